@@ -1,0 +1,76 @@
+#include "files.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <system_error>
+#include <vector>
+
+namespace rescore::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The file's text; a file that is too large is told by its size alone, without reading it.
+std::optional<std::string> read(const fs::path& path, Errors& errors) {
+  std::error_code problem;
+  const auto missing = [&] {
+    errors.push_back({ErrorCode::missing_file, path.generic_string(), "",
+                      "The file is not there or cannot be read."});
+    return std::nullopt;
+  };
+  if (!fs::is_regular_file(path, problem)) return missing();
+  const std::uintmax_t size = fs::file_size(path, problem);
+  if (problem) return missing();
+  if (size > kMaxFileBytes) {
+    errors.push_back({ErrorCode::file_too_large, path.generic_string(), "",
+                      "The file has " + std::to_string(size >> 20) +
+                          " MB; at most 16 MB are read."});
+    return std::nullopt;
+  }
+  std::ifstream in(path, std::ios::binary);
+  std::string text(static_cast<std::size_t>(size), '\0');
+  if (!in.read(text.data(), static_cast<std::streamsize>(size))) return missing();
+  return text;
+}
+
+template <class Load>
+void load(const fs::path& path, Errors& errors, Load load_text) {
+  const auto text = read(path, errors);
+  if (!text) return;
+  const Errors found = load_text(path.generic_string(), *text);
+  errors.insert(errors.end(), found.begin(), found.end());
+}
+
+std::vector<fs::path> sheets_in(const fs::path& folder) {
+  std::vector<fs::path> paths;
+  std::error_code problem;
+  for (const auto& entry : fs::directory_iterator(folder, problem)) {
+    if (entry.path().extension() == ".json") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+}  // namespace
+
+Errors load_folder(const std::string& folder, Session& session) {
+  Errors errors;
+  const fs::path root(folder);
+  load(root / "index.json", errors, [&](const std::string& file, const std::string& text) {
+    return session.load_edition(file, text);
+  });
+  if (!session.has_edition()) return errors;
+  load(root / "standings.json", errors, [&](const std::string& file, const std::string& text) {
+    return session.load_standings(file, text);
+  });
+  for (const fs::path& path : sheets_in(root / "countries")) {
+    load(path, errors, [&](const std::string& file, const std::string& text) {
+      return session.load_sheet(file, text);
+    });
+  }
+  return errors;
+}
+
+}  // namespace rescore::cli

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rescore {
+
+/// What can be wrong with data or with a request. Programmer errors are not here: they assert.
+/// The names in code_name() are part of the contract: command, page and fixtures use them.
+enum class ErrorCode : std::uint8_t {
+  // A file as a whole.
+  missing_file,    ///< the file is not there or cannot be read
+  file_too_large,  ///< more than kMaxFileBytes
+  broken_json,     ///< not JSON, or not UTF-8
+  not_a_number,    ///< NaN or Infinity, which JSON does not have
+  too_deep,        ///< nested deeper than any file of ours
+  duplicate_key,   ///< one object says the same key twice
+  // The shape of a value.
+  missing_key,   ///< a key that is needed is not there
+  unknown_key,   ///< a key that no file of this kind has (often a slip of the pen)
+  wrong_type,    ///< for example text where a number belongs
+  out_of_range,  ///< a number or a list's length outside what is possible
+  bad_text,      ///< empty, too long, or with control characters
+  bad_link,      ///< not an http or https address
+  bad_id,        ///< not lower-case letters, digits and hyphens (countries: two capitals)
+  bad_date,      ///< not YYYY, YYYY-MM or YYYY-MM-DD
+  // How values refer to each other.
+  duplicate_id,         ///< two domains, layers, scales, methods, indicators or sources share an id
+  duplicate_country,    ///< a country stands in the standings, or is loaded, twice
+  duplicate_indicator,  ///< a sheet answers an indicator twice
+  unknown_domain,
+  unknown_layer,
+  unknown_scale,
+  unknown_indicator,
+  unknown_country,
+  unknown_scope,
+  unknown_method,
+  unknown_source,  ///< a timeline entry names a source the file does not list
+  missing_answer,  ///< a sheet leaves an indicator out (a skip is written as null)
+  missing_scope,   ///< a country's standings lack a scope
+  no_such_score,   ///< an answer with a score that no option of its scale has
+  wrong_edition,   ///< the file belongs to another edition
+  // How figures add up (found by check).
+  totals_mismatch,   ///< parts do not add up to their whole
+  counts_mismatch,   ///< an indicator's counts do not fit the countries or their totals
+  percent_mismatch,  ///< a printed percentage is not what its totals give
+  rank_mismatch,     ///< a printed rank is not what the percentages give
+  sheet_mismatch,    ///< a sheet's answers do not give the country's printed totals
+  // A request.
+  needs_sheet,  ///< the request changes answers of a country whose sheet is not loaded
+  needs_data,   ///< the edition (or the standings) must be loaded first
+  bad_edit,     ///< not of the form media-03=3, media-03=skip or AZ.media-03=3
+};
+
+/// The code as it is printed: "broken-json", "unknown-indicator", ...
+std::string_view code_name(ErrorCode code);
+
+/// One thing that is wrong, and where. `pointer` is a JSON pointer (RFC 6901) into `file`, empty for
+/// the file as a whole. `sentence` is for people and ends with a full stop.
+struct Error {
+  ErrorCode code;
+  std::string file;
+  std::string pointer;
+  std::string sentence;
+  friend bool operator==(const Error&, const Error&) = default;
+};
+
+/// All errors found, in the order of the file. Empty means good.
+using Errors = std::vector<Error>;
+
+/// The largest file that is read: 16 MiB, some hundred times the largest file of an edition.
+inline constexpr std::size_t kMaxFileBytes = std::size_t{16} << 20;
+
+/// At most this many errors are reported for one file; a file that is wrong throughout is of the
+/// wrong kind, and more lines would not help anyone.
+inline constexpr std::size_t kMaxErrorsPerFile = 100;
+
+}  // namespace rescore

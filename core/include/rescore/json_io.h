@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "rescore/check.h"
+#include "rescore/edition.h"
+#include "rescore/error.h"
+#include "rescore/result.h"
+#include "rescore/standings.h"
+
+namespace rescore {
+
+/// Readers of the three kinds of file; data/schema/ describes each. Text is UTF-8 JSON of at most
+/// kMaxFileBytes, and untrusted: each reader checks the whole file, appends everything that is wrong
+/// to `errors` with its place, and gives a value only when nothing was. `file` is the name that the
+/// errors carry.
+std::optional<Edition> read_edition(std::string_view file, std::string_view text, Errors& errors);
+std::optional<Standings> read_standings(const Edition& edition, std::string_view file,
+                                        std::string_view text, Errors& errors);
+std::optional<Sheet> read_sheet(const Edition& edition, std::string_view file,
+                                std::string_view text, Errors& errors);
+
+/// Writers of results in the stable form that docs/command-line.md describes. Percentages are
+/// written from integers, with as many decimals as the method rounds to.
+std::string score_json(const Edition& edition, std::string_view country, const Method& method,
+                       const std::vector<Row>& rows);
+std::string ranking_json(const Dataset& data, ScopeIndex scope, const std::vector<Row>& rows);
+std::string what_if_json(const Dataset& data, std::string_view country, const Method& method,
+                         std::span<const Edit> edits, const std::vector<Row>& before,
+                         const std::vector<Row>& after);
+std::string check_json(const Dataset& data, const CheckReport& report);
+std::string errors_json(const Errors& errors);
+
+}  // namespace rescore

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace rescore {
+
+/// Which indicators make up the maximum. `answered`: a skipped indicator leaves the maximum;
+/// `all`: it stays, and counts as 0 points achieved.
+enum class Denominator : std::uint8_t { answered, all };
+
+/// What countries are ordered by: the percentage after rounding, or the ratio achieved / maximum.
+enum class RankKey : std::uint8_t { rounded, exact };
+
+/// How equal keys are ranked. `competition`: 1, 2, 3, 3, 3, 6; `dense`: 1, 2, 3, 3, 3, 4.
+enum class Ties : std::uint8_t { competition, dense };
+
+/// How one kind of scope is scored and ranked. All of it is integer arithmetic.
+struct ScopeRule {
+  Denominator denominator;
+  /// Decimals of each rounding step, half up, one after the other: {1} gives tenths; {1, 0} rounds
+  /// to tenths and that again to whole per cent, so 46.48 becomes 46.5 and then 47.
+  std::vector<int> rounding;
+  RankKey key;
+  Ties ties;
+  friend bool operator==(const ScopeRule&, const ScopeRule&) = default;
+};
+
+/// A scoring method as data. The China Index 2024 comes with the presets "publisher" and "exact";
+/// docs/method.md says how each rule was found and checked.
+struct Method {
+  std::string id;
+  std::string name;
+  std::string about;
+  ScopeRule overall;
+  ScopeRule domain;
+  ScopeRule layer;
+};
+
+}  // namespace rescore

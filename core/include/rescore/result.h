@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "rescore/method.h"
+#include "rescore/rank.h"
+#include "rescore/scenario.h"
+#include "rescore/score.h"
+#include "rescore/standings.h"
+
+namespace rescore {
+
+/// The totals of every country in every scope: what all results are computed from. A country's
+/// totals come from its edited answers, else its sheet, else the published standings.
+struct Table {
+  std::size_t scopes{};
+  std::vector<Totals> totals;  ///< country by country, in the standings' order
+
+  const Totals& at(CountryIndex country, ScopeIndex scope) const {
+    return totals[country.value * scopes + scope.value];
+  }
+};
+
+/// The table as published. Cost: one pass over the standings and the sheets.
+Table table_of(const Dataset& data);
+
+/// The table with edits. Every edited country must have a sheet. Cost: a copy of the table, and one
+/// pass over the answers of each edited country.
+Table with_edits(const Dataset& data, const Table& published, std::span<const Edit> edits);
+
+/// The answers of a country after its edits. Edits of other countries are left out.
+std::vector<Answer> edited_answers(const Sheet& sheet, CountryIndex country,
+                                   std::span<const Edit> edits);
+
+/// One line of a result.
+struct Row {
+  ScopeIndex scope;
+  int achieved{};
+  std::optional<int> maximum;      ///< empty when the data does not tell (see maximum_of)
+  std::optional<Percent> percent;  ///< empty when the maximum is 0 or not known
+  Place place;                     ///< rank 0 when there is no percentage or no standings
+  int of{};                        ///< how many countries are ranked in this scope
+};
+
+/// Every scope of one country, in edition order. Cost: one pass over the table per scope.
+std::vector<Row> score_of(const Edition& edition, const Table& table, const Method& method,
+                          CountryIndex country);
+
+/// One scope of every country, in the standings' order.
+std::vector<Row> ranking_of(const Edition& edition, const Table& table, const Method& method,
+                            ScopeIndex scope);
+
+/// The places of countries in the standings' list, by rank, equal ranks by name; countries that are
+/// not ranked come last. `rows` are of ranking_of.
+std::vector<std::size_t> in_rank_order(const Standings& standings, const std::vector<Row>& rows);
+
+/// Every scope of a sheet on its own, when there are no standings: all places are 0.
+std::vector<Row> score_alone(const Edition& edition, const std::vector<Answer>& answers,
+                             const Method& method);
+
+}  // namespace rescore

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "rescore/edition.h"
+#include "rescore/sheet.h"
+
+namespace rescore {
+
+/// One changed answer.
+struct Edit {
+  CountryIndex country;
+  IndicatorIndex indicator;
+  Answer to;
+  friend bool operator==(const Edit&, const Edit&) = default;
+};
+
+/// A reader's what-if: a log of steps and a cursor. What holds now is the fold of the log up to the
+/// cursor; undo and redo move the cursor, and a new step cuts off what was undone.
+/// Scenario knows no sheets: whoever calls says what was published, so that an edit to the published
+/// answer counts as "back to published" and not as a change.
+class Scenario {
+ public:
+  /// Sets an answer (or skips it). With `to` equal to `published` the edit is taken back.
+  /// A step that changes nothing leaves no trace in the log.
+  void set(CountryIndex country, IndicatorIndex indicator, Answer to, Answer published);
+  /// Back to published: one answer, or everything.
+  void reset(CountryIndex country, IndicatorIndex indicator);
+  void reset();
+
+  bool can_undo() const { return cursor_ > 0; }
+  bool can_redo() const { return cursor_ < log_.size(); }
+  void undo();
+  void redo();
+
+  /// The changed answers, ordered by country and indicator; at most one per answer.
+  std::span<const Edit> edits() const { return edits_; }
+  /// The edit of one answer, if it is changed.
+  std::optional<Answer> find(CountryIndex country, IndicatorIndex indicator) const;
+
+ private:
+  enum class Kind : std::uint8_t { set, reset_one, reset_all };
+  struct Step {
+    Kind kind;
+    Edit edit;
+  };
+  void add(Step step);
+  void fold();
+
+  std::vector<Step> log_;
+  std::size_t cursor_ = 0;
+  std::vector<Edit> edits_;
+};
+
+}  // namespace rescore

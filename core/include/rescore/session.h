@@ -1,0 +1,81 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rescore/check.h"
+#include "rescore/error.h"
+#include "rescore/result.h"
+#include "rescore/scenario.h"
+#include "rescore/standings.h"
+
+namespace rescore {
+
+/// One reader's work: the data, one scenario on it, and the results. It speaks in ids, so that a
+/// command line or a page can hand over what it was given; everything that can be wrong with an id
+/// or a file comes back as errors, and then nothing has changed.
+class Session {
+ public:
+  /// Loads the edition and forgets everything loaded before.
+  Errors load_edition(std::string_view file, std::string_view text);
+  /// Loads the published standings of the edition, in place of earlier ones; edits are dropped.
+  Errors load_standings(std::string_view file, std::string_view text);
+  /// Adds a country's sheet; with standings there, the country must be in them. Edits stay.
+  Errors load_sheet(std::string_view file, std::string_view text);
+
+  bool has_edition() const { return data_.has_value(); }
+  bool has_standings() const { return data_ && !data_->standings.countries.empty(); }
+  /// The data; there must be an edition.
+  const Dataset& data() const { return *data_; }
+
+  /// Changes one answer of a country whose sheet is loaded. `score` empty means skipped. Setting the
+  /// published answer takes the change back.
+  Errors set(std::string_view country, std::string_view indicator, std::optional<int> score);
+  /// The same from text: "media-03=3", "media-03=skip" (of `country`) or "AZ.media-03=3".
+  /// Errors carry the text as their file.
+  Errors set(std::string_view edit, std::string_view country);
+  /// Back to published: one answer, or all.
+  Errors reset(std::string_view country, std::string_view indicator);
+  void reset();
+  bool undo();  ///< false when there is nothing to undo
+  bool redo();
+  const Scenario& scenario() const { return scenario_; }
+
+  /// Every scope of a country: as published, and with the scenario's edits (of any country).
+  /// Without standings, rows have no rank, and the country needs a sheet.
+  std::optional<std::vector<Row>> published_score(std::string_view country,
+                                                  std::string_view method, Errors& errors) const;
+  std::optional<std::vector<Row>> score(std::string_view country, std::string_view method,
+                                        Errors& errors) const;
+  /// One scope of every country with the scenario's edits, in the standings' order.
+  std::optional<std::vector<Row>> ranking(std::string_view scope, std::string_view method,
+                                          Errors& errors) const;
+
+  /// Finds by id, or says in `errors` what is wrong.
+  const Method* method(std::string_view id, Errors& errors) const;
+  std::optional<ScopeIndex> scope(std::string_view id, Errors& errors) const;
+  std::optional<CountryIndex> country(std::string_view code, Errors& errors) const;
+
+ private:
+  std::optional<std::vector<Row>> score_in(const Table& table, std::string_view country,
+                                           std::string_view method, Errors& errors) const;
+  struct Target {
+    CountryIndex country;
+    IndicatorIndex indicator;
+    Answer published;
+  };
+  std::optional<Target> target(std::string_view file, std::string_view country,
+                               std::string_view indicator, Errors& errors) const;
+  Errors set(std::string_view file, std::string_view country, std::string_view indicator,
+             std::optional<int> score);
+  void refresh();
+
+  std::optional<Dataset> data_;
+  Scenario scenario_;
+  Table published_;
+  Table current_;
+};
+
+}  // namespace rescore

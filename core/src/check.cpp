@@ -1,0 +1,262 @@
+#include "rescore/check.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rescore/result.h"
+#include "standings_json.h"
+
+namespace rescore {
+namespace {
+
+/// The name of a sort of figure, as tallies count them: "overall", "domain" or "layer".
+std::string_view kind_name(ScopeKind kind) {
+  static constexpr std::array<std::string_view, 3> names = {"overall", "domain", "layer"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+class Checker {
+ public:
+  explicit Checker(const Dataset& data) : data_(data), edition_(data.edition) {}
+
+  CheckReport run() {
+    totals_against_parts();
+    for (const ScopeKind kind : {ScopeKind::overall, ScopeKind::domain, ScopeKind::layer}) {
+      printed_figures(kind);
+    }
+    counts_per_indicator();
+    counts_against_totals();
+    for (const Sheet& sheet : data_.sheets) sheet_against_standings(sheet);
+    return std::move(report_);
+  }
+
+ private:
+  void fail(ErrorCode code, const std::string& file, std::string pointer, std::string sentence) {
+    report_.errors.push_back({code, file, std::move(pointer), std::move(sentence)});
+  }
+
+  const Totals& totals(std::size_t country, ScopeIndex scope) const {
+    return data_.standings.totals[country * scope_count(edition_) + scope.value];
+  }
+  const Published& published(std::size_t country, ScopeIndex scope) const {
+    return data_.standings.published[country * scope_count(edition_) + scope.value];
+  }
+
+  /// The domains, and the layers, of a country add up to its overall total.
+  void totals_against_parts() {
+    Tally tally{"totals", 0, 0};
+    for (std::size_t c = 0; c < data_.standings.countries.size(); ++c) {
+      for (const ScopeKind kind : {ScopeKind::domain, ScopeKind::layer}) {
+        ++tally.of;
+        if (parts_add_up(c, kind)) ++tally.agree;
+      }
+    }
+    report_.tallies.push_back(tally);
+  }
+
+  bool parts_add_up(std::size_t country, ScopeKind kind) {
+    int achieved = 0;
+    int answered = 0;
+    for (const ScopeIndex scope : scopes(edition_)) {
+      if (scope_at(edition_, scope).kind != kind) continue;
+      const Totals& part = totals(country, scope);
+      achieved += part.achieved;
+      if (part.answered_maximum < 0) answered = -1;
+      if (answered >= 0) answered += part.answered_maximum;
+    }
+    const Totals& overall = totals(country, kOverall);
+    const std::string parts = std::string(kind_name(kind)) + "s";
+    const std::string& name = data_.standings.countries[country].name;
+    bool good = true;
+    if (achieved != overall.achieved) {
+      fail(ErrorCode::totals_mismatch, data_.standings.file,
+           standings_pointer(country, "overall", StandingsColumn::achieved),
+           "The " + parts + " of " + name + " add up to " + std::to_string(achieved) +
+               " points, but its overall total is " + std::to_string(overall.achieved) + ".");
+      good = false;
+    }
+    if (answered >= 0 && overall.answered_maximum >= 0 && answered != overall.answered_maximum) {
+      fail(ErrorCode::totals_mismatch, data_.standings.file,
+           standings_pointer(country, "overall", StandingsColumn::maximum),
+           "The maxima of the " + parts + " of " + name + " add up to " + std::to_string(answered) +
+               ", but its overall maximum is " + std::to_string(overall.answered_maximum) + ".");
+      good = false;
+    }
+    return good;
+  }
+
+  /// Percentages and ranks of one kind of scope, by the publisher's method.
+  void printed_figures(ScopeKind kind) {
+    const std::string name(kind_name(kind));
+    Tally percentages{name + " percentages", 0, 0};
+    Tally ranks{name + " ranks", 0, 0};
+    for (const ScopeIndex scope : scopes(edition_)) {
+      if (scope_at(edition_, scope).kind != kind) continue;
+      const Method& publisher = edition_.methods.front();
+      // From the standings alone: a sheet that differs is reported as such, not as wrong ranks.
+      const Table table{scope_count(edition_), data_.standings.totals};
+      const std::vector<Row> rows = ranking_of(edition_, table, publisher, scope);
+      const bool good = printed_percentages(scope, rows, percentages);
+      printed_ranks(scope, rows, ranks, good);
+    }
+    report_.tallies.push_back(percentages);
+    report_.tallies.push_back(ranks);
+  }
+
+  bool printed_percentages(ScopeIndex scope, const std::vector<Row>& rows, Tally& tally) {
+    bool good = true;
+    for (std::size_t c = 0; c < rows.size(); ++c) {
+      const std::optional<Percent>& printed = published(c, scope).percent;
+      if (!printed) continue;
+      ++tally.of;
+      if (rows[c].percent && same(*rows[c].percent, *printed)) {
+        ++tally.agree;
+        continue;
+      }
+      good = false;
+      const std::string id = scope_id(edition_, scope);
+      const std::string ratio =
+          std::to_string(rows[c].achieved) + "/" + (rows[c].maximum ? std::to_string(*rows[c].maximum) : "?");
+      fail(ErrorCode::percent_mismatch, data_.standings.file,
+           standings_pointer(c, id, StandingsColumn::percent),
+           data_.standings.countries[c].name + ", " + id + ": " + ratio + " is " +
+               (rows[c].percent ? to_text(*rows[c].percent) : "no percentage") + ", not " +
+               to_text(*printed) + ".");
+    }
+    return good;
+  }
+
+  void printed_ranks(ScopeIndex scope, const std::vector<Row>& rows, Tally& tally,
+                     bool percentages_good) {
+    for (std::size_t c = 0; c < rows.size(); ++c) {
+      const std::optional<int>& printed = published(c, scope).rank;
+      if (!printed) continue;
+      ++tally.of;
+      if (rows[c].place.rank == *printed) {
+        ++tally.agree;
+        continue;
+      }
+      if (!percentages_good) continue;
+      const std::string id = scope_id(edition_, scope);
+      fail(ErrorCode::rank_mismatch, data_.standings.file,
+           standings_pointer(c, id, StandingsColumn::rank),
+           data_.standings.countries[c].name + ", " + id + ": the percentages give rank " +
+               std::to_string(rows[c].place.rank) + ", not " + std::to_string(*printed) + ".");
+    }
+  }
+
+  /// Every indicator was answered or skipped by each country once.
+  void counts_per_indicator() {
+    Tally tally{"indicator counts", 0, 0};
+    for (std::size_t i = 0; i < edition_.indicators.size(); ++i) {
+      const Indicator& indicator = edition_.indicators[i];
+      int sum = indicator.skipped;
+      for (const int n : indicator.chosen) sum += n;
+      ++tally.of;
+      if (sum == edition_.countries) {
+        ++tally.agree;
+        continue;
+      }
+      fail(ErrorCode::counts_mismatch, edition_.file, "/indicators/" + std::to_string(i),
+           indicator.id + ": the counts add up to " + std::to_string(sum) + " countries, not " +
+               std::to_string(edition_.countries) + ".");
+    }
+    report_.tallies.push_back(tally);
+  }
+
+  /// Two ways to the points of all countries together, and to what they skipped: the indicators'
+  /// counts, and the countries' totals.
+  void counts_against_totals() {
+    if (data_.standings.countries.empty()) return;
+    Tally tally{"sums over all countries", 0, 0};
+    for (const ScopeIndex scope : scopes(edition_)) {
+      if (scope == kOverall) continue;
+      const auto [points, skipped] = sums_by_indicator(scope);
+      int achieved = 0;
+      int missing = 0;
+      bool missing_known = true;
+      for (std::size_t c = 0; c < data_.standings.countries.size(); ++c) {
+        const Totals& t = totals(c, scope);
+        achieved += t.achieved;
+        missing += t.all_maximum - t.answered_maximum;
+        missing_known = missing_known && t.answered_maximum >= 0;
+      }
+      ++tally.of;
+      const bool good = achieved == points && (!missing_known || missing == skipped);
+      if (good) {
+        ++tally.agree;
+        continue;
+      }
+      const Scope parts = scope_at(edition_, scope);
+      const std::string list = parts.kind == ScopeKind::domain ? "/domains/" : "/layers/";
+      fail(ErrorCode::counts_mismatch, edition_.file, list + std::to_string(parts.part),
+           scope_id(edition_, scope) + ": the indicators' counts give " + std::to_string(points) +
+               " points and " + std::to_string(skipped) + " skipped, the countries' totals " +
+               std::to_string(achieved) + " and " + (missing_known ? std::to_string(missing) : "?") + ".");
+    }
+    report_.tallies.push_back(tally);
+  }
+
+  struct Sums {
+    int points = 0;
+    int skipped = 0;  ///< in points of maximum
+  };
+  Sums sums_by_indicator(ScopeIndex scope) const {
+    Sums sums;
+    for (const Indicator& indicator : edition_.indicators) {
+      if (scope_of(edition_, indicator.domain) != scope &&
+          scope_of(edition_, indicator.layer) != scope) {
+        continue;
+      }
+      const Scale& scale = edition_.scales[indicator.scale.value];
+      sums.skipped += indicator.skipped * scale.maximum();
+      for (std::size_t o = 0; o < scale.options.size(); ++o) {
+        sums.points += indicator.chosen[o] * scale.options[o].score;
+      }
+    }
+    return sums;
+  }
+
+  void sheet_against_standings(const Sheet& sheet) {
+    const auto country = find_country(data_.standings, sheet.country);
+    if (!country) return;
+    Tally tally{"totals from the answers of " + sheet.country, 0, 0};
+    const std::vector<Totals> own = totals_of(edition_, sheet.answers);
+    const Method& publisher = edition_.methods.front();
+    for (const ScopeIndex scope : scopes(edition_)) {
+      const Denominator denominator = rule_for(edition_, publisher, scope).denominator;
+      const Totals& answers = own[scope.value];
+      const Totals& printed = totals(country->value, scope);
+      const int maximum = *maximum_of(answers, denominator);
+      ++tally.of;
+      if (answers.achieved == printed.achieved && maximum == maximum_of(printed, denominator)) {
+        ++tally.agree;
+        continue;
+      }
+      fail(ErrorCode::sheet_mismatch, sheet.file, "/answers",
+           scope_id(edition_, scope) + ": the answers give " + std::to_string(answers.achieved) + "/" +
+               std::to_string(maximum) + ", the standings " + std::to_string(printed.achieved) + "/" +
+               std::to_string(maximum_of(printed, denominator).value_or(0)) + ".");
+    }
+    report_.tallies.push_back(tally);
+  }
+
+  static bool same(const Percent& a, const Percent& b) {
+    // A whole percentage may be printed as 32 or 32.0.
+    std::int64_t left = a.units;
+    std::int64_t right = b.units;
+    for (int d = a.decimals; d < b.decimals; ++d) left *= 10;
+    for (int d = b.decimals; d < a.decimals; ++d) right *= 10;
+    return left == right;
+  }
+
+  const Dataset& data_;
+  const Edition& edition_;
+  CheckReport report_;
+};
+
+}  // namespace
+
+CheckReport check(const Dataset& data) { return Checker(data).run(); }
+
+}  // namespace rescore

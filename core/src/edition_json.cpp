@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <utility>
+
+#include "json.h"
+#include "rescore/json_io.h"
+
+namespace rescore {
+namespace {
+
+using json::Node;
+
+/// Far beyond any published index, and small enough for all sums to fit in an int.
+constexpr std::size_t kMaxParts = 100;
+constexpr std::size_t kMaxIndicators = 2000;
+constexpr std::int64_t kMaxScore = 1000;
+constexpr std::int64_t kMaxCountries = 1000;
+
+/// A word of a fixed set, as the enumeration's value.
+template <class E, std::size_t N>
+E word(const Node& node, const std::array<std::pair<std::string_view, E>, N>& words) {
+  const auto text = node.text(40);
+  if (!text) return words[0].second;
+  std::string known;
+  for (const auto& [name, value] : words) {
+    if (name == *text) return value;
+    known += (known.empty() ? "\"" : ", \"") + std::string(name) + '"';
+  }
+  node.fail(ErrorCode::bad_text, "Here belongs one of " + known + ".");
+  return words[0].second;
+}
+
+ScopeRule read_rule(const Node& node) {
+  ScopeRule rule{};
+  node.only({"denominator", "rounding", "key", "ties"});
+  rule.denominator = word<Denominator, 2>(
+      node.key("denominator"),
+      {{{"answered", Denominator::answered}, {"all", Denominator::all}}});
+  std::int64_t last = 3;
+  for (const Node& step : node.key("rounding").items(1, 3)) {
+    last = step.integer(0, last).value_or(last);
+    rule.rounding.push_back(static_cast<int>(last));
+  }
+  rule.key = word<RankKey, 2>(node.key("key"),
+                              {{{"rounded", RankKey::rounded}, {"exact", RankKey::exact}}});
+  rule.ties = word<Ties, 2>(node.key("ties"),
+                            {{{"competition", Ties::competition}, {"dense", Ties::dense}}});
+  return rule;
+}
+
+/// The id of an entry, which no earlier entry of the list may have.
+template <class List>
+std::string new_id(const Node& node, const List& earlier) {
+  const Node id = node.key("id");
+  const std::string text = id.id().value_or("");
+  const bool taken = std::any_of(earlier.begin(), earlier.end(),
+                                 [&](const auto& x) { return !text.empty() && x.id == text; });
+  if (taken) id.fail(ErrorCode::duplicate_id, "The id \"" + text + "\" stands in this list twice.");
+  return text;
+}
+
+std::vector<Part> read_parts(const Node& list) {
+  std::vector<Part> parts;
+  for (const Node& node : list.items(1, kMaxParts)) {
+    node.only({"id", "name", "about"});
+    parts.push_back({new_id(node, parts), node.key("name").text(60).value_or(""),
+                     node.key("about").text(200).value_or("")});
+  }
+  return parts;
+}
+
+Scale read_scale(const Node& node, const std::vector<Scale>& earlier) {
+  node.only({"id", "name", "options"});
+  Scale scale{new_id(node, earlier), node.key("name").text(60).value_or(""), {}};
+  std::int64_t least = 0;
+  for (const Node& option : node.key("options").items(2, 20)) {
+    option.only({"score", "label"});
+    const std::int64_t score = option.key("score").integer(least, kMaxScore).value_or(least);
+    scale.options.push_back({static_cast<int>(score), option.key("label").text(80).value_or("")});
+    least = score + 1;
+  }
+  return scale;
+}
+
+Method read_method(const Node& node, const std::vector<Method>& earlier) {
+  node.only({"id", "name", "about", "overall", "domain", "layer"});
+  return {new_id(node, earlier),
+          node.key("name").text(60).value_or(""),
+          node.key("about").text(300).value_or(""),
+          read_rule(node.key("overall")),
+          read_rule(node.key("domain")),
+          read_rule(node.key("layer"))};
+}
+
+/// A reference to an entry of another list.
+template <class I, class Find>
+I reference(const Node& node, ErrorCode code, std::string_view what, Find find) {
+  const auto id = node.id();
+  if (!id) return {};
+  const std::optional<I> found = find(*id);
+  if (!found) node.fail(code, "There is no " + std::string(what) + " \"" + *id + "\".");
+  return found.value_or(I{});
+}
+
+class IndicatorReader {
+ public:
+  explicit IndicatorReader(Edition& edition)
+      : edition_(edition), in_domain_(edition.domains.size()) {}
+
+  void read(const Node& node, std::size_t total) {
+    node.only({"id", "number", "domain", "layer", "scale", "title", "question", "chosen",
+               "skipped"});
+    Indicator indicator{};
+    indicator.id = new_id(node, edition_.indicators);
+    indicator.number = read_number(node.key("number"), static_cast<std::int64_t>(total));
+    indicator.domain = reference<DomainIndex>(
+        node.key("domain"), ErrorCode::unknown_domain, "domain",
+        [&](const std::string& id) { return find_domain(edition_, id); });
+    indicator.layer = reference<LayerIndex>(
+        node.key("layer"), ErrorCode::unknown_layer, "layer",
+        [&](const std::string& id) { return find_layer(edition_, id); });
+    indicator.scale = reference<ScaleIndex>(
+        node.key("scale"), ErrorCode::unknown_scale, "scale",
+        [&](const std::string& id) { return find_scale(edition_, id); });
+    check_id(node.key("id"), indicator);
+    indicator.title = node.key("title").text(60).value_or("");
+    indicator.question = node.key("question").text(180).value_or("");
+    read_counts(node, indicator);
+    edition_.indicators.push_back(std::move(indicator));
+  }
+
+ private:
+  int read_number(const Node& node, std::int64_t total) const {
+    const auto number = static_cast<int>(node.integer(1, total).value_or(0));
+    const auto taken = std::any_of(edition_.indicators.begin(), edition_.indicators.end(),
+                                   [&](const Indicator& i) { return i.number == number; });
+    if (number != 0 && taken) {
+      node.fail(ErrorCode::duplicate_id,
+                "The number " + std::to_string(number) + " belongs to two indicators.");
+    }
+    return number;
+  }
+
+  /// An indicator's id is its domain's id and its place in the domain, so that links last.
+  void check_id(const Node& node, const Indicator& indicator) {
+    if (indicator.id.empty() || indicator.domain.value >= in_domain_.size()) return;
+    char place[16];
+    std::snprintf(place, sizeof place, "-%02d", ++in_domain_[indicator.domain.value]);
+    const std::string wanted = edition_.domains[indicator.domain.value].id + place;
+    if (indicator.id != wanted) {
+      node.fail(ErrorCode::bad_id, "By its domain and place this is \"" + wanted + "\".");
+    }
+  }
+
+  void read_counts(const Node& node, Indicator& indicator) const {
+    const Node chosen = node.key("chosen");
+    if (indicator.scale.value < edition_.scales.size()) {
+      const std::size_t options = edition_.scales[indicator.scale.value].options.size();
+      for (const Node& count : chosen.items(options, options)) {
+        indicator.chosen.push_back(static_cast<int>(count.integer(0, kMaxCountries).value_or(0)));
+      }
+    }
+    indicator.skipped = static_cast<int>(node.key("skipped").integer(0, kMaxCountries).value_or(0));
+  }
+
+  Edition& edition_;
+  std::vector<int> in_domain_;
+};
+
+void check_source(const Node& node) {
+  node.only({"publisher", "website", "data", "commit", "citation"});
+  node.key("publisher").text(120);
+  node.key("website").link();
+  node.key("data").link();
+  node.key("commit").text(40);
+  node.key("citation").text(300);
+}
+
+}  // namespace
+
+std::optional<Edition> read_edition(std::string_view file, std::string_view text, Errors& errors) {
+  const std::size_t before = errors.size();
+  const auto value = json::parse(file, text, errors);
+  if (!value) return std::nullopt;
+  const Node root(*value, file, errors);
+  root.only({"edition", "title", "countries", "source", "domains", "layers", "scales", "methods",
+             "indicators"});
+  Edition edition{};
+  edition.file = file;
+  edition.id = root.key("edition").id().value_or("");
+  edition.title = root.key("title").text(100).value_or("");
+  edition.countries =
+      static_cast<int>(root.key("countries").integer(1, kMaxCountries).value_or(0));
+  if (const Node source = root.maybe("source"); source.present()) check_source(source);
+  edition.domains = read_parts(root.key("domains"));
+  edition.layers = read_parts(root.key("layers"));
+  for (const Node& node : root.key("scales").items(1, kMaxParts)) {
+    edition.scales.push_back(read_scale(node, edition.scales));
+  }
+  for (const Node& node : root.key("methods").items(1, kMaxParts)) {
+    edition.methods.push_back(read_method(node, edition.methods));
+  }
+  const std::vector<Node> indicators = root.key("indicators").items(1, kMaxIndicators);
+  IndicatorReader reader(edition);
+  for (const Node& node : indicators) reader.read(node, indicators.size());
+  if (errors.size() > before) return std::nullopt;
+  return edition;
+}
+
+}  // namespace rescore

@@ -1,0 +1,121 @@
+#include "rescore/fingerprint.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "rescore/result.h"
+
+namespace rescore {
+namespace {
+
+/// Lines that are sorted before they are hashed, so that no order of lists matters. Fields are
+/// parted by '|', which no id contains.
+class Lines {
+ public:
+  template <class... Fields>
+  void add(const Fields&... fields) {
+    std::string line;
+    ((line += text(fields), line += '|'), ...);
+    lines_.push_back(std::move(line));
+  }
+
+  std::string hash() {
+    std::sort(lines_.begin(), lines_.end());
+    std::uint64_t hash = 14695981039346656037u;  // FNV-1a, 64 bit
+    for (const std::string& line : lines_) {
+      for (const char c : line + '\n') {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+      }
+    }
+    const auto folded = static_cast<std::uint32_t>(hash ^ (hash >> 32));
+    std::string digits(8, '0');
+    for (int i = 0; i < 8; ++i) {
+      digits[static_cast<std::size_t>(i)] = "0123456789abcdef"[(folded >> (28 - 4 * i)) & 15u];
+    }
+    return digits;
+  }
+
+ private:
+  static const std::string& text(const std::string& s) { return s; }
+  static std::string text(const char* s) { return s; }
+  static std::string text(int n) { return std::to_string(n); }
+
+  std::vector<std::string> lines_;
+};
+
+std::string rule_text(const ScopeRule& rule) {
+  std::string text = rule.denominator == Denominator::all ? "all" : "answered";
+  for (const int decimals : rule.rounding) text += ',' + std::to_string(decimals);
+  text += rule.key == RankKey::exact ? ",exact" : ",rounded";
+  text += rule.ties == Ties::dense ? ",dense" : ",competition";
+  return text;
+}
+
+void add_edition(Lines& lines, const Edition& edition) {
+  lines.add("edition", edition.id);
+  for (const Scale& scale : edition.scales) {
+    for (const Option& option : scale.options) lines.add("option", scale.id, option.score);
+  }
+  for (const Method& method : edition.methods) {
+    lines.add("method", method.id, rule_text(method.overall), rule_text(method.domain),
+              rule_text(method.layer));
+  }
+  for (const Indicator& indicator : edition.indicators) {
+    const Scale& scale = edition.scales[indicator.scale.value];
+    lines.add("indicator", indicator.id, edition.domains[indicator.domain.value].id,
+              edition.layers[indicator.layer.value].id, scale.id, indicator.skipped);
+    for (std::size_t o = 0; o < scale.options.size(); ++o) {
+      lines.add("chosen", indicator.id, scale.options[o].score, indicator.chosen[o]);
+    }
+  }
+}
+
+void add_totals(Lines& lines, const Dataset& data) {
+  const Table table = table_of(data);
+  const Method& publisher = data.edition.methods.front();
+  for (std::size_t c = 0; c < data.standings.countries.size(); ++c) {
+    for (const ScopeIndex scope : scopes(data.edition)) {
+      const Totals& totals = table.at(index_at<CountryIndex>(c), scope);
+      // Only the printed maximum counts: a sheet knows more than the standings do, and both must
+      // give the same fingerprint.
+      const auto maximum =
+          maximum_of(totals, rule_for(data.edition, publisher, scope).denominator);
+      lines.add("total", data.standings.countries[c].code, scope_id(data.edition, scope),
+                totals.achieved, maximum.value_or(-1));
+    }
+  }
+}
+
+void add_sheet(Lines& lines, const Edition& edition, const Sheet& sheet) {
+  for (std::size_t i = 0; i < sheet.answers.size(); ++i) {
+    lines.add("answer", sheet.country, edition.indicators[i].id, sheet.answers[i].score);
+  }
+}
+
+}  // namespace
+
+std::string fingerprint(const Dataset& data, std::span<const CountryIndex> countries) {
+  Lines lines;
+  add_edition(lines, data.edition);
+  add_totals(lines, data);
+  std::vector<CountryIndex> distinct(countries.begin(), countries.end());
+  std::sort(distinct.begin(), distinct.end());
+  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+  for (const CountryIndex country : distinct) {
+    const Sheet* sheet = find_sheet(data, data.standings.countries[country.value].code);
+    if (sheet != nullptr) add_sheet(lines, data.edition, *sheet);
+  }
+  return lines.hash();
+}
+
+std::string fingerprint(const Dataset& data) {
+  Lines lines;
+  add_edition(lines, data.edition);
+  add_totals(lines, data);
+  for (const Sheet& sheet : data.sheets) add_sheet(lines, data.edition, sheet);
+  return lines.hash();
+}
+
+}  // namespace rescore

@@ -1,0 +1,213 @@
+#include "json.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace rescore::json {
+namespace {
+
+using Library = nlohmann::json;
+
+/// Ours nest at most 6 deep.
+constexpr std::size_t kMaxDepth = 32;
+
+/// Takes the library's events and builds a Value. It stops at the first fault.
+class Builder : public nlohmann::json_sax<Library> {
+ public:
+  Builder(std::string_view file, std::string_view text, Errors& errors)
+      : file_(file), text_(text), errors_(errors) {}
+
+  bool null() override { return put({}); }
+  bool boolean(bool b) override { return put(whole(Value::Type::boolean, b ? 1 : 0)); }
+  bool number_integer(std::int64_t n) override { return put(whole(Value::Type::integer, n)); }
+  bool number_unsigned(std::uint64_t n) override {
+    if (n > INT64_MAX) return number_float(0, std::to_string(n));
+    return put(whole(Value::Type::integer, static_cast<std::int64_t>(n)));
+  }
+  bool number_float(double, const std::string& digits) override {
+    Value value;
+    value.type = Value::Type::decimal;
+    value.text = digits;
+    return put(std::move(value));
+  }
+  bool string(std::string& text) override {
+    Value value;
+    value.type = Value::Type::string;
+    value.text = std::move(text);
+    return put(std::move(value));
+  }
+  bool binary(Library::binary_t&) override { return false; }
+
+  bool start_object(std::size_t) override { return start(Value::Type::object); }
+  bool start_array(std::size_t) override { return start(Value::Type::array); }
+  bool end_object() override { return end(); }
+  bool end_array() override { return end(); }
+
+  bool key(std::string& name) override {
+    std::vector<std::string>& keys = open_.back().keys;
+    // A long object would make this search slow; objects of that size are not ours.
+    if (keys.size() >= 4096) {
+      return fail(ErrorCode::out_of_range, pointer(), "An object has more than 4096 keys.");
+    }
+    if (std::find(keys.begin(), keys.end(), name) != keys.end()) {
+      return fail(ErrorCode::duplicate_key, pointer() + '/' + pointer_step(name),
+                  "The key \"" + name + "\" stands here twice.");
+    }
+    keys.push_back(std::move(name));
+    return true;
+  }
+
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::detail::exception&) override {
+    const std::size_t at = std::min(position == 0 ? 0 : position - 1, text_.size());
+    const std::string place = line_and_column(at);
+    const std::size_t literal = at > 0 && text_[at - 1] == '-' ? at - 1 : at;
+    for (const std::string_view word : {"NaN", "nan", "Infinity", "-Infinity", "inf", "-inf"}) {
+      if (text_.substr(literal, word.size()) == word) {
+        return fail(ErrorCode::not_a_number, inner_pointer(),
+                    place + ": JSON has no " + std::string(word) +
+                        "; an answer that was skipped is written as null.");
+      }
+    }
+    return fail(ErrorCode::broken_json, inner_pointer(), place + ": this is not valid JSON.");
+  }
+
+  Value take() { return std::move(root_); }
+
+ private:
+  static Value whole(Value::Type type, std::int64_t n) {
+    Value value;
+    value.type = type;
+    value.integer = n;
+    return value;
+  }
+
+  bool put(Value value) {
+    if (open_.empty()) {
+      root_ = std::move(value);
+    } else {
+      open_.back().items.push_back(std::move(value));
+    }
+    return true;
+  }
+
+  bool start(Value::Type type) {
+    if (open_.size() >= kMaxDepth) {
+      return fail(ErrorCode::too_deep, pointer(),
+                  "Lists and objects are nested more than " + std::to_string(kMaxDepth) +
+                      " deep.");
+    }
+    open_.emplace_back().type = type;
+    return true;
+  }
+
+  bool end() {
+    Value value = std::move(open_.back());
+    open_.pop_back();
+    return put(std::move(value));
+  }
+
+  /// The container being read.
+  std::string pointer() const {
+    std::string pointer;
+    for (std::size_t i = 0; i + 1 < open_.size(); ++i) pointer += '/' + step(open_[i]);
+    return pointer;
+  }
+  /// The value being read in it.
+  std::string inner_pointer() const {
+    if (open_.empty()) return "";
+    const Value& inner = open_.back();
+    const bool between_keys =
+        inner.type == Value::Type::object && inner.keys.size() == inner.items.size();
+    return between_keys ? pointer() : pointer() + '/' + step(inner);
+  }
+  static std::string step(const Value& container) {
+    return container.type == Value::Type::object ? pointer_step(container.keys.back())
+                                                 : std::to_string(container.items.size());
+  }
+
+  std::string line_and_column(std::size_t at) const {
+    const std::string_view before = text_.substr(0, at);
+    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+    const auto lines = std::count(before.begin(), before.end(), '\n');
+    const auto columns = std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start),
+                                       before.end(), [](char c) { return (c & 0xC0) != 0x80; });
+    return "Line " + std::to_string(lines + 1) + ", column " + std::to_string(columns + 1);
+  }
+
+  bool fail(ErrorCode code, std::string pointer, std::string sentence) {
+    errors_.push_back({code, std::string(file_), std::move(pointer), std::move(sentence)});
+    return false;
+  }
+
+  std::string_view file_;
+  std::string_view text_;
+  Errors& errors_;
+  Value root_;
+  std::vector<Value> open_;
+};
+
+}  // namespace
+
+std::optional<Value> parse(std::string_view file, std::string_view text, Errors& errors) {
+  if (text.size() > kMaxFileBytes) {
+    errors.push_back({ErrorCode::file_too_large, std::string(file), "",
+                      "The file has " + std::to_string(text.size() >> 20) +
+                          " MB; at most 16 MB are read."});
+    return std::nullopt;
+  }
+  Builder builder(file, text, errors);
+  if (!Library::sax_parse(text.begin(), text.end(), &builder)) return std::nullopt;
+  return builder.take();
+}
+
+Writer& Writer::key(std::string_view name) {
+  string(name);
+  out_ += ':';
+  fresh_ = true;
+  return *this;
+}
+
+Writer& Writer::string(std::string_view text) {
+  return raw(Library(std::string(text)).dump(-1, ' ', false, Library::error_handler_t::replace));
+}
+
+Writer& Writer::raw(std::string_view json) {
+  comma();
+  out_ += json;
+  return *this;
+}
+
+Writer& Writer::open(char bracket) {
+  comma();
+  out_ += bracket;
+  fresh_ = true;
+  return *this;
+}
+
+Writer& Writer::close(char bracket) {
+  out_ += bracket;
+  fresh_ = false;
+  return *this;
+}
+
+void Writer::comma() {
+  if (!fresh_) out_ += ',';
+  fresh_ = false;
+}
+
+std::string pointer_step(std::string_view name) {
+  std::string step;
+  for (const char c : name) {
+    if (c == '~') {
+      step += "~0";
+    } else if (c == '/') {
+      step += "~1";
+    } else {
+      step += c;
+    }
+  }
+  return step;
+}
+
+}  // namespace rescore::json

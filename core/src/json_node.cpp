@@ -1,0 +1,213 @@
+#include <algorithm>
+
+#include "json.h"
+
+namespace rescore::json {
+namespace {
+
+using Type = Value::Type;
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// "YYYY-MM-DD" and its beginnings of a year and of a year and a month; months and days in range.
+bool is_date(std::string_view text) {
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool good = i == 4 || i == 7 ? text[i] == '-' : is_digit(text[i]);
+    if (!good) return false;
+  }
+  const auto two = [&](std::size_t i) { return (text[i] - '0') * 10 + (text[i + 1] - '0'); };
+  if (text.size() >= 7 && (two(5) < 1 || two(5) > 12)) return false;
+  return text.size() < 10 || (two(8) >= 1 && two(8) <= 31);
+}
+
+/// The digits of a JSON number without exponent, times 10^decimals; empty when it has more decimals
+/// than that, or does not fit.
+std::optional<std::int64_t> scaled(std::string_view digits, int decimals) {
+  const bool negative = !digits.empty() && digits.front() == '-';
+  if (negative) digits.remove_prefix(1);
+  std::int64_t value = 0;
+  int seen = -1;  // decimals read; -1 before the point
+  for (const char c : digits) {
+    if (c == '.') {
+      seen = 0;
+      continue;
+    }
+    if (!is_digit(c) || value > INT64_MAX / 100) return std::nullopt;
+    if (seen >= decimals) {
+      if (c != '0') return std::nullopt;
+      continue;
+    }
+    value = value * 10 + (c - '0');
+    if (seen >= 0) ++seen;
+  }
+  for (int i = std::max(seen, 0); i < decimals; ++i) value *= 10;
+  return negative ? -value : value;
+}
+
+/// value / 10^decimals, as it stands in a sentence.
+std::string shown(std::int64_t value, int decimals) {
+  std::int64_t power = 1;
+  for (int i = 0; i < decimals; ++i) power *= 10;
+  return std::to_string(value / power);
+}
+
+}  // namespace
+
+Node Node::at(const Value* value, std::string_view step) const {
+  Node node = *this;
+  node.value_ = value;
+  if (value != nullptr) node.pointer_ += '/' + pointer_step(step);
+  return node;
+}
+
+const Value* Node::find(std::string_view name) const {
+  const auto it = std::find(value_->keys.begin(), value_->keys.end(), name);
+  if (it == value_->keys.end()) return nullptr;
+  return &value_->items[static_cast<std::size_t>(it - value_->keys.begin())];
+}
+
+Node Node::key(std::string_view name) const {
+  if (!is(Type::object, "an object")) return at(nullptr, name);
+  const Value* value = find(name);
+  if (value == nullptr) {
+    fail(ErrorCode::missing_key, "The key \"" + std::string(name) + "\" is missing here.");
+  }
+  return at(value, name);
+}
+
+Node Node::maybe(std::string_view name) const {
+  if (!present() || value_->type != Type::object) return at(nullptr, name);
+  return at(find(name), name);
+}
+
+void Node::only(std::initializer_list<std::string_view> known) const {
+  if (!present() || value_->type != Type::object) return;
+  for (std::size_t i = 0; i < value_->keys.size(); ++i) {
+    const std::string& name = value_->keys[i];
+    if (name == "$schema" || std::find(known.begin(), known.end(), name) != known.end()) continue;
+    at(&value_->items[i], name).fail(ErrorCode::unknown_key, "No key \"" + name + "\" is known here.");
+  }
+}
+
+std::vector<std::string> Node::keys() const {
+  if (!is(Type::object, "an object")) return {};
+  return value_->keys;
+}
+
+std::vector<Node> Node::items(std::size_t least, std::size_t most) const {
+  if (!is(Type::array, "a list")) return {};
+  const std::size_t size = value_->items.size();
+  if (size < least || size > most) {
+    const std::string wanted = least == most
+                                   ? std::to_string(least)
+                                   : std::to_string(least) + " to " + std::to_string(most);
+    fail(ErrorCode::out_of_range,
+         "The list has " + std::to_string(size) + " entries instead of " + wanted + ".");
+    return {};
+  }
+  std::vector<Node> nodes;
+  for (std::size_t i = 0; i < size; ++i) nodes.push_back(at(&value_->items[i], std::to_string(i)));
+  return nodes;
+}
+
+std::optional<std::int64_t> Node::integer(std::int64_t least, std::int64_t most) const {
+  if (!is(Type::integer, "a whole number")) return std::nullopt;
+  if (value_->integer < least || value_->integer > most) {
+    fail(ErrorCode::out_of_range, "The number " + std::to_string(value_->integer) +
+                                      " is not between " + std::to_string(least) + " and " +
+                                      std::to_string(most) + ".");
+    return std::nullopt;
+  }
+  return value_->integer;
+}
+
+std::optional<std::int64_t> Node::decimal(int decimals, std::int64_t least,
+                                          std::int64_t most) const {
+  if (!present()) return std::nullopt;
+  if (value_->type != Type::integer && !is(Type::decimal, "a number")) return std::nullopt;
+  const std::string digits =
+      value_->type == Type::integer ? std::to_string(value_->integer) : value_->text;
+  const auto value = scaled(digits, decimals);
+  if (!value || *value < least || *value > most) {
+    fail(ErrorCode::out_of_range, "The number " + digits + " is not between " +
+                                      shown(least, decimals) + " and " + shown(most, decimals) +
+                                      " with at most " + std::to_string(decimals) +
+                                      (decimals == 1 ? " decimal." : " decimals."));
+    return std::nullopt;
+  }
+  return value;
+}
+
+std::optional<bool> Node::boolean() const {
+  if (!is(Type::boolean, "true or false")) return std::nullopt;
+  return value_->integer != 0;
+}
+
+std::optional<std::string> Node::text(std::size_t most) const {
+  if (!is(Type::string, "text")) return std::nullopt;
+  const std::size_t length = characters(value_->text);
+  if (length == 0 || length > most) {
+    fail(ErrorCode::bad_text, "The text has " + std::to_string(length) +
+                                  " characters instead of 1 to " + std::to_string(most) + ".");
+    return std::nullopt;
+  }
+  if (std::any_of(value_->text.begin(), value_->text.end(), is_control)) {
+    fail(ErrorCode::bad_text, "The text has a control character.");
+    return std::nullopt;
+  }
+  return value_->text;
+}
+
+std::optional<std::string> Node::id() const {
+  if (!is(Type::string, "text")) return std::nullopt;
+  const std::string& id = value_->text;
+  const bool good = !id.empty() && id.size() <= 64 && is_lower(id.front()) &&
+                    std::all_of(id.begin(), id.end(),
+                                [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
+  if (good) return id;
+  fail(ErrorCode::bad_id,
+       "An id has 1 to 64 lower-case letters, digits and hyphens, and starts with a letter.");
+  return std::nullopt;
+}
+
+std::optional<std::string> Node::link() const {
+  const auto address = text(2048);
+  if (!address) return std::nullopt;
+  const bool http = address->starts_with("http://") || address->starts_with("https://");
+  const bool plain = address->find_first_of(" \"<>\\^`{|}") == std::string::npos;
+  const std::size_t host = address->find("//") + 2;
+  if (http && plain && host < address->size() && (*address)[host] != '/') return address;
+  fail(ErrorCode::bad_link, "Only an address that starts with http:// or https:// can be a link.");
+  return std::nullopt;
+}
+
+std::optional<std::string> Node::date() const {
+  if (!is(Type::string, "text")) return std::nullopt;
+  if (is_date(value_->text)) return value_->text;
+  fail(ErrorCode::bad_date, "A date is written YYYY, YYYY-MM or YYYY-MM-DD.");
+  return std::nullopt;
+}
+
+void Node::fail(ErrorCode code, std::string sentence) const {
+  const auto of_file = std::count_if(errors_->begin(), errors_->end(),
+                                     [&](const Error& e) { return e.file == file_; });
+  if (static_cast<std::size_t>(of_file) >= kMaxErrorsPerFile) return;
+  errors_->push_back({code, std::string(file_), pointer_, std::move(sentence)});
+}
+
+bool Node::is(Type type, std::string_view wanted) const {
+  if (!present()) return false;
+  if (value_->type == type) return true;
+  fail(ErrorCode::wrong_type, "Here belongs " + std::string(wanted) + ".");
+  return false;
+}
+
+}  // namespace rescore::json

@@ -1,0 +1,35 @@
+#include "readers.h"
+
+#include <algorithm>
+
+namespace rescore {
+
+void check_edition(const json::Node& node, const Edition& edition) {
+  const auto id = node.id();
+  if (!id || *id == edition.id) return;
+  node.fail(ErrorCode::wrong_edition,
+            "The file belongs to the edition \"" + *id + "\", not to \"" + edition.id + "\".");
+}
+
+std::string read_country_code(const json::Node& node) {
+  const std::string code = node.text(8).value_or("");
+  const bool good = code.size() == 2 && std::all_of(code.begin(), code.end(), [](char c) {
+                      return c >= 'A' && c <= 'Z';
+                    });
+  if (good) return code;
+  if (!code.empty()) {
+    node.fail(ErrorCode::bad_id, "A country's code has two capital letters (ISO 3166-1 alpha-2).");
+  }
+  return {};
+}
+
+std::string no_such_score(const Edition& edition, IndicatorIndex indicator, std::int64_t score) {
+  std::string options;
+  for (const Option& option : edition.scale_of(indicator).options) {
+    options += std::to_string(option.score) + ", ";
+  }
+  return "No option of " + edition.indicators[indicator.value].id + " has the score " +
+         std::to_string(score) + "; its options are " + options + "or skipped.";
+}
+
+}  // namespace rescore

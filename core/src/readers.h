@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "json.h"
+#include "rescore/edition.h"
+#include "rescore/error.h"
+
+/// What the readers of edition, standings and sheet share.
+namespace rescore {
+
+/// Reports when a file belongs to another edition.
+void check_edition(const json::Node& node, const Edition& edition);
+
+/// A country's code, two capitals as in ISO 3166-1 alpha-2; empty after an error.
+std::string read_country_code(const json::Node& node);
+
+/// The sentence for a score that no option of the indicator's scale has; it lists those there are.
+std::string no_such_score(const Edition& edition, IndicatorIndex indicator, std::int64_t score);
+
+/// Checks the texts that surround a sheet's answers (profile, takeaways, timeline, contradictions,
+/// sources). Nothing is computed from them, but a page shows them.
+void check_story(const json::Node& root, const Edition& edition);
+
+}  // namespace rescore

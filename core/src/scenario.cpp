@@ -1,0 +1,87 @@
+#include "rescore/scenario.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace rescore {
+namespace {
+
+bool before(const Edit& edit, CountryIndex country, IndicatorIndex indicator) {
+  return std::tie(edit.country, edit.indicator) < std::tie(country, indicator);
+}
+
+template <class Edits>
+auto position(Edits& edits, CountryIndex country, IndicatorIndex indicator) {
+  return std::partition_point(edits.begin(), edits.end(),
+                              [&](const Edit& e) { return before(e, country, indicator); });
+}
+
+template <class Edits, class Iterator>
+bool is_at(const Edits& edits, Iterator it, CountryIndex country, IndicatorIndex indicator) {
+  return it != edits.end() && it->country == country && it->indicator == indicator;
+}
+
+}  // namespace
+
+void Scenario::set(CountryIndex country, IndicatorIndex indicator, Answer to, Answer published) {
+  if (to == published) return reset(country, indicator);
+  if (find(country, indicator) == to) return;
+  add({Kind::set, {country, indicator, to}});
+}
+
+void Scenario::reset(CountryIndex country, IndicatorIndex indicator) {
+  if (!find(country, indicator)) return;
+  add({Kind::reset_one, {country, indicator, {}}});
+}
+
+void Scenario::reset() {
+  if (edits_.empty()) return;
+  add({Kind::reset_all, {}});
+}
+
+void Scenario::undo() {
+  if (!can_undo()) return;
+  --cursor_;
+  fold();
+}
+
+void Scenario::redo() {
+  if (!can_redo()) return;
+  ++cursor_;
+  fold();
+}
+
+std::optional<Answer> Scenario::find(CountryIndex country, IndicatorIndex indicator) const {
+  const auto it = position(edits_, country, indicator);
+  if (!is_at(edits_, it, country, indicator)) return std::nullopt;
+  return it->to;
+}
+
+void Scenario::add(Step step) {
+  log_.resize(cursor_);
+  log_.push_back(step);
+  ++cursor_;
+  fold();
+}
+
+void Scenario::fold() {
+  edits_.clear();
+  for (std::size_t i = 0; i < cursor_; ++i) {
+    const auto& [kind, edit] = log_[i];
+    if (kind == Kind::reset_all) {
+      edits_.clear();
+      continue;
+    }
+    const auto it = position(edits_, edit.country, edit.indicator);
+    const bool there = is_at(edits_, it, edit.country, edit.indicator);
+    if (kind == Kind::reset_one) {
+      if (there) edits_.erase(it);
+    } else if (there) {
+      *it = edit;
+    } else {
+      edits_.insert(it, edit);
+    }
+  }
+}
+
+}  // namespace rescore

@@ -1,0 +1,228 @@
+#include "rescore/session.h"
+
+#include <cassert>
+#include <charconv>
+
+#include "readers.h"
+#include "rescore/json_io.h"
+
+namespace rescore {
+
+Errors Session::load_edition(std::string_view file, std::string_view text) {
+  Errors errors;
+  auto edition = read_edition(file, text, errors);
+  if (!edition) return errors;
+  data_ = Dataset{std::move(*edition), {}, {}};
+  scenario_ = {};
+  refresh();
+  return {};
+}
+
+Errors Session::load_standings(std::string_view file, std::string_view text) {
+  if (!data_) {
+    return {{ErrorCode::needs_data, std::string(file), "", "Load the edition first."}};
+  }
+  Errors errors;
+  auto standings = read_standings(data_->edition, file, text, errors);
+  if (!standings) return errors;
+  for (const Sheet& sheet : data_->sheets) {
+    if (find_country(*standings, sheet.country)) continue;
+    return {{ErrorCode::unknown_country, std::string(file), "/countries",
+             "The standings lack " + sheet.country + ", whose answers are loaded."}};
+  }
+  data_->standings = std::move(*standings);
+  scenario_ = {};
+  refresh();
+  return {};
+}
+
+Errors Session::load_sheet(std::string_view file, std::string_view text) {
+  if (!data_) {
+    return {{ErrorCode::needs_data, std::string(file), "", "Load the edition first."}};
+  }
+  Errors errors;
+  auto sheet = read_sheet(data_->edition, file, text, errors);
+  if (!sheet) return errors;
+  if (find_sheet(*data_, sheet->country) != nullptr) {
+    return {{ErrorCode::duplicate_country, std::string(file), "/country",
+             "The answers of " + sheet->country + " are loaded already."}};
+  }
+  if (has_standings() && !find_country(data_->standings, sheet->country)) {
+    return {{ErrorCode::unknown_country, std::string(file), "/country",
+             "The standings have no country \"" + sheet->country + "\"."}};
+  }
+  data_->sheets.push_back(std::move(*sheet));
+  refresh();
+  return {};
+}
+
+Errors Session::set(std::string_view country, std::string_view indicator,
+                    std::optional<int> score) {
+  return set("", country, indicator, score);
+}
+
+Errors Session::set(std::string_view edit, std::string_view country) {
+  const auto bad = [&] {
+    return Errors{{ErrorCode::bad_edit, std::string(edit), "",
+                   "A change is written media-03=3, media-03=skip or AZ.media-03=3."}};
+  };
+  const std::size_t equals = edit.find('=');
+  if (equals == std::string_view::npos) return bad();
+  std::string_view indicator = edit.substr(0, equals);
+  const std::string_view to = edit.substr(equals + 1);
+  const std::size_t dot = indicator.find('.');
+  if (dot != std::string_view::npos) {
+    country = indicator.substr(0, dot);
+    indicator.remove_prefix(dot + 1);
+  }
+  if (indicator.empty() || country.empty()) return bad();
+  if (to == "skip") return set(edit, country, indicator, std::nullopt);
+  int score = 0;
+  const auto [end, problem] = std::from_chars(to.data(), to.data() + to.size(), score);
+  if (problem != std::errc{} || end != to.data() + to.size()) return bad();
+  return set(edit, country, indicator, score);
+}
+
+Errors Session::set(std::string_view file, std::string_view country, std::string_view indicator,
+                    std::optional<int> score) {
+  Errors errors;
+  const auto at = target(file, country, indicator, errors);
+  if (!at) return errors;
+  Answer to = Answer::skip();
+  if (score) {
+    if (!data_->edition.scale_of(at->indicator).option_with(*score)) {
+      return {{ErrorCode::no_such_score, std::string(file), "",
+               no_such_score(data_->edition, at->indicator, *score)}};
+    }
+    to = {static_cast<std::int16_t>(*score)};
+  }
+  scenario_.set(at->country, at->indicator, to, at->published);
+  refresh();
+  return {};
+}
+
+Errors Session::reset(std::string_view country, std::string_view indicator) {
+  Errors errors;
+  const auto at = target("", country, indicator, errors);
+  if (!at) return errors;
+  scenario_.reset(at->country, at->indicator);
+  refresh();
+  return {};
+}
+
+void Session::reset() {
+  scenario_.reset();
+  refresh();
+}
+
+bool Session::undo() {
+  if (!scenario_.can_undo()) return false;
+  scenario_.undo();
+  refresh();
+  return true;
+}
+
+bool Session::redo() {
+  if (!scenario_.can_redo()) return false;
+  scenario_.redo();
+  refresh();
+  return true;
+}
+
+std::optional<std::vector<Row>> Session::published_score(std::string_view country,
+                                                         std::string_view method,
+                                                         Errors& errors) const {
+  return score_in(published_, country, method, errors);
+}
+
+std::optional<std::vector<Row>> Session::score(std::string_view country, std::string_view method,
+                                               Errors& errors) const {
+  return score_in(current_, country, method, errors);
+}
+
+std::optional<std::vector<Row>> Session::score_in(const Table& table, std::string_view code,
+                                                  std::string_view method_id,
+                                                  Errors& errors) const {
+  const Method* rule = method(method_id, errors);
+  if (rule == nullptr) return std::nullopt;
+  if (!has_standings()) {
+    const Sheet* sheet = find_sheet(*data_, code);
+    if (sheet != nullptr) return score_alone(data_->edition, sheet->answers, *rule);
+  }
+  const auto found = country(code, errors);
+  if (!found) return std::nullopt;
+  return score_of(data_->edition, table, *rule, *found);
+}
+
+std::optional<std::vector<Row>> Session::ranking(std::string_view scope_name,
+                                                 std::string_view method_id,
+                                                 Errors& errors) const {
+  const Method* rule = method(method_id, errors);
+  if (rule == nullptr) return std::nullopt;
+  const auto found = scope(scope_name, errors);
+  if (!found) return std::nullopt;
+  return ranking_of(data_->edition, current_, *rule, *found);
+}
+
+const Method* Session::method(std::string_view id, Errors& errors) const {
+  if (!data_) {
+    errors.push_back({ErrorCode::needs_data, "", "", "Load the edition first."});
+    return nullptr;
+  }
+  const Method* found = find_method(data_->edition, id);
+  if (found != nullptr) return found;
+  std::string known;
+  for (const Method& method : data_->edition.methods) known += " " + method.id;
+  errors.push_back({ErrorCode::unknown_method, "", "",
+                    "There is no method \"" + std::string(id) + "\"; there are:" + known + "."});
+  return nullptr;
+}
+
+std::optional<ScopeIndex> Session::scope(std::string_view id, Errors& errors) const {
+  const auto found = data_ ? find_scope(data_->edition, id) : std::nullopt;
+  if (!found) {
+    errors.push_back({ErrorCode::unknown_scope, "", "",
+                      "There is no scope \"" + std::string(id) +
+                          "\"; a scope is overall, domain:media or layer:exposure."});
+  }
+  return found;
+}
+
+std::optional<CountryIndex> Session::country(std::string_view code, Errors& errors) const {
+  const auto found = data_ ? find_country(data_->standings, code) : std::nullopt;
+  if (!found) {
+    errors.push_back({ErrorCode::unknown_country, "", "",
+                      "There is no country \"" + std::string(code) +
+                          "\"; countries go by their ISO 3166-1 code, such as AZ."});
+  }
+  return found;
+}
+
+std::optional<Session::Target> Session::target(std::string_view file, std::string_view code,
+                                               std::string_view indicator, Errors& errors) const {
+  const std::size_t before = errors.size();
+  const auto found = country(code, errors);
+  if (found) {
+    const auto place = find_indicator(data_->edition, indicator);
+    const Sheet* sheet = find_sheet(*data_, code);
+    if (!place) {
+      errors.push_back({ErrorCode::unknown_indicator, "", "",
+                        "There is no indicator \"" + std::string(indicator) + "\"."});
+    } else if (sheet == nullptr) {
+      errors.push_back({ErrorCode::needs_sheet, "", "",
+                        "The answers of " + data_->standings.countries[found->value].name +
+                            " are not loaded, so they cannot be changed."});
+    } else {
+      return Target{*found, *place, sheet->answers[place->value]};
+    }
+  }
+  for (std::size_t i = before; i < errors.size(); ++i) errors[i].file = file;
+  return std::nullopt;
+}
+
+void Session::refresh() {
+  published_ = table_of(*data_);
+  current_ = with_edits(*data_, published_, scenario_.edits());
+}
+
+}  // namespace rescore
