@@ -24,9 +24,9 @@ std::optional<std::string> read(const fs::path& path, Errors& errors) {
   const std::uintmax_t size = fs::file_size(path, problem);
   if (problem) return missing();
   if (size > kMaxFileBytes) {
-    errors.push_back({ErrorCode::file_too_large, path.generic_string(), "",
-                      "The file has " + std::to_string(size >> 20) +
-                          " MB; at most 16 MB are read."});
+    errors.push_back(
+        {ErrorCode::file_too_large, path.generic_string(), "",
+         "The file has " + std::to_string(size >> 20) + " MB; at most 16 MB are read."});
     return std::nullopt;
   }
   std::ifstream in(path, std::ios::binary);

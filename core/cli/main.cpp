@@ -155,4 +155,6 @@ int main(int argc, char** argv) {
 }  // namespace
 }  // namespace rescore::cli
 
-int main(int argc, char** argv) { return rescore::cli::main(argc, argv); }
+int main(int argc, char** argv) {
+  return rescore::cli::main(argc, argv);
+}

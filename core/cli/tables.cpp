@@ -112,8 +112,7 @@ void print_what_if(std::ostream& out, const Dataset& data, const std::string& co
   for (std::size_t s = 0; s < before.size(); ++s) {
     lines.push_back({scope_id(data.edition, before[s].scope), score_text(before[s]),
                      percent_text(before[s]), rank_text(before[s]), score_text(after[s]),
-                     percent_text(after[s]), rank_text(after[s]),
-                     moved_text(before[s], after[s])});
+                     percent_text(after[s]), rank_text(after[s]), moved_text(before[s], after[s])});
   }
   print(out, {"scope", "published", "percent", "rank", "what if", "percent", "rank", "moves"},
         lines, "lrrrrrrl");

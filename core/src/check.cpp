@@ -115,8 +115,8 @@ class Checker {
       }
       good = false;
       const std::string id = scope_id(edition_, scope);
-      const std::string ratio =
-          std::to_string(rows[c].achieved) + "/" + (rows[c].maximum ? std::to_string(*rows[c].maximum) : "?");
+      const std::string ratio = std::to_string(rows[c].achieved) + "/" +
+                                (rows[c].maximum ? std::to_string(*rows[c].maximum) : "?");
       fail(ErrorCode::percent_mismatch, data_.standings.file,
            standings_pointer(c, id, StandingsColumn::percent),
            data_.standings.countries[c].name + ", " + id + ": " + ratio + " is " +
@@ -192,7 +192,8 @@ class Checker {
       fail(ErrorCode::counts_mismatch, edition_.file, list + std::to_string(parts.part),
            scope_id(edition_, scope) + ": the indicators' counts give " + std::to_string(points) +
                " points and " + std::to_string(skipped) + " skipped, the countries' totals " +
-               std::to_string(achieved) + " and " + (missing_known ? std::to_string(missing) : "?") + ".");
+               std::to_string(achieved) + " and " +
+               (missing_known ? std::to_string(missing) : "?") + ".");
     }
     report_.tallies.push_back(tally);
   }
@@ -234,8 +235,9 @@ class Checker {
         continue;
       }
       fail(ErrorCode::sheet_mismatch, sheet.file, "/answers",
-           scope_id(edition_, scope) + ": the answers give " + std::to_string(answers.achieved) + "/" +
-               std::to_string(maximum) + ", the standings " + std::to_string(printed.achieved) + "/" +
+           scope_id(edition_, scope) + ": the answers give " + std::to_string(answers.achieved) +
+               "/" + std::to_string(maximum) + ", the standings " +
+               std::to_string(printed.achieved) + "/" +
                std::to_string(maximum_of(printed, denominator).value_or(0)) + ".");
     }
     report_.tallies.push_back(tally);
@@ -257,6 +259,8 @@ class Checker {
 
 }  // namespace
 
-CheckReport check(const Dataset& data) { return Checker(data).run(); }
+CheckReport check(const Dataset& data) {
+  return Checker(data).run();
+}
 
 }  // namespace rescore

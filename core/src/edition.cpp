@@ -23,8 +23,8 @@ std::optional<Result> find_as(const List& list, std::string_view id) {
 }  // namespace
 
 std::optional<std::size_t> Scale::option_with(int score) const {
-  const auto it =
-      std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.score == score; });
+  const auto it = std::find_if(options.begin(), options.end(),
+                               [&](const Option& o) { return o.score == score; });
   if (it == options.end()) return std::nullopt;
   return static_cast<std::size_t>(it - options.begin());
 }
@@ -66,7 +66,9 @@ Scope scope_at(const Edition& edition, ScopeIndex scope) {
   return {ScopeKind::layer, static_cast<std::uint16_t>(part - domains)};
 }
 
-ScopeIndex scope_of(const Edition&, DomainIndex domain) { return index_at<ScopeIndex>(1 + domain.value); }
+ScopeIndex scope_of(const Edition&, DomainIndex domain) {
+  return index_at<ScopeIndex>(1 + domain.value);
+}
 
 ScopeIndex scope_of(const Edition& edition, LayerIndex layer) {
   return index_at<ScopeIndex>(1 + edition.domains.size() + layer.value);

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <utility>
 
 #include "json.h"
@@ -35,8 +34,7 @@ ScopeRule read_rule(const Node& node) {
   ScopeRule rule{};
   node.only({"denominator", "rounding", "key", "ties"});
   rule.denominator = word<Denominator, 2>(
-      node.key("denominator"),
-      {{{"answered", Denominator::answered}, {"all", Denominator::all}}});
+      node.key("denominator"), {{{"answered", Denominator::answered}, {"all", Denominator::all}}});
   std::int64_t last = 3;
   for (const Node& step : node.key("rounding").items(1, 3)) {
     last = step.integer(0, last).value_or(last);
@@ -109,20 +107,20 @@ class IndicatorReader {
       : edition_(edition), in_domain_(edition.domains.size()) {}
 
   void read(const Node& node, std::size_t total) {
-    node.only({"id", "number", "domain", "layer", "scale", "title", "question", "chosen",
-               "skipped"});
+    node.only(
+        {"id", "number", "domain", "layer", "scale", "title", "question", "chosen", "skipped"});
     Indicator indicator{};
     indicator.id = new_id(node, edition_.indicators);
     indicator.number = read_number(node.key("number"), static_cast<std::int64_t>(total));
-    indicator.domain = reference<DomainIndex>(
-        node.key("domain"), ErrorCode::unknown_domain, "domain",
-        [&](const std::string& id) { return find_domain(edition_, id); });
-    indicator.layer = reference<LayerIndex>(
-        node.key("layer"), ErrorCode::unknown_layer, "layer",
-        [&](const std::string& id) { return find_layer(edition_, id); });
-    indicator.scale = reference<ScaleIndex>(
-        node.key("scale"), ErrorCode::unknown_scale, "scale",
-        [&](const std::string& id) { return find_scale(edition_, id); });
+    indicator.domain =
+        reference<DomainIndex>(node.key("domain"), ErrorCode::unknown_domain, "domain",
+                               [&](const std::string& id) { return find_domain(edition_, id); });
+    indicator.layer =
+        reference<LayerIndex>(node.key("layer"), ErrorCode::unknown_layer, "layer",
+                              [&](const std::string& id) { return find_layer(edition_, id); });
+    indicator.scale =
+        reference<ScaleIndex>(node.key("scale"), ErrorCode::unknown_scale, "scale",
+                              [&](const std::string& id) { return find_scale(edition_, id); });
     check_id(node.key("id"), indicator);
     indicator.title = node.key("title").text(60).value_or("");
     indicator.question = node.key("question").text(180).value_or("");
@@ -145,9 +143,9 @@ class IndicatorReader {
   /// An indicator's id is its domain's id and its place in the domain, so that links last.
   void check_id(const Node& node, const Indicator& indicator) {
     if (indicator.id.empty() || indicator.domain.value >= in_domain_.size()) return;
-    char place[16];
-    std::snprintf(place, sizeof place, "-%02d", ++in_domain_[indicator.domain.value]);
-    const std::string wanted = edition_.domains[indicator.domain.value].id + place;
+    const int place = ++in_domain_[indicator.domain.value];
+    const std::string wanted = edition_.domains[indicator.domain.value].id +
+                               (place < 10 ? "-0" : "-") + std::to_string(place);
     if (indicator.id != wanted) {
       node.fail(ErrorCode::bad_id, "By its domain and place this is \"" + wanted + "\".");
     }
@@ -190,8 +188,7 @@ std::optional<Edition> read_edition(std::string_view file, std::string_view text
   edition.file = file;
   edition.id = root.key("edition").id().value_or("");
   edition.title = root.key("title").text(100).value_or("");
-  edition.countries =
-      static_cast<int>(root.key("countries").integer(1, kMaxCountries).value_or(0));
+  edition.countries = static_cast<int>(root.key("countries").integer(1, kMaxCountries).value_or(0));
   if (const Node source = root.maybe("source"); source.present()) check_source(source);
   edition.domains = read_parts(root.key("domains"));
   edition.layers = read_parts(root.key("layers"));

@@ -80,8 +80,7 @@ void add_totals(Lines& lines, const Dataset& data) {
       const Totals& totals = table.at(index_at<CountryIndex>(c), scope);
       // Only the printed maximum counts: a sheet knows more than the standings do, and both must
       // give the same fingerprint.
-      const auto maximum =
-          maximum_of(totals, rule_for(data.edition, publisher, scope).denominator);
+      const auto maximum = maximum_of(totals, rule_for(data.edition, publisher, scope).denominator);
       lines.add("total", data.standings.countries[c].code, scope_id(data.edition, scope),
                 totals.achieved, maximum.value_or(-1));
     }

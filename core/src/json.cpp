@@ -94,8 +94,7 @@ class Builder : public nlohmann::json_sax<Library> {
   bool start(Value::Type type) {
     if (open_.size() >= kMaxDepth) {
       return fail(ErrorCode::too_deep, pointer(),
-                  "Lists and objects are nested more than " + std::to_string(kMaxDepth) +
-                      " deep.");
+                  "Lists and objects are nested more than " + std::to_string(kMaxDepth) + " deep.");
     }
     open_.emplace_back().type = type;
     return true;
@@ -151,9 +150,9 @@ class Builder : public nlohmann::json_sax<Library> {
 
 std::optional<Value> parse(std::string_view file, std::string_view text, Errors& errors) {
   if (text.size() > kMaxFileBytes) {
-    errors.push_back({ErrorCode::file_too_large, std::string(file), "",
-                      "The file has " + std::to_string(text.size() >> 20) +
-                          " MB; at most 16 MB are read."});
+    errors.push_back(
+        {ErrorCode::file_too_large, std::string(file), "",
+         "The file has " + std::to_string(text.size() >> 20) + " MB; at most 16 MB are read."});
     return std::nullopt;
   }
   Builder builder(file, text, errors);

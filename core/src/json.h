@@ -28,8 +28,8 @@ struct Value {
 std::optional<Value> parse(std::string_view file, std::string_view text, Errors& errors);
 
 /// A place in a document, which knows its pointer and reports what is wrong there. A node can be
-/// absent (after an error, or when an optional key is missing); reading an absent node gives nothing
-/// and reports nothing, so that one fault is told once.
+/// absent (after an error, or when an optional key is missing); reading an absent node gives
+/// nothing and reports nothing, so that one fault is told once.
 class Node {
  public:
   Node(const Value& value, std::string_view file, Errors& errors)

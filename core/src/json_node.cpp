@@ -7,9 +7,15 @@ namespace {
 
 using Type = Value::Type;
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(
@@ -93,7 +99,8 @@ void Node::only(std::initializer_list<std::string_view> known) const {
   for (std::size_t i = 0; i < value_->keys.size(); ++i) {
     const std::string& name = value_->keys[i];
     if (name == "$schema" || std::find(known.begin(), known.end(), name) != known.end()) continue;
-    at(&value_->items[i], name).fail(ErrorCode::unknown_key, "No key \"" + name + "\" is known here.");
+    at(&value_->items[i], name)
+        .fail(ErrorCode::unknown_key, "No key \"" + name + "\" is known here.");
   }
 }
 

@@ -13,9 +13,8 @@ void check_edition(const json::Node& node, const Edition& edition) {
 
 std::string read_country_code(const json::Node& node) {
   const std::string code = node.text(8).value_or("");
-  const bool good = code.size() == 2 && std::all_of(code.begin(), code.end(), [](char c) {
-                      return c >= 'A' && c <= 'Z';
-                    });
+  const bool good = code.size() == 2 && std::all_of(code.begin(), code.end(),
+                                                    [](char c) { return c >= 'A' && c <= 'Z'; });
   if (good) return code;
   if (!code.empty()) {
     node.fail(ErrorCode::bad_id, "A country's code has two capital letters (ISO 3166-1 alpha-2).");

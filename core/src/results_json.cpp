@@ -26,8 +26,8 @@ void put_row(Writer& out, const Edition& edition, const Row& row) {
   out.key("of").integer(row.of);
 }
 
-void put_score(Writer& out, const Edition& edition, std::string_view country,
-               const Method& method, const std::vector<Row>& rows) {
+void put_score(Writer& out, const Edition& edition, std::string_view country, const Method& method,
+               const std::vector<Row>& rows) {
   out.begin_object();
   out.key("edition").string(edition.id);
   out.key("country").string(country);

@@ -61,26 +61,28 @@ void Scenario::add(Step step) {
   log_.resize(cursor_);
   log_.push_back(step);
   ++cursor_;
-  fold();
+  apply(step);
 }
 
 void Scenario::fold() {
   edits_.clear();
-  for (std::size_t i = 0; i < cursor_; ++i) {
-    const auto& [kind, edit] = log_[i];
-    if (kind == Kind::reset_all) {
-      edits_.clear();
-      continue;
-    }
-    const auto it = position(edits_, edit.country, edit.indicator);
-    const bool there = is_at(edits_, it, edit.country, edit.indicator);
-    if (kind == Kind::reset_one) {
-      if (there) edits_.erase(it);
-    } else if (there) {
-      *it = edit;
-    } else {
-      edits_.insert(it, edit);
-    }
+  for (std::size_t i = 0; i < cursor_; ++i) apply(log_[i]);
+}
+
+void Scenario::apply(const Step& step) {
+  const Edit& edit = step.edit;
+  if (step.kind == Kind::reset_all) {
+    edits_.clear();
+    return;
+  }
+  const auto it = position(edits_, edit.country, edit.indicator);
+  const bool there = is_at(edits_, it, edit.country, edit.indicator);
+  if (step.kind == Kind::reset_one) {
+    if (there) edits_.erase(it);
+  } else if (there) {
+    *it = edit;
+  } else {
+    edits_.insert(it, edit);
   }
 }
 

@@ -155,8 +155,7 @@ std::optional<std::vector<Row>> Session::score_in(const Table& table, std::strin
 }
 
 std::optional<std::vector<Row>> Session::ranking(std::string_view scope_name,
-                                                 std::string_view method_id,
-                                                 Errors& errors) const {
+                                                 std::string_view method_id, Errors& errors) const {
   const Method* rule = method(method_id, errors);
   if (rule == nullptr) return std::nullopt;
   const auto found = scope(scope_name, errors);

@@ -86,8 +86,8 @@ std::optional<Sheet> read_sheet(const Edition& edition, std::string_view file,
   const auto value = json::parse(file, text, errors);
   if (!value) return std::nullopt;
   const Node root(*value, file, errors);
-  root.only({"edition", "country", "profile", "takeaways", "answers", "timeline",
-             "contradictions", "sources"});
+  root.only({"edition", "country", "profile", "takeaways", "answers", "timeline", "contradictions",
+             "sources"});
   check_edition(root.key("edition"), edition);
   Sheet sheet{std::string(file), read_country_code(root.key("country")), {}};
   AnswersReader answers(edition, sheet);

@@ -124,16 +124,14 @@ void check_columns(const Node& list) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto name = columns[i].text(40);
     if (name && *name != names[i]) {
-      columns[i].fail(ErrorCode::bad_text,
-                      "This column is \"" + std::string(names[i]) + "\".");
+      columns[i].fail(ErrorCode::bad_text, "This column is \"" + std::string(names[i]) + "\".");
     }
   }
 }
 
 }  // namespace
 
-std::string standings_pointer(std::size_t country, std::string_view scope,
-                              StandingsColumn column) {
+std::string standings_pointer(std::size_t country, std::string_view scope, StandingsColumn column) {
   return "/countries/" + std::to_string(country) + "/scopes/" + json::pointer_step(scope) + "/" +
          std::to_string(static_cast<int>(column));
 }

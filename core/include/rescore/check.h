@@ -23,8 +23,8 @@ struct CheckReport {
 /// Recomputes every published figure the data holds by the publisher's method (the edition's first)
 /// and compares: percentages and ranks of all scopes, totals against their parts, the indicators'
 /// counts against the countries' totals, and the sheets against the standings. Figures the file
-/// leaves out are not counted. In a scope with a wrong percentage, ranks are not reported one by one:
-/// one wrong figure moves many ranks.
+/// leaves out are not counted. In a scope with a wrong percentage, ranks are not reported one by
+/// one: one wrong figure moves many ranks.
 CheckReport check(const Dataset& data);
 
 }  // namespace rescore

@@ -74,16 +74,14 @@ struct Edition {
   std::string file;  ///< where it was read from, for error messages
   std::string id;    ///< names the state: "china-index-2024-98"
   std::string title;
-  int countries;                      ///< how many countries were ranked
-  std::vector<Part> domains;          ///< in the publisher's order
-  std::vector<Part> layers;           ///< in the publisher's order
+  int countries;              ///< how many countries were ranked
+  std::vector<Part> domains;  ///< in the publisher's order
+  std::vector<Part> layers;   ///< in the publisher's order
   std::vector<Scale> scales;
   std::vector<Indicator> indicators;  ///< in the publisher's order on the site
   std::vector<Method> methods;        ///< the first one is the publisher's
 
-  const Scale& scale_of(IndicatorIndex i) const {
-    return scales[indicators[i.value].scale.value];
-  }
+  const Scale& scale_of(IndicatorIndex i) const { return scales[indicators[i.value].scale.value]; }
 };
 
 /// Finds by id; empty when there is none. Cost: one pass over the list.

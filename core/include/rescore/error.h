@@ -57,8 +57,8 @@ enum class ErrorCode : std::uint8_t {
 /// The code as it is printed: "broken-json", "unknown-indicator", ...
 std::string_view code_name(ErrorCode code);
 
-/// One thing that is wrong, and where. `pointer` is a JSON pointer (RFC 6901) into `file`, empty for
-/// the file as a whole. `sentence` is for people and ends with a full stop.
+/// One thing that is wrong, and where. `pointer` is a JSON pointer (RFC 6901) into `file`, empty
+/// for the file as a whole. `sentence` is for people and ends with a full stop.
 struct Error {
   ErrorCode code;
   std::string file;

@@ -13,9 +13,9 @@
 namespace rescore {
 
 /// Readers of the three kinds of file; data/schema/ describes each. Text is UTF-8 JSON of at most
-/// kMaxFileBytes, and untrusted: each reader checks the whole file, appends everything that is wrong
-/// to `errors` with its place, and gives a value only when nothing was. `file` is the name that the
-/// errors carry.
+/// kMaxFileBytes, and untrusted: each reader checks the whole file, appends everything that is
+/// wrong to `errors` with its place, and gives a value only when nothing was. `file` is the name
+/// that the errors carry.
 std::optional<Edition> read_edition(std::string_view file, std::string_view text, Errors& errors);
 std::optional<Standings> read_standings(const Edition& edition, std::string_view file,
                                         std::string_view text, Errors& errors);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -20,8 +21,8 @@ struct Edit {
 
 /// A reader's what-if: a log of steps and a cursor. What holds now is the fold of the log up to the
 /// cursor; undo and redo move the cursor, and a new step cuts off what was undone.
-/// Scenario knows no sheets: whoever calls says what was published, so that an edit to the published
-/// answer counts as "back to published" and not as a change.
+/// Scenario knows no sheets: whoever calls says what was published, so that an edit to the
+/// published answer counts as "back to published" and not as a change.
 class Scenario {
  public:
   /// Sets an answer (or skips it). With `to` equal to `published` the edit is taken back.
@@ -48,6 +49,7 @@ class Scenario {
     Edit edit;
   };
   void add(Step step);
+  void apply(const Step& step);
   void fold();
 
   std::vector<Step> log_;

@@ -13,7 +13,7 @@ namespace rescore {
 
 /// The points of one country in one scope, before any method is applied.
 struct Totals {
-  int achieved{};         ///< sum of the answers' scores; a skip adds nothing
+  int achieved{};          ///< sum of the answers' scores; a skip adds nothing
   int answered_maximum{};  ///< sum of the scales' maxima over answered indicators; -1 if unknown
   int all_maximum{};       ///< the same over all indicators of the scope
   friend bool operator==(const Totals&, const Totals&) = default;

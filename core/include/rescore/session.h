@@ -30,8 +30,8 @@ class Session {
   /// The data; there must be an edition.
   const Dataset& data() const { return *data_; }
 
-  /// Changes one answer of a country whose sheet is loaded. `score` empty means skipped. Setting the
-  /// published answer takes the change back.
+  /// Changes one answer of a country whose sheet is loaded. `score` empty means skipped. Setting
+  /// the published answer takes the change back.
   Errors set(std::string_view country, std::string_view indicator, std::optional<int> score);
   /// The same from text: "media-03=3", "media-03=skip" (of `country`) or "AZ.media-03=3".
   /// Errors carry the text as their file.
@@ -45,8 +45,8 @@ class Session {
 
   /// Every scope of a country: as published, and with the scenario's edits (of any country).
   /// Without standings, rows have no rank, and the country needs a sheet.
-  std::optional<std::vector<Row>> published_score(std::string_view country,
-                                                  std::string_view method, Errors& errors) const;
+  std::optional<std::vector<Row>> published_score(std::string_view country, std::string_view method,
+                                                  Errors& errors) const;
   std::optional<std::vector<Row>> score(std::string_view country, std::string_view method,
                                         Errors& errors) const;
   /// One scope of every country with the scenario's edits, in the standings' order.
