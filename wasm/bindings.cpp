@@ -133,26 +133,15 @@ class Handle {
     return outcome(rows ? to_val(session_.data().edition, rows) : val::null(), errors);
   }
 
+  val published_ranking(const std::string& scope, const std::string& method) const {
+    Errors errors;
+    const auto rows = session_.published_ranking(scope, method, errors);
+    return outcome(rows ? ranking_val(*rows) : val::null(), errors);
+  }
   val ranking(const std::string& scope, const std::string& method) const {
     Errors errors;
     const auto rows = session_.ranking(scope, method, errors);
-    if (!rows) return outcome(val::null(), errors);
-    val countries = val::array();
-    for (const Country& country : session_.data().standings.countries) {
-      countries.call<void>("push", country.code);
-    }
-    val object = val::object();
-    object.set("countries", countries);
-    object.set("achieved",
-               column<int>("Int32Array", *rows, [](const Row& r) { return r.achieved; }));
-    object.set("maximum", column<int>("Int32Array", *rows,
-                                      [](const Row& r) { return r.maximum.value_or(-1); }));
-    object.set("percent", column<double>("Float64Array", *rows, [](const Row& r) {
-                 return r.percent ? number(*r.percent) : std::nan("");
-               }));
-    object.set("rank", column<int>("Int32Array", *rows, [](const Row& r) { return r.place.rank; }));
-    object.set("tied", column<int>("Int32Array", *rows, [](const Row& r) { return r.place.tied; }));
-    return outcome(object, errors);
+    return outcome(rows ? ranking_val(*rows) : val::null(), errors);
   }
 
   val check() const {
@@ -172,6 +161,25 @@ class Handle {
   std::string fingerprint() const { return rescore::fingerprint(session_.data()); }
 
  private:
+  val ranking_val(const std::vector<Row>& rows) const {
+    val countries = val::array();
+    for (const Country& country : session_.data().standings.countries) {
+      countries.call<void>("push", country.code);
+    }
+    val object = val::object();
+    object.set("countries", countries);
+    object.set("achieved",
+               column<int>("Int32Array", rows, [](const Row& r) { return r.achieved; }));
+    object.set("maximum", column<int>("Int32Array", rows,
+                                      [](const Row& r) { return r.maximum.value_or(-1); }));
+    object.set("percent", column<double>("Float64Array", rows, [](const Row& r) {
+                 return r.percent ? number(*r.percent) : std::nan("");
+               }));
+    object.set("rank", column<int>("Int32Array", rows, [](const Row& r) { return r.place.rank; }));
+    object.set("tied", column<int>("Int32Array", rows, [](const Row& r) { return r.place.tied; }));
+    return object;
+  }
+
   Session session_;
 };
 
@@ -193,6 +201,7 @@ EMSCRIPTEN_BINDINGS(rescore) {
       .function("edits", &Handle::edits)
       .function("publishedScore", &Handle::published_score)
       .function("score", &Handle::score)
+      .function("publishedRanking", &Handle::published_ranking)
       .function("ranking", &Handle::ranking)
       .function("check", &Handle::check)
       .function("fingerprint", &Handle::fingerprint);

@@ -154,13 +154,25 @@ std::optional<std::vector<Row>> Session::score_in(const Table& table, std::strin
   return score_of(data_->edition, table, *rule, *found);
 }
 
-std::optional<std::vector<Row>> Session::ranking(std::string_view scope_name,
-                                                 std::string_view method_id, Errors& errors) const {
+std::optional<std::vector<Row>> Session::published_ranking(std::string_view scope,
+                                                           std::string_view method,
+                                                           Errors& errors) const {
+  return ranking_in(published_, scope, method, errors);
+}
+
+std::optional<std::vector<Row>> Session::ranking(std::string_view scope, std::string_view method,
+                                                 Errors& errors) const {
+  return ranking_in(current_, scope, method, errors);
+}
+
+std::optional<std::vector<Row>> Session::ranking_in(const Table& table, std::string_view scope_name,
+                                                    std::string_view method_id,
+                                                    Errors& errors) const {
   const Method* rule = method(method_id, errors);
   if (rule == nullptr) return std::nullopt;
   const auto found = scope(scope_name, errors);
   if (!found) return std::nullopt;
-  return ranking_of(data_->edition, current_, *rule, *found);
+  return ranking_of(data_->edition, table, *rule, *found);
 }
 
 const Method* Session::method(std::string_view id, Errors& errors) const {

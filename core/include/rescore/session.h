@@ -49,7 +49,10 @@ class Session {
                                                   Errors& errors) const;
   std::optional<std::vector<Row>> score(std::string_view country, std::string_view method,
                                         Errors& errors) const;
-  /// One scope of every country with the scenario's edits, in the standings' order.
+  /// One scope of every country, in the standings' order: as published, and with the scenario's
+  /// edits.
+  std::optional<std::vector<Row>> published_ranking(std::string_view scope, std::string_view method,
+                                                    Errors& errors) const;
   std::optional<std::vector<Row>> ranking(std::string_view scope, std::string_view method,
                                           Errors& errors) const;
 
@@ -61,6 +64,8 @@ class Session {
  private:
   std::optional<std::vector<Row>> score_in(const Table& table, std::string_view country,
                                            std::string_view method, Errors& errors) const;
+  std::optional<std::vector<Row>> ranking_in(const Table& table, std::string_view scope,
+                                             std::string_view method, Errors& errors) const;
   struct Target {
     CountryIndex country;
     IndicatorIndex indicator;

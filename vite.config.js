@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: 'web',
+  base: './', // any host, any sub-folder
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0, // the page's policy allows no data: scripts or styles
+    modulePreload: { polyfill: false },
+  },
+  server: { fs: { allow: ['..'] } },
+});

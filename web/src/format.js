@@ -1,0 +1,62 @@
+/** Numbers as they are read, by locale. Everything that shows a number goes through here. */
+
+/** @import { Row } from './types.d.ts' */
+
+const NO_BREAK = '\u202f';
+
+/** @param {string} locale BCP 47, for example "en" */
+export function formatter(locale) {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const ordinals = new Intl.PluralRules(locale, { type: 'ordinal' });
+  const plurals = new Intl.PluralRules(locale);
+  const decimals = [0, 1, 2, 3].map(
+    (n) => new Intl.NumberFormat(locale, { minimumFractionDigits: n, maximumFractionDigits: n }),
+  );
+  const dates = ['year', 'month', 'day'].map(
+    (_, n) =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone: 'UTC',
+        year: 'numeric',
+        ...(n >= 1 && { month: 'long' }),
+        ...(n >= 2 && { day: 'numeric' }),
+      }),
+  );
+
+  return {
+    /** @param {number} n */
+    number: (n) => whole.format(n),
+
+    /** With so many decimals. @param {number} n @param {number} places */
+    decimal: (n, places) => decimals[places].format(n),
+
+    /** "28.3 %", or a dash when there is none. @param {Pick<Row, 'percent' | 'decimals'>} row */
+    percent: ({ percent, decimals: places }) =>
+      percent === null ? '–' : `${decimals[places ?? 1].format(percent)}${NO_BREAK}%`,
+
+    /** "66th" in English. @param {number} n @param {Record<string, string>} suffixes by plural rule */
+    ordinal: (n, suffixes) => `${whole.format(n)}${suffixes[ordinals.select(n)] ?? suffixes.other}`,
+
+    /** Picks a wording by number. @template T @param {number} n @param {{ one: T, other: T }} forms */
+    plural: (n, forms) => (plurals.select(n) === 'one' ? forms.one : forms.other),
+
+    /** A date of 4, 7 or 10 characters. @param {string} iso "1992", "1992-04" or "1992-04-02" */
+    date: (iso) => dates[(iso.length - 4) / 3].format(new Date(iso.padEnd(10, '-01'))),
+  };
+}
+
+/** @typedef {ReturnType<typeof formatter>} Format */
+
+/** @typedef {'higher' | 'lower' | 'same' | 'unknown'} Direction */
+
+/**
+ * How a rank moved. Higher means a smaller number: more influence by the index's definition.
+ * @param {number | null} before
+ * @param {number | null} after
+ * @returns {{ places: number, direction: Direction }}
+ */
+export function movement(before, after) {
+  if (before === null || after === null) return { places: 0, direction: 'unknown' };
+  const places = before - after;
+  if (places === 0) return { places, direction: 'same' };
+  return { places: Math.abs(places), direction: places > 0 ? 'higher' : 'lower' };
+}

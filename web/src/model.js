@@ -1,0 +1,94 @@
+/**
+ * What the page shows, taken from the engine after each change. No DOM here, and no arithmetic that
+ * a published figure could depend on: that is the core's.
+ * @import { Engine } from './engine.js'
+ * @import { Data } from './load.js'
+ * @import { Edit, Ranking, Row } from './types.d.ts'
+ */
+
+/**
+ * @typedef {object} Model
+ * @property {string} code the country's ISO code
+ * @property {string} name
+ * @property {string} method
+ * @property {Row[]} before every scope, as published
+ * @property {Row[]} after every scope, with the changed answers
+ * @property {Map<string, Edit>} edits by indicator
+ * @property {Place[]} places all countries by rank, with the changed answers; empty without standings
+ * @property {{ above: string[], below: string[] }} passed names of the countries passed
+ * @property {boolean} editable whether answers can be changed
+ * @property {boolean} canUndo
+ * @property {boolean} canRedo
+ */
+
+/** @typedef {{ code: string, name: string, percent: number, rank: number, tied: number }} Place */
+
+/**
+ * @param {Engine} engine
+ * @param {Data} data
+ * @param {string} code
+ * @param {string} method
+ * @returns {Model}
+ */
+export function modelOf(engine, data, code, method) {
+  const names = new Map(data.standings?.countries.map((c) => [c.code, c.name]));
+  const ranked = data.standings !== null;
+  const own = engine.edits().filter((edit) => edit.country === code);
+  const published = ranked ? engine.publishedRanking('overall', method) : null;
+  const current = ranked ? engine.ranking('overall', method) : null;
+  return {
+    code,
+    name: names.get(code) ?? code,
+    method,
+    before: ranked || data.sheet ? engine.publishedScore(code, method) : [],
+    after: ranked || data.sheet ? engine.score(code, method) : [],
+    edits: new Map(own.map((edit) => [edit.indicator, edit])),
+    places: current ? placesOf(current, names) : [],
+    passed: published && current ? passedBy(code, published, current, names) : { above: [], below: [] },
+    editable: ranked && data.sheet !== null,
+    canUndo: engine.canUndo,
+    canRedo: engine.canRedo,
+  };
+}
+
+/**
+ * @param {Ranking} ranking
+ * @param {Map<string, string>} names
+ * @returns {Place[]} by rank, equal ranks by name; countries that are not ranked are left out
+ */
+function placesOf(ranking, names) {
+  return ranking.countries
+    .map((code, i) => ({
+      code,
+      name: names.get(code) ?? code,
+      percent: ranking.percent[i],
+      rank: ranking.rank[i],
+      tied: ranking.tied[i],
+    }))
+    .filter((place) => place.rank > 0)
+    .sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name));
+}
+
+/**
+ * The countries that `code` is strictly above now and was not before, and the other way round.
+ * @param {string} code
+ * @param {Ranking} before
+ * @param {Ranking} after
+ * @param {Map<string, string>} names
+ */
+export function passedBy(code, before, after, names) {
+  const self = before.countries.indexOf(code);
+  /** @type {{ above: string[], below: string[] }} */
+  const passed = { above: [], below: [] };
+  if (before.rank[self] === 0 || after.rank[self] === 0) return passed;
+  const order = before.countries.map((_, i) => i).sort((a, b) => before.rank[b] - before.rank[a]);
+  for (const i of order) {
+    if (i === self || before.rank[i] === 0 || after.rank[i] === 0) continue;
+    const was = Math.sign(before.rank[i] - before.rank[self]);
+    const is = Math.sign(after.rank[i] - after.rank[self]);
+    const name = names.get(before.countries[i]) ?? before.countries[i];
+    if (is > 0 && was <= 0) passed.above.push(name);
+    if (is < 0 && was >= 0) passed.below.unshift(name);
+  }
+  return passed;
+}

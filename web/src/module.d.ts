@@ -1,0 +1,36 @@
+/** The WebAssembly module as wasm/bindings.cpp makes it. Only engine.js uses it. */
+import type { Edit, Problem, Ranking, Row, Tally } from './types.d.ts';
+
+interface Outcome<T> {
+  value: T | null;
+  errors: Problem[];
+}
+
+export interface Session {
+  loadEdition(file: string, text: string): Problem[];
+  loadStandings(file: string, text: string): Problem[];
+  loadSheet(file: string, text: string): Problem[];
+  set(country: string, indicator: string, score: number | null): Problem[];
+  reset(country: string, indicator: string): Problem[];
+  resetAll(): void;
+  undo(): boolean;
+  redo(): boolean;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  edits(): Edit[];
+  publishedScore(country: string, method: string): Outcome<Row[]>;
+  score(country: string, method: string): Outcome<Row[]>;
+  publishedRanking(scope: string, method: string): Outcome<Ranking>;
+  ranking(scope: string, method: string): Outcome<Ranking>;
+  check(): Outcome<Tally[]>;
+  fingerprint(): string;
+  delete(): void;
+}
+
+export interface RescoreModule {
+  Session: new () => Session;
+  maxFileBytes: number;
+}
+
+declare const createRescore: (options?: { wasmBinary?: ArrayBuffer | Uint8Array }) => Promise<RescoreModule>;
+export default createRescore;

@@ -1,0 +1,149 @@
+/** What the page and the engine speak of. All of it is plain data. */
+
+/** One thing that is wrong, and where. The codes are those of core/include/rescore/error.h. */
+export interface Problem {
+  code: string;
+  /** The file's name, or empty for a request. */
+  file: string;
+  /** JSON pointer (RFC 6901) into the file; empty for the file as a whole. */
+  pointer: string;
+  /** For people; ends with a full stop. */
+  sentence: string;
+}
+
+/** One line of a result. */
+export interface Row {
+  /** "overall", "domain:media", "layer:exposure". */
+  scope: string;
+  /** Points; a skipped answer adds nothing. */
+  achieved: number;
+  /** Points that could be achieved under the method; null when the data does not tell. */
+  maximum: number | null;
+  /** 0 to 100, rounded as the method says; null when everything is skipped. */
+  percent: number | null;
+  /** Decimals the method rounds the percentage to. */
+  decimals: number | null;
+  /** 1 is the highest; null when not ranked. */
+  rank: number | null;
+  /** How many countries share the rank, this one included. */
+  tied: number | null;
+  /** How many countries are ranked. */
+  of: number;
+}
+
+/** One scope of every country, in the standings' order. -1, NaN and 0 stand for "not known". */
+export interface Ranking {
+  countries: string[];
+  achieved: Int32Array;
+  maximum: Int32Array;
+  percent: Float64Array;
+  rank: Int32Array;
+  tied: Int32Array;
+}
+
+/** A changed answer; null is skipped. */
+export interface Edit {
+  country: string;
+  indicator: string;
+  from: number | null;
+  to: number | null;
+}
+
+export interface Tally {
+  what: string;
+  agree: number;
+  of: number;
+}
+
+export interface Part {
+  id: string;
+  name: string;
+  about: string;
+}
+
+export interface Scale {
+  id: string;
+  name: string;
+  options: { score: number; label: string }[];
+}
+
+export interface Indicator {
+  id: string;
+  number: number;
+  domain: string;
+  layer: string;
+  scale: string;
+  title: string;
+  question: string;
+  chosen: number[];
+  skipped: number;
+}
+
+/** data/schema/index.schema.json */
+export interface Index {
+  edition: string;
+  title: string;
+  countries: number;
+  source?: { publisher: string; website: string; data: string; commit: string; citation: string };
+  domains: Part[];
+  layers: Part[];
+  scales: Scale[];
+  methods: { id: string; name: string; about: string }[];
+  indicators: Indicator[];
+}
+
+/** data/schema/standings.schema.json */
+export interface Standings {
+  edition: string;
+  countries: {
+    code: string;
+    name: string;
+    region: string;
+    scopes: Record<string, [number, number, number | null, number | null]>;
+  }[];
+}
+
+export interface Answer {
+  indicator: string;
+  answer: number | null;
+  evidence?: string | null;
+  note?: string | null;
+  links?: { url: string; part: string }[];
+  answered_by?: string | null;
+}
+
+/** data/schema/sheet.schema.json */
+export interface Sheet {
+  edition: string;
+  country: string;
+  profile?: {
+    population_millions?: number;
+    gdp_per_head_usd?: number;
+    gdp_year?: number;
+    press_freedom_rank?: number;
+    press_freedom_year?: number;
+    freedom_score?: number;
+    freedom_status?: string;
+    freedom_year?: number;
+    relations_since?: string;
+    updated?: string;
+  };
+  takeaways?: string[];
+  answers: Answer[];
+  timeline?: {
+    date: string;
+    until?: string | null;
+    kind: string;
+    text: string;
+    sources: string[];
+    indicators?: string[];
+  }[];
+  contradictions?: { about: string; text: string; sources: string[] }[];
+  sources?: {
+    id: string;
+    title: string;
+    publisher?: string | null;
+    date?: string | null;
+    url?: string | null;
+  }[];
+}

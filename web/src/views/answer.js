@@ -1,0 +1,139 @@
+import { html, svg } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+/**
+ * @import { App } from '../app.js'
+ * @import { Answer, Indicator } from '../types.d.ts'
+ */
+
+/** One indicator: the question, the answer control, the evidence. @param {App} app @param {Indicator} indicator */
+export function answer(app, indicator) {
+  const { text, index, model, data } = app;
+  const published = /** @type {Answer} */ (
+    data.sheet?.answers.find((a) => a.indicator === indicator.id)
+  );
+  const edit = model.edits.get(indicator.id);
+  const layer = index.layers.find((l) => l.id === indicator.layer);
+  return html`
+    <fieldset class=${edit ? 'answer changed' : 'answer'} id=${indicator.id} ?disabled=${!model.editable}>
+      <legend>${indicator.title}</legend>
+      <div class="question">
+        <p>${indicator.question}</p>
+        <p class="meta"><span class="layer ${indicator.layer}">${layer?.name}</span></p>
+        ${edit ? changedLine(app, indicator, published.answer, edit.to) : ''}
+      </div>
+      <div class="options">
+        ${options(app, indicator).map((option) => choice(app, indicator, option, published.answer, edit))}
+      </div>
+      ${evidence(app, indicator, published)}
+    </fieldset>
+  `;
+}
+
+/** @typedef {{ score: number | null, label: string, count: number }} Choice */
+
+/** The scale's options and, last, the skip. @param {App} app @param {Indicator} indicator @returns {Choice[]} */
+function options({ index, text }, indicator) {
+  const scale = /** @type {import('../types.d.ts').Scale} */ (
+    index.scales.find((s) => s.id === indicator.scale)
+  );
+  return [
+    ...scale.options.map((option, i) => ({ ...option, count: indicator.chosen[i] })),
+    { score: null, label: text.answers.skipped, count: indicator.skipped },
+  ];
+}
+
+/**
+ * A radio with the bar of how many countries chose it, so that the control is the histogram.
+ * @param {App} app @param {Indicator} indicator @param {Choice} option
+ * @param {number | null} published @param {{ to: number | null } | undefined} edit
+ */
+function choice(app, indicator, option, published, edit) {
+  const { text, index } = app;
+  const isPublished = option.score === published;
+  const isOwn = edit !== undefined && option.score === edit.to;
+  const kind = isOwn ? 'own' : isPublished ? 'published' : '';
+  return html`
+    <label class="choice ${kind}">
+      <input
+        type="radio"
+        name=${indicator.id}
+        .checked=${live(edit ? isOwn : isPublished)}
+        @change=${() => app.set(indicator.id, option.score)}
+      />
+      <span class="points" aria-hidden="true">${option.score ?? '–'}</span>
+      <span class="label">
+        ${option.label}
+        ${isPublished ? html`<span class="tag">${text.answers.published}</span>` : ''}
+        ${isOwn ? html`<span class="tag own">${text.answers.yours}</span>` : ''}
+      </span>
+      <svg class="histogram" width="100%" height="10" aria-hidden="true">
+        ${svg`<rect width="${(100 * option.count) / index.countries}%" height="10" />`}
+      </svg>
+      <span class="count" aria-hidden="true">${app.format.number(option.count)}</span>
+      <span class="unseen">, ${text.answers.countries(option.count, index.countries)}</span>
+    </label>
+  `;
+}
+
+/** What the change does to the points, and the way back. @param {App} app @param {Indicator} indicator @param {number | null} from @param {number | null} to */
+function changedLine(app, indicator, from, to) {
+  const { text } = app;
+  return html`
+    <p class="effect">
+      <span class="own">${text.answers.effect((to ?? 0) - (from ?? 0))}</span>
+      <button type="button" aria-label=${text.answers.reset_label(indicator.title)} @click=${() => app.reset(indicator.id)}>
+        ${text.answers.reset}
+      </button>
+    </p>
+  `;
+}
+
+/** @param {App} app @param {Indicator} indicator @param {Answer} published */
+function evidence({ text, format, index }, indicator, published) {
+  const links = (published.links ?? []).map((link) => link.url).filter(isWebAddress);
+  const count = links.length > 0 ? ` (${format.number(links.length)})` : '';
+  return html`
+    <details class="evidence">
+      <summary aria-label=${text.answers.evidence_label(indicator.title)}>${text.answers.evidence}${count}</summary>
+      <p>${published.evidence ?? text.answers.no_evidence}</p>
+      ${published.note ? html`<p><strong>${text.answers.note}.</strong> ${published.note}</p>` : ''}
+      ${
+        links.length > 0
+          ? html`<ol aria-label=${text.answers.links}>
+              ${links.map(
+                (url) => html`<li><a href=${url} target="_blank" rel="noopener noreferrer nofollow">${shortened(url)}</a></li>`,
+              )}
+            </ol>`
+          : ''
+      }
+      <p class="meta">
+        ${published.answered_by ? text.answers.answered_by(published.answered_by) : ''}
+        ${text.answers.counts(index.countries - indicator.skipped, indicator.skipped)}
+        ${text.answers.number(indicator.number)}
+      </p>
+    </details>
+  `;
+}
+
+/** Only http and https become links; the core refuses others already. @param {string} url */
+function isWebAddress(url) {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
+
+/** Host and path, short enough for a line. @param {string} url */
+function shortened(url) {
+  const { hostname, pathname } = new URL(url);
+  const path = decodeURIComponentSafely(pathname);
+  const whole = hostname.replace(/^www\./, '') + (path === '/' ? '' : path);
+  return whole.length > 72 ? `${whole.slice(0, 71)}…` : whole;
+}
+
+/** @param {string} text */
+function decodeURIComponentSafely(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,58 @@
+import { html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+
+import { answer } from './answer.js';
+
+/** @import { App } from '../app.js' */
+
+/** The answers by domain, each domain foldable. @param {App} app */
+export function answers(app) {
+  const { text, index, model } = app;
+  return html`
+    <section class="answers" aria-labelledby="answers-title">
+      <h2 id="answers-title">${text.answers.title(index.indicators.length)}</h2>
+      <p class="aside">${model.editable ? text.answers.about : text.answers.locked}</p>
+      <p class="tools">
+        <button type="button" @click=${() => app.unfoldAll(true)}>${text.answers.open_all}</button>
+        <button type="button" @click=${() => app.unfoldAll(false)}>${text.answers.close_all}</button>
+      </p>
+      ${index.domains.map((d) => domain(app, d))}
+    </section>
+  `;
+}
+
+/** @param {App} app @param {import('../types.d.ts').Part} part */
+function domain(app, part) {
+  const { text, model, index } = app;
+  const at = model.before.findIndex((row) => row.scope === `domain:${part.id}`);
+  const [before, after] = [model.before[at], model.after[at]];
+  const indicators = index.indicators.filter((i) => i.domain === part.id);
+  const changed = indicators.filter((i) => model.edits.has(i.id)).length;
+  return html`
+    <details
+      class="domain"
+      id=${part.id}
+      ?open=${app.open.has(part.id)}
+      @toggle=${(/** @type {Event} */ e) => {
+        // Toggles of the rows inside do not bubble, so this is the domain's own.
+        app.unfold(part.id, /** @type {HTMLDetailsElement} */ (e.currentTarget).open);
+      }}
+    >
+      <summary>
+        <h3>${part.name}</h3>
+        <span class="figure">${text.profile.score_cell(before)} · ${text.profile.rank_cell(before)}</span>
+        ${
+          changed > 0
+            ? html`<span class="figure own">
+                ${text.profile.score_cell(after)} · ${text.profile.rank_cell(after)} · ${text.answers.changed(changed)}
+              </span>`
+            : ''
+        }
+      </summary>
+      <p class="aside">${part.about}</p>
+      ${indicators.map((indicator) =>
+        guard([app.model.edits.get(indicator.id)?.to, model.editable], () => answer(app, indicator)),
+      )}
+    </details>
+  `;
+}

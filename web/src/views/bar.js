@@ -1,0 +1,33 @@
+import { html } from 'lit';
+
+import { movement } from '../format.js';
+
+/** The scenario bar, at hand all the time. @param {import('../app.js').App} app */
+export function bar(app) {
+  const { model, text } = app;
+  const [before, after] = [model.before[0], model.after[0]];
+  const count = model.edits.size;
+  return html`
+    <section class="bar" aria-label=${text.bar.label}>
+      <p class="state">
+        <span>${count === 0 ? text.bar.none : text.bar.changed(count)}</span>
+        ${
+          count > 0
+            ? html`<strong class="own">
+                ${
+                  after.rank === null
+                    ? text.bar.not_ranked
+                    : html`${text.bar.rank(after.rank)}, ${text.bar.moved(movement(before.rank, after.rank))}`
+                }
+              </strong>`
+            : ''
+        }
+      </p>
+      <p class="buttons">
+        <button type="button" class="undo" aria-disabled=${!model.canUndo} @click=${() => app.undo()}>${text.bar.undo}</button>
+        <button type="button" class="redo" aria-disabled=${!model.canRedo} @click=${() => app.redo()}>${text.bar.redo}</button>
+        <button type="button" class="reset" aria-disabled=${count === 0} @click=${() => app.resetAll()}>${text.bar.reset}</button>
+      </p>
+    </section>
+  `;
+}

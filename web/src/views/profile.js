@@ -1,0 +1,88 @@
+import { html, svg } from 'lit';
+
+import { movement } from '../format.js';
+
+/**
+ * @import { App } from '../app.js'
+ * @import { Row } from '../types.d.ts'
+ */
+
+/** Every scope before and after, as bars and figures in one table. @param {App} app */
+export function profile(app) {
+  const { model, text, index } = app;
+  const changed = model.edits.size > 0;
+  /** @type {Map<string, string>} */
+  const names = new Map([['overall', text.profile.overall]]);
+  for (const { id, name } of index.domains) names.set(`domain:${id}`, name);
+  for (const { id, name } of index.layers) names.set(`layer:${id}`, name);
+  const rows = model.before.map((before, i) => ({ before, after: model.after[i] }));
+  const group = (/** @type {string} */ kind) => rows.filter((r) => r.before.scope.startsWith(kind));
+  const lines = (/** @type {string} */ kind) =>
+    group(kind).map((r) => line(app, names.get(r.before.scope) ?? '', r.before, r.after, changed));
+
+  return html`
+    <section class="profile" aria-labelledby="profile-title">
+      <h2 id="profile-title">${text.profile.title}</h2>
+      <p class="aside">${text.profile.about}</p>
+      <table role="table" class=${changed ? 'changed' : ''}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">${text.profile.scope}</th>
+            <th role="columnheader" scope="col">${text.profile.share}</th>
+            <th role="columnheader" scope="col">${text.profile.published}</th>
+            <th role="columnheader" scope="col" class="own">${changed ? text.profile.yours : ''}</th>
+          </tr>
+        </thead>
+        ${['overall', 'domain:', 'layer:'].map(
+          (kind) => html`<tbody role="rowgroup">
+            ${lines(kind)}
+          </tbody>`,
+        )}
+      </table>
+    </section>
+  `;
+}
+
+/** @param {App} app @param {string} name @param {Row} before @param {Row} after @param {boolean} changed */
+function line({ text, format }, name, before, after, changed) {
+  const [kind, part] = before.scope.split(':');
+  const differs = before.achieved !== after.achieved || before.maximum !== after.maximum;
+  const move = movement(before.rank, after.rank);
+  const moved = move.direction === 'higher' || move.direction === 'lower';
+  return html`
+    <tr role="row" class="of-${kind} of-${part ?? 'all'}">
+      <th role="rowheader" scope="row">${name}</th>
+      <td role="cell" class="share">
+        <svg class="bars" width="100%" height="18" aria-hidden="true">
+          <line class="track" x1="0" x2="100%" y1="9" y2="9" />
+          ${svg`<rect class="published" y=${differs ? 1 : 4} height=${differs ? 7 : 10} width="${before.percent ?? 0}%" />`}
+          ${differs ? svg`<rect class="own" y="10" height="7" width="${after.percent ?? 0}%" />` : ''}
+        </svg>
+        <span class="percent">${format.percent(before)}</span>
+        ${differs ? html`<span class="percent own">${format.percent(after)}</span>` : ''}
+      </td>
+      <td role="cell" class="figure">${figures(text, before, shared(text, before))}</td>
+      <td role="cell" class="figure own">
+        ${
+          !changed
+            ? ''
+            : differs || moved
+              ? figures(text, after, moved ? text.profile.moved(move) : text.profile.same_rank)
+              : html`<span class="quiet">${text.profile.unchanged}</span>`
+        }
+      </td>
+    </tr>
+  `;
+}
+
+/** Score, rank and a remark on the rank. @param {App['text']} text @param {Row} row @param {string} remark */
+function figures(text, row, remark) {
+  return html`<span class="score">${text.profile.score_cell(row)}</span>
+    <span class="rank">${text.profile.rank_cell(row)}</span>
+    <span class="remark">${remark}</span>`;
+}
+
+/** @param {App['text']} text @param {Row} row */
+function shared(text, row) {
+  return (row.tied ?? 1) > 1 ? text.profile.shared(row.tied ?? 1) : '';
+}

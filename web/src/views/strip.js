@@ -1,0 +1,130 @@
+import { html, svg } from 'lit';
+
+/**
+ * @import { App } from '../app.js'
+ * @import { Place } from '../model.js'
+ */
+
+/** Names in the sentence on who was passed; the rest is a number. */
+const MAX_NAMES = 6;
+
+/** All countries as ticks on one axis of scores. @param {App} app */
+export function strip(app) {
+  const { model, text, format } = app;
+  const top = Math.ceil(Math.max(...model.places.map((p) => p.percent)) / 10) * 10;
+  const x = (/** @type {number} */ percent) => `${((percent / top) * 96 + 2).toFixed(2)}%`;
+  const [before, after] = [model.before[0], model.after[0]];
+  const changed = model.edits.size > 0 && after.percent !== null;
+  const pointed = model.places.findIndex((p) => p.code === (app.cursor || model.code));
+  const here = model.places[Math.max(pointed, 0)];
+  const steps = Array.from({ length: top / 10 + 1 }, (_, i) => i * 10);
+
+  return html`
+    <section class="strip" aria-labelledby="strip-title">
+      <h2 id="strip-title">${text.strip.title}</h2>
+      <p class="aside">${text.strip.about(model.places.length)}</p>
+      <div
+        class="axis"
+        role="slider"
+        tabindex="0"
+        aria-label=${text.strip.label}
+        aria-valuemin="1"
+        aria-valuemax=${model.places.length}
+        aria-valuenow=${pointed + 1}
+        aria-valuetext=${placeText(app, here)}
+        @keydown=${(/** @type {KeyboardEvent} */ e) => step(app, e, pointed)}
+        @pointerdown=${(/** @type {PointerEvent} */ e) => point(app, e, top)}
+        @pointermove=${(/** @type {PointerEvent} */ e) => point(app, e, top)}
+        @pointerleave=${() => app.pointAt('')}
+      >
+        <svg width="100%" height="112" aria-hidden="true">
+          <line class="base" x1="2%" x2="98%" y1="84" y2="84" />
+          ${steps.map(
+            (p) => svg`<text class=${p === top ? 'step last' : 'step'} x=${p === top ? '100%' : x(p)} y="104">${format.number(p)}${p === top ? '\u202f%' : ''}</text>`,
+          )}
+          ${model.places.map((p) =>
+            p.code === model.code
+              ? ''
+              : svg`<line class=${p.code === here.code ? 'tick here' : 'tick'} x1=${x(p.percent)} x2=${x(p.percent)} y1="52" y2="84" />`,
+          )}
+          ${mark('published', before.percent, `${text.strip.published} ${text.profile.rank_cell(before)}`, 14, x, top)}
+          ${changed ? mark('own', after.percent, `${text.strip.yours} ${text.profile.rank_cell(after)}`, 32, x, top) : ''}
+          ${changed ? arrow(before.percent, after.percent, x) : ''}
+        </svg>
+      </div>
+      <p class="readout"><span class=${here.code === model.code ? 'self' : ''}>${placeText(app, here)}</span></p>
+      ${passedText(app)}
+    </section>
+  `;
+}
+
+/** @param {App} app @param {Place} place */
+function placeText({ text }, place) {
+  return text.strip.country(place.name, { percent: place.percent, decimals: 1, rank: place.rank });
+}
+
+/**
+ * A labelled line over the axis; the label stands on the side where there is room.
+ * @param {string} kind @param {number | null} percent @param {string} label @param {number} y
+ * @param {(percent: number) => string} x @param {number} top
+ */
+function mark(kind, percent, label, y, x, top) {
+  if (percent === null) return '';
+  const left = percent > top / 2;
+  return svg`
+    <g class=${kind}>
+      <line x1=${x(percent)} x2=${x(percent)} y1=${y - 10} y2="84" />
+      <svg x=${x(percent)} overflow="visible"><text x=${left ? -6 : 6} y=${y} text-anchor=${left ? 'end' : 'start'}>${label}</text></svg>
+    </g>`;
+}
+
+/**
+ * From the published place to the reader's, along the foot of the axis.
+ * @param {number | null} from @param {number | null} to @param {(percent: number) => string} x
+ */
+function arrow(from, to, x) {
+  if (from === null || to === null || from === to) return '';
+  const points = to > from ? '-7,-4 0,0 -7,4' : '7,-4 0,0 7,4';
+  return svg`
+    <g class="arrow">
+      <line x1=${x(from)} x2=${x(to)} y1="44" y2="44" />
+      <svg x=${x(to)} y="44" overflow="visible"><polyline points=${points} /></svg>
+    </g>`;
+}
+
+/** Arrow keys step from country to country; Home and End go to the ends. @param {App} app @param {KeyboardEvent} event @param {number} at */
+function step(app, event, at) {
+  const last = app.model.places.length - 1;
+  // To the right is the higher score, which is the smaller rank.
+  const target = { ArrowRight: at - 1, ArrowUp: at - 1, ArrowLeft: at + 1, ArrowDown: at + 1, Home: 0, End: last }[
+    event.key
+  ];
+  if (target === undefined) return;
+  event.preventDefault();
+  app.pointAt(app.model.places[Math.min(Math.max(target, 0), last)].code);
+}
+
+/** The country nearest to the pointer. @param {App} app @param {PointerEvent} event @param {number} top */
+function point(app, event, top) {
+  const box = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
+  const percent = ((event.clientX - box.left) / box.width - 0.02) * (top / 0.96);
+  let nearest = app.model.places[0];
+  for (const place of app.model.places) {
+    if (Math.abs(place.percent - percent) < Math.abs(nearest.percent - percent)) nearest = place;
+  }
+  app.pointAt(nearest.code);
+}
+
+/** Who was passed, by name. @param {App} app */
+function passedText({ model, text }) {
+  const { above, below } = model.passed;
+  const names = (/** @type {string[]} */ list) => {
+    const shown = list.length > MAX_NAMES ? list.slice(0, MAX_NAMES) : list;
+    const rest = list.length - shown.length;
+    return text.list.format(rest > 0 ? [...shown, text.strip.more(rest)] : shown);
+  };
+  return html`<p class="passed">
+    ${above.length > 0 ? text.strip.passes(names(above)) : ''}
+    ${below.length > 0 ? text.strip.falls(names(below)) : ''}
+  </p>`;
+}
