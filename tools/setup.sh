@@ -1,0 +1,100 @@
+#!/bin/sh
+# Installs what the project needs and the machine lacks: ./tools/setup.sh build|test
+# With root (or a sudo that asks nothing) on Debian or Ubuntu it installs by itself; otherwise it
+# says exactly what to install and stops.
+set -eu
+
+purpose=${1:-test}
+
+# --- What is missing -------------------------------------------------------------------------------
+have() { command -v "$1" >/dev/null 2>&1; }
+missing=""
+need() { missing="$missing $1"; }
+
+have cmake || need cmake
+have ninja || need ninja
+have emcc || need emscripten
+has_header() {
+  for root in /usr/include /usr/local/include /opt/homebrew/include; do
+    [ -e "$root/$1" ] && return 0
+  done
+  return 1
+}
+has_header nlohmann/json.hpp || need nlohmann-json
+[ -e /usr/src/googletest/CMakeLists.txt ] || [ "$(uname)" = Darwin ] || need googletest
+if [ "$purpose" = test ]; then
+  have g++ || have c++ || need compiler
+  has_header CLI/CLI.hpp || need cli11
+  have chromium || have chromium-browser || have google-chrome ||
+    [ -e "/Applications/Google Chrome.app" ] || [ -n "${RESCORE_BROWSER:-}" ] || need chromium
+fi
+
+# --- Install, or say what to install ---------------------------------------------------------------
+debian_name() {
+  case $1 in
+    ninja) echo ninja-build ;; compiler) echo g++ ;; nlohmann-json) echo nlohmann-json3-dev ;;
+    cli11) echo libcli11-dev ;; *) echo "$1" ;;
+  esac
+}
+fedora_name() {
+  case $1 in
+    ninja) echo ninja-build ;; compiler) echo gcc-c++ ;; nlohmann-json) echo json-devel ;;
+    cli11) echo cli11-devel ;; googletest) ;; *) echo "$1" ;;
+  esac
+}
+mac_name() {
+  case $1 in compiler) ;; googletest) ;; *) echo "$1" ;; esac
+}
+names() {
+  for item in $missing; do printf ' %s' "$("$1" "$item")"; done
+}
+
+if [ -n "$missing" ]; then
+  if have apt-get && { [ "$(id -u)" = 0 ] || { have sudo && sudo -n true 2>/dev/null; }; }; then
+    as_root=""
+    [ "$(id -u)" = 0 ] || as_root="sudo -n"
+    echo "Installing:$(names debian_name)"
+    log=$(mktemp)
+    # shellcheck disable=SC2046,SC2086
+    if ! { $as_root apt-get update -qq &&
+      DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends \
+        $(names debian_name); } >"$log" 2>&1; then
+      tail -n 20 "$log" >&2
+      rm -f "$log"
+      echo "The installation failed; the lines above are apt-get's." >&2
+      exit 1
+    fi
+    rm -f "$log"
+  else
+    {
+      echo "Rescore needs these first:$missing"
+      echo "  Debian, Ubuntu: sudo apt-get install -y --no-install-recommends$(names debian_name)"
+      echo "  Fedora:         sudo dnf install -y$(names fedora_name)"
+      echo "  macOS:          brew install$(names mac_name)"
+    } >&2
+    exit 1
+  fi
+fi
+
+# --- Too old? --------------------------------------------------------------------------------------
+# at_least WHAT FOUND WANTED
+at_least() {
+  oldest=$(printf '%s\n%s\n' "$2" "$3" | sort -t. -k1,1n -k2,2n -k3,3n | head -n 1)
+  if [ "$oldest" != "$3" ]; then
+    echo "Rescore needs $1 $3 or newer; this machine has $2." >&2
+    exit 1
+  fi
+}
+version() { sed -n 's/.*[^0-9.]\([0-9][0-9]*\.[0-9][0-9.]*\).*/\1/p;q'; }
+
+at_least Node "$(node --version | tr -d v)" 20.19.0
+at_least CMake "$(cmake --version | version)" 3.22
+at_least Emscripten "$(emcc --version 2>/dev/null | version)" 3.1.6
+if [ "$purpose" = test ]; then
+  compiler=${CXX:-c++}
+  if "$compiler" --version | grep -qi clang; then
+    at_least Clang "$("$compiler" -dumpversion)" 14
+  else
+    at_least g++ "$("$compiler" -dumpfullversion)" 12
+  fi
+fi

@@ -1,0 +1,61 @@
+/** The steps that start, build and test are made of. Node's own modules only. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** @param {string} line */
+export function say(line) {
+  process.stdout.write(`${line}\n`);
+}
+
+/**
+ * Runs a command in the project's root and ends this process when it fails.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ quiet?: boolean }} [options] quiet: show what it prints only when it fails
+ */
+export function run(command, args, { quiet = false } = {}) {
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: quiet ? 'pipe' : 'inherit',
+    encoding: 'utf8',
+    maxBuffer: 64 * 2 ** 20,
+  });
+  if (result.status === 0) return;
+  if (quiet) process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`);
+  say(`\nFailed: ${command} ${args.join(' ')}${result.error ? ` (${result.error.message})` : ''}`);
+  process.exit(result.status ?? 1);
+}
+
+/** Installs what the machine lacks. @param {'build' | 'test'} purpose */
+export function setUp(purpose) {
+  run('sh', ['tools/setup.sh', purpose]);
+  const installed = join(root, 'node_modules/.package-lock.json');
+  const wanted = join(root, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
+  say('Installing the npm packages');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
+}
+
+/**
+ * Configures a CMake preset if needed, and builds it.
+ * @param {'native' | 'sanitize' | 'wasm'} preset
+ * @param {string} [target] everything when left out
+ */
+export function compile(preset, target) {
+  const strict = process.env.CI ? ['-DRESCORE_WERROR=ON'] : [];
+  if (strict.length > 0 || !existsSync(join(root, 'build', preset, 'build.ninja'))) {
+    run('cmake', ['--preset', preset, ...strict], { quiet: true });
+  }
+  run('cmake', ['--build', '--preset', preset, ...(target ? ['--target', target] : [])], { quiet: true });
+}
+
+/** Makes dist/: the module, then the site around it. */
+export async function buildSite() {
+  compile('wasm', 'rescore_wasm');
+  const { build } = await import('vite');
+  await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.js'), logLevel: 'warn' });
+}

@@ -1,0 +1,32 @@
+/** npm test: installs what is missing, builds everything, runs every test. */
+import { buildSite, compile, run, say, setUp } from './steps.mjs';
+
+const started = Date.now();
+
+/** @param {string} name @param {() => unknown} step */
+async function stage(name, step) {
+  const begin = Date.now();
+  say(`\n== ${name}`);
+  await step();
+  say(`   ${((Date.now() - begin) / 1000).toFixed(1)} s`);
+}
+
+/** @param {'native' | 'sanitize' | 'wasm'} preset */
+function coreTests(preset) {
+  compile(preset);
+  run('ctest', ['--preset', preset]);
+}
+
+await stage('What the tests need', () => setUp('test'));
+await stage('Core, natively, optimised', () => coreTests('native'));
+await stage('Core, natively, not optimised, with sanitizers', () => coreTests('sanitize'));
+await stage('Core, in WebAssembly under Node', () => coreTests('wasm'));
+await stage('JavaScript types', () => run('npx', ['--no-install', 'tsc', '--project', 'tsconfig.json']));
+await stage('Data, command and JavaScript', () =>
+  run('node', ['--test', '--test-reporter=dot', 'tests/data/', 'tests/cli/', 'tests/web/']),
+);
+await stage('The site', buildSite);
+await stage('The page in Chromium', () =>
+  run('npx', ['--no-install', 'playwright', 'test', '--config', 'tests/browser/playwright.config.js']),
+);
+say(`\nEverything passed, in ${Math.round((Date.now() - started) / 1000)} s.`);
