@@ -198,9 +198,10 @@ class Checker {
     report_.tallies.push_back(tally);
   }
 
+  /// In 64 bits: the counts of a file may be wrong, and then far larger than the countries allow.
   struct Sums {
-    int points = 0;
-    int skipped = 0;  ///< in points of maximum
+    std::int64_t points = 0;
+    std::int64_t skipped = 0;  ///< in points of maximum
   };
   Sums sums_by_indicator(ScopeIndex scope) const {
     Sums sums;
@@ -210,9 +211,9 @@ class Checker {
         continue;
       }
       const Scale& scale = edition_.scales[indicator.scale.value];
-      sums.skipped += indicator.skipped * scale.maximum();
+      sums.skipped += std::int64_t{indicator.skipped} * scale.maximum();
       for (std::size_t o = 0; o < scale.options.size(); ++o) {
-        sums.points += indicator.chosen[o] * scale.options[o].score;
+        sums.points += std::int64_t{indicator.chosen[o]} * scale.options[o].score;
       }
     }
     return sums;

@@ -60,16 +60,16 @@ class Builder : public nlohmann::json_sax<Library> {
   bool parse_error(std::size_t position, const std::string&,
                    const nlohmann::detail::exception&) override {
     const std::size_t at = std::min(position == 0 ? 0 : position - 1, text_.size());
-    const std::string place = line_and_column(at);
-    const std::size_t literal = at > 0 && text_[at - 1] == '-' ? at - 1 : at;
-    for (const std::string_view word : {"NaN", "nan", "Infinity", "-Infinity", "inf", "-inf"}) {
-      if (text_.substr(literal, word.size()) == word) {
-        return fail(ErrorCode::not_a_number, inner_pointer(),
-                    place + ": JSON has no " + std::string(word) +
-                        "; an answer that was skipped is written as null.");
-      }
+    const std::string_view word = word_at(at);
+    const std::string_view number = word.substr(word.starts_with('-') ? 1 : 0);
+    if (number == "NaN" || number == "nan" || number == "Infinity" || number == "inf") {
+      const auto begin = static_cast<std::size_t>(word.data() - text_.data());
+      return fail(ErrorCode::not_a_number, inner_pointer(),
+                  line_and_column(begin) + ": JSON has no " + std::string(word) +
+                      "; an answer that was skipped is written as null.");
     }
-    return fail(ErrorCode::broken_json, inner_pointer(), place + ": this is not valid JSON.");
+    return fail(ErrorCode::broken_json, inner_pointer(),
+                line_and_column(at) + ": this is not valid JSON.");
   }
 
   Value take() { return std::move(root_); }
@@ -125,6 +125,20 @@ class Builder : public nlohmann::json_sax<Library> {
                                                  : std::to_string(container.items.size());
   }
 
+  /// The letters and minus signs around a place, which may be in their middle: the library stops at
+  /// the second letter of "nan", because "null" begins like it.
+  std::string_view word_at(std::size_t at) const {
+    const auto in_word = [&](std::size_t i) {
+      const char c = text_[i];
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+    };
+    std::size_t begin = at;
+    std::size_t end = at;
+    while (end < text_.size() && in_word(end)) ++end;
+    while (begin < end && begin > 0 && in_word(begin - 1)) --begin;
+    return text_.substr(begin, end - begin);
+  }
+
   std::string line_and_column(std::size_t at) const {
     const std::string_view before = text_.substr(0, at);
     const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
@@ -150,9 +164,10 @@ class Builder : public nlohmann::json_sax<Library> {
 
 std::optional<Value> parse(std::string_view file, std::string_view text, Errors& errors) {
   if (text.size() > kMaxFileBytes) {
-    errors.push_back(
-        {ErrorCode::file_too_large, std::string(file), "",
-         "The file has " + std::to_string(text.size() >> 20) + " MB; at most 16 MB are read."});
+    constexpr std::size_t kMega = std::size_t{1} << 20;
+    const std::size_t size = (text.size() + kMega - 1) / kMega;  // a byte too many is told as 17
+    errors.push_back({ErrorCode::file_too_large, std::string(file), "",
+                      "The file has " + std::to_string(size) + " MB; at most 16 MB are read."});
     return std::nullopt;
   }
   Builder builder(file, text, errors);

@@ -42,7 +42,7 @@ class Node {
   /// The value of a key. A missing key is an error for key() and fine for maybe().
   Node key(std::string_view name) const;
   Node maybe(std::string_view name) const;
-  /// Reports every key that is not among `known`; "$schema" always is.
+  /// Reports every key that is not among `known`; at the root "$schema" always is.
   void only(std::initializer_list<std::string_view> known) const;
   /// The keys of an object, in the file's order.
   std::vector<std::string> keys() const;

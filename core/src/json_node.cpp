@@ -39,6 +39,8 @@ bool is_date(std::string_view text) {
 std::optional<std::int64_t> scaled(std::string_view digits, int decimals) {
   const bool negative = !digits.empty() && digits.front() == '-';
   if (negative) digits.remove_prefix(1);
+  // One more digit and then up to three zeros must still fit.
+  constexpr std::int64_t kMost = INT64_MAX / 100'000;
   std::int64_t value = 0;
   int seen = -1;  // decimals read; -1 before the point
   for (const char c : digits) {
@@ -46,7 +48,7 @@ std::optional<std::int64_t> scaled(std::string_view digits, int decimals) {
       seen = 0;
       continue;
     }
-    if (!is_digit(c) || value > INT64_MAX / 100) return std::nullopt;
+    if (!is_digit(c) || value > kMost) return std::nullopt;
     if (seen >= decimals) {
       if (c != '0') return std::nullopt;
       continue;
@@ -95,10 +97,12 @@ Node Node::maybe(std::string_view name) const {
 }
 
 void Node::only(std::initializer_list<std::string_view> known) const {
-  if (!present() || value_->type != Type::object) return;
+  if (!is(Type::object, "an object")) return;
   for (std::size_t i = 0; i < value_->keys.size(); ++i) {
     const std::string& name = value_->keys[i];
-    if (name == "$schema" || std::find(known.begin(), known.end(), name) != known.end()) continue;
+    if ((name == "$schema" && pointer_.empty()) ||
+        std::find(known.begin(), known.end(), name) != known.end())
+      continue;
     at(&value_->items[i], name)
         .fail(ErrorCode::unknown_key, "No key \"" + name + "\" is known here.");
   }
@@ -204,10 +208,18 @@ std::optional<std::string> Node::date() const {
 }
 
 void Node::fail(ErrorCode code, std::string sentence) const {
+  // Asking a value twice tells its fault once.
+  if (!errors_->empty() && errors_->back().file == file_ && errors_->back().pointer == pointer_ &&
+      errors_->back().code == code && errors_->back().sentence == sentence) {
+    return;
+  }
   const auto of_file = std::count_if(errors_->begin(), errors_->end(),
                                      [&](const Error& e) { return e.file == file_; });
   if (static_cast<std::size_t>(of_file) >= kMaxErrorsPerFile) return;
-  errors_->push_back({code, std::string(file_), pointer_, std::move(sentence)});
+  Error error{code, std::string(file_), pointer_, std::move(sentence)};
+  // Whoever asks a number for its keys asks for several: that it is no object is told once.
+  if (!errors_->empty() && errors_->back() == error) return;
+  errors_->push_back(std::move(error));
 }
 
 bool Node::is(Type type, std::string_view wanted) const {

@@ -4,7 +4,7 @@
 #include <cassert>
 #include <numeric>
 #include <string_view>
-#include <utility>
+#include <tuple>
 
 namespace rescore {
 namespace {
@@ -97,7 +97,9 @@ std::vector<std::size_t> in_rank_order(const Standings& standings, const std::ve
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto key = [&](std::size_t c) {
     const int rank = rows[c].place.rank;
-    return std::pair(rank == 0 ? INT32_MAX : rank, std::string_view(standings.countries[c].name));
+    const Country& country = standings.countries[c];
+    return std::tuple(rank == 0 ? INT32_MAX : rank, std::string_view(country.name),
+                      std::string_view(country.code));
   };
   std::sort(order.begin(), order.end(),
             [&](std::size_t a, std::size_t b) { return key(a) < key(b); });

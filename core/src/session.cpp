@@ -7,6 +7,13 @@
 #include "rescore/json_io.h"
 
 namespace rescore {
+namespace {
+
+Error needs(std::string_view what, std::string_view file = "") {
+  return {ErrorCode::needs_data, std::string(file), "", "Load the " + std::string(what) + " first."};
+}
+
+}  // namespace
 
 Errors Session::load_edition(std::string_view file, std::string_view text) {
   Errors errors;
@@ -19,9 +26,7 @@ Errors Session::load_edition(std::string_view file, std::string_view text) {
 }
 
 Errors Session::load_standings(std::string_view file, std::string_view text) {
-  if (!data_) {
-    return {{ErrorCode::needs_data, std::string(file), "", "Load the edition first."}};
-  }
+  if (!data_) return {needs("edition", file)};
   Errors errors;
   auto standings = read_standings(data_->edition, file, text, errors);
   if (!standings) return errors;
@@ -37,9 +42,7 @@ Errors Session::load_standings(std::string_view file, std::string_view text) {
 }
 
 Errors Session::load_sheet(std::string_view file, std::string_view text) {
-  if (!data_) {
-    return {{ErrorCode::needs_data, std::string(file), "", "Load the edition first."}};
-  }
+  if (!data_) return {needs("edition", file)};
   Errors errors;
   auto sheet = read_sheet(data_->edition, file, text, errors);
   if (!sheet) return errors;
@@ -111,6 +114,7 @@ Errors Session::reset(std::string_view country, std::string_view indicator) {
 }
 
 void Session::reset() {
+  if (scenario_.edits().empty()) return;
   scenario_.reset();
   refresh();
 }
@@ -172,12 +176,16 @@ std::optional<std::vector<Row>> Session::ranking_in(const Table& table, std::str
   if (rule == nullptr) return std::nullopt;
   const auto found = scope(scope_name, errors);
   if (!found) return std::nullopt;
+  if (!has_standings()) {
+    errors.push_back(needs("standings"));
+    return std::nullopt;
+  }
   return ranking_of(data_->edition, table, *rule, *found);
 }
 
 const Method* Session::method(std::string_view id, Errors& errors) const {
   if (!data_) {
-    errors.push_back({ErrorCode::needs_data, "", "", "Load the edition first."});
+    errors.push_back(needs("edition"));
     return nullptr;
   }
   const Method* found = find_method(data_->edition, id);
@@ -190,7 +198,11 @@ const Method* Session::method(std::string_view id, Errors& errors) const {
 }
 
 std::optional<ScopeIndex> Session::scope(std::string_view id, Errors& errors) const {
-  const auto found = data_ ? find_scope(data_->edition, id) : std::nullopt;
+  if (!data_) {
+    errors.push_back(needs("edition"));
+    return std::nullopt;
+  }
+  const auto found = find_scope(data_->edition, id);
   if (!found) {
     errors.push_back({ErrorCode::unknown_scope, "", "",
                       "There is no scope \"" + std::string(id) +
@@ -200,7 +212,11 @@ std::optional<ScopeIndex> Session::scope(std::string_view id, Errors& errors) co
 }
 
 std::optional<CountryIndex> Session::country(std::string_view code, Errors& errors) const {
-  const auto found = data_ ? find_country(data_->standings, code) : std::nullopt;
+  if (!has_standings()) {
+    errors.push_back(needs(has_edition() ? "standings" : "edition"));
+    return std::nullopt;
+  }
+  const auto found = find_country(data_->standings, code);
   if (!found) {
     errors.push_back({ErrorCode::unknown_country, "", "",
                       "There is no country \"" + std::string(code) +

@@ -123,7 +123,7 @@ export class App {
 
   /** @returns {Model} */
   #newModel() {
-    return modelOf(this.engine, this.data, this.country, this.method);
+    return modelOf(this.engine, this.data, this.country, this.method, this.format.country);
   }
 
   /** @param {string} selector */

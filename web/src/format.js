@@ -12,15 +12,11 @@ export function formatter(locale) {
   const decimals = [0, 1, 2, 3].map(
     (n) => new Intl.NumberFormat(locale, { minimumFractionDigits: n, maximumFractionDigits: n }),
   );
-  const dates = ['year', 'month', 'day'].map(
-    (_, n) =>
-      new Intl.DateTimeFormat(locale, {
-        timeZone: 'UTC',
-        year: 'numeric',
-        ...(n >= 1 && { month: 'long' }),
-        ...(n >= 2 && { day: 'numeric' }),
-      }),
-  );
+  const year = /** @type {const} */ ({ timeZone: 'UTC', year: 'numeric' });
+  const month = /** @type {const} */ ({ ...year, month: 'long' });
+  const day = /** @type {const} */ ({ ...month, day: 'numeric' });
+  const dates = [year, month, day].map((form) => new Intl.DateTimeFormat(locale, form));
+  const regions = new Intl.DisplayNames(locale, { type: 'region' });
 
   return {
     /** @param {number} n */
@@ -36,12 +32,26 @@ export function formatter(locale) {
     /** "66th" in English. @param {number} n @param {Record<string, string>} suffixes by plural rule */
     ordinal: (n, suffixes) => `${whole.format(n)}${suffixes[ordinals.select(n)] ?? suffixes.other}`,
 
+    /** A country's name by its ISO code, for when the data has none. @param {string} code */
+    country: (code) => regions.of(code) ?? code,
+
     /** Picks a wording by number. @template T @param {number} n @param {{ one: T, other: T }} forms */
     plural: (n, forms) => (plurals.select(n) === 'one' ? forms.one : forms.other),
 
-    /** A date of 4, 7 or 10 characters. @param {string} iso "1992", "1992-04" or "1992-04-02" */
-    date: (iso) => dates[(iso.length - 4) / 3].format(new Date(iso.padEnd(10, '-01'))),
+    /**
+     * A date of 4, 7 or 10 characters ("1992", "1992-04", "1992-04-02"), or a range of two.
+     * @param {string} iso @param {string | null} [until]
+     */
+    date: (iso, until) => {
+      const form = dates[(Math.max(iso.length, until?.length ?? 0) - 4) / 3];
+      return until ? form.formatRange(dateOf(iso), dateOf(until)) : form.format(dateOf(iso));
+    },
   };
+}
+
+/** @param {string} iso the month and day that are missing count as the first */
+function dateOf(iso) {
+  return new Date(iso + '-01-01'.slice(iso.length - 4));
 }
 
 /** @typedef {ReturnType<typeof formatter>} Format */

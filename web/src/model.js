@@ -28,9 +28,10 @@
  * @param {Data} data
  * @param {string} code
  * @param {string} method
+ * @param {(code: string) => string} nameOf for when the standings, which have the names, are missing
  * @returns {Model}
  */
-export function modelOf(engine, data, code, method) {
+export function modelOf(engine, data, code, method, nameOf) {
   const names = new Map(data.standings?.countries.map((c) => [c.code, c.name]));
   const ranked = data.standings !== null;
   const own = engine.edits().filter((edit) => edit.country === code);
@@ -38,7 +39,7 @@ export function modelOf(engine, data, code, method) {
   const current = ranked ? engine.ranking('overall', method) : null;
   return {
     code,
-    name: names.get(code) ?? code,
+    name: names.get(code) ?? nameOf(code),
     method,
     before: ranked || data.sheet ? engine.publishedScore(code, method) : [],
     after: ranked || data.sheet ? engine.score(code, method) : [],

@@ -53,8 +53,8 @@ std::vector<Row> score_of(const Edition& edition, const Table& table, const Meth
 std::vector<Row> ranking_of(const Edition& edition, const Table& table, const Method& method,
                             ScopeIndex scope);
 
-/// The places of countries in the standings' list, by rank, equal ranks by name; countries that are
-/// not ranked come last. `rows` are of ranking_of.
+/// The places of countries in the standings' list, by rank, equal ranks by name, equal names by
+/// code; countries that are not ranked come last. `rows` are of ranking_of.
 std::vector<std::size_t> in_rank_order(const Standings& standings, const std::vector<Row>& rows);
 
 /// Every scope of a sheet on its own, when there are no standings: all places are 0.

@@ -158,11 +158,13 @@ export function english(f) {
       takeaways: 'Takeaways of the published page, in our words',
       timeline: 'Timeline',
       /** @param {number} n */
-      timeline_about: (n) => `${f.number(n)} events, each with its source.`,
+      timeline_about: (n) => `${f.number(n)} events; the numbers lead to the sources below.`,
       contradictions: 'Where the sources disagree',
       /** @param {number} n */
       contradictions_about: (n) => `${f.number(n)} places where two sources, or two passages of one, say different things.`,
       sources: 'Sources',
+      /** @param {number} n */
+      source: (n) => `Source ${f.number(n)}`,
     },
 
     method: {

@@ -9,35 +9,11 @@ import { html } from 'lit';
 export function country(app) {
   const { text, model } = app;
   const sheet = /** @type {Sheet} */ (app.data.sheet);
-  const titles = new Map(sheet.sources?.map((s) => [s.id, s.title]));
-  const from = (/** @type {string[]} */ ids) => ids.map((id) => titles.get(id) ?? id).join('; ');
   return html`
     <section class="country" aria-labelledby="country-title">
       <h2 id="country-title">${text.country.title(model.name)}</h2>
-      ${facts(app, sheet)}
-      ${
-        sheet.takeaways?.length
-          ? html`<h3>${text.country.takeaways}</h3>
-              <ul>
-                ${sheet.takeaways.map((takeaway) => html`<li>${takeaway}</li>`)}
-              </ul>`
-          : ''
-      }
-      ${timeline(app, sheet, from)}
-      ${
-        sheet.contradictions?.length
-          ? html`<details>
-              <summary><h3>${text.country.contradictions}</h3></summary>
-              <p class="aside">${text.country.contradictions_about(sheet.contradictions.length)}</p>
-              <dl class="contradictions">
-                ${sheet.contradictions.map(
-                  (c) => html`<dt>${c.about}</dt>
-                    <dd>${c.text} <span class="meta">${from(c.sources)}</span></dd>`,
-                )}
-              </dl>
-            </details>`
-          : ''
-      }
+      ${facts(app, sheet)} ${takeaways(app, sheet)} ${timeline(app, sheet)} ${contradictions(app, sheet)}
+      ${sources(app, sheet)}
     </section>
   `;
 }
@@ -73,8 +49,17 @@ function withYear(name, year) {
   return year === undefined ? name : `${name}, ${year}`;
 }
 
-/** @param {App} app @param {Sheet} sheet @param {(ids: string[]) => string} from */
-function timeline({ text, format }, sheet, from) {
+/** @param {App} app @param {Sheet} sheet */
+function takeaways({ text }, sheet) {
+  if (!sheet.takeaways?.length) return '';
+  return html`<h3>${text.country.takeaways}</h3>
+    <ul>
+      ${sheet.takeaways.map((takeaway) => html`<li>${takeaway}</li>`)}
+    </ul>`;
+}
+
+/** @param {App} app @param {Sheet} sheet */
+function timeline({ text, format }, sheet) {
   if (!sheet.timeline?.length) return '';
   return html`
     <details>
@@ -83,11 +68,49 @@ function timeline({ text, format }, sheet, from) {
       <ol class="timeline">
         ${sheet.timeline.map(
           (event) => html`<li>
-            <time datetime=${event.date}>${format.date(event.date)}${event.until ? ` – ${format.date(event.until)}` : ''}</time>
-            <p>${event.text} <span class="meta">${from(event.sources)}</span></p>
+            <time datetime=${event.date}>${format.date(event.date, event.until)}</time>
+            <p>${event.text} ${references(text, sheet, event.sources)}</p>
           </li>`,
         )}
       </ol>
     </details>
   `;
+}
+
+/** @param {App} app @param {Sheet} sheet */
+function contradictions({ text }, sheet) {
+  if (!sheet.contradictions?.length) return '';
+  return html`<details>
+    <summary><h3>${text.country.contradictions}</h3></summary>
+    <p class="aside">${text.country.contradictions_about(sheet.contradictions.length)}</p>
+    <dl class="contradictions">
+      ${sheet.contradictions.map(
+        (c) => html`<dt>${c.about}</dt>
+          <dd>${c.text} ${references(text, sheet, c.sources)}</dd>`,
+      )}
+    </dl>
+  </details>`;
+}
+
+/** The numbered documents that timeline and contradictions refer to. @param {App} app @param {Sheet} sheet */
+function sources({ text, format }, sheet) {
+  if (!sheet.sources?.length) return '';
+  return html`<h3>${text.country.sources}</h3>
+    <ol class="sources">
+      ${sheet.sources.map(
+        (s) => html`<li id="source-${s.id}">
+          ${[s.title, s.publisher, s.date && format.date(s.date)].filter(Boolean).join(', ')}
+        </li>`,
+      )}
+    </ol>`;
+}
+
+/** "[1, 3]", each number a link to its source. @param {App['text']} text @param {Sheet} sheet @param {string[]} ids */
+function references(text, sheet, ids) {
+  const numbers = ids.map((id) => ({ id, n: (sheet.sources ?? []).findIndex((s) => s.id === id) + 1 }));
+  return html`<span class="meta"
+    >[${numbers.map(
+      ({ id, n }, i) => html`${i > 0 ? ', ' : ''}<a href="#source-${id}" aria-label=${text.country.source(n)}>${n}</a>`,
+    )}]</span
+  >`;
 }
