@@ -9,6 +9,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0, // the page's policy allows no data: scripts or styles
     modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' }, // of the JavaScript; of the module: web/public/licenses-module.txt
   },
   server: { fs: { allow: ['..'] } },
 });
