@@ -1,6 +1,9 @@
 # What the build takes from elsewhere. A package of the system is used where there is one; otherwise
 # the pinned release is downloaded at configure time.
 include(FetchContent)
+if(POLICY CMP0135)
+  cmake_policy(SET CMP0135 NEW)  # downloaded files are as old as the download
+endif()
 
 # nlohmann/json, header only. Its one folder is linked into the build tree, because /usr/include must
 # not be added to the include path of another compiler's standard library.
@@ -39,5 +42,8 @@ if(RESCORE_TESTS)
     URL https://github.com/google/googletest/archive/refs/tags/release-1.12.1.tar.gz)
   set(BUILD_GMOCK OFF)
   set(INSTALL_GTEST OFF)
+  if(EMSCRIPTEN)
+    set(gtest_disable_pthreads ON)
+  endif()
   FetchContent_MakeAvailable(googletest)
 endif()

@@ -91,14 +91,16 @@ Method read_method(const Node& node, const std::vector<Method>& earlier) {
           read_rule(node.key("layer"))};
 }
 
-/// A reference to an entry of another list.
+/// A reference to an entry of another list. Without one, a place beyond every list: what depends on
+/// it is left unchecked, so that one fault is told once.
 template <class I, class Find>
 I reference(const Node& node, ErrorCode code, std::string_view what, Find find) {
+  constexpr I kNowhere{UINT16_MAX};
   const auto id = node.id();
-  if (!id) return {};
+  if (!id) return kNowhere;
   const std::optional<I> found = find(*id);
   if (!found) node.fail(code, "There is no " + std::string(what) + " \"" + *id + "\".");
-  return found.value_or(I{});
+  return found.value_or(kNowhere);
 }
 
 class IndicatorReader {
@@ -142,19 +144,21 @@ class IndicatorReader {
 
   /// An indicator's id is its domain's id and its place in the domain, so that links last.
   void check_id(const Node& node, const Indicator& indicator) {
-    if (indicator.id.empty() || indicator.domain.value >= in_domain_.size()) return;
+    if (indicator.domain.value >= in_domain_.size()) return;
     const int place = ++in_domain_[indicator.domain.value];
     const std::string wanted = edition_.domains[indicator.domain.value].id +
                                (place < 10 ? "-0" : "-") + std::to_string(place);
-    if (indicator.id != wanted) {
+    if (!indicator.id.empty() && indicator.id != wanted) {
       node.fail(ErrorCode::bad_id, "By its domain and place this is \"" + wanted + "\".");
     }
   }
 
   void read_counts(const Node& node, Indicator& indicator) const {
     const Node chosen = node.key("chosen");
-    if (indicator.scale.value < edition_.scales.size()) {
-      const std::size_t options = edition_.scales[indicator.scale.value].options.size();
+    const bool known = indicator.scale.value < edition_.scales.size();
+    const std::size_t options =
+        known ? edition_.scales[indicator.scale.value].options.size() : std::size_t{0};
+    if (options > 0) {
       for (const Node& count : chosen.items(options, options)) {
         indicator.chosen.push_back(static_cast<int>(count.integer(0, kMaxCountries).value_or(0)));
       }

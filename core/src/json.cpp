@@ -10,6 +10,11 @@ using Library = nlohmann::json;
 
 /// Ours nest at most 6 deep.
 constexpr std::size_t kMaxDepth = 32;
+/// More than any file of ours can have: 1000 countries with 5 values in each of 201 scopes. A value
+/// takes some hundred bytes, and a file of nothing but zeros would take a gigabyte.
+constexpr std::size_t kMaxValues = 1'500'000;
+/// Objects are searched one key after the other; of ours, one by country has the most.
+constexpr std::size_t kMaxKeys = 1024;
 
 /// Takes the library's events and builds a Value. It stops at the first fault.
 class Builder : public nlohmann::json_sax<Library> {
@@ -45,9 +50,9 @@ class Builder : public nlohmann::json_sax<Library> {
 
   bool key(std::string& name) override {
     std::vector<std::string>& keys = open_.back().keys;
-    // A long object would make this search slow; objects of that size are not ours.
-    if (keys.size() >= 4096) {
-      return fail(ErrorCode::out_of_range, pointer(), "An object has more than 4096 keys.");
+    if (keys.size() >= kMaxKeys) {
+      return fail(ErrorCode::out_of_range, pointer(),
+                  "An object has more than " + std::to_string(kMaxKeys) + " keys.");
     }
     if (std::find(keys.begin(), keys.end(), name) != keys.end()) {
       return fail(ErrorCode::duplicate_key, pointer() + '/' + pointer_step(name),
@@ -83,6 +88,10 @@ class Builder : public nlohmann::json_sax<Library> {
   }
 
   bool put(Value value) {
+    if (++values_ > kMaxValues) {
+      return fail(ErrorCode::out_of_range, pointer(),
+                  "The file has more than " + std::to_string(kMaxValues) + " values.");
+    }
     if (open_.empty()) {
       root_ = std::move(value);
     } else {
@@ -158,6 +167,7 @@ class Builder : public nlohmann::json_sax<Library> {
   Errors& errors_;
   Value root_;
   std::vector<Value> open_;
+  std::size_t values_ = 0;
 };
 
 }  // namespace

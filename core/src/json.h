@@ -37,6 +37,7 @@ class Node {
 
   bool present() const { return value_ != nullptr; }
   bool is_null() const { return present() && value_->type == Value::Type::null; }
+  bool is_object() const { return present() && value_->type == Value::Type::object; }
   const std::string& pointer() const { return pointer_; }
 
   /// The value of a key. A missing key is an error for key() and fine for maybe().

@@ -92,7 +92,7 @@ Node Node::key(std::string_view name) const {
 }
 
 Node Node::maybe(std::string_view name) const {
-  if (!present() || value_->type != Type::object) return at(nullptr, name);
+  if (!is_object()) return at(nullptr, name);
   return at(find(name), name);
 }
 

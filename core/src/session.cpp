@@ -10,7 +10,8 @@ namespace rescore {
 namespace {
 
 Error needs(std::string_view what, std::string_view file = "") {
-  return {ErrorCode::needs_data, std::string(file), "", "Load the " + std::string(what) + " first."};
+  return {ErrorCode::needs_data, std::string(file), "",
+          "Load the " + std::string(what) + " first."};
 }
 
 }  // namespace
@@ -32,9 +33,10 @@ Errors Session::load_standings(std::string_view file, std::string_view text) {
   if (!standings) return errors;
   for (const Sheet& sheet : data_->sheets) {
     if (find_country(*standings, sheet.country)) continue;
-    return {{ErrorCode::unknown_country, std::string(file), "/countries",
-             "The standings lack " + sheet.country + ", whose answers are loaded."}};
+    errors.push_back({ErrorCode::unknown_country, std::string(file), "/countries",
+                      "The standings lack " + sheet.country + ", whose answers are loaded."});
   }
+  if (!errors.empty()) return errors;
   data_->standings = std::move(*standings);
   scenario_ = {};
   refresh();

@@ -92,10 +92,11 @@ std::optional<Sheet> read_sheet(const Edition& edition, std::string_view file,
   Sheet sheet{std::string(file), read_country_code(root.key("country")), {}};
   AnswersReader answers(edition, sheet);
   const Node list = root.key("answers");
-  for (const Node& node : list.items(0, edition.indicators.size() + kMaxErrorsPerFile)) {
-    answers.read(node);
-  }
-  if (list.present()) answers.report_missing(list);
+  const std::size_t before_list = errors.size();
+  const auto nodes = list.items(0, edition.indicators.size() + kMaxErrorsPerFile);
+  const bool is_list = list.present() && errors.size() == before_list;
+  for (const Node& node : nodes) answers.read(node);
+  if (is_list) answers.report_missing(list);
   check_story(root, edition);
   if (errors.size() > before) return std::nullopt;
   return sheet;

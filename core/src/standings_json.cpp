@@ -52,7 +52,7 @@ class StandingsReader {
     Published published{};
     const std::string id = scope_id(edition_, scope);
     const Node row = scopes.maybe(id);
-    if (scopes.present() && !row.present()) {
+    if (scopes.is_object() && !row.present()) {
       scopes.fail(ErrorCode::missing_scope, "The figures of \"" + id + "\" are missing.");
     }
     const std::vector<Node> cells = row.present() ? row.items(4, 4) : std::vector<Node>{};

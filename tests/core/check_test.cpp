@@ -1,0 +1,194 @@
+#include "rescore/check.h"
+
+#include <gtest/gtest.h>
+
+#include "support.h"
+
+namespace rescore {
+namespace {
+
+using test::File;
+using test::Files;
+using test::told;
+
+std::string text_of(const std::vector<Tally>& tallies) {
+  std::string text;
+  for (const Tally& tally : tallies) {
+    text +=
+        std::to_string(tally.agree) + " of " + std::to_string(tally.of) + " " + tally.what + "\n";
+  }
+  return text;
+}
+
+/// What check finds in the small index with one value of a file changed.
+std::string found(File Files::*file, std::string_view pointer, std::string_view value) {
+  Files files = test::small();
+  (files.*file).text = test::with((files.*file).text, pointer, value);
+  return told(check(session_of(files).data()).errors);
+}
+
+std::string found_in_standings(std::string_view pointer, std::string_view value) {
+  return found(&Files::standings, pointer, value);
+}
+
+TEST(Check, ReproducesEveryPublishedFigureOfTheChinaIndex) {
+  const CheckReport report = check(test::china_session().data());
+  EXPECT_EQ(told(report.errors), "");
+  EXPECT_EQ(text_of(report.tallies),
+            "196 of 196 totals\n"
+            "98 of 98 overall percentages\n"
+            "98 of 98 overall ranks\n"
+            "882 of 882 domain percentages\n"
+            "882 of 882 domain ranks\n"
+            "294 of 294 layer percentages\n"
+            "294 of 294 layer ranks\n"
+            "99 of 99 indicator counts\n"
+            "12 of 12 sums over all countries\n"
+            "13 of 13 totals from the answers of AZ\n");
+}
+
+TEST(Check, AnEditionAloneHasOnlyItsCounts) {
+  Session session;
+  session.load_edition("index.json", test::small().index.text);
+  const CheckReport report = check(session.data());
+  EXPECT_EQ(told(report.errors), "");
+  EXPECT_EQ(text_of(report.tallies),
+            "0 of 0 totals\n"
+            "0 of 0 overall percentages\n"
+            "0 of 0 overall ranks\n"
+            "0 of 0 domain percentages\n"
+            "0 of 0 domain ranks\n"
+            "0 of 0 layer percentages\n"
+            "0 of 0 layer ranks\n"
+            "6 of 6 indicator counts\n");
+}
+
+TEST(Check, FiguresThatAreNotPrintedAreNotCounted) {
+  Files files = test::small();
+  files.standings.text =
+      test::with(files.standings.text, "/countries/1/scopes/overall", "[13, 22, null, null]");
+  const CheckReport report = check(session_of(files).data());
+  EXPECT_EQ(told(report.errors), "");
+  EXPECT_EQ(report.tallies[1].of, 3);
+  EXPECT_EQ(report.tallies[2].of, 3);
+}
+
+TEST(Check, AWrongRankIsTold) {
+  EXPECT_EQ(found_in_standings("/countries/1/scopes/domain:tea/3", "1"),
+            "/countries/1/scopes/domain:tea/3: Iceland, domain:tea: the percentages give rank 2, "
+            "not 1. [rank-mismatch]\n");
+}
+
+TEST(Check, AWrongPercentageIsTold) {
+  EXPECT_EQ(found_in_standings("/countries/1/scopes/layer:supply/2", "74"),
+            "/countries/1/scopes/layer:supply/2: Iceland, layer:supply: 9/12 is 75, not 74. "
+            "[percent-mismatch]\n");
+}
+
+TEST(Check, AScopeWithAWrongPercentageLeavesItsRanksAlone) {
+  Files files = test::small();
+  std::string& text = files.standings.text;
+  text = test::with(text, "/countries/1/scopes/layer:supply", "[9, 12, 74, 4]");
+  text = test::with(text, "/countries/1/scopes/layer:custom/3", "4");
+  const CheckReport report = check(session_of(files).data());
+  EXPECT_EQ(told(report.errors),
+            "/countries/1/scopes/layer:supply/2: Iceland, layer:supply: 9/12 is 75, not 74. "
+            "[percent-mismatch]\n"
+            "/countries/1/scopes/layer:custom/3: Iceland, layer:custom: the percentages give rank "
+            "3, not 4. [rank-mismatch]\n");
+  EXPECT_EQ(report.tallies[6].agree, 6);
+}
+
+TEST(Check, PartsThatDoNotAddUpAreTold) {
+  EXPECT_EQ(found_in_standings("/countries/0/scopes/domain:tea/0", "8"),
+            "/countries/0/scopes/overall/0: The domains of Uruguay add up to 13 points, but its "
+            "overall total is 12. [totals-mismatch]\n"
+            "/countries/0/scopes/domain:tea/2: Uruguay, domain:tea: 8/11 is 72.7, not 63.6. "
+            "[percent-mismatch]\n"
+            "/domains/0: domain:tea: the indicators' counts give 25 points and 4 skipped, the "
+            "countries' totals 26 and 4. [counts-mismatch]\n");
+  EXPECT_EQ(found_in_standings("/countries/0/scopes/domain:cake/1", "11"),
+            "/countries/0/scopes/overall/1: The maxima of the domains of Uruguay add up to 22, but "
+            "its overall maximum is 18. [totals-mismatch]\n"
+            "/countries/0/scopes/domain:cake/2: Uruguay, domain:cake: 5/11 is 45.5, not 71.4. "
+            "[percent-mismatch]\n"
+            "/domains/1: domain:cake: the indicators' counts give 22 points and 4 skipped, the "
+            "countries' totals 22 and 0. [counts-mismatch]\n");
+}
+
+TEST(Check, CountsThatDoNotFitTheCountriesAreTold) {
+  EXPECT_EQ(found(&Files::index, "/indicators/2/chosen/0", "2"),
+            "/indicators/2: tea-03: the counts add up to 5 countries, not 4. [counts-mismatch]\n");
+  EXPECT_EQ(found(&Files::index, "/indicators/2/chosen", "[1, 2, 1]"),
+            "/domains/0: domain:tea: the indicators' counts give 23 points and 4 skipped, the "
+            "countries' totals 25 and 4. [counts-mismatch]\n"
+            "/layers/1: layer:custom: the indicators' counts give 18 points and 0 skipped, the "
+            "countries' totals 20 and ?. [counts-mismatch]\n");
+}
+
+TEST(Check, ASheetThatDoesNotGiveThePrintedTotalsIsTold) {
+  Files files = test::small();
+  files.sheets[0].text = test::with(files.sheets[0].text, "/answers/1/answer", "null");
+  const CheckReport report = check(session_of(files).data());
+  EXPECT_EQ(told(report.errors),
+            "/answers: overall: the answers give 9/18, the standings 13/22. [sheet-mismatch]\n"
+            "/answers: domain:tea: the answers give 4/7, the standings 8/11. [sheet-mismatch]\n"
+            "/answers: layer:supply: the answers give 5/12, the standings 9/12. "
+            "[sheet-mismatch]\n");
+  EXPECT_EQ(report.errors[0].file, "countries/IS.json");
+  EXPECT_EQ(report.tallies[9].agree, 2);
+}
+
+TEST(Check, AScopeWithoutAMaximumHasNoPercentage) {
+  EXPECT_EQ(found_in_standings("/countries/3/scopes/domain:tea", "[0, 0, 14.3, 4]"),
+            "/countries/3/scopes/overall/0: The domains of New Zealand add up to 8 points, but its "
+            "overall total is 9. [totals-mismatch]\n"
+            "/countries/3/scopes/overall/1: The maxima of the domains of New Zealand add up to 11, "
+            "but its overall maximum is 18. [totals-mismatch]\n"
+            "/countries/3/scopes/domain:tea/2: New Zealand, domain:tea: 0/0 is no percentage, not "
+            "14.3. [percent-mismatch]\n"
+            "/domains/0: domain:tea: the indicators' counts give 25 points and 4 skipped, the "
+            "countries' totals 24 and 11. [counts-mismatch]\n"
+            "/answers: domain:tea: the answers give 1/7, the standings 0/0. [sheet-mismatch]\n");
+}
+
+TEST(Check, TheLargestCountsAddUpWithoutOverflow) {
+  // 1000 countries for each of 20 options worth 981 to 1000, in 200 indicators: some 4e9 points.
+  json::Value index = test::parse(test::small().index.text);
+  std::string options;
+  std::string chosen;
+  for (int score = 981; score <= 1000; ++score) {
+    options += (options.empty() ? "[" : ",") +
+               ("{\"score\":" + std::to_string(score) + ",\"label\":\"x\"}");
+    chosen += chosen.empty() ? "[1000" : ",1000";
+  }
+  test::at(index, "/scales/0/options") = test::parse(options + "]");
+  std::string indicators;
+  for (int i = 1; i <= 200; ++i) {
+    const std::string place = (i < 10 ? "0" : "") + std::to_string(i);
+    indicators += (indicators.empty() ? "[" : ",") +
+                  (R"({"id":"tea-)" + place + R"(","number":)" + std::to_string(i)) +
+                  R"(,"domain":"tea","layer":"supply","scale":"amount","title":"x","question":"x",)"
+                  R"("skipped":1000,"chosen":)" +
+                  chosen + "]}";
+  }
+  test::at(index, "/indicators") = test::parse(indicators + "]");
+
+  json::Value standings = test::parse(test::small().standings.text);
+  for (json::Value& country : test::at(standings, "/countries").items) {
+    for (json::Value& row : test::at(country, "/scopes").items) {
+      row = test::parse("[0, 0, null, null]");
+    }
+    test::at(country, "/scopes/layer:supply/1") = test::parse("200000");
+  }
+  Session session;
+  EXPECT_EQ(told(session.load_edition("index.json", test::text_of(index))), "");
+  EXPECT_EQ(told(session.load_standings("standings.json", test::text_of(standings))), "");
+  const CheckReport report = check(session.data());
+  EXPECT_EQ(report.errors[200].sentence,
+            "domain:tea: the indicators' counts give 3962000000 points and 200000000 skipped, the "
+            "countries' totals 0 and 800000.");
+}
+
+}  // namespace
+}  // namespace rescore

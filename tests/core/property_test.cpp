@@ -1,0 +1,223 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "generator.h"
+#include "rescore/result.h"
+#include "support.h"
+
+// Laws of results that no published figure can show, tried on generated cases.
+namespace rescore {
+namespace {
+
+using test::Generator;
+
+Answer any_answer(const Edition& edition, IndicatorIndex indicator, Generator& generator) {
+  const Scale& scale = edition.scale_of(indicator);
+  const std::size_t choice = generator.below(scale.options.size() + 1);
+  if (choice == scale.options.size()) return Answer::skip();
+  return {static_cast<std::int16_t>(scale.options[choice].score)};
+}
+
+/// The China Index with made-up answers for every eighth country, and Azerbaijan's own.
+Dataset china_with_sheets(Generator& generator) {
+  Dataset data = test::china_session().data();
+  for (std::size_t c = 0; c < data.standings.countries.size(); c += 8) {
+    const std::string& code = data.standings.countries[c].code;
+    if (find_sheet(data, code) != nullptr) continue;
+    Sheet sheet{"", code, {}};
+    for (std::size_t i = 0; i < data.edition.indicators.size(); ++i) {
+      sheet.answers.push_back(any_answer(data.edition, index_at<IndicatorIndex>(i), generator));
+    }
+    data.sheets.push_back(sheet);
+  }
+  return data;
+}
+
+/// The rows of every country by scope, in the standings' order.
+std::vector<std::vector<Row>> all_rows(const Dataset& data, const Table& table,
+                                       const Method& method) {
+  std::vector<std::vector<Row>> rows;
+  for (const ScopeIndex scope : scopes(data.edition)) {
+    rows.push_back(ranking_of(data.edition, table, method, scope));
+  }
+  return rows;
+}
+
+std::map<std::string, std::string> scores_by_code(const Dataset& data) {
+  const Table table = table_of(data);
+  std::map<std::string, std::string> scores;
+  for (std::size_t c = 0; c < data.standings.countries.size(); ++c) {
+    const std::string& code = data.standings.countries[c].code;
+    for (const Method& method : data.edition.methods) {
+      const auto rows = score_of(data.edition, table, method, index_at<CountryIndex>(c));
+      scores[code] += score_json(data.edition, code, method, rows);
+    }
+  }
+  return scores;
+}
+
+std::vector<std::string> rankings(const Dataset& data) {
+  std::vector<std::string> texts;
+  for (const Method& method : data.edition.methods) {
+    for (const ScopeIndex scope : scopes(data.edition)) {
+      texts.push_back(
+          ranking_json(data, scope, ranking_of(data.edition, table_of(data), method, scope)));
+    }
+  }
+  return texts;
+}
+
+TEST(Property, NoResultDependsOnTheOrderOfTheCountries) {
+  Generator generator(11);
+  for (const test::Files& original : {test::china(), test::small()}) {
+    const Session session = test::session_of(original);
+    const auto scores = scores_by_code(session.data());
+    const auto lists = rankings(session.data());
+    for (int permutation = 0; permutation < 4; ++permutation) {
+      test::Files files = original;
+      json::Value standings = test::parse(original.standings.text);
+      generator.shuffle(test::at(standings, "/countries").items);
+      files.standings.text = test::text_of(standings);
+      ASSERT_NE(files.standings.text, test::text_of(test::parse(original.standings.text)));
+      const Session other = test::session_of(files);
+      EXPECT_EQ(scores_by_code(other.data()), scores);
+      EXPECT_EQ(rankings(other.data()), lists);
+    }
+  }
+}
+
+/// What a raised answer of `raised` may do to the rows of one scope.
+void expect_raised(const std::vector<Row>& before, const std::vector<Row>& after,
+                   std::size_t raised) {
+  for (std::size_t c = 0; c < before.size(); ++c) {
+    if (c != raised) {
+      EXPECT_EQ(after[c].achieved, before[c].achieved);
+      EXPECT_EQ(after[c].percent, before[c].percent);
+      EXPECT_GE(after[c].place.rank, before[c].place.rank);  // passed or not
+      continue;
+    }
+    EXPECT_GE(after[c].achieved, before[c].achieved);
+    EXPECT_EQ(after[c].maximum, before[c].maximum);
+    EXPECT_EQ(after[c].percent.has_value(), before[c].percent.has_value());
+    EXPECT_GE(after[c].percent.value_or(Percent{}).units,
+              before[c].percent.value_or(Percent{}).units);
+    EXPECT_LE(after[c].place.rank, before[c].place.rank);
+  }
+}
+
+TEST(Property, RaisingAnAnswerNeverLowersItsCountry) {
+  Generator generator(12);
+  int raises = 0;
+  for (int trial = 0; trial < 60; ++trial) {
+    Dataset data = china_with_sheets(generator);
+    Sheet& sheet = data.sheets[generator.below(data.sheets.size())];
+    const std::size_t place = generator.below(sheet.answers.size());
+    const Scale& scale = data.edition.scale_of(index_at<IndicatorIndex>(place));
+    Answer& answer = sheet.answers[place];
+    if (answer.skipped() || answer.score == scale.maximum()) continue;
+    const Table before = table_of(data);
+    const std::size_t option = *scale.option_with(answer.score);
+    const std::size_t higher = option + 1 + generator.below(scale.options.size() - option - 1);
+    answer.score = static_cast<std::int16_t>(scale.options[higher].score);
+    const Table after = table_of(data);
+    const CountryIndex country = test::country(data, sheet.country);
+    for (const Method& method : data.edition.methods) {
+      const auto old_rows = all_rows(data, before, method);
+      const auto new_rows = all_rows(data, after, method);
+      for (std::size_t s = 0; s < old_rows.size(); ++s) {
+        SCOPED_TRACE(sheet.country + " " + data.edition.indicators[place].id + " " + method.id);
+        expect_raised(old_rows[s], new_rows[s], country.value);
+      }
+    }
+    ++raises;
+  }
+  EXPECT_GE(raises, 25);
+}
+
+TEST(Property, ASkipChangesOnlyWhatTheMethodSays) {
+  const Session session = test::china_session();
+  const Dataset& data = session.data();
+  const Edition& edition = data.edition;
+  const CountryIndex az = test::country(data, "AZ");
+  const Table published = table_of(data);
+  for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
+    SCOPED_TRACE(edition.indicators[i].id);
+    const IndicatorIndex indicator = index_at<IndicatorIndex>(i);
+    const int score = find_sheet(data, "AZ")->answers[i].score;
+    const std::vector<Edit> edits = {{az, indicator, Answer::skip()}};
+    const Table table = with_edits(data, published, edits);
+    const auto before = score_of(edition, published, edition.methods[0], az);
+    const auto after = score_of(edition, table, edition.methods[0], az);
+    for (const ScopeIndex scope : scopes(edition)) {
+      const bool domain = scope == scope_of(edition, edition.indicators[i].domain);
+      const bool layer = scope == scope_of(edition, edition.indicators[i].layer);
+      const bool touched = scope == kOverall || domain || layer;
+      const int less = touched && !layer ? edition.scale_of(indicator).maximum() : 0;
+      const Row& old_row = before[scope.value];
+      const Row& new_row = after[scope.value];
+      EXPECT_EQ(new_row.achieved, old_row.achieved - (touched ? score : 0));
+      EXPECT_EQ(*new_row.maximum, *old_row.maximum - less);
+      EXPECT_TRUE(touched || new_row.place == old_row.place);
+    }
+  }
+}
+
+TEST(Property, APlaceIsANaiveCount) {
+  Generator generator(13);
+  for (int trial = 0; trial < 400; ++trial) {
+    std::vector<Key> keys(generator.below(40));
+    for (Key& key : keys) {
+      // Small numbers, so that equal ratios such as 1/2 and 2/4 meet; some are not ranked.
+      key.denominator = static_cast<std::int64_t>(generator.below(7));
+      key.numerator = static_cast<std::int64_t>(generator.below(7));
+    }
+    for (const Ties ties : {Ties::competition, Ties::dense}) {
+      const std::vector<Place> places = places_of(keys, ties);
+      ASSERT_EQ(places.size(), keys.size());
+      for (std::size_t k = 0; k < keys.size(); ++k) {
+        Place naive;
+        if (keys[k].ranked()) {
+          std::vector<std::pair<std::int64_t, std::int64_t>> above;
+          for (const Key& other : keys) {
+            if (!other.ranked()) continue;
+            const std::int64_t left = other.numerator * keys[k].denominator;
+            const std::int64_t right = keys[k].numerator * other.denominator;
+            if (left == right) ++naive.tied;
+            if (left <= right) continue;
+            const bool seen = std::any_of(above.begin(), above.end(), [&](const auto& ratio) {
+              return ratio.first * other.denominator == other.numerator * ratio.second;
+            });
+            if (ties == Ties::competition || !seen) {
+              above.emplace_back(other.numerator, other.denominator);
+            }
+          }
+          naive.rank = static_cast<int>(above.size()) + 1;
+        }
+        EXPECT_EQ(places[k], naive);
+        EXPECT_EQ(place_of(keys, k, ties), naive);
+      }
+    }
+  }
+}
+
+TEST(Property, APercentageIsTheNearestAndNeverFalls) {
+  for (int maximum = 1; maximum <= 400; maximum += 3) {
+    std::int64_t last = 0;
+    for (int achieved = 0; achieved <= maximum; ++achieved) {
+      const std::int64_t tenths = percent_of(achieved, maximum, {1})->units;
+      // tenths - 0.5 <= 1000 * achieved / maximum < tenths + 0.5
+      const std::int64_t twice = std::int64_t{2000} * achieved;
+      EXPECT_LE((2 * tenths - 1) * maximum, twice);
+      EXPECT_LT(twice, (2 * tenths + 1) * maximum);
+      EXPECT_LE(last, tenths);
+      last = tenths;
+      const std::int64_t whole = percent_of(achieved, maximum, {1, 0})->units;
+      EXPECT_EQ(whole, (tenths + 5) / 10);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace rescore

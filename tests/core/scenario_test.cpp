@@ -1,0 +1,136 @@
+#include "rescore/scenario.h"
+
+#include <gtest/gtest.h>
+
+namespace rescore {
+namespace {
+
+constexpr CountryIndex kAz{8};
+constexpr CountryIndex kGe{30};
+constexpr IndicatorIndex kFirst{0};
+constexpr IndicatorIndex kSecond{1};
+
+std::vector<Edit> edits(const Scenario& scenario) {
+  return {scenario.edits().begin(), scenario.edits().end()};
+}
+
+TEST(Scenario, StartsAsPublished) {
+  const Scenario scenario;
+  EXPECT_TRUE(scenario.edits().empty());
+  EXPECT_FALSE(scenario.can_undo());
+  EXPECT_FALSE(scenario.can_redo());
+}
+
+TEST(Scenario, EditsAreOrderedByCountryAndIndicator) {
+  Scenario scenario;
+  scenario.set(kGe, kFirst, {1}, {0});
+  scenario.set(kAz, kSecond, {2}, {0});
+  scenario.set(kAz, kFirst, Answer::skip(), {0});
+  EXPECT_EQ(
+      edits(scenario),
+      (std::vector<Edit>{{kAz, kFirst, Answer::skip()}, {kAz, kSecond, {2}}, {kGe, kFirst, {1}}}));
+}
+
+TEST(Scenario, AnAnswerHasOneEdit) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kAz, kFirst, {3}, {0});
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kFirst, {3}}}));
+  EXPECT_EQ(scenario.find(kAz, kFirst), Answer{3});
+  EXPECT_EQ(scenario.find(kAz, kSecond), std::nullopt);
+  EXPECT_EQ(scenario.find(kGe, kFirst), std::nullopt);
+}
+
+TEST(Scenario, SettingThePublishedAnswerTakesTheEditBack) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kAz, kFirst, {0}, {0});
+  EXPECT_TRUE(scenario.edits().empty());
+  scenario.undo();
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kFirst, {1}}}));
+}
+
+TEST(Scenario, ASkipCanBeThePublishedAnswer) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, Answer::skip(), Answer::skip());
+  EXPECT_FALSE(scenario.can_undo());
+  scenario.set(kAz, kFirst, {0}, Answer::skip());
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kFirst, {0}}}));
+}
+
+TEST(Scenario, AStepThatChangesNothingLeavesNoTrace) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {0}, {0});
+  scenario.reset(kAz, kFirst);
+  scenario.reset();
+  EXPECT_FALSE(scenario.can_undo());
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.undo();
+  EXPECT_FALSE(scenario.can_undo());
+}
+
+TEST(Scenario, AStepThatChangesNothingKeepsWhatCanBeRedone) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.undo();
+  scenario.set(kAz, kFirst, {0}, {0});
+  scenario.reset();
+  EXPECT_TRUE(scenario.can_redo());
+}
+
+TEST(Scenario, OneAnswerCanBeReset) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kAz, kSecond, {2}, {0});
+  scenario.reset(kAz, kFirst);
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kSecond, {2}}}));
+}
+
+TEST(Scenario, EverythingIsResetInOneStep) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kGe, kSecond, {2}, {0});
+  const std::vector<Edit> both = edits(scenario);
+  scenario.reset();
+  EXPECT_TRUE(scenario.edits().empty());
+  scenario.undo();
+  EXPECT_EQ(edits(scenario), both);
+}
+
+TEST(Scenario, UndoAndRedoWalkTheLog) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kAz, kFirst, {2}, {0});
+  scenario.undo();
+  EXPECT_EQ(scenario.find(kAz, kFirst), Answer{1});
+  scenario.undo();
+  EXPECT_EQ(scenario.find(kAz, kFirst), std::nullopt);
+  scenario.redo();
+  scenario.redo();
+  EXPECT_EQ(scenario.find(kAz, kFirst), Answer{2});
+}
+
+TEST(Scenario, UndoAndRedoStopAtTheEnds) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.redo();
+  EXPECT_EQ(edits(scenario).size(), 1u);
+  scenario.undo();
+  scenario.undo();
+  EXPECT_TRUE(scenario.edits().empty());
+  EXPECT_TRUE(scenario.can_redo());
+}
+
+TEST(Scenario, ANewStepCutsOffWhatWasUndone) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kAz, kSecond, {1}, {0});
+  scenario.undo();
+  scenario.set(kGe, kFirst, {1}, {0});
+  EXPECT_FALSE(scenario.can_redo());
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kFirst, {1}}, {kGe, kFirst, {1}}}));
+}
+
+}  // namespace
+}  // namespace rescore
