@@ -54,7 +54,6 @@ class Node {
   std::optional<std::int64_t> integer(std::int64_t least, std::int64_t most) const;
   /// A number with at most `decimals` decimals, times 10^decimals.
   std::optional<std::int64_t> decimal(int decimals, std::int64_t least, std::int64_t most) const;
-  std::optional<bool> boolean() const;
   /// Text of 1 to `most` characters (Unicode code points) on one line.
   std::optional<std::string> text(std::size_t most) const;
   /// Lower-case letters, digits and hyphens, starting with a letter; at most 64.

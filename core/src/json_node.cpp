@@ -30,8 +30,16 @@ bool is_date(std::string_view text) {
     if (!good) return false;
   }
   const auto two = [&](std::size_t i) { return (text[i] - '0') * 10 + (text[i + 1] - '0'); };
-  if (text.size() >= 7 && (two(5) < 1 || two(5) > 12)) return false;
-  return text.size() < 10 || (two(8) >= 1 && two(8) <= 31);
+  if (text.size() < 7) return true;
+  const int month = two(5);
+  if (month < 1 || month > 12) return false;
+  if (text.size() < 10) return true;
+  const int year = two(0) * 100 + two(2);
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  const int days = month == 2                                                ? (leap ? 29 : 28)
+                   : (month == 4 || month == 6 || month == 9 || month == 11) ? 30
+                                                                             : 31;
+  return two(8) >= 1 && two(8) <= days;
 }
 
 /// The digits of a JSON number without exponent, times 10^decimals; empty when it has more decimals
@@ -155,11 +163,6 @@ std::optional<std::int64_t> Node::decimal(int decimals, std::int64_t least,
     return std::nullopt;
   }
   return value;
-}
-
-std::optional<bool> Node::boolean() const {
-  if (!is(Type::boolean, "true or false")) return std::nullopt;
-  return value_->integer != 0;
 }
 
 std::optional<std::string> Node::text(std::size_t most) const {

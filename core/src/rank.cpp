@@ -1,7 +1,6 @@
 #include "rescore/rank.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace rescore {
 

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <numeric>
 
 #include "json.h"
 #include "rescore/fingerprint.h"

@@ -1,7 +1,6 @@
 #include "rescore/score.h"
 
 #include <cassert>
-#include <cstdlib>
 
 namespace rescore {
 namespace {

@@ -22,7 +22,7 @@ Errors Session::load_edition(std::string_view file, std::string_view text) {
   if (!edition) return errors;
   data_ = Dataset{std::move(*edition), {}, {}};
   scenario_ = {};
-  refresh();
+  data_changed();
   return {};
 }
 
@@ -39,7 +39,7 @@ Errors Session::load_standings(std::string_view file, std::string_view text) {
   if (!errors.empty()) return errors;
   data_->standings = std::move(*standings);
   scenario_ = {};
-  refresh();
+  data_changed();
   return {};
 }
 
@@ -57,7 +57,7 @@ Errors Session::load_sheet(std::string_view file, std::string_view text) {
              "The standings have no country \"" + sheet->country + "\"."}};
   }
   data_->sheets.push_back(std::move(*sheet));
-  refresh();
+  data_changed();
   return {};
 }
 
@@ -102,7 +102,7 @@ Errors Session::set(std::string_view file, std::string_view country, std::string
     to = {static_cast<std::int16_t>(*score)};
   }
   scenario_.set(at->country, at->indicator, to, at->published);
-  refresh();
+  edits_changed();
   return {};
 }
 
@@ -111,27 +111,27 @@ Errors Session::reset(std::string_view country, std::string_view indicator) {
   const auto at = target("", country, indicator, errors);
   if (!at) return errors;
   scenario_.reset(at->country, at->indicator);
-  refresh();
+  edits_changed();
   return {};
 }
 
 void Session::reset() {
   if (scenario_.edits().empty()) return;
   scenario_.reset();
-  refresh();
+  edits_changed();
 }
 
 bool Session::undo() {
   if (!scenario_.can_undo()) return false;
   scenario_.undo();
-  refresh();
+  edits_changed();
   return true;
 }
 
 bool Session::redo() {
   if (!scenario_.can_redo()) return false;
   scenario_.redo();
-  refresh();
+  edits_changed();
   return true;
 }
 
@@ -249,8 +249,12 @@ std::optional<Session::Target> Session::target(std::string_view file, std::strin
   return std::nullopt;
 }
 
-void Session::refresh() {
+void Session::data_changed() {
   published_ = table_of(*data_);
+  edits_changed();
+}
+
+void Session::edits_changed() {
   current_ = with_edits(*data_, published_, scenario_.edits());
 }
 

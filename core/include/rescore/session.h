@@ -75,7 +75,8 @@ class Session {
                                std::string_view indicator, Errors& errors) const;
   Errors set(std::string_view file, std::string_view country, std::string_view indicator,
              std::optional<int> score);
-  void refresh();
+  void data_changed();
+  void edits_changed();
 
   std::optional<Dataset> data_;
   Scenario scenario_;
