@@ -153,12 +153,15 @@ class Handle {
       item.set("what", tally.what);
       item.set("agree", tally.agree);
       item.set("of", tally.of);
+      item.set("slips", tally.slips);
       tallies.call<void>("push", item);
     }
     return outcome(tallies, report.errors);
   }
 
-  std::string fingerprint() const { return rescore::fingerprint(session_.data()); }
+  std::string fingerprint() const {
+    return session_.has_edition() ? rescore::fingerprint(session_.data()) : "";
+  }
 
  private:
   val ranking_val(const std::vector<Row>& rows) const {

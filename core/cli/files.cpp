@@ -12,32 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The file's text; a file that is too large is told by its size alone, without reading it.
-std::optional<std::string> read(const fs::path& path, Errors& errors) {
-  std::error_code problem;
-  const auto missing = [&] {
-    errors.push_back({ErrorCode::missing_file, path.generic_string(), "",
-                      "The file is not there or cannot be read."});
-    return std::nullopt;
-  };
-  if (!fs::is_regular_file(path, problem)) return missing();
-  const std::uintmax_t size = fs::file_size(path, problem);
-  if (problem) return missing();
-  if (size > kMaxFileBytes) {
-    errors.push_back(
-        {ErrorCode::file_too_large, path.generic_string(), "",
-         "The file has " + std::to_string(size >> 20) + " MB; at most 16 MB are read."});
-    return std::nullopt;
-  }
-  std::ifstream in(path, std::ios::binary);
-  std::string text(static_cast<std::size_t>(size), '\0');
-  if (!in.read(text.data(), static_cast<std::streamsize>(size))) return missing();
-  return text;
-}
-
 template <class Load>
 void load(const fs::path& path, Errors& errors, Load load_text) {
-  const auto text = read(path, errors);
+  const auto text = read_file(path, errors);
   if (!text) return;
   const Errors found = load_text(path.generic_string(), *text);
   errors.insert(errors.end(), found.begin(), found.end());
@@ -54,6 +31,26 @@ std::vector<fs::path> sheets_in(const fs::path& folder) {
 }
 
 }  // namespace
+
+std::optional<std::string> read_file(const fs::path& path, Errors& errors) {
+  std::error_code problem;
+  const auto missing = [&] {
+    errors.push_back({ErrorCode::missing_file, path.generic_string(), "",
+                      "The file is not there or cannot be read."});
+    return std::nullopt;
+  };
+  if (!fs::is_regular_file(path, problem)) return missing();
+  const std::uintmax_t size = fs::file_size(path, problem);
+  if (problem) return missing();
+  if (size > kMaxFileBytes) {
+    errors.push_back(file_too_large(path.generic_string(), size));
+    return std::nullopt;
+  }
+  std::ifstream in(path, std::ios::binary);
+  std::string text(static_cast<std::size_t>(size), '\0');
+  if (!in.read(text.data(), static_cast<std::streamsize>(size))) return missing();
+  return text;
+}
 
 Errors load_folder(const std::string& folder, Session& session) {
   Errors errors;

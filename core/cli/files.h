@@ -1,10 +1,15 @@
 #pragma once
 
+#include <filesystem>
+#include <optional>
 #include <string>
 
 #include "rescore/session.h"
 
 namespace rescore::cli {
+
+/// A file's text; a file that is too large is told by its size alone, without reading it.
+std::optional<std::string> read_file(const std::filesystem::path& path, Errors& errors);
 
 /// Loads a data folder: index.json, standings.json and every countries/*.json. Gives all errors of
 /// all files that could be judged.

@@ -1,9 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "files.h"
+#include "import_verb.h"
 #include "rescore/json_io.h"
 #include "rescore/session.h"
 #include "tables.h"
@@ -19,16 +21,34 @@ struct Arguments {
   std::string data;
   std::string country;
   std::string scope = "overall";
-  std::string method = "publisher";
+  std::string method;  ///< the publisher's when empty
   std::vector<std::string> edits;
   bool json = false;
 };
 
+/// Control characters as JSON writes them. An error may quote a key or a request, and must neither
+/// break its line nor steer the terminal.
+std::string one_line(std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string line;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7F) {
+      line += c;
+    } else {
+      line += {'\\', 'u', '0', '0', digits[byte / 16], digits[byte % 16]};
+    }
+  }
+  return line;
+}
+
 int fail(const Arguments& arguments, const Errors& errors) {
   for (const Error& error : errors) {
-    std::cerr << error.file << (error.file.empty() ? "" : ": ") << error.pointer
-              << (error.pointer.empty() ? "" : ": ") << error.sentence << " ["
-              << code_name(error.code) << "]\n";
+    std::string line;
+    for (const std::string& part : {error.file, error.pointer}) {
+      if (!part.empty()) line += part + ": ";
+    }
+    std::cerr << one_line(line + error.sentence) << " [" << code_name(error.code) << "]\n";
   }
   if (arguments.json) std::cout << errors_json(errors) << '\n';
   return kWrong;
@@ -53,7 +73,7 @@ int score_verb(const Arguments& arguments, Session& session) {
   if (!rows) return fail(arguments, errors);
   const Dataset& data = session.data();
   if (arguments.json) {
-    const Method& method = *find_method(data.edition, arguments.method);
+    const Method& method = *session.method(arguments.method, errors);
     std::cout << score_json(data.edition, arguments.country, method, *rows) << '\n';
   } else {
     print_score(std::cout, data, arguments.country, *rows);
@@ -82,12 +102,23 @@ int what_if_verb(const Arguments& arguments, Session& session) {
   const Dataset& data = session.data();
   const auto edits = session.scenario().edits();
   if (arguments.json) {
-    const Method& method = *find_method(data.edition, arguments.method);
+    const Method& method = *session.method(arguments.method, errors);
     std::cout << what_if_json(data, arguments.country, method, edits, *before, *after) << '\n';
   } else {
     print_what_if(std::cout, data, arguments.country, edits, *before, *after);
   }
   return kGood;
+}
+
+int import_verb(const Arguments& arguments, const ImportArguments& import) {
+  ImportedEdition edition;
+  const Errors errors = import_folder(import, edition);
+  if (!errors.empty()) return fail(arguments, errors);
+  Session session;
+  const Errors loaded = load_folder(import.out, session);
+  if (!loaded.empty()) return fail(arguments, loaded);
+  std::cout << import.out << ": " << edition.sheets.size() << " countries\n";
+  return check_verb(arguments, session);
 }
 
 /// Loads the data, applies the edits, runs the verb.
@@ -121,12 +152,20 @@ int main(int argc, char** argv) {
     sub->add_option("COUNTRY", arguments.country, "ISO 3166-1 code, such as AZ")->required();
   };
   const auto takes_method = [&](CLI::App* sub) {
-    sub->add_option("--method", arguments.method, "Scoring method of the edition")
-        ->capture_default_str();
+    sub->add_option("--method", arguments.method,
+                    "Scoring method of the edition; the publisher's when left out");
   };
   const auto takes_edits = [&](CLI::App* sub, const char* form) {
     sub->add_option("--set", arguments.edits, form)->allow_extra_args(false);
   };
+
+  ImportArguments raw{{}, {}, {}, RESCORE_DATA_DIR};
+  CLI::App* import = app.add_subcommand("import", "Make a data folder from the publisher's files");
+  import->add_option("RAW", raw.raw, "A CSV or JSON file, or a folder with them")->required();
+  import->add_option("--edition", raw.edition, "Id, such as china-index-2024-98")->required();
+  import->add_option("--out", raw.out, "Data folder to make")->required();
+  import->add_option("--known", raw.known, "Folder with editions.json and its patterns")
+      ->capture_default_str();
 
   CLI::App* check = verb("check", "Validate the data and recompute every published figure");
   CLI::App* score = verb("score", "Every scope of one country");
@@ -146,6 +185,7 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& problem) {
     return app.exit(problem) == 0 ? kGood : kUsage;
   }
+  if (import->parsed()) return import_verb(arguments, raw);
   if (check->parsed()) return run(arguments, check_verb);
   if (score->parsed()) return run(arguments, score_verb);
   if (rank->parsed()) return run(arguments, rank_verb);

@@ -122,8 +122,12 @@ void print_check(std::ostream& out, const Dataset& data, const CheckReport& repo
   out << data.edition.title << " (" << data.edition.id << "), fingerprint " << fingerprint(data)
       << '\n';
   for (const Tally& tally : report.tallies) {
-    out << "  " << tally.agree << " of " << tally.of << " " << tally.what << '\n';
+    if (tally.of == 0) continue;
+    out << "  " << tally.agree << " of " << tally.of << " " << tally.what;
+    if (tally.slips > 0) out << ", " << tally.slips << " known slip of the publisher's";
+    out << '\n';
   }
+  for (const Error& slip : report.slips) out << "  known slip: " << slip.sentence << '\n';
 }
 
 }  // namespace rescore::cli

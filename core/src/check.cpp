@@ -26,13 +26,25 @@ class Checker {
     }
     counts_per_indicator();
     counts_against_totals();
-    for (const Sheet& sheet : data_.sheets) sheet_against_standings(sheet);
+    counts_against_sheets();
+    sheets_against_standings();
     return std::move(report_);
   }
 
  private:
   void fail(ErrorCode code, const std::string& file, std::string pointer, std::string sentence) {
     report_.errors.push_back({code, file, std::move(pointer), std::move(sentence)});
+  }
+
+  /// A printed figure that does not agree: an error, or a slip that the edition knows of.
+  void tell(bool slip, ErrorCode code, std::string pointer, std::string sentence) {
+    Errors& list = slip ? report_.slips : report_.errors;
+    list.push_back({code, data_.standings.file, std::move(pointer), std::move(sentence)});
+  }
+  bool is_slip(std::size_t country, const std::string& scope, std::string_view column) const {
+    const Slip figure{data_.standings.countries[country].code, scope, std::string(column)};
+    const auto& known = edition_.known_slips;
+    return std::find(known.begin(), known.end(), figure) != known.end();
   }
 
   const Totals& totals(std::size_t country, ScopeIndex scope) const {
@@ -44,7 +56,7 @@ class Checker {
 
   /// The domains, and the layers, of a country add up to its overall total.
   void totals_against_parts() {
-    Tally tally{"totals", 0, 0};
+    Tally tally{"totals", 0, 0, 0};
     for (std::size_t c = 0; c < data_.standings.countries.size(); ++c) {
       for (const ScopeKind kind : {ScopeKind::domain, ScopeKind::layer}) {
         ++tally.of;
@@ -88,8 +100,8 @@ class Checker {
   /// Percentages and ranks of one kind of scope, by the publisher's method.
   void printed_figures(ScopeKind kind) {
     const std::string name(kind_name(kind));
-    Tally percentages{name + " percentages", 0, 0};
-    Tally ranks{name + " ranks", 0, 0};
+    Tally percentages{name + " percentages", 0, 0, 0};
+    Tally ranks{name + " ranks", 0, 0, 0};
     for (const ScopeIndex scope : scopes(edition_)) {
       if (scope_at(edition_, scope).kind != kind) continue;
       const Method& publisher = edition_.methods.front();
@@ -113,12 +125,13 @@ class Checker {
         ++tally.agree;
         continue;
       }
-      good = false;
       const std::string id = scope_id(edition_, scope);
+      const bool slip = is_slip(c, id, "percent");
+      tally.slips += slip ? 1 : 0;
+      good = good && slip;
       const std::string ratio = std::to_string(rows[c].achieved) + "/" +
                                 (rows[c].maximum ? std::to_string(*rows[c].maximum) : "?");
-      fail(ErrorCode::percent_mismatch, data_.standings.file,
-           standings_pointer(c, id, StandingsColumn::percent),
+      tell(slip, ErrorCode::percent_mismatch, standings_pointer(c, id, StandingsColumn::percent),
            data_.standings.countries[c].name + ", " + id + ": " + ratio + " is " +
                (rows[c].percent ? to_text(*rows[c].percent) : "no percentage") + ", not " +
                to_text(*printed) + ".");
@@ -136,10 +149,11 @@ class Checker {
         ++tally.agree;
         continue;
       }
-      if (!percentages_good) continue;
       const std::string id = scope_id(edition_, scope);
-      fail(ErrorCode::rank_mismatch, data_.standings.file,
-           standings_pointer(c, id, StandingsColumn::rank),
+      const bool slip = is_slip(c, id, "rank");
+      tally.slips += slip ? 1 : 0;
+      if (!percentages_good && !slip) continue;
+      tell(slip, ErrorCode::rank_mismatch, standings_pointer(c, id, StandingsColumn::rank),
            data_.standings.countries[c].name + ", " + id + ": the percentages give rank " +
                std::to_string(rows[c].place.rank) + ", not " + std::to_string(*printed) + ".");
     }
@@ -147,7 +161,7 @@ class Checker {
 
   /// Every indicator was answered or skipped by each country once.
   void counts_per_indicator() {
-    Tally tally{"indicator counts", 0, 0};
+    Tally tally{"indicator counts", 0, 0, 0};
     for (std::size_t i = 0; i < edition_.indicators.size(); ++i) {
       const Indicator& indicator = edition_.indicators[i];
       int sum = indicator.skipped;
@@ -168,7 +182,7 @@ class Checker {
   /// counts, and the countries' totals.
   void counts_against_totals() {
     if (data_.standings.countries.empty()) return;
-    Tally tally{"sums over all countries", 0, 0};
+    Tally tally{"sums over all countries", 0, 0, 0};
     for (const ScopeIndex scope : scopes(edition_)) {
       if (scope == kOverall) continue;
       const auto [points, skipped] = sums_by_indicator(scope);
@@ -219,10 +233,39 @@ class Checker {
     return sums;
   }
 
-  void sheet_against_standings(const Sheet& sheet) {
+  /// An answer was chosen at least as often as the loaded sheets have it; when all are loaded,
+  /// exactly.
+  void counts_against_sheets() {
+    const auto all = static_cast<std::size_t>(edition_.countries);
+    for (std::size_t i = 0; i < edition_.indicators.size(); ++i) {
+      const Indicator& indicator = edition_.indicators[i];
+      const Scale& scale = edition_.scales[indicator.scale.value];
+      std::vector<int> chosen(scale.options.size() + 1);  // the last one is the skips
+      for (const Sheet& sheet : data_.sheets) {
+        const Answer answer = sheet.answers[i];
+        ++chosen[answer.skipped() ? scale.options.size() : *scale.option_with(answer.score)];
+      }
+      for (std::size_t o = 0; o < chosen.size(); ++o) {
+        const bool is_skip = o == scale.options.size();
+        const int told = is_skip ? indicator.skipped : indicator.chosen[o];
+        if (chosen[o] == told || (chosen[o] < told && data_.sheets.size() < all)) continue;
+        const std::string place = is_skip ? "/skipped" : "/chosen/" + std::to_string(o);
+        fail(ErrorCode::counts_mismatch, edition_.file, "/indicators/" + std::to_string(i) + place,
+             indicator.id + ": " + std::to_string(told) + " countries are counted here, but " +
+                 std::to_string(chosen[o]) + " sheets have this answer.");
+      }
+    }
+  }
+
+  void sheets_against_standings() {
+    Tally tally{"totals from the answers", 0, 0, 0};
+    for (const Sheet& sheet : data_.sheets) sheet_against_standings(sheet, tally);
+    if (tally.of > 0) report_.tallies.push_back(tally);
+  }
+
+  void sheet_against_standings(const Sheet& sheet, Tally& tally) {
     const auto country = find_country(data_.standings, sheet.country);
     if (!country) return;
-    Tally tally{"totals from the answers of " + sheet.country, 0, 0};
     const std::vector<Totals> own = totals_of(edition_, sheet.answers);
     const Method& publisher = edition_.methods.front();
     for (const ScopeIndex scope : scopes(edition_)) {
@@ -241,7 +284,6 @@ class Checker {
                std::to_string(printed.achieved) + "/" +
                std::to_string(maximum_of(printed, denominator).value_or(0)) + ".");
     }
-    report_.tallies.push_back(tally);
   }
 
   static bool same(const Percent& a, const Percent& b) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "json.h"
+#include "readers.h"
 #include "rescore/json_io.h"
 
 namespace rescore {
@@ -170,13 +171,33 @@ class IndicatorReader {
   std::vector<int> in_domain_;
 };
 
-void check_source(const Node& node) {
+std::optional<Source> read_source(const Node& node) {
+  if (!node.present()) return std::nullopt;
   node.only({"publisher", "website", "data", "commit", "citation"});
-  node.key("publisher").text(120);
-  node.key("website").link();
-  node.key("data").link();
-  node.key("commit").text(40);
-  node.key("citation").text(300);
+  return Source{node.key("publisher").text(120).value_or(""),
+                node.key("website").link().value_or(""), node.key("data").link().value_or(""),
+                node.key("commit").text(40).value_or(""),
+                node.key("citation").text(300).value_or("")};
+}
+
+std::vector<Slip> read_slips(const Node& list, const Edition& edition) {
+  std::vector<Slip> slips;
+  if (!list.present()) return slips;
+  for (const Node& node : list.items(0, 1000)) {
+    node.only({"country", "scope", "column"});
+    const Node scope = node.key("scope");
+    const std::string scope_name = scope.text(80).value_or("overall");
+    if (!find_scope(edition, scope_name)) {
+      scope.fail(ErrorCode::unknown_scope, "There is no scope \"" + scope_name + "\".");
+    }
+    const Node column = node.key("column");
+    const std::string name = column.text(20).value_or("percent");
+    if (name != "percent" && name != "rank") {
+      column.fail(ErrorCode::bad_text, "Here belongs one of \"percent\", \"rank\".");
+    }
+    slips.push_back({read_country_code(node.key("country")), scope_name, name});
+  }
+  return slips;
 }
 
 }  // namespace
@@ -187,13 +208,13 @@ std::optional<Edition> read_edition(std::string_view file, std::string_view text
   if (!value) return std::nullopt;
   const Node root(*value, file, errors);
   root.only({"edition", "title", "countries", "source", "domains", "layers", "scales", "methods",
-             "indicators"});
+             "known_slips", "indicators"});
   Edition edition{};
   edition.file = file;
   edition.id = root.key("edition").id().value_or("");
   edition.title = root.key("title").text(100).value_or("");
   edition.countries = static_cast<int>(root.key("countries").integer(1, kMaxCountries).value_or(0));
-  if (const Node source = root.maybe("source"); source.present()) check_source(source);
+  edition.source = read_source(root.maybe("source"));
   edition.domains = read_parts(root.key("domains"));
   edition.layers = read_parts(root.key("layers"));
   for (const Node& node : root.key("scales").items(1, kMaxParts)) {
@@ -202,6 +223,7 @@ std::optional<Edition> read_edition(std::string_view file, std::string_view text
   for (const Node& node : root.key("methods").items(1, kMaxParts)) {
     edition.methods.push_back(read_method(node, edition.methods));
   }
+  edition.known_slips = read_slips(root.maybe("known_slips"), edition);
   const std::vector<Node> indicators = root.key("indicators").items(1, kMaxIndicators);
   IndicatorReader reader(edition);
   for (const Node& node : indicators) reader.read(node, indicators.size());

@@ -174,10 +174,7 @@ class Builder : public nlohmann::json_sax<Library> {
 
 std::optional<Value> parse(std::string_view file, std::string_view text, Errors& errors) {
   if (text.size() > kMaxFileBytes) {
-    constexpr std::size_t kMega = std::size_t{1} << 20;
-    const std::size_t size = (text.size() + kMega - 1) / kMega;  // a byte too many is told as 17
-    errors.push_back({ErrorCode::file_too_large, std::string(file), "",
-                      "The file has " + std::to_string(size) + " MB; at most 16 MB are read."});
+    errors.push_back(file_too_large(file, text.size()));
     return std::nullopt;
   }
   Builder builder(file, text, errors);

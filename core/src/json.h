@@ -38,6 +38,7 @@ class Node {
   bool present() const { return value_ != nullptr; }
   bool is_null() const { return present() && value_->type == Value::Type::null; }
   bool is_object() const { return present() && value_->type == Value::Type::object; }
+  bool is_text() const { return present() && value_->type == Value::Type::string; }
   const std::string& pointer() const { return pointer_; }
 
   /// The value of a key. A missing key is an error for key() and fine for maybe().
@@ -56,6 +57,10 @@ class Node {
   std::optional<std::int64_t> decimal(int decimals, std::int64_t least, std::int64_t most) const;
   /// Text of 1 to `most` characters (Unicode code points) on one line.
   std::optional<std::string> text(std::size_t most) const;
+  /// Text of 0 to `most` bytes, whatever is in it; nothing, and no error, for null.
+  std::optional<std::string> prose(std::size_t most) const;
+  /// Text, or a number's digits; nothing, and no error, for null.
+  std::optional<std::string> scalar() const;
   /// Lower-case letters, digits and hyphens, starting with a letter; at most 64.
   std::optional<std::string> id() const;
   /// An http or https address.

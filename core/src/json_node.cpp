@@ -180,6 +180,22 @@ std::optional<std::string> Node::text(std::size_t most) const {
   return value_->text;
 }
 
+std::optional<std::string> Node::prose(std::size_t most) const {
+  if (is_null() || !is(Type::string, "text")) return std::nullopt;
+  if (value_->text.size() <= most) return value_->text;
+  fail(ErrorCode::bad_text, "The text has more than " + std::to_string(most) + " bytes.");
+  return std::nullopt;
+}
+
+std::optional<std::string> Node::scalar() const {
+  if (!present() || is_null()) return std::nullopt;
+  if (value_->type == Type::integer) return std::to_string(value_->integer);
+  if (value_->type != Type::decimal && !is(Type::string, "text")) return std::nullopt;
+  if (value_->text.size() <= 200) return value_->text;
+  fail(ErrorCode::bad_text, "The text has more than 200 bytes.");
+  return std::nullopt;
+}
+
 std::optional<std::string> Node::id() const {
   if (!is(Type::string, "text")) return std::nullopt;
   const std::string& id = value_->text;

@@ -119,10 +119,12 @@ std::string check_json(const Dataset& data, const CheckReport& report) {
     out.key("what").string(tally.what);
     out.key("agree").integer(tally.agree);
     out.key("of").integer(tally.of);
+    out.key("slips").integer(tally.slips);
     out.end_object();
   }
   out.end_array();
   put_errors(out.key("errors"), report.errors);
+  put_errors(out.key("slips"), report.slips);
   out.end_object();
   return out.take();
 }

@@ -190,6 +190,7 @@ const Method* Session::method(std::string_view id, Errors& errors) const {
     errors.push_back(needs("edition"));
     return nullptr;
   }
+  if (id.empty()) return &data_->edition.methods.front();
   const Method* found = find_method(data_->edition, id);
   if (found != nullptr) return found;
   std::string known;

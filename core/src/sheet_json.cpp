@@ -20,8 +20,8 @@ class AnswersReader {
     node.only({"indicator", "answer", "evidence", "note", "links", "answered_by"});
     const auto indicator = read_indicator(node.key("indicator"));
     if (indicator) read_answer(node.key("answer"), *indicator);
-    optional_text(node.maybe("evidence"), 1000);
-    optional_text(node.maybe("note"), 1000);
+    optional_text(node.maybe("evidence"), 20000);
+    optional_text(node.maybe("note"), 20000);
     optional_text(node.maybe("answered_by"), 200);
     if (const Node links = node.maybe("links"); links.present()) {
       for (const Node& link : links.items(0, kMaxList)) {

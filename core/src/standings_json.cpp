@@ -21,7 +21,7 @@ class StandingsReader {
     node.only({"code", "name", "region", "scopes"});
     standings_.countries.push_back({read_code(node.key("code")),
                                     node.key("name").text(80).value_or(""),
-                                    node.key("region").text(80).value_or("")});
+                                    node.maybe("region").text(80).value_or("")});
     const Node scopes = node.key("scopes");
     check_names(scopes);
     const std::size_t overall = standings_.totals.size();

@@ -86,7 +86,7 @@ void check_timeline(const Node& list, const Edition& edition,
 void check_story(const Node& root, const Edition& edition) {
   if (const Node n = root.maybe("profile"); n.present()) check_profile(n);
   if (const Node n = root.maybe("takeaways"); n.present()) {
-    for (const Node& takeaway : n.items(0, 20)) takeaway.text(400);
+    for (const Node& takeaway : n.items(0, 50)) takeaway.text(2000);
   }
   std::set<std::string> sources;
   if (const Node n = root.maybe("sources"); n.present()) sources = check_sources(n);

@@ -69,6 +69,23 @@ struct Indicator {
   int skipped;              ///< countries that skipped it
 };
 
+/// Where an edition is from; a page shows it.
+struct Source {
+  std::string publisher;
+  std::string website;
+  std::string data;    ///< address of the publisher's data
+  std::string commit;  ///< the state of the data
+  std::string citation;
+};
+
+/// A printed figure that is known not to follow from the publisher's own totals and rules.
+struct Slip {
+  std::string country;  ///< code
+  std::string scope;    ///< id
+  std::string column;   ///< "percent" or "rank"
+  friend bool operator==(const Slip&, const Slip&) = default;
+};
+
 /// One state of a published index: what is asked, how it is answered, how it is scored.
 struct Edition {
   std::string file;  ///< where it was read from, for error messages
@@ -80,6 +97,8 @@ struct Edition {
   std::vector<Scale> scales;
   std::vector<Indicator> indicators;  ///< in the publisher's order on the site
   std::vector<Method> methods;        ///< the first one is the publisher's
+  std::optional<Source> source;
+  std::vector<Slip> known_slips;  ///< check tells them from errors of ours
 
   const Scale& scale_of(IndicatorIndex i) const { return scales[indicators[i.value].scale.value]; }
 };

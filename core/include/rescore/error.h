@@ -14,6 +14,9 @@ enum class ErrorCode : std::uint8_t {
   missing_file,    ///< the file is not there or cannot be read
   file_too_large,  ///< more than kMaxFileBytes
   broken_json,     ///< not JSON, or not UTF-8
+  not_utf8,        ///< text in another encoding, such as UTF-16
+  broken_csv,      ///< quotes, or numbers of fields, that do not fit together
+  unknown_form,    ///< a file of none of the kinds that can be imported
   not_a_number,    ///< NaN or Infinity, which JSON does not have
   too_deep,        ///< nested deeper than any file of ours
   duplicate_key,   ///< one object says the same key twice
@@ -42,6 +45,12 @@ enum class ErrorCode : std::uint8_t {
   missing_scope,   ///< a country's standings lack a scope
   no_such_score,   ///< an answer with a score that no option of its scale has
   wrong_edition,   ///< the file belongs to another edition
+  // How raw files fit together (found by import).
+  unknown_name,  ///< a country's name that is in no list
+  unknown_word,  ///< a number, answer, scale or layer that is written in no known way
+  disagreement,  ///< two files, or two places of one, say different things
+  missing_part,  ///< something that no file tells: an indicator, its domain, layer or scale, a
+                 ///< country
   // How figures add up (found by check).
   totals_mismatch,   ///< parts do not add up to their whole
   counts_mismatch,   ///< an indicator's counts do not fit the countries or their totals
@@ -72,6 +81,9 @@ using Errors = std::vector<Error>;
 
 /// The largest file that is read: 16 MiB, some hundred times the largest file of an edition.
 inline constexpr std::size_t kMaxFileBytes = std::size_t{16} << 20;
+
+/// The error of a file with more bytes than that; whoever reads the file checks before.
+Error file_too_large(std::string_view file, std::uint64_t bytes);
 
 /// At most this many errors are reported for one file; a file that is wrong throughout is of the
 /// wrong kind, and more lines would not help anyone.

@@ -17,9 +17,10 @@ struct ImportRequest {
   std::string edition;  ///< the id to give, such as "china-index-2024-101"
   std::string title;    ///< such as "China Index 2024"
   /// An edition with the same indicators: it gives titles, questions, methods, and whatever the raw
-  /// files leave out (the wide CSV has no layers); what they do say must agree with it. May be null:
-  /// then the files must hold everything, and the indicators keep the publisher's wording.
+  /// files leave out (the wide CSV has no layers); what they do say must agree with it. May be
+  /// null: then the files must hold everything, and the indicators keep the publisher's wording.
   const Edition* pattern = nullptr;
+  std::string commit;       ///< state of the publisher's repository, to be shown; may be empty
   int countries = 0;        ///< how many there must be; 0 when not known
   std::string fingerprint;  ///< of the right result; empty when not known
 };
@@ -35,9 +36,9 @@ struct ImportedEdition {
 /// Puts an edition together from the publisher's raw files: wide CSV, long CSV, the files of
 /// website_json_file/ and of country_json/, in any order and any selection that holds enough. Which
 /// form a file has shows in its content. Facts that several files tell must agree.
-/// The raw files are untrusted: whatever is wrong is an error with file and place, and nothing comes
-/// out. With the number of countries and the fingerprint of a known edition given, what comes out is
-/// that edition or nothing.
+/// The raw files are untrusted: whatever is wrong is an error with file and place, and nothing
+/// comes out. With the number of countries and the fingerprint of a known edition given, what comes
+/// out is that edition or nothing.
 class Importer {
  public:
   explicit Importer(ImportRequest request);

@@ -23,6 +23,10 @@ std::optional<Standings> read_standings(const Edition& edition, std::string_view
 std::optional<Sheet> read_sheet(const Edition& edition, std::string_view file,
                                 std::string_view text, Errors& errors);
 
+/// Writers of the same files; data without evidence or other texts of a sheet.
+std::string edition_json(const Edition& edition);
+std::string standings_json(const Dataset& data);
+
 /// Writers of results in the stable form that docs/command-line.md describes. Percentages are
 /// written from integers, with as many decimals as the method rounds to.
 std::string score_json(const Edition& edition, std::string_view country, const Method& method,

@@ -11,10 +11,11 @@ namespace rescore {
 
 /// A published edition that data/editions.json knows: what its import must come to.
 struct KnownEdition {
-  std::string edition;      ///< id
+  std::string edition;  ///< id
   std::string title;
-  std::string pattern;      ///< folder of an index.json with the same indicators
+  std::string pattern;  ///< folder of an index.json with the same indicators
   int countries{};
+  std::string commit;       ///< state of the publisher's repository
   std::string fingerprint;  ///< of all its answers
 };
 

@@ -56,7 +56,8 @@ class Session {
   std::optional<std::vector<Row>> ranking(std::string_view scope, std::string_view method,
                                           Errors& errors) const;
 
-  /// Finds by id, or says in `errors` what is wrong or must be loaded first.
+  /// Finds by id, or says in `errors` what is wrong. The method "" is the publisher's, the first
+  /// one.
   const Method* method(std::string_view id, Errors& errors) const;
   std::optional<ScopeIndex> scope(std::string_view id, Errors& errors) const;
   std::optional<CountryIndex> country(std::string_view code, Errors& errors) const;

@@ -14,7 +14,7 @@ namespace rescore {
 struct Country {
   std::string code;  ///< ISO 3166-1 alpha-2
   std::string name;
-  std::string region;
+  std::string region;  ///< may be empty
 };
 
 /// A printed result, kept as the check of our own; absent where the publisher prints none.

@@ -1,0 +1,123 @@
+#include "import_verb.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "files.h"
+#include "rescore/json_io.h"
+#include "rescore/known_editions.h"
+
+namespace rescore::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_raw(const fs::path& path) {
+  return path.extension() == ".csv" || path.extension() == ".json";
+}
+
+/// The raw files in a stable order; a single file stands for itself.
+std::vector<fs::path> raw_files(const fs::path& raw) {
+  std::vector<fs::path> paths;
+  std::error_code problem;
+  if (fs::is_regular_file(raw, problem)) return {raw};
+  for (fs::recursive_directory_iterator it(raw, problem), end; !problem && it != end;
+       it.increment(problem)) {
+    if (it->is_regular_file(problem) && is_raw(it->path())) paths.push_back(it->path());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+/// What editions.json knows of the edition, with its pattern loaded. An unknown edition has none,
+/// and its files must hold everything.
+Errors find_known(const ImportArguments& arguments, ImportRequest& request,
+                  std::optional<Edition>& pattern) {
+  Errors errors;
+  const fs::path folder(arguments.known);
+  std::error_code problem;
+  if (!fs::exists(folder / "editions.json", problem)) return errors;
+  const auto text = read_file(folder / "editions.json", errors);
+  if (!text) return errors;
+  const auto editions =
+      read_known_editions((folder / "editions.json").generic_string(), *text, errors);
+  if (!editions) return errors;
+  const auto known = std::find_if(editions->begin(), editions->end(), [&](const KnownEdition& e) {
+    return e.edition == arguments.edition;
+  });
+  if (known == editions->end()) return errors;
+  request.title = known->title;
+  request.commit = known->commit;
+  request.countries = known->countries;
+  request.fingerprint = known->fingerprint;
+  const fs::path index = folder / known->pattern / "index.json";
+  const auto index_text = read_file(index, errors);
+  if (index_text) pattern = read_edition(index.generic_string(), *index_text, errors);
+  return errors;
+}
+
+bool write(const fs::path& path, const std::string& text) {
+  std::ofstream out(path, std::ios::binary);
+  out << text << '\n';
+  return static_cast<bool>(out.flush());
+}
+
+/// Writes beside the wanted folder and moves it there when it is whole.
+Errors write_folder(const fs::path& out, const ImportedEdition& edition) {
+  const auto failed = [&](const fs::path& path) {
+    return Errors{
+        {ErrorCode::missing_file, path.generic_string(), "", "The file cannot be written."}};
+  };
+  std::error_code problem;
+  fs::path part = out;
+  if (part.filename().empty()) part = part.parent_path();
+  const fs::path whole = part;
+  part += ".part";
+  fs::remove_all(part, problem);
+  fs::create_directories(part / "countries", problem);
+  bool good = !problem && write(part / "index.json", edition.index) &&
+              write(part / "standings.json", edition.standings);
+  for (const auto& [code, text] : edition.sheets) {
+    good = good && write(part / "countries" / (code + ".json"), text);
+  }
+  if (good) {
+    fs::remove_all(whole, problem);
+    fs::rename(part, whole, problem);
+  }
+  if (good && !problem) return {};
+  fs::remove_all(part, problem);
+  return failed(whole);
+}
+
+}  // namespace
+
+Errors import_folder(const ImportArguments& arguments, ImportedEdition& result) {
+  ImportRequest request;
+  request.edition = arguments.edition;
+  std::optional<Edition> pattern;
+  Errors errors = find_known(arguments, request, pattern);
+  if (!errors.empty()) return errors;
+  if (pattern) request.pattern = &*pattern;
+
+  const fs::path raw(arguments.raw);
+  const std::vector<fs::path> paths = raw_files(raw);
+  if (paths.empty()) {
+    return {{ErrorCode::missing_file, raw.generic_string(), "",
+             "There is no file here, and no folder with .csv or .json files."}};
+  }
+  Importer importer(request);
+  for (const fs::path& path : paths) {
+    const auto text = read_file(path, errors);
+    if (text) importer.add(path.generic_string(), *text);
+  }
+  std::optional<ImportedEdition> edition;
+  if (errors.empty()) edition = importer.finish();
+  errors.insert(errors.end(), importer.errors().begin(), importer.errors().end());
+  if (!edition) return errors;
+  result = std::move(*edition);
+  return write_folder(fs::path(arguments.out), result);
+}
+
+}  // namespace rescore::cli

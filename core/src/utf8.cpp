@@ -1,0 +1,113 @@
+#include "utf8.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+namespace rescore::utf8 {
+namespace {
+
+constexpr char32_t kBad = 0xFFFFFFFF;
+
+/// The code point at `at`, which moves on; kBad where the bytes are not UTF-8 (overlong forms,
+/// surrogates and values over U+10FFFF included).
+char32_t next(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+  };
+  const unsigned first = byte(at);
+  const int length = first < 0x80   ? 1
+                     : first < 0xC2 ? 0
+                     : first < 0xE0 ? 2
+                     : first < 0xF0 ? 3
+                     : first < 0xF5 ? 4
+                                    : 0;
+  if (length == 0) return kBad;
+  char32_t point = length == 1 ? first : first & (0x7Fu >> length);
+  for (int i = 1; i < length; ++i) {
+    const unsigned more = byte(at + static_cast<std::size_t>(i));
+    if ((more & 0xC0) != 0x80) return kBad;
+    point = point << 6 | (more & 0x3F);
+  }
+  const bool overlong = (length == 3 && point < 0x800) || (length == 4 && point < 0x10000);
+  if (overlong || (point >= 0xD800 && point < 0xE000) || point > 0x10FFFF) return kBad;
+  at += static_cast<std::size_t>(length);
+  return point;
+}
+
+/// The plain letter of an accented Latin one, in lower case; '\0' when there is none.
+char base_letter(char32_t point) {
+  static constexpr std::pair<std::u32string_view, char> letters[] = {{U"ÀÁÂÃÄÅàáâãäåĀāĂăĄą", 'a'},
+                                                                     {U"ÇçĆćČč", 'c'},
+                                                                     {U"ÈÉÊËèéêëĒēĘęĚě", 'e'},
+                                                                     {U"ÌÍÎÏìíîïĪīİı", 'i'},
+                                                                     {U"ÑñŃńŇň", 'n'},
+                                                                     {U"ÒÓÔÕÖØòóôõöøŌō", 'o'},
+                                                                     {U"ÙÚÛÜùúûüŪūŮů", 'u'},
+                                                                     {U"ÝýÿŸ", 'y'},
+                                                                     {U"ŠšŚśŞşȘș", 's'},
+                                                                     {U"ŽžŹźŻż", 'z'},
+                                                                     {U"ĞğĢģ", 'g'},
+                                                                     {U"ŁłĽľ", 'l'},
+                                                                     {U"ŘřŔŕ", 'r'},
+                                                                     {U"ŤťȚțŢţ", 't'},
+                                                                     {U"ĎďĐđ", 'd'}};
+  for (const auto& [accented, plain] : letters) {
+    if (accented.find(point) != std::u32string_view::npos) return plain;
+  }
+  return '\0';
+}
+
+}  // namespace
+
+std::string_view without_mark(std::string_view text) {
+  return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
+bool check(std::string_view file, std::string_view text, Errors& errors) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+    errors.push_back({ErrorCode::not_utf8, std::string(file), "",
+                      "The file is in UTF-16; save it as UTF-8 and try again."});
+    return false;
+  }
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t before = at;
+    const char32_t point = next(text, at);
+    if (point != kBad && point != 0) continue;
+    const auto lines =
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(before), '\n');
+    errors.push_back({ErrorCode::not_utf8, std::string(file), "",
+                      "Line " + std::to_string(lines + 1) + ": this is not text in UTF-8."});
+    return false;
+  }
+  return true;
+}
+
+std::string plain(std::string_view text) {
+  std::string words;
+  const auto part = [&] {
+    if (!words.empty() && words.back() != ' ') words += ' ';
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t point = next(text, at);
+    if (point == kBad) {
+      ++at;
+      continue;
+    }
+    const char c = point < 0x80 ? static_cast<char>(point) : base_letter(point);
+    if (c >= 'A' && c <= 'Z') {
+      words += static_cast<char>(c - 'A' + 'a');
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      words += c;
+    } else if (c == '&') {
+      part();
+      words += "and ";
+    } else if (c != '\'' && c != '.' && point != U'’') {
+      part();
+    }
+  }
+  while (!words.empty() && words.back() == ' ') words.pop_back();
+  return words.starts_with("the ") ? words.substr(4) : words;
+}
+
+}  // namespace rescore::utf8

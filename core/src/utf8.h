@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "rescore/error.h"
+
+/// Text as bytes: whether it is UTF-8, and what to do with its letters.
+namespace rescore::utf8 {
+
+/// The text without the byte order mark that spreadsheets write.
+std::string_view without_mark(std::string_view text);
+
+/// Reports text that is not UTF-8, with its line; UTF-16 is called by its name. False after a
+/// report.
+bool check(std::string_view file, std::string_view text, Errors& errors);
+
+/// Lower case without accents, for the Latin letters in country names; '&' becomes "and", a leading
+/// "the" and everything that is not a letter or digit fall away, words are parted by one space:
+/// "Bosnia-and-Herzegovina" and "Bosnia & Herzegovina" are both "bosnia and herzegovina".
+std::string plain(std::string_view text);
+
+}  // namespace rescore::utf8

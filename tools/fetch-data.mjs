@@ -1,0 +1,146 @@
+/**
+ * npm run data: brings the publisher's raw data into imported/, where the page finds it.
+ *
+ *   npm run data -- [--edition china-index-2024-98] [--from FOLDER_OR_ARCHIVE_OR_URL]
+ *
+ * Without --from it downloads the pinned files of the publisher's repository (raw-files.json), each
+ * checked by its SHA-256; what was downloaded before is not downloaded again. --from takes a folder,
+ * an archive (.zip, .tar, .tar.gz) or another address with the same files instead. The import is the
+ * core's own; the result appears whole or not at all.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { compile, root, say, setUp } from './steps.mjs';
+
+/** @typedef {{ commit: string, folder: string, files: [string, number, string][] }} Pinned */
+
+/** Files under way at once. */
+const PARALLEL = 8;
+
+const { values } = parseArgs({
+  options: {
+    edition: { type: 'string', default: 'china-index-2024-98' },
+    from: { type: 'string' },
+    out: { type: 'string', default: join(root, 'imported') },
+  },
+});
+const edition = /** @type {string} */ (values.edition);
+const out = /** @type {string} */ (values.out);
+/** @type {{ address: string, editions: Record<string, Pinned> }} */
+const raw = JSON.parse(readFileSync(join(root, 'data/raw-files.json'), 'utf8'));
+const pinned = raw.editions[edition];
+if (!pinned) stop(`There is no edition "${edition}"; there are ${Object.keys(raw.editions).join(', ')}.`);
+
+setUp('command');
+compile('native', 'rescore_cli');
+const source = await find(values.from);
+const target = join(out, edition);
+mkdirSync(out, { recursive: true });
+const imported = spawnSync(
+  join(root, 'build/native/rescore'),
+  ['import', source, '--edition', edition, '--out', target],
+  { stdio: 'inherit' },
+);
+if (imported.status !== 0) stop('Nothing was imported.');
+say(`The answers of ${edition} are in ${target}; npm start shows them.`);
+
+/**
+ * The folder with the raw files.
+ * @param {string | undefined} from
+ */
+async function find(from) {
+  if (from === undefined) return download(`${raw.address}/${pinned.commit}/${pinned.folder}`);
+  if (/^https?:\/\//.test(from)) return download(from.replace(/\/$/, ''));
+  const path = resolve(process.env.INIT_CWD ?? process.cwd(), from);
+  if (!existsSync(path)) stop(`${from} is not there.`);
+  return statSync(path).isDirectory() || /\.(csv|json)$/.test(path) ? path : unpack(path);
+}
+
+/** @param {string} archive */
+function unpack(archive) {
+  const folder = mkdtempSync(join(tmpdir(), 'rescore-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const [command, args] = archive.endsWith('.zip')
+    ? ['unzip', ['-q', archive, '-d', folder]]
+    : ['tar', ['-xf', archive, '-C', folder]];
+  const result = spawnSync(command, args, { encoding: 'utf8' });
+  if (result.status !== 0) {
+    stop(`${archive} cannot be unpacked: ${result.error?.message ?? result.stderr.trim()}`);
+  }
+  return folder;
+}
+
+/**
+ * Downloads what is not there yet into the cache beside the results.
+ * @param {string} address
+ */
+async function download(address) {
+  const cache = join(out, '.raw', edition);
+  const wanted = pinned.files.filter(([path, , sum]) => checksum(join(cache, path)) !== sum);
+  const bytes = wanted.reduce((sum, [, size]) => sum + size, 0);
+  let done = 0;
+  const queue = [...wanted];
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [path, size, sum] = next;
+      const file = join(cache, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(`${file}.part`, await fetchBytes(`${address}/${path}`, size));
+      if (checksum(`${file}.part`) !== sum) {
+        rmSync(`${file}.part`);
+        stop(`${address}/${path} is not the file that is expected: its SHA-256 differs.`);
+      }
+      renameSync(`${file}.part`, file);
+      done += size;
+      progress(done / bytes);
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, worker));
+  if (wanted.length > 0) process.stderr.write('\n');
+  return cache;
+}
+
+/** @param {string} address @param {number} size in bytes; a longer answer is refused */
+async function fetchBytes(address, size) {
+  const response = await fetch(address).catch(() => null);
+  if (!response) {
+    stop(`${new URL(address).host} cannot be reached; with the files at hand use --from FOLDER.`);
+  }
+  if (!response.ok || !response.body) stop(`${address} answers ${response.status}.`);
+  const chunks = [];
+  let length = 0;
+  for await (const chunk of response.body) {
+    length += chunk.length;
+    if (length > size) break;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** @param {string} file */
+function checksum(file) {
+  if (!existsSync(file)) return '';
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
+/** @param {number} share 0 to 1 */
+function progress(share) {
+  if (!process.stderr.isTTY) return;
+  const width = 40;
+  const full = Math.round(share * width);
+  process.stderr.write(`\r[${'#'.repeat(full)}${' '.repeat(width - full)}] ${Math.round(share * 100)} %`);
+}
+
+/**
+ * @param {string} sentence
+ * @returns {never}
+ */
+function stop(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
