@@ -8,6 +8,7 @@
 
 #include "rescore/fingerprint.h"
 #include "rescore/session.h"
+#include "values.h"
 
 // The one handle that JavaScript gets. It has no logic: convert, call, convert. Results are plain
 // objects and arrays, or typed arrays of their own (never a view of this memory); what is wrong
@@ -18,27 +19,8 @@ namespace {
 using emscripten::typed_memory_view;
 using emscripten::val;
 using namespace rescore;
-
-val to_val(const Errors& errors) {
-  val list = val::array();
-  for (const Error& error : errors) {
-    val item = val::object();
-    item.set("code", std::string(code_name(error.code)));
-    item.set("file", error.file);
-    item.set("pointer", error.pointer);
-    item.set("sentence", error.sentence);
-    list.call<void>("push", item);
-  }
-  return list;
-}
-
-/// {value, errors}: one of the two is empty.
-val outcome(const val& value, const Errors& errors) {
-  val object = val::object();
-  object.set("value", value);
-  object.set("errors", to_val(errors));
-  return object;
-}
+using wasm::outcome;
+using wasm::to_val;
 
 double number(const Percent& percent) {
   double divisor = 1;
@@ -95,6 +77,9 @@ class Handle {
     return to_val(session_.load_sheet(file, text));
   }
 
+  val replace_sheet(const std::string& file, const std::string& text) {
+    return to_val(session_.replace_sheet(file, text));
+  }
   val set(const std::string& country, const std::string& indicator, const val& score) {
     return to_val(session_.set(country, indicator, score_or_skip(score)));
   }
@@ -194,6 +179,7 @@ EMSCRIPTEN_BINDINGS(rescore) {
       .function("loadEdition", &Handle::load_edition)
       .function("loadStandings", &Handle::load_standings)
       .function("loadSheet", &Handle::load_sheet)
+      .function("replaceSheet", &Handle::replace_sheet)
       .function("set", &Handle::set)
       .function("reset", &Handle::reset)
       .function("resetAll", &Handle::reset_all)

@@ -19,9 +19,8 @@ bool is_raw(const fs::path& path) {
 }
 
 /// The raw files in a stable order; a single file stands for itself.
-std::vector<fs::path> raw_files(const fs::path& raw) {
+std::vector<fs::path> raw_files(const fs::path& raw, std::error_code& problem) {
   std::vector<fs::path> paths;
-  std::error_code problem;
   if (fs::is_regular_file(raw, problem)) return {raw};
   for (fs::recursive_directory_iterator it(raw, problem), end; !problem && it != end;
        it.increment(problem)) {
@@ -37,8 +36,6 @@ Errors find_known(const ImportArguments& arguments, ImportRequest& request,
                   std::optional<Edition>& pattern) {
   Errors errors;
   const fs::path folder(arguments.known);
-  std::error_code problem;
-  if (!fs::exists(folder / "editions.json", problem)) return errors;
   const auto text = read_file(folder / "editions.json", errors);
   if (!text) return errors;
   const auto editions =
@@ -52,6 +49,7 @@ Errors find_known(const ImportArguments& arguments, ImportRequest& request,
   request.commit = known->commit;
   request.countries = known->countries;
   request.fingerprint = known->fingerprint;
+  request.regions = known->regions;
   const fs::path index = folder / known->pattern / "index.json";
   const auto index_text = read_file(index, errors);
   if (index_text) pattern = read_edition(index.generic_string(), *index_text, errors);
@@ -64,17 +62,32 @@ bool write(const fs::path& path, const std::string& text) {
   return static_cast<bool>(out.flush());
 }
 
-/// Writes beside the wanted folder and moves it there when it is whole.
-Errors write_folder(const fs::path& out, const ImportedEdition& edition) {
-  const auto failed = [&](const fs::path& path) {
-    return Errors{
-        {ErrorCode::missing_file, path.generic_string(), "", "The file cannot be written."}};
-  };
+/// Whether a path may be replaced: only an earlier edition, or what holds nothing.
+bool may_replace(const fs::path& whole) {
   std::error_code problem;
-  fs::path part = out;
-  if (part.filename().empty()) part = part.parent_path();
-  const fs::path whole = part;
+  if (!fs::exists(fs::symlink_status(whole, problem))) return true;
+  if (!fs::is_directory(whole, problem)) return false;
+  return fs::is_empty(whole, problem) ||
+         (fs::is_regular_file(whole / "index.json", problem) &&
+          fs::is_regular_file(whole / "standings.json", problem));
+}
+
+/// Writes beside the wanted folder and moves it there when it is whole; an earlier one goes only
+/// when the new one has its place.
+Errors write_folder(const fs::path& out, const ImportedEdition& edition) {
+  std::error_code problem;
+  fs::path whole = fs::absolute(out, problem).lexically_normal();
+  if (whole.filename().empty()) whole = whole.parent_path();
+  const auto failed = [&](std::string sentence) {
+    return Errors{{ErrorCode::missing_file, out.generic_string(), "", std::move(sentence)}};
+  };
+  if (!may_replace(whole)) {
+    return failed("Something else than an edition is here; it is not replaced.");
+  }
+  fs::path part = whole;
+  fs::path old = whole;
   part += ".part";
+  old += ".old";
   fs::remove_all(part, problem);
   fs::create_directories(part / "countries", problem);
   bool good = !problem && write(part / "index.json", edition.index) &&
@@ -82,13 +95,19 @@ Errors write_folder(const fs::path& out, const ImportedEdition& edition) {
   for (const auto& [code, text] : edition.sheets) {
     good = good && write(part / "countries" / (code + ".json"), text);
   }
-  if (good) {
-    fs::remove_all(whole, problem);
-    fs::rename(part, whole, problem);
+  if (good && fs::exists(whole, problem)) {
+    fs::remove_all(old, problem);
+    fs::rename(whole, old, problem);
   }
-  if (good && !problem) return {};
-  fs::remove_all(part, problem);
-  return failed(whole);
+  if (good && !problem) fs::rename(part, whole, problem);
+  if (good && !problem) {
+    fs::remove_all(old, problem);
+    return {};
+  }
+  std::error_code ignored;
+  if (!fs::exists(whole, ignored)) fs::rename(old, whole, ignored);
+  fs::remove_all(part, ignored);
+  return failed("The folder cannot be written.");
 }
 
 }  // namespace
@@ -102,8 +121,9 @@ Errors import_folder(const ImportArguments& arguments, ImportedEdition& result) 
   if (pattern) request.pattern = &*pattern;
 
   const fs::path raw(arguments.raw);
-  const std::vector<fs::path> paths = raw_files(raw);
-  if (paths.empty()) {
+  std::error_code problem;
+  const std::vector<fs::path> paths = raw_files(raw, problem);
+  if (paths.empty() || problem) {
     return {{ErrorCode::missing_file, raw.generic_string(), "",
              "There is no file here, and no folder with .csv or .json files."}};
   }

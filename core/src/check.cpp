@@ -26,8 +26,8 @@ class Checker {
     }
     counts_per_indicator();
     counts_against_totals();
-    counts_against_sheets();
     sheets_against_standings();
+    counts_against_sheets();
     return std::move(report_);
   }
 
@@ -41,8 +41,9 @@ class Checker {
     Errors& list = slip ? report_.slips : report_.errors;
     list.push_back({code, data_.standings.file, std::move(pointer), std::move(sentence)});
   }
-  bool is_slip(std::size_t country, const std::string& scope, std::string_view column) const {
-    const Slip figure{data_.standings.countries[country].code, scope, std::string(column)};
+  bool is_slip(std::size_t country, const std::string& scope, std::string_view column,
+               const std::string& printed) const {
+    const Slip figure{data_.standings.countries[country].code, scope, std::string(column), printed};
     const auto& known = edition_.known_slips;
     return std::find(known.begin(), known.end(), figure) != known.end();
   }
@@ -126,7 +127,7 @@ class Checker {
         continue;
       }
       const std::string id = scope_id(edition_, scope);
-      const bool slip = is_slip(c, id, "percent");
+      const bool slip = is_slip(c, id, "percent", to_text(*printed));
       tally.slips += slip ? 1 : 0;
       good = good && slip;
       const std::string ratio = std::to_string(rows[c].achieved) + "/" +
@@ -150,7 +151,7 @@ class Checker {
         continue;
       }
       const std::string id = scope_id(edition_, scope);
-      const bool slip = is_slip(c, id, "rank");
+      const bool slip = is_slip(c, id, "rank", std::to_string(*printed));
       tally.slips += slip ? 1 : 0;
       if (!percentages_good && !slip) continue;
       tell(slip, ErrorCode::rank_mismatch, standings_pointer(c, id, StandingsColumn::rank),

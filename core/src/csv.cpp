@@ -5,6 +5,10 @@
 namespace rescore::csv {
 namespace {
 
+/// 1000 countries with 99 lines of 7 fields, and some more. A field takes some forty bytes, and a
+/// file of nothing but commas would take a gigabyte.
+constexpr std::size_t kMaxFields = 1'000'000;
+
 class Parser {
  public:
   Parser(std::string_view file, std::string_view text, Errors& errors)
@@ -24,6 +28,9 @@ class Parser {
       std::string field;
       const bool good = peek() == '"' ? read_quoted(field, record) : read_bare(field, record);
       if (!good) return false;
+      if (++fields_ > kMaxFields) {
+        return fail(line_, 0, "The file has more than " + std::to_string(kMaxFields) + " fields.");
+      }
       record.fields.push_back(std::move(field));
     } while (take(','));
     take_line_end();
@@ -97,6 +104,7 @@ class Parser {
   Errors& errors_;
   std::size_t at_ = 0;
   std::size_t line_ = 1;
+  std::size_t fields_ = 0;
   std::vector<Record> records_;
 };
 

@@ -19,8 +19,8 @@ struct Record {
 /// Reads a whole file: fields in quotes with doubled quotes and line breaks inside, line ends LF,
 /// CRLF or CR, an UTF-8 byte order mark, a missing line end at the end. Empty lines are left out.
 /// A quote that is not closed or stands inside a bare field, bytes after a closing quote, text that
-/// is not UTF-8, and a record with another number of fields than the first are errors with their
-/// line.
+/// is not UTF-8, a record with another number of fields than the first, and more fields than any
+/// file of ours has are errors with their line.
 std::optional<std::vector<Record>> parse(std::string_view file, std::string_view text,
                                          Errors& errors);
 

@@ -184,7 +184,7 @@ std::vector<Slip> read_slips(const Node& list, const Edition& edition) {
   std::vector<Slip> slips;
   if (!list.present()) return slips;
   for (const Node& node : list.items(0, 1000)) {
-    node.only({"country", "scope", "column"});
+    node.only({"country", "scope", "column", "printed"});
     const Node scope = node.key("scope");
     const std::string scope_name = scope.text(80).value_or("overall");
     if (!find_scope(edition, scope_name)) {
@@ -195,7 +195,10 @@ std::vector<Slip> read_slips(const Node& list, const Edition& edition) {
     if (name != "percent" && name != "rank") {
       column.fail(ErrorCode::bad_text, "Here belongs one of \"percent\", \"rank\".");
     }
-    slips.push_back({read_country_code(node.key("country")), scope_name, name});
+    const Node printed = node.key("printed");
+    printed.decimal(3, 0, 1'000'000);
+    slips.push_back({read_country_code(node.key("country")), scope_name, name,
+                     printed.scalar().value_or("")});
   }
   return slips;
 }

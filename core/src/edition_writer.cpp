@@ -99,6 +99,7 @@ void put_slips(Writer& out, const std::vector<Slip>& slips) {
     out.key("country").string(slip.country);
     out.key("scope").string(slip.scope);
     out.key("column").string(slip.column);
+    out.key("printed").raw(slip.printed);
     out.end_object();
   }
   out.end_array();

@@ -117,4 +117,13 @@ std::string fingerprint(const Dataset& data) {
   return lines.hash();
 }
 
+std::string region_fingerprint(const Standings& standings) {
+  Lines lines;
+  for (const Country& country : standings.countries) {
+    if (country.region.empty()) return {};
+    lines.add("region", country.code, country.region);
+  }
+  return lines.hash();
+}
+
 }  // namespace rescore

@@ -7,9 +7,73 @@
 #include "raw.h"
 #include "rescore/fingerprint.h"
 #include "rescore/json_io.h"
+#include "rescore/session.h"
+#include "standings_json.h"
 #include "utf8.h"
 
 namespace rescore {
+
+namespace {
+
+/// What loading and checking the result finds: texts may be too long, printed figures wrong.
+Errors errors_of(const ImportedEdition& made) {
+  Session session;
+  Errors errors = session.load_edition("index.json", made.index);
+  if (!errors.empty()) return errors;
+  errors = session.load_standings("standings.json", made.standings);
+  for (const auto& [code, text] : made.sheets) {
+    const Errors found = session.load_sheet("countries/" + code + ".json", text);
+    errors.insert(errors.end(), found.begin(), found.end());
+  }
+  return errors.empty() ? check(session.data()).errors : errors;
+}
+
+/// The file that told the regions.
+std::string region_file(const raw::Edition& raw) {
+  for (const auto& [code, country] : raw.countries) {
+    if (country.region.value) return raw.files[country.region.file];
+  }
+  return raw.files.front();
+}
+
+/// The file that told a printed figure of the standings, "/countries/3/scopes/overall/2".
+std::optional<std::string> figure_file(std::string_view pointer, const Dataset& data,
+                                       const raw::Edition& raw) {
+  for (std::size_t c = 0; c < data.standings.countries.size(); ++c) {
+    const std::string& code = data.standings.countries[c].code;
+    for (const auto& [scope, printed] : raw.countries.at(code).printed) {
+      for (const auto& [column, fact] : {std::pair(StandingsColumn::achieved, &printed.achieved),
+                                         std::pair(StandingsColumn::maximum, &printed.maximum),
+                                         std::pair(StandingsColumn::percent, &printed.percent),
+                                         std::pair(StandingsColumn::rank, &printed.rank)}) {
+        if (fact->value && pointer == standings_pointer(c, scope, column)) {
+          return raw.files[fact->file];
+        }
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// The file that told a sheet's answers; of several the first.
+std::optional<std::string> sheet_file(std::string_view file, const raw::Edition& raw) {
+  for (const auto& [code, country] : raw.countries) {
+    if (file == "countries/" + code + ".json" && !country.answers.empty()) {
+      return raw.files[country.answers.begin()->second.file];
+    }
+  }
+  return std::nullopt;
+}
+
+/// An error in what was made, as one of the raw files; its place keeps that of the made file.
+Error blame(const Error& error, const Dataset& data, const raw::Edition& raw) {
+  const auto file = error.file == "standings.json" ? figure_file(error.pointer, data, raw)
+                                                   : sheet_file(error.file, raw);
+  return {error.code, file.value_or(raw.files.front()), "",
+          "In " + error.file + error.pointer + ", made of this: " + error.sentence};
+}
+
+}  // namespace
 
 struct Importer::State {
   explicit State(Errors& errors) : raw(errors) {}
@@ -52,6 +116,12 @@ std::optional<ImportedEdition> Importer::finish() {
                            request_.fingerprint + "."});
     return std::nullopt;
   }
+  const std::string regions = region_fingerprint(data->data.standings);
+  if (!request_.regions.empty() && !regions.empty() && regions != request_.regions) {
+    errors_.push_back({ErrorCode::disagreement, region_file(raw), "",
+                       "The countries' regions are not those of " + request_.edition + "."});
+    return std::nullopt;
+  }
   result.index = edition_json(data->data.edition);
   result.standings = standings_json(data->data);
   for (std::size_t c = 0; c < data->data.sheets.size(); ++c) {
@@ -59,6 +129,8 @@ std::optional<ImportedEdition> Importer::finish() {
     result.sheets.emplace_back(
         sheet.country, sheet_json(data->data.edition, sheet, raw.countries.at(sheet.country)));
   }
+  for (const Error& error : errors_of(result)) errors_.push_back(blame(error, data->data, raw));
+  if (!errors_.empty()) return std::nullopt;
   return result;
 }
 

@@ -224,10 +224,23 @@ class Builder {
   void check_countries() {
     const auto count = static_cast<int>(raw_.countries.size());
     edition().countries = count;
+    check_regions();
     if (request_.countries == 0 || request_.countries == count) return;
     fail(ErrorCode::missing_part, 0,
          "The edition " + request_.edition + " has " + std::to_string(request_.countries) +
              " countries, these files " + std::to_string(count) + ".");
+  }
+
+  /// Files tell the region of every country or of none.
+  void check_regions() {
+    const raw::Country* with = nullptr;
+    const raw::Country* without = nullptr;
+    for (const auto& [code, country] : raw_.countries) {
+      (country.region.value ? with : without) = &country;
+    }
+    if (with == nullptr || without == nullptr) return;
+    fail(ErrorCode::missing_part, with->region.file,
+         "The region of " + without->code + " is not told, but that of " + with->code + " is.");
   }
 
   void add_country(const raw::Country& country) {
@@ -286,9 +299,10 @@ class Builder {
     if (printed.rank.value) published.rank = printed.rank.value;
     if (!printed.percent.value) return;
     const ScopeRule& rule = rule_for(edition(), edition().methods.front(), scope);
-    const auto decimals = static_cast<std::int8_t>(rule.rounding.back());
-    published.percent = decimals == 0 ? Percent{*printed.percent.value / 10, 0}
-                                      : Percent{*printed.percent.value, 1};
+    // Tenths where the rule has none are kept: check must see that they are wrong.
+    const bool whole = rule.rounding.back() == 0 && *printed.percent.value % 10 == 0;
+    published.percent =
+        whole ? Percent{*printed.percent.value / 10, 0} : Percent{*printed.percent.value, 1};
   }
 
   const ImportRequest& request_;

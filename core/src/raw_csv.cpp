@@ -29,8 +29,14 @@ class Header {
     return static_cast<std::size_t>(it - names_.begin());
   }
 
-  bool twice(std::string_view name) const {
-    return std::count(names_.begin(), names_.end(), name) > 1;
+  /// A column of ours that is there twice, as which of the two is meant nobody knows; empty when
+  /// there is none. Countries in columns are the reader's to compare.
+  std::string twice() const {
+    for (const char* name :
+         {"indicator-no", "grading", "domain", "country", "score", "region", "layer"}) {
+      if (std::count(names_.begin(), names_.end(), name) > 1) return name;
+    }
+    return {};
   }
 
  private:
@@ -50,6 +56,11 @@ class CsvReader {
       edition_.fail(ErrorCode::unknown_form, csv::pointer(records_.front().line, 0),
                     "The first line does not name the columns indicator no., grading and domain, "
                     "so this is none of the publisher's CSV files.");
+      return;
+    }
+    if (const auto name = header_.twice(); !name.empty()) {
+      edition_.fail(ErrorCode::broken_csv, csv::pointer(records_.front().line, 0),
+                    "The first line names the column \"" + name + "\" twice.");
       return;
     }
     number_ = *number;

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <set>
 
 #include "html_text.h"
 #include "json.h"
@@ -62,11 +64,17 @@ class JsonReader {
   template <class T>
   std::optional<T> read_word(const Node& node, std::optional<T> (*read)(std::string_view),
                              std::string_view what) {
-    const auto text = node.scalar();
+    const auto text = figure(node, what);
     if (!text) return std::nullopt;
     const std::optional<T> value = read(*text);
     if (!value) fail_word(node, *text, what);
     return value;
+  }
+
+  /// Text or digits; what is needed must not be null.
+  std::optional<std::string> figure(const Node& node, std::string_view what) {
+    if (node.is_null()) fail_word(node, "null", what);
+    return node.scalar();
   }
 
   void tell_id(Told<std::string>& fact, const Node& node, const std::string& what) {
@@ -89,19 +97,19 @@ class JsonReader {
 
   // ---- Figures ----
 
+  static std::optional<int> total_of(std::string_view text) {
+    return text == "0" ? std::optional(0) : number_of(text);
+  }
+
   /// "112/396" or "112 / 396".
   void tell_ratio(Printed& printed, const Node& node, const std::string& what) {
-    const auto text = node.scalar();
+    const auto text = figure(node, "score out of a maximum");
     if (!text) return;
     const std::size_t slash = text->find('/');
-    const auto number = [&](std::string_view part) -> std::optional<int> {
-      if (part == "0") return 0;
-      return number_of(part);
-    };
-    const auto achieved = number(std::string_view(*text).substr(0, slash));
+    const auto achieved = total_of(std::string_view(*text).substr(0, slash));
     const auto maximum = slash == std::string::npos
                              ? std::nullopt
-                             : number(std::string_view(*text).substr(slash + 1));
+                             : total_of(std::string_view(*text).substr(slash + 1));
     if (!achieved || !maximum) return fail_word(node, *text, "score out of a maximum");
     edition_.tell(printed.achieved, *achieved, node.pointer(), "the score of " + what);
     edition_.tell(printed.maximum, *maximum, node.pointer(), "the maximum of " + what);
@@ -153,21 +161,33 @@ class JsonReader {
     tell_ratio(overall, root_.key("original"), country.code + ", overall");
     tell_percent(overall, root_.key("overall"), country.code + ", overall");
     tell_rank(overall, root_.key("ranking"), country.code + ", overall");
-    for (const char* layer : {"exposure", "pressure", "alignment", "effect"}) {
-      const Node percent = root_.maybe(layer);
-      if (!percent.present()) continue;
+    // Layers come in threes, and ranks of layers for all three or, until 2022, for none; without
+    // this a key with a slip of the pen would lose a figure unnoticed.
+    const char* third = root_.maybe("effect").present() ? "effect" : "alignment";
+    const bool ranked = has_layer_rank();
+    for (const char* layer : {"exposure", "pressure", third}) {
       Printed& printed = country.printed[std::string("layer:") + layer];
       const std::string what = country.code + ", " + layer;
-      tell_percent(printed, percent, what);
-      const Node rank = root_.maybe(std::string(layer) + "_rank");
-      if (rank.present()) tell_rank(printed, rank, what);
+      tell_percent(printed, root_.key(layer), what);
+      if (ranked) tell_rank(printed, root_.key(std::string(layer) + "_rank"), what);
     }
+  }
+
+  bool has_layer_rank() const {
+    const std::vector<std::string> keys = root_.keys();
+    return std::any_of(keys.begin(), keys.end(),
+                       [](const std::string& key) { return key.ends_with("_rank"); });
   }
 
   void answer(Country& country, const std::string& domain, const Node& node) {
     const Node number_node = node.key("number");
     const auto number = read_word(number_node, number_of, "indicator number");
     if (!number) return;
+    if (!answered_.insert(*number).second) {
+      edition_.fail(ErrorCode::duplicate_indicator, number_node.pointer(),
+                    "The indicator " + std::to_string(*number) + " stands in this file twice.");
+      return;
+    }
     edition_.tell(edition_.indicators[*number].domain, domain, number_node.pointer(),
                   "the domain of indicator " + std::to_string(*number));
     tell_grading(*number, node.maybe("grading"));
@@ -286,14 +306,30 @@ class JsonReader {
         Country* country = by_code(code, node);
         if (country == nullptr) continue;
         edition_.tell(country->region, region, node.pointer(), "the region of " + code);
-        if (const auto name = node.key("country").text(100); name && !country->name.value) {
-          country->name = {*name, edition_.file()};
-        }
+        tell_name(*country, node.key("country"));
         Printed& overall = country->printed["overall"];
+        tell_total(overall.achieved, node.key("original"), "the score of " + code + ", overall");
+        tell_total(overall.maximum, node.key("total"), "the maximum of " + code + ", overall");
         tell_percent(overall, node.key("overall"), code + ", overall");
         tell_rank(overall, node.key("ranking"), code + ", overall");
       }
     }
+  }
+
+  /// A name beside a code must be that country's.
+  void tell_name(Country& country, const Node& node) {
+    const auto name = node.text(100);
+    if (!name) return;
+    Country* named = edition_.country_by_name(*name, node.pointer());
+    if (named == nullptr || named == &country) return;
+    edition_.fail(ErrorCode::disagreement, node.pointer(),
+                  "Here " + country.code + " is called " + *name + ", which is " + named->code +
+                      ".");
+  }
+
+  void tell_total(Told<int>& fact, const Node& node, const std::string& what) {
+    const auto total = read_word(node, total_of, "number of points");
+    if (total) edition_.tell(fact, *total, node.pointer(), what);
   }
 
   void scores_file(const std::vector<std::string>& codes) {
@@ -394,6 +430,7 @@ class JsonReader {
 
   const Node& root_;
   Edition& edition_;
+  std::set<int> answered_;  ///< the indicators of a country file met so far
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "rescore/session.h"
 
+#include <algorithm>
 #include <cassert>
 #include <charconv>
 
@@ -44,19 +45,33 @@ Errors Session::load_standings(std::string_view file, std::string_view text) {
 }
 
 Errors Session::load_sheet(std::string_view file, std::string_view text) {
+  return put_sheet(file, text, false);
+}
+
+Errors Session::replace_sheet(std::string_view file, std::string_view text) {
+  return put_sheet(file, text, true);
+}
+
+Errors Session::put_sheet(std::string_view file, std::string_view text, bool replace) {
   if (!data_) return {needs("edition", file)};
   Errors errors;
   auto sheet = read_sheet(data_->edition, file, text, errors);
   if (!sheet) return errors;
-  if (find_sheet(*data_, sheet->country) != nullptr) {
-    return {{ErrorCode::duplicate_country, std::string(file), "/country",
-             "The answers of " + sheet->country + " are loaded already."}};
-  }
   if (has_standings() && !find_country(data_->standings, sheet->country)) {
     return {{ErrorCode::unknown_country, std::string(file), "/country",
              "The standings have no country \"" + sheet->country + "\"."}};
   }
-  data_->sheets.push_back(std::move(*sheet));
+  const auto same = std::find_if(data_->sheets.begin(), data_->sheets.end(),
+                                 [&](const Sheet& s) { return s.country == sheet->country; });
+  if (same == data_->sheets.end()) {
+    data_->sheets.push_back(std::move(*sheet));
+  } else if (replace) {
+    *same = std::move(*sheet);
+    scenario_ = {};
+  } else {
+    return {{ErrorCode::duplicate_country, std::string(file), "/country",
+             "The answers of " + sheet->country + " are loaded already."}};
+  }
   data_changed();
   return {};
 }

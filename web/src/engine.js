@@ -79,6 +79,8 @@ export class Engine {
    * @param {number | null} score an option's score, or null for skipped
    */
   set(country, indicator, score) {
+    // The core would get a whole number in any case: 2 for 2.5, 1 for true.
+    if (score !== null && (score | 0) !== score) throw new TypeError('A score is a whole number, or null.');
     refuse(this.#session.set(country, indicator, score));
   }
 
@@ -164,7 +166,7 @@ export class Engine {
     return { tallies: tallies ?? [], problems: errors };
   }
 
-  /** Eight hexadecimal digits that stand for the edition, all totals and the loaded answers. */
+  /** Eight hexadecimal digits that stand for the edition, all totals and the loaded answers; empty without an edition. */
   fingerprint() {
     return this.#session.fingerprint();
   }

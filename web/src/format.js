@@ -16,6 +16,7 @@ export function formatter(locale) {
   const month = /** @type {const} */ ({ ...year, month: 'long' });
   const day = /** @type {const} */ ({ ...month, day: 'numeric' });
   const dates = [year, month, day].map((form) => new Intl.DateTimeFormat(locale, form));
+  const formOf = (/** @type {string} */ iso) => dates[(iso.length - 4) / 3];
   const regions = new Intl.DisplayNames(locale, { type: 'region' });
 
   return {
@@ -39,12 +40,15 @@ export function formatter(locale) {
     plural: (n, forms) => (plurals.select(n) === 'one' ? forms.one : forms.other),
 
     /**
-     * A date of 4, 7 or 10 characters ("1992", "1992-04", "1992-04-02"), or a range of two.
+     * A date of 4, 7 or 10 characters ("1992", "1992-04", "1992-04-02"), or a range of two. No date
+     * is shown more exactly than it is known.
      * @param {string} iso @param {string | null} [until]
      */
     date: (iso, until) => {
-      const form = dates[(Math.max(iso.length, until?.length ?? 0) - 4) / 3];
-      return until ? form.formatRange(dateOf(iso), dateOf(until)) : form.format(dateOf(iso));
+      const start = formOf(iso).format(dateOf(iso));
+      if (!until) return start;
+      if (until.length === iso.length) return formOf(iso).formatRange(dateOf(iso), dateOf(until));
+      return `${start} – ${formOf(until).format(dateOf(until))}`;
     },
   };
 }

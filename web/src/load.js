@@ -28,27 +28,29 @@ export async function fetchText({ name, url }, limit) {
   if (!response?.ok || !response.body) {
     throw problem('missing-file', name, 'The file is not there or cannot be read.');
   }
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader = response.body.getReader();
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const refuse = async (/** @type {string} */ code, /** @type {string} */ sentence) => {
+    await reader.cancel().catch(() => {}); // what has failed already cannot be cancelled
+    return problem(code, name, sentence);
+  };
   let size = 0;
   let text = '';
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
-      size += value.byteLength;
-      if (size > limit) break;
-      text += decoder.decode(value, { stream: true });
+  for (;;) {
+    const part = await reader.read().catch(() => null);
+    if (!part) throw await refuse('missing-file', 'The file could not be read to its end.');
+    size += part.value?.byteLength ?? 0;
+    if (size > limit) {
+      const megabytes = Math.floor(limit / 2 ** 20);
+      throw await refuse('file-too-large', `The file has more than ${megabytes} MB; no more are read.`);
     }
-  } catch (fault) {
-    if (fault instanceof TypeError && fault.message.includes('decode')) {
-      throw problem('broken-json', name, 'The file is not text in UTF-8.');
+    try {
+      text += decoder.decode(part.value, { stream: !part.done });
+    } catch {
+      throw await refuse('broken-json', 'The file is not text in UTF-8.');
     }
-    throw problem('missing-file', name, 'The file could not be read to its end.');
+    if (part.done) return text;
   }
-  await reader.cancel();
-  const megabytes = Math.floor(limit / 2 ** 20);
-  throw problem('file-too-large', name, `The file has more than ${megabytes} MB; no more are read.`);
 }
 
 /**

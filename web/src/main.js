@@ -20,6 +20,11 @@ const sources = {
 
 async function start() {
   const text = english(formatter('en-GB'));
+  // Said by the script, because without it nothing is being loaded.
+  const waiting = document.createElement('p');
+  waiting.className = 'waiting';
+  waiting.textContent = text.waiting;
+  root.querySelector('main')?.append(waiting);
   const engine = await open().catch(() => null);
   if (!engine) {
     show(failure({ title: text.problems.engine_title, about: text.problems.engine, problems: [], text, retry }));

@@ -71,25 +71,28 @@ function placesOf(ranking, names) {
 }
 
 /**
- * The countries that `code` is strictly above now and was not before, and the other way round.
+ * The countries that `code` is strictly above now and was not before, and the other way round; the
+ * nearest first, equal ranks by name.
  * @param {string} code
  * @param {Ranking} before
  * @param {Ranking} after
  * @param {Map<string, string>} names
+ * @returns {{ above: string[], below: string[] }}
  */
 export function passedBy(code, before, after, names) {
   const self = before.countries.indexOf(code);
-  /** @type {{ above: string[], below: string[] }} */
-  const passed = { above: [], below: [] };
-  if (before.rank[self] === 0 || after.rank[self] === 0) return passed;
-  const order = before.countries.map((_, i) => i).sort((a, b) => before.rank[b] - before.rank[a]);
-  for (const i of order) {
-    if (i === self || before.rank[i] === 0 || after.rank[i] === 0) continue;
-    const was = Math.sign(before.rank[i] - before.rank[self]);
-    const is = Math.sign(after.rank[i] - after.rank[self]);
-    const name = names.get(before.countries[i]) ?? before.countries[i];
-    if (is > 0 && was <= 0) passed.above.push(name);
-    if (is < 0 && was >= 0) passed.below.unshift(name);
-  }
-  return passed;
+  if (before.rank[self] === 0 || after.rank[self] === 0) return { above: [], below: [] };
+  const others = before.countries
+    .map((other, i) => ({
+      name: names.get(other) ?? other,
+      ranked: before.rank[i] > 0 && after.rank[i] > 0,
+      was: before.rank[i] - before.rank[self],
+      is: after.rank[i] - after.rank[self],
+    }))
+    .filter((other) => other.ranked)
+    .sort((a, b) => Math.abs(a.was) - Math.abs(b.was) || a.name.localeCompare(b.name));
+  return {
+    above: others.filter((other) => other.was <= 0 && other.is > 0).map((other) => other.name),
+    below: others.filter((other) => other.was >= 0 && other.is < 0).map((other) => other.name),
+  };
 }

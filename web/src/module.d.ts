@@ -10,6 +10,7 @@ export interface Session {
   loadEdition(file: string, text: string): Problem[];
   loadStandings(file: string, text: string): Problem[];
   loadSheet(file: string, text: string): Problem[];
+  replaceSheet(file: string, text: string): Problem[];
   set(country: string, indicator: string, score: number | null): Problem[];
   reset(country: string, indicator: string): Problem[];
   resetAll(): void;

@@ -149,3 +149,25 @@ export interface Sheet {
     url?: string | null;
   }[];
 }
+
+/** What is known of an edition before its raw files are read; data/editions.json. */
+export interface ImportRequest {
+  edition: string;
+  title: string;
+  /** State of the publisher's repository; may be empty. */
+  commit: string;
+  /** 0 when not known. */
+  countries: number;
+  /** Of the right result; empty when not known. */
+  fingerprint: string;
+  /** Text of an index.json with the same indicators; empty when there is none. */
+  pattern: string;
+}
+
+/** An edition in our JSON: texts. */
+export interface ImportedEdition {
+  index: string;
+  standings: string;
+  sheets: { country: string; text: string }[];
+  fingerprint: string;
+}

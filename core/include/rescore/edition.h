@@ -83,6 +83,7 @@ struct Slip {
   std::string country;  ///< code
   std::string scope;    ///< id
   std::string column;   ///< "percent" or "rank"
+  std::string printed;  ///< the figure as it is printed, "12"; any other one is no known slip
   friend bool operator==(const Slip&, const Slip&) = default;
 };
 

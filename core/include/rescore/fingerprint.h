@@ -20,4 +20,8 @@ std::string fingerprint(const Dataset& data, std::span<const CountryIndex> count
 /// The same over every sheet that is loaded.
 std::string fingerprint(const Dataset& data);
 
+/// Eight hexadecimal digits that stand for which country is in which region; results do not depend
+/// on it. Empty unless every country has a region.
+std::string region_fingerprint(const Standings& standings);
+
 }  // namespace rescore

@@ -23,6 +23,7 @@ struct ImportRequest {
   std::string commit;       ///< state of the publisher's repository, to be shown; may be empty
   int countries = 0;        ///< how many there must be; 0 when not known
   std::string fingerprint;  ///< of the right result; empty when not known
+  std::string regions;      ///< region_fingerprint() of the right result; empty when not known
 };
 
 /// An edition in our JSON: the texts of index.json, standings.json and one sheet a country.
@@ -37,8 +38,8 @@ struct ImportedEdition {
 /// website_json_file/ and of country_json/, in any order and any selection that holds enough. Which
 /// form a file has shows in its content. Facts that several files tell must agree.
 /// The raw files are untrusted: whatever is wrong is an error with file and place, and nothing
-/// comes out. With the number of countries and the fingerprint of a known edition given, what comes
-/// out is that edition or nothing.
+/// comes out. What comes out can be loaded, and check() finds nothing wrong with it. With the number
+/// of countries and the fingerprints of a known edition given, it is that edition.
 class Importer {
  public:
   explicit Importer(ImportRequest request);

@@ -17,6 +17,7 @@ struct KnownEdition {
   int countries{};
   std::string commit;       ///< state of the publisher's repository
   std::string fingerprint;  ///< of all its answers
+  std::string regions;      ///< which country is in which region, see region_fingerprint()
 };
 
 /// Reads data/editions.json; appends everything that is wrong to `errors`.

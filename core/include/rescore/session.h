@@ -24,6 +24,8 @@ class Session {
   Errors load_standings(std::string_view file, std::string_view text);
   /// Adds a country's sheet; with standings there, the country must be in them. Edits stay.
   Errors load_sheet(std::string_view file, std::string_view text);
+  /// The same, but a sheet of this country that is loaded gives way, and all edits are dropped.
+  Errors replace_sheet(std::string_view file, std::string_view text);
 
   bool has_edition() const { return data_.has_value(); }
   bool has_standings() const { return data_ && !data_->standings.countries.empty(); }
@@ -67,6 +69,7 @@ class Session {
                                            std::string_view method, Errors& errors) const;
   std::optional<std::vector<Row>> ranking_in(const Table& table, std::string_view scope,
                                              std::string_view method, Errors& errors) const;
+  Errors put_sheet(std::string_view file, std::string_view text, bool replace);
   struct Target {
     CountryIndex country;
     IndicatorIndex indicator;

@@ -21,6 +21,7 @@ export function english(f) {
   return {
     ordinal,
     list: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+    waiting: 'Loading the answers behind it …',
 
     sentence: {
       /** @param {string} name @param {Row} row */
@@ -54,7 +55,7 @@ export function english(f) {
       /** @param {number} n */
       about: (n) => `Every line is one of ${f.number(n)} countries, by its share of the points it could have.`,
       label: 'Countries by score; arrow keys step through them',
-      /** @param {string} name @param {Row | { percent: number, decimals: number, rank: number }} row */
+      /** @param {string} name @param {Pick<Row, 'percent' | 'decimals' | 'rank'>} row */
       country: (name, row) =>
         `${name}, ${row.rank ? ordinal(row.rank) : 'not ranked'}, ${f.percent(row)}`,
       published: 'Published',

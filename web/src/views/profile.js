@@ -49,6 +49,8 @@ function line({ text, format }, name, before, after, changed) {
   const differs = before.achieved !== after.achieved || before.maximum !== after.maximum;
   const move = movement(before.rank, after.rank);
   const moved = move.direction === 'higher' || move.direction === 'lower';
+  // Where everything is skipped there is no rank, and nothing to say of it.
+  const remark = moved ? text.profile.moved(move) : move.direction === 'same' ? text.profile.same_rank : '';
   return html`
     <tr role="row" class="of-${kind} of-${part ?? 'all'}">
       <th role="rowheader" scope="row">${name}</th>
@@ -67,7 +69,7 @@ function line({ text, format }, name, before, after, changed) {
           !changed
             ? ''
             : differs || moved
-              ? figures(text, after, moved ? text.profile.moved(move) : text.profile.same_rank)
+              ? figures(text, after, remark)
               : html`<span class="quiet">${text.profile.unchanged}</span>`
         }
       </td>

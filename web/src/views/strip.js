@@ -1,9 +1,6 @@
 import { html, svg } from 'lit';
 
-/**
- * @import { App } from '../app.js'
- * @import { Place } from '../model.js'
- */
+/** @import { App } from '../app.js' */
 
 /** Names in the sentence on who was passed; the rest is a number. */
 const MAX_NAMES = 6;
@@ -16,7 +13,7 @@ export function strip(app) {
   const [before, after] = [model.before[0], model.after[0]];
   const changed = model.edits.size > 0 && after.percent !== null;
   const pointed = model.places.findIndex((p) => p.code === (app.cursor || model.code));
-  const here = model.places[Math.max(pointed, 0)];
+  const here = model.places[pointed] ?? { code: model.code, name: model.name, percent: null, rank: 0 };
   const steps = Array.from({ length: top / 10 + 1 }, (_, i) => i * 10);
 
   return html`
@@ -30,12 +27,15 @@ export function strip(app) {
         aria-label=${text.strip.label}
         aria-valuemin="1"
         aria-valuemax=${model.places.length}
-        aria-valuenow=${pointed + 1}
+        aria-valuenow=${Math.max(pointed, 0) + 1}
         aria-valuetext=${placeText(app, here)}
         @keydown=${(/** @type {KeyboardEvent} */ e) => step(app, e, pointed)}
         @pointerdown=${(/** @type {PointerEvent} */ e) => point(app, e, top)}
         @pointermove=${(/** @type {PointerEvent} */ e) => point(app, e, top)}
-        @pointerleave=${() => app.pointAt('')}
+        @pointerleave=${(/** @type {PointerEvent} */ e) => {
+          // A finger leaves when it is lifted; what it pointed at stays to be read.
+          if (e.pointerType === 'mouse') app.pointAt('');
+        }}
       >
         <svg width="100%" height="112" aria-hidden="true">
           <line class="base" x1="2%" x2="98%" y1="84" y2="84" />
@@ -58,7 +58,7 @@ export function strip(app) {
   `;
 }
 
-/** @param {App} app @param {Place} place */
+/** @param {App} app @param {{ name: string, percent: number | null, rank: number }} place */
 function placeText({ text }, place) {
   return text.strip.country(place.name, { percent: place.percent, decimals: 1, rank: place.rank });
 }

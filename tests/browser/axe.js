@@ -1,0 +1,18 @@
+/** Rules of WCAG 2.2 AA that a machine can check. */
+import { AxeBuilder } from '@axe-core/playwright';
+
+import { expect } from './support.js';
+
+/**
+ * Nothing on the page breaks a rule.
+ * @param {import('./support.js').Page} page
+ * @param {string[]} [rules] all of WCAG 2.2 AA when none are named
+ */
+export async function nothingFound(page, rules) {
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  if (rules) axe.withRules(rules);
+  else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  const { violations } = await axe.analyze();
+  const found = violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.failureSummary}`));
+  expect(found.slice(0, 20)).toEqual([]);
+}

@@ -1,0 +1,80 @@
+/** What is left when the browser lacks something. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { root } from '../cli/support.mjs';
+import { expect, test } from './support.js';
+
+const sentence = 'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.';
+
+test.describe('without WebAssembly', () => {
+  // The module says on the console what it lacks before it gives up.
+  test.use({ meant: [/wasm|WebAssembly|Failed to load resource/i] });
+
+  test('the page says so, and the published sentence stays', async ({ page }) => {
+    await page.addInitScript(() => {
+      // @ts-ignore: that is the point
+      delete window.WebAssembly;
+    });
+    await page.goto('/');
+    await expect(page.getByRole('alert')).toContainText('The scoring engine could not start');
+    await expect(page.getByRole('alert')).toContainText('WebAssembly');
+    await expect(page.locator('h1')).toHaveText(sentence);
+    await expect(page.getByText('Loading')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  });
+
+  test('or with its file out of reach, too', async ({ page }) => {
+    await page.route('**/*.wasm', (route) => route.abort());
+    await page.goto('/');
+    await expect(page.getByRole('alert')).toContainText('The scoring engine could not start');
+    await expect(page.locator('h1')).toHaveText(sentence);
+    await page.unroute('**/*.wasm');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('region', { name: 'Your scenario' })).toBeVisible();
+  });
+});
+
+test.describe('when the module comes without its media type', () => {
+  test.use({ meant: [/wasm|WebAssembly|MIME|ArrayBuffer instantiation/i] });
+
+  test('the page works all the same', async ({ page }) => {
+    await page.route('**/*.wasm', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
+    });
+    await page.goto('/');
+    await expect(page.getByRole('region', { name: 'Your scenario' })).toBeVisible();
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page is the published sentence and says what it would need', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.locator('h1')).toHaveText(sentence);
+    // What is rendered: Playwright takes the text of a noscript element for no text at all.
+    const seen = { useInnerText: true };
+    await expect(page.locator('main')).toContainText('this page needs JavaScript and WebAssembly', seen);
+    await expect(page.locator('main')).toContainText('China Index 2024 by Doublethink Lab', seen);
+  });
+
+  test('nothing pretends to load', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.locator('h1')).toBeVisible();
+    await expect(page.getByText('Loading')).toHaveCount(0);
+  });
+});
+
+test('the site works from any folder of a host', async ({ page }) => {
+  const folder = '/articles/2024/china-index/';
+  await page.route(`**${folder}**`, (route) => {
+    const path = new URL(route.request().url()).pathname.slice(folder.length) || 'index.html';
+    const types = { html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json', wasm: 'application/wasm', svg: 'image/svg+xml' };
+    const contentType = types[/** @type {keyof typeof types} */ (path.split('.').at(-1))];
+    return route.fulfill({ body: readFileSync(join(root, 'dist', path)), contentType });
+  });
+  await page.goto(folder);
+  await expect(page.getByRole('region', { name: 'Your scenario' })).toBeVisible();
+});

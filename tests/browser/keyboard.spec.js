@@ -1,0 +1,129 @@
+/** Everything without a mouse. */
+import { announcement, choose, content, expect, openPage, option, test } from './support.js';
+
+/** @typedef {import('./support.js').Page} Page */
+
+test.beforeEach(({ page }) => openPage(page));
+
+/** Presses Tab until the focus is in a place. @param {Page} page @param {string} selector @param {string} [key] */
+async function tabTo(page, selector, key = 'Tab') {
+  for (let presses = 0; presses < 60; ++presses) {
+    await page.keyboard.press(key);
+    if (await page.locator(`${selector} :focus, ${selector}:focus`).count()) return;
+  }
+  throw new Error(`${selector} was not reached`);
+}
+
+const radio = (/** @type {Page} */ page, /** @type {import('./support.js').Edit} */ edit) => option(page, edit).getByRole('radio');
+const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
+
+test('an answer is reached with Tab and changed with the arrows', async ({ page }) => {
+  await tabTo(page, '#media-03');
+  await expect(radio(page, ['media-03', 0])).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(radio(page, ['media-03', 1])).toBeFocused();
+  await expect(radio(page, ['media-03', 1])).toBeChecked();
+  await expect(yours(page)).toHaveText(/With 1 answer changed it would score 113 of 396/);
+  await page.keyboard.press('ArrowUp');
+  await expect(yours(page)).toHaveCount(0);
+  await page.keyboard.press('ArrowUp'); // around to the last: skipped
+  await expect(radio(page, ['media-03', null])).toBeFocused();
+  await expect(yours(page)).toHaveText(/With 1 answer changed it would score 112 of 392/);
+});
+
+test('Tab goes from group to group: each has one stop', async ({ page }) => {
+  await tabTo(page, '#media-03');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('#media-03 details.evidence summary')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.locator('#media-04 input:checked')).toBeFocused();
+});
+
+test('Ctrl+Z undoes and Ctrl+Shift+Z redoes, and the focus stays', async ({ page }) => {
+  await tabTo(page, '#media-03');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(yours(page)).toHaveText(/score 114 of 396/);
+  await page.keyboard.press('Control+z');
+  await expect(yours(page)).toHaveText(/score 113 of 396/);
+  await expect(announcement(page)).toHaveText(/113 of 396/);
+  await page.keyboard.press('Control+z');
+  await expect(yours(page)).toHaveCount(0);
+  await expect(radio(page, ['media-03', 0])).toBeChecked();
+  await page.keyboard.press('Control+Shift+Z');
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(yours(page)).toHaveText(/score 114 of 396/);
+  await expect(page.locator('#media-03 input:focus')).toHaveCount(1);
+  await page.keyboard.press('Control+Alt+z'); // another program's
+  await expect(yours(page)).toHaveText(/score 114 of 396/);
+});
+
+test('Meta is as good as Ctrl', async ({ page }) => {
+  await choose(page, ['media-03', 3]);
+  await page.keyboard.press('Meta+z');
+  await expect(yours(page)).toHaveCount(0);
+  await page.keyboard.press('Meta+Shift+Z');
+  await expect(yours(page)).toHaveText(/score 115 of 396/);
+});
+
+test('an answer’s way back is beside it, and hands the focus to the published answer', async ({ page }) => {
+  await tabTo(page, '#media-03');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+Tab');
+  const back = page.getByRole('button', { name: 'Back to the published answer' });
+  await expect(back).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(back).toHaveCount(0);
+  await expect(radio(page, ['media-03', 0])).toBeFocused();
+  await expect(radio(page, ['media-03', 0])).toBeChecked();
+});
+
+test('reset all hands the focus to undo, which takes it back', async ({ page }) => {
+  const published = await content(page);
+  await tabTo(page, '#media-03');
+  await page.keyboard.press('ArrowDown');
+  await page.locator('.bar .reset').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.bar .undo')).toBeFocused();
+  await expect.poll(() => content(page)).toEqual(published);
+  await page.keyboard.press('Space');
+  await expect(yours(page)).toHaveText(/score 113 of 396/);
+});
+
+test('domains and evidence open with Enter or Space', async ({ page }) => {
+  await tabTo(page, '#media > summary');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#media')).not.toHaveAttribute('open', '');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('#academia > summary')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(page.locator('#academia')).toHaveAttribute('open', '');
+  await tabTo(page, '#academia-01 details.evidence summary');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#academia-01 details.evidence')).toHaveAttribute('open', '');
+});
+
+test('what has the focus is never hidden behind the bar', async ({ page }) => {
+  const hidden = [];
+  await tabTo(page, '#media-01');
+  for (let presses = 0; presses < 25; ++presses) {
+    hidden.push(
+      ...(await page.evaluate(() => {
+        const focus = /** @type {Element} */ (document.activeElement);
+        const bar = /** @type {Element} */ (document.querySelector('.bar'));
+        const [inner, outer] = [focus.getBoundingClientRect(), bar.getBoundingClientRect()];
+        return bar.contains(focus) || inner.bottom <= outer.top ? [] : [focus.outerHTML];
+      })),
+    );
+    await page.keyboard.press('Tab');
+  }
+  expect(hidden).toEqual([]);
+});
+
+test('what has the focus is outlined', async ({ page }) => {
+  for (const selector of ['.strip .axis', '.tools button', '#media > summary', '#media-01', '#media-01 .evidence summary']) {
+    await tabTo(page, selector);
+    const outline = await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.activeElement)).outlineStyle);
+    expect(outline, selector).not.toBe('none');
+  }
+});

@@ -1,0 +1,109 @@
+/** What the page asks the network for, what it keeps, and the policy it is under. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { root } from '../cli/support.mjs';
+import { announcement, choose, expect, openAll, openPage, strip, test } from './support.js';
+
+const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+const dist = join(root, 'dist');
+const built = readdirSync(dist, { recursive: true, encoding: 'utf8' });
+const html = readFileSync(join(dist, 'index.html'), 'utf8');
+
+test('the page asks for its own files, each once, and for nothing after that', async ({ page }) => {
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await openPage(page);
+  await page.waitForLoadState('networkidle');
+  const before = asked.slice().sort();
+  const files = before.map((path) => path.slice(1) || 'index.html');
+  expect(new Set(files).size).toBe(files.length);
+  expect(files.filter((file) => !built.includes(file))).toEqual([]);
+  for (const kind of [/^index\.html$/, /\.js$/, /\.css$/, /\.wasm$/, /standings-.*\.json$/, /AZ-.*\.json$/, /index-.*\.json$/]) {
+    expect(files.filter((file) => kind.test(file))).toHaveLength(1);
+  }
+
+  await openAll(page);
+  await choose(page, ['media-03', 3]);
+  await choose(page, ['foreign-policy-08', null]);
+  await page.getByRole('radio', { name: 'Exact ratios' }).check();
+  await strip(page).press('ArrowLeft');
+  await page.locator('#media-03 details.evidence summary').click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Reset all' }).click();
+  await expect(announcement(page)).not.toBeEmpty();
+  await page.waitForLoadState('networkidle');
+  expect(asked.slice().sort()).toEqual(before);
+});
+
+test('nothing is kept in the browser', async ({ page, context }) => {
+  await openPage(page);
+  await choose(page, ['media-03', 3]);
+  expect(await context.cookies()).toEqual([]);
+  const kept = await page.evaluate(async () => [
+    localStorage.length,
+    sessionStorage.length,
+    (await indexedDB.databases()).length,
+    (await caches.keys()).length,
+  ]);
+  expect(kept).toEqual([0, 0, 0, 0]);
+});
+
+test('the policy in the page is exactly the promised one, before anything it governs', () => {
+  const metas = [...html.matchAll(/<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]*)"\s*\/?>/g)];
+  expect(metas.map((meta) => meta[1])).toEqual([policy]);
+  expect(html.search(/<(script|link|style|img)\b/)).toBeGreaterThan(metas[0].index);
+});
+
+test('the page has no script and no style of its own in the HTML', () => {
+  const scripts = [...html.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g)];
+  expect(scripts).toHaveLength(1);
+  expect(scripts[0][1]).toMatch(/\bsrc="\.\/assets\//);
+  expect(scripts[0][2]).toBe('');
+  expect(html).not.toMatch(/<style\b|\sstyle=|\son[a-z]+=|javascript:/i);
+});
+
+test('every address in the page is relative, so that any folder can hold it', () => {
+  const addresses = [...html.matchAll(/\s(?:src|href)="([^"]*)"/g)].map((match) => match[1]);
+  expect(addresses.length).toBeGreaterThan(2);
+  expect(addresses.filter((address) => !address.startsWith('./'))).toEqual([]);
+});
+
+test('the built JavaScript makes no code from text', () => {
+  const scripts = built.filter((file) => file.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const file of scripts) {
+    const code = readFileSync(join(dist, file), 'utf8');
+    expect(code.match(/\bnew Function\b|\bFunction\(|(?<![.\w])eval\(/g), file).toBeNull();
+  }
+});
+
+test.describe('the policy', () => {
+  test.use({ meant: [/Content Security Policy/] });
+
+  test('stops a script, a style and a request that do not belong to the page', async ({ page }) => {
+    await openPage(page);
+    const stopped = await page.evaluate(async () => {
+      const told = new Promise((resolve) => {
+        /** @type {string[]} */
+        const directives = [];
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+          directives.push(effectiveDirective);
+          if (directives.length === 3) resolve(directives.sort());
+        });
+      });
+      const script = document.createElement('script');
+      script.textContent = 'window.ran = true';
+      const style = document.createElement('style');
+      style.textContent = 'main { display: none }';
+      document.body.append(script, style);
+      const elsewhere = await fetch('https://example.org/').catch(() => 'stopped');
+      return { directives: await told, elsewhere, ran: 'ran' in window };
+    });
+    const directives = ['connect-src', 'script-src-elem', 'style-src-elem'];
+    expect(stopped).toEqual({ directives, elsewhere: 'stopped', ran: false });
+    await expect(page.locator('main')).toBeVisible();
+  });
+});

@@ -1,0 +1,65 @@
+/** The same with a finger, on a phone. */
+import { nothingFound } from './axe.js';
+import { expected, ordinal, shown } from './figures.js';
+import { expect, openPage, option, ranking, strip, test, unfoldEverything, whatIf } from './support.js';
+
+test.beforeEach(({ page }) => openPage(page));
+
+test('answers are changed, undone and reset by tapping', async ({ page }) => {
+  const agree = async (/** @type {import('./support.js').Edit[]} */ ...edits) => {
+    await expect.poll(() => shown(page)).toEqual(expected(whatIf(edits), ranking([]), ranking(edits)));
+  };
+  await option(page, ['media-03', 3]).tap();
+  await agree(['media-03', 3]);
+  await page.locator('#academia > summary').tap();
+  await option(page, ['academia-01', null]).tap();
+  await agree(['media-03', 3], ['academia-01', null]);
+  await page.getByRole('button', { name: 'Undo' }).tap();
+  await agree(['media-03', 3]);
+  await page.getByRole('button', { name: 'Redo' }).tap();
+  await page.locator('#media-03').getByRole('button', { name: 'Back to the published answer' }).tap();
+  await agree(['academia-01', null]);
+  await page.getByRole('button', { name: 'Reset all' }).tap();
+  await agree();
+});
+
+test('the whole line of an answer can be tapped, from end to end', async ({ page }) => {
+  for (const [i, at] of [0.02, 0.5, 0.98].entries()) {
+    const line = option(page, ['media-03', i + 1]);
+    await line.scrollIntoViewIfNeeded();
+    const box = await line.boundingBox();
+    if (!box) throw new Error('the line is not visible');
+    await line.tap({ position: { x: box.width * at, y: box.height / 2 } });
+    await expect(line.getByRole('radio')).toBeChecked();
+  }
+});
+
+test('what can be tapped is large enough', async ({ page }) => {
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, summary, .choice')]
+      .filter((element) => element.checkVisibility())
+      .map((element) => ({ name: element.textContent?.trim(), box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 24 || box.height < 24)
+      .map(({ name }) => name),
+  );
+  expect(small).toEqual([]);
+});
+
+test('nothing is found by the rules of accessibility, with changes and everything opened', async ({ page }) => {
+  await option(page, ['media-01', 4]).tap();
+  await unfoldEverything(page);
+  await nothingFound(page);
+});
+
+test('a tap on the strip names the country there, and the name stays', async ({ page }) => {
+  const rows = ranking([]);
+  const box = await strip(page).boundingBox();
+  if (!box) throw new Error('the strip is not visible');
+  const top = Math.ceil(rows[0].percent / 10) * 10;
+  for (const name of ['Pakistan', 'Nigeria', 'Paraguay']) {
+    const row = rows.find((/** @type {any} */ r) => r.name === name);
+    const x = box.x + box.width * (0.02 + (0.96 * row.percent) / top);
+    await page.touchscreen.tap(x, box.y + box.height * 0.6);
+    await expect(page.locator('.readout')).toHaveText(`${name}, ${ordinal(row.rank)}, ${row.percent.toFixed(1)}\u202f%`);
+  }
+});

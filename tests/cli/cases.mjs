@@ -1,0 +1,46 @@
+/** The broken files and requests of tests/fixtures/bad, made ready for a test. */
+import { copyFileSync, rmSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { copyOf, readJson, root, small } from './support.mjs';
+
+/**
+ * @typedef {object} Case
+ * @property {string} code
+ * @property {string} pointer
+ * @property {string} sentence
+ * @property {string} [file] the file that is broken, when it is a file
+ * @property {string} [with] what stands in its place
+ * @property {'70MB'} [generate] or that it is made this large
+ * @property {true} [remove] or that it is gone
+ * @property {{ set?: string, country?: string, score?: string, ranking?: string, method?: string, load?: string }} [request]
+ */
+
+/** @type {Case[]} */
+export const cases = readJson('tests/fixtures/bad/cases.json');
+
+/** The code and what tells two cases with it apart. @param {Case} c */
+export const nameOf = (c) => `${c.code}: ${c.with ?? JSON.stringify(c.request ?? [c.file, c.generate ?? 'removed'])}`;
+
+/**
+ * A copy of the small index in which the case's file is broken.
+ * @param {Parameters<typeof copyOf>[0]} t
+ * @param {Case} c
+ */
+export function brokenFolder(t, c) {
+  const folder = copyOf(t, small);
+  const path = join(folder, c.file ?? '');
+  if (c.remove) rmSync(path);
+  if (c.generate) truncateSync(path, 70 * 2 ** 20);
+  if (c.with) copyFileSync(join(root, 'tests/fixtures/bad', c.with), path);
+  return folder;
+}
+
+/** The command's arguments for a request; null when a command cannot ask for it. @param {Case} c @returns {string[] | null} */
+export function argumentsOf({ request = {} }) {
+  const { set, country, score, ranking, method } = request;
+  if (set) return ['what-if', small, country ?? '', '--set', set];
+  if (score) return ['score', small, score, '--method', method ?? ''];
+  if (ranking) return ['rank', small, '--scope', ranking, '--method', method ?? ''];
+  return null;
+}

@@ -1,0 +1,99 @@
+/** What the tests of the command share: running it, and data folders to break. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export const command = join(root, 'build/native/rescore');
+export const china = join(root, 'data/china-index-2024');
+export const small = join(root, 'tests/fixtures/small');
+
+/** @param {string} path from the root */
+export const readText = (path) => readFileSync(join(root, path), 'utf8');
+
+/** @param {string} path from the root */
+export const readJson = (path) => JSON.parse(readText(path));
+
+/**
+ * Runs the command.
+ * @param {...string} args
+ * @returns {{ status: number | null, stdout: string, stderr: string }}
+ */
+export function rescore(...args) {
+  const { error, status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (error) throw error;
+  return { status, stdout, stderr };
+}
+
+/** What a verb prints with --json, when it ends well. @param {...string} args */
+export function json(...args) {
+  const { status, stdout, stderr } = rescore(...args, '--json');
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+  return JSON.parse(stdout);
+}
+
+/** What a verb prints as a table, when it ends well, by lines. @param {...string} args */
+export function table(...args) {
+  const { status, stdout, stderr } = rescore(...args);
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+  return stdout.split('\n');
+}
+
+/**
+ * The errors of a run that must fail with exit code 1. They must stand on stderr, a line each, just
+ * as they do on stdout.
+ * @param {...string} args
+ * @returns {{ code: string, file: string, pointer: string, sentence: string }[]}
+ */
+export function errors(...args) {
+  const { status, stdout, stderr } = rescore(...args, '--json');
+  assert.equal(status, 1, stderr);
+  const list = JSON.parse(stdout).errors;
+  assert.equal(stderr, list.map((/** @type {any} */ e) => `${line(e)}\n`).join(''));
+  return list;
+}
+
+/** An error as stderr shows it. @param {{ code: string, file: string, pointer: string, sentence: string }} error */
+export function line({ code, file, pointer, sentence }) {
+  const text = [file, pointer, sentence].filter((part) => part !== '').join(': ');
+  // Whatever a file holds, an error is one line and no command to a terminal.
+  return `${text.replace(/[\0-\x1f\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)} [${code}]`;
+}
+
+/**
+ * A folder that is gone after the test, with a copy of a data folder in it.
+ * @param {{ after: (fn: () => void) => void }} t the test
+ * @param {string} folder
+ * @returns {string} the copy
+ */
+export function copyOf(t, folder) {
+  const place = mkdtempSync(join(tmpdir(), 'rescore-'));
+  t.after(() => rmSync(place, { recursive: true, force: true }));
+  const copy = join(place, 'data');
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+/**
+ * Puts another value at a JSON pointer of a file.
+ * @param {string} path
+ * @param {string} pointer
+ * @param {(value: any) => unknown} change
+ */
+export function edit(path, pointer, change) {
+  const data = JSON.parse(readFileSync(path, 'utf8'));
+  const steps = pointer.slice(1).split('/');
+  const last = /** @type {string} */ (steps.pop());
+  const place = steps.reduce((value, step) => value[step], data);
+  assert.ok(last in place, `${pointer} is not in ${path}`);
+  place[last] = change(place[last]);
+  writeFileSync(path, JSON.stringify(data, null, 2));
+}
+
+/** A plain text difference is easier to read than one of objects. @param {any[]} list */
+export const told = (list) => list.map((e) => `${e.pointer}: ${e.sentence} [${e.code}]`);

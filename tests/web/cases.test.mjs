@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { RescoreError } from '../../web/src/engine.js';
+import { argumentsOf, brokenFolder, cases, nameOf } from '../cli/cases.mjs';
+import { rescore, small } from '../cli/support.mjs';
+import { loadFolder, openCore, textOf } from './support.mjs';
+
+/** @typedef {import('../../web/src/types.d.ts').Problem} Problem */
+
+/** What the command finds, with files named from the folder. @param {string[]} args @param {string} folder @returns {Problem[]} */
+function told(args, folder) {
+  return JSON.parse(rescore(...args, '--json').stdout).errors.map((/** @type {Problem} */ p) => ({
+    ...p,
+    file: p.file.replace(`${folder}/`, ''),
+  }));
+}
+
+describe('a broken file has the same problems in WebAssembly as in the command', () => {
+  // A file that is not there never reaches the core: the page and the command say so themselves.
+  for (const c of cases.filter((c) => c.file && !c.remove)) {
+    test(nameOf(c), async (t) => {
+      const folder = brokenFolder(t, c);
+      const engine = await openCore();
+      t.after(() => engine.close());
+      let problems = loadFolder(engine, folder);
+      if (problems.length === 0) ({ problems } = engine.check());
+      assert.deepEqual(problems, told(['check', folder], folder));
+    });
+  }
+});
+
+describe('a request that cannot be met is refused in the same words', () => {
+  for (const c of cases.filter((c) => c.request)) {
+    // JavaScript hands over country, indicator and score; only text can be written wrong.
+    if (c.code === 'bad-edit') continue;
+    test(nameOf(c), async (t) => {
+      const engine = await openCore();
+      t.after(() => engine.close());
+      const expected = [{ code: c.code, file: c.request?.load ?? '', pointer: c.pointer, sentence: c.sentence }];
+      if (c.request?.load) {
+        assert.deepEqual(engine.loadStandings(c.request.load, textOf(small, c.request.load)), expected);
+        return;
+      }
+      assert.deepEqual(loadFolder(engine, small), []);
+      assert.throws(() => ask(engine, c), (fault) => {
+        assert.ok(fault instanceof RescoreError);
+        assert.deepEqual(fault.problems, expected);
+        const command = told(/** @type {string[]} */ (argumentsOf(c)), small);
+        assert.deepEqual(fault.problems, command.map((p) => ({ ...p, file: '' })));
+        return true;
+      });
+    });
+  }
+});
+
+/** Puts a case's request to an engine. @param {import('../../web/src/engine.js').Engine} engine @param {import('../cli/cases.mjs').Case} c */
+function ask(engine, { request = {} }) {
+  const { set, country = '', score, ranking, method = '' } = request;
+  if (score) return engine.score(score, method);
+  if (ranking) return engine.ranking(ranking, method);
+  const [, own = country, indicator, to] = /** @type {string[]} */ (set?.match(/^(?:(..)\.)?(.+)=(.+)$/));
+  return engine.set(own, indicator, to === 'skip' ? null : Number(to));
+}

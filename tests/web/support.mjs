@@ -1,0 +1,36 @@
+/** What the tests of the JavaScript share: the core as WebAssembly, with data in it. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { open } from '../../web/src/engine.js';
+import { china, root } from '../cli/support.mjs';
+
+/** A core without data. */
+export const openCore = () => open({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore.wasm')) });
+
+/** @param {string} folder @param {string} name */
+export const textOf = (folder, name) => readFileSync(join(folder, name), 'utf8');
+
+/**
+ * Loads a data folder as the command does: the index, the standings, every sheet.
+ * @param {import('../../web/src/engine.js').Engine} engine
+ * @param {string} folder
+ * @returns {import('../../web/src/types.d.ts').Problem[]}
+ */
+export function loadFolder(engine, folder) {
+  const problems = engine.loadEdition('index.json', textOf(folder, 'index.json'));
+  if (problems.length > 0) return problems;
+  problems.push(...engine.loadStandings('standings.json', textOf(folder, 'standings.json')));
+  for (const name of readdirSync(join(folder, 'countries')).sort()) {
+    problems.push(...engine.loadSheet(`countries/${name}`, textOf(folder, `countries/${name}`)));
+  }
+  return problems;
+}
+
+/** A core with the China Index 2024. */
+export async function chinaCore() {
+  const engine = await openCore();
+  const problems = loadFolder(engine, china);
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  return engine;
+}
