@@ -1,8 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+
+const IMPORTED = fileURLToPath(new URL('./imported', import.meta.url));
+const LIST = 'virtual:imported';
+
+/**
+ * What `npm run data` has brought: a list for the page, and the files themselves beside it. Without
+ * any the list is empty, and the page asks for nothing.
+ * @returns {import('vite').Plugin}
+ */
+function imported() {
+  const editions = existsSync(IMPORTED)
+    ? readdirSync(IMPORTED).filter((name) => existsSync(join(IMPORTED, name, 'index.json')))
+    : [];
+  const sheets = (/** @type {string} */ edition) => readdirSync(join(IMPORTED, edition, 'countries'));
+  const files = editions.flatMap((edition) =>
+    ['index.json', 'standings.json', ...sheets(edition).map((name) => `countries/${name}`)].map(
+      (name) => `${edition}/${name}`,
+    ),
+  );
+  return {
+    name: 'rescore:imported',
+    resolveId: (id) => (id === LIST ? `\0${LIST}` : undefined),
+    load(id) {
+      if (id !== `\0${LIST}`) return undefined;
+      const list = editions.map((edition) => {
+        const { title } = JSON.parse(readFileSync(join(IMPORTED, edition, 'index.json'), 'utf8'));
+        return { edition, title, sheets: sheets(edition).map((name) => name.replace('.json', '')) };
+      });
+      return `export default ${JSON.stringify(list)};`;
+    },
+    generateBundle() {
+      for (const file of files) {
+        this.emitFile({ type: 'asset', fileName: `imported/${file}`, source: readFileSync(join(IMPORTED, file)) });
+      }
+    },
+  };
+}
 
 export default defineConfig({
   root: 'web',
   base: './', // any host, any sub-folder
+  plugins: [imported()],
+  worker: { format: 'es' },
   build: {
     outDir: '../dist',
     emptyOutDir: true,
@@ -11,5 +53,4 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     license: { fileName: 'licenses.md' }, // of the JavaScript; of the module: web/public/licenses-module.txt
   },
-  server: { fs: { allow: ['..'] } },
 });

@@ -1,19 +1,29 @@
 import { render } from 'lit';
 
+import { forget, keep, kept } from './device.js';
+import { open, RescoreError } from './engine.js';
 import { formatter, movement } from './format.js';
+import { joined, storedShelf } from './library.js';
+import { loadEdition, loadSheet } from './load.js';
 import { modelOf } from './model.js';
 import { english } from './text/en.js';
 import { page } from './views/page.js';
 
 /**
+ * @import { Stored } from './device.js'
  * @import { Engine } from './engine.js'
+ * @import { Shelf } from './library.js'
  * @import { Data } from './load.js'
  * @import { Model } from './model.js'
+ * @import { Index, Problem } from './types.d.ts'
  */
 
+/** What a reader's own files came to, for the panel that took them. */
+/** @typedef {{ share: number | null, problems: Problem[], done: string }} Intake */
+
 /**
- * The page: it holds what the reader sees but the core does not know (method, open domains, the
- * strip's cursor), hands changes to the engine and renders once per microtask.
+ * The page: it holds what the reader sees but the core does not know (edition, country, method, open
+ * domains, the strip's cursor), hands changes to the engine and renders once per microtask.
  */
 export class App {
   #root;
@@ -22,31 +32,69 @@ export class App {
   /**
    * @param {HTMLElement} root
    * @param {Engine} engine
-   * @param {Data} data with an index
-   * @param {{ country: string, locale?: string, retry: () => void }} options
+   * @param {Shelf[]} shelves of the page itself; what the device keeps is added
+   * @param {{ locale?: string, retry: () => void }} options
    */
-  constructor(root, engine, data, { country, locale = 'en-GB', retry }) {
+  constructor(root, engine, shelves, { locale = 'en-GB', retry }) {
     this.#root = root;
     this.engine = engine;
-    this.data = data;
-    this.country = country;
+    this.shelves = shelves;
+    this.library = joined(shelves);
     this.retry = retry;
     this.format = formatter(locale);
     this.text = english(this.format);
-    this.index = /** @type {NonNullable<Data['index']>} */ (data.index);
-    this.method = this.index.methods[0].id;
-    this.checked = engine.check();
-    /** Domains whose answers are unfolded. */
-    this.open = new Set([this.index.domains[0].id]);
+    /** Domains whose answers are unfolded. @type {Set<string>} */
+    this.open = new Set();
     /** The country under the strip's cursor, by code; the shown country when empty. */
     this.cursor = '';
     /** The last change, for screen readers. */
     this.announcement = '';
+    /** Codes of the countries beside the shown one. @type {string[]} */
+    this.compared = [];
+    /** The shown country in other editions. @type {import('./across.js').Across[]} */
+    this.across = [];
+    /** What the country chooser looks for, and its order. @type {{ query: string, order: import('./views/chooser.js').Order }} */
+    this.finder = { query: '', order: 'rank' };
+    /** @type {Intake} */
+    this.intake = { share: null, problems: [], done: '' };
     /** @type {Promise<void>} */
     this.updateComplete = Promise.resolve();
-    this.model = this.#newModel();
+    this.method = '';
     document.addEventListener('keydown', (event) => this.#onKey(event));
-    this.update();
+  }
+
+  /**
+   * Opens an edition at a country; the scenario of the one before is gone.
+   * @param {string} edition @param {string} country
+   */
+  async openEdition(edition, country) {
+    const shelf = this.library.get(edition);
+    if (!shelf) return;
+    const data = await loadEdition(this.engine, shelf, country);
+    this.shelf = shelf;
+    /** @type {Data} */
+    this.data = data;
+    if (!data.index) return;
+    /** @type {Index} */
+    this.index = data.index;
+    this.method = data.index.methods[0].id;
+    this.checked = this.engine.check();
+    this.open = new Set([data.index.domains[0].id]);
+    this.compared = [];
+    const codes = data.standings?.countries.map((c) => c.code) ?? [...shelf.sheets.keys()];
+    this.country = codes.includes(country) ? country : codes[0];
+    await this.show(this.country);
+  }
+
+  /** Shows a country of the edition; its answers come when they are there. @param {string} code */
+  async show(code) {
+    if (!this.shelf || !this.data) return;
+    this.country = code;
+    this.cursor = '';
+    this.across = [];
+    await loadSheet(this.engine, this.shelf, this.data, code);
+    if (this.country !== code) return;
+    this.#refresh();
   }
 
   /** Renders soon, once for all changes of this turn. */
@@ -55,18 +103,18 @@ export class App {
     this.#dirty = true;
     this.updateComplete = Promise.resolve().then(() => {
       this.#dirty = false;
-      render(page(this), this.#root);
+      render(page(/** @type {OpenApp} */ (this)), this.#root);
     });
   }
 
   /** @param {string} indicator @param {number | null} score null is skipped */
   set(indicator, score) {
-    this.#change(() => this.engine.set(this.country, indicator, score));
+    this.#change(() => this.engine.set(this.#country, indicator, score));
   }
 
   /** @param {string} indicator */
   async reset(indicator) {
-    this.#change(() => this.engine.reset(this.country, indicator));
+    this.#change(() => this.engine.reset(this.#country, indicator));
     await this.updateComplete;
     // The button that was pressed is gone; the reader goes on at the answer.
     this.#focus(`#${CSS.escape(indicator)} input:checked`);
@@ -101,7 +149,7 @@ export class App {
 
   /** @param {boolean} open */
   unfoldAll(open) {
-    this.open = new Set(open ? this.index.domains.map((d) => d.id) : []);
+    this.open = new Set(open ? this.index?.domains.map((d) => d.id) : []);
     this.update();
   }
 
@@ -112,18 +160,131 @@ export class App {
     this.update();
   }
 
-  /** @param {() => void} change */
-  #change(change) {
-    change();
-    this.model = this.#newModel();
-    const [before, after] = [this.model.before[0], this.model.after[0]];
-    if (after) this.announcement = this.text.announce(after, movement(before.rank, after.rank));
+  /** @param {Partial<App['finder']>} what */
+  find(what) {
+    this.finder = { ...this.finder, ...what };
     this.update();
   }
 
-  /** @returns {Model} */
-  #newModel() {
-    return modelOf(this.engine, this.data, this.country, this.method, this.format.country);
+  /** Puts up to two countries beside the shown one. @param {string[]} codes */
+  async compare(codes) {
+    this.compared = codes.slice(0, 2);
+    for (const code of this.compared) {
+      if (this.shelf && this.data) await loadSheet(this.engine, this.shelf, this.data, code);
+    }
+    this.#refresh();
+  }
+
+  /** Looks the shown country up in the other editions that are there. */
+  async compareAcross() {
+    const { across } = await import('./across.js');
+    const country = this.#country;
+    const found = await across(this.library, this.shelf?.edition ?? '', country);
+    if (this.country !== country) return;
+    this.across = found;
+    this.update();
+  }
+
+  /** Takes what the device keeps into the library. */
+  async takeKept() {
+    const stored = await kept();
+    this.library = joined([...this.shelves, ...stored.map(storedShelf)]);
+    const shelf = this.library.get(this.shelf?.edition ?? '');
+    if (shelf) this.shelf = shelf;
+  }
+
+  /** Imports dropped or chosen files and opens what they make. @param {{ path: string, file: File }[]} files */
+  async importFiles(files) {
+    await this.#intake(async () => {
+      const { importFiles } = await import('./importer.js');
+      const stored = await importFiles(files, (share) => {
+        this.intake = { ...this.intake, share };
+        this.update();
+      });
+      await this.#add(stored);
+      return this.text.data.imported(stored.title, Object.keys(stored.sheets).length);
+    });
+  }
+
+  /** Takes the text of a country page as that country's answers. @param {string} text */
+  async pastePage(text) {
+    await this.#intake(async () => {
+      const shelf = /** @type {Shelf} */ (this.shelf);
+      const limit = this.engine.maxFileBytes;
+      const index = await shelf.index.read(limit);
+      const { readPage } = await import('./page-reader.js');
+      const { country, sheet, read } = await readPage(index, text);
+      const name = `countries/${country}.json`;
+      const faults = this.engine.replaceSheet(name, sheet);
+      if (faults.length > 0) throw new RescoreError(faults);
+      this.data?.sheets.set(country, JSON.parse(sheet));
+      const before = (await kept()).find((s) => s.edition === shelf.edition);
+      const standings = await shelf.standings.read(limit);
+      const { edition, title } = shelf;
+      await keep({ edition, title, index, standings, sheets: { ...before?.sheets, [country]: sheet } });
+      await this.takeKept();
+      await this.show(country);
+      return this.text.data.pasted(this.model?.name ?? country, read);
+    });
+  }
+
+  /** Removes an edition from this device. @param {string} edition */
+  async forget(edition) {
+    await forget(edition);
+    await this.takeKept();
+    const next = this.library.has(edition) ? edition : this.shelves[0].edition;
+    await this.openEdition(next, this.#country);
+    this.intake = { share: null, problems: [], done: this.text.data.removed };
+    this.update();
+  }
+
+  /** @param {Stored} stored */
+  async #add(stored) {
+    // A trial run: what the engine refuses is neither kept nor opened.
+    const trial = await open();
+    const data = await loadEdition(trial, storedShelf(stored), Object.keys(stored.sheets)[0] ?? '');
+    const faults = [...data.problems];
+    for (const [code, text] of Object.entries(stored.sheets)) {
+      if (!data.sheets.has(code)) faults.push(...trial.loadSheet(`countries/${code}.json`, text));
+    }
+    trial.close();
+    if (faults.length > 0) throw new RescoreError(faults);
+    const lasting = await keep(stored);
+    if (lasting) await this.takeKept();
+    else this.library = joined([...this.shelves, storedShelf(stored)]);
+    await this.openEdition(stored.edition, this.#country);
+  }
+
+  /** @param {() => Promise<string>} work */
+  async #intake(work) {
+    this.intake = { share: 0, problems: [], done: '' };
+    this.update();
+    try {
+      this.intake = { share: null, problems: [], done: await work() };
+    } catch (fault) {
+      if (!(fault instanceof RescoreError)) throw fault;
+      this.intake = { share: null, problems: fault.problems, done: '' };
+    }
+    this.update();
+  }
+
+  /** @param {() => void} change */
+  #change(change) {
+    change();
+    this.#refresh();
+    const [before, after] = [this.model?.before[0], this.model?.after[0]];
+    if (before && after) this.announcement = this.text.announce(after, movement(before.rank, after.rank));
+  }
+
+  #refresh() {
+    if (!this.data) return;
+    /** @type {Model} */
+    this.model = modelOf(this.engine, this.data, this.#country, this.method, this.format.country);
+    this.update();
+  }
+
+  get #country() {
+    return this.country ?? '';
   }
 
   /** @param {string} selector */
@@ -131,10 +292,16 @@ export class App {
     /** @type {HTMLElement | null} */ (this.#root.querySelector(selector))?.focus();
   }
 
-  /** Ctrl or Cmd with Z undoes, with Shift redoes. @param {KeyboardEvent} event */
+  /** Ctrl or Cmd with Z undoes, with Shift redoes; a text field keeps its own. @param {KeyboardEvent} event */
   #onKey(event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return;
+    if (event.target instanceof HTMLElement && event.target.matches('textarea, input[type="search"]')) return;
     event.preventDefault();
     event.shiftKey ? this.redo() : this.undo();
   }
 }
+
+/**
+ * The app with an edition open, which is what the views are given.
+ * @typedef {App & { [K in 'shelf' | 'data' | 'index' | 'checked' | 'country' | 'model']: NonNullable<App[K]> }} OpenApp
+ */

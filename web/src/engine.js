@@ -73,6 +73,16 @@ export class Engine {
   }
 
   /**
+   * Puts a country's answers in the place of loaded ones; all changed answers are dropped.
+   * @param {string} file
+   * @param {string} text
+   * @returns {Problem[]}
+   */
+  replaceSheet(file, text) {
+    return this.#session.replaceSheet(file, text);
+  }
+
+  /**
    * Changes an answer. The published answer takes the change back.
    * @param {string} country
    * @param {string} indicator

@@ -1,25 +1,29 @@
 import { RescoreError } from './engine.js';
 
 /** @import { Engine } from './engine.js' */
+/** @import { Shelf, Source } from './library.js' */
 /** @import { Index, Problem, Sheet, Standings } from './types.d.ts' */
-
-/**
- * @typedef {object} Source where a file is, and what it is called in messages
- * @property {string} name
- * @property {string} url
- */
 
 /**
  * @typedef {object} Data what of an edition could be loaded; the texts, which the core has checked
  * @property {Index | null} index
  * @property {Standings | null} standings
- * @property {Sheet | null} sheet
+ * @property {Map<string, Sheet>} sheets by country code; the loaded ones
  * @property {Problem[]} problems everything that is wrong with the files
  */
 
 /**
+ * A file that is fetched when it is wanted.
+ * @param {string} name @param {string} url
+ * @returns {Source}
+ */
+export function fetched(name, url) {
+  return { name, read: (limit) => fetchText({ name, url }, limit) };
+}
+
+/**
  * Fetches a text file of at most `limit` bytes. It stops reading as soon as the limit is passed.
- * @param {Source} source
+ * @param {{ name: string, url: string }} source
  * @param {number} limit
  * @returns {Promise<string>}
  */
@@ -54,43 +58,62 @@ export async function fetchText({ name, url }, limit) {
 }
 
 /**
- * Loads an edition into the engine: index, standings and one country's sheet. What is wrong with
- * one file does not keep the others from being used.
+ * Loads an edition into the engine: index, standings, and one country's sheet if there is one. What
+ * is wrong with one file does not keep the others from being used.
  * @param {Engine} engine
- * @param {{ index: Source, standings: Source, sheet: Source }} sources
+ * @param {Shelf} shelf
+ * @param {string} country
  * @returns {Promise<Data>}
  */
-export async function loadEdition(engine, sources) {
-  const [index, standings, sheet] = await Promise.allSettled(
-    [sources.index, sources.standings, sources.sheet].map((s) => fetchText(s, engine.maxFileBytes)),
-  );
-  /** @type {Problem[]} */
-  const problems = [];
-
-  /**
-   * @param {PromiseSettledResult<string>} file
-   * @param {Source} source
-   * @param {(name: string, text: string) => Problem[]} read
-   */
-  const take = (file, source, read) => {
-    if (file.status === 'rejected') {
-      if (!(file.reason instanceof RescoreError)) throw file.reason;
-      problems.push(...file.reason.problems);
-      return null;
-    }
-    const faults = read(source.name, file.value);
-    problems.push(...faults);
-    return faults.length === 0 ? JSON.parse(file.value) : null;
-  };
-
+export async function loadEdition(engine, shelf, country) {
+  const sheet = shelf.sheets.get(country);
+  const wanted = [shelf.index, shelf.standings, ...(sheet ? [sheet] : [])];
+  const [index, standings, answers] = await Promise.allSettled(wanted.map((s) => s.read(engine.maxFileBytes)));
   /** @type {Data} */
-  const data = { index: null, standings: null, sheet: null, problems };
-  data.index = take(index, sources.index, (name, text) => engine.loadEdition(name, text));
+  const data = { index: null, standings: null, sheets: new Map(), problems: [] };
+  data.index = take(data, index, shelf.index, (name, text) => engine.loadEdition(name, text));
   if (!data.index) return data;
-  data.standings = take(standings, sources.standings, (n, t) => engine.loadStandings(n, t));
-  data.sheet = take(sheet, sources.sheet, (name, text) => engine.loadSheet(name, text));
-  problems.push(...engine.check().problems);
+  data.standings = take(data, standings, shelf.standings, (n, t) => engine.loadStandings(n, t));
+  if (sheet) {
+    const read = take(data, answers, sheet, (name, text) => engine.loadSheet(name, text));
+    if (read) data.sheets.set(country, read);
+  }
+  data.problems.push(...engine.check().problems);
   return data;
+}
+
+/**
+ * Loads the sheet of one more country, if there is one and it is not loaded yet.
+ * @param {Engine} engine
+ * @param {Shelf} shelf
+ * @param {Data} data
+ * @param {string} country
+ */
+export async function loadSheet(engine, shelf, data, country) {
+  const source = shelf.sheets.get(country);
+  if (!source || data.sheets.has(country)) return;
+  const [text] = await Promise.allSettled([source.read(engine.maxFileBytes)]);
+  if (data.sheets.has(country)) return; // asked for twice meanwhile
+  const sheet = take(data, text, source, (name, t) => engine.loadSheet(name, t));
+  if (sheet) data.sheets.set(country, sheet);
+}
+
+/**
+ * What the core accepts of a file; its faults go to the data's problems.
+ * @param {Data} data
+ * @param {PromiseSettledResult<string>} file
+ * @param {Source} source
+ * @param {(name: string, text: string) => Problem[]} read
+ */
+function take(data, file, source, read) {
+  if (file.status === 'rejected') {
+    if (!(file.reason instanceof RescoreError)) throw file.reason;
+    data.problems.push(...file.reason.problems);
+    return null;
+  }
+  const faults = read(source.name, file.value);
+  data.problems.push(...faults);
+  return faults.length === 0 ? JSON.parse(file.value) : null;
 }
 
 /**
@@ -98,6 +121,6 @@ export async function loadEdition(engine, sources) {
  * @param {string} file
  * @param {string} sentence
  */
-function problem(code, file, sentence) {
+export function problem(code, file, sentence) {
   return new RescoreError([{ code, file, pointer: '', sentence }]);
 }

@@ -1,4 +1,5 @@
 import { render } from 'lit';
+import imported from 'virtual:imported';
 
 import indexUrl from '../../data/china-index-2024/index.json?url';
 import sheetUrl from '../../data/china-index-2024/countries/AZ.json?url';
@@ -6,17 +7,25 @@ import standingsUrl from '../../data/china-index-2024/standings.json?url';
 import { App } from './app.js';
 import { open } from './engine.js';
 import { formatter } from './format.js';
-import { loadEdition } from './load.js';
+import { fetchedShelf } from './library.js';
+import { fetched } from './load.js';
 import { english } from './text/en.js';
 import { failure } from './views/problems.js';
 
+const EDITION = 'china-index-2024-98';
+const COUNTRY = 'AZ';
+
 const root = /** @type {HTMLElement} */ (document.getElementById('page'));
 
-const sources = {
-  index: { name: 'index.json', url: indexUrl },
-  standings: { name: 'standings.json', url: standingsUrl },
-  sheet: { name: 'countries/AZ.json', url: sheetUrl },
-};
+/** @type {Record<string, string>} */
+const builtIn = { 'index.json': indexUrl, 'standings.json': standingsUrl, 'countries/AZ.json': sheetUrl };
+
+const shelves = [
+  fetchedShelf(EDITION, 'China Index 2024', (name) => fetched(name, builtIn[name]), [COUNTRY]),
+  ...imported.map(({ edition, title, sheets }) =>
+    fetchedShelf(edition, title, (name) => fetched(name, `./imported/${edition}/${name}`), sheets),
+  ),
+];
 
 async function start() {
   const text = english(formatter('en-GB'));
@@ -30,14 +39,17 @@ async function start() {
     show(failure({ title: text.problems.engine_title, about: text.problems.engine, problems: [], text, retry }));
     return;
   }
-  const data = await loadEdition(engine, sources);
-  if (!data.index) {
+  const stage = document.createElement('div');
+  const app = new App(stage, engine, shelves, { retry });
+  await app.takeKept();
+  await app.openEdition(EDITION, COUNTRY);
+  if (app.data && !app.data.index) {
     const { title } = text.problems;
-    show(failure({ title, about: '', problems: data.problems, text, retry }));
+    show(failure({ title, about: '', problems: app.data.problems, text, retry }));
     return;
   }
-  root.replaceChildren();
-  new App(root, engine, data, { country: 'AZ', retry });
+  await app.updateComplete;
+  root.replaceChildren(stage);
 }
 
 const retry = () => location.reload();

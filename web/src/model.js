@@ -14,6 +14,8 @@
  * @property {Row[]} before every scope, as published
  * @property {Row[]} after every scope, with the changed answers
  * @property {Map<string, Edit>} edits by indicator
+ * @property {number} elsewhere how many answers of other countries are changed
+ * @property {string[]} editedCountries codes of the countries with changed answers
  * @property {Place[]} places all countries by rank, with the changed answers; empty without standings
  * @property {{ above: string[], below: string[] }} passed names of the countries passed
  * @property {boolean} editable whether answers can be changed
@@ -34,19 +36,23 @@
 export function modelOf(engine, data, code, method, nameOf) {
   const names = new Map(data.standings?.countries.map((c) => [c.code, c.name]));
   const ranked = data.standings !== null;
-  const own = engine.edits().filter((edit) => edit.country === code);
+  const edits = engine.edits();
+  const own = edits.filter((edit) => edit.country === code);
+  const known = ranked || data.sheets.has(code);
   const published = ranked ? engine.publishedRanking('overall', method) : null;
   const current = ranked ? engine.ranking('overall', method) : null;
   return {
     code,
     name: names.get(code) ?? nameOf(code),
     method,
-    before: ranked || data.sheet ? engine.publishedScore(code, method) : [],
-    after: ranked || data.sheet ? engine.score(code, method) : [],
+    before: known ? engine.publishedScore(code, method) : [],
+    after: known ? engine.score(code, method) : [],
     edits: new Map(own.map((edit) => [edit.indicator, edit])),
+    elsewhere: edits.length - own.length,
+    editedCountries: [...new Set(edits.map((edit) => edit.country))],
     places: current ? placesOf(current, names) : [],
     passed: published && current ? passedBy(code, published, current, names) : { above: [], below: [] },
-    editable: ranked && data.sheet !== null,
+    editable: ranked && data.sheets.has(code),
     canUndo: engine.canUndo,
     canRedo: engine.canRedo,
   };

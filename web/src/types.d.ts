@@ -81,6 +81,14 @@ export interface Indicator {
   skipped: number;
 }
 
+/** How one kind of scope is scored and ranked; docs/method.md. */
+export interface ScopeRule {
+  denominator: 'answered' | 'all';
+  rounding: number[];
+  key: 'rounded' | 'exact';
+  ties: 'competition' | 'dense';
+}
+
 /** data/schema/index.schema.json */
 export interface Index {
   edition: string;
@@ -90,7 +98,7 @@ export interface Index {
   domains: Part[];
   layers: Part[];
   scales: Scale[];
-  methods: { id: string; name: string; about: string }[];
+  methods: { id: string; name: string; about: string; overall: ScopeRule; domain: ScopeRule; layer: ScopeRule }[];
   indicators: Indicator[];
 }
 

@@ -2,3 +2,9 @@ declare module '*?url' {
   const url: string;
   export default url;
 }
+
+/** What `npm run data` has brought; vite.config.js makes it. */
+declare module 'virtual:imported' {
+  const editions: { edition: string; title: string; sheets: string[] }[];
+  export default editions;
+}

@@ -30,9 +30,10 @@ export function english(f) {
         const score = `${name} scores ${outOf(row)}, ${f.percent(row)}`;
         return row.rank === null ? `${score}.` : `${score}, and ranks ${ordinal(row.rank)} of ${f.number(row.of)}.`;
       },
-      /** @param {number} changed @param {Row} row @param {{ places: number, direction: string }} move */
-      whatIf: (changed, row, move) => {
-        const start = `With ${answers(changed)} changed`;
+      /** @param {number} changed @param {number} elsewhere of them in other countries @param {Row} row @param {{ places: number, direction: string }} move */
+      whatIf: (changed, elsewhere, row, move) => {
+        const others = elsewhere === 0 ? '' : elsewhere === changed ? ' in other countries' : `, ${f.number(elsewhere)} of them in other countries,`;
+        const start = `With ${answers(changed)} changed${others}`;
         if (row.percent === null) return `${start} it would have no score: every answer is skipped.`;
         const score = `${start} it would score ${outOf(row)}, ${f.percent(row)}`;
         if (row.rank === null) return `${score}.`;
@@ -101,8 +102,12 @@ export function english(f) {
       countries: (n, of) => `${f.number(n)} of ${f.number(of)} ${f.plural(of, { one: 'country', other: 'countries' })}`,
       /** @param {number} n */
       points: (n) => `${f.number(n)} ${f.plural(n, { one: 'point', other: 'points' })}`,
-      /** @param {number} n */
-      effect: (n) => (n > 0 ? `+${f.number(n)}` : n < 0 ? `−${f.number(-n)}` : '±0'),
+      /** @param {number} n points @param {number} maximum points that leave or join the maximum */
+      effect: (n, maximum) => {
+        const moved = n > 0 ? `+${f.number(n)}` : n < 0 ? `−${f.number(-n)}` : '±0';
+        if (maximum === 0) return moved;
+        return `${moved}, maximum ${f.number(Math.abs(maximum))} ${maximum < 0 ? 'lower' : 'higher'}`;
+      },
       reset: 'Back to published',
       /** @param {string} title */
       reset_label: (title) => `Back to the published answer: ${title}`,
@@ -126,11 +131,72 @@ export function english(f) {
       locked: 'The answers cannot be changed, because the standings of the other countries could not be read.',
     },
 
+    chooser: {
+      label: 'Edition and country',
+      edition: 'Edition',
+      /** @param {string} title @param {string} edition */
+      edition_name: (title, edition) => (/-\d{2,3}$/.test(edition) ? `${title}, ${edition.split('-').at(-1)} countries` : title),
+      /** @param {string} name */
+      other: (name) => `${name}: choose another country`,
+      search: 'Search by name or code',
+      order: 'Order',
+      orders: { rank: 'by rank', name: 'by name', region: 'by region' },
+      with_answers: 'with answers',
+      /** @param {string} query */
+      none: (query) => `No country fits “${query}”.`,
+    },
+
+    data: {
+      title: 'Load the publisher’s data',
+      /** @param {string} name */
+      needed: (name) => `Load the answers of ${name}`,
+      about:
+        'The answers of one country are built in. With the publisher’s raw data every country’s answers can be changed. The files are read on this device, kept only here until you remove them, and sent nowhere.',
+      choose: 'Choose files',
+      or_drop: 'or drop CSV or JSON files, a folder, or an index in Rescore’s own JSON here.',
+      paste: 'Paste a country page',
+      paste_label: 'Text of a published country page',
+      paste_take: 'Read the page',
+      reading: 'Reading the files …',
+      refused: 'These files make no edition. What is wrong:',
+      /** @param {number} n */
+      more_faults: (n) => `And ${f.number(n)} more.`,
+      /** @param {string} title @param {number} n */
+      imported: (title, n) => `${title} is loaded: the answers of ${f.number(n)} ${f.plural(n, { one: 'country', other: 'countries' })}.`,
+      /** @param {string} name @param {number} n */
+      pasted: (name, n) => `The page of ${name} is read: ${answers(n)}.`,
+      kept: 'Kept on this device',
+      remove: 'Remove',
+      removed: 'Removed from this device.',
+    },
+
+    compare: {
+      title: 'Compare',
+      /** @param {string} name */
+      about: (name) => `${name} beside one or two other countries, with the changes of your scenario.`,
+      pick: 'Compare with …',
+      pick_more: 'and with …',
+      /** @param {string} names */
+      missing: (names) => `The answers of ${names} are not loaded, so only results are compared.`,
+      /** @param {number} n @param {number} of */
+      differ: (n, of) => `${f.number(n)} of ${f.number(of)} answers differ`,
+      indicator: 'Indicator',
+      across: 'Across editions',
+      /** @param {string} name */
+      across_show: (name) => `Show ${name} in the other editions`,
+      warning:
+        'Indicators are renewed between editions (from 2022 to 2024: 16 new, 3 merged, 6 moved, 32 reworded), and the layers Effect and Alignment are not the same; so only the overall result and the domains stand side by side, and a difference need not be a change in the country.',
+      /** @param {Row} row */
+      place: (row) => (row.rank === null ? '' : `${ordinal(row.rank)} of ${f.number(row.of)}`),
+    },
+
     bar: {
       label: 'Your scenario',
       none: 'No answer changed yet',
       /** @param {number} n */
       changed: (n) => `${answers(n)} changed`,
+      /** @param {string} countries */
+      in: (countries) => `in ${countries}`,
       /** @param {number} rank */
       rank: (rank) => `Rank ${f.number(rank)}`,
       /** @param {{ places: number, direction: string }} move */
@@ -170,12 +236,19 @@ export function english(f) {
 
     method: {
       title: 'Method and source',
-      rule: 'The rule in three sentences',
-      sentences: [
-        'Every answer is worth 0 to 4 points; the score is the sum of the points, and the percentage is its share of what could be achieved.',
-        'A skipped answer leaves the maximum overall and in its domain, but stays in the maximum of its layer.',
-        'Countries are ranked by the rounded percentage, and equal percentages share a rank: 1, 2, 3, 3, 5.',
-      ],
+      rule: 'The rule',
+      /** @param {number} most points of one answer */
+      sum: (most) => `Every answer is worth 0 to ${f.number(most)} points; the score is the sum of the points, and the percentage is its share of what could be achieved.`,
+      /** Where a skipped answer counts. @param {boolean} whole @param {boolean} layers */
+      skips: (whole, layers) => {
+        if (whole === layers) return whole ? 'A skipped answer leaves every maximum.' : 'A skipped answer stays in every maximum, without points.';
+        return whole
+          ? 'A skipped answer leaves the maximum overall and in its domain, but stays in the maximum of its layer.'
+          : 'A skipped answer stays in the maximum overall and in its domain, but leaves the maximum of its layer.';
+      },
+      /** @param {boolean} rounded @param {boolean} dense */
+      ranks: (rounded, dense) =>
+        `Countries are ranked by ${rounded ? 'the rounded percentage' : 'the exact ratio'}, and equal ones share a rank: 1, 2, 3, 3, ${dense ? '4' : '5'}.`,
       /** @param {string} name @param {Row} row */
       example: (name, row) =>
         `${name}: ${outOf(row)} points are ${f.percent(row)}${row.rank === null ? '' : `, rank ${f.number(row.rank)} of ${f.number(row.of)}`}.`,
@@ -183,8 +256,12 @@ export function english(f) {
       caveat:
         'The publisher warns that a percentage is a share of the achievable points. It does not say how far a country is on the way to complete influence. “Higher in the ranking” means more influence by the index’s own definition.',
       check: 'Recomputed on this page',
+      /** @param {number} agree @param {number} of */
+      reproduces: (agree, of) => `Reproduces ${f.number(agree)} of ${f.number(of)} published ranks.`,
       /** @param {number} agree @param {number} of @param {string} what */
       tally: (agree, of, what) => `${f.number(agree)} of ${f.number(of)} ${what}`,
+      /** @param {number} n */
+      slips: (n) => `, ${f.number(n)} known ${f.plural(n, { one: 'slip', other: 'slips' })} of the publisher’s`,
       credit: 'Source',
       independent: 'Rescore is independent of the publisher. What-if results are the reader’s, never the publisher’s.',
       website: 'Website of the index',

@@ -2,15 +2,15 @@ import { html, svg } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 /**
- * @import { App } from '../app.js'
+ * @import { OpenApp } from '../app.js'
  * @import { Answer, Indicator } from '../types.d.ts'
  */
 
-/** One indicator: the question, the answer control, the evidence. @param {App} app @param {Indicator} indicator */
+/** One indicator: the question, the answer control, the evidence. @param {OpenApp} app @param {Indicator} indicator */
 export function answer(app, indicator) {
   const { text, index, model, data } = app;
   const published = /** @type {Answer} */ (
-    data.sheet?.answers.find((a) => a.indicator === indicator.id)
+    data.sheets.get(model.code)?.answers.find((a) => a.indicator === indicator.id)
   );
   const edit = model.edits.get(indicator.id);
   const layer = index.layers.find((l) => l.id === indicator.layer);
@@ -20,11 +20,11 @@ export function answer(app, indicator) {
       <div class="question">
         <p>${indicator.question}</p>
         <p class="meta"><span class="layer ${indicator.layer}">${layer?.name}</span></p>
-        ${edit ? changedLine(app, indicator, published.answer, edit.to) : ''}
       </div>
       <div class="options">
         ${options(app, indicator).map((option) => choice(app, indicator, option, published.answer, edit))}
       </div>
+      ${edit ? changedLine(app, indicator, published.answer, edit.to) : ''}
       ${evidence(app, indicator, published)}
     </fieldset>
   `;
@@ -32,7 +32,7 @@ export function answer(app, indicator) {
 
 /** @typedef {{ score: number | null, label: string, count: number }} Choice */
 
-/** The scale's options and, last, the skip. @param {App} app @param {Indicator} indicator @returns {Choice[]} */
+/** The scale's options and, last, the skip. @param {OpenApp} app @param {Indicator} indicator @returns {Choice[]} */
 function options({ index, text }, indicator) {
   const scale = /** @type {import('../types.d.ts').Scale} */ (
     index.scales.find((s) => s.id === indicator.scale)
@@ -45,7 +45,7 @@ function options({ index, text }, indicator) {
 
 /**
  * A radio with the bar of how many countries chose it, so that the control is the histogram.
- * @param {App} app @param {Indicator} indicator @param {Choice} option
+ * @param {OpenApp} app @param {Indicator} indicator @param {Choice} option
  * @param {number | null} published @param {{ to: number | null } | undefined} edit
  */
 function choice(app, indicator, option, published, edit) {
@@ -76,12 +76,14 @@ function choice(app, indicator, option, published, edit) {
   `;
 }
 
-/** What the change does to the points, and the way back. @param {App} app @param {Indicator} indicator @param {number | null} from @param {number | null} to */
+/** What the change does to the points, and the way back. @param {OpenApp} app @param {Indicator} indicator @param {number | null} from @param {number | null} to */
 function changedLine(app, indicator, from, to) {
-  const { text } = app;
+  const { text, index } = app;
+  const most = index.scales.find((s) => s.id === indicator.scale)?.options.at(-1)?.score ?? 0;
+  const maximum = (to === null ? -most : 0) + (from === null ? most : 0);
   return html`
     <p class="effect">
-      <span class="own">${text.answers.effect((to ?? 0) - (from ?? 0))}</span>
+      <span class="own">${text.answers.effect((to ?? 0) - (from ?? 0), maximum)}</span>
       <button type="button" aria-label=${text.answers.reset_label(indicator.title)} @click=${() => app.reset(indicator.id)}>
         ${text.answers.reset}
       </button>
@@ -89,7 +91,7 @@ function changedLine(app, indicator, from, to) {
   `;
 }
 
-/** @param {App} app @param {Indicator} indicator @param {Answer} published */
+/** @param {OpenApp} app @param {Indicator} indicator @param {Answer} published */
 function evidence({ text, format, index }, indicator, published) {
   const links = (published.links ?? []).map((link) => link.url).filter(isWebAddress);
   const count = links.length > 0 ? ` (${format.number(links.length)})` : '';

@@ -3,9 +3,9 @@ import { guard } from 'lit/directives/guard.js';
 
 import { answer } from './answer.js';
 
-/** @import { App } from '../app.js' */
+/** @import { OpenApp } from '../app.js' */
 
-/** The answers by domain, each domain foldable. @param {App} app */
+/** The answers by domain, each domain foldable. @param {OpenApp} app */
 export function answers(app) {
   const { text, index, model } = app;
   return html`
@@ -21,7 +21,7 @@ export function answers(app) {
   `;
 }
 
-/** @param {App} app @param {import('../types.d.ts').Part} part */
+/** @param {OpenApp} app @param {import('../types.d.ts').Part} part */
 function domain(app, part) {
   const { text, model, index } = app;
   const at = model.before.findIndex((row) => row.scope === `domain:${part.id}`);
@@ -51,7 +51,7 @@ function domain(app, part) {
       </summary>
       <p class="aside">${part.about}</p>
       ${indicators.map((indicator) =>
-        guard([app.model.edits.get(indicator.id)?.to, model.editable], () => answer(app, indicator)),
+        guard([app.shelf, app.data.sheets.get(model.code), model.edits.get(indicator.id)?.to, model.editable], () => answer(app, indicator)),
       )}
     </details>
   `;

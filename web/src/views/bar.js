@@ -2,15 +2,19 @@ import { html } from 'lit';
 
 import { movement } from '../format.js';
 
-/** The scenario bar, at hand all the time. @param {import('../app.js').App} app */
+/** The scenario bar, at hand all the time. @param {import('../app.js').OpenApp} app */
 export function bar(app) {
   const { model, text } = app;
   const [before, after] = [model.before[0], model.after[0]];
-  const count = model.edits.size;
+  const count = model.edits.size + model.elsewhere;
+  const names = model.editedCountries.map((code) => model.places.find((p) => p.code === code)?.name ?? code);
   return html`
     <section class="bar" aria-label=${text.bar.label}>
       <p class="state">
-        <span>${count === 0 ? text.bar.none : text.bar.changed(count)}</span>
+        <span>
+          ${count === 0 ? text.bar.none : text.bar.changed(count)}
+          ${model.elsewhere > 0 ? text.bar.in(text.list.format(names)) : ''}
+        </span>
         ${
           count > 0
             ? html`<strong class="own">

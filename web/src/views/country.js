@@ -1,14 +1,14 @@
 import { html } from 'lit';
 
 /**
- * @import { App } from '../app.js'
+ * @import { OpenApp } from '../app.js'
  * @import { Sheet } from '../types.d.ts'
  */
 
-/** The country behind the answers: facts, takeaways, timeline, contradictions. @param {App} app */
+/** The country behind the answers: facts, takeaways, timeline, contradictions. @param {OpenApp} app */
 export function country(app) {
   const { text, model } = app;
-  const sheet = /** @type {Sheet} */ (app.data.sheet);
+  const sheet = /** @type {Sheet} */ (app.data.sheets.get(model.code));
   return html`
     <section class="country" aria-labelledby="country-title">
       <h2 id="country-title">${text.country.title(model.name)}</h2>
@@ -18,7 +18,7 @@ export function country(app) {
   `;
 }
 
-/** @param {App} app @param {Sheet} sheet */
+/** @param {OpenApp} app @param {Sheet} sheet */
 function facts({ text, format }, { profile: p = {} }) {
   const rows = [
     p.population_millions !== undefined && [text.country.population, text.country.millions(p.population_millions)],
@@ -49,7 +49,7 @@ function withYear(name, year) {
   return year === undefined ? name : `${name}, ${year}`;
 }
 
-/** @param {App} app @param {Sheet} sheet */
+/** @param {OpenApp} app @param {Sheet} sheet */
 function takeaways({ text }, sheet) {
   if (!sheet.takeaways?.length) return '';
   return html`<h3>${text.country.takeaways}</h3>
@@ -58,7 +58,7 @@ function takeaways({ text }, sheet) {
     </ul>`;
 }
 
-/** @param {App} app @param {Sheet} sheet */
+/** @param {OpenApp} app @param {Sheet} sheet */
 function timeline({ text, format }, sheet) {
   if (!sheet.timeline?.length) return '';
   return html`
@@ -77,7 +77,7 @@ function timeline({ text, format }, sheet) {
   `;
 }
 
-/** @param {App} app @param {Sheet} sheet */
+/** @param {OpenApp} app @param {Sheet} sheet */
 function contradictions({ text }, sheet) {
   if (!sheet.contradictions?.length) return '';
   return html`<details>
@@ -92,7 +92,7 @@ function contradictions({ text }, sheet) {
   </details>`;
 }
 
-/** The numbered documents that timeline and contradictions refer to. @param {App} app @param {Sheet} sheet */
+/** The numbered documents that timeline and contradictions refer to. @param {OpenApp} app @param {Sheet} sheet */
 function sources({ text, format }, sheet) {
   if (!sheet.sources?.length) return '';
   return html`<h3>${text.country.sources}</h3>
@@ -105,7 +105,7 @@ function sources({ text, format }, sheet) {
     </ol>`;
 }
 
-/** "[1, 3]", each number a link to its source. @param {App['text']} text @param {Sheet} sheet @param {string[]} ids */
+/** "[1, 3]", each number a link to its source. @param {OpenApp['text']} text @param {Sheet} sheet @param {string[]} ids */
 function references(text, sheet, ids) {
   const numbers = ids.map((id) => ({ id, n: (sheet.sources ?? []).findIndex((s) => s.id === id) + 1 }));
   return html`<span class="meta"

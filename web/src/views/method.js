@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-/** How the index is scored, who published it, and what was recomputed. @param {import('../app.js').App} app */
+/** How the index is scored, who published it, and what was recomputed. @param {import('../app.js').OpenApp} app */
 export function method(app) {
   const { text, index, model, checked, engine } = app;
   const source = index.source;
@@ -12,7 +12,7 @@ export function method(app) {
         <div>
           <h3>${text.method.rule}</h3>
           <ol>
-            ${text.method.sentences.map((s) => html`<li>${s}</li>`)}
+            ${rule(app).map((s) => html`<li>${s}</li>`)}
           </ol>
           ${model.before[0] ? html`<p>${text.method.example(model.name, model.before[0])}</p>` : ''}
           <p>${text.method.caveat}</p>
@@ -28,10 +28,15 @@ export function method(app) {
         </div>
         <div>
           <h3>${text.method.check}</h3>
+          <p><strong>${reproduces(app)}</strong></p>
           <ul class="tallies">
-            ${checked.tallies.map(
-              (t) => html`<li class=${t.agree === t.of ? '' : 'wrong'}>${text.method.tally(t.agree, t.of, t.what)}</li>`,
-            )}
+            ${checked.tallies
+              .filter((t) => t.of > 0)
+              .map(
+                (t) => html`<li class=${t.agree + t.slips === t.of ? '' : 'wrong'}>
+                  ${text.method.tally(t.agree, t.of, t.what)}${t.slips > 0 ? text.method.slips(t.slips) : ''}
+                </li>`,
+              )}
           </ul>
           <h3>${text.method.credit}</h3>
           ${
@@ -50,4 +55,21 @@ export function method(app) {
       </div>
     </section>
   `;
+}
+
+/** The method in sentences, from the method's own data. @param {import('../app.js').OpenApp} app */
+function rule({ text, index, model }) {
+  const method = index.methods.find((m) => m.id === model.method) ?? index.methods[0];
+  const most = Math.max(...index.scales.map((s) => s.options.at(-1)?.score ?? 0));
+  return [
+    text.method.sum(most),
+    text.method.skips(method.overall.denominator === 'answered', method.layer.denominator === 'answered'),
+    text.method.ranks(method.overall.key === 'rounded', method.overall.ties === 'dense'),
+  ];
+}
+
+/** How many of the published overall ranks were found again. @param {import('../app.js').OpenApp} app */
+function reproduces({ text, checked }) {
+  const ranks = checked.tallies.find((t) => t.what === 'overall ranks');
+  return ranks && ranks.of > 0 ? text.method.reproduces(ranks.agree, ranks.of) : '';
 }

@@ -2,23 +2,28 @@ import { html } from 'lit';
 
 import { answers } from './answers.js';
 import { bar } from './bar.js';
+import { chooser } from './chooser.js';
+import { compare } from './compare.js';
 import { country } from './country.js';
+import { intake } from './intake.js';
 import { method } from './method.js';
 import { problems } from './problems.js';
 import { profile } from './profile.js';
 import { sentence } from './sentence.js';
 import { strip } from './strip.js';
 
-/** The whole page in reading order. @param {import('../app.js').App} app */
+/** The whole page in reading order. @param {import('../app.js').OpenApp} app */
 export function page(app) {
   const { model, data, text } = app;
+  const hasSheet = data.sheets.has(model.code);
   return html`
     <main>
-      ${problems(data.problems, text, app.retry)} ${sentence(app)}
+      ${problems(data.problems, text, app.retry)} ${chooser(app)} ${sentence(app)}
       ${model.places.length > 0 ? strip(app) : ''} ${model.after.length > 0 ? profile(app) : ''}
-      ${data.sheet ? answers(app) : ''} ${data.sheet ? country(app) : ''} ${method(app)}
+      ${hasSheet ? answers(app) : ''} ${intake(app, !hasSheet)} ${model.places.length > 0 ? compare(app) : ''}
+      ${hasSheet ? country(app) : ''} ${method(app)}
     </main>
-    ${model.editable ? bar(app) : ''}
+    ${model.editable || model.editedCountries.length > 0 ? bar(app) : ''}
     <p class="unseen" role="status" aria-live="polite">${app.announcement}</p>
   `;
 }

@@ -3,14 +3,14 @@ import { html, svg } from 'lit';
 import { movement } from '../format.js';
 
 /**
- * @import { App } from '../app.js'
+ * @import { OpenApp } from '../app.js'
  * @import { Row } from '../types.d.ts'
  */
 
-/** Every scope before and after, as bars and figures in one table. @param {App} app */
+/** Every scope before and after, as bars and figures in one table. @param {OpenApp} app */
 export function profile(app) {
   const { model, text, index } = app;
-  const changed = model.edits.size > 0;
+  const changed = model.edits.size + model.elsewhere > 0;
   /** @type {Map<string, string>} */
   const names = new Map([['overall', text.profile.overall]]);
   for (const { id, name } of index.domains) names.set(`domain:${id}`, name);
@@ -43,7 +43,7 @@ export function profile(app) {
   `;
 }
 
-/** @param {App} app @param {string} name @param {Row} before @param {Row} after @param {boolean} changed */
+/** @param {OpenApp} app @param {string} name @param {Row} before @param {Row} after @param {boolean} changed */
 function line({ text, format }, name, before, after, changed) {
   const [kind, part] = before.scope.split(':');
   const differs = before.achieved !== after.achieved || before.maximum !== after.maximum;
@@ -77,14 +77,14 @@ function line({ text, format }, name, before, after, changed) {
   `;
 }
 
-/** Score, rank and a remark on the rank. @param {App['text']} text @param {Row} row @param {string} remark */
+/** Score, rank and a remark on the rank. @param {OpenApp['text']} text @param {Row} row @param {string} remark */
 function figures(text, row, remark) {
   return html`<span class="score">${text.profile.score_cell(row)}</span>
     <span class="rank">${text.profile.rank_cell(row)}</span>
     <span class="remark">${remark}</span>`;
 }
 
-/** @param {App['text']} text @param {Row} row */
+/** @param {OpenApp['text']} text @param {Row} row */
 function shared(text, row) {
   return (row.tied ?? 1) > 1 ? text.profile.shared(row.tied ?? 1) : '';
 }

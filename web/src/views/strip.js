@@ -1,17 +1,17 @@
 import { html, svg } from 'lit';
 
-/** @import { App } from '../app.js' */
+/** @import { OpenApp } from '../app.js' */
 
 /** Names in the sentence on who was passed; the rest is a number. */
 const MAX_NAMES = 6;
 
-/** All countries as ticks on one axis of scores. @param {App} app */
+/** All countries as ticks on one axis of scores. @param {OpenApp} app */
 export function strip(app) {
   const { model, text, format } = app;
   const top = Math.ceil(Math.max(...model.places.map((p) => p.percent)) / 10) * 10;
   const x = (/** @type {number} */ percent) => `${((percent / top) * 96 + 2).toFixed(2)}%`;
   const [before, after] = [model.before[0], model.after[0]];
-  const changed = model.edits.size > 0 && after.percent !== null;
+  const changed = model.edits.size + model.elsewhere > 0 && after.percent !== null;
   const pointed = model.places.findIndex((p) => p.code === (app.cursor || model.code));
   const here = model.places[pointed] ?? { code: model.code, name: model.name, percent: null, rank: 0 };
   const steps = Array.from({ length: top / 10 + 1 }, (_, i) => i * 10);
@@ -27,7 +27,7 @@ export function strip(app) {
         aria-label=${text.strip.label}
         aria-valuemin="1"
         aria-valuemax=${model.places.length}
-        aria-valuenow=${Math.max(pointed, 0) + 1}
+        aria-valuenow=${model.places.length - Math.max(pointed, 0)}
         aria-valuetext=${placeText(app, here)}
         @keydown=${(/** @type {KeyboardEvent} */ e) => step(app, e, pointed)}
         @pointerdown=${(/** @type {PointerEvent} */ e) => point(app, e, top)}
@@ -58,7 +58,7 @@ export function strip(app) {
   `;
 }
 
-/** @param {App} app @param {{ name: string, percent: number | null, rank: number }} place */
+/** @param {OpenApp} app @param {{ name: string, percent: number | null, rank: number }} place */
 function placeText({ text }, place) {
   return text.strip.country(place.name, { percent: place.percent, decimals: 1, rank: place.rank });
 }
@@ -92,11 +92,11 @@ function arrow(from, to, x) {
     </g>`;
 }
 
-/** Arrow keys step from country to country; Home and End go to the ends. @param {App} app @param {KeyboardEvent} event @param {number} at */
+/** Arrow keys step from country to country; Home and End go to the ends. @param {OpenApp} app @param {KeyboardEvent} event @param {number} at */
 function step(app, event, at) {
   const last = app.model.places.length - 1;
   // To the right is the higher score, which is the smaller rank.
-  const target = { ArrowRight: at - 1, ArrowUp: at - 1, ArrowLeft: at + 1, ArrowDown: at + 1, Home: 0, End: last }[
+  const target = { ArrowRight: at - 1, ArrowUp: at - 1, ArrowLeft: at + 1, ArrowDown: at + 1, Home: last, End: 0 }[
     event.key
   ];
   if (target === undefined) return;
@@ -104,7 +104,7 @@ function step(app, event, at) {
   app.pointAt(app.model.places[Math.min(Math.max(target, 0), last)].code);
 }
 
-/** The country nearest to the pointer. @param {App} app @param {PointerEvent} event @param {number} top */
+/** The country nearest to the pointer. @param {OpenApp} app @param {PointerEvent} event @param {number} top */
 function point(app, event, top) {
   const box = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
   const percent = ((event.clientX - box.left) / box.width - 0.02) * (top / 0.96);
@@ -115,7 +115,7 @@ function point(app, event, top) {
   app.pointAt(nearest.code);
 }
 
-/** Who was passed, by name. @param {App} app */
+/** Who was passed, by name. @param {OpenApp} app */
 function passedText({ model, text }) {
   const { above, below } = model.passed;
   const names = (/** @type {string[]} */ list) => {

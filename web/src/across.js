@@ -1,0 +1,32 @@
+import { open } from './engine.js';
+import { loadEdition } from './load.js';
+
+/**
+ * @import { Shelf } from './library.js'
+ * @import { Index, Row } from './types.d.ts'
+ */
+
+/** A country's published result in another edition. @typedef {{ edition: string, title: string, index: Index, rows: Row[] }} Across */
+
+/**
+ * Looks a country up in the other editions of the library.
+ * @param {Map<string, Shelf>} library
+ * @param {string} current the edition that is open
+ * @param {string} country
+ * @returns {Promise<Across[]>} only editions that have the country
+ */
+export async function across(library, current, country) {
+  /** @type {Across[]} */
+  const found = [];
+  for (const [edition, shelf] of library) {
+    if (edition === current) continue;
+    const engine = await open();
+    const { index, standings } = await loadEdition(engine, shelf, country);
+    if (index && standings?.countries.some((c) => c.code === country)) {
+      const rows = engine.publishedScore(country, '');
+      found.push({ edition, title: shelf.title, index, rows });
+    }
+    engine.close();
+  }
+  return found;
+}

@@ -1,0 +1,41 @@
+import { createStore, del, entries, set } from 'idb-keyval';
+
+/**
+ * What the reader has loaded, kept on this device (IndexedDB) until it is removed. Nothing of it
+ * leaves the device. Where the browser keeps nothing (a private window), it lasts as long as the page.
+ */
+
+/**
+ * @typedef {object} Stored an edition, or some sheets of one, as texts in our JSON
+ * @property {string} edition id
+ * @property {string} title
+ * @property {string} index
+ * @property {string} standings
+ * @property {Record<string, string>} sheets by country code
+ */
+
+const store = () => createStore('rescore', 'editions');
+
+/** Everything that is kept. @returns {Promise<Stored[]>} */
+export async function kept() {
+  try {
+    return (await entries(store())).map(([, stored]) => stored);
+  } catch {
+    return [];
+  }
+}
+
+/** Keeps an edition, in place of an earlier one. @param {Stored} stored @returns {Promise<boolean>} false when the browser keeps nothing */
+export async function keep(stored) {
+  try {
+    await set(stored.edition, stored, store());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} edition */
+export async function forget(edition) {
+  await del(edition, store()).catch(() => {});
+}

@@ -1,0 +1,76 @@
+import createImport from '#import-module';
+
+/**
+ * Reads raw files with the core's importer, away from the page's thread. It is told what to do once
+ * and answers with progress and one end.
+ * @import { ImportedEdition, ImportRequest, Problem } from './types.d.ts'
+ */
+
+/** @typedef {{ files: { path: string, file: File }[], requests: ImportRequest[] }} Order */
+/**
+ * @typedef {{ done: number, of: number }
+ *   | { edition: ImportedEdition, request: ImportRequest }
+ *   | { problems: Problem[] }} Answer
+ */
+
+self.onmessage = async (/** @type {MessageEvent<Order>} */ { data }) => {
+  const { files, requests } = data;
+  const module = await createImport();
+  /** @type {{ path: string, text: string }[]} */
+  const texts = [];
+  for (const { path, file } of files) {
+    if (file.size > module.maxFileBytes) {
+      const megabytes = Math.ceil(file.size / 2 ** 20);
+      const sentence = `The file has ${megabytes} MB; at most ${module.maxFileBytes / 2 ** 20} MB are read.`;
+      answer({ problems: [{ code: 'file-too-large', file: path, pointer: '', sentence }] });
+      return;
+    }
+    texts.push({ path, text: await textOf(file) });
+  }
+  answer(tryAll(module, texts, requests));
+};
+
+/**
+ * The first request that the files fulfil; otherwise the faults of the one that came nearest.
+ * @param {import('#import-module').ImportModule} module
+ * @param {{ path: string, text: string }[]} texts
+ * @param {ImportRequest[]} requests
+ * @returns {Answer}
+ */
+function tryAll(module, texts, requests) {
+  /** @type {Problem[] | null} */
+  let nearest = null;
+  for (const [attempt, request] of requests.entries()) {
+    const importer = new module.Importer(request);
+    for (const [i, { path, text }] of texts.entries()) {
+      importer.add(path, text);
+      answer({ done: attempt * texts.length + i + 1, of: requests.length * texts.length });
+    }
+    const { value, errors } = importer.finish();
+    importer.delete();
+    if (value) return { edition: value, request };
+    if (!nearest || errors.length < nearest.length) nearest = errors;
+  }
+  return { problems: nearest ?? [] };
+}
+
+/**
+ * A file's text as the core wants it: bytes that are not UTF-8 must stay wrong, not become signs of
+ * replacement, so that the core says what is the matter.
+ * @param {File} file
+ */
+async function textOf(file) {
+  const bytes = await file.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const head = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+    const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+    return new TextDecoder(utf16 ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'windows-1252').decode(bytes);
+  }
+}
+
+/** @param {Answer} message */
+function answer(message) {
+  self.postMessage(message);
+}

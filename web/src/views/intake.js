@@ -1,0 +1,141 @@
+import { html } from 'lit';
+
+/** @import { OpenApp } from '../app.js' */
+
+/**
+ * The way in for the reader's own files: the publisher's raw data, an index in our JSON, or the text
+ * of a country page. `needed` when the shown country has no answers yet.
+ * @param {OpenApp} app @param {boolean} needed
+ */
+export function intake(app, needed) {
+  const { text, model, intake: state } = app;
+  const stored = [...app.library.values()].filter((shelf) => shelf.stored);
+  return html`
+    <section class="intake" aria-labelledby="intake-title">
+      <h2 id="intake-title">${needed ? text.data.needed(model.name) : text.data.title}</h2>
+      <p class="aside">${text.data.about}</p>
+      <div
+        class="drop"
+        @dragover=${(/** @type {DragEvent} */ e) => hover(e, true)}
+        @dragleave=${(/** @type {DragEvent} */ e) => hover(e, false)}
+        @drop=${(/** @type {DragEvent} */ e) => dropped(app, e)}
+      >
+        <label class="file">
+          <input type="file" multiple accept=".csv,.json,.txt" @change=${(/** @type {Event} */ e) => chosen(app, e)} />
+          <span>${text.data.choose}</span>
+        </label>
+        <span class="aside">${text.data.or_drop}</span>
+      </div>
+      <details>
+        <summary>${text.data.paste}</summary>
+        <form @submit=${(/** @type {SubmitEvent} */ e) => pasted(app, e)}>
+          <textarea name="page" rows="6" required aria-label=${text.data.paste_label}></textarea>
+          <button type="submit">${text.data.paste_take}</button>
+        </form>
+      </details>
+      <div role="status">
+        ${
+          state.share !== null
+            ? html`<label class="progress">${text.data.reading} <progress max="1" .value=${state.share}></progress></label>`
+            : ''
+        }
+        ${state.done ? html`<p class="done">${state.done}</p>` : ''}
+        ${state.problems.length > 0 ? faults(app) : ''}
+      </div>
+      ${
+        stored.length > 0
+          ? html`<h3>${text.data.kept}</h3>
+              <ul class="kept">
+                ${stored.map(
+                  (shelf) => html`<li>
+                    ${text.chooser.edition_name(shelf.title, shelf.edition)}
+                    <button type="button" @click=${() => app.forget(shelf.edition)}>${text.data.remove}</button>
+                  </li>`,
+                )}
+              </ul>`
+          : ''
+      }
+    </section>
+  `;
+}
+
+/** @param {OpenApp} app */
+function faults({ text, intake: { problems } }) {
+  const shown = problems.slice(0, 12);
+  return html`
+    <p><strong>${text.data.refused}</strong></p>
+    <ul class="faults">
+      ${shown.map(
+        (p) => html`<li>
+          ${p.file ? html`<strong>${p.file}</strong>${p.pointer ? html` <code>${p.pointer}</code>` : ''}: ` : ''}${p.sentence}
+          <span class="meta">${p.code}</span>
+        </li>`,
+      )}
+    </ul>
+    ${problems.length > shown.length ? html`<p class="aside">${text.data.more_faults(problems.length - shown.length)}</p>` : ''}
+  `;
+}
+
+/** @param {OpenApp} app @param {Event} event */
+function chosen(app, event) {
+  const input = /** @type {HTMLInputElement} */ (event.currentTarget);
+  take(app, [...(input.files ?? [])].map((file) => ({ path: file.name, file })));
+  input.value = '';
+}
+
+/** @param {OpenApp} app @param {DragEvent} event */
+async function dropped(app, event) {
+  hover(event, false);
+  const items = [...(event.dataTransfer?.items ?? [])];
+  const entries = items.map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  take(app, (await Promise.all(entries.map(filesOf))).flat());
+}
+
+/** A single text file is a country page; everything else is data. @param {OpenApp} app @param {{ path: string, file: File }[]} files */
+async function take(app, files) {
+  if (files.length === 0) return;
+  if (files.length === 1 && files[0].file.name.endsWith('.txt') && files[0].file.size <= app.engine.maxFileBytes) {
+    await app.pastePage(await files[0].file.text());
+  } else {
+    await app.importFiles(files);
+  }
+}
+
+/**
+ * The files of a dropped entry, those in folders included.
+ * @param {FileSystemEntry} entry
+ * @returns {Promise<{ path: string, file: File }[]>}
+ */
+async function filesOf(entry) {
+  if (entry.isFile) {
+    /** @type {File} */
+    const file = await new Promise((resolve, reject) =>
+      /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject),
+    );
+    return [{ path: entry.fullPath.slice(1), file }];
+  }
+  const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+  const found = [];
+  for (;;) {
+    /** @type {FileSystemEntry[]} */
+    const part = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (part.length === 0) return found;
+    const wanted = part.filter((e) => e.isDirectory || /\.(csv|json)$/.test(e.name));
+    found.push(...(await Promise.all(wanted.map(filesOf))).flat());
+  }
+}
+
+/** @param {OpenApp} app @param {SubmitEvent} event */
+async function pasted(app, event) {
+  event.preventDefault();
+  const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+  const area = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('page'));
+  await app.pastePage(area.value);
+  if (app.intake.done) area.value = '';
+}
+
+/** @param {DragEvent} event @param {boolean} over */
+function hover(event, over) {
+  event.preventDefault();
+  /** @type {HTMLElement} */ (event.currentTarget).classList.toggle('over', over);
+}
