@@ -78,7 +78,6 @@ export class App {
     /** @type {Index} */
     this.index = data.index;
     this.method = data.index.methods[0].id;
-    this.checked = this.engine.check();
     this.open = new Set([data.index.domains[0].id]);
     this.compared = [];
     const codes = data.standings?.countries.map((c) => c.code) ?? [...shelf.sheets.keys()];
@@ -92,8 +91,10 @@ export class App {
     this.country = code;
     this.cursor = '';
     this.across = [];
+    this.compared = this.compared.filter((other) => other !== code);
     await loadSheet(this.engine, this.shelf, this.data, code);
     if (this.country !== code) return;
+    this.checked = this.engine.check();
     this.#refresh();
   }
 
@@ -245,8 +246,12 @@ export class App {
     const data = await loadEdition(trial, storedShelf(stored), Object.keys(stored.sheets)[0] ?? '');
     const faults = [...data.problems];
     for (const [code, text] of Object.entries(stored.sheets)) {
-      if (!data.sheets.has(code)) faults.push(...trial.loadSheet(`countries/${code}.json`, text));
+      if (data.sheets.has(code)) continue;
+      faults.push(...trial.loadSheet(`countries/${code}.json`, text));
+      await pause(); // the page answers between two sheets
     }
+    // With every answer there: totals that they do not come to are told as well.
+    if (faults.length === 0) faults.push(...trial.check().problems);
     trial.close();
     if (faults.length > 0) throw new RescoreError(faults);
     const lasting = await keep(stored);
@@ -280,6 +285,7 @@ export class App {
     if (!this.data) return;
     /** @type {Model} */
     this.model = modelOf(this.engine, this.data, this.#country, this.method, this.format.country);
+    document.title = this.text.title(this.model.name, this.index?.title ?? '');
     this.update();
   }
 
@@ -299,6 +305,11 @@ export class App {
     event.preventDefault();
     event.shiftKey ? this.redo() : this.undo();
   }
+}
+
+/** Lets everything that waits be done first. */
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /**

@@ -14,11 +14,14 @@ import { createStore, del, entries, set } from 'idb-keyval';
  * @property {Record<string, string>} sheets by country code
  */
 
-const store = () => createStore('rescore', 'editions');
+const NAME = 'rescore';
+const store = () => createStore(NAME, 'editions');
 
 /** Everything that is kept. @returns {Promise<Stored[]>} */
 export async function kept() {
   try {
+    // Opening the store would make it, and a reader who keeps nothing leaves no trace.
+    if (!(await indexedDB.databases()).some(({ name }) => name === NAME)) return [];
     return (await entries(store())).map(([, stored]) => stored);
   } catch {
     return [];

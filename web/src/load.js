@@ -9,6 +9,7 @@ import { RescoreError } from './engine.js';
  * @property {Index | null} index
  * @property {Standings | null} standings
  * @property {Map<string, Sheet>} sheets by country code; the loaded ones
+ * @property {Set<string>} asked countries whose sheet was asked for, so that its faults are told once
  * @property {Problem[]} problems everything that is wrong with the files
  */
 
@@ -70,11 +71,12 @@ export async function loadEdition(engine, shelf, country) {
   const wanted = [shelf.index, shelf.standings, ...(sheet ? [sheet] : [])];
   const [index, standings, answers] = await Promise.allSettled(wanted.map((s) => s.read(engine.maxFileBytes)));
   /** @type {Data} */
-  const data = { index: null, standings: null, sheets: new Map(), problems: [] };
+  const data = { index: null, standings: null, sheets: new Map(), asked: new Set(), problems: [] };
   data.index = take(data, index, shelf.index, (name, text) => engine.loadEdition(name, text));
   if (!data.index) return data;
   data.standings = take(data, standings, shelf.standings, (n, t) => engine.loadStandings(n, t));
   if (sheet) {
+    data.asked.add(country);
     const read = take(data, answers, sheet, (name, text) => engine.loadSheet(name, text));
     if (read) data.sheets.set(country, read);
   }
@@ -91,9 +93,10 @@ export async function loadEdition(engine, shelf, country) {
  */
 export async function loadSheet(engine, shelf, data, country) {
   const source = shelf.sheets.get(country);
-  if (!source || data.sheets.has(country)) return;
+  if (!source || data.sheets.has(country) || data.asked.has(country)) return;
+  data.asked.add(country);
   const [text] = await Promise.allSettled([source.read(engine.maxFileBytes)]);
-  if (data.sheets.has(country)) return; // asked for twice meanwhile
+  if (data.sheets.has(country)) return; // a pasted page came first
   const sheet = take(data, text, source, (name, t) => engine.loadSheet(name, t));
   if (sheet) data.sheets.set(country, sheet);
 }

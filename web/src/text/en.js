@@ -18,10 +18,14 @@ export function english(f) {
   const outOf = (row) =>
     row.maximum === null ? f.number(row.achieved) : `${f.number(row.achieved)} of ${f.number(row.maximum)}`;
 
+  const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
   return {
     ordinal,
     list: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
     waiting: 'Loading the answers behind it …',
+    /** Of the browser's tab. @param {string} name @param {string} index */
+    title: (name, index) => `${name} in the ${index}, what if – Rescore`,
 
     sentence: {
       /** @param {string} name @param {Row} row */
@@ -209,7 +213,7 @@ export function english(f) {
 
     country: {
       /** @param {string} name */
-      title: (name) => `${name} and China`,
+      title: (name) => `About ${name}`,
       population: 'Population',
       /** @param {number} millions */
       millions: (millions) => `${f.decimal(millions, 2)} million`,
@@ -237,8 +241,8 @@ export function english(f) {
     method: {
       title: 'Method and source',
       rule: 'The rule',
-      /** @param {number} most points of one answer */
-      sum: (most) => `Every answer is worth 0 to ${f.number(most)} points; the score is the sum of the points, and the percentage is its share of what could be achieved.`,
+      /** @param {number[]} most points of one answer, by scale */
+      sum: (most) => `Every answer is worth 0 to ${either.format(most.map(f.number))} points; the score is the sum of the points, and the percentage is its share of what could be achieved.`,
       /** Where a skipped answer counts. @param {boolean} whole @param {boolean} layers */
       skips: (whole, layers) => {
         if (whole === layers) return whole ? 'A skipped answer leaves every maximum.' : 'A skipped answer stays in every maximum, without points.';

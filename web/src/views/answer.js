@@ -78,9 +78,11 @@ function choice(app, indicator, option, published, edit) {
 
 /** What the change does to the points, and the way back. @param {OpenApp} app @param {Indicator} indicator @param {number | null} from @param {number | null} to */
 function changedLine(app, indicator, from, to) {
-  const { text, index } = app;
+  const { text, index, model } = app;
+  const method = index.methods.find((m) => m.id === model.method);
+  const leaves = method?.overall.denominator === 'answered'; // a skip leaves the maximum
   const most = index.scales.find((s) => s.id === indicator.scale)?.options.at(-1)?.score ?? 0;
-  const maximum = (to === null ? -most : 0) + (from === null ? most : 0);
+  const maximum = !leaves ? 0 : (to === null ? -most : 0) + (from === null ? most : 0);
   return html`
     <p class="effect">
       <span class="own">${text.answers.effect((to ?? 0) - (from ?? 0), maximum)}</span>

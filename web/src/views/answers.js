@@ -51,7 +51,7 @@ function domain(app, part) {
       </summary>
       <p class="aside">${part.about}</p>
       ${indicators.map((indicator) =>
-        guard([app.shelf, app.data.sheets.get(model.code), model.edits.get(indicator.id)?.to, model.editable], () => answer(app, indicator)),
+        guard([app.shelf, app.data.sheets.get(model.code), model.edits.get(indicator.id)?.to, model.editable, model.method], () => answer(app, indicator)),
       )}
     </details>
   `;

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { live } from 'lit/directives/live.js';
 
 /**
  * @import { OpenApp } from '../app.js'
@@ -20,7 +21,7 @@ export function chooser(app) {
               <span class="unseen">${text.chooser.edition}</span>
               <select @change=${(/** @type {Event} */ e) => app.openEdition(valueOf(e), model.code)}>
                 ${editions.map(
-                  (s) => html`<option value=${s.edition} ?selected=${s.edition === shelf.edition}>
+                  (s) => html`<option value=${s.edition} .selected=${live(s.edition === shelf.edition)}>
                     ${text.chooser.edition_name(s.title, s.edition)}
                   </option>`,
                 )}
@@ -61,7 +62,7 @@ function finder(app) {
         >${text.chooser.order}
         <select @change=${(/** @type {Event} */ e) => app.find({ order: /** @type {Order} */ (valueOf(e)) })}>
           ${Object.entries(text.chooser.orders).map(
-            ([order, name]) => html`<option value=${order} ?selected=${order === state.order}>${name}</option>`,
+            ([order, name]) => html`<option value=${order} .selected=${live(order === state.order)}>${name}</option>`,
           )}
         </select>
       </label>

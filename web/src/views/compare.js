@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { live } from 'lit/directives/live.js';
 
 /**
  * @import { OpenApp } from '../app.js'
@@ -38,8 +39,8 @@ function picker(app, place) {
   return html`<label>
     <span class="unseen">${text.compare.pick}</span>
     <select @change=${pick}>
-      <option value="" ?selected=${!compared[place]}>${place === 0 ? text.compare.pick : text.compare.pick_more}</option>
-      ${others.map((p) => html`<option value=${p.code} ?selected=${p.code === compared[place]}>${p.name}</option>`)}
+      <option value="" .selected=${live(!compared[place])}>${place === 0 ? text.compare.pick : text.compare.pick_more}</option>
+      ${others.map((p) => html`<option value=${p.code} .selected=${live(p.code === compared[place])}>${p.name}</option>`)}
     </select>
   </label>`;
 }

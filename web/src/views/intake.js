@@ -87,8 +87,13 @@ function chosen(app, event) {
 async function dropped(app, event) {
   hover(event, false);
   const items = [...(event.dataTransfer?.items ?? [])];
-  const entries = items.map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  take(app, (await Promise.all(entries.map(filesOf))).flat());
+  // What another program hands over is a file without a place in a folder.
+  const found = items.map((item) => {
+    const entry = item.webkitGetAsEntry();
+    const file = entry ? null : item.getAsFile();
+    return entry ? filesOf(entry) : file ? [{ path: file.name, file }] : [];
+  });
+  take(app, (await Promise.all(found)).flat());
 }
 
 /** A single text file is a country page; everything else is data. @param {OpenApp} app @param {{ path: string, file: File }[]} files */

@@ -60,7 +60,7 @@ export function method(app) {
 /** The method in sentences, from the method's own data. @param {import('../app.js').OpenApp} app */
 function rule({ text, index, model }) {
   const method = index.methods.find((m) => m.id === model.method) ?? index.methods[0];
-  const most = Math.max(...index.scales.map((s) => s.options.at(-1)?.score ?? 0));
+  const most = [...new Set(index.scales.map((s) => s.options.at(-1)?.score ?? 0))].sort((a, b) => a - b);
   return [
     text.method.sum(most),
     text.method.skips(method.overall.denominator === 'answered', method.layer.denominator === 'answered'),

@@ -8,7 +8,7 @@ const MAX_NAMES = 6;
 /** All countries as ticks on one axis of scores. @param {OpenApp} app */
 export function strip(app) {
   const { model, text, format } = app;
-  const top = Math.ceil(Math.max(...model.places.map((p) => p.percent)) / 10) * 10;
+  const top = Math.max(10, Math.ceil(Math.max(...model.places.map((p) => p.percent)) / 10) * 10);
   const x = (/** @type {number} */ percent) => `${((percent / top) * 96 + 2).toFixed(2)}%`;
   const [before, after] = [model.before[0], model.after[0]];
   const changed = model.edits.size + model.elsewhere > 0 && after.percent !== null;
@@ -59,8 +59,9 @@ export function strip(app) {
 }
 
 /** @param {OpenApp} app @param {{ name: string, percent: number | null, rank: number }} place */
-function placeText({ text }, place) {
-  return text.strip.country(place.name, { percent: place.percent, decimals: 1, rank: place.rank });
+function placeText({ text, model }, place) {
+  const { decimals } = model.before[0];
+  return text.strip.country(place.name, { percent: place.percent, decimals, rank: place.rank });
 }
 
 /**
