@@ -21,6 +21,8 @@ import { compile, root, say, setUp } from './steps.mjs';
 
 /** Files under way at once. */
 const PARALLEL = 8;
+/** Milliseconds until a file must be there. */
+const PATIENCE = 120_000;
 
 const { values } = parseArgs({
   options: {
@@ -89,8 +91,9 @@ async function download(address) {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [path, size, sum] = next;
       const file = join(cache, path);
+      const bytesOfFile = await fetchBytes(`${address}/${path}`, size);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(`${file}.part`, await fetchBytes(`${address}/${path}`, size));
+      writeFileSync(`${file}.part`, bytesOfFile);
       if (checksum(`${file}.part`) !== sum) {
         rmSync(`${file}.part`);
         stop(`${address}/${path} is not the file that is expected: its SHA-256 differs.`);
@@ -101,23 +104,26 @@ async function download(address) {
     }
   };
   await Promise.all(Array.from({ length: PARALLEL }, worker));
-  if (wanted.length > 0) process.stderr.write('\n');
+  if (wanted.length > 0 && process.stderr.isTTY) process.stderr.write('\n');
   return cache;
 }
 
 /** @param {string} address @param {number} size in bytes; a longer answer is refused */
 async function fetchBytes(address, size) {
-  const response = await fetch(address).catch(() => null);
-  if (!response) {
+  const unreachable = () =>
     stop(`${new URL(address).host} cannot be reached; with the files at hand use --from FOLDER.`);
-  }
+  const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) }).catch(unreachable);
   if (!response.ok || !response.body) stop(`${address} answers ${response.status}.`);
   const chunks = [];
   let length = 0;
-  for await (const chunk of response.body) {
-    length += chunk.length;
-    if (length > size) break;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of response.body) {
+      length += chunk.length;
+      if (length > size) break;
+      chunks.push(chunk);
+    }
+  } catch {
+    unreachable();
   }
   return Buffer.concat(chunks);
 }

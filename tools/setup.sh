@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the project needs and the machine lacks: ./tools/setup.sh build|test
+# Installs what the project needs and the machine lacks: ./tools/setup.sh build|command|test
 # With root (or a sudo that asks nothing) on Debian or Ubuntu it installs by itself; otherwise it
 # says exactly what to install and stops.
 set -eu
@@ -13,7 +13,7 @@ need() { missing="$missing $1"; }
 
 have cmake || need cmake
 have ninja || need ninja
-have emcc || need emscripten
+[ "$purpose" = command ] || have emcc || need emscripten
 has_header() {
   for root in /usr/include /usr/local/include /opt/homebrew/include; do
     [ -e "$root/$1" ] && return 0
@@ -22,9 +22,11 @@ has_header() {
 }
 has_header nlohmann/json.hpp || need nlohmann-json
 [ -e /usr/src/googletest/CMakeLists.txt ] || [ "$(uname)" = Darwin ] || need googletest
-if [ "$purpose" = test ]; then
+if [ "$purpose" != build ]; then
   have g++ || have c++ || need compiler
   has_header CLI/CLI.hpp || need cli11
+fi
+if [ "$purpose" = test ]; then
   have chromium || have chromium-browser || have google-chrome ||
     [ -e "/Applications/Google Chrome.app" ] || [ -n "${RESCORE_BROWSER:-}" ] || need chromium
 fi
@@ -89,8 +91,8 @@ version() { sed -n 's/.*[^0-9.]\([0-9][0-9]*\.[0-9][0-9.]*\).*/\1/p;q'; }
 
 at_least Node "$(node --version | tr -d v)" 20.19.0
 at_least CMake "$(cmake --version | version)" 3.22
-at_least Emscripten "$(emcc --version 2>/dev/null | version)" 3.1.6
-if [ "$purpose" = test ]; then
+[ "$purpose" = command ] || at_least Emscripten "$(emcc --version 2>/dev/null | version)" 3.1.6
+if [ "$purpose" != build ]; then
   compiler=${CXX:-c++}
   if "$compiler" --version | grep -qi clang; then
     at_least Clang "$("$compiler" -dumpversion)" 14

@@ -67,9 +67,8 @@ bool may_replace(const fs::path& whole) {
   std::error_code problem;
   if (!fs::exists(fs::symlink_status(whole, problem))) return true;
   if (!fs::is_directory(whole, problem)) return false;
-  return fs::is_empty(whole, problem) ||
-         (fs::is_regular_file(whole / "index.json", problem) &&
-          fs::is_regular_file(whole / "standings.json", problem));
+  return fs::is_empty(whole, problem) || (fs::is_regular_file(whole / "index.json", problem) &&
+                                          fs::is_regular_file(whole / "standings.json", problem));
 }
 
 /// Writes beside the wanted folder and moves it there when it is whole; an earlier one goes only

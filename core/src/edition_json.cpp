@@ -197,8 +197,8 @@ std::vector<Slip> read_slips(const Node& list, const Edition& edition) {
     }
     const Node printed = node.key("printed");
     printed.decimal(3, 0, 1'000'000);
-    slips.push_back({read_country_code(node.key("country")), scope_name, name,
-                     printed.scalar().value_or("")});
+    slips.push_back(
+        {read_country_code(node.key("country")), scope_name, name, printed.scalar().value_or("")});
   }
   return slips;
 }

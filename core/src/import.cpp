@@ -55,12 +55,12 @@ std::optional<std::string> figure_file(std::string_view pointer, const Dataset& 
   return std::nullopt;
 }
 
-/// The file that told a sheet's answers; of several the first.
+/// The file that told a sheet's texts or, without any, the first that told its answers.
 std::optional<std::string> sheet_file(std::string_view file, const raw::Edition& raw) {
   for (const auto& [code, country] : raw.countries) {
-    if (file == "countries/" + code + ".json" && !country.answers.empty()) {
-      return raw.files[country.answers.begin()->second.file];
-    }
+    if (file != "countries/" + code + ".json") continue;
+    if (!country.evidence.empty()) return raw.files[country.evidence.begin()->second.file];
+    if (!country.answers.empty()) return raw.files[country.answers.begin()->second.file];
   }
   return std::nullopt;
 }

@@ -177,32 +177,42 @@ class PageReader {
   /// "Yes" and "Answer ( 3 / 4 )"; a stance has only its word.
   void read_answer(IndicatorIndex index, const std::vector<Line>& lines) {
     const Scale& scale = edition_.scale_of(index);
-    std::optional<Answer> answer;
+    const std::string& id = edition_.indicators[index.value].id;
+    std::optional<Answer> word;
+    std::optional<Answer> printed;
     for (const Line& line : lines) {
       std::string_view text = line.text;
       if (text.starts_with("Answer (")) {
         text = trimmed(text.substr(8));
         const auto score = take_number(text);
-        if (score) answer = Answer{static_cast<std::int16_t>(*score)};
-      } else if (!answer) {
-        answer = by_word(scale, line.text);
+        if (!score) {
+          if (!word || !word->skipped()) not_understood(line);
+        } else if (!scale.option_with(*score)) {
+          fail(ErrorCode::no_such_score, line.number,
+               "No option of " + id + " has the score " + std::to_string(*score) + ".");
+          return;
+        } else {
+          printed = Answer{static_cast<std::int16_t>(*score)};
+        }
+      } else if (const auto told = by_word(scale, line.text)) {
+        word = told;
+      } else if (line.text != "Yes") {
+        not_understood(line);
       }
-      if (!answer) not_understood(line);
     }
-    if (!answer) return;
-    if (!answer->skipped() && !scale.option_with(answer->score)) {
-      fail(ErrorCode::no_such_score, lines.front().number,
-           "No option of " + edition_.indicators[index.value].id + " has the score " +
-               std::to_string(answer->score) + ".");
-      return;
+    if (word && printed && *word != *printed) {
+      fail(ErrorCode::disagreement, lines.front().number,
+           "The word and the score of the answer to " + id + " differ.");
     }
-    answers_[index.value] = answer;
+    answers_[index.value] = printed ? printed : word;
   }
 
+  /// What a word alone says. "Yes" to a graded question leaves open how much.
   static std::optional<Answer> by_word(const Scale& scale, std::string_view word) {
+    const std::size_t options = scale.options.size();
     if (word == "No") return Answer{static_cast<std::int16_t>(scale.options.front().score)};
-    if (word == "Yes") return Answer{static_cast<std::int16_t>(scale.maximum())};
-    if (word == "Silence" && scale.options.size() == 3) {
+    if (word == "Yes" && options <= 3) return Answer{static_cast<std::int16_t>(scale.maximum())};
+    if (word == "Silence" && options == 3) {
       return Answer{static_cast<std::int16_t>(scale.options[1].score)};
     }
     if (word == "Skipped" || word == "N/A" || word == "NA") return Answer::skip();

@@ -35,6 +35,7 @@ struct Evidence {
   std::string evidence;
   std::string note;
   std::string answerer;
+  std::size_t file{};
   std::vector<std::string> links;
 };
 

@@ -201,6 +201,7 @@ class JsonReader {
     Evidence& evidence = country.evidence[number];
     const HtmlText text = html_text(node.maybe("evidence").prose(kMaxText).value_or(""));
     const HtmlText note = html_text(node.maybe("note").prose(kMaxText).value_or(""));
+    evidence.file = edition_.file();
     evidence.evidence = text.text;
     evidence.note = note.text;
     evidence.answerer = node.maybe("answerer").prose(kMaxText).value_or("");
@@ -322,9 +323,9 @@ class JsonReader {
     if (!name) return;
     Country* named = edition_.country_by_name(*name, node.pointer());
     if (named == nullptr || named == &country) return;
-    edition_.fail(ErrorCode::disagreement, node.pointer(),
-                  "Here " + country.code + " is called " + *name + ", which is " + named->code +
-                      ".");
+    edition_.fail(
+        ErrorCode::disagreement, node.pointer(),
+        "Here " + country.code + " is called " + *name + ", which is " + named->code + ".");
   }
 
   void tell_total(Told<int>& fact, const Node& node, const std::string& what) {

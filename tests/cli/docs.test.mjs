@@ -19,7 +19,7 @@ test('every command of the README and the docs that reads the built-in data succ
   const lines = pages.flatMap((page) => [...read(page).matchAll(/^(build\/native\/rescore .*data\/.*)$/gm)].map((m) => m[1]));
   assert.ok(lines.length >= 3, 'the README shows at least three commands');
   for (const line of lines) {
-    const [command, ...args] = line.split(/\s+/);
+    const [command, ...args] = line.replace(/\s+#.*/, '').split(/\s+/);
     const result = spawnSync(join(root, command), args, { cwd: root, encoding: 'utf8' });
     assert.equal(result.status, 0, `${line}\n${result.stderr}`);
   }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "rescore/check.h"
+#include "rescore/import.h"
 #include "support.h"
 
 // Every case of tests/fixtures/bad/cases.json gives the error it describes, and changes nothing.
@@ -133,6 +134,24 @@ TEST(BadFiles, EachRequestIsRefusedWithItsError) {
     ++requests;
   }
   EXPECT_GE(requests, 8);
+}
+
+TEST(BadFiles, EachImportIsRefusedWithItsError) {
+  int imports = 0;
+  for (const json::Value& bad : cases()) {
+    if (!has(bad, "import")) continue;
+    SCOPED_TRACE(test::text_of(bad));
+    ImportRequest request;
+    request.edition = test::get(bad, "edition").text;
+    Importer importer(request);
+    for (const json::Value& file : test::get(bad, "import").items) {
+      importer.add(file.text, test::read_text("tests/fixtures/" + file.text));
+    }
+    EXPECT_FALSE(importer.finish());
+    expect_error(bad, importer.errors(), test::get(bad, "in").text);
+    ++imports;
+  }
+  EXPECT_GE(imports, 7);
 }
 
 TEST(BadFiles, AMissingFileIsTheCommandsToFind) {

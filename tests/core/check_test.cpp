@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "support.h"
 
 namespace rescore {
@@ -44,7 +46,7 @@ TEST(Check, ReproducesEveryPublishedFigureOfTheChinaIndex) {
             "294 of 294 layer ranks\n"
             "99 of 99 indicator counts\n"
             "12 of 12 sums over all countries\n"
-            "13 of 13 totals from the answers of AZ\n");
+            "13 of 13 totals from the answers\n");
 }
 
 TEST(Check, AnEditionAloneHasOnlyItsCounts) {
@@ -134,9 +136,77 @@ TEST(Check, ASheetThatDoesNotGiveThePrintedTotalsIsTold) {
             "/answers: overall: the answers give 9/18, the standings 13/22. [sheet-mismatch]\n"
             "/answers: domain:tea: the answers give 4/7, the standings 8/11. [sheet-mismatch]\n"
             "/answers: layer:supply: the answers give 5/12, the standings 9/12. "
-            "[sheet-mismatch]\n");
+            "[sheet-mismatch]\n"
+            "/indicators/1/skipped: tea-02: 1 countries are counted here, but 2 sheets have this "
+            "answer. [counts-mismatch]\n");
   EXPECT_EQ(report.errors[0].file, "countries/IS.json");
-  EXPECT_EQ(report.tallies[9].agree, 2);
+  EXPECT_EQ(report.errors[3].file, "index.json");
+  EXPECT_EQ(report.tallies[9].agree, 12);
+  EXPECT_EQ(report.tallies[9].of, 15);
+}
+
+/// The small index with slips that its edition knows of.
+Files with_slips(std::string_view slips) {
+  Files files = test::small();
+  files.index.text = test::with(files.index.text, "/known_slips", slips);
+  return files;
+}
+
+TEST(Check, AKnownSlipIsNoErrorOfOurs) {
+  Files files = with_slips(
+      R"([{"country": "IS", "scope": "layer:supply", "column": "percent", "printed": 74},)"
+      R"({"country": "NZ", "scope": "domain:tea", "column": "rank", "printed": 3}])");
+  std::string& text = files.standings.text;
+  text = test::with(text, "/countries/1/scopes/layer:supply/2", "74");
+  text = test::with(text, "/countries/3/scopes/domain:tea/3", "3");
+  const CheckReport report = check(session_of(files).data());
+  EXPECT_EQ(told(report.errors), "");
+  EXPECT_EQ(told(report.slips),
+            "/countries/3/scopes/domain:tea/3: New Zealand, domain:tea: the percentages give rank "
+            "4, not 3. [rank-mismatch]\n"
+            "/countries/1/scopes/layer:supply/2: Iceland, layer:supply: 9/12 is 75, not 74. "
+            "[percent-mismatch]\n");
+  EXPECT_EQ(report.tallies[4].agree, 7);
+  EXPECT_EQ(report.tallies[4].slips, 1);
+  EXPECT_EQ(report.tallies[5].agree, 7);
+  EXPECT_EQ(report.tallies[5].slips, 1);
+}
+
+TEST(Check, AKnownSlipLeavesTheRanksOfItsScopeChecked) {
+  Files files = with_slips(
+      R"([{"country": "IS", "scope": "layer:supply", "column": "percent", "printed": 74}])");
+  std::string& text = files.standings.text;
+  text = test::with(text, "/countries/1/scopes/layer:supply", "[9, 12, 74, 4]");
+  const CheckReport report = check(session_of(files).data());
+  ASSERT_EQ(report.errors.size(), 1u);
+  EXPECT_EQ(report.errors[0].code, ErrorCode::rank_mismatch);
+}
+
+TEST(Check, ASlipIsKnownWithItsFigureAlone) {
+  Files files = with_slips(
+      R"([{"country": "IS", "scope": "layer:supply", "column": "percent", "printed": 74}])");
+  files.standings.text =
+      test::with(files.standings.text, "/countries/1/scopes/layer:supply/2", "73");
+  const CheckReport report = check(session_of(files).data());
+  EXPECT_EQ(told(report.errors),
+            "/countries/1/scopes/layer:supply/2: Iceland, layer:supply: 9/12 is 75, not 73. "
+            "[percent-mismatch]\n");
+  EXPECT_EQ(told(report.slips), "");
+}
+
+TEST(Check, WithEverySheetTheCountsMustBeTheirs) {
+  Session session = test::small_session();
+  const CheckReport some = check(session.data());
+  EXPECT_EQ(told(some.errors), "");
+  // As many countries as sheets: then Uruguay's answers, which no sheet has, are too many.
+  Dataset data = session.data();
+  data.edition.countries = 3;
+  const Errors errors = check(data).errors;
+  const auto of_sheets = std::count_if(errors.begin(), errors.end(), [](const Error& error) {
+    return error.code == ErrorCode::counts_mismatch &&
+           error.sentence.ends_with("have this answer.");
+  });
+  EXPECT_EQ(of_sheets, 6);
 }
 
 TEST(Check, AScopeWithoutAMaximumHasNoPercentage) {

@@ -96,13 +96,16 @@ TEST(ResultsJson, WhatIfHasTheEditsWithBeforeAndAfter) {
 TEST(ResultsJson, CheckHasFingerprintTalliesAndErrors) {
   const Session session = test::small_session();
   CheckReport report;
-  report.tallies = {{"overall ranks", 3, 4}};
+  report.tallies = {{"overall ranks", 3, 4, 1}};
   report.errors = {{ErrorCode::rank_mismatch, "standings.json", "/countries/0", "It is wrong."}};
+  report.slips = {{ErrorCode::percent_mismatch, "standings.json", "/countries/1", "It is known."}};
   EXPECT_EQ(check_json(session.data(), report),
             R"({"edition":"tea-and-cake-2030","fingerprint":"81a25970",)"
-            R"("tallies":[{"what":"overall ranks","agree":3,"of":4}],)"
+            R"("tallies":[{"what":"overall ranks","agree":3,"of":4,"slips":1}],)"
             R"("errors":[{"code":"rank-mismatch","file":"standings.json",)"
-            R"("pointer":"/countries/0","sentence":"It is wrong."}]})");
+            R"("pointer":"/countries/0","sentence":"It is wrong."}],)"
+            R"("slips":[{"code":"percent-mismatch","file":"standings.json",)"
+            R"("pointer":"/countries/1","sentence":"It is known."}]})");
 }
 
 TEST(ResultsJson, ErrorsAreAList) {

@@ -113,7 +113,7 @@ TEST(SheetJson, TheFileSaysWhatItBelongsTo) {
 
 TEST(SheetJson, TextsAndLinksOfAnAnswerAreChecked) {
   EXPECT_EQ(read_with("/answers/0/evidence", "\"\""),
-            "/answers/0/evidence: The text has 0 characters instead of 1 to 1000. [bad-text]\n");
+            "/answers/0/evidence: The text has 0 characters instead of 1 to 20000. [bad-text]\n");
   EXPECT_EQ(read_with("/answers/0/note", "[]"),
             "/answers/0/note: Here belongs text. [wrong-type]\n");
   EXPECT_EQ(read_with("/answers/0/links/0/url", "\"javascript:alert(1)\""),

@@ -13,10 +13,10 @@ const compile = (path) => new Ajv2020({ strict: true, allErrors: true }).compile
 const schemaOf = (path) => join(dirname(path), readJson(path).$schema);
 
 describe('the schemas', () => {
-  test('are three, and each compiles in strict mode', () => {
+  test('are five, and each compiles in strict mode', () => {
     assert.deepEqual(
       schemaFiles.map((path) => basename(path)),
-      ['index.schema.json', 'sheet.schema.json', 'standings.schema.json'],
+      ['editions.schema.json', 'index.schema.json', 'raw-files.schema.json', 'sheet.schema.json', 'standings.schema.json'],
     );
     for (const path of schemaFiles) assert.equal(typeof compile(path), 'function', path);
   });
@@ -65,6 +65,19 @@ const broken = {
     ['four decimals', (x) => (x.methods[0].overall.rounding = [4]), '/methods/0/overall/rounding/0'],
     ['a script for a link', (x) => (x.source.website = 'javascript:alert(1)'), '/source/website'],
   ],
+  'data/china-index-2022/index.json': [
+    ['a slip of no figure', (x) => delete x.known_slips[0].printed, '/known_slips/0'],
+    ['a slip of a total', (x) => (x.known_slips[0].column = 'achieved'), '/known_slips/0/column'],
+  ],
+  'data/editions.json': [
+    ['a fingerprint of seven digits', (x) => (x.editions[0].fingerprint = '75260f6'), '/editions/0/fingerprint'],
+    ['no number of countries', (x) => delete x.editions[1].countries, '/editions/1'],
+    ['a pattern elsewhere', (x) => (x.editions[2].pattern = '../china-index-2022'), '/editions/2/pattern'],
+  ],
+  'data/raw-files.json': [
+    ['a file elsewhere', (x) => (x.editions['china-index-2022'].files[0][0] = '../a.json'), '/editions/china-index-2022/files/0/0'],
+    ['a short hash', (x) => (x.editions['china-index-2022'].files[0][2] = 'abc'), '/editions/china-index-2022/files/0/2'],
+  ],
   'data/china-index-2024/standings.json': [
     ['columns in another order', (x) => x.columns.reverse(), '/columns'],
     ['a code of three letters', (x) => (x.countries[0].code = 'AFG'), '/countries/0/code'],
@@ -86,7 +99,7 @@ const broken = {
     ['a month 13', (x) => (x.timeline[0].date = '1991-13'), '/timeline/0/date'],
     ['an event without a source', (x) => (x.timeline[0].sources = []), '/timeline/0/sources'],
     ['a year as a number', (x) => (x.profile.relations_since = 1992), '/profile/relations_since'],
-    ['21 takeaways', (x) => (x.takeaways = Array(21).fill('One.')), '/takeaways'],
+    ['51 takeaways', (x) => (x.takeaways = Array(51).fill('One.')), '/takeaways'],
   ],
 };
 
@@ -96,6 +109,7 @@ const harmless = {
     ['a title of 60 characters that are no letters', (x) => (x.indicators[0].title = '😀'.repeat(60))],
   ],
   'data/china-index-2024/standings.json': [
+    ['a country without a region', (x) => delete x.countries[0].region],
     ['results that were not printed', (x) => x.countries[0].scopes.overall.splice(2, 2, null, null)],
   ],
   'data/china-index-2024/countries/AZ.json': [

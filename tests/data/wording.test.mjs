@@ -7,8 +7,11 @@ import { dataFiles, filesIn, readJson, readText, seeds, strings } from './files.
 /** This many words in a row are taken over, not met by chance. */
 const length = 8;
 
-/** Titles of treaties, bodies and documents: names, which nobody can put in other words. */
-const titles = ['Strengthening ties, shaping the future: Azerbaijan-China partnership'];
+/** Titles of treaties, bodies and documents, and the steps of the scale: names, which nobody can put in other words. */
+const titles = [
+  'Strengthening ties, shaping the future: Azerbaijan-China partnership',
+  '1 Few, but insignificant 2 More than a few, but insignificant 3 Few, but significant 4 More than a few, and significant',
+];
 
 /** The runs of letters and digits, lower-cased; addresses aside. */
 const words = (text) => text.replace(/https?:\/\/\S+/g, ' ').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

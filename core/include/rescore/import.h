@@ -38,8 +38,8 @@ struct ImportedEdition {
 /// website_json_file/ and of country_json/, in any order and any selection that holds enough. Which
 /// form a file has shows in its content. Facts that several files tell must agree.
 /// The raw files are untrusted: whatever is wrong is an error with file and place, and nothing
-/// comes out. What comes out can be loaded, and check() finds nothing wrong with it. With the number
-/// of countries and the fingerprints of a known edition given, it is that edition.
+/// comes out. What comes out can be loaded, and check() finds nothing wrong with it. With the
+/// number of countries and the fingerprints of a known edition given, it is that edition.
 class Importer {
  public:
   explicit Importer(ImportRequest request);

@@ -1,0 +1,7 @@
+// Before the tests run in WebAssembly: what the environment tells them, which Emscripten would hide.
+// Emscripten 3.1.6 breaks loops that take pairs apart, so there is none.
+Module.preRun = () => {
+  Object.keys(process.env)
+    .filter((name) => name.startsWith('RESCORE_'))
+    .forEach((name) => (ENV[name] = process.env[name]));
+};
