@@ -173,11 +173,11 @@ class IndicatorReader {
 
 std::optional<Source> read_source(const Node& node) {
   if (!node.present()) return std::nullopt;
-  node.only({"publisher", "website", "data", "commit", "citation"});
-  return Source{node.key("publisher").text(120).value_or(""),
-                node.key("website").link().value_or(""), node.key("data").link().value_or(""),
-                node.key("commit").text(40).value_or(""),
-                node.key("citation").text(300).value_or("")};
+  node.only({"publisher", "website", "data", "commit", "citation", "caveat"});
+  return Source{
+      node.key("publisher").text(120).value_or(""), node.key("website").link().value_or(""),
+      node.key("data").link().value_or(""),         node.key("commit").text(40).value_or(""),
+      node.key("citation").text(300).value_or(""),  node.maybe("caveat").text(500).value_or("")};
 }
 
 std::vector<Slip> read_slips(const Node& list, const Edition& edition) {

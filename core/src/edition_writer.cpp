@@ -89,6 +89,7 @@ void put_source(Writer& out, const Source& source) {
   out.key("data").string(source.data);
   out.key("commit").string(source.commit);
   out.key("citation").string(source.citation);
+  if (!source.caveat.empty()) out.key("caveat").string(source.caveat);
   out.end_object();
 }
 

@@ -7,10 +7,7 @@
 namespace rescore {
 namespace {
 
-/// The publisher's order of domains and layers; others follow in the order they are met.
-constexpr std::array<std::string_view, 9> kDomains = {
-    "media",           "academia",   "economy",           "society",       "military",
-    "law-enforcement", "technology", "domestic-politics", "foreign-policy"};
+/// The publisher's order of layers; others follow in the order they are met.
 constexpr std::array<std::string_view, 4> kLayers = {"exposure", "pressure", "alignment", "effect"};
 
 /// "law-enforcement" -> "Law Enforcement".
@@ -174,7 +171,7 @@ class Builder {
       if (told.layer.value) layers.insert(*told.layer.value);
     }
     if (!errors_.empty()) return;
-    made.domains = parts_of(domains, kDomains);
+    made.domains = parts_of(domains, raw::kSiteOrder);
     made.layers = parts_of(layers, kLayers);
     made.scales = publishers_scales();
     made.methods = publishers_methods(layers.contains("effect"));

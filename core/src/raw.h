@@ -15,6 +15,11 @@
 /// that told it first; a file that tells it otherwise is an error that names both.
 namespace rescore::raw {
 
+/// The order of the domains on the publisher's site and in every list of its website files.
+inline constexpr std::array<std::string_view, 9> kSiteOrder = {
+    "media",           "academia",   "economy",           "society",       "military",
+    "law-enforcement", "technology", "domestic-politics", "foreign-policy"};
+
 /// A fact and the file that told it.
 template <class T>
 struct Told {

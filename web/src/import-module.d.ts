@@ -7,8 +7,8 @@ interface Outcome<T> {
 }
 
 export interface Importer {
-  /** The number of faults so far. */
-  add(path: string, text: string): number;
+  /** Takes a file's text or its bytes; the number of faults so far. */
+  add(path: string, text: string | Uint8Array): number;
   finish(): Outcome<ImportedEdition>;
   delete(): void;
 }

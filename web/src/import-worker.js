@@ -16,7 +16,8 @@ import createImport from '#import-module';
 self.onmessage = async (/** @type {MessageEvent<Order>} */ { data }) => {
   const { files, requests } = data;
   const module = await createImport();
-  /** @type {{ path: string, text: string }[]} */
+  // Bytes, not text: what is not UTF-8 is for the core to say.
+  /** @type {{ path: string, text: Uint8Array }[]} */
   const texts = [];
   for (const { path, file } of files) {
     if (file.size > module.maxFileBytes) {
@@ -25,7 +26,7 @@ self.onmessage = async (/** @type {MessageEvent<Order>} */ { data }) => {
       answer({ problems: [{ code: 'file-too-large', file: path, pointer: '', sentence }] });
       return;
     }
-    texts.push({ path, text: await textOf(file) });
+    texts.push({ path, text: new Uint8Array(await file.arrayBuffer()) });
   }
   answer(tryAll(module, texts, requests));
 };
@@ -33,7 +34,7 @@ self.onmessage = async (/** @type {MessageEvent<Order>} */ { data }) => {
 /**
  * The first request that the files fulfil; otherwise the faults of the one that came nearest.
  * @param {import('#import-module').ImportModule} module
- * @param {{ path: string, text: string }[]} texts
+ * @param {{ path: string, text: Uint8Array }[]} texts
  * @param {ImportRequest[]} requests
  * @returns {Answer}
  */
@@ -52,22 +53,6 @@ function tryAll(module, texts, requests) {
     if (!nearest || errors.length < nearest.length) nearest = errors;
   }
   return { problems: nearest ?? [] };
-}
-
-/**
- * A file's text as the core wants it: bytes that are not UTF-8 must stay wrong, not become signs of
- * replacement, so that the core says what is the matter.
- * @param {File} file
- */
-async function textOf(file) {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const head = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
-    const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-    return new TextDecoder(utf16 ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'windows-1252').decode(bytes);
-  }
 }
 
 /** @param {Answer} message */

@@ -94,7 +94,7 @@ export interface Index {
   edition: string;
   title: string;
   countries: number;
-  source?: { publisher: string; website: string; data: string; commit: string; citation: string };
+  source?: { publisher: string; website: string; data: string; commit: string; citation: string; caveat?: string };
   domains: Part[];
   layers: Part[];
   scales: Scale[];

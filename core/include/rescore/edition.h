@@ -76,6 +76,7 @@ struct Source {
   std::string data;    ///< address of the publisher's data
   std::string commit;  ///< the state of the data
   std::string citation;
+  std::string caveat;  ///< what a reader must not conclude from the figures; may be empty
 };
 
 /// A printed figure that is known not to follow from the publisher's own totals and rules.

@@ -257,8 +257,6 @@ export function english(f) {
       example: (name, row) =>
         `${name}: ${outOf(row)} points are ${f.percent(row)}${row.rank === null ? '' : `, rank ${f.number(row.rank)} of ${f.number(row.of)}`}.`,
       choose: 'Rank by',
-      caveat:
-        'The publisher warns that a percentage is a share of the achievable points. It does not say how far a country is on the way to complete influence. “Higher in the ranking” means more influence by the index’s own definition.',
       check: 'Recomputed on this page',
       /** @param {number} agree @param {number} of */
       reproduces: (agree, of) => `Reproduces ${f.number(agree)} of ${f.number(of)} published ranks.`,

@@ -15,7 +15,7 @@ export function method(app) {
             ${rule(app).map((s) => html`<li>${s}</li>`)}
           </ol>
           ${model.before[0] ? html`<p>${text.method.example(model.name, model.before[0])}</p>` : ''}
-          <p>${text.method.caveat}</p>
+          ${source?.caveat ? html`<p>${source.caveat}</p>` : ''}
           <fieldset class="methods">
             <legend>${text.method.choose}</legend>
             ${index.methods.map(

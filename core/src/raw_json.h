@@ -1,0 +1,109 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "json.h"
+#include "raw.h"
+
+/// What the readers of the publisher's JSON files share.
+namespace rescore::raw {
+
+inline constexpr std::size_t kMaxList = 2000;
+inline constexpr std::size_t kMaxText = 100000;
+
+/// Two capitals, as in ISO 3166-1 alpha-2.
+inline bool is_code(std::string_view text) {
+  return text.size() == 2 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// Turns the words of a file into facts of an edition, and reports those that are no such words.
+class JsonTeller {
+ public:
+  explicit JsonTeller(Edition& edition) : edition_(edition) {}
+
+ protected:
+  using Node = json::Node;
+
+  void fail_word(const Node& node, const std::string& text, std::string_view what) {
+    edition_.fail(ErrorCode::unknown_word, node.pointer(),
+                  "\"" + text.substr(0, 40) + "\" is no " + std::string(what) + ".");
+  }
+
+  /// The text of a node as a value of ours, or an error that quotes it.
+  template <class T>
+  std::optional<T> read_word(const Node& node, std::optional<T> (*read)(std::string_view),
+                             std::string_view what) {
+    const auto text = figure(node, what);
+    if (!text) return std::nullopt;
+    const std::optional<T> value = read(*text);
+    if (!value) fail_word(node, *text, what);
+    return value;
+  }
+
+  /// Text or digits; what is needed must not be null.
+  std::optional<std::string> figure(const Node& node, std::string_view what) {
+    if (node.is_null()) fail_word(node, "null", what);
+    return node.scalar();
+  }
+
+  void tell_id(Told<std::string>& fact, const Node& node, const std::string& what) {
+    const auto id = read_word(node, id_of, "name of a domain or layer");
+    if (id) edition_.tell(fact, *id, node.pointer(), what);
+  }
+
+  void tell_answer(Country& country, int number, Answer answer, const std::string& pointer) {
+    edition_.tell(country.answers[number], answer, pointer,
+                  country.code + "'s answer to indicator " + std::to_string(number));
+  }
+
+  void tell_grading(int number, const Node& node) {
+    if (!node.present()) return;
+    const auto scale = read_word(node, scale_of, "grading");
+    if (scale) {
+      edition_.tell_scale(edition_.indicators[number], number, *scale, true, node.pointer());
+    }
+  }
+
+  static std::optional<int> total_of(std::string_view text) {
+    return text == "0" ? std::optional(0) : number_of(text);
+  }
+
+  /// "112/396" or "112 / 396".
+  void tell_ratio(Printed& printed, const Node& node, const std::string& what) {
+    const auto text = figure(node, "score out of a maximum");
+    if (!text) return;
+    const std::size_t slash = text->find('/');
+    const auto achieved = total_of(std::string_view(*text).substr(0, slash));
+    const auto maximum = slash == std::string::npos
+                             ? std::nullopt
+                             : total_of(std::string_view(*text).substr(slash + 1));
+    if (!achieved || !maximum) return fail_word(node, *text, "score out of a maximum");
+    edition_.tell(printed.achieved, *achieved, node.pointer(), "the score of " + what);
+    edition_.tell(printed.maximum, *maximum, node.pointer(), "the maximum of " + what);
+  }
+  void tell_percent(Printed& printed, const Node& node, const std::string& what) {
+    const auto tenths = read_word(node, tenths_of, "percentage");
+    if (tenths) {
+      edition_.tell(printed.percent, *tenths, node.pointer(), "the percentage of " + what);
+    }
+  }
+  void tell_rank(Printed& printed, const Node& node, const std::string& what) {
+    const auto rank = read_word(node, number_of, "rank");
+    if (rank) edition_.tell(printed.rank, *rank, node.pointer(), "the rank of " + what);
+  }
+
+  Edition& edition_;
+};
+
+/// Reads country/CC.json and country_json/NAME.json.
+void read_country_file(const json::Node& root, Edition& edition);
+
+/// The profile and the takeaways of a country file, as far as they are written in a known way.
+void read_profile(const json::Node& root, Country& country);
+
+}  // namespace rescore::raw
