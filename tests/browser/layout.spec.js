@@ -1,4 +1,5 @@
 /** The page on narrow and wide screens. */
+import { chooseFiles, forms, load, panel, skip } from './loading.js';
 import { addresses, choose, expect, openPage, test, unfoldEverything } from './support.js';
 
 /** @typedef {import('./support.js').Page} Page */
@@ -32,6 +33,24 @@ test('nothing scrolls sideways, from 320 px to wide', async ({ page, isMobile })
   }
   await unfoldEverything(page);
   await fitsAll();
+});
+
+test('nothing scrolls sideways with loaded data, a comparison and faults of a file', async ({ page }) => {
+  test.skip(Boolean(skip), String(skip));
+  await openPage(page);
+  await load(page, forms.wide98(), 98);
+  await page.locator('.compare select').first().selectOption('Kazakhstan');
+  await page.locator('.compare select').nth(1).selectOption('Georgia');
+  await choose(page, ['media-03', 3]);
+  await chooseFiles(page, { name: `${'a'.repeat(60)}.json`, mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await expect(panel(page).locator('.faults')).toBeVisible();
+  await unfoldEverything(page);
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    // The tables of a comparison may be wider than a phone; they scroll by themselves, and the page does not.
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(beyond, `${width}`).toBe(0);
+  }
 });
 
 test('a long name and a long word do not widen the page either', async ({ page }) => {

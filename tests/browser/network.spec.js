@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root } from '../cli/support.mjs';
+import { forms, load, skip } from './loading.js';
 import { announcement, choose, expect, openAll, openPage, strip, test } from './support.js';
 
 const policy =
@@ -36,6 +37,21 @@ test('the page asks for its own files, each once, and for nothing after that', a
   await expect(announcement(page)).not.toBeEmpty();
   await page.waitForLoadState('networkidle');
   expect(asked.slice().sort()).toEqual(before);
+});
+
+test('files of the reader’s own are read with the page’s own files, and sent nowhere', async ({ page }) => {
+  test.skip(Boolean(skip), String(skip));
+  /** @type {import('@playwright/test').Request[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(request));
+  await openPage(page);
+  await load(page, forms.wide98(), 98);
+  await page.reload();
+  await expect(page.locator('.kept')).toBeVisible();
+  const paths = asked.map((request) => new URL(request.url()).pathname.slice(1) || 'index.html');
+  expect(paths.filter((path) => !built.includes(path))).toEqual([]);
+  expect(paths).toContainEqual(expect.stringMatching(/rescore-import-.*\.wasm$/));
+  expect(asked.filter((request) => request.method() !== 'GET' || request.postData() !== null)).toEqual([]);
 });
 
 test('nothing is kept in the browser', async ({ page, context }) => {

@@ -95,7 +95,7 @@ export const addresses = {
 };
 
 /** What a screen reader is told. @param {Page} page */
-export const announcement = (page) => page.getByRole('status');
+export const announcement = (page) => page.locator('p[role="status"]');
 
 /**
  * Everything the page says in its main part, and every chosen answer. Places that hold no content

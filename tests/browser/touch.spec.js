@@ -45,6 +45,17 @@ test('what can be tapped is large enough', async ({ page }) => {
   expect(small).toEqual([]);
 });
 
+test('another country is found and taken by tapping, and the keyboard of the phone has its field', async ({ page }) => {
+  await page.locator('.chooser summary').tap();
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('mex');
+  await page.locator('.finder li button').first().tap();
+  await expect(page.locator('h1')).toContainText('Mexico scores');
+  await expect(page.locator('.chooser details')).not.toHaveAttribute('open', '');
+  await page.getByText('Paste a country page').tap();
+  await expect(page.getByRole('textbox', { name: 'Text of a published country page' })).toBeVisible();
+});
+
 test('nothing is found by the rules of accessibility, with changes and everything opened', async ({ page }) => {
   await option(page, ['media-01', 4]).tap();
   await unfoldEverything(page);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { RescoreError } from '../../web/src/engine.js';
-import { fetchText, loadEdition } from '../../web/src/load.js';
+import { fetchedShelf } from '../../web/src/library.js';
+import { fetched, fetchText, loadEdition, loadSheet } from '../../web/src/load.js';
 import { china } from '../cli/support.mjs';
 import { openCore, textOf } from './support.mjs';
 
@@ -127,10 +128,7 @@ describe('fetching a file', () => {
 });
 
 describe('loading an edition', () => {
-  const names = { index: 'index.json', standings: 'standings.json', sheet: 'countries/AZ.json' };
-  const sources = /** @type {Record<keyof typeof names, { name: string, url: string }>} */ (
-    Object.fromEntries(Object.entries(names).map(([kind, name]) => [kind, { name, url: name }]))
-  );
+  const shelf = fetchedShelf('china-index-2024-98', 'China Index 2024', (name) => fetched(name, name), ['AZ']);
 
   /**
    * Loads the China Index 2024 with some files replaced.
@@ -143,8 +141,9 @@ describe('loading an edition', () => {
       return typeof text === 'string' ? new Response(text) : text;
     });
     const engine = await openCore();
-    const data = await loadEdition(engine, sources);
-    const loaded = Object.keys(names).filter((kind) => data[/** @type {'index'} */ (kind)] !== null);
+    const data = await loadEdition(engine, shelf, 'AZ');
+    const there = { index: data.index, standings: data.standings, sheet: data.sheets.get('AZ') };
+    const loaded = Object.entries(there).filter(([, file]) => file).map(([kind]) => kind);
     return { engine, data, loaded, problems: data.problems.map((p) => `${p.file} ${p.pointer} ${p.code}`) };
   }
 
@@ -190,8 +189,27 @@ describe('loading an edition', () => {
     assert.deepEqual(problems, ['standings.json /countries/7/scopes/overall/3 rank-mismatch']);
   });
 
+  test('asks for a broken sheet once, and tells its faults once', async (t) => {
+    const { engine, data } = await load(t, { 'countries/AZ.json': '{' });
+    const faults = [...data.problems];
+    assert.equal(faults.length, 1);
+    await loadSheet(engine, shelf, data, 'AZ');
+    await loadSheet(engine, shelf, data, 'FR'); // has none
+    assert.deepEqual([data.problems, data.sheets.size], [faults, 0]);
+  });
+
+  test('without a sheet loads one more later', async (t) => {
+    serve(t, (url) => new Response(textOf(china, url)));
+    const engine = await openCore();
+    const data = await loadEdition(engine, shelf, 'FR');
+    assert.deepEqual([data.sheets.size, data.problems], [0, []]);
+    await Promise.all([loadSheet(engine, shelf, data, 'AZ'), loadSheet(engine, shelf, data, 'AZ')]);
+    assert.deepEqual([[...data.sheets.keys()], data.problems], [['AZ'], []]);
+    engine.set('AZ', 'media-03', 3);
+  });
+
   test('lets through what is no fault of the data', async (t) => {
     serve(t, () => /** @type {any} */ ({ ok: true, body: { getReader: () => { throw new RangeError('a bug'); } } }));
-    await assert.rejects(loadEdition(await openCore(), sources), RangeError);
+    await assert.rejects(loadEdition(await openCore(), shelf, 'AZ'), RangeError);
   });
 });

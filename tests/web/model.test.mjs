@@ -72,8 +72,8 @@ describe('the model', () => {
   });
   const countries = [...names].map(([code, name]) => ({ code, name, region: '', scopes: {} }));
   const standings = { edition: 'e', countries };
-  const sheet = { edition: 'e', country: 'AZ', answers: [] };
-  const data = /** @type {any} */ ({ index: {}, standings, sheet, problems: [] });
+  const sheets = new Map([['AZ', { edition: 'e', country: 'AZ', answers: [] }]]);
+  const data = /** @type {any} */ ({ index: {}, standings, sheets, problems: [] });
   const model = (/** @type {any} */ loaded) => modelOf(engine, loaded, 'AZ', 'publisher', (code) => `(${code})`);
 
   test('lists the ranked countries by rank, equal ranks by name', () => {
@@ -81,21 +81,22 @@ describe('the model', () => {
     assert.deepEqual(places.map((p) => [p.rank, p.name]), [[1, 'Azerbaijan'], [3, 'Bolivia'], [3, 'Costa Rica']]);
   });
 
-  test('has the changes of its own country only', () => {
-    const { edits: own } = model(data);
+  test('has the changes of its own country, and counts those of others', () => {
+    const { edits: own, elsewhere, editedCountries } = model(data);
     assert.deepEqual([...own], [['media-01', edits[0]]]);
+    assert.deepEqual([elsewhere, editedCountries], [1, ['AZ', 'BO']]);
   });
 
   test('can be changed with standings and a sheet, not with one of them', () => {
     assert.equal(model(data).editable, true);
-    assert.equal(model({ ...data, sheet: null }).editable, false);
+    assert.equal(model({ ...data, sheets: new Map() }).editable, false);
     const alone = model({ ...data, standings: null });
     assert.deepEqual([alone.editable, alone.name, alone.places], [false, '(AZ)', []]);
     assert.deepEqual(alone.passed, { above: [], below: [] });
   });
 
   test('has no results without standings and without a sheet', () => {
-    const { before, after } = model({ ...data, standings: null, sheet: null });
+    const { before, after } = model({ ...data, standings: null, sheets: new Map() });
     assert.deepEqual([before, after], [[], []]);
   });
 });

@@ -81,7 +81,7 @@ export class App {
     this.open = new Set([data.index.domains[0].id]);
     this.compared = [];
     const codes = data.standings?.countries.map((c) => c.code) ?? [...shelf.sheets.keys()];
-    this.country = codes.includes(country) ? country : codes[0];
+    this.country = codes.includes(country) ? country : (codes.find((code) => shelf.sheets.has(code)) ?? codes[0]);
     await this.show(this.country);
   }
 

@@ -1,0 +1,53 @@
+/** What the tests of the importer share: its module in Node, the publisher's files, what they make. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+
+import createImport from '#import-module';
+
+import { readJson, readText, root } from '../cli/support.mjs';
+
+/** The importer's module. */
+export const openImport = () => createImport({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore-import.wasm')) });
+
+/** What the known editions must come to. @returns {import('../../web/src/types.d.ts').ImportRequest[]} */
+export const requests = readJson('data/editions.json').editions.map((/** @type {any} */ edition) => ({
+  ...edition,
+  pattern: readText(`data/${edition.pattern}/index.json`),
+}));
+
+/**
+ * A file, or all data files of a folder, as the importer takes them.
+ * @param {string} place
+ * @returns {{ path: string, text: string }[]}
+ */
+export function filesAt(place) {
+  if (/\.\w+$/.test(place)) return [{ path: basename(place), text: readFileSync(place, 'utf8') }];
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(csv|json)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({ path: relative(place, path), text: readFileSync(path, 'utf8') }));
+}
+
+/**
+ * Imports files as a known edition.
+ * @param {import('#import-module').ImportModule} module
+ * @param {string} edition
+ * @param {{ path: string, text: string }[]} files
+ */
+export function importAs(module, edition, files) {
+  const request = requests.find((r) => r.edition === edition);
+  if (!request) throw new Error(`there is no edition ${edition}`);
+  const importer = new module.Importer(request);
+  for (const { path, text } of files) importer.add(path, text);
+  const outcome = importer.finish();
+  importer.delete();
+  return outcome;
+}
+
+/** What the importer made, as the device keeps it. @param {string} edition @param {import('../../web/src/types.d.ts').ImportedEdition} made */
+export function storedOf(edition, made) {
+  const { index, standings, sheets } = made;
+  const title = JSON.parse(index).title;
+  return { edition, title, index, standings, sheets: Object.fromEntries(sheets.map((s) => [s.country, s.text])) };
+}
