@@ -60,7 +60,11 @@ export class App {
     /** @type {Promise<void>} */
     this.updateComplete = Promise.resolve();
     this.method = '';
+    /** @type {Data | undefined} */
+    this.data = undefined;
     document.addEventListener('keydown', (event) => this.#onKey(event));
+    // A file that misses its place must not replace the page.
+    for (const type of ['dragover', 'drop']) document.addEventListener(type, (event) => event.preventDefault());
   }
 
   /**
@@ -71,8 +75,13 @@ export class App {
     const shelf = this.library.get(edition);
     if (!shelf) return;
     const data = await loadEdition(this.engine, shelf, country);
+    if (!data.index && this.data?.index) {
+      // The engine has kept the edition before; so does the page.
+      this.data.problems = data.problems;
+      this.update();
+      return;
+    }
     this.shelf = shelf;
-    /** @type {Data} */
     this.data = data;
     if (!data.index) return;
     /** @type {Index} */
@@ -180,7 +189,8 @@ export class App {
   async compareAcross() {
     const { across } = await import('./across.js');
     const country = this.#country;
-    const found = await across(this.library, this.shelf?.edition ?? '', country);
+    const domains = this.index?.domains.map((d) => d.id) ?? [];
+    const found = await across(this.library, this.shelf?.edition ?? '', domains, country);
     if (this.country !== country) return;
     this.across = found;
     this.update();
@@ -222,7 +232,9 @@ export class App {
       const before = (await kept()).find((s) => s.edition === shelf.edition);
       const standings = await shelf.standings.read(limit);
       const { edition, title } = shelf;
-      await keep({ edition, title, index, standings, sheets: { ...before?.sheets, [country]: sheet } });
+      const sheets = { ...before?.sheets, [country]: sheet };
+      const pasted = [...new Set([...(before?.pasted ?? []), country])];
+      await keep({ edition, title, index, standings, sheets, pasted });
       await this.takeKept();
       await this.show(country);
       return this.text.data.pasted(this.model?.name ?? country, read);

@@ -12,6 +12,7 @@ import { createStore, del, entries, set } from 'idb-keyval';
  * @property {string} index
  * @property {string} standings
  * @property {Record<string, string>} sheets by country code
+ * @property {string[]} [pasted] codes of the countries whose page was pasted
  */
 
 const NAME = 'rescore';

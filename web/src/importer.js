@@ -85,6 +85,10 @@ async function ownEdition(files) {
     else if (typeof value.country === 'string') own.sheets[value.country] = text;
   }
   if (own.index === undefined) return null;
+  if ((await knownEditions()).some((known) => known.edition === own.edition)) {
+    const sentence = `The id ${own.edition} belongs to a published edition; give an index of your own another one, or load the publisher’s raw files.`;
+    throw problem('duplicate-id', 'index.json', sentence);
+  }
   if (own.standings === undefined) {
     throw problem('missing-file', 'standings.json', 'An index of your own needs its standings.json beside index.json.');
   }

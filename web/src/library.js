@@ -19,11 +19,12 @@
  * @property {Source} standings
  * @property {Map<string, Source>} sheets by country code
  * @property {boolean} stored whether part of it is kept on this device
+ * @property {Set<string>} pasted codes of the countries whose page the reader pasted
  */
 
 /**
  * Puts shelves of the same edition together. What comes first counts: an index of the first, and a
- * country's sheet of the first that has it.
+ * country's sheet of the first that has it. Only a page that the reader pasted goes before.
  * @param {Shelf[]} shelves
  * @returns {Map<string, Shelf>} by edition
  */
@@ -34,8 +35,13 @@ export function joined(shelves) {
     const first = library.get(shelf.edition);
     library.set(shelf.edition, {
       ...(first ?? shelf),
-      sheets: new Map([...shelf.sheets, ...(first?.sheets ?? [])]),
+      sheets: new Map([
+        ...shelf.sheets,
+        ...(first?.sheets ?? []),
+        ...[...shelf.sheets].filter(([code]) => shelf.pasted.has(code)),
+      ]),
       stored: shelf.stored || first?.stored === true,
+      pasted: new Set([...shelf.pasted, ...(first?.pasted ?? [])]),
     });
   }
   return library;
@@ -56,6 +62,7 @@ export function fetchedShelf(edition, title, file, codes) {
     standings: file('standings.json'),
     sheets: new Map(codes.map((code) => [code, file(`countries/${code}.json`)])),
     stored: false,
+    pasted: new Set(),
   };
 }
 
@@ -71,5 +78,6 @@ export function storedShelf(stored) {
       Object.entries(stored.sheets).map(([code, value]) => [code, text(`countries/${code}.json`, value)]),
     ),
     stored: true,
+    pasted: new Set(stored.pasted),
   };
 }

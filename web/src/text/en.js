@@ -189,7 +189,9 @@ export function english(f) {
       /** @param {string} name */
       across_show: (name) => `Show ${name} in the other editions`,
       warning:
-        'Indicators are renewed between editions (from 2022 to 2024: 16 new, 3 merged, 6 moved, 32 reworded), and the layers Effect and Alignment are not the same; so only the overall result and the domains stand side by side, and a difference need not be a change in the country.',
+        'Indicators are renewed between editions, and layers of one need not be those of another; so only the overall result and the domains stand side by side, and a difference need not be a change in the country.',
+      warning_2022:
+        'From 2022 to 2024: 16 indicators new, 3 merged, 6 moved, 32 reworded; the layers Effect and Alignment are not the same.',
       /** @param {Row} row */
       place: (row) => (row.rank === null ? '' : `${ordinal(row.rank)} of ${f.number(row.of)}`),
     },

@@ -33,7 +33,7 @@ export function chooser(app) {
         standings
           ? html`<details
               @toggle=${(/** @type {Event} */ e) => opened(e)}
-              @keydown=${(/** @type {KeyboardEvent} */ e) => walk(e)}
+              @keydown=${(/** @type {KeyboardEvent} */ e) => walk(app, e)}
             >
               <summary>${text.chooser.other(model.name)}</summary>
               ${finder(app)}
@@ -134,8 +134,8 @@ function opened(event) {
   if (details.open) details.querySelector('input')?.focus();
 }
 
-/** Arrows walk through the list, Enter in the search takes the first, Escape closes. @param {KeyboardEvent} event */
-function walk(event) {
+/** Arrows walk through the list, Enter in a search takes the first, Escape closes. @param {OpenApp} app @param {KeyboardEvent} event */
+function walk(app, event) {
   const details = /** @type {HTMLDetailsElement} */ (event.currentTarget);
   const buttons = /** @type {HTMLElement[]} */ ([...details.querySelectorAll('.finder button')]);
   const target = /** @type {HTMLElement} */ (event.target);
@@ -143,13 +143,14 @@ function walk(event) {
   const inSearch = target.matches('input');
   if (event.key === 'Escape') {
     details.open = false;
+    app.find({ query: '' });
     details.querySelector('summary')?.focus();
   } else if (event.key === 'ArrowDown' && (inSearch || at >= 0)) {
     buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
   } else if (event.key === 'ArrowUp' && at >= 0) {
     (at === 0 ? details.querySelector('input') : buttons[at - 1])?.focus();
   } else if (event.key === 'Enter' && inSearch) {
-    buttons[0]?.click();
+    if (app.finder.query.trim() !== '') buttons[0]?.click();
   } else {
     return;
   }

@@ -149,7 +149,7 @@ function editions(app) {
       ? html`${format.percent(row)} <span class="meta">${text.compare.place(row)}</span>`
       : html`<span class="meta">–</span>`;
   return html`
-    <p class="aside">${text.compare.warning}</p>
+    <p class="aside">${text.compare.warning} ${all.some((a) => a.edition === 'china-index-2022') ? text.compare.warning_2022 : ''}</p>
     <div class="wide">
       <table>
         <thead>
