@@ -1,7 +1,6 @@
 import { render } from 'lit';
 
-import { forget, keep, kept } from './device.js';
-import { open, RescoreError } from './engine.js';
+import { kept } from './device.js';
 import { formatter, movement } from './format.js';
 import { joined, storedShelf } from './library.js';
 import { loadEdition, loadSheet } from './load.js';
@@ -10,16 +9,13 @@ import { english } from './text/en.js';
 import { page } from './views/page.js';
 
 /**
- * @import { Stored } from './device.js'
  * @import { Engine } from './engine.js'
  * @import { Shelf } from './library.js'
  * @import { Data } from './load.js'
  * @import { Model } from './model.js'
- * @import { Index, Problem } from './types.d.ts'
+ * @import { Index } from './types.d.ts'
+ * @import { Intake } from './intake.js'
  */
-
-/** What a reader's own files came to, for the panel that took them. */
-/** @typedef {{ share: number | null, problems: Problem[], done: string }} Intake */
 
 /**
  * The page: it holds what the reader sees but the core does not know (edition, country, method, open
@@ -204,87 +200,6 @@ export class App {
     if (shelf) this.shelf = shelf;
   }
 
-  /** Imports dropped or chosen files and opens what they make. @param {{ path: string, file: File }[]} files */
-  async importFiles(files) {
-    await this.#intake(async () => {
-      const { importFiles } = await import('./importer.js');
-      const stored = await importFiles(files, (share) => {
-        this.intake = { ...this.intake, share };
-        this.update();
-      });
-      await this.#add(stored);
-      return this.text.data.imported(stored.title, Object.keys(stored.sheets).length);
-    });
-  }
-
-  /** Takes the text of a country page as that country's answers. @param {string} text */
-  async pastePage(text) {
-    await this.#intake(async () => {
-      const shelf = /** @type {Shelf} */ (this.shelf);
-      const limit = this.engine.maxFileBytes;
-      const index = await shelf.index.read(limit);
-      const { readPage } = await import('./page-reader.js');
-      const { country, sheet, read } = await readPage(index, text);
-      const name = `countries/${country}.json`;
-      const faults = this.engine.replaceSheet(name, sheet);
-      if (faults.length > 0) throw new RescoreError(faults);
-      this.data?.sheets.set(country, JSON.parse(sheet));
-      const before = (await kept()).find((s) => s.edition === shelf.edition);
-      const standings = await shelf.standings.read(limit);
-      const { edition, title } = shelf;
-      const sheets = { ...before?.sheets, [country]: sheet };
-      const pasted = [...new Set([...(before?.pasted ?? []), country])];
-      await keep({ edition, title, index, standings, sheets, pasted });
-      await this.takeKept();
-      await this.show(country);
-      return this.text.data.pasted(this.model?.name ?? country, read);
-    });
-  }
-
-  /** Removes an edition from this device. @param {string} edition */
-  async forget(edition) {
-    await forget(edition);
-    await this.takeKept();
-    const next = this.library.has(edition) ? edition : this.shelves[0].edition;
-    await this.openEdition(next, this.#country);
-    this.intake = { share: null, problems: [], done: this.text.data.removed };
-    this.update();
-  }
-
-  /** @param {Stored} stored */
-  async #add(stored) {
-    // A trial run: what the engine refuses is neither kept nor opened.
-    const trial = await open();
-    const data = await loadEdition(trial, storedShelf(stored), Object.keys(stored.sheets)[0] ?? '');
-    const faults = [...data.problems];
-    for (const [code, text] of Object.entries(stored.sheets)) {
-      if (data.sheets.has(code)) continue;
-      faults.push(...trial.loadSheet(`countries/${code}.json`, text));
-      await pause(); // the page answers between two sheets
-    }
-    // With every answer there: totals that they do not come to are told as well.
-    if (faults.length === 0) faults.push(...trial.check().problems);
-    trial.close();
-    if (faults.length > 0) throw new RescoreError(faults);
-    const lasting = await keep(stored);
-    if (lasting) await this.takeKept();
-    else this.library = joined([...this.shelves, storedShelf(stored)]);
-    await this.openEdition(stored.edition, this.#country);
-  }
-
-  /** @param {() => Promise<string>} work */
-  async #intake(work) {
-    this.intake = { share: 0, problems: [], done: '' };
-    this.update();
-    try {
-      this.intake = { share: null, problems: [], done: await work() };
-    } catch (fault) {
-      if (!(fault instanceof RescoreError)) throw fault;
-      this.intake = { share: null, problems: fault.problems, done: '' };
-    }
-    this.update();
-  }
-
   /** @param {() => void} change */
   #change(change) {
     change();
@@ -317,11 +232,6 @@ export class App {
     event.preventDefault();
     event.shiftKey ? this.redo() : this.undo();
   }
-}
-
-/** Lets everything that waits be done first. */
-function pause() {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /**

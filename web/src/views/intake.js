@@ -1,5 +1,7 @@
 import { html } from 'lit';
 
+import { forgetIn, importInto, pasteInto } from '../intake.js';
+
 /** @import { OpenApp } from '../app.js' */
 
 /**
@@ -49,7 +51,7 @@ export function intake(app, needed) {
                 ${stored.map(
                   (shelf) => html`<li>
                     ${text.chooser.edition_name(shelf.title, shelf.edition)}
-                    <button type="button" @click=${() => app.forget(shelf.edition)}>${text.data.remove}</button>
+                    <button type="button" @click=${() => forgetIn(app, shelf.edition)}>${text.data.remove}</button>
                   </li>`,
                 )}
               </ul>`
@@ -100,9 +102,9 @@ async function dropped(app, event) {
 async function take(app, files) {
   if (files.length === 0) return;
   if (files.length === 1 && files[0].file.name.endsWith('.txt') && files[0].file.size <= app.engine.maxFileBytes) {
-    await app.pastePage(await files[0].file.text());
+    await pasteInto(app, await files[0].file.text());
   } else {
-    await app.importFiles(files);
+    await importInto(app, files);
   }
 }
 
@@ -135,7 +137,7 @@ async function pasted(app, event) {
   event.preventDefault();
   const form = /** @type {HTMLFormElement} */ (event.currentTarget);
   const area = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('page'));
-  await app.pastePage(area.value);
+  await pasteInto(app, area.value);
   if (app.intake.done) area.value = '';
 }
 

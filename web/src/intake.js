@@ -1,0 +1,104 @@
+import { forget, keep, kept } from './device.js';
+import { open, RescoreError } from './engine.js';
+import { joined, storedShelf } from './library.js';
+import { loadEdition } from './load.js';
+
+/**
+ * The reader's own files: what is dropped, chosen or pasted becomes an edition or a sheet of the app,
+ * whole or not at all, and stays on this device until it is removed.
+ * @import { App } from './app.js'
+ * @import { Stored } from './device.js'
+ * @import { Shelf } from './library.js'
+ * @import { Problem } from './types.d.ts'
+ */
+
+/**
+ * What the files came to: the share that is read (null when nothing is being read), what is wrong with
+ * them, or what is done.
+ * @typedef {{ share: number | null, problems: Problem[], done: string }} Intake
+ */
+
+/** Imports dropped or chosen files and opens what they make. @param {App} app @param {{ path: string, file: File }[]} files */
+export async function importInto(app, files) {
+  await attempt(app, async () => {
+    const { importFiles } = await import('./importer.js');
+    const stored = await importFiles(files, (share) => {
+      app.intake = { ...app.intake, share };
+      app.update();
+    });
+    await add(app, stored);
+    return app.text.data.imported(stored.title, Object.keys(stored.sheets).length);
+  });
+}
+
+/** Takes the text of a country page as that country's answers. @param {App} app @param {string} text */
+export async function pasteInto(app, text) {
+  await attempt(app, async () => {
+    const shelf = /** @type {Shelf} */ (app.shelf);
+    const limit = app.engine.maxFileBytes;
+    const index = await shelf.index.read(limit);
+    const { readPage } = await import('./page-reader.js');
+    const { country, sheet, read } = await readPage(index, text);
+    const faults = app.engine.replaceSheet(`countries/${country}.json`, sheet);
+    if (faults.length > 0) throw new RescoreError(faults);
+    app.data?.sheets.set(country, JSON.parse(sheet));
+    const before = (await kept()).find((s) => s.edition === shelf.edition);
+    const standings = await shelf.standings.read(limit);
+    const { edition, title } = shelf;
+    const sheets = { ...before?.sheets, [country]: sheet };
+    const pasted = [...new Set([...(before?.pasted ?? []), country])];
+    await keep({ edition, title, index, standings, sheets, pasted });
+    await app.takeKept();
+    await app.show(country);
+    return app.text.data.pasted(app.model?.name ?? country, read);
+  });
+}
+
+/** Removes an edition from this device. @param {App} app @param {string} edition */
+export async function forgetIn(app, edition) {
+  await forget(edition);
+  await app.takeKept();
+  const next = app.library.has(edition) ? edition : app.shelves[0].edition;
+  await app.openEdition(next, app.country ?? '');
+  app.intake = { share: null, problems: [], done: app.text.data.removed };
+  app.update();
+}
+
+/** Keeps and opens an edition that the engine accepts. @param {App} app @param {Stored} stored */
+async function add(app, stored) {
+  // A trial run: what the engine refuses is neither kept nor opened.
+  const trial = await open();
+  const data = await loadEdition(trial, storedShelf(stored), Object.keys(stored.sheets)[0] ?? '');
+  const faults = [...data.problems];
+  for (const [code, text] of Object.entries(stored.sheets)) {
+    if (data.sheets.has(code)) continue;
+    faults.push(...trial.loadSheet(`countries/${code}.json`, text));
+    await pause(); // the page answers between two sheets
+  }
+  // With every answer there: totals that they do not come to are told as well.
+  if (faults.length === 0) faults.push(...trial.check().problems);
+  trial.close();
+  if (faults.length > 0) throw new RescoreError(faults);
+  const lasting = await keep(stored);
+  if (lasting) await app.takeKept();
+  else app.library = joined([...app.shelves, storedShelf(stored)]);
+  await app.openEdition(stored.edition, app.country ?? '');
+}
+
+/** Does the work and tells the panel how it went. @param {App} app @param {() => Promise<string>} work */
+async function attempt(app, work) {
+  app.intake = { share: 0, problems: [], done: '' };
+  app.update();
+  try {
+    app.intake = { share: null, problems: [], done: await work() };
+  } catch (fault) {
+    if (!(fault instanceof RescoreError)) throw fault;
+    app.intake = { share: null, problems: fault.problems, done: '' };
+  }
+  app.update();
+}
+
+/** Lets everything that waits be done first. */
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
