@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "utf8.h"
+
 namespace rescore {
 namespace {
 
@@ -12,15 +14,6 @@ bool is_letter(char c) {
 }
 bool is_blank(char c) {
   return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
-}
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), lower);
-  return result;
 }
 
 /// The length of the entity at the beginning of `text` and what it stands for; 0 when it is none.
@@ -36,14 +29,14 @@ std::pair<std::size_t, std::string_view> entity(std::string_view text) {
        {"&laquo;", "«"},
        {"&raquo;", "»"}}};
   for (const auto& [name, sign] : known) {
-    if (lowered(text.substr(0, name.size())) == name) return {name.size(), sign};
+    if (utf8::lowered(text.substr(0, name.size())) == name) return {name.size(), sign};
   }
   return {0, {}};
 }
 
 /// The value of href in a tag's inside; empty when there is none.
 std::string_view href(std::string_view tag) {
-  const std::size_t at = lowered(tag).find("href=");
+  const std::size_t at = utf8::lowered(tag).find("href=");
   if (at == std::string::npos || at + 6 > tag.size()) return {};
   const char quote = tag[at + 5];
   if (quote != '"' && quote != '\'') return {};
@@ -70,7 +63,7 @@ HtmlText html_text(std::string_view html) {
     if (opens && end != std::string_view::npos) {
       const std::string_view tag = html.substr(i + 1, end - i - 1);
       add_links(result.links, href(tag));
-      const std::string name = lowered(tag.substr(0, tag.find_first_of(" /\t\n", 1)));
+      const std::string name = utf8::lowered(tag.substr(0, tag.find_first_of(" /\t\n", 1)));
       if (name != "a" && name != "/a" && name != "b" && name != "i" && name != "em" &&
           name != "/b" && name != "/i" && name != "/em" && name != "span" && name != "/span") {
         put(' ');

@@ -18,19 +18,13 @@ struct Line {
   std::string_view text;
 };
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
 /// The lines that are not empty.
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
   std::size_t number = 0;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trimmed(text.substr(0, end));
+    const std::string_view line = utf8::trimmed(text.substr(0, end));
     ++number;
     if (!line.empty()) lines.push_back({number, line});
     text.remove_prefix(std::min(end + 1, text.size()));
@@ -183,7 +177,7 @@ class PageReader {
     for (const Line& line : lines) {
       std::string_view text = line.text;
       if (text.starts_with("Answer (")) {
-        text = trimmed(text.substr(8));
+        text = utf8::trimmed(text.substr(8));
         const auto score = take_number(text);
         if (!score) {
           if (!word || !word->skipped()) not_understood(line);

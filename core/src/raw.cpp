@@ -4,28 +4,13 @@
 #include <charconv>
 
 #include "country_names.h"
+#include "utf8.h"
 
 namespace rescore::raw {
 namespace {
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(blanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
-std::string lowered(std::string_view text) {
-  std::string result(trimmed(text));
-  std::transform(result.begin(), result.end(), result.begin(), lower);
-  return result;
 }
 
 }  // namespace
@@ -70,7 +55,7 @@ Country& Edition::country(const std::string& code) {
 }
 
 Country* Edition::country_by_name(const std::string& name, const std::string& pointer) {
-  const std::string text(trimmed(name));
+  const std::string text(utf8::trimmed(name));
   const auto code = country_code(text);
   if (!code) {
     fail(ErrorCode::unknown_name, pointer,
@@ -85,7 +70,7 @@ Country* Edition::country_by_name(const std::string& name, const std::string& po
 
 std::optional<std::string> id_of(std::string_view name) {
   std::string id;
-  for (const char c : lowered(name)) {
+  for (const char c : utf8::lowered(utf8::trimmed(name))) {
     if ((c >= 'a' && c <= 'z') || (is_digit(c) && !id.empty())) {
       id += c;
     } else if ((c == ' ' || c == '-' || c == '_') && !id.empty() && id.back() != '-') {
@@ -99,7 +84,7 @@ std::optional<std::string> id_of(std::string_view name) {
 }
 
 std::optional<Answer> answer_of(std::string_view token) {
-  const std::string word = lowered(token);
+  const std::string word = utf8::lowered(utf8::trimmed(token));
   if (word.empty() || word == "na" || word == "n/a" || word == "skip" || word == "skipped") {
     return Answer::skip();
   }
@@ -108,7 +93,7 @@ std::optional<Answer> answer_of(std::string_view token) {
 }
 
 std::optional<std::string> scale_of(std::string_view grading) {
-  const std::string_view word = trimmed(grading);
+  const std::string_view word = utf8::trimmed(grading);
   if (word == "0") return "yes-no";
   if (word == "1") return "graded";
   if (word == "2") return "stance";
@@ -116,7 +101,7 @@ std::optional<std::string> scale_of(std::string_view grading) {
 }
 
 std::optional<int> number_of(std::string_view text) {
-  const std::string_view digits = trimmed(text);
+  const std::string_view digits = utf8::trimmed(text);
   int number = 0;
   const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   const bool whole = problem == std::errc{} && end == digits.data() + digits.size();
@@ -125,9 +110,9 @@ std::optional<int> number_of(std::string_view text) {
 }
 
 std::optional<int> tenths_of(std::string_view text) {
-  std::string_view digits = trimmed(text);
+  std::string_view digits = utf8::trimmed(text);
   if (!digits.ends_with('%')) return std::nullopt;
-  digits = trimmed(digits.substr(0, digits.size() - 1));
+  digits = utf8::trimmed(digits.substr(0, digits.size() - 1));
   const std::size_t point = digits.find('.');
   const std::string_view whole = digits.substr(0, point);
   const std::string_view decimals =

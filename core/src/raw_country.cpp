@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "html_text.h"
@@ -19,7 +20,7 @@ class CountryReader : JsonTeller {
     const std::string& file = edition_.files.back();
     const std::size_t slash = file.find_last_of('/');
     const std::string stem = file.substr(slash + 1, file.find_last_of('.') - (slash + 1));
-    if (is_code(stem) && stem != country->code) {
+    if (is_country_code(stem) && stem != country->code) {
       edition_.fail(
           ErrorCode::disagreement, name_node.pointer(),
           "The file is named after " + stem + ", but " + *name + " is " + country->code + ".");

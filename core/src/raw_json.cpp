@@ -25,9 +25,11 @@ class JsonReader : JsonTeller {
       if (first.maybe("percentage").present() && first.maybe("original").present()) {
         return scores_file(keys);
       }
-      if (first.maybe("evidence").present() && is_code(keys.front())) return indicator_file(keys);
+      if (first.maybe("evidence").present() && is_country_code(keys.front()))
+        return indicator_file(keys);
       if (first.is_object() && is_list_of_countries(first)) return country_list_file(keys);
-      if (first.is_text() && is_code(keys.front())) return;  // iso.json: nothing we do not know
+      if (first.is_text() && is_country_code(keys.front()))
+        return;  // iso.json: nothing we do not know
     }
     edition_.fail(ErrorCode::unknown_form, "",
                   "This JSON file is none of the publisher's: neither a country, a domain, an "
@@ -37,7 +39,7 @@ class JsonReader : JsonTeller {
  private:
   static bool is_list_of_countries(const Node& region) {
     const std::vector<std::string> codes = region.keys();
-    return !codes.empty() && is_code(codes.front()) &&
+    return !codes.empty() && is_country_code(codes.front()) &&
            region.key(codes.front()).maybe("original").present();
   }
 
@@ -165,7 +167,7 @@ class JsonReader : JsonTeller {
   }
 
   Country* by_code(const std::string& code, const Node& node) {
-    if (is_code(code)) return &edition_.country(code);
+    if (is_country_code(code)) return &edition_.country(code);
     edition_.fail(ErrorCode::bad_id, node.pointer(),
                   "\"" + code.substr(0, 20) + "\" is no country code of two capital letters.");
     return nullptr;

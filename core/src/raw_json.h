@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -8,18 +7,13 @@
 
 #include "json.h"
 #include "raw.h"
+#include "readers.h"
 
 /// What the readers of the publisher's JSON files share.
 namespace rescore::raw {
 
 inline constexpr std::size_t kMaxList = 2000;
 inline constexpr std::size_t kMaxText = 100000;
-
-/// Two capitals, as in ISO 3166-1 alpha-2.
-inline bool is_code(std::string_view text) {
-  return text.size() == 2 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
 
 /// Turns the words of a file into facts of an edition, and reports those that are no such words.
 class JsonTeller {

@@ -11,11 +11,14 @@ void check_edition(const json::Node& node, const Edition& edition) {
             "The file belongs to the edition \"" + *id + "\", not to \"" + edition.id + "\".");
 }
 
+bool is_country_code(std::string_view text) {
+  return text.size() == 2 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 std::string read_country_code(const json::Node& node) {
   const std::string code = node.text(8).value_or("");
-  const bool good = code.size() == 2 && std::all_of(code.begin(), code.end(),
-                                                    [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (good) return code;
+  if (is_country_code(code)) return code;
   if (!code.empty()) {
     node.fail(ErrorCode::bad_id, "A country's code has two capital letters (ISO 3166-1 alpha-2).");
   }

@@ -13,6 +13,9 @@ namespace rescore {
 /// Reports when a file belongs to another edition.
 void check_edition(const json::Node& node, const Edition& edition);
 
+/// Two capitals, as in ISO 3166-1 alpha-2.
+bool is_country_code(std::string_view text);
+
 /// A country's code, two capitals as in ISO 3166-1 alpha-2; empty after an error.
 std::string read_country_code(const json::Node& node);
 

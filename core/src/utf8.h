@@ -15,6 +15,12 @@ std::string_view without_mark(std::string_view text);
 /// report.
 bool check(std::string_view file, std::string_view text, Errors& errors);
 
+/// The text without the blanks and line ends around it.
+std::string_view trimmed(std::string_view text);
+
+/// ASCII letters in lower case, all else as it is.
+std::string lowered(std::string_view text);
+
 /// Lower case without accents, for the Latin letters in country names; '&' becomes "and", a leading
 /// "the" and everything that is not a letter or digit fall away, words are parted by one space:
 /// "Bosnia-and-Herzegovina" and "Bosnia & Herzegovina" are both "bosnia and herzegovina".

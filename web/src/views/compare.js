@@ -1,4 +1,6 @@
 import { html } from 'lit';
+
+import { scopeNames } from './scope-names.js';
 import { live } from 'lit/directives/live.js';
 
 /**
@@ -43,14 +45,6 @@ function picker(app, place) {
       ${others.map((p) => html`<option value=${p.code} .selected=${live(p.code === compared[place])}>${p.name}</option>`)}
     </select>
   </label>`;
-}
-
-/** Names of all scopes by id. @param {OpenApp} app @returns {Map<string, string>} */
-function scopeNames({ text, index }) {
-  const names = new Map([['overall', text.profile.overall]]);
-  for (const { id, name } of index.domains) names.set(`domain:${id}`, name);
-  for (const { id, name } of index.layers) names.set(`layer:${id}`, name);
-  return names;
 }
 
 /** @param {OpenApp} app */

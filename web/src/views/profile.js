@@ -1,6 +1,7 @@
 import { html, svg } from 'lit';
 
 import { movement } from '../format.js';
+import { scopeNames } from './scope-names.js';
 
 /**
  * @import { OpenApp } from '../app.js'
@@ -9,12 +10,9 @@ import { movement } from '../format.js';
 
 /** Every scope before and after, as bars and figures in one table. @param {OpenApp} app */
 export function profile(app) {
-  const { model, text, index } = app;
+  const { model, text } = app;
   const changed = model.edits.size + model.elsewhere > 0;
-  /** @type {Map<string, string>} */
-  const names = new Map([['overall', text.profile.overall]]);
-  for (const { id, name } of index.domains) names.set(`domain:${id}`, name);
-  for (const { id, name } of index.layers) names.set(`layer:${id}`, name);
+  const names = scopeNames(app);
   const rows = model.before.map((before, i) => ({ before, after: model.after[i] }));
   const group = (/** @type {string} */ kind) => rows.filter((r) => r.before.scope.startsWith(kind));
   const lines = (/** @type {string} */ kind) =>
