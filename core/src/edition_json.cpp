@@ -1,8 +1,7 @@
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include "json.h"
+#include "method_json.h"
 #include "readers.h"
 #include "rescore/json_io.h"
 
@@ -16,48 +15,6 @@ constexpr std::size_t kMaxParts = 100;
 constexpr std::size_t kMaxIndicators = 2000;
 constexpr std::int64_t kMaxScore = 1000;
 constexpr std::int64_t kMaxCountries = 1000;
-
-/// A word of a fixed set, as the enumeration's value.
-template <class E, std::size_t N>
-E word(const Node& node, const std::array<std::pair<std::string_view, E>, N>& words) {
-  const auto text = node.text(40);
-  if (!text) return words[0].second;
-  std::string known;
-  for (const auto& [name, value] : words) {
-    if (name == *text) return value;
-    known += (known.empty() ? "\"" : ", \"") + std::string(name) + '"';
-  }
-  node.fail(ErrorCode::bad_text, "Here belongs one of " + known + ".");
-  return words[0].second;
-}
-
-ScopeRule read_rule(const Node& node) {
-  ScopeRule rule{};
-  node.only({"denominator", "rounding", "key", "ties"});
-  rule.denominator = word<Denominator, 2>(
-      node.key("denominator"), {{{"answered", Denominator::answered}, {"all", Denominator::all}}});
-  std::int64_t last = 3;
-  for (const Node& step : node.key("rounding").items(1, 3)) {
-    last = step.integer(0, last).value_or(last);
-    rule.rounding.push_back(static_cast<int>(last));
-  }
-  rule.key = word<RankKey, 2>(node.key("key"),
-                              {{{"rounded", RankKey::rounded}, {"exact", RankKey::exact}}});
-  rule.ties = word<Ties, 2>(node.key("ties"),
-                            {{{"competition", Ties::competition}, {"dense", Ties::dense}}});
-  return rule;
-}
-
-/// The id of an entry, which no earlier entry of the list may have.
-template <class List>
-std::string new_id(const Node& node, const List& earlier) {
-  const Node id = node.key("id");
-  const std::string text = id.id().value_or("");
-  const bool taken = std::any_of(earlier.begin(), earlier.end(),
-                                 [&](const auto& x) { return !text.empty() && x.id == text; });
-  if (taken) id.fail(ErrorCode::duplicate_id, "The id \"" + text + "\" stands in this list twice.");
-  return text;
-}
 
 std::vector<Part> read_parts(const Node& list) {
   std::vector<Part> parts;
@@ -80,16 +37,6 @@ Scale read_scale(const Node& node, const std::vector<Scale>& earlier) {
     least = score + 1;
   }
   return scale;
-}
-
-Method read_method(const Node& node, const std::vector<Method>& earlier) {
-  node.only({"id", "name", "about", "overall", "domain", "layer"});
-  return {new_id(node, earlier),
-          node.key("name").text(60).value_or(""),
-          node.key("about").text(300).value_or(""),
-          read_rule(node.key("overall")),
-          read_rule(node.key("domain")),
-          read_rule(node.key("layer"))};
 }
 
 /// A reference to an entry of another list. Without one, a place beyond every list: what depends on
@@ -223,13 +170,14 @@ std::optional<Edition> read_edition(std::string_view file, std::string_view text
   for (const Node& node : root.key("scales").items(1, kMaxParts)) {
     edition.scales.push_back(read_scale(node, edition.scales));
   }
-  for (const Node& node : root.key("methods").items(1, kMaxParts)) {
-    edition.methods.push_back(read_method(node, edition.methods));
-  }
   edition.known_slips = read_slips(root.maybe("known_slips"), edition);
   const std::vector<Node> indicators = root.key("indicators").items(1, kMaxIndicators);
   IndicatorReader reader(edition);
   for (const Node& node : indicators) reader.read(node, indicators.size());
+  // After the indicators, which a method may name.
+  for (const Node& node : root.key("methods").items(1, kMaxParts)) {
+    edition.methods.push_back(read_method(node, edition, edition.methods));
+  }
   if (errors.size() > before) return std::nullopt;
   return edition;
 }

@@ -47,9 +47,17 @@ void put_scales(Writer& out, const std::vector<Scale>& scales) {
   out.end_array();
 }
 
-void put_methods(Writer& out, const std::vector<Method>& methods) {
+void put_weights(Writer& out, std::string_view key, const std::vector<Part>& parts,
+                 const std::vector<int>& weights) {
+  if (weights.empty()) return;
+  out.key(key).begin_object();
+  for (std::size_t p = 0; p < parts.size(); ++p) out.key(parts[p].id).integer(weights[p]);
+  out.end_object();
+}
+
+void put_methods(Writer& out, const Edition& edition) {
   out.begin_array();
-  for (const Method& method : methods) {
+  for (const Method& method : edition.methods) {
     out.begin_object();
     out.key("id").string(method.id);
     out.key("name").string(method.name);
@@ -57,6 +65,14 @@ void put_methods(Writer& out, const std::vector<Method>& methods) {
     put_rule(out.key("overall"), method.overall);
     put_rule(out.key("domain"), method.domain);
     put_rule(out.key("layer"), method.layer);
+    if (method.aggregate == Aggregate::mean) out.key("aggregate").string("mean");
+    put_weights(out, "domain_weights", edition.domains, method.domain_weights);
+    put_weights(out, "layer_weights", edition.layers, method.layer_weights);
+    if (!method.dropped.empty()) {
+      out.key("dropped").begin_array();
+      for (const IndicatorIndex i : method.dropped) out.string(edition.indicators[i.value].id);
+      out.end_array();
+    }
     out.end_object();
   }
   out.end_array();
@@ -129,7 +145,7 @@ std::string edition_json(const Edition& edition) {
   put_parts(out.key("domains"), edition.domains);
   put_parts(out.key("layers"), edition.layers);
   put_scales(out.key("scales"), edition.scales);
-  put_methods(out.key("methods"), edition.methods);
+  put_methods(out.key("methods"), edition);
   if (!edition.known_slips.empty()) put_slips(out.key("known_slips"), edition.known_slips);
   put_indicators(out.key("indicators"), edition);
   out.end_object();

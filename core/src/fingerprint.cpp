@@ -53,6 +53,20 @@ std::string rule_text(const ScopeRule& rule) {
   return text;
 }
 
+/// Only what differs from every indicator counting once.
+void add_weights(Lines& lines, const Edition& edition, const Method& method) {
+  if (method.aggregate == Aggregate::mean) lines.add("mean", method.id);
+  for (std::size_t d = 0; d < method.domain_weights.size(); ++d) {
+    lines.add("domain-weight", method.id, edition.domains[d].id, method.domain_weights[d]);
+  }
+  for (std::size_t l = 0; l < method.layer_weights.size(); ++l) {
+    lines.add("layer-weight", method.id, edition.layers[l].id, method.layer_weights[l]);
+  }
+  for (const IndicatorIndex i : method.dropped) {
+    lines.add("dropped", method.id, edition.indicators[i.value].id);
+  }
+}
+
 void add_edition(Lines& lines, const Edition& edition) {
   lines.add("edition", edition.id);
   for (const Scale& scale : edition.scales) {
@@ -61,6 +75,7 @@ void add_edition(Lines& lines, const Edition& edition) {
   for (const Method& method : edition.methods) {
     lines.add("method", method.id, rule_text(method.overall), rule_text(method.domain),
               rule_text(method.layer));
+    add_weights(lines, edition, method);
   }
   for (const Indicator& indicator : edition.indicators) {
     const Scale& scale = edition.scales[indicator.scale.value];

@@ -1,33 +1,35 @@
 #include "rescore/rank.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace rescore {
 
-bool higher(const Key& a, const Key& b) {
-  return a.numerator * b.denominator > b.numerator * a.denominator;
-}
-
-Key key_of(const Totals& totals, const ScopeRule& rule) {
-  const std::optional<int> maximum = maximum_of(totals, rule.denominator);
-  if (!maximum || *maximum == 0) return {};
-  if (rule.key == RankKey::exact) return {totals.achieved, *maximum};
-  return {percent_of(totals.achieved, *maximum, rule.rounding)->units, 1};
+Key key_of(const Share& share, const ScopeRule& rule) {
+  if (share.denominator == 0) return kNotRanked;
+  if (rule.key == RankKey::rounded) {
+    return static_cast<Key>(percent_of(share, rule.rounding)->units) + 1;
+  }
+  // 42 binary digits by long division in two steps, as the numerator may have 40 itself.
+  const auto denominator = static_cast<std::uint64_t>(share.denominator);
+  const std::uint64_t first = static_cast<std::uint64_t>(share.numerator) << 21;
+  const std::uint64_t second = (first % denominator) << 21;
+  return (first / denominator << 21) + second / denominator + 1;
 }
 
 std::vector<Place> places_of(std::span<const Key> keys, Ties ties) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (keys[i].ranked()) order.push_back(i);
+    if (keys[i] != kNotRanked) order.push_back(i);
   }
   std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return higher(keys[a], keys[b]); });
+            [&](std::size_t a, std::size_t b) { return keys[a] > keys[b]; });
 
   std::vector<Place> places(keys.size());
   int groups = 0;
   for (std::size_t begin = 0; begin < order.size();) {
     std::size_t end = begin + 1;
-    while (end < order.size() && !higher(keys[order[begin]], keys[order[end]])) ++end;
+    while (end < order.size() && keys[order[end]] == keys[order[begin]]) ++end;
     ++groups;
     const int rank = ties == Ties::dense ? groups : static_cast<int>(begin) + 1;
     for (std::size_t i = begin; i < end; ++i) {
@@ -39,19 +41,62 @@ std::vector<Place> places_of(std::span<const Key> keys, Ties ties) {
 }
 
 Place place_of(std::span<const Key> keys, std::size_t which, Ties ties) {
-  const Key& own = keys[which];
-  if (!own.ranked()) return {};
+  const Key own = keys[which];
+  if (own == kNotRanked) return {};
   if (ties == Ties::dense) return places_of(keys, ties)[which];
   Place place{1, 0};
-  for (const Key& key : keys) {
-    if (!key.ranked()) continue;
-    if (higher(key, own)) {
-      ++place.rank;
-    } else if (!higher(own, key)) {
-      ++place.tied;
-    }
+  for (const Key key : keys) {
+    place.rank += key > own ? 1 : 0;
+    place.tied += key == own ? 1 : 0;
   }
   return place;
+}
+
+Ladder::Ladder(std::span<const Key> keys, Ties ties) : ties_(ties) {
+  std::vector<Key> sorted(keys.begin(), keys.end());
+  std::sort(sorted.begin(), sorted.end(), std::greater<>());
+  for (const Key key : sorted) {
+    if (key == kNotRanked) break;
+    if (steps_.empty() || steps_.back().key != key) steps_.push_back({key, 0, ranked_});
+    ++steps_.back().count;
+    ++ranked_;
+  }
+}
+
+std::size_t Ladder::find(Key key) const {
+  const auto it = std::partition_point(steps_.begin(), steps_.end(),
+                                       [&](const Step& step) { return step.key > key; });
+  return static_cast<std::size_t>(it - steps_.begin());
+}
+
+Place Ladder::place_if(Key now, Key then) const {
+  if (then == kNotRanked) return {};
+  const std::size_t at = find(then);
+  const bool leaves_above = now > then;
+  const int with = at < steps_.size() && steps_[at].key == then ? steps_[at].count : 0;
+  int above = at < steps_.size() ? steps_[at].above : ranked_;
+  if (ties_ == Ties::dense) {
+    const bool alone = leaves_above && steps_[find(now)].count == 1;
+    above = static_cast<int>(at) - (alone ? 1 : 0);
+  } else if (leaves_above) {
+    --above;
+  }
+  return {above + 1, with + (now == then ? 0 : 1)};
+}
+
+Key Ladder::other(int k, Key now) const {
+  int seen = 0;
+  for (const Step& step : steps_) {
+    const int others = step.count - (step.key == now ? 1 : 0);
+    if (others == 0) continue;
+    seen += ties_ == Ties::dense ? 1 : others;
+    if (seen >= k) return step.key;
+  }
+  return kNotRanked;
+}
+
+int Ladder::ranked_if(Key now, Key then) const {
+  return ranked_ - (now != kNotRanked ? 1 : 0) + (then != kNotRanked ? 1 : 0);
 }
 
 }  // namespace rescore

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -9,6 +10,17 @@
 
 /// What the readers of edition, standings and sheet share.
 namespace rescore {
+
+/// The id of an entry, which no earlier entry of the list may have.
+template <class List>
+std::string new_id(const json::Node& node, const List& earlier) {
+  const json::Node id = node.key("id");
+  const std::string text = id.id().value_or("");
+  const bool taken = std::any_of(earlier.begin(), earlier.end(),
+                                 [&](const auto& x) { return !text.empty() && x.id == text; });
+  if (taken) id.fail(ErrorCode::duplicate_id, "The id \"" + text + "\" stands in this list twice.");
+  return text;
+}
 
 /// Reports when a file belongs to another edition.
 void check_edition(const json::Node& node, const Edition& edition);

@@ -9,29 +9,39 @@
 namespace rescore {
 namespace {
 
-Row row_of(ScopeIndex scope, const Totals& totals, const ScopeRule& rule, Place place, int of) {
-  Row row{scope, totals.achieved, maximum_of(totals, rule.denominator), {}, place, of};
-  if (row.maximum) row.percent = percent_of(row.achieved, *row.maximum, rule.rounding);
+Row row_of(const Edition& edition, const Method& method, std::span<const Totals> totals,
+           ScopeIndex scope, Place place, int of) {
+  const ScopeRule& rule = rule_for(edition, method, scope);
+  Row row{scope,
+          totals[scope.value].achieved,
+          maximum_of(totals[scope.value], rule.denominator),
+          {},
+          place,
+          of};
+  row.percent = percent_of(share_of(edition, method, totals, scope), rule.rounding);
   return row;
 }
 
-std::vector<Key> keys_of(const Table& table, const ScopeRule& rule, ScopeIndex scope) {
-  std::vector<Key> keys(table.totals.size() / table.scopes);
-  for (std::size_t c = 0; c < keys.size(); ++c) {
-    keys[c] = key_of(table.totals[c * table.scopes + scope.value], rule);
-  }
-  return keys;
-}
-
 int ranked(const std::vector<Key>& keys) {
-  return static_cast<int>(
-      std::count_if(keys.begin(), keys.end(), [](const Key& k) { return k.ranked(); }));
+  return static_cast<int>(keys.size() - std::count(keys.begin(), keys.end(), kNotRanked));
 }
 
 void put(Table& table, CountryIndex country, const std::vector<Totals>& totals) {
   assert(totals.size() == table.scopes);
   const auto begin = static_cast<std::ptrdiff_t>(country.value * table.scopes);
   std::copy(totals.begin(), totals.end(), table.totals.begin() + begin);
+}
+
+/// Overall totals by the domains' weights.
+Totals overall_of(const Edition& edition, std::span<const Totals> totals, const Method& method) {
+  Totals overall;
+  for (std::size_t d = 0; d < edition.domains.size(); ++d) {
+    const Totals& domain = totals[scope_of(edition, index_at<DomainIndex>(d)).value];
+    overall.achieved += method.domain_weights[d] * domain.achieved;
+    overall.answered_maximum += method.domain_weights[d] * domain.answered_maximum;
+    overall.all_maximum += method.domain_weights[d] * domain.all_maximum;
+  }
+  return overall;
 }
 
 }  // namespace
@@ -57,6 +67,39 @@ Table with_edits(const Dataset& data, const Table& published, std::span<const Ed
   return table;
 }
 
+Table weighted_table(const Dataset& data, const Table& plain, std::span<const Edit> edits,
+                     const Method& method) {
+  if (method.unweighted()) return plain;
+  const Weights weights = weights_of(data.edition, method);
+  Table table = plain;
+  for (std::size_t c = 0; c < data.standings.countries.size(); ++c) {
+    const auto country = index_at<CountryIndex>(c);
+    const Sheet* sheet = find_sheet(data, data.standings.countries[c].code);
+    if (sheet != nullptr) {
+      put(table, country, totals_of(data.edition, edited_answers(*sheet, country, edits), weights));
+    } else if (needs_sheets(method)) {
+      put(table, country, std::vector<Totals>(table.scopes, Totals{0, -1, -1}));
+    } else {
+      table.totals[c * table.scopes] = overall_of(data.edition, plain.of(country), method);
+    }
+  }
+  return table;
+}
+
+bool needs_sheets(const Method& method) {
+  return !method.layer_weights.empty() || !method.dropped.empty();
+}
+
+std::vector<CountryIndex> lacking_sheets(const Dataset& data) {
+  std::vector<CountryIndex> lacking;
+  for (std::size_t c = 0; c < data.standings.countries.size(); ++c) {
+    if (find_sheet(data, data.standings.countries[c].code) == nullptr) {
+      lacking.push_back(index_at<CountryIndex>(c));
+    }
+  }
+  return lacking;
+}
+
 std::vector<Answer> edited_answers(const Sheet& sheet, CountryIndex country,
                                    std::span<const Edit> edits) {
   std::vector<Answer> answers = sheet.answers;
@@ -66,13 +109,23 @@ std::vector<Answer> edited_answers(const Sheet& sheet, CountryIndex country,
   return answers;
 }
 
+std::vector<Key> keys_of(const Edition& edition, const Table& table, const Method& method,
+                         ScopeIndex scope) {
+  const ScopeRule& rule = rule_for(edition, method, scope);
+  std::vector<Key> keys(table.totals.size() / table.scopes);
+  for (std::size_t c = 0; c < keys.size(); ++c) {
+    keys[c] = key_of(share_of(edition, method, table.of(index_at<CountryIndex>(c)), scope), rule);
+  }
+  return keys;
+}
+
 std::vector<Row> score_of(const Edition& edition, const Table& table, const Method& method,
                           CountryIndex country) {
   std::vector<Row> rows;
   for (const ScopeIndex scope : scopes(edition)) {
     const ScopeRule& rule = rule_for(edition, method, scope);
-    const std::vector<Key> keys = keys_of(table, rule, scope);
-    rows.push_back(row_of(scope, table.at(country, scope), rule,
+    const std::vector<Key> keys = keys_of(edition, table, method, scope);
+    rows.push_back(row_of(edition, method, table.of(country), scope,
                           place_of(keys, country.value, rule.ties), ranked(keys)));
   }
   return rows;
@@ -81,13 +134,13 @@ std::vector<Row> score_of(const Edition& edition, const Table& table, const Meth
 std::vector<Row> ranking_of(const Edition& edition, const Table& table, const Method& method,
                             ScopeIndex scope) {
   const ScopeRule& rule = rule_for(edition, method, scope);
-  const std::vector<Key> keys = keys_of(table, rule, scope);
+  const std::vector<Key> keys = keys_of(edition, table, method, scope);
   const std::vector<Place> places = places_of(keys, rule.ties);
   const int of = ranked(keys);
   std::vector<Row> rows;
   for (std::size_t c = 0; c < keys.size(); ++c) {
-    const Totals& totals = table.at(index_at<CountryIndex>(c), scope);
-    rows.push_back(row_of(scope, totals, rule, places[c], of));
+    const auto totals = table.of(index_at<CountryIndex>(c));
+    rows.push_back(row_of(edition, method, totals, scope, places[c], of));
   }
   return rows;
 }
@@ -108,10 +161,10 @@ std::vector<std::size_t> in_rank_order(const Standings& standings, const std::ve
 
 std::vector<Row> score_alone(const Edition& edition, const std::vector<Answer>& answers,
                              const Method& method) {
-  const std::vector<Totals> totals = totals_of(edition, answers);
+  const std::vector<Totals> totals = totals_of(edition, answers, weights_of(edition, method));
   std::vector<Row> rows;
   for (const ScopeIndex scope : scopes(edition)) {
-    rows.push_back(row_of(scope, totals[scope.value], rule_for(edition, method, scope), {}, 0));
+    rows.push_back(row_of(edition, method, totals, scope, {}, 0));
   }
   return rows;
 }

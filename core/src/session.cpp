@@ -6,6 +6,7 @@
 
 #include "readers.h"
 #include "rescore/json_io.h"
+#include "rescore/method_text.h"
 
 namespace rescore {
 namespace {
@@ -23,6 +24,8 @@ Errors Session::load_edition(std::string_view file, std::string_view text) {
   if (!edition) return errors;
   data_ = Dataset{std::move(*edition), {}, {}};
   scenario_ = {};
+  added_.clear();
+  from_text_.clear();
   data_changed();
   return {};
 }
@@ -153,16 +156,16 @@ bool Session::redo() {
 std::optional<std::vector<Row>> Session::published_score(std::string_view country,
                                                          std::string_view method,
                                                          Errors& errors) const {
-  return score_in(published_, country, method, errors);
+  return score_in(published_, {}, country, method, errors);
 }
 
 std::optional<std::vector<Row>> Session::score(std::string_view country, std::string_view method,
                                                Errors& errors) const {
-  return score_in(current_, country, method, errors);
+  return score_in(current_, scenario_.edits(), country, method, errors);
 }
 
-std::optional<std::vector<Row>> Session::score_in(const Table& table, std::string_view code,
-                                                  std::string_view method_id,
+std::optional<std::vector<Row>> Session::score_in(const Table& plain, Edits edits,
+                                                  std::string_view code, std::string_view method_id,
                                                   Errors& errors) const {
   const Method* rule = method(method_id, errors);
   if (rule == nullptr) return std::nullopt;
@@ -171,22 +174,24 @@ std::optional<std::vector<Row>> Session::score_in(const Table& table, std::strin
     if (sheet != nullptr) return score_alone(data_->edition, sheet->answers, *rule);
   }
   const auto found = country(code, errors);
-  if (!found) return std::nullopt;
-  return score_of(data_->edition, table, *rule, *found);
+  if (!found || !has_answers_for(*rule, errors)) return std::nullopt;
+  if (rule->unweighted()) return score_of(data_->edition, plain, *rule, *found);
+  return score_of(data_->edition, weighted_table(*data_, plain, edits, *rule), *rule, *found);
 }
 
 std::optional<std::vector<Row>> Session::published_ranking(std::string_view scope,
                                                            std::string_view method,
                                                            Errors& errors) const {
-  return ranking_in(published_, scope, method, errors);
+  return ranking_in(published_, {}, scope, method, errors);
 }
 
 std::optional<std::vector<Row>> Session::ranking(std::string_view scope, std::string_view method,
                                                  Errors& errors) const {
-  return ranking_in(current_, scope, method, errors);
+  return ranking_in(current_, scenario_.edits(), scope, method, errors);
 }
 
-std::optional<std::vector<Row>> Session::ranking_in(const Table& table, std::string_view scope_name,
+std::optional<std::vector<Row>> Session::ranking_in(const Table& plain, Edits edits,
+                                                    std::string_view scope_name,
                                                     std::string_view method_id,
                                                     Errors& errors) const {
   const Method* rule = method(method_id, errors);
@@ -197,7 +202,43 @@ std::optional<std::vector<Row>> Session::ranking_in(const Table& table, std::str
     errors.push_back(needs("standings"));
     return std::nullopt;
   }
-  return ranking_of(data_->edition, table, *rule, *found);
+  if (!has_answers_for(*rule, errors)) return std::nullopt;
+  if (rule->unweighted()) return ranking_of(data_->edition, plain, *rule, *found);
+  return ranking_of(data_->edition, weighted_table(*data_, plain, edits, *rule), *rule, *found);
+}
+
+bool Session::has_answers_for(const Method& method, Errors& errors) const {
+  if (!needs_sheets(method)) return true;
+  const std::vector<CountryIndex> lacking = lacking_sheets(*data_);
+  if (lacking.empty()) return true;
+  const std::string more =
+      lacking.size() == 1 ? "" : " and of " + std::to_string(lacking.size() - 1) + " others";
+  errors.push_back({ErrorCode::needs_sheet, "", "",
+                    "This method needs the answers of every country; those of " +
+                        data_->standings.countries[lacking.front().value].name + more +
+                        " are not loaded."});
+  return false;
+}
+
+std::optional<Situation> Session::situation(std::string_view method_id, Errors& errors) const {
+  const Method* rule = method(method_id, errors);
+  if (rule == nullptr) return std::nullopt;
+  if (!has_standings()) {
+    errors.push_back(needs("standings"));
+    return std::nullopt;
+  }
+  if (!has_answers_for(*rule, errors)) return std::nullopt;
+  return Situation(*data_, *rule, scenario_.edits(), current_);
+}
+
+Errors Session::add_method(std::string_view file, std::string_view text) {
+  if (!data_) return {needs("edition", file)};
+  Errors errors;
+  auto method = read_method(data_->edition, file, text, errors);
+  if (!method) return errors;
+  std::erase_if(added_, [&](const Method& m) { return m.id == method->id; });
+  added_.push_back(std::move(*method));
+  return {};
 }
 
 const Method* Session::method(std::string_view id, Errors& errors) const {
@@ -208,11 +249,14 @@ const Method* Session::method(std::string_view id, Errors& errors) const {
   if (id.empty()) return &data_->edition.methods.front();
   const Method* found = find_method(data_->edition, id);
   if (found != nullptr) return found;
-  std::string known;
-  for (const Method& method : data_->edition.methods) known += " " + method.id;
-  errors.push_back({ErrorCode::unknown_method, "", "",
-                    "There is no method \"" + std::string(id) + "\"; there are:" + known + "."});
-  return nullptr;
+  for (const Method& method : added_) {
+    if (method.id == id) return &method;
+  }
+  const auto known = from_text_.find(id);
+  if (known != from_text_.end()) return &known->second;
+  auto read = read_method_text(data_->edition, id, errors);
+  if (!read) return nullptr;
+  return &from_text_.emplace(std::string(id), std::move(*read)).first->second;
 }
 
 std::optional<ScopeIndex> Session::scope(std::string_view id, Errors& errors) const {

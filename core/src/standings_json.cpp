@@ -76,7 +76,7 @@ class StandingsReader {
   std::optional<Percent> read_percent(const Node& cell, ScopeIndex scope) const {
     if (cell.is_null()) return std::nullopt;
     const int decimals = rule_for(edition_, edition_.methods.front(), scope).rounding.back();
-    const auto hundred = percent_of(1, 1, {decimals})->units;
+    const auto hundred = percent_of({1, 1}, {decimals})->units;
     const auto units = cell.decimal(decimals, 0, hundred);
     if (!units) return std::nullopt;
     return Percent{static_cast<std::int32_t>(*units), static_cast<std::int8_t>(decimals)};

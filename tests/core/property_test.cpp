@@ -167,23 +167,26 @@ TEST(Property, ASkipChangesOnlyWhatTheMethodSays) {
 TEST(Property, APlaceIsANaiveCount) {
   Generator generator(13);
   for (int trial = 0; trial < 400; ++trial) {
-    std::vector<Key> keys(generator.below(40));
-    for (Key& key : keys) {
+    const ScopeRule exact{Denominator::answered, {1}, RankKey::exact, Ties::competition};
+    std::vector<Share> shares(generator.below(40));
+    std::vector<Key> keys;
+    for (Share& share : shares) {
       // Small numbers, so that equal ratios such as 1/2 and 2/4 meet; some are not ranked.
-      key.denominator = static_cast<std::int64_t>(generator.below(7));
-      key.numerator = static_cast<std::int64_t>(generator.below(7));
+      share.denominator = static_cast<std::int64_t>(generator.below(7));
+      share.numerator = static_cast<std::int64_t>(generator.below(7)) * share.denominator / 7;
+      keys.push_back(key_of(share, exact));
     }
     for (const Ties ties : {Ties::competition, Ties::dense}) {
       const std::vector<Place> places = places_of(keys, ties);
       ASSERT_EQ(places.size(), keys.size());
       for (std::size_t k = 0; k < keys.size(); ++k) {
         Place naive;
-        if (keys[k].ranked()) {
+        if (shares[k].denominator > 0) {
           std::vector<std::pair<std::int64_t, std::int64_t>> above;
-          for (const Key& other : keys) {
-            if (!other.ranked()) continue;
-            const std::int64_t left = other.numerator * keys[k].denominator;
-            const std::int64_t right = keys[k].numerator * other.denominator;
+          for (const Share& other : shares) {
+            if (other.denominator == 0) continue;
+            const std::int64_t left = other.numerator * shares[k].denominator;
+            const std::int64_t right = shares[k].numerator * other.denominator;
             if (left == right) ++naive.tied;
             if (left <= right) continue;
             const bool seen = std::any_of(above.begin(), above.end(), [&](const auto& ratio) {
@@ -206,14 +209,14 @@ TEST(Property, APercentageIsTheNearestAndNeverFalls) {
   for (int maximum = 1; maximum <= 400; maximum += 3) {
     std::int64_t last = 0;
     for (int achieved = 0; achieved <= maximum; ++achieved) {
-      const std::int64_t tenths = percent_of(achieved, maximum, {1})->units;
+      const std::int64_t tenths = percent_of({achieved, maximum}, {1})->units;
       // tenths - 0.5 <= 1000 * achieved / maximum < tenths + 0.5
       const std::int64_t twice = std::int64_t{2000} * achieved;
       EXPECT_LE((2 * tenths - 1) * maximum, twice);
       EXPECT_LT(twice, (2 * tenths + 1) * maximum);
       EXPECT_LE(last, tenths);
       last = tenths;
-      const std::int64_t whole = percent_of(achieved, maximum, {1, 0})->units;
+      const std::int64_t whole = percent_of({achieved, maximum}, {1, 0})->units;
       EXPECT_EQ(whole, (tenths + 5) / 10);
     }
   }

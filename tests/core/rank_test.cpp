@@ -10,10 +10,15 @@ namespace {
 const ScopeRule kRounded{Denominator::answered, {1}, RankKey::rounded, Ties::competition};
 const ScopeRule kExact{Denominator::answered, {1}, RankKey::exact, Ties::competition};
 
+/// Keys of shares of 100.
 std::vector<Key> whole(const std::vector<int>& numbers) {
   std::vector<Key> keys;
-  for (const int number : numbers) keys.push_back({number, 1});
+  for (const int number : numbers) keys.push_back(key_of({number, 100}, kExact));
   return keys;
+}
+
+Key exact(std::int64_t numerator, std::int64_t denominator) {
+  return key_of({numerator, denominator}, kExact);
 }
 
 std::vector<int> ranks(const std::vector<Place>& places) {
@@ -22,46 +27,35 @@ std::vector<int> ranks(const std::vector<Place>& places) {
   return ranks;
 }
 
-TEST(Rank, RatiosAreComparedExactly) {
-  EXPECT_TRUE(higher({113, 396}, {112, 396}));
-  EXPECT_FALSE(higher({112, 396}, {112, 396}));
-  EXPECT_FALSE(higher({1, 3}, {2, 6}));
-  EXPECT_FALSE(higher({2, 6}, {1, 3}));
-  // Less than a ten-millionth apart.
-  EXPECT_TRUE(higher({1'000'000, 1'999'999}, {999'999, 1'999'998}));
-  EXPECT_TRUE(higher({2'000'000, 2'000'000}, {1'999'999, 2'000'000}));
+TEST(Rank, SharesAreComparedExactly) {
+  EXPECT_GT(exact(113, 396), exact(112, 396));
+  EXPECT_EQ(exact(112, 396), exact(28, 99));
+  EXPECT_EQ(exact(1, 3), exact(2, 6));
+  EXPECT_GT(exact(0, 3), kNotRanked);
+  // Less than a millionth of a millionth apart, at the largest sums there can be.
+  EXPECT_GT(exact(1'000'000, 1'999'999), exact(999'999, 1'999'998));
+  EXPECT_GT(exact(2'097'152, 2'097'152), exact(2'097'151, 2'097'152));
+  EXPECT_EQ(exact(1'000'000, 2'000'000), exact(1, 2));
+  // A mean's denominator may be larger.
+  EXPECT_EQ(exact(std::int64_t{1} << 39, std::int64_t{1} << 40), exact(1, 2));
 }
 
 TEST(Rank, ARoundedKeyIsThePercentage) {
-  const Key key = key_of({112, 396, 396}, kRounded);
-  EXPECT_EQ(key.numerator, 283);
-  EXPECT_EQ(key.denominator, 1);
+  EXPECT_EQ(key_of({112, 396}, kRounded), 284u);
+  EXPECT_EQ(key_of({0, 396}, kRounded), 1u);
 }
 
-TEST(Rank, AnExactKeyIsTheRatio) {
-  const Key key = key_of({112, 380, 396}, kExact);
-  EXPECT_EQ(key.numerator, 112);
-  EXPECT_EQ(key.denominator, 380);
+TEST(Rank, NoKeyWithoutAShare) {
+  EXPECT_EQ(key_of({}, kRounded), kNotRanked);
+  EXPECT_EQ(key_of({}, kExact), kNotRanked);
 }
 
-TEST(Rank, TheKeyUsesTheRulesMaximum) {
-  ScopeRule all = kExact;
-  all.denominator = Denominator::all;
-  EXPECT_EQ(key_of({112, 380, 396}, all).denominator, 396);
-}
-
-TEST(Rank, NoKeyWithoutAMaximum) {
-  EXPECT_FALSE(key_of({0, 0, 44}, kRounded).ranked());
-  EXPECT_FALSE(key_of({0, 0, 44}, kExact).ranked());
-  EXPECT_FALSE(key_of({5, -1, 44}, kExact).ranked());
-}
-
-TEST(Rank, RoundingMakesTiesThatExactRatiosDoNot) {
+TEST(Rank, RoundingMakesTiesThatExactSharesDoNot) {
   // 28.28 and 28.32 per cent.
-  const Totals low{112, 396, 396};
-  const Totals high{111, 392, 396};
-  EXPECT_FALSE(higher(key_of(high, kRounded), key_of(low, kRounded)));
-  EXPECT_TRUE(higher(key_of(high, kExact), key_of(low, kExact)));
+  const Share low{112, 396};
+  const Share high{111, 392};
+  EXPECT_EQ(key_of(high, kRounded), key_of(low, kRounded));
+  EXPECT_GT(key_of(high, kExact), key_of(low, kExact));
 }
 
 TEST(Rank, CompetitionLeavesAGapAfterATie) {

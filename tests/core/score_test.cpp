@@ -8,7 +8,7 @@ namespace rescore {
 namespace {
 
 std::string percent_text(int achieved, int maximum, const std::vector<int>& rounding) {
-  const auto percent = percent_of(achieved, maximum, rounding);
+  const auto percent = percent_of({achieved, maximum}, rounding);
   return percent ? to_text(*percent) : "none";
 }
 
@@ -42,7 +42,7 @@ TEST(Score, PercentReachesFromZeroToHundred) {
 }
 
 TEST(Score, NoPercentWhenEverythingIsSkipped) {
-  EXPECT_EQ(percent_of(0, 0, {1}), std::nullopt);
+  EXPECT_EQ(percent_of({0, 0}, {1}), std::nullopt);
 }
 
 TEST(Score, TextKeepsTheDecimalsOfTheRounding) {

@@ -23,6 +23,11 @@ std::optional<Standings> read_standings(const Edition& edition, std::string_view
 std::optional<Sheet> read_sheet(const Edition& edition, std::string_view file,
                                 std::string_view text, Errors& errors);
 
+/// A method in a file of its own, in the form of an entry of index.json's "methods"; its id must be
+/// none of the edition's.
+std::optional<Method> read_method(const Edition& edition, std::string_view file,
+                                  std::string_view text, Errors& errors);
+
 /// Writers of the same files; data without evidence or other texts of a sheet.
 std::string edition_json(const Edition& edition);
 std::string standings_json(const Dataset& data);

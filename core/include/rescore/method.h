@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "rescore/indices.h"
+
 namespace rescore {
 
 /// Which indicators make up the maximum. `answered`: a skipped indicator leaves the maximum;
@@ -27,6 +29,11 @@ struct ScopeRule {
   friend bool operator==(const ScopeRule&, const ScopeRule&) = default;
 };
 
+/// How the overall score is put together. `pooled`: one sum of the points of all indicators;
+/// `mean`: the mean of the domains' shares, in which a domain that is skipped as a whole has no
+/// part.
+enum class Aggregate : std::uint8_t { pooled, mean };
+
 /// A scoring method as data. The China Index 2024 comes with the presets "publisher" and "exact";
 /// docs/method.md says how each rule was found and checked.
 struct Method {
@@ -36,6 +43,19 @@ struct Method {
   ScopeRule overall;
   ScopeRule domain;
   ScopeRule layer;
+  Aggregate aggregate = Aggregate::pooled;
+  /// Whole-number weights, 0 or more, with which domains and layers enter the overall score; empty
+  /// means 1 for each. Pooled, an indicator's points and maximum count (domain's weight x layer's
+  /// weight) times; of a mean, only domains have weights. A domain's and a layer's own score has no
+  /// weights.
+  std::vector<int> domain_weights{};
+  std::vector<int> layer_weights{};
+  std::vector<IndicatorIndex> dropped{};  ///< left out of every scope, as if never asked
+
+  /// Whether every indicator counts once, everywhere.
+  bool unweighted() const {
+    return domain_weights.empty() && layer_weights.empty() && dropped.empty();
+  }
 };
 
 }  // namespace rescore

@@ -10,21 +10,15 @@
 
 namespace rescore {
 
-/// What a country is ranked by in one scope: a ratio, compared by cross-multiplication. For the key
-/// `rounded` it is the percentage over 1. A denominator of 0 means: not ranked.
-struct Key {
-  std::int64_t numerator{};
-  std::int64_t denominator{};
-  bool ranked() const { return denominator > 0; }
-};
+/// What a country is ranked by in one scope, as one number: the higher key ranks higher, equal keys
+/// tie, and 0 means not ranked. For the key `rounded` it is the percentage's units + 1; for `exact`
+/// it is the share in 2^-42ths + 1, which tells any two shares apart whose denominators are at most
+/// 2^21 (as all sums of points are).
+using Key = std::uint64_t;
+inline constexpr Key kNotRanked = 0;
 
-/// True when `a` ranks higher than `b` (has more influence by the index's definition).
-/// Both must be ranked.
-bool higher(const Key& a, const Key& b);
-
-/// The key of totals under a rule. Not ranked when every indicator is skipped, or when the rule's
-/// maximum is not known.
-Key key_of(const Totals& totals, const ScopeRule& rule);
+/// The key of a share under a rule; kNotRanked without a share.
+Key key_of(const Share& share, const ScopeRule& rule);
 
 /// A rank and how many share it. Rank 1 is the highest key; 0 means not ranked.
 struct Place {
@@ -39,5 +33,32 @@ std::vector<Place> places_of(std::span<const Key> keys, Ties ties);
 
 /// The place of one key only. Cost: one pass for `competition`.
 Place place_of(std::span<const Key> keys, std::size_t which, Ties ties);
+
+/// The keys of one scope in order, ready for "what if one country had another key". Cost: one sort
+/// to build, a binary search a question.
+class Ladder {
+ public:
+  Ladder(std::span<const Key> keys, Ties ties);
+
+  /// The place of a country whose key is `now`, if it were `then`. {} when `then` is kNotRanked.
+  Place place_if(Key now, Key then) const;
+  /// The k-th highest key (k from 1) of the other countries, if one has `now`; with dense ties the
+  /// k-th highest of their distinct keys. kNotRanked when there are fewer.
+  Key other(int k, Key now) const;
+  /// How many countries are ranked, if the one with `now` had `then`.
+  int ranked_if(Key now, Key then) const;
+
+ private:
+  struct Step {
+    Key key;
+    int count;  ///< countries with this key
+    int above;  ///< countries with a higher one
+  };
+  std::size_t find(Key key) const;  ///< the first step that is not above `key`
+
+  std::vector<Step> steps_;  ///< falling keys
+  int ranked_ = 0;
+  Ties ties_;
+};
 
 }  // namespace rescore

@@ -19,23 +19,40 @@ struct Table {
   std::size_t scopes{};
   std::vector<Totals> totals;  ///< country by country, in the standings' order
 
+  std::span<const Totals> of(CountryIndex country) const {
+    return std::span(totals).subspan(country.value * scopes, scopes);
+  }
   const Totals& at(CountryIndex country, ScopeIndex scope) const {
     return totals[country.value * scopes + scope.value];
   }
 };
 
-/// The table as published. Cost: one pass over the standings and the sheets.
+/// The table as published, every indicator counting once; it serves every unweighted method. Cost:
+/// one pass over the standings and the sheets.
 Table table_of(const Dataset& data);
 
 /// The table with edits. Every edited country must have a sheet. Cost: a copy of the table, and one
 /// pass over the answers of each edited country.
 Table with_edits(const Dataset& data, const Table& published, std::span<const Edit> edits);
 
+/// The table under a method's weights, with edits. Weights of domains need no sheets, as overall
+/// totals follow from the domains' totals; weights of layers and dropped indicators need the sheet
+/// of every country (see lacking_sheets), and totals that are not known have maxima of -1. `plain`
+/// is the unweighted table with the same edits.
+Table weighted_table(const Dataset& data, const Table& plain, std::span<const Edit> edits,
+                     const Method& method);
+
+/// Whether a method needs every country's answers.
+bool needs_sheets(const Method& method);
+/// The countries whose sheets are not loaded, in the standings' order.
+std::vector<CountryIndex> lacking_sheets(const Dataset& data);
+
 /// The answers of a country after its edits. Edits of other countries are left out.
 std::vector<Answer> edited_answers(const Sheet& sheet, CountryIndex country,
                                    std::span<const Edit> edits);
 
-/// One line of a result.
+/// One line of a result. Under weights, points are weighted points; under a mean of domains the
+/// percentage is the mean, and points stay sums.
 struct Row {
   ScopeIndex scope;
   int achieved{};
@@ -45,13 +62,18 @@ struct Row {
   int of{};                        ///< how many countries are ranked in this scope
 };
 
-/// Every scope of one country, in edition order. Cost: one pass over the table per scope.
+/// Every scope of one country, in edition order, from the method's table. Cost: one pass over the
+/// table per scope.
 std::vector<Row> score_of(const Edition& edition, const Table& table, const Method& method,
                           CountryIndex country);
 
-/// One scope of every country, in the standings' order.
+/// One scope of every country, in the standings' order, from the method's table.
 std::vector<Row> ranking_of(const Edition& edition, const Table& table, const Method& method,
                             ScopeIndex scope);
+
+/// Every country's key in one scope, in the standings' order.
+std::vector<Key> keys_of(const Edition& edition, const Table& table, const Method& method,
+                         ScopeIndex scope);
 
 /// The places of countries in the standings' list, by rank, equal ranks by name, equal names by
 /// code; countries that are not ranked come last. `rows` are of ranking_of.

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +12,7 @@
 #include "rescore/error.h"
 #include "rescore/result.h"
 #include "rescore/scenario.h"
+#include "rescore/situation.h"
 #include "rescore/standings.h"
 
 namespace rescore {
@@ -58,17 +62,31 @@ class Session {
   std::optional<std::vector<Row>> ranking(std::string_view scope, std::string_view method,
                                           Errors& errors) const;
 
-  /// Finds by id, or says in `errors` what is wrong. The method "" is the publisher's, the first
-  /// one.
+  /// Adds a made-up method from a JSON file (see read_method in json_io.h), to be asked for by its
+  /// id; an earlier one with this id gives way.
+  Errors add_method(std::string_view file, std::string_view text);
+
+  /// The data, the edits and the method together, for the questions of impact.h and the like. It
+  /// lasts until the data or the scenario changes. A method that needs answers which are not loaded
+  /// is an error.
+  std::optional<Situation> situation(std::string_view method, Errors& errors) const;
+
+  /// Finds by id, or says in `errors` what is wrong. A method is one of the edition's or an added
+  /// one by its id, or a text as in method_text.h; "" is the publisher's, the edition's first. The
+  /// pointer lasts until an edition or a method is loaded.
   const Method* method(std::string_view id, Errors& errors) const;
   std::optional<ScopeIndex> scope(std::string_view id, Errors& errors) const;
   std::optional<CountryIndex> country(std::string_view code, Errors& errors) const;
 
  private:
-  std::optional<std::vector<Row>> score_in(const Table& table, std::string_view country,
-                                           std::string_view method, Errors& errors) const;
-  std::optional<std::vector<Row>> ranking_in(const Table& table, std::string_view scope,
-                                             std::string_view method, Errors& errors) const;
+  using Edits = std::span<const Edit>;
+  std::optional<std::vector<Row>> score_in(const Table& plain, Edits edits,
+                                           std::string_view country, std::string_view method,
+                                           Errors& errors) const;
+  std::optional<std::vector<Row>> ranking_in(const Table& plain, Edits edits,
+                                             std::string_view scope, std::string_view method,
+                                             Errors& errors) const;
+  bool has_answers_for(const Method& method, Errors& errors) const;
   Errors put_sheet(std::string_view file, std::string_view text, bool replace);
   struct Target {
     CountryIndex country;
@@ -84,8 +102,10 @@ class Session {
 
   std::optional<Dataset> data_;
   Scenario scenario_;
-  Table published_;
-  Table current_;
+  Table published_;  ///< unweighted
+  Table current_;    ///< the same with the scenario's edits
+  std::vector<Method> added_;
+  mutable std::map<std::string, Method, std::less<>> from_text_;  ///< methods read by method()
 };
 
 }  // namespace rescore

@@ -1,0 +1,72 @@
+#include "rescore/situation.h"
+
+#include <cassert>
+
+namespace rescore {
+
+Situation::Situation(const Dataset& data, const Method& method, std::span<const Edit> edits)
+    : Situation(data, method, edits, with_edits(data, table_of(data), edits)) {}
+
+Situation::Situation(const Dataset& data, const Method& method, std::span<const Edit> edits,
+                     const Table& plain)
+    : data_(&data),
+      method_(&method),
+      edits_(edits),
+      weights_(weights_of(data.edition, method)),
+      table_(weighted_table(data, plain, edits, method)) {
+  for (const ScopeIndex scope : scopes(edition())) {
+    keys_.push_back(keys_of(edition(), table_, method, scope));
+    ladders_.emplace_back(keys_.back(), rule_for(edition(), method, scope).ties);
+  }
+}
+
+bool Situation::has_answers(CountryIndex country) const {
+  return find_sheet(*data_, data_->standings.countries[country.value].code) != nullptr;
+}
+
+std::vector<Answer> Situation::answers(CountryIndex country) const {
+  const Sheet* sheet = find_sheet(*data_, data_->standings.countries[country.value].code);
+  assert(sheet != nullptr);
+  return edited_answers(*sheet, country, edits_);
+}
+
+Row Situation::row_if(CountryIndex country, ScopeIndex scope,
+                      std::span<const Totals> totals) const {
+  const ScopeRule& rule = rule_for(edition(), *method_, scope);
+  const Share share = share_of(edition(), *method_, totals, scope);
+  const Key now = keys(scope)[country.value];
+  const Key then = key_of(share, rule);
+  const Totals& own = totals[scope.value];
+  return {scope,
+          own.achieved,
+          maximum_of(own, rule.denominator),
+          percent_of(share, rule.rounding),
+          ladder(scope).place_if(now, then),
+          ladder(scope).ranked_if(now, then)};
+}
+
+Row Situation::row(CountryIndex country, ScopeIndex scope) const {
+  return row_if(country, scope, table_.of(country));
+}
+
+void replace_answer(std::span<Totals> totals, const Edition& edition, const Weights& weights,
+                    IndicatorIndex index, Answer from, Answer to) {
+  if (weights.dropped[index.value] != 0) return;
+  const Indicator& indicator = edition.indicators[index.value];
+  const int points = (to.skipped() ? 0 : to.score) - (from.skipped() ? 0 : from.score);
+  const int answered = (to.skipped() ? 0 : 1) - (from.skipped() ? 0 : 1);
+  const int maximum = answered * edition.scale_of(index).maximum();
+  const auto add = [&](ScopeIndex scope, int weight) {
+    totals[scope.value].achieved += weight * points;
+    totals[scope.value].answered_maximum += weight * maximum;
+  };
+  add(kOverall, weights.overall[index.value]);
+  add(scope_of(edition, indicator.domain), 1);
+  add(scope_of(edition, indicator.layer), 1);
+}
+
+int places_gained(const Place& before, const Place& after) {
+  return before.rank == 0 || after.rank == 0 ? 0 : before.rank - after.rank;
+}
+
+}  // namespace rescore
