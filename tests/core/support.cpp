@@ -149,7 +149,7 @@ const Method& method(const Edition& edition, std::string_view id) {
 
 std::vector<ErrorCode> all_codes() {
   std::vector<ErrorCode> codes;
-  for (int code = 0; code <= static_cast<int>(ErrorCode::bad_edit); ++code) {
+  for (int code = 0; code <= static_cast<int>(ErrorCode::bad_request); ++code) {
     codes.push_back(static_cast<ErrorCode>(code));
   }
   return codes;

@@ -61,6 +61,7 @@ enum class ErrorCode : std::uint8_t {
   needs_sheet,  ///< the request changes answers of a country whose sheet is not loaded
   needs_data,   ///< the edition (or the standings) must be loaded first
   bad_edit,     ///< not of the form media-03=3, media-03=skip or AZ.media-03=3
+  bad_request,  ///< a question that has no answer as it is asked
 };
 
 /// The code as it is printed: "broken-json", "unknown-indicator", ...

@@ -1,0 +1,149 @@
+#include "goal_moves.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <tuple>
+
+namespace rescore {
+namespace {
+
+bool allowed(const Goal& goal, Answer from, Answer to) {
+  if (to.skipped()) return goal.may_skip;
+  if (from.skipped()) return true;
+  return to.score > from.score ? goal.may_raise : goal.may_lower;
+}
+
+int steps_between(const Scale& scale, Answer from, Answer to) {
+  if (from.skipped() || to.skipped()) return 1;
+  const auto place = [&](Answer answer) {
+    return static_cast<int>(*scale.option_with(answer.score));
+  };
+  return std::abs(place(from) - place(to));
+}
+
+bool in_scope(const Edition& edition, ScopeIndex scope, const Indicator& indicator) {
+  return scope == kOverall || scope == scope_of(edition, indicator.domain) ||
+         scope == scope_of(edition, indicator.layer);
+}
+
+/// How much one point of an indicator, and one of its maximum, count in the scope's share N / D.
+struct Rates {
+  std::int64_t points{};
+  std::int64_t maximum{};
+  bool fixed = false;  ///< the maximum must not change
+};
+
+class Builder {
+ public:
+  Builder(const Situation& situation, const Goal& goal, const Threshold& threshold)
+      : situation_(situation),
+        edition_(situation.edition()),
+        goal_(goal),
+        threshold_(threshold),
+        rule_(rule_for(edition_, situation.method(), goal.scope)),
+        totals_(situation.table().of(goal.country)),
+        share_(share_of(edition_, situation.method(), totals_, goal.scope)),
+        mean_(goal.scope == kOverall && situation.method().aggregate == Aggregate::mean) {}
+
+  std::optional<MoveProblem> build() {
+    // q and D stay below 2^21 but for means, whose common denominators may be finer.
+    constexpr std::int64_t most = std::int64_t{1} << 61;
+    if (threshold_.q > most / std::max<std::int64_t>(share_.denominator, 1)) return std::nullopt;
+    MoveProblem problem;
+    problem.needed = -threshold_.beyond(share_);
+    problem.unit = static_cast<double>(threshold_.q);
+    if (mean_) problem.unit *= static_cast<double>(share_.denominator) / 100;
+    problem.whole = !mean_;
+    const std::vector<Answer> answers = situation_.answers(goal_.country);
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      const auto indicator = index_at<IndicatorIndex>(i);
+      if (!in_scope(edition_, goal_.scope, edition_.indicators[i])) continue;
+      if (!goal_.locked.empty() && goal_.locked[i] != 0) continue;
+      const auto rates = rates_of(indicator);
+      if (!rates) return std::nullopt;
+      add(problem, indicator, answers[i], *rates);
+    }
+    std::stable_sort(problem.choices.begin(), problem.choices.end(),
+                     [](const Choice& a, const Choice& b) {
+                       return a.moves.front().gain > b.moves.front().gain;
+                     });
+    return problem;
+  }
+
+ private:
+  std::optional<Rates> rates_of(IndicatorIndex i) const {
+    const Weights& weights = situation_.weights();
+    if (weights.dropped[i.value] != 0) return Rates{};
+    const bool leaves = rule_.denominator == Denominator::answered;
+    if (!mean_) {
+      const int weight = goal_.scope == kOverall ? weights.overall[i.value] : 1;
+      return Rates{weight, leaves ? weight : 0, false};
+    }
+    // N is a sum over domains of weight * achieved * (common / maximum), D is common * weights.
+    const DomainIndex domain = edition_.indicators[i.value].domain;
+    const int maximum =
+        maximum_of(totals_[scope_of(edition_, domain).value], rule_.denominator).value_or(0);
+    if (maximum == 0) return Rates{};
+    const std::int64_t common = share_.denominator / mean_weights();
+    if (common % maximum != 0) return std::nullopt;
+    return Rates{weight_of(domain) * (common / maximum), 0, leaves};
+  }
+
+  std::int64_t weight_of(DomainIndex domain) const {
+    const std::vector<int>& weights = situation_.method().domain_weights;
+    return weights.empty() ? 1 : weights[domain.value];
+  }
+
+  std::int64_t mean_weights() const {
+    std::int64_t sum = 0;
+    for (std::size_t d = 0; d < edition_.domains.size(); ++d) {
+      const auto domain = index_at<DomainIndex>(d);
+      const Totals& totals = totals_[scope_of(edition_, domain).value];
+      if (maximum_of(totals, rule_.denominator).value_or(0) > 0) sum += weight_of(domain);
+    }
+    return sum;
+  }
+
+  void add(MoveProblem& problem, IndicatorIndex indicator, Answer from, const Rates& rates) const {
+    const Scale& scale = edition_.scale_of(indicator);
+    Choice choice{indicator, {}};
+    const auto offer = [&](Answer to) {
+      if (to == from || !allowed(goal_, from, to)) return;
+      const bool changes_maximum = from.skipped() != to.skipped();
+      if (changes_maximum && rates.fixed) return;
+      const int points = (to.skipped() ? 0 : to.score) - (from.skipped() ? 0 : from.score);
+      const int maximum = !changes_maximum ? 0 : to.skipped() ? -scale.maximum() : scale.maximum();
+      std::int64_t gain =
+          threshold_.q * rates.points * points - threshold_.p * rates.maximum * maximum;
+      if (threshold_.lower) gain = -gain;
+      if (gain <= 0) return;
+      if (gain % threshold_.q != 0) problem.whole = false;
+      choice.moves.push_back({to, gain, steps_between(scale, from, to)});
+    };
+    for (const Option& option : scale.options) offer({static_cast<std::int16_t>(option.score)});
+    offer(Answer::skip());
+    if (choice.moves.empty()) return;
+    std::stable_sort(choice.moves.begin(), choice.moves.end(), [](const Move& a, const Move& b) {
+      return std::tuple(-a.gain, a.steps) < std::tuple(-b.gain, b.steps);
+    });
+    problem.choices.push_back(std::move(choice));
+  }
+
+  const Situation& situation_;
+  const Edition& edition_;
+  const Goal& goal_;
+  const Threshold& threshold_;
+  const ScopeRule& rule_;
+  std::span<const Totals> totals_;
+  Share share_;
+  bool mean_;
+};
+
+}  // namespace
+
+std::optional<MoveProblem> move_problem(const Situation& situation, const Goal& goal,
+                                        const Threshold& threshold) {
+  return Builder(situation, goal, threshold).build();
+}
+
+}  // namespace rescore

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "rescore/goal.h"
+#include "threshold.h"
+
+namespace rescore {
+
+/// One other answer of an indicator.
+struct Move {
+  Answer to;
+  std::int64_t gain;  ///< towards the threshold, in its units; more than 0
+  int steps;
+};
+
+/// The moves of one indicator, by falling gain, equal gains by rising steps.
+struct Choice {
+  IndicatorIndex indicator;
+  std::vector<Move> moves;
+};
+
+/// A goal as numbers: which gains there are, and how much is missing.
+struct MoveProblem {
+  std::vector<Choice> choices;  ///< by falling best gain, then in the edition's order
+  std::int64_t needed{};        ///< 0 or less when the goal is reached
+  double unit{1};               ///< so many make a point (of a mean: a percentage point)
+  bool whole = true;            ///< every gain is a whole number of points
+};
+
+/// Empty when sums would not fit: a mean with too fine a common denominator.
+std::optional<MoveProblem> move_problem(const Situation& situation, const Goal& goal,
+                                        const Threshold& threshold);
+
+}  // namespace rescore
