@@ -1,0 +1,52 @@
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+
+// Sixteen bytes at a time, by the vector extensions of GCC and Clang: one source becomes SSE2, NEON
+// or WebAssembly SIMD, and plain code where a machine has none.
+namespace rescore::simd {
+
+using U8 = std::uint8_t __attribute__((vector_size(16)));
+using U16 = std::uint16_t __attribute__((vector_size(16)));
+using U32 = std::uint32_t __attribute__((vector_size(16)));
+using I32 = std::int32_t __attribute__((vector_size(16)));
+using F32 = float __attribute__((vector_size(16)));
+
+// even() and odd() take a pair of bytes for a number.
+static_assert(std::endian::native == std::endian::little);
+
+/// Vectors stand anywhere in memory.
+template <class V>
+V load(const void* from) {
+  V v;
+  std::memcpy(&v, from, sizeof v);
+  return v;
+}
+
+template <class V>
+void store(void* to, const V& v) {
+  std::memcpy(to, &v, sizeof v);
+}
+
+/// The lanes 0, 2, 4... and 1, 3, 5..., twice as wide: cheaper than the low and the high half.
+inline U16 even(U8 v) {
+  return (U16)v & 0xFF;
+}
+inline U16 odd(U8 v) {
+  return (U16)v >> 8;
+}
+
+/// Even and odd lanes side by side again, twice as wide: lanes 0 to 3, 4 to 7, 8 to 11, 12 to 15.
+inline void store_wide(std::uint32_t* to, U16 evens, U16 odds) {
+  const U16 low = __builtin_shufflevector(evens, odds, 0, 8, 1, 9, 2, 10, 3, 11);
+  const U16 high = __builtin_shufflevector(evens, odds, 4, 12, 5, 13, 6, 14, 7, 15);
+  const U16 zero{};
+  store(to, __builtin_shufflevector(low, zero, 0, 8, 1, 9, 2, 10, 3, 11));
+  store(to + 4, __builtin_shufflevector(low, zero, 4, 12, 5, 13, 6, 14, 7, 15));
+  store(to + 8, __builtin_shufflevector(high, zero, 0, 8, 1, 9, 2, 10, 3, 11));
+  store(to + 12, __builtin_shufflevector(high, zero, 4, 12, 5, 13, 6, 14, 7, 15));
+}
+
+}  // namespace rescore::simd
