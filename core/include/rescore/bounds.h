@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "rescore/situation.h"
+
+namespace rescore {
+
+/// The highest and the lowest place a country could have.
+struct PlaceBounds {
+  Place highest;
+  Place lowest;
+  friend bool operator==(const PlaceBounds&, const PlaceBounds&) = default;
+};
+
+/// Where a country could stand if what was skipped had been answered.
+struct SkipBounds {
+  int skipped{};          ///< the country's skipped answers in the scope
+  PlaceBounds own;        ///< its own skips answered, everyone else as they are
+  PlaceBounds everyones;  ///< everyone's skips answered, each in any way
+};
+
+/// The bounds of every country in a scope, in the standings' order. They are exact: a share rises
+/// with each answer, so the extremes are all of one's skips at the top of their scales and everyone
+/// else's at the bottom, and the other way round. Under a rule with Denominator::all too. Every
+/// country's sheet must be loaded. How likely the places between are, the model `skips` of
+/// robustness.h says. Cost: one pass over the answers and a few sorts.
+std::vector<SkipBounds> skip_bounds(const Situation& situation, ScopeIndex scope);
+
+}  // namespace rescore
