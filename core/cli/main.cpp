@@ -6,109 +6,10 @@
 
 #include "files.h"
 #include "import_verb.h"
-#include "rescore/json_io.h"
-#include "rescore/session.h"
-#include "tables.h"
+#include "verbs.h"
 
 namespace rescore::cli {
 namespace {
-
-constexpr int kGood = 0;
-constexpr int kWrong = 1;  ///< the data or the request
-constexpr int kUsage = 2;
-
-struct Arguments {
-  std::string data;
-  std::string country;
-  std::string scope = "overall";
-  std::string method;  ///< the publisher's when empty
-  std::vector<std::string> edits;
-  bool json = false;
-};
-
-/// Control characters as JSON writes them. An error may quote a key or a request, and must neither
-/// break its line nor steer the terminal.
-std::string one_line(std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string line;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7F) {
-      line += c;
-    } else {
-      line += {'\\', 'u', '0', '0', digits[byte / 16], digits[byte % 16]};
-    }
-  }
-  return line;
-}
-
-int fail(const Arguments& arguments, const Errors& errors) {
-  for (const Error& error : errors) {
-    std::string line;
-    for (const std::string& part : {error.file, error.pointer}) {
-      if (!part.empty()) line += part + ": ";
-    }
-    std::cerr << one_line(line + error.sentence) << " [" << code_name(error.code) << "]\n";
-  }
-  if (arguments.json) std::cout << errors_json(errors) << '\n';
-  return kWrong;
-}
-
-int check_verb(const Arguments& arguments, Session& session) {
-  const CheckReport report = check(session.data());
-  if (arguments.json) {
-    std::cout << check_json(session.data(), report) << '\n';
-  } else {
-    print_check(std::cout, session.data(), report);
-  }
-  if (report.errors.empty()) return kGood;
-  Arguments text = arguments;
-  text.json = false;  // the report above holds the errors already
-  return fail(text, report.errors);
-}
-
-int score_verb(const Arguments& arguments, Session& session) {
-  Errors errors;
-  const auto rows = session.score(arguments.country, arguments.method, errors);
-  if (!rows) return fail(arguments, errors);
-  const Dataset& data = session.data();
-  if (arguments.json) {
-    const Method& method = *session.method(arguments.method, errors);
-    std::cout << score_json(data.edition, arguments.country, method, *rows) << '\n';
-  } else {
-    print_score(std::cout, data, arguments.country, *rows);
-  }
-  return kGood;
-}
-
-int rank_verb(const Arguments& arguments, Session& session) {
-  Errors errors;
-  const auto rows = session.ranking(arguments.scope, arguments.method, errors);
-  if (!rows) return fail(arguments, errors);
-  const Dataset& data = session.data();
-  if (arguments.json) {
-    std::cout << ranking_json(data, *find_scope(data.edition, arguments.scope), *rows) << '\n';
-  } else {
-    print_ranking(std::cout, data, *rows);
-  }
-  return kGood;
-}
-
-int what_if_verb(const Arguments& arguments, Session& session) {
-  Errors errors;
-  const auto before = session.published_score(arguments.country, arguments.method, errors);
-  if (!before) return fail(arguments, errors);
-  const auto after = session.score(arguments.country, arguments.method, errors);
-  const Dataset& data = session.data();
-  const auto edits = session.scenario().edits();
-  if (arguments.json) {
-    const Method& method = *session.method(arguments.method, errors);
-    std::cout << what_if_json(data, arguments.country, method, edits, *before, *after) << '\n';
-  } else {
-    print_what_if(std::cout, data, arguments.country, edits, *before, *after);
-  }
-  return kGood;
-}
 
 int import_verb(const Arguments& arguments, const ImportArguments& import) {
   ImportedEdition edition;
@@ -121,11 +22,18 @@ int import_verb(const Arguments& arguments, const ImportArguments& import) {
   return check_verb(arguments, session);
 }
 
-/// Loads the data, applies the edits, runs the verb.
-template <class Verb>
-int run(const Arguments& arguments, Verb verb) {
+using Verb = int (*)(const Arguments&, Session&);
+
+/// Loads the data and a made-up method, applies the edits, runs the verb.
+int run(Arguments arguments, Verb verb) {
   Session session;
   Errors errors = load_folder(arguments.data, session);
+  if (errors.empty() && !arguments.method_file.empty()) {
+    const auto text = read_file(arguments.method_file, errors);
+    if (text) errors = session.add_method(arguments.method_file, *text);
+    // A file says which method is meant; --method may still change it.
+    if (errors.empty() && arguments.method.empty()) arguments.method = session.added().back().id;
+  }
   if (errors.empty()) {
     for (const std::string& edit : arguments.edits) {
       const Errors found = session.set(edit, arguments.country);
@@ -133,6 +41,23 @@ int run(const Arguments& arguments, Verb verb) {
     }
   }
   return errors.empty() ? verb(arguments, session) : fail(arguments, errors);
+}
+
+void takes_goal(CLI::App* sub, GoalRequest& goal) {
+  sub->add_option("--rank", goal.rank, "This rank or higher")->check(CLI::PositiveNumber);
+  sub->add_option("--percent", goal.percent, "This percentage or more, such as 30 or 28.5");
+  sub->get_option("--rank")->excludes("--percent");
+  sub->add_flag("--lower", goal.lower, "This rank or lower, this percentage or less");
+  sub->add_option("--only", goal.only, "Change only this domain, layer or indicator")
+      ->allow_extra_args(false);
+  sub->add_option("--lock", goal.lock, "Leave this domain, layer or indicator as it is")
+      ->allow_extra_args(false);
+  sub->add_flag("--allow-skip", goal.may_skip, "Answers may also become skipped");
+  sub->add_flag("!--no-raise", goal.may_raise, "No answer may get a higher score");
+  sub->add_flag("!--no-lower", goal.may_lower, "No answer may get a lower score");
+  sub->add_flag_callback(
+      "--steps", [&goal] { goal.cost = Cost::steps; },
+      "The fewest steps between options, not the fewest changes");
 }
 
 int main(int argc, char** argv) {
@@ -153,7 +78,12 @@ int main(int argc, char** argv) {
   };
   const auto takes_method = [&](CLI::App* sub) {
     sub->add_option("--method", arguments.method,
-                    "Scoring method of the edition; the publisher's when left out");
+                    "Scoring method; the publisher's when left out. Such as exact,mean,drop=media");
+    sub->add_option("--method-file", arguments.method_file, "A made-up method in JSON");
+  };
+  const auto takes_scope = [&](CLI::App* sub) {
+    sub->add_option("--scope", arguments.scope, "overall, domain:media, layer:exposure, ...")
+        ->capture_default_str();
   };
   const auto takes_edits = [&](CLI::App* sub, const char* form) {
     sub->add_option("--set", arguments.edits, form)->allow_extra_args(false);
@@ -171,14 +101,29 @@ int main(int argc, char** argv) {
   CLI::App* score = verb("score", "Every scope of one country");
   CLI::App* rank = verb("rank", "All countries in one scope, by rank");
   CLI::App* what_if = verb("what-if", "One country before and after changes of answers");
-  for (CLI::App* sub : {score, what_if}) takes_country(sub);
-  for (CLI::App* sub : {score, rank, what_if}) takes_method(sub);
-  takes_edits(score, "Change an answer: media-03=3, media-03=skip, AZ.media-03=3");
-  takes_edits(rank, "Change an answer: AZ.media-03=3, AZ.media-03=skip");
-  takes_edits(what_if, "Change an answer: media-03=3, media-03=skip, AZ.media-03=3");
+  CLI::App* impact = verb("impact", "Every single change of an answer, ordered by its effect");
+  CLI::App* pivots = verb("pivots", "Which single answers decide which ranks, for all countries");
+  CLI::App* goal = verb("goal", "The fewest changes that reach a rank or a percentage");
+  CLI::App* explain = verb("explain", "What each of several changes contributes");
+  CLI::App* bounds = verb("bounds", "Where countries could stand if skips had been answered");
+  CLI::App* compare = verb("compare", "Whose rank another method changes");
+  for (CLI::App* sub : {score, what_if, impact, goal, explain}) takes_country(sub);
+  for (CLI::App* sub : {score, rank, what_if, impact, pivots, goal, explain, bounds, compare}) {
+    takes_method(sub);
+  }
+  for (CLI::App* sub : {rank, impact, pivots, goal, explain, bounds, compare}) takes_scope(sub);
+  for (CLI::App* sub : {score, what_if, impact, goal, explain}) {
+    takes_edits(sub, "Change an answer: media-03=3, media-03=skip, AZ.media-03=3");
+  }
+  for (CLI::App* sub : {rank, pivots, bounds, compare}) {
+    takes_edits(sub, "Change an answer: AZ.media-03=3, AZ.media-03=skip");
+  }
   what_if->get_option("--set")->required();
-  rank->add_option("--scope", arguments.scope, "overall, domain:media, layer:exposure, ...")
-      ->capture_default_str();
+  compare->get_option("--method")->required();
+  compare->add_option("--against", arguments.against, "The other method; the publisher's");
+  explain->add_option("--from", arguments.from, "Start from a scenario with this change")
+      ->allow_extra_args(false);
+  takes_goal(goal, arguments.goal);
 
   try {
     app.parse(argc, argv);
@@ -186,10 +131,14 @@ int main(int argc, char** argv) {
     return app.exit(problem) == 0 ? kGood : kUsage;
   }
   if (import->parsed()) return import_verb(arguments, raw);
-  if (check->parsed()) return run(arguments, check_verb);
-  if (score->parsed()) return run(arguments, score_verb);
-  if (rank->parsed()) return run(arguments, rank_verb);
-  return run(arguments, what_if_verb);
+  const std::pair<CLI::App*, Verb> verbs[] = {
+      {check, check_verb},   {score, score_verb},    {rank, rank_verb}, {what_if, what_if_verb},
+      {impact, impact_verb}, {pivots, pivots_verb},  {goal, goal_verb}, {explain, explain_verb},
+      {bounds, bounds_verb}, {compare, compare_verb}};
+  for (const auto& [sub, run_verb] : verbs) {
+    if (sub->parsed()) return run(arguments, run_verb);
+  }
+  return kUsage;
 }
 
 }  // namespace

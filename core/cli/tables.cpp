@@ -9,17 +9,22 @@
 namespace rescore::cli {
 namespace {
 
-using Cells = std::vector<std::string>;
-
 /// Characters on the screen: code points, which is right for the names in use.
 std::size_t width(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-/// A table with a heading; columns named in `right` are aligned to the right.
-void print(std::ostream& out, const Cells& heading, const std::vector<Cells>& lines,
-           std::string_view right) {
+/// The name, or the code when there are no standings.
+std::string country_name(const Dataset& data, const std::string& code) {
+  const auto country = find_country(data.standings, code);
+  return country ? data.standings.countries[country->value].name : code;
+}
+
+}  // namespace
+
+void print_table(std::ostream& out, const Cells& heading, const std::vector<Cells>& lines,
+                 std::string_view right) {
   std::vector<std::size_t> widths;
   for (std::size_t c = 0; c < heading.size(); ++c) {
     std::size_t widest = width(heading[c]);
@@ -47,16 +52,12 @@ std::string percent_text(const Row& row) {
   return row.percent ? to_text(*row.percent) + " %" : "-";
 }
 
-/// "66", and "68=" when it is shared.
-std::string rank_text(const Row& row) {
-  if (row.place.rank == 0) return "-";
-  return std::to_string(row.place.rank) + (row.place.tied > 1 ? "=" : "");
+std::string rank_text(const Place& place) {
+  if (place.rank == 0) return "-";
+  return std::to_string(place.rank) + (place.tied > 1 ? "=" : "");
 }
 
-/// Ranks are compared only where both are there; higher in the ranking is a smaller number.
-std::string moved_text(const Row& before, const Row& after) {
-  if (before.place.rank == 0 || after.place.rank == 0) return "";
-  const int up = before.place.rank - after.place.rank;
+std::string moved_text(int up) {
   if (up == 0) return "";
   return up > 0 ? std::to_string(up) + " higher" : std::to_string(-up) + " lower";
 }
@@ -68,32 +69,25 @@ std::string answer_text(const Edition& edition, IndicatorIndex indicator, Answer
          scale.options[*scale.option_with(answer.score)].label + ")";
 }
 
-std::string country_name(const Dataset& data, const std::string& code) {
-  const auto country = find_country(data.standings, code);
-  return country ? data.standings.countries[country->value].name : code;
-}
-
-}  // namespace
-
 void print_score(std::ostream& out, const Dataset& data, const std::string& country,
                  const std::vector<Row>& rows) {
   out << country_name(data, country) << ", " << data.edition.title << "\n\n";
   std::vector<Cells> lines;
   for (const Row& row : rows) {
     lines.push_back({scope_id(data.edition, row.scope), score_text(row), percent_text(row),
-                     rank_text(row), std::to_string(row.of)});
+                     rank_text(row.place), std::to_string(row.of)});
   }
-  print(out, {"scope", "score", "percent", "rank", "of"}, lines, "lrrrr");
+  print_table(out, {"scope", "score", "percent", "rank", "of"}, lines, "lrrrr");
 }
 
 void print_ranking(std::ostream& out, const Dataset& data, const std::vector<Row>& rows) {
   std::vector<Cells> lines;
   for (const std::size_t c : in_rank_order(data.standings, rows)) {
     const Country& country = data.standings.countries[c];
-    lines.push_back({rank_text(rows[c]), country.code, country.name, score_text(rows[c]),
+    lines.push_back({rank_text(rows[c].place), country.code, country.name, score_text(rows[c]),
                      percent_text(rows[c])});
   }
-  print(out, {"rank", "code", "country", "score", "percent"}, lines, "rllrr");
+  print_table(out, {"rank", "code", "country", "score", "percent"}, lines, "rllrr");
 }
 
 void print_what_if(std::ostream& out, const Dataset& data, const std::string& country,
@@ -111,11 +105,12 @@ void print_what_if(std::ostream& out, const Dataset& data, const std::string& co
   std::vector<Cells> lines;
   for (std::size_t s = 0; s < before.size(); ++s) {
     lines.push_back({scope_id(data.edition, before[s].scope), score_text(before[s]),
-                     percent_text(before[s]), rank_text(before[s]), score_text(after[s]),
-                     percent_text(after[s]), rank_text(after[s]), moved_text(before[s], after[s])});
+                     percent_text(before[s]), rank_text(before[s].place), score_text(after[s]),
+                     percent_text(after[s]), rank_text(after[s].place),
+                     moved_text(places_gained(before[s].place, after[s].place))});
   }
-  print(out, {"scope", "published", "percent", "rank", "what if", "percent", "rank", "moves"},
-        lines, "lrrrrrrl");
+  print_table(out, {"scope", "published", "percent", "rank", "what if", "percent", "rank", "moves"},
+              lines, "lrrrrrrl");
 }
 
 void print_check(std::ostream& out, const Dataset& data, const CheckReport& report) {

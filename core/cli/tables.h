@@ -2,14 +2,27 @@
 
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rescore/check.h"
-#include "rescore/result.h"
+#include "rescore/situation.h"
 #include "rescore/standings.h"
 
 /// Results as text tables for people.
 namespace rescore::cli {
+
+using Cells = std::vector<std::string>;
+
+/// A table with a heading; columns that are 'r' in `right` are aligned to the right.
+void print_table(std::ostream& out, const Cells& heading, const std::vector<Cells>& lines,
+                 std::string_view right);
+
+std::string score_text(const Row& row);     ///< "112/396"
+std::string percent_text(const Row& row);   ///< "28.3 %"
+std::string rank_text(const Place& place);  ///< "66", and "68=" when it is shared
+std::string moved_text(int gained);         ///< "3 higher"; empty for 0
+std::string answer_text(const Edition& edition, IndicatorIndex indicator, Answer answer);
 
 void print_score(std::ostream& out, const Dataset& data, const std::string& country,
                  const std::vector<Row>& rows);

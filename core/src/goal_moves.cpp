@@ -63,10 +63,12 @@ class Builder {
       if (!rates) return std::nullopt;
       add(problem, indicator, answers[i], *rates);
     }
-    std::stable_sort(problem.choices.begin(), problem.choices.end(),
-                     [](const Choice& a, const Choice& b) {
-                       return a.moves.front().gain > b.moves.front().gain;
-                     });
+    std::stable_sort(
+        problem.choices.begin(), problem.choices.end(), [](const Choice& a, const Choice& b) {
+          const Move& one = a.moves.front();
+          const Move& other = b.moves.front();
+          return std::tuple(-one.gain, one.steps) < std::tuple(-other.gain, other.steps);
+        });
     return problem;
   }
 

@@ -24,7 +24,7 @@ struct Choice {
 
 /// A goal as numbers: which gains there are, and how much is missing.
 struct MoveProblem {
-  std::vector<Choice> choices;  ///< by falling best gain, then in the edition's order
+  std::vector<Choice> choices;  ///< by falling best gain, then by its steps
   std::int64_t needed{};        ///< 0 or less when the goal is reached
   double unit{1};               ///< so many make a point (of a mean: a percentage point)
   bool whole = true;            ///< every gain is a whole number of points

@@ -91,6 +91,8 @@ class Writer {
   Writer& key(std::string_view name);
   Writer& string(std::string_view text);
   Writer& integer(std::int64_t number) { return raw(std::to_string(number)); }
+  /// A number to six decimals, without trailing zeros; the same digits on every machine.
+  Writer& decimal(double number);
   /// A number or literal that is JSON already.
   Writer& raw(std::string_view json);
   Writer& null() { return raw("null"); }

@@ -25,6 +25,11 @@ std::string read_country_code(const json::Node& node) {
   return {};
 }
 
+Error needs_first(std::string_view what, std::string_view file) {
+  return {ErrorCode::needs_data, std::string(file), "",
+          "Load the " + std::string(what) + " first."};
+}
+
 std::string no_such_score(const Edition& edition, IndicatorIndex indicator, std::int64_t score) {
   std::string options;
   for (const Option& option : edition.scale_of(indicator).options) {

@@ -34,6 +34,9 @@ std::string read_country_code(const json::Node& node);
 /// The sentence for a score that no option of the indicator's scale has; it lists those there are.
 std::string no_such_score(const Edition& edition, IndicatorIndex indicator, std::int64_t score);
 
+/// The error for something that must be loaded before.
+Error needs_first(std::string_view what, std::string_view file = "");
+
 /// Checks the texts that surround a sheet's answers (profile, takeaways, timeline, contradictions,
 /// sources). Nothing is computed from them, but a page shows them.
 void check_story(const json::Node& root, const Edition& edition);

@@ -6,18 +6,8 @@
 
 #include "readers.h"
 #include "rescore/json_io.h"
-#include "rescore/method_text.h"
 
 namespace rescore {
-namespace {
-
-Error needs(std::string_view what, std::string_view file = "") {
-  return {ErrorCode::needs_data, std::string(file), "",
-          "Load the " + std::string(what) + " first."};
-}
-
-}  // namespace
-
 Errors Session::load_edition(std::string_view file, std::string_view text) {
   Errors errors;
   auto edition = read_edition(file, text, errors);
@@ -31,7 +21,7 @@ Errors Session::load_edition(std::string_view file, std::string_view text) {
 }
 
 Errors Session::load_standings(std::string_view file, std::string_view text) {
-  if (!data_) return {needs("edition", file)};
+  if (!data_) return {needs_first("edition", file)};
   Errors errors;
   auto standings = read_standings(data_->edition, file, text, errors);
   if (!standings) return errors;
@@ -56,7 +46,7 @@ Errors Session::replace_sheet(std::string_view file, std::string_view text) {
 }
 
 Errors Session::put_sheet(std::string_view file, std::string_view text, bool replace) {
-  if (!data_) return {needs("edition", file)};
+  if (!data_) return {needs_first("edition", file)};
   Errors errors;
   auto sheet = read_sheet(data_->edition, file, text, errors);
   if (!sheet) return errors;
@@ -199,92 +189,12 @@ std::optional<std::vector<Row>> Session::ranking_in(const Table& plain, Edits ed
   const auto found = scope(scope_name, errors);
   if (!found) return std::nullopt;
   if (!has_standings()) {
-    errors.push_back(needs("standings"));
+    errors.push_back(needs_first("standings"));
     return std::nullopt;
   }
   if (!has_answers_for(*rule, errors)) return std::nullopt;
   if (rule->unweighted()) return ranking_of(data_->edition, plain, *rule, *found);
   return ranking_of(data_->edition, weighted_table(*data_, plain, edits, *rule), *rule, *found);
-}
-
-bool Session::has_answers_for(const Method& method, Errors& errors) const {
-  if (!needs_sheets(method)) return true;
-  const std::vector<CountryIndex> lacking = lacking_sheets(*data_);
-  if (lacking.empty()) return true;
-  const std::string more =
-      lacking.size() == 1 ? "" : " and of " + std::to_string(lacking.size() - 1) + " others";
-  errors.push_back({ErrorCode::needs_sheet, "", "",
-                    "This method needs the answers of every country; those of " +
-                        data_->standings.countries[lacking.front().value].name + more +
-                        " are not loaded."});
-  return false;
-}
-
-std::optional<Situation> Session::situation(std::string_view method_id, Errors& errors) const {
-  const Method* rule = method(method_id, errors);
-  if (rule == nullptr) return std::nullopt;
-  if (!has_standings()) {
-    errors.push_back(needs("standings"));
-    return std::nullopt;
-  }
-  if (!has_answers_for(*rule, errors)) return std::nullopt;
-  return Situation(*data_, *rule, scenario_.edits(), current_);
-}
-
-Errors Session::add_method(std::string_view file, std::string_view text) {
-  if (!data_) return {needs("edition", file)};
-  Errors errors;
-  auto method = read_method(data_->edition, file, text, errors);
-  if (!method) return errors;
-  std::erase_if(added_, [&](const Method& m) { return m.id == method->id; });
-  added_.push_back(std::move(*method));
-  return {};
-}
-
-const Method* Session::method(std::string_view id, Errors& errors) const {
-  if (!data_) {
-    errors.push_back(needs("edition"));
-    return nullptr;
-  }
-  if (id.empty()) return &data_->edition.methods.front();
-  const Method* found = find_method(data_->edition, id);
-  if (found != nullptr) return found;
-  for (const Method& method : added_) {
-    if (method.id == id) return &method;
-  }
-  const auto known = from_text_.find(id);
-  if (known != from_text_.end()) return &known->second;
-  auto read = read_method_text(data_->edition, id, errors);
-  if (!read) return nullptr;
-  return &from_text_.emplace(std::string(id), std::move(*read)).first->second;
-}
-
-std::optional<ScopeIndex> Session::scope(std::string_view id, Errors& errors) const {
-  if (!data_) {
-    errors.push_back(needs("edition"));
-    return std::nullopt;
-  }
-  const auto found = find_scope(data_->edition, id);
-  if (!found) {
-    errors.push_back({ErrorCode::unknown_scope, "", "",
-                      "There is no scope \"" + std::string(id) +
-                          "\"; a scope is overall, domain:media or layer:exposure."});
-  }
-  return found;
-}
-
-std::optional<CountryIndex> Session::country(std::string_view code, Errors& errors) const {
-  if (!has_standings()) {
-    errors.push_back(needs(has_edition() ? "standings" : "edition"));
-    return std::nullopt;
-  }
-  const auto found = find_country(data_->standings, code);
-  if (!found) {
-    errors.push_back({ErrorCode::unknown_country, "", "",
-                      "There is no country \"" + std::string(code) +
-                          "\"; countries go by their ISO 3166-1 code, such as AZ."});
-  }
-  return found;
 }
 
 std::optional<Session::Target> Session::target(std::string_view file, std::string_view code,

@@ -10,12 +10,29 @@
 
 #include "rescore/check.h"
 #include "rescore/error.h"
+#include "rescore/goal.h"
 #include "rescore/result.h"
 #include "rescore/scenario.h"
 #include "rescore/situation.h"
 #include "rescore/standings.h"
 
 namespace rescore {
+
+/// A goal as it is asked for: everything by id.
+struct GoalRequest {
+  std::string country;
+  std::string scope = "overall";
+  std::string method;
+  int rank{};           ///< 0: not a rank
+  std::string percent;  ///< "30" or "28.5"; empty: not a percentage
+  bool lower = false;   ///< this rank or lower, this percentage or less
+  Cost cost = Cost::changes;
+  std::vector<std::string> only;  ///< domains, layers, indicators that may change; empty: all
+  std::vector<std::string> lock;  ///< domains, layers, indicators that must not
+  bool may_raise = true;
+  bool may_lower = true;
+  bool may_skip = false;
+};
 
 /// One reader's work: the data, one scenario on it, and the results. It speaks in ids, so that a
 /// command line or a page can hand over what it was given; everything that can be wrong with an id
@@ -65,11 +82,15 @@ class Session {
   /// Adds a made-up method from a JSON file (see read_method in json_io.h), to be asked for by its
   /// id; an earlier one with this id gives way.
   Errors add_method(std::string_view file, std::string_view text);
+  const std::vector<Method>& added() const { return added_; }
 
   /// The data, the edits and the method together, for the questions of impact.h and the like. It
   /// lasts until the data or the scenario changes. A method that needs answers which are not loaded
   /// is an error.
   std::optional<Situation> situation(std::string_view method, Errors& errors) const;
+
+  /// A goal from ids; `errors` says which is wrong. See goal.h.
+  std::optional<Goal> goal(const GoalRequest& request, Errors& errors) const;
 
   /// Finds by id, or says in `errors` what is wrong. A method is one of the edition's or an added
   /// one by its id, or a text as in method_text.h; "" is the publisher's, the edition's first. The
@@ -77,6 +98,10 @@ class Session {
   const Method* method(std::string_view id, Errors& errors) const;
   std::optional<ScopeIndex> scope(std::string_view id, Errors& errors) const;
   std::optional<CountryIndex> country(std::string_view code, Errors& errors) const;
+  /// The same for a country whose answers the question needs.
+  std::optional<CountryIndex> country_with_sheet(std::string_view code, Errors& errors) const;
+  /// Whether every country's answers are loaded; else an error that names one.
+  bool has_all_sheets(Errors& errors) const;
 
  private:
   using Edits = std::span<const Edit>;

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "rescore/session.h"
+
+/// What the command was asked, and the verbs that answer it. Each prints to stdout and gives the
+/// exit code.
+namespace rescore::cli {
+
+inline constexpr int kGood = 0;
+inline constexpr int kWrong = 1;  ///< the data or the request
+inline constexpr int kUsage = 2;
+
+struct Arguments {
+  std::string data;
+  std::string country;
+  std::string scope = "overall";
+  std::string method;       ///< the publisher's when empty
+  std::string method_file;  ///< a made-up method in JSON
+  std::string against;      ///< another method
+  std::vector<std::string> edits;
+  std::vector<std::string> from;  ///< edits of the scenario to compare with
+  GoalRequest goal;
+  bool json = false;
+};
+
+/// Prints every error on a line of stderr, and as JSON to stdout when that was asked for.
+int fail(const Arguments& arguments, const Errors& errors);
+
+int check_verb(const Arguments& arguments, Session& session);
+int score_verb(const Arguments& arguments, Session& session);
+int rank_verb(const Arguments& arguments, Session& session);
+int what_if_verb(const Arguments& arguments, Session& session);
+
+int impact_verb(const Arguments& arguments, Session& session);
+int pivots_verb(const Arguments& arguments, Session& session);
+int goal_verb(const Arguments& arguments, Session& session);
+int explain_verb(const Arguments& arguments, Session& session);
+int bounds_verb(const Arguments& arguments, Session& session);
+int compare_verb(const Arguments& arguments, Session& session);
+
+}  // namespace rescore::cli

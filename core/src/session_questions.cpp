@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <charconv>
+
+#include "readers.h"
+#include "rescore/json_io.h"
+#include "rescore/method_text.h"
+#include "rescore/session.h"
+
+// What a session is asked by id: methods, scopes, countries, and the questions made of them.
+namespace rescore {
+namespace {
+
+/// A decimal number in units of 10^-decimals; nothing when it is none, or has more decimals.
+std::optional<int> units_of(std::string_view text, int decimals) {
+  const std::size_t dot = text.find('.');
+  const std::string_view whole = text.substr(0, dot);
+  std::string digits(whole);
+  const std::string_view rest = dot == text.npos ? std::string_view() : text.substr(dot + 1);
+  if (whole.empty() || (dot != text.npos && rest.empty())) return std::nullopt;
+  if (rest.size() > static_cast<std::size_t>(decimals) || text.size() > 8) return std::nullopt;
+  digits.append(rest).append(static_cast<std::size_t>(decimals) - rest.size(), '0');
+  if (digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
+  int units = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), units);
+  return units;
+}
+
+}  // namespace
+
+Errors Session::add_method(std::string_view file, std::string_view text) {
+  if (!data_) return {needs_first("edition", file)};
+  Errors errors;
+  auto method = read_method(data_->edition, file, text, errors);
+  if (!method) return errors;
+  std::erase_if(added_, [&](const Method& m) { return m.id == method->id; });
+  added_.push_back(std::move(*method));
+  return {};
+}
+
+std::optional<Situation> Session::situation(std::string_view method_id, Errors& errors) const {
+  const Method* rule = method(method_id, errors);
+  if (rule == nullptr) return std::nullopt;
+  if (!has_standings()) {
+    errors.push_back(needs_first("standings"));
+    return std::nullopt;
+  }
+  if (!has_answers_for(*rule, errors)) return std::nullopt;
+  return Situation(*data_, *rule, scenario_.edits(), current_);
+}
+
+bool Session::has_all_sheets(Errors& errors) const {
+  const std::vector<CountryIndex> lacking = lacking_sheets(*data_);
+  if (lacking.empty()) return true;
+  const std::string more =
+      lacking.size() == 1 ? "" : " and of " + std::to_string(lacking.size() - 1) + " others";
+  errors.push_back({ErrorCode::needs_sheet, "", "",
+                    "This needs the answers of every country; those of " +
+                        data_->standings.countries[lacking.front().value].name + more +
+                        " are not loaded."});
+  return false;
+}
+
+bool Session::has_answers_for(const Method& method, Errors& errors) const {
+  return !needs_sheets(method) || !has_standings() || has_all_sheets(errors);
+}
+
+const Method* Session::method(std::string_view id, Errors& errors) const {
+  if (!data_) {
+    errors.push_back(needs_first("edition"));
+    return nullptr;
+  }
+  if (id.empty()) return &data_->edition.methods.front();
+  const Method* found = find_method(data_->edition, id);
+  if (found != nullptr) return found;
+  for (const Method& method : added_) {
+    if (method.id == id) return &method;
+  }
+  const auto known = from_text_.find(id);
+  if (known != from_text_.end()) return &known->second;
+  auto read = read_method_text(data_->edition, id, errors);
+  if (!read) return nullptr;
+  return &from_text_.emplace(std::string(id), std::move(*read)).first->second;
+}
+
+std::optional<ScopeIndex> Session::scope(std::string_view id, Errors& errors) const {
+  if (!data_) {
+    errors.push_back(needs_first("edition"));
+    return std::nullopt;
+  }
+  const auto found = find_scope(data_->edition, id);
+  if (!found) {
+    errors.push_back({ErrorCode::unknown_scope, "", "",
+                      "There is no scope \"" + std::string(id) +
+                          "\"; a scope is overall, domain:media or layer:exposure."});
+  }
+  return found;
+}
+
+std::optional<CountryIndex> Session::country(std::string_view code, Errors& errors) const {
+  if (!has_standings()) {
+    errors.push_back(needs_first(has_edition() ? "standings" : "edition"));
+    return std::nullopt;
+  }
+  const auto found = find_country(data_->standings, code);
+  if (!found) {
+    errors.push_back({ErrorCode::unknown_country, "", "",
+                      "There is no country \"" + std::string(code) +
+                          "\"; countries go by their ISO 3166-1 code, such as AZ."});
+  }
+  return found;
+}
+
+std::optional<CountryIndex> Session::country_with_sheet(std::string_view code,
+                                                        Errors& errors) const {
+  const auto found = country(code, errors);
+  if (!found || find_sheet(*data_, code) != nullptr) return found;
+  errors.push_back({ErrorCode::needs_sheet, "", "",
+                    "This needs the answers of " + data_->standings.countries[found->value].name +
+                        ", which are not loaded."});
+  return std::nullopt;
+}
+
+std::optional<Goal> Session::goal(const GoalRequest& request, Errors& errors) const {
+  const std::size_t before = errors.size();
+  const auto at = country_with_sheet(request.country, errors);
+  if (!at) return std::nullopt;
+  const auto where = scope(request.scope, errors);
+  const Method* rule = method(request.method, errors);
+  if (!where || rule == nullptr) return std::nullopt;
+  const Edition& edition = data_->edition;
+  Goal goal{*at, *where, {}, {}, request.lower, request.cost};
+  goal.may_raise = request.may_raise;
+  goal.may_lower = request.may_lower;
+  goal.may_skip = request.may_skip;
+  if (request.rank != 0) goal.rank = request.rank;
+  if (!request.percent.empty()) {
+    const int decimals = rule_for(edition, *rule, *where).rounding.back();
+    goal.percent = units_of(request.percent, decimals);
+    if (!goal.percent) {
+      errors.push_back({ErrorCode::bad_request, "", "",
+                        "A percentage is a number from 0 to 100, with at most " +
+                            std::to_string(decimals) + " decimals."});
+    }
+  }
+  goal.locked.assign(edition.indicators.size(), request.only.empty() ? 0 : 1);
+  const auto mark = [&](const std::string& id, std::uint8_t locked) {
+    const auto domain = find_domain(edition, id);
+    const auto layer = find_layer(edition, id);
+    const auto indicator = find_indicator(edition, id);
+    if (!domain && !layer && !indicator) {
+      errors.push_back({ErrorCode::unknown_indicator, "", "",
+                        "There is no domain, layer or indicator \"" + id + "\"."});
+    }
+    for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
+      if (domain == edition.indicators[i].domain || layer == edition.indicators[i].layer ||
+          indicator == index_at<IndicatorIndex>(i)) {
+        goal.locked[i] = locked;
+      }
+    }
+  };
+  for (const std::string& id : request.only) mark(id, 0);
+  for (const std::string& id : request.lock) mark(id, 1);
+  if (errors.size() > before) return std::nullopt;
+  return goal;
+}
+
+}  // namespace rescore
