@@ -15,7 +15,7 @@ Errors Session::load_edition(std::string_view file, std::string_view text) {
   data_ = Dataset{std::move(*edition), {}, {}};
   scenario_ = {};
   added_.clear();
-  from_text_.clear();
+  cache_.methods.clear();
   data_changed();
   return {};
 }
@@ -109,8 +109,9 @@ Errors Session::set(std::string_view file, std::string_view country, std::string
     }
     to = {static_cast<std::int16_t>(*score)};
   }
+  const Answer from = scenario_.find(at->country, at->indicator).value_or(at->published);
   scenario_.set(at->country, at->indicator, to, at->published);
-  edits_changed();
+  answer_changed(*at, from, to);
   return {};
 }
 
@@ -118,8 +119,9 @@ Errors Session::reset(std::string_view country, std::string_view indicator) {
   Errors errors;
   const auto at = target("", country, indicator, errors);
   if (!at) return errors;
+  const Answer from = scenario_.find(at->country, at->indicator).value_or(at->published);
   scenario_.reset(at->country, at->indicator);
-  edits_changed();
+  answer_changed(*at, from, at->published);
   return {};
 }
 
@@ -221,11 +223,25 @@ std::optional<Session::Target> Session::target(std::string_view file, std::strin
 
 void Session::data_changed() {
   published_ = table_of(*data_);
+  once_ = weights_of(data_->edition, {});
   edits_changed();
 }
 
 void Session::edits_changed() {
   current_ = with_edits(*data_, published_, scenario_.edits());
+  cache_.board.reset();
+}
+
+void Session::answer_changed(const Target& at, Answer from, Answer to) {
+  const std::size_t row = at.country.value * current_.scopes;
+  const auto totals = std::span(current_.totals).subspan(row, current_.scopes);
+  replace_answer(totals, data_->edition, once_, at.indicator, from, to);
+  if (!cache_.board) return;
+  if (cache_.board->method().unweighted()) {
+    cache_.board->update(data_->edition, at.country, totals);
+  } else {
+    cache_.board.reset();
+  }
 }
 
 }  // namespace rescore

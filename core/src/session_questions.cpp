@@ -10,6 +10,9 @@
 namespace rescore {
 namespace {
 
+/// Methods from texts that are kept; a slider may ask for any number of them.
+constexpr std::size_t kMostMethods = 100;
+
 /// A decimal number in units of 10^-decimals; nothing when it is none, or has more decimals.
 std::optional<int> units_of(std::string_view text, int decimals) {
   const std::size_t dot = text.find('.');
@@ -32,6 +35,7 @@ Errors Session::add_method(std::string_view file, std::string_view text) {
   Errors errors;
   auto method = read_method(data_->edition, file, text, errors);
   if (!method) return errors;
+  cache_.board.reset();
   std::erase_if(added_, [&](const Method& m) { return m.id == method->id; });
   added_.push_back(std::move(*method));
   return {};
@@ -46,6 +50,22 @@ std::optional<Situation> Session::situation(std::string_view method_id, Errors& 
   }
   if (!has_answers_for(*rule, errors)) return std::nullopt;
   return Situation(*data_, *rule, scenario_.edits(), current_);
+}
+
+std::optional<std::span<const std::int32_t>> Session::ranks(std::string_view method_id,
+                                                            Errors& errors) const {
+  const Method* rule = method(method_id, errors);
+  if (rule == nullptr) return std::nullopt;
+  if (!has_standings()) {
+    errors.push_back(needs_first("standings"));
+    return std::nullopt;
+  }
+  if (!has_answers_for(*rule, errors)) return std::nullopt;
+  if (!cache_.board || &cache_.board->method() != rule) {
+    cache_.board.emplace(data_->edition, *rule,
+                         weighted_table(*data_, current_, scenario_.edits(), *rule));
+  }
+  return cache_.board->ranks();
 }
 
 bool Session::has_all_sheets(Errors& errors) const {
@@ -75,11 +95,15 @@ const Method* Session::method(std::string_view id, Errors& errors) const {
   for (const Method& method : added_) {
     if (method.id == id) return &method;
   }
-  const auto known = from_text_.find(id);
-  if (known != from_text_.end()) return &known->second;
+  const auto known = cache_.methods.find(id);
+  if (known != cache_.methods.end()) return &known->second;
   auto read = read_method_text(data_->edition, id, errors);
   if (!read) return nullptr;
-  return &from_text_.emplace(std::string(id), std::move(*read)).first->second;
+  if (cache_.methods.size() >= kMostMethods) {
+    cache_.board.reset();
+    cache_.methods.clear();
+  }
+  return &cache_.methods.emplace(std::string(id), std::move(*read)).first->second;
 }
 
 std::optional<ScopeIndex> Session::scope(std::string_view id, Errors& errors) const {
