@@ -17,7 +17,8 @@ std::string_view code_name(ErrorCode code) {
                "missing-answer",  "missing-scope",   "no-such-score",     "wrong-edition",
                "unknown-name",    "unknown-word",    "disagreement",      "missing-part",
                "totals-mismatch", "counts-mismatch", "percent-mismatch",  "rank-mismatch",
-               "sheet-mismatch",  "needs-sheet",     "needs-data",        "bad-edit"};
+               "sheet-mismatch",  "broken-link",     "newer-link",        "other-data",
+               "needs-sheet",     "needs-data",      "bad-edit"};
   return names[static_cast<std::size_t>(code)];
 }
 
