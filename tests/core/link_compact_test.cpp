@@ -123,7 +123,7 @@ TEST(LinkCompact, EveryAlterationIsFoundOut) {
   const std::string digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const std::string text =
       compact::written(china(), test::any_edits(china(), {CountryIndex{7}}, 900, random));
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = 0; i < text.size(); i += test::kSlow ? 7 : 1) {
     EXPECT_FALSE(compact::read(china(), text.substr(0, i))) << i;
     EXPECT_FALSE(compact::read(china(), text.substr(0, i) + text.substr(i + 1))) << i;
     EXPECT_FALSE(compact::read(china(), text.substr(0, i) + "A" + text.substr(i))) << i;

@@ -54,8 +54,7 @@ Link any_link(const Dataset& data, Generator& random) {
 TEST(LinkProperty, EveryScenarioComesBack) {
   const Dataset data = test::china_with_all_sheets();
   Generator random(31);
-  for (int i = 0; i < (test::kSlow ? 15 : 150); ++i)
-    expect_round_trip(data, any_link(data, random));
+  for (int i = 0; i < (test::kSlow ? 5 : 150); ++i) expect_round_trip(data, any_link(data, random));
 }
 
 TEST(LinkProperty, AScenarioOfEveryAnswerComesBack) {
@@ -78,13 +77,14 @@ TEST(LinkProperty, TheLongestLinkStaysUnderEightThousandCharacters) {
 TEST(LinkProperty, EveryScenarioOnThePublishersDataComesBack) {
   if (const std::string why = test::raw_missing(); !why.empty()) GTEST_SKIP() << why;
   for (const test::RawEdition& edition : test::raw_editions()) {
-    const test::Imported imported =
-        test::import_files(test::request_for(edition.id), test::raw_form(edition.id, "JSON").files);
+    if (test::kSlow && edition.id != "china-index-2024-98") continue;
+    const test::Imported imported = test::import_files(
+        test::request_for(edition.id), test::raw_form(edition.id, "wide CSV").files);
     ASSERT_TRUE(imported.edition) << told(imported.errors);
     const Session session = test::session_of(*imported.edition);
     const Dataset& data = session.data();
     Generator random(34);
-    for (int i = 0; i < (test::kSlow ? 3 : 20); ++i)
+    for (int i = 0; i < (test::kSlow ? 0 : 20); ++i)
       expect_round_trip(data, any_link(data, random));
     const auto all = test::any_edits(data, test::all_countries(data), 1000, random);
     EXPECT_EQ(all.size(), data.standings.countries.size() * 99);
@@ -149,7 +149,7 @@ std::vector<std::string> samples() {
 TEST(LinkProperty, OneCharacterMoreLessOrElseIsToldOrStillALink) {
   const Session session = test::small_session();
   const Dataset& data = session.data();
-  const std::string others = std::string("aZ07-.~:=&%#+ \x01\xC3") + '\0';
+  const std::string others = test::kSlow ? "a9~%" : std::string("aZ07-.~:=&%#+ \x01\xC3") + '\0';
   for (const std::string& text : samples()) {
     EXPECT_FALSE(expect_sound(data, text)) << text;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -179,7 +179,7 @@ TEST(LinkProperty, AnyTextIsToldOrALink) {
                                            "\xFF",     "é",           std::string(1, '\0'),
                                            "9",        "v=0",         "v=2"};
   Generator random(35);
-  for (int i = 0; i < (test::kSlow ? 1000 : 10000); ++i) {
+  for (int i = 0; i < (test::kSlow ? 500 : 10000); ++i) {
     std::string text = random.below(2) == 0 ? "v=1&" : "";
     for (std::size_t n = random.below(12); n > 0; --n) text += random.pick(pieces);
     expect_sound(data, text);
