@@ -6,7 +6,8 @@ namespace rescore {
 
 std::string_view code_name(ErrorCode code) {
   // In the order of the enumeration.
-  static constexpr std::array<std::string_view, static_cast<std::size_t>(ErrorCode::bad_request) + 1>
+  static constexpr std::array<std::string_view,
+                              static_cast<std::size_t>(ErrorCode::bad_request) + 1>
       names = {"missing-file",    "file-too-large",  "broken-json",       "not-utf8",
                "broken-csv",      "unknown-form",    "not-a-number",      "too-deep",
                "duplicate-key",   "missing-key",     "unknown-key",       "wrong-type",
@@ -17,7 +18,8 @@ std::string_view code_name(ErrorCode code) {
                "missing-answer",  "missing-scope",   "no-such-score",     "wrong-edition",
                "unknown-name",    "unknown-word",    "disagreement",      "missing-part",
                "totals-mismatch", "counts-mismatch", "percent-mismatch",  "rank-mismatch",
-               "sheet-mismatch",  "needs-sheet",     "needs-data",        "bad-edit",        "bad-request"};
+               "sheet-mismatch",  "broken-link",     "newer-link",        "other-data",
+               "needs-sheet",     "needs-data",      "bad-edit",          "bad-request"};
   return names[static_cast<std::size_t>(code)];
 }
 

@@ -5,6 +5,7 @@
 
 #include "rescore/check.h"
 #include "rescore/import.h"
+#include "rescore/link.h"
 #include "support.h"
 
 // Every case of tests/fixtures/bad/cases.json gives the error it describes, and changes nothing.
@@ -152,6 +153,20 @@ TEST(BadFiles, EachImportIsRefusedWithItsError) {
     ++imports;
   }
   EXPECT_GE(imports, 7);
+}
+
+TEST(BadFiles, EachLinkIsToldWithItsError) {
+  int links = 0;
+  for (const json::Value& bad : cases()) {
+    if (!has(bad, "link")) continue;
+    SCOPED_TRACE(test::text_of(bad));
+    const Session session = test::small_session();
+    Errors errors;
+    read_link(session.data(), test::get(bad, "link").text, errors);
+    expect_error(bad, errors, "link");
+    ++links;
+  }
+  EXPECT_GE(links, 3);
 }
 
 TEST(BadFiles, AMissingFileIsTheCommandsToFind) {

@@ -53,6 +53,9 @@ TEST(Error, NamesOfCodesAreTheContract) {
       {ErrorCode::percent_mismatch, "percent-mismatch"},
       {ErrorCode::rank_mismatch, "rank-mismatch"},
       {ErrorCode::sheet_mismatch, "sheet-mismatch"},
+      {ErrorCode::broken_link, "broken-link"},
+      {ErrorCode::newer_link, "newer-link"},
+      {ErrorCode::other_data, "other-data"},
       {ErrorCode::needs_sheet, "needs-sheet"},
       {ErrorCode::needs_data, "needs-data"},
       {ErrorCode::bad_edit, "bad-edit"}};

@@ -32,7 +32,7 @@ enum class ErrorCode : std::uint8_t {
   // How values refer to each other.
   duplicate_id,         ///< two domains, layers, scales, methods, indicators or sources share an id
   duplicate_country,    ///< a country stands in the standings, or is loaded, twice
-  duplicate_indicator,  ///< a sheet answers an indicator twice
+  duplicate_indicator,  ///< a sheet answers, or a link changes, an indicator twice
   unknown_domain,
   unknown_layer,
   unknown_scale,
@@ -57,6 +57,10 @@ enum class ErrorCode : std::uint8_t {
   percent_mismatch,  ///< a printed percentage is not what its totals give
   rank_mismatch,     ///< a printed rank is not what the percentages give
   sheet_mismatch,    ///< a sheet's answers do not give the country's printed totals
+  // A link.
+  broken_link,  ///< no link of ours, or a part of it that cannot be decoded
+  newer_link,   ///< written by a newer version, which cannot be known here
+  other_data,   ///< made with other data of the same edition, or changed by hand
   // A request.
   needs_sheet,  ///< the request changes answers of a country whose sheet is not loaded
   needs_data,   ///< the edition (or the standings) must be loaded first

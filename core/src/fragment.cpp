@@ -1,0 +1,151 @@
+#include "fragment.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "json.h"
+#include "utf8.h"
+
+namespace rescore::fragment {
+namespace {
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+std::optional<unsigned> hex(char c) {
+  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
+  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
+  return std::nullopt;
+}
+
+std::string escape(char c) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  return {'%', digits[byte >> 4], digits[byte & 15u]};
+}
+
+/// The text with what is neither letter, digit nor in `plain` percent-encoded.
+std::string encoded(std::string_view text, std::string_view plain) {
+  std::string result;
+  for (const char c : text) {
+    if (is_letter_or_digit(c) || plain.find(c) != plain.npos) {
+      result += c;
+    } else {
+      result += escape(c);
+    }
+  }
+  return result;
+}
+
+std::optional<std::string> decoded(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      result += text[i];
+      continue;
+    }
+    if (i + 2 >= text.size()) return std::nullopt;
+    const auto high = hex(text[i + 1]);
+    const auto low = hex(text[i + 2]);
+    if (!high || !low) return std::nullopt;
+    result += static_cast<char>(*high << 4 | *low);
+    i += 2;
+  }
+  return result;
+}
+
+/// The decoded text; when it is none, the fault is told of `what`.
+std::optional<std::string> text_of(std::string_view raw, const std::string& what,
+                                   const std::string& place, Errors& told) {
+  const auto fail = [&](ErrorCode code, const char* fault) {
+    tell(told, code, place, what + ' ' + fault + " and is left out.");
+    return std::nullopt;
+  };
+  auto text = decoded(raw);
+  if (!text) return fail(ErrorCode::broken_link, "has a broken percent escape");
+  const bool control = std::any_of(text->begin(), text->end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+  });
+  if (control) return fail(ErrorCode::bad_text, "has a control character");
+  Errors faults;
+  if (!utf8::check("", *text, faults)) return fail(ErrorCode::not_utf8, "is not text in UTF-8");
+  return text;
+}
+
+/// At most some forty bytes of the text, in whole characters.
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t kMost = 40;
+  if (text.size() <= kMost) return std::string(text);
+  std::size_t end = kMost;
+  while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
+}  // namespace
+
+void tell(Errors& told, ErrorCode code, std::string pointer, std::string sentence) {
+  const auto of_link =
+      std::count_if(told.begin(), told.end(), [](const Error& e) { return e.file == "link"; });
+  if (static_cast<std::size_t>(of_link) >= kMaxErrorsPerFile) return;
+  told.push_back({code, "link", std::move(pointer), std::move(sentence)});
+}
+
+std::string in_quotes(std::string_view text) {
+  return '"' + excerpt(text) + '"';
+}
+
+std::vector<Field> read(std::string_view text, Errors& told) {
+  std::vector<Field> fields;
+  while (!text.empty()) {
+    const std::string_view field = text.substr(0, text.find('&'));
+    text.remove_prefix(std::min(text.size(), field.size() + 1));
+    if (field.empty()) continue;
+    const std::size_t equals = std::min(field.find('='), field.size());
+    const auto key = text_of(field.substr(0, equals), "A key", "", told);
+    if (!key) continue;
+    if (key->empty()) {
+      tell(told, ErrorCode::broken_link, "", "A value without a key is left out.");
+      continue;
+    }
+    const std::string place = '/' + json::pointer_step(excerpt(*key));
+    const std::string_view raw = field.substr(std::min(equals + 1, field.size()));
+    const auto value = text_of(raw, "The value of " + in_quotes(*key), place, told);
+    if (value) fields.push_back({*key, *value, place});
+  }
+  return fields;
+}
+
+void keep_last(std::vector<Field>& fields, Errors& told) {
+  std::vector<Field> kept;
+  std::map<std::string, std::size_t> places;
+  for (Field& field : fields) {
+    const auto [same, is_new] = places.emplace(field.key, kept.size());
+    if (is_new) {
+      kept.push_back(std::move(field));
+      continue;
+    }
+    tell(told, ErrorCode::duplicate_key, field.place,
+         "The key " + in_quotes(field.key) + " stands twice; the last one holds.");
+    kept[same->second] = std::move(field);
+  }
+  fields = std::move(kept);
+}
+
+std::string written(std::string_view key, std::string_view value) {
+  // Of what a fragment may hold, what no mail or chat program takes for its own signs.
+  const std::string name = encoded(key, "-._~");
+  return value.empty() ? name : name + '=' + encoded(value, "-._~:,/@=");
+}
+
+std::string with_safe_end(std::string text) {
+  if (text.empty() || is_letter_or_digit(text.back())) return text;
+  const std::string last = escape(text.back());
+  text.pop_back();
+  return text + last;
+}
+
+}  // namespace rescore::fragment

@@ -1,0 +1,160 @@
+#include "link_changes.h"
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+#include <tuple>
+
+#include "link_compact.h"
+#include "readers.h"
+
+namespace rescore::link {
+namespace {
+
+using fragment::Field;
+using fragment::in_quotes;
+using fragment::tell;
+
+/// A score of 0 or more, or skipped; nothing for any other text.
+std::optional<int> score_or_skip(std::string_view text) {
+  if (text == "-") return -1;
+  int score = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), score);
+  if (text.starts_with('-') || problem != std::errc{} || end != text.data() + text.size()) {
+    return std::nullopt;
+  }
+  return score;
+}
+
+}  // namespace
+
+std::vector<const Sheet*> sheets_of(const Dataset& data) {
+  std::vector<const Sheet*> sheets;
+  for (const Country& country : data.standings.countries) {
+    sheets.push_back(find_sheet(data, country.code));
+  }
+  return sheets;
+}
+
+std::vector<Edit> in_written_order(const Dataset& data, const std::vector<Edit>& all) {
+  const std::vector<const Sheet*> sheets = sheets_of(data);
+  std::vector<Edit> edits;
+  for (const Edit& edit : all) {
+    const Sheet* sheet = sheets[edit.country.value];
+    if (sheet == nullptr || sheet->answers[edit.indicator.value] != edit.to) edits.push_back(edit);
+  }
+  const auto key = [&](const Edit& edit) {
+    return std::tie(data.standings.countries[edit.country.value].code, edit.indicator);
+  };
+  std::sort(edits.begin(), edits.end(),
+            [&](const Edit& a, const Edit& b) { return key(a) < key(b); });
+  assert(std::adjacent_find(edits.begin(), edits.end(), [&](const Edit& a, const Edit& b) {
+           return key(a) == key(b);
+         }) == edits.end());
+  return edits;
+}
+
+std::string list_of(const Dataset& data, const std::vector<Edit>& edits) {
+  std::string list;
+  for (const Edit& edit : edits) {
+    if (!list.empty()) list += '~';
+    list += data.standings.countries[edit.country.value].code + '.' +
+            data.edition.indicators[edit.indicator.value].id + ':' +
+            (edit.to.skipped() ? "-" : std::to_string(edit.to.score));
+  }
+  return list;
+}
+
+Changes::Changes(const Dataset& data, Errors& told)
+    : data_(data),
+      told_(told),
+      sheets_(sheets_of(data)),
+      told_without_sheet_(data.standings.countries.size()) {}
+
+void Changes::read_compact(const Field& field) {
+  const auto edits = compact::read(data_, field.value);
+  if (!edits) {
+    tell(told_, ErrorCode::broken_link, field.place,
+         "The changes in x are damaged, or belong to other lists of countries and indicators; "
+         "none of them is taken over.");
+    return;
+  }
+  for (const Edit& edit : *edits) add(edit, field.place);
+}
+
+void Changes::read_list(const Field& field) {
+  std::string_view rest = field.value;
+  for (std::size_t place = 0;; ++place) {
+    const std::size_t end = rest.find('~');
+    read_one(rest.substr(0, end), field.place + '/' + std::to_string(place));
+    if (end == rest.npos) return;
+    rest.remove_prefix(end + 1);
+  }
+}
+
+void Changes::read_one(std::string_view text, const std::string& place) {
+  const std::size_t dot = text.find('.');
+  if (dot == text.npos) return bad_edit(text, place);
+  const std::size_t colon = text.find(':', dot);
+  if (colon == text.npos) return bad_edit(text, place);
+  const std::string_view code = text.substr(0, dot);
+  const std::string_view id = text.substr(dot + 1, colon - dot - 1);
+  const auto to = score_or_skip(text.substr(colon + 1));
+  if (!to) return bad_edit(text, place);
+  const auto country = find_country(data_.standings, code);
+  if (!country) {
+    return tell(told_, ErrorCode::unknown_country, place,
+                "There is no country " + in_quotes(code) + " in this edition.");
+  }
+  note(*country);
+  const auto indicator = find_indicator(data_.edition, id);
+  if (!indicator) {
+    return tell(told_, ErrorCode::unknown_indicator, place,
+                "There is no indicator " + in_quotes(id) + ".");
+  }
+  const bool possible = *to < 0 || data_.edition.scale_of(*indicator).option_with(*to);
+  if (!possible) {
+    return tell(told_, ErrorCode::no_such_score, place,
+                no_such_score(data_.edition, *indicator, *to));
+  }
+  add({*country, *indicator, {static_cast<std::int16_t>(*to)}}, place);
+}
+
+void Changes::bad_edit(std::string_view text, const std::string& place) {
+  tell(told_, ErrorCode::bad_edit, place,
+       in_quotes(text) + " is no change; one is written AZ.media-03:3, or AZ.media-03:- to skip.");
+}
+
+void Changes::add(const Edit& edit, const std::string& place) {
+  note(edit.country);
+  const Country& country = data_.standings.countries[edit.country.value];
+  if (sheets_[edit.country.value] == nullptr) {
+    if (told_without_sheet_[edit.country.value]) return;
+    told_without_sheet_[edit.country.value] = true;
+    return tell(told_, ErrorCode::needs_sheet, place,
+                "The answers of " + country.name + " are not loaded, so they cannot be changed.");
+  }
+  const auto [at, is_new] = changes_.emplace(std::pair(edit.country, edit.indicator), edit.to);
+  if (is_new) return;
+  at->second = edit.to;
+  tell(told_, ErrorCode::duplicate_indicator, place,
+       country.code + "." + data_.edition.indicators[edit.indicator.value].id +
+           " is changed twice; the last change holds.");
+}
+
+void Changes::note(CountryIndex country) {
+  const auto at = std::lower_bound(countries_.begin(), countries_.end(), country);
+  if (at == countries_.end() || *at != country) countries_.insert(at, country);
+}
+
+std::vector<Edit> Changes::edits() const {
+  std::vector<Edit> edits;
+  for (const auto& [at, to] : changes_) {
+    const auto [country, indicator] = at;
+    if (sheets_[country.value]->answers[indicator.value] == to) continue;
+    edits.push_back({country, indicator, to});
+  }
+  return edits;
+}
+
+}  // namespace rescore::link

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "fragment.h"
+#include "rescore/scenario.h"
+#include "rescore/standings.h"
+
+/// The changes of a link, in both of their forms: the readable list of the key e and the compact
+/// code of the key x.
+namespace rescore::link {
+
+/// Each country's sheet, in the standings' order; nullptr where it is not loaded.
+std::vector<const Sheet*> sheets_of(const Dataset& data);
+
+/// The edits that differ from the published answers, by country's code and in the edition's order.
+std::vector<Edit> in_written_order(const Dataset& data, const std::vector<Edit>& edits);
+
+/// "AZ.media-03:3~AZ.foreign-policy-08:-".
+std::string list_of(const Dataset& data, const std::vector<Edit>& edits);
+
+/// Collects what a link changes, and tells what it cannot change.
+class Changes {
+ public:
+  Changes(const Dataset& data, Errors& told);
+
+  void read_compact(const fragment::Field& field);
+  /// Of two changes of an answer the last one holds, which is told.
+  void read_list(const fragment::Field& field);
+
+  /// The countries whose answers the link would change, whether or not they can be.
+  const std::vector<CountryIndex>& countries() const { return countries_; }
+  /// What differs from the published answers, by country and indicator.
+  std::vector<Edit> edits() const;
+
+ private:
+  void read_one(std::string_view text, const std::string& place);
+  void bad_edit(std::string_view text, const std::string& place);
+  void add(const Edit& edit, const std::string& place);
+  void note(CountryIndex country);
+
+  const Dataset& data_;
+  Errors& told_;
+  std::vector<const Sheet*> sheets_;
+  std::vector<CountryIndex> countries_;
+  std::vector<bool> told_without_sheet_;  ///< by country: said once, not for each of its answers
+  std::map<std::pair<CountryIndex, IndicatorIndex>, Answer> changes_;
+};
+
+}  // namespace rescore::link

@@ -1,0 +1,402 @@
+#include "rescore/link.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "link_samples.h"
+#include "rescore/fingerprint.h"
+
+namespace rescore {
+namespace {
+
+using test::told;
+
+const Dataset& small() {
+  static const Session session = test::small_session();
+  return session.data();
+}
+
+Edit edit(const Dataset& data, std::string_view code, std::string_view id, int score) {
+  return {test::country(data, code),
+          test::indicator(data.edition, id),
+          {static_cast<std::int16_t>(score)}};
+}
+
+/// Reads a link of the small index; every error is of the file "link".
+Link read(std::string_view text, Errors& errors) {
+  const Link link = read_link(small(), text, errors);
+  for (const Error& error : errors) EXPECT_EQ(error.file, "link");
+  return link;
+}
+
+Link good(std::string_view text) {
+  Errors errors;
+  const Link link = read(text, errors);
+  EXPECT_EQ(told(errors), "") << text;
+  return link;
+}
+
+/// What is told of a link, and what of it holds, written as a link without "v" and "d".
+std::string outcome(std::string_view text) {
+  Errors errors;
+  const Link link = read(text, errors);
+  const std::string written = write_link(small(), link);
+  const std::size_t rest = written.find('&', written.find("&d=") + 1);
+  return told(errors) + (rest == written.npos ? "" : written.substr(rest + 1));
+}
+
+constexpr const char* kIs = "v=1&d=tea-and-cake-2030.a8758efa&c=IS";
+
+// --- Written ---
+
+// These stand where readers pasted them. A change of them must be meant.
+TEST(Link, TextIsTheContract) {
+  const Dataset& data = small();
+  const std::vector<Edit> one = {edit(data, "IS", "tea-01", 4)};
+  EXPECT_EQ(write_link(data, {}), "v=1&d=tea-and-cake-2030.c447e93a");
+  EXPECT_EQ(write_link(data, {"IS", "", "", {}, {}}), "v=1&d=tea-and-cake-2030.a8758efa&c=IS");
+  EXPECT_EQ(write_link(data, {"IS", "", "", one, {}}),
+            "v=1&d=tea-and-cake-2030.a8758efa&c=IS&e=IS.tea-01:4");
+  EXPECT_EQ(write_link(data, {"IS", "", "", {edit(data, "IS", "cake-03", -1)}, {}}),
+            "v=1&d=tea-and-cake-2030.a8758efa&c=IS&e=IS.cake-03:%2D");
+  EXPECT_EQ(write_link(data, {"UY",
+                              "exact,mean,weight=tea:2",
+                              "layer:custom",
+                              {edit(data, "NZ", "cake-03", -1), edit(data, "NZ", "tea-03", 3),
+                               edit(data, "IS", "cake-01", 0)},
+                              {{"embed", ""}, {"theme", "dark mode"}}}),
+            "v=1&d=tea-and-cake-2030.3ae96513&c=UY&m=exact,mean,weight=tea:2&s=layer:custom"
+            "&e=IS.cake-01:0~NZ.tea-03:3~NZ.cake-03:-&embed&theme=dark%20mode");
+
+  const Session session = test::china_session();
+  const Dataset& china = session.data();
+  EXPECT_EQ(write_link(china, {"AZ",
+                               "",
+                               "",
+                               {edit(china, "AZ", "foreign-policy-08", -1),
+                                edit(china, "AZ", "media-03", 3)},
+                               {}}),
+            "v=1&d=china-index-2024-98.6c764bd5&c=AZ&e=AZ.media-03:3~AZ.foreign-policy-08:%2D");
+}
+
+TEST(Link, DefaultsAreLeftOut) {
+  const Link link{"IS", "publisher", "overall", {edit(small(), "IS", "tea-01", 3)}, {}};
+  EXPECT_EQ(write_link(small(), link), write_link(small(), {"IS", "", "", {}, {}}));
+}
+
+TEST(Link, DoesNotDependOnTheOrderOfStandingsAndSheets) {
+  test::Files files = test::small();
+  json::Value standings = test::parse(files.standings.text);
+  std::vector<json::Value>& countries = test::at(standings, "/countries").items;
+  std::reverse(countries.begin(), countries.end());
+  files.standings.text = test::text_of(standings);
+  std::reverse(files.sheets.begin(), files.sheets.end());
+  const Session session = test::session_of(files);
+  const Dataset& other = session.data();
+  const auto link_on = [](const Dataset& data) {
+    return Link{
+        "MT", "exact", "", {edit(data, "NZ", "tea-03", 3), edit(data, "IS", "cake-01", 0)}, {}};
+  };
+  EXPECT_EQ(write_link(other, link_on(other)), write_link(small(), link_on(small())));
+}
+
+TEST(Link, TheCompactFormBeginsWhereTheReadableOneIsTooLong) {
+  const Dataset data = test::china_with_all_sheets();
+  test::Generator random(21);
+  const std::vector<Edit> all = test::any_edits(data, {test::country(data, "AZ")}, 1000, random);
+  ASSERT_EQ(all.size(), 99u);
+  std::size_t longest = 0;
+  for (std::size_t n = 0; n <= all.size(); ++n) {
+    const std::string text = write_link(data, {"AZ", "", "", {all.begin(), all.begin() + n}, {}});
+    EXPECT_LE(text.size(), kReadableLink);
+    if (text.find("&x=") == text.npos) {
+      EXPECT_GT(text.size(), longest);
+      longest = text.size();
+    } else {
+      EXPECT_LT(text.size(), 200u);
+      EXPECT_GT(n, 80u);
+      EXPECT_EQ(text.find("&e="), text.npos);
+    }
+  }
+  EXPECT_GT(longest, kReadableLink - 40);
+}
+
+TEST(Link, TheExamplesOfTheDocumentationHold) {
+  const std::string page = test::read_text("docs/links.md");
+  const auto line = [&](std::string_view start) {
+    const std::size_t begin = page.find("\n" + std::string(start)) + 1;
+    return page.substr(begin, page.find('\n', begin) - begin);
+  };
+  const Session session = test::china_session();
+  Errors errors;
+  const Link link = read_link(session.data(), line("v=1&d="), errors);
+  EXPECT_EQ(link.edits.size(), 3u);
+  EXPECT_EQ(write_link(session.data(), link), line("v=1&d="));
+  EXPECT_EQ(read_link(session.data(), line("country="), errors).edits.size(), 1u);
+  EXPECT_EQ(told(errors), "");
+}
+
+// --- Read ---
+
+TEST(Link, NoTextIsThePublishedState) {
+  EXPECT_EQ(good(""), Link{});
+  EXPECT_EQ(good("#"), Link{});
+}
+
+TEST(Link, WhatIsWrittenIsRead) {
+  const Link link{"UY",
+                  "exact,mean,weight=tea:2",
+                  "layer:custom",
+                  {edit(small(), "IS", "cake-01", 0), edit(small(), "NZ", "tea-03", 3),
+                   edit(small(), "NZ", "cake-03", -1)},
+                  {{"embed", ""}, {"theme", "dark mode"}}};
+  EXPECT_EQ(good(write_link(small(), link)), link);
+  EXPECT_EQ(good('#' + write_link(small(), link)), link);
+}
+
+TEST(Link, DefaultsAreReadAsSuch) {
+  EXPECT_EQ(outcome(std::string(kIs) + "&m=publisher&s=overall&e="), "c=IS");
+  EXPECT_EQ(outcome(std::string(kIs) + "&m=&s=&x="), "c=IS");
+}
+
+TEST(Link, KeysStandInAnyOrderAndEncoding) {
+  EXPECT_EQ(outcome("e=IS%2etea-01%3A4%7eIS.tea-02%3a%2D&s=domain%3Atea&%63=IS&v=1&d=tea-and-cake-"
+                    "2030"),
+            "c=IS&s=domain:tea&e=IS.tea-01:4~IS.tea-02:%2D");
+}
+
+TEST(Link, AnEditToThePublishedAnswerIsNone) {
+  EXPECT_EQ(outcome(std::string(kIs) + "&e=IS.tea-01:3~IS.tea-02:0"), "c=IS&e=IS.tea-02:0");
+}
+
+TEST(Link, OfTwoEditsTheLastHolds) {
+  const std::string twice =
+      "IS.tea-01 is changed twice; the last change holds. "
+      "[duplicate-indicator]\n";
+  EXPECT_EQ(outcome(std::string(kIs) + "&e=IS.tea-01:4~IS.tea-02:0~IS.tea-01:0"),
+            "/e/2: " + twice + "c=IS&e=IS.tea-01:0~IS.tea-02:0");
+  EXPECT_EQ(outcome(std::string(kIs) + "&e=IS.tea-01:4~IS.tea-01:3"), "/e/1: " + twice + "c=IS");
+}
+
+TEST(Link, TheReadableEditsComeOnTopOfTheCompactOnes) {
+  const std::string x = "_rjYjz-QfQ";
+  EXPECT_EQ(outcome(std::string(kIs) + "&x=" + x), "c=IS&e=IS.tea-01:0");
+  EXPECT_EQ(outcome(std::string(kIs) + "&e=IS.tea-02:0&x=" + x), "c=IS&e=IS.tea-01:0~IS.tea-02:0");
+  EXPECT_EQ(outcome(std::string(kIs) + "&e=IS.tea-01:4&x=" + x),
+            "/e/0: IS.tea-01 is changed twice; the last change holds. [duplicate-indicator]\n"
+            "c=IS&e=IS.tea-01:4");
+}
+
+TEST(Link, UnknownKeysAreKeptInOrder) {
+  EXPECT_EQ(outcome("theme=dark&" + std::string(kIs) + "&country=MT&q=%E2%82%AC%2C+&embed"),
+            "c=IS&theme=dark&country=MT&q=%E2%82%AC,%2B&embed");
+}
+
+TEST(Link, TooManyUnknownKeysAreLeftOut) {
+  const std::string fits(kMaxOthers - 3, 'x');
+  EXPECT_EQ(outcome(std::string(kIs) + "&y=" + fits), "c=IS&y=" + fits);
+  EXPECT_EQ(outcome(std::string(kIs) + "&y=" + fits + "&embed"),
+            "/embed: The unknown key \"embed\" is left out: such keys may have 2000 characters in "
+            "all. [bad-text]\nc=IS&y=" +
+                fits);
+  EXPECT_EQ(outcome(std::string(kIs) + "&y=" + fits + "x&embed"),
+            "/y: The unknown key \"y\" is left out: such keys may have 2000 characters in all. "
+            "[bad-text]\nc=IS&embed");
+}
+
+// --- Broken as a whole ---
+
+TEST(Link, ALinkThatIsNoneIsTold) {
+  const std::string lacks =
+      ": The link lacks its version (v=1), so the published answers hold. [broken-link]\n";
+  for (const char* text : {"c=IS", "section-2", "##v=1", "v=", "v=&c=IS", "&", "V=1&c=IS"}) {
+    EXPECT_EQ(outcome(text), lacks) << text;
+  }
+  for (const std::string version : {"0", "-1", "1.0", "one", "01", " 1"}) {
+    EXPECT_EQ(outcome("v=" + version + "&c=IS&e=IS.tea-01:4"),
+              "/v: The link's version \"" + version +
+                  "\" is no whole number from 1 on, so the published answers hold. "
+                  "[broken-link]\n");
+  }
+  EXPECT_EQ(outcome("v=1&c=IS&y=" + std::string(kMaxLinkBytes, 'y')),
+            ": The link has more than 64 KB, so the published answers hold. [broken-link]\n");
+}
+
+TEST(Link, ANewerLinkIsTold) {
+  for (const std::string version : {"2", "10", "99999999999999999999"}) {
+    EXPECT_EQ(outcome("v=" + version + "&c=IS&e=IS.tea-01:4"),
+              "/v: The link is from a newer Rescore: it has version \"" + version +
+                  "\", and this one knows versions up to 1, so the published answers hold. "
+                  "[newer-link]\n");
+  }
+}
+
+TEST(Link, AnotherEditionIsTold) {
+  EXPECT_EQ(outcome("v=1&d=china-index-2024-98.1f3a9c22&c=IS&e=IS.tea-01:4"),
+            "/d: The link is for the edition \"china-index-2024-98\", not for "
+            "\"tea-and-cake-2030\", so the published answers hold. [wrong-edition]\n");
+}
+
+// --- Broken in part ---
+
+TEST(Link, WithoutAnEditionItIsReadForTheOneThatIsThere) {
+  EXPECT_EQ(outcome("v=1&c=IS&e=IS.tea-01:4"),
+            ": The link does not say for which edition it is (d); it is read for "
+            "\"tea-and-cake-2030\". [missing-key]\nc=IS&e=IS.tea-01:4");
+}
+
+TEST(Link, RepeatedAndBrokenKeysAreTold) {
+  EXPECT_EQ(outcome(std::string(kIs) + "&c=MT&e=MT.tea-01:4"),
+            "/c: The key \"c\" stands twice; the last one holds. [duplicate-key]\n"
+            "/d: The link was made with other data, or changed by hand; what fits is taken over, "
+            "and results may differ from those of its maker. [other-data]\n"
+            "c=MT&e=MT.tea-01:4");
+  EXPECT_EQ(outcome(std::string(kIs) + "&m=%ZZ&e=IS.tea-01:4"),
+            "/m: The value of \"m\" has a broken percent escape and is left out. [broken-link]\n"
+            "c=IS&e=IS.tea-01:4");
+  EXPECT_EQ(outcome(std::string(kIs) + "&e=%FF"),
+            "/e: The value of \"e\" is not text in UTF-8 and is left out. [not-utf8]\nc=IS");
+  EXPECT_EQ(outcome(std::string(kIs) + "&e=IS.tea-01:4%0A"),
+            "/e: The value of \"e\" has a control character and is left out. [bad-text]\nc=IS");
+}
+
+TEST(Link, WhatDoesNotFitIsToldAndTheRestHolds) {
+  const std::string is = std::string(kIs) + "&e=IS.tea-02:0~";
+  const std::string rest = "c=IS&e=IS.tea-02:0";
+  EXPECT_EQ(outcome(is + "FI.tea-01:4"),
+            "/e/1: There is no country \"FI\" in this edition. [unknown-country]\n" + rest);
+  EXPECT_EQ(outcome(is + "IS.tea-09:4"),
+            "/e/1: There is no indicator \"tea-09\". [unknown-indicator]\n" + rest);
+  EXPECT_EQ(outcome(is + "IS.tea-03:2"),
+            "/e/1: No option of tea-03 has the score 2; its options are 0, 1, 3, or skipped. "
+            "[no-such-score]\n" +
+                rest);
+  EXPECT_EQ(outcome(is + "UY.tea-01:4~UY.tea-02:4"),
+            "/e/1: The answers of Uruguay are not loaded, so they cannot be changed. "
+            "[needs-sheet]\n" +
+                rest);
+  for (const std::string edit :
+       {"", "IS", "IS.tea-01", "IS.tea-01:", "IS:4", "IS.tea-01:+4", "IS.tea-01:-1", "IS.tea-01:4 ",
+        "IS.tea-01:99999999999", "IS.tea-01:skip", "IS.tea-01=4", "IS.tea-01:--"}) {
+    EXPECT_EQ(outcome(is + edit), "/e/1: \"" + edit +
+                                      "\" is no change; one is written AZ.media-03:3, or "
+                                      "AZ.media-03:- to skip. [bad-edit]\n" +
+                                      rest);
+  }
+}
+
+TEST(Link, ShownThingsThatDoNotFitAreTold) {
+  EXPECT_EQ(outcome("v=1&d=tea-and-cake-2030&c=is"),
+            "/c: There is no country \"is\" in this edition. [unknown-country]\n");
+  EXPECT_EQ(outcome(std::string(kIs) + "&s=domain:coffee"),
+            "/s: There is no scope \"domain:coffee\"; a scope is overall, domain:media or "
+            "layer:exposure. [unknown-scope]\nc=IS");
+  const std::string method =
+      "/m: The method is not written in at most 200 ASCII characters and is "
+      "left out. [bad-text]\nc=IS";
+  EXPECT_EQ(outcome(std::string(kIs) + "&m=%C3%A9"), method);
+  EXPECT_EQ(outcome(std::string(kIs) + "&m=" + std::string(201, 'm')), method);
+  EXPECT_EQ(good(std::string(kIs) + "&m=" + std::string(200, 'm')).method, std::string(200, 'm'));
+}
+
+TEST(Link, ADamagedCompactFormIsTold) {
+  for (const std::string x : {"A", "AAAAAAAA", "_rjYjz-PfQ", "_rjYjz-QfQ=", "a b"}) {
+    EXPECT_EQ(outcome(std::string(kIs) + "&x=" + x + "&e=IS.tea-01:4"),
+              "/x: The changes in x are damaged, or belong to other lists of countries and "
+              "indicators; none of them is taken over. [broken-link]\nc=IS&e=IS.tea-01:4");
+  }
+}
+
+TEST(Link, NoMoreErrorsAreToldThanOfAFile) {
+  std::string text = std::string(kIs) + "&e=";
+  for (int i = 0; i < 1000; ++i) text += "~";
+  Errors errors;
+  EXPECT_EQ(read(text, errors).country, "IS");
+  EXPECT_EQ(errors.size(), kMaxErrorsPerFile);
+}
+
+// --- The fingerprint ---
+
+constexpr const char* kOtherData =
+    "/d: The link was made with other data, or changed by hand; what fits is taken over, and "
+    "results may differ from those of its maker. [other-data]\n";
+
+TEST(Link, OtherDataIsToldAndWhatFitsHolds) {
+  EXPECT_EQ(outcome("v=1&d=tea-and-cake-2030.00000000&c=IS&e=IS.tea-01:4"),
+            kOtherData + std::string("c=IS&e=IS.tea-01:4"));
+  Dataset other = small();
+  other.sheets[0].answers[1] = Answer::skip();
+  Errors errors;
+  const Link link{"MT", "", "", {edit(small(), "IS", "tea-01", 4)}, {}};
+  EXPECT_EQ(read_link(other, write_link(small(), link), errors), link);
+  EXPECT_EQ(told(errors), kOtherData);
+}
+
+TEST(Link, TheSheetsOfOtherCountriesPlayNoPart) {
+  Dataset fewer = small();
+  fewer.sheets.erase(fewer.sheets.begin() + 1);
+  Errors errors;
+  const Link link{"IS", "", "", {edit(small(), "NZ", "tea-01", 4)}, {}};
+  EXPECT_EQ(write_link(fewer, link), write_link(small(), link));
+  EXPECT_EQ(read_link(fewer, write_link(small(), link), errors), link);
+  EXPECT_EQ(told(errors), "");
+}
+
+TEST(Link, TheShownCountryNeedsNoSheetOnEitherSide) {
+  Dataset fewer = small();
+  fewer.sheets.erase(fewer.sheets.begin() + 1);
+  const Link link{"MT", "", "", {edit(small(), "IS", "tea-01", 4)}, {}};
+  ASSERT_NE(write_link(fewer, link), write_link(small(), link));
+  Errors errors;
+  EXPECT_EQ(read_link(small(), write_link(fewer, link), errors), link);
+  EXPECT_EQ(read_link(fewer, write_link(small(), link), errors), link);
+  EXPECT_EQ(told(errors), "");
+}
+
+TEST(Link, ASheetThatIsNotThereIsToldAndNotTakenForOtherData) {
+  Dataset fewer = small();
+  fewer.sheets.erase(fewer.sheets.begin() + 1);
+  const Link link{
+      "IS", "", "", {edit(small(), "IS", "tea-01", 4), edit(small(), "MT", "tea-01", 4)}, {}};
+  Errors errors;
+  EXPECT_EQ(read_link(fewer, write_link(small(), link), errors).edits.size(), 1u);
+  EXPECT_EQ(told(errors),
+            "/e/1: The answers of Malta are not loaded, so they cannot be changed. "
+            "[needs-sheet]\n");
+}
+
+// --- Versions ---
+
+TEST(Link, TheHandWrittenFormIsRead) {
+  const Link link{"IS", "", "", {edit(small(), "IS", "tea-01", 4)}, {}};
+  EXPECT_EQ(good("country=IS&set=IS.tea-01:4"), link);
+  EXPECT_EQ(good("edition=tea-and-cake-2030&set=IS.tea-01:4&country=IS"), link);
+  EXPECT_EQ(outcome("country=MT&m=exact&s=domain:tea&theme=dark"),
+            "c=MT&m=exact&s=domain:tea&theme=dark");
+  EXPECT_EQ(outcome("set=IS.tea-01:4~IS.tea-01:9"),
+            "/set/1: No option of tea-01 has the score 9; its options are 0, 1, 2, 3, 4, or "
+            "skipped. [no-such-score]\ne=IS.tea-01:4");
+  EXPECT_EQ(outcome("country=MT&c=IS"),
+            "/c: The key \"c\" stands twice; the last one holds. [duplicate-key]\nc=IS");
+  EXPECT_EQ(outcome("edition=china-index-2022&set=IS.tea-01:4"),
+            "/edition: The link is for the edition \"china-index-2022\", not for "
+            "\"tea-and-cake-2030\", so the published answers hold. [wrong-edition]\n");
+}
+
+// --- The edition ---
+
+TEST(Link, TellsItsEditionBeforeTheDataIsThere) {
+  EXPECT_EQ(edition_of_link("#v=1&d=china-index-2024-98.1f3a9c22&c=AZ"), "china-index-2024-98");
+  EXPECT_EQ(edition_of_link("v=1&d=china-index-2022"), "china-index-2022");
+  EXPECT_EQ(edition_of_link("edition=china-index-2022&set=AZ.media-03:3"), "china-index-2022");
+  EXPECT_EQ(edition_of_link(write_link(small(), {})), "tea-and-cake-2030");
+  for (const char* text : {"", "#", "v=1&c=AZ", "d=china-index-2022", "v=2&d=china-index-2022",
+                           "v=1&d=../secret", "v=1&d=%ZZ", "country=AZ"}) {
+    EXPECT_EQ(edition_of_link(text), "") << text;
+  }
+  EXPECT_EQ(edition_of_link("v=1&d=" + std::string(65, 'a')), "");
+}
+
+}  // namespace
+}  // namespace rescore
