@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineConfig } from 'vite';
+
+import { compiled } from './tools/messages.mjs';
 
 const IMPORTED = fileURLToPath(new URL('./imported', import.meta.url));
 const LIST = 'virtual:imported';
@@ -40,10 +42,25 @@ function imported() {
   };
 }
 
+/**
+ * Parses the messages of every language in web/src/text/, so that the page needs no parser.
+ * @returns {import('vite').Plugin}
+ */
+function messages() {
+  return {
+    name: 'rescore:messages',
+    async load(id) {
+      if (!/\/src\/text\/[a-z]{2}(-\w+)*\.js$/.test(id)) return undefined;
+      const { language } = await import(pathToFileURL(id).href);
+      return `export const language = ${JSON.stringify(compiled(language))};`;
+    },
+  };
+}
+
 export default defineConfig({
   root: 'web',
   base: './', // any host, any sub-folder
-  plugins: [imported()],
+  plugins: [imported(), messages()],
   worker: { format: 'es' },
   build: {
     outDir: '../dist',

@@ -35,8 +35,32 @@ void Scenario::reset(CountryIndex country, IndicatorIndex indicator) {
 }
 
 void Scenario::reset() {
-  if (edits_.empty()) return;
-  add({Kind::reset_all, {}});
+  replace({});
+}
+
+void Scenario::replace(std::vector<Edit> edits) {
+  if (edits_ == edits) return;
+  add({Kind::replace_all, {}, std::move(edits)});
+}
+
+void Scenario::save(std::string_view name) {
+  snapshots_.insert_or_assign(std::string(name), edits_);
+}
+
+const std::vector<Edit>* Scenario::saved(std::string_view name) const {
+  const auto found = snapshots_.find(name);
+  return found == snapshots_.end() ? nullptr : &found->second;
+}
+
+void Scenario::forget(std::string_view name) {
+  const auto found = snapshots_.find(name);
+  if (found != snapshots_.end()) snapshots_.erase(found);
+}
+
+std::vector<std::string> Scenario::snapshots() const {
+  std::vector<std::string> names;
+  for (const auto& [name, edits] : snapshots_) names.push_back(name);
+  return names;
 }
 
 void Scenario::undo() {
@@ -59,9 +83,9 @@ std::optional<Answer> Scenario::find(CountryIndex country, IndicatorIndex indica
 
 void Scenario::add(Step step) {
   log_.resize(cursor_);
-  log_.push_back(step);
+  log_.push_back(std::move(step));
   ++cursor_;
-  apply(step);
+  apply(log_.back());
 }
 
 void Scenario::fold() {
@@ -71,8 +95,8 @@ void Scenario::fold() {
 
 void Scenario::apply(const Step& step) {
   const Edit& edit = step.edit;
-  if (step.kind == Kind::reset_all) {
-    edits_.clear();
+  if (step.kind == Kind::replace_all) {
+    edits_ = step.edits;
     return;
   }
   const auto it = position(edits_, edit.country, edit.indicator);

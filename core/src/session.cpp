@@ -6,6 +6,7 @@
 
 #include "readers.h"
 #include "rescore/json_io.h"
+#include "utf8.h"
 
 namespace rescore {
 Errors Session::load_edition(std::string_view file, std::string_view text) {
@@ -143,6 +144,52 @@ bool Session::redo() {
   scenario_.redo();
   edits_changed();
   return true;
+}
+
+Errors Session::save(std::string_view name) {
+  constexpr std::size_t most_names = 100;
+  constexpr std::size_t most_bytes = 160;
+  const auto bad = [&](std::string sentence) {
+    return Errors{{ErrorCode::bad_request, "", "", std::move(sentence)}};
+  };
+  const bool control = std::any_of(name.begin(), name.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+  });
+  Errors encoding;
+  if (name.empty() || name.size() > most_bytes || control || !utf8::check("", name, encoding)) {
+    return bad("A snapshot's name has 1 to 160 bytes of UTF-8 on one line.");
+  }
+  if (scenario_.saved(name) == nullptr && scenario_.snapshots().size() >= most_names) {
+    return bad("There are " + std::to_string(most_names) + " snapshots already; forget one first.");
+  }
+  scenario_.save(name);
+  return {};
+}
+
+Errors Session::restore(std::string_view name) {
+  Errors errors;
+  auto edits = edits_of(name, errors);
+  if (!edits) return errors;
+  scenario_.replace(std::move(*edits));
+  edits_changed();
+  return {};
+}
+
+Errors Session::forget(std::string_view name) {
+  Errors errors;
+  if (!edits_of(name, errors)) return errors;
+  scenario_.forget(name);
+  return {};
+}
+
+std::optional<std::vector<Edit>> Session::edits_of(std::string_view snapshot,
+                                                   Errors& errors) const {
+  if (snapshot.empty()) return std::vector<Edit>{};
+  const std::vector<Edit>* saved = scenario_.saved(snapshot);
+  if (saved != nullptr) return *saved;
+  errors.push_back(
+      {ErrorCode::bad_request, "", "", "There is no snapshot \"" + std::string(snapshot) + "\"."});
+  return std::nullopt;
 }
 
 std::optional<std::vector<Row>> Session::published_score(std::string_view country,

@@ -68,6 +68,48 @@ std::optional<std::span<const std::int32_t>> Session::ranks(std::string_view met
   return cache_.board->ranks();
 }
 
+std::optional<std::string> Session::link(
+    std::string_view code, std::string_view method_id, std::string_view scope_id, Errors& errors,
+    std::vector<std::pair<std::string, std::string>> others) const {
+  const auto found = country(code, errors);
+  const Method* rule = method(method_id, errors);
+  const auto where = scope(scope_id, errors);
+  if (!found || rule == nullptr || !where) return std::nullopt;
+  if (method_id.size() > kMaxMethodText) {
+    errors.push_back({ErrorCode::bad_request, "", "",
+                      "A link holds a method of at most " + std::to_string(kMaxMethodText) +
+                          " characters."});
+    return std::nullopt;
+  }
+  Link link;
+  link.country = code;
+  if (rule != &data_->edition.methods.front()) link.method = method_id;
+  if (*where != kOverall) link.scope = scope_id;
+  link.edits.assign(scenario_.edits().begin(), scenario_.edits().end());
+  link.others = std::move(others);
+  return write_link(*data_, link);
+}
+
+Link Session::open_link(std::string_view text, Errors& told) {
+  if (!has_standings()) {
+    told.push_back(needs_first(has_edition() ? "standings" : "edition", "link"));
+    return {};
+  }
+  Link link = read_link(*data_, text, told);
+  Errors wrong;
+  if (method(link.method, wrong) == nullptr) {
+    for (Error& error : wrong) {
+      error.file = "link";
+      error.pointer = "/m";
+      told.push_back(std::move(error));
+    }
+    link.method.clear();
+  }
+  scenario_.replace(link.edits);
+  edits_changed();
+  return link;
+}
+
 bool Session::has_all_sheets(Errors& errors) const {
   const std::vector<CountryIndex> lacking = lacking_sheets(*data_);
   if (lacking.empty()) return true;

@@ -4,7 +4,6 @@ import { describe, test } from 'node:test';
 import { formatter, movement } from '../../web/src/format.js';
 
 const f = formatter('en-GB');
-const suffixes = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 
 describe('numbers', () => {
   test('are grouped by thousands', () => {
@@ -42,21 +41,8 @@ describe('percentages', () => {
   });
 });
 
-describe('ordinals', () => {
-  test('from 1 to 113 have the ending of English', () => {
-    for (let n = 1; n <= 113; ++n) {
-      const teen = n % 100 >= 11 && n % 100 <= 13;
-      const ending = teen ? 'th' : { 1: 'st', 2: 'nd', 3: 'rd' }[n % 10] ?? 'th';
-      assert.equal(f.ordinal(n, suffixes), `${n}${ending}`);
-    }
-  });
-});
-
-describe('plurals', () => {
-  test('pick one wording for 1 and the other for the rest', () => {
-    const forms = { one: 'answer', other: 'answers' };
-    assert.deepEqual([0, 1, 2, 99].map((n) => f.plural(n, forms)), ['answers', 'answer', 'answers', 'answers']);
-  });
+test('a sign is not a hyphen, and nothing is plus or minus', () => {
+  assert.deepEqual([3, -2, 0, -1234].map(f.signed), ['+3', '−2', '±0', '−1,234']);
 });
 
 describe('dates', () => {

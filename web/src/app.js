@@ -1,18 +1,20 @@
 import { render } from 'lit';
 
 import { kept } from './device.js';
-import { formatter, movement } from './format.js';
+import { formatter } from './format.js';
 import { joined, storedShelf } from './library.js';
 import { loadEdition, loadSheet } from './load.js';
 import { modelOf } from './model.js';
-import { english } from './text/en.js';
+import { textOf } from './text/text.js';
 import { page } from './views/page.js';
+import { announce } from './words.js';
 
 /**
  * @import { Engine } from './engine.js'
  * @import { Shelf } from './library.js'
  * @import { Data } from './load.js'
  * @import { Model } from './model.js'
+ * @import { AnyLanguage } from './text/languages.js'
  * @import { Index } from './types.d.ts'
  * @import { Intake } from './intake.js'
  */
@@ -29,16 +31,16 @@ export class App {
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {Shelf[]} shelves of the page itself; what the device keeps is added
-   * @param {{ locale?: string, retry: () => void }} options
+   * @param {{ language: AnyLanguage, retry: () => void }} options
    */
-  constructor(root, engine, shelves, { locale = 'en-GB', retry }) {
+  constructor(root, engine, shelves, { language, retry }) {
     this.#root = root;
     this.engine = engine;
     this.shelves = shelves;
     this.library = joined(shelves);
     this.retry = retry;
-    this.format = formatter(locale);
-    this.text = english(this.format);
+    this.format = formatter(language.locale);
+    this.text = textOf(language);
     /** Domains whose answers are unfolded. @type {Set<string>} */
     this.open = new Set();
     /** The country under the strip's cursor, by code; the shown country when empty. */
@@ -205,14 +207,14 @@ export class App {
     change();
     this.#refresh();
     const [before, after] = [this.model?.before[0], this.model?.after[0]];
-    if (before && after) this.announcement = this.text.announce(after, movement(before.rank, after.rank));
+    if (before && after) this.announcement = announce(before, after, this);
   }
 
   #refresh() {
     if (!this.data) return;
     /** @type {Model} */
     this.model = modelOf(this.engine, this.data, this.#country, this.method, this.format.country);
-    document.title = this.text.title(this.model.name, this.index?.title ?? '');
+    document.title = this.text.title({ name: this.model.name, index: this.index?.title ?? '' });
     this.update();
   }
 

@@ -7,8 +7,6 @@ const NO_BREAK = '\u202f';
 /** @param {string} locale BCP 47, for example "en" */
 export function formatter(locale) {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const ordinals = new Intl.PluralRules(locale, { type: 'ordinal' });
-  const plurals = new Intl.PluralRules(locale);
   const decimals = [0, 1, 2, 3].map(
     (n) => new Intl.NumberFormat(locale, { minimumFractionDigits: n, maximumFractionDigits: n }),
   );
@@ -30,14 +28,11 @@ export function formatter(locale) {
     percent: ({ percent, decimals: places }) =>
       percent === null ? '–' : `${decimals[places ?? 1].format(percent)}${NO_BREAK}%`,
 
-    /** "66th" in English. @param {number} n @param {Record<string, string>} suffixes by plural rule */
-    ordinal: (n, suffixes) => `${whole.format(n)}${suffixes[ordinals.select(n)] ?? suffixes.other}`,
+    /** "+3", "−2", "±0". @param {number} n */
+    signed: (n) => `${n > 0 ? '+' : n < 0 ? '−' : '±'}${whole.format(Math.abs(n))}`,
 
     /** A country's name by its ISO code, for when the data has none. @param {string} code */
     country: (code) => regions.of(code) ?? code,
-
-    /** Picks a wording by number. @template T @param {number} n @param {{ one: T, other: T }} forms */
-    plural: (n, forms) => (plurals.select(n) === 'one' ? forms.one : forms.other),
 
     /**
      * A date of 4, 7 or 10 characters ("1992", "1992-04", "1992-04-02"), or a range of two. No date

@@ -27,7 +27,7 @@ export async function importInto(app, files) {
       app.update();
     });
     await add(app, stored);
-    return app.text.data.imported(stored.title, Object.keys(stored.sheets).length);
+    return app.text.data.imported({ title: stored.title, n: Object.keys(stored.sheets).length });
   });
 }
 
@@ -50,7 +50,7 @@ export async function pasteInto(app, text) {
     await keep({ edition, title, index, standings, sheets, pasted });
     await app.takeKept();
     await app.show(country);
-    return app.text.data.pasted(app.model?.name ?? country, read);
+    return app.text.data.pasted({ name: app.model?.name ?? country, n: read });
   });
 }
 

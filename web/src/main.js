@@ -6,10 +6,10 @@ import sheetUrl from '../../data/china-index-2024/countries/AZ.json?url';
 import standingsUrl from '../../data/china-index-2024/standings.json?url';
 import { App } from './app.js';
 import { open } from './engine.js';
-import { formatter } from './format.js';
 import { fetchedShelf } from './library.js';
 import { fetched } from './load.js';
-import { english } from './text/en.js';
+import { languageOf } from './text/languages.js';
+import { textOf } from './text/text.js';
 import { failure } from './views/problems.js';
 
 const EDITION = 'china-index-2024-98';
@@ -28,7 +28,10 @@ const shelves = [
 ];
 
 async function start() {
-  const text = english(formatter('en-GB'));
+  const language = await languageOf(location.search);
+  document.documentElement.lang = language.lang;
+  document.documentElement.dir = language.dir;
+  const text = textOf(language);
   // Said by the script, because without it nothing is being loaded.
   const waiting = document.createElement('p');
   waiting.className = 'waiting';
@@ -40,7 +43,7 @@ async function start() {
     return;
   }
   const stage = document.createElement('div');
-  const app = new App(stage, engine, shelves, { retry });
+  const app = new App(stage, engine, shelves, { language, retry });
   await app.takeKept();
   await app.openEdition(EDITION, COUNTRY);
   if (app.data && !app.data.index) {

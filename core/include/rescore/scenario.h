@@ -2,8 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "rescore/edition.h"
@@ -31,6 +35,18 @@ class Scenario {
   /// Back to published: one answer, or everything.
   void reset(CountryIndex country, IndicatorIndex indicator);
   void reset();
+  /// Puts other edits in the place of all that hold, as one step. They are ordered by country and
+  /// indicator, at most one per answer, none of them to the published answer.
+  void replace(std::vector<Edit> edits);
+
+  /// Keeps what holds now under a name, in place of an earlier one of this name. Snapshots are no
+  /// steps: undo does not touch them.
+  void save(std::string_view name);
+  /// The edits of a snapshot, or nullptr.
+  const std::vector<Edit>* saved(std::string_view name) const;
+  void forget(std::string_view name);
+  /// The snapshots' names, in alphabetical order.
+  std::vector<std::string> snapshots() const;
 
   bool can_undo() const { return cursor_ > 0; }
   bool can_redo() const { return cursor_ < log_.size(); }
@@ -43,10 +59,11 @@ class Scenario {
   std::optional<Answer> find(CountryIndex country, IndicatorIndex indicator) const;
 
  private:
-  enum class Kind : std::uint8_t { set, reset_one, reset_all };
+  enum class Kind : std::uint8_t { set, reset_one, replace_all };
   struct Step {
     Kind kind;
-    Edit edit;
+    Edit edit;                  ///< of set and reset_one
+    std::vector<Edit> edits{};  ///< of replace_all
   };
   void add(Step step);
   void apply(const Step& step);
@@ -55,6 +72,7 @@ class Scenario {
   std::vector<Step> log_;
   std::size_t cursor_ = 0;
   std::vector<Edit> edits_;
+  std::map<std::string, std::vector<Edit>, std::less<>> snapshots_;
 };
 
 }  // namespace rescore

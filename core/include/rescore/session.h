@@ -6,12 +6,14 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rescore/board.h"
 #include "rescore/check.h"
 #include "rescore/error.h"
 #include "rescore/goal.h"
+#include "rescore/link.h"
 #include "rescore/result.h"
 #include "rescore/scenario.h"
 #include "rescore/situation.h"
@@ -66,6 +68,24 @@ class Session {
   bool undo();  ///< false when there is nothing to undo
   bool redo();
   const Scenario& scenario() const { return scenario_; }
+
+  /// Keeps the scenario under a name (1 to 160 bytes of UTF-8 on one line, at most 100 names),
+  /// brings it back as one step that can be undone, or lets it go.
+  Errors save(std::string_view name);
+  Errors restore(std::string_view name);
+  Errors forget(std::string_view name);
+  /// The edits of a snapshot; of "" none: the published answers.
+  std::optional<std::vector<Edit>> edits_of(std::string_view snapshot, Errors& errors) const;
+
+  /// The scenario as a link (see link.h), with the country, method and scope that are shown.
+  /// `others` are keys that an earlier link had and this version does not know.
+  std::optional<std::string> link(
+      std::string_view country, std::string_view method, std::string_view scope, Errors& errors,
+      std::vector<std::pair<std::string, std::string>> others = {}) const;
+  /// Takes over a link's edits as one step that can be undone. What does not fit is told in `told`
+  /// and left out; with nothing left the published answers hold. A method that does not exist is
+  /// told, and the publisher's stands in the result.
+  Link open_link(std::string_view text, Errors& told);
 
   /// Every scope of a country: as published, and with the scenario's edits (of any country).
   /// Without standings, rows have no rank, and the country needs a sheet.

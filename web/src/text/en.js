@@ -1,76 +1,84 @@
 /**
  * Every word of the interface, in English. What the data says (titles, questions, labels) is data.
- * @import { Format } from '../format.js'
- * @import { Row } from '../types.d.ts'
+ * Messages are ICU MessageFormat; docs/translating.md.
  */
 
-const ORDINAL = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+const ORDINAL = 'selectordinal, one {#st} two {#nd} few {#rd} other {#th}';
+const ANSWERS = 'plural, one {# answer} other {# answers}';
+const PLACES = 'plural, one {# place} other {# places}';
+const COUNTRIES = 'plural, one {# country} other {# countries}';
+/** How a what-if begins: how many answers, and whose. */
+const WITH = `With {n, ${ANSWERS}} changed{where, select, here {} elsewhere { in other countries} other {, {elsewhere, number} of them in other countries,}}`;
+/** Who scores: in a sentence of its own the country, after another sentence "it". */
+const WHO = 'select, it {it} named {{name}} other {this country}';
+const MOVED = 'select, higher {, {places, number} higher} lower {, {places, number} lower} same {, as published} other {}';
 
-/** @param {Format} f */
-export function english(f) {
-  /** @param {number} n */
-  const ordinal = (n) => f.ordinal(n, ORDINAL);
-  /** @param {number} n */
-  const places = (n) => `${f.number(n)} ${f.plural(n, { one: 'place', other: 'places' })}`;
-  /** @param {number} n */
-  const answers = (n) => `${f.number(n)} ${f.plural(n, { one: 'answer', other: 'answers' })}`;
-  /** @param {Row} row */
-  const outOf = (row) =>
-    row.maximum === null ? f.number(row.achieved) : `${f.number(row.achieved)} of ${f.number(row.maximum)}`;
-
-  const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-
-  return {
-    ordinal,
-    list: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+export const language = {
+  /** Of the page, BCP 47. */
+  lang: 'en',
+  /** Of numbers, dates, lists and plurals. */
+  locale: 'en-GB',
+  dir: /** @type {const} */ ('ltr'),
+  messages: /** @type {const} */ ({
     waiting: 'Loading the answers behind it …',
-    /** Of the browser's tab. @param {string} name @param {string} index */
-    title: (name, index) => `${name} in the ${index}, what if – Rescore`,
+    /** Of the browser's tab. */
+    title: '{name} in the {index}, what if – Rescore',
+    ordinal: `{n, ${ORDINAL}}`,
+    /** Points, where the maximum is known. */
+    score: '{achieved, number} of {maximum, number}',
+    /** At the end of a list that is too long. */
+    more: '{n, number} more',
 
     sentence: {
-      /** @param {string} name @param {Row} row */
-      published: (name, row) => {
-        if (row.percent === null) return `${name} has no score: every answer is skipped.`;
-        const score = `${name} scores ${outOf(row)}, ${f.percent(row)}`;
-        return row.rank === null ? `${score}.` : `${score}, and ranks ${ordinal(row.rank)} of ${f.number(row.of)}.`;
-      },
-      /** @param {number} changed @param {number} elsewhere of them in other countries @param {Row} row @param {{ places: number, direction: string }} move */
-      whatIf: (changed, elsewhere, row, move) => {
-        const others = elsewhere === 0 ? '' : elsewhere === changed ? ' in other countries' : `, ${f.number(elsewhere)} of them in other countries,`;
-        const start = `With ${answers(changed)} changed${others}`;
-        if (row.percent === null) return `${start} it would have no score: every answer is skipped.`;
-        const score = `${start} it would score ${outOf(row)}, ${f.percent(row)}`;
-        if (row.rank === null) return `${score}.`;
-        const rank = `${score}, and rank ${ordinal(row.rank)}`;
-        if (move.direction === 'same') return `${rank}, as published.`;
-        return `${rank}, ${places(move.places)} ${move.direction}.`;
-      },
+      published: `{who, select, named {{name}} other {This country}} scores {score}, {percent}, and ranks {rank, ${ORDINAL}} of {of, number}.`,
+      published_unranked: '{who, select, named {{name}} other {This country}} scores {score}, {percent}.',
+      published_unscored: '{who, select, named {{name}} other {This country}} has no score: every answer is skipped.',
+      what_if: `${WITH} {who, ${WHO}} would score {score}, {percent}, and rank {rank, ${ORDINAL}}{direction, select, higher {, {places, ${PLACES}} higher} lower {, {places, ${PLACES}} lower} same {, as published} other {}}.`,
+      what_if_unranked: `${WITH} {who, ${WHO}} would score {score}, {percent}.`,
+      what_if_unscored: `${WITH} {who, ${WHO}} would have no score: every answer is skipped.`,
       note: 'Changed answers are yours, not the publisher’s.',
     },
 
-    /** One short line for screen readers. @param {Row} row @param {{ places: number, direction: string }} move */
-    announce: (row, move) => {
-      if (row.rank === null) return `${outOf(row)}, ${f.percent(row)}. Not ranked.`;
-      const moved = move.direction === 'same' ? 'as published' : `${f.number(move.places)} ${move.direction}`;
-      return `Rank ${f.number(row.rank)}, ${moved}. ${outOf(row)}, ${f.percent(row)}.`;
+    /** Results away from the page: copied, in place of a picture, cited. */
+    words: {
+      not_published: 'What-if, not published: the changed answers are the reader’s, not the publisher’s.',
+      not_published_short: 'What-if, not published.',
+      other_method: 'Ranked by “{method}”, not by the publisher’s method.',
+      other_method_short: 'Not ranked by the publisher’s method.',
+      /** An edition or a scope before a sentence. */
+      labelled: '{label}: {sentence}',
+      label: '{edition}, {scope}',
+      /** For a scope whose name is too long. */
+      one_scope: 'One part of the index',
+      passes: `It would move above {n, ${COUNTRIES}}.`,
+      falls: `It would fall below {n, ${COUNTRIES}}.`,
+      picture: '{n, plural, one {# ranked country} other {# ranked countries}} as lines on one axis of scores.',
+      level: 'It {when, select, published {shares} other {would share}} the rank with {countries}.',
+      higher: 'Next higher in the ranking: {countries}.',
+      highest: 'No country {when, select, published {ranks} other {would rank}} higher.',
+      lower: 'Next lower: {countries}.',
+      lowest: 'No country {when, select, published {ranks} other {would rank}} lower.',
+      edition: '{edition}.',
+      commit: 'Data as of commit {commit}.',
+      fingerprint: 'Data fingerprint {code}.',
+      read: 'Read in Rescore on {date}: {url}',
+      scenario: `What-if, not published: {n, plural, one {# answer is} other {# answers are}} changed by the reader, not by the publisher. The changes, on {date}: {url}`,
     },
+
+    /** One short line for screen readers. */
+    announce: `Rank {rank, number}{direction, ${MOVED}}. {score}, {percent}.`,
+    announce_unranked: '{score}, {percent}. Not ranked.',
 
     strip: {
       title: 'Among all countries',
-      /** @param {number} n */
-      about: (n) => `Every line is one of ${f.number(n)} countries, by its share of the points it could have.`,
+      about: 'Every line is one of {n, number} countries, by its share of the points it could have.',
       label: 'Countries by score; arrow keys step through them',
-      /** @param {string} name @param {Pick<Row, 'percent' | 'decimals' | 'rank'>} row */
-      country: (name, row) =>
-        `${name}, ${row.rank ? ordinal(row.rank) : 'not ranked'}, ${f.percent(row)}`,
+      country: '{name}, {rank}, {percent}',
+      not_ranked: 'not ranked',
       published: 'Published',
       yours: 'Yours',
-      /** @param {string} countries */
-      passes: (countries) => `It would move above ${countries}.`,
-      /** @param {string} countries */
-      falls: (countries) => `It would fall below ${countries}.`,
-      /** @param {number} n */
-      more: (n) => `${f.number(n)} more`,
+      passes: 'It would move above {countries}.',
+      falls: 'It would fall below {countries}.',
     },
 
     profile: {
@@ -81,79 +89,54 @@ export function english(f) {
       published: 'Published',
       yours: 'What if',
       overall: 'Overall',
-      /** @param {Row} row */
-      score_cell: (row) => (row.maximum === null ? f.number(row.achieved) : `${f.number(row.achieved)}/${f.number(row.maximum)}`),
-      /** @param {Row} row */
-      rank_cell: (row) => (row.rank === null ? '–' : ordinal(row.rank)),
-      /** @param {number} n how many share the rank */
-      shared: (n) => `shared by ${f.number(n)}`,
-      same_rank: 'same rank',
-      /** @param {{ places: number, direction: string }} move */
-      moved: (move) => `${f.number(move.places)} ${move.direction}`,
+      score: '{achieved, number}/{maximum, number}',
+      /** How many share the rank. */
+      shared: 'shared by {n, number}',
+      moved: '{direction, select, higher {{places, number} higher} lower {{places, number} lower} same {same rank} other {}}',
       unchanged: 'unchanged',
     },
 
     answers: {
-      /** @param {number} n */
-      title: (n) => `The ${f.number(n)} answers`,
+      title: 'The {n, number} answers',
       about: 'Choose another answer to see what it would do. Each bar shows how many countries gave that answer.',
       open_all: 'Open all',
       close_all: 'Close all',
       skipped: 'Skipped, no data',
       published: 'published',
       yours: 'yours',
-      /** @param {number} n @param {number} of */
-      countries: (n, of) => `${f.number(n)} of ${f.number(of)} ${f.plural(of, { one: 'country', other: 'countries' })}`,
-      /** @param {number} n */
-      points: (n) => `${f.number(n)} ${f.plural(n, { one: 'point', other: 'points' })}`,
-      /** @param {number} n points @param {number} maximum points that leave or join the maximum */
-      effect: (n, maximum) => {
-        const moved = n > 0 ? `+${f.number(n)}` : n < 0 ? `−${f.number(-n)}` : '±0';
-        if (maximum === 0) return moved;
-        return `${moved}, maximum ${f.number(Math.abs(maximum))} ${maximum < 0 ? 'lower' : 'higher'}`;
-      },
+      countries: `{n, number} of {of, ${COUNTRIES}}`,
+      /** Points won or lost, and points that leave or join the maximum. */
+      effect: '{points}{direction, select, higher {, maximum {maximum, number} higher} lower {, maximum {maximum, number} lower} other {}}',
       reset: 'Back to published',
-      /** @param {string} title */
-      reset_label: (title) => `Back to the published answer: ${title}`,
-      /** @param {string} title */
-      evidence_label: (title) => `Evidence and sources: ${title}`,
+      reset_label: 'Back to the published answer: {title}',
+      evidence_label: 'Evidence and sources: {title}',
       evidence: 'Evidence and sources',
       no_evidence: 'The published page gives no evidence here.',
       note: 'Supplementary note',
-      /** @param {number} n @param {string} host */
-      link: (n, host) => `${f.number(n)}. ${host}`,
       links: 'Links from the published page',
-      /** @param {string} who */
-      answered_by: (who) => `Answered by ${who}.`,
-      /** @param {number} answered @param {number} skipped */
-      counts: (answered, skipped) =>
-        `${f.number(answered)} countries answered, ${f.number(skipped)} skipped.`,
-      /** @param {number} number */
-      number: (number) => `No. ${f.number(number)} in the publisher’s data.`,
-      /** @param {number} changed */
-      changed: (changed) => `${f.number(changed)} changed`,
+      answered_by: 'Answered by {who}.',
+      counts: '{answered, number} countries answered, {skipped, number} skipped.',
+      number: 'No. {number, number} in the publisher’s data.',
+      changed: '{n, number} changed',
       locked: 'The answers cannot be changed, because the standings of the other countries could not be read.',
     },
 
     chooser: {
       label: 'Edition and country',
       edition: 'Edition',
-      /** @param {string} title @param {string} edition */
-      edition_name: (title, edition) => (/-\d{2,3}$/.test(edition) ? `${title}, ${edition.split('-').at(-1)} countries` : title),
-      /** @param {string} name */
-      other: (name) => `${name}: choose another country`,
+      /** Of an edition that there is with several numbers of countries. */
+      edition_name: '{title}, {n, number} countries',
+      other: '{name}: choose another country',
       search: 'Search by name or code',
       order: 'Order',
       orders: { rank: 'by rank', name: 'by name', region: 'by region' },
       with_answers: 'with answers',
-      /** @param {string} query */
-      none: (query) => `No country fits “${query}”.`,
+      none: 'No country fits “{query}”.',
     },
 
     data: {
       title: 'Load the publisher’s data',
-      /** @param {string} name */
-      needed: (name) => `Load the answers of ${name}`,
+      needed: 'Load the answers of {name}',
       about:
         'The answers of one country are built in. With the publisher’s raw data every country’s answers can be changed. The files are read on this device, kept only here until you remove them, and sent nowhere.',
       choose: 'Choose files',
@@ -163,12 +146,9 @@ export function english(f) {
       paste_take: 'Read the page',
       reading: 'Reading the files …',
       refused: 'These files make no edition. What is wrong:',
-      /** @param {number} n */
-      more_faults: (n) => `And ${f.number(n)} more.`,
-      /** @param {string} title @param {number} n */
-      imported: (title, n) => `${title} is loaded: the answers of ${f.number(n)} ${f.plural(n, { one: 'country', other: 'countries' })}.`,
-      /** @param {string} name @param {number} n */
-      pasted: (name, n) => `The page of ${name} is read: ${answers(n)}.`,
+      more_faults: 'And {n, number} more.',
+      imported: `{title} is loaded: the answers of {n, ${COUNTRIES}}.`,
+      pasted: `The page of {name} is read: {n, ${ANSWERS}}.`,
       kept: 'Kept on this device',
       remove: 'Remove',
       removed: 'Removed from this device.',
@@ -176,37 +156,27 @@ export function english(f) {
 
     compare: {
       title: 'Compare',
-      /** @param {string} name */
-      about: (name) => `${name} beside one or two other countries, with the changes of your scenario.`,
+      about: '{name} beside one or two other countries, with the changes of your scenario.',
       pick: 'Compare with …',
       pick_more: 'and with …',
-      /** @param {string} names */
-      missing: (names) => `The answers of ${names} are not loaded, so only results are compared.`,
-      /** @param {number} n @param {number} of */
-      differ: (n, of) => `${f.number(n)} of ${f.number(of)} answers differ`,
+      missing: 'The answers of {names} are not loaded, so only results are compared.',
+      differ: '{n, number} of {of, number} answers differ',
       indicator: 'Indicator',
       across: 'Across editions',
-      /** @param {string} name */
-      across_show: (name) => `Show ${name} in the other editions`,
+      across_show: 'Show {name} in the other editions',
       warning:
         'Indicators are renewed between editions, and layers of one need not be those of another; so only the overall result and the domains stand side by side, and a difference need not be a change in the country.',
       warning_2022:
         'From 2022 to 2024: 16 indicators new, 3 merged, 6 moved, 32 reworded; the layers Effect and Alignment are not the same.',
-      /** @param {Row} row */
-      place: (row) => (row.rank === null ? '' : `${ordinal(row.rank)} of ${f.number(row.of)}`),
+      place: `{rank, ${ORDINAL}} of {of, number}`,
     },
 
     bar: {
       label: 'Your scenario',
       none: 'No answer changed yet',
-      /** @param {number} n */
-      changed: (n) => `${answers(n)} changed`,
-      /** @param {string} countries */
-      in: (countries) => `in ${countries}`,
-      /** @param {number} rank */
-      rank: (rank) => `Rank ${f.number(rank)}`,
-      /** @param {{ places: number, direction: string }} move */
-      moved: (move) => (move.direction === 'same' ? 'as published' : `${f.number(move.places)} ${move.direction}`),
+      changed: `{n, ${ANSWERS}} changed`,
+      in: 'in {countries}',
+      rank: `Rank {rank, number}{direction, ${MOVED}}`,
       not_ranked: 'Not ranked',
       undo: 'Undo',
       redo: 'Redo',
@@ -214,66 +184,66 @@ export function english(f) {
     },
 
     country: {
-      /** @param {string} name */
-      title: (name) => `About ${name}`,
+      title: 'About {name}',
       population: 'Population',
-      /** @param {number} millions */
-      millions: (millions) => `${f.decimal(millions, 2)} million`,
+      millions: '{millions, number, ::.00} million',
       gdp: 'GDP per head',
-      /** @param {number} usd */
-      usd: (usd) => `US$${f.number(usd)}`,
+      usd: 'US${usd, number}',
       press: 'Press-freedom rank',
       freedom: 'Freedom in the World',
-      /** @param {number} score @param {string} status */
-      freedom_score: (score, status) => `${f.number(score)}/100, ${status}`,
+      freedom_score: '{score, number}/100, {status}',
       relations: 'Relations since',
       updated: 'Page last updated',
       takeaways: 'Takeaways of the published page, in our words',
       timeline: 'Timeline',
-      /** @param {number} n */
-      timeline_about: (n) => `${f.number(n)} events; the numbers lead to the sources below.`,
+      timeline_about: '{n, number} events; the numbers lead to the sources below.',
       contradictions: 'Where the sources disagree',
-      /** @param {number} n */
-      contradictions_about: (n) => `${f.number(n)} places where two sources, or two passages of one, say different things.`,
+      contradictions_about: '{n, number} places where two sources, or two passages of one, say different things.',
       sources: 'Sources',
-      /** @param {number} n */
-      source: (n) => `Source ${f.number(n)}`,
+      source: 'Source {n, number}',
     },
 
     method: {
       title: 'Method and source',
       rule: 'The rule',
-      /** @param {number[]} most points of one answer, by scale */
-      sum: (most) => `Every answer is worth 0 to ${either.format(most.map(f.number))} points; the score is the sum of the points, and the percentage is its share of what could be achieved.`,
-      /** Where a skipped answer counts. @param {boolean} whole @param {boolean} layers */
-      skips: (whole, layers) => {
-        if (whole === layers) return whole ? 'A skipped answer leaves every maximum.' : 'A skipped answer stays in every maximum, without points.';
-        return whole
-          ? 'A skipped answer leaves the maximum overall and in its domain, but stays in the maximum of its layer.'
-          : 'A skipped answer stays in the maximum overall and in its domain, but leaves the maximum of its layer.';
+      /** Most points of one answer, by scale. */
+      sum: 'Every answer is worth 0 to {most} points; the score is the sum of the points, and the percentage is its share of what could be achieved.',
+      /** Where a skipped answer counts. */
+      skips: {
+        nowhere: 'A skipped answer leaves every maximum.',
+        everywhere: 'A skipped answer stays in every maximum, without points.',
+        layers: 'A skipped answer leaves the maximum overall and in its domain, but stays in the maximum of its layer.',
+        whole: 'A skipped answer stays in the maximum overall and in its domain, but leaves the maximum of its layer.',
       },
-      /** @param {boolean} rounded @param {boolean} dense */
-      ranks: (rounded, dense) =>
-        `Countries are ranked by ${rounded ? 'the rounded percentage' : 'the exact ratio'}, and equal ones share a rank: 1, 2, 3, 3, ${dense ? '4' : '5'}.`,
-      /** @param {string} name @param {Row} row */
-      example: (name, row) =>
-        `${name}: ${outOf(row)} points are ${f.percent(row)}${row.rank === null ? '' : `, rank ${f.number(row.rank)} of ${f.number(row.of)}`}.`,
+      ranks:
+        'Countries are ranked by {key, select, rounded {the rounded percentage} other {the exact ratio}}, and equal ones share a rank: 1, 2, 3, 3, {ties, select, dense {4} other {5}}.',
+      example: '{name}: {score} points are {percent}, rank {rank, number} of {of, number}.',
+      example_unranked: '{name}: {score} points are {percent}.',
       choose: 'Rank by',
       check: 'Recomputed on this page',
-      /** @param {number} agree @param {number} of */
-      reproduces: (agree, of) => `Reproduces ${f.number(agree)} of ${f.number(of)} published ranks.`,
-      /** @param {number} agree @param {number} of @param {string} what */
-      tally: (agree, of, what) => `${f.number(agree)} of ${f.number(of)} ${what}`,
-      /** @param {number} n */
-      slips: (n) => `, ${f.number(n)} known ${f.plural(n, { one: 'slip', other: 'slips' })} of the publisher’s`,
+      reproduces: 'Reproduces {agree, number} of {of, number} published ranks.',
+      tally: '{agree, number} of {of, number} {what}',
+      tally_with_slips:
+        '{agree, number} of {of, number} {what}, {slips, plural, one {# known slip} other {# known slips}} of the publisher’s',
       credit: 'Source',
+      /** What was recomputed. */
+      tallies: {
+        totals: 'totals',
+        overall_percentages: 'overall percentages',
+        overall_ranks: 'overall ranks',
+        domain_percentages: 'domain percentages',
+        domain_ranks: 'domain ranks',
+        layer_percentages: 'layer percentages',
+        layer_ranks: 'layer ranks',
+        indicator_counts: 'indicator counts',
+        sums_over_all_countries: 'sums over all countries',
+        totals_from_the_answers: 'totals from the answers',
+      },
       independent: 'Rescore is independent of the publisher. What-if results are the reader’s, never the publisher’s.',
       website: 'Website of the index',
       data: 'Publisher’s data',
-      /** @param {string} commit */
-      commit: (commit) => `as of commit ${commit}`,
-      /** @param {string} code */
-      fingerprint: (code) => `Data fingerprint ${code}.`,
+      commit: 'as of commit {commit}',
+      fingerprint: 'Data fingerprint {code}.',
     },
 
     problems: {
@@ -285,7 +255,5 @@ export function english(f) {
       engine:
         'This page computes with WebAssembly, which this browser does not have or this site does not allow. The published figures remain on the publisher’s website.',
     },
-  };
-}
-
-/** @typedef {ReturnType<typeof english>} Text */
+  }),
+};

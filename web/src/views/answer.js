@@ -61,7 +61,7 @@ function choice(app, indicator, option, published, edit) {
         .checked=${live(edit ? isOwn : isPublished)}
         @change=${() => app.set(indicator.id, option.score)}
       />
-      <span class="points" aria-hidden="true">${option.score ?? '–'}</span>
+      <span class="points" aria-hidden="true">${option.score === null ? '–' : app.format.number(option.score)}</span>
       <span class="label">
         ${option.label}
         ${isPublished ? html`<span class="tag">${text.answers.published}</span>` : ''}
@@ -71,22 +71,23 @@ function choice(app, indicator, option, published, edit) {
         ${svg`<rect width="${(100 * option.count) / index.countries}%" height="10" />`}
       </svg>
       <span class="count" aria-hidden="true">${app.format.number(option.count)}</span>
-      <span class="unseen">, ${text.answers.countries(option.count, index.countries)}</span>
+      <span class="unseen">, ${text.answers.countries({ n: option.count, of: index.countries })}</span>
     </label>
   `;
 }
 
 /** What the change does to the points, and the way back. @param {OpenApp} app @param {Indicator} indicator @param {number | null} from @param {number | null} to */
 function changedLine(app, indicator, from, to) {
-  const { text, index, model } = app;
+  const { text, format, index, model } = app;
   const method = index.methods.find((m) => m.id === model.method);
   const leaves = method?.overall.denominator === 'answered'; // a skip leaves the maximum
   const most = index.scales.find((s) => s.id === indicator.scale)?.options.at(-1)?.score ?? 0;
+  const points = (to ?? 0) - (from ?? 0);
   const maximum = !leaves ? 0 : (to === null ? -most : 0) + (from === null ? most : 0);
   return html`
     <p class="effect">
-      <span class="own">${text.answers.effect((to ?? 0) - (from ?? 0), maximum)}</span>
-      <button type="button" aria-label=${text.answers.reset_label(indicator.title)} @click=${() => app.reset(indicator.id)}>
+      <span class="own">${text.answers.effect({ points: format.signed(points), maximum: Math.abs(maximum), direction: maximum > 0 ? 'higher' : maximum < 0 ? 'lower' : 'same' })}</span>
+      <button type="button" aria-label=${text.answers.reset_label({ title: indicator.title })} @click=${() => app.reset(indicator.id)}>
         ${text.answers.reset}
       </button>
     </p>
@@ -99,7 +100,7 @@ function evidence({ text, format, index }, indicator, published) {
   const count = links.length > 0 ? ` (${format.number(links.length)})` : '';
   return html`
     <details class="evidence">
-      <summary aria-label=${text.answers.evidence_label(indicator.title)}>${text.answers.evidence}${count}</summary>
+      <summary aria-label=${text.answers.evidence_label({ title: indicator.title })}>${text.answers.evidence}${count}</summary>
       <p>${published.evidence ?? text.answers.no_evidence}</p>
       ${published.note ? html`<p><strong>${text.answers.note}.</strong> ${published.note}</p>` : ''}
       ${
@@ -112,9 +113,9 @@ function evidence({ text, format, index }, indicator, published) {
           : ''
       }
       <p class="meta">
-        ${published.answered_by ? text.answers.answered_by(published.answered_by) : ''}
-        ${text.answers.counts(index.countries - indicator.skipped, indicator.skipped)}
-        ${text.answers.number(indicator.number)}
+        ${published.answered_by ? text.answers.answered_by({ who: published.answered_by }) : ''}
+        ${text.answers.counts({ answered: index.countries - indicator.skipped, skipped: indicator.skipped })}
+        ${text.answers.number({ number: indicator.number })}
       </p>
     </details>
   `;

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 
+import { rankCell, scoreCell } from '../words.js';
 import { answer } from './answer.js';
 
 /** @import { OpenApp } from '../app.js' */
@@ -10,7 +11,7 @@ export function answers(app) {
   const { text, index, model } = app;
   return html`
     <section class="answers" aria-labelledby="answers-title">
-      <h2 id="answers-title">${text.answers.title(index.indicators.length)}</h2>
+      <h2 id="answers-title">${text.answers.title({ n: index.indicators.length })}</h2>
       <p class="aside">${model.editable ? text.answers.about : text.answers.locked}</p>
       <p class="tools">
         <button type="button" @click=${() => app.unfoldAll(true)}>${text.answers.open_all}</button>
@@ -40,11 +41,11 @@ function domain(app, part) {
     >
       <summary>
         <h3>${part.name}</h3>
-        <span class="figure">${text.profile.score_cell(before)} · ${text.profile.rank_cell(before)}</span>
+        <span class="figure">${scoreCell(before, app)} · ${rankCell(before, app)}</span>
         ${
           changed > 0
             ? html`<span class="figure own">
-                ${text.profile.score_cell(after)} · ${text.profile.rank_cell(after)} · ${text.answers.changed(changed)}
+                ${scoreCell(after, app)} · ${rankCell(after, app)} · ${text.answers.changed({ n: changed })}
               </span>`
             : ''
         }

@@ -12,8 +12,8 @@ export function bar(app) {
     <section class="bar" aria-label=${text.bar.label}>
       <p class="state">
         <span>
-          ${count === 0 ? text.bar.none : text.bar.changed(count)}
-          ${model.elsewhere > 0 ? text.bar.in(text.list.format(names)) : ''}
+          ${count === 0 ? text.bar.none : text.bar.changed({ n: count })}
+          ${model.elsewhere > 0 ? text.bar.in({ countries: text.list(names) }) : ''}
         </span>
         ${
           count > 0
@@ -21,7 +21,7 @@ export function bar(app) {
                 ${
                   after.rank === null
                     ? text.bar.not_ranked
-                    : html`${text.bar.rank(after.rank)}, ${text.bar.moved(movement(before.rank, after.rank))}`
+                    : text.bar.rank({ rank: after.rank, ...movement(before.rank, after.rank) })
                 }
               </strong>`
             : ''

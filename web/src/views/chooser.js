@@ -1,6 +1,8 @@
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 
+import { editionName } from './edition-name.js';
+
 /**
  * @import { OpenApp } from '../app.js'
  * @import { Place } from '../model.js'
@@ -22,7 +24,7 @@ export function chooser(app) {
               <select @change=${(/** @type {Event} */ e) => app.openEdition(valueOf(e), model.code)}>
                 ${editions.map(
                   (s) => html`<option value=${s.edition} .selected=${live(s.edition === shelf.edition)}>
-                    ${text.chooser.edition_name(s.title, s.edition)}
+                    ${editionName(s, text)}
                   </option>`,
                 )}
               </select>
@@ -35,7 +37,7 @@ export function chooser(app) {
               @toggle=${(/** @type {Event} */ e) => opened(e)}
               @keydown=${(/** @type {KeyboardEvent} */ e) => walk(app, e)}
             >
-              <summary>${text.chooser.other(model.name)}</summary>
+              <summary>${text.chooser.other({ name: model.name })}</summary>
               ${finder(app)}
             </details>`
           : ''
@@ -66,7 +68,7 @@ function finder(app) {
           )}
         </select>
       </label>
-      ${groups.length === 0 ? html`<p class="aside">${text.chooser.none(state.query)}</p>` : ''}
+      ${groups.length === 0 ? html`<p class="aside">${text.chooser.none({ query: state.query })}</p>` : ''}
       ${groups.map(
         ({ region, places }) => html`
           ${region ? html`<h3>${region}</h3>` : ''}

@@ -1,7 +1,9 @@
 import { html } from 'lit';
-
-import { scopeNames } from './scope-names.js';
 import { live } from 'lit/directives/live.js';
+
+import { rankCell } from '../words.js';
+import { editionName } from './edition-name.js';
+import { scopeNames } from './scope-names.js';
 
 /**
  * @import { OpenApp } from '../app.js'
@@ -14,13 +16,13 @@ export function compare(app) {
   return html`
     <section class="compare" aria-labelledby="compare-title">
       <h2 id="compare-title">${text.compare.title}</h2>
-      <p class="aside">${text.compare.about(model.name)}</p>
+      <p class="aside">${text.compare.about({ name: model.name })}</p>
       <p class="tools">${picker(app, 0)} ${app.compared.length > 0 ? picker(app, 1) : ''}</p>
       ${app.compared.length > 0 ? html`${scopes(app)} ${differences(app)}` : ''}
       ${
         library.size > 1
           ? html`<h3>${text.compare.across}</h3>
-              ${app.across.length > 0 ? editions(app) : html`<button type="button" @click=${() => app.compareAcross()}>${text.compare.across_show(model.name)}</button>`}`
+              ${app.across.length > 0 ? editions(app) : html`<button type="button" @click=${() => app.compareAcross()}>${text.compare.across_show({ name: model.name })}</button>`}`
           : ''
       }
     </section>
@@ -68,7 +70,7 @@ function scopes(app) {
               <th scope="row">${names.get(row.scope)}</th>
               ${columns.map(
                 (column) => html`<td class="figure">
-                  ${format.percent(column[i])} <span class="meta">${text.profile.rank_cell(column[i])}</span>
+                  ${format.percent(column[i])} <span class="meta">${rankCell(column[i], app)}</span>
                 </td>`,
               )}
             </tr>`,
@@ -97,11 +99,11 @@ function differences(app) {
   });
   const rows = index.indicators.filter((i) => new Set(answers.map((a) => a.get(i.id))).size > 1);
   return html`
-    ${missing.length > 0 ? html`<p class="aside">${text.compare.missing(text.list.format(missing.map((c) => nameOf(app, c))))}</p>` : ''}
+    ${missing.length > 0 ? html`<p class="aside">${text.compare.missing({ names: text.list(missing.map((c) => nameOf(app, c))) })}</p>` : ''}
     ${
       codes.length > 1
         ? html`<details>
-            <summary>${text.compare.differ(rows.length, index.indicators.length)}</summary>
+            <summary>${text.compare.differ({ n: rows.length, of: index.indicators.length })}</summary>
             <div class="wide">
               <table>
                 <thead>
@@ -140,7 +142,7 @@ function editions(app) {
   const kept = model.before.filter((row) => !row.scope.startsWith('layer:'));
   const cell = (/** @type {Row | undefined} */ row) =>
     row
-      ? html`${format.percent(row)} <span class="meta">${text.compare.place(row)}</span>`
+      ? html`${format.percent(row)} <span class="meta">${row.rank === null ? '' : text.compare.place({ rank: row.rank, of: row.of })}</span>`
       : html`<span class="meta">–</span>`;
   return html`
     <p class="aside">${text.compare.warning} ${all.some((a) => a.edition === 'china-index-2022') ? text.compare.warning_2022 : ''}</p>
@@ -149,7 +151,7 @@ function editions(app) {
         <thead>
           <tr>
             <th scope="col">${text.profile.scope}</th>
-            ${all.map((a) => html`<th scope="col">${text.chooser.edition_name(a.title, a.edition)}</th>`)}
+            ${all.map((a) => html`<th scope="col">${editionName(a, text)}</th>`)}
           </tr>
         </thead>
         <tbody>

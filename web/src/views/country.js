@@ -11,7 +11,7 @@ export function country(app) {
   const sheet = /** @type {Sheet} */ (app.data.sheets.get(model.code));
   return html`
     <section class="country" aria-labelledby="country-title">
-      <h2 id="country-title">${text.country.title(model.name)}</h2>
+      <h2 id="country-title">${text.country.title({ name: model.name })}</h2>
       ${facts(app, sheet)} ${takeaways(app, sheet)} ${timeline(app, sheet)} ${contradictions(app, sheet)}
       ${sources(app, sheet)}
     </section>
@@ -21,15 +21,15 @@ export function country(app) {
 /** @param {OpenApp} app @param {Sheet} sheet */
 function facts({ text, format }, { profile: p = {} }) {
   const rows = [
-    p.population_millions !== undefined && [text.country.population, text.country.millions(p.population_millions)],
-    p.gdp_per_head_usd !== undefined && [withYear(text.country.gdp, p.gdp_year), text.country.usd(p.gdp_per_head_usd)],
+    p.population_millions !== undefined && [text.country.population, text.country.millions({ millions: p.population_millions })],
+    p.gdp_per_head_usd !== undefined && [withYear(format, text.country.gdp, p.gdp_year), text.country.usd({ usd: p.gdp_per_head_usd })],
     p.press_freedom_rank !== undefined && [
-      withYear(text.country.press, p.press_freedom_year),
-      text.ordinal(p.press_freedom_rank),
+      withYear(format, text.country.press, p.press_freedom_year),
+      text.ordinal({ n: p.press_freedom_rank }),
     ],
     p.freedom_score !== undefined && [
-      withYear(text.country.freedom, p.freedom_year),
-      text.country.freedom_score(p.freedom_score, p.freedom_status ?? ''),
+      withYear(format, text.country.freedom, p.freedom_year),
+      text.country.freedom_score({ score: p.freedom_score, status: p.freedom_status ?? '' }),
     ],
     p.relations_since !== undefined && [text.country.relations, format.date(p.relations_since)],
     p.updated !== undefined && [text.country.updated, format.date(p.updated)],
@@ -44,9 +44,9 @@ function facts({ text, format }, { profile: p = {} }) {
   </dl>`;
 }
 
-/** @param {string} name @param {number | undefined} year */
-function withYear(name, year) {
-  return year === undefined ? name : `${name}, ${year}`;
+/** @param {OpenApp['format']} format @param {string} name @param {number | undefined} year */
+function withYear(format, name, year) {
+  return year === undefined ? name : `${name}, ${format.date(String(year))}`;
 }
 
 /** @param {OpenApp} app @param {Sheet} sheet */
@@ -59,17 +59,18 @@ function takeaways({ text }, sheet) {
 }
 
 /** @param {OpenApp} app @param {Sheet} sheet */
-function timeline({ text, format }, sheet) {
+function timeline(app, sheet) {
+  const { text, format } = app;
   if (!sheet.timeline?.length) return '';
   return html`
     <details>
       <summary><h3>${text.country.timeline}</h3></summary>
-      <p class="aside">${text.country.timeline_about(sheet.timeline.length)}</p>
+      <p class="aside">${text.country.timeline_about({ n: sheet.timeline.length })}</p>
       <ol class="timeline">
         ${sheet.timeline.map(
           (event) => html`<li>
             <time datetime=${event.date}>${format.date(event.date, event.until)}</time>
-            <p>${event.text} ${references(text, sheet, event.sources)}</p>
+            <p>${event.text} ${references(app, sheet, event.sources)}</p>
           </li>`,
         )}
       </ol>
@@ -78,15 +79,16 @@ function timeline({ text, format }, sheet) {
 }
 
 /** @param {OpenApp} app @param {Sheet} sheet */
-function contradictions({ text }, sheet) {
+function contradictions(app, sheet) {
+  const { text } = app;
   if (!sheet.contradictions?.length) return '';
   return html`<details>
     <summary><h3>${text.country.contradictions}</h3></summary>
-    <p class="aside">${text.country.contradictions_about(sheet.contradictions.length)}</p>
+    <p class="aside">${text.country.contradictions_about({ n: sheet.contradictions.length })}</p>
     <dl class="contradictions">
       ${sheet.contradictions.map(
         (c) => html`<dt>${c.about}</dt>
-          <dd>${c.text} ${references(text, sheet, c.sources)}</dd>`,
+          <dd>${c.text} ${references(app, sheet, c.sources)}</dd>`,
       )}
     </dl>
   </details>`;
@@ -105,12 +107,12 @@ function sources({ text, format }, sheet) {
     </ol>`;
 }
 
-/** "[1, 3]", each number a link to its source. @param {OpenApp['text']} text @param {Sheet} sheet @param {string[]} ids */
-function references(text, sheet, ids) {
+/** "[1, 3]", each number a link to its source. @param {OpenApp} app @param {Sheet} sheet @param {string[]} ids */
+function references({ text, format }, sheet, ids) {
   const numbers = ids.map((id) => ({ id, n: (sheet.sources ?? []).findIndex((s) => s.id === id) + 1 }));
   return html`<span class="meta"
     >[${numbers.map(
-      ({ id, n }, i) => html`${i > 0 ? ', ' : ''}<a href="#source-${id}" aria-label=${text.country.source(n)}>${n}</a>`,
+      ({ id, n }, i) => html`${i > 0 ? ', ' : ''}<a href="#source-${id}" aria-label=${text.country.source({ n })}>${format.number(n)}</a>`,
     )}]</span
   >`;
 }

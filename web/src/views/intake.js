@@ -1,6 +1,7 @@
 import { html } from 'lit';
 
 import { forgetIn, importInto, pasteInto } from '../intake.js';
+import { editionName } from './edition-name.js';
 
 /** @import { OpenApp } from '../app.js' */
 
@@ -14,7 +15,7 @@ export function intake(app, needed) {
   const stored = [...app.library.values()].filter((shelf) => shelf.stored);
   return html`
     <section class="intake" aria-labelledby="intake-title">
-      <h2 id="intake-title">${needed ? text.data.needed(model.name) : text.data.title}</h2>
+      <h2 id="intake-title">${needed ? text.data.needed({ name: model.name }) : text.data.title}</h2>
       <p class="aside">${text.data.about}</p>
       <div
         class="drop"
@@ -50,7 +51,7 @@ export function intake(app, needed) {
               <ul class="kept">
                 ${stored.map(
                   (shelf) => html`<li>
-                    ${text.chooser.edition_name(shelf.title, shelf.edition)}
+                    ${editionName(shelf, text)}
                     <button type="button" @click=${() => forgetIn(app, shelf.edition)}>${text.data.remove}</button>
                   </li>`,
                 )}
@@ -74,7 +75,7 @@ function faults({ text, intake: { problems } }) {
         </li>`,
       )}
     </ul>
-    ${problems.length > shown.length ? html`<p class="aside">${text.data.more_faults(problems.length - shown.length)}</p>` : ''}
+    ${problems.length > shown.length ? html`<p class="aside">${text.data.more_faults({ n: problems.length - shown.length })}</p>` : ''}
   `;
 }
 

@@ -1,6 +1,10 @@
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 
+import { score } from '../words.js';
+
+/** @import { Row, ScopeRule, Tally } from '../types.d.ts' */
+
 /** How the index is scored, who published it, and what was recomputed. @param {import('../app.js').OpenApp} app */
 export function method(app) {
   const { text, index, model, checked, engine } = app;
@@ -14,7 +18,7 @@ export function method(app) {
           <ol>
             ${rule(app).map((s) => html`<li>${s}</li>`)}
           </ol>
-          ${model.before[0] ? html`<p>${text.method.example(model.name, model.before[0])}</p>` : ''}
+          ${model.before[0] ? html`<p>${example(app, model.before[0])}</p>` : ''}
           ${source?.caveat ? html`<p>${source.caveat}</p>` : ''}
           <fieldset class="methods">
             <legend>${text.method.choose}</legend>
@@ -34,7 +38,7 @@ export function method(app) {
               .filter((t) => t.of > 0)
               .map(
                 (t) => html`<li class=${t.agree + t.slips === t.of ? '' : 'wrong'}>
-                  ${text.method.tally(t.agree, t.of, t.what)}${t.slips > 0 ? text.method.slips(t.slips) : ''}
+                  ${line(app, t)}
                 </li>`,
               )}
           </ul>
@@ -45,12 +49,12 @@ export function method(app) {
                   <p>
                     <a href=${source.website} rel="noopener noreferrer">${text.method.website}</a> ·
                     <a href=${source.data} rel="noopener noreferrer">${text.method.data}</a>,
-                    ${text.method.commit(source.commit)}
+                    ${text.method.commit({ commit: source.commit })}
                   </p>`
               : ''
           }
           <p>${text.method.independent}</p>
-          <p class="meta">${text.method.fingerprint(engine.fingerprint())}</p>
+          <p class="meta">${text.method.fingerprint({ code: engine.fingerprint() })}</p>
         </div>
       </div>
     </section>
@@ -58,18 +62,44 @@ export function method(app) {
 }
 
 /** The method in sentences, from the method's own data. @param {import('../app.js').OpenApp} app */
-function rule({ text, index, model }) {
+function rule({ text, format, index, model }) {
   const method = index.methods.find((m) => m.id === model.method) ?? index.methods[0];
   const most = [...new Set(index.scales.map((s) => s.options.at(-1)?.score ?? 0))].sort((a, b) => a - b);
   return [
-    text.method.sum(most),
-    text.method.skips(method.overall.denominator === 'answered', method.layer.denominator === 'answered'),
-    text.method.ranks(method.overall.key === 'rounded', method.overall.ties === 'dense'),
+    text.method.sum({ most: text.either(most.map(format.number)) }),
+    text.method.skips[skips(method.overall, method.layer)],
+    text.method.ranks({ key: method.overall.key, ties: method.overall.ties }),
   ];
+}
+
+/** What a skipped answer leaves the maximum of. @param {ScopeRule} whole @param {ScopeRule} layer */
+function skips(whole, layer) {
+  if (whole.denominator === layer.denominator) return whole.denominator === 'answered' ? 'nowhere' : 'everywhere';
+  return whole.denominator === 'answered' ? 'layers' : 'whole';
+}
+
+/** @param {import('../app.js').OpenApp} app @param {Row} row */
+function example(app, row) {
+  const values = { name: app.model.name, score: score(row, app), percent: app.format.percent(row) };
+  const { method } = app.text;
+  return row.rank === null ? method.example_unranked(values) : method.example({ ...values, rank: row.rank, of: row.of });
+}
+
+/** @param {import('../app.js').OpenApp} app @param {Tally} tally */
+function line({ text }, tally) {
+  const names = /** @type {Record<string, string>} */ (text.method.tallies);
+  const { agree, of, slips } = tally;
+  const values = { agree, of, what: names[idOf(tally)] ?? tally.what };
+  return slips > 0 ? text.method.tally_with_slips({ ...values, slips }) : text.method.tally(values);
+}
+
+/** @param {Tally} tally */
+function idOf({ what }) {
+  return what.replaceAll(' ', '_');
 }
 
 /** How many of the published overall ranks were found again. @param {import('../app.js').OpenApp} app */
 function reproduces({ text, checked }) {
-  const ranks = checked.tallies.find((t) => t.what === 'overall ranks');
-  return ranks && ranks.of > 0 ? text.method.reproduces(ranks.agree, ranks.of) : '';
+  const ranks = checked.tallies.find((t) => idOf(t) === 'overall_ranks');
+  return ranks && ranks.of > 0 ? text.method.reproduces({ agree: ranks.agree, of: ranks.of }) : '';
 }

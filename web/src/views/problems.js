@@ -1,7 +1,7 @@
 import { html } from 'lit';
 
 /**
- * @import { Text } from '../text/en.js'
+ * @import { Text } from '../text/text.js'
  * @import { Problem } from '../types.d.ts'
  */
 

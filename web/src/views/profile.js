@@ -1,6 +1,7 @@
 import { html, svg } from 'lit';
 
 import { movement } from '../format.js';
+import { rankCell, scoreCell } from '../words.js';
 import { scopeNames } from './scope-names.js';
 
 /**
@@ -42,13 +43,14 @@ export function profile(app) {
 }
 
 /** @param {OpenApp} app @param {string} name @param {Row} before @param {Row} after @param {boolean} changed */
-function line({ text, format }, name, before, after, changed) {
+function line(app, name, before, after, changed) {
+  const { text, format } = app;
   const [kind, part] = before.scope.split(':');
   const differs = before.achieved !== after.achieved || before.maximum !== after.maximum;
   const move = movement(before.rank, after.rank);
   const moved = move.direction === 'higher' || move.direction === 'lower';
   // Where everything is skipped there is no rank, and nothing to say of it.
-  const remark = moved ? text.profile.moved(move) : move.direction === 'same' ? text.profile.same_rank : '';
+  const remark = text.profile.moved(move);
   return html`
     <tr role="row" class="of-${kind} of-${part ?? 'all'}">
       <th role="rowheader" scope="row">${name}</th>
@@ -61,13 +63,13 @@ function line({ text, format }, name, before, after, changed) {
         <span class="percent">${format.percent(before)}</span>
         ${differs ? html`<span class="percent own">${format.percent(after)}</span>` : ''}
       </td>
-      <td role="cell" class="figure">${figures(text, before, shared(text, before))}</td>
+      <td role="cell" class="figure">${figures(app, before, shared(text, before))}</td>
       <td role="cell" class="figure own">
         ${
           !changed
             ? ''
             : differs || moved
-              ? figures(text, after, remark)
+              ? figures(app, after, remark)
               : html`<span class="quiet">${text.profile.unchanged}</span>`
         }
       </td>
@@ -75,14 +77,14 @@ function line({ text, format }, name, before, after, changed) {
   `;
 }
 
-/** Score, rank and a remark on the rank. @param {OpenApp['text']} text @param {Row} row @param {string} remark */
-function figures(text, row, remark) {
-  return html`<span class="score">${text.profile.score_cell(row)}</span>
-    <span class="rank">${text.profile.rank_cell(row)}</span>
+/** Score, rank and a remark on the rank. @param {OpenApp} app @param {Row} row @param {string} remark */
+function figures(app, row, remark) {
+  return html`<span class="score">${scoreCell(row, app)}</span>
+    <span class="rank">${rankCell(row, app)}</span>
     <span class="remark">${remark}</span>`;
 }
 
 /** @param {OpenApp['text']} text @param {Row} row */
 function shared(text, row) {
-  return (row.tied ?? 1) > 1 ? text.profile.shared(row.tied ?? 1) : '';
+  return (row.tied ?? 1) > 1 ? text.profile.shared({ n: row.tied ?? 1 }) : '';
 }

@@ -1,20 +1,18 @@
 import { html } from 'lit';
 
-import { movement } from '../format.js';
+import { published, resultOf, whatIf } from '../words.js';
 
 /** The result as a sentence: published, and with the reader's changes. @param {import('../app.js').OpenApp} app */
-export function sentence({ model, text, index }) {
-  const changed = model.edits.size + model.elsewhere;
-  const [before, after] = [model.before[0], model.after[0]];
+export function sentence(app) {
+  const { model, text, index } = app;
+  const result = model.before.length > 0 ? resultOf({ model, index, fingerprint: '' }) : null;
   return html`
     <header class="sentence">
-      <h1>${before ? text.sentence.published(model.name, before) : index.title}</h1>
+      <h1>${result ? published(result, app) : index.title}</h1>
       ${
-        changed > 0
+        result && result.edits > 0
           ? html`
-              <p class="yours">
-                ${text.sentence.whatIf(changed, model.elsewhere, after, movement(before.rank, after.rank))}
-              </p>
+              <p class="yours">${whatIf(result, app)}</p>
               <p class="aside">${text.sentence.note}</p>
             `
           : ''

@@ -1,9 +1,8 @@
 import { html, svg } from 'lit';
 
-/** @import { OpenApp } from '../app.js' */
+import { passes, rankCell } from '../words.js';
 
-/** Names in the sentence on who was passed; the rest is a number. */
-const MAX_NAMES = 6;
+/** @import { OpenApp } from '../app.js' */
 
 /** All countries as ticks on one axis of scores. @param {OpenApp} app */
 export function strip(app) {
@@ -19,9 +18,10 @@ export function strip(app) {
   return html`
     <section class="strip" aria-labelledby="strip-title">
       <h2 id="strip-title">${text.strip.title}</h2>
-      <p class="aside">${text.strip.about(model.places.length)}</p>
+      <p class="aside">${text.strip.about({ n: model.places.length })}</p>
       <div
         class="axis"
+        dir="ltr"
         role="slider"
         tabindex="0"
         aria-label=${text.strip.label}
@@ -47,21 +47,22 @@ export function strip(app) {
               ? ''
               : svg`<line class=${p.code === here.code ? 'tick here' : 'tick'} x1=${x(p.percent)} x2=${x(p.percent)} y1="52" y2="84" />`,
           )}
-          ${mark('published', before.percent, `${text.strip.published} ${text.profile.rank_cell(before)}`, 14, x, top)}
-          ${changed ? mark('own', after.percent, `${text.strip.yours} ${text.profile.rank_cell(after)}`, 32, x, top) : ''}
+          ${mark('published', before.percent, `${text.strip.published} ${rankCell(before, app)}`, 14, x, top)}
+          ${changed ? mark('own', after.percent, `${text.strip.yours} ${rankCell(after, app)}`, 32, x, top) : ''}
           ${changed ? arrow(before.percent, after.percent, x) : ''}
         </svg>
       </div>
       <p class="readout"><span class=${here.code === model.code ? 'self' : ''}>${placeText(app, here)}</span></p>
-      ${passedText(app)}
+      <p class="passed">${passes(model.passed, app)}</p>
     </section>
   `;
 }
 
 /** @param {OpenApp} app @param {{ name: string, percent: number | null, rank: number }} place */
-function placeText({ text, model }, place) {
+function placeText({ text, format, model }, place) {
   const { decimals } = model.before[0];
-  return text.strip.country(place.name, { percent: place.percent, decimals, rank: place.rank });
+  const rank = place.rank > 0 ? text.ordinal({ n: place.rank }) : text.strip.not_ranked;
+  return text.strip.country({ name: place.name, rank, percent: format.percent({ percent: place.percent, decimals }) });
 }
 
 /**
@@ -114,18 +115,4 @@ function point(app, event, top) {
     if (Math.abs(place.percent - percent) < Math.abs(nearest.percent - percent)) nearest = place;
   }
   app.pointAt(nearest.code);
-}
-
-/** Who was passed, by name. @param {OpenApp} app */
-function passedText({ model, text }) {
-  const { above, below } = model.passed;
-  const names = (/** @type {string[]} */ list) => {
-    const shown = list.length > MAX_NAMES ? list.slice(0, MAX_NAMES) : list;
-    const rest = list.length - shown.length;
-    return text.list.format(rest > 0 ? [...shown, text.strip.more(rest)] : shown);
-  };
-  return html`<p class="passed">
-    ${above.length > 0 ? text.strip.passes(names(above)) : ''}
-    ${below.length > 0 ? text.strip.falls(names(below)) : ''}
-  </p>`;
 }

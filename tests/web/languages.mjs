@@ -1,0 +1,23 @@
+/** The languages of the page, as the built page has them. */
+import { readdirSync } from 'node:fs';
+
+import { compiled } from '../../tools/messages.mjs';
+import { formatter } from '../../web/src/format.js';
+import { textOf } from '../../web/src/text/text.js';
+import { root } from '../cli/support.mjs';
+
+/** @typedef {import('../../web/src/text/languages.js').AnyLanguage} AnyLanguage */
+
+const files = readdirSync(`${root}/web/src/text`).filter((name) => /^[a-z]{2}(-\w+)*\.js$/.test(name));
+
+/** Every language there is, by its file's name. @type {Record<string, AnyLanguage>} */
+export const languages = Object.fromEntries(
+  await Promise.all(
+    files.map(async (name) => [name.replace('.js', ''), (await import(`../../web/src/text/${name}`)).language]),
+  ),
+);
+
+/** Text and figures of a language. @param {AnyLanguage} language */
+export const voiceOf = (language) => ({ text: textOf(compiled(language)), format: formatter(language.locale) });
+
+export const english = voiceOf(languages.en);

@@ -1,0 +1,44 @@
+/**
+ * Languages made from another one by rule, so that tests find what is not translated, what does not
+ * fit, and what is on the wrong side.
+ * @import { Language, Translated } from './message.d.ts'
+ */
+
+const PLAIN = 'aeiouycnszAEIOUYCNSZ';
+const ACCENTED = 'áéíóúýçñšžÁÉÍÓÚÝÇÑŠŽ';
+
+/** Arabic letters in the place of a to z. */
+const MIRRORED = 'ابتثجحخدذرزسشصضطظعغفقكلمنه';
+
+/** Accents, and twice each vowel: about 40 % more. @param {string} words */
+export function lengthened(words) {
+  return words.replace(/[aeiouy]/gi, '$&$&').replace(/[a-z]/gi, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter);
+}
+
+/** Letters that are read from right to left. @param {string} words */
+export function mirrored(words) {
+  return words.toLowerCase().replace(/[a-z]/g, (letter) => MIRRORED[letter.charCodeAt(0) - 97]);
+}
+
+/**
+ * Every message with other words, and brackets around it; placeholders stay.
+ * @template M
+ * @param {M} messages
+ * @param {(words: string) => string} change
+ * @returns {Translated<M>}
+ */
+export function reworded(messages, change) {
+  const entries = Object.entries(/** @type {Record<string, unknown>} */ (messages)).map(([key, message]) => [
+    key,
+    typeof message === 'string' ? `[${wordsOnly(message, change)}]` : reworded(message, change),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Every brace turns from words to a placeholder or back. @param {string} message @param {(words: string) => string} change */
+function wordsOnly(message, change) {
+  return message
+    .split(/([{}])/)
+    .map((part, i) => (i % 4 === 0 ? change(part) : part))
+    .join('');
+}
