@@ -11,26 +11,6 @@
 #include "robustness_tally.h"
 
 namespace rescore {
-namespace {
-
-void check_options(const RobustnessOptions& options, Errors& errors) {
-  const auto check = [&](std::string_view option, int value, int least, int most) {
-    // A negative number becomes one that is larger than any limit.
-    check_range(option, static_cast<std::uint64_t>(value), static_cast<std::uint64_t>(least),
-                static_cast<std::uint64_t>(most), errors);
-  };
-  check_range("draws", options.draws, 1, 1'000'000'000, errors);
-  check("concentration", options.concentration, 1, 1000);
-  check("noise", options.noise, 0, 100);
-  check("answer_chance", options.answer_chance, 0, 10'000);
-  if (options.weights == WeightModel::fixed && !options.answers && !options.skips) {
-    errors.push_back({ErrorCode::out_of_range, "", "/weights",
-                      "Nothing is to be drawn: choose weights, answers or skips."});
-  }
-}
-
-}  // namespace
-
 struct RobustnessRun::State {
   DomainPoints points;
   std::vector<double> maximum;
@@ -108,8 +88,12 @@ std::optional<RobustnessRun> RobustnessRun::make(const Dataset& data, const Meth
                                                  const RobustnessOptions& options, Shard shard,
                                                  Errors& errors) {
   const std::size_t before = errors.size();
-  check_options(options, errors);
+  check_options(options, 1'000'000'000, errors);
   check_shard(shard, errors);
+  if (options.weights == WeightModel::fixed && !options.answers && !options.skips) {
+    errors.push_back({ErrorCode::out_of_range, "", "/weights",
+                      "Nothing is to be drawn: choose weights, answers or skips."});
+  }
   if (data.standings.countries.empty()) {
     errors.push_back({ErrorCode::needs_data, "", "", "Load the standings first."});
     return std::nullopt;
@@ -153,9 +137,7 @@ const RobustnessResult& RobustnessRun::result() const {
 }
 
 std::uint64_t draws_of(const RobustnessResult& result) {
-  std::uint64_t draws = 0;
-  for (const DrawRange& range : result.ranges) draws += range.end - range.begin;
-  return draws;
+  return draws_in(result.ranges);
 }
 
 std::optional<RankSummary> rank_summary(const RobustnessResult& result, CountryIndex country) {

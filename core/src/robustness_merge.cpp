@@ -6,20 +6,6 @@
 namespace rescore {
 namespace {
 
-/// What two results must have in common.
-void check_same(const RobustnessResult& first, const RobustnessResult& other, std::size_t place,
-                Errors& errors) {
-  const auto same = [&](bool equal, std::string_view key, std::string_view what) {
-    if (!equal) errors.push_back(differs(place, key, what));
-  };
-  same(other.edition == first.edition, "edition", "another edition");
-  same(other.fingerprint == first.fingerprint, "fingerprint", "other data");
-  same(other.method == first.method, "method", "another method");
-  same(other.options == first.options, "options", "other options");
-  same(other.countries == first.countries, "countries", "other countries, or in another order,");
-  same(other.domains == first.domains, "domains", "other domains, or in another order,");
-}
-
 /// Whether a result's counts can be those of its draws; it may have come from a file.
 void check_counts(const RobustnessResult& result, std::size_t place, Errors& errors) {
   const std::size_t n = result.countries.size();
@@ -52,21 +38,19 @@ void add(const std::vector<Number>& from, std::vector<Number>& to) {
 
 std::optional<RobustnessResult> merge(std::span<const RobustnessResult> results, Errors& errors) {
   const std::size_t before = errors.size();
-  if (results.empty()) {
-    errors.push_back({ErrorCode::missing_part, "", "", "There is no result."});
-    return std::nullopt;
-  }
-  const RobustnessResult& first = results.front();
   std::vector<std::vector<DrawRange>> ranges;
   for (std::size_t r = 0; r < results.size(); ++r) {
-    check_same(first, results[r], r, errors);
+    check_same(results.front(), results[r], r, errors);
+    if (results[r].domains != results.front().domains) {
+      errors.push_back(differs(r, "domains", "other domains, or in another order,"));
+    }
     check_counts(results[r], r, errors);
     ranges.push_back(results[r].ranges);
   }
-  if (errors.size() > before || !make_one(ranges, first.options.draws, errors)) {
-    return std::nullopt;
-  }
-  RobustnessResult whole = first;
+  if (errors.size() > before) return std::nullopt;
+  const std::uint64_t draws = results.empty() ? 0 : results.front().options.draws;
+  if (!make_one(ranges, draws, errors)) return std::nullopt;
+  RobustnessResult whole = results.front();
   for (const RobustnessResult& other : results.subspan(1)) {
     add(other.acceptability, whole.acceptability);
     add(other.above, whole.above);

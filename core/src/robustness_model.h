@@ -91,6 +91,8 @@ class WeightDraws {
  public:
   WeightDraws(const Edition& edition, const Method& method, const RobustnessOptions& options);
 
+  /// The domains of weight above 0, by id.
+  std::span<const std::size_t> counting() const { return order_; }
   bool drawn() const { return model_ != WeightModel::fixed; }
   /// The weights of this draw; before the first one, the method's.
   void draw(RandomStream random);
@@ -104,9 +106,9 @@ class WeightDraws {
 
   WeightModel model_;
   int concentration_;
-  std::uint32_t noise_;             ///< of a factor, in parts of kFactorOne
-  std::vector<int> base_;           ///< the method's weights
-  std::vector<std::size_t> order_;  ///< domains of weight above 0, by id
+  std::uint32_t noise_;    ///< of a factor, in parts of kFactorOne
+  std::vector<int> base_;  ///< the method's weights
+  std::vector<std::size_t> order_;
   std::vector<double> weights_;
   std::vector<std::uint32_t> fractions_, drawn_;
 };

@@ -26,6 +26,18 @@ void check_range(std::string_view option, std::uint64_t value, std::uint64_t lea
                         std::to_string(least) + " and " + std::to_string(most) + "."});
 }
 
+void check_options(const RobustnessOptions& options, std::uint64_t most_draws, Errors& errors) {
+  const auto check = [&](std::string_view option, int value, std::uint64_t least,
+                         std::uint64_t most) {
+    // A negative number becomes one that is larger than any limit.
+    check_range(option, static_cast<std::uint64_t>(value), least, most, errors);
+  };
+  check_range("draws", options.draws, 1, most_draws, errors);
+  check("concentration", options.concentration, 1, 1000);
+  check("noise", options.noise, 0, 100);
+  check("answer_chance", options.answer_chance, 0, 10'000);
+}
+
 void check_shard(Shard shard, Errors& errors) {
   constexpr std::uint64_t kMost = 1'000'000;
   check_range("shards", shard.of, 1, kMost, errors);
@@ -36,11 +48,21 @@ DrawRange range_of(std::uint64_t draws, Shard shard) {
   return {draws * (shard.number - 1) / shard.of, draws * shard.number / shard.of};
 }
 
+std::uint64_t draws_in(std::span<const DrawRange> ranges) {
+  std::uint64_t draws = 0;
+  for (const DrawRange& range : ranges) draws += range.end - range.begin;
+  return draws;
+}
+
 bool make_one(std::span<const std::vector<DrawRange>> ranges, std::uint64_t draws, Errors& errors) {
   struct Piece {
     std::uint64_t begin, end;
     std::size_t result;
   };
+  if (ranges.empty()) {
+    errors.push_back({ErrorCode::missing_part, "", "", "There is no result."});
+    return false;
+  }
   const std::size_t before = errors.size();
   std::vector<Piece> pieces;
   for (std::size_t r = 0; r < ranges.size(); ++r) {
