@@ -1,18 +1,30 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <type_traits>
+#include <utility>
 
 // Sixteen bytes at a time, by the vector extensions of GCC and Clang: one source becomes SSE2, NEON
 // or WebAssembly SIMD, and plain code where a machine has none.
 namespace rescore::simd {
 
+using I8 = std::int8_t __attribute__((vector_size(16)));
+using I16 = std::int16_t __attribute__((vector_size(16)));
 using U8 = std::uint8_t __attribute__((vector_size(16)));
 using U16 = std::uint16_t __attribute__((vector_size(16)));
 using U32 = std::uint32_t __attribute__((vector_size(16)));
 using I32 = std::int32_t __attribute__((vector_size(16)));
 using F32 = float __attribute__((vector_size(16)));
+using F64 = double __attribute__((vector_size(16)));
+
+/// A vector's sort of number, and how many it holds.
+template <class V>
+using Lane = std::remove_cvref_t<decltype(V{}[0])>;
+template <class V>
+inline constexpr std::size_t kLanesOf = sizeof(V) / sizeof(Lane<V>);
 
 // even() and odd() take a pair of bytes for a number.
 static_assert(std::endian::native == std::endian::little);
@@ -28,6 +40,21 @@ V load(const void* from) {
 template <class V>
 void store(void* to, const V& v) {
   std::memcpy(to, &v, sizeof v);
+}
+
+/// The same number in every lane.
+template <class V>
+V splat(Lane<V> value) {
+  return value - V{};
+}
+
+/// Calls `step` with 0, 1, ... N - 1 as constants, so that arrays of vectors stay in registers: GCC
+/// at -O2 leaves such a loop a loop.
+template <std::size_t N, class Step>
+void unrolled(Step step) {
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (step(std::integral_constant<std::size_t, I>()), ...);
+  }(std::make_index_sequence<N>());
 }
 
 /// The lanes 0, 2, 4... and 1, 3, 5..., twice as wide: cheaper than the low and the high half.

@@ -188,6 +188,29 @@ TEST(Random, ConcentrationOneMakesAllSplitsEquallyLikely) {
   EXPECT_LT(chi_square(counts), 43.8);
 }
 
+TEST(Random, CoinsCompareNumbersWithTheChance) {
+  for (const std::uint64_t chance :
+       {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{214'748'364}, std::uint64_t{1} << 31,
+        std::uint64_t{0xC0000000}, (std::uint64_t{1} << 32) - 1, std::uint64_t{1} << 32}) {
+    for (std::uint64_t draw = 0; draw < 50; ++draw) {
+      RandomStream coin_stream(19, draw, 0);
+      const std::uint64_t yes = coins(coin_stream, chance);
+      // The numbers in full: lane l's digits are bits l of 32 words, the highest digit first.
+      RandomStream plain(19, draw, 0);
+      std::vector<std::uint64_t> numbers(64);
+      for (int digit = 0; digit < 32; ++digit) {
+        const std::uint64_t word = plain.next64();
+        for (std::size_t lane = 0; lane < 64; ++lane) {
+          numbers[lane] = numbers[lane] << 1 | (word >> lane & 1);
+        }
+      }
+      for (std::size_t lane = 0; lane < 64; ++lane) {
+        ASSERT_EQ((yes >> lane & 1) != 0, numbers[lane] < chance) << chance;
+      }
+    }
+  }
+}
+
 // These bits must not change: results that were published with a seed would.
 TEST(Random, TheBitsAreTheSameEverywhere) {
   std::uint64_t hash = 14695981039346656037u;

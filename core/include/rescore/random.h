@@ -101,6 +101,22 @@ inline double natural_log(double x) {
   return exponent * kLog2High + (f - (s * f - (series + exponent * kLog2Low)));
 }
 
+/// 64 independent yes or no in one word, each yes with the chance `chance` / 2^32 (0 to 2^32):
+/// compares 64 numbers with `chance` digit by digit, and stops as soon as all are decided, which
+/// takes some eight words of 64 bits instead of thirty-two.
+inline std::uint64_t coins(RandomStream& random, std::uint64_t chance) {
+  if (chance >> 32 != 0) return ~std::uint64_t{0};
+  std::uint64_t yes = 0, open = ~std::uint64_t{0};
+  for (; open != 0 && chance != 0; chance = chance << 1 & 0xFFFFFFFF) {
+    const std::uint64_t digits = random.next64();
+    // A number with digit 0 where the chance has 1 is below it, the other way round above.
+    const bool one = (chance >> 31) != 0;
+    if (one) yes |= open & ~digits;
+    open &= one ? digits : ~digits;
+  }
+  return yes;
+}
+
 /// The sum of `count` independent exponential numbers of mean 1 (a gamma number of that shape):
 /// minus the logarithm of a product of as many numbers between 0 and 1.
 double exponential_sum(RandomStream& random, int count);
