@@ -7,6 +7,10 @@
 #include <type_traits>
 #include <utility>
 
+#ifdef __wasm_simd128__
+#include <wasm_simd128.h>
+#endif
+
 // Sixteen bytes at a time, by the vector extensions of GCC and Clang: one source becomes SSE2, NEON
 // or WebAssembly SIMD, and plain code where a machine has none.
 namespace rescore::simd {
@@ -16,6 +20,7 @@ using I16 = std::int16_t __attribute__((vector_size(16)));
 using U8 = std::uint8_t __attribute__((vector_size(16)));
 using U16 = std::uint16_t __attribute__((vector_size(16)));
 using U32 = std::uint32_t __attribute__((vector_size(16)));
+using U64 = std::uint64_t __attribute__((vector_size(16)));
 using I32 = std::int32_t __attribute__((vector_size(16)));
 using F32 = float __attribute__((vector_size(16)));
 using F64 = double __attribute__((vector_size(16)));
@@ -63,6 +68,16 @@ inline U16 even(U8 v) {
 }
 inline U16 odd(U8 v) {
   return (U16)v >> 8;
+}
+
+/// All lanes by the same number of bits. Clang 14 makes plain code of `>>` for WebAssembly, unless
+/// it knows the number.
+inline U32 shifted_right(U32 v, int bits) {
+#ifdef __wasm_simd128__
+  return (U32)wasm_u32x4_shr((v128_t)v, bits);
+#else
+  return v >> bits;
+#endif
 }
 
 /// Even and odd lanes side by side again, twice as wide: lanes 0 to 3, 4 to 7, 8 to 11, 12 to 15.

@@ -18,22 +18,23 @@ constexpr std::uint8_t kSkipped = 255;
 constexpr int kMostInALine = 254;
 constexpr std::uint32_t kMostInARun = 255;
 
-void add_line(Plan& plan, IndicatorIndex indicator, std::uint16_t layer, int maximum,
-              std::uint32_t& in_run, bool new_cell) {
-  if (new_cell || in_run + maximum > kMostInARun) {
-    plan.runs.push_back({layer, 0});
-    in_run = 0;
+void add_line(Plan& plan, IndicatorIndex indicator, std::uint16_t layer, std::uint8_t maximum,
+              bool new_cell) {
+  const auto line = static_cast<std::uint32_t>(plan.lines.size());
+  const std::uint32_t begin = plan.runs.size() < 2 ? 0 : plan.runs.end()[-2].end;
+  if (new_cell || plan.runs.back().maximum != maximum ||
+      (line + 1 - begin) * maximum > kMostInARun) {
+    plan.runs.push_back({layer, maximum, line});
   }
-  in_run += static_cast<std::uint32_t>(maximum);
-  plan.lines.push_back({indicator, static_cast<std::uint8_t>(maximum)});
-  plan.maxima.insert(plan.maxima.end(), kLanes, static_cast<std::uint8_t>(maximum));
-  plan.runs.back().end = static_cast<std::uint32_t>(plan.lines.size());
+  ++plan.runs.back().end;
+  plan.lines.push_back({indicator, maximum});
 }
 
-/// What a run's bytes come to, country by country.
+/// What a run comes to, country by country.
 struct RunSums {
   U8 achieved{};
-  U8 maximum{};
+  U8 answered{};  ///< how many lines
+  std::uint8_t maximum{};
 };
 
 /// The sums of kLanes countries in 16 bits.
@@ -43,8 +44,8 @@ struct Narrow {
   void add(const RunSums& run) {
     achieved_even += simd::even(run.achieved);
     achieved_odd += simd::odd(run.achieved);
-    maximum_even += simd::even(run.maximum);
-    maximum_odd += simd::odd(run.maximum);
+    maximum_even += simd::even(run.answered) * run.maximum;
+    maximum_odd += simd::odd(run.answered) * run.maximum;
   }
   void add(const Narrow& other) {
     achieved_even += other.achieved_even;
@@ -65,7 +66,7 @@ struct Wide {
   void add(const RunSums& run) {
     for (std::size_t k = 0; k < kLanes; ++k) {
       achieved_sum[k] += run.achieved[k];
-      maximum_sum[k] += run.maximum[k];
+      maximum_sum[k] += std::uint32_t{run.answered[k]} * run.maximum;
     }
   }
   void add(const Wide& other) {
@@ -80,17 +81,18 @@ struct Wide {
   }
 };
 
-/// `bytes` and `maxima` are of the lines from `line` to `end`.
-RunSums sum_of_run(const std::uint8_t* bytes, const std::uint8_t* maxima, std::size_t line,
-                   std::size_t end) {
-  RunSums sums;
-  for (; line < end; ++line) {
+/// `bytes` are of the lines from `line` on.
+RunSums sum_of_run(const std::uint8_t* bytes, std::size_t line, const Run& run) {
+  // 255 is -1 in a byte, and so is true in a vector: each skip takes 1 off both.
+  U8 sum{};
+  U8 minus_skips{};
+  const std::size_t lines = run.end - line;
+  for (; line < run.end; ++line) {
     const U8 answers = simd::load<U8>(bytes + line * kLanes);
-    const U8 answered = (U8)(answers != kSkipped);
-    sums.achieved += answers & answered;
-    sums.maximum += simd::load<U8>(maxima + line * kLanes) & answered;
+    sum += answers;
+    minus_skips += (U8)(answers == kSkipped);
   }
-  return sums;
+  return {sum - minus_skips, minus_skips + static_cast<std::uint8_t>(lines), run.maximum};
 }
 
 template <class Lanes>
@@ -103,7 +105,7 @@ void add_up_block(const Plan& plan, const std::uint8_t* bytes, std::size_t strid
   for (std::size_t d = 0; d < plan.domains; ++d) {
     Lanes domain;
     for (; run < plan.run_end[d]; ++run) {
-      const RunSums sums = sum_of_run(bytes, plan.maxima.data(), line, plan.runs[run].end);
+      const RunSums sums = sum_of_run(bytes, line, plan.runs[run]);
       line = plan.runs[run].end;
       domain.add(sums);
       layers[plan.runs[run].layer].add(sums);
@@ -150,15 +152,17 @@ Plan plan_of(const Edition& edition) {
   const auto cell = [&](std::size_t i) {
     return std::tuple(edition.indicators[i].domain, edition.indicators[i].layer);
   };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return cell(a) < cell(b); });
-
-  std::uint32_t in_run = 0;
+  const auto maximum = [&](std::size_t i) {
+    return edition.scale_of(index_at<IndicatorIndex>(i)).maximum();
+  };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::tuple(cell(a), maximum(a)) < std::tuple(cell(b), maximum(b));
+  });
   for (std::size_t k = 0; k < order.size(); ++k) {
     const IndicatorIndex indicator{order[k]};
     const Indicator& facts = edition.indicators[order[k]];
     plan.first[order[k]] = static_cast<std::uint32_t>(plan.lines.size());
-    int rest = edition.scale_of(indicator).maximum();
+    int rest = maximum(order[k]);
     for (const ScopeIndex scope :
          {kOverall, scope_of(edition, facts.domain), scope_of(edition, facts.layer)}) {
       plan.all_maxima[scope.value] += static_cast<std::uint32_t>(rest);
@@ -166,7 +170,7 @@ Plan plan_of(const Edition& edition) {
     bool new_cell = k == 0 || cell(order[k - 1]) != cell(order[k]);
     do {
       const int part = std::min(rest, kMostInALine);
-      add_line(plan, indicator, facts.layer.value, part, in_run, new_cell);
+      add_line(plan, indicator, facts.layer.value, static_cast<std::uint8_t>(part), new_cell);
       rest -= part;
       new_cell = false;
     } while (rest > 0);

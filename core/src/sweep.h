@@ -23,22 +23,21 @@ struct Line {
   std::uint8_t maximum{};  ///< points, 0 to 254
 };
 
-/// Lines of one domain and one layer whose maxima add up to at most 255, so that bytes can hold
-/// their sums.
+/// Lines of one domain, one layer and one maximum, few enough that a byte can hold their points.
 struct Run {
   std::uint16_t layer{};
-  std::uint32_t end{};  ///< the line after the last one
+  std::uint8_t maximum{};  ///< of each line
+  std::uint32_t end{};     ///< the line after the last one
 };
 
 /// How an edition's answers are laid out and summed up.
 struct Plan {
   std::size_t domains{};
   std::size_t layers{};
-  std::vector<Line> lines;                ///< by domain, then layer, then the edition's order
-  std::vector<std::uint32_t> first;       ///< an indicator's first line; its others follow
-  std::vector<Run> runs;                  ///< in the order of the lines
-  std::vector<std::uint32_t> run_end;     ///< by domain: the run after its last one
-  std::vector<std::uint8_t> maxima;       ///< each line's maximum, kLanes times
+  std::vector<Line> lines;             ///< by domain, layer and maximum, then the edition's order
+  std::vector<std::uint32_t> first;    ///< an indicator's first line; its others follow
+  std::vector<Run> runs;               ///< in the order of the lines
+  std::vector<std::uint32_t> run_end;  ///< by domain: the run after its last one
   std::vector<std::uint32_t> all_maxima;  ///< by scope: points when nothing is skipped
   bool wide{};                            ///< sums need more than 16 bits
 
@@ -71,15 +70,22 @@ struct Sums {
   std::vector<std::uint32_t> answered_maximum;
 };
 
-/// Adds up all answers. Cost: five instructions a line and block, some forty a run and block.
+/// Adds up all answers. Cost: four instructions a line and block, some thirty a run and block.
 void add_up(const Plan& plan, const Answers& answers, Sums& sums);
+
+/// What ranking needs to note, kept for the next call.
+struct Room {
+  std::vector<std::uint8_t> bytes;
+  std::vector<std::uint32_t> words;
+  std::vector<std::uint64_t> order;
+};
 
 /// Keys and ranks by scope and country, laid out as the sums.
 struct Places {
   /// 0: not ranked; else bigger is higher and equal is tied, within one scope of one result.
   std::vector<std::uint32_t> keys;
   std::vector<std::uint16_t> ranks;  ///< 1 is the highest; 0: not ranked
-  std::vector<std::uint64_t> room;   ///< what the work needs, kept for the next call
+  Room room;
 };
 
 /// Ranks all countries in every scope. Cost: linear in the countries where the key is rounded, or

@@ -14,10 +14,12 @@ namespace {
 using simd::F32;
 using simd::I32;
 using simd::U32;
+using simd::U64;
+using simd::U8;
 
 constexpr std::uint32_t kPowersOfTen[] = {1, 10, 100, 1000, 10000};
 
-/// One scope's part of sums and places.
+/// One scope's part of sums and places. Passed by value, so that no store seems to change it.
 struct Column {
   std::size_t countries;
   std::size_t stride;
@@ -28,24 +30,25 @@ struct Column {
   std::uint16_t* ranks;
 };
 
-/// floor((factor * achieved + half * maximum) / (divisor * maximum)), and then floor((2 * key + p)
-/// / (2 * p)) for each p of `coarser`.
+/// A key is floor((factor * achieved + offset * maximum) / (divisor * maximum)), and 1 for being
+/// ranked.
 struct KeyRule {
   std::uint64_t factor{};
-  std::uint32_t half{};
+  std::uint32_t offset{};
   std::uint32_t divisor{};
-  std::uint32_t steps{};
-  std::uint32_t coarser[8]{};
-  std::uint64_t top{};  ///< the key of a ratio of 1
+  std::uint64_t top{};  ///< the key of a ratio of 1, without the 1
 };
 
-/// Percentages, rounded half up step by step as percent_of does.
+/// Percentages, rounded half up step by step as percent_of does. A step from x to
+/// floor((floor(x) + p / 2) / p) is floor((x + p / 2) / p): all steps are one division.
 KeyRule rounded_rule(const std::vector<int>& rounding) {
   int decimals = rounding.front();
-  KeyRule rule{std::uint64_t{200} * kPowersOfTen[decimals], 1, 2, 0, {}, 0};
+  KeyRule rule{std::uint64_t{200} * kPowersOfTen[decimals], 1, 2, 0};
   for (const int next : rounding) {
     if (next == decimals) continue;
-    rule.coarser[rule.steps++] = kPowersOfTen[decimals - next];
+    const std::uint32_t p = kPowersOfTen[decimals - next];
+    rule.offset += rule.divisor * (p / 2);
+    rule.divisor *= p;
     decimals = next;
   }
   rule.top = std::uint64_t{100} * kPowersOfTen[decimals];
@@ -56,24 +59,35 @@ KeyRule rounded_rule(const std::vector<int>& rounding) {
 /// with m * m their whole parts differ.
 KeyRule exact_rule(std::uint32_t all_maximum) {
   const std::uint64_t square = std::uint64_t{all_maximum} * all_maximum;
-  return {square, 0, 1, 0, {}, square};
+  return {square, 0, 1, square};
 }
 
 /// Whether float gives the whole part of every quotient exactly. The nearest float to x / y can
 /// reach the next whole number only if that is less than half a unit in the last place away; it is
 /// at least 1 / y away, which is more while x + y < 2^24.
 bool fits_float(const KeyRule& rule, std::uint32_t all_maximum) {
-  const std::uint64_t most = rule.factor + rule.half + rule.divisor;
-  return most * all_maximum < (1u << 24) && 5 * rule.factor < (1u << 24);
+  return (rule.factor + rule.offset + rule.divisor) * all_maximum < (1u << 24);
 }
 
-F32 whole_part(F32 v) {
-  return __builtin_convertvector(__builtin_convertvector(v, I32), F32);
+std::uint32_t key_in_integers(Column column, const KeyRule& rule, std::size_t c) {
+  const std::uint64_t maximum = column.maximum ? column.maximum[c] : column.all_maximum;
+  if (maximum == 0) return 0;
+  const std::uint64_t dividend = rule.factor * column.achieved[c] + rule.offset * maximum;
+  return static_cast<std::uint32_t>(dividend / (rule.divisor * maximum) + 1);
 }
 
-void keys_in_float(const Column& column, const KeyRule& rule) {
+/// Writes all keys, and hands each four of them, with the place of the first, to `use`.
+template <class Use>
+void make_keys(Column column, const KeyRule& rule, Use use) {
+  if (!fits_float(rule, column.all_maximum)) {
+    for (std::size_t c = 0; c < column.stride; ++c) {
+      column.keys[c] = key_in_integers(column, rule, c);
+    }
+    for (std::size_t c = 0; c < column.stride; c += 4) use(c, simd::load<U32>(column.keys + c));
+    return;
+  }
   const float factor = static_cast<float>(rule.factor);
-  const float half = static_cast<float>(rule.half);
+  const float offset = static_cast<float>(rule.offset);
   const float divisor = static_cast<float>(rule.divisor);
   for (std::size_t c = 0; c < column.stride; c += 4) {
     const I32 m = column.maximum ? simd::load<I32>(column.maximum + c)
@@ -81,77 +95,96 @@ void keys_in_float(const Column& column, const KeyRule& rule) {
     const I32 none = m == 0;
     const F32 maximum = __builtin_convertvector(m - none, F32);  // 1 where there is none
     const F32 achieved = __builtin_convertvector(simd::load<I32>(column.achieved + c), F32);
-    F32 key = (factor * achieved + half * maximum) / (divisor * maximum);
-    for (std::uint32_t s = 0; s < rule.steps; ++s) {
-      const float p = static_cast<float>(rule.coarser[s]);
-      key = (2 * whole_part(key) + p) / (2 * p);
-    }
-    simd::store(column.keys + c, (__builtin_convertvector(key, I32) + 1) & ~none);
+    const F32 key = (factor * achieved + offset * maximum) / (divisor * maximum);
+    const U32 keys = (U32)(__builtin_convertvector(key, I32) + 1) & ~(U32)none;
+    simd::store(column.keys + c, keys);
+    use(c, keys);
   }
 }
 
-void keys_in_integers(const Column& column, const KeyRule& rule) {
-  for (std::size_t c = 0; c < column.stride; ++c) {
-    const std::uint64_t maximum = column.maximum ? column.maximum[c] : column.all_maximum;
-    if (maximum == 0) {
-      column.keys[c] = 0;
-      continue;
-    }
-    std::uint64_t key =
-        (rule.factor * column.achieved[c] + rule.half * maximum) / (rule.divisor * maximum);
-    for (std::uint32_t s = 0; s < rule.steps; ++s) {
-      key = (2 * key + rule.coarser[s]) / (2 * rule.coarser[s]);
-    }
-    column.keys[c] = static_cast<std::uint32_t>(key + 1);
+/// Calls `use` with 0 to `count` - 1, a multiple of 8, without a loop's cost each time.
+template <class Use>
+void for_each_below(std::size_t count, Use use) {
+  for (std::size_t i = 0; i < count; i += 8) {
+    use(i), use(i + 1), use(i + 2), use(i + 3);
+    use(i + 4), use(i + 5), use(i + 6), use(i + 7);
   }
 }
 
-/// Turns counts by bin into ranks: 1 and how many stand before the bin. `Count` holds them all.
-template <class Count>
-void counts_to_ranks(Count* bins, std::size_t size, Ties ties) {
-  Count rank = 1;
-  for (std::size_t b = 0; b < size; ++b) {
-    const Count here = bins[b];
-    bins[b] = rank;
-    rank = static_cast<Count>(rank + (ties == Ties::dense ? here != 0 : here));
-  }
+std::uint32_t rows_for(const KeyRule& rule) {
+  return std::bit_ceil(std::max(8u, static_cast<std::uint32_t>((rule.top + 1) / 16 + 1)));
 }
 
-/// The same for bytes, eight at a time: a multiplication adds up all bytes below each one.
-void counts_to_ranks(std::uint8_t* bins, std::size_t size, Ties ties) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  std::uint64_t before = 1;
-  for (std::size_t b = 0; b < size; b += 8) {
-    auto here = simd::load<std::uint64_t>(bins + b);
-    if (ties == Ties::dense)
-      here = ((((here & ~(kOnes << 7)) + (kOnes << 7) - kOnes) | here) >> 7) & kOnes;
-    const std::uint64_t up_to = here * kOnes;
-    simd::store(bins + b, up_to - here + before * kOnes);
-    before += up_to >> 56;
-  }
-}
-
-template <class Count>
-void rank_by_counting(const Column& column, std::size_t top, Ties ties, Count* bins) {
-  const std::size_t size = (top + 1 + 7) / 8 * 8;
-  std::fill_n(bins, size, Count{0});
+/// Ranks at most 254 countries. Counts stand in bytes, in sixteen columns: bin b is in row b % rows
+/// of column b / rows, so that whole rows are added up at once. `kRows` is the number of rows, or
+/// 0: as many as needed. Knowing it saves WebAssembly a tenth of the time.
+template <std::uint32_t kRows>
+void rank_few_by_counting(Column column, const KeyRule& rule, Ties ties, Room& room) {
+  const auto top = static_cast<std::uint32_t>(rule.top + 1);
+  const std::uint32_t rows = kRows != 0 ? kRows : rows_for(rule);
+  const int shift = std::countr_zero(rows);
+  if (room.bytes.size() < rows * 16) room.bytes.resize(rows * 16);
+  if (room.words.size() < column.stride) room.words.resize(column.stride);
+  std::uint8_t* const bins = room.bytes.data();
+  std::uint32_t* const places = room.words.data();
+  std::fill_n(bins, rows * std::size_t{16}, std::uint8_t{0});
   // From the highest key down; those that are not ranked come last and push nobody down.
-  Count* const last = bins + top;
-  for (std::size_t c = 0; c < column.countries; ++c) {
-    Count& bin = *(last - column.keys[c]);
-    bin = static_cast<Count>(bin + 1);
+  make_keys(column, rule, [=](std::size_t c, U32 keys) {
+    const U32 bin = top - keys;
+    simd::store(places + c, (bin & (rows - 1)) << 4 |
+                                (kRows != 0 ? bin >> shift : simd::shifted_right(bin, shift)));
+  });
+  const std::uint32_t unranked = (top & (rows - 1)) << 4 | top >> shift;
+  const std::size_t eights = (column.countries + 7) / 8 * 8;
+  std::fill(places + column.countries, places + eights, unranked);
+  for_each_below(eights, [=](std::size_t c) { ++bins[places[c]]; });
+
+  if (ties == Ties::dense) {
+    for (std::size_t b = 0; b < rows * std::size_t{16}; b += 16) {
+      simd::store(bins + b, (U8)(simd::load<U8>(bins + b) != 0) & 1);
+    }
   }
-  counts_to_ranks(bins, size, ties);
-  *last = 0;
+  U8 sums{};
+  for_each_below(rows, [&](std::size_t row) { sums += simd::load<U8>(bins + row * 16); });
+  // Each column starts with what the columns before it come to; a multiplication adds up all lower
+  // bytes of a word.
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  const U64 halves = (U64)sums;
+  const std::uint64_t low = halves[0] * kOnes;
+  const std::uint64_t high = halves[1] * kOnes;
+  U8 before = (U8)U64{low - halves[0] + kOnes, high - halves[1] + ((low >> 56) + 1) * kOnes};
+  for_each_below(rows, [&](std::size_t row) {
+    const U8 here = simd::load<U8>(bins + row * 16);
+    simd::store(bins + row * 16, before);
+    before += here;
+  });
+  bins[unranked] = 0;
+  for_each_below(eights, [=](std::size_t c) { column.ranks[c] = bins[places[c]]; });
+}
+
+/// Ranks any number of countries.
+void rank_by_counting(Column column, const KeyRule& rule, Ties ties, Room& room) {
+  make_keys(column, rule, [](std::size_t, U32) {});
+  const auto top = static_cast<std::size_t>(rule.top + 1);
+  room.words.assign(top + 1, 0);
+  std::uint32_t* const bins = room.words.data();
+  for (std::size_t c = 0; c < column.countries; ++c) ++bins[top - column.keys[c]];
+  std::uint32_t rank = 1;
+  for (std::size_t b = 0; b < top; ++b) {
+    const std::uint32_t here = bins[b];
+    bins[b] = rank;
+    rank += ties == Ties::dense ? here != 0 : here;
+  }
+  bins[top] = 0;
   for (std::size_t c = 0; c < column.countries; ++c) {
-    column.ranks[c] = static_cast<std::uint16_t>(*(last - column.keys[c]));
+    column.ranks[c] = static_cast<std::uint16_t>(bins[top - column.keys[c]]);
   }
 }
 
 /// `order` holds a key and below it, in 16 bits, the country. With `renumber` the keys become
 /// numbers that 32 bits hold.
-void rank_by_sorting(const Column& column, std::uint64_t* order, Ties ties, bool renumber) {
-  std::sort(order, order + column.countries, std::greater<>());
+void rank_in_order(Column column, std::vector<std::uint64_t>& order, Ties ties, bool renumber) {
+  std::sort(order.begin(), order.end(), std::greater<>());
   std::uint64_t last_key = ~std::uint64_t{0};
   std::uint32_t groups = 0;
   std::uint32_t rank = 0;
@@ -168,44 +201,47 @@ void rank_by_sorting(const Column& column, std::uint64_t* order, Ties ties, bool
   }
 }
 
+void rank_by_sorting(Column column, const KeyRule& rule, Ties ties, Room& room) {
+  make_keys(column, rule, [](std::size_t, U32) {});
+  room.order.resize(column.countries);
+  for (std::size_t c = 0; c < column.countries; ++c) {
+    room.order[c] = std::uint64_t{column.keys[c]} << 16 | c;
+  }
+  rank_in_order(column, room.order, ties, false);
+}
+
 /// Ratios of numbers below 2^21 differ by more than 2^-42, and a double errs by less than 2^-53:
 /// the nearest doubles of different ratios differ, and so do the whole parts after multiplication
 /// with 2^43; those of equal ratios are equal.
-void rank_exactly(const Column& column, std::uint64_t* order, Ties ties) {
+void rank_exactly(Column column, Ties ties, Room& room) {
+  room.order.resize(column.countries);
   constexpr double kScale = std::uint64_t{1} << 43;
   for (std::size_t c = 0; c < column.countries; ++c) {
     const std::uint32_t maximum = column.maximum ? column.maximum[c] : column.all_maximum;
     const double ratio = maximum == 0 ? 0 : double(column.achieved[c]) / double(maximum);
     const std::uint64_t key = maximum == 0 ? 0 : static_cast<std::uint64_t>(ratio * kScale) + 1;
-    order[c] = key << 16 | c;
+    room.order[c] = key << 16 | c;
   }
-  rank_by_sorting(column, order, ties, true);
+  rank_in_order(column, room.order, ties, true);
 }
 
-void rank_scope(const Column& column, const ScopeRule& rule, std::vector<std::uint64_t>& room) {
+void rank_scope(Column column, const ScopeRule& rule, Room& room) {
   assert(column.all_maximum < (1u << 21));
   const bool exact = rule.key == RankKey::exact;
   const KeyRule keys = exact ? exact_rule(column.all_maximum) : rounded_rule(rule.rounding);
-  // Counting passes over all possible keys, sorting over all countries, more than once.
-  const bool few_keys = keys.top < std::max<std::size_t>(4096, 16 * column.countries);
-  room.resize(std::max(room.size(), std::max(column.countries, few_keys ? keys.top / 2 + 8 : 0)));
-  if (exact && !few_keys) return rank_exactly(column, room.data(), rule.ties);
-
-  if (fits_float(keys, column.all_maximum)) {
-    keys_in_float(column, keys);
+  // Counting passes over all possible keys; sorting passes over all countries, more than once.
+  const bool few_keys = keys.top < std::max<std::uint64_t>(4096, 16 * column.countries);
+  if (few_keys && column.countries < UINT8_MAX) {
+    constexpr std::uint32_t kRowsOfTenths = 64;  // percentages to one decimal have 1001 bins
+    const auto rank = rows_for(keys) == kRowsOfTenths ? rank_few_by_counting<kRowsOfTenths>
+                                                      : rank_few_by_counting<0>;
+    rank(column, keys, rule.ties, room);
+  } else if (few_keys) {
+    rank_by_counting(column, keys, rule.ties, room);
+  } else if (exact) {
+    rank_exactly(column, rule.ties, room);
   } else {
-    keys_in_integers(column, keys);
-  }
-  const std::size_t top = keys.top + 1;
-  if (!few_keys) {
-    for (std::size_t c = 0; c < column.countries; ++c) {
-      room[c] = std::uint64_t{column.keys[c]} << 16 | c;
-    }
-    rank_by_sorting(column, room.data(), rule.ties, false);
-  } else if (column.countries < UINT8_MAX) {
-    rank_by_counting(column, top, rule.ties, reinterpret_cast<std::uint8_t*>(room.data()));
-  } else {
-    rank_by_counting(column, top, rule.ties, reinterpret_cast<std::uint32_t*>(room.data()));
+    rank_by_sorting(column, keys, rule.ties, room);
   }
 }
 
