@@ -68,6 +68,15 @@ std::optional<std::span<const std::int32_t>> Session::ranks(std::string_view met
   return cache_.board->ranks();
 }
 
+Dataset Session::edited_data() const {
+  Dataset data = *data_;
+  for (Sheet& sheet : data.sheets) {
+    const auto found = find_country(data.standings, sheet.country);
+    if (found) sheet.answers = edited_answers(sheet, *found, scenario_.edits());
+  }
+  return data;
+}
+
 std::optional<std::string> Session::link(
     std::string_view code, std::string_view method_id, std::string_view scope_id, Errors& errors,
     std::vector<std::pair<std::string, std::string>> others) const {

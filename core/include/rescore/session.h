@@ -68,6 +68,8 @@ class Session {
   bool undo();  ///< false when there is nothing to undo
   bool redo();
   const Scenario& scenario() const { return scenario_; }
+  /// The data with the scenario's edits in the sheets, for runs that draw from it.
+  Dataset edited_data() const;
 
   /// Keeps the scenario under a name (1 to 160 bytes of UTF-8 on one line, at most 100 names),
   /// brings it back as one step that can be undone, or lets it go.
