@@ -180,6 +180,16 @@ class Handle {
     }
     object.set("scopes", scopes);
     object.set("indicators", id_list(edition.indicators));
+    val moved = val::array();
+    for (const Indicator& indicator : edition.indicators) {
+      val list = val::array();
+      for (const ScopeIndex scope :
+           {kOverall, scope_of(edition, indicator.domain), scope_of(edition, indicator.layer)}) {
+        list.call<void>("push", int{scope.value});
+      }
+      moved.call<void>("push", list);
+    }
+    object.set("moved", moved);
     object.set("countries", codes());
     return object;
   }
