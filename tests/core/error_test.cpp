@@ -55,7 +55,8 @@ TEST(Error, NamesOfCodesAreTheContract) {
       {ErrorCode::sheet_mismatch, "sheet-mismatch"},
       {ErrorCode::needs_sheet, "needs-sheet"},
       {ErrorCode::needs_data, "needs-data"},
-      {ErrorCode::bad_edit, "bad-edit"}};
+      {ErrorCode::bad_edit, "bad-edit"},
+      {ErrorCode::bad_request, "bad-request"}};
   EXPECT_EQ(names.size(), test::all_codes().size());
   for (const auto& [code, name] : names) EXPECT_EQ(code_name(code), name);
 }
