@@ -211,8 +211,10 @@ bool Session::has_answers_for(const Method& method, Errors& errors) const {
   if (!needs_sheets(method)) return true;
   const std::vector<CountryIndex> lacking = lacking_sheets(*data_);
   if (lacking.empty()) return true;
-  const std::string more =
-      lacking.size() == 1 ? "" : " and of " + std::to_string(lacking.size() - 1) + " others";
+  const std::string more = lacking.size() == 1 ? ""
+                           : lacking.size() == 2
+                               ? " and of one other"
+                               : " and of " + std::to_string(lacking.size() - 1) + " others";
   errors.push_back({ErrorCode::needs_sheet, "", "",
                     "This method needs the answers of every country; those of " +
                         data_->standings.countries[lacking.front().value].name + more +

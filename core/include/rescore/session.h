@@ -67,8 +67,8 @@ class Session {
   Errors add_method(std::string_view file, std::string_view text);
 
   /// The data, the edits and the method together, for the questions of impact.h and the like. It
-  /// lasts until the data or the scenario changes. A method that needs answers which are not loaded
-  /// is an error.
+  /// lasts until the data, the scenario or the added methods change. A method that needs answers
+  /// which are not loaded is an error.
   std::optional<Situation> situation(std::string_view method, Errors& errors) const;
 
   /// Finds by id, or says in `errors` what is wrong. A method is one of the edition's or an added
