@@ -85,9 +85,9 @@ std::optional<std::string> Session::link(
   const auto where = scope(scope_id, errors);
   if (!found || rule == nullptr || !where) return std::nullopt;
   if (method_id.size() > kMaxMethodText) {
-    errors.push_back({ErrorCode::bad_request, "", "",
-                      "A link holds a method of at most " + std::to_string(kMaxMethodText) +
-                          " characters."});
+    errors.push_back(
+        {ErrorCode::bad_request, "", "",
+         "A link holds a method of at most " + std::to_string(kMaxMethodText) + " characters."});
     return std::nullopt;
   }
   Link link;
@@ -122,8 +122,10 @@ Link Session::open_link(std::string_view text, Errors& told) {
 bool Session::has_all_sheets(Errors& errors) const {
   const std::vector<CountryIndex> lacking = lacking_sheets(*data_);
   if (lacking.empty()) return true;
-  const std::string more =
-      lacking.size() == 1 ? "" : " and of " + std::to_string(lacking.size() - 1) + " others";
+  const std::string more = lacking.size() == 1 ? ""
+                           : lacking.size() == 2
+                               ? " and of one other"
+                               : " and of " + std::to_string(lacking.size() - 1) + " others";
   errors.push_back({ErrorCode::needs_sheet, "", "",
                     "This needs the answers of every country; those of " +
                         data_->standings.countries[lacking.front().value].name + more +

@@ -114,8 +114,8 @@ class Session {
   const std::vector<Method>& added() const { return added_; }
 
   /// The data, the edits and the method together, for the questions of impact.h and the like. It
-  /// lasts until the data or the scenario changes. A method that needs answers which are not loaded
-  /// is an error.
+  /// lasts until the data, the scenario or the added methods change. A method that needs answers
+  /// which are not loaded is an error.
   std::optional<Situation> situation(std::string_view method, Errors& errors) const;
 
   /// A goal from ids; `errors` says which is wrong. See goal.h.
