@@ -1,13 +1,12 @@
-/** Writes the timings into a document, between two comments, and nothing else. */
+/** Makes the table of timings, and writes it into a document between two comments and nowhere else. */
 
 export const BEGIN = '<!-- timings: written by npm run bench -->';
 export const END = '<!-- end of the timings -->';
 
 /**
- * @typedef {{ id: string, what: string, reach?: string, unit: 'us' | 'ms', against?: string }} Case
- *   against: the case that the peer's time is taken from when it is another one
  * @typedef {{ median: number, lowest: number, highest: number, samples: number }} Timing nanoseconds
  * @typedef {Record<string, Record<string, Timing>>} Timings by case, then by who was timed
+ * @typedef {Pick<import('./cases.mjs').Case, 'id' | 'what' | 'unit' | 'reach'>} Case
  */
 
 /**
@@ -22,34 +21,51 @@ export function replaced(text, lines) {
   return `${text.slice(0, begin + BEGIN.length)}\n\n${lines}\n\n${text.slice(end)}`;
 }
 
+/** @param {number[]} values @returns {Timing} */
+export function summary(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const median = sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  return { median, lowest: sorted[0], highest: sorted[sorted.length - 1], samples: sorted.length };
+}
+
 /**
- * What was timed, as Markdown.
+ * The cases, ratios first. What nobody has yet stays out.
  * @param {Case[]} cases
  * @param {Timings} timings
- * @param {{ line: string }[]} environment
+ * @param {Record<string, number>} bytes memory of answers and results, where it was told
+ * @param {Record<string, string>} environment
  */
-export function table(cases, timings, environment) {
-  const rows = cases.map((c) => {
-    const { native, wasm, peer } = timings[c.id] ?? {};
-    const times = peer && wasm ? `${ratio(peer.median / wasm.median)}` : '–';
-    return `| ${c.what} | ${times} | ${cell(native, c.unit)} | ${cell(wasm, c.unit)} | ${cell(peer, c.unit)} | ${c.reach ?? ''} |`;
-  });
+export function table(cases, timings, bytes, environment) {
+  const rows = cases
+    .filter(({ id }) => timings[id])
+    .map(({ id, what, unit, reach = '' }) => {
+      const { native, peer, wasm = timings[id].page } = timings[id];
+      const memory = bytes[id] ? `, ${(bytes[id] / 1e6).toFixed(0)} MB` : '';
+      const ratio = (/** @type {Timing | undefined} */ own) => (own && peer ? times(peer.median / own.median) : '');
+      const cells = [native, wasm, peer].map((timing) => (timing ? cell(timing, unit) : ''));
+      return `| ${what}${memory} | ${ratio(wasm)} | ${ratio(native)} | ${cells.join(' | ')} | ${reach} |`;
+    });
   return [
-    ...environment.map(({ line }) => `- ${line}`),
+    ...Object.entries(environment).map(([what, value]) => `- ${what}: ${value}`),
     '',
-    '| what | JavaScript takes … times as long as WebAssembly | native | WebAssembly | JavaScript | goal |',
-    '| --- | ---: | ---: | ---: | ---: | --- |',
+    '| what | faster than JavaScript: WebAssembly | native | native | WebAssembly | JavaScript | to reach |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | --- |',
     ...rows,
   ].join('\n');
 }
 
-/** @param {number} n */
-const ratio = (n) => (n >= 10 ? n.toFixed(0) : n.toFixed(1));
+/** What a browser or a whole command was timed with. @param {({ what: string } & Timing)[]} rows */
+export function others(rows) {
+  return ['| in a browser, or a whole command | time |', '| --- | ---: |', ...rows.map((row) => `| ${row.what} | ${cell(row, 'ms')} |`)].join('\n');
+}
 
-/** @param {Timing | undefined} timing @param {'us' | 'ms'} unit */
-function cell(timing, unit) {
-  if (!timing) return '–';
+/** @param {number} n */
+const times = (n) => `${n.toFixed(n < 10 ? 1 : 0)} ×`;
+
+/** The median, and the lowest and the highest. @param {Timing} timing @param {'us' | 'ms'} unit */
+function cell({ median, lowest, highest }, unit) {
   const scale = unit === 'us' ? 1e3 : 1e6;
-  const shown = (/** @type {number} */ n) => (n / scale < 10 ? (n / scale).toFixed(2) : (n / scale).toFixed(n / scale < 100 ? 1 : 0));
-  return `**${shown(timing.median)}** ${unit === 'us' ? 'µs' : 'ms'} (${shown(timing.lowest)} – ${shown(timing.highest)})`;
+  const shown = (/** @type {number} */ n) => (n / scale).toFixed(median < 10 * scale ? 2 : median < 100 * scale ? 1 : 0);
+  return `**${shown(median)}** ${unit === 'us' ? 'µs' : 'ms'} (${shown(lowest)}–${shown(highest)})`;
 }

@@ -52,11 +52,12 @@ Case from_scratch(const Dataset& data, std::string name, const Method& method) {
 Case edit(const Dataset& data) {
   const auto work = work_on(data);
   const Method& method = data.edition.methods[0];
+  work->run(method);
   const CountryIndex country = *find_country(data.standings, "AZ");
   const IndicatorIndex indicator = *find_indicator(data.edition, "media-03");
   const auto set = [=, &method](std::int16_t score) {
-    sweep::put(work->plan, work->answers, country, indicator, Answer{score});
-    work->run(method);
+    sweep::edit(work->plan, method, work->answers, work->sums, work->places, country, indicator,
+                Answer{score});
   };
   const auto turn = std::make_shared<std::int16_t>(std::int16_t{0});
   return {"edit", [=] { set(*turn = static_cast<std::int16_t>(*turn == 3 ? 0 : 3)); },
