@@ -56,6 +56,7 @@ export function compile(preset, target) {
 /** Makes dist/: the module, then the site around it. */
 export async function buildSite() {
   compile('wasm', 'rescore_wasm');
+  compile('wasm', 'rescore_questions_wasm');
   compile('wasm', 'rescore_import_wasm');
   const { build } = await import('vite');
   await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.js'), logLevel: 'warn' });

@@ -50,10 +50,7 @@ class Value {
   Figures now() const {
     const Place place = place_of(keys_, country_.value, rule_.ties);
     int rank = place.rank;
-    if (rank == 0) {
-      const auto none = std::count(keys_.begin(), keys_.end(), kNotRanked);
-      rank = static_cast<int>(keys_.size()) - static_cast<int>(none) + 1;
-    }
+    if (rank == 0) rank = below_all();
     const auto percent = percent_of(
         share_of(start_.edition(), start_.method(), table_.of(country_), scope_), rule_.rounding);
     return {rank_ - rank, percent ? percent->units : 0};
@@ -70,6 +67,15 @@ class Value {
   }
 
  private:
+  /// The rank after the last one.
+  int below_all() const {
+    int last = 0;
+    for (const Place& place : places_of(keys_, rule_.ties)) {
+      last = std::max(last, place.rank + (rule_.ties == Ties::dense ? 0 : place.tied - 1));
+    }
+    return last + 1;
+  }
+
   const Situation& start_;
   CountryIndex country_;
   ScopeIndex scope_;

@@ -1,6 +1,7 @@
 #include "rescore/goal.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <string>
 
@@ -21,12 +22,12 @@ class Reach {
     const auto threshold = threshold_of(wanted());
     const auto problem = threshold ? problem_of(*threshold) : std::nullopt;
     if (threshold && !problem) return std::nullopt;
-    const auto picks = problem ? solve(*problem) : std::nullopt;
-    if (problem) result.proof = proof(*problem, picks);
-    if (picks) {
+    const auto found = problem ? solve(*problem) : std::nullopt;
+    if (problem) result.proof = proof(*problem, found);
+    if (found) {
       result.reachable = true;
-      result.cost = cost_of(*problem, *picks);
-      add_sets(result, *problem, *picks);
+      result.cost = found->cost;
+      add_sets(result, *problem, *found);
     } else if (!add_closest(result)) {
       return std::nullopt;
     }
@@ -35,8 +36,14 @@ class Reach {
   }
 
  private:
+  /// A set of changes, ordered by indicator, and what it costs.
+  struct Found {
+    std::vector<Edit> edits;
+    int cost;
+  };
+
   bool valid() {
-    const Edition& edition = situation_.edition();
+    assert(goal_.locked.empty() || goal_.locked.size() == situation_.edition().indicators.size());
     if (result_of_scope().rank == 0) {
       return fail("There is no rank to start from: every answer in this scope is skipped.");
     }
@@ -48,12 +55,13 @@ class Reach {
     const int hundred = percent_of({1, 1}, rule().rounding)->units;
     if (goal_.percent && (*goal_.percent < 0 || *goal_.percent > hundred)) {
       return fail("A percentage is a number from 0 to 100, with at most " +
-                  std::to_string(int{now.decimals}) + " decimals.");
+                  std::to_string(int{now.decimals}) +
+                  (now.decimals == 1 ? " decimal." : " decimals."));
     }
     if (goal_.rank.has_value() == goal_.percent.has_value()) {
       return fail("A goal is either a rank or a percentage.");
     }
-    return goal_.locked.empty() || goal_.locked.size() == edition.indicators.size();
+    return true;
   }
 
   Place result_of_scope() const { return situation_.row(goal_.country, goal_.scope).place; }
@@ -80,55 +88,58 @@ class Reach {
     return problem;
   }
 
-  /// The picks of the least cost that leave the country ranked.
-  std::optional<std::vector<Pick>> solve(const MoveProblem& problem) const {
-    const auto least = [&](const MoveProblem& p) {
-      return goal_.cost == Cost::steps ? fewest_steps(p) : fewest_changes(p);
-    };
-    auto picks = least(problem);
-    if (!picks || !goal_.may_skip || after(edits_of(problem, *picks)).place.rank > 0) return picks;
-    // Everything would be skipped. One indicator must not be: the best of all that it can be.
-    std::optional<std::vector<Pick>> best;
-    int best_cost = 0;
-    for (std::size_t c = 0; c < problem.choices.size(); ++c) {
-      MoveProblem kept = problem;
-      std::erase_if(kept.choices[c].moves, [](const Move& m) { return m.to.skipped(); });
-      const bool none = kept.choices[c].moves.empty();
-      if (none) kept.choices.erase(kept.choices.begin() + static_cast<std::ptrdiff_t>(c));
-      auto found = least(kept);
-      if (!found) continue;
-      const int cost = cost_of(kept, *found);
-      if (best && cost >= best_cost) continue;
-      best_cost = cost;
-      best.emplace();
-      for (const Pick& pick : *found) {
-        const Move& move = kept.choices[pick.choice].moves[pick.move];
-        const std::size_t at = pick.choice + (none && pick.choice >= c ? 1 : 0);
-        const std::vector<Move>& moves = problem.choices[at].moves;
-        const auto same = std::find_if(moves.begin(), moves.end(),
-                                       [&](const Move& m) { return m.to == move.to; });
-        best->push_back({at, static_cast<std::size_t>(same - moves.begin())});
-      }
-    }
-    return best;
-  }
-
-  int cost_of(const MoveProblem& problem, const std::vector<Pick>& picks) const {
-    if (goal_.cost == Cost::changes) return static_cast<int>(picks.size());
-    int steps = 0;
-    for (const Pick& pick : picks) steps += problem.choices[pick.choice].moves[pick.move].steps;
-    return steps;
-  }
-
-  std::vector<Edit> edits_of(const MoveProblem& problem, const std::vector<Pick>& picks) const {
-    std::vector<Edit> edits;
-    for (const Pick& pick : picks) {
+  std::optional<Found> least(const MoveProblem& problem) const {
+    const auto picks = goal_.cost == Cost::steps ? fewest_steps(problem) : fewest_changes(problem);
+    if (!picks) return std::nullopt;
+    Found found{{}, 0};
+    for (const Pick& pick : *picks) {
       const Choice& choice = problem.choices[pick.choice];
-      edits.push_back({goal_.country, choice.indicator, choice.moves[pick.move].to});
+      const Move& move = choice.moves[pick.move];
+      found.edits.push_back({goal_.country, choice.indicator, move.to});
+      found.cost += goal_.cost == Cost::steps ? move.steps : 1;
     }
+    sort_by_indicator(found.edits);
+    return found;
+  }
+
+  static void sort_by_indicator(std::vector<Edit>& edits) {
     std::sort(edits.begin(), edits.end(),
               [](const Edit& a, const Edit& b) { return a.indicator < b.indicator; });
-    return edits;
+  }
+
+  bool stays_ranked(const std::vector<Edit>& edits) const { return after(edits).place.rank > 0; }
+
+  /// The least that leaves the country ranked.
+  std::optional<Found> solve(const MoveProblem& problem) const {
+    auto found = least(problem);
+    if (!found || !goal_.may_skip || stays_ranked(found->edits)) return found;
+    // To skip everything would do. So one indicator has an answer: the best of all that it can be.
+    found.reset();
+    for (std::size_t c = 0; c < problem.choices.size(); ++c) {
+      auto other = with_answer(problem, c);
+      if (other && (!found || other->cost < found->cost)) found = std::move(other);
+    }
+    return found;
+  }
+
+  /// The least when a choice's indicator must have an answer, where all can be skipped.
+  std::optional<Found> with_answer(MoveProblem problem, std::size_t c) const {
+    const auto choice = problem.choices.begin() + static_cast<std::ptrdiff_t>(c);
+    if (std::erase_if(choice->moves, [](const Move& m) { return m.to.skipped(); }) > 0) {
+      put_in_order(problem);
+      return least(problem);
+    }
+    // Skipped now. Whatever else it is answered with, the largest gain suits no worse.
+    const Edit answer{goal_.country, choice->indicator, choice->moves.front().to};
+    const int cost = goal_.cost == Cost::steps ? choice->moves.front().steps : 1;
+    problem.needed -= choice->moves.front().gain;
+    problem.choices.erase(choice);
+    auto found = least(problem);
+    if (!found) return std::nullopt;
+    found->edits.push_back(answer);
+    found->cost += cost;
+    sort_by_indicator(found->edits);
+    return found;
   }
 
   Row after(const std::vector<Edit>& edits) const {
@@ -143,53 +154,42 @@ class Reach {
   }
 
   /// The first set, others that avoid one of its indicators, and how many there are in all.
-  void add_sets(GoalResult& result, const MoveProblem& problem, const std::vector<Pick>& picks) {
-    result.sets.push_back(edits_of(problem, picks));
+  void add_sets(GoalResult& result, const MoveProblem& problem, const Found& first) const {
+    result.sets.push_back(first.edits);
     const std::size_t most = std::max<std::size_t>(goal_.examples, 1);
-    for (std::size_t p = 0; p < picks.size() && result.sets.size() < most; ++p) {
+    for (const Edit& edit : first.edits) {
+      if (result.sets.size() >= most) break;
       MoveProblem other = problem;
-      other.choices.erase(other.choices.begin() + static_cast<std::ptrdiff_t>(picks[p].choice));
-      const auto found = solve(other);
-      if (!found || cost_of(other, *found) != result.cost) continue;
-      std::vector<Edit> edits = edits_of(other, *found);
+      std::erase_if(other.choices, [&](const Choice& c) { return c.indicator == edit.indicator; });
+      auto found = solve(other);
+      if (!found || found->cost != result.cost) continue;
       const bool known =
-          std::find(result.sets.begin(), result.sets.end(), edits) != result.sets.end();
-      if (!known) result.sets.push_back(std::move(edits));
+          std::find(result.sets.begin(), result.sets.end(), found->edits) != result.sets.end();
+      if (!known) result.sets.push_back(std::move(found->edits));
     }
-    if (goal_.cost == Cost::changes) result.count = count(problem, picks.size());
+    if (goal_.cost == Cost::changes) result.count = count(problem, first.edits.size());
   }
 
   std::optional<std::uint64_t> count(const MoveProblem& problem, std::size_t changes) const {
-    const auto sets = count_sets(problem, changes);
-    // To skip everything is no solution, but would be counted as one; it is left uncounted.
-    if (!goal_.may_skip || changes == 0 || !may_vanish(problem, changes)) return sets;
-    return std::nullopt;
+    auto sets = count_sets(problem, changes);
+    // To skip everything would be counted too, though it leaves no rank.
+    if (sets && *sets < kMostSets && may_skip_all(problem, changes)) --*sets;
+    return sets;
   }
 
-  /// Whether so many changes could skip all that is answered in the scope.
-  bool may_vanish(const MoveProblem& problem, std::size_t changes) const {
-    std::size_t skips = 0;
+  /// Whether so many changes can skip everything and have the gains that are needed.
+  bool may_skip_all(const MoveProblem& problem, std::size_t changes) const {
+    std::vector<Edit> edits;
+    std::int64_t gains = 0;
     for (const Choice& choice : problem.choices) {
-      skips += std::count_if(choice.moves.begin(), choice.moves.end(),
-                             [](const Move& m) { return m.to.skipped(); }) > 0
-                   ? 1
-                   : 0;
+      for (const Move& move : choice.moves) {
+        if (!move.to.skipped()) continue;
+        edits.push_back({goal_.country, choice.indicator, move.to});
+        gains += move.gain;
+      }
     }
-    return skips >= changes && changes >= answered_in_scope();
-  }
-
-  std::size_t answered_in_scope() const {
-    const Edition& edition = situation_.edition();
-    const std::vector<Answer> answers = situation_.answers(goal_.country);
-    std::size_t answered = 0;
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-      const Indicator& indicator = edition.indicators[i];
-      const bool inside = goal_.scope == kOverall ||
-                          goal_.scope == scope_of(edition, indicator.domain) ||
-                          goal_.scope == scope_of(edition, indicator.layer);
-      answered += inside && !answers[i].skipped() ? 1 : 0;
-    }
-    return answered;
+    return changes > 0 && edits.size() == changes && gains >= problem.needed &&
+           !stays_ranked(edits);
   }
 
   /// What comes closest, by halving between where the country is and what is wanted.
@@ -208,28 +208,27 @@ class Reach {
       }
       const auto problem = problem_of(*threshold);
       if (!problem) return false;
-      const auto picks = solve(*problem);
-      if (picks) {
-        result.sets = {edits_of(*problem, *picks)};
-        result.cost = cost_of(*problem, *picks);
-      }
-      (picks ? reached : beyond) = middle;
+      const auto found = solve(*problem);
+      if (found) result.sets = {found->edits};
+      (found ? reached : beyond) = middle;
     }
     return true;
   }
 
-  Proof proof(const MoveProblem& problem, const std::optional<std::vector<Pick>>& picks) const {
+  Proof proof(const MoveProblem& problem, const std::optional<Found>& found) const {
     const auto points = [&](std::int64_t gain) { return static_cast<double>(gain) / problem.unit; };
-    const int fewer = picks ? cost_of(problem, *picks) - 1 : 0;
     const int everything = static_cast<int>(problem.choices.size());
+    const std::int64_t fewer = largest_gain(problem, goal_.cost, found ? found->cost - 1 : 0);
+    const std::int64_t all = largest_gain(problem, Cost::changes, everything);
     Proof proof;
     proof.whole = problem.whole;
     proof.percentage_points =
         goal_.scope == kOverall && situation_.method().aggregate == Aggregate::mean;
     proof.needed = points(problem.needed);
     if (proof.whole) proof.needed = std::ceil(proof.needed);
-    proof.with_fewer = points(largest_gain(problem, goal_.cost, fewer));
-    proof.all = points(largest_gain(problem, Cost::changes, everything));
+    proof.with_fewer = points(fewer);
+    proof.all = points(all);
+    proof.skips_all = problem.needed > 0 && (found ? fewer : all) >= problem.needed;
     return proof;
   }
 
@@ -238,10 +237,18 @@ class Reach {
   Errors& errors_;
 };
 
-/// Up to two decimals, rounded so that the sentence stays true: what is needed up, gains down.
-std::string in_points(double points, bool up) {
-  const double hundredths = up ? std::ceil(points * 100) : std::floor(points * 100);
-  return to_text(Percent{static_cast<std::int32_t>(hundredths), 2});
+/// "12 points", "0.75 percentage points". Up to two decimals, rounded so that the sentence stays
+/// true: what is needed up, gains down.
+std::string amount(const Proof& proof, double points, bool up) {
+  // What is a hundredth but for the last bits of a double stays one.
+  constexpr double kLastBits = 1e-9;
+  const double hundredths =
+      up ? std::ceil(points * 100 - kLastBits) : std::floor(points * 100 + kLastBits);
+  const std::string number = proof.whole
+                                 ? std::to_string(static_cast<std::int64_t>(points))
+                                 : to_text(Percent{static_cast<std::int32_t>(hundredths), 2});
+  const std::string unit = proof.percentage_points ? " percentage point" : " point";
+  return number + unit + (number == "1" ? "" : "s");
 }
 
 }  // namespace
@@ -252,21 +259,24 @@ std::optional<GoalResult> reach(const Situation& situation, const Goal& goal, Er
 
 std::string proof_in_words(const Goal& goal, const GoalResult& result) {
   const Proof& proof = result.proof;
-  const auto points = [&](double p, bool up) {
-    return proof.whole ? std::to_string(static_cast<std::int64_t>(p)) : in_points(p, up);
-  };
-  const std::string unit = proof.percentage_points ? " percentage points" : " points";
-  const std::string needed = points(proof.needed, true) + unit + " are needed";
   if (result.reachable && result.cost == 0) return "It is there already.";
-  if (!result.reachable) {
-    if (proof.all == 0 && proof.needed <= 0) return "No country can have this rank.";
-    return "All possible gains add up to " + points(proof.all, false) + unit + "; " + needed + ".";
-  }
+  if (!result.reachable && proof.needed <= 0) return "No country can have this rank.";
   const std::string what = goal.cost == Cost::steps ? " step" : " change";
+  if (proof.skips_all) {
+    return (result.reachable ? "Fewer" + what + "s would do only by skipping every answer"
+                             : "Only skipping every answer would do") +
+           std::string(", which leaves nothing to rank.");
+  }
+  const std::string amount_needed = amount(proof, proof.needed, true);
+  const std::string needed =
+      amount_needed + (amount_needed.ends_with('s') ? " are needed" : " is needed");
+  if (!result.reachable) {
+    return "All possible gains add up to " + amount(proof, proof.all, false) + "; " + needed + ".";
+  }
   if (result.cost == 1) return "No change at all is too little: " + needed + ".";
-  const std::string fewer = std::to_string(result.cost - 1);
-  return "With " + fewer + what + (result.cost == 2 ? "" : "s") + " the gains add up to at most " +
-         points(proof.with_fewer, false) + unit + "; " + needed + ".";
+  return "With " + std::to_string(result.cost - 1) + what + (result.cost == 2 ? "" : "s") +
+         " the gains add up to at most " + amount(proof, proof.with_fewer, false) + "; " + needed +
+         ".";
 }
 
 }  // namespace rescore

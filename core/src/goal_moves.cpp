@@ -63,12 +63,7 @@ class Builder {
       if (!rates) return std::nullopt;
       add(problem, indicator, answers[i], *rates);
     }
-    std::stable_sort(
-        problem.choices.begin(), problem.choices.end(), [](const Choice& a, const Choice& b) {
-          const Move& one = a.moves.front();
-          const Move& other = b.moves.front();
-          return std::tuple(-one.gain, one.steps) < std::tuple(-other.gain, other.steps);
-        });
+    put_in_order(problem);
     return problem;
   }
 
@@ -83,6 +78,7 @@ class Builder {
     }
     // N is a sum over domains of weight * achieved * (common / maximum), D is common * weights.
     const DomainIndex domain = edition_.indicators[i.value].domain;
+    if (weight_of(domain) == 0) return Rates{};
     const int maximum =
         maximum_of(totals_[scope_of(edition_, domain).value], rule_.denominator).value_or(0);
     if (maximum == 0) return Rates{};
@@ -118,13 +114,13 @@ class Builder {
       std::int64_t gain =
           threshold_.q * rates.points * points - threshold_.p * rates.maximum * maximum;
       if (threshold_.lower) gain = -gain;
-      if (gain <= 0) return;
+      const bool may_rescue = from.skipped() && goal_.may_skip && rates.maximum > 0;
+      if (gain < 0 || (gain == 0 && (!may_rescue || threshold_.lower))) return;
       if (gain % threshold_.q != 0) problem.whole = false;
       choice.moves.push_back({to, gain, steps_between(scale, from, to)});
     };
     for (const Option& option : scale.options) offer({static_cast<std::int16_t>(option.score)});
     offer(Answer::skip());
-    if (choice.moves.empty()) return;
     std::stable_sort(choice.moves.begin(), choice.moves.end(), [](const Move& a, const Move& b) {
       return std::tuple(-a.gain, a.steps) < std::tuple(-b.gain, b.steps);
     });
@@ -142,6 +138,16 @@ class Builder {
 };
 
 }  // namespace
+
+void put_in_order(MoveProblem& problem) {
+  std::erase_if(problem.choices, [](const Choice& c) { return c.moves.empty(); });
+  std::sort(problem.choices.begin(), problem.choices.end(), [](const Choice& a, const Choice& b) {
+    const Move& one = a.moves.front();
+    const Move& other = b.moves.front();
+    return std::tuple(-one.gain, one.steps, a.indicator) <
+           std::tuple(-other.gain, other.steps, b.indicator);
+  });
+}
 
 std::optional<MoveProblem> move_problem(const Situation& situation, const Goal& goal,
                                         const Threshold& threshold) {

@@ -12,7 +12,9 @@ namespace rescore {
 /// One other answer of an indicator.
 struct Move {
   Answer to;
-  std::int64_t gain;  ///< towards the threshold, in its units; more than 0
+  /// Towards the threshold, in its units; more than 0. Or 0 where an answer in place of a skip may
+  /// keep the country ranked while all others are skipped.
+  std::int64_t gain;
   int steps;
 };
 
@@ -29,6 +31,9 @@ struct MoveProblem {
   double unit{1};               ///< so many make a point (of a mean: a percentage point)
   bool whole = true;            ///< every gain is a whole number of points
 };
+
+/// Puts the choices in order, and drops those without a move.
+void put_in_order(MoveProblem& problem);
 
 /// Empty when sums would not fit: a mean with too fine a common denominator.
 std::optional<MoveProblem> move_problem(const Situation& situation, const Goal& goal,

@@ -120,12 +120,6 @@ std::int64_t largest_gain(const MoveProblem& problem, Cost cost, int most) {
   return prefix_sums(problem)[count];
 }
 
-std::vector<Pick> all_best(const MoveProblem& problem) {
-  std::vector<Pick> picks;
-  for (std::size_t c = 0; c < problem.choices.size(); ++c) picks.push_back({c, 0});
-  return picks;
-}
-
 std::optional<std::uint64_t> count_sets(const MoveProblem& problem, std::size_t changes) {
   const std::vector<std::int64_t> best = prefix_sums(problem);
   const std::size_t total = problem.choices.size();

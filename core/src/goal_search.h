@@ -25,9 +25,6 @@ std::optional<std::vector<Pick>> fewest_steps(const MoveProblem& problem);
 /// The largest sum of gains with at most so many changes, or steps.
 std::int64_t largest_gain(const MoveProblem& problem, Cost cost, int most);
 
-/// Every choice's best move.
-std::vector<Pick> all_best(const MoveProblem& problem);
-
 /// How many sets of `changes` moves suffice; kMostSets stands for that many or more, and nothing
 /// for too many different sums to count.
 std::optional<std::uint64_t> count_sets(const MoveProblem& problem, std::size_t changes);

@@ -114,7 +114,8 @@ std::string weights_fault(const Edition& edition, const Method& method) {
   const bool whole =
       std::all_of(edition.indicators.begin(), edition.indicators.end(), [&](const Indicator& i) {
         return i.domain.value < edition.domains.size() && i.layer.value < edition.layers.size() &&
-               i.scale.value < edition.scales.size();
+               i.scale.value < edition.scales.size() &&
+               !edition.scales[i.scale.value].options.empty();
       });
   if (!whole) return {};
   const Weights weights = weights_of(edition, method);

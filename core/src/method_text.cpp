@@ -30,6 +30,11 @@ class Reader {
       take(rest, ',');
     }
     while (!rest.empty()) change(method, take(rest, ','));
+    for (std::vector<int>* weights : {&method.domain_weights, &method.layer_weights}) {
+      const bool plain =
+          std::all_of(weights->begin(), weights->end(), [](int w) { return w == 1; });
+      if (plain) weights->clear();  // it needs no answers, then
+    }
     if (!text_.empty()) method.id = text_;
     const std::string fault = weights_fault(edition_, method);
     if (!fault.empty()) fail(ErrorCode::out_of_range, fault);

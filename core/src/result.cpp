@@ -32,15 +32,18 @@ void put(Table& table, CountryIndex country, const std::vector<Totals>& totals) 
   std::copy(totals.begin(), totals.end(), table.totals.begin() + begin);
 }
 
-/// Overall totals by the domains' weights.
+/// Overall totals by the domains' weights; a maximum is unknown when one of its parts is.
 Totals overall_of(const Edition& edition, std::span<const Totals> totals, const Method& method) {
   Totals overall;
+  bool known = true;
   for (std::size_t d = 0; d < edition.domains.size(); ++d) {
     const Totals& domain = totals[scope_of(edition, index_at<DomainIndex>(d)).value];
     overall.achieved += method.domain_weights[d] * domain.achieved;
     overall.answered_maximum += method.domain_weights[d] * domain.answered_maximum;
     overall.all_maximum += method.domain_weights[d] * domain.all_maximum;
+    known = known && (domain.answered_maximum >= 0 || method.domain_weights[d] == 0);
   }
+  if (!known) overall.answered_maximum = -1;
   return overall;
 }
 

@@ -1,5 +1,6 @@
 #include "rescore/score.h"
 
+#include <algorithm>
 #include <cassert>
 #include <numeric>
 
@@ -101,10 +102,12 @@ Share mean_of(const std::vector<Term>& terms) {
     if (common * weights > kLargestDenominator) common = 0;
     if (common == 0) break;
   }
-  Share mean{0, (common == 0 ? kFine : common) * weights};
+  const bool exact = common != 0;
+  if (!exact) common = std::min(kFine, kLargestDenominator / weights);
+  Share mean{0, common * weights};
   for (const Term& term : terms) {
-    mean.numerator += term.weight * (common == 0 ? kFine * term.achieved / term.maximum
-                                                 : term.achieved * (common / term.maximum));
+    mean.numerator += term.weight * (exact ? term.achieved * (common / term.maximum)
+                                           : common * term.achieved / term.maximum);
   }
   return mean;
 }

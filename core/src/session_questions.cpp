@@ -68,6 +68,15 @@ std::optional<std::span<const std::int32_t>> Session::ranks(std::string_view met
   return cache_.board->ranks();
 }
 
+Dataset Session::edited_data() const {
+  Dataset data = *data_;
+  for (Sheet& sheet : data.sheets) {
+    const auto found = find_country(data.standings, sheet.country);
+    if (found) sheet.answers = edited_answers(sheet, *found, scenario_.edits());
+  }
+  return data;
+}
+
 std::optional<std::string> Session::link(
     std::string_view code, std::string_view method_id, std::string_view scope_id, Errors& errors,
     std::vector<std::pair<std::string, std::string>> others) const {
@@ -76,9 +85,9 @@ std::optional<std::string> Session::link(
   const auto where = scope(scope_id, errors);
   if (!found || rule == nullptr || !where) return std::nullopt;
   if (method_id.size() > kMaxMethodText) {
-    errors.push_back({ErrorCode::bad_request, "", "",
-                      "A link holds a method of at most " + std::to_string(kMaxMethodText) +
-                          " characters."});
+    errors.push_back(
+        {ErrorCode::bad_request, "", "",
+         "A link holds a method of at most " + std::to_string(kMaxMethodText) + " characters."});
     return std::nullopt;
   }
   Link link;
@@ -113,8 +122,10 @@ Link Session::open_link(std::string_view text, Errors& told) {
 bool Session::has_all_sheets(Errors& errors) const {
   const std::vector<CountryIndex> lacking = lacking_sheets(*data_);
   if (lacking.empty()) return true;
-  const std::string more =
-      lacking.size() == 1 ? "" : " and of " + std::to_string(lacking.size() - 1) + " others";
+  const std::string more = lacking.size() == 1 ? ""
+                           : lacking.size() == 2
+                               ? " and of one other"
+                               : " and of " + std::to_string(lacking.size() - 1) + " others";
   errors.push_back({ErrorCode::needs_sheet, "", "",
                     "This needs the answers of every country; those of " +
                         data_->standings.countries[lacking.front().value].name + more +

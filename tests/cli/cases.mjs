@@ -13,7 +13,7 @@ import { copyOf, readJson, root, small } from './support.mjs';
  * @property {string} [with] what stands in its place
  * @property {'70MB'} [generate] or that it is made this large
  * @property {true} [remove] or that it is gone
- * @property {{ set?: string, country?: string, score?: string, ranking?: string, method?: string, load?: string }} [request]
+ * @property {{ set?: string, country?: string, score?: string, ranking?: string, goal?: string, rank?: number, method?: string, load?: string }} [request]
  */
 
 /** @type {Case[]} */

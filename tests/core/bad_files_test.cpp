@@ -4,6 +4,7 @@
 #include <set>
 
 #include "rescore/check.h"
+#include "rescore/goal.h"
 #include "rescore/import.h"
 #include "rescore/link.h"
 #include "support.h"
@@ -96,6 +97,12 @@ Errors errors_of_request(const json::Value& request) {
   } else if (has(request, "score")) {
     const std::string& method = test::get(request, "method").text;
     EXPECT_FALSE(session.score(test::get(request, "score").text, method, errors));
+  } else if (has(request, "goal")) {
+    const auto situation = session.situation(test::get(request, "method").text, errors);
+    Goal goal;
+    goal.country = test::country(session.data(), test::get(request, "goal").text);
+    goal.rank = static_cast<int>(test::get(request, "rank").integer);
+    EXPECT_FALSE(reach(situation.value(), goal, errors));
   } else {
     const std::string& method = test::get(request, "method").text;
     EXPECT_FALSE(session.ranking(test::get(request, "ranking").text, method, errors));

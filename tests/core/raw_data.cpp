@@ -129,4 +129,14 @@ Session session_of(const ImportedEdition& edition) {
   return session_of(files);
 }
 
+const Session& raw_session() {
+  static const Session session = [] {
+    const char* id = "china-index-2024-98";
+    const Imported imported = import_files(request_for(id), raw_form(id, "JSON").files);
+    EXPECT_EQ(told(imported.errors), "");
+    return session_of(imported.edition.value());
+  }();
+  return session;
+}
+
 }  // namespace rescore::test

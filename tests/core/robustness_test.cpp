@@ -19,6 +19,11 @@ namespace {
 using test::Generator;
 using test::told;
 
+/// Draws of a test that takes long, fewer where everything does.
+constexpr std::uint64_t few(std::uint64_t draws) {
+  return test::kSlow ? draws / 5 : draws;
+}
+
 /// The small index with answers for all: those of Uruguay, which has no sheet, are made up.
 Dataset small_with_sheets() {
   Dataset data = test::small_session().data();
@@ -313,9 +318,10 @@ TEST(Robustness, EveryModelIsThatOfAPlainImplementation) {
     SCOPED_TRACE(text);
     const Method method = method_of(data.edition, text);
     for (const RobustnessOptions& options :
-         {dirichlet_options(400), dirichlet_options(300, 40), noise_options(400, 30),
-          noise_options(300, 100), answer_options(400, 3000), answer_options(200, 10'000),
-          skip_options(400), answer_options(400, 500, true), all_options(400)}) {
+         {dirichlet_options(few(400)), dirichlet_options(few(300), 40), noise_options(few(400), 30),
+          noise_options(few(300), 100), answer_options(few(400), 3000),
+          answer_options(few(200), 10'000), skip_options(few(400)),
+          answer_options(few(400), 500, true), all_options(few(400))}) {
       expect_plain(data, method, options);
     }
   }
@@ -327,9 +333,9 @@ TEST(Robustness, AFullIndexIsThatOfAPlainImplementation) {
        {"publisher", "exact,mean", "publisher,weight=media:3,weight=pressure:2"}) {
     SCOPED_TRACE(text);
     const Method method = method_of(data.edition, text);
-    expect_plain(data, method, dirichlet_options(20));
-    expect_plain(data, method, noise_options(20, 50));
-    expect_plain(data, method, all_options(20));
+    expect_plain(data, method, dirichlet_options(few(20)));
+    expect_plain(data, method, noise_options(few(20), 50));
+    expect_plain(data, method, all_options(few(20)));
   }
 }
 
@@ -368,6 +374,7 @@ TEST(Robustness, WithoutNoiseEveryDrawIsTheMethodsOwnRanking) {
 TEST(Robustness, WithoutNoiseTheRawDataGivesThePublishedRanking) {
   if (const std::string why = test::raw_missing(); !why.empty()) GTEST_SKIP() << why;
   for (const test::RawEdition& edition : test::raw_editions()) {
+    if (test::kSlow && edition.id != test::raw_editions().front().id) break;
     const test::Imported imported = test::import_files(
         test::request_for(edition.id), test::raw_form(edition.id, "wide CSV").files);
     ASSERT_TRUE(imported.edition) << told(imported.errors);
@@ -398,11 +405,11 @@ TEST(Robustness, EvenWeightsAreTheRestingPointOfHighConcentration) {
 TEST(Robustness, SlicesOfAnySizeGiveTheSame) {
   const Dataset data = china_with_sheets();
   const Method& method = data.edition.methods.front();
-  const RobustnessOptions options = all_options(500);
+  const RobustnessOptions options = all_options(few(1300));
   const RobustnessResult whole = result_of(data, method, options);
   for (const std::uint64_t slice : {1u, 7u, 127u, 128u, 129u, 10'000u}) {
     RobustnessRun run = run_of(data, method, options);
-    EXPECT_EQ(run.draws_in_all(), 500u);
+    EXPECT_EQ(run.draws_in_all(), options.draws);
     std::uint64_t slices = 0;
     while (run.advance(slice)) {
       ++slices;
@@ -432,15 +439,16 @@ TEST(Robustness, AResultCanBeReadAtAnyTime) {
 
 TEST(Robustness, RowsAddUpToTheDraws) {
   const Dataset data = china_with_sheets();
-  const RobustnessResult result = result_of(data, data.edition.methods.front(), all_options(1000));
+  const RobustnessResult result =
+      result_of(data, data.edition.methods.front(), all_options(few(1000)));
   const std::size_t n = result.countries.size();
   for (std::size_t i = 0; i < n; ++i) {
     std::uint64_t sum = 0;
     for (std::size_t j = 0; j < n; ++j) {
       sum += result.acceptability[i * n + j];
-      EXPECT_LE(result.above[i * n + j] + result.above[j * n + i], 1000u);
+      EXPECT_LE(result.above[i * n + j] + result.above[j * n + i], few(1000));
     }
-    EXPECT_EQ(sum, 1000u);
+    EXPECT_EQ(sum, few(1000));
     EXPECT_EQ(result.above[i * n + i], 0u);
   }
 }

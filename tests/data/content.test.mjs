@@ -168,6 +168,7 @@ describe('the folder', () => {
       'data/raw-files.json',
       'data/schema/editions.schema.json',
       'data/schema/index.schema.json',
+      'data/schema/method.schema.json',
       'data/schema/raw-files.schema.json',
       'data/schema/sheet.schema.json',
       'data/schema/standings.schema.json',

@@ -13,10 +13,10 @@ const compile = (path) => new Ajv2020({ strict: true, allErrors: true }).compile
 const schemaOf = (path) => join(dirname(path), readJson(path).$schema);
 
 describe('the schemas', () => {
-  test('are five, and each compiles in strict mode', () => {
+  test('are six, and each compiles in strict mode', () => {
     assert.deepEqual(
       schemaFiles.map((path) => basename(path)),
-      ['editions.schema.json', 'index.schema.json', 'raw-files.schema.json', 'sheet.schema.json', 'standings.schema.json'],
+      ['editions.schema.json', 'index.schema.json', 'method.schema.json', 'raw-files.schema.json', 'sheet.schema.json', 'standings.schema.json'],
     );
     for (const path of schemaFiles) assert.equal(typeof compile(path), 'function', path);
   });
@@ -30,6 +30,25 @@ describe('the schemas', () => {
         }
       }
     }
+  });
+});
+
+describe('a method', () => {
+  const { $schema, title, description, $defs, ...own } = readJson('data/schema/method.schema.json');
+  const index = readJson('data/schema/index.schema.json');
+
+  test('in a file of its own has the form of one in an index', () => {
+    const { $schema: _, ...properties } = own.properties;
+    assert.deepEqual({ ...own, properties }, index.$defs.method);
+    for (const [name, part] of Object.entries($defs)) assert.deepEqual(part, index.$defs[name], name);
+  });
+
+  test('of the index is accepted in a file of its own', () => {
+    const validate = compile('data/schema/method.schema.json');
+    for (const method of readJson('data/china-index-2024/index.json').methods) {
+      assert.ok(validate({ $schema: 'method.schema.json', ...method }), JSON.stringify(validate.errors));
+    }
+    assert.equal(validate({ id: 'mine' }), false);
   });
 });
 
@@ -64,6 +83,12 @@ const broken = {
     ['an unknown denominator', (x) => (x.methods[0].layer.denominator = 'some'), '/methods/0/layer/denominator'],
     ['four decimals', (x) => (x.methods[0].overall.rounding = [4]), '/methods/0/overall/rounding/0'],
     ['a script for a link', (x) => (x.source.website = 'javascript:alert(1)'), '/source/website'],
+    ['a median', (x) => (x.methods[1].aggregate = 'median'), '/methods/1/aggregate'],
+    ['a weight below nothing', (x) => (x.methods[1].domain_weights = { media: -1 }), '/methods/1/domain_weights/media'],
+    ['half a weight', (x) => (x.methods[1].layer_weights = { exposure: 0.5 }), '/methods/1/layer_weights/exposure'],
+    ['a weight of more than 1000', (x) => (x.methods[1].layer_weights = { exposure: 1001 }), '/methods/1/layer_weights/exposure'],
+    ['weights in a list', (x) => (x.methods[1].domain_weights = [1, 2]), '/methods/1/domain_weights'],
+    ['a domain dropped as an indicator', (x) => (x.methods[1].dropped = ['media']), '/methods/1/dropped/0'],
   ],
   'data/china-index-2022/index.json': [
     ['a slip of no figure', (x) => delete x.known_slips[0].printed, '/known_slips/0'],
@@ -106,6 +131,9 @@ const broken = {
 const harmless = {
   'data/china-index-2024/index.json': [
     ['no source', (x) => delete x.source],
+    ['a mean with weights', (x) => Object.assign(x.methods[1], { aggregate: 'mean', domain_weights: { media: 0, economy: 1000 } })],
+    ['weights of layers', (x) => Object.assign(x.methods[1], { aggregate: 'pooled', layer_weights: { exposure: 2 } })],
+    ['dropped indicators', (x) => (x.methods[1].dropped = ['media-01', 'foreign-policy-11'])],
     ['a title of 60 characters that are no letters', (x) => (x.indicators[0].title = '😀'.repeat(60))],
   ],
   'data/china-index-2024/standings.json': [

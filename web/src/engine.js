@@ -1,8 +1,8 @@
 import createModule from '#module';
 
 /**
- * @import { Edit, Problem, Ranking, Row, Tally } from './types.d.ts'
- * @import { RescoreModule, Session } from '#module'
+ * @import { Edit, Ids, Problem, Ranking, Row, Tally } from './types.d.ts'
+ * @import { Session } from '#module'
  */
 
 /** Something the engine refuses, as data: every fault with its place. */
@@ -22,7 +22,8 @@ export class RescoreError extends Error {
  * @returns {Promise<Engine>}
  */
 export async function open(options = {}) {
-  return new Engine(await createModule(options));
+  const module = await createModule(options);
+  return new Engine(module, new module.Session());
 }
 
 /**
@@ -35,9 +36,12 @@ export class Engine {
   /** @type {Session} */
   #session;
 
-  /** @param {RescoreModule} module */
-  constructor(module) {
-    this.#session = new module.Session();
+  /** @type {Ids | null} */
+  #ids = null;
+
+  /** @param {{ maxFileBytes: number }} module @param {Session} session */
+  constructor(module, session) {
+    this.#session = session;
     /** The largest file that is read, in bytes. */
     this.maxFileBytes = module.maxFileBytes;
   }
@@ -49,6 +53,7 @@ export class Engine {
    * @returns {Problem[]}
    */
   loadEdition(file, text) {
+    this.#ids = null;
     return this.#session.loadEdition(file, text);
   }
 
@@ -59,6 +64,7 @@ export class Engine {
    * @returns {Problem[]}
    */
   loadStandings(file, text) {
+    this.#ids = null;
     return this.#session.loadStandings(file, text);
   }
 
@@ -80,6 +86,17 @@ export class Engine {
    */
   replaceSheet(file, text) {
     return this.#session.replaceSheet(file, text);
+  }
+
+  /**
+   * Adds a made-up method from JSON (data/schema/method.schema.json); from then on it is asked for by
+   * its id. An earlier one with this id gives way.
+   * @param {string} file
+   * @param {string} text
+   * @returns {Problem[]}
+   */
+  addMethod(file, text) {
+    return this.#session.addMethod(file, text);
   }
 
   /**
@@ -128,6 +145,56 @@ export class Engine {
   }
 
   /**
+   * Keeps the changed answers under a name, in place of an earlier one of this name. At most 100.
+   * @param {string} name
+   */
+  save(name) {
+    refuse(this.#session.save(name));
+  }
+
+  /**
+   * Brings a snapshot back, as one step that can be undone.
+   * @param {string} name
+   */
+  restore(name) {
+    refuse(this.#session.restore(name));
+  }
+
+  /** @param {string} name */
+  forget(name) {
+    refuse(this.#session.forget(name));
+  }
+
+  /** @returns {string[]} the snapshots' names, in alphabetical order */
+  snapshots() {
+    return this.#session.snapshots();
+  }
+
+  /**
+   * The changed answers as the fragment of an address (docs/links.md), with what is shown.
+   * @param {string} country
+   * @param {{ method?: string, scope?: string, others?: [string, string][] }} [shown] `others` are the
+   *   unknown keys of a link that was opened
+   * @returns {string} without "#"
+   */
+  link(country, { method = '', scope = 'overall', others = [] } = {}) {
+    return value(this.#session.link(country, method, scope, others));
+  }
+
+  /**
+   * Takes a link's changes over, as one step that can be undone. What does not fit is left out and
+   * told; a link that is broken as a whole leaves the published answers.
+   * @param {string} text with or without "#"
+   * @returns {{ country: string, method: string, scope: string, others: [string, string][], problems: Problem[] }}
+   *   "" where the link says nothing
+   */
+  openLink(text) {
+    const { value: link, errors } = this.#session.openLink(text);
+    if (!link) throw new RescoreError(errors);
+    return { ...link, problems: errors };
+  }
+
+  /**
    * Every scope of a country as published: overall, the domains, the layers.
    * @param {string} country
    * @param {string} method
@@ -168,6 +235,26 @@ export class Engine {
   }
 
   /**
+   * Every country's rank in every scope with the changed answers, in the order of `ids()`: rank of
+   * country c in scope s at s * countries + c; 0 is not ranked. After an edit it is brought up to
+   * date, not made anew: the quickest way to ask.
+   * @param {string} [method]
+   * @returns {Int32Array}
+   */
+  ranks(method = '') {
+    return value(this.#session.ranks(method));
+  }
+
+  /**
+   * Scopes, indicators and countries in the order that results without ids have.
+   * @returns {Ids}
+   */
+  ids() {
+    this.#ids ??= this.#session.ids();
+    return this.#ids;
+  }
+
+  /**
    * Recomputes every published figure that is loaded.
    * @returns {{ tallies: Tally[], problems: Problem[] }}
    */
@@ -187,17 +274,18 @@ export class Engine {
   }
 }
 
-/** @param {Problem[]} problems */
-function refuse(problems) {
+/** Throws when there is something to refuse. @param {Problem[]} problems */
+export function refuse(problems) {
   if (problems.length > 0) throw new RescoreError(problems);
 }
 
 /**
+ * An outcome's value, or its problems thrown.
  * @template T
  * @param {{ value: T | null, errors: Problem[] }} outcome
  * @returns {T}
  */
-function value(outcome) {
+export function value(outcome) {
   refuse(outcome.errors);
   return /** @type {T} */ (outcome.value);
 }

@@ -1,7 +1,7 @@
 /** The WebAssembly module as wasm/bindings.cpp makes it. Only engine.js uses it. */
-import type { Edit, Problem, Ranking, Row, Tally } from './types.d.ts';
+import type { Edit, Ids, Problem, Ranking, Row, Tally } from './types.d.ts';
 
-interface Outcome<T> {
+export interface Outcome<T> {
   value: T | null;
   errors: Problem[];
 }
@@ -11,6 +11,7 @@ export interface Session {
   loadStandings(file: string, text: string): Problem[];
   loadSheet(file: string, text: string): Problem[];
   replaceSheet(file: string, text: string): Problem[];
+  addMethod(file: string, text: string): Problem[];
   set(country: string, indicator: string, score: number | null): Problem[];
   reset(country: string, indicator: string): Problem[];
   resetAll(): void;
@@ -19,10 +20,19 @@ export interface Session {
   canUndo(): boolean;
   canRedo(): boolean;
   edits(): Edit[];
+  save(name: string): Problem[];
+  restore(name: string): Problem[];
+  forget(name: string): Problem[];
+  snapshots(): string[];
+  link(country: string, method: string, scope: string, others: [string, string][]): Outcome<string>;
+  openLink(text: string): Outcome<{ country: string; method: string; scope: string; others: [string, string][] }>;
   publishedScore(country: string, method: string): Outcome<Row[]>;
   score(country: string, method: string): Outcome<Row[]>;
   publishedRanking(scope: string, method: string): Outcome<Ranking>;
   ranking(scope: string, method: string): Outcome<Ranking>;
+  ranks(method: string): Outcome<Int32Array>;
+  ids(): Ids;
+  decimals(method: string): Outcome<number[]>;
   check(): Outcome<Tally[]>;
   fingerprint(): string;
   delete(): void;

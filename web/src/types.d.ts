@@ -49,6 +49,15 @@ export interface Edit {
   to: number | null;
 }
 
+/** The order of results without ids. */
+export interface Ids {
+  scopes: string[];
+  indicators: string[];
+  /** By indicator, the places in `scopes` that its answers can move: overall, its domain, its layer. */
+  moved: [number, number, number][];
+  countries: string[];
+}
+
 export interface Tally {
   what: string;
   agree: number;
@@ -178,4 +187,141 @@ export interface ImportedEdition {
   standings: string;
   sheets: { country: string; text: string }[];
   fingerprint: string;
+}
+
+/** Where a question is asked; everything left out is the publisher's method and the overall score. */
+export interface Asked {
+  scope?: string;
+  /** An id, or a text such as "exact,mean,drop=media" (docs/method.md). */
+  method?: string;
+}
+
+/** One other answer, all else as it is. */
+export interface Impact {
+  indicator: string;
+  to: number | null;
+  /** Places gained in the scope asked for; more than 0 is higher in the ranking. */
+  gained: number;
+  /** Change of the share in that scope, in millionths. */
+  share: number;
+  /** Overall, the indicator's domain, its layer; nothing else changes. */
+  after: Row[];
+}
+
+/** How far single answers could move ranks: country c and indicator i at c * indicators + i. */
+export interface Pivots {
+  countries: string[];
+  indicators: string[];
+  /** Places higher and lower that one other answer could bring the country, at most. */
+  up: Int16Array;
+  down: Int16Array;
+  /** Answers that do it; -1 is skipped. */
+  upTo: Int16Array;
+  downTo: Int16Array;
+}
+
+/** What the least is asked for; one of `rank` and `percent`. */
+export interface GoalRequest extends Asked {
+  country: string;
+  /** 1 or more. */
+  rank?: number;
+  /** "30" or "28.5", with at most as many decimals as the method shows. */
+  percent?: string;
+  /** This rank or lower, this percentage or less. */
+  lower?: boolean;
+  /** The fewest steps between options instead of the fewest changed answers. */
+  steps?: boolean;
+  /** Domains, layers and indicators that alone may change; and such that must not. */
+  only?: string[];
+  lock?: string[];
+  /** What may happen to an answer; raising and lowering if nothing is said, skipping not. */
+  mayRaise?: boolean;
+  mayLower?: boolean;
+  maySkip?: boolean;
+}
+
+export interface GoalAnswer {
+  edition: string;
+  method: string;
+  scope: string;
+  country: string;
+  name: string;
+  reachable: boolean;
+  before: Row;
+  /** Changes, or steps. */
+  cost: number;
+  /** Of a smallest set; when out of reach, what comes closest. */
+  changes: Edit[];
+  /** With the changes: when reachable `after`, else `best`. */
+  after?: Row;
+  best?: Row;
+  /** How many smallest sets there are; null when not counted. */
+  sets?: number | null;
+  others?: Edit[][];
+  /** Of the proof: points that are needed, the most that one change fewer gives, and all changes. */
+  needed: number;
+  with_fewer: number;
+  all: number;
+  /** In English. */
+  proof: string;
+}
+
+export interface Contribution extends Edit {
+  achieved: number;
+  maximum: number;
+  /** Shapley values; they add up to the whole change. */
+  gained: number;
+  gained_in_orders: number;
+  percent: number;
+  /** Standard errors, when orders were sampled. */
+  gained_error?: number;
+  percent_error?: number;
+}
+
+export interface Explanation {
+  edition: string;
+  method: string;
+  scope: string;
+  country: string;
+  name: string;
+  before: Row;
+  after: Row;
+  exact: boolean;
+  orders: number;
+  parts: Contribution[];
+}
+
+/** [highest, lowest] rank. */
+export type RankRange = [number | null, number | null];
+
+export interface Bounds {
+  edition: string;
+  method: string;
+  scope: string;
+  rows: { country: string; name: string; rank: number | null; skipped: number; own: RankRange; everyones: RankRange }[];
+}
+
+export interface Comparison {
+  edition: string;
+  method: string;
+  against: string;
+  scope: string;
+  moved: { country: string; name: string; gained: number; before: Row; after: Row }[];
+}
+
+/** What is drawn at random; docs/robustness.md. */
+export interface DrawOptions {
+  /** 0 to 2^53 - 1; the same seed gives the same result on every machine. */
+  seed?: number;
+  draws?: number;
+  weights?: 'fixed' | 'dirichlet' | 'noise';
+  /** Of dirichlet: 1 is any split alike, more is nearer to even. */
+  concentration?: number;
+  /** Of noise, in per cent. */
+  noise?: number;
+  /** Whether graded answers may be one option off, and the chance of it in hundredths of a per cent. */
+  answers?: boolean;
+  answerChance?: number;
+  /** Whether skipped answers are drawn from those of other countries. */
+  skips?: boolean;
 }

@@ -20,11 +20,13 @@ struct SkipBounds {
   PlaceBounds everyones;  ///< everyone's skips answered, each in any way
 };
 
-/// The bounds of every country in a scope, in the standings' order. They are exact: a share rises
-/// with each answer, so the extremes are all of one's skips at the top of their scales and everyone
-/// else's at the bottom, and the other way round. Under a rule with Denominator::all too. Every
-/// country's sheet must be loaded. How likely the places between are, the model `skips` of
-/// robustness.h says. Cost: one pass over the answers and a few sorts.
+/// The bounds of every country in a scope, in the standings' order. With all skips answered every
+/// maximum is fixed, so the extremes are all of one's skips at the top of their scales and everyone
+/// else's at the bottom, and the other way round. They are exact, but for `everyones` with
+/// Ties::dense: there it matters who shares a rank with whom, and a rank outside is possible. A
+/// country that is not ranked even then has {}. Every country's sheet must be loaded. How likely
+/// the places between are, the model `skips` of robustness.h says. Cost: one pass over the answers
+/// and a few sorts.
 std::vector<SkipBounds> skip_bounds(const Situation& situation, ScopeIndex scope);
 
 }  // namespace rescore

@@ -41,8 +41,8 @@ inline constexpr std::size_t kExactContributions = 12;
 /// rank in a scope: `start` is the situation before, `to` the edits after (start.edits() and `to`
 /// are ordered as Scenario gives them). With no edits in `start` these are the contributions of a
 /// scenario's edits; with two scenarios, how they differ. Every changed country must have a sheet.
-/// While the country is not ranked it counts as standing one place below all that are. Orders are
-/// sampled with the seed alone, so the result is the same everywhere. Cost: up to 12 changes
+/// While the country is not ranked it counts as having the rank after the last one, and 0 %. Orders
+/// are sampled with the seed alone, so the result is the same everywhere. Cost: up to 12 changes
 /// 2^changes rankings, else `orders` x changes.
 Contributions contributions_of(const Situation& start, std::span<const Edit> to,
                                CountryIndex country, ScopeIndex scope, std::uint64_t seed = 1,

@@ -43,17 +43,21 @@ struct Proof {
   double all{};         ///< the largest sum of gains at any cost
   bool whole = true;    ///< all gains are whole numbers, and `needed` is rounded up to one
   bool percentage_points = false;
+  /// The gains would suffice with fewer changes (or at all, when not reachable), but only by
+  /// skipping everything, and then there is no rank.
+  bool skips_all = false;
 };
 
 struct GoalResult {
   bool reachable = false;
   /// The smallest cost, when reachable.
   int cost{};
-  /// Smallest sets of changes, each ordered by indicator; the first is the one that stays closest
-  /// to the present answers that was found. When not reachable: the changes that come closest.
+  /// Smallest sets of changes, each ordered by indicator, at most `examples` and not always all
+  /// that there are; the first is the one that stays closest to the present answers that was found.
+  /// When not reachable: the one set of changes that comes closest, empty when none comes closer.
   std::vector<std::vector<Edit>> sets;
   /// How many different smallest sets there are (of indicators and new answers), counted up to
-  /// kMostSets; empty when not counted: for Cost::steps, and for enormous counts.
+  /// kMostSets; empty when not counted: for Cost::steps, and where too many different sums meet.
   std::optional<std::uint64_t> count;
   Row before;
   Row after;  ///< with the first set
@@ -68,12 +72,15 @@ inline constexpr std::uint64_t kMostSets = 1'000'000'000'000'000;
 /// follow the method's rounding and ties exactly. The other countries' answers stay as they are in
 /// the situation. Cost: a sort; counting the sets is a product of indicators and different sums.
 ///
-/// The country's sheet must be loaded. Under a mean of domains only answered indicators are
-/// changed. Bad requests (no such rank, nothing in the scope to change) come back in `errors`.
+/// The country's sheet must be loaded. Under a mean of domains in which skips leave the maximum,
+/// nothing is skipped and no skip answered. A skipped indicator may be answered with any option,
+/// whatever may_raise and may_lower say. Bad requests (no such rank or percentage, a country
+/// without a rank in the scope, a mean whose parts have too many different maxima) come back in
+/// `errors`.
 std::optional<GoalResult> reach(const Situation& situation, const Goal& goal, Errors& errors);
 
-/// The proof in words, in English: "The 2 largest possible gains add up to 8 points; 12 are
-/// needed.".
+/// The proof in words, in English: "With 2 changes the gains add up to at most 8 points; 12 points
+/// are needed.".
 std::string proof_in_words(const Goal& goal, const GoalResult& result);
 
 }  // namespace rescore

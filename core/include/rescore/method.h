@@ -30,8 +30,8 @@ struct ScopeRule {
 };
 
 /// How the overall score is put together. `pooled`: one sum of the points of all indicators;
-/// `mean`: the mean of the domains' shares, in which a domain that is skipped as a whole has no
-/// part.
+/// `mean`: the mean of the domains' shares by the overall rule's denominator, in which a domain
+/// without a maximum has no part (with `answered`, one that is skipped as a whole).
 enum class Aggregate : std::uint8_t { pooled, mean };
 
 /// A scoring method as data. The China Index 2024 comes with the presets "publisher" and "exact";

@@ -16,7 +16,8 @@ namespace rescore {
 ///   weight=media:2             a domain's or layer's weight in the overall score
 ///   drop=media                 a domain or layer leaves the overall score (weight 0)
 ///   drop=media-03              an indicator leaves every scope
-/// The method's id is the text. What is wrong comes back in `errors`.
+/// Changes are made one after the other. Where a domain and a layer share an id, the domain is
+/// meant. The method's id is the text. What is wrong comes back in `errors`.
 std::optional<Method> read_method_text(const Edition& edition, std::string_view text,
                                        Errors& errors);
 

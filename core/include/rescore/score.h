@@ -68,7 +68,8 @@ std::vector<Totals> totals_of(const Edition& edition, const std::vector<Answer>&
 /// A country's share in one scope, from its totals in every scope: achieved / maximum, or, overall
 /// under Aggregate::mean, the weighted mean of the domains' shares. The mean is exact while its
 /// common denominator fits in 40 bits (any edition like the China Index); beyond, each domain's
-/// share is taken to 30 bits.
+/// share is taken to 30 bits, or fewer when the weights add up to more than 2^10. Empty when a
+/// maximum that it needs is not known.
 Share share_of(const Edition& edition, const Method& method, std::span<const Totals> totals,
                ScopeIndex scope);
 

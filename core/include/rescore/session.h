@@ -68,6 +68,8 @@ class Session {
   bool undo();  ///< false when there is nothing to undo
   bool redo();
   const Scenario& scenario() const { return scenario_; }
+  /// The data with the scenario's edits in the sheets, for runs that draw from it.
+  Dataset edited_data() const;
 
   /// Keeps the scenario under a name (1 to 160 bytes of UTF-8 on one line, at most 100 names),
   /// brings it back as one step that can be undone, or lets it go.
@@ -112,8 +114,8 @@ class Session {
   const std::vector<Method>& added() const { return added_; }
 
   /// The data, the edits and the method together, for the questions of impact.h and the like. It
-  /// lasts until the data or the scenario changes. A method that needs answers which are not loaded
-  /// is an error.
+  /// lasts until the data, the scenario or the added methods change. A method that needs answers
+  /// which are not loaded is an error.
   std::optional<Situation> situation(std::string_view method, Errors& errors) const;
 
   /// A goal from ids; `errors` says which is wrong. See goal.h.

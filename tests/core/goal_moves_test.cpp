@@ -1,0 +1,92 @@
+#include "goal_moves.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "made_up.h"
+
+namespace rescore {
+namespace {
+
+using test::Generator;
+
+// A move's gain is what the change does to the threshold, recomputed; what is not among the moves
+// is forbidden or gains nothing.
+TEST(GoalMoves, AGainIsWhatTheChangeBrings) {
+  Generator generator(161);
+  int moves = 0;
+  for (int trial = 0; trial < 2000; ++trial) {
+    const Dataset data = test::made_up_index(generator, {10, 4, 5});
+    const Edition& edition = data.edition;
+    const Method method = test::made_up_method(edition, generator);
+    const Situation situation(data, method, {});
+    Goal goal;
+    goal.scope = generator.pick(scopes(edition));
+    goal.may_skip = generator.below(2) == 0;
+    goal.lower = generator.below(3) == 0;
+    if (situation.row(goal.country, goal.scope).place.rank == 0) continue;
+    const ScopeRule& rule = rule_for(edition, method, goal.scope);
+    const int hundred = percent_of({1, 1}, rule.rounding)->units;
+    const Threshold threshold = percent_threshold(
+        rule, static_cast<int>(generator.below(static_cast<std::size_t>(hundred))), goal.lower);
+    const auto problem = move_problem(situation, goal, threshold);
+    ASSERT_TRUE(problem);
+    const auto beyond = [&](const std::vector<Answer>& answers) {
+      return threshold.beyond(
+          share_of(edition, method, totals_of(edition, answers, situation.weights()), goal.scope));
+    };
+    const std::vector<Answer> answers = situation.answers(goal.country);
+    EXPECT_EQ(problem->needed, -beyond(answers));
+    const bool fixed = goal.scope == kOverall && method.aggregate == Aggregate::mean &&
+                       rule.denominator == Denominator::answered;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      const auto indicator = index_at<IndicatorIndex>(i);
+      const auto choice = std::find_if(problem->choices.begin(), problem->choices.end(),
+                                       [&](const Choice& c) { return c.indicator == indicator; });
+      for (const Answer to : test::every_answer(edition.scale_of(indicator))) {
+        if (to == answers[i]) continue;
+        const bool skips = to.skipped() != answers[i].skipped();
+        if (skips && fixed) continue;
+        if (to.skipped() && !goal.may_skip) continue;
+        std::vector<Answer> changed = answers;
+        changed[i] = to;
+        const bool last =
+            std::all_of(changed.begin(), changed.end(), [](const Answer a) { return a.skipped(); });
+        if (last) continue;
+        const std::int64_t gain = beyond(changed) - beyond(answers);
+        const Move* found = nullptr;
+        if (choice != problem->choices.end()) {
+          for (const Move& move : choice->moves) {
+            if (move.to == to) found = &move;
+          }
+        }
+        if (found == nullptr) {
+          EXPECT_LE(gain, 0);
+        } else {
+          EXPECT_EQ(found->gain, gain);
+          EXPECT_TRUE(gain > 0 || answers[i].skipped());
+          ++moves;
+        }
+      }
+    }
+    if (HasFailure()) FAIL() << "trial " << trial;
+  }
+  EXPECT_GT(moves, 5000);
+}
+
+TEST(GoalMoves, ChoicesStandByTheirBestMove) {
+  MoveProblem problem;
+  for (const std::int64_t gain : {2, 5, 0, 5, 9}) {
+    Choice choice{index_at<IndicatorIndex>(problem.choices.size()), {}};
+    if (gain > 0) choice.moves.push_back({Answer{1}, gain, 1});
+    problem.choices.push_back(choice);
+  }
+  put_in_order(problem);
+  std::vector<int> order;
+  for (const Choice& choice : problem.choices) order.push_back(choice.indicator.value);
+  EXPECT_EQ(order, (std::vector<int>{4, 1, 3, 0}));
+}
+
+}  // namespace
+}  // namespace rescore

@@ -1,0 +1,489 @@
+#include "rescore/goal.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "made_up.h"
+#include "support.h"
+
+namespace rescore {
+namespace {
+
+using test::told;
+
+/// A session's data under one method, and goals asked by ids.
+class Asked {
+ public:
+  explicit Asked(const Session& session, std::string_view method = "publisher",
+                 std::string_view scope = "overall")
+      : session_(session),
+        scope_(test::scope(session.data().edition, scope)),
+        situation_(*session_.situation(method, errors_)) {}
+
+  const Edition& edition() const { return session_.data().edition; }
+  const Situation& situation() const { return situation_; }
+
+  Goal goal(std::string_view country) const {
+    Goal goal;
+    goal.country = test::country(session_.data(), country);
+    goal.scope = scope_;
+    return goal;
+  }
+  Goal rank(std::string_view country, int rank) const {
+    Goal wanted = goal(country);
+    wanted.rank = rank;
+    return wanted;
+  }
+  Goal percent(std::string_view country, int units) const {
+    Goal wanted = goal(country);
+    wanted.percent = units;
+    return wanted;
+  }
+  void lock(Goal& goal, const std::vector<std::string>& indicators) const {
+    goal.locked.assign(edition().indicators.size(), 0);
+    for (const std::string& id : indicators) {
+      goal.locked[test::indicator(edition(), id).value] = 1;
+    }
+  }
+
+  GoalResult reach(const Goal& goal) const {
+    Errors errors;
+    const auto result = rescore::reach(situation_, goal, errors);
+    EXPECT_EQ(told(errors), "");
+    return result.value_or(GoalResult{});
+  }
+  std::string refused(const Goal& goal) const {
+    Errors errors;
+    EXPECT_FALSE(rescore::reach(situation_, goal, errors));
+    return told(errors);
+  }
+  std::string proof(const Goal& goal) const { return proof_in_words(goal, reach(goal)); }
+
+  /// "tea-03=3 cake-02=skip".
+  std::string text_of(const std::vector<Edit>& set) const {
+    std::string text;
+    for (const Edit& edit : set) {
+      text += (text.empty() ? "" : " ") + edition().indicators[edit.indicator.value].id + "=" +
+              (edit.to.skipped() ? "skip" : std::to_string(edit.to.score));
+    }
+    return text;
+  }
+  std::vector<std::string> sets(const Goal& goal) const {
+    std::vector<std::string> texts;
+    for (const std::vector<Edit>& set : reach(goal).sets) texts.push_back(text_of(set));
+    std::sort(texts.begin(), texts.end());
+    return texts;
+  }
+
+ private:
+  Errors errors_;
+  Session session_;
+  ScopeIndex scope_;
+  Situation situation_;
+};
+
+using Texts = std::vector<std::string>;
+
+// Iceland has 13 of 22 points, and 15 are more than Uruguay's 66.7 %.
+TEST(Goal, OneChangeBringsIcelandToTheTop) {
+  const Asked asked(test::small_session());
+  const Goal goal = asked.rank("IS", 1);
+  const GoalResult result = asked.reach(goal);
+  EXPECT_TRUE(result.reachable);
+  EXPECT_EQ(result.cost, 1);
+  EXPECT_EQ(result.count, 3u);
+  EXPECT_EQ(asked.text_of(result.sets.front()), "cake-02=4");
+  EXPECT_EQ(test::text_of(result.before), "13/22 59.1 2=2 of 4");
+  EXPECT_EQ(test::text_of(result.after), "17/22 77.3 1=1 of 4");
+  EXPECT_EQ(result.proof.needed, 2);
+  EXPECT_EQ(result.proof.with_fewer, 0);
+  EXPECT_EQ(result.proof.all, 9);
+  EXPECT_TRUE(result.proof.whole);
+  EXPECT_EQ(proof_in_words(goal, result), "No change at all is too little: 2 points are needed.");
+}
+
+TEST(Goal, ASetForEachIndicatorThatOthersAvoid) {
+  const Asked asked(test::small_session());
+  Goal goal = asked.rank("IS", 1);
+  EXPECT_EQ(asked.sets(goal), (Texts{"cake-02=4", "tea-03=3"}));
+  goal.examples = 1;
+  EXPECT_EQ(asked.sets(goal), Texts{"cake-02=4"});
+  goal.examples = 0;
+  EXPECT_EQ(asked.sets(goal), Texts{"cake-02=4"});
+}
+
+TEST(Goal, WhatIsThereNeedsNothing) {
+  const Asked asked(test::small_session());
+  for (const Goal& goal : {asked.rank("IS", 2), asked.rank("IS", 4), asked.percent("IS", 591),
+                           asked.percent("IS", 0)}) {
+    const GoalResult result = asked.reach(goal);
+    EXPECT_TRUE(result.reachable);
+    EXPECT_EQ(result.cost, 0);
+    EXPECT_EQ(result.count, 1u);
+    EXPECT_EQ(result.sets, std::vector<std::vector<Edit>>(1));
+    EXPECT_EQ(proof_in_words(goal, result), "It is there already.");
+  }
+}
+
+TEST(Goal, TheLastPlaceOfASetIsTheShortestThatDoes) {
+  // Malta's largest gains are 4, 3 and 2 points; of 8 the third needs to bring one only.
+  const Asked asked(test::small_session());
+  const Goal goal = asked.percent("MT", 950);
+  const GoalResult result = asked.reach(goal);
+  EXPECT_EQ(result.cost, 3);
+  EXPECT_EQ(result.count, 2u);
+  EXPECT_EQ(asked.sets(goal), Texts{"tea-01=3 cake-02=4 cake-03=3"});
+  EXPECT_EQ(proof_in_words(goal, result),
+            "With 2 changes the gains add up to at most 7 points; 8 points are needed.");
+  EXPECT_EQ(asked.proof(asked.percent("MT", 900)),
+            "With 1 change the gains add up to at most 4 points; 7 points are needed.");
+  EXPECT_EQ(asked.proof(asked.percent("IS", 636)),
+            "No change at all is too little: 1 point is needed.");
+}
+
+TEST(Goal, StepsCountOptions) {
+  const Asked asked(test::small_session());
+  Goal goal = asked.percent("MT", 950);
+  goal.cost = Cost::steps;
+  const GoalResult result = asked.reach(goal);
+  EXPECT_EQ(result.cost, 4);  // tea-01 by one, cake-02 from no to yes, cake-03 by two
+  EXPECT_EQ(result.count, std::nullopt);
+  EXPECT_EQ(asked.sets(goal), Texts{"tea-01=3 cake-02=4 cake-03=3"});
+  EXPECT_EQ(proof_in_words(goal, result),
+            "With 3 steps the gains add up to at most 7 points; 8 points are needed.");
+}
+
+TEST(Goal, LocksCanMakeItUnreachable) {
+  const Asked asked(test::small_session());
+  Goal goal = asked.rank("IS", 1);
+  asked.lock(goal, {"cake-02", "tea-03"});
+  EXPECT_EQ(asked.sets(goal), Texts{"cake-01=4"});
+  asked.lock(goal, {"cake-02", "tea-03", "cake-01"});
+  const GoalResult result = asked.reach(goal);
+  EXPECT_FALSE(result.reachable);
+  EXPECT_EQ(result.sets, std::vector<std::vector<Edit>>(1));  // no rank between
+  EXPECT_EQ(test::text_of(result.after), "13/22 59.1 2=2 of 4");
+  EXPECT_EQ(proof_in_words(goal, result),
+            "All possible gains add up to 1 point; 2 points are needed.");
+}
+
+TEST(Goal, DirectionsCanBeForbidden) {
+  const Asked asked(test::small_session());
+  Goal up = asked.rank("IS", 1);
+  up.may_raise = false;
+  EXPECT_EQ(asked.proof(up), "All possible gains add up to 0 points; 2 points are needed.");
+  Goal down = asked.rank("IS", 4);
+  down.lower = true;
+  down.may_lower = false;
+  EXPECT_EQ(asked.proof(down), "All possible gains add up to 0 points; 3 points are needed.");
+}
+
+TEST(Goal, ARankLowerIsBelowTheOneBefore) {
+  // Below New Zealand's 50.0 % are 10 of 22 points.
+  const Asked asked(test::small_session());
+  Goal goal = asked.rank("IS", 4);
+  goal.lower = true;
+  const GoalResult result = asked.reach(goal);
+  EXPECT_EQ(result.cost, 1);
+  EXPECT_EQ(result.count, 3u);
+  EXPECT_EQ(asked.sets(goal), (Texts{"tea-01=0", "tea-02=0"}));
+  EXPECT_EQ(result.after.place.rank, 4);
+  EXPECT_EQ(proof_in_words(goal, result), "No change at all is too little: 3 points are needed.");
+}
+
+TEST(Goal, ARankThatNobodyCanHaveIsTold) {
+  // Iceland and Malta share a rank, and no rank is left out after it.
+  const Asked asked(test::small_session(), "reversed");
+  Goal goal = asked.rank("NZ", 4);
+  goal.lower = true;
+  const GoalResult result = asked.reach(goal);
+  EXPECT_FALSE(result.reachable);
+  EXPECT_EQ(result.after.place.rank, 3);
+  EXPECT_EQ(proof_in_words(goal, result), "No country can have this rank.");
+}
+
+TEST(Goal, ASkipTakesItsPartOfTheMaximum) {
+  // Without cake-02 Iceland has 13 of 18, 72.2 %.
+  const Asked asked(test::small_session());
+  Goal goal = asked.rank("IS", 1);
+  goal.may_skip = true;
+  const GoalResult result = asked.reach(goal);
+  EXPECT_EQ(result.cost, 1);
+  EXPECT_EQ(result.count, 4u);
+  EXPECT_FALSE(result.proof.whole);
+  EXPECT_NEAR(result.proof.needed, 1333.0 / 2000 * 22 - 13, 1e-12);
+  EXPECT_EQ(proof_in_words(goal, result),
+            "No change at all is too little: 1.67 points are needed.");
+  asked.lock(goal, {"tea-03", "cake-01"});
+  const Texts sets = asked.sets(goal);
+  EXPECT_EQ(sets, Texts{"cake-02=4"});
+}
+
+// New Zealand has 1 of 7 in tea, where tea-02 is skipped. Skipping the other two would leave 0 of
+// 0.
+TEST(Goal, SkippingEverythingLeavesNothingToRank) {
+  const Asked asked(test::small_session(), "publisher", "domain:tea");
+  Goal goal = asked.percent("NZ", 900);
+  goal.may_skip = true;
+  goal.may_raise = false;
+  const GoalResult result = asked.reach(goal);
+  EXPECT_TRUE(result.reachable);
+  EXPECT_EQ(result.cost, 3);
+  EXPECT_EQ(result.count, 1u);
+  EXPECT_EQ(asked.sets(goal), Texts{"tea-01=skip tea-02=4 tea-03=skip"});
+  EXPECT_EQ(test::text_of(result.after), "4/4 100.0 1=1 of 4");
+  EXPECT_TRUE(result.proof.skips_all);
+  EXPECT_EQ(proof_in_words(goal, result),
+            "Fewer changes would do only by skipping every answer, which leaves nothing to rank.");
+  goal.cost = Cost::steps;
+  EXPECT_EQ(asked.proof(goal),
+            "Fewer steps would do only by skipping every answer, which leaves nothing to rank.");
+
+  goal.cost = Cost::changes;
+  asked.lock(goal, {"tea-02"});
+  const GoalResult locked = asked.reach(goal);
+  EXPECT_FALSE(locked.reachable);
+  EXPECT_EQ(asked.sets(goal), Texts{"tea-03=skip"});
+  EXPECT_EQ(test::text_of(locked.after), "1/4 25.0 4=1 of 4");
+  EXPECT_EQ(proof_in_words(goal, locked),
+            "Only skipping every answer would do, which leaves nothing to rank.");
+}
+
+// 100 % is reached by an answer in place of a skip alone, which by itself gains nothing.
+TEST(Goal, AnAnswerThatGainsNothingCanKeepACountryRanked) {
+  Session session = test::small_session();
+  for (const char* edit :
+       {"IS.tea-01=4", "IS.tea-03=3", "MT.tea-03=skip", "MT.tea-01=2", "MT.tea-02=0"}) {
+    EXPECT_EQ(told(session.set(edit, "")), "");
+  }
+  const Asked asked(session, "exact", "domain:tea");
+  Goal goal = asked.rank("MT", 1);
+  goal.may_skip = true;
+  goal.may_raise = false;
+  const GoalResult result = asked.reach(goal);
+  EXPECT_TRUE(result.reachable);
+  EXPECT_EQ(asked.sets(goal), Texts{"tea-01=skip tea-02=skip tea-03=3"});
+  EXPECT_EQ(result.count, 1u);
+  EXPECT_EQ(test::text_of(result.after), "3/3 100.0 1=2 of 4");
+}
+
+TEST(Goal, AMeanIsProvenInPercentagePoints) {
+  // Iceland's mean is 59.09 %, Uruguay's (7/11 + 5/7) / 2 is 67.53 %.
+  const Asked asked(test::small_session(), "exact,mean");
+  const Goal goal = asked.rank("IS", 1);
+  const GoalResult result = asked.reach(goal);
+  EXPECT_EQ(result.cost, 1);
+  EXPECT_TRUE(result.proof.percentage_points);
+  EXPECT_NEAR(result.proof.needed, 100 * (104.0 / 154 - 13.0 / 22), 1e-9);
+  EXPECT_EQ(proof_in_words(goal, result),
+            "No change at all is too little: 8.45 percentage points are needed.");
+  EXPECT_EQ(asked.sets(goal), (Texts{"cake-02=4", "tea-03=3"}));
+}
+
+TEST(Goal, AMeanLeavesTheMaximaAlone) {
+  const Asked asked(test::small_session(), "exact,mean");
+  Goal goal = asked.rank("NZ", 1);
+  goal.may_skip = true;
+  const GoalResult result = asked.reach(goal);
+  for (const std::vector<Edit>& set : result.sets) {
+    for (const Edit& edit : set) {
+      EXPECT_FALSE(edit.to.skipped());
+      EXPECT_NE(edit.indicator, test::indicator(asked.edition(), "tea-02"));  // skipped now
+    }
+  }
+}
+
+TEST(Goal, ADomainOfNoWeightNeedsNoCommonMaximum) {
+  // New Zealand's tea has 7 points, its cake 11.
+  const Asked asked(test::small_session(), "exact,mean,drop=tea");
+  const GoalResult result = asked.reach(asked.rank("NZ", 1));
+  EXPECT_TRUE(result.reachable);
+  EXPECT_EQ(result.cost, 0);
+  Goal last = asked.rank("NZ", 4);
+  last.lower = true;
+  EXPECT_TRUE(asked.reach(last).reachable);
+}
+
+TEST(Goal, BadRequestsAreTold) {
+  const Asked asked(test::china_session());
+  const std::string rank = ": A rank is a number from 1 to 98. [bad-request]\n";
+  EXPECT_EQ(asked.refused(asked.rank("AZ", 0)), rank);
+  EXPECT_EQ(asked.refused(asked.rank("AZ", -3)), rank);
+  EXPECT_EQ(asked.refused(asked.rank("AZ", 99)), rank);
+  const std::string percent =
+      ": A percentage is a number from 0 to 100, with at most 1 decimal. [bad-request]\n";
+  EXPECT_EQ(asked.refused(asked.percent("AZ", -1)), percent);
+  EXPECT_EQ(asked.refused(asked.percent("AZ", 1001)), percent);
+  const std::string either = ": A goal is either a rank or a percentage. [bad-request]\n";
+  EXPECT_EQ(asked.refused(asked.goal("AZ")), either);
+  Goal both = asked.rank("AZ", 5);
+  both.percent = 500;
+  EXPECT_EQ(asked.refused(both), either);
+  const Asked whole(test::china_session(), "publisher", "layer:exposure");
+  EXPECT_EQ(whole.refused(whole.percent("AZ", 101)),
+            ": A percentage is a number from 0 to 100, with at most 0 decimals. [bad-request]\n");
+}
+
+TEST(Goal, WithoutAnAnswerThereIsNoRankToStartFrom) {
+  Session session = test::small_session();
+  for (const char* edit : {"IS.tea-01=skip", "IS.tea-02=skip", "IS.tea-03=skip"}) {
+    EXPECT_EQ(told(session.set(edit, "")), "");
+  }
+  const Asked asked(session, "publisher", "domain:tea");
+  EXPECT_EQ(asked.refused(asked.rank("IS", 1)),
+            ": There is no rank to start from: every answer in this scope is skipped. "
+            "[bad-request]\n");
+}
+
+/// What the least is by plain reasoning: so many points are missing, and the largest gains first.
+struct Plain {
+  int needed{};
+  int changes{};
+  int with_fewer{};
+};
+
+Plain reasoned(const Asked& asked, int units) {
+  const Edition& edition = asked.edition();
+  const std::vector<Answer> answers = asked.situation().answers(asked.goal("AZ").country);
+  std::vector<int> gains;
+  int points = 0;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    points += answers[i].score;
+    gains.push_back(edition.scale_of(index_at<IndicatorIndex>(i)).maximum() - answers[i].score);
+  }
+  std::sort(gains.rbegin(), gains.rend());
+  Plain plain;
+  while (percent_of({points + plain.needed, 396}, {1})->units < units) ++plain.needed;
+  int sum = 0;
+  for (; sum < plain.needed; ++plain.changes) {
+    plain.with_fewer = sum;
+    sum += gains[static_cast<std::size_t>(plain.changes)];
+  }
+  return plain;
+}
+
+/// The percentage of the country at a rank.
+int units_at(const Asked& asked, int rank) {
+  const Situation& situation = asked.situation();
+  std::vector<int> units;
+  for (const Row& row :
+       ranking_of(asked.edition(), situation.table(), situation.method(), kOverall)) {
+    units.push_back(row.percent->units);
+  }
+  std::sort(units.rbegin(), units.rend());
+  return units[static_cast<std::size_t>(rank) - 1];
+}
+
+/// How many sets of `changes` other answers (skips left alone) add at least `needed` points.
+std::uint64_t counted(const Asked& asked, int changes, int needed) {
+  const std::vector<Answer> answers = asked.situation().answers(asked.goal("AZ").country);
+  const int zero = 4 * changes;
+  const auto width = static_cast<std::size_t>(8 * changes + 1);
+  // ways[k][zero + points]
+  std::vector<std::vector<std::uint64_t>> ways(static_cast<std::size_t>(changes) + 1,
+                                               std::vector<std::uint64_t>(width));
+  ways[0][static_cast<std::size_t>(zero)] = 1;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const Scale& scale = asked.edition().scale_of(index_at<IndicatorIndex>(i));
+    for (std::size_t k = ways.size() - 1; k > 0; --k) {
+      for (const Option& option : scale.options) {
+        const int points = option.score - answers[i].score;
+        if (points == 0) continue;
+        for (int sum = 0; sum < static_cast<int>(width); ++sum) {
+          if (sum - points < 0 || sum - points >= static_cast<int>(width)) continue;
+          ways[k][static_cast<std::size_t>(sum)] +=
+              ways[k - 1][static_cast<std::size_t>(sum - points)];
+        }
+      }
+    }
+  }
+  std::uint64_t sets = 0;
+  for (int sum = needed; zero + sum < static_cast<int>(width); ++sum) {
+    sets += ways.back()[static_cast<std::size_t>(zero + sum)];
+  }
+  return sets;
+}
+
+TEST(Goal, AzerbaijanToRankFiftyIsTheLargestGainsFirst) {
+  const Asked asked(test::china_session());
+  const Plain plain = reasoned(asked, units_at(asked, 50));
+  const Goal goal = asked.rank("AZ", 50);
+  const GoalResult result = asked.reach(goal);
+  EXPECT_TRUE(result.reachable);
+  EXPECT_EQ(result.cost, plain.changes);
+  EXPECT_EQ(result.proof.needed, plain.needed);
+  EXPECT_EQ(result.proof.with_fewer, plain.with_fewer);
+  EXPECT_EQ(result.count, counted(asked, plain.changes, plain.needed));
+  EXPECT_LE(result.after.place.rank, 50);
+  EXPECT_EQ(result.count, 167'575'216'808u);
+  EXPECT_EQ(proof_in_words(goal, result),
+            "With 7 changes the gains add up to at most 28 points; 29 points are needed.");
+}
+
+TEST(Goal, AzerbaijanToRankOneChangesMostAnswers) {
+  const Asked asked(test::china_session());
+  const Plain plain = reasoned(asked, units_at(asked, 1));
+  const Goal goal = asked.rank("AZ", 1);
+  const GoalResult result = asked.reach(goal);
+  EXPECT_EQ(result.cost, plain.changes);
+  EXPECT_EQ(result.proof.needed, plain.needed);
+  EXPECT_EQ(result.proof.with_fewer, plain.with_fewer);
+  EXPECT_EQ(result.after.place.rank, 1);
+  EXPECT_GT(counted(asked, plain.changes, plain.needed), kMostSets);
+  EXPECT_EQ(result.count, kMostSets);
+  EXPECT_EQ(proof_in_words(goal, result),
+            "With 43 changes the gains add up to at most 172 points; 174 points are needed.");
+}
+
+TEST(Goal, AzerbaijanToTheLastRank) {
+  const Asked asked(test::china_session());
+  Goal goal = asked.rank("AZ", 98);
+  goal.lower = true;
+  const GoalResult result = asked.reach(goal);
+  EXPECT_TRUE(result.reachable);
+  EXPECT_EQ(result.after.place.rank, 98);
+  // One change fewer is not enough: the largest answers, 4 points each, are set to 0 first.
+  const int below = units_at(asked, 98);
+  int points = 112;
+  while (percent_of({points, 396}, {1})->units >= below) --points;
+  EXPECT_EQ(result.proof.needed, 112 - points);
+  std::vector<int> scores;
+  for (const Answer answer : asked.situation().answers(goal.country))
+    scores.push_back(answer.score);
+  std::sort(scores.rbegin(), scores.rend());
+  int changes = 0;
+  for (int sum = 0; sum < 112 - points; ++changes) sum += scores[static_cast<std::size_t>(changes)];
+  EXPECT_EQ(result.cost, changes);
+  EXPECT_EQ(proof_in_words(goal, result),
+            "With 22 changes the gains add up to at most 83 points; 86 points are needed.");
+}
+
+TEST(Goal, AzerbaijanWithTwoUnlockedAnswersComesClosest) {
+  const Asked asked(test::china_session());
+  Goal goal = asked.rank("AZ", 50);
+  goal.locked.assign(99, 1);
+  std::vector<std::size_t> open;
+  const std::vector<Answer> answers = asked.situation().answers(goal.country);
+  for (std::size_t i = 0; i < 99 && open.size() < 2; ++i) {
+    if (answers[i] == Answer{0}) open.push_back(i);
+  }
+  for (const std::size_t i : open) goal.locked[i] = 0;
+  const GoalResult result = asked.reach(goal);
+  EXPECT_FALSE(result.reachable);
+  const Plain plain = reasoned(asked, units_at(asked, 50));
+  EXPECT_EQ(result.proof.needed, plain.needed);
+  EXPECT_EQ(result.proof.all, 8);
+  // 120 of 396 is 30.3 %.
+  const std::vector<Edit> both = {{goal.country, index_at<IndicatorIndex>(open[0]), Answer{4}},
+                                  {goal.country, index_at<IndicatorIndex>(open[1]), Answer{4}}};
+  const Dataset& data = asked.situation().data();
+  const Table table = with_edits(data, table_of(data), both);
+  const Row best = score_of(data.edition, table, asked.situation().method(), goal.country).front();
+  EXPECT_EQ(result.after.place.rank, best.place.rank);
+  EXPECT_EQ(proof_in_words(goal, result), "All possible gains add up to 8 points; " +
+                                              std::to_string(plain.needed) + " points are needed.");
+}
+
+}  // namespace
+}  // namespace rescore

@@ -1,0 +1,315 @@
+#pragma once
+
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <cmath>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "rescore/fingerprint.h"
+#include "rescore/session.h"
+#include "values.h"
+
+// The one handle that JavaScript gets. It has no logic: convert, call, convert. Results are plain
+// objects and arrays, or typed arrays of their own (never a view of this memory); what is wrong
+// comes back as a list of {code, file, pointer, sentence}. web/src/engine.js gives it types and
+// documents it.
+namespace rescore::wasm {
+
+inline double number(const Percent& percent) {
+  double divisor = 1;
+  for (int i = 0; i < percent.decimals; ++i) divisor *= 10;
+  return percent.units / divisor;
+}
+
+inline val to_val(const Edition& edition, const Row& row) {
+  val object = val::object();
+  object.set("scope", scope_id(edition, row.scope));
+  object.set("achieved", row.achieved);
+  object.set("maximum", row.maximum ? val(*row.maximum) : val::null());
+  object.set("percent", row.percent ? val(number(*row.percent)) : val::null());
+  object.set("decimals", row.percent ? val(int{row.percent->decimals}) : val::null());
+  object.set("rank", row.place.rank > 0 ? val(row.place.rank) : val::null());
+  object.set("tied", row.place.rank > 0 ? val(row.place.tied) : val::null());
+  object.set("of", row.of);
+  return object;
+}
+
+inline val to_val(const Edition& edition, const std::optional<std::vector<Row>>& rows) {
+  if (!rows) return val::null();
+  val list = val::array();
+  for (const Row& row : *rows) list.call<void>("push", to_val(edition, row));
+  return list;
+}
+
+/// A typed array of its own.
+template <class Number>
+val numbers(const char* type, std::span<const Number> list) {
+  return val::global(type).new_(val(emscripten::typed_memory_view(list.size(), list.data())));
+}
+
+/// The same with the numbers that `get` takes from each row.
+template <class Number, class Get>
+val column(const char* type, const std::vector<Row>& rows, Get get) {
+  std::vector<Number> list;
+  for (const Row& row : rows) list.push_back(get(row));
+  return numbers(type, std::span<const Number>(list));
+}
+
+inline std::optional<int> score_or_skip(const val& score) {
+  if (score.isNull()) return std::nullopt;
+  return score.as<int>();
+}
+
+inline val answer(Answer answer) {
+  return answer.skipped() ? val::null() : val(int{answer.score});
+}
+
+/// The ids of a list's entries.
+template <class List>
+val id_list(const List& list) {
+  val ids = val::array();
+  for (const auto& entry : list) ids.call<void>("push", entry.id);
+  return ids;
+}
+
+class Handle {
+ public:
+  val load_edition(const std::string& file, const std::string& text) {
+    return to_val(session_.load_edition(file, text));
+  }
+  val load_standings(const std::string& file, const std::string& text) {
+    return to_val(session_.load_standings(file, text));
+  }
+  val load_sheet(const std::string& file, const std::string& text) {
+    return to_val(session_.load_sheet(file, text));
+  }
+
+  val replace_sheet(const std::string& file, const std::string& text) {
+    return to_val(session_.replace_sheet(file, text));
+  }
+  val set(const std::string& country, const std::string& indicator, const val& score) {
+    return to_val(session_.set(country, indicator, score_or_skip(score)));
+  }
+  val reset(const std::string& country, const std::string& indicator) {
+    return to_val(session_.reset(country, indicator));
+  }
+  void reset_all() { session_.reset(); }
+  bool undo() { return session_.undo(); }
+  bool redo() { return session_.redo(); }
+  bool can_undo() const { return session_.scenario().can_undo(); }
+  bool can_redo() const { return session_.scenario().can_redo(); }
+
+  val edits() const {
+    val list = val::array();
+    for (const Edit& edit : session_.scenario().edits()) {
+      const Dataset& data = session_.data();
+      const std::string& code = data.standings.countries[edit.country.value].code;
+      val item = val::object();
+      item.set("country", code);
+      item.set("indicator", data.edition.indicators[edit.indicator.value].id);
+      item.set("from", answer(find_sheet(data, code)->answers[edit.indicator.value]));
+      item.set("to", answer(edit.to));
+      list.call<void>("push", item);
+    }
+    return list;
+  }
+
+  val published_score(const std::string& country, const std::string& method) const {
+    Errors errors;
+    const auto rows = session_.published_score(country, method, errors);
+    return outcome(rows ? to_val(session_.data().edition, rows) : val::null(), errors);
+  }
+  val score(const std::string& country, const std::string& method) const {
+    Errors errors;
+    const auto rows = session_.score(country, method, errors);
+    return outcome(rows ? to_val(session_.data().edition, rows) : val::null(), errors);
+  }
+
+  val published_ranking(const std::string& scope, const std::string& method) const {
+    Errors errors;
+    const auto rows = session_.published_ranking(scope, method, errors);
+    return outcome(rows ? ranking_val(*rows) : val::null(), errors);
+  }
+  val ranking(const std::string& scope, const std::string& method) const {
+    Errors errors;
+    const auto rows = session_.ranking(scope, method, errors);
+    return outcome(rows ? ranking_val(*rows) : val::null(), errors);
+  }
+
+  val check() const {
+    val tallies = val::array();
+    if (!session_.has_edition()) return outcome(tallies, {});
+    const CheckReport report = rescore::check(session_.data());
+    for (const Tally& tally : report.tallies) {
+      val item = val::object();
+      item.set("what", tally.what);
+      item.set("agree", tally.agree);
+      item.set("of", tally.of);
+      item.set("slips", tally.slips);
+      tallies.call<void>("push", item);
+    }
+    return outcome(tallies, report.errors);
+  }
+
+  std::string fingerprint() const {
+    return session_.has_edition() ? rescore::fingerprint(session_.data()) : "";
+  }
+
+  val ranks(const std::string& method) const {
+    Errors errors;
+    const auto ranks = session_.ranks(method, errors);
+    return outcome(ranks ? numbers("Int32Array", *ranks) : val::null(), errors);
+  }
+  val add_method(const std::string& file, const std::string& text) {
+    return to_val(session_.add_method(file, text));
+  }
+
+  /// Ids in the order in which results without ids have them, and each scope's decimals.
+  val ids() const {
+    val object = val::object();
+    if (!session_.has_edition()) return object;
+    const Edition& edition = session_.data().edition;
+    val scopes = val::array();
+    for (const ScopeIndex scope : rescore::scopes(edition)) {
+      scopes.call<void>("push", scope_id(edition, scope));
+    }
+    object.set("scopes", scopes);
+    object.set("indicators", id_list(edition.indicators));
+    val moved = val::array();
+    for (const Indicator& indicator : edition.indicators) {
+      val list = val::array();
+      for (const ScopeIndex scope :
+           {kOverall, scope_of(edition, indicator.domain), scope_of(edition, indicator.layer)}) {
+        list.call<void>("push", int{scope.value});
+      }
+      moved.call<void>("push", list);
+    }
+    object.set("moved", moved);
+    object.set("countries", codes());
+    return object;
+  }
+  val decimals(const std::string& method) const {
+    Errors errors;
+    const Method* rule = session_.method(method, errors);
+    val list = val::array();
+    if (rule == nullptr) return outcome(val::null(), errors);
+    for (const ScopeIndex scope : rescore::scopes(session_.data().edition)) {
+      list.call<void>("push", rule_for(session_.data().edition, *rule, scope).rounding.back());
+    }
+    return outcome(list, errors);
+  }
+
+  val save(const std::string& name) { return to_val(session_.save(name)); }
+  val restore(const std::string& name) { return to_val(session_.restore(name)); }
+  val forget(const std::string& name) { return to_val(session_.forget(name)); }
+  val snapshots() const {
+    val list = val::array();
+    for (const std::string& name : session_.scenario().snapshots()) {
+      list.call<void>("push", name);
+    }
+    return list;
+  }
+
+  /// `others` is a list of [key, value].
+  val link(const std::string& country, const std::string& method, const std::string& scope,
+           const val& others) const {
+    std::vector<std::pair<std::string, std::string>> pairs;
+    const auto count = others["length"].as<unsigned>();
+    for (unsigned i = 0; i < count; ++i) {
+      pairs.emplace_back(others[i][0].as<std::string>(), others[i][1].as<std::string>());
+    }
+    Errors errors;
+    const auto text = session_.link(country, method, scope, errors, std::move(pairs));
+    return outcome(text ? val(*text) : val::null(), errors);
+  }
+  val open_link(const std::string& text) {
+    Errors told;
+    const Link link = session_.open_link(text, told);
+    val others = val::array();
+    for (const auto& [key, value] : link.others) {
+      val pair = val::array();
+      pair.call<void>("push", key);
+      pair.call<void>("push", value);
+      others.call<void>("push", pair);
+    }
+    val object = val::object();
+    object.set("country", link.country);
+    object.set("method", link.method);
+    object.set("scope", link.scope);
+    object.set("others", others);
+    return outcome(object, told);
+  }
+
+ protected:
+  Session& session() { return session_; }
+  const Session& session() const { return session_; }
+
+ private:
+  val codes() const {
+    val list = val::array();
+    for (const Country& country : session_.data().standings.countries) {
+      list.call<void>("push", country.code);
+    }
+    return list;
+  }
+
+  val ranking_val(const std::vector<Row>& rows) const {
+    val object = val::object();
+    object.set("countries", codes());
+    object.set("achieved",
+               column<int>("Int32Array", rows, [](const Row& r) { return r.achieved; }));
+    object.set("maximum", column<int>("Int32Array", rows,
+                                      [](const Row& r) { return r.maximum.value_or(-1); }));
+    object.set("percent", column<double>("Float64Array", rows, [](const Row& r) {
+                 return r.percent ? number(*r.percent) : std::nan("");
+               }));
+    object.set("rank", column<int>("Int32Array", rows, [](const Row& r) { return r.place.rank; }));
+    object.set("tied", column<int>("Int32Array", rows, [](const Row& r) { return r.place.tied; }));
+    return object;
+  }
+
+  Session session_;
+};
+
+/// Makes a handle known to JavaScript as "Session".
+template <class H>
+emscripten::class_<H> register_session() {
+  emscripten::constant("maxFileBytes", static_cast<int>(kMaxFileBytes));
+  return emscripten::class_<H>("Session")
+      .template constructor<>()
+      .function("loadEdition", &H::load_edition)
+      .function("loadStandings", &H::load_standings)
+      .function("loadSheet", &H::load_sheet)
+      .function("replaceSheet", &H::replace_sheet)
+      .function("addMethod", &H::add_method)
+      .function("set", &H::set)
+      .function("reset", &H::reset)
+      .function("resetAll", &H::reset_all)
+      .function("undo", &H::undo)
+      .function("redo", &H::redo)
+      .function("canUndo", &H::can_undo)
+      .function("canRedo", &H::can_redo)
+      .function("edits", &H::edits)
+      .function("save", &H::save)
+      .function("restore", &H::restore)
+      .function("forget", &H::forget)
+      .function("snapshots", &H::snapshots)
+      .function("link", &H::link)
+      .function("openLink", &H::open_link)
+      .function("publishedScore", &H::published_score)
+      .function("score", &H::score)
+      .function("publishedRanking", &H::published_ranking)
+      .function("ranking", &H::ranking)
+      .function("ranks", &H::ranks)
+      .function("ids", &H::ids)
+      .function("decimals", &H::decimals)
+      .function("check", &H::check)
+      .function("fingerprint", &H::fingerprint);
+}
+
+}  // namespace rescore::wasm

@@ -1,0 +1,138 @@
+import { RescoreError } from './engine.js';
+
+/**
+ * Asks what-if questions without stopping the page: a worker of its own keeps the data and answers
+ * one question after the other. A worker that dies is replaced, with its data; the question that it
+ * was at is rejected.
+ * @import { Bounds, Comparison, DrawOptions, Edit, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Robustness, Sensitivity } from './types.d.ts'
+ * @import { Reply, Texts } from './question-worker.js'
+ */
+
+/**
+ * The questions, as in questions.js.
+ * @typedef {object} Answers
+ * @property {Impact[]} impact
+ * @property {Pivots} pivots
+ * @property {GoalAnswer} goal
+ * @property {Explanation} explain
+ * @property {Bounds} bounds
+ * @property {Comparison} compare
+ * @property {Robustness} robustness
+ * @property {Sensitivity} sensitivity
+ */
+
+/**
+ * @typedef {object} Pending
+ * @property {(answer: any) => void} resolve
+ * @property {(reason: unknown) => void} reject
+ * @property {((share: number, partial: any) => void) | undefined} onProgress
+ */
+
+export class Asker {
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {Texts | null} */
+  #texts = null;
+  #next = 1;
+  /** @type {Map<number, Pending>} */
+  #pending = new Map();
+  #start;
+
+  /** @param {() => Worker} [start] */
+  constructor(start = () => new Worker(new URL('./question-worker.js', import.meta.url), { type: 'module' })) {
+    this.#start = start;
+  }
+
+  /**
+   * Hands over the data that all questions are about. Nothing is loaded before the first question.
+   * @param {Texts} texts
+   */
+  load(texts) {
+    this.close();
+    this.#texts = texts;
+  }
+
+  /**
+   * Asks a question about the scenario with these changes. Rejects with RescoreError when the core
+   * refuses it, and with the signal's reason when it is called off.
+   * @template {keyof Answers} Q
+   * @param {Q} question
+   * @param {unknown[]} args as the method of questions.js takes them, without the steering
+   * @param {Edit[]} edits
+   * @param {{ signal?: AbortSignal, onProgress?: (share: number, partial: Answers[Q] | null) => void }} [steering]
+   *   `partial` is the result so far, every quarter of a second
+   * @returns {Promise<Answers[Q]>}
+   */
+  async ask(question, args, edits, { signal, onProgress } = {}) {
+    signal?.throwIfAborted();
+    this.#open();
+    const id = this.#next++;
+    const cancel = () => {
+      this.#worker?.postMessage({ id, cancel: true });
+      this.#settle(id, (pending) => pending.reject(signal?.reason));
+    };
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#pending.set(id, { resolve, reject, onProgress });
+        signal?.addEventListener('abort', cancel, { once: true });
+        this.#worker?.postMessage({ id, ask: question, with: args, edits });
+      });
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  /** Stops the worker; questions under way are rejected. The next question starts another. */
+  close() {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#rejectAll(new DOMException('The data changed before the answer came.', 'AbortError'));
+  }
+
+  #open() {
+    if (this.#worker) return;
+    if (!this.#texts) throw new Error('There is no data to ask about.');
+    const worker = this.#start();
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (this.#worker !== worker) return;
+      worker.terminate();
+      this.#worker = null;
+      this.#rejectAll(new Error('The part of the page that answers questions stopped.'));
+    };
+    const id = this.#next++;
+    this.#pending.set(id, { resolve: () => {}, reject: (fault) => this.#rejectAll(fault), onProgress: undefined });
+    worker.postMessage({ id, load: this.#texts });
+  }
+
+  /** @param {Reply} reply */
+  #receive(reply) {
+    if ('progress' in reply) {
+      this.#pending.get(reply.id)?.onProgress?.(reply.progress, reply.partial);
+      return;
+    }
+    this.#settle(reply.id, ({ resolve, reject }) => {
+      if ('answer' in reply) resolve(reply.answer);
+      else if ('problems' in reply) reject(new RescoreError(reply.problems));
+      else if ('failed' in reply) reject(new Error(reply.failed));
+      else reject(new DOMException('The question was called off.', 'AbortError'));
+    });
+  }
+
+  /** @param {number} id @param {(pending: Pending) => void} end */
+  #settle(id, end) {
+    const pending = this.#pending.get(id);
+    if (!pending) return;
+    this.#pending.delete(id);
+    end(pending);
+  }
+
+  /** @param {unknown} reason */
+  #rejectAll(reason) {
+    const all = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { reject } of all) reject(reason);
+  }
+}

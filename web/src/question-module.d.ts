@@ -1,0 +1,32 @@
+/** The WebAssembly module as wasm/question_bindings.cpp makes it. Only questions.js uses it. */
+import type { Outcome, Session } from './module.d.ts';
+import type { DrawOptions, Problem } from './types.d.ts';
+
+/** Answers of type string are JSON text. */
+export interface QuestionSession extends Session {
+  impact(country: string, scope: string, method: string): Outcome<Int32Array>;
+  pivots(
+    scope: string,
+    method: string,
+  ): Outcome<{ up: Int16Array; down: Int16Array; upTo: Int16Array; downTo: Int16Array }>;
+  goal(request: Record<string, unknown>): Outcome<string>;
+  explain(country: string, scope: string, method: string, from: string): Outcome<string>;
+  bounds(scope: string, method: string): Outcome<string>;
+  compare(scope: string, method: string, against: string): Outcome<string>;
+  startRobustness(options: Required<DrawOptions>, method: string): Problem[];
+  /** [draws made, draws in all] */
+  advanceRobustness(draws: number): [number, number];
+  robustness(): string;
+  startSensitivity(options: Required<DrawOptions>, method: string): Problem[];
+  advanceSensitivity(draws: number): [number, number];
+  sensitivity(): string;
+  stop(): void;
+}
+
+export interface QuestionModule {
+  Session: new () => QuestionSession;
+  maxFileBytes: number;
+}
+
+declare const createQuestions: (options?: { wasmBinary?: ArrayBuffer | Uint8Array }) => Promise<QuestionModule>;
+export default createQuestions;

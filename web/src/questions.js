@@ -1,0 +1,235 @@
+import createModule from '#question-module';
+
+import { Engine, refuse, value } from './engine.js';
+
+/**
+ * @import { Asked, Bounds, Comparison, DrawOptions, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Robustness, Row, Sensitivity } from './types.d.ts'
+ * @import { QuestionModule, QuestionSession } from '#question-module'
+ */
+
+/** How many numbers the module gives for an impact: four, and six for each of three rows. */
+const IMPACT = 22;
+const ROW = 6;
+
+/** @type {Required<DrawOptions>} */
+const DRAWS = {
+  seed: 1,
+  draws: 10_000,
+  weights: 'fixed',
+  concentration: 1,
+  noise: 25,
+  answers: false,
+  answerChance: 500,
+  skips: false,
+};
+
+/**
+ * Opens the core with every what-if question. Larger than `open` of engine.js; a page keeps it in a
+ * worker (asker.js).
+ * @param {{ wasmBinary?: Uint8Array }} [options]
+ * @returns {Promise<Questions>}
+ */
+export async function openQuestions(options = {}) {
+  return new Questions(await createModule(options));
+}
+
+/**
+ * An engine that also says why a rank is what it is, what would move it and how firm it is. All
+ * questions are about the scenario as it stands, and none changes it. What a question needs and is
+ * not loaded (answers of a country, or of all) is a RescoreError with the code needs-sheet.
+ */
+export class Questions extends Engine {
+  /** @type {QuestionSession} */
+  #session;
+
+  /** @param {QuestionModule} module */
+  constructor(module) {
+    const session = new module.Session();
+    super(module, session);
+    this.#session = session;
+  }
+
+  /**
+   * Every single other answer of a country, the most effective first.
+   * @param {string} country
+   * @param {Asked} [asked]
+   * @returns {Impact[]}
+   */
+  impact(country, { scope = 'overall', method = '' } = {}) {
+    const list = value(this.#session.impact(country, scope, method));
+    const { scopes, indicators } = this.ids();
+    const decimals = value(this.#session.decimals(method));
+    /** @type {Impact[]} */
+    const impacts = [];
+    for (let at = 0; at < list.length; at += IMPACT) {
+      const moved = this.ids().moved[list[at]];
+      impacts.push({
+        indicator: indicators[list[at]],
+        to: list[at + 1] < 0 ? null : list[at + 1],
+        gained: list[at + 2],
+        share: list[at + 3],
+        after: moved.map((s, i) => rowOf(list, at + 4 + i * ROW, scopes[s], decimals[s])),
+      });
+    }
+    return impacts;
+  }
+
+  /**
+   * How far single answers could move each country's own rank. Needs every country's answers.
+   * @param {Asked} [asked]
+   * @returns {Pivots}
+   */
+  pivots({ scope = 'overall', method = '' } = {}) {
+    const { countries, indicators } = this.ids();
+    return { countries, indicators, ...value(this.#session.pivots(scope, method)) };
+  }
+
+  /**
+   * The least that brings a country to a rank or a percentage, with the proof that less cannot; or
+   * the proof that it cannot be reached, and what comes closest.
+   * @param {GoalRequest} request
+   * @returns {GoalAnswer}
+   */
+  goal(request) {
+    const { scope = 'overall', method = '' } = request;
+    const defaults = {
+      rank: 0,
+      percent: '',
+      lower: false,
+      steps: false,
+      only: [],
+      lock: [],
+      mayRaise: true,
+      mayLower: true,
+      maySkip: false,
+    };
+    /** @type {GoalAnswer} */
+    const answer = JSON.parse(value(this.#session.goal({ ...defaults, ...request, scope, method })));
+    this.#addDecimals([answer.before, answer.after, answer.best], method);
+    return answer;
+  }
+
+  /**
+   * What each change contributes to a country's result: from a snapshot, or from the published
+   * answers, to the scenario as it stands.
+   * @param {string} country
+   * @param {Asked & { from?: string }} [asked] `from` is a snapshot's name
+   * @returns {Explanation}
+   */
+  explain(country, { scope = 'overall', method = '', from = '' } = {}) {
+    /** @type {Explanation} */
+    const answer = JSON.parse(value(this.#session.explain(country, scope, method, from)));
+    this.#addDecimals([answer.before, answer.after], method);
+    return answer;
+  }
+
+  /**
+   * Where countries could stand if their own skips, or everyone's, had been answered: exact bounds.
+   * Needs every country's answers.
+   * @param {Asked} [asked]
+   * @returns {Bounds}
+   */
+  bounds({ scope = 'overall', method = '' } = {}) {
+    return JSON.parse(value(this.#session.bounds(scope, method)));
+  }
+
+  /**
+   * Whose rank another method changes.
+   * @param {Asked & { against?: string }} asked `against` is the publisher's method when left out
+   * @returns {Comparison}
+   */
+  compare({ scope = 'overall', method = '', against = '' }) {
+    /** @type {Comparison} */
+    const answer = JSON.parse(value(this.#session.compare(scope, method, against)));
+    this.#addDecimals(answer.moved.map((m) => m.before), against);
+    this.#addDecimals(answer.moved.map((m) => m.after), method);
+    return answer;
+  }
+
+  /**
+   * How firm the overall ranking is, over draws of weights, answers or skips. Works in slices and lets
+   * other work run between them; `onProgress` gets the share that is done and, as a function, the
+   * result so far, which firms up. Rejects with the signal's reason when it is aborted. One run at a
+   * time.
+   * @param {DrawOptions & { method?: string }} options
+   * @param {Steering<Robustness>} [steering]
+   * @returns {Promise<Robustness>}
+   */
+  robustness({ method = '', ...options }, steering = {}) {
+    const session = this.#session;
+    refuse(session.startRobustness({ ...DRAWS, ...options }, method));
+    return inSlices((n) => session.advanceRobustness(n), () => JSON.parse(session.robustness()), steering);
+  }
+
+  /**
+   * Which choice drives the ranks: Sobol indices of weights, rounding, skip rule and dropped domain.
+   * @param {DrawOptions & { method?: string }} options
+   * @param {Steering<Sensitivity>} [steering]
+   * @returns {Promise<Sensitivity>}
+   */
+  sensitivity({ method = '', ...options }, steering = {}) {
+    const session = this.#session;
+    /** @type {DrawOptions} */
+    const weights = { weights: 'dirichlet' };
+    refuse(session.startSensitivity({ ...DRAWS, ...weights, ...options }, method));
+    return inSlices((n) => session.advanceSensitivity(n), () => JSON.parse(session.sensitivity()), steering);
+  }
+
+  /** @param {(Row | undefined)[]} rows @param {string} method */
+  #addDecimals(rows, method) {
+    const { scopes } = this.ids();
+    const decimals = value(this.#session.decimals(method));
+    for (const row of rows) {
+      if (row) row.decimals = row.percent === null ? null : decimals[scopes.indexOf(row.scope)];
+    }
+  }
+}
+
+/**
+ * @template T
+ * @typedef {object} Steering
+ * @property {AbortSignal} [signal]
+ * @property {(share: number, result: () => T) => void} [onProgress]
+ * @property {number} [slice] milliseconds of work at a stretch; 25 when left out
+ */
+
+/**
+ * @template T
+ * @param {(draws: number) => [number, number]} advance
+ * @param {() => T} result
+ * @param {Steering<T>} steering
+ * @returns {Promise<T>}
+ */
+async function inSlices(advance, result, { signal, onProgress, slice = 25 }) {
+  for (let draws = 256, made = 0, all = 1; made < all; ) {
+    signal?.throwIfAborted();
+    const begin = performance.now();
+    [made, all] = advance(draws);
+    onProgress?.(made / all, result);
+    const took = performance.now() - begin;
+    draws = Math.max(64, Math.min(draws * 2, Math.round((draws * slice) / Math.max(took, 0.1))));
+    if (made < all) await new Promise((resolve) => setTimeout(resolve));
+  }
+  return result();
+}
+
+/**
+ * @param {Int32Array} list
+ * @param {number} at
+ * @param {string} scope
+ * @param {number} decimals
+ * @returns {Row}
+ */
+function rowOf(list, at, scope, decimals) {
+  const [achieved, maximum, units, rank, tied, of] = list.subarray(at, at + ROW);
+  return {
+    scope,
+    achieved,
+    maximum: maximum < 0 ? null : maximum,
+    percent: units < 0 ? null : units / 10 ** decimals,
+    decimals: units < 0 ? null : decimals,
+    rank: rank || null,
+    tied: rank ? tied : null,
+    of,
+  };
+}
