@@ -9,7 +9,7 @@ import { chromium } from '@playwright/test';
 import { root } from '../../tools/steps.mjs';
 import config from '../browser/playwright.config.js';
 
-const build = join(root, 'node_modules/lineupjs/build');
+const build = join(root, 'tests/bench/node_modules/lineupjs/build');
 
 /**
  * @param {number[][]} rows percentages, row by row
