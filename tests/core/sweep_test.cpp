@@ -175,8 +175,7 @@ TEST(Sweep, GivesTheResultsOfEveryPublishedEdition) {
   for (const test::RawEdition& raw : test::raw_editions()) {
     if (test::kSlow && &raw != &test::raw_editions()[0]) continue;
     SCOPED_TRACE(raw.id);
-    const test::RawForm& form =
-        test::raw_form(raw.id, raw.id == "china-index-2022" ? "whole folder" : "JSON");
+    const test::RawForm& form = test::raw_form(raw.id, "wide CSV");
     const test::Imported imported = test::import_files(test::request_for(raw.id), form.files);
     ASSERT_TRUE(imported.edition) << test::told(imported.errors);
     const Session session = test::session_of(*imported.edition);
