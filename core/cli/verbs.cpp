@@ -27,7 +27,7 @@ std::string one_line(std::string_view text) {
 
 }  // namespace
 
-int fail(const Arguments& arguments, const Errors& errors) {
+void print_errors(const Errors& errors) {
   for (const Error& error : errors) {
     std::string line;
     for (const std::string& part : {error.file, error.pointer}) {
@@ -35,6 +35,10 @@ int fail(const Arguments& arguments, const Errors& errors) {
     }
     std::cerr << one_line(line + error.sentence) << " [" << code_name(error.code) << "]\n";
   }
+}
+
+int fail(const Arguments& arguments, const Errors& errors) {
+  print_errors(errors);
   if (arguments.json) std::cout << errors_json(errors) << '\n';
   return kWrong;
 }
@@ -92,6 +96,16 @@ int what_if_verb(const Arguments& arguments, Session& session) {
   } else {
     print_what_if(std::cout, data, arguments.country, edits, *before, *after);
   }
+  return kGood;
+}
+
+int link_verb(const Arguments& arguments, Session& session) {
+  Errors errors;
+  const auto link =
+      session.link(arguments.country, arguments.method, arguments.scope, errors, arguments.others);
+  if (!link) return fail(arguments, errors);
+  // A link has no character that JSON would escape.
+  std::cout << (arguments.json ? "{\"link\":\"" + *link + "\"}" : *link) << '\n';
   return kGood;
 }
 

@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "rescore/robustness.h"
 #include "rescore/session.h"
 
 /// What the command was asked, and the verbs that answer it. Each prints to stdout and gives the
@@ -17,23 +19,34 @@ inline constexpr int kUsage = 2;
 struct Arguments {
   std::string data;
   std::string country;
-  std::string scope = "overall";
+  std::string scope;        ///< overall when empty
   std::string method;       ///< the publisher's when empty
   std::string method_file;  ///< a made-up method in JSON
   std::string against;      ///< another method
   std::vector<std::string> edits;
+  std::string link;                                         ///< whose changes come before the edits
+  std::vector<std::pair<std::string, std::string>> others;  ///< keys of the link without meaning
   std::vector<std::string> from;  ///< edits of the scenario to compare with
   GoalRequest goal;
+  RobustnessOptions run;
+  Shard shard;
+  std::vector<std::string> models;    ///< weights when empty
+  std::string weights = "dirichlet";  ///< or "noise"
+  double chance = 5;                  ///< per cent
+  std::vector<std::string> files;     ///< to merge
   bool json = false;
 };
 
-/// Prints every error on a line of stderr, and as JSON to stdout when that was asked for.
+/// Prints every error on a line of stderr.
+void print_errors(const Errors& errors);
+/// The same, and as JSON to stdout when that was asked for.
 int fail(const Arguments& arguments, const Errors& errors);
 
 int check_verb(const Arguments& arguments, Session& session);
 int score_verb(const Arguments& arguments, Session& session);
 int rank_verb(const Arguments& arguments, Session& session);
 int what_if_verb(const Arguments& arguments, Session& session);
+int link_verb(const Arguments& arguments, Session& session);
 
 int impact_verb(const Arguments& arguments, Session& session);
 int pivots_verb(const Arguments& arguments, Session& session);

@@ -1,0 +1,214 @@
+#include "options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <string>
+#include <string_view>
+
+#include "run_verbs.h"
+
+namespace rescore::cli {
+namespace {
+
+/// What verbs share.
+enum Takes : unsigned {
+  kData = 1,
+  kCountry = 2,
+  kMethod = 4,
+  kScope = 8,
+  kEdits = 16,
+  kDraws = 32,
+};
+
+struct VerbLine {
+  const char* name;
+  const char* about;
+  Verb run;
+  unsigned takes;
+};
+
+constexpr unsigned kQuestion = kData | kMethod | kEdits;
+constexpr VerbLine kVerbs[] = {
+    {"check", "Validate the data and recompute every published figure", check_verb, kData},
+    {"score", "Every scope of one country", score_verb, kQuestion | kCountry},
+    {"rank", "All countries in one scope, by rank", rank_verb, kQuestion | kScope},
+    {"what-if", "One country before and after changes of answers", what_if_verb,
+     kQuestion | kCountry},
+    {"impact", "Every single change of an answer, ordered by its effect", impact_verb,
+     kQuestion | kCountry | kScope},
+    {"pivots", "Which single answers decide which ranks, for all countries", pivots_verb,
+     kQuestion | kScope},
+    {"goal", "The fewest changes that reach a rank or a percentage", goal_verb,
+     kQuestion | kCountry | kScope},
+    {"explain", "What each of several changes contributes", explain_verb,
+     kQuestion | kCountry | kScope},
+    {"bounds", "Where countries could stand if skips had been answered", bounds_verb,
+     kQuestion | kScope},
+    {"compare", "Whose rank another method changes", compare_verb, kQuestion | kScope},
+    {"robust", "How firm the ranks are when weights, answers or skips are drawn at random",
+     robust_verb, kQuestion | kDraws},
+    {"sensitivity", "Which choice of method the ranks depend on", sensitivity_verb,
+     kQuestion | kDraws},
+    {"merge", "One result of the shards of a run", merge_verb, kEdits},
+    {"link", "The changes as a link that the page and --link read", link_verb,
+     kQuestion | kCountry | kScope},
+};
+
+void add_goal(CLI::App* sub, GoalRequest& goal) {
+  sub->add_option("--rank", goal.rank, "This rank or higher")->check(CLI::PositiveNumber);
+  sub->add_option("--percent", goal.percent, "This percentage or more, such as 30 or 28.5");
+  sub->get_option("--rank")->excludes("--percent");
+  sub->add_flag("--lower", goal.lower, "This rank or lower, this percentage or less");
+  sub->add_option("--only", goal.only, "Change only this domain, layer or indicator")
+      ->allow_extra_args(false);
+  sub->add_option("--lock", goal.lock, "Leave this domain, layer or indicator as it is")
+      ->allow_extra_args(false);
+  sub->add_flag("--allow-skip", goal.may_skip, "Answers may also become skipped");
+  sub->add_flag("!--no-raise", goal.may_raise, "No answer may get a higher score");
+  sub->add_flag("!--no-lower", goal.may_lower, "No answer may get a lower score");
+  sub->add_flag_callback(
+      "--steps", [&goal] { goal.cost = Cost::steps; },
+      "The fewest steps between options, not the fewest changes");
+}
+
+/// Reads digits, all of them; nothing else, and no larger number than there is room for.
+bool read_number(std::string_view text, std::uint64_t& number) {
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return problem == std::errc{} && end == text.data() + text.size();
+}
+
+/// "2/4"
+std::string read_shard(std::string_view text, Shard& shard) {
+  const std::size_t slash = std::min(text.find('/'), text.size());
+  if (read_number(text.substr(0, slash), shard.number) &&
+      read_number(text.substr(std::min(slash + 1, text.size())), shard.of)) {
+    return {};
+  }
+  return "A shard is written 1/4, the first of four.";
+}
+
+/// CLI11 would take -1 and a number beyond the largest for some other seed.
+std::string check_seed(const std::string& text) {
+  std::uint64_t seed{};
+  return read_number(text, seed) ? "" : "A seed is a whole number from 0 to 18446744073709551615.";
+}
+
+/// An option is only for a model that is chosen: a number that changes nothing is a mistake.
+void must_fit(const CLI::App* sub, const char* option, bool fits, const char* sentence) {
+  if (sub->count(option) > 0 && !fits) throw CLI::ValidationError(option, sentence);
+}
+
+void add_draws(CLI::App* sub, Arguments& arguments, bool with_models) {
+  RobustnessOptions& options = arguments.run;
+  sub->add_option("--draws", options.draws, "How many, of all shards together")
+      ->capture_default_str();
+  sub->add_option("--seed", options.seed, "Another number draws other random numbers")
+      ->check(check_seed)
+      ->capture_default_str();
+  sub->add_option_function<std::string>(
+         "--shard", [](const std::string&) {}, "Make only the first quarter of the draws: 1/4")
+      ->check([&arguments](const std::string& text) { return read_shard(text, arguments.shard); });
+  if (with_models) {
+    sub->add_option("--model", arguments.models, "What is drawn; weights when left out")
+        ->check(CLI::IsMember({"weights", "answers", "skips"}))
+        ->allow_extra_args(false);
+    sub->add_option("--chance", arguments.chance, "That an answer is one option off, in per cent")
+        ->capture_default_str();
+  }
+  sub->add_option("--weights", arguments.weights, "dirichlet: any weights; noise: a little off")
+      ->check(CLI::IsMember({"dirichlet", "noise"}))
+      ->capture_default_str();
+  sub->add_option("--concentration", options.concentration, "Of dirichlet; more is nearer to even")
+      ->capture_default_str();
+  sub->add_option("--noise", options.noise, "How far off, in per cent")->capture_default_str();
+  sub->parse_complete_callback([sub, &arguments, &options, with_models] {
+    const auto has = [&](const char* model) {
+      return std::find(arguments.models.begin(), arguments.models.end(), model) !=
+             arguments.models.end();
+    };
+    const bool drawn = arguments.models.empty() || has("weights");
+    const bool noise = drawn && arguments.weights == "noise";
+    must_fit(sub, "--weights", drawn, "goes with --model weights");
+    must_fit(sub, "--concentration", drawn && !noise, "goes with --weights dirichlet");
+    must_fit(sub, "--noise", noise, "goes with --weights noise");
+    options.weights = !drawn  ? WeightModel::fixed
+                      : noise ? WeightModel::noise
+                              : WeightModel::dirichlet;
+    options.answers = has("answers");
+    options.skips = has("skips");
+    if (!with_models) return;
+    must_fit(sub, "--chance", options.answers, "goes with --model answers");
+    const double hundredths = arguments.chance * 100;
+    // A number that is none is not in between either.
+    const bool within = hundredths >= 0 && hundredths <= 10'000;
+    options.answer_chance = within ? static_cast<int>(std::lround(hundredths)) : 0;
+    if (!within || std::abs(hundredths - options.answer_chance) > 1e-6) {
+      throw CLI::ValidationError("--chance", "is from 0 to 100, with at most two decimals");
+    }
+  });
+}
+
+CLI::App* add_verb(CLI::App& app, const VerbLine& line, Arguments& arguments) {
+  CLI::App* sub = app.add_subcommand(line.name, line.about);
+  const auto takes = [&](unsigned what) { return (line.takes & what) != 0; };
+  sub->add_flag("--json", arguments.json, "Print JSON instead of a table");
+  if (takes(kData)) {
+    sub->add_option("DATA", arguments.data, "Data folder, such as data/china-index-2024")
+        ->required();
+  }
+  if (takes(kCountry)) {
+    sub->add_option("COUNTRY", arguments.country, "ISO 3166-1 code, such as AZ")->required();
+  }
+  if (takes(kMethod)) {
+    sub->add_option("--method", arguments.method,
+                    "Scoring method; the publisher's when left out. Such as exact,mean,drop=media");
+    sub->add_option("--method-file", arguments.method_file, "A made-up method in JSON");
+  }
+  if (takes(kScope)) {
+    sub->add_option("--scope", arguments.scope,
+                    "domain:media, layer:exposure, ...; overall when left out");
+  }
+  if (takes(kEdits)) {
+    const char* own = "Change an answer: media-03=3, media-03=skip, AZ.media-03=3";
+    const char* any = "Change an answer: AZ.media-03=3, AZ.media-03=skip";
+    sub->add_option("--set", arguments.edits, takes(kCountry) ? own : any)->allow_extra_args(false);
+    sub->add_option("--link", arguments.link,
+                    "A link's changes, and its method and scope unless they are given");
+  }
+  if (takes(kDraws)) add_draws(sub, arguments, line.run == robust_verb);
+  return sub;
+}
+
+}  // namespace
+
+std::vector<std::pair<CLI::App*, Verb>> add_verbs(CLI::App& app, Arguments& arguments) {
+  std::vector<std::pair<CLI::App*, Verb>> verbs;
+  for (const VerbLine& line : kVerbs) {
+    verbs.emplace_back(add_verb(app, line, arguments), line.run);
+  }
+  CLI::App* what_if = app.get_subcommand("what-if");
+  what_if->parse_complete_callback([what_if] {
+    if (what_if->count("--set") + what_if->count("--link") == 0) {
+      throw CLI::RequiredError("--set or --link");
+    }
+  });
+  CLI::App* compare = app.get_subcommand("compare");
+  compare->get_option("--method")->required();
+  compare->add_option("--against", arguments.against, "The other method; the publisher's");
+  app.get_subcommand("explain")
+      ->add_option("--from", arguments.from, "Start from a scenario with this change")
+      ->allow_extra_args(false);
+  add_goal(app.get_subcommand("goal"), arguments.goal);
+  CLI::App* merge = app.get_subcommand("merge");
+  merge->add_option("FILE", arguments.files, "What runs with --json printed")->required();
+  merge->add_option("--data", arguments.data, "Data folder, for names and ranks in the table");
+  merge->add_option("--method-file", arguments.method_file, "The made-up method of the runs");
+  for (const char* option : {"--set", "--link", "--method-file"}) {
+    merge->get_option(option)->needs("--data");
+  }
+  return verbs;
+}
+
+}  // namespace rescore::cli

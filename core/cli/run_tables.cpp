@@ -1,0 +1,139 @@
+#include "run_tables.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <limits>
+#include <numeric>
+#include <ostream>
+#include <string>
+
+#include "tables.h"
+
+namespace rescore::cli {
+namespace {
+
+/// "40 drawn ranges": what was drawn, in words.
+std::string drawn_text(const RobustnessOptions& options) {
+  std::string text;
+  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+  if (options.weights == WeightModel::dirichlet) {
+    add("weights (dirichlet, concentration " + std::to_string(options.concentration) + ")");
+  }
+  if (options.weights == WeightModel::noise) {
+    add("weights (noise of " + std::to_string(options.noise) + " %)");
+  }
+  if (options.answers) {
+    std::string chance = std::to_string(options.answer_chance / 100);
+    if (options.answer_chance % 100 != 0) {
+      chance += "." + std::to_string(options.answer_chance % 100 + 100).substr(1);
+    }
+    add("answers (" + chance + " % one option off)");
+  }
+  if (options.skips) add("skips");
+  return text;
+}
+
+/// The line above a table.
+template <class Result>
+void print_title(std::ostream& out, const Result& result, const Situation* situation) {
+  const std::uint64_t counted = draws_of(result);
+  out << (situation != nullptr ? situation->edition().title : result.edition) << ", overall, "
+      << result.method << "\n"
+      << counted << (counted == 1 ? " draw" : " draws");
+  if (counted != result.options.draws) out << " of " << result.options.draws;
+  out << " of " << drawn_text(result.options) << ", seed " << result.options.seed << "\n\n";
+}
+
+/// The countries in the order of the table.
+template <class Result, class Before>
+std::vector<std::size_t> order_of(const Result& result, const Situation* situation, Before before) {
+  if (situation != nullptr) {
+    return in_rank_order(
+        situation->data().standings,
+        ranking_of(situation->edition(), situation->table(), situation->method(), kOverall));
+  }
+  std::vector<std::size_t> order(result.countries.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), before);
+  return order;
+}
+
+/// Which country a line is of: rank, code and name, or the code alone.
+Cells country_cells(const std::string& code, std::size_t country, const Situation* situation) {
+  if (situation == nullptr) return {code};
+  return {rank_text(situation->row(index_at<CountryIndex>(country), kOverall).place), code,
+          situation->data().standings.countries[country].name};
+}
+
+/// The heading and alignment of those cells, before others.
+void print_countries(std::ostream& out, const Situation* situation, const Cells& others,
+                     const std::vector<Cells>& lines) {
+  Cells heading = situation != nullptr ? Cells{"rank", "code", "country"} : Cells{"code"};
+  std::string right = situation != nullptr ? "rll" : "l";
+  heading.insert(heading.end(), others.begin(), others.end());
+  right.append(others.size(), 'r');
+  print_table(out, heading, lines, right);
+}
+
+/// A number with two decimals, and no minus before 0.
+std::string two_decimals(double number) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%.2f", number > -0.005 && number < 0 ? 0.0 : number);
+  return text;
+}
+
+Cells index_cells(const SobolSums<kFactors>& sums, std::uint64_t draws) {
+  const auto indices = sobol_indices(sums, draws);
+  Cells cells;
+  for (std::size_t f = 0; f < kFactors; ++f) {
+    cells.push_back(indices ? two_decimals((*indices)[f].first) + " " +
+                                  two_decimals((*indices)[f].total)
+                            : "-");
+  }
+  return cells;
+}
+
+}  // namespace
+
+void print_run(std::ostream& out, const RobustnessResult& result, const Situation* situation) {
+  print_title(out, result, situation);
+  const auto mean = [&](std::size_t c) {
+    const auto summary = rank_summary(result, index_at<CountryIndex>(c));
+    return summary ? summary->mean : std::numeric_limits<double>::infinity();
+  };
+  const auto order =
+      order_of(result, situation, [&](std::size_t a, std::size_t b) { return mean(a) < mean(b); });
+  std::vector<Cells> lines;
+  for (const std::size_t c : order) {
+    const auto country = index_at<CountryIndex>(c);
+    const auto summary = rank_summary(result, country);
+    Cells line = country_cells(result.countries[c], c, situation);
+    line.push_back(summary ? std::to_string(summary->median) : "-");
+    line.push_back(summary ? std::to_string(summary->high) + "-" + std::to_string(summary->low)
+                           : "-");
+    line.push_back(std::to_string(indistinguishable(result, country).size()));
+    lines.push_back(std::move(line));
+  }
+  print_countries(out, situation, {"median", "5-95 %", "order open with"}, lines);
+}
+
+void print_run(std::ostream& out, const SensitivityResult& result, const Situation* situation) {
+  print_title(out, result, situation);
+  const std::uint64_t draws = draws_of(result);
+  std::vector<Cells> lines;
+  Cells shift = situation != nullptr ? Cells{"", "", "mean shift of all"} : Cells{"mean shift"};
+  const Cells of_shift = index_cells(result.shift, draws);
+  shift.insert(shift.end(), of_shift.begin(), of_shift.end());
+  lines.push_back(std::move(shift));
+  const auto order = order_of(result, situation, [](std::size_t, std::size_t) { return false; });
+  for (const std::size_t c : order) {
+    Cells line = country_cells(result.countries[c], c, situation);
+    const Cells indices = index_cells(result.ranks[c], draws);
+    line.insert(line.end(), indices.begin(), indices.end());
+    lines.push_back(std::move(line));
+  }
+  print_countries(out, situation, {"weights", "rounding", "skips", "dropped"}, lines);
+  out << "\nThe part of a rank's variance that a choice drives: alone, and with the others.\n";
+}
+
+}  // namespace rescore::cli

@@ -1,0 +1,131 @@
+#include "run_verbs.h"
+
+#include <unistd.h>
+
+#include <iostream>
+#include <string>
+#include <type_traits>
+
+#include "files.h"
+#include "rescore/fingerprint.h"
+#include "rescore/robustness_json.h"
+#include "run_tables.h"
+
+namespace rescore::cli {
+namespace {
+
+std::string json_of(const RobustnessResult& result) {
+  return robustness_json(result);
+}
+std::string json_of(const SensitivityResult& result) {
+  return sensitivity_json(result);
+}
+
+/// Makes all draws; on a terminal it says how far it is, and leaves no trace of that.
+template <class Run>
+void finish(Run& run) {
+  const bool watched = isatty(STDERR_FILENO) != 0;
+  std::uint64_t shown = 100;
+  while (run.advance(1000)) {
+    const std::uint64_t percent = run.draws_made() * 100 / run.draws_in_all();
+    if (!watched || percent == shown) continue;
+    shown = percent;
+    std::cerr << "\r\033[K" << percent << " % of " << run.draws_in_all() << " draws" << std::flush;
+  }
+  if (watched) std::cerr << "\r\033[K" << std::flush;
+}
+
+template <class Result>
+int print(const Arguments& arguments, const Result& result, const Situation* situation) {
+  if (arguments.json) {
+    std::cout << json_of(result) << '\n';
+  } else {
+    print_run(std::cout, result, situation);
+  }
+  return kGood;
+}
+
+template <class Run>
+int run_verb(const Arguments& arguments, Session& session) {
+  Errors errors;
+  const auto situation = session.situation(arguments.method, errors);
+  if (!situation) return fail(arguments, errors);
+  auto run =
+      Run::make(session.edited_data(), situation->method(), arguments.run, arguments.shard, errors);
+  if (!run) return fail(arguments, errors);
+  finish(*run);
+  return print(arguments, run->result(), &*situation);
+}
+
+/// The fingerprint that a run of this data has.
+std::string fingerprint_of(const Dataset& data, const RobustnessOptions& options) {
+  return options.answers || options.skips ? fingerprint(data) : fingerprint(data, {});
+}
+
+/// Puts a file's name in the place of its number, with which the pointer of an error starts.
+void name_files(const Arguments& arguments, Errors& errors) {
+  for (Error& error : errors) {
+    if (!error.file.empty() || error.pointer.empty()) continue;
+    const std::size_t end = error.pointer.find('/', 1);
+    error.file = arguments.files[std::stoul(error.pointer.substr(1, end - 1))];
+    error.pointer.erase(0, end);
+  }
+}
+
+/// Merges and prints results of one kind; the data, when there is some, must be theirs.
+template <class Result>
+int merge_and_print(const Arguments& arguments, const Session& session,
+                    const std::vector<RunResult>& results) {
+  Errors errors;
+  std::vector<Result> same;
+  for (std::size_t r = 0; r < results.size(); ++r) {
+    if (const auto* result = std::get_if<Result>(&results[r])) {
+      same.push_back(*result);
+    } else {
+      const char* first = std::is_same_v<Result, RobustnessResult> ? "robustness" : "sensitivity";
+      errors.push_back({ErrorCode::disagreement, arguments.files[r], "/kind",
+                        "This result is of another kind than the first one, which is of " +
+                            std::string(first) + "."});
+    }
+  }
+  const auto whole = errors.empty() ? merge(same, errors) : std::nullopt;
+  name_files(arguments, errors);
+  if (!whole) return fail(arguments, errors);
+  if (!session.has_edition()) return print(arguments, *whole, nullptr);
+  const auto situation = session.situation(whole->method, errors);
+  if (!situation) return fail(arguments, errors);
+  if (whole->edition != session.data().edition.id ||
+      whole->fingerprint != fingerprint_of(session.edited_data(), whole->options)) {
+    return fail(arguments, {{ErrorCode::other_data, arguments.files.front(), "/fingerprint",
+                             "The result is of other data, or of other changes, than those given "
+                             "here."}});
+  }
+  return print(arguments, *whole, &*situation);
+}
+
+}  // namespace
+
+int robust_verb(const Arguments& arguments, Session& session) {
+  return run_verb<RobustnessRun>(arguments, session);
+}
+
+int sensitivity_verb(const Arguments& arguments, Session& session) {
+  return run_verb<SensitivityRun>(arguments, session);
+}
+
+int merge_verb(const Arguments& arguments, Session& session) {
+  Errors errors;
+  std::vector<RunResult> results;
+  for (const std::string& file : arguments.files) {
+    const auto text = read_file(file, errors);
+    if (!text) continue;
+    auto result = read_run(file, *text, errors);
+    if (result) results.push_back(std::move(*result));
+  }
+  if (!errors.empty()) return fail(arguments, errors);
+  return std::holds_alternative<RobustnessResult>(results.front())
+             ? merge_and_print<RobustnessResult>(arguments, session, results)
+             : merge_and_print<SensitivityResult>(arguments, session, results);
+}
+
+}  // namespace rescore::cli
