@@ -73,6 +73,11 @@ std::vector<Pivot> pivots_of(const Situation& situation, CountryIndex country, S
     const auto indicator = index_at<IndicatorIndex>(i);
     Pivot& pivot = pivots[i];
     pivot.up_to = pivot.down_to = answers[i];
+    const Indicator& asked = edition.indicators[i];
+    if (scope != kOverall && scope != scope_of(edition, asked.domain) &&
+        scope != scope_of(edition, asked.layer)) {
+      continue;
+    }
     for_each_other(edition.scale_of(indicator), answers[i], [&](Answer to) {
       replace_answer(totals, edition, situation.weights(), indicator, answers[i], to);
       const Key then = key_of(share_of(edition, situation.method(), totals, scope), rule);

@@ -6,10 +6,13 @@
 namespace rescore {
 
 Key key_of(const Share& share, const ScopeRule& rule) {
+  if (rule.key == RankKey::exact) return key_of(share, rule, {});
+  return key_of(share, rule, percent_of(share, rule.rounding));
+}
+
+Key key_of(const Share& share, const ScopeRule& rule, const std::optional<Percent>& percent) {
   if (share.denominator == 0) return kNotRanked;
-  if (rule.key == RankKey::rounded) {
-    return static_cast<Key>(percent_of(share, rule.rounding)->units) + 1;
-  }
+  if (rule.key == RankKey::rounded) return static_cast<Key>(percent->units) + 1;
   // 42 binary digits by long division in two steps, as the numerator may have 40 itself.
   const auto denominator = static_cast<std::uint64_t>(share.denominator);
   const std::uint64_t first = static_cast<std::uint64_t>(share.numerator) << 21;

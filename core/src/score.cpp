@@ -13,7 +13,13 @@ constexpr std::int64_t kFine = std::int64_t{1} << 30;
 
 /// numerator / denominator to the nearest whole number, halves up.
 std::int64_t round_half_up(std::int64_t numerator, std::int64_t denominator) {
-  return (2 * numerator + denominator) / (2 * denominator);
+  const auto upper = static_cast<std::uint64_t>(2 * numerator + denominator);
+  const auto lower = static_cast<std::uint64_t>(2 * denominator);
+  // Short divisions take a fraction of the time of long ones, and points are small numbers.
+  if ((upper | lower) >> 32 == 0) {
+    return static_cast<std::uint32_t>(upper) / static_cast<std::uint32_t>(lower);
+  }
+  return static_cast<std::int64_t>(upper / lower);
 }
 
 }  // namespace

@@ -34,13 +34,14 @@ Row Situation::row_if(CountryIndex country, ScopeIndex scope,
                       std::span<const Totals> totals) const {
   const ScopeRule& rule = rule_for(edition(), *method_, scope);
   const Share share = share_of(edition(), *method_, totals, scope);
+  const auto percent = percent_of(share, rule.rounding);
   const Key now = keys(scope)[country.value];
-  const Key then = key_of(share, rule);
+  const Key then = key_of(share, rule, percent);
   const Totals& own = totals[scope.value];
   return {scope,
           own.achieved,
           maximum_of(own, rule.denominator),
-          percent_of(share, rule.rounding),
+          percent,
           ladder(scope).place_if(now, then),
           ladder(scope).ranked_if(now, then)};
 }

@@ -19,6 +19,8 @@ inline constexpr Key kNotRanked = 0;
 
 /// The key of a share under a rule; kNotRanked without a share.
 Key key_of(const Share& share, const ScopeRule& rule);
+/// The same when the share's percentage by the rule is at hand.
+Key key_of(const Share& share, const ScopeRule& rule, const std::optional<Percent>& percent);
 
 /// A rank and how many share it. Rank 1 is the highest key; 0 means not ranked.
 struct Place {

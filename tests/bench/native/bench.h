@@ -23,6 +23,7 @@ struct Case {
 /// `data` has every country's sheet and outlives the cases.
 std::vector<Case> sweep_cases(const Dataset& data);
 std::vector<Case> table_cases(const Dataset& data);
+std::vector<Case> question_cases(const Dataset& data);
 std::vector<Case> scale_cases();
 
 /// Numbers mixed into one, as tests/bench/peer.js does, to see that two programs agree (FNV-1a).

@@ -86,7 +86,7 @@ int main(int count, char** arguments) {
   const int samples = std::atoi(arguments[2]);
   const std::vector<std::string> wanted(arguments + 3, arguments + count);
   for (const auto& cases : {bench::sweep_cases(session.data()), bench::table_cases(session.data()),
-                            bench::scale_cases()}) {
+                            bench::question_cases(session.data()), bench::scale_cases()}) {
     for (const bench::Case& one : cases) {
       const bool chosen = std::find(wanted.begin(), wanted.end(), one.name) != wanted.end();
       if (wanted.empty() || chosen) print(one, sampled(one, samples));
