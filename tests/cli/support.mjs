@@ -115,3 +115,10 @@ export function allAnswers(raw) {
   assert.equal(status, 0, stderr);
   return full;
 }
+
+/** Whether GNU parallel is there; another program has the same name. Says so when it is not. */
+export function hasParallel() {
+  const there = /^GNU parallel/.test(spawnSync('parallel', ['--version'], { encoding: 'utf8' }).stdout ?? '');
+  if (!there) process.stderr.write('\nGNU parallel is not installed; tests with it are SKIPPED (tools/setup.sh test installs it).\n');
+  return there;
+}
