@@ -276,40 +276,51 @@ class Handle {
   Session session_;
 };
 
+/// A method of the handle as one of a class derived from it: Embind registers methods with the
+/// class of their type.
+template <class H, class R, class... A>
+auto own(R (Handle::*method)(A...)) {
+  return static_cast<R (H::*)(A...)>(method);
+}
+template <class H, class R, class... A>
+auto own(R (Handle::*method)(A...) const) {
+  return static_cast<R (H::*)(A...) const>(method);
+}
+
 /// Makes a handle known to JavaScript as "Session".
 template <class H>
 emscripten::class_<H> register_session() {
   emscripten::constant("maxFileBytes", static_cast<int>(kMaxFileBytes));
   return emscripten::class_<H>("Session")
       .template constructor<>()
-      .function("loadEdition", &H::load_edition)
-      .function("loadStandings", &H::load_standings)
-      .function("loadSheet", &H::load_sheet)
-      .function("replaceSheet", &H::replace_sheet)
-      .function("addMethod", &H::add_method)
-      .function("set", &H::set)
-      .function("reset", &H::reset)
-      .function("resetAll", &H::reset_all)
-      .function("undo", &H::undo)
-      .function("redo", &H::redo)
-      .function("canUndo", &H::can_undo)
-      .function("canRedo", &H::can_redo)
-      .function("edits", &H::edits)
-      .function("save", &H::save)
-      .function("restore", &H::restore)
-      .function("forget", &H::forget)
-      .function("snapshots", &H::snapshots)
-      .function("link", &H::link)
-      .function("openLink", &H::open_link)
-      .function("publishedScore", &H::published_score)
-      .function("score", &H::score)
-      .function("publishedRanking", &H::published_ranking)
-      .function("ranking", &H::ranking)
-      .function("ranks", &H::ranks)
-      .function("ids", &H::ids)
-      .function("decimals", &H::decimals)
-      .function("check", &H::check)
-      .function("fingerprint", &H::fingerprint);
+      .function("loadEdition", own<H>(&Handle::load_edition))
+      .function("loadStandings", own<H>(&Handle::load_standings))
+      .function("loadSheet", own<H>(&Handle::load_sheet))
+      .function("replaceSheet", own<H>(&Handle::replace_sheet))
+      .function("addMethod", own<H>(&Handle::add_method))
+      .function("set", own<H>(&Handle::set))
+      .function("reset", own<H>(&Handle::reset))
+      .function("resetAll", own<H>(&Handle::reset_all))
+      .function("undo", own<H>(&Handle::undo))
+      .function("redo", own<H>(&Handle::redo))
+      .function("canUndo", own<H>(&Handle::can_undo))
+      .function("canRedo", own<H>(&Handle::can_redo))
+      .function("edits", own<H>(&Handle::edits))
+      .function("save", own<H>(&Handle::save))
+      .function("restore", own<H>(&Handle::restore))
+      .function("forget", own<H>(&Handle::forget))
+      .function("snapshots", own<H>(&Handle::snapshots))
+      .function("link", own<H>(&Handle::link))
+      .function("openLink", own<H>(&Handle::open_link))
+      .function("publishedScore", own<H>(&Handle::published_score))
+      .function("score", own<H>(&Handle::score))
+      .function("publishedRanking", own<H>(&Handle::published_ranking))
+      .function("ranking", own<H>(&Handle::ranking))
+      .function("ranks", own<H>(&Handle::ranks))
+      .function("ids", own<H>(&Handle::ids))
+      .function("decimals", own<H>(&Handle::decimals))
+      .function("check", own<H>(&Handle::check))
+      .function("fingerprint", own<H>(&Handle::fingerprint));
 }
 
 }  // namespace rescore::wasm

@@ -16,10 +16,6 @@ struct Subject {
   explicit operator bool() const { return situation && country && scope; }
 };
 
-val text_outcome(const std::optional<std::string>& text, const Errors& errors) {
-  return outcome(text ? val(*text) : val::null(), errors);
-}
-
 std::vector<std::string> strings(const val& list) {
   std::vector<std::string> strings;
   const auto count = list["length"].as<unsigned>();

@@ -14,7 +14,6 @@ namespace {
 using simd::U16;
 using simd::U8;
 
-constexpr std::uint8_t kSkipped = 255;
 constexpr int kMostInALine = 254;
 constexpr std::uint32_t kMostInARun = 255;
 
@@ -145,6 +144,7 @@ Plan plan_of(const Edition& edition) {
   plan.domains = edition.domains.size();
   plan.layers = edition.layers.size();
   plan.first.resize(edition.indicators.size());
+  plan.scopes_of.resize(edition.indicators.size());
   plan.all_maxima.resize(plan.scopes());
 
   std::vector<std::uint16_t> order(edition.indicators.size());
@@ -163,8 +163,9 @@ Plan plan_of(const Edition& edition) {
     const Indicator& facts = edition.indicators[order[k]];
     plan.first[order[k]] = static_cast<std::uint32_t>(plan.lines.size());
     int rest = maximum(order[k]);
-    for (const ScopeIndex scope :
-         {kOverall, scope_of(edition, facts.domain), scope_of(edition, facts.layer)}) {
+    plan.scopes_of[order[k]] = {kOverall, scope_of(edition, facts.domain),
+                                scope_of(edition, facts.layer)};
+    for (const ScopeIndex scope : plan.scopes_of[order[k]]) {
       plan.all_maxima[scope.value] += static_cast<std::uint32_t>(rest);
     }
     bool new_cell = k == 0 || cell(order[k - 1]) != cell(order[k]);

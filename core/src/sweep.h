@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -15,6 +16,9 @@ namespace rescore::sweep {
 
 /// How many countries a block of the answers holds, and what rows of results are filled up to.
 inline constexpr std::size_t kLanes = 16;
+
+/// The byte of a skipped answer.
+inline constexpr std::uint8_t kSkipped = 255;
 
 /// One byte of answer. An indicator has one line, or several where its maximum is more than 254:
 /// its points then fill the first line, the second and so on.
@@ -34,10 +38,11 @@ struct Run {
 struct Plan {
   std::size_t domains{};
   std::size_t layers{};
-  std::vector<Line> lines;             ///< by domain, layer and maximum, then the edition's order
-  std::vector<std::uint32_t> first;    ///< an indicator's first line; its others follow
-  std::vector<Run> runs;               ///< in the order of the lines
-  std::vector<std::uint32_t> run_end;  ///< by domain: the run after its last one
+  std::vector<Line> lines;  ///< by domain, layer and maximum, then the edition's order
+  std::vector<std::array<ScopeIndex, 3>> scopes_of;  ///< of an indicator: overall, domain, layer
+  std::vector<std::uint32_t> first;       ///< an indicator's first line; its others follow
+  std::vector<Run> runs;                  ///< in the order of the lines
+  std::vector<std::uint32_t> run_end;     ///< by domain: the run after its last one
   std::vector<std::uint32_t> all_maxima;  ///< by scope: points when nothing is skipped
   bool wide{};                            ///< sums need more than 16 bits
 
@@ -47,8 +52,8 @@ struct Plan {
 /// The plan of an edition. Cost: a sort of its indicators.
 Plan plan_of(const Edition& edition);
 
-/// All countries' answers: block by block of kLanes countries, line by line, a byte a country;
-/// 255 is skipped. Countries that fill up the last block skip everything.
+/// All countries' answers: block by block of kLanes countries, line by line, a byte a country.
+/// Countries that fill up the last block skip everything.
 struct Answers {
   std::size_t countries{};
   std::vector<std::uint8_t> bytes;
@@ -91,5 +96,12 @@ struct Places {
 /// Ranks all countries in every scope. Cost: linear in the countries where the key is rounded, or
 /// exact with small maxima; else a sort.
 void rank_all(const Plan& plan, const Method& method, const Sums& sums, Places& places);
+
+/// Changes one answer (as `put`) and all that follows from it, in sums and places that add_up and
+/// rank_all made of the same answers with the same method. Cost: one pass over the countries in
+/// each of the indicator's three scopes; a new ranking of the scope where ties are dense or keys
+/// exact and many.
+void edit(const Plan& plan, const Method& method, Answers& answers, Sums& sums, Places& places,
+          CountryIndex country, IndicatorIndex indicator, Answer answer);
 
 }  // namespace rescore::sweep

@@ -225,24 +225,94 @@ void rank_exactly(Column column, Ties ties, Room& room) {
   rank_in_order(column, room.order, ties, true);
 }
 
-void rank_scope(Column column, const ScopeRule& rule, Room& room) {
+/// How a scope's keys are made; whether they are few enough to be counted. Counting passes over all
+/// possible keys; sorting passes over all countries, more than once.
+struct Way {
+  KeyRule keys;
+  bool counted{};
+  bool sorted_exactly{};
+};
+
+Way way_of(Column column, const ScopeRule& rule) {
   assert(column.all_maximum < (1u << 21));
   const bool exact = rule.key == RankKey::exact;
   const KeyRule keys = exact ? exact_rule(column.all_maximum) : rounded_rule(rule.rounding);
-  // Counting passes over all possible keys; sorting passes over all countries, more than once.
-  const bool few_keys = keys.top < std::max<std::uint64_t>(4096, 16 * column.countries);
-  if (few_keys && column.countries < UINT8_MAX) {
+  const bool counted = keys.top < std::max<std::uint64_t>(4096, 16 * column.countries);
+  return {keys, counted, exact && !counted};
+}
+
+void rank_scope(Column column, const ScopeRule& rule, Room& room) {
+  const Way way = way_of(column, rule);
+  if (way.counted && column.countries < UINT8_MAX) {
     constexpr std::uint32_t kRowsOfTenths = 64;  // percentages to one decimal have 1001 bins
-    const auto rank = rows_for(keys) == kRowsOfTenths ? rank_few_by_counting<kRowsOfTenths>
-                                                      : rank_few_by_counting<0>;
-    rank(column, keys, rule.ties, room);
-  } else if (few_keys) {
-    rank_by_counting(column, keys, rule.ties, room);
-  } else if (exact) {
+    const auto rank = rows_for(way.keys) == kRowsOfTenths ? rank_few_by_counting<kRowsOfTenths>
+                                                          : rank_few_by_counting<0>;
+    rank(column, way.keys, rule.ties, room);
+  } else if (way.counted) {
+    rank_by_counting(column, way.keys, rule.ties, room);
+  } else if (way.sorted_exactly) {
     rank_exactly(column, rule.ties, room);
   } else {
-    rank_by_sorting(column, keys, rule.ties, room);
+    rank_by_sorting(column, way.keys, rule.ties, room);
   }
+}
+
+/// Ranks once more after the sums of country `own` have changed.
+void rank_scope_again(Column column, const ScopeRule& rule, std::size_t own, Room& room) {
+  const Way way = way_of(column, rule);
+  // Numbered keys say nothing about new ones, and who ties matters to all ranks below.
+  if (way.sorted_exactly || rule.ties == Ties::dense) return rank_scope(column, rule, room);
+  const std::uint32_t before = column.keys[own];
+  const std::uint32_t after = key_in_integers(column, way.keys, own);
+  if (after == before) return;
+  column.keys[own] = after;
+  int rank = 1;
+  for (std::size_t c = 0; c < column.countries; ++c) {
+    const std::uint32_t key = column.keys[c];
+    rank += key > after;
+    const int passed = (after > key) - (before > key);
+    column.ranks[c] = static_cast<std::uint16_t>(column.ranks[c] + (key == 0 ? 0 : passed));
+  }
+  column.ranks[own] = static_cast<std::uint16_t>(after == 0 ? 0 : rank);
+}
+
+const ScopeRule& rule_of(const Plan& plan, const Method& method, std::size_t scope) {
+  if (scope == 0) return method.overall;
+  return scope <= plan.domains ? method.domain : method.layer;
+}
+
+Column column_of(const Plan& plan, const Sums& sums, Places& places, const ScopeRule& rule,
+                 std::size_t scope) {
+  const std::size_t at = scope * sums.stride;
+  const bool answered = rule.denominator == Denominator::answered;
+  return {sums.countries,
+          sums.stride,
+          sums.achieved.data() + at,
+          answered ? sums.answered_maximum.data() + at : nullptr,
+          plan.all_maxima[scope],
+          places.keys.data() + at,
+          places.ranks.data() + at};
+}
+
+/// What a country's answer adds to its sums.
+struct Points {
+  std::uint32_t achieved{};
+  std::uint32_t maximum{};
+};
+
+Points points_of(const Plan& plan, const Answers& answers, CountryIndex country,
+                 IndicatorIndex indicator) {
+  const std::size_t lines = plan.lines.size();
+  const std::uint8_t* const block = answers.bytes.data() + country.value / kLanes * lines * kLanes;
+  Points points;
+  for (std::size_t line = plan.first[indicator.value];
+       line < lines && plan.lines[line].indicator == indicator; ++line) {
+    const std::uint8_t byte = block[line * kLanes + country.value % kLanes];
+    if (byte == kSkipped) return {};
+    points.achieved += byte;
+    points.maximum += plan.lines[line].maximum;
+  }
+  return points;
 }
 
 }  // namespace
@@ -251,15 +321,23 @@ void rank_all(const Plan& plan, const Method& method, const Sums& sums, Places& 
   places.keys.resize(sums.achieved.size());
   places.ranks.resize(sums.achieved.size());
   for (std::size_t s = 0; s < plan.scopes(); ++s) {
-    const ScopeRule& rule = s == 0              ? method.overall
-                            : s <= plan.domains ? method.domain
-                                                : method.layer;
-    const std::size_t at = s * sums.stride;
-    const bool answered = rule.denominator == Denominator::answered;
-    rank_scope({sums.countries, sums.stride, sums.achieved.data() + at,
-                answered ? sums.answered_maximum.data() + at : nullptr, plan.all_maxima[s],
-                places.keys.data() + at, places.ranks.data() + at},
-               rule, places.room);
+    const ScopeRule& rule = rule_of(plan, method, s);
+    rank_scope(column_of(plan, sums, places, rule, s), rule, places.room);
+  }
+}
+
+void edit(const Plan& plan, const Method& method, Answers& answers, Sums& sums, Places& places,
+          CountryIndex country, IndicatorIndex indicator, Answer answer) {
+  const Points before = points_of(plan, answers, country, indicator);
+  put(plan, answers, country, indicator, answer);
+  const Points after = points_of(plan, answers, country, indicator);
+  for (const ScopeIndex scope : plan.scopes_of[indicator.value]) {
+    const std::size_t at = scope.value * sums.stride + country.value;
+    sums.achieved[at] += after.achieved - before.achieved;  // may wrap, and comes back
+    sums.answered_maximum[at] += after.maximum - before.maximum;
+    const ScopeRule& rule = rule_of(plan, method, scope.value);
+    rank_scope_again(column_of(plan, sums, places, rule, scope.value), rule, country.value,
+                     places.room);
   }
 }
 

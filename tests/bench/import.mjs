@@ -1,12 +1,11 @@
 /**
- * npm run bench: how long importing the edition of 98 countries takes, from the publisher's JSON, by
- * the command and in the page (Chromium), and whether the page stays responsive meanwhile. Prints the
- * median of several runs with the lowest and the highest; asserts nothing.
- * Needs the raw data (RESCORE_RAW) and builds of the command and the site (npm run build).
+ * How long importing the edition of 98 countries takes, from the publisher's JSON, by the command and
+ * in the page (Chromium), and whether the page stays responsive meanwhile. Needs the raw data and
+ * builds of the command and the site.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { chromium } from '@playwright/test';
@@ -14,24 +13,18 @@ import { preview } from 'vite';
 
 import { root } from '../../tools/steps.mjs';
 import config from '../browser/playwright.config.js';
+import { EDITION, raw } from './data.mjs';
 
-const RUNS = 5;
-const EDITION = 'china-index-2024-98';
-const raw = join(process.env.RESCORE_RAW ?? join(root, '../shared/china-index-raw-data'), '2024-98/website_json_file');
-if (!existsSync(raw)) {
-  console.error(`The raw data is not at ${raw}; RESCORE_RAW names its folder.`);
-  process.exit(1);
+/**
+ * @param {number} runs
+ * @returns {Promise<{ command: number[], page: number[], gap: number[] }>} milliseconds: by the command;
+ *   in the page; the longest wait for a frame meanwhile
+ */
+export async function imports(runs) {
+  const byCommand = Array.from({ length: runs }, command);
+  const inBrowser = await inPage(runs);
+  return { command: byCommand, page: inBrowser.map((run) => run.milliseconds), gap: inBrowser.map((run) => run.gap) };
 }
-const files = [
-  ...readdirSync(join(raw, 'country')).map((name) => join(raw, 'country', name)),
-  ...['country_score.json', 'country_list.json', 'indicators.json'].map((name) => join(raw, name)),
-];
-
-console.log(`${cpus().length} x ${cpus()[0].model}, ${files.length} files\n`);
-report('command', 'ms', repeat(() => command()));
-const page = await inPage();
-report('page', 'ms', page.map((run) => run.milliseconds));
-report('longest wait for a frame meanwhile', 'ms', page.map((run) => run.gap));
 
 /** @returns {number} milliseconds of one import by the command, its start and the writing included */
 function command() {
@@ -46,8 +39,12 @@ function command() {
   return time;
 }
 
-/** From choosing the files to the message that they are loaded, checked, kept and shown. */
-async function inPage() {
+/** From choosing the files to the message that they are loaded, checked, kept and shown. @param {number} count */
+async function inPage(count) {
+  const files = [
+    ...readdirSync(join(raw, 'country')).map((name) => join(raw, 'country', name)),
+    ...['country_score.json', 'country_list.json', 'indicators.json'].map((name) => join(raw, name)),
+  ];
   const server = await preview({
     root: join(root, 'web'),
     configFile: join(root, 'vite.config.js'),
@@ -56,7 +53,7 @@ async function inPage() {
   });
   const browser = await chromium.launch(config.use?.launchOptions);
   const runs = [];
-  for (let i = 0; i < RUNS; ++i) {
+  for (let i = 0; i < count; ++i) {
     const context = await browser.newContext();
     const tab = await context.newPage();
     await tab.goto(String(server.resolvedUrls?.local[0]));
@@ -82,17 +79,4 @@ async function inPage() {
   await browser.close();
   await new Promise((resolve) => server.httpServer.close(resolve));
   return runs;
-}
-
-/** @param {() => number} run */
-function repeat(run) {
-  return Array.from({ length: RUNS }, run);
-}
-
-/** @param {string} what @param {string} unit @param {number[]} values */
-function report(what, unit, values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const shown = (/** @type {number} */ n) => n.toFixed(0);
-  const median = sorted[Math.floor(sorted.length / 2)];
-  console.log(`${what}: ${shown(median)} ${unit} (${shown(sorted[0])} to ${shown(sorted[sorted.length - 1])})`);
 }

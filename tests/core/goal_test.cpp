@@ -187,7 +187,7 @@ TEST(Goal, ARankLowerIsBelowTheOneBefore) {
   const GoalResult result = asked.reach(goal);
   EXPECT_EQ(result.cost, 1);
   EXPECT_EQ(result.count, 3u);
-  EXPECT_EQ(asked.sets(goal), (Texts{"tea-01=0", "tea-02=0"}));
+  EXPECT_EQ(asked.sets(goal), (Texts{"cake-03=0", "tea-02=0"}));
   EXPECT_EQ(result.after.place.rank, 4);
   EXPECT_EQ(proof_in_words(goal, result), "No change at all is too little: 3 points are needed.");
 }

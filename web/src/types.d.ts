@@ -325,3 +325,63 @@ export interface DrawOptions {
   /** Whether skipped answers are drawn from those of other countries. */
   skips?: boolean;
 }
+
+/** What was drawn, as the core writes it. */
+export interface DrawnOptions {
+  /** Digits, as it may have 64 bits. */
+  seed: string;
+  draws: number;
+  weights: 'fixed' | 'dirichlet' | 'noise';
+  concentration: number;
+  noise: number;
+  answers: 'fixed' | 'drawn';
+  chance: number;
+  skips: 'fixed' | 'drawn';
+}
+
+/** Counts over draws, and what follows from them; docs/robustness.md. */
+export interface Robustness {
+  kind: 'robustness';
+  edition: string;
+  fingerprint: string;
+  method: string;
+  options: DrawnOptions;
+  /** Draws that are counted: from, up to but not with. */
+  ranges: [number, number][];
+  counted: number;
+  domains: string[];
+  countries: {
+    country: string;
+    /** Ranks: `high` at 5, `low` at 95 per cent; null when never ranked. */
+    summary: { draws: number; mean: number; median: number; high: number; low: number } | null;
+    /** Countries whose order with this one is open. */
+    indistinguishable: string[];
+    /** Mean weights that put it first, by domain. */
+    central_weights: Record<string, number> | null;
+    /** Draws with each rank, from the first. */
+    acceptability: number[];
+    /** Draws in which it ranks strictly above each country, in this list's order. */
+    above: number[];
+    first_weights: number[];
+  }[];
+}
+
+interface SobolFactor {
+  /** Of the variance: what fixing this choice alone would take away, and what it has part in. */
+  first: number | null;
+  total: number | null;
+}
+
+/** Sobol indices of the choices behind the ranks; docs/robustness.md. */
+export interface Sensitivity {
+  kind: 'sensitivity';
+  edition: string;
+  fingerprint: string;
+  method: string;
+  options: DrawnOptions;
+  ranges: [number, number][];
+  counted: number;
+  /** Of the mean shift of all ranks. */
+  shift: { factors: Record<'weights' | 'rounding' | 'skips' | 'dropped', SobolFactor> };
+  countries: { country: string; factors: Record<'weights' | 'rounding' | 'skips' | 'dropped', SobolFactor> }[];
+}

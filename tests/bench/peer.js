@@ -1,0 +1,357 @@
+/**
+ * What Rescore's core is timed against: the same results in plain JavaScript, written for speed.
+ * Typed arrays throughout, whole numbers where they decide, answers in the order they are added up
+ * in, and nothing allocated while it works. The rules are the publisher's of docs/method.md and no
+ * others. The test beside it (tests/web/bench-peer.test.mjs) compares it with the command.
+ */
+
+/**
+ * @typedef {{ domain: number, layer: number, options: number[] }} Indicator options: scores, rising
+ * @typedef {{ domains: number, layers: number, indicators: Indicator[], countries: number, answers: Uint8Array }} Input
+ *   `answers` country by country in the order of `indicators`; 255 is skipped
+ * @typedef {ReturnType<typeof createPeer>} Peer
+ */
+
+export const SKIPPED = 255;
+/** The key of a country that is not ranked; others are percentages in tenths, or whole, and 1. */
+const UNRANKED = 0;
+const KEYS = 1002;
+
+/** @param {Input} input */
+export function createPeer({ domains, layers, indicators, countries, answers }) {
+  const size = indicators.length;
+  const order = indicators
+    .map((_, i) => i)
+    .sort((a, b) => indicators[a].domain - indicators[b].domain || indicators[a].layer - indicators[b].layer || a - b);
+  /** @type {{ domain: number, layer: number, end: number }[]} */
+  const cells = [];
+  for (let k = 0; k < size; ++k) {
+    const { domain, layer } = indicators[order[k]];
+    const last = cells.at(-1);
+    if (last?.domain === domain && last.layer === layer) last.end = k + 1;
+    else cells.push({ domain, layer, end: k + 1 });
+  }
+  const scopes = 1 + domains + layers;
+  const column = () => new Int32Array(scopes * countries);
+  const peer = {
+    scopes,
+    domains,
+    layers,
+    countries,
+    size,
+    /** Where an indicator of the edition stands here. */
+    position: Uint16Array.from(indicators, (_, i) => order.indexOf(i)),
+    domain: Uint16Array.from(order, (i) => indicators[i].domain),
+    layer: Uint16Array.from(order, (i) => indicators[i].layer),
+    maximum: Uint8Array.from(order, (i) => indicators[i].options.at(-1) ?? 0),
+    /** What can be answered, 255 for skipping, one indicator after the other. */
+    choices: Uint8Array.from(order.flatMap((i) => [...indicators[i].options, SKIPPED])),
+    choiceEnd: new Uint16Array(size),
+    cellDomain: Uint16Array.from(cells, (c) => c.domain),
+    cellLayer: Uint16Array.from(cells, (c) => c.layer),
+    cellEnd: Uint16Array.from(cells, (c) => c.end),
+    /** Points of each cell and scope when nothing is skipped. */
+    cellAll: new Int32Array(cells.length),
+    all: new Int32Array(scopes),
+    answers: new Uint8Array(countries * size),
+    /** By scope and country. Maxima are the method's: those of layers are of all indicators. */
+    achieved: column(),
+    maxima: column(),
+    keys: column(),
+    ranks: column(),
+    counts: new Int32Array(KEYS),
+    /** By scope: how many countries have more than a key. */
+    above: new Int32Array(scopes * KEYS),
+  };
+  for (let c = 0; c < countries; ++c) {
+    for (let k = 0; k < size; ++k) peer.answers[c * size + k] = answers[c * size + order[k]];
+  }
+  for (let k = 0, cell = 0; k < size; ++k) {
+    if (k === peer.cellEnd[cell]) ++cell;
+    peer.choiceEnd[k] = (k === 0 ? 0 : peer.choiceEnd[k - 1]) + indicators[order[k]].options.length + 1;
+    peer.cellAll[cell] += peer.maximum[k];
+    for (const s of [0, 1 + peer.domain[k], 1 + domains + peer.layer[k]]) peer.all[s] += peer.maximum[k];
+  }
+  return peer;
+}
+
+/** Overall and in domains: tenths, halves up. @param {number} achieved @param {number} maximum */
+const tenths = (achieved, maximum) =>
+  maximum === 0 ? UNRANKED : 1 + (((2000 * achieved + maximum) / (2 * maximum)) | 0);
+
+/** In layers: tenths, and those to whole per cent. @param {number} achieved @param {number} maximum */
+function whole(achieved, maximum) {
+  if (maximum === 0) return UNRANKED;
+  return 1 + (((((2000 * achieved + maximum) / (2 * maximum)) | 0) + 5) / 10 | 0);
+}
+
+/** Ranks from keys: counts each, adds up from the highest. @param {Peer} peer @param {number} scope */
+function rank({ countries, keys, ranks, counts }, scope) {
+  const begin = scope * countries;
+  const end = begin + countries;
+  counts.fill(0);
+  for (let i = begin; i < end; ++i) ++counts[keys[i]];
+  let next = 1;
+  for (let key = KEYS - 1; key > UNRANKED; --key) {
+    const here = counts[key];
+    counts[key] = next;
+    next += here;
+  }
+  counts[UNRANKED] = 0;
+  for (let i = begin; i < end; ++i) ranks[i] = counts[keys[i]];
+}
+
+/** Overall only: answers to points to ranks. @param {Peer} peer */
+export function rankOverall(peer) {
+  const { countries, size, answers, maximum, achieved, maxima, keys } = peer;
+  const all = peer.all[0];
+  for (let c = 0, at = 0; c < countries; ++c) {
+    let sum = 0;
+    let skipped = 0;
+    for (let k = 0; k < size; ++k, ++at) {
+      const answer = answers[at];
+      if (answer === SKIPPED) skipped += maximum[k];
+      else sum += answer;
+    }
+    achieved[c] = sum;
+    maxima[c] = all - skipped;
+    keys[c] = tenths(sum, all - skipped);
+  }
+  rank(peer, 0);
+}
+
+/** Every scope: answers to points to ranks. @param {Peer} peer */
+export function rankAll(peer) {
+  const { countries, size, scopes, domains, answers, maximum, achieved, maxima, keys } = peer;
+  const { cellDomain, cellLayer, cellEnd, cellAll, all } = peer;
+  const firstLayer = 1 + domains;
+  achieved.fill(0);
+  maxima.fill(0);
+  for (let c = 0; c < countries; ++c) {
+    const row = c * size;
+    for (let cell = 0, k = 0; cell < cellEnd.length; ++cell) {
+      const end = cellEnd[cell];
+      let sum = 0;
+      let answered = cellAll[cell];
+      for (; k < end; ++k) {
+        const answer = answers[row + k];
+        if (answer === SKIPPED) answered -= maximum[k];
+        else sum += answer;
+      }
+      const domain = (1 + cellDomain[cell]) * countries + c;
+      achieved[domain] += sum;
+      maxima[domain] += answered;
+      achieved[(firstLayer + cellLayer[cell]) * countries + c] += sum;
+    }
+    for (let d = 1; d < firstLayer; ++d) {
+      achieved[c] += achieved[d * countries + c];
+      maxima[c] += maxima[d * countries + c];
+    }
+  }
+  for (let i = 0; i < firstLayer * countries; ++i) keys[i] = tenths(achieved[i], maxima[i]);
+  for (let s = firstLayer; s < scopes; ++s) {
+    const most = all[s];
+    maxima.fill(most, s * countries, (s + 1) * countries);
+    for (let i = s * countries; i < (s + 1) * countries; ++i) keys[i] = whole(achieved[i], most);
+  }
+  for (let s = 0; s < scopes; ++s) rank(peer, s);
+}
+
+/**
+ * One changed answer, from ranks to ranks: only its three scopes, and there only who is passed.
+ * @param {Peer} peer after rankAll
+ * @param {number} country
+ * @param {number} indicator
+ * @param {number} answer
+ */
+export function edit(peer, country, indicator, answer) {
+  const k = peer.position[indicator];
+  const at = country * peer.size + k;
+  const old = peer.answers[at];
+  peer.answers[at] = answer;
+  const points = (answer === SKIPPED ? 0 : answer) - (old === SKIPPED ? 0 : old);
+  const answered = ((answer === SKIPPED ? 0 : 1) - (old === SKIPPED ? 0 : 1)) * peer.maximum[k];
+  const layer = 1 + peer.domains + peer.layer[k];
+  editScope(peer, 0, country, points, answered);
+  editScope(peer, 1 + peer.domain[k], country, points, answered);
+  editScope(peer, layer, country, points, 0);
+}
+
+/** @param {Peer} peer @param {number} scope @param {number} country @param {number} points @param {number} answered */
+function editScope(peer, scope, country, points, answered) {
+  const { countries, achieved, maxima, keys, ranks } = peer;
+  const begin = scope * countries;
+  const own = begin + country;
+  achieved[own] += points;
+  maxima[own] += answered;
+  const before = keys[own];
+  const after = scope > peer.domains ? whole(achieved[own], maxima[own]) : tenths(achieved[own], maxima[own]);
+  if (before === after) return;
+  keys[own] = after;
+  let place = 1;
+  for (let i = begin; i < begin + countries; ++i) {
+    const key = keys[i];
+    if (key > after) ++place;
+    if (key === UNRANKED) continue;
+    if (after > key) ++ranks[i];
+    if (before > key) --ranks[i];
+  }
+  ranks[own] = after === UNRANKED ? 0 : place;
+}
+
+/** Fills `above` from the keys. @param {Peer} peer after rankAll */
+export function countAbove({ scopes, countries, keys, above, counts }) {
+  for (let s = 0; s < scopes; ++s) {
+    counts.fill(0);
+    for (let i = s * countries; i < (s + 1) * countries; ++i) ++counts[keys[i]];
+    for (let key = KEYS - 1, sum = 0; key >= 0; --key) {
+      above[s * KEYS + key] = sum;
+      sum += counts[key];
+    }
+  }
+}
+
+/** @param {Peer} peer @param {number} scope @param {number} own its place in the columns @param {number} points @param {number} answered */
+function rankAfter({ domains, achieved, maxima, keys, above }, scope, own, points, answered) {
+  const sum = achieved[own] + points;
+  const maximum = maxima[own] + answered;
+  const key = scope > domains ? whole(sum, maximum) : tenths(sum, maximum);
+  if (key === UNRANKED) return 0;
+  return 1 + above[scope * KEYS + key] - (keys[own] > key ? 1 : 0);
+}
+
+/**
+ * Every single change of a country's answers: its new ranks overall, in the domain, in the layer.
+ * @param {Peer} peer after rankAll and countAbove
+ * @param {number} country
+ * @param {Int32Array} out three ranks for each of the peer's choices; the answer it has is one of them
+ */
+export function impact(peer, country, out) {
+  const { size, countries, answers, maximum, choices, choiceEnd } = peer;
+  for (let k = 0, choice = 0; k < size; ++k) {
+    const old = answers[country * size + k];
+    const domain = 1 + peer.domain[k];
+    const layer = 1 + peer.domains + peer.layer[k];
+    for (; choice < choiceEnd[k]; ++choice) {
+      const to = choices[choice];
+      const points = (to === SKIPPED ? 0 : to) - (old === SKIPPED ? 0 : old);
+      const answered = ((to === SKIPPED ? 0 : 1) - (old === SKIPPED ? 0 : 1)) * maximum[k];
+      const at = 3 * choice;
+      out[at] = rankAfter(peer, 0, country, points, answered);
+      out[at + 1] = rankAfter(peer, domain, domain * countries + country, points, answered);
+      out[at + 2] = rankAfter(peer, layer, layer * countries + country, points, 0);
+    }
+  }
+}
+
+/**
+ * For every country and answer the highest and the lowest overall rank that changing it gives.
+ * @param {Peer} peer after rankAll
+ * @param {Int32Array} row room for one impact
+ * @param {Int32Array} out two ranks for each answer
+ */
+export function pivots(peer, row, out) {
+  const { countries, size, choiceEnd } = peer;
+  countAbove(peer);
+  for (let c = 0, at = 0; c < countries; ++c) {
+    impact(peer, c, row);
+    for (let k = 0, i = 0; k < size; ++k, at += 2) {
+      let highest = 0x7fffffff;
+      let lowest = 0;
+      for (; i < 3 * choiceEnd[k]; i += 3) {
+        const place = row[i];
+        if (place < highest) highest = place;
+        if (place > lowest) lowest = place;
+      }
+      out[at] = highest;
+      out[at + 1] = lowest;
+    }
+  }
+}
+
+/** The next number of a generator that tests/bench/native has too. @param {number} state not 0 */
+function xorshift(state) {
+  state ^= state << 13;
+  state ^= state >>> 17;
+  return state ^ (state << 5);
+}
+
+/**
+ * Rank acceptability: how often each country has each rank when the domains' weights are drawn
+ * evenly from all that add up to 1 (Dirichlet with ones) and countries are ranked by the weighted
+ * mean of their domains' percentages.
+ * @param {Peer} peer after rankAll
+ * @param {number} draws
+ * @param {{ counts: Int32Array, shares: Float64Array, weights: Float64Array, sorted: Float64Array, scores: Float64Array }} room
+ *   counts: by country and rank
+ */
+export function acceptability({ countries, domains, achieved, maxima }, draws, room) {
+  const { counts, shares, weights, sorted, scores } = room;
+  counts.fill(0);
+  for (let d = 0; d < domains; ++d) {
+    for (let c = 0; c < countries; ++c) {
+      const i = (1 + d) * countries + c;
+      shares[d * countries + c] = maxima[i] === 0 ? 0 : achieved[i] / maxima[i];
+    }
+  }
+  let random = 1;
+  for (let draw = 0; draw < draws; ++draw) {
+    let total = 0;
+    for (let d = 0; d < domains; ++d) {
+      random = xorshift(random);
+      total += weights[d] = -Math.log(((random >>> 0) + 0.5) / 2 ** 32);
+    }
+    scores.fill(0);
+    for (let d = 0; d < domains; ++d) {
+      const weight = weights[d] / total;
+      const row = d * countries;
+      for (let c = 0; c < countries; ++c) scores[c] += weight * shares[row + c];
+    }
+    // A typed array sorts its numbers natively; the country rides in the lowest bits.
+    for (let c = 0; c < countries; ++c) sorted[c] = Math.floor(scores[c] * 2 ** 40) * 1024 + c;
+    sorted.sort();
+    for (let place = countries - 1, last = -1, at = 0; place >= 0; --place) {
+      const score = Math.floor(sorted[place] / 1024);
+      const c = sorted[place] - score * 1024;
+      if (score !== last) at = countries - 1 - place;
+      last = score;
+      ++counts[c * countries + at];
+    }
+  }
+}
+
+/** Room for acceptability. @param {Peer} peer */
+export const acceptabilityRoom = ({ countries, domains }) => ({
+  counts: new Int32Array(countries * countries),
+  shares: new Float64Array(domains * countries),
+  weights: new Float64Array(domains),
+  sorted: new Float64Array(countries),
+  scores: new Float64Array(countries),
+});
+
+/**
+ * A made-up edition of any size, the same as in tests/bench/native.
+ * @param {number} countries
+ * @param {number} size
+ * @returns {Input}
+ */
+export function madeUp(countries, size) {
+  const indicators = Array.from({ length: size }, (_, i) => ({
+    domain: Math.floor((i * 9) / size),
+    layer: i % 3,
+    options: [0, 1, 2, 3, 4],
+  }));
+  const answers = new Uint8Array(countries * size);
+  for (let i = 0, random = 1; i < answers.length; ++i) {
+    random = xorshift(random);
+    answers[i] = (random >>> 0) % 64 === 0 ? SKIPPED : (random >>> 8) % 5;
+  }
+  return { domains: 9, layers: 3, indicators, countries, answers };
+}
+
+/** Numbers mixed into one, as in tests/bench/native (FNV-1a). @param {ArrayLike<number>} numbers */
+export function mixed(numbers) {
+  let hash = 2166136261;
+  for (let i = 0; i < numbers.length; ++i) hash = Math.imul(hash ^ numbers[i], 16777619);
+  return hash >>> 0;
+}

@@ -1,0 +1,71 @@
+/** Makes the table of timings, and writes it into a document between two comments and nowhere else. */
+
+export const BEGIN = '<!-- timings: written by npm run bench -->';
+export const END = '<!-- end of the timings -->';
+
+/**
+ * @typedef {{ median: number, lowest: number, highest: number, samples: number }} Timing nanoseconds
+ * @typedef {Record<string, Record<string, Timing>>} Timings by case, then by who was timed
+ * @typedef {Pick<import('./cases.mjs').Case, 'id' | 'what' | 'unit' | 'reach'>} Case
+ */
+
+/**
+ * The text with other lines between the comments.
+ * @param {string} text
+ * @param {string} lines
+ */
+export function replaced(text, lines) {
+  const begin = text.indexOf(BEGIN);
+  const end = text.indexOf(END);
+  if (begin < 0 || end < begin) throw new Error(`The document lacks "${BEGIN}" and "${END}".`);
+  return `${text.slice(0, begin + BEGIN.length)}\n\n${lines}\n\n${text.slice(end)}`;
+}
+
+/** @param {number[]} values @returns {Timing} */
+export function summary(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const median = sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  return { median, lowest: sorted[0], highest: sorted[sorted.length - 1], samples: sorted.length };
+}
+
+/**
+ * The cases, ratios first. What nobody has yet stays out.
+ * @param {Case[]} cases
+ * @param {Timings} timings
+ * @param {Record<string, number>} bytes memory of answers and results, where it was told
+ * @param {Record<string, string>} environment
+ */
+export function table(cases, timings, bytes, environment) {
+  const rows = cases
+    .filter(({ id }) => timings[id])
+    .map(({ id, what, unit, reach = '' }) => {
+      const { native, peer, wasm = timings[id].page } = timings[id];
+      const memory = bytes[id] ? `, ${(bytes[id] / 1e6).toFixed(0)} MB` : '';
+      const ratio = (/** @type {Timing | undefined} */ own) => (own && peer ? times(peer.median / own.median) : '');
+      const cells = [native, wasm, peer].map((timing) => (timing ? cell(timing, unit) : ''));
+      return `| ${what}${memory} | ${ratio(wasm)} | ${ratio(native)} | ${cells.join(' | ')} | ${reach} |`;
+    });
+  return [
+    ...Object.entries(environment).map(([what, value]) => `- ${what}: ${value}`),
+    '',
+    '| what | faster than JavaScript: WebAssembly | native | native | WebAssembly | JavaScript | to reach |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+/** What a browser or a whole command was timed with. @param {({ what: string } & Timing)[]} rows */
+export function others(rows) {
+  return ['| in a browser, or a whole command | time |', '| --- | ---: |', ...rows.map((row) => `| ${row.what} | ${cell(row, 'ms')} |`)].join('\n');
+}
+
+/** @param {number} n */
+const times = (n) => `${n.toFixed(n < 10 ? 1 : 0)} ×`;
+
+/** The median, and the lowest and the highest. @param {Timing} timing @param {'us' | 'ms'} unit */
+function cell({ median, lowest, highest }, unit) {
+  const scale = unit === 'us' ? 1e3 : 1e6;
+  const shown = (/** @type {number} */ n) => (n / scale).toFixed(median < 10 * scale ? 2 : median < 100 * scale ? 1 : 0);
+  return `**${shown(median)}** ${unit === 'us' ? 'µs' : 'ms'} (${shown(lowest)}–${shown(highest)})`;
+}
