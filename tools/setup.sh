@@ -29,6 +29,8 @@ fi
 if [ "$purpose" = test ]; then
   have chromium || have chromium-browser || have google-chrome ||
     [ -e "/Applications/Google Chrome.app" ] || [ -n "${RESCORE_BROWSER:-}" ] || need chromium
+  # Another program of this name (of moreutils) knows no --version.
+  parallel --version 2>/dev/null | grep -q "^GNU parallel" || need parallel
 fi
 
 # --- Install, or say what to install ---------------------------------------------------------------

@@ -13,6 +13,7 @@ import { copyOf, readJson, root, small } from './support.mjs';
  * @property {string} [with] what stands in its place
  * @property {'70MB'} [generate] or that it is made this large
  * @property {true} [remove] or that it is gone
+ * @property {string} [link] a link of which something does not fit
  * @property {{ set?: string, country?: string, score?: string, ranking?: string, goal?: string, rank?: number, method?: string, load?: string }} [request]
  */
 
@@ -20,7 +21,7 @@ import { copyOf, readJson, root, small } from './support.mjs';
 export const cases = readJson('tests/fixtures/bad/cases.json');
 
 /** The code and what tells two cases with it apart. @param {Case} c */
-export const nameOf = (c) => `${c.code}: ${c.with ?? JSON.stringify(c.request ?? [c.file, c.generate ?? 'removed'])}`;
+export const nameOf = (c) => `${c.code}: ${c.with ?? c.link ?? JSON.stringify(c.request ?? [c.file, c.generate ?? 'removed'])}`;
 
 /**
  * A copy of the small index in which the case's file is broken.
@@ -38,9 +39,10 @@ export function brokenFolder(t, c) {
 
 /** The command's arguments for a request; null when a command cannot ask for it. @param {Case} c @returns {string[] | null} */
 export function argumentsOf({ request = {} }) {
-  const { set, country, score, ranking, method } = request;
+  const { set, country, score, ranking, goal, rank, method } = request;
   if (set) return ['what-if', small, country ?? '', '--set', set];
   if (score) return ['score', small, score, '--method', method ?? ''];
   if (ranking) return ['rank', small, '--scope', ranking, '--method', method ?? ''];
+  if (goal) return ['goal', small, goal, '--rank', String(rank), '--method', method ?? ''];
   return null;
 }

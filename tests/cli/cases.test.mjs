@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
 import { argumentsOf, brokenFolder, cases, nameOf } from './cases.mjs';
-import { errors, rescore } from './support.mjs';
+import { errors, line, rescore, small } from './support.mjs';
 
 describe('a broken file', () => {
   for (const c of cases.filter((c) => c.file)) {
@@ -29,6 +29,19 @@ describe('a request that cannot be met', () => {
     test(nameOf(c), () => {
       const file = c.request?.set ?? '';
       assert.deepEqual(errors(...args), [{ code: c.code, file, pointer: c.pointer, sentence: c.sentence }]);
+    });
+  }
+});
+
+describe('a link of which something does not fit', () => {
+  for (const c of cases.filter((c) => c.link)) {
+    test(nameOf(c), () => {
+      const { status, stdout, stderr } = rescore('rank', small, '--link', c.link ?? '', '--json');
+      const first = stderr.split('\n')[0];
+      assert.equal(first, line({ code: c.code, file: 'link', pointer: c.pointer, sentence: c.sentence }));
+      // Where the published answers hold, the whole link is refused; else the rest of it is used.
+      assert.equal(status, c.sentence.endsWith('the published answers hold.') ? 1 : 0);
+      assert.deepEqual(Object.keys(JSON.parse(stdout)), status === 1 ? ['errors'] : ['scope', 'of', 'rows']);
     });
   }
 });

@@ -1,11 +1,14 @@
 /** What the documentation shows is run as it stands. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
+
+import { rawData } from '../data/files.mjs';
+import { allAnswers, hasParallel } from './support.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const read = (/** @type {string} */ name) => readFileSync(join(root, name), 'utf8');
@@ -15,13 +18,52 @@ const pages = [
   'data/README.md',
 ];
 
-test('every command of the README and the docs that reads the built-in data succeeds', () => {
-  const lines = pages.flatMap((page) => [...read(page).matchAll(/^(build\/native\/rescore .*data\/.*)$/gm)].map((m) => m[1]));
-  assert.ok(lines.length >= 3, 'the README shows at least three commands');
-  for (const line of lines) {
-    const [command, ...args] = line.replace(/\s+#.*/, '').split(/\s+/);
-    const result = spawnSync(join(root, command), args, { cwd: root, encoding: 'utf8' });
-    assert.equal(result.status, 0, `${line}\n${result.stderr}`);
+/** The shell blocks of a page that use the command, without the lines that build it. @param {string} page */
+const blocksOf = (page) =>
+  [...read(page).matchAll(/```sh\n([\s\S]*?)```/g)]
+    .map((m) => m[1].split('\n').filter((line) => !/^(cmake|npm|node) |VERB/.test(line)).join('\n'))
+    .filter((block) => /build\/native\/rescore|sbatch/.test(block));
+
+test('every command of the README and the docs succeeds', async (t) => {
+  const { path: raw, skip: noRaw } = rawData('Commands of the docs with all answers');
+  // A batch system that makes the jobs of an array one after the other.
+  const sbatch = '#!/bin/sh\nfor i in $(seq 20); do SLURM_ARRAY_TASK_ID=$i sh "$2" || exit 1; done\n';
+  let commands = 0;
+  for (const page of pages) {
+    const folder = mkdtempSync(join(tmpdir(), 'rescore-docs-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    for (const name of ['build', 'data', 'tests']) symlinkSync(join(root, name), join(folder, name));
+    mkdirSync(join(folder, 'imported'));
+    if (!noRaw) symlinkSync(allAnswers(raw), join(folder, 'imported/china-index-2024-98'));
+    writeFileSync(join(folder, 'sbatch'), sbatch, { mode: 0o755 });
+    for (const block of blocksOf(page)) {
+      const skip = block.includes('imported/') ? noRaw : block.includes('parallel') && !hasParallel() ? 'GNU parallel is not installed' : false;
+      if (block.startsWith('#!')) {
+        writeFileSync(join(folder, 'robust.slurm'), block);
+        continue;
+      }
+      commands += block.match(/^build\/native\/rescore /gm)?.length ?? 0;
+      await t.test(`${page}: ${block.split('\n')[0]}`, { skip }, () => {
+        const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` };
+        const { status, stderr } = spawnSync('sh', ['-eu', '-c', block], { cwd: folder, env, encoding: 'utf8' });
+        assert.deepEqual([status, stderr], [0, '']);
+      });
+    }
+  }
+  assert.ok(commands >= 20, `only ${commands} commands are shown`);
+});
+
+test('the docs show every option of every verb', () => {
+  const text = read('docs/command-line.md');
+  const help = spawnSync(join(root, 'build/native/rescore'), ['--help'], { encoding: 'utf8' }).stdout;
+  const verbs = help.slice(help.indexOf('Subcommands:')).match(/^ {2}([a-z-]+)/gm) ?? [];
+  assert.ok(verbs.length >= 15);
+  for (const verb of verbs.map((v) => v.trim())) {
+    assert.ok(text.includes(`| \`${verb} `), `${verb} is in the table of verbs`);
+    const options = spawnSync(join(root, 'build/native/rescore'), [verb, '--help'], { encoding: 'utf8' }).stdout;
+    for (const [, option] of options.matchAll(/^ +(?:-h,)?(--[a-z-]+)/gm)) {
+      assert.ok(option === '--help' || text.includes(`\`${option}`), `${verb} ${option}`);
+    }
   }
 });
 

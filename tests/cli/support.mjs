@@ -97,3 +97,28 @@ export function edit(path, pointer, change) {
 
 /** A plain text difference is easier to read than one of objects. @param {any[]} list */
 export const told = (list) => list.map((e) => `${e.pointer}: ${e.sentence} [${e.code}]`);
+
+/** @type {string | undefined} */
+let full;
+
+/**
+ * The China Index with the answers of all countries, imported once for a file of tests.
+ * @param {string} raw where the publisher's files are
+ * @returns {string} a data folder
+ */
+export function allAnswers(raw) {
+  if (full) return full;
+  const place = mkdtempSync(join(tmpdir(), 'rescore-'));
+  process.on('exit', () => rmSync(place, { recursive: true, force: true }));
+  full = join(place, 'full');
+  const { status, stderr } = rescore('import', join(raw, '2024-98'), '--edition', 'china-index-2024-98', '--out', full);
+  assert.equal(status, 0, stderr);
+  return full;
+}
+
+/** Whether GNU parallel is there; another program has the same name. Says so when it is not. */
+export function hasParallel() {
+  const there = /^GNU parallel/.test(spawnSync('parallel', ['--version'], { encoding: 'utf8' }).stdout ?? '');
+  if (!there) process.stderr.write('\nGNU parallel is not installed; tests with it are SKIPPED (tools/setup.sh test installs it).\n');
+  return there;
+}

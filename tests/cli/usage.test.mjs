@@ -6,7 +6,10 @@ import { describe, test } from 'node:test';
 import { china, command, copyOf, edit, errors, json, line, readJson, readText, rescore, small, told } from './support.mjs';
 import { spawnSync } from 'node:child_process';
 
-const verbs = ['check', 'score', 'rank', 'what-if'];
+const questions = ['score', 'rank', 'what-if', 'impact', 'pivots', 'goal', 'explain', 'bounds', 'compare', 'link'];
+const runs = ['robust', 'sensitivity'];
+const verbs = ['check', ...questions, ...runs, 'merge', 'import'];
+const withScope = questions.filter((verb) => verb !== 'score' && verb !== 'what-if');
 
 describe('a wrong call', () => {
   const calls = {
@@ -20,6 +23,24 @@ describe('a wrong call', () => {
     'an option without its value': ['rank', china, '--scope'],
     'one argument too many': ['score', china, 'AZ', 'AM'],
     'a what-if without a change': ['what-if', china, 'AZ'],
+    'a comparison with nothing': ['compare', china],
+    'two goals': ['goal', china, 'AZ', '--rank', '3', '--percent', '30'],
+    'a rank of 0': ['goal', china, 'AZ', '--rank', '0'],
+    'an unknown model': ['robust', china, '--model', 'luck'],
+    'a model of another verb': ['sensitivity', china, '--model', 'weights'],
+    'noise without noisy weights': ['robust', china, '--noise', '10'],
+    'a concentration of noise': ['sensitivity', china, '--weights', 'noise', '--concentration', '2'],
+    'weights that are not drawn': ['robust', china, '--model', 'skips', '--weights', 'noise'],
+    'a chance without answers': ['robust', china, '--chance', '5'],
+    'a chance of more than certainty': ['robust', china, '--model', 'answers', '--chance', '101'],
+    'a chance with three decimals': ['robust', china, '--model', 'answers', '--chance', '0.125'],
+    'a chance that is no number': ['robust', china, '--model', 'answers', '--chance', 'nan'],
+    'a seed below 0': ['robust', china, '--seed', '-1'],
+    'a seed of 65 bits': ['robust', china, '--seed', '18446744073709551616'],
+    'a shard without its number of shards': ['robust', china, '--shard', '1'],
+    'a shard with text behind': ['sensitivity', china, '--shard', '1/2x'],
+    'a merge of nothing': ['merge'],
+    'a merge with changes of no data': ['merge', 'x.json', '--set', 'AZ.media-03=3'],
   };
   for (const [what, args] of Object.entries(calls)) {
     test(`ends with 2 and says so on stderr only: ${what}`, () => {
@@ -42,12 +63,14 @@ describe('--help', () => {
     test(`describes every option of ${verb}`, () => {
       const { status, stdout } = rescore(verb, '--help');
       assert.equal(status, 0);
-      assert.match(stdout, /^ {2}--json +\S/m);
-      assert.match(stdout, /DATA/);
-      const edits = verb !== 'check';
+      assert.equal(/^ {2}--json +\S/m.test(stdout), verb !== 'import');
+      assert.match(stdout, verb === 'merge' ? /^ {2}FILE /m : verb === 'import' ? /^ {2}RAW /m : /^ {2}DATA /m);
+      const edits = verb !== 'check' && verb !== 'import';
       assert.equal(/^ {2}--set /m.test(stdout), edits);
-      assert.equal(/^ {2}--method /m.test(stdout), edits);
-      assert.equal(/^ {2}--scope /m.test(stdout), verb === 'rank');
+      assert.equal(/^ {2}--link /m.test(stdout), edits);
+      assert.equal(/^ {2}--method /m.test(stdout), edits && verb !== 'merge');
+      assert.equal(/^ {2}--scope /m.test(stdout), withScope.includes(verb));
+      assert.equal(/^ {2}--shard /m.test(stdout), runs.includes(verb));
     });
   }
 });
