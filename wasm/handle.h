@@ -60,10 +60,12 @@ val column(const char* type, const std::vector<Row>& rows, Get get) {
   return numbers(type, std::span<const Number>(list));
 }
 
-inline std::optional<int> score_or_skip(const val& score) {
-  if (score.isNull()) return std::nullopt;
-  return score.as<int>();
+inline val null_or(const Errors& errors) {
+  return errors.empty() ? val::null() : to_val(errors);
 }
+
+/// How a skip crosses where a score does: a number, not null, as numbers cross quicker.
+inline constexpr int kSkipped = INT32_MIN;
 
 inline val answer(Answer answer) {
   return answer.skipped() ? val::null() : val(int{answer.score});
@@ -92,11 +94,14 @@ class Handle {
   val replace_sheet(const std::string& file, const std::string& text) {
     return to_val(session_.replace_sheet(file, text));
   }
-  val set(const std::string& country, const std::string& indicator, const val& score) {
-    return to_val(session_.set(country, indicator, score_or_skip(score)));
+  /// A score of kSkipped is skipped. These two and ranks() are asked at every turn of a slider, so
+  /// they make nothing that is not needed: null stands for no errors.
+  val set(const std::string& country, const std::string& indicator, int score) {
+    return null_or(
+        session_.set(country, indicator, score == kSkipped ? std::nullopt : std::optional(score)));
   }
   val reset(const std::string& country, const std::string& indicator) {
-    return to_val(session_.reset(country, indicator));
+    return null_or(session_.reset(country, indicator));
   }
   void reset_all() { session_.reset(); }
   bool undo() { return session_.undo(); }
@@ -160,10 +165,11 @@ class Handle {
     return session_.has_edition() ? rescore::fingerprint(session_.data()) : "";
   }
 
+  /// An Int32Array, or the errors.
   val ranks(const std::string& method) const {
     Errors errors;
     const auto ranks = session_.ranks(method, errors);
-    return outcome(ranks ? numbers("Int32Array", *ranks) : val::null(), errors);
+    return ranks ? numbers("Int32Array", *ranks) : to_val(errors);
   }
   val add_method(const std::string& file, const std::string& text) {
     return to_val(session_.add_method(file, text));
@@ -291,6 +297,7 @@ auto own(R (Handle::*method)(A...) const) {
 template <class H>
 emscripten::class_<H> register_session() {
   emscripten::constant("maxFileBytes", static_cast<int>(kMaxFileBytes));
+  emscripten::constant("skipped", kSkipped);
   return emscripten::class_<H>("Session")
       .template constructor<>()
       .function("loadEdition", own<H>(&Handle::load_edition))

@@ -1,6 +1,7 @@
 #include "rescore/rank.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 namespace rescore {
@@ -56,13 +57,28 @@ Place place_of(std::span<const Key> keys, std::size_t which, Ties ties) {
 }
 
 Ladder::Ladder(std::span<const Key> keys, Ties ties) : ties_(ties) {
+  const auto add = [this](Key key, int count) {
+    steps_.push_back({key, count, ranked_});
+    ranked_ += count;
+  };
+  // Percentages to tenths have a thousand values, which are quicker counted than sorted.
+  constexpr Key kFew = 1 << 11;
+  const Key highest = keys.empty() ? kNotRanked : *std::max_element(keys.begin(), keys.end());
+  if (highest < kFew) {
+    std::array<int, kFew> counts;
+    const auto last = static_cast<std::size_t>(highest);
+    std::fill_n(counts.begin(), last + 1, 0);
+    for (const Key key : keys) ++counts[static_cast<std::size_t>(key)];
+    for (std::size_t key = last; key > kNotRanked; --key) {
+      if (counts[key] > 0) add(key, counts[key]);
+    }
+    return;
+  }
   std::vector<Key> sorted(keys.begin(), keys.end());
   std::sort(sorted.begin(), sorted.end(), std::greater<>());
-  for (const Key key : sorted) {
-    if (key == kNotRanked) break;
-    if (steps_.empty() || steps_.back().key != key) steps_.push_back({key, 0, ranked_});
-    ++steps_.back().count;
-    ++ranked_;
+  for (std::size_t begin = 0, end = 0; begin < sorted.size(); begin = end) {
+    while (end < sorted.size() && sorted[end] == sorted[begin]) ++end;
+    if (sorted[begin] != kNotRanked) add(sorted[begin], static_cast<int>(end - begin));
   }
 }
 

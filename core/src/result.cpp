@@ -115,9 +115,13 @@ std::vector<Answer> edited_answers(const Sheet& sheet, CountryIndex country,
 std::vector<Key> keys_of(const Edition& edition, const Table& table, const Method& method,
                          ScopeIndex scope) {
   const ScopeRule& rule = rule_for(edition, method, scope);
+  const bool mean = scope == kOverall && method.aggregate == Aggregate::mean;
   std::vector<Key> keys(table.totals.size() / table.scopes);
   for (std::size_t c = 0; c < keys.size(); ++c) {
-    keys[c] = key_of(share_of(edition, method, table.of(index_at<CountryIndex>(c)), scope), rule);
+    const auto country = index_at<CountryIndex>(c);
+    const Share share = mean ? share_of(edition, method, table.of(country), scope)
+                             : share_of(table.at(country, scope), rule.denominator);
+    keys[c] = key_of(share, rule);
   }
   return keys;
 }

@@ -120,13 +120,16 @@ Share mean_of(const std::vector<Term>& terms) {
 
 }  // namespace
 
+Share share_of(const Totals& totals, Denominator denominator) {
+  const int maximum = maximum_of(totals, denominator).value_or(0);
+  return maximum == 0 ? Share{} : Share{totals.achieved, maximum};
+}
+
 Share share_of(const Edition& edition, const Method& method, std::span<const Totals> totals,
                ScopeIndex scope) {
   const ScopeRule& rule = rule_for(edition, method, scope);
   if (scope != kOverall || method.aggregate == Aggregate::pooled) {
-    const auto maximum = maximum_of(totals[scope.value], rule.denominator);
-    if (!maximum || *maximum == 0) return {};
-    return {totals[scope.value].achieved, *maximum};
+    return share_of(totals[scope.value], rule.denominator);
   }
   std::vector<Term> terms;
   for (std::size_t d = 0; d < edition.domains.size(); ++d) {

@@ -39,9 +39,13 @@ export class Engine {
   /** @type {Ids | null} */
   #ids = null;
 
-  /** @param {{ maxFileBytes: number }} module @param {Session} session */
+  /** How the module is told a skip. @type {number} */
+  #skipped;
+
+  /** @param {{ maxFileBytes: number, skipped: number }} module @param {Session} session */
   constructor(module, session) {
     this.#session = session;
+    this.#skipped = module.skipped;
     /** The largest file that is read, in bytes. */
     this.maxFileBytes = module.maxFileBytes;
   }
@@ -108,7 +112,7 @@ export class Engine {
   set(country, indicator, score) {
     // The core would get a whole number in any case: 2 for 2.5, 1 for true.
     if (score !== null && (score | 0) !== score) throw new TypeError('A score is a whole number, or null.');
-    refuse(this.#session.set(country, indicator, score));
+    refuse(this.#session.set(country, indicator, score ?? this.#skipped));
   }
 
   /**
@@ -242,7 +246,9 @@ export class Engine {
    * @returns {Int32Array}
    */
   ranks(method = '') {
-    return value(this.#session.ranks(method));
+    const ranks = this.#session.ranks(method);
+    if (ranks instanceof Int32Array) return ranks;
+    throw new RescoreError(ranks);
   }
 
   /**
@@ -274,9 +280,9 @@ export class Engine {
   }
 }
 
-/** Throws when there is something to refuse. @param {Problem[]} problems */
+/** Throws when there is something to refuse. @param {Problem[] | null} problems */
 export function refuse(problems) {
-  if (problems.length > 0) throw new RescoreError(problems);
+  if (problems && problems.length > 0) throw new RescoreError(problems);
 }
 
 /**

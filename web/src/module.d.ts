@@ -12,8 +12,9 @@ export interface Session {
   loadSheet(file: string, text: string): Problem[];
   replaceSheet(file: string, text: string): Problem[];
   addMethod(file: string, text: string): Problem[];
-  set(country: string, indicator: string, score: number | null): Problem[];
-  reset(country: string, indicator: string): Problem[];
+  /** The module's `skipped` is skipped; null is no problem. */
+  set(country: string, indicator: string, score: number): Problem[] | null;
+  reset(country: string, indicator: string): Problem[] | null;
   resetAll(): void;
   undo(): boolean;
   redo(): boolean;
@@ -30,7 +31,7 @@ export interface Session {
   score(country: string, method: string): Outcome<Row[]>;
   publishedRanking(scope: string, method: string): Outcome<Ranking>;
   ranking(scope: string, method: string): Outcome<Ranking>;
-  ranks(method: string): Outcome<Int32Array>;
+  ranks(method: string): Int32Array | Problem[];
   ids(): Ids;
   decimals(method: string): Outcome<number[]>;
   check(): Outcome<Tally[]>;
@@ -41,6 +42,7 @@ export interface Session {
 export interface RescoreModule {
   Session: new () => Session;
   maxFileBytes: number;
+  skipped: number;
 }
 
 declare const createRescore: (options?: { wasmBinary?: ArrayBuffer | Uint8Array }) => Promise<RescoreModule>;

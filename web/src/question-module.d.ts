@@ -26,6 +26,7 @@ export interface QuestionSession extends Session {
 export interface QuestionModule {
   Session: new () => QuestionSession;
   maxFileBytes: number;
+  skipped: number;
 }
 
 declare const createQuestions: (options?: { wasmBinary?: ArrayBuffer | Uint8Array }) => Promise<QuestionModule>;

@@ -65,6 +65,9 @@ std::vector<Totals> totals_of(const Edition& edition, const std::vector<Answer>&
 std::vector<Totals> totals_of(const Edition& edition, const std::vector<Answer>& answers,
                               const Weights& weights);
 
+/// achieved / maximum; none when the maximum is 0 or not known.
+Share share_of(const Totals& totals, Denominator denominator);
+
 /// A country's share in one scope, from its totals in every scope: achieved / maximum, or, overall
 /// under Aggregate::mean, the weighted mean of the domains' shares. The mean is exact while its
 /// common denominator fits in 40 bits (any edition like the China Index); beyond, each domain's
