@@ -152,7 +152,9 @@ export class Moving {
     this.said = '';
     this.#app.update();
     await this.#askGoal(this.#calls.signal);
-    if (this.goal?.answer) this.said = this.#app.text.move.found({ n: this.goal.answer.cost, reached: this.goal.answer.reachable ? 'yes' : 'no' });
+    const { answer, problems } = this.goal ?? { answer: null, problems: [] };
+    if (answer) this.said = this.#app.text.move.found({ n: answer.cost, reached: answer.reachable ? 'yes' : 'no' });
+    else if (problems.length > 0) this.said = problems.map((p) => p.sentence).join(' ');
     this.#app.update();
   }
 

@@ -41,11 +41,15 @@ export function firmness(app) {
 function result({ text, model, moving }, answer) {
   const words = text.move.firm;
   const own = answer.countries.find((c) => c.country === model.code);
-  const nameOf = (/** @type {string} */ code) => model.places.find((p) => p.code === code)?.name ?? code;
   if (!own?.summary) return html`<p class="result" tabindex="-1">${words.unranked}</p>`;
   const { median, high, low } = own.summary;
   const values = { draws: answer.counted, name: model.name, median, high, low };
-  const open = own.indistinguishable.map(nameOf);
+  const here = model.after[0]?.rank ?? median;
+  // The nearest first.
+  const open = model.places
+    .filter((place) => own.indistinguishable.includes(place.code))
+    .sort((a, b) => Math.abs(a.rank - here) - Math.abs(b.rank - here))
+    .map((place) => place.name);
   const shown = open.length > NAMES ? [...open.slice(0, NAMES), text.more({ n: open.length - NAMES })] : open;
   return html`<div class=${moving.firm.running ? 'result partial' : 'result'} tabindex="-1">
     <p class="said">${high === low ? words.result_same(values) : words.result(values)}</p>
