@@ -99,14 +99,16 @@ export const announcement = (page) => page.locator('p[role="status"]');
 
 /**
  * Everything the page says in its main part, and every chosen answer. Places that hold no content
- * (comments of the renderer) are left out.
+ * (comments of the renderer) are left out, and the part that is worked out only when it comes near.
  * @param {Page} page
  */
 export function content(page) {
   return page.evaluate(() => {
     const main = /** @type {HTMLElement} */ (document.querySelector('main'));
     const radios = [...main.querySelectorAll('input')].map((input) => input.checked);
-    return { html: main.outerHTML.replace(/<!--.*?-->/g, '').replace(/\s+/g, ' '), radios };
+    const lasting = /** @type {HTMLElement} */ (main.cloneNode(true));
+    lasting.querySelector('.move')?.remove();
+    return { html: lasting.outerHTML.replace(/<!--.*?-->/g, '').replace(/\s+/g, ' '), radios };
   });
 }
 

@@ -155,6 +155,26 @@ describe('changes', () => {
     assert.deepEqual(engine.edits().map((e) => e.indicator), ['media-04']);
   });
 
+  test('of several answers are one step, or none when one is refused', () => {
+    const edit = (/** @type {string} */ indicator, /** @type {number | null} */ to) => ({ country: 'AZ', indicator, to });
+    engine.set('AZ', 'media-01', 2);
+    const before = rows();
+    engine.setAll([edit('media-03', 3), edit('media-01', 4), edit('military-01', null)]);
+    const after = rowsWith([['media-01', 4], ['media-03', 3], ['military-01', null]], 'publisher');
+    assert.deepEqual(rows(), after);
+    engine.undo();
+    assert.deepEqual([rows(), engine.edits().length], [before, 1]);
+    engine.redo();
+    assert.deepEqual(rows(), after);
+    engine.undo();
+    assert.throws(() => engine.setAll([edit('media-03', 3), edit('media-99', 1)]), RescoreError);
+    assert.deepEqual(rows(), before);
+    engine.setAll([]);
+    engine.setAll([edit('media-01', 2)]);
+    engine.undo();
+    assert.deepEqual([engine.edits(), engine.canUndo], [[], false]);
+  });
+
   test('are reset one by one or all at once, and a reset can be undone', () => {
     engine.set('AZ', 'media-03', 3);
     engine.set('AZ', 'media-04', 4);

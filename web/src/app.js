@@ -5,6 +5,7 @@ import { formatter } from './format.js';
 import { joined, storedShelf } from './library.js';
 import { loadEdition, loadSheet } from './load.js';
 import { modelOf } from './model.js';
+import { Moving } from './moving.js';
 import { textOf } from './text/text.js';
 import { page } from './views/page.js';
 import { announce } from './words.js';
@@ -55,6 +56,7 @@ export class App {
     this.finder = { query: '', order: 'rank' };
     /** @type {Intake} */
     this.intake = { share: null, problems: [], done: '' };
+    this.moving = new Moving(this);
     /** @type {Promise<void>} */
     this.updateComplete = Promise.resolve();
     this.method = '';
@@ -118,6 +120,11 @@ export class App {
   /** @param {string} indicator @param {number | null} score null is skipped */
   set(indicator, score) {
     this.#change(() => this.engine.set(this.#country, indicator, score));
+  }
+
+  /** Changes several answers, as one step back. @param {import('./types.d.ts').Edit[]} edits */
+  setAll(edits) {
+    this.#change(() => this.engine.setAll(edits));
   }
 
   /** @param {string} indicator */
@@ -215,6 +222,7 @@ export class App {
     /** @type {Model} */
     this.model = modelOf(this.engine, this.data, this.#country, this.method, this.format.country);
     document.title = this.text.title({ name: this.model.name, index: this.index?.title ?? '' });
+    this.moving.follow();
     this.update();
   }
 
@@ -230,7 +238,7 @@ export class App {
   /** Ctrl or Cmd with Z undoes, with Shift redoes; a text field keeps its own. @param {KeyboardEvent} event */
   #onKey(event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return;
-    if (event.target instanceof HTMLElement && event.target.matches('textarea, input[type="search"]')) return;
+    if (event.target instanceof HTMLElement && event.target.matches('textarea, input[type="search"], input[type="number"]')) return;
     event.preventDefault();
     event.shiftKey ? this.redo() : this.undo();
   }

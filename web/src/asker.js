@@ -2,11 +2,13 @@ import { RescoreError } from './engine.js';
 
 /**
  * Asks what-if questions without stopping the page: a worker of its own keeps the data and answers
- * one question after the other. A worker that dies is replaced, with its data; the question that it
- * was at is rejected.
+ * one question after the other. A worker that dies or cannot start is replaced at the next question,
+ * with its data; the questions that it had are rejected.
  * @import { Bounds, Comparison, DrawOptions, Edit, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Robustness, Sensitivity } from './types.d.ts'
- * @import { Reply, Texts } from './question-worker.js'
+ * @import { Reply } from './question-worker.js'
  */
+
+/** @typedef {import('./question-worker.js').Texts} Texts the data that questions are about */
 
 /**
  * The questions, as in questions.js.
@@ -73,9 +75,10 @@ export class Asker {
     };
     try {
       return await new Promise((resolve, reject) => {
+        // First, as it throws for what cannot be sent.
+        this.#worker?.postMessage({ id, ask: question, with: args, edits });
         this.#pending.set(id, { resolve, reject, onProgress });
         signal?.addEventListener('abort', cancel, { once: true });
-        this.#worker?.postMessage({ id, ask: question, with: args, edits });
       });
     } finally {
       signal?.removeEventListener('abort', cancel);
@@ -84,9 +87,7 @@ export class Asker {
 
   /** Stops the worker; questions under way are rejected. The next question starts another. */
   close() {
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#rejectAll(new DOMException('The data changed before the answer came.', 'AbortError'));
+    this.#drop(new DOMException('The data changed before the answer came.', 'AbortError'));
   }
 
   #open() {
@@ -97,26 +98,34 @@ export class Asker {
     worker.onmessage = ({ data }) => this.#receive(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      if (this.#worker !== worker) return;
-      worker.terminate();
-      this.#worker = null;
-      this.#rejectAll(new Error('The part of the page that answers questions stopped.'));
+      if (this.#worker === worker) this.#drop(new Error('The part of the page that answers questions stopped.'));
     };
     const id = this.#next++;
-    this.#pending.set(id, { resolve: () => {}, reject: (fault) => this.#rejectAll(fault), onProgress: undefined });
+    // A worker without its data answers nothing; the next question starts another.
+    this.#pending.set(id, { resolve: () => {}, reject: (fault) => this.#drop(fault), onProgress: undefined });
     worker.postMessage({ id, load: this.#texts });
+  }
+
+  /** Ends the worker and rejects all that it was asked. @param {unknown} reason */
+  #drop(reason) {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#rejectAll(reason);
   }
 
   /** @param {Reply} reply */
   #receive(reply) {
+    // What a worker said before it was ended may still come.
+    if (!this.#pending.has(reply.id)) return;
     if ('progress' in reply) {
       this.#pending.get(reply.id)?.onProgress?.(reply.progress, reply.partial);
       return;
     }
+    // The core does not fail by itself; what is left of it is not to be trusted with another question.
+    if ('failed' in reply) return this.#drop(new Error(reply.failed));
     this.#settle(reply.id, ({ resolve, reject }) => {
       if ('answer' in reply) resolve(reply.answer);
       else if ('problems' in reply) reject(new RescoreError(reply.problems));
-      else if ('failed' in reply) reject(new Error(reply.failed));
       else reject(new DOMException('The question was called off.', 'AbortError'));
     });
   }

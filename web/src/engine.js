@@ -116,6 +116,24 @@ export class Engine {
   }
 
   /**
+   * Changes several answers as one step that can be undone; none when one of them is refused.
+   * @param {Pick<Edit, 'country' | 'indicator' | 'to'>[]} edits each of another answer
+   */
+  setAll(edits) {
+    if (edits.length === 0) return;
+    const before = JSON.stringify(this.edits());
+    let link = '';
+    try {
+      for (const { country, indicator, to } of edits) this.set(country, indicator, to);
+      link = this.link(edits[0].country);
+    } finally {
+      // Every change made the scenario another one, so that this ends where it began.
+      while (JSON.stringify(this.edits()) !== before) this.undo();
+    }
+    this.openLink(link);
+  }
+
+  /**
    * Takes changes back: of one answer, or all when none is named.
    * @param {string} [country]
    * @param {string} [indicator]

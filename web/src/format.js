@@ -7,6 +7,7 @@ const NO_BREAK = '\u202f';
 /** @param {string} locale BCP 47, for example "en" */
 export function formatter(locale) {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const rounded = new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 });
   const decimals = [0, 1, 2, 3].map(
     (n) => new Intl.NumberFormat(locale, { minimumFractionDigits: n, maximumFractionDigits: n }),
   );
@@ -20,6 +21,9 @@ export function formatter(locale) {
   return {
     /** @param {number} n */
     number: (n) => whole.format(n),
+
+    /** "138,112", but "168 billion": in words from a million on. @param {number} n */
+    large: (n) => (n < 1_000_000 ? whole : rounded).format(n),
 
     /** With so many decimals. @param {number} n @param {number} places */
     decimal: (n, places) => decimals[places].format(n),

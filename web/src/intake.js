@@ -1,7 +1,7 @@
 import { forget, keep, kept } from './device.js';
 import { open, RescoreError } from './engine.js';
 import { joined, storedShelf } from './library.js';
-import { loadEdition } from './load.js';
+import { addSheet, loadEdition } from './load.js';
 
 /**
  * The reader's own files: what is dropped, chosen or pasted becomes an edition or a sheet of the app,
@@ -41,7 +41,7 @@ export async function pasteInto(app, text) {
     const { country, sheet, read } = await readPage(index, text);
     const faults = app.engine.replaceSheet(`countries/${country}.json`, sheet);
     if (faults.length > 0) throw new RescoreError(faults);
-    app.data?.sheets.set(country, JSON.parse(sheet));
+    if (app.data) addSheet(app.data, country, sheet);
     const before = (await kept()).find((s) => s.edition === shelf.edition);
     const standings = await shelf.standings.read(limit);
     const { edition, title } = shelf;

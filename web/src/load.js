@@ -9,9 +9,12 @@ import { RescoreError } from './engine.js';
  * @property {Index | null} index
  * @property {Standings | null} standings
  * @property {Map<string, Sheet>} sheets by country code; the loaded ones
+ * @property {Texts} texts the texts of all that, for a worker that reads them again
  * @property {Set<string>} asked countries whose sheet was asked for, so that its faults are told once
  * @property {Problem[]} problems everything that is wrong with the files
  */
+
+/** @typedef {{ index: string, standings: string, sheets: Map<string, string> }} Texts empty where a file is not used */
 
 /**
  * A file that is fetched when it is wanted.
@@ -71,14 +74,22 @@ export async function loadEdition(engine, shelf, country) {
   const wanted = [shelf.index, shelf.standings, ...(sheet ? [sheet] : [])];
   const [index, standings, answers] = await Promise.allSettled(wanted.map((s) => s.read(engine.maxFileBytes)));
   /** @type {Data} */
-  const data = { index: null, standings: null, sheets: new Map(), asked: new Set(), problems: [] };
-  data.index = take(data, index, shelf.index, (name, text) => engine.loadEdition(name, text));
-  if (!data.index) return data;
-  data.standings = take(data, standings, shelf.standings, (n, t) => engine.loadStandings(n, t));
+  const data = {
+    index: null,
+    standings: null,
+    sheets: new Map(),
+    texts: { index: '', standings: '', sheets: new Map() },
+    asked: new Set(),
+    problems: [],
+  };
+  data.texts.index = take(data, index, shelf.index, (name, text) => engine.loadEdition(name, text));
+  if (!data.texts.index) return data;
+  data.index = JSON.parse(data.texts.index);
+  data.texts.standings = take(data, standings, shelf.standings, (n, t) => engine.loadStandings(n, t));
+  if (data.texts.standings) data.standings = JSON.parse(data.texts.standings);
   if (sheet) {
     data.asked.add(country);
-    const read = take(data, answers, sheet, (name, text) => engine.loadSheet(name, text));
-    if (read) data.sheets.set(country, read);
+    addSheet(data, country, take(data, answers, sheet, (name, text) => engine.loadSheet(name, text)));
   }
   data.problems.push(...engine.check().problems);
   return data;
@@ -97,12 +108,23 @@ export async function loadSheet(engine, shelf, data, country) {
   data.asked.add(country);
   const [text] = await Promise.allSettled([source.read(engine.maxFileBytes)]);
   if (data.sheets.has(country)) return; // a pasted page came first
-  const sheet = take(data, text, source, (name, t) => engine.loadSheet(name, t));
-  if (sheet) data.sheets.set(country, sheet);
+  addSheet(data, country, take(data, text, source, (name, t) => engine.loadSheet(name, t)));
 }
 
 /**
- * What the core accepts of a file; its faults go to the data's problems.
+ * Notes a sheet that the engine has accepted.
+ * @param {Data} data
+ * @param {string} country
+ * @param {string} text nothing when it is empty
+ */
+export function addSheet(data, country, text) {
+  if (!text) return;
+  data.texts.sheets.set(country, text);
+  data.sheets.set(country, JSON.parse(text));
+}
+
+/**
+ * The text of a file that the core accepts, or nothing; its faults go to the data's problems.
  * @param {Data} data
  * @param {PromiseSettledResult<string>} file
  * @param {Source} source
@@ -112,11 +134,11 @@ function take(data, file, source, read) {
   if (file.status === 'rejected') {
     if (!(file.reason instanceof RescoreError)) throw file.reason;
     data.problems.push(...file.reason.problems);
-    return null;
+    return '';
   }
   const faults = read(source.name, file.value);
   data.problems.push(...faults);
-  return faults.length === 0 ? JSON.parse(file.value) : null;
+  return faults.length === 0 ? file.value : '';
 }
 
 /**

@@ -29,6 +29,7 @@ const PLAIN = ['impact', 'pivots', 'goal', 'explain', 'bounds', 'compare'];
 
 /** @type {Promise<Questions>} */
 const opened = openQuestions();
+opened.catch(() => {}); // told in answer to the questions
 /** @type {Map<number, AbortController>} */
 const running = new Map();
 /** One question after the other, as all have the one engine. @type {Promise<unknown>} */

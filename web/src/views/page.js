@@ -7,6 +7,7 @@ import { compare } from './compare.js';
 import { country } from './country.js';
 import { intake } from './intake.js';
 import { method } from './method.js';
+import { move } from './move.js';
 import { problems } from './problems.js';
 import { profile } from './profile.js';
 import { sentence } from './sentence.js';
@@ -20,6 +21,7 @@ export function page(app) {
     <main>
       ${problems(data.problems, text, app.retry)} ${chooser(app)} ${sentence(app)}
       ${model.places.length > 0 ? strip(app) : ''} ${model.after.length > 0 ? profile(app) : ''}
+      ${model.places.length > 0 ? move(app) : ''}
       ${hasSheet ? answers(app) : ''} ${intake(app, !hasSheet)} ${model.places.length > 0 ? compare(app) : ''}
       ${hasSheet ? country(app) : ''} ${method(app)}
     </main>

@@ -1,0 +1,58 @@
+import { html } from 'lit';
+
+/**
+ * @import { OpenApp } from '../app.js'
+ * @import { Robustness } from '../types.d.ts'
+ */
+
+/** Names in the sentence; the rest is a number. */
+const NAMES = 8;
+const DRAWS = 10_000;
+const NOISE = 25;
+
+/** How far other weights would move the rank, on demand. @param {OpenApp} app */
+export function firmness(app) {
+  const { text, moving } = app;
+  const { running, share, answer } = moving.firm;
+  const words = text.move.firm;
+  return html`
+    <div class="firm">
+      <h3>${words.title}</h3>
+      <p class="aside">${words.about({ noise: NOISE, draws: DRAWS })}</p>
+      ${
+        running
+          ? html`<p class="run">
+              <label>
+                <progress max="1" .value=${share} aria-label=${words.running}></progress>
+                <span class="figure">${words.progress({ done: Math.round(share * DRAWS), draws: DRAWS })}</span>
+              </label>
+              <button type="button" @click=${() => moving.cancel()}>${words.cancel}</button>
+            </p>`
+          : answer
+            ? ''
+            : html`<button type="button" @click=${() => moving.testFirmness()}>${words.start({ draws: DRAWS })}</button>`
+      }
+      ${answer ? result(app, answer) : ''}
+    </div>
+  `;
+}
+
+/** @param {OpenApp} app @param {Robustness} answer so far, or whole */
+function result({ text, model, moving }, answer) {
+  const words = text.move.firm;
+  const own = answer.countries.find((c) => c.country === model.code);
+  if (!own?.summary) return html`<p class="result" tabindex="-1">${words.unranked}</p>`;
+  const { median, high, low } = own.summary;
+  const values = { draws: answer.counted, name: model.name, median, high, low };
+  const here = model.after[0]?.rank ?? median;
+  // The nearest first.
+  const open = model.places
+    .filter((place) => own.indistinguishable.includes(place.code))
+    .sort((a, b) => Math.abs(a.rank - here) - Math.abs(b.rank - here))
+    .map((place) => place.name);
+  const shown = open.length > NAMES ? [...open.slice(0, NAMES), text.more({ n: open.length - NAMES })] : open;
+  return html`<div class=${moving.firm.running ? 'result partial' : 'result'} tabindex="-1">
+    <p class="said">${high === low ? words.result_same(values) : words.result(values)}</p>
+    <p class="meta">${open.length > 0 ? words.open({ countries: text.list(shown) }) : words.clear}</p>
+  </div>`;
+}
