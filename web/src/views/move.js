@@ -50,10 +50,8 @@ function missing({ text, model, data }) {
 
 /** @param {OpenApp} app */
 function failure({ text, moving }) {
-  return html`<p class="missing">
-    ${text.move.failed}
-    <button type="button" @click=${() => moving.retry()}>${text.problems.retry}</button>
-  </p>`;
+  return html`<p class="missing">${text.move.failed}</p>
+    <p><button type="button" @click=${() => moving.retry()}>${text.problems.retry}</button></p>`;
 }
 
 /** The most effective changes one way, each indicator once. @param {OpenApp} app @param {Impact[]} impacts @param {Way} way */
