@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <sstream>
 #include <string>
 #include <utility>
 
@@ -58,6 +59,14 @@ int run(Arguments arguments, Verb verb) {
   return errors.empty() ? verb(arguments, session) : fail(arguments, errors);
 }
 
+/// The exit code, unless the disk was full or the pipe gone: half an answer is none.
+int written(int code) {
+  std::cout.flush();
+  if (std::cout) return code;
+  std::cerr << "The output could not be written.\n";
+  return kWrong;
+}
+
 int main(int argc, char** argv) {
   CLI::App app{"What-if scoring of published indices."};
   app.set_version_flag("--version", RESCORE_VERSION);
@@ -76,11 +85,16 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
-    return app.exit(problem) == 0 ? kGood : kUsage;
+    if (problem.get_exit_code() == 0) return app.exit(problem) == 0 ? kGood : kUsage;
+    std::ostringstream out;
+    std::ostringstream said;
+    app.exit(problem, out, said);
+    std::cerr << printable(said.str(), true);
+    return kUsage;
   }
-  if (import->parsed()) return import_verb(arguments, raw);
+  if (import->parsed()) return written(import_verb(arguments, raw));
   for (const auto& [sub, run_verb] : verbs) {
-    if (sub->parsed()) return run(std::move(arguments), run_verb);
+    if (sub->parsed()) return written(run(std::move(arguments), run_verb));
   }
   return kUsage;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -56,23 +57,6 @@ constexpr VerbLine kVerbs[] = {
      kQuestion | kCountry | kScope},
 };
 
-void add_goal(CLI::App* sub, GoalRequest& goal) {
-  sub->add_option("--rank", goal.rank, "This rank or higher")->check(CLI::PositiveNumber);
-  sub->add_option("--percent", goal.percent, "This percentage or more, such as 30 or 28.5");
-  sub->get_option("--rank")->excludes("--percent");
-  sub->add_flag("--lower", goal.lower, "This rank or lower, this percentage or less");
-  sub->add_option("--only", goal.only, "Change only this domain, layer or indicator")
-      ->allow_extra_args(false);
-  sub->add_option("--lock", goal.lock, "Leave this domain, layer or indicator as it is")
-      ->allow_extra_args(false);
-  sub->add_flag("--allow-skip", goal.may_skip, "Answers may also become skipped");
-  sub->add_flag("!--no-raise", goal.may_raise, "No answer may get a higher score");
-  sub->add_flag("!--no-lower", goal.may_lower, "No answer may get a lower score");
-  sub->add_flag_callback(
-      "--steps", [&goal] { goal.cost = Cost::steps; },
-      "The fewest steps between options, not the fewest changes");
-}
-
 /// Reads digits, all of them; nothing else, and no larger number than there is room for.
 bool read_number(std::string_view text, std::uint64_t& number) {
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -89,10 +73,39 @@ std::string read_shard(std::string_view text, Shard& shard) {
   return "A shard is written 1/4, the first of four.";
 }
 
-/// CLI11 would take -1 and a number beyond the largest for some other seed.
-std::string check_seed(const std::string& text) {
-  std::uint64_t seed{};
-  return read_number(text, seed) ? "" : "A seed is a whole number from 0 to 18446744073709551615.";
+/// An option that is a whole number, 0 or more. CLI11 itself would take 010 for eight, and -1 and
+/// what is too large for some other number.
+template <class Number>
+CLI::Option* add_number(CLI::App* sub, const char* name, Number& number, const char* about) {
+  const auto read = [&number, name](const std::string& text) {
+    std::uint64_t whole{};
+    if (!read_number(text, whole) ||
+        whole > static_cast<std::uint64_t>(std::numeric_limits<Number>::max())) {
+      throw CLI::ValidationError(name, "is a whole number from 0 to " +
+                                           std::to_string(std::numeric_limits<Number>::max()));
+    }
+    number = static_cast<Number>(whole);
+  };
+  return sub->add_option_function<std::string>(name, read, about)->type_name("NUMBER");
+}
+
+void add_goal(CLI::App* sub, GoalRequest& goal) {
+  add_number(sub, "--rank", goal.rank, "This rank or higher")->check([](const std::string& rank) {
+    return rank == "0" ? "A rank is 1 or more." : "";
+  });
+  sub->add_option("--percent", goal.percent, "This percentage or more, such as 30 or 28.5");
+  sub->get_option("--rank")->excludes("--percent");
+  sub->add_flag("--lower", goal.lower, "This rank or lower, this percentage or less");
+  sub->add_option("--only", goal.only, "Change only this domain, layer or indicator")
+      ->allow_extra_args(false);
+  sub->add_option("--lock", goal.lock, "Leave this domain, layer or indicator as it is")
+      ->allow_extra_args(false);
+  sub->add_flag("--allow-skip", goal.may_skip, "Answers may also become skipped");
+  sub->add_flag("!--no-raise", goal.may_raise, "No answer may get a higher score");
+  sub->add_flag("!--no-lower", goal.may_lower, "No answer may get a lower score");
+  sub->add_flag_callback(
+      "--steps", [&goal] { goal.cost = Cost::steps; },
+      "The fewest steps between options, not the fewest changes");
 }
 
 /// An option is only for a model that is chosen: a number that changes nothing is a mistake.
@@ -102,11 +115,10 @@ void must_fit(const CLI::App* sub, const char* option, bool fits, const char* se
 
 void add_draws(CLI::App* sub, Arguments& arguments, bool with_models) {
   RobustnessOptions& options = arguments.run;
-  sub->add_option("--draws", options.draws, "How many, of all shards together")
-      ->capture_default_str();
-  sub->add_option("--seed", options.seed, "Another number draws other random numbers")
-      ->check(check_seed)
-      ->capture_default_str();
+  add_number(sub, "--draws", options.draws, "How many, of all shards together")
+      ->default_str(std::to_string(options.draws));
+  add_number(sub, "--seed", options.seed, "Another number draws other random numbers")
+      ->default_str(std::to_string(options.seed));
   sub->add_option_function<std::string>(
          "--shard", [](const std::string&) {}, "Make only the first quarter of the draws: 1/4")
       ->check([&arguments](const std::string& text) { return read_shard(text, arguments.shard); });
@@ -120,9 +132,10 @@ void add_draws(CLI::App* sub, Arguments& arguments, bool with_models) {
   sub->add_option("--weights", arguments.weights, "dirichlet: any weights; noise: a little off")
       ->check(CLI::IsMember({"dirichlet", "noise"}))
       ->capture_default_str();
-  sub->add_option("--concentration", options.concentration, "Of dirichlet; more is nearer to even")
-      ->capture_default_str();
-  sub->add_option("--noise", options.noise, "How far off, in per cent")->capture_default_str();
+  add_number(sub, "--concentration", options.concentration, "Of dirichlet; more is nearer to even")
+      ->default_str(std::to_string(options.concentration));
+  add_number(sub, "--noise", options.noise, "How far off, in per cent")
+      ->default_str(std::to_string(options.noise));
   sub->parse_complete_callback([sub, &arguments, &options, with_models] {
     const auto has = [&](const char* model) {
       return std::find(arguments.models.begin(), arguments.models.end(), model) !=

@@ -142,7 +142,7 @@ int goal_verb(const Arguments& arguments, Session& session) {
               << '\n';
   }
   std::cout << '\n' << proof_in_words(*goal, *result) << '\n';
-  if (result->count) {
+  if (result->count && result->cost > 0) {
     const bool more = *result->count == kMostSets;
     std::cout << (more ? "More than " : "") << *result->count
               << (*result->count == 1 ? " set" : " sets") << " of so few changes reach"
@@ -190,10 +190,13 @@ int explain_verb(const Arguments& arguments, Session& session) {
          signed_text(part.achieved), signed_text(part.maximum),
          signed_text(static_cast<double>(part.gained) / divisor)});
   }
+  // The sum of the parts, since a country without a rank counts as one below all that have one.
+  std::int64_t gained = 0;
+  for (const Contribution& part : result.parts) gained += part.gained;
   lines.push_back(
       {"together", signed_text(result.after.achieved - result.before.achieved),
        signed_text(result.after.maximum.value_or(0) - result.before.maximum.value_or(0)),
-       signed_text(static_cast<double>(places_gained(result.before.place, result.after.place)))});
+       signed_text(static_cast<double>(gained) / divisor)});
   print_table(std::cout, {"change", "points", "maximum", "places"}, lines, "lrrr");
   if (!result.exact) {
     double largest = 0;
@@ -217,6 +220,7 @@ int bounds_verb(const Arguments& arguments, Session& session) {
   print_title(*situation, "", *scope);
   std::cout << '\n';
   const auto range = [](const PlaceBounds& b) {
+    if (b.highest.rank == 0) return std::string("-");
     return std::to_string(b.highest.rank) + "-" + std::to_string(b.lowest.rank);
   };
   std::vector<Cells> lines;

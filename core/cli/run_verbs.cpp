@@ -57,11 +57,6 @@ int run_verb(const Arguments& arguments, Session& session) {
   return print(arguments, run->result(), &*situation);
 }
 
-/// The fingerprint that a run of this data has.
-std::string fingerprint_of(const Dataset& data, const RobustnessOptions& options) {
-  return options.answers || options.skips ? fingerprint(data) : fingerprint(data, {});
-}
-
 /// Puts a file's name in the place of its number, with which the pointer of an error starts.
 void name_files(const Arguments& arguments, Errors& errors) {
   for (Error& error : errors) {
@@ -95,7 +90,8 @@ int merge_and_print(const Arguments& arguments, const Session& session,
   const auto situation = session.situation(whole->method, errors);
   if (!situation) return fail(arguments, errors);
   if (whole->edition != session.data().edition.id ||
-      whole->fingerprint != fingerprint_of(session.edited_data(), whole->options)) {
+      whole->fingerprint != run_fingerprint(session.edited_data(), situation->method(),
+                                            whole->options.answers || whole->options.skips)) {
     return fail(arguments, {{ErrorCode::other_data, arguments.files.front(), "/fingerprint",
                              "The result is of other data, or of other changes, than those given "
                              "here."}});

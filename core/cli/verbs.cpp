@@ -12,20 +12,43 @@ namespace {
 /// Control characters as JSON writes them. An error may quote a key or a request, and must neither
 /// break its line nor steer the terminal.
 std::string one_line(std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string line;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7F) {
-      line += c;
-    } else {
-      line += {'\\', 'u', '0', '0', digits[byte / 16], digits[byte % 16]};
-    }
-  }
-  return line;
+  return printable(text, false);
 }
 
 }  // namespace
+
+std::string printable(std::string_view text, bool line_ends) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string shown;
+  const auto escape = [&](unsigned code) {
+    shown += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4) shown += digits[code >> shift & 15];
+  };
+  const auto byte_at = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const unsigned byte = byte_at(i);
+    const unsigned next = byte_at(i + 1);
+    const unsigned last = byte_at(i + 2);
+    if (byte == '\n' && line_ends) {
+      shown += '\n';
+    } else if (byte < 0x20 || byte == 0x7F) {
+      escape(byte);
+    } else if (byte == 0xC2 && next >= 0x80 && next < 0xA0) {  // U+0080 to U+009F
+      escape(next);
+      ++i;
+    } else if (byte == 0xE2 && ((next == 0x80 && last >= 0xAA && last <= 0xAE) ||
+                                (next == 0x81 && last >= 0xA6 && last <= 0xA9))) {
+      // U+202A to U+202E and U+2066 to U+2069 turn the direction of what follows.
+      escape(0x2000 | (next & 0x3F) << 6 | (last & 0x3F));
+      i += 2;
+    } else {
+      shown += text[i];
+    }
+  }
+  return shown;
+}
 
 void print_errors(const Errors& errors) {
   for (const Error& error : errors) {

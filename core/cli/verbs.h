@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -36,6 +37,10 @@ struct Arguments {
   std::vector<std::string> files;     ///< to merge
   bool json = false;
 };
+
+/// Control characters, and those that turn the direction of text, as JSON writes them: what is
+/// quoted from files, links and requests must not steer the terminal. Line ends stay if wanted.
+std::string printable(std::string_view text, bool line_ends);
 
 /// Prints every error on a line of stderr.
 void print_errors(const Errors& errors);

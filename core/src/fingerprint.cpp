@@ -67,15 +67,19 @@ void add_weights(Lines& lines, const Edition& edition, const Method& method) {
   }
 }
 
+void add_method(Lines& lines, const Edition& edition, const Method& method) {
+  lines.add("method", method.id, rule_text(method.overall), rule_text(method.domain),
+            rule_text(method.layer));
+  add_weights(lines, edition, method);
+}
+
 void add_edition(Lines& lines, const Edition& edition) {
   lines.add("edition", edition.id);
   for (const Scale& scale : edition.scales) {
     for (const Option& option : scale.options) lines.add("option", scale.id, option.score);
   }
   for (const Method& method : edition.methods) {
-    lines.add("method", method.id, rule_text(method.overall), rule_text(method.domain),
-              rule_text(method.layer));
-    add_weights(lines, edition, method);
+    add_method(lines, edition, method);
   }
   for (const Indicator& indicator : edition.indicators) {
     const Scale& scale = edition.scales[indicator.scale.value];
@@ -129,6 +133,17 @@ std::string fingerprint(const Dataset& data) {
   add_edition(lines, data.edition);
   add_totals(lines, data);
   for (const Sheet& sheet : data.sheets) add_sheet(lines, data.edition, sheet);
+  return lines.hash();
+}
+
+std::string run_fingerprint(const Dataset& data, const Method& method, bool answers) {
+  Lines lines;
+  add_edition(lines, data.edition);
+  add_totals(lines, data);
+  if (answers) {
+    for (const Sheet& sheet : data.sheets) add_sheet(lines, data.edition, sheet);
+  }
+  if (find_method(data.edition, method.id) == nullptr) add_method(lines, data.edition, method);
   return lines.hash();
 }
 

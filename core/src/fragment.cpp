@@ -67,10 +67,7 @@ std::optional<std::string> text_of(std::string_view raw, const std::string& what
   };
   auto text = decoded(raw);
   if (!text) return fail(ErrorCode::broken_link, "has a broken percent escape");
-  const bool control = std::any_of(text->begin(), text->end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-  });
-  if (control) return fail(ErrorCode::bad_text, "has a control character");
+  if (utf8::has_control(*text)) return fail(ErrorCode::bad_text, "has a control character");
   Errors faults;
   if (!utf8::check("", *text, faults)) return fail(ErrorCode::not_utf8, "is not text in UTF-8");
   return text;

@@ -1,15 +1,13 @@
 #include <algorithm>
 
 #include "json.h"
+#include "utf8.h"
 
 namespace rescore::json {
 namespace {
 
 using Type = Value::Type;
 
-bool is_control(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-}
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -173,7 +171,7 @@ std::optional<std::string> Node::text(std::size_t most) const {
                                   " characters instead of 1 to " + std::to_string(most) + ".");
     return std::nullopt;
   }
-  if (std::any_of(value_->text.begin(), value_->text.end(), is_control)) {
+  if (utf8::has_control(value_->text)) {
     fail(ErrorCode::bad_text, "The text has a control character.");
     return std::nullopt;
   }

@@ -90,6 +90,10 @@ Method read_method(const Node& node, const Edition& edition, const std::vector<M
                 read_rule(node.key("overall")),
                 read_rule(node.key("domain")),
                 read_rule(node.key("layer"))};
+  if (method.id == "mean" || method.id == "pooled") {
+    node.key("id").fail(ErrorCode::bad_id,
+                        "\"" + method.id + "\" changes a method (exact,mean) and cannot name one.");
+  }
   const Node aggregate = node.maybe("aggregate");
   if (aggregate.present()) {
     method.aggregate =

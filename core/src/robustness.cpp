@@ -38,7 +38,7 @@ struct RobustnessRun::State {
         next(range.begin) {
     const std::size_t n = points.grid.countries;
     result.edition = data.edition.id;
-    result.fingerprint = answers ? fingerprint(data) : fingerprint(data, {});
+    result.fingerprint = run_fingerprint(data, method, answers.has_value());
     result.method = method.id;
     result.options = options;
     for (const Country& country : data.standings.countries)

@@ -79,7 +79,7 @@ struct SensitivityRun::State {
     const std::span<const double> base = weights.weights();
     rank({{base.begin(), base.end()}, method.overall.key, method.overall.denominator, 0}, own);
     result.edition = data.edition.id;
-    result.fingerprint = fingerprint(data, {});
+    result.fingerprint = run_fingerprint(data, method, false);
     result.method = method.id;
     result.options = options;
     for (const Country& country : data.standings.countries) {

@@ -74,9 +74,17 @@ Sums read_sums(const Node& node, std::uint64_t draws, std::int64_t most, const E
     sums.factors[f].square = number(of, "square", 0, n * most * most);
   }
   if (errors.size() > before) return sums;
-  if (!fits(sums.sum, sums.squares, 2 * draws)) run_json::fail_counts(node.key("squares"));
+  if (!fits(sums.sum, sums.squares, 2 * draws)) {
+    run_json::fail_counts(node.key("squares"));
+    return sums;
+  }
   for (std::size_t f = 0; f < kFactors; ++f) {
-    if (!fits(sums.factors[f].change, sums.factors[f].square, draws)) {
+    // By Cauchy and Schwarz; a little more, as doubles round.
+    const auto product = static_cast<double>(sums.factors[f].product);
+    const double most_product = static_cast<double>(sums.squares) *
+                                static_cast<double>(sums.factors[f].square) * (1 + 1e-9);
+    if (!fits(sums.factors[f].change, sums.factors[f].square, draws) ||
+        product * product > most_product) {
       run_json::fail_counts(factors.key(kNames[f]).key("square"));
     }
   }

@@ -152,11 +152,9 @@ Errors Session::save(std::string_view name) {
   const auto bad = [&](std::string sentence) {
     return Errors{{ErrorCode::bad_request, "", "", std::move(sentence)}};
   };
-  const bool control = std::any_of(name.begin(), name.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-  });
   Errors encoding;
-  if (name.empty() || name.size() > most_bytes || control || !utf8::check("", name, encoding)) {
+  if (name.empty() || name.size() > most_bytes || utf8::has_control(name) ||
+      !utf8::check("", name, encoding)) {
     return bad("A snapshot's name has 1 to 160 bytes of UTF-8 on one line.");
   }
   if (scenario_.saved(name) == nullptr && scenario_.snapshots().size() >= most_names) {

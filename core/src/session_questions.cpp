@@ -24,8 +24,8 @@ std::optional<int> units_of(std::string_view text, int decimals) {
   digits.append(rest).append(static_cast<std::size_t>(decimals) - rest.size(), '0');
   if (digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
   int units = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), units);
-  return units;
+  const auto problem = std::from_chars(digits.data(), digits.data() + digits.size(), units).ec;
+  return problem == std::errc{} ? std::optional(units) : std::nullopt;
 }
 
 }  // namespace
@@ -88,6 +88,13 @@ std::optional<std::string> Session::link(
     errors.push_back(
         {ErrorCode::bad_request, "", "",
          "A link holds a method of at most " + std::to_string(kMaxMethodText) + " characters."});
+    return std::nullopt;
+  }
+  const bool added =
+      std::any_of(added_.begin(), added_.end(), [&](const Method& m) { return m.id == method_id; });
+  if (added) {
+    errors.push_back({ErrorCode::bad_request, "", "",
+                      "A link cannot hold a method from a file; it names methods of the edition."});
     return std::nullopt;
   }
   Link link;
@@ -216,7 +223,8 @@ std::optional<Goal> Session::goal(const GoalRequest& request, Errors& errors) co
     if (!goal.percent) {
       errors.push_back({ErrorCode::bad_request, "", "",
                         "A percentage is a number from 0 to 100, with at most " +
-                            std::to_string(decimals) + " decimals."});
+                            std::to_string(decimals) +
+                            (decimals == 1 ? " decimal." : " decimals.")});
     }
   }
   goal.locked.assign(edition.indicators.size(), request.only.empty() ? 0 : 1);

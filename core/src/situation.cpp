@@ -10,7 +10,7 @@ Situation::Situation(const Dataset& data, const Method& method, std::span<const 
 Situation::Situation(const Dataset& data, const Method& method, std::span<const Edit> edits,
                      const Table& plain)
     : data_(&data),
-      method_(&method),
+      method_(method),
       edits_(edits),
       weights_(weights_of(data.edition, method)),
       table_(weighted_table(data, plain, edits, method)) {
@@ -32,8 +32,8 @@ std::vector<Answer> Situation::answers(CountryIndex country) const {
 
 Row Situation::row_if(CountryIndex country, ScopeIndex scope,
                       std::span<const Totals> totals) const {
-  const ScopeRule& rule = rule_for(edition(), *method_, scope);
-  const Share share = share_of(edition(), *method_, totals, scope);
+  const ScopeRule& rule = rule_for(edition(), method_, scope);
+  const Share share = share_of(edition(), method_, totals, scope);
   const auto percent = percent_of(share, rule.rounding);
   const Key now = keys(scope)[country.value];
   const Key then = key_of(share, rule, percent);

@@ -15,6 +15,9 @@ std::string_view without_mark(std::string_view text);
 /// report.
 bool check(std::string_view file, std::string_view text, Errors& errors);
 
+/// Whether the text (UTF-8) has a control character, C0 or C1, line ends among them.
+bool has_control(std::string_view text);
+
 /// The text without the blanks and line ends around it.
 std::string_view trimmed(std::string_view text);
 

@@ -203,5 +203,18 @@ TEST(SessionMethod, ASituationNeedsStandings) {
             "[unknown-method]\n");
 }
 
+TEST(SessionMethod, ASituationKeepsItsMethodWhileManyOthersAreAskedFor) {
+  const Session session = test::china_session();
+  Errors errors;
+  const auto first = session.situation("weight=media:2", errors);
+  for (int weight = 3; weight < 150; ++weight) {
+    ASSERT_NE(session.method("weight=media:" + std::to_string(weight), errors), nullptr);
+  }
+  EXPECT_EQ(first->method().id, "weight=media:2");
+  EXPECT_EQ(first->row(test::country(session.data(), "AZ"), kOverall).place.rank,
+            session.score("AZ", "weight=media:2", errors)->front().place.rank);
+  EXPECT_TRUE(errors.empty());
+}
+
 }  // namespace
 }  // namespace rescore

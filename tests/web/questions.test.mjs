@@ -111,6 +111,18 @@ function questions(folder, full) {
     assert.equal((await engine.robustness({ weights: 'noise', draws: 10 })).counted, 10);
   });
 
+  test('one run at a time, of whole numbers, and methods without number', async () => {
+    const first = engine.robustness({ weights: 'noise', draws: 3000, seed: 1 }, { slice: 1 });
+    await assert.rejects(engine.sensitivity({ draws: 10 }), /There is a run already/);
+    assert.equal((await first).options.weights, 'noise');
+    for (const wrong of [{ seed: -1 }, { draws: 10.7 }, { weights: 'x' }]) {
+      await assert.rejects(engine.robustness({ weights: 'noise', draws: 10, ...wrong }), TypeError);
+    }
+    for (let weight = 2; weight < 220; weight += 1) {
+      assert.ok(engine.compare({ method: `weight=media:${weight}`, against: 'mean' }).moved.length > 0);
+    }
+  });
+
   test('ranks follow every edit, undo and method', () => {
     const { scopes, countries } = engine.ids();
     const check = (method) => {

@@ -111,7 +111,7 @@ export class Engine {
    */
   set(country, indicator, score) {
     // The core would get a whole number in any case: 2 for 2.5, 1 for true.
-    if (score !== null && (score | 0) !== score) throw new TypeError('A score is a whole number, or null.');
+    if (score !== null && ((score | 0) !== score || score === this.#skipped)) throw new TypeError('A score is a whole number, or null.');
     refuse(this.#session.set(country, indicator, score ?? this.#skipped));
   }
 

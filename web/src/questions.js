@@ -3,7 +3,7 @@ import createModule from '#question-module';
 import { Engine, refuse, value } from './engine.js';
 
 /**
- * @import { Asked, Bounds, Comparison, DrawOptions, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Robustness, Row, Sensitivity } from './types.d.ts'
+ * @import { Asked, Bounds, Comparison, DrawOptions, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Problem, Robustness, Row, Sensitivity } from './types.d.ts'
  * @import { QuestionModule, QuestionSession } from '#question-module'
  */
 
@@ -41,6 +41,7 @@ export async function openQuestions(options = {}) {
 export class Questions extends Engine {
   /** @type {QuestionSession} */
   #session;
+  #running = false;
 
   /** @param {QuestionModule} module */
   constructor(module) {
@@ -149,16 +150,16 @@ export class Questions extends Engine {
   /**
    * How firm the overall ranking is, over draws of weights, answers or skips. Works in slices and lets
    * other work run between them; `onProgress` gets the share that is done and, as a function, the
-   * result so far, which firms up. Rejects with the signal's reason when it is aborted. One run at a
-   * time.
+   * result so far, which firms up. Rejects with the signal's reason when it is aborted, and with an
+   * error while another run is under way.
    * @param {DrawOptions & { method?: string }} options
    * @param {Steering<Robustness>} [steering]
    * @returns {Promise<Robustness>}
    */
   robustness({ method = '', ...options }, steering = {}) {
     const session = this.#session;
-    refuse(session.startRobustness({ ...DRAWS, ...options }, method));
-    return inSlices((n) => session.advanceRobustness(n), () => JSON.parse(session.robustness()), steering);
+    const start = () => session.startRobustness(checked({ ...DRAWS, ...options }), method);
+    return this.#run(start, (n) => session.advanceRobustness(n), () => JSON.parse(session.robustness()), steering);
   }
 
   /**
@@ -171,8 +172,28 @@ export class Questions extends Engine {
     const session = this.#session;
     /** @type {DrawOptions} */
     const weights = { weights: 'dirichlet' };
-    refuse(session.startSensitivity({ ...DRAWS, ...weights, ...options }, method));
-    return inSlices((n) => session.advanceSensitivity(n), () => JSON.parse(session.sensitivity()), steering);
+    const start = () => session.startSensitivity(checked({ ...DRAWS, ...weights, ...options }), method);
+    return this.#run(start, (n) => session.advanceSensitivity(n), () => JSON.parse(session.sensitivity()), steering);
+  }
+
+  /**
+   * @template T
+   * @param {() => Problem[]} start
+   * @param {(draws: number) => [number, number]} advance
+   * @param {() => T} result
+   * @param {Steering<T>} steering
+   * @returns {Promise<T>}
+   */
+  async #run(start, advance, result, steering) {
+    if (this.#running) throw new Error('There is a run already; wait for its end, or abort it.');
+    this.#running = true;
+    try {
+      refuse(start());
+      return await inSlices(advance, result, steering);
+    } finally {
+      this.#running = false;
+      this.#session.stop();
+    }
   }
 
   /** @param {(Row | undefined)[]} rows @param {string} method */
@@ -211,6 +232,18 @@ async function inSlices(advance, result, { signal, onProgress, slice = 25 }) {
     if (made < all) await new Promise((resolve) => setTimeout(resolve));
   }
   return result();
+}
+
+/**
+ * The core would take 10 for 10.7, and no drawn weights for a word that it does not know.
+ * @param {Required<DrawOptions>} options
+ */
+function checked(options) {
+  for (const key of /** @type {const} */ (['seed', 'draws', 'concentration', 'noise', 'answerChance'])) {
+    if (!Number.isSafeInteger(options[key]) || options[key] < 0) throw new TypeError(`${key} is a whole number, 0 or more.`);
+  }
+  if (!['fixed', 'dirichlet', 'noise'].includes(options.weights)) throw new TypeError('weights is fixed, dirichlet or noise.');
+  return options;
 }
 
 /**

@@ -20,6 +20,10 @@ std::string fingerprint(const Dataset& data, std::span<const CountryIndex> count
 /// The same over every sheet that is loaded.
 std::string fingerprint(const Dataset& data);
 
+/// What a run of draws depends on: the totals, with `answers` every sheet, and the method, which
+/// may be none of the edition's.
+std::string run_fingerprint(const Dataset& data, const Method& method, bool answers);
+
 /// Eight hexadecimal digits that stand for which country is in which region; results do not depend
 /// on it. Empty unless every country has a region.
 std::string region_fingerprint(const Standings& standings);

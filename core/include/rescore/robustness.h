@@ -54,7 +54,7 @@ struct DrawRange {
 /// n is the number of countries.
 struct RobustnessResult {
   std::string edition;      ///< id
-  std::string fingerprint;  ///< of the data; with all sheets when answers or skips are drawn
+  std::string fingerprint;  ///< see run_fingerprint()
   std::string method;       ///< id
   RobustnessOptions options;
   std::vector<std::string> countries;  ///< codes, in the standings' order

@@ -99,7 +99,7 @@ std::optional<std::array<SobolIndex, N>> sobol_indices(const SobolSums<N>& sums,
 /// Sums over draws of a sensitivity run; n is the number of countries.
 struct SensitivityResult {
   std::string edition;      ///< id
-  std::string fingerprint;  ///< of the totals of all countries
+  std::string fingerprint;  ///< see run_fingerprint()
   std::string method;       ///< id
   RobustnessOptions options;
   std::vector<std::string> countries;  ///< codes, in the standings' order

@@ -11,7 +11,7 @@
 namespace rescore {
 
 /// Where a question is asked: the data with a scenario's edits, under one method. It looks at the
-/// data, method and edits that it was made of, which must stay.
+/// data and edits that it was made of, which must stay; the method it keeps.
 class Situation {
  public:
   Situation(const Dataset& data, const Method& method, std::span<const Edit> edits);
@@ -21,7 +21,7 @@ class Situation {
 
   const Dataset& data() const { return *data_; }
   const Edition& edition() const { return data_->edition; }
-  const Method& method() const { return *method_; }
+  const Method& method() const { return method_; }
   std::span<const Edit> edits() const { return edits_; }
   const Table& table() const { return table_; }
   const Weights& weights() const { return weights_; }
@@ -42,7 +42,7 @@ class Situation {
 
  private:
   const Dataset* data_;
-  const Method* method_;
+  Method method_;
   std::span<const Edit> edits_;
   Weights weights_;
   Table table_;
