@@ -4,12 +4,14 @@
 
 #include "generator.h"
 #include "mutations.h"
+#include "runs.h"
 #include "support.h"
 
 // Results of runs as files, written and read again; see docs/command-line.md for their form.
 namespace rescore {
 namespace {
 
+using test::small_with_sheets;
 using test::told;
 
 constexpr std::uint64_t kDraws = 300;
@@ -19,17 +21,6 @@ RobustnessOptions options_of(WeightModel weights) {
   options.draws = kDraws;
   options.weights = weights;
   return options;
-}
-
-/// The small index with answers for all: those of Uruguay, which has no sheet, are made up.
-Dataset small_with_sheets() {
-  Dataset data = test::small_session().data();
-  Sheet sheet{"", "UY", {}};
-  for (const int score : {3, -1, 3, 4, 0, -1}) {
-    sheet.answers.push_back({static_cast<std::int16_t>(score)});
-  }
-  data.sheets.push_back(sheet);
-  return data;
 }
 
 template <class Run>
