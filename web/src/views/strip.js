@@ -1,19 +1,22 @@
 import { html, svg } from 'lit';
 
+import { percentAxis } from '../charts/percent-axis.js';
 import { passes, rankCell } from '../words.js';
 
 /** @import { OpenApp } from '../app.js' */
 
+/** Where the axis begins and ends, in percent of the width. @type {[number, number]} */
+const ENDS = [2, 98];
+
 /** All countries as ticks on one axis of scores. @param {OpenApp} app */
 export function strip(app) {
   const { model, text, format } = app;
-  const top = Math.max(10, Math.ceil(Math.max(...model.places.map((p) => p.percent)) / 10) * 10);
-  const x = (/** @type {number} */ percent) => `${((percent / top) * 96 + 2).toFixed(2)}%`;
+  const { top, steps, scale } = percentAxis(model.places, ENDS);
+  const x = (/** @type {number} */ percent) => `${scale(percent).toFixed(2)}%`;
   const [before, after] = [model.before[0], model.after[0]];
   const changed = model.edits.size + model.elsewhere > 0 && after.percent !== null;
   const pointed = model.places.findIndex((p) => p.code === (app.cursor || model.code));
   const here = model.places[pointed] ?? { code: model.code, name: model.name, percent: null, rank: 0 };
-  const steps = Array.from({ length: top / 10 + 1 }, (_, i) => i * 10);
 
   return html`
     <section class="strip" aria-labelledby="strip-title">
@@ -30,8 +33,8 @@ export function strip(app) {
         aria-valuenow=${model.places.length - Math.max(pointed, 0)}
         aria-valuetext=${placeText(app, here)}
         @keydown=${(/** @type {KeyboardEvent} */ e) => step(app, e, pointed)}
-        @pointerdown=${(/** @type {PointerEvent} */ e) => point(app, e, top)}
-        @pointermove=${(/** @type {PointerEvent} */ e) => point(app, e, top)}
+        @pointerdown=${(/** @type {PointerEvent} */ e) => point(app, e, scale)}
+        @pointermove=${(/** @type {PointerEvent} */ e) => point(app, e, scale)}
         @pointerleave=${(/** @type {PointerEvent} */ e) => {
           // A finger leaves when it is lifted; what it pointed at stays to be read.
           if (e.pointerType === 'mouse') app.pointAt('');
@@ -106,10 +109,10 @@ function step(app, event, at) {
   app.pointAt(app.model.places[Math.min(Math.max(target, 0), last)].code);
 }
 
-/** The country nearest to the pointer. @param {OpenApp} app @param {PointerEvent} event @param {number} top */
-function point(app, event, top) {
+/** The country nearest to the pointer. @param {OpenApp} app @param {PointerEvent} event @param {ReturnType<typeof percentAxis>['scale']} scale */
+function point(app, event, scale) {
   const box = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
-  const percent = ((event.clientX - box.left) / box.width - 0.02) * (top / 0.96);
+  const percent = scale.invert((100 * (event.clientX - box.left)) / box.width);
   let nearest = app.model.places[0];
   for (const place of app.model.places) {
     if (Math.abs(place.percent - percent) < Math.abs(nearest.percent - percent)) nearest = place;

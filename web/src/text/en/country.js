@@ -1,0 +1,64 @@
+/** The country, method and source. */
+
+export const country = /** @type {const} */ ({
+  title: 'About {name}',
+  population: 'Population',
+  millions: '{millions, number, ::.00} million',
+  gdp: 'GDP per head',
+  usd: 'US${usd, number}',
+  press: 'Press-freedom rank',
+  freedom: 'Freedom in the World',
+  freedom_score: '{score, number}/100, {status}',
+  relations: 'Relations since',
+  updated: 'Page last updated',
+  takeaways: 'Takeaways of the published page, in our words',
+  timeline: 'Timeline',
+  timeline_about: '{n, number} events; the numbers lead to the sources below.',
+  contradictions: 'Where the sources disagree',
+  contradictions_about: '{n, number} places where two sources, or two passages of one, say different things.',
+  sources: 'Sources',
+  source: 'Source {n, number}',
+});
+
+export const method = /** @type {const} */ ({
+  title: 'Method and source',
+  rule: 'The rule',
+  /** Most points of one answer, by scale. */
+  sum: 'Every answer is worth 0 to {most} points; the score is the sum of the points, and the percentage is its share of what could be achieved.',
+  /** Where a skipped answer counts. */
+  skips: {
+    nowhere: 'A skipped answer leaves every maximum.',
+    everywhere: 'A skipped answer stays in every maximum, without points.',
+    layers: 'A skipped answer leaves the maximum overall and in its domain, but stays in the maximum of its layer.',
+    whole: 'A skipped answer stays in the maximum overall and in its domain, but leaves the maximum of its layer.',
+  },
+  ranks:
+    'Countries are ranked by {key, select, rounded {the rounded percentage} other {the exact ratio}}, and equal ones share a rank: 1, 2, 3, 3, {ties, select, dense {4} other {5}}.',
+  example: '{name}: {score} points are {percent}, rank {rank, number} of {of, number}.',
+  example_unranked: '{name}: {score} points are {percent}.',
+  choose: 'Rank by',
+  check: 'Recomputed on this page',
+  reproduces: 'Reproduces {agree, number} of {of, number} published ranks.',
+  tally: '{agree, number} of {of, number} {what}',
+  tally_with_slips:
+    '{agree, number} of {of, number} {what}, {slips, plural, one {# known slip} other {# known slips}} of the publisher’s',
+  credit: 'Source',
+  /** What was recomputed. */
+  tallies: {
+    totals: 'totals',
+    overall_percentages: 'overall percentages',
+    overall_ranks: 'overall ranks',
+    domain_percentages: 'domain percentages',
+    domain_ranks: 'domain ranks',
+    layer_percentages: 'layer percentages',
+    layer_ranks: 'layer ranks',
+    indicator_counts: 'indicator counts',
+    sums_over_all_countries: 'sums over all countries',
+    totals_from_the_answers: 'totals from the answers',
+  },
+  independent: 'Rescore is independent of the publisher. What-if results are the reader’s, never the publisher’s.',
+  website: 'Website of the index',
+  data: 'Publisher’s data',
+  commit: 'as of commit {commit}',
+  fingerprint: 'Data fingerprint {code}.',
+});

@@ -1,0 +1,62 @@
+/** Editions, countries and files: choosing, loading, comparing, and what is wrong with them. */
+import { ORDINAL, ANSWERS, COUNTRIES } from './forms.js';
+
+export const chooser = /** @type {const} */ ({
+  label: 'Edition and country',
+  edition: 'Edition',
+  /** Of an edition that there is with several numbers of countries. */
+  edition_name: '{title}, {n, number} countries',
+  other: '{name}: choose another country',
+  search: 'Search by name or code',
+  order: 'Order',
+  orders: { rank: 'by rank', name: 'by name', region: 'by region' },
+  with_answers: 'with answers',
+  none: 'No country fits “{query}”.',
+});
+
+export const data = /** @type {const} */ ({
+  title: 'Load the publisher’s data',
+  needed: 'Load the answers of {name}',
+  about:
+    'The answers of one country are built in. With the publisher’s raw data every country’s answers can be changed. The files are read on this device, kept only here until you remove them, and sent nowhere.',
+  choose: 'Choose files',
+  or_drop: 'or drop CSV or JSON files, a folder, or an index in Rescore’s own JSON here.',
+  paste: 'Paste a country page',
+  paste_label: 'Text of a published country page',
+  paste_take: 'Read the page',
+  reading: 'Reading the files …',
+  refused: 'These files make no edition. What is wrong:',
+  more_faults: 'And {n, number} more.',
+  imported: `{title} is loaded: the answers of {n, ${COUNTRIES}}.`,
+  pasted: `The page of {name} is read: {n, ${ANSWERS}}.`,
+  kept: 'Kept on this device',
+  remove: 'Remove',
+  removed: 'Removed from this device.',
+});
+
+export const compare = /** @type {const} */ ({
+  title: 'Compare',
+  about: '{name} beside one or two other countries, with the changes of your scenario.',
+  pick: 'Compare with …',
+  pick_more: 'and with …',
+  missing: 'The answers of {names} are not loaded, so only results are compared.',
+  differ: '{n, number} of {of, number} answers differ',
+  indicator: 'Indicator',
+  across: 'Across editions',
+  across_show: 'Show {name} in the other editions',
+  warning:
+    'Indicators are renewed between editions, and layers of one need not be those of another; so only the overall result and the domains stand side by side, and a difference need not be a change in the country.',
+  warning_2022:
+    'From 2022 to 2024: 16 indicators new, 3 merged, 6 moved, 32 reworded; the layers Effect and Alignment are not the same.',
+  place: `{rank, ${ORDINAL}} of {of, number}`,
+});
+
+export const problems = /** @type {const} */ ({
+  title: 'Some of the data cannot be used',
+  about: 'What is not concerned still works.',
+  place: 'at',
+  retry: 'Try again',
+  engine_title: 'The scoring engine could not start',
+  engine:
+    'This page computes with WebAssembly, which this browser does not have or this site does not allow. The published figures remain on the publisher’s website.',
+});

@@ -1,0 +1,11 @@
+/** Forms that several messages share. */
+
+export const ORDINAL = 'selectordinal, one {#st} two {#nd} few {#rd} other {#th}';
+export const ANSWERS = 'plural, one {# answer} other {# answers}';
+export const PLACES = 'plural, one {# place} other {# places}';
+export const COUNTRIES = 'plural, one {# country} other {# countries}';
+/** How a what-if begins: how many answers, and whose. */
+export const WITH = `With {n, ${ANSWERS}} changed{where, select, here {} elsewhere { in other countries} other {, {elsewhere, number} of them in other countries,}}`;
+/** Who scores: in a sentence of its own the country, after another sentence "it". */
+export const WHO = 'select, it {it} named {{name}} other {this country}';
+export const MOVED = 'select, higher {, {places, number} higher} lower {, {places, number} lower} same {, as published} other {}';

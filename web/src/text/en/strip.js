@@ -1,0 +1,28 @@
+/** The strip of all countries, and the profile. */
+
+export const strip = /** @type {const} */ ({
+  title: 'Among all countries',
+  about: 'Every line is one of {n, number} countries, by its share of the points it could have.',
+  label: 'Countries by score; arrow keys step through them',
+  country: '{name}, {rank}, {percent}',
+  not_ranked: 'not ranked',
+  published: 'Published',
+  yours: 'Yours',
+  passes: 'It would move above {countries}.',
+  falls: 'It would fall below {countries}.',
+});
+
+export const profile = /** @type {const} */ ({
+  title: 'Profile',
+  about: 'Points achieved and rank in each domain and layer. Grey is as published, the accent is yours.',
+  scope: 'Scope',
+  share: 'Share of points',
+  published: 'Published',
+  yours: 'What if',
+  overall: 'Overall',
+  score: '{achieved, number}/{maximum, number}',
+  /** How many share the rank. */
+  shared: 'shared by {n, number}',
+  moved: '{direction, select, higher {{places, number} higher} lower {{places, number} lower} same {same rank} other {}}',
+  unchanged: 'unchanged',
+});
