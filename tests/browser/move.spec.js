@@ -266,7 +266,7 @@ test.describe('when the worker cannot start', () => {
 test('without the country’s answers it says what is missing, and where to load it', async ({ page }) => {
   await openPage(page);
   await page.locator('.chooser summary').click();
-  await page.getByRole('searchbox').fill('Uruguay');
+  await page.getByRole('searchbox', { name: 'Search by name or code' }).fill('Uruguay');
   await page.locator('.finder li button').first().click();
   await expect(section(page)).toContainText('This needs the answers of Uruguay, which are not loaded.');
   await expect(section(page).getByRole('link', { name: 'Load data' })).toHaveAttribute('href', '#intake-title');

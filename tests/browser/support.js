@@ -95,11 +95,12 @@ export const addresses = {
 };
 
 /** What a screen reader is told. @param {Page} page */
-export const announcement = (page) => page.locator('p[role="status"]');
+export const announcement = (page) => page.locator('.announcement');
 
 /**
  * Everything the page says in its main part, and every chosen answer. Places that hold no content
- * (comments of the renderer) are left out, and the part that is worked out only when it comes near.
+ * (comments of the renderer) are left out, and the part that is worked out only when it comes near
+ * and the mark of the domain that is read.
  * @param {Page} page
  */
 export function content(page) {
@@ -108,6 +109,8 @@ export function content(page) {
     const radios = [...main.querySelectorAll('input')].map((input) => input.checked);
     const lasting = /** @type {HTMLElement} */ (main.cloneNode(true));
     lasting.querySelector('.move')?.remove();
+    for (const mark of lasting.querySelectorAll('.domains [aria-current]')) mark.removeAttribute('aria-current');
+    lasting.querySelector('.domains .read')?.replaceChildren();
     return { html: lasting.outerHTML.replace(/<!--.*?-->/g, '').replace(/\s+/g, ' '), radios };
   });
 }

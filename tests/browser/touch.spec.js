@@ -47,7 +47,7 @@ test('what can be tapped is large enough', async ({ page }) => {
 
 test('another country is found and taken by tapping, and the keyboard of the phone has its field', async ({ page }) => {
   await page.locator('.chooser summary').tap();
-  await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect(page.getByRole('searchbox', { name: 'Search by name or code' })).toBeFocused();
   await page.keyboard.type('mex');
   await page.locator('.finder li button').first().tap();
   await expect(page.locator('h1')).toContainText('Mexico scores');

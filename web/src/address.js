@@ -1,15 +1,131 @@
 /**
  * The page's address is the link to what it shows (docs/links.md): the fragment holds the scenario,
- * which no server sees.
- * @import { OpenApp } from './app.js'
+ * which no server sees. So a reload keeps it, two tabs do not meet, and back and forward go through
+ * what was shared and which countries were shown, not through every click.
+ * @import { App } from './app.js'
  */
 
+/** How long the scenario stands still before the address follows, in milliseconds; browsers limit how often it may. */
+const PAUSE = 250;
+/** A key of the page's own: the indicator that a link leads to. */
+const INDICATOR = 'i';
+/** The core reads no longer one. */
+const MAX_CHARACTERS = 2 ** 16;
+
 /**
- * The address that opens what the page shows now.
- * @param {Pick<OpenApp, 'engine' | 'model' | 'index'>} app
+ * Which data a fragment needs, so that it can be loaded before the core reads it; what holds of it is
+ * the core's to say.
+ * @param {string} fragment with or without "#"
+ * @returns {{ edition: string, country: string, changed: string[], every: boolean }} `every`: it may
+ *   concern any country
  */
-export function addressOf({ engine, model, index }) {
-  const method = model.method === index.methods[0].id ? '' : model.method;
-  const { origin, pathname, search } = location;
-  return `${origin}${pathname}${search}#${engine.link(model.code, { method })}`;
+export function neededBy(fragment) {
+  const keys = new URLSearchParams(fragment.replace(/^#/, '').slice(0, MAX_CHARACTERS));
+  const edition = keys.get('edition') ?? (keys.get('d') ?? '').replace(/\.[0-9a-f]{8}$/, '');
+  const changes = `${keys.get('e') ?? ''}~${keys.get('set') ?? ''}`;
+  return {
+    edition,
+    country: keys.get('c') ?? keys.get('country') ?? '',
+    changed: [...new Set([...changes.matchAll(/(?:^|~)([A-Z]{2})\./g)].map(([, code]) => code))],
+    every: keys.has('x'),
+  };
+}
+
+export class Address {
+  #app;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** The country of the page's last address. */
+  #shown = '';
+  /** That the page was led to, until something changes. */
+  #indicator = '';
+
+  /** @param {App} app */
+  constructor(app) {
+    this.#app = app;
+    /** Keys of an opened link that only later versions know; they are written back. @type {[string, string][]} */
+    this.others = [];
+    this.scope = 'overall';
+    // Not popstate: it comes as well when the fragment stays the same.
+    addEventListener('hashchange', () => this.open(location.hash));
+    addEventListener('pagehide', () => this.#write());
+  }
+
+  /** Shows what a fragment asks for, and leads the reader to the place it names. @param {string} fragment */
+  async open(fragment) {
+    clearTimeout(this.#timer);
+    const app = this.#app;
+    const place = /^#([\w-]+)$/.exec(fragment)?.[1] ?? '';
+    if (place && !app.model) await app.openLink('');
+    const link = place && app.finding.knows(place) ? null : await app.openLink(fragment);
+    if (link) {
+      this.others = link.others.filter(([key]) => key !== INDICATOR);
+      this.scope = link.scope || 'overall';
+    }
+    this.#indicator = link?.others.find(([key]) => key === INDICATOR)?.[1] ?? place;
+    this.#shown = this.#place();
+    // What does not hold of it stays in the address until the reader changes something.
+    clearTimeout(this.#timer);
+    await this.lead();
+  }
+
+  /** Takes the reader to the place that the address names, if the page is there already. */
+  async lead() {
+    if (this.#indicator) await this.#app.finding.goTo(this.#indicator);
+  }
+
+  /** Takes notice of the scenario, the method and the country as they stand now. */
+  follow() {
+    clearTimeout(this.#timer);
+    this.#indicator = '';
+    // Another country is another page to a reader, and can be gone back from at once.
+    if (this.#shown !== '' && this.#shown !== this.#place()) this.#write();
+    else this.#timer = setTimeout(() => this.#write(), PAUSE);
+  }
+
+  /** The address of what is shown, kept as a step of the history: what comes after is a step of its own. */
+  share() {
+    this.#write();
+    history.replaceState({ kept: true }, '');
+    return location.href;
+  }
+
+  /**
+   * The address of what is shown, now.
+   * @param {string} [indicator] that it leads to
+   */
+  now(indicator = this.#indicator) {
+    const { engine, model, index } = this.#app;
+    const { origin, pathname, search } = location;
+    if (!model || !index) return location.href;
+    const method = model.method === index.methods[0].id ? '' : model.method;
+    const { scope, others } = this;
+    const more = indicator ? [...others, /** @type {[string, string]} */ ([INDICATOR, indicator])] : others;
+    return `${origin}${pathname}${search}#${engine.link(model.code, { method, scope, others: more })}`;
+  }
+
+  #write() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!this.#app.model) return;
+    const address = this.#isHome() ? location.pathname + location.search : this.now();
+    const moved = this.#shown !== '' && this.#shown !== this.#place();
+    this.#shown = this.#place();
+    if (new URL(address, location.href).href === location.href) return;
+    // A browser refuses when the address changes too often; the next change brings it up to date.
+    try {
+      history[moved || history.state?.kept ? 'pushState' : 'replaceState'](null, '', address);
+    } catch {}
+  }
+
+  /** Whether the page shows what it shows without a fragment. */
+  #isHome() {
+    const { model, shelf, index, home } = this.#app;
+    const plain = model?.code === home.country && shelf?.edition === home.edition && model.method === index?.methods[0].id;
+    return plain && !this.#indicator && model.edits.size + model.elsewhere === 0 && this.others.length === 0 && this.scope === 'overall';
+  }
+
+  #place() {
+    return `${this.#app.shelf?.edition} ${this.#app.country}`;
+  }
 }

@@ -1,6 +1,9 @@
 import { render } from 'lit';
 
+import { Address, neededBy } from './address.js';
 import { kept } from './device.js';
+import { RescoreError } from './engine.js';
+import { Finding } from './finding.js';
 import { formatter } from './format.js';
 import { joined, storedShelf } from './library.js';
 import { loadEdition, loadSheet } from './load.js';
@@ -21,29 +24,28 @@ import { announce } from './words.js';
  */
 
 /**
- * The page: it holds what the reader sees but the core does not know (edition, country, method, open
- * domains, the strip's cursor), hands changes to the engine and renders once per microtask.
+ * The page: it holds what the reader sees but the core does not know (edition, country, method, the
+ * strip's cursor; what is looked for is in finding, what would move it in moving), hands changes to the engine and renders once per microtask.
  */
 export class App {
-  #root;
   #dirty = false;
 
   /**
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {Shelf[]} shelves of the page itself; what the device keeps is added
-   * @param {{ language: AnyLanguage, retry: () => void }} options
+   * @param {{ language: AnyLanguage, home: { edition: string, country: string }, retry: () => void }} options
+   *   `home` is what the page opens with
    */
-  constructor(root, engine, shelves, { language, retry }) {
-    this.#root = root;
+  constructor(root, engine, shelves, { language, home, retry }) {
+    this.root = root;
+    this.home = home;
     this.engine = engine;
     this.shelves = shelves;
     this.library = joined(shelves);
     this.retry = retry;
     this.format = formatter(language.locale);
     this.text = textOf(language);
-    /** Domains whose answers are unfolded. @type {Set<string>} */
-    this.open = new Set();
     /** The country under the strip's cursor, by code; the shown country when empty. */
     this.cursor = '';
     /** The last change, for screen readers. */
@@ -52,11 +54,13 @@ export class App {
     this.compared = [];
     /** The shown country in other editions. @type {import('./across.js').Across[]} */
     this.across = [];
-    /** What the country chooser looks for, and its order. @type {{ query: string, order: import('./views/chooser.js').Order }} */
-    this.finder = { query: '', order: 'rank' };
     /** @type {Intake} */
     this.intake = { share: null, problems: [], done: '' };
+    this.finding = new Finding(this);
     this.moving = new Moving(this);
+    this.address = new Address(this);
+    /** What does not hold of the link that was opened. @type {import('./types.d.ts').Problem[]} */
+    this.linkProblems = [];
     /** @type {Promise<void>} */
     this.updateComplete = Promise.resolve();
     this.method = '';
@@ -87,11 +91,47 @@ export class App {
     /** @type {Index} */
     this.index = data.index;
     this.method = data.index.methods[0].id;
-    this.open = new Set([data.index.domains[0].id]);
+    this.finding.begin();
     this.compared = [];
-    const codes = data.standings?.countries.map((c) => c.code) ?? [...shelf.sheets.keys()];
+    const codes = this.#codes();
     this.country = codes.includes(country) ? country : (codes.find((code) => shelf.sheets.has(code)) ?? codes[0]);
     await this.show(this.country);
+  }
+
+  /**
+   * Shows what a link asks for, as one step that can be undone; an empty one asks for what the page
+   * opens with. What does not hold is told, and the rest holds.
+   * @param {string} fragment with or without "#"
+   */
+  async openLink(fragment) {
+    const needed = neededBy(fragment);
+    const edition = needed.edition && this.library.has(needed.edition) ? needed.edition : this.home.edition;
+    const country = needed.country || this.home.country;
+    if (edition !== this.shelf?.edition) await this.openEdition(edition, country);
+    if (!this.shelf || !this.data?.index) return null;
+    const { sheets } = this.shelf;
+    const concerned = needed.every ? [...sheets.keys()] : [...needed.changed, country];
+    for (const code of concerned) await loadSheet(this.engine, this.shelf, this.data, code);
+    this.linkProblems = [];
+    try {
+      const link = this.engine.openLink(fragment);
+      // An empty link asks for nothing that could be wrong.
+      this.linkProblems = fragment.length > 1 ? link.problems : [];
+      this.method = this.#methodOf(link.method);
+      await this.show(link.country || (this.#codes().includes(country) ? country : this.#country));
+      return link;
+    } catch (fault) {
+      if (!(fault instanceof RescoreError)) throw fault;
+      this.linkProblems = fault.problems;
+      this.#refresh();
+      return null;
+    }
+  }
+
+  /** The reader has read what is wrong with the link. */
+  forgetLink() {
+    this.linkProblems = [];
+    this.update();
   }
 
   /** Shows a country of the edition; its answers come when they are there. @param {string} code */
@@ -113,7 +153,7 @@ export class App {
     this.#dirty = true;
     this.updateComplete = Promise.resolve().then(() => {
       this.#dirty = false;
-      render(page(/** @type {OpenApp} */ (this)), this.#root);
+      render(page(/** @type {OpenApp} */ (this)), this.root);
     });
   }
 
@@ -155,29 +195,10 @@ export class App {
     this.#change(() => {});
   }
 
-  /** @param {string} domain @param {boolean} open */
-  unfold(domain, open) {
-    if (this.open.has(domain) === open) return;
-    open ? this.open.add(domain) : this.open.delete(domain);
-    this.update();
-  }
-
-  /** @param {boolean} open */
-  unfoldAll(open) {
-    this.open = new Set(open ? this.index?.domains.map((d) => d.id) : []);
-    this.update();
-  }
-
   /** @param {string} code */
   pointAt(code) {
     if (this.cursor === code) return;
     this.cursor = code;
-    this.update();
-  }
-
-  /** @param {Partial<App['finder']>} what */
-  find(what) {
-    this.finder = { ...this.finder, ...what };
     this.update();
   }
 
@@ -223,7 +244,27 @@ export class App {
     this.model = modelOf(this.engine, this.data, this.#country, this.method, this.format.country);
     document.title = this.text.title({ name: this.model.name, index: this.index?.title ?? '' });
     this.moving.follow();
+    this.address.follow();
     this.update();
+  }
+
+  /** Countries that can be shown. */
+  #codes() {
+    return this.data?.standings?.countries.map((c) => c.code) ?? [...(this.shelf?.sheets.keys() ?? [])];
+  }
+
+  /** A method that the engine takes; the publisher's when it does not take this one. @param {string} method */
+  #methodOf(method) {
+    const first = this.index?.methods[0].id ?? '';
+    if (!method) return first;
+    try {
+      this.engine.ranks(method);
+      return method;
+    } catch (fault) {
+      if (!(fault instanceof RescoreError)) throw fault;
+      this.linkProblems.push(...fault.problems);
+      return first;
+    }
   }
 
   get #country() {
@@ -232,7 +273,7 @@ export class App {
 
   /** @param {string} selector */
   #focus(selector) {
-    /** @type {HTMLElement | null} */ (this.#root.querySelector(selector))?.focus();
+    /** @type {HTMLElement | null} */ (this.root.querySelector(selector))?.focus();
   }
 
   /** Ctrl or Cmd with Z undoes, with Shift redoes; a text field keeps its own. @param {KeyboardEvent} event */

@@ -12,8 +12,7 @@ import { languageOf } from './text/languages.js';
 import { textOf } from './text/text.js';
 import { failure } from './views/problems.js';
 
-const EDITION = 'china-index-2024-98';
-const COUNTRY = 'AZ';
+const home = { edition: 'china-index-2024-98', country: 'AZ' };
 
 const root = /** @type {HTMLElement} */ (document.getElementById('page'));
 
@@ -21,7 +20,7 @@ const root = /** @type {HTMLElement} */ (document.getElementById('page'));
 const builtIn = { 'index.json': indexUrl, 'standings.json': standingsUrl, 'countries/AZ.json': sheetUrl };
 
 const shelves = [
-  fetchedShelf(EDITION, 'China Index 2024', (name) => fetched(name, builtIn[name]), [COUNTRY]),
+  fetchedShelf(home.edition, 'China Index 2024', (name) => fetched(name, builtIn[name]), [home.country]),
   ...imported.map(({ edition, title, sheets }) =>
     fetchedShelf(edition, title, (name) => fetched(name, `./imported/${edition}/${name}`), sheets),
   ),
@@ -43,9 +42,9 @@ async function start() {
     return;
   }
   const stage = document.createElement('div');
-  const app = new App(stage, engine, shelves, { language, retry });
+  const app = new App(stage, engine, shelves, { language, home, retry });
   await app.takeKept();
-  await app.openEdition(EDITION, COUNTRY);
+  await app.address.open(location.hash);
   if (app.data && !app.data.index) {
     const { title } = text.problems;
     show(failure({ title, about: '', problems: app.data.problems, text, retry }));
@@ -53,6 +52,7 @@ async function start() {
   }
   await app.updateComplete;
   root.replaceChildren(stage);
+  await app.address.lead();
 }
 
 const retry = () => location.reload();

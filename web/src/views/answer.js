@@ -95,7 +95,9 @@ function changedLine(app, indicator, from, to) {
 }
 
 /** @param {OpenApp} app @param {Indicator} indicator @param {Answer} published */
-function evidence({ text, format, index }, indicator, published) {
+function evidence({ text, format, index, address }, indicator, published) {
+  // The whole scenario is in it, as it is when the link is followed or copied.
+  const leads = (/** @type {Event} */ event) => (/** @type {HTMLAnchorElement} */ (event.currentTarget).href = address.now(indicator.id));
   const links = (published.links ?? []).map((link) => link.url).filter(isWebAddress);
   const count = links.length > 0 ? ` (${format.number(links.length)})` : '';
   return html`
@@ -116,6 +118,7 @@ function evidence({ text, format, index }, indicator, published) {
         ${published.answered_by ? text.answers.answered_by({ who: published.answered_by }) : ''}
         ${text.answers.counts({ answered: index.countries - indicator.skipped, skipped: indicator.skipped })}
         ${text.answers.number({ number: indicator.number })}
+        <a href="#${indicator.id}" @pointerenter=${leads} @focus=${leads}>${text.answers.link}</a>
       </p>
     </details>
   `;

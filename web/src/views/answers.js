@@ -1,30 +1,44 @@
 import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
 
+import { fitting } from '../filter.js';
 import { rankCell, scoreCell } from '../words.js';
 import { answer } from './answer.js';
+import { domains } from './domains.js';
+import { filter } from './filter.js';
 
-/** @import { OpenApp } from '../app.js' */
+/**
+ * @import { OpenApp } from '../app.js'
+ * @import { Indicator, Part } from '../types.d.ts'
+ */
 
-/** The answers by domain, each domain foldable. @param {OpenApp} app */
+/** The answers by domain, each domain foldable; those that fit the filter. @param {OpenApp} app */
 export function answers(app) {
-  const { text, index, model } = app;
+  const { text, index, model, data, finding } = app;
+  const sheet = data.sheets.get(model.code);
+  const shown = fitting(finding.filter, index, new Map(sheet?.answers.map((a) => [a.indicator, a])), model.edits);
+  const parts = index.domains.filter((d) => shown.some((i) => i.domain === d.id));
   return html`
     <section class="answers" aria-labelledby="answers-title">
       <h2 id="answers-title">${text.answers.title({ n: index.indicators.length })}</h2>
       <p class="aside">${model.editable ? text.answers.about : text.answers.locked}</p>
-      <p class="tools">
-        <button type="button" @click=${() => app.unfoldAll(true)}>${text.answers.open_all}</button>
-        <button type="button" @click=${() => app.unfoldAll(false)}>${text.answers.close_all}</button>
-      </p>
-      ${index.domains.map((d) => domain(app, d))}
+      ${filter(app, shown.length)}
+      ${
+        parts.length === 0
+          ? html`<p class="none">${text.answers.filter.none}</p>`
+          : html`<div class="by-domain">
+              ${domains(app, parts)}
+              <div class="list">${repeat(parts, (d) => d.id, (d) => domain(app, d, shown))}</div>
+            </div>`
+      }
     </section>
   `;
 }
 
-/** @param {OpenApp} app @param {import('../types.d.ts').Part} part */
-function domain(app, part) {
-  const { text, model, index } = app;
+/** @param {OpenApp} app @param {Part} part @param {Indicator[]} shown */
+function domain(app, part, shown) {
+  const { text, model, index, finding } = app;
   const at = model.before.findIndex((row) => row.scope === `domain:${part.id}`);
   const [before, after] = [model.before[at], model.after[at]];
   const indicators = index.indicators.filter((i) => i.domain === part.id);
@@ -33,10 +47,10 @@ function domain(app, part) {
     <details
       class="domain"
       id=${part.id}
-      ?open=${app.open.has(part.id)}
+      ?open=${finding.open.has(part.id)}
       @toggle=${(/** @type {Event} */ e) => {
         // Toggles of the rows inside do not bubble, so this is the domain's own.
-        app.unfold(part.id, /** @type {HTMLDetailsElement} */ (e.currentTarget).open);
+        finding.unfold(part.id, /** @type {HTMLDetailsElement} */ (e.currentTarget).open);
       }}
     >
       <summary>
@@ -51,8 +65,11 @@ function domain(app, part) {
         }
       </summary>
       <p class="aside">${part.about}</p>
-      ${indicators.map((indicator) =>
-        guard([app.shelf, app.data.sheets.get(model.code), model.edits.get(indicator.id)?.to, model.editable, model.method], () => answer(app, indicator)),
+      ${repeat(
+        indicators.filter((indicator) => shown.includes(indicator)),
+        (indicator) => indicator.id,
+        (indicator) =>
+          guard([app.shelf, app.data.sheets.get(model.code), model.edits.get(indicator.id)?.to, model.editable, model.method], () => answer(app, indicator)),
       )}
     </details>
   `;

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 
+import { plain } from '../text/plain.js';
 import { editionName } from './edition-name.js';
 
 /**
@@ -48,7 +49,8 @@ export function chooser(app) {
 
 /** @param {OpenApp} app */
 function finder(app) {
-  const { text, finder: state } = app;
+  const { text, finding } = app;
+  const state = finding.finder;
   const groups = grouped(app, matching(app));
   return html`
     <div class="finder">
@@ -58,11 +60,11 @@ function finder(app) {
         aria-label=${text.chooser.search}
         placeholder=${text.chooser.search}
         .value=${state.query}
-        @input=${(/** @type {Event} */ e) => app.find({ query: valueOf(e) })}
+        @input=${(/** @type {Event} */ e) => app.finding.find({ query: valueOf(e) })}
       />
       <label
         >${text.chooser.order}
-        <select @change=${(/** @type {Event} */ e) => app.find({ order: /** @type {Order} */ (valueOf(e)) })}>
+        <select @change=${(/** @type {Event} */ e) => app.finding.find({ order: /** @type {Order} */ (valueOf(e)) })}>
           ${Object.entries(text.chooser.orders).map(
             ([order, name]) => html`<option value=${order} .selected=${live(order === state.order)}>${name}</option>`,
           )}
@@ -95,14 +97,16 @@ function entry(app, place) {
 }
 
 /** Countries whose name or code fits the search, in the chosen order. @param {OpenApp} app */
-function matching({ model, finder: { query, order } }) {
+function matching({ model, finding }) {
+  const { query, order } = finding.finder;
   const wanted = plain(query);
   const places = model.places.filter((p) => plain(p.name).includes(wanted) || p.code.toLowerCase() === wanted);
   return order === 'rank' ? places : [...places].sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** By region when that is the order; otherwise one group without a name. @param {OpenApp} app @param {Place[]} places */
-function grouped({ data, finder: { order } }, places) {
+function grouped({ data, finding }, places) {
+  const { order } = finding.finder;
   if (places.length === 0) return [];
   if (order !== 'region') return [{ region: '', places }];
   /** @type {Map<string, Place[]>} */
@@ -114,11 +118,6 @@ function grouped({ data, finder: { order } }, places) {
   return [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([region, list]) => ({ region, places: list }));
 }
 
-/** Small letters without accents. @param {string} text */
-function plain(text) {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
-}
-
 /** @param {OpenApp} app @param {Event} event @param {string} code */
 function choose(app, event, code) {
   const details = /** @type {HTMLElement} */ (event.currentTarget).closest('details');
@@ -126,7 +125,7 @@ function choose(app, event, code) {
     details.open = false;
     details.querySelector('summary')?.focus();
   }
-  app.find({ query: '' });
+  app.finding.find({ query: '' });
   app.show(code);
 }
 
@@ -145,14 +144,14 @@ function walk(app, event) {
   const inSearch = target.matches('input');
   if (event.key === 'Escape') {
     details.open = false;
-    app.find({ query: '' });
+    app.finding.find({ query: '' });
     details.querySelector('summary')?.focus();
   } else if (event.key === 'ArrowDown' && (inSearch || at >= 0)) {
     buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
   } else if (event.key === 'ArrowUp' && at >= 0) {
     (at === 0 ? details.querySelector('input') : buttons[at - 1])?.focus();
   } else if (event.key === 'Enter' && inSearch) {
-    if (app.finder.query.trim() !== '') buttons[0]?.click();
+    if (app.finding.finder.query.trim() !== '') buttons[0]?.click();
   } else {
     return;
   }

@@ -6,6 +6,7 @@ import { chooser } from './chooser.js';
 import { compare } from './compare.js';
 import { country } from './country.js';
 import { intake } from './intake.js';
+import { linkNotice } from './link-notice.js';
 import { method } from './method.js';
 import { move } from './move.js';
 import { problems } from './problems.js';
@@ -19,13 +20,13 @@ export function page(app) {
   const hasSheet = data.sheets.has(model.code);
   return html`
     <main>
-      ${problems(data.problems, text, app.retry)} ${chooser(app)} ${sentence(app)}
+      ${problems(data.problems, text, app.retry)} ${linkNotice(app)} ${chooser(app)} ${sentence(app)}
       ${model.places.length > 0 ? strip(app) : ''} ${model.after.length > 0 ? profile(app) : ''}
       ${model.places.length > 0 ? move(app) : ''}
       ${hasSheet ? answers(app) : ''} ${intake(app, !hasSheet)} ${model.places.length > 0 ? compare(app) : ''}
       ${hasSheet ? country(app) : ''} ${method(app)}
     </main>
     ${model.editable || model.editedCountries.length > 0 ? bar(app) : ''}
-    <p class="unseen" role="status" aria-live="polite">${app.announcement}</p>
+    <p class="unseen announcement" role="status" aria-live="polite">${app.announcement}</p>
   `;
 }

@@ -1,5 +1,5 @@
 /** The answers. */
-import { COUNTRIES } from './forms.js';
+import { ANSWERS, COUNTRIES } from './forms.js';
 
 export const answers = /** @type {const} */ ({
   title: 'The {n, number} answers',
@@ -23,5 +23,21 @@ export const answers = /** @type {const} */ ({
   counts: '{answered, number} countries answered, {skipped, number} skipped.',
   number: 'No. {number, number} in the publisher’s data.',
   changed: '{n, number} changed',
+  link: 'Link to this answer',
+  domains: 'Domains',
+  filter: {
+    label: 'Find answers',
+    text: 'Words',
+    domain: 'Domain',
+    all_domains: 'all domains',
+    layer: 'Layer',
+    all_layers: 'all layers',
+    which: 'Only',
+    all: 'all answers',
+    kinds: { changed: 'changed', skipped: 'skipped', evidence: 'with evidence', bare: 'without evidence' },
+    clear: 'Show all',
+    found: `{n, number} of {of, ${ANSWERS}}`,
+    none: 'No answer fits.',
+  },
   locked: 'The answers cannot be changed, because the standings of the other countries could not be read.',
 });

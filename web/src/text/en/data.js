@@ -56,6 +56,9 @@ export const problems = /** @type {const} */ ({
   about: 'What is not concerned still works.',
   place: 'at',
   retry: 'Try again',
+  link_title: 'Not all of the link holds',
+  link: 'What fits of it is shown; the rest is as published.',
+  close: 'Close',
   engine_title: 'The scoring engine could not start',
   engine:
     'This page computes with WebAssembly, which this browser does not have or this site does not allow. The published figures remain on the publisher’s website.',
