@@ -57,10 +57,32 @@ function messages() {
   };
 }
 
+/**
+ * Puts what is read without JavaScript into the page.
+ * @returns {import('vite').Plugin}
+ */
+function plain() {
+  return {
+    name: 'rescore:plain',
+    async transformIndexHtml(html) {
+      // It needs the module, which `vite preview` does not.
+      const { escaped, plainPage } = await import('./tools/plain-page.mjs');
+      const { title, description, body } = await plainPage({
+        edition: 'china-index-2024-98',
+        country: 'AZ',
+        folder: fileURLToPath(new URL('./data/china-index-2024', import.meta.url)),
+        wasm: fileURLToPath(new URL('./build/wasm/rescore.wasm', import.meta.url)),
+      });
+      const parts = { title: escaped(title), description: escaped(description), body };
+      return html.replace(/%(title|description|body)%/g, (_, name) => parts[/** @type {keyof typeof parts} */ (name)]);
+    },
+  };
+}
+
 export default defineConfig({
   root: 'web',
   base: './', // any host, any sub-folder
-  plugins: [imported(), messages()],
+  plugins: [imported(), messages(), plain()],
   worker: { format: 'es' },
   build: {
     outDir: '../dist',

@@ -20,6 +20,7 @@ test.describe('without WebAssembly', () => {
     await expect(page.getByRole('alert')).toContainText('The scoring engine could not start');
     await expect(page.getByRole('alert')).toContainText('WebAssembly');
     await expect(page.locator('h1')).toHaveText(sentence);
+    await expect(page.locator('table.plain tbody tr')).toHaveCount(13 + 99);
     await expect(page.getByText('Loading')).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   });
@@ -51,13 +52,17 @@ test.describe('when the module comes without its media type', () => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the page is the published sentence and says what it would need', async ({ page }) => {
+  test('the page is the published sentence with every result and answer, and says what it would need', async ({ page }) => {
     await page.goto('/');
     await expect(page.locator('h1')).toHaveText(sentence);
     // What is rendered: Playwright takes the text of a noscript element for no text at all.
     const seen = { useInnerText: true };
     await expect(page.locator('main')).toContainText('this page needs JavaScript and WebAssembly', seen);
-    await expect(page.locator('main')).toContainText('China Index 2024 by Doublethink Lab', seen);
+    await expect(page.locator('main')).toContainText('China Index 2024, Doublethink Lab', seen);
+    const rows = page.locator('table.plain tbody tr');
+    await expect(rows).toHaveCount(13 + 99);
+    await expect(rows.first()).toHaveText(/Overall\s*112\/396\s*28\.3\s%\s*66th/);
+    await expect(rows.filter({ hasText: 'Technology' }).first()).toHaveText(/28\/44\s*63\.6\s%\s*18th/);
   });
 
   test('nothing pretends to load', async ({ page }) => {

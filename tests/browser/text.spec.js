@@ -54,7 +54,7 @@ test('links go to http and https addresses only, and tell nobody where from', as
   await page.route(addresses['countries/AZ.json'], (route) => route.fulfill({ json: sheet }));
   await openPage(page);
   await page.locator('#media-01 details.evidence summary').click();
-  await expect(page.locator('#media-01 .evidence a')).toHaveCount(3);
+  await expect(page.locator('#media-01 .evidence ol a')).toHaveCount(3);
   const links = await page.locator('a').evaluateAll((all) =>
     all.map((a) => /** @type {HTMLAnchorElement} */ (a)).map((a) => ({ protocol: a.protocol, target: a.target, rel: a.rel, href: a.getAttribute('href') })),
   );

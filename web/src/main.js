@@ -32,10 +32,8 @@ async function start() {
   document.documentElement.dir = language.dir;
   const text = textOf(language);
   // Said by the script, because without it nothing is being loaded.
-  const waiting = document.createElement('p');
-  waiting.className = 'waiting';
-  waiting.textContent = text.waiting;
-  root.querySelector('main')?.append(waiting);
+  const waiting = root.querySelector('.waiting');
+  if (waiting) waiting.textContent = text.waiting;
   const engine = await open().catch(() => null);
   if (!engine) {
     show(failure({ title: text.problems.engine_title, about: text.problems.engine, problems: [], text, retry }));
@@ -59,7 +57,7 @@ const retry = () => location.reload();
 
 /** Puts a message above what the page holds, so that the published sentence stays readable. */
 function show(/** @type {unknown} */ message) {
-  root.querySelector('.waiting')?.remove();
+  root.querySelector('.waiting')?.replaceChildren();
   const place = document.createElement('div');
   root.prepend(place);
   render(message, place);

@@ -8,6 +8,7 @@ import { country, method } from './en/country.js';
 import { chooser, data, compare, problems } from './en/data.js';
 import { ORDINAL, MOVED } from './en/forms.js';
 import { move } from './en/move.js';
+import { plain } from './en/plain.js';
 import { sentence, words } from './en/result.js';
 import { strip, profile } from './en/strip.js';
 
@@ -43,5 +44,6 @@ export const language = {
     bar,
     country,
     method,
+    plain,
   }),
 };
