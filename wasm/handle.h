@@ -276,6 +276,8 @@ class Handle {
                }));
     object.set("rank", column<int>("Int32Array", rows, [](const Row& r) { return r.place.rank; }));
     object.set("tied", column<int>("Int32Array", rows, [](const Row& r) { return r.place.tied; }));
+    const std::optional<Percent> median = median_of(rows);
+    object.set("median", median ? val(number(*median)) : val::null());
     return object;
   }
 

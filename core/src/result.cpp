@@ -152,6 +152,21 @@ std::vector<Row> ranking_of(const Edition& edition, const Table& table, const Me
   return rows;
 }
 
+std::optional<Percent> median_of(const std::vector<Row>& rows) {
+  std::vector<std::int32_t> units;
+  std::int8_t decimals = 0;
+  for (const Row& row : rows) {
+    if (row.place.rank == 0 || !row.percent) continue;
+    units.push_back(row.percent->units);
+    decimals = row.percent->decimals;
+  }
+  if (units.empty()) return std::nullopt;
+  std::sort(units.begin(), units.end());
+  const std::int32_t sum = units[(units.size() - 1) / 2] + units[units.size() / 2];
+  if (sum % 2 == 0) return Percent{sum / 2, decimals};
+  return Percent{sum * 5, static_cast<std::int8_t>(decimals + 1)};
+}
+
 std::vector<std::size_t> in_rank_order(const Standings& standings, const std::vector<Row>& rows) {
   std::vector<std::size_t> order(rows.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -17,7 +17,7 @@ export function shown(page) {
       yours: text(document.querySelector('.sentence .yours')),
       bar: text(document.querySelector('.bar .state')),
       passed: text(document.querySelector('.passed')),
-      marks: texts(document, '.strip g text'),
+      marks: texts(document, '.strip svg svg text'),
       rows: [...document.querySelectorAll('.profile tbody tr')].map((row) => [
         text(row.querySelector('th')),
         texts(row, '.percent'),
@@ -122,10 +122,10 @@ function passed(before, after) {
   return [list('It would move above', above), list('It would fall below', below)].filter(Boolean).join(' ');
 }
 
-/** Up to six countries by name, the rest by number. @param {string} start @param {any[]} rows */
+/** Up to six countries by name, and the rest by number unless that is one. @param {string} start @param {any[]} rows */
 function list(start, rows) {
-  const names = rows.slice(0, 6).map((r) => r.name);
-  if (rows.length > 6) names.push(`${rows.length - 6} more`);
+  const names = rows.slice(0, rows.length === 7 ? 7 : 6).map((r) => r.name);
+  if (rows.length > 7) names.push(`${rows.length - 6} more`);
   const last = names.pop();
   if (last === undefined) return '';
   return `${start} ${names.length > 0 ? `${names.join(', ')} and ${last}` : last}.`;

@@ -74,15 +74,15 @@ test('the mouse names the nearest country, and leaving goes back to the shown on
 
 test('there is a line for every country, and with changes an arrow from published to yours', async ({ page }) => {
   const drawing = strip(page).locator('svg').first();
-  await expect(drawing.locator('line.tick')).toHaveCount(97);
-  await expect(drawing.locator('g.published line')).toHaveCount(1);
-  await expect(drawing.locator('g.own, g.arrow')).toHaveCount(0);
+  await expect(drawing.locator('rect.tick')).toHaveCount(97);
+  await expect(drawing.locator('svg.published line')).toHaveCount(1);
+  await expect(drawing.locator('svg.own, g.arrow')).toHaveCount(0);
   await choose(page, ['media-03', 3]);
-  await expect(drawing.locator('line.tick')).toHaveCount(97);
-  await expect(drawing.locator('g.own line')).toHaveCount(1);
+  await expect(drawing.locator('rect.tick')).toHaveCount(97);
+  await expect(drawing.locator('svg.own line')).toHaveCount(1);
   await expect(drawing.locator('g.arrow')).toHaveCount(1);
   const { x } = await placeOf(page, 29.0);
-  const box = await drawing.locator('g.own > line').boundingBox();
+  const box = await drawing.locator('svg.own > line').boundingBox();
   expect(Math.abs((box?.x ?? 0) + (box?.width ?? 0) / 2 - x)).toBeLessThan(2);
 });
 

@@ -213,5 +213,27 @@ TEST(Result, AScopeWithEverythingSkippedHasNoPercentage) {
   EXPECT_EQ(text_of(data.edition, rows[3]), "layer:supply 0/12 0 0=0 of 0");
 }
 
+Row row_at(int units, int rank) {
+  Row row;
+  row.percent = Percent{units, 1};
+  row.place.rank = rank;
+  return row;
+}
+
+TEST(Median, IsTheOneInTheMiddle) {
+  EXPECT_EQ(median_of({row_at(300, 1), row_at(100, 3), row_at(283, 2)}), (Percent{283, 1}));
+}
+
+TEST(Median, OfAnEvenNumberIsTheExactMeanOfTwo) {
+  EXPECT_EQ(median_of({row_at(300, 1), row_at(100, 2)}), (Percent{200, 1}));
+  EXPECT_EQ(median_of({row_at(284, 1), row_at(283, 2)}), (Percent{2835, 2}));
+}
+
+TEST(Median, LeavesOutWhoIsNotRanked) {
+  EXPECT_EQ(median_of({row_at(300, 1), row_at(0, 0), Row{}}), (Percent{300, 1}));
+  EXPECT_EQ(median_of({Row{}}), std::nullopt);
+  EXPECT_EQ(median_of({}), std::nullopt);
+}
+
 }  // namespace
 }  // namespace rescore

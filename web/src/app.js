@@ -7,7 +7,7 @@ import { Finding } from './finding.js';
 import { formatter } from './format.js';
 import { joined, storedShelf } from './library.js';
 import { loadEdition, loadSheet } from './load.js';
-import { modelOf } from './model.js';
+import { mediansOf, modelOf } from './model.js';
 import { Moving } from './moving.js';
 import { textOf } from './text/text.js';
 import { page } from './views/page.js';
@@ -29,6 +29,8 @@ import { announce } from './words.js';
  */
 export class App {
   #dirty = false;
+  /** Which edition and method the medians are of. */
+  #medians = '';
 
   /**
    * @param {HTMLElement} root
@@ -56,6 +58,10 @@ export class App {
     this.across = [];
     /** @type {Intake} */
     this.intake = { share: null, problems: [], done: '' };
+    /** The median percentage of all countries, as published, by scope. @type {Map<string, number>} */
+    this.medians = new Map();
+    /** Whether the profile is drawn as a radar as well. */
+    this.radar = false;
     this.finding = new Finding(this);
     this.moving = new Moving(this);
     this.address = new Address(this);
@@ -117,7 +123,7 @@ export class App {
       const link = this.engine.openLink(fragment);
       // An empty link asks for nothing that could be wrong.
       this.linkProblems = fragment.length > 1 ? link.problems : [];
-      this.method = this.#methodOf(link.method);
+      this.method = link.method || (this.index?.methods[0].id ?? '');
       await this.show(link.country || (this.#codes().includes(country) ? country : this.#country));
       return link;
     } catch (fault) {
@@ -195,6 +201,12 @@ export class App {
     this.#change(() => {});
   }
 
+  /** @param {boolean} shown */
+  showRadar(shown) {
+    this.radar = shown;
+    this.update();
+  }
+
   /** @param {string} code */
   pointAt(code) {
     if (this.cursor === code) return;
@@ -242,6 +254,11 @@ export class App {
     if (!this.data) return;
     /** @type {Model} */
     this.model = modelOf(this.engine, this.data, this.#country, this.method, this.format.country);
+    const medians = `${this.shelf?.edition} ${this.method}`;
+    if (medians !== this.#medians) {
+      this.#medians = medians;
+      this.medians = this.data.standings ? mediansOf(this.engine, this.method) : new Map();
+    }
     document.title = this.text.title({ name: this.model.name, index: this.index?.title ?? '' });
     this.moving.follow();
     this.address.follow();
@@ -251,20 +268,6 @@ export class App {
   /** Countries that can be shown. */
   #codes() {
     return this.data?.standings?.countries.map((c) => c.code) ?? [...(this.shelf?.sheets.keys() ?? [])];
-  }
-
-  /** A method that the engine takes; the publisher's when it does not take this one. @param {string} method */
-  #methodOf(method) {
-    const first = this.index?.methods[0].id ?? '';
-    if (!method) return first;
-    try {
-      this.engine.ranks(method);
-      return method;
-    } catch (fault) {
-      if (!(fault instanceof RescoreError)) throw fault;
-      this.linkProblems.push(...fault.problems);
-      return first;
-    }
   }
 
   get #country() {

@@ -59,6 +59,18 @@ export function modelOf(engine, data, code, method, nameOf) {
 }
 
 /**
+ * The median percentage of all countries as published, by scope; scopes without one are left out. The
+ * same for every scenario, so it is asked for once.
+ * @param {Engine} engine
+ * @param {string} method
+ * @returns {Map<string, number>}
+ */
+export function mediansOf(engine, method) {
+  const medians = engine.ids().scopes.map((scope) => /** @type {const} */ ([scope, engine.publishedRanking(scope, method).median]));
+  return new Map(medians.flatMap(([scope, median]) => (median === null ? [] : [[scope, median]])));
+}
+
+/**
  * @param {Ranking} ranking
  * @param {Map<string, string>} names
  * @returns {Place[]} by rank, equal ranks by name; countries that are not ranked are left out

@@ -39,6 +39,8 @@ export interface Ranking {
   percent: Float64Array;
   rank: Int32Array;
   tied: Int32Array;
+  /** Of the ranked countries' percentages; null when none is ranked. */
+  median: number | null;
 }
 
 /** A changed answer; null is skipped. */

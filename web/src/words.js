@@ -220,7 +220,8 @@ function neighbours({ after, edits, neighbours: { above, level, below } }, voice
 /** "Chile, Estonia and 3 more" @param {string[]} names @param {number} most @param {Voice} voice */
 function listed(names, most, { text }) {
   const rest = names.length - most;
-  return text.list(rest > 0 ? [...names.slice(0, most), text.more({ n: rest })] : names);
+  // "And 1 more" takes the room of a name and says less.
+  return text.list(rest > 1 ? [...names.slice(0, most), text.more({ n: rest })] : names);
 }
 
 /** @param {string} edition @param {string} scope @param {Voice} voice */

@@ -2,6 +2,7 @@ import { html, svg } from 'lit';
 
 import { movement } from '../format.js';
 import { rankCell, scoreCell } from '../words.js';
+import { radar } from './radar.js';
 import { scopeNames } from './scope-names.js';
 
 /**
@@ -23,6 +24,13 @@ export function profile(app) {
     <section class="profile" aria-labelledby="profile-title">
       <h2 id="profile-title">${text.profile.title}</h2>
       <p class="aside">${text.profile.about}</p>
+      <p class="legend">
+        <span class="key published">${text.profile.published}</span>
+        ${changed ? html`<span class="key own">${text.profile.yours}</span>` : ''}
+        <span class="key median">${text.profile.median}</span>
+        <button type="button" aria-pressed=${app.radar} @click=${() => app.showRadar(!app.radar)}>${text.profile.radar}</button>
+      </p>
+      ${app.radar ? radar(app, changed) : ''}
       <table role="table" class=${changed ? 'changed' : ''}>
         <thead role="rowgroup">
           <tr role="row">
@@ -44,7 +52,8 @@ export function profile(app) {
 
 /** @param {OpenApp} app @param {string} name @param {Row} before @param {Row} after @param {boolean} changed */
 function line(app, name, before, after, changed) {
-  const { text, format } = app;
+  const { text, format, medians } = app;
+  const median = medians.get(before.scope);
   const [kind, part] = before.scope.split(':');
   const differs = before.achieved !== after.achieved || before.maximum !== after.maximum;
   const move = movement(before.rank, after.rank);
@@ -59,9 +68,11 @@ function line(app, name, before, after, changed) {
           <line class="track" x1="0" x2="100%" y1="9" y2="9" />
           ${svg`<rect class="published" y=${differs ? 1 : 4} height=${differs ? 7 : 10} width="${before.percent ?? 0}%" />`}
           ${differs ? svg`<rect class="own" y="10" height="7" width="${after.percent ?? 0}%" />` : ''}
+          ${median === undefined ? '' : svg`<line class="median" x1="${median}%" x2="${median}%" y1="0" y2="18" />`}
         </svg>
         <span class="percent">${format.percent(before)}</span>
         ${differs ? html`<span class="percent own">${format.percent(after)}</span>` : ''}
+        ${median === undefined ? '' : html`<span class="unseen">${text.profile.median}: ${format.percent({ percent: median, decimals: before.decimals })}</span>`}
       </td>
       <td role="cell" class="figure">${figures(app, before, shared(text, before))}</td>
       <td role="cell" class="figure own">

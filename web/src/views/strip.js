@@ -15,6 +15,7 @@ export function strip(app) {
   const x = (/** @type {number} */ percent) => `${scale(percent).toFixed(2)}%`;
   const [before, after] = [model.before[0], model.after[0]];
   const changed = model.edits.size + model.elsewhere > 0 && after.percent !== null;
+  const passed = new Set([...model.passed.above, ...model.passed.below]);
   const pointed = model.places.findIndex((p) => p.code === (app.cursor || model.code));
   const here = model.places[pointed] ?? { code: model.code, name: model.name, percent: null, rank: 0 };
 
@@ -48,11 +49,11 @@ export function strip(app) {
           ${model.places.map((p) =>
             p.code === model.code
               ? ''
-              : svg`<line class=${p.code === here.code ? 'tick here' : 'tick'} x1=${x(p.percent)} x2=${x(p.percent)} y1="52" y2="84" />`,
+              : svg`<rect class="tick${p.code === here.code ? ' here' : ''}${passed.has(p.name) ? ' passed' : ''}" x=${x(p.percent)} y="52" height="32" />`,
           )}
           ${mark('published', before.percent, `${text.strip.published} ${rankCell(before, app)}`, 14, x, top)}
           ${changed ? mark('own', after.percent, `${text.strip.yours} ${rankCell(after, app)}`, 32, x, top) : ''}
-          ${changed ? arrow(before.percent, after.percent, x) : ''}
+          ${changed ? arrow(before.percent, after.percent, scale) : ''}
         </svg>
       </div>
       <p class="readout"><span class=${here.code === model.code ? 'self' : ''}>${placeText(app, here)}</span></p>
@@ -77,23 +78,24 @@ function mark(kind, percent, label, y, x, top) {
   if (percent === null) return '';
   const left = percent > top / 2;
   return svg`
-    <g class=${kind}>
-      <line x1=${x(percent)} x2=${x(percent)} y1=${y - 10} y2="84" />
-      <svg x=${x(percent)} overflow="visible"><text x=${left ? -6 : 6} y=${y} text-anchor=${left ? 'end' : 'start'}>${label}</text></svg>
-    </g>`;
+    <svg class=${kind} x=${x(percent)} overflow="visible">
+      <line y1=${y - 10} y2="84" />
+      <text x=${left ? -6 : 6} y=${y} text-anchor=${left ? 'end' : 'start'}>${label}</text>
+    </svg>`;
 }
 
 /**
  * From the published place to the reader's, along the foot of the axis.
- * @param {number | null} from @param {number | null} to @param {(percent: number) => string} x
+ * @param {number | null} from @param {number | null} to @param {ReturnType<typeof percentAxis>['scale']} scale
  */
-function arrow(from, to, x) {
+function arrow(from, to, scale) {
   if (from === null || to === null || from === to) return '';
+  const [start, end] = [scale(from), scale(to)];
   const points = to > from ? '-7,-4 0,0 -7,4' : '7,-4 0,0 7,4';
   return svg`
     <g class="arrow">
-      <line x1=${x(from)} x2=${x(to)} y1="44" y2="44" />
-      <svg x=${x(to)} y="44" overflow="visible"><polyline points=${points} /></svg>
+      <rect x="${Math.min(start, end).toFixed(2)}%" y="43.25" width="${Math.abs(end - start).toFixed(2)}%" height="1.5" />
+      <svg x="${end.toFixed(2)}%" y="44" overflow="visible"><polyline points=${points} /></svg>
     </g>`;
 }
 

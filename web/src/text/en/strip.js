@@ -15,6 +15,11 @@ export const strip = /** @type {const} */ ({
 export const profile = /** @type {const} */ ({
   title: 'Profile',
   about: 'Points achieved and rank in each domain and layer. Grey is as published, the accent is yours.',
+  /** Of all countries, as published. */
+  median: 'Median of all countries',
+  radar: 'Radar',
+  radar_label: 'Domains as a radar chart, from the centre outwards: {axes}.',
+  radar_axis: '{name} {percent}{changed, select, yes { published, {own} yours} other {}}',
   scope: 'Scope',
   share: 'Share of points',
   published: 'Published',
