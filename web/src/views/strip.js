@@ -49,7 +49,7 @@ export function strip(app) {
           ${model.places.map((p) =>
             p.code === model.code
               ? ''
-              : svg`<rect class="tick${p.code === here.code ? ' here' : ''}${passed.has(p.name) ? ' passed' : ''}" x=${x(p.percent)} y="52" height="32" />`,
+              : svg`<rect class="tick${p.code === here.code ? ' here' : ''}${passed.has(p.name) ? ' crossed' : ''}" x=${x(p.percent)} y="52" height="32" />`,
           )}
           ${mark('published', before.percent, `${text.strip.published} ${rankCell(before, app)}`, 14, x, top)}
           ${changed ? mark('own', after.percent, `${text.strip.yours} ${rankCell(after, app)}`, 32, x, top) : ''}
