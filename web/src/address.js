@@ -5,7 +5,10 @@
  * @import { App } from './app.js'
  */
 
-/** How long the scenario stands still before the address follows, in milliseconds; browsers limit how often it may. */
+/** The address follows at once, so that a reload never comes too early; but browsers limit how often it may. */
+const AT_ONCE = 50;
+/** In so many milliseconds; after that it follows when the scenario stands still for a moment. */
+const WITHIN = 10_000;
 const PAUSE = 250;
 /** A key of the page's own: the indicator that a link leads to. */
 const INDICATOR = 'i';
@@ -37,6 +40,12 @@ export class Address {
   #timer;
   /** The country of the page's last address. */
   #shown = '';
+  /** When the address was written. @type {number[]} */
+  #written = [];
+  /** The opening of a link that is under way. @type {Promise<void>} */
+  #last = Promise.resolve();
+  /** Whether a link is being opened, which changes country and scenario one after the other. */
+  #opening = false;
   /** That the page was led to, until something changes. */
   #indicator = '';
 
@@ -48,24 +57,29 @@ export class Address {
     this.scope = 'overall';
     // Not popstate: it comes as well when the fragment stays the same.
     addEventListener('hashchange', () => this.open(location.hash));
-    addEventListener('pagehide', () => this.#write());
   }
 
-  /** Shows what a fragment asks for, and leads the reader to the place it names. @param {string} fragment */
-  async open(fragment) {
+  /** Shows what a fragment asks for, and leads the reader to the place it names; one after the other. @param {string} fragment */
+  open(fragment) {
+    this.#last = this.#last.then(() => this.#open(fragment));
+    return this.#last;
+  }
+
+  /** @param {string} fragment */
+  async #open(fragment) {
     clearTimeout(this.#timer);
     const app = this.#app;
     const place = /^#([\w-]+)$/.exec(fragment)?.[1] ?? '';
+    this.#opening = true;
     if (place && !app.model) await app.openLink('');
     const link = place && app.finding.knows(place) ? null : await app.openLink(fragment);
+    this.#opening = false;
     if (link) {
       this.others = link.others.filter(([key]) => key !== INDICATOR);
       this.scope = link.scope || 'overall';
     }
     this.#indicator = link?.others.find(([key]) => key === INDICATOR)?.[1] ?? place;
     this.#shown = this.#place();
-    // What does not hold of it stays in the address until the reader changes something.
-    clearTimeout(this.#timer);
     await this.lead();
   }
 
@@ -77,9 +91,12 @@ export class Address {
   /** Takes notice of the scenario, the method and the country as they stand now. */
   follow() {
     clearTimeout(this.#timer);
+    // What does not hold of a link stays in the address until the reader changes something.
+    if (this.#opening) return;
     this.#indicator = '';
-    // Another country is another page to a reader, and can be gone back from at once.
-    if (this.#shown !== '' && this.#shown !== this.#place()) this.#write();
+    const now = performance.now();
+    this.#written = this.#written.filter((time) => now - time < WITHIN);
+    if (this.#written.length < AT_ONCE) this.#write();
     else this.#timer = setTimeout(() => this.#write(), PAUSE);
   }
 
@@ -113,6 +130,7 @@ export class Address {
     this.#shown = this.#place();
     if (new URL(address, location.href).href === location.href) return;
     // A browser refuses when the address changes too often; the next change brings it up to date.
+    this.#written.push(performance.now());
     try {
       history[moved || history.state?.kept ? 'pushState' : 'replaceState'](null, '', address);
     } catch {}

@@ -7,7 +7,7 @@ import { Finding } from './finding.js';
 import { formatter } from './format.js';
 import { joined, storedShelf } from './library.js';
 import { loadEdition, loadSheet } from './load.js';
-import { mediansOf, modelOf } from './model.js';
+import { mediansOf, modelOf, suggestionFor } from './model.js';
 import { Moving } from './moving.js';
 import { textOf } from './text/text.js';
 import { page } from './views/page.js';
@@ -58,6 +58,8 @@ export class App {
     this.across = [];
     /** @type {Intake} */
     this.intake = { share: null, problems: [], done: '' };
+    /** A change to begin with; null where there is none. @type {import('./types.d.ts').Edit | null} */
+    this.suggestion = null;
     /** The median percentage of all countries, as published, by scope. @type {Map<string, number>} */
     this.medians = new Map();
     /** Whether the profile is drawn as a radar as well. */
@@ -259,6 +261,8 @@ export class App {
       this.#medians = medians;
       this.medians = this.data.standings ? mediansOf(this.engine, this.method) : new Map();
     }
+    // It stays what it was while the reader tries it.
+    if (this.engine.edits().length === 0) this.suggestion = this.model.editable ? suggestionFor(this.engine, this.data, this.#country, this.method) : null;
     document.title = this.text.title({ name: this.model.name, index: this.index?.title ?? '' });
     this.moving.follow();
     this.address.follow();

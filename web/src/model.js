@@ -71,6 +71,21 @@ export function mediansOf(engine, method) {
 }
 
 /**
+ * The change that would move a country the highest, as something to try first.
+ * @param {Engine} engine
+ * @param {Data} data
+ * @param {string} country whose sheet is loaded
+ * @param {string} method
+ * @returns {Edit | null} null when no answer would
+ */
+export function suggestionFor(engine, data, country, method) {
+  const [first] = engine.suggestions?.(country, method, 1) ?? [];
+  if (!first) return null;
+  const from = data.sheets.get(country)?.answers.find((answer) => answer.indicator === first.indicator)?.answer ?? null;
+  return { country, indicator: first.indicator, from, to: first.to };
+}
+
+/**
  * @param {Ranking} ranking
  * @param {Map<string, string>} names
  * @returns {Place[]} by rank, equal ranks by name; countries that are not ranked are left out

@@ -10,6 +10,7 @@ import { ORDINAL, MOVED } from './en/forms.js';
 import { move } from './en/move.js';
 import { plain } from './en/plain.js';
 import { sentence, words } from './en/result.js';
+import { suggestion } from './en/suggestion.js';
 import { strip, profile } from './en/strip.js';
 
 export const language = {
@@ -32,6 +33,7 @@ export const language = {
     announce_unranked: '{score}, {percent}. Not ranked.',
 
     sentence,
+    suggestion,
     words,
     strip,
     profile,

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 
 import { published, resultOf, whatIf } from '../words.js';
+import { suggestion } from './suggestion.js';
 
 /** The result as a sentence: published, and with the reader's changes. @param {import('../app.js').OpenApp} app */
 export function sentence(app) {
@@ -17,6 +18,7 @@ export function sentence(app) {
             `
           : ''
       }
+      ${suggestion(app)}
     </header>
   `;
 }

@@ -1,0 +1,110 @@
+/**
+ * npm run audit: builds the site, serves it on this machine and holds it against what it promises:
+ * Lighthouse, axe in every state, bytes to the first what-if, time from a press to the next frame, and
+ * layout shifts. Writes the table into docs/audit.md; ends with 1 when something is missed. Minutes.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+
+import { buildSite, root, run, say, setUp } from '../../tools/steps.mjs';
+
+const LIGHTHOUSE_RUNS = 3;
+const document = join(root, 'docs/audit.md');
+const BEGIN = '<!-- measures: written by npm run audit -->';
+const END = '<!-- end of the measures -->';
+
+setUp('test');
+// In a folder of its own: Lighthouse brings more packages than all the rest.
+run('npm', ['ci', '--prefix', 'tests/audit', '--loglevel=error'], { quiet: true });
+await buildSite();
+
+// What follows needs the packages and the build.
+const { chromium } = await import('@playwright/test');
+const { default: config } = await import('../browser/playwright.config.js');
+const { scores } = await import('./lighthouse.mjs');
+const { responses, shift, transfer } = await import('./measures.mjs');
+const { serve } = await import('./server.mjs');
+const { states, violations } = await import('./states.mjs');
+
+/** @type {{ what: string, found: string, reach: string, holds: boolean }[]} */
+const rows = [];
+/** @type {string[]} */
+const details = [];
+const site = await serve(join(root, 'dist'));
+const options = config.use?.launchOptions ?? {};
+const port = 9300 + (process.pid % 500);
+const browser = await chromium.launch({ ...options, args: [...(options.args ?? []), `--remote-debugging-port=${port}`] });
+try {
+  say('Transfer');
+  const sent = await transfer(browser, site);
+  for (const { path, bytes } of sent.sizes.sort((a, b) => b.bytes - a.bytes)) say(`  ${kilo(bytes)}  ${path}`);
+  atMost('Sent until the first what-if, as brotli', sent.all / 1000, 140, 'kB');
+  atMost('of it the scoring module', sent.module / 1000, 45, 'kB');
+
+  say('Responses');
+  const times = await responses(browser, site);
+  const at = (/** @type {number} */ share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
+  atMost(`From a press to the next painted frame, processor slowed 4 times, 95 in 100 of ${times.length} changes`, at(0.95), 50, 'ms');
+  details.push(`Press to frame: median ${at(0.5).toFixed(0)} ms, highest ${times.at(-1)?.toFixed(0)} ms.`);
+
+  say('Layout shifts');
+  atMost('Layout shift on a phone, from the start to the foot of the page', await shift(browser, site), 0.02, '');
+  atMost('the same at 1280 px', await shift(browser, site, { viewport: { width: 1280, height: 900 } }), 0.02, '');
+
+  say('axe');
+  for (const { name, search = '', dark = false, make } of states) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: dark ? 'dark' : 'light' });
+    await page.goto(site.url + search);
+    await page.locator('.bar').waitFor();
+    await make?.(page);
+    const found = await violations(page);
+    details.push(...found.map((line) => `axe, ${name}: ${line}`));
+    atMost(`axe, ${name}`, found.length, 0, 'violations');
+    await page.close();
+  }
+
+  say('Lighthouse');
+  const lighthouse = await scores(site.url, port, LIGHTHOUSE_RUNS);
+  for (const [what, score] of Object.entries(lighthouse.scores)) {
+    const reach = what === 'Performance' ? 98 : 100;
+    rows.push({ what: `Lighthouse mobile, ${what}`, found: `${score}`, reach: `${reach}${reach < 100 ? ' or more' : ''}`, holds: score >= reach });
+  }
+  details.push(...lighthouse.missed.map((title) => `Lighthouse: ${title}`));
+} finally {
+  const version = browser.version();
+  await browser.close();
+  site.close();
+  write(version);
+}
+const missed = rows.filter(({ holds }) => !holds);
+for (const { what, found, reach } of missed) say(`Missed: ${what}: ${found}, not ${reach}`);
+process.exitCode = missed.length > 0 ? 1 : 0;
+
+/** @param {string} what @param {number} value @param {number} limit @param {string} unit */
+function atMost(what, value, limit, unit) {
+  const digits = unit === '' ? 4 : unit === 'kB' ? 1 : 0;
+  rows.push({ what, found: `${value.toFixed(digits)} ${unit}`.trim(), reach: `${limit} ${unit} or less`.replace('  ', ' '), holds: value <= limit });
+  say(`  ${what}: ${value.toFixed(digits)} ${unit}`);
+}
+
+/** @param {number} bytes */
+function kilo(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
+}
+
+/** @param {string} version of Chromium */
+function write(version) {
+  const text = readFileSync(document, 'utf8');
+  const [head, tail] = [text.slice(0, text.indexOf(BEGIN) + BEGIN.length), text.slice(text.indexOf(END))];
+  const lines = [
+    `- ${new Date().toISOString().slice(0, 10)}, Chromium ${version}, ${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}`,
+    ...details.map((line) => `- ${line}`),
+    '',
+    '| what | found | to reach |',
+    '| --- | ---: | ---: |',
+    ...rows.map(({ what, found, reach, holds }) => `| ${what} | ${holds ? found : `**${found}**`} | ${reach} |`),
+  ];
+  writeFileSync(document, `${head}\n\n${lines.join('\n')}\n\n${tail}`);
+  say(`\n${lines.join('\n')}\n\nWritten into docs/audit.md.`);
+}

@@ -1,0 +1,59 @@
+/** Serves a folder as a good static host does: compressed, with media types and lasting names cached. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/**
+ * @param {string} folder
+ * @returns {Promise<{ url: string, sizeOf: (path: string) => number, close: () => void }>} `sizeOf` is a
+ *   file's size as it is sent, in bytes
+ */
+export async function serve(folder) {
+  /** @type {Map<string, Buffer>} */
+  const bodies = new Map();
+  const body = (/** @type {string} */ file) => {
+    const made = bodies.get(file) ?? brotliCompressSync(readFileSync(file));
+    bodies.set(file, made);
+    return made;
+  };
+  const fileOf = (/** @type {string} */ path) => {
+    const file = join(folder, normalize(decodeURIComponent(path)));
+    return existsSync(file) && statSync(file).isDirectory() ? join(file, 'index.html') : file;
+  };
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const file = fileOf(pathname);
+    if (!file.startsWith(folder) || !existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'content-encoding': 'br',
+      // Files in assets/ have a new name whenever they change.
+      'cache-control': pathname.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'x-content-type-options': 'nosniff',
+    });
+    response.end(body(file));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    sizeOf: (path) => body(fileOf(path)).length,
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,25 @@
+import { html } from 'lit';
+
+import { inWords } from './move.js';
+
+/**
+ * One change to begin with: tried with one press, and taken back with the next.
+ * @param {import('../app.js').OpenApp} app
+ */
+export function suggestion(app) {
+  const { text, model, suggestion: change } = app;
+  if (!change) return '';
+  const count = model.edits.size + model.elsewhere;
+  const tried = count === 1 && model.edits.get(change.indicator)?.to === change.to;
+  if (count > 0 && !tried) return '';
+  const { title, from, to } = inWords(app, change);
+  return html`
+    <p class="suggestion">
+      <span>${text.suggestion.question({ title, from, to })}</span>
+      <button type="button" class="main" @click=${() => (tried ? app.reset(change.indicator) : app.set(change.indicator, change.to))}>
+        ${tried ? text.suggestion.back : text.suggestion.try}
+      </button>
+      <a href="#${change.indicator}">${text.suggestion.see}</a>
+    </p>
+  `;
+}
