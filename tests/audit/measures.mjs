@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from '../../tools/steps.mjs';
 
 /** @typedef {import('@playwright/test').Browser} Browser */
-/** @typedef {Awaited<ReturnType<typeof import('./server.mjs').serve>>} Site */
+/** @typedef {Awaited<ReturnType<typeof import('../../tools/server.mjs').serve>>} Site */
 
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const SLOWED = 4;

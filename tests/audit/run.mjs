@@ -24,7 +24,7 @@ const { chromium } = await import('@playwright/test');
 const { default: config } = await import('../browser/playwright.config.js');
 const { scores } = await import('./lighthouse.mjs');
 const { responses, shift, transfer } = await import('./measures.mjs');
-const { serve } = await import('./server.mjs');
+const { serve } = await import('../../tools/server.mjs');
 const { states, violations } = await import('./states.mjs');
 
 /** @type {{ what: string, found: string, reach: string, holds: boolean }[]} */

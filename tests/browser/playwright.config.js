@@ -63,7 +63,7 @@ export default defineConfig({
     {
       name: 'phone',
       // What a small screen or a finger could make different.
-      testMatch: /(touch|scenario|layout)\.spec\.js/,
+      testMatch: /(touch|scenario|layout|stories)\.spec\.js/,
       use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
     },
   ],

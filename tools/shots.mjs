@@ -1,0 +1,147 @@
+/**
+ * npm run shots: takes a picture of every state of the page at 390, 768 and 1280 px, light and dark, into
+ * build/shots/, to be looked at. With `-- --readme` it renews the three in the README as well. States that
+ * need the publisher's raw data are left out, and named, where it is not there.
+ */
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { buildSite, root, say, setUp } from './steps.mjs';
+
+setUp('test');
+await buildSite();
+
+const { chromium } = await import('@playwright/test');
+const { default: config } = await import('../tests/browser/playwright.config.js');
+const { serve } = await import('./server.mjs');
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+const folder = join(root, 'build/shots');
+const raw = process.env.RESCORE_RAW ?? join(root, '../shared/china-index-raw-data');
+const WIDTHS = [390, 768, 1280];
+const SCENARIO = '#v=1&d=china-index-2024-98.6c764bd5&c=AZ&e=AZ.media-01:3~AZ.media-03:4~AZ.economy-01:4~AZ.society-08:-';
+
+/**
+ * @typedef {object} State
+ * @property {string} name
+ * @property {string} [at] the rest of the address
+ * @property {string} [part] what is taken; the window when left out, all of the page for 'page'
+ * @property {boolean} [script] false without JavaScript
+ * @property {boolean} [full] with the raw data of all countries loaded
+ * @property {(page: Page) => Promise<unknown>} [make]
+ */
+
+/** @type {State[]} */
+const states = [
+  { name: 'start' },
+  { name: 'changed', at: SCENARIO },
+  { name: 'page', at: SCENARIO, part: 'page' },
+  { name: 'radar', at: SCENARIO, part: '.profile', make: (page) => page.getByRole('button', { name: 'Radar' }).click() },
+  { name: 'move', at: SCENARIO, part: '.move', make: move },
+  { name: 'answers', at: SCENARIO, part: '.answers' },
+  { name: 'found', part: '.answers', make: (page) => page.getByRole('searchbox', { name: 'Words' }).fill('media network') },
+  { name: 'chooser', make: (page) => page.locator('.chooser summary').click() },
+  { name: 'panel', at: SCENARIO, make: panel },
+  { name: 'method', part: '.method' },
+  { name: 'broken-link', at: '#v=1&d=china-index-2024-98&c=XX&e=AZ.media-99:3' },
+  { name: 'right-to-left', at: `?lang=ar-XB${SCENARIO}` },
+  { name: 'without-script', script: false },
+  { name: 'pivots', full: true, part: '.pivots', make: pivots },
+];
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const site = await serve(join(root, 'dist'));
+const browser = await chromium.launch(config.use?.launchOptions);
+try {
+  for (const state of states) {
+    if (state.full && !hasRaw()) {
+      say(`Left out: ${state.name}, as there is no raw data in ${raw}.`);
+      continue;
+    }
+    for (const width of WIDTHS) {
+      for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+        await take(state, width, colorScheme, join(folder, `${state.name}-${width}-${colorScheme}.png`));
+      }
+    }
+    say(state.name);
+  }
+  if (process.argv.includes('--readme')) {
+    const images = join(root, 'docs/images');
+    mkdirSync(images, { recursive: true });
+    await take(states[1], 1280, 'light', join(images, 'what-if.png'));
+    await take(states[1], 390, 'dark', join(images, 'phone.png'));
+    await take(/** @type {State} */ (states.find(({ name }) => name === 'answers')), 1280, 'light', join(images, 'answers.png'), 800);
+  }
+} finally {
+  await browser.close();
+  site.close();
+}
+say(`${readdirSync(folder).length} pictures are in build/shots/.`);
+
+/** @param {State} state @param {number} width @param {'light' | 'dark'} colorScheme @param {string} path @param {number} [height] of the part, at most */
+async function take({ at = '', part, script = true, full, make }, width, colorScheme, path, height) {
+  const context = await browser.newContext({
+    viewport: { width, height: width === 390 ? 844 : 900 },
+    deviceScaleFactor: 1,
+    colorScheme,
+    javaScriptEnabled: script,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(site.url + at);
+  if (script) await page.locator('.bar').waitFor();
+  if (full) await load(page);
+  await make?.(page);
+  await page.waitForTimeout(200);
+  const place = part && part !== 'page' ? page.locator(part).first() : null;
+  if (!place) {
+    await page.screenshot({ path, fullPage: part === 'page' });
+  } else {
+    // The bar lies over the window, not over a part.
+    await page.addStyleTag({ content: '.bar, .domains { position: static !important }' }).catch(() => {});
+    await page.evaluate(() => document.querySelector('.bar')?.remove());
+    const box = await place.boundingBox();
+    const clip = box && height ? { ...box, height: Math.min(height, box.height) } : undefined;
+    if (clip) await page.screenshot({ path, clip, fullPage: true });
+    else await place.screenshot({ path });
+  }
+  await context.close();
+}
+
+/** @param {Page} page */
+async function move(page) {
+  await page.locator('.move').scrollIntoViewIfNeeded();
+  await page.locator('.movers li').first().waitFor();
+  await page.getByRole('button', { name: 'Find the fewest' }).click();
+  await page.locator('.goal .changes').first().waitFor();
+  await page.locator('.firm').getByRole('button', { name: /Test with/ }).click();
+  await page.locator('.firm .result:not(.partial)').waitFor();
+}
+
+/** @param {Page} page */
+async function panel(page) {
+  await page.locator('.bar button[aria-haspopup], .bar .more').first().click();
+}
+
+/** @param {Page} page */
+async function pivots(page) {
+  await page.locator('.pivots').scrollIntoViewIfNeeded();
+  await page.locator('.pivots').getByRole('button').first().click();
+  await page.locator('.pivots canvas').waitFor({ timeout: 60_000 });
+}
+
+function hasRaw() {
+  try {
+    return readdirSync(join(raw, '2024-98')).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {Page} page */
+async function load(page) {
+  await page.locator('.intake input[type="file"]').setInputFiles(join(raw, '2024-98/china_index_2024.csv'));
+  await page.locator('.intake .done').waitFor({ timeout: 60_000 });
+}
