@@ -6,6 +6,8 @@ import { joined, storedShelf } from './library.js';
 import { loadEdition, loadSheet } from './load.js';
 import { modelOf } from './model.js';
 import { Moving } from './moving.js';
+import { Outputs } from './outputs.js';
+import { Snapshots } from './snapshots.js';
 import { textOf } from './text/text.js';
 import { page } from './views/page.js';
 import { announce } from './words.js';
@@ -57,6 +59,8 @@ export class App {
     /** @type {Intake} */
     this.intake = { share: null, problems: [], done: '' };
     this.moving = new Moving(this);
+    this.snapshots = new Snapshots(this);
+    this.outputs = new Outputs(this);
     /** @type {Promise<void>} */
     this.updateComplete = Promise.resolve();
     this.method = '';
@@ -125,6 +129,11 @@ export class App {
   /** Changes several answers, as one step back. @param {import('./types.d.ts').Edit[]} edits */
   setAll(edits) {
     this.#change(() => this.engine.setAll(edits));
+  }
+
+  /** Any other change of the scenario. @param {() => void} change */
+  apply(change) {
+    this.#change(change);
   }
 
   /** @param {string} indicator */

@@ -9,6 +9,7 @@ import { chooser, data, compare, problems } from './en/data.js';
 import { ORDINAL, MOVED } from './en/forms.js';
 import { move } from './en/move.js';
 import { sentence, words } from './en/result.js';
+import { files, picture, print, share, snapshots } from './en/share.js';
 import { strip, profile } from './en/strip.js';
 
 export const language = {
@@ -41,6 +42,11 @@ export const language = {
     compare,
     problems,
     bar,
+    share,
+    picture,
+    snapshots,
+    files,
+    print,
     country,
     method,
   }),
