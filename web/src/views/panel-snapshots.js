@@ -37,44 +37,49 @@ export function snapshots(app) {
 
 /** @param {OpenApp} app @param {Name} name */
 function slot(app, name) {
-  const { text, snapshots, outputs, index } = app;
+  const { text, snapshots, index } = app;
   const link = snapshots.link(name);
   if (link === undefined) {
     return html`<li>
       <strong>${name}</strong>
-      <button type="button" @click=${() => keep(app, name)}>${text.snapshots.keep({ name })}</button>
+      <span class="deeds"><button type="button" @click=${(/** @type {Event} */ e) => keep(app, name, e)}>${text.snapshots.keep({ name })}</button></span>
     </li>`;
   }
   const fits = isFor(link, index.edition);
   return html`<li>
     <strong>${name}</strong>
-    ${
-      fits
-        ? html`<button type="button" aria-label=${text.snapshots.restore_label({ name })} @click=${() => restore(app, name)}>${text.snapshots.restore}</button>`
-        : html`<span class="aside">${text.snapshots.other_edition}</span>`
-    }
-    <button type="button" aria-label=${text.snapshots.replace_label({ name })} @click=${() => keep(app, name)}>${text.snapshots.replace}</button>
-    <button
-      type="button"
-      aria-label=${text.snapshots.forget_label({ name })}
-      @click=${async (/** @type {Event} */ e) => {
-        const line = /** @type {HTMLElement} */ (e.currentTarget).closest('li');
-        snapshots.forget(name);
-        outputs.say(text.snapshots.forgotten({ name }));
-        await app.updateComplete;
-        // The button that was pressed is gone; what is left is to keep another one here.
-        line?.querySelector('button')?.focus();
-      }}
-    >
-      ${text.snapshots.forget}
-    </button>
+    <span class="deeds">
+      ${
+        fits
+          ? html`<button type="button" aria-label=${text.snapshots.restore_label({ name })} @click=${() => restore(app, name)}>${text.snapshots.restore}</button>`
+          : html`<span class="aside">${text.snapshots.other_edition}</span>`
+      }
+      <button type="button" aria-label=${text.snapshots.replace_label({ name })} @click=${(/** @type {Event} */ e) => keep(app, name, e)}>${text.snapshots.replace}</button>
+      <button type="button" aria-label=${text.snapshots.forget_label({ name })} @click=${(/** @type {Event} */ e) => forget(app, name, e)}>${text.snapshots.forget}</button>
+    </span>
   </li>`;
 }
 
-/** @param {OpenApp} app @param {Name} name */
-function keep({ snapshots, outputs, text }, name) {
-  snapshots.keep(name);
-  outputs.say(text.snapshots.kept({ name }));
+/** @param {OpenApp} app @param {Name} name @param {Event} event */
+function keep(app, name, event) {
+  const isNew = app.snapshots.link(name) === undefined;
+  app.snapshots.keep(name);
+  app.outputs.say(app.text.snapshots.kept({ name }));
+  if (isNew) handOn(app, event);
+}
+
+/** @param {OpenApp} app @param {Name} name @param {Event} event */
+function forget(app, name, event) {
+  app.snapshots.forget(name);
+  app.outputs.say(app.text.snapshots.forgotten({ name }));
+  handOn(app, event);
+}
+
+/** The pressed button goes; the focus stays in its line. @param {OpenApp} app @param {Event} event */
+async function handOn(app, event) {
+  const line = /** @type {HTMLElement} */ (event.currentTarget).closest('li');
+  await app.updateComplete;
+  line?.querySelector('button')?.focus();
 }
 
 /** @param {OpenApp} app @param {Name} name */
@@ -91,31 +96,33 @@ function comparison(app, list) {
   const published = list[0].row;
   const found = differences(list);
   return html`
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${said.version}</th>
-          <th scope="col">${said.changed}</th>
-          <th scope="col">${said.score}</th>
-          <th scope="col">${said.percent}</th>
-          <th scope="col">${said.rank}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${list.map(
-          ({ name, edits, row }) => html`<tr class=${name === 'now' ? 'own' : ''}>
-            <th scope="row">${versionName(app, name)}</th>
-            <td>${format.number(edits.length)}</td>
-            <td>${scoreCell(row, app)}</td>
-            <td>${format.percent(row)}</td>
-            <td>
-              ${rankCell(row, app)}
-              ${edits.length > 0 ? html`<span class="meta">${text.profile.moved(movement(published.rank, row.rank))}</span>` : ''}
-            </td>
-          </tr>`,
-        )}
-      </tbody>
-    </table>
+    <div class="wide" tabindex="0" role="region" aria-label=${said.title}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${said.version}</th>
+            <th scope="col">${said.changed}</th>
+            <th scope="col">${said.score}</th>
+            <th scope="col">${said.percent}</th>
+            <th scope="col">${said.rank}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${list.map(
+            ({ name, edits, row }) => html`<tr class=${name === 'now' ? 'own' : ''}>
+              <th scope="row">${versionName(app, name)}</th>
+              <td>${format.number(edits.length)}</td>
+              <td>${scoreCell(row, app)}</td>
+              <td>${format.percent(row)}</td>
+              <td>
+                ${rankCell(row, app)}
+                ${edits.length > 0 ? html`<span class="meta">${text.profile.moved(movement(published.rank, row.rank))}</span>` : ''}
+              </td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
     <h4>${said.answers}</h4>
     ${
       found.length === 0

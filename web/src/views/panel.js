@@ -2,12 +2,14 @@ import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import { canShare } from '../share.js';
+import { secondEngine } from '../versions.js';
 import { sentence } from '../words.js';
 import { files } from './panel-files.js';
 import { picture } from './panel-picture.js';
 import { snapshots } from './panel-snapshots.js';
 
-export { secondEngine } from '../versions.js';
+/** With the panel, so that what is loaded later is one file. */
+export { secondEngine };
 
 /**
  * @import { OpenApp } from '../app.js'
