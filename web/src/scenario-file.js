@@ -90,7 +90,7 @@ export function readScenario(file, text) {
   const edits = value.edits === undefined ? null : editsOf(value.edits, fault);
   if (own.length > LONGEST_LINK) fault('bad-text', '/link', 'The link has more than 64 KB.');
   if (!own && !edits && faults.length === 0) fault('missing-key', '', 'There are neither "link" nor "edits".');
-  const link = own || linkOf(country, edits ?? []);
+  const link = own || linkOf(edition, country, edits ?? []);
   if (!own && link.length > LONGEST_LINK) fault('out-of-range', '/edits', 'So many changes need the link of the scenario as well.');
   const snapshots = snapshotsOf(value.snapshots, fault);
   if (faults.length > 0) throw new RescoreError(faults);
@@ -165,10 +165,10 @@ function snapshotsOf(value, fault) {
   );
 }
 
-/** @param {string} country @param {Pick<Edit, 'country' | 'indicator' | 'to'>[]} edits */
-function linkOf(country, edits) {
+/** By hand nobody writes a fingerprint. @param {string} edition @param {string} country @param {Pick<Edit, 'country' | 'indicator' | 'to'>[]} edits */
+function linkOf(edition, country, edits) {
   const list = edits.map((e) => `${e.country}.${e.indicator}:${e.to ?? '-'}`).join('~');
-  return ['v=1', country && `c=${country}`, list && `e=${list}`].filter(Boolean).join('&');
+  return ['v=1', `d=${edition}`, country && `c=${country}`, list && `e=${list}`].filter(Boolean).join('&');
 }
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
