@@ -93,8 +93,9 @@ export class Outputs {
 
   /** Sees to a core that has the data of the page, for comparing. */
   async compare() {
-    const { data } = this.#app;
-    if (!data || !this.panel || (this.#second && this.#sheets === data.texts.sheets.size)) return;
+    const { data, snapshots } = this.#app;
+    await snapshots.load();
+    if (!data || !this.shown || !this.panel || (this.#second && this.#sheets === data.texts.sheets.size)) return;
     this.#second?.then((engine) => engine.close());
     this.second = null;
     this.#sheets = data.texts.sheets.size;

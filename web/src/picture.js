@@ -56,7 +56,7 @@ const FOOT = { top: 534, bottom: 602 };
 export function picture(shown, voice) {
   const { result, title, lang, dir } = shown;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title about" xml:lang="${escaped(lang)}" font-family="${SANS}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title about" direction="ltr" xml:lang="${escaped(lang)}" font-family="${SANS}">`,
     `<title id="title">${escaped(title)}</title>`,
     `<desc id="about">${escaped(altText(result, voice))}</desc>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="${COLOURS.paper}"/>`,

@@ -70,6 +70,11 @@ export class Snapshots {
     }
   }
 
+  /** Loads the answers that the kept scenarios change, as far as they are there. */
+  async load() {
+    for (const link of this.#links.values()) await loadCountries(this.#app, link);
+  }
+
   /** The links by name, for keeping. @returns {Partial<Record<Name, string>>} */
   toJSON() {
     return Object.fromEntries(NAMES.flatMap((name) => (this.#links.has(name) ? [[name, this.#links.get(name)]] : [])));

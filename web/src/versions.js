@@ -1,4 +1,4 @@
-import { open } from './engine.js';
+import { RescoreError, open } from './engine.js';
 import { NAMES, isFor } from './snapshots.js';
 
 /**
@@ -44,7 +44,13 @@ export function versions({ engine, model, snapshots, index }, second) {
   for (const name of NAMES) {
     const link = snapshots.link(name);
     if (link === undefined || !isFor(link, index.edition)) continue;
-    second.openLink(link);
+    try {
+      second.openLink(link);
+    } catch (fault) {
+      // One that cannot be read is told when it is brought back.
+      if (fault instanceof RescoreError) continue;
+      throw fault;
+    }
     list.push({ name, edits: second.edits(), row: second.score(model.code, model.method)[0] });
   }
   list.push({ name: 'now', edits: engine.edits(), row: model.after[0] });

@@ -77,9 +77,10 @@ function forget(app, name, event) {
 
 /** The pressed button goes; the focus stays in its line. @param {OpenApp} app @param {Event} event */
 async function handOn(app, event) {
-  const line = /** @type {HTMLElement} */ (event.currentTarget).closest('li');
+  const list = /** @type {HTMLElement} */ (event.currentTarget).closest('ul');
+  const at = [...(list?.children ?? [])].findIndex((line) => line.contains(/** @type {Node} */ (event.currentTarget)));
   await app.updateComplete;
-  line?.querySelector('button')?.focus();
+  list?.children[at]?.querySelector('button')?.focus();
 }
 
 /** @param {OpenApp} app @param {Name} name */
