@@ -206,6 +206,18 @@ test.describe('in the dark', () => {
   });
 });
 
+test.describe('when the panel cannot be loaded', () => {
+  test.use({ meant: [/Failed to load resource|dynamically imported module/i] });
+
+  test('the bar says so, and the rest of the page works', async ({ page }) => {
+    await page.route('**/panel-*.js', (route) => route.abort());
+    await openPage(page);
+    await button(page, 'Share and save').click();
+    await expect(said(page)).toHaveText('This part of the page could not be loaded');
+    await expect(page.locator('.bar .undo')).toBeVisible();
+  });
+});
+
 for (const width of [320, 390]) {
   test.describe(`on a phone of ${width} px`, () => {
     test.use({ viewport: { width, height: 800 }, hasTouch: true, isMobile: true, ...clipboard });

@@ -1,14 +1,12 @@
 import { addressOf } from './address.js';
-import { today } from './download.js';
 import { Printing } from './printing.js';
-import { copied, shared } from './share.js';
-import { citation, resultOf, sentence } from './words.js';
+import { copied } from './share.js';
+import { resultOf, sentence } from './words.js';
 
 /**
  * What leaves the page: the link, the sentence, and the panel "Share and save" with pictures, files and
  * kept scenarios, which is loaded when it is first opened.
  * @import { App, OpenApp } from './app.js'
- * @import { Engine } from './engine.js'
  */
 
 /** A part of the panel that is unfolded. @typedef {'' | 'picture' | 'snapshots' | 'files' | 'print'} Part */
@@ -19,9 +17,6 @@ const READ = 8000;
 export class Outputs {
   #app;
   #timer = 0;
-  /** @type {Promise<Engine> | null} */
-  #second = null;
-  #sheets = 0;
 
   /** @param {App} app */
   constructor(app) {
@@ -38,20 +33,19 @@ export class Outputs {
     this.stuck = '';
     /** What of a snapshot could not be brought back. @type {import('./types.d.ts').Problem[]} */
     this.lost = [];
-    /** A second core for comparing; only while the panel is open. @type {Engine | null} */
-    this.second = null;
+    /** Of kept scenarios, while the panel is open. @type {import('./versions.js').Comparing | null} */
+    this.comparing = null;
   }
 
-  /** @param {string} done */
+  /** Says what was done, for a while. @param {string} done */
   say(done) {
     this.said = done;
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.say(''), done ? READ : 0);
-    if (!done) clearTimeout(this.#timer);
+    if (done) this.#timer = window.setTimeout(() => this.say(''), READ);
     this.#app.update();
   }
 
-  /** @param {Part} part */
+  /** Opens the panel at a part. @param {Part} part */
   async open(part = '') {
     const app = this.#app;
     try {
@@ -75,8 +69,8 @@ export class Outputs {
     this.shown = false;
     this.stuck = '';
     this.lost = [];
-    this.#second?.then((engine) => engine.close());
-    this.#second = this.second = null;
+    this.comparing?.close();
+    this.comparing = null;
     this.#app.update();
   }
 
@@ -91,39 +85,12 @@ export class Outputs {
     this.#app.update();
   }
 
-  /** Sees to a core that has the data of the page, for comparing. */
-  async compare() {
-    const { data, snapshots } = this.#app;
-    await snapshots.load();
-    if (!data || !this.shown || !this.panel || (this.#second && this.#sheets === data.texts.sheets.size)) return;
-    this.#second?.then((engine) => engine.close());
-    this.second = null;
-    this.#sheets = data.texts.sheets.size;
-    const second = (this.#second = this.panel.secondEngine(data.texts));
-    const engine = await second;
-    if (this.#second !== second) return;
-    this.second = engine;
-    this.#app.update();
-  }
-
   copyLink() {
-    return this.#copy(addressOf(this.#page), this.#app.text.bar.link_copied);
+    return this.copy(addressOf(this.#page), this.#app.text.bar.link_copied);
   }
 
   copySentence() {
-    return this.#copy(sentence(this.result(), this.#app), this.#app.text.bar.sentence_copied);
-  }
-
-  copyCitation() {
-    const made = { url: addressOf(this.#page), date: today() };
-    return this.#copy(citation(this.result(), made, this.#app), this.#app.text.share.citation_copied);
-  }
-
-  /** By the device's own way; where it refuses, the link is copied. */
-  async share() {
-    const how = await shared({ title: document.title, text: sentence(this.result(), this.#app), url: addressOf(this.#page) });
-    if (how === 'shared') this.say(this.#app.text.share.shared);
-    if (how === 'refused') await this.copyLink();
+    return this.copy(sentence(this.result(), this.#app), this.#app.text.bar.sentence_copied);
   }
 
   result() {
@@ -131,8 +98,14 @@ export class Outputs {
     return resultOf({ model, index, fingerprint: engine.fingerprint() });
   }
 
-  /** @param {string} text @param {string} done */
-  async #copy(text, done) {
+  /** What is shown, in one line. */
+  title() {
+    const { model, index, text } = this.#page;
+    return text.title({ name: model.name, index: index.title });
+  }
+
+  /** What the browser does not take is shown, to be copied by hand. @param {string} text @param {string} done */
+  async copy(text, done) {
     const taken = await copied(text);
     this.stuck = taken ? '' : text;
     if (taken) return this.say(done);

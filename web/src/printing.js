@@ -30,8 +30,8 @@ export class Printing {
     // Printing takes the page as it stands, so it has to be rendered before.
     await this.#app.updateComplete;
     print();
-    // Where a browser prints without telling when it has begun and ended.
-    this.#end();
+    // Some browsers go on at once and do not tell when they are done; the reader's next move does.
+    for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => this.#end(), { once: true });
   }
 
   /** @param {Kind} kind */

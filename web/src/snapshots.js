@@ -94,8 +94,12 @@ export class Snapshots {
   }
 }
 
-/** Whether it could be a link of ours; what it says is the core's to read. @param {unknown} link @returns {link is string} */
-export const isLink = (link) => typeof link === 'string' && link.length <= LONGEST && /^#?v=\d/.test(link);
+/**
+ * Whether it could be a link of ours, in the version that is known: the core takes any other for the
+ * published answers. What it says is the core's to read.
+ * @param {unknown} link @returns {link is string}
+ */
+export const isLink = (link) => typeof link === 'string' && link.length <= LONGEST && /^#?v=1(&|$)/.test(link);
 
 /** Whether a link was made with this edition. @param {string} link @param {string} edition */
 export function isFor(link, edition) {

@@ -1,10 +1,10 @@
-import { RescoreError, open } from './engine.js';
+import { open } from './engine.js';
 import { NAMES, isFor } from './snapshots.js';
 
 /**
  * The kept scenarios side by side. They are opened in a second core, so that the reader's own steps
  * back and forth stay as they are.
- * @import { OpenApp } from './app.js'
+ * @import { App, OpenApp } from './app.js'
  * @import { Engine } from './engine.js'
  * @import { Data } from './load.js'
  * @import { Edit, Row } from './types.d.ts'
@@ -33,6 +33,40 @@ export async function secondEngine(texts, opened = open) {
   return engine;
 }
 
+/** The second core as long as it is wanted, with whatever answers the page has. */
+export class Comparing {
+  #app;
+  /** @type {Promise<Engine> | null} */
+  #coming = null;
+  #sheets = 0;
+
+  /** @param {App} app */
+  constructor(app) {
+    this.#app = app;
+    /** Once it is there. @type {Engine | null} */
+    this.engine = null;
+  }
+
+  /** Sees to it that it is there, and renders then. */
+  async start() {
+    const { data, snapshots } = this.#app;
+    await snapshots.load();
+    if (!data || (this.#coming && this.#sheets === data.texts.sheets.size)) return;
+    this.close();
+    this.#sheets = data.texts.sheets.size;
+    const coming = (this.#coming = secondEngine(data.texts));
+    const engine = await coming;
+    if (this.#coming !== coming) return;
+    this.engine = engine;
+    this.#app.update();
+  }
+
+  close() {
+    this.#coming?.then((engine) => engine.close());
+    this.#coming = this.engine = null;
+  }
+}
+
 /**
  * Published, what is kept, and now.
  * @param {Pick<OpenApp, 'engine' | 'model' | 'snapshots' | 'index'>} app @param {Engine} second
@@ -44,13 +78,7 @@ export function versions({ engine, model, snapshots, index }, second) {
   for (const name of NAMES) {
     const link = snapshots.link(name);
     if (link === undefined || !isFor(link, index.edition)) continue;
-    try {
-      second.openLink(link);
-    } catch (fault) {
-      // One that cannot be read is told when it is brought back.
-      if (fault instanceof RescoreError) continue;
-      throw fault;
-    }
+    second.openLink(link);
     list.push({ name, edits: second.edits(), row: second.score(model.code, model.method)[0] });
   }
   list.push({ name: 'now', edits: engine.edits(), row: model.after[0] });

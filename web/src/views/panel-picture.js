@@ -26,8 +26,18 @@ export function picture(app) {
 /** @param {OpenApp} app */
 function svgOf(app) {
   const { lang, dir } = document.documentElement;
-  const direction = dir === 'rtl' ? 'rtl' : 'ltr';
-  return drawn({ result: app.outputs.result(), model: app.model, title: document.title, url: addressOf(app), date: today(), lang, dir: direction }, app);
+  return drawn(
+    {
+      result: app.outputs.result(),
+      model: app.model,
+      title: app.outputs.title(),
+      url: addressOf(app),
+      date: today(),
+      lang,
+      dir: dir === 'rtl' ? 'rtl' : 'ltr',
+    },
+    app,
+  );
 }
 
 /** @param {OpenApp} app */

@@ -2,7 +2,7 @@ import { html } from 'lit';
 
 import { movement } from '../format.js';
 import { NAMES, isFor } from '../snapshots.js';
-import { differences, versions } from '../versions.js';
+import { Comparing, differences, versions } from '../versions.js';
 import { rankCell, scoreCell } from '../words.js';
 
 /**
@@ -18,7 +18,8 @@ const MOST = 100;
 export function snapshots(app) {
   const { text, outputs } = app;
   // The comparison needs a second core, which comes with the first look.
-  queueMicrotask(() => outputs.compare());
+  const comparing = (outputs.comparing ??= new Comparing(app));
+  queueMicrotask(() => comparing.start());
   return html`
     <p class="aside">${text.snapshots.about}</p>
     <ul class="kept-as">
@@ -31,7 +32,7 @@ export function snapshots(app) {
           </ul>`
         : ''
     }
-    ${app.snapshots.size === 0 ? '' : outputs.second ? comparison(app, versions(app, outputs.second)) : html`<p class="aside">${text.snapshots.waiting}</p>`}
+    ${app.snapshots.size === 0 ? '' : comparing.engine ? comparison(app, versions(app, comparing.engine)) : html`<p class="aside">${text.snapshots.waiting}</p>`}
   `;
 }
 

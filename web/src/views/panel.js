@@ -1,15 +1,13 @@
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import { canShare } from '../share.js';
-import { secondEngine } from '../versions.js';
-import { sentence } from '../words.js';
+import { addressOf } from '../address.js';
+import { today } from '../download.js';
+import { canShare, shared } from '../share.js';
+import { citation, sentence } from '../words.js';
 import { files } from './panel-files.js';
 import { picture } from './panel-picture.js';
 import { snapshots } from './panel-snapshots.js';
-
-/** With the panel, so that what is loaded later is one file. */
-export { secondEngine };
 
 /**
  * @import { OpenApp } from '../app.js'
@@ -47,10 +45,10 @@ function content(app) {
       </header>
       <blockquote>${sentence(outputs.result(), app)}</blockquote>
       <p class="deeds">
-        ${canShare() ? html`<button type="button" @click=${() => outputs.share()}>${text.share.native}</button>` : ''}
+        ${canShare() ? html`<button type="button" @click=${() => share(app)}>${text.share.native}</button>` : ''}
         <button type="button" @click=${() => outputs.copyLink()}>${text.bar.copy_link}</button>
         <button type="button" @click=${() => outputs.copySentence()}>${text.bar.copy_sentence}</button>
-        <button type="button" @click=${() => outputs.copyCitation()}>${text.share.cite}</button>
+        <button type="button" @click=${() => copyCitation(app)}>${text.share.cite}</button>
       </p>
       ${
         outputs.stuck
@@ -64,6 +62,20 @@ function content(app) {
       </p>
     </div>
   `;
+}
+
+/** By the device's own way; where it refuses, the link is copied. @param {OpenApp} app */
+async function share(app) {
+  const { outputs, text } = app;
+  const how = await shared({ title: outputs.title(), text: sentence(outputs.result(), app), url: addressOf(app) });
+  if (how === 'shared') outputs.say(text.share.shared);
+  if (how === 'refused') await outputs.copyLink();
+}
+
+/** @param {OpenApp} app */
+function copyCitation(app) {
+  const { outputs, text } = app;
+  return outputs.copy(citation(outputs.result(), { url: addressOf(app), date: today() }, app), text.share.citation_copied);
 }
 
 /** A part that unfolds; one at a time, so that the panel stays short. @param {OpenApp} app @param {Part} id @param {string} title @param {(app: OpenApp) => unknown} view */
