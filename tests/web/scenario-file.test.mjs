@@ -5,7 +5,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 
 import { RescoreError } from '../../web/src/engine.js';
 import { LONGEST, disagreements, placed, readScenario, scenarioOf, textOf } from '../../web/src/scenario-file.js';
-import { readJson } from '../cli/support.mjs';
+import { readJson, readText } from '../cli/support.mjs';
 import { languages } from './languages.mjs';
 import { shown } from './shown.mjs';
 
@@ -90,6 +90,16 @@ describe('a file by hand', () => {
     assert.deepEqual(faults('{"rescore":"scenario","version":1,"edition":"x","edits":[],"__proto__":{"edits":1},"constructor":2}'), []);
     assert.equal(/** @type {any} */ ({}).edits, undefined);
   });
+});
+
+test('the example of the documentation is one, and opens without a fault', async () => {
+  const block = /```json\n(\{\s*"rescore"[\s\S]*?)```/.exec(readText('docs/data-format.md'))?.[1] ?? '';
+  assert.ok(validate(JSON.parse(block)), JSON.stringify(validate.errors));
+  const scenario = readScenario('a.json', block);
+  const fresh = await shown(languages.en);
+  assert.deepEqual(fresh.engine.openLink(scenario.link).problems, []);
+  assert.deepEqual(disagreements('a.json', scenario, fresh.engine.edits()), []);
+  assert.equal(fresh.engine.edits()[0].from, JSON.parse(block).edits[0].from);
 });
 
 describe('link and list', () => {

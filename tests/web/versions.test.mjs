@@ -131,12 +131,19 @@ describe('side by side', async () => {
   });
 
   test('differ in these answers, each with who has it', () => {
-    assert.deepEqual(differences(list), [
+    assert.deepEqual(differences(list, app.index.indicators), [
       { country: 'AZ', indicator: 'media-03', answers: [{ to: 0, versions: ['published'] }, { to: 3, versions: ['A', 'C'] }, { to: 4, versions: ['now'] }] },
-      { country: 'AZ', indicator: 'media-05', answers: [{ to: differences(list)[1].answers[0].to, versions: ['published', 'C', 'now'] }, { to: null, versions: ['A'] }] },
+      { country: 'AZ', indicator: 'media-05', answers: [{ to: differences(list, app.index.indicators)[1].answers[0].to, versions: ['published', 'C', 'now'] }, { to: null, versions: ['A'] }] },
     ]);
-    assert.deepEqual(differences(list.slice(0, 1)), []);
+    assert.deepEqual(differences(list.slice(0, 1), []), []);
   });
+});
+
+test('answers that differ stand in the edition’s order', () => {
+  const edit = (/** @type {string} */ indicator) => ({ country: 'AZ', indicator, from: 0, to: 1 });
+  const row = /** @type {any} */ ({});
+  const list = differences([{ name: 'now', edits: [edit('b-01'), edit('a-01')], row }], [{ id: 'b-01' }, { id: 'a-01' }]);
+  assert.deepEqual(list.map(({ indicator }) => indicator), ['b-01', 'a-01']);
 });
 
 test('a page without an edition keeps nothing that it could not', () => {

@@ -86,10 +86,11 @@ export function versions({ engine, model, snapshots, index }, second) {
 }
 
 /**
- * Every answer that a version changes, by country and indicator.
- * @param {Version[]} versions @returns {Difference[]}
+ * Every answer that a version changes, by country and in the edition's order.
+ * @param {Version[]} versions @param {{ id: string }[]} indicators of the edition
+ * @returns {Difference[]}
  */
-export function differences(versions) {
+export function differences(versions, indicators) {
   /** @type {Map<string, Edit>} */
   const changed = new Map();
   for (const { edits } of versions) for (const edit of edits) changed.set(`${edit.country}.${edit.indicator}`, edit);
@@ -104,5 +105,6 @@ export function differences(versions) {
     }
     return { country, indicator, answers: [...answers].map(([to, names]) => ({ to, versions: names })) };
   });
-  return list.sort((a, b) => a.country.localeCompare(b.country) || a.indicator.localeCompare(b.indicator));
+  const place = new Map(indicators.map(({ id }, i) => [id, i]));
+  return list.sort((a, b) => a.country.localeCompare(b.country) || (place.get(a.indicator) ?? 0) - (place.get(b.indicator) ?? 0));
 }

@@ -96,7 +96,7 @@ function comparison(app, list) {
   const { text, format } = app;
   const said = text.snapshots;
   const published = list[0].row;
-  const found = differences(list);
+  const found = differences(list, app.index.indicators);
   return html`
     <div class="wide" tabindex="0" role="region" aria-label=${said.title}>
       <table>
