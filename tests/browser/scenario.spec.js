@@ -1,7 +1,7 @@
 /** Random changes, one after the other: after each the page must show what the command prints. */
 import { choices, published, random } from '../cli/oracle.mjs';
 import { expected, shown } from './figures.js';
-import { choose, expect, index, openAll, openPage, option, ranking, test, whatIf } from './support.js';
+import { choose, expect, index, openAll, openPage, option, ranking, resetAll, test, whatIf } from './support.js';
 
 const nobody = ranking([]);
 
@@ -45,7 +45,7 @@ test('30 random changes over all domains agree with the command, each of them', 
 
   await page.getByRole('radio', { name: 'Exact ratios' }).check();
   await agree(page, edits, 'exact');
-  await page.getByRole('button', { name: 'Reset all' }).click();
+  await resetAll(page);
   await agree(page, new Map(), 'exact');
   await page.getByRole('button', { name: 'Undo' }).click();
   await agree(page, edits, 'exact');

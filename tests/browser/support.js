@@ -71,6 +71,12 @@ export const option = (page, [id, to]) => page.locator(`#${id} .choice`).nth(sco
 /** Chooses an answer with the mouse. @param {Page} page @param {Edit} edit */
 export const choose = (page, edit) => option(page, edit).click();
 
+/** Takes all changes back; on a phone the button is in the panel. @param {Page} page */
+export async function resetAll(page) {
+  if (!(await page.locator('.bar .reset').isVisible())) await page.getByRole('button', { name: 'Share and save' }).click();
+  await page.getByRole('button', { name: 'Reset all' }).click();
+}
+
 /** What `what-if` gives for these changes. @param {Iterable<Edit>} edits @param {string} [method] */
 export function whatIf(edits, method = 'publisher') {
   const sets = [...edits].map(([id, to]) => `${id}=${to ?? 'skip'}`);

@@ -19,7 +19,9 @@ test('answers are changed, undone and reset by tapping', async ({ page }) => {
   await page.getByRole('button', { name: 'Redo' }).tap();
   await page.locator('#media-03').getByRole('button', { name: 'Back to the published answer' }).tap();
   await agree(['academia-01', null]);
+  await page.getByRole('button', { name: 'Share and save' }).tap();
   await page.getByRole('button', { name: 'Reset all' }).tap();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await agree();
 });
 

@@ -170,6 +170,7 @@ describe('the folder', () => {
       'data/schema/index.schema.json',
       'data/schema/method.schema.json',
       'data/schema/raw-files.schema.json',
+      'data/schema/scenario.schema.json',
       'data/schema/sheet.schema.json',
       'data/schema/standings.schema.json',
     ]);

@@ -13,10 +13,10 @@ const compile = (path) => new Ajv2020({ strict: true, allErrors: true }).compile
 const schemaOf = (path) => join(dirname(path), readJson(path).$schema);
 
 describe('the schemas', () => {
-  test('are six, and each compiles in strict mode', () => {
+  test('are seven, and each compiles in strict mode', () => {
     assert.deepEqual(
       schemaFiles.map((path) => basename(path)),
-      ['editions.schema.json', 'index.schema.json', 'method.schema.json', 'raw-files.schema.json', 'sheet.schema.json', 'standings.schema.json'],
+      ['editions.schema.json', 'index.schema.json', 'method.schema.json', 'raw-files.schema.json', 'scenario.schema.json', 'sheet.schema.json', 'standings.schema.json'],
     );
     for (const path of schemaFiles) assert.equal(typeof compile(path), 'function', path);
   });

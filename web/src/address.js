@@ -12,27 +12,6 @@ const WITHIN = 10_000;
 const PAUSE = 250;
 /** A key of the page's own: the indicator that a link leads to. */
 const INDICATOR = 'i';
-/** The core reads no longer one. */
-const MAX_CHARACTERS = 2 ** 16;
-
-/**
- * Which data a fragment needs, so that it can be loaded before the core reads it; what holds of it is
- * the core's to say.
- * @param {string} fragment with or without "#"
- * @returns {{ edition: string, country: string, changed: string[], every: boolean }} `every`: it may
- *   concern any country
- */
-export function neededBy(fragment) {
-  const keys = new URLSearchParams(fragment.replace(/^#/, '').slice(0, MAX_CHARACTERS));
-  const edition = keys.get('edition') ?? (keys.get('d') ?? '').replace(/\.[0-9a-f]{8}$/, '');
-  const changes = `${keys.get('e') ?? ''}~${keys.get('set') ?? ''}`;
-  return {
-    edition,
-    country: keys.get('c') ?? keys.get('country') ?? '',
-    changed: [...new Set([...changes.matchAll(/(?:^|~)([A-Z]{2})\./g)].map(([, code]) => code))],
-    every: keys.has('x'),
-  };
-}
 
 export class Address {
   #app;

@@ -1,14 +1,17 @@
 import { render } from 'lit';
 
-import { Address, neededBy } from './address.js';
+import { Address } from './address.js';
 import { kept } from './device.js';
 import { RescoreError } from './engine.js';
 import { Finding } from './finding.js';
 import { formatter } from './format.js';
 import { joined, storedShelf } from './library.js';
-import { loadEdition, loadSheet } from './load.js';
+import { neededBy } from './link-needs.js';
+import { loadEdition, loadNeeded, loadSheet } from './load.js';
 import { mediansOf, modelOf, suggestionFor } from './model.js';
 import { Moving } from './moving.js';
+import { Outputs } from './outputs.js';
+import { Snapshots } from './snapshots.js';
 import { textOf } from './text/text.js';
 import { page } from './views/page.js';
 import { announce } from './words.js';
@@ -69,6 +72,8 @@ export class App {
     this.address = new Address(this);
     /** What does not hold of the link that was opened. @type {import('./types.d.ts').Problem[]} */
     this.linkProblems = [];
+    this.snapshots = new Snapshots(this);
+    this.outputs = new Outputs(this);
     /** @type {Promise<void>} */
     this.updateComplete = Promise.resolve();
     this.method = '';
@@ -117,9 +122,7 @@ export class App {
     const country = needed.country || this.home.country;
     if (edition !== this.shelf?.edition) await this.openEdition(edition, country);
     if (!this.shelf || !this.data?.index) return null;
-    const { sheets } = this.shelf;
-    const concerned = needed.every ? [...sheets.keys()] : [...needed.changed, country];
-    for (const code of concerned) await loadSheet(this.engine, this.shelf, this.data, code);
+    await loadNeeded(this.engine, this.shelf, this.data, { ...needed, country });
     this.linkProblems = [];
     try {
       const link = this.engine.openLink(fragment);
@@ -157,7 +160,7 @@ export class App {
 
   /** Renders soon, once for all changes of this turn. */
   update() {
-    if (this.#dirty) return;
+    if (this.#dirty || !this.model) return;
     this.#dirty = true;
     this.updateComplete = Promise.resolve().then(() => {
       this.#dirty = false;
@@ -173,6 +176,11 @@ export class App {
   /** Changes several answers, as one step back. @param {import('./types.d.ts').Edit[]} edits */
   setAll(edits) {
     this.#change(() => this.engine.setAll(edits));
+  }
+
+  /** Any other change of the scenario. @param {() => void} change */
+  apply(change) {
+    this.#change(change);
   }
 
   /** @param {string} indicator */

@@ -15,11 +15,19 @@ import { addSheet, loadEdition } from './load.js';
 /**
  * What the files came to: the share that is read (null when nothing is being read), what is wrong with
  * them, or what is done.
- * @typedef {{ share: number | null, problems: Problem[], done: string }} Intake
+ * @typedef {{ share: number | null, problems: Problem[], done: string, kind?: 'scenario' }} Intake
  */
+
+/** What a scenario file says of itself (scenario-file.js). */
+const SCENARIO = /"rescore"\s*:\s*"scenario"/;
 
 /** Imports dropped or chosen files and opens what they make. @param {App} app @param {{ path: string, file: File }[]} files */
 export async function importInto(app, files) {
+  const [{ file }] = files;
+  // It says what it is at its beginning.
+  if (files.length === 1 && SCENARIO.test(await file.slice(0, 2000).text())) {
+    return scenarioInto(app, file.name, file);
+  }
   await attempt(app, async () => {
     const { importFiles } = await import('./importer.js');
     const stored = await importFiles(files, (share) => {
@@ -31,8 +39,14 @@ export async function importInto(app, files) {
   });
 }
 
+/** Opens a scenario file in place of the reader's changes. @param {App} app @param {string} name for messages @param {Blob | string} file */
+export async function scenarioInto(app, name, file) {
+  await attempt(app, async () => (await import('./scenario-intake.js')).takeScenario(app, name, file), 'scenario');
+}
+
 /** Takes the text of a country page as that country's answers. @param {App} app @param {string} text */
 export async function pasteInto(app, text) {
+  if (SCENARIO.test(text)) return scenarioInto(app, app.text.files.pasted, text);
   await attempt(app, async () => {
     const shelf = /** @type {Shelf} */ (app.shelf);
     const limit = app.engine.maxFileBytes;
@@ -85,15 +99,15 @@ async function add(app, stored) {
   await app.openEdition(stored.edition, app.country ?? '');
 }
 
-/** Does the work and tells the panel how it went. @param {App} app @param {() => Promise<string>} work */
-async function attempt(app, work) {
-  app.intake = { share: 0, problems: [], done: '' };
+/** Does the work and tells the panel how it went. @param {App} app @param {() => Promise<string>} work @param {'scenario'} [kind] */
+async function attempt(app, work, kind) {
+  app.intake = { share: 0, problems: [], done: '', kind };
   app.update();
   try {
-    app.intake = { share: null, problems: [], done: await work() };
+    app.intake = { share: null, problems: [], done: await work(), kind };
   } catch (fault) {
     if (!(fault instanceof RescoreError)) throw fault;
-    app.intake = { share: null, problems: fault.problems, done: '' };
+    app.intake = { share: null, problems: fault.problems, done: '', kind };
   }
   app.update();
 }

@@ -112,6 +112,17 @@ export async function loadSheet(engine, shelf, data, country) {
 }
 
 /**
+ * Loads the sheets that a link needs, as far as they are there.
+ * @param {Engine} engine
+ * @param {Shelf} shelf
+ * @param {Data} data
+ * @param {import('./link-needs.js').Needs} needs
+ */
+export async function loadNeeded(engine, shelf, data, { country, changed, every }) {
+  for (const code of every ? shelf.sheets.keys() : new Set([...changed, country])) await loadSheet(engine, shelf, data, code);
+}
+
+/**
  * Notes a sheet that the engine has accepted.
  * @param {Data} data
  * @param {string} country

@@ -10,6 +10,7 @@ import { ORDINAL, MOVED } from './en/forms.js';
 import { move } from './en/move.js';
 import { plain } from './en/plain.js';
 import { sentence, words } from './en/result.js';
+import { files, picture, print, share, snapshots } from './en/share.js';
 import { suggestion } from './en/suggestion.js';
 import { strip, profile } from './en/strip.js';
 
@@ -44,6 +45,11 @@ export const language = {
     compare,
     problems,
     bar,
+    share,
+    picture,
+    snapshots,
+    files,
+    print,
     country,
     method,
     plain,

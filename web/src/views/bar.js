@@ -2,9 +2,9 @@ import { html } from 'lit';
 
 import { movement } from '../format.js';
 
-/** The scenario bar, at hand all the time. @param {import('../app.js').OpenApp} app */
+/** The scenario bar, at hand all the time. What a phone has no room for is in the panel. @param {import('../app.js').OpenApp} app */
 export function bar(app) {
-  const { model, text } = app;
+  const { model, text, outputs } = app;
   const [before, after] = [model.before[0], model.after[0]];
   const count = model.edits.size + model.elsewhere;
   const names = model.editedCountries.map((code) => model.places.find((p) => p.code === code)?.name ?? code);
@@ -27,10 +27,15 @@ export function bar(app) {
             : ''
         }
       </p>
+      <div class="said" role="status">${outputs.shown ? '' : outputs.said}</div>
       <p class="buttons">
         <button type="button" class="undo" aria-disabled=${!model.canUndo} @click=${() => app.undo()}>${text.bar.undo}</button>
         <button type="button" class="redo" aria-disabled=${!model.canRedo} @click=${() => app.redo()}>${text.bar.redo}</button>
-        <button type="button" class="reset" aria-disabled=${count === 0} @click=${() => app.resetAll()}>${text.bar.reset}</button>
+        <button type="button" class="reset wide" aria-disabled=${count === 0} @click=${() => app.resetAll()}>${text.bar.reset}</button>
+        <button type="button" class="wide first" @click=${() => outputs.copyLink()}>${text.bar.copy_link}</button>
+        <button type="button" class="widest" @click=${() => outputs.copySentence()}>${text.bar.copy_sentence}</button>
+        <button type="button" class="widest" aria-haspopup="dialog" @click=${() => outputs.open('picture')}>${text.bar.picture}</button>
+        <button type="button" class="more" aria-haspopup="dialog" @click=${() => outputs.open()}>${text.bar.panel}</button>
       </p>
     </section>
   `;

@@ -11,7 +11,7 @@ import { editionName } from './edition-name.js';
  * @param {OpenApp} app @param {boolean} needed
  */
 export function intake(app, needed) {
-  const { text, model, intake: state } = app;
+  const { text, model } = app;
   const stored = [...app.library.values()].filter((shelf) => shelf.stored);
   return html`
     <section class="intake" aria-labelledby="intake-title">
@@ -36,15 +36,7 @@ export function intake(app, needed) {
           <button type="submit">${text.data.paste_take}</button>
         </form>
       </details>
-      <div role="status">
-        ${
-          state.share !== null
-            ? html`<label class="progress">${text.data.reading} <progress max="1" .value=${state.share}></progress></label>`
-            : ''
-        }
-        ${state.done ? html`<p class="done">${state.done}</p>` : ''}
-        ${state.problems.length > 0 ? faults(app) : ''}
-      </div>
+      ${outcome(app)}
       ${
         stored.length > 0
           ? html`<h3>${text.data.kept}</h3>
@@ -62,11 +54,26 @@ export function intake(app, needed) {
   `;
 }
 
+/** How reading went, where files are taken. @param {OpenApp} app @param {import('../intake.js').Intake['kind']} [only] this kind of file alone */
+export function outcome(app, only) {
+  const { text, intake } = app;
+  const state = only && intake.kind !== only ? { share: null, problems: [], done: '' } : intake;
+  return html`<div role="status">
+    ${
+      state.share !== null
+        ? html`<label class="progress">${text.data.reading} <progress max="1" .value=${state.share}></progress></label>`
+        : ''
+    }
+    ${state.done ? html`<p class="done">${state.done}</p>` : ''}
+    ${state.problems.length > 0 ? faults(app) : ''}
+  </div>`;
+}
+
 /** @param {OpenApp} app */
-function faults({ text, intake: { problems } }) {
+function faults({ text, intake: { problems, kind } }) {
   const shown = problems.slice(0, 12);
   return html`
-    <p><strong>${text.data.refused}</strong></p>
+    <p><strong>${kind === 'scenario' ? text.files.refused : text.data.refused}</strong></p>
     <ul class="faults">
       ${shown.map(
         (p) => html`<li>

@@ -9,6 +9,7 @@ import { intake } from './intake.js';
 import { linkNotice } from './link-notice.js';
 import { method } from './method.js';
 import { move } from './move.js';
+import { printed } from './printed.js';
 import { problems } from './problems.js';
 import { profile } from './profile.js';
 import { sentence } from './sentence.js';
@@ -26,7 +27,8 @@ export function page(app) {
       ${hasSheet ? answers(app) : ''} ${intake(app, !hasSheet)} ${model.places.length > 0 ? compare(app) : ''}
       ${hasSheet ? country(app) : ''} ${method(app)}
     </main>
-    ${model.editable || model.editedCountries.length > 0 ? bar(app) : ''}
+    ${model.places.length > 0 || model.editedCountries.length > 0 ? bar(app) : ''} ${app.outputs.panel?.panel(app) ?? ''}
+    ${printed(app)}
     <p class="unseen announcement" role="status" aria-live="polite">${app.announcement}</p>
   `;
 }

@@ -1,4 +1,4 @@
-/** The scenario bar. */
+/** The scenario bar, and what is said of what it did. */
 import { ANSWERS, MOVED } from './forms.js';
 
 export const bar = /** @type {const} */ ({
@@ -11,4 +11,12 @@ export const bar = /** @type {const} */ ({
   undo: 'Undo',
   redo: 'Redo',
   reset: 'Reset all',
+  copy_link: 'Copy link',
+  copy_sentence: 'Copy sentence',
+  picture: 'Picture',
+  /** Opens the panel. */
+  panel: 'Share and save',
+  link_copied: 'Link copied',
+  sentence_copied: 'Sentence copied',
+  failed: 'This part of the page could not be loaded',
 });

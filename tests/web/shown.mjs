@@ -1,0 +1,42 @@
+/** A page without a browser: the app's parts that files and pictures are made of. */
+import { json } from '../cli/support.mjs';
+import { chinaCore, textOf } from './support.mjs';
+import { china } from '../cli/support.mjs';
+import { voiceOf } from './languages.mjs';
+import { modelOf } from '../../web/src/model.js';
+import { Snapshots } from '../../web/src/snapshots.js';
+
+export { json };
+
+const index = JSON.parse(textOf(china, 'index.json'));
+const standings = JSON.parse(textOf(china, 'standings.json'));
+const sheet = textOf(china, 'countries/AZ.json');
+
+/** The texts of the China Index 2024, as the page holds them. */
+export const texts = { index: JSON.stringify(index), standings: JSON.stringify(standings), sheets: new Map([['AZ', sheet]]) };
+
+/**
+ * @param {import('./languages.mjs').AnyLanguage} language
+ * @param {[string, number | null][]} edits of Azerbaijan
+ */
+export async function shown(language, edits = [], { method = 'publisher', country = 'AZ' } = {}) {
+  const voice = voiceOf(language);
+  const engine = await chinaCore();
+  const data = /** @type {import('../../web/src/load.js').Data} */ ({
+    index,
+    standings,
+    sheets: new Map([['AZ', JSON.parse(sheet)]]),
+    texts,
+    asked: new Set(),
+    problems: [],
+  });
+  for (const [indicator, to] of edits) engine.set('AZ', indicator, to);
+  const app = /** @type {any} */ ({ ...voice, engine, index, data, country, method, update() {}, shelf: { edition: index.edition, title: index.title, sheets: new Map() }, library: new Map() });
+  app.apply = (/** @type {() => void} */ change) => {
+    change();
+    app.model = modelOf(engine, data, country, method, voice.format.country);
+  };
+  app.apply(() => {});
+  app.snapshots = new Snapshots(app);
+  return app;
+}

@@ -1,0 +1,24 @@
+/**
+ * Comma-separated values by RFC 4180, as spreadsheets read them: UTF-8 with a byte order mark, lines
+ * ending in CRLF, a header, as many fields in every line.
+ * @typedef {string | number | boolean | null} Cell null is an empty field
+ */
+
+/** Without it spreadsheets take UTF-8 for the code page of the machine. */
+const MARK = '\ufeff';
+
+/** Text that begins so is run as a formula by spreadsheets; numbers are not text and keep their sign. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** @param {string[]} header @param {Cell[][]} rows */
+export function csv(header, rows) {
+  return `${MARK}${[header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
+}
+
+/** @param {Cell} cell */
+function field(cell) {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

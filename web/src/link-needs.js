@@ -1,0 +1,22 @@
+/** The core reads no longer link. */
+export const MAX_CHARACTERS = 2 ** 16;
+
+/** @typedef {{ edition: string, country: string, changed: string[], every: boolean }} Needs */
+
+/**
+ * Which data a fragment needs, so that it can be loaded before the core reads it; what holds of it is
+ * the core's to say.
+ * @param {string} fragment with or without "#"
+ * @returns {Needs} `every`: it may concern any country
+ */
+export function neededBy(fragment) {
+  const keys = new URLSearchParams(fragment.replace(/^#/, '').slice(0, MAX_CHARACTERS));
+  const edition = keys.get('edition') ?? (keys.get('d') ?? '').replace(/\.[0-9a-f]{8}$/, '');
+  const changes = `${keys.get('e') ?? ''}~${keys.get('set') ?? ''}`;
+  return {
+    edition,
+    country: keys.get('c') ?? keys.get('country') ?? '',
+    changed: [...new Set([...changes.matchAll(/(?:^|~)([A-Z]{2})\./g)].map(([, code]) => code))],
+    every: keys.has('x'),
+  };
+}

@@ -1,0 +1,123 @@
+import { Printing } from './printing.js';
+import { copied } from './share.js';
+import { resultOf, sentence } from './words.js';
+
+/**
+ * What leaves the page: the link, the sentence, and the panel "Share and save" with pictures, files and
+ * kept scenarios, which is loaded when it is first opened.
+ * @import { App, OpenApp } from './app.js'
+ */
+
+/** A part of the panel that is unfolded. @typedef {'' | 'picture' | 'snapshots' | 'files' | 'print'} Part */
+
+/** So long it is to be read what was done. */
+const READ = 8000;
+
+export class Outputs {
+  #app;
+  #timer = 0;
+
+  /** @param {App} app */
+  constructor(app) {
+    this.#app = app;
+    this.printing = new Printing(app);
+    /** The panel, once it is loaded. @type {typeof import('./views/panel.js') | null} */
+    this.panel = null;
+    this.shown = false;
+    /** @type {Part} */
+    this.part = '';
+    /** What was just done, seen and heard. */
+    this.said = '';
+    /** What could not be copied and has to be by hand. */
+    this.stuck = '';
+    /** What of a snapshot could not be brought back. @type {import('./types.d.ts').Problem[]} */
+    this.lost = [];
+    /** Of kept scenarios, while the panel is open. @type {import('./versions.js').Comparing | null} */
+    this.comparing = null;
+  }
+
+  /** Says what was done, for a while. @param {string} done */
+  say(done) {
+    this.said = done;
+    clearTimeout(this.#timer);
+    if (done) this.#timer = window.setTimeout(() => this.say(''), READ);
+    this.#app.update();
+  }
+
+  /** Opens the panel at a part. @param {Part} part */
+  async open(part = '') {
+    const app = this.#app;
+    try {
+      this.panel ??= await import('./views/panel.js');
+    } catch {
+      this.say(app.text.bar.failed);
+      return;
+    }
+    this.shown = true;
+    this.part = part;
+    this.said = '';
+    app.update();
+    await app.updateComplete;
+    const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('dialog.panel'));
+    if (dialog && !dialog.open) dialog.showModal();
+    if (part) dialog?.querySelector(`#panel-${part}`)?.scrollIntoView({ block: 'start' });
+  }
+
+  /** The reader or the page has closed it. */
+  closed() {
+    this.shown = false;
+    this.stuck = '';
+    this.lost = [];
+    this.comparing?.close();
+    this.comparing = null;
+    this.#app.update();
+  }
+
+  close() {
+    /** @type {HTMLDialogElement | null} */ (document.querySelector('dialog.panel'))?.close();
+  }
+
+  /** @param {Part} part @param {boolean} open */
+  unfold(part, open) {
+    if ((this.part === part) === open) return;
+    this.part = open ? part : '';
+    this.#app.update();
+  }
+
+  copyLink() {
+    return this.copy(this.#app.address.share(), this.#app.text.bar.link_copied);
+  }
+
+  copySentence() {
+    return this.copy(sentence(this.result(), this.#app), this.#app.text.bar.sentence_copied);
+  }
+
+  result() {
+    const { model, index, engine } = this.#page;
+    return resultOf({ model, index, fingerprint: engine.fingerprint() });
+  }
+
+  /** What is shown, in one line. */
+  title() {
+    const { model, index, text } = this.#page;
+    return text.title({ name: model.name, index: index.title });
+  }
+
+  /** What the browser does not take is shown, to be copied by hand. @param {string} text @param {string} done */
+  async copy(text, done) {
+    const taken = await copied(text);
+    this.stuck = taken ? '' : text;
+    if (taken) return this.say(done);
+    this.said = '';
+    if (!this.shown) await this.open();
+    this.#app.update();
+    await this.#app.updateComplete;
+    const field = /** @type {HTMLTextAreaElement | null} */ (document.querySelector('dialog.panel .stuck textarea'));
+    field?.focus();
+    field?.select();
+  }
+
+  get #page() {
+    return /** @type {OpenApp} */ (this.#app);
+  }
+}
