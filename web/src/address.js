@@ -83,7 +83,7 @@ export class Address {
   share() {
     this.#write();
     history.replaceState({ kept: true }, '');
-    return location.href;
+    return this.now();
   }
 
   /**

@@ -1,0 +1,46 @@
+/** Kept scenarios outlive the page, and all tabs have the same. */
+import { choose, expect, openPage, test } from './support.js';
+
+/** @typedef {import('./support.js').Page} Page */
+
+const button = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+
+/** @param {Page} page */
+async function openSnapshots(page) {
+  await button(page, 'Share and save').click();
+  await page.locator('#panel-snapshots summary').click();
+}
+
+test('a kept scenario is there after a reload and in another tab', async ({ page, context }) => {
+  await openPage(page);
+  const other = await context.newPage();
+  await openPage(other);
+  await openSnapshots(other);
+  await choose(page, ['media-03', 3]);
+  await openSnapshots(page);
+  await button(page, 'Keep as A').click();
+  await expect(button(other, 'Bring A back')).toBeVisible();
+  await page.goto('/');
+  await openSnapshots(page);
+  await button(page, 'Bring A back').click();
+  await expect(page.locator('.sentence .yours')).toContainText('With 1 answer changed');
+});
+
+for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
+  ['holds nonsense', () => localStorage.setItem('rescore-snapshots', '{"A": 7, "B": "<b>", "__proto__": {"C": "v=1"}, "C": ["v=1"]}')],
+  ['holds no JSON', () => localStorage.setItem('rescore-snapshots', 'kept')],
+  [
+    'is forbidden',
+    () => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } }),
+  ],
+])) {
+  test(`where storage ${name}, keeping works as long as the page lasts`, async ({ page }) => {
+    await page.addInitScript(spoil);
+    await openPage(page);
+    await choose(page, ['media-03', 3]);
+    await openSnapshots(page);
+    await expect(button(page, 'Keep as A')).toBeVisible();
+    await button(page, 'Keep as A').click();
+    await expect(button(page, 'Bring A back')).toBeVisible();
+  });
+}
