@@ -1,5 +1,7 @@
 import { html } from 'lit';
 
+import { NOISE } from '../firm-asking.js';
+
 /**
  * @import { OpenApp } from '../app.js'
  * @import { Robustness } from '../types.d.ts'
@@ -7,30 +9,28 @@ import { html } from 'lit';
 
 /** Names in the sentence; the rest is a number. */
 const NAMES = 8;
-const DRAWS = 10_000;
-const NOISE = 25;
 
 /** How far other weights would move the rank, on demand. @param {OpenApp} app */
 export function firmness(app) {
   const { text, moving } = app;
-  const { running, share, answer } = moving.firm;
+  const { running, share, answer } = moving.firmness;
   const words = text.move.firm;
   return html`
     <div class="firm">
       <h3>${words.title}</h3>
-      <p class="aside">${words.about({ noise: NOISE, draws: DRAWS })}</p>
+      <p class="aside">${words.about(NOISE)}</p>
       ${
         running
           ? html`<p class="run">
               <label>
                 <progress max="1" .value=${share} aria-label=${words.running}></progress>
-                <span class="figure">${words.progress({ done: Math.round(share * DRAWS), draws: DRAWS })}</span>
+                <span class="figure">${words.progress({ done: Math.round(share * NOISE.draws), draws: NOISE.draws })}</span>
               </label>
-              <button type="button" @click=${() => moving.cancel()}>${words.cancel}</button>
+              <button type="button" @click=${() => moving.firmness.cancel()}>${words.cancel}</button>
             </p>`
           : answer
             ? ''
-            : html`<button type="button" @click=${() => moving.testFirmness()}>${words.start({ draws: DRAWS })}</button>`
+            : html`<button type="button" @click=${() => moving.firmness.test()}>${words.start({ draws: NOISE.draws })}</button>`
       }
       ${answer ? result(app, answer) : ''}
     </div>
@@ -51,7 +51,7 @@ function result({ text, model, moving }, answer) {
     .sort((a, b) => Math.abs(a.rank - here) - Math.abs(b.rank - here))
     .map((place) => place.name);
   const shown = open.length > NAMES ? [...open.slice(0, NAMES), text.more({ n: open.length - NAMES })] : open;
-  return html`<div class=${moving.firm.running ? 'result partial' : 'result'} tabindex="-1">
+  return html`<div class=${moving.firmness.running ? 'result partial' : 'result'} tabindex="-1">
     <p class="said">${high === low ? words.result_same(values) : words.result(values)}</p>
     <p class="meta">${open.length > 0 ? words.open({ countries: text.list(shown) }) : words.clear}</p>
   </div>`;

@@ -1,11 +1,14 @@
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 
+import { movement } from '../format.js';
+import { passes, score } from '../words.js';
+import { limits } from './limits.js';
 import { inWords } from './move.js';
 
 /**
  * @import { OpenApp } from '../app.js'
- * @import { Goal } from '../moving.js'
+ * @import { Goal, Preview } from '../goal-asking.js'
  * @import { Edit, GoalAnswer, Row } from '../types.d.ts'
  */
 
@@ -15,9 +18,10 @@ const LINES = 8;
 /** The fewest changes to a rank: the question, and its answer. @param {OpenApp} app */
 export function goal(app) {
   const { text, index, model, moving } = app;
-  const { form, goal } = moving;
+  const { goals } = moving;
+  const { form, goal } = goals;
   const last = model.places.length;
-  const step = (/** @type {number} */ by) => moving.fill({ rank: Math.min(last, Math.max(1, form.rank + by)) });
+  const step = (/** @type {number} */ by) => goals.fill({ rank: Math.min(last, Math.max(1, form.rank + by)) });
   return html`
     <div class="goal">
       <h3>${text.move.goal}</h3>
@@ -35,21 +39,21 @@ export function goal(app) {
               step="1"
               required
               .value=${live(form.rank ? String(form.rank) : '')}
-              @input=${(/** @type {Event} */ e) => moving.fill({ rank: /** @type {HTMLInputElement} */ (e.currentTarget).valueAsNumber || 0 })}
+              @input=${(/** @type {Event} */ e) => goals.fill({ rank: /** @type {HTMLInputElement} */ (e.currentTarget).valueAsNumber || 0 })}
             />
             <button type="button" aria-label=${text.move.one_lower} @click=${() => step(1)}>+</button>
           </span>
         </span>
         <label class="field">
           ${text.move.only}
-          <select @change=${(/** @type {Event} */ e) => moving.fill({ only: /** @type {HTMLSelectElement} */ (e.currentTarget).value })}>
+          <select @change=${(/** @type {Event} */ e) => goals.fill({ only: /** @type {HTMLSelectElement} */ (e.currentTarget).value })}>
             <option value="" .selected=${live(form.only === '')}>${text.move.everywhere}</option>
             ${index.domains.map((d) => html`<option value=${d.id} .selected=${live(form.only === d.id)}>${d.name}</option>`)}
           </select>
         </label>
         <button type="submit" class="main">${text.move.find}</button>
       </form>
-      ${goal ? result(app, goal) : ''}
+      ${limits(app)} ${goal ? result(app, goal) : ''}
     </div>
   `;
 }
@@ -57,7 +61,7 @@ export function goal(app) {
 /** @param {OpenApp} app @param {SubmitEvent} event */
 function submitted({ moving }, event) {
   event.preventDefault();
-  moving.reach();
+  moving.goals.reach();
 }
 
 /** @param {OpenApp} app @param {Goal} goal */
@@ -66,10 +70,12 @@ function result(app, goal) {
   // Without an answer the place is kept, as the reader may have the focus there.
   const lines = goal.answer ? sentences(app, goal, goal.answer) : goal.problems.map((p) => p.sentence);
   const changes = goal.answer?.changes ?? [];
+  const { preview } = moving.goals;
   const fresh = moving.fresh && lines.length > 0;
   return html`
     <div class=${fresh ? 'result' : 'result stale'} tabindex="-1" aria-busy=${!fresh}>
       <p class="said">${lines[0]}</p>
+      ${fresh && preview ? outcome(app, preview) : ''}
       ${lines.slice(1).map((line) => html`<p class="meta">${line}</p>`)}
       ${
         changes.length > 0
@@ -81,21 +87,43 @@ function result(app, goal) {
                       ${list(app, changes.slice(LINES))}
                     </details>`
                   : ''
-              }
-              <button type="button" @click=${() => moving.applyAll(changes)}>${text.move.apply_all({ n: changes.length })}</button>`
+              }`
           : ''
       }
+      <p class="tools">
+        ${
+          changes.length > 0
+            ? html`<button type="button" class="main" @click=${() => moving.goals.applyAll(changes)}>${text.move.apply_all({ n: changes.length })}</button>`
+            : ''
+        }
+        <button type="button" @click=${() => moving.goals.close()}>${text.move.close}</button>
+      </p>
     </div>
   `;
 }
 
+/** What the changes would come to, before they are made. @param {OpenApp} app @param {Preview} preview */
+function outcome(app, { row, passed }) {
+  const { text, format, model } = app;
+  const figures = { score: score(row, app), percent: format.percent(row), rank: row.rank ?? 0, tied: row.tied ?? 1 };
+  return html`<p class="preview">
+    ${row.rank === null ? '' : text.move.preview({ ...figures, ...movement(model.after[0]?.rank ?? null, row.rank) })}
+    ${passes(passed, app)} <a href="#strip-title">${text.move.on_strip}</a>
+  </p>`;
+}
+
 /** @param {OpenApp} app @param {Edit[]} changes */
 function list(app, changes) {
-  const { text } = app;
+  const { text, moving } = app;
   return html`<ul class="changes" aria-label=${text.move.changes}>
     ${changes.map((change) => {
       const { title, from, to } = inWords(app, change);
-      return html`<li><strong>${title}</strong> <span class="meta">${text.move.change({ from, to })}</span></li>`;
+      return html`<li>
+        <p><strong>${title}</strong> <span class="meta">${text.move.change({ from, to })}</span></p>
+        <button type="button" class="quiet" aria-label=${text.move.keep_label({ title })} @click=${() => moving.goals.keepProposed(change.indicator)}>
+          ${text.move.keep}
+        </button>
+      </li>`;
     })}
   </ul>`;
 }
@@ -104,7 +132,7 @@ function list(app, changes) {
  * The answer, with its proof, in sentences; the first is the one that counts.
  * @param {OpenApp} app @param {Goal} goal @param {GoalAnswer} answer
  */
-function sentences(app, { rank: goal, way, only }, answer) {
+function sentences(app, { rank: goal, way, only, kept }, answer) {
   const { format, index, model } = app;
   const text = app.text.move;
   const { cost, changes, reachable, sets } = answer;
@@ -119,6 +147,7 @@ function sentences(app, { rank: goal, way, only }, answer) {
     return [
       answer.needed <= 0 ? text.no_such_rank({ goal }) : text.out_of_reach(values),
       changes.length > 0 && best !== null ? text.closest({ rank: best, n: changes.length }) : text.nothing_closer,
+      ...(kept > 0 ? [text.left_alone] : []),
     ];
   }
   const rank = rankOf(answer.after);
@@ -128,6 +157,7 @@ function sentences(app, { rank: goal, way, only }, answer) {
     text.reached({ goal, way, n: cost, name, rank }),
     cost === 1 ? text.fewest({ needed, n: Math.ceil(answer.needed) }) : text.fewer({ way, n: cost - 1, most, needed }),
     ...(sets ? [text.sets({ n: sets, sets: format.large(sets) })] : []),
+    ...(kept > 0 ? [text.left_alone] : []),
   ];
 }
 
