@@ -57,6 +57,8 @@ export class App {
     /** @type {Intake} */
     this.intake = { share: null, problems: [], done: '' };
     this.moving = new Moving(this);
+    /** The pivot map, once it is asked for; null when it could not be fetched. @type {import('./pivots.js').PivotMap | null | undefined} */
+    this.pivots = undefined;
     /** @type {Promise<void>} */
     this.updateComplete = Promise.resolve();
     this.method = '';
@@ -223,6 +225,7 @@ export class App {
     this.model = modelOf(this.engine, this.data, this.#country, this.method, this.format.country);
     document.title = this.text.title({ name: this.model.name, index: this.index?.title ?? '' });
     this.moving.follow();
+    this.pivots?.follow();
     this.update();
   }
 

@@ -1,4 +1,3 @@
-import { Asker } from './asker.js';
 import { RescoreError } from './engine.js';
 import { FirmAsking } from './firm-asking.js';
 import { GoalAsking } from './goal-asking.js';
@@ -31,7 +30,10 @@ const NEAR = '300px 0px';
 
 export class Moving {
   #app;
+  /** @type {import('./asker.js').Asker | undefined} */
   #asker;
+  /** @type {import('./everyone.js').Everyone | undefined} */
+  #everyone;
   /** What the shown answers are about. */
   #about = '';
   #country = '';
@@ -48,10 +50,9 @@ export class Moving {
   /** Where the focus goes on when the next answers are there. @type {(() => void) | null} */
   #goOn = null;
 
-  /** @param {App} app @param {Asker} [asker] */
-  constructor(app, asker = new Asker()) {
+  /** @param {App} app */
+  constructor(app) {
     this.#app = app;
-    this.#asker = asker;
     /** The single changes, the most effective first. @type {Impact[] | null} */
     this.impacts = null;
     /** Whether the answers are about the scenario as it stands. */
@@ -140,9 +141,13 @@ export class Moving {
    */
   async ask(question, args, { signal, more = [], onProgress }) {
     try {
-      this.#give();
+      // Not before there is something to ask, as few readers of an article come that far.
+      const { Asker } = await import('./asker.js');
+      signal.throwIfAborted();
+      const asker = (this.#asker ??= new Asker());
+      this.#give(asker);
       const edits = [...this.#app.engine.edits(), ...more];
-      const answer = await this.#asker.ask(question, args, edits, { signal, onProgress });
+      const answer = await asker.ask(question, args, edits, { signal, onProgress });
       return signal.aborted ? undefined : answer;
     } catch (fault) {
       if (signal.aborted) return undefined;
@@ -150,6 +155,12 @@ export class Moving {
       this.#fail();
       return undefined;
     }
+  }
+
+  /** Where questions are asked that need the answers of all countries. */
+  async everyone() {
+    const { Everyone } = await import('./everyone.js');
+    return (this.#everyone ??= new Everyone(this.#app));
   }
 
   /** What every question here is about. */
@@ -218,13 +229,13 @@ export class Moving {
     this.say(this.#app.text.move.failed);
   }
 
-  /** Hands over the data that the scenario needs, if the worker does not have it. */
-  #give() {
+  /** Hands over the data that the scenario needs, if the worker does not have it. @param {import('./asker.js').Asker} asker */
+  #give(asker) {
     if (this.#given && this.#has(this.#given)) return;
     const { texts } = /** @type {import('./load.js').Data} */ (this.#app.data);
     const sheets = Object.fromEntries(texts.sheets);
     this.#given = { index: texts.index, standings: texts.standings, sheets, methods: [] };
-    this.#asker.load(this.#given);
+    asker.load(this.#given);
   }
 
   /** Whether these texts are the data as it stands, as far as the scenario needs it. @param {import('./asker.js').Texts} given */

@@ -8,6 +8,7 @@ import { country, method } from './en/country.js';
 import { chooser, data, compare, problems } from './en/data.js';
 import { ORDINAL, MOVED } from './en/forms.js';
 import { move } from './en/move.js';
+import { pivots } from './en/pivots.js';
 import { sentence, words } from './en/result.js';
 import { strip, profile } from './en/strip.js';
 
@@ -35,6 +36,7 @@ export const language = {
     strip,
     profile,
     move,
+    pivots,
     answers,
     chooser,
     data,

@@ -77,5 +77,16 @@ export const move = /** @type {const} */ ({
     on_strip: `{high, ${ORDINAL}} to {low, ${ORDINAL}}, nine draws in ten`,
     open: 'Whether it ranks above or below {countries} is open.',
     clear: 'Its order with every other country is clear.',
+    /** What skipped answers leave open. */
+    no_skips: 'No answer of {name} is skipped.',
+    own_skips: `{n, plural, one {# answer of {name} is skipped. With any answer in its place} other {# answers of {name} are skipped. With any answers in their place}} it could rank anywhere from {high, ${ORDINAL}} to {low, ${ORDINAL}}.`,
+    own_skips_same: `{n, plural, one {# answer of {name} is skipped. With any answer in its place} other {# answers of {name} are skipped. With any answers in their place}} it would rank {high, ${ORDINAL}}.`,
+    all_skips: `Had no country skipped an answer, it could rank anywhere from {high, ${ORDINAL}} to {low, ${ORDINAL}}.`,
+    all_skips_same: `Had no country skipped an answer, it would rank {high, ${ORDINAL}}.`,
+    skips_failed: 'What skipped answers leave open could not be worked out.',
+    skips_missing: 'What skipped answers leave open takes the answers of every country.',
+    /** By the methods that are not chosen. */
+    by_method: `By “{method}” it would rank {rank, ${ORDINAL}}, and {n, plural, =0 {no country would have another rank} one {# country would have another rank} other {# countries would have another rank}}.`,
+    see_methods: 'See the method',
   },
 });
