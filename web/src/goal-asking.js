@@ -48,6 +48,8 @@ export class GoalAsking {
     this.goal = null;
     /** @type {Preview | null} */
     this.preview = null;
+    /** How an answer is shown, fetched with the first one. @type {typeof import('./views/goal-result.js')['result'] | undefined} */
+    this.view = undefined;
   }
 
   /** The scenario is another one now, or the country is. @param {boolean} another country */
@@ -108,8 +110,14 @@ export class GoalAsking {
     this.goal ??= next;
     this.#moving.said = '';
     this.#app.update();
-    await this.#ask(next, signal);
-    if (signal.aborted) return;
+    const [module] = await Promise.all([import('./views/goal-result.js').catch(() => null), this.#ask(next, signal)]);
+    this.view = module?.result;
+    if (!module) {
+      this.goal = null;
+      return this.#moving.fail();
+    }
+    // Another question may be under way already, whose answer is shown in the same way.
+    if (signal.aborted) return this.#app.update();
     this.goal = next;
     this.#moving.say(
       next.answer

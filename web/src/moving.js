@@ -152,7 +152,7 @@ export class Moving {
     } catch (fault) {
       if (signal.aborted) return undefined;
       if (question === 'goal' && fault instanceof RescoreError) throw fault;
-      this.#fail();
+      this.fail();
       return undefined;
     }
   }
@@ -182,6 +182,15 @@ export class Moving {
   say(said) {
     this.said = said;
     this.#app.update();
+  }
+
+  /** One sentence in place of all answers, until the reader tries again. */
+  fail() {
+    this.failed = true;
+    this.fresh = false;
+    this.#calls.abort();
+    this.firmness.stop();
+    this.say(this.#app.text.move.failed);
   }
 
   /** @param {boolean} near */
@@ -218,15 +227,6 @@ export class Moving {
     await this.#app.updateComplete;
     this.#goOn?.();
     this.#goOn = null;
-  }
-
-  /** One sentence in place of all answers, until the reader tries again. */
-  #fail() {
-    this.failed = true;
-    this.fresh = false;
-    this.#calls.abort();
-    this.firmness.stop();
-    this.say(this.#app.text.move.failed);
   }
 
   /** Hands over the data that the scenario needs, if the worker does not have it. @param {import('./asker.js').Asker} asker */

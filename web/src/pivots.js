@@ -3,8 +3,8 @@ import { render } from 'lit';
 import { stepTo } from './charts/heat.js';
 import { RescoreError } from './engine.js';
 import { columnsOf, rowsOf } from './pivot-answers.js';
+import { PivotCanvas } from './pivot-canvas.js';
 import './styles/pivots.css';
-import { PivotCanvas } from './views/pivot-canvas.js';
 import { pivotMap, readoutText } from './views/pivot-map.js';
 
 /**

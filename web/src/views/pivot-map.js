@@ -174,7 +174,7 @@ export function readoutText(map, { country, indicator: id }) {
 
 /** The strongest answers, for those who do not read the map. @param {PivotMap} map @param {Pivots} pivots */
 function table(map, pivots) {
-  const { text, index, format } = map.app;
+  const { text, index } = map.app;
   const { way } = map;
   const words = text.pivots;
   const { first, equal } = strongest(pivots, way, map.rows, TOP);
@@ -186,8 +186,7 @@ function table(map, pivots) {
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col">${words.country}</th>
-            <th role="columnheader" scope="col">${words.places}</th>
-            <th role="columnheader" scope="col">${words.answers}</th>
+            <th role="columnheader" scope="col">${words.how_far}</th>
             <th role="columnheader" scope="col">${words.such_as}</th>
             <td></td>
           </tr>
@@ -199,8 +198,7 @@ function table(map, pivots) {
             const to = label(map, indicator, answerOf(pivots, way, country.at, at));
             return html`<tr role="row">
               <th role="rowheader" scope="row">${country.rank > 0 ? words.ranked({ name: country.name, rank: country.rank }) : country.name}</th>
-              <td role="cell" class="figure">${words.signed({ n: places, way })}</td>
-              <td role="cell" class="figure">${format.number(answers)}</td>
+              <td role="cell" class="figure">${words.by({ n: places, way, answers })}</td>
               <td role="cell">${indicator.title} <span class="meta">${text.move.change({ from, to })}</span></td>
               <td role="cell">
                 <button

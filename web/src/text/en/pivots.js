@@ -28,10 +28,9 @@ export const pivots = /** @type {const} */ ({
   top: `The {n, plural, one {country} other {# countries}} that one answer would move furthest`,
   none: 'No single answer would move any country {way, select, higher {higher} other {lower}}.',
   as_far: 'One answer would move {n, plural, one {# more country} other {# more countries}} just as far.',
-  places: 'Places',
-  answers: 'Answers that do it',
+  how_far: 'How far',
   such_as: 'Such as',
-  signed: '{n, number} {way, select, higher {higher} other {lower}}',
+  by: `{n, ${PLACES}} {way, select, higher {higher} other {lower}} by {answers, plural, one {one answer} other {any of # answers}}`,
   show_short: 'Show',
   show_label: 'Show the answer: {name}, {title}',
 });

@@ -1,12 +1,12 @@
-import { cellAt, layoutOf, levelsOf, rectOf, SHADES, shading } from '../charts/heat.js';
-import { mostOf, placesOf } from '../pivot-answers.js';
+import { cellAt, layoutOf, levelsOf, rectOf, SHADES, shading } from './charts/heat.js';
+import { mostOf, placesOf } from './pivot-answers.js';
 
 /**
  * The cells of the pivot map on a canvas, and the marks above them. It draws anew when the map, its
  * size, the screen or the colours change; a pointer only moves the marks.
- * @import { Layout } from '../charts/heat.js'
- * @import { Country } from '../pivot-answers.js'
- * @import { Cell, PivotMap } from '../pivots.js'
+ * @import { Layout } from './charts/heat.js'
+ * @import { Country } from './pivot-answers.js'
+ * @import { Cell, PivotMap } from './pivots.js'
  */
 
 /** Between two domains, in pixels. */
