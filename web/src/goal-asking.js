@@ -117,7 +117,7 @@ export class GoalAsking {
       return this.#moving.fail();
     }
     // Another question may be under way already, whose answer is shown in the same way.
-    if (signal.aborted) return this.#app.update();
+    if (signal.aborted || this.#moving.failed) return this.#app.update();
     this.goal = next;
     this.#moving.say(
       next.answer

@@ -81,6 +81,7 @@ export class PivotMap {
       // Another edition has another map, if the reader wants one.
       this.#call.abort();
       this.#app.pivots = undefined;
+      this.#app.moving.everyone().then((everyone) => everyone.close());
       return;
     }
     if (this.pivots && this.#scenario() !== this.#about) {
@@ -202,6 +203,8 @@ export class PivotMap {
   update() {
     if (!this.#root) return;
     render(pivotMap(this), this.#root);
+    // What is about an earlier scenario keeps its place, and is not shown.
+    this.#root.classList.toggle('stale', this.pivots !== null && this.#scenario() !== this.#about);
     this.canvas.attach(this.#root);
   }
 

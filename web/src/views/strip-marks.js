@@ -45,6 +45,7 @@ function bracket(app, x, top) {
   const high = model.places[(interval?.high ?? 0) - 1];
   const low = model.places[(interval?.low ?? 0) - 1];
   if (!interval || !high || !low) return '';
+  const words = text.move.firm;
   const left = (high.percent + low.percent) / 2 > top / 2;
   return svg`
     <g class="bracket">
@@ -52,7 +53,7 @@ function bracket(app, x, top) {
       <svg x=${x(low.percent)} overflow="visible"><line x1="0" x2="0" y1=${BELOW - 8} y2=${BELOW} /></svg>
       <svg x=${x(high.percent)} overflow="visible"><line x1="0" x2="0" y1=${BELOW - 8} y2=${BELOW} /></svg>
       <svg x=${x(left ? low.percent : high.percent)} overflow="visible">
-        <text x=${left ? -8 : 8} y=${BELOW} text-anchor=${left ? 'end' : 'start'}>${text.move.firm.on_strip(interval)}</text>
+        <text x=${left ? -8 : 8} y=${BELOW} text-anchor=${left ? 'end' : 'start'}>${interval.high === interval.low ? words.on_strip_same(interval) : words.on_strip(interval)}</text>
       </svg>
     </g>`;
 }

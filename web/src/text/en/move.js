@@ -75,6 +75,7 @@ export const move = /** @type {const} */ ({
     unranked: 'It has no rank that could be tested.',
     /** Beside the bracket on the strip. */
     on_strip: `{high, ${ORDINAL}} to {low, ${ORDINAL}}, nine draws in ten`,
+    on_strip_same: `{high, ${ORDINAL}}, nine draws in ten`,
     open: 'Whether it ranks above or below {countries} is open.',
     clear: 'Its order with every other country is clear.',
     /** What skipped answers leave open. */
