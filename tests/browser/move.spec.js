@@ -259,7 +259,7 @@ test('the firmness of the rank is tested on demand and ends with an interval', a
   await expect(section(page).locator('.firm .result')).toBeFocused();
   // The strip has the interval from the country that ranks 70th to the one that ranks 64th.
   const bracket = page.locator('.strip .bracket');
-  await expect(bracket.locator('text')).toHaveText('64th to 70th, nine draws in ten');
+  await expect(bracket.locator('text')).toHaveText('64th to 70th, 9 draws in 10');
   const [from, to] = await bracket.locator('line').first().evaluate((line) => ['x1', 'x2'].map((end) => Number.parseFloat(line.getAttribute(end) ?? '')));
   const rows = ranking([]);
   const percent = (/** @type {number} */ rank) => rows.find((/** @type {any} */ row) => row.rank === rank).percent;

@@ -178,6 +178,19 @@ test.describe('with every country’s answers', () => {
     await expect(section(page)).toContainText('The map takes the answers of every country; those of 1 are here.');
   });
 
+  test('another edition has a map of its own', async ({ page }) => {
+    await openPage(page);
+    await load(page, forms.json2022(), 82);
+    await section(page).getByRole('button', { name: 'Draw the map' }).click();
+    await expect(section(page).locator('.names li')).toHaveCount(82);
+    const { countries } = json('pivots', importedFolder('china-index-2022', '2022'));
+    const least = countries.at(-1);
+    const pivot = least.pivots[0];
+    await pick(page, least.country, pivot.indicator);
+    await expect(readout(page)).toContainText(least.name);
+    await expect(readout(page)).toContainText(pivot.up > 0 ? `${pivot.up} place` : 'would move it higher');
+  });
+
   test('the page does not stand still while it is drawn', async ({ page }) => {
     await openPage(page);
     await load(page, forms.wide98(), 98);

@@ -69,6 +69,10 @@ function drawn(map, pivots) {
           aria-roledescription=${words.role}
           aria-describedby="pivots-help"
           @keydown=${(/** @type {KeyboardEvent} */ e) => map.key(e)}
+          @focus=${(/** @type {FocusEvent} */ e) => {
+            // The frame of the cell is where a keyboard is; a mouse sees where it presses.
+            if (/** @type {HTMLElement} */ (e.currentTarget).matches(':focus-visible')) map.canvas.bringIntoView();
+          }}
           @click=${(/** @type {MouseEvent} */ e) => {
             const cell = map.canvas.cellUnder(e);
             if (cell) map.select(cell);

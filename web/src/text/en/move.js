@@ -74,8 +74,8 @@ export const move = /** @type {const} */ ({
     result_same: `Over {draws, number} draws the middle rank (median) of {name} is {median, ${ORDINAL}}, and at least nine draws in ten put it there.`,
     unranked: 'It has no rank that could be tested.',
     /** Beside the bracket on the strip. */
-    on_strip: `{high, ${ORDINAL}} to {low, ${ORDINAL}}, nine draws in ten`,
-    on_strip_same: `{high, ${ORDINAL}}, nine draws in ten`,
+    on_strip: `{high, ${ORDINAL}} to {low, ${ORDINAL}}, 9 draws in 10`,
+    on_strip_same: `{high, ${ORDINAL}}, 9 draws in 10`,
     open: 'Whether it ranks above or below {countries} is open.',
     clear: 'Its order with every other country is clear.',
     /** What skipped answers leave open. */
