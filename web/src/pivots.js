@@ -4,6 +4,7 @@ import { stepTo } from './charts/heat.js';
 import { RescoreError } from './engine.js';
 import { columnsOf, rowsOf } from './pivot-answers.js';
 import { PivotCanvas } from './pivot-canvas.js';
+import './styles/heat.css';
 import './styles/pivots.css';
 import { pivotMap, readoutText } from './views/pivot-map.js';
 
