@@ -1,29 +1,11 @@
-/** What would move the rank: single changes, the fewest to a rank, and how firm it is. */
+/** What would move the rank: single changes, the worker that finds them, the method that they are about. */
 import { nothingFound } from './axe.js';
+import { list, openSection, reach, result, section, yours } from './moving.js';
 import { announcement, choose, expect, openPage, option, test } from './support.js';
 
 /** @typedef {import('./support.js').Page} Page */
 
-const section = (/** @type {Page} */ page) => page.getByRole('region', { name: 'What would move it' });
-const list = (/** @type {Page} */ page, /** @type {'higher' | 'lower'} */ way) =>
-  section(page).getByRole('list', { name: `Single answers that would move it ${way}` });
-const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
-const result = (/** @type {Page} */ page) => section(page).locator('.goal .result .said');
 const questions = '**/assets/rescore-questions-*.wasm';
-
-/** Scrolls to the section and waits for its lists. @param {Page} page */
-async function openSection(page) {
-  await openPage(page);
-  await section(page).scrollIntoViewIfNeeded();
-  await expect(list(page, 'higher').getByRole('listitem')).toHaveCount(5);
-}
-
-/** @param {Page} page @param {number} rank @param {string} [domain] */
-async function reach(page, rank, domain) {
-  await section(page).getByLabel('Reach rank').fill(String(rank));
-  if (domain) await section(page).getByLabel('by changing answers in').selectOption(domain);
-  await section(page).getByRole('button', { name: 'Find the fewest' }).click();
-}
 
 /** Holds back what the worker gets until it is let go. @param {Page} page */
 async function holdWorker(page) {
@@ -36,23 +18,6 @@ async function holdWorker(page) {
   });
   return letGo;
 }
-
-/** The longest time between two frames, in milliseconds. @param {Page} page @param {number} during */
-const longestFrame = (page, during) =>
-  page.evaluate(
-    (time) =>
-      new Promise((resolve) => {
-        const begin = performance.now();
-        let [last, most] = [begin, 0];
-        const frame = (/** @type {number} */ now) => {
-          most = Math.max(most, now - last);
-          last = now;
-          now - begin > time ? resolve(most) : requestAnimationFrame(frame);
-        };
-        requestAnimationFrame(frame);
-      }),
-    during,
-  );
 
 test('the five strongest changes each way are listed with what they would do', async ({ page }) => {
   await openSection(page);
@@ -116,116 +81,6 @@ test('no answer to an earlier scenario is shown', async ({ page }) => {
   expect(seen.filter((/** @type {string} */ title) => title.includes('World Chinese Media network'))).toEqual([]);
 });
 
-test('a rank is reached with the fewest changes, proven, and undone in one step', async ({ page }) => {
-  await openSection(page);
-  await reach(page, 50);
-  await expect(result(page)).toHaveText('Rank 50 or higher takes 8 other answers: Azerbaijan would then rank 47th.');
-  await expect(section(page)).toContainText('7 answers could win at most 28 points, and 29 are needed; so no fewer will do.');
-  await expect(section(page)).toContainText('one of 168 billion sets');
-  await expect(section(page).getByRole('list', { name: 'Changes' }).getByRole('listitem')).toHaveCount(8);
-  await expect(section(page).getByRole('status')).toHaveText('Found: 8 answers to change.');
-  await nothingFound(page);
-  await section(page).getByRole('button', { name: 'Apply all 8 changes' }).click();
-  await expect(yours(page)).toHaveText(/With 8 answers changed .* rank 47th, 19 places higher/);
-  await expect(result(page)).toHaveText('Azerbaijan would rank 47th: rank 50 or higher needs no change.');
-  await expect(section(page).locator('.goal .result')).toBeFocused();
-  await page.locator('.bar').getByRole('button', { name: 'Undo' }).click();
-  await expect(yours(page)).toHaveCount(0);
-  await expect(result(page)).toContainText('takes 8 other answers');
-});
-
-test('a rank further down is reached downwards, and the steps beside the number work', async ({ page }) => {
-  await openSection(page);
-  const rank = section(page).getByLabel('Reach rank');
-  await rank.fill('79');
-  await section(page).getByRole('button', { name: 'One rank lower' }).click();
-  await expect(rank).toHaveValue('80');
-  await rank.press('Enter');
-  await expect(result(page)).toHaveText('Rank 80 or lower takes 7 other answers: Azerbaijan would then rank 80th.');
-  await expect(section(page)).toContainText('6 answers could lose at most 24 points, and 27 are needed');
-  await rank.fill('1');
-  await section(page).getByRole('button', { name: 'One rank higher' }).click();
-  await expect(rank).toHaveValue('1');
-  await rank.press('Enter');
-  await expect(result(page)).toContainText('Rank 1 or higher takes 44 other answers');
-  await section(page).getByText('36 more').click();
-  await expect(section(page).locator('.changes li')).toHaveCount(44);
-});
-
-test('what is out of reach is said, with what comes closest', async ({ page }) => {
-  await openSection(page);
-  await reach(page, 20, 'Military');
-  await expect(result(page)).toHaveText(/^Rank 20 or higher is out of reach in Military alone: all answers together could win at most \d+ points, and \d+ are needed\.$/);
-  await expect(section(page)).toContainText(/What comes closest is rank \d+, with \d+ answers changed\./);
-  await nothingFound(page);
-  await section(page).getByRole('button', { name: /Apply all/ }).click();
-  await expect(yours(page)).toHaveText(/higher/);
-});
-
-test('the firmness of the rank is tested on demand and ends with an interval', async ({ page }) => {
-  await openSection(page);
-  const start = section(page).getByRole('button', { name: 'Test with 10,000 draws' });
-  await start.focus();
-  await page.keyboard.press('Enter');
-  await expect(section(page).locator('.firm .said')).toHaveText(
-    'Over 10,000 draws the middle rank (median) of Azerbaijan is 66th, and nine draws in ten put it between 64th and 70th.',
-  );
-  await expect(section(page).locator('.firm')).toContainText(/Whether it ranks above or below .* and 2 more is open\./);
-  await expect(section(page).getByRole('status')).toContainText('the middle rank (median) of Azerbaijan is 66th');
-  await expect(section(page).locator('.firm .result')).toBeFocused();
-  await nothingFound(page);
-  await choose(page, ['media-01', 4]);
-  await expect(start).toBeVisible(); // what was found is about another scenario
-  await expect(section(page).locator('.firm .said')).toHaveCount(0);
-});
-
-test('a test under way shows its progress and can be cancelled', async ({ page }) => {
-  // The core is quick: it is given more to do.
-  await page.addInitScript(() => {
-    const post = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function (/** @type {any} */ message) {
-      if (message.ask === 'robustness') message.with[0].draws = 10_000_000;
-      post.call(this, message);
-    };
-  });
-  await openSection(page);
-  const start = section(page).getByRole('button', { name: 'Test with 10,000 draws' });
-  await start.focus();
-  await page.keyboard.press('Enter');
-  const progress = section(page).getByRole('progressbar');
-  await expect(progress).toBeVisible();
-  await expect(section(page).locator('.firm .partial')).toContainText('the middle rank (median) of Azerbaijan is');
-  await expect.poll(() => progress.evaluate((bar) => /** @type {HTMLProgressElement} */ (bar).value)).toBeGreaterThan(0);
-  await nothingFound(page);
-  // The best of three, as other programs may take the processor for a moment.
-  const longest = [];
-  for (let i = 0; i < 3; ++i) longest.push(await longestFrame(page, 400));
-  expect(Math.min(...longest)).toBeLessThan(100);
-  await expect(section(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(start).toBeFocused();
-  await expect(progress).toHaveCount(0);
-  await expect(section(page).locator('.firm .said')).toHaveCount(0);
-  await expect(section(page).getByRole('status')).toHaveText('The test was cancelled.');
-});
-
-test('a change of the scenario starts a test under way anew', async ({ page }) => {
-  await page.addInitScript(() => {
-    const post = Worker.prototype.postMessage;
-    let runs = 0;
-    Worker.prototype.postMessage = function (/** @type {any} */ message) {
-      if (message.ask === 'robustness' && ++runs === 1) message.with[0].draws = 10_000_000;
-      post.call(this, message);
-    };
-  });
-  await openSection(page);
-  await section(page).getByRole('button', { name: 'Test with 10,000 draws' }).click();
-  await expect(section(page).getByRole('progressbar')).toBeVisible();
-  await list(page, 'higher').getByRole('button').first().click();
-  await expect(section(page).locator('.firm .result:not(.partial)')).toContainText('Over 10,000 draws');
-  await expect(section(page).locator('.firm .said')).not.toContainText('is 66th');
-});
-
 test('a change calls off a question whose worker is still loading, and only the last is answered', async ({ page }) => {
   const letGo = await holdWorker(page);
   await openPage(page);
@@ -280,4 +135,27 @@ test('the other method is asked about when it is chosen', async ({ page }) => {
   await expect(list(page, 'higher').getByRole('listitem')).toHaveCount(5);
   await reach(page, 50);
   await expect(result(page)).toHaveText(/^Rank 50 or higher takes \d other answers/);
+});
+
+test('the method that is not chosen lists the countries whose rank it changes', async ({ page }) => {
+  await openPage(page);
+  const list = page.locator('#method-changes');
+  const lines = async () => (await list.getByRole('listitem').allTextContents()).map((line) => line.replace(/\s+/g, ' ').trim());
+  await expect(list).toContainText('By “Exact ratios” 8 countries would have another rank:');
+  expect(await lines()).toEqual([
+    'United Kingdom 21st to 22nd',
+    'Costa Rica 43rd to 44th',
+    'Bosnia and Herzegovina 51st to 52nd',
+    'Afghanistan 57th to 58th',
+    'Jordan 72nd to 73rd',
+    'Estonia 74th to 76th',
+    'Portugal 74th to 75th',
+    'Senegal 86th to 87th',
+  ]);
+  const link = section(page).getByRole('link', { name: 'See the method' });
+  await expect(section(page).locator('.firm')).toContainText('By “Exact ratios” it would rank 66th, and 8 countries would have another rank.');
+  await expect(link).toHaveAttribute('href', '#method-changes');
+  await page.getByRole('radio', { name: 'Exact ratios' }).check();
+  await expect(list).toContainText('By “The publisher’s rule” 8 countries would have another rank:');
+  expect(await lines()).toContain('Estonia 76th to 74th');
 });

@@ -38,7 +38,7 @@ test('the page asks for its own files, each once, and after that for those of it
   await expect(announcement(page)).not.toBeEmpty();
   await page.waitForLoadState('networkidle');
   const later = asked.filter((path) => !before.includes(path)).map((path) => path.slice(1));
-  expect(later.sort()).toEqual(built.filter((file) => /(question-worker-.*\.js|rescore-questions-.*\.wasm)$/.test(file)).sort());
+  expect(later.sort()).toEqual(built.filter((file) => /(asker-.*\.js|question-worker-.*\.js|rescore-questions-.*\.wasm)$/.test(file)).sort());
   expect(asked.length).toBe(before.length + later.length);
 });
 

@@ -28,7 +28,7 @@ export function readable(code) {
   const walk = (node, unread = false) => {
     if (!node || typeof node !== 'object') return;
     if (Array.isArray(node)) return node.forEach((part) => walk(part, unread));
-    if (node.type === 'ImportDeclaration') return;
+    if (/^Import(Declaration|Expression)$/.test(node.type)) return;
     if (node.type === 'TaggedTemplateExpression') return template(node.quasi, walk, found);
     if (node.type === 'CallExpression' && /^(querySelector(All)?|closest|matches)$/.test(node.callee.property?.name ?? '')) return;
     const text = node.type === 'Literal' ? node.value : node.type === 'TemplateElement' ? node.value.cooked : null;
@@ -78,6 +78,7 @@ describe('the search for words', () => {
     'const a = "Not ranked"': ['Not ranked'],
     'const a = root.querySelector(".finder button")': [],
     'import a from "two words"': [],
+    'await import("../two.js")': [],
   };
   for (const [code, found] of Object.entries(cases)) {
     test(code, () => assert.deepEqual(readable(code), found));

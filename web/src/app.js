@@ -74,6 +74,8 @@ export class App {
     this.linkProblems = [];
     this.snapshots = new Snapshots(this);
     this.outputs = new Outputs(this);
+    /** The pivot map, once it is asked for; null when it could not be fetched. @type {import('./pivots.js').PivotMap | null | undefined} */
+    this.pivots = undefined;
     /** @type {Promise<void>} */
     this.updateComplete = Promise.resolve();
     this.method = '';
@@ -274,6 +276,7 @@ export class App {
     document.title = this.text.title({ name: this.model.name, index: this.index?.title ?? '' });
     this.moving.follow();
     this.address.follow();
+    this.pivots?.follow();
     this.update();
   }
 

@@ -4,15 +4,16 @@ import { RescoreError } from './engine.js';
  * Asks what-if questions without stopping the page: a worker of its own keeps the data and answers
  * one question after the other. A worker that dies or cannot start is replaced at the next question,
  * with its data; the questions that it had are rejected.
- * @import { Bounds, Comparison, DrawOptions, Edit, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Robustness, Sensitivity } from './types.d.ts'
+ * @import { Bounds, Comparison, DrawOptions, Edit, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Ranking, Robustness, Sensitivity } from './types.d.ts'
  * @import { Reply } from './question-worker.js'
  */
 
 /** @typedef {import('./question-worker.js').Texts} Texts the data that questions are about */
 
 /**
- * The questions, as in questions.js.
+ * The questions, as in questions.js, and the ranking with the changes that come with it.
  * @typedef {object} Answers
+ * @property {Ranking} ranking
  * @property {Impact[]} impact
  * @property {Pivots} pivots
  * @property {GoalAnswer} goal

@@ -2,6 +2,7 @@
  * Where the files of each edition are: built into the page, brought by `npm run data`, or kept on
  * this device. Knows no DOM and computes nothing.
  * @import { Stored } from './device.js'
+ * @import { Data } from './load.js'
  */
 
 /**
@@ -64,6 +65,15 @@ export function fetchedShelf(edition, title, file, codes) {
     stored: false,
     pasted: new Set(),
   };
+}
+
+/**
+ * Whether every country that is ranked has its answers somewhere, on the shelf or with what is open.
+ * @param {{ shelf?: Shelf, data?: Data }} app
+ */
+export function hasEveryone({ shelf, data }) {
+  const countries = data?.standings?.countries ?? [];
+  return countries.length > 0 && countries.every(({ code }) => shelf?.sheets.has(code) || data?.sheets.has(code));
 }
 
 /** A shelf of texts that this device keeps. @param {Stored} stored @returns {Shelf} */

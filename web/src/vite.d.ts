@@ -8,3 +8,6 @@ declare module 'virtual:imported' {
   const editions: { edition: string; title: string; sheets: string[] }[];
   export default editions;
 }
+
+/** A style sheet that comes with the part of the page that needs it. */
+declare module '*.css';

@@ -9,6 +9,7 @@ import { chooser, data, compare, problems } from './en/data.js';
 import { ORDINAL, MOVED } from './en/forms.js';
 import { move } from './en/move.js';
 import { plain } from './en/plain.js';
+import { pivots } from './en/pivots.js';
 import { sentence, words } from './en/result.js';
 import { files, picture, print, share, snapshots } from './en/share.js';
 import { suggestion } from './en/suggestion.js';
@@ -39,6 +40,7 @@ export const language = {
     strip,
     profile,
     move,
+    pivots,
     answers,
     chooser,
     data,

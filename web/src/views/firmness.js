@@ -1,44 +1,47 @@
 import { html } from 'lit';
 
+import { NOISE } from '../firm-asking.js';
+import { hasEveryone } from '../library.js';
+import { methodLines } from './method-changes.js';
+
 /**
  * @import { OpenApp } from '../app.js'
- * @import { Robustness } from '../types.d.ts'
+ * @import { RankRange, Robustness } from '../types.d.ts'
  */
 
 /** Names in the sentence; the rest is a number. */
 const NAMES = 8;
-const DRAWS = 10_000;
-const NOISE = 25;
 
 /** How far other weights would move the rank, on demand. @param {OpenApp} app */
 export function firmness(app) {
   const { text, moving } = app;
-  const { running, share, answer } = moving.firm;
+  const { running, share, answer } = moving.firmness;
   const words = text.move.firm;
   return html`
     <div class="firm">
       <h3>${words.title}</h3>
-      <p class="aside">${words.about({ noise: NOISE, draws: DRAWS })}</p>
+      <p class="aside">${words.about(NOISE)}</p>
       ${
         running
           ? html`<p class="run">
               <label>
                 <progress max="1" .value=${share} aria-label=${words.running}></progress>
-                <span class="figure">${words.progress({ done: Math.round(share * DRAWS), draws: DRAWS })}</span>
+                <span class="figure">${words.progress({ done: Math.round(share * NOISE.draws), draws: NOISE.draws })}</span>
               </label>
-              <button type="button" @click=${() => moving.cancel()}>${words.cancel}</button>
+              <button type="button" @click=${() => moving.firmness.cancel()}>${words.cancel}</button>
             </p>`
           : answer
             ? ''
-            : html`<button type="button" @click=${() => moving.testFirmness()}>${words.start({ draws: DRAWS })}</button>`
+            : html`<button type="button" @click=${() => moving.firmness.test()}>${words.start({ draws: NOISE.draws })}</button>`
       }
-      ${answer ? result(app, answer) : ''}
+      ${answer ? result(app, answer) : ''} ${methodLines(app)}
     </div>
   `;
 }
 
 /** @param {OpenApp} app @param {Robustness} answer so far, or whole */
-function result({ text, model, moving }, answer) {
+function result(app, answer) {
+  const { text, model, moving } = app;
   const words = text.move.firm;
   const own = answer.countries.find((c) => c.country === model.code);
   if (!own?.summary) return html`<p class="result" tabindex="-1">${words.unranked}</p>`;
@@ -51,8 +54,38 @@ function result({ text, model, moving }, answer) {
     .sort((a, b) => Math.abs(a.rank - here) - Math.abs(b.rank - here))
     .map((place) => place.name);
   const shown = open.length > NAMES ? [...open.slice(0, NAMES), text.more({ n: open.length - NAMES })] : open;
-  return html`<div class=${moving.firm.running ? 'result partial' : 'result'} tabindex="-1">
+  return html`<div class=${moving.firmness.running ? 'result partial' : 'result'} tabindex="-1">
     <p class="said">${high === low ? words.result_same(values) : words.result(values)}</p>
     <p class="meta">${open.length > 0 ? words.open({ countries: text.list(shown) }) : words.clear}</p>
+    ${skips(app)}
   </div>`;
+}
+
+/** What skipped answers leave open, or what is missing to say it. @param {OpenApp} app */
+function skips(app) {
+  const { text, model, moving } = app;
+  const words = text.move.firm;
+  if (!hasEveryone(app)) return html`<p class="meta">${words.skips_missing} <a href="#intake-title">${text.move.load}</a></p>`;
+  const known = moving.firmness.skips;
+  if (!known) return '';
+  if (!known.row) return html`<p class="meta">${[words.skips_failed, ...known.problems.map((p) => p.sentence)].join(' ')}</p>`;
+  const { skipped, own, everyones } = known.row;
+  const said = [
+    skipped === 0 ? words.no_skips({ name: model.name }) : range(own, words.own_skips, words.own_skips_same, { n: skipped, name: model.name }),
+    range(everyones, words.all_skips, words.all_skips_same, {}),
+  ];
+  return html`<p class="meta">${said.join(' ')}</p>`;
+}
+
+/**
+ * Nothing where even then there is no rank.
+ * @template V
+ * @param {RankRange} ranks
+ * @param {(values: V & { high: number, low: number }) => string} between
+ * @param {(values: V & { high: number }) => string} same
+ * @param {V} values
+ */
+function range([high, low], between, same, values) {
+  if (high === null || low === null) return '';
+  return high === low ? same({ ...values, high }) : between({ ...values, high, low });
 }

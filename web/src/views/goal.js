@@ -1,23 +1,17 @@
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import { inWords } from './move.js';
+import { limits } from './limits.js';
 
-/**
- * @import { OpenApp } from '../app.js'
- * @import { Goal } from '../moving.js'
- * @import { Edit, GoalAnswer, Row } from '../types.d.ts'
- */
+/** @import { OpenApp } from '../app.js' */
 
-/** Longer lists of changes are folded after so many. */
-const LINES = 8;
-
-/** The fewest changes to a rank: the question, and its answer. @param {OpenApp} app */
+/** The fewest changes to a rank: the question, and its answer once there is one. @param {OpenApp} app */
 export function goal(app) {
   const { text, index, model, moving } = app;
-  const { form, goal } = moving;
+  const { goals } = moving;
+  const { form, goal } = goals;
   const last = model.places.length;
-  const step = (/** @type {number} */ by) => moving.fill({ rank: Math.min(last, Math.max(1, form.rank + by)) });
+  const step = (/** @type {number} */ by) => goals.fill({ rank: Math.min(last, Math.max(1, form.rank + by)) });
   return html`
     <div class="goal">
       <h3>${text.move.goal}</h3>
@@ -35,21 +29,21 @@ export function goal(app) {
               step="1"
               required
               .value=${live(form.rank ? String(form.rank) : '')}
-              @input=${(/** @type {Event} */ e) => moving.fill({ rank: /** @type {HTMLInputElement} */ (e.currentTarget).valueAsNumber || 0 })}
+              @input=${(/** @type {Event} */ e) => goals.fill({ rank: /** @type {HTMLInputElement} */ (e.currentTarget).valueAsNumber || 0 })}
             />
             <button type="button" aria-label=${text.move.one_lower} @click=${() => step(1)}>+</button>
           </span>
         </span>
         <label class="field">
           ${text.move.only}
-          <select @change=${(/** @type {Event} */ e) => moving.fill({ only: /** @type {HTMLSelectElement} */ (e.currentTarget).value })}>
+          <select @change=${(/** @type {Event} */ e) => goals.fill({ only: /** @type {HTMLSelectElement} */ (e.currentTarget).value })}>
             <option value="" .selected=${live(form.only === '')}>${text.move.everywhere}</option>
             ${index.domains.map((d) => html`<option value=${d.id} .selected=${live(form.only === d.id)}>${d.name}</option>`)}
           </select>
         </label>
         <button type="submit" class="main">${text.move.find}</button>
       </form>
-      ${goal ? result(app, goal) : ''}
+      ${limits(app)} ${goal ? goals.view?.(app, goal) : ''}
     </div>
   `;
 }
@@ -57,87 +51,5 @@ export function goal(app) {
 /** @param {OpenApp} app @param {SubmitEvent} event */
 function submitted({ moving }, event) {
   event.preventDefault();
-  moving.reach();
-}
-
-/** @param {OpenApp} app @param {Goal} goal */
-function result(app, goal) {
-  const { text, moving } = app;
-  // Without an answer the place is kept, as the reader may have the focus there.
-  const lines = goal.answer ? sentences(app, goal, goal.answer) : goal.problems.map((p) => p.sentence);
-  const changes = goal.answer?.changes ?? [];
-  const fresh = moving.fresh && lines.length > 0;
-  return html`
-    <div class=${fresh ? 'result' : 'result stale'} tabindex="-1" aria-busy=${!fresh}>
-      <p class="said">${lines[0]}</p>
-      ${lines.slice(1).map((line) => html`<p class="meta">${line}</p>`)}
-      ${
-        changes.length > 0
-          ? html`${list(app, changes.slice(0, LINES))}
-              ${
-                changes.length > LINES
-                  ? html`<details>
-                      <summary>${text.more({ n: changes.length - LINES })}</summary>
-                      ${list(app, changes.slice(LINES))}
-                    </details>`
-                  : ''
-              }
-              <button type="button" @click=${() => moving.applyAll(changes)}>${text.move.apply_all({ n: changes.length })}</button>`
-          : ''
-      }
-    </div>
-  `;
-}
-
-/** @param {OpenApp} app @param {Edit[]} changes */
-function list(app, changes) {
-  const { text } = app;
-  return html`<ul class="changes" aria-label=${text.move.changes}>
-    ${changes.map((change) => {
-      const { title, from, to } = inWords(app, change);
-      return html`<li><strong>${title}</strong> <span class="meta">${text.move.change({ from, to })}</span></li>`;
-    })}
-  </ul>`;
-}
-
-/**
- * The answer, with its proof, in sentences; the first is the one that counts.
- * @param {OpenApp} app @param {Goal} goal @param {GoalAnswer} answer
- */
-function sentences(app, { rank: goal, way, only }, answer) {
-  const { format, index, model } = app;
-  const text = app.text.move;
-  const { cost, changes, reachable, sets } = answer;
-  const name = model.name;
-  // What is needed is rounded up and what is gained down, so that the sentence stays true.
-  const needed = amount(format, answer.needed, Math.ceil);
-  if (!reachable) {
-    const domain = index.domains.find((d) => d.id === only)?.name ?? '';
-    const most = amount(format, answer.all, Math.floor);
-    const values = { goal, way, needed, most, domain, only: only ? 'yes' : 'no' };
-    const best = answer.best?.rank ?? null;
-    return [
-      answer.needed <= 0 ? text.no_such_rank({ goal }) : text.out_of_reach(values),
-      changes.length > 0 && best !== null ? text.closest({ rank: best, n: changes.length }) : text.nothing_closer,
-    ];
-  }
-  const rank = rankOf(answer.after);
-  if (cost === 0) return [text.there({ goal, way, name, rank, edited: model.edits.size + model.elsewhere > 0 ? 'yes' : 'no' })];
-  const most = amount(format, answer.with_fewer, Math.floor);
-  return [
-    text.reached({ goal, way, n: cost, name, rank }),
-    cost === 1 ? text.fewest({ needed, n: Math.ceil(answer.needed) }) : text.fewer({ way, n: cost - 1, most, needed }),
-    ...(sets ? [text.sets({ n: sets, sets: format.large(sets) })] : []),
-  ];
-}
-
-/** @param {Row | undefined} row */
-function rankOf(row) {
-  return row?.rank ?? 0;
-}
-
-/** At most two decimals. @param {OpenApp['format']} format @param {number} points @param {(n: number) => number} round */
-function amount(format, points, round) {
-  const hundredths = round(Number((points * 100).toFixed(6)));
-  return format.decimal(hundredths / 100, hundredths % 100 === 0 ? 0 : 2);
+  moving.goals.reach();
 }

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import { score } from '../words.js';
+import { methodChanges } from './method-changes.js';
 
 /** @import { Row, ScopeRule, Tally } from '../types.d.ts' */
 
@@ -29,6 +30,7 @@ export function method(app) {
               </label>`,
             )}
           </fieldset>
+          ${methodChanges(app)}
         </div>
         <div>
           <h3>${text.method.check}</h3>

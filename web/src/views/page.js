@@ -10,6 +10,7 @@ import { linkNotice } from './link-notice.js';
 import { method } from './method.js';
 import { move } from './move.js';
 import { printed } from './printed.js';
+import { pivots } from './pivots.js';
 import { problems } from './problems.js';
 import { profile } from './profile.js';
 import { sentence } from './sentence.js';
@@ -23,7 +24,7 @@ export function page(app) {
     <main>
       ${problems(data.problems, text, app.retry)} ${linkNotice(app)} ${chooser(app)} ${sentence(app)}
       ${model.places.length > 0 ? strip(app) : ''} ${model.after.length > 0 ? profile(app) : ''}
-      ${model.places.length > 0 ? move(app) : ''}
+      ${model.places.length > 0 ? html`${move(app)} ${pivots(app)}` : ''}
       ${hasSheet ? answers(app) : ''} ${intake(app, !hasSheet)} ${model.places.length > 0 ? compare(app) : ''}
       ${hasSheet ? country(app) : ''} ${method(app)}
     </main>

@@ -2,6 +2,7 @@ import { html, svg } from 'lit';
 
 import { percentAxis } from '../charts/percent-axis.js';
 import { passes, rankCell } from '../words.js';
+import { stripMarks } from './strip-marks.js';
 
 /** @import { OpenApp } from '../app.js' */
 
@@ -54,6 +55,7 @@ export function strip(app) {
           ${mark('published', before.percent, `${text.strip.published} ${rankCell(before, app)}`, 14, x, top)}
           ${changed ? mark('own', after.percent, `${text.strip.yours} ${rankCell(after, app)}`, 32, x, top) : ''}
           ${changed ? arrow(before.percent, after.percent, scale) : ''}
+          ${stripMarks(app, x, top)}
         </svg>
       </div>
       <p class="readout"><span class=${here.code === model.code ? 'self' : ''}>${placeText(app, here)}</span></p>

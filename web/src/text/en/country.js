@@ -37,6 +37,9 @@ export const method = /** @type {const} */ ({
   example: '{name}: {score} points are {percent}, rank {rank, number} of {of, number}.',
   example_unranked: '{name}: {score} points are {percent}.',
   choose: 'Rank by',
+  /** A method that is not chosen, and how many countries it ranks elsewhere; their names follow. */
+  others: '{n, plural, =0 {By “{method}” no country would have another rank.} one {By “{method}” # country would have another rank:} other {By “{method}” # countries would have another rank:}}',
+  from_to: '{from} to {to}',
   check: 'Recomputed on this page',
   reproduces: 'Reproduces {agree, number} of {of, number} published ranks.',
   tally: '{agree, number} of {of, number} {what}',

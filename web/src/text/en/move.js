@@ -1,5 +1,5 @@
 /** What would move it. */
-import { ORDINAL, ANSWERS, PLACES } from './forms.js';
+import { ORDINAL, ANSWERS, COUNTRIES, PLACES } from './forms.js';
 
 export const move = /** @type {const} */ ({
   title: 'What would move it',
@@ -39,6 +39,28 @@ export const move = /** @type {const} */ ({
   nothing_closer: 'No change comes closer.',
   apply_all: `Apply {n, plural, one {this change} other {all {n, number} changes}}`,
   changes: 'Changes',
+  keep: 'Keep as it is',
+  keep_label: 'Keep as it is: {title}',
+  left_alone: 'What has to stay as it is was left alone.',
+  preview: `That would be {score}, {percent}, and rank {rank, ${ORDINAL}}{tied, plural, one {} other {, shared by {tied, ${COUNTRIES}}}}{direction, select, higher {: {places, ${PLACES}} higher than now} lower {: {places, ${PLACES}} lower than now} same {, as now} other {}}.`,
+  on_strip: 'See it on the strip',
+  /** Beside that mark. */
+  ghost: 'Preview {rank}',
+  close: 'Put it away',
+
+  limits: {
+    none: 'What has to stay as it is',
+    some: 'What has to stay as it is: {what}',
+    domains: 'Domains that stay as they are',
+    answers: 'Answers that stay as they are',
+    no_answers: 'None so far; each proposed change has a button that keeps the answer as it is.',
+    free: 'May change',
+    free_label: 'May change again: {title}',
+    allow_skip: 'An answer may also become “skipped”',
+    domains_kept: '{n, plural, one {# domain} other {# domains}}',
+    answers_kept: `{n, ${ANSWERS}}`,
+    skips_allowed: 'skips allowed',
+  },
 
   firm: {
     title: 'How firm is this rank?',
@@ -51,7 +73,21 @@ export const move = /** @type {const} */ ({
     result: `Over {draws, number} draws the middle rank (median) of {name} is {median, ${ORDINAL}}, and nine draws in ten put it between {high, ${ORDINAL}} and {low, ${ORDINAL}}.`,
     result_same: `Over {draws, number} draws the middle rank (median) of {name} is {median, ${ORDINAL}}, and at least nine draws in ten put it there.`,
     unranked: 'It has no rank that could be tested.',
+    /** Beside the bracket on the strip. */
+    on_strip: `{high, ${ORDINAL}} to {low, ${ORDINAL}}, 9 draws in 10`,
+    on_strip_same: `{high, ${ORDINAL}}, 9 draws in 10`,
     open: 'Whether it ranks above or below {countries} is open.',
     clear: 'Its order with every other country is clear.',
+    /** What skipped answers leave open. */
+    no_skips: 'No answer of {name} is skipped.',
+    own_skips: `{n, plural, one {# answer of {name} is skipped. With any answer in its place} other {# answers of {name} are skipped. With any answers in their place}} it could rank anywhere from {high, ${ORDINAL}} to {low, ${ORDINAL}}.`,
+    own_skips_same: `{n, plural, one {# answer of {name} is skipped. With any answer in its place} other {# answers of {name} are skipped. With any answers in their place}} it would rank {high, ${ORDINAL}}.`,
+    all_skips: `Had no country skipped an answer, it could rank anywhere from {high, ${ORDINAL}} to {low, ${ORDINAL}}.`,
+    all_skips_same: `Had no country skipped an answer, it would rank {high, ${ORDINAL}}.`,
+    skips_failed: 'What skipped answers leave open could not be worked out.',
+    skips_missing: 'What skipped answers leave open takes the answers of every country.',
+    /** By the methods that are not chosen. */
+    by_method: `By “{method}” it would rank {rank, ${ORDINAL}}, and {n, plural, =0 {no country would have another rank} one {# country would have another rank} other {# countries would have another rank}}.`,
+    see_methods: 'See the method',
   },
 });

@@ -1,0 +1,133 @@
+/** The fewest changes to a rank: found, limited, seen before they are applied. */
+import { nothingFound } from './axe.js';
+import { openSection, reach, result, section, yours } from './moving.js';
+import { expect, test } from './support.js';
+
+test('a rank is reached with the fewest changes, proven, and undone in one step', async ({ page }) => {
+  await openSection(page);
+  await reach(page, 50);
+  await expect(result(page)).toHaveText('Rank 50 or higher takes 8 other answers: Azerbaijan would then rank 47th.');
+  await expect(section(page)).toContainText('7 answers could win at most 28 points, and 29 are needed; so no fewer will do.');
+  await expect(section(page)).toContainText('one of 168 billion sets');
+  await expect(section(page).getByRole('list', { name: 'Changes' }).getByRole('listitem')).toHaveCount(8);
+  await expect(section(page).getByRole('status')).toHaveText('Found: 8 answers to change.');
+  await nothingFound(page);
+  await section(page).getByRole('button', { name: 'Apply all 8 changes' }).click();
+  await expect(yours(page)).toHaveText(/With 8 answers changed .* rank 47th, 19 places higher/);
+  await expect(result(page)).toHaveText('Azerbaijan would rank 47th: rank 50 or higher needs no change.');
+  await expect(section(page).locator('.goal .result')).toBeFocused();
+  await page.locator('.bar').getByRole('button', { name: 'Undo' }).click();
+  await expect(yours(page)).toHaveCount(0);
+  await expect(result(page)).toContainText('takes 8 other answers');
+});
+
+test('a rank further down is reached downwards, and the steps beside the number work', async ({ page }) => {
+  await openSection(page);
+  const rank = section(page).getByLabel('Reach rank');
+  await rank.fill('79');
+  await section(page).getByRole('button', { name: 'One rank lower' }).click();
+  await expect(rank).toHaveValue('80');
+  await rank.press('Enter');
+  await expect(result(page)).toHaveText('Rank 80 or lower takes 7 other answers: Azerbaijan would then rank 80th.');
+  await expect(section(page)).toContainText('6 answers could lose at most 24 points, and 27 are needed');
+  await rank.fill('1');
+  await section(page).getByRole('button', { name: 'One rank higher' }).click();
+  await expect(rank).toHaveValue('1');
+  await rank.press('Enter');
+  await expect(result(page)).toContainText('Rank 1 or higher takes 44 other answers');
+  await section(page).getByText('36 more').click();
+  await expect(section(page).locator('.changes li')).toHaveCount(44);
+});
+
+test('what is out of reach is said, with what comes closest', async ({ page }) => {
+  await openSection(page);
+  await reach(page, 20, 'Military');
+  await expect(result(page)).toHaveText(/^Rank 20 or higher is out of reach in Military alone: all answers together could win at most \d+ points, and \d+ are needed\.$/);
+  await expect(section(page)).toContainText(/What comes closest is rank \d+, with \d+ answers changed\./);
+  await nothingFound(page);
+  await section(page).getByRole('button', { name: /Apply all/ }).click();
+  await expect(yours(page)).toHaveText(/higher/);
+});
+
+test('an answer or a domain is kept as it is, found without, and freed again, by keyboard', async ({ page }) => {
+  await openSection(page);
+  await reach(page, 50);
+  const changes = section(page).getByRole('list', { name: 'Changes' }).getByRole('listitem');
+  await expect(changes).toHaveCount(8);
+  const title = (await changes.first().locator('strong').textContent()) ?? '';
+  await section(page).getByRole('button', { name: `Keep as it is: ${title}` }).focus();
+  await page.keyboard.press('Enter');
+  await expect(changes.locator('strong', { hasText: title })).toHaveCount(0);
+  await expect(changes).toHaveCount(8);
+  await expect(section(page)).toContainText('What has to stay as it is was left alone.');
+  await expect(section(page).getByRole('status')).toHaveText('Found: 8 answers to change.');
+  expect(await page.evaluate(() => document.activeElement?.closest('.goal') !== null)).toBe(true);
+
+  const limits = section(page).locator('.limits summary');
+  await expect(limits).toHaveText('What has to stay as it is: 1 answer');
+  await limits.focus();
+  await page.keyboard.press('Enter');
+  for (const domain of ['Media', 'Academia', 'Economy', 'Society', 'Military', 'Law Enforcement', 'Domestic Politics', 'Foreign Policy']) {
+    await section(page).getByRole('checkbox', { name: domain }).press('Space');
+  }
+  // One domain alone does not come so far, and that is found without asking again.
+  await expect(result(page)).toContainText('Rank 50 or higher is out of reach: all answers together could win at most');
+  await expect(limits).toHaveText('What has to stay as it is: 8 domains and 1 answer');
+  await nothingFound(page);
+  await section(page).getByRole('button', { name: `May change again: ${title}` }).press('Enter');
+  await expect(limits).toBeFocused();
+  await expect(limits).toHaveText('What has to stay as it is: 8 domains');
+  for (const domain of ['Media', 'Economy']) await section(page).getByRole('checkbox', { name: domain }).press('Space');
+  await expect(result(page)).toContainText('Rank 50 or higher takes 8 other answers');
+});
+
+test('answers may be skipped where the reader allows it', async ({ page }) => {
+  await openSection(page);
+  await reach(page, 68);
+  await expect(result(page)).toHaveText('Rank 68 or lower takes 1 other answer: Azerbaijan would then rank 69th.');
+  await section(page).locator('.limits summary').click();
+  await section(page).getByRole('checkbox', { name: 'An answer may also become “skipped”' }).check();
+  await expect(section(page).locator('.limits summary')).toHaveText('What has to stay as it is: skips allowed');
+  await expect(result(page)).toContainText('Rank 68 or lower takes 1 other answer');
+});
+
+test('once there is an answer, the steps find again by themselves', async ({ page }) => {
+  await openSection(page);
+  const up = section(page).getByRole('button', { name: 'One rank higher' });
+  await section(page).getByLabel('Reach rank').fill('50');
+  await up.click();
+  await page.waitForTimeout(400);
+  await expect(result(page)).toHaveCount(0); // nothing is found before it is asked for
+  await section(page).getByRole('button', { name: 'Find the fewest' }).click();
+  await expect(result(page)).toContainText('Rank 49 or higher takes 8 other answers');
+  for (let i = 0; i < 9; ++i) await up.click();
+  await expect(result(page)).toContainText('Rank 40 or higher takes');
+  await section(page).getByLabel('by changing answers in').selectOption('Technology');
+  await expect(result(page)).toContainText('Rank 40 or higher is out of reach in Technology alone');
+  await section(page).getByLabel('Reach rank').fill('150');
+  await expect(result(page)).toHaveText('A rank is a number from 1 to 98.');
+});
+
+test('what the changes come to is seen before they are applied, and dashed on the strip', async ({ page }) => {
+  await openSection(page);
+  const ghost = page.locator('.strip .ghost');
+  await expect(ghost).toHaveCount(0);
+  await reach(page, 50);
+  const preview = section(page).locator('.preview');
+  await expect(preview).toContainText('That would be 144 of 396, 36.4\u202f%, and rank 47th: 19 places higher than now.');
+  await expect(preview).toContainText('It would move above Uruguay, Timor-Leste, Bolivia, Slovakia, Mexico, Spain and 13 more.');
+  await expect(ghost.locator('text')).toHaveText('Preview 47th');
+  const x = Number.parseFloat((await ghost.locator('line').getAttribute('x1')) ?? '');
+  expect(x).toBeCloseTo(2 + (96 * 36.4) / 80, 1);
+  // It is no change: the sentence and the bar know nothing of it.
+  await expect(yours(page)).toHaveCount(0);
+  await section(page).getByRole('button', { name: 'Put it away' }).click();
+  await expect(ghost).toHaveCount(0);
+  await expect(result(page)).toHaveCount(0);
+  await expect(section(page).getByRole('button', { name: 'Find the fewest' })).toBeFocused();
+  await reach(page, 50);
+  await expect(ghost).toHaveCount(1);
+  await section(page).getByRole('button', { name: 'Apply all 8 changes' }).click();
+  await expect(ghost).toHaveCount(0);
+  await expect(yours(page)).toHaveText(/score 144 of 396, 36\.4\u202f%, and rank 47th/);
+});
