@@ -47,7 +47,7 @@ I reference(const Node& node, ErrorCode code, std::string_view what, Find find) 
   const auto id = node.id();
   if (!id) return kNowhere;
   const std::optional<I> found = find(*id);
-  if (!found) node.fail(code, "There is no " + std::string(what) + " \"" + *id + "\".");
+  if (!found) node.fail(code, "There is no {} \"{}\".", {what, *id});
   return found.value_or(kNowhere);
 }
 
@@ -84,8 +84,7 @@ class IndicatorReader {
     const auto taken = std::any_of(edition_.indicators.begin(), edition_.indicators.end(),
                                    [&](const Indicator& i) { return i.number == number; });
     if (number != 0 && taken) {
-      node.fail(ErrorCode::duplicate_id,
-                "The number " + std::to_string(number) + " belongs to two indicators.");
+      node.fail(ErrorCode::duplicate_id, "The number {} belongs to two indicators.", {number});
     }
     return number;
   }
@@ -97,7 +96,7 @@ class IndicatorReader {
     const std::string wanted = edition_.domains[indicator.domain.value].id +
                                (place < 10 ? "-0" : "-") + std::to_string(place);
     if (!indicator.id.empty() && indicator.id != wanted) {
-      node.fail(ErrorCode::bad_id, "By its domain and place this is \"" + wanted + "\".");
+      node.fail(ErrorCode::bad_id, "By its domain and place this is \"{}\".", {wanted});
     }
   }
 
@@ -135,7 +134,7 @@ std::vector<Slip> read_slips(const Node& list, const Edition& edition) {
     const Node scope = node.key("scope");
     const std::string scope_name = scope.text(80).value_or("overall");
     if (!find_scope(edition, scope_name)) {
-      scope.fail(ErrorCode::unknown_scope, "There is no scope \"" + scope_name + "\".");
+      scope.fail(ErrorCode::unknown_scope, "There is no scope \"{}\".", {scope_name});
     }
     const Node column = node.key("column");
     const std::string name = column.text(20).value_or("percent");

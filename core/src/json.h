@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rescore/error.h"
+#include "sentence.h"
 
 /// JSON in and out. json.cpp is the one file that knows the library underneath.
 namespace rescore::json {
@@ -68,7 +69,7 @@ class Node {
   /// YYYY, YYYY-MM or YYYY-MM-DD.
   std::optional<std::string> date() const;
 
-  void fail(ErrorCode code, std::string sentence) const;
+  void fail(ErrorCode code, std::string_view sentence, Fillings fillings = {}) const;
 
  private:
   Node at(const Value* value, std::string_view step) const;
