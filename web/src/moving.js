@@ -1,5 +1,5 @@
 import { Asker } from './asker.js';
-import { RescoreError } from './engine.js';
+import { RescoreError } from './errors.js';
 
 /**
  * What would move the shown country's rank: what the reader asks, and what the worker answered. The
