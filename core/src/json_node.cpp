@@ -75,11 +75,25 @@ std::string shown(std::int64_t value, int decimals) {
 
 }  // namespace
 
-Node Node::at(const Value* value, std::string_view step) const {
+Node Node::at(const Value* item) const {
   Node node = *this;
-  node.value_ = value;
-  if (value != nullptr) node.pointer_ += said("/{}", {pointer_step(step)});
+  node.value_ = item;
+  if (item != nullptr && depth_ < kMost) {
+    node.path_[node.depth_++] = static_cast<std::uint32_t>(item - value_->items.data());
+  }
   return node;
+}
+
+std::string Node::pointer() const {
+  std::string pointer;
+  const Value* value = root_;
+  for (std::size_t i = 0; i < depth_; ++i) {
+    const std::size_t place = path_[i];
+    pointer += said("/{}", {value->type == Type::object ? pointer_step(value->keys[place])
+                                                        : std::to_string(place)});
+    value = &value->items[place];
+  }
+  return pointer;
 }
 
 const Value* Node::find(std::string_view name) const {
@@ -89,28 +103,27 @@ const Value* Node::find(std::string_view name) const {
 }
 
 Node Node::key(std::string_view name) const {
-  if (!is(Type::object, "an object")) return at(nullptr, name);
+  if (!is(Type::object, "an object")) return at(nullptr);
   const Value* value = find(name);
   if (value == nullptr) {
     fail(ErrorCode::missing_key, "The key \"{}\" is missing here.", {name});
   }
-  return at(value, name);
+  return at(value);
 }
 
 Node Node::maybe(std::string_view name) const {
-  if (!is_object()) return at(nullptr, name);
-  return at(find(name), name);
+  if (!is_object()) return at(nullptr);
+  return at(find(name));
 }
 
 void Node::only(std::initializer_list<std::string_view> known) const {
   if (!is(Type::object, "an object")) return;
   for (std::size_t i = 0; i < value_->keys.size(); ++i) {
     const std::string& name = value_->keys[i];
-    if ((name == "$schema" && pointer_.empty()) ||
+    if ((name == "$schema" && depth_ == 0) ||
         std::find(known.begin(), known.end(), name) != known.end())
       continue;
-    at(&value_->items[i], name)
-        .fail(ErrorCode::unknown_key, "No key \"{}\" is known here.", {name});
+    at(&value_->items[i]).fail(ErrorCode::unknown_key, "No key \"{}\" is known here.", {name});
   }
 }
 
@@ -129,7 +142,7 @@ std::vector<Node> Node::items(std::size_t least, std::size_t most) const {
     return {};
   }
   std::vector<Node> nodes;
-  for (std::size_t i = 0; i < size; ++i) nodes.push_back(at(&value_->items[i], std::to_string(i)));
+  for (const Value& item : value_->items) nodes.push_back(at(&item));
   return nodes;
 }
 
@@ -171,6 +184,10 @@ std::optional<std::string> Node::text(std::size_t most) const {
     return std::nullopt;
   }
   return value_->text;
+}
+
+std::string Node::words(std::size_t most) const {
+  return text(most).value_or("");
 }
 
 std::optional<std::string> Node::prose(std::size_t most) const {
@@ -223,7 +240,7 @@ void Node::fail(ErrorCode code, std::string_view sentence, Fillings fillings) co
   const auto of_file = std::count_if(errors_->begin(), errors_->end(),
                                      [&](const Error& e) { return e.file == file_; });
   if (static_cast<std::size_t>(of_file) >= kMaxErrorsPerFile) return;
-  Error error{code, std::string(file_), pointer_, said(sentence, fillings)};
+  Error error{code, std::string(file_), pointer(), said(sentence, fillings)};
   // Asking a value twice tells its fault once; whoever asks a number for its keys asks for several.
   if (!errors_->empty() && errors_->back() == error) return;
   errors_->push_back(std::move(error));

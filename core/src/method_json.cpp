@@ -84,12 +84,9 @@ std::vector<IndicatorIndex> read_dropped(const Node& list, const Edition& editio
 Method read_method(const Node& node, const Edition& edition, const std::vector<Method>& earlier) {
   node.only({"id", "name", "about", "overall", "domain", "layer", "aggregate", "domain_weights",
              "layer_weights", "dropped"});
-  Method method{new_id(node, earlier),
-                node.key("name").text(60).value_or(""),
-                node.key("about").text(300).value_or(""),
-                read_rule(node.key("overall")),
-                read_rule(node.key("domain")),
-                read_rule(node.key("layer"))};
+  Method method{new_id(node, earlier),         node.key("name").words(60),
+                node.key("about").words(300),  read_rule(node.key("overall")),
+                read_rule(node.key("domain")), read_rule(node.key("layer"))};
   if (method.id == "mean" || method.id == "pooled") {
     node.key("id").fail(ErrorCode::bad_id,
                         "\"{}\" changes a method (exact,mean) and cannot name one.", {method.id});

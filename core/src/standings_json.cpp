@@ -18,9 +18,8 @@ class StandingsReader {
 
   void read(const Node& node) {
     node.only({"code", "name", "region", "scopes"});
-    standings_.countries.push_back({read_code(node.key("code")),
-                                    node.key("name").text(80).value_or(""),
-                                    node.maybe("region").text(80).value_or("")});
+    standings_.countries.push_back(
+        {read_code(node.key("code")), node.key("name").words(80), node.maybe("region").words(80)});
     const Node scopes = node.key("scopes");
     check_names(scopes);
     const std::size_t overall = standings_.totals.size();
