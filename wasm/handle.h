@@ -12,11 +12,12 @@
 
 #include "rescore/fingerprint.h"
 #include "rescore/session.h"
+#include "rescore/suggestion.h"
 #include "values.h"
 
 // The one handle that JavaScript gets. It has no logic: convert, call, convert. Results are plain
 // objects and arrays, or typed arrays of their own (never a view of this memory); what is wrong
-// comes back as a list of {code, file, pointer, sentence}. web/src/engine.js gives it types and
+// comes back as a list of {code, file, pointer, sentence}. web/src/core.js gives it types and
 // documents it.
 namespace rescore::wasm {
 
@@ -159,6 +160,25 @@ class Handle {
       tallies.call<void>("push", item);
     }
     return outcome(tallies, report.errors);
+  }
+
+  val suggestions(const std::string& country, const std::string& scope, const std::string& method,
+                  unsigned most) const {
+    Errors errors;
+    const auto at = session_.country_with_sheet(country, errors);
+    const auto where = session_.scope(scope, errors);
+    const auto situation = session_.situation(method, errors);
+    if (!at || !where || !situation) return outcome(val::null(), errors);
+    val list = val::array();
+    for (const Suggestion& suggestion : suggestions_of(*situation, *at, *where, most)) {
+      val item = val::object();
+      item.set("indicator", session_.data().edition.indicators[suggestion.indicator.value].id);
+      item.set("to", answer(suggestion.to));
+      item.set("rank", suggestion.rank);
+      item.set("gained", suggestion.gained);
+      list.call<void>("push", item);
+    }
+    return outcome(list, errors);
   }
 
   std::string fingerprint() const {
@@ -328,6 +348,7 @@ emscripten::class_<H> register_session() {
       .function("ranks", own<H>(&Handle::ranks))
       .function("ids", own<H>(&Handle::ids))
       .function("decimals", own<H>(&Handle::decimals))
+      .function("suggestions", own<H>(&Handle::suggestions))
       .function("check", own<H>(&Handle::check))
       .function("fingerprint", own<H>(&Handle::fingerprint));
 }

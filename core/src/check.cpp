@@ -4,6 +4,7 @@
 #include <array>
 
 #include "rescore/result.h"
+#include "sentence.h"
 #include "standings_json.h"
 
 namespace rescore {
@@ -32,14 +33,16 @@ class Checker {
   }
 
  private:
-  void fail(ErrorCode code, const std::string& file, std::string pointer, std::string sentence) {
-    report_.errors.push_back({code, file, std::move(pointer), std::move(sentence)});
+  void fail(ErrorCode code, std::string_view file, std::string_view pointer,
+            std::string_view sentence, Fillings fillings) {
+    rescore::tell(report_.errors, code, file, pointer, sentence, fillings);
   }
 
   /// A printed figure that does not agree: an error, or a slip that the edition knows of.
-  void tell(bool slip, ErrorCode code, std::string pointer, std::string sentence) {
-    Errors& list = slip ? report_.slips : report_.errors;
-    list.push_back({code, data_.standings.file, std::move(pointer), std::move(sentence)});
+  void tell(bool slip, ErrorCode code, std::string_view pointer, std::string_view sentence,
+            Fillings fillings) {
+    rescore::tell(slip ? report_.slips : report_.errors, code, data_.standings.file, pointer,
+                  sentence, fillings);
   }
   bool is_slip(std::size_t country, const std::string& scope, std::string_view column,
                const std::string& printed) const {
@@ -78,21 +81,21 @@ class Checker {
       if (answered >= 0) answered += part.answered_maximum;
     }
     const Totals& overall = totals(country, kOverall);
-    const std::string parts = std::string(kind_name(kind)) + "s";
+    const std::string parts = said("{}s", {kind_name(kind)});
     const std::string& name = data_.standings.countries[country].name;
     bool good = true;
     if (achieved != overall.achieved) {
       fail(ErrorCode::totals_mismatch, data_.standings.file,
            standings_pointer(country, "overall", StandingsColumn::achieved),
-           "The " + parts + " of " + name + " add up to " + std::to_string(achieved) +
-               " points, but its overall total is " + std::to_string(overall.achieved) + ".");
+           "The {} of {} add up to {} points, but its overall total is {}.",
+           {parts, name, achieved, overall.achieved});
       good = false;
     }
     if (answered >= 0 && overall.answered_maximum >= 0 && answered != overall.answered_maximum) {
       fail(ErrorCode::totals_mismatch, data_.standings.file,
            standings_pointer(country, "overall", StandingsColumn::maximum),
-           "The maxima of the " + parts + " of " + name + " add up to " + std::to_string(answered) +
-               ", but its overall maximum is " + std::to_string(overall.answered_maximum) + ".");
+           "The maxima of the {} of {} add up to {}, but its overall maximum is {}.",
+           {parts, name, answered, overall.answered_maximum});
       good = false;
     }
     return good;
@@ -130,12 +133,11 @@ class Checker {
       const bool slip = is_slip(c, id, "percent", to_text(*printed));
       tally.slips += slip ? 1 : 0;
       good = good && slip;
-      const std::string ratio = std::to_string(rows[c].achieved) + "/" +
-                                (rows[c].maximum ? std::to_string(*rows[c].maximum) : "?");
+      const std::string maximum = rows[c].maximum ? std::to_string(*rows[c].maximum) : "?";
       tell(slip, ErrorCode::percent_mismatch, standings_pointer(c, id, StandingsColumn::percent),
-           data_.standings.countries[c].name + ", " + id + ": " + ratio + " is " +
-               (rows[c].percent ? to_text(*rows[c].percent) : "no percentage") + ", not " +
-               to_text(*printed) + ".");
+           "{}, {}: {}/{} is {}, not {}.",
+           {data_.standings.countries[c].name, id, rows[c].achieved, maximum,
+            (rows[c].percent ? to_text(*rows[c].percent) : "no percentage"), to_text(*printed)});
     }
     return good;
   }
@@ -155,8 +157,8 @@ class Checker {
       tally.slips += slip ? 1 : 0;
       if (!percentages_good && !slip) continue;
       tell(slip, ErrorCode::rank_mismatch, standings_pointer(c, id, StandingsColumn::rank),
-           data_.standings.countries[c].name + ", " + id + ": the percentages give rank " +
-               std::to_string(rows[c].place.rank) + ", not " + std::to_string(*printed) + ".");
+           "{}, {}: the percentages give rank {}, not {}.",
+           {data_.standings.countries[c].name, id, rows[c].place.rank, *printed});
     }
   }
 
@@ -172,9 +174,9 @@ class Checker {
         ++tally.agree;
         continue;
       }
-      fail(ErrorCode::counts_mismatch, edition_.file, "/indicators/" + std::to_string(i),
-           indicator.id + ": the counts add up to " + std::to_string(sum) + " countries, not " +
-               std::to_string(edition_.countries) + ".");
+      fail(ErrorCode::counts_mismatch, edition_.file, said("/indicators/{}", {i}),
+           "{}: the counts add up to {} countries, not {}.",
+           {indicator.id, sum, edition_.countries});
     }
     report_.tallies.push_back(tally);
   }
@@ -204,11 +206,11 @@ class Checker {
       }
       const Scope parts = scope_at(edition_, scope);
       const std::string list = parts.kind == ScopeKind::domain ? "/domains/" : "/layers/";
-      fail(ErrorCode::counts_mismatch, edition_.file, list + std::to_string(parts.part),
-           scope_id(edition_, scope) + ": the indicators' counts give " + std::to_string(points) +
-               " points and " + std::to_string(skipped) + " skipped, the countries' totals " +
-               std::to_string(achieved) + " and " +
-               (missing_known ? std::to_string(missing) : "?") + ".");
+      fail(ErrorCode::counts_mismatch, edition_.file, said("{}{}", {list, parts.part}),
+           "{}: the indicators' counts give {} points and {} skipped, the countries' totals {} and "
+           "{}.",
+           {scope_id(edition_, scope), points, skipped, achieved,
+            (missing_known ? std::to_string(missing) : "?")});
     }
     report_.tallies.push_back(tally);
   }
@@ -251,9 +253,9 @@ class Checker {
         const int told = is_skip ? indicator.skipped : indicator.chosen[o];
         if (chosen[o] == told || (chosen[o] < told && data_.sheets.size() < all)) continue;
         const std::string place = is_skip ? "/skipped" : "/chosen/" + std::to_string(o);
-        fail(ErrorCode::counts_mismatch, edition_.file, "/indicators/" + std::to_string(i) + place,
-             indicator.id + ": " + std::to_string(told) + " countries are counted here, but " +
-                 std::to_string(chosen[o]) + " sheets have this answer.");
+        fail(ErrorCode::counts_mismatch, edition_.file, said("/indicators/{}{}", {i, place}),
+             "{}: {} countries are counted here, but {} sheets have this answer.",
+             {indicator.id, told, chosen[o]});
       }
     }
   }
@@ -280,10 +282,9 @@ class Checker {
         continue;
       }
       fail(ErrorCode::sheet_mismatch, sheet.file, "/answers",
-           scope_id(edition_, scope) + ": the answers give " + std::to_string(answers.achieved) +
-               "/" + std::to_string(maximum) + ", the standings " +
-               std::to_string(printed.achieved) + "/" +
-               std::to_string(maximum_of(printed, denominator).value_or(0)) + ".");
+           "{}: the answers give {}/{}, the standings {}/{}.",
+           {scope_id(edition_, scope), answers.achieved, maximum, printed.achieved,
+            maximum_of(printed, denominator).value_or(0)});
     }
   }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "sentence.h"
+
 namespace rescore {
 namespace {
 
@@ -76,8 +78,8 @@ ScopeIndex scope_of(const Edition& edition, LayerIndex layer) {
 
 std::string scope_id(const Edition& edition, ScopeIndex index) {
   const Scope scope = scope_at(edition, index);
-  if (scope.kind == ScopeKind::domain) return "domain:" + edition.domains[scope.part].id;
-  if (scope.kind == ScopeKind::layer) return "layer:" + edition.layers[scope.part].id;
+  if (scope.kind == ScopeKind::domain) return said("domain:{}", {edition.domains[scope.part].id});
+  if (scope.kind == ScopeKind::layer) return said("layer:{}", {edition.layers[scope.part].id});
   return "overall";
 }
 

@@ -20,20 +20,20 @@ std::vector<Part> read_parts(const Node& list) {
   std::vector<Part> parts;
   for (const Node& node : list.items(1, kMaxParts)) {
     node.only({"id", "name", "about"});
-    parts.push_back({new_id(node, parts), node.key("name").text(60).value_or(""),
-                     node.key("about").text(200).value_or("")});
+    parts.push_back(
+        {new_id(node, parts), node.key("name").words(60), node.key("about").words(200)});
   }
   return parts;
 }
 
 Scale read_scale(const Node& node, const std::vector<Scale>& earlier) {
   node.only({"id", "name", "options"});
-  Scale scale{new_id(node, earlier), node.key("name").text(60).value_or(""), {}};
+  Scale scale{new_id(node, earlier), node.key("name").words(60), {}};
   std::int64_t least = 0;
   for (const Node& option : node.key("options").items(2, 20)) {
     option.only({"score", "label"});
     const std::int64_t score = option.key("score").integer(least, kMaxScore).value_or(least);
-    scale.options.push_back({static_cast<int>(score), option.key("label").text(80).value_or("")});
+    scale.options.push_back({static_cast<int>(score), option.key("label").words(80)});
     least = score + 1;
   }
   return scale;
@@ -47,7 +47,7 @@ I reference(const Node& node, ErrorCode code, std::string_view what, Find find) 
   const auto id = node.id();
   if (!id) return kNowhere;
   const std::optional<I> found = find(*id);
-  if (!found) node.fail(code, "There is no " + std::string(what) + " \"" + *id + "\".");
+  if (!found) node.fail(code, "There is no {} \"{}\".", {what, *id});
   return found.value_or(kNowhere);
 }
 
@@ -72,8 +72,8 @@ class IndicatorReader {
         reference<ScaleIndex>(node.key("scale"), ErrorCode::unknown_scale, "scale",
                               [&](const std::string& id) { return find_scale(edition_, id); });
     check_id(node.key("id"), indicator);
-    indicator.title = node.key("title").text(60).value_or("");
-    indicator.question = node.key("question").text(180).value_or("");
+    indicator.title = node.key("title").words(60);
+    indicator.question = node.key("question").words(180);
     read_counts(node, indicator);
     edition_.indicators.push_back(std::move(indicator));
   }
@@ -84,8 +84,7 @@ class IndicatorReader {
     const auto taken = std::any_of(edition_.indicators.begin(), edition_.indicators.end(),
                                    [&](const Indicator& i) { return i.number == number; });
     if (number != 0 && taken) {
-      node.fail(ErrorCode::duplicate_id,
-                "The number " + std::to_string(number) + " belongs to two indicators.");
+      node.fail(ErrorCode::duplicate_id, "The number {} belongs to two indicators.", {number});
     }
     return number;
   }
@@ -97,7 +96,7 @@ class IndicatorReader {
     const std::string wanted = edition_.domains[indicator.domain.value].id +
                                (place < 10 ? "-0" : "-") + std::to_string(place);
     if (!indicator.id.empty() && indicator.id != wanted) {
-      node.fail(ErrorCode::bad_id, "By its domain and place this is \"" + wanted + "\".");
+      node.fail(ErrorCode::bad_id, "By its domain and place this is \"{}\".", {wanted});
     }
   }
 
@@ -121,10 +120,9 @@ class IndicatorReader {
 std::optional<Source> read_source(const Node& node) {
   if (!node.present()) return std::nullopt;
   node.only({"publisher", "website", "data", "commit", "citation", "caveat"});
-  return Source{
-      node.key("publisher").text(120).value_or(""), node.key("website").link().value_or(""),
-      node.key("data").link().value_or(""),         node.key("commit").text(40).value_or(""),
-      node.key("citation").text(300).value_or(""),  node.maybe("caveat").text(500).value_or("")};
+  return Source{node.key("publisher").words(120),     node.key("website").link().value_or(""),
+                node.key("data").link().value_or(""), node.key("commit").words(40),
+                node.key("citation").words(300),      node.maybe("caveat").words(500)};
 }
 
 std::vector<Slip> read_slips(const Node& list, const Edition& edition) {
@@ -135,7 +133,7 @@ std::vector<Slip> read_slips(const Node& list, const Edition& edition) {
     const Node scope = node.key("scope");
     const std::string scope_name = scope.text(80).value_or("overall");
     if (!find_scope(edition, scope_name)) {
-      scope.fail(ErrorCode::unknown_scope, "There is no scope \"" + scope_name + "\".");
+      scope.fail(ErrorCode::unknown_scope, "There is no scope \"{}\".", {scope_name});
     }
     const Node column = node.key("column");
     const std::string name = column.text(20).value_or("percent");
@@ -162,7 +160,7 @@ std::optional<Edition> read_edition(std::string_view file, std::string_view text
   Edition edition{};
   edition.file = file;
   edition.id = root.key("edition").id().value_or("");
-  edition.title = root.key("title").text(100).value_or("");
+  edition.title = root.key("title").words(100);
   edition.countries = static_cast<int>(root.key("countries").integer(1, kMaxCountries).value_or(0));
   edition.source = read_source(root.maybe("source"));
   edition.domains = read_parts(root.key("domains"));

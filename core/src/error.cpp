@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "sentence.h"
+
 namespace rescore {
 
 std::string_view code_name(ErrorCode code) {
@@ -25,8 +27,8 @@ std::string_view code_name(ErrorCode code) {
 
 Error file_too_large(std::string_view file, std::uint64_t bytes) {
   return {ErrorCode::file_too_large, std::string(file), "",
-          "The file has " + std::to_string((bytes + (1u << 20) - 1) >> 20) + " MB; at most " +
-              std::to_string(kMaxFileBytes >> 20) + " MB are read."};
+          said("The file has {} MB; at most {} MB are read.",
+               {(bytes + (1u << 20) - 1) >> 20, kMaxFileBytes >> 20})};
 }
 
 }  // namespace rescore

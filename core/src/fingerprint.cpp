@@ -1,11 +1,12 @@
 #include "rescore/fingerprint.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "order.h"
 #include "rescore/result.h"
+#include "sentence.h"
 
 namespace rescore {
 namespace {
@@ -14,18 +15,20 @@ namespace {
 /// parted by '|', which no id contains.
 class Lines {
  public:
-  template <class... Fields>
-  void add(const Fields&... fields) {
+  void add(Fillings fields) {
     std::string line;
-    ((line += text(fields), line += '|'), ...);
-    lines_.push_back(std::move(line));
+    for (const Filling& field : fields) {
+      field.add_to(line);
+      line += '|';
+    }
+    lines_.push_back(line + '\n');
   }
 
   std::string hash() {
-    std::sort(lines_.begin(), lines_.end());
+    const auto before = [&](std::size_t a, std::size_t b) { return lines_[a] < lines_[b]; };
     std::uint64_t hash = 14695981039346656037u;  // FNV-1a, 64 bit
-    for (const std::string& line : lines_) {
-      for (const char c : line + '\n') {
+    for (const std::size_t line : ordered(lines_.size(), before)) {
+      for (const char c : lines_[line]) {
         hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
       }
     }
@@ -38,16 +41,12 @@ class Lines {
   }
 
  private:
-  static const std::string& text(const std::string& s) { return s; }
-  static std::string text(const char* s) { return s; }
-  static std::string text(int n) { return std::to_string(n); }
-
   std::vector<std::string> lines_;
 };
 
 std::string rule_text(const ScopeRule& rule) {
   std::string text = rule.denominator == Denominator::all ? "all" : "answered";
-  for (const int decimals : rule.rounding) text += ',' + std::to_string(decimals);
+  for (const int decimals : rule.rounding) text += said(",{}", {decimals});
   text += rule.key == RankKey::exact ? ",exact" : ",rounded";
   text += rule.ties == Ties::dense ? ",dense" : ",competition";
   return text;
@@ -55,38 +54,38 @@ std::string rule_text(const ScopeRule& rule) {
 
 /// Only what differs from every indicator counting once.
 void add_weights(Lines& lines, const Edition& edition, const Method& method) {
-  if (method.aggregate == Aggregate::mean) lines.add("mean", method.id);
+  if (method.aggregate == Aggregate::mean) lines.add({"mean", method.id});
   for (std::size_t d = 0; d < method.domain_weights.size(); ++d) {
-    lines.add("domain-weight", method.id, edition.domains[d].id, method.domain_weights[d]);
+    lines.add({"domain-weight", method.id, edition.domains[d].id, method.domain_weights[d]});
   }
   for (std::size_t l = 0; l < method.layer_weights.size(); ++l) {
-    lines.add("layer-weight", method.id, edition.layers[l].id, method.layer_weights[l]);
+    lines.add({"layer-weight", method.id, edition.layers[l].id, method.layer_weights[l]});
   }
   for (const IndicatorIndex i : method.dropped) {
-    lines.add("dropped", method.id, edition.indicators[i.value].id);
+    lines.add({"dropped", method.id, edition.indicators[i.value].id});
   }
 }
 
 void add_method(Lines& lines, const Edition& edition, const Method& method) {
-  lines.add("method", method.id, rule_text(method.overall), rule_text(method.domain),
-            rule_text(method.layer));
+  lines.add({"method", method.id, rule_text(method.overall), rule_text(method.domain),
+             rule_text(method.layer)});
   add_weights(lines, edition, method);
 }
 
 void add_edition(Lines& lines, const Edition& edition) {
-  lines.add("edition", edition.id);
+  lines.add({"edition", edition.id});
   for (const Scale& scale : edition.scales) {
-    for (const Option& option : scale.options) lines.add("option", scale.id, option.score);
+    for (const Option& option : scale.options) lines.add({"option", scale.id, option.score});
   }
   for (const Method& method : edition.methods) {
     add_method(lines, edition, method);
   }
   for (const Indicator& indicator : edition.indicators) {
     const Scale& scale = edition.scales[indicator.scale.value];
-    lines.add("indicator", indicator.id, edition.domains[indicator.domain.value].id,
-              edition.layers[indicator.layer.value].id, scale.id, indicator.skipped);
+    lines.add({"indicator", indicator.id, edition.domains[indicator.domain.value].id,
+               edition.layers[indicator.layer.value].id, scale.id, indicator.skipped});
     for (std::size_t o = 0; o < scale.options.size(); ++o) {
-      lines.add("chosen", indicator.id, scale.options[o].score, indicator.chosen[o]);
+      lines.add({"chosen", indicator.id, scale.options[o].score, indicator.chosen[o]});
     }
   }
 }
@@ -100,15 +99,15 @@ void add_totals(Lines& lines, const Dataset& data) {
       // Only the printed maximum counts: a sheet knows more than the standings do, and both must
       // give the same fingerprint.
       const auto maximum = maximum_of(totals, rule_for(data.edition, publisher, scope).denominator);
-      lines.add("total", data.standings.countries[c].code, scope_id(data.edition, scope),
-                totals.achieved, maximum.value_or(-1));
+      lines.add({"total", data.standings.countries[c].code, scope_id(data.edition, scope),
+                 totals.achieved, maximum.value_or(-1)});
     }
   }
 }
 
 void add_sheet(Lines& lines, const Edition& edition, const Sheet& sheet) {
   for (std::size_t i = 0; i < sheet.answers.size(); ++i) {
-    lines.add("answer", sheet.country, edition.indicators[i].id, sheet.answers[i].score);
+    lines.add({"answer", sheet.country, edition.indicators[i].id, sheet.answers[i].score});
   }
 }
 
@@ -118,11 +117,11 @@ std::string fingerprint(const Dataset& data, std::span<const CountryIndex> count
   Lines lines;
   add_edition(lines, data.edition);
   add_totals(lines, data);
-  std::vector<CountryIndex> distinct(countries.begin(), countries.end());
-  std::sort(distinct.begin(), distinct.end());
-  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-  for (const CountryIndex country : distinct) {
-    const Sheet* sheet = find_sheet(data, data.standings.countries[country.value].code);
+  std::vector<std::uint8_t> wanted(data.standings.countries.size());
+  for (const CountryIndex country : countries) wanted[country.value] = 1;
+  for (std::size_t c = 0; c < wanted.size(); ++c) {
+    if (wanted[c] == 0) continue;
+    const Sheet* sheet = find_sheet(data, data.standings.countries[c].code);
     if (sheet != nullptr) add_sheet(lines, data.edition, *sheet);
   }
   return lines.hash();
@@ -151,7 +150,7 @@ std::string region_fingerprint(const Standings& standings) {
   Lines lines;
   for (const Country& country : standings.countries) {
     if (country.region.empty()) return {};
-    lines.add("region", country.code, country.region);
+    lines.add({"region", country.code, country.region});
   }
   return lines.hash();
 }

@@ -1,11 +1,11 @@
 #include "fragment.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <utility>
 
 #include "json.h"
+#include "order.h"
 #include "utf8.h"
 
 namespace rescore::fragment {
@@ -61,8 +61,8 @@ std::optional<std::string> decoded(std::string_view text) {
 /// The decoded text; when it is none, the fault is told of `what`.
 std::optional<std::string> text_of(std::string_view raw, const std::string& what,
                                    const std::string& place, Errors& told) {
-  const auto fail = [&](ErrorCode code, const char* fault) {
-    tell(told, code, place, what + ' ' + fault + " and is left out.");
+  const auto fail = [&](ErrorCode code, std::string_view fault) {
+    tell(told, code, place, "{} {} and is left out.", {what, fault});
     return std::nullopt;
   };
   auto text = decoded(raw);
@@ -79,20 +79,21 @@ std::string excerpt(std::string_view text) {
   if (text.size() <= kMost) return std::string(text);
   std::size_t end = kMost;
   while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "…";
+  return said("{}…", {text.substr(0, end)});
 }
 
 }  // namespace
 
-void tell(Errors& told, ErrorCode code, std::string pointer, std::string sentence) {
+void tell(Errors& told, ErrorCode code, std::string_view pointer, std::string_view sentence,
+          Fillings fillings) {
   const auto of_link =
       std::count_if(told.begin(), told.end(), [](const Error& e) { return e.file == "link"; });
   if (static_cast<std::size_t>(of_link) >= kMaxErrorsPerFile) return;
-  told.push_back({code, "link", std::move(pointer), std::move(sentence)});
+  rescore::tell(told, code, "link", pointer, sentence, fillings);
 }
 
 std::string in_quotes(std::string_view text) {
-  return '"' + excerpt(text) + '"';
+  return said("\"{}\"", {excerpt(text)});
 }
 
 std::vector<Field> read(std::string_view text, Errors& told) {
@@ -117,17 +118,23 @@ std::vector<Field> read(std::string_view text, Errors& told) {
 }
 
 void keep_last(std::vector<Field>& fields, Errors& told) {
+  const auto order = ordered(
+      fields.size(), [&](std::size_t a, std::size_t b) { return fields[a].key < fields[b].key; });
+  std::vector<std::size_t> first(fields.size());  // of the fields with the same key
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const bool same = i > 0 && fields[order[i]].key == fields[order[i - 1]].key;
+    first[order[i]] = same ? first[order[i - 1]] : order[i];
+  }
   std::vector<Field> kept;
-  std::map<std::string, std::size_t> places;
-  for (Field& field : fields) {
-    const auto [same, is_new] = places.emplace(field.key, kept.size());
-    if (is_new) {
-      kept.push_back(std::move(field));
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (first[i] == i) {
+      first[i] = kept.size();  // where it is kept
+      kept.push_back(fields[i]);
       continue;
     }
-    tell(told, ErrorCode::duplicate_key, field.place,
-         "The key " + in_quotes(field.key) + " stands twice; the last one holds.");
-    kept[same->second] = std::move(field);
+    tell(told, ErrorCode::duplicate_key, fields[i].place,
+         "The key {} stands twice; the last one holds.", {in_quotes(fields[i].key)});
+    kept[first[first[i]]] = fields[i];
   }
   fields = std::move(kept);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rescore/error.h"
+#include "sentence.h"
 
 /// The fragment of an address as keys and values: split, percent-decoded, checked as text, and
 /// written so that mail and chat leave it whole.
@@ -18,7 +19,8 @@ struct Field {
 };
 
 /// Appends an error of the file "link", at most kMaxErrorsPerFile of them.
-void tell(Errors& told, ErrorCode code, std::string pointer, std::string sentence);
+void tell(Errors& told, ErrorCode code, std::string_view pointer, std::string_view sentence,
+          Fillings fillings = {});
 
 /// Text from outside in quotes, cut at some forty bytes, for a sentence.
 std::string in_quotes(std::string_view text);

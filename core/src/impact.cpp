@@ -7,8 +7,6 @@
 namespace rescore {
 namespace {
 
-constexpr std::int64_t kMillion = 1'000'000;
-
 /// The answers other than the present one: every other option, then skip.
 template <class Do>
 void for_each_other(const Scale& scale, Answer from, Do act) {
@@ -17,10 +15,6 @@ void for_each_other(const Scale& scale, Answer from, Do act) {
     if (to != from) act(to);
   }
   if (!from.skipped()) act(Answer::skip());
-}
-
-std::int64_t millionths(const Share& share) {
-  return share.denominator == 0 ? 0 : kMillion * share.numerator / share.denominator;
 }
 
 }  // namespace

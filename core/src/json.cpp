@@ -1,12 +1,12 @@
 #include "json.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <charconv>
+
+#include "json_lexer.h"
 
 namespace rescore::json {
 namespace {
-
-using Library = nlohmann::json;
 
 /// Ours nest at most 6 deep.
 constexpr std::size_t kMaxDepth = 32;
@@ -16,70 +16,116 @@ constexpr std::size_t kMaxValues = 1'500'000;
 /// Objects are searched one key after the other; of ours, one by country has the most.
 constexpr std::size_t kMaxKeys = 1024;
 
-/// Takes the library's events and builds a Value. It stops at the first fault.
-class Builder : public nlohmann::json_sax<Library> {
+/// Reads tokens and builds a Value. It stops at the first fault.
+class Builder {
  public:
   Builder(std::string_view file, std::string_view text, Errors& errors)
-      : file_(file), text_(text), errors_(errors) {}
+      : file_(file), text_(text), errors_(errors), lexer_(text) {}
 
-  bool null() override { return put({}); }
-  bool boolean(bool b) override { return put(whole(Value::Type::boolean, b ? 1 : 0)); }
-  bool number_integer(std::int64_t n) override { return put(whole(Value::Type::integer, n)); }
-  bool number_unsigned(std::uint64_t n) override {
-    if (n > INT64_MAX) return number_float(0, std::to_string(n));
-    return put(whole(Value::Type::integer, static_cast<std::int64_t>(n)));
-  }
-  bool number_float(double, const std::string& digits) override {
-    Value value;
-    value.type = Value::Type::decimal;
-    value.text = digits;
-    return put(std::move(value));
-  }
-  bool string(std::string& text) override {
-    Value value;
-    value.type = Value::Type::string;
-    value.text = std::move(text);
-    return put(std::move(value));
-  }
-  bool binary(Library::binary_t&) override { return false; }
-
-  bool start_object(std::size_t) override { return start(Value::Type::object); }
-  bool start_array(std::size_t) override { return start(Value::Type::array); }
-  bool end_object() override { return end(); }
-  bool end_array() override { return end(); }
-
-  bool key(std::string& name) override {
-    std::vector<std::string>& keys = open_.back().keys;
-    if (keys.size() >= kMaxKeys) {
-      return fail(ErrorCode::out_of_range, pointer(),
-                  "An object has more than " + std::to_string(kMaxKeys) + " keys.");
+  /// The whole text; false after a fault.
+  bool read() {
+    next();
+    while (value()) {
+      // After a value stands the end of what it is in, and of what that is in, or another value.
+      while (!open_.empty() && next() != Token::comma) {
+        if (token_ != end_of(open_.back())) return broken();
+        if (!end()) return false;
+      }
+      if (open_.empty()) return next() == Token::end || broken();
+      next();
+      if (open_.back().type == Value::Type::object && !key()) return false;
     }
-    if (std::find(keys.begin(), keys.end(), name) != keys.end()) {
-      return fail(ErrorCode::duplicate_key, pointer() + '/' + pointer_step(name),
-                  "The key \"" + name + "\" stands here twice.");
-    }
-    keys.push_back(std::move(name));
-    return true;
-  }
-
-  bool parse_error(std::size_t position, const std::string&,
-                   const nlohmann::detail::exception&) override {
-    const std::size_t at = std::min(position == 0 ? 0 : position - 1, text_.size());
-    const std::string_view word = word_at(at);
-    const std::string_view number = word.substr(word.starts_with('-') ? 1 : 0);
-    if (number == "NaN" || number == "nan" || number == "Infinity" || number == "inf") {
-      const auto begin = static_cast<std::size_t>(word.data() - text_.data());
-      return fail(ErrorCode::not_a_number, inner_pointer(),
-                  line_and_column(begin) + ": JSON has no " + std::string(word) +
-                      "; an answer that was skipped is written as null.");
-    }
-    return fail(ErrorCode::broken_json, inner_pointer(),
-                line_and_column(at) + ": this is not valid JSON.");
+    return false;
   }
 
   Value take() { return std::move(root_); }
 
  private:
+  using Token = Lexer::Token;
+
+  Token next() { return token_ = lexer_.next(); }
+
+  static Token end_of(const Value& container) {
+    return container.type == Value::Type::object ? Token::end_object : Token::end_array;
+  }
+
+  /// A value that the token begins: all of it, or of a list or object what stands before the first
+  /// value in it that is none.
+  bool value() {
+    for (;;) {
+      switch (token_) {
+        case Token::null:
+          return put({});
+        case Token::no:
+          return put(whole(Value::Type::boolean, 0));
+        case Token::yes:
+          return put(whole(Value::Type::boolean, 1));
+        case Token::number:
+          return put(number());
+        case Token::string:
+          return put(worded(Value::Type::string));
+        case Token::begin_object:
+        case Token::begin_array:
+          break;
+        default:
+          return broken();
+      }
+      const bool object = token_ == Token::begin_object;
+      if (!start(object ? Value::Type::object : Value::Type::array)) return false;
+      if (next() == end_of(open_.back())) return end();
+      if (object && !key()) return false;
+    }
+  }
+
+  /// A key that the token is, and the colon; the next token begins the value.
+  bool key() {
+    if (token_ != Token::string) return broken();
+    if (!put_key(lexer_.take())) return false;
+    if (next() != Token::colon) return broken();
+    next();
+    return true;
+  }
+
+  /// A number without point and exponent is a whole one, as long as it fits.
+  Value number() {
+    std::int64_t n = 0;
+    const std::string_view digits = lexer_.text();
+    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
+    if (problem == std::errc{} && end == digits.data() + digits.size()) {
+      return whole(Value::Type::integer, n);
+    }
+    return worded(Value::Type::decimal);
+  }
+
+  bool put_key(std::string name) {
+    std::vector<std::string>& keys = open_.back().keys;
+    if (keys.size() >= kMaxKeys) {
+      return fail(ErrorCode::out_of_range, pointer(), "An object has more than {} keys.",
+                  {kMaxKeys});
+    }
+    if (std::find(keys.begin(), keys.end(), name) != keys.end()) {
+      return fail(ErrorCode::duplicate_key, said("{}/{}", {pointer(), pointer_step(name)}),
+                  "The key \"{}\" stands here twice.", {name});
+    }
+    keys.push_back(std::move(name));
+    return true;
+  }
+
+  /// Tells that the token, or what the lexer found in place of one, does not belong here.
+  bool broken() {
+    const std::size_t at = lexer_.last();
+    const std::string_view word = word_at(at);
+    const std::string_view number = word.substr(word.starts_with('-') ? 1 : 0);
+    if (number == "NaN" || number == "nan" || number == "Infinity" || number == "inf") {
+      const auto begin = static_cast<std::size_t>(word.data() - text_.data());
+      return fail(ErrorCode::not_a_number, inner_pointer(),
+                  "{}: JSON has no {}; an answer that was skipped is written as null.",
+                  {line_and_column(begin), word});
+    }
+    return fail(ErrorCode::broken_json, inner_pointer(), "{}: this is not valid JSON.",
+                {line_and_column(at)});
+  }
+
   static Value whole(Value::Type type, std::int64_t n) {
     Value value;
     value.type = type;
@@ -87,10 +133,17 @@ class Builder : public nlohmann::json_sax<Library> {
     return value;
   }
 
+  Value worded(Value::Type type) {
+    Value value;
+    value.type = type;
+    value.text = lexer_.take();
+    return value;
+  }
+
   bool put(Value value) {
     if (++values_ > kMaxValues) {
-      return fail(ErrorCode::out_of_range, pointer(),
-                  "The file has more than " + std::to_string(kMaxValues) + " values.");
+      return fail(ErrorCode::out_of_range, pointer(), "The file has more than {} values.",
+                  {kMaxValues});
     }
     if (open_.empty()) {
       root_ = std::move(value);
@@ -102,8 +155,8 @@ class Builder : public nlohmann::json_sax<Library> {
 
   bool start(Value::Type type) {
     if (open_.size() >= kMaxDepth) {
-      return fail(ErrorCode::too_deep, pointer(),
-                  "Lists and objects are nested more than " + std::to_string(kMaxDepth) + " deep.");
+      return fail(ErrorCode::too_deep, pointer(), "Lists and objects are nested more than {} deep.",
+                  {kMaxDepth});
     }
     open_.emplace_back().type = type;
     return true;
@@ -118,7 +171,7 @@ class Builder : public nlohmann::json_sax<Library> {
   /// The container being read.
   std::string pointer() const {
     std::string pointer;
-    for (std::size_t i = 0; i + 1 < open_.size(); ++i) pointer += '/' + step(open_[i]);
+    for (std::size_t i = 0; i + 1 < open_.size(); ++i) pointer += said("/{}", {step(open_[i])});
     return pointer;
   }
   /// The value being read in it.
@@ -127,14 +180,14 @@ class Builder : public nlohmann::json_sax<Library> {
     const Value& inner = open_.back();
     const bool between_keys =
         inner.type == Value::Type::object && inner.keys.size() == inner.items.size();
-    return between_keys ? pointer() : pointer() + '/' + step(inner);
+    return between_keys ? pointer() : said("{}/{}", {pointer(), step(inner)});
   }
   static std::string step(const Value& container) {
     return container.type == Value::Type::object ? pointer_step(container.keys.back())
                                                  : std::to_string(container.items.size());
   }
 
-  /// The letters and minus signs around a place, which may be in their middle: the library stops at
+  /// The letters and minus signs around a place, which may be in their middle: the lexer stops at
   /// the second letter of "nan", because "null" begins like it.
   std::string_view word_at(std::size_t at) const {
     const auto in_word = [&](std::size_t i) {
@@ -154,17 +207,20 @@ class Builder : public nlohmann::json_sax<Library> {
     const auto lines = std::count(before.begin(), before.end(), '\n');
     const auto columns = std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start),
                                        before.end(), [](char c) { return (c & 0xC0) != 0x80; });
-    return "Line " + std::to_string(lines + 1) + ", column " + std::to_string(columns + 1);
+    return said("Line {}, column {}", {lines + 1, columns + 1});
   }
 
-  bool fail(ErrorCode code, std::string pointer, std::string sentence) {
-    errors_.push_back({code, std::string(file_), std::move(pointer), std::move(sentence)});
+  bool fail(ErrorCode code, std::string_view pointer, std::string_view sentence,
+            Fillings fillings = {}) {
+    tell(errors_, code, file_, pointer, sentence, fillings);
     return false;
   }
 
   std::string_view file_;
   std::string_view text_;
   Errors& errors_;
+  Lexer lexer_;
+  Token token_ = Token::end;
   Value root_;
   std::vector<Value> open_;
   std::size_t values_ = 0;
@@ -178,53 +234,8 @@ std::optional<Value> parse(std::string_view file, std::string_view text, Errors&
     return std::nullopt;
   }
   Builder builder(file, text, errors);
-  if (!Library::sax_parse(text.begin(), text.end(), &builder)) return std::nullopt;
+  if (!builder.read()) return std::nullopt;
   return builder.take();
-}
-
-Writer& Writer::key(std::string_view name) {
-  string(name);
-  out_ += ':';
-  fresh_ = true;
-  return *this;
-}
-
-Writer& Writer::string(std::string_view text) {
-  return raw(Library(std::string(text)).dump(-1, ' ', false, Library::error_handler_t::replace));
-}
-
-Writer& Writer::decimal(double number) {
-  const bool negative = number < 0;
-  const auto millionths = static_cast<std::uint64_t>((negative ? -number : number) * 1e6 + 0.5);
-  std::string text = std::to_string(millionths / 1'000'000);
-  std::string rest = std::to_string(millionths % 1'000'000 + 1'000'000).substr(1);
-  rest.erase(rest.find_last_not_of('0') + 1);
-  if (!rest.empty()) text += "." + rest;
-  return raw(negative && millionths > 0 ? "-" + text : text);
-}
-
-Writer& Writer::raw(std::string_view json) {
-  comma();
-  out_ += json;
-  return *this;
-}
-
-Writer& Writer::open(char bracket) {
-  comma();
-  out_ += bracket;
-  fresh_ = true;
-  return *this;
-}
-
-Writer& Writer::close(char bracket) {
-  out_ += bracket;
-  fresh_ = false;
-  return *this;
-}
-
-void Writer::comma() {
-  if (!fresh_) out_ += ',';
-  fresh_ = false;
 }
 
 std::string pointer_step(std::string_view name) {

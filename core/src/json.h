@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "rescore/error.h"
+#include "sentence.h"
 
 /// JSON in and out. json.cpp is the one file that knows the library underneath.
 namespace rescore::json {
@@ -33,13 +35,13 @@ std::optional<Value> parse(std::string_view file, std::string_view text, Errors&
 class Node {
  public:
   Node(const Value& value, std::string_view file, Errors& errors)
-      : value_(&value), file_(file), errors_(&errors) {}
+      : root_(&value), value_(&value), file_(file), errors_(&errors) {}
 
   bool present() const { return value_ != nullptr; }
   bool is_null() const { return present() && value_->type == Value::Type::null; }
   bool is_object() const { return present() && value_->type == Value::Type::object; }
   bool is_text() const { return present() && value_->type == Value::Type::string; }
-  const std::string& pointer() const { return pointer_; }
+  std::string pointer() const;
 
   /// The value of a key. A missing key is an error for key() and fine for maybe().
   Node key(std::string_view name) const;
@@ -57,6 +59,8 @@ class Node {
   std::optional<std::int64_t> decimal(int decimals, std::int64_t least, std::int64_t most) const;
   /// Text of 1 to `most` characters (Unicode code points) on one line.
   std::optional<std::string> text(std::size_t most) const;
+  /// The same, and no text after an error.
+  std::string words(std::size_t most) const;
   /// Text of 0 to `most` bytes, whatever is in it; nothing, and no error, for null.
   std::optional<std::string> prose(std::size_t most) const;
   /// Text, or a number's digits; nothing, and no error, for null.
@@ -68,17 +72,22 @@ class Node {
   /// YYYY, YYYY-MM or YYYY-MM-DD.
   std::optional<std::string> date() const;
 
-  void fail(ErrorCode code, std::string sentence) const;
+  void fail(ErrorCode code, std::string_view sentence, Fillings fillings = {}) const;
 
  private:
-  Node at(const Value* value, std::string_view step) const;
+  Node at(const Value* item) const;
   const Value* find(std::string_view name) const;
   bool is(Value::Type type, std::string_view wanted) const;
 
+  /// Deeper than any reader goes; a pointer ends there.
+  static constexpr std::size_t kMost = 12;
+
+  const Value* root_;
   const Value* value_;
   std::string_view file_;
   Errors* errors_;
-  std::string pointer_;
+  std::size_t depth_ = 0;
+  std::array<std::uint32_t, kMost> path_{};  ///< places of the values on the way here
 };
 
 /// Writes JSON text piece by piece, in the order called.

@@ -75,11 +75,25 @@ std::string shown(std::int64_t value, int decimals) {
 
 }  // namespace
 
-Node Node::at(const Value* value, std::string_view step) const {
+Node Node::at(const Value* item) const {
   Node node = *this;
-  node.value_ = value;
-  if (value != nullptr) node.pointer_ += '/' + pointer_step(step);
+  node.value_ = item;
+  if (item != nullptr && depth_ < kMost) {
+    node.path_[node.depth_++] = static_cast<std::uint32_t>(item - value_->items.data());
+  }
   return node;
+}
+
+std::string Node::pointer() const {
+  std::string pointer;
+  const Value* value = root_;
+  for (std::size_t i = 0; i < depth_; ++i) {
+    const std::size_t place = path_[i];
+    pointer += said("/{}", {value->type == Type::object ? pointer_step(value->keys[place])
+                                                        : std::to_string(place)});
+    value = &value->items[place];
+  }
+  return pointer;
 }
 
 const Value* Node::find(std::string_view name) const {
@@ -89,28 +103,27 @@ const Value* Node::find(std::string_view name) const {
 }
 
 Node Node::key(std::string_view name) const {
-  if (!is(Type::object, "an object")) return at(nullptr, name);
+  if (!is(Type::object, "an object")) return at(nullptr);
   const Value* value = find(name);
   if (value == nullptr) {
-    fail(ErrorCode::missing_key, "The key \"" + std::string(name) + "\" is missing here.");
+    fail(ErrorCode::missing_key, "The key \"{}\" is missing here.", {name});
   }
-  return at(value, name);
+  return at(value);
 }
 
 Node Node::maybe(std::string_view name) const {
-  if (!is_object()) return at(nullptr, name);
-  return at(find(name), name);
+  if (!is_object()) return at(nullptr);
+  return at(find(name));
 }
 
 void Node::only(std::initializer_list<std::string_view> known) const {
   if (!is(Type::object, "an object")) return;
   for (std::size_t i = 0; i < value_->keys.size(); ++i) {
     const std::string& name = value_->keys[i];
-    if ((name == "$schema" && pointer_.empty()) ||
+    if ((name == "$schema" && depth_ == 0) ||
         std::find(known.begin(), known.end(), name) != known.end())
       continue;
-    at(&value_->items[i], name)
-        .fail(ErrorCode::unknown_key, "No key \"" + name + "\" is known here.");
+    at(&value_->items[i]).fail(ErrorCode::unknown_key, "No key \"{}\" is known here.", {name});
   }
 }
 
@@ -123,24 +136,21 @@ std::vector<Node> Node::items(std::size_t least, std::size_t most) const {
   if (!is(Type::array, "a list")) return {};
   const std::size_t size = value_->items.size();
   if (size < least || size > most) {
-    const std::string wanted = least == most
-                                   ? std::to_string(least)
-                                   : std::to_string(least) + " to " + std::to_string(most);
-    fail(ErrorCode::out_of_range,
-         "The list has " + std::to_string(size) + " entries instead of " + wanted + ".");
+    const std::string wanted =
+        least == most ? std::to_string(least) : said("{} to {}", {least, most});
+    fail(ErrorCode::out_of_range, "The list has {} entries instead of {}.", {size, wanted});
     return {};
   }
   std::vector<Node> nodes;
-  for (std::size_t i = 0; i < size; ++i) nodes.push_back(at(&value_->items[i], std::to_string(i)));
+  for (const Value& item : value_->items) nodes.push_back(at(&item));
   return nodes;
 }
 
 std::optional<std::int64_t> Node::integer(std::int64_t least, std::int64_t most) const {
   if (!is(Type::integer, "a whole number")) return std::nullopt;
   if (value_->integer < least || value_->integer > most) {
-    fail(ErrorCode::out_of_range, "The number " + std::to_string(value_->integer) +
-                                      " is not between " + std::to_string(least) + " and " +
-                                      std::to_string(most) + ".");
+    fail(ErrorCode::out_of_range, "The number {} is not between {} and {}.",
+         {value_->integer, least, most});
     return std::nullopt;
   }
   return value_->integer;
@@ -154,10 +164,9 @@ std::optional<std::int64_t> Node::decimal(int decimals, std::int64_t least,
       value_->type == Type::integer ? std::to_string(value_->integer) : value_->text;
   const auto value = scaled(digits, decimals);
   if (!value || *value < least || *value > most) {
-    fail(ErrorCode::out_of_range, "The number " + digits + " is not between " +
-                                      shown(least, decimals) + " and " + shown(most, decimals) +
-                                      " with at most " + std::to_string(decimals) +
-                                      (decimals == 1 ? " decimal." : " decimals."));
+    fail(ErrorCode::out_of_range, "The number {} is not between {} and {} with at most {}{}",
+         {digits, shown(least, decimals), shown(most, decimals), decimals,
+          (decimals == 1 ? " decimal." : " decimals.")});
     return std::nullopt;
   }
   return value;
@@ -167,8 +176,7 @@ std::optional<std::string> Node::text(std::size_t most) const {
   if (!is(Type::string, "text")) return std::nullopt;
   const std::size_t length = characters(value_->text);
   if (length == 0 || length > most) {
-    fail(ErrorCode::bad_text, "The text has " + std::to_string(length) +
-                                  " characters instead of 1 to " + std::to_string(most) + ".");
+    fail(ErrorCode::bad_text, "The text has {} characters instead of 1 to {}.", {length, most});
     return std::nullopt;
   }
   if (utf8::has_control(value_->text)) {
@@ -178,10 +186,14 @@ std::optional<std::string> Node::text(std::size_t most) const {
   return value_->text;
 }
 
+std::string Node::words(std::size_t most) const {
+  return text(most).value_or("");
+}
+
 std::optional<std::string> Node::prose(std::size_t most) const {
   if (is_null() || !is(Type::string, "text")) return std::nullopt;
   if (value_->text.size() <= most) return value_->text;
-  fail(ErrorCode::bad_text, "The text has more than " + std::to_string(most) + " bytes.");
+  fail(ErrorCode::bad_text, "The text has more than {} bytes.", {most});
   return std::nullopt;
 }
 
@@ -224,17 +236,12 @@ std::optional<std::string> Node::date() const {
   return std::nullopt;
 }
 
-void Node::fail(ErrorCode code, std::string sentence) const {
-  // Asking a value twice tells its fault once.
-  if (!errors_->empty() && errors_->back().file == file_ && errors_->back().pointer == pointer_ &&
-      errors_->back().code == code && errors_->back().sentence == sentence) {
-    return;
-  }
+void Node::fail(ErrorCode code, std::string_view sentence, Fillings fillings) const {
   const auto of_file = std::count_if(errors_->begin(), errors_->end(),
                                      [&](const Error& e) { return e.file == file_; });
   if (static_cast<std::size_t>(of_file) >= kMaxErrorsPerFile) return;
-  Error error{code, std::string(file_), pointer_, std::move(sentence)};
-  // Whoever asks a number for its keys asks for several: that it is no object is told once.
+  Error error{code, std::string(file_), pointer(), said(sentence, fillings)};
+  // Asking a value twice tells its fault once; whoever asks a number for its keys asks for several.
   if (!errors_->empty() && errors_->back() == error) return;
   errors_->push_back(std::move(error));
 }
@@ -242,7 +249,7 @@ void Node::fail(ErrorCode code, std::string sentence) const {
 bool Node::is(Type type, std::string_view wanted) const {
   if (!present()) return false;
   if (value_->type == type) return true;
-  fail(ErrorCode::wrong_type, "Here belongs " + std::string(wanted) + ".");
+  fail(ErrorCode::wrong_type, "Here belongs {}.", {wanted});
   return false;
 }
 

@@ -35,16 +35,15 @@ bool is_for(const Edition& edition, const link::Opened& opened, Errors& told) {
   if (field == nullptr) {
     if (opened.written_as > 0) {
       tell(told, ErrorCode::missing_key, "",
-           "The link does not say for which edition it is (d); it is read for " +
-               in_quotes(edition.id) + ".");
+           "The link does not say for which edition it is (d); it is read for {}.",
+           {in_quotes(edition.id)});
     }
     return true;
   }
   const std::string id = bound(field->value).edition;
   if (id == edition.id) return true;
-  tell(told, ErrorCode::wrong_edition, field->place,
-       "The link is for the edition " + in_quotes(id) + ", not for " + in_quotes(edition.id) +
-           link::kNothingHolds);
+  tell(told, ErrorCode::wrong_edition, field->place, "The link is for the edition {}, not for {}{}",
+       {in_quotes(id), in_quotes(edition.id), link::kNothingHolds});
   return false;
 }
 
@@ -59,17 +58,16 @@ void check_fingerprint(const Dataset& data, const Field& field, std::vector<Coun
     return find_sheet(data, data.standings.countries[c.value].code) != nullptr;
   });
   if (!comparable || made_with == fingerprint(data, changed)) return;
-  tell(
-      told, ErrorCode::other_data, field.place,
-      "The link was made with other data, or changed by hand; what fits is taken over, and results "
-      "may differ from those of its maker.");
+  tell(told, ErrorCode::other_data, field.place,
+       "The link was made with other data, or changed by hand; what fits is taken over, and "
+       "results may differ from those of its maker.");
 }
 
 std::optional<CountryIndex> read_country(const Dataset& data, const Field& field, Errors& told) {
   const auto country = find_country(data.standings, field.value);
   if (!country) {
-    tell(told, ErrorCode::unknown_country, field.place,
-         "There is no country " + in_quotes(field.value) + " in this edition.");
+    tell(told, ErrorCode::unknown_country, field.place, "There is no country {} in this edition.",
+         {in_quotes(field.value)});
   }
   return country;
 }
@@ -85,8 +83,8 @@ std::string read_method(const Dataset& data, const Field& field, Errors& told) {
     return field.value == data.edition.methods.front().id ? "" : field.value;
   }
   tell(told, ErrorCode::bad_text, field.place,
-       "The method is not written in at most " + std::to_string(kMaxMethodText) +
-           " ASCII characters and is left out.");
+       "The method is not written in at most {} ASCII characters and is left out.",
+       {kMaxMethodText});
   return {};
 }
 
@@ -95,8 +93,8 @@ std::string read_scope(const Dataset& data, const Field& field, Errors& told) {
   const auto scope = find_scope(data.edition, field.value);
   if (scope) return *scope == kOverall ? "" : field.value;
   tell(told, ErrorCode::unknown_scope, field.place,
-       "There is no scope " + in_quotes(field.value) +
-           "; a scope is overall, domain:media or layer:exposure.");
+       "There is no scope {}; a scope is overall, domain:media or layer:exposure.",
+       {in_quotes(field.value)});
   return {};
 }
 
@@ -109,8 +107,8 @@ std::vector<std::pair<std::string, std::string>> read_others(const std::vector<F
     const std::size_t more = 1 + fragment::written(field.key, field.value).size();
     if (characters + more > kMaxOthers) {
       tell(told, ErrorCode::bad_text, field.place,
-           "The unknown key " + in_quotes(field.key) + " is left out: such keys may have " +
-               std::to_string(kMaxOthers) + " characters in all.");
+           "The unknown key {} is left out: such keys may have {} characters in all.",
+           {in_quotes(field.key), kMaxOthers});
       continue;
     }
     characters += more;
@@ -128,11 +126,11 @@ std::string write_link(const Dataset& data, const Link& link) {
   for (const Edit& edit : edits) countries.push_back(edit.country);
   if (!link.country.empty())
     countries.push_back(find_country(data.standings, link.country).value());
-  const std::string bound_to = data.edition.id + '.' + fingerprint(data, countries);
+  const std::string bound_to = said("{}.{}", {data.edition.id, fingerprint(data, countries)});
   const auto fragment_with = [&](std::string_view key, std::string_view changes) {
-    std::string text = "v=" + std::to_string(kLinkVersion);
+    std::string text = said("v={}", {kLinkVersion});
     const auto add = [&](std::string_view name, std::string_view value) {
-      if (!value.empty()) text += '&' + fragment::written(name, value);
+      if (!value.empty()) text += said("&{}", {fragment::written(name, value)});
     };
     add("d", bound_to);
     add("c", link.country);
@@ -141,7 +139,7 @@ std::string write_link(const Dataset& data, const Link& link) {
     add(key, changes);
     for (const auto& [name, value] : link.others) {
       assert(!name.empty() && !link::is_key(name));
-      text += '&' + fragment::written(name, value);
+      text += said("&{}", {fragment::written(name, value)});
     }
     return fragment::with_safe_end(text);
   };

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "link_compact.h"
+#include "order.h"
 #include "readers.h"
 
 namespace rescore::link {
@@ -43,24 +44,28 @@ std::vector<Edit> in_written_order(const Dataset& data, const std::vector<Edit>&
     const Sheet* sheet = sheets[edit.country.value];
     if (sheet == nullptr || sheet->answers[edit.indicator.value] != edit.to) edits.push_back(edit);
   }
-  const auto key = [&](const Edit& edit) {
-    return std::tie(data.standings.countries[edit.country.value].code, edit.indicator);
+  const auto before = [&](std::size_t a, std::size_t b) {
+    const auto key = [&](const Edit& edit) {
+      return std::tie(data.standings.countries[edit.country.value].code, edit.indicator);
+    };
+    return key(edits[a]) < key(edits[b]);
   };
-  std::sort(edits.begin(), edits.end(),
-            [&](const Edit& a, const Edit& b) { return key(a) < key(b); });
-  assert(std::adjacent_find(edits.begin(), edits.end(), [&](const Edit& a, const Edit& b) {
-           return key(a) == key(b);
-         }) == edits.end());
-  return edits;
+  std::vector<Edit> in_order;
+  for (const std::size_t place : ordered(edits.size(), before)) {
+    assert(in_order.empty() || in_order.back().country != edits[place].country ||
+           in_order.back().indicator != edits[place].indicator);
+    in_order.push_back(edits[place]);
+  }
+  return in_order;
 }
 
 std::string list_of(const Dataset& data, const std::vector<Edit>& edits) {
   std::string list;
   for (const Edit& edit : edits) {
     if (!list.empty()) list += '~';
-    list += data.standings.countries[edit.country.value].code + '.' +
-            data.edition.indicators[edit.indicator.value].id + ':' +
-            (edit.to.skipped() ? "-" : std::to_string(edit.to.score));
+    list += said("{}.{}:{}", {data.standings.countries[edit.country.value].code,
+                              data.edition.indicators[edit.indicator.value].id,
+                              edit.to.skipped() ? Filling("-") : Filling(edit.to.score)});
   }
   return list;
 }
@@ -69,14 +74,15 @@ Changes::Changes(const Dataset& data, Errors& told)
     : data_(data),
       told_(told),
       sheets_(sheets_of(data)),
-      told_without_sheet_(data.standings.countries.size()) {}
+      told_without_sheet_(data.standings.countries.size()),
+      changes_(data.standings.countries.size() * data.edition.indicators.size()) {}
 
 void Changes::read_compact(const Field& field) {
   const auto edits = compact::read(data_, field.value);
   if (!edits) {
     tell(told_, ErrorCode::broken_link, field.place,
-         "The changes in x are damaged, or belong to other lists of countries and indicators; "
-         "none of them is taken over.");
+         "The changes in x are damaged, or belong to other lists of countries and indicators; none "
+         "of them is taken over.");
     return;
   }
   for (const Edit& edit : *edits) add(edit, field.place);
@@ -86,7 +92,7 @@ void Changes::read_list(const Field& field) {
   std::string_view rest = field.value;
   for (std::size_t place = 0;; ++place) {
     const std::size_t end = rest.find('~');
-    read_one(rest.substr(0, end), field.place + '/' + std::to_string(place));
+    read_one(rest.substr(0, end), said("{}/{}", {field.place, place}));
     if (end == rest.npos) return;
     rest.remove_prefix(end + 1);
   }
@@ -103,43 +109,46 @@ void Changes::read_one(std::string_view text, const std::string& place) {
   if (!to) return bad_edit(text, place);
   const auto country = find_country(data_.standings, code);
   if (!country) {
-    return tell(told_, ErrorCode::unknown_country, place,
-                "There is no country " + in_quotes(code) + " in this edition.");
+    return tell(told_, ErrorCode::unknown_country, place, "There is no country {} in this edition.",
+                {in_quotes(code)});
   }
   note(*country);
   const auto indicator = find_indicator(data_.edition, id);
   if (!indicator) {
-    return tell(told_, ErrorCode::unknown_indicator, place,
-                "There is no indicator " + in_quotes(id) + ".");
+    return tell(told_, ErrorCode::unknown_indicator, place, "There is no indicator {}.",
+                {in_quotes(id)});
   }
   const bool possible = *to < 0 || data_.edition.scale_of(*indicator).option_with(*to);
   if (!possible) {
-    return tell(told_, ErrorCode::no_such_score, place,
-                no_such_score(data_.edition, *indicator, *to));
+    return tell(told_, ErrorCode::no_such_score, place, "{}",
+                {no_such_score(data_.edition, *indicator, *to)});
   }
   add({*country, *indicator, {static_cast<std::int16_t>(*to)}}, place);
 }
 
 void Changes::bad_edit(std::string_view text, const std::string& place) {
   tell(told_, ErrorCode::bad_edit, place,
-       in_quotes(text) + " is no change; one is written AZ.media-03:3, or AZ.media-03:- to skip.");
+       "{} is no change; one is written AZ.media-03:3, or AZ.media-03:- to skip.",
+       {in_quotes(text)});
 }
 
 void Changes::add(const Edit& edit, const std::string& place) {
   note(edit.country);
   const Country& country = data_.standings.countries[edit.country.value];
   if (sheets_[edit.country.value] == nullptr) {
-    if (told_without_sheet_[edit.country.value]) return;
-    told_without_sheet_[edit.country.value] = true;
+    if (told_without_sheet_[edit.country.value] != 0) return;
+    told_without_sheet_[edit.country.value] = 1;
     return tell(told_, ErrorCode::needs_sheet, place,
-                "The answers of " + country.name + " are not loaded, so they cannot be changed.");
+                "The answers of {} are not loaded, so they cannot be changed.", {country.name});
   }
-  const auto [at, is_new] = changes_.emplace(std::pair(edit.country, edit.indicator), edit.to);
+  std::optional<Answer>& change =
+      changes_[edit.country.value * data_.edition.indicators.size() + edit.indicator.value];
+  const bool is_new = !change;
+  change = edit.to;
   if (is_new) return;
-  at->second = edit.to;
   tell(told_, ErrorCode::duplicate_indicator, place,
-       country.code + "." + data_.edition.indicators[edit.indicator.value].id +
-           " is changed twice; the last change holds.");
+       "{}.{} is changed twice; the last change holds.",
+       {country.code, data_.edition.indicators[edit.indicator.value].id});
 }
 
 void Changes::note(CountryIndex country) {
@@ -149,10 +158,13 @@ void Changes::note(CountryIndex country) {
 
 std::vector<Edit> Changes::edits() const {
   std::vector<Edit> edits;
-  for (const auto& [at, to] : changes_) {
-    const auto [country, indicator] = at;
-    if (sheets_[country.value]->answers[indicator.value] == to) continue;
-    edits.push_back({country, indicator, to});
+  const std::size_t columns = data_.edition.indicators.size();
+  for (std::size_t cell = 0; cell < changes_.size(); ++cell) {
+    const std::size_t country = cell / columns;
+    const std::size_t indicator = cell % columns;
+    const std::optional<Answer>& to = changes_[cell];
+    if (!to || sheets_[country]->answers[indicator] == *to) continue;
+    edits.push_back({index_at<CountryIndex>(country), index_at<IndicatorIndex>(indicator), *to});
   }
   return edits;
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,8 +48,8 @@ class Changes {
   Errors& told_;
   std::vector<const Sheet*> sheets_;
   std::vector<CountryIndex> countries_;
-  std::vector<bool> told_without_sheet_;  ///< by country: said once, not for each of its answers
-  std::map<std::pair<CountryIndex, IndicatorIndex>, Answer> changes_;
+  std::vector<char> told_without_sheet_;  ///< by country: said once, not for each of its answers
+  std::vector<std::optional<Answer>> changes_;  ///< every answer of every country
 };
 
 }  // namespace rescore::link

@@ -5,6 +5,8 @@
 #include <cstdint>
 
 #include "arithmetic_coder.h"
+#include "order.h"
+#include "sentence.h"
 
 namespace rescore::compact {
 namespace {
@@ -26,21 +28,19 @@ Lists lists_of(const Dataset& data) {
   Lists lists;
   const auto& countries = data.standings.countries;
   const auto& indicators = data.edition.indicators;
-  for (std::size_t c = 0; c < countries.size(); ++c) {
+  const auto by_code = [&](std::size_t a, std::size_t b) {
+    return countries[a].code < countries[b].code;
+  };
+  const auto by_id = [&](std::size_t a, std::size_t b) {
+    return indicators[a].id < indicators[b].id;
+  };
+  for (const std::size_t c : ordered(countries.size(), by_code)) {
     lists.countries.push_back(index_at<CountryIndex>(c));
   }
-  for (std::size_t i = 0; i < indicators.size(); ++i) {
-    lists.indicators.push_back(index_at<IndicatorIndex>(i));
-  }
-  std::sort(lists.countries.begin(), lists.countries.end(), [&](CountryIndex a, CountryIndex b) {
-    return countries[a.value].code < countries[b.value].code;
-  });
-  std::sort(lists.indicators.begin(), lists.indicators.end(),
-            [&](IndicatorIndex a, IndicatorIndex b) {
-              return indicators[a.value].id < indicators[b.value].id;
-            });
-  for (const IndicatorIndex i : lists.indicators) {
-    lists.choices.push_back(data.edition.scale_of(i).options.size() + 1);
+  for (const std::size_t i : ordered(indicators.size(), by_id)) {
+    const auto index = index_at<IndicatorIndex>(i);
+    lists.indicators.push_back(index);
+    lists.choices.push_back(data.edition.scale_of(index).options.size() + 1);
   }
   return lists;
 }
@@ -145,11 +145,12 @@ std::string checksum(const Dataset& data, const Lists& lists, std::string_view c
   const auto add = [&](std::string_view text) {
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
   };
-  for (const CountryIndex c : lists.countries) add(data.standings.countries[c.value].code + '|');
+  for (const CountryIndex c : lists.countries)
+    add(said("{}|", {data.standings.countries[c.value].code}));
   for (const IndicatorIndex i : lists.indicators) {
     add(data.edition.indicators[i.value].id);
     for (const Option& option : data.edition.scale_of(i).options) {
-      add(':' + std::to_string(option.score));
+      add(said(":{}", {option.score}));
     }
     add("|");
   }

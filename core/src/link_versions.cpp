@@ -35,8 +35,7 @@ std::optional<int> version_of(const std::vector<Field>& fields, Errors& told) {
   const Field* field = find(fields, "v");
   if (field == nullptr) {
     if (find(fields, "country") != nullptr || find(fields, "set") != nullptr) return 0;
-    tell(told, ErrorCode::broken_link, "",
-         std::string("The link lacks its version (v=1)") + kNothingHolds);
+    tell(told, ErrorCode::broken_link, "", "The link lacks its version (v=1){}", {kNothingHolds});
     return std::nullopt;
   }
   const std::string& text = field->value;
@@ -45,15 +44,16 @@ std::optional<int> version_of(const std::vector<Field>& fields, Errors& told) {
       text.front() != '0';
   if (!number) {
     tell(told, ErrorCode::broken_link, field->place,
-         "The link's version " + in_quotes(text) + " is no whole number from 1 on" + kNothingHolds);
+         "The link's version {} is no whole number from 1 on{}", {in_quotes(text), kNothingHolds});
     return std::nullopt;
   }
   int version = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), version);
   if (problem == std::errc{} && version <= kLinkVersion) return version;
-  tell(told, ErrorCode::newer_link, field->place,
-       "The link is from a newer Rescore: it has version " + in_quotes(text) +
-           ", and this one knows versions up to " + std::to_string(kLinkVersion) + kNothingHolds);
+  tell(
+      told, ErrorCode::newer_link, field->place,
+      "The link is from a newer Rescore: it has version {}, and this one knows versions up to {}{}",
+      {in_quotes(text), kLinkVersion, kNothingHolds});
   return std::nullopt;
 }
 
@@ -63,8 +63,8 @@ std::optional<Opened> open(std::string_view text, Errors& told) {
   if (text.starts_with('#')) text.remove_prefix(1);
   if (text.empty()) return std::nullopt;
   if (text.size() > kMaxLinkBytes) {
-    tell(told, ErrorCode::broken_link, "",
-         "The link has more than " + std::to_string(kMaxLinkBytes >> 10) + " KB" + kNothingHolds);
+    tell(told, ErrorCode::broken_link, "", "The link has more than {} KB{}",
+         {kMaxLinkBytes >> 10, kNothingHolds});
     return std::nullopt;
   }
   std::vector<Field> fields = fragment::read(text, told);

@@ -21,9 +21,9 @@ E word(const Node& node, const std::array<std::pair<std::string_view, E>, N>& wo
   std::string known;
   for (const auto& [name, value] : words) {
     if (name == *text) return value;
-    known += (known.empty() ? "\"" : ", \"") + std::string(name) + '"';
+    known += said("{}{}\"", {known.empty() ? "\"" : ", \"", name});
   }
-  node.fail(ErrorCode::bad_text, "Here belongs one of " + known + ".");
+  node.fail(ErrorCode::bad_text, "Here belongs one of {}.", {known});
   return words[0].second;
 }
 
@@ -53,7 +53,7 @@ std::vector<int> read_weights(const Node& node, const std::vector<Part>& parts, 
         std::find_if(parts.begin(), parts.end(), [&](const Part& p) { return p.id == id; });
     const Node weight = node.key(id);
     if (part == parts.end()) {
-      weight.fail(unknown, "There is no " + std::string(what) + " \"" + id + "\".");
+      weight.fail(unknown, "There is no {} \"{}\".", {what, id});
     } else {
       weights[static_cast<std::size_t>(part - parts.begin())] =
           static_cast<int>(weight.integer(0, kMaxWeight).value_or(1));
@@ -71,7 +71,7 @@ std::vector<IndicatorIndex> read_dropped(const Node& list, const Edition& editio
     if (!id) continue;
     const auto found = find_indicator(edition, *id);
     if (!found) {
-      node.fail(ErrorCode::unknown_indicator, "There is no indicator \"" + *id + "\".");
+      node.fail(ErrorCode::unknown_indicator, "There is no indicator \"{}\".", {*id});
     } else if (std::find(dropped.begin(), dropped.end(), *found) == dropped.end()) {
       dropped.push_back(*found);
     }
@@ -84,15 +84,12 @@ std::vector<IndicatorIndex> read_dropped(const Node& list, const Edition& editio
 Method read_method(const Node& node, const Edition& edition, const std::vector<Method>& earlier) {
   node.only({"id", "name", "about", "overall", "domain", "layer", "aggregate", "domain_weights",
              "layer_weights", "dropped"});
-  Method method{new_id(node, earlier),
-                node.key("name").text(60).value_or(""),
-                node.key("about").text(300).value_or(""),
-                read_rule(node.key("overall")),
-                read_rule(node.key("domain")),
-                read_rule(node.key("layer"))};
+  Method method{new_id(node, earlier),         node.key("name").words(60),
+                node.key("about").words(300),  read_rule(node.key("overall")),
+                read_rule(node.key("domain")), read_rule(node.key("layer"))};
   if (method.id == "mean" || method.id == "pooled") {
     node.key("id").fail(ErrorCode::bad_id,
-                        "\"" + method.id + "\" changes a method (exact,mean) and cannot name one.");
+                        "\"{}\" changes a method (exact,mean) and cannot name one.", {method.id});
   }
   const Node aggregate = node.maybe("aggregate");
   if (aggregate.present()) {
@@ -105,7 +102,7 @@ Method read_method(const Node& node, const Edition& edition, const std::vector<M
       read_weights(node.maybe("layer_weights"), edition.layers, ErrorCode::unknown_layer, "layer");
   method.dropped = read_dropped(node.maybe("dropped"), edition);
   const std::string fault = weights_fault(edition, method);
-  if (!fault.empty()) node.fail(ErrorCode::out_of_range, fault);
+  if (!fault.empty()) node.fail(ErrorCode::out_of_range, "{}", {fault});
   return method;
 }
 
@@ -130,8 +127,8 @@ std::string weights_fault(const Edition& edition, const Method& method) {
   }
   if (maximum == 0) return "Nothing is left to score.";
   if (maximum <= kLargestSum) return {};
-  return "With these weights the maximum is " + std::to_string(maximum) + " points; at most " +
-         std::to_string(kLargestSum) + " are counted.";
+  return said("With these weights the maximum is {} points; at most {} are counted.",
+              {maximum, kLargestSum});
 }
 
 std::optional<Method> read_method(const Edition& edition, std::string_view file,

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "method_json.h"
+#include "sentence.h"
 
 namespace rescore {
 namespace {
@@ -37,7 +38,7 @@ class Reader {
     }
     if (!text_.empty()) method.id = text_;
     const std::string fault = weights_fault(edition_, method);
-    if (!fault.empty()) fail(ErrorCode::out_of_range, fault);
+    if (!fault.empty()) fail(ErrorCode::out_of_range, "{}", {fault});
     return method;
   }
 
@@ -67,11 +68,9 @@ class Reader {
     if (problem != std::errc{} || end != value.data() + value.size() || weight < 0 ||
         weight > kMaxWeight) {
       fail(ErrorCode::out_of_range,
-           "A weight is written weight=media:2, with a whole number of 0 to " +
-               std::to_string(kMaxWeight) + ".");
+           "A weight is written weight=media:2, with a whole number of 0 to {}.", {kMaxWeight});
     } else if (!put(method, part, weight)) {
-      fail(ErrorCode::unknown_domain,
-           "There is no domain and no layer \"" + std::string(part) + "\".");
+      fail(ErrorCode::unknown_domain, "There is no domain and no layer \"{}\".", {part});
     }
   }
 
@@ -79,8 +78,7 @@ class Reader {
     if (put(method, id, 0)) return;
     const auto indicator = find_indicator(edition_, id);
     if (!indicator) {
-      fail(ErrorCode::unknown_indicator,
-           "There is no domain, layer or indicator \"" + std::string(id) + "\".");
+      fail(ErrorCode::unknown_indicator, "There is no domain, layer or indicator \"{}\".", {id});
     } else if (std::find(method.dropped.begin(), method.dropped.end(), *indicator) ==
                method.dropped.end()) {
       method.dropped.push_back(*indicator);
@@ -101,18 +99,16 @@ class Reader {
 
   void unknown(std::string_view change) {
     std::string known;
-    for (const Method& method : edition_.methods) known += " " + method.id;
+    for (const Method& method : edition_.methods) known += said(" {}", {method.id});
     const bool first = text_.substr(0, text_.find(',')) == change;
-    fail(ErrorCode::unknown_method,
-         (first ? "There is no method \"" : "A method cannot be changed by \"") +
-             std::string(change) + "\"; there are:" +
-             (first ? known
-                    : " mean, pooled, skips=all, skips=answered, weight=media:2, drop=media") +
-             ".");
+    fail(
+        ErrorCode::unknown_method, "{}{}\"; there are:{}.",
+        {(first ? "There is no method \"" : "A method cannot be changed by \""), change,
+         (first ? known : " mean, pooled, skips=all, skips=answered, weight=media:2, drop=media")});
   }
 
-  void fail(ErrorCode code, std::string sentence) {
-    errors_.push_back({code, "", "", std::move(sentence)});
+  void fail(ErrorCode code, std::string_view sentence, Fillings fillings) {
+    tell(errors_, code, "", "", sentence, fillings);
   }
 
   const Edition& edition_;

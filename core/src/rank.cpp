@@ -22,25 +22,10 @@ Key key_of(const Share& share, const ScopeRule& rule, const std::optional<Percen
 }
 
 std::vector<Place> places_of(std::span<const Key> keys, Ties ties) {
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (keys[i] != kNotRanked) order.push_back(i);
-  }
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return keys[a] > keys[b]; });
-
+  const Ladder ladder(keys, ties);
   std::vector<Place> places(keys.size());
-  int groups = 0;
-  for (std::size_t begin = 0; begin < order.size();) {
-    std::size_t end = begin + 1;
-    while (end < order.size() && keys[order[end]] == keys[order[begin]]) ++end;
-    ++groups;
-    const int rank = ties == Ties::dense ? groups : static_cast<int>(begin) + 1;
-    for (std::size_t i = begin; i < end; ++i) {
-      places[order[i]] = {rank, static_cast<int>(end - begin)};
-    }
-    begin = end;
-  }
+  std::transform(keys.begin(), keys.end(), places.begin(),
+                 [&](Key key) { return ladder.place_if(key, key); });
   return places;
 }
 

@@ -7,8 +7,8 @@ namespace rescore {
 void check_edition(const json::Node& node, const Edition& edition) {
   const auto id = node.id();
   if (!id || *id == edition.id) return;
-  node.fail(ErrorCode::wrong_edition,
-            "The file belongs to the edition \"" + *id + "\", not to \"" + edition.id + "\".");
+  node.fail(ErrorCode::wrong_edition, "The file belongs to the edition \"{}\", not to \"{}\".",
+            {*id, edition.id});
 }
 
 bool is_country_code(std::string_view text) {
@@ -17,7 +17,7 @@ bool is_country_code(std::string_view text) {
 }
 
 std::string read_country_code(const json::Node& node) {
-  const std::string code = node.text(8).value_or("");
+  const std::string code = node.words(8);
   if (is_country_code(code)) return code;
   if (!code.empty()) {
     node.fail(ErrorCode::bad_id, "A country's code has two capital letters (ISO 3166-1 alpha-2).");
@@ -26,17 +26,16 @@ std::string read_country_code(const json::Node& node) {
 }
 
 Error needs_first(std::string_view what, std::string_view file) {
-  return {ErrorCode::needs_data, std::string(file), "",
-          "Load the " + std::string(what) + " first."};
+  return {ErrorCode::needs_data, std::string(file), "", said("Load the {} first.", {what})};
 }
 
 std::string no_such_score(const Edition& edition, IndicatorIndex indicator, std::int64_t score) {
   std::string options;
   for (const Option& option : edition.scale_of(indicator).options) {
-    options += std::to_string(option.score) + ", ";
+    options += said("{}, ", {option.score});
   }
-  return "No option of " + edition.indicators[indicator.value].id + " has the score " +
-         std::to_string(score) + "; its options are " + options + "or skipped.";
+  return said("No option of {} has the score {}; its options are {}or skipped.",
+              {edition.indicators[indicator.value].id, score, options});
 }
 
 }  // namespace rescore

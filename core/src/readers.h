@@ -18,7 +18,9 @@ std::string new_id(const json::Node& node, const List& earlier) {
   const std::string text = id.id().value_or("");
   const bool taken = std::any_of(earlier.begin(), earlier.end(),
                                  [&](const auto& x) { return !text.empty() && x.id == text; });
-  if (taken) id.fail(ErrorCode::duplicate_id, "The id \"" + text + "\" stands in this list twice.");
+  if (taken) {
+    id.fail(ErrorCode::duplicate_id, "The id \"{}\" stands in this list twice.", {text});
+  }
   return text;
 }
 

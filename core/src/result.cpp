@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cassert>
-#include <numeric>
 #include <string_view>
 #include <tuple>
+
+#include "order.h"
 
 namespace rescore {
 namespace {
@@ -168,17 +169,13 @@ std::optional<Percent> median_of(const std::vector<Row>& rows) {
 }
 
 std::vector<std::size_t> in_rank_order(const Standings& standings, const std::vector<Row>& rows) {
-  std::vector<std::size_t> order(rows.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
   const auto key = [&](std::size_t c) {
     const int rank = rows[c].place.rank;
     const Country& country = standings.countries[c];
     return std::tuple(rank == 0 ? INT32_MAX : rank, std::string_view(country.name),
                       std::string_view(country.code));
   };
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
-  return order;
+  return ordered(rows.size(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
 }
 
 std::vector<Row> score_alone(const Edition& edition, const std::vector<Answer>& answers,

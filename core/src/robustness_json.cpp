@@ -168,7 +168,7 @@ std::optional<RobustnessResult> run_json::read_robustness(const Node& root, Erro
   for (const Node& node : root.key("domains").items(1, kMaxFractions)) {
     std::string id = node.id().value_or("");
     if (std::find(result.domains.begin(), result.domains.end(), id) != result.domains.end()) {
-      node.fail(ErrorCode::duplicate_id, "The id \"" + id + "\" stands in this list twice.");
+      node.fail(ErrorCode::duplicate_id, "The id \"{}\" stands in this list twice.", {id});
     }
     result.domains.push_back(std::move(id));
   }

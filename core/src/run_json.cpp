@@ -36,7 +36,7 @@ Value read_word(const Node& node, const std::pair<Value, std::string_view> (&wor
     if (word == *text) return value;
     all += (all.empty() ? "" : ", ") + std::string(word);
   }
-  node.fail(ErrorCode::unknown_word, "This is one of: " + all + ".");
+  node.fail(ErrorCode::unknown_word, "This is one of: {}.", {all});
   return words[0].first;
 }
 
@@ -154,7 +154,7 @@ std::vector<Node> read_countries(const Node& root, std::vector<std::string>& cod
     const Node place = node.key("country");
     std::string code = read_country_code(place);
     if (!code.empty() && std::find(codes.begin(), codes.end(), code) != codes.end()) {
-      place.fail(ErrorCode::duplicate_country, "The country " + code + " stands here twice.");
+      place.fail(ErrorCode::duplicate_country, "The country {} stands here twice.", {code});
     }
     codes.push_back(std::move(code));
   }
@@ -200,8 +200,8 @@ auto read_kind_of(std::string_view file, std::string_view text, std::string_view
   const std::string found = read_kind(root);
   if (found == kind) return read(root, errors);
   if (!found.empty()) {
-    root.key("kind").fail(ErrorCode::unknown_form, "This is no result of \"" + std::string(kind) +
-                                                       "\" but of \"" + found + "\".");
+    root.key("kind").fail(ErrorCode::unknown_form, "This is no result of \"{}\" but of \"{}\".",
+                          {kind, found});
   }
   return std::nullopt;
 }

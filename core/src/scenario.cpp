@@ -43,23 +43,28 @@ void Scenario::replace(std::vector<Edit> edits) {
   add({Kind::replace_all, {}, std::move(edits)});
 }
 
+std::vector<Scenario::Snapshot>::const_iterator Scenario::place_of(std::string_view name) const {
+  return std::partition_point(snapshots_.begin(), snapshots_.end(),
+                              [&](const Snapshot& snapshot) { return snapshot.name < name; });
+}
+
 void Scenario::save(std::string_view name) {
-  snapshots_.insert_or_assign(std::string(name), edits_);
+  forget(name);
+  snapshots_.insert(place_of(name), {std::string(name), edits_});
 }
 
 const std::vector<Edit>* Scenario::saved(std::string_view name) const {
-  const auto found = snapshots_.find(name);
-  return found == snapshots_.end() ? nullptr : &found->second;
+  const auto found = place_of(name);
+  return found == snapshots_.end() || found->name != name ? nullptr : &found->edits;
 }
 
 void Scenario::forget(std::string_view name) {
-  const auto found = snapshots_.find(name);
-  if (found != snapshots_.end()) snapshots_.erase(found);
+  if (saved(name) != nullptr) snapshots_.erase(place_of(name));
 }
 
 std::vector<std::string> Scenario::snapshots() const {
   std::vector<std::string> names;
-  for (const auto& [name, edits] : snapshots_) names.push_back(name);
+  for (const Snapshot& snapshot : snapshots_) names.push_back(snapshot.name);
   return names;
 }
 

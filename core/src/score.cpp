@@ -142,4 +142,8 @@ Share share_of(const Edition& edition, const Method& method, std::span<const Tot
   return mean_of(terms);
 }
 
+std::int64_t millionths(const Share& share) {
+  return share.denominator == 0 ? 0 : 1'000'000 * share.numerator / share.denominator;
+}
+
 }  // namespace rescore

@@ -6,6 +6,7 @@
 
 #include "readers.h"
 #include "rescore/json_io.h"
+#include "sentence.h"
 #include "utf8.h"
 
 namespace rescore {
@@ -28,8 +29,8 @@ Errors Session::load_standings(std::string_view file, std::string_view text) {
   if (!standings) return errors;
   for (const Sheet& sheet : data_->sheets) {
     if (find_country(*standings, sheet.country)) continue;
-    errors.push_back({ErrorCode::unknown_country, std::string(file), "/countries",
-                      "The standings lack " + sheet.country + ", whose answers are loaded."});
+    tell(errors, ErrorCode::unknown_country, file, "/countries",
+         "The standings lack {}, whose answers are loaded.", {sheet.country});
   }
   if (!errors.empty()) return errors;
   data_->standings = std::move(*standings);
@@ -52,8 +53,9 @@ Errors Session::put_sheet(std::string_view file, std::string_view text, bool rep
   auto sheet = read_sheet(data_->edition, file, text, errors);
   if (!sheet) return errors;
   if (has_standings() && !find_country(data_->standings, sheet->country)) {
-    return {{ErrorCode::unknown_country, std::string(file), "/country",
-             "The standings have no country \"" + sheet->country + "\"."}};
+    tell(errors, ErrorCode::unknown_country, file, "/country",
+         "The standings have no country \"{}\".", {sheet->country});
+    return errors;
   }
   const auto same = std::find_if(data_->sheets.begin(), data_->sheets.end(),
                                  [&](const Sheet& s) { return s.country == sheet->country; });
@@ -63,8 +65,9 @@ Errors Session::put_sheet(std::string_view file, std::string_view text, bool rep
     *same = std::move(*sheet);
     scenario_ = {};
   } else {
-    return {{ErrorCode::duplicate_country, std::string(file), "/country",
-             "The answers of " + sheet->country + " are loaded already."}};
+    tell(errors, ErrorCode::duplicate_country, file, "/country",
+         "The answers of {} are loaded already.", {sheet->country});
+    return errors;
   }
   data_changed();
   return {};
@@ -77,8 +80,10 @@ Errors Session::set(std::string_view country, std::string_view indicator,
 
 Errors Session::set(std::string_view edit, std::string_view country) {
   const auto bad = [&] {
-    return Errors{{ErrorCode::bad_edit, std::string(edit), "",
-                   "A change is written media-03=3, media-03=skip or AZ.media-03=3."}};
+    Errors errors;
+    tell(errors, ErrorCode::bad_edit, edit, "",
+         "A change is written media-03=3, media-03=skip or AZ.media-03=3.");
+    return errors;
   };
   const std::size_t equals = edit.find('=');
   if (equals == std::string_view::npos) return bad();
@@ -105,8 +110,9 @@ Errors Session::set(std::string_view file, std::string_view country, std::string
   Answer to = Answer::skip();
   if (score) {
     if (!data_->edition.scale_of(at->indicator).option_with(*score)) {
-      return {{ErrorCode::no_such_score, std::string(file), "",
-               no_such_score(data_->edition, at->indicator, *score)}};
+      tell(errors, ErrorCode::no_such_score, file, "", "{}",
+           {no_such_score(data_->edition, at->indicator, *score)});
+      return errors;
     }
     to = {static_cast<std::int16_t>(*score)};
   }
@@ -149,16 +155,18 @@ bool Session::redo() {
 Errors Session::save(std::string_view name) {
   constexpr std::size_t most_names = 100;
   constexpr std::size_t most_bytes = 160;
-  const auto bad = [&](std::string sentence) {
-    return Errors{{ErrorCode::bad_request, "", "", std::move(sentence)}};
+  Errors errors;
+  const auto bad = [&](std::string_view sentence, Fillings fillings) {
+    tell(errors, ErrorCode::bad_request, "", "", sentence, fillings);
+    return errors;
   };
   Errors encoding;
   if (name.empty() || name.size() > most_bytes || utf8::has_control(name) ||
       !utf8::check("", name, encoding)) {
-    return bad("A snapshot's name has 1 to 160 bytes of UTF-8 on one line.");
+    return bad("A snapshot's name has 1 to 160 bytes of UTF-8 on one line.", {});
   }
   if (scenario_.saved(name) == nullptr && scenario_.snapshots().size() >= most_names) {
-    return bad("There are " + std::to_string(most_names) + " snapshots already; forget one first.");
+    return bad("There are {} snapshots already; forget one first.", {most_names});
   }
   scenario_.save(name);
   return {};
@@ -185,8 +193,7 @@ std::optional<std::vector<Edit>> Session::edits_of(std::string_view snapshot,
   if (snapshot.empty()) return std::vector<Edit>{};
   const std::vector<Edit>* saved = scenario_.saved(snapshot);
   if (saved != nullptr) return *saved;
-  errors.push_back(
-      {ErrorCode::bad_request, "", "", "There is no snapshot \"" + std::string(snapshot) + "\"."});
+  tell(errors, ErrorCode::bad_request, "", "", "There is no snapshot \"{}\".", {snapshot});
   return std::nullopt;
 }
 
@@ -252,12 +259,12 @@ std::optional<Session::Target> Session::target(std::string_view file, std::strin
     const auto place = find_indicator(data_->edition, indicator);
     const Sheet* sheet = find_sheet(*data_, code);
     if (!place) {
-      errors.push_back({ErrorCode::unknown_indicator, "", "",
-                        "There is no indicator \"" + std::string(indicator) + "\"."});
+      tell(errors, ErrorCode::unknown_indicator, "", "", "There is no indicator \"{}\".",
+           {indicator});
     } else if (sheet == nullptr) {
-      errors.push_back({ErrorCode::needs_sheet, "", "",
-                        "The answers of " + data_->standings.countries[found->value].name +
-                            " are not loaded, so they cannot be changed."});
+      tell(errors, ErrorCode::needs_sheet, "", "",
+           "The answers of {} are not loaded, so they cannot be changed.",
+           {data_->standings.countries[found->value].name});
     } else {
       return Target{*found, *place, sheet->answers[place->value]};
     }

@@ -5,6 +5,7 @@
 #include "rescore/json_io.h"
 #include "rescore/method_text.h"
 #include "rescore/session.h"
+#include "sentence.h"
 
 // What a session is asked by id: methods, scopes, countries, and the questions made of them.
 namespace rescore {
@@ -85,16 +86,15 @@ std::optional<std::string> Session::link(
   const auto where = scope(scope_id, errors);
   if (!found || rule == nullptr || !where) return std::nullopt;
   if (method_id.size() > kMaxMethodText) {
-    errors.push_back(
-        {ErrorCode::bad_request, "", "",
-         "A link holds a method of at most " + std::to_string(kMaxMethodText) + " characters."});
+    tell(errors, ErrorCode::bad_request, "", "", "A link holds a method of at most {} characters.",
+         {kMaxMethodText});
     return std::nullopt;
   }
   const bool added =
       std::any_of(added_.begin(), added_.end(), [&](const Method& m) { return m.id == method_id; });
   if (added) {
-    errors.push_back({ErrorCode::bad_request, "", "",
-                      "A link cannot hold a method from a file; it names methods of the edition."});
+    tell(errors, ErrorCode::bad_request, "", "",
+         "A link cannot hold a method from a file; it names methods of the edition.");
     return std::nullopt;
   }
   Link link;
@@ -129,14 +129,12 @@ Link Session::open_link(std::string_view text, Errors& told) {
 bool Session::has_all_sheets(Errors& errors) const {
   const std::vector<CountryIndex> lacking = lacking_sheets(*data_);
   if (lacking.empty()) return true;
-  const std::string more = lacking.size() == 1 ? ""
-                           : lacking.size() == 2
-                               ? " and of one other"
-                               : " and of " + std::to_string(lacking.size() - 1) + " others";
-  errors.push_back({ErrorCode::needs_sheet, "", "",
-                    "This needs the answers of every country; those of " +
-                        data_->standings.countries[lacking.front().value].name + more +
-                        " are not loaded."});
+  const std::string more = lacking.size() == 1   ? ""
+                           : lacking.size() == 2 ? " and of one other"
+                                                 : said(" and of {} others", {lacking.size() - 1});
+  tell(errors, ErrorCode::needs_sheet, "", "",
+       "This needs the answers of every country; those of {}{} are not loaded.",
+       {data_->standings.countries[lacking.front().value].name, more});
   return false;
 }
 
@@ -155,15 +153,16 @@ const Method* Session::method(std::string_view id, Errors& errors) const {
   for (const Method& method : added_) {
     if (method.id == id) return &method;
   }
-  const auto known = cache_.methods.find(id);
-  if (known != cache_.methods.end()) return &known->second;
+  for (const Method& method : cache_.methods) {
+    if (method.id == id) return &method;
+  }
   auto read = read_method_text(data_->edition, id, errors);
   if (!read) return nullptr;
   if (cache_.methods.size() >= kMostMethods) {
     cache_.board.reset();
     cache_.methods.clear();
   }
-  return &cache_.methods.emplace(std::string(id), std::move(*read)).first->second;
+  return &cache_.methods.emplace_back(std::move(*read));
 }
 
 std::optional<ScopeIndex> Session::scope(std::string_view id, Errors& errors) const {
@@ -173,9 +172,8 @@ std::optional<ScopeIndex> Session::scope(std::string_view id, Errors& errors) co
   }
   const auto found = find_scope(data_->edition, id);
   if (!found) {
-    errors.push_back({ErrorCode::unknown_scope, "", "",
-                      "There is no scope \"" + std::string(id) +
-                          "\"; a scope is overall, domain:media or layer:exposure."});
+    tell(errors, ErrorCode::unknown_scope, "", "",
+         "There is no scope \"{}\"; a scope is overall, domain:media or layer:exposure.", {id});
   }
   return found;
 }
@@ -187,9 +185,8 @@ std::optional<CountryIndex> Session::country(std::string_view code, Errors& erro
   }
   const auto found = find_country(data_->standings, code);
   if (!found) {
-    errors.push_back({ErrorCode::unknown_country, "", "",
-                      "There is no country \"" + std::string(code) +
-                          "\"; countries go by their ISO 3166-1 code, such as AZ."});
+    tell(errors, ErrorCode::unknown_country, "", "",
+         "There is no country \"{}\"; countries go by their ISO 3166-1 code, such as AZ.", {code});
   }
   return found;
 }
@@ -198,9 +195,9 @@ std::optional<CountryIndex> Session::country_with_sheet(std::string_view code,
                                                         Errors& errors) const {
   const auto found = country(code, errors);
   if (!found || find_sheet(*data_, code) != nullptr) return found;
-  errors.push_back({ErrorCode::needs_sheet, "", "",
-                    "This needs the answers of " + data_->standings.countries[found->value].name +
-                        ", which are not loaded."});
+  tell(errors, ErrorCode::needs_sheet, "", "",
+       "This needs the answers of {}, which are not loaded.",
+       {data_->standings.countries[found->value].name});
   return std::nullopt;
 }
 
@@ -221,10 +218,9 @@ std::optional<Goal> Session::goal(const GoalRequest& request, Errors& errors) co
     const int decimals = rule_for(edition, *rule, *where).rounding.back();
     goal.percent = units_of(request.percent, decimals);
     if (!goal.percent) {
-      errors.push_back({ErrorCode::bad_request, "", "",
-                        "A percentage is a number from 0 to 100, with at most " +
-                            std::to_string(decimals) +
-                            (decimals == 1 ? " decimal." : " decimals.")});
+      tell(errors, ErrorCode::bad_request, "", "",
+           "A percentage is a number from 0 to 100, with at most {}{}",
+           {decimals, (decimals == 1 ? " decimal." : " decimals.")});
     }
   }
   goal.locked.assign(edition.indicators.size(), request.only.empty() ? 0 : 1);
@@ -233,8 +229,8 @@ std::optional<Goal> Session::goal(const GoalRequest& request, Errors& errors) co
     const auto layer = find_layer(edition, id);
     const auto indicator = find_indicator(edition, id);
     if (!domain && !layer && !indicator) {
-      errors.push_back({ErrorCode::unknown_indicator, "", "",
-                        "There is no domain, layer or indicator \"" + id + "\"."});
+      tell(errors, ErrorCode::unknown_indicator, "", "",
+           "There is no domain, layer or indicator \"{}\".", {id});
     }
     for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
       if (domain == edition.indicators[i].domain || layer == edition.indicators[i].layer ||

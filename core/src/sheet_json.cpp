@@ -13,7 +13,7 @@ class AnswersReader {
  public:
   AnswersReader(const Edition& edition, Sheet& sheet) : edition_(edition), sheet_(sheet) {
     sheet_.answers.assign(edition.indicators.size(), Answer::skip());
-    seen_.assign(edition.indicators.size(), false);
+    seen_.assign(edition.indicators.size(), 0);
   }
 
   void read(const Node& node) {
@@ -34,9 +34,10 @@ class AnswersReader {
 
   void report_missing(const Node& list) const {
     for (std::size_t i = 0; i < seen_.size(); ++i) {
-      if (seen_[i]) continue;
-      list.fail(ErrorCode::missing_answer, "The indicator " + edition_.indicators[i].id +
-                                               " has no answer; a skip is written as null.");
+      if (seen_[i] != 0) continue;
+      list.fail(ErrorCode::missing_answer,
+                "The indicator {} has no answer; a skip is written as null.",
+                {edition_.indicators[i].id});
     }
   }
 
@@ -51,14 +52,14 @@ class AnswersReader {
     if (!id) return std::nullopt;
     const auto indicator = find_indicator(edition_, *id);
     if (!indicator) {
-      node.fail(ErrorCode::unknown_indicator, "There is no indicator \"" + *id + "\".");
+      node.fail(ErrorCode::unknown_indicator, "There is no indicator \"{}\".", {*id});
       return std::nullopt;
     }
-    if (seen_[indicator->value]) {
-      node.fail(ErrorCode::duplicate_indicator, "The indicator " + *id + " is answered twice.");
+    if (seen_[indicator->value] != 0) {
+      node.fail(ErrorCode::duplicate_indicator, "The indicator {} is answered twice.", {*id});
       return std::nullopt;
     }
-    seen_[indicator->value] = true;
+    seen_[indicator->value] = 1;
     return indicator;
   }
 
@@ -67,7 +68,7 @@ class AnswersReader {
     const auto score = node.integer(INT32_MIN, INT32_MAX);
     if (!score) return;
     if (!edition_.scale_of(indicator).option_with(static_cast<int>(*score))) {
-      node.fail(ErrorCode::no_such_score, no_such_score(edition_, indicator, *score));
+      node.fail(ErrorCode::no_such_score, "{}", {no_such_score(edition_, indicator, *score)});
       return;
     }
     sheet_.answers[indicator.value] = {static_cast<std::int16_t>(*score)};
@@ -75,7 +76,7 @@ class AnswersReader {
 
   const Edition& edition_;
   Sheet& sheet_;
-  std::vector<bool> seen_;
+  std::vector<char> seen_;  ///< by indicator
 };
 
 }  // namespace

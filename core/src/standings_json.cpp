@@ -1,7 +1,6 @@
 #include "standings_json.h"
 
 #include <algorithm>
-#include <set>
 
 #include "json.h"
 #include "readers.h"
@@ -19,9 +18,8 @@ class StandingsReader {
 
   void read(const Node& node) {
     node.only({"code", "name", "region", "scopes"});
-    standings_.countries.push_back({read_code(node.key("code")),
-                                    node.key("name").text(80).value_or(""),
-                                    node.maybe("region").text(80).value_or("")});
+    standings_.countries.push_back(
+        {read_code(node.key("code")), node.key("name").words(80), node.maybe("region").words(80)});
     const Node scopes = node.key("scopes");
     check_names(scopes);
     const std::size_t overall = standings_.totals.size();
@@ -32,8 +30,8 @@ class StandingsReader {
  private:
   std::string read_code(const Node& node) {
     const std::string code = read_country_code(node);
-    if (!code.empty() && !codes_.insert(code).second) {
-      node.fail(ErrorCode::duplicate_country, "The country " + code + " stands here twice.");
+    if (!code.empty() && find_country(standings_, code)) {
+      node.fail(ErrorCode::duplicate_country, "The country {} stands here twice.", {code});
     }
     return code;
   }
@@ -42,7 +40,7 @@ class StandingsReader {
     if (!scopes.present()) return;
     for (const std::string& name : scopes.keys()) {
       if (find_scope(edition_, name)) continue;
-      scopes.key(name).fail(ErrorCode::unknown_scope, "There is no scope \"" + name + "\".");
+      scopes.key(name).fail(ErrorCode::unknown_scope, "There is no scope \"{}\".", {name});
     }
   }
 
@@ -53,7 +51,7 @@ class StandingsReader {
     const std::string id = scope_id(edition_, scope);
     const Node row = scopes.maybe(id);
     if (scopes.is_object() && !row.present()) {
-      scopes.fail(ErrorCode::missing_scope, "The figures of \"" + id + "\" are missing.");
+      scopes.fail(ErrorCode::missing_scope, "The figures of \"{}\" are missing.", {id});
     }
     const std::vector<Node> cells = row.present() ? row.items(4, 4) : std::vector<Node>{};
     if (!cells.empty()) {
@@ -99,8 +97,8 @@ class StandingsReader {
     if (rule_for(edition_, publisher, scope).denominator == Denominator::answered) {
       totals.answered_maximum = maximum;
     } else if (maximum != totals.all_maximum) {
-      cell.fail(ErrorCode::out_of_range, "Skipped answers stay in this maximum, so it is " +
-                                             std::to_string(totals.all_maximum) + ".");
+      cell.fail(ErrorCode::out_of_range, "Skipped answers stay in this maximum, so it is {}.",
+                {totals.all_maximum});
     }
   }
 
@@ -115,7 +113,6 @@ class StandingsReader {
 
   const Edition& edition_;
   Standings& standings_;
-  std::set<std::string> codes_;
 };
 
 void check_columns(const Node& list) {
@@ -124,7 +121,7 @@ void check_columns(const Node& list) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const auto name = columns[i].text(40);
     if (name && *name != names[i]) {
-      columns[i].fail(ErrorCode::bad_text, "This column is \"" + std::string(names[i]) + "\".");
+      columns[i].fail(ErrorCode::bad_text, "This column is \"{}\".", {names[i]});
     }
   }
 }
@@ -132,8 +129,8 @@ void check_columns(const Node& list) {
 }  // namespace
 
 std::string standings_pointer(std::size_t country, std::string_view scope, StandingsColumn column) {
-  return "/countries/" + std::to_string(country) + "/scopes/" + json::pointer_step(scope) + "/" +
-         std::to_string(static_cast<int>(column));
+  return said("/countries/{}/scopes/{}/{}",
+              {country, json::pointer_step(scope), static_cast<int>(column)});
 }
 
 std::optional<Standings> read_standings(const Edition& edition, std::string_view file,

@@ -1,4 +1,4 @@
-#include <set>
+#include <algorithm>
 
 #include "readers.h"
 
@@ -34,15 +34,23 @@ void check_profile(const Node& node) {
   date("updated");
 }
 
+/// Ids in alphabetical order.
+using Ids = std::vector<std::string>;
+
 /// The documents that timeline and contradictions refer to; gives their ids.
-std::set<std::string> check_sources(const Node& list) {
-  std::set<std::string> ids;
+Ids check_sources(const Node& list) {
+  Ids ids;
   for (const Node& node : list.items(0, kMaxList)) {
     node.only({"id", "title", "publisher", "date", "url"});
     const Node id = node.key("id");
     const auto name = id.id();
-    if (name && !ids.insert(*name).second) {
-      id.fail(ErrorCode::duplicate_id, "The id \"" + *name + "\" stands in this list twice.");
+    if (name) {
+      const auto at = std::lower_bound(ids.begin(), ids.end(), *name);
+      if (at != ids.end() && *at == *name) {
+        id.fail(ErrorCode::duplicate_id, "The id \"{}\" stands in this list twice.", {*name});
+      } else {
+        ids.insert(at, *name);
+      }
     }
     node.key("title").text(200);
     if (const Node n = node.maybe("publisher"); n.present() && !n.is_null()) n.text(200);
@@ -52,17 +60,16 @@ std::set<std::string> check_sources(const Node& list) {
   return ids;
 }
 
-void check_source_names(const Node& list, const std::set<std::string>& sources) {
+void check_source_names(const Node& list, const Ids& sources) {
   for (const Node& node : list.items(1, kMaxList)) {
     const auto name = node.id();
-    if (name && !sources.contains(*name)) {
-      node.fail(ErrorCode::unknown_source, "There is no source \"" + *name + "\".");
+    if (name && !std::binary_search(sources.begin(), sources.end(), *name)) {
+      node.fail(ErrorCode::unknown_source, "There is no source \"{}\".", {*name});
     }
   }
 }
 
-void check_timeline(const Node& list, const Edition& edition,
-                    const std::set<std::string>& sources) {
+void check_timeline(const Node& list, const Edition& edition, const Ids& sources) {
   for (const Node& node : list.items(0, kMaxList)) {
     node.only({"date", "until", "kind", "text", "sources", "indicators"});
     node.key("date").date();
@@ -75,7 +82,7 @@ void check_timeline(const Node& list, const Edition& edition,
     for (const Node& indicator : indicators.items(0, kMaxList)) {
       const auto id = indicator.id();
       if (id && !find_indicator(edition, *id)) {
-        indicator.fail(ErrorCode::unknown_indicator, "There is no indicator \"" + *id + "\".");
+        indicator.fail(ErrorCode::unknown_indicator, "There is no indicator \"{}\".", {*id});
       }
     }
   }
@@ -88,7 +95,7 @@ void check_story(const Node& root, const Edition& edition) {
   if (const Node n = root.maybe("takeaways"); n.present()) {
     for (const Node& takeaway : n.items(0, 50)) takeaway.text(2000);
   }
-  std::set<std::string> sources;
+  Ids sources;
   if (const Node n = root.maybe("sources"); n.present()) sources = check_sources(n);
   if (const Node n = root.maybe("timeline"); n.present()) check_timeline(n, edition, sources);
   if (const Node list = root.maybe("contradictions"); list.present()) {

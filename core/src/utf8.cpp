@@ -4,34 +4,21 @@
 #include <cstdint>
 #include <utility>
 
+#include "sentence.h"
+
 namespace rescore::utf8 {
 namespace {
 
 constexpr char32_t kBad = 0xFFFFFFFF;
 
-/// The code point at `at`, which moves on; kBad where the bytes are not UTF-8 (overlong forms,
-/// surrogates and values over U+10FFFF included).
+/// The code point at `at`, which moves on; kBad where the bytes are not UTF-8.
 char32_t next(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-  };
-  const unsigned first = byte(at);
-  const int length = first < 0x80   ? 1
-                     : first < 0xC2 ? 0
-                     : first < 0xE0 ? 2
-                     : first < 0xF0 ? 3
-                     : first < 0xF5 ? 4
-                                    : 0;
-  if (length == 0) return kBad;
-  char32_t point = length == 1 ? first : first & (0x7Fu >> length);
-  for (int i = 1; i < length; ++i) {
-    const unsigned more = byte(at + static_cast<std::size_t>(i));
-    if ((more & 0xC0) != 0x80) return kBad;
-    point = point << 6 | (more & 0x3F);
-  }
-  const bool overlong = (length == 3 && point < 0x800) || (length == 4 && point < 0x10000);
-  if (overlong || (point >= 0xD800 && point < 0xE000) || point > 0x10FFFF) return kBad;
-  at += static_cast<std::size_t>(length);
+  const auto [bytes, whole] = first_of(text.substr(at));
+  if (!whole) return kBad;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  char32_t point = bytes == 1 ? byte(0) : byte(0) & (0x7Fu >> bytes);
+  for (std::size_t i = 1; i < bytes; ++i) point = point << 6 | (byte(i) & 0x3Fu);
+  at += bytes;
   return point;
 }
 
@@ -59,6 +46,23 @@ char base_letter(char32_t point) {
 }
 
 }  // namespace
+
+First first_of(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) return {1, true};
+  if (lead < 0xC2 || lead > 0xF4) return {0, false};
+  const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  // Some second bytes would make an overlong form, a surrogate, or more than U+10FFFF.
+  unsigned least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  unsigned most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  for (std::size_t i = 1; i < length; ++i) {
+    if (i == text.size() || byte(i) < least || byte(i) > most) return {i, false};
+    least = 0x80;
+    most = 0xBF;
+  }
+  return {length, true};
+}
 
 std::string_view without_mark(std::string_view text) {
   return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
@@ -91,8 +95,8 @@ std::string lowered(std::string_view text) {
 
 bool check(std::string_view file, std::string_view text, Errors& errors) {
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    errors.push_back({ErrorCode::not_utf8, std::string(file), "",
-                      "The file is in UTF-16; save it as UTF-8 and try again."});
+    tell(errors, ErrorCode::not_utf8, file, "",
+         "The file is in UTF-16; save it as UTF-8 and try again.");
     return false;
   }
   for (std::size_t at = 0; at < text.size();) {
@@ -101,8 +105,7 @@ bool check(std::string_view file, std::string_view text, Errors& errors) {
     if (point != kBad && point != 0) continue;
     const auto lines =
         std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(before), '\n');
-    errors.push_back({ErrorCode::not_utf8, std::string(file), "",
-                      "Line " + std::to_string(lines + 1) + ": this is not text in UTF-8."});
+    tell(errors, ErrorCode::not_utf8, file, "", "Line {}: this is not text in UTF-8.", {lines + 1});
     return false;
   }
   return true;

@@ -8,6 +8,15 @@
 /// Text as bytes: whether it is UTF-8, and what to do with its letters.
 namespace rescore::utf8 {
 
+/// How many bytes at the beginning of a text (not empty) make one character. Where they are no
+/// UTF-8 (overlong forms, surrogates and values over U+10FFFF included), `whole` is false, and
+/// `bytes` are those that a character can begin with: 0 to 3.
+struct First {
+  std::size_t bytes;
+  bool whole;
+};
+First first_of(std::string_view text);
+
 /// The text without the byte order mark that spreadsheets write.
 std::string_view without_mark(std::string_view text);
 

@@ -209,7 +209,7 @@ TEST(JsonNode, AFileReportsAHundredFaultsAtMost) {
   const Value list = test::parse("[" + std::string(300, ' ') + "0]");
   Errors errors = {{ErrorCode::bad_text, "other.json", "", "Another file's fault."}};
   const Node root(list, "file.json", errors);
-  for (int i = 0; i < 300; ++i) root.fail(ErrorCode::bad_text, "Fault " + std::to_string(i) + ".");
+  for (int i = 0; i < 300; ++i) root.fail(ErrorCode::bad_text, "Fault {}.", {i});
   EXPECT_EQ(errors.size(), 1 + kMaxErrorsPerFile);
   EXPECT_EQ(errors.back().sentence, "Fault 99.");
 }

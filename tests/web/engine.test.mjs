@@ -64,6 +64,23 @@ describe('a core with the China Index 2024', () => {
     assert.equal(engine.fingerprint(), fingerprint);
   });
 
+  test('suggests the first changes that the command finds, each of another indicator', () => {
+    for (const scope of ['overall', 'layer:alignment']) {
+      const raising = json('impact', china, 'AZ', '--scope', scope).changes.filter(
+        (change, i, all) => change.gained > 0 && change.to !== null && all.findIndex((c) => c.indicator === change.indicator && c.gained > 0 && c.to !== null) === i,
+      );
+      assert.ok(raising.length > 3);
+      const expected = raising.slice(0, 3).map(({ indicator, to, gained, after }) => ({ indicator, to, rank: after.find((row) => row.scope === scope).rank, gained }));
+      assert.deepEqual(engine.suggestions('AZ', { scope }), expected);
+      assert.deepEqual(engine.suggestions('AZ', { scope, most: 1 }), expected.slice(0, 1));
+    }
+    const [{ indicator, to, rank }] = engine.suggestions('AZ');
+    engine.set('AZ', indicator, to);
+    assert.equal(rows()[0].rank, rank);
+    assert.deepEqual(refused(() => engine.suggestions('BR')), ['||needs-sheet']);
+    assert.deepEqual(refused(() => engine.suggestions('AZ', { scope: 'domain:tea' })), ['||unknown-scope']);
+  });
+
   test('keeps fingerprint and published results whatever is changed', () => {
     const fingerprint = engine.fingerprint();
     engine.set('AZ', 'media-03', 3);

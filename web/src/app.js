@@ -2,7 +2,7 @@ import { render } from 'lit';
 
 import { Address } from './address.js';
 import { kept } from './device.js';
-import { RescoreError } from './engine.js';
+import { RescoreError } from './errors.js';
 import { Finding } from './finding.js';
 import { formatter } from './format.js';
 import { joined, storedShelf } from './library.js';

@@ -1,4 +1,4 @@
-import { RescoreError } from './engine.js';
+import { RescoreError } from './errors.js';
 
 /**
  * Asks what-if questions without stopping the page: a worker of its own keeps the data and answers

@@ -1,5 +1,5 @@
 import { Asker } from './asker.js';
-import { RescoreError } from './engine.js';
+import { RescoreError } from './errors.js';
 
 /**
  * Questions that need every country's answers, asked in a worker of their own: the page itself never

@@ -1,4 +1,4 @@
-import { RescoreError } from './engine.js';
+import { RescoreError } from './errors.js';
 import { hasEveryone } from './library.js';
 
 /**

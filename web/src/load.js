@@ -1,4 +1,4 @@
-import { RescoreError } from './engine.js';
+import { RescoreError } from './errors.js';
 
 /** @import { Engine } from './engine.js' */
 /** @import { Shelf, Source } from './library.js' */

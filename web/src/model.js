@@ -79,7 +79,7 @@ export function mediansOf(engine, method) {
  * @returns {Edit | null} null when no answer would
  */
 export function suggestionFor(engine, data, country, method) {
-  const [first] = engine.suggestions?.(country, method, 1) ?? [];
+  const [first] = engine.suggestions(country, { method, most: 1 });
   if (!first) return null;
   const from = data.sheets.get(country)?.answers.find((answer) => answer.indicator === first.indicator)?.answer ?? null;
   return { country, indicator: first.indicator, from, to: first.to };

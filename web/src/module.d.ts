@@ -1,5 +1,5 @@
-/** The WebAssembly module as wasm/bindings.cpp makes it. Only engine.js uses it. */
-import type { Edit, Ids, Problem, Ranking, Row, Tally } from './types.d.ts';
+/** The WebAssembly module as wasm/bindings.cpp makes it. Only engine.js and core.js use it. */
+import type { Edit, Ids, Problem, Ranking, Row, Suggestion, Tally } from './types.d.ts';
 
 export interface Outcome<T> {
   value: T | null;
@@ -34,6 +34,7 @@ export interface Session {
   ranks(method: string): Int32Array | Problem[];
   ids(): Ids;
   decimals(method: string): Outcome<number[]>;
+  suggestions(country: string, scope: string, method: string, most: number): Outcome<Suggestion[]>;
   check(): Outcome<Tally[]>;
   fingerprint(): string;
   delete(): void;

@@ -1,4 +1,4 @@
-import { RescoreError } from './engine.js';
+import { RescoreError } from './errors.js';
 import { FirmAsking } from './firm-asking.js';
 import { GoalAsking } from './goal-asking.js';
 

@@ -1,5 +1,5 @@
 import createImport from '#import-module';
-import { RescoreError } from './engine.js';
+import { RescoreError } from './errors.js';
 
 /**
  * The text of a published country page as a sheet in our JSON. Rejects with RescoreError that has

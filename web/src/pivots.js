@@ -1,7 +1,7 @@
 import { render } from 'lit';
 
 import { stepTo } from './charts/heat.js';
-import { RescoreError } from './engine.js';
+import { RescoreError } from './errors.js';
 import { columnsOf, rowsOf } from './pivot-answers.js';
 import { PivotCanvas } from './pivot-canvas.js';
 import './styles/heat.css';

@@ -1,5 +1,5 @@
 import { openQuestions } from './questions.js';
-import { RescoreError } from './engine.js';
+import { RescoreError } from './errors.js';
 
 /**
  * Answers what-if questions away from the page's thread. It keeps the data, and gets the scenario's

@@ -1,6 +1,7 @@
 import createModule from '#question-module';
 
-import { Engine, refuse, value } from './engine.js';
+import { Engine } from './core.js';
+import { refuse, value } from './errors.js';
 
 /**
  * @import { Asked, Bounds, Comparison, DrawOptions, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Problem, Robustness, Row, Sensitivity } from './types.d.ts'

@@ -1,4 +1,4 @@
-import { RescoreError } from './engine.js';
+import { RescoreError } from './errors.js';
 import { disagreements, placed, readScenario, textOf } from './scenario-file.js';
 import { loadCountries } from './snapshots.js';
 import { secondEngine } from './versions.js';

@@ -1,4 +1,4 @@
-import { RescoreError } from './engine.js';
+import { RescoreError } from './errors.js';
 import { lasting } from './lasting.js';
 import { MAX_CHARACTERS, neededBy } from './link-needs.js';
 import { loadNeeded } from './load.js';

@@ -51,6 +51,17 @@ export interface Edit {
   to: number | null;
 }
 
+/** One answer that would take a country higher in the ranking, all else as it is. */
+export interface Suggestion {
+  indicator: string;
+  /** The score of an option; never a skip. */
+  to: number;
+  /** The country's rank after it. */
+  rank: number;
+  /** Places gained, 0 or more: with 0 only the percentage rises. */
+  gained: number;
+}
+
 /** The order of results without ids. */
 export interface Ids {
   scopes: string[];

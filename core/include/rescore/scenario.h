@@ -2,8 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -72,7 +70,13 @@ class Scenario {
   std::vector<Step> log_;
   std::size_t cursor_ = 0;
   std::vector<Edit> edits_;
-  std::map<std::string, std::vector<Edit>, std::less<>> snapshots_;
+  struct Snapshot {
+    std::string name;
+    std::vector<Edit> edits;
+  };
+  /// The first snapshot whose name is not before this one.
+  std::vector<Snapshot>::const_iterator place_of(std::string_view name) const;
+  std::vector<Snapshot> snapshots_;  ///< by name
 };
 
 }  // namespace rescore

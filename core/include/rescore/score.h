@@ -76,4 +76,7 @@ Share share_of(const Totals& totals, Denominator denominator);
 Share share_of(const Edition& edition, const Method& method, std::span<const Totals> totals,
                ScopeIndex scope);
 
+/// A share in millionths, rounded down; 0 without a share.
+std::int64_t millionths(const Share& share);
+
 }  // namespace rescore

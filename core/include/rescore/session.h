@@ -1,7 +1,6 @@
 #pragma once
 
-#include <functional>
-#include <map>
+#include <list>
 #include <optional>
 #include <span>
 #include <string>
@@ -165,8 +164,8 @@ class Session {
   /// What was worked out for the last questions. It points into this session's data, so a copy of a
   /// session starts without.
   struct Cache {
-    std::optional<Board> board;                          ///< of the method asked for last
-    std::map<std::string, Method, std::less<>> methods;  ///< read from texts
+    std::optional<Board> board;  ///< of the method asked for last
+    std::list<Method> methods;   ///< read from texts, which are their ids
 
     Cache() = default;
     Cache(const Cache&) {}

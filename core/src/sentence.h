@@ -1,0 +1,42 @@
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "rescore/error.h"
+
+/// Sentences with something in them. A chain of + makes and frees a text at each step; this makes
+/// one, in one place, and takes a fraction of the code.
+namespace rescore {
+
+/// What fills a gap: text, or a whole number by its digits. It lasts as long as what it is made of:
+/// use it as an argument only.
+class Filling {
+ public:
+  Filling(const std::string& text);
+  Filling(std::string_view text)
+      : text_(text.empty() ? "" : text.data()), number_(static_cast<std::int64_t>(text.size())) {}
+  Filling(const char* text) : Filling(std::string_view(text)) {}
+  template <std::integral Number>
+  Filling(Number number) : number_(static_cast<std::int64_t>(number)) {}
+
+  void add_to(std::string& text) const;
+
+ private:
+  const char* text_ = nullptr;  ///< of a number none
+  std::int64_t number_;         ///< of a text its size
+};
+
+using Fillings = std::initializer_list<Filling>;
+
+/// The sentence with its gaps, each written {}, filled in their order.
+std::string said(std::string_view sentence, Fillings fillings);
+
+/// Appends an error.
+void tell(Errors& errors, ErrorCode code, std::string_view file, std::string_view pointer,
+          std::string_view sentence, Fillings fillings = {});
+
+}  // namespace rescore

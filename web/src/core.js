@@ -1,0 +1,290 @@
+import { RescoreError, refuse, value } from './errors.js';
+
+/**
+ * @import { Edit, Ids, Problem, Ranking, Row, Suggestion, Tally } from './types.d.ts'
+ * @import { Session } from '#module'
+ */
+
+/**
+ * One reader's work in the C++ core: the data, a scenario of changed answers on it, the results.
+ * Countries go by ISO 3166-1 code, indicators by id ("media-03"), scopes as "overall",
+ * "domain:media", "layer:exposure". Loading gives the list of faults, empty when all is well; a
+ * request for something that does not exist throws RescoreError. Nothing changes after a fault.
+ */
+export class Engine {
+  /** @type {Session} */
+  #session;
+
+  /** @type {Ids | null} */
+  #ids = null;
+
+  /** How the module is told a skip. @type {number} */
+  #skipped;
+
+  /** @param {{ maxFileBytes: number, skipped: number }} module @param {Session} session */
+  constructor(module, session) {
+    this.#session = session;
+    this.#skipped = module.skipped;
+    /** The largest file that is read, in bytes. */
+    this.maxFileBytes = module.maxFileBytes;
+  }
+
+  /**
+   * Loads an index.json and forgets everything loaded before.
+   * @param {string} file name for messages
+   * @param {string} text
+   * @returns {Problem[]}
+   */
+  loadEdition(file, text) {
+    this.#ids = null;
+    return this.#session.loadEdition(file, text);
+  }
+
+  /**
+   * Loads the published results of all countries; changed answers are dropped.
+   * @param {string} file
+   * @param {string} text
+   * @returns {Problem[]}
+   */
+  loadStandings(file, text) {
+    this.#ids = null;
+    return this.#session.loadStandings(file, text);
+  }
+
+  /**
+   * Adds a country's answers, so that they can be changed.
+   * @param {string} file
+   * @param {string} text
+   * @returns {Problem[]}
+   */
+  loadSheet(file, text) {
+    return this.#session.loadSheet(file, text);
+  }
+
+  /**
+   * Puts a country's answers in the place of loaded ones; all changed answers are dropped.
+   * @param {string} file
+   * @param {string} text
+   * @returns {Problem[]}
+   */
+  replaceSheet(file, text) {
+    return this.#session.replaceSheet(file, text);
+  }
+
+  /**
+   * Adds a made-up method from JSON (data/schema/method.schema.json); from then on it is asked for by
+   * its id. An earlier one with this id gives way.
+   * @param {string} file
+   * @param {string} text
+   * @returns {Problem[]}
+   */
+  addMethod(file, text) {
+    return this.#session.addMethod(file, text);
+  }
+
+  /**
+   * Changes an answer. The published answer takes the change back.
+   * @param {string} country
+   * @param {string} indicator
+   * @param {number | null} score an option's score, or null for skipped
+   */
+  set(country, indicator, score) {
+    // The core would get a whole number in any case: 2 for 2.5, 1 for true.
+    if (score !== null && ((score | 0) !== score || score === this.#skipped)) throw new TypeError('A score is a whole number, or null.');
+    refuse(this.#session.set(country, indicator, score ?? this.#skipped));
+  }
+
+  /**
+   * Changes several answers as one step that can be undone; none when one of them is refused.
+   * @param {Pick<Edit, 'country' | 'indicator' | 'to'>[]} edits each of another answer
+   */
+  setAll(edits) {
+    if (edits.length === 0) return;
+    const before = JSON.stringify(this.edits());
+    let link = '';
+    try {
+      for (const { country, indicator, to } of edits) this.set(country, indicator, to);
+      link = this.link(edits[0].country);
+    } finally {
+      // Every change made the scenario another one, so that this ends where it began.
+      while (JSON.stringify(this.edits()) !== before) this.undo();
+    }
+    this.openLink(link);
+  }
+
+  /**
+   * Takes changes back: of one answer, or all when none is named.
+   * @param {string} [country]
+   * @param {string} [indicator]
+   */
+  reset(country, indicator) {
+    if (country === undefined || indicator === undefined) this.#session.resetAll();
+    else refuse(this.#session.reset(country, indicator));
+  }
+
+  /** @returns {boolean} false when there is nothing to undo */
+  undo() {
+    return this.#session.undo();
+  }
+
+  /** @returns {boolean} false when there is nothing to redo */
+  redo() {
+    return this.#session.redo();
+  }
+
+  get canUndo() {
+    return this.#session.canUndo();
+  }
+
+  get canRedo() {
+    return this.#session.canRedo();
+  }
+
+  /** @returns {Edit[]} the changed answers, by country and indicator */
+  edits() {
+    return this.#session.edits();
+  }
+
+  /**
+   * Keeps the changed answers under a name, in place of an earlier one of this name. At most 100.
+   * @param {string} name
+   */
+  save(name) {
+    refuse(this.#session.save(name));
+  }
+
+  /**
+   * Brings a snapshot back, as one step that can be undone.
+   * @param {string} name
+   */
+  restore(name) {
+    refuse(this.#session.restore(name));
+  }
+
+  /** @param {string} name */
+  forget(name) {
+    refuse(this.#session.forget(name));
+  }
+
+  /** @returns {string[]} the snapshots' names, in alphabetical order */
+  snapshots() {
+    return this.#session.snapshots();
+  }
+
+  /**
+   * The changed answers as the fragment of an address (docs/links.md), with what is shown.
+   * @param {string} country
+   * @param {{ method?: string, scope?: string, others?: [string, string][] }} [shown] `others` are the
+   *   unknown keys of a link that was opened
+   * @returns {string} without "#"
+   */
+  link(country, { method = '', scope = 'overall', others = [] } = {}) {
+    return value(this.#session.link(country, method, scope, others));
+  }
+
+  /**
+   * Takes a link's changes over, as one step that can be undone. What does not fit is left out and
+   * told; a link that is broken as a whole leaves the published answers.
+   * @param {string} text with or without "#"
+   * @returns {{ country: string, method: string, scope: string, others: [string, string][], problems: Problem[] }}
+   *   "" where the link says nothing
+   */
+  openLink(text) {
+    const { value: link, errors } = this.#session.openLink(text);
+    if (!link) throw new RescoreError(errors);
+    return { ...link, problems: errors };
+  }
+
+  /**
+   * Every scope of a country as published: overall, the domains, the layers.
+   * @param {string} country
+   * @param {string} method
+   * @returns {Row[]}
+   */
+  publishedScore(country, method) {
+    return value(this.#session.publishedScore(country, method));
+  }
+
+  /**
+   * The same with the changed answers, those of other countries included.
+   * @param {string} country
+   * @param {string} method
+   * @returns {Row[]}
+   */
+  score(country, method) {
+    return value(this.#session.score(country, method));
+  }
+
+  /**
+   * One scope of all countries as published.
+   * @param {string} scope
+   * @param {string} method
+   * @returns {Ranking}
+   */
+  publishedRanking(scope, method) {
+    return value(this.#session.publishedRanking(scope, method));
+  }
+
+  /**
+   * One scope of all countries with the changed answers.
+   * @param {string} scope
+   * @param {string} method
+   * @returns {Ranking}
+   */
+  ranking(scope, method) {
+    return value(this.#session.ranking(scope, method));
+  }
+
+  /**
+   * Every country's rank in every scope with the changed answers, in the order of `ids()`: rank of
+   * country c in scope s at s * countries + c; 0 is not ranked. After an edit it is brought up to
+   * date, not made anew: the quickest way to ask.
+   * @param {string} [method]
+   * @returns {Int32Array}
+   */
+  ranks(method = '') {
+    const ranks = this.#session.ranks(method);
+    if (ranks instanceof Int32Array) return ranks;
+    throw new RescoreError(ranks);
+  }
+
+  /**
+   * Scopes, indicators and countries in the order that results without ids have.
+   * @returns {Ids}
+   */
+  ids() {
+    this.#ids ??= this.#session.ids();
+    return this.#ids;
+  }
+
+  /**
+   * The single changes of a country's answers that would raise it most, each of another indicator:
+   * most places gained first, then the most percentage points. The questions' `impact` has every
+   * change.
+   * @param {string} country
+   * @param {{ scope?: string, method?: string, most?: number }} [asked] at most so many
+   * @returns {Suggestion[]}
+   */
+  suggestions(country, { scope = 'overall', method = '', most = 3 } = {}) {
+    return value(this.#session.suggestions(country, scope, method, most));
+  }
+
+  /**
+   * Recomputes every published figure that is loaded.
+   * @returns {{ tallies: Tally[], problems: Problem[] }}
+   */
+  check() {
+    const { value: tallies, errors } = this.#session.check();
+    return { tallies: tallies ?? [], problems: errors };
+  }
+
+  /** Eight hexadecimal digits that stand for the edition, all totals and the loaded answers; empty without an edition. */
+  fingerprint() {
+    return this.#session.fingerprint();
+  }
+
+  /** Frees the core's memory; the engine cannot be used after that. */
+  close() {
+    this.#session.delete();
+  }
+}
