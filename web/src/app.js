@@ -1,4 +1,4 @@
-import { render } from 'lit';
+import { render } from 'lit-html';
 
 import { Address } from './address.js';
 import { kept } from './device.js';
@@ -65,8 +65,8 @@ export class App {
     this.suggestion = null;
     /** The median percentage of all countries, as published, by scope. @type {Map<string, number>} */
     this.medians = new Map();
-    /** Whether the profile is drawn as a radar as well. */
-    this.radar = false;
+    /** Draws the profile as a radar, once the reader asks for it. @type {typeof import('./views/radar.js')['radar'] | null} */
+    this.radar = null;
     this.finding = new Finding(this);
     this.moving = new Moving(this);
     this.address = new Address(this);
@@ -213,9 +213,10 @@ export class App {
     this.#change(() => {});
   }
 
-  /** @param {boolean} shown */
-  showRadar(shown) {
-    this.radar = shown;
+  /** Draws the profile as a radar, or no longer. @param {boolean} shown */
+  async showRadar(shown) {
+    const { radar } = await import('./views/radar.js');
+    this.radar = shown ? radar : null;
     this.update();
   }
 

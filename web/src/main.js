@@ -1,4 +1,4 @@
-import { render } from 'lit';
+import { render } from 'lit-html';
 import imported from 'virtual:imported';
 
 import indexUrl from '../../data/china-index-2024/index.json?url';

@@ -1,4 +1,4 @@
-import { render } from 'lit';
+import { render } from 'lit-html';
 
 import { stepTo } from './charts/heat.js';
 import { RescoreError } from './errors.js';

@@ -1,6 +1,6 @@
-import { html } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { html } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
+import { repeat } from 'lit-html/directives/repeat.js';
 
 import { fitting } from '../filter.js';
 import { rankCell, scoreCell } from '../words.js';

@@ -1,5 +1,5 @@
-import { html } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
 
 import { plain } from '../text/plain.js';
 import { editionName } from './edition-name.js';

@@ -1,5 +1,5 @@
-import { html } from 'lit';
-import { ref } from 'lit/directives/ref.js';
+import { html } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
 
 import { rankCell, scoreCell } from '../words.js';
 

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit-html';
 
 import { NOISE } from '../firm-asking.js';
 import { hasEveryone } from '../library.js';

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit-html';
 
 import { movement } from '../format.js';
 import { passes, score } from '../words.js';

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit-html';
 
 import { forgetIn, importInto, pasteInto } from '../intake.js';
 import { editionName } from './edition-name.js';

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit-html';
 
 /** What does not hold of the link that was opened. @param {import('../app.js').OpenApp} app */
 export function linkNotice(app) {

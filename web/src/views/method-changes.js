@@ -1,5 +1,5 @@
-import { html } from 'lit';
-import { guard } from 'lit/directives/guard.js';
+import { html } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
 
 import { byOtherMethods } from '../rank-changes.js';
 import { rankCell } from '../words.js';

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit-html';
 
 import { download, fileName, today } from '../download.js';
 import { scenarioInto } from '../intake.js';

@@ -1,5 +1,5 @@
-import { html } from 'lit';
-import { guard } from 'lit/directives/guard.js';
+import { html } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
 
 import { download, fileName, today } from '../download.js';
 import { HEIGHT, WIDTH, picture as drawn } from '../picture.js';

@@ -1,6 +1,6 @@
-import { html, svg } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { live } from 'lit/directives/live.js';
+import { html, svg } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
+import { live } from 'lit-html/directives/live.js';
 
 import { levelsOf } from '../charts/heat.js';
 import { answerOf, mostOf, placesOf, strongest } from '../pivot-answers.js';

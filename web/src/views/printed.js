@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit-html';
 
 import { today } from '../download.js';
 import { citation, resultOf } from '../words.js';

@@ -1,8 +1,7 @@
-import { html, svg } from 'lit';
+import { html, svg } from 'lit-html';
 
 import { movement } from '../format.js';
 import { rankCell, scoreCell } from '../words.js';
-import { radar } from './radar.js';
 import { scopeNames } from './scope-names.js';
 
 /**
@@ -28,9 +27,9 @@ export function profile(app) {
         <span class="key published">${text.profile.published}</span>
         ${changed ? html`<span class="key own">${text.profile.yours}</span>` : ''}
         <span class="key median">${text.profile.median}</span>
-        <button type="button" aria-pressed=${app.radar} @click=${() => app.showRadar(!app.radar)}>${text.profile.radar}</button>
+        <button type="button" aria-pressed=${app.radar !== null} @click=${() => app.showRadar(app.radar === null)}>${text.profile.radar}</button>
       </p>
-      ${app.radar ? radar(app, changed) : ''}
+      ${app.radar?.(app, changed) ?? ''}
       <table role="table" class=${changed ? 'changed' : ''}>
         <thead role="rowgroup">
           <tr role="row">

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit-html';
 
 import { published, resultOf, whatIf } from '../words.js';
 import { suggestion } from './suggestion.js';

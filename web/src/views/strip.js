@@ -1,4 +1,4 @@
-import { html, svg } from 'lit';
+import { html, svg } from 'lit-html';
 
 import { percentAxis } from '../charts/percent-axis.js';
 import { passes, rankCell } from '../words.js';
