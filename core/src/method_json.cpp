@@ -1,8 +1,6 @@
 #include "method_json.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include "readers.h"
 #include "rescore/json_io.h"
@@ -13,34 +11,27 @@ namespace {
 
 using json::Node;
 
-/// A word of a fixed set, as the enumeration's value.
-template <class E, std::size_t N>
-E word(const Node& node, const std::array<std::pair<std::string_view, E>, N>& words) {
+/// Which of two words stands here: whether it is the second. The first after an error.
+bool is_second(const Node& node, std::string_view first, std::string_view second) {
   const auto text = node.text(40);
-  if (!text) return words[0].second;
-  std::string known;
-  for (const auto& [name, value] : words) {
-    if (name == *text) return value;
-    known += said("{}{}\"", {known.empty() ? "\"" : ", \"", name});
-  }
-  node.fail(ErrorCode::bad_text, "Here belongs one of {}.", {known});
-  return words[0].second;
+  if (!text || *text == first) return false;
+  if (*text == second) return true;
+  node.fail(ErrorCode::bad_text, "Here belongs one of \"{}\", \"{}\".", {first, second});
+  return false;
 }
 
 ScopeRule read_rule(const Node& node) {
   ScopeRule rule{};
   node.only({"denominator", "rounding", "key", "ties"});
-  rule.denominator = word<Denominator, 2>(
-      node.key("denominator"), {{{"answered", Denominator::answered}, {"all", Denominator::all}}});
+  rule.denominator = is_second(node.key("denominator"), "answered", "all") ? Denominator::all
+                                                                           : Denominator::answered;
   std::int64_t last = 3;
   for (const Node& step : node.key("rounding").items(1, 3)) {
     last = step.integer(0, last).value_or(last);
     rule.rounding.push_back(static_cast<int>(last));
   }
-  rule.key = word<RankKey, 2>(node.key("key"),
-                              {{{"rounded", RankKey::rounded}, {"exact", RankKey::exact}}});
-  rule.ties = word<Ties, 2>(node.key("ties"),
-                            {{{"competition", Ties::competition}, {"dense", Ties::dense}}});
+  rule.key = is_second(node.key("key"), "rounded", "exact") ? RankKey::exact : RankKey::rounded;
+  rule.ties = is_second(node.key("ties"), "competition", "dense") ? Ties::dense : Ties::competition;
   return rule;
 }
 
@@ -93,8 +84,7 @@ Method read_method(const Node& node, const Edition& edition, const std::vector<M
   }
   const Node aggregate = node.maybe("aggregate");
   if (aggregate.present()) {
-    method.aggregate =
-        word<Aggregate, 2>(aggregate, {{{"pooled", Aggregate::pooled}, {"mean", Aggregate::mean}}});
+    method.aggregate = is_second(aggregate, "pooled", "mean") ? Aggregate::mean : Aggregate::pooled;
   }
   method.domain_weights = read_weights(node.maybe("domain_weights"), edition.domains,
                                        ErrorCode::unknown_domain, "domain");

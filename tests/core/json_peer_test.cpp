@@ -111,8 +111,8 @@ void expect_as_peer(const std::string& text) {
 const char* const kTexts[] = {
     R"({"a": [1, -2, 0.5, -0, 1e5, 1.25E-3, 9223372036854775808, 18446744073709551616]})",
     R"([true, false, null, "", "a\"\\\/\b\f\n\r\tz", "\u00e9\uD83D\uDE00\u0000", {}, [], {"": []}])",
-    "\xEF\xBB\xBF [\"\x7F \xC3\xA9 \xE0\xA0\x80 \xED\x9F\xBF \xEE\x80\x80 \xF0\x90\x80\x80 "
-    "\xF4\x8F\xBF\xBF\"]\r\n\t ",
+    ("\xEF\xBB\xBF [\"\x7F \xC3\xA9 \xE0\xA0\x80 \xED\x9F\xBF \xEE\x80\x80 \xF0\x90\x80\x80 "
+     "\xF4\x8F\xBF\xBF\"]\r\n\t "),
     R"({"one": {"two": {"three": [[[["\\u"]]]]}}, "four": "5"})",
 };
 
