@@ -95,7 +95,7 @@ class Handle {
   val replace_sheet(const std::string& file, const std::string& text) {
     return to_val(session_.replace_sheet(file, text));
   }
-  /// A score of kSkipped is skipped. These two and ranks() are asked at every turn of a slider, so
+  /// A score of kSkipped is skipped. These two are asked at every turn of a slider, so
   /// they make nothing that is not needed: null stands for no errors.
   val set(const std::string& country, const std::string& indicator, int score) {
     return null_or(
@@ -147,21 +147,6 @@ class Handle {
     return outcome(rows ? ranking_val(*rows) : val::null(), errors);
   }
 
-  val check() const {
-    val tallies = val::array();
-    if (!session_.has_edition()) return outcome(tallies, {});
-    const CheckReport report = rescore::check(session_.data());
-    for (const Tally& tally : report.tallies) {
-      val item = val::object();
-      item.set("what", tally.what);
-      item.set("agree", tally.agree);
-      item.set("of", tally.of);
-      item.set("slips", tally.slips);
-      tallies.call<void>("push", item);
-    }
-    return outcome(tallies, report.errors);
-  }
-
   val suggestions(const std::string& country, const std::string& scope, const std::string& method,
                   unsigned most) const {
     Errors errors;
@@ -185,17 +170,7 @@ class Handle {
     return session_.has_edition() ? rescore::fingerprint(session_.data()) : "";
   }
 
-  /// An Int32Array, or the errors.
-  val ranks(const std::string& method) const {
-    Errors errors;
-    const auto ranks = session_.ranks(method, errors);
-    return ranks ? numbers("Int32Array", *ranks) : to_val(errors);
-  }
-  val add_method(const std::string& file, const std::string& text) {
-    return to_val(session_.add_method(file, text));
-  }
-
-  /// Ids in the order in which results without ids have them, and each scope's decimals.
+  /// Ids in the order in which results without ids have them.
   val ids() const {
     val object = val::object();
     if (!session_.has_edition()) return object;
@@ -219,28 +194,6 @@ class Handle {
     object.set("countries", codes());
     return object;
   }
-  val decimals(const std::string& method) const {
-    Errors errors;
-    const Method* rule = session_.method(method, errors);
-    val list = val::array();
-    if (rule == nullptr) return outcome(val::null(), errors);
-    for (const ScopeIndex scope : rescore::scopes(session_.data().edition)) {
-      list.call<void>("push", rule_for(session_.data().edition, *rule, scope).rounding.back());
-    }
-    return outcome(list, errors);
-  }
-
-  val save(const std::string& name) { return to_val(session_.save(name)); }
-  val restore(const std::string& name) { return to_val(session_.restore(name)); }
-  val forget(const std::string& name) { return to_val(session_.forget(name)); }
-  val snapshots() const {
-    val list = val::array();
-    for (const std::string& name : session_.scenario().snapshots()) {
-      list.call<void>("push", name);
-    }
-    return list;
-  }
-
   /// `others` is a list of [key, value].
   val link(const std::string& country, const std::string& method, const std::string& scope,
            const val& others) const {
@@ -326,7 +279,6 @@ emscripten::class_<H> register_session() {
       .function("loadStandings", own<H>(&Handle::load_standings))
       .function("loadSheet", own<H>(&Handle::load_sheet))
       .function("replaceSheet", own<H>(&Handle::replace_sheet))
-      .function("addMethod", own<H>(&Handle::add_method))
       .function("set", own<H>(&Handle::set))
       .function("reset", own<H>(&Handle::reset))
       .function("resetAll", own<H>(&Handle::reset_all))
@@ -335,21 +287,14 @@ emscripten::class_<H> register_session() {
       .function("canUndo", own<H>(&Handle::can_undo))
       .function("canRedo", own<H>(&Handle::can_redo))
       .function("edits", own<H>(&Handle::edits))
-      .function("save", own<H>(&Handle::save))
-      .function("restore", own<H>(&Handle::restore))
-      .function("forget", own<H>(&Handle::forget))
-      .function("snapshots", own<H>(&Handle::snapshots))
       .function("link", own<H>(&Handle::link))
       .function("openLink", own<H>(&Handle::open_link))
       .function("publishedScore", own<H>(&Handle::published_score))
       .function("score", own<H>(&Handle::score))
       .function("publishedRanking", own<H>(&Handle::published_ranking))
       .function("ranking", own<H>(&Handle::ranking))
-      .function("ranks", own<H>(&Handle::ranks))
       .function("ids", own<H>(&Handle::ids))
-      .function("decimals", own<H>(&Handle::decimals))
       .function("suggestions", own<H>(&Handle::suggestions))
-      .function("check", own<H>(&Handle::check))
       .function("fingerprint", own<H>(&Handle::fingerprint));
 }
 

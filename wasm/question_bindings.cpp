@@ -32,6 +32,53 @@ val pivot_column(const char* type, const std::vector<Pivot>& map, Get get) {
 
 class Questions : public Handle {
  public:
+  val check() const {
+    val tallies = val::array();
+    if (!session().has_edition()) return outcome(tallies, {});
+    const CheckReport report = rescore::check(session().data());
+    for (const Tally& tally : report.tallies) {
+      val item = val::object();
+      item.set("what", tally.what);
+      item.set("agree", tally.agree);
+      item.set("of", tally.of);
+      item.set("slips", tally.slips);
+      tallies.call<void>("push", item);
+    }
+    return outcome(tallies, report.errors);
+  }
+
+  /// An Int32Array, or the errors.
+  val ranks(const std::string& method) const {
+    Errors errors;
+    const auto ranks = session().ranks(method, errors);
+    return ranks ? numbers("Int32Array", *ranks) : to_val(errors);
+  }
+  val add_method(const std::string& file, const std::string& text) {
+    return to_val(session().add_method(file, text));
+  }
+
+  val decimals(const std::string& method) const {
+    Errors errors;
+    const Method* rule = session().method(method, errors);
+    val list = val::array();
+    if (rule == nullptr) return outcome(val::null(), errors);
+    for (const ScopeIndex scope : rescore::scopes(session().data().edition)) {
+      list.call<void>("push", rule_for(session().data().edition, *rule, scope).rounding.back());
+    }
+    return outcome(list, errors);
+  }
+
+  val save(const std::string& name) { return to_val(session().save(name)); }
+  val restore(const std::string& name) { return to_val(session().restore(name)); }
+  val forget(const std::string& name) { return to_val(session().forget(name)); }
+  val snapshots() const {
+    val list = val::array();
+    for (const std::string& name : session().scenario().snapshots()) {
+      list.call<void>("push", name);
+    }
+    return list;
+  }
+
   /// An Int32Array, for each change: indicator, to (-1 skip), gained, share in millionths, then for
   /// overall, domain and layer: achieved, maximum, units of the percentage (-1 none), rank, tied,
   /// of.
@@ -202,6 +249,14 @@ class Questions : public Handle {
 
 EMSCRIPTEN_BINDINGS(rescore) {
   register_session<Questions>()
+      .function("addMethod", &Questions::add_method)
+      .function("save", &Questions::save)
+      .function("restore", &Questions::restore)
+      .function("forget", &Questions::forget)
+      .function("snapshots", &Questions::snapshots)
+      .function("ranks", &Questions::ranks)
+      .function("decimals", &Questions::decimals)
+      .function("check", &Questions::check)
       .function("impact", &Questions::impact)
       .function("pivots", &Questions::pivots)
       .function("goal", &Questions::goal)

@@ -1,12 +1,18 @@
 #include "json.h"
 
 #include <algorithm>
-#include <charconv>
 
-#include "json_lexer.h"
+#include "json_events.h"
 
 namespace rescore::json {
 namespace {
+
+// Where every kilobyte counts, a small reader takes the library's place.
+#ifdef RESCORE_SMALL_JSON
+constexpr auto& read = read_small;
+#else
+constexpr auto& read = read_by_library;
+#endif
 
 /// Ours nest at most 6 deep.
 constexpr std::size_t kMaxDepth = 32;
@@ -16,88 +22,23 @@ constexpr std::size_t kMaxValues = 1'500'000;
 /// Objects are searched one key after the other; of ours, one by country has the most.
 constexpr std::size_t kMaxKeys = 1024;
 
-/// Reads tokens and builds a Value. It stops at the first fault.
-class Builder {
+/// Builds a Value of what is read. It stops at the first fault.
+class Builder : public Events {
  public:
   Builder(std::string_view file, std::string_view text, Errors& errors)
-      : file_(file), text_(text), errors_(errors), lexer_(text) {}
+      : file_(file), text_(text), errors_(errors) {}
 
-  /// The whole text; false after a fault.
-  bool read() {
-    next();
-    while (value()) {
-      // After a value stands the end of what it is in, and of what that is in, or another value.
-      while (!open_.empty() && next() != Token::comma) {
-        if (token_ != end_of(open_.back())) return broken();
-        if (!end()) return false;
-      }
-      if (open_.empty()) return next() == Token::end || broken();
-      next();
-      if (open_.back().type == Value::Type::object && !key()) return false;
-    }
-    return false;
+  bool null() override { return put({}); }
+  bool boolean(bool value) override { return put(whole(Value::Type::boolean, value ? 1 : 0)); }
+  bool integer(std::int64_t value) override { return put(whole(Value::Type::integer, value)); }
+  bool decimal(std::string digits) override {
+    return put(worded(Value::Type::decimal, std::move(digits)));
+  }
+  bool string(std::string text) override {
+    return put(worded(Value::Type::string, std::move(text)));
   }
 
-  Value take() { return std::move(root_); }
-
- private:
-  using Token = Lexer::Token;
-
-  Token next() { return token_ = lexer_.next(); }
-
-  static Token end_of(const Value& container) {
-    return container.type == Value::Type::object ? Token::end_object : Token::end_array;
-  }
-
-  /// A value that the token begins: all of it, or of a list or object what stands before the first
-  /// value in it that is none.
-  bool value() {
-    for (;;) {
-      switch (token_) {
-        case Token::null:
-          return put({});
-        case Token::no:
-          return put(whole(Value::Type::boolean, 0));
-        case Token::yes:
-          return put(whole(Value::Type::boolean, 1));
-        case Token::number:
-          return put(number());
-        case Token::string:
-          return put(worded(Value::Type::string));
-        case Token::begin_object:
-        case Token::begin_array:
-          break;
-        default:
-          return broken();
-      }
-      const bool object = token_ == Token::begin_object;
-      if (!start(object ? Value::Type::object : Value::Type::array)) return false;
-      if (next() == end_of(open_.back())) return end();
-      if (object && !key()) return false;
-    }
-  }
-
-  /// A key that the token is, and the colon; the next token begins the value.
-  bool key() {
-    if (token_ != Token::string) return broken();
-    if (!put_key(lexer_.take())) return false;
-    if (next() != Token::colon) return broken();
-    next();
-    return true;
-  }
-
-  /// A number without point and exponent is a whole one, as long as it fits.
-  Value number() {
-    std::int64_t n = 0;
-    const std::string_view digits = lexer_.text();
-    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
-    if (problem == std::errc{} && end == digits.data() + digits.size()) {
-      return whole(Value::Type::integer, n);
-    }
-    return worded(Value::Type::decimal);
-  }
-
-  bool put_key(std::string name) {
+  bool key(std::string name) override {
     std::vector<std::string>& keys = open_.back().keys;
     if (keys.size() >= kMaxKeys) {
       return fail(ErrorCode::out_of_range, pointer(), "An object has more than {} keys.",
@@ -111,21 +52,38 @@ class Builder {
     return true;
   }
 
-  /// Tells that the token, or what the lexer found in place of one, does not belong here.
-  bool broken() {
-    const std::size_t at = lexer_.last();
+  bool start(bool object) override {
+    if (open_.size() >= kMaxDepth) {
+      return fail(ErrorCode::too_deep, pointer(), "Lists and objects are nested more than {} deep.",
+                  {kMaxDepth});
+    }
+    open_.emplace_back().type = object ? Value::Type::object : Value::Type::array;
+    return true;
+  }
+  bool end() override {
+    Value value = std::move(open_.back());
+    open_.pop_back();
+    return put(std::move(value));
+  }
+
+  void broken(std::size_t at) override {
+    at = std::min(at, text_.size());
     const std::string_view word = word_at(at);
     const std::string_view number = word.substr(word.starts_with('-') ? 1 : 0);
     if (number == "NaN" || number == "nan" || number == "Infinity" || number == "inf") {
       const auto begin = static_cast<std::size_t>(word.data() - text_.data());
-      return fail(ErrorCode::not_a_number, inner_pointer(),
-                  "{}: JSON has no {}; an answer that was skipped is written as null.",
-                  {line_and_column(begin), word});
+      fail(ErrorCode::not_a_number, inner_pointer(),
+           "{}: JSON has no {}; an answer that was skipped is written as null.",
+           {line_and_column(begin), word});
+      return;
     }
-    return fail(ErrorCode::broken_json, inner_pointer(), "{}: this is not valid JSON.",
-                {line_and_column(at)});
+    fail(ErrorCode::broken_json, inner_pointer(), "{}: this is not valid JSON.",
+         {line_and_column(at)});
   }
 
+  Value take() { return std::move(root_); }
+
+ private:
   static Value whole(Value::Type type, std::int64_t n) {
     Value value;
     value.type = type;
@@ -133,10 +91,10 @@ class Builder {
     return value;
   }
 
-  Value worded(Value::Type type) {
+  static Value worded(Value::Type type, std::string text) {
     Value value;
     value.type = type;
-    value.text = lexer_.take();
+    value.text = std::move(text);
     return value;
   }
 
@@ -151,21 +109,6 @@ class Builder {
       open_.back().items.push_back(std::move(value));
     }
     return true;
-  }
-
-  bool start(Value::Type type) {
-    if (open_.size() >= kMaxDepth) {
-      return fail(ErrorCode::too_deep, pointer(), "Lists and objects are nested more than {} deep.",
-                  {kMaxDepth});
-    }
-    open_.emplace_back().type = type;
-    return true;
-  }
-
-  bool end() {
-    Value value = std::move(open_.back());
-    open_.pop_back();
-    return put(std::move(value));
   }
 
   /// The container being read.
@@ -187,7 +130,7 @@ class Builder {
                                                  : std::to_string(container.items.size());
   }
 
-  /// The letters and minus signs around a place, which may be in their middle: the lexer stops at
+  /// The letters and minus signs around a place, which may be in their middle: readers stop at
   /// the second letter of "nan", because "null" begins like it.
   std::string_view word_at(std::size_t at) const {
     const auto in_word = [&](std::size_t i) {
@@ -219,8 +162,6 @@ class Builder {
   std::string_view file_;
   std::string_view text_;
   Errors& errors_;
-  Lexer lexer_;
-  Token token_ = Token::end;
   Value root_;
   std::vector<Value> open_;
   std::size_t values_ = 0;
@@ -234,7 +175,7 @@ std::optional<Value> parse(std::string_view file, std::string_view text, Errors&
     return std::nullopt;
   }
   Builder builder(file, text, errors);
-  if (!builder.read()) return std::nullopt;
+  if (!read(text, builder)) return std::nullopt;
   return builder.take();
 }
 

@@ -1,6 +1,7 @@
 import { render } from 'lit-html';
 
 import { Address } from './address.js';
+import { Checking } from './checking.js';
 import { kept } from './device.js';
 import { RescoreError } from './errors.js';
 import { Finding } from './finding.js';
@@ -72,6 +73,7 @@ export class App {
     this.address = new Address(this);
     /** What does not hold of the link that was opened. @type {import('./types.d.ts').Problem[]} */
     this.linkProblems = [];
+    this.checking = new Checking(this);
     this.snapshots = new Snapshots(this);
     this.outputs = new Outputs(this);
     /** The pivot map, once it is asked for; null when it could not be fetched. @type {import('./pivots.js').PivotMap | null | undefined} */
@@ -156,7 +158,6 @@ export class App {
     this.compared = this.compared.filter((other) => other !== code);
     await loadSheet(this.engine, this.shelf, this.data, code);
     if (this.country !== code) return;
-    this.checked = this.engine.check();
     this.#refresh();
   }
 
@@ -277,6 +278,7 @@ export class App {
     document.title = this.text.title({ name: this.model.name, index: this.index?.title ?? '' });
     this.moving.follow();
     this.address.follow();
+    this.checking.follow();
     this.pivots?.follow();
     this.update();
   }
@@ -306,5 +308,5 @@ export class App {
 
 /**
  * The app with an edition open, which is what the views are given.
- * @typedef {App & { [K in 'shelf' | 'data' | 'index' | 'checked' | 'country' | 'model']: NonNullable<App[K]> }} OpenApp
+ * @typedef {App & { [K in 'shelf' | 'data' | 'index' | 'country' | 'model']: NonNullable<App[K]> }} OpenApp
  */

@@ -4,7 +4,7 @@ import { RescoreError } from './errors.js';
  * Asks what-if questions without stopping the page: a worker of its own keeps the data and answers
  * one question after the other. A worker that dies or cannot start is replaced at the next question,
  * with its data; the questions that it had are rejected.
- * @import { Bounds, Comparison, DrawOptions, Edit, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Ranking, Robustness, Sensitivity } from './types.d.ts'
+ * @import { Bounds, Comparison, DrawOptions, Edit, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Problem, Ranking, Robustness, Sensitivity, Tally } from './types.d.ts'
  * @import { Reply } from './question-worker.js'
  */
 
@@ -20,6 +20,7 @@ import { RescoreError } from './errors.js';
  * @property {Explanation} explain
  * @property {Bounds} bounds
  * @property {Comparison} compare
+ * @property {{ tallies: Tally[], problems: Problem[] }} check
  * @property {Robustness} robustness
  * @property {Sensitivity} sensitivity
  */

@@ -1,7 +1,7 @@
 import { RescoreError, refuse, value } from './errors.js';
 
 /**
- * @import { Edit, Ids, Problem, Ranking, Row, Suggestion, Tally } from './types.d.ts'
+ * @import { Edit, Ids, Problem, Ranking, Row, Suggestion } from './types.d.ts'
  * @import { Session } from '#module'
  */
 
@@ -72,17 +72,6 @@ export class Engine {
   }
 
   /**
-   * Adds a made-up method from JSON (data/schema/method.schema.json); from then on it is asked for by
-   * its id. An earlier one with this id gives way.
-   * @param {string} file
-   * @param {string} text
-   * @returns {Problem[]}
-   */
-  addMethod(file, text) {
-    return this.#session.addMethod(file, text);
-  }
-
-  /**
    * Changes an answer. The published answer takes the change back.
    * @param {string} country
    * @param {string} indicator
@@ -143,32 +132,6 @@ export class Engine {
   /** @returns {Edit[]} the changed answers, by country and indicator */
   edits() {
     return this.#session.edits();
-  }
-
-  /**
-   * Keeps the changed answers under a name, in place of an earlier one of this name. At most 100.
-   * @param {string} name
-   */
-  save(name) {
-    refuse(this.#session.save(name));
-  }
-
-  /**
-   * Brings a snapshot back, as one step that can be undone.
-   * @param {string} name
-   */
-  restore(name) {
-    refuse(this.#session.restore(name));
-  }
-
-  /** @param {string} name */
-  forget(name) {
-    refuse(this.#session.forget(name));
-  }
-
-  /** @returns {string[]} the snapshots' names, in alphabetical order */
-  snapshots() {
-    return this.#session.snapshots();
   }
 
   /**
@@ -236,19 +199,6 @@ export class Engine {
   }
 
   /**
-   * Every country's rank in every scope with the changed answers, in the order of `ids()`: rank of
-   * country c in scope s at s * countries + c; 0 is not ranked. After an edit it is brought up to
-   * date, not made anew: the quickest way to ask.
-   * @param {string} [method]
-   * @returns {Int32Array}
-   */
-  ranks(method = '') {
-    const ranks = this.#session.ranks(method);
-    if (ranks instanceof Int32Array) return ranks;
-    throw new RescoreError(ranks);
-  }
-
-  /**
    * Scopes, indicators and countries in the order that results without ids have.
    * @returns {Ids}
    */
@@ -267,15 +217,6 @@ export class Engine {
    */
   suggestions(country, { scope = 'overall', method = '', most = 3 } = {}) {
     return value(this.#session.suggestions(country, scope, method, most));
-  }
-
-  /**
-   * Recomputes every published figure that is loaded.
-   * @returns {{ tallies: Tally[], problems: Problem[] }}
-   */
-  check() {
-    const { value: tallies, errors } = this.#session.check();
-    return { tallies: tallies ?? [], problems: errors };
   }
 
   /** Eight hexadecimal digits that stand for the edition, all totals and the loaded answers; empty without an edition. */

@@ -1,7 +1,8 @@
+import { faultsOf } from './checking.js';
 import { forget, keep, kept } from './device.js';
-import { open, RescoreError } from './engine.js';
+import { RescoreError } from './errors.js';
 import { joined, storedShelf } from './library.js';
-import { addSheet, loadEdition } from './load.js';
+import { addSheet } from './load.js';
 
 /**
  * The reader's own files: what is dropped, chosen or pasted becomes an edition or a sheet of the app,
@@ -80,18 +81,9 @@ export async function forgetIn(app, edition) {
 
 /** Keeps and opens an edition that the engine accepts. @param {App} app @param {Stored} stored */
 async function add(app, stored) {
-  // A trial run: what the engine refuses is neither kept nor opened.
-  const trial = await open();
-  const data = await loadEdition(trial, storedShelf(stored), Object.keys(stored.sheets)[0] ?? '');
-  const faults = [...data.problems];
-  for (const [code, text] of Object.entries(stored.sheets)) {
-    if (data.sheets.has(code)) continue;
-    faults.push(...trial.loadSheet(`countries/${code}.json`, text));
-    await pause(); // the page answers between two sheets
-  }
-  // With every answer there: totals that they do not come to are told as well.
-  if (faults.length === 0) faults.push(...trial.check().problems);
-  trial.close();
+  // A trial run, with every answer there: what the core refuses, or what totals do not come to, is
+  // neither kept nor opened.
+  const faults = await faultsOf(stored);
   if (faults.length > 0) throw new RescoreError(faults);
   const lasting = await keep(stored);
   if (lasting) await app.takeKept();
@@ -110,9 +102,4 @@ async function attempt(app, work, kind) {
     app.intake = { share: null, problems: fault.problems, done: '', kind };
   }
   app.update();
-}
-
-/** Lets everything that waits be done first. */
-function pause() {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -91,7 +91,6 @@ export async function loadEdition(engine, shelf, country) {
     data.asked.add(country);
     addSheet(data, country, take(data, answers, sheet, (name, text) => engine.loadSheet(name, text)));
   }
-  data.problems.push(...engine.check().problems);
   return data;
 }
 

@@ -1,5 +1,5 @@
 /** The WebAssembly module as wasm/bindings.cpp makes it. Only engine.js and core.js use it. */
-import type { Edit, Ids, Problem, Ranking, Row, Suggestion, Tally } from './types.d.ts';
+import type { Edit, Ids, Problem, Ranking, Row, Suggestion } from './types.d.ts';
 
 export interface Outcome<T> {
   value: T | null;
@@ -11,7 +11,6 @@ export interface Session {
   loadStandings(file: string, text: string): Problem[];
   loadSheet(file: string, text: string): Problem[];
   replaceSheet(file: string, text: string): Problem[];
-  addMethod(file: string, text: string): Problem[];
   /** The module's `skipped` is skipped; null is no problem. */
   set(country: string, indicator: string, score: number): Problem[] | null;
   reset(country: string, indicator: string): Problem[] | null;
@@ -21,21 +20,14 @@ export interface Session {
   canUndo(): boolean;
   canRedo(): boolean;
   edits(): Edit[];
-  save(name: string): Problem[];
-  restore(name: string): Problem[];
-  forget(name: string): Problem[];
-  snapshots(): string[];
   link(country: string, method: string, scope: string, others: [string, string][]): Outcome<string>;
   openLink(text: string): Outcome<{ country: string; method: string; scope: string; others: [string, string][] }>;
   publishedScore(country: string, method: string): Outcome<Row[]>;
   score(country: string, method: string): Outcome<Row[]>;
   publishedRanking(scope: string, method: string): Outcome<Ranking>;
   ranking(scope: string, method: string): Outcome<Ranking>;
-  ranks(method: string): Int32Array | Problem[];
   ids(): Ids;
-  decimals(method: string): Outcome<number[]>;
   suggestions(country: string, scope: string, method: string, most: number): Outcome<Suggestion[]>;
-  check(): Outcome<Tally[]>;
   fingerprint(): string;
   delete(): void;
 }

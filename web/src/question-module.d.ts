@@ -1,9 +1,17 @@
 /** The WebAssembly module as wasm/question_bindings.cpp makes it. Only questions.js uses it. */
 import type { Outcome, Session } from './module.d.ts';
-import type { DrawOptions, Problem } from './types.d.ts';
+import type { DrawOptions, Problem, Tally } from './types.d.ts';
 
 /** Answers of type string are JSON text. */
 export interface QuestionSession extends Session {
+  addMethod(file: string, text: string): Problem[];
+  save(name: string): Problem[];
+  restore(name: string): Problem[];
+  forget(name: string): Problem[];
+  snapshots(): string[];
+  ranks(method: string): Int32Array | Problem[];
+  decimals(method: string): Outcome<number[]>;
+  check(): Outcome<Tally[]>;
   impact(country: string, scope: string, method: string): Outcome<Int32Array>;
   pivots(
     scope: string,

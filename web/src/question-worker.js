@@ -25,7 +25,7 @@ import { RescoreError } from './errors.js';
 /** Questions in slices, with their partial results at most this often, in milliseconds. */
 const SLICED = ['robustness', 'sensitivity'];
 const PARTIAL_EVERY = 250;
-const PLAIN = ['ranking', 'impact', 'pivots', 'goal', 'explain', 'bounds', 'compare'];
+const PLAIN = ['ranking', 'impact', 'pivots', 'goal', 'explain', 'bounds', 'compare', 'check'];
 
 /** @type {Promise<Questions>} */
 const opened = openQuestions();

@@ -1,10 +1,10 @@
 import createModule from '#question-module';
 
 import { Engine } from './core.js';
-import { refuse, value } from './errors.js';
+import { RescoreError, refuse, value } from './errors.js';
 
 /**
- * @import { Asked, Bounds, Comparison, DrawOptions, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Problem, Robustness, Row, Sensitivity } from './types.d.ts'
+ * @import { Asked, Bounds, Comparison, DrawOptions, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Problem, Robustness, Row, Sensitivity, Tally } from './types.d.ts'
  * @import { QuestionModule, QuestionSession } from '#question-module'
  */
 
@@ -49,6 +49,65 @@ export class Questions extends Engine {
     const session = new module.Session();
     super(module, session);
     this.#session = session;
+  }
+
+  /**
+   * Adds a made-up method from JSON (data/schema/method.schema.json); from then on it is asked for by
+   * its id. An earlier one with this id gives way.
+   * @param {string} file
+   * @param {string} text
+   * @returns {Problem[]}
+   */
+  addMethod(file, text) {
+    return this.#session.addMethod(file, text);
+  }
+
+  /**
+   * Keeps the changed answers under a name, in place of an earlier one of this name. At most 100.
+   * @param {string} name
+   */
+  save(name) {
+    refuse(this.#session.save(name));
+  }
+
+  /**
+   * Brings a snapshot back, as one step that can be undone.
+   * @param {string} name
+   */
+  restore(name) {
+    refuse(this.#session.restore(name));
+  }
+
+  /** @param {string} name */
+  forget(name) {
+    refuse(this.#session.forget(name));
+  }
+
+  /** @returns {string[]} the snapshots' names, in alphabetical order */
+  snapshots() {
+    return this.#session.snapshots();
+  }
+
+  /**
+   * Every country's rank in every scope with the changed answers, in the order of `ids()`: rank of
+   * country c in scope s at s * countries + c; 0 is not ranked. After an edit it is brought up to
+   * date, not made anew: the quickest way to ask.
+   * @param {string} [method]
+   * @returns {Int32Array}
+   */
+  ranks(method = '') {
+    const ranks = this.#session.ranks(method);
+    if (ranks instanceof Int32Array) return ranks;
+    throw new RescoreError(ranks);
+  }
+
+  /**
+   * Recomputes every published figure that is loaded.
+   * @returns {{ tallies: Tally[], problems: Problem[] }}
+   */
+  check() {
+    const { value: tallies, errors } = this.#session.check();
+    return { tallies: tallies ?? [], problems: errors };
   }
 
   /**

@@ -1,5 +1,6 @@
 import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import { ref } from 'lit-html/directives/ref.js';
 
 import { score } from '../words.js';
 import { methodChanges } from './method-changes.js';
@@ -8,10 +9,10 @@ import { methodChanges } from './method-changes.js';
 
 /** How the index is scored, who published it, and what was recomputed. @param {import('../app.js').OpenApp} app */
 export function method(app) {
-  const { text, index, model, checked, engine } = app;
+  const { text, index, model, checking, engine } = app;
   const source = index.source;
   return html`
-    <section class="method" aria-labelledby="method-title">
+    <section class="method" aria-labelledby="method-title" ${ref(checking.watch)}>
       <h2 id="method-title">${text.method.title}</h2>
       <div class="columns">
         <div>
@@ -36,7 +37,7 @@ export function method(app) {
           <h3>${text.method.check}</h3>
           <p><strong>${reproduces(app)}</strong></p>
           <ul class="tallies">
-            ${checked.tallies
+            ${(checking.tallies ?? [])
               .filter((t) => t.of > 0)
               .map(
                 (t) => html`<li class=${t.agree + t.slips === t.of ? '' : 'wrong'}>
@@ -101,7 +102,8 @@ function idOf({ what }) {
 }
 
 /** How many of the published overall ranks were found again. @param {import('../app.js').OpenApp} app */
-function reproduces({ text, checked }) {
-  const ranks = checked.tallies.find((t) => idOf(t) === 'overall_ranks');
+function reproduces({ text, checking }) {
+  if (!checking.tallies) return text.method.checking;
+  const ranks = checking.tallies.find((t) => idOf(t) === 'overall_ranks');
   return ranks && ranks.of > 0 ? text.method.reproduces({ agree: ranks.agree, of: ranks.of }) : '';
 }

@@ -41,6 +41,7 @@ export const method = /** @type {const} */ ({
   others: '{n, plural, =0 {By “{method}” no country would have another rank.} one {By “{method}” # country would have another rank:} other {By “{method}” # countries would have another rank:}}',
   from_to: '{from} to {to}',
   check: 'Recomputed on this page',
+  checking: 'Every published figure is being recomputed …',
   reproduces: 'Reproduces {agree, number} of {of, number} published ranks.',
   tally: '{agree, number} of {of, number} {what}',
   tally_with_slips:
