@@ -10,9 +10,10 @@ import { open } from '../web/src/engine.js';
 import { formatter } from '../web/src/format.js';
 import { loadEdition } from '../web/src/load.js';
 import { fetchedShelf } from '../web/src/library.js';
-import { modelOf } from '../web/src/model.js';
+import { modelOf, suggestionFor } from '../web/src/model.js';
 import { language as english } from '../web/src/text/en.js';
 import { textOf } from '../web/src/text/text.js';
+import { inWords } from '../web/src/views/in-words.js';
 import { scopeNames } from '../web/src/views/scope-names.js';
 import { published, rankCell, resultOf, scoreCell } from '../web/src/words.js';
 import { compiled } from './messages.mjs';
@@ -42,21 +43,25 @@ export async function plainPage({ edition, country, folder, wasm }) {
   const text = textOf(compiled(english));
   const { index } = data;
   const model = modelOf(engine, data, country, index.methods[0].id, format.country);
+  const change = suggestionFor(engine, data, country, model.method);
   engine.close();
   const shown = { text, format, index, model, sheet };
   const sentence = published(resultOf({ model, index, fingerprint: '' }), shown);
   return {
     title: text.title({ name: model.name, index: index.title }),
     description: text.plain.description({ sentence, n: index.indicators.length }),
-    body: [head(shown, sentence), results(shown), answers(shown), source(shown)].join('\n'),
+    body: [head(shown, sentence, change ? text.suggestion.question(inWords({ ...shown, data }, change)) : ''), results(shown), answers(shown), source(shown)].join('\n'),
   };
 }
 
-/** @param {Shown} shown @param {string} sentence */
-function head({ text, index }, sentence) {
+/** @param {Shown} shown @param {string} sentence @param {string} question */
+function head({ text, index }, sentence, question) {
   // The second line is the script's, to say that it loads; its place is kept.
   return `<p class="chooser"><span class="kicker">${escaped(index.title)}</span> <span class="waiting"></span></p>
-<header class="sentence"><h1>${escaped(sentence)}</h1></header>
+<header class="sentence">
+<h1>${escaped(sentence)}</h1>
+${question ? `<p class="suggestion"><span>${escaped(question)}</span></p>` : ''}
+</header>
 <noscript><p class="aside">${escaped(text.plain.needs)}</p></noscript>`;
 }
 

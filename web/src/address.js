@@ -50,7 +50,9 @@ export class Address {
     const app = this.#app;
     const place = /^#([\w-]+)$/.exec(fragment)?.[1] ?? '';
     this.#opening = true;
+    if (place) app.whole = true; // it can be anywhere
     if (place && !app.model) await app.openLink('');
+    await app.updateComplete;
     const link = place && app.finding.knows(place) ? null : await app.openLink(fragment);
     this.#opening = false;
     if (link) {
@@ -75,8 +77,8 @@ export class Address {
     this.#indicator = '';
     const now = performance.now();
     this.#written = this.#written.filter((time) => now - time < WITHIN);
-    if (this.#written.length < AT_ONCE) this.#write();
-    else this.#timer = setTimeout(() => this.#write(), PAUSE);
+    // Not before the change is seen: a browser takes milliseconds for another address.
+    this.#timer = setTimeout(() => this.#write(), this.#written.length < AT_ONCE ? 0 : PAUSE);
   }
 
   /** The address of what is shown, kept as a step of the history: what comes after is a step of its own. */

@@ -62,6 +62,10 @@ export class App {
     this.across = [];
     /** @type {Intake} */
     this.intake = { share: null, problems: [], done: '' };
+    /** Whether the parts below the first screen are drawn; the start leaves them for the second frame. */
+    this.whole = false;
+    /** Of the open data; the same for every scenario. */
+    this.fingerprint = '';
     /** A change to begin with; null where there is none. @type {import('./types.d.ts').Edit | null} */
     this.suggestion = null;
     /** The median percentage of all countries, as published, by scope. @type {Map<string, number>} */
@@ -158,6 +162,7 @@ export class App {
     this.compared = this.compared.filter((other) => other !== code);
     await loadSheet(this.engine, this.shelf, this.data, code);
     if (this.country !== code) return;
+    this.fingerprint = this.engine.fingerprint();
     this.#refresh();
   }
 

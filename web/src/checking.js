@@ -14,7 +14,6 @@ export class Checking {
   #app;
   /** The texts that were checked, or are being. */
   #about = '';
-  #near = false;
   /** @type {Element | undefined} */
   #section;
   /** @type {IntersectionObserver | undefined} */
@@ -23,6 +22,8 @@ export class Checking {
   /** @param {App} app */
   constructor(app) {
     this.#app = app;
+    /** Whether the reader is near the section. */
+    this.near = false;
     /** What was recomputed, and how much of it agrees; null until it is known. @type {Tally[] | null} */
     this.tallies = null;
   }
@@ -34,8 +35,9 @@ export class Checking {
     this.#observer?.disconnect();
     if (!section) return;
     this.#observer = new IntersectionObserver((entries) => {
-      this.#near = entries.at(-1)?.isIntersecting === true;
+      this.near = entries.at(-1)?.isIntersecting === true;
       this.#check();
+      this.#app.update();
     }, { rootMargin: NEAR });
     this.#observer.observe(section);
   };
@@ -51,7 +53,7 @@ export class Checking {
 
   async #check() {
     const { data } = this.#app;
-    if (!this.#near || this.#about !== '' || !data?.index) return;
+    if (!this.near || this.#about !== '' || !data?.index) return;
     const about = this.#now();
     this.#about = about;
     try {

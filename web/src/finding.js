@@ -16,6 +16,10 @@ export class Finding {
     this.#app = app;
     /** Domains whose answers are unfolded. @type {Set<string>} */
     this.open = new Set();
+    /** Domains whose answers are on the page, folded or not; the others follow when nothing else is to be done. @type {Set<string>} */
+    this.drawn = new Set();
+    /** Whether the country chooser is unfolded; its list is not made before. */
+    this.choosing = false;
     /** Whether the list of domains is unfolded, where there is no room for it. */
     this.menu = false;
     /** @type {Filter} */
@@ -31,6 +35,8 @@ export class Finding {
     this.open = new Set(this.#domains.slice(0, 1));
     this.filter = EVERYTHING;
     this.#before = null;
+    this.drawn = new Set();
+    whenIdle(() => this.#drawMore());
   }
 
   /** @param {string} domain @param {boolean} open */
@@ -60,6 +66,13 @@ export class Finding {
     if (is && !was) this.#before = this.open;
     if (is) this.open = new Set(this.#domains);
     else if (this.#before) this.open = this.#before;
+    this.#app.update();
+  }
+
+  /** @param {boolean} open */
+  choose(open) {
+    if (this.choosing === open) return;
+    this.choosing = open;
     this.#app.update();
   }
 
@@ -101,6 +114,15 @@ export class Finding {
     return this.#app.root.querySelector(`#${CSS.escape(id)}`);
   }
 
+  /** One domain after the other, so that the page answers in between. */
+  #drawMore() {
+    const next = this.#domains.find((id) => !this.drawn.has(id));
+    if (!next) return;
+    this.drawn.add(next);
+    this.#app.update();
+    whenIdle(() => this.#drawMore());
+  }
+
   get #domains() {
     return this.#app.index?.domains.map((d) => d.id) ?? [];
   }
@@ -114,4 +136,10 @@ export class Finding {
     event.preventDefault();
     this.goTo(id);
   }
+}
+
+/** Runs something when the page has nothing else to do, or after a second. @param {() => void} run */
+function whenIdle(run) {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 1000 });
+  else setTimeout(run, 200);
 }

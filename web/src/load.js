@@ -82,17 +82,24 @@ export async function loadEdition(engine, shelf, country) {
     asked: new Set(),
     problems: [],
   };
+  // One file after the other, so that the browser draws in between.
   data.texts.index = take(data, index, shelf.index, (name, text) => engine.loadEdition(name, text));
   if (!data.texts.index) return data;
   data.index = JSON.parse(data.texts.index);
+  await pause();
   data.texts.standings = take(data, standings, shelf.standings, (n, t) => engine.loadStandings(n, t));
   if (data.texts.standings) data.standings = JSON.parse(data.texts.standings);
+  await pause();
   if (sheet) {
     data.asked.add(country);
     addSheet(data, country, take(data, answers, sheet, (name, text) => engine.loadSheet(name, text)));
+    await pause();
   }
   return data;
 }
+
+/** Lets everything that waits be done first. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * Loads the sheet of one more country, if there is one and it is not loaded yet.

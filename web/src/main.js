@@ -7,20 +7,39 @@ import standingsUrl from '../../data/china-index-2024/standings.json?url';
 import { App } from './app.js';
 import { open } from './engine.js';
 import { fetchedShelf } from './library.js';
-import { fetched } from './load.js';
+import { fetched, fetchText } from './load.js';
 import { languageOf } from './text/languages.js';
 import { textOf } from './text/text.js';
 import { failure } from './views/problems.js';
 
 const home = { edition: 'china-index-2024-98', country: 'AZ' };
 
+/** No built-in file is larger. */
+const EARLY_BYTES = 2 ** 24;
+
 const root = /** @type {HTMLElement} */ (document.getElementById('page'));
 
 /** @type {Record<string, string>} */
 const builtIn = { 'index.json': indexUrl, 'standings.json': standingsUrl, 'countries/AZ.json': sheetUrl };
 
+// They come while the scoring module comes.
+const early = new Map(Object.entries(builtIn).map(([name, url]) => [name, settled(fetchText({ name, url }, EARLY_BYTES))]));
+
+/** A built-in file: the first time as it came early, later anew. @param {string} name */
+function homeFile(name) {
+  const source = fetched(name, builtIn[name]);
+  return {
+    name,
+    read: (/** @type {number} */ limit) => {
+      const text = early.get(name) ?? source.read(limit);
+      early.delete(name);
+      return text;
+    },
+  };
+}
+
 const shelves = [
-  fetchedShelf(home.edition, 'China Index 2024', (name) => fetched(name, builtIn[name]), [home.country]),
+  fetchedShelf(home.edition, 'China Index 2024', homeFile, [home.country]),
   ...imported.map(({ edition, title, sheets }) =>
     fetchedShelf(edition, title, (name) => fetched(name, `./imported/${edition}/${name}`), sheets),
   ),
@@ -50,7 +69,18 @@ async function start() {
   }
   await app.updateComplete;
   root.replaceChildren(stage);
+  // What is seen at once is drawn first, and all the rest in the next frame.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  app.whole = true;
+  app.update();
+  await app.updateComplete;
   await app.address.lead();
+}
+
+/** What fails is told when it is asked for. @template T @param {Promise<T>} promise */
+function settled(promise) {
+  promise.catch(() => {});
+  return promise;
 }
 
 const retry = () => location.reload();

@@ -37,7 +37,6 @@ export class Moving {
   /** What the shown answers are about. */
   #about = '';
   #country = '';
-  #near = false;
   #calls = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -53,6 +52,8 @@ export class Moving {
   /** @param {App} app */
   constructor(app) {
     this.#app = app;
+    /** Whether the reader is near the section. */
+    this.near = false;
     /** The single changes, the most effective first. @type {Impact[] | null} */
     this.impacts = null;
     /** Whether the answers are about the scenario as it stands. */
@@ -195,15 +196,15 @@ export class Moving {
 
   /** @param {boolean} near */
   #come(near) {
-    if (near === this.#near) return;
-    this.#near = near;
+    if (near === this.near) return;
+    this.near = near;
     if (!near || this.fresh || this.failed || this.#timer !== undefined) return;
     this.#askAll();
   }
 
   /** Asks when the scenario has stood still for a moment, if the reader is there to see it. */
   #soon() {
-    if (!this.#near || this.failed) return;
+    if (!this.near || this.failed) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#askAll();

@@ -93,8 +93,8 @@ export class Outputs {
   }
 
   result() {
-    const { model, index, engine } = this.#page;
-    return resultOf({ model, index, fingerprint: engine.fingerprint() });
+    const { model, index, fingerprint } = this.#page;
+    return resultOf({ model, index, fingerprint });
   }
 
   /** What is shown, in one line. */

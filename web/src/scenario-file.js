@@ -29,9 +29,9 @@ export const LONGEST = 2 * 1024 * 1024;
 /** What a link can hold (docs/links.md). */
 const LONGEST_LINK = 64 * 1024;
 
-/** @param {Pick<OpenApp, 'engine' | 'model' | 'index' | 'snapshots'>} app @param {{ url: string, date: string }} made */
-export function scenarioOf({ engine, model, index, snapshots }, { url, date }) {
-  const { edits, commit, fingerprint, citation, edition } = resultOf({ model, index, fingerprint: engine.fingerprint() });
+/** @param {Pick<OpenApp, 'engine' | 'fingerprint' | 'model' | 'index' | 'snapshots'>} app @param {{ url: string, date: string }} made */
+export function scenarioOf({ engine, fingerprint: data, model, index, snapshots }, { url, date }) {
+  const { edits, commit, fingerprint, citation, edition } = resultOf({ model, index, fingerprint: data });
   const method = model.method === index.methods[0].id ? '' : model.method;
   return {
     rescore: 'scenario',

@@ -9,7 +9,7 @@ import { citation, resultOf } from './words.js';
  * @import { Row } from './types.d.ts'
  */
 
-/** @typedef {Pick<OpenApp, 'engine' | 'model' | 'index' | 'data' | 'text' | 'format'>} Source */
+/** @typedef {Pick<OpenApp, 'engine' | 'fingerprint' | 'model' | 'index' | 'data' | 'text' | 'format'>} Source */
 /** @typedef {{ url: string, date: string }} Made */
 
 const PROVENANCE = ['status', 'edition', 'commit', 'fingerprint', 'date', 'about'];
@@ -68,7 +68,7 @@ function namesOf({ model, data }) {
 /** @param {Source} app @param {Made} made @param {string[]} header @param {Cell[][]} rows */
 function table(app, { url, date }, header, rows) {
   const { engine, model, index } = app;
-  const result = resultOf({ model, index, fingerprint: engine.fingerprint() });
+  const result = resultOf({ model, index, fingerprint: app.fingerprint });
   const status = result.edits > 0 ? 'what-if, not published' : 'published';
   const line = [status, index.edition, result.commit, result.fingerprint, date];
   const about = citation(result, { url, date }, app);

@@ -64,13 +64,21 @@ function domain(app, part, shown) {
             : ''
         }
       </summary>
+      ${finding.open.has(part.id) || finding.drawn.has(part.id) ? content(app, part, indicators.filter((i) => shown.includes(i))) : ''}
+    </details>
+  `;
+}
+
+/** @param {OpenApp} app @param {Part} part @param {Indicator[]} indicators */
+function content(app, part, indicators) {
+  const { model } = app;
+  return html`
       <p class="aside">${part.about}</p>
       ${repeat(
-        indicators.filter((indicator) => shown.includes(indicator)),
+        indicators,
         (indicator) => indicator.id,
         (indicator) =>
           guard([app.shelf, app.data.sheets.get(model.code), model.edits.get(indicator.id)?.to, model.editable, model.method], () => answer(app, indicator)),
       )}
-    </details>
   `;
 }

@@ -35,11 +35,11 @@ export function chooser(app) {
       ${
         standings
           ? html`<details
-              @toggle=${(/** @type {Event} */ e) => opened(e)}
+              @toggle=${(/** @type {Event} */ e) => opened(app, e)}
               @keydown=${(/** @type {KeyboardEvent} */ e) => walk(app, e)}
             >
               <summary>${text.chooser.other({ name: model.name })}</summary>
-              ${finder(app)}
+              ${app.finding.choosing ? finder(app) : ''}
             </details>`
           : ''
       }
@@ -129,9 +129,11 @@ function choose(app, event, code) {
   app.show(code);
 }
 
-/** Typing can begin at once. @param {Event} event */
-function opened(event) {
+/** Typing can begin at once. @param {OpenApp} app @param {Event} event */
+async function opened(app, event) {
   const details = /** @type {HTMLDetailsElement} */ (event.currentTarget);
+  app.finding.choose(details.open);
+  await app.updateComplete;
   if (details.open) details.querySelector('input')?.focus();
 }
 

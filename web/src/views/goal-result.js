@@ -2,7 +2,7 @@ import { html } from 'lit-html';
 
 import { movement } from '../format.js';
 import { passes, score } from '../words.js';
-import { inWords } from './move.js';
+import { inWords } from './in-words.js';
 
 /**
  * @import { OpenApp } from '../app.js'

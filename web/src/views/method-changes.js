@@ -14,7 +14,8 @@ const SHOWN = 12;
 
 /** Which countries the methods that are not chosen would rank elsewhere. @param {OpenApp} app */
 export function methodChanges(app) {
-  if (app.model.places.length === 0) return '';
+  // Other rankings are not made before somebody is there to see them.
+  if (app.model.places.length === 0 || !app.checking.near) return html`<div id="method-changes" tabindex="-1"></div>`;
   return guard([app.model, app.text], () => {
     const { text } = app;
     return html`<div id="method-changes" tabindex="-1">
@@ -39,6 +40,7 @@ export function methodChanges(app) {
 /** A line for each of these methods, and where they are. @param {OpenApp} app */
 export function methodLines(app) {
   const { text, model } = app;
+  if (!app.moving.near) return '';
   return guard([model, text], () => {
     const lines = others(app).map(({ method, ranking, changes }) => {
       const rank = ranking.rank[ranking.countries.indexOf(model.code)];

@@ -9,7 +9,7 @@ import { methodChanges } from './method-changes.js';
 
 /** How the index is scored, who published it, and what was recomputed. @param {import('../app.js').OpenApp} app */
 export function method(app) {
-  const { text, index, model, checking, engine } = app;
+  const { text, index, model, checking, fingerprint } = app;
   const source = index.source;
   return html`
     <section class="method" aria-labelledby="method-title" ${ref(checking.watch)}>
@@ -57,7 +57,7 @@ export function method(app) {
               : ''
           }
           <p>${text.method.independent}</p>
-          <p class="meta">${text.method.fingerprint({ code: engine.fingerprint() })}</p>
+          <p class="meta">${text.method.fingerprint({ code: fingerprint })}</p>
         </div>
       </div>
     </section>

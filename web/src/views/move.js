@@ -3,6 +3,7 @@ import { ref } from 'lit-html/directives/ref.js';
 
 import { firmness } from './firmness.js';
 import { goal } from './goal.js';
+import { inWords } from './in-words.js';
 
 /**
  * @import { OpenApp } from '../app.js'
@@ -90,18 +91,4 @@ function mover(app, impact, way, place) {
       ${text.move.apply}
     </button>
   </li>`;
-}
-
-/**
- * A change of the shown country's answer: the indicator's title and the options' words. Without `from`
- * it is what the answer is now.
- * @param {OpenApp} app @param {{ indicator: string, from?: number | null, to: number | null }} change
- */
-export function inWords({ text, index, model, data }, { indicator, from, to }) {
-  const { title, scale } = /** @type {import('../types.d.ts').Indicator} */ (index.indicators.find((i) => i.id === indicator));
-  const options = index.scales.find((s) => s.id === scale)?.options;
-  const label = (/** @type {number | null} */ score) => options?.find((o) => o.score === score)?.label ?? text.answers.skipped;
-  const edit = model.edits.get(indicator);
-  const published = data.sheets.get(model.code)?.answers.find((a) => a.indicator === indicator)?.answer ?? null;
-  return { title, from: label(from !== undefined ? from : edit ? edit.to : published), to: label(to) };
 }

@@ -36,7 +36,7 @@ export function profile(app) {
             <th role="columnheader" scope="col">${text.profile.scope}</th>
             <th role="columnheader" scope="col">${text.profile.share}</th>
             <th role="columnheader" scope="col">${text.profile.published}</th>
-            <th role="columnheader" scope="col" class="own">${changed ? text.profile.yours : ''}</th>
+            <th role="columnheader" scope="col" class="own"><span class=${changed ? '' : 'unseen'}>${text.profile.yours}</span></th>
           </tr>
         </thead>
         ${['overall', 'domain:', 'layer:'].map(

@@ -1,6 +1,6 @@
 import { html } from 'lit-html';
 
-import { inWords } from './move.js';
+import { inWords } from './in-words.js';
 
 /**
  * One change to begin with: tried with one press, and taken back with the next.
