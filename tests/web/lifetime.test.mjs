@@ -4,7 +4,7 @@ import { beforeEach, describe, test } from 'node:test';
 import { RescoreError, open } from '../../web/src/engine.js';
 import { azerbaijan } from '../cli/figures.mjs';
 import { china, small } from '../cli/support.mjs';
-import { chinaCore, loadFolder, openCore, textOf } from './support.mjs';
+import { chinaCore, loadFolder, openAsked, openCore, textOf } from './support.mjs';
 
 /** @type {import('../../web/src/engine.js').Engine} */
 let engine;
@@ -64,7 +64,9 @@ describe('a core without data', () => {
     }
     empty.reset();
     assert.deepEqual([empty.undo(), empty.redo(), empty.edits()], [false, false, []]);
-    assert.deepEqual([empty.fingerprint(), empty.check()], ['', { tallies: [], problems: [] }]);
+    assert.equal(empty.fingerprint(), '');
+    const asked = await openAsked();
+    assert.deepEqual([asked.fingerprint(), asked.check()], ['', { tallies: [], problems: [] }]);
   });
 });
 

@@ -1,15 +1,14 @@
 /** The what-if questions in WebAssembly: the same answers as the command's, to the bit. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { RescoreError } from '../../web/src/engine.js';
-import { openQuestions } from '../../web/src/questions.js';
-import { china, json, rescore, root } from '../cli/support.mjs';
+import { china, json, rescore } from '../cli/support.mjs';
 import { rawData } from '../data/files.mjs';
-import { loadFolder } from './support.mjs';
+import { loadFolder, openAsked } from './support.mjs';
 
 const { path: raw, skip } = rawData('Questions about all countries');
 
@@ -22,7 +21,7 @@ const SET = ['--set', 'media-03=3', '--set', 'foreign-policy-08=skip', '--set', 
 
 /** @param {string} folder */
 async function coreOf(folder) {
-  const engine = await openQuestions({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore-questions.wasm')) });
+  const engine = await openAsked();
   assert.deepEqual(loadFolder(engine, folder), []);
   return engine;
 }

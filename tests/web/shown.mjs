@@ -1,12 +1,21 @@
 /** A page without a browser: the app's parts that files and pictures are made of. */
-import { json } from '../cli/support.mjs';
+import { china, json } from '../cli/support.mjs';
 import { chinaCore, textOf } from './support.mjs';
-import { china } from '../cli/support.mjs';
 import { voiceOf } from './languages.mjs';
+import { Address } from '../../web/src/address.js';
 import { modelOf } from '../../web/src/model.js';
 import { Snapshots } from '../../web/src/snapshots.js';
 
 export { json };
+
+// What the app's parts ask of a browser: nothing is heard from outside, and storage is forbidden.
+Object.assign(globalThis, { addEventListener() {}, location: new URL('https://example.org/rescore/') });
+Object.defineProperty(globalThis, 'localStorage', {
+  configurable: true,
+  get() {
+    throw new DOMException('forbidden', 'SecurityError');
+  },
+});
 
 const index = JSON.parse(textOf(china, 'index.json'));
 const standings = JSON.parse(textOf(china, 'standings.json'));
@@ -38,5 +47,6 @@ export async function shown(language, edits = [], { method = 'publisher', countr
   };
   app.apply(() => {});
   app.snapshots = new Snapshots(app);
+  app.address = new Address(app);
   return app;
 }

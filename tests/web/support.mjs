@@ -3,10 +3,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { open } from '../../web/src/engine.js';
+import { openQuestions } from '../../web/src/questions.js';
 import { china, root } from '../cli/support.mjs';
 
-/** A core without data. */
+/** A core without data, as the page has it. */
 export const openCore = () => open({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore.wasm')) });
+
+/** A core without data that also answers the questions, as the page's worker has it. */
+export const openAsked = () => openQuestions({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore-questions.wasm')) });
 
 /** @param {string} folder @param {string} name */
 export const textOf = (folder, name) => readFileSync(join(folder, name), 'utf8');
@@ -28,8 +32,16 @@ export function loadFolder(engine, folder) {
 }
 
 /** A core with the China Index 2024. */
-export async function chinaCore() {
-  const engine = await openCore();
+export const chinaCore = async () => withChina(await openCore());
+
+/** The same with the questions. */
+export const chinaAsked = async () => withChina(await openAsked());
+
+/**
+ * @template {import('../../web/src/engine.js').Engine} E
+ * @param {E} engine
+ */
+function withChina(engine) {
   const problems = loadFolder(engine, china);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return engine;

@@ -161,6 +161,7 @@ describe('the catalogue of English', () => {
     const folders = ['web/src', 'web/src/views'];
     const code = folders
       .flatMap((folder) => readdirSync(join(root, folder)).filter((name) => name.endsWith('.js')).map((name) => readFileSync(join(root, folder, name), 'utf8')))
+      .concat(readFileSync(join(root, 'tools/plain-page.mjs'), 'utf8'))
       .join('\n');
     // Groups that are taken by a name that is computed.
     const computed = ['method.tallies.', 'method.skips.', 'chooser.orders.'];

@@ -93,9 +93,11 @@ export class Address {
    * @param {string} [indicator] that it leads to
    */
   now(indicator = this.#indicator) {
-    const { engine, model, index } = this.#app;
+    const { engine, model, index, data } = this.#app;
     const { origin, pathname, search } = location;
     if (!model || !index) return location.href;
+    // Without the standings nothing can be changed, and the core makes no link.
+    if (!data?.standings) return indicator ? `${origin}${pathname}${search}#${indicator}` : location.href;
     const method = model.method === index.methods[0].id ? '' : model.method;
     const { scope, others } = this;
     const more = indicator ? [...others, /** @type {[string, string]} */ ([INDICATOR, indicator])] : others;
