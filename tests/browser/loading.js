@@ -100,6 +100,12 @@ export function ranks(folder, sets = []) {
   );
 }
 
+/** Comes near the method, where all published figures are then recomputed. @param {Page} page @param {number} ranks */
+export async function reproduces(page, ranks) {
+  await page.getByRole('region', { name: 'Method and source' }).scrollIntoViewIfNeeded();
+  await expect(page.getByText(`Reproduces ${ranks} of ${ranks} published ranks.`)).toBeVisible({ timeout: 15_000 });
+}
+
 /** Shows a country by the chooser. @param {Page} page @param {string} name */
 export async function showCountry(page, name) {
   const chooser = page.locator('.chooser details');
