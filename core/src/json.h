@@ -12,7 +12,7 @@
 #include "rescore/error.h"
 #include "sentence.h"
 
-/// JSON in and out. json.cpp is the one file that knows the library underneath.
+/// JSON in and out. json_library.cpp is the one file that knows the library underneath.
 namespace rescore::json {
 
 /// A parsed JSON value. Numbers keep their exact meaning: a whole number as such, any other as its
