@@ -122,7 +122,7 @@ async function move(page) {
 
 /** @param {Page} page */
 async function panel(page) {
-  await page.locator('.bar button[aria-haspopup], .bar .more').first().click();
+  await page.locator('.bar .more').click();
 }
 
 /** @param {Page} page */

@@ -1,7 +1,7 @@
 #include "handle.h"
 
-// Without names of types, Embind says an address in a message that the page never sees, and takes all
-// of printf for it: three kilobytes. This one says nothing.
+// Without names of types, Embind says an address in a message that the page never sees, and takes
+// all of printf for it: three kilobytes. This one says nothing.
 extern "C" int siprintf(char* text, const char*, ...) {
   *text = '\0';
   return 0;

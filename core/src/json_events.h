@@ -29,9 +29,9 @@ class Events {
   ~Events() = default;
 };
 
-/// Reads a whole text, which may begin with a byte order mark; false after a fault, or when an event
-/// ended the reading. Both do the same (tests/core/json_peer_test.cpp), but for a number that no
-/// double holds, such as 1e999: the library calls the text broken there.
+/// Reads a whole text, which may begin with a byte order mark; false after a fault, or when an
+/// event ended the reading. Both do the same (tests/core/json_peer_test.cpp), but for a number that
+/// no double holds, such as 1e999: the library calls the text broken there.
 bool read_by_library(std::string_view text, Events& events);
 /// The same in a sixth of the code: no numbers are converted to doubles, and no messages made.
 bool read_small(std::string_view text, Events& events);

@@ -101,6 +101,8 @@ class Reader {
 
 }  // namespace
 
-bool read_small(std::string_view text, Events& events) { return Reader(text, events).read(); }
+bool read_small(std::string_view text, Events& events) {
+  return Reader(text, events).read();
+}
 
 }  // namespace rescore::json

@@ -59,7 +59,8 @@ template <std::size_t N, class Step>
 void unrolled(Step step) {
   [&]<std::size_t... I>(std::index_sequence<I...>) {
     (step(std::integral_constant<std::size_t, I>()), ...);
-  }(std::make_index_sequence<N>());
+  }
+  (std::make_index_sequence<N>());
 }
 
 /// The lanes 0, 2, 4... and 1, 3, 5..., twice as wide: cheaper than the low and the high half.

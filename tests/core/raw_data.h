@@ -52,8 +52,8 @@ Imported import_files(const ImportRequest& request, const std::vector<File>& fil
 
 /// A session on what was imported. Errors fail the test.
 Session session_of(const ImportedEdition& edition);
-/// The China Index 2024 with the answers of all 98 countries, imported once; only where the raw data
-/// is there.
+/// The China Index 2024 with the answers of all 98 countries, imported once; only where the raw
+/// data is there.
 const Session& raw_session();
 
 }  // namespace rescore::test

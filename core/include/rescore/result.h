@@ -79,9 +79,9 @@ std::vector<Key> keys_of(const Edition& edition, const Table& table, const Metho
 /// code; countries that are not ranked come last. `rows` are of ranking_of.
 std::vector<std::size_t> in_rank_order(const Standings& standings, const std::vector<Row>& rows);
 
-/// The median percentage of a scope's ranked countries, `rows` being of ranking_of: of an even number
-/// the exact mean of the two in the middle, which can have one decimal more. Empty when none is
-/// ranked.
+/// The median percentage of a scope's ranked countries, `rows` being of ranking_of: of an even
+/// number the exact mean of the two in the middle, which can have one decimal more. Empty when none
+/// is ranked.
 std::optional<Percent> median_of(const std::vector<Row>& rows);
 
 /// Every scope of a sheet on its own, when there are no standings: all places are 0.

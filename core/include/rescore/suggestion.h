@@ -15,10 +15,10 @@ struct Suggestion {
   int gained{};  ///< places gained, 0 or more
 };
 
-/// At most `most` single changes of a country's answers that raise it in `scope`: most places gained
-/// first, then the largest rise of the share. They are the first of impact_of (impact.h) that raise
-/// rank or share and are no skip, each indicator once. The country's sheet must be loaded. Cost:
-/// options x one binary search.
+/// At most `most` single changes of a country's answers that raise it in `scope`: most places
+/// gained first, then the largest rise of the share. They are the first of impact_of (impact.h)
+/// that raise rank or share and are no skip, each indicator once. The country's sheet must be
+/// loaded. Cost: options x one binary search.
 std::vector<Suggestion> suggestions_of(const Situation& situation, CountryIndex country,
                                        ScopeIndex scope, std::size_t most);
 
