@@ -14,6 +14,7 @@ import { modelOf, suggestionFor } from '../web/src/model.js';
 import { language as english } from '../web/src/text/en.js';
 import { textOf } from '../web/src/text/text.js';
 import { inWords } from '../web/src/views/in-words.js';
+import { about } from '../web/src/views/sentence.js';
 import { scopeNames } from '../web/src/views/scope-names.js';
 import { published, rankCell, resultOf, scoreCell } from '../web/src/words.js';
 import { compiled } from './messages.mjs';
@@ -60,6 +61,7 @@ function head({ text, index }, sentence, question) {
   return `<p class="chooser"><span class="kicker">${escaped(index.title)}</span> <span class="waiting"></span></p>
 <header class="sentence">
 <h1>${escaped(sentence)}</h1>
+<p class="aside">${escaped(about({ text, index }))}</p>
 ${question ? `<p class="suggestion"><span>${escaped(question)}</span></p>` : ''}
 </header>
 <noscript><p class="aside">${escaped(text.plain.needs)}</p></noscript>`;

@@ -40,7 +40,7 @@ const states = [
   { name: 'radar', at: SCENARIO, part: '.profile', make: (page) => page.getByRole('button', { name: 'Radar' }).click() },
   { name: 'move', at: SCENARIO, part: '.move', make: move },
   { name: 'answers', at: SCENARIO, part: '.answers' },
-  { name: 'found', part: '.answers', make: (page) => page.getByRole('searchbox', { name: 'Words' }).fill('media network') },
+  { name: 'found', part: '.answers', make: (page) => page.getByRole('searchbox', { name: 'Search', exact: true }).fill('media network') },
   { name: 'chooser', make: (page) => page.locator('.chooser summary').click() },
   { name: 'panel', at: SCENARIO, make: panel },
   { name: 'method', part: '.method' },

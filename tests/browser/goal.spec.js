@@ -121,7 +121,7 @@ test('what the changes come to is seen before they are applied, and dashed on th
   expect(x).toBeCloseTo(2 + (96 * 36.4) / 80, 1);
   // It is no change: the sentence and the bar know nothing of it.
   await expect(yours(page)).toHaveCount(0);
-  await section(page).getByRole('button', { name: 'Put it away' }).click();
+  await section(page).getByRole('button', { name: 'Close', exact: true }).click();
   await expect(ghost).toHaveCount(0);
   await expect(result(page)).toHaveCount(0);
   await expect(section(page).getByRole('button', { name: 'Find the fewest' })).toBeFocused();

@@ -69,6 +69,12 @@ export class Finding {
     this.#app.update();
   }
 
+  /** Takes the reader to the changed answers, and to nothing else. */
+  showChanged() {
+    this.narrow({ ...EVERYTHING, which: 'changed' });
+    return this.goTo('answers-title');
+  }
+
   /** @param {boolean} open */
   choose(open) {
     if (this.choosing === open) return;

@@ -12,7 +12,13 @@ export function bar(app) {
     <section class="bar" aria-label=${text.bar.label}>
       <p class="state">
         <span>
-          ${count === 0 ? text.bar.none : text.bar.changed({ n: count })}
+          ${
+            count === 0
+              ? text.bar.none
+              : model.edits.size > 0
+                ? html`<button type="button" class="link" aria-label=${text.bar.see({ n: count })} @click=${() => app.finding.showChanged()}>${text.bar.changed({ n: count })}</button>`
+                : text.bar.changed({ n: count })
+          }
           ${model.elsewhere > 0 ? text.bar.in({ countries: text.list(names) }) : ''}
         </span>
         ${

@@ -18,7 +18,18 @@ export function sentence(app) {
             `
           : ''
       }
+      <p class="aside">${about(app)}</p>
       ${suggestion(app)}
     </header>
   `;
+}
+
+/** What kind of figure it is. @param {Pick<import('../app.js').OpenApp, 'text' | 'index'>} app */
+export function about({ text, index }) {
+  return text.sentence.about({
+    index: index.title,
+    publisher: index.source?.publisher ?? 'none',
+    n: index.indicators.length,
+    of: index.countries,
+  });
 }

@@ -12,10 +12,10 @@ export function suggestion(app) {
   const count = model.edits.size + model.elsewhere;
   const tried = count === 1 && model.edits.get(change.indicator)?.to === change.to;
   if (count > 0 && !tried) return '';
-  const { title, from, to } = inWords(app, change);
+  const { question, from, to } = inWords(app, change);
   return html`
     <p class="suggestion">
-      <span>${text.suggestion.question({ title, from, to })}</span>
+      <span>${text.suggestion.question({ question, from, to })}</span>
       <button type="button" class="main" @click=${() => (tried ? app.reset(change.indicator) : app.set(change.indicator, change.to))}>
         ${tried ? text.suggestion.back : text.suggestion.try}
       </button>

@@ -5,6 +5,8 @@ export const bar = /** @type {const} */ ({
   label: 'Your scenario',
   none: 'No answer changed yet',
   changed: `{n, ${ANSWERS}} changed`,
+  /** Leads to them. */
+  see: `{n, ${ANSWERS}} changed: show them`,
   in: 'in {countries}',
   rank: `Rank {rank, number}{direction, ${MOVED}}`,
   not_ranked: 'Not ranked',

@@ -3,7 +3,7 @@ import { ORDINAL, ANSWERS, COUNTRIES, PLACES } from './forms.js';
 
 export const move = /** @type {const} */ ({
   title: 'What would move it',
-  about: 'What other answers would do to the rank of {name}, all else as it is{edited, select, yes { in your scenario} other {}}. Higher in the ranking is more influence by the index’s own definition.',
+  about: 'What other answers would do to the rank of {name}, all else as it is{edited, select, yes { in your scenario} other {}}.',
   waiting: 'Working out what would move it …',
   failed: 'This part could not be worked out in this browser just now; the rest of the page works on.',
   locked: 'This cannot be worked out, because the standings of the other countries could not be read.',
@@ -46,7 +46,7 @@ export const move = /** @type {const} */ ({
   on_strip: 'See it on the strip',
   /** Beside that mark. */
   ghost: 'Preview {rank}',
-  close: 'Put it away',
+  close: 'Close',
 
   limits: {
     none: 'What has to stay as it is',

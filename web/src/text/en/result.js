@@ -8,6 +8,8 @@ export const sentence = /** @type {const} */ ({
   what_if: `${WITH} {who, ${WHO}} would score {score}, {percent}, and rank {rank, ${ORDINAL}}{direction, select, higher {, {places, ${PLACES}} higher} lower {, {places, ${PLACES}} lower} same {, as published} other {}}.`,
   what_if_unranked: `${WITH} {who, ${WHO}} would score {score}, {percent}.`,
   what_if_unscored: `${WITH} {who, ${WHO}} would have no score: every answer is skipped.`,
+  /** Under the headline: what kind of figure this is. */
+  about: '{index}{publisher, select, none {} other { by {publisher}}}: {n, number} answers for each of {of, number} countries. Higher in the ranking means more influence, by the index’s own definition.',
   note: 'Changed answers are yours, not the publisher’s.',
 });
 
