@@ -14,7 +14,7 @@ async function fits(page) {
       const scrolls = element.scrollWidth > element.clientWidth && /auto|scroll/.test(getComputedStyle(element).overflowX);
       return seen && (box.right > width + 0.5 || box.left < -0.5 || scrolls);
     });
-    return { page: document.documentElement.scrollWidth - width, parts: out.map((e) => `${e.tagName} ${e.className}`) };
+    return { page: document.documentElement.scrollWidth - width, parts: out.map((e) => `${e.parentElement?.className} > ${e.tagName} ${e.className}`) };
   });
   expect(wide).toEqual({ page: 0, parts: [] });
 }

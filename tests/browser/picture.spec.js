@@ -132,7 +132,7 @@ test('a browser that refuses to copy pictures says so, and saving still works', 
 test('a country without answers has a picture of what is published', async ({ page }) => {
   await openPage(page);
   await page.locator('.chooser summary').click();
-  await page.getByRole('searchbox').fill('mex');
+  await page.getByRole('searchbox', { name: 'Search by name or code' }).fill('mex');
   await page.locator('.finder li button').first().click();
   await expect(page.locator('h1')).toContainText('Mexico');
   await page.getByRole('button', { name: 'Picture' }).click();
