@@ -44,7 +44,15 @@ export const test = base.extend(watched);
 export async function openPage(page) {
   await page.goto('/');
   await expect(page.getByRole('region', { name: 'Your scenario' })).toBeVisible();
+  await wholePage(page);
 }
+
+/** Waits until everything is on the page: what the first screen does not show comes later. @param {Page} page */
+export const wholePage = (page) =>
+  page.waitForFunction(() => {
+    const domains = [...document.querySelectorAll('details.domain')];
+    return document.querySelector('section.method') !== null && domains.every((domain) => domain.querySelector('fieldset'));
+  });
 
 /** Unfolds every domain. @param {Page} page */
 export async function openAll(page) {

@@ -40,7 +40,7 @@ export async function shown(language, edits = [], { method = 'publisher', countr
     problems: [],
   });
   for (const [indicator, to] of edits) engine.set('AZ', indicator, to);
-  const app = /** @type {any} */ ({ ...voice, engine, index, data, country, method, update() {}, shelf: { edition: index.edition, title: index.title, sheets: new Map() }, library: new Map() });
+  const app = /** @type {any} */ ({ ...voice, engine, fingerprint: engine.fingerprint(), index, data, country, method, update() {}, shelf: { edition: index.edition, title: index.title, sheets: new Map() }, library: new Map() });
   app.apply = (/** @type {() => void} */ change) => {
     change();
     app.model = modelOf(engine, data, country, method, voice.format.country);
