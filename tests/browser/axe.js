@@ -1,7 +1,7 @@
 /** Rules of WCAG 2.2 AA that a machine can check. */
 import { AxeBuilder } from '@axe-core/playwright';
 
-import { expect } from './support.js';
+import { expect, layOutAll } from './support.js';
 
 /**
  * Nothing on the page breaks a rule.
@@ -9,6 +9,7 @@ import { expect } from './support.js';
  * @param {string[]} [rules] all of WCAG 2.2 AA when none are named
  */
 export async function nothingFound(page, rules) {
+  await layOutAll(page);
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   if (rules) axe.withRules(rules);
   else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);

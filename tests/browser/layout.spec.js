@@ -1,11 +1,12 @@
 /** The page on narrow and wide screens. */
 import { chooseFiles, forms, load, panel, skip } from './loading.js';
-import { addresses, choose, expect, openPage, test, unfoldEverything } from './support.js';
+import { addresses, choose, expect, layOutAll, openPage, test, unfoldEverything } from './support.js';
 
 /** @typedef {import('./support.js').Page} Page */
 
 /** Nothing reaches beyond the window, and no part of the page has to be scrolled sideways by itself. @param {Page} page */
 async function fits(page) {
+  await layOutAll(page);
   const wide = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     const out = [...document.querySelectorAll('body *')].filter((element) => {

@@ -80,8 +80,12 @@ export function profileRows(page) {
 }
 
 /** Every country's rank, as the chooser lists it. @param {Page} page @returns {Promise<Record<string, string>>} */
-export function listedRanks(page) {
-  return page.locator('.finder li button').evaluateAll((all) =>
+export async function listedRanks(page) {
+  const chooser = page.locator('.chooser details');
+  const closed = (await chooser.getAttribute('open')) === null;
+  if (closed) await chooser.locator('summary').click();
+  await firstListed(page).waitFor();
+  const ranks = await page.locator('.finder li button').evaluateAll((all) =>
     Object.fromEntries(
       all.map((button) => {
         const rank = button.querySelector('.rank')?.textContent ?? '';
@@ -90,6 +94,8 @@ export function listedRanks(page) {
       }),
     ),
   );
+  if (closed) await chooser.locator('summary').click();
+  return ranks;
 }
 
 /** Every country's rank by the command. @param {string} folder @param {string[]} sets */

@@ -140,6 +140,7 @@ test('the other method is asked about when it is chosen', async ({ page }) => {
 test('the method that is not chosen lists the countries whose rank it changes', async ({ page }) => {
   await openPage(page);
   const list = page.locator('#method-changes');
+  await page.locator('section.method').scrollIntoViewIfNeeded();
   const lines = async () => (await list.getByRole('listitem').allTextContents()).map((line) => line.replace(/\s+/g, ' ').trim());
   await expect(list).toContainText('By “Exact ratios” 8 countries would have another rank:');
   expect(await lines()).toEqual([

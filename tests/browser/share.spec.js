@@ -227,7 +227,7 @@ for (const width of [320, 390]) {
       for (const id of ['media-03', 'media-04', 'media-05']) await option(page, [id, 4]).tap();
       const box = await page.locator('.bar').boundingBox();
       expect(box?.height).toBeLessThan(66);
-      const heights = await page.locator('.bar button:visible').evaluateAll((all) => all.map((b) => b.getBoundingClientRect().height));
+      const heights = await page.locator('.bar .buttons button:visible').evaluateAll((all) => all.map((b) => b.getBoundingClientRect().height));
       expect(heights).toHaveLength(3);
       for (const height of heights) expect(height).toBeGreaterThanOrEqual(40);
       await button(page, 'Share and save').tap();

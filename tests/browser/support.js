@@ -54,6 +54,16 @@ export const wholePage = (page) =>
     return document.querySelector('section.method') !== null && domains.every((domain) => domain.querySelector('fieldset'));
   });
 
+/**
+ * Lays out what is out of sight as well, for tests that measure it: the browser leaves it as it was.
+ * @param {Page} page
+ */
+export const layOutAll = (page) =>
+  page.evaluate(() => {
+    const [sheet] = document.styleSheets;
+    sheet.insertRule('.answer { content-visibility: visible !important }', sheet.cssRules.length);
+  });
+
 /** Unfolds every domain. @param {Page} page */
 export async function openAll(page) {
   await page.getByRole('button', { name: 'Open all' }).click();
