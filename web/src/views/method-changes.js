@@ -14,8 +14,7 @@ const SHOWN = 12;
 
 /** Which countries the methods that are not chosen would rank elsewhere. @param {OpenApp} app */
 export function methodChanges(app) {
-  // Other rankings are not made before somebody is there to see them.
-  if (app.model.places.length === 0 || !app.checking.near) return html`<div id="method-changes" tabindex="-1"></div>`;
+  if (app.model.places.length === 0) return '';
   return guard([app.model, app.text], () => {
     const { text } = app;
     return html`<div id="method-changes" tabindex="-1">
@@ -40,7 +39,6 @@ export function methodChanges(app) {
 /** A line for each of these methods, and where they are. @param {OpenApp} app */
 export function methodLines(app) {
   const { text, model } = app;
-  if (!app.moving.near) return '';
   return guard([model, text], () => {
     const lines = others(app).map(({ method, ranking, changes }) => {
       const rank = ranking.rank[ranking.countries.indexOf(model.code)];
@@ -50,9 +48,14 @@ export function methodLines(app) {
   });
 }
 
+/** Asked for once for both places. @type {WeakMap<OpenApp['model'], ReturnType<typeof byOtherMethods>>} */
+const known = new WeakMap();
+
 /** @param {OpenApp} app */
 function others({ engine, index, model }) {
-  return byOtherMethods(engine, index, model.method, new Map(model.places.map((place) => [place.code, place.name])));
+  const made = known.get(model) ?? byOtherMethods(engine, index, model.method, new Map(model.places.map((place) => [place.code, place.name])));
+  known.set(model, made);
+  return made;
 }
 
 /** @param {OpenApp} app @param {RankChange[]} changes */
