@@ -1,7 +1,7 @@
 /**
  * npm run shots: takes a picture of every state of the page at 390, 768 and 1280 px, light and dark, into
- * build/shots/, to be looked at. With `-- --readme` it renews the three in the README as well. States that
- * need the publisher's raw data are left out, and named, where it is not there.
+ * build/shots/, to be looked at; `-- start panel` takes these states only. With `-- --readme` it renews the
+ * three in the README as well. States that need the publisher's raw data are left out, and named, where it is not there.
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,12 +50,15 @@ const states = [
   { name: 'pivots', full: true, part: '.pivots', make: pivots },
 ];
 
+/** The states that are asked for; all when none are named. */
+const only = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const site = await serve(join(root, 'dist'));
 const browser = await chromium.launch(config.use?.launchOptions);
 try {
-  for (const state of states) {
+  for (const state of states.filter(({ name }) => only.length === 0 || only.includes(name))) {
     if (state.full && !hasRaw()) {
       say(`Left out: ${state.name}, as there is no raw data in ${raw}.`);
       continue;
@@ -100,8 +103,12 @@ async function take({ at = '', part, script = true, full, make }, width, colorSc
     await page.screenshot({ path, fullPage: part === 'page' });
   } else {
     // The bar lies over the window, not over a part.
-    await page.addStyleTag({ content: '.bar, .domains { position: static !important }' }).catch(() => {});
-    await page.evaluate(() => document.querySelector('.bar')?.remove());
+    await page.evaluate(() => {
+      document.querySelector('.bar')?.remove();
+      const [sheet] = document.styleSheets;
+      sheet.insertRule('.answer { content-visibility: visible !important }', sheet.cssRules.length);
+    });
+    await page.waitForTimeout(300);
     const box = await place.boundingBox();
     const clip = box && height ? { ...box, height: Math.min(height, box.height) } : undefined;
     if (clip) await page.screenshot({ path, clip, fullPage: true });

@@ -18,7 +18,7 @@ export function sentence(app) {
             `
           : ''
       }
-      <p class="aside">${about(app)}</p>
+      ${result && result.edits > 0 ? '' : html`<p class="aside">${about(app)}</p>`}
       ${suggestion(app)}
     </header>
   `;
