@@ -21,6 +21,18 @@ test('exact ratios rank eight countries elsewhere, as the check of the method fo
   engine.close();
 });
 
+test('a method that needs answers which are not loaded is left out', () => {
+  const rankings = /** @type {Record<string, any>} */ ({
+    own: { countries: ['XA', 'XB'], rank: Int32Array.of(1, 2), maximum: Int32Array.of(8, 8) },
+    known: { countries: ['XA', 'XB'], rank: Int32Array.of(2, 1), maximum: Int32Array.of(8, 8) },
+    unknown: { countries: ['XA', 'XB'], rank: Int32Array.of(1, 0), maximum: Int32Array.of(8, -1) },
+  });
+  const engine = { ranking: (/** @type {string} */ _, /** @type {string} */ method) => rankings[method] };
+  const methods = /** @type {any} */ (['own', 'known', 'unknown'].map((id) => ({ id })));
+  const told = byOtherMethods(engine, /** @type {any} */ ({ methods }), 'own', new Map());
+  assert.deepEqual(told.map(({ method, changes }) => [method.id, changes.length]), [['known', 2]]);
+});
+
 test('a country that one method does not rank is told as such, and stands last', () => {
   const ranking = (/** @type {number[]} */ ...ranks) => /** @type {any} */ ({ countries: ['XA', 'XB', 'XC'], rank: Int32Array.from(ranks) });
   assert.deepEqual(rankChanges(ranking(0, 2, 1), ranking(1, 0, 1), new Map()), [

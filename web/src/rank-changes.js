@@ -5,6 +5,9 @@
  * @import { Index } from './types.d.ts'
  */
 
+/** Stands for a maximum that the data does not tell. */
+const UNKNOWN = -1;
+
 /** A country and its ranks by two methods; null is not ranked. @typedef {{ code: string, name: string, from: number | null, to: number | null }} RankChange */
 
 /**
@@ -22,7 +25,8 @@ export function rankChanges(from, to, names) {
 }
 
 /**
- * What each method that is not chosen would change, with the answers as they stand.
+ * What each method that is not chosen would change, with the answers as they stand. A method under
+ * which the loaded data does not tell every country's result is left out: its ranks would mean nothing.
  * @param {Pick<Engine, 'ranking'>} engine
  * @param {Index} index
  * @param {string} chosen
@@ -32,8 +36,7 @@ export function byOtherMethods(engine, index, chosen, names) {
   const own = engine.ranking('overall', chosen);
   return index.methods
     .filter((method) => method.id !== chosen)
-    .map((method) => {
-      const other = engine.ranking('overall', method.id);
-      return { method, ranking: other, changes: rankChanges(own, other, names) };
-    });
+    .map((method) => ({ method, ranking: engine.ranking('overall', method.id) }))
+    .filter(({ ranking }) => !ranking.maximum.includes(UNKNOWN))
+    .map(({ method, ranking }) => ({ method, ranking, changes: rankChanges(own, ranking, names) }));
 }
