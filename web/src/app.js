@@ -33,6 +33,8 @@ import { announce } from './words.js';
  */
 export class App {
   #dirty = false;
+  /** Of the open data; empty until it is asked for. */
+  #fingerprint = '';
   /** Which edition and method the medians are of. */
   #medians = '';
 
@@ -64,8 +66,6 @@ export class App {
     this.intake = { share: null, problems: [], done: '' };
     /** Whether the parts below the first screen are drawn; the start leaves them for the second frame. */
     this.whole = false;
-    /** Of the open data; the same for every scenario. */
-    this.fingerprint = '';
     /** A change to begin with; null where there is none. @type {import('./types.d.ts').Edit | null} */
     this.suggestion = null;
     /** The median percentage of all countries, as published, by scope. @type {Map<string, number>} */
@@ -162,8 +162,20 @@ export class App {
     this.compared = this.compared.filter((other) => other !== code);
     await loadSheet(this.engine, this.shelf, this.data, code);
     if (this.country !== code) return;
-    this.fingerprint = this.engine.fingerprint();
+    this.#fingerprint = '';
     this.#refresh();
+  }
+
+  /** Draws what the first screen left for later. */
+  complete() {
+    this.whole = true;
+    this.#refresh();
+  }
+
+  /** Of the open data; the same for every scenario. */
+  get fingerprint() {
+    this.#fingerprint ||= this.engine.fingerprint();
+    return this.#fingerprint;
   }
 
   /** Renders soon, once for all changes of this turn. */
@@ -274,7 +286,7 @@ export class App {
     /** @type {Model} */
     this.model = modelOf(this.engine, this.data, this.#country, this.method, this.format.country);
     const medians = `${this.shelf?.edition} ${this.method}`;
-    if (medians !== this.#medians) {
+    if (this.whole && medians !== this.#medians) {
       this.#medians = medians;
       this.medians = this.data.standings ? mediansOf(this.engine, this.method) : new Map();
     }

@@ -71,8 +71,7 @@ async function start() {
   root.replaceChildren(stage);
   // What is seen at once is drawn first, and all the rest in the next frame.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  app.whole = true;
-  app.update();
+  app.complete();
   await app.updateComplete;
   await app.address.lead();
 }
