@@ -169,7 +169,8 @@ export class App {
   /** Draws what the first screen left for later. */
   complete() {
     this.whole = true;
-    this.#refresh();
+    this.#bringMedians();
+    this.update();
   }
 
   /** Of the open data; the same for every scenario. */
@@ -285,11 +286,7 @@ export class App {
     if (!this.data) return;
     /** @type {Model} */
     this.model = modelOf(this.engine, this.data, this.#country, this.method, this.format.country);
-    const medians = `${this.shelf?.edition} ${this.method}`;
-    if (this.whole && medians !== this.#medians) {
-      this.#medians = medians;
-      this.medians = this.data.standings ? mediansOf(this.engine, this.method) : new Map();
-    }
+    this.#bringMedians();
     // It stays what it was while the reader tries it.
     if (this.engine.edits().length === 0) this.suggestion = this.model.editable ? suggestionFor(this.engine, this.data, this.#country, this.method) : null;
     document.title = this.text.title({ name: this.model.name, index: this.index?.title ?? '' });
@@ -303,6 +300,14 @@ export class App {
   /** Countries that can be shown. */
   #codes() {
     return this.data?.standings?.countries.map((c) => c.code) ?? [...(this.shelf?.sheets.keys() ?? [])];
+  }
+
+  /** The medians of the open edition by the chosen method, once they are to be seen. */
+  #bringMedians() {
+    const about = `${this.shelf?.edition} ${this.method}`;
+    if (!this.whole || !this.data?.index || about === this.#medians) return;
+    this.#medians = about;
+    this.medians = this.data.standings ? mediansOf(this.engine, this.method) : new Map();
   }
 
   get #country() {
