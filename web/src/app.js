@@ -3,6 +3,7 @@ import { render } from 'lit-html';
 import { Address } from './address.js';
 import { Checking } from './checking.js';
 import { kept } from './device.js';
+import { Drawing } from './drawing.js';
 import { RescoreError } from './errors.js';
 import { Finding } from './finding.js';
 import { formatter } from './format.js';
@@ -29,10 +30,10 @@ import { announce } from './words.js';
 
 /**
  * The page: it holds what the reader sees but the core does not know (edition, country, method, the
- * strip's cursor; what is looked for is in finding, what would move it in moving), hands changes to the engine and renders once per microtask.
+ * strip's cursor; what is looked for is in finding, what would move it in moving) and hands changes to
+ * the engine; drawing says when it is drawn.
  */
 export class App {
-  #dirty = false;
   /** Of the open data; empty until it is asked for. */
   #fingerprint = '';
   /** Which edition and method the medians are of. */
@@ -66,6 +67,7 @@ export class App {
     this.intake = { share: null, problems: [], done: '' };
     /** Whether the parts below the first screen are drawn; the start leaves them for the second frame. */
     this.whole = false;
+    this.drawing = new Drawing(() => render(page(/** @type {OpenApp} */ (this)), this.root));
     /** A change to begin with; null where there is none. @type {import('./types.d.ts').Edit | null} */
     this.suggestion = null;
     /** The median percentage of all countries, as published, by scope. @type {Map<string, number>} */
@@ -82,8 +84,6 @@ export class App {
     this.outputs = new Outputs(this);
     /** The pivot map, once it is asked for; null when it could not be fetched. @type {import('./pivots.js').PivotMap | null | undefined} */
     this.pivots = undefined;
-    /** @type {Promise<void>} */
-    this.updateComplete = Promise.resolve();
     this.method = '';
     /** @type {Data | undefined} */
     this.data = undefined;
@@ -179,14 +179,14 @@ export class App {
     return this.#fingerprint;
   }
 
-  /** Renders soon, once for all changes of this turn. */
+  /** Draws everything soon, once for all changes of this turn. */
   update() {
-    if (this.#dirty || !this.model) return;
-    this.#dirty = true;
-    this.updateComplete = Promise.resolve().then(() => {
-      this.#dirty = false;
-      render(page(/** @type {OpenApp} */ (this)), this.root);
-    });
+    if (this.model) this.drawing.all();
+  }
+
+  /** When all that has changed is on the page. */
+  get updateComplete() {
+    return this.drawing.done;
   }
 
   /** @param {string} indicator @param {number | null} score null is skipped */
@@ -277,12 +277,13 @@ export class App {
   /** @param {() => void} change */
   #change(change) {
     change();
-    this.#refresh();
+    this.#refresh('near');
     const [before, after] = [this.model?.before[0], this.model?.after[0]];
     if (before && after) this.announcement = announce(before, after, this);
   }
 
-  #refresh() {
+  /** @param {'near' | 'all'} [first] what the next frame shows */
+  #refresh(first = 'all') {
     if (!this.data) return;
     /** @type {Model} */
     this.model = modelOf(this.engine, this.data, this.#country, this.method, this.format.country);
@@ -294,7 +295,7 @@ export class App {
     this.address.follow();
     this.checking.follow();
     this.pivots?.follow();
-    this.update();
+    first === 'near' ? this.drawing.nearFirst() : this.drawing.all();
   }
 
   /** Countries that can be shown. */

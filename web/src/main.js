@@ -5,6 +5,7 @@ import indexUrl from '../../data/china-index-2024/index.json?url';
 import sheetUrl from '../../data/china-index-2024/countries/AZ.json?url';
 import standingsUrl from '../../data/china-index-2024/standings.json?url';
 import { App } from './app.js';
+import { painted } from './drawing.js';
 import { open } from './engine.js';
 import { fetchedShelf } from './library.js';
 import { fetched, fetchText } from './load.js';
@@ -70,7 +71,7 @@ async function start() {
   await app.updateComplete;
   root.replaceChildren(stage);
   // What is seen at once is drawn first, and all the rest in the next frame.
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  await painted();
   app.complete();
   await app.updateComplete;
   await app.address.lead();

@@ -3,7 +3,7 @@
  * a published figure could depend on: that is the core's.
  * @import { Engine } from './engine.js'
  * @import { Data } from './load.js'
- * @import { Edit, Ranking, Row } from './types.d.ts'
+ * @import { Edit, Ranking, Row, Standings } from './types.d.ts'
  */
 
 /**
@@ -34,28 +34,51 @@
  * @returns {Model}
  */
 export function modelOf(engine, data, code, method, nameOf) {
-  const names = new Map(data.standings?.countries.map((c) => [c.code, c.name]));
-  const ranked = data.standings !== null;
+  const lasting = data.standings ? lastingOf(data.standings) : null;
   const edits = engine.edits();
   const own = edits.filter((edit) => edit.country === code);
-  const known = ranked || data.sheets.has(code);
-  const published = ranked ? engine.publishedRanking('overall', method) : null;
-  const current = ranked ? engine.ranking('overall', method) : null;
+  const known = lasting !== null || data.sheets.has(code);
+  const published = lasting?.ranking(engine, method);
+  const current = lasting ? engine.ranking('overall', method) : null;
   return {
     code,
-    name: names.get(code) ?? nameOf(code),
+    name: lasting?.names.get(code) ?? nameOf(code),
     method,
     before: known ? engine.publishedScore(code, method) : [],
     after: known ? engine.score(code, method) : [],
     edits: new Map(own.map((edit) => [edit.indicator, edit])),
     elsewhere: edits.length - own.length,
     editedCountries: [...new Set(edits.map((edit) => edit.country))],
-    places: current ? placesOf(current, names) : [],
-    passed: published && current ? passedBy(code, published, current, names) : { above: [], below: [] },
-    editable: ranked && data.sheets.has(code),
+    places: lasting && current ? placesOf(current, lasting.names) : [],
+    passed: published && current && lasting ? passedBy(code, published, current, lasting.names) : { above: [], below: [] },
+    editable: lasting !== null && data.sheets.has(code),
     canUndo: engine.canUndo,
     canRedo: engine.canRedo,
   };
+}
+
+/** @typedef {{ names: Map<string, string>, ranking: (engine: Engine, method: string) => Ranking }} Lasting */
+
+/** What no changed answer changes, worked out once. @type {WeakMap<Standings, Lasting>} */
+const lasting = new WeakMap();
+
+/** @param {Standings} standings @returns {Lasting} names in the order of the alphabet, and the overall ranking as published */
+function lastingOf(standings) {
+  const kept = lasting.get(standings);
+  if (kept) return kept;
+  const countries = [...standings.countries].sort((a, b) => a.name.localeCompare(b.name));
+  /** @type {Map<string, Ranking>} */
+  const rankings = new Map();
+  const made = {
+    names: new Map(countries.map((c) => [c.code, c.name])),
+    ranking: (/** @type {Engine} */ engine, /** @type {string} */ method) => {
+      const known = rankings.get(method) ?? engine.publishedRanking('overall', method);
+      rankings.set(method, known);
+      return known;
+    },
+  };
+  lasting.set(standings, made);
+  return made;
 }
 
 /**
@@ -87,20 +110,16 @@ export function suggestionFor(engine, data, country, method) {
 
 /**
  * @param {Ranking} ranking
- * @param {Map<string, string>} names
+ * @param {Map<string, string>} names in the order of the alphabet
  * @returns {Place[]} by rank, equal ranks by name; countries that are not ranked are left out
  */
 function placesOf(ranking, names) {
-  return ranking.countries
-    .map((code, i) => ({
-      code,
-      name: names.get(code) ?? code,
-      percent: ranking.percent[i],
-      rank: ranking.rank[i],
-      tied: ranking.tied[i],
-    }))
+  const at = new Map(ranking.countries.map((code, i) => [code, i]));
+  return [...names]
+    .map(([code, name]) => ({ code, name, i: /** @type {number} */ (at.get(code)) }))
+    .map(({ code, name, i }) => ({ code, name, percent: ranking.percent[i], rank: ranking.rank[i], tied: ranking.tied[i] }))
     .filter((place) => place.rank > 0)
-    .sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name));
+    .sort((a, b) => a.rank - b.rank); // which leaves equal ranks as they are
 }
 
 /**
@@ -115,17 +134,17 @@ function placesOf(ranking, names) {
 export function passedBy(code, before, after, names) {
   const self = before.countries.indexOf(code);
   if (before.rank[self] === 0 || after.rank[self] === 0) return { above: [], below: [] };
-  const others = before.countries
+  const passed = before.countries
     .map((other, i) => ({
       name: names.get(other) ?? other,
       ranked: before.rank[i] > 0 && after.rank[i] > 0,
       was: before.rank[i] - before.rank[self],
       is: after.rank[i] - after.rank[self],
     }))
-    .filter((other) => other.ranked)
+    .filter(({ ranked, was, is }) => ranked && ((was <= 0 && is > 0) || (was >= 0 && is < 0)))
     .sort((a, b) => Math.abs(a.was) - Math.abs(b.was) || a.name.localeCompare(b.name));
   return {
-    above: others.filter((other) => other.was <= 0 && other.is > 0).map((other) => other.name),
-    below: others.filter((other) => other.was >= 0 && other.is < 0).map((other) => other.name),
+    above: passed.filter((other) => other.is > 0).map((other) => other.name),
+    below: passed.filter((other) => other.is < 0).map((other) => other.name),
   };
 }

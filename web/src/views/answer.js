@@ -1,5 +1,8 @@
 import { html, svg } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import { ref } from 'lit-html/directives/ref.js';
+
+import { mayBePassedOver } from '../out-of-sight.js';
 
 /**
  * @import { OpenApp } from '../app.js'
@@ -15,7 +18,7 @@ export function answer(app, indicator) {
   const edit = model.edits.get(indicator.id);
   const layer = index.layers.find((l) => l.id === indicator.layer);
   return html`
-    <fieldset class=${edit ? 'answer changed' : 'answer'} id=${indicator.id} ?disabled=${!model.editable}>
+    <fieldset class=${edit ? 'answer changed' : 'answer'} id=${indicator.id} ${ref(mayBePassedOver)} ?disabled=${!model.editable}>
       <legend>${indicator.title}</legend>
       <div class="question">
         <p>${indicator.question}</p>

@@ -1,6 +1,8 @@
 import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import { ref } from 'lit-html/directives/ref.js';
 
+import { mayBePassedOver } from '../out-of-sight.js';
 import { rankCell } from '../words.js';
 import { editionName } from './edition-name.js';
 import { scopeNames } from './scope-names.js';
@@ -14,7 +16,7 @@ import { scopeNames } from './scope-names.js';
 export function compare(app) {
   const { text, model, library } = app;
   return html`
-    <section class="compare" aria-labelledby="compare-title">
+    <section class="compare" aria-labelledby="compare-title" ${ref(mayBePassedOver)}>
       <h2 id="compare-title">${text.compare.title}</h2>
       <p class="aside">${text.compare.about({ name: model.name })}</p>
       <p class="tools">${picker(app, 0)} ${app.compared.length > 0 ? picker(app, 1) : ''}</p>

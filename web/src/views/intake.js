@@ -1,6 +1,8 @@
 import { html } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
 
 import { forgetIn, importInto, pasteInto } from '../intake.js';
+import { mayBePassedOver } from '../out-of-sight.js';
 import { editionName } from './edition-name.js';
 
 /** @import { OpenApp } from '../app.js' */
@@ -14,7 +16,7 @@ export function intake(app, needed) {
   const { text, model } = app;
   const stored = [...app.library.values()].filter((shelf) => shelf.stored);
   return html`
-    <section class="intake" aria-labelledby="intake-title">
+    <section class="intake" aria-labelledby="intake-title" ${ref(mayBePassedOver)}>
       <h2 id="intake-title">${needed ? text.data.needed({ name: model.name }) : text.data.title}</h2>
       <p class="aside">${text.data.about}</p>
       <div

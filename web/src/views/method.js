@@ -2,6 +2,7 @@ import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 
+import { mayBePassedOver } from '../out-of-sight.js';
 import { score } from '../words.js';
 import { methodChanges } from './method-changes.js';
 
@@ -12,7 +13,7 @@ export function method(app) {
   const { text, index, model, checking, fingerprint } = app;
   const source = index.source;
   return html`
-    <section class="method" aria-labelledby="method-title" ${ref(checking.watch)}>
+    <section class="method" aria-labelledby="method-title" ${ref(mayBePassedOver)} ${ref(checking.watch)}>
       <h2 id="method-title">${text.method.title}</h2>
       <div class="columns">
         <div>

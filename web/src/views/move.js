@@ -1,6 +1,7 @@
 import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
+import { mayBePassedOver } from '../out-of-sight.js';
 import { firmness } from './firmness.js';
 import { goal } from './goal.js';
 import { inWords } from './in-words.js';
@@ -19,7 +20,7 @@ export function move(app) {
   const { text, model, moving } = app;
   const edited = model.edits.size + model.elsewhere > 0 ? 'yes' : 'no';
   return html`
-    <section class="move" aria-labelledby="move-title" ${ref(moving.watch)} @focusin=${() => moving.wake()}>
+    <section class="move" aria-labelledby="move-title" ${ref(mayBePassedOver)} ${ref(moving.watch)} @focusin=${() => moving.wake()}>
       <h2 id="move-title" tabindex="-1">${text.move.title}</h2>
       <p class="aside">${text.move.about({ name: model.name, edited })}</p>
       ${model.editable ? (moving.failed ? failure(app) : parts(app)) : missing(app)}

@@ -17,17 +17,23 @@ import { profile } from './profile.js';
 import { sentence } from './sentence.js';
 import { strip } from './strip.js';
 
-/** The whole page in reading order. @param {import('../app.js').OpenApp} app */
+/**
+ * The whole page in reading order. The answers and the bar are drawn every time, all other parts when
+ * `app.drawing.count` has moved on.
+ * @param {import('../app.js').OpenApp} app
+ */
 export function page(app) {
   const { model, data, text } = app;
+  const ranked = model.places.length > 0;
+  const later = laterOf(app);
   return html`
     <main>
-      ${problems(data.problems, text, app.retry)} ${linkNotice(app)} ${chooser(app)} ${sentence(app)}
-      ${model.places.length > 0 ? strip(app) : ''} ${model.after.length > 0 ? profile(app) : ''}
+      ${later(() => html`${problems(data.problems, text, app.retry)} ${linkNotice(app)} ${chooser(app)} ${sentence(app)}`)}
+      ${ranked ? later(strip) : ''} ${model.after.length > 0 ? later(profile) : ''}
       ${app.whole ? rest(app) : ''}
     </main>
-    ${model.places.length > 0 || model.editedCountries.length > 0 ? bar(app) : ''} ${app.outputs.panel?.panel(app) ?? ''}
-    ${printed(app)}
+    ${ranked || model.editedCountries.length > 0 ? bar(app) : ''} ${later(() => app.outputs.panel?.panel(app) ?? '')}
+    ${later(printed)}
     <p class="unseen announcement" role="status" aria-live="polite">${app.announcement}</p>
   `;
 }
@@ -36,9 +42,16 @@ export function page(app) {
 function rest(app) {
   const { model, data, text } = app;
   const hasSheet = data.sheets.has(model.code);
+  const ranked = model.places.length > 0;
+  const later = laterOf(app);
   return html`
-    ${model.places.length > 0 ? html`${move(app)} ${pivots(app)}` : ''} ${hasSheet ? answers(app) : ''}
-    ${intake(app, !hasSheet)} ${model.places.length > 0 ? compare(app) : ''}
-    ${hasSheet ? guard([data.sheets.get(model.code), text, app.format], () => country(app)) : ''} ${method(app)}
+    ${ranked ? later(() => html`${move(app)} ${pivots(app)}`) : ''} ${hasSheet ? answers(app) : ''}
+    ${later(() => html`${intake(app, !hasSheet)} ${ranked ? compare(app) : ''}`)}
+    ${hasSheet ? guard([data.sheets.get(model.code), text, app.format], () => country(app)) : ''} ${later(method)}
   `;
+}
+
+/** Draws a part when everything is drawn. @param {import('../app.js').OpenApp} app */
+function laterOf(app) {
+  return (/** @type {(app: import('../app.js').OpenApp) => unknown} */ part) => guard([app.drawing.count], () => part(app));
 }

@@ -2,6 +2,7 @@ import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
 import { hasEveryone } from '../library.js';
+import { mayBePassedOver } from '../out-of-sight.js';
 
 /** @import { OpenApp } from '../app.js' */
 
@@ -9,7 +10,7 @@ import { hasEveryone } from '../library.js';
 export function pivots(app) {
   const { text, shelf, data } = app;
   return html`
-    <section class="pivots" aria-labelledby="pivots-title">
+    <section class="pivots" aria-labelledby="pivots-title" ${ref(mayBePassedOver)}>
       <h2 id="pivots-title" tabindex="-1">${text.pivots.title}</h2>
       <p class="aside">${text.pivots.about}</p>
       ${

@@ -1,6 +1,8 @@
 import { html, svg } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
 
 import { movement } from '../format.js';
+import { mayBePassedOver } from '../out-of-sight.js';
 import { rankCell, scoreCell } from '../words.js';
 import { scopeNames } from './scope-names.js';
 
@@ -20,7 +22,7 @@ export function profile(app) {
     group(kind).map((r) => line(app, names.get(r.before.scope) ?? '', r.before, r.after, changed));
 
   return html`
-    <section class="profile" aria-labelledby="profile-title">
+    <section class="profile" aria-labelledby="profile-title" ${ref(mayBePassedOver)}>
       <h2 id="profile-title">${text.profile.title}</h2>
       <p class="aside">${text.profile.about}</p>
       <p class="legend">

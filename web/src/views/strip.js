@@ -1,6 +1,8 @@
 import { html, svg } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
 
 import { percentAxis } from '../charts/percent-axis.js';
+import { mayBePassedOver } from '../out-of-sight.js';
 import { passes, rankCell } from '../words.js';
 import { stripMarks } from './strip-marks.js';
 
@@ -21,7 +23,7 @@ export function strip(app) {
   const here = model.places[pointed] ?? { code: model.code, name: model.name, percent: null, rank: 0 };
 
   return html`
-    <section class="strip" aria-labelledby="strip-title">
+    <section class="strip" aria-labelledby="strip-title" ${ref(mayBePassedOver)}>
       <h2 id="strip-title">${text.strip.title}</h2>
       <p class="aside">${text.strip.about({ n: model.places.length })}</p>
       <div

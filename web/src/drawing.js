@@ -1,0 +1,44 @@
+/**
+ * When the page is drawn: once for all changes of a turn, and after a press in two frames. The first
+ * shows what is near the finger, so that the press is answered at once; the second everything.
+ */
+export class Drawing {
+  #draw;
+  /** What is to be drawn soon. @type {'' | 'near' | 'all'} */
+  #waiting = '';
+  /** How often everything has been drawn; parts that are not near are drawn when it moves on. */
+  count = 0;
+  /** Resolves when all that was asked for is on the page. @type {Promise<void>} */
+  done = Promise.resolve();
+
+  /** @param {() => void} draw */
+  constructor(draw) {
+    this.#draw = draw;
+  }
+
+  /** Draws everything soon. */
+  all() {
+    this.done = this.#soon('all');
+  }
+
+  /** Draws what is near soon, and everything once that has been painted. */
+  nearFirst() {
+    this.done = this.#soon('near').then(painted).then(() => this.#soon('all'));
+  }
+
+  /** @param {'near' | 'all'} what */
+  async #soon(what) {
+    const waits = this.#waiting !== '';
+    if (this.#waiting !== 'all') this.#waiting = what;
+    await null;
+    if (waits) return;
+    if (this.#waiting === 'all') ++this.count;
+    this.#waiting = '';
+    this.#draw();
+  }
+}
+
+/** When the next frame has been painted; at once where nobody looks. @returns {Promise<void>} */
+export function painted() {
+  return document.hidden ? Promise.resolve() : new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
