@@ -61,7 +61,7 @@ export const wholePage = (page) =>
 export const layOutAll = (page) =>
   page.evaluate(() => {
     const [sheet] = document.styleSheets;
-    sheet.insertRule('.answer { content-visibility: visible !important }', sheet.cssRules.length);
+    sheet.insertRule('[data-measured] { content-visibility: visible !important }', sheet.cssRules.length);
   });
 
 /** Unfolds every domain. @param {Page} page */

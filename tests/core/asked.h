@@ -35,6 +35,11 @@ class Asked {
     wanted.rank = rank;
     return wanted;
   }
+  Goal lower_rank(std::string_view country, int rank) const {
+    Goal wanted = this->rank(country, rank);
+    wanted.lower = true;
+    return wanted;
+  }
   Goal percent(std::string_view country, int units) const {
     Goal wanted = goal(country);
     wanted.percent = units;

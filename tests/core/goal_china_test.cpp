@@ -114,8 +114,7 @@ TEST(Goal, AzerbaijanToRankOneChangesMostAnswers) {
 
 TEST(Goal, AzerbaijanToTheLastRank) {
   const Asked asked(test::china_session());
-  Goal goal = asked.rank("AZ", 98);
-  goal.lower = true;
+  const Goal goal = asked.lower_rank("AZ", 98);
   const GoalResult result = asked.reach(goal);
   EXPECT_TRUE(result.reachable);
   EXPECT_EQ(result.after.place.rank, 98);

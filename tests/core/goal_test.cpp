@@ -102,8 +102,7 @@ TEST(Goal, DirectionsCanBeForbidden) {
   Goal up = asked.rank("IS", 1);
   up.may_raise = false;
   EXPECT_EQ(asked.proof(up), "All possible gains add up to 0 points; 2 points are needed.");
-  Goal down = asked.rank("IS", 4);
-  down.lower = true;
+  Goal down = asked.lower_rank("IS", 4);
   down.may_lower = false;
   EXPECT_EQ(asked.proof(down), "All possible gains add up to 0 points; 3 points are needed.");
 }
@@ -111,8 +110,7 @@ TEST(Goal, DirectionsCanBeForbidden) {
 TEST(Goal, ARankLowerIsBelowTheOneBefore) {
   // Below New Zealand's 50.0 % are 10 of 22 points.
   const Asked asked(test::small_session());
-  Goal goal = asked.rank("IS", 4);
-  goal.lower = true;
+  Goal goal = asked.lower_rank("IS", 4);
   const GoalResult result = asked.reach(goal);
   EXPECT_EQ(result.cost, 1);
   EXPECT_EQ(result.count, 3u);
@@ -124,8 +122,7 @@ TEST(Goal, ARankLowerIsBelowTheOneBefore) {
 TEST(Goal, ARankThatNobodyCanHaveIsTold) {
   // Iceland and Malta share a rank, and no rank is left out after it.
   const Asked asked(test::small_session(), "reversed");
-  Goal goal = asked.rank("NZ", 4);
-  goal.lower = true;
+  Goal goal = asked.lower_rank("NZ", 4);
   const GoalResult result = asked.reach(goal);
   EXPECT_FALSE(result.reachable);
   EXPECT_EQ(result.after.place.rank, 3);
@@ -229,8 +226,7 @@ TEST(Goal, ADomainOfNoWeightNeedsNoCommonMaximum) {
   const GoalResult result = asked.reach(asked.rank("NZ", 1));
   EXPECT_TRUE(result.reachable);
   EXPECT_EQ(result.cost, 0);
-  Goal last = asked.rank("NZ", 4);
-  last.lower = true;
+  Goal last = asked.lower_rank("NZ", 4);
   EXPECT_TRUE(asked.reach(last).reachable);
 }
 

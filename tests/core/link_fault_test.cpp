@@ -5,13 +5,8 @@
 namespace rescore {
 namespace {
 
+using namespace test::links;
 using test::told;
-using test::links::edit;
-using test::links::good;
-using test::links::kIs;
-using test::links::outcome;
-using test::links::read;
-using test::links::small;
 
 // Links that are broken, or do not fit: what is told, and what of them holds.
 

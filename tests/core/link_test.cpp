@@ -10,12 +10,8 @@
 namespace rescore {
 namespace {
 
+using namespace test::links;
 using test::told;
-using test::links::edit;
-using test::links::good;
-using test::links::kIs;
-using test::links::outcome;
-using test::links::small;
 
 // --- Written ---
 

@@ -12,17 +12,7 @@
 namespace rescore {
 namespace {
 
-using test::all_options;
-using test::answer_options;
-using test::china_with_sheets;
-using test::dirichlet_options;
-using test::few;
-using test::kMethodTexts;
-using test::method_of;
-using test::noise_options;
-using test::result_of;
-using test::skip_options;
-using test::small_with_sheets;
+using namespace test;
 
 // ---- A plain implementation of the models, in integers, one country and answer after another.
 // ----

@@ -12,20 +12,7 @@
 namespace rescore {
 namespace {
 
-using test::all_options;
-using test::answer_options;
-using test::china_with_sheets;
-using test::dirichlet_options;
-using test::errors_of;
-using test::few;
-using test::kMethodTexts;
-using test::method_of;
-using test::noise_options;
-using test::result_of;
-using test::run_of;
-using test::skip_options;
-using test::small_with_sheets;
-using test::told;
+using namespace test;
 
 void expect_own_ranks(const Dataset& data, const Method& method, const RobustnessOptions& options) {
   const RobustnessResult result = result_of(data, method, options);

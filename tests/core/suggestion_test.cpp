@@ -4,10 +4,7 @@
 
 #include <set>
 
-#include "made_up.h"
-#include "raw_data.h"
-#include "rescore/impact.h"
-#include "support.h"
+#include "situations.h"
 
 namespace rescore {
 namespace {
@@ -39,30 +36,15 @@ void expect_first_impacts(const Situation& situation, CountryIndex country, Scop
 }
 
 TEST(Suggestion, OfMadeUpIndicesAreTheFirstImpacts) {
-  test::Generator generator(112);
-  for (int trial = 0; trial < (test::kSlow ? 60 : 400); ++trial) {
-    const Dataset data = test::made_up_index(generator, {10, 6, 5});
-    const Method method = test::made_up_method(data.edition, generator);
-    const std::vector<Edit> edits = test::made_up_edits(data, generator, 3);
-    const Situation situation(data, method, edits);
-    for (const ScopeIndex scope : scopes(data.edition)) {
-      for (std::size_t c = 0; c < data.sheets.size(); ++c) {
-        expect_first_impacts(situation, index_at<CountryIndex>(c), scope);
-      }
-      if (HasFailure()) FAIL() << "trial " << trial << ", " << scope_id(data.edition, scope);
+  test::in_made_up_situations(112, [](const Situation& situation, ScopeIndex scope) {
+    for (std::size_t c = 0; c < situation.data().sheets.size(); ++c) {
+      expect_first_impacts(situation, index_at<CountryIndex>(c), scope);
     }
-  }
+  });
 }
 
 TEST(Suggestion, OfAzerbaijanAreTheFirstImpacts) {
-  const Session session = test::china_session();
-  for (const Method& method : session.data().edition.methods) {
-    const Situation situation(session.data(), method, {});
-    for (const char* scope : {"overall", "domain:media", "layer:alignment"}) {
-      expect_first_impacts(situation, test::country(session.data(), "AZ"),
-                           test::scope(session.data().edition, scope));
-    }
-  }
+  test::in_azerbaijans_situations(expect_first_impacts);
 }
 
 }  // namespace

@@ -352,9 +352,8 @@ export interface DrawnOptions {
   skips: 'fixed' | 'drawn';
 }
 
-/** Counts over draws, and what follows from them; docs/robustness.md. */
-export interface Robustness {
-  kind: 'robustness';
+/** What every answer from draws says of itself. */
+interface Drawn {
   edition: string;
   fingerprint: string;
   method: string;
@@ -362,6 +361,11 @@ export interface Robustness {
   /** Draws that are counted: from, up to but not with. */
   ranges: [number, number][];
   counted: number;
+}
+
+/** Counts over draws, and what follows from them; docs/robustness.md. */
+export interface Robustness extends Drawn {
+  kind: 'robustness';
   domains: string[];
   countries: {
     country: string;
@@ -386,14 +390,8 @@ interface SobolFactor {
 }
 
 /** Sobol indices of the choices behind the ranks; docs/robustness.md. */
-export interface Sensitivity {
+export interface Sensitivity extends Drawn {
   kind: 'sensitivity';
-  edition: string;
-  fingerprint: string;
-  method: string;
-  options: DrawnOptions;
-  ranges: [number, number][];
-  counted: number;
   /** Of the mean shift of all ranks. */
   shift: { factors: Record<'weights' | 'rounding' | 'skips' | 'dropped', SobolFactor> };
   countries: { country: string; factors: Record<'weights' | 'rounding' | 'skips' | 'dropped', SobolFactor> }[];
