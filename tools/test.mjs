@@ -25,6 +25,7 @@ await stage('JavaScript types', () => run('npx', ['--no-install', 'tsc', '--proj
 await stage('Data, command and JavaScript', () =>
   run('node', ['--test', '--test-reporter=dot', 'tests/data/', 'tests/cli/', 'tests/web/']),
 );
+await stage('The npm package', () => run('node', ['--test', '--test-reporter=dot', 'tests/package/']));
 await stage('The site', buildSite);
 await stage('The page in Chromium', () =>
   run('npx', ['--no-install', 'playwright', 'test', '--config', 'tests/browser/playwright.config.js']),

@@ -161,40 +161,40 @@ export class Engine {
   /**
    * Every scope of a country as published: overall, the domains, the layers.
    * @param {string} country
-   * @param {string} method
+   * @param {string} [method] the index's own when empty
    * @returns {Row[]}
    */
-  publishedScore(country, method) {
+  publishedScore(country, method = '') {
     return value(this.#session.publishedScore(country, method));
   }
 
   /**
    * The same with the changed answers, those of other countries included.
    * @param {string} country
-   * @param {string} method
+   * @param {string} [method] the index's own when empty
    * @returns {Row[]}
    */
-  score(country, method) {
+  score(country, method = '') {
     return value(this.#session.score(country, method));
   }
 
   /**
    * One scope of all countries as published.
-   * @param {string} scope
-   * @param {string} method
+   * @param {string} [scope]
+   * @param {string} [method] the index's own when empty
    * @returns {Ranking}
    */
-  publishedRanking(scope, method) {
+  publishedRanking(scope = 'overall', method = '') {
     return value(this.#session.publishedRanking(scope, method));
   }
 
   /**
    * One scope of all countries with the changed answers.
-   * @param {string} scope
-   * @param {string} method
+   * @param {string} [scope]
+   * @param {string} [method] the index's own when empty
    * @returns {Ranking}
    */
-  ranking(scope, method) {
+  ranking(scope = 'overall', method = '') {
     return value(this.#session.ranking(scope, method));
   }
 

@@ -1,0 +1,97 @@
+/** The npm package, packed and installed in an empty folder the way its users do it. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { chromium } from '@playwright/test';
+import { build } from 'vite';
+
+import { serve } from '../../tools/server.mjs';
+import { root } from '../../tools/steps.mjs';
+import config from '../browser/playwright.config.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'rescore-package-'));
+/** @param {string} command @param {string[]} args @param {string} [cwd] */
+const output = (command, args, cwd = folder) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+/** @param {string} name @param {string} text */
+const file = (name, text) => writeFileSync(join(folder, name), text);
+const tool = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
+
+const guide = readFileSync(join(root, 'docs/javascript.md'), 'utf8');
+const examples = [...guide.matchAll(/^## (.+?)\n[^]*?```js\n([^]*?)```\n\n```text\n([^]*?)```/gm)];
+
+/** What the first example does, in a page and in a worker. */
+const scores = `import { open } from 'rescore';
+import { loadChinaIndex2024 } from 'rescore/china-index-2024';
+export async function scores() {
+  const engine = await loadChinaIndex2024(await open());
+  engine.set('AZ', 'media-03', 3);
+  return engine.score('AZ').map((row) => row.rank);
+}
+`;
+
+describe('the npm package', () => {
+  let tarball = '';
+
+  before(() => {
+    const [packed] = JSON.parse(output('npm', ['pack', '--json', '--silent', '--pack-destination', folder], root));
+    tarball = join(folder, packed.filename);
+    file('package.json', '{ "name": "user", "private": true, "type": "module" }');
+    output('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball]);
+  });
+
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('needs no other package', () => {
+    const installed = JSON.parse(output('npm', ['ls', '--all', '--json'])).dependencies;
+    assert.deepEqual(Object.keys(installed), ['rescore']);
+    assert.equal(installed.rescore.dependencies, undefined);
+  });
+
+  it('does what its guide says, word for word', () => {
+    assert.equal(examples.length, 3);
+    for (const [, title, code, says] of examples) {
+      file('example.mjs', code);
+      assert.equal(output('node', ['example.mjs']), says, title);
+    }
+  });
+
+  it('has types that a strict user can build on', () => {
+    for (const [i, [, , code]] of examples.entries()) file(`example${i}.mts`, code);
+    file('wrong.mts', `import { open } from 'rescore';\n// @ts-expect-error an answer is a number or null\n(await open()).set('AZ', 'media-03', 'three');\n`);
+    file('tsconfig.json', JSON.stringify({ compilerOptions: { module: 'nodenext', target: 'es2022', strict: true, noEmit: true, types: [] }, include: ['*.mts'] }));
+    output(tool('tsc'), ['--project', folder]);
+  });
+
+  it('is clean by the rules of package authors', () => {
+    output(tool('publint'), ['--strict', tarball]);
+    output(tool('attw'), ['--profile', 'esm-only', '--exclude-entrypoints', './data', '--', tarball]);
+  });
+
+  it('runs in a page and in a worker, with a policy that forbids eval', async () => {
+    file('scores.js', scores);
+    file('worker.js', `import { scores } from './scores.js';\npostMessage(await scores());\n`);
+    file('page.js', `import { scores } from './scores.js';
+const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+const there = new Promise((resolve, reject) => { worker.onmessage = ({ data }) => resolve(data); worker.onerror = reject; });
+document.title = JSON.stringify([await scores(), await there]);
+`);
+    file('index.html', `<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" /><script type="module" src="./page.js"></script>`);
+    await build({ root: folder, base: './', logLevel: 'error', configFile: false, worker: { format: 'es' }, build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } } });
+    const site = await serve(join(folder, 'dist'));
+    const browser = await chromium.launch(config.use?.launchOptions);
+    try {
+      const page = await browser.newPage();
+      await page.goto(site.url);
+      await page.waitForFunction(() => document.title.startsWith('['));
+      const [here, there] = JSON.parse(await page.title());
+      assert.equal(here[0], 65);
+      assert.deepEqual(there, here);
+    } finally {
+      await browser.close();
+      site.close();
+    }
+  });
+});

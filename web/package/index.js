@@ -1,0 +1,28 @@
+/**
+ * The scoring core for other people's code: in browsers, in workers and in Node.
+ * @module rescore
+ */
+import { own } from '#own';
+
+import { open as openEngine } from '../src/engine.js';
+
+export { Engine, RescoreError } from '../src/engine.js';
+
+/**
+ * Opens the scoring core, empty; each call gives an engine of its own. About 45 kB (brotli) are loaded
+ * once. Rejects when WebAssembly is missing or forbidden.
+ * @returns {Promise<import('../src/engine.js').Engine>} `close()` frees it
+ */
+export async function open() {
+  return openEngine(await own('rescore.wasm'));
+}
+
+/**
+ * What the engine gives and takes.
+ * @typedef {import('../src/types.d.ts').Edit} Edit a changed answer
+ * @typedef {import('../src/types.d.ts').Problem} Problem a fault with its place
+ * @typedef {import('../src/types.d.ts').Row} Row a country's result in one scope
+ * @typedef {import('../src/types.d.ts').Ranking} Ranking all countries in one scope
+ * @typedef {import('../src/types.d.ts').Suggestion} Suggestion a single change that moves a country up
+ * @typedef {import('../src/types.d.ts').Ids} Ids all ids that can be asked for
+ */
