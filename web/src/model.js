@@ -44,7 +44,7 @@ export function modelOf(engine, data, code, method, nameOf) {
     code,
     name: lasting?.names.get(code) ?? nameOf(code),
     method,
-    before: known ? engine.publishedScore(code, method) : [],
+    before: lasting ? lasting.score(engine, code, method) : known ? engine.publishedScore(code, method) : [],
     after: known ? engine.score(code, method) : [],
     edits: new Map(own.map((edit) => [edit.indicator, edit])),
     elsewhere: edits.length - own.length,
@@ -57,27 +57,35 @@ export function modelOf(engine, data, code, method, nameOf) {
   };
 }
 
-/** @typedef {{ names: Map<string, string>, ranking: (engine: Engine, method: string) => Ranking }} Lasting */
+/**
+ * @typedef {object} Lasting
+ * @property {Map<string, string>} names by code, in the order of the alphabet
+ * @property {(engine: Engine, method: string) => Ranking} ranking overall, as published
+ * @property {(engine: Engine, code: string, method: string) => Row[]} score every scope, as published
+ */
 
 /** What no changed answer changes, worked out once. @type {WeakMap<Standings, Lasting>} */
-const lasting = new WeakMap();
+const lastings = new WeakMap();
 
-/** @param {Standings} standings @returns {Lasting} names in the order of the alphabet, and the overall ranking as published */
+/** @param {Standings} standings @returns {Lasting} */
 function lastingOf(standings) {
-  const kept = lasting.get(standings);
+  const kept = lastings.get(standings);
   if (kept) return kept;
   const countries = [...standings.countries].sort((a, b) => a.name.localeCompare(b.name));
-  /** @type {Map<string, Ranking>} */
-  const rankings = new Map();
+  /** @type {Map<string, any>} */
+  const answers = new Map();
+  /** @template T @param {string} key @param {() => T} ask @returns {T} */
+  const once = (key, ask) => {
+    if (!answers.has(key)) answers.set(key, ask());
+    return answers.get(key);
+  };
   const made = {
     names: new Map(countries.map((c) => [c.code, c.name])),
-    ranking: (/** @type {Engine} */ engine, /** @type {string} */ method) => {
-      const known = rankings.get(method) ?? engine.publishedRanking('overall', method);
-      rankings.set(method, known);
-      return known;
-    },
+    ranking: (/** @type {Engine} */ engine, /** @type {string} */ method) => once(method, () => engine.publishedRanking('overall', method)),
+    score: (/** @type {Engine} */ engine, /** @type {string} */ code, /** @type {string} */ method) =>
+      once(`${code} ${method}`, () => engine.publishedScore(code, method)),
   };
-  lasting.set(standings, made);
+  lastings.set(standings, made);
   return made;
 }
 
