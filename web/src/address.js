@@ -50,7 +50,7 @@ export class Address {
     const app = this.#app;
     const place = /^#([\w-]+)$/.exec(fragment)?.[1] ?? '';
     this.#opening = true;
-    if (place) app.complete(); // it can be anywhere
+    if (place) app.parts = Infinity; // it can be anywhere
     if (place && !app.model) await app.openLink('');
     await app.updateComplete;
     const link = place && app.finding.knows(place) ? null : await app.openLink(fragment);

@@ -3,7 +3,7 @@ import { render } from 'lit-html';
 import { Address } from './address.js';
 import { Checking } from './checking.js';
 import { kept } from './device.js';
-import { Drawing } from './drawing.js';
+import { Drawing, painted } from './drawing.js';
 import { RescoreError } from './errors.js';
 import { Finding } from './finding.js';
 import { formatter } from './format.js';
@@ -15,7 +15,7 @@ import { Moving } from './moving.js';
 import { Outputs } from './outputs.js';
 import { Snapshots } from './snapshots.js';
 import { textOf } from './text/text.js';
-import { page } from './views/page.js';
+import { PARTS, page } from './views/page.js';
 import { announce } from './words.js';
 
 /**
@@ -65,8 +65,8 @@ export class App {
     this.across = [];
     /** @type {Intake} */
     this.intake = { share: null, problems: [], done: '' };
-    /** Whether the parts below the first screen are drawn; the start leaves them for the second frame. */
-    this.whole = false;
+    /** How many parts below the first screen are drawn. */
+    this.parts = 0;
     this.drawing = new Drawing(() => render(page(/** @type {OpenApp} */ (this)), this.root));
     /** A change to begin with; null where there is none. @type {import('./types.d.ts').Edit | null} */
     this.suggestion = null;
@@ -166,11 +166,15 @@ export class App {
     this.#refresh();
   }
 
-  /** Draws what the first screen left for later. */
-  complete() {
-    this.whole = true;
-    this.#bringMedians();
-    this.update();
+  /** Draws what is below the first screen, one part after the other, so that the page answers in between. */
+  async complete() {
+    while (this.parts < PARTS) {
+      ++this.parts;
+      this.#bringMedians();
+      this.update();
+      await this.updateComplete;
+      await painted();
+    }
   }
 
   /** Of the open data; the same for every scenario. */
@@ -306,7 +310,7 @@ export class App {
   /** The medians of the open edition by the chosen method, once they are to be seen. */
   #bringMedians() {
     const about = `${this.shelf?.edition} ${this.method}`;
-    if (!this.whole || !this.data?.index || about === this.#medians) return;
+    if (this.parts === 0 || !this.data?.index || about === this.#medians) return;
     this.#medians = about;
     this.medians = this.data.standings ? mediansOf(this.engine, this.method) : new Map();
   }

@@ -72,8 +72,7 @@ async function start() {
   root.replaceChildren(stage);
   // What is seen at once is drawn first, and all the rest in the next frame.
   await painted();
-  app.complete();
-  await app.updateComplete;
+  await app.complete();
   await app.address.lead();
 }
 

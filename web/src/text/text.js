@@ -1,5 +1,7 @@
 import format from 'icu-minify/format';
 
+import { lazily } from '../lazily.js';
+
 /**
  * Puts values into messages. The messages are parsed when the site is built (vite.config.js), so there
  * is no parser here; what comes out is text, never markup.
@@ -43,8 +45,8 @@ export function textOf({ locale, dir, messages }) {
  * @param {string} locale @param {'ltr' | 'rtl'} dir @param {'conjunction' | 'disjunction'} type
  */
 function listing(locale, dir, type) {
-  const list = new Intl.ListFormat(locale, { type });
-  return (/** @type {string[]} */ items) => list.format(dir === 'rtl' ? items.map((item) => `\u2068${item}\u2069`) : items);
+  const list = lazily(() => new Intl.ListFormat(locale, { type }));
+  return (/** @type {string[]} */ items) => list().format(dir === 'rtl' ? items.map((item) => `\u2068${item}\u2069`) : items);
 }
 
 /**

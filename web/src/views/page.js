@@ -24,32 +24,40 @@ import { strip } from './strip.js';
  */
 export function page(app) {
   const { model, data, text } = app;
-  const ranked = model.places.length > 0;
+  const ranked = isRanked(app);
   const later = laterOf(app);
   return html`
     <main>
       ${later(() => html`${problems(data.problems, text, app.retry)} ${linkNotice(app)} ${chooser(app)} ${sentence(app)}`)}
-      ${ranked ? later(strip) : ''} ${model.after.length > 0 ? later(profile) : ''}
-      ${app.whole ? rest(app) : ''}
+      ${ranked ? later(strip) : ''} ${BELOW.map((part, i) => (i < app.parts ? part(app) : ''))}
     </main>
     ${ranked || model.editedCountries.length > 0 ? bar(app) : ''} ${later(() => app.outputs.panel?.panel(app) ?? '')}
-    ${later(printed)}
+    ${app.parts < BELOW.length ? '' : later(printed)}
     <p class="unseen announcement" role="status" aria-live="polite">${app.announcement}</p>
   `;
 }
 
-/** What is below the first screen. @param {import('../app.js').OpenApp} app */
-function rest(app) {
-  const { model, data, text } = app;
-  const hasSheet = data.sheets.has(model.code);
-  const ranked = model.places.length > 0;
-  const later = laterOf(app);
-  return html`
-    ${ranked ? later(() => html`${move(app)} ${pivots(app)}`) : ''} ${hasSheet ? answers(app) : ''}
-    ${later(() => html`${intake(app, !hasSheet)} ${ranked ? compare(app) : ''}`)}
-    ${hasSheet ? guard([data.sheets.get(model.code), text, app.format], () => country(app)) : ''} ${later(method)}
-  `;
-}
+/**
+ * The parts below the first screen, in reading order.
+ * @type {((app: import('../app.js').OpenApp) => unknown)[]}
+ */
+const BELOW = [
+  (app) => (app.model.after.length > 0 ? laterOf(app)(profile) : ''),
+  (app) => (isRanked(app) ? laterOf(app)(() => html`${move(app)} ${pivots(app)}`) : ''),
+  (app) => (hasSheet(app) ? answers(app) : ''),
+  (app) => laterOf(app)(() => html`${intake(app, !hasSheet(app))} ${isRanked(app) ? compare(app) : ''}`),
+  (app) => (hasSheet(app) ? guard([app.data.sheets.get(app.model.code), app.text, app.format], () => country(app)) : ''),
+  (app) => laterOf(app)(method),
+];
+
+/** How many parts are below the first screen. */
+export const PARTS = BELOW.length;
+
+/** @param {import('../app.js').OpenApp} app */
+const isRanked = ({ model }) => model.places.length > 0;
+
+/** @param {import('../app.js').OpenApp} app */
+const hasSheet = ({ data, model }) => data.sheets.has(model.code);
 
 /** Draws a part when everything is drawn. @param {import('../app.js').OpenApp} app */
 function laterOf(app) {
