@@ -22,8 +22,8 @@ await stage('Core, natively, optimised', () => coreTests('native'));
 await stage('Core, natively, not optimised, with sanitizers', () => coreTests('sanitize'));
 await stage('Core, in WebAssembly under Node', () => coreTests('wasm'));
 await stage('JavaScript types', () => run('npx', ['--no-install', 'tsc', '--project', 'tsconfig.json']));
-await stage('Data, command and JavaScript', () =>
-  run('node', ['--test', '--test-reporter=dot', 'tests/data/', 'tests/cli/', 'tests/web/']),
+await stage('Data, command, installation and JavaScript', () =>
+  run('node', ['--test', '--test-reporter=dot', 'tests/data/', 'tests/cli/', 'tests/consumer/', 'tests/web/']),
 );
 await stage('The npm package', () => run('node', ['--test', '--test-reporter=dot', 'tests/package/']));
 await stage('The site', buildSite);

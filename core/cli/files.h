@@ -15,4 +15,8 @@ std::optional<std::string> read_file(const std::filesystem::path& path, Errors& 
 /// all files that could be judged.
 Errors load_folder(const std::string& folder, Session& session);
 
+/// The folder with the data that comes with the command, which is found from where the command is,
+/// so that an installation may be moved. `started_as` is main's first argument.
+std::string own_data(const char* started_as);
+
 }  // namespace rescore::cli

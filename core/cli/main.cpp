@@ -74,13 +74,16 @@ int main(int argc, char** argv) {
   Arguments arguments;
   const auto verbs = add_verbs(app, arguments);
 
-  ImportArguments raw{{}, {}, {}, RESCORE_DATA_DIR};
+  ImportArguments raw{{}, {}, {}, own_data(argv[0])};
   CLI::App* import = app.add_subcommand("import", "Make a data folder from the publisher's files");
   import->add_option("RAW", raw.raw, "A CSV or JSON file, or a folder with them")->required();
   import->add_option("--edition", raw.edition, "Id, such as china-index-2024-98")->required();
   import->add_option("--out", raw.out, "Data folder to make")->required();
   import->add_option("--known", raw.known, "Folder with editions.json and its patterns")
       ->capture_default_str();
+  app.footer(
+      "rescore VERB --help tells what a verb takes; rescore(1) is the manual.\n"
+      "Exit status: 0 good; 1 the data or the request is wrong; 2 the command line is wrong.");
 
   try {
     app.parse(argc, argv);

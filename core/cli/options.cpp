@@ -101,8 +101,10 @@ void add_goal(CLI::App* sub, GoalRequest& goal) {
   sub->add_option("--lock", goal.lock, "Leave this domain, layer or indicator as it is")
       ->allow_extra_args(false);
   sub->add_flag("--allow-skip", goal.may_skip, "Answers may also become skipped");
-  sub->add_flag("!--no-raise", goal.may_raise, "No answer may get a higher score");
-  sub->add_flag("!--no-lower", goal.may_lower, "No answer may get a lower score");
+  sub->add_flag_callback(
+      "--no-raise", [&goal] { goal.may_raise = false; }, "No answer may get a higher score");
+  sub->add_flag_callback(
+      "--no-lower", [&goal] { goal.may_lower = false; }, "No answer may get a lower score");
   sub->add_flag_callback(
       "--steps", [&goal] { goal.cost = Cost::steps; },
       "The fewest steps between options, not the fewest changes");

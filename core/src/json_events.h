@@ -30,8 +30,8 @@ class Events {
 };
 
 /// Reads a whole text, which may begin with a byte order mark; false after a fault, or when an
-/// event ended the reading. Both do the same (tests/core/json_peer_test.cpp), but for a number that
-/// no double holds, such as 1e999: the library calls the text broken there.
+/// event ended the reading. A number that is larger than any double, such as 1e999, is a fault. Both
+/// do the same (tests/core/json_peer_test.cpp, tests/fuzz).
 bool read_by_library(std::string_view text, Events& events);
 /// The same in a sixth of the code: no numbers are converted to doubles, and no messages made.
 bool read_small(std::string_view text, Events& events);

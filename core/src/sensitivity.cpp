@@ -202,7 +202,10 @@ std::uint64_t draws_of(const SensitivityResult& result) {
   return draws_in(result.ranges);
 }
 
-double detail::spread(std::int64_t sum, std::int64_t squares, std::uint64_t count) {
+namespace {
+
+/// count * squares - sum^2, exactly where it is small against its parts: 0 means no spread at all.
+double spread(std::int64_t sum, std::int64_t squares, std::uint64_t count) {
   const double rough = static_cast<double>(count) * static_cast<double>(squares) -
                        static_cast<double>(sum) * static_cast<double>(sum);
   if (rough > 0x1p62) return rough;
@@ -210,8 +213,6 @@ double detail::spread(std::int64_t sum, std::int64_t squares, std::uint64_t coun
   const auto whole = static_cast<std::uint64_t>(sum);
   return static_cast<double>(count * static_cast<std::uint64_t>(squares) - whole * whole);
 }
-
-namespace {
 
 /// Whether sums can be those of so many results from 0 to `most`; they may have come from a file.
 bool possible(const SobolSums<kFactors>& sums, std::uint64_t draws, std::int64_t most) {
@@ -245,6 +246,18 @@ void check(const SensitivityResult& first, const SensitivityResult& other, std::
 }
 
 }  // namespace
+
+std::optional<SobolIndex> detail::sobol_index(std::int64_t sum, std::int64_t squares,
+                                              std::int64_t change, std::int64_t product,
+                                              std::int64_t square, std::uint64_t draws) {
+  if (draws == 0) return std::nullopt;
+  const auto n = static_cast<double>(draws);
+  const double mean = static_cast<double>(sum) / (2 * n);
+  const double variance = spread(sum, squares, 2 * draws) / (4 * n * n);
+  if (variance == 0) return std::nullopt;
+  const double covariance = static_cast<double>(product) - mean * static_cast<double>(change);
+  return SobolIndex{covariance / n / variance, static_cast<double>(square) / (2 * n) / variance};
+}
 
 std::optional<SensitivityResult> merge(std::span<const SensitivityResult> results, Errors& errors) {
   const std::size_t before = errors.size();

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 
 namespace rescore {
@@ -74,32 +73,9 @@ class RandomStream {
 
 /// The natural logarithm of a positive, normal, finite number, from bit operations and + - * /
 /// alone, so that it is the same bit for bit everywhere; that of the C library is not. The relative
-/// error is below 4e-16. No branches: a loop over an array can be vectorised.
-inline double natural_log(double x) {
-  // x = 2^exponent * m with m between sqrt(1/2) and sqrt(2).
-  constexpr std::uint64_t kOne = 0x3FF0000000000000, kRootOfHalf = 0x3FE6A09E667F3BCD;
-  std::uint64_t bits;
-  std::memcpy(&bits, &x, sizeof bits);
-  bits += kOne - kRootOfHalf;
-  const double exponent = static_cast<double>(static_cast<std::int32_t>(bits >> 52) - 1023);
-  bits = (bits & 0x000FFFFFFFFFFFFF) + kRootOfHalf;
-  double m;
-  std::memcpy(&m, &bits, sizeof m);
-  // log m = 2 artanh s = 2 (s + s^3/3 + s^5/5 + ...) with |s| < 0.1716; the first term left out is
-  // 1e-17 of the whole. 2s is taken apart as (m - 1) - s (m - 1), as m - 1 has no rounding error.
-  const double f = m - 1;
-  const double s = f / (m + 1);
-  const double z = s * s;
-  double tail = 1.0 / 21;
-  for (const double term :
-       {1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5, 1.0 / 3}) {
-    tail = tail * z + term;
-  }
-  // log 2 in two parts; the first has so few digits that its product with an exponent is exact.
-  constexpr double kLog2High = 0x1.62E42FEEp-1, kLog2Low = 0x1.A39EF35793C76p-33;
-  const double series = 2 * s * (z * tail);
-  return exponent * kLog2High + (f - (s * f - (series + exponent * kLog2Low)));
-}
+/// error is below 4e-16. Not in this header, where whoever includes it would decide whether
+/// multiply and add are fused.
+double natural_log(double x);
 
 /// 64 independent yes or no in one word, each yes with the chance `chance` / 2^32 (0 to 2^32):
 /// compares 64 numbers with `chance` digit by digit, and stops as soon as all are decided, which

@@ -72,8 +72,11 @@ struct SobolIndex {
 };
 
 namespace detail {
-/// count * squares - sum^2, exactly where it is small against its parts: 0 means no spread at all.
-double spread(std::int64_t sum, std::int64_t squares, std::uint64_t count);
+/// The indices of one factor. In the library, so that the arithmetic is the same bit for bit
+/// however its caller is compiled.
+std::optional<SobolIndex> sobol_index(std::int64_t sum, std::int64_t squares, std::int64_t change,
+                                      std::int64_t product, std::int64_t square,
+                                      std::uint64_t draws);
 }  // namespace detail
 
 /// The indices of each factor: the first order by the estimator of Saltelli et al. 2010 (their
@@ -82,16 +85,13 @@ double spread(std::int64_t sum, std::int64_t squares, std::uint64_t count);
 template <std::size_t N>
 std::optional<std::array<SobolIndex, N>> sobol_indices(const SobolSums<N>& sums,
                                                        std::uint64_t draws) {
-  if (draws == 0) return std::nullopt;
-  const auto n = static_cast<double>(draws);
-  const double mean = static_cast<double>(sums.sum) / (2 * n);
-  const double variance = detail::spread(sums.sum, sums.squares, 2 * draws) / (4 * n * n);
-  if (variance == 0) return std::nullopt;
   std::array<SobolIndex, N> indices;
   for (std::size_t f = 0; f < N; ++f) {
     const auto& of = sums.factors[f];
-    const double product = static_cast<double>(of.product) - mean * static_cast<double>(of.change);
-    indices[f] = {product / n / variance, static_cast<double>(of.square) / (2 * n) / variance};
+    const auto index =
+        detail::sobol_index(sums.sum, sums.squares, of.change, of.product, of.square, draws);
+    if (!index) return std::nullopt;
+    indices[f] = *index;
   }
   return indices;
 }
