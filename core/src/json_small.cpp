@@ -7,37 +7,37 @@
 namespace rescore::json {
 namespace {
 
-/// 2^1024 - 2^970, as 0.17976... times 10^309: what rounds to no double any more.
-constexpr std::string_view kBeyondDoubles =
-    "1797693134862315807937289714053034150799341327100378269361737789804449682927647509466490"
-    "1797758720709633028641669288791094655554785194040263065748867150582068190890200070838367"
-    "6273854845817711531764475730270069855571366959622842914819860834936475292719074168444365"
-    "510704342711559699508093042880177904174497792";
-constexpr int kDigitsBeyond = 309;
-constexpr std::int64_t kMaxPower = 1'000'000'000;
+/// How 2^1024 - 2^970 begins, the first number that rounds to no double: 0.17976... times 10^309.
+constexpr std::string_view kBeyond = "17976931348623158079";
+constexpr int kPowerBeyond = 309;
 
 /// Whether a number is larger than any double. The library calls a text with one broken.
 bool beyond_doubles(std::string_view number) {
-  const std::size_t e = std::min(number.find_first_of("eE"), number.size());
-  if (e == number.size() && e < kDigitsBeyond) return false;
-  // The power of ten that 0.DIGITS is multiplied with.
-  std::int64_t power = 0;
-  for (const char c : number.substr(e)) {
-    // No text has so many digits that they would bring a larger power back.
-    if (c >= '0' && c <= '9') power = std::min<std::int64_t>(power * 10 + (c - '0'), kMaxPower);
-  }
-  if (number.substr(e).find('-') != number.npos) power = -power;
-  std::string digits;
+  std::int64_t power = 0;  // of ten, that 0.DIGITS is multiplied with
+  int order = 0;           // of the digits against kBeyond
+  std::size_t digits = 0;
   bool whole = true;
+  const std::size_t e = std::min(number.find_first_of("eE"), number.size());
   for (const char c : number.substr(0, e)) {
     if (c == '.') whole = false;
-    if (c < '0' || c > '9') continue;
-    if (c != '0' || !digits.empty()) digits += c;
-    if (whole && !digits.empty()) ++power;
-    if (!whole && digits.empty()) --power;
+    if (c < '0') continue;
+    if (c == '0' && digits == 0) {
+      if (!whole) --power;
+      continue;
+    }
+    if (order == 0 && digits < kBeyond.size()) order = c - kBeyond[digits];
+    ++digits;
+    if (whole) ++power;
   }
-  if (digits.empty() || power != kDigitsBeyond) return !digits.empty() && power > kDigitsBeyond;
-  return digits >= kBeyondDoubles;
+  std::int64_t exponent = 0;
+  for (const char c : number.substr(e)) {
+    // No text has so many digits that they would bring a larger one back.
+    if (c >= '0' && c <= '9')
+      exponent = std::min<std::int64_t>(exponent * 10 + c - '0', 1'000'000'000);
+  }
+  power += number.substr(e).find('-') == number.npos ? exponent : -exponent;
+  const bool more = order > 0 || (order == 0 && digits >= kBeyond.size());
+  return digits > 0 && (power > kPowerBeyond || (power == kPowerBeyond && more));
 }
 
 /// Checks the grammar, token by token.
