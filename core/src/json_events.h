@@ -31,7 +31,8 @@ class Events {
 
 /// Reads a whole text, which may begin with a byte order mark; false after a fault, or when an
 /// event ended the reading. A number that is larger than any double, such as 1e999, is a fault. Both
-/// do the same (tests/core/json_peer_test.cpp, tests/fuzz).
+/// do the same (tests/core/json_peer_test.cpp, tests/fuzz); the small one tells such a number by its
+/// first 20 digits.
 bool read_by_library(std::string_view text, Events& events);
 /// The same in a sixth of the code: no numbers are converted to doubles, and no messages made.
 bool read_small(std::string_view text, Events& events);
