@@ -89,26 +89,44 @@ export class Address {
   }
 
   /**
-   * The address of what is shown, now.
-   * @param {string} [indicator] that it leads to
+   * The address of what is shown, for others: on the page of the country that is shown, where there is
+   * one, so that a preview of the link shows the same country.
    */
-  now(indicator = this.#indicator) {
+  now() {
+    return `${this.#page()}${this.#fragment(this.#indicator)}`;
+  }
+
+  /** The address of what is shown, on this page. @param {string} indicator that it leads to */
+  at(indicator) {
+    return `${here()}${this.#fragment(indicator)}`;
+  }
+
+  /** What is shown, as a fragment. @param {string} indicator */
+  #fragment(indicator) {
     const { engine, model, index, data } = this.#app;
-    const { origin, pathname, search } = location;
-    if (!model || !index) return location.href;
+    if (!model || !index) return location.hash;
     // Without the standings nothing can be changed, and the core makes no link.
-    if (!data?.standings) return indicator ? `${origin}${pathname}${search}#${indicator}` : location.href;
+    if (!data?.standings) return indicator ? `#${indicator}` : location.hash;
     const method = model.method === index.methods[0].id ? '' : model.method;
     const { scope, others } = this;
     const more = indicator ? [...others, /** @type {[string, string]} */ ([INDICATOR, indicator])] : others;
-    return `${origin}${pathname}${search}#${engine.link(model.code, { method, scope, others: more })}`;
+    return `#${engine.link(model.code, { method, scope, others: more })}`;
+  }
+
+  /** Where others find what is shown, without a fragment. */
+  #page() {
+    const { model, shelf, home } = this.#app;
+    const own = model?.code === home.country || shelf?.edition !== home.edition;
+    // A file on this device leads nobody anywhere; its site may.
+    if (!home.site || (own && new URL(home.site).origin === location.origin)) return here();
+    return `${new URL(own ? '' : `countries/${model?.code}.html`, home.site)}${location.search}`;
   }
 
   #write() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (!this.#app.model) return;
-    const address = this.#isHome() ? location.pathname + location.search : this.now();
+    const address = this.#isHome() ? here() : this.at(this.#indicator);
     const moved = this.#shown !== '' && this.#shown !== this.#place();
     this.#shown = this.#place();
     if (new URL(address, location.href).href === location.href) return;
@@ -130,3 +148,6 @@ export class Address {
     return `${this.#app.shelf?.edition} ${this.#app.country}`;
   }
 }
+
+/** The page's own address, without a fragment. */
+const here = () => location.href.replace(/#.*/s, '');

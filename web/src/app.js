@@ -43,8 +43,9 @@ export class App {
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {Shelf[]} shelves of the page itself; what the device keeps is added
-   * @param {{ language: AnyLanguage, home: { edition: string, country: string }, retry: () => void }} options
-   *   `home` is what the page opens with
+   * @param {{ language: AnyLanguage, home: { edition: string, country: string, site: string }, retry: () => void }} options
+   *   `home` is what the page opens with, and the site with a page for every country of this edition:
+   *   the address of its folder, or empty
    */
   constructor(root, engine, shelves, { language, home, retry }) {
     this.root = root;

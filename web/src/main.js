@@ -13,18 +13,24 @@ import { languageOf } from './text/languages.js';
 import { textOf } from './text/text.js';
 import { failure } from './views/problems.js';
 
-const home = { edition: 'china-index-2024-98', country: 'AZ' };
-
 /** No built-in file is larger. */
 const EARLY_BYTES = 2 ** 24;
 
 const root = /** @type {HTMLElement} */ (document.getElementById('page'));
 
+/** The country that this page is about, and the site that it is a part of. */
+const { edition = '', country = '', site = '' } = root.dataset;
+const home = { edition, country, site: site && new URL(site, document.baseURI).href };
+
 /** @type {Record<string, string>} */
 const builtIn = { 'index.json': indexUrl, 'standings.json': standingsUrl, 'countries/AZ.json': sheetUrl };
 
-// They come while the scoring module comes.
-const early = new Map(Object.entries(builtIn).map(([name, url]) => [name, settled(fetchText({ name, url }, EARLY_BYTES))]));
+// They come while the scoring module comes: all but the answers of another country.
+const early = new Map(
+  Object.entries(builtIn)
+    .filter(([name]) => !name.startsWith('countries/') || name === `countries/${country}.json`)
+    .map(([name, url]) => [name, settled(fetchText({ name, url }, EARLY_BYTES))]),
+);
 
 /** A built-in file: the first time as it came early, later anew. @param {string} name */
 function homeFile(name) {
@@ -40,9 +46,9 @@ function homeFile(name) {
 }
 
 const shelves = [
-  fetchedShelf(home.edition, 'China Index 2024', homeFile, [home.country]),
-  ...imported.map(({ edition, title, sheets }) =>
-    fetchedShelf(edition, title, (name) => fetched(name, `./imported/${edition}/${name}`), sheets),
+  fetchedShelf(edition, 'China Index 2024', homeFile, ['AZ']),
+  ...imported.map((other) =>
+    fetchedShelf(other.edition, other.title, (name) => fetched(name, `${home.site}imported/${other.edition}/${name}`), other.sheets),
   ),
 ];
 

@@ -16,7 +16,7 @@ import { altText, citation, published, rankCell, whatIf } from './words.js';
  * @property {Result} result
  * @property {Pick<Model, 'code' | 'places'>} model whose places are on the strip
  * @property {string} title one line for who cannot see it
- * @property {string} url that opens the same
+ * @property {string} url that opens the same; empty in a preview, which nobody has read or changed yet
  * @property {string} date "2025-05-31"
  * @property {string} lang BCP 47
  * @property {'ltr' | 'rtl'} dir
@@ -39,8 +39,9 @@ export const COLOURS = {
   own: '#b8321a',
 };
 
-const SERIF = "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Noto Serif', 'DejaVu Serif', Georgia, serif";
-const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
+/** Families of fonts, the wished for first. */
+export const SERIF = "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Noto Serif', 'DejaVu Serif', Georgia, serif";
+export const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 
 const LEFT = 64;
 const RIGHT = WIDTH - LEFT;
@@ -172,7 +173,7 @@ function foot({ result, url, date, dir }, voice) {
   const height = FOOT.bottom - FOOT.top;
   for (const address of [url, url.split('#')[0]]) {
     for (let size = 17; size >= (address === url ? 14 : 8); --size) {
-      const lines = wrapped(citation(result, { url: address, date }, voice), { face: 'sans', size, width: BETWEEN });
+      const lines = wrapped(citation(result, address ? { url: address, date } : null, voice), { face: 'sans', size, width: BETWEEN });
       if ((lines.length - 1) * size * 1.4 > height) continue;
       return lines.map((words, i) => line(words, { x: start(dir), y: FOOT.top + i * size * 1.4, size, fill: COLOURS.soft, dir })).join('');
     }

@@ -139,18 +139,21 @@ function* shorter(result, voice) {
 /**
  * How to cite it: the publisher's citation and the state of the data; with changes, whose they are and
  * where. An address stands last, so that no full stop is taken for a part of it.
- * @param {Result} result @param {{ url: string, date: string }} where date is "2025-05-31" @param {Voice} voice
+ * @param {Result} result
+ * @param {{ url: string, date: string } | null} where date is "2025-05-31"; null for what nobody has read
+ *   or changed yet
+ * @param {Voice} voice
  */
-export function citation(result, { url, date }, { text, format }) {
+export function citation(result, where, { text, format }) {
   const { words } = text;
-  const day = { date: format.date(date), url };
+  const day = where && { date: format.date(where.date), url: where.url };
   return joined([
     !result.citation.includes(result.edition) && words.edition({ edition: result.edition }),
     result.citation,
     result.commit && words.commit({ commit: result.commit }),
     result.fingerprint && words.fingerprint({ code: result.fingerprint }),
     result.method !== null && words.other_method({ method: result.method }),
-    result.edits > 0 ? words.scenario({ n: result.edits, ...day }) : words.read(day),
+    day !== null && (result.edits > 0 ? words.scenario({ n: result.edits, ...day }) : words.read(day)),
   ]);
 }
 

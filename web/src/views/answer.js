@@ -100,7 +100,7 @@ function changedLine(app, indicator, from, to) {
 /** @param {OpenApp} app @param {Indicator} indicator @param {Answer} published */
 function evidence({ text, format, index, address }, indicator, published) {
   // The whole scenario is in it, as it is when the link is followed or copied.
-  const leads = (/** @type {Event} */ event) => (/** @type {HTMLAnchorElement} */ (event.currentTarget).href = address.now(indicator.id));
+  const leads = (/** @type {Event} */ event) => (/** @type {HTMLAnchorElement} */ (event.currentTarget).href = address.at(indicator.id));
   const links = (published.links ?? []).map((link) => link.url).filter(isWebAddress);
   const count = links.length > 0 ? ` (${format.number(links.length)})` : '';
   return html`

@@ -1,0 +1,61 @@
+/** What the head of a page says to search engines, and to those who show a preview of a link. */
+import { HEIGHT, WIDTH } from '../../web/src/picture.js';
+import { altText } from '../../web/src/words.js';
+import { escaped } from './plain.mjs';
+
+/** @import { Shown } from './published.mjs' */
+
+/**
+ * The site's address, where it is known: only with it can pages name their own and their picture's
+ * address whole, as most readers of previews want it.
+ * @param {string | undefined} [given] RESCORE_SITE
+ * @returns {string} with a slash at its end, or empty
+ */
+export function siteAddress(given = process.env.RESCORE_SITE) {
+  if (!given) return '';
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
+    throw new Error(`RESCORE_SITE is to be the address of the site’s folder, such as https://example.org/rescore/, not "${given}".`);
+  }
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}
+
+/**
+ * @param {{ title: string, description: string, canonical?: string, image?: string, alt?: string }} page
+ *   addresses whole, or of the image relative to the page
+ * @returns {string} HTML
+ */
+export function headOf({ title, description, canonical = '', image = '', alt = '' }) {
+  const meta = (/** @type {string} */ key, /** @type {string} */ name, /** @type {string} */ content) =>
+    content && `<meta ${key}="${name}" content="${escaped(content)}" />`;
+  const og = (/** @type {string} */ name, /** @type {string} */ content) => meta('property', `og:${name}`, content);
+  const twitter = (/** @type {string} */ name, /** @type {string} */ content) => meta('name', `twitter:${name}`, content);
+  return [
+    `<title>${escaped(title)}</title>`,
+    meta('name', 'description', description),
+    canonical && `<link rel="canonical" href="${escaped(canonical)}" />`,
+    og('type', 'website'),
+    og('site_name', 'Rescore'),
+    og('title', title),
+    og('description', description),
+    og('url', canonical),
+    ...(image ? [og('image', image), og('image:type', 'image/png'), og('image:width', `${WIDTH}`), og('image:height', `${HEIGHT}`), og('image:alt', alt)] : []),
+    // The rest is taken from what stands above.
+    twitter('card', image ? 'summary_large_image' : 'summary'),
+    image && twitter('image:alt', alt),
+  ]
+    .filter(Boolean)
+    .join('\n    ');
+}
+
+/** A country's title, description and the words for its picture. @param {Shown} shown */
+export function about(shown) {
+  const { text, index, model, sentence, sheet } = shown;
+  return {
+    title: text.title({ name: model.name, index: index.title }),
+    description: sheet
+      ? text.plain.description({ sentence, n: index.indicators.length })
+      : text.plain.description_results({ sentence }),
+    alt: altText(shown.result, shown),
+  };
+}

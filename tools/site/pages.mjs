@@ -1,0 +1,109 @@
+/**
+ * The pages of the site: the front page, one for each country, the list of them, and the one for
+ * addresses that do not exist. All are the one page that Vite has made, filled in.
+ */
+import { about, headOf, siteAddress } from './head.mjs';
+import { countryBody, escaped, listBody } from './plain.mjs';
+import { home, openPublished, voice } from './published.mjs';
+import { previews } from './pictures.mjs';
+
+/** Two letters are all that a host and an address need; the folder keeps 98 files out of the others' way. */
+const pageOf = (/** @type {string} */ code) => `countries/${code}.html`;
+const pictureOf = (/** @type {string} */ code) => `pictures/${code}.png`;
+const LIST = 'countries/index.html';
+
+/**
+ * A page of the site.
+ * @typedef {object} Page
+ * @property {string} file below the site's folder
+ * @property {string} head HTML
+ * @property {string} body HTML
+ * @property {string} [country] that the script opens; without one there is no script
+ */
+
+/** The way from a page to the site's folder. @param {string} file */
+const rootOf = (file) => '../'.repeat(file.split('/').length - 1) || './';
+
+/**
+ * @param {import('./published.mjs').Published} published
+ * @param {string} site its address, or empty
+ * @returns {Page[]}
+ */
+export function pagesOf(published, site) {
+  const { index, countries } = published;
+  const all = countries.map(published.of);
+  const country = (/** @type {string} */ code, /** @type {string} */ file) => {
+    const shown = published.of(code);
+    // The front page is the same as its country's, and goes before.
+    const canonical = site && (code === home.country ? site : site + file);
+    return {
+      file,
+      country: code,
+      head: headOf({ ...about(shown), canonical, image: (site || rootOf(file)) + pictureOf(code) }),
+      body: countryBody(shown, rootOf(file)),
+    };
+  };
+  const { text } = voice;
+  const named = { n: countries.length, index: index.title };
+  const list = {
+    file: LIST,
+    head: headOf({ title: text.plain.list_title(named), description: text.plain.list_description(named), canonical: site && site + LIST }),
+    body: listBody(all, (code) => `./${code}.html`),
+  };
+  const lost = {
+    file: '404.html',
+    head: headOf({ title: text.plain.lost_title, description: text.plain.lost }),
+    body: `<h1>${escaped(text.plain.lost)}</h1>${site && `\n<p><a href="${escaped(site)}">${escaped(text.plain.lost_home)}</a></p>`}`,
+  };
+  return [country(home.country, 'index.html'), ...countries.map((code) => country(code, pageOf(code))), list, lost];
+}
+
+/**
+ * Fills a page into the one that Vite has made.
+ * @param {string} template @param {Page} page @param {string} site
+ */
+export function filled(template, { file, head, body, country = '' }, site) {
+  // A host shows the page for lost addresses at any depth: no relative way leads anywhere.
+  const root = file === '404.html' ? site : rootOf(file);
+  /** @type {Record<string, string>} */
+  const parts = { head, body, site: root, edition: home.edition, country };
+  let html = template;
+  if (!country) html = html.replace(/\s*<script\b[^>]*><\/script>/g, '');
+  html = root ? html.replaceAll('="./', `="${root}`) : html.replace(/\s*<link\b[^>]*>/g, '');
+  return html.replace(/%(head|body|site|edition|country)%/g, (_, name) => parts[name]);
+}
+
+/**
+ * Addresses for search engines. @param {Page[]} pages @param {string} site
+ */
+export function sitemapOf(pages, site) {
+  const addresses = pages.flatMap(({ head }) => /<link rel="canonical" href="([^"]+)"/.exec(head)?.[1] ?? []);
+  const lines = [...new Set(addresses)].map((address) => `  <url><loc>${address}</loc></url>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>\n`;
+}
+
+/**
+ * @returns {import('vite').Plugin}
+ */
+export function pages() {
+  return {
+    name: 'rescore:pages',
+    generateBundle: {
+      order: 'post', // Vite's own page is there
+      async handler(_, bundle) {
+        const site = siteAddress();
+        const published = await openPublished();
+        const made = pagesOf(published, site);
+        const template = String(/** @type {import('rolldown').OutputAsset} */ (bundle['index.html']).source);
+        delete bundle['index.html'];
+        const emit = (/** @type {string} */ fileName, /** @type {string | Uint8Array} */ source) => this.emitFile({ type: 'asset', fileName, source });
+        for (const page of made) emit(page.file, filled(template, page, site));
+        if (site) emit('sitemap.xml', sitemapOf(made, site));
+        // Robots look for it at the root of a host, and nowhere else.
+        if (site && new URL(site).pathname === '/') emit('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`);
+        for (const { code, png } of await previews(published.countries.map(published.of))) emit(pictureOf(code), png);
+        published.close();
+      },
+    },
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * A page as it is without JavaScript: one country's sentence, results and answers as plain HTML. The
+ * script replaces it when it is ready, and leaves it where WebAssembly is forbidden or missing.
+ */
+import { about } from '../../web/src/views/sentence.js';
+import { scopeNames } from '../../web/src/views/scope-names.js';
+import { rankCell, scoreCell } from '../../web/src/words.js';
+
+/** @import { Shown } from './published.mjs' */
+
+/** @param {Shown} shown @param {string} root the way to the site's folder, "./" @returns {string} HTML */
+export function countryBody(shown, root) {
+  return [head(shown), results(shown), others(shown, root), shown.sheet ? answers(shown, shown.sheet) : '', source(shown)].filter(Boolean).join('\n');
+}
+
+/**
+ * All countries by rank, each with the way to its page.
+ * @param {Shown[]} countries @param {(code: string) => string} addressOf
+ * @returns {string} HTML
+ */
+export function listBody(countries, addressOf) {
+  const [first] = countries;
+  const { text, format, index } = first;
+  const places = new Map(first.model.places.map(({ code }, i) => [code, i]));
+  const rows = countries
+    .toSorted((a, b) => (places.get(a.code) ?? Infinity) - (places.get(b.code) ?? Infinity))
+    .map((shown) => {
+      const [row] = shown.model.before;
+      const name = `<a href="${escaped(addressOf(shown.code))}">${escaped(shown.model.name)}</a>`;
+      return [name, ...[rankCell(row, shown), scoreCell(row, shown), format.percent(row)].map(escaped)];
+    });
+  const { country, rank, points, share } = text.plain;
+  return `<header class="sentence">
+<h1>${escaped(text.plain.all({ n: countries.length, index: index.title }))}</h1>
+<p class="aside">${escaped(about({ text, index }))}</p>
+</header>
+${table([country, rank, points, share], rows)}
+${source(first)}`;
+}
+
+/** @param {Shown} shown */
+function head({ text, index, sentence, question }) {
+  // The second line is the script's, to say that it loads; its place is kept.
+  return `<p class="chooser"><span class="kicker">${escaped(index.title)}</span> <span class="waiting"></span></p>
+<header class="sentence">
+<h1>${escaped(sentence)}</h1>
+<p class="aside">${escaped(about({ text, index }))}</p>
+${question ? `<p class="suggestion"><span>${escaped(question)}</span></p>` : ''}
+</header>
+<noscript><p class="aside">${escaped(text.plain.needs)}</p></noscript>`;
+}
+
+/** @param {Shown} shown */
+function results(shown) {
+  const { text, format, model } = shown;
+  const names = scopeNames(shown);
+  const rows = model.before.map((row) => [names.get(row.scope) ?? row.scope, scoreCell(row, shown), format.percent(row), rankCell(row, shown)].map(escaped));
+  const { scope, share, points, rank } = text.plain;
+  return section(text.profile.title, table([scope, points, share, rank], rows));
+}
+
+/** The way to the other countries. @param {Shown} shown @param {string} root */
+function others({ text, index, model }, root) {
+  return `<p><a href="${root}countries/index.html">${escaped(text.plain.all({ n: model.places.length, index: index.title }))}</a></p>`;
+}
+
+/** @param {Shown} shown @param {NonNullable<Shown['sheet']>} sheet */
+function answers({ text, format, index }, sheet) {
+  const { indicator, answer, points } = text.plain;
+  const parts = index.domains.map((domain) => {
+    const rows = index.indicators
+      .filter((i) => i.domain === domain.id)
+      .map((i) => {
+        const score = sheet.answers.find((a) => a.indicator === i.id)?.answer ?? null;
+        const option = index.scales.find((s) => s.id === i.scale)?.options.find((o) => o.score === score);
+        return [i.title, option?.label ?? text.answers.skipped, score === null ? '–' : format.number(score)].map(escaped);
+      });
+    return `<h3>${escaped(domain.name)}</h3>\n${table([indicator, answer, points], rows)}`;
+  });
+  return section(text.answers.title({ n: index.indicators.length }), parts.join('\n'));
+}
+
+/** @param {Shown} shown */
+function source({ text, index }) {
+  const { citation, caveat } = index.source ?? {};
+  const lines = [citation, caveat, text.method.independent].filter((line) => line !== undefined);
+  return section(text.method.credit, lines.map((line) => `<p>${escaped(line)}</p>`).join('\n'));
+}
+
+/** @param {string} title @param {string} content HTML */
+function section(title, content) {
+  return `<section>\n<h2>${escaped(title)}</h2>\n${content}\n</section>`;
+}
+
+/** @param {string[]} heads @param {string[][]} rows HTML; the first cell names the row */
+function table(heads, rows) {
+  const head = heads.map((name) => `<th scope="col">${escaped(name)}</th>`).join('');
+  const body = rows.map(([name, ...cells]) => {
+    return `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  });
+  return `<table class="plain">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
+}
+
+/** @param {string} text */
+export function escaped(text) {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,72 @@
+/**
+ * What is published of every country of the built-in edition, computed by the core when the site is
+ * built: what the pages, their heads and their pictures are made of.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { open } from '../../web/src/engine.js';
+import { formatter } from '../../web/src/format.js';
+import { fetchedShelf } from '../../web/src/library.js';
+import { loadEdition, loadSheet } from '../../web/src/load.js';
+import { modelOf, suggestionFor } from '../../web/src/model.js';
+import { language as english } from '../../web/src/text/en.js';
+import { textOf } from '../../web/src/text/text.js';
+import { inWords } from '../../web/src/views/in-words.js';
+import { published, resultOf } from '../../web/src/words.js';
+import { compiled } from '../messages.mjs';
+import { root } from '../steps.mjs';
+import { folder as imported } from './imported.mjs';
+
+/**
+ * @import { Index, Sheet } from '../../web/src/types.d.ts'
+ * @import { Model } from '../../web/src/model.js'
+ * @import { Result, Voice } from '../../web/src/words.js'
+ */
+
+/** What the front page opens with. */
+export const home = { edition: 'china-index-2024-98', country: 'AZ' };
+
+/**
+ * A country as published, and the voice that says it.
+ * @typedef {Voice & Pick<typeof voice, 'lang' | 'dir'> & { code: string, index: Index, model: Model, sheet: Sheet | null, result: Result, sentence: string, question: string }} Shown
+ *   `sheet` where its answers are there; `question`: the change that is suggested, or nothing
+ */
+
+/** The words that pages are made of. */
+export const voice = { text: textOf(compiled(english)), format: formatter(english.locale), lang: english.lang, dir: english.dir };
+
+/** @typedef {Awaited<ReturnType<typeof openPublished>>} Published */
+
+/** @param {{ folders?: string[], wasm?: string }} [from] the edition's files, the first that has one counts; the page's module */
+export async function openPublished({ folders = [join(root, 'data/china-index-2024'), join(imported, home.edition)], wasm = join(root, 'build/wasm/rescore.wasm') } = {}) {
+  const engine = await open({ wasmBinary: readFileSync(wasm) });
+  const file = (/** @type {string} */ name) => ({
+    name,
+    read: async () => readFileSync(join(folders.find((folder) => existsSync(join(folder, name))) ?? folders[0], name), 'utf8'),
+  });
+  const sheets = folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(join(folder, 'countries')));
+  const codes = [...new Set(sheets.map((name) => name.replace('.json', '')))].sort();
+  const shelf = fetchedShelf(home.edition, home.edition, file, codes);
+  const data = await loadEdition(engine, shelf, home.country);
+  for (const code of codes) await loadSheet(engine, shelf, data, code);
+  if (!data.index || !data.standings || data.problems.length > 0) {
+    throw new Error(`The built-in data is at fault: ${data.problems.map((p) => `${p.file} ${p.pointer} ${p.sentence}`).join('\n')}`);
+  }
+  const { index, standings } = data;
+  const method = index.methods[0].id;
+  return {
+    index,
+    /** Codes of all countries. */
+    countries: standings.countries.map(({ code }) => code),
+    /** @param {string} code @returns {Shown} */
+    of(code) {
+      const model = modelOf(engine, data, code, method, voice.format.country);
+      const result = resultOf({ model, index, fingerprint: '' });
+      const change = model.editable ? suggestionFor(engine, data, code, method) : null;
+      const question = change ? voice.text.suggestion.question(inWords({ ...voice, index, model, data }, change)) : '';
+      return { ...voice, code, index, model, sheet: data.sheets.get(code) ?? null, result, sentence: published(result, voice), question };
+    },
+    close: () => engine.close(),
+  };
+}
