@@ -1,6 +1,6 @@
 /** The steps that start, build and test are made of. Node's own modules only. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -60,4 +60,16 @@ export async function buildSite() {
   compile('wasm', 'rescore_import_wasm');
   const { build } = await import('vite');
   await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.js'), logLevel: 'warn' });
+}
+
+/** Makes dist/rescore.html: the page as one file. @returns {Promise<number>} its size in bytes */
+export async function buildSingle() {
+  compile('wasm', 'rescore_single_wasm');
+  compile('wasm', 'rescore_wasm'); // computes what is read without JavaScript
+  const { siteAddress } = await import('./site/head.mjs');
+  const { singleFile } = await import('./site/single.mjs');
+  const html = await singleFile(siteAddress());
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(join(root, 'dist/rescore.html'), html);
+  return Buffer.byteLength(html);
 }

@@ -1,5 +1,5 @@
 /** npm test: installs what is missing, builds everything, runs every test. */
-import { buildSite, compile, run, say, setUp } from './steps.mjs';
+import { buildSingle, buildSite, compile, run, say, setUp } from './steps.mjs';
 
 const started = Date.now();
 
@@ -27,6 +27,7 @@ await stage('Data, command, installation and JavaScript', () =>
 );
 await stage('The npm package', () => run('node', ['--test', '--test-reporter=dot', 'tests/package/']));
 await stage('The site', buildSite);
+await stage('The single file', buildSingle);
 await stage('The page in Chromium', () =>
   run('npx', ['--no-install', 'playwright', 'test', '--config', 'tests/browser/playwright.config.js']),
 );

@@ -128,7 +128,7 @@ describe('fetching a file', () => {
 });
 
 describe('loading an edition', () => {
-  const shelf = fetchedShelf('china-index-2024-98', 'China Index 2024', (name) => fetched(name, name), ['AZ']);
+  const shelf = fetchedShelf('china-index-2024-98', 'China Index 2024', (name) => fetched(name, async () => name), ['AZ']);
 
   /**
    * Loads the China Index 2024 with some files replaced.

@@ -22,10 +22,11 @@ export const files = () =>
   );
 
 /**
- * A list for the page. Without any it is empty, and the page asks for nothing.
+ * A list for the page, and where the files are. Without any it is empty, and the page asks for nothing.
+ * @param {string} [address] of a file, as JavaScript: in the site's folder if not elsewhere
  * @returns {import('vite').Plugin}
  */
-export function importedList() {
+export function importedList(address = 'async (site, file) => `${site}imported/${file}`') {
   return {
     name: 'rescore:imported-list',
     resolveId: (id) => (id === LIST ? `\0${LIST}` : undefined),
@@ -35,7 +36,7 @@ export function importedList() {
         const { title } = JSON.parse(readFileSync(join(folder, edition, 'index.json'), 'utf8'));
         return { edition, title, sheets: sheets(edition) };
       });
-      return `export default ${JSON.stringify(list)};`;
+      return `export const editions = ${JSON.stringify(list)};\nexport const addressOf = ${address};`;
     },
   };
 }

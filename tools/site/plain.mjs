@@ -8,7 +8,7 @@ import { rankCell, scoreCell } from '../../web/src/words.js';
 
 /** @import { Shown } from './published.mjs' */
 
-/** @param {Shown} shown @param {string} root the way to the site's folder, "./" @returns {string} HTML */
+/** @param {Shown} shown @param {string} root the way to the site's folder, "./", or empty @returns {string} HTML */
 export function countryBody(shown, root) {
   return [head(shown), results(shown), others(shown, root), shown.sheet ? answers(shown, shown.sheet) : '', source(shown)].filter(Boolean).join('\n');
 }
@@ -59,8 +59,9 @@ function results(shown) {
   return section(text.profile.title, table([scope, points, share, rank], rows));
 }
 
-/** The way to the other countries. @param {Shown} shown @param {string} root */
+/** The way to the other countries, if this is a part of a site. @param {Shown} shown @param {string} root */
 function others({ text, index, model }, root) {
+  if (!root) return '';
   return `<p><a href="${root}countries/index.html">${escaped(text.plain.all({ n: model.places.length, index: index.title }))}</a></p>`;
 }
 

@@ -1,14 +1,15 @@
 import { RescoreError } from './errors.js';
+import { questionWorker } from './workers.js';
 
 /**
  * Asks what-if questions without stopping the page: a worker of its own keeps the data and answers
  * one question after the other. A worker that dies or cannot start is replaced at the next question,
  * with its data; the questions that it had are rejected.
  * @import { Bounds, Comparison, DrawOptions, Edit, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Problem, Ranking, Robustness, Sensitivity, Tally } from './types.d.ts'
- * @import { Reply } from './question-worker.js'
+ * @import { Reply } from './answering.js'
  */
 
-/** @typedef {import('./question-worker.js').Texts} Texts the data that questions are about */
+/** @typedef {import('./answering.js').Texts} Texts the data that questions are about */
 
 /**
  * The questions, as in questions.js, and the ranking with the changes that come with it.
@@ -43,7 +44,7 @@ export class Asker {
   #start;
 
   /** @param {() => Worker} [start] */
-  constructor(start = () => new Worker(new URL('./question-worker.js', import.meta.url), { type: 'module' })) {
+  constructor(start = questionWorker) {
     this.#start = start;
   }
 

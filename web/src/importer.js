@@ -3,11 +3,12 @@ import pattern2022Url from '../../data/china-index-2022/index.json?url';
 import pattern2024Url from '../../data/china-index-2024/index.json?url';
 import { RescoreError } from './errors.js';
 import { fetchText, problem } from './load.js';
+import { importWorker } from './workers.js';
 
 /**
  * Files that a reader drops or chooses: the publisher's raw data, or an index in our own JSON.
  * @import { Stored } from './device.js'
- * @import { Answer } from './import-worker.js'
+ * @import { Answer } from './importing.js'
  * @import { ImportRequest } from './types.d.ts'
  */
 
@@ -26,7 +27,7 @@ export async function importFiles(files, progress) {
   const own = await ownEdition(files);
   if (own) return own;
   const requests = await knownEditions();
-  const worker = new Worker(new URL('./import-worker.js', import.meta.url), { type: 'module' });
+  const worker = importWorker();
   try {
     return await new Promise((resolve, reject) => {
       worker.onerror = () => reject(problem('unknown-form', '', 'The importer could not start in this browser.'));

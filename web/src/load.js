@@ -18,11 +18,11 @@ import { RescoreError } from './errors.js';
 
 /**
  * A file that is fetched when it is wanted.
- * @param {string} name @param {string} url
+ * @param {string} name @param {() => Promise<string>} address
  * @returns {Source}
  */
-export function fetched(name, url) {
-  return { name, read: (limit) => fetchText({ name, url }, limit) };
+export function fetched(name, address) {
+  return { name, read: async (limit) => fetchText({ name, url: await address() }, limit) };
 }
 
 /**

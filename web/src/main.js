@@ -1,5 +1,5 @@
 import { render } from 'lit-html';
-import imported from 'virtual:imported';
+import { addressOf, editions } from 'virtual:imported';
 
 import indexUrl from '../../data/china-index-2024/index.json?url';
 import sheetUrl from '../../data/china-index-2024/countries/AZ.json?url';
@@ -34,7 +34,7 @@ const early = new Map(
 
 /** A built-in file: the first time as it came early, later anew. @param {string} name */
 function homeFile(name) {
-  const source = fetched(name, builtIn[name]);
+  const source = fetched(name, async () => builtIn[name]);
   return {
     name,
     read: (/** @type {number} */ limit) => {
@@ -47,8 +47,8 @@ function homeFile(name) {
 
 const shelves = [
   fetchedShelf(edition, 'China Index 2024', homeFile, ['AZ']),
-  ...imported.map((other) =>
-    fetchedShelf(other.edition, other.title, (name) => fetched(name, `${home.site}imported/${other.edition}/${name}`), other.sheets),
+  ...editions.map((other) =>
+    fetchedShelf(other.edition, other.title, (name) => fetched(name, () => addressOf(home.site, `${other.edition}/${name}`)), other.sheets),
   ),
 ];
 

@@ -1,0 +1,146 @@
+/**
+ * The page as one file, which opens by a double click with no network. Everything is packed into it:
+ * gzip, which every browser unpacks by itself, as base64, which every editor and mail leaves alone. The
+ * one script in plain sight (web/src/single/unpack.js) puts it to work.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+import { root } from '../steps.mjs';
+import { about, headOf } from './head.mjs';
+import * as imported from './imported.mjs';
+import { messages } from './messages.mjs';
+import { countryBody } from './plain.mjs';
+import { home, openPublished } from './published.mjs';
+
+/** @typedef {{ name: string, type: string, bytes: Uint8Array }} File */
+
+const source = (/** @type {string} */ name) => join(root, 'web/src', name);
+const SINGLE = source('single/module.js');
+const LICENSES = 'licenses.md';
+
+/** What stands in for other files of web/src. Languages that are for tests are left out. @type {Record<string, string>} */
+const INSTEAD = {
+  'workers.js': source('single/workers.js'),
+  'text/en-XA.js': source('text/en.js'),
+  'text/ar-XB.js': source('text/en.js'),
+};
+
+/**
+ * @param {File[]} data gets the data files that are asked for
+ * @returns {import('vite').Plugin}
+ */
+function packed(data) {
+  return {
+    name: 'rescore:packed',
+    enforce: 'pre',
+    async resolveId(id, importer) {
+      if (/^#(question-|import-)?module$/.test(id)) return SINGLE;
+      if (!id.startsWith('.') || !importer) return undefined;
+      const found = await this.resolve(id, importer, { skipSelf: true });
+      return INSTEAD[relative(source('.'), found?.id ?? '')] ?? found;
+    },
+    load(id) {
+      if (!id.endsWith('.json?url')) return undefined;
+      const file = id.replace('?url', '');
+      const name = relative(root, file);
+      data.push({ name, type: 'application/json', bytes: Buffer.from(JSON.stringify(JSON.parse(readFileSync(file, 'utf8')))) });
+      return `export default ${JSON.stringify(`rescore:${name}`)};`;
+    },
+  };
+}
+
+/**
+ * One script of the single file, and the styles that come with it.
+ * @param {string} entry in web/src @param {File[]} data
+ */
+async function bundled(entry, data = []) {
+  const result = await build({
+    configFile: false,
+    root: join(root, 'web'),
+    logLevel: 'warn',
+    plugins: [packed(data), imported.importedList("(site, file) => globalThis.rescore.address(`imported/${file}`)"), messages()],
+    build: {
+      write: false,
+      target: 'es2022',
+      license: { fileName: LICENSES },
+      cssCodeSplit: false,
+      modulePreload: false,
+      rollupOptions: { input: source(entry), external: /^rescore:/, preserveEntrySignatures: 'strict', output: { codeSplitting: false } },
+    },
+  });
+  const [{ output }] = /** @type {import('rolldown').RolldownOutput[]} */ ([result].flat());
+  const styles = output.filter((part) => part.type === 'asset' && part.fileName.endsWith('.css')).map((part) => ('source' in part ? String(part.source) : ''));
+  const licenses = output.flatMap((part) => (part.fileName === LICENSES && 'source' in part ? [String(part.source)] : []));
+  const code = output.filter((part) => part.type === 'chunk').map((part) => ('code' in part ? part.code : ''));
+  if (code.length !== 1) throw new Error(`${entry} came out in ${code.length} pieces.`);
+  return { code: code[0], style: styles.join(''), licenses: licenses.join('') };
+}
+
+/** Files as one text: a line that lists them, and their bytes; gzip, base64. @param {File[]} files */
+function archive(files) {
+  const list = `${JSON.stringify(files.map(({ name, type, bytes }) => [name, type, bytes.length]))}\n`;
+  return gzipSync(Buffer.concat([Buffer.from(list), ...files.map(({ bytes }) => bytes)]), { level: 9 }).toString('base64');
+}
+
+/** The module's script without the address of its bytes, which no blob can be the base of. @param {string} code */
+function unaddressed(code) {
+  const address = /new URL\("rescore-single\.wasm",\s*import\.meta\.url\)/;
+  if (!address.test(code)) throw new Error('The module’s script names its bytes otherwise than it did.');
+  return code.replace(address, '""');
+}
+
+/** For the policy: this text and no other. @param {string} text */
+const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/**
+ * The single file. @param {string} site the site's address, or empty: where links from the file lead to
+ * @returns {Promise<string>} HTML
+ */
+export async function singleFile(site) {
+  /** @type {File[]} */
+  const data = [];
+  const page = await bundled('single/page.js', data);
+  const worker = await bundled('single/worker.js');
+  const first = await bundled('single/unpack.js');
+  const wasm = (/** @type {string} */ ending) => readFileSync(join(root, `build/wasm/rescore-single.${ending}`));
+  const text = (/** @type {string} */ name, /** @type {string} */ code) => ({ name, type: 'text/javascript', bytes: Buffer.from(code) });
+  // What is named comes before what names it.
+  const files = [
+    { name: 'module.wasm', type: 'application/wasm', bytes: wasm('wasm') },
+    text('module.js', unaddressed(wasm('mjs').toString())),
+    text('worker.js', worker.code),
+    ...data,
+    { name: 'page.css', type: 'text/css', bytes: Buffer.from(page.style) },
+    text('page.js', page.code),
+  ];
+  const more = imported.files().map((name) => ({ name: `imported/${name}`, type: 'application/json', bytes: readFileSync(join(imported.folder, name)) }));
+
+  const published = await openPublished();
+  const shown = published.of(home.country);
+  published.close();
+  const icon = readFileSync(join(root, 'web/public/icon.svg'), 'utf8').trim();
+  const policy = `default-src 'none'; script-src ${hashOf(first.code)} blob: 'wasm-unsafe-eval'; worker-src blob:; style-src ${hashOf(first.style)}; img-src data:; connect-src blob:`;
+  const { title, description } = about(shown);
+  /** @type {Record<string, string>} */
+  const parts = {
+    head: headOf({ title, description, canonical: site }),
+    body: countryBody(shown, site),
+    site,
+    edition: home.edition,
+    country: home.country,
+  };
+  const licenses = [page.licenses, readFileSync(join(root, 'web/public/licenses-module.txt'), 'utf8')].join('\n').replaceAll('--', '- -');
+  const block = (/** @type {string} */ id, /** @type {File[]} */ list) => (list.length > 0 ? `<script type="text/plain" id="${id}">${archive(list)}</script>\n` : '');
+  return readFileSync(join(root, 'web/index.html'), 'utf8')
+    .replace(/(http-equiv="Content-Security-Policy"\s+content=)"[^"]*"/, (_, start) => `${start}"${policy}"`)
+    .replace(/<link rel="icon"[^>]*>/, () => `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}" />`)
+    .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${first.style}</style>`)
+    .replace(/\s*<script type="module"[^>]*><\/script>/, '')
+    .replace(/%(head|body|site|edition|country)%/g, (_, name) => parts[name])
+    .replace('</body>', () => `${block('files', files)}${block('imported', more)}<script>${first.code}</script>\n  </body>`)
+    .replace('</html>', () => `</html>\n<!--\n${licenses}\n-->`);
+}

@@ -1,0 +1,19 @@
+import { answering } from '../answering.js';
+import { importing } from '../importing.js';
+import { take } from './module.js';
+
+/** What works away from the page's thread: in a worker, or in the page that is refused one. */
+const roles = { answering, importing };
+
+/** @typedef {keyof typeof roles} Role */
+
+/** @param {Role} role @param {import('../answering.js').Port} port @param {Uint8Array} wasm */
+export function work(role, port, wasm) {
+  take(wasm);
+  roles[role](port);
+}
+
+// In a worker the first message says what it is for.
+if (typeof document === 'undefined') {
+  self.onmessage = ({ data: { role, wasm } }) => work(role, /** @type {any} */ (self), wasm);
+}
