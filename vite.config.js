@@ -2,12 +2,13 @@ import { defineConfig } from 'vite';
 
 import { importedFiles, importedList } from './tools/site/imported.mjs';
 import { messages } from './tools/site/messages.mjs';
+import { offline } from './tools/site/offline.mjs';
 import { pages } from './tools/site/pages.mjs';
 
 export default defineConfig({
   root: 'web',
   base: './', // any host, any sub-folder
-  plugins: [importedList(), messages(), importedFiles(), pages()],
+  plugins: [importedList(), messages(), importedFiles(), pages(), offline()],
   worker: { format: 'es' },
   build: {
     outDir: '../dist',

@@ -1,4 +1,5 @@
 /** Serves a folder as a good static host does: compressed, with media types and lasting names cached. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -11,22 +12,27 @@ const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** Compressed once, whatever folder it is in. @type {Map<string, Buffer>} */
+const compressed = new Map();
+
 /**
  * @param {string} folder
+ * @param {number} [port] a free one when left out
  * @returns {Promise<{ url: string, sizeOf: (path: string) => number, close: () => void }>} `sizeOf` is a
  *   file's size as it is sent, in bytes
  */
-export async function serve(folder) {
-  /** @type {Map<string, Buffer>} */
-  const bodies = new Map();
+export async function serve(folder, port = 0) {
   const body = (/** @type {string} */ file) => {
-    const made = bodies.get(file) ?? brotliCompressSync(readFileSync(file));
-    bodies.set(file, made);
+    const plain = readFileSync(file);
+    const key = createHash('sha256').update(plain).digest('hex');
+    const made = compressed.get(key) ?? brotliCompressSync(plain);
+    compressed.set(key, made);
     return made;
   };
   const fileOf = (/** @type {string} */ path) => {
@@ -49,11 +55,14 @@ export async function serve(folder) {
     });
     response.end(body(file));
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)));
+  const { port: taken } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `http://127.0.0.1:${taken}/`,
     sizeOf: (path) => body(fileOf(path)).length,
-    close: () => server.close(),
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
   };
 }

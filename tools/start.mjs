@@ -7,10 +7,12 @@ setUp('build');
 await buildSite();
 
 const { preview } = await import('vite');
+const { neverOffline } = await import('./site/retiring.mjs');
 const server = await preview({
   root: join(root, 'web'),
   configFile: join(root, 'vite.config.js'),
   logLevel: 'warn',
+  plugins: [neverOffline()],
   preview: { host: '127.0.0.1', port: Number(process.env.PORT ?? 4173) },
 });
 say(`\nRescore is at ${server.resolvedUrls?.local[0]}  (Ctrl+C stops it)`);

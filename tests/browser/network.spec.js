@@ -7,7 +7,7 @@ import { forms, load, skip } from './loading.js';
 import { announcement, choose, expect, openAll, openPage, strip, test } from './support.js';
 
 const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'";
 const dist = join(root, 'dist');
 const built = readdirSync(dist, { recursive: true, encoding: 'utf8' });
 const html = readFileSync(join(dist, 'index.html'), 'utf8');
@@ -15,8 +15,8 @@ const html = readFileSync(join(dist, 'index.html'), 'utf8');
 test('the page asks for its own files, each once, and after that for those of its questions alone', async ({ page }) => {
   /** @type {string[]} */
   const asked = [];
-  // The browser asks for the icon again whenever the address changes.
-  page.on('request', (request) => request.url().endsWith('/icon.svg') || asked.push(new URL(request.url()).pathname));
+  // The browser asks for the icon again whenever the address changes; what keeps the page comes after a while.
+  page.on('request', (request) => /\/icon\.svg$|\/offline-[^/]*\.js$/.test(request.url()) || asked.push(new URL(request.url()).pathname));
   await openPage(page);
   await page.waitForLoadState('networkidle');
   const before = asked.slice().sort();

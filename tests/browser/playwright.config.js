@@ -42,6 +42,7 @@ export default defineConfig({
   reporter: process.env.CI ? 'dot' : 'line',
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
+    serviceWorkers: 'block', // each test begins anew; offline.spec.js is about them
     colorScheme: 'light',
     locale: 'en-GB',
     screenshot: 'only-on-failure',

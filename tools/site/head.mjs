@@ -48,6 +48,10 @@ export function headOf({ title, description, canonical = '', image = '', alt = '
     .join('\n    ');
 }
 
+/** What makes a page one that can be installed. @param {string} root the way to the site's folder */
+export const installable = (root) => `<link rel="manifest" href="${root}manifest.webmanifest" />
+    <link rel="apple-touch-icon" href="${root}icon-192.png" />`;
+
 /** A country's title, description and the words for its picture. @param {Shown} shown */
 export function about(shown) {
   const { text, index, model, sentence, sheet } = shown;

@@ -2,7 +2,7 @@
  * The pages of the site: the front page, one for each country, the list of them, and the one for
  * addresses that do not exist. All are the one page that Vite has made, filled in.
  */
-import { about, headOf, siteAddress } from './head.mjs';
+import { about, headOf, installable, siteAddress } from './head.mjs';
 import { countryBody, escaped, listBody } from './plain.mjs';
 import { home, openPublished, voice } from './published.mjs';
 import { previews } from './pictures.mjs';
@@ -39,7 +39,7 @@ export function pagesOf(published, site) {
     return {
       file,
       country: code,
-      head: headOf({ ...about(shown), canonical, image: (site || rootOf(file)) + pictureOf(code) }),
+      head: `${headOf({ ...about(shown), canonical, image: (site || rootOf(file)) + pictureOf(code) })}\n    ${installable(rootOf(file))}`,
       body: countryBody(shown, rootOf(file)),
     };
   };

@@ -24,7 +24,9 @@ const LICENSES = 'licenses.md';
 
 /** What stands in for other files of web/src. Languages that are for tests are left out. @type {Record<string, string>} */
 const INSTEAD = {
-  'workers.js': source('single/workers.js'),
+  'workers/question.js': source('single/workers.js'),
+  'workers/import.js': source('single/workers.js'),
+  'offline.js': source('single/offline.js'),
   'text/en-XA.js': source('text/en.js'),
   'text/ar-XB.js': source('text/en.js'),
 };

@@ -64,6 +64,8 @@ export class App {
     this.compared = [];
     /** The shown country in other editions. @type {import('./across.js').Across[]} */
     this.across = [];
+    /** Shows a newer version of the page, where one is ready. @type {(() => void) | null} */
+    this.newer = null;
     /** @type {Intake} */
     this.intake = { share: null, problems: [], done: '' };
     /** How many parts below the first screen are drawn. */

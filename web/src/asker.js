@@ -1,5 +1,5 @@
 import { RescoreError } from './errors.js';
-import { questionWorker } from './workers.js';
+import { questionWorker } from './workers/question.js';
 
 /**
  * Asks what-if questions without stopping the page: a worker of its own keeps the data and answers

@@ -3,7 +3,7 @@ import pattern2022Url from '../../data/china-index-2022/index.json?url';
 import pattern2024Url from '../../data/china-index-2024/index.json?url';
 import { RescoreError } from './errors.js';
 import { fetchText, problem } from './load.js';
-import { importWorker } from './workers.js';
+import { importWorker } from './workers/import.js';
 
 /**
  * Files that a reader drops or chooses: the publisher's raw data, or an index in our own JSON.

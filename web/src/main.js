@@ -13,6 +13,9 @@ import { languageOf } from './text/languages.js';
 import { textOf } from './text/text.js';
 import { failure } from './views/problems.js';
 
+/** In milliseconds; by then a reader who has only come to look is served. */
+const SETTLED = 2000;
+
 /** No built-in file is larger. */
 const EARLY_BYTES = 2 ** 24;
 
@@ -80,6 +83,13 @@ async function start() {
   await painted();
   await app.complete();
   await app.address.lead();
+  if (home.site && 'serviceWorker' in navigator) setTimeout(() => offline(app), SETTLED);
+}
+
+/** @param {App} app */
+async function offline(app) {
+  const part = await import('./offline.js').catch(() => null);
+  await part?.keepOffline(app);
 }
 
 /** What fails is told when it is asked for. @template T @param {Promise<T>} promise */

@@ -1,6 +1,7 @@
 import { html } from 'lit-html';
 
 import { movement } from '../format.js';
+import { newer } from './newer.js';
 
 /** The scenario bar, at hand all the time. What a phone has no room for is in the panel. @param {import('../app.js').OpenApp} app */
 export function bar(app) {
@@ -33,6 +34,7 @@ export function bar(app) {
             : ''
         }
       </p>
+      ${newer(app)}
       <div class="said" role="status">${outputs.shown ? '' : outputs.said}</div>
       <p class="buttons">
         <button type="button" class="undo" aria-disabled=${!model.canUndo} @click=${() => app.undo()}>${text.bar.undo}</button>

@@ -12,6 +12,8 @@ export const plain = /** @type {const} */ ({
   lost_title: 'No such page – Rescore',
   lost: 'There is no page at this address.',
   lost_home: 'To the front page',
+  /** Where installed pages are listed. */
+  app_description: 'What-if scoring for published indices, in your own browser.',
   needs:
     'To change answers and see the score move, this page needs JavaScript and WebAssembly. Everything below is as published.',
   country: 'Country',

@@ -1,0 +1,205 @@
+/** The page without a network, after one visit; and how a newer version comes. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { serve } from '../../tools/server.mjs';
+import { RETIRING } from '../../tools/site/retiring.mjs';
+import { root } from '../cli/support.mjs';
+import { forms, load, showCountry, skip } from './loading.js';
+import { choose, expect, openAll, test as base, whatIf, wholePage } from './support.js';
+
+/** @typedef {import('./support.js').Page} Page */
+/** @typedef {Awaited<ReturnType<typeof serve>>} Server */
+
+const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
+const button = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+const notice = (/** @type {Page} */ page) => page.locator('.newer');
+
+/** The site on a host of its own, in a folder of it, which can go away and come back as another version. */
+class Host {
+  folder = mkdtempSync(join(tmpdir(), 'rescore-site-'));
+  /** @type {Server | undefined} */
+  #server;
+  #port = 0;
+  site = '';
+
+  async up() {
+    this.#server = await serve(this.folder, this.#port);
+    this.#port = Number(new URL(this.#server.url).port);
+    this.site = `${this.#server.url}a/folder/`;
+  }
+
+  down() {
+    this.#server?.close();
+    this.#server = undefined;
+  }
+
+  /** @param {string} file @param {(text: string) => string} change */
+  rewrite(file, change) {
+    const path = join(this.folder, 'a/folder', file);
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+  }
+
+  /** Another version: another title in the page, and the worker that belongs to it. */
+  release() {
+    this.rewrite('index.html', (html) => html.replace('data-site', 'data-release="2" data-site'));
+    this.rewrite('sw.js', (code) => code.replace(/VERSION = '\w+'/, "VERSION = 'another'"));
+  }
+}
+
+/** @type {typeof base} */
+const test = /** @type {any} */ (
+  base.extend({
+    host: async (/** @type {{}} */ {}, /** @type {(host: Host) => Promise<void>} */ use) => {
+      const host = new Host();
+      cpSync(join(root, 'dist'), join(host.folder, 'a/folder'), { recursive: true, filter: (file) => !file.includes('pictures') });
+      await host.up();
+      await use(host);
+      host.down();
+      rmSync(host.folder, { recursive: true, force: true });
+    },
+  })
+);
+// Without a network the browser says so of what is asked for.
+test.use({ serviceWorkers: 'allow', meant: [/Failed to load resource|ERR_CONNECTION_REFUSED|An unknown error occurred when fetching the script/] });
+
+/** @param {Page} page @param {string} address */
+async function open(page, address) {
+  await page.goto(address);
+  await expect(page.locator('.bar')).toBeVisible();
+  await wholePage(page);
+}
+
+/** Waits until the page is kept: everything is there, and the page is served from it. @param {Page} page */
+async function visited(page) {
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, { timeout: 20_000 });
+}
+
+test('after one visit a reader plays the whole story without a network', async ({ page, host }) => {
+  await open(page, host.site);
+  await visited(page);
+  host.down();
+  await open(page, host.site);
+  await openAll(page);
+  await choose(page, ['media-03', 3]);
+  await choose(page, ['media-04', 4]);
+  await choose(page, ['economy-01', 4]);
+  await expect(yours(page)).toContainText('With 3 answers changed');
+  await button(page, 'Undo').click();
+  const [row] = whatIf([['media-03', 3], ['media-04', 4]]).after.scopes;
+  await expect(yours(page)).toContainText(`${row.achieved} of ${row.maximum}, ${row.percent.toFixed(1)}`);
+  await page.locator('.move').scrollIntoViewIfNeeded();
+  await button(page, 'Find the fewest').click();
+  await expect(page.locator('.goal .changes').first()).toBeVisible();
+  await button(page, 'Share and save').click();
+  await page.locator('#panel-picture summary').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Download PNG').click()]);
+  expect(readFileSync(await download.path()).subarray(1, 4).toString()).toBe('PNG');
+  await page.locator('dialog.panel .close').click();
+  await page.reload();
+  await expect(yours(page)).toContainText('With 2 answers changed');
+});
+
+test('without a network a country’s page opens at its country, with its address and the link’s changes', async ({ page, host }) => {
+  await open(page, host.site);
+  await visited(page);
+  host.down();
+  await open(page, `${host.site}countries/CL.html`);
+  await expect(page.locator('h1')).toContainText('Chile scores 224 of 392');
+  expect(page.url()).toBe(`${host.site}countries/CL.html`);
+  await showCountry(page, 'Azerbaijan');
+  await choose(page, ['media-03', 3]);
+  await page.reload();
+  await expect(yours(page)).toContainText('With 1 answer changed');
+  await page.goto(`${host.site}countries/index.html`);
+  await expect(page.locator('table.plain tbody tr')).toHaveCount(98);
+});
+
+test('without a network raw data is imported', async ({ page, host }) => {
+  test.skip(Boolean(skip), String(skip));
+  await open(page, host.site);
+  await visited(page);
+  host.down();
+  await open(page, host.site);
+  await load(page, forms.wide98(), 98);
+});
+
+test('a newer version waits until the reader asks for it, and keeps what is changed', async ({ page, host }) => {
+  await open(page, host.site);
+  await visited(page);
+  await expect(notice(page)).toBeEmpty();
+  await choose(page, ['media-03', 3]);
+  host.down();
+  host.release();
+  await host.up();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(notice(page)).toContainText('A new version of this page is ready.');
+  await button(page, 'Not now').click();
+  await expect(notice(page)).toBeEmpty();
+  await expect(page.locator('.bar .undo')).toBeFocused();
+
+  // A reload shows the version that is there, and offers the other one again.
+  await page.reload();
+  await expect(yours(page)).toContainText('With 1 answer changed');
+  await expect(page.locator('[data-release="2"]')).toHaveCount(0);
+  await expect(button(page, 'Show it')).toBeVisible();
+  await button(page, 'Show it').click();
+  await expect(page.locator('[data-release="2"]')).toHaveCount(1);
+  await expect(yours(page)).toContainText('With 1 answer changed');
+  await expect(notice(page)).toBeEmpty();
+});
+
+test('only the page’s own files are kept, and a worker that retires takes them away', async ({ page, host }) => {
+  await open(page, host.site);
+  await visited(page);
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return { names, files: requests.flat().map(({ url }) => url) };
+  });
+  expect(kept.names).toHaveLength(1);
+  expect(kept.files.filter((url) => !url.startsWith(host.site))).toEqual([]);
+  expect(kept.files.some((url) => /countries\/[A-Z]|pictures|en-XA/.test(url))).toBe(false);
+  host.rewrite('sw.js', () => RETIRING);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.waitForFunction(async () => (await caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0);
+});
+
+for (const [name, change] of /** @type {const} */ ([
+  ['is broken', () => 'throw new Error("broken")'],
+  ['names a file that is not there', (/** @type {string} */ code) => code.replace('icon.svg', 'no-such-icon.svg')],
+])) {
+  test.describe(`a service worker that ${name}`, () => {
+    test.use({ meant: [/.*/] });
+
+    test('leaves the page as it is', async ({ page, host }) => {
+      host.rewrite('sw.js', change);
+      await open(page, host.site);
+      await page.waitForTimeout(3500); // it has been tried
+      await choose(page, ['media-03', 3]);
+      await expect(yours(page)).toContainText('With 1 answer changed');
+      await page.reload();
+      await expect(yours(page)).toContainText('With 1 answer changed');
+      expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+    });
+  });
+}
+
+test('the page can be installed', async ({ page, host }) => {
+  await open(page, host.site);
+  await visited(page);
+  const client = await page.context().newCDPSession(page);
+  const { installabilityErrors } = await client.send('Page.getInstallabilityErrors');
+  // A window of tests is not one that things are installed from.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+  const { data, errors } = await client.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const { icons, start_url } = JSON.parse(String(data));
+  expect(start_url).toBe('./');
+  for (const { src, sizes, type } of icons) {
+    const response = await page.request.get(new URL(src, host.site).href);
+    expect(response.headers()['content-type'], src).toBe(type);
+    if (type === 'image/png') expect(`${(await response.body()).readUInt32BE(16)}x${(await response.body()).readUInt32BE(20)}`).toBe(sizes);
+  }
+});

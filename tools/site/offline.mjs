@@ -1,0 +1,89 @@
+/** What makes the site one that can be installed, and that opens without a network: manifest, icons, service worker. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { COLOURS } from '../../web/src/picture.js';
+import { root } from '../steps.mjs';
+import { drawn } from './pictures.mjs';
+import { voice } from './published.mjs';
+
+/** What is kept on the reader's device: everything that the page may ask for. Languages for tests are left out. */
+const KEPT = /^((?!404)[\w-]+\.html|manifest\.webmanifest|icon.*|countries\/index\.html|assets\/(?!en-XA|ar-XB).*)$/;
+
+const ICON = 'icon.svg';
+
+/**
+ * The icon at a size; for a mask, which may cut the corners off, without its own and smaller.
+ * @param {string} icon @param {number} size @param {boolean} [masked]
+ */
+function iconOf(icon, size, masked = false) {
+  const sized = icon.replace('<svg ', `<svg width="${size}" height="${size}" `);
+  if (!masked) return sized;
+  return sized
+    .replace(/ rx="[\d.]+"/, '')
+    .replace(/(<rect [^>]*>)(.*)(<\/svg>)/s, '$1<g transform="translate(3.2 3.2) scale(0.8)">$2</g>$3');
+}
+
+/** @returns {Record<string, unknown>} */
+function manifest() {
+  const icon = (/** @type {string} */ src, /** @type {string} */ sizes, /** @type {string} */ type, purpose = 'any') => ({ src: `./${src}`, sizes, type, purpose });
+  return {
+    id: './',
+    name: 'Rescore',
+    short_name: 'Rescore',
+    description: voice.text.plain.app_description,
+    lang: voice.lang,
+    dir: voice.dir,
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: COLOURS.paper,
+    theme_color: COLOURS.paper,
+    icons: [
+      icon(ICON, 'any', 'image/svg+xml'),
+      icon('icon-192.png', '192x192', 'image/png'),
+      icon('icon-512.png', '512x512', 'image/png'),
+      icon('icon-maskable-512.png', '512x512', 'image/png', 'maskable'),
+    ],
+  };
+}
+
+/**
+ * The service worker for these files. Its text changes with any of them, which is how a browser knows
+ * that there is a newer version.
+ * @param {Map<string, string | Uint8Array>} files by path below the site's folder
+ */
+export function workerFor(files) {
+  const kept = [...files].filter(([name]) => KEPT.test(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const hash = createHash('sha256');
+  for (const [name, content] of kept) hash.update(`${name}\n`).update(content);
+  const paths = kept.map(([name]) => name.replace(/^index\.html$/, ''));
+  return readFileSync(join(root, 'web/src/service-worker.js'), 'utf8')
+    .replace('%version%', hash.digest('hex').slice(0, 16))
+    .replace('%files%', paths.join(' '));
+}
+
+/**
+ * Last in the list: it keeps what the others have made.
+ * @returns {import('vite').Plugin}
+ */
+export function offline() {
+  return {
+    name: 'rescore:offline',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const icon = readFileSync(join(root, 'web/public', ICON), 'utf8');
+        const names = ['icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
+        const pngs = await drawn([iconOf(icon, 192), iconOf(icon, 512), iconOf(icon, 512, true)]);
+        /** @type {Map<string, string | Uint8Array>} */
+        const files = new Map([[ICON, icon], ['manifest.webmanifest', JSON.stringify(manifest(), null, 2)]]);
+        for (const [i, name] of names.entries()) files.set(name, pngs[i]);
+        for (const [fileName, source] of files) if (fileName !== ICON) this.emitFile({ type: 'asset', fileName, source });
+        for (const part of Object.values(bundle)) files.set(part.fileName, part.type === 'chunk' ? part.code : part.source);
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source: workerFor(files) });
+      },
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** The single file needs nobody to keep it. */
+export async function keepOffline() {}
