@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 
 import { serve } from '../../tools/server.mjs';
 import { RETIRING } from '../../tools/site/retiring.mjs';
@@ -134,7 +135,9 @@ test('a newer version waits until the reader asks for it, and keeps what is chan
   host.release();
   await host.up();
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(notice(page)).toContainText('A new version of this page is ready.');
+  await expect(notice(page)).toContainText('A new version is ready.');
+  const { violations } = await new AxeBuilder({ page }).include('.bar').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
   await button(page, 'Not now').click();
   await expect(notice(page)).toBeEmpty();
   await expect(page.locator('.bar .undo')).toBeFocused();

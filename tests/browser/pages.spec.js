@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root } from '../cli/support.mjs';
+import { nothingFound } from './axe.js';
 import { showCountry } from './loading.js';
 import { choose, expect, openPage, test } from './support.js';
 
@@ -32,6 +33,13 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: 'Azerbaijan' }).click();
     await expect(page.locator('table.plain tbody tr')).toHaveCount(13 + 99);
   });
+});
+
+test('the list of countries breaks no rule of accessibility, and fits a phone', async ({ page }) => {
+  await page.goto('/countries/index.html');
+  await nothingFound(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
 test('the app opens at the page’s country, and the address stays the page’s own', async ({ page }) => {

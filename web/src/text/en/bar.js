@@ -21,7 +21,7 @@ export const bar = /** @type {const} */ ({
   link_copied: 'Link copied',
   sentence_copied: 'Sentence copied',
   /** Of the whole page, when it is kept on the device. */
-  newer: 'A new version of this page is ready.',
+  newer: 'A new version is ready.',
   newer_take: 'Show it',
   newer_later: 'Not now',
   failed: 'This part of the page could not be loaded',
