@@ -46,7 +46,7 @@ function imported() {
  * Parses the messages of every language in web/src/text/, so that the page needs no parser.
  * @returns {import('vite').Plugin}
  */
-function messages() {
+export function messages() {
   return {
     name: 'rescore:messages',
     async load(id) {

@@ -60,6 +60,7 @@ async function start() {
     return;
   }
   const stage = document.createElement('div');
+  stage.className = 'stage';
   const app = new App(stage, engine, shelves, { language, home, retry });
   await app.takeKept();
   await app.address.open(location.hash);

@@ -11,3 +11,9 @@ declare module 'virtual:imported' {
 
 /** A style sheet that comes with the part of the page that needs it. */
 declare module '*.css';
+
+/** The same as text, for a shadow root. */
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}

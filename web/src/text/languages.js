@@ -20,7 +20,11 @@ const others = {
  * @returns {Promise<AnyLanguage>}
  */
 export async function languageOf(search) {
-  const tag = new URLSearchParams(search).get('lang') ?? '';
+  return languageNamed(new URLSearchParams(search).get('lang') ?? '');
+}
+
+/** A language by its tag; English when there is no such one. @param {string} tag @returns {Promise<AnyLanguage>} */
+export async function languageNamed(tag) {
   if (!Object.hasOwn(others, tag)) return english;
   return others[tag]().then(
     (module) => module.language,

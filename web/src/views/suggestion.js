@@ -4,9 +4,9 @@ import { inWords } from './in-words.js';
 
 /**
  * One change to begin with: tried with one press, and taken back with the next.
- * @param {import('../app.js').OpenApp} app
+ * @param {import('../showing.js').Open} app @param {boolean} [leads] whether it leads to the answer, too
  */
-export function suggestion(app) {
+export function suggestion(app, leads = true) {
   const { text, model, suggestion: change } = app;
   if (!change) return '';
   const count = model.edits.size + model.elsewhere;
@@ -19,7 +19,7 @@ export function suggestion(app) {
       <button type="button" class="main" @click=${() => (tried ? app.reset(change.indicator) : app.set(change.indicator, change.to))}>
         ${tried ? text.suggestion.back : text.suggestion.try}
       </button>
-      <a href="#${change.indicator}">${text.suggestion.see}</a>
+      ${leads ? html`<a href="#${change.indicator}">${text.suggestion.see}</a>` : ''}
     </p>
   `;
 }

@@ -1,0 +1,16 @@
+import css from '../styles/card.css?inline';
+import { Card } from './card.js';
+import { openIn } from './open.js';
+
+/**
+ * The card, as the element fetches it.
+ * @param {HTMLElement} root
+ * @param {import('./attributes.js').Wishes} wishes
+ * @param {{ page: string, retry: () => void, onChange: () => void }} how
+ */
+export function open(root, wishes, { page, ...how }) {
+  const { indicators } = wishes;
+  return openIn(root, wishes, { ...how, make: (place, engine, shelves, given) => new Card(place, engine, shelves, { ...given, indicators, page }) });
+}
+
+export { css };

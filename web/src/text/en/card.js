@@ -1,0 +1,9 @@
+/** The card within another page. */
+import { ANSWERS } from './forms.js';
+
+export const card = /** @type {const} */ ({
+  /** Of the answers that can be changed in it. */
+  answers: 'Answers to change',
+  /** Leads to the page, with the same changes. */
+  whole: `All {n, ${ANSWERS}}, the evidence and what would move the rank`,
+});
