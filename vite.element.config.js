@@ -1,10 +1,41 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
+import { compiled } from './tools/messages.mjs';
 import { messages } from './vite.config.js';
+import { language as english } from './web/src/text/en.js';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
 const ENTRY = 'rescore-index.js';
+
+/** What the card says, of all messages: the others are half a card in size. */
+const CARD = ['ordinal', 'score', 'more', 'title', 'announce', 'announce_unranked', 'sentence', 'suggestion', 'words', 'strip', 'answers', 'bar', 'problems', 'card'];
+
+/** @type {Record<string, () => unknown>} */
+const made = {
+  'virtual:card-english': () => {
+    const { messages: all, ...language } = compiled(english);
+    return { ...language, messages: Object.fromEntries(CARD.map((key) => [key, all[/** @type {keyof typeof all} */ (key)]])) };
+  },
+  // Without the texts, which are nearly all of it; they come when they are asked for.
+  'virtual:built-in-answers': () => {
+    const file = new URL('./data/china-index-2024/countries/AZ.json', import.meta.url);
+    const { edition, country, answers } = JSON.parse(readFileSync(file, 'utf8'));
+    return { [country]: JSON.stringify({ edition, country, answers: answers.map((/** @type {any} */ a) => ({ indicator: a.indicator, answer: a.answer })) }) };
+  },
+};
+
+/**
+ * What is made of other files for the card.
+ * @returns {import('vite').Plugin}
+ */
+function parts() {
+  return {
+    name: 'rescore:parts',
+    resolveId: (id) => (Object.hasOwn(made, id) ? `\0${id}` : undefined),
+    load: (id) => (Object.hasOwn(made, id.slice(1)) && id.startsWith('\0') ? `export default ${JSON.stringify(made[id.slice(1)]())};` : undefined),
+  };
+}
 
 /**
  * Sizes in an element are its own: `rem` would be the host page's, which may be anything.
@@ -40,7 +71,7 @@ export default defineConfig({
   root: 'web',
   base: './',
   publicDir: false,
-  plugins: [messages(), ownSizes(), pinned()],
+  plugins: [messages(), parts(), ownSizes(), pinned()],
   worker: { format: 'es' },
   build: {
     outDir: '../dist',

@@ -13,7 +13,7 @@ import { announce } from './words.js';
  * @import { Shelf } from './library.js'
  * @import { Data } from './load.js'
  * @import { Model } from './model.js'
- * @import { AnyLanguage } from './text/languages.js'
+ * @import { AnyLanguage } from './text/other-languages.js'
  * @import { Index } from './types.d.ts'
  */
 
@@ -82,6 +82,14 @@ export class Showing {
 
   /** Takes notice of the scenario, the method, the country and the data as they stand now. */
   follow() {}
+
+  /** Whether the texts of the answers are there. @returns {'there' | 'later' | 'coming' | 'failed'} */
+  get evidence() {
+    return 'there';
+  }
+
+  /** Brings the texts of the answers, where they are left for later. */
+  async bringEvidence() {}
 
   /** The address at which an answer is shown, with the whole scenario. @param {string} indicator */
   addressOf(indicator) {

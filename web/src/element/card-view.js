@@ -1,9 +1,10 @@
 import { html } from 'lit-html';
 
 import { answer } from '../views/answer.js';
+import { inWords } from '../views/in-words.js';
 import { sentence } from '../views/sentence.js';
 import { axis } from '../views/strip.js';
-import { suggestion } from '../views/suggestion.js';
+import { trial } from '../views/suggestion.js';
 
 /** @import { OpenCard } from './card.js' */
 
@@ -20,7 +21,7 @@ export function card(app) {
       ${
         shown.length > 0
           ? html`<section class="answers" part="answers" aria-label=${text.card.answers}>
-              ${app.suggests && model.editable ? suggestion(app, false) : ''} ${shown.map((indicator) => answer(app, indicator))}
+              ${trialOf(app)} ${shown.map((indicator) => answer(app, indicator))}
             </section>`
           : ''
       }
@@ -28,6 +29,12 @@ export function card(app) {
       <p class="unseen announcement" role="status" aria-live="polite">${app.announcement}</p>
     </article>
   `;
+}
+
+/** The answer that is suggested stands below, so that only the change is asked about. @param {OpenCard} app */
+function trialOf(app) {
+  if (!app.suggests || !app.suggestion || !app.model.editable) return '';
+  return trial(app, app.text.card.question(inWords(app, app.suggestion)));
 }
 
 /** @param {OpenCard} app */

@@ -2,6 +2,7 @@ import { render } from 'lit-html';
 
 import { Showing } from '../showing.js';
 import { card } from './card-view.js';
+import { isBare, wholeSheet } from './data.js';
 
 /**
  * @import { Engine } from '../engine.js'
@@ -13,24 +14,43 @@ import { card } from './card-view.js';
 export class Card extends Showing {
   #wanted;
   #page;
+  #bare;
+  /** @type {Showing['evidence']} */
+  #coming = 'later';
 
   /**
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {Shelf[]} shelves
-   * @param {Given & { indicators: string[], page: string }} given `indicators` that can be changed, the suggested one when
+   * @param {Given & { indicators: string[], page: string, builtIn: boolean }} given `indicators` that can be changed, the suggested one when
    *   there are none; `page` is the address of the whole page, empty when there is none
    */
   constructor(root, engine, shelves, given) {
     super(root, engine, shelves, given);
     this.#wanted = given.indicators;
     this.#page = given.page;
+    this.#bare = given.builtIn;
     /** Whether the suggestion is what can be changed. */
     this.suggests = given.indicators.length === 0;
   }
 
   draw() {
     render(card(/** @type {OpenCard} */ (this)), this.root);
+  }
+
+  /** @returns {Showing['evidence']} */
+  get evidence() {
+    return this.#bare && isBare(this.code) ? this.#coming : 'there';
+  }
+
+  async bringEvidence() {
+    if (this.evidence !== 'later' && this.evidence !== 'failed') return;
+    this.#coming = 'coming';
+    this.update();
+    const sheet = await wholeSheet(this.code).catch(() => null);
+    if (sheet) this.data?.sheets.set(this.code, sheet);
+    this.#coming = sheet ? 'there' : 'failed';
+    this.update();
   }
 
   /** The indicators whose answers are in the card. */

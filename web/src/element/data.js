@@ -1,3 +1,5 @@
+import answers from 'virtual:built-in-answers';
+
 import indexUrl from '../../../data/china-index-2024/index.json?url';
 import sheetUrl from '../../../data/china-index-2024/countries/AZ.json?url';
 import standingsUrl from '../../../data/china-index-2024/standings.json?url';
@@ -37,12 +39,14 @@ function sharedFile(name, url) {
  * The shelf with these countries' answers; its files are on their way when it is there.
  * @param {string} src the built-in data when empty
  * @param {string[]} countries
+ * @param {boolean} whole with the texts of the built-in answers, which are most of them
  * @returns {Promise<Shelf>} rejects with RescoreError when there is no index
  */
-export async function shelfOf(src, countries) {
+export async function shelfOf(src, countries, whole) {
   const urlOf = (/** @type {string} */ name) => (src ? new URL(name, src).href : builtIn[name]);
   const codes = src ? [...new Set(countries)] : [HOME.country];
-  const file = (/** @type {string} */ name) => sharedFile(name, urlOf(name));
+  const bare = !src && !whole ? Object.fromEntries(Object.entries(answers).map(([code, text]) => [`countries/${code}.json`, text])) : {};
+  const file = (/** @type {string} */ name) => (Object.hasOwn(bare, name) ? { name, read: async () => bare[name] } : sharedFile(name, urlOf(name)));
   const names = ['index.json', 'standings.json', ...codes.map((code) => `countries/${code}.json`)];
   const [index] = names.map((name) => file(name).read(MAX_INDEX));
   const edition = src ? editionOf(await index) : HOME.edition;
@@ -59,3 +63,16 @@ function editionOf(text) {
   }
   throw problem('broken-json', 'index.json', 'The file is not an index in our JSON.');
 }
+
+/**
+ * A country's built-in sheet with its texts. The core has read it when the element was built.
+ * @param {string} country
+ * @returns {Promise<import('../types.d.ts').Sheet>}
+ */
+export async function wholeSheet(country) {
+  const name = `countries/${country}.json`;
+  return JSON.parse(await sharedFile(name, builtIn[name]).read(MAX_INDEX));
+}
+
+/** Whether the built-in answers of a country come without their texts. @param {string} country */
+export const isBare = (country) => Object.hasOwn(answers, country);

@@ -1,3 +1,5 @@
+import english from 'virtual:card-english';
+
 import css from '../styles/card.css?inline';
 import { Card } from './card.js';
 import { openIn } from './open.js';
@@ -10,7 +12,7 @@ import { openIn } from './open.js';
  */
 export function open(root, wishes, { page, ...how }) {
   const { indicators } = wishes;
-  return openIn(root, wishes, { ...how, make: (place, engine, shelves, given) => new Card(place, engine, shelves, { ...given, indicators, page }) });
+  return openIn(root, wishes, { ...how, english, whole: false, make: (place, engine, shelves, given) => new Card(place, engine, shelves, { ...given, indicators, page, builtIn: !wishes.src }) });
 }
 
 export { css };

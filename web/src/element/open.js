@@ -1,7 +1,7 @@
 import { openShared } from '../engine.js';
 import { neededBy } from '../link-needs.js';
-import { languageNamed } from '../text/languages.js';
 import { BadAttribute } from './attributes.js';
+import { otherLanguage } from '../text/other-languages.js';
 import { HOME, shelfOf } from './data.js';
 
 /**
@@ -9,6 +9,7 @@ import { HOME, shelfOf } from './data.js';
  * @import { Engine } from '../engine.js'
  * @import { Shelf } from '../library.js'
  * @import { Given, Showing } from '../showing.js'
+ * @import { AnyLanguage } from '../text/other-languages.js'
  * @import { Wishes } from './attributes.js'
  */
 
@@ -18,17 +19,19 @@ import { HOME, shelfOf } from './data.js';
  * @template {Showing} S
  * @param {HTMLElement} root not seen yet
  * @param {Wishes} wishes
- * @param {{ make: Make<S>, retry: () => void, onChange: () => void }} how
+ * @param {{ make: Make<S>, english: AnyLanguage, whole: boolean, retry: () => void, onChange: () => void }} how `whole`: with the
+ *   texts of the answers
  * @returns {Promise<S>} drawn; rejects with what keeps it from being shown
  */
-export async function openIn(root, wishes, { make, retry, onChange }) {
+export async function openIn(root, wishes, { make, english, whole, retry, onChange }) {
   const needed = neededBy(wishes.scenario);
   const country = wishes.country || needed.country || HOME.country;
-  const coming = Promise.all([shelfOf(wishes.src, [country, ...needed.changed]), languageNamed(wishes.lang)]);
+  const coming = Promise.all([shelfOf(wishes.src, [country, ...needed.changed], whole), otherLanguage(wishes.lang)]);
   coming.catch(() => {}); // told below
   const engine = await openShared();
   try {
-    const [shelf, language] = await coming;
+    const [shelf, other] = await coming;
+    const language = other ?? english;
     root.lang = language.lang;
     root.dir = language.dir;
     const home = { edition: shelf.edition, country };

@@ -105,9 +105,9 @@ function evidence(app, indicator, published) {
   const links = (published.links ?? []).map((link) => link.url).filter(isWebAddress);
   const count = links.length > 0 ? ` (${format.number(links.length)})` : '';
   return html`
-    <details class="evidence">
+    <details class="evidence" @toggle=${(/** @type {Event} */ event) => /** @type {HTMLDetailsElement} */ (event.currentTarget).open && app.bringEvidence()}>
       <summary aria-label=${text.answers.evidence_label({ title: indicator.title })}>${text.answers.evidence}${count}</summary>
-      <p>${published.evidence ?? text.answers.no_evidence}</p>
+      <p>${app.evidence === 'there' ? (published.evidence ?? text.answers.no_evidence) : app.evidence === 'failed' ? text.answers.evidence_failed : text.answers.evidence_coming}</p>
       ${published.note ? html`<p><strong>${text.answers.note}.</strong> ${published.note}</p>` : ''}
       ${
         links.length > 0
