@@ -38,6 +38,18 @@ function parts() {
 }
 
 /**
+ * Vite's way to import puts links into the head of the page, which is another's.
+ * @returns {import('vite').Plugin}
+ */
+function plainImports() {
+  return {
+    name: 'rescore:plain-imports',
+    enforce: 'pre',
+    load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
+  };
+}
+
+/**
  * Sizes in an element are its own: `rem` would be the host page's, which may be anything.
  * @returns {import('vite').Plugin}
  */
@@ -71,7 +83,7 @@ export default defineConfig({
   root: 'web',
   base: './',
   publicDir: false,
-  plugins: [messages(), parts(), ownSizes(), pinned()],
+  plugins: [messages(), parts(), plainImports(), ownSizes(), pinned()],
   worker: { format: 'es' },
   build: {
     outDir: '../dist',
@@ -83,7 +95,13 @@ export default defineConfig({
     rollupOptions: {
       input: { 'rescore-index': 'web/src/element/define.js' },
       preserveEntrySignatures: 'exports-only',
-      output: { entryFileNames: '[name].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+        // What the card and the explorer share is one file.
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+      },
     },
   },
 });

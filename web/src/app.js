@@ -1,8 +1,6 @@
 import { render } from 'lit-html';
 
-import { Address } from './address.js';
 import { Checking } from './checking.js';
-import { kept } from './device.js';
 import { Finding } from './finding.js';
 import { joined, storedShelf } from './library.js';
 import { loadSheet } from './load.js';
@@ -14,10 +12,20 @@ import { Snapshots } from './snapshots.js';
 import { page } from './views/page.js';
 
 /**
+ * @import { Address } from './address.js'
+ * @import { Device } from './device.js'
  * @import { Engine } from './engine.js'
  * @import { Shelf } from './library.js'
  * @import { Given, Open } from './showing.js'
  * @import { Intake } from './intake.js'
+ */
+
+/**
+ * What the explorer has around it: all of a window, or a place within another page.
+ * @typedef {object} Surroundings
+ * @property {(app: App) => Pick<Address, 'open' | 'lead' | 'follow' | 'share' | 'now'>} addressed
+ * @property {Device} device where the reader's own things are kept
+ * @property {(css: string) => void} adopt takes a style sheet that comes with a part
  */
 
 /**
@@ -32,10 +40,12 @@ export class App extends Showing {
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {Shelf[]} shelves of the page itself; what the device keeps is added
-   * @param {Given} given
+   * @param {Given & Surroundings} given
    */
   constructor(root, engine, shelves, given) {
     super(root, engine, shelves, given);
+    this.device = given.device;
+    this.adopt = given.adopt;
     /** Codes of the countries beside the shown one. @type {string[]} */
     this.compared = [];
     /** The shown country in other editions. @type {import('./across.js').Across[]} */
@@ -50,15 +60,17 @@ export class App extends Showing {
     this.radar = null;
     this.finding = new Finding(this);
     this.moving = new Moving(this);
-    this.address = new Address(this);
+    this.address = given.addressed(this);
     this.checking = new Checking(this);
     this.snapshots = new Snapshots(this);
     this.outputs = new Outputs(this);
     /** The pivot map, once it is asked for; null when it could not be fetched. @type {import('./pivots.js').PivotMap | null | undefined} */
     this.pivots = undefined;
-    document.addEventListener('keydown', (event) => this.onKey(event));
+    // Within another page its keys and files are its own.
+    const ground = this.embedded ? root : document;
+    ground.addEventListener('keydown', (event) => this.onKey(/** @type {KeyboardEvent} */ (event)));
     // A file that misses its place must not replace the page.
-    for (const type of ['dragover', 'drop']) document.addEventListener(type, (event) => event.preventDefault());
+    for (const type of ['dragover', 'drop']) ground.addEventListener(type, (event) => event.preventDefault());
   }
 
   draw() {
@@ -88,6 +100,14 @@ export class App extends Showing {
     this.address.follow();
     this.checking.follow();
     this.pivots?.follow();
+  }
+
+  close() {
+    this.moving.close();
+    this.checking.close();
+    this.outputs.end();
+    this.pivots?.close();
+    super.close();
   }
 
   /** Draws what the first screen left for later. */
@@ -126,7 +146,7 @@ export class App extends Showing {
 
   /** Takes what the device keeps into the library. */
   async takeKept() {
-    const stored = await kept();
+    const stored = await this.device.kept();
     this.library = joined([...this.shelves, ...stored.map(storedShelf)]);
     const shelf = this.library.get(this.shelf?.edition ?? '');
     if (shelf) this.shelf = shelf;

@@ -172,6 +172,18 @@ export class Showing {
     return this.#fingerprint;
   }
 
+  /**
+   * The fragment of a link to what is shown now, without "#". Without the standings nothing can be
+   * changed, and it is a place on the page.
+   * @param {string} [indicator] that it leads to
+   */
+  link(indicator) {
+    const { data, engine, method, index } = this;
+    if (!data?.standings) return indicator ?? '';
+    const others = indicator ? [/** @type {[string, string]} */ (['i', indicator])] : [];
+    return engine.link(this.code, { method: method === index?.methods[0].id ? '' : method, others });
+  }
+
   /** Frees everything; nothing can be asked of it after that. */
   close() {
     this.closed = true;

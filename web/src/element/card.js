@@ -64,14 +64,6 @@ export class Card extends Showing {
     if (!this.#page) return '';
     return `${this.#page}#${this.link(indicator)}`;
   }
-
-  /** @param {string} [indicator] */
-  link(indicator) {
-    const { data, engine, method, index } = this;
-    if (!data?.standings) return indicator ?? '';
-    const others = indicator ? [/** @type {[string, string]} */ (['i', indicator])] : [];
-    return engine.link(this.code, { method: method === index?.methods[0].id ? '' : method, others });
-  }
 }
 
 /** @typedef {Open<Card>} OpenCard */

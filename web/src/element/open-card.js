@@ -8,11 +8,12 @@ import { openIn } from './open.js';
  * The card, as the element fetches it.
  * @param {HTMLElement} root
  * @param {import('./attributes.js').Wishes} wishes
- * @param {{ page: string, retry: () => void, onChange: () => void }} how
+ * @param {import('./rescore-index.js').How} how
  */
-export function open(root, wishes, { page, ...how }) {
+function open(root, wishes, { page, adopt, ...how }) {
   const { indicators } = wishes;
   return openIn(root, wishes, { ...how, english, whole: false, make: (place, engine, shelves, given) => new Card(place, engine, shelves, { ...given, indicators, page, builtIn: !wishes.src }) });
 }
 
-export { css };
+/** What the element needs of a view; nothing of the card is left for later. */
+export const card = { open, css, complete: () => {} };

@@ -1,10 +1,12 @@
+import { painted } from '../drawing.js';
+import { sheetOf } from '../sheets.js';
 import { NAMES, wishesOf } from './attributes.js';
-import { sheetOf } from './sheets.js';
+import { card } from './open-card.js';
 
 /**
  * @import { Showing } from '../showing.js'
  * @import { Edit, Row } from '../types.d.ts'
- * @import { Wishes } from './attributes.js'
+ * @import { Theme } from './attributes.js'
  */
 
 /**
@@ -20,6 +22,15 @@ import { sheetOf } from './sheets.js';
  * @property {Row[]} after every scope with the changed answers
  * @property {string} link the scenario as the fragment of a link, without "#"
  * @property {string} url the whole page at this scenario; empty when it is not known where that is
+ */
+
+/**
+ * What the element gives to a view.
+ * @typedef {object} How
+ * @property {string} page the whole page's address, or empty
+ * @property {(css: string) => void} adopt takes another style sheet
+ * @property {() => void} retry
+ * @property {() => void} onChange
  */
 
 /** What begins with the published answers again; after any other attribute the reader's changes are kept. */
@@ -38,9 +49,10 @@ export class RescoreIndex extends HTMLElement {
   #slot = document.createElement('slot');
   /** @type {Showing | null} */
   #showing = null;
-  /** @type {Wishes | null} */
-  #wishes = null;
-  #css = '';
+  /** @type {Theme} */
+  #theme = 'auto';
+  /** @type {string[]} */
+  #styles = [];
   /** What is to be opened soon: nothing, the same scenario, or anew. @type {'' | 'same' | 'anew'} */
   #waiting = '';
   /** Counts openings; an earlier one that comes late is dropped. */
@@ -80,7 +92,7 @@ export class RescoreIndex extends HTMLElement {
     const { model, index, engine, fingerprint } = this.#showing ?? {};
     if (!this.#showing || !model || !index || !engine) return null;
     const { code: country, name, method, before, after } = model;
-    const link = linkOf(this.#showing);
+    const link = this.#showing.link();
     const { page } = /** @type {typeof RescoreIndex} */ (this.constructor);
     // Nobody else gets hold of what is shown.
     return structuredClone({ edition: index.edition, country, name, method, fingerprint: fingerprint ?? '', edits: engine.edits(), before, after, link, url: page && `${page}#${link}` });
@@ -93,7 +105,7 @@ export class RescoreIndex extends HTMLElement {
     if (waits) return;
     // Once for all attributes of this turn.
     this.updateComplete = Promise.resolve().then(() => {
-      const kept = this.#waiting === 'same' && this.#showing ? linkOf(this.#showing) : '';
+      const kept = this.#waiting === 'same' && this.#showing ? this.#showing.link() : '';
       this.#waiting = '';
       return this.isConnected ? this.#open(kept) : undefined;
     });
@@ -109,21 +121,32 @@ export class RescoreIndex extends HTMLElement {
     try {
       const wishes = wishesOf((name) => this.getAttribute(name), this.ownerDocument.baseURI);
       if (kept) wishes.scenario = kept;
-      const { open, css } = await import('./open-card.js');
-      const { page } = /** @type {typeof RescoreIndex} */ (this.constructor);
-      const showing = await open(frame, wishes, { page, retry: () => this.#soon('anew'), onChange: () => current() && this.#tell() });
-      if (!current() || !this.isConnected) return close(showing);
-      close(this.#showing);
+      const { open, css, complete } = wishes.view === 'full' ? (await import('./open-full.js')).full : card;
+      const showing = await open(frame, wishes, {
+        page: /** @type {typeof RescoreIndex} */ (this.constructor).page,
+        adopt: (more) => current() && this.#dress([...this.#styles, more]),
+        retry: () => this.#soon('anew'),
+        onChange: () => current() && this.#tell(),
+      });
+      if (!current() || !this.isConnected) return showing.close();
+      this.#showing?.close();
       this.#showing = showing;
-      this.#wishes = wishes;
-      this.#css = css;
-      this.#shadow.adoptedStyleSheets = [sheetOf(this.ownerDocument, css, wishes.theme)];
+      this.#theme = wishes.theme;
+      this.#dress([css]);
       this.#shadow.replaceChildren(frame);
+      await painted();
+      if (current()) complete(/** @type {any} */ (showing));
     } catch (fault) {
       if (!current()) return;
       this.#close();
       console.warn(`<rescore-index> shows what is in it instead: ${/** @type {Error} */ (fault).message}`);
     }
+  }
+
+  /** Puts on these styles, in the theme. @param {string[]} styles */
+  #dress(styles) {
+    this.#styles = [...new Set(styles)];
+    this.#shadow.adoptedStyleSheets = this.#styles.map((css) => sheetOf(this.ownerDocument, css, this.#theme));
   }
 
   #tell() {
@@ -133,10 +156,10 @@ export class RescoreIndex extends HTMLElement {
   /** The children again; what was shown is gone, and its memory free. */
   #close() {
     ++this.#turn;
-    close(this.#showing);
+    this.#showing?.close();
     this.#showing = null;
     this.#shadow.replaceChildren(this.#slot);
-    this.#shadow.adoptedStyleSheets = [];
+    this.#dress([]);
   }
 
   /** A property that was set before the element was defined stands in the way of its own. @param {string} name */
@@ -166,14 +189,4 @@ function property(name) {
       else this.setAttribute(name, Array.isArray(value) ? value.join(' ') : String(value));
     },
   };
-}
-
-/** @param {Showing} showing */
-function linkOf({ engine, code, method, index, data }) {
-  return data?.standings ? engine.link(code, { method: method === index?.methods[0].id ? '' : method }) : '';
-}
-
-/** @param {Showing | null} showing */
-function close(showing) {
-  showing?.close();
 }

@@ -122,7 +122,7 @@ function evidence(app, indicator, published) {
         ${published.answered_by ? text.answers.answered_by({ who: published.answered_by }) : ''}
         ${text.answers.counts({ answered: index.countries - indicator.skipped, skipped: indicator.skipped })}
         ${text.answers.number({ number: indicator.number })}
-        <a href="#${indicator.id}" @pointerenter=${leads} @focus=${leads}>${text.answers.link}</a>
+        <a href="#${indicator.id}" target=${app.embedded ? '_blank' : '_self'} rel="noopener" @pointerenter=${leads} @focus=${leads}>${text.answers.link}</a>
       </p>
     </details>
   `;

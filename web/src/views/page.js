@@ -26,12 +26,13 @@ export function page(app) {
   const { model, data, text } = app;
   const ranked = model.places.length > 0;
   const later = laterOf(app);
-  return html`
-    <main>
+  const parts = html`
       ${later(() => html`${problems(data.problems, text, app.retry)} ${linkNotice(app)} ${chooser(app)} ${sentence(app)}`)}
       ${ranked ? later(strip) : ''} ${model.after.length > 0 ? later(profile) : ''}
       ${app.whole ? rest(app) : ''}
-    </main>
+  `;
+  return html`
+    ${app.embedded ? html`<div class="explorer" part="explorer">${parts}</div>` : html`<main>${parts}</main>`}
     ${ranked || model.editedCountries.length > 0 ? bar(app) : ''} ${later(() => app.outputs.panel?.panel(app) ?? '')}
     ${later(printed)}
     <p class="unseen announcement" role="status" aria-live="polite">${app.announcement}</p>

@@ -1,7 +1,7 @@
 /**
- * Style sheets of a shadow root: made once for all elements of a document, and allowed by every host's
- * policy, as they are neither elements nor attributes.
- * @import { Theme } from './attributes.js'
+ * Style sheets that come as text: of a shadow root, or of a part that is fetched later. Made once for all
+ * elements of a document, and allowed by every policy, as they are neither elements nor attributes.
+ * @import { Theme } from './element/attributes.js'
  */
 
 /** @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
