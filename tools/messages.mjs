@@ -5,7 +5,7 @@ import compile from 'icu-minify/compile';
 
 /**
  * @import { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
- * @import { AnyLanguage } from '../web/src/text/languages.js'
+ * @import { AnyLanguage } from '../web/src/text/other-languages.js'
  */
 
 /** @typedef {string | { readonly [key: string]: Tree }} Tree messages by key */

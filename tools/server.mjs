@@ -52,6 +52,8 @@ export async function serve(folder, port = 0) {
       // Files in assets/ have a new name whenever they change.
       'cache-control': pathname.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       'x-content-type-options': 'nosniff',
+      // For the element on pages of other origins.
+      'access-control-allow-origin': '*',
     });
     response.end(body(file));
   });

@@ -59,7 +59,10 @@ export async function buildSite() {
   compile('wasm', 'rescore_questions_wasm');
   compile('wasm', 'rescore_import_wasm');
   const { build } = await import('vite');
-  await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.js'), logLevel: 'warn' });
+  // The site, then the element for other pages beside it.
+  for (const config of ['vite.config.js', 'vite.element.config.js']) {
+    await build({ root: join(root, 'web'), configFile: join(root, config), logLevel: 'warn' });
+  }
 }
 
 /** Makes dist/rescore.html: the page as one file. @returns {Promise<number>} its size in bytes */

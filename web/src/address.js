@@ -1,7 +1,7 @@
 /**
  * The page's address is the link to what it shows (docs/links.md): the fragment holds the scenario,
  * which no server sees. So a reload keeps it, two tabs do not meet, and back and forward go through
- * what was shared and which countries were shown, not through every click.
+ * what was shared and which countries were shown, not through every click. The title goes with it.
  * @import { App } from './app.js'
  */
 
@@ -71,6 +71,8 @@ export class Address {
 
   /** Takes notice of the scenario, the method and the country as they stand now. */
   follow() {
+    const { model, index, text } = this.#app;
+    if (model) document.title = text.title({ name: model.name, index: index?.title ?? '' });
     clearTimeout(this.#timer);
     // What does not hold of a link stays in the address until the reader changes something.
     if (this.#opening) return;

@@ -1,3 +1,4 @@
+import { AnyWorker as Worker } from './any-worker.js';
 import { RescoreError } from './errors.js';
 import { questionWorker } from './workers/question.js';
 

@@ -51,6 +51,12 @@ export class Checking {
     this.#check();
   }
 
+  /** Looks no longer whether the reader comes near. */
+  close() {
+    this.near = false;
+    this.#observer?.disconnect();
+  }
+
   async #check() {
     const { data } = this.#app;
     if (!this.near || this.#about !== '' || !data?.index) return;

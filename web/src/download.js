@@ -23,13 +23,13 @@ const slug = (text) =>
     .replace(/^-|-$/g, '')
     .slice(0, 60);
 
-/** Hands a file to the browser's downloads. @param {Blob} blob @param {string} name */
-export function download(blob, name) {
+/** Hands a file to the browser's downloads. @param {HTMLElement} root where it is asked for @param {Blob} blob @param {string} name */
+export function download(root, blob, name) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;
   // Within the dialog, where it is open: what is outside of it cannot be clicked.
-  const place = document.querySelector('dialog[open]') ?? document.body;
+  const place = root.querySelector('dialog[open]') ?? root;
   place.append(link);
   link.click();
   link.remove();

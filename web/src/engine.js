@@ -15,3 +15,15 @@ export async function open(options = {}) {
   const module = await createModule(options);
   return new Engine(module, new module.Session());
 }
+
+/** @type {ReturnType<typeof createModule> | undefined} */
+let shared;
+
+/** The same, with one module for all engines of a page: each is a session of its own in it. */
+export async function openShared() {
+  shared ??= createModule({});
+  // What failed is tried anew by the next one.
+  shared.catch(() => (shared = undefined));
+  const module = await shared;
+  return new Engine(module, new module.Session());
+}

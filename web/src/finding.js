@@ -27,7 +27,7 @@ export class Finding {
     /** What the country chooser looks for, and its order. @type {{ query: string, order: import('./views/chooser.js').Order }} */
     this.finder = { query: '', order: 'rank' };
     // Places on the page are reached without the address, which holds the scenario.
-    document.addEventListener('click', (event) => this.#onClick(event));
+    app.root.addEventListener('click', (event) => this.#onClick(event));
   }
 
   /** As a newcomer finds an edition: its first domain unfolded, nothing left out. */
@@ -122,6 +122,7 @@ export class Finding {
 
   /** One domain after the other, so that the page answers in between. */
   #drawMore() {
+    if (this.#app.closed) return;
     const next = this.#domains.find((id) => !this.drawn.has(id));
     if (!next) return;
     this.drawn.add(next);

@@ -1,4 +1,5 @@
 import { RescoreError } from './errors.js';
+import { focusIsLost } from './focus.js';
 import { passedBy } from './model.js';
 
 /**
@@ -64,6 +65,12 @@ export class GoalAsking {
     this.form = { rank: goalFor(model?.after[0]?.rank ?? null, model?.places.length ?? 0), only: '', skip: false };
   }
 
+  /** Asks no longer. */
+  end() {
+    this.#call.abort();
+    clearTimeout(this.#timer);
+  }
+
   /** @param {Partial<GoalAsking['form']>} what */
   fill(what) {
     this.form = { ...this.form, ...what };
@@ -85,7 +92,7 @@ export class GoalAsking {
     await this.reach({ again: true });
     await this.#app.updateComplete;
     // The list may have become shorter than the place that had the focus.
-    if (document.activeElement === document.body) this.#moving.focus('.goal .result');
+    if (focusIsLost(this.#app.root)) this.#moving.focus('.goal .result');
   }
 
   /** Frees an answer; the focus stays in the list, or goes to what it stands under. @param {string} indicator @param {number} place */

@@ -1,6 +1,7 @@
 import editionsUrl from '../../data/editions.json?url';
 import pattern2022Url from '../../data/china-index-2022/index.json?url';
 import pattern2024Url from '../../data/china-index-2024/index.json?url';
+import { AnyWorker as Worker } from './any-worker.js';
 import { RescoreError } from './errors.js';
 import { fetchText, problem } from './load.js';
 import { importWorker } from './workers/import.js';

@@ -1,5 +1,4 @@
 import { faultsOf } from './checking.js';
-import { forget, keep, kept } from './device.js';
 import { RescoreError } from './errors.js';
 import { joined, storedShelf } from './library.js';
 import { addSheet } from './load.js';
@@ -57,12 +56,12 @@ export async function pasteInto(app, text) {
     const faults = app.engine.replaceSheet(`countries/${country}.json`, sheet);
     if (faults.length > 0) throw new RescoreError(faults);
     if (app.data) addSheet(app.data, country, sheet);
-    const before = (await kept()).find((s) => s.edition === shelf.edition);
+    const before = (await app.device.kept()).find((s) => s.edition === shelf.edition);
     const standings = await shelf.standings.read(limit);
     const { edition, title } = shelf;
     const sheets = { ...before?.sheets, [country]: sheet };
     const pasted = [...new Set([...(before?.pasted ?? []), country])];
-    await keep({ edition, title, index, standings, sheets, pasted });
+    await app.device.keep({ edition, title, index, standings, sheets, pasted });
     await app.takeKept();
     await app.show(country);
     return app.text.data.pasted({ name: app.model?.name ?? country, n: read });
@@ -71,7 +70,7 @@ export async function pasteInto(app, text) {
 
 /** Removes an edition from this device. @param {App} app @param {string} edition */
 export async function forgetIn(app, edition) {
-  await forget(edition);
+  await app.device.forget(edition);
   await app.takeKept();
   const next = app.library.has(edition) ? edition : app.shelves[0].edition;
   await app.openEdition(next, app.country ?? '');
@@ -85,7 +84,7 @@ async function add(app, stored) {
   // neither kept nor opened.
   const faults = await faultsOf(stored);
   if (faults.length > 0) throw new RescoreError(faults);
-  const lasting = await keep(stored);
+  const lasting = await app.device.keep(stored);
   if (lasting) await app.takeKept();
   else app.library = joined([...app.shelves, storedShelf(stored)]);
   await app.openEdition(stored.edition, app.country ?? '');

@@ -4,11 +4,14 @@ import { addressOf, editions } from 'virtual:imported';
 import indexUrl from '../../data/china-index-2024/index.json?url';
 import sheetUrl from '../../data/china-index-2024/countries/AZ.json?url';
 import standingsUrl from '../../data/china-index-2024/standings.json?url';
+import { Address } from './address.js';
 import { App } from './app.js';
+import { device } from './device.js';
 import { painted } from './drawing.js';
 import { open } from './engine.js';
 import { fetchedShelf } from './library.js';
 import { fetched, fetchText } from './load.js';
+import { sheetOf } from './sheets.js';
 import { languageOf } from './text/languages.js';
 import { textOf } from './text/text.js';
 import { failure } from './views/problems.js';
@@ -69,7 +72,15 @@ async function start() {
     return;
   }
   const stage = document.createElement('div');
-  const app = new App(stage, engine, shelves, { language, home, retry });
+  stage.className = 'stage';
+  const app = new App(stage, engine, shelves, {
+    language,
+    home,
+    retry,
+    device,
+    addressed: (one) => new Address(one),
+    adopt: (css) => document.adoptedStyleSheets.push(sheetOf(document, css, 'auto')),
+  });
   await app.takeKept();
   await app.address.open(location.hash);
   if (app.data && !app.data.index) {

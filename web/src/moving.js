@@ -1,5 +1,6 @@
 import { RescoreError } from './errors.js';
 import { FirmAsking } from './firm-asking.js';
+import { focusIsLost } from './focus.js';
 import { GoalAsking } from './goal-asking.js';
 
 /**
@@ -123,7 +124,7 @@ export class Moving {
   apply(impact, way, place) {
     this.focus(`.${way} ol`);
     this.#goOn = () => {
-      if (!this.find(`.${way} ol:focus`) && document.activeElement !== document.body) return;
+      if (!this.find(`.${way} ol:focus`) && !focusIsLost(this.#section)) return;
       const buttons = this.#section?.querySelectorAll(`.${way} button`) ?? [];
       const next = /** @type {HTMLElement | undefined} */ (buttons[Math.min(place, buttons.length - 1)]);
       next ? next.focus() : this.focus(`.${way} h3`);
@@ -192,6 +193,17 @@ export class Moving {
     this.#calls.abort();
     this.firmness.stop();
     this.say(this.#app.text.move.failed);
+  }
+
+  /** Ends the workers and all that is under way. */
+  close() {
+    clearTimeout(this.#timer);
+    this.#calls.abort();
+    this.goals.end();
+    this.firmness.stop();
+    this.#observer?.disconnect();
+    this.#asker?.close();
+    this.#everyone?.close();
   }
 
   /** @param {boolean} near */

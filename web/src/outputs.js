@@ -20,7 +20,8 @@ export class Outputs {
   /** @param {App} app */
   constructor(app) {
     this.#app = app;
-    this.printing = new Printing(app);
+    /** Within another page there is no way to print but the page's own. */
+    this.printing = app.embedded ? null : new Printing(app);
     /** The panel, once it is loaded. @type {typeof import('./views/panel.js') | null} */
     this.panel = null;
     this.shown = false;
@@ -58,7 +59,7 @@ export class Outputs {
     this.said = '';
     app.update();
     await app.updateComplete;
-    const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector('dialog.panel'));
+    const dialog = this.#dialog;
     if (dialog && !dialog.open) dialog.showModal();
     if (part) dialog?.querySelector(`#panel-${part}`)?.scrollIntoView({ block: 'start' });
   }
@@ -74,7 +75,7 @@ export class Outputs {
   }
 
   close() {
-    /** @type {HTMLDialogElement | null} */ (document.querySelector('dialog.panel'))?.close();
+    this.#dialog?.close();
   }
 
   /** @param {Part} part @param {boolean} open */
@@ -112,9 +113,20 @@ export class Outputs {
     if (!this.shown) await this.open();
     this.#app.update();
     await this.#app.updateComplete;
-    const field = /** @type {HTMLTextAreaElement | null} */ (document.querySelector('dialog.panel .stuck textarea'));
+    const field = /** @type {HTMLTextAreaElement | null | undefined} */ (this.#dialog?.querySelector('.stuck textarea'));
     field?.focus();
     field?.select();
+  }
+
+  /** Forgets what was just done, and all that was opened for the panel. */
+  end() {
+    clearTimeout(this.#timer);
+    this.comparing?.close();
+  }
+
+  /** @returns {HTMLDialogElement | null} */
+  get #dialog() {
+    return this.#app.root.querySelector('dialog.panel');
   }
 
   get #page() {

@@ -4,8 +4,8 @@ import { stepTo } from './charts/heat.js';
 import { RescoreError } from './errors.js';
 import { columnsOf, rowsOf } from './pivot-answers.js';
 import { PivotCanvas } from './pivot-canvas.js';
-import './styles/heat.css';
-import './styles/pivots.css';
+import heatCss from './styles/heat.css?inline';
+import css from './styles/pivots.css?inline';
 import { pivotMap, readoutText } from './views/pivot-map.js';
 
 /**
@@ -42,6 +42,8 @@ export class PivotMap {
   constructor(app) {
     this.#app = app;
     this.#edition = app.data;
+    app.adopt(heatCss);
+    app.adopt(css);
     this.canvas = new PivotCanvas(this);
     /** The share of the files that is read; null when none are being read. @type {number | null} */
     this.share = null;
@@ -128,6 +130,13 @@ export class PivotMap {
     }
     this.update();
     if (first) this.#focus(this.failed ? '.missing button' : '.plot');
+  }
+
+  /** Ends what is under way. */
+  close() {
+    clearTimeout(this.#timer);
+    this.#call.abort();
+    this.canvas.detach();
   }
 
   /** The countries from top to bottom. */

@@ -1,5 +1,4 @@
 import { RescoreError } from './errors.js';
-import { lasting } from './lasting.js';
 import { MAX_CHARACTERS, neededBy } from './link-needs.js';
 import { loadNeeded } from './load.js';
 
@@ -24,7 +23,7 @@ export class Snapshots {
   /** @param {App} app */
   constructor(app) {
     this.#app = app;
-    this.#lasting = lasting('rescore-snapshots', (json) => {
+    this.#lasting = app.device.lasting('rescore-snapshots', (json) => {
       this.#links.clear();
       this.#add(json);
     });

@@ -9,5 +9,22 @@ declare module 'virtual:imported' {
   export const addressOf: (site: string, file: string) => Promise<string>;
 }
 
+/** Of English what the card says, and of the built-in sheets what it computes with; vite.element.config.js makes them. */
+declare module 'virtual:card-english' {
+  const language: import('./text/other-languages.js').AnyLanguage;
+  export default language;
+}
+declare module 'virtual:built-in-answers' {
+  /** Text of a sheet by country code. */
+  const sheets: Record<string, string>;
+  export default sheets;
+}
+
 /** A style sheet that comes with the part of the page that needs it. */
 declare module '*.css';
+
+/** The same as text, for a shadow root. */
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}

@@ -4,6 +4,7 @@
  */
 import { answers } from './en/answers.js';
 import { bar } from './en/bar.js';
+import { card } from './en/card.js';
 import { country, method } from './en/country.js';
 import { chooser, data, compare, problems } from './en/data.js';
 import { ORDINAL, MOVED } from './en/forms.js';
@@ -55,5 +56,6 @@ export const language = {
     country,
     method,
     plain,
+    card,
   }),
 };

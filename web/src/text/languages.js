@@ -1,18 +1,7 @@
 import { language as english } from './en.js';
+import { otherLanguage } from './other-languages.js';
 
-/**
- * Which languages there are. English comes with the page, another one when it is asked for.
- * @import { Language, Translated } from './message.d.ts'
- * @import { Messages } from './text.js'
- */
-
-/** @typedef {Language<Translated<Messages>>} AnyLanguage */
-
-/** For tests: longer, accented English, and English in letters that go from right to left. @type {Record<string, () => Promise<{ language: AnyLanguage }>>} */
-const others = {
-  'en-XA': () => import('./en-XA.js'),
-  'ar-XB': () => import('./ar-XB.js'),
-};
+/** @import { AnyLanguage } from './other-languages.js' */
 
 /**
  * The language that an address asks for by `?lang=`; English when there is no such one.
@@ -20,10 +9,5 @@ const others = {
  * @returns {Promise<AnyLanguage>}
  */
 export async function languageOf(search) {
-  const tag = new URLSearchParams(search).get('lang') ?? '';
-  if (!Object.hasOwn(others, tag)) return english;
-  return others[tag]().then(
-    (module) => module.language,
-    () => english,
-  );
+  return (await otherLanguage(new URLSearchParams(search).get('lang') ?? '')) ?? english;
 }

@@ -5,11 +5,11 @@ import { ref } from 'lit-html/directives/ref.js';
 import { mayBePassedOver } from '../out-of-sight.js';
 
 /**
- * @import { OpenApp } from '../app.js'
+ * @import { Open } from '../showing.js'
  * @import { Answer, Indicator } from '../types.d.ts'
  */
 
-/** One indicator: the question, the answer control, the evidence. @param {OpenApp} app @param {Indicator} indicator */
+/** One indicator: the question, the answer control, the evidence. @param {Open} app @param {Indicator} indicator */
 export function answer(app, indicator) {
   const { text, index, model, data } = app;
   const published = /** @type {Answer} */ (
@@ -35,7 +35,7 @@ export function answer(app, indicator) {
 
 /** @typedef {{ score: number | null, label: string, count: number }} Choice */
 
-/** The scale's options and, last, the skip. @param {OpenApp} app @param {Indicator} indicator @returns {Choice[]} */
+/** The scale's options and, last, the skip. @param {Open} app @param {Indicator} indicator @returns {Choice[]} */
 function options({ index, text }, indicator) {
   const scale = /** @type {import('../types.d.ts').Scale} */ (
     index.scales.find((s) => s.id === indicator.scale)
@@ -48,7 +48,7 @@ function options({ index, text }, indicator) {
 
 /**
  * A radio with the bar of how many countries chose it, so that the control is the histogram.
- * @param {OpenApp} app @param {Indicator} indicator @param {Choice} option
+ * @param {Open} app @param {Indicator} indicator @param {Choice} option
  * @param {number | null} published @param {{ to: number | null } | undefined} edit
  */
 function choice(app, indicator, option, published, edit) {
@@ -79,7 +79,7 @@ function choice(app, indicator, option, published, edit) {
   `;
 }
 
-/** What the change does to the points, and the way back. @param {OpenApp} app @param {Indicator} indicator @param {number | null} from @param {number | null} to */
+/** What the change does to the points, and the way back. @param {Open} app @param {Indicator} indicator @param {number | null} from @param {number | null} to */
 function changedLine(app, indicator, from, to) {
   const { text, format, index, model } = app;
   const method = index.methods.find((m) => m.id === model.method);
@@ -97,16 +97,17 @@ function changedLine(app, indicator, from, to) {
   `;
 }
 
-/** @param {OpenApp} app @param {Indicator} indicator @param {Answer} published */
-function evidence({ text, format, index, address }, indicator, published) {
+/** @param {Open} app @param {Indicator} indicator @param {Answer} published */
+function evidence(app, indicator, published) {
+  const { text, format, index } = app;
   // The whole scenario is in it, as it is when the link is followed or copied.
-  const leads = (/** @type {Event} */ event) => (/** @type {HTMLAnchorElement} */ (event.currentTarget).href = address.at(indicator.id));
+  const leads = (/** @type {Event} */ event) => (/** @type {HTMLAnchorElement} */ (event.currentTarget).href = app.addressOf(indicator.id));
   const links = (published.links ?? []).map((link) => link.url).filter(isWebAddress);
   const count = links.length > 0 ? ` (${format.number(links.length)})` : '';
   return html`
-    <details class="evidence">
+    <details class="evidence" @toggle=${(/** @type {Event} */ event) => /** @type {HTMLDetailsElement} */ (event.currentTarget).open && app.bringEvidence()}>
       <summary aria-label=${text.answers.evidence_label({ title: indicator.title })}>${text.answers.evidence}${count}</summary>
-      <p>${published.evidence ?? text.answers.no_evidence}</p>
+      <p>${app.evidence === 'there' ? (published.evidence ?? text.answers.no_evidence) : app.evidence === 'failed' ? text.answers.evidence_failed : text.answers.evidence_coming}</p>
       ${published.note ? html`<p><strong>${text.answers.note}.</strong> ${published.note}</p>` : ''}
       ${
         links.length > 0
@@ -121,7 +122,7 @@ function evidence({ text, format, index, address }, indicator, published) {
         ${published.answered_by ? text.answers.answered_by({ who: published.answered_by }) : ''}
         ${text.answers.counts({ answered: index.countries - indicator.skipped, skipped: indicator.skipped })}
         ${text.answers.number({ number: indicator.number })}
-        <a href="#${indicator.id}" @pointerenter=${leads} @focus=${leads}>${text.answers.link}</a>
+        <a href="#${indicator.id}" target=${app.embedded ? '_blank' : '_self'} rel="noopener" @pointerenter=${leads} @focus=${leads}>${text.answers.link}</a>
       </p>
     </details>
   `;

@@ -35,17 +35,17 @@ export function domains(app, shown) {
   `;
 }
 
-/** @type {IntersectionObserver | undefined} */
-let observer;
+/** Of each navigation. @type {WeakMap<Element, IntersectionObserver>} */
+const observers = new WeakMap();
 
 /**
  * Marks the domain that is read. It writes the mark itself, as scrolling changes nothing else.
- * @param {Element | undefined} nav
+ * @param {Element | undefined} nav each time it is rendered
  */
 function follow(nav) {
-  observer?.disconnect();
   if (!nav) return;
-  observer = new IntersectionObserver(
+  observers.get(nav)?.disconnect();
+  const observer = new IntersectionObserver(
     (entries) => {
       const read = entries.find((entry) => entry.isIntersecting)?.target;
       if (!read) return;
@@ -53,8 +53,9 @@ function follow(nav) {
     },
     { rootMargin: READ },
   );
+  observers.set(nav, observer);
   // The domains are rendered after their navigation.
-  queueMicrotask(() => nav.parentElement?.querySelectorAll('details.domain').forEach((domain) => observer?.observe(domain)));
+  queueMicrotask(() => nav.parentElement?.querySelectorAll('details.domain').forEach((domain) => observer.observe(domain)));
 }
 
 /** @param {Element} nav @param {HTMLAnchorElement} link @param {boolean} current */

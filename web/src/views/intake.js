@@ -18,7 +18,7 @@ export function intake(app, needed) {
   return html`
     <section class="intake" aria-labelledby="intake-title" ${ref(mayBePassedOver)}>
       <h2 id="intake-title">${needed ? text.data.needed({ name: model.name }) : text.data.title}</h2>
-      <p class="aside">${text.data.about}</p>
+      <p class="aside">${app.device.forgets ? text.data.about_forgotten : text.data.about}</p>
       <div
         class="drop"
         @dragover=${(/** @type {DragEvent} */ e) => hover(e, true)}
@@ -41,7 +41,7 @@ export function intake(app, needed) {
       ${outcome(app)}
       ${
         stored.length > 0
-          ? html`<h3>${text.data.kept}</h3>
+          ? html`<h3>${app.device.forgets ? text.data.loaded : text.data.kept}</h3>
               <ul class="kept">
                 ${stored.map(
                   (shelf) => html`<li>

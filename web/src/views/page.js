@@ -26,11 +26,12 @@ export function page(app) {
   const { model, data, text } = app;
   const ranked = isRanked(app);
   const later = laterOf(app);
-  return html`
-    <main>
+  const parts = html`
       ${later(() => html`${problems(data.problems, text, app.retry)} ${linkNotice(app)} ${chooser(app)} ${sentence(app)}`)}
       ${ranked ? later(strip) : ''} ${BELOW.map((part, i) => (i < app.parts ? part(app) : ''))}
-    </main>
+  `;
+  return html`
+    ${app.embedded ? html`<div class="explorer" part="explorer">${parts}</div>` : html`<main>${parts}</main>`}
     ${ranked || model.editedCountries.length > 0 ? bar(app) : ''} ${later(() => app.outputs.panel?.panel(app) ?? '')}
     ${app.parts < BELOW.length ? '' : later(printed)}
     <p class="unseen announcement" role="status" aria-live="polite">${app.announcement}</p>

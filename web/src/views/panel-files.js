@@ -40,7 +40,7 @@ export function files(app) {
 /** @param {OpenApp} app @param {string} content @param {string} type @param {string} ending @param {string} part */
 function save(app, content, type, ending, part) {
   const name = fileName(app, ending, part);
-  download(new Blob([content], { type: `${type};charset=utf-8` }), name);
+  download(app.root, new Blob([content], { type: `${type};charset=utf-8` }), name);
   app.outputs.say(app.text.files.saved);
 }
 

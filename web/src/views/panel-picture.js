@@ -24,7 +24,7 @@ export function picture(app) {
 
 /** @param {OpenApp} app */
 function svgOf(app) {
-  const { lang, dir } = document.documentElement;
+  const { lang, dir } = app;
   return drawn(
     {
       result: app.outputs.result(),
@@ -33,7 +33,7 @@ function svgOf(app) {
       url: app.address.now(),
       date: today(),
       lang,
-      dir: dir === 'rtl' ? 'rtl' : 'ltr',
+      dir,
     },
     app,
   );
@@ -50,7 +50,7 @@ async function savePng(app) {
 
 /** @param {OpenApp} app @param {Blob} blob @param {'png' | 'svg'} ending */
 function save(app, blob, ending) {
-  download(blob, fileName(app, ending));
+  download(app.root, blob, fileName(app, ending));
   app.outputs.say(app.text.files.saved);
 }
 

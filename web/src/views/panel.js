@@ -55,7 +55,7 @@ function content(app) {
           : ''
       }
       ${part(app, 'picture', text.picture.title, picture)} ${part(app, 'snapshots', text.snapshots.title, snapshots)}
-      ${part(app, 'files', text.files.title, files)} ${part(app, 'print', text.print.title, printing)}
+      ${part(app, 'files', text.files.title, files)} ${outputs.printing ? part(app, 'print', text.print.title, printing) : ''}
       <p class="deeds narrow">
         <button type="button" class="reset" aria-disabled=${!changed} @click=${() => resetAll(app)}>${text.bar.reset}</button>
       </p>
@@ -97,7 +97,7 @@ function part(app, id, title, view) {
 function printing({ text, outputs, model, data }) {
   const deed = (/** @type {'changed' | 'all'} */ kind) => {
     outputs.close();
-    outputs.printing.print(kind);
+    outputs.printing?.print(kind);
   };
   const answers = data.sheets.has(model.code);
   return html`

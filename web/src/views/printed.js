@@ -6,7 +6,7 @@ import { citation, resultOf } from '../words.js';
 /** On paper, whose result it is and where it can be opened. @param {import('../app.js').OpenApp} app */
 export function printed(app) {
   const { model, index, outputs, text } = app;
-  if (!outputs.printing.kind || model.before.length === 0) return '';
+  if (!outputs.printing?.kind || model.before.length === 0) return '';
   const result = resultOf({ model, index, fingerprint: app.fingerprint });
   return html`<footer class="printed">
     ${result.edits > 0 ? html`<p class="own">${text.words.not_published}</p>` : ''}

@@ -3,28 +3,36 @@ import { html } from 'lit-html';
 import { published, resultOf, whatIf } from '../words.js';
 import { suggestion } from './suggestion.js';
 
-/** The result as a sentence: published, and with the reader's changes. @param {import('../app.js').OpenApp} app */
-export function sentence(app) {
+/**
+ * The result as a sentence: published, and with the reader's changes.
+ * @param {import('../showing.js').Open} app @param {unknown} [question] below it
+ */
+export function sentence(app, question = suggestion(app)) {
   const { model, text, index } = app;
   const result = model.before.length > 0 ? resultOf({ model, index, fingerprint: '' }) : null;
   return html`
     <header class="sentence">
-      <h1>${result ? published(result, app) : index.title}</h1>
+      ${headline(app, result ? published(result, app) : index.title)}
       ${
         result && result.edits > 0
           ? html`
-              <p class="yours">${whatIf(result, app)}</p>
+              <p class="yours" part="yours">${whatIf(result, app)}</p>
               <p class="aside">${text.sentence.note}</p>
             `
           : ''
       }
       ${result && result.edits > 0 ? '' : html`<p class="aside">${about(app)}</p>`}
-      ${suggestion(app)}
+      ${question}
     </header>
   `;
 }
 
-/** What kind of figure it is. @param {Pick<import('../app.js').OpenApp, 'text' | 'index'>} app */
+/** The page's first heading; within another page it is one of several. @param {import('../showing.js').Open} app @param {string} said */
+function headline({ embedded }, said) {
+  return embedded ? html`<h2 class="headline" part="sentence">${said}</h2>` : html`<h1>${said}</h1>`;
+}
+
+/** What kind of figure it is. @param {Pick<import('../showing.js').Open, 'text' | 'index'>} app */
 export function about({ text, index }) {
   return text.sentence.about({
     index: index.title,

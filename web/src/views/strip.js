@@ -7,12 +7,28 @@ import { passes, rankCell } from '../words.js';
 import { stripMarks } from './strip-marks.js';
 
 /** @import { OpenApp } from '../app.js' */
+/** @import { Open } from '../showing.js' */
 
 /** Where the axis begins and ends, in percent of the width. @type {[number, number]} */
 const ENDS = [2, 98];
 
-/** All countries as ticks on one axis of scores. @param {OpenApp} app */
+/** All countries as ticks on one axis of scores, with its heading. @param {OpenApp} app */
 export function strip(app) {
+  const { model, text } = app;
+  return html`
+    <section class="strip" aria-labelledby="strip-title" ${ref(mayBePassedOver)}>
+      <h2 id="strip-title">${text.strip.title}</h2>
+      <p class="aside">${text.strip.about({ n: model.places.length })}</p>
+      ${axis(app, (x, top) => stripMarks(app, x, top))}
+    </section>
+  `;
+}
+
+/**
+ * The axis, what it says of the pointed country, and who is passed.
+ * @param {Open} app @param {(x: (percent: number) => string, top: number) => unknown} [marks] further ones on it
+ */
+export function axis(app, marks = () => '') {
   const { model, text, format } = app;
   const { top, steps, scale } = percentAxis(model.places, ENDS);
   const x = (/** @type {number} */ percent) => `${scale(percent).toFixed(2)}%`;
@@ -23,9 +39,6 @@ export function strip(app) {
   const here = model.places[pointed] ?? { code: model.code, name: model.name, percent: null, rank: 0 };
 
   return html`
-    <section class="strip" aria-labelledby="strip-title" ${ref(mayBePassedOver)}>
-      <h2 id="strip-title">${text.strip.title}</h2>
-      <p class="aside">${text.strip.about({ n: model.places.length })}</p>
       <div
         class="axis"
         dir="ltr"
@@ -57,16 +70,15 @@ export function strip(app) {
           ${mark('published', before.percent, `${text.strip.published} ${rankCell(before, app)}`, 14, x, top)}
           ${changed ? mark('own', after.percent, `${text.strip.yours} ${rankCell(after, app)}`, 32, x, top) : ''}
           ${changed ? arrow(before.percent, after.percent, scale) : ''}
-          ${stripMarks(app, x, top)}
+          ${marks(x, top)}
         </svg>
       </div>
       <p class="readout"><span class=${here.code === model.code ? 'self' : ''}>${placeText(app, here)}</span></p>
       <p class="passed">${passes(model.passed, app)}</p>
-    </section>
   `;
 }
 
-/** @param {OpenApp} app @param {{ name: string, percent: number | null, rank: number }} place */
+/** @param {Open} app @param {{ name: string, percent: number | null, rank: number }} place */
 function placeText({ text, format, model }, place) {
   const { decimals } = model.before[0];
   const rank = place.rank > 0 ? text.ordinal({ n: place.rank }) : text.strip.not_ranked;
@@ -103,7 +115,7 @@ function arrow(from, to, scale) {
     </g>`;
 }
 
-/** Arrow keys step from country to country; Home and End go to the ends. @param {OpenApp} app @param {KeyboardEvent} event @param {number} at */
+/** Arrow keys step from country to country; Home and End go to the ends. @param {Open} app @param {KeyboardEvent} event @param {number} at */
 function step(app, event, at) {
   const last = app.model.places.length - 1;
   // To the right is the higher score, which is the smaller rank.
@@ -115,7 +127,7 @@ function step(app, event, at) {
   app.pointAt(app.model.places[Math.min(Math.max(target, 0), last)].code);
 }
 
-/** The country nearest to the pointer. @param {OpenApp} app @param {PointerEvent} event @param {ReturnType<typeof percentAxis>['scale']} scale */
+/** The country nearest to the pointer. @param {Open} app @param {PointerEvent} event @param {ReturnType<typeof percentAxis>['scale']} scale */
 function point(app, event, scale) {
   const box = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
   const percent = scale.invert((100 * (event.clientX - box.left)) / box.width);

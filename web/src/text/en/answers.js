@@ -17,6 +17,8 @@ export const answers = /** @type {const} */ ({
   evidence_label: 'Evidence and sources: {title}',
   evidence: 'Evidence and sources',
   no_evidence: 'The published page gives no evidence here.',
+  evidence_coming: 'Loading …',
+  evidence_failed: 'This could not be loaded. Close and open it to try again.',
   note: 'Supplementary note',
   links: 'Links from the published page',
   answered_by: 'Answered by {who}.',

@@ -19,6 +19,9 @@ export const data = /** @type {const} */ ({
   needed: 'Load the answers of {name}',
   about:
     'The answers of one country are built in. With the publisher’s raw data every country’s answers can be changed. The files are read on this device, kept only here until you remove them, and sent nowhere.',
+  /** The same within another page, where nothing is kept. */
+  about_forgotten:
+    'The answers of one country are built in. With the publisher’s raw data every country’s answers can be changed. The files are read on this device, forgotten when this page is closed, and sent nowhere.',
   choose: 'Choose files',
   or_drop: 'or drop CSV or JSON files, a folder, or an index in Rescore’s own JSON here.',
   paste: 'Paste a country page',
@@ -30,6 +33,7 @@ export const data = /** @type {const} */ ({
   imported: `{title} is loaded: the answers of {n, ${COUNTRIES}}.`,
   pasted: `The page of {name} is read: {n, ${ANSWERS}}.`,
   kept: 'Kept on this device',
+  loaded: 'Loaded',
   remove: 'Remove',
   removed: 'Removed from this device.',
 });

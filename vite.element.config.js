@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vite';
+
+import { compiled } from './tools/messages.mjs';
+import { messages } from './tools/site/messages.mjs';
+import { language as english } from './web/src/text/en.js';
+
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+const ENTRY = 'rescore-index.js';
+
+/** What the card says, of all messages: the others are half a card in size. */
+const CARD = ['ordinal', 'score', 'more', 'title', 'announce', 'announce_unranked', 'sentence', 'suggestion', 'words', 'strip', 'answers', 'bar', 'problems', 'card'];
+
+/** @type {Record<string, () => unknown>} */
+const made = {
+  'virtual:card-english': () => {
+    const { messages: all, ...language } = compiled(english);
+    return { ...language, messages: Object.fromEntries(CARD.map((key) => [key, all[/** @type {keyof typeof all} */ (key)]])) };
+  },
+  // Without the texts, which are nearly all of it; they come when they are asked for.
+  'virtual:built-in-answers': () => {
+    const file = new URL('./data/china-index-2024/countries/AZ.json', import.meta.url);
+    const { edition, country, answers } = JSON.parse(readFileSync(file, 'utf8'));
+    return { [country]: JSON.stringify({ edition, country, answers: answers.map((/** @type {any} */ a) => ({ indicator: a.indicator, answer: a.answer })) }) };
+  },
+};
+
+/**
+ * What is made of other files for the card.
+ * @returns {import('vite').Plugin}
+ */
+function parts() {
+  return {
+    name: 'rescore:parts',
+    resolveId: (id) => (Object.hasOwn(made, id) ? `\0${id}` : undefined),
+    load: (id) => (Object.hasOwn(made, id.slice(1)) && id.startsWith('\0') ? `export default ${JSON.stringify(made[id.slice(1)]())};` : undefined),
+  };
+}
+
+/**
+ * Vite's way to import puts links into the head of the page, which is another's.
+ * @returns {import('vite').Plugin}
+ */
+function plainImports() {
+  return {
+    name: 'rescore:plain-imports',
+    enforce: 'pre',
+    load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
+  };
+}
+
+/**
+ * Sizes in an element are its own: `rem` would be the host page's, which may be anything.
+ * @returns {import('vite').Plugin}
+ */
+function ownSizes() {
+  return {
+    name: 'rescore:own-sizes',
+    enforce: 'post',
+    transform(code, id) {
+      if (!id.endsWith('.css?inline')) return undefined;
+      return { code: code.replace(/(?<![\w.])(-?[\d.]+)rem\b/g, 'calc($1*var(--rem))'), map: null };
+    },
+  };
+}
+
+/**
+ * The same under a name that never means another version.
+ * @returns {import('vite').Plugin}
+ */
+function pinned() {
+  return {
+    name: 'rescore:pinned',
+    generateBundle(_, bundle) {
+      const entry = bundle[ENTRY];
+      if (entry?.type === 'chunk') this.emitFile({ type: 'asset', fileName: ENTRY.replace('.js', `-${version}.js`), source: entry.code });
+    },
+  };
+}
+
+/** The element for other pages: beside the site, in files of its own, so that neither waits for the other's. */
+export default defineConfig({
+  root: 'web',
+  base: './',
+  publicDir: false,
+  plugins: [messages(), parts(), plainImports(), ownSizes(), pinned()],
+  worker: { format: 'es' },
+  build: {
+    outDir: '../dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // Nothing may be put into the head of another's page.
+    modulePreload: false,
+    rollupOptions: {
+      input: { 'rescore-index': 'web/src/element/define.js' },
+      preserveEntrySignatures: 'exports-only',
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+        // What the card and the explorer share is one file.
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+      },
+    },
+  },
+});

@@ -1,0 +1,98 @@
+import { MAX_CHARACTERS } from '../link-needs.js';
+
+/**
+ * What the element's attributes say. Each is checked whenever it is read, and holds whole or not at
+ * all. Knows no DOM.
+ */
+
+/** The attributes that what is shown depends on; any other value of them begins anew. */
+export const NAMES = /** @type {const} */ (['src', 'country', 'view', 'indicators', 'scenario', 'theme', 'lang', 'readonly', 'fingerprint']);
+
+/** No longer address is read. */
+const MAX_ADDRESS = 2048;
+/** So many answers fit a card. */
+const MAX_INDICATORS = 5;
+/** Of a value that is told. */
+const MAX_TOLD = 80;
+
+/** @typedef {'auto' | 'light' | 'dark'} Theme */
+
+/**
+ * @typedef {object} Wishes
+ * @property {string} src an address that ends with "/"; the built-in data when empty
+ * @property {string} country ISO 3166-1 alpha-2, in capitals; what the scenario names, or the built-in one, when empty
+ * @property {'card' | 'full'} view
+ * @property {string[]} indicators ids, at most five; the suggested one when there are none
+ * @property {string} scenario a link's fragment without "#"; as published when empty
+ * @property {Theme} theme
+ * @property {string} lang
+ * @property {boolean} readonly
+ * @property {string} fingerprint that the data must have; any when empty
+ */
+
+/** An attribute that cannot be followed, and why. */
+export class BadAttribute extends Error {
+  /** @param {string} name @param {string} value @param {string} why a sentence that goes on after a colon */
+  constructor(name, value, why) {
+    const short = value.length > MAX_TOLD ? `${value.slice(0, MAX_TOLD)}…` : value;
+    super(`${name}="${short}": ${why}`);
+    this.name = 'BadAttribute';
+  }
+}
+
+/**
+ * Reads all of them; the first that cannot be followed is thrown.
+ * @param {(name: string) => string | null} given
+ * @param {string} base for a relative address
+ * @returns {Wishes}
+ */
+export function wishesOf(given, base) {
+  const text = (/** @type {string} */ name) => given(name)?.trim() ?? '';
+  return {
+    src: srcOf(text('src'), base),
+    country: matching('country', text('country').toUpperCase(), /^([A-Z]{2})?$/, 'two letters of ISO 3166-1 are needed, such as AZ.'),
+    view: oneOf('view', text('view'), /** @type {const} */ (['card', 'full'])),
+    indicators: indicatorsOf(text('indicators')),
+    scenario: scenarioOf(text('scenario')),
+    theme: oneOf('theme', text('theme'), /** @type {const} */ (['auto', 'light', 'dark'])),
+    lang: text('lang').slice(0, 35),
+    readonly: given('readonly') !== null,
+    fingerprint: matching('fingerprint', text('fingerprint'), /^([0-9a-f]{8})?$/, 'eight hexadecimal digits are needed, as after the dot in a link.'),
+  };
+}
+
+/** @param {string} name @param {string} value @param {RegExp} form @param {string} why */
+function matching(name, value, form, why) {
+  if (!form.test(value)) throw new BadAttribute(name, value, why);
+  return value;
+}
+
+/** The first when nothing is said. @template {string} T @param {string} name @param {string} value @param {readonly T[]} known */
+function oneOf(name, value, known) {
+  const found = value === '' ? known[0] : known.find((one) => one === value);
+  if (found === undefined) throw new BadAttribute(name, value, `one of ${known.join(', ')} is needed.`);
+  return found;
+}
+
+/** @param {string} value @param {string} base */
+function srcOf(value, base) {
+  if (value === '') return '';
+  const url = value.length <= MAX_ADDRESS && URL.canParse(value, base) ? new URL(value, base) : null;
+  if (!url || !/^(https?|file):$/.test(url.protocol)) throw new BadAttribute('src', value, 'the address of a folder with index.json is needed.');
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url.href;
+}
+
+/** @param {string} value */
+function indicatorsOf(value) {
+  const ids = [...new Set(value.slice(0, 1000).split(/[\s,]+/).filter(Boolean))];
+  if (ids.length > MAX_INDICATORS) throw new BadAttribute('indicators', value, `at most ${MAX_INDICATORS} have room.`);
+  for (const id of ids) matching('indicators', id, /^[a-z][a-z0-9-]{0,59}$/, 'ids are needed, such as media-03.');
+  return ids;
+}
+
+/** @param {string} value */
+function scenarioOf(value) {
+  if (value.length > MAX_CHARACTERS) throw new BadAttribute('scenario', value, `at most ${MAX_CHARACTERS} characters are read.`);
+  return value.replace(/^#/, '');
+}

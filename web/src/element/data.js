@@ -1,0 +1,78 @@
+import answers from 'virtual:built-in-answers';
+
+import indexUrl from '../../../data/china-index-2024/index.json?url';
+import sheetUrl from '../../../data/china-index-2024/countries/AZ.json?url';
+import standingsUrl from '../../../data/china-index-2024/standings.json?url';
+import { fetchedShelf } from '../library.js';
+import { fetchText, problem } from '../load.js';
+
+/**
+ * The data an element shows: built in, beside the script, or in a folder of its own. A file is fetched
+ * once for all elements of a page.
+ * @import { Shelf } from '../library.js'
+ */
+
+export const HOME = { edition: 'china-index-2024-98', country: 'AZ' };
+
+/** @type {Record<string, string>} */
+const builtIn = { 'index.json': indexUrl, 'standings.json': standingsUrl, 'countries/AZ.json': sheetUrl };
+
+/** No index of a folder is larger. */
+const MAX_INDEX = 2 ** 24;
+
+/** What has been fetched, by address. @type {Map<string, Promise<string>>} */
+const texts = new Map();
+
+/** @param {string} name @param {string} url */
+function sharedFile(name, url) {
+  const read = (/** @type {number} */ limit) => {
+    const text = texts.get(url) ?? fetchText({ name, url }, limit);
+    texts.set(url, text);
+    // What failed is asked for anew by the next one.
+    text.catch(() => texts.delete(url));
+    return text;
+  };
+  return { name, read };
+}
+
+/**
+ * The shelf with these countries' answers; its files are on their way when it is there.
+ * @param {string} src the built-in data when empty
+ * @param {string[]} countries
+ * @param {boolean} whole with the texts of the built-in answers, which are most of them
+ * @returns {Promise<Shelf>} rejects with RescoreError when there is no index
+ */
+export async function shelfOf(src, countries, whole) {
+  const urlOf = (/** @type {string} */ name) => (src ? new URL(name, src).href : builtIn[name]);
+  const codes = src ? [...new Set(countries)] : [HOME.country];
+  const bare = !src && !whole ? Object.fromEntries(Object.entries(answers).map(([code, text]) => [`countries/${code}.json`, text])) : {};
+  const file = (/** @type {string} */ name) => (Object.hasOwn(bare, name) ? { name, read: async () => bare[name] } : sharedFile(name, urlOf(name)));
+  const names = ['index.json', 'standings.json', ...codes.map((code) => `countries/${code}.json`)];
+  const [index] = names.map((name) => file(name).read(MAX_INDEX));
+  const edition = src ? editionOf(await index) : HOME.edition;
+  return fetchedShelf(edition, edition, file, codes);
+}
+
+/** The id in an index, which the core checks later. @param {string} text */
+function editionOf(text) {
+  try {
+    const { edition } = JSON.parse(text);
+    if (typeof edition === 'string') return edition;
+  } catch {
+    // Told below.
+  }
+  throw problem('broken-json', 'index.json', 'The file is not an index in our JSON.');
+}
+
+/**
+ * A country's built-in sheet with its texts. The core has read it when the element was built.
+ * @param {string} country
+ * @returns {Promise<import('../types.d.ts').Sheet>}
+ */
+export async function wholeSheet(country) {
+  const name = `countries/${country}.json`;
+  return JSON.parse(await sharedFile(name, builtIn[name]).read(MAX_INDEX));
+}
+
+/** Whether the built-in answers of a country come without their texts. @param {string} country */
+export const isBare = (country) => Object.hasOwn(answers, country);

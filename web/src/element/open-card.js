@@ -1,0 +1,19 @@
+import english from 'virtual:card-english';
+
+import css from '../styles/card.css?inline';
+import { Card } from './card.js';
+import { openIn } from './open.js';
+
+/**
+ * The card, as the element fetches it.
+ * @param {HTMLElement} root
+ * @param {import('./attributes.js').Wishes} wishes
+ * @param {import('./rescore-index.js').How} how
+ */
+function open(root, wishes, { page, adopt, ...how }) {
+  const { indicators } = wishes;
+  return openIn(root, wishes, { ...how, english, whole: false, make: (place, engine, shelves, given) => new Card(place, engine, shelves, { ...given, indicators, page, builtIn: !wishes.src }) });
+}
+
+/** What the element needs of a view; nothing of the card is left for later. */
+export const card = { open, css, complete: () => {} };

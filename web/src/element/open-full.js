@@ -1,0 +1,20 @@
+import { App } from '../app.js';
+import css from '../styles/element.css?inline';
+import { language as english } from '../text/en.js';
+import { Elsewhere } from './elsewhere.js';
+import { memory } from './memory.js';
+import { openIn } from './open.js';
+
+/**
+ * The whole explorer, as the element fetches it.
+ * @param {HTMLElement} root
+ * @param {import('./attributes.js').Wishes} wishes
+ * @param {import('./rescore-index.js').How} how
+ */
+async function open(root, wishes, { page, adopt, ...how }) {
+  const around = { adopt, device: memory(), addressed: (/** @type {App} */ app) => new Elsewhere(app, page) };
+  return openIn(root, wishes, { ...how, english, whole: true, make: (place, engine, shelves, given) => new App(place, engine, shelves, { ...given, ...around }) });
+}
+
+/** What the element needs of a view. */
+export const full = { open, css, complete: (/** @type {App} */ app) => app.complete() };

@@ -1,0 +1,70 @@
+import { openShared } from '../engine.js';
+import { neededBy } from '../link-needs.js';
+import { BadAttribute } from './attributes.js';
+import { otherLanguage } from '../text/other-languages.js';
+import { HOME, shelfOf } from './data.js';
+
+/**
+ * Opens what an element's attributes ask for, whole or not at all.
+ * @import { Engine } from '../engine.js'
+ * @import { Shelf } from '../library.js'
+ * @import { Given, Showing } from '../showing.js'
+ * @import { AnyLanguage } from '../text/other-languages.js'
+ * @import { Wishes } from './attributes.js'
+ */
+
+/** How a view is made. @template {Showing} S @typedef {(root: HTMLElement, engine: Engine, shelves: Shelf[], given: Given) => S} Make */
+
+/**
+ * @template {Showing} S
+ * @param {HTMLElement} root not seen yet
+ * @param {Wishes} wishes
+ * @param {{ make: Make<S>, english: AnyLanguage, whole: boolean, retry: () => void, onChange: () => void }} how `whole`: with the
+ *   texts of the answers
+ * @returns {Promise<S>} drawn; rejects with what keeps it from being shown
+ */
+export async function openIn(root, wishes, { make, english, whole, retry, onChange }) {
+  const needed = neededBy(wishes.scenario);
+  const country = wishes.country || needed.country || HOME.country;
+  const coming = Promise.all([shelfOf(wishes.src, [country, ...needed.changed], whole), otherLanguage(wishes.lang)]);
+  coming.catch(() => {}); // told below
+  const engine = await openShared();
+  try {
+    const [shelf, other] = await coming;
+    const language = other ?? english;
+    root.lang = language.lang;
+    root.dir = language.dir;
+    const home = { edition: shelf.edition, country };
+    const showing = make(root, engine, [shelf], { language, home, retry, onChange, embedded: true, readonly: wishes.readonly });
+    await showing.openEdition(shelf.edition, country);
+    const [fault] = showing.data?.problems ?? [];
+    if (fault) throw new Error(`${fault.file} ${fault.pointer} ${fault.sentence}`.replace(/\s+/g, ' '));
+    if (wishes.scenario) await openScenario(showing, wishes);
+    hold(showing, wishes, country);
+    await showing.updateComplete;
+    return showing;
+  } catch (fault) {
+    engine.close();
+    throw fault;
+  }
+}
+
+/** @param {Showing} showing @param {Wishes} wishes */
+async function openScenario(showing, { scenario, country }) {
+  await showing.openLink(scenario);
+  // What was made with other data of the same edition, and fits, is shown with a word about it.
+  const wrong = showing.linkProblems.find((problem) => problem.code !== 'other-data');
+  if (wrong) throw new BadAttribute('scenario', scenario, wrong.sentence);
+  if (country && showing.country !== country) await showing.show(country);
+}
+
+/** Throws the first wish that the data does not fulfil. @param {Showing} showing @param {Wishes} wishes @param {string} country */
+function hold(showing, wishes, country) {
+  const { index, data, fingerprint } = showing;
+  if (wishes.fingerprint && fingerprint !== wishes.fingerprint) throw new BadAttribute('fingerprint', wishes.fingerprint, `the data has ${fingerprint}.`);
+  if (showing.country !== country) throw new BadAttribute('country', country, 'it is not in this edition.');
+  for (const id of wishes.indicators) {
+    if (!index?.indicators.some((indicator) => indicator.id === id)) throw new BadAttribute('indicators', id, 'there is no such one.');
+    if (!data?.sheets.has(country)) throw new BadAttribute('indicators', id, `the answers of ${country} are not there.`);
+  }
+}

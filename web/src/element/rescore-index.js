@@ -1,0 +1,192 @@
+import { painted } from '../drawing.js';
+import { sheetOf } from '../sheets.js';
+import { NAMES, wishesOf } from './attributes.js';
+import { card } from './open-card.js';
+
+/**
+ * @import { Showing } from '../showing.js'
+ * @import { Edit, Row } from '../types.d.ts'
+ * @import { Theme } from './attributes.js'
+ */
+
+/**
+ * What `rescore-change` carries, and `result` holds.
+ * @typedef {object} Result
+ * @property {string} edition id
+ * @property {string} country ISO code
+ * @property {string} name of the country
+ * @property {string} method id
+ * @property {string} fingerprint of the data
+ * @property {Edit[]} edits changed answers, of all countries
+ * @property {Row[]} before every scope as published: overall, domains, layers
+ * @property {Row[]} after every scope with the changed answers
+ * @property {string} link the scenario as the fragment of a link, without "#"
+ * @property {string} url the whole page at this scenario; empty when it is not known where that is
+ */
+
+/**
+ * What the element gives to a view.
+ * @typedef {object} How
+ * @property {string} page the whole page's address, or empty
+ * @property {(css: string) => void} adopt takes another style sheet
+ * @property {() => void} retry
+ * @property {() => void} onChange
+ */
+
+/** What begins with the published answers again; after any other attribute the reader's changes are kept. */
+const ANEW = new Set(['src', 'country', 'scenario', 'fingerprint']);
+
+/**
+ * `<rescore-index>`: a card or the whole explorer within another page (docs/embedding.md). Its children
+ * are shown until it has something better, and whenever it has not. `define.js` registers it.
+ */
+export class RescoreIndex extends HTMLElement {
+  static observedAttributes = NAMES;
+  /** Where the whole page is, for links to it; none are shown when it is empty. */
+  static page = '';
+
+  #shadow = this.attachShadow({ mode: 'open' });
+  #slot = document.createElement('slot');
+  /** @type {Showing | null} */
+  #showing = null;
+  /** @type {Theme} */
+  #theme = 'auto';
+  /** @type {string[]} */
+  #styles = [];
+  /** What is to be opened soon: nothing, the same scenario, or anew. @type {'' | 'same' | 'anew'} */
+  #waiting = '';
+  /** Counts openings; an earlier one that comes late is dropped. */
+  #turn = 0;
+  /** When all that was asked for is shown, or could not be. @type {Promise<void>} */
+  updateComplete = Promise.resolve();
+
+  constructor() {
+    super();
+    this.#shadow.append(this.#slot);
+  }
+
+  connectedCallback() {
+    for (const name of NAMES) this.#upgrade(name);
+    if (!this.#showing) this.#soon('anew');
+  }
+
+  disconnectedCallback() {
+    // Moved within the page it is connected again by then, and keeps what it shows.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#close();
+    });
+  }
+
+  adoptedCallback() {
+    this.#close();
+    if (this.isConnected) this.#soon('anew');
+  }
+
+  /** @param {string} name @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(name, before, now) {
+    if (before !== now && this.isConnected) this.#soon(ANEW.has(name) ? 'anew' : 'same');
+  }
+
+  /** What is shown; null when it is the children. @returns {Result | null} */
+  get result() {
+    const { model, index, engine, fingerprint } = this.#showing ?? {};
+    if (!this.#showing || !model || !index || !engine) return null;
+    const { code: country, name, method, before, after } = model;
+    const link = this.#showing.link();
+    const { page } = /** @type {typeof RescoreIndex} */ (this.constructor);
+    // Nobody else gets hold of what is shown.
+    return structuredClone({ edition: index.edition, country, name, method, fingerprint: fingerprint ?? '', edits: engine.edits(), before, after, link, url: page && `${page}#${link}` });
+  }
+
+  /** @param {'same' | 'anew'} how */
+  #soon(how) {
+    const waits = this.#waiting !== '';
+    if (this.#waiting !== 'anew') this.#waiting = how;
+    if (waits) return;
+    // Once for all attributes of this turn.
+    this.updateComplete = Promise.resolve().then(() => {
+      const kept = this.#waiting === 'same' && this.#showing ? this.#showing.link() : '';
+      this.#waiting = '';
+      return this.isConnected ? this.#open(kept) : undefined;
+    });
+  }
+
+  /** @param {string} kept the scenario to go on with; that of the attribute when empty */
+  async #open(kept) {
+    const turn = ++this.#turn;
+    const current = () => turn === this.#turn;
+    const frame = document.createElement('div');
+    frame.className = 'frame';
+    frame.setAttribute('part', 'frame');
+    try {
+      const wishes = wishesOf((name) => this.getAttribute(name), this.ownerDocument.baseURI);
+      if (kept) wishes.scenario = kept;
+      const { open, css, complete } = wishes.view === 'full' ? (await import('./open-full.js')).full : card;
+      const showing = await open(frame, wishes, {
+        page: /** @type {typeof RescoreIndex} */ (this.constructor).page,
+        adopt: (more) => current() && this.#dress([...this.#styles, more]),
+        retry: () => this.#soon('anew'),
+        onChange: () => current() && this.#tell(),
+      });
+      if (!current() || !this.isConnected) return showing.close();
+      this.#showing?.close();
+      this.#showing = showing;
+      this.#theme = wishes.theme;
+      this.#dress([css]);
+      this.#shadow.replaceChildren(frame);
+      await painted();
+      if (current()) complete(/** @type {any} */ (showing));
+    } catch (fault) {
+      if (!current()) return;
+      this.#close();
+      console.warn(`<rescore-index> shows what is in it instead: ${/** @type {Error} */ (fault).message}`);
+    }
+  }
+
+  /** Puts on these styles, in the theme. @param {string[]} styles */
+  #dress(styles) {
+    this.#styles = [...new Set(styles)];
+    this.#shadow.adoptedStyleSheets = this.#styles.map((css) => sheetOf(this.ownerDocument, css, this.#theme));
+  }
+
+  #tell() {
+    this.dispatchEvent(new CustomEvent('rescore-change', { bubbles: true, composed: true, detail: this.result }));
+  }
+
+  /** The children again; what was shown is gone, and its memory free. */
+  #close() {
+    ++this.#turn;
+    this.#showing?.close();
+    this.#showing = null;
+    this.#shadow.replaceChildren(this.#slot);
+    this.#dress([]);
+  }
+
+  /** A property that was set before the element was defined stands in the way of its own. @param {string} name */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const given = /** @type {any} */ (this)[name];
+    delete (/** @type {any} */ (this)[name]);
+    /** @type {any} */ (this)[name] = given;
+  }
+}
+
+// Every attribute is a property of its own name; `lang` is one of all elements already.
+for (const name of NAMES.filter((one) => one !== 'lang')) Object.defineProperty(RescoreIndex.prototype, name, property(name));
+
+/** @param {string} name @returns {PropertyDescriptor & ThisType<RescoreIndex>} */
+function property(name) {
+  const isSwitch = name === 'readonly';
+  return {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return isSwitch ? this.hasAttribute(name) : (this.getAttribute(name) ?? '');
+    },
+    set(value) {
+      if (isSwitch) this.toggleAttribute(name, Boolean(value));
+      else if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, Array.isArray(value) ? value.join(' ') : String(value));
+    },
+  };
+}

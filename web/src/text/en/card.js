@@ -1,0 +1,10 @@
+/** The card within another page. */
+import { ANSWERS } from './forms.js';
+
+export const card = /** @type {const} */ ({
+  /** Of the answers that can be changed in it. */
+  answers: 'Answers to change',
+  question: '{title}: what if the answer were “{to}”?',
+  /** Leads to the page, with the same changes. */
+  whole: `All {n, ${ANSWERS}}, the evidence and what would move the rank`,
+});
