@@ -1,3 +1,5 @@
+import './trusted.js';
+
 import { render } from 'lit-html';
 import { addressOf, editions } from 'virtual:imported';
 

@@ -1,0 +1,125 @@
+/**
+ * Data and links that mean harm: every text of every file holds markup, script, characters that turn
+ * text around, or is as long as it may be. Nothing runs, nothing leaves the page, the layout holds.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { root } from '../cli/support.mjs';
+import { done, panel } from './loading.js';
+import { expect, openAll, openPage, test } from './support.js';
+
+const folder = join(root, 'tests/fixtures/twelve');
+const names = ['index.json', 'standings.json', 'countries/EE.json'];
+const texts = names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+
+/** What must keep its form: ids, codes, dates, kinds of rules. */
+const FORMED = /^(edition|id|code|country|indicator|domain|layer|scale|url|method|kind|denominator|rank|by|ties|overall|date|until|from|to|scope|licence|answered_by|homepage|year)$/;
+
+/** Changes every free text. @param {any} node @param {(text: string) => string} change @param {string} [key] @returns {any} */
+function changed(node, change, key = '') {
+  if (typeof node === 'string') return FORMED.test(key) ? node : change(node);
+  if (Array.isArray(node)) return node.map((one) => changed(one, change, key));
+  if (node === null || typeof node !== 'object') return node;
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, changed(value, change, name)]));
+}
+
+/** @param {import('./support.js').Page} page @param {(text: string) => string} change */
+async function dropChanged(page, change) {
+  const files = texts.map((text, i) => ({ name: names[i].split('/').at(-1) ?? '', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(changed(text, change))) }));
+  await panel(page).locator('input[type=file]').setInputFiles(files);
+}
+
+/** Nothing has run or been asked for, and nothing is wider than the page. @param {import('./support.js').Page} page @param {string[]} asked */
+async function unharmed(page) {
+  expect(await page.evaluate(() => Object.keys(window).filter((name) => name.startsWith('hacked')))).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  const links = await page.locator('a[href]').evaluateAll((all) => all.map((a) => /** @type {HTMLAnchorElement} */ (a)).filter((a) => a.origin !== location.origin).map((a) => [a.protocol, a.rel]));
+  for (const [protocol, rel] of links) {
+    expect(protocol).toMatch(/^https?:$/);
+    expect(rel).toContain('noopener');
+    expect(rel).toContain('noreferrer');
+  }
+}
+
+const HARM = {
+  'markup and script': '<img src=x onerror="window.hacked=1"><script>window.hacked2=1</script>',
+  'template and entity': '${window.hacked=1}{{hacked}}&lt;svg/onload=hacked()&gt;',
+  'an end of what surrounds it': '"\'></span><svg onload=window.hacked=1>',
+  'text turned around': '\u202e\u2066drawkcab\u2067\u200f',
+  'names of every object': '__proto__',
+};
+
+for (const [what, harm] of Object.entries(HARM)) {
+  test(`an index whose texts are ${what}`, async ({ page }) => {
+    await openPage(page);
+    // As much of it as the shortest text may hold.
+    await dropChanged(page, (text) => `${text} ${harm}`.slice(0, 60));
+    await expect(done(page)).toBeVisible();
+    await openAll(page);
+    await page.locator('.choice').first().click();
+    await expect(page.locator('h1')).toContainText(harm.slice(0, 8));
+    await unharmed(page);
+    expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([]);
+  });
+}
+
+test('texts of a megabyte are refused with their place, and the page stays as it was', async ({ page }) => {
+  await openPage(page);
+  const title = await page.locator('h1').textContent();
+  await dropChanged(page, (text) => text + 'x'.repeat(2 ** 20));
+  await expect(panel(page).getByRole('status')).toContainText('index.json');
+  await expect(page.locator('h1')).toHaveText(title ?? '');
+  await unharmed(page);
+});
+
+for (const url of ['javascript:window.hacked=1', 'data:text/html,<script>hacked=1</script>', 'JaVaScRiPt://%0awindow.hacked=1', 'vbscript:x', 'file:///etc/passwd']) {
+  test(`a source at ${url.slice(0, 12)} is refused`, async ({ page }) => {
+    await openPage(page);
+    const sheet = structuredClone(texts[2]);
+    sheet.answers[0].links = [{ url }];
+    const files = [texts[0], texts[1], sheet].map((text, i) => ({ name: names[i].split('/').at(-1) ?? '', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(text)) }));
+    await panel(page).locator('input[type=file]').setInputFiles(files);
+    await expect(panel(page).getByRole('status')).toContainText('EE.json');
+    await unharmed(page);
+  });
+}
+
+test('links that mean harm are told as text', async ({ page }) => {
+  for (const link of ['v=1&c=<img src=x onerror=hacked=1>', 'v=1&c=AZ&i=%22%3E%3Cscript%3Ehacked=1%3C/script%3E', 'v=1&c=__proto__', `v=1&c=AZ&${'x'.repeat(2 ** 20)}`, 'javascript:hacked=1', 'v=1&c=%E2%80%AEZA']) {
+    await page.goto('about:blank');
+    await page.goto(`/#${link}`);
+    await expect(page.locator('.bar')).toBeVisible();
+    await expect(page.locator('h1')).toContainText('Azerbaijan scores 112 of 396');
+    await unharmed(page);
+  }
+});
+
+test.describe('the policy', () => {
+  test.use({ meant: [/Trusted|Content Security Policy|blocked/i] });
+
+  test('lets no text become markup or script', async ({ page }) => {
+  await openPage(page);
+  const outcomes = await page.evaluate(() => {
+    const tried = [
+      () => (document.body.innerHTML += '<b>x</b>'),
+      () => document.createElement('div').insertAdjacentHTML('beforeend', '<b>x</b>'),
+      () => document.createElement('script').setAttribute('src', 'https://example.org/x.js'),
+      () => new Worker('https://example.org/x.js'),
+      () => new Worker('data:text/javascript,postMessage(1)'),
+      () => new Function('return 1'),
+      // eslint-disable-next-line no-eval
+      () => eval('1'),
+    ];
+    return tried.map((one) => {
+      try {
+        one();
+        return 'done';
+      } catch {
+        return 'refused';
+      }
+    });
+  });
+  expect(new Set(outcomes)).toEqual(new Set(['refused']));
+});
+});
