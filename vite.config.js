@@ -8,6 +8,7 @@ import { pages } from './tools/site/pages.mjs';
 export default defineConfig({
   root: 'web',
   base: './', // any host, any sub-folder
+  appType: 'mpa', // an address that does not exist shows no other page
   plugins: [importedList(), messages(), importedFiles(), pages(), offline()],
   worker: { format: 'es' },
   build: {

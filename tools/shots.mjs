@@ -47,6 +47,8 @@ const states = [
   { name: 'broken-link', at: '#v=1&d=china-index-2024-98&c=XX&e=AZ.media-99:3' },
   { name: 'right-to-left', at: `?lang=ar-XB${SCENARIO}` },
   { name: 'without-script', script: false },
+  { name: 'country', at: 'countries/CL.html' },
+  { name: 'countries', at: 'countries/index.html', script: false },
   { name: 'pivots', full: true, part: '.pivots', make: pivots },
 ];
 

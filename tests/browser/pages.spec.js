@@ -35,6 +35,12 @@ test.describe('without JavaScript', () => {
   });
 });
 
+test('an address that does not exist is a page that says so, or none', async ({ request }) => {
+  for (const lost of ['/countries/XX.html', '/no/such/page']) expect((await request.get(lost)).status(), lost).toBe(404);
+  const page = await request.get('/404.html');
+  expect(await page.text()).toContain('There is no page at this address.');
+});
+
 test('the list of countries breaks no rule of accessibility, and fits a phone', async ({ page }) => {
   await page.goto('/countries/index.html');
   await nothingFound(page);

@@ -43,7 +43,9 @@ function packed(data) {
       if (/^#(question-|import-)?module$/.test(id)) return SINGLE;
       if (!id.startsWith('.') || !importer) return undefined;
       const found = await this.resolve(id, importer, { skipSelf: true });
-      return INSTEAD[relative(source('.'), found?.id ?? '')] ?? found;
+      if (!found) return undefined;
+      // The package says of itself that nothing happens by an import; of a page that does not hold.
+      return { id: INSTEAD[relative(source('.'), found.id)] ?? found.id, external: found.external, moduleSideEffects: true };
     },
     load(id) {
       if (!id.endsWith('.json?url')) return undefined;
