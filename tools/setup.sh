@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the project needs and the machine lacks: ./tools/setup.sh build|command|test
+# Installs what the project needs and the machine lacks: ./tools/setup.sh build|command|test|fuzz
 # With root (or a sudo that asks nothing) on Debian or Ubuntu it installs by itself; otherwise it
 # says exactly what to install and stops.
 set -eu
@@ -13,7 +13,7 @@ need() { missing="$missing $1"; }
 
 have cmake || need cmake
 have ninja || need ninja
-[ "$purpose" = command ] || have emcc || need emscripten
+case $purpose in command | fuzz) ;; *) have emcc || need emscripten ;; esac
 has_header() {
   for root in /usr/include /usr/local/include /opt/homebrew/include; do
     [ -e "$root/$1" ] && return 0
@@ -21,8 +21,13 @@ has_header() {
   return 1
 }
 has_header nlohmann/json.hpp || need nlohmann-json
-[ -e /usr/src/googletest/CMakeLists.txt ] || [ "$(uname)" = Darwin ] || need googletest
-if [ "$purpose" != build ]; then
+[ -e /usr/src/googletest/CMakeLists.txt ] || [ "$(uname)" = Darwin ] || [ "$purpose" = fuzz ] ||
+  need googletest
+if [ "$purpose" = fuzz ]; then
+  have clang++ || need clang
+  echo 'extern "C" int LLVMFuzzerTestOneInput(const char*, unsigned long) { return 0; }' |
+    clang++ -fsanitize=fuzzer,address -x c++ - -o /dev/null 2>/dev/null || need libfuzzer
+elif [ "$purpose" != build ]; then
   have g++ || have c++ || need compiler
   has_header CLI/CLI.hpp || need cli11
 fi
@@ -37,17 +42,20 @@ fi
 debian_name() {
   case $1 in
     ninja) echo ninja-build ;; compiler) echo g++ ;; nlohmann-json) echo nlohmann-json3-dev ;;
-    cli11) echo libcli11-dev ;; *) echo "$1" ;;
+    cli11) echo libcli11-dev ;;
+    # Of the version that "clang" is.
+    libfuzzer) echo "libclang-rt-$(apt-cache policy clang | sed -n 's/.*Candidate: \([0-9]*:\)\{0,1\}\([0-9]*\).*/\2/p')-dev" ;;
+    *) echo "$1" ;;
   esac
 }
 fedora_name() {
   case $1 in
     ninja) echo ninja-build ;; compiler) echo gcc-c++ ;; nlohmann-json) echo json-devel ;;
-    cli11) echo cli11-devel ;; googletest) ;; *) echo "$1" ;;
+    cli11) echo cli11-devel ;; googletest) ;; libfuzzer) echo compiler-rt ;; *) echo "$1" ;;
   esac
 }
 mac_name() {
-  case $1 in compiler) ;; googletest) ;; *) echo "$1" ;; esac
+  case $1 in compiler | googletest) ;; clang | libfuzzer) echo llvm ;; *) echo "$1" ;; esac
 }
 names() {
   for item in $missing; do printf ' %s' "$("$1" "$item")"; done
@@ -93,9 +101,10 @@ version() { sed -n 's/.*[^0-9.]\([0-9][0-9]*\.[0-9][0-9.]*\).*/\1/p;q'; }
 
 at_least Node "$(node --version | tr -d v)" 20.19.0
 at_least CMake "$(cmake --version | version)" 3.22
-[ "$purpose" = command ] || at_least Emscripten "$(emcc --version 2>/dev/null | version)" 3.1.6
+case $purpose in command | fuzz) ;; *) at_least Emscripten "$(emcc --version 2>/dev/null | version)" 3.1.6 ;; esac
 if [ "$purpose" != build ]; then
   compiler=${CXX:-c++}
+  [ "$purpose" != fuzz ] || compiler=clang++
   if "$compiler" --version | grep -qi clang; then
     at_least Clang "$("$compiler" -dumpversion)" 14
   else

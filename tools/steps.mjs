@@ -42,7 +42,7 @@ export function setUp(purpose) {
 
 /**
  * Configures a CMake preset if needed, and builds it.
- * @param {'native' | 'sanitize' | 'wasm'} preset
+ * @param {'native' | 'sanitize' | 'wasm' | 'fuzz'} preset
  * @param {string} [target] everything when left out
  */
 export function compile(preset, target) {

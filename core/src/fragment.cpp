@@ -73,15 +73,6 @@ std::optional<std::string> text_of(std::string_view raw, const std::string& what
   return text;
 }
 
-/// At most some forty bytes of the text, in whole characters.
-std::string excerpt(std::string_view text) {
-  constexpr std::size_t kMost = 40;
-  if (text.size() <= kMost) return std::string(text);
-  std::size_t end = kMost;
-  while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
-  return said("{}…", {text.substr(0, end)});
-}
-
 }  // namespace
 
 void tell(Errors& told, ErrorCode code, std::string_view pointer, std::string_view sentence,

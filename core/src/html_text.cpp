@@ -56,11 +56,13 @@ HtmlText html_text(std::string_view html) {
       text += ' ';
     }
   };
+  // Behind the last end of a tag none begins, and none is looked for.
+  const std::size_t last = std::min(html.rfind('>') + 1, html.size());  // npos + 1 is 0
   for (std::size_t i = 0; i < html.size(); ++i) {
-    const bool opens = html[i] == '<' && i + 1 < html.size() &&
+    const bool opens = i + 1 < last && html[i] == '<' &&
                        (is_letter(html[i + 1]) || html[i + 1] == '/' || html[i + 1] == '!');
-    const std::size_t end = opens ? html.find('>', i) : std::string_view::npos;
-    if (opens && end != std::string_view::npos) {
+    if (opens) {
+      const std::size_t end = html.find('>', i);
       const std::string_view tag = html.substr(i + 1, end - i - 1);
       add_links(result.links, href(tag));
       const std::string name = utf8::lowered(tag.substr(0, tag.find_first_of(" /\t\n", 1)));
@@ -84,7 +86,10 @@ HtmlText html_text(std::string_view html) {
 }
 
 void add_links(std::vector<std::string>& links, std::string_view text) {
-  for (std::size_t at = 0; (at = text.find("http", at)) != std::string_view::npos;) {
+  // One more than a sheet may have is kept, so that too many are told.
+  constexpr std::size_t kMostLinks = 1001;
+  for (std::size_t at = 0;
+       links.size() < kMostLinks && (at = text.find("http", at)) != std::string_view::npos;) {
     const std::string_view rest = text.substr(at);
     const std::size_t scheme = rest.starts_with("https://")  ? 8
                                : rest.starts_with("http://") ? 7

@@ -170,6 +170,9 @@ class Builder {
       if (told.domain.value) domains.insert(*told.domain.value);
       if (told.layer.value) layers.insert(*told.layer.value);
     }
+    if (raw_.indicators.empty()) {
+      fail(ErrorCode::missing_part, 0, "No file tells the answers to an indicator.");
+    }
     if (!errors_.empty()) return;
     made.domains = parts_of(domains, raw::kSiteOrder);
     made.layers = parts_of(layers, kLayers);

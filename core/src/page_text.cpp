@@ -8,6 +8,7 @@
 #include "html_text.h"
 #include "imported_edition.h"
 #include "raw.h"
+#include "sentence.h"
 #include "utf8.h"
 
 namespace rescore {
@@ -66,8 +67,8 @@ class PageReader {
   }
   void not_understood(const Line& line) {
     fail(ErrorCode::unknown_word, line.number,
-         "Line " + std::to_string(line.number) + " is not understood: \"" +
-             std::string(line.text.substr(0, 60)) + "\".");
+         "Line " + std::to_string(line.number) + " is not understood: \"" + excerpt(line.text, 60) +
+             "\".");
   }
 
   /// The first line that is a country's name.

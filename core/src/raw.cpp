@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "country_names.h"
+#include "sentence.h"
 #include "utf8.h"
 
 namespace rescore::raw {
@@ -59,7 +60,7 @@ Country* Edition::country_by_name(const std::string& name, const std::string& po
   const auto code = country_code(text);
   if (!code) {
     fail(ErrorCode::unknown_name, pointer,
-         "No country is known by the name \"" + text.substr(0, 60) + "\".");
+         "No country is known by the name \"" + excerpt(text, 60) + "\".");
     return nullptr;
   }
   Country& found = country(*code);

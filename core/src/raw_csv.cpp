@@ -3,6 +3,7 @@
 
 #include "csv.h"
 #include "raw.h"
+#include "sentence.h"
 
 // The wide form has a line an indicator and a column a country, the long form a line an answer.
 namespace rescore::raw {
@@ -81,7 +82,7 @@ class CsvReader {
     const auto number = number_of(record.fields[number_]);
     if (!number) {
       edition_.fail(ErrorCode::unknown_word, at(record, number_),
-                    "\"" + record.fields[number_].substr(0, 40) + "\" is no indicator number.");
+                    "\"" + excerpt(record.fields[number_]) + "\" is no indicator number.");
       return std::nullopt;
     }
     Indicator& indicator = edition_.indicators[*number];
@@ -93,7 +94,7 @@ class CsvReader {
                       "the domain of indicator " + std::to_string(*number));
       } else {
         edition_.fail(ErrorCode::unknown_word, at(record, domain_),
-                      "\"" + domain.substr(0, 40) + "\" is no name of a domain.");
+                      "\"" + excerpt(domain) + "\" is no name of a domain.");
       }
     }
     const auto scale = scale_of(record.fields[grading_]);
@@ -102,7 +103,7 @@ class CsvReader {
     } else {
       edition_.fail(
           ErrorCode::unknown_word, at(record, grading_),
-          "\"" + record.fields[grading_].substr(0, 40) + "\" is no grading; there are 0, 1 and 2.");
+          "\"" + excerpt(record.fields[grading_]) + "\" is no grading; there are 0, 1 and 2.");
     }
     return number;
   }
@@ -111,7 +112,7 @@ class CsvReader {
     const auto answer = answer_of(record.fields[field]);
     if (!answer) {
       edition_.fail(ErrorCode::unknown_word, at(record, field),
-                    "\"" + record.fields[field].substr(0, 40) + "\" is no answer.");
+                    "\"" + excerpt(record.fields[field]) + "\" is no answer.");
       return;
     }
     edition_.tell(country.answers[number], *answer, at(record, field),
@@ -181,7 +182,7 @@ class CsvReader {
                     "the layer of indicator " + std::to_string(number));
     } else {
       edition_.fail(ErrorCode::unknown_word, at(record, field),
-                    "\"" + record.fields[field].substr(0, 40) + "\" is no name of a layer.");
+                    "\"" + excerpt(record.fields[field]) + "\" is no name of a layer.");
     }
   }
 

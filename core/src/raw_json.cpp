@@ -169,7 +169,7 @@ class JsonReader : JsonTeller {
   Country* by_code(const std::string& code, const Node& node) {
     if (is_country_code(code)) return &edition_.country(code);
     edition_.fail(ErrorCode::bad_id, node.pointer(),
-                  "\"" + code.substr(0, 20) + "\" is no country code of two capital letters.");
+                  "\"" + excerpt(code, 20) + "\" is no country code of two capital letters.");
     return nullptr;
   }
 

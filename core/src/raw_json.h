@@ -8,6 +8,7 @@
 #include "json.h"
 #include "raw.h"
 #include "readers.h"
+#include "sentence.h"
 
 /// What the readers of the publisher's JSON files share.
 namespace rescore::raw {
@@ -25,7 +26,7 @@ class JsonTeller {
 
   void fail_word(const Node& node, const std::string& text, std::string_view what) {
     edition_.fail(ErrorCode::unknown_word, node.pointer(),
-                  "\"" + text.substr(0, 40) + "\" is no " + std::string(what) + ".");
+                  "\"" + excerpt(text) + "\" is no " + std::string(what) + ".");
   }
 
   /// The text of a node as a value of ours, or an error that quotes it.

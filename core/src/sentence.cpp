@@ -27,6 +27,12 @@ std::string said(std::string_view sentence, Fillings fillings) {
   return text;
 }
 
+std::string excerpt(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return std::string(text);
+  while (most > 0 && (text[most] & 0xC0) == 0x80) --most;
+  return said("{}…", {text.substr(0, most)});
+}
+
 void tell(Errors& errors, ErrorCode code, std::string_view file, std::string_view pointer,
           std::string_view sentence, Fillings fillings) {
   errors.push_back({code, std::string(file), std::string(pointer), said(sentence, fillings)});

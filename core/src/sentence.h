@@ -1,6 +1,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -34,6 +35,10 @@ using Fillings = std::initializer_list<Filling>;
 
 /// The sentence with its gaps, each written {}, filled in their order.
 std::string said(std::string_view sentence, Fillings fillings);
+
+/// At most so many bytes of a text from outside, in whole characters, with an ellipsis where it
+/// goes on.
+std::string excerpt(std::string_view text, std::size_t most = 40);
 
 /// Appends an error.
 void tell(Errors& errors, ErrorCode code, std::string_view file, std::string_view pointer,

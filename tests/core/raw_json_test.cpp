@@ -39,6 +39,11 @@ TEST(RawJson, AListOfCountriesTellsRegionsAndFigures) {
             "[bad-id]\n");
 }
 
+TEST(RawJson, AListOfCountriesAloneIsNoEdition) {
+  EXPECT_EQ(wrong_with({{"list.json", kList}}),
+            "list.json : No file tells the answers to an indicator. [missing-part]\n");
+}
+
 TEST(RawJson, ANameBesideACodeMustBeThatCountrys) {
   EXPECT_EQ(wrong_with_list("Malta", "Mali"),
             "list.json /Europe/MT/country: Here MT is called Mali, which is ML. "

@@ -1,0 +1,98 @@
+#include "rescore/import.h"
+#include "rescore/json_io.h"
+#include "rescore/link.h"
+#include "rescore/page_text.h"
+#include "target.h"
+
+// What comes from elsewhere: links, a pasted page, the publisher's raw files.
+namespace rescore::fuzz {
+namespace {
+
+void link_of(const Dataset& data, std::string_view bytes) {
+  Errors told;
+  const Link link = read_link(data, bytes, told);
+  must_be_told_well(told, "link", bytes);
+  for (const Edit& edit : link.edits) {
+    must(edit.country.value < static_cast<int>(data.standings.countries.size()) &&
+             edit.indicator.value < static_cast<int>(data.edition.indicators.size()),
+         "an edit is one of the data's");
+  }
+  const std::string written = write_link(data, link);
+  told.clear();
+  must(read_link(data, written, told) == link && told.empty(), "a link is read as written");
+  static_cast<void>(edition_of_link(bytes));
+}
+
+/// Four indicators of a made-up index, in the publisher's form.
+const std::string& indicators() {
+  static const std::string text = text_of("tests/fuzz/corpus/raw-json/indicators.json");
+  return text;
+}
+
+/// The edition that these make.
+const Edition& pattern() {
+  static const Edition edition = [] {
+    ImportRequest request;
+    request.edition = "tea-and-cake";
+    Importer importer(request);
+    importer.add("indicators.json", indicators());
+    const auto made = importer.finish();
+    must(made.has_value(), "the indicators are imported");
+    Errors errors;
+    return *read_edition("index.json", made->index, errors);
+  }();
+  return edition;
+}
+
+void import(std::string_view bytes, const Edition* known, bool with_indicators) {
+  ImportRequest request;
+  request.edition = "tea-and-cake";
+  request.pattern = known;
+  Importer importer(request);
+  if (with_indicators) importer.add("indicators.json", indicators());
+  importer.add("raw", bytes);
+  const auto made = importer.finish();
+  must(made.has_value() == importer.errors().empty(), "there is an edition or there are errors");
+  if (!made) return;
+  Session session;
+  must(session.load_edition("index.json", made->index).empty(), "an imported edition loads");
+  must(session.load_standings("standings.json", made->standings).empty(),
+       "imported standings load");
+  for (const auto& [code, text] : made->sheets) {
+    must(session.load_sheet(code, text).empty(), "imported sheets load");
+  }
+  must(check(session.data()).errors.empty(), "imported figures agree");
+}
+
+}  // namespace
+
+void link(std::string_view bytes) {
+  link_of(small().data(), bytes);
+  link_of(china().data(), bytes);
+  Session session = small();
+  Errors told;
+  static_cast<void>(session.open_link(bytes, told));
+}
+
+void page(std::string_view bytes) {
+  Errors errors;
+  const Edition& edition = small().data().edition;
+  const auto read = read_page(edition, "page", bytes, errors);
+  must(read.has_value() == errors.empty(), "there is a sheet or there are errors");
+  must_be_told_well(errors, "page", bytes);
+  if (!read) return;
+  const auto sheet = read_sheet(edition, "sheet", read->sheet, errors);
+  must(sheet && sheet->country == read->country, "the sheet of a page can be loaded");
+}
+
+void csv(std::string_view bytes) {
+  import(bytes, nullptr, false);
+  import(bytes, &pattern(), false);
+}
+
+void raw_json(std::string_view bytes) {
+  import(bytes, nullptr, false);
+  import(bytes, &pattern(), true);
+}
+
+}  // namespace rescore::fuzz

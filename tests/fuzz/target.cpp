@@ -1,0 +1,76 @@
+#include "target.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "utf8.h"
+
+namespace rescore::fuzz {
+namespace {
+
+/// A session on a data folder of the project.
+Session session_of(const std::string& folder, std::span<const char* const> countries) {
+  Session session;
+  Errors errors = session.load_edition("index.json", text_of(folder + "/index.json"));
+  must(errors.empty(), "the edition loads");
+  errors = session.load_standings("standings.json", text_of(folder + "/standings.json"));
+  must(errors.empty(), "the standings load");
+  for (const std::string country : countries) {
+    errors = session.load_sheet(country, text_of(folder + "/countries/" + country + ".json"));
+    must(errors.empty(), "the sheets load");
+  }
+  return session;
+}
+
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const auto [bytes, whole] = utf8::first_of(text);
+    if (!whole) return false;
+    text.remove_prefix(bytes);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::span<const Target> targets() {
+  static constexpr Target all[] = {
+      {"index", index},       {"standings", standings}, {"sheet", sheet},
+      {"method", method},     {"link", link},           {"page", page},
+      {"wide-csv", csv},      {"long-csv", csv},        {"json", json},
+      {"raw-json", raw_json}, {"result", run_result},   {"method-text", method_text},
+  };
+  return all;
+}
+
+void must_be_told_well(const Errors& errors, std::string_view file, std::string_view bytes) {
+  must(errors.size() <= kMaxErrorsPerFile, "no more errors than are reported for one file");
+  const bool text = is_utf8(bytes);
+  for (const Error& error : errors) {
+    must(error.file == file, "an error names its file");
+    must(error.pointer.empty() || error.pointer.starts_with('/'), "a pointer is one");
+    must(error.sentence.ends_with('.'), "a sentence ends with a full stop");
+    must(!text || (is_utf8(error.sentence) && is_utf8(error.pointer)), "what is told is UTF-8");
+    must(!code_name(error.code).empty(), "a code has a name");
+  }
+}
+
+std::string text_of(const std::string& path) {
+  std::ifstream in(RESCORE_ROOT "/" + path, std::ios::binary);
+  must(static_cast<bool>(in), "the project's file is there");
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+const Session& small() {
+  static constexpr const char* countries[] = {"IS", "MT", "NZ"};
+  static const Session session = session_of("tests/fixtures/small", countries);
+  return session;
+}
+
+const Session& china() {
+  static constexpr const char* countries[] = {"AZ"};
+  static const Session session = session_of("data/china-index-2024", countries);
+  return session;
+}
+
+}  // namespace rescore::fuzz

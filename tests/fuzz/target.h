@@ -1,0 +1,54 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "rescore/session.h"
+
+/// What is fuzzed: functions that take any bytes and hold what the core promises about them. They
+/// are run by libFuzzer (libfuzzer.cpp), and with the committed corpus by the core's tests
+/// (tests/core/fuzz_corpus_test.cpp). targets.json says where each begins and by which dictionary.
+namespace rescore::fuzz {
+
+struct Target {
+  const char* name;
+  void (*run)(std::string_view bytes);
+};
+
+/// All of them.
+std::span<const Target> targets();
+
+/// Told when a promise is broken; whoever runs the targets defines it.
+void broken(std::string_view promise);
+
+inline void must(bool kept, std::string_view promise) {
+  if (!kept) broken(promise);
+}
+
+/// Every error must name the file, point into it or at nothing, be one sentence in UTF-8 as long as
+/// the bytes are UTF-8, and there must be no more than are reported for one file.
+void must_be_told_well(const Errors& errors, std::string_view file, std::string_view bytes);
+
+/// The text of a file of the project.
+std::string text_of(const std::string& path);
+
+/// The small made-up index, with the answers of all but Uruguay.
+const Session& small();
+/// The China Index 2024 with the answers of Azerbaijan, for links that are long enough to be
+/// packed.
+const Session& china();
+
+void index(std::string_view bytes);
+void standings(std::string_view bytes);
+void sheet(std::string_view bytes);
+void method(std::string_view bytes);
+void method_text(std::string_view bytes);
+void link(std::string_view bytes);
+void page(std::string_view bytes);
+void csv(std::string_view bytes);
+void raw_json(std::string_view bytes);
+void run_result(std::string_view bytes);
+void json(std::string_view bytes);
+
+}  // namespace rescore::fuzz
