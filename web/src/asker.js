@@ -9,6 +9,8 @@ import { RescoreError } from './errors.js';
  * @import { Reply } from './question-worker.js'
  */
 
+export { AnyWorker } from './any-worker.js';
+
 /** @typedef {import('./question-worker.js').Texts} Texts the data that questions are about */
 
 /**
