@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
 import { compiled } from './tools/messages.mjs';
@@ -6,7 +7,7 @@ import { messages } from './tools/site/messages.mjs';
 import { language as english } from './web/src/text/en.js';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
-const ENTRY = 'rescore-index.js';
+const ENTRY = 'rescore-index';
 
 /** What the card says, of all messages: the others are half a card in size. */
 const CARD = ['ordinal', 'score', 'more', 'title', 'announce', 'announce_unranked', 'sentence', 'suggestion', 'words', 'strip', 'answers', 'bar', 'problems', 'card'];
@@ -38,14 +39,21 @@ function parts() {
 }
 
 /**
- * Vite's way to import puts links into the head of the page, which is another's.
+ * What would leave traces in another's page: Vite's way to import puts links into its head, and lit-html
+ * notes its version in a global name.
  * @returns {import('vite').Plugin}
  */
-function plainImports() {
+function noTraces() {
+  const NOTE = /\(\w+\.litHtmlVersions\s*\?\?=\s*\[\]\)\.push\("[^"]*"\)/;
   return {
-    name: 'rescore:plain-imports',
+    name: 'rescore:no-traces',
     enforce: 'pre',
     load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
+    transform(code, id) {
+      if (!/\/lit-html\/.*lit-html\.js$/.test(id)) return undefined;
+      if (!NOTE.test(code)) throw new Error('lit-html notes its version in another way.');
+      return { code: code.replace(NOTE, '0'), map: null };
+    },
   };
 }
 
@@ -65,15 +73,19 @@ function ownSizes() {
 }
 
 /**
- * The same under a name that never means another version.
+ * The same under names that never mean another version.
  * @returns {import('vite').Plugin}
  */
 function pinned() {
+  const file = (/** @type {string} */ name) => `${name}-${version}.js`;
   return {
     name: 'rescore:pinned',
-    generateBundle(_, bundle) {
-      const entry = bundle[ENTRY];
-      if (entry?.type === 'chunk') this.emitFile({ type: 'asset', fileName: ENTRY.replace('.js', `-${version}.js`), source: entry.code });
+    // Of the files as they are in the end.
+    writeBundle({ dir = '' }) {
+      for (const name of [ENTRY, 'embed']) {
+        const code = readFileSync(join(dir, `${name}.js`), 'utf8');
+        writeFileSync(join(dir, file(name)), code.replaceAll(`${ENTRY}.js`, file(ENTRY)));
+      }
     },
   };
 }
@@ -83,7 +95,7 @@ export default defineConfig({
   root: 'web',
   base: './',
   publicDir: false,
-  plugins: [messages(), parts(), plainImports(), ownSizes(), pinned()],
+  plugins: [messages(), parts(), noTraces(), ownSizes(), pinned()],
   worker: { format: 'es' },
   build: {
     outDir: '../dist',
@@ -93,7 +105,7 @@ export default defineConfig({
     // Nothing may be put into the head of another's page.
     modulePreload: false,
     rollupOptions: {
-      input: { 'rescore-index': 'web/src/element/define.js' },
+      input: { [ENTRY]: 'web/src/element/define.js', embed: 'web/src/element/embed.js' },
       preserveEntrySignatures: 'exports-only',
       output: {
         entryFileNames: '[name].js',

@@ -1,5 +1,6 @@
 import { render } from 'lit-html';
 
+import { Showing } from './showing.js';
 import { Checking } from './checking.js';
 import { painted } from './drawing.js';
 import { Finding } from './finding.js';
@@ -8,7 +9,6 @@ import { loadSheet } from './load.js';
 import { mediansOf } from './model.js';
 import { Moving } from './moving.js';
 import { Outputs } from './outputs.js';
-import { Showing } from './showing.js';
 import { Snapshots } from './snapshots.js';
 import { PARTS, page } from './views/page.js';
 

@@ -1,4 +1,3 @@
-import { AnyWorker as Worker } from './any-worker.js';
 import { RescoreError } from './errors.js';
 import { questionWorker } from './workers/question.js';
 

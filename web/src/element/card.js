@@ -30,6 +30,7 @@ export class Card extends Showing {
     this.#wanted = given.indicators;
     this.#page = given.page;
     this.#bare = given.builtIn;
+    root.addEventListener('keydown', (event) => this.onKey(event));
     /** Whether the suggestion is what can be changed. */
     this.suggests = given.indicators.length === 0;
   }

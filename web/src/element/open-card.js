@@ -1,6 +1,7 @@
 import english from 'virtual:card-english';
 
 import css from '../styles/card.css?inline';
+import { textOf } from '../text/text.js';
 import { Card } from './card.js';
 import { openIn } from './open.js';
 
@@ -16,4 +17,4 @@ function open(root, wishes, { page, adopt, ...how }) {
 }
 
 /** What the element needs of a view; nothing of the card is left for later. */
-export const card = { open, css, complete: () => {} };
+export const card = { open, css, complete: () => {}, failed: textOf(english).card.failed };

@@ -1,4 +1,5 @@
 import { openShared } from '../engine.js';
+import { RescoreError } from '../errors.js';
 import { neededBy } from '../link-needs.js';
 import { BadAttribute } from './attributes.js';
 import { otherLanguage } from '../text/other-languages.js';
@@ -10,6 +11,7 @@ import { HOME, shelfOf } from './data.js';
  * @import { Shelf } from '../library.js'
  * @import { Given, Showing } from '../showing.js'
  * @import { AnyLanguage } from '../text/other-languages.js'
+ * @import { Problem } from '../types.d.ts'
  * @import { Wishes } from './attributes.js'
  */
 
@@ -38,23 +40,28 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
     const showing = make(root, engine, [shelf], { language, home, retry, onChange, embedded: true, readonly: wishes.readonly });
     await showing.openEdition(shelf.edition, country);
     const [fault] = showing.data?.problems ?? [];
-    if (fault) throw new Error(`${fault.file} ${fault.pointer} ${fault.sentence}`.replace(/\s+/g, ' '));
+    if (fault) throw new Error(toldOf(fault));
     if (wishes.scenario) await openScenario(showing, wishes);
     hold(showing, wishes, country);
     await showing.updateComplete;
     return showing;
   } catch (fault) {
     engine.close();
-    throw fault;
+    throw fault instanceof RescoreError ? new Error(toldOf(fault.problems[0])) : fault;
   }
 }
+
+/** @param {Problem} problem */
+const toldOf = ({ file, pointer, sentence }) => [file, pointer, sentence].filter(Boolean).join(' ');
 
 /** @param {Showing} showing @param {Wishes} wishes */
 async function openScenario(showing, { scenario, country }) {
   await showing.openLink(scenario);
-  // What was made with other data of the same edition, and fits, is shown with a word about it.
-  const wrong = showing.linkProblems.find((problem) => problem.code !== 'other-data');
+  // By hand it may be without its edition. What was made with other data of the same one, and fits, is
+  // shown with a word about it.
+  const wrong = showing.linkProblems.find(({ code }) => !['missing-key', 'other-data'].includes(code));
   if (wrong) throw new BadAttribute('scenario', scenario, wrong.sentence);
+  showing.linkProblems = showing.linkProblems.filter(({ code }) => code === 'other-data');
   if (country && showing.country !== country) await showing.show(country);
 }
 

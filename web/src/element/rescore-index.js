@@ -1,5 +1,6 @@
 import { painted } from '../drawing.js';
 import { sheetOf } from '../sheets.js';
+import host from '../styles/host.css?inline';
 import { NAMES, wishesOf } from './attributes.js';
 import { card } from './open-card.js';
 
@@ -53,6 +54,8 @@ export class RescoreIndex extends HTMLElement {
   #theme = 'auto';
   /** @type {string[]} */
   #styles = [];
+  /** Lets the frame have its own height again. */
+  #release = () => {};
   /** What is to be opened soon: nothing, the same scenario, or anew. @type {'' | 'same' | 'anew'} */
   #waiting = '';
   /** Counts openings; an earlier one that comes late is dropped. */
@@ -63,6 +66,7 @@ export class RescoreIndex extends HTMLElement {
   constructor() {
     super();
     this.#shadow.append(this.#slot);
+    this.#dress([]);
   }
 
   connectedCallback() {
@@ -126,12 +130,13 @@ export class RescoreIndex extends HTMLElement {
         page: /** @type {typeof RescoreIndex} */ (this.constructor).page,
         adopt: (more) => current() && this.#dress([...this.#styles, more]),
         retry: () => this.#soon('anew'),
-        onChange: () => current() && this.#tell(),
+        onChange: () => current() && this.#changed(),
       });
       if (!current() || !this.isConnected) return showing.close();
       this.#showing?.close();
       this.#showing = showing;
       this.#theme = wishes.theme;
+      this.#hold(frame);
       this.#dress([css]);
       this.#shadow.replaceChildren(frame);
       await painted();
@@ -139,18 +144,56 @@ export class RescoreIndex extends HTMLElement {
     } catch (fault) {
       if (!current()) return;
       this.#close();
-      console.warn(`<rescore-index> shows what is in it instead: ${/** @type {Error} */ (fault).message}`);
+      this.#fail(/** @type {Error} */ (fault).message);
     }
   }
 
   /** Puts on these styles, in the theme. @param {string[]} styles */
   #dress(styles) {
     this.#styles = [...new Set(styles)];
-    this.#shadow.adoptedStyleSheets = this.#styles.map((css) => sheetOf(this.ownerDocument, css, this.#theme));
+    this.#shadow.adoptedStyleSheets = [host, ...this.#styles].map((css) => sheetOf(this.ownerDocument, css, this.#theme));
   }
 
-  #tell() {
-    this.dispatchEvent(new CustomEvent('rescore-change', { bubbles: true, composed: true, detail: this.result }));
+  #changed() {
+    this.#release();
+    this.#emit('rescore-change', this.result);
+  }
+
+  /** @param {string} type @param {unknown} detail */
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  }
+
+  /** What is told to who made the page, and, where there is nothing else to see, to the reader. @param {string} message */
+  #fail(message) {
+    console.warn(`<rescore-index> shows what is in it instead. ${message}`);
+    // Whoever hears of it may put something in.
+    this.#emit('rescore-error', { message });
+    if (!this.firstElementChild && !this.textContent?.trim()) {
+      const line = document.createElement('p');
+      line.textContent = card.failed;
+      this.#shadow.replaceChildren(line);
+    }
+  }
+
+  /**
+   * Keeps the frame as high as what it takes the place of, so that nothing below moves up, until the
+   * reader changes something or the width is another one.
+   * @param {HTMLElement} frame
+   */
+  #hold(frame) {
+    this.#release();
+    const { width, height } = this.getBoundingClientRect();
+    frame.style.setProperty('min-block-size', `${height}px`);
+    const observer = new ResizeObserver(([{ contentRect }]) => {
+      if (Math.abs(contentRect.width - width) > 1) this.#release();
+    });
+    observer.observe(this);
+    this.#release = () => {
+      observer.disconnect();
+      frame.style.removeProperty('min-block-size');
+      this.#release = () => {};
+    };
   }
 
   /** The children again; what was shown is gone, and its memory free. */
@@ -158,6 +201,7 @@ export class RescoreIndex extends HTMLElement {
     ++this.#turn;
     this.#showing?.close();
     this.#showing = null;
+    this.#release();
     this.#shadow.replaceChildren(this.#slot);
     this.#dress([]);
   }

@@ -90,9 +90,9 @@ function changedLine(app, indicator, from, to) {
   return html`
     <p class="effect">
       <span class="own">${text.answers.effect({ points: format.signed(points), maximum: Math.abs(maximum), direction: maximum > 0 ? 'higher' : maximum < 0 ? 'lower' : 'same' })}</span>
-      <button type="button" aria-label=${text.answers.reset_label({ title: indicator.title })} @click=${() => app.reset(indicator.id)}>
+      ${model.editable ? html`<button type="button" aria-label=${text.answers.reset_label({ title: indicator.title })} @click=${() => app.reset(indicator.id)}>
         ${text.answers.reset}
-      </button>
+      </button>` : ''}
     </p>
   `;
 }

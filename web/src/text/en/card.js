@@ -4,6 +4,8 @@ import { ANSWERS } from './forms.js';
 export const card = /** @type {const} */ ({
   /** Of the answers that can be changed in it. */
   answers: 'Answers to change',
+  /** Where there is nothing else to show. */
+  failed: 'The interactive part of this article could not be shown here.',
   question: '{title}: what if the answer were “{to}”?',
   /** Leads to the page, with the same changes. */
   whole: `All {n, ${ANSWERS}}, the evidence and what would move the rank`,

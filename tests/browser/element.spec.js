@@ -1,0 +1,238 @@
+/** The element in pages of another origin: what it shows, tells and leaves alone. */
+import { nothingFound } from './axe.js';
+import { PLAIN, listen, sentences, strict, test, told } from './host.js';
+import { choose, expect, openPage, option, whatIf } from './support.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('./support.js').Edit} Edit */
+
+const PUBLISHED = 'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.';
+const CARD = '<rescore-index indicators="media-03 economy-01"><p>Fallback.</p></rescore-index>';
+const FULL = '<rescore-index view="full"><p>Fallback.</p></rescore-index>';
+
+/** A result as the command prints it. @param {any} detail */
+const rows = (detail) => ({
+  edits: detail.edits,
+  before: detail.before.map((/** @type {any} */ { decimals, ...row }) => row),
+  after: detail.after.map((/** @type {any} */ { decimals, ...row }) => row),
+});
+/** @param {Edit[]} edits */
+const native = (edits) => {
+  const { edits: list, before, after } = whatIf(edits);
+  return { edits: list, before: before.scopes, after: after.scopes };
+};
+
+test('a card works under a strict policy, and tells what the command computes', async ({ page, host }) => {
+  await host.open(page, { body: CARD, policy: strict });
+  const { published, yours } = sentences(page);
+  await expect(published).toHaveText(PUBLISHED);
+  await expect(page.getByText('Fallback.')).not.toBeVisible();
+  await listen(page);
+  await choose(page, ['media-03', 3]);
+  await expect(yours).toHaveText(/With 1 answer changed it would score 115 of 396/);
+  await expect(page.locator('rescore-index .credit')).toContainText('What-if, not published');
+  await choose(page, ['economy-01', null]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  const details = await told(page);
+  const steps = /** @type {Edit[][]} */ ([[['media-03', 3]], [['media-03', 3], ['economy-01', null]], [['media-03', 3]]]);
+  expect(details.map(rows)).toEqual(steps.map(native));
+  expect(details[0]).toMatchObject({ country: 'AZ', name: 'Azerbaijan', method: 'publisher', edition: 'china-index-2024-98', url: `${host.origin}/#${details[0].link}` });
+  expect(await page.evaluate(() => /** @type {any} */ (document.querySelector('rescore-index')).result)).toEqual(details[2]);
+  await expect(page.locator('rescore-index .announcement')).toHaveText(/^Rank 65, 1 higher/);
+
+  // The link leads to the whole page at the same scenario.
+  const address = await page.getByRole('link', { name: 'All 99 answers' }).getAttribute('href');
+  await page.goto(address ?? '');
+  await expect(page.locator('.sentence .yours')).toHaveText(/With 1 answer changed it would score 115 of 396/);
+});
+
+test('the explorer works under the same policy, questions included, and leaves the page alone', async ({ page, context, host }) => {
+  await host.open(page, { body: FULL, policy: strict, script: '' });
+  // Nothing but the two names that it is made of may be new.
+  const state = () =>
+    page.evaluate(async () => ({
+      names: Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)),
+      head: document.head.childElementCount,
+      styles: document.adoptedStyleSheets.length,
+      root: document.documentElement.getAttributeNames(),
+      title: document.title,
+      address: location.href,
+      steps: history.length,
+      kept: [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, document.cookie],
+    }));
+  const before = await state();
+  await host.open(page, { body: FULL, policy: strict });
+  await expect(sentences(page).published).toHaveText(PUBLISHED);
+  await listen(page);
+  await choose(page, ['media-03', 3]);
+  await expect(sentences(page).yours).toBeVisible();
+  await page.locator('.move').scrollIntoViewIfNeeded();
+  await expect(page.locator('.movers li').first()).toBeVisible({ timeout: 15_000 });
+  await page.getByRole('button', { name: 'Share and save' }).click();
+  await page.getByText('Kept scenarios').or(page.locator('#panel-snapshots summary')).first().click();
+  await page.locator('dialog.panel .kept-as button').first().click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // The loader's own script is the one element more.
+  expect(await state()).toEqual({ ...before, head: before.head + 1, steps: before.steps + 1 });
+  expect(await context.cookies()).toEqual([]);
+  expect((await told(page)).map(rows)).toEqual([native([['media-03', 3]])]);
+});
+
+test('without a change nothing is kept, and only its own files are asked for', async ({ page, host }) => {
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await host.open(page, { body: CARD });
+  await expect(sentences(page).published).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const own = asked.filter((url) => url !== host.url && !url.startsWith('data:'));
+  expect(own.filter((url) => !url.startsWith(host.origin))).toEqual([]);
+  expect(own.filter((url) => /worker|questions|import|open-full|AZ-/.test(url))).toEqual([]);
+  expect(new Set(own).size).toBe(own.length);
+  // The texts of the evidence come when they are asked for.
+  await page.locator('#media-03 .evidence summary').click();
+  await expect(page.locator('#media-03 .evidence li a').first()).toBeVisible();
+  expect(asked.filter((url) => /AZ-[^/]*\.json$/.test(url))).toHaveLength(1);
+});
+
+test('two cards and an explorer on one page are independent, and share one module', async ({ page, host }) => {
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const body = `<rescore-index id="a"></rescore-index><rescore-index id="b" indicators="media-03"></rescore-index><rescore-index id="c" view="full"></rescore-index>`;
+  await host.open(page, { body });
+  for (const id of ['#a', '#b', '#c']) await expect(sentences(page, id).published).toHaveText(PUBLISHED);
+  await page.locator('#b .choice').nth(3).click();
+  await expect(sentences(page, '#b').yours).toHaveText(/score 115 of 396/);
+  await page.locator('#c #media-04 .choice').nth(2).click();
+  await expect(sentences(page, '#c').yours).toBeVisible();
+  await expect(sentences(page, '#a').yours).toHaveCount(0);
+  await expect(sentences(page, '#b').yours).toHaveText(/With 1 answer changed it would score 115 of 396/);
+  // A key undoes where the focus is, and nowhere else.
+  await page.locator('#b input:checked').first().focus();
+  await page.keyboard.press('Control+z');
+  await expect(sentences(page, '#b').yours).toHaveCount(0);
+  await expect(sentences(page, '#c').yours).toBeVisible();
+  await page.locator('body').evaluate(() => /** @type {HTMLElement} */ (/** @type {any} */ (document.activeElement).blur()));
+  await page.keyboard.press('Control+z');
+  await expect(sentences(page, '#c').yours).toBeVisible();
+  expect(asked.filter((path) => path.endsWith('.wasm'))).toHaveLength(1);
+  expect(asked.filter((path) => /standings/.test(path))).toHaveLength(1);
+});
+
+test('moved within the page it keeps its scenario; removed and put back it begins anew', async ({ page, host }) => {
+  await host.open(page, { body: FULL });
+  await choose(page, ['media-03', 3]);
+  await expect(sentences(page).yours).toBeVisible();
+  await page.locator('.move').scrollIntoViewIfNeeded();
+  await expect(page.locator('.movers li').first()).toBeVisible({ timeout: 15_000 });
+  expect(page.workers()).not.toHaveLength(0);
+  await page.evaluate(() => document.querySelector('main')?.prepend(/** @type {Element} */ (document.querySelector('rescore-index'))));
+  await expect(sentences(page).yours).toBeVisible();
+  await page.evaluate(() => {
+    const element = /** @type {Element} */ (document.querySelector('rescore-index'));
+    Object.assign(document, { element });
+    element.remove();
+  });
+  await expect.poll(() => page.workers().length).toBe(0);
+  expect(await page.evaluate(() => /** @type {any} */ (document).element.result)).toBe(null);
+  await page.evaluate(() => document.body.append(/** @type {any} */ (document).element));
+  await expect(sentences(page).published).toHaveText(PUBLISHED);
+  await expect(sentences(page).yours).toHaveCount(0);
+  await choose(page, ['media-03', 3]);
+  await expect(sentences(page).yours).toBeVisible();
+});
+
+test('its attributes and properties can change later, and what the reader changed stays', async ({ page, host }) => {
+  await host.open(page, { body: CARD });
+  await choose(page, ['media-03', 3]);
+  const { published, yours } = sentences(page);
+  const set = (/** @type {Record<string, unknown>} */ values) =>
+    page.evaluate((all) => Object.assign(/** @type {Element} */ (document.querySelector('rescore-index')), all), values);
+  const paper = () => page.locator('rescore-index .frame').evaluate((frame) => getComputedStyle(frame).backgroundColor);
+  const light = await paper();
+  await set({ theme: 'dark' });
+  await expect.poll(paper).not.toBe(light);
+  await set({ indicators: ['media-04'] });
+  await expect(page.locator('#media-04')).toBeVisible();
+  await expect(yours).toHaveText(/score 115 of 396/);
+  await set({ view: 'full' });
+  await expect(page.locator('rescore-index .bar')).toBeVisible();
+  await expect(yours).toHaveText(/score 115 of 396/);
+  await set({ view: 'card', country: 'KZ', indicators: null });
+  await expect(published).toHaveText(/^Kazakhstan scores/);
+  await expect(yours).toHaveCount(0);
+  await set({ country: 'AZ', scenario: '#v=1&d=china-index-2024-98&c=AZ&e=AZ.media-03:3' });
+  await expect(published).toHaveText(PUBLISHED);
+  await expect(yours).toHaveText(/score 115 of 396/);
+  await set({ lang: 'ar-XB' });
+  await expect(page.locator('rescore-index .frame')).toHaveAttribute('dir', 'rtl');
+  expect(await page.locator('rescore-index').evaluate((element) => /** @type {any} */ (element).view)).toBe('card');
+});
+
+test('a card that is read only shows a scenario, and nothing of it can be changed', async ({ page, host }) => {
+  await host.open(page, { body: '<rescore-index readonly indicators="media-03" scenario="v=1&amp;d=china-index-2024-98&amp;c=AZ&amp;e=AZ.media-03:3"></rescore-index>' });
+  await expect(sentences(page).yours).toHaveText(/score 115 of 396/);
+  await expect(page.locator('#media-03 input:enabled')).toHaveCount(0);
+  await expect(page.locator('rescore-index button')).toHaveCount(0);
+  await page.locator('#media-03 summary').focus();
+  await page.keyboard.press('Control+z');
+  await expect(sentences(page).yours).toBeVisible();
+});
+
+test('a card is used with the keyboard alone', async ({ page, host }) => {
+  await host.open(page, { body: '<rescore-index></rescore-index>' });
+  await expect(sentences(page).published).toHaveText(PUBLISHED);
+  const focused = (/** @type {string} */ selector) => expect(page.locator(`rescore-index ${selector}`)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await focused('[role="slider"]');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('rescore-index .readout')).toHaveText(/^Uruguay, 65th/);
+  await page.keyboard.press('Tab');
+  await focused('.suggestion button');
+  await page.keyboard.press('Enter');
+  await expect(sentences(page).yours).toHaveText(/rank 64th, 2 places higher/);
+  await focused('.suggestion button');
+  await page.keyboard.press('Tab');
+  await focused('.answer input:checked');
+  await page.keyboard.press('ArrowUp');
+  await expect(sentences(page).yours).toHaveText(/score 115 of 396/);
+  await focused('.answer input:checked');
+  await page.keyboard.press('Tab');
+  await focused('.effect button');
+  await page.keyboard.press('Enter');
+  await expect(sentences(page).yours).toHaveCount(0);
+  await focused('.answer input:checked');
+  await page.keyboard.press('Control+z');
+  await expect(sentences(page).yours).toHaveText(/score 115 of 396/);
+  await page.locator('rescore-index .reset').focus();
+  await page.keyboard.press('Space');
+  await expect(sentences(page).yours).toHaveCount(0);
+  await focused('.undo');
+});
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`axe finds nothing in a card and an explorer, ${colorScheme}`, async ({ page, host }) => {
+    await page.emulateMedia({ colorScheme });
+    await host.open(page, { body: `${CARD}${FULL}`, css: `${PLAIN}:root{color-scheme:light dark}` });
+    await page.locator('rescore-index .choice').nth(3).click();
+    await expect(sentences(page).yours.first()).toBeVisible();
+    await expect(page.locator('rescore-index .bar')).toBeVisible();
+    await nothingFound(page);
+  });
+}
+
+test('the page’s own data is shown from a folder of its own', async ({ page, host }) => {
+  await openPage(page);
+  test.info().annotations.push({ type: 'note', description: 'the folder is the test’s' });
+  await page.route('**/folder/**', async (route) => {
+    const { dataText } = await import('./support.js');
+    await route.fulfill({ body: dataText(new URL(route.request().url()).pathname.replace('/folder/', '')), headers: { 'access-control-allow-origin': '*' } });
+  });
+  await host.open(page, { body: '<rescore-index src="./folder" indicators="media-03"></rescore-index>' });
+  await expect(sentences(page).published).toHaveText(PUBLISHED);
+  await expect(option(page, ['media-03', 0]).getByRole('radio')).toBeChecked();
+  await page.locator('#media-03 .evidence summary').click();
+  await expect(page.locator('#media-03 .evidence li a').first()).toBeVisible();
+});

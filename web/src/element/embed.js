@@ -1,0 +1,41 @@
+/**
+ * For pages that take a container and a script: makes each `<div data-rescore data-country="AZ">` a
+ * `<rescore-index>` with these attributes. What the container holds stays until then; of a `noscript` in
+ * it, when that fails. A classic script, so that it knows its own address; it leaves nothing behind.
+ */
+(() => {
+  /** The build puts a version's own name here. */
+  const FILE = 'rescore-index.js';
+  const NAMES = ['src', 'country', 'view', 'indicators', 'scenario', 'theme', 'lang', 'readonly', 'fingerprint'];
+  const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+
+  /** @param {Element} container @returns {Node[]} */
+  const plain = (container) => {
+    try {
+      const text = container.querySelector('noscript')?.textContent ?? '';
+      return [...new DOMParser().parseFromString(text, 'text/html').body.childNodes].map((node) => document.importNode(node, true));
+    } catch {
+      return []; // the page's policy takes no markup from text
+    }
+  };
+
+  /** @param {HTMLElement} container */
+  const upgrade = (container) => {
+    const element = document.createElement('rescore-index');
+    for (const name of NAMES) {
+      const value = container.dataset[name];
+      if (value !== undefined) element.setAttribute(name, value);
+    }
+    const held = [...container.childNodes].filter((node) => node.nodeName !== 'NOSCRIPT');
+    element.append(...held);
+    element.addEventListener('rescore-error', () => element.append(...plain(container)), { once: true });
+    container.append(element);
+  };
+
+  /** @type {HTMLElement[]} */
+  const containers = [...document.querySelectorAll('[data-rescore]:not(:has(rescore-index))')].filter((one) => one instanceof HTMLElement);
+  import(/* @vite-ignore */ new URL(FILE, script?.src ?? location.href).href).then(
+    () => containers.forEach(upgrade),
+    () => containers.forEach((container) => container.append(...plain(container))),
+  );
+})();
