@@ -1,13 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 import { compiled } from './tools/messages.mjs';
 import { messages } from './tools/site/messages.mjs';
+import { pinned } from './tools/site/pinned.mjs';
 import { language as english } from './web/src/text/en.js';
-
-const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
-const ENTRY = 'rescore-index';
 
 /** What the card says, of all messages: the others are half a card in size. */
 const CARD = ['ordinal', 'score', 'more', 'title', 'announce', 'announce_unranked', 'sentence', 'suggestion', 'words', 'strip', 'answers', 'bar', 'problems', 'card'];
@@ -72,30 +69,12 @@ function ownSizes() {
   };
 }
 
-/**
- * The same under names that never mean another version.
- * @returns {import('vite').Plugin}
- */
-function pinned() {
-  const file = (/** @type {string} */ name) => `${name}-${version}.js`;
-  return {
-    name: 'rescore:pinned',
-    // Of the files as they are in the end.
-    writeBundle({ dir = '' }) {
-      for (const name of [ENTRY, 'embed']) {
-        const code = readFileSync(join(dir, `${name}.js`), 'utf8');
-        writeFileSync(join(dir, file(name)), code.replaceAll(`${ENTRY}.js`, file(ENTRY)));
-      }
-    },
-  };
-}
-
 /** The element for other pages: beside the site, in files of its own, so that neither waits for the other's. */
 export default defineConfig({
   root: 'web',
   base: './',
   publicDir: false,
-  plugins: [messages(), parts(), noTraces(), ownSizes(), pinned()],
+  plugins: [messages(), parts(), noTraces(), ownSizes(), pinned(['rescore-index.js', 'embed.js'])],
   worker: { format: 'es' },
   build: {
     outDir: '../dist',
@@ -105,7 +84,7 @@ export default defineConfig({
     // Nothing may be put into the head of another's page.
     modulePreload: false,
     rollupOptions: {
-      input: { [ENTRY]: 'web/src/element/define.js', embed: 'web/src/element/embed.js' },
+      input: { 'rescore-index': 'web/src/element/define.js', embed: 'web/src/element/embed.js' },
       preserveEntrySignatures: 'exports-only',
       output: {
         entryFileNames: '[name].js',

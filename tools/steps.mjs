@@ -59,8 +59,8 @@ export async function buildSite() {
   compile('wasm', 'rescore_questions_wasm');
   compile('wasm', 'rescore_import_wasm');
   const { build } = await import('vite');
-  // The site, then the element for other pages beside it.
-  for (const config of ['vite.config.js', 'vite.element.config.js']) {
+  // The site, then the element and the frame for other pages beside it.
+  for (const config of ['vite.config.js', 'vite.element.config.js', 'vite.embed.config.js']) {
     await build({ root: join(root, 'web'), configFile: join(root, config), logLevel: 'warn' });
   }
 }

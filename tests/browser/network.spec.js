@@ -7,7 +7,7 @@ import { forms, load, skip } from './loading.js';
 import { announcement, choose, expect, openAll, openPage, strip, test } from './support.js';
 
 const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; frame-src 'self'";
 const dist = join(root, 'dist');
 const built = readdirSync(dist, { recursive: true, encoding: 'utf8' });
 const html = readFileSync(join(dist, 'index.html'), 'utf8');

@@ -5,6 +5,9 @@ import { compiled } from '../messages.mjs';
 /** What is said when the site is built, and never by the page. */
 const BUILT = ['plain'];
 
+/** What comes with a part of the page that is loaded later: in English by `?later`, in another language with all the rest. */
+const LATER = ['embed'];
+
 /**
  * Parses the messages of every language in web/src/text/, so that the page needs no parser.
  * @returns {import('vite').Plugin}
@@ -13,10 +16,15 @@ export function messages() {
   return {
     name: 'rescore:messages',
     async load(id) {
-      if (!/\/src\/text\/[a-z]{2}(-\w+)*\.js$/.test(id)) return undefined;
-      const { language } = await import(pathToFileURL(id).href);
+      const [, path, name, later] = /^(.*\/src\/text\/([a-z]{2}(?:-\w+)*)\.js)(\?later)?$/.exec(id) ?? [];
+      if (!path) return undefined;
+      const { language } = await import(pathToFileURL(path).href);
       const page = compiled(language);
-      const said = Object.fromEntries(Object.entries(page.messages).filter(([group]) => !BUILT.includes(group)));
+      const isSaid = (/** @type {string} */ group) => {
+        if (later) return LATER.includes(group);
+        return !BUILT.includes(group) && (name !== 'en' || !LATER.includes(group));
+      };
+      const said = Object.fromEntries(Object.entries(page.messages).filter(([group]) => isSaid(group)));
       return `export const language = ${JSON.stringify({ ...page, messages: said })};`;
     },
   };

@@ -3,9 +3,11 @@
  * addresses that do not exist. All are the one page that Vite has made, filled in.
  */
 import { about, headOf, installable, siteAddress } from './head.mjs';
+import { oembedFile, oembedLink, oembedOf } from './oembed.mjs';
 import { countryBody, escaped, listBody } from './plain.mjs';
 import { home, openPublished, voice } from './published.mjs';
 import { previews } from './pictures.mjs';
+import { version } from './pinned.mjs';
 
 /** Two letters are all that a host and an address need; the folder keeps 98 files out of the others' way. */
 const pageOf = (/** @type {string} */ code) => `countries/${code}.html`;
@@ -39,7 +41,7 @@ export function pagesOf(published, site) {
     return {
       file,
       country: code,
-      head: `${headOf({ ...about(shown), canonical, image: (site || rootOf(file)) + pictureOf(code) })}\n    ${installable(rootOf(file))}`,
+      head: [headOf({ ...about(shown), canonical, image: (site || rootOf(file)) + pictureOf(code) }), oembedLink(shown, site), installable(rootOf(file))].filter(Boolean).join('\n    '),
       body: countryBody(shown, rootOf(file)),
     };
   };
@@ -66,11 +68,11 @@ export function filled(template, { file, head, body, country = '' }, site) {
   // A host shows the page for lost addresses at any depth: no relative way leads anywhere.
   const root = file === '404.html' ? site : rootOf(file);
   /** @type {Record<string, string>} */
-  const parts = { head, body, site: root, edition: home.edition, country };
+  const parts = { head, body, site: root, version, edition: home.edition, country };
   let html = template;
   if (!country) html = html.replace(/\s*<script\b[^>]*><\/script>/g, '');
   html = root ? html.replaceAll('="./', `="${root}`) : html.replace(/\s*<link\b[^>]*>/g, '');
-  return html.replace(/%(head|body|site|edition|country)%/g, (_, name) => parts[name]);
+  return html.replace(/%(head|body|site|version|edition|country)%/g, (_, name) => parts[name]);
 }
 
 /**
@@ -98,6 +100,7 @@ export function pages() {
         delete bundle['index.html'];
         const emit = (/** @type {string} */ fileName, /** @type {string | Uint8Array} */ source) => this.emitFile({ type: 'asset', fileName, source });
         for (const page of made) emit(page.file, filled(template, page, site));
+        if (site) for (const code of published.countries) emit(oembedFile(code), JSON.stringify(oembedOf(published.of(code), site, pictureOf(code))));
         if (site) emit('sitemap.xml', sitemapOf(made, site));
         // Robots look for it at the root of a host, and nowhere else.
         if (site && new URL(site).pathname === '/') emit('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`);

@@ -1,7 +1,6 @@
 import editionsUrl from '../../data/editions.json?url';
 import pattern2022Url from '../../data/china-index-2022/index.json?url';
 import pattern2024Url from '../../data/china-index-2024/index.json?url';
-// From there, so that both are one file: what is imported is checked by the other's worker.
 import { RescoreError } from './errors.js';
 import { fetchText, problem } from './load.js';
 import { importWorker } from './workers/import.js';

@@ -20,6 +20,7 @@
  * @property {Source} standings
  * @property {Map<string, Source>} sheets by country code
  * @property {boolean} stored whether part of it is kept on this device
+ * @property {string} [folder] where it is for other pages, below the site's folder; the built-in one has none
  * @property {Set<string>} pasted codes of the countries whose page the reader pasted
  */
 

@@ -27,8 +27,8 @@ const EARLY_BYTES = 2 ** 24;
 const root = /** @type {HTMLElement} */ (document.getElementById('page'));
 
 /** The country that this page is about, and the site that it is a part of. */
-const { edition = '', country = '', site = '' } = root.dataset;
-const home = { edition, country, site: site && new URL(site, document.baseURI).href };
+const { edition = '', country = '', site = '', version = '' } = root.dataset;
+const home = { edition, country, version, site: site && new URL(site, document.baseURI).href };
 
 /** @type {Record<string, string>} */
 const builtIn = { 'index.json': indexUrl, 'standings.json': standingsUrl, 'countries/AZ.json': sheetUrl };
@@ -55,9 +55,10 @@ function homeFile(name) {
 
 const shelves = [
   fetchedShelf(edition, 'China Index 2024', homeFile, ['AZ']),
-  ...editions.map((other) =>
-    fetchedShelf(other.edition, other.title, (name) => fetched(name, () => addressOf(home.site, `${other.edition}/${name}`)), other.sheets),
-  ),
+  ...editions.map((other) => ({
+    ...fetchedShelf(other.edition, other.title, (name) => fetched(name, () => addressOf(home.site, `${other.edition}/${name}`)), other.sheets),
+    folder: `imported/${other.edition}/`,
+  })),
 ];
 
 async function start() {

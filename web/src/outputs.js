@@ -8,7 +8,7 @@ import { resultOf, sentence } from './words.js';
  * @import { App, OpenApp } from './app.js'
  */
 
-/** A part of the panel that is unfolded. @typedef {'' | 'picture' | 'snapshots' | 'files' | 'print'} Part */
+/** A part of the panel that is unfolded. @typedef {'' | 'picture' | 'snapshots' | 'files' | 'embed' | 'print'} Part */
 
 /** So long it is to be read what was done. */
 const READ = 8000;
@@ -35,6 +35,8 @@ export class Outputs {
     this.lost = [];
     /** Of kept scenarios, while the panel is open. @type {import('./versions.js').Comparing | null} */
     this.comparing = null;
+    /** What was chosen of a snippet for other pages. @type {import('./builder.js').Builder | null} */
+    this.builder = null;
   }
 
   /** Says what was done, for a while. @param {string} done */

@@ -23,7 +23,7 @@ import { announce } from './words.js';
  * is told each change that the reader makes.
  * @typedef {object} Given
  * @property {AnyLanguage} language
- * @property {{ edition: string, country: string, site?: string }} home
+ * @property {{ edition: string, country: string, site?: string, version?: string }} home `site`: the address of its folder, where there is one; `version` of what it serves
  * @property {() => void} retry
  * @property {boolean} [embedded] whether it is an element within another page
  * @property {boolean} [readonly] whether nothing can be changed

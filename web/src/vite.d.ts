@@ -20,6 +20,11 @@ declare module 'virtual:built-in-answers' {
   export default sheets;
 }
 
+/** Of English what is said by a part of the page that comes later; tools/site/messages.mjs makes it. */
+declare module '*/text/en.js?later' {
+  export const language: import('./text/other-languages.js').AnyLanguage;
+}
+
 /** A style sheet that comes with the part of the page that needs it. */
 declare module '*.css';
 

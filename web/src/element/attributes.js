@@ -11,7 +11,7 @@ export const NAMES = /** @type {const} */ (['src', 'country', 'view', 'indicator
 /** No longer address is read. */
 const MAX_ADDRESS = 2048;
 /** So many answers fit a card. */
-const MAX_INDICATORS = 5;
+export const MAX_INDICATORS = 5;
 /** Of a value that is told. */
 const MAX_TOLD = 80;
 

@@ -7,6 +7,7 @@ import { bar } from './en/bar.js';
 import { card } from './en/card.js';
 import { country, method } from './en/country.js';
 import { chooser, data, compare, problems } from './en/data.js';
+import { embed } from './en/embed.js';
 import { ORDINAL, MOVED } from './en/forms.js';
 import { move } from './en/move.js';
 import { plain } from './en/plain.js';
@@ -53,6 +54,7 @@ export const language = {
     snapshots,
     files,
     print,
+    embed,
     country,
     method,
     plain,

@@ -12,6 +12,9 @@ const others = {
   'ar-XB': () => import('./ar-XB.js'),
 };
 
+/** Tags of all languages. */
+export const tags = ['en', ...Object.keys(others)];
+
 /** A language by its tag; null when there is no such one but English. @param {string} tag @returns {Promise<AnyLanguage | null>} */
 export async function otherLanguage(tag) {
   if (!Object.hasOwn(others, tag)) return null;

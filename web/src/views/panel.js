@@ -4,6 +4,7 @@ import { live } from 'lit-html/directives/live.js';
 import { today } from '../download.js';
 import { canShare, shared } from '../share.js';
 import { citation, sentence } from '../words.js';
+import { embed, title as embedTitle } from './panel-embed.js';
 import { files } from './panel-files.js';
 import { picture } from './panel-picture.js';
 import { snapshots } from './panel-snapshots.js';
@@ -55,7 +56,7 @@ function content(app) {
           : ''
       }
       ${part(app, 'picture', text.picture.title, picture)} ${part(app, 'snapshots', text.snapshots.title, snapshots)}
-      ${part(app, 'files', text.files.title, files)} ${outputs.printing ? part(app, 'print', text.print.title, printing) : ''}
+      ${part(app, 'files', text.files.title, files)} ${app.embedded ? '' : part(app, 'embed', embedTitle(app), embed)} ${outputs.printing ? part(app, 'print', text.print.title, printing) : ''}
       <p class="deeds narrow">
         <button type="button" class="reset" aria-disabled=${!changed} @click=${() => resetAll(app)}>${text.bar.reset}</button>
       </p>

@@ -1,0 +1,39 @@
+/** embed.html, which other pages have in a frame: what it says without JavaScript, and its policy. */
+import { siteAddress } from './head.mjs';
+import { escaped, listBody } from './plain.mjs';
+import { openPublished } from './published.mjs';
+
+/**
+ * Every country's result: what an address asks for is known to the script alone, so that without one
+ * the reader finds it in the list.
+ * @param {import('./published.mjs').Published} published
+ * @returns {string} HTML
+ */
+export function embedBody(published) {
+  const countries = published.countries.map(published.of);
+  const [{ text }] = countries;
+  return `<noscript><p>${escaped(text.plain.needs)}</p></noscript>\n${listBody(countries, (code) => `./countries/${code}.html`)}`;
+}
+
+/**
+ * Whom the page takes scripts from. In a sandbox, browsers do not agree on what 'self' is, so the site
+ * names itself where it is known.
+ * @param {string} site its address, or empty
+ */
+export const selfOf = (site) => (site ? `'self' ${site}` : "'self'");
+
+/**
+ * @returns {import('vite').Plugin}
+ */
+export function embedPage() {
+  return {
+    name: 'rescore:embed-page',
+    async transformIndexHtml(html) {
+      const published = await openPublished();
+      /** @type {Record<string, string>} */
+      const parts = { title: escaped(`${published.index.title} – Rescore`), body: embedBody(published), self: selfOf(siteAddress()) };
+      published.close();
+      return html.replace(/%(title|body|self)%/g, (_, name) => parts[name]);
+    },
+  };
+}

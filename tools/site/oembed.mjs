@@ -1,0 +1,55 @@
+/** oEmbed (oembed.com, version 1.0) as files: what a publishing system finds when an address of the site is pasted into it. */
+import { HEIGHTS, frameSnippet } from '../../web/src/embedding.js';
+import { HEIGHT, WIDTH } from '../../web/src/picture.js';
+import { about } from './head.mjs';
+import { escaped } from './plain.mjs';
+
+/** @import { Shown } from './published.mjs' */
+
+/** Of the frame, in pixels: a column of text. */
+const COLUMN = 600;
+/** Of a card with no answers to change: the sentence and the axis. */
+const SHORT = 460;
+/** In seconds: published results change with an edition. */
+const DAY = 86_400;
+
+/** Its file below the site's folder. @param {string} code */
+export const oembedFile = (code) => `oembed/${code}.json`;
+
+/**
+ * @param {Shown} shown
+ * @param {string} site its address
+ * @param {string} image of the country, below the site's folder
+ */
+export function oembedOf(shown, site, image) {
+  const { code, index, sheet } = shown;
+  const { title } = about(shown);
+  const choice = { kind: /** @type {const} */ ('frame'), country: code, view: /** @type {const} */ ('card'), indicators: [], scenario: '', theme: 'auto', lang: '', readonly: false, src: '', fingerprint: '', version: '' };
+  const height = sheet ? HEIGHTS.card : SHORT;
+  return {
+    type: 'rich',
+    version: '1.0',
+    title,
+    author_name: index.source?.publisher ?? index.title,
+    provider_name: 'Rescore',
+    provider_url: site,
+    cache_age: DAY,
+    html: frameSnippet(site, choice, title, height),
+    width: COLUMN,
+    height,
+    thumbnail_url: site + image,
+    thumbnail_width: WIDTH,
+    thumbnail_height: HEIGHT,
+  };
+}
+
+/**
+ * What makes it found from a country's page. Only whole addresses are of use to others: without the
+ * site's there is none.
+ * @param {Shown} shown @param {string} site its address, or empty
+ * @returns {string} HTML
+ */
+export function oembedLink(shown, site) {
+  if (!site) return '';
+  return `<link rel="alternate" type="application/json+oembed" href="${escaped(site + oembedFile(shown.code))}" title="${escaped(about(shown).title)}" />`;
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vite';
+
+import { embedPage } from './tools/site/embed.mjs';
+import { pinned } from './tools/site/pinned.mjs';
+
+/** The frame for other pages, the script beside it, and an article that has both: apart from the element, so that each is as small as it can be. */
+export default defineConfig({
+  root: 'web',
+  base: './',
+  publicDir: false,
+  plugins: [embedPage(), pinned(['embed.html', 'embed-page.js', 'frame.js'], ['rescore-index.js'])],
+  build: {
+    outDir: '../dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    rollupOptions: {
+      input: { 'embed-page': 'web/embed.html', article: 'web/article.html', frame: 'web/src/embed/frame.js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
+    },
+  },
+});
