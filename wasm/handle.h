@@ -97,9 +97,9 @@ class Handle {
   }
   /// A score of kSkipped is skipped. These two are asked at every turn of a slider, so
   /// they make nothing that is not needed: null stands for no errors.
-  val set(const std::string& country, const std::string& indicator, int score) {
-    return null_or(
-        session_.set(country, indicator, score == kSkipped ? std::nullopt : std::optional(score)));
+  val set(const std::string& country, const std::string& indicator, int score, bool only_ask) {
+    return null_or(session_.set(country, indicator,
+                                score == kSkipped ? std::nullopt : std::optional(score), only_ask));
   }
   val reset(const std::string& country, const std::string& indicator) {
     return null_or(session_.reset(country, indicator));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "rescore/result.h"
 #include "sentence.h"
@@ -51,6 +52,7 @@ class Checker {
     return std::find(known.begin(), known.end(), figure) != known.end();
   }
 
+  const Method& publisher() const { return edition_.methods.front(); }
   const Totals& totals(std::size_t country, ScopeIndex scope) const {
     return data_.standings.totals[country * scope_count(edition_) + scope.value];
   }
@@ -101,22 +103,51 @@ class Checker {
     return good;
   }
 
-  /// Percentages and ranks of one kind of scope, by the publisher's method.
+  /// Percentages and ranks of one kind of scope, by the publisher's method. Where that needs all
+  /// answers and some are not loaded, there is nothing to hold them against.
   void printed_figures(ScopeKind kind) {
     const std::string name(kind_name(kind));
     Tally percentages{name + " percentages", 0, 0, 0};
     Tally ranks{name + " ranks", 0, 0, 0};
+    const std::optional<Table> table = printed_table(kind);
     for (const ScopeIndex scope : scopes(edition_)) {
-      if (scope_at(edition_, scope).kind != kind) continue;
-      const Method& publisher = edition_.methods.front();
-      // From the standings alone: a sheet that differs is reported as such, not as wrong ranks.
-      const Table table{scope_count(edition_), data_.standings.totals};
-      const std::vector<Row> rows = ranking_of(edition_, table, publisher, scope);
+      if (scope_at(edition_, scope).kind != kind || !table) continue;
+      const std::vector<Row> rows = ranking_of(edition_, *table, publisher(), scope);
       const bool good = printed_percentages(scope, rows, percentages);
       printed_ranks(scope, rows, ranks, good);
     }
     report_.tallies.push_back(percentages);
     report_.tallies.push_back(ranks);
+  }
+
+  /// Empty when the publisher's method needs answers that are not loaded.
+  std::optional<Table> printed_table(ScopeKind kind) const {
+    if (totals_tell(kind)) {
+      // From the standings alone: a sheet that differs is reported as such, not as wrong ranks.
+      const Table plain{scope_count(edition_), data_.standings.totals};
+      const bool weighted = kind == ScopeKind::overall && !publisher().domain_weights.empty();
+      if (!weighted) return plain;
+      return weighted_table({edition_, data_.standings, {}}, plain, {}, publisher());
+    }
+    if (!lacking_sheets(data_).empty()) return std::nullopt;
+    return weighted_table(data_, table_of(data_), {}, publisher());
+  }
+
+  /// Whether the figures of one kind of scope follow from the countries' totals.
+  bool totals_tell(ScopeKind kind) const {
+    if (!publisher().dropped.empty()) return false;
+    if (kind != ScopeKind::overall) return true;
+    if (!publisher().layer_weights.empty()) return false;
+    const bool by_domain =
+        publisher().aggregate == Aggregate::mean || !publisher().domain_weights.empty();
+    if (!by_domain || publisher().overall.denominator == Denominator::all) return true;
+    for (std::size_t c = 0; c < data_.standings.countries.size(); ++c) {
+      for (const ScopeIndex scope : scopes(edition_)) {
+        if (scope_at(edition_, scope).kind != ScopeKind::domain) continue;
+        if (totals(c, scope).answered_maximum < 0) return false;
+      }
+    }
+    return true;
   }
 
   bool printed_percentages(ScopeIndex scope, const std::vector<Row>& rows, Tally& tally) {
@@ -270,9 +301,8 @@ class Checker {
     const auto country = find_country(data_.standings, sheet.country);
     if (!country) return;
     const std::vector<Totals> own = totals_of(edition_, sheet.answers);
-    const Method& publisher = edition_.methods.front();
     for (const ScopeIndex scope : scopes(edition_)) {
-      const Denominator denominator = rule_for(edition_, publisher, scope).denominator;
+      const Denominator denominator = rule_for(edition_, publisher(), scope).denominator;
       const Totals& answers = own[scope.value];
       const Totals& printed = totals(country->value, scope);
       const int maximum = *maximum_of(answers, denominator);

@@ -73,9 +73,9 @@ Errors Session::put_sheet(std::string_view file, std::string_view text, bool rep
   return {};
 }
 
-Errors Session::set(std::string_view country, std::string_view indicator,
-                    std::optional<int> score) {
-  return set("", country, indicator, score);
+Errors Session::set(std::string_view country, std::string_view indicator, std::optional<int> score,
+                    bool only_ask) {
+  return set("", country, indicator, score, only_ask);
 }
 
 Errors Session::set(std::string_view edit, std::string_view country) {
@@ -103,7 +103,7 @@ Errors Session::set(std::string_view edit, std::string_view country) {
 }
 
 Errors Session::set(std::string_view file, std::string_view country, std::string_view indicator,
-                    std::optional<int> score) {
+                    std::optional<int> score, bool only_ask) {
   Errors errors;
   const auto at = target(file, country, indicator, errors);
   if (!at) return errors;
@@ -116,6 +116,7 @@ Errors Session::set(std::string_view file, std::string_view country, std::string
     }
     to = {static_cast<std::int16_t>(*score)};
   }
+  if (only_ask) return {};
   const Answer from = scenario_.find(at->country, at->indicator).value_or(at->published);
   scenario_.set(at->country, at->indicator, to, at->published);
   answer_changed(*at, from, to);

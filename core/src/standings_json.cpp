@@ -102,13 +102,20 @@ class StandingsReader {
     }
   }
 
-  /// A country that skipped nothing has the full maximum everywhere.
-  void fill_unknown(std::size_t overall) {
-    const auto begin = standings_.totals.begin() + static_cast<std::ptrdiff_t>(overall);
-    if (begin->answered_maximum != begin->all_maximum) return;
-    std::for_each(begin, standings_.totals.end(), [](Totals& totals) {
-      if (totals.answered_maximum < 0) totals.answered_maximum = totals.all_maximum;
-    });
+  /// What was answered overall is what was in all domains, for which one rule holds; and a country
+  /// that skipped nothing has the full maximum everywhere.
+  void fill_unknown(std::size_t country) {
+    Totals* const overall = standings_.totals.data() + country;
+    if (overall->answered_maximum < 0 && overall[1].answered_maximum >= 0) {
+      overall->answered_maximum = 0;
+      for (std::size_t d = 1; d <= edition_.domains.size(); ++d) {
+        overall->answered_maximum += overall[d].answered_maximum;
+      }
+    }
+    if (overall->answered_maximum != overall->all_maximum) return;
+    for (std::size_t s = 1; s < scope_count(edition_); ++s) {
+      if (overall[s].answered_maximum < 0) overall[s].answered_maximum = overall[s].all_maximum;
+    }
   }
 
   const Edition& edition_;

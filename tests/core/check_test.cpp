@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "support.h"
 
@@ -73,6 +74,60 @@ TEST(Check, FiguresThatAreNotPrintedAreNotCounted) {
   EXPECT_EQ(told(report.errors), "");
   EXPECT_EQ(report.tallies[1].of, 3);
   EXPECT_EQ(report.tallies[2].of, 3);
+}
+
+/// The small index with other keys in its publisher's method, and these overall figures printed.
+CheckReport by(const std::vector<std::pair<std::string, std::string>>& keys,
+               const std::vector<std::string>& overall) {
+  Files files = test::small();
+  for (const auto& [key, value] : keys) {
+    files.index.text = test::with(files.index.text, "/methods/0/" + key, value);
+  }
+  for (std::size_t c = 0; c < overall.size(); ++c) {
+    const std::string place = "/countries/" + std::to_string(c) + "/scopes/overall/";
+    const std::size_t comma = overall[c].find(',');
+    std::string& text = files.standings.text;
+    text = test::with(text, place + "2", overall[c].substr(0, comma));
+    text = test::with(text, place + "3", overall[c].substr(comma + 1));
+  }
+  return check(session_of(files).data());
+}
+
+TEST(Check, ThePublishersWeightsOfDomainsCount) {
+  // 17/25, 18/33, 17/33 and 17/29, cake counting twice.
+  const auto report =
+      by({{"domain_weights", R"({"cake": 2})"}}, {"68.0,1", "54.5,3", "51.5,4", "58.6,2"});
+  EXPECT_EQ(told(report.errors), "");
+  EXPECT_EQ(report.tallies[1].agree, 4);
+  EXPECT_EQ(report.tallies[2].agree, 4);
+  EXPECT_EQ(
+      told(by({{"domain_weights", R"({"cake": 2})"}}, {"66.7,1"}).errors).substr(0, 85),
+      "/countries/0/scopes/overall/2: Uruguay, overall: 17/25 is 68.0, not 66.7. [percent-mi");
+}
+
+TEST(Check, WhatNeedsAnswersThatAreNotLoadedIsNotCounted) {
+  const auto layers = by({{"layer_weights", R"({"custom": 2})"}}, {"1.0,4"});
+  EXPECT_EQ(told(layers.errors), "");
+  EXPECT_EQ(layers.tallies[1].of, 0);
+  EXPECT_EQ(layers.tallies[2].of, 0);
+  EXPECT_EQ(layers.tallies[3].agree, 8);
+  const auto dropped = by({{"dropped", R"(["tea-01"])"}}, {"1.0,4"});
+  EXPECT_EQ(told(dropped.errors), "");
+  for (std::size_t t = 1; t <= 6; ++t) EXPECT_EQ(dropped.tallies[t].of, 0) << t;
+}
+
+TEST(Check, AMeanOfDomainsWhoseMaximaKeepSkipsIsNotCounted) {
+  Files files = test::small();
+  files.index.text = test::with(files.index.text, "/methods/0/aggregate", "\"mean\"");
+  files.index.text = test::with(files.index.text, "/methods/0/domain/denominator", "\"all\"");
+  std::string& text = files.standings.text;
+  text = test::with(text, "/countries/0/scopes/domain:cake", "[5, 11, 45.5, 2]");
+  text = test::with(text, "/countries/1/scopes/domain:cake/3", "2");
+  text = test::with(text, "/countries/3/scopes/domain:tea", "[1, 11, 9.1, 4]");
+  const CheckReport report = check(session_of(files).data());
+  EXPECT_EQ(told(report.errors), "");
+  EXPECT_EQ(report.tallies[1].of, 0);
+  EXPECT_EQ(report.tallies[4].agree, 8);
 }
 
 TEST(Check, AWrongRankIsTold) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "support.h"
 
 namespace rescore {
@@ -171,6 +173,23 @@ TEST(Session, UndoRedoAndResetWalkTheResults) {
   EXPECT_EQ(results(session), published);
   EXPECT_TRUE(session.undo());
   EXPECT_EQ(results(session), first);
+}
+
+TEST(Session, WhatWouldBeRefusedIsToldWithoutAChange) {
+  Session session = test::small_session();
+  session.set("IS", "cake-02", 4);
+  session.undo();
+  EXPECT_EQ(told(session.set("IS", "cake-02", 4, true)), "");
+  EXPECT_EQ(told(session.set("IS", "cake-02", std::nullopt, true)), "");
+  for (const auto& [country, indicator, score] :
+       {std::tuple("IS", "cake-02", 7), std::tuple("IS", "cake-99", 4),
+        std::tuple("UY", "cake-02", 4)}) {
+    const Errors faults = session.set(country, indicator, score, true);
+    EXPECT_EQ(faults.size(), 1u);
+    EXPECT_EQ(told(faults), told(session.set(country, indicator, score)));
+  }
+  EXPECT_TRUE(session.scenario().edits().empty());
+  EXPECT_TRUE(session.redo()) << "What was undone can still be done again.";
 }
 
 TEST(Session, EditsCanBeText) {

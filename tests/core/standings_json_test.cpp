@@ -3,11 +3,13 @@
 #include <gtest/gtest.h>
 
 #include "rescore/json_io.h"
+#include "sentence.h"
 #include "support.h"
 
 namespace rescore {
 namespace {
 
+using test::Files;
 using test::told;
 
 std::string read(std::string_view text) {
@@ -55,6 +57,23 @@ TEST(StandingsJson, ALayersAnsweredMaximumIsKnownOnlyWithoutSkips) {
   EXPECT_EQ(standings.totals[3], (Totals{4, -1, 12}));      // Uruguay skipped something
   EXPECT_EQ(standings.totals[5 + 3], (Totals{9, 12, 12}));  // Iceland skipped nothing
   EXPECT_EQ(standings.totals[15 + 1], (Totals{1, 7, 11}));  // a domain's maximum tells
+}
+
+TEST(StandingsJson, WhatWasAnsweredOverallIsTheSumOfTheDomains) {
+  Files files = test::small();
+  files.index.text = test::with(files.index.text, "/methods/0/overall/denominator", "\"all\"");
+  std::string& text = files.standings.text;
+  for (const char* country : {"0", "3"}) {
+    text =
+        test::with(text, said("/countries/{}/scopes/overall", {country}), "[12, 22, null, null]");
+  }
+  Errors errors;
+  const auto standings = read_standings(test::edition_of(files), "standings.json", text, errors);
+  ASSERT_EQ(told(errors), "");
+  EXPECT_EQ(standings->totals[0], (Totals{12, 18, 22}));     // Uruguay skipped 4 points of cake
+  EXPECT_EQ(standings->totals[3], (Totals{4, -1, 12}));      // in which layer nobody knows
+  EXPECT_EQ(standings->totals[5], (Totals{13, 22, 22}));     // Iceland skipped nothing
+  EXPECT_EQ(standings->totals[5 + 3], (Totals{9, 12, 12}));  // so in no layer
 }
 
 TEST(StandingsJson, APercentageOrRankMayBeUnprinted) {

@@ -190,8 +190,13 @@ describe('changes', () => {
     engine.redo();
     assert.deepEqual(rows(), after);
     engine.undo();
-    assert.throws(() => engine.setAll([edit('media-03', 3), edit('media-99', 1)]), RescoreError);
+    const refused = [edit('media-05', 3), edit('media-99', 1), edit('media-04', 77)];
+    assert.throws(() => engine.setAll(refused), (/** @type {any} */ e) => e.problems.map((/** @type {any} */ p) => p.code).join() === 'unknown-indicator,no-such-score');
+    assert.throws(() => engine.setAll([edit('media-05', 3), edit('media-04', 1.5)]), TypeError);
     assert.deepEqual(rows(), before);
+    engine.redo();
+    assert.deepEqual(rows(), after, 'what was undone can still be done again');
+    engine.undo();
     engine.setAll([]);
     engine.setAll([edit('media-01', 2)]);
     engine.undo();

@@ -78,9 +78,7 @@ export class Engine {
    * @param {number | null} score an option's score, or null for skipped
    */
   set(country, indicator, score) {
-    // The core would get a whole number in any case: 2 for 2.5, 1 for true.
-    if (score !== null && ((score | 0) !== score || score === this.#skipped)) throw new TypeError('A score is a whole number, or null.');
-    refuse(this.#session.set(country, indicator, score ?? this.#skipped));
+    refuse(this.#session.set(country, indicator, this.#whole(score), false));
   }
 
   /**
@@ -89,16 +87,20 @@ export class Engine {
    */
   setAll(edits) {
     if (edits.length === 0) return;
+    refuse(edits.flatMap(({ country, indicator, to }) => this.#session.set(country, indicator, this.#whole(to), true) ?? []));
     const before = JSON.stringify(this.edits());
-    let link = '';
-    try {
-      for (const { country, indicator, to } of edits) this.set(country, indicator, to);
-      link = this.link(edits[0].country);
-    } finally {
-      // Every change made the scenario another one, so that this ends where it began.
-      while (JSON.stringify(this.edits()) !== before) this.undo();
-    }
+    for (const { country, indicator, to } of edits) this.set(country, indicator, to);
+    const link = this.link(edits[0].country);
+    // Every change made the scenario another one, so that this ends where it began.
+    while (JSON.stringify(this.edits()) !== before) this.undo();
     this.openLink(link);
+  }
+
+  /** A score as the module is told it. @param {number | null} score */
+  #whole(score) {
+    // The core would get a whole number in any case: 2 for 2.5, 1 for true.
+    if (score !== null && ((score | 0) !== score || score === this.#skipped)) throw new TypeError('A score is a whole number, or null.');
+    return score ?? this.#skipped;
   }
 
   /**

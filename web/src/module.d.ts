@@ -11,8 +11,8 @@ export interface Session {
   loadStandings(file: string, text: string): Problem[];
   loadSheet(file: string, text: string): Problem[];
   replaceSheet(file: string, text: string): Problem[];
-  /** The module's `skipped` is skipped; null is no problem. */
-  set(country: string, indicator: string, score: number): Problem[] | null;
+  /** The module's `skipped` is skipped; null is no problem. With `onlyAsk` nothing changes. */
+  set(country: string, indicator: string, score: number, onlyAsk: boolean): Problem[] | null;
   reset(country: string, indicator: string): Problem[] | null;
   resetAll(): void;
   undo(): boolean;

@@ -17,7 +17,7 @@ export interface Row {
   scope: string;
   /** Points; a skipped answer adds nothing. */
   achieved: number;
-  /** Points that could be achieved under the method; null when the data does not tell. */
+  /** Points that could be achieved under the method; null when the data does not tell, and then there is no rank. */
   maximum: number | null;
   /** 0 to 100, rounded as the method says; null when everything is skipped. */
   percent: number | null;
@@ -213,9 +213,9 @@ export interface Asked {
 export interface Impact {
   indicator: string;
   to: number | null;
-  /** Places gained in the scope asked for; more than 0 is higher in the ranking. */
+  /** Places gained in the scope asked for; more than 0 is higher in the ranking; 0 without a rank before or after. */
   gained: number;
-  /** Change of the share in that scope, in millionths. */
+  /** Change of the share in that scope, in millionths; each of the two shares is rounded down, none is 0. */
   share: number;
   /** Overall, the indicator's domain, its layer; nothing else changes. */
   after: Row[];
@@ -247,7 +247,10 @@ export interface GoalRequest extends Asked {
   /** Domains, layers and indicators that alone may change; and such that must not. */
   only?: string[];
   lock?: string[];
-  /** What may happen to an answer; raising and lowering if nothing is said, skipping not. */
+  /**
+   * What may happen to an answer; raising and lowering if nothing is said, skipping not. A skipped one
+   * may be answered in any way; under a mean in which skips leave the maximum, no skip comes or goes.
+   */
   mayRaise?: boolean;
   mayLower?: boolean;
   maySkip?: boolean;

@@ -57,7 +57,9 @@ class Session {
 
   /// Changes one answer of a country whose sheet is loaded. `score` empty means skipped. Setting
   /// the published answer takes the change back.
-  Errors set(std::string_view country, std::string_view indicator, std::optional<int> score);
+  /// With `only_ask` nothing changes: what would be refused is told.
+  Errors set(std::string_view country, std::string_view indicator, std::optional<int> score,
+             bool only_ask = false);
   /// The same from text: "media-03=3", "media-03=skip" (of `country`) or "AZ.media-03=3".
   /// Errors carry the text as their file.
   Errors set(std::string_view edit, std::string_view country);
@@ -149,7 +151,7 @@ class Session {
   std::optional<Target> target(std::string_view file, std::string_view country,
                                std::string_view indicator, Errors& errors) const;
   Errors set(std::string_view file, std::string_view country, std::string_view indicator,
-             std::optional<int> score);
+             std::optional<int> score, bool only_ask = false);
   void data_changed();
   void edits_changed();
   void answer_changed(const Target& target, Answer from, Answer to);

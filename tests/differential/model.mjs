@@ -1,0 +1,146 @@
+/** What the reference makes of a case, in the shapes that the engine and the command answer with. */
+import { answersOf, methodFault, methodOf, needsAnswers, scopesOf, scoreOf, withRanks } from './reference.mjs';
+
+/** @typedef {Map<string, number | null>} Changes by "AZ.media-03" */
+
+/** A row as the engine gives it. @param {any} row */
+export const engineRow = ({ scope, achieved, maximum, percent, decimals, rank, tied, of }) => ({
+  scope,
+  achieved,
+  maximum,
+  percent: percent === null ? null : Number(percent),
+  decimals: percent === null ? null : decimals,
+  rank,
+  tied,
+  of,
+});
+
+/** A row as the command prints it, once `printed` has made it text: the percentage with all its decimals. @param {any} row */
+export function commandRow(row) {
+  const { decimals, percent, ...rest } = engineRow(row);
+  const { scope, achieved, maximum, ...places } = rest;
+  return { scope, achieved, maximum, percent: row.percent, ...places };
+}
+
+/** The command's JSON: a percentage is a number with all its decimals, 84.0. @param {unknown} answer */
+export const printed = (answer) => `${JSON.stringify(answer).replace(/("percent":)"([\d.]+)"/g, '$1$2')}\n`;
+
+/** A built case with everything that can be asked of it. */
+export class Model {
+  /** @param {any} built */
+  constructor(built) {
+    this.built = built;
+    this.index = built.index;
+    this.scopes = scopesOf(built.index);
+    this.codes = built.standings.countries.map((/** @type {any} */ c) => c.code);
+    this.open = this.codes.filter((/** @type {string} */ c) => built.sheets[c]);
+    /** Every method that is asked for: ids, texts, the made-up one. */
+    this.methods = ['', ...built.index.methods.map((/** @type {any} */ m) => m.id), ...built.texts, ...(built.own ? ['own'] : [])];
+    /** What was scored already. @type {Map<string, any>} */
+    this.known = new Map();
+    /** @type {Map<string, any>} */
+    this.read = new Map();
+  }
+
+  /** @param {string} text */
+  method(text) {
+    if (!this.read.has(text)) this.read.set(text, text === 'own' ? this.built.own : methodOf(this.index.methods, this.index, text));
+    return this.read.get(text);
+  }
+
+  /** The code of the error that a method is refused with, or "". @param {string} text */
+  refusal(text) {
+    const method = this.method(text);
+    if (methodFault(this.index, method) !== '') return 'out-of-range';
+    return needsAnswers(method) && this.open.length < this.codes.length ? 'needs-sheet' : '';
+  }
+
+  /** Rows of all countries, in the standings' order. @param {string} method @param {Changes} changes @param {string} scope @returns {any[]} */
+  rows(method, changes, scope) {
+    const key = [method, scope, ...[...changes].map(([at, to]) => `${at}=${to}`).sort()].join(' ');
+    let rows = this.known.get(key);
+    if (!rows) {
+      const scored = this.codes.map((/** @type {string} */ country) => this.#scored(method, changes, scope, country));
+      rows = withRanks(scored, this.method(method)[scope.split(':')[0]].ties);
+      this.known.set(key, rows);
+    }
+    return rows;
+  }
+
+  /** What only the country's own answers decide. @param {string} method @param {Changes} changes @param {string} scope @param {string} country */
+  #scored(method, changes, scope, country) {
+    const own = [...changes].filter(([at]) => at.startsWith(country)).map(([at, to]) => `${at}=${to}`).sort();
+    const key = [country, method, scope, ...own].join(' ');
+    let row = this.known.get(key);
+    if (!row) {
+      row = scoreOf(this.built, this.method(method), changes, country, scope);
+      this.known.set(key, row);
+    }
+    return row;
+  }
+
+  /** Every scope of a country. @param {string} method @param {Changes} changes @param {string} country */
+  score(method, changes, country) {
+    const at = this.codes.indexOf(country);
+    return this.scopes.map((scope) => this.rows(method, changes, scope)[at]);
+  }
+
+  /** A country's row in one scope. @param {string} method @param {Changes} changes @param {string} scope @param {string} country */
+  row(method, changes, scope, country) {
+    return this.rows(method, changes, scope)[this.codes.indexOf(country)];
+  }
+
+  /** The changes as a list of edits, by country and indicator. @param {Changes} changes */
+  edits(changes) {
+    return this.open.flatMap((/** @type {string} */ country) => {
+      const from = answersOf(this.built, new Map(), country);
+      return this.index.indicators.flatMap((/** @type {any} */ { id }) => {
+        const to = changes.get(`${country}.${id}`);
+        return to === undefined ? [] : [{ country, indicator: id, from: from[id], to }];
+      });
+    });
+  }
+
+  /** The changes with one more answer. @param {Changes} changes @param {any} edit */
+  with(changes, { country, indicator, to }) {
+    const key = `${country}.${indicator}`;
+    const next = new Map(changes);
+    if (answersOf(this.built, new Map(), country)[indicator] === to) next.delete(key);
+    else next.set(key, to);
+    return next;
+  }
+}
+
+/** What undo and redo go through: states, and which one holds. */
+export class History {
+  /** @type {Changes[]} */
+  #states = [new Map()];
+  #at = 0;
+
+  get now() {
+    return this.#states[this.#at];
+  }
+  get canUndo() {
+    return this.#at > 0;
+  }
+  get canRedo() {
+    return this.#at < this.#states.length - 1;
+  }
+
+  /** A step; one that changes nothing is none. @param {Changes} next */
+  go(next) {
+    if (same(this.now, next)) return;
+    this.#states.length = this.#at + 1;
+    this.#states.push(next);
+    this.#at += 1;
+  }
+  undo() {
+    if (this.canUndo) this.#at -= 1;
+  }
+  redo() {
+    if (this.canRedo) this.#at += 1;
+  }
+}
+
+/** @param {Changes} a @param {Changes} b */
+const same = (a, b) => JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
