@@ -28,7 +28,10 @@ await stage('Data, command, installation and JavaScript', () =>
 await stage('The npm package', () => run('node', ['--test', '--test-reporter=dot', 'tests/package/']));
 await stage('The site', buildSite);
 await stage('The single file', buildSingle);
-await stage('The page in Chromium', () =>
+await stage('Frameworks for their pages', () =>
+  run('npm', ['ci', '--prefix', 'tests/frameworks', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true }),
+);
+await stage('The page, and the element in other pages, in Chromium', () =>
   run('npx', ['--no-install', 'playwright', 'test', '--config', 'tests/browser/playwright.config.js']),
 );
 say(`\nEverything passed, in ${Math.round((Date.now() - started) / 1000)} s.`);

@@ -1,5 +1,6 @@
 /** What is measured in Chromium: what is sent, how long a change takes to be seen, what shifts. */
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 
 import { root } from '../../tools/steps.mjs';
@@ -91,4 +92,54 @@ export async function shift(browser, site, device = PHONE) {
   const { total } = await page.evaluate(() => /** @type {any} */ (window).shifts);
   await page.close();
   return /** @type {number} */ (total);
+}
+
+/** A page of another origin with a card in it. @param {Site} site @returns {Promise<{ url: string, close: () => void }>} */
+async function article(site) {
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>An article</title>
+    <style>rescore-index{display:flow-root;min-height:80rem}</style></head><body><h1>An article</h1><rescore-index><p>Fallback.</p></rescore-index><p>After.</p>
+    <script type="module" src="${site.url}rescore-index.js"></script></body></html>`;
+  const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(html));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
+
+/**
+ * What a card costs the page that holds it, up to a first change: bytes as brotli, milliseconds by which
+ * tasks are longer than 50 with the processor slowed, requests to anyone else, things that are kept or
+ * left in the page, and layout shifts.
+ * @param {Browser} browser @param {Site} site
+ */
+export async function card(browser, site) {
+  const host = await article(site);
+  const page = await browser.newPage(PHONE);
+  /** @type {Set<string>} */
+  const asked = new Set();
+  page.on('request', (request) => asked.add(request.url()));
+  await page.addInitScript(() => {
+    const seen = { blocked: 0, shift: 0, names: new Set(Object.getOwnPropertyNames(window)) };
+    Object.assign(document, { seen });
+    const watch = (/** @type {string} */ type, /** @type {(entry: any) => void} */ note) =>
+      new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+    watch('longtask', ({ duration }) => (seen.blocked += duration - 50));
+    watch('layout-shift', ({ value, hadRecentInput }) => (seen.shift += hadRecentInput ? 0 : value));
+  });
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
+  await page.goto(host.url);
+  await page.locator('rescore-index .headline').waitFor();
+  await page.waitForTimeout(2000);
+  const found = await page.evaluate(async () => {
+    const { blocked, shift, names } = /** @type {any} */ (document).seen;
+    const left = Object.getOwnPropertyNames(window).filter((name) => !names.has(name) && !/^\d+$/.test(name));
+    const kept = localStorage.length + sessionStorage.length + (await indexedDB.databases()).length + (await caches.keys()).length + document.cookie.length;
+    return { blocked, shift, left, kept };
+  });
+  await page.close();
+  host.close();
+  const own = [...asked].filter((url) => url.startsWith(site.url));
+  const bytes = own.reduce((sum, url) => sum + site.sizeOf(new URL(url).pathname), 0);
+  const others = [...asked].filter((url) => !url.startsWith(site.url) && !url.startsWith(host.url) && !url.startsWith('data:'));
+  return { ...found, bytes, others };
 }

@@ -23,7 +23,7 @@ await buildSite();
 const { chromium } = await import('@playwright/test');
 const { default: config } = await import('../browser/playwright.config.js');
 const { scores } = await import('./lighthouse.mjs');
-const { responses, shift, transfer } = await import('./measures.mjs');
+const { card, responses, shift, transfer } = await import('./measures.mjs');
 const { serve } = await import('../../tools/server.mjs');
 const { states, violations } = await import('./states.mjs');
 
@@ -51,6 +51,13 @@ try {
   say('Layout shifts');
   atMost('Layout shift on a phone, from the start to the foot of the page', await shift(browser, site), 0.02, '');
   atMost('the same at 1280 px', await shift(browser, site, { viewport: { width: 1280, height: 900 } }), 0.02, '');
+
+  say('A card in another page');
+  const held = await card(browser, site);
+  atMost('A card in a page of another origin, sent as brotli, data included', held.bytes / 1000, 100, 'kB');
+  atMost('the main thread blocked by it, processor slowed 4 times', held.blocked, 100, 'ms');
+  atMost('requests to anyone but its own host, things kept, names left', held.others.length + held.kept + held.left.length, 0, '');
+  atMost('layout shift of that page', held.shift, 0, '');
 
   say('axe');
   for (const { name, search = '', dark = false, make } of states) {

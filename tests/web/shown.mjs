@@ -3,6 +3,7 @@ import { china, json } from '../cli/support.mjs';
 import { chinaCore, textOf } from './support.mjs';
 import { voiceOf } from './languages.mjs';
 import { Address } from '../../web/src/address.js';
+import { memory } from '../../web/src/element/memory.js';
 import { modelOf } from '../../web/src/model.js';
 import { Snapshots } from '../../web/src/snapshots.js';
 
@@ -40,7 +41,7 @@ export async function shown(language, edits = [], { method = 'publisher', countr
     problems: [],
   });
   for (const [indicator, to] of edits) engine.set('AZ', indicator, to);
-  const app = /** @type {any} */ ({ ...voice, engine, fingerprint: engine.fingerprint(), index, data, country, method, update() {}, shelf: { edition: index.edition, title: index.title, sheets: new Map() }, library: new Map() });
+  const app = /** @type {any} */ ({ ...voice, engine, device: memory(), fingerprint: engine.fingerprint(), index, data, country, method, update() {}, shelf: { edition: index.edition, title: index.title, sheets: new Map() }, library: new Map() });
   app.apply = (/** @type {() => void} */ change) => {
     change();
     app.model = modelOf(engine, data, country, method, voice.format.country);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
+import { memory } from '../../web/src/element/memory.js';
 import { Snapshots, isFor, isLink } from '../../web/src/snapshots.js';
 import { differences, secondEngine, versions } from '../../web/src/versions.js';
 import { languages } from './languages.mjs';
@@ -147,6 +148,6 @@ test('answers that differ stand in the edition’s order', () => {
 });
 
 test('a page without an edition keeps nothing that it could not', () => {
-  const app = /** @type {any} */ ({ update() {} });
+  const app = /** @type {any} */ ({ device: memory(), update() {} });
   assert.deepEqual(new Snapshots(app).toJSON(), {});
 });

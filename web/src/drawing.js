@@ -6,6 +6,7 @@ export class Drawing {
   #draw;
   /** What is to be drawn soon. @type {'' | 'near' | 'all'} */
   #waiting = '';
+  #begun = false;
   /** How often everything has been drawn; parts that are not near are drawn when it moves on. */
   count = 0;
   /** Resolves when all that was asked for is on the page. @type {Promise<void>} */
@@ -30,7 +31,9 @@ export class Drawing {
   async #soon(what) {
     const waits = this.#waiting !== '';
     if (this.#waiting !== 'all') this.#waiting = what;
-    await null;
+    // The first time is the longest, and follows the longest work: not in one go with it.
+    await (this.#begun ? null : new Promise((resolve) => setTimeout(resolve)));
+    this.#begun = true;
     if (waits) return;
     if (this.#waiting === 'all') ++this.count;
     this.#waiting = '';

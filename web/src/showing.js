@@ -236,7 +236,7 @@ export class Showing {
   /** @param {string} method */
   rankBy(method) {
     this.method = method;
-    this.apply(() => {});
+    this.#tell();
   }
 
   /** @param {string} code */
@@ -250,6 +250,11 @@ export class Showing {
   apply(change) {
     if (this.readonly) return;
     change();
+    this.#tell();
+  }
+
+  /** Shows, announces and hands on what is now. */
+  #tell() {
     this.refresh('near');
     const [before, after] = [this.model?.before[0], this.model?.after[0]];
     if (before && after) this.announcement = announce(before, after, this);

@@ -107,8 +107,8 @@ export class RescoreIndex extends HTMLElement {
     const waits = this.#waiting !== '';
     if (this.#waiting !== 'anew') this.#waiting = how;
     if (waits) return;
-    // Once for all attributes of this turn.
-    this.updateComplete = Promise.resolve().then(() => {
+    // Once for all attributes of this turn, and not in one go with the page's own work.
+    this.updateComplete = new Promise((resolve) => setTimeout(resolve)).then(() => {
       const kept = this.#waiting === 'same' && this.#showing ? this.#showing.link() : '';
       this.#waiting = '';
       return this.isConnected ? this.#open(kept) : undefined;

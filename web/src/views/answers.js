@@ -22,7 +22,7 @@ export function answers(app) {
   return html`
     <section class="answers" aria-labelledby="answers-title">
       <h2 id="answers-title">${text.answers.title({ n: index.indicators.length })}</h2>
-      <p class="aside">${model.editable ? text.answers.about : text.answers.locked}</p>
+      <p class="aside">${model.editable ? text.answers.about : app.readonly ? text.answers.readonly : text.answers.locked}</p>
       ${filter(app, shown.length)}
       ${
         parts.length === 0

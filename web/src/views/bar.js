@@ -37,14 +37,22 @@ export function bar(app) {
       ${newer(app)}
       <div class="said" role="status">${outputs.shown ? '' : outputs.said}</div>
       <p class="buttons">
-        <button type="button" class="undo" aria-disabled=${!model.canUndo} @click=${() => app.undo()}>${text.bar.undo}</button>
-        <button type="button" class="redo" aria-disabled=${!model.canRedo} @click=${() => app.redo()}>${text.bar.redo}</button>
-        <button type="button" class="reset wide" aria-disabled=${count === 0} @click=${() => app.resetAll()}>${text.bar.reset}</button>
+        ${app.readonly ? '' : steps(app, count)}
         <button type="button" class="wide first" @click=${() => outputs.copyLink()}>${text.bar.copy_link}</button>
         <button type="button" class="widest" @click=${() => outputs.copySentence()}>${text.bar.copy_sentence}</button>
         <button type="button" class="widest" aria-haspopup="dialog" @click=${() => outputs.open('picture')}>${text.bar.picture}</button>
         <button type="button" class="more" aria-haspopup="dialog" @click=${() => outputs.open()}>${text.bar.panel}</button>
       </p>
     </section>
+  `;
+}
+
+/** Back and forth in the reader's own changes. @param {import('../app.js').OpenApp} app @param {number} count of them */
+function steps(app, count) {
+  const { text, model } = app;
+  return html`
+    <button type="button" class="undo" aria-disabled=${!model.canUndo} @click=${() => app.undo()}>${text.bar.undo}</button>
+    <button type="button" class="redo" aria-disabled=${!model.canRedo} @click=${() => app.redo()}>${text.bar.redo}</button>
+    <button type="button" class="reset wide" aria-disabled=${count === 0} @click=${() => app.resetAll()}>${text.bar.reset}</button>
   `;
 }

@@ -44,7 +44,7 @@ export function page(app) {
  */
 const BELOW = [
   (app) => (app.model.after.length > 0 ? laterOf(app)(profile) : ''),
-  (app) => (isRanked(app) ? laterOf(app)(() => html`${move(app)} ${pivots(app)}`) : ''),
+  (app) => (isRanked(app) && !app.readonly ? laterOf(app)(() => html`${move(app)} ${pivots(app)}`) : ''),
   (app) => (hasSheet(app) ? answers(app) : ''),
   (app) => laterOf(app)(() => html`${intake(app, !hasSheet(app))} ${isRanked(app) ? compare(app) : ''}`),
   (app) => (hasSheet(app) ? guard([app.data.sheets.get(app.model.code), app.text, app.format], () => country(app)) : ''),

@@ -41,5 +41,6 @@ export const answers = /** @type {const} */ ({
     found: `{n, number} of {of, ${ANSWERS}}`,
     none: 'No answer fits.',
   },
+  readonly: 'Each bar shows how many countries gave that answer.',
   locked: 'The answers cannot be changed, because the standings of the other countries could not be read.',
 });
