@@ -13,12 +13,12 @@ const folder = join(root, 'tests/fixtures/twelve');
 const names = ['index.json', 'standings.json', 'countries/EE.json'];
 const texts = names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
 
-/** What must keep its form: ids, codes, dates, kinds of rules. */
-const FORMED = /^(edition|id|code|country|indicator|domain|layer|scale|url|method|kind|denominator|rank|by|ties|overall|date|until|from|to|scope|licence|answered_by|homepage|year)$/;
+/** What is said in words; the rest must keep its form. */
+const WORDS = /^(title|name|about|label|question|publisher|citation|caveat|evidence|note|text|summary|takeaways|events|event|answered_by)$/;
 
 /** Changes every free text. @param {any} node @param {(text: string) => string} change @param {string} [key] @returns {any} */
 function changed(node, change, key = '') {
-  if (typeof node === 'string') return FORMED.test(key) ? node : change(node);
+  if (typeof node === 'string') return WORDS.test(key) ? change(node) : node;
   if (Array.isArray(node)) return node.map((one) => changed(one, change, key));
   if (node === null || typeof node !== 'object') return node;
   return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, changed(value, change, name)]));
@@ -67,7 +67,7 @@ for (const [what, harm] of Object.entries(HARM)) {
 test('texts of a megabyte are refused with their place, and the page stays as it was', async ({ page }) => {
   await openPage(page);
   const title = await page.locator('h1').textContent();
-  await dropChanged(page, (text) => text + 'x'.repeat(2 ** 20));
+  await dropChanged(page, (text) => (text === texts[0].title ? text + 'x'.repeat(2 ** 20) : text));
   await expect(panel(page).getByRole('status')).toContainText('index.json');
   await expect(page.locator('h1')).toHaveText(title ?? '');
   await unharmed(page);
@@ -107,9 +107,6 @@ test.describe('the policy', () => {
       () => document.createElement('script').setAttribute('src', 'https://example.org/x.js'),
       () => new Worker('https://example.org/x.js'),
       () => new Worker('data:text/javascript,postMessage(1)'),
-      () => new Function('return 1'),
-      // eslint-disable-next-line no-eval
-      () => eval('1'),
     ];
     return tried.map((one) => {
       try {
