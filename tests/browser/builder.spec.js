@@ -10,7 +10,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'], meant: [/Unrecogn
 const part = (/** @type {Page} */ page) => page.locator('#panel-embed');
 const code = (/** @type {Page} */ page) => part(page).getByRole('textbox', { name: 'To be pasted as HTML' });
 const preview = (/** @type {Page} */ page) => page.frameLocator('#panel-embed iframe');
-const radio = (/** @type {Page} */ page, /** @type {string} */ name) => part(page).getByRole('radio', { name }).check();
+const radio = (/** @type {Page} */ page, /** @type {string} */ name) => part(page).getByRole('radio', { name, exact: true }).check();
 
 /** @param {Page} page @param {string} address @param {import('./support.js').Edit[]} [edits] */
 async function openBuilder(page, address, edits = []) {

@@ -13,6 +13,7 @@ import { root } from '../steps.mjs';
 import { about, headOf } from './head.mjs';
 import * as imported from './imported.mjs';
 import { messages } from './messages.mjs';
+import { version } from './pinned.mjs';
 import { countryBody } from './plain.mjs';
 import { home, openPublished } from './published.mjs';
 
@@ -134,6 +135,7 @@ export async function singleFile(site) {
     head: headOf({ title, description, canonical: site }),
     body: countryBody(shown, site),
     site,
+    version,
     edition: home.edition,
     country: home.country,
   };
@@ -144,7 +146,7 @@ export async function singleFile(site) {
     .replace(/<link rel="icon"[^>]*>/, () => `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}" />`)
     .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${first.style}</style>`)
     .replace(/\s*<script type="module"[^>]*><\/script>/, '')
-    .replace(/%(head|body|site|edition|country)%/g, (_, name) => parts[name])
+    .replace(/%(head|body|site|version|edition|country)%/g, (_, name) => parts[name])
     .replace('</body>', () => `${block('files', files)}${block('imported', more)}<script>${first.code}</script>\n  </body>`)
     .replace('</html>', () => `</html>\n<!--\n${licenses}\n-->`);
 }

@@ -93,10 +93,15 @@ export class Builder {
     return !isPublic(this.#app.home.site ?? '');
   }
 
+  /** Whether the site is where this page is, and not only named by a file on a device. */
+  get #isHere() {
+    const { site = '' } = this.#app.home;
+    return URL.canParse(site) && /^https?:$/.test(location.protocol) && new URL(site).origin === location.origin;
+  }
+
   /** What the preview shows; empty where there is no site. */
   get previewAddress() {
-    const { site = '' } = this.#app.home;
-    return /^https?:/.test(site) ? frameAddress(site, { ...this.#choice(), fingerprint: '', version: '' }) : '';
+    return this.#isHere ? frameAddress(this.#app.home.site ?? '', { ...this.#choice(), fingerprint: '', version: '' }) : '';
   }
 
   /** @param {string} more words of the way to the page */
@@ -139,7 +144,7 @@ export class Builder {
   async holdScript() {
     const { site = '' } = this.#app.home;
     const file = scriptOf(this.#choice());
-    if (!this.frozen || this.#integrity.has(file) || !/^https?:/.test(site) || !globalThis.crypto?.subtle) return;
+    if (!this.frozen || this.#integrity.has(file) || !this.#isHere || !globalThis.crypto?.subtle) return;
     this.#integrity.set(file, '');
     const response = await fetch(new URL(file, site)).catch(() => null);
     if (!response?.ok) return;

@@ -25,7 +25,7 @@ export function card(app) {
             </section>`
           : ''
       }
-      ${ranked && !app.readonly ? deeds(app) : ''} ${credit(app)}
+      ${ranked && !app.readonly && (shown.length > 0 || model.canUndo) ? deeds(app) : ''} ${credit(app)}
       <p class="unseen announcement" role="status" aria-live="polite">${app.announcement}</p>
     </article>
   `;

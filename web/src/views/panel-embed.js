@@ -67,9 +67,9 @@ function choices({ builder }, part, legend, options) {
     <fieldset>
       <legend>${legend}</legend>
       ${options.map(
-        ([value, name, about]) => html`<label class="one">
-          <input type="radio" name="embed-${part}" .checked=${live(builder[part] === value)} @change=${() => builder.set({ [part]: value })} />
-          <span>${name} <span class="meta">${about}</span></span>
+        ([value, name, about], i) => html`<label class="one">
+          <input type="radio" name="embed-${part}" aria-labelledby="embed-${part}-${i}" aria-describedby="embed-${part}-${i}-about" .checked=${live(builder[part] === value)} @change=${() => builder.set({ [part]: value })} />
+          <span><span id="embed-${part}-${i}">${name}</span> <span class="meta" id="embed-${part}-${i}-about">${about}</span></span>
         </label>`,
       )}
     </fieldset>
