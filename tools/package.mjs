@@ -7,6 +7,19 @@ import { compile, root, run, setUp } from './steps.mjs';
 setUp('build');
 compile('wasm', 'rescore_wasm');
 compile('wasm', 'rescore_questions_wasm');
+compile('wasm', 'rescore_import_wasm');
+// The element as it is for other pages, but with the class and its registration apart.
+const { build } = await import('vite');
+await build({
+  root: join(root, 'web'),
+  configFile: join(root, 'vite.element.config.js'),
+  logLevel: 'error',
+  build: {
+    outDir: join(root, 'build/element'),
+    emptyOutDir: true,
+    rollupOptions: { input: { element: join(root, 'web/package/element.js'), define: join(root, 'web/package/define.js') } },
+  },
+});
 run('npx', ['--no-install', 'tsc', '--project', 'tsconfig.package.json']);
 // What is written as a declaration is not copied by the compiler.
 for (const name of ['types', 'module', 'question-module']) {

@@ -61,7 +61,16 @@ describe('the npm package', () => {
   it('has types that a strict user can build on', () => {
     for (const [i, [, , code]] of examples.entries()) file(`example${i}.mts`, code);
     file('wrong.mts', `import { open } from 'rescore';\n// @ts-expect-error an answer is a number or null\n(await open()).set('AZ', 'media-03', 'three');\n`);
-    file('tsconfig.json', JSON.stringify({ compilerOptions: { module: 'nodenext', target: 'es2022', strict: true, noEmit: true, types: [] }, include: ['*.mts'] }));
+    file('element.mts', `import { RescoreIndex } from 'rescore/element';
+import 'rescore/element/define';
+RescoreIndex.page = 'https://example.org/';
+const element = document.createElement('rescore-index');
+element.indicators = ['media-03'];
+element.addEventListener('rescore-change', ({ detail }) => console.log(detail.after[0].rank));
+// @ts-expect-error there is no such view
+element.view = 'tile';
+`);
+    file('tsconfig.json', JSON.stringify({ compilerOptions: { module: 'nodenext', target: 'es2022', strict: true, noEmit: true, types: [], lib: ['es2022', 'dom'] }, include: ['*.mts'] }));
     output(tool('tsc'), ['--project', folder]);
   });
 
@@ -76,7 +85,11 @@ describe('the npm package', () => {
     file('page.js', `import { scores } from './scores.js';
 const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
 const there = new Promise((resolve, reject) => { worker.onmessage = ({ data }) => resolve(data); worker.onerror = reject; });
-document.title = JSON.stringify([await scores(), await there]);
+import 'rescore/element/define';
+const card = document.createElement('rescore-index');
+document.body.append(card);
+while (!card.result) await new Promise((resolve) => setTimeout(resolve, 20));
+document.title = JSON.stringify([await scores(), await there, card.result.after.map((row) => row.rank)]);
 `);
     file('index.html', `<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" /><script type="module" src="./page.js"></script>`);
     await build({ root: folder, base: './', logLevel: 'error', configFile: false, worker: { format: 'es' }, build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } } });
@@ -86,9 +99,10 @@ document.title = JSON.stringify([await scores(), await there]);
       const page = await browser.newPage();
       await page.goto(site.url);
       await page.waitForFunction(() => document.title.startsWith('['));
-      const [here, there] = JSON.parse(await page.title());
+      const [here, there, card] = JSON.parse(await page.title());
       assert.equal(here[0], 65);
       assert.deepEqual(there, here);
+      assert.equal(card[0], 66);
     } finally {
       await browser.close();
       site.close();

@@ -26,3 +26,18 @@ export async function open() {
  * @typedef {import('../src/types.d.ts').Suggestion} Suggestion a single change that moves a country up
  * @typedef {import('../src/types.d.ts').Ids} Ids all ids that can be asked for
  */
+
+/**
+ * What the element's `rescore-change` carries (docs/embedding.md).
+ * @typedef {object} Result
+ * @property {string} edition id
+ * @property {string} country ISO code
+ * @property {string} name of the country
+ * @property {string} method id
+ * @property {string} fingerprint of the data
+ * @property {Edit[]} edits changed answers, of all countries
+ * @property {Row[]} before every scope as published: overall, domains, layers
+ * @property {Row[]} after every scope with the changed answers
+ * @property {string} link the scenario as the fragment of a link, without "#"
+ * @property {string} url the whole page at this scenario; empty when it is not known where that is
+ */
