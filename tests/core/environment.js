@@ -2,6 +2,6 @@
 // Emscripten 3.1.6 breaks loops that take pairs apart, so there is none.
 Module.preRun = () => {
   Object.keys(process.env)
-    .filter((name) => name.startsWith('RESCORE_'))
+    .filter((name) => /^(RESCORE|GTEST)_/.test(name))
     .forEach((name) => (ENV[name] = process.env[name]));
 };
