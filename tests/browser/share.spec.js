@@ -137,7 +137,7 @@ test('the panel opens, is gone through and closes by keyboard, and the focus ret
   await page.keyboard.press('Enter');
   await expect(panel(page).getByRole('heading', { name: 'Share and save' })).toBeFocused();
   const stops = [];
-  for (let presses = 0; presses < 8; ++presses) {
+  for (let presses = 0; presses < 9; ++presses) {
     await page.keyboard.press('Tab');
     stops.push(await page.evaluate(() => document.activeElement?.textContent?.trim()));
   }
