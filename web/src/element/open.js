@@ -31,13 +31,15 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
   const coming = Promise.all([shelfOf(wishes.src, [country, ...needed.changed], whole), otherLanguage(wishes.lang)]);
   coming.catch(() => {}); // told below
   const engine = await openShared();
+  /** @type {S | undefined} */
+  let showing;
   try {
     const [shelf, other] = await coming;
     const language = other ?? english;
     root.lang = language.lang;
     root.dir = language.dir;
     const home = { edition: shelf.edition, country };
-    const showing = make(root, engine, [shelf], { language, home, retry, onChange, embedded: true, readonly: wishes.readonly });
+    showing = make(root, engine, [shelf], { language, home, retry, onChange, embedded: true, readonly: wishes.readonly });
     await showing.openEdition(shelf.edition, country);
     const [fault] = showing.data?.problems ?? [];
     if (fault) throw new Error(toldOf(fault));
@@ -46,7 +48,8 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
     await showing.updateComplete;
     return showing;
   } catch (fault) {
-    engine.close();
+    // What is made already must not draw any more.
+    (showing ?? engine).close();
     throw fault instanceof RescoreError ? new Error(toldOf(fault.problems[0])) : fault;
   }
 }
