@@ -35,9 +35,10 @@ export async function transfer(browser, site) {
 }
 
 /**
- * From the press that changes an answer to the next frame on the screen, in milliseconds, with the
- * processor slowed; every domain unfolded, which is the most there is to render. As the browser tells it
- * by Event Timing, in steps of 8; what takes less than 16 counts as 16.
+ * From the press that changes an answer, in milliseconds, with the processor slowed: to the next frame on
+ * the screen, which has the answer marked, and to the one in which the bar tells the new rank. Every domain
+ * is unfolded, which is the most there is to render. Frames as the browser itself tells them by Event Timing,
+ * in steps of 8; what takes less than 16 counts as 16.
  * @param {Browser} browser @param {Site} site
  */
 export async function responses(browser, site) {
@@ -46,11 +47,20 @@ export async function responses(browser, site) {
   await page.locator('.bar').waitFor();
   await page.getByRole('button', { name: 'Open all' }).tap();
   await page.evaluate(() => {
-    const times = /** @type {number[]} */ ([]);
-    Object.assign(window, { times });
+    const seen = { frames: /** @type {number[]} */ ([]), ranks: /** @type {number[]} */ ([]) };
+    Object.assign(window, { seen });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (entry.name === 'click') times.push(entry.duration);
+      for (const entry of list.getEntries()) if (entry.name === 'click') seen.frames.push(entry.duration);
     }).observe(/** @type {any} */ ({ type: 'event', durationThreshold: 16 }));
+    let pressed = 0;
+    addEventListener('click', (event) => (pressed = event.timeStamp), true);
+    const told = () => {
+      if (!pressed) return;
+      const from = pressed;
+      pressed = 0;
+      requestAnimationFrame(() => setTimeout(() => seen.ranks.push(performance.now() - from)));
+    };
+    new MutationObserver(told).observe(/** @type {Element} */ (document.querySelector('.bar .state')), { subtree: true, childList: true, characterData: true });
   });
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
@@ -61,12 +71,13 @@ export async function responses(browser, site) {
     await page.waitForTimeout(LOOKS); // what scrolling has set off is over
     await choices.nth(other).locator('input').tap({ force: true });
   }
-  await page.waitForTimeout(500);
-  /** @type {number[]} */
-  const times = await page.evaluate(() => /** @type {any} */ (window).times);
+  await page.waitForTimeout(1000);
+  /** @type {{ frames: number[], ranks: number[] }} */
+  const { frames, ranks } = await page.evaluate(() => /** @type {any} */ (window).seen);
   await page.close();
-  const quick = indicators.map(() => 16).slice(times.length);
-  return [...quick, ...times].sort((a, b) => a - b);
+  const quick = indicators.map(() => 16).slice(frames.length);
+  const rising = (/** @type {number[]} */ list) => list.sort((a, b) => a - b);
+  return { frames: rising([...quick, ...frames]), ranks: rising(ranks) };
 }
 
 /**

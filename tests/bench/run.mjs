@@ -1,6 +1,7 @@
 /**
  * npm run bench: builds what it needs, times the core natively and in WebAssembly and what it is held
- * against, and writes the table into docs/performance.md. `-- --json FILE` writes the numbers too.
+ * against, and writes the tables into docs/performance.md and the chart into docs/images/growth.svg.
+ * `-- --json FILE` writes the numbers too; `-- --base REV` compares with an earlier revision instead.
  * Asserts only that everybody who is timed comes to the same results. Takes some minutes.
  */
 import { spawnSync } from 'node:child_process';
@@ -27,61 +28,51 @@ compile('native', 'rescore_cli');
 await buildSite();
 
 // What follows needs the packages and the builds.
+const { against } = await import('./base.mjs');
 const { cases } = await import('./cases.mjs');
+const { inChromium } = await import('./chromium.mjs');
 const { dataFolder, peerInput, raw } = await import('./data.mjs');
+const { CHART, chart, grown } = await import('./growth-table.mjs');
 const { imports } = await import('./import.mjs');
 const { lineup } = await import('./lineup.mjs');
 const { createPeer, rankAll } = await import('./peer.js');
 const { replaced, summary, table, others } = await import('./table.mjs');
+const { Turns, pinned } = await import('./turns.mjs');
 
 const bench = 'tests/bench/native/rescore_bench';
+const native = join(root, 'build/native', bench);
 const subject = join(root, 'tests/bench/subject.mjs');
-const pinned = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 const data = dataFolder();
 /** @type {Record<string, (samples: number) => string[]>} */
 const subjects = {
-  native: (samples) => [join(root, 'build/native', bench), data.folder, `${samples}`],
+  native: (samples) => [native, data.folder, `${samples}`],
   wasm: (samples) => ['node', join(root, 'build/wasm', `${bench}.js`), data.folder, `${samples}`],
   page: (samples) => ['node', subject, 'engine', data.folder, `${samples}`],
   peer: (samples) => ['node', subject, 'peer', data.folder, `${samples}`],
 };
 
-/** @type {Record<string, Record<string, number[]>>} nanoseconds by case and subject */
-const samples = {};
-/** @type {Map<string, { who: string, result: number }>} */
-const results = new Map();
-/** @type {Record<string, number>} */
-const bytes = {};
+const turns = new Turns();
 const loadBefore = loadavg()[0];
+const base = process.argv.indexOf('--base');
 try {
-  for (let round = 1; round <= ROUNDS; ++round) {
-    say(`Round ${round} of ${ROUNDS}`);
-    for (const [who, call] of Object.entries(subjects)) takeTurn(who, call(SAMPLES));
-  }
-  say('LineUp.js in Chromium');
-  const ranking = await lineup(percentages(), BROWSER_RUNS);
-  say('The import');
-  const imported = existsSync(raw) ? await imports(BROWSER_RUNS) : { command: [], page: [], gap: [] };
-  write(ranking, imported);
+  if (base > 0) against(process.argv[base + 1] ?? '', native, data.folder);
+  else await everything();
 } finally {
   rmSync(data.temporary, { recursive: true });
 }
 
-/** @param {string} who @param {string[]} command */
-function takeTurn(who, command) {
-  const [program, ...args] = pinned ? ['taskset', '-c', `${cpus().length - 1}`, ...command] : command;
-  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', cwd: root });
-  if (status !== 0) throw new Error(`${who}: ${stderr}`);
-  for (const line of stdout.trim().split('\n')) {
-    const told = JSON.parse(line);
-    const by = (samples[told.case] ??= {});
-    (by[who] ??= []).push(...told.ns);
-    if (told.bytes) bytes[told.case] = told.bytes;
-    if (told.result === undefined) continue;
-    const first = results.get(told.case) ?? { who, result: told.result };
-    results.set(told.case, first);
-    if (first.result !== told.result) throw new Error(`${told.case}: ${who} and ${first.who} do not agree.`);
+async function everything() {
+  for (let round = 1; round <= ROUNDS; ++round) {
+    say(`Round ${round} of ${ROUNDS}`);
+    for (const [who, call] of Object.entries(subjects)) turns.take(who, call(SAMPLES));
   }
+  say('In Chromium');
+  const inBrowser = await inChromium(data.folder, ROUNDS * SAMPLES);
+  say('LineUp.js in Chromium');
+  const ranking = await lineup(percentages(), BROWSER_RUNS);
+  say('The import');
+  const imported = existsSync(raw) ? await imports(BROWSER_RUNS) : { command: [], page: [], gap: [] };
+  write(inBrowser, ranking, imported);
 }
 
 /** The nine percentages of each country. */
@@ -97,18 +88,20 @@ function percentages() {
 }
 
 /**
+ * @param {Awaited<ReturnType<typeof inChromium>>} inBrowser
  * @param {Awaited<ReturnType<typeof lineup>>} ranking
  * @param {Awaited<ReturnType<typeof imports>>} imported
  */
-function write(ranking, imported) {
+function write(inBrowser, ranking, imported) {
   const timings = Object.fromEntries(
-    Object.entries(samples).map(([id, by]) => [
+    Object.entries(turns.samples).map(([id, by]) => [
       id,
       Object.fromEntries(Object.entries(by).map(([who, ns]) => [who, summary(ns)])),
     ]),
   );
   const milliseconds = (/** @type {number[]} */ list) => summary(list.map((ms) => ms * 1e6));
   const browser = [
+    ...inBrowser.map(({ what, ns }) => ({ what: `in Chromium: ${what}`, ...summary(ns) })),
     { what: 'LineUp.js 4.16 in Chromium: build its table of 98 rows and nine weighted columns', ...milliseconds(ranking.build) },
     { what: 'LineUp.js: one changed weight to the new order in the document, 100 ms of which it waits', ...milliseconds(ranking.weight) },
     ...(imported.command.length > 0
@@ -130,9 +123,10 @@ function write(ranking, imported) {
     load: `${load.toFixed(1)} at its highest${load > cpus().length ? ': others were using the machine, times are longer than need be' : ''}`,
     samples: `${ROUNDS} rounds of ${SAMPLES} samples, each of 25 ms or one run${pinned ? ', on one processor' : ''}`,
   };
-  const text = readFileSync(document, 'utf8');
-  writeFileSync(document, replaced(text, `${table(cases, timings, bytes, environment)}\n\n${others(browser)}`));
+  const lines = [table(cases, timings, turns.bytes, environment), '## How it grows', ...grown(timings), '## In a browser, and whole commands', others(browser)].join('\n\n');
+  writeFileSync(document, replaced(readFileSync(document, 'utf8'), lines));
+  writeFileSync(join(root, CHART), chart(timings));
   const at = process.argv.indexOf('--json');
-  if (at > 0) writeFileSync(process.argv[at + 1], `${JSON.stringify({ environment, timings, bytes, browser }, null, 2)}\n`);
-  say(`\n${table(cases, timings, bytes, environment)}\n\n${others(browser)}\n\nWritten into docs/performance.md.`);
+  if (at > 0) writeFileSync(process.argv[at + 1], `${JSON.stringify({ environment, timings, bytes: turns.bytes, browser }, null, 2)}\n`);
+  say(`\n${lines}\n\nWritten into docs/performance.md and ${CHART}.`);
 }

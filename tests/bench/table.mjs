@@ -6,7 +6,7 @@ export const END = '<!-- end of the timings -->';
 /**
  * @typedef {{ median: number, lowest: number, highest: number, samples: number }} Timing nanoseconds
  * @typedef {Record<string, Record<string, Timing>>} Timings by case, then by who was timed
- * @typedef {Pick<import('./cases.mjs').Case, 'id' | 'what' | 'unit' | 'reach'>} Case
+ * @typedef {Pick<import('./cases.mjs').Case, 'id' | 'what' | 'unit' | 'reach' | 'touched'>} Case
  */
 
 /**
@@ -39,32 +39,32 @@ export function summary(values) {
 export function table(cases, timings, bytes, environment) {
   const rows = cases
     .filter(({ id }) => timings[id])
-    .map(({ id, what, unit, reach = '' }) => {
+    .map(({ id, what, unit, reach = '', touched }) => {
       const { native, peer, wasm = timings[id].page } = timings[id];
       const memory = bytes[id] ? `, ${(bytes[id] / 1e6).toFixed(0)} MB` : '';
       const ratio = (/** @type {Timing | undefined} */ own) => (own && peer ? times(peer.median / own.median) : '');
       const cells = [native, wasm, peer].map((timing) => (timing ? cell(timing, unit) : ''));
-      return `| ${what}${memory} | ${ratio(wasm)} | ${ratio(native)} | ${cells.join(' | ')} | ${reach} |`;
+      return `| ${what}${memory} | ${ratio(wasm)} | ${ratio(native)} | ${cells.join(' | ')} | ${touched ? cell(timings[touched].native, unit) : ''} | ${reach} |`;
     });
   return [
     ...Object.entries(environment).map(([what, value]) => `- ${what}: ${value}`),
     '',
-    '| what | faster than JavaScript: WebAssembly | native | native | WebAssembly | JavaScript | to reach |',
-    '| --- | ---: | ---: | ---: | ---: | ---: | --- |',
+    '| what | faster than JavaScript: WebAssembly | native | native | WebAssembly | JavaScript | limit, native | to reach |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
     ...rows,
   ].join('\n');
 }
 
 /** What a browser or a whole command was timed with. @param {({ what: string } & Timing)[]} rows */
 export function others(rows) {
-  return ['| in a browser, or a whole command | time |', '| --- | ---: |', ...rows.map((row) => `| ${row.what} | ${cell(row, 'ms')} |`)].join('\n');
+  return ['| what | time |', '| --- | ---: |', ...rows.map((row) => `| ${row.what} | ${cell(row, 'ms')} |`)].join('\n');
 }
 
 /** @param {number} n */
 const times = (n) => `${n.toFixed(n < 10 ? 1 : 0)} ×`;
 
-/** The median, and the lowest and the highest. @param {Timing} timing @param {'us' | 'ms'} unit */
-function cell({ median, lowest, highest }, unit) {
+/** The median, and the lowest and the highest; µs or ms. @param {Timing} timing @param {'us' | 'ms'} unit */
+export function cell({ median, lowest, highest }, unit) {
   const scale = unit === 'us' ? 1e3 : 1e6;
   const shown = (/** @type {number} */ n) => (n / scale).toFixed(median < 10 * scale ? 2 : median < 100 * scale ? 1 : 0);
   return `**${shown(median)}** ${unit === 'us' ? 'µs' : 'ms'} (${shown(lowest)}–${shown(highest)})`;

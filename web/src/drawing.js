@@ -1,6 +1,7 @@
 /**
- * When the page is drawn: once for all changes of a turn, and after a press in two frames. The first
- * shows what is near the finger, so that the press is answered at once; the second everything.
+ * When the page is drawn: once for all changes of a turn, and after a press in three frames. The first is
+ * the browser's own, with the answer marked, so that nothing stands between the finger and the mark; the
+ * second shows what is near the finger and where it leads; the third everything.
  */
 export class Drawing {
   #draw;
@@ -22,9 +23,9 @@ export class Drawing {
     this.done = this.#soon('all');
   }
 
-  /** Draws what is near soon, and everything once that has been painted. */
+  /** Draws what is near once the press has been painted, and everything once that has been. */
   nearFirst() {
-    this.done = this.#soon('near').then(painted).then(() => this.#soon('all'));
+    this.done = painted().then(() => this.#soon('near')).then(painted).then(() => this.#soon('all'));
   }
 
   /** @param {'near' | 'all'} what */

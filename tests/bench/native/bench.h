@@ -6,25 +6,30 @@
 #include <string>
 #include <vector>
 
-#include "rescore/standings.h"
+#include "rescore/session.h"
 
 /// What rescore_bench times. A new case is a Case more in one of the lists, and a line in
-/// tests/bench/cases.mjs that says what it is.
+/// tests/bench/cases.mjs or tests/bench/growth.mjs that says what it is.
 namespace rescore::bench {
 
-struct Case {
-  std::string name;           ///< as in tests/bench/cases.mjs
+struct Timed {
   std::function<void()> run;  ///< once
   std::function<std::uint32_t()>
-      result;           ///< what it came to, see `mixed`; empty: nothing to compare
+      result;           ///< what it came to, see `Mixed`; empty: nothing to compare
   std::size_t bytes{};  ///< memory of input and results; 0: not told
 };
 
-/// `data` has every country's sheet and outlives the cases.
+struct Case {
+  std::string name;                ///< as in tests/bench/cases.mjs
+  std::function<Timed()> prepare;  ///< not timed; what it makes goes with what it returns
+};
+
+/// `data` and `session` have every country's sheet and outlive the cases.
 std::vector<Case> sweep_cases(const Dataset& data);
-std::vector<Case> table_cases(const Dataset& data);
+std::vector<Case> table_cases(const Session& session);
 std::vector<Case> question_cases(const Dataset& data);
-std::vector<Case> scale_cases();
+/// Made-up editions from small to as large as one may get.
+std::vector<Case> size_cases();
 
 /// Numbers mixed into one, as tests/bench/peer.js does, to see that two programs agree (FNV-1a).
 class Mixed {

@@ -37,14 +37,14 @@ bool load(const std::filesystem::path& folder, Session& session) {
          session.data().sheets.size() == session.data().standings.countries.size();
 }
 
-double nanoseconds_of(const bench::Case& one, std::size_t times) {
+double nanoseconds_of(const bench::Timed& one, std::size_t times) {
   const auto begin = Clock::now();
   for (std::size_t i = 0; i < times; ++i) one.run();
   return std::chrono::duration<double, std::nano>(Clock::now() - begin).count();
 }
 
 /// Runs for a tenth of a second to warm up, then samples of 20 milliseconds or more.
-std::vector<double> sampled(const bench::Case& one, int samples) {
+std::vector<double> sampled(const bench::Timed& one, int samples) {
   constexpr double kWarmUp = 1e8;
   constexpr double kSample = 2.5e7;
   double spent = 0;
@@ -62,8 +62,8 @@ std::vector<double> sampled(const bench::Case& one, int samples) {
   return each;
 }
 
-void print(const bench::Case& one, const std::vector<double>& each) {
-  std::printf("{\"case\":\"%s\",\"ns\":[", one.name.c_str());
+void print(const std::string& name, const bench::Timed& one, const std::vector<double>& each) {
+  std::printf("{\"case\":\"%s\",\"ns\":[", name.c_str());
   for (std::size_t s = 0; s < each.size(); ++s) std::printf(s == 0 ? "%.1f" : ",%.1f", each[s]);
   std::printf("]");
   if (one.result) std::printf(",\"result\":%u", one.result());
@@ -85,11 +85,13 @@ int main(int count, char** arguments) {
   }
   const int samples = std::atoi(arguments[2]);
   const std::vector<std::string> wanted(arguments + 3, arguments + count);
-  for (const auto& cases : {bench::sweep_cases(session.data()), bench::table_cases(session.data()),
-                            bench::question_cases(session.data()), bench::scale_cases()}) {
-    for (const bench::Case& one : cases) {
-      const bool chosen = std::find(wanted.begin(), wanted.end(), one.name) != wanted.end();
-      if (wanted.empty() || chosen) print(one, sampled(one, samples));
+  for (const auto& cases : {bench::sweep_cases(session.data()), bench::table_cases(session),
+                            bench::question_cases(session.data()), bench::size_cases()}) {
+    for (const auto& [name, prepare] : cases) {
+      if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), name) == wanted.end())
+        continue;
+      const bench::Timed one = prepare();
+      print(name, one, sampled(one, samples));
     }
   }
 }

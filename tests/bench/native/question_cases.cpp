@@ -14,13 +14,12 @@ CountryIndex subject(const Dataset& data) {
 }
 
 /// Goals for one rank after the other, or for the first one alone, which needs the most changes.
-Case goal_case(const Dataset& data, const char* name, bool every) {
+Timed goals(const Dataset& data, bool every) {
   const auto situation =
       std::make_shared<Situation>(data, data.edition.methods[0], std::span<const Edit>());
   const auto rank = std::make_shared<int>(0);
   const int last = every ? static_cast<int>(data.standings.countries.size()) : 1;
-  return {name,
-          [&data, situation, rank, last] {
+  return {[&data, situation, rank, last] {
             Goal goal;
             goal.country = subject(data);
             goal.scope = kOverall;
@@ -33,31 +32,45 @@ Case goal_case(const Dataset& data, const char* name, bool every) {
           {}};
 }
 
+/// A session has the totals as they are; keys and ranks are made anew.
+template <typename Ask>
+Timed asked(const Dataset& data, Ask ask) {
+  const auto table = std::make_shared<Table>(table_of(data));
+  return {[&data, table, ask] {
+            const Situation situation(data, data.edition.methods[0], {}, *table);
+            ask(situation);
+          },
+          {}};
+}
+
+Timed weights(const Dataset& data, std::uint64_t draws) {
+  return {[&data, draws] {
+            RobustnessOptions options;
+            options.draws = draws;
+            Errors errors;
+            auto run = RobustnessRun::make(data, data.edition.methods[0], options, {}, errors);
+            while (run->advance(10'000)) {
+            }
+          },
+          {}};
+}
+
 }  // namespace
 
 std::vector<Case> question_cases(const Dataset& data) {
-  const Method& method = data.edition.methods[0];
-  // A session keeps the totals up to date.
-  const auto table = std::make_shared<Table>(table_of(data));
-  const auto impact = [&data, &method, table] {
-    const Situation situation(data, method, {}, *table);
+  const auto impact = [&data](const Situation& situation) {
     impact_of(situation, subject(data), kOverall);
   };
-  const auto pivots = [&data, &method, table] {
-    const Situation situation(data, method, {}, *table);
-    pivot_map(situation, kOverall);
-  };
-  const auto weights = [&data, &method] {
-    Errors errors;
-    auto run = RobustnessRun::make(data, method, {}, {}, errors);
-    while (run->advance(10'000)) {
-    }
-  };
-  return {{"impact", impact, {}},
-          {"pivots", pivots, {}},
-          {"weights", weights, {}},
-          goal_case(data, "goal", true),
-          goal_case(data, "goal-first", false)};
+  const auto pivots = [](const Situation& situation) { pivot_map(situation, kOverall); };
+  std::vector<Case> cases = {{"impact", [=, &data] { return asked(data, impact); }},
+                             {"pivots", [=, &data] { return asked(data, pivots); }},
+                             {"goal", [&data] { return goals(data, true); }},
+                             {"goal-first", [&data] { return goals(data, false); }}};
+  for (const std::uint64_t draws : {1'000, 3'000, 10'000, 30'000, 100'000}) {
+    cases.push_back(
+        {"weights-" + std::to_string(draws), [&data, draws] { return weights(data, draws); }});
+  }
+  return cases;
 }
 
 }  // namespace rescore::bench

@@ -1,0 +1,50 @@
+/** The page's engines and the JavaScript they are held against, in Chromium instead of Node. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { chromium } from '@playwright/test';
+
+import { serve } from '../../tools/server.mjs';
+import { root } from '../../tools/steps.mjs';
+import config from '../browser/playwright.config.js';
+import { peerInput } from './data.mjs';
+
+/** @type {Record<string, string>} */
+const WHAT = {
+  'edit-in-javascript': 'one changed answer by id, all ranks in an array, WebAssembly',
+  'edit-in-page': 'the same with the page’s module: one changed answer, and the overall ranking',
+  edit: 'one changed answer to new ranks in all scopes, JavaScript',
+  'all-scopes': 'score and rank 98 countries in all 13 scopes, JavaScript',
+  'weights-10000': 'rank acceptability from 10,000 draws of weights, JavaScript',
+};
+
+/**
+ * @param {string} folder of data with every sheet
+ * @param {number} samples
+ * @returns {Promise<{ what: string, ns: number[] }[]>}
+ */
+export async function inChromium(folder, samples) {
+  const site = await serve(root);
+  const browser = await chromium.launch(config.use?.launchOptions);
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}tests/bench/in-browser.html`);
+    await page.waitForFunction(() => 'timed' in window);
+    const text = (/** @type {string} */ name) => readFileSync(join(folder, name), 'utf8');
+    const sheets = readdirSync(join(folder, 'countries')).map((name) => [name, text(`countries/${name}`)]);
+    const { input, codes, ids } = peerInput(folder);
+    const times = await page.evaluate(
+      ([files, known, place, count]) => /** @type {any} */ (window).timed(files, known, place, count),
+      /** @type {const} */ ([
+        { index: text('index.json'), standings: text('standings.json'), sheets },
+        { ...input, answers: [...input.answers] },
+        [codes.indexOf('AZ'), ids.indexOf('media-03')],
+        samples,
+      ]),
+    );
+    return Object.entries(WHAT).map(([id, what]) => ({ what, ns: times[id] }));
+  } finally {
+    await browser.close();
+    site.close();
+  }
+}
