@@ -90,8 +90,13 @@ export function scoresOf(id) {
 /** The line of one option, with its radio button in it. @param {Page} page @param {Edit} edit */
 export const option = (page, [id, to]) => page.locator(`#${id} .choice`).nth(scoresOf(id).indexOf(to));
 
-/** Chooses an answer with the mouse. @param {Page} page @param {Edit} edit */
-export const choose = (page, edit) => option(page, edit).click();
+/** Chooses an answer, and waits for the frames in which everything about it is drawn. @param {Page} page @param {Edit} edit */
+export async function choose(page, edit) {
+  await option(page, edit).click();
+  await option(page, edit).evaluate(async () => {
+    for (let frames = 0; frames < 3; ++frames) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  });
+}
 
 /** Takes all changes back; on a phone the button is in the panel. @param {Page} page */
 export async function resetAll(page) {

@@ -23,9 +23,13 @@ export class Drawing {
     this.done = this.#soon('all');
   }
 
-  /** Draws what is near once the press has been painted, and everything once that has been. */
-  nearFirst() {
-    this.done = painted().then(() => this.#soon('near')).then(painted).then(() => this.#soon('all'));
+  /**
+   * Once the press has been painted, takes what it changed and draws what is near; everything once that
+   * has been painted as well.
+   * @param {() => void} take
+   */
+  afterPress(take) {
+    this.done = painted().then(take).then(() => this.#soon('near')).then(painted).then(() => this.#soon('all'));
   }
 
   /** @param {'near' | 'all'} what */

@@ -98,8 +98,8 @@ export async function loadEdition(engine, shelf, country) {
   return data;
 }
 
-/** Lets everything that waits be done first. */
-const pause = () => new Promise((resolve) => setTimeout(resolve));
+/** Lets everything that waits be done first, so that what follows is a task of its own. */
+export const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * Loads the sheet of one more country, if there is one and it is not loaded yet.

@@ -253,16 +253,24 @@ export class Showing {
     this.#tell();
   }
 
-  /** Shows, announces and hands on what is now. */
+  /** Takes, shows, announces and hands on what is now, once the press that changed it has been painted. */
   #tell() {
-    this.refresh('near');
-    const [before, after] = [this.model?.before[0], this.model?.after[0]];
-    if (before && after) this.announcement = announce(before, after, this);
-    this.#onChange();
+    this.drawing.afterPress(() => {
+      if (this.closed) return;
+      this.#take();
+      const [before, after] = [this.model?.before[0], this.model?.after[0]];
+      if (before && after) this.announcement = announce(before, after, this);
+      this.#onChange();
+    });
   }
 
-  /** Takes everything that is shown from the engine anew. @param {'near' | 'all'} [first] what the next frame shows */
-  refresh(first = 'all') {
+  /** Takes everything that is shown from the engine anew, and shows it soon. */
+  refresh() {
+    this.#take();
+    if (this.data) this.drawing.all();
+  }
+
+  #take() {
     if (!this.data) return;
     /** @type {Model} */
     this.model = modelOf(this.engine, this.data, this.code, this.method, this.format.country);
@@ -270,7 +278,6 @@ export class Showing {
     // It stays what it was while the reader tries it.
     if (this.engine.edits().length === 0) this.suggestion = this.model.editable ? suggestionFor(this.engine, this.data, this.code, this.method) : null;
     this.follow();
-    first === 'near' ? this.drawing.nearFirst() : this.drawing.all();
   }
 
   /** Countries that can be shown. */

@@ -12,7 +12,7 @@ import { trial } from '../views/suggestion.js';
 export function card(app) {
   const { text, model, index } = app;
   const ranked = model.places.length > 0;
-  const shown = app.data.sheets.has(model.code) ? app.indicators : [];
+  const shown = app.whole && app.data.sheets.has(model.code) ? app.indicators : [];
   return html`
     <article class="card" part="card" aria-label=${text.title({ name: model.name, index: index.title })}>
       <p class="kicker" part="kicker">${index.title}</p>

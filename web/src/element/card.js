@@ -1,5 +1,6 @@
 import { render } from 'lit-html';
 
+import { pause } from '../load.js';
 import { Showing } from '../showing.js';
 import { card } from './card-view.js';
 import { isBare, wholeSheet } from './data.js';
@@ -33,6 +34,16 @@ export class Card extends Showing {
     root.addEventListener('keydown', (event) => this.onKey(event));
     /** Whether the suggestion is what can be changed. */
     this.suggests = given.indicators.length === 0;
+    /** Whether the answers are drawn. */
+    this.whole = false;
+  }
+
+  /** Draws the answers as well, in a turn of their own: the page around it answers in between. */
+  async complete() {
+    await pause();
+    this.whole = true;
+    this.update();
+    await this.updateComplete;
   }
 
   draw() {

@@ -11,9 +11,11 @@ import { openIn } from './open.js';
  * @param {import('./attributes.js').Wishes} wishes
  * @param {import('./rescore-index.js').How} how
  */
-function open(root, wishes, { page, adopt, ...how }) {
+async function open(root, wishes, { page, adopt, ...how }) {
   const { indicators } = wishes;
-  return openIn(root, wishes, { ...how, english, whole: false, make: (place, engine, shelves, given) => new Card(place, engine, shelves, { ...given, indicators, page, builtIn: !wishes.src }) });
+  const opened = await openIn(root, wishes, { ...how, english, whole: false, make: (place, engine, shelves, given) => new Card(place, engine, shelves, { ...given, indicators, page, builtIn: !wishes.src }) });
+  await opened.complete();
+  return opened;
 }
 
 /** What the element needs of a view; nothing of the card is left for later. */

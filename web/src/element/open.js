@@ -1,6 +1,7 @@
 import { openShared } from '../engine.js';
 import { RescoreError } from '../errors.js';
 import { neededBy } from '../link-needs.js';
+import { pause } from '../load.js';
 import { BadAttribute } from './attributes.js';
 import { otherLanguage } from '../text/other-languages.js';
 import { HOME, shelfOf } from './data.js';
@@ -35,11 +36,13 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
   let showing;
   try {
     const [shelf, other] = await coming;
+    await pause(); // here and below: the page around it answers in between
     const language = other ?? english;
     root.lang = language.lang;
     root.dir = language.dir;
     const home = { edition: shelf.edition, country };
     showing = make(root, engine, [shelf], { language, home, retry, onChange, embedded: true, readonly: wishes.readonly });
+    await pause();
     await showing.openEdition(shelf.edition, country);
     const [fault] = showing.data?.problems ?? [];
     if (fault) throw new Error(toldOf(fault));
