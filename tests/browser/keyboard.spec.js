@@ -69,8 +69,9 @@ test('Meta is as good as Ctrl', async ({ page }) => {
 test('an answer’s way back is beside it, and hands the focus to the published answer', async ({ page }) => {
   await tabTo(page, '#media-03');
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Tab');
   const back = page.getByRole('button', { name: 'Back to the published answer' });
+  await expect(back).toBeVisible();
+  await page.keyboard.press('Tab');
   await expect(back).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(back).toHaveCount(0);
