@@ -24,6 +24,7 @@ test('nothing is found on the page as published', async ({ page }) => {
 });
 
 test('nothing is found with changes and everything opened', async ({ page }) => {
+  test.slow(); // 99 answers with their evidence
   await openPage(page);
   await change(page);
   await unfoldEverything(page);
@@ -40,6 +41,7 @@ test.describe('in the dark', () => {
   const colours = ['color-contrast', 'link-in-text-block']; // nothing else differs
 
   test('nothing is found with changes and everything opened', async ({ page }) => {
+    test.slow();
     await openPage(page);
     const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     expect(background.match(/\d+/g)?.every((part) => Number(part) < 64)).toBe(true);

@@ -1,0 +1,34 @@
+/** The element as the reader's system wants to see things: forced colours, less motion. */
+import { sentences, test } from './host.js';
+import { choose, expect } from './support.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+const CARD = '<rescore-index indicators="media-03"><p>Fallback.</p></rescore-index>';
+
+/** @param {Page} page @param {string} selector @param {string} property */
+const style = (page, selector, property) =>
+  page.locator(`rescore-index ${selector}`).first().evaluate((part, name) => getComputedStyle(part).getPropertyValue(name), property);
+
+test.describe('with forced colours', () => {
+  test.use({ forcedColors: 'active' });
+
+  test('a card keeps what is yours apart from what is published', async ({ page, host }) => {
+    await host.open(page, { body: CARD });
+    await choose(page, ['media-03', 3]);
+    await expect(sentences(page).yours).toBeVisible();
+    expect(await style(page, '.choice.own rect', 'fill')).not.toBe(await style(page, '.choice.published rect', 'fill'));
+    expect(await style(page, '.strip .own line', 'stroke')).not.toBe(await style(page, '.strip .published line', 'stroke'));
+  });
+});
+
+test.describe('with less motion', () => {
+  test.use({ reducedMotion: 'reduce' });
+
+  test('nothing in a card moves by itself', async ({ page, host }) => {
+    await host.open(page, { body: CARD });
+    await choose(page, ['media-03', 3]);
+    expect(await page.evaluate(() => document.querySelector('rescore-index')?.shadowRoot?.getAnimations().length)).toBe(0);
+    await expect(sentences(page).yours).toContainText('rank 65th');
+  });
+});
