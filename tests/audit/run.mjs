@@ -25,12 +25,15 @@ const { default: config } = await import('../browser/playwright.config.js');
 const { scores } = await import('./lighthouse.mjs');
 const { card, responses, shift, transfer } = await import('./measures.mjs');
 const { serve } = await import('../../tools/server.mjs');
+const { startUp } = await import('./start-up.mjs');
 const { states, violations } = await import('./states.mjs');
 
 /** @type {{ what: string, found: string, reach: string, holds: boolean }[]} */
 const rows = [];
 /** @type {string[]} */
 const details = [];
+/** @type {string[]} */
+const starts = [];
 const site = await serve(join(root, 'dist'));
 const options = config.use?.launchOptions ?? {};
 const port = 9300 + (process.pid % 500);
@@ -48,6 +51,12 @@ try {
   const spread = (/** @type {number[]} */ times) => `median ${at(times, 0.5).toFixed(0)} ms, 95 in 100 within ${at(times, 0.95).toFixed(0)} ms, highest ${at(times, 1).toFixed(0)} ms`;
   atMost(`From a press to the next painted frame, processor slowed 4 times, 95 in 100 of ${frames.length} changes`, at(frames, 0.95), 50, 'ms');
   details.push(`Press to the next frame, with the answer marked: ${spread(frames)}.`, `Press to the frame with the new rank in the bar, ${ranks.length} times: ${spread(ranks)}.`);
+
+  say('Start');
+  for (const { step, at: when, from } of await startUp(browser, site, 4)) {
+    starts.push(`| ${step} | ${Number.isNaN(when) ? '' : when.toFixed(0)} | ${from.toFixed(0)} |`);
+    say(`  ${from.toFixed(0).padStart(5)} ms  ${step}`);
+  }
 
   say('Layout shifts');
   atMost('Layout shift on a phone, from the start to the foot of the page', await shift(browser, site), 0.02, '');
@@ -112,6 +121,12 @@ function write(version) {
     '| what | found | to reach |',
     '| --- | ---: | ---: |',
     ...rows.map(({ what, found, reach, holds }) => `| ${what} | ${holds ? found : `**${found}**`} | ${reach} |`),
+    '',
+    'From the navigation, with an empty cache and the processor slowed 4 times, in milliseconds:',
+    '',
+    '| step | at | from the step before |',
+    '| --- | ---: | ---: |',
+    ...starts,
   ];
   writeFileSync(document, `${head}\n\n${lines.join('\n')}\n\n${tail}`);
   say(`\n${lines.join('\n')}\n\nWritten into docs/audit.md.`);
