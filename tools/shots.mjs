@@ -28,6 +28,7 @@ const SCENARIO = '#v=1&d=china-index-2024-98.6c764bd5&c=AZ&e=AZ.media-01:3~AZ.me
  * @property {string} [at] the rest of the address
  * @property {string} [part] what is taken; the window when left out, all of the page for 'page'
  * @property {boolean} [script] false without JavaScript
+ * @property {string} [ready] what is waited for, when it is not the bar
  * @property {boolean} [full] with the raw data of all countries loaded
  * @property {(page: Page) => Promise<unknown>} [make]
  */
@@ -49,6 +50,9 @@ const states = [
   { name: 'without-script', script: false },
   { name: 'country', at: 'countries/CL.html' },
   { name: 'countries', at: 'countries/index.html', script: false },
+  { name: 'builder', at: SCENARIO, make: builder },
+  { name: 'card', at: `embed.html?country=AZ&indicators=media-03${SCENARIO}`, ready: '.card fieldset', part: 'page' },
+  { name: 'article', at: 'article.html', part: 'main > article' },
   { name: 'pivots', full: true, part: '.pivots', make: pivots },
 ];
 
@@ -86,7 +90,7 @@ try {
 say(`${readdirSync(folder).length} pictures are in build/shots/.`);
 
 /** @param {State} state @param {number} width @param {'light' | 'dark'} colorScheme @param {string} path @param {number} [height] of the part, at most */
-async function take({ at = '', part, script = true, full, make }, width, colorScheme, path, height) {
+async function take({ at = '', part, script = true, ready = '.bar', full, make }, width, colorScheme, path, height) {
   const context = await browser.newContext({
     viewport: { width, height: width === 390 ? 844 : 900 },
     deviceScaleFactor: 1,
@@ -96,7 +100,7 @@ async function take({ at = '', part, script = true, full, make }, width, colorSc
   });
   const page = await context.newPage();
   await page.goto(site.url + at);
-  if (script) await page.locator('.bar').waitFor();
+  if (script) await page.locator(ready).waitFor();
   if (full) await load(page);
   await make?.(page);
   await page.waitForTimeout(200);
@@ -132,6 +136,14 @@ async function move(page) {
 /** @param {Page} page */
 async function panel(page) {
   await page.locator('.bar .more').click();
+}
+
+/** @param {Page} page */
+async function builder(page) {
+  await panel(page);
+  await page.locator('#panel-embed summary').click();
+  await page.frameLocator('#panel-embed iframe').locator('.card fieldset').first().waitFor();
+  await page.locator('#panel-embed').scrollIntoViewIfNeeded();
 }
 
 /** @param {Page} page */
