@@ -81,11 +81,11 @@ test('every choice is in the snippet and in the preview, which keeps the size th
   await openBuilder(page, site, changes);
   await part(page).getByLabel('Colours').selectOption('dark');
   await part(page).getByRole('checkbox', { name: /To be read only/ }).check();
-  await expect(code(page)).toHaveValue(/data-theme="dark" data-readonly>/);
+  await expect(code(page)).toHaveValue(/data-theme="dark" data-readonly style="min-height:\d+px">/);
   await expect(preview(page).getByText(yours)).toBeVisible();
   await expect(preview(page).getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await part(page).getByRole('checkbox', { name: 'Begin with my changes' }).uncheck();
-  await expect(code(page)).not.toHaveValue(/data-scenario|119 of 396.*<\/p>\n<\/div>$/);
+  await expect(code(page)).not.toHaveValue(/data-scenario|119 of 396/);
   await expect(preview(page).getByText(yours)).toHaveCount(0);
   for (const [name, width] of /** @type {const} */ ([['320 pixels', 320], ['600 pixels', 600], ['1,000 pixels', 1000]])) {
     await radio(page, name);

@@ -20,7 +20,7 @@ describe('a snippet', () => {
   test('says only what differs from what is shown anyway', () => {
     assert.equal(frameAddress(SITE, plain), `${SITE}embed.html?country=AZ`);
     assert.match(snippet(SITE, { ...plain, kind: 'element' }, instead), /^<rescore-index country="AZ">\n/);
-    assert.match(snippet(SITE, { ...plain, kind: 'script' }, instead), /^<div data-rescore data-country="AZ">\n/);
+    assert.match(snippet(SITE, { ...plain, kind: 'script' }, instead), /^<div data-rescore data-country="AZ" style="min-height:860px">\n/);
   });
 
   test('of a frame has its address, a title, sizes that a policy cannot take away, and the script that sizes it', () => {
@@ -43,7 +43,14 @@ describe('a snippet', () => {
     const element = attributes(snippet(SITE, { ...all, kind: 'element' }, instead).split('\n')[0]);
     const script = attributes(snippet(SITE, { ...all, kind: 'script' }, instead).split('\n')[0]);
     assert.deepEqual([...element], [['country', 'AZ'], ['indicators', 'media-03 economy-01'], ['scenario', LINK], ['theme', 'dark'], ['lang', 'en-XA'], ['fingerprint', '6c764bd5'], ['readonly', undefined]]);
-    assert.deepEqual([...script], [['data-rescore', undefined], ...[...element].map(([name, value]) => [`data-${name}`, value])]);
+    assert.deepEqual([...script], [['data-rescore', undefined], ...[...element].map(([name, value]) => [`data-${name}`, value]), ['style', 'min-height:860px']]);
+  });
+
+  test('of a script keeps its height, and has a picture for those without scripts', () => {
+    const html = snippet(SITE, { ...plain, kind: 'script' }, { ...instead, picture: `${SITE}pictures/AZ.png` }, { height: 640 });
+    assert.match(html, /^<div [^>]* style="min-height:640px">\n {2}<p>It scores/);
+    assert.match(html, /\n {2}<noscript><img src="https:\/\/example\.org\/rescore\/pictures\/AZ\.png" alt="Azerbaijan in the “China Index”" width="100%"><\/noscript>\n<\/div>\n<script defer /);
+    assert.doesNotMatch(snippet(SITE, { ...plain, kind: 'element' }, { ...instead, picture: 'x' }), /noscript/);
   });
 
   test('holds words that are read without a script, as text', () => {

@@ -2,7 +2,7 @@ import { followFrames } from './embed/frames.js';
 import { MAX_INDICATORS } from './element/attributes.js';
 import { frameAddress, scriptOf, snippet } from './embedding.js';
 import css from './styles/builder.css?inline';
-import { sentence } from './words.js';
+import { published, sentence } from './words.js';
 
 /**
  * What the reader chooses of a snippet for other pages, and the snippet.
@@ -112,8 +112,18 @@ export class Builder {
     const choice = this.#choice();
     const url = this.#page(site, choice.scenario);
     const integrity = this.frozen ? this.#integrity.get(scriptOf(choice)) : '';
+    const picture = app.shelf.edition === app.home.edition ? new URL(`pictures/${choice.country}.png`, site).href : '';
     const height = this.view === 'card' && this.height > 0 ? Math.ceil(this.height / 20) * 20 : undefined;
-    return snippet(site, choice, { title: app.outputs.title(), sentence: sentence(app.outputs.result(), app), more, url }, { height, integrity });
+    return snippet(site, choice, { title: app.outputs.title(), sentence: this.#sentence(choice.scenario !== ''), more, url, picture }, { height, integrity });
+  }
+
+  /** What is shown in its place: without the changes, what is published. @param {boolean} changed whether they go along */
+  #sentence(changed) {
+    const { outputs, engine, model, index } = this.#app;
+    const result = outputs.result();
+    if (changed || !this.hasChanges) return sentence(result, this.#app);
+    const [before] = engine.publishedScore(model.code, index.methods[0].id);
+    return published({ ...result, before, method: null }, this.#app);
   }
 
   /** The page of what is shown, for who wants to see it all. @param {string} site @param {string} scenario */

@@ -21,8 +21,9 @@
 /** @typedef {'script' | 'frame' | 'element'} Kind */
 
 /**
- * What it says where nothing else is: a sentence, and where it leads.
- * @typedef {{ title: string, sentence: string, more: string, url: string }} Instead
+ * What it says where nothing else is: a sentence, and where it leads; with a picture of the published
+ * result, where there is one.
+ * @typedef {{ title: string, sentence: string, more: string, url: string, picture?: string }} Instead
  */
 
 /** The frame keeps its place until it knows its height; the explorer scrolls within it. */
@@ -81,7 +82,7 @@ export function frameSnippet(site, choice, title, height = HEIGHTS[choice.view])
 }
 
 /**
- * What is to be pasted.
+ * What is to be pasted. A container keeps its height, so that nothing below moves when the script has come.
  * @param {string} site @param {Choice} choice @param {Instead} instead
  * @param {{ height?: number, integrity?: string }} [more] `integrity` of the script
  */
@@ -91,12 +92,13 @@ export function snippet(site, choice, instead, { height, integrity = '' } = {}) 
     const frame = frameSnippet(site, choice, instead.title, height);
     return choice.view === 'full' ? frame : `${frame}\n${script}`;
   }
-  const inside = `\n  <p>${escaped(instead.sentence)} <a href="${escaped(instead.url)}">${escaped(instead.more)}</a></p>\n`;
+  const picture = instead.picture && choice.kind === 'script' ? `  <noscript>${tag('img', [['src', instead.picture], ['alt', instead.title], ['width', '100%']])}</noscript>\n` : '';
+  const inside = `\n  <p>${escaped(instead.sentence)} <a href="${escaped(instead.url)}">${escaped(instead.more)}</a></p>\n${picture}`;
   const attributes = attributesOf(choice, site);
   const element =
     choice.kind === 'element'
       ? tag('rescore-index', attributes, inside)
-      : tag('div', [['data-rescore', ''], ...attributes.map(([name, value]) => /** @type {[string, string]} */ ([`data-${name}`, value]))], inside);
+      : tag('div', [['data-rescore', ''], ...attributes.map(([name, value]) => /** @type {[string, string]} */ ([`data-${name}`, value])), ['style', `min-height:${height ?? HEIGHTS[choice.view]}px`]], inside);
   return `${element}\n${script}`;
 }
 
@@ -113,7 +115,7 @@ const loading = (how, src, integrity) =>
 /** @param {string} name @param {[string, string][]} attributes @param {string} [content] HTML */
 function tag(name, attributes, content = '') {
   const said = attributes.map(([key, value]) => (value === '' ? ` ${key}` : ` ${key}="${escaped(value)}"`));
-  return `<${name}${said.join('')}>${content}</${name}>`;
+  return name === 'img' ? `<img${said.join('')}>` : `<${name}${said.join('')}>${content}</${name}>`;
 }
 
 /** @param {string} text */
