@@ -1,20 +1,22 @@
 import { defineConfig } from 'vite';
 
 import { importedFiles, importedList } from './tools/site/imported.mjs';
+import { ownOnly } from './tools/site/licensed.mjs';
 import { messages } from './tools/site/messages.mjs';
 import { offline } from './tools/site/offline.mjs';
 import { pages } from './tools/site/pages.mjs';
+import { TARGET } from './web/src/floor.js';
 
 export default defineConfig({
   root: 'web',
   base: './', // any host, any sub-folder
   appType: 'mpa', // an address that does not exist shows no other page
   plugins: [importedList(), messages(), importedFiles(), pages(), offline()],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [ownOnly('A worker')] },
   build: {
     outDir: '../dist',
     emptyOutDir: true,
-    target: 'es2022',
+    target: TARGET,
     assetsInlineLimit: 0, // the page's policy allows no data: scripts or styles
     modulePreload: { polyfill: false },
     license: { fileName: 'licenses.md' }, // of the JavaScript; of the module: web/public/licenses-module.txt

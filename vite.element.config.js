@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 import { compiled } from './tools/messages.mjs';
+import { ownOnly } from './tools/site/licensed.mjs';
 import { messages } from './tools/site/messages.mjs';
 import { pinned } from './tools/site/pinned.mjs';
+import { TARGET } from './web/src/floor.js';
 import { language as english } from './web/src/text/en.js';
 
 /** What the card says, of all messages: the others are half a card in size. */
@@ -75,14 +77,15 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [messages(), parts(), noTraces(), ownSizes(), pinned(['rescore-index.js', 'embed.js'])],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [ownOnly('A worker')] },
   build: {
     outDir: '../dist',
     emptyOutDir: false,
-    target: 'es2022',
+    target: TARGET,
     assetsInlineLimit: 0,
     // Nothing may be put into the head of another's page.
     modulePreload: false,
+    license: { fileName: 'licenses-element.md' },
     rollupOptions: {
       input: { 'rescore-index': 'web/src/element/define.js', embed: 'web/src/element/embed.js' },
       preserveEntrySignatures: 'exports-only',

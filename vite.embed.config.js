@@ -1,18 +1,20 @@
 import { defineConfig } from 'vite';
 
 import { embedPage } from './tools/site/embed.mjs';
+import { ownOnly } from './tools/site/licensed.mjs';
 import { pinned } from './tools/site/pinned.mjs';
+import { TARGET } from './web/src/floor.js';
 
 /** The frame for other pages, the script beside it, and an article that has both: apart from the element, so that each is as small as it can be. */
 export default defineConfig({
   root: 'web',
   base: './',
   publicDir: false,
-  plugins: [embedPage(), pinned(['embed.html', 'embed-page.js', 'frame.js'], ['rescore-index.js'])],
+  plugins: [embedPage(), ownOnly('The frame'), pinned(['embed.html', 'embed-page.js', 'frame.js'], ['rescore-index.js'])],
   build: {
     outDir: '../dist',
     emptyOutDir: false,
-    target: 'es2022',
+    target: TARGET,
     assetsInlineLimit: 0,
     modulePreload: false,
     rollupOptions: {

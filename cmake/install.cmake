@@ -16,7 +16,7 @@ write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/rescoreConfigVersio
   COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/rescoreConfigVersion.cmake
   DESTINATION ${rescore_package})
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE core/licenses.txt DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 if(TARGET rescore_cli)
   install(TARGETS rescore_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

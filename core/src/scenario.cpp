@@ -89,29 +89,37 @@ std::optional<Answer> Scenario::find(CountryIndex country, IndicatorIndex indica
 void Scenario::add(Step step) {
   log_.resize(cursor_);
   log_.push_back(std::move(step));
-  ++cursor_;
-  apply(log_.back());
+  apply(log_.back(), edits_);
+  if (log_.size() == 2 * steps_) forget_oldest();
+  cursor_ = log_.size();
+}
+
+// Many at once, as what is left has to move to the front.
+void Scenario::forget_oldest() {
+  const auto kept = log_.begin() + static_cast<std::ptrdiff_t>(steps_);
+  for (auto step = log_.begin(); step != kept; ++step) apply(*step, start_);
+  log_.erase(log_.begin(), kept);
 }
 
 void Scenario::fold() {
-  edits_.clear();
-  for (std::size_t i = 0; i < cursor_; ++i) apply(log_[i]);
+  edits_ = start_;
+  for (std::size_t i = 0; i < cursor_; ++i) apply(log_[i], edits_);
 }
 
-void Scenario::apply(const Step& step) {
+void Scenario::apply(const Step& step, std::vector<Edit>& edits) {
   const Edit& edit = step.edit;
   if (step.kind == Kind::replace_all) {
-    edits_ = step.edits;
+    edits = step.edits;
     return;
   }
-  const auto it = position(edits_, edit.country, edit.indicator);
-  const bool there = is_at(edits_, it, edit.country, edit.indicator);
+  const auto it = position(edits, edit.country, edit.indicator);
+  const bool there = is_at(edits, it, edit.country, edit.indicator);
   if (step.kind == Kind::reset_one) {
-    if (there) edits_.erase(it);
+    if (there) edits.erase(it);
   } else if (there) {
     *it = edit;
   } else {
-    edits_.insert(it, edit);
+    edits.insert(it, edit);
   }
 }
 

@@ -36,6 +36,46 @@ test.describe('without WebAssembly', () => {
   });
 });
 
+test.describe('a browser that is too old', () => {
+  test.use({ meant: [/SyntaxError|CompileError|falling back|replaceChildren|wasm|Failed to load resource|MIME/i] });
+
+  const said = (/** @type {import('./support.js').Page} */ page) => page.getByRole('alert');
+  const NEEDS = /It needs Chrome or Edge \d+, Firefox \d+, Safari [\d.]+, or a newer one/;
+
+  /** @type {[string, (page: import('./support.js').Page) => Promise<unknown>][]} */
+  const lacking = [
+    ['for the script’s words', (page) => page.route('**/assets/index-*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'class A { §field }' }))],
+    ['to be given the script', (page) => page.route('**/assets/index-*.js', (route) => route.fulfill({ status: 404 }))],
+    ['for something the script asks for', (page) => page.addInitScript(() => Reflect.deleteProperty(Element.prototype, 'replaceChildren'))],
+    [
+      'for SIMD in WebAssembly',
+      (page) =>
+        page.addInitScript(() => {
+          const refuse = async () => {
+            throw new WebAssembly.CompileError('invalid value type 0x7b');
+          };
+          Object.assign(WebAssembly, { instantiate: refuse, instantiateStreaming: refuse });
+        }),
+    ],
+  ];
+  for (const [what, spoil] of lacking) {
+    test(`${what} says what it needs, and what is published stays`, async ({ page }) => {
+      await spoil(page);
+      await page.goto('/');
+      await expect(said(page)).toContainText(NEEDS);
+      await expect(page.locator('h1')).toHaveText(sentence);
+      await expect(page.locator('table.plain tbody tr')).toHaveCount(13 + 99);
+      await expect(page.getByText('Loading')).toHaveCount(0);
+    });
+  }
+
+  test('is said nothing where it is not', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('region', { name: 'Your scenario' })).toBeVisible();
+    await expect(said(page)).toHaveCount(0);
+  });
+});
+
 test.describe('when the module comes without its media type', () => {
   test.use({ meant: [/wasm|WebAssembly|MIME|ArrayBuffer instantiation/i] });
 

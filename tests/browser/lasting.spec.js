@@ -26,6 +26,22 @@ test('a kept scenario is there after a reload and in another tab', async ({ page
   await expect(page.locator('.sentence .yours')).toContainText('With 1 answer changed');
 });
 
+test('what a tab has not heard of is not lost when it keeps something itself', async ({ page, context }) => {
+  await openPage(page);
+  const deaf = await context.newPage();
+  await deaf.addInitScript(() => addEventListener('storage', (event) => event.stopImmediatePropagation()));
+  await openPage(deaf);
+  await choose(page, ['media-03', 3]);
+  await openSnapshots(page);
+  await button(page, 'Keep as A').click();
+  await openSnapshots(deaf);
+  await expect(button(deaf, 'Keep as A')).toBeVisible();
+  await button(deaf, 'Keep as B').click();
+  await expect(button(deaf, 'Bring A back')).toBeVisible();
+  await expect(button(page, 'Bring B back')).toBeVisible();
+  await expect(button(page, 'Bring A back')).toBeVisible();
+});
+
 for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
   ['holds nonsense', () => localStorage.setItem('rescore-snapshots', '{"A": 7, "B": "<b>", "__proto__": {"C": "v=1"}, "C": ["v=1"]}')],
   ['holds no JSON', () => localStorage.setItem('rescore-snapshots', 'kept')],

@@ -189,6 +189,21 @@ for (const [name, change] of /** @type {const} */ ([
   });
 }
 
+for (const [name, refuse] of /** @type {[string, () => void][]} */ ([
+  ['refuses service workers', () => (ServiceWorkerContainer.prototype.register = async () => { throw new DOMException('no', 'SecurityError'); })],
+  ['has none to ask for', () => Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => { throw new DOMException('no', 'SecurityError'); } })],
+  ['never answers', () => (ServiceWorkerContainer.prototype.register = () => new Promise(() => {}))],
+])) {
+  test(`a browser that ${name} leaves the page as it is`, async ({ page, host }) => {
+    await page.addInitScript(refuse);
+    await open(page, host.site);
+    await page.waitForTimeout(3000); // it has been tried
+    await choose(page, ['media-03', 3]);
+    await expect(yours(page)).toContainText('With 1 answer changed');
+    await expect(notice(page)).toBeEmpty();
+  });
+}
+
 test('the page can be installed', async ({ page, host }) => {
   await open(page, host.site);
   await visited(page);

@@ -60,6 +60,7 @@ describe('an installation', () => {
       'lib/librescore.a',
       'share/bash-completion/completions/rescore',
       'share/doc/rescore/LICENSE',
+      'share/doc/rescore/licenses.txt',
       'share/fish/vendor_completions.d/rescore.fish',
       'share/man/man1/rescore.1',
       'share/rescore/*',

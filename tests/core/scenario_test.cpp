@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace rescore {
 namespace {
 
@@ -130,6 +132,49 @@ TEST(Scenario, ANewStepCutsOffWhatWasUndone) {
   scenario.set(kGe, kFirst, {1}, {0});
   EXPECT_FALSE(scenario.can_redo());
   EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kFirst, {1}}, {kGe, kFirst, {1}}}));
+}
+
+/// The i-th of many changes of one answer.
+Answer nth(std::size_t i) {
+  return {static_cast<std::int16_t>(1 + i % 4)};
+}
+
+TEST(Scenario, TheOldestOfVeryManyStepsHoldButCannotBeUndone) {
+  for (const std::size_t steps : {1u, 2u, 10u}) {
+    for (std::size_t many = 1; many < 5 * steps + 3; ++many) {
+      Scenario scenario(steps);
+      scenario.set(kGe, kSecond, {3}, {0});
+      for (std::size_t i = 0; i < many; ++i) scenario.set(kAz, kFirst, nth(i), {0});
+      const std::vector<Edit> last = {{kAz, kFirst, nth(many - 1)}, {kGe, kSecond, {3}}};
+      EXPECT_EQ(edits(scenario), last);
+      std::size_t undone = 0;
+      for (; scenario.can_undo(); ++undone) scenario.undo();
+      EXPECT_GE(undone, std::min(steps, many + 1));
+      EXPECT_LT(undone, 2 * steps);
+      if (undone < many) {
+        EXPECT_EQ(edits(scenario),
+                  (std::vector<Edit>{{kAz, kFirst, nth(many - undone - 1)}, {kGe, kSecond, {3}}}));
+      }
+      while (scenario.can_redo()) scenario.redo();
+      EXPECT_EQ(edits(scenario), last);
+    }
+  }
+}
+
+TEST(Scenario, AfterVeryManyStepsEveryKindOfStepIsUndone) {
+  Scenario scenario;
+  for (std::size_t i = 0; i + 1 < 2 * Scenario::kSteps; ++i) {
+    scenario.set(kAz, kFirst, nth(i), {0});
+  }
+  const std::vector<Edit> before = edits(scenario);
+  scenario.replace({{kGe, kFirst, {2}}});  // the step with which the oldest go
+  scenario.reset(kGe, kFirst);
+  scenario.reset();
+  EXPECT_TRUE(scenario.edits().empty());
+  scenario.undo();
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kGe, kFirst, {2}}}));
+  scenario.undo();
+  EXPECT_EQ(edits(scenario), before);
 }
 
 }  // namespace

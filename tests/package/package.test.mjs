@@ -50,6 +50,14 @@ describe('the npm package', () => {
     assert.equal(installed.rescore.dependencies, undefined);
   });
 
+  it('brings the licences of all that is in it', () => {
+    const text = (/** @type {string} */ name) => readFileSync(join(folder, 'node_modules/rescore', name), 'utf8');
+    const element = text('build/element/licenses-element.md');
+    for (const name of ['lit-html', 'd3-scale', 'd3-shape', 'icu-minify']) assert.ok(element.includes(name), name);
+    assert.match(text('web/public/licenses-module.txt'), /nlohmann\/json.*musl/s);
+    assert.match(text('LICENSE'), /MIT/);
+  });
+
   it('does what its guide says, word for word', () => {
     assert.equal(examples.length, 3);
     for (const [, title, code, says] of examples) {

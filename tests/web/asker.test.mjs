@@ -1,11 +1,18 @@
 /** The worker that answers questions, from the page's side: what is told, called off, and replaced. */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { afterEach, describe, test } from 'node:test';
 
 import { Asker } from '../../web/src/asker.js';
 import { RescoreError } from '../../web/src/engine.js';
 
 const texts = { index: '{}', standings: null, sheets: {}, methods: [] };
+
+/** What the tests have opened. @type {Asker[]} */
+let askers = [];
+afterEach(() => {
+  for (const asker of askers) asker.close();
+  askers = [];
+});
 
 /** An asker whose workers are played by the test. @param {boolean} [loaded] */
 function setUp(loaded = true) {
@@ -23,6 +30,7 @@ function setUp(loaded = true) {
     workers.push(worker);
     return worker;
   });
+  askers.push(asker);
   if (loaded) asker.load(texts);
   return { asker, workers };
 }
@@ -88,7 +96,7 @@ describe('asking', () => {
 describe('a worker is replaced at the next question', () => {
   /** @type {[string, (worker: any) => void][]} */
   const ends = [
-    ['when it dies', (worker) => worker.onerror({ preventDefault() {} })],
+    ['when it cannot start', (worker) => worker.onerror({ preventDefault() {} })],
     ['when its module is missing', (worker) => worker.say({ id: worker.told[0].id, failed: 'no module' })],
     ['when the data is refused', (worker) => worker.say({ id: worker.told[0].id, problems: [{ sentence: 'Bad.' }] })],
     ['when a question breaks the core', (worker) => worker.say({ id: worker.told[1].id, failed: 'unreachable' })],
@@ -116,5 +124,82 @@ describe('a worker is replaced at the next question', () => {
     assert.equal(workers[0].ended, true);
     asker.ask('impact', ['AZ'], []).catch(() => {});
     assert.equal(workers[1].told[0].load.index, 'other');
+  });
+});
+
+describe('a worker that stops while it is asked', () => {
+  const SILENT = 10_000;
+
+  /** An asker with a question that the first worker has not answered. @param {any} t */
+  function asking(t) {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const { asker, workers } = setUp();
+    /** @type {any[]} */
+    const heard = [];
+    const asked = asker.ask('robustness', [{}], edits, { onProgress: (...what) => heard.push(what) });
+    workers[0].say({ id: workers[0].told[0].id, answer: null });
+    return { asker, workers, asked, heard, tick: (/** @type {number} */ time) => t.mock.timers.tick(time) };
+  }
+
+  test('and says nothing more is replaced, and its questions are asked again', async (t) => {
+    const { asker, workers, asked, heard, tick } = asking(t);
+    const other = asker.ask('goal', [{ rank: 50 }], []);
+    tick(SILENT - 1);
+    workers[0].say({ id: workers[0].told[1].id, progress: 0.5, partial: null });
+    tick(SILENT - 1);
+    assert.equal(workers.length, 1, 'a progress is a sign of life');
+    tick(1);
+    assert.deepEqual([workers.length, workers[0].ended], [2, true]);
+    const [first, second] = workers.map(({ told }) => told);
+    assert.deepEqual(second[0].load, texts);
+    assert.deepEqual(second.slice(1), first.slice(1));
+    workers[0].say({ id: first[2].id, answer: 'late' });
+    workers[1].say({ id: second[0].id, answer: null });
+    workers[1].say({ id: second[1].id, progress: 0.7, partial: null });
+    workers[1].say({ id: second[2].id, answer: 'goal' });
+    workers[1].say({ id: second[1].id, answer: 'firm' });
+    // What the ended one says is an answer all the same.
+    assert.deepEqual(await Promise.all([asked, other]), ['firm', 'late']);
+    assert.deepEqual(heard.map(([share]) => share), [0.5, 0.7]);
+  });
+
+  test('and tells its error is replaced at once', async (t) => {
+    const { workers, asked } = asking(t);
+    workers[0].onerror({ preventDefault() {} });
+    assert.equal(workers.length, 2);
+    workers[1].say({ id: workers[1].told[1].id, answer: 'firm' });
+    assert.equal(await asked, 'firm');
+  });
+
+  test('twice is not asked a third time', async (t) => {
+    const { workers, asked, tick } = asking(t);
+    tick(SILENT);
+    workers[1].say({ id: workers[1].told[0].id, answer: null });
+    tick(SILENT);
+    await assert.rejects(asked, /stopped/);
+    assert.deepEqual([workers.length, workers[1].ended], [2, true]);
+  });
+
+  test('but is idle is left alone, as is one whose question was called off', async (t) => {
+    const { asker, workers, asked, tick } = asking(t);
+    workers[0].say({ id: workers[0].told[1].id, answer: 'firm' });
+    assert.equal(await asked, 'firm');
+    const abort = new AbortController();
+    const off = asker.ask('goal', [{}], [], { signal: abort.signal });
+    abort.abort(new Error('never mind'));
+    await assert.rejects(off, /never mind/);
+    tick(10 * SILENT);
+    assert.deepEqual([workers.length, workers[0].ended], [1, false]);
+  });
+
+  test('has more time as long as it loads', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const { asker, workers } = setUp();
+    const asked = asker.ask('impact', ['AZ'], []);
+    t.mock.timers.tick(11 * SILENT);
+    assert.equal(workers[0].ended, false);
+    t.mock.timers.tick(SILENT);
+    await assert.rejects(asked, /stopped/);
+    assert.equal(workers.length, 1);
   });
 });

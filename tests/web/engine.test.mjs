@@ -203,6 +203,22 @@ describe('changes', () => {
     assert.deepEqual([engine.edits(), engine.canUndo], [[], false]);
   });
 
+  test('of very many the latest, about 10,000, can be undone, and several at once still are one step', () => {
+    for (let i = 0; i < 19_999; ++i) engine.set('AZ', 'media-03', 1 + (i % 2));
+    const before = engine.edits();
+    const indicators = ['media-01', 'media-02', 'media-04'];
+    engine.setAll(indicators.map((indicator) => ({ country: 'AZ', indicator, to: 4 })));
+    assert.equal(engine.edits().length, 4);
+    engine.undo();
+    assert.deepEqual(engine.edits(), before);
+    let undone = 0;
+    while (engine.undo()) ++undone;
+    // The answers of setAll were steps of their own for a moment.
+    assert.ok(undone >= 10_000 - indicators.length && undone < 20_000, String(undone));
+    const tooMany = Array.from({ length: 10_001 }, () => ({ country: 'AZ', indicator: 'media-01', to: 1 }));
+    assert.throws(() => engine.setAll(tooMany), RangeError);
+  });
+
   test('are reset one by one or all at once, and a reset can be undone', () => {
     engine.set('AZ', 'media-03', 3);
     engine.set('AZ', 'media-04', 4);

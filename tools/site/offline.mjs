@@ -9,7 +9,7 @@ import { drawn } from './pictures.mjs';
 import { voice } from './published.mjs';
 
 /** What is kept on the reader's device: everything that the page may ask for. Languages for tests are left out. */
-const KEPT = /^((?!404)[\w-]+\.html|manifest\.webmanifest|icon.*|countries\/index\.html|assets\/(?!en-XA|ar-XB).*)$/;
+const KEPT = /^((?!404)[\w-]+\.html|manifest\.webmanifest|started\.js|icon.*|countries\/index\.html|assets\/(?!en-XA|ar-XB).*)$/;
 
 const ICON = 'icon.svg';
 

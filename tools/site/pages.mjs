@@ -2,6 +2,10 @@
  * The pages of the site: the front page, one for each country, the list of them, and the one for
  * addresses that do not exist. All are the one page that Vite has made, filled in.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { root } from '../steps.mjs';
 import { about, headOf, installable, siteAddress } from './head.mjs';
 import { oembedFile, oembedLink, oembedOf } from './oembed.mjs';
 import { countryBody, escaped, listBody } from './plain.mjs';
@@ -100,6 +104,8 @@ export function pages() {
         delete bundle['index.html'];
         const emit = (/** @type {string} */ fileName, /** @type {string | Uint8Array} */ source) => this.emitFile({ type: 'asset', fileName, source });
         for (const page of made) emit(page.file, filled(template, page, site));
+        // As it is written: a compiler would take it for a module.
+        emit('started.js', readFileSync(join(root, 'web/src/started.js'), 'utf8'));
         if (site) for (const code of published.countries) emit(oembedFile(code), JSON.stringify(oembedOf(published.of(code), site, pictureOf(code))));
         if (site) emit('sitemap.xml', sitemapOf(made, site));
         // Robots look for it at the root of a host, and nowhere else.

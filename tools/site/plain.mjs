@@ -2,6 +2,7 @@
  * A page as it is without JavaScript: one country's sentence, results and answers as plain HTML. The
  * script replaces it when it is ready, and leaves it where WebAssembly is forbidden or missing.
  */
+import { FLOOR } from '../../web/src/floor.js';
 import { about } from '../../web/src/views/sentence.js';
 import { scopeNames } from '../../web/src/views/scope-names.js';
 import { rankCell, scoreCell } from '../../web/src/words.js';
@@ -47,7 +48,8 @@ function head({ text, index, sentence, question }) {
 <p class="aside">${escaped(about({ text, index }))}</p>
 ${question ? `<p class="suggestion"><span>${escaped(question)}</span></p>` : ''}
 </header>
-<noscript><p class="aside">${escaped(text.plain.needs)}</p></noscript>`;
+<noscript><p class="aside">${escaped(text.plain.needs)}</p></noscript>
+<p class="aside" id="not-started" role="alert" hidden>${escaped(text.plain.not_started(FLOOR))}</p>`;
 }
 
 /** @param {Shown} shown */

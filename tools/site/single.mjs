@@ -9,6 +9,7 @@ import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
+import { TARGET } from '../../web/src/floor.js';
 import { root } from '../steps.mjs';
 import { about, headOf } from './head.mjs';
 import * as imported from './imported.mjs';
@@ -60,9 +61,9 @@ function packed(data) {
 
 /**
  * One script of the single file, and the styles that come with it.
- * @param {string} entry in web/src @param {File[]} data
+ * @param {string} entry in web/src @param {File[]} data @param {string | string[]} target browsers that can read it
  */
-async function bundled(entry, data = []) {
+async function bundled(entry, data = [], target = TARGET) {
   const result = await build({
     configFile: false,
     root: join(root, 'web'),
@@ -70,7 +71,7 @@ async function bundled(entry, data = []) {
     plugins: [packed(data), imported.importedList("(site, file) => globalThis.rescore.address(`imported/${file}`)"), messages()],
     build: {
       write: false,
-      target: 'es2022',
+      target,
       license: { fileName: LICENSES },
       cssCodeSplit: false,
       modulePreload: false,
@@ -110,7 +111,8 @@ export async function singleFile(site) {
   const data = [];
   const page = await bundled('single/page.js', data);
   const worker = await bundled('single/worker.js');
-  const first = await bundled('single/unpack.js');
+  // It has to be read to say what is lacking.
+  const first = await bundled('single/unpack.js', [], 'es2017');
   const wasm = (/** @type {string} */ ending) => readFileSync(join(root, `build/wasm/rescore-single.${ending}`));
   const text = (/** @type {string} */ name, /** @type {string} */ code) => ({ name, type: 'text/javascript', bytes: Buffer.from(code) });
   // What is named comes before what names it.
@@ -145,7 +147,7 @@ export async function singleFile(site) {
     .replace(/(http-equiv="Content-Security-Policy"\s+content=)"[^"]*"/, (_, start) => `${start}"${policy}"`)
     .replace(/<link rel="icon"[^>]*>/, () => `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}" />`)
     .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${first.style}</style>`)
-    .replace(/\s*<script type="module"[^>]*><\/script>/, '')
+    .replace(/\s*<script [^>]*src=[^>]*><\/script>/g, '')
     .replace(/%(head|body|site|version|edition|country)%/g, (_, name) => parts[name])
     .replace('</body>', () => `${block('files', files)}${block('imported', more)}<script>${first.code}</script>\n  </body>`)
     .replace('</html>', () => `</html>\n<!--\n${licenses}\n-->`);

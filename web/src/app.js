@@ -157,6 +157,7 @@ export class App extends Showing {
     this.library = joined([...this.shelves, ...stored.map(storedShelf)]);
     const shelf = this.library.get(this.shelf?.edition ?? '');
     if (shelf) this.shelf = shelf;
+    this.update();
   }
 
   /** The medians of the open edition by the chosen method, once they are to be seen. */

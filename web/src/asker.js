@@ -3,10 +3,10 @@ import { questionWorker } from './workers/question.js';
 
 /**
  * Asks what-if questions without stopping the page: a worker of its own keeps the data and answers
- * one question after the other. A worker that dies or cannot start is replaced at the next question,
- * with its data; the questions that it had are rejected.
+ * one question after the other. A worker that stops is replaced with its data, and asked again what it
+ * was asked, once; the questions of one that cannot start are rejected, and the next starts another.
  * @import { Bounds, Comparison, DrawOptions, Edit, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Problem, Ranking, Robustness, Sensitivity, Tally } from './types.d.ts'
- * @import { Reply } from './answering.js'
+ * @import { Order, Reply } from './answering.js'
  */
 
 /** @typedef {import('./answering.js').Texts} Texts the data that questions are about */
@@ -27,7 +27,18 @@ import { questionWorker } from './workers/question.js';
  */
 
 /**
+ * A worker that is asked something says nothing for so long, in milliseconds: it has stopped. No browser
+ * tells when it ends one. No question takes seconds, and draws tell their progress all the time.
+ */
+const SILENT = 10_000;
+/** The same as long as it fetches its module and reads the data: a slow network is none that fails. */
+const LOADING = 120_000;
+const STOPPED = 'The part of the page that answers questions stopped.';
+
+/**
  * @typedef {object} Pending
+ * @property {Order} order
+ * @property {boolean} again whether it has been asked twice
  * @property {(answer: any) => void} resolve
  * @property {(reason: unknown) => void} reject
  * @property {((share: number, partial: any) => void) | undefined} onProgress
@@ -41,6 +52,10 @@ export class Asker {
   #next = 1;
   /** @type {Map<number, Pending>} */
   #pending = new Map();
+  /** Whether the worker has its data. */
+  #loaded = false;
+  /** Runs as long as an answer is awaited. @type {ReturnType<typeof setTimeout> | undefined} */
+  #patience;
   #start;
 
   /** @param {() => Worker} [start] */
@@ -78,9 +93,11 @@ export class Asker {
     };
     try {
       return await new Promise((resolve, reject) => {
+        const order = { id, ask: question, with: args, edits };
         // First, as it throws for what cannot be sent.
-        this.#worker?.postMessage({ id, ask: question, with: args, edits });
-        this.#pending.set(id, { resolve, reject, onProgress });
+        this.#worker?.postMessage(order);
+        this.#pending.set(id, { order, again: false, resolve, reject, onProgress });
+        this.#wait();
         signal?.addEventListener('abort', cancel, { once: true });
       });
     } finally {
@@ -101,19 +118,44 @@ export class Asker {
     worker.onmessage = ({ data }) => this.#receive(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      if (this.#worker === worker) this.#drop(new Error('The part of the page that answers questions stopped.'));
+      if (this.#worker === worker) this.#replace();
     };
-    const id = this.#next++;
+    const order = { id: this.#next++, load: this.#texts };
     // A worker without its data answers nothing; the next question starts another.
-    this.#pending.set(id, { resolve: () => {}, reject: (fault) => this.#drop(fault), onProgress: undefined });
-    worker.postMessage({ id, load: this.#texts });
+    this.#pending.set(order.id, { order, again: true, resolve: () => (this.#loaded = true), reject: (fault) => this.#drop(fault), onProgress: undefined });
+    worker.postMessage(order);
+  }
+
+  /** Waits for the worker to say something, as long as it is asked anything. */
+  #wait() {
+    clearTimeout(this.#patience);
+    if (this.#pending.size > 0) this.#patience = setTimeout(() => this.#replace(), this.#loaded ? SILENT : LOADING);
+  }
+
+  /** Asks another worker what this one has not answered. */
+  #replace() {
+    const all = this.#loaded ? [...this.#pending.values()] : [];
+    for (const { order, again } of all) if (!again) this.#pending.delete(order.id);
+    this.#drop(new Error(STOPPED));
+    const left = all.filter(({ again }) => !again);
+    if (left.length === 0) return;
+    this.#open();
+    for (const pending of left) {
+      this.#pending.set(pending.order.id, { ...pending, again: true });
+      this.#worker?.postMessage(pending.order);
+    }
+    this.#wait();
   }
 
   /** Ends the worker and rejects all that it was asked. @param {unknown} reason */
   #drop(reason) {
+    clearTimeout(this.#patience);
     this.#worker?.terminate();
     this.#worker = null;
-    this.#rejectAll(reason);
+    this.#loaded = false;
+    const all = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { reject } of all) reject(reason);
   }
 
   /** @param {Reply} reply */
@@ -121,6 +163,7 @@ export class Asker {
     // What a worker said before it was ended may still come.
     if (!this.#pending.has(reply.id)) return;
     if ('progress' in reply) {
+      this.#wait();
       this.#pending.get(reply.id)?.onProgress?.(reply.progress, reply.partial);
       return;
     }
@@ -139,12 +182,6 @@ export class Asker {
     if (!pending) return;
     this.#pending.delete(id);
     end(pending);
-  }
-
-  /** @param {unknown} reason */
-  #rejectAll(reason) {
-    const all = [...this.#pending.values()];
-    this.#pending.clear();
-    for (const { reject } of all) reject(reason);
+    this.#wait();
   }
 }

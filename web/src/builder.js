@@ -2,6 +2,7 @@ import { followFrames } from './embed/frames.js';
 import { MAX_INDICATORS } from './element/attributes.js';
 import { frameAddress, scriptOf, snippet } from './embedding.js';
 import css from './styles/builder.css?inline';
+import { urlOf } from './url.js';
 import { published, sentence } from './words.js';
 
 /**
@@ -96,7 +97,7 @@ export class Builder {
   /** Whether the site is where this page is, and not only named by a file on a device. */
   get #isHere() {
     const { site = '' } = this.#app.home;
-    return URL.canParse(site) && /^https?:$/.test(location.protocol) && new URL(site).origin === location.origin;
+    return /^https?:$/.test(location.protocol) && urlOf(site)?.origin === location.origin;
   }
 
   /** What the preview shows; empty where there is no site. */
@@ -185,7 +186,6 @@ export class Builder {
 
 /** Whether others reach an address. @param {string} address */
 function isPublic(address) {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
+  const { protocol = '', hostname = '' } = urlOf(address) ?? {};
   return /^https?:$/.test(protocol) && !/^(localhost|.*\.localhost|127\.[\d.]+|0\.0\.0\.0|\[::1\])$/.test(hostname);
 }

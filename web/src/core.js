@@ -5,6 +5,9 @@ import { RescoreError, refuse, value } from './errors.js';
  * @import { Session } from '#module'
  */
 
+/** As many steps as the core can undo for certain (Scenario::kSteps). */
+const AT_ONCE = 10_000;
+
 /**
  * One reader's work in the C++ core: the data, a scenario of changed answers on it, the results.
  * Countries go by ISO 3166-1 code, indicators by id ("media-03"), scopes as "overall",
@@ -82,17 +85,19 @@ export class Engine {
   }
 
   /**
-   * Changes several answers as one step that can be undone; none when one of them is refused.
+   * Changes several answers, at most 10,000, as one step that can be undone; none when one of them is
+   * refused.
    * @param {Pick<Edit, 'country' | 'indicator' | 'to'>[]} edits each of another answer
    */
   setAll(edits) {
     if (edits.length === 0) return;
+    if (edits.length > AT_ONCE) throw new RangeError(`At most ${AT_ONCE} answers are changed at once.`);
     refuse(edits.flatMap(({ country, indicator, to }) => this.#session.set(country, indicator, this.#whole(to), true) ?? []));
     const before = JSON.stringify(this.edits());
     for (const { country, indicator, to } of edits) this.set(country, indicator, to);
     const link = this.link(edits[0].country);
     // Every change made the scenario another one, so that this ends where it began.
-    while (JSON.stringify(this.edits()) !== before) this.undo();
+    while (JSON.stringify(this.edits()) !== before && this.undo());
     this.openLink(link);
   }
 
@@ -113,7 +118,7 @@ export class Engine {
     else refuse(this.#session.reset(country, indicator));
   }
 
-  /** @returns {boolean} false when there is nothing to undo */
+  /** Of very many changes the latest can be undone, about 10,000. @returns {boolean} false when there is nothing to undo */
   undo() {
     return this.#session.undo();
   }

@@ -24,37 +24,82 @@ import { lasting } from './lasting.js';
  * @property {typeof keep} keep
  * @property {typeof forget} forget
  * @property {typeof import('./lasting.js').lasting} lasting
- * @property {boolean} forgets whether it lasts no longer than the page
+ * @property {boolean} forgets whether anything of it lasts no longer than the page
  */
 
 const NAME = 'rescore';
 const store = () => createStore(NAME, 'editions');
 
+/** A browser whose storage is out of order may never answer; in milliseconds. */
+const PATIENCE = 5000;
+
+/** What the browser did not keep lasts as long as the page. @type {Map<string, Stored>} */
+const unkept = new Map();
+
 /** Everything that is kept. @returns {Promise<Stored[]>} */
 async function kept() {
-  try {
-    // Opening the store would make it, and a reader who keeps nothing leaves no trace.
-    if (!(await indexedDB.databases()).some(({ name }) => name === NAME)) return [];
-    return (await entries(store())).map(([, stored]) => stored);
-  } catch {
-    return [];
-  }
+  const there = await answered(stored()).catch(() => []);
+  return [...there.filter(({ edition }) => !unkept.has(edition)), ...unkept.values()];
 }
 
-/** Keeps an edition, in place of an earlier one. @param {Stored} stored @returns {Promise<boolean>} false when the browser keeps nothing */
-async function keep(stored) {
+/** @returns {Promise<Stored[]>} */
+async function stored() {
+  // Opening the store would make it, and a reader who keeps nothing leaves no trace.
+  return (await isThere()) ? (await entries(store())).map(([, one]) => one) : [];
+}
+
+/** Keeps an edition, in place of an earlier one. @param {Stored} one @returns {Promise<boolean>} false when the browser does not: it is there until the page is closed */
+async function keep(one) {
   try {
-    await set(stored.edition, stored, store());
+    await answered(set(one.edition, one, store()));
+    unkept.delete(one.edition);
     return true;
   } catch {
+    unkept.set(one.edition, one);
     return false;
   }
 }
 
 /** @param {string} edition */
 async function forget(edition) {
-  await del(edition, store()).catch(() => {});
+  unkept.delete(edition);
+  if (await answered(isThere()).catch(() => false)) await answered(del(edition, store())).catch(() => {});
+}
+
+/** Whether there is a store. @returns {Promise<boolean>} */
+async function isThere() {
+  if (indexedDB.databases) return (await indexedDB.databases()).some(({ name }) => name === NAME);
+  // Firefox before 126 has no list: what is opened and not wanted is not made.
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME);
+    let made = false;
+    request.onupgradeneeded = () => {
+      made = true;
+      request.transaction?.abort();
+    };
+    request.onsuccess = () => {
+      request.result.close();
+      resolve(true);
+    };
+    request.onerror = () => (made ? resolve(false) : reject(request.error));
+  });
+}
+
+/** Rejects when nothing comes. @template T @param {Promise<T>} promise @returns {Promise<T>} */
+function answered(promise) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The browser’s storage does not answer.')), PATIENCE);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** @type {Device} */
-export const device = { kept, keep, forget, lasting, forgets: false };
+export const device = {
+  kept,
+  keep,
+  forget,
+  lasting,
+  get forgets() {
+    return unkept.size > 0;
+  },
+};

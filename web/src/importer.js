@@ -14,6 +14,16 @@ import { importWorker } from './workers/import.js';
 
 const MAX_PATTERN = 2 ** 22;
 
+/**
+ * A worker that has begun says nothing for so long, in milliseconds: it has stopped, which no browser tells.
+ * A file or the end takes a fraction of a second, or some on a slow phone. Until it begins, a slow
+ * network and large files may take their time.
+ */
+const SILENT = 30_000;
+const LOADING = 120_000;
+
+/** @typedef {Exclude<Answer, { done: number }>} End */
+
 /** @type {Record<string, string>} */
 const PATTERNS = { 'china-index-2022': pattern2022Url, 'china-index-2024': pattern2024Url };
 
@@ -27,26 +37,53 @@ export async function importFiles(files, progress) {
   const own = await ownEdition(files);
   if (own) return own;
   const requests = await knownEditions();
+  const order = { files, requests };
+  // A worker that stops is replaced, once.
+  const answer = (await answerOf(order, progress)) ?? (await answerOf(order, progress));
+  if (!answer) throw problem('stopped', '', 'The importer stopped twice; the files may be more than this device has room for.');
+  if ('failed' in answer) throw problem('stopped', '', `The importer does not work in this browser${answer.failed && `: ${answer.failed}`}.`);
+  if ('problems' in answer) throw new RescoreError(answer.problems);
+  const { edition, request } = answer;
+  return {
+    edition: request.edition,
+    title: request.title,
+    index: edition.index,
+    standings: edition.standings,
+    sheets: Object.fromEntries(edition.sheets.map((s) => [s.country, s.text])),
+  };
+}
+
+/**
+ * What a worker makes of the files; null when it stopped.
+ * @param {import('./importing.js').Order} order
+ * @param {(share: number) => void} progress
+ * @returns {Promise<End | null>}
+ */
+async function answerOf(order, progress) {
   const worker = importWorker();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let patience;
   try {
-    return await new Promise((resolve, reject) => {
-      worker.onerror = () => reject(problem('unknown-form', '', 'The importer could not start in this browser.'));
+    return await new Promise((resolve) => {
+      const wait = (/** @type {number} */ time) => {
+        clearTimeout(patience);
+        patience = setTimeout(() => resolve(null), time);
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        resolve({ failed: 'message' in event ? String(event.message) : '' });
+      };
       worker.onmessage = ({ data }) => {
         const answer = /** @type {Answer} */ (data);
-        if ('done' in answer) return progress(answer.done / answer.of);
-        if ('problems' in answer) return reject(new RescoreError(answer.problems));
-        const { edition, request } = answer;
-        resolve({
-          edition: request.edition,
-          title: request.title,
-          index: edition.index,
-          standings: edition.standings,
-          sheets: Object.fromEntries(edition.sheets.map((s) => [s.country, s.text])),
-        });
+        if (!('done' in answer)) return resolve(answer);
+        progress(answer.done / answer.of);
+        wait(SILENT);
       };
-      worker.postMessage({ files, requests });
+      worker.postMessage(order);
+      wait(LOADING);
     });
   } finally {
+    clearTimeout(patience);
     worker.terminate();
   }
 }

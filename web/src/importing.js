@@ -11,29 +11,39 @@ import createImport from '#import-module';
 /**
  * @typedef {{ done: number, of: number }
  *   | { edition: ImportedEdition, request: ImportRequest }
- *   | { problems: Problem[] }} Answer
+ *   | { problems: Problem[] }
+ *   | { failed: string }} Answer
  */
 
 /** @param {Port} port */
 export function importing(port) {
   const answer = (/** @type {Answer} */ message) => port.postMessage(message);
   port.onmessage = async (/** @type {MessageEvent<Order>} */ { data }) => {
-    const { files, requests } = data;
-    const module = await createImport();
-    // Bytes, not text: what is not UTF-8 is for the core to say.
-    /** @type {{ path: string, text: Uint8Array }[]} */
-    const texts = [];
-    for (const { path, file } of files) {
-      if (file.size > module.maxFileBytes) {
-        const megabytes = Math.ceil(file.size / 2 ** 20);
-        const sentence = `The file has ${megabytes} MB; at most ${module.maxFileBytes / 2 ** 20} MB are read.`;
-        answer({ problems: [{ code: 'file-too-large', file: path, pointer: '', sentence }] });
-        return;
-      }
-      texts.push({ path, text: new Uint8Array(await file.arrayBuffer()) });
+    try {
+      answer(await imported(data, answer));
+    } catch (fault) {
+      answer({ failed: String(fault) });
     }
-    answer(tryAll(module, texts, requests, answer));
   };
+}
+
+/** @param {Order} order @param {(progress: Answer) => void} answer @returns {Promise<Answer>} */
+async function imported({ files, requests }, answer) {
+  const module = await createImport();
+  // Bytes, not text: what is not UTF-8 is for the core to say.
+  /** @type {{ path: string, text: Uint8Array }[]} */
+  const texts = [];
+  for (const { path, file } of files) {
+    const fault = (/** @type {string} */ code, /** @type {string} */ sentence) => ({ problems: [{ code, file: path, pointer: '', sentence }] });
+    if (file.size > module.maxFileBytes) {
+      const megabytes = Math.ceil(file.size / 2 ** 20);
+      return fault('file-too-large', `The file has ${megabytes} MB; at most ${module.maxFileBytes / 2 ** 20} MB are read.`);
+    }
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (!bytes) return fault('missing-file', 'The file is not there or cannot be read.');
+    texts.push({ path, text: new Uint8Array(bytes) });
+  }
+  return tryAll(module, texts, requests, answer);
 }
 
 /**

@@ -1,6 +1,5 @@
 import { faultsOf } from './checking.js';
 import { RescoreError } from './errors.js';
-import { joined, storedShelf } from './library.js';
 import { addSheet } from './load.js';
 
 /**
@@ -34,8 +33,8 @@ export async function importInto(app, files) {
       app.intake = { ...app.intake, share };
       app.update();
     });
-    await add(app, stored);
-    return app.text.data.imported({ title: stored.title, n: Object.keys(stored.sheets).length });
+    const lasts = await add(app, stored);
+    return told(app, app.text.data.imported({ title: stored.title, n: Object.keys(stored.sheets).length }), lasts);
   });
 }
 
@@ -61,10 +60,10 @@ export async function pasteInto(app, text) {
     const { edition, title } = shelf;
     const sheets = { ...before?.sheets, [country]: sheet };
     const pasted = [...new Set([...(before?.pasted ?? []), country])];
-    await app.device.keep({ edition, title, index, standings, sheets, pasted });
+    const lasts = await app.device.keep({ edition, title, index, standings, sheets, pasted });
     await app.takeKept();
     await app.show(country);
-    return app.text.data.pasted({ name: app.model?.name ?? country, n: read });
+    return told(app, app.text.data.pasted({ name: app.model?.name ?? country, n: read }), lasts);
   });
 }
 
@@ -78,16 +77,19 @@ export async function forgetIn(app, edition) {
   app.update();
 }
 
-/** Keeps and opens an edition that the engine accepts. @param {App} app @param {Stored} stored */
+/** What is done, and for how long. @param {App} app @param {string} done @param {boolean} lasts */
+const told = (app, done, lasts) => (lasts ? done : `${done} ${app.text.data.not_kept}`);
+
+/** Keeps and opens an edition that the engine accepts. @param {App} app @param {Stored} stored @returns {Promise<boolean>} whether it is kept */
 async function add(app, stored) {
   // A trial run, with every answer there: what the core refuses, or what totals do not come to, is
   // neither kept nor opened.
   const faults = await faultsOf(stored);
   if (faults.length > 0) throw new RescoreError(faults);
-  const lasting = await app.device.keep(stored);
-  if (lasting) await app.takeKept();
-  else app.library = joined([...app.shelves, storedShelf(stored)]);
+  const lasts = await app.device.keep(stored);
+  await app.takeKept();
   await app.openEdition(stored.edition, app.country ?? '');
+  return lasts;
 }
 
 /** Does the work and tells the panel how it went. @param {App} app @param {() => Promise<string>} work @param {'scenario'} [kind] */
@@ -97,8 +99,9 @@ async function attempt(app, work, kind) {
   try {
     app.intake = { share: null, problems: [], done: await work(), kind };
   } catch (fault) {
-    if (!(fault instanceof RescoreError)) throw fault;
-    app.intake = { share: null, problems: fault.problems, done: '', kind };
+    // A part of the page that could not be loaded, say; nobody waits for an end that does not come.
+    const problems = fault instanceof RescoreError ? fault.problems : [{ code: 'stopped', file: '', pointer: '', sentence: app.text.data.stopped }];
+    app.intake = { share: null, problems, done: '', kind };
   }
   app.update();
 }

@@ -2,32 +2,46 @@
  * A little that the reader keeps, as JSON in this browser's storage. All tabs have the same: what one
  * keeps, the others take over. Where the browser keeps nothing, it lasts as long as the page; and
  * nothing is written before the reader keeps something.
+ * @typedef {object} Lasting
+ * @property {() => void} look takes what is kept, if another tab has kept something
+ * @property {(json: unknown) => boolean} keep false when it lasts no longer than the page
+ */
+
+/**
  * @param {string} key
  * @param {(json: unknown) => void} take gets what is kept, now and whenever another tab keeps something
- * @returns {(json: unknown) => void} keeps
+ * @returns {Lasting}
  */
 export function lasting(key, take) {
-  const read = (/** @type {string | null} */ text) => {
+  /** What this tab knows to be kept. @type {string | null} */
+  let known = null;
+  const look = () => {
     try {
+      const text = localStorage.getItem(key);
+      if (text === known) return;
+      known = text;
       take(JSON.parse(text ?? '{}'));
     } catch {
-      // Another program's text under our key is not ours to mend.
+      // Storage can be forbidden, and another program's text under our key is not ours to mend.
     }
   };
-  try {
-    const text = localStorage.getItem(key);
-    if (text !== null) read(text);
-  } catch {
-    // Storage can be forbidden.
-  }
+  look();
   addEventListener('storage', (event) => {
-    if (event.key === key) read(event.newValue);
+    if (event.key === key || event.key === null) look();
   });
-  return (json) => {
+  // A page that was left and is come back to has heard of nothing in between.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) look();
+  });
+  const keep = (/** @type {unknown} */ json) => {
     try {
-      localStorage.setItem(key, JSON.stringify(json));
+      const text = JSON.stringify(json);
+      localStorage.setItem(key, text);
+      known = text;
+      return true;
     } catch {
-      // Full or forbidden: it lasts as long as the page.
+      return false; // full or forbidden
     }
   };
+  return { look, keep };
 }

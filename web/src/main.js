@@ -11,6 +11,7 @@ import { App } from './app.js';
 import { device } from './device.js';
 import { painted } from './drawing.js';
 import { open } from './engine.js';
+import { FLOOR } from './floor.js';
 import { fetchedShelf } from './library.js';
 import { fetched, fetchText } from './load.js';
 import { sheetOf } from './sheets.js';
@@ -20,6 +21,9 @@ import { failure } from './views/problems.js';
 
 /** In milliseconds; by then a reader who has only come to look is served. */
 const SETTLED = 2000;
+
+/** So long the browser's storage has, in milliseconds, before the page opens without it. */
+const STORAGE = 2000;
 
 /** No built-in file is larger. */
 const EARLY_BYTES = 2 ** 24;
@@ -75,7 +79,7 @@ async function start() {
   if (waiting) waiting.textContent = text.waiting;
   const engine = await open().catch(() => null);
   if (!engine) {
-    show(failure({ title: text.problems.engine_title, about: text.problems.engine, problems: [], text, retry }));
+    show(failure({ title: text.problems.engine_title, about: text.problems.engine(FLOOR), problems: [], text, retry }));
     return;
   }
   mark('module');
@@ -89,7 +93,8 @@ async function start() {
     addressed: (one) => new Address(one),
     adopt: (css) => document.adoptedStyleSheets.push(sheetOf(document, css, 'auto')),
   });
-  await app.takeKept();
+  // The first page does not wait longer than that; what comes later is taken when it comes.
+  await Promise.race([app.takeKept(), new Promise((resolve) => setTimeout(resolve, STORAGE))]);
   await app.address.open(location.hash);
   if (app.data && !app.data.index) {
     const { title } = text.problems;
@@ -130,4 +135,10 @@ function show(/** @type {unknown} */ message) {
   render(message, place);
 }
 
-start();
+root.dataset.started = '';
+start().catch((fault) => {
+  // Nothing that was thought of: what is published stays, and it is said what the page needs.
+  document.getElementById('not-started')?.removeAttribute('hidden');
+  root.querySelector('.waiting')?.remove();
+  throw fault;
+});

@@ -6,11 +6,11 @@
 
 /** @param {App} app */
 export async function keepOffline(app) {
-  const { serviceWorker } = navigator;
   // Who saves data has not asked for the parts that are not open.
   if (/** @type {any} */ (navigator).connection?.saveData) return;
-  const registration = await serviceWorker.register(new URL('sw.js', app.home.site)).catch(() => undefined);
+  const registration = await registered(app.home.site).catch(() => undefined);
   if (!registration) return;
+  const { serviceWorker } = navigator;
   const offer = () => {
     // The first version is the one that is shown.
     if (!registration.waiting || !serviceWorker.controller) return;
@@ -20,6 +20,11 @@ export async function keepOffline(app) {
   offer();
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer));
   addEventListener('online', () => registration.update().catch(() => {}));
+}
+
+/** Asynchronous, as in a frame without an origin there is not even somebody to ask. @param {string | undefined} site */
+async function registered(site) {
+  return navigator.serviceWorker.register(new URL('sw.js', site));
 }
 
 /** Opens the newer version in place of this one; what is changed is in the address. @param {ServiceWorkerRegistration} registration */

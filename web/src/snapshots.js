@@ -17,7 +17,7 @@ export class Snapshots {
   #app;
   /** @type {Map<Name, string>} */
   #links = new Map();
-  /** @type {(json: unknown) => void} */
+  /** @type {import('./lasting.js').Lasting} */
   #lasting;
 
   /** @param {App} app */
@@ -39,19 +39,24 @@ export class Snapshots {
     return this.#links.size;
   }
 
-  /** Keeps what is changed now, in place of an earlier one of this name. @param {Name} name */
+  /**
+   * Keeps what is changed now, in place of an earlier one of this name.
+   * @param {Name} name @returns {boolean} false when it lasts no longer than the page
+   */
   keep(name) {
+    this.#lasting.look();
     const { engine, country, index, method } = this.#app;
     const first = index?.methods[0].id;
     this.#links.set(name, engine.link(country ?? '', { method: method === first ? '' : method }));
-    this.#lasting(this);
     this.#app.update();
+    return this.#lasting.keep(this);
   }
 
   /** @param {Name} name */
   forget(name) {
+    this.#lasting.look();
     this.#links.delete(name);
-    this.#lasting(this);
+    this.#lasting.keep(this);
     this.#app.update();
   }
 
@@ -91,8 +96,9 @@ export class Snapshots {
    * @param {unknown} json of `toJSON` @param {{ free?: boolean }} [only] `free` leaves those alone that there are
    */
   take(json, { free = false } = {}) {
+    this.#lasting.look();
     this.#add(json, free);
-    this.#lasting(this);
+    this.#lasting.keep(this);
   }
 
   /** @param {unknown} json @param {boolean} [free] */

@@ -22,11 +22,20 @@ struct Edit {
 };
 
 /// A reader's what-if: a log of steps and a cursor. What holds now is the fold of the log up to the
-/// cursor; undo and redo move the cursor, and a new step cuts off what was undone.
-/// Scenario knows no sheets: whoever calls says what was published, so that an edit to the
-/// published answer counts as "back to published" and not as a change.
+/// cursor; undo and redo move the cursor, and a new step cuts off what was undone. The log is
+/// bounded: the oldest of very many steps can no longer be undone, but hold. Scenario knows no
+/// sheets: whoever calls says what was published, so that an edit to the published answer counts as
+/// "back to published" and not as a change.
 class Scenario {
  public:
+  /// So many of the latest steps can be undone, at least; up to twice as many are kept. Undo and
+  /// redo cost as much as there are steps: well below a millisecond for all of them.
+  static constexpr std::size_t kSteps = 10'000;
+
+  Scenario() = default;
+  /// With another number of steps, 1 or more.
+  explicit Scenario(std::size_t steps) : steps_(steps) {}
+
   /// Sets an answer (or skips it). With `to` equal to `published` the edit is taken back.
   /// A step that changes nothing leaves no trace in the log.
   void set(CountryIndex country, IndicatorIndex indicator, Answer to, Answer published);
@@ -64,9 +73,12 @@ class Scenario {
     std::vector<Edit> edits{};  ///< of replace_all
   };
   void add(Step step);
-  void apply(const Step& step);
+  void forget_oldest();
   void fold();
+  static void apply(const Step& step, std::vector<Edit>& edits);
 
+  std::size_t steps_ = kSteps;
+  std::vector<Edit> start_;  ///< what the log's first step finds
   std::vector<Step> log_;
   std::size_t cursor_ = 0;
   std::vector<Edit> edits_;

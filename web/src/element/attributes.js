@@ -1,4 +1,5 @@
 import { MAX_CHARACTERS } from '../link-needs.js';
+import { urlOf } from '../url.js';
 
 /**
  * What the element's attributes say. Each is checked whenever it is read, and holds whole or not at
@@ -77,7 +78,7 @@ function oneOf(name, value, known) {
 /** @param {string} value @param {string} base */
 function srcOf(value, base) {
   if (value === '') return '';
-  const url = value.length <= MAX_ADDRESS && URL.canParse(value, base) ? new URL(value, base) : null;
+  const url = value.length <= MAX_ADDRESS ? urlOf(value, base) : null;
   if (!url || !/^(https?|file):$/.test(url.protocol)) throw new BadAttribute('src', value, 'the address of a folder with index.json is needed.');
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url.href;

@@ -33,7 +33,7 @@
   };
 
   /** @type {HTMLElement[]} */
-  const containers = [...document.querySelectorAll('[data-rescore]:not(:has(rescore-index))')].filter((one) => one instanceof HTMLElement);
+  const containers = [...document.querySelectorAll('[data-rescore]')].filter((one) => one instanceof HTMLElement).filter((one) => !one.querySelector('rescore-index'));
   import(/* @vite-ignore */ new URL(FILE, script?.src ?? location.href).href).then(
     () => containers.forEach(upgrade),
     () => containers.forEach((container) => container.append(...plain(container))),

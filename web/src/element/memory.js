@@ -10,7 +10,7 @@ export function memory() {
     kept: async () => [...all.values()],
     keep: async (stored) => all.set(stored.edition, stored).size > 0,
     forget: async (edition) => void all.delete(edition),
-    lasting: () => () => {},
+    lasting: () => ({ look() {}, keep: () => true }),
     forgets: true,
   };
 }

@@ -3,6 +3,8 @@
  * be the fragment, as in a link to the page. The element checks each value. Knows no DOM.
  */
 
+import { urlOf } from '../url.js';
+
 /** What the address may say as the element's attributes. */
 const NAMES = ['country', 'view', 'indicators', 'scenario', 'theme', 'lang', 'fingerprint'];
 
@@ -19,8 +21,8 @@ export function elementOf({ search, hash, href }) {
   const attributes = NAMES.flatMap((name) => (query.get(name) ? [[name, String(query.get(name))]] : []));
   // Whoever writes the address may be anyone: the data is the site's own.
   const folder = new URL('./', href).href;
-  const src = query.get('src') ?? '';
-  if (src && URL.canParse(src, folder) && new URL(src, folder).href.startsWith(folder)) attributes.push(['src', new URL(src, folder).href]);
+  const src = query.get('src') ? urlOf(query.get('src') ?? '', folder)?.href : undefined;
+  if (src?.startsWith(folder)) attributes.push(['src', src]);
   if (query.has('readonly')) attributes.push(['readonly', '']);
   const theme = query.get('theme') ?? '';
   if (hash.length > 1 && !secretOf(hash) && !query.get('scenario')) attributes.push(['scenario', hash]);

@@ -43,17 +43,15 @@ Object.assign(globalThis, {
   },
 });
 
-place('files').then(
-  async () => {
+place('files')
+  .then(async () => {
     const response = await fetch(String(addresses.get('page.css')));
     const styles = new CSSStyleSheet();
     styles.replaceSync(await response.text());
     document.adoptedStyleSheets = [styles];
     await import(/* @vite-ignore */ String(addresses.get('page.js')));
-  },
-  () => {
+  })
+  .catch(() => {
     // A browser that lacks something: what is there stays readable, and it is said what would be needed.
-    const said = new DOMParser().parseFromString(document.querySelector('noscript')?.textContent ?? '', 'text/html');
-    document.querySelector('noscript')?.replaceWith(...said.body.children);
-  },
-);
+    document.getElementById('not-started')?.removeAttribute('hidden');
+  });

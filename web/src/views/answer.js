@@ -3,6 +3,7 @@ import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 
 import { mayBePassedOver } from '../out-of-sight.js';
+import { urlOf } from '../url.js';
 
 /**
  * @import { Open } from '../showing.js'
@@ -130,7 +131,7 @@ function evidence(app, indicator, published) {
 
 /** Only http and https become links; the core refuses others already. @param {string} url */
 function isWebAddress(url) {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+  return /^https?:$/.test(urlOf(url)?.protocol ?? '');
 }
 
 /** Host and path, short enough for a line. @param {string} url */

@@ -4,7 +4,7 @@ import { html } from 'lit-html';
 export function newer(app) {
   const { text, newer: take } = app;
   return html`
-    <div class="newer" role="status">
+    <div class=${take ? 'newer ready' : 'newer'} role="status">
       ${
         take
           ? html`${text.bar.newer}

@@ -64,8 +64,8 @@ function slot(app, name) {
 /** @param {OpenApp} app @param {Name} name @param {Event} event */
 function keep(app, name, event) {
   const isNew = app.snapshots.link(name) === undefined;
-  app.snapshots.keep(name);
-  app.outputs.say(app.text.snapshots.kept({ name }));
+  const lasts = app.snapshots.keep(name);
+  app.outputs.say(lasts ? app.text.snapshots.kept({ name }) : app.text.snapshots.kept_for_now({ name }));
   if (isNew) handOn(app, event);
 }
 

@@ -38,7 +38,7 @@ function content(app) {
   const changed = model.edits.size + model.elsewhere > 0;
   return html`
     <div class="sheet">
-      <header>
+      <header class=${outputs.said ? 'saying' : ''}>
         <h2 id="panel-title" tabindex="-1" autofocus>${text.share.title}</h2>
         <div class="said" role="status">${outputs.said}</div>
         <button type="button" class="close" @click=${() => outputs.close()}>${text.share.close}</button>

@@ -32,6 +32,10 @@ export const data = /** @type {const} */ ({
   more_faults: 'And {n, number} more.',
   imported: `{title} is loaded: the answers of {n, ${COUNTRIES}}.`,
   pasted: `The page of {name} is read: {n, ${ANSWERS}}.`,
+  /** Said after one of the two above, where storage is full or forbidden. */
+  not_kept: 'The browser cannot keep it, as its storage is full or switched off: it is here until this page is closed.',
+  /** Where no reason is known. */
+  stopped: 'Reading stopped before its end, and nothing is changed. Try again; with a network, if the page has been open for long.',
   kept: 'Kept on this device',
   loaded: 'Loaded',
   remove: 'Remove',
@@ -65,5 +69,5 @@ export const problems = /** @type {const} */ ({
   close: 'Close',
   engine_title: 'The scoring engine could not start',
   engine:
-    'This page computes with WebAssembly, which this browser does not have or this site does not allow. The published figures remain on the publisher’s website.',
+    'This page computes with WebAssembly, which this browser does not have or this site does not allow. It needs Chrome or Edge {chrome}, Firefox {firefox}, Safari {safari}, or a newer one. What is published stands below.',
 });

@@ -16,6 +16,9 @@ export const plain = /** @type {const} */ ({
   app_description: 'What-if scoring for published indices, in your own browser.',
   needs:
     'To change answers and see the score move, this page needs JavaScript and WebAssembly. Everything below is as published.',
+  /** Where the script cannot be read, or did not come; versions of browsers. */
+  not_started:
+    'The part of this page with which answers are changed did not start. It needs Chrome or Edge {chrome}, Firefox {firefox}, Safari {safari}, or a newer one; if this is one, load the page again. Everything below is as published.',
   country: 'Country',
   scope: 'Scope',
   points: 'Points',

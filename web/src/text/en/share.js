@@ -37,6 +37,8 @@ export const snapshots = /** @type {const} */ ({
   forget: 'Forget',
   forget_label: 'Forget {name}',
   kept: 'Kept as {name}',
+  /** Where storage is full or forbidden. */
+  kept_for_now: 'Kept as {name}, but only until this page is closed: the browser keeps no more for it',
   restored: '{name} is back',
   forgotten: '{name} is forgotten',
   part_lost: '{name} is back, but not all of it:',

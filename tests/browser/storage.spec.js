@@ -1,0 +1,139 @@
+/** Where the browser's storage is full, forbidden or out of order: everything works as long as the page lasts, and the reader is told. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { small } from '../cli/support.mjs';
+import { chooseFiles, done, panel, showCountry } from './loading.js';
+import { choose, expect, openPage, test } from './support.js';
+
+/** @typedef {import('./support.js').Page} Page */
+
+const files = ['index.json', 'standings.json', ...readdirSync(join(small, 'countries')).map((name) => `countries/${name}`)].map((name) => join(small, name));
+const LOADED = /is loaded: the answers of 3 countries\./;
+const NOT_KEPT = 'it is here until this page is closed';
+
+const edition = (/** @type {Page} */ page) => page.getByRole('combobox', { name: 'Edition' });
+const button = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+const stored = (/** @type {Page} */ page) => page.evaluate(async () => (await indexedDB.databases()).length);
+
+/** An index of the reader's own is loaded, and there as long as the page. @param {Page} page */
+async function lastsAsLongAsThePage(page) {
+  await chooseFiles(page, files);
+  await expect(done(page)).toHaveText(LOADED, { timeout: 20_000 });
+  await expect(done(page)).toContainText(NOT_KEPT);
+  await expect(panel(page)).not.toContainText('Kept on this device');
+  // It is one of two editions, to be gone to and fro between.
+  const [first, second] = await edition(page).locator('option').allTextContents();
+  await edition(page).selectOption(first.trim());
+  await expect(page.locator('h1')).toContainText('of 98.');
+  await showCountry(page, 'Azerbaijan');
+  await choose(page, ['media-03', 3]);
+  await expect(page.locator('.sentence .yours')).toContainText('115 of 396');
+  await edition(page).selectOption(second.trim());
+  await expect(page.locator('h1')).not.toContainText('Azerbaijan');
+  await panel(page).getByRole('button', { name: 'Remove' }).click();
+  await expect(page.locator('h1')).toContainText('of 98.');
+  await expect(edition(page)).toHaveCount(0);
+}
+
+test('a full disk', async ({ page }) => {
+  await openPage(page);
+  const client = await page.context().newCDPSession(page);
+  await client.send('Storage.overrideQuotaForOrigin', { origin: new URL(page.url()).origin, quotaSize: 1 });
+  await lastsAsLongAsThePage(page);
+});
+
+for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
+  ['is forbidden', () => Object.defineProperty(window, 'indexedDB', { get: () => { throw new DOMException('no', 'SecurityError'); } })],
+  ['cannot be opened', () => (IDBFactory.prototype.open = () => { throw new DOMException('no', 'InvalidStateError'); })],
+  ['is broken', () => (IDBDatabase.prototype.transaction = () => { throw new DOMException('no', 'UnknownError'); })],
+])) {
+  test(`IndexedDB that ${name}`, async ({ page }) => {
+    await page.addInitScript(spoil);
+    await openPage(page);
+    await lastsAsLongAsThePage(page);
+  });
+}
+
+for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
+  ['never answers', () => {
+    IDBFactory.prototype.databases = () => new Promise(() => {});
+    IDBFactory.prototype.open = () => /** @type {any} */ (new EventTarget());
+  }],
+  ['is blocked by another tab', () => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (/** @type {string} */ database) {
+      // A tab with an older version that does not let go: the newer one hears "blocked", and waits.
+      const older = open.call(this, database, 1);
+      older.onsuccess = () => {};
+      return open.call(this, database, 2);
+    };
+  }],
+])) {
+  test(`IndexedDB that ${name} keeps nobody waiting`, async ({ page }) => {
+    await page.addInitScript(spoil);
+    const begun = Date.now();
+    await openPage(page);
+    expect(Date.now() - begun).toBeLessThan(8000);
+    await choose(page, ['media-03', 3]);
+    await expect(page.locator('.sentence .yours')).toContainText('With 1 answer changed');
+    test.setTimeout(90_000);
+    await chooseFiles(page, files);
+    await expect(done(page)).toContainText(NOT_KEPT, { timeout: 45_000 });
+    await expect(edition(page).locator('option')).toHaveCount(2);
+  });
+}
+
+test('a browser without a list of its databases keeps what is loaded, and makes nothing before', async ({ page, context }) => {
+  await page.addInitScript(() => Object.defineProperty(IDBFactory.prototype, 'databases', { value: undefined }));
+  await openPage(page);
+  const other = await context.newPage();
+  await other.goto('/article.html');
+  expect(await stored(other)).toBe(0);
+  await chooseFiles(page, files);
+  await expect(done(page)).toHaveText(LOADED);
+  await expect(done(page)).not.toContainText(NOT_KEPT);
+  await page.reload();
+  await expect(panel(page)).toContainText('Kept on this device');
+  await panel(page).getByRole('button', { name: 'Remove' }).click();
+  await expect(done(page)).toHaveText('Removed from this device.');
+});
+
+test('what is kept comes late, and is there all the same', async ({ page }) => {
+  await openPage(page);
+  await chooseFiles(page, files);
+  await expect(done(page)).toHaveText(LOADED);
+  await page.addInitScript(() => {
+    const { databases } = IDBFactory.prototype;
+    IDBFactory.prototype.databases = async function () {
+      await new Promise((resolve) => setTimeout(resolve, 4000));
+      return databases.call(this);
+    };
+  });
+  await page.goto('about:blank');
+  await openPage(page);
+  await expect(page.locator('h1')).toContainText('Azerbaijan scores 112 of 396');
+  await expect(edition(page).locator('option')).toHaveCount(2);
+});
+
+test('scenarios are kept as long as the page where the browser’s storage is full, and the reader is told', async ({ page }) => {
+  await openPage(page);
+  await page.evaluate(() => {
+    for (let size = 2 ** 22, at = 0; size > 0; ) {
+      try {
+        localStorage.setItem(`full-${at}`, 'x'.repeat(size));
+        ++at;
+      } catch {
+        size = Math.floor(size / 2);
+      }
+    }
+  });
+  await choose(page, ['media-03', 3]);
+  await button(page, 'Share and save').click();
+  await page.locator('#panel-snapshots summary').click();
+  await button(page, 'Keep as A').click();
+  await expect(page.locator('dialog.panel')).toContainText('Kept as A, but only until this page is closed');
+  await button(page, 'Keep as B').click();
+  await expect(button(page, 'Bring A back')).toBeVisible();
+  await expect(button(page, 'Bring B back')).toBeVisible();
+});

@@ -1,0 +1,16 @@
+/**
+ * For bundles without a list of licences: nothing of others may be in them. The other bundles have theirs
+ * from Vite (`build.license`), which lists what it has put in.
+ * @param {string} of
+ * @returns {import('vite').Plugin}
+ */
+export function ownOnly(of) {
+  return {
+    name: 'rescore:own-only',
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+      const others = modules.filter((id) => id.includes('/node_modules/'));
+      if (others.length > 0) throw new Error(`${of} would be handed out without these licences: ${others.join(', ')}`);
+    },
+  };
+}
