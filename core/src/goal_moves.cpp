@@ -1,6 +1,7 @@
 #include "goal_moves.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstdlib>
 #include <tuple>
 
@@ -48,7 +49,8 @@ class Builder {
   std::optional<MoveProblem> build() {
     // q and D stay below 2^21 but for means, whose common denominators may be finer.
     constexpr std::int64_t most = std::int64_t{1} << 61;
-    if (threshold_.q > most / std::max<std::int64_t>(share_.denominator, 1)) return std::nullopt;
+    assert(share_.denominator > 0);  // the country is ranked
+    if (threshold_.q > most / share_.denominator) return std::nullopt;
     MoveProblem problem;
     problem.needed = -threshold_.beyond(share_);
     problem.unit = static_cast<double>(threshold_.q);

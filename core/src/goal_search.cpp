@@ -33,12 +33,11 @@ StepTable step_table(const MoveProblem& problem, std::size_t most) {
     table.taken.resize(table.taken.size() + most + 1, 0);
     std::uint8_t* taken = table.taken.data() + table.taken.size() - (most + 1);
     for (std::size_t s = most; s > 0; --s) {
-      const std::int64_t without = table.best[s];
       for (std::size_t m = 0; m < choice.moves.size(); ++m) {
         const auto steps = static_cast<std::size_t>(choice.moves[m].steps);
         if (steps > s) continue;
         const std::int64_t with = table.best[s - steps] + choice.moves[m].gain;
-        if (with <= std::max(table.best[s], without)) continue;
+        if (with <= table.best[s]) continue;
         table.best[s] = with;
         taken[s] = static_cast<std::uint8_t>(m + 1);
       }
@@ -139,7 +138,6 @@ std::optional<std::uint64_t> count_sets(const MoveProblem& problem, std::size_t 
       if (c + 1 + missing <= total) {
         const std::int64_t after = best[c + 1 + missing] - best[c + 1];
         for (const State& state : by_count[k]) {
-          if (c + missing > total) break;
           const std::int64_t loss = state.loss + (best[c + missing] - best[c]) - after;
           if (loss <= spare) next.push_back({loss, state.sets});
         }

@@ -52,7 +52,7 @@ Ladder::Ladder(std::span<const Key> keys, Ties ties) : ties_(ties) {
   if (highest < kFew) {
     std::array<int, kFew> counts;
     const auto last = static_cast<std::size_t>(highest);
-    std::fill_n(counts.begin(), last + 1, 0);
+    for (int& count : std::span(counts).first(last + 1)) count = 0;
     for (const Key key : keys) ++counts[static_cast<std::size_t>(key)];
     for (std::size_t key = last; key > kNotRanked; --key) {
       if (counts[key] > 0) add(key, counts[key]);

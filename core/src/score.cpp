@@ -7,7 +7,7 @@
 namespace rescore {
 namespace {
 
-constexpr std::int64_t kPowersOfTen[] = {1, 10, 100, 1000, 10000};
+constexpr std::int64_t kPowersOfTen[] = {1, 10, 100, 1000};
 constexpr std::int64_t kLargestDenominator = std::int64_t{1} << 40;
 constexpr std::int64_t kFine = std::int64_t{1} << 30;
 
@@ -105,8 +105,7 @@ Share mean_of(const std::vector<Term>& terms) {
   std::int64_t common = 1;
   for (const Term& term : terms) {
     common = std::lcm(common, term.maximum);
-    if (common * weights > kLargestDenominator) common = 0;
-    if (common == 0) break;
+    if (common * weights > kLargestDenominator) common = 0;  // and stays it
   }
   const bool exact = common != 0;
   if (!exact) common = std::min(kFine, kLargestDenominator / weights);

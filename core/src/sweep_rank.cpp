@@ -17,7 +17,7 @@ using simd::U32;
 using simd::U64;
 using simd::U8;
 
-constexpr std::uint32_t kPowersOfTen[] = {1, 10, 100, 1000, 10000};
+constexpr std::uint32_t kPowersOfTen[] = {1, 10, 100, 1000};
 
 /// One scope's part of sums and places. Passed by value, so that no store seems to change it.
 struct Column {

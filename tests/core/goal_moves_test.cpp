@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "made_up.h"
+#include "support.h"
 
 namespace rescore {
 namespace {
@@ -73,6 +74,17 @@ TEST(GoalMoves, AGainIsWhatTheChangeBrings) {
     if (HasFailure()) FAIL() << "trial " << trial;
   }
   EXPECT_GT(moves, 5000);
+}
+
+TEST(GoalMoves, SumsThatWouldNotFitAreRefused) {
+  const Session session = test::small_session();
+  Errors errors;
+  const Situation situation = *session.situation("publisher", errors);
+  Goal goal;
+  goal.country = test::country(session.data(), "IS");  // 13 of 22 points
+  constexpr std::int64_t most = (std::int64_t{1} << 61) / 22;
+  EXPECT_TRUE(move_problem(situation, goal, {0, most, false}));
+  EXPECT_FALSE(move_problem(situation, goal, {0, most + 1, false}));
 }
 
 TEST(GoalMoves, ChoicesStandByTheirBestMove) {

@@ -64,6 +64,22 @@ TEST(Ladder, AnswersAsIfTheKeysWereChanged) {
   }
 }
 
+// Keys up to 2047 are counted, larger ones sorted.
+TEST(Ladder, SmallAndLargeKeysAreOrderedAlike) {
+  for (const Key highest : {1u, 2u, 2046u, 2047u, 2048u, 2049u, 100'000u}) {
+    const std::vector<Key> keys = {highest, 1, 0, highest, highest - 1, 1, highest / 2};
+    for (const Ties ties : {Ties::competition, Ties::dense}) {
+      const Ladder ladder(keys, ties);
+      for (std::size_t which = 0; which < keys.size(); ++which) {
+        EXPECT_EQ(ladder.place_if(keys[which], keys[which]), counted(keys, which, ties));
+      }
+      EXPECT_EQ(ladder.other(1, kNotRanked), highest);
+      EXPECT_EQ(ladder.ranked_if(kNotRanked, kNotRanked),
+                static_cast<int>(keys.size() - std::count(keys.begin(), keys.end(), kNotRanked)));
+    }
+  }
+}
+
 TEST(Ladder, NothingChangedIsThePlaceAsItIs) {
   const std::vector<Key> keys = {5, 9, 5, 0, 7};
   for (const Ties ties : {Ties::competition, Ties::dense}) {

@@ -40,6 +40,13 @@ TEST(Rank, SharesAreComparedExactly) {
   EXPECT_EQ(exact(std::int64_t{1} << 39, std::int64_t{1} << 40), exact(1, 2));
 }
 
+TEST(Rank, AnExactKeyIsTheShareTo42Digits) {
+  EXPECT_EQ(exact(0, 3), 1u);
+  EXPECT_EQ(exact(1, 2), (Key{1} << 41) + 1);
+  EXPECT_EQ(exact(2, 3), ((Key{2} << 42) / 3) + 1);
+  EXPECT_EQ(exact(7, 7), (Key{1} << 42) + 1);
+}
+
 TEST(Rank, ARoundedKeyIsThePercentage) {
   EXPECT_EQ(key_of({112, 396}, kRounded), 284u);
   EXPECT_EQ(key_of({0, 396}, kRounded), 1u);

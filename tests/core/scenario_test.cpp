@@ -177,5 +177,50 @@ TEST(Scenario, AfterVeryManyStepsEveryKindOfStepIsUndone) {
   EXPECT_EQ(edits(scenario), before);
 }
 
+using Names = std::vector<std::string>;
+
+TEST(Scenario, SnapshotsStandByName) {
+  Scenario scenario;
+  for (const char* name : {"B", "C", "A"}) scenario.save(name);
+  EXPECT_EQ(scenario.snapshots(), (Names{"A", "B", "C"}));
+}
+
+TEST(Scenario, ASnapshotKeepsTheEditsOfItsTime) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  const std::vector<Edit> one = edits(scenario);
+  scenario.save("B");
+  scenario.set(kAz, kSecond, {1}, {0});
+  scenario.undo();
+  scenario.undo();
+  scenario.save("A");
+  ASSERT_NE(scenario.saved("B"), nullptr);
+  EXPECT_EQ(*scenario.saved("B"), one);
+  ASSERT_NE(scenario.saved("A"), nullptr);
+  EXPECT_TRUE(scenario.saved("A")->empty());
+  for (const char* other : {"", "AA", "C"}) EXPECT_EQ(scenario.saved(other), nullptr);
+}
+
+TEST(Scenario, ASnapshotOfTheSameNameTakesItsPlace) {
+  Scenario scenario;
+  scenario.save("A");
+  scenario.save("B");
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.save("A");
+  EXPECT_EQ(scenario.snapshots(), (Names{"A", "B"}));
+  EXPECT_EQ(*scenario.saved("A"), edits(scenario));
+  EXPECT_TRUE(scenario.saved("B")->empty());
+}
+
+TEST(Scenario, AForgottenSnapshotIsGone) {
+  Scenario scenario;
+  for (const char* name : {"A", "B", "C"}) scenario.save(name);
+  scenario.forget("B");
+  EXPECT_EQ(scenario.snapshots(), (Names{"A", "C"}));
+  EXPECT_EQ(scenario.saved("B"), nullptr);
+  for (const char* unknown : {"B", "", "D"}) scenario.forget(unknown);
+  EXPECT_EQ(scenario.snapshots(), (Names{"A", "C"}));
+}
+
 }  // namespace
 }  // namespace rescore

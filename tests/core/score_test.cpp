@@ -41,6 +41,15 @@ TEST(Score, PercentReachesFromZeroToHundred) {
   EXPECT_EQ(percent_text(2'000'000, 2'000'000, {3, 2, 1}), "100.0");
 }
 
+TEST(Score, LargeSharesAreRoundedAsExactly) {
+  constexpr std::int64_t large = std::int64_t{1} << 31;
+  EXPECT_EQ(percent_of({1'500'000, large + 1}, {1}), (Percent{1, 1}));  // 0.0698...
+  EXPECT_EQ(percent_of({large, 3 * large}, {2}), (Percent{3333, 2}));
+  EXPECT_EQ(percent_of({256 * large, 512 * large}, {1}), (Percent{500, 1}));
+  EXPECT_EQ(percent_of({(std::int64_t{1} << 40) - 1, std::int64_t{1} << 40}, {3}),
+            (Percent{100'000, 3}));
+}
+
 TEST(Score, NoPercentWhenEverythingIsSkipped) {
   EXPECT_EQ(percent_of({0, 0}, {1}), std::nullopt);
 }
@@ -95,6 +104,75 @@ TEST(Score, ASheetOfSkipsHasNoAnsweredMaximum) {
     EXPECT_EQ(totals.answered_maximum, 0);
     EXPECT_GT(totals.all_maximum, 0);
   }
+}
+
+TEST(Score, WeightsAreProductsAndWhatIsDroppedHasNone) {
+  const Edition edition = test::edition_of(test::small());
+  EXPECT_EQ(weights_of(edition, {}).overall, std::vector<int>(edition.indicators.size(), 1));
+  Method method;
+  method.domain_weights = {2, 3};
+  method.layer_weights = {5, 7};
+  method.dropped = {IndicatorIndex{1}};
+  const Weights weights = weights_of(edition, method);
+  for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
+    const Indicator& indicator = edition.indicators[i];
+    const int product =
+        (indicator.domain.value == 0 ? 2 : 3) * (indicator.layer.value == 0 ? 5 : 7);
+    EXPECT_EQ(weights.overall[i], i == 1 ? 0 : product);
+    EXPECT_EQ(weights.dropped[i], i == 1 ? 1 : 0);
+  }
+}
+
+/// The mean of domains with these points, by these weights; empty: 1 for each.
+Share mean(const std::vector<Totals>& domains, const std::vector<int>& weights) {
+  Edition edition;
+  edition.domains.resize(domains.size());
+  Method method;
+  method.overall = {Denominator::answered, {1}, RankKey::exact, Ties::competition};
+  method.aggregate = Aggregate::mean;
+  method.domain_weights = weights;
+  std::vector<Totals> totals(1);
+  totals.insert(totals.end(), domains.begin(), domains.end());
+  return share_of(edition, method, totals, kOverall);
+}
+
+TEST(Score, AMeanIsExactOverTheLeastCommonMaximum) {
+  EXPECT_EQ(mean({{1, 4, 4}, {2, 6, 6}}, {}), (Share{7, 24}));
+  EXPECT_EQ(mean({{1, 4, 4}, {2, 6, 6}}, {3, 1}), (Share{13, 48}));
+  EXPECT_EQ(mean({{1, 1, 1}, {0, 2, 2}}, {}), (Share{2, 4}));
+  EXPECT_EQ(mean({{2, 3, 3}, {0, 1, 1}}, {}), (Share{2, 6}));
+}
+
+TEST(Score, ADomainWithoutMaximumOrWeightHasNoPartInAMean) {
+  EXPECT_EQ(mean({{1, 4, 4}, {0, 0, 8}}, {}), (Share{1, 4}));
+  EXPECT_EQ(mean({{1, 4, 4}, {2, 7, 7}}, {1, 0}), (Share{1, 4}));
+  EXPECT_EQ(mean({{0, 0, 8}, {2, 7, 7}}, {1, 0}), Share{});
+  EXPECT_EQ(mean({{1, 4, 4}, {2, -1, 7}}, {}), Share{});
+}
+
+TEST(Score, AMeanWithoutASmallCommonMaximumIsTakenToThirtyBits) {
+  // Primes, whose product has 60 bits.
+  const std::vector<Totals> domains = {{1, 1'048'573, 1'048'573},
+                                       {1'000'000, 1'048'571, 1'048'571},
+                                       {524'288, 1'048'559, 1'048'559}};
+  const auto sum = [&](std::int64_t common, const std::vector<int>& weights) {
+    std::int64_t total = 0;
+    for (std::size_t d = 0; d < domains.size(); ++d) {
+      total += weights[d] * (common * domains[d].achieved / domains[d].answered_maximum);
+    }
+    return total;
+  };
+  constexpr std::int64_t fine = std::int64_t{1} << 30;
+  EXPECT_EQ(mean(domains, {}), (Share{sum(fine, {1, 1, 1}), 3 * fine}));
+  // The weights leave 29 bits of the 40.
+  EXPECT_EQ(mean(domains, {1, 46, 2001}), (Share{sum(fine / 2, {1, 46, 2001}), 2048 * (fine / 2)}));
+}
+
+TEST(Score, MillionthsAreRoundedDown) {
+  EXPECT_EQ(millionths({2, 3}), 666'666);
+  EXPECT_EQ(millionths({1, 1}), 1'000'000);
+  EXPECT_EQ(millionths({0, 1}), 0);
+  EXPECT_EQ(millionths({}), 0);
 }
 
 }  // namespace

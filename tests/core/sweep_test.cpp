@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <tuple>
 
 #include "generator.h"
 #include "raw_data.h"
@@ -210,6 +211,51 @@ TEST(Sweep, GivesTheResultsOfTheLargestEdition) {
   const Dataset data = any_data(size, generator);
   EXPECT_TRUE(sweep::plan_of(data.edition).wide);
   expect_as_table(data, many_methods());
+}
+
+/// One question, and the points of each country's answer.
+Dataset one_question(int maximum, const std::vector<int>& points) {
+  Dataset data;
+  data.edition.domains.resize(1);
+  data.edition.layers.resize(1);
+  data.edition.scales.push_back({"s", "", {{0, ""}, {maximum, ""}}});
+  data.edition.indicators.emplace_back();
+  for (std::size_t c = 0; c < points.size(); ++c) {
+    data.standings.countries.push_back({code_of(c), "", ""});
+    const Answer answer{static_cast<std::int16_t>(points[c])};
+    data.sheets.push_back({"", code_of(c), {points[c] < 0 ? Answer::skip() : answer}});
+  }
+  data.standings.totals.resize(points.size() * scope_count(data.edition));
+  return data;
+}
+
+Method all_scopes(const ScopeRule& rule) {
+  return {"m", "", "", rule, rule, rule};
+}
+
+TEST(Sweep, AddsUpAnyNumberOfEqualQuestions) {
+  for (const int maximum : {1, 2, 3, 4, 5, 127, 128, 254, 255, 509}) {
+    SCOPED_TRACE(maximum);
+    for (const std::size_t questions : {1u, 2u, 63u, 64u, 65u, 127u, 128u, 255u, 256u, 257u}) {
+      Dataset data = one_question(maximum, {maximum, maximum - 1, 0, -1});
+      data.edition.indicators.resize(questions);
+      for (Sheet& sheet : data.sheets) sheet.answers.resize(questions, sheet.answers.front());
+      expect_sums(table_of(data), sweep_of(data));
+    }
+  }
+}
+
+TEST(Sweep, RoundsExactlyWhereAFloatWouldNot) {
+  // With these maxima the nearest float of a quotient reaches the next tenth, or whole per cent.
+  const std::vector<std::tuple<int, int, std::vector<int>>> cases = {{8807, 8556, {1}},
+                                                                     {8909, 8860, {1, 0}}};
+  for (const auto& [maximum, points, rounding] : cases) {
+    const Dataset data = one_question(maximum, {points, points - 1, points + 1, 0, maximum});
+    for (const Denominator denominator : {Denominator::answered, Denominator::all}) {
+      expect_as_table(data,
+                      {all_scopes({denominator, rounding, RankKey::rounded, Ties::competition})});
+    }
+  }
 }
 
 TEST(Sweep, AnAnswerCanBePutAgain) {

@@ -74,5 +74,15 @@ TEST(Threshold, ARankIsReachedWhereTheOthersStand) {
   }
 }
 
+TEST(Threshold, EveryShareHasRankOneOrALowerOne) {
+  Generator generator(142);
+  const Dataset data = test::made_up_index(generator, {8, 6, 4});
+  const Situation situation(data, test::made_up_method(data.edition, generator), {});
+  const auto any = rank_threshold(situation, CountryIndex{0}, kOverall, 1, true);
+  ASSERT_TRUE(any);
+  EXPECT_EQ(any->beyond({1, 1}), 0);  // the whole, just so
+  EXPECT_EQ(any->beyond({0, 1}), 1);
+}
+
 }  // namespace
 }  // namespace rescore
