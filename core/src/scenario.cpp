@@ -87,23 +87,20 @@ std::optional<Answer> Scenario::find(CountryIndex country, IndicatorIndex indica
 }
 
 void Scenario::add(Step step) {
-  log_.resize(cursor_);
+  while (log_.size() > cursor_) log_.pop_back();
   log_.push_back(std::move(step));
   apply(log_.back(), edits_);
-  if (log_.size() == 2 * steps_) forget_oldest();
-  cursor_ = log_.size();
-}
-
-// Many at once, as what is left has to move to the front.
-void Scenario::forget_oldest() {
-  const auto kept = log_.begin() + static_cast<std::ptrdiff_t>(steps_);
-  for (auto step = log_.begin(); step != kept; ++step) apply(*step, start_);
-  log_.erase(log_.begin(), kept);
+  if (++cursor_ > kSteps) {
+    apply(log_.front(), start_);
+    log_.pop_front();
+    --cursor_;
+  }
 }
 
 void Scenario::fold() {
   edits_ = start_;
-  for (std::size_t i = 0; i < cursor_; ++i) apply(log_[i], edits_);
+  auto step = log_.begin();
+  for (std::size_t i = 0; i < cursor_; ++i) apply(*step++, edits_);
 }
 
 void Scenario::apply(const Step& step, std::vector<Edit>& edits) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <list>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,13 +29,9 @@ struct Edit {
 /// "back to published" and not as a change.
 class Scenario {
  public:
-  /// So many of the latest steps can be undone, at least; up to twice as many are kept. Undo and
-  /// redo cost as much as there are steps: well below a millisecond for all of them.
-  static constexpr std::size_t kSteps = 10'000;
-
-  Scenario() = default;
-  /// With another number of steps, 1 or more.
-  explicit Scenario(std::size_t steps) : steps_(steps) {}
+  /// So many of the latest steps can be undone. Undo and redo cost as much as there are steps: well
+  /// below a millisecond for all of them.
+  static constexpr std::size_t kSteps = 16'000;
 
   /// Sets an answer (or skips it). With `to` equal to `published` the edit is taken back.
   /// A step that changes nothing leaves no trace in the log.
@@ -73,13 +70,11 @@ class Scenario {
     std::vector<Edit> edits{};  ///< of replace_all
   };
   void add(Step step);
-  void forget_oldest();
   void fold();
   static void apply(const Step& step, std::vector<Edit>& edits);
 
-  std::size_t steps_ = kSteps;
   std::vector<Edit> start_;  ///< what the log's first step finds
-  std::vector<Step> log_;
+  std::list<Step> log_;
   std::size_t cursor_ = 0;
   std::vector<Edit> edits_;
   struct Snapshot {
