@@ -33,7 +33,7 @@ export async function pageCourses(browser, url, { edits, opened, say }) {
   const { page: other, held: heldThere } = await opening(browser, url);
   await other.locator('.intake input[type="file"]').setInputFiles(['index.json', 'standings.json', ...readdirSync(join(small, 'countries')).map((name) => `countries/${name}`)].map((name) => join(small, name)));
   await other.locator('.intake .done').waitFor();
-  const editions = await course(`${opened.toLocaleString('en')} times another edition opened on one page, in Chromium`, opened, {
+  const editions = await course(`${opened.toLocaleString('en')} times another edition opened on one page, and the first again, in Chromium`, opened, {
     say,
     held: heldThere,
     run: (rounds) => other.evaluate(openMany, rounds),
@@ -87,11 +87,11 @@ async function chooseMany({ rounds, atOnce }) {
   if (!document.querySelector('.sentence .yours')) throw new Error('Nothing is changed.');
 }
 
-/** In the page: chooses the other edition, and waits until it is shown. @param {number} rounds */
+/** In the page: chooses the other edition, waits until it is shown, and goes back, so that each count finds the same one. @param {number} rounds */
 async function openMany(rounds) {
   const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const title = () => document.querySelector('h1')?.textContent;
-  for (let i = 0; i < rounds; ++i) {
+  for (let i = 0; i < 2 * rounds; ++i) {
     const select = /** @type {HTMLSelectElement} */ (document.querySelector('.chooser select'));
     const before = title();
     select.selectedIndex = 1 - select.selectedIndex;

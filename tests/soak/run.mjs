@@ -39,7 +39,7 @@ const browser = await chromium.launch(config.use?.launchOptions);
 const version = browser.version();
 try {
   courses.push(...(await elementCourses(browser, site.url, { cards: times(1000), explorers: times(100), say })));
-  courses.push(...(await pageCourses(browser, site.url, { edits: times(200_000), opened: times(1000), say })));
+  courses.push(...(await pageCourses(browser, site.url, { edits: times(200_000), opened: times(500), say })));
 } finally {
   await browser.close();
   site.close();
