@@ -1,4 +1,5 @@
 /** The way from one country to another, by mouse and by keyboard. */
+import { small } from '../cli/support.mjs';
 import { nothingFound } from './axe.js';
 import { firstListed, showCountry } from './loading.js';
 import { choose, expect, openPage, ranking, strip, test } from './support.js';
@@ -111,4 +112,28 @@ test('changes stay when another country is shown, and count there', async ({ pag
   await expect(page.locator('.sentence .yours')).toHaveCount(0);
   await showCountry(page, 'Azerbaijan');
   await expect(h1(page)).toHaveText('Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.');
+});
+
+test('editions chosen right after each other, and answers pressed meanwhile, come out as the last one', async ({ page }) => {
+  await openPage(page);
+  await page.locator('.intake input[type="file"]').setInputFiles(['index.json', 'standings.json', 'countries/IS.json'].map((name) => `${small}/${name}`));
+  await expect(page.locator('.intake .done')).toContainText('is loaded');
+  await page.evaluate(async () => {
+    const select = /** @type {HTMLSelectElement} */ (document.querySelector('.chooser select'));
+    const chosen = [0, 1, 0, 1, 0];
+    for (const place of chosen) {
+      select.selectedIndex = place;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      // In the middle of it, what else a reader may press.
+      for (let i = 0; i < 3; ++i) {
+        /** @type {HTMLElement | null} */ (document.querySelector('fieldset.answer input:not(:checked)'))?.click();
+        document.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true }));
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    }
+  });
+  await expect(page.locator('h1')).toContainText('of 98.');
+  await expect(page.getByRole('combobox', { name: 'Edition' }).locator('option:checked')).toContainText('China Index 2024');
+  await page.reload();
+  await expect(page.locator('h1')).toContainText('of 98.');
 });

@@ -106,7 +106,7 @@ export class Address {
   /** What is shown, as a fragment. @param {string} indicator */
   #fragment(indicator) {
     const { engine, model, index, data } = this.#app;
-    if (!model || !index) return location.hash;
+    if (!model || !index || this.#app.loading) return location.hash;
     // Without the standings nothing can be changed, and the core makes no link.
     if (!data?.standings) return indicator ? `#${indicator}` : location.hash;
     const method = model.method === index.methods[0].id ? '' : model.method;
@@ -127,7 +127,7 @@ export class Address {
   #write() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (!this.#app.model) return;
+    if (!this.#app.model || this.#app.loading) return; // it follows when all is there
     const address = this.#isHome() ? here() : this.at(this.#indicator);
     const moved = this.#shown !== '' && this.#shown !== this.#place();
     this.#shown = this.#place();

@@ -38,6 +38,8 @@ import { announce } from './words.js';
 export class Showing {
   /** Of the open data; empty until it is asked for. */
   #fingerprint = '';
+  /** The opening of an edition that is under way. @type {Promise<void>} */
+  #opening = Promise.resolve();
   #onChange;
 
   /**
@@ -70,6 +72,8 @@ export class Showing {
     this.linkProblems = [];
     this.method = '';
     this.closed = false;
+    /** Whether the engine has one part of an edition and not yet the others: nothing is asked of it then. */
+    this.loading = false;
     /** @type {Data | undefined} */
     this.data = undefined;
     this.#onChange = onChange;
@@ -98,13 +102,22 @@ export class Showing {
   }
 
   /**
-   * Opens an edition at a country; the scenario of the one before is gone.
+   * Opens an edition at a country; the scenario of the one before is gone. One after the other, as all are
+   * read into the one engine.
    * @param {string} edition @param {string} country
    */
-  async openEdition(edition, country) {
+  openEdition(edition, country) {
+    const opened = this.#opening.then(() => this.#openEdition(edition, country));
+    this.#opening = opened.catch(() => {});
+    return opened;
+  }
+
+  /** @param {string} edition @param {string} country */
+  async #openEdition(edition, country) {
     const shelf = this.library.get(edition);
     if (!shelf) return;
-    const data = await loadEdition(this.engine, shelf, country);
+    this.loading = true;
+    const data = await loadEdition(this.engine, shelf, country).finally(() => (this.loading = false));
     if (!data.index && this.data?.index) {
       // The engine has kept the edition before; so does what is shown.
       this.data.problems = data.problems;
@@ -248,7 +261,7 @@ export class Showing {
 
   /** Any change of the scenario. @param {() => void} change */
   apply(change) {
-    if (this.readonly) return;
+    if (this.readonly || this.loading) return;
     change();
     this.#tell();
   }
@@ -267,11 +280,11 @@ export class Showing {
   /** Takes everything that is shown from the engine anew, and shows it soon. */
   refresh() {
     this.#take();
-    if (this.data) this.drawing.all();
+    if (this.data && !this.loading) this.drawing.all();
   }
 
   #take() {
-    if (!this.data) return;
+    if (!this.data || this.loading) return;
     /** @type {Model} */
     this.model = modelOf(this.engine, this.data, this.code, this.method, this.format.country);
     if (this.readonly) this.model.editable = false;
