@@ -23,7 +23,7 @@ await stage('Core, natively, not optimised, with sanitizers', () => coreTests('s
 await stage('Core, in WebAssembly under Node', () => coreTests('wasm'));
 await stage('JavaScript types', () => run('npx', ['--no-install', 'tsc', '--project', 'tsconfig.json']));
 await stage('Data, command, installation and JavaScript', () =>
-  run('node', ['--test', '--test-reporter=dot', 'tests/data/', 'tests/cli/', 'tests/consumer/', 'tests/web/', 'tests/differential/']),
+  run('node', ['--test', '--test-reporter=dot', 'tests/data/', 'tests/cli/', 'tests/consumer/', 'tests/web/', 'tests/differential/', 'tests/mutation/']),
 );
 await stage('The npm package', () => run('node', ['--test', '--test-reporter=dot', 'tests/package/']));
 await stage('The site', buildSite);

@@ -31,7 +31,7 @@ bool in_scope(const Edition& edition, ScopeIndex scope, const Indicator& indicat
 struct Rates {
   std::int64_t points{};
   std::int64_t maximum{};
-  bool fixed = false;  ///< the maximum must not change
+  bool fixed{};  ///< the maximum must not change
 };
 
 class Builder {
@@ -81,8 +81,7 @@ class Builder {
     // N is a sum over domains of weight * achieved * (common / maximum), D is common * weights.
     const DomainIndex domain = edition_.indicators[i.value].domain;
     if (weight_of(domain) == 0) return Rates{};
-    const int maximum =
-        maximum_of(totals_[scope_of(edition_, domain).value], rule_.denominator).value_or(0);
+    const int maximum = maximum_in(domain);
     if (maximum == 0) return Rates{};
     const std::int64_t common = share_.denominator / mean_weights();
     if (common % maximum != 0) return std::nullopt;
@@ -94,12 +93,16 @@ class Builder {
     return weights.empty() ? 1 : weights[domain.value];
   }
 
+  /// Known, as the country's sheet is loaded.
+  int maximum_in(DomainIndex domain) const {
+    return *maximum_of(totals_[scope_of(edition_, domain).value], rule_.denominator);
+  }
+
   std::int64_t mean_weights() const {
     std::int64_t sum = 0;
     for (std::size_t d = 0; d < edition_.domains.size(); ++d) {
       const auto domain = index_at<DomainIndex>(d);
-      const Totals& totals = totals_[scope_of(edition_, domain).value];
-      if (maximum_of(totals, rule_.denominator).value_or(0) > 0) sum += weight_of(domain);
+      if (maximum_in(domain) > 0) sum += weight_of(domain);
     }
     return sum;
   }

@@ -20,7 +20,7 @@ constexpr std::uint32_t kMostInARun = 255;
 void add_line(Plan& plan, IndicatorIndex indicator, std::uint16_t layer, std::uint8_t maximum,
               bool new_cell) {
   const auto line = static_cast<std::uint32_t>(plan.lines.size());
-  const std::uint32_t begin = plan.runs.size() < 2 ? 0 : plan.runs.end()[-2].end;
+  const std::uint32_t begin = plan.runs.size() < 2 ? 0 : plan.runs[plan.runs.size() - 2].end;
   if (new_cell || plan.runs.back().maximum != maximum ||
       (line + 1 - begin) * maximum > kMostInARun) {
     plan.runs.push_back({layer, maximum, line});

@@ -87,6 +87,32 @@ TEST(GoalMoves, SumsThatWouldNotFitAreRefused) {
   EXPECT_FALSE(move_problem(situation, goal, {0, most + 1, false}));
 }
 
+TEST(GoalMoves, AnAnswerComesBeforeASkipThatDoesTheSame) {
+  // In a layer skips stay in the maximum: 0 in place of 1 is as low, and as near, as a skip.
+  const Session session = test::small_session();
+  const Edition& edition = session.data().edition;
+  Errors errors;
+  const Situation situation = *session.situation("publisher", errors);
+  Goal goal;
+  goal.country = test::country(session.data(), "IS");
+  goal.scope = test::scope(edition, "layer:custom");
+  goal.lower = true;
+  goal.may_skip = true;
+  const ScopeRule& rule = rule_for(edition, situation.method(), goal.scope);
+  const auto problem = move_problem(situation, goal, percent_threshold(rule, 0, true));
+  ASSERT_TRUE(problem);
+  for (const Choice& choice : problem->choices) {
+    if (choice.indicator != test::indicator(edition, "tea-03")) continue;
+    ASSERT_EQ(choice.moves.size(), 2u);
+    EXPECT_EQ(choice.moves[0].gain, choice.moves[1].gain);
+    EXPECT_EQ(choice.moves[0].steps, choice.moves[1].steps);
+    EXPECT_EQ(choice.moves[0].to, Answer{0});
+    EXPECT_TRUE(choice.moves[1].to.skipped());
+    return;
+  }
+  FAIL() << "nothing lowers tea-03";
+}
+
 TEST(GoalMoves, ChoicesStandByTheirBestMove) {
   MoveProblem problem;
   for (const std::int64_t gain : {2, 5, 0, 5, 9}) {

@@ -91,6 +91,31 @@ TEST(GoalSearch, FindsTheLeastOfAllSets) {
   }
 }
 
+TEST(GoalSearch, EachMoveIsTheShortestThatStillSuffices) {
+  // Gains and steps; the first of each choice is what fewest_changes begins with.
+  const Choice two{IndicatorIndex{0}, {{Answer{3}, 5, 3}, {Answer{2}, 4, 1}}};
+  const Choice same{IndicatorIndex{1}, {{Answer{3}, 5, 3}, {Answer{2}, 4, 1}}};
+  const Choice three{IndicatorIndex{2}, {{Answer{3}, 5, 3}, {Answer{2}, 4, 3}, {Answer{1}, 3, 1}}};
+  const Choice one{IndicatorIndex{3}, {{Answer{3}, 5, 3}}};
+  const auto moves = [](const std::vector<Choice>& choices, std::int64_t needed) {
+    MoveProblem problem;
+    problem.choices = choices;
+    problem.needed = needed;
+    const auto picks = fewest_changes(problem);
+    std::vector<std::size_t> moves;
+    for (const Pick& pick : *picks) moves.push_back(pick.move);
+    return moves;
+  };
+  using Moves = std::vector<std::size_t>;
+  EXPECT_EQ(moves({two}, 5), Moves{0});
+  EXPECT_EQ(moves({two}, 4), Moves{1});
+  EXPECT_EQ(moves({three}, 4), Moves{0});
+  EXPECT_EQ(moves({three}, 3), Moves{2});
+  EXPECT_EQ(moves({two, same}, 9), (Moves{0, 1}));
+  EXPECT_EQ(moves({two, same}, 8), (Moves{1, 1}));
+  EXPECT_EQ(moves({two, one}, 9), (Moves{1, 0}));
+}
+
 TEST(GoalSearch, KnowsTheLargestGainOfEachCost) {
   Generator generator(152);
   for (int trial = 0; trial < 1000; ++trial) {

@@ -261,5 +261,124 @@ TEST(Goal, WithoutAnAnswerThereIsNoRankToStartFrom) {
             "[bad-request]\n");
 }
 
+TEST(Goal, WhatIsSkippedIsAnsweredAsWellAsItCanBe) {
+  // Neither of the two zeros can stay, and to skip all three would leave no rank.
+  Session session = test::small_session();
+  for (const char* edit : {"IS.tea-01=skip", "IS.tea-02=0", "IS.tea-03=0"}) {
+    EXPECT_EQ(told(session.set(edit, "")), "");
+  }
+  const Asked asked(session, "publisher", "domain:tea");
+  Goal goal = asked.percent("IS", 600);
+  goal.may_raise = false;
+  goal.may_skip = true;
+  for (const Cost cost : {Cost::changes, Cost::steps}) {
+    goal.cost = cost;
+    EXPECT_EQ(asked.sets(goal), Texts{"tea-01=4 tea-02=skip tea-03=skip"});
+    EXPECT_EQ(asked.reach(goal).cost, 3);
+  }
+}
+
+/// One answer each to questions in domains of their own, -1 for skipped.
+Dataset one_question_a_domain(const std::vector<int>& maxima,
+                              const std::vector<std::vector<int>>& countries) {
+  Dataset data;
+  Edition& edition = data.edition;
+  edition.domains.resize(maxima.size());
+  edition.layers.resize(1);
+  for (std::size_t d = 0; d < maxima.size(); ++d) {
+    edition.scales.push_back({"s", "", {{0, ""}, {1, ""}, {maxima[d], ""}}});
+    Indicator indicator{};
+    indicator.domain = index_at<DomainIndex>(d);
+    indicator.scale = index_at<ScaleIndex>(d);
+    edition.indicators.push_back(indicator);
+  }
+  for (std::size_t c = 0; c < countries.size(); ++c) {
+    const std::string code = {'A', static_cast<char>('A' + c)};
+    data.standings.countries.push_back({code, "", ""});
+    Sheet sheet{"", code, {}};
+    for (const int score : countries[c]) {
+      sheet.answers.push_back(score < 0 ? Answer::skip()
+                                        : Answer{static_cast<std::int16_t>(score)});
+    }
+    data.sheets.push_back(sheet);
+  }
+  data.standings.totals.resize(countries.size() * scope_count(edition));
+  return data;
+}
+
+Method exactly(Aggregate aggregate) {
+  const ScopeRule rule{Denominator::answered, {1}, RankKey::exact, Ties::competition};
+  Method method{"m", "", "", rule, rule, rule};
+  method.aggregate = aggregate;
+  return method;
+}
+
+TEST(Goal, AMeanOfTooManyMaximaIsRefused) {
+  // Primes, whose product is more than 2^40.
+  const std::vector<int> none = {-1, -1, -1};
+  const Dataset data =
+      one_question_a_domain({32'749, 32'719, 32'717}, {{1, 1, 1}, {0, 1, 1}, none, none});
+  const Situation situation(data, exactly(Aggregate::mean), {});
+  // The first is asked at once, the second only for what comes closest: no two are ranked below.
+  for (const bool lower : {false, true}) {
+    Goal goal;
+    goal.rank = lower ? 4 : 1;
+    goal.lower = lower;
+    Errors errors;
+    EXPECT_FALSE(reach(situation, goal, errors));
+    EXPECT_EQ(told(errors),
+              ": The means of this method have too many different maxima for an exact answer. "
+              "[bad-request]\n");
+  }
+}
+
+TEST(Goal, WhatOnlySkippingEverythingWouldReachIsToldSo) {
+  // 1 of 3 against 1 of 2: the skip brings just the one that is needed.
+  const Dataset data = one_question_a_domain({2, 3}, {{-1, 1}, {1, -1}});
+  const Situation situation(data, exactly(Aggregate::pooled), {});
+  Goal goal;
+  goal.rank = 1;
+  goal.may_raise = false;
+  goal.may_skip = true;
+  goal.locked = {1, 0};
+  Errors errors;
+  const auto result = reach(situation, goal, errors);
+  ASSERT_TRUE(result);
+  EXPECT_FALSE(result->reachable);
+  EXPECT_TRUE(result->proof.skips_all);
+  EXPECT_EQ(result->proof.with_fewer, 0);
+}
+
+TEST(Goal, WhatIsReachedJustSoSkipsNothing) {
+  const Asked asked(test::small_session(), "exact");
+  const GoalResult result = asked.reach(asked.rank("IS", 2));  // as many points as Malta
+  EXPECT_EQ(result.proof.needed, 0);
+  EXPECT_FALSE(result.proof.skips_all);
+}
+
+TEST(Goal, WordsRoundWhatIsNeededUpAndGainsDown) {
+  const auto words = [](bool reachable, double needed, double gains) {
+    GoalResult result;
+    result.reachable = reachable;
+    result.cost = reachable ? 3 : 0;
+    result.proof.needed = needed;
+    result.proof.with_fewer = gains;
+    result.proof.all = gains;
+    result.proof.whole = false;
+    return proof_in_words(Goal{}, result);
+  };
+  EXPECT_EQ(words(true, 0.75, 0.5),
+            "With 2 changes the gains add up to at most 0.50 points; 0.75 points are needed.");
+  EXPECT_EQ(words(true, 0.741, 0.739),
+            "With 2 changes the gains add up to at most 0.73 points; 0.75 points are needed.");
+  EXPECT_EQ(words(false, 1.001, 0.999),
+            "All possible gains add up to 0.99 points; 1.01 points are needed.");
+  EXPECT_EQ(words(false, 1, 0.5),
+            "All possible gains add up to 0.50 points; 1.00 points are needed.");
+  // A sum that a double cannot hold: 0.1 three times is a little more than 0.3.
+  EXPECT_EQ(words(true, 0.1 + 0.1 + 0.1, 0.8 - 0.1),
+            "With 2 changes the gains add up to at most 0.70 points; 0.30 points are needed.");
+}
+
 }  // namespace
 }  // namespace rescore

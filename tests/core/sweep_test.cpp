@@ -245,6 +245,19 @@ TEST(Sweep, AddsUpAnyNumberOfEqualQuestions) {
   }
 }
 
+TEST(Sweep, EqualQuestionsKeepTheirOrderAndCountriesFillWholeBlocks) {
+  for (const std::size_t countries : {1u, 15u, 16u, 17u, 32u, 33u}) {
+    Dataset data = one_question(4, std::vector<int>(countries, 4));
+    data.edition.indicators.resize(3);
+    for (Sheet& sheet : data.sheets) sheet.answers.resize(3, sheet.answers.front());
+    const Swept swept = sweep_of(data);
+    EXPECT_EQ(swept.plan.first, (std::vector<std::uint32_t>{0, 1, 2}));
+    const std::size_t blocks = 1 + (countries - 1) / sweep::kLanes;
+    EXPECT_EQ(swept.sums.stride, blocks * sweep::kLanes);
+    EXPECT_EQ(swept.answers.bytes.size(), blocks * sweep::kLanes * 3);
+  }
+}
+
 TEST(Sweep, RoundsExactlyWhereAFloatWouldNot) {
   // With these maxima the nearest float of a quotient reaches the next tenth, or whole per cent.
   const std::vector<std::tuple<int, int, std::vector<int>>> cases = {{8807, 8556, {1}},

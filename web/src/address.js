@@ -36,12 +36,16 @@ export class Address {
     this.scope = 'overall';
     // Not popstate: it comes as well when the fragment stays the same.
     addEventListener('hashchange', () => this.open(location.hash));
+    // Who leaves before the address has followed finds everything again.
+    addEventListener('pagehide', () => this.#opening || this.#write());
   }
 
   /** Shows what a fragment asks for, and leads the reader to the place it names; one after the other. @param {string} fragment */
   open(fragment) {
-    this.#last = this.#last.then(() => this.#open(fragment));
-    return this.#last;
+    const opened = this.#last.then(() => this.#open(fragment));
+    // What fails must not keep the next one from being opened.
+    this.#last = opened.catch(() => {});
+    return opened;
   }
 
   /** @param {string} fragment */
@@ -51,10 +55,15 @@ export class Address {
     const place = /^#([\w-]+)$/.exec(fragment)?.[1] ?? '';
     this.#opening = true;
     if (place) app.parts = Infinity; // it can be anywhere
-    if (place && !app.model) await app.openLink('');
-    await app.updateComplete;
-    const link = place && app.finding.knows(place) ? null : await app.openLink(fragment);
-    this.#opening = false;
+    /** @type {Awaited<ReturnType<App['openLink']>>} */
+    let link = null;
+    try {
+      if (place && !app.model) await app.openLink('');
+      await app.updateComplete;
+      link = place && app.finding.knows(place) ? null : await app.openLink(fragment);
+    } finally {
+      this.#opening = false;
+    }
     if (link) {
       this.others = link.others.filter(([key]) => key !== INDICATOR);
       this.scope = link.scope || 'overall';
@@ -132,11 +141,13 @@ export class Address {
     const moved = this.#shown !== '' && this.#shown !== this.#place();
     this.#shown = this.#place();
     if (new URL(address, location.href).href === location.href) return;
-    // A browser refuses when the address changes too often; the next change brings it up to date.
+    // A browser refuses when the address changes too often; later it takes it.
     this.#written.push(performance.now());
     try {
       history[moved || history.state?.kept ? 'pushState' : 'replaceState'](null, '', address);
-    } catch {}
+    } catch {
+      this.#timer = setTimeout(() => this.#write(), WITHIN);
+    }
   }
 
   /** Whether the page shows what it shows without a fragment. */

@@ -10,7 +10,7 @@ import { RescoreError } from './errors.js';
  * @property {Standings | null} standings
  * @property {Map<string, Sheet>} sheets by country code; the loaded ones
  * @property {Texts} texts the texts of all that, for a worker that reads them again
- * @property {Set<string>} asked countries whose sheet was asked for, so that its faults are told once
+ * @property {Map<string, Promise<void>>} asked countries whose sheet was asked for, so that all wait for it and its faults are told once
  * @property {Problem[]} problems everything that is wrong with the files
  */
 
@@ -79,7 +79,7 @@ export async function loadEdition(engine, shelf, country) {
     standings: null,
     sheets: new Map(),
     texts: { index: '', standings: '', sheets: new Map() },
-    asked: new Set(),
+    asked: new Map(),
     problems: [],
   };
   // One file after the other, so that the browser draws in between.
@@ -91,7 +91,7 @@ export async function loadEdition(engine, shelf, country) {
   if (data.texts.standings) data.standings = JSON.parse(data.texts.standings);
   await pause();
   if (sheet) {
-    data.asked.add(country);
+    data.asked.set(country, Promise.resolve());
     addSheet(data, country, take(data, answers, sheet, (name, text) => engine.loadSheet(name, text)));
     await pause();
   }
@@ -110,8 +110,14 @@ export const pause = () => new Promise((resolve) => setTimeout(resolve));
  */
 export async function loadSheet(engine, shelf, data, country) {
   const source = shelf.sheets.get(country);
-  if (!source || data.sheets.has(country) || data.asked.has(country)) return;
-  data.asked.add(country);
+  if (!source || data.sheets.has(country)) return;
+  const asked = data.asked.get(country) ?? readSheet(engine, source, data, country);
+  data.asked.set(country, asked);
+  await asked;
+}
+
+/** @param {Engine} engine @param {Source} source @param {Data} data @param {string} country */
+async function readSheet(engine, source, data, country) {
   const [text] = await Promise.allSettled([source.read(engine.maxFileBytes)]);
   if (data.sheets.has(country)) return; // a pasted page came first
   addSheet(data, country, take(data, text, source, (name, t) => engine.loadSheet(name, t)));

@@ -24,6 +24,7 @@ export async function takeScenario(app, file, content) {
   }
   const { method } = scenario;
   if (method && !app.index?.methods.some((m) => m.id === method)) throw fault('unknown-method', '/method', app.text.files.unknown_method({ method }));
+  if (scenario.country && !app.codes.includes(scenario.country)) throw fault('unknown-country', '/country', app.text.files.unknown_country({ country: scenario.country }));
   await loadCountries(app, scenario.link);
   const other = await tried(app, file, scenario);
   const { country } = scenario;

@@ -152,7 +152,7 @@ export class Showing {
       const link = this.engine.openLink(fragment);
       // An empty link asks for nothing that could be wrong.
       this.linkProblems = fragment.length > 1 ? link.problems : [];
-      this.method = link.method || (this.index?.methods[0].id ?? '');
+      this.method = this.#methodOf(link.method);
       await this.show(link.country || (this.codes.includes(country) ? country : this.code));
       return link;
     } catch (fault) {
@@ -160,6 +160,27 @@ export class Showing {
       this.linkProblems = fault.problems;
       this.refresh();
       return null;
+    }
+  }
+
+  /**
+   * A link's method, if the edition has it and it can be computed; else it is told, and the publisher's
+   * stands. Others, which the core would take, have no name that a result could be told apart by.
+   * @param {string} id
+   */
+  #methodOf(id) {
+    const [first, ...others] = this.index?.methods ?? [];
+    if (!id || id === first.id) return first.id;
+    try {
+      if (!others.some((method) => method.id === id)) {
+        throw new RescoreError([{ code: 'unknown-method', file: 'link', pointer: '/m', sentence: this.text.files.unknown_method({ method: id }) }]);
+      }
+      this.engine.ranking('overall', id);
+      return id;
+    } catch (fault) {
+      if (!(fault instanceof RescoreError)) throw fault;
+      this.linkProblems = [...this.linkProblems, ...fault.problems];
+      return first.id;
     }
   }
 
@@ -171,7 +192,7 @@ export class Showing {
 
   /** Shows a country of the edition; its answers come when they are there. @param {string} code */
   async show(code) {
-    if (!this.shelf || !this.data) return;
+    if (!this.shelf || !this.data || !this.codes.includes(code)) return;
     this.country = code;
     this.cursor = '';
     await loadSheet(this.engine, this.shelf, this.data, code);
@@ -216,7 +237,7 @@ export class Showing {
 
   /** @param {string} indicator @param {number | null} score null is skipped */
   set(indicator, score) {
-    this.apply(() => this.engine.set(this.code, indicator, score));
+    this.apply(() => this.engine.set(this.shown, indicator, score));
   }
 
   /** Changes several answers, as one step back. @param {import('./types.d.ts').Edit[]} edits */
@@ -226,7 +247,7 @@ export class Showing {
 
   /** @param {string} indicator */
   async reset(indicator) {
-    this.apply(() => this.engine.reset(this.code, indicator));
+    this.apply(() => this.engine.reset(this.shown, indicator));
     await this.updateComplete;
     // The button that was pressed is gone; the reader goes on at the answer.
     this.focus(`#${CSS.escape(indicator)} input:checked`);
@@ -298,7 +319,12 @@ export class Showing {
     return this.data?.standings?.countries.map((c) => c.code) ?? [...(this.shelf?.sheets.keys() ?? [])];
   }
 
-  /** Of the shown country; empty before there is one. */
+  /** Of the country that the reader sees, while another one is on its way. */
+  get shown() {
+    return this.model?.code ?? this.code;
+  }
+
+  /** Of the country that is shown, or about to be; empty before there is one. */
   get code() {
     return this.country ?? '';
   }
@@ -311,7 +337,7 @@ export class Showing {
   /** Ctrl or Cmd with Z undoes, with Shift redoes; a text field keeps its own. @param {KeyboardEvent} event */
   onKey(event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return;
-    if (event.target instanceof HTMLElement && event.target.matches('textarea, input[type="search"], input[type="number"]')) return;
+    if (event.target instanceof HTMLElement && event.target.matches('textarea, input:not([type="radio"], [type="checkbox"])')) return;
     event.preventDefault();
     event.shiftKey ? this.redo() : this.undo();
   }

@@ -53,7 +53,8 @@ export function resultOf({ model, index, fingerprint }) {
     citation: index.source?.citation ?? '',
     commit: index.source?.commit ?? '',
     fingerprint,
-    method: method && method !== index.methods[0] ? method.name : null,
+    // Whatever is not the publisher's own says so, known or not.
+    method: model.method === index.methods[0].id ? null : (method?.name ?? model.method),
     scope: null,
     before: model.before[0],
     after: model.after[0],

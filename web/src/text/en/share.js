@@ -75,6 +75,7 @@ export const files = /** @type {const} */ ({
   opened: `The scenario is open: {n, ${ANSWERS}} changed.`,
   other_data: 'It was made with other data of this edition, so results may differ.',
   wrong_edition: 'The scenario is for {made}, but {shown} is open here. Open that edition first.',
+  unknown_country: 'There is no country “{country}” here.',
   unknown_method: 'There is no method “{method}” here.',
 });
 
