@@ -256,7 +256,9 @@ class PageReader {
     for (; line != end; ++line) {
       const std::string_view text = line->text;
       if (text == "Not Found" || text == "Not Available") continue;
-      if (text == "Supporting Evidence") {
+      if (utf8::has_control(text)) {
+        not_understood(*line);  // no sheet may have one
+      } else if (text == "Supporting Evidence") {
         part = &evidence.evidence;
       } else if (text == "Supplementary Notes") {
         part = &evidence.note;

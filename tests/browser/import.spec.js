@@ -204,17 +204,20 @@ test.describe('a pasted country page', () => {
     await paste(page, text());
     await expect(done(page)).toHaveText('The page of Azerbaijan is read: 99 answers.');
     await expect(h1(page)).toHaveText(page66);
-    await expect(page.locator('.sentence .yours')).toHaveCount(0);
+    await expect(page.locator('.sentence .yours')).toContainText('115 of 396'); // what the reader had changed
     await expect(page.locator('fieldset.answer')).toHaveCount(99);
     await expect(page.locator('.tallies .wrong')).toHaveCount(0);
-    await choose(page, ['media-03', 3]);
-    await expect(page.locator('.sentence .yours')).toContainText('115 of 396');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.locator('.sentence .yours')).toHaveCount(0);
   });
 
-  test('that has an answer changed shows where it does not add up', async ({ page }) => {
+  test('that has an answer changed is refused, and told where it does not add up', async ({ page }) => {
+    await choose(page, ['media-03', 3]);
     await paste(page, text().replace('Answer ( 3 / 4 )', 'Answer ( 4 / 4 )'));
-    await expect(done(page)).toHaveText('The page of Azerbaijan is read: 99 answers.');
-    await expect(page.locator('.tallies .wrong').first()).toBeVisible();
+    await expect(panel(page).locator('.faults li').first()).toContainText('113');
+    await expect(page.locator('.sentence .yours')).toContainText('115 of 396');
+    await page.reload();
+    await expect(h1(page)).toHaveText(page66);
   });
 
   test('that is another text is refused, and the text stays to be mended', async ({ page }) => {

@@ -9,7 +9,8 @@
  */
 export function fileName({ model, index }, ending, part = '') {
   const edition = slug(index.title) || slug(index.edition);
-  const state = model.edits.size + model.elsewhere > 0 ? 'what-if' : 'published';
+  const changed = model.edits.size + model.elsewhere > 0;
+  const state = changed ? 'what-if' : model.method === index.methods[0].id ? 'published' : 'other-method';
   return `${['rescore', edition, model.code, state, part].filter(Boolean).join('-')}.${ending}`;
 }
 

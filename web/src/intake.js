@@ -52,16 +52,21 @@ export async function pasteInto(app, text) {
     const index = await shelf.index.read(limit);
     const { readPage } = await import('./page-reader.js');
     const { country, sheet, read } = await readPage(index, text);
-    const faults = app.engine.replaceSheet(`countries/${country}.json`, sheet);
-    if (faults.length > 0) throw new RescoreError(faults);
-    if (app.data) addSheet(app.data, country, sheet);
     const before = (await app.device.kept()).find((s) => s.edition === shelf.edition);
     const standings = await shelf.standings.read(limit);
     const { edition, title } = shelf;
     const sheets = { ...before?.sheets, [country]: sheet };
+    // Answers that do not come to the published figures are not the published answers.
+    const faults = await faultsOf({ index, standings, sheets: { [country]: sheet } });
+    if (faults.length > 0) throw new RescoreError(faults);
+    const scenario = app.link();
+    const refused = app.engine.replaceSheet(`countries/${country}.json`, sheet);
+    if (refused.length > 0) throw new RescoreError(refused);
+    if (app.data) addSheet(app.data, country, sheet);
     const pasted = [...new Set([...(before?.pasted ?? []), country])];
     const lasts = await app.device.keep({ edition, title, index, standings, sheets, pasted });
     await app.takeKept();
+    app.engine.openLink(scenario);
     await app.show(country);
     return told(app, app.text.data.pasted({ name: app.model?.name ?? country, n: read }), lasts);
   });
@@ -70,9 +75,10 @@ export async function pasteInto(app, text) {
 /** Removes an edition from this device. @param {App} app @param {string} edition */
 export async function forgetIn(app, edition) {
   await app.device.forget(edition);
+  const scenario = app.link();
   await app.takeKept();
   const next = app.library.has(edition) ? edition : app.shelves[0].edition;
-  await app.openEdition(next, app.country ?? '');
+  await app.openEdition(next, app.country ?? '', next === app.shelf?.edition ? scenario : '');
   app.intake = { share: null, problems: [], done: app.text.data.removed };
   app.update();
 }
@@ -86,9 +92,10 @@ async function add(app, stored) {
   // neither kept nor opened.
   const faults = await faultsOf(stored);
   if (faults.length > 0) throw new RescoreError(faults);
+  const scenario = stored.edition === app.shelf?.edition ? app.link() : '';
   const lasts = await app.device.keep(stored);
   await app.takeKept();
-  await app.openEdition(stored.edition, app.country ?? '');
+  await app.openEdition(stored.edition, app.country ?? '', scenario);
   return lasts;
 }
 

@@ -1,6 +1,6 @@
 import { RescoreError } from './errors.js';
 import { NAMES, isLink } from './snapshots.js';
-import { resultOf } from './words.js';
+import { resultOf, statusOf } from './words.js';
 
 /**
  * A scenario as a file (docs/data-format.md, data/schema/scenario.schema.json): writing it, and reading
@@ -31,7 +31,8 @@ const LONGEST_LINK = 64 * 1024;
 
 /** @param {Pick<OpenApp, 'engine' | 'fingerprint' | 'model' | 'index' | 'snapshots'>} app @param {{ url: string, date: string }} made */
 export function scenarioOf({ engine, fingerprint: data, model, index, snapshots }, { url, date }) {
-  const { edits, commit, fingerprint, citation, edition } = resultOf({ model, index, fingerprint: data });
+  const result = resultOf({ model, index, fingerprint: data });
+  const { commit, fingerprint, citation, edition } = result;
   const method = model.method === index.methods[0].id ? '' : model.method;
   return {
     rescore: 'scenario',
@@ -43,7 +44,7 @@ export function scenarioOf({ engine, fingerprint: data, model, index, snapshots 
     edits: engine.edits(),
     snapshots: snapshots.toJSON(),
     about: {
-      status: edits > 0 ? 'what-if, not published' : 'published',
+      status: statusOf(result),
       changed_by: 'the reader, not the publisher',
       index: edition,
       citation,

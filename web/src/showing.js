@@ -102,22 +102,27 @@ export class Showing {
   }
 
   /**
-   * Opens an edition at a country; the scenario of the one before is gone. One after the other, as all are
-   * read into the one engine.
-   * @param {string} edition @param {string} country
+   * Opens an edition at a country; the scenario of the one before is gone, unless it is given to go on with.
+   * One after the other, as all are read into the one engine.
+   * @param {string} edition @param {string} country @param {string} [scenario] a link, followed as far as it fits
    */
-  openEdition(edition, country) {
-    const opened = this.#opening.then(() => this.#openEdition(edition, country));
+  openEdition(edition, country, scenario = '') {
+    const opened = this.#opening.then(() => this.#openEdition(edition, country, scenario));
     this.#opening = opened.catch(() => {});
     return opened;
   }
 
-  /** @param {string} edition @param {string} country */
-  async #openEdition(edition, country) {
+  /** @param {string} edition @param {string} country @param {string} scenario */
+  async #openEdition(edition, country, scenario) {
     const shelf = this.library.get(edition);
     if (!shelf) return;
     this.loading = true;
-    const data = await loadEdition(this.engine, shelf, country).finally(() => (this.loading = false));
+    const data = await loadEdition(this.engine, shelf, country)
+      .then(async (loaded) => {
+        if (scenario && loaded.index) await loadNeeded(this.engine, shelf, loaded, { ...neededBy(scenario), country });
+        return loaded;
+      })
+      .finally(() => (this.loading = false));
     if (!data.index && this.data?.index) {
       // The engine has kept the edition before; so does what is shown.
       this.data.problems = data.problems;
@@ -129,7 +134,7 @@ export class Showing {
     if (!data.index) return;
     /** @type {Index} */
     this.index = data.index;
-    this.method = data.index.methods[0].id;
+    this.method = scenario ? this.#methodOf(this.engine.openLink(scenario).method) : data.index.methods[0].id;
     this.begun();
     this.country = this.codes.includes(country) ? country : (this.codes.find((code) => shelf.sheets.has(code)) ?? this.codes[0]);
     await this.show(this.country);

@@ -1,5 +1,5 @@
 import { csv } from './csv.js';
-import { citation, resultOf } from './words.js';
+import { citation, resultOf, statusOf } from './words.js';
 
 /**
  * Answers and results as CSV (docs/data-format.md). Each line says of which data and which day it is,
@@ -69,7 +69,7 @@ function namesOf({ model, data }) {
 function table(app, { url, date }, header, rows) {
   const { engine, model, index } = app;
   const result = resultOf({ model, index, fingerprint: app.fingerprint });
-  const status = result.edits > 0 ? 'what-if, not published' : 'published';
+  const status = statusOf(result);
   const line = [status, index.edition, result.commit, result.fingerprint, date];
   const about = citation(result, { url, date }, app);
   return csv([...header, ...PROVENANCE], rows.map((row, i) => [...row, ...line, i === 0 ? about : '']));

@@ -65,6 +65,12 @@ export function resultOf({ model, index, fingerprint }) {
   };
 }
 
+/** What kind of figures a file holds, for programs. @param {Pick<Result, 'edits' | 'method'>} result */
+export function statusOf({ edits, method }) {
+  if (edits > 0) return 'what-if, not published';
+  return method === null ? 'published' : 'other method, not published';
+}
+
 /** "Azerbaijan scores 112 of 396, 28.3 %, and ranks 66th of 98." @param {Result} result @param {Voice} voice */
 export const published = (result, voice) => publishedBy('named', result, voice);
 

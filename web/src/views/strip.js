@@ -67,7 +67,7 @@ export function axis(app, marks = () => '') {
               ? ''
               : svg`<rect class="tick${p.code === here.code ? ' here' : ''}${passed.has(p.name) ? ' crossed' : ''}" x=${x(p.percent)} y="52" height="32" />`,
           )}
-          ${mark('published', before.percent, `${text.strip.published} ${rankCell(before, app)}`, 14, x, top)}
+          ${mark('published', before.percent, `${model.method === app.index.methods[0].id ? text.strip.published : text.strip.other_method} ${rankCell(before, app)}`, 14, x, top)}
           ${changed ? mark('own', after.percent, `${text.strip.yours} ${rankCell(after, app)}`, 32, x, top) : ''}
           ${changed ? arrow(before.percent, after.percent, scale) : ''}
           ${marks(x, top)}

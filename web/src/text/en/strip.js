@@ -7,6 +7,8 @@ export const strip = /** @type {const} */ ({
   country: '{name}, {rank}, {percent}',
   not_ranked: 'not ranked',
   published: 'Published',
+  /** The published answers, ranked by a method that is not the publisher's. */
+  other_method: 'Other method',
   yours: 'Yours',
   passes: 'It would move above {countries}.',
   falls: 'It would fall below {countries}.',
