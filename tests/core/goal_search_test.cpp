@@ -102,9 +102,9 @@ TEST(GoalSearch, EachMoveIsTheShortestThatStillSuffices) {
     problem.choices = choices;
     problem.needed = needed;
     const auto picks = fewest_changes(problem);
-    std::vector<std::size_t> moves;
-    for (const Pick& pick : *picks) moves.push_back(pick.move);
-    return moves;
+    std::vector<std::size_t> made;
+    for (const Pick& pick : *picks) made.push_back(pick.move);
+    return made;
   };
   using Moves = std::vector<std::size_t>;
   EXPECT_EQ(moves({two}, 5), Moves{0});
