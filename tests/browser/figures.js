@@ -69,7 +69,7 @@ export function expected({ edits, before, after }, ranksBefore, ranksAfter, meth
     yours: changed === 0 ? null : yours(changed, was, is, method),
     bar: changed === 0 ? 'No answer changed yet' : `${counted(changed, 'answer')} changed ${barRank(was, is)}`,
     passed: passed(ranksBefore, ranksAfter),
-    marks: [`Published ${ordinal(was.rank)}`, ...(changed > 0 && is.percent !== null ? [`Yours ${ordinal(is.rank)}`] : [])],
+    marks: [`${method === 'publisher' ? 'Published' : 'Other method'} ${ordinal(was.rank)}`, ...(changed > 0 && is.percent !== null ? [`Yours ${ordinal(is.rank)}`] : [])],
     rows: before.scopes.map((row, i) => profileRow(row, after.scopes[i], changed > 0, method)),
     domains: index.domains.map((/** @type {any} */ domain) => {
       const at = before.scopes.findIndex((row) => row.scope === `domain:${domain.id}`);
