@@ -119,7 +119,7 @@ test.describe('without JavaScript', () => {
 test('a browser that cannot unpack it is told, and shows what is published', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'DecompressionStream'));
   await page.goto(address);
-  await expect(page.locator('main')).toContainText('this page needs JavaScript and WebAssembly', { useInnerText: true });
+  await expect(page.locator('main')).toContainText('It needs Chrome or Edge 111, Firefox 114, Safari 16.4, or a newer one', { useInnerText: true });
   await expect(page.locator('table.plain tbody tr')).toHaveCount(13 + 99);
 });
 
