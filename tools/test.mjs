@@ -19,7 +19,7 @@ function coreTests(preset) {
 
 await stage('What the tests need', () => setUp('test'));
 await stage('Core, natively, optimised', () => coreTests('native'));
-await stage('Core, natively, not optimised, with sanitizers', () => coreTests('sanitize'));
+await stage('Core, natively, hardly optimised, with sanitizers', () => coreTests('sanitize'));
 await stage('Core, in WebAssembly under Node', () => coreTests('wasm'));
 await stage('JavaScript types', () => run('npx', ['--no-install', 'tsc', '--project', 'tsconfig.json']));
 await stage('Data, command, installation and JavaScript', () =>

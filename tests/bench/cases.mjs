@@ -86,14 +86,7 @@ export const cases = [
       const { peer, known } = ranked(folder);
       const country = known.codes.indexOf('AZ');
       const indicator = known.ids.indexOf('media-03');
-      let turn = 0;
-      return {
-        run: () => js.edit(peer, country, indicator, (turn = turn === 3 ? 0 : 3)),
-        result: () => {
-          js.edit(peer, country, indicator, 3);
-          return js.mixed(peer.ranks);
-        },
-      };
+      return js.toAndFro(peer, country, indicator);
     },
   },
   {

@@ -46,14 +46,7 @@ function edit(size) {
     peer() {
       const peer = made(size);
       const [country, indicator] = size.map((n) => Math.floor(n / 2));
-      let turn = 0;
-      return {
-        run: () => js.edit(peer, country, indicator, (turn = turn === 3 ? 0 : 3)),
-        result: () => {
-          js.edit(peer, country, indicator, 3);
-          return js.mixed(peer.ranks);
-        },
-      };
+      return js.toAndFro(peer, country, indicator);
     },
   };
 }

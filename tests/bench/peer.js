@@ -355,3 +355,18 @@ export function mixed(numbers) {
   for (let i = 0; i < numbers.length; ++i) hash = Math.imul(hash ^ numbers[i], 16777619);
   return hash >>> 0;
 }
+
+/**
+ * The timed work of one changed answer: from 0 to 3 and back again.
+ * @param {ReturnType<typeof createPeer>} peer @param {number} country @param {number} indicator
+ */
+export function toAndFro(peer, country, indicator) {
+  let turn = 0;
+  return {
+    run: () => edit(peer, country, indicator, (turn = turn === 3 ? 0 : 3)),
+    result: () => {
+      edit(peer, country, indicator, 3);
+      return mixed(peer.ranks);
+    },
+  };
+}

@@ -62,6 +62,7 @@ test.describe('what is in it stays', () => {
     ['fingerprint="00000000"', /fingerprint="00000000": the data has [0-9a-f]{8}\./],
     ['fingerprint="none"', /fingerprint="none": eight hexadecimal digits/],
     ['scenario="v=1&e=AZ.media-99:3"', /scenario="v=1&e=AZ\.media-99:3": There is no indicator "media-99"/],
+    ['scenario="v=1&m=drop=media&e=AZ.media-03:3"', /scenario="v=1&m=drop=media&e=AZ\.media-03:3": There is no method “drop=media”/],
     ['scenario="nonsense"', /scenario="nonsense": The link lacks its version/],
   ];
   test('where an attribute cannot be followed, with one line that names it', async ({ page, host }) => {

@@ -205,10 +205,11 @@ test.describe('with every country’s answers', () => {
       };
       requestAnimationFrame(frame);
     });
+    await page.evaluate(() => Object.assign(window, { begun: /** @type {any} */ (window).frames.length }));
     await section(page).getByRole('button', { name: 'Draw the map' }).click();
     await expect(plot(page)).toBeVisible();
-    const longest = await page.evaluate(() => Math.max(.../** @type {any} */ (window).frames));
-    expect(longest).toBeLessThan(500); // two processors that others use as well
+    // It is made in a worker and painted in parts: frames come in between, however long others make each of them.
+    expect(await page.evaluate(() => /** @type {any} */ (window).frames.length - /** @type {any} */ (window).begun)).toBeGreaterThan(5);
   });
 
   test('a press of a finger chooses a cell, and the page itself does not scroll sideways', async ({ browser }) => {

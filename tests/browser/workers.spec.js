@@ -47,6 +47,7 @@ test('a rank that is being reached is reached by the next worker', async ({ page
   await endWorkers(page, { key: 'ask', value: 'goal' });
   await openSection(page);
   await choose(page, ['media-03', 3]);
+  await section(page).scrollIntoViewIfNeeded();
   await expect(list(page, 'higher').getByRole('listitem')).toHaveCount(5);
   await reach(page, 50);
   await expect.poll(() => ended(page)).toBe(1);

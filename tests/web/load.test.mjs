@@ -202,6 +202,19 @@ describe('loading an edition', () => {
     assert.deepEqual([data.problems, data.sheets.size], [faults, 0]);
   });
 
+  test('asks again for a sheet that could not be fetched, and forgets that it was not there', async (t) => {
+    let network = false;
+    serve(t, (url) => (network || !url.endsWith('AZ.json') ? new Response(textOf(china, url)) : new TypeError('no network')));
+    const engine = await openCore();
+    const data = await loadEdition(engine, shelf, 'AZ');
+    assert.deepEqual([data.sheets.size, data.problems.map((p) => p.code)], [0, ['missing-file']]);
+    await loadSheet(engine, shelf, data, 'AZ');
+    assert.deepEqual([data.sheets.size, data.problems.map((p) => p.code)], [0, ['missing-file']]);
+    network = true;
+    await loadSheet(engine, shelf, data, 'AZ');
+    assert.deepEqual([[...data.sheets.keys()], data.problems], [['AZ'], []]);
+  });
+
   test('without a sheet loads one more later', async (t) => {
     serve(t, (url) => new Response(textOf(china, url)));
     const engine = await openCore();

@@ -143,10 +143,10 @@ export class App extends Showing {
   /** Looks the shown country up in the other editions that are there. */
   async compareAcross() {
     const { across } = await import('./across.js');
-    const country = this.code;
-    const domains = this.index?.domains.map((d) => d.id) ?? [];
-    const found = await across(this.library, this.shelf?.edition ?? '', domains, country);
-    if (this.country !== country) return;
+    const { code: country, index } = this;
+    const domains = index?.domains.map((d) => d.id) ?? [];
+    const found = await across(this.library, index?.edition ?? '', domains, country);
+    if (this.country !== country || this.index !== index) return;
     this.across = found;
     this.update();
   }

@@ -34,8 +34,6 @@ const PATTERNS = { 'china-index-2022': pattern2022Url, 'china-index-2024': patte
  * @returns {Promise<Stored>}
  */
 export async function importFiles(files, progress) {
-  const own = await ownEdition(files);
-  if (own) return own;
   const requests = await knownEditions();
   const order = { files, requests };
   // A worker that stops is replaced, once.
@@ -43,14 +41,7 @@ export async function importFiles(files, progress) {
   if (!answer) throw problem('stopped', '', 'The importer stopped twice; the files may be more than this device has room for.');
   if ('failed' in answer) throw problem('stopped', '', `The importer does not work in this browser${answer.failed && `: ${answer.failed}`}.`);
   if ('problems' in answer) throw new RescoreError(answer.problems);
-  const { edition, request } = answer;
-  return {
-    edition: request.edition,
-    title: request.title,
-    index: edition.index,
-    standings: edition.standings,
-    sheets: Object.fromEntries(edition.sheets.map((s) => [s.country, s.text])),
-  };
+  return answer.edition;
 }
 
 /**
@@ -102,42 +93,4 @@ async function knownEditions() {
   }));
   const unknown = { edition: 'imported', title: 'Imported index', commit: '', countries: 0, fingerprint: '', pattern: '' };
   return [...(await Promise.all(known)), unknown];
-}
-
-/**
- * An edition in our own JSON, when one of the files is an index.json of ours: the engine reads it,
- * so here is only told apart which file is which.
- * @param {{ path: string, file: File }[]} files
- * @returns {Promise<Stored | null>}
- */
-async function ownEdition(files) {
-  /** @type {Partial<Stored> & { sheets: Record<string, string> }} */
-  const own = { sheets: {} };
-  for (const { file } of files) {
-    if (!file.name.endsWith('.json') || file.size > MAX_PATTERN * 4) continue;
-    const text = await file.text();
-    const value = parsed(text);
-    if (typeof value?.edition !== 'string') continue;
-    if (Array.isArray(value.indicators)) Object.assign(own, { edition: value.edition, title: String(value.title), index: text });
-    else if (Array.isArray(value.columns)) own.standings = text;
-    else if (typeof value.country === 'string') own.sheets[value.country] = text;
-  }
-  if (own.index === undefined) return null;
-  if ((await knownEditions()).some((known) => known.edition === own.edition)) {
-    const sentence = `The id ${own.edition} belongs to a published edition; give an index of your own another one, or load the publisher’s raw files.`;
-    throw problem('duplicate-id', 'index.json', sentence);
-  }
-  if (own.standings === undefined) {
-    throw problem('missing-file', 'standings.json', 'An index of your own needs its standings.json beside index.json.');
-  }
-  return /** @type {Stored} */ (own);
-}
-
-/** @param {string} text */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

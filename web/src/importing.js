@@ -1,16 +1,20 @@
 import createImport from '#import-module';
 
+import { RescoreError } from './errors.js';
+import { ownEdition } from './own-edition.js';
+
 /**
- * Reads raw files with the core's importer, away from the page's thread (import-worker.js). It is told
- * what to do once and answers with progress and one end.
+ * Reads the reader's files away from the page's thread (import-worker.js), raw ones with the core's importer.
+ * It is told what to do once and answers with progress and one end.
  * @import { Port } from './answering.js'
- * @import { ImportedEdition, ImportRequest, Problem } from './types.d.ts'
+ * @import { Stored } from './device.js'
+ * @import { ImportRequest, Problem } from './types.d.ts'
  */
 
 /** @typedef {{ files: { path: string, file: File }[], requests: ImportRequest[] }} Order */
 /**
  * @typedef {{ done: number, of: number }
- *   | { edition: ImportedEdition, request: ImportRequest }
+ *   | { edition: Stored }
  *   | { problems: Problem[] }
  *   | { failed: string }} Answer
  */
@@ -29,6 +33,13 @@ export function importing(port) {
 
 /** @param {Order} order @param {(progress: Answer) => void} answer @returns {Promise<Answer>} */
 async function imported({ files, requests }, answer) {
+  try {
+    const edition = await ownEdition(files, requests.map((request) => request.edition));
+    if (edition) return { edition };
+  } catch (fault) {
+    if (fault instanceof RescoreError) return { problems: fault.problems };
+    throw fault;
+  }
   const module = await createImport();
   // Bytes, not text: what is not UTF-8 is for the core to say.
   /** @type {{ path: string, text: Uint8Array }[]} */
@@ -65,7 +76,10 @@ function tryAll(module, texts, requests, answer) {
     }
     const { value, errors } = importer.finish();
     importer.delete();
-    if (value) return { edition: value, request };
+    if (value) {
+      const sheets = Object.fromEntries(value.sheets.map((/** @type {{ country: string, text: string }} */ sheet) => [sheet.country, sheet.text]));
+      return { edition: { edition: request.edition, title: request.title, index: value.index, standings: value.standings, sheets } };
+    }
     if (!nearest || errors.length < nearest.length) nearest = errors;
   }
   return { problems: nearest ?? [] };

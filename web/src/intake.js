@@ -66,7 +66,7 @@ export async function pasteInto(app, text) {
     const pasted = [...new Set([...(before?.pasted ?? []), country])];
     const lasts = await app.device.keep({ edition, title, index, standings, sheets, pasted });
     await app.takeKept();
-    app.engine.openLink(scenario);
+    if (scenario) app.engine.openLink(scenario);
     await app.show(country);
     return told(app, app.text.data.pasted({ name: app.model?.name ?? country, n: read }), lasts);
   });

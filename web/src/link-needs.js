@@ -11,11 +11,13 @@ export const MAX_CHARACTERS = 2 ** 16;
  */
 export function neededBy(fragment) {
   const keys = new URLSearchParams(fragment.replace(/^#/, '').slice(0, MAX_CHARACTERS));
-  const edition = keys.get('edition') ?? (keys.get('d') ?? '').replace(/\.[0-9a-f]{8}$/, '');
-  const changes = `${keys.get('e') ?? ''}~${keys.get('set') ?? ''}`;
+  // Of a key that is there twice the last counts, as it does for the core.
+  const last = (/** @type {string} */ key) => keys.getAll(key).at(-1);
+  const edition = last('edition') ?? (last('d') ?? '').replace(/\.[0-9a-f]{8}$/, '');
+  const changes = `${last('e') ?? ''}~${last('set') ?? ''}`;
   return {
     edition,
-    country: keys.get('c') ?? keys.get('country') ?? '',
+    country: last('c') ?? last('country') ?? '',
     changed: [...new Set([...changes.matchAll(/(?:^|~)([A-Z]{2})\./g)].map(([, code]) => code))],
     every: keys.has('x'),
   };

@@ -91,7 +91,7 @@ export async function loadEdition(engine, shelf, country) {
   if (data.texts.standings) data.standings = JSON.parse(data.texts.standings);
   await pause();
   if (sheet) {
-    data.asked.set(country, Promise.resolve());
+    if (answers.status === 'fulfilled') data.asked.set(country, Promise.resolve());
     addSheet(data, country, take(data, answers, sheet, (name, text) => engine.loadSheet(name, text)));
     await pause();
   }
@@ -120,6 +120,9 @@ export async function loadSheet(engine, shelf, data, country) {
 async function readSheet(engine, source, data, country) {
   const [text] = await Promise.allSettled([source.read(engine.maxFileBytes)]);
   if (data.sheets.has(country)) return; // a pasted page came first
+  // What could not be read may be there the next time; what it is told of it is not told twice.
+  data.problems = data.problems.filter((told) => told.file !== source.name);
+  if (text.status === 'rejected') data.asked.delete(country);
   addSheet(data, country, take(data, text, source, (name, t) => engine.loadSheet(name, t)));
 }
 

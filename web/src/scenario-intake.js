@@ -23,7 +23,7 @@ export async function takeScenario(app, file, content) {
     throw fault('wrong-edition', '/edition', app.text.files.wrong_edition({ made: app.library.get(scenario.edition)?.title ?? scenario.edition, shown: title }));
   }
   const { method } = scenario;
-  if (method && !app.index?.methods.some((m) => m.id === method)) throw fault('unknown-method', '/method', app.text.files.unknown_method({ method }));
+  if (method && !app.index?.methods.some((m) => m.id === method)) throw fault('unknown-method', '/method', app.text.problems.unknown_method({ method }));
   if (scenario.country && !app.codes.includes(scenario.country)) throw fault('unknown-country', '/country', app.text.files.unknown_country({ country: scenario.country }));
   await loadCountries(app, scenario.link);
   const other = await tried(app, file, scenario);

@@ -117,12 +117,14 @@ export class Showing {
     const shelf = this.library.get(edition);
     if (!shelf) return;
     this.loading = true;
-    const data = await loadEdition(this.engine, shelf, country)
-      .then(async (loaded) => {
-        if (scenario && loaded.index) await loadNeeded(this.engine, shelf, loaded, { ...neededBy(scenario), country });
-        return loaded;
-      })
-      .finally(() => (this.loading = false));
+    /** @type {Data} */
+    let data;
+    try {
+      data = await loadEdition(this.engine, shelf, country);
+      if (scenario && data.index) await loadNeeded(this.engine, shelf, data, { ...neededBy(scenario), country });
+    } finally {
+      this.loading = false;
+    }
     if (!data.index && this.data?.index) {
       // The engine has kept the edition before; so does what is shown.
       this.data.problems = data.problems;
@@ -178,7 +180,7 @@ export class Showing {
     if (!id || id === first.id) return first.id;
     try {
       if (!others.some((method) => method.id === id)) {
-        throw new RescoreError([{ code: 'unknown-method', file: 'link', pointer: '/m', sentence: this.text.files.unknown_method({ method: id }) }]);
+        throw new RescoreError([{ code: 'unknown-method', file: 'link', pointer: '/m', sentence: this.text.problems.unknown_method({ method: id }) }]);
       }
       this.engine.ranking('overall', id);
       return id;

@@ -21,7 +21,7 @@ export function snapshots(app) {
   const comparing = (outputs.comparing ??= new Comparing(app));
   queueMicrotask(() => comparing.start());
   return html`
-    <p class="aside">${text.snapshots.about}</p>
+    <p class="aside">${app.device.forgets ? text.snapshots.about_here : text.snapshots.about}</p>
     <ul class="kept-as">
       ${NAMES.map((name) => slot(app, name))}
     </ul>

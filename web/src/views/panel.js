@@ -78,14 +78,19 @@ function copyCitation(app) {
   return outputs.copy(citation(outputs.result(), { url: app.address.now(), date: today() }, app), text.share.citation_copied);
 }
 
-/** A part that unfolds; one at a time, so that the panel stays short. @param {OpenApp} app @param {Part} id @param {string} title @param {(app: OpenApp) => unknown} view */
+/**
+ * A part that unfolds; one at a time, so that the panel stays short. What the reader has just opened is told
+ * a moment later (toggle), and a drawing in between must not fold it again: so not `live`.
+ * @param {OpenApp} app
+ * @param {Part} id @param {string} title @param {(app: OpenApp) => unknown} view
+ */
 function part(app, id, title, view) {
   const { outputs } = app;
   return html`
     <details
       id="panel-${id}"
       name="panel"
-      .open=${live(outputs.part === id)}
+      .open=${outputs.part === id}
       @toggle=${(/** @type {Event} */ e) => outputs.unfold(id, /** @type {HTMLDetailsElement} */ (e.currentTarget).open)}
     >
       <summary><h3>${title}</h3></summary>

@@ -66,6 +66,7 @@ export const problems = /** @type {const} */ ({
   retry: 'Try again',
   link_title: 'Not all of the link holds',
   link: 'What fits of it is shown; the rest is as published.',
+  unknown_method: 'There is no method “{method}” here.',
   close: 'Close',
   engine_title: 'The scoring engine could not start',
   engine:

@@ -27,6 +27,8 @@ export const picture = /** @type {const} */ ({
 export const snapshots = /** @type {const} */ ({
   title: 'Keep and compare',
   about: 'Up to three scenarios, kept on this device beside the one you work on.',
+  /** The same within another page, where nothing is kept. */
+  about_here: 'Up to three scenarios, kept until this page is closed beside the one you work on.',
   now: 'Now',
   published: 'Published',
   keep: 'Keep as {name}',
@@ -76,7 +78,6 @@ export const files = /** @type {const} */ ({
   other_data: 'It was made with other data of this edition, so results may differ.',
   wrong_edition: 'The scenario is for {made}, but {shown} is open here. Open that edition first.',
   unknown_country: 'There is no country “{country}” here.',
-  unknown_method: 'There is no method “{method}” here.',
 });
 
 export const print = /** @type {const} */ ({
