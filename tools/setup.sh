@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the project needs and the machine lacks: ./tools/setup.sh build|command|test|fuzz
+# Installs what the project needs and the machine lacks: ./tools/setup.sh build|command|test|fuzz|lint
 # With root (or a sudo that asks nothing) on Debian or Ubuntu it installs by itself; otherwise it
 # says exactly what to install and stops.
 set -eu
@@ -13,7 +13,7 @@ need() { missing="$missing $1"; }
 
 have cmake || need cmake
 have ninja || need ninja
-case $purpose in command | fuzz) ;; *) have emcc || need emscripten ;; esac
+case $purpose in command | fuzz | lint) ;; *) have emcc || need emscripten ;; esac
 has_header() {
   for root in /usr/include /usr/local/include /opt/homebrew/include; do
     [ -e "$root/$1" ] && return 0
@@ -37,6 +37,11 @@ if [ "$purpose" = test ]; then
   # Another program of this name (of moreutils) knows no --version.
   parallel --version 2>/dev/null | grep -q "^GNU parallel" || need parallel
 fi
+if [ "$purpose" = lint ]; then
+  have clang-tidy || need clang-tidy
+  have cppcheck || need cppcheck
+  have valgrind || [ "$(uname)" = Darwin ] || need valgrind
+fi
 
 # --- Install, or say what to install ---------------------------------------------------------------
 debian_name() {
@@ -51,11 +56,12 @@ debian_name() {
 fedora_name() {
   case $1 in
     ninja) echo ninja-build ;; compiler) echo gcc-c++ ;; nlohmann-json) echo json-devel ;;
-    cli11) echo cli11-devel ;; googletest) ;; libfuzzer) echo compiler-rt ;; *) echo "$1" ;;
+    cli11) echo cli11-devel ;; googletest) ;; libfuzzer) echo compiler-rt ;;
+    clang-tidy) echo clang-tools-extra ;; *) echo "$1" ;;
   esac
 }
 mac_name() {
-  case $1 in compiler | googletest) ;; clang | libfuzzer) echo llvm ;; *) echo "$1" ;; esac
+  case $1 in compiler | googletest) ;; clang | clang-tidy | libfuzzer) echo llvm ;; *) echo "$1" ;; esac
 }
 names() {
   for item in $missing; do printf ' %s' "$("$1" "$item")"; done
@@ -101,7 +107,7 @@ version() { sed -n 's/.*[^0-9.]\([0-9][0-9]*\.[0-9][0-9.]*\).*/\1/p;q'; }
 
 at_least Node "$(node --version | tr -d v)" 20.19.0
 at_least CMake "$(cmake --version | version)" 3.22
-case $purpose in command | fuzz) ;; *) at_least Emscripten "$(emcc --version 2>/dev/null | version)" 3.1.6 ;; esac
+case $purpose in command | fuzz | lint) ;; *) at_least Emscripten "$(emcc --version 2>/dev/null | version)" 3.1.6 ;; esac
 if [ "$purpose" != build ]; then
   compiler=${CXX:-c++}
   [ "$purpose" != fuzz ] || compiler=clang++

@@ -30,7 +30,7 @@ export function run(command, args, { quiet = false } = {}) {
   process.exit(result.status ?? 1);
 }
 
-/** Installs what the machine lacks. @param {'build' | 'command' | 'test'} purpose */
+/** Installs what the machine lacks. @param {'build' | 'command' | 'test' | 'lint'} purpose */
 export function setUp(purpose) {
   run('sh', ['tools/setup.sh', purpose]);
   const installed = join(root, 'node_modules/.package-lock.json');

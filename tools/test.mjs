@@ -21,7 +21,10 @@ await stage('What the tests need', () => setUp('test'));
 await stage('Core, natively, optimised', () => coreTests('native'));
 await stage('Core, natively, hardly optimised, with sanitizers', () => coreTests('sanitize'));
 await stage('Core, in WebAssembly under Node', () => coreTests('wasm'));
-await stage('JavaScript types', () => run('npx', ['--no-install', 'tsc', '--project', 'tsconfig.json']));
+await stage('JavaScript, read by TypeScript and eslint', () => {
+  run('npx', ['--no-install', 'tsc', '--project', 'tsconfig.json']);
+  run('npx', ['--no-install', 'eslint', '--max-warnings=0', '.']);
+});
 await stage('Data, command, installation and JavaScript', () =>
   run('node', ['--test', '--test-reporter=dot', 'tests/data/', 'tests/cli/', 'tests/consumer/', 'tests/web/', 'tests/differential/', 'tests/mutation/']),
 );

@@ -194,7 +194,7 @@ TEST(Fingerprint, OfCountriesLeavesOutTheAnswersOfOthers) {
   Dataset data = test::small_session().data();
   const CountryIndex is = test::country(data, "IS");
   const CountryIndex mt = test::country(data, "MT");
-  const auto of = [&](std::vector<CountryIndex> countries) { return fingerprint(data, countries); };
+  const auto of = [&](const std::vector<CountryIndex>& countries) { return fingerprint(data, countries); };
   const std::string iceland = of({is});
   const std::string both = of({is, mt});
   EXPECT_NE(iceland, both);

@@ -142,7 +142,7 @@ function neighbours(number) {
 function statements(code) {
   /** @type {[number, number][]} */
   const found = [];
-  const starts = /(?<=^[ \t]*|[)] |\belse |[{] )(?!(?:if|for|while|switch|return|assert)\b)([\w:][\w:.[\]>\-]*)(\(| (?:[+\-*/|&]|<<)?= )/gm;
+  const starts = /(?<=^[ \t]*|[)] |\belse |[{] )(?!(?:if|for|while|switch|return|assert)\b)([\w:][\w:.[\]>-]*)(\(| (?:[+\-*/|&]|<<)?= )/gm;
   for (const match of code.matchAll(starts)) {
     const begin = match.index;
     // What goes on from the line before is no statement.

@@ -66,6 +66,6 @@ function ask(engine, { request = {} }) {
   const { set, country = '', score, ranking, method = '' } = request;
   if (score) return engine.score(score, method);
   if (ranking) return engine.ranking(ranking, method);
-  const [, own = country, indicator, to] = /** @type {string[]} */ (set?.match(/^(?:(..)\.)?(.+)=(.+)$/));
+  const [, own = country, indicator, to] = /** @type {string[]} */ (/^(?:(..)\.)?(.+)=(.+)$/.exec(set ?? ''));
   return engine.set(own, indicator, to === 'skip' ? null : Number(to));
 }

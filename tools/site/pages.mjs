@@ -80,9 +80,9 @@ export function filled(template, { file, head, body, country = '' }, site) {
 }
 
 /**
- * Addresses for search engines. @param {Page[]} pages @param {string} site
+ * Addresses for search engines. @param {Page[]} pages
  */
-export function sitemapOf(pages, site) {
+export function sitemapOf(pages) {
   const addresses = pages.flatMap(({ head }) => /<link rel="canonical" href="([^"]+)"/.exec(head)?.[1] ?? []);
   const lines = [...new Set(addresses)].map((address) => `  <url><loc>${address}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>\n`;
@@ -107,7 +107,7 @@ export function pages() {
         // As it is written: a compiler would take it for a module.
         emit('started.js', readFileSync(join(root, 'web/src/started.js'), 'utf8'));
         if (site) for (const code of published.countries) emit(oembedFile(code), JSON.stringify(oembedOf(published.of(code), site, pictureOf(code))));
-        if (site) emit('sitemap.xml', sitemapOf(made, site));
+        if (site) emit('sitemap.xml', sitemapOf(made));
         // Robots look for it at the root of a host, and nowhere else.
         if (site && new URL(site).pathname === '/') emit('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`);
         for (const { code, png } of await previews(published.countries.map(published.of))) emit(pictureOf(code), png);

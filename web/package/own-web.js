@@ -1,7 +1,7 @@
 /** The package's own files, in a browser: fetched from where a bundler has put them. */
 
-/** The module finds itself. @param {string} _name @returns {Promise<{ wasmBinary?: Uint8Array }>} */
-export const own = async (_name) => ({});
+/** The module finds itself. @type {(name: string) => Promise<{ wasmBinary?: Uint8Array }>} */
+export const own = async () => ({});
 
 /** @param {URL} url @returns {Promise<string>} */
 export async function textAt(url) {

@@ -56,7 +56,7 @@ export class Address {
     this.#opening = true;
     if (place) app.parts = Infinity; // it can be anywhere
     /** @type {Awaited<ReturnType<App['openLink']>>} */
-    let link = null;
+    let link;
     try {
       if (place && !app.model) await app.openLink('');
       await app.updateComplete;

@@ -5,7 +5,7 @@ import { RescoreError, refuse, value } from './errors.js';
  * @import { Session } from '#module'
  */
 
-/** As many steps as the core can undo for certain (Scenario::kSteps). */
+/** So many answers are changed at once at most. */
 const AT_ONCE = 10_000;
 
 /**
@@ -118,7 +118,7 @@ export class Engine {
     else refuse(this.#session.reset(country, indicator));
   }
 
-  /** Of very many changes the latest can be undone, about 10,000. @returns {boolean} false when there is nothing to undo */
+  /** Of very many changes the latest 16,000 can be undone. @returns {boolean} false when there is nothing to undo */
   undo() {
     return this.#session.undo();
   }

@@ -67,7 +67,7 @@ function namesOf({ model, data }) {
 
 /** @param {Source} app @param {Made} made @param {string[]} header @param {Cell[][]} rows */
 function table(app, { url, date }, header, rows) {
-  const { engine, model, index } = app;
+  const { model, index } = app;
   const result = resultOf({ model, index, fingerprint: app.fingerprint });
   const status = statusOf(result);
   const line = [status, index.edition, result.commit, result.fingerprint, date];

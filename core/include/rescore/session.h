@@ -171,7 +171,7 @@ class Session {
 
     Cache() = default;
     Cache(const Cache&) {}
-    Cache& operator=(const Cache&) {
+    Cache& operator=(const Cache&) {  // NOLINT(cert-oop54-cpp): a cache may be emptied by itself
       board.reset();
       methods.clear();
       return *this;

@@ -34,6 +34,7 @@
 
   /** @type {HTMLElement[]} */
   const containers = [...document.querySelectorAll('[data-rescore]')].filter((one) => one instanceof HTMLElement).filter((one) => !one.querySelector('rescore-index'));
+  // eslint-disable-next-line no-unsanitized/method -- a file of ours beside this script
   import(/* @vite-ignore */ new URL(FILE, script?.src ?? location.href).href).then(
     () => containers.forEach(upgrade),
     () => containers.forEach((container) => container.append(...plain(container))),

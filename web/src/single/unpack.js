@@ -49,6 +49,7 @@ place('files')
     const styles = new CSSStyleSheet();
     styles.replaceSync(await response.text());
     document.adoptedStyleSheets = [styles];
+    // eslint-disable-next-line no-unsanitized/method -- what this file has unpacked
     await import(/* @vite-ignore */ String(addresses.get('page.js')));
   })
   .catch(() => {

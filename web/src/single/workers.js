@@ -68,6 +68,7 @@ class Helper {
 
   /** @param {Uint8Array} bytes */
   async #workHere(bytes) {
+    // eslint-disable-next-line no-unsanitized/method -- what this file has unpacked
     const { work } = /** @type {typeof import('./worker.js')} */ (await import(/* @vite-ignore */ SCRIPT));
     if (this.#ended) return;
     const { port1, port2 } = new MessageChannel();

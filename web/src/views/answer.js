@@ -12,7 +12,7 @@ import { urlOf } from '../url.js';
 
 /** One indicator: the question, the answer control, the evidence. @param {Open} app @param {Indicator} indicator */
 export function answer(app, indicator) {
-  const { text, index, model, data } = app;
+  const { index, model, data } = app;
   const published = /** @type {Answer} */ (
     data.sheets.get(model.code)?.answers.find((a) => a.indicator === indicator.id)
   );

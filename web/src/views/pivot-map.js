@@ -16,7 +16,6 @@ const TOP = 10;
 
 /** The map with its controls, its readout and the strongest answers as a table. @param {PivotMap} map */
 export function pivotMap(map) {
-  const { text } = map.app;
   return html`
     <div class="unseen" role="status">${map.said}</div>
     ${map.failed ? failure(map) : map.pivots ? drawn(map, map.pivots) : waiting(map)}
