@@ -67,6 +67,8 @@ int written(int code) {
   return kWrong;
 }
 
+// What is thrown beyond CLI11's faults (no memory) ends the program as it should.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv) {
   CLI::App app{"What-if scoring of published indices."};
   app.set_version_flag("--version", RESCORE_VERSION);
@@ -105,6 +107,6 @@ int main(int argc, char** argv) {
 }  // namespace
 }  // namespace rescore::cli
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): as above
   return rescore::cli::main(argc, argv);
 }

@@ -167,7 +167,7 @@ void rank_by_counting(Column column, const KeyRule& rule, Ties ties, Room& room)
   make_keys(column, rule, [](std::size_t, U32) {});
   const auto top = static_cast<std::size_t>(rule.top + 1);
   room.words.assign(top + 1, 0);
-  std::uint32_t* const bins = room.words.data();
+  std::vector<std::uint32_t>& bins = room.words;
   for (std::size_t c = 0; c < column.countries; ++c) ++bins[top - column.keys[c]];
   std::uint32_t rank = 1;
   for (std::size_t b = 0; b < top; ++b) {

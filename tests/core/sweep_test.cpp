@@ -271,6 +271,22 @@ TEST(Sweep, RoundsExactlyWhereAFloatWouldNot) {
   }
 }
 
+TEST(Sweep, RoundsExactlyWhereAFloatErrsFirst) {
+  // Of whole per cent, no smaller maximum has such a quotient.
+  Dataset data = one_question(28000, {0, 28000, -1});
+  data.edition.scales.push_back({"t", "", {{0, ""}, {27999, ""}}});
+  data.edition.scales.front().options.push_back({27580, ""});
+  data.edition.indicators.resize(3);
+  data.edition.indicators.back().scale = index_at<ScaleIndex>(1);
+  data.sheets[0].answers = {Answer{28000}, Answer{27580}, Answer{27999}};  // 83579 of 83999
+  data.sheets[1].answers.resize(3, Answer{27999});
+  data.sheets[1].answers[1] = Answer{27580};
+  data.sheets[2].answers.resize(3, Answer::skip());
+  for (const Denominator denominator : {Denominator::answered, Denominator::all}) {
+    expect_as_table(data, {all_scopes({denominator, {0}, RankKey::rounded, Ties::competition})});
+  }
+}
+
 TEST(Sweep, AnAnswerCanBePutAgain) {
   Generator generator(34);
   Dataset data = any_data({40, 50, 4, 3, 1000}, generator);
@@ -292,7 +308,9 @@ TEST(Sweep, AnAnswerCanBePutAgain) {
 TEST(Sweep, AnEditGivesWhatStartingAfreshGives) {
   Generator generator(36);
   for (const Size size :
-       {Size{40, 50, 4, 3, 1000}, Size{98, 33, 3, 3, 4}, Size{300, 12, 2, 2, 4}}) {
+       // 272 countries fill their blocks: the next scope begins where they end.
+       {Size{40, 50, 4, 3, 1000}, Size{98, 33, 3, 3, 4}, Size{272, 12, 2, 2, 4},
+        Size{300, 12, 2, 2, 4}}) {
     Dataset data = any_data(size, generator);
     const std::vector<Method> methods = many_methods();
     for (std::size_t m = 0; m < methods.size(); ++m) {
