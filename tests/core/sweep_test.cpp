@@ -275,7 +275,7 @@ TEST(Sweep, RoundsExactlyWhereAFloatErrsFirst) {
   // Of whole per cent, no smaller maximum has such a quotient.
   Dataset data = one_question(28000, {0, 28000, -1});
   data.edition.scales.push_back({"t", "", {{0, ""}, {27999, ""}}});
-  data.edition.scales.front().options.push_back({27580, ""});
+  data.edition.scales.front().options = {{0, ""}, {27580, ""}, {28000, ""}};
   data.edition.indicators.resize(3);
   data.edition.indicators.back().scale = index_at<ScaleIndex>(1);
   data.sheets[0].answers = {Answer{28000}, Answer{27580}, Answer{27999}};  // 83579 of 83999
