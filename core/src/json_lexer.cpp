@@ -94,7 +94,7 @@ Lexer::Token Lexer::number(int c) {
     c = get();
     if (c != '+' && c != '-') unget();
     if (!digits()) return Token::broken;
-    c = get();
+    get();
   }
   unget();
   text_ = input_.substr(begin, at_ - begin);

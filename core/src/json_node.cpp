@@ -219,7 +219,7 @@ std::optional<std::string> Node::id() const {
 }
 
 std::optional<std::string> Node::link() const {
-  const auto address = text(2048);
+  auto address = text(2048);
   if (!address) return std::nullopt;
   const bool http = address->starts_with("http://") || address->starts_with("https://");
   const bool plain = address->find_first_of(" \"<>\\^`{|}") == std::string::npos;

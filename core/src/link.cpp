@@ -143,9 +143,11 @@ std::string write_link(const Dataset& data, const Link& link) {
     }
     return fragment::with_safe_end(text);
   };
-  const std::string readable = fragment_with("e", link::list_of(data, edits));
-  if (edits.empty() || readable.size() <= kReadableLink) return readable;
-  return fragment_with("x", compact::written(data, edits));
+  std::string written = fragment_with("e", link::list_of(data, edits));
+  if (!edits.empty() && written.size() > kReadableLink) {
+    written = fragment_with("x", compact::written(data, edits));
+  }
+  return written;
 }
 
 Link read_link(const Dataset& data, std::string_view text, Errors& told) {

@@ -35,7 +35,7 @@ class JsonTeller {
                              std::string_view what) {
     const auto text = figure(node, what);
     if (!text) return std::nullopt;
-    const std::optional<T> value = read(*text);
+    std::optional<T> value = read(*text);
     if (!value) fail_word(node, *text, what);
     return value;
   }

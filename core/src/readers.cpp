@@ -17,12 +17,10 @@ bool is_country_code(std::string_view text) {
 }
 
 std::string read_country_code(const json::Node& node) {
-  const std::string code = node.words(8);
-  if (is_country_code(code)) return code;
-  if (!code.empty()) {
-    node.fail(ErrorCode::bad_id, "A country's code has two capital letters (ISO 3166-1 alpha-2).");
-  }
-  return {};
+  std::string code = node.words(8);
+  if (code.empty() || is_country_code(code)) return code;
+  node.fail(ErrorCode::bad_id, "A country's code has two capital letters (ISO 3166-1 alpha-2).");
+  return "";
 }
 
 Error needs_first(std::string_view what, std::string_view file) {

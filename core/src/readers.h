@@ -15,7 +15,7 @@ namespace rescore {
 template <class List>
 std::string new_id(const json::Node& node, const List& earlier) {
   const json::Node id = node.key("id");
-  const std::string text = id.id().value_or("");
+  std::string text = id.id().value_or("");
   const bool taken = std::any_of(earlier.begin(), earlier.end(),
                                  [&](const auto& x) { return !text.empty() && x.id == text; });
   if (taken) {
