@@ -279,8 +279,7 @@ TEST(Sweep, RoundsExactlyWhereAFloatErrsFirst) {
   data.edition.indicators.resize(3);
   data.edition.indicators.back().scale = index_at<ScaleIndex>(1);
   data.sheets[0].answers = {Answer{28000}, Answer{27580}, Answer{27999}};  // 83579 of 83999
-  data.sheets[1].answers.resize(3, Answer{27999});
-  data.sheets[1].answers[1] = Answer{27580};
+  data.sheets[1].answers = {Answer{27999}, Answer{27580}, Answer{27999}};
   data.sheets[2].answers.resize(3, Answer::skip());
   for (const Denominator denominator : {Denominator::answered, Denominator::all}) {
     expect_as_table(data, {all_scopes({denominator, {0}, RankKey::rounded, Ties::competition})});
