@@ -152,8 +152,12 @@ test('its attributes and properties can change later, and what the reader change
     page.evaluate((all) => Object.assign(/** @type {Element} */ (document.querySelector('rescore-index')), all), values);
   const paper = () => page.locator('rescore-index .frame').evaluate((frame) => getComputedStyle(frame).backgroundColor);
   const light = await paper();
+  await page.locator('#media-03 input:checked').focus();
   await set({ theme: 'dark' });
   await expect.poll(paper).not.toBe(light);
+  // Another coat, nothing more: even the focus stays.
+  await expect(page.locator('#media-03 input:checked')).toBeFocused();
+  await expect(yours).toHaveText(/score 115 of 396/);
   await set({ indicators: ['media-04'] });
   await expect(page.locator('#media-04')).toBeVisible();
   await expect(yours).toHaveText(/score 115 of 396/);

@@ -126,6 +126,13 @@ describe('side by side', async () => {
     assert.equal(list[2].row.achieved, 115);
   });
 
+  test('and those that fit in part are told', () => {
+    assert.deepEqual(list.map(({ partly }) => Boolean(partly)), [false, false, false, false]);
+    app.snapshots.take({ B: 'v=1&d=china-index-2024-98&c=AZ&e=AZ.media-03:3~FR.media-01:2' });
+    const [, , partly] = versions(app, second);
+    assert.deepEqual([partly.name, partly.partly, partly.edits.length], ['B', true, 1]);
+  });
+
   test('and the reader’s own steps stay as they are', () => {
     assert.deepEqual(app.engine.edits(), steps);
     assert.equal(app.engine.canUndo, true);

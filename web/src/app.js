@@ -34,8 +34,8 @@ import { PARTS, page } from './views/page.js';
  * would move it in moving; drawing says when it is drawn.
  */
 export class App extends Showing {
-  /** Which edition and method the medians are of. */
-  #medians = '';
+  /** Which data and method the medians are of. @type {unknown[]} */
+  #medians = [];
 
   /**
    * @param {HTMLElement} root
@@ -162,8 +162,8 @@ export class App extends Showing {
 
   /** The medians of the open edition by the chosen method, once they are to be seen. */
   #bringMedians() {
-    const about = `${this.shelf?.edition} ${this.method}`;
-    if (this.parts === 0 || !this.data?.index || about === this.#medians) return;
+    const about = [this.data, this.data?.revision, this.method];
+    if (this.parts === 0 || !this.data?.index || about.every((part, i) => part === this.#medians[i])) return;
     this.#medians = about;
     this.medians = this.data.standings ? mediansOf(this.engine, this.method) : new Map();
   }

@@ -141,7 +141,9 @@ export class Builder {
     const { kind, view, theme, lang, readonly, src } = this;
     const method = model.method === index.methods[0].id ? '' : model.method;
     const scenario = this.scenario && this.hasChanges ? engine.link(model.code, { method }) : '';
-    const held = this.frozen ? { fingerprint, version: home.version ?? '' } : { fingerprint: '', version: '' };
+    // Without the changes of other countries the data is held to less than what is shown here.
+    const same = scenario !== '' || model.elsewhere === 0;
+    const held = this.frozen ? { fingerprint: same ? fingerprint : '', version: home.version ?? '' } : { fingerprint: '', version: '' };
     return { kind, country: model.code, view, indicators: this.hasAnswers ? this.indicators : [], scenario, theme, lang, readonly, src, ...held };
   }
 

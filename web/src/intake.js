@@ -59,13 +59,14 @@ export async function pasteInto(app, text) {
     // Answers that do not come to the published figures are not the published answers.
     const faults = await faultsOf({ index, standings, sheets: { [country]: sheet } });
     if (faults.length > 0) throw new RescoreError(faults);
+    const kept = [...new Set([...(before?.pasted ?? []), country])];
+    const lasts = await app.device.keep({ edition, title, index, standings, sheets, pasted: kept });
+    await app.takeKept();
+    // From here to the scenario nothing is waited for, so that no change comes in between.
     const scenario = app.link();
     const refused = app.engine.replaceSheet(`countries/${country}.json`, sheet);
     if (refused.length > 0) throw new RescoreError(refused);
     if (app.data) addSheet(app.data, country, sheet);
-    const pasted = [...new Set([...(before?.pasted ?? []), country])];
-    const lasts = await app.device.keep({ edition, title, index, standings, sheets, pasted });
-    await app.takeKept();
     if (scenario) app.engine.openLink(scenario);
     await app.show(country);
     return told(app, app.text.data.pasted({ name: app.model?.name ?? country, n: read }), lasts);
@@ -75,10 +76,9 @@ export async function pasteInto(app, text) {
 /** Removes an edition from this device. @param {App} app @param {string} edition */
 export async function forgetIn(app, edition) {
   await app.device.forget(edition);
-  const scenario = app.link();
   await app.takeKept();
   const next = app.library.has(edition) ? edition : app.shelves[0].edition;
-  await app.openEdition(next, app.country ?? '', next === app.shelf?.edition ? scenario : '');
+  await app.openEdition(next, app.country ?? '', next === app.shelf?.edition);
   app.intake = { share: null, problems: [], done: app.text.data.removed };
   app.update();
 }
@@ -92,10 +92,9 @@ async function add(app, stored) {
   // neither kept nor opened.
   const faults = await faultsOf(stored);
   if (faults.length > 0) throw new RescoreError(faults);
-  const scenario = stored.edition === app.shelf?.edition ? app.link() : '';
   const lasts = await app.device.keep(stored);
   await app.takeKept();
-  await app.openEdition(stored.edition, app.country ?? '', scenario);
+  await app.openEdition(stored.edition, app.country ?? '', stored.edition === app.shelf?.edition);
   return lasts;
 }
 

@@ -10,6 +10,7 @@ import { RescoreError } from './errors.js';
  * @property {Standings | null} standings
  * @property {Map<string, Sheet>} sheets by country code; the loaded ones
  * @property {Texts} texts the texts of all that, for a worker that reads them again
+ * @property {number} revision counts the sheets that came; by another method they can change every published rank
  * @property {Map<string, Promise<void>>} asked countries whose sheet was asked for, so that all wait for it and its faults are told once
  * @property {Problem[]} problems everything that is wrong with the files
  */
@@ -66,19 +67,27 @@ export async function fetchText({ name, url }, limit) {
  * is wrong with one file does not keep the others from being used.
  * @param {Engine} engine
  * @param {Shelf} shelf
- * @param {string} country
+ * @param {string} country where it is not in the edition, the first one with answers
+ * @param {() => void} [begin] called when all is read, before the engine gets any of it
  * @returns {Promise<Data>}
  */
-export async function loadEdition(engine, shelf, country) {
-  const sheet = shelf.sheets.get(country);
-  const wanted = [shelf.index, shelf.standings, ...(sheet ? [sheet] : [])];
-  const [index, standings, answers] = await Promise.allSettled(wanted.map((s) => s.read(engine.maxFileBytes)));
+export async function loadEdition(engine, shelf, country, begin = () => {}) {
+  const read = (/** @type {Source | undefined} */ source) => source?.read(engine.maxFileBytes) ?? Promise.resolve('');
+  const own = shelf.sheets.get(country);
+  const [index, standings, asked] = await Promise.allSettled([shelf.index, shelf.standings, own].map(read));
+  // Before it is known what the engine makes of them: a code that stands nowhere in the text is in no edition.
+  const gone = !own && standings.status === 'fulfilled' && !standings.value.includes(`"${country}"`);
+  const code = gone ? [...shelf.sheets.keys()][0] : country;
+  const sheet = code === undefined ? undefined : shelf.sheets.get(code);
+  const [answers] = gone && sheet ? await Promise.allSettled([read(sheet)]) : [asked];
+  begin();
   /** @type {Data} */
   const data = {
     index: null,
     standings: null,
     sheets: new Map(),
     texts: { index: '', standings: '', sheets: new Map() },
+    revision: 0,
     asked: new Map(),
     problems: [],
   };
@@ -91,8 +100,8 @@ export async function loadEdition(engine, shelf, country) {
   if (data.texts.standings) data.standings = JSON.parse(data.texts.standings);
   await pause();
   if (sheet) {
-    if (answers.status === 'fulfilled') data.asked.set(country, Promise.resolve());
-    addSheet(data, country, take(data, answers, sheet, (name, text) => engine.loadSheet(name, text)));
+    if (answers.status === 'fulfilled') data.asked.set(code, Promise.resolve());
+    addSheet(data, code, take(data, answers, sheet, (name, text) => engine.loadSheet(name, text)));
     await pause();
   }
   return data;
@@ -147,6 +156,7 @@ export function addSheet(data, country, text) {
   if (!text) return;
   data.texts.sheets.set(country, text);
   data.sheets.set(country, JSON.parse(text));
+  ++data.revision;
 }
 
 /**

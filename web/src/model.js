@@ -34,7 +34,7 @@
  * @returns {Model}
  */
 export function modelOf(engine, data, code, method, nameOf) {
-  const lasting = data.standings ? lastingOf(data.standings) : null;
+  const lasting = data.standings ? lastingOf(data, data.standings) : null;
   const edits = engine.edits();
   const own = edits.filter((edit) => edit.country === code);
   const known = lasting !== null || data.sheets.has(code);
@@ -64,13 +64,16 @@ export function modelOf(engine, data, code, method, nameOf) {
  * @property {(engine: Engine, code: string, method: string) => Row[]} score every scope, as published
  */
 
-/** What no changed answer changes, worked out once. @type {WeakMap<Standings, Lasting>} */
+/**
+ * What no changed answer changes, worked out once as long as no other sheet comes.
+ * @type {WeakMap<Standings, { revision: number, lasting: Lasting }>}
+ */
 const lastings = new WeakMap();
 
-/** @param {Standings} standings @returns {Lasting} */
-function lastingOf(standings) {
+/** @param {Data} data @param {Standings} standings @returns {Lasting} */
+function lastingOf({ revision }, standings) {
   const kept = lastings.get(standings);
-  if (kept) return kept;
+  if (kept && kept.revision === revision) return kept.lasting;
   const countries = [...standings.countries].sort((a, b) => a.name.localeCompare(b.name));
   /** @type {Map<string, any>} */
   const answers = new Map();
@@ -79,19 +82,19 @@ function lastingOf(standings) {
     if (!answers.has(key)) answers.set(key, ask());
     return answers.get(key);
   };
-  const made = {
+  const lasting = {
     names: new Map(countries.map((c) => [c.code, c.name])),
     ranking: (/** @type {Engine} */ engine, /** @type {string} */ method) => once(method, () => engine.publishedRanking('overall', method)),
     score: (/** @type {Engine} */ engine, /** @type {string} */ code, /** @type {string} */ method) =>
       once(`${code} ${method}`, () => engine.publishedScore(code, method)),
   };
-  lastings.set(standings, made);
-  return made;
+  lastings.set(standings, { revision, lasting });
+  return lasting;
 }
 
 /**
  * The median percentage of all countries as published, by scope; scopes without one are left out. The
- * same for every scenario, so it is asked for once.
+ * same for every scenario, so it is asked for once for the sheets that are there.
  * @param {Engine} engine
  * @param {string} method
  * @returns {Map<string, number>}

@@ -100,7 +100,6 @@ export class PivotMap {
     this.#call = new AbortController();
     const { signal } = this.#call;
     const first = this.pivots === null;
-    const about = this.#scenario();
     this.failed = false;
     this.share = first ? 0 : null;
     this.update();
@@ -112,6 +111,8 @@ export class PivotMap {
     try {
       const everyone = await this.#app.moving.everyone();
       const given = await everyone.answers({ signal, onRead });
+      // What is asked about now: while the files were read, answers may have changed.
+      const about = this.#scenario();
       const pivots = await everyone.ask('pivots', [this.#app.moving.asked()], { signal });
       signal.throwIfAborted();
       this.given = given;
@@ -129,6 +130,7 @@ export class PivotMap {
       this.said = this.#app.text.pivots.drawn;
     }
     this.update();
+    if (this.pivots && this.#scenario() !== this.#about) this.follow();
     if (first) this.#focus(this.failed ? '.missing button' : '.plot');
   }
 

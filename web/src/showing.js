@@ -36,8 +36,12 @@ import { announce } from './words.js';
  * to the engine, and draws itself.
  */
 export class Showing {
-  /** Of the open data; empty until it is asked for. */
-  #fingerprint = '';
+  /** Of the data that is shown, and what it was worked out for. @type {{ of: Model | undefined, is: string }} */
+  #fingerprint = { of: undefined, is: '' };
+  /** The link to what is shown, while the engine reads another edition. */
+  #held = '';
+  /** Whether that goes on with the scenario. */
+  #goesOn = false;
   /** The opening of an edition that is under way. @type {Promise<void>} */
   #opening = Promise.resolve();
   #onChange;
@@ -65,7 +69,7 @@ export class Showing {
     this.cursor = '';
     /** The last change, for screen readers. */
     this.announcement = '';
-    this.drawing = new Drawing(() => this.closed || this.draw());
+    this.drawing = new Drawing(() => this.closed || this.loading || this.draw());
     /** A change to begin with; null where there is none. @type {import('./types.d.ts').Edit | null} */
     this.suggestion = null;
     /** What does not hold of the link that was opened. @type {import('./types.d.ts').Problem[]} */
@@ -102,26 +106,31 @@ export class Showing {
   }
 
   /**
-   * Opens an edition at a country; the scenario of the one before is gone, unless it is given to go on with.
+   * Opens an edition at a country; the scenario of the one before is gone, unless it is to go on. What is shown
+   * stays, and answers can be changed, until all files are read.
    * One after the other, as all are read into the one engine.
-   * @param {string} edition @param {string} country @param {string} [scenario] a link, followed as far as it fits
+   * @param {string} edition @param {string} country @param {boolean} [goOn] with the scenario, as far as it fits
    */
-  openEdition(edition, country, scenario = '') {
-    const opened = this.#opening.then(() => this.#openEdition(edition, country, scenario));
+  openEdition(edition, country, goOn = false) {
+    const opened = this.#opening.then(() => this.#openEdition(edition, country, goOn));
     this.#opening = opened.catch(() => {});
     return opened;
   }
 
-  /** @param {string} edition @param {string} country @param {string} scenario */
-  async #openEdition(edition, country, scenario) {
+  /** @param {string} edition @param {string} country @param {boolean} goOn */
+  async #openEdition(edition, country, goOn) {
     const shelf = this.library.get(edition);
     if (!shelf) return;
-    this.loading = true;
+    const begin = () => {
+      this.#held = this.data?.index ? this.link() : '';
+      this.#goesOn = goOn;
+      this.loading = true;
+    };
     /** @type {Data} */
     let data;
     try {
-      data = await loadEdition(this.engine, shelf, country);
-      if (scenario && data.index) await loadNeeded(this.engine, shelf, data, { ...neededBy(scenario), country });
+      data = await loadEdition(this.engine, shelf, country, begin);
+      if (goOn && data.standings) await loadNeeded(this.engine, shelf, data, { ...neededBy(this.#held), country: '' });
     } finally {
       this.loading = false;
     }
@@ -136,9 +145,15 @@ export class Showing {
     if (!data.index) return;
     /** @type {Index} */
     this.index = data.index;
-    this.method = scenario ? this.#methodOf(this.engine.openLink(scenario).method) : data.index.methods[0].id;
+    this.method = data.index.methods[0].id;
     this.begun();
-    this.country = this.codes.includes(country) ? country : (this.codes.find((code) => shelf.sheets.has(code)) ?? this.codes[0]);
+    const there = this.codes.find((code) => data.sheets.has(code)) ?? this.codes.find((code) => shelf.sheets.has(code)) ?? this.codes[0];
+    this.country = this.codes.includes(country) ? country : there;
+    if (goOn && this.#held && data.standings) {
+      const link = this.engine.openLink(this.#held);
+      this.linkProblems = link.problems;
+      this.method = this.#methodOf(link.method);
+    }
     await this.show(this.country);
   }
 
@@ -204,14 +219,16 @@ export class Showing {
     this.cursor = '';
     await loadSheet(this.engine, this.shelf, this.data, code);
     if (this.country !== code) return;
-    this.#fingerprint = '';
     this.refresh();
   }
 
-  /** Of the open data; the same for every scenario. */
+  /** Of the data behind what is shown, as a link has it: the shown country's, and what is changed. */
   get fingerprint() {
-    this.#fingerprint ||= this.engine.fingerprint();
-    return this.#fingerprint;
+    const { model } = this;
+    if (this.#fingerprint.of !== model || !model) {
+      this.#fingerprint = { of: model, is: /(?:^|&)d=[^&]*\.([0-9a-f]{8})/.exec(this.link())?.[1] ?? this.engine.fingerprint() };
+    }
+    return this.#fingerprint.is;
   }
 
   /**
@@ -221,6 +238,7 @@ export class Showing {
    */
   link(indicator) {
     const { data, engine, method, index } = this;
+    if (this.loading) return this.#held;
     if (!data?.standings) return indicator ?? '';
     const others = indicator ? [/** @type {[string, string]} */ (['i', indicator])] : [];
     return engine.link(this.code, { method: method === index?.methods[0].id ? '' : method, others });
@@ -289,7 +307,12 @@ export class Showing {
 
   /** Any change of the scenario. @param {() => void} change */
   apply(change) {
-    if (this.readonly || this.loading) return;
+    if (this.readonly) return;
+    if (this.loading) {
+      // Of the same edition it is what the reader meant; of another one it may not even be there.
+      if (this.#goesOn) this.#opening.then(() => this.apply(change)).catch(() => {});
+      return;
+    }
     change();
     this.#tell();
   }

@@ -1,5 +1,5 @@
 import { csv } from './csv.js';
-import { citation, resultOf, statusOf } from './words.js';
+import { citation, isPublishers, resultOf, statusOf } from './words.js';
 
 /**
  * Answers and results as CSV (docs/data-format.md). Each line says of which data and which day it is,
@@ -40,7 +40,7 @@ export function answersTable(app, made) {
 
 /** Every scope of every country, as published and with the changes. @param {Source} app @param {Made} made */
 export function resultsTable(app, made) {
-  const { engine, model, data } = app;
+  const { engine, model, data, index } = app;
   const names = namesOf(app);
   const codes = data.standings?.countries.map((c) => c.code) ?? [model.code];
   const rows = codes.flatMap((code) => {
@@ -52,7 +52,8 @@ export function resultsTable(app, made) {
     });
   });
   const columns = ['score', 'maximum', 'percent', 'rank'];
-  const header = ['country', 'name', 'method', 'scope', ...columns.map((c) => `published_${c}`), ...columns.map((c) => `what_if_${c}`), 'places_higher'];
+  const unchanged = isPublishers(model, index) ? 'published' : 'unchanged';
+  const header = ['country', 'name', 'method', 'scope', ...columns.map((c) => `${unchanged}_${c}`), ...columns.map((c) => `what_if_${c}`), 'places_higher'];
   return table(app, made, header, rows);
 }
 

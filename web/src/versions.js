@@ -17,6 +17,7 @@ import { NAMES, isFor } from './snapshots.js';
  * @property {VersionName} name
  * @property {Edit[]} edits of all countries
  * @property {Row} row overall, of the shown country
+ * @property {boolean} [partly] whether not all of it fits the data that is there
  */
 
 /** An answer that one version at least changes, and which versions have which. @typedef {{ country: string, indicator: string, answers: { to: number | null, versions: VersionName[] }[] }} Difference */
@@ -38,7 +39,8 @@ export class Comparing {
   #app;
   /** @type {Promise<Engine> | null} */
   #coming = null;
-  #sheets = 0;
+  /** What it was made of. @type {unknown[]} */
+  #from = [];
 
   /** @param {App} app */
   constructor(app) {
@@ -51,9 +53,9 @@ export class Comparing {
   async start() {
     const { data, snapshots } = this.#app;
     await snapshots.load();
-    if (!data || (this.#coming && this.#sheets === data.texts.sheets.size)) return;
+    if (!data || (this.#coming && this.#from[0] === data && this.#from[1] === data.revision)) return;
     this.close();
-    this.#sheets = data.texts.sheets.size;
+    this.#from = [data, data.revision];
     const coming = (this.#coming = secondEngine(data.texts));
     const engine = await coming;
     if (this.#coming !== coming) return;
@@ -78,8 +80,9 @@ export function versions({ engine, model, snapshots, index }, second) {
   for (const name of NAMES) {
     const link = snapshots.link(name);
     if (link === undefined || !isFor(link, index.edition)) continue;
-    second.openLink(link);
-    list.push({ name, edits: second.edits(), row: second.score(model.code, model.method)[0] });
+    const { problems } = second.openLink(link);
+    const partly = problems.some(({ code }) => code !== 'other-data');
+    list.push({ name, edits: second.edits(), row: second.score(model.code, model.method)[0], partly });
   }
   list.push({ name: 'now', edits: engine.edits(), row: model.after[0] });
   return list;

@@ -54,7 +54,7 @@ export function resultOf({ model, index, fingerprint }) {
     commit: index.source?.commit ?? '',
     fingerprint,
     // Whatever is not the publisher's own says so, known or not.
-    method: model.method === index.methods[0].id ? null : (method?.name ?? model.method),
+    method: isPublishers(model, index) ? null : (method?.name ?? model.method),
     scope: null,
     before: model.before[0],
     after: model.after[0],
@@ -64,6 +64,9 @@ export function resultOf({ model, index, fingerprint }) {
     neighbours: { above: at(higher.at(-1)?.rank), level: at(own?.rank), below: at(lower[0]?.rank) },
   };
 }
+
+/** Whether the figures are the publisher's, not another method's. @param {Pick<Model, 'method'>} model @param {Index} index */
+export const isPublishers = (model, index) => model.method === index.methods[0].id;
 
 /** What kind of figures a file holds, for programs. @param {Pick<Result, 'edits' | 'method'>} result */
 export function statusOf({ edits, method }) {

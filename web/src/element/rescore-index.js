@@ -88,7 +88,9 @@ export class RescoreIndex extends HTMLElement {
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
-    if (before !== now && this.isConnected) this.#soon(ANEW.has(name) ? 'anew' : 'same');
+    if (before === now || !this.isConnected) return;
+    if (name === 'theme' && this.#showing && this.#waiting === '') return this.#redress();
+    this.#soon(ANEW.has(name) ? 'anew' : 'same');
   }
 
   /** What is shown; null when it is the children. @returns {Result | null} */
@@ -133,6 +135,11 @@ export class RescoreIndex extends HTMLElement {
         onChange: () => current() && this.#changed(),
       });
       if (!current() || !this.isConnected) return showing.close();
+      if (kept && this.#showing && this.#showing.link() !== kept) {
+        // The reader went on meanwhile.
+        showing.close();
+        return this.#soon('same');
+      }
       this.#showing?.close();
       this.#showing = showing;
       this.#theme = wishes.theme;
@@ -152,6 +159,16 @@ export class RescoreIndex extends HTMLElement {
   #dress(styles) {
     this.#styles = [...new Set(styles)];
     this.#shadow.adoptedStyleSheets = [host, ...this.#styles].map((css) => sheetOf(this.ownerDocument, css, this.#theme));
+  }
+
+  /** Another theme is another coat: nothing is opened anew, and nothing of the reader's lost. */
+  #redress() {
+    try {
+      this.#theme = wishesOf((name) => this.getAttribute(name), this.ownerDocument.baseURI).theme;
+      this.#dress(this.#styles);
+    } catch {
+      this.#soon('same'); // which says what cannot be followed
+    }
   }
 
   #changed() {

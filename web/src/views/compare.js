@@ -138,10 +138,12 @@ function label({ text, index }, indicator, score) {
 
 /** The country's published results here and in the other editions, overall and by domain. @param {OpenApp} app */
 function editions(app) {
-  const { text, model, index, format } = app;
-  const all = [{ edition: app.shelf.edition, title: app.shelf.title, index, rows: model.before }, ...app.across];
+  const { text, model, index, format, engine } = app;
+  // The publisher's in every edition, whatever this one is ranked by.
+  const own = engine.publishedScore(model.code, index.methods[0].id);
+  const all = [{ edition: app.shelf.edition, title: app.shelf.title, index, rows: own }, ...app.across];
   const names = scopeNames(app);
-  const kept = model.before.filter((row) => !row.scope.startsWith('layer:'));
+  const kept = own.filter((row) => !row.scope.startsWith('layer:'));
   const cell = (/** @type {Row | undefined} */ row) =>
     row
       ? html`${format.percent(row)} <span class="meta">${row.rank === null ? '' : text.compare.place({ rank: row.rank, of: row.of })}</span>`

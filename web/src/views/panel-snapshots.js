@@ -3,7 +3,7 @@ import { html } from 'lit-html';
 import { movement } from '../format.js';
 import { NAMES, isFor } from '../snapshots.js';
 import { Comparing, differences, versions } from '../versions.js';
-import { rankCell, scoreCell } from '../words.js';
+import { isPublishers, rankCell, scoreCell } from '../words.js';
 
 /**
  * @import { OpenApp } from '../app.js'
@@ -111,9 +111,9 @@ function comparison(app, list) {
         </thead>
         <tbody>
           ${list.map(
-            ({ name, edits, row }) => html`<tr class=${name === 'now' ? 'own' : ''}>
+            ({ name, edits, row, partly }) => html`<tr class=${name === 'now' ? 'own' : ''}>
               <th scope="row">${versionName(app, name)}</th>
-              <td>${format.number(edits.length)}</td>
+              <td>${format.number(edits.length)}${partly ? html` <span class="meta">${said.partly}</span>` : ''}</td>
               <td>${scoreCell(row, app)}</td>
               <td>${format.percent(row)}</td>
               <td>
@@ -156,6 +156,6 @@ function differing(app, { country, indicator, answers }) {
 }
 
 /** @param {OpenApp} app @param {VersionName} name */
-function versionName({ text }, name) {
-  return name === 'published' ? text.snapshots.published : name === 'now' ? text.snapshots.now : name;
+function versionName({ text, model, index }, name) {
+  return name === 'published' ? (isPublishers(model, index) ? text.snapshots.published : text.strip.other_method) : name === 'now' ? text.snapshots.now : name;
 }

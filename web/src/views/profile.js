@@ -3,7 +3,7 @@ import { ref } from 'lit-html/directives/ref.js';
 
 import { movement } from '../format.js';
 import { mayBePassedOver } from '../out-of-sight.js';
-import { rankCell, scoreCell } from '../words.js';
+import { isPublishers, rankCell, scoreCell } from '../words.js';
 import { scopeNames } from './scope-names.js';
 
 /**
@@ -16,6 +16,7 @@ export function profile(app) {
   const { model, text } = app;
   const changed = model.edits.size + model.elsewhere > 0;
   const names = scopeNames(app);
+  const unchanged = isPublishers(model, app.index) ? text.profile.published : text.strip.other_method;
   const rows = model.before.map((before, i) => ({ before, after: model.after[i] }));
   const group = (/** @type {string} */ kind) => rows.filter((r) => r.before.scope.startsWith(kind));
   const lines = (/** @type {string} */ kind) =>
@@ -26,7 +27,7 @@ export function profile(app) {
       <h2 id="profile-title">${text.profile.title}</h2>
       <p class="aside">${text.profile.about}</p>
       <p class="legend">
-        <span class="key published">${text.profile.published}</span>
+        <span class="key published">${unchanged}</span>
         ${changed ? html`<span class="key own">${text.profile.yours}</span>` : ''}
         <span class="key median">${text.profile.median}</span>
         <button type="button" aria-pressed=${app.radar !== null} @click=${() => app.showRadar(app.radar === null)}>${text.profile.radar}</button>
@@ -37,7 +38,7 @@ export function profile(app) {
           <tr role="row">
             <th role="columnheader" scope="col">${text.profile.scope}</th>
             <th role="columnheader" scope="col">${text.profile.share}</th>
-            <th role="columnheader" scope="col">${text.profile.published}</th>
+            <th role="columnheader" scope="col">${unchanged}</th>
             <th role="columnheader" scope="col" class="own"><span class=${changed ? '' : 'unseen'}>${text.profile.yours}</span></th>
           </tr>
         </thead>

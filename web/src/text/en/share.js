@@ -40,6 +40,8 @@ export const snapshots = /** @type {const} */ ({
   forget_label: 'Forget {name}',
   kept: 'Kept as {name}',
   /** Where storage is full or forbidden. */
+  /** Of a kept scenario, where answers that it changes are not there. */
+  partly: 'in part: some of its answers are not here',
   kept_for_now: 'Kept as {name}, but only until this page is closed: the browser keeps no more for it',
   restored: '{name} is back',
   forgotten: '{name} is forgotten',
