@@ -5,8 +5,8 @@ import lighthouse from 'lighthouse';
  * @param {string} url
  * @param {number} port of a Chromium’s debugging interface
  * @param {number} runs the middle one of which counts
- * @returns {Promise<{ scores: Record<string, number>, missed: string[] }>} scores from 0 to 100, and what
- *   was found wanting
+ * @returns {Promise<{ scores: Record<string, number>, missed: string[], pace: number }>} scores from 0 to 100,
+ *   what was found wanting, and Lighthouse's own benchmark of the machine
  */
 export async function scores(url, port, runs) {
   const results = [];
@@ -25,5 +25,5 @@ export async function scores(url, port, runs) {
     .map((ref) => middle.audits[ref.id])
     .filter((audit) => audit.score !== null && audit.score < 1 && audit.scoreDisplayMode !== 'informative')
     .map((audit) => audit.title);
-  return { scores: Object.fromEntries(ids.map((id) => [middle.categories[id].title, score(middle, id)])), missed };
+  return { scores: Object.fromEntries(ids.map((id) => [middle.categories[id].title, score(middle, id)])), missed, pace: Math.round(middle.environment.benchmarkIndex) };
 }

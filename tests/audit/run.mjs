@@ -88,6 +88,7 @@ try {
     rows.push({ what: `Lighthouse mobile, ${what}`, found: `${score}`, reach: `${reach}${reach < 100 ? ' or more' : ''}`, holds: score >= reach });
   }
   details.push(...lighthouse.missed.map((title) => `Lighthouse: ${title}`));
+  details.push(`Lighthouse’s benchmark of this machine: ${lighthouse.pace}, before anything is slowed.`);
 } finally {
   const version = browser.version();
   await browser.close();
