@@ -222,7 +222,7 @@ void WeightDraws::draw_noise(RandomStream& random) {
     sum += weight;
     weights_[d] = static_cast<double>(weight);
   }
-  assert(order_.empty() || sum > 0);
+  assert(sum > 0);
   for (const std::size_t d : order_) {
     fractions_[d] =
         static_cast<std::uint32_t>(static_cast<std::uint64_t>(weights_[d]) * kOneFraction / sum);

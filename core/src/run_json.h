@@ -25,8 +25,8 @@ Head head_of(const Result& result) {
 }
 
 template <class Result>
-// NOLINTNEXTLINE(performance-unnecessary-value-param): it is moved from, which a template does not
-// show
+// It is moved from, which a template does not show.
+// NOLINTNEXTLINE(performance-unnecessary-value-param)
 void put_head(Head head, Result& result) {
   result.edition = std::move(head.edition);
   result.fingerprint = std::move(head.fingerprint);

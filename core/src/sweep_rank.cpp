@@ -123,6 +123,7 @@ void rank_few_by_counting(Column column, const KeyRule& rule, Ties ties, Room& r
   const auto top = static_cast<std::uint32_t>(rule.top + 1);
   const std::uint32_t rows = kRows != 0 ? kRows : rows_for(rule);
   const int shift = std::countr_zero(rows);
+  // NOLINTNEXTLINE(bugprone-implicit-widening-of-multiplication-result): of some hundreds
   if (room.bytes.size() < rows * 16) room.bytes.resize(rows * 16);
   if (room.words.size() < column.stride) room.words.resize(column.stride);
   std::uint8_t* const bins = room.bytes.data();
