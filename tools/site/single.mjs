@@ -110,6 +110,8 @@ export async function singleFile(site) {
   /** @type {File[]} */
   const data = [];
   const page = await bundled('single/page.js', data);
+  // They come in the order in which the compiler happened to read them.
+  data.sort((a, b) => (a.name < b.name ? -1 : 1));
   const worker = await bundled('single/worker.js');
   // It has to be read to say what is lacking.
   const first = await bundled('single/unpack.js', [], 'es2017');
