@@ -1,5 +1,5 @@
 /** Before `npm pack`: the modules, and the types of what the package exports. */
-import { copyFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { compile, root, run, setUp } from './steps.mjs';
@@ -24,4 +24,10 @@ run('npx', ['--no-install', 'tsc', '--project', 'tsconfig.package.json']);
 // What is written as a declaration is not copied by the compiler.
 for (const name of ['types', 'module', 'question-module']) {
   copyFileSync(join(root, `web/src/${name}.d.ts`), join(root, `build/types/web/src/${name}.d.ts`));
+}
+// npm keeps the modes of files, which are this machine's habit.
+for (const folder of ['build/element', 'build/types', 'build/wasm']) {
+  for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+    if (entry.isFile() && !/CMakeFiles/.test(entry.parentPath)) chmodSync(join(entry.parentPath, entry.name), 0o644);
+  }
 }
