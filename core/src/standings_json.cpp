@@ -29,7 +29,7 @@ class StandingsReader {
 
  private:
   std::string read_code(const Node& node) {
-    const std::string code = read_country_code(node);
+    std::string code = read_country_code(node);
     if (!code.empty() && find_country(standings_, code)) {
       node.fail(ErrorCode::duplicate_country, "The country {} stands here twice.", {code});
     }
