@@ -65,7 +65,8 @@ for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
     IDBFactory.prototype.open = function (/** @type {string} */ database) {
       // A tab with an older version that does not let go: the newer one hears "blocked", and waits.
       const older = open.call(this, database, 1);
-      older.onsuccess = () => {};
+      // Held on to: a connection that nobody can reach any more is closed, and blocks nothing.
+      older.onsuccess = () => Object.assign(globalThis, { older: older.result });
       return open.call(this, database, 2);
     };
   }],

@@ -73,7 +73,7 @@ describe('the model', () => {
   const countries = [...names].map(([code, name]) => ({ code, name, region: '', scopes: {} }));
   const standings = { edition: 'e', countries };
   const sheets = new Map([['AZ', { edition: 'e', country: 'AZ', answers: [] }]]);
-  const data = /** @type {any} */ ({ index: {}, standings, sheets, problems: [] });
+  const data = /** @type {any} */ ({ index: {}, standings, sheets, revision: {}, problems: [] });
   const model = (/** @type {any} */ loaded) => modelOf(engine, loaded, 'AZ', 'publisher', (code) => `(${code})`);
 
   test('lists the ranked countries by rank, equal ranks by name', () => {

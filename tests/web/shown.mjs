@@ -37,6 +37,7 @@ export async function shown(language, edits = [], { method = 'publisher', countr
     standings,
     sheets: new Map([['AZ', JSON.parse(sheet)]]),
     texts,
+    revision: {},
     asked: new Set(),
     problems: [],
   });

@@ -34,8 +34,8 @@ import { PARTS, page } from './views/page.js';
  * would move it in moving; drawing says when it is drawn.
  */
 export class App extends Showing {
-  /** Which data and method the medians are of. @type {unknown[]} */
-  #medians = [];
+  /** Which sheets and method the medians are of. @type {{ revision?: object, method?: string }} */
+  #medians = {};
 
   /**
    * @param {HTMLElement} root
@@ -162,10 +162,10 @@ export class App extends Showing {
 
   /** The medians of the open edition by the chosen method, once they are to be seen. */
   #bringMedians() {
-    const about = [this.data, this.data?.revision, this.method];
-    if (this.parts === 0 || !this.data?.index || about.every((part, i) => part === this.#medians[i])) return;
-    this.#medians = about;
-    this.medians = this.data.standings ? mediansOf(this.engine, this.method) : new Map();
+    const { data, method } = this;
+    if (this.parts === 0 || !data?.index || (data.revision === this.#medians.revision && method === this.#medians.method)) return;
+    this.#medians = { revision: data.revision, method };
+    this.medians = data.standings ? mediansOf(this.engine, method) : new Map();
   }
 }
 

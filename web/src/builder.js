@@ -3,7 +3,7 @@ import { MAX_INDICATORS } from './element/attributes.js';
 import { frameAddress, scriptOf, snippet } from './embedding.js';
 import css from './styles/builder.css?inline';
 import { urlOf } from './url.js';
-import { published, sentence } from './words.js';
+import { isPublishers, published, sentence } from './words.js';
 
 /**
  * What the reader chooses of a snippet for other pages, and the snippet.
@@ -137,20 +137,23 @@ export class Builder {
 
   /** @returns {Choice} */
   #choice() {
-    const { model, engine, index, fingerprint, home } = this.#app;
+    const { model, engine, index, home } = this.#app;
     const { kind, view, theme, lang, readonly, src } = this;
-    const method = model.method === index.methods[0].id ? '' : model.method;
+    const method = isPublishers(model, index) ? '' : model.method;
     const scenario = this.scenario && this.hasChanges ? engine.link(model.code, { method }) : '';
-    // Without the changes of other countries the data is held to less than what is shown here.
-    const same = scenario !== '' || model.elsewhere === 0;
-    const held = this.frozen ? { fingerprint: same ? fingerprint : '', version: home.version ?? '' } : { fingerprint: '', version: '' };
+    const held = this.frozen ? { fingerprint: this.fingerprint, version: home.version ?? '' } : { fingerprint: '', version: '' };
     return { kind, country: model.code, view, indicators: this.hasAnswers ? this.indicators : [], scenario, theme, lang, readonly, src, ...held };
+  }
+
+  /** Of the data that what is pasted can be held to; empty where other countries' changes, which do not go along, are in it. */
+  get fingerprint() {
+    return this.scenario || this.#app.model.elsewhere === 0 ? this.#app.fingerprint : '';
   }
 
   /** Whether there is more than what is published. */
   get hasChanges() {
     const { model, index } = this.#app;
-    return model.edits.size + model.elsewhere > 0 || model.method !== index.methods[0].id;
+    return model.edits.size + model.elsewhere > 0 || !isPublishers(model, index);
   }
 
   /** Finds out what a script that is held to has to be; some browsers do so at safe addresses alone. */

@@ -1,5 +1,7 @@
 /** Files that leave the page: their names, and handing them to the browser. */
 
+import { isPublishers } from './words.js';
+
 /** @import { OpenApp } from './app.js' */
 
 /**
@@ -10,7 +12,7 @@
 export function fileName({ model, index }, ending, part = '') {
   const edition = slug(index.title) || slug(index.edition);
   const changed = model.edits.size + model.elsewhere > 0;
-  const state = changed ? 'what-if' : model.method === index.methods[0].id ? 'published' : 'other-method';
+  const state = changed ? 'what-if' : isPublishers(model, index) ? 'published' : 'other-method';
   return `${['rescore', edition, model.code, state, part].filter(Boolean).join('-')}.${ending}`;
 }
 

@@ -10,7 +10,7 @@ import { RescoreError } from './errors.js';
  * @property {Standings | null} standings
  * @property {Map<string, Sheet>} sheets by country code; the loaded ones
  * @property {Texts} texts the texts of all that, for a worker that reads them again
- * @property {number} revision counts the sheets that came; by another method they can change every published rank
+ * @property {object} revision another one whenever a sheet comes, which by another method can change every published rank
  * @property {Map<string, Promise<void>>} asked countries whose sheet was asked for, so that all wait for it and its faults are told once
  * @property {Problem[]} problems everything that is wrong with the files
  */
@@ -87,7 +87,7 @@ export async function loadEdition(engine, shelf, country, begin = () => {}) {
     standings: null,
     sheets: new Map(),
     texts: { index: '', standings: '', sheets: new Map() },
-    revision: 0,
+    revision: {},
     asked: new Map(),
     problems: [],
   };
@@ -156,7 +156,7 @@ export function addSheet(data, country, text) {
   if (!text) return;
   data.texts.sheets.set(country, text);
   data.sheets.set(country, JSON.parse(text));
-  ++data.revision;
+  data.revision = {};
 }
 
 /**

@@ -34,7 +34,7 @@
  * @returns {Model}
  */
 export function modelOf(engine, data, code, method, nameOf) {
-  const lasting = data.standings ? lastingOf(data, data.standings) : null;
+  const lasting = data.standings ? lastingOf(data.revision, data.standings) : null;
   const edits = engine.edits();
   const own = edits.filter((edit) => edit.country === code);
   const known = lasting !== null || data.sheets.has(code);
@@ -65,15 +65,15 @@ export function modelOf(engine, data, code, method, nameOf) {
  */
 
 /**
- * What no changed answer changes, worked out once as long as no other sheet comes.
- * @type {WeakMap<Standings, { revision: number, lasting: Lasting }>}
+ * What no changed answer changes, worked out once for the sheets that are there (Data's revision).
+ * @type {WeakMap<object, Lasting>}
  */
 const lastings = new WeakMap();
 
-/** @param {Data} data @param {Standings} standings @returns {Lasting} */
-function lastingOf({ revision }, standings) {
-  const kept = lastings.get(standings);
-  if (kept && kept.revision === revision) return kept.lasting;
+/** @param {object} revision @param {Standings} standings @returns {Lasting} */
+function lastingOf(revision, standings) {
+  const kept = lastings.get(revision);
+  if (kept) return kept;
   const countries = [...standings.countries].sort((a, b) => a.name.localeCompare(b.name));
   /** @type {Map<string, any>} */
   const answers = new Map();
@@ -82,14 +82,14 @@ function lastingOf({ revision }, standings) {
     if (!answers.has(key)) answers.set(key, ask());
     return answers.get(key);
   };
-  const lasting = {
+  const made = {
     names: new Map(countries.map((c) => [c.code, c.name])),
     ranking: (/** @type {Engine} */ engine, /** @type {string} */ method) => once(method, () => engine.publishedRanking('overall', method)),
     score: (/** @type {Engine} */ engine, /** @type {string} */ code, /** @type {string} */ method) =>
       once(`${code} ${method}`, () => engine.publishedScore(code, method)),
   };
-  lastings.set(standings, { revision, lasting });
-  return lasting;
+  lastings.set(revision, made);
+  return made;
 }
 
 /**

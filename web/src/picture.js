@@ -1,6 +1,6 @@
 import { percentAxis } from './charts/percent-axis.js';
 import { balanced, shortened, widthOf, wrapped } from './charts/text-width.js';
-import { altText, citation, published, rankCell, whatIf } from './words.js';
+import { altText, citation, published, rankCell, unchangedName, whatIf } from './words.js';
 
 /**
  * A result as a picture of 1200 by 630: the sentence, the strip of all countries, whose it is. Text in,
@@ -123,7 +123,7 @@ function strip({ result, model, dir }, voice) {
   ];
   /** @type {Mark[]} */
   const marks = [];
-  if (before.percent !== null) marks.push({ at: x(before.percent), label: `${text.strip.published} ${rankCell(before, voice)}`, line: COLOURS.published, fill: COLOURS.soft });
+  if (before.percent !== null) marks.push({ at: x(before.percent), label: `${unchangedName(result.method === null, voice)} ${rankCell(before, voice)}`, line: COLOURS.published, fill: COLOURS.soft });
   if (edits > 0 && after.percent !== null) marks.push({ at: x(after.percent), label: `${text.profile.yours} ${rankCell(after, voice)}`, line: COLOURS.own, fill: COLOURS.own });
   for (const mark of placed(marks)) {
     drawn.push(vertical(mark.at, mark.y - 15, mark.line, 4));

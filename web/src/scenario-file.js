@@ -1,6 +1,6 @@
 import { RescoreError } from './errors.js';
 import { NAMES, isLink } from './snapshots.js';
-import { resultOf, statusOf } from './words.js';
+import { isPublishers, resultOf, statusOf } from './words.js';
 
 /**
  * A scenario as a file (docs/data-format.md, data/schema/scenario.schema.json): writing it, and reading
@@ -33,7 +33,7 @@ const LONGEST_LINK = 64 * 1024;
 export function scenarioOf({ engine, fingerprint: data, model, index, snapshots }, { url, date }) {
   const result = resultOf({ model, index, fingerprint: data });
   const { commit, fingerprint, citation, edition } = result;
-  const method = model.method === index.methods[0].id ? '' : model.method;
+  const method = isPublishers(model, index) ? '' : model.method;
   return {
     rescore: 'scenario',
     version: VERSION,

@@ -36,8 +36,8 @@ import { announce } from './words.js';
  * to the engine, and draws itself.
  */
 export class Showing {
-  /** Of the data that is shown, and what it was worked out for. @type {{ of: Model | undefined, is: string }} */
-  #fingerprint = { of: undefined, is: '' };
+  /** Of the data behind what is shown; which sheets and countries that was. @type {{ is: string, revision?: object, of?: string }} */
+  #fingerprint = { is: '' };
   /** The link to what is shown, while the engine reads another edition. */
   #held = '';
   /** Whether that goes on with the scenario. */
@@ -224,9 +224,11 @@ export class Showing {
 
   /** Of the data behind what is shown, as a link has it: the shown country's, and what is changed. */
   get fingerprint() {
-    const { model } = this;
-    if (this.#fingerprint.of !== model || !model) {
-      this.#fingerprint = { of: model, is: /(?:^|&)d=[^&]*\.([0-9a-f]{8})/.exec(this.link())?.[1] ?? this.engine.fingerprint() };
+    // It takes milliseconds, and is the same for other answers of the same countries.
+    const revision = this.data?.revision;
+    const of = [...new Set([this.code, ...(this.model?.editedCountries ?? [])])].sort().join();
+    if (this.#fingerprint.revision !== revision || this.#fingerprint.of !== of) {
+      this.#fingerprint = { is: /(?:^|&)d=[^&]*\.([0-9a-f]{8})/.exec(this.link())?.[1] ?? this.engine.fingerprint(), revision, of };
     }
     return this.#fingerprint.is;
   }

@@ -39,8 +39,8 @@ export class Comparing {
   #app;
   /** @type {Promise<Engine> | null} */
   #coming = null;
-  /** What it was made of. @type {unknown[]} */
-  #from = [];
+  /** The sheets that it was made of. @type {object | null} */
+  #from = null;
 
   /** @param {App} app */
   constructor(app) {
@@ -53,9 +53,9 @@ export class Comparing {
   async start() {
     const { data, snapshots } = this.#app;
     await snapshots.load();
-    if (!data || (this.#coming && this.#from[0] === data && this.#from[1] === data.revision)) return;
+    if (!data || (this.#coming && this.#from === data.revision)) return;
     this.close();
-    this.#from = [data, data.revision];
+    this.#from = data.revision;
     const coming = (this.#coming = secondEngine(data.texts));
     const engine = await coming;
     if (this.#coming !== coming) return;

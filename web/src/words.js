@@ -68,6 +68,9 @@ export function resultOf({ model, index, fingerprint }) {
 /** Whether the figures are the publisher's, not another method's. @param {Pick<Model, 'method'>} model @param {Index} index */
 export const isPublishers = (model, index) => model.method === index.methods[0].id;
 
+/** What figures without a changed answer are called. @param {boolean} publishers whether they are the publisher's @param {Pick<Voice, 'text'>} voice */
+export const unchangedName = (publishers, { text }) => (publishers ? text.strip.published : text.strip.other_method);
+
 /** What kind of figures a file holds, for programs. @param {Pick<Result, 'edits' | 'method'>} result */
 export function statusOf({ edits, method }) {
   if (edits > 0) return 'what-if, not published';

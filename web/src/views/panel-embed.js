@@ -42,7 +42,7 @@ export function embed(app) {
       ${builder.view === 'card' ? answers(shown) : ''} ${look(shown)}
       ${choices(shown, 'frozen', words.updates, [
         [false, words.follows, words.follows_about],
-        [true, words.frozen, words.frozen_about({ version: app.home.version ?? '', fingerprint: app.fingerprint })],
+        [true, words.frozen, words.frozen_about({ version: app.home.version ?? '', held: builder.fingerprint ? 'yes' : 'no', fingerprint: builder.fingerprint })],
       ])}
       ${choices(shown, 'kind', words.how, [
         ['script', words.script, words.script_about],

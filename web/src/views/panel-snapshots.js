@@ -3,7 +3,7 @@ import { html } from 'lit-html';
 import { movement } from '../format.js';
 import { NAMES, isFor } from '../snapshots.js';
 import { Comparing, differences, versions } from '../versions.js';
-import { isPublishers, rankCell, scoreCell } from '../words.js';
+import { isPublishers, rankCell, scoreCell, unchangedName } from '../words.js';
 
 /**
  * @import { OpenApp } from '../app.js'
@@ -156,6 +156,7 @@ function differing(app, { country, indicator, answers }) {
 }
 
 /** @param {OpenApp} app @param {VersionName} name */
-function versionName({ text, model, index }, name) {
-  return name === 'published' ? (isPublishers(model, index) ? text.snapshots.published : text.strip.other_method) : name === 'now' ? text.snapshots.now : name;
+function versionName(app, name) {
+  if (name === 'published') return unchangedName(isPublishers(app.model, app.index), app);
+  return name === 'now' ? app.text.snapshots.now : name;
 }

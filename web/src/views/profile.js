@@ -3,7 +3,7 @@ import { ref } from 'lit-html/directives/ref.js';
 
 import { movement } from '../format.js';
 import { mayBePassedOver } from '../out-of-sight.js';
-import { isPublishers, rankCell, scoreCell } from '../words.js';
+import { isPublishers, rankCell, scoreCell, unchangedName } from '../words.js';
 import { scopeNames } from './scope-names.js';
 
 /**
@@ -16,7 +16,7 @@ export function profile(app) {
   const { model, text } = app;
   const changed = model.edits.size + model.elsewhere > 0;
   const names = scopeNames(app);
-  const unchanged = isPublishers(model, app.index) ? text.profile.published : text.strip.other_method;
+  const unchanged = unchangedName(isPublishers(model, app.index), app);
   const rows = model.before.map((before, i) => ({ before, after: model.after[i] }));
   const group = (/** @type {string} */ kind) => rows.filter((r) => r.before.scope.startsWith(kind));
   const lines = (/** @type {string} */ kind) =>

@@ -3,7 +3,7 @@ import { ref } from 'lit-html/directives/ref.js';
 
 import { percentAxis } from '../charts/percent-axis.js';
 import { mayBePassedOver } from '../out-of-sight.js';
-import { isPublishers, passes, rankCell } from '../words.js';
+import { isPublishers, passes, rankCell, unchangedName } from '../words.js';
 import { stripMarks } from './strip-marks.js';
 
 /** @import { OpenApp } from '../app.js' */
@@ -67,7 +67,7 @@ export function axis(app, marks = () => '') {
               ? ''
               : svg`<rect class="tick${p.code === here.code ? ' here' : ''}${passed.has(p.name) ? ' crossed' : ''}" x=${x(p.percent)} y="52" height="32" />`,
           )}
-          ${mark('published', before.percent, `${isPublishers(model, app.index) ? text.strip.published : text.strip.other_method} ${rankCell(before, app)}`, 14, x, top)}
+          ${mark('published', before.percent, `${unchangedName(isPublishers(model, app.index), app)} ${rankCell(before, app)}`, 14, x, top)}
           ${changed ? mark('own', after.percent, `${text.strip.yours} ${rankCell(after, app)}`, 32, x, top) : ''}
           ${changed ? arrow(before.percent, after.percent, scale) : ''}
           ${marks(x, top)}

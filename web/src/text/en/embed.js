@@ -34,7 +34,8 @@ export const embed = /** @type {const} */ ({
   follows: 'Follow updates',
   follows_about: 'Corrections of the page and of the data come by themselves',
   frozen: 'Stay as it is now',
-  frozen_about: 'Version {version} and data {fingerprint}; when the data is other data, the sentence stands there alone',
+  frozen_about:
+    'Version {version}{held, select, yes { and data {fingerprint}; when the data is other data, the sentence stands there alone} other {; the data may change, as changes of other countries do not go along}}',
 
   how: 'How it is embedded',
   script: 'Script',

@@ -30,7 +30,6 @@ export const snapshots = /** @type {const} */ ({
   /** The same within another page, where nothing is kept. */
   about_here: 'Up to three scenarios, kept until this page is closed beside the one you work on.',
   now: 'Now',
-  published: 'Published',
   keep: 'Keep as {name}',
   replace: 'Replace',
   replace_label: 'Replace {name} with the scenario of now',
@@ -39,9 +38,9 @@ export const snapshots = /** @type {const} */ ({
   forget: 'Forget',
   forget_label: 'Forget {name}',
   kept: 'Kept as {name}',
-  /** Where storage is full or forbidden. */
   /** Of a kept scenario, where answers that it changes are not there. */
   partly: 'in part: some of its answers are not here',
+  /** Where storage is full or forbidden. */
   kept_for_now: 'Kept as {name}, but only until this page is closed: the browser keeps no more for it',
   restored: '{name} is back',
   forgotten: '{name} is forgotten',

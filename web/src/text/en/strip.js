@@ -16,7 +16,7 @@ export const strip = /** @type {const} */ ({
 
 export const profile = /** @type {const} */ ({
   title: 'Profile',
-  about: 'Points achieved and rank in each domain and layer. Grey is as published, red is yours.',
+  about: 'Points achieved and rank in each domain and layer. Grey is without your changes, red with them.',
   /** Of all countries, as published. */
   median: 'Median of all countries',
   radar: 'Radar',
