@@ -69,8 +69,9 @@ export async function responses(browser, site) {
     const choices = page.locator(`#${id} .choice`);
     const other = await choices.evaluateAll((all) => all.findIndex((c) => !c.querySelector('input')?.checked));
     await choices.nth(other).scrollIntoViewIfNeeded();
+    const { x, y, width, height } = /** @type {import('playwright-core').Rect} */ (await choices.nth(other).boundingBox());
     await page.waitForTimeout(LOOKS); // what scrolling has set off is over
-    await choices.nth(other).locator('input').tap({ force: true });
+    await page.touchscreen.tap(x + width / 2, y + height / 2); // the finger alone: a locator's tap looks things up in the page
   }
   await page.waitForTimeout(1000);
   /** @type {{ frames: number[], ranks: number[] }} */
