@@ -69,7 +69,7 @@ export async function responses(browser, site) {
     const choices = page.locator(`#${id} .choice`);
     const other = await choices.evaluateAll((all) => all.findIndex((c) => !c.querySelector('input')?.checked));
     await choices.nth(other).scrollIntoViewIfNeeded();
-    const { x, y, width, height } = /** @type {import('playwright-core').Rect} */ (await choices.nth(other).boundingBox());
+    const { x, y, width, height } = /** @type {import('playwright-core').Rect} */ (await choices.nth(other).locator('input').boundingBox());
     await page.waitForTimeout(LOOKS); // what scrolling has set off is over
     await page.touchscreen.tap(x + width / 2, y + height / 2); // the finger alone: a locator's tap looks things up in the page
   }
