@@ -13,8 +13,11 @@ import { filter } from './filter.js';
  * @import { Indicator, Part } from '../types.d.ts'
  */
 
-/** The answers by domain, each domain foldable; those that fit the filter. @param {OpenApp} app */
-export function answers(app) {
+/**
+ * The answers by domain, each domain foldable; those that fit the filter.
+ * @param {OpenApp} app @param {number} most of each open domain
+ */
+export function answers(app, most) {
   const { text, index, model, data, finding } = app;
   const sheet = data.sheets.get(model.code);
   const shown = fitting(finding.filter, index, new Map(sheet?.answers.map((a) => [a.indicator, a])), model.edits);
@@ -29,15 +32,15 @@ export function answers(app) {
           ? html`<p class="none">${text.answers.filter.none}</p>`
           : html`<div class="by-domain">
               ${domains(app, parts)}
-              <div class="list">${repeat(parts, (d) => d.id, (d) => domain(app, d, shown))}</div>
+              <div class="list">${repeat(parts, (d) => d.id, (d) => domain(app, d, shown, most))}</div>
             </div>`
       }
     </section>
   `;
 }
 
-/** @param {OpenApp} app @param {Part} part @param {Indicator[]} shown */
-function domain(app, part, shown) {
+/** @param {OpenApp} app @param {Part} part @param {Indicator[]} shown @param {number} most */
+function domain(app, part, shown, most) {
   const { text, model, index, finding } = app;
   const at = model.before.findIndex((row) => row.scope === `domain:${part.id}`);
   const [before, after] = [model.before[at], model.after[at]];
@@ -64,7 +67,7 @@ function domain(app, part, shown) {
             : ''
         }
       </summary>
-      ${finding.open.has(part.id) || finding.drawn.has(part.id) ? content(app, part, indicators.filter((i) => shown.includes(i))) : ''}
+      ${finding.open.has(part.id) || finding.drawn.has(part.id) ? content(app, part, indicators.filter((i) => shown.includes(i)).slice(0, most)) : ''}
     </details>
   `;
 }

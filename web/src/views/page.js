@@ -28,7 +28,7 @@ export function page(app) {
   const later = laterOf(app);
   const parts = html`
       ${later(() => html`${problems(data.problems, text, app.retry)} ${linkNotice(app)} ${chooser(app)} ${sentence(app)}`)}
-      ${ranked ? later(strip) : ''} ${BELOW.map((part, i) => (i < app.parts ? part(app) : ''))}
+      ${ranked ? later(strip) : ''} ${BELOW.map((part, i) => (i < app.parts ? part(app, i === app.parts - 1) : ''))}
   `;
   return html`
     ${app.embedded ? html`<div class="explorer" part="explorer">${parts}</div>` : html`<main>${parts}</main>`}
@@ -39,17 +39,21 @@ export function page(app) {
 }
 
 /**
- * The parts below the first screen, in reading order.
- * @type {((app: import('../app.js').OpenApp) => unknown)[]}
+ * The parts below the first screen, in reading order; the one that is drawn for the first time may leave
+ * something for the next.
+ * @type {((app: import('../app.js').OpenApp, newest: boolean) => unknown)[]}
  */
 const BELOW = [
   (app) => (app.model.after.length > 0 ? laterOf(app)(profile) : ''),
   (app) => (isRanked(app) && !app.readonly ? laterOf(app)(() => html`${move(app)} ${pivots(app)}`) : ''),
-  (app) => (hasSheet(app) ? answers(app) : ''),
+  (app, newest) => (hasSheet(app) ? answers(app, newest ? AT_FIRST : Infinity) : ''),
   (app) => laterOf(app)(() => html`${intake(app, !hasSheet(app))} ${isRanked(app) ? compare(app) : ''}`),
   (app) => (hasSheet(app) ? guard([app.data.sheets.get(app.model.code), app.text, app.format], () => country(app)) : ''),
   (app) => laterOf(app)(method),
 ];
+
+/** How many answers of an open domain are drawn in one go when the page starts: as much as the other parts take. */
+const AT_FIRST = 4;
 
 /** How many parts are below the first screen. */
 export const PARTS = BELOW.length;
