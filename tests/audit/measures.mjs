@@ -4,11 +4,11 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 
 import { root } from '../../tools/steps.mjs';
+import { PHONE, phone } from './phone.mjs';
 
 /** @typedef {import('@playwright/test').Browser} Browser */
 /** @typedef {Awaited<ReturnType<typeof import('../../tools/server.mjs').serve>>} Site */
 
-const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const SLOWED = 4;
 /** So long a reader looks before pressing, in milliseconds. */
 const LOOKS = 300;
@@ -21,7 +21,7 @@ const { indicators } = JSON.parse(readFileSync(join(root, 'data/china-index-2024
  * @param {Browser} browser @param {Site} site
  */
 export async function transfer(browser, site) {
-  const page = await browser.newPage(PHONE);
+  const page = await phone(browser);
   /** @type {Set<string>} */
   const asked = new Set();
   page.on('request', (request) => asked.add(new URL(request.url()).pathname));
@@ -43,7 +43,7 @@ export async function transfer(browser, site) {
  * @param {Browser} browser @param {Site} site
  */
 export async function responses(browser, site) {
-  const page = await browser.newPage(PHONE);
+  const page = await phone(browser);
   await page.goto(site.url);
   await page.locator('.bar').waitFor();
   await page.getByRole('button', { name: 'Open all' }).tap();
@@ -133,7 +133,7 @@ export async function card(browser, site) {
 /** @param {Browser} browser @param {Site} site */
 async function oneCard(browser, site) {
   const host = await article(site);
-  const page = await browser.newPage(PHONE);
+  const page = await phone(browser);
   /** @type {Set<string>} */
   const asked = new Set();
   page.on('request', (request) => asked.add(request.url()));

@@ -1,9 +1,10 @@
 /** Where the time goes from the first byte to the whole page, with the processor slowed. */
 
+import { phone } from './phone.mjs';
+
 /** @typedef {import('@playwright/test').Browser} Browser */
 /** @typedef {Awaited<ReturnType<typeof import('../../tools/server.mjs').serve>>} Site */
 
-const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const RUNS = 5;
 
 /** Each from the one before, but for the module, which comes beside the script's own work. */
@@ -38,8 +39,7 @@ export async function startUp(browser, site, slowed) {
 
 /** @param {Browser} browser @param {Site} site @param {number} slowed */
 async function once(browser, site, slowed) {
-  const context = await browser.newContext({ ...PHONE, serviceWorkers: 'block' });
-  const page = await context.newPage();
+  const page = await phone(browser, { serviceWorkers: 'block' });
   await page.addInitScript(() => {
     const compile = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...given) => {
@@ -49,7 +49,7 @@ async function once(browser, site, slowed) {
       return made;
     };
   });
-  const client = await context.newCDPSession(page);
+  const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: slowed });
   await page.goto(site.url);
   await page.waitForFunction(() => performance.getEntriesByName('rescore: whole page').length > 0, null, { polling: 500 });
@@ -58,6 +58,6 @@ async function once(browser, site, slowed) {
       performance.getEntries().filter(({ name }) => name.startsWith('rescore: ')).map(({ name, entryType, startTime, duration }) => [name.slice(9), entryType === 'measure' ? duration : startTime]),
     ),
   );
-  await context.close();
+  await page.close();
   return times;
 }
