@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { buildSite, root, run, say, setUp } from '../../tools/steps.mjs';
 
 const LIGHTHOUSE_RUNS = 5;
+const READERS = 3;
 const document = join(root, 'docs/audit.md');
 const BEGIN = '<!-- measures: written by npm run audit -->';
 const END = '<!-- end of the measures -->';
@@ -46,11 +47,14 @@ try {
   atMost('of it the scoring module', sent.module / 1000, 45, 'kB');
 
   say('Responses');
-  const { frames, ranks } = await responses(browser, site);
   const at = (/** @type {number[]} */ times, /** @type {number} */ share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
+  const readers = [];
+  for (let i = 0; i < READERS; ++i) readers.push(await responses(browser, site));
+  readers.sort((a, b) => at(a.frames, 0.95) - at(b.frames, 0.95));
+  const { frames, ranks } = readers[READERS >> 1];
   const spread = (/** @type {number[]} */ times) => `median ${at(times, 0.5).toFixed(0)} ms, 95 in 100 within ${at(times, 0.95).toFixed(0)} ms, highest ${at(times, 1).toFixed(0)} ms`;
-  atMost(`From a press to the next painted frame, processor slowed 4 times, 95 in 100 of ${frames.length} changes`, at(frames, 0.95), 50, 'ms');
-  details.push(`Press to the next frame, with the answer marked: ${spread(frames)}.`, `Press to the frame with the new rank in the bar, ${ranks.length} times: ${spread(ranks)}.`);
+  atMost(`From a press to the next painted frame, processor slowed 4 times, 95 in 100 of ${frames.length} changes, the middle of ${READERS} readers`, at(frames, 0.95), 50, 'ms');
+  details.push(`Press to the next frame, with the answer marked: ${spread(frames)}; of every reader 95 in 100 within ${readers.map((r) => at(r.frames, 0.95).toFixed(0)).join(', ')} ms.`, `Press to the frame with the new rank in the bar, ${ranks.length} times: ${spread(ranks)}.`);
 
   say('Start');
   for (const { step, at: when, from } of await startUp(browser, site, 4)) {
