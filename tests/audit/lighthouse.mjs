@@ -1,12 +1,14 @@
 /** Lighthouse’s four categories on a phone as it simulates one. */
 import lighthouse from 'lighthouse';
 
+const FIGURES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index'];
+
 /**
  * @param {string} url
  * @param {number} port of a Chromium’s debugging interface
  * @param {number} runs the middle one of which counts
- * @returns {Promise<{ scores: Record<string, number>, missed: string[], pace: number }>} scores from 0 to 100,
- *   what was found wanting, and Lighthouse's own benchmark of the machine
+ * @returns {Promise<{ scores: Record<string, number>, missed: string[], figures: string, pace: number }>} scores from 0 to 100,
+ *   what was found wanting, what the performance is made of, and Lighthouse's own benchmark of the machine
  */
 export async function scores(url, port, runs) {
   const results = [];
@@ -25,5 +27,6 @@ export async function scores(url, port, runs) {
     .map((ref) => middle.audits[ref.id])
     .filter((audit) => audit.score !== null && audit.score < 1 && audit.scoreDisplayMode !== 'informative')
     .map((audit) => audit.title);
-  return { scores: Object.fromEntries(ids.map((id) => [middle.categories[id].title, score(middle, id)])), missed, pace: Math.round(middle.environment.benchmarkIndex) };
+  const figures = FIGURES.map((id) => `${middle.audits[id].title} ${middle.audits[id].displayValue}`).join(', ');
+  return { scores: Object.fromEntries(ids.map((id) => [middle.categories[id].title, score(middle, id)])), missed, figures, pace: Math.round(middle.environment.benchmarkIndex) };
 }
