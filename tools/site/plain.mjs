@@ -41,8 +41,8 @@ ${source(first)}`;
 
 /** @param {Shown} shown */
 function head({ text, index, sentence, question }) {
-  // The second line is seen once a script loads what it speaks of (page.css), and has its place from the start.
-  return `<p class="chooser"><span class="kicker">${escaped(index.title)}</span> <span class="waiting">${escaped(text.waiting)}</span></p>
+  // The second line is the script's, to say that it loads; its place is kept (plain.css).
+  return `<p class="chooser"><span class="kicker">${escaped(index.title)}</span> <span class="waiting"></span></p>
 <header class="sentence">
 <h1>${escaped(sentence)}</h1>
 <p class="aside">${escaped(about({ text, index }))}</p>

@@ -74,6 +74,7 @@ async function start() {
   document.documentElement.lang = language.lang;
   document.documentElement.dir = language.dir;
   const text = textOf(language);
+  // Said by the script, because without it nothing is being loaded.
   const waiting = root.querySelector('.waiting');
   if (waiting) waiting.textContent = text.waiting;
   const engine = await open().catch(() => null);
