@@ -69,11 +69,14 @@ std::string_view without_mark(std::string_view text) {
 }
 
 bool has_control(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x20 || byte == 0x7F) return true;
-    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
-    if (byte == 0xC2 && next >= 0x80 && next < 0xA0) return true;
+  std::uint32_t last = 0;  // the last three bytes
+  for (const char c : text) {
+    last = (last << 8 | static_cast<unsigned char>(c)) & 0xFFFFFF;
+    const std::uint32_t byte = last & 0xFF;
+    if (byte < 0x20 || byte == 0x7F || (last & 0xFFE0) == 0xC280 || last - 0xE280A8 < 7 ||
+        last - 0xE281A6 < 4) {
+      return true;
+    }
   }
   return false;
 }

@@ -24,7 +24,9 @@ std::string_view without_mark(std::string_view text);
 /// report.
 bool check(std::string_view file, std::string_view text, Errors& errors);
 
-/// Whether the text (UTF-8) has a control character, C0 or C1, line ends among them.
+/// Whether the text (UTF-8) has a control character: C0 or C1, line ends among them, a line or
+/// paragraph separator, or what turns the direction of the text around it (U+202A to U+202E, U+2066
+/// to U+2069), by which a name could rearrange the sentence it stands in.
 bool has_control(std::string_view text);
 
 /// The text without the blanks and line ends around it.

@@ -164,6 +164,7 @@ TEST(JsonNode, TextHasOneLineAndALength) {
             "/x: The text has 6 characters instead of 1 to 5. [bad-text]\n");
   EXPECT_EQ(text_fault(R"("a\nb")"), "/x: The text has a control character. [bad-text]\n");
   EXPECT_EQ(text_fault(R"("\u007f")"), "/x: The text has a control character. [bad-text]\n");
+  EXPECT_EQ(text_fault(R"("\u202Ea")"), "/x: The text has a control character. [bad-text]\n");
   EXPECT_EQ(text_fault("7"), "/x: Here belongs text. [wrong-type]\n");
 }
 

@@ -50,6 +50,18 @@ TEST(Utf8, TheMarkIsTakenOffOnce) {
   EXPECT_EQ(utf8::without_mark("\xEF\xBB\xBF\xEF\xBB\xBF"), "\xEF\xBB\xBF");
 }
 
+TEST(Utf8, ControlsAreWhatCannotStandInALine) {
+  for (const std::string_view good : {"", "tea", "\u00A0", "\u200F\u05D0",
+                                      "\u2027\u202F\u2065\u206A", "Azərbaycan, 世界华文媒体, 😀"}) {
+    EXPECT_FALSE(utf8::has_control(good)) << good;
+  }
+  for (const std::string_view bad : {"\n", "\t", "\x1F", "\x7F", "\u0080", "\u009F", "\u2028",
+                                     "\u2029", "\u202A", "\u202E", "\u2066", "\u2069"}) {
+    EXPECT_TRUE(utf8::has_control(bad));
+    EXPECT_TRUE(utf8::has_control("日本" + std::string(bad) + "tea"));
+  }
+}
+
 TEST(Utf8, PlainTextHasNoCaseAccentsOrPunctuation) {
   EXPECT_EQ(utf8::plain("Bosnia-and-Herzegovina"), "bosnia and herzegovina");
   EXPECT_EQ(utf8::plain("Bosnia & Herzegovina"), "bosnia and herzegovina");
