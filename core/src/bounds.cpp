@@ -25,8 +25,8 @@ Key filled_key(const Situation& situation, CountryIndex country, ScopeIndex scop
     const auto indicator = index_at<IndicatorIndex>(i);
     const Scale& scale = edition.scale_of(indicator);
     const int score = top ? scale.maximum() : scale.options.front().score;
-    replace_answer(totals, edition, situation.weights(), indicator, answers[i],
-                   {static_cast<std::int16_t>(score)});
+    Stake(edition, situation.weights(), indicator)
+        .replace(totals, answers[i], {static_cast<std::int16_t>(score)});
   }
   return key_of(share_of(edition, situation.method(), totals, scope),
                 rule_for(edition, situation.method(), scope));

@@ -164,7 +164,7 @@ class Checker {
       const bool slip = is_slip(c, id, "percent", to_text(*printed));
       tally.slips += slip ? 1 : 0;
       good = good && slip;
-      const std::string maximum = rows[c].maximum ? std::to_string(*rows[c].maximum) : "?";
+      const std::string maximum = rows[c].maximum ? in_digits(*rows[c].maximum) : "?";
       tell(slip, ErrorCode::percent_mismatch, standings_pointer(c, id, StandingsColumn::percent),
            "{}, {}: {}/{} is {}, not {}.",
            {data_.standings.countries[c].name, id, rows[c].achieved, maximum,
@@ -184,7 +184,7 @@ class Checker {
         continue;
       }
       const std::string id = scope_id(edition_, scope);
-      const bool slip = is_slip(c, id, "rank", std::to_string(*printed));
+      const bool slip = is_slip(c, id, "rank", in_digits(*printed));
       tally.slips += slip ? 1 : 0;
       if (!percentages_good && !slip) continue;
       tell(slip, ErrorCode::rank_mismatch, standings_pointer(c, id, StandingsColumn::rank),
@@ -241,7 +241,7 @@ class Checker {
            "{}: the indicators' counts give {} points and {} skipped, the countries' totals {} and "
            "{}.",
            {scope_id(edition_, scope), points, skipped, achieved,
-            (missing_known ? std::to_string(missing) : "?")});
+            (missing_known ? in_digits(missing) : "?")});
     }
     report_.tallies.push_back(tally);
   }
@@ -283,7 +283,7 @@ class Checker {
         const bool is_skip = o == scale.options.size();
         const int told = is_skip ? indicator.skipped : indicator.chosen[o];
         if (chosen[o] == told || (chosen[o] < told && data_.sheets.size() < all)) continue;
-        const std::string place = is_skip ? "/skipped" : "/chosen/" + std::to_string(o);
+        const std::string place = is_skip ? "/skipped" : "/chosen/" + in_digits(o);
         fail(ErrorCode::counts_mismatch, edition_.file, said("/indicators/{}{}", {i, place}),
              "{}: {} countries are counted here, but {} sheets have this answer.",
              {indicator.id, told, chosen[o]});

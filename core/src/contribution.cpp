@@ -42,8 +42,8 @@ class Value {
   void apply(const Change& change, bool make) {
     const std::size_t c = change.edit.country.value;
     const auto totals = std::span(table_.totals).subspan(c * table_.scopes, table_.scopes);
-    replace_answer(totals, start_.edition(), start_.weights(), change.edit.indicator,
-                   make ? change.from : change.edit.to, make ? change.edit.to : change.from);
+    Stake(start_.edition(), start_.weights(), change.edit.indicator)
+        .replace(totals, make ? change.from : change.edit.to, make ? change.edit.to : change.from);
     keys_[c] = key_of(share_of(start_.edition(), start_.method(), totals, scope_), rule_);
   }
 
@@ -201,8 +201,8 @@ Contributions contributions_of(const Situation& start, std::span<const Edit> to,
     Contribution part{change.edit, change.from};
     if (change.edit.country == country) {
       std::vector<Totals> alone(scope_count(edition));
-      replace_answer(alone, edition, start.weights(), change.edit.indicator, change.from,
-                     change.edit.to);
+      Stake(edition, start.weights(), change.edit.indicator)
+          .replace(alone, change.from, change.edit.to);
       part.achieved = alone[scope.value].achieved;
       part.maximum = leaves ? alone[scope.value].answered_maximum : 0;
     }

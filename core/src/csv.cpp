@@ -1,5 +1,6 @@
 #include "csv.h"
 
+#include "sentence.h"
 #include "utf8.h"
 
 namespace rescore::csv {
@@ -29,7 +30,7 @@ class Parser {
       const bool good = peek() == '"' ? read_quoted(field, record) : read_bare(field, record);
       if (!good) return false;
       if (++fields_ > kMaxFields) {
-        return fail(line_, 0, "The file has more than " + std::to_string(kMaxFields) + " fields.");
+        return fail(line_, 0, "The file has more than " + in_digits(kMaxFields) + " fields.");
       }
       record.fields.push_back(std::move(field));
     } while (take(','));
@@ -38,9 +39,9 @@ class Parser {
     if (empty) return true;
     if (!records_.empty() && record.fields.size() != records_.front().fields.size()) {
       return fail(record.line, 0,
-                  "The line has " + std::to_string(record.fields.size()) +
-                      " fields, the first line has " +
-                      std::to_string(records_.front().fields.size()) + ".");
+                  "The line has " + in_digits(record.fields.size()) +
+                      " fields, the first line has " + in_digits(records_.front().fields.size()) +
+                      ".");
     }
     records_.push_back(std::move(record));
     return true;
@@ -95,7 +96,7 @@ class Parser {
 
   bool fail(std::size_t line, std::size_t field, std::string sentence) {
     errors_.push_back({ErrorCode::broken_csv, std::string(file_), pointer(line, field),
-                       "Line " + std::to_string(line) + ": " + std::move(sentence)});
+                       "Line " + in_digits(line) + ": " + std::move(sentence)});
     return false;
   }
 
@@ -117,8 +118,8 @@ std::optional<std::vector<Record>> parse(std::string_view file, std::string_view
 }
 
 std::string pointer(std::size_t line, std::size_t field) {
-  std::string pointer = "/" + std::to_string(line);
-  if (field > 0) pointer += "/" + std::to_string(field);
+  std::string pointer = "/" + in_digits(line);
+  if (field > 0) pointer += "/" + in_digits(field);
   return pointer;
 }
 

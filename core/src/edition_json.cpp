@@ -4,6 +4,7 @@
 #include "method_json.h"
 #include "readers.h"
 #include "rescore/json_io.h"
+#include "sentence.h"
 
 namespace rescore {
 namespace {
@@ -93,8 +94,8 @@ class IndicatorReader {
   void check_id(const Node& node, const Indicator& indicator) {
     if (indicator.domain.value >= in_domain_.size()) return;
     const int place = ++in_domain_[indicator.domain.value];
-    const std::string wanted = edition_.domains[indicator.domain.value].id +
-                               (place < 10 ? "-0" : "-") + std::to_string(place);
+    const std::string wanted =
+        edition_.domains[indicator.domain.value].id + (place < 10 ? "-0" : "-") + in_digits(place);
     if (!indicator.id.empty() && indicator.id != wanted) {
       node.fail(ErrorCode::bad_id, "By its domain and place this is \"{}\".", {wanted});
     }

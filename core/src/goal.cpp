@@ -6,6 +6,7 @@
 #include <string>
 
 #include "goal_search.h"
+#include "sentence.h"
 
 namespace rescore {
 namespace {
@@ -49,14 +50,13 @@ class Reach {
     }
     const int countries = static_cast<int>(situation_.data().standings.countries.size());
     if (goal_.rank && (*goal_.rank < 1 || *goal_.rank > countries)) {
-      return fail("A rank is a number from 1 to " + std::to_string(countries) + ".");
+      return fail("A rank is a number from 1 to " + in_digits(countries) + ".");
     }
     const Percent now = *situation_.row(goal_.country, goal_.scope).percent;
     const int hundred = percent_of({1, 1}, rule().rounding)->units;
     if (goal_.percent && (*goal_.percent < 0 || *goal_.percent > hundred)) {
       return fail("A percentage is a number from 0 to 100, with at most " +
-                  std::to_string(int{now.decimals}) +
-                  (now.decimals == 1 ? " decimal." : " decimals."));
+                  in_digits(int{now.decimals}) + (now.decimals == 1 ? " decimal." : " decimals."));
     }
     if (goal_.rank.has_value() == goal_.percent.has_value()) {
       return fail("A goal is either a rank or a percentage.");
@@ -147,8 +147,8 @@ class Reach {
     std::vector<Totals> totals(now.begin(), now.end());
     const std::vector<Answer> answers = situation_.answers(goal_.country);
     for (const Edit& edit : edits) {
-      replace_answer(totals, situation_.edition(), situation_.weights(), edit.indicator,
-                     answers[edit.indicator.value], edit.to);
+      Stake(situation_.edition(), situation_.weights(), edit.indicator)
+          .replace(totals, answers[edit.indicator.value], edit.to);
     }
     return situation_.row_if(goal_.country, goal_.scope, totals);
   }
@@ -245,7 +245,7 @@ std::string amount(const Proof& proof, double points, bool up) {
   const double hundredths =
       up ? std::ceil(points * 100 - kLastBits) : std::floor(points * 100 + kLastBits);
   const std::string number = proof.whole
-                                 ? std::to_string(static_cast<std::int64_t>(points))
+                                 ? in_digits(static_cast<std::int64_t>(points))
                                  : to_text(Percent{static_cast<std::int32_t>(hundredths), 2});
   const std::string unit = proof.percentage_points ? " percentage point" : " point";
   return number + unit + (number == "1" ? "" : "s");
@@ -274,7 +274,7 @@ std::string proof_in_words(const Goal& goal, const GoalResult& result) {
     return "All possible gains add up to " + amount(proof, proof.all, false) + "; " + needed + ".";
   }
   if (result.cost == 1) return "No change at all is too little: " + needed + ".";
-  return "With " + std::to_string(result.cost - 1) + what + (result.cost == 2 ? "" : "s") +
+  return "With " + in_digits(result.cost - 1) + what + (result.cost == 2 ? "" : "s") +
          " the gains add up to at most " + amount(proof, proof.with_fewer, false) + "; " + needed +
          ".";
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "sentence.h"
+
 namespace rescore {
 namespace {
 
@@ -125,7 +127,7 @@ class Builder {
       const auto it = raw_.indicators.find(indicator.number);
       if (it == raw_.indicators.end()) {
         fail(ErrorCode::missing_part, 0,
-             "No file tells the answers to indicator " + std::to_string(indicator.number) + ".");
+             "No file tells the answers to indicator " + in_digits(indicator.number) + ".");
         continue;
       }
       const raw::Indicator& told = it->second;
@@ -138,7 +140,7 @@ class Builder {
     for (const auto& [number, indicator] : raw_.indicators) {
       if (std::find(numbers_.begin(), numbers_.end(), number) != numbers_.end()) continue;
       fail(ErrorCode::unknown_indicator, indicator.domain.file,
-           "The edition " + request_.edition + " has no indicator " + std::to_string(number) + ".");
+           "The edition " + request_.edition + " has no indicator " + in_digits(number) + ".");
     }
   }
 
@@ -146,8 +148,8 @@ class Builder {
                const Indicator& indicator, std::string_view what) {
     if (!told.value || *told.value == known) return;
     fail(ErrorCode::disagreement, told.file,
-         "The " + std::string(what) + " of indicator " + std::to_string(indicator.number) +
-             " is \"" + *told.value + "\", but \"" + known + "\" in " + request_.edition + ".");
+         "The " + std::string(what) + " of indicator " + in_digits(indicator.number) + " is \"" +
+             *told.value + "\", but \"" + known + "\" in " + request_.edition + ".");
   }
 
   /// Everything from the raw files; each must tell domain, layer and scale of every indicator.
@@ -164,8 +166,7 @@ class Builder {
             std::pair(&told.scale, "scale")}) {
         if (fact->value) continue;
         fail(ErrorCode::missing_part, 0,
-             "No file tells the " + std::string(what) + " of indicator " + std::to_string(number) +
-                 ".");
+             "No file tells the " + std::string(what) + " of indicator " + in_digits(number) + ".");
       }
       if (told.domain.value) domains.insert(*told.domain.value);
       if (told.layer.value) layers.insert(*told.layer.value);
@@ -189,12 +190,12 @@ class Builder {
 
   void add_indicator(int number, const raw::Indicator& told, int place) {
     Indicator indicator{};
-    indicator.id = *told.domain.value + (place < 10 ? "-0" : "-") + std::to_string(place);
+    indicator.id = *told.domain.value + (place < 10 ? "-0" : "-") + in_digits(place);
     indicator.number = number;
     indicator.domain = *find_domain(edition(), *told.domain.value);
     indicator.layer = *find_layer(edition(), *told.layer.value);
     indicator.scale = *find_scale(edition(), *told.scale.value);
-    const std::string text = told.text.empty() ? "Indicator " + std::to_string(number) : told.text;
+    const std::string text = told.text.empty() ? "Indicator " + in_digits(number) : told.text;
     indicator.title = cut(text, 60);
     indicator.question = cut(text, 180);
     indicator.chosen.assign(edition().scales[indicator.scale.value].options.size(), 0);
@@ -227,8 +228,8 @@ class Builder {
     check_regions();
     if (request_.countries == 0 || request_.countries == count) return;
     fail(ErrorCode::missing_part, 0,
-         "The edition " + request_.edition + " has " + std::to_string(request_.countries) +
-             " countries, these files " + std::to_string(count) + ".");
+         "The edition " + request_.edition + " has " + in_digits(request_.countries) +
+             " countries, these files " + in_digits(count) + ".");
   }
 
   /// Files tell the region of every country or of none.
@@ -250,7 +251,7 @@ class Builder {
       const auto it = country.answers.find(numbers_[i]);
       if (it == country.answers.end() || !it->second.value) {
         fail(ErrorCode::missing_answer, country.name.file,
-             country.code + " has no answer to indicator " + std::to_string(numbers_[i]) + ".");
+             country.code + " has no answer to indicator " + in_digits(numbers_[i]) + ".");
         continue;
       }
       const Answer answer = *it->second.value;
@@ -262,8 +263,8 @@ class Builder {
       const auto option = edition().scales[indicator.scale.value].option_with(answer.score);
       if (!option) {
         fail(ErrorCode::no_such_score, it->second.file,
-             country.code + "'s answer to indicator " + std::to_string(numbers_[i]) + " is " +
-                 std::to_string(answer.score) + ", which its scale does not have.");
+             country.code + "'s answer to indicator " + in_digits(numbers_[i]) + " is " +
+                 in_digits(answer.score) + ", which its scale does not have.");
         continue;
       }
       ++indicator.chosen[*option];

@@ -4,6 +4,7 @@
 
 #include "imported_edition.h"
 #include "json.h"
+#include "sentence.h"
 
 namespace rescore {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 using json::Writer;
 
 std::string counted(int number, std::string_view one, std::string_view more) {
-  return std::to_string(number) + " " + std::string(number == 1 ? one : more);
+  return in_digits(number) + " " + std::string(number == 1 ? one : more);
 }
 
 /// How many people a part of "Answered by X and Y, and has been reviewed by Z" names: "2 anonymous

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "json_events.h"
+#include "sentence.h"
 
 namespace rescore::json {
 namespace {
@@ -127,7 +128,7 @@ class Builder : public Events {
   }
   static std::string step(const Value& container) {
     return container.type == Value::Type::object ? pointer_step(container.keys.back())
-                                                 : std::to_string(container.items.size());
+                                                 : in_digits(container.items.size());
   }
 
   /// The letters and minus signs around a place, which may be in their middle: readers stop at

@@ -99,7 +99,7 @@ class Writer {
   Writer& end_array() { return close(']'); }
   Writer& key(std::string_view name);
   Writer& string(std::string_view text);
-  Writer& integer(std::int64_t number) { return raw(std::to_string(number)); }
+  Writer& integer(std::int64_t number) { return raw(in_digits(number)); }
   /// A number to six decimals, without trailing zeros; the same digits on every machine.
   Writer& decimal(double number);
   /// A number or literal that is JSON already.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "json.h"
+#include "sentence.h"
 #include "utf8.h"
 
 namespace rescore::json {
@@ -70,7 +71,7 @@ std::optional<std::int64_t> scaled(std::string_view digits, int decimals) {
 std::string shown(std::int64_t value, int decimals) {
   std::int64_t power = 1;
   for (int i = 0; i < decimals; ++i) power *= 10;
-  return std::to_string(value / power);
+  return in_digits(value / power);
 }
 
 }  // namespace
@@ -89,8 +90,8 @@ std::string Node::pointer() const {
   const Value* value = root_;
   for (std::size_t i = 0; i < depth_; ++i) {
     const std::size_t place = path_[i];
-    pointer += said("/{}", {value->type == Type::object ? pointer_step(value->keys[place])
-                                                        : std::to_string(place)});
+    pointer += said(
+        "/{}", {value->type == Type::object ? pointer_step(value->keys[place]) : in_digits(place)});
     value = &value->items[place];
   }
   return pointer;
@@ -136,8 +137,7 @@ std::vector<Node> Node::items(std::size_t least, std::size_t most) const {
   if (!is(Type::array, "a list")) return {};
   const std::size_t size = value_->items.size();
   if (size < least || size > most) {
-    const std::string wanted =
-        least == most ? std::to_string(least) : said("{} to {}", {least, most});
+    const std::string wanted = least == most ? in_digits(least) : said("{} to {}", {least, most});
     fail(ErrorCode::out_of_range, "The list has {} entries instead of {}.", {size, wanted});
     return {};
   }
@@ -161,7 +161,7 @@ std::optional<std::int64_t> Node::decimal(int decimals, std::int64_t least,
   if (!present()) return std::nullopt;
   if (value_->type != Type::integer && !is(Type::decimal, "a number")) return std::nullopt;
   const std::string digits =
-      value_->type == Type::integer ? std::to_string(value_->integer) : value_->text;
+      value_->type == Type::integer ? in_digits(value_->integer) : value_->text;
   const auto value = scaled(digits, decimals);
   if (!value || *value < least || *value > most) {
     fail(ErrorCode::out_of_range, "The number {} is not between {} and {} with at most {}{}",
@@ -199,7 +199,7 @@ std::optional<std::string> Node::prose(std::size_t most) const {
 
 std::optional<std::string> Node::scalar() const {
   if (!present() || is_null()) return std::nullopt;
-  if (value_->type == Type::integer) return std::to_string(value_->integer);
+  if (value_->type == Type::integer) return in_digits(value_->integer);
   if (value_->type != Type::decimal && !is(Type::string, "text")) return std::nullopt;
   if (value_->text.size() <= 200) return value_->text;
   fail(ErrorCode::bad_text, "The text has more than 200 bytes.");

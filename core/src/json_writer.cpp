@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "json.h"
+#include "sentence.h"
 #include "utf8.h"
 
 namespace rescore::json {
@@ -45,8 +46,8 @@ Writer& Writer::string(std::string_view text) {
 Writer& Writer::decimal(double number) {
   const bool negative = number < 0;
   const auto millionths = static_cast<std::uint64_t>((negative ? -number : number) * 1e6 + 0.5);
-  std::string text = std::to_string(millionths / 1'000'000);
-  std::string rest = std::to_string(millionths % 1'000'000 + 1'000'000).substr(1);
+  std::string text = in_digits(millionths / 1'000'000);
+  std::string rest = in_digits(millionths % 1'000'000 + 1'000'000).substr(1);
   rest.erase(rest.find_last_not_of('0') + 1);
   if (!rest.empty()) text += "." + rest;
   return raw(negative && millionths > 0 ? "-" + text : text);

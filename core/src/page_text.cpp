@@ -63,11 +63,11 @@ class PageReader {
  private:
   void fail(ErrorCode code, std::size_t line, std::string sentence) {
     if (errors_.size() >= kMaxErrorsPerFile) return;
-    errors_.push_back({code, std::string(file_), "/" + std::to_string(line), std::move(sentence)});
+    errors_.push_back({code, std::string(file_), "/" + in_digits(line), std::move(sentence)});
   }
   void not_understood(const Line& line) {
     fail(ErrorCode::unknown_word, line.number,
-         "Line " + std::to_string(line.number) + " is not understood: \"" + excerpt(line.text, 60) +
+         "Line " + in_digits(line.number) + " is not understood: \"" + excerpt(line.text, 60) +
              "\".");
   }
 
@@ -119,8 +119,7 @@ class PageReader {
     const auto found = find(place);
     if (!found) {
       fail(ErrorCode::unknown_indicator, head.number,
-           "Line " + std::to_string(head.number) + ": there is no indicator " +
-               std::to_string(place) +
+           "Line " + in_digits(head.number) + ": there is no indicator " + in_digits(place) +
                (domain_ ? " in this domain." : " before the first domain."));
     }
     std::vector<Line> body;
@@ -184,7 +183,7 @@ class PageReader {
           if (!word || !word->skipped()) not_understood(line);
         } else if (!scale.option_with(*score)) {
           fail(ErrorCode::no_such_score, line.number,
-               "No option of " + id + " has the score " + std::to_string(*score) + ".");
+               "No option of " + id + " has the score " + in_digits(*score) + ".");
           return;
         } else {
           printed = Answer{static_cast<std::int16_t>(*score)};
@@ -245,9 +244,9 @@ class PageReader {
   void compare(const Indicator& indicator, const Line& line, int told, int known) {
     if (told == known) return;
     fail(ErrorCode::disagreement, line.number,
-         "Line " + std::to_string(line.number) + ": " + std::to_string(told) +
-             " countries are counted for " + indicator.id + ", but " + std::to_string(known) +
-             " in " + edition_.id + "; the page may show another state.");
+         "Line " + in_digits(line.number) + ": " + in_digits(told) + " countries are counted for " +
+             indicator.id + ", but " + in_digits(known) + " in " + edition_.id +
+             "; the page may show another state.");
   }
 
   void read_support(IndicatorIndex index, Iterator line, Iterator end) {

@@ -45,7 +45,7 @@ void Edition::tell_scale(Indicator& indicator, int number, const std::string& sc
       return;
     }
   }
-  tell(indicator.scale, scale, pointer, "the scale of indicator " + std::to_string(number));
+  tell(indicator.scale, scale, pointer, "the scale of indicator " + in_digits(number));
   indicator.scale_is_sure = indicator.scale_is_sure || sure;
 }
 

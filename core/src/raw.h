@@ -10,6 +10,7 @@
 
 #include "rescore/error.h"
 #include "rescore/sheet.h"
+#include "sentence.h"
 
 /// What the publisher's raw files say of an edition, put together. Every fact remembers the file
 /// that told it first; a file that tells it otherwise is an error that names both.
@@ -102,9 +103,9 @@ class Edition {
   void disagree(const std::string& pointer, const std::string& what, const std::string& here,
                 const std::string& there, std::size_t other);
   static std::string shown(const std::string& text) { return '"' + text + '"'; }
-  static std::string shown(int number) { return std::to_string(number); }
+  static std::string shown(int number) { return in_digits(number); }
   static std::string shown(Answer answer) {
-    return answer.skipped() ? "skipped" : std::to_string(answer.score);
+    return answer.skipped() ? "skipped" : in_digits(answer.score);
   }
 
   Errors& errors_;

@@ -3,6 +3,7 @@
 
 #include "html_text.h"
 #include "raw_json.h"
+#include "sentence.h"
 
 namespace rescore::raw {
 namespace {
@@ -70,11 +71,11 @@ class CountryReader : JsonTeller {
     if (!number) return;
     if (!answered_.insert(*number).second) {
       edition_.fail(ErrorCode::duplicate_indicator, number_node.pointer(),
-                    "The indicator " + std::to_string(*number) + " stands in this file twice.");
+                    "The indicator " + in_digits(*number) + " stands in this file twice.");
       return;
     }
     edition_.tell(edition_.indicators[*number].domain, domain, number_node.pointer(),
-                  "the domain of indicator " + std::to_string(*number));
+                  "the domain of indicator " + in_digits(*number));
     tell_grading(*number, node.maybe("grading"));
     const Node score = node.key("score");
     const auto value = read_word(score, answer_of, "answer");

@@ -91,7 +91,7 @@ class CsvReader {
       const auto id = id_of(domain);
       if (id) {
         edition_.tell(indicator.domain, *id, at(record, domain_),
-                      "the domain of indicator " + std::to_string(*number));
+                      "the domain of indicator " + in_digits(*number));
       } else {
         edition_.fail(ErrorCode::unknown_word, at(record, domain_),
                       "\"" + excerpt(domain) + "\" is no name of a domain.");
@@ -116,7 +116,7 @@ class CsvReader {
       return;
     }
     edition_.tell(country.answers[number], *answer, at(record, field),
-                  country.code + "'s answer to indicator " + std::to_string(number));
+                  country.code + "'s answer to indicator " + in_digits(number));
   }
 
   void read_wide() {
@@ -141,7 +141,7 @@ class CsvReader {
       if (!number) continue;
       if (!numbers.insert(*number).second) {
         edition_.fail(ErrorCode::duplicate_indicator, at(records_[r], number_),
-                      "The indicator " + std::to_string(*number) + " has two lines.");
+                      "The indicator " + in_digits(*number) + " has two lines.");
         continue;
       }
       for (const auto& [field, country] : columns) {
@@ -161,9 +161,9 @@ class CsvReader {
           edition_.country_by_name(record.fields[country_field], at(record, country_field));
       if (!number || country == nullptr) continue;
       if (!seen.insert({country->code, *number}).second) {
-        edition_.fail(ErrorCode::duplicate_indicator, at(record, number_),
-                      country->code + "'s answer to indicator " + std::to_string(*number) +
-                          " has two lines.");
+        edition_.fail(
+            ErrorCode::duplicate_indicator, at(record, number_),
+            country->code + "'s answer to indicator " + in_digits(*number) + " has two lines.");
         continue;
       }
       read_answer(*country, *number, record, score_field);
@@ -179,7 +179,7 @@ class CsvReader {
     const auto id = id_of(record.fields[field]);
     if (id) {
       edition_.tell(edition_.indicators[number].layer, *id, at(record, field),
-                    "the layer of indicator " + std::to_string(number));
+                    "the layer of indicator " + in_digits(number));
     } else {
       edition_.fail(ErrorCode::unknown_word, at(record, field),
                     "\"" + excerpt(record.fields[field]) + "\" is no name of a layer.");

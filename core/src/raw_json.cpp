@@ -4,6 +4,7 @@
 #include <set>
 
 #include "html_text.h"
+#include "sentence.h"
 
 // The files of website_json_file/ and country_json/. Which one it is shows in what it holds.
 namespace rescore::raw {
@@ -114,7 +115,7 @@ class JsonReader : JsonTeller {
       const auto number = read_word(node.key("number"), number_of, "indicator number");
       if (!number) continue;
       Indicator& indicator = edition_.indicators[*number];
-      const std::string what = " of indicator " + std::to_string(*number);
+      const std::string what = " of indicator " + in_digits(*number);
       tell_id(indicator.domain, node.key("domain"), "the domain" + what);
       tell_id(indicator.layer, node.key("layer"), "the layer" + what);
       tell_grading(*number, node.key("grading"));
@@ -158,7 +159,7 @@ class JsonReader : JsonTeller {
         const auto id = id_of(layer);
         if (!number || !domain || !id) continue;
         Indicator& indicator = edition_.indicators[*number];
-        const std::string what = " of indicator " + std::to_string(*number);
+        const std::string what = " of indicator " + in_digits(*number);
         edition_.tell(indicator.domain, *domain, node.pointer(), "the domain" + what);
         edition_.tell(indicator.layer, *id, node.pointer(), "the layer" + what);
         tell_grading(*number, node.maybe("grading"));

@@ -53,7 +53,7 @@ class JsonTeller {
 
   void tell_answer(Country& country, int number, Answer answer, const std::string& pointer) {
     edition_.tell(country.answers[number], answer, pointer,
-                  country.code + "'s answer to indicator " + std::to_string(number));
+                  country.code + "'s answer to indicator " + in_digits(number));
   }
 
   void tell_grading(int number, const Node& node) {

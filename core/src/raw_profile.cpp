@@ -2,6 +2,7 @@
 
 #include "html_text.h"
 #include "raw_json.h"
+#include "sentence.h"
 
 namespace rescore::raw {
 namespace {
@@ -37,7 +38,7 @@ int month_number(std::string_view name) {
   return at == std::string::npos || at % 3 != 0 ? 0 : static_cast<int>(at / 3) + 1;
 }
 std::string two(int number) {
-  return (number < 10 ? "0" : "") + std::to_string(number);
+  return (number < 10 ? "0" : "") + in_digits(number);
 }
 
 /// "2-Apr-92" as a JSON date. The People's Republic exists since 1949, which settles the century.
@@ -52,7 +53,7 @@ std::optional<std::string> date(std::optional<std::string> text) {
   const auto short_year = year == "00" ? std::optional(0) : number_of(year);
   if (!day || *day > 31 || month == 0 || !short_year || year.size() != 2) return std::nullopt;
   const int full = *short_year + (*short_year >= 49 ? 1900 : 2000);
-  return '"' + std::to_string(full) + '-' + two(month) + '-' + two(*day) + '"';
+  return '"' + in_digits(full) + '-' + two(month) + '-' + two(*day) + '"';
 }
 
 /// "May 2024" or "2022".

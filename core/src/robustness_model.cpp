@@ -6,6 +6,7 @@
 #include <string>
 
 #include "rescore/result.h"
+#include "sentence.h"
 #include "simd.h"
 
 namespace rescore {
@@ -83,9 +84,8 @@ std::vector<const Sheet*> all_sheets(const Dataset& data) {
 Error lacking_sheets_error(const Dataset& data, std::string_view what) {
   const std::size_t lacking = lacking_sheets(data).size();
   return {ErrorCode::needs_sheet, "", "",
-          std::string(what) + " need the answers of all countries; those of " +
-              std::to_string(lacking) + " of " + std::to_string(data.standings.countries.size()) +
-              " are not loaded."};
+          std::string(what) + " need the answers of all countries; those of " + in_digits(lacking) +
+              " of " + in_digits(data.standings.countries.size()) + " are not loaded."};
 }
 
 std::optional<DomainPoints> domain_points(const Dataset& data, const Method& method,

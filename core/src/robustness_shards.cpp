@@ -3,17 +3,19 @@
 #include <algorithm>
 #include <string>
 
+#include "sentence.h"
+
 namespace rescore {
 namespace {
 
 std::string place_of(std::size_t result, std::string_view key) {
-  return "/" + std::to_string(result) + "/" + std::string(key);
+  return "/" + in_digits(result) + "/" + std::string(key);
 }
 
 /// "Draw 7 is" or "Draws 7 to 9 are", counted from 0.
 std::string subject(std::uint64_t begin, std::uint64_t end) {
-  if (end - begin == 1) return "Draw " + std::to_string(begin) + " is";
-  return "Draws " + std::to_string(begin) + " to " + std::to_string(end - 1) + " are";
+  if (end - begin == 1) return "Draw " + in_digits(begin) + " is";
+  return "Draws " + in_digits(begin) + " to " + in_digits(end - 1) + " are";
 }
 
 }  // namespace
@@ -22,8 +24,8 @@ void check_range(std::string_view option, std::uint64_t value, std::uint64_t lea
                  std::uint64_t most, Errors& errors) {
   if (value >= least && value <= most) return;
   errors.push_back({ErrorCode::out_of_range, "", "/" + std::string(option),
-                    "The option " + std::string(option) + " is not between " +
-                        std::to_string(least) + " and " + std::to_string(most) + "."});
+                    "The option " + std::string(option) + " is not between " + in_digits(least) +
+                        " and " + in_digits(most) + "."});
 }
 
 void check_options(const RobustnessOptions& options, std::uint64_t most_draws, Errors& errors) {

@@ -4,6 +4,8 @@
 #include <cassert>
 #include <numeric>
 
+#include "sentence.h"
+
 namespace rescore {
 namespace {
 
@@ -44,7 +46,7 @@ std::optional<Percent> percent_of(const Share& share, const std::vector<int>& ro
 }
 
 std::string to_text(const Percent& percent) {
-  std::string digits = std::to_string(percent.units);
+  std::string digits = in_digits(percent.units);
   if (percent.decimals == 0) return digits;
   const auto decimals = static_cast<std::size_t>(percent.decimals);
   if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');

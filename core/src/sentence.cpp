@@ -4,11 +4,26 @@
 
 namespace rescore {
 
+std::string in_digits(std::int64_t number) {
+  char text[20];
+  char* const end = text + sizeof text;
+  char* at = end;
+  // As unsigned, which has the least number's opposite.
+  auto rest = static_cast<std::uint64_t>(number);
+  if (number < 0) rest = 0 - rest;
+  do {
+    *--at = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  } while (rest > 0);
+  if (number < 0) *--at = '-';
+  return {at, end};
+}
+
 Filling::Filling(const std::string& text) : Filling(std::string_view(text)) {}
 
 void Filling::add_to(std::string& text) const {
   if (text_ == nullptr) {
-    text += std::to_string(number_);
+    text += in_digits(number_);
   } else {
     text.append(text_, static_cast<std::size_t>(number_));
   }

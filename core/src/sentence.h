@@ -31,6 +31,10 @@ class Filling {
   std::int64_t number_;         ///< of a text its size
 };
 
+/// A whole number in decimal digits: std::to_string without its tables, which a small module would
+/// carry along.
+std::string in_digits(std::int64_t number);
+
 using Fillings = std::initializer_list<Filling>;
 
 /// The sentence with its gaps, each written {}, filled in their order.

@@ -288,7 +288,7 @@ void Session::edits_changed() {
 void Session::answer_changed(const Target& at, Answer from, Answer to) {
   const std::size_t row = at.country.value * current_.scopes;
   const auto totals = std::span(current_.totals).subspan(row, current_.scopes);
-  replace_answer(totals, data_->edition, once_, at.indicator, from, to);
+  Stake(data_->edition, once_, at.indicator).replace(totals, from, to);
   if (!cache_.board) return;
   if (cache_.board->method().unweighted()) {
     cache_.board->update(data_->edition, at.country, totals);

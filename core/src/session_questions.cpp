@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "fragment.h"
 #include "readers.h"
 #include "rescore/json_io.h"
 #include "rescore/method_text.h"
@@ -173,7 +174,8 @@ std::optional<ScopeIndex> Session::scope(std::string_view id, Errors& errors) co
   const auto found = find_scope(data_->edition, id);
   if (!found) {
     tell(errors, ErrorCode::unknown_scope, "", "",
-         "There is no scope \"{}\"; a scope is overall, domain:media or layer:exposure.", {id});
+         "There is no scope {}; a scope is overall, domain:media or layer:exposure.",
+         {fragment::in_quotes(id)});
   }
   return found;
 }

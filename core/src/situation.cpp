@@ -50,20 +50,24 @@ Row Situation::row(CountryIndex country, ScopeIndex scope) const {
   return row_if(country, scope, table_.of(country));
 }
 
-void replace_answer(std::span<Totals> totals, const Edition& edition, const Weights& weights,
-                    IndicatorIndex index, Answer from, Answer to) {
-  if (weights.dropped[index.value] != 0) return;
-  const Indicator& indicator = edition.indicators[index.value];
+Stake::Stake(const Edition& edition, const Weights& weights, IndicatorIndex indicator)
+    : dropped_(weights.dropped[indicator.value] != 0),
+      weight_(weights.overall[indicator.value]),
+      maximum_(edition.scale_of(indicator).maximum()),
+      domain_(scope_of(edition, edition.indicators[indicator.value].domain)),
+      layer_(scope_of(edition, edition.indicators[indicator.value].layer)) {}
+
+void Stake::replace(std::span<Totals> totals, Answer from, Answer to) const {
+  if (dropped_) return;
   const int points = (to.skipped() ? 0 : to.score) - (from.skipped() ? 0 : from.score);
   const int answered = (to.skipped() ? 0 : 1) - (from.skipped() ? 0 : 1);
-  const int maximum = answered * edition.scale_of(index).maximum();
   const auto add = [&](ScopeIndex scope, int weight) {
     totals[scope.value].achieved += weight * points;
-    totals[scope.value].answered_maximum += weight * maximum;
+    totals[scope.value].answered_maximum += weight * answered * maximum_;
   };
-  add(kOverall, weights.overall[index.value]);
-  add(scope_of(edition, indicator.domain), 1);
-  add(scope_of(edition, indicator.layer), 1);
+  add(kOverall, weight_);
+  add(domain_, 1);
+  add(layer_, 1);
 }
 
 int places_gained(const Place& before, const Place& after) {

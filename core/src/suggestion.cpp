@@ -23,14 +23,15 @@ std::vector<Suggestion> suggestions_of(const Situation& situation, CountryIndex 
   std::vector<std::int64_t> rises;  // of the share, by suggestion
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const auto indicator = index_at<IndicatorIndex>(i);
+    const Stake stake(edition, situation.weights(), indicator);
     std::pair<int, std::int64_t> effect;  // places gained and rise, of the best so far
     Suggestion suggestion{indicator, answers[i]};
     for (const Option& option : edition.scale_of(indicator).options) {
       const Answer to{static_cast<std::int16_t>(option.score)};
-      replace_answer(totals, edition, situation.weights(), indicator, answers[i], to);
+      stake.replace(totals, answers[i], to);
       const int rank = situation.row_if(country, scope, totals).place.rank;
       const std::pair other(places_gained(place, {rank, 0}), share_now() - share);
-      replace_answer(totals, edition, situation.weights(), indicator, to, answers[i]);
+      stake.replace(totals, to, answers[i]);
       if (other <= effect) continue;
       effect = other;
       suggestion = {indicator, to, rank, other.first};

@@ -50,9 +50,22 @@ class Situation {
   std::vector<Ladder> ladders_;
 };
 
-/// Adds to a country's totals what replacing one answer by another does to them.
-void replace_answer(std::span<Totals> totals, const Edition& edition, const Weights& weights,
-                    IndicatorIndex indicator, Answer from, Answer to);
+/// What one indicator adds to its country's totals.
+class Stake {
+ public:
+  Stake(const Edition& edition, const Weights& weights, IndicatorIndex indicator);
+
+  /// Adds to the totals (in every scope) what replacing one answer by another does to them. Cost:
+  /// some additions.
+  void replace(std::span<Totals> totals, Answer from, Answer to) const;
+
+ private:
+  bool dropped_;
+  int weight_;   ///< in the overall score
+  int maximum_;  ///< of its scale
+  ScopeIndex domain_;
+  ScopeIndex layer_;
+};
 
 /// The places gained from one rank to another, positive when higher in the ranking; 0 when one of
 /// them is not ranked.
