@@ -67,10 +67,4 @@ const Session& small() {
   return session;
 }
 
-const Session& china() {
-  static constexpr const char* countries[] = {"AZ"};
-  static const Session session = session_of("data/china-index-2024", countries);
-  return session;
-}
-
 }  // namespace rescore::fuzz

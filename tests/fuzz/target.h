@@ -35,9 +35,6 @@ std::string text_of(const std::string& path);
 
 /// The small made-up index, with the answers of all but Uruguay.
 const Session& small();
-/// The China Index 2024 with the answers of Azerbaijan, for links that are long enough to be
-/// packed.
-const Session& china();
 
 void index(std::string_view bytes);
 void standings(std::string_view bytes);
