@@ -1,6 +1,7 @@
 /** "Embed" in the panel: what is chosen is what is pasted, and what is pasted works on a page of others. */
 import { nothingFound } from './axe.js';
 import { test, visit } from './hosting.js';
+import { forms, load, showCountry, skip } from './loading.js';
 import { choose, expect } from './support.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -122,6 +123,19 @@ test('a country whose answers are not there has a card without them', async ({ p
   await expect(part(page)).toContainText('The answers of this country are not on the site');
   await expect(code(page)).toHaveValue(/data-country="BR"[^]*countries\/BR\.html">/);
   await expect(preview(page).getByText('Brazil scores 162 of 372')).toBeVisible();
+});
+
+test('changes of a country whose answers are not there do not go along, and it says so', async ({ page, site }) => {
+  test.skip(Boolean(skip), String(skip));
+  await page.goto(site);
+  await load(page, forms.wide98(), 98);
+  await showCountry(page, 'Mexico');
+  await openBuilder(page, page.url(), [['media-01', 3]]);
+  await expect(part(page)).toContainText('Your changes do not go along: the site has no answers of Mexico.');
+  await expect(part(page).getByRole('checkbox', { name: 'Begin with my changes' })).toHaveCount(0);
+  await expect(code(page)).toHaveValue(/data-country="MX"/);
+  await expect(code(page)).not.toHaveValue(/data-scenario/);
+  await expect(preview(page).getByText('Mexico scores')).toBeVisible();
 });
 
 for (const [width, colorScheme] of /** @type {const} */ ([[1280, 'light'], [390, 'dark']])) {

@@ -49,7 +49,7 @@ describe('a snippet', () => {
   test('of a script keeps its height, and has a picture for those without scripts', () => {
     const html = snippet(SITE, { ...plain, kind: 'script' }, { ...instead, picture: `${SITE}pictures/AZ.png` }, { height: 640 });
     assert.match(html, /^<div [^>]* style="min-height:640px">\n {2}<p>It scores/);
-    assert.match(html, /\n {2}<noscript><img src="https:\/\/example\.org\/rescore\/pictures\/AZ\.png" alt="Azerbaijan in the “China Index”" width="100%"><\/noscript>\n<\/div>\n<script defer /);
+    assert.match(html, /\n {2}<noscript><img src="https:\/\/example\.org\/rescore\/pictures\/AZ\.png" alt="It scores &lt;112&gt; &amp; more." width="100%"><\/noscript>\n<\/div>\n<script defer /);
     assert.doesNotMatch(snippet(SITE, { ...plain, kind: 'element' }, { ...instead, picture: 'x' }), /noscript/);
   });
 

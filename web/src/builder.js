@@ -64,6 +64,18 @@ export class Builder {
     return this.#shelf?.sheets.has(this.#app.model.code) === true;
   }
 
+  /** Names of the countries with changes whose answers other pages do not find. */
+  get withoutAnswers() {
+    const { editedCountries, places } = this.#app.model;
+    const missing = editedCountries.filter((code) => !this.#shelf?.sheets.has(code));
+    return missing.map((code) => places.find((place) => place.code === code)?.name ?? code);
+  }
+
+  /** Whether the changes go along. */
+  get #carries() {
+    return this.scenario && this.hasChanges && this.withoutAnswers.length === 0;
+  }
+
   /** Whether other pages can show the open edition at all. */
   get isThere() {
     return this.#shelf !== undefined;
@@ -113,7 +125,8 @@ export class Builder {
     const choice = this.#choice();
     const url = this.#page(site, choice.scenario);
     const integrity = this.frozen ? this.#integrity.get(scriptOf(choice)) : '';
-    const picture = app.shelf.edition === app.home.edition ? new URL(`pictures/${choice.country}.png`, site).href : '';
+    // It shows what is published, and would contradict a sentence that says what the changes do.
+    const picture = app.shelf.edition === app.home.edition && !choice.scenario ? new URL(`pictures/${choice.country}.png`, site).href : '';
     const height = this.view === 'card' && this.height > 0 ? Math.ceil(this.height / 20) * 20 : undefined;
     return snippet(site, choice, { title: app.outputs.title(), sentence: this.#sentence(choice.scenario !== ''), more, url, picture }, { height, integrity });
   }
@@ -140,14 +153,16 @@ export class Builder {
     const { model, engine, index, home } = this.#app;
     const { kind, view, theme, lang, readonly, src } = this;
     const method = isPublishers(model, index) ? '' : model.method;
-    const scenario = this.scenario && this.hasChanges ? engine.link(model.code, { method }) : '';
+    const scenario = this.#carries ? engine.link(model.code, { method }) : '';
     const held = this.frozen ? { fingerprint: this.fingerprint, version: home.version ?? '' } : { fingerprint: '', version: '' };
     return { kind, country: model.code, view, indicators: this.hasAnswers ? this.indicators : [], scenario, theme, lang, readonly, src, ...held };
   }
 
-  /** Of the data that what is pasted can be held to; empty where other countries' changes, which do not go along, are in it. */
+  /** Of the data that what is pasted can be held to; empty where answers are in it that others do not find, or changes that do not go along. */
   get fingerprint() {
-    return this.scenario || this.#app.model.elsewhere === 0 ? this.#app.fingerprint : '';
+    const { model, data } = this.#app;
+    const same = this.hasAnswers || !data.sheets.has(model.code);
+    return same && (this.#carries || model.elsewhere === 0) ? this.#app.fingerprint : '';
   }
 
   /** Whether there is more than what is published. */

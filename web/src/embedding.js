@@ -92,7 +92,7 @@ export function snippet(site, choice, instead, { height, integrity = '' } = {}) 
     const frame = frameSnippet(site, choice, instead.title, height);
     return choice.view === 'full' ? frame : `${frame}\n${script}`;
   }
-  const picture = instead.picture && choice.kind === 'script' ? `  <noscript>${tag('img', [['src', instead.picture], ['alt', instead.title], ['width', '100%']])}</noscript>\n` : '';
+  const picture = instead.picture && choice.kind === 'script' ? `  <noscript>${tag('img', [['src', instead.picture], ['alt', instead.sentence], ['width', '100%']])}</noscript>\n` : '';
   const inside = `\n  <p>${escaped(instead.sentence)} <a href="${escaped(instead.url)}">${escaped(instead.more)}</a></p>\n${picture}`;
   const attributes = attributesOf(choice, site);
   const element =

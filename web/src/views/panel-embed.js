@@ -173,9 +173,9 @@ function look({ app, words, builder }) {
         }
       </div>
       ${
-        builder.hasChanges
-          ? html`<label class="one"><input type="checkbox" .checked=${live(builder.scenario)} @change=${(/** @type {Event} */ e) => builder.set({ scenario: checked(e) })} /> <span>${words.scenario}</span></label>`
-          : ''
+        !builder.hasChanges ? '' : builder.withoutAnswers.length > 0
+          ? html`<p class="aside">${words.left_behind({ countries: app.text.list(builder.withoutAnswers) })}</p>`
+          : html`<label class="one"><input type="checkbox" .checked=${live(builder.scenario)} @change=${(/** @type {Event} */ e) => builder.set({ scenario: checked(e) })} /> <span>${words.scenario}</span></label>`
       }
       <label class="one"><input type="checkbox" .checked=${live(builder.readonly)} @change=${(/** @type {Event} */ e) => builder.set({ readonly: checked(e) })} /> <span>${words.readonly}</span></label>
     </fieldset>

@@ -28,6 +28,7 @@ export const embed = /** @type {const} */ ({
   themes: { auto: 'As the reader’s device', light: 'Light', dark: 'Dark' },
   language: 'Language',
   scenario: 'Begin with my changes',
+  left_behind: 'Your changes do not go along: the site has no answers of {countries}.',
   readonly: 'To be read only: readers cannot change answers',
 
   updates: 'Later versions',
@@ -35,7 +36,7 @@ export const embed = /** @type {const} */ ({
   follows_about: 'Corrections of the page and of the data come by themselves',
   frozen: 'Stay as it is now',
   frozen_about:
-    'Version {version}{held, select, yes { and data {fingerprint}; when the data is other data, the sentence stands there alone} other {; the data may change, as changes of other countries do not go along}}',
+    'Version {version}{held, select, yes { and data {fingerprint}; when the data is other data, the sentence stands there alone} other {; the data may change, as not all that is shown here goes along}}',
 
   how: 'How it is embedded',
   script: 'Script',
