@@ -43,5 +43,7 @@ export function download(root, blob, name) {
 /** This day where the reader is, "2025-05-31". @param {Date} [now] */
 export function today(now = new Date()) {
   const [month, day] = [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0'));
-  return `${now.getFullYear()}-${month}-${day}`;
+  // A clock can be wrong by any number of years, and a date has four digits for it.
+  const year = Math.min(Math.max(now.getFullYear(), 0), 9999);
+  return `${String(year).padStart(4, '0')}-${month}-${day}`;
 }
