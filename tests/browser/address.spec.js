@@ -66,6 +66,41 @@ test('two tabs keep their own scenarios', async ({ page, context }) => {
   await expect(option(other, ['media-04', 4]).getByRole('radio')).toBeChecked();
 });
 
+test('a place that is typed behind the page leads there and keeps the scenario, also after a reload', async ({ page }) => {
+  await openPage(page);
+  await choose(page, ['media-03', 3]);
+  await holds(page, 'AZ.media-03:3');
+  await page.evaluate(() => void (location.hash = 'economy-01'));
+  await expect(page.locator('#economy-01')).toBeInViewport();
+  await expect(page).toHaveURL(/e=AZ\.media-03:3&i=economy-01$/);
+  await page.reload();
+  await expect(yours(page)).toContainText('With 1 answer changed');
+  await expect(page.locator('#economy-01')).toBeInViewport();
+});
+
+test('as many changes as a hand can make are in the address in the end', async ({ page }) => {
+  test.slow();
+  await openPage(page);
+  await page.evaluate(async () => {
+    const options = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('#media-03 input')]);
+    for (let i = 0; i < 301; ++i) {
+      options[i % 4 + 1].click();
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  });
+  await holds(page, 'AZ.media-03:1');
+  await page.reload();
+  await expect(option(page, ['media-03', 1]).getByRole('radio')).toBeChecked();
+});
+
+test('what was said of one country is not said of the next', async ({ page }) => {
+  await openPage(page);
+  await choose(page, ['media-03', 3]);
+  await expect(page.locator('.announcement')).toHaveText(/^Rank /);
+  await showCountry(page, 'Mexico');
+  await expect(page.locator('.announcement')).toHaveText('');
+});
+
 test('an indicator has a link, which brings the scenario along', async ({ page, context }) => {
   await openPage(page);
   await choose(page, ['media-03', 3]);
@@ -107,6 +142,7 @@ for (const [name, fragment, said] of [
     // The reader may want to mend it.
     expect(new URL(page.url()).hash).toContain(fragment.slice(0, 5));
     await notice(page).getByRole('button', { name: 'Close' }).click();
+    await expect(page.locator('.chooser summary')).toBeFocused();
     await expect(notice(page)).toHaveCount(0);
     await choose(page, ['media-03', 3]);
     await holds(page, 'AZ.media-03:3');

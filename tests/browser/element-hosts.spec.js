@@ -73,6 +73,33 @@ for (const view of ['card', 'full']) {
   });
 }
 
+const shrinking = {
+  'a flex row': '<div style="display:flex">CARD</div>',
+  'a flex row beside something': '<div style="display:flex;gap:8px">CARD<b>Beside</b></div>',
+  'a flex column, centred': '<div style="display:flex;flex-direction:column;align-items:center">CARD</div>',
+  'a grid, centred': '<div style="display:grid;place-items:center">CARD</div>',
+  'a float': '<div style="float:left">CARD</div>',
+  'a table cell': '<table><tr><td>CARD</td></tr></table>',
+  'an inline block': '<div style="display:inline-block">CARD</div>',
+  'what fits its content': '<div style="width:fit-content">CARD</div>',
+  'what is placed': '<div style="position:absolute">CARD</div>',
+};
+
+test('where a place is as wide as its content, it is as wide as a column or the window', async ({ page, host }) => {
+  test.setTimeout(90_000);
+  for (const [name, place] of Object.entries(shrinking)) {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await host.open(page, { body: place.replace('CARD', CARD), css: 'body{margin:8px}' });
+    await expect(sentences(page).published).toHaveText(PUBLISHED);
+    const wide = await page.locator('rescore-index').boundingBox();
+    expect(wide?.width, name).toBeGreaterThan(600);
+    expect(wide?.height, name).toBeLessThan(2000);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect((await page.locator('rescore-index').boundingBox())?.width, name).toBeGreaterThan(280);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
+  }
+});
+
 test('the bar of an explorer stays at the foot of the window, and within the element', async ({ page, host }) => {
   await host.open(page, { body: `<div class="before"></div><rescore-index view="full"></rescore-index><div class="after"></div>`, css: `${PLAIN}.before,.after{height:150vh}` });
   await expect(sentences(page).published).toHaveText(PUBLISHED);

@@ -1,4 +1,8 @@
 /** The element in pages of another origin: what it shows, tells and leaves alone. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { small } from '../cli/support.mjs';
 import { nothingFound } from './axe.js';
 import { PLAIN, listen, sentences, strict, test, told } from './host.js';
 import { choose, expect, openPage, option, whatIf } from './support.js';
@@ -239,4 +243,31 @@ test('the page’s own data is shown from a folder of its own', async ({ page, h
   await expect(option(page, ['media-03', 0]).getByRole('radio')).toBeChecked();
   await page.locator('#media-03 .evidence summary').click();
   await expect(page.locator('#media-03 .evidence li a').first()).toBeVisible();
+});
+
+test.describe('a folder that has not every country', () => {
+  test.use({ meant: [/404/] });
+
+  test('a packed link to a folder’s data changes countries beside the one that is shown', async ({ page, host }) => {
+    await page.route('**/small/**', async (route) => {
+      const path = join(small, new URL(route.request().url()).pathname.replace('/small/', ''));
+      const headers = { 'access-control-allow-origin': '*' };
+      await (existsSync(path) ? route.fulfill({ path, headers }) : route.fulfill({ status: 404, headers, body: '' }));
+    });
+    await host.open(page, { body: '<rescore-index src="./small" country="IS" view="full" scenario="v=1&amp;d=tea-and-cake-2030.3ae96513&amp;c=IS&amp;x=G3aEyD-mLLw"></rescore-index>' });
+    await expect(sentences(page).yours).toContainText('With 2 answers changed, 1 of them in other countries');
+  });
+});
+
+test('its result is the one after the change, as soon as that is made', async ({ page, host }) => {
+  await host.open(page, { body: CARD });
+  await expect(sentences(page).published).toHaveText(PUBLISHED);
+  const result = await page.evaluate(() => {
+    const element = /** @type {any} */ (document.querySelector('rescore-index'));
+    element.shadowRoot.querySelectorAll('#media-03 input')[3].click();
+    return element.result;
+  });
+  expect(result.edits).toHaveLength(1);
+  expect(result.after[0]).toMatchObject({ achieved: 115, rank: 65 });
+  expect(result.link).toContain('AZ.media-03:3');
 });

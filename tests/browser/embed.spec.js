@@ -27,8 +27,8 @@ const shown = (/** @type {Page} */ page) => expect(inside(page).getByRole('artic
 async function sizes(page) {
   const frame = await (await page.locator('iframe').first().elementHandle())?.contentFrame();
   const within = await frame?.evaluate(() => {
-    const { scrollHeight, clientHeight, scrollWidth, clientWidth, className } = document.documentElement;
-    return { over: Math.max(0, scrollHeight - clientHeight), wide: Math.max(0, scrollWidth - clientWidth), className, content: Math.ceil(document.body.getBoundingClientRect().height) };
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth, classList } = document.documentElement;
+    return { over: Math.max(0, scrollHeight - clientHeight), wide: Math.max(0, scrollWidth - clientWidth), classes: [...classList].sort().join(' '), content: Math.ceil(document.body.getBoundingClientRect().height) };
   });
   const height = await page.locator('iframe').first().evaluate((element) => element.clientHeight);
   return { height, ...within };
@@ -37,9 +37,9 @@ async function sizes(page) {
 /** Waits until the frame is as high as what is in it, and says how high. @param {Page} page */
 async function settled(page) {
   await expect.poll(async () => {
-    const { height, over, wide, content = 0, className } = await sizes(page);
-    return { over, wide, className, fits: height >= content && height - content <= 1 };
-  }).toEqual({ over: 0, wide: 0, className: 'shown followed', fits: true });
+    const { height, over, wide, content = 0, classes } = await sizes(page);
+    return { over, wide, classes, fits: height >= content && height - content <= 1 };
+  }).toEqual({ over: 0, wide: 0, classes: 'followed shown', fits: true });
   return (await sizes(page)).height;
 }
 
@@ -79,7 +79,7 @@ test.describe('the height', () => {
     expect(told.at(-1)).toEqual({ sentinel: 'amp', type: 'embed-size', height: content });
     for (const message of told) expect(Object.keys(message).sort()).toEqual(['height', 'sentinel', 'type']);
     // Nobody follows: what does not fit is scrolled.
-    await expect.poll(async () => (await sizes(page)).className).toBe('shown');
+    await expect.poll(async () => (await sizes(page)).classes).toBe('shown');
     await page.evaluate(() => document.querySelector('iframe')?.contentWindow?.postMessage({ sentinel: 'amp', type: 'embed-size' }, '*'));
     await expect.poll(async () => /** @type {any[]} */ (await heard()).length).toBe(told.length + 1);
   });
@@ -135,6 +135,16 @@ test('in a sandbox the explorer opens, keeps nothing, and answers', async ({ pag
   expect((await sizes(page)).height).toBe(700);
   await inside(page).getByRole('button', { name: 'Undo' }).first().click();
   await expect(bar).toContainText('No answer changed yet');
+});
+
+test('in a sandbox with its own origin the explorer answers questions and reads files', async ({ page, host, site }) => {
+  await visit(page, host, frameOf(`${site}embed.html?country=AZ&view=full${LINK}`, 'sandbox="allow-scripts allow-same-origin"') + script(site));
+  const move = inside(page).getByRole('region', { name: 'What would move it' });
+  await move.scrollIntoViewIfNeeded();
+  await expect(move.locator('.higher li').first()).toBeVisible();
+  const files = ['index.json', 'standings.json', 'countries/EE.json', 'countries/IE.json', 'countries/TO.json'].map((name) => join(root, 'tests/fixtures/twelve', name));
+  await inside(page).locator('section.intake input[type=file]').setInputFiles(files);
+  await expect(inside(page).locator('section.intake .done')).toContainText('is loaded');
 });
 
 test('the address is followed: country, colours, to be read only, and a scenario that is put in later', async ({ page, host, site }) => {

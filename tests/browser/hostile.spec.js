@@ -46,7 +46,7 @@ const HARM = {
   'markup and script': '<img src=x onerror="window.hacked=1"><script>window.hacked2=1</script>',
   'template and entity': '${window.hacked=1}{{hacked}}&lt;svg/onload=hacked()&gt;',
   'an end of what surrounds it': '"\'></span><svg onload=window.hacked=1>',
-  'text turned around': '\u202e\u2066drawkcab\u2067\u200f',
+  'in two directions': '\u200fdrawkcab \u05d0\u05d1\u200e',
   'names of every object': '__proto__',
 };
 
@@ -63,6 +63,15 @@ for (const [what, harm] of Object.entries(HARM)) {
     expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([]);
   });
 }
+
+test('texts that would turn the sentence around them are refused with their place', async ({ page }) => {
+  await openPage(page);
+  const title = await page.locator('h1').textContent();
+  await dropChanged(page, (text) => (text === texts[0].title ? `${text} \u202edrawkcab` : text));
+  await expect(panel(page).getByRole('status')).toContainText('index.json');
+  await expect(panel(page).getByRole('status')).toContainText('control character');
+  await expect(page.locator('h1')).toHaveText(title ?? '');
+});
 
 test('texts of a megabyte are refused with their place, and the page stays as it was', async ({ page }) => {
   await openPage(page);

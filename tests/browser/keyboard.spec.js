@@ -39,9 +39,34 @@ test('Tab goes from group to group: each has one stop', async ({ page }) => {
   await expect(page.locator('#media-04 input:checked')).toBeFocused();
 });
 
+test('arrows on their way to an answer are one step back', async ({ page }) => {
+  await tabTo(page, '#media-03');
+  for (let i = 0; i < 3; ++i) await page.keyboard.press('ArrowDown');
+  await expect(yours(page)).toHaveText(/score 115 of 396/);
+  await page.keyboard.press('Control+z');
+  await expect(yours(page)).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(yours(page)).toHaveText(/score 115 of 396/);
+  // What was brought back is not on the way to anything.
+  await page.keyboard.press('ArrowDown');
+  await expect(yours(page)).toHaveText(/score 116 of 396/);
+  await page.keyboard.press('Control+z');
+  await expect(yours(page)).toHaveText(/score 115 of 396/);
+});
+
+test('arrows there and back again leave nothing to undo', async ({ page }) => {
+  await tabTo(page, '#media-03');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect(radio(page, ['media-03', 0])).toBeChecked();
+  await expect(yours(page)).toHaveCount(0);
+  await expect(page.locator('.bar .undo')).toBeDisabled();
+});
+
 test('Ctrl+Z undoes and Ctrl+Shift+Z redoes, and the focus stays', async ({ page }) => {
   await tabTo(page, '#media-03');
   await page.keyboard.press('ArrowDown');
+  await page.waitForTimeout(1100); // or they would be one step
   await page.keyboard.press('ArrowDown');
   await expect(yours(page)).toHaveText(/score 114 of 396/);
   await page.keyboard.press('Control+z');

@@ -62,6 +62,8 @@ test('a long name and a long word do not widen the page either', async ({ page }
       const data = await (await route.fetch()).json();
       if (name === 'index.json') {
         data.title = long;
+        data.domains[0].name = long.slice(0, 40);
+        data.layers[0].name = long.slice(0, 40);
         data.indicators[0].title = long;
         data.indicators[0].question = `${long}?`;
         data.scales[0].options[0].label = long.slice(0, 40);

@@ -171,7 +171,8 @@ test.describe('with every country’s answers', () => {
     await expect(readout(page)).toContainText(`${pivot.up} place`);
     await pick(page, 'AZ', 'media-03');
     await expect(readout(page)).toContainText('“Few, but significant”');
-    await page.getByRole('radio', { name: 'Exact ratios' }).check();
+    // By key: the figures below are still being recomputed, and the place of a click can move.
+    await page.getByRole('radio', { name: 'Exact ratios' }).press('Space');
     expect(rescore('pivots', folder, '--set', 'AZ.media-03=3', '--method', 'exact').status).toBe(0);
     await pick(page, 'EE', 'media-01');
     await expect(readout(page)).toContainText('Estonia, 76th');

@@ -100,24 +100,54 @@ test('a browser without a list of its databases keeps what is loaded, and makes 
   await expect(done(page)).toHaveText('Removed from this device.');
 });
 
+test('what another program keeps under the same name is passed over', async ({ page }) => {
+  await openPage(page);
+  await chooseFiles(page, files);
+  await expect(done(page)).toHaveText(LOADED);
+  await expect(page).toHaveURL(/d=tea-and-cake-2030/);
+  await page.evaluate(async () => {
+    const database = await new Promise((resolve) => (indexedDB.open('rescore').onsuccess = (event) => resolve(/** @type {any} */ (event.target).result)));
+    const store = database.transaction('editions', 'readwrite').objectStore('editions');
+    for (const [i, junk] of [{}, null, 'x', 7, [], { edition: 'e', title: 't' }, { edition: 'e', title: 't', index: '', standings: '', sheets: null }].entries()) store.put(junk, `junk-${i}`);
+    await new Promise((resolve) => (store.transaction.oncomplete = resolve));
+    database.close();
+  });
+  await page.reload();
+  await expect(page.locator('h1')).toContainText('Iceland scores 13 of 22');
+  await expect(edition(page).locator('option')).toHaveCount(2);
+});
+
 test('what is kept comes late, and is there all the same', async ({ page }) => {
   await openPage(page);
   await chooseFiles(page, files);
   await expect(done(page)).toHaveText(LOADED);
+  await page.locator('#tea-01 .choice').last().click(); // skipped
+  await expect(page).toHaveURL(/d=tea-and-cake-2030/);
+  const { hash } = new URL(page.url());
   await page.addInitScript(() => {
     const { databases } = IDBFactory.prototype;
     IDBFactory.prototype.databases = async function () {
-      await new Promise((resolve) => setTimeout(resolve, 4000));
+      await new Promise((resolve) => Object.assign(globalThis, { answer: resolve }));
       return databases.call(this);
     };
   });
+  const answer = () => page.evaluate(() => /** @type {any} */ (globalThis).answer());
   await page.goto('about:blank');
   await openPage(page);
   await expect(page.locator('h1')).toContainText('Azerbaijan scores 112 of 396');
+  await answer();
   await expect(edition(page).locator('option')).toHaveCount(2);
+  // A link to it is opened once it is there.
+  await page.goto('about:blank');
+  await page.goto(`/${hash}`);
+  await expect(page.getByRole('alert')).toContainText('tea-and-cake-2030');
+  await answer();
+  await expect(page.locator('h1')).not.toContainText('Azerbaijan');
+  await expect(page.locator('.sentence .yours')).toContainText('With 1 answer changed');
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('scenarios are kept as long as the page where the browser’s storage is full, and the reader is told', async ({ page }) => {
+test('scenarios are kept as long as the page where the browser’s storage is full, and the reader is told', async ({ page, context }) => {
   await openPage(page);
   await page.evaluate(() => {
     for (let size = 2 ** 22, at = 0; size > 0; ) {
@@ -137,4 +167,15 @@ test('scenarios are kept as long as the page where the browser’s storage is fu
   await button(page, 'Keep as B').click();
   await expect(button(page, 'Bring A back')).toBeVisible();
   await expect(button(page, 'Bring B back')).toBeVisible();
+  // What another tab keeps later, when there is room, comes beside them.
+  const other = await context.newPage();
+  await openPage(other);
+  await other.evaluate(() => localStorage.clear());
+  await button(other, 'Share and save').click();
+  await other.locator('#panel-snapshots summary').click();
+  await button(other, 'Keep as C').click();
+  for (const name of ['A', 'B', 'C']) await expect(button(page, `Bring ${name} back`)).toBeVisible();
+  await button(page, 'Replace A with the scenario of now').click();
+  await expect(button(other, 'Bring A back')).toBeVisible();
+  await expect(button(other, 'Bring B back')).toBeVisible();
 });

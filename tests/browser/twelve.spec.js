@@ -9,7 +9,7 @@ import { json, root } from '../cli/support.mjs';
 import { nothingFound } from './axe.js';
 import { ordinal } from './figures.js';
 import { chooseFiles, done, drop, listedRanks, panel, profileRows, ranks, reproduces, showCountry } from './loading.js';
-import { expect, openAll, openPage, strip, test } from './support.js';
+import { choose, expect, openAll, openPage, strip, test } from './support.js';
 
 /** @typedef {import('./support.js').Page} Page */
 
@@ -128,6 +128,34 @@ test('a reload keeps it; Remove leaves the page as it was', async ({ page }) => 
   await panel(page).getByRole('button', { name: 'Remove' }).click();
   await expect(page.locator('h1')).toContainText(/^Estonia scores .* of 98\.$/);
   await expect(page.getByRole('combobox', { name: 'Edition' })).toHaveCount(0);
+  await expect(panel(page).locator('input[type=file]')).toBeFocused();
+});
+
+test('Remove leaves the page alone where another edition is open', async ({ page }) => {
+  await openTwelve(page);
+  await page.getByRole('combobox', { name: 'Edition' }).selectOption({ index: 0 });
+  await showCountry(page, 'Azerbaijan');
+  await choose(page, ['media-03', 3]);
+  await panel(page).getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('combobox', { name: 'Edition' })).toHaveCount(0);
+  await expect(page.locator('.sentence .yours')).toContainText('115 of 396');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('.sentence .yours')).toHaveCount(0);
+});
+
+test('a link that does not say for which edition it is, is read for the open one, and Undo takes it back', async ({ page }) => {
+  await openTwelve(page);
+  await page.locator('#city-02 .choice').first().click();
+  const yours = page.locator('.sentence .yours');
+  await expect(yours).toContainText('With 1 answer changed');
+  const before = await yours.textContent();
+  for (const link of ['v=1&c=EE&e=EE.city-01:10', 'v=1&d=moon-index-2030.12345678&c=AZ', 'nowhere']) {
+    await page.evaluate((fragment) => void (location.hash = fragment), link);
+    await expect.poll(async () => (await yours.allTextContents()).join()).not.toBe(before);
+    await expect(page.locator('h1')).toContainText('of 12.');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(yours).toHaveText(before ?? '');
+  }
 });
 
 test.describe('an index with a fault is refused, with the place', () => {

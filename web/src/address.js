@@ -71,6 +71,8 @@ export class Address {
     this.#indicator = link?.others.find(([key]) => key === INDICATOR)?.[1] ?? place;
     this.#shown = this.#place();
     await this.lead();
+    // A place that was asked for by its name alone: a reload keeps the scenario with it.
+    if (place && !this.#isHome(true)) this.#write();
   }
 
   /** Takes the reader to the place that the address names, if the page is there already. */
@@ -141,20 +143,21 @@ export class Address {
     const moved = this.#shown !== '' && this.#shown !== this.#place();
     this.#shown = this.#place();
     if (new URL(address, location.href).href === location.href) return;
-    // A browser refuses when the address changes too often; later it takes it.
+    // A browser refuses when the address changes too often, with or without a word; later it takes it.
     this.#written.push(performance.now());
     try {
       history[moved || history.state?.kept ? 'pushState' : 'replaceState'](null, '', address);
     } catch {
-      this.#timer = setTimeout(() => this.#write(), WITHIN);
+      // The address tells.
     }
+    if (new URL(address, location.href).href !== location.href) this.#timer = setTimeout(() => this.#write(), WITHIN);
   }
 
-  /** Whether the page shows what it shows without a fragment. */
-  #isHome() {
+  /** Whether the page shows what it shows without a fragment. @param {boolean} [atPlace] but for the place it was led to */
+  #isHome(atPlace = false) {
     const { model, shelf, index, home } = this.#app;
     const plain = model?.code === home.country && shelf?.edition === home.edition && model.method === index?.methods[0].id;
-    return plain && !this.#indicator && model.edits.size + model.elsewhere === 0 && this.others.length === 0 && this.scope === 'overall';
+    return plain && (atPlace || !this.#indicator) && model.edits.size + model.elsewhere === 0 && this.others.length === 0 && this.scope === 'overall';
   }
 
   #place() {

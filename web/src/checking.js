@@ -86,23 +86,25 @@ export class Checking {
 /**
  * Loads texts into a core of their own and recomputes every published figure that is in them.
  * @param {{ index: string, standings: string, sheets: Record<string, string> }} texts
+ * @param {string[]} [methods] each of which must find what it ranks by
  * @returns {Promise<import('./asker.js').Answers['check']>} rejects with RescoreError when the core refuses a text
  */
-export async function checked({ index, standings, sheets }) {
+export async function checked({ index, standings, sheets }, methods = []) {
   const { Asker } = await import('./asker.js');
   const asker = new Asker();
   try {
     asker.load({ index, standings: standings || null, sheets, methods: [] });
+    for (const method of methods) await asker.ask('ranking', ['overall', method], []);
     return await asker.ask('check', [], []);
   } finally {
     asker.close();
   }
 }
 
-/** What is wrong with texts; nothing when all is well. @param {Parameters<typeof checked>[0]} texts */
-export async function faultsOf(texts) {
+/** What is wrong with texts; nothing when all is well. @param {Parameters<typeof checked>} texts */
+export async function faultsOf(...texts) {
   try {
-    return (await checked(texts)).problems;
+    return (await checked(...texts)).problems;
   } catch (fault) {
     if (fault instanceof RescoreError) return fault.problems;
     throw fault;

@@ -45,7 +45,13 @@ async function kept() {
 /** @returns {Promise<Stored[]>} */
 async function stored() {
   // Opening the store would make it, and a reader who keeps nothing leaves no trace.
-  return (await isThere()) ? (await entries(store())).map(([, one]) => one) : [];
+  return (await isThere()) ? (await entries(store())).map(([, one]) => one).filter(isStored) : [];
+}
+
+/** Whether it is what is kept here; another program of the same origin may have used the name. @param {any} one @returns {one is Stored} */
+function isStored(one) {
+  const texts = [one?.edition, one?.title, one?.index, one?.standings, ...Object.values(one?.sheets ?? { none: null }), ...(one?.pasted ?? [])];
+  return texts.every((text) => typeof text === 'string');
 }
 
 /** Keeps an edition, in place of an earlier one. @param {Stored} one @returns {Promise<boolean>} false when the browser does not: it is there until the page is closed */

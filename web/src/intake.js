@@ -77,8 +77,10 @@ export async function pasteInto(app, text) {
 export async function forgetIn(app, edition) {
   await app.device.forget(edition);
   await app.takeKept();
-  const next = app.library.has(edition) ? edition : app.shelves[0].edition;
-  await app.openEdition(next, app.country ?? '', next === app.shelf?.edition);
+  if (edition === app.shelf?.edition) {
+    const next = app.library.has(edition) ? edition : app.shelves[0].edition;
+    await app.openEdition(next, app.country ?? '', next === edition);
+  }
   app.intake = { share: null, problems: [], done: app.text.data.removed };
   app.update();
 }
@@ -90,12 +92,21 @@ const told = (app, done, lasts) => (lasts ? done : `${done} ${app.text.data.not_
 async function add(app, stored) {
   // A trial run, with every answer there: what the core refuses, or what totals do not come to, is
   // neither kept nor opened.
-  const faults = await faultsOf(stored);
+  const faults = await faultsOf(stored, stored.standings ? methodsIn(stored.index) : []);
   if (faults.length > 0) throw new RescoreError(faults);
   const lasts = await app.device.keep(stored);
   await app.takeKept();
   await app.openEdition(stored.edition, app.country ?? '', stored.edition === app.shelf?.edition);
   return lasts;
+}
+
+/** Ids of the methods of an index; none where it is no index, which the core tells. @param {string} index @returns {string[]} */
+function methodsIn(index) {
+  try {
+    return JSON.parse(index).methods.map((/** @type {{ id: string }} */ { id }) => id);
+  } catch {
+    return [];
+  }
 }
 
 /** Does the work and tells the panel how it went. @param {App} app @param {() => Promise<string>} work @param {'scenario'} [kind] */

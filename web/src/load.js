@@ -1,4 +1,5 @@
 import { RescoreError } from './errors.js';
+import { needsEveryone } from './method-kinds.js';
 
 /** @import { Engine } from './engine.js' */
 /** @import { Shelf, Source } from './library.js' */
@@ -103,6 +104,9 @@ export async function loadEdition(engine, shelf, country, begin = () => {}) {
     if (answers.status === 'fulfilled') data.asked.set(code, Promise.resolve());
     addSheet(data, code, take(data, answers, sheet, (name, text) => engine.loadSheet(name, text)));
     await pause();
+  }
+  if (data.index?.methods.some(needsEveryone)) {
+    for (const one of shelf.sheets.keys()) await loadSheet(engine, shelf, data, one);
   }
   return data;
 }

@@ -13,6 +13,7 @@ import { painted } from './drawing.js';
 import { open } from './engine.js';
 import { FLOOR } from './floor.js';
 import { fetchedShelf } from './library.js';
+import { neededBy } from './link-needs.js';
 import { fetched, fetchText } from './load.js';
 import { sheetOf } from './sheets.js';
 import { languageOf } from './text/languages.js';
@@ -94,8 +95,17 @@ async function start() {
     adopt: (css) => document.adoptedStyleSheets.push(sheetOf(document, css, 'auto')),
   });
   // The first page does not wait longer than that; what comes later is taken when it comes.
-  await Promise.race([app.takeKept(), new Promise((resolve) => setTimeout(resolve, STORAGE))]);
-  await app.address.open(location.hash);
+  const taken = app.takeKept();
+  await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, STORAGE))]);
+  const { hash } = location;
+  await app.address.open(hash);
+  const { edition: linked } = neededBy(hash);
+  if (linked && !app.library.has(linked)) {
+    // The link may be to what storage is still to give; it stands there until the reader changes something.
+    taken.then(async () => {
+      if (app.library.has(linked) && location.hash === hash) await app.address.open(hash);
+    });
+  }
   if (app.data && !app.data.index) {
     const { title } = text.problems;
     show(failure({ title, about: '', problems: app.data.problems, text, retry }));

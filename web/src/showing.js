@@ -1,10 +1,9 @@
 import { Drawing } from './drawing.js';
-import { RescoreError } from './errors.js';
 import { formatter } from './format.js';
 import { joined } from './library.js';
-import { neededBy } from './link-needs.js';
-import { loadEdition, loadNeeded, loadSheet } from './load.js';
+import { loadSheet } from './load.js';
 import { modelOf, suggestionFor } from './model.js';
+import { Opening } from './opening.js';
 import { textOf } from './text/text.js';
 import { announce } from './words.js';
 
@@ -16,6 +15,9 @@ import { announce } from './words.js';
  * @import { AnyLanguage } from './text/other-languages.js'
  * @import { Index } from './types.d.ts'
  */
+
+/** Keys that follow each other within so many milliseconds are on their way to one answer. */
+const PASSING = 1000;
 
 /**
  * What a showing is given. `home` is what it opens with, and the address of a site with a page for every
@@ -38,13 +40,13 @@ import { announce } from './words.js';
 export class Showing {
   /** Of the data behind what is shown; which sheets and countries that was. @type {{ is: string, revision?: object, of?: string }} */
   #fingerprint = { is: '' };
-  /** The link to what is shown, while the engine reads another edition. */
-  #held = '';
-  /** Whether that goes on with the scenario. */
-  #goesOn = false;
-  /** The opening of an edition that is under way. @type {Promise<void>} */
-  #opening = Promise.resolve();
+  /** Editions and links on their way. */
+  #opening = new Opening(this);
   #onChange;
+  /** The answer that keys go through, and when they were last pressed. */
+  #stepping = { answer: '', at: 0 };
+  /** Whether the engine knows of a change that what is shown does not. */
+  #behind = false;
 
   /**
    * @param {HTMLElement} root
@@ -80,6 +82,12 @@ export class Showing {
     this.loading = false;
     /** @type {Data | undefined} */
     this.data = undefined;
+    /** @type {Shelf | undefined} */
+    this.shelf = undefined;
+    /** @type {Index | undefined} */
+    this.index = undefined;
+    /** The country that is shown, or about to be. @type {string | undefined} */
+    this.country = undefined;
     this.#onChange = onChange;
   }
 
@@ -105,111 +113,23 @@ export class Showing {
     return `#${indicator}`;
   }
 
-  /**
-   * Opens an edition at a country; the scenario of the one before is gone, unless it is to go on. What is shown
-   * stays, and answers can be changed, until all files are read.
-   * One after the other, as all are read into the one engine.
-   * @param {string} edition @param {string} country @param {boolean} [goOn] with the scenario, as far as it fits
-   */
-  openEdition(edition, country, goOn = false) {
-    const opened = this.#opening.then(() => this.#openEdition(edition, country, goOn));
-    this.#opening = opened.catch(() => {});
-    return opened;
+  /** As Opening.edition. @param {string} edition @param {string} country @param {boolean} [goOn] */
+  openEdition(edition, country, goOn) {
+    return this.#opening.edition(edition, country, goOn);
   }
 
-  /** @param {string} edition @param {string} country @param {boolean} goOn */
-  async #openEdition(edition, country, goOn) {
-    const shelf = this.library.get(edition);
-    if (!shelf) return;
-    const begin = () => {
-      this.#held = this.data?.index ? this.link() : '';
-      this.#goesOn = goOn;
-      this.loading = true;
-    };
-    /** @type {Data} */
-    let data;
-    try {
-      data = await loadEdition(this.engine, shelf, country, begin);
-      if (goOn && data.standings) await loadNeeded(this.engine, shelf, data, { ...neededBy(this.#held), country: '' });
-    } finally {
-      this.loading = false;
-    }
-    if (!data.index && this.data?.index) {
-      // The engine has kept the edition before; so does what is shown.
-      this.data.problems = data.problems;
-      this.update();
-      return;
-    }
-    this.shelf = shelf;
-    this.data = data;
-    if (!data.index) return;
-    /** @type {Index} */
-    this.index = data.index;
-    this.method = data.index.methods[0].id;
-    this.begun();
-    const there = this.codes.find((code) => data.sheets.has(code)) ?? this.codes.find((code) => shelf.sheets.has(code)) ?? this.codes[0];
-    this.country = this.codes.includes(country) ? country : there;
-    if (goOn && this.#held && data.standings) {
-      const link = this.engine.openLink(this.#held);
-      this.linkProblems = link.problems;
-      this.method = this.#methodOf(link.method);
-    }
-    await this.show(this.country);
-  }
-
-  /**
-   * Shows what a link asks for, as one step that can be undone; an empty one asks for what is opened
-   * with. What does not hold is told, and the rest holds.
-   * @param {string} fragment with or without "#"
-   */
-  async openLink(fragment) {
-    const needed = neededBy(fragment);
-    const edition = needed.edition && this.library.has(needed.edition) ? needed.edition : this.home.edition;
-    const country = needed.country || this.home.country;
-    if (edition !== this.shelf?.edition) await this.openEdition(edition, country);
-    if (!this.shelf || !this.data?.index) return null;
-    await loadNeeded(this.engine, this.shelf, this.data, { ...needed, country });
-    this.linkProblems = [];
-    try {
-      const link = this.engine.openLink(fragment);
-      // An empty link asks for nothing that could be wrong.
-      this.linkProblems = fragment.length > 1 ? link.problems : [];
-      this.method = this.#methodOf(link.method);
-      await this.show(link.country || (this.codes.includes(country) ? country : this.code));
-      return link;
-    } catch (fault) {
-      if (!(fault instanceof RescoreError)) throw fault;
-      this.linkProblems = fault.problems;
-      this.refresh();
-      return null;
-    }
-  }
-
-  /**
-   * A link's method, if the edition has it and it can be computed; else it is told, and the publisher's
-   * stands. Others, which the core would take, have no name that a result could be told apart by.
-   * @param {string} id
-   */
-  #methodOf(id) {
-    const [first, ...others] = this.index?.methods ?? [];
-    if (!id || id === first.id) return first.id;
-    try {
-      if (!others.some((method) => method.id === id)) {
-        throw new RescoreError([{ code: 'unknown-method', file: 'link', pointer: '/m', sentence: this.text.problems.unknown_method({ method: id }) }]);
-      }
-      this.engine.ranking('overall', id);
-      return id;
-    } catch (fault) {
-      if (!(fault instanceof RescoreError)) throw fault;
-      this.linkProblems = [...this.linkProblems, ...fault.problems];
-      return first.id;
-    }
+  /** As Opening.link. @param {string} fragment */
+  openLink(fragment) {
+    return this.#opening.link(fragment);
   }
 
   /** The reader has read what is wrong with the link. */
-  forgetLink() {
+  async forgetLink() {
     this.linkProblems = [];
     this.update();
+    await this.updateComplete;
+    // The button that was pressed is gone; the reader goes on at what comes behind.
+    this.focus('.chooser :is(summary, select)');
   }
 
   /** Shows a country of the edition; its answers come when they are there. @param {string} code */
@@ -240,7 +160,7 @@ export class Showing {
    */
   link(indicator) {
     const { data, engine, method, index } = this;
-    if (this.loading) return this.#held;
+    if (this.loading) return this.#opening.held;
     if (!data?.standings) return indicator ?? '';
     const others = indicator ? [/** @type {[string, string]} */ (['i', indicator])] : [];
     return engine.link(this.code, { method: method === index?.methods[0].id ? '' : method, others });
@@ -262,9 +182,15 @@ export class Showing {
     return this.drawing.done;
   }
 
-  /** @param {string} indicator @param {number | null} score null is skipped */
-  set(indicator, score) {
-    this.apply(() => this.engine.set(this.shown, indicator, score));
+  /** @param {string} indicator @param {number | null} score null is skipped @param {boolean} [byKey] which goes through the answers in between */
+  set(indicator, score, byKey = false) {
+    const stepping = { answer: byKey ? indicator : '', at: performance.now() };
+    this.apply(() => {
+      const { answer, at } = this.#stepping;
+      // What a hand passes on its way is no step of its own.
+      if (byKey && answer === indicator && stepping.at - at < PASSING) this.engine.undo();
+      this.engine.set(this.shown, indicator, score);
+    }, stepping);
   }
 
   /** Changes several answers, as one step back. @param {import('./types.d.ts').Edit[]} edits */
@@ -307,15 +233,16 @@ export class Showing {
     this.update();
   }
 
-  /** Any change of the scenario. @param {() => void} change */
-  apply(change) {
+  /** Any change of the scenario. @param {() => void} change @param {{ answer: string, at: number }} [stepping] */
+  apply(change, stepping = { answer: '', at: 0 }) {
     if (this.readonly) return;
     if (this.loading) {
-      // Of the same edition it is what the reader meant; of another one it may not even be there.
-      if (this.#goesOn) this.#opening.then(() => this.apply(change)).catch(() => {});
+      this.#opening.later(() => this.apply(change, stepping));
       return;
     }
     change();
+    this.#stepping = stepping;
+    this.#behind = true;
     this.#tell();
   }
 
@@ -336,8 +263,16 @@ export class Showing {
     if (this.data && !this.loading) this.drawing.all();
   }
 
+  /** Takes what a press has changed, for who cannot wait until it is seen. */
+  settle() {
+    if (this.#behind) this.#take();
+  }
+
   #take() {
     if (!this.data || this.loading) return;
+    this.#behind = false;
+    // What was said is of another country.
+    if (this.shown !== this.code) this.announcement = '';
     /** @type {Model} */
     this.model = modelOf(this.engine, this.data, this.code, this.method, this.format.country);
     if (this.readonly) this.model.editable = false;

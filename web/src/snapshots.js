@@ -17,6 +17,8 @@ export class Snapshots {
   #app;
   /** @type {Map<Name, string>} */
   #links = new Map();
+  /** What the browser did not keep; another tab's do not take their place. @type {Map<Name, string>} */
+  #unkept = new Map();
   /** @type {import('./lasting.js').Lasting} */
   #lasting;
 
@@ -26,6 +28,7 @@ export class Snapshots {
     this.#lasting = app.device.lasting('rescore-snapshots', (json) => {
       this.#links.clear();
       this.#add(json);
+      for (const [name, link] of this.#unkept) this.#links.set(name, link);
     });
   }
 
@@ -49,14 +52,15 @@ export class Snapshots {
     const first = index?.methods[0].id;
     this.#links.set(name, engine.link(country ?? '', { method: method === first ? '' : method }));
     this.#app.update();
-    return this.#lasting.keep(this);
+    return this.#keep([name]);
   }
 
   /** @param {Name} name */
   forget(name) {
     this.#lasting.look();
     this.#links.delete(name);
-    this.#lasting.keep(this);
+    this.#unkept.delete(name);
+    this.#keep();
     this.#app.update();
   }
 
@@ -98,7 +102,18 @@ export class Snapshots {
   take(json, { free = false } = {}) {
     this.#lasting.look();
     this.#add(json, free);
-    this.#lasting.keep(this);
+    this.#keep(NAMES);
+  }
+
+  /** @param {readonly Name[]} [fresh] what is new @returns {boolean} whether they last */
+  #keep(fresh = []) {
+    const lasts = this.#lasting.keep(this);
+    if (lasts) this.#unkept.clear();
+    for (const name of lasts ? [] : fresh) {
+      const link = this.#links.get(name);
+      if (link !== undefined) this.#unkept.set(name, link);
+    }
+    return lasts;
   }
 
   /** @param {unknown} json @param {boolean} [free] */

@@ -111,6 +111,19 @@ export interface ScopeRule {
   ties: 'competition' | 'dense';
 }
 
+export interface Method {
+  id: string;
+  name: string;
+  about: string;
+  overall: ScopeRule;
+  domain: ScopeRule;
+  layer: ScopeRule;
+  aggregate?: 'pooled' | 'mean';
+  domain_weights?: Record<string, number>;
+  layer_weights?: Record<string, number>;
+  dropped?: string[];
+}
+
 /** data/schema/index.schema.json */
 export interface Index {
   edition: string;
@@ -120,7 +133,7 @@ export interface Index {
   domains: Part[];
   layers: Part[];
   scales: Scale[];
-  methods: { id: string; name: string; about: string; overall: ScopeRule; domain: ScopeRule; layer: ScopeRule }[];
+  methods: Method[];
   indicators: Indicator[];
 }
 

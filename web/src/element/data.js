@@ -5,6 +5,7 @@ import sheetUrl from '../../../data/china-index-2024/countries/AZ.json?url';
 import standingsUrl from '../../../data/china-index-2024/standings.json?url';
 import { fetchedShelf } from '../library.js';
 import { fetchText, problem } from '../load.js';
+import { needsEveryone } from '../method-kinds.js';
 
 /**
  * The data an element shows: built in, beside the script, or in a folder of its own. A file is fetched
@@ -39,29 +40,38 @@ function sharedFile(name, url) {
  * The shelf with these countries' answers; its files are on their way when it is there.
  * @param {string} src the built-in data when empty
  * @param {string[]} countries
- * @param {boolean} whole with the texts of the built-in answers, which are most of them
+ * @param {object} more
+ * @param {boolean} more.whole with the texts of the built-in answers, which are most of them
+ * @param {boolean} more.every with those of all other countries, as far as the folder has them
  * @returns {Promise<Shelf>} rejects with RescoreError when there is no index
  */
-export async function shelfOf(src, countries, whole) {
+export async function shelfOf(src, countries, { whole, every }) {
   const urlOf = (/** @type {string} */ name) => (src ? new URL(name, src).href : builtIn[name]);
   const codes = src ? [...new Set(countries)] : [HOME.country];
   const bare = !src && !whole ? Object.fromEntries(Object.entries(answers).map(([code, text]) => [`countries/${code}.json`, text])) : {};
   const file = (/** @type {string} */ name) => (Object.hasOwn(bare, name) ? { name, read: async () => bare[name] } : sharedFile(name, urlOf(name)));
   const names = ['index.json', 'standings.json', ...codes.map((code) => `countries/${code}.json`)];
   const [index] = names.map((name) => file(name).read(MAX_INDEX));
-  const edition = src ? editionOf(await index) : HOME.edition;
-  return fetchedShelf(edition, edition, file, codes);
+  if (!src) return fetchedShelf(HOME.edition, HOME.edition, file, codes);
+  const { edition, methods } = parsed(await index);
+  if (typeof edition !== 'string') throw problem('broken-json', 'index.json', 'The file is not an index in our JSON.');
+  const all = every || (Array.isArray(methods) && methods.some((method) => method && needsEveryone(method)));
+  return fetchedShelf(edition, edition, file, all ? [...new Set([...codes, ...(await codesIn(file('standings.json')))])] : codes);
 }
 
-/** The id in an index, which the core checks later. @param {string} text */
-function editionOf(text) {
+/** What is in a text, which the core checks later; nothing when it is no JSON. @param {string} text @returns {Record<string, any>} */
+function parsed(text) {
   try {
-    const { edition } = JSON.parse(text);
-    if (typeof edition === 'string') return edition;
+    return JSON.parse(text) ?? {};
   } catch {
-    // Told below.
+    return {};
   }
-  throw problem('broken-json', 'index.json', 'The file is not an index in our JSON.');
+}
+
+/** The countries in standings. @param {import('../library.js').Source} standings @returns {Promise<string[]>} */
+async function codesIn(standings) {
+  const { countries } = parsed(await standings.read(MAX_INDEX).catch(() => ''));
+  return Array.isArray(countries) ? countries.map((country) => country?.code).filter((code) => /^[A-Z]{2}$/.test(code)) : [];
 }
 
 /**

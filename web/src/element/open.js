@@ -29,7 +29,7 @@ import { HOME, shelfOf } from './data.js';
 export async function openIn(root, wishes, { make, english, whole, retry, onChange }) {
   const needed = neededBy(wishes.scenario);
   const country = wishes.country || needed.country || HOME.country;
-  const coming = Promise.all([shelfOf(wishes.src, [country, ...needed.changed], whole), otherLanguage(wishes.lang)]);
+  const coming = Promise.all([shelfOf(wishes.src, [country, ...needed.changed], { whole, every: needed.every }), otherLanguage(wishes.lang)]);
   coming.catch(() => {}); // told below
   const engine = await openShared();
   /** @type {S | undefined} */
@@ -44,9 +44,12 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
     showing = make(root, engine, [shelf], { language, home, retry, onChange, embedded: true, readonly: wishes.readonly });
     await pause();
     await showing.openEdition(shelf.edition, country);
-    const [fault] = showing.data?.problems ?? [];
+    // Which countries a folder has is seen by asking for all; who lacks one that matters is told of it below.
+    const faults = showing.data?.problems ?? [];
+    const [fault] = faults.filter(({ file, code }) => code !== 'missing-file' || !isOther(file, country));
     if (fault) throw new Error(toldOf(fault));
     if (wishes.scenario) await openScenario(showing, wishes);
+    if (showing.data) showing.data.problems = showing.data.problems.filter(({ code }) => code !== 'missing-file');
     hold(showing, wishes, country);
     await showing.updateComplete;
     return showing;
@@ -56,6 +59,9 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
     throw fault instanceof RescoreError ? new Error(toldOf(fault.problems[0])) : fault;
   }
 }
+
+/** Whether a file is the sheet of another country. @param {string} file @param {string} country */
+const isOther = (file, country) => file.startsWith('countries/') && file !== `countries/${country}.json`;
 
 /** @param {Problem} problem */
 const toldOf = ({ file, pointer, sentence }) => [file, pointer, sentence].filter(Boolean).join(' ');

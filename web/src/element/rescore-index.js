@@ -95,6 +95,7 @@ export class RescoreIndex extends HTMLElement {
 
   /** What is shown; null when it is the children. @returns {Result | null} */
   get result() {
+    this.#showing?.settle();
     const { model, index, engine, fingerprint } = this.#showing ?? {};
     if (!this.#showing || !model || !index || !engine) return null;
     const { code: country, name, method, before, after } = model;

@@ -2,6 +2,7 @@ import { html, svg } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 
+import { isWeighted, methodOf } from '../method-kinds.js';
 import { mayBePassedOver } from '../out-of-sight.js';
 import { urlOf } from '../url.js';
 
@@ -63,7 +64,7 @@ function choice(app, indicator, option, published, edit) {
         type="radio"
         name=${indicator.id}
         .checked=${live(edit ? isOwn : isPublished)}
-        @change=${() => app.set(indicator.id, option.score)}
+        @change=${(/** @type {Event} */ e) => app.set(indicator.id, option.score, /** @type {HTMLElement} */ (e.currentTarget).matches(':focus-visible'))}
       />
       <span class="points" aria-hidden="true">${option.score === null ? '–' : app.format.number(option.score)}</span>
       <span class="label">
@@ -83,14 +84,16 @@ function choice(app, indicator, option, published, edit) {
 /** What the change does to the points, and the way back. @param {Open} app @param {Indicator} indicator @param {number | null} from @param {number | null} to */
 function changedLine(app, indicator, from, to) {
   const { text, format, index, model } = app;
-  const method = index.methods.find((m) => m.id === model.method);
-  const leaves = method?.overall.denominator === 'answered'; // a skip leaves the maximum
+  const method = methodOf(index, model.method);
+  // What counts more, less or as a part of a mean is no number of points.
+  const plain = method.aggregate !== 'mean' && !isWeighted(method);
+  const leaves = method.overall.denominator === 'answered'; // a skip leaves the maximum
   const most = index.scales.find((s) => s.id === indicator.scale)?.options.at(-1)?.score ?? 0;
   const points = (to ?? 0) - (from ?? 0);
   const maximum = !leaves ? 0 : (to === null ? -most : 0) + (from === null ? most : 0);
   return html`
     <p class="effect">
-      <span class="own">${text.answers.effect({ points: format.signed(points), maximum: Math.abs(maximum), direction: maximum > 0 ? 'higher' : maximum < 0 ? 'lower' : 'same' })}</span>
+      ${plain ? html`<span class="own">${text.answers.effect({ points: format.signed(points), maximum: Math.abs(maximum), direction: maximum > 0 ? 'higher' : maximum < 0 ? 'lower' : 'same' })}</span>` : ''}
       ${model.editable ? html`<button type="button" aria-label=${text.answers.reset_label({ title: indicator.title })} @click=${() => app.reset(indicator.id)}>
         ${text.answers.reset}
       </button>` : ''}

@@ -46,7 +46,7 @@ export function intake(app, needed) {
                 ${stored.map(
                   (shelf) => html`<li>
                     ${editionName(shelf, text)}
-                    <button type="button" @click=${() => forgetIn(app, shelf.edition)}>${text.data.remove}</button>
+                    <button type="button" @click=${(/** @type {Event} */ e) => forget(app, shelf.edition, e)}>${text.data.remove}</button>
                   </li>`,
                 )}
               </ul>`
@@ -54,6 +54,15 @@ export function intake(app, needed) {
       }
     </section>
   `;
+}
+
+/** The pressed button goes; the focus stays near. @param {OpenApp} app @param {string} edition @param {Event} event */
+async function forget(app, edition, event) {
+  const section = /** @type {HTMLElement} */ (event.currentTarget).closest('section');
+  await forgetIn(app, edition);
+  await app.updateComplete;
+  const next = section?.querySelector('.kept button') ?? section?.querySelector('input[type=file]');
+  /** @type {HTMLElement | null | undefined} */ (next)?.focus();
 }
 
 /** How reading went, where files are taken. @param {OpenApp} app @param {import('../intake.js').Intake['kind']} [only] this kind of file alone */

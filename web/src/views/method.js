@@ -2,6 +2,7 @@ import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 
+import { isWeighted, methodOf } from '../method-kinds.js';
 import { mayBePassedOver } from '../out-of-sight.js';
 import { score } from '../words.js';
 import { methodChanges } from './method-changes.js';
@@ -21,7 +22,7 @@ export function method(app) {
           <ol>
             ${rule(app).map((s) => html`<li>${s}</li>`)}
           </ol>
-          ${model.before[0] ? html`<p>${example(app, model.before[0])}</p>` : ''}
+          ${model.before[0] && methodOf(index, model.method).aggregate !== 'mean' ? html`<p>${example(app, model.before[0])}</p>` : ''}
           ${source?.caveat ? html`<p>${source.caveat}</p>` : ''}
           <fieldset class="methods">
             <legend>${text.method.choose}</legend>
@@ -67,10 +68,11 @@ export function method(app) {
 
 /** The method in sentences, from the method's own data. @param {import('../app.js').OpenApp} app */
 function rule({ text, format, index, model }) {
-  const method = index.methods.find((m) => m.id === model.method) ?? index.methods[0];
+  const method = methodOf(index, model.method);
   const most = [...new Set(index.scales.map((s) => s.options.at(-1)?.score ?? 0))].sort((a, b) => a - b);
   return [
-    text.method.sum({ most: text.either(most.map(format.number)) }),
+    text.method.sum({ most: text.either(most.map(format.number)), aggregate: method.aggregate ?? 'pooled' }),
+    ...(isWeighted(method) ? [text.method.weighted] : []),
     text.method.skips[skips(method.overall, method.layer)],
     text.method.ranks({ key: method.overall.key, ties: method.overall.ties }),
   ];

@@ -24,7 +24,9 @@ export const method = /** @type {const} */ ({
   title: 'Method and source',
   rule: 'The rule',
   /** Most points of one answer, by scale. */
-  sum: 'Every answer is worth 0 to {most} points; the score is the sum of the points, and the percentage is its share of what could be achieved.',
+  sum: 'Every answer is worth 0 to {most} points; the score is the sum of the points, and the percentage is {aggregate, select, mean {the mean of the domains’ shares of what could be achieved} other {its share of what could be achieved}}.',
+  /** Of a method that weighs or drops. */
+  weighted: 'Not all count alike: some domains, layers or indicators count more than once, or not at all.',
   /** Where a skipped answer counts. */
   skips: {
     nowhere: 'A skipped answer leaves every maximum.',
