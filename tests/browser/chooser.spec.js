@@ -134,6 +134,8 @@ test('editions chosen right after each other, and answers pressed meanwhile, com
   });
   await expect(page.locator('h1')).toContainText('of 98.');
   await expect(page.getByRole('combobox', { name: 'Edition' }).locator('option:checked')).toContainText('China Index 2024');
+  // The address follows when the last one is there.
+  await expect(page).toHaveURL(/d=china-index-2024/);
   await page.reload();
   await expect(page.locator('h1')).toContainText('of 98.');
 });

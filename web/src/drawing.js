@@ -8,6 +8,8 @@ export class Drawing {
   /** What is to be drawn soon. @type {'' | 'near' | 'all'} */
   #waiting = '';
   #begun = false;
+  /** Presses whose changes are not taken yet. */
+  #presses = 0;
   /** How often everything has been drawn; parts that are not near are drawn when it moves on. */
   count = 0;
   /** Resolves when all that was asked for is on the page. @type {Promise<void>} */
@@ -20,7 +22,8 @@ export class Drawing {
 
   /** Draws everything soon. */
   all() {
-    this.done = this.#soon('all');
+    // What is known yet is of before the press, and would take its mark away; all is drawn after it anyhow.
+    if (this.#presses === 0) this.done = this.#soon('all');
   }
 
   /**
@@ -29,7 +32,12 @@ export class Drawing {
    * @param {() => void} take
    */
   afterPress(take) {
-    this.done = painted().then(take).then(() => this.#soon('near')).then(painted).then(() => this.#soon('all'));
+    ++this.#presses;
+    const taken = painted().then(() => {
+      --this.#presses;
+      take();
+    });
+    this.done = taken.then(() => this.#soon('near')).then(painted).then(() => this.#soon('all'));
   }
 
   /** @param {'near' | 'all'} what */
@@ -40,8 +48,10 @@ export class Drawing {
     await (this.#begun ? null : new Promise((resolve) => setTimeout(resolve)));
     this.#begun = true;
     if (waits) return;
-    if (this.#waiting === 'all') ++this.count;
+    const all = this.#waiting === 'all';
     this.#waiting = '';
+    if (this.#presses > 0) return; // as in all()
+    if (all) ++this.count;
     this.#draw();
   }
 }
