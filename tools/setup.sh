@@ -60,6 +60,10 @@ fedora_name() {
     clang-tidy) echo clang-tools-extra ;; *) echo "$1" ;;
   esac
 }
+# Chromium without windows, where Debian has it: the tests take a third less time in it.
+quicker() {
+  case $missing in *" chromium"*) apt-cache show chromium-headless-shell >/dev/null 2>&1 && echo chromium-headless-shell ;; esac
+}
 mac_name() {
   case $1 in compiler | googletest) ;; clang | clang-tidy | libfuzzer) echo llvm ;; *) echo "$1" ;; esac
 }
@@ -76,7 +80,7 @@ if [ -n "$missing" ]; then
     # shellcheck disable=SC2046,SC2086
     if ! { $as_root apt-get update -qq &&
       DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends \
-        $(names debian_name); } >"$log" 2>&1; then
+        $(names debian_name) $(quicker); } >"$log" 2>&1; then
       tail -n 20 "$log" >&2
       rm -f "$log"
       echo "The installation failed; the lines above are apt-get's." >&2

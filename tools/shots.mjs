@@ -12,7 +12,7 @@ setUp('test');
 await buildSite();
 
 const { chromium } = await import('@playwright/test');
-const { default: config } = await import('../tests/browser/playwright.config.js');
+const { whole } = await import('../tests/browser/chromium.js');
 const { serve } = await import('./server.mjs');
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -62,7 +62,7 @@ const only = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const site = await serve(join(root, 'dist'));
-const browser = await chromium.launch(config.use?.launchOptions);
+const browser = await chromium.launch(whole);
 try {
   for (const state of states.filter(({ name }) => only.length === 0 || only.includes(name))) {
     if (state.full && !hasRaw()) {

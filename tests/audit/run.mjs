@@ -22,7 +22,7 @@ await buildSite();
 
 // What follows needs the packages and the build.
 const { chromium } = await import('@playwright/test');
-const { default: config } = await import('../browser/playwright.config.js');
+const { whole } = await import('../browser/chromium.js');
 const { scores } = await import('./lighthouse.mjs');
 const { card, responses, shift, transfer } = await import('./measures.mjs');
 const { serve } = await import('../../tools/server.mjs');
@@ -36,8 +36,7 @@ const details = [];
 /** @type {string[]} */
 const starts = [];
 const site = await serve(join(root, 'dist'));
-const options = config.use?.launchOptions ?? {};
-const browser = await chromium.launch(options);
+const browser = await chromium.launch(whole);
 try {
   say('Transfer');
   const sent = await transfer(browser, site);
@@ -87,7 +86,7 @@ try {
   say('Lighthouse');
   // In a browser of its own, which has had no other pages.
   const port = 9300 + (process.pid % 500);
-  const fresh = await chromium.launch({ ...options, args: [...(options.args ?? []), `--remote-debugging-port=${port}`] });
+  const fresh = await chromium.launch({ ...whole, args: [...whole.args, `--remote-debugging-port=${port}`] });
   const lighthouse = await scores(site.url, port, LIGHTHOUSE_RUNS).finally(() => fresh.close());
   for (const [what, score] of Object.entries(lighthouse.scores)) {
     const reach = what === 'Performance' ? 98 : 100;

@@ -6,7 +6,7 @@ import { chromium } from '@playwright/test';
 
 import { serve } from '../../tools/server.mjs';
 import { root } from '../../tools/steps.mjs';
-import config from '../browser/playwright.config.js';
+import { whole } from '../browser/chromium.js';
 import { peerInput } from './data.mjs';
 
 /** @type {Record<string, string>} */
@@ -25,7 +25,7 @@ const WHAT = {
  */
 export async function inChromium(folder, samples) {
   const site = await serve(root);
-  const browser = await chromium.launch(config.use?.launchOptions);
+  const browser = await chromium.launch(whole);
   try {
     const page = await browser.newPage();
     await page.goto(`${site.url}tests/bench/in-browser.html`);

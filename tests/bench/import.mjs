@@ -12,7 +12,7 @@ import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 
 import { root } from '../../tools/steps.mjs';
-import config from '../browser/playwright.config.js';
+import { whole } from '../browser/chromium.js';
 import { EDITION, raw } from './data.mjs';
 
 /**
@@ -51,7 +51,7 @@ async function inPage(count) {
     logLevel: 'silent',
     preview: { host: '127.0.0.1', port: 4398 },
   });
-  const browser = await chromium.launch(config.use?.launchOptions);
+  const browser = await chromium.launch(whole);
   const runs = [];
   for (let i = 0; i < count; ++i) {
     const context = await browser.newContext();

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 
 import { root } from '../../tools/steps.mjs';
-import config from '../browser/playwright.config.js';
+import { whole } from '../browser/chromium.js';
 
 const build = join(root, 'tests/bench/node_modules/lineupjs/build');
 
@@ -17,7 +17,7 @@ const build = join(root, 'tests/bench/node_modules/lineupjs/build');
  * @returns {Promise<{ build: number[], weight: number[], browser: string }>} milliseconds
  */
 export async function lineup(rows, runs) {
-  const browser = await chromium.launch(config.use?.launchOptions);
+  const browser = await chromium.launch(whole);
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   /** @type {{ build: number[], weight: number[] }} */
   const times = { build: [], weight: [] };

@@ -4,7 +4,7 @@
  */
 import { chromium, test as base } from '@playwright/test';
 
-import config from './playwright.config.js';
+import { whole } from './chromium.js';
 import { list, section } from './moving.js';
 import { choose, expect, openPage, wholePage } from './support.js';
 
@@ -17,7 +17,7 @@ const test = base.extend(
   /** @type {import('@playwright/test').Fixtures<{ page: Page }, {}, import('@playwright/test').PlaywrightTestOptions>} */ ({
     page: async ({ baseURL }, use) => {
       const browser = await chromium.launch({
-        ...config.use?.launchOptions,
+        ...whole,
         ignoreDefaultArgs: ['--disable-back-forward-cache'],
       });
       const page = await browser.newPage({ baseURL, viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });

@@ -1,36 +1,11 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
+import { quick } from './chromium.js';
+
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const port = Number(process.env.RESCORE_TEST_PORT ?? 4317);
-
-/** Playwright's own browsers need a download; any Chromium of the system will do. */
-function browser() {
-  if (process.env.RESCORE_BROWSER) return process.env.RESCORE_BROWSER;
-  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const usual = [
-    '/usr/bin/chromium',
-    '/snap/bin/chromium',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  ];
-  const found = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...usual].find(isProgram);
-  if (!found) throw new Error('There is no Chromium on this machine; RESCORE_BROWSER can name one.');
-  return found;
-}
-
-/** @param {string} path */
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 export default defineConfig({
   testDir: '.',
@@ -46,18 +21,7 @@ export default defineConfig({
     colorScheme: 'light',
     locale: 'en-GB',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: browser(),
-      args: [
-        '--no-sandbox', // the tests may run as root, as in a container
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: quick,
   },
   projects: [
     { name: 'desktop', testIgnore: /touch\.spec\.js/, use: { viewport: { width: 1280, height: 900 } } },

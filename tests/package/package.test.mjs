@@ -10,7 +10,7 @@ import { build } from 'vite';
 
 import { serve } from '../../tools/server.mjs';
 import { root } from '../../tools/steps.mjs';
-import config from '../browser/playwright.config.js';
+import { quick } from '../browser/chromium.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'rescore-package-'));
 /** @param {string} command @param {string[]} args @param {string} [cwd] */
@@ -102,7 +102,7 @@ document.title = JSON.stringify([await scores(), await there, card.result.after.
     file('index.html', `<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" /><script type="module" src="./page.js"></script>`);
     await build({ root: folder, base: './', logLevel: 'error', configFile: false, worker: { format: 'es' }, build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } } });
     const site = await serve(join(folder, 'dist'));
-    const browser = await chromium.launch(config.use?.launchOptions);
+    const browser = await chromium.launch(quick);
     try {
       const page = await browser.newPage();
       await page.goto(site.url);

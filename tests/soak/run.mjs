@@ -26,7 +26,7 @@ await buildSite();
 
 // What follows needs the packages and the build.
 const { chromium } = await import('@playwright/test');
-const { default: config } = await import('../browser/playwright.config.js');
+const { whole } = await import('../browser/chromium.js');
 const { serve } = await import('../../tools/server.mjs');
 const { engineCourses } = await import('./engine.mjs');
 const { pageCourses } = await import('./page.mjs');
@@ -35,7 +35,7 @@ const { elementCourses } = await import('./element.mjs');
 const begun = performance.now();
 const courses = await engineCourses({ edits: times(200_000), opened: times(1000), say });
 const site = await serve(join(root, 'dist'));
-const browser = await chromium.launch(config.use?.launchOptions);
+const browser = await chromium.launch(whole);
 const version = browser.version();
 try {
   courses.push(...(await elementCourses(browser, site.url, { cards: times(1000), explorers: times(100), say })));
