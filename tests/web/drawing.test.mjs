@@ -66,6 +66,14 @@ test('nothing is drawn between a press and its taking: it would show what was be
   assert.deepEqual(log, ['taken', 'drawn 1', 'drawn 2'], 'what is new since is drawn');
 });
 
+test('what is taken anew is drawn at once: it has what was pressed', async () => {
+  const { drawing, log } = await begun();
+  drawing.afterPress(() => log.push('taken'));
+  drawing.anew();
+  await turn();
+  assert.deepEqual(log, ['drawn 2']);
+});
+
 test('presses faster than frames are all taken, and everything is drawn after the last', async () => {
   const { drawing, log } = await begun();
   drawing.afterPress(() => log.push('first'));

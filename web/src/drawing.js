@@ -8,8 +8,8 @@ export class Drawing {
   /** What is to be drawn soon. @type {'' | 'near' | 'all'} */
   #waiting = '';
   #begun = false;
-  /** Presses whose changes are not taken yet. */
-  #presses = 0;
+  /** Whether a press has changed what is not taken yet. */
+  #pressed = false;
   /** How often everything has been drawn; parts that are not near are drawn when it moves on. */
   count = 0;
   /** Resolves when all that was asked for is on the page. @type {Promise<void>} */
@@ -23,7 +23,13 @@ export class Drawing {
   /** Draws everything soon. */
   all() {
     // What is known yet is of before the press, and would take its mark away; all is drawn after it anyhow.
-    if (this.#presses === 0) this.done = this.#soon('all');
+    if (!this.#pressed) this.done = this.#soon('all');
+  }
+
+  /** Draws everything soon, now that everything is taken anew. */
+  anew() {
+    this.#pressed = false;
+    this.all();
   }
 
   /**
@@ -32,9 +38,9 @@ export class Drawing {
    * @param {() => void} take
    */
   afterPress(take) {
-    ++this.#presses;
+    this.#pressed = true;
     const taken = painted().then(() => {
-      --this.#presses;
+      this.#pressed = false;
       take();
     });
     this.done = taken.then(() => this.#soon('near')).then(painted).then(() => this.#soon('all'));
@@ -50,7 +56,7 @@ export class Drawing {
     if (waits) return;
     const all = this.#waiting === 'all';
     this.#waiting = '';
-    if (this.#presses > 0) return; // as in all()
+    if (this.#pressed) return; // as in all()
     if (all) ++this.count;
     this.#draw();
   }

@@ -47,6 +47,8 @@ export class Showing {
   #stepping = { answer: '', at: 0 };
   /** Whether the engine knows of a change that what is shown does not. */
   #behind = false;
+  /** The data that what is shown is of. @type {Data | undefined} */
+  #taken;
 
   /**
    * @param {HTMLElement} root
@@ -236,7 +238,8 @@ export class Showing {
   /** Any change of the scenario. @param {() => void} change @param {{ answer: string, at: number }} [stepping] */
   apply(change, stepping = { answer: '', at: 0 }) {
     if (this.readonly) return;
-    if (this.loading) {
+    // What is pressed while the next edition is there, but not seen yet, is of the one before.
+    if (this.loading || this.#taken !== this.data) {
       this.#opening.later(() => this.apply(change, stepping));
       return;
     }
@@ -260,7 +263,7 @@ export class Showing {
   /** Takes everything that is shown from the engine anew, and shows it soon. */
   refresh() {
     this.#take();
-    if (this.data && !this.loading) this.drawing.all();
+    if (this.data && !this.loading) this.drawing.anew();
   }
 
   /** Takes what a press has changed, for who cannot wait until it is seen. */
@@ -271,6 +274,7 @@ export class Showing {
   #take() {
     if (!this.data || this.loading) return;
     this.#behind = false;
+    this.#taken = this.data;
     // What was said is of another country.
     if (this.shown !== this.code) this.announcement = '';
     /** @type {Model} */
