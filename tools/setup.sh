@@ -60,10 +60,6 @@ fedora_name() {
     clang-tidy) echo clang-tools-extra ;; *) echo "$1" ;;
   esac
 }
-# Chromium without windows, where Debian has it: the tests take a third less time in it.
-quicker() {
-  case $missing in *" chromium"*) apt-cache show chromium-headless-shell >/dev/null 2>&1 && echo chromium-headless-shell ;; esac
-}
 mac_name() {
   case $1 in compiler | googletest) ;; clang | clang-tidy | libfuzzer) echo llvm ;; *) echo "$1" ;; esac
 }
@@ -71,16 +67,18 @@ names() {
   for item in $missing; do printf ' %s' "$("$1" "$item")"; done
 }
 
+as_root=""
+[ "$(id -u)" = 0 ] || as_root="sudo -n"
+can_install() { have apt-get && { [ -z "$as_root" ] || { have sudo && sudo -n true 2>/dev/null; }; }; }
+# The packages, as Debian calls them.
+install() { $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; }
+
 if [ -n "$missing" ]; then
-  if have apt-get && { [ "$(id -u)" = 0 ] || { have sudo && sudo -n true 2>/dev/null; }; }; then
-    as_root=""
-    [ "$(id -u)" = 0 ] || as_root="sudo -n"
+  if can_install; then
     echo "Installing:$(names debian_name)"
     log=$(mktemp)
-    # shellcheck disable=SC2046,SC2086
-    if ! { $as_root apt-get update -qq &&
-      DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends \
-        $(names debian_name) $(quicker); } >"$log" 2>&1; then
+    # shellcheck disable=SC2046
+    if ! { $as_root apt-get update -qq && install $(names debian_name); } >"$log" 2>&1; then
       tail -n 20 "$log" >&2
       rm -f "$log"
       echo "The installation failed; the lines above are apt-get's." >&2
@@ -96,6 +94,13 @@ if [ -n "$missing" ]; then
     } >&2
     exit 1
   fi
+fi
+
+# Chromium without windows, where Debian has it: the tests take a third less time in it, and do without.
+if [ "$purpose" = test ] && [ -z "${RESCORE_BROWSER:-}" ] && ! have chromium-headless-shell && can_install &&
+  apt-cache show chromium-headless-shell >/dev/null 2>&1; then
+  echo "Installing: chromium-headless-shell"
+  install chromium-headless-shell >/dev/null 2>&1 || echo "That failed; the tests take the whole browser."
 fi
 
 # --- Too old? --------------------------------------------------------------------------------------
