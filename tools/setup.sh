@@ -96,7 +96,7 @@ if [ -n "$missing" ]; then
   fi
 fi
 
-# Chromium without windows, where Debian has it: the tests take a third less time in it, and do without.
+# Chromium without windows, where Debian has it: the tests take nearly a third less time in it, and do without.
 if [ "$purpose" = test ] && [ -z "${RESCORE_BROWSER:-}" ] && ! have chromium-headless-shell && can_install &&
   apt-cache show chromium-headless-shell >/dev/null 2>&1; then
   echo "Installing: chromium-headless-shell"

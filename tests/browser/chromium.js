@@ -26,7 +26,7 @@ const args = [
 /** The browser that readers have: what is measured is measured in it. */
 export const whole = { executablePath: found(NAMES), args };
 
-/** For the tests the same without windows, where there is one (a third quicker): it keeps no page that was left. */
+/** For the tests the same without windows, where there is one (nearly a third quicker): it keeps no page that was left. */
 export const quick = { executablePath: found(['chromium-headless-shell', ...NAMES]), args };
 
 /** @param {string[]} names the first that is there @returns {string} */

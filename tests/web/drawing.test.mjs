@@ -69,7 +69,8 @@ test('nothing is drawn between a press and its taking: it would show what was be
 test('what is taken anew is drawn at once: it has what was pressed', async () => {
   const { drawing, log } = await begun();
   drawing.afterPress(() => log.push('taken'));
-  drawing.anew();
+  drawing.taken();
+  drawing.all();
   await turn();
   assert.deepEqual(log, ['drawn 2']);
 });

@@ -8,7 +8,6 @@ export class Drawing {
   /** What is to be drawn soon. @type {'' | 'near' | 'all'} */
   #waiting = '';
   #begun = false;
-  /** Whether a press has changed what is not taken yet. */
   #pressed = false;
   /** How often everything has been drawn; parts that are not near are drawn when it moves on. */
   count = 0;
@@ -26,10 +25,14 @@ export class Drawing {
     if (!this.#pressed) this.done = this.#soon('all');
   }
 
-  /** Draws everything soon, now that everything is taken anew. */
-  anew() {
+  /** Whether a press has changed what is not taken yet. */
+  get pressed() {
+    return this.#pressed;
+  }
+
+  /** Everything is taken as it is now: nothing that is drawn is of before a press. */
+  taken() {
     this.#pressed = false;
-    this.all();
   }
 
   /**
@@ -39,11 +42,11 @@ export class Drawing {
    */
   afterPress(take) {
     this.#pressed = true;
-    const taken = painted().then(() => {
-      this.#pressed = false;
+    const seen = painted().then(() => {
+      this.taken();
       take();
     });
-    this.done = taken.then(() => this.#soon('near')).then(painted).then(() => this.#soon('all'));
+    this.done = seen.then(() => this.#soon('near')).then(painted).then(() => this.#soon('all'));
   }
 
   /** @param {'near' | 'all'} what */

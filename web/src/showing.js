@@ -45,8 +45,6 @@ export class Showing {
   #onChange;
   /** The answer that keys go through, and when they were last pressed. */
   #stepping = { answer: '', at: 0 };
-  /** Whether the engine knows of a change that what is shown does not. */
-  #behind = false;
   /** The data that what is shown is of. @type {Data | undefined} */
   #taken;
 
@@ -245,7 +243,6 @@ export class Showing {
     }
     change();
     this.#stepping = stepping;
-    this.#behind = true;
     this.#tell();
   }
 
@@ -263,17 +260,17 @@ export class Showing {
   /** Takes everything that is shown from the engine anew, and shows it soon. */
   refresh() {
     this.#take();
-    if (this.data && !this.loading) this.drawing.anew();
+    if (this.data && !this.loading) this.drawing.all();
   }
 
   /** Takes what a press has changed, for who cannot wait until it is seen. */
   settle() {
-    if (this.#behind) this.#take();
+    if (this.drawing.pressed) this.#take();
   }
 
   #take() {
     if (!this.data || this.loading) return;
-    this.#behind = false;
+    this.drawing.taken();
     this.#taken = this.data;
     // What was said is of another country.
     if (this.shown !== this.code) this.announcement = '';
