@@ -21,7 +21,7 @@
 // documents it.
 namespace rescore::wasm {
 
-inline double number(const Percent& percent) {
+inline double number(const Decimal& percent) {
   double divisor = 1;
   for (int i = 0; i < percent.decimals; ++i) divisor *= 10;
   return percent.units / divisor;
@@ -29,7 +29,7 @@ inline double number(const Percent& percent) {
 
 inline val to_val(const Edition& edition, const Row& row) {
   val object = val::object();
-  object.set("scope", scope_id(edition, row.scope));
+  object.set("scope", node_id(edition, row.node));
   object.set("achieved", row.achieved);
   object.set("maximum", row.maximum ? val(*row.maximum) : val::null());
   object.set("percent", row.percent ? val(number(*row.percent)) : val::null());
@@ -66,10 +66,10 @@ inline val null_or(const Errors& errors) {
 }
 
 /// How a skip crosses where a score does: a number, not null, as numbers cross quicker.
-inline constexpr int kSkipped = INT32_MIN;
+inline constexpr int kMissing = INT32_MIN;
 
 inline val answer(Answer answer) {
-  return answer.skipped() ? val::null() : val(int{answer.score});
+  return answer.missing() ? val::null() : val(int{answer.score});
 }
 
 /// The ids of a list's entries.
@@ -85,24 +85,24 @@ class Handle {
   val load_edition(const std::string& file, const std::string& text) {
     return to_val(session_.load_edition(file, text));
   }
-  val load_standings(const std::string& file, const std::string& text) {
-    return to_val(session_.load_standings(file, text));
+  val load_published_results(const std::string& file, const std::string& text) {
+    return to_val(session_.load_published_results(file, text));
   }
-  val load_sheet(const std::string& file, const std::string& text) {
-    return to_val(session_.load_sheet(file, text));
+  val load_responses(const std::string& file, const std::string& text) {
+    return to_val(session_.load_responses(file, text));
   }
 
-  val replace_sheet(const std::string& file, const std::string& text) {
-    return to_val(session_.replace_sheet(file, text));
+  val replace_responses(const std::string& file, const std::string& text) {
+    return to_val(session_.replace_responses(file, text));
   }
   /// A score of kSkipped is skipped. These two are asked at every turn of a slider, so
   /// they make nothing that is not needed: null stands for no errors.
-  val set(const std::string& country, const std::string& indicator, int score, bool only_ask) {
-    return null_or(session_.set(country, indicator,
-                                score == kSkipped ? std::nullopt : std::optional(score), only_ask));
+  val set(const std::string& unit, const std::string& indicator, int score, bool only_ask) {
+    return null_or(session_.set(unit, indicator,
+                                score == kMissing ? std::nullopt : std::optional(score), only_ask));
   }
-  val reset(const std::string& country, const std::string& indicator) {
-    return null_or(session_.reset(country, indicator));
+  val reset(const std::string& unit, const std::string& indicator) {
+    return null_or(session_.reset(unit, indicator));
   }
   void reset_all() { session_.reset(); }
   bool undo() { return session_.undo(); }
@@ -114,48 +114,48 @@ class Handle {
     val list = val::array();
     for (const Edit& edit : session_.scenario().edits()) {
       const Dataset& data = session_.data();
-      const std::string& code = data.standings.countries[edit.country.value].code;
+      const std::string& code = data.published_results.units[edit.unit.value].code;
       val item = val::object();
       item.set("country", code);
       item.set("indicator", data.edition.indicators[edit.indicator.value].id);
-      item.set("from", answer(find_sheet(data, code)->answers[edit.indicator.value]));
+      item.set("from", answer(find_responses(data, code)->answers[edit.indicator.value]));
       item.set("to", answer(edit.to));
       list.call<void>("push", item);
     }
     return list;
   }
 
-  val published_score(const std::string& country, const std::string& method) const {
+  val published_score(const std::string& unit, const std::string& method) const {
     Errors errors;
-    const auto rows = session_.published_score(country, method, errors);
+    const auto rows = session_.published_score(unit, method, errors);
     return outcome(rows ? to_val(session_.data().edition, rows) : val::null(), errors);
   }
-  val score(const std::string& country, const std::string& method) const {
+  val score(const std::string& unit, const std::string& method) const {
     Errors errors;
-    const auto rows = session_.score(country, method, errors);
+    const auto rows = session_.score(unit, method, errors);
     return outcome(rows ? to_val(session_.data().edition, rows) : val::null(), errors);
   }
 
-  val published_ranking(const std::string& scope, const std::string& method) const {
+  val published_ranking(const std::string& node, const std::string& method) const {
     Errors errors;
-    const auto rows = session_.published_ranking(scope, method, errors);
+    const auto rows = session_.published_ranking(node, method, errors);
     return outcome(rows ? ranking_val(*rows) : val::null(), errors);
   }
-  val ranking(const std::string& scope, const std::string& method) const {
+  val ranking(const std::string& node, const std::string& method) const {
     Errors errors;
-    const auto rows = session_.ranking(scope, method, errors);
+    const auto rows = session_.ranking(node, method, errors);
     return outcome(rows ? ranking_val(*rows) : val::null(), errors);
   }
 
-  val suggestions(const std::string& country, const std::string& scope, const std::string& method,
+  val suggestions(const std::string& unit, const std::string& node, const std::string& method,
                   unsigned most) const {
     Errors errors;
-    const auto at = session_.country_with_sheet(country, errors);
-    const auto where = session_.scope(scope, errors);
-    const auto situation = session_.situation(method, errors);
-    if (!at || !where || !situation) return outcome(val::null(), errors);
+    const auto at = session_.unit_with_responses(unit, errors);
+    const auto where = session_.node(node, errors);
+    const auto evaluation = session_.evaluation(method, errors);
+    if (!at || !where || !evaluation) return outcome(val::null(), errors);
     val list = val::array();
-    for (const Suggestion& suggestion : suggestions_of(*situation, *at, *where, most)) {
+    for (const Suggestion& suggestion : suggestions_of(*evaluation, *at, *where, most)) {
       val item = val::object();
       item.set("indicator", session_.data().edition.indicators[suggestion.indicator.value].id);
       item.set("to", answer(suggestion.to));
@@ -175,18 +175,18 @@ class Handle {
     val object = val::object();
     if (!session_.has_edition()) return object;
     const Edition& edition = session_.data().edition;
-    val scopes = val::array();
-    for (const ScopeIndex scope : rescore::scopes(edition)) {
-      scopes.call<void>("push", scope_id(edition, scope));
+    val nodes = val::array();
+    for (const NodeIndex node : rescore::nodes(edition)) {
+      nodes.call<void>("push", node_id(edition, node));
     }
-    object.set("scopes", scopes);
+    object.set("scopes", nodes);
     object.set("indicators", id_list(edition.indicators));
     val moved = val::array();
     for (const Indicator& indicator : edition.indicators) {
       val list = val::array();
-      for (const ScopeIndex scope :
-           {kOverall, scope_of(edition, indicator.domain), scope_of(edition, indicator.layer)}) {
-        list.call<void>("push", int{scope.value});
+      for (const NodeIndex node :
+           {kOverall, node_of(edition, indicator.domain), node_of(edition, indicator.layer)}) {
+        list.call<void>("push", int{node.value});
       }
       moved.call<void>("push", list);
     }
@@ -195,7 +195,7 @@ class Handle {
     return object;
   }
   /// `others` is a list of [key, value].
-  val link(const std::string& country, const std::string& method, const std::string& scope,
+  val link(const std::string& unit, const std::string& method, const std::string& node,
            const val& others) const {
     std::vector<std::pair<std::string, std::string>> pairs;
     const auto count = others["length"].as<unsigned>();
@@ -203,12 +203,12 @@ class Handle {
       pairs.emplace_back(others[i][0].as<std::string>(), others[i][1].as<std::string>());
     }
     Errors errors;
-    const auto text = session_.link(country, method, scope, errors, std::move(pairs));
+    const auto text = session_.link(unit, method, node, errors, std::move(pairs));
     return outcome(text ? val(*text) : val::null(), errors);
   }
   val open_link(const std::string& text) {
-    Errors told;
-    const Link link = session_.open_link(text, told);
+    Errors diagnostics;
+    const Link link = session_.open_link(text, diagnostics);
     val others = val::array();
     for (const auto& [key, value] : link.others) {
       val pair = val::array();
@@ -217,11 +217,11 @@ class Handle {
       others.call<void>("push", pair);
     }
     val object = val::object();
-    object.set("country", link.country);
+    object.set("country", link.unit);
     object.set("method", link.method);
-    object.set("scope", link.scope);
+    object.set("scope", link.node);
     object.set("others", others);
-    return outcome(object, told);
+    return outcome(object, diagnostics);
   }
 
  protected:
@@ -231,8 +231,8 @@ class Handle {
  private:
   val codes() const {
     val list = val::array();
-    for (const Country& country : session_.data().standings.countries) {
-      list.call<void>("push", country.code);
+    for (const Unit& unit : session_.data().published_results.units) {
+      list.call<void>("push", unit.code);
     }
     return list;
   }
@@ -249,7 +249,7 @@ class Handle {
                }));
     object.set("rank", column<int>("Int32Array", rows, [](const Row& r) { return r.place.rank; }));
     object.set("tied", column<int>("Int32Array", rows, [](const Row& r) { return r.place.tied; }));
-    const std::optional<Percent> median = median_of(rows);
+    const std::optional<Decimal> median = median_of(rows);
     object.set("median", median ? val(number(*median)) : val::null());
     return object;
   }
@@ -272,13 +272,13 @@ auto own(R (Handle::*method)(A...) const) {
 template <class H>
 emscripten::class_<H> register_session() {
   emscripten::constant("maxFileBytes", static_cast<int>(kMaxFileBytes));
-  emscripten::constant("skipped", kSkipped);
+  emscripten::constant("skipped", kMissing);
   return emscripten::class_<H>("Session")
       .template constructor<>()
       .function("loadEdition", own<H>(&Handle::load_edition))
-      .function("loadStandings", own<H>(&Handle::load_standings))
-      .function("loadSheet", own<H>(&Handle::load_sheet))
-      .function("replaceSheet", own<H>(&Handle::replace_sheet))
+      .function("loadStandings", own<H>(&Handle::load_published_results))
+      .function("loadSheet", own<H>(&Handle::load_responses))
+      .function("replaceSheet", own<H>(&Handle::replace_responses))
       .function("set", own<H>(&Handle::set))
       .function("reset", own<H>(&Handle::reset))
       .function("resetAll", own<H>(&Handle::reset_all))

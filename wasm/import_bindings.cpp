@@ -25,7 +25,7 @@ class ImportHandle {
     wanted.edition = request["edition"].as<std::string>();
     wanted.title = request["title"].as<std::string>();
     wanted.commit = request["commit"].as<std::string>();
-    wanted.countries = request["countries"].as<int>();
+    wanted.units = request["countries"].as<int>();
     wanted.fingerprint = request["fingerprint"].as<std::string>();
     wanted.pattern = pattern_ ? &*pattern_ : nullptr;
     importer_.emplace(wanted);
@@ -40,17 +40,17 @@ class ImportHandle {
   val finish() {
     const auto edition = importer_->finish();
     if (!edition) return outcome(val::null(), importer_->errors());
-    val sheets = val::array();
-    for (const auto& [code, text] : edition->sheets) {
-      val sheet = val::object();
-      sheet.set("country", code);
-      sheet.set("text", text);
-      sheets.call<void>("push", sheet);
+    val all_responses = val::array();
+    for (const auto& [code, text] : edition->responses) {
+      val responses = val::object();
+      responses.set("country", code);
+      responses.set("text", text);
+      all_responses.call<void>("push", responses);
     }
     val object = val::object();
     object.set("index", edition->index);
-    object.set("standings", edition->standings);
-    object.set("sheets", sheets);
+    object.set("standings", edition->published_results);
+    object.set("sheets", all_responses);
     object.set("fingerprint", edition->fingerprint);
     return outcome(object, importer_->errors());
   }
@@ -73,8 +73,8 @@ val read_page_text(const std::string& index, const std::string& file, const std:
   const auto page = edition ? read_page(*edition, file, text, errors) : std::nullopt;
   if (!page) return outcome(val::null(), errors);
   val object = val::object();
-  object.set("country", page->country);
-  object.set("sheet", page->sheet);
+  object.set("country", page->unit);
+  object.set("sheet", page->responses);
   object.set("read", page->read);
   return outcome(object, errors);
 }

@@ -1,6 +1,6 @@
 #include "handle.h"
 #include "rescore/questions_json.h"
-#include "rescore/robustness_json.h"
+#include "rescore/uncertainty_json.h"
 
 // Everything: the handle, and the what-if questions on it. Answers that are lists of thousands of
 // numbers come as typed arrays; all others as the JSON text that the command prints.
@@ -9,11 +9,11 @@ namespace {
 
 /// What most questions are about; its errors go with the answer.
 struct Subject {
-  std::optional<Situation> situation;
-  std::optional<CountryIndex> country;
-  std::optional<ScopeIndex> scope;
+  std::optional<Evaluation> evaluation;
+  std::optional<UnitIndex> unit;
+  std::optional<NodeIndex> node;
   Errors errors;
-  explicit operator bool() const { return situation && country && scope; }
+  explicit operator bool() const { return evaluation && unit && node; }
 };
 
 std::vector<std::string> strings(const val& list) {
@@ -41,7 +41,6 @@ class Questions : public Handle {
       item.set("what", tally.what);
       item.set("agree", tally.agree);
       item.set("of", tally.of);
-      item.set("slips", tally.slips);
       tallies.call<void>("push", item);
     }
     return outcome(tallies, report.errors);
@@ -62,8 +61,8 @@ class Questions : public Handle {
     const Method* rule = session().method(method, errors);
     val list = val::array();
     if (rule == nullptr) return outcome(val::null(), errors);
-    for (const ScopeIndex scope : rescore::scopes(session().data().edition)) {
-      list.call<void>("push", rule_for(session().data().edition, *rule, scope).rounding.back());
+    for (const NodeIndex node : rescore::nodes(session().data().edition)) {
+      list.call<void>("push", rule_for(session().data().edition, *rule, node).rounding.back());
     }
     return outcome(list, errors);
   }
@@ -82,14 +81,13 @@ class Questions : public Handle {
   /// An Int32Array, for each change: indicator, to (-1 skip), gained, share in millionths, then for
   /// overall, domain and layer: achieved, maximum, units of the percentage (-1 none), rank, tied,
   /// of.
-  val impact(const std::string& country, const std::string& scope,
-             const std::string& method) const {
-    const Subject about = subject(country, scope, method, true);
+  val impact(const std::string& unit, const std::string& node, const std::string& method) const {
+    const Subject about = subject(unit, node, method, true);
     if (!about) return outcome(val::null(), about.errors);
     std::vector<std::int32_t> list;
-    for (const Impact& impact : impact_of(*about.situation, *about.country, *about.scope)) {
+    for (const Impact& impact : impact_of(*about.evaluation, *about.unit, *about.node)) {
       list.insert(list.end(), {impact.edit.indicator.value, impact.edit.to.score, impact.gained,
-                               static_cast<std::int32_t>(impact.share)});
+                               static_cast<std::int32_t>(impact.ratio)});
       for (const Row& row : impact.after) {
         list.insert(list.end(),
                     {row.achieved, row.maximum.value_or(-1), row.percent ? row.percent->units : -1,
@@ -99,13 +97,13 @@ class Questions : public Handle {
     return outcome(numbers("Int32Array", std::span<const std::int32_t>(list)), {});
   }
 
-  val pivots(const std::string& scope, const std::string& method) const {
-    const Subject about = subject("", scope, method, false);
+  val pivots(const std::string& node, const std::string& method) const {
+    const Subject about = subject("", node, method, false);
     Errors errors = about.errors;
-    if (!about.situation || !about.scope || !session().has_all_sheets(errors)) {
+    if (!about.evaluation || !about.node || !session().has_all_responses(errors)) {
       return outcome(val::null(), errors);
     }
-    const std::vector<Pivot> map = pivot_map(*about.situation, *about.scope);
+    const std::vector<Pivot> map = pivot_map(*about.evaluation, *about.node);
     val object = val::object();
     object.set("up", pivot_column<std::int16_t>("Int16Array", map, [](auto& p) { return p.up; }));
     object.set("down",
@@ -120,8 +118,8 @@ class Questions : public Handle {
   /// `wanted` has every field of GoalRequest, by the names that JavaScript gives them.
   val goal(const val& wanted) const {
     GoalRequest request;
-    request.country = wanted["country"].as<std::string>();
-    request.scope = wanted["scope"].as<std::string>();
+    request.unit = wanted["country"].as<std::string>();
+    request.node = wanted["scope"].as<std::string>();
     request.method = wanted["method"].as<std::string>();
     request.rank = wanted["rank"].as<int>();
     request.percent = wanted["percent"].as<std::string>();
@@ -134,85 +132,85 @@ class Questions : public Handle {
     request.may_skip = wanted["maySkip"].as<bool>();
     Errors errors;
     const auto goal = session().goal(request, errors);
-    const auto situation = goal ? session().situation(request.method, errors) : std::nullopt;
-    const auto result = situation ? reach(*situation, *goal, errors) : std::nullopt;
+    const auto evaluation = goal ? session().evaluation(request.method, errors) : std::nullopt;
+    const auto result = evaluation ? fewest_changes(*evaluation, *goal, errors) : std::nullopt;
     if (!result) return outcome(val::null(), errors);
-    return outcome(val(goal_json(*situation, *goal, *result)), {});
+    return outcome(val(goal_json(*evaluation, *goal, *result)), {});
   }
 
   /// From the snapshot `from` ("" is the published answers) to the scenario as it is.
-  val explain(const std::string& country, const std::string& scope, const std::string& method,
+  val explain(const std::string& unit, const std::string& node, const std::string& method,
               const std::string& from) const {
     Errors errors;
-    const auto at = session().country(country, errors);
-    const auto where = session().scope(scope, errors);
+    const auto at = session().unit(unit, errors);
+    const auto where = session().node(node, errors);
     const Method* rule = session().method(method, errors);
     const auto start = session().edits_of(from, errors);
     if (!at || !where || rule == nullptr || !start) return outcome(val::null(), errors);
-    if (needs_sheets(*rule) && !session().has_all_sheets(errors)) {
+    if (needs_responses(*rule) && !session().has_all_responses(errors)) {
       return outcome(val::null(), errors);
     }
-    const Situation situation(session().data(), *rule, *start);
-    const auto parts = contributions_of(situation, session().scenario().edits(), *at, *where);
-    return outcome(val(contributions_json(situation, *at, *where, parts)), {});
+    const Evaluation evaluation(session().data(), *rule, *start);
+    const auto parts = contributions_of(evaluation, session().scenario().edits(), *at, *where);
+    return outcome(val(contributions_json(evaluation, *at, *where, parts)), {});
   }
 
-  val bounds(const std::string& scope, const std::string& method) const {
-    const Subject about = subject("", scope, method, false);
+  val bounds(const std::string& node, const std::string& method) const {
+    const Subject about = subject("", node, method, false);
     Errors errors = about.errors;
-    if (!about.situation || !about.scope || !session().has_all_sheets(errors)) {
+    if (!about.evaluation || !about.node || !session().has_all_responses(errors)) {
       return outcome(val::null(), errors);
     }
-    return outcome(val(bounds_json(*about.situation, *about.scope,
-                                   skip_bounds(*about.situation, *about.scope))),
+    return outcome(val(bounds_json(*about.evaluation, *about.node,
+                                   skip_bounds(*about.evaluation, *about.node))),
                    {});
   }
 
-  val compare(const std::string& scope, const std::string& method,
+  val compare(const std::string& node, const std::string& method,
               const std::string& against) const {
     Errors errors;
-    const auto where = session().scope(scope, errors);
-    const auto one = session().situation(against, errors);
-    const auto other = session().situation(method, errors);
+    const auto where = session().node(node, errors);
+    const auto one = session().evaluation(against, errors);
+    const auto other = session().evaluation(method, errors);
     if (!where || !one || !other) return outcome(val::null(), errors);
     return outcome(val(comparison_json(*one, *other, *where)), {});
   }
 
   /// Starts a Monte Carlo run on the scenario's answers; one at a time.
-  val start_robustness(const val& wanted, const std::string& method) {
-    return start(wanted, method, robustness_);
+  val start_uncertainty(const val& wanted, const std::string& method) {
+    return start(wanted, method, uncertainty_);
   }
   val start_sensitivity(const val& wanted, const std::string& method) {
     return start(wanted, method, sensitivity_);
   }
   /// Makes up to so many more draws: [draws made, draws in all].
-  val advance_robustness(double draws) { return advance(robustness_, draws); }
+  val advance_uncertainty(double draws) { return advance(uncertainty_, draws); }
   val advance_sensitivity(double draws) { return advance(sensitivity_, draws); }
-  std::string robustness() const {
-    return robustness_ ? robustness_json(robustness_->result()) : "";
+  std::string uncertainty() const {
+    return uncertainty_ ? uncertainty_json(uncertainty_->result()) : "";
   }
   std::string sensitivity() const {
     return sensitivity_ ? sensitivity_json(sensitivity_->result()) : "";
   }
   void stop() {
-    robustness_.reset();
+    uncertainty_.reset();
     sensitivity_.reset();
   }
 
  private:
-  Subject subject(const std::string& country, const std::string& scope, const std::string& method,
+  Subject subject(const std::string& unit, const std::string& node, const std::string& method,
                   bool with_country) const {
     Subject about;
-    if (with_country) about.country = session().country_with_sheet(country, about.errors);
-    about.scope = session().scope(scope, about.errors);
-    about.situation = session().situation(method, about.errors);
+    if (with_country) about.unit = session().unit_with_responses(unit, about.errors);
+    about.node = session().node(node, about.errors);
+    about.evaluation = session().evaluation(method, about.errors);
     return about;
   }
 
   template <class Run>
   val start(const val& wanted, const std::string& method, std::optional<Run>& run) {
     run.reset();
-    RobustnessOptions options;
+    UncertaintyOptions options;
     options.seed = static_cast<std::uint64_t>(wanted["seed"].as<double>());
     options.draws = static_cast<std::uint64_t>(wanted["draws"].as<double>());
     const auto weights = wanted["weights"].as<std::string>();
@@ -241,7 +239,7 @@ class Questions : public Handle {
     return progress;
   }
 
-  std::optional<RobustnessRun> robustness_;
+  std::optional<UncertaintyRun> uncertainty_;
   std::optional<SensitivityRun> sensitivity_;
 };
 
@@ -263,9 +261,9 @@ EMSCRIPTEN_BINDINGS(rescore) {
       .function("explain", &Questions::explain)
       .function("bounds", &Questions::bounds)
       .function("compare", &Questions::compare)
-      .function("startRobustness", &Questions::start_robustness)
-      .function("advanceRobustness", &Questions::advance_robustness)
-      .function("robustness", &Questions::robustness)
+      .function("startRobustness", &Questions::start_uncertainty)
+      .function("advanceRobustness", &Questions::advance_uncertainty)
+      .function("robustness", &Questions::uncertainty)
       .function("startSensitivity", &Questions::start_sensitivity)
       .function("advanceSensitivity", &Questions::advance_sensitivity)
       .function("sensitivity", &Questions::sensitivity)

@@ -20,7 +20,7 @@ void load(const fs::path& path, Errors& errors, Load load_text) {
   errors.insert(errors.end(), found.begin(), found.end());
 }
 
-std::vector<fs::path> sheets_in(const fs::path& folder) {
+std::vector<fs::path> response_files_in(const fs::path& folder) {
   std::vector<fs::path> paths;
   std::error_code problem;
   for (const auto& entry : fs::directory_iterator(folder, problem)) {
@@ -34,21 +34,21 @@ std::vector<fs::path> sheets_in(const fs::path& folder) {
 
 std::optional<std::string> read_file(const fs::path& path, Errors& errors) {
   std::error_code problem;
-  const auto missing = [&] {
+  const auto absent = [&] {
     errors.push_back({ErrorCode::missing_file, path.generic_string(), "",
                       "The file is not there or cannot be read."});
     return std::nullopt;
   };
-  if (!fs::is_regular_file(path, problem)) return missing();
+  if (!fs::is_regular_file(path, problem)) return absent();
   const std::uintmax_t size = fs::file_size(path, problem);
-  if (problem) return missing();
+  if (problem) return absent();
   if (size > kMaxFileBytes) {
     errors.push_back(file_too_large(path.generic_string(), size));
     return std::nullopt;
   }
   std::ifstream in(path, std::ios::binary);
   std::string text(static_cast<std::size_t>(size), '\0');
-  if (!in.read(text.data(), static_cast<std::streamsize>(size))) return missing();
+  if (!in.read(text.data(), static_cast<std::streamsize>(size))) return absent();
   return text;
 }
 
@@ -60,11 +60,11 @@ Errors load_folder(const std::string& folder, Session& session) {
   });
   if (!session.has_edition()) return errors;
   load(root / "standings.json", errors, [&](const std::string& file, const std::string& text) {
-    return session.load_standings(file, text);
+    return session.load_published_results(file, text);
   });
-  for (const fs::path& path : sheets_in(root / "countries")) {
+  for (const fs::path& path : response_files_in(root / "countries")) {
     load(path, errors, [&](const std::string& file, const std::string& text) {
-      return session.load_sheet(file, text);
+      return session.load_responses(file, text);
     });
   }
   return errors;

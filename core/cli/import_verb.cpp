@@ -47,7 +47,7 @@ Errors find_known(const ImportArguments& arguments, ImportRequest& request,
   if (known == editions->end()) return errors;
   request.title = known->title;
   request.commit = known->commit;
-  request.countries = known->countries;
+  request.units = known->units;
   request.fingerprint = known->fingerprint;
   request.regions = known->regions;
   const fs::path index = folder / known->pattern / "index.json";
@@ -90,8 +90,8 @@ Errors write_folder(const fs::path& out, const ImportedEdition& edition) {
   fs::remove_all(part, problem);
   fs::create_directories(part / "countries", problem);
   bool good = !problem && write(part / "index.json", edition.index) &&
-              write(part / "standings.json", edition.standings);
-  for (const auto& [code, text] : edition.sheets) {
+              write(part / "standings.json", edition.published_results);
+  for (const auto& [code, text] : edition.responses) {
     good = good && write(part / "countries" / (code + ".json"), text);
   }
   if (good && fs::exists(whole, problem)) {

@@ -19,20 +19,20 @@ int import_verb(const Arguments& arguments, const ImportArguments& import) {
   Session session;
   const Errors loaded = load_folder(import.out, session);
   if (!loaded.empty()) return fail(arguments, loaded);
-  std::cout << import.out << ": " << edition.sheets.size() << " countries\n";
+  std::cout << import.out << ": " << edition.responses.size() << " countries\n";
   return check_verb(arguments, session);
 }
 
 /// Takes over the edits of a link, which may be a whole address; its method and scope stand in
 /// where none is given. What does not fit is a warning, unless nothing of the link holds.
 Errors open_link(Arguments& arguments, Session& session) {
-  Errors told;
+  Errors diagnostics;
   // Without a "#" all of it is the link.
-  Link link = session.open_link(arguments.link.substr(arguments.link.find('#') + 1), told);
-  if (!told.empty() && link == Link{}) return told;
-  print_errors(told);
+  Link link = session.open_link(arguments.link.substr(arguments.link.find('#') + 1), diagnostics);
+  if (!diagnostics.empty() && link == Link{}) return diagnostics;
+  print_errors(diagnostics);
   if (arguments.method.empty()) arguments.method = link.method;
-  if (arguments.scope.empty()) arguments.scope = link.scope;
+  if (arguments.node.empty()) arguments.node = link.node;
   arguments.others = std::move(link.others);
   return {};
 }
@@ -51,11 +51,11 @@ int run(Arguments arguments, Verb verb) {
   if (errors.empty() && !arguments.link.empty()) errors = open_link(arguments, session);
   if (errors.empty()) {
     for (const std::string& edit : arguments.edits) {
-      const Errors found = session.set(edit, arguments.country);
+      const Errors found = session.set(edit, arguments.unit);
       errors.insert(errors.end(), found.begin(), found.end());
     }
   }
-  if (arguments.scope.empty()) arguments.scope = "overall";
+  if (arguments.node.empty()) arguments.node = "overall";
   return errors.empty() ? verb(arguments, session) : fail(arguments, errors);
 }
 
@@ -92,9 +92,9 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& problem) {
     if (problem.get_exit_code() == 0) return app.exit(problem) == 0 ? kGood : kUsage;
     std::ostringstream out;
-    std::ostringstream said;
-    app.exit(problem, out, said);
-    std::cerr << printable(said.str(), true);
+    std::ostringstream format;
+    app.exit(problem, out, format);
+    std::cerr << printable(format.str(), true);
     return kUsage;
   }
   if (import->parsed()) return written(import_verb(arguments, raw));

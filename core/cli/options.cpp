@@ -116,7 +116,7 @@ void must_fit(const CLI::App* sub, const char* option, bool fits, const char* se
 }
 
 void add_draws(CLI::App* sub, Arguments& arguments, bool with_models) {
-  RobustnessOptions& options = arguments.run;
+  UncertaintyOptions& options = arguments.run;
   add_number(sub, "--draws", options.draws, "How many, of all shards together")
       ->default_str(std::to_string(options.draws));
   add_number(sub, "--seed", options.seed, "Another number draws other random numbers")
@@ -174,7 +174,7 @@ CLI::App* add_verb(CLI::App& app, const VerbLine& line, Arguments& arguments) {
         ->required();
   }
   if (takes(kCountry)) {
-    sub->add_option("COUNTRY", arguments.country, "ISO 3166-1 code, such as AZ")->required();
+    sub->add_option("COUNTRY", arguments.unit, "ISO 3166-1 code, such as AZ")->required();
   }
   if (takes(kMethod)) {
     sub->add_option("--method", arguments.method,
@@ -182,7 +182,7 @@ CLI::App* add_verb(CLI::App& app, const VerbLine& line, Arguments& arguments) {
     sub->add_option("--method-file", arguments.method_file, "A made-up method in JSON");
   }
   if (takes(kScope)) {
-    sub->add_option("--scope", arguments.scope,
+    sub->add_option("--scope", arguments.node,
                     "domain:media, layer:exposure, ...; overall when left out");
   }
   if (takes(kEdits)) {

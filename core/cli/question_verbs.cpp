@@ -13,26 +13,26 @@ namespace {
 
 /// What most questions are about.
 struct Subject {
-  Situation situation;
-  CountryIndex country;
-  ScopeIndex scope;
+  Evaluation evaluation;
+  UnitIndex unit;
+  NodeIndex node;
 };
 
 std::optional<Subject> subject(const Arguments& arguments, const Session& session, Errors& errors) {
-  const auto country = session.country_with_sheet(arguments.country, errors);
-  const auto scope = session.scope(arguments.scope, errors);
-  auto situation = session.situation(arguments.method, errors);
-  if (!country || !scope || !situation) return std::nullopt;
-  return Subject{std::move(*situation), *country, *scope};
+  const auto unit = session.unit_with_responses(arguments.unit, errors);
+  const auto node = session.node(arguments.node, errors);
+  auto evaluation = session.evaluation(arguments.method, errors);
+  if (!unit || !node || !evaluation) return std::nullopt;
+  return Subject{std::move(*evaluation), *unit, *node};
 }
 
-const Country& country_at(const Session& session, std::size_t c) {
-  return session.data().standings.countries[c];
+const Unit& unit_at(const Session& session, std::size_t c) {
+  return session.data().published_results.units[c];
 }
 
-void print_title(const Situation& situation, const std::string& name, ScopeIndex scope) {
-  std::cout << name << (name.empty() ? "" : ", ") << situation.edition().title << ", "
-            << scope_id(situation.edition(), scope) << ", " << situation.method().id << "\n";
+void print_title(const Evaluation& evaluation, const std::string& name, NodeIndex node) {
+  std::cout << name << (name.empty() ? "" : ", ") << evaluation.edition().title << ", "
+            << node_id(evaluation.edition(), node) << ", " << evaluation.method().id << "\n";
 }
 
 std::string change_text(const Edition& edition, IndicatorIndex indicator, Answer from, Answer to) {
@@ -56,18 +56,18 @@ int impact_verb(const Arguments& arguments, Session& session) {
   Errors errors;
   const auto about = subject(arguments, session, errors);
   if (!about) return fail(arguments, errors);
-  const auto impacts = impact_of(about->situation, about->country, about->scope);
+  const auto impacts = impact_of(about->evaluation, about->unit, about->node);
   if (arguments.json) {
-    std::cout << impact_json(about->situation, about->country, about->scope, impacts) << '\n';
+    std::cout << impact_json(about->evaluation, about->unit, about->node, impacts) << '\n';
     return kGood;
   }
   const Edition& edition = session.data().edition;
-  print_title(about->situation, country_at(session, about->country.value).name, about->scope);
+  print_title(about->evaluation, unit_at(session, about->unit.value).name, about->node);
   std::cout << '\n';
   std::vector<Cells> lines;
   for (const Impact& impact : impacts) {
     const auto row = std::find_if(impact.after.begin(), impact.after.end(),
-                                  [&](const Row& r) { return r.scope == about->scope; });
+                                  [&](const Row& r) { return r.node == about->node; });
     if (row == impact.after.end()) continue;
     lines.push_back({edition.indicators[impact.edit.indicator.value].id,
                      answer_text(edition, impact.edit.indicator, impact.from),
@@ -81,15 +81,15 @@ int impact_verb(const Arguments& arguments, Session& session) {
 
 int pivots_verb(const Arguments& arguments, Session& session) {
   Errors errors;
-  const auto scope = session.scope(arguments.scope, errors);
-  const auto situation = session.situation(arguments.method, errors);
-  if (!scope || !situation || !session.has_all_sheets(errors)) return fail(arguments, errors);
-  const std::vector<Pivot> map = pivot_map(*situation, *scope);
+  const auto node = session.node(arguments.node, errors);
+  const auto evaluation = session.evaluation(arguments.method, errors);
+  if (!node || !evaluation || !session.has_all_responses(errors)) return fail(arguments, errors);
+  const std::vector<Pivot> map = pivot_map(*evaluation, *node);
   if (arguments.json) {
-    std::cout << pivots_json(*situation, *scope, map) << '\n';
+    std::cout << pivots_json(*evaluation, *node, map) << '\n';
     return kGood;
   }
-  print_title(*situation, "", *scope);
+  print_title(*evaluation, "", *node);
   std::cout << '\n';
   const std::size_t indicators = session.data().edition.indicators.size();
   const auto name = [&](const Pivot* pivot, const Pivot* first) {
@@ -99,8 +99,8 @@ int pivots_verb(const Arguments& arguments, Session& session) {
   };
   std::vector<Cells> lines;
   for (const std::size_t c : in_rank_order(
-           session.data().standings,
-           ranking_of(situation->edition(), situation->table(), situation->method(), *scope))) {
+           session.data().published_results,
+           ranking_of(evaluation->edition(), evaluation->table(), evaluation->method(), *node))) {
     const Pivot* first = map.data() + c * indicators;
     const Pivot* most =
         std::max_element(first, first + indicators, [](const Pivot& a, const Pivot& b) {
@@ -108,9 +108,9 @@ int pivots_verb(const Arguments& arguments, Session& session) {
         });
     const auto moving = std::count_if(first, first + indicators,
                                       [](const Pivot& p) { return p.up > 0 || p.down > 0; });
-    const auto country = index_at<CountryIndex>(c);
-    lines.push_back({rank_text(situation->row(country, *scope).place), country_at(session, c).code,
-                     country_at(session, c).name, std::to_string(moving),
+    const auto unit = index_at<UnitIndex>(c);
+    lines.push_back({rank_text(evaluation->row(unit, *node).place), unit_at(session, c).code,
+                     unit_at(session, c).name, std::to_string(moving),
                      moving > 0 ? name(most, first) : "-"});
   }
   print_table(std::cout, {"rank", "code", "country", "answers that decide", "the strongest"}, lines,
@@ -121,21 +121,21 @@ int pivots_verb(const Arguments& arguments, Session& session) {
 int goal_verb(const Arguments& arguments, Session& session) {
   Errors errors;
   GoalRequest request = arguments.goal;
-  request.country = arguments.country;
-  request.scope = arguments.scope;
+  request.unit = arguments.unit;
+  request.node = arguments.node;
   request.method = arguments.method;
   const auto goal = session.goal(request, errors);
-  const auto situation = goal ? session.situation(arguments.method, errors) : std::nullopt;
-  const auto result = situation ? reach(*situation, *goal, errors) : std::nullopt;
+  const auto evaluation = goal ? session.evaluation(arguments.method, errors) : std::nullopt;
+  const auto result = evaluation ? fewest_changes(*evaluation, *goal, errors) : std::nullopt;
   if (!result) return fail(arguments, errors);
   if (arguments.json) {
-    std::cout << goal_json(*situation, *goal, *result) << '\n';
+    std::cout << goal_json(*evaluation, *goal, *result) << '\n';
     return kGood;
   }
   const Edition& edition = session.data().edition;
-  print_title(*situation, country_at(session, goal->country.value).name, goal->scope);
+  print_title(*evaluation, unit_at(session, goal->unit.value).name, goal->node);
   std::cout << (result->reachable ? "" : "Out of reach. What comes closest:\n");
-  const std::vector<Answer> answers = situation->answers(goal->country);
+  const std::vector<Answer> answers = evaluation->answers(goal->unit);
   for (const Edit& edit : result->sets.front()) {
     std::cout << "  "
               << change_text(edition, edit.indicator, answers[edit.indicator.value], edit.to)
@@ -159,31 +159,31 @@ int goal_verb(const Arguments& arguments, Session& session) {
 
 int explain_verb(const Arguments& arguments, Session& session) {
   Errors errors;
-  const auto country = session.country(arguments.country, errors);
-  const auto scope = session.scope(arguments.scope, errors);
+  const auto unit = session.unit(arguments.unit, errors);
+  const auto node = session.node(arguments.node, errors);
   const Method* method = session.method(arguments.method, errors);
-  if (!country || !scope || method == nullptr) return fail(arguments, errors);
+  if (!unit || !node || method == nullptr) return fail(arguments, errors);
   const auto edits = session.scenario().edits();
   const std::vector<Edit> to(edits.begin(), edits.end());
   session.reset();
   for (const std::string& edit : arguments.from) {
-    const Errors found = session.set(edit, arguments.country);
+    const Errors found = session.set(edit, arguments.unit);
     errors.insert(errors.end(), found.begin(), found.end());
   }
   if (!errors.empty()) return fail(arguments, errors);
-  const auto start = session.situation(arguments.method, errors);
+  const auto start = session.evaluation(arguments.method, errors);
   if (!start) return fail(arguments, errors);
-  const Contributions result = contributions_of(*start, to, *country, *scope);
+  const Contributions result = contributions_of(*start, to, *unit, *node);
   if (arguments.json) {
-    std::cout << contributions_json(*start, *country, *scope, result) << '\n';
+    std::cout << contributions_json(*start, *unit, *node, result) << '\n';
     return kGood;
   }
-  print_title(*start, country_at(session, country->value).name, *scope);
+  print_title(*start, unit_at(session, unit->value).name, *node);
   std::cout << '\n';
   const auto divisor = static_cast<double>(result.divisor);
   std::vector<Cells> lines;
   for (const Contribution& part : result.parts) {
-    const std::string& code = country_at(session, part.edit.country.value).code;
+    const std::string& code = unit_at(session, part.edit.unit.value).code;
     lines.push_back(
         {code + "." +
              change_text(session.data().edition, part.edit.indicator, part.from, part.edit.to),
@@ -209,15 +209,15 @@ int explain_verb(const Arguments& arguments, Session& session) {
 
 int bounds_verb(const Arguments& arguments, Session& session) {
   Errors errors;
-  const auto scope = session.scope(arguments.scope, errors);
-  const auto situation = session.situation(arguments.method, errors);
-  if (!scope || !situation || !session.has_all_sheets(errors)) return fail(arguments, errors);
-  const std::vector<SkipBounds> bounds = skip_bounds(*situation, *scope);
+  const auto node = session.node(arguments.node, errors);
+  const auto evaluation = session.evaluation(arguments.method, errors);
+  if (!node || !evaluation || !session.has_all_responses(errors)) return fail(arguments, errors);
+  const std::vector<SkipBounds> bounds = skip_bounds(*evaluation, *node);
   if (arguments.json) {
-    std::cout << bounds_json(*situation, *scope, bounds) << '\n';
+    std::cout << bounds_json(*evaluation, *node, bounds) << '\n';
     return kGood;
   }
-  print_title(*situation, "", *scope);
+  print_title(*evaluation, "", *node);
   std::cout << '\n';
   const auto range = [](const PlaceBounds& b) {
     if (b.highest.rank == 0) return std::string("-");
@@ -225,11 +225,11 @@ int bounds_verb(const Arguments& arguments, Session& session) {
   };
   std::vector<Cells> lines;
   for (const std::size_t c : in_rank_order(
-           session.data().standings,
-           ranking_of(situation->edition(), situation->table(), situation->method(), *scope))) {
-    const auto country = index_at<CountryIndex>(c);
-    lines.push_back({rank_text(situation->row(country, *scope).place), country_at(session, c).code,
-                     country_at(session, c).name, std::to_string(bounds[c].skipped),
+           session.data().published_results,
+           ranking_of(evaluation->edition(), evaluation->table(), evaluation->method(), *node))) {
+    const auto unit = index_at<UnitIndex>(c);
+    lines.push_back({rank_text(evaluation->row(unit, *node).place), unit_at(session, c).code,
+                     unit_at(session, c).name, std::to_string(bounds[c].missing),
                      range(bounds[c].own), range(bounds[c].everyones)});
   }
   print_table(std::cout, {"rank", "code", "country", "skipped", "own answered", "all answered"},
@@ -239,26 +239,26 @@ int bounds_verb(const Arguments& arguments, Session& session) {
 
 int compare_verb(const Arguments& arguments, Session& session) {
   Errors errors;
-  const auto scope = session.scope(arguments.scope, errors);
-  const auto one = session.situation(arguments.against, errors);
-  const auto other = session.situation(arguments.method, errors);
-  if (!scope || !one || !other) return fail(arguments, errors);
+  const auto node = session.node(arguments.node, errors);
+  const auto one = session.evaluation(arguments.against, errors);
+  const auto other = session.evaluation(arguments.method, errors);
+  if (!node || !one || !other) return fail(arguments, errors);
   if (arguments.json) {
-    std::cout << comparison_json(*one, *other, *scope) << '\n';
+    std::cout << comparison_json(*one, *other, *node) << '\n';
     return kGood;
   }
-  print_title(*other, "", *scope);
+  print_title(*other, "", *node);
   std::vector<Cells> lines;
-  for (std::size_t c = 0; c < session.data().standings.countries.size(); ++c) {
-    const auto country = index_at<CountryIndex>(c);
-    const Row before = one->row(country, *scope);
-    const Row after = other->row(country, *scope);
+  for (std::size_t c = 0; c < session.data().published_results.units.size(); ++c) {
+    const auto unit = index_at<UnitIndex>(c);
+    const Row before = one->row(unit, *node);
+    const Row after = other->row(unit, *node);
     if (before.place.rank == after.place.rank) continue;
-    lines.push_back({country_at(session, c).code, country_at(session, c).name,
-                     rank_text(before.place), rank_text(after.place), percent_text(before),
-                     percent_text(after), moved_text(places_gained(before.place, after.place))});
+    lines.push_back({unit_at(session, c).code, unit_at(session, c).name, rank_text(before.place),
+                     rank_text(after.place), percent_text(before), percent_text(after),
+                     moved_text(places_gained(before.place, after.place))});
   }
-  std::cout << lines.size() << " of " << session.data().standings.countries.size()
+  std::cout << lines.size() << " of " << session.data().published_results.units.size()
             << " countries have another rank than by " << one->method().id << ".\n\n";
   print_table(std::cout, {"code", "country", "rank", "then", "percent", "then", "moves"}, lines,
               "llrrrrl");

@@ -8,14 +8,14 @@
 
 #include "files.h"
 #include "rescore/fingerprint.h"
-#include "rescore/robustness_json.h"
+#include "rescore/uncertainty_json.h"
 #include "run_tables.h"
 
 namespace rescore::cli {
 namespace {
 
-std::string json_of(const RobustnessResult& result) {
-  return robustness_json(result);
+std::string json_of(const UncertaintyResult& result) {
+  return uncertainty_json(result);
 }
 std::string json_of(const SensitivityResult& result) {
   return sensitivity_json(result);
@@ -36,11 +36,11 @@ void finish(Run& run) {
 }
 
 template <class Result>
-int print(const Arguments& arguments, const Result& result, const Situation* situation) {
+int print(const Arguments& arguments, const Result& result, const Evaluation* evaluation) {
   if (arguments.json) {
     std::cout << json_of(result) << '\n';
   } else {
-    print_run(std::cout, result, situation);
+    print_run(std::cout, result, evaluation);
   }
   return kGood;
 }
@@ -48,13 +48,13 @@ int print(const Arguments& arguments, const Result& result, const Situation* sit
 template <class Run>
 int run_verb(const Arguments& arguments, Session& session) {
   Errors errors;
-  const auto situation = session.situation(arguments.method, errors);
-  if (!situation) return fail(arguments, errors);
-  auto run =
-      Run::make(session.edited_data(), situation->method(), arguments.run, arguments.shard, errors);
+  const auto evaluation = session.evaluation(arguments.method, errors);
+  if (!evaluation) return fail(arguments, errors);
+  auto run = Run::make(session.edited_data(), evaluation->method(), arguments.run, arguments.shard,
+                       errors);
   if (!run) return fail(arguments, errors);
   finish(*run);
-  return print(arguments, run->result(), &*situation);
+  return print(arguments, run->result(), &*evaluation);
 }
 
 /// Puts a file's name in the place of its number, with which the pointer of an error starts.
@@ -77,7 +77,7 @@ int merge_and_print(const Arguments& arguments, const Session& session,
     if (const auto* result = std::get_if<Result>(&results[r])) {
       same.push_back(*result);
     } else {
-      const char* first = std::is_same_v<Result, RobustnessResult> ? "robustness" : "sensitivity";
+      const char* first = std::is_same_v<Result, UncertaintyResult> ? "robustness" : "sensitivity";
       errors.push_back({ErrorCode::disagreement, arguments.files[r], "/kind",
                         "This result is of another kind than the first one, which is of " +
                             std::string(first) + "."});
@@ -87,22 +87,22 @@ int merge_and_print(const Arguments& arguments, const Session& session,
   name_files(arguments, errors);
   if (!whole) return fail(arguments, errors);
   if (!session.has_edition()) return print(arguments, *whole, nullptr);
-  const auto situation = session.situation(whole->method, errors);
-  if (!situation) return fail(arguments, errors);
+  const auto evaluation = session.evaluation(whole->method, errors);
+  if (!evaluation) return fail(arguments, errors);
   if (whole->edition != session.data().edition.id ||
-      whole->fingerprint != run_fingerprint(session.edited_data(), situation->method(),
+      whole->fingerprint != run_fingerprint(session.edited_data(), evaluation->method(),
                                             whole->options.answers || whole->options.skips)) {
     return fail(arguments, {{ErrorCode::other_data, arguments.files.front(), "/fingerprint",
                              "The result is of other data, or of other changes, than those given "
                              "here."}});
   }
-  return print(arguments, *whole, &*situation);
+  return print(arguments, *whole, &*evaluation);
 }
 
 }  // namespace
 
 int robust_verb(const Arguments& arguments, Session& session) {
-  return run_verb<RobustnessRun>(arguments, session);
+  return run_verb<UncertaintyRun>(arguments, session);
 }
 
 int sensitivity_verb(const Arguments& arguments, Session& session) {
@@ -119,8 +119,8 @@ int merge_verb(const Arguments& arguments, Session& session) {
     if (result) results.push_back(std::move(*result));
   }
   if (!errors.empty()) return fail(arguments, errors);
-  return std::holds_alternative<RobustnessResult>(results.front())
-             ? merge_and_print<RobustnessResult>(arguments, session, results)
+  return std::holds_alternative<UncertaintyResult>(results.front())
+             ? merge_and_print<UncertaintyResult>(arguments, session, results)
              : merge_and_print<SensitivityResult>(arguments, session, results);
 }
 

@@ -16,9 +16,9 @@ std::size_t width(std::string_view text) {
 }
 
 /// The name, or the code when there are no standings.
-std::string country_name(const Dataset& data, const std::string& code) {
-  const auto country = find_country(data.standings, code);
-  return country ? data.standings.countries[country->value].name : code;
+std::string unit_name(const Dataset& data, const std::string& code) {
+  const auto unit = find_unit(data.published_results, code);
+  return unit ? data.published_results.units[unit->value].name : code;
 }
 
 }  // namespace
@@ -63,18 +63,18 @@ std::string moved_text(int up) {
 }
 
 std::string answer_text(const Edition& edition, IndicatorIndex indicator, Answer answer) {
-  if (answer.skipped()) return "skipped";
+  if (answer.missing()) return "skipped";
   const Scale& scale = edition.scale_of(indicator);
   return std::to_string(answer.score) + " (" +
          scale.options[*scale.option_with(answer.score)].label + ")";
 }
 
-void print_score(std::ostream& out, const Dataset& data, const std::string& country,
+void print_score(std::ostream& out, const Dataset& data, const std::string& unit,
                  const std::vector<Row>& rows) {
-  out << country_name(data, country) << ", " << data.edition.title << "\n\n";
+  out << unit_name(data, unit) << ", " << data.edition.title << "\n\n";
   std::vector<Cells> lines;
   for (const Row& row : rows) {
-    lines.push_back({scope_id(data.edition, row.scope), score_text(row), percent_text(row),
+    lines.push_back({node_id(data.edition, row.node), score_text(row), percent_text(row),
                      rank_text(row.place), std::to_string(row.of)});
   }
   print_table(out, {"scope", "score", "percent", "rank", "of"}, lines, "lrrrr");
@@ -82,21 +82,21 @@ void print_score(std::ostream& out, const Dataset& data, const std::string& coun
 
 void print_ranking(std::ostream& out, const Dataset& data, const std::vector<Row>& rows) {
   std::vector<Cells> lines;
-  for (const std::size_t c : in_rank_order(data.standings, rows)) {
-    const Country& country = data.standings.countries[c];
-    lines.push_back({rank_text(rows[c].place), country.code, country.name, score_text(rows[c]),
+  for (const std::size_t c : in_rank_order(data.published_results, rows)) {
+    const Unit& unit = data.published_results.units[c];
+    lines.push_back({rank_text(rows[c].place), unit.code, unit.name, score_text(rows[c]),
                      percent_text(rows[c])});
   }
   print_table(out, {"rank", "code", "country", "score", "percent"}, lines, "rllrr");
 }
 
-void print_what_if(std::ostream& out, const Dataset& data, const std::string& country,
+void print_what_if(std::ostream& out, const Dataset& data, const std::string& unit,
                    std::span<const Edit> edits, const std::vector<Row>& before,
                    const std::vector<Row>& after) {
-  out << country_name(data, country) << ", " << data.edition.title << ", what if\n";
+  out << unit_name(data, unit) << ", " << data.edition.title << ", what if\n";
   for (const Edit& edit : edits) {
-    const std::string& code = data.standings.countries[edit.country.value].code;
-    const Answer from = find_sheet(data, code)->answers[edit.indicator.value];
+    const std::string& code = data.published_results.units[edit.unit.value].code;
+    const Answer from = find_responses(data, code)->answers[edit.indicator.value];
     out << "  " << code << "." << data.edition.indicators[edit.indicator.value].id << ": "
         << answer_text(data.edition, edit.indicator, from) << " -> "
         << answer_text(data.edition, edit.indicator, edit.to) << '\n';
@@ -104,7 +104,7 @@ void print_what_if(std::ostream& out, const Dataset& data, const std::string& co
   out << '\n';
   std::vector<Cells> lines;
   for (std::size_t s = 0; s < before.size(); ++s) {
-    lines.push_back({scope_id(data.edition, before[s].scope), score_text(before[s]),
+    lines.push_back({node_id(data.edition, before[s].node), score_text(before[s]),
                      percent_text(before[s]), rank_text(before[s].place), score_text(after[s]),
                      percent_text(after[s]), rank_text(after[s].place),
                      moved_text(places_gained(before[s].place, after[s].place))});
@@ -119,10 +119,8 @@ void print_check(std::ostream& out, const Dataset& data, const CheckReport& repo
   for (const Tally& tally : report.tallies) {
     if (tally.of == 0) continue;
     out << "  " << tally.agree << " of " << tally.of << " " << tally.what;
-    if (tally.slips > 0) out << ", " << tally.slips << " known slip of the publisher's";
     out << '\n';
   }
-  for (const Error& slip : report.slips) out << "  known slip: " << slip.sentence << '\n';
 }
 
 }  // namespace rescore::cli

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "rescore/check.h"
-#include "rescore/situation.h"
-#include "rescore/standings.h"
+#include "rescore/evaluation.h"
+#include "rescore/published_results.h"
 
 /// Results as text tables for people.
 namespace rescore::cli {
@@ -24,10 +24,10 @@ std::string rank_text(const Place& place);  ///< "66", and "68=" when it is shar
 std::string moved_text(int gained);         ///< "3 higher"; empty for 0
 std::string answer_text(const Edition& edition, IndicatorIndex indicator, Answer answer);
 
-void print_score(std::ostream& out, const Dataset& data, const std::string& country,
+void print_score(std::ostream& out, const Dataset& data, const std::string& unit,
                  const std::vector<Row>& rows);
 void print_ranking(std::ostream& out, const Dataset& data, const std::vector<Row>& rows);
-void print_what_if(std::ostream& out, const Dataset& data, const std::string& country,
+void print_what_if(std::ostream& out, const Dataset& data, const std::string& unit,
                    std::span<const Edit> edits, const std::vector<Row>& before,
                    const std::vector<Row>& after);
 void print_check(std::ostream& out, const Dataset& data, const CheckReport& report);

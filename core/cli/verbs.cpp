@@ -81,25 +81,25 @@ int check_verb(const Arguments& arguments, Session& session) {
 
 int score_verb(const Arguments& arguments, Session& session) {
   Errors errors;
-  const auto rows = session.score(arguments.country, arguments.method, errors);
+  const auto rows = session.score(arguments.unit, arguments.method, errors);
   if (!rows) return fail(arguments, errors);
   const Dataset& data = session.data();
   if (arguments.json) {
     const Method& method = *session.method(arguments.method, errors);
-    std::cout << score_json(data.edition, arguments.country, method, *rows) << '\n';
+    std::cout << score_json(data.edition, arguments.unit, method, *rows) << '\n';
   } else {
-    print_score(std::cout, data, arguments.country, *rows);
+    print_score(std::cout, data, arguments.unit, *rows);
   }
   return kGood;
 }
 
 int rank_verb(const Arguments& arguments, Session& session) {
   Errors errors;
-  const auto rows = session.ranking(arguments.scope, arguments.method, errors);
+  const auto rows = session.ranking(arguments.node, arguments.method, errors);
   if (!rows) return fail(arguments, errors);
   const Dataset& data = session.data();
   if (arguments.json) {
-    std::cout << ranking_json(data, *find_scope(data.edition, arguments.scope), *rows) << '\n';
+    std::cout << ranking_json(data, *find_node(data.edition, arguments.node), *rows) << '\n';
   } else {
     print_ranking(std::cout, data, *rows);
   }
@@ -108,16 +108,16 @@ int rank_verb(const Arguments& arguments, Session& session) {
 
 int what_if_verb(const Arguments& arguments, Session& session) {
   Errors errors;
-  const auto before = session.published_score(arguments.country, arguments.method, errors);
+  const auto before = session.published_score(arguments.unit, arguments.method, errors);
   if (!before) return fail(arguments, errors);
-  const auto after = session.score(arguments.country, arguments.method, errors);
+  const auto after = session.score(arguments.unit, arguments.method, errors);
   const Dataset& data = session.data();
   const auto edits = session.scenario().edits();
   if (arguments.json) {
     const Method& method = *session.method(arguments.method, errors);
-    std::cout << what_if_json(data, arguments.country, method, edits, *before, *after) << '\n';
+    std::cout << what_if_json(data, arguments.unit, method, edits, *before, *after) << '\n';
   } else {
-    print_what_if(std::cout, data, arguments.country, edits, *before, *after);
+    print_what_if(std::cout, data, arguments.unit, edits, *before, *after);
   }
   return kGood;
 }
@@ -125,7 +125,7 @@ int what_if_verb(const Arguments& arguments, Session& session) {
 int link_verb(const Arguments& arguments, Session& session) {
   Errors errors;
   const auto link =
-      session.link(arguments.country, arguments.method, arguments.scope, errors, arguments.others);
+      session.link(arguments.unit, arguments.method, arguments.node, errors, arguments.others);
   if (!link) return fail(arguments, errors);
   // A link has no character that JSON would escape.
   std::cout << (arguments.json ? "{\"link\":\"" + *link + "\"}" : *link) << '\n';

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "rescore/robustness.h"
 #include "rescore/session.h"
+#include "rescore/uncertainty.h"
 
 /// What the command was asked, and the verbs that answer it. Each prints to stdout and gives the
 /// exit code.
@@ -19,8 +19,8 @@ inline constexpr int kUsage = 2;
 
 struct Arguments {
   std::string data;
-  std::string country;
-  std::string scope;        ///< overall when empty
+  std::string unit;
+  std::string node;         ///< overall when empty
   std::string method;       ///< the publisher's when empty
   std::string method_file;  ///< a made-up method in JSON
   std::string against;      ///< another method
@@ -29,7 +29,7 @@ struct Arguments {
   std::vector<std::pair<std::string, std::string>> others;  ///< keys of the link without meaning
   std::vector<std::string> from;  ///< edits of the scenario to compare with
   GoalRequest goal;
-  RobustnessOptions run;
+  UncertaintyOptions run;
   Shard shard;
   std::vector<std::string> models;    ///< weights when empty
   std::string weights = "dirichlet";  ///< or "noise"

@@ -49,4 +49,4 @@ export const tallies = [
   ['indicator counts', 99],
   ['sums over all countries', 12],
   ['totals from the answers', 13],
-].map(([what, of]) => ({ what, agree: of, of, slips: 0 }));
+].map(([what, of]) => ({ what, agree: of, of }));

@@ -67,7 +67,7 @@ describe('import gives', () => {
         const report = json('check', out);
         assert.deepEqual([report.fingerprint, report.errors], [fingerprint, []]);
         assert.equal(readdirSync(join(out, 'countries')).length, countries);
-        for (const { what, agree, of, slips } of report.tallies) assert.equal(agree + slips, of, what);
+        for (const { what, agree, of } of report.tallies) assert.equal(agree, of, what);
       });
     }
   }
@@ -208,5 +208,5 @@ describe('an existing folder', () => {
 });
 
 nodeTest('the list of country names is the one that its tool makes', () => {
-  assert.equal(readText('core/src/country_names.inc'), countryNames());
+  assert.equal(readText('core/src/china_index/country_names.inc'), countryNames());
 });

@@ -28,27 +28,27 @@ int fail(const rescore::Errors& errors) {
 int main(int argc, char** argv) {
   if (argc != 4) return 2;
   const std::string folder = argv[1];
-  const std::string country = argv[2];
+  const std::string unit = argv[2];
 
   rescore::Session session;
   rescore::Errors errors = session.load_edition("index.json", text_of(folder + "/index.json"));
   if (errors.empty()) {
-    errors = session.load_standings("standings.json", text_of(folder + "/standings.json"));
+    errors = session.load_published_results("standings.json", text_of(folder + "/standings.json"));
   }
   if (errors.empty()) {
-    const std::string name = "countries/" + country + ".json";
-    errors = session.load_sheet(name, text_of(folder + "/" + name));
+    const std::string name = "countries/" + unit + ".json";
+    errors = session.load_responses(name, text_of(folder + "/" + name));
   }
-  if (errors.empty()) errors = session.set(argv[3], country);
+  if (errors.empty()) errors = session.set(argv[3], unit);
   if (!errors.empty()) return fail(errors);
 
   // The scopes come overall first; "" is the publisher's method.
-  const auto before = session.published_score(country, "", errors);
-  const auto after = session.score(country, "", errors);
+  const auto before = session.published_score(unit, "", errors);
+  const auto after = session.score(unit, "", errors);
   const rescore::Method* method = session.method("", errors);
   if (!before || !after || method == nullptr) return fail(errors);
   std::cout << "rank " << before->front().place.rank << " -> " << after->front().place.rank << '\n'
-            << rescore::what_if_json(session.data(), country, *method, session.scenario().edits(),
+            << rescore::what_if_json(session.data(), unit, *method, session.scenario().edits(),
                                      *before, *after)
             << '\n';
   return 0;

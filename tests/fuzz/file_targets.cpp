@@ -3,7 +3,7 @@
 #include "rescore/check.h"
 #include "rescore/fingerprint.h"
 #include "rescore/json_io.h"
-#include "rescore/robustness_json.h"
+#include "rescore/uncertainty_json.h"
 #include "target.h"
 
 // Files of ours: index, standings, sheet, made-up method, result of a run. What is read without an
@@ -15,9 +15,9 @@ namespace {
 void use(const Session& session, std::string_view method) {
   Errors errors;
   const Edition& edition = session.data().edition;
-  for (std::size_t s = 0; s < scope_count(edition); ++s) {
-    const std::string scope = scope_id(edition, index_at<ScopeIndex>(s));
-    const auto rows = session.ranking(scope, method, errors);
+  for (std::size_t s = 0; s < node_count(edition); ++s) {
+    const std::string node = node_id(edition, index_at<NodeIndex>(s));
+    const auto rows = session.ranking(node, method, errors);
     if (!rows) break;
     for (const Row& row : *rows) {
       must(row.place.rank >= 0 && row.place.rank <= row.of, "a rank is among the countries");
@@ -25,8 +25,8 @@ void use(const Session& session, std::string_view method) {
            "points are not more than can be had");
     }
   }
-  for (const Country& country : session.data().standings.countries) {
-    static_cast<void>(session.score(country.code, method, errors));
+  for (const Unit& unit : session.data().published_results.units) {
+    static_cast<void>(session.score(unit.code, method, errors));
   }
   must(errors.empty() || !errors.front().sentence.empty(), "what cannot be done is told");
 }
@@ -47,37 +47,37 @@ void index(std::string_view bytes) {
   static_cast<void>(check(data));
 }
 
-void standings(std::string_view bytes) {
+void published_results(std::string_view bytes) {
   Errors errors;
   const Edition& edition = small().data().edition;
-  const auto read = read_standings(edition, "standings.json", bytes, errors);
+  const auto read = read_published_results(edition, "standings.json", bytes, errors);
   must(read.has_value() == errors.empty(), "there are standings or there are errors");
   must_be_told_well(errors, "standings.json", bytes);
   if (!read) return;
-  const std::string written = standings_json({edition, *read, {}});
-  const auto again = read_standings(edition, "standings.json", written, errors);
-  must(errors.empty() && again && standings_json({edition, *again, {}}) == written,
+  const std::string written = published_results_json({edition, *read, {}});
+  const auto again = read_published_results(edition, "standings.json", written, errors);
+  must(errors.empty() && again && published_results_json({edition, *again, {}}) == written,
        "standings are read as written");
   Session session = small();
-  const auto& sheets = session.data().sheets;
-  const bool complete = std::all_of(sheets.begin(), sheets.end(), [&](const Sheet& sheet) {
-    return find_country(*read, sheet.country).has_value();
-  });
-  must(session.load_standings("standings.json", bytes).empty() == complete,
+  const auto& all_responses = session.data().responses;
+  const bool complete = std::all_of(
+      all_responses.begin(), all_responses.end(),
+      [&](const Responses& responses) { return find_unit(*read, responses.unit).has_value(); });
+  must(session.load_published_results("standings.json", bytes).empty() == complete,
        "standings load unless a sheet would lose its country");
   if (!complete) return;
   static_cast<void>(check(session.data()));
   for (const Method& method : edition.methods) use(session, method.id);
 }
 
-void sheet(std::string_view bytes) {
+void responses(std::string_view bytes) {
   Errors errors;
-  const auto read = read_sheet(small().data().edition, "IS.json", bytes, errors);
+  const auto read = read_responses(small().data().edition, "IS.json", bytes, errors);
   must(read.has_value() == errors.empty(), "there is a sheet or there are errors");
   must_be_told_well(errors, "IS.json", bytes);
   if (!read) return;
   Session session = small();
-  if (!session.replace_sheet("IS.json", bytes).empty()) return;  // no country of the standings
+  if (!session.replace_responses("IS.json", bytes).empty()) return;  // no country of the standings
   static_cast<void>(check(session.data()));
   use(session, "");
 }
@@ -105,13 +105,13 @@ void run_result(std::string_view bytes) {
   must_be_told_well(errors, "run.json", bytes);
   if (!read) return;
   const auto written = [](const RunResult& run) {
-    const auto* robust = std::get_if<RobustnessResult>(&run);
-    return robust != nullptr ? robustness_json(*robust)
+    const auto* robust = std::get_if<UncertaintyResult>(&run);
+    return robust != nullptr ? uncertainty_json(*robust)
                              : sensitivity_json(std::get<SensitivityResult>(run));
   };
   const auto again = read_run("run.json", written(*read), errors);
   must(errors.empty() && again && written(*again) == written(*read), "a result is read as written");
-  if (const auto* robust = std::get_if<RobustnessResult>(&*read)) {
+  if (const auto* robust = std::get_if<UncertaintyResult>(&*read)) {
     static_cast<void>(merge(std::span(robust, 1), errors));
   } else {
     static_cast<void>(merge(std::span(&std::get<SensitivityResult>(*read), 1), errors));

@@ -1,4 +1,4 @@
-#include "link_compact.h"
+#include "links/link_compact.h"
 #include "rescore/import.h"
 #include "rescore/json_io.h"
 #include "rescore/link.h"
@@ -11,17 +11,18 @@ namespace {
 
 // On the small index: a large one's fingerprint would take most of an input's time.
 void link_of(const Dataset& data, std::string_view bytes) {
-  Errors told;
-  const Link link = read_link(data, bytes, told);
-  must_be_told_well(told, "link", bytes);
+  Errors diagnostics;
+  const Link link = read_link(data, bytes, diagnostics);
+  must_be_told_well(diagnostics, "link", bytes);
   for (const Edit& edit : link.edits) {
-    must(edit.country.value < static_cast<int>(data.standings.countries.size()) &&
+    must(edit.unit.value < static_cast<int>(data.published_results.units.size()) &&
              edit.indicator.value < static_cast<int>(data.edition.indicators.size()),
          "an edit is one of the data's");
   }
   const std::string written = write_link(data, link);
-  told.clear();
-  must(read_link(data, written, told) == link && told.empty(), "a link is read as written");
+  diagnostics.clear();
+  must(read_link(data, written, diagnostics) == link && diagnostics.empty(),
+       "a link is read as written");
   // A link is packed only when it is long, which one on a small index never is.
   const auto packed = compact::read(data, compact::written(data, link.edits));
   must(packed.has_value(), "packed changes are read");
@@ -64,10 +65,10 @@ void import(std::string_view bytes, const Edition* known, bool with_indicators) 
   if (!made) return;
   Session session;
   must(session.load_edition("index.json", made->index).empty(), "an imported edition loads");
-  must(session.load_standings("standings.json", made->standings).empty(),
+  must(session.load_published_results("standings.json", made->published_results).empty(),
        "imported standings load");
-  for (const auto& [code, text] : made->sheets) {
-    must(session.load_sheet(code, text).empty(), "imported sheets load");
+  for (const auto& [code, text] : made->responses) {
+    must(session.load_responses(code, text).empty(), "imported sheets load");
   }
   must(check(session.data()).errors.empty(), "imported figures agree");
 }
@@ -77,8 +78,8 @@ void import(std::string_view bytes, const Edition* known, bool with_indicators) 
 void link(std::string_view bytes) {
   link_of(small().data(), bytes);
   Session session = small();
-  Errors told;
-  static_cast<void>(session.open_link(bytes, told));
+  Errors diagnostics;
+  static_cast<void>(session.open_link(bytes, diagnostics));
 }
 
 void page(std::string_view bytes) {
@@ -88,8 +89,8 @@ void page(std::string_view bytes) {
   must(read.has_value() == errors.empty(), "there is a sheet or there are errors");
   must_be_told_well(errors, "page", bytes);
   if (!read) return;
-  const auto sheet = read_sheet(edition, "sheet", read->sheet, errors);
-  must(sheet && sheet->country == read->country, "the sheet of a page can be loaded");
+  const auto responses = read_responses(edition, "sheet", read->responses, errors);
+  must(responses && responses->unit == read->unit, "the sheet of a page can be loaded");
 }
 
 void csv(std::string_view bytes) {

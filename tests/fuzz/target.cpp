@@ -3,20 +3,20 @@
 #include <fstream>
 #include <iterator>
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 namespace rescore::fuzz {
 namespace {
 
 /// A session on a data folder of the project.
-Session session_of(const std::string& folder, std::span<const char* const> countries) {
+Session session_of(const std::string& folder, std::span<const char* const> units) {
   Session session;
   Errors errors = session.load_edition("index.json", text_of(folder + "/index.json"));
   must(errors.empty(), "the edition loads");
-  errors = session.load_standings("standings.json", text_of(folder + "/standings.json"));
+  errors = session.load_published_results("standings.json", text_of(folder + "/standings.json"));
   must(errors.empty(), "the standings load");
-  for (const std::string country : countries) {
-    errors = session.load_sheet(country, text_of(folder + "/countries/" + country + ".json"));
+  for (const std::string unit : units) {
+    errors = session.load_responses(unit, text_of(folder + "/countries/" + unit + ".json"));
     must(errors.empty(), "the sheets load");
   }
   return session;
@@ -35,10 +35,12 @@ bool is_utf8(std::string_view text) {
 
 std::span<const Target> targets() {
   static constexpr Target all[] = {
-      {"index", index},       {"standings", standings}, {"sheet", sheet},
-      {"method", method},     {"link", link},           {"page", page},
-      {"wide-csv", csv},      {"long-csv", csv},        {"json", json},
-      {"raw-json", raw_json}, {"result", run_result},   {"method-text", method_text},
+      {"index", index},       {"standings", published_results},
+      {"sheet", responses},   {"method", method},
+      {"link", link},         {"page", page},
+      {"wide-csv", csv},      {"long-csv", csv},
+      {"json", json},         {"raw-json", raw_json},
+      {"result", run_result}, {"method-text", method_text},
   };
   return all;
 }
@@ -62,8 +64,8 @@ std::string text_of(const std::string& path) {
 }
 
 const Session& small() {
-  static constexpr const char* countries[] = {"IS", "MT", "NZ"};
-  static const Session session = session_of("tests/fixtures/small", countries);
+  static constexpr const char* units[] = {"IS", "MT", "NZ"};
+  static const Session session = session_of("tests/fixtures/small", units);
   return session;
 }
 

@@ -37,8 +37,8 @@ std::string text_of(const std::string& path);
 const Session& small();
 
 void index(std::string_view bytes);
-void standings(std::string_view bytes);
-void sheet(std::string_view bytes);
+void published_results(std::string_view bytes);
+void responses(std::string_view bytes);
 void method(std::string_view bytes);
 void method_text(std::string_view bytes);
 void link(std::string_view bytes);

@@ -87,12 +87,10 @@ describe('the method in sentences', () => {
     assert.equal(text.method.ranks({ key: 'exact', ties: 'dense' }), 'Countries are ranked by the exact ratio, and equal ones share a rank: 1, 2, 3, 3, 4.');
   });
 
-  test('counts what agrees, and the slips that are known', () => {
+  test('counts what agrees', () => {
     assert.equal(text.method.reproduces({ agree: 98, of: 98 }), 'Reproduces 98 of 98 published ranks.');
     const values = { agree: 81, of: 82, what: text.method.tallies.overall_percentages };
     assert.equal(text.method.tally(values), '81 of 82 overall percentages');
-    assert.equal(text.method.tally_with_slips({ ...values, slips: 1 }), '81 of 82 overall percentages, 1 known slip of the publisher’s');
-    assert.equal(text.method.tally_with_slips({ ...values, slips: 2 }), '81 of 82 overall percentages, 2 known slips of the publisher’s');
   });
 });
 

@@ -75,8 +75,6 @@ export interface Tally {
   what: string;
   agree: number;
   of: number;
-  /** Of those that do not agree, how many are known slips of the publisher's. */
-  slips: number;
 }
 
 export interface Part {

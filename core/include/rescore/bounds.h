@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "rescore/situation.h"
+#include "rescore/evaluation.h"
 
 namespace rescore {
 
@@ -15,7 +15,7 @@ struct PlaceBounds {
 
 /// Where a country could stand if what was skipped had been answered.
 struct SkipBounds {
-  int skipped{};          ///< the country's skipped answers in the scope
+  int missing{};          ///< the country's skipped answers in the scope
   PlaceBounds own;        ///< its own skips answered, everyone else as they are
   PlaceBounds everyones;  ///< everyone's skips answered, each in any way
 };
@@ -27,6 +27,6 @@ struct SkipBounds {
 /// country that is not ranked even then has {}. Every country's sheet must be loaded. How likely
 /// the places between are, the model `skips` of robustness.h says. Cost: one pass over the answers
 /// and a few sorts.
-std::vector<SkipBounds> skip_bounds(const Situation& situation, ScopeIndex scope);
+std::vector<SkipBounds> skip_bounds(const Evaluation& evaluation, NodeIndex node);
 
 }  // namespace rescore

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "rescore/error.h"
-#include "rescore/standings.h"
+#include "rescore/published_results.h"
 
 namespace rescore {
 
@@ -13,13 +13,11 @@ struct Tally {
   std::string what;  ///< "overall ranks", "domain percentages", ...
   int agree{};
   int of{};
-  int slips{};  ///< of those that do not agree, how many the edition knows as the publisher's slips
 };
 
 struct CheckReport {
   std::vector<Tally> tallies;
   Errors errors;  ///< each figure that does not agree, with its place
-  Errors slips;   ///< the same for the publisher's known slips, which are no errors of ours
 };
 
 /// Recomputes every published figure the data holds by the publisher's method (the edition's first)

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "rescore/situation.h"
+#include "rescore/evaluation.h"
 
 namespace rescore {
 
@@ -44,8 +44,7 @@ inline constexpr std::size_t kExactContributions = 12;
 /// While the country is not ranked it counts as having the rank after the last one, and 0 %. Orders
 /// are sampled with the seed alone, so the result is the same everywhere. Cost: up to 12 changes
 /// 2^changes rankings, else `orders` x changes.
-Contributions contributions_of(const Situation& start, std::span<const Edit> to,
-                               CountryIndex country, ScopeIndex scope, std::uint64_t seed = 1,
-                               int orders = 1000);
+Contributions contributions_of(const Evaluation& start, std::span<const Edit> to, UnitIndex unit,
+                               NodeIndex node, std::uint64_t seed = 1, int orders = 1000);
 
 }  // namespace rescore

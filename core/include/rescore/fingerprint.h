@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 
-#include "rescore/standings.h"
+#include "rescore/published_results.h"
 
 namespace rescore {
 
@@ -15,7 +15,7 @@ namespace rescore {
 /// depend on the order of lists or keys, on white space or on wording. FNV-1a (64 bit, folded to
 /// 32) over a sorted, textual form: it guards against mix-ups, not malice. A country without a
 /// sheet counts with its totals only.
-std::string fingerprint(const Dataset& data, std::span<const CountryIndex> countries);
+std::string fingerprint(const Dataset& data, std::span<const UnitIndex> units);
 
 /// The same over every sheet that is loaded.
 std::string fingerprint(const Dataset& data);
@@ -26,6 +26,6 @@ std::string run_fingerprint(const Dataset& data, const Method& method, bool answ
 
 /// Eight hexadecimal digits that stand for which country is in which region; results do not depend
 /// on it. Empty unless every country has a region.
-std::string region_fingerprint(const Standings& standings);
+std::string region_fingerprint(const PublishedResults& published_results);
 
 }  // namespace rescore

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "rescore/error.h"
-#include "rescore/situation.h"
+#include "rescore/evaluation.h"
 
 namespace rescore {
 
@@ -17,8 +17,8 @@ enum class Cost : std::uint8_t { changes, steps };
 
 /// The question "what is the least that brings this country there?".
 struct Goal {
-  CountryIndex country{};
-  ScopeIndex scope{};
+  UnitIndex unit{};
+  NodeIndex node{};
   /// One of the two: a rank from 1 to the number of countries, or a percentage in units of the last
   /// rounding step of the scope's rule (283 for 28.3 %, by tenths).
   std::optional<int> rank;
@@ -77,7 +77,8 @@ inline constexpr std::uint64_t kMostSets = 1'000'000'000'000'000;
 /// whatever may_raise and may_lower say. Bad requests (no such rank or percentage, a country
 /// without a rank in the scope, a mean whose parts have too many different maxima) come back in
 /// `errors`.
-std::optional<GoalResult> reach(const Situation& situation, const Goal& goal, Errors& errors);
+std::optional<GoalResult> fewest_changes(const Evaluation& evaluation, const Goal& goal,
+                                         Errors& errors);
 
 /// The proof in words, in English: "With 2 changes the gains add up to at most 8 points; 12 points
 /// are needed.".

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "rescore/situation.h"
+#include "rescore/evaluation.h"
 
 namespace rescore {
 
@@ -17,7 +17,7 @@ struct Impact {
   std::array<Row, 3> after;
   int gained{};  ///< places gained in the scope asked for, positive when higher in the ranking
   /// Change of the share in that scope, in millionths; positive when more points for the maximum.
-  std::int64_t share{};
+  std::int64_t ratio{};
 };
 
 /// Every single change of a country's answers: each other option of each indicator, and skip. The
@@ -25,7 +25,7 @@ struct Impact {
 /// first, then the largest change of the share, then by indicator and option; what cannot move
 /// `scope` comes last. Cost: options x three binary searches; the China Index has about 400
 /// options.
-std::vector<Impact> impact_of(const Situation& situation, CountryIndex country, ScopeIndex scope);
+std::vector<Impact> impact_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node);
 
 /// For one country and indicator: how far a single other answer could move the country's own rank.
 struct Pivot {
@@ -37,9 +37,9 @@ struct Pivot {
 
 /// Which single answers decide which ranks in `scope`: every country x indicator, country by
 /// country in the standings' order. A country whose sheet is not loaded has zeros.
-std::vector<Pivot> pivot_map(const Situation& situation, ScopeIndex scope);
+std::vector<Pivot> pivot_map(const Evaluation& evaluation, NodeIndex node);
 
 /// One country's line of the map.
-std::vector<Pivot> pivots_of(const Situation& situation, CountryIndex country, ScopeIndex scope);
+std::vector<Pivot> pivots_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node);
 
 }  // namespace rescore

@@ -21,7 +21,7 @@ struct ImportRequest {
   /// null: then the files must hold everything, and the indicators keep the publisher's wording.
   const Edition* pattern = nullptr;
   std::string commit;       ///< state of the publisher's repository, to be shown; may be empty
-  int countries = 0;        ///< how many there must be; 0 when not known
+  int units = 0;            ///< how many there must be; 0 when not known
   std::string fingerprint;  ///< of the right result; empty when not known
   std::string regions;      ///< region_fingerprint() of the right result; empty when not known
 };
@@ -29,8 +29,8 @@ struct ImportRequest {
 /// An edition in our JSON: the texts of index.json, standings.json and one sheet a country.
 struct ImportedEdition {
   std::string index;
-  std::string standings;
-  std::vector<std::pair<std::string, std::string>> sheets;  ///< code and text, by code
+  std::string published_results;
+  std::vector<std::pair<std::string, std::string>> responses;  ///< code and text, by code
   std::string fingerprint;
 };
 

@@ -23,7 +23,7 @@ using DomainIndex = Index<struct DomainTag>;
 using LayerIndex = Index<struct LayerTag>;
 using ScaleIndex = Index<struct ScaleTag>;
 using IndicatorIndex = Index<struct IndicatorTag>;
-using CountryIndex = Index<struct CountryTag>;
-using ScopeIndex = Index<struct ScopeTag>;
+using UnitIndex = Index<struct UnitTag>;
+using NodeIndex = Index<struct NodeTag>;
 
 }  // namespace rescore

@@ -8,8 +8,8 @@
 #include "rescore/check.h"
 #include "rescore/edition.h"
 #include "rescore/error.h"
+#include "rescore/published_results.h"
 #include "rescore/result.h"
-#include "rescore/standings.h"
 
 namespace rescore {
 
@@ -18,10 +18,11 @@ namespace rescore {
 /// wrong to `errors` with its place, and gives a value only when nothing was. `file` is the name
 /// that the errors carry.
 std::optional<Edition> read_edition(std::string_view file, std::string_view text, Errors& errors);
-std::optional<Standings> read_standings(const Edition& edition, std::string_view file,
+std::optional<PublishedResults> read_published_results(const Edition& edition,
+                                                       std::string_view file, std::string_view text,
+                                                       Errors& errors);
+std::optional<Responses> read_responses(const Edition& edition, std::string_view file,
                                         std::string_view text, Errors& errors);
-std::optional<Sheet> read_sheet(const Edition& edition, std::string_view file,
-                                std::string_view text, Errors& errors);
 
 /// A method in a file of its own, in the form of an entry of index.json's "methods"; its id must be
 /// none of the edition's.
@@ -30,14 +31,14 @@ std::optional<Method> read_method(const Edition& edition, std::string_view file,
 
 /// Writers of the same files; data without evidence or other texts of a sheet.
 std::string edition_json(const Edition& edition);
-std::string standings_json(const Dataset& data);
+std::string published_results_json(const Dataset& data);
 
 /// Writers of results in the stable form that docs/command-line.md describes. Percentages are
 /// written from integers, with as many decimals as the method rounds to.
-std::string score_json(const Edition& edition, std::string_view country, const Method& method,
+std::string score_json(const Edition& edition, std::string_view unit, const Method& method,
                        const std::vector<Row>& rows);
-std::string ranking_json(const Dataset& data, ScopeIndex scope, const std::vector<Row>& rows);
-std::string what_if_json(const Dataset& data, std::string_view country, const Method& method,
+std::string ranking_json(const Dataset& data, NodeIndex node, const std::vector<Row>& rows);
+std::string what_if_json(const Dataset& data, std::string_view unit, const Method& method,
                          std::span<const Edit> edits, const std::vector<Row>& before,
                          const std::vector<Row>& after);
 std::string check_json(const Dataset& data, const CheckReport& report);

@@ -14,7 +14,7 @@ struct KnownEdition {
   std::string edition;  ///< id
   std::string title;
   std::string pattern;  ///< folder of an index.json with the same indicators
-  int countries{};
+  int units{};
   std::string commit;       ///< state of the publisher's repository
   std::string fingerprint;  ///< of all its answers
   std::string regions;      ///< which country is in which region, see region_fingerprint()

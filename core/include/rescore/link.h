@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "rescore/error.h"
+#include "rescore/published_results.h"
 #include "rescore/scenario.h"
-#include "rescore/standings.h"
 
 namespace rescore {
 
@@ -16,10 +16,10 @@ namespace rescore {
 /// "v=1&d=china-index-2024-98.1f3a9c22&c=AZ&e=AZ.media-03:3~AZ.foreign-policy-08:-".
 /// docs/links.md describes the form. Everything left out is as published.
 struct Link {
-  std::string country;      ///< code of the country that is shown; empty when the link names none
+  std::string unit;         ///< code of the country that is shown; empty when the link names none
   std::string method;       ///< at most kMaxMethodText printable ASCII characters, which whoever
                             ///< applies it checks; empty for the edition's first method
-  std::string scope;        ///< id; empty for overall
+  std::string node;         ///< id; empty for overall
   std::vector<Edit> edits;  ///< by country and indicator, one an answer, none the published one
   /// Keys that this version does not know, with their values, in the link's order; as written they
   /// have at most kMaxOthers characters.
@@ -50,7 +50,7 @@ std::string write_link(const Dataset& data, const Link& link);
 /// have its standings; changes need the sheets of their countries. A fingerprint that differs is
 /// told as other_data and loses nothing; it is not compared while a sheet of the link's countries
 /// is not loaded. At most kMaxErrorsPerFile errors are told. Cost: one pass, and the fingerprint.
-Link read_link(const Dataset& data, std::string_view text, Errors& told);
+Link read_link(const Dataset& data, std::string_view text, Errors& diagnostics);
 
 /// The id of the edition that a link is for, so that its data can be loaded first; empty when the
 /// link names none, or cannot be read.

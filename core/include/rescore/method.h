@@ -15,18 +15,22 @@ enum class Denominator : std::uint8_t { answered, all };
 /// What countries are ordered by: the percentage after rounding, or the ratio achieved / maximum.
 enum class RankKey : std::uint8_t { rounded, exact };
 
+/// Where a half goes: up (0.5 to 1, -0.5 to 0), or to the even neighbour (0.5 to 0, 1.5 to 2).
+enum class Halves : std::uint8_t { up, even };
+
 /// How equal keys are ranked. `competition`: 1, 2, 3, 3, 3, 6; `dense`: 1, 2, 3, 3, 3, 4.
 enum class Ties : std::uint8_t { competition, dense };
 
 /// How one kind of scope is scored and ranked. All of it is integer arithmetic.
-struct ScopeRule {
+struct NodeRule {
   Denominator denominator;
-  /// Decimals of each rounding step, half up, one after the other: {1} gives tenths; {1, 0} rounds
+  /// Decimals of each rounding step, one after the other: {1} gives tenths; {1, 0} rounds
   /// to tenths and that again to whole per cent, so 46.48 becomes 46.5 and then 47.
   std::vector<int> rounding;
   RankKey key;
   Ties ties;
-  friend bool operator==(const ScopeRule&, const ScopeRule&) = default;
+  Halves halves = Halves::up;
+  friend bool operator==(const NodeRule&, const NodeRule&) = default;
 };
 
 /// How the overall score is put together. `pooled`: one sum of the points of all indicators;
@@ -40,9 +44,9 @@ struct Method {
   std::string id;
   std::string name;
   std::string about;
-  ScopeRule overall;
-  ScopeRule domain;
-  ScopeRule layer;
+  NodeRule overall;
+  NodeRule domain;
+  NodeRule layer;
   Aggregate aggregate = Aggregate::pooled;
   /// Whole-number weights, 0 or more, with which domains and layers enter the overall score; empty
   /// means 1 for each. Pooled, an indicator's points and maximum count (domain's weight x layer's

@@ -11,9 +11,9 @@ namespace rescore {
 
 /// A published country page, read from its text.
 struct PageSheet {
-  std::string country;  ///< ISO 3166-1 alpha-2
-  std::string sheet;    ///< the sheet in our JSON: answers, evidence, notes, links
-  int read{};           ///< indicators that were read
+  std::string unit;       ///< ISO 3166-1 alpha-2
+  std::string responses;  ///< the sheet in our JSON: answers, evidence, notes, links
+  int read{};             ///< indicators that were read
 };
 
 /// Reads the text of a country page as it is copied from the publisher's site: head, domains, and

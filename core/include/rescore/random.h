@@ -56,7 +56,7 @@ class RandomStream {
   }
 
   /// A number between 0 and 1, never either of them: the middle of one of 2^32 equal parts.
-  constexpr double unit() { return (next() + 0.5) * 0x1p-32; }
+  constexpr double uniform01() { return (next() + 0.5) * 0x1p-32; }
 
   /// 0 to n - 1, for n of 1 or more: the upper half of a product (Lemire 2019, without the
   /// rejection). No value's chance is further than 2^-32 from 1 / n.
@@ -80,7 +80,7 @@ double natural_log(double x);
 /// 64 independent yes or no in one word, each yes with the chance `chance` / 2^32 (0 to 2^32):
 /// compares 64 numbers with `chance` digit by digit, and stops as soon as all are decided, which
 /// takes some eight words of 64 bits instead of thirty-two.
-inline std::uint64_t coins(RandomStream& random, std::uint64_t chance) {
+inline std::uint64_t bernoulli_mask(RandomStream& random, std::uint64_t chance) {
   if (chance >> 32 != 0) return ~std::uint64_t{0};
   std::uint64_t yes = 0, open = ~std::uint64_t{0};
   for (; open != 0 && chance != 0; chance = chance << 1 & 0xFFFFFFFF) {

@@ -18,9 +18,9 @@ using Key = std::uint64_t;
 inline constexpr Key kNotRanked = 0;
 
 /// The key of a share under a rule; kNotRanked without a share.
-Key key_of(const Share& share, const ScopeRule& rule);
+Key key_of(const Ratio& ratio, const NodeRule& rule);
 /// The same when the share's percentage by the rule is at hand.
-Key key_of(const Share& share, const ScopeRule& rule, const std::optional<Percent>& percent);
+Key key_of(const Ratio& ratio, const NodeRule& rule, const std::optional<Decimal>& percent);
 
 /// A rank and how many share it. Rank 1 is the highest key; 0 means not ranked.
 struct Place {
@@ -38,9 +38,9 @@ Place place_of(std::span<const Key> keys, std::size_t which, Ties ties);
 
 /// The keys of one scope in order, ready for "what if one country had another key". Cost: one sort
 /// to build, a binary search a question.
-class Ladder {
+class RankIndex {
  public:
-  Ladder(std::span<const Key> keys, Ties ties);
+  RankIndex(std::span<const Key> keys, Ties ties);
 
   /// The place of a country whose key is `now`, if it were `then`. {} when `then` is kNotRanked.
   Place place_if(Key now, Key then) const;

@@ -6,24 +6,24 @@
 #include <vector>
 
 #include "rescore/method.h"
+#include "rescore/published_results.h"
 #include "rescore/rank.h"
 #include "rescore/scenario.h"
 #include "rescore/score.h"
-#include "rescore/standings.h"
 
 namespace rescore {
 
 /// The totals of every country in every scope: what all results are computed from. A country's
 /// totals come from its edited answers, else its sheet, else the published standings.
 struct Table {
-  std::size_t scopes{};
+  std::size_t nodes{};
   std::vector<Totals> totals;  ///< country by country, in the standings' order
 
-  std::span<const Totals> of(CountryIndex country) const {
-    return std::span(totals).subspan(country.value * scopes, scopes);
+  std::span<const Totals> of(UnitIndex unit) const {
+    return std::span(totals).subspan(unit.value * nodes, nodes);
   }
-  const Totals& at(CountryIndex country, ScopeIndex scope) const {
-    return totals[country.value * scopes + scope.value];
+  const Totals& at(UnitIndex unit, NodeIndex node) const {
+    return totals[unit.value * nodes + node.value];
   }
 };
 
@@ -43,21 +43,21 @@ Table weighted_table(const Dataset& data, const Table& plain, std::span<const Ed
                      const Method& method);
 
 /// Whether a method needs every country's answers.
-bool needs_sheets(const Method& method);
+bool needs_responses(const Method& method);
 /// The countries whose sheets are not loaded, in the standings' order.
-std::vector<CountryIndex> lacking_sheets(const Dataset& data);
+std::vector<UnitIndex> units_without_responses(const Dataset& data);
 
 /// The answers of a country after its edits. Edits of other countries are left out.
-std::vector<Answer> edited_answers(const Sheet& sheet, CountryIndex country,
+std::vector<Answer> edited_answers(const Responses& responses, UnitIndex unit,
                                    std::span<const Edit> edits);
 
 /// One line of a result. Under weights, points are weighted points; under a mean of domains the
 /// percentage is the mean, and points stay sums.
 struct Row {
-  ScopeIndex scope;
+  NodeIndex node;
   int achieved{};
   std::optional<int> maximum;      ///< empty when the data does not tell (see maximum_of)
-  std::optional<Percent> percent;  ///< empty when the maximum is 0 or not known
+  std::optional<Decimal> percent;  ///< empty when the maximum is 0 or not known
   Place place;                     ///< rank 0 when there is no percentage or no standings
   int of{};                        ///< how many countries are ranked in this scope
 };
@@ -65,24 +65,25 @@ struct Row {
 /// Every scope of one country, in edition order, from the method's table. Cost: one pass over the
 /// table per scope.
 std::vector<Row> score_of(const Edition& edition, const Table& table, const Method& method,
-                          CountryIndex country);
+                          UnitIndex unit);
 
 /// One scope of every country, in the standings' order, from the method's table.
 std::vector<Row> ranking_of(const Edition& edition, const Table& table, const Method& method,
-                            ScopeIndex scope);
+                            NodeIndex node);
 
 /// Every country's key in one scope, in the standings' order.
 std::vector<Key> keys_of(const Edition& edition, const Table& table, const Method& method,
-                         ScopeIndex scope);
+                         NodeIndex node);
 
 /// The places of countries in the standings' list, by rank, equal ranks by name, equal names by
 /// code; countries that are not ranked come last. `rows` are of ranking_of.
-std::vector<std::size_t> in_rank_order(const Standings& standings, const std::vector<Row>& rows);
+std::vector<std::size_t> in_rank_order(const PublishedResults& published_results,
+                                       const std::vector<Row>& rows);
 
 /// The median percentage of a scope's ranked countries, `rows` being of ranking_of: of an even
 /// number the exact mean of the two in the middle, which can have one decimal more. Empty when none
 /// is ranked.
-std::optional<Percent> median_of(const std::vector<Row>& rows);
+std::optional<Decimal> median_of(const std::vector<Row>& rows);
 
 /// Every scope of a sheet on its own, when there are no standings: all places are 0.
 std::vector<Row> score_alone(const Edition& edition, const std::vector<Answer>& answers,

@@ -10,13 +10,13 @@
 #include <vector>
 
 #include "rescore/edition.h"
-#include "rescore/sheet.h"
+#include "rescore/responses.h"
 
 namespace rescore {
 
 /// One changed answer.
 struct Edit {
-  CountryIndex country;
+  UnitIndex unit;
   IndicatorIndex indicator;
   Answer to;
   friend bool operator==(const Edit&, const Edit&) = default;
@@ -35,9 +35,9 @@ class Scenario {
 
   /// Sets an answer (or skips it). With `to` equal to `published` the edit is taken back.
   /// A step that changes nothing leaves no trace in the log.
-  void set(CountryIndex country, IndicatorIndex indicator, Answer to, Answer published);
+  void set(UnitIndex unit, IndicatorIndex indicator, Answer to, Answer published);
   /// Back to published: one answer, or everything.
-  void reset(CountryIndex country, IndicatorIndex indicator);
+  void reset(UnitIndex unit, IndicatorIndex indicator);
   void reset();
   /// Puts other edits in the place of all that hold, as one step. They are ordered by country and
   /// indicator, at most one per answer, none of them to the published answer.
@@ -60,7 +60,7 @@ class Scenario {
   /// The changed answers, ordered by country and indicator; at most one per answer.
   std::span<const Edit> edits() const { return edits_; }
   /// The edit of one answer, if it is changed.
-  std::optional<Answer> find(CountryIndex country, IndicatorIndex indicator) const;
+  std::optional<Answer> find(UnitIndex unit, IndicatorIndex indicator) const;
 
  private:
   enum class Kind : std::uint8_t { set, reset_one, replace_all };

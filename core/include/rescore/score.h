@@ -8,7 +8,7 @@
 
 #include "rescore/edition.h"
 #include "rescore/method.h"
-#include "rescore/sheet.h"
+#include "rescore/responses.h"
 
 namespace rescore {
 
@@ -26,30 +26,31 @@ struct Totals {
 std::optional<int> maximum_of(const Totals& totals, Denominator denominator);
 
 /// A percentage as an exact decimal: units / 10^decimals, so {283, 1} is 28.3.
-struct Percent {
+struct Decimal {
   std::int32_t units{};
   std::int8_t decimals{};
-  friend bool operator==(const Percent&, const Percent&) = default;
+  friend bool operator==(const Decimal&, const Decimal&) = default;
 };
 
 /// "28.3", "32"; "30.0" when rounded to tenths.
-std::string to_text(const Percent& percent);
+std::string to_text(const Decimal& percent);
 
 /// The largest maximum there can be, weights included: sums stay exact in every key (see rank.h).
 inline constexpr int kLargestSum = 1 << 21;
 
 /// What a percentage and a rank are taken of: numerator / denominator, 0 to 1, the denominator at
 /// most 2^40. A denominator of 0 means: there is none.
-struct Share {
+struct Ratio {
   std::int64_t numerator{};
   std::int64_t denominator{};
-  friend bool operator==(const Share&, const Share&) = default;
+  friend bool operator==(const Ratio&, const Ratio&) = default;
 };
 
-/// 100 * numerator / denominator, rounded half up step by step (see ScopeRule::rounding). Exact
+/// 100 * numerator / denominator, rounded step by step (see NodeRule::rounding). Exact
 /// integer arithmetic. Empty when the denominator is 0: with every indicator skipped there is no
 /// percentage.
-std::optional<Percent> percent_of(const Share& share, const std::vector<int>& rounding);
+std::optional<Decimal> percent_of(const Ratio& ratio, const std::vector<int>& rounding,
+                                  Halves halves = Halves::up);
 
 /// How often each indicator's points count under a method.
 struct Weights {
@@ -66,17 +67,17 @@ std::vector<Totals> totals_of(const Edition& edition, const std::vector<Answer>&
                               const Weights& weights);
 
 /// achieved / maximum; none when the maximum is 0 or not known.
-Share share_of(const Totals& totals, Denominator denominator);
+Ratio ratio_of(const Totals& totals, Denominator denominator);
 
 /// A country's share in one scope, from its totals in every scope: achieved / maximum, or, overall
 /// under Aggregate::mean, the weighted mean of the domains' shares. The mean is exact while its
 /// common denominator fits in 40 bits (any edition like the China Index); beyond, each domain's
 /// share is taken to 30 bits, or fewer when the weights add up to more than 2^10. Empty when a
 /// maximum that it needs is not known.
-Share share_of(const Edition& edition, const Method& method, std::span<const Totals> totals,
-               ScopeIndex scope);
+Ratio ratio_of(const Edition& edition, const Method& method, std::span<const Totals> totals,
+               NodeIndex node);
 
 /// A share in millionths, rounded down; 0 without a share.
-std::int64_t millionths(const Share& share);
+std::int64_t millionths(const Ratio& ratio);
 
 }  // namespace rescore

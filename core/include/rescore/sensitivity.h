@@ -11,15 +11,15 @@
 
 #include "rescore/error.h"
 #include "rescore/method.h"
-#include "rescore/robustness.h"
-#include "rescore/standings.h"
+#include "rescore/published_results.h"
+#include "rescore/uncertainty.h"
 
 /// Which choice drives the ranks: how much of their variance over all choices is owed to each of
 /// them, alone and together with the others (Sobol indices; Saisana, Saltelli and Tarantola 2005 on
 /// composite indicators). docs/robustness.md has the sources and says how to read them.
 namespace rescore {
 
-/// The choices. `weights`: the domains' weights, drawn as RobustnessOptions say; `rounding`: ranks
+/// The choices. `weights`: the domains' weights, drawn as UncertaintyOptions say; `rounding`: ranks
 /// by the rounded percentage or by the exact ratio; `skips`: a skip leaves the maximum or stays in
 /// it; `dropped`: no domain is left out of the overall score, or one, each case equally likely.
 enum class Factor : std::uint8_t { weights, rounding, skips, dropped };
@@ -101,9 +101,9 @@ struct SensitivityResult {
   std::string edition;      ///< id
   std::string fingerprint;  ///< see run_fingerprint()
   std::string method;       ///< id
-  RobustnessOptions options;
-  std::vector<std::string> countries;  ///< codes, in the standings' order
-  std::vector<DrawRange> ranges;       ///< the draws that are counted, rising and apart
+  UncertaintyOptions options;
+  std::vector<std::string> units;  ///< codes, in the standings' order
+  std::vector<DrawRange> ranges;   ///< the draws that are counted, rising and apart
   /// Of each country's overall rank. A country that is not ranked in a run counts as behind all
   /// that are.
   std::vector<SobolSums<kFactors>> ranks;
@@ -113,13 +113,13 @@ struct SensitivityResult {
   friend bool operator==(const SensitivityResult&, const SensitivityResult&) = default;
 };
 
-/// A run in slices, as RobustnessRun is one. Its draws need domain totals only, so standings will
+/// A run in slices, as UncertaintyRun is one. Its draws need domain totals only, so standings will
 /// do. Of the options, seed, draws (here 1 to 10^7) and those of weights count, and answers and
 /// skips must be off.
 class SensitivityRun {
  public:
   static std::optional<SensitivityRun> make(const Dataset& data, const Method& method,
-                                            const RobustnessOptions& options, Shard shard,
+                                            const UncertaintyOptions& options, Shard shard,
                                             Errors& errors);
   SensitivityRun(SensitivityRun&&) noexcept;
   SensitivityRun& operator=(SensitivityRun&&) noexcept;

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "rescore/situation.h"
+#include "rescore/evaluation.h"
 
 namespace rescore {
 
@@ -19,7 +19,7 @@ struct Suggestion {
 /// gained first, then the largest rise of the share. They are the first of impact_of (impact.h)
 /// that raise rank or share and are no skip, each indicator once. The country's sheet must be
 /// loaded. Cost: options x one binary search.
-std::vector<Suggestion> suggestions_of(const Situation& situation, CountryIndex country,
-                                       ScopeIndex scope, std::size_t most);
+std::vector<Suggestion> suggestions_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node,
+                                       std::size_t most);
 
 }  // namespace rescore

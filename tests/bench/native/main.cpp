@@ -27,14 +27,14 @@ std::string text_of(const std::filesystem::path& path) {
 bool load(const std::filesystem::path& folder, Session& session) {
   Errors errors = session.load_edition("index.json", text_of(folder / "index.json"));
   if (!errors.empty()) return false;
-  errors = session.load_standings("standings.json", text_of(folder / "standings.json"));
+  errors = session.load_published_results("standings.json", text_of(folder / "standings.json"));
   for (const auto& entry : std::filesystem::directory_iterator(folder / "countries")) {
-    const Errors more = session.load_sheet(entry.path().string(), text_of(entry.path()));
+    const Errors more = session.load_responses(entry.path().string(), text_of(entry.path()));
     errors.insert(errors.end(), more.begin(), more.end());
   }
   for (const Error& error : errors) std::fprintf(stderr, "%s\n", error.sentence.c_str());
   return errors.empty() &&
-         session.data().sheets.size() == session.data().standings.countries.size();
+         session.data().responses.size() == session.data().published_results.units.size();
 }
 
 double nanoseconds_of(const bench::Timed& one, std::size_t times) {

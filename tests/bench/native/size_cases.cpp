@@ -9,7 +9,7 @@ namespace rescore::bench {
 namespace {
 
 struct Size {
-  std::size_t countries;
+  std::size_t units;
   std::size_t indicators;
 };
 
@@ -35,21 +35,21 @@ Edition edition_of(std::size_t indicators) {
 }
 
 std::shared_ptr<const Method> publishers() {
-  const ScopeRule tenths{Denominator::answered, {1}, RankKey::rounded, Ties::competition};
-  const ScopeRule whole{Denominator::all, {1, 0}, RankKey::rounded, Ties::competition};
+  const NodeRule tenths{Denominator::answered, {1}, RankKey::rounded, Ties::competition};
+  const NodeRule whole{Denominator::all, {1, 0}, RankKey::rounded, Ties::competition};
   return std::make_shared<Method>(Method{"", "", "", tenths, tenths, whole});
 }
 
 std::shared_ptr<Work> work_of(const Size& size, const Method& method) {
-  const auto work = std::make_shared<Work>(edition_of(size.indicators), size.countries);
+  const auto work = std::make_shared<Work>(edition_of(size.indicators), size.units);
   std::uint32_t random = 1;
-  for (std::size_t c = 0; c < size.countries; ++c) {
+  for (std::size_t c = 0; c < size.units; ++c) {
     for (std::size_t i = 0; i < size.indicators; ++i) {
       random ^= random << 13;
       random ^= random >> 17;
       random ^= random << 5;
       const auto score = static_cast<std::int16_t>((random >> 8) % 5);
-      sweep::put(work->plan, work->answers, index_at<CountryIndex>(c), index_at<IndicatorIndex>(i),
+      sweep::put(work->plan, work->answers, index_at<UnitIndex>(c), index_at<IndicatorIndex>(i),
                  random % 64 == 0 ? Answer::skip() : Answer{score});
     }
   }
@@ -74,8 +74,8 @@ Timed edit(const Size& size) {
   const auto work = work_of(size, *method);
   const auto set = [=](std::int16_t score) {
     sweep::edit(work->plan, *method, work->answers, work->sums, work->places,
-                index_at<CountryIndex>(size.countries / 2),
-                index_at<IndicatorIndex>(size.indicators / 2), Answer{score});
+                index_at<UnitIndex>(size.units / 2), index_at<IndicatorIndex>(size.indicators / 2),
+                Answer{score});
   };
   const auto turn = std::make_shared<std::int16_t>(std::int16_t{0});
   return {[=] { set(*turn = static_cast<std::int16_t>(*turn == 3 ? 0 : 3)); },
@@ -90,7 +90,7 @@ Timed edit(const Size& size) {
 std::vector<Case> size_cases() {
   std::vector<Case> cases;
   for (const Size& size : kSizes) {
-    const std::string by = std::to_string(size.countries) + "x" + std::to_string(size.indicators);
+    const std::string by = std::to_string(size.units) + "x" + std::to_string(size.indicators);
     cases.push_back({"all-scopes-" + by, [size] { return all(size); }});
     cases.push_back({"edit-" + by, [size] { return edit(size); }});
     cases.push_back({"touched-" + by, [size] { return touched(size); }});

@@ -9,10 +9,10 @@ namespace rescore::bench {
 namespace {
 
 std::shared_ptr<Work> work_on(const Dataset& data) {
-  auto work = std::make_shared<Work>(data.edition, data.standings.countries.size());
-  for (const Sheet& sheet : data.sheets) {
-    sweep::put(work->plan, work->answers, *find_country(data.standings, sheet.country),
-               sheet.answers);
+  auto work = std::make_shared<Work>(data.edition, data.published_results.units.size());
+  for (const Responses& responses : data.responses) {
+    sweep::put(work->plan, work->answers, *find_unit(data.published_results, responses.unit),
+               responses.answers);
   }
   work->run(data.edition.methods[0]);
   return work;
@@ -29,10 +29,10 @@ Case from_scratch(const Dataset& data, std::string name, const Method& method) {
 Timed edit(const Dataset& data) {
   const auto work = work_on(data);
   const Method& method = data.edition.methods[0];
-  const CountryIndex country = *find_country(data.standings, "AZ");
+  const UnitIndex unit = *find_unit(data.published_results, "AZ");
   const IndicatorIndex indicator = *find_indicator(data.edition, "media-03");
   const auto set = [=, &method](std::int16_t score) {
-    sweep::edit(work->plan, method, work->answers, work->sums, work->places, country, indicator,
+    sweep::edit(work->plan, method, work->answers, work->sums, work->places, unit, indicator,
                 Answer{score});
   };
   const auto turn = std::make_shared<std::int16_t>(std::int16_t{0});

@@ -13,8 +13,8 @@ Timed rows(const Dataset& data) {
   const auto run = [mixed, &data] {
     *mixed = {};
     const Table table = table_of(data);
-    for (const ScopeIndex scope : scopes(data.edition)) {
-      for (const Row& row : ranking_of(data.edition, table, data.edition.methods[0], scope)) {
+    for (const NodeIndex node : nodes(data.edition)) {
+      for (const Row& row : ranking_of(data.edition, table, data.edition.methods[0], node)) {
         mixed->add(static_cast<std::uint32_t>(row.place.rank));
       }
     }
@@ -28,9 +28,9 @@ Timed one_more(const Session& loaded, std::size_t standing) {
   const Dataset& data = session->data();
   std::size_t made = 0;
   for (std::size_t i = 0; made < standing; ++i) {
-    const Sheet& sheet = data.sheets[i % data.sheets.size()];
-    const Indicator& indicator = data.edition.indicators[i / data.sheets.size()];
-    if (!session->set(sheet.country, indicator.id, std::nullopt).empty()) break;
+    const Responses& responses = data.responses[i % data.responses.size()];
+    const Indicator& indicator = data.edition.indicators[i / data.responses.size()];
+    if (!session->set(responses.unit, indicator.id, std::nullopt).empty()) break;
     made = session->scenario().edits().size();
   }
   const auto turn = std::make_shared<int>(0);

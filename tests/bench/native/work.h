@@ -10,8 +10,8 @@ namespace rescore::bench {
 
 /// Every country's answers, and room for the results of all scopes.
 struct Work {
-  Work(const Edition& edition, std::size_t countries)
-      : plan(sweep::plan_of(edition)), answers(sweep::blank(plan, countries)) {}
+  Work(const Edition& edition, std::size_t units)
+      : plan(sweep::plan_of(edition)), answers(sweep::blank(plan, units)) {}
 
   void run(const Method& method) {
     sweep::add_up(plan, answers, sums);
@@ -20,8 +20,8 @@ struct Work {
 
   std::uint32_t result() const {
     Mixed mixed;
-    for (std::size_t s = 0; s < plan.scopes(); ++s) {
-      for (std::size_t c = 0; c < sums.countries; ++c) mixed.add(places.ranks[s * sums.stride + c]);
+    for (std::size_t s = 0; s < plan.nodes(); ++s) {
+      for (std::size_t c = 0; c < sums.units; ++c) mixed.add(places.ranks[s * sums.stride + c]);
     }
     return mixed.value();
   }

@@ -42,7 +42,7 @@ export function method(app) {
             ${(checking.tallies ?? [])
               .filter((t) => t.of > 0)
               .map(
-                (t) => html`<li class=${t.agree + t.slips === t.of ? '' : 'wrong'}>
+                (t) => html`<li class=${t.agree === t.of ? '' : 'wrong'}>
                   ${line(app, t)}
                 </li>`,
               )}
@@ -94,9 +94,9 @@ function example(app, row) {
 /** @param {import('../app.js').OpenApp} app @param {Tally} tally */
 function line({ text }, tally) {
   const names = /** @type {Record<string, string>} */ (text.method.tallies);
-  const { agree, of, slips } = tally;
+  const { agree, of } = tally;
   const values = { agree, of, what: names[idOf(tally)] ?? tally.what };
-  return slips > 0 ? text.method.tally_with_slips({ ...values, slips }) : text.method.tally(values);
+  return text.method.tally(values);
 }
 
 /** @param {Tally} tally */

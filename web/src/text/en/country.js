@@ -46,8 +46,6 @@ export const method = /** @type {const} */ ({
   checking: 'Every published figure is being recomputed …',
   reproduces: 'Reproduces {agree, number} of {of, number} published ranks.',
   tally: '{agree, number} of {of, number} {what}',
-  tally_with_slips:
-    '{agree, number} of {of, number} {what}, {slips, plural, one {# known slip} other {# known slips}} of the publisher’s',
   credit: 'Source',
   /** What was recomputed. */
   tallies: {

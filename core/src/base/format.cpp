@@ -1,0 +1,56 @@
+#include "base/format.h"
+
+#include <cassert>
+
+namespace rescore {
+
+std::string to_decimal(std::int64_t number) {
+  char text[20];
+  char* const end = text + sizeof text;
+  char* at = end;
+  // As unsigned, which has the least number's opposite.
+  auto rest = static_cast<std::uint64_t>(number);
+  if (number < 0) rest = 0 - rest;
+  do {
+    *--at = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  } while (rest > 0);
+  if (number < 0) *--at = '-';
+  return {at, end};
+}
+
+FormatArg::FormatArg(const std::string& text) : FormatArg(std::string_view(text)) {}
+
+void FormatArg::add_to(std::string& text) const {
+  if (text_ == nullptr) {
+    text += to_decimal(number_);
+  } else {
+    text.append(text_, static_cast<std::size_t>(number_));
+  }
+}
+
+std::string format(std::string_view sentence, FormatArgs args) {
+  std::string text;
+  for (const FormatArg& arg : args) {
+    const std::size_t gap = sentence.find("{}");
+    assert(gap != sentence.npos);
+    text += sentence.substr(0, gap);
+    arg.add_to(text);
+    sentence.remove_prefix(gap + 2);
+  }
+  text += sentence;
+  return text;
+}
+
+std::string excerpt(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return std::string(text);
+  while (most > 0 && (text[most] & 0xC0) == 0x80) --most;
+  return format("{}…", {text.substr(0, most)});
+}
+
+void report(Errors& errors, ErrorCode code, std::string_view file, std::string_view pointer,
+            std::string_view sentence, FormatArgs args) {
+  errors.push_back({code, std::string(file), std::string(pointer), format(sentence, args)});
+}
+
+}  // namespace rescore

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "rescore/error.h"
+
+/// Sentences with something in them. A chain of + makes and frees a text at each step; this makes
+/// one, in one place, and takes a fraction of the code.
+namespace rescore {
+
+/// What fills a gap: text, or a whole number by its digits. It lasts as long as what it is made of:
+/// use it as an argument only.
+class FormatArg {
+ public:
+  FormatArg(const std::string& text);
+  FormatArg(std::string_view text)
+      : text_(text.empty() ? "" : text.data()), number_(static_cast<std::int64_t>(text.size())) {}
+  FormatArg(const char* text) : FormatArg(std::string_view(text)) {}
+  template <std::integral Number>
+  FormatArg(Number number) : number_(static_cast<std::int64_t>(number)) {}
+
+  void add_to(std::string& text) const;
+
+ private:
+  const char* text_ = nullptr;  ///< of a number none
+  std::int64_t number_;         ///< of a text its size
+};
+
+/// A whole number in decimal digits: std::to_string without its tables, which a small module would
+/// carry along.
+std::string to_decimal(std::int64_t number);
+
+using FormatArgs = std::initializer_list<FormatArg>;
+
+/// The sentence with its gaps, each written {}, filled in their order.
+std::string format(std::string_view sentence, FormatArgs args);
+
+/// At most so many bytes of a text from outside, in whole characters, with an ellipsis where it
+/// goes on.
+std::string excerpt(std::string_view text, std::size_t most = 40);
+
+/// Appends an error.
+void report(Errors& errors, ErrorCode code, std::string_view file, std::string_view pointer,
+            std::string_view sentence, FormatArgs args = {});
+
+}  // namespace rescore

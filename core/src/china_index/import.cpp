@@ -1,0 +1,137 @@
+#include "rescore/import.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "base/utf8.h"
+#include "china_index/imported_edition.h"
+#include "china_index/raw.h"
+#include "files/published_results_json.h"
+#include "rescore/fingerprint.h"
+#include "rescore/json_io.h"
+#include "rescore/session.h"
+
+namespace rescore {
+
+namespace {
+
+/// What loading and checking the result finds: texts may be too long, printed figures wrong.
+Errors errors_of(const ImportedEdition& made) {
+  Session session;
+  Errors errors = session.load_edition("index.json", made.index);
+  if (!errors.empty()) return errors;
+  errors = session.load_published_results("standings.json", made.published_results);
+  for (const auto& [code, text] : made.responses) {
+    const Errors found = session.load_responses("countries/" + code + ".json", text);
+    errors.insert(errors.end(), found.begin(), found.end());
+  }
+  return errors.empty() ? check(session.data()).errors : errors;
+}
+
+/// The file that told the regions.
+std::string region_file(const raw::Edition& raw) {
+  for (const auto& [code, country] : raw.countries) {
+    if (country.region.value) return raw.files[country.region.file];
+  }
+  return raw.files.front();
+}
+
+/// The file that told a printed figure of the standings, "/countries/3/scopes/overall/2".
+std::optional<std::string> figure_file(std::string_view pointer, const Dataset& data,
+                                       const raw::Edition& raw) {
+  for (std::size_t c = 0; c < data.published_results.units.size(); ++c) {
+    const std::string& code = data.published_results.units[c].code;
+    for (const auto& [node, printed] : raw.countries.at(code).printed) {
+      for (const auto& [column, fact] : {std::pair(PublishedColumn::achieved, &printed.achieved),
+                                         std::pair(PublishedColumn::maximum, &printed.maximum),
+                                         std::pair(PublishedColumn::percent, &printed.percent),
+                                         std::pair(PublishedColumn::rank, &printed.rank)}) {
+        if (fact->value && pointer == published_pointer(c, node, column)) {
+          return raw.files[fact->file];
+        }
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// The file that told a sheet's texts or, without any, the first that told its answers.
+std::optional<std::string> sheet_file(std::string_view file, const raw::Edition& raw) {
+  for (const auto& [code, country] : raw.countries) {
+    if (file != "countries/" + code + ".json") continue;
+    if (!country.evidence.empty()) return raw.files[country.evidence.begin()->second.file];
+    if (!country.answers.empty()) return raw.files[country.answers.begin()->second.file];
+  }
+  return std::nullopt;
+}
+
+/// An error in what was made, as one of the raw files; its place keeps that of the made file.
+Error blame(const Error& error, const Dataset& data, const raw::Edition& raw) {
+  const auto file = error.file == "standings.json" ? figure_file(error.pointer, data, raw)
+                                                   : sheet_file(error.file, raw);
+  return {error.code, file.value_or(raw.files.front()), "",
+          "In " + error.file + error.pointer + ", made of this: " + error.sentence};
+}
+
+}  // namespace
+
+struct Importer::State {
+  explicit State(Errors& errors) : raw(errors) {}
+  raw::Edition raw;
+};
+
+Importer::Importer(ImportRequest request)
+    : request_(std::move(request)), state_(std::make_unique<State>(errors_)) {}
+Importer::~Importer() = default;
+
+void Importer::add(std::string_view path, std::string_view text) {
+  raw::Edition& raw = state_->raw;
+  raw.begin_file(std::string(path));
+  if (text.size() > kMaxFileBytes) {
+    errors_.push_back(file_too_large(path, text.size()));
+    return;
+  }
+  if (!utf8::check(path, text, errors_)) return;
+  const std::string_view body = utf8::without_mark(text);
+  const std::size_t begin = body.find_first_not_of(" \t\r\n");
+  const bool is_json =
+      begin != std::string_view::npos && (body[begin] == '{' || body[begin] == '[');
+  is_json ? raw::read_json(body, raw) : raw::read_csv(body, raw);
+}
+
+std::optional<ImportedEdition> Importer::finish() {
+  raw::Edition& raw = state_->raw;
+  if (raw.files.empty() || (raw.countries.empty() && errors_.empty())) {
+    errors_.push_back({ErrorCode::missing_file, "", "", "No file holds the answers of a country."});
+  }
+  if (!errors_.empty()) return std::nullopt;
+  std::optional<ImportedData> data = build_edition(request_, raw, errors_);
+  if (!data) return std::nullopt;
+  ImportedEdition result;
+  result.fingerprint = fingerprint(data->data);
+  if (!request_.fingerprint.empty() && result.fingerprint != request_.fingerprint) {
+    errors_.push_back({ErrorCode::sheet_mismatch, raw.files.front(), "",
+                       "Put together, these answers are not those of " + request_.edition +
+                           ": their fingerprint is " + result.fingerprint + " instead of " +
+                           request_.fingerprint + "."});
+    return std::nullopt;
+  }
+  const std::string regions = region_fingerprint(data->data.published_results);
+  if (!request_.regions.empty() && !regions.empty() && regions != request_.regions) {
+    errors_.push_back({ErrorCode::disagreement, region_file(raw), "",
+                       "The countries' regions are not those of " + request_.edition + "."});
+    return std::nullopt;
+  }
+  result.index = edition_json(data->data.edition);
+  result.published_results = published_results_json(data->data);
+  for (std::size_t c = 0; c < data->data.responses.size(); ++c) {
+    const Responses& responses = data->data.responses[c];
+    result.responses.emplace_back(responses.unit, responses_json(data->data.edition, responses,
+                                                                 raw.countries.at(responses.unit)));
+  }
+  for (const Error& error : errors_of(result)) errors_.push_back(blame(error, data->data, raw));
+  if (!errors_.empty()) return std::nullopt;
+  return result;
+}
+
+}  // namespace rescore

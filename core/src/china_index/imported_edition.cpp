@@ -1,0 +1,326 @@
+#include "china_index/imported_edition.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/format.h"
+
+namespace rescore {
+namespace {
+
+/// The publisher's order of layers; others follow in the order they are met.
+constexpr std::array<std::string_view, 4> kLayers = {"exposure", "pressure", "alignment", "effect"};
+
+/// "law-enforcement" -> "Law Enforcement".
+std::string name_of(std::string_view id) {
+  std::string name;
+  bool begins = true;
+  for (const char c : id) {
+    name += c == '-' ? ' ' : begins && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    begins = c == '-';
+  }
+  return name;
+}
+
+/// The text cut to so many characters, with an ellipsis, at a word's end where there is one.
+std::string cut(const std::string& text, std::size_t most) {
+  std::size_t count = 0;
+  std::size_t keep = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((text[i] & 0xC0) == 0x80) continue;
+    if (++count == most) keep = i;
+  }
+  if (count <= most) return text;
+  const std::size_t blank = text.rfind(' ', keep);
+  return text.substr(0, blank != std::string::npos && blank > keep / 2 ? blank : keep) + "…";
+}
+
+template <std::size_t N>
+std::vector<Part> parts_of(const std::set<std::string>& ids,
+                           const std::array<std::string_view, N>& order) {
+  std::vector<Part> parts;
+  const auto put = [&](const std::string& id) { parts.push_back({id, name_of(id), name_of(id)}); };
+  for (const std::string_view id : order) {
+    if (ids.contains(std::string(id))) put(std::string(id));
+  }
+  for (const std::string& id : ids) {
+    if (std::find(order.begin(), order.end(), id) == order.end()) put(id);
+  }
+  return parts;
+}
+
+std::vector<Scale> publishers_scales() {
+  return {
+      {"graded",
+       "Graded",
+       {{0, "No"},
+        {1, "Few, but insignificant"},
+        {2, "More than a few, but insignificant"},
+        {3, "Few, but significant"},
+        {4, "More than a few, and significant"}}},
+      {"yes-no", "Yes or no", {{0, "No"}, {4, "Yes"}}},
+      {"stance",
+       "Stance",
+       {{0, "Rejected Beijing’s claim"}, {2, "Stayed silent"}, {4, "Adhered to Beijing’s claim"}}}};
+}
+
+/// The rules by year, as docs/method.md has them: until 2022, when the third layer was Effect, and
+/// since 2024.
+std::vector<Method> publishers_methods(bool until_2022) {
+  const auto rule = [](Denominator denominator, std::vector<int> rounding, RankKey key) {
+    return NodeRule{denominator, std::move(rounding), key, Ties::competition};
+  };
+  const NodeRule exact = rule(Denominator::answered, {1}, RankKey::exact);
+  if (until_2022) {
+    NodeRule whole = rule(Denominator::answered, {0}, RankKey::exact);
+    whole.halves = Halves::even;
+    return {
+        {"publisher", "The publisher’s rule",
+         "A skipped answer leaves the maximum. Countries are ranked by the exact ratio; "
+         "percentages are rounded once, overall and in layers to whole per cent, halves to even.",
+         whole, exact, whole}};
+  }
+  const NodeRule tenths = rule(Denominator::answered, {1}, RankKey::rounded);
+  return {
+      {"publisher", "The publisher’s rule",
+       "A skipped answer leaves the maximum overall and in a domain, and stays in it in a layer. "
+       "Countries are ranked by the rounded percentage.",
+       tenths, tenths, rule(Denominator::all, {1, 0}, RankKey::rounded)},
+      {"exact", "Exact ratios", "The same points and maxima, ranked by the exact ratio.", exact,
+       exact, rule(Denominator::all, {1}, RankKey::exact)}};
+}
+
+class Builder {
+ public:
+  Builder(const ImportRequest& request, const raw::Edition& raw, Errors& errors)
+      : request_(request), raw_(raw), errors_(errors) {}
+
+  std::optional<ImportedData> run() {
+    request_.pattern ? from_pattern() : from_raw();
+    if (!errors_.empty()) return std::nullopt;
+    check_countries();
+    for (const auto& [code, country] : raw_.countries) add_country(country);
+    if (!errors_.empty()) return std::nullopt;
+    return std::move(result_);
+  }
+
+ private:
+  Edition& edition() { return result_.data.edition; }
+
+  void fail(ErrorCode code, std::size_t file, std::string sentence) {
+    if (errors_.size() >= kMaxErrorsPerFile) return;
+    errors_.push_back({code, raw_.files[file], "", std::move(sentence)});
+  }
+
+  // ---- The edition ----
+
+  /// The pattern's indicators; what the raw files say of them must agree.
+  void from_pattern() {
+    edition() = *request_.pattern;
+    edition().id = request_.edition;
+    edition().file = "index.json";
+    if (!request_.title.empty()) edition().title = request_.title;
+    if (edition().source && !request_.commit.empty()) edition().source->commit = request_.commit;
+    for (Indicator& indicator : edition().indicators) {
+      numbers_.push_back(indicator.number);
+      indicator.missing = 0;
+      std::fill(indicator.frequencies.begin(), indicator.frequencies.end(), 0);
+      const auto it = raw_.indicators.find(indicator.number);
+      if (it == raw_.indicators.end()) {
+        fail(ErrorCode::missing_part, 0,
+             "No file tells the answers to indicator " + to_decimal(indicator.number) + ".");
+        continue;
+      }
+      const raw::Indicator& told = it->second;
+      compare(told.domain, edition().domains[indicator.domain.value].id, indicator, "domain");
+      compare(told.layer, edition().layers[indicator.layer.value].id, indicator, "layer");
+      const std::string& scale = edition().scales[indicator.scale.value].id;
+      const bool may_be_stance = !told.scale_is_sure && scale == "stance";
+      if (!may_be_stance) compare(told.scale, scale, indicator, "scale");
+    }
+    for (const auto& [number, indicator] : raw_.indicators) {
+      if (std::find(numbers_.begin(), numbers_.end(), number) != numbers_.end()) continue;
+      fail(ErrorCode::unknown_indicator, indicator.domain.file,
+           "The edition " + request_.edition + " has no indicator " + to_decimal(number) + ".");
+    }
+  }
+
+  void compare(const raw::Told<std::string>& told, const std::string& known,
+               const Indicator& indicator, std::string_view what) {
+    if (!told.value || *told.value == known) return;
+    fail(ErrorCode::disagreement, told.file,
+         "The " + std::string(what) + " of indicator " + to_decimal(indicator.number) + " is \"" +
+             *told.value + "\", but \"" + known + "\" in " + request_.edition + ".");
+  }
+
+  /// Everything from the raw files; each must tell domain, layer and scale of every indicator.
+  void from_raw() {
+    Edition& made = edition();
+    made.file = "index.json";
+    made.id = request_.edition;
+    made.title = request_.title.empty() ? request_.edition : request_.title;
+    std::set<std::string> domains;
+    std::set<std::string> layers;
+    for (const auto& [number, told] : raw_.indicators) {
+      for (const auto& [fact, what] :
+           {std::pair(&told.domain, "domain"), std::pair(&told.layer, "layer"),
+            std::pair(&told.scale, "scale")}) {
+        if (fact->value) continue;
+        fail(
+            ErrorCode::missing_part, 0,
+            "No file tells the " + std::string(what) + " of indicator " + to_decimal(number) + ".");
+      }
+      if (told.domain.value) domains.insert(*told.domain.value);
+      if (told.layer.value) layers.insert(*told.layer.value);
+    }
+    if (raw_.indicators.empty()) {
+      fail(ErrorCode::missing_part, 0, "No file tells the answers to an indicator.");
+    }
+    if (!errors_.empty()) return;
+    made.domains = parts_of(domains, raw::kSiteOrder);
+    made.layers = parts_of(layers, kLayers);
+    made.scales = publishers_scales();
+    made.methods = publishers_methods(layers.contains("effect"));
+    for (const Part& domain : made.domains) {
+      int place = 0;
+      for (const auto& [number, told] : raw_.indicators) {
+        if (*told.domain.value == domain.id) add_indicator(number, told, ++place);
+      }
+    }
+    check_shape();
+  }
+
+  void add_indicator(int number, const raw::Indicator& told, int place) {
+    Indicator indicator{};
+    indicator.id = *told.domain.value + (place < 10 ? "-0" : "-") + to_decimal(place);
+    indicator.number = number;
+    indicator.domain = *find_domain(edition(), *told.domain.value);
+    indicator.layer = *find_layer(edition(), *told.layer.value);
+    indicator.scale = *find_scale(edition(), *told.scale.value);
+    const std::string text = told.text.empty() ? "Indicator " + to_decimal(number) : told.text;
+    indicator.title = cut(text, 60);
+    indicator.question = cut(text, 180);
+    indicator.frequencies.assign(edition().scales[indicator.scale.value].options.size(), 0);
+    edition().indicators.push_back(std::move(indicator));
+    numbers_.push_back(number);
+  }
+
+  /// Without a pattern a file that lost its end would pass for a smaller index: all editions so far
+  /// number their indicators from 1 without gaps, with as many in each domain.
+  void check_shape() {
+    const int last = *std::max_element(numbers_.begin(), numbers_.end());
+    const std::size_t count = numbers_.size();
+    const bool even = count % edition().domains.size() == 0;
+    std::vector<std::size_t> in_domain(edition().domains.size());
+    for (const Indicator& indicator : edition().indicators) ++in_domain[indicator.domain.value];
+    const bool same = std::all_of(in_domain.begin(), in_domain.end(), [&](std::size_t n) {
+      return n == count / edition().domains.size();
+    });
+    if (static_cast<std::size_t>(last) == count && even && same) return;
+    fail(ErrorCode::missing_part, 0,
+         "The indicators are not numbered from 1 without gaps, or not as many in each domain; "
+         "part of a file may be missing.");
+  }
+
+  // ---- The countries ----
+
+  void check_countries() {
+    const auto count = static_cast<int>(raw_.countries.size());
+    edition().units = count;
+    check_regions();
+    if (request_.units == 0 || request_.units == count) return;
+    fail(ErrorCode::missing_part, 0,
+         "The edition " + request_.edition + " has " + to_decimal(request_.units) +
+             " countries, these files " + to_decimal(count) + ".");
+  }
+
+  /// Files tell the region of every country or of none.
+  void check_regions() {
+    const raw::Country* with = nullptr;
+    const raw::Country* without = nullptr;
+    for (const auto& [code, country] : raw_.countries) {
+      (country.region.value ? with : without) = &country;
+    }
+    if (with == nullptr || without == nullptr) return;
+    fail(ErrorCode::missing_part, with->region.file,
+         "The region of " + without->code + " is not told, but that of " + with->code + " is.");
+  }
+
+  void add_country(const raw::Country& country) {
+    Responses responses{"countries/" + country.code + ".json", country.code, {}};
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+      Indicator& indicator = edition().indicators[i];
+      const auto it = country.answers.find(numbers_[i]);
+      if (it == country.answers.end() || !it->second.value) {
+        fail(ErrorCode::missing_answer, country.name.file,
+             country.code + " has no answer to indicator " + to_decimal(numbers_[i]) + ".");
+        continue;
+      }
+      const Answer answer = *it->second.value;
+      responses.answers.push_back(answer);
+      if (answer.missing()) {
+        ++indicator.missing;
+        continue;
+      }
+      const auto option = edition().scales[indicator.scale.value].option_with(answer.score);
+      if (!option) {
+        fail(ErrorCode::no_such_score, it->second.file,
+             country.code + "'s answer to indicator " + to_decimal(numbers_[i]) + " is " +
+                 to_decimal(answer.score) + ", which its scale does not have.");
+        continue;
+      }
+      ++indicator.frequencies[*option];
+    }
+    if (!errors_.empty()) return;
+    add_standings(country, responses);
+    result_.data.responses.push_back(std::move(responses));
+  }
+
+  /// Printed totals where the files print them, otherwise those of the answers.
+  void add_standings(const raw::Country& country, const Responses& responses) {
+    PublishedResults& published_results = result_.data.published_results;
+    published_results.file = "standings.json";
+    published_results.units.push_back({country.code, country.name.value.value_or(country.code),
+                                       country.region.value.value_or("")});
+    std::vector<Totals> totals = totals_of(edition(), responses.answers);
+    for (const NodeIndex node : nodes(edition())) {
+      Totals& total = totals[node.value];
+      PublishedFigures published{};
+      const auto it = country.printed.find(node_id(edition(), node));
+      if (it != country.printed.end()) {
+        take_printed(it->second, node, total, published);
+      }
+      published_results.totals.push_back(total);
+      published_results.published.push_back(published);
+    }
+  }
+
+  void take_printed(const raw::Printed& printed, NodeIndex node, Totals& total,
+                    PublishedFigures& published) {
+    if (printed.achieved.value) total.achieved = *printed.achieved.value;
+    if (printed.maximum.value) total.answered_maximum = *printed.maximum.value;
+    if (printed.rank.value) published.rank = printed.rank.value;
+    if (!printed.percent.value) return;
+    const NodeRule& rule = rule_for(edition(), edition().methods.front(), node);
+    // Tenths where the rule has none are kept: check must see that they are wrong.
+    const bool whole = rule.rounding.back() == 0 && *printed.percent.value % 10 == 0;
+    published.percent =
+        whole ? Decimal{*printed.percent.value / 10, 0} : Decimal{*printed.percent.value, 1};
+  }
+
+  const ImportRequest& request_;
+  const raw::Edition& raw_;
+  Errors& errors_;
+  ImportedData result_;
+  std::vector<int> numbers_;  ///< of the edition's indicators, in its order
+};
+
+}  // namespace
+
+std::optional<ImportedData> build_edition(const ImportRequest& request, const raw::Edition& raw,
+                                          Errors& errors) {
+  return Builder(request, raw, errors).run();
+}
+
+}  // namespace rescore

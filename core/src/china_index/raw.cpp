@@ -1,0 +1,132 @@
+#include "china_index/raw.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/format.h"
+#include "base/utf8.h"
+#include "china_index/country_names.h"
+
+namespace rescore::raw {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+}  // namespace
+
+void Edition::fail(ErrorCode code, std::string pointer, std::string sentence) {
+  const auto of_file = std::count_if(errors_.begin(), errors_.end(),
+                                     [&](const Error& e) { return e.file == files.back(); });
+  if (static_cast<std::size_t>(of_file) >= kMaxErrorsPerFile) return;
+  errors_.push_back({code, files.back(), std::move(pointer), std::move(sentence)});
+}
+
+void Edition::disagree(const std::string& pointer, const std::string& what, const std::string& here,
+                       const std::string& there, std::size_t other) {
+  const std::string source = other == file() ? "earlier in this file" : "in " + files[other];
+  fail(ErrorCode::disagreement, pointer,
+       "Here " + what + " is " + here + ", but " + there + " " + source + ".");
+}
+
+void Edition::tell_scale(Indicator& indicator, int number, const std::string& scale, bool sure,
+                         const std::string& pointer) {
+  // What a CSV file calls graded can be a stance; a file that is sure settles it.
+  const auto compatible = [](const std::string& unsure, const std::string& certain) {
+    return unsure == certain || (unsure == "graded" && certain == "stance");
+  };
+  if (indicator.scale.value && indicator.scale_is_sure != sure) {
+    const std::string& unsure = sure ? *indicator.scale.value : scale;
+    const std::string& certain = sure ? scale : *indicator.scale.value;
+    if (compatible(unsure, certain)) {
+      if (sure) indicator.scale = {scale, file()};
+      indicator.scale_is_sure = true;
+      return;
+    }
+  }
+  tell(indicator.scale, scale, pointer, "the scale of indicator " + to_decimal(number));
+  indicator.scale_is_sure = indicator.scale_is_sure || sure;
+}
+
+Country& Edition::country(const std::string& code) {
+  Country& country = countries[code];
+  country.code = code;
+  return country;
+}
+
+Country* Edition::country_by_name(const std::string& name, const std::string& pointer) {
+  const std::string text(utf8::trimmed(name));
+  const auto code = country_code(text);
+  if (!code) {
+    fail(ErrorCode::unknown_name, pointer,
+         "No country is known by the name \"" + excerpt(text, 60) + "\".");
+    return nullptr;
+  }
+  Country& found = country(*code);
+  // Spellings differ between files; the first one stays.
+  if (!found.name.value) found.name = {text, file()};
+  return &found;
+}
+
+std::optional<std::string> id_of(std::string_view name) {
+  std::string id;
+  for (const char c : utf8::lowered(utf8::trimmed(name))) {
+    if ((c >= 'a' && c <= 'z') || (is_digit(c) && !id.empty())) {
+      id += c;
+    } else if ((c == ' ' || c == '-' || c == '_') && !id.empty() && id.back() != '-') {
+      id += '-';
+    } else if (c != ' ') {
+      return std::nullopt;
+    }
+  }
+  if (id.empty() || id.size() > 60 || id.back() == '-') return std::nullopt;
+  return id;
+}
+
+std::optional<Answer> answer_of(std::string_view token) {
+  const std::string word = utf8::lowered(utf8::trimmed(token));
+  if (word.empty() || word == "na" || word == "n/a" || word == "skip" || word == "skipped") {
+    return Answer::skip();
+  }
+  if (word.size() != 1 || !is_digit(word.front())) return std::nullopt;
+  return Answer{static_cast<std::int16_t>(word.front() - '0')};
+}
+
+std::optional<std::string> scale_of(std::string_view grading) {
+  const std::string_view word = utf8::trimmed(grading);
+  if (word == "0") return "yes-no";
+  if (word == "1") return "graded";
+  if (word == "2") return "stance";
+  return std::nullopt;
+}
+
+std::optional<int> number_of(std::string_view text) {
+  const std::string_view digits = utf8::trimmed(text);
+  int number = 0;
+  const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const bool whole = problem == std::errc{} && end == digits.data() + digits.size();
+  if (!whole || digits.size() > 3 || number < 1) return std::nullopt;
+  return number;
+}
+
+std::optional<int> tenths_of(std::string_view text) {
+  std::string_view digits = utf8::trimmed(text);
+  if (!digits.ends_with('%')) return std::nullopt;
+  digits = utf8::trimmed(digits.substr(0, digits.size() - 1));
+  const std::size_t point = digits.find('.');
+  const std::string_view whole = digits.substr(0, point);
+  const std::string_view decimals =
+      point == std::string_view::npos ? "0" : digits.substr(point + 1);
+  const auto all_digits = [](std::string_view s) {
+    return !s.empty() && std::all_of(s.begin(), s.end(), is_digit);
+  };
+  if (!all_digits(whole) || whole.size() > 3 || !all_digits(decimals) || decimals.size() != 1) {
+    return std::nullopt;
+  }
+  int value = 0;
+  for (const char c : whole) value = value * 10 + (c - '0');
+  return value * 10 + (decimals.front() - '0');
+}
+
+}  // namespace rescore::raw

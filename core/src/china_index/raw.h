@@ -1,0 +1,130 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/format.h"
+#include "rescore/error.h"
+#include "rescore/responses.h"
+
+/// What the publisher's raw files say of an edition, put together. Every fact remembers the file
+/// that told it first; a file that tells it otherwise is an error that names both.
+namespace rescore::raw {
+
+/// The order of the domains on the publisher's site and in every list of its website files.
+inline constexpr std::array<std::string_view, 9> kSiteOrder = {
+    "media",           "academia",   "economy",           "society",       "military",
+    "law-enforcement", "technology", "domestic-politics", "foreign-policy"};
+
+/// A fact and the file that told it.
+template <class T>
+struct Told {
+  std::optional<T> value;
+  std::size_t file{};
+};
+
+struct Indicator {
+  Told<std::string> domain;    ///< as an id: "law-enforcement"
+  Told<std::string> layer;     ///< as an id: "exposure"
+  Told<std::string> scale;     ///< "graded", "yes-no", "stance"
+  bool scale_is_sure = false;  ///< CSV files call a stance graded
+  std::string text;
+};
+
+/// What a country file tells beside the answer.
+struct Evidence {
+  std::string evidence;
+  std::string note;
+  std::string answerer;
+  std::size_t file{};
+  std::vector<std::string> links;
+};
+
+/// Figures printed for one scope. Percentages are in tenths.
+struct Printed {
+  Told<int> achieved;
+  Told<int> maximum;
+  Told<int> percent;
+  Told<int> rank;
+};
+
+struct Country {
+  std::string code;
+  Told<std::string> name;
+  Told<std::string> region;
+  std::map<int, Told<Answer>> answers;  ///< by indicator number
+  std::map<int, Evidence> evidence;
+  std::map<std::string, Printed> printed;      ///< by scope id
+  std::map<std::string, std::string> profile;  ///< by key of our profile, already as JSON
+  std::vector<std::string> takeaways;
+};
+
+class Edition {
+ public:
+  explicit Edition(Errors& errors) : errors_(errors) {}
+
+  /// Begins a file; places refer to the last one begun.
+  void begin_file(std::string name) { files.push_back(std::move(name)); }
+  std::size_t file() const { return files.size() - 1; }
+
+  void fail(ErrorCode code, std::string pointer, std::string sentence);
+  Errors& errors() { return errors_; }
+
+  /// Notes a fact, or reports that an earlier file told it otherwise. `what` names it: "the layer
+  /// of indicator 3".
+  template <class T>
+  void tell(Told<T>& fact, const T& value, const std::string& pointer, const std::string& what) {
+    if (!fact.value) {
+      fact = {value, file()};
+    } else if (*fact.value != value) {
+      disagree(pointer, what, shown(value), shown(*fact.value), fact.file);
+    }
+  }
+
+  /// The scale; `sure` is false where a file cannot tell a stance from a graded scale.
+  void tell_scale(Indicator& indicator, int number, const std::string& scale, bool sure,
+                  const std::string& pointer);
+
+  /// The country by its code or by its name. A name that fits no code is an error and gives
+  /// nullptr.
+  Country& country(const std::string& code);
+  Country* country_by_name(const std::string& name, const std::string& pointer);
+
+  std::vector<std::string> files;
+  std::map<int, Indicator> indicators;       ///< by number
+  std::map<std::string, Country> countries;  ///< by code
+
+ private:
+  void disagree(const std::string& pointer, const std::string& what, const std::string& here,
+                const std::string& there, std::size_t other);
+  static std::string shown(const std::string& text) { return '"' + text + '"'; }
+  static std::string shown(int number) { return to_decimal(number); }
+  static std::string shown(Answer answer) {
+    return answer.missing() ? "skipped" : to_decimal(answer.score);
+  }
+
+  Errors& errors_;
+};
+
+/// The words of the publisher's files, in any case; empty when unknown.
+/// "Law Enforcement" -> "law-enforcement"; any name of letters and blanks becomes an id.
+std::optional<std::string> id_of(std::string_view name);
+/// "0", "4", "na", "NA", "skip", "" (skipped).
+std::optional<Answer> answer_of(std::string_view token);
+/// "1" -> "graded", "0" -> "yes-no", "2" -> "stance".
+std::optional<std::string> scale_of(std::string_view grading);
+/// "01", "1" to "999".
+std::optional<int> number_of(std::string_view text);
+/// "28.3%", "28.3 %", "41%" in tenths.
+std::optional<int> tenths_of(std::string_view text);
+
+/// Readers of the forms. Each adds to `edition` and reports what it cannot use.
+void read_csv(std::string_view text, Edition& edition);
+void read_json(std::string_view text, Edition& edition);
+
+}  // namespace rescore::raw

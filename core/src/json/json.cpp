@@ -1,0 +1,216 @@
+#include "json/json.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/format.h"
+
+namespace rescore::json {
+namespace {
+
+/// Ours nest at most 6 deep.
+constexpr std::size_t kMaxDepth = 32;
+/// More than any file of ours can have: 1000 countries with 5 values in each of 201 scopes. A value
+/// takes some hundred bytes, and a file of nothing but zeros would take a gigabyte.
+constexpr std::size_t kMaxValues = 1'500'000;
+/// Objects are searched one key after the other; of ours, one by country has the most.
+constexpr std::size_t kMaxKeys = 1024;
+
+using Library = nlohmann::json;
+
+/// Builds a Value from the library's events. It stops at the first fault.
+class Builder : public nlohmann::json_sax<Library> {
+ public:
+  Builder(std::string_view file, std::string_view text, Errors& errors)
+      : file_(file), text_(text), errors_(errors) {}
+
+  bool null() override { return put({}); }
+  bool boolean(bool value) override { return put(whole(Value::Type::boolean, value ? 1 : 0)); }
+  bool number_integer(std::int64_t value) override {
+    return put(whole(Value::Type::integer, value));
+  }
+  bool number_unsigned(std::uint64_t value) override {
+    if (value > INT64_MAX) return put(worded(Value::Type::decimal, std::to_string(value)));
+    return put(whole(Value::Type::integer, static_cast<std::int64_t>(value)));
+  }
+  bool number_float(double, const std::string& digits) override {
+    return put(worded(Value::Type::decimal, digits));
+  }
+  bool string(std::string& text) override {
+    return put(worded(Value::Type::string, std::move(text)));
+  }
+  bool binary(Library::binary_t&) override { return false; }
+
+  bool key(std::string& name) override {
+    std::vector<std::string>& keys = open_.back().keys;
+    if (keys.size() >= kMaxKeys) {
+      return fail(ErrorCode::out_of_range, pointer(), "An object has more than {} keys.",
+                  {kMaxKeys});
+    }
+    if (std::find(keys.begin(), keys.end(), name) != keys.end()) {
+      return fail(ErrorCode::duplicate_key, format("{}/{}", {pointer(), pointer_step(name)}),
+                  "The key \"{}\" stands here twice.", {name});
+    }
+    keys.push_back(std::move(name));
+    return true;
+  }
+
+  bool start_object(std::size_t) override { return start(Value::Type::object); }
+  bool start_array(std::size_t) override { return start(Value::Type::array); }
+  bool end_object() override { return end(); }
+  bool end_array() override { return end(); }
+
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::detail::exception&) override {
+    broken(position == 0 ? 0 : position - 1);
+    return false;
+  }
+
+  /// The text is not JSON from the byte at `at` on, or lacks something at its end.
+  void broken(std::size_t at) {
+    at = std::min(at, text_.size());
+    const std::string_view word = word_at(at);
+    const std::string_view number = word.substr(word.starts_with('-') ? 1 : 0);
+    if (number == "NaN" || number == "nan" || number == "Infinity" || number == "inf") {
+      const auto begin = static_cast<std::size_t>(word.data() - text_.data());
+      fail(ErrorCode::not_a_number, inner_pointer(),
+           "{}: JSON has no {}; an answer that was skipped is written as null.",
+           {line_and_column(begin), word});
+      return;
+    }
+    fail(ErrorCode::broken_json, inner_pointer(), "{}: this is not valid JSON.",
+         {line_and_column(at)});
+  }
+
+  Value take() { return std::move(root_); }
+
+ private:
+  bool start(Value::Type type) {
+    if (open_.size() >= kMaxDepth) {
+      return fail(ErrorCode::too_deep, pointer(), "Lists and objects are nested more than {} deep.",
+                  {kMaxDepth});
+    }
+    open_.emplace_back().type = type;
+    return true;
+  }
+  bool end() {
+    Value value = std::move(open_.back());
+    open_.pop_back();
+    return put(std::move(value));
+  }
+
+  static Value whole(Value::Type type, std::int64_t n) {
+    Value value;
+    value.type = type;
+    value.integer = n;
+    return value;
+  }
+
+  static Value worded(Value::Type type, std::string text) {
+    Value value;
+    value.type = type;
+    value.text = std::move(text);
+    return value;
+  }
+
+  bool put(Value value) {
+    if (++values_ > kMaxValues) {
+      return fail(ErrorCode::out_of_range, pointer(), "The file has more than {} values.",
+                  {kMaxValues});
+    }
+    if (open_.empty()) {
+      root_ = std::move(value);
+    } else {
+      open_.back().items.push_back(std::move(value));
+    }
+    return true;
+  }
+
+  /// The container being read.
+  std::string pointer() const {
+    std::string pointer;
+    for (std::size_t i = 0; i + 1 < open_.size(); ++i) pointer += format("/{}", {step(open_[i])});
+    return pointer;
+  }
+  /// The value being read in it.
+  std::string inner_pointer() const {
+    if (open_.empty()) return "";
+    const Value& inner = open_.back();
+    const bool between_keys =
+        inner.type == Value::Type::object && inner.keys.size() == inner.items.size();
+    return between_keys ? pointer() : format("{}/{}", {pointer(), step(inner)});
+  }
+  static std::string step(const Value& container) {
+    return container.type == Value::Type::object ? pointer_step(container.keys.back())
+                                                 : to_decimal(container.items.size());
+  }
+
+  /// The letters and minus signs around a place, which may be in their middle: readers stop at
+  /// the second letter of "nan", because "null" begins like it.
+  std::string_view word_at(std::size_t at) const {
+    const auto in_word = [&](std::size_t i) {
+      const char c = text_[i];
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+    };
+    std::size_t begin = at;
+    std::size_t end = at;
+    while (end < text_.size() && in_word(end)) ++end;
+    while (begin < end && begin > 0 && in_word(begin - 1)) --begin;
+    return text_.substr(begin, end - begin);
+  }
+
+  std::string line_and_column(std::size_t at) const {
+    const std::string_view before = text_.substr(0, at);
+    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+    const auto lines = std::count(before.begin(), before.end(), '\n');
+    const auto columns = std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start),
+                                       before.end(), [](char c) { return (c & 0xC0) != 0x80; });
+    return format("Line {}, column {}", {lines + 1, columns + 1});
+  }
+
+  bool fail(ErrorCode code, std::string_view pointer, std::string_view sentence,
+            FormatArgs args = {}) {
+    report(errors_, code, file_, pointer, sentence, args);
+    return false;
+  }
+
+  std::string_view file_;
+  std::string_view text_;
+  Errors& errors_;
+  Value root_;
+  std::vector<Value> open_;
+  std::size_t values_ = 0;
+};
+
+}  // namespace
+
+std::optional<Value> parse(std::string_view file, std::string_view text, Errors& errors) {
+  if (text.size() > kMaxFileBytes) {
+    errors.push_back(file_too_large(file, text.size()));
+    return std::nullopt;
+  }
+  Builder builder(file, text, errors);
+  if (!Library::sax_parse(text.begin(), text.end(), &builder)) return std::nullopt;
+  // The library takes a zero byte for the end of the text.
+  if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
+    builder.broken(zero);
+    return std::nullopt;
+  }
+  return builder.take();
+}
+
+std::string pointer_step(std::string_view name) {
+  std::string step;
+  for (const char c : name) {
+    if (c == '~') {
+      step += "~0";
+    } else if (c == '/') {
+      step += "~1";
+    } else {
+      step += c;
+    }
+  }
+  return step;
+}
+
+}  // namespace rescore::json

@@ -1,0 +1,122 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/format.h"
+#include "rescore/error.h"
+
+/// JSON in and out. json_library.cpp is the one file that knows the library underneath.
+namespace rescore::json {
+
+/// A parsed JSON value. Numbers keep their exact meaning: a whole number as such, any other as its
+/// digits, so that 28.3 is never a binary fraction.
+struct Value {
+  enum class Type : std::uint8_t { null, boolean, integer, decimal, string, array, object };
+  Type type = Type::null;
+  std::int64_t integer = 0;       ///< of an integer; of a boolean 0 or 1
+  std::string text;               ///< of a string; of a decimal its digits as written
+  std::vector<Value> items;       ///< of an array; of an object the values
+  std::vector<std::string> keys;  ///< of an object, one per item
+};
+
+/// Parses a whole file of at most kMaxFileBytes; otherwise appends one error to `errors`.
+std::optional<Value> parse(std::string_view file, std::string_view text, Errors& errors);
+
+/// A place in a document, which knows its pointer and reports what is wrong there. A node can be
+/// absent (after an error, or when an optional key is missing); reading an absent node gives
+/// nothing and reports nothing, so that one fault is told once.
+class Cursor {
+ public:
+  Cursor(const Value& value, std::string_view file, Errors& errors)
+      : root_(&value), value_(&value), file_(file), errors_(&errors) {}
+
+  bool present() const { return value_ != nullptr; }
+  bool is_null() const { return present() && value_->type == Value::Type::null; }
+  bool is_object() const { return present() && value_->type == Value::Type::object; }
+  bool is_text() const { return present() && value_->type == Value::Type::string; }
+  std::string pointer() const;
+
+  /// The value of a key. A missing key is an error for key() and fine for maybe().
+  Cursor key(std::string_view name) const;
+  Cursor optional(std::string_view name) const;
+  /// Reports every key that is not among `known`; at the root "$schema" always is.
+  void allow_keys(std::initializer_list<std::string_view> known) const;
+  /// The keys of an object, in the file's order.
+  std::vector<std::string> keys() const;
+
+  /// The items of an array with `least` to `most` of them.
+  std::vector<Cursor> items(std::size_t least, std::size_t most) const;
+
+  std::optional<std::int64_t> integer(std::int64_t least, std::int64_t most) const;
+  /// A number with at most `decimals` decimals, times 10^decimals.
+  std::optional<std::int64_t> decimal(int decimals, std::int64_t least, std::int64_t most) const;
+  /// Text of 1 to `most` characters (Unicode code points) on one line.
+  std::optional<std::string> try_line(std::size_t most) const;
+  /// The same, and no text after an error.
+  std::string line(std::size_t most) const;
+  /// Text of 0 to `most` bytes, whatever is in it; nothing, and no error, for null.
+  std::optional<std::string> text(std::size_t most) const;
+  /// Text, or a number's digits; nothing, and no error, for null.
+  std::optional<std::string> scalar() const;
+  /// Lower-case letters, digits and hyphens, starting with a letter; at most 64.
+  std::optional<std::string> id() const;
+  /// An http or https address.
+  std::optional<std::string> link() const;
+  /// YYYY, YYYY-MM or YYYY-MM-DD.
+  std::optional<std::string> date() const;
+
+  void fail(ErrorCode code, std::string_view sentence, FormatArgs args = {}) const;
+
+ private:
+  Cursor at(const Value* item) const;
+  const Value* find(std::string_view name) const;
+  bool is(Value::Type type, std::string_view wanted) const;
+
+  /// Deeper than any reader goes; a pointer ends there.
+  static constexpr std::size_t kMost = 12;
+
+  const Value* root_;
+  const Value* value_;
+  std::string_view file_;
+  Errors* errors_;
+  std::size_t depth_ = 0;
+  std::array<std::uint32_t, kMost> path_{};  ///< places of the values on the way here
+};
+
+/// Writes JSON text piece by piece, in the order called.
+class Writer {
+ public:
+  Writer& begin_object() { return open('{'); }
+  Writer& end_object() { return close('}'); }
+  Writer& begin_array() { return open('['); }
+  Writer& end_array() { return close(']'); }
+  Writer& key(std::string_view name);
+  Writer& string(std::string_view text);
+  Writer& integer(std::int64_t number) { return raw(to_decimal(number)); }
+  /// A number to six decimals, without trailing zeros; the same digits on every machine.
+  Writer& decimal(double number);
+  /// A number or literal that is JSON already.
+  Writer& raw(std::string_view json);
+  Writer& null() { return raw("null"); }
+  std::string take() { return std::move(out_); }
+
+ private:
+  Writer& open(char bracket);
+  Writer& close(char bracket);
+  void comma();
+
+  std::string out_;
+  bool fresh_ = true;  ///< nothing stands before the next value that a comma must part it from
+};
+
+/// A key or place as a step of a JSON pointer: "~" and "/" escaped (RFC 6901).
+std::string pointer_step(std::string_view name);
+
+}  // namespace rescore::json

@@ -1,0 +1,257 @@
+#include <algorithm>
+
+#include "base/format.h"
+#include "base/utf8.h"
+#include "json/json.h"
+
+namespace rescore::json {
+namespace {
+
+using Type = Value::Type;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// "YYYY-MM-DD" and its beginnings of a year and of a year and a month; months and days in range.
+bool is_date(std::string_view text) {
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool good = i == 4 || i == 7 ? text[i] == '-' : is_digit(text[i]);
+    if (!good) return false;
+  }
+  const auto two = [&](std::size_t i) { return (text[i] - '0') * 10 + (text[i + 1] - '0'); };
+  if (text.size() < 7) return true;
+  const int month = two(5);
+  if (month < 1 || month > 12) return false;
+  if (text.size() < 10) return true;
+  const int year = two(0) * 100 + two(2);
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  const int days = month == 2                                                ? (leap ? 29 : 28)
+                   : (month == 4 || month == 6 || month == 9 || month == 11) ? 30
+                                                                             : 31;
+  return two(8) >= 1 && two(8) <= days;
+}
+
+/// The digits of a JSON number without exponent, times 10^decimals; empty when it has more decimals
+/// than that, or does not fit.
+std::optional<std::int64_t> scaled(std::string_view digits, int decimals) {
+  const bool negative = !digits.empty() && digits.front() == '-';
+  if (negative) digits.remove_prefix(1);
+  // One more digit and then up to three zeros must still fit.
+  constexpr std::int64_t kMost = INT64_MAX / 100'000;
+  std::int64_t value = 0;
+  int seen = -1;  // decimals read; -1 before the point
+  for (const char c : digits) {
+    if (c == '.') {
+      seen = 0;
+      continue;
+    }
+    if (!is_digit(c) || value > kMost) return std::nullopt;
+    if (seen >= decimals) {
+      if (c != '0') return std::nullopt;
+      continue;
+    }
+    value = value * 10 + (c - '0');
+    if (seen >= 0) ++seen;
+  }
+  for (int i = std::max(seen, 0); i < decimals; ++i) value *= 10;
+  return negative ? -value : value;
+}
+
+/// value / 10^decimals, as it stands in a sentence.
+std::string shown(std::int64_t value, int decimals) {
+  std::int64_t power = 1;
+  for (int i = 0; i < decimals; ++i) power *= 10;
+  return to_decimal(value / power);
+}
+
+}  // namespace
+
+Cursor Cursor::at(const Value* item) const {
+  Cursor cursor = *this;
+  cursor.value_ = item;
+  if (item != nullptr && depth_ < kMost) {
+    cursor.path_[cursor.depth_++] = static_cast<std::uint32_t>(item - value_->items.data());
+  }
+  return cursor;
+}
+
+std::string Cursor::pointer() const {
+  std::string pointer;
+  const Value* value = root_;
+  for (std::size_t i = 0; i < depth_; ++i) {
+    const std::size_t place = path_[i];
+    pointer += format("/{}", {value->type == Type::object ? pointer_step(value->keys[place])
+                                                          : to_decimal(place)});
+    value = &value->items[place];
+  }
+  return pointer;
+}
+
+const Value* Cursor::find(std::string_view name) const {
+  const auto it = std::find(value_->keys.begin(), value_->keys.end(), name);
+  if (it == value_->keys.end()) return nullptr;
+  return &value_->items[static_cast<std::size_t>(it - value_->keys.begin())];
+}
+
+Cursor Cursor::key(std::string_view name) const {
+  if (!is(Type::object, "an object")) return at(nullptr);
+  const Value* value = find(name);
+  if (value == nullptr) {
+    fail(ErrorCode::missing_key, "The key \"{}\" is missing here.", {name});
+  }
+  return at(value);
+}
+
+Cursor Cursor::optional(std::string_view name) const {
+  if (!is_object()) return at(nullptr);
+  return at(find(name));
+}
+
+void Cursor::allow_keys(std::initializer_list<std::string_view> known) const {
+  if (!is(Type::object, "an object")) return;
+  for (std::size_t i = 0; i < value_->keys.size(); ++i) {
+    const std::string& name = value_->keys[i];
+    if ((name == "$schema" && depth_ == 0) ||
+        std::find(known.begin(), known.end(), name) != known.end())
+      continue;
+    at(&value_->items[i]).fail(ErrorCode::unknown_key, "No key \"{}\" is known here.", {name});
+  }
+}
+
+std::vector<std::string> Cursor::keys() const {
+  if (!is(Type::object, "an object")) return {};
+  return value_->keys;
+}
+
+std::vector<Cursor> Cursor::items(std::size_t least, std::size_t most) const {
+  if (!is(Type::array, "a list")) return {};
+  const std::size_t size = value_->items.size();
+  if (size < least || size > most) {
+    const std::string wanted =
+        least == most ? to_decimal(least) : format("{} to {}", {least, most});
+    fail(ErrorCode::out_of_range, "The list has {} entries instead of {}.", {size, wanted});
+    return {};
+  }
+  std::vector<Cursor> entries;
+  for (const Value& item : value_->items) entries.push_back(at(&item));
+  return entries;
+}
+
+std::optional<std::int64_t> Cursor::integer(std::int64_t least, std::int64_t most) const {
+  if (!is(Type::integer, "a whole number")) return std::nullopt;
+  if (value_->integer < least || value_->integer > most) {
+    fail(ErrorCode::out_of_range, "The number {} is not between {} and {}.",
+         {value_->integer, least, most});
+    return std::nullopt;
+  }
+  return value_->integer;
+}
+
+std::optional<std::int64_t> Cursor::decimal(int decimals, std::int64_t least,
+                                            std::int64_t most) const {
+  if (!present()) return std::nullopt;
+  if (value_->type != Type::integer && !is(Type::decimal, "a number")) return std::nullopt;
+  const std::string digits =
+      value_->type == Type::integer ? to_decimal(value_->integer) : value_->text;
+  const auto value = scaled(digits, decimals);
+  if (!value || *value < least || *value > most) {
+    fail(ErrorCode::out_of_range, "The number {} is not between {} and {} with at most {}{}",
+         {digits, shown(least, decimals), shown(most, decimals), decimals,
+          (decimals == 1 ? " decimal." : " decimals.")});
+    return std::nullopt;
+  }
+  return value;
+}
+
+std::optional<std::string> Cursor::try_line(std::size_t most) const {
+  if (!is(Type::string, "text")) return std::nullopt;
+  const std::size_t length = characters(value_->text);
+  if (length == 0 || length > most) {
+    fail(ErrorCode::bad_text, "The text has {} characters instead of 1 to {}.", {length, most});
+    return std::nullopt;
+  }
+  if (utf8::has_control(value_->text)) {
+    fail(ErrorCode::bad_text, "The text has a control character.");
+    return std::nullopt;
+  }
+  return value_->text;
+}
+
+std::string Cursor::line(std::size_t most) const {
+  return try_line(most).value_or("");
+}
+
+std::optional<std::string> Cursor::text(std::size_t most) const {
+  if (is_null() || !is(Type::string, "text")) return std::nullopt;
+  if (value_->text.size() <= most) return value_->text;
+  fail(ErrorCode::bad_text, "The text has more than {} bytes.", {most});
+  return std::nullopt;
+}
+
+std::optional<std::string> Cursor::scalar() const {
+  if (!present() || is_null()) return std::nullopt;
+  if (value_->type == Type::integer) return to_decimal(value_->integer);
+  if (value_->type != Type::decimal && !is(Type::string, "text")) return std::nullopt;
+  if (value_->text.size() <= 200) return value_->text;
+  fail(ErrorCode::bad_text, "The text has more than 200 bytes.");
+  return std::nullopt;
+}
+
+std::optional<std::string> Cursor::id() const {
+  if (!is(Type::string, "text")) return std::nullopt;
+  const std::string& id = value_->text;
+  const bool good = !id.empty() && id.size() <= 64 && is_lower(id.front()) &&
+                    std::all_of(id.begin(), id.end(),
+                                [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
+  if (good) return id;
+  fail(ErrorCode::bad_id,
+       "An id has 1 to 64 lower-case letters, digits and hyphens, and starts with a letter.");
+  return std::nullopt;
+}
+
+std::optional<std::string> Cursor::link() const {
+  auto address = try_line(2048);
+  if (!address) return std::nullopt;
+  const bool http = address->starts_with("http://") || address->starts_with("https://");
+  const bool plain = address->find_first_of(" \"<>\\^`{|}") == std::string::npos;
+  const std::size_t host = address->find("//") + 2;
+  if (http && plain && host < address->size() && (*address)[host] != '/') return address;
+  fail(ErrorCode::bad_link, "Only an address that starts with http:// or https:// can be a link.");
+  return std::nullopt;
+}
+
+std::optional<std::string> Cursor::date() const {
+  if (!is(Type::string, "text")) return std::nullopt;
+  if (is_date(value_->text)) return value_->text;
+  fail(ErrorCode::bad_date, "A date is written YYYY, YYYY-MM or YYYY-MM-DD.");
+  return std::nullopt;
+}
+
+void Cursor::fail(ErrorCode code, std::string_view sentence, FormatArgs args) const {
+  const auto of_file = std::count_if(errors_->begin(), errors_->end(),
+                                     [&](const Error& e) { return e.file == file_; });
+  if (static_cast<std::size_t>(of_file) >= kMaxErrorsPerFile) return;
+  Error error{code, std::string(file_), pointer(), format(sentence, args)};
+  // Asking a value twice tells its fault once; whoever asks a number for its keys asks for several.
+  if (!errors_->empty() && errors_->back() == error) return;
+  errors_->push_back(std::move(error));
+}
+
+bool Cursor::is(Type type, std::string_view wanted) const {
+  if (!present()) return false;
+  if (value_->type == type) return true;
+  fail(ErrorCode::wrong_type, "Here belongs {}.", {wanted});
+  return false;
+}
+
+}  // namespace rescore::json

@@ -1,0 +1,146 @@
+#include "links/fragment.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/order.h"
+#include "base/utf8.h"
+#include "json/json.h"
+
+namespace rescore::fragment {
+namespace {
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+std::optional<unsigned> hex(char c) {
+  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
+  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
+  return std::nullopt;
+}
+
+std::string escape(char c) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  return {'%', digits[byte >> 4], digits[byte & 15u]};
+}
+
+/// The text with what is neither letter, digit nor in `plain` percent-encoded.
+std::string encoded(std::string_view text, std::string_view plain) {
+  std::string result;
+  for (const char c : text) {
+    if (is_letter_or_digit(c) || plain.find(c) != plain.npos) {
+      result += c;
+    } else {
+      result += escape(c);
+    }
+  }
+  return result;
+}
+
+std::optional<std::string> decoded(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      result += text[i];
+      continue;
+    }
+    if (i + 2 >= text.size()) return std::nullopt;
+    const auto high = hex(text[i + 1]);
+    const auto low = hex(text[i + 2]);
+    if (!high || !low) return std::nullopt;
+    result += static_cast<char>(*high << 4 | *low);
+    i += 2;
+  }
+  return result;
+}
+
+/// The decoded text; when it is none, the fault is told of `what`.
+std::optional<std::string> text_of(std::string_view raw, const std::string& what,
+                                   const std::string& place, Errors& diagnostics) {
+  const auto fail = [&](ErrorCode code, std::string_view fault) {
+    report(diagnostics, code, place, "{} {} and is left out.", {what, fault});
+    return std::nullopt;
+  };
+  auto text = decoded(raw);
+  if (!text) return fail(ErrorCode::broken_link, "has a broken percent escape");
+  if (utf8::has_control(*text)) return fail(ErrorCode::bad_text, "has a control character");
+  Errors faults;
+  if (!utf8::check("", *text, faults)) return fail(ErrorCode::not_utf8, "is not text in UTF-8");
+  return text;
+}
+
+}  // namespace
+
+void report(Errors& diagnostics, ErrorCode code, std::string_view pointer,
+            std::string_view sentence, FormatArgs args) {
+  const auto of_link = std::count_if(diagnostics.begin(), diagnostics.end(),
+                                     [](const Error& e) { return e.file == "link"; });
+  if (static_cast<std::size_t>(of_link) >= kMaxErrorsPerFile) return;
+  rescore::report(diagnostics, code, "link", pointer, sentence, args);
+}
+
+std::string in_quotes(std::string_view text) {
+  return format("\"{}\"", {excerpt(text)});
+}
+
+std::vector<Field> read(std::string_view text, Errors& diagnostics) {
+  std::vector<Field> fields;
+  while (!text.empty()) {
+    const std::string_view field = text.substr(0, text.find('&'));
+    text.remove_prefix(std::min(text.size(), field.size() + 1));
+    if (field.empty()) continue;
+    const std::size_t equals = std::min(field.find('='), field.size());
+    const auto key = text_of(field.substr(0, equals), "A key", "", diagnostics);
+    if (!key) continue;
+    if (key->empty()) {
+      report(diagnostics, ErrorCode::broken_link, "", "A value without a key is left out.");
+      continue;
+    }
+    const std::string place = '/' + json::pointer_step(excerpt(*key));
+    const std::string_view raw = field.substr(std::min(equals + 1, field.size()));
+    const auto value = text_of(raw, "The value of " + in_quotes(*key), place, diagnostics);
+    if (value) fields.push_back({*key, *value, place});
+  }
+  return fields;
+}
+
+void keep_last(std::vector<Field>& fields, Errors& diagnostics) {
+  const auto order = ordered(
+      fields.size(), [&](std::size_t a, std::size_t b) { return fields[a].key < fields[b].key; });
+  std::vector<std::size_t> first(fields.size());  // of the fields with the same key
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const bool same = i > 0 && fields[order[i]].key == fields[order[i - 1]].key;
+    first[order[i]] = same ? first[order[i - 1]] : order[i];
+  }
+  std::vector<Field> kept;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (first[i] == i) {
+      first[i] = kept.size();  // where it is kept
+      kept.push_back(fields[i]);
+      continue;
+    }
+    report(diagnostics, ErrorCode::duplicate_key, fields[i].place,
+           "The key {} stands twice; the last one holds.", {in_quotes(fields[i].key)});
+    kept[first[first[i]]] = fields[i];
+  }
+  fields = std::move(kept);
+}
+
+std::string written(std::string_view key, std::string_view value) {
+  // Of what a fragment may hold, what no mail or chat program takes for its own signs.
+  const std::string name = encoded(key, "-._~");
+  return value.empty() ? name : name + '=' + encoded(value, "-._~:,/@=");
+}
+
+std::string with_safe_end(std::string text) {
+  if (text.empty() || is_letter_or_digit(text.back())) return text;
+  const std::string last = escape(text.back());
+  text.pop_back();
+  return text + last;
+}
+
+}  // namespace rescore::fragment

@@ -1,0 +1,186 @@
+#include "rescore/link.h"
+
+#include <algorithm>
+#include <cassert>
+#include <optional>
+
+#include "links/fragment.h"
+#include "links/link_changes.h"
+#include "links/link_compact.h"
+#include "links/link_versions.h"
+#include "rescore/fingerprint.h"
+
+namespace rescore {
+namespace {
+
+using fragment::Field;
+using fragment::in_quotes;
+using fragment::report;
+
+/// "EDITION.FINGERPRINT"; an edition's id has no dot.
+struct Bound {
+  std::string edition;
+  std::string fingerprint;
+};
+
+Bound bound(std::string_view text) {
+  const std::size_t dot = std::min(text.find('.'), text.size());
+  return {std::string(text.substr(0, dot)),
+          std::string(text.substr(std::min(dot + 1, text.size())))};
+}
+
+/// Whether the link is for this edition.
+bool is_for(const Edition& edition, const link::Opened& opened, Errors& diagnostics) {
+  const Field* field = link::find(opened.fields, "d");
+  if (field == nullptr) {
+    if (opened.written_as > 0) {
+      report(diagnostics, ErrorCode::missing_key, "",
+             "The link does not say for which edition it is (d); it is read for {}.",
+             {in_quotes(edition.id)});
+    }
+    return true;
+  }
+  const std::string id = bound(field->value).edition;
+  if (id == edition.id) return true;
+  report(diagnostics, ErrorCode::wrong_edition, field->place,
+         "The link is for the edition {}, not for {}{}",
+         {in_quotes(id), in_quotes(edition.id), link::kNothingHolds});
+  return false;
+}
+
+/// Tells when the fingerprint is another one. The country that is shown can be without a sheet
+/// here or where the link was made; changed countries cannot.
+void check_fingerprint(const Dataset& data, const Field& field, std::vector<UnitIndex> changed,
+                       std::optional<UnitIndex> shown, Errors& diagnostics) {
+  const std::string made_with = bound(field.value).fingerprint;
+  if (made_with.empty() || made_with == fingerprint(data, changed)) return;
+  if (shown) changed.push_back(*shown);
+  const bool comparable = std::all_of(changed.begin(), changed.end(), [&](UnitIndex c) {
+    return find_responses(data, data.published_results.units[c.value].code) != nullptr;
+  });
+  if (!comparable || made_with == fingerprint(data, changed)) return;
+  report(diagnostics, ErrorCode::other_data, field.place,
+         "The link was made with other data, or changed by hand; what fits is taken over, and "
+         "results may differ from those of its maker.");
+}
+
+std::optional<UnitIndex> read_unit(const Dataset& data, const Field& field, Errors& diagnostics) {
+  const auto unit = find_unit(data.published_results, field.value);
+  if (!unit) {
+    report(diagnostics, ErrorCode::unknown_country, field.place,
+           "There is no country {} in this edition.", {in_quotes(field.value)});
+  }
+  return unit;
+}
+
+bool is_method_text(std::string_view text) {
+  return text.size() <= kMaxMethodText &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+/// Empty for the first method, and for text that cannot be one's.
+std::string read_method(const Dataset& data, const Field& field, Errors& diagnostics) {
+  if (is_method_text(field.value)) {
+    return field.value == data.edition.methods.front().id ? "" : field.value;
+  }
+  report(diagnostics, ErrorCode::bad_text, field.place,
+         "The method is not written in at most {} ASCII characters and is left out.",
+         {kMaxMethodText});
+  return {};
+}
+
+/// Empty for overall, and for what is no scope.
+std::string read_node(const Dataset& data, const Field& field, Errors& diagnostics) {
+  const auto node = find_node(data.edition, field.value);
+  if (node) return *node == kOverall ? "" : field.value;
+  report(diagnostics, ErrorCode::unknown_scope, field.place,
+         "There is no scope {}; a scope is overall, domain:media or layer:exposure.",
+         {in_quotes(field.value)});
+  return {};
+}
+
+std::vector<std::pair<std::string, std::string>> read_others(const std::vector<Field>& fields,
+                                                             Errors& diagnostics) {
+  std::vector<std::pair<std::string, std::string>> others;
+  std::size_t characters = 0;
+  for (const Field& field : fields) {
+    if (link::is_key(field.key)) continue;
+    const std::size_t more = 1 + fragment::written(field.key, field.value).size();
+    if (characters + more > kMaxOthers) {
+      report(diagnostics, ErrorCode::bad_text, field.place,
+             "The unknown key {} is left out: such keys may have {} characters in all.",
+             {in_quotes(field.key), kMaxOthers});
+      continue;
+    }
+    characters += more;
+    others.emplace_back(field.key, field.value);
+  }
+  return others;
+}
+
+}  // namespace
+
+std::string write_link(const Dataset& data, const Link& link) {
+  assert(is_method_text(link.method));
+  const std::vector<Edit> edits = link::in_written_order(data, link.edits);
+  std::vector<UnitIndex> units;
+  for (const Edit& edit : edits) units.push_back(edit.unit);
+  if (!link.unit.empty()) units.push_back(find_unit(data.published_results, link.unit).value());
+  const std::string bound_to = format("{}.{}", {data.edition.id, fingerprint(data, units)});
+  const auto fragment_with = [&](std::string_view key, std::string_view changes) {
+    std::string text = format("v={}", {kLinkVersion});
+    const auto add = [&](std::string_view name, std::string_view value) {
+      if (!value.empty()) text += format("&{}", {fragment::written(name, value)});
+    };
+    add("d", bound_to);
+    add("c", link.unit);
+    add("m", link.method == data.edition.methods.front().id ? "" : link.method);
+    add("s", link.node == node_id(data.edition, kOverall) ? "" : link.node);
+    add(key, changes);
+    for (const auto& [name, value] : link.others) {
+      assert(!name.empty() && !link::is_key(name));
+      text += format("&{}", {fragment::written(name, value)});
+    }
+    return fragment::with_safe_end(text);
+  };
+  std::string written = fragment_with("e", link::list_of(data, edits));
+  if (!edits.empty() && written.size() > kReadableLink) {
+    written = fragment_with("x", compact::written(data, edits));
+  }
+  return written;
+}
+
+Link read_link(const Dataset& data, std::string_view text, Errors& diagnostics) {
+  const auto opened = link::open(text, diagnostics);
+  if (!opened || !is_for(data.edition, *opened, diagnostics)) return {};
+  const auto field = [&](std::string_view key) { return link::find(opened->fields, key); };
+  Link result;
+  std::optional<UnitIndex> shown;
+  if (const Field* unit = field("c")) shown = read_unit(data, *unit, diagnostics);
+  if (shown) result.unit = data.published_results.units[shown->value].code;
+  if (const Field* method = field("m")) result.method = read_method(data, *method, diagnostics);
+  if (const Field* node = field("s")) result.node = read_node(data, *node, diagnostics);
+  link::Changes changes(data, diagnostics);
+  if (const Field* coded = field("x")) changes.read_compact(*coded);
+  if (const Field* list = field("e")) changes.read_list(*list);
+  result.edits = changes.edits();
+  result.others = read_others(opened->fields, diagnostics);
+  if (const Field* bound_to = field("d")) {
+    check_fingerprint(data, *bound_to, changes.units(), shown, diagnostics);
+  }
+  return result;
+}
+
+std::string edition_of_link(std::string_view text) {
+  Errors diagnostics;
+  const auto opened = link::open(text, diagnostics);
+  const Field* field = opened ? link::find(opened->fields, "d") : nullptr;
+  if (field == nullptr) return {};
+  const std::string id = bound(field->value).edition;
+  const bool good = id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) {
+                      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+                    });
+  return good ? id : std::string();
+}
+
+}  // namespace rescore

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "links/fragment.h"
+#include "rescore/published_results.h"
+#include "rescore/scenario.h"
+
+/// The changes of a link, in both of their forms: the readable list of the key e and the compact
+/// code of the key x.
+namespace rescore::link {
+
+/// Each country's sheet, in the standings' order; nullptr where it is not loaded.
+std::vector<const Responses*> responses_of(const Dataset& data);
+
+/// The edits that differ from the published answers, by country's code and in the edition's order.
+std::vector<Edit> in_written_order(const Dataset& data, const std::vector<Edit>& edits);
+
+/// "AZ.media-03:3~AZ.foreign-policy-08:-".
+std::string list_of(const Dataset& data, const std::vector<Edit>& edits);
+
+/// Collects what a link changes, and tells what it cannot change.
+class Changes {
+ public:
+  Changes(const Dataset& data, Errors& diagnostics);
+
+  void read_compact(const fragment::Field& field);
+  /// Of two changes of an answer the last one holds, which is told.
+  void read_list(const fragment::Field& field);
+
+  /// The countries whose answers the link would change, whether or not they can be.
+  const std::vector<UnitIndex>& units() const { return units_; }
+  /// What differs from the published answers, by country and indicator.
+  std::vector<Edit> edits() const;
+
+ private:
+  void read_one(std::string_view text, const std::string& place);
+  void bad_edit(std::string_view text, const std::string& place);
+  void add(const Edit& edit, const std::string& place);
+  void note(UnitIndex unit);
+
+  const Dataset& data_;
+  Errors& diagnostics_;
+  std::vector<const Responses*> responses_;
+  std::vector<UnitIndex> units_;
+  std::vector<char> told_without_sheet_;  ///< by country: said once, not for each of its answers
+  std::vector<std::optional<Answer>> changes_;  ///< every answer of every country
+};
+
+}  // namespace rescore::link

@@ -1,0 +1,243 @@
+#include "links/link_compact.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "base/format.h"
+#include "base/order.h"
+#include "links/arithmetic_coder.h"
+
+namespace rescore::compact {
+namespace {
+
+using arithmetic::Chance;
+
+constexpr std::size_t kChecksumBytes = 4;
+constexpr std::string_view kDigits =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// The lists that the code refers to, in an order that no file decides.
+struct Lists {
+  std::vector<UnitIndex> units;            ///< by code
+  std::vector<IndicatorIndex> indicators;  ///< by id
+  std::vector<std::size_t> choices;        ///< of each of these: its options, and skipping
+};
+
+Lists lists_of(const Dataset& data) {
+  Lists lists;
+  const auto& units = data.published_results.units;
+  const auto& indicators = data.edition.indicators;
+  const auto by_code = [&](std::size_t a, std::size_t b) { return units[a].code < units[b].code; };
+  const auto by_id = [&](std::size_t a, std::size_t b) {
+    return indicators[a].id < indicators[b].id;
+  };
+  for (const std::size_t c : ordered(units.size(), by_code)) {
+    lists.units.push_back(index_at<UnitIndex>(c));
+  }
+  for (const std::size_t i : ordered(indicators.size(), by_id)) {
+    const auto index = index_at<IndicatorIndex>(i);
+    lists.indicators.push_back(index);
+    lists.choices.push_back(data.edition.scale_of(index).options.size() + 1);
+  }
+  return lists;
+}
+
+/// Every answer of every country: 0 unchanged, 1 and on the options, after them skipped.
+class Grid {
+ public:
+  explicit Grid(const Lists& lists)
+      : columns_(lists.indicators.size()), cells_(lists.units.size() * columns_) {}
+  std::uint8_t& at(std::size_t row, std::size_t column) { return cells_[row * columns_ + column]; }
+  bool has_changes(std::size_t row) const {
+    const auto begin = cells_.begin() + static_cast<std::ptrdiff_t>(row * columns_);
+    return std::any_of(begin, begin + static_cast<std::ptrdiff_t>(columns_),
+                       [](std::uint8_t cell) { return cell != 0; });
+  }
+
+ private:
+  std::size_t columns_;
+  std::vector<std::uint8_t> cells_;
+};
+
+/// What is held likely, by what stands around an answer. At first, all that an answer can be is
+/// equally likely; without learning it stays so, which bounds the length of any code.
+class Model {
+ public:
+  Model(std::size_t most, bool learns)
+      : most_(most),
+        learns_(learns),
+        changed_((most + 1) * 4),
+        choice_((most + 1) * (most + 1) * (most + 1)) {
+    for (std::size_t n = 1; n <= most; ++n) {
+      for (std::size_t around = 0; around < 4; ++around) {
+        changed_[n * 4 + around] = one_of(n + 1, n);
+      }
+      for (std::size_t above = 0; above <= most; ++above) {
+        for (std::size_t k = 1; k < n; ++k) choice(n, above, k) = one_of(n - k + 1, 1);
+      }
+    }
+  }
+
+  template <class Coder>
+  bool unit(Coder& coder, bool before, bool yes) {
+    return code(coder, unit_[before], yes);
+  }
+
+  /// The cell of an answer with n choices; `left` stands before it in its country, `above` at the
+  /// same indicator in the last country with changes.
+  template <class Coder>
+  std::uint8_t cell(Coder& coder, std::size_t n, std::uint8_t left, std::uint8_t above,
+                    std::uint8_t is) {
+    const std::size_t around = (left != 0 ? 2u : 0u) + (above != 0 ? 1u : 0u);
+    if (!code(coder, changed_[n * 4 + around], is != 0)) return 0;
+    std::uint8_t k = 1;
+    while (k < n && !code(coder, choice(n, above, k), is == k)) ++k;
+    return k;
+  }
+
+ private:
+  static Chance one_of(std::size_t all, std::size_t good) {
+    return {static_cast<std::uint32_t>(65536 * good / all), 0};
+  }
+  Chance& choice(std::size_t n, std::size_t above, std::size_t k) {
+    return choice_[(n * (most_ + 1) + above) * (most_ + 1) + k];
+  }
+  template <class Coder>
+  bool code(Coder& coder, Chance& chance, bool yes) {
+    const bool was = coder.code(chance, yes);
+    if (learns_) chance.learn(was);
+    return was;
+  }
+
+  std::size_t most_;
+  bool learns_;
+  std::array<Chance, 2> unit_;
+  std::vector<Chance> changed_;
+  std::vector<Chance> choice_;
+};
+
+/// Goes over all answers: an encoder writes the grid, a decoder fills it.
+template <class Coder>
+void code(Coder& coder, const Lists& lists, Grid& grid, bool learns) {
+  learns = coder.code(Chance{}, learns);
+  const std::size_t most = *std::max_element(lists.choices.begin(), lists.choices.end());
+  Model model(most, learns);
+  std::vector<std::uint8_t> above(lists.indicators.size());
+  bool changed = false;
+  for (std::size_t row = 0; row < lists.units.size(); ++row) {
+    changed = model.unit(coder, changed, grid.has_changes(row));
+    if (!changed) continue;
+    std::uint8_t left = 0;
+    for (std::size_t column = 0; column < lists.indicators.size(); ++column) {
+      std::uint8_t& cell = grid.at(row, column);
+      cell = model.cell(coder, lists.choices[column], left, above[column], cell);
+      left = above[column] = cell;
+    }
+  }
+}
+
+/// FNV-1a (64 bit, folded to 32) over the lists and the code, as four bytes.
+std::string checksum(const Dataset& data, const Lists& lists, std::string_view code) {
+  std::uint64_t hash = 14695981039346656037u;
+  const auto add = [&](std::string_view text) {
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  };
+  for (const UnitIndex c : lists.units)
+    add(format("{}|", {data.published_results.units[c.value].code}));
+  for (const IndicatorIndex i : lists.indicators) {
+    add(data.edition.indicators[i.value].id);
+    for (const Option& option : data.edition.scale_of(i).options) {
+      add(format(":{}", {option.score}));
+    }
+    add("|");
+  }
+  add(code);
+  const auto folded = static_cast<std::uint32_t>(hash ^ (hash >> 32));
+  std::string bytes;
+  for (int i = 3; i >= 0; --i) bytes += static_cast<char>(folded >> (8 * i));
+  return bytes;
+}
+
+std::string base64(std::string_view bytes) {
+  std::string text;
+  std::uint32_t bits = 0;
+  int held = 0;
+  for (const char c : bytes) {
+    bits = bits << 8 | static_cast<unsigned char>(c);
+    for (held += 8; held >= 6; held -= 6) text += kDigits[bits >> (held - 6) & 63u];
+  }
+  if (held > 0) text += kDigits[bits << (6 - held) & 63u];
+  return text;
+}
+
+/// The bytes; nothing when the text has other characters, or bits that make no whole byte.
+std::optional<std::string> from_base64(std::string_view text) {
+  std::string bytes;
+  std::uint32_t bits = 0;
+  int held = 0;
+  for (const char c : text) {
+    const std::size_t digit = kDigits.find(c);
+    if (digit == kDigits.npos) return std::nullopt;
+    bits = bits << 6 | static_cast<std::uint32_t>(digit);
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    bytes += static_cast<char>(bits >> held);
+  }
+  if (held == 6 || (bits & ((1u << held) - 1)) != 0) return std::nullopt;
+  return bytes;
+}
+
+}  // namespace
+
+std::string written(const Dataset& data, std::span<const Edit> edits) {
+  const Lists lists = lists_of(data);
+  std::vector<std::size_t> row(lists.units.size());
+  std::vector<std::size_t> column(lists.indicators.size());
+  for (std::size_t r = 0; r < row.size(); ++r) row[lists.units[r].value] = r;
+  for (std::size_t c = 0; c < column.size(); ++c) column[lists.indicators[c].value] = c;
+  Grid grid(lists);
+  for (const Edit& edit : edits) {
+    const Scale& scale = data.edition.scale_of(edit.indicator);
+    const std::size_t place =
+        edit.to.missing() ? scale.options.size() : scale.option_with(edit.to.score).value();
+    grid.at(row[edit.unit.value], column[edit.indicator.value]) =
+        static_cast<std::uint8_t>(place + 1);
+  }
+  const auto coded = [&](bool learns) {
+    arithmetic::Encoder encoder;
+    code(encoder, lists, grid, learns);
+    return encoder.finish();
+  };
+  const std::string learned = coded(true);
+  const std::string plain = coded(false);
+  const std::string& shorter = plain.size() < learned.size() ? plain : learned;
+  return base64(checksum(data, lists, shorter) + shorter);
+}
+
+std::optional<std::vector<Edit>> read(const Dataset& data, std::string_view text) {
+  const auto bytes = from_base64(text);
+  if (!bytes || bytes->size() < kChecksumBytes) return std::nullopt;
+  const std::string_view coded = std::string_view(*bytes).substr(kChecksumBytes);
+  const Lists lists = lists_of(data);
+  if (!bytes->starts_with(checksum(data, lists, coded))) return std::nullopt;
+  Grid grid(lists);
+  arithmetic::Decoder decoder(coded);
+  code(decoder, lists, grid, false);
+  std::vector<Edit> edits;
+  for (std::size_t r = 0; r < lists.units.size(); ++r) {
+    for (std::size_t c = 0; c < lists.indicators.size(); ++c) {
+      const std::size_t cell = grid.at(r, c);
+      if (cell == 0) continue;
+      const std::vector<Option>& options = data.edition.scale_of(lists.indicators[c]).options;
+      const Answer to = cell > options.size()
+                            ? Answer::skip()
+                            : Answer{static_cast<std::int16_t>(options[cell - 1].score)};
+      edits.push_back({lists.units[r], lists.indicators[c], to});
+    }
+  }
+  return edits;
+}
+
+}  // namespace rescore::compact

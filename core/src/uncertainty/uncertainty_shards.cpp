@@ -1,0 +1,111 @@
+#include "uncertainty/uncertainty_shards.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/format.h"
+
+namespace rescore {
+namespace {
+
+std::string place_of(std::size_t result, std::string_view key) {
+  return "/" + to_decimal(result) + "/" + std::string(key);
+}
+
+/// "Draw 7 is" or "Draws 7 to 9 are", counted from 0.
+std::string subject(std::uint64_t begin, std::uint64_t end) {
+  if (end - begin == 1) return "Draw " + to_decimal(begin) + " is";
+  return "Draws " + to_decimal(begin) + " to " + to_decimal(end - 1) + " are";
+}
+
+}  // namespace
+
+void check_range(std::string_view option, std::uint64_t value, std::uint64_t least,
+                 std::uint64_t most, Errors& errors) {
+  if (value >= least && value <= most) return;
+  errors.push_back({ErrorCode::out_of_range, "", "/" + std::string(option),
+                    "The option " + std::string(option) + " is not between " + to_decimal(least) +
+                        " and " + to_decimal(most) + "."});
+}
+
+void check_options(const UncertaintyOptions& options, std::uint64_t most_draws, Errors& errors) {
+  const auto check = [&](std::string_view option, int value, std::uint64_t least,
+                         std::uint64_t most) {
+    // A negative number becomes one that is larger than any limit.
+    check_range(option, static_cast<std::uint64_t>(value), least, most, errors);
+  };
+  check_range("draws", options.draws, 1, most_draws, errors);
+  check("concentration", options.concentration, 1, 1000);
+  check("noise", options.noise, 0, 100);
+  check("answer_chance", options.answer_chance, 0, 10'000);
+}
+
+void check_shard(Shard shard, Errors& errors) {
+  constexpr std::uint64_t kMost = 1'000'000;
+  check_range("shards", shard.of, 1, kMost, errors);
+  check_range("shard", shard.number, 1, std::clamp(shard.of, std::uint64_t{1}, kMost), errors);
+}
+
+DrawRange range_of(std::uint64_t draws, Shard shard) {
+  return {draws * (shard.number - 1) / shard.of, draws * shard.number / shard.of};
+}
+
+std::uint64_t draws_in(std::span<const DrawRange> ranges) {
+  std::uint64_t draws = 0;
+  for (const DrawRange& range : ranges) draws += range.end - range.begin;
+  return draws;
+}
+
+bool make_one(std::span<const std::vector<DrawRange>> ranges, std::uint64_t draws, Errors& errors) {
+  struct Piece {
+    std::uint64_t begin, end;
+    std::size_t result;
+  };
+  if (ranges.empty()) {
+    errors.push_back({ErrorCode::missing_part, "", "", "There is no result."});
+    return false;
+  }
+  const std::size_t before = errors.size();
+  std::vector<Piece> pieces;
+  for (std::size_t r = 0; r < ranges.size(); ++r) {
+    for (const DrawRange& range : ranges[r]) {
+      if (range.begin > range.end || range.end > draws) {
+        errors.push_back(damaged(r, "ranges"));
+      } else if (range.begin < range.end) {
+        pieces.push_back({range.begin, range.end, r});
+      }
+    }
+  }
+  if (errors.size() > before) return false;
+  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
+    return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
+  });
+  std::uint64_t so_far = 0;
+  const auto gap = [&](std::uint64_t end) {
+    if (so_far >= end) return;
+    errors.push_back({ErrorCode::missing_part, "", "", subject(so_far, end) + " in no result."});
+  };
+  for (const Piece& piece : pieces) {
+    gap(piece.begin);
+    if (piece.begin < so_far) {
+      errors.push_back(
+          {ErrorCode::disagreement, "", place_of(piece.result, "ranges"),
+           subject(piece.begin, std::min(so_far, piece.end)) + " in more than one result."});
+    }
+    so_far = std::max(so_far, piece.end);
+  }
+  gap(draws);
+  return errors.size() == before;
+}
+
+Error differs(std::size_t result, std::string_view key, std::string_view what) {
+  return {ErrorCode::disagreement, "", place_of(result, key),
+          "This result is of " + std::string(what) + " than the first one."};
+}
+
+Error damaged(std::size_t result, std::string_view key) {
+  return {ErrorCode::disagreement, "", place_of(result, key),
+          "These numbers cannot be those of one run; the result is damaged."};
+}
+
+}  // namespace rescore

@@ -1,0 +1,34 @@
+#include "base/format.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <string>
+
+namespace rescore {
+namespace {
+
+TEST(Sentence, NumbersAreWrittenInDigits) {
+  constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  for (const std::int64_t number :
+       {std::int64_t{0}, std::int64_t{9}, std::int64_t{10}, std::int64_t{-1}, std::int64_t{-10},
+        std::int64_t{1234567890}, least, least + 1, most}) {
+    EXPECT_EQ(to_decimal(number), std::to_string(number));
+  }
+}
+
+TEST(Sentence, GapsAreFilledInTheirOrder) {
+  EXPECT_EQ(format("{} of {} {}", {3, 98, "countries"}), "3 of 98 countries");
+  EXPECT_EQ(format("None.", {}), "None.");
+  EXPECT_EQ(format("{}{}", {"", -7}), "-7");
+}
+
+TEST(Sentence, LongTextsAreCutBetweenCharacters) {
+  EXPECT_EQ(excerpt("tea", 3), "tea");
+  EXPECT_EQ(excerpt("cakes", 4), "cake…");
+  EXPECT_EQ(excerpt("caféé", 4), "caf…");
+}
+
+}  // namespace
+}  // namespace rescore

@@ -1,0 +1,48 @@
+#include "china_index/country_names.h"
+
+#include <gtest/gtest.h>
+
+namespace rescore {
+namespace {
+
+std::string code(std::string_view name) {
+  return country_code(name).value_or("-");
+}
+
+TEST(CountryNames, GiveTheirCode) {
+  EXPECT_EQ(code("Azerbaijan"), "AZ");
+  EXPECT_EQ(code("Taiwan"), "TW");
+  EXPECT_EQ(code("Niger"), "NE");
+  EXPECT_EQ(code("Nigeria"), "NG");
+}
+
+TEST(CountryNames, VariantsAreKnown) {
+  EXPECT_EQ(code("Czech Republic"), "CZ");
+  EXPECT_EQ(code("Czechia"), "CZ");
+  EXPECT_EQ(code("United States"), "US");
+  EXPECT_EQ(code("United States of America"), "US");
+  EXPECT_EQ(code("South Korea"), "KR");
+  EXPECT_EQ(code("Turkey"), "TR");
+  EXPECT_EQ(code("Türkiye"), "TR");
+  EXPECT_EQ(code("Moldova"), "MD");
+  EXPECT_EQ(code("Timor Leste"), "TL");
+  EXPECT_EQ(code("Democratic Republic of the Congo"), "CD");
+}
+
+TEST(CountryNames, SpellingDoesNotMatter) {
+  EXPECT_EQ(code("Bolívia"), "BO");
+  EXPECT_EQ(code("bosnia & herzegovina"), "BA");
+  EXPECT_EQ(code("Costa-Rica"), "CR");
+  EXPECT_EQ(code("the Gambia"), "GM");
+}
+
+TEST(CountryNames, OthersAreUnknown) {
+  EXPECT_EQ(code(""), "-");
+  EXPECT_EQ(code("Atlantis"), "-");
+  EXPECT_EQ(code("Azerbaija"), "-");
+  EXPECT_EQ(code("Score"), "-");
+  EXPECT_EQ(code("AZ"), "-");
+}
+
+}  // namespace
+}  // namespace rescore

@@ -1,0 +1,89 @@
+#include "china_index/csv.h"
+
+#include <gtest/gtest.h>
+
+#include "support/support.h"
+
+namespace rescore {
+namespace {
+
+/// The records as "LINE: field|field", a line each, or what is wrong.
+std::string parsed(std::string_view text) {
+  Errors errors;
+  const auto records = csv::parse("a.csv", text, errors);
+  EXPECT_EQ(records.has_value(), errors.empty());
+  if (!records) return test::diagnostics(errors);
+  std::string lines;
+  for (const csv::Record& record : *records) {
+    lines += std::to_string(record.line) + ": ";
+    for (std::size_t f = 0; f < record.fields.size(); ++f) {
+      lines += (f == 0 ? "" : "|") + record.fields[f];
+    }
+    lines += '\n';
+  }
+  return lines;
+}
+
+TEST(Csv, FieldsArePartedByCommas) {
+  EXPECT_EQ(parsed("a,b,c\n1,,3\n"), "1: a|b|c\n2: 1||3\n");
+  EXPECT_EQ(parsed("a,\n"), "1: a|\n");
+}
+
+TEST(Csv, QuotesKeepCommasQuotesAndLineEnds) {
+  EXPECT_EQ(parsed("\"a,b\",\"say \"\"no\"\"\"\n\"two\nlines\",x\nlast,y"),
+            "1: a,b|say \"no\"\n2: two\nlines|x\n4: last|y\n");
+}
+
+TEST(Csv, EveryLineEndIsOne) {
+  EXPECT_EQ(parsed("a\r\nb\r\n"), "1: a\n2: b\n");
+  EXPECT_EQ(parsed("a\rb\r"), "1: a\n2: b\n");
+  EXPECT_EQ(parsed("a\nb"), "1: a\n2: b\n");
+}
+
+TEST(Csv, EmptyLinesAreLeftOutButCounted) {
+  EXPECT_EQ(parsed("a\n\n\nb\n\n"), "1: a\n4: b\n");
+  EXPECT_EQ(parsed(""), "");
+}
+
+TEST(Csv, AByteOrderMarkIsNoText) {
+  EXPECT_EQ(parsed("\xEF\xBB\xBF\"a\",b\n"), "1: a|b\n");
+}
+
+TEST(Csv, AnOpenQuoteIsTold) {
+  EXPECT_EQ(parsed("a,b\nc,\"d\n"),
+            "/2/2: Line 2: The quote that opens here is never closed. [broken-csv]\n");
+}
+
+TEST(Csv, AQuoteInABareFieldIsTold) {
+  EXPECT_EQ(parsed("a,b\"c\n"),
+            "/1/2: Line 1: A quote stands inside a field that is not in quotes. [broken-csv]\n");
+}
+
+TEST(Csv, TextAfterAClosingQuoteIsTold) {
+  EXPECT_EQ(parsed("\"a\"b\n"), "/1/1: Line 1: Something follows a closing quote. [broken-csv]\n");
+}
+
+TEST(Csv, ALineOfAnotherLengthIsTold) {
+  EXPECT_EQ(parsed("a,b\nc\n"),
+            "/2: Line 2: The line has 1 fields, the first line has 2. [broken-csv]\n");
+}
+
+TEST(Csv, TextInAnotherEncodingIsTold) {
+  EXPECT_EQ(parsed("\xFF\xFE"
+                   "a"),
+            ": The file is in UTF-16; save it as UTF-8 and try again. [not-utf8]\n");
+  EXPECT_EQ(parsed("a\nB\xF3livia\n"), ": Line 2: this is not text in UTF-8. [not-utf8]\n");
+}
+
+TEST(Csv, MoreFieldsThanAnyFileHasAreRefused) {
+  EXPECT_EQ(parsed("a\n" + std::string(1'000'001, ',')),
+            "/2: Line 2: The file has more than 1000000 fields. [broken-csv]\n");
+}
+
+TEST(Csv, PlacesCountFromOne) {
+  EXPECT_EQ(csv::pointer(12, 5), "/12/5");
+  EXPECT_EQ(csv::pointer(12, 0), "/12");
+}
+
+}  // namespace
+}  // namespace rescore

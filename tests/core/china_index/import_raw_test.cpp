@@ -1,0 +1,155 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "rescore/check.h"
+#include "rescore/fingerprint.h"
+#include "support/raw_data.h"
+
+// The publisher's real files: every form of every edition gives that edition's answers, and every
+// published figure is recomputed from them.
+namespace rescore {
+namespace {
+
+using test::diagnostics;
+using test::RawForm;
+
+class ImportRaw : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (const std::string why = test::raw_missing(); !why.empty()) GTEST_SKIP() << why;
+  }
+};
+
+/// "98/98 overall ranks" and so on, without what has no figures.
+std::string text_of(const CheckReport& report) {
+  std::string text;
+  for (const Tally& tally : report.tallies) {
+    if (tally.of == 0) continue;
+    text += std::to_string(tally.agree);
+    text += "/" + std::to_string(tally.of) + " " + tally.what + "\n";
+  }
+  return text;
+}
+
+/// What check must count in an edition: figures printed by the files, and sums.
+std::string figures_of_2024(int countries) {
+  const auto all = [&](int each, const char* what) {
+    const std::string n = std::to_string(countries * each);
+    return n + "/" + n + " " + what + "\n";
+  };
+  return all(1, "overall percentages") + all(1, "overall ranks") + all(9, "domain percentages") +
+         all(9, "domain ranks") + all(3, "layer percentages") + all(3, "layer ranks");
+}
+
+std::string expected(const RawForm& form) {
+  const int countries = test::request_for(form.edition.id).units;
+  const bool printed = form.name == "JSON" || form.name == "whole folder";
+  const auto same = [](int n) { return std::to_string(n) + "/" + std::to_string(n); };
+  std::string text = same(2 * countries) + " totals\n";
+  if (printed) {
+    text += form.edition.id == "china-index-2022" ? "82/82 overall percentages\n"
+                                                    "82/82 overall ranks\n"
+                                                    "246/246 layer percentages\n"
+                                                  : figures_of_2024(countries);
+  }
+  return text + "99/99 indicator counts\n12/12 sums over all countries\n" + same(13 * countries) +
+         " totals from the answers\n";
+}
+
+TEST_F(ImportRaw, EveryFormGivesItsEditionAndEveryPublishedFigure) {
+  ASSERT_EQ(test::raw_forms().size(), 12u);
+  for (const RawForm& form : test::raw_forms()) {
+    if (test::kSlow && form.name == "whole folder") continue;
+    SCOPED_TRACE(form.edition.id + ", " + form.name);
+    const ImportRequest request = test::request_for(form.edition.id);
+    const test::Imported imported = test::import_files(request, form.files);
+    ASSERT_TRUE(imported.edition) << diagnostics(imported.errors);
+    EXPECT_EQ(imported.edition->fingerprint, request.fingerprint);
+    const Session session = test::session_of(*imported.edition);
+    EXPECT_EQ(fingerprint(session.data()), request.fingerprint);
+    const CheckReport report = check(session.data());
+    EXPECT_EQ(diagnostics(report.errors), "");
+    EXPECT_EQ(text_of(report), expected(form));
+  }
+}
+
+TEST_F(ImportRaw, TheFilesCanBeAddedInAnyOrder) {
+  if (test::kSlow) GTEST_SKIP() << "tried in the optimised native build";
+  const RawForm& form = test::raw_form("china-index-2024-98", "whole folder");
+  const ImportRequest request = test::request_for(form.edition.id);
+  std::vector<test::File> files = form.files;
+  std::reverse(files.begin(), files.end());
+  const test::Imported imported = test::import_files(request, files);
+  ASSERT_TRUE(imported.edition) << diagnostics(imported.errors);
+  EXPECT_EQ(imported.edition->fingerprint, request.fingerprint);
+}
+
+TEST_F(ImportRaw, WithoutAPatternTheWholeFolderHoldsEverything) {
+  if (test::kSlow) GTEST_SKIP() << "tried in the optimised native build";
+  for (const auto& [id, folder] : test::raw_editions()) {
+    SCOPED_TRACE(id);
+    ImportRequest request;
+    request.edition = "china-index-unknown";
+    const test::Imported imported =
+        test::import_files(request, test::raw_form(id, "whole folder").files);
+    ASSERT_TRUE(imported.edition) << diagnostics(imported.errors);
+    const Session session = test::session_of(*imported.edition);
+    const Edition known = test::request_for(id).pattern[0];
+    const Edition& edition = session.data().edition;
+    ASSERT_EQ(edition.indicators.size(), known.indicators.size());
+    for (std::size_t i = 0; i < known.indicators.size(); ++i) {
+      EXPECT_EQ(edition.indicators[i].id, known.indicators[i].id);
+      EXPECT_EQ(edition.indicators[i].number, known.indicators[i].number);
+      EXPECT_EQ(edition.scale_of(index_at<IndicatorIndex>(i)).id,
+                known.scale_of(index_at<IndicatorIndex>(i)).id);
+    }
+  }
+}
+
+TEST_F(ImportRaw, AzerbaijanIsTheSameAsInTheBuiltInData) {
+  const Session own = test::china_session();
+  for (const char* name : {"wide CSV", "long CSV", "JSON", "whole folder"}) {
+    if (test::kSlow && name != std::string_view("wide CSV")) continue;
+    SCOPED_TRACE(name);
+    const RawForm& form = test::raw_form("china-index-2024-98", name);
+    const test::Imported imported =
+        test::import_files(test::request_for(form.edition.id), form.files);
+    ASSERT_TRUE(imported.edition) << diagnostics(imported.errors);
+    const Session session = test::session_of(*imported.edition);
+    const Responses& theirs = *find_responses(session.data(), "AZ");
+    EXPECT_EQ(theirs.answers.size(), 99u);
+    EXPECT_EQ(theirs.answers, find_responses(own.data(), "AZ")->answers);
+    const UnitIndex here[] = {test::unit(own.data(), "AZ")};
+    const UnitIndex there[] = {test::unit(session.data(), "AZ")};
+    EXPECT_EQ(fingerprint(own.data(), here), fingerprint(session.data(), there));
+  }
+}
+
+TEST_F(ImportRaw, ThePrintedFiguresAreThoseOfTheBuiltInData) {
+  if (test::kSlow) GTEST_SKIP() << "tried in the optimised native build";
+  const Session own = test::china_session();
+  const RawForm& form = test::raw_form("china-index-2024-98", "JSON");
+  const test::Imported imported =
+      test::import_files(test::request_for(form.edition.id), form.files);
+  ASSERT_TRUE(imported.edition) << diagnostics(imported.errors);
+  const Session session = test::session_of(*imported.edition);
+  const PublishedResults& ours = own.data().published_results;
+  const PublishedResults& theirs = session.data().published_results;
+  const std::size_t nodes = node_count(own.data().edition);
+  for (std::size_t c = 0; c < ours.units.size(); ++c) {
+    const std::string& code = ours.units[c].code;
+    const std::size_t there = test::unit(session.data(), code).value;
+    EXPECT_EQ(ours.units[c].name, theirs.units[there].name);
+    EXPECT_EQ(ours.units[c].region, theirs.units[there].region);
+    for (std::size_t s = 0; s < nodes; ++s) {
+      const PublishedFigures& a = ours.published[c * nodes + s];
+      const PublishedFigures& b = theirs.published[there * nodes + s];
+      EXPECT_EQ(to_text(*a.percent), to_text(*b.percent)) << code;
+      EXPECT_EQ(a.rank, b.rank) << code;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace rescore

@@ -1,0 +1,227 @@
+#include "rescore/scenario.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "support/raw_data.h"
+
+namespace rescore {
+namespace {
+
+constexpr UnitIndex kAz{8};
+constexpr UnitIndex kGe{30};
+constexpr IndicatorIndex kFirst{0};
+constexpr IndicatorIndex kSecond{1};
+
+std::vector<Edit> edits(const Scenario& scenario) {
+  return {scenario.edits().begin(), scenario.edits().end()};
+}
+
+TEST(Scenario, StartsAsPublished) {
+  const Scenario scenario;
+  EXPECT_TRUE(scenario.edits().empty());
+  EXPECT_FALSE(scenario.can_undo());
+  EXPECT_FALSE(scenario.can_redo());
+}
+
+TEST(Scenario, EditsAreOrderedByCountryAndIndicator) {
+  Scenario scenario;
+  scenario.set(kGe, kFirst, {1}, {0});
+  scenario.set(kAz, kSecond, {2}, {0});
+  scenario.set(kAz, kFirst, Answer::skip(), {0});
+  EXPECT_EQ(
+      edits(scenario),
+      (std::vector<Edit>{{kAz, kFirst, Answer::skip()}, {kAz, kSecond, {2}}, {kGe, kFirst, {1}}}));
+}
+
+TEST(Scenario, AnAnswerHasOneEdit) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kAz, kFirst, {3}, {0});
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kFirst, {3}}}));
+  EXPECT_EQ(scenario.find(kAz, kFirst), Answer{3});
+  EXPECT_EQ(scenario.find(kAz, kSecond), std::nullopt);
+  EXPECT_EQ(scenario.find(kGe, kFirst), std::nullopt);
+}
+
+TEST(Scenario, SettingThePublishedAnswerTakesTheEditBack) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kAz, kFirst, {0}, {0});
+  EXPECT_TRUE(scenario.edits().empty());
+  scenario.undo();
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kFirst, {1}}}));
+}
+
+TEST(Scenario, ASkipCanBeThePublishedAnswer) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, Answer::skip(), Answer::skip());
+  EXPECT_FALSE(scenario.can_undo());
+  scenario.set(kAz, kFirst, {0}, Answer::skip());
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kFirst, {0}}}));
+}
+
+TEST(Scenario, AStepThatChangesNothingLeavesNoTrace) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {0}, {0});
+  scenario.reset(kAz, kFirst);
+  scenario.reset();
+  EXPECT_FALSE(scenario.can_undo());
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.undo();
+  EXPECT_FALSE(scenario.can_undo());
+}
+
+TEST(Scenario, AStepThatChangesNothingKeepsWhatCanBeRedone) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.undo();
+  scenario.set(kAz, kFirst, {0}, {0});
+  scenario.reset();
+  EXPECT_TRUE(scenario.can_redo());
+}
+
+TEST(Scenario, OneAnswerCanBeReset) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kAz, kSecond, {2}, {0});
+  scenario.reset(kAz, kFirst);
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kSecond, {2}}}));
+}
+
+TEST(Scenario, EverythingIsResetInOneStep) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kGe, kSecond, {2}, {0});
+  const std::vector<Edit> both = edits(scenario);
+  scenario.reset();
+  EXPECT_TRUE(scenario.edits().empty());
+  scenario.undo();
+  EXPECT_EQ(edits(scenario), both);
+}
+
+TEST(Scenario, UndoAndRedoWalkTheLog) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kAz, kFirst, {2}, {0});
+  scenario.undo();
+  EXPECT_EQ(scenario.find(kAz, kFirst), Answer{1});
+  scenario.undo();
+  EXPECT_EQ(scenario.find(kAz, kFirst), std::nullopt);
+  scenario.redo();
+  scenario.redo();
+  EXPECT_EQ(scenario.find(kAz, kFirst), Answer{2});
+}
+
+TEST(Scenario, UndoAndRedoStopAtTheEnds) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.redo();
+  EXPECT_EQ(edits(scenario).size(), 1u);
+  scenario.undo();
+  scenario.undo();
+  EXPECT_TRUE(scenario.edits().empty());
+  EXPECT_TRUE(scenario.can_redo());
+}
+
+TEST(Scenario, ANewStepCutsOffWhatWasUndone) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kAz, kSecond, {1}, {0});
+  scenario.undo();
+  scenario.set(kGe, kFirst, {1}, {0});
+  EXPECT_FALSE(scenario.can_redo());
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kFirst, {1}}, {kGe, kFirst, {1}}}));
+}
+
+/// The i-th of many changes of one answer.
+Answer nth(std::size_t i) {
+  return {static_cast<std::int16_t>(1 + i % 4)};
+}
+
+TEST(Scenario, TheOldestOfVeryManyStepsHoldButCannotBeUndone) {
+  Scenario scenario;
+  scenario.set(kGe, kSecond, {3}, {0});
+  const std::size_t many = Scenario::kSteps + 5;
+  for (std::size_t i = 0; i < many; ++i) scenario.set(kAz, kFirst, nth(i), {0});
+  const auto after = [](std::size_t i) {
+    return std::vector<Edit>{{kAz, kFirst, nth(i - 1)}, {kGe, kSecond, {3}}};
+  };
+  EXPECT_EQ(edits(scenario), after(many));
+  // An undo takes as long as there are steps.
+  const std::size_t tried = test::kSlow ? 10 : Scenario::kSteps;
+  for (std::size_t undone = 1; undone <= tried; ++undone) {
+    ASSERT_TRUE(scenario.can_undo());
+    scenario.undo();
+    ASSERT_EQ(edits(scenario), after(many - undone));
+  }
+  EXPECT_EQ(scenario.can_undo(), test::kSlow);
+  for (std::size_t i = 0; i < 10; ++i) scenario.redo();
+  EXPECT_EQ(edits(scenario), after(many - tried + 10));
+}
+
+TEST(Scenario, AfterVeryManyStepsEveryKindOfStepIsUndone) {
+  Scenario scenario;
+  for (std::size_t i = 0; i + 1 < 2 * Scenario::kSteps; ++i) {
+    scenario.set(kAz, kFirst, nth(i), {0});
+  }
+  const std::vector<Edit> before = edits(scenario);
+  scenario.replace({{kGe, kFirst, {2}}});  // the step with which the oldest go
+  scenario.reset(kGe, kFirst);
+  scenario.reset();
+  EXPECT_TRUE(scenario.edits().empty());
+  scenario.undo();
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kGe, kFirst, {2}}}));
+  scenario.undo();
+  EXPECT_EQ(edits(scenario), before);
+}
+
+using Names = std::vector<std::string>;
+
+TEST(Scenario, SnapshotsStandByName) {
+  Scenario scenario;
+  for (const char* name : {"B", "C", "A"}) scenario.save(name);
+  EXPECT_EQ(scenario.snapshots(), (Names{"A", "B", "C"}));
+}
+
+TEST(Scenario, ASnapshotKeepsTheEditsOfItsTime) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  const std::vector<Edit> one = edits(scenario);
+  scenario.save("B");
+  scenario.set(kAz, kSecond, {1}, {0});
+  scenario.undo();
+  scenario.undo();
+  scenario.save("A");
+  ASSERT_NE(scenario.saved("B"), nullptr);
+  EXPECT_EQ(*scenario.saved("B"), one);
+  ASSERT_NE(scenario.saved("A"), nullptr);
+  EXPECT_TRUE(scenario.saved("A")->empty());
+  for (const char* other : {"", "AA", "C"}) EXPECT_EQ(scenario.saved(other), nullptr);
+}
+
+TEST(Scenario, ASnapshotOfTheSameNameTakesItsPlace) {
+  Scenario scenario;
+  scenario.save("A");
+  scenario.save("B");
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.save("A");
+  EXPECT_EQ(scenario.snapshots(), (Names{"A", "B"}));
+  EXPECT_EQ(*scenario.saved("A"), edits(scenario));
+  EXPECT_TRUE(scenario.saved("B")->empty());
+}
+
+TEST(Scenario, AForgottenSnapshotIsGone) {
+  Scenario scenario;
+  for (const char* name : {"A", "B", "C"}) scenario.save(name);
+  scenario.forget("B");
+  EXPECT_EQ(scenario.snapshots(), (Names{"A", "C"}));
+  EXPECT_EQ(scenario.saved("B"), nullptr);
+  for (const char* unknown : {"B", "", "D"}) scenario.forget(unknown);
+  EXPECT_EQ(scenario.snapshots(), (Names{"A", "C"}));
+}
+
+}  // namespace
+}  // namespace rescore

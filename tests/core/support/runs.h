@@ -1,0 +1,129 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "rescore/method_text.h"
+#include "rescore/uncertainty.h"
+#include "support/generator.h"
+#include "support/raw_data.h"
+#include "support/support.h"
+
+/// Runs of draws: data with all sheets, options, results.
+namespace rescore::test {
+
+/// Draws of a test that takes long, fewer where everything does.
+constexpr std::uint64_t few(std::uint64_t draws) {
+  return kSlow ? draws / 5 : draws;
+}
+
+/// The small index with answers for all: those of Uruguay, which has no sheet, are made up.
+inline Dataset small_with_sheets() {
+  Dataset data = small_session().data();
+  Responses responses{"", "UY", {}};
+  for (const int score : {3, -1, 3, 4, 0, -1}) {
+    responses.answers.push_back({static_cast<std::int16_t>(score)});
+  }
+  data.responses.push_back(responses);
+  return data;
+}
+
+/// The China Index with made-up answers for all but Azerbaijan; every twelfth is skipped.
+inline Dataset china_with_sheets() {
+  Generator generator(41);
+  Dataset data = china_session().data();
+  for (const Unit& unit : data.published_results.units) {
+    if (find_responses(data, unit.code) != nullptr) continue;
+    Responses responses{"", unit.code, {}};
+    for (std::size_t i = 0; i < data.edition.indicators.size(); ++i) {
+      const auto& options = data.edition.scale_of(index_at<IndicatorIndex>(i)).options;
+      const int score = generator.below(12) == 0 ? -1 : generator.pick(options).score;
+      responses.answers.push_back({static_cast<std::int16_t>(score)});
+    }
+    data.responses.push_back(responses);
+  }
+  return data;
+}
+
+inline Method method_of(const Edition& edition, std::string_view text) {
+  Errors errors;
+  const auto method = read_method_text(edition, text, errors);
+  EXPECT_EQ(diagnostics(errors), "");
+  return method.value();
+}
+
+inline UncertaintyRun run_of(const Dataset& data, const Method& method,
+                             const UncertaintyOptions& options, Shard shard = {}) {
+  Errors errors;
+  auto run = UncertaintyRun::make(data, method, options, shard, errors);
+  EXPECT_EQ(diagnostics(errors), "");
+  return std::move(run.value());
+}
+
+inline UncertaintyResult result_of(const Dataset& data, const Method& method,
+                                   const UncertaintyOptions& options, Shard shard = {}) {
+  UncertaintyRun run = run_of(data, method, options, shard);
+  while (run.advance(1000)) {
+  }
+  return run.result();
+}
+
+inline std::string errors_of(const Dataset& data, const UncertaintyOptions& options,
+                             Shard shard = {}) {
+  Errors errors;
+  EXPECT_FALSE(UncertaintyRun::make(data, data.edition.methods.front(), options, shard, errors));
+  return diagnostics(errors);
+}
+
+inline UncertaintyOptions dirichlet_options(std::uint64_t draws, int concentration = 1) {
+  UncertaintyOptions options;
+  options.draws = draws;
+  options.concentration = concentration;
+  return options;
+}
+inline UncertaintyOptions noise_options(std::uint64_t draws, int noise) {
+  UncertaintyOptions options;
+  options.draws = draws;
+  options.weights = WeightModel::noise;
+  options.noise = noise;
+  return options;
+}
+inline UncertaintyOptions answer_options(std::uint64_t draws, int chance, bool skips = false) {
+  UncertaintyOptions options;
+  options.draws = draws;
+  options.weights = WeightModel::fixed;
+  options.answers = true;
+  options.answer_chance = chance;
+  options.skips = skips;
+  return options;
+}
+inline UncertaintyOptions skip_options(std::uint64_t draws) {
+  UncertaintyOptions options;
+  options.draws = draws;
+  options.weights = WeightModel::fixed;
+  options.skips = true;
+  return options;
+}
+inline UncertaintyOptions all_options(std::uint64_t draws) {
+  UncertaintyOptions options = answer_options(draws, 2500, true);
+  options.weights = WeightModel::dirichlet;
+  options.concentration = 3;
+  return options;
+}
+
+inline const std::vector<std::string> kMethodTexts = {"publisher",
+                                                      "exact",
+                                                      "reversed",
+                                                      "publisher,mean",
+                                                      "exact,mean",
+                                                      "reversed,mean,weight=tea:3",
+                                                      "publisher,weight=tea:2,weight=supply:5",
+                                                      "exact,weight=custom:0",
+                                                      "publisher,drop=tea-01",
+                                                      "exact,drop=cake"};
+
+}  // namespace rescore::test

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/json.h"
+#include "rescore/json_io.h"
+#include "rescore/session.h"
+
+/// What the tests share: the files of a data folder, a session on them, and ways to change a file's
+/// text at one place.
+namespace rescore::test {
+
+/// The text of a file; `path` starts at the project's root. A file that cannot be read is empty and
+/// fails the test.
+std::string read_text(const std::string& path);
+
+/// A file by the name that the command and the fixtures give it: "index.json", "standings.json",
+/// "countries/AZ.json".
+struct File {
+  std::string name;
+  std::string text;
+};
+
+/// The files of a data folder.
+struct Files {
+  File index;
+  File published_results;
+  std::vector<File> responses;
+};
+
+/// The China Index 2024 as in data/, with the answers of Azerbaijan only.
+const Files& china();
+/// The made-up index in tests/fixtures/small, with the answers of all but Uruguay.
+const Files& small();
+
+/// A session with all files loaded. Errors fail the test.
+Session session_of(const Files& files);
+/// Copies of sessions that are loaded once.
+Session china_session();
+Session small_session();
+
+Edition edition_of(const Files& files);
+/// The indices of ids that must be there.
+UnitIndex unit(const Dataset& data, std::string_view code);
+IndicatorIndex indicator(const Edition& edition, std::string_view id);
+NodeIndex node(const Edition& edition, std::string_view id);
+const Method& method(const Edition& edition, std::string_view id);
+
+/// Every code there is.
+std::vector<ErrorCode> all_codes();
+
+/// Errors as lines "POINTER: SENTENCE [CODE]", which compare and print well. Files are left out.
+std::string diagnostics(const Errors& errors);
+
+/// JSON text as a value and back; text that is not JSON fails the test.
+json::Value parse(std::string_view text);
+std::string text_of(const json::Value& value);
+/// The value at a pointer, which must be there.
+json::Value& at(json::Value& root, std::string_view pointer);
+/// The value of a key, which must be there.
+const json::Value& get(const json::Value& object, std::string_view key);
+
+/// JSON text with another value at a pointer. A key that is not there is added; "-" as the last
+/// step adds to a list.
+std::string with(std::string_view text, std::string_view pointer, std::string_view value);
+/// JSON text without the key or entry at a pointer.
+std::string without(std::string_view text, std::string_view pointer);
+
+}  // namespace rescore::test

@@ -1,0 +1,332 @@
+#include "rescore/sensitivity.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "rescore/method_text.h"
+#include "rescore/random.h"
+#include "rescore/result.h"
+#include "support/support.h"
+
+namespace rescore {
+namespace {
+
+using test::diagnostics;
+
+constexpr std::size_t kWeights = static_cast<std::size_t>(Factor::weights);
+constexpr std::size_t kRounding = static_cast<std::size_t>(Factor::rounding);
+constexpr std::size_t kSkips = static_cast<std::size_t>(Factor::skips);
+
+/// The indices of a function of N whole numbers below `size`, from draws.
+template <std::size_t N, class Model>
+std::array<SobolIndex, N> indices_of(Model model, std::uint32_t size, std::uint64_t draws) {
+  SobolSums<N> sums;
+  for (std::uint64_t draw = 0; draw < draws; ++draw) {
+    std::array<std::int64_t, N> a, b, values;
+    for (std::uint32_t f = 0; f < N; ++f) {
+      a[f] = RandomStream(3, draw, 2 * f).below(size);
+      b[f] = RandomStream(3, draw, 2 * f + 1).below(size);
+    }
+    for (std::size_t f = 0; f < N; ++f) {
+      auto mixed = a;
+      mixed[f] = b[f];
+      values[f] = model(mixed);
+    }
+    sums.add(model(a), model(b), values);
+  }
+  return sobol_indices(sums, draws).value();
+}
+
+TEST(Sensitivity, TheIndicesOfASumAreItsTermsVariances) {
+  // Variances in the proportion 16 : 4 : 1 : 0, far from mean 0.
+  const auto indices =
+      indices_of<4>([](const auto& x) { return 1000 + 4 * x[0] + 2 * x[1] + x[2]; }, 100, 20'000);
+  const double expected[] = {16.0 / 21, 4.0 / 21, 1.0 / 21, 0};
+  for (std::size_t f = 0; f < 4; ++f) {
+    EXPECT_NEAR(indices[f].first, expected[f], 0.02);
+    EXPECT_NEAR(indices[f].total, expected[f], 0.02);
+  }
+  EXPECT_EQ(indices[3].first, 0.0);
+  EXPECT_EQ(indices[3].total, 0.0);
+}
+
+TEST(Sensitivity, APureInteractionHasTotalsOnly) {
+  // Whether two coins agree: neither alone says anything.
+  const auto indices =
+      indices_of<3>([](const auto& x) -> std::int64_t { return x[0] == x[1] ? 1 : 0; }, 2, 20'000);
+  for (std::size_t f = 0; f < 2; ++f) {
+    EXPECT_NEAR(indices[f].first, 0, 0.02);
+    EXPECT_NEAR(indices[f].total, 1, 0.02);
+  }
+  EXPECT_EQ(indices[2].total, 0.0);
+}
+
+TEST(Sensitivity, IshigamisFunctionHasItsKnownIndices) {
+  // sin x + 7 sin^2 y + z^4 sin x / 10 with x, y, z even in -pi to pi, in thousandths.
+  const auto indices = indices_of<3>(
+      [](const auto& raw) {
+        constexpr double kPi = 3.14159265358979323846;
+        const auto at = [&](std::size_t i) {
+          return (2 * (static_cast<double>(raw[i]) + 0.5) / 1'000'000 - 1) * kPi;
+        };
+        const double y = std::sin(at(1)), z = at(2);
+        return std::int64_t{std::llround(
+            1000 * (std::sin(at(0)) + 7 * y * y + 0.1 * z * z * z * z * std::sin(at(0))))};
+      },
+      1'000'000, 50'000);
+  const double first[] = {0.3139, 0.4424, 0};
+  const double total[] = {0.5576, 0.4424, 0.2437};
+  for (std::size_t f = 0; f < 3; ++f) {
+    EXPECT_NEAR(indices[f].first, first[f], 0.02) << f;
+    EXPECT_NEAR(indices[f].total, total[f], 0.02) << f;
+  }
+}
+
+TEST(Sensitivity, NoSpreadHasNoIndices) {
+  SobolSums<2> sums;
+  EXPECT_FALSE(sobol_indices(sums, 0));
+  // Squares beyond 64 bits once multiplied by the draws, and still told apart from a spread.
+  constexpr std::int64_t kLarge = 640'000;
+  constexpr std::uint64_t kDraws = 1'000'000;
+  for (std::uint64_t draw = 0; draw < kDraws; ++draw) sums.add(kLarge, kLarge, {kLarge, kLarge});
+  EXPECT_FALSE(sobol_indices(sums, kDraws));
+  sums.add(kLarge, kLarge + 1, {kLarge, kLarge + 1});
+  const auto indices = sobol_indices(sums, kDraws + 1);
+  ASSERT_TRUE(indices);
+  EXPECT_EQ((*indices)[0].total, 0.0);
+  EXPECT_NEAR((*indices)[1].total, 1.0, 1e-5);
+}
+
+// ---- The run itself ----
+
+SensitivityRun run_of(const Dataset& data, const Method& method, const UncertaintyOptions& options,
+                      Shard shard = {}) {
+  Errors errors;
+  auto run = SensitivityRun::make(data, method, options, shard, errors);
+  EXPECT_EQ(diagnostics(errors), "");
+  return std::move(run.value());
+}
+
+UncertaintyOptions options_of(std::uint64_t draws, WeightModel weights = WeightModel::dirichlet) {
+  UncertaintyOptions options;
+  options.draws = draws;
+  options.weights = weights;
+  return options;
+}
+
+SensitivityResult result_of(const Dataset& data, const Method& method,
+                            const UncertaintyOptions& options, Shard shard = {}) {
+  SensitivityRun run = run_of(data, method, options, shard);
+  while (run.advance(500)) {
+  }
+  return run.result();
+}
+
+Method method_of(const Edition& edition, std::string_view text) {
+  Errors errors;
+  const auto method = read_method_text(edition, text, errors);
+  EXPECT_EQ(diagnostics(errors), "");
+  return method.value();
+}
+
+/// Ranks under one set of choices, by the core's usual way: a method with those rules. Countries
+/// that are not ranked count as behind all that are.
+std::vector<std::int64_t> plain_ranks(const Dataset& data, Method method,
+                                      const std::vector<std::int64_t>& weights, RankKey key,
+                                      Denominator denominator) {
+  method.overall.key = key;
+  method.overall.denominator = denominator;
+  method.domain_weights.assign(weights.begin(), weights.end());
+  const Table table = weighted_table(data, table_of(data), {}, method);
+  const auto rows = ranking_of(data.edition, table, method, kOverall);
+  std::vector<std::int64_t> ranks;
+  for (const Row& row : rows) {
+    ranks.push_back(row.place.rank == 0 ? row.of + 1 : row.place.rank);
+  }
+  return ranks;
+}
+
+TEST(Sensitivity, SumsAreThoseOfAPlainImplementation) {
+  // Fixed weights, so that every run has a method of its own to compare with.
+  const Dataset data = test::china_session().data();
+  for (const char* text : {"publisher", "exact,mean,weight=media:3"}) {
+    SCOPED_TRACE(text);
+    const Method method = method_of(data.edition, text);
+    const UncertaintyOptions options = options_of(60, WeightModel::fixed);
+    std::vector<std::int64_t> base(data.edition.domains.size(), 1);
+    if (!method.domain_weights.empty()) {
+      base.assign(method.domain_weights.begin(), method.domain_weights.end());
+    }
+    std::vector<std::pair<std::string, std::size_t>> by_id;
+    for (std::size_t d = 0; d < base.size(); ++d) by_id.emplace_back(data.edition.domains[d].id, d);
+    std::sort(by_id.begin(), by_id.end());
+    const auto own =
+        plain_ranks(data, method, base, method.overall.key, method.overall.denominator);
+
+    SensitivityResult plain;
+    plain.ranks.resize(own.size());
+    for (std::uint64_t draw = 0; draw < options.draws; ++draw) {
+      // choice[run][factor]; run 0 is A, run 1 is B, and 2 + f is A with factor f of B.
+      std::vector<std::array<std::uint32_t, kFactors>> choices(2 + kFactors);
+      for (std::uint32_t run = 0; run < 2; ++run) {
+        for (std::uint32_t f = 0; f < kFactors; ++f) {
+          choices[run][f] = RandomStream(1, draw, 3 + 2 * f + run).below(f == 3 ? 10 : 2);
+        }
+      }
+      std::vector<std::vector<std::int64_t>> ranks;
+      for (std::size_t run = 0; run < choices.size(); ++run) {
+        if (run >= 2) {
+          choices[run] = choices[0];
+          choices[run][run - 2] = choices[1][run - 2];
+        }
+        auto weights = base;
+        if (choices[run][3] > 0) weights[by_id[choices[run][3] - 1].second] = 0;
+        ranks.push_back(plain_ranks(
+            data, method, weights, choices[run][1] == 0 ? RankKey::rounded : RankKey::exact,
+            choices[run][2] == 0 ? Denominator::answered : Denominator::all));
+      }
+      std::vector<std::int64_t> shifts(ranks.size());
+      for (std::size_t c = 0; c < own.size(); ++c) {
+        plain.ranks[c].add(ranks[0][c], ranks[1][c],
+                           {ranks[2][c], ranks[3][c], ranks[4][c], ranks[5][c]});
+        for (std::size_t run = 0; run < ranks.size(); ++run) {
+          shifts[run] += std::abs(ranks[run][c] - own[c]);
+        }
+      }
+      plain.shift.add(shifts[0], shifts[1], {shifts[2], shifts[3], shifts[4], shifts[5]});
+    }
+    const SensitivityResult result = result_of(data, method, options);
+    EXPECT_EQ(result.ranks, plain.ranks);
+    EXPECT_EQ(result.shift, plain.shift);
+  }
+}
+
+TEST(Sensitivity, AChoiceThatIsNoneHasNoPart) {
+  const Dataset data = test::china_session().data();
+  const SensitivityResult result =
+      result_of(data, data.edition.methods.front(), options_of(500, WeightModel::fixed));
+  const auto shift = sobol_indices(result.shift, draws_of(result));
+  ASSERT_TRUE(shift);
+  EXPECT_EQ((*shift)[kWeights], (SobolIndex{0, 0}));
+  // Which domain is left out moves the ranks more than how percentages are rounded.
+  EXPECT_GT((*shift)[3].total, (*shift)[kRounding].total);
+}
+
+TEST(Sensitivity, ACountryThatSkippedNothingIsStillMovedByTheSkipsOfOthers) {
+  const Dataset data = test::china_session().data();
+  const SensitivityResult result = result_of(data, data.edition.methods.front(), options_of(2000));
+  const auto az = sobol_indices(result.ranks[test::unit(data, "AZ").value], 2000);
+  ASSERT_TRUE(az);
+  EXPECT_GT((*az)[kSkips].total, 0);
+  EXPECT_GT((*az)[kWeights].total, (*az)[kRounding].total);
+  for (const SobolIndex& index : *az) {
+    EXPECT_GT(index.first, -0.1);
+    EXPECT_LT(index.total, 1.1);
+  }
+}
+
+TEST(Sensitivity, ARankThatNeverMovesHasNoIndices) {
+  // One country alone is always first.
+  Dataset data = test::china_session().data();
+  data.published_results.units.resize(1);
+  data.published_results.totals.resize(node_count(data.edition));
+  const SensitivityResult result = result_of(data, data.edition.methods.front(), options_of(50));
+  EXPECT_FALSE(sobol_indices(result.ranks[0], 50));
+  EXPECT_FALSE(sobol_indices(result.shift, 50));
+}
+
+TEST(Sensitivity, ShardsAndSlicesMakeTheSame) {
+  const Dataset data = test::china_session().data();
+  const Method& method = data.edition.methods.front();
+  const UncertaintyOptions options = options_of(301, WeightModel::noise);
+  const SensitivityResult whole = result_of(data, method, options);
+  for (const std::uint64_t of : {1u, 3u, 4u}) {
+    std::vector<SensitivityResult> shards;
+    for (std::uint64_t number = of; number > 0; --number) {
+      SensitivityRun run = run_of(data, method, options, {number, of});
+      while (run.advance(13)) {
+      }
+      EXPECT_TRUE(run.done());
+      EXPECT_EQ(run.draws_made(), run.draws_in_all());
+      shards.push_back(run.result());
+    }
+    Errors errors;
+    EXPECT_EQ(merge(shards, errors), whole) << of;
+    EXPECT_EQ(diagnostics(errors), "");
+  }
+}
+
+TEST(Sensitivity, ResultsThatDoNotFitAreNotMerged) {
+  const Dataset data = test::china_session().data();
+  const Method& method = data.edition.methods.front();
+  std::vector<SensitivityResult> shards = {result_of(data, method, options_of(100), {1, 2}),
+                                           result_of(data, method, options_of(100), {2, 2})};
+  const auto errors_of = [](const std::vector<SensitivityResult>& results) {
+    Errors errors;
+    EXPECT_FALSE(merge(results, errors));
+    return diagnostics(errors);
+  };
+  const std::string end =
+      ": These numbers cannot be those of one run; the result is damaged. [disagreement]\n";
+  EXPECT_EQ(errors_of({}), ": There is no result. [missing-part]\n");
+  EXPECT_EQ(errors_of({shards[1]}), ": Draws 0 to 49 are in no result. [missing-part]\n");
+  EXPECT_EQ(errors_of({shards[0], shards[1], shards[1]}),
+            "/2/ranges: Draws 50 to 99 are in more than one result. [disagreement]\n");
+  auto other = shards;
+  other[1].options.seed = 2;
+  other[1].fingerprint = "";
+  EXPECT_EQ(errors_of(other),
+            "/1/fingerprint: This result is of other data than the first one. [disagreement]\n"
+            "/1/options: This result is of other options than the first one. [disagreement]\n");
+  other = shards;
+  other[0].ranks.pop_back();
+  other[1].ranks[3].factors[2].product = INT64_MIN;
+  EXPECT_EQ(errors_of(other), "/0/countries" + end + "/1/ranks" + end);
+  other = shards;
+  other[0].shift.squares = INT64_MAX;
+  other[1].ranges = {{0, UINT64_MAX}};
+  EXPECT_EQ(errors_of(other), "/0/shift" + end + "/1/ranges" + end);
+}
+
+TEST(Sensitivity, OptionsAreChecked) {
+  Dataset data = test::china_session().data();
+  const auto errors_of = [&](const UncertaintyOptions& options) {
+    Errors errors;
+    EXPECT_FALSE(SensitivityRun::make(data, data.edition.methods.front(), options, {}, errors));
+    return diagnostics(errors);
+  };
+  UncertaintyOptions options = options_of(10'000'001);
+  options.answers = true;
+  EXPECT_EQ(errors_of(options),
+            "/draws: The option draws is not between 1 and 10000000. [out-of-range]\n"
+            "/answers: Sensitivity is of choices of method; it draws no answers. [out-of-range]\n");
+  data.published_results = {};
+  EXPECT_EQ(errors_of({}), ": Load the standings first. [needs-data]\n");
+}
+
+// These numbers must not change: they hold every build and machine to the same bits.
+TEST(Sensitivity, SumsAreTheSameEverywhere) {
+  const Dataset data = test::china_session().data();
+  const SensitivityResult result = result_of(data, data.edition.methods.front(), options_of(500));
+  std::uint64_t hash = 14695981039346656037u;
+  const auto take = [&](std::int64_t sum) {
+    hash = (hash ^ static_cast<std::uint64_t>(sum)) * 1099511628211u;
+  };
+  for (const auto& sums : result.ranks) {
+    take(sums.sum);
+    take(sums.squares);
+    for (const auto& factor : sums.factors) {
+      take(factor.change);
+      take(factor.product);
+      take(factor.square);
+    }
+  }
+  EXPECT_EQ(hash, 12909573226185607412u);
+  EXPECT_EQ(result.shift.sum, 680579);
+}
+
+}  // namespace
+}  // namespace rescore
