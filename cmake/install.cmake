@@ -1,14 +1,16 @@
-# What `cmake --install` puts where: the library with its CMake package (find_package(rescore)), and the
+# What `cmake --install` puts where: the libraries with their CMake package (find_package(rescore)), and the
 # command with the data that it knows, its manual page and its completions.
 include(CMakePackageConfigHelpers)
 
 set(rescore_package ${CMAKE_INSTALL_LIBDIR}/cmake/rescore)
 
-install(TARGETS rescore EXPORT rescoreTargets
+install(TARGETS rescore rescore_shared rescore_china_index EXPORT rescoreTargets
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
+  LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
+  RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}
   INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(DIRECTORY core/include/rescore DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-# The targets are all there is to configure: the library needs nothing but the standard library.
+# The targets are all there is to configure: the libraries need nothing but the standard library.
 install(EXPORT rescoreTargets NAMESPACE rescore:: FILE rescoreConfig.cmake
   DESTINATION ${rescore_package})
 # Before 1.0 a minor version may change anything.

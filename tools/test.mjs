@@ -26,7 +26,7 @@ await stage('JavaScript, read by TypeScript and eslint', () => {
   run('npx', ['--no-install', 'eslint', '--max-warnings=0', '.']);
 });
 await stage('Data, command, installation and JavaScript', () =>
-  run('node', ['--test', '--test-reporter=dot', 'tests/data/', 'tests/cli/', 'tests/consumer/', 'tests/web/', 'tests/differential/', 'tests/mutation/']),
+  run('node', ['--test', '--test-reporter=dot', 'tests/data/', 'tests/cli/', 'tests/indices/', 'tests/consumer/', 'tests/web/', 'tests/differential/', 'tests/mutation/']),
 );
 await stage('The npm package', () => run('node', ['--test', '--test-reporter=dot', 'tests/package/']));
 await stage('The site', buildSite);

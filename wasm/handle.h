@@ -10,9 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "rescore/fingerprint.h"
-#include "rescore/session.h"
-#include "rescore/suggestion.h"
+#include "rescore/rescore.h"
 #include "values.h"
 
 // The one handle that JavaScript gets. It has no logic: convert, call, convert. Results are plain
@@ -21,29 +19,25 @@
 // documents it.
 namespace rescore::wasm {
 
-inline double number(const Decimal& percent) {
-  double divisor = 1;
-  for (int i = 0; i < percent.decimals; ++i) divisor *= 10;
-  return percent.units / divisor;
-}
-
 inline val to_val(const Edition& edition, const Row& row) {
   val object = val::object();
   object.set("scope", node_id(edition, row.node));
-  object.set("achieved", row.achieved);
-  object.set("maximum", row.maximum ? val(*row.maximum) : val::null());
-  object.set("percent", row.percent ? val(number(*row.percent)) : val::null());
-  object.set("decimals", row.percent ? val(int{row.percent->decimals}) : val::null());
-  object.set("rank", row.place.rank > 0 ? val(row.place.rank) : val::null());
-  object.set("tied", row.place.rank > 0 ? val(row.place.tied) : val::null());
+  if (has_points(edition)) {
+    object.set("achieved", static_cast<double>(row.achieved));
+    object.set("maximum", row.maximum ? val(static_cast<double>(*row.maximum)) : val::null());
+  }
+  object.set(has_points(edition) ? "percent" : "score",
+             row.score ? val(number(*row.score)) : val::null());
+  object.set("decimals", row.score ? val(int{row.score->decimals}) : val::null());
+  object.set("rank", row.rank.value > 0 ? val(row.rank.value) : val::null());
+  object.set("tied", row.rank.value > 0 ? val(row.rank.tied) : val::null());
   object.set("of", row.of);
   return object;
 }
 
-inline val to_val(const Edition& edition, const std::optional<std::vector<Row>>& rows) {
-  if (!rows) return val::null();
+inline val to_val(const Edition& edition, const std::vector<Row>& rows) {
   val list = val::array();
-  for (const Row& row : *rows) list.call<void>("push", to_val(edition, row));
+  for (const Row& row : rows) list.call<void>("push", to_val(edition, row));
   return list;
 }
 
@@ -61,15 +55,23 @@ val column(const char* type, const std::vector<Row>& rows, Get get) {
   return numbers(type, std::span<const Number>(list));
 }
 
-inline val null_or(const Errors& errors) {
-  return errors.empty() ? val::null() : to_val(errors);
+inline val null_or(const Fault& fault) {
+  return fault ? to_val(*fault) : val::null();
 }
 
-/// How a skip crosses where a score does: a number, not null, as numbers cross quicker.
-inline constexpr int kMissing = INT32_MIN;
+/// A missing answer crosses as not a number, where a score does.
+inline std::optional<double> score_of(double number) {
+  return std::isnan(number) ? std::nullopt : std::optional(number);
+}
 
 inline val answer(Answer answer) {
-  return answer.missing() ? val::null() : val(int{answer.score});
+  return answer.missing() ? val::null() : val(answer.score);
+}
+
+/// {value, errors} of a result, its value converted.
+template <class T, class Convert>
+val outcome_of(const Result<T>& result, Convert convert) {
+  return result ? outcome(convert(*result), {}) : outcome(val::null(), result.errors());
 }
 
 /// The ids of a list's entries.
@@ -83,23 +85,28 @@ val id_list(const List& list) {
 class Handle {
  public:
   val load_edition(const std::string& file, const std::string& text) {
-    return to_val(session_.load_edition(file, text));
+    return to_val(*session_.load_edition(file, text));
   }
   val load_published_results(const std::string& file, const std::string& text) {
-    return to_val(session_.load_published_results(file, text));
+    return to_val(*session_.load_published_results(file, text));
   }
   val load_responses(const std::string& file, const std::string& text) {
-    return to_val(session_.load_responses(file, text));
+    return to_val(*session_.load_responses(file, text));
+  }
+  val replace_responses(const std::string& file, const std::string& text) {
+    return to_val(*session_.replace_responses(file, text));
   }
 
-  val replace_responses(const std::string& file, const std::string& text) {
-    return to_val(session_.replace_responses(file, text));
+  /// A score that is not a number is skipped. These are asked at every turn of a slider, so they
+  /// make nothing that is not needed: null stands for no errors.
+  val set(const std::string& unit, const std::string& indicator, double score, bool only_ask) {
+    return null_or(only_ask ? session_.can_set(unit, indicator, score_of(score))
+                            : session_.set(unit, indicator, score_of(score)));
   }
-  /// A score of kSkipped is skipped. These two are asked at every turn of a slider, so
-  /// they make nothing that is not needed: null stands for no errors.
-  val set(const std::string& unit, const std::string& indicator, int score, bool only_ask) {
-    return null_or(session_.set(unit, indicator,
-                                score == kMissing ? std::nullopt : std::optional(score), only_ask));
+  /// The same by position in the lists of ids(), which JavaScript knows: no text crosses.
+  val set_at(unsigned unit, unsigned indicator, double score) {
+    return null_or(session_.set(session_.units()[unit].code,
+                                session_.edition().indicators[indicator].id, score_of(score)));
   }
   val reset(const std::string& unit, const std::string& indicator) {
     return null_or(session_.reset(unit, indicator));
@@ -107,18 +114,16 @@ class Handle {
   void reset_all() { session_.reset(); }
   bool undo() { return session_.undo(); }
   bool redo() { return session_.redo(); }
-  bool can_undo() const { return session_.scenario().can_undo(); }
-  bool can_redo() const { return session_.scenario().can_redo(); }
+  bool can_undo() const { return session_.can_undo(); }
+  bool can_redo() const { return session_.can_redo(); }
 
   val edits() const {
     val list = val::array();
-    for (const Edit& edit : session_.scenario().edits()) {
-      const Dataset& data = session_.data();
-      const std::string& code = data.published_results.units[edit.unit.value].code;
+    for (const Edit& edit : session_.edits()) {
       val item = val::object();
-      item.set("country", code);
-      item.set("indicator", data.edition.indicators[edit.indicator.value].id);
-      item.set("from", answer(find_responses(data, code)->answers[edit.indicator.value]));
+      item.set("country", session_.units()[edit.unit.value].code);
+      item.set("indicator", session_.edition().indicators[edit.indicator.value].id);
+      item.set("from", answer(session_.answers(edit.unit)[edit.indicator.value]));
       item.set("to", answer(edit.to));
       list.call<void>("push", item);
     }
@@ -126,66 +131,68 @@ class Handle {
   }
 
   val published_score(const std::string& unit, const std::string& method) const {
-    Errors errors;
-    const auto rows = session_.published_score(unit, method, errors);
-    return outcome(rows ? to_val(session_.data().edition, rows) : val::null(), errors);
+    return score_val(session_.score_without_edits(unit, method));
   }
   val score(const std::string& unit, const std::string& method) const {
-    Errors errors;
-    const auto rows = session_.score(unit, method, errors);
-    return outcome(rows ? to_val(session_.data().edition, rows) : val::null(), errors);
+    return score_val(session_.score(unit, method));
   }
-
   val published_ranking(const std::string& node, const std::string& method) const {
-    Errors errors;
-    const auto rows = session_.published_ranking(node, method, errors);
-    return outcome(rows ? ranking_val(*rows) : val::null(), errors);
+    return ranking_val(session_.ranking_without_edits(node, method));
   }
   val ranking(const std::string& node, const std::string& method) const {
-    Errors errors;
-    const auto rows = session_.ranking(node, method, errors);
-    return outcome(rows ? ranking_val(*rows) : val::null(), errors);
+    return ranking_val(session_.ranking(node, method));
   }
 
+  /// The address of seven numbers: how many units and nodes there are, and where the columns of
+  /// points, maxima, scores (64-bit floats), ranks and numbers of equals are; of the errors when
+  /// there are none. JavaScript copies what it wants at once.
+  val results(const std::string& method) {
+    const auto columns = session_.results(method);
+    if (!columns) return to_val(columns.errors());
+    const auto address = [](const auto* data) { return reinterpret_cast<std::uintptr_t>(data); };
+    results_[0] = columns->units;
+    results_[1] = columns->nodes;
+    results_[2] = address(columns->achieved.data());
+    results_[3] = address(columns->maximum.data());
+    results_[4] = address(columns->score.data());
+    results_[5] = address(columns->rank.data());
+    results_[6] = address(columns->tied.data());
+    return val(address(results_));
+  }
+
+  /// The first changes of impact that raise rank or share.
   val suggestions(const std::string& unit, const std::string& node, const std::string& method,
                   unsigned most) const {
-    Errors errors;
-    const auto at = session_.unit_with_responses(unit, errors);
-    const auto where = session_.node(node, errors);
-    const auto evaluation = session_.evaluation(method, errors);
-    if (!at || !where || !evaluation) return outcome(val::null(), errors);
-    val list = val::array();
-    for (const Suggestion& suggestion : suggestions_of(*evaluation, *at, *where, most)) {
-      val item = val::object();
-      item.set("indicator", session_.data().edition.indicators[suggestion.indicator.value].id);
-      item.set("to", answer(suggestion.to));
-      item.set("rank", suggestion.rank);
-      item.set("gained", suggestion.gained);
-      list.call<void>("push", item);
-    }
-    return outcome(list, errors);
+    return outcome_of(session_.impact(unit, node, method), [&](const Impacts& impacts) {
+      val list = val::array();
+      for (const std::size_t at : suggested(impacts, most)) {
+        const Impact& impact = impacts.changes[at];
+        val item = val::object();
+        item.set("indicator", session_.edition().indicators[impact.edit.indicator.value].id);
+        item.set("to", answer(impact.edit.to));
+        item.set("gained", impact.gained);
+        for (const Row& row : impacts.after(impact)) {
+          if (row.node == impacts.node) item.set("rank", row.rank.value);
+        }
+        list.call<void>("push", item);
+      }
+      return list;
+    });
   }
 
-  std::string fingerprint() const {
-    return session_.has_edition() ? rescore::fingerprint(session_.data()) : "";
-  }
+  std::string fingerprint() const { return session_.fingerprint(); }
 
   /// Ids in the order in which results without ids have them.
   val ids() const {
     val object = val::object();
     if (!session_.has_edition()) return object;
-    const Edition& edition = session_.data().edition;
-    val nodes = val::array();
-    for (const NodeIndex node : rescore::nodes(edition)) {
-      nodes.call<void>("push", node_id(edition, node));
-    }
-    object.set("scopes", nodes);
+    const Edition& edition = session_.edition();
+    object.set("scopes", id_list(edition.nodes));
     object.set("indicators", id_list(edition.indicators));
     val moved = val::array();
-    for (const Indicator& indicator : edition.indicators) {
+    for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
       val list = val::array();
-      for (const NodeIndex node :
-           {kOverall, node_of(edition, indicator.domain), node_of(edition, indicator.layer)}) {
+      for (const NodeIndex node : nodes_above(edition, index_at<IndicatorIndex>(i))) {
         list.call<void>("push", int{node.value});
       }
       moved.call<void>("push", list);
@@ -202,9 +209,8 @@ class Handle {
     for (unsigned i = 0; i < count; ++i) {
       pairs.emplace_back(others[i][0].as<std::string>(), others[i][1].as<std::string>());
     }
-    Errors errors;
-    const auto text = session_.link(unit, method, node, errors, std::move(pairs));
-    return outcome(text ? val(*text) : val::null(), errors);
+    return outcome_of(session_.link(unit, method, node, std::move(pairs)),
+                      [](const std::string& text) { return val(text); });
   }
   val open_link(const std::string& text) {
     Errors diagnostics;
@@ -231,29 +237,38 @@ class Handle {
  private:
   val codes() const {
     val list = val::array();
-    for (const Unit& unit : session_.data().published_results.units) {
-      list.call<void>("push", unit.code);
-    }
+    for (const Unit& unit : session_.units()) list.call<void>("push", unit.code);
     return list;
   }
 
-  val ranking_val(const std::vector<Row>& rows) const {
-    val object = val::object();
-    object.set("countries", codes());
-    object.set("achieved",
-               column<int>("Int32Array", rows, [](const Row& r) { return r.achieved; }));
-    object.set("maximum", column<int>("Int32Array", rows,
-                                      [](const Row& r) { return r.maximum.value_or(-1); }));
-    object.set("percent", column<double>("Float64Array", rows, [](const Row& r) {
-                 return r.percent ? number(*r.percent) : std::nan("");
-               }));
-    object.set("rank", column<int>("Int32Array", rows, [](const Row& r) { return r.place.rank; }));
-    object.set("tied", column<int>("Int32Array", rows, [](const Row& r) { return r.place.tied; }));
-    const std::optional<Decimal> median = median_of(rows);
-    object.set("median", median ? val(number(*median)) : val::null());
-    return object;
+  val score_val(const Result<Score>& score) const {
+    return outcome_of(score, [&](const Score& s) { return to_val(session_.edition(), s.rows); });
   }
 
+  val ranking_val(const Result<std::vector<Row>>& ranking) const {
+    return outcome_of(ranking, [&](const std::vector<Row>& rows) {
+      val object = val::object();
+      object.set("countries", codes());
+      object.set("achieved", column<int>("Int32Array", rows, [](const Row& r) {
+                   return static_cast<int>(r.achieved);
+                 }));
+      object.set("maximum", column<int>("Int32Array", rows, [](const Row& r) {
+                   return static_cast<int>(r.maximum.value_or(-1));
+                 }));
+      object.set("percent", column<double>("Float64Array", rows, [](const Row& r) {
+                   return r.score ? number(*r.score) : std::nan("");
+                 }));
+      object.set("rank",
+                 column<int>("Int32Array", rows, [](const Row& r) { return r.rank.value; }));
+      object.set("tied",
+                 column<int>("Int32Array", rows, [](const Row& r) { return r.rank.tied; }));
+      const std::optional<Decimal> median = median_of(rows);
+      object.set("median", median ? val(number(*median)) : val::null());
+      return object;
+    });
+  }
+
+  std::uint32_t results_[7] = {};
   Session session_;
 };
 
@@ -272,7 +287,6 @@ auto own(R (Handle::*method)(A...) const) {
 template <class H>
 emscripten::class_<H> register_session() {
   emscripten::constant("maxFileBytes", static_cast<int>(kMaxFileBytes));
-  emscripten::constant("skipped", kMissing);
   return emscripten::class_<H>("Session")
       .template constructor<>()
       .function("loadEdition", own<H>(&Handle::load_edition))
@@ -280,6 +294,8 @@ emscripten::class_<H> register_session() {
       .function("loadSheet", own<H>(&Handle::load_responses))
       .function("replaceSheet", own<H>(&Handle::replace_responses))
       .function("set", own<H>(&Handle::set))
+      .function("setAt", own<H>(&Handle::set_at))
+      .function("results", own<H>(&Handle::results))
       .function("reset", own<H>(&Handle::reset))
       .function("resetAll", own<H>(&Handle::reset_all))
       .function("undo", own<H>(&Handle::undo))

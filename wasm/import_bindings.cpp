@@ -3,10 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
-#include "rescore/import.h"
-#include "rescore/json_io.h"
-#include "rescore/page_text.h"
+#include "rescore/china_index/import.h"
+#include "rescore/io.h"
 #include "values.h"
 
 // The importer as a module of its own: only readers who bring the publisher's data load it, in a
@@ -17,27 +17,35 @@ using emscripten::val;
 using namespace rescore;
 using wasm::outcome;
 
-/// The importer; `pattern` is the text of an index.json, or empty.
+/// The importer. The request's `pattern` is an index.json and its `rules` are the publisher's, each
+/// {path, text} or null. One that is broken is an error, as it is for the command; then no raw file
+/// is looked at.
 class ImportHandle {
  public:
-  explicit ImportHandle(const val& request) : pattern_(read_pattern(request)) {
+  explicit ImportHandle(const val& request)
+      : pattern_(read(request["pattern"], read_edition)),
+        rules_(read(request["rules"], read_china_index_rules)) {
+    if (!errors_.empty()) return;
     ImportRequest wanted;
     wanted.edition = request["edition"].as<std::string>();
     wanted.title = request["title"].as<std::string>();
     wanted.commit = request["commit"].as<std::string>();
     wanted.units = request["countries"].as<int>();
     wanted.fingerprint = request["fingerprint"].as<std::string>();
+    wanted.regions = request["regions"].as<std::string>();
     wanted.pattern = pattern_ ? &*pattern_ : nullptr;
+    wanted.rules = rules_ ? &*rules_ : nullptr;
     importer_.emplace(wanted);
   }
 
   /// The number of faults so far.
   int add(const std::string& path, const std::string& text) {
-    importer_->add(path, text);
-    return static_cast<int>(importer_->errors().size());
+    if (importer_) importer_->add(path, text);
+    return static_cast<int>((importer_ ? importer_->errors() : errors_).size());
   }
 
   val finish() {
+    if (!importer_) return outcome(val::null(), errors_);
     const auto edition = importer_->finish();
     if (!edition) return outcome(val::null(), importer_->errors());
     val all_responses = val::array();
@@ -56,13 +64,16 @@ class ImportHandle {
   }
 
  private:
-  static std::optional<Edition> read_pattern(const val& request) {
-    const auto text = request["pattern"].as<std::string>();
-    Errors errors;
-    return text.empty() ? std::nullopt : read_edition("pattern", text, errors);
+  template <class T>
+  std::optional<T> read(const val& file,
+                        std::optional<T> (*reader)(std::string_view, std::string_view, Errors&)) {
+    if (file.isNull()) return std::nullopt;
+    return reader(file["path"].as<std::string>(), file["text"].as<std::string>(), errors_);
   }
 
+  Errors errors_;  ///< of the pattern and the rules; there is an importer when there are none
   std::optional<Edition> pattern_;
+  std::optional<ChinaIndexRules> rules_;
   std::optional<Importer> importer_;
 };
 

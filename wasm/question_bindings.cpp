@@ -1,20 +1,9 @@
 #include "handle.h"
-#include "rescore/questions_json.h"
-#include "rescore/uncertainty_json.h"
 
 // Everything: the handle, and the what-if questions on it. Answers that are lists of thousands of
 // numbers come as typed arrays; all others as the JSON text that the command prints.
 namespace rescore::wasm {
 namespace {
-
-/// What most questions are about; its errors go with the answer.
-struct Subject {
-  std::optional<Evaluation> evaluation;
-  std::optional<UnitIndex> unit;
-  std::optional<NodeIndex> node;
-  Errors errors;
-  explicit operator bool() const { return evaluation && unit && node; }
-};
 
 std::vector<std::string> strings(const val& list) {
   std::vector<std::string> strings;
@@ -26,16 +15,15 @@ std::vector<std::string> strings(const val& list) {
 template <class Number, class Get>
 val pivot_column(const char* type, const std::vector<Pivot>& map, Get get) {
   std::vector<Number> list;
-  for (const Pivot& pivot : map) list.push_back(get(pivot));
+  for (const Pivot& pivot : map) list.push_back(static_cast<Number>(get(pivot)));
   return numbers(type, std::span<const Number>(list));
 }
 
 class Questions : public Handle {
  public:
   val check() const {
+    const CheckReport report = session().check();
     val tallies = val::array();
-    if (!session().has_edition()) return outcome(tallies, {});
-    const CheckReport report = rescore::check(session().data());
     for (const Tally& tally : report.tallies) {
       val item = val::object();
       item.set("what", tally.what);
@@ -46,73 +34,61 @@ class Questions : public Handle {
     return outcome(tallies, report.errors);
   }
 
-  /// An Int32Array, or the errors.
-  val ranks(const std::string& method) const {
-    Errors errors;
-    const auto ranks = session().ranks(method, errors);
-    return ranks ? numbers("Int32Array", *ranks) : to_val(errors);
-  }
   val add_method(const std::string& file, const std::string& text) {
-    return to_val(session().add_method(file, text));
+    return to_val(session().add_method(file, text).errors());
   }
 
   val decimals(const std::string& method) const {
-    Errors errors;
-    const Method* rule = session().method(method, errors);
-    val list = val::array();
-    if (rule == nullptr) return outcome(val::null(), errors);
-    for (const NodeIndex node : rescore::nodes(session().data().edition)) {
-      list.call<void>("push", rule_for(session().data().edition, *rule, node).rounding.back());
-    }
-    return outcome(list, errors);
+    return outcome_of(session().method(method), [](const Method& rule) {
+      val list = val::array();
+      for (const NodeRule& node : rule.rules) list.call<void>("push", node.rounding.back());
+      return list;
+    });
   }
 
-  val save(const std::string& name) { return to_val(session().save(name)); }
-  val restore(const std::string& name) { return to_val(session().restore(name)); }
-  val forget(const std::string& name) { return to_val(session().forget(name)); }
+  val save(const std::string& name) { return to_val(*session().save(name)); }
+  val restore(const std::string& name) { return to_val(*session().restore(name)); }
+  val forget(const std::string& name) { return to_val(*session().forget(name)); }
   val snapshots() const {
     val list = val::array();
-    for (const std::string& name : session().scenario().snapshots()) {
-      list.call<void>("push", name);
-    }
+    for (const std::string& name : session().snapshots()) list.call<void>("push", name);
     return list;
   }
 
-  /// An Int32Array, for each change: indicator, to (-1 skip), gained, share in millionths, then for
-  /// overall, domain and layer: achieved, maximum, units of the percentage (-1 none), rank, tied,
-  /// of.
-  val impact(const std::string& unit, const std::string& node, const std::string& method) const {
-    const Subject about = subject(unit, node, method, true);
-    if (!about) return outcome(val::null(), about.errors);
-    std::vector<std::int32_t> list;
-    for (const Impact& impact : impact_of(*about.evaluation, *about.unit, *about.node)) {
-      list.insert(list.end(), {impact.edit.indicator.value, impact.edit.to.score, impact.gained,
-                               static_cast<std::int32_t>(impact.ratio)});
-      for (const Row& row : impact.after) {
-        list.insert(list.end(),
-                    {row.achieved, row.maximum.value_or(-1), row.percent ? row.percent->units : -1,
-                     row.place.rank, row.place.tied, row.of});
+  /// A Float64Array, for each change: indicator, to (not a number: skip), gained, share in
+  /// millionths, then for each node above the indicator: points, maximum, score (both not a number
+  /// where there is none), rank, tied, of.
+  val impact(const std::string& country, const std::string& scope,
+             const std::string& method) const {
+    return outcome_of(session().impact(country, scope, method), [](const Impacts& impacts) {
+      std::vector<double> list;
+      const double none = std::nan("");
+      for (const Impact& impact : impacts.changes) {
+        list.insert(list.end(), {double(impact.edit.indicator.value), impact.edit.to.score,
+                                 double(impact.gained), double(impact.share)});
+        for (const Row& row : impacts.after(impact)) {
+          list.insert(list.end(),
+                      {double(row.achieved), row.maximum ? double(*row.maximum) : none,
+                       row.score ? number(*row.score) : none, double(row.rank.value),
+                       double(row.rank.tied), double(row.of)});
+        }
       }
-    }
-    return outcome(numbers("Int32Array", std::span<const std::int32_t>(list)), {});
+      return numbers("Float64Array", std::span<const double>(list));
+    });
   }
 
-  val pivots(const std::string& node, const std::string& method) const {
-    const Subject about = subject("", node, method, false);
-    Errors errors = about.errors;
-    if (!about.evaluation || !about.node || !session().has_all_responses(errors)) {
-      return outcome(val::null(), errors);
-    }
-    const std::vector<Pivot> map = pivot_map(*about.evaluation, *about.node);
-    val object = val::object();
-    object.set("up", pivot_column<std::int16_t>("Int16Array", map, [](auto& p) { return p.up; }));
-    object.set("down",
-               pivot_column<std::int16_t>("Int16Array", map, [](auto& p) { return p.down; }));
-    object.set("upTo", pivot_column<std::int16_t>("Int16Array", map,
-                                                  [](auto& p) { return p.up_to.score; }));
-    object.set("downTo", pivot_column<std::int16_t>("Int16Array", map,
-                                                    [](auto& p) { return p.down_to.score; }));
-    return outcome(object, {});
+  val pivots(const std::string& scope, const std::string& method) const {
+    return outcome_of(session().pivots(scope, method), [](const std::vector<Pivot>& map) {
+      val object = val::object();
+      object.set("up", pivot_column<std::int16_t>("Int16Array", map, [](auto& p) { return p.up; }));
+      object.set("down",
+                 pivot_column<std::int16_t>("Int16Array", map, [](auto& p) { return p.down; }));
+      object.set("upTo", pivot_column<double>("Float64Array", map,
+                                              [](auto& p) { return p.up_to.score; }));
+      object.set("downTo", pivot_column<double>("Float64Array", map,
+                                                [](auto& p) { return p.down_to.score; }));
+      return object;
+    });
   }
 
   /// `wanted` has every field of GoalRequest, by the names that JavaScript gives them.
@@ -121,8 +97,8 @@ class Questions : public Handle {
     request.unit = wanted["country"].as<std::string>();
     request.node = wanted["scope"].as<std::string>();
     request.method = wanted["method"].as<std::string>();
-    request.rank = wanted["rank"].as<int>();
-    request.percent = wanted["percent"].as<std::string>();
+    if (const int rank = wanted["rank"].as<int>(); rank != 0) request.rank = rank;
+    request.score = wanted["percent"].as<std::string>();
     request.lower = wanted["lower"].as<bool>();
     request.cost = wanted["steps"].as<bool>() ? Cost::steps : Cost::changes;
     request.only = strings(wanted["only"]);
@@ -130,63 +106,46 @@ class Questions : public Handle {
     request.may_raise = wanted["mayRaise"].as<bool>();
     request.may_lower = wanted["mayLower"].as<bool>();
     request.may_skip = wanted["maySkip"].as<bool>();
-    Errors errors;
-    const auto goal = session().goal(request, errors);
-    const auto evaluation = goal ? session().evaluation(request.method, errors) : std::nullopt;
-    const auto result = evaluation ? fewest_changes(*evaluation, *goal, errors) : std::nullopt;
-    if (!result) return outcome(val::null(), errors);
-    return outcome(val(goal_json(*evaluation, *goal, *result)), {});
+    return outcome_of(session().goal(request), [&](const GoalResult& result) {
+      return val(goal_json(session().data(), id_of(request.method), session().edits(), result));
+    });
   }
 
   /// From the snapshot `from` ("" is the published answers) to the scenario as it is.
-  val explain(const std::string& unit, const std::string& node, const std::string& method,
+  val explain(const std::string& country, const std::string& scope, const std::string& method,
               const std::string& from) const {
-    Errors errors;
-    const auto at = session().unit(unit, errors);
-    const auto where = session().node(node, errors);
-    const Method* rule = session().method(method, errors);
-    const auto start = session().edits_of(from, errors);
-    if (!at || !where || rule == nullptr || !start) return outcome(val::null(), errors);
-    if (needs_responses(*rule) && !session().has_all_responses(errors)) {
-      return outcome(val::null(), errors);
-    }
-    const Evaluation evaluation(session().data(), *rule, *start);
-    const auto parts = contributions_of(evaluation, session().scenario().edits(), *at, *where);
-    return outcome(val(contributions_json(evaluation, *at, *where, parts)), {});
+    return outcome_of(session().contributions(country, scope, method, from),
+                      [&](const Contributions& parts) {
+                        return val(contributions_json(session().data(), id_of(method), parts));
+                      });
   }
 
-  val bounds(const std::string& node, const std::string& method) const {
-    const Subject about = subject("", node, method, false);
-    Errors errors = about.errors;
-    if (!about.evaluation || !about.node || !session().has_all_responses(errors)) {
-      return outcome(val::null(), errors);
-    }
-    return outcome(val(bounds_json(*about.evaluation, *about.node,
-                                   skip_bounds(*about.evaluation, *about.node))),
-                   {});
+  val bounds(const std::string& scope, const std::string& method) const {
+    return outcome_of(session().bounds(scope, method), [&](const auto& bounds) {
+      return val(bounds_json(session().data(), id_of(method), *session().node(scope),
+                             *session().ranking(scope, method), bounds));
+    });
   }
 
-  val compare(const std::string& node, const std::string& method,
+  val compare(const std::string& scope, const std::string& method,
               const std::string& against) const {
-    Errors errors;
-    const auto where = session().node(node, errors);
-    const auto one = session().evaluation(against, errors);
-    const auto other = session().evaluation(method, errors);
-    if (!where || !one || !other) return outcome(val::null(), errors);
-    return outcome(val(comparison_json(*one, *other, *where)), {});
+    return outcome_of(session().compare(method, against, scope), [&](const auto& moved) {
+      return val(comparison_json(session().data(), id_of(method), id_of(against),
+                                 *session().node(scope), moved));
+    });
   }
 
   /// Starts a Monte Carlo run on the scenario's answers; one at a time.
-  val start_uncertainty(const val& wanted, const std::string& method) {
-    return start(wanted, method, uncertainty_);
+  val start_robustness(const val& wanted, const std::string& method) {
+    return started(session().uncertainty(options_of(wanted), {}, method), uncertainty_);
   }
   val start_sensitivity(const val& wanted, const std::string& method) {
-    return start(wanted, method, sensitivity_);
+    return started(session().sensitivity(options_of(wanted), {}, method), sensitivity_);
   }
   /// Makes up to so many more draws: [draws made, draws in all].
-  val advance_uncertainty(double draws) { return advance(uncertainty_, draws); }
+  val advance_robustness(double draws) { return advance(uncertainty_, draws); }
   val advance_sensitivity(double draws) { return advance(sensitivity_, draws); }
-  std::string uncertainty() const {
+  std::string robustness() const {
     return uncertainty_ ? uncertainty_json(uncertainty_->result()) : "";
   }
   std::string sensitivity() const {
@@ -198,18 +157,9 @@ class Questions : public Handle {
   }
 
  private:
-  Subject subject(const std::string& unit, const std::string& node, const std::string& method,
-                  bool with_country) const {
-    Subject about;
-    if (with_country) about.unit = session().unit_with_responses(unit, about.errors);
-    about.node = session().node(node, about.errors);
-    about.evaluation = session().evaluation(method, about.errors);
-    return about;
-  }
+  std::string id_of(const std::string& method) const { return session().method(method)->id; }
 
-  template <class Run>
-  val start(const val& wanted, const std::string& method, std::optional<Run>& run) {
-    run.reset();
+  static UncertaintyOptions options_of(const val& wanted) {
     UncertaintyOptions options;
     options.seed = static_cast<std::uint64_t>(wanted["seed"].as<double>());
     options.draws = static_cast<std::uint64_t>(wanted["draws"].as<double>());
@@ -222,11 +172,14 @@ class Questions : public Handle {
     options.answers = wanted["answers"].as<bool>();
     options.answer_chance = wanted["answerChance"].as<int>();
     options.skips = wanted["skips"].as<bool>();
-    Errors errors;
-    const Method* rule = session().method(method, errors);
-    if (rule == nullptr) return to_val(errors);
-    run = Run::make(session().edited_data(), *rule, options, {}, errors);
-    return to_val(errors);
+    return options;
+  }
+
+  template <class Run>
+  static val started(Result<Run> made, std::optional<Run>& run) {
+    run.reset();
+    if (made) run = *std::move(made);
+    return to_val(made.errors());
   }
 
   template <class Run>
@@ -252,7 +205,6 @@ EMSCRIPTEN_BINDINGS(rescore) {
       .function("restore", &Questions::restore)
       .function("forget", &Questions::forget)
       .function("snapshots", &Questions::snapshots)
-      .function("ranks", &Questions::ranks)
       .function("decimals", &Questions::decimals)
       .function("check", &Questions::check)
       .function("impact", &Questions::impact)
@@ -261,9 +213,9 @@ EMSCRIPTEN_BINDINGS(rescore) {
       .function("explain", &Questions::explain)
       .function("bounds", &Questions::bounds)
       .function("compare", &Questions::compare)
-      .function("startRobustness", &Questions::start_uncertainty)
-      .function("advanceRobustness", &Questions::advance_uncertainty)
-      .function("robustness", &Questions::uncertainty)
+      .function("startRobustness", &Questions::start_robustness)
+      .function("advanceRobustness", &Questions::advance_robustness)
+      .function("robustness", &Questions::robustness)
       .function("startSensitivity", &Questions::start_sensitivity)
       .function("advanceSensitivity", &Questions::advance_sensitivity)
       .function("sensitivity", &Questions::sensitivity)

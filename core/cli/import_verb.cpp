@@ -5,9 +5,8 @@
 #include <fstream>
 #include <system_error>
 
-#include "files.h"
-#include "rescore/json_io.h"
-#include "rescore/known_editions.h"
+#include "rescore/china_index/import.h"
+#include "rescore/rescore.h"
 
 namespace rescore::cli {
 namespace {
@@ -30,29 +29,52 @@ std::vector<fs::path> raw_files(const fs::path& raw, std::error_code& problem) {
   return paths;
 }
 
-/// What editions.json knows of the edition, with its pattern loaded. An unknown edition has none,
-/// and its files must hold everything.
-Errors find_known(const ImportArguments& arguments, ImportRequest& request,
-                  std::optional<Edition>& pattern) {
+std::optional<std::string> read_text(const fs::path& path, Errors& errors) {
+  auto text = read_file(path.string());
+  if (text) return std::move(*text);
+  errors.insert(errors.end(), text.errors().begin(), text.errors().end());
+  return std::nullopt;
+}
+
+/// A JSON file of the known folder as `read` makes it; errors carry its path.
+template <class T>
+std::optional<T> read_as(const fs::path& path, Errors& errors,
+                         std::optional<T> (*read)(std::string_view, std::string_view, Errors&)) {
+  const auto text = read_text(path, errors);
+  return text ? read(path.generic_string(), *text, errors) : std::nullopt;
+}
+
+/// What the request points to.
+struct Known {
+  std::optional<Edition> pattern;
+  std::optional<ChinaIndexRules> rules;
+};
+
+/// What editions.json knows of the edition, with its pattern loaded. An unknown edition has none:
+/// its files must hold everything but the publisher's rules.
+Errors find_known(const ImportArguments& arguments, ImportRequest& request, Known& known) {
   Errors errors;
   const fs::path folder(arguments.known);
-  const auto text = read_file(folder / "editions.json", errors);
-  if (!text) return errors;
-  const auto editions =
-      read_known_editions((folder / "editions.json").generic_string(), *text, errors);
+  const auto editions = read_as(folder / "editions.json", errors, read_known_editions);
   if (!editions) return errors;
-  const auto known = std::find_if(editions->begin(), editions->end(), [&](const KnownEdition& e) {
+  const auto found = std::find_if(editions->begin(), editions->end(), [&](const KnownEdition& e) {
     return e.edition == arguments.edition;
   });
-  if (known == editions->end()) return errors;
-  request.title = known->title;
-  request.commit = known->commit;
-  request.units = known->units;
-  request.fingerprint = known->fingerprint;
-  request.regions = known->regions;
-  const fs::path index = folder / known->pattern / "index.json";
-  const auto index_text = read_file(index, errors);
-  if (index_text) pattern = read_edition(index.generic_string(), *index_text, errors);
+  if (found == editions->end()) {
+    const fs::path path = folder / kChinaIndexRulesFile;
+    std::error_code problem;
+    if (!fs::exists(path, problem)) return {china_index_rules_missing(path.generic_string())};
+    known.rules = read_as(path, errors, read_china_index_rules);
+    if (known.rules) request.rules = &*known.rules;
+    return errors;
+  }
+  request.title = found->title;
+  request.commit = found->commit;
+  request.units = found->units;
+  request.fingerprint = found->fingerprint;
+  request.regions = found->regions;
+  known.pattern = read_as(folder / found->pattern / "index.json", errors, read_edition);
+  if (known.pattern) request.pattern = &*known.pattern;
   return errors;
 }
 
@@ -114,10 +136,9 @@ Errors write_folder(const fs::path& out, const ImportedEdition& edition) {
 Errors import_folder(const ImportArguments& arguments, ImportedEdition& result) {
   ImportRequest request;
   request.edition = arguments.edition;
-  std::optional<Edition> pattern;
-  Errors errors = find_known(arguments, request, pattern);
+  Known known;
+  Errors errors = find_known(arguments, request, known);
   if (!errors.empty()) return errors;
-  if (pattern) request.pattern = &*pattern;
 
   const fs::path raw(arguments.raw);
   std::error_code problem;
@@ -128,7 +149,7 @@ Errors import_folder(const ImportArguments& arguments, ImportedEdition& result) 
   }
   Importer importer(request);
   for (const fs::path& path : paths) {
-    const auto text = read_file(path, errors);
+    const auto text = read_text(path, errors);
     if (text) importer.add(path.generic_string(), *text);
   }
   std::optional<ImportedEdition> edition;

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "rescore/error.h"
-#include "rescore/import.h"
+#include "rescore/china_index/import.h"
 
 namespace rescore::cli {
 
@@ -11,7 +11,7 @@ struct ImportArguments {
   std::string raw;      ///< a file, or a folder that is searched for .csv and .json
   std::string edition;  ///< id
   std::string out;      ///< data folder to make
-  std::string known;    ///< folder with editions.json and the patterns
+  std::string known;    ///< folder with editions.json, the patterns and the rules
 };
 
 /// Imports raw files into a data folder. The folder appears whole or not at all; an earlier one

@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "files.h"
 #include "import_verb.h"
+#include "own_data.h"
 #include "options.h"
 #include "verbs.h"
 
@@ -16,11 +16,10 @@ int import_verb(const Arguments& arguments, const ImportArguments& import) {
   ImportedEdition edition;
   const Errors errors = import_folder(import, edition);
   if (!errors.empty()) return fail(arguments, errors);
-  Session session;
-  const Errors loaded = load_folder(import.out, session);
-  if (!loaded.empty()) return fail(arguments, loaded);
+  auto session = open_folder(import.out);
+  if (!session) return fail(arguments, session.errors());
   std::cout << import.out << ": " << edition.responses.size() << " countries\n";
-  return check_verb(arguments, session);
+  return check_verb(arguments, *session);
 }
 
 /// Takes over the edits of a link, which may be a whole address; its method and scope stand in
@@ -40,19 +39,25 @@ Errors open_link(Arguments& arguments, Session& session) {
 /// Loads the data and a made-up method, applies a link and the edits, runs the verb.
 int run(Arguments arguments, Verb verb) {
   Session session;
-  Errors errors;
-  if (!arguments.data.empty()) errors = load_folder(arguments.data, session);
-  if (errors.empty() && !arguments.method_file.empty()) {
-    const auto text = read_file(arguments.method_file, errors);
-    if (text) errors = session.add_method(arguments.method_file, *text);
-    // A file says which method is meant; --method may still change it.
-    if (errors.empty() && arguments.method.empty()) arguments.method = session.added().back().id;
+  if (arguments.opens_data) {
+    auto opened = open_folder(arguments.data);
+    if (!opened) return fail(arguments, opened.errors());
+    session = std::move(*opened);
   }
-  if (errors.empty() && !arguments.link.empty()) errors = open_link(arguments, session);
+  if (!arguments.method_file.empty()) {
+    const auto text = read_file(arguments.method_file);
+    if (!text) return fail(arguments, text.errors());
+    const auto added = session.add_method(arguments.method_file, *text);
+    if (!added) return fail(arguments, added.errors());
+    // A file says which method is meant; --method may still change it.
+    if (arguments.method.empty()) arguments.method = *added;
+  }
+  Errors errors;
+  if (!arguments.link.empty()) errors = open_link(arguments, session);
   if (errors.empty()) {
     for (const std::string& edit : arguments.edits) {
-      const Errors found = session.set(edit, arguments.unit);
-      errors.insert(errors.end(), found.begin(), found.end());
+      const Fault fault = session.set_text(edit, arguments.unit);
+      errors.insert(errors.end(), fault.errors().begin(), fault.errors().end());
     }
   }
   if (arguments.node.empty()) arguments.node = "overall";
@@ -81,7 +86,7 @@ int main(int argc, char** argv) {
   import->add_option("RAW", raw.raw, "A CSV or JSON file, or a folder with them")->required();
   import->add_option("--edition", raw.edition, "Id, such as china-index-2024-98")->required();
   import->add_option("--out", raw.out, "Data folder to make")->required();
-  import->add_option("--known", raw.known, "Folder with editions.json and its patterns")
+  import->add_option("--known", raw.known, "Folder with editions.json, its patterns and the rules")
       ->capture_default_str();
   app.footer(
       "rescore VERB --help tells what a verb takes; rescore(1) is the manual.\n"

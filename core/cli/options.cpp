@@ -89,11 +89,11 @@ CLI::Option* add_number(CLI::App* sub, const char* name, Number& number, const c
   return sub->add_option_function<std::string>(name, read, about)->type_name("NUMBER");
 }
 
-void add_goal(CLI::App* sub, GoalRequest& goal) {
-  add_number(sub, "--rank", goal.rank, "This rank or higher")->check([](const std::string& rank) {
+void add_goal(CLI::App* sub, GoalRequest& goal, int& rank) {
+  add_number(sub, "--rank", rank, "This rank or higher")->check([](const std::string& rank) {
     return rank == "0" ? "A rank is 1 or more." : "";
   });
-  sub->add_option("--percent", goal.percent, "This percentage or more, such as 30 or 28.5");
+  sub->add_option("--percent", goal.score, "This percentage or more, such as 30 or 28.5");
   sub->get_option("--rank")->excludes("--percent");
   sub->add_flag("--lower", goal.lower, "This rank or lower, this percentage or less");
   sub->add_option("--only", goal.only, "Change only this domain, layer or indicator")
@@ -170,7 +170,13 @@ CLI::App* add_verb(CLI::App& app, const VerbLine& line, Arguments& arguments) {
   const auto takes = [&](unsigned what) { return (line.takes & what) != 0; };
   sub->add_flag("--json", arguments.json, "Print JSON instead of a table");
   if (takes(kData)) {
-    sub->add_option("DATA", arguments.data, "Data folder, such as data/china-index-2024")
+    sub->add_option_function<std::string>(
+           "DATA",
+           [&arguments](const std::string& folder) {
+             arguments.data = folder;
+             arguments.opens_data = true;
+           },
+           "Data folder, such as data/china-index-2024")
         ->required();
   }
   if (takes(kCountry)) {
@@ -215,10 +221,16 @@ std::vector<std::pair<CLI::App*, Verb>> add_verbs(CLI::App& app, Arguments& argu
   app.get_subcommand("explain")
       ->add_option("--from", arguments.from, "Start from a scenario with this change")
       ->allow_extra_args(false);
-  add_goal(app.get_subcommand("goal"), arguments.goal);
+  add_goal(app.get_subcommand("goal"), arguments.goal, arguments.rank);
   CLI::App* merge = app.get_subcommand("merge");
   merge->add_option("FILE", arguments.files, "What runs with --json printed")->required();
-  merge->add_option("--data", arguments.data, "Data folder, for names and ranks in the table");
+  merge->add_option_function<std::string>(
+      "--data",
+      [&arguments](const std::string& folder) {
+        arguments.data = folder;
+        arguments.opens_data = true;
+      },
+      "Data folder, for names and ranks in the table");
   merge->add_option("--method-file", arguments.method_file, "The made-up method of the runs");
   for (const char* option : {"--set", "--link", "--method-file"}) {
     merge->get_option(option)->needs("--data");

@@ -3,7 +3,6 @@
 #include <iostream>
 #include <string>
 
-#include "rescore/questions_json.h"
 #include "tables.h"
 #include "verbs.h"
 
@@ -11,28 +10,13 @@
 namespace rescore::cli {
 namespace {
 
-/// What most questions are about.
-struct Subject {
-  Evaluation evaluation;
-  UnitIndex unit;
-  NodeIndex node;
-};
-
-std::optional<Subject> subject(const Arguments& arguments, const Session& session, Errors& errors) {
-  const auto unit = session.unit_with_responses(arguments.unit, errors);
-  const auto node = session.node(arguments.node, errors);
-  auto evaluation = session.evaluation(arguments.method, errors);
-  if (!unit || !node || !evaluation) return std::nullopt;
-  return Subject{std::move(*evaluation), *unit, *node};
+const Unit& unit_at(const Session& session, UnitIndex unit) {
+  return session.units()[unit.value];
 }
 
-const Unit& unit_at(const Session& session, std::size_t c) {
-  return session.data().published_results.units[c];
-}
-
-void print_title(const Evaluation& evaluation, const std::string& name, NodeIndex node) {
-  std::cout << name << (name.empty() ? "" : ", ") << evaluation.edition().title << ", "
-            << node_id(evaluation.edition(), node) << ", " << evaluation.method().id << "\n";
+void print_title(const Session& session, const Arguments& arguments, const std::string& name) {
+  std::cout << name << (name.empty() ? "" : ", ") << session.edition().title << ", "
+            << arguments.node << ", " << method_id(session, arguments) << "\n";
 }
 
 std::string change_text(const Edition& edition, IndicatorIndex indicator, Answer from, Answer to) {
@@ -46,102 +30,102 @@ std::string signed_text(double number) {
   return text;
 }
 
-std::string signed_text(int number) {
+std::string signed_text(std::int64_t number) {
   return (number > 0 ? "+" : "") + std::to_string(number);
 }
 
 }  // namespace
 
 int impact_verb(const Arguments& arguments, Session& session) {
-  Errors errors;
-  const auto about = subject(arguments, session, errors);
-  if (!about) return fail(arguments, errors);
-  const auto impacts = impact_of(about->evaluation, about->unit, about->node);
+  const auto impacts = session.impact(arguments.unit, arguments.node, arguments.method);
+  if (!impacts) return fail(arguments, impacts.errors());
   if (arguments.json) {
-    std::cout << impact_json(about->evaluation, about->unit, about->node, impacts) << '\n';
+    std::cout << impact_json(session.data(), method_id(session, arguments), *impacts) << '\n';
     return kGood;
   }
-  const Edition& edition = session.data().edition;
-  print_title(about->evaluation, unit_at(session, about->unit.value).name, about->node);
+  const Edition& edition = session.edition();
+  print_title(session, arguments, unit_at(session, impacts->unit).name);
   std::cout << '\n';
   std::vector<Cells> lines;
-  for (const Impact& impact : impacts) {
-    const auto row = std::find_if(impact.after.begin(), impact.after.end(),
-                                  [&](const Row& r) { return r.node == about->node; });
-    if (row == impact.after.end()) continue;
-    lines.push_back({edition.indicators[impact.edit.indicator.value].id,
-                     answer_text(edition, impact.edit.indicator, impact.from),
-                     answer_text(edition, impact.edit.indicator, impact.edit.to), score_text(*row),
-                     percent_text(*row), rank_text(row->place), moved_text(impact.gained)});
+  for (const Impact& impact : impacts->changes) {
+    const auto rows = impacts->after(impact);
+    const auto row = std::find_if(rows.begin(), rows.end(),
+                                  [&](const Row& r) { return r.node == impacts->node; });
+    if (row == rows.end()) continue;
+    const IndicatorIndex indicator = impact.edit.indicator;
+    lines.push_back({edition.indicators[indicator.value].id,
+                     answer_text(edition, indicator, impact.from),
+                     answer_text(edition, indicator, impact.edit.to), score_text(*row),
+                     percent_text(edition, *row), rank_text(row->rank),
+                     moved_text(impact.gained)});
   }
-  print_table(std::cout, {"indicator", "answer", "what if", "score", "percent", "rank", "moves"},
-              lines, "lllrrrl");
+  print_results(std::cout, edition,
+                {"indicator", "answer", "what if", "points", "percent", "rank", "moves"},
+                std::move(lines), "lllrrrl");
   return kGood;
 }
 
 int pivots_verb(const Arguments& arguments, Session& session) {
-  Errors errors;
-  const auto node = session.node(arguments.node, errors);
-  const auto evaluation = session.evaluation(arguments.method, errors);
-  if (!node || !evaluation || !session.has_all_responses(errors)) return fail(arguments, errors);
-  const std::vector<Pivot> map = pivot_map(*evaluation, *node);
+  const auto map = session.pivots(arguments.node, arguments.method);
+  if (!map) return fail(arguments, map.errors());
+  const auto ranking = session.ranking(arguments.node, arguments.method);
   if (arguments.json) {
-    std::cout << pivots_json(*evaluation, *node, map) << '\n';
+    std::cout << pivots_json(session.data(), method_id(session, arguments),
+                             *session.node(arguments.node), *ranking, *map)
+              << '\n';
     return kGood;
   }
-  print_title(*evaluation, "", *node);
+  print_title(session, arguments, "");
   std::cout << '\n';
-  const std::size_t indicators = session.data().edition.indicators.size();
+  const std::size_t indicators = session.edition().indicators.size();
   const auto name = [&](const Pivot* pivot, const Pivot* first) {
     const auto i = static_cast<std::size_t>(pivot - first);
-    return session.data().edition.indicators[i].id + " " + std::to_string(pivot->up) + " higher, " +
+    return session.edition().indicators[i].id + " " + std::to_string(pivot->up) + " higher, " +
            std::to_string(pivot->down) + " lower";
   };
   std::vector<Cells> lines;
-  for (const std::size_t c : in_rank_order(
-           session.data().published_results,
-           ranking_of(evaluation->edition(), evaluation->table(), evaluation->method(), *node))) {
-    const Pivot* first = map.data() + c * indicators;
+  for (const std::size_t u : in_rank_order(session.data(), *ranking)) {
+    const Pivot* first = map->data() + u * indicators;
     const Pivot* most =
         std::max_element(first, first + indicators, [](const Pivot& a, const Pivot& b) {
           return std::max(a.up, a.down) < std::max(b.up, b.down);
         });
     const auto moving = std::count_if(first, first + indicators,
                                       [](const Pivot& p) { return p.up > 0 || p.down > 0; });
-    const auto unit = index_at<UnitIndex>(c);
-    lines.push_back({rank_text(evaluation->row(unit, *node).place), unit_at(session, c).code,
-                     unit_at(session, c).name, std::to_string(moving),
+    lines.push_back({rank_text((*ranking)[u].rank), session.units()[u].code,
+                     session.units()[u].name, std::to_string(moving),
                      moving > 0 ? name(most, first) : "-"});
   }
-  print_table(std::cout, {"rank", "code", "country", "answers that decide", "the strongest"}, lines,
-              "rllrl");
+  print_table(std::cout,
+              {"rank", "code", session.edition().unit, "answers that decide", "the strongest"},
+              lines, "rllrl");
   return kGood;
 }
 
 int goal_verb(const Arguments& arguments, Session& session) {
-  Errors errors;
   GoalRequest request = arguments.goal;
   request.unit = arguments.unit;
   request.node = arguments.node;
   request.method = arguments.method;
-  const auto goal = session.goal(request, errors);
-  const auto evaluation = goal ? session.evaluation(arguments.method, errors) : std::nullopt;
-  const auto result = evaluation ? fewest_changes(*evaluation, *goal, errors) : std::nullopt;
-  if (!result) return fail(arguments, errors);
+  if (arguments.rank > 0) request.rank = arguments.rank;
+  const auto result = session.goal(request);
+  if (!result) return fail(arguments, result.errors());
   if (arguments.json) {
-    std::cout << goal_json(*evaluation, *goal, *result) << '\n';
+    std::cout << goal_json(session.data(), method_id(session, arguments), session.edits(), *result)
+              << '\n';
     return kGood;
   }
-  const Edition& edition = session.data().edition;
-  print_title(*evaluation, unit_at(session, goal->unit.value).name, goal->node);
+  const Edition& edition = session.edition();
+  print_title(session, arguments, unit_at(session, result->unit).name);
   std::cout << (result->reachable ? "" : "Out of reach. What comes closest:\n");
-  const std::vector<Answer> answers = evaluation->answers(goal->unit);
   for (const Edit& edit : result->sets.front()) {
-    std::cout << "  "
-              << change_text(edition, edit.indicator, answers[edit.indicator.value], edit.to)
-              << '\n';
+    Answer from = session.answers(edit.unit)[edit.indicator.value];
+    for (const Edit& earlier : session.edits()) {
+      if (earlier.unit == edit.unit && earlier.indicator == edit.indicator) from = earlier.to;
+    }
+    std::cout << "  " << change_text(edition, edit.indicator, from, edit.to) << '\n';
   }
-  std::cout << '\n' << proof_in_words(*goal, *result) << '\n';
+  std::cout << '\n' << result->reason << '\n';
   if (result->count && result->cost > 0) {
     const bool more = *result->count == kMostSets;
     std::cout << (more ? "More than " : "") << *result->count
@@ -151,116 +135,128 @@ int goal_verb(const Arguments& arguments, Session& session) {
   std::cout << '\n';
   std::vector<Cells> lines;
   for (const auto& [name, row] : {std::pair("now", &result->before), {"then", &result->after}}) {
-    lines.push_back({name, score_text(*row), percent_text(*row), rank_text(row->place)});
+    lines.push_back(
+        {name, score_text(*row), percent_text(edition, *row), rank_text(row->rank)});
   }
-  print_table(std::cout, {"", "score", "percent", "rank"}, lines, "lrrr");
+  print_results(std::cout, edition, {"", "points", "percent", "rank"}, std::move(lines), "lrrr");
   return kGood;
 }
 
 int explain_verb(const Arguments& arguments, Session& session) {
+  // The start, --from, is kept as a snapshot while the scenario itself is put in its place again.
+  Session start = session;
+  start.reset();
   Errors errors;
-  const auto unit = session.unit(arguments.unit, errors);
-  const auto node = session.node(arguments.node, errors);
-  const Method* method = session.method(arguments.method, errors);
-  if (!unit || !node || method == nullptr) return fail(arguments, errors);
-  const auto edits = session.scenario().edits();
-  const std::vector<Edit> to(edits.begin(), edits.end());
-  session.reset();
   for (const std::string& edit : arguments.from) {
-    const Errors found = session.set(edit, arguments.unit);
-    errors.insert(errors.end(), found.begin(), found.end());
+    const Fault fault = start.set_text(edit, arguments.unit);
+    errors.insert(errors.end(), fault.errors().begin(), fault.errors().end());
   }
   if (!errors.empty()) return fail(arguments, errors);
-  const auto start = session.evaluation(arguments.method, errors);
-  if (!start) return fail(arguments, errors);
-  const Contributions result = contributions_of(*start, to, *unit, *node);
+  constexpr const char* kFrom = "from";
+  const std::vector<Edit> to(session.edits().begin(), session.edits().end());
+  if (Fault fault = start.save(kFrom)) return fail(arguments, *fault);
+  start.reset();
+  for (const Edit& edit : to) {
+    const auto score = edit.to.missing() ? std::nullopt : std::optional(edit.to.score);
+    if (Fault fault = start.set(unit_at(session, edit.unit).code,
+                                session.edition().indicators[edit.indicator.value].id, score)) {
+      return fail(arguments, *fault);
+    }
+  }
+  const auto result =
+      start.contributions(arguments.unit, arguments.node, arguments.method, kFrom);
+  if (!result) return fail(arguments, result.errors());
   if (arguments.json) {
-    std::cout << contributions_json(*start, *unit, *node, result) << '\n';
+    std::cout << contributions_json(session.data(), method_id(session, arguments), *result)
+              << '\n';
     return kGood;
   }
-  print_title(*start, unit_at(session, unit->value).name, *node);
+  const Edition& edition = session.edition();
+  print_title(session, arguments, unit_at(session, result->unit).name);
   std::cout << '\n';
-  const auto divisor = static_cast<double>(result.divisor);
+  const auto divisor = static_cast<double>(result->divisor);
   std::vector<Cells> lines;
-  for (const Contribution& part : result.parts) {
-    const std::string& code = unit_at(session, part.edit.unit.value).code;
-    lines.push_back(
-        {code + "." +
-             change_text(session.data().edition, part.edit.indicator, part.from, part.edit.to),
-         signed_text(part.achieved), signed_text(part.maximum),
-         signed_text(static_cast<double>(part.gained) / divisor)});
+  for (const Contribution& part : result->parts) {
+    lines.push_back({unit_at(session, part.edit.unit).code + "." +
+                         change_text(edition, part.edit.indicator, part.from, part.edit.to),
+                     signed_text(part.achieved), signed_text(part.maximum),
+                     signed_text(static_cast<double>(part.gained) / divisor)});
   }
-  // The sum of the parts, since a country without a rank counts as one below all that have one.
+  // The sum of the parts, since a unit without a rank counts as one below all that have one.
   std::int64_t gained = 0;
-  for (const Contribution& part : result.parts) gained += part.gained;
+  for (const Contribution& part : result->parts) gained += part.gained;
   lines.push_back(
-      {"together", signed_text(result.after.achieved - result.before.achieved),
-       signed_text(result.after.maximum.value_or(0) - result.before.maximum.value_or(0)),
+      {"together", signed_text(result->after.achieved - result->before.achieved),
+       signed_text(result->after.maximum.value_or(0) - result->before.maximum.value_or(0)),
        signed_text(static_cast<double>(gained) / divisor)});
-  print_table(std::cout, {"change", "points", "maximum", "places"}, lines, "lrrr");
-  if (!result.exact) {
+  if (!has_points(edition)) {
+    for (Cells& line : lines) line.erase(line.begin() + 1, line.begin() + 3);
+    print_table(std::cout, {"change", "places"}, lines, "lr");
+  } else {
+    print_table(std::cout, {"change", "points", "maximum", "places"}, lines, "lrrr");
+  }
+  if (!result->exact) {
     double largest = 0;
-    for (const Contribution& part : result.parts) largest = std::max(largest, part.gained_error);
-    std::cout << "\nPlaces are sampled over " << result.divisor
+    for (const Contribution& part : result->parts) largest = std::max(largest, part.gained_error);
+    std::cout << "\nPlaces are sampled over " << result->divisor
               << " orders; standard error at most " << signed_text(largest).substr(1) << ".\n";
   }
   return kGood;
 }
 
 int bounds_verb(const Arguments& arguments, Session& session) {
-  Errors errors;
-  const auto node = session.node(arguments.node, errors);
-  const auto evaluation = session.evaluation(arguments.method, errors);
-  if (!node || !evaluation || !session.has_all_responses(errors)) return fail(arguments, errors);
-  const std::vector<SkipBounds> bounds = skip_bounds(*evaluation, *node);
+  const auto bounds = session.bounds(arguments.node, arguments.method);
+  if (!bounds) return fail(arguments, bounds.errors());
+  const auto ranking = session.ranking(arguments.node, arguments.method);
   if (arguments.json) {
-    std::cout << bounds_json(*evaluation, *node, bounds) << '\n';
+    std::cout << bounds_json(session.data(), method_id(session, arguments),
+                             *session.node(arguments.node), *ranking, *bounds)
+              << '\n';
     return kGood;
   }
-  print_title(*evaluation, "", *node);
+  print_title(session, arguments, "");
   std::cout << '\n';
-  const auto range = [](const PlaceBounds& b) {
-    if (b.highest.rank == 0) return std::string("-");
-    return std::to_string(b.highest.rank) + "-" + std::to_string(b.lowest.rank);
+  const auto range = [](const RankBounds& b) {
+    if (b.first.value == 0) return std::string("-");
+    return std::to_string(b.first.value) + "-" + std::to_string(b.last.value);
   };
   std::vector<Cells> lines;
-  for (const std::size_t c : in_rank_order(
-           session.data().published_results,
-           ranking_of(evaluation->edition(), evaluation->table(), evaluation->method(), *node))) {
-    const auto unit = index_at<UnitIndex>(c);
-    lines.push_back({rank_text(evaluation->row(unit, *node).place), unit_at(session, c).code,
-                     unit_at(session, c).name, std::to_string(bounds[c].missing),
-                     range(bounds[c].own), range(bounds[c].everyones)});
+  for (const std::size_t u : in_rank_order(session.data(), *ranking)) {
+    const MissingBounds& own = (*bounds)[u];
+    lines.push_back({rank_text((*ranking)[u].rank), session.units()[u].code,
+                     session.units()[u].name, std::to_string(own.missing), range(own.own),
+                     range(own.everyones)});
   }
-  print_table(std::cout, {"rank", "code", "country", "skipped", "own answered", "all answered"},
+  print_table(std::cout,
+              {"rank", "code", session.edition().unit, "skipped", "own answered", "all answered"},
               lines, "rllrrr");
   return kGood;
 }
 
 int compare_verb(const Arguments& arguments, Session& session) {
-  Errors errors;
-  const auto node = session.node(arguments.node, errors);
-  const auto one = session.evaluation(arguments.against, errors);
-  const auto other = session.evaluation(arguments.method, errors);
-  if (!node || !one || !other) return fail(arguments, errors);
+  auto moved = session.compare(arguments.method, arguments.against, arguments.node);
+  if (!moved) return fail(arguments, moved.errors());
+  const std::string against = session.method(arguments.against)->id;
   if (arguments.json) {
-    std::cout << comparison_json(*one, *other, *node) << '\n';
+    std::cout << comparison_json(session.data(), method_id(session, arguments), against,
+                                 *session.node(arguments.node), *moved)
+              << '\n';
     return kGood;
   }
-  print_title(*other, "", *node);
+  print_title(session, arguments, "");
+  const Edition& edition = session.edition();
+  std::sort(moved->begin(), moved->end(),
+            [](const Moved& a, const Moved& b) { return a.unit < b.unit; });
   std::vector<Cells> lines;
-  for (std::size_t c = 0; c < session.data().published_results.units.size(); ++c) {
-    const auto unit = index_at<UnitIndex>(c);
-    const Row before = one->row(unit, *node);
-    const Row after = other->row(unit, *node);
-    if (before.place.rank == after.place.rank) continue;
-    lines.push_back({unit_at(session, c).code, unit_at(session, c).name, rank_text(before.place),
-                     rank_text(after.place), percent_text(before), percent_text(after),
-                     moved_text(places_gained(before.place, after.place))});
+  for (const Moved& one : *moved) {
+    const Unit& unit = unit_at(session, one.unit);
+    lines.push_back({unit.code, unit.name, rank_text(one.before.rank), rank_text(one.after.rank),
+                     percent_text(edition, one.before), percent_text(edition, one.after),
+                     moved_text(one.gained)});
   }
-  std::cout << lines.size() << " of " << session.data().published_results.units.size()
-            << " countries have another rank than by " << one->method().id << ".\n\n";
-  print_table(std::cout, {"code", "country", "rank", "then", "percent", "then", "moves"}, lines,
+  std::cout << lines.size() << " of " << session.units().size()
+            << " countries have another rank than by " << against << ".\n\n";
+  print_table(std::cout, {"code", edition.unit, "rank", "then", "percent", "then", "moves"}, lines,
               "llrrrrl");
   return kGood;
 }

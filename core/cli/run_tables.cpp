@@ -35,9 +35,9 @@ std::string drawn_text(const UncertaintyOptions& options) {
 
 /// The line above a table.
 template <class Result>
-void print_title(std::ostream& out, const Result& result, const Evaluation* evaluation) {
+void print_title(std::ostream& out, const Result& result, const Ranked* ranked) {
   const std::uint64_t counted = draws_of(result);
-  out << (evaluation != nullptr ? evaluation->edition().title : result.edition) << ", overall, "
+  out << (ranked != nullptr ? ranked->session.edition().title : result.edition) << ", overall, "
       << result.method << "\n"
       << counted << (counted == 1 ? " draw" : " draws");
   if (counted != result.options.draws) out << " of " << result.options.draws;
@@ -46,12 +46,10 @@ void print_title(std::ostream& out, const Result& result, const Evaluation* eval
 
 /// The countries in the order of the table.
 template <class Result, class Before>
-std::vector<std::size_t> order_of(const Result& result, const Evaluation* evaluation,
+std::vector<std::size_t> order_of(const Result& result, const Ranked* ranked,
                                   Before before) {
-  if (evaluation != nullptr) {
-    return in_rank_order(
-        evaluation->data().published_results,
-        ranking_of(evaluation->edition(), evaluation->table(), evaluation->method(), kOverall));
+  if (ranked != nullptr) {
+    return in_rank_order(ranked->session.data(), ranked->rows);
   }
   std::vector<std::size_t> order(result.units.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -60,17 +58,17 @@ std::vector<std::size_t> order_of(const Result& result, const Evaluation* evalua
 }
 
 /// Which country a line is of: rank, code and name, or the code alone.
-Cells unit_cells(const std::string& code, std::size_t unit, const Evaluation* evaluation) {
-  if (evaluation == nullptr) return {code};
-  return {rank_text(evaluation->row(index_at<UnitIndex>(unit), kOverall).place), code,
-          evaluation->data().published_results.units[unit].name};
+Cells unit_cells(const std::string& code, std::size_t unit, const Ranked* ranked) {
+  if (ranked == nullptr) return {code};
+  return {rank_text(ranked->rows[unit].rank), code,
+          ranked->session.units()[unit].name};
 }
 
 /// The heading and alignment of those cells, before others.
-void print_countries(std::ostream& out, const Evaluation* evaluation, const Cells& others,
+void print_countries(std::ostream& out, const Ranked* ranked, const Cells& others,
                      const std::vector<Cells>& lines) {
-  Cells heading = evaluation != nullptr ? Cells{"rank", "code", "country"} : Cells{"code"};
-  std::string right = evaluation != nullptr ? "rll" : "l";
+  Cells heading = ranked != nullptr ? Cells{"rank", "code", ranked->session.edition().unit} : Cells{"code"};
+  std::string right = ranked != nullptr ? "rll" : "l";
   heading.insert(heading.end(), others.begin(), others.end());
   right.append(others.size(), 'r');
   print_table(out, heading, lines, right);
@@ -97,44 +95,44 @@ Cells index_cells(const SobolSums<kFactors>& sums, std::uint64_t draws) {
 
 }  // namespace
 
-void print_run(std::ostream& out, const UncertaintyResult& result, const Evaluation* evaluation) {
-  print_title(out, result, evaluation);
+void print_run(std::ostream& out, const UncertaintyResult& result, const Ranked* ranked) {
+  print_title(out, result, ranked);
   const auto mean = [&](std::size_t c) {
     const auto summary = rank_summary(result, index_at<UnitIndex>(c));
     return summary ? summary->mean : std::numeric_limits<double>::infinity();
   };
   const auto order =
-      order_of(result, evaluation, [&](std::size_t a, std::size_t b) { return mean(a) < mean(b); });
+      order_of(result, ranked, [&](std::size_t a, std::size_t b) { return mean(a) < mean(b); });
   std::vector<Cells> lines;
   for (const std::size_t c : order) {
     const auto unit = index_at<UnitIndex>(c);
     const auto summary = rank_summary(result, unit);
-    Cells line = unit_cells(result.units[c], c, evaluation);
+    Cells line = unit_cells(result.units[c], c, ranked);
     line.push_back(summary ? std::to_string(summary->median) : "-");
     line.push_back(summary ? std::to_string(summary->high) + "-" + std::to_string(summary->low)
                            : "-");
     line.push_back(std::to_string(indistinguishable(result, unit).size()));
     lines.push_back(std::move(line));
   }
-  print_countries(out, evaluation, {"median", "5-95 %", "order open with"}, lines);
+  print_countries(out, ranked, {"median", "5-95 %", "order open with"}, lines);
 }
 
-void print_run(std::ostream& out, const SensitivityResult& result, const Evaluation* evaluation) {
-  print_title(out, result, evaluation);
+void print_run(std::ostream& out, const SensitivityResult& result, const Ranked* ranked) {
+  print_title(out, result, ranked);
   const std::uint64_t draws = draws_of(result);
   std::vector<Cells> lines;
-  Cells shift = evaluation != nullptr ? Cells{"", "", "mean shift of all"} : Cells{"mean shift"};
+  Cells shift = ranked != nullptr ? Cells{"", "", "mean shift of all"} : Cells{"mean shift"};
   const Cells of_shift = index_cells(result.shift, draws);
   shift.insert(shift.end(), of_shift.begin(), of_shift.end());
   lines.push_back(std::move(shift));
-  const auto order = order_of(result, evaluation, [](std::size_t, std::size_t) { return false; });
+  const auto order = order_of(result, ranked, [](std::size_t, std::size_t) { return false; });
   for (const std::size_t c : order) {
-    Cells line = unit_cells(result.units[c], c, evaluation);
+    Cells line = unit_cells(result.units[c], c, ranked);
     const Cells indices = index_cells(result.ranks[c], draws);
     line.insert(line.end(), indices.begin(), indices.end());
     lines.push_back(std::move(line));
   }
-  print_countries(out, evaluation, {"weights", "rounding", "skips", "dropped"}, lines);
+  print_countries(out, ranked, {"weights", "rounding", "skips", "dropped"}, lines);
   out << "\nThe part of a rank's variance that a choice drives: alone, and with the others.\n";
 }
 

@@ -1,17 +1,22 @@
 #pragma once
 
 #include <iosfwd>
+#include <vector>
 
-#include "rescore/evaluation.h"
-#include "rescore/sensitivity.h"
-#include "rescore/uncertainty.h"
+#include "rescore/rescore.h"
 
-/// Results of runs as text tables for people. With the situation that was asked about, in the order
-/// of its ranks and with names; without, by mean rank (sensitivity: in the result's order), and
+/// Results of runs as text tables for people. With the ranking that was asked about, in its order
+/// and with names; without, by mean rank (sensitivity: in the result's order), and
 /// with codes alone.
 namespace rescore::cli {
 
-void print_run(std::ostream& out, const UncertaintyResult& result, const Evaluation* evaluation);
-void print_run(std::ostream& out, const SensitivityResult& result, const Evaluation* evaluation);
+/// The overall ranking by the method of a run.
+struct Ranked {
+  const Session& session;
+  std::vector<Row> rows;
+};
+
+void print_run(std::ostream& out, const UncertaintyResult& result, const Ranked* ranked);
+void print_run(std::ostream& out, const SensitivityResult& result, const Ranked* ranked);
 
 }  // namespace rescore::cli

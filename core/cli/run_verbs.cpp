@@ -6,9 +6,6 @@
 #include <string>
 #include <type_traits>
 
-#include "files.h"
-#include "rescore/fingerprint.h"
-#include "rescore/uncertainty_json.h"
 #include "run_tables.h"
 
 namespace rescore::cli {
@@ -36,25 +33,22 @@ void finish(Run& run) {
 }
 
 template <class Result>
-int print(const Arguments& arguments, const Result& result, const Evaluation* evaluation) {
+int print(const Arguments& arguments, const Result& result, const Ranked* ranked) {
   if (arguments.json) {
     std::cout << json_of(result) << '\n';
   } else {
-    print_run(std::cout, result, evaluation);
+    print_run(std::cout, result, ranked);
   }
   return kGood;
 }
 
+/// Makes a run and prints it, beside the ranking that it is about.
 template <class Run>
-int run_verb(const Arguments& arguments, Session& session) {
-  Errors errors;
-  const auto evaluation = session.evaluation(arguments.method, errors);
-  if (!evaluation) return fail(arguments, errors);
-  auto run = Run::make(session.edited_data(), evaluation->method(), arguments.run, arguments.shard,
-                       errors);
-  if (!run) return fail(arguments, errors);
+int finish_and_print(const Arguments& arguments, const Session& session, Result<Run> run) {
+  if (!run) return fail(arguments, run.errors());
   finish(*run);
-  return print(arguments, run->result(), &*evaluation);
+  const Ranked ranked{session, *session.ranking("overall", arguments.method)};
+  return print(arguments, run->result(), &ranked);
 }
 
 /// Puts a file's name in the place of its number, with which the pointer of an error starts.
@@ -87,34 +81,38 @@ int merge_and_print(const Arguments& arguments, const Session& session,
   name_files(arguments, errors);
   if (!whole) return fail(arguments, errors);
   if (!session.has_edition()) return print(arguments, *whole, nullptr);
-  const auto evaluation = session.evaluation(whole->method, errors);
-  if (!evaluation) return fail(arguments, errors);
-  if (whole->edition != session.data().edition.id ||
-      whole->fingerprint != run_fingerprint(session.edited_data(), evaluation->method(),
-                                            whole->options.answers || whole->options.skips)) {
+  const auto ranking = session.ranking("overall", whole->method);
+  if (!ranking) return fail(arguments, ranking.errors());
+  if (!session.is_of(*whole)) {
     return fail(arguments, {{ErrorCode::other_data, arguments.files.front(), "/fingerprint",
                              "The result is of other data, or of other changes, than those given "
                              "here."}});
   }
-  return print(arguments, *whole, &*evaluation);
+  const Ranked ranked{session, *ranking};
+  return print(arguments, *whole, &ranked);
 }
 
 }  // namespace
 
 int robust_verb(const Arguments& arguments, Session& session) {
-  return run_verb<UncertaintyRun>(arguments, session);
+  return finish_and_print(arguments, session,
+                          session.uncertainty(arguments.run, arguments.shard, arguments.method));
 }
 
 int sensitivity_verb(const Arguments& arguments, Session& session) {
-  return run_verb<SensitivityRun>(arguments, session);
+  return finish_and_print(arguments, session,
+                          session.sensitivity(arguments.run, arguments.shard, arguments.method));
 }
 
 int merge_verb(const Arguments& arguments, Session& session) {
   Errors errors;
   std::vector<RunResult> results;
   for (const std::string& file : arguments.files) {
-    const auto text = read_file(file, errors);
-    if (!text) continue;
+    const auto text = read_file(file);
+    if (!text) {
+      errors.insert(errors.end(), text.errors().begin(), text.errors().end());
+      continue;
+    }
     auto result = read_run(file, *text, errors);
     if (result) results.push_back(std::move(*result));
   }

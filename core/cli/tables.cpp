@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <ostream>
+#include <sstream>
 #include <string_view>
-
-#include "rescore/fingerprint.h"
 
 namespace rescore::cli {
 namespace {
@@ -15,13 +14,30 @@ std::size_t width(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-/// The name, or the code when there are no standings.
-std::string unit_name(const Dataset& data, const std::string& code) {
-  const auto unit = find_unit(data.published_results, code);
-  return unit ? data.published_results.units[unit->value].name : code;
+/// The table without the columns that an index without points has nothing for.
+void drop_columns(Cells& heading, std::vector<Cells>& lines, std::string& right,
+                  const std::string& name) {
+  for (std::size_t c = heading.size(); c-- > 0;) {
+    if (heading[c] != name) continue;
+    const auto at = static_cast<std::ptrdiff_t>(c);
+    heading.erase(heading.begin() + at);
+    right.erase(c, 1);
+    for (Cells& line : lines) line.erase(line.begin() + at);
+  }
 }
 
 }  // namespace
+
+void print_results(std::ostream& out, const Edition& edition, Cells heading,
+                   std::vector<Cells> lines, std::string right) {
+  if (!has_points(edition)) {
+    drop_columns(heading, lines, right, "points");
+    for (std::string& name : heading) name = name == "percent" ? "score" : name;
+  } else {
+    for (std::string& name : heading) name = name == "points" ? "score" : name;
+  }
+  print_table(out, heading, lines, right);
+}
 
 void print_table(std::ostream& out, const Cells& heading, const std::vector<Cells>& lines,
                  std::string_view right) {
@@ -48,13 +64,14 @@ std::string score_text(const Row& row) {
   return std::to_string(row.achieved) + "/" + (row.maximum ? std::to_string(*row.maximum) : "?");
 }
 
-std::string percent_text(const Row& row) {
-  return row.percent ? to_text(*row.percent) + " %" : "-";
+std::string percent_text(const Edition& edition, const Row& row) {
+  if (!row.score) return "-";
+  return to_text(*row.score) + (has_points(edition) ? " %" : "");
 }
 
-std::string rank_text(const Place& place) {
-  if (place.rank == 0) return "-";
-  return std::to_string(place.rank) + (place.tied > 1 ? "=" : "");
+std::string rank_text(const Rank& rank) {
+  if (rank.value == 0) return "-";
+  return std::to_string(rank.value) + (rank.tied > 1 ? "=" : "");
 }
 
 std::string moved_text(int up) {
@@ -65,61 +82,77 @@ std::string moved_text(int up) {
 std::string answer_text(const Edition& edition, IndicatorIndex indicator, Answer answer) {
   if (answer.missing()) return "skipped";
   const Scale& scale = edition.scale_of(indicator);
-  return std::to_string(answer.score) + " (" +
-         scale.options[*scale.option_with(answer.score)].label + ")";
+  std::ostringstream number;
+  number << answer.score;
+  if (scale.number) {
+    return number.str() + (scale.number->unit.empty() ? "" : " " + scale.number->unit);
+  }
+  return number.str() + " (" + scale.options[*scale.option_with(answer.score)].label + ")";
 }
 
-void print_score(std::ostream& out, const Dataset& data, const std::string& unit,
+void print_score(std::ostream& out, const Session& session, const std::string& unit,
                  const std::vector<Row>& rows) {
-  out << unit_name(data, unit) << ", " << data.edition.title << "\n\n";
+  const Edition& edition = session.edition();
+  out << session.units()[session.unit(unit)->value].name << ", " << edition.title << "\n\n";
   std::vector<Cells> lines;
   for (const Row& row : rows) {
-    lines.push_back({node_id(data.edition, row.node), score_text(row), percent_text(row),
-                     rank_text(row.place), std::to_string(row.of)});
+    lines.push_back({node_id(edition, row.node), score_text(row), percent_text(edition, row),
+                     rank_text(row.rank), std::to_string(row.of)});
   }
-  print_table(out, {"scope", "score", "percent", "rank", "of"}, lines, "lrrrr");
+  print_results(out, edition, {"scope", "points", "percent", "rank", "of"}, std::move(lines),
+                "lrrrr");
 }
 
-void print_ranking(std::ostream& out, const Dataset& data, const std::vector<Row>& rows) {
+void print_ranking(std::ostream& out, const Session& session, const std::vector<Row>& rows) {
+  const Edition& edition = session.edition();
   std::vector<Cells> lines;
-  for (const std::size_t c : in_rank_order(data.published_results, rows)) {
-    const Unit& unit = data.published_results.units[c];
-    lines.push_back({rank_text(rows[c].place), unit.code, unit.name, score_text(rows[c]),
-                     percent_text(rows[c])});
+  for (const std::size_t u : in_rank_order(session.data(), rows)) {
+    const Unit& unit = session.units()[u];
+    lines.push_back({rank_text(rows[u].rank), unit.code, unit.name, score_text(rows[u]),
+                     percent_text(edition, rows[u])});
   }
-  print_table(out, {"rank", "code", "country", "score", "percent"}, lines, "rllrr");
+  print_results(out, edition, {"rank", "code", edition.unit, "points", "percent"},
+                std::move(lines), "rllrr");
 }
 
-void print_what_if(std::ostream& out, const Dataset& data, const std::string& unit,
-                   std::span<const Edit> edits, const std::vector<Row>& before,
-                   const std::vector<Row>& after) {
-  out << unit_name(data, unit) << ", " << data.edition.title << ", what if\n";
-  for (const Edit& edit : edits) {
-    const std::string& code = data.published_results.units[edit.unit.value].code;
-    const Answer from = find_responses(data, code)->answers[edit.indicator.value];
-    out << "  " << code << "." << data.edition.indicators[edit.indicator.value].id << ": "
-        << answer_text(data.edition, edit.indicator, from) << " -> "
-        << answer_text(data.edition, edit.indicator, edit.to) << '\n';
+void print_what_if(std::ostream& out, const Session& session, const std::string& unit,
+                   const std::vector<Row>& before, const std::vector<Row>& after) {
+  const Edition& edition = session.edition();
+  out << session.units()[session.unit(unit)->value].name << ", " << edition.title << ", what if\n";
+  for (const Edit& edit : session.edits()) {
+    const Answer from = session.answers(edit.unit)[edit.indicator.value];
+    out << "  " << session.units()[edit.unit.value].code << "."
+        << edition.indicators[edit.indicator.value].id << ": "
+        << answer_text(edition, edit.indicator, from) << " -> "
+        << answer_text(edition, edit.indicator, edit.to) << '\n';
   }
   out << '\n';
   std::vector<Cells> lines;
-  for (std::size_t s = 0; s < before.size(); ++s) {
-    lines.push_back({node_id(data.edition, before[s].node), score_text(before[s]),
-                     percent_text(before[s]), rank_text(before[s].place), score_text(after[s]),
-                     percent_text(after[s]), rank_text(after[s].place),
-                     moved_text(places_gained(before[s].place, after[s].place))});
+  for (std::size_t n = 0; n < before.size(); ++n) {
+    lines.push_back({node_id(edition, before[n].node), score_text(before[n]),
+                     percent_text(edition, before[n]), rank_text(before[n].rank),
+                     score_text(after[n]), percent_text(edition, after[n]),
+                     rank_text(after[n].rank),
+                     moved_text(ranks_gained(before[n].rank, after[n].rank))});
   }
-  print_table(out, {"scope", "published", "percent", "rank", "what if", "percent", "rank", "moves"},
-              lines, "lrrrrrrl");
+  Cells heading = {"scope", "published", "percent", "rank", "what if", "percent", "rank", "moves"};
+  if (!has_points(edition)) {
+    for (Cells& line : lines) {
+      line.erase(line.begin() + 4);
+      line.erase(line.begin() + 1);
+    }
+    heading = {"scope", "published", "rank", "what if", "rank", "moves"};
+    return print_table(out, heading, lines, "lrrrrl");
+  }
+  print_table(out, heading, lines, "lrrrrrrl");
 }
 
-void print_check(std::ostream& out, const Dataset& data, const CheckReport& report) {
-  out << data.edition.title << " (" << data.edition.id << "), fingerprint " << fingerprint(data)
-      << '\n';
+void print_check(std::ostream& out, const Session& session, const CheckReport& report) {
+  out << session.edition().title << " (" << session.edition().id << "), fingerprint "
+      << session.fingerprint() << '\n';
   for (const Tally& tally : report.tallies) {
     if (tally.of == 0) continue;
-    out << "  " << tally.agree << " of " << tally.of << " " << tally.what;
-    out << '\n';
+    out << "  " << tally.agree << " of " << tally.of << " " << tally.what << '\n';
   }
 }
 

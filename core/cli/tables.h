@@ -5,9 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rescore/check.h"
-#include "rescore/evaluation.h"
-#include "rescore/published_results.h"
+#include "rescore/rescore.h"
 
 /// Results as text tables for people.
 namespace rescore::cli {
@@ -18,18 +16,21 @@ using Cells = std::vector<std::string>;
 void print_table(std::ostream& out, const Cells& heading, const std::vector<Cells>& lines,
                  std::string_view right);
 
-std::string score_text(const Row& row);     ///< "112/396"
-std::string percent_text(const Row& row);   ///< "28.3 %"
-std::string rank_text(const Place& place);  ///< "66", and "68=" when it is shared
-std::string moved_text(int gained);         ///< "3 higher"; empty for 0
+/// A table of results: in an index without points the columns "points" go, and "percent" is a score.
+void print_results(std::ostream& out, const Edition& edition, Cells heading,
+                   std::vector<Cells> lines, std::string right);
+
+std::string score_text(const Row& row);      ///< "112/396"
+std::string percent_text(const Edition& edition, const Row& row);  ///< "28.3 %", or "0.745"
+std::string rank_text(const Rank& rank);     ///< "66", and "68=" when it is shared
+std::string moved_text(int gained);          ///< "3 higher"; empty for 0
 std::string answer_text(const Edition& edition, IndicatorIndex indicator, Answer answer);
 
-void print_score(std::ostream& out, const Dataset& data, const std::string& unit,
+void print_score(std::ostream& out, const Session& session, const std::string& unit,
                  const std::vector<Row>& rows);
-void print_ranking(std::ostream& out, const Dataset& data, const std::vector<Row>& rows);
-void print_what_if(std::ostream& out, const Dataset& data, const std::string& unit,
-                   std::span<const Edit> edits, const std::vector<Row>& before,
-                   const std::vector<Row>& after);
-void print_check(std::ostream& out, const Dataset& data, const CheckReport& report);
+void print_ranking(std::ostream& out, const Session& session, const std::vector<Row>& rows);
+void print_what_if(std::ostream& out, const Session& session, const std::string& unit,
+                   const std::vector<Row>& before, const std::vector<Row>& after);
+void print_check(std::ostream& out, const Session& session, const CheckReport& report);
 
 }  // namespace rescore::cli

@@ -3,7 +3,6 @@
 #include <iostream>
 #include <string_view>
 
-#include "rescore/json_io.h"
 #include "tables.h"
 
 namespace rescore::cli {
@@ -66,12 +65,16 @@ int fail(const Arguments& arguments, const Errors& errors) {
   return kWrong;
 }
 
+std::string method_id(const Session& session, const Arguments& arguments) {
+  return session.method(arguments.method)->id;
+}
+
 int check_verb(const Arguments& arguments, Session& session) {
-  const CheckReport report = check(session.data());
+  const CheckReport report = session.check();
   if (arguments.json) {
     std::cout << check_json(session.data(), report) << '\n';
   } else {
-    print_check(std::cout, session.data(), report);
+    print_check(std::cout, session, report);
   }
   if (report.errors.empty()) return kGood;
   Arguments text = arguments;
@@ -80,53 +83,48 @@ int check_verb(const Arguments& arguments, Session& session) {
 }
 
 int score_verb(const Arguments& arguments, Session& session) {
-  Errors errors;
-  const auto rows = session.score(arguments.unit, arguments.method, errors);
-  if (!rows) return fail(arguments, errors);
-  const Dataset& data = session.data();
+  const auto score = session.score(arguments.unit, arguments.method);
+  if (!score) return fail(arguments, score.errors());
   if (arguments.json) {
-    const Method& method = *session.method(arguments.method, errors);
-    std::cout << score_json(data.edition, arguments.unit, method, *rows) << '\n';
+    std::cout << score_json(session.data(), arguments.unit, method_id(session, arguments),
+                            score->rows)
+              << '\n';
   } else {
-    print_score(std::cout, data, arguments.unit, *rows);
+    print_score(std::cout, session, arguments.unit, score->rows);
   }
   return kGood;
 }
 
 int rank_verb(const Arguments& arguments, Session& session) {
-  Errors errors;
-  const auto rows = session.ranking(arguments.node, arguments.method, errors);
-  if (!rows) return fail(arguments, errors);
-  const Dataset& data = session.data();
+  const auto rows = session.ranking(arguments.node, arguments.method);
+  if (!rows) return fail(arguments, rows.errors());
   if (arguments.json) {
-    std::cout << ranking_json(data, *find_node(data.edition, arguments.node), *rows) << '\n';
+    std::cout << ranking_json(session.data(), *session.node(arguments.node), *rows) << '\n';
   } else {
-    print_ranking(std::cout, data, *rows);
+    print_ranking(std::cout, session, *rows);
   }
   return kGood;
 }
 
 int what_if_verb(const Arguments& arguments, Session& session) {
-  Errors errors;
-  const auto before = session.published_score(arguments.unit, arguments.method, errors);
-  if (!before) return fail(arguments, errors);
-  const auto after = session.score(arguments.unit, arguments.method, errors);
-  const Dataset& data = session.data();
-  const auto edits = session.scenario().edits();
+  const auto before = session.score_without_edits(arguments.unit, arguments.method);
+  if (!before) return fail(arguments, before.errors());
+  const auto after = session.score(arguments.unit, arguments.method);
+  if (!after) return fail(arguments, after.errors());
   if (arguments.json) {
-    const Method& method = *session.method(arguments.method, errors);
-    std::cout << what_if_json(data, arguments.unit, method, edits, *before, *after) << '\n';
+    std::cout << what_if_json(session.data(), arguments.unit, method_id(session, arguments),
+                              session.edits(), before->rows, after->rows)
+              << '\n';
   } else {
-    print_what_if(std::cout, data, arguments.unit, edits, *before, *after);
+    print_what_if(std::cout, session, arguments.unit, before->rows, after->rows);
   }
   return kGood;
 }
 
 int link_verb(const Arguments& arguments, Session& session) {
-  Errors errors;
   const auto link =
-      session.link(arguments.unit, arguments.method, arguments.node, errors, arguments.others);
-  if (!link) return fail(arguments, errors);
+      session.link(arguments.unit, arguments.method, arguments.node, arguments.others);
+  if (!link) return fail(arguments, link.errors());
   // A link has no character that JSON would escape.
   std::cout << (arguments.json ? "{\"link\":\"" + *link + "\"}" : *link) << '\n';
   return kGood;

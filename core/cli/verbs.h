@@ -6,8 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "rescore/session.h"
-#include "rescore/uncertainty.h"
+#include "rescore/rescore.h"
 
 /// What the command was asked, and the verbs that answer it. Each prints to stdout and gives the
 /// exit code.
@@ -19,6 +18,7 @@ inline constexpr int kUsage = 2;
 
 struct Arguments {
   std::string data;
+  bool opens_data = false;  ///< a folder was named, be it ""
   std::string unit;
   std::string node;         ///< overall when empty
   std::string method;       ///< the publisher's when empty
@@ -29,6 +29,7 @@ struct Arguments {
   std::vector<std::pair<std::string, std::string>> others;  ///< keys of the link without meaning
   std::vector<std::string> from;  ///< edits of the scenario to compare with
   GoalRequest goal;
+  int rank = 0;  ///< of the goal; 0: none
   UncertaintyOptions run;
   Shard shard;
   std::vector<std::string> models;    ///< weights when empty
@@ -46,6 +47,9 @@ std::string printable(std::string_view text, bool line_ends);
 void print_errors(const Errors& errors);
 /// The same, and as JSON to stdout when that was asked for.
 int fail(const Arguments& arguments, const Errors& errors);
+
+/// The id of the method that was asked for, which there must be.
+std::string method_id(const Session& session, const Arguments& arguments);
 
 int check_verb(const Arguments& arguments, Session& session);
 int score_verb(const Arguments& arguments, Session& session);

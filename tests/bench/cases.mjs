@@ -1,54 +1,72 @@
 /**
  * What is timed, in the order of the table. A case goes by the name that tests/bench/native gives it;
- * `peer` and `engine` make the same in JavaScript and through the page's engine. Nothing else needs to
+ * `peer` does the same in plain JavaScript, `engine` through a module of the page. Nothing else needs to
  * know of a new case.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root } from '../../tools/steps.mjs';
 import { loadFolder } from '../web/support.mjs';
 import { peerInput } from './data.mjs';
+import * as hdi from './hdi-peer.js';
 import * as js from './peer.js';
 
 /**
- * @typedef {{ run: () => void, result?: () => number }} Timed
- *   result: what it came to, mixed as the native program mixes it, so that the two can be compared
- * @typedef {{ id: string, what: string, unit: 'us' | 'ms', reach?: string, touched?: string,
- *   peer?: (folder: string) => Timed, engine?: (folder: string) => Promise<Timed> }} Case
- *   touched: the case that reads the same answers and writes as many ranks, and does nothing else
+ * @import { Engine } from '../../web/src/engine.js'
+ * @import { Questions } from '../../web/src/questions.js'
+ *
+ * @typedef {{ run: () => unknown, result?: () => number, near?: () => number[] | Promise<number[]> }} Timed
+ *   result: what it came to, mixed as the native program mixes it, so that they can be compared; near:
+ *   what need only be much the same; a promise of `run` is waited for
+ * @typedef {{ id: string, what: string, unit: 'us' | 'ms', reach?: string,
+ *   peer?: (data: string) => Timed | undefined, engine?: (engine: Engine) => Timed,
+ *   questions?: (engine: Questions) => Timed }} Case
+ *   engine: is made with either module, questions: with that of the questions alone
  */
 
-/** @param {string} folder */
-function ranked(folder) {
-  const known = peerInput(folder);
+const UNIT = 'AZ';
+const INDICATOR = 'media-03';
+
+/** @param {string} data */
+export function ranked(data) {
+  const known = peerInput(join(data, 'china'));
   const peer = js.createPeer(known.input);
   js.rankAll(peer);
-  return { peer, known };
+  return { peer, country: known.codes.indexOf(UNIT), indicator: known.ids.indexOf(INDICATOR) };
 }
 
-/**
- * An engine with all sheets.
- * @template {import('../../web/src/engine.js').Engine} E
- * @param {string} folder @param {(options: { wasmBinary: Uint8Array }) => Promise<E>} open @param {string} file
- */
-async function engineOn(folder, open, file) {
-  const engine = await open({ wasmBinary: readFileSync(join(root, `build/wasm/${file}.wasm`)) });
-  const problems = loadFolder(engine, folder);
+/** A module of the page with every country's answers. @param {'page' | 'questions'} which @param {string} data */
+export async function engineOn(which, data) {
+  const options = (/** @type {string} */ file) => ({ wasmBinary: readFileSync(join(root, `build/wasm/${file}.wasm`)) });
+  const engine =
+    which === 'page'
+      ? await (await import('../../web/src/engine.js')).open(options('rescore'))
+      : await (await import('../../web/src/questions.js')).openQuestions(options('rescore-questions'));
+  const problems = loadFolder(engine, join(data, 'china'));
   if (problems.length > 0) throw new Error(JSON.stringify(problems[0]));
   return engine;
 }
 
-/**
- * @template {import('../../web/src/engine.js').Engine} E
- * @param {E} engine @param {(engine: E) => void} ask @returns {Timed}
- */
-function edits(engine, ask) {
-  let turn = 0;
+/** @param {Engine} engine @param {string} [method] */
+const mixed = (engine, method) => js.mixedResults(engine.results(method));
+
+/** @param {string} data @param {number} trials @returns {Timed} */
+export function trialsOfPeer(data, trials) {
+  const { peer } = ranked(data);
+  const room = js.acceptabilityRoom(peer);
+  const run = () => js.acceptability(peer, trials, room);
+  return { run, near: () => (run(), js.meanRanks(room.counts, peer.countries)) };
+}
+
+/** @param {Questions} engine @param {number} trials @returns {Timed} */
+export function trialsOfEngine(engine, trials) {
+  const run = () => engine.robustness({ weights: 'dirichlet', draws: trials }, { slice: 10_000 });
   return {
-    run: () => {
-      engine.set('AZ', 'media-03', (turn = turn === 3 ? 4 : 3));
-      ask(engine);
+    run,
+    near: async () => {
+      const { countries } = await run();
+      return js.meanRanks(countries.flatMap((one) => one.acceptability), countries.length);
     },
   };
 }
@@ -56,109 +74,150 @@ function edits(engine, ask) {
 /** @type {Case[]} */
 export const cases = [
   {
-    id: 'overall',
-    what: 'score and rank 98 countries overall, from their answers',
+    id: 'anew',
+    what: '(a) results() after undo() or redo(): all 98 countries in all 13 aggregates, from their answers',
     unit: 'us',
-    peer(folder) {
-      const { peer } = ranked(folder);
-      return { run: () => js.rankOverall(peer) };
+    reach: '10 µs, module 15 µs',
+    peer(data) {
+      const { peer, country, indicator } = ranked(data);
+      return js.anew(peer, country, indicator);
     },
-  },
-  {
-    id: 'all-scopes',
-    what: 'score and rank 98 countries in all 13 scopes, from their answers',
-    unit: 'us',
-    reach: 'under 5 µs in WebAssembly',
-    touched: 'all-scopes-touched',
-    peer(folder) {
-      const { peer } = ranked(folder);
-      return { run: () => js.rankAll(peer), result: () => js.mixed(peer.ranks) };
-    },
-  },
-  { id: 'all-scopes-exact', what: 'the same, ranked by exact ratios', unit: 'us' },
-  { id: 'all-scopes-by-rows', what: 'the same by the session’s functions, row by row', unit: 'us' },
-  {
-    id: 'edit',
-    what: 'one changed answer to new ranks in all scopes',
-    unit: 'us',
-    reach: 'under 5 µs',
-    peer(folder) {
-      const { peer, known } = ranked(folder);
-      const country = known.codes.indexOf('AZ');
-      const indicator = known.ids.indexOf('media-03');
-      return js.toAndFro(peer, country, indicator);
-    },
-  },
-  {
-    id: 'edit-in-javascript',
-    what: 'the same seen from JavaScript: one changed answer by id, all ranks in an array',
-    unit: 'us',
-    reach: 'under 5 µs',
-    async engine(folder) {
-      const { openQuestions } = await import('../../web/src/questions.js');
-      return edits(await engineOn(folder, openQuestions, 'rescore-questions'), (engine) => engine.ranks('publisher'));
-    },
-  },
-  {
-    id: 'edit-in-page',
-    what: 'one changed answer, and the overall ranking of all countries, with the page’s module, which is built for size',
-    unit: 'us',
-    async engine(folder) {
-      const { open } = await import('../../web/src/engine.js');
-      return edits(await engineOn(folder, open, 'rescore'), (engine) => engine.ranking('overall', 'publisher'));
-    },
-  },
-  {
-    id: 'impact',
-    what: 'what each other answer of one country would do to its ranks',
-    unit: 'us',
-    reach: 'under 200 µs',
-    peer(folder) {
-      const { peer, known } = ranked(folder);
-      const country = known.codes.indexOf('AZ');
-      const out = new Int32Array(3 * peer.choices.length);
+    engine(engine) {
+      engine.set(UNIT, INDICATOR, 0);
+      engine.set(UNIT, INDICATOR, 3);
       return {
         run: () => {
-          js.countAbove(peer);
-          js.impact(peer, country, out);
+          if (!engine.undo()) engine.redo();
+          return engine.results();
+        },
+        result: () => {
+          while (engine.redo());
+          return mixed(engine);
         },
       };
     },
   },
   {
-    id: 'pivots',
-    what: 'which answers decide a rank, of all countries',
-    unit: 'ms',
-    reach: 'under 30 ms',
-    peer(folder) {
-      const { peer } = ranked(folder);
-      const row = new Int32Array(3 * peer.choices.length);
-      const out = new Int32Array(2 * peer.countries * peer.size);
-      return { run: () => js.pivots(peer, row, out) };
+    id: 'other-method',
+    what: '(a) results(method) of a method whose results are not at hand, the same size',
+    unit: 'us',
+    reach: '10 µs, module 15 µs',
+    peer(data) {
+      const { peer, country, indicator } = ranked(data);
+      return js.anew(peer, country, indicator);
     },
+    engine(engine) {
+      engine.set(UNIT, INDICATOR, 3);
+      const domains = engine.ids().scopes.filter((scope) => scope.startsWith('domain:'));
+      const methods = domains.map((scope) => `weight=${scope.slice('domain:'.length)}:1`);
+      let turn = 0;
+      const next = () => methods[++turn % methods.length];
+      return { run: () => engine.results(next()), result: () => mixed(engine, next()) };
+    },
+  },
+  {
+    id: 'edit',
+    what: '(b) set() of one answer, then all results; in JavaScript ranks(), both by id',
+    unit: 'us',
+    reach: '1 µs',
+    peer(data) {
+      const { peer, country, indicator } = ranked(data);
+      return js.toAndFro(peer, country, indicator);
+    },
+    engine(engine) {
+      let turn = 0;
+      return {
+        run: () => {
+          engine.set(UNIT, INDICATOR, (turn = turn === 3 ? 0 : 3));
+          return engine.ranks();
+        },
+        result: () => {
+          engine.set(UNIT, INDICATOR, 3);
+          return mixed(engine);
+        },
+      };
+    },
+  },
+  {
+    id: 'impact',
+    what: '(c) impact() of one country: every other answer, three whole rows each, by effect',
+    unit: 'us',
+    reach: '50 µs, module 70 µs',
+    peer(data) {
+      const { peer, country } = ranked(data);
+      const room = js.impactRoom(peer);
+      return { run: () => js.impact(peer, country, room), result: () => js.mixedImpact(peer, country) };
+    },
+    questions: (engine) => ({ run: () => engine.impact(UNIT), result: () => mixedImpact(engine) }),
+  },
+  {
+    id: 'pivots',
+    what: '(d) pivots() of all 98 countries',
+    unit: 'ms',
+    reach: '3 × faster than JavaScript',
+    peer(data) {
+      const { peer } = ranked(data);
+      const room = js.pivotRoom(peer);
+      return { run: () => js.pivots(peer, room), result: () => js.mixedPivots(room.up, room.down) };
+    },
+    questions: (engine) => ({
+      run: () => engine.pivots(),
+      result: () => {
+        const { up, down } = engine.pivots();
+        return js.mixedPivots(up, down);
+      },
+    }),
   },
   {
     id: 'weights-10000',
-    what: 'rank acceptability from 10,000 draws of the domains’ weights',
+    what: '(e) 10,000 trials of the domains’ weights (Dirichlet), with rank acceptability',
     unit: 'ms',
-    reach: 'under 30 ms natively, 45 ms in WebAssembly',
-    peer(folder) {
-      const { peer } = ranked(folder);
-      const room = js.acceptabilityRoom(peer);
-      return { run: () => js.acceptability(peer, 10000, room) };
-    },
+    reach: '15 ms, module 22 ms',
+    peer: (data) => trialsOfPeer(data, 10_000),
+    questions: (engine) => trialsOfEngine(engine, 10_000),
   },
-  { id: 'goal', what: 'the fewest changes to a rank, over all ranks, with proof and the number of sets', unit: 'us', reach: 'under 1 ms' },
-  { id: 'goal-first', what: 'the same for the first rank, which needs 44 changes', unit: 'us', reach: 'under 1 ms' },
   {
-    id: 'all-scopes-10000x1000',
-    what: 'score and rank 10,000 countries by 1,000 indicators in 13 scopes',
-    unit: 'ms',
-    reach: 'under 25 ms',
-    touched: 'touched-10000x1000',
-    peer() {
-      const peer = js.createPeer(js.madeUp(10000, 1000));
-      return { run: () => js.rankAll(peer), result: () => js.mixed(peer.ranks) };
+    id: 'hdi-edit',
+    what: '(f) HDI 2021, 191 countries, geometric mean: set() of one number, then all results',
+    unit: 'us',
+    reach: '20 µs',
+    peer(data) {
+      const read = (/** @type {string} */ name) => JSON.parse(readFileSync(join(data, 'hdi', name), 'utf8'));
+      if (!existsSync(join(data, 'hdi'))) return undefined;
+      const peer = hdi.createHdi(read('index.json'), read('responses.json'));
+      const unit = peer.units >> 1;
+      const value = peer.numbers[unit];
+      let turn = 0;
+      hdi.edit(peer, unit, 0, value - 2);
+      return {
+        run: () => hdi.edit(peer, unit, 0, value - 2 + (turn = 1 - turn)),
+        result: () => {
+          hdi.edit(peer, unit, 0, value - 1);
+          return hdi.mixedHdi(peer);
+        },
+      };
     },
   },
+  { id: 'goal', what: 'goal() over all ranks of one country, with proof and the number of sets', unit: 'us', reach: '1 ms' },
+  { id: 'goal-first', what: 'goal() for the first rank, which needs 44 changes', unit: 'us', reach: '1 ms' },
 ];
+
+/** @param {Questions} engine */
+function mixedImpact(engine) {
+  const { indicators, countries } = engine.ids();
+  let sum = countries.length;
+  for (const { indicator, to, after } of engine.impact(UNIT)) {
+    const before = engine.score(UNIT)[0].rank ?? 0;
+    const rank = after[0].rank ?? 0;
+    const rows = after.flatMap((row) => [
+      row.achieved,
+      row.maximum ?? -1,
+      row.percent === null ? -1 : Math.round(10 * row.percent),
+      row.rank ?? 0,
+      row.tied ?? 0,
+    ]);
+    const gained = before === 0 || rank === 0 ? 0 : before - rank;
+    sum += js.mixed([indicators.indexOf(indicator), to ?? js.SKIPPED, gained, ...rows]);
+  }
+  return sum >>> 0;
+}

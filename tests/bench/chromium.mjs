@@ -11,11 +11,11 @@ import { peerInput } from './data.mjs';
 
 /** @type {Record<string, string>} */
 const WHAT = {
-  'edit-in-javascript': 'one changed answer by id, all ranks in an array, WebAssembly',
-  'edit-in-page': 'the same with the page’s module: one changed answer, and the overall ranking',
-  edit: 'one changed answer to new ranks in all scopes, JavaScript',
-  'all-scopes': 'score and rank 98 countries in all 13 scopes, JavaScript',
-  'weights-10000': 'rank acceptability from 10,000 draws of weights, JavaScript',
+  'edit-in-javascript': 'set() of one answer by id, then ranks(), the questions’ module',
+  'edit-in-page': 'the same with the page’s module',
+  edit: 'the same in JavaScript',
+  'all-scopes': 'all 98 countries in all 13 aggregates, from their answers, in JavaScript',
+  'weights-10000': '10,000 trials of the domains’ weights, in JavaScript',
 };
 
 /**

@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { root } from '../../tools/steps.mjs';
-import { SKIPPED } from './peer.js';
+import { convert, indices } from '../indices/convert.mjs';
+import { SKIPPED, madeUp } from './peer.js';
+
+/** Units by indicators of what is made up. */
+export const SIZES = [[100, 99], [300, 99], [1000, 99], [3000, 99], [10000, 99], [1000, 30], [1000, 300], [1000, 1000], [10000, 1000], [676, 2000]];
 
 export const EDITION = 'china-index-2024-98';
 const BUILT_IN = join(root, 'data/china-index-2024');
@@ -16,20 +20,84 @@ export const raw = join(process.env.RESCORE_RAW ?? join(root, '../shared/china-i
 const readJson = (/** @type {string} */ path) => JSON.parse(readFileSync(path, 'utf8'));
 
 /**
- * A data folder with every country's sheet, in a temporary folder that the caller removes.
- * @returns {{ folder: string, temporary: string, origin: string }}
+ * A folder with a data folder for each index, which the caller removes: china, with every country's
+ * answers; hdi, where its tables are there; made/UxI of U units by I indicators.
+ * @param {number[][]} sizes
+ * @returns {{ data: string, origin: string, hdi: boolean }}
  */
-export function dataFolder() {
-  const temporary = mkdtempSync(join(tmpdir(), 'rescore-bench-'));
-  const folder = join(temporary, EDITION);
+export function dataFolders(sizes = SIZES) {
+  const data = mkdtempSync(join(tmpdir(), 'rescore-bench-'));
+  const origin = china(join(data, 'china'));
+  const tables = indices('the speed of the Human Development Index is');
+  if (!tables.skip) convert('hdi', join(tables.path, 'hdi'), join(data, 'hdi'));
+  for (const [units, indicators] of sizes) {
+    writeMadeUp(madeUp(units, indicators), join(data, 'made', `${units}x${indicators}`));
+  }
+  return { data, origin, hdi: !tables.skip };
+}
+
+/** @param {string} folder to write @returns {string} where its answers are from */
+function china(folder) {
   if (!existsSync(raw)) {
     makeUp(folder);
-    return { folder, temporary, origin: 'answers made up from how many countries chose each option (seed 1)' };
+    return 'answers made up from how many countries chose each option (seed 1)';
   }
   const command = join(root, 'build/native/rescore');
   const { status, stderr } = spawnSync(command, ['import', raw, '--edition', EDITION, '--out', folder], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
-  return { folder, temporary, origin: 'the publisher’s raw data' };
+  return 'the publisher’s raw data';
+}
+
+/** The most answers in a file: one has at most 1,500,000 values. */
+const PART = 1_400_000;
+
+/**
+ * A made-up index as a data folder of format 2, ranked by the rule of the China Index. The answers of a
+ * large one stand in responses-1.json, responses-2.json and so on.
+ * @param {import('./peer.js').Input} input @param {string} folder
+ */
+export function writeMadeUp({ domains, layers, indicators, countries, answers }, folder) {
+  const named = (/** @type {string} */ letter, /** @type {number} */ count) => Array.from({ length: count }, (_, i) => `${letter}${i}`);
+  const [domainIds, layerIds, ids, units] = [named('D', domains), named('L', layers), named('I', indicators.length), named('U', countries)];
+  const index = {
+    format: 2,
+    edition: 'made-up',
+    title: 'Made up',
+    units: units.map((id) => ({ id, name: id })),
+    scales: [{ id: 'graded', name: 'Graded', options: [0, 1, 2, 3, 4].map((score) => ({ score, label: `${score}` })) }],
+    nodes: [
+      { id: 'overall', name: 'Overall' },
+      ...domainIds.map((id) => ({ id, name: id, parent: 'overall' })),
+      ...layerIds.map((id) => ({ id, name: id })),
+    ],
+    indicators: indicators.map(({ domain, layer }, i) => ({
+      id: ids[i],
+      title: ids[i],
+      nodes: [domainIds[domain], layerIds[layer]],
+      scale: 'graded',
+    })),
+    methods: [
+      {
+        id: 'publisher',
+        name: 'Publisher',
+        about: 'The rule of the China Index.',
+        rule: { aggregation: 'pooled', missing: 'left-out', rounding: [1], key: 'rounded' },
+        nodes: Object.fromEntries(layerIds.map((id) => [id, { aggregation: 'pooled', missing: 'zero', rounding: [1, 0], key: 'rounded' }])),
+      },
+    ],
+  };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.json'), JSON.stringify(index));
+  const size = ids.length;
+  const each = Math.floor(PART / size);
+  for (let from = 0, part = 1; from < countries; from += each, ++part) {
+    const rows = units.slice(from, from + each).map((unit, i) => {
+      const row = answers.subarray((from + i) * size, (from + i + 1) * size);
+      return { unit, answers: Array.from(row, (answer) => (answer === SKIPPED ? null : answer)) };
+    });
+    const name = countries <= each ? 'responses.json' : `responses-${part}.json`;
+    writeFileSync(join(folder, name), JSON.stringify({ edition: 'made-up', indicators: ids, units: rows }));
+  }
 }
 
 /**

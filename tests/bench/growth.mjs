@@ -2,7 +2,8 @@
  * How time grows with what is asked for: the cases, along four axes, and the power of n that fits them.
  * A case goes by the name that tests/bench/native gives it.
  */
-import { peerInput } from './data.mjs';
+import { trialsOfEngine, trialsOfPeer } from './cases.mjs';
+import { SIZES } from './data.mjs';
 import * as js from './peer.js';
 
 /**
@@ -11,9 +12,7 @@ import * as js from './peer.js';
  *   `what` is timed, `of` says what n is
  */
 
-/** Countries by indicators, as in size_cases.cpp. */
-const SIZES = [[100, 99], [300, 99], [1000, 99], [3000, 99], [10000, 99], [1000, 30], [1000, 300], [1000, 1000], [10000, 1000]];
-const DRAWS = [1000, 3000, 10000, 30000, 100000];
+const TRIALS = [1000, 3000, 10000, 30000, 100000];
 const EDITS = [1, 10, 100, 1000, 5000];
 const by = (/** @type {number[]} */ size) => size.join('x');
 
@@ -21,56 +20,47 @@ const by = (/** @type {number[]} */ size) => size.join('x');
 function made([countries, indicators]) {
   const peer = js.createPeer(js.madeUp(countries, indicators));
   js.rankAll(peer);
-  return peer;
+  return { peer, country: countries >> 1, indicator: indicators >> 1 };
 }
+
+/** @param {number[]} size @param {'anew' | 'other-method'} id @param {string} call @returns {Case} */
+const all = (size, id, call) => ({
+  id: `${id}-${by(size)}`,
+  what: `${call}: ${size[0].toLocaleString('en')} units by ${size[1].toLocaleString('en')} indicators in 13 aggregates`,
+  unit: size[0] * size[1] < 1e5 ? 'us' : 'ms',
+  ...(by(size) === '10000x1000' ? { reach: '25 ms' } : {}),
+  peer() {
+    const { peer, country, indicator } = made(size);
+    return js.anew(peer, country, indicator);
+  },
+});
 
 /** @param {number[]} size @returns {Case} */
-function all(size) {
-  return {
-    id: `all-scopes-${by(size)}`,
-    what: `score and rank ${size[0].toLocaleString('en')} countries by ${size[1].toLocaleString('en')} indicators in 13 scopes`,
-    unit: size[0] * size[1] < 1e6 ? 'us' : 'ms',
-    peer() {
-      const peer = made(size);
-      return { run: () => js.rankAll(peer), result: () => js.mixed(peer.ranks) };
-    },
-  };
-}
+const edit = (size) => ({
+  id: `edit-${by(size)}`,
+  what: `set() of one answer, then all results: ${by(size)}`,
+  unit: 'us',
+  peer() {
+    const { peer, country, indicator } = made(size);
+    return js.toAndFro(peer, country, indicator);
+  },
+});
 
-/** @param {number[]} size @returns {Case} */
-function edit(size) {
-  return {
-    id: `edit-${by(size)}`,
-    what: `one changed answer to new ranks, ${by(size)}`,
-    unit: 'us',
-    peer() {
-      const peer = made(size);
-      const [country, indicator] = size.map((n) => Math.floor(n / 2));
-      return js.toAndFro(peer, country, indicator);
-    },
-  };
-}
-
-/** @param {number} draws @returns {Case} */
-function weights(draws) {
-  return {
-    id: `weights-${draws}`,
-    what: `rank acceptability from ${draws.toLocaleString('en')} draws of the domains’ weights`,
-    unit: 'ms',
-    peer(folder) {
-      const peer = js.createPeer(peerInput(folder).input);
-      js.rankAll(peer);
-      const room = js.acceptabilityRoom(peer);
-      return { run: () => js.acceptability(peer, draws, room) };
-    },
-  };
-}
+/** @param {number} trials @returns {Case} */
+const weights = (trials) => ({
+  id: `weights-${trials}`,
+  what: `${trials.toLocaleString('en')} trials of the domains’ weights`,
+  unit: 'ms',
+  peer: (data) => trialsOfPeer(data, trials),
+  questions: (engine) => trialsOfEngine(engine, trials),
+});
 
 /** What is timed along the axes, and is not in the main table already. @type {Case[]} */
 export const growthCases = [
-  ...SIZES.filter((size) => by(size) !== '10000x1000').map(all),
+  ...SIZES.map((size) => all(size, 'anew', 'results() after undo() or redo()')),
+  ...SIZES.map((size) => all(size, 'other-method', 'results(method)')),
   ...SIZES.map(edit),
-  ...DRAWS.filter((draws) => draws !== 10000).map(weights),
+  ...TRIALS.filter((trials) => trials !== 10000).map(weights),
 ];
 
 const along = (/** @type {string} */ what, /** @type {number} */ i, /** @type {(size: number[]) => boolean} */ wanted) =>
@@ -78,11 +68,11 @@ const along = (/** @type {string} */ what, /** @type {number} */ i, /** @type {(
 
 /** @type {Axis[]} */
 export const axes = [
-  { id: 'countries', what: 'all ranks, from all answers', of: 'countries, each with 99 answers', points: along('all-scopes', 0, ([, i]) => i === 99) },
-  { id: 'indicators', what: 'all ranks, from all answers', of: 'indicators, of 1,000 countries', points: along('all-scopes', 1, ([c]) => c === 1000) },
-  { id: 'edit', what: 'one changed answer to all new ranks', of: 'countries, each with 99 answers', points: along('edit', 0, ([, i]) => i === 99) },
-  { id: 'edits', what: 'one changed answer to all new ranks, through a session', of: 'changes that stand already, of 98 countries', points: EDITS.map((n) => ({ n, case: `edits-${n}` })) },
-  { id: 'draws', what: 'rank acceptability', of: 'draws of weights, of 98 countries', points: DRAWS.map((n) => ({ n, case: `weights-${n}` })) },
+  { id: 'units', what: 'results() after undo() or redo()', of: 'units, each with 99 answers', points: along('anew', 0, ([, i]) => i === 99) },
+  { id: 'indicators', what: 'results() after undo() or redo()', of: 'indicators, of 1,000 units', points: along('anew', 1, ([c]) => c === 1000) },
+  { id: 'edit', what: 'set() of one answer, then results()', of: 'units, each with 99 answers', points: along('edit', 0, ([, i]) => i === 99) },
+  { id: 'edits', what: 'the same, with many changes', of: 'changes that stand already, of 98 countries', points: EDITS.map((n) => ({ n, case: `edits-${n}` })) },
+  { id: 'draws', what: 'trials of weights', of: 'trials, of 98 countries', points: TRIALS.map((n) => ({ n, case: `weights-${n}` })) },
 ];
 
 /**

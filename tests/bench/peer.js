@@ -39,7 +39,8 @@ export function createPeer({ domains, layers, indicators, countries, answers }) 
     layers,
     countries,
     size,
-    /** Where an indicator of the edition stands here. */
+    /** Where an indicator of the edition stands here, and the other way round. */
+    order: Uint16Array.from(order),
     position: Uint16Array.from(indicators, (_, i) => order.indexOf(i)),
     domain: Uint16Array.from(order, (i) => indicators[i].domain),
     layer: Uint16Array.from(order, (i) => indicators[i].layer),
@@ -59,9 +60,13 @@ export function createPeer({ domains, layers, indicators, countries, answers }) 
     maxima: column(),
     keys: column(),
     ranks: column(),
+    tied: column(),
     counts: new Int32Array(KEYS),
-    /** By scope: how many countries have more than a key. */
+    /** The rank that a key has. */
+    first: new Int32Array(KEYS),
+    /** By scope: how many countries have more than a key, and how many have it. */
     above: new Int32Array(scopes * KEYS),
+    having: new Int32Array(scopes * KEYS),
   };
   for (let c = 0; c < countries; ++c) {
     for (let k = 0; k < size; ++k) peer.answers[c * size + k] = answers[c * size + order[k]];
@@ -85,39 +90,22 @@ function whole(achieved, maximum) {
   return 1 + (((((2000 * achieved + maximum) / (2 * maximum)) | 0) + 5) / 10 | 0);
 }
 
-/** Ranks from keys: counts each, adds up from the highest. @param {Peer} peer @param {number} scope */
-function rank({ countries, keys, ranks, counts }, scope) {
+/** Ranks and ties from keys: counts each, adds up from the highest. @param {Peer} peer @param {number} scope */
+function rank({ countries, keys, ranks, tied, counts, first }, scope) {
   const begin = scope * countries;
   const end = begin + countries;
   counts.fill(0);
   for (let i = begin; i < end; ++i) ++counts[keys[i]];
   let next = 1;
   for (let key = KEYS - 1; key > UNRANKED; --key) {
-    const here = counts[key];
-    counts[key] = next;
-    next += here;
+    first[key] = next;
+    next += counts[key];
   }
   counts[UNRANKED] = 0;
-  for (let i = begin; i < end; ++i) ranks[i] = counts[keys[i]];
-}
-
-/** Overall only: answers to points to ranks. @param {Peer} peer */
-export function rankOverall(peer) {
-  const { countries, size, answers, maximum, achieved, maxima, keys } = peer;
-  const all = peer.all[0];
-  for (let c = 0, at = 0; c < countries; ++c) {
-    let sum = 0;
-    let skipped = 0;
-    for (let k = 0; k < size; ++k, ++at) {
-      const answer = answers[at];
-      if (answer === SKIPPED) skipped += maximum[k];
-      else sum += answer;
-    }
-    achieved[c] = sum;
-    maxima[c] = all - skipped;
-    keys[c] = tenths(sum, all - skipped);
+  for (let i = begin; i < end; ++i) {
+    ranks[i] = first[keys[i]];
+    tied[i] = counts[keys[i]];
   }
-  rank(peer, 0);
 }
 
 /** Every scope: answers to points to ranks. @param {Peer} peer */
@@ -179,7 +167,7 @@ export function edit(peer, country, indicator, answer) {
 
 /** @param {Peer} peer @param {number} scope @param {number} country @param {number} points @param {number} answered */
 function editScope(peer, scope, country, points, answered) {
-  const { countries, achieved, maxima, keys, ranks } = peer;
+  const { countries, achieved, maxima, keys, ranks, tied } = peer;
   const begin = scope * countries;
   const own = begin + country;
   achieved[own] += points;
@@ -189,45 +177,82 @@ function editScope(peer, scope, country, points, answered) {
   if (before === after) return;
   keys[own] = after;
   let place = 1;
+  let equal = 0;
   for (let i = begin; i < begin + countries; ++i) {
     const key = keys[i];
     if (key > after) ++place;
     if (key === UNRANKED) continue;
     if (after > key) ++ranks[i];
     if (before > key) --ranks[i];
+    if (after === key) {
+      ++tied[i];
+      ++equal;
+    }
+    if (before === key) --tied[i];
   }
   ranks[own] = after === UNRANKED ? 0 : place;
+  tied[own] = equal;
 }
 
-/** Fills `above` from the keys. @param {Peer} peer after rankAll */
-export function countAbove({ scopes, countries, keys, above, counts }) {
+/** Fills `above` and `having` from the keys. @param {Peer} peer after rankAll */
+function countKeys({ scopes, countries, keys, above, having }) {
+  having.fill(0);
   for (let s = 0; s < scopes; ++s) {
-    counts.fill(0);
-    for (let i = s * countries; i < (s + 1) * countries; ++i) ++counts[keys[i]];
+    for (let i = s * countries; i < (s + 1) * countries; ++i) ++having[s * KEYS + keys[i]];
     for (let key = KEYS - 1, sum = 0; key >= 0; --key) {
       above[s * KEYS + key] = sum;
-      sum += counts[key];
+      sum += having[s * KEYS + key];
     }
   }
 }
 
-/** @param {Peer} peer @param {number} scope @param {number} own its place in the columns @param {number} points @param {number} answered */
-function rankAfter({ domains, achieved, maxima, keys, above }, scope, own, points, answered) {
-  const sum = achieved[own] + points;
-  const maximum = maxima[own] + answered;
-  const key = scope > domains ? whole(sum, maximum) : tenths(sum, maximum);
-  if (key === UNRANKED) return 0;
-  return 1 + above[scope * KEYS + key] - (keys[own] > key ? 1 : 0);
-}
+/** What a row has: points, maximum, tenths of a percentage, rank, how many share it. */
+export const ROW = 5;
 
 /**
- * Every single change of a country's answers: its new ranks overall, in the domain, in the layer.
- * @param {Peer} peer after rankAll and countAbove
- * @param {number} country
- * @param {Int32Array} out three ranks for each of the peer's choices; the answer it has is one of them
+ * A country's row in a scope after a change, and the row's score in millionths.
+ * @param {Peer} peer @param {number} scope @param {number} country @param {number} points @param {number} answered
+ * @param {Int32Array} out @param {number} at
  */
-export function impact(peer, country, out) {
-  const { size, countries, answers, maximum, choices, choiceEnd } = peer;
+function rowAfter({ countries, domains, achieved, maxima, keys, above, having }, scope, country, points, answered, out, at) {
+  const own = scope * countries + country;
+  const sum = achieved[own] + points;
+  const maximum = maxima[own] + answered;
+  const layer = scope > domains;
+  const key = layer ? whole(sum, maximum) : tenths(sum, maximum);
+  const now = keys[own];
+  out[at] = sum;
+  out[at + 1] = maximum;
+  out[at + 2] = scoreOf(key, layer);
+  out[at + 3] = key === UNRANKED ? 0 : 1 + above[scope * KEYS + key] - (now > key ? 1 : 0);
+  out[at + 4] = key === UNRANKED ? 0 : having[scope * KEYS + key] + (now === key ? 0 : 1);
+  return maximum === 0 ? 0 : Math.floor((1e6 * sum) / maximum);
+}
+
+/** Tenths of per cent; -1 for none. @param {number} key @param {boolean} layer */
+const scoreOf = (key, layer) => (key === UNRANKED ? -1 : layer ? 10 * (key - 1) : key - 1);
+
+/** Room for an impact. @param {Peer} peer */
+export const impactRoom = ({ choices }) => ({
+  rows: new Int32Array(3 * ROW * choices.length),
+  gained: new Int32Array(choices.length),
+  share: new Int32Array(choices.length),
+  order: new Uint16Array(choices.length),
+});
+
+/**
+ * Every single change of a country's answers: its rows overall, in the domain, in the layer, and the
+ * changes in the order of their effect on the overall rank, then on the score.
+ * @param {Peer} peer after rankAll
+ * @param {number} country
+ * @param {ReturnType<typeof impactRoom>} room three rows for each of the peer's choices; the answer it
+ *   has is one of them
+ */
+export function impact(peer, country, { rows, gained, share, order }) {
+  const { size, answers, maximum, choices, choiceEnd, achieved, maxima } = peer;
+  countKeys(peer);
+  const now = peer.ranks[country];
+  const before = maxima[country] === 0 ? 0 : Math.floor((1e6 * achieved[country]) / maxima[country]);
   for (let k = 0, choice = 0; k < size; ++k) {
     const old = answers[country * size + k];
     const domain = 1 + peer.domain[k];
@@ -236,40 +261,89 @@ export function impact(peer, country, out) {
       const to = choices[choice];
       const points = (to === SKIPPED ? 0 : to) - (old === SKIPPED ? 0 : old);
       const answered = ((to === SKIPPED ? 0 : 1) - (old === SKIPPED ? 0 : 1)) * maximum[k];
-      const at = 3 * choice;
-      out[at] = rankAfter(peer, 0, country, points, answered);
-      out[at + 1] = rankAfter(peer, domain, domain * countries + country, points, answered);
-      out[at + 2] = rankAfter(peer, layer, layer * countries + country, points, 0);
+      const at = 3 * ROW * choice;
+      share[choice] = rowAfter(peer, 0, country, points, answered, rows, at) - before;
+      rowAfter(peer, domain, country, points, answered, rows, at + ROW);
+      rowAfter(peer, layer, country, points, 0, rows, at + 2 * ROW);
+      const then = rows[at + 3];
+      gained[choice] = then === 0 || now === 0 ? 0 : now - then;
+      order[choice] = choice;
     }
   }
+  order.sort((a, b) => Math.abs(gained[b]) - Math.abs(gained[a]) || Math.abs(share[b]) - Math.abs(share[a]) || a - b);
 }
+
+/** What an impact comes to, in any order, as tests/bench/native mixes it. @param {Peer} peer @param {number} country */
+export function mixedImpact(peer, country) {
+  const room = impactRoom(peer);
+  impact(peer, country, room);
+  let sum = peer.countries;
+  for (let k = 0, choice = 0; k < peer.size; ++k) {
+    for (; choice < peer.choiceEnd[k]; ++choice) {
+      const to = peer.choices[choice];
+      if (to === peer.answers[country * peer.size + k]) continue;
+      const rows = room.rows.subarray(3 * ROW * choice, 3 * ROW * (choice + 1));
+      sum += mixed([peer.order[k], to, room.gained[choice], ...rows]);
+    }
+  }
+  return sum >>> 0;
+}
+
+/** Room for pivots. @param {Peer} peer */
+export const pivotRoom = ({ countries, size }) => ({
+  up: new Int16Array(countries * size),
+  down: new Int16Array(countries * size),
+  upTo: new Uint8Array(countries * size),
+  downTo: new Uint8Array(countries * size),
+});
 
 /**
- * For every country and answer the highest and the lowest overall rank that changing it gives.
+ * For every country and indicator of the edition the most ranks that another answer moves the country up
+ * and down overall, and an answer that does it.
  * @param {Peer} peer after rankAll
- * @param {Int32Array} row room for one impact
- * @param {Int32Array} out two ranks for each answer
+ * @param {ReturnType<typeof pivotRoom>} room
  */
-export function pivots(peer, row, out) {
-  const { countries, size, choiceEnd } = peer;
-  countAbove(peer);
-  for (let c = 0, at = 0; c < countries; ++c) {
-    impact(peer, c, row);
-    for (let k = 0, i = 0; k < size; ++k, at += 2) {
-      let highest = 0x7fffffff;
-      let lowest = 0;
-      for (; i < 3 * choiceEnd[k]; i += 3) {
-        const place = row[i];
-        if (place < highest) highest = place;
-        if (place > lowest) lowest = place;
+export function pivots(peer, { up, down, upTo, downTo }) {
+  const { countries, size, answers, order, maximum, choices, choiceEnd, achieved, maxima, keys, ranks, above } = peer;
+  countKeys(peer);
+  for (let c = 0; c < countries; ++c) {
+    const now = ranks[c];
+    for (let k = 0, choice = 0; k < size; ++k) {
+      const old = answers[c * size + k];
+      const base = achieved[c] - (old === SKIPPED ? 0 : old);
+      const most = maxima[c] - (old === SKIPPED ? 0 : maximum[k]);
+      const at = c * size + order[k];
+      up[at] = down[at] = 0;
+      upTo[at] = downTo[at] = old;
+      for (; choice < choiceEnd[k]; ++choice) {
+        const to = choices[choice];
+        if (to === old) continue;
+        const key = to === SKIPPED ? tenths(base, most) : tenths(base + to, most + maximum[k]);
+        if (key === UNRANKED || now === 0) continue;
+        const gained = now - (1 + above[key] - (keys[c] > key ? 1 : 0));
+        if (gained > up[at]) {
+          up[at] = gained;
+          upTo[at] = to;
+        } else if (-gained > down[at]) {
+          down[at] = -gained;
+          downTo[at] = to;
+        }
       }
-      out[at] = highest;
-      out[at + 1] = lowest;
     }
   }
 }
 
-/** The next number of a generator that tests/bench/native has too. @param {number} state not 0 */
+/** What pivots come to, as tests/bench/native mixes them. @param {ArrayLike<number>} up @param {ArrayLike<number>} down */
+export function mixedPivots(up, down) {
+  const both = new Int32Array(2 * up.length);
+  for (let i = 0; i < up.length; ++i) {
+    both[2 * i] = up[i];
+    both[2 * i + 1] = down[i];
+  }
+  return mixed(both);
+}
+
+/** The next number of a generator. @param {number} state not 0 */
 function xorshift(state) {
   state ^= state << 13;
   state ^= state >>> 17;
@@ -320,6 +394,18 @@ export function acceptability({ countries, domains, achieved, maxima }, draws, r
   }
 }
 
+/** The mean rank of each country. @param {ArrayLike<number>} counts by country and rank @param {number} countries */
+export function meanRanks(counts, countries) {
+  return Array.from({ length: countries }, (_, c) => {
+    let [draws, sum] = [0, 0];
+    for (let rank = 0; rank < countries; ++rank) {
+      draws += counts[c * countries + rank];
+      sum += (rank + 1) * counts[c * countries + rank];
+    }
+    return sum / draws;
+  });
+}
+
 /** Room for acceptability. @param {Peer} peer */
 export const acceptabilityRoom = ({ countries, domains }) => ({
   counts: new Int32Array(countries * countries),
@@ -330,7 +416,7 @@ export const acceptabilityRoom = ({ countries, domains }) => ({
 });
 
 /**
- * A made-up edition of any size, the same as in tests/bench/native.
+ * A made-up edition of any size, which data.mjs writes as files.
  * @param {number} countries
  * @param {number} size
  * @returns {Input}
@@ -357,16 +443,47 @@ export function mixed(numbers) {
 }
 
 /**
+ * Columns of results mixed into one, as in tests/bench/native: `score` times `factor` as a whole number.
+ * @param {{ achieved: ArrayLike<number>, maximum: ArrayLike<number>, score: ArrayLike<number>, rank: ArrayLike<number>, tied: ArrayLike<number> }} all
+ * @param {number} factor
+ */
+export function mixedResults({ achieved, maximum, score, rank: ranks, tied }, factor = 10) {
+  const list = new Int32Array(5 * ranks.length);
+  for (let i = 0; i < ranks.length; ++i) {
+    const units = Number.isNaN(score[i]) ? -1 : Math.round(factor * score[i]);
+    list.set([achieved[i], maximum[i], units, ranks[i], tied[i]], 5 * i);
+  }
+  return mixed(list);
+}
+
+/** All results of a peer. @param {Peer} peer */
+export function mixedPeer({ countries, domains, achieved, maxima, keys, ranks, tied }) {
+  const score = Float64Array.from(keys, (key, i) => {
+    const units = scoreOf(key, i >= (1 + domains) * countries);
+    return units < 0 ? NaN : units / 10;
+  });
+  return mixedResults({ achieved, maximum: maxima, score, rank: ranks, tied });
+}
+
+/**
  * The timed work of one changed answer: from 0 to 3 and back again.
  * @param {ReturnType<typeof createPeer>} peer @param {number} country @param {number} indicator
  */
 export function toAndFro(peer, country, indicator) {
   let turn = 0;
+  edit(peer, country, indicator, 0);
   return {
     run: () => edit(peer, country, indicator, (turn = turn === 3 ? 0 : 3)),
     result: () => {
       edit(peer, country, indicator, 3);
-      return mixed(peer.ranks);
+      return mixedPeer(peer);
     },
   };
+}
+
+/** The timed work of all results, with that answer at 3. @param {Peer} peer @param {number} country @param {number} indicator */
+export function anew(peer, country, indicator) {
+  rankAll(peer);
+  edit(peer, country, indicator, 3);
+  return { run: () => rankAll(peer), result: () => mixedPeer(peer) };
 }

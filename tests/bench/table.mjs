@@ -6,7 +6,7 @@ export const END = '<!-- end of the timings -->';
 /**
  * @typedef {{ median: number, lowest: number, highest: number, samples: number }} Timing nanoseconds
  * @typedef {Record<string, Record<string, Timing>>} Timings by case, then by who was timed
- * @typedef {Pick<import('./cases.mjs').Case, 'id' | 'what' | 'unit' | 'reach' | 'touched'>} Case
+ * @typedef {Pick<import('./cases.mjs').Case, 'id' | 'what' | 'unit' | 'reach'>} Case
  */
 
 /**
@@ -33,24 +33,19 @@ export function summary(values) {
  * The cases, ratios first. What nobody has yet stays out.
  * @param {Case[]} cases
  * @param {Timings} timings
- * @param {Record<string, number>} bytes memory of answers and results, where it was told
- * @param {Record<string, string>} environment
  */
-export function table(cases, timings, bytes, environment) {
+export function table(cases, timings) {
   const rows = cases
     .filter(({ id }) => timings[id])
-    .map(({ id, what, unit, reach = '', touched }) => {
-      const { native, peer, wasm = timings[id].page } = timings[id];
-      const memory = bytes[id] ? `, ${(bytes[id] / 1e6).toFixed(0)} MB` : '';
+    .map(({ id, what, unit, reach = '' }) => {
+      const { native, page, questions, peer } = timings[id];
       const ratio = (/** @type {Timing | undefined} */ own) => (own && peer ? times(peer.median / own.median) : '');
-      const cells = [native, wasm, peer].map((timing) => (timing ? cell(timing, unit) : ''));
-      return `| ${what}${memory} | ${ratio(wasm)} | ${ratio(native)} | ${cells.join(' | ')} | ${touched ? cell(timings[touched].native, unit) : ''} | ${reach} |`;
+      const cells = [native, page, questions, peer].map((timing) => (timing ? cell(timing, unit) : ''));
+      return `| ${what} | ${[native, page, questions].map(ratio).join(' | ')} | ${cells.join(' | ')} | ${reach} |`;
     });
   return [
-    ...Object.entries(environment).map(([what, value]) => `- ${what}: ${value}`),
-    '',
-    '| what | faster than JavaScript: WebAssembly | native | native | WebAssembly | JavaScript | limit, native | to reach |',
-    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
+    '| what | JavaScript ÷ native | ÷ page’s module | ÷ questions’ module | native | page’s module | questions’ module | JavaScript | to reach |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
     ...rows,
   ].join('\n');
 }

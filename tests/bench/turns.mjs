@@ -7,14 +7,17 @@ import { root } from '../../tools/steps.mjs';
 /** Whether a program can be kept to one processor. */
 export const pinned = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 
+/** Ranks that the means of two runs may differ by: of 1,000 trials, several standard errors. */
+const FAR = 4;
+
 /** What was timed, and that everybody came to the same. */
 export class Turns {
   /** Nanoseconds by case and subject. @type {Record<string, Record<string, number[]>>} */
   samples = {};
-  /** Memory of answers and results, where it was told. @type {Record<string, number>} */
-  bytes = {};
   /** @type {Map<string, { who: string, result: number }>} */
   #results = new Map();
+  /** @type {Map<string, { who: string, near: number[] }>} */
+  #means = new Map();
 
   /** @param {string} who @param {string[]} command */
   take(who, command) {
@@ -25,11 +28,19 @@ export class Turns {
       const told = JSON.parse(line);
       const by = (this.samples[told.case] ??= {});
       (by[who] ??= []).push(...told.ns);
-      if (told.bytes) this.bytes[told.case] = told.bytes;
+      if (told.near) this.#near(told.case, who, told.near);
       if (told.result === undefined) continue;
       const first = this.#results.get(told.case) ?? { who, result: told.result };
       this.#results.set(told.case, first);
       if (first.result !== told.result) throw new Error(`${told.case}: ${who} and ${first.who} do not agree.`);
     }
+  }
+
+  /** Mean ranks from different random numbers. @param {string} id @param {string} who @param {number[]} near */
+  #near(id, who, near) {
+    const first = this.#means.get(id) ?? { who, near };
+    this.#means.set(id, first);
+    const far = near.findIndex((mean, i) => !(Math.abs(mean - first.near[i]) < FAR));
+    if (far >= 0 || near.length !== first.near.length) throw new Error(`${id}: ${who} and ${first.who} do not agree.`);
   }
 }

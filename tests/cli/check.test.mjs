@@ -29,6 +29,10 @@ const changes = [
     says: [
       `${az}/overall/0: The domains of Azerbaijan add up to 113 points, but its overall total is 112. [totals-mismatch]`,
       `${az}/domain:media/2: Azerbaijan, domain:media: 11/44 is 25.0, not 22.7. [percent-mismatch]`,
+      `${az}/domain:media/3: Azerbaijan, domain:media: the scores give rank 56, not 61. [rank-mismatch]`,
+      '/countries/52/scopes/domain:media/3: Latvia, domain:media: the scores give rank 62, not 61. [rank-mismatch]',
+      '/countries/76/scopes/domain:media/3: Russia, domain:media: the scores give rank 62, not 61. [rank-mismatch]',
+      '/countries/95/scopes/domain:media/3: Vietnam, domain:media: the scores give rank 62, not 61. [rank-mismatch]',
       "/domains/0: domain:media: the indicators' counts give 1326 points and 48 skipped, the countries' totals 1327 and 48. [counts-mismatch]",
       '/answers: domain:media: the answers give 10/44, the standings 11/44. [sheet-mismatch]',
     ],
@@ -50,13 +54,13 @@ const changes = [
     what: 'an overall rank',
     file: 'standings.json',
     at: `${az}/overall/3`,
-    says: [`${az}/overall/3: Azerbaijan, overall: the percentages give rank 66, not 67. [rank-mismatch]`],
+    says: [`${az}/overall/3: Azerbaijan, overall: the scores give rank 66, not 67. [rank-mismatch]`],
   },
   {
     what: 'a shared rank',
     file: 'standings.json',
     at: `${az}/layer:pressure/3`,
-    says: [`${az}/layer:pressure/3: Azerbaijan, layer:pressure: the percentages give rank 68, not 69. [rank-mismatch]`],
+    says: [`${az}/layer:pressure/3: Azerbaijan, layer:pressure: the scores give rank 68, not 69. [rank-mismatch]`],
   },
   {
     what: 'how many countries chose an answer',

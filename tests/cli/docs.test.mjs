@@ -67,20 +67,31 @@ test('the docs show every option of every verb', () => {
   }
 });
 
-test('the example of the data format is an index that check confirms', (t) => {
+/** The file that an example of the data format is, in the folder of its format. @param {any} value */
+function fileOf(value) {
+  if (value.format === 2) return 'format-2/index.json';
+  if (value.answers) return `format-1/countries/${value.country}.json`;
+  if (value.columns) return 'format-1/standings.json';
+  if (value.methods) return 'format-1/index.json';
+  return value.nodes ? 'format-2/published.json' : 'format-2/responses.json';
+}
+
+test('the examples of the data format are indices that check confirms', (t) => {
   const blocks = [...read('docs/data-format.md').matchAll(/```json\n([\s\S]*?)```/g)].map((m) => m[1]);
   const folder = mkdtempSync(join(tmpdir(), 'rescore-docs-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  mkdirSync(join(folder, 'countries'));
+  mkdirSync(join(folder, 'format-1/countries'), { recursive: true });
+  mkdirSync(join(folder, 'format-2'));
   for (const block of blocks) {
     const value = JSON.parse(block);
     if (value.rescore) continue; // a scenario: tests/web/scenario-file.test.mjs
-    const name = value.indicators ? 'index.json' : value.columns ? 'standings.json' : `countries/${value.country}.json`;
-    writeFileSync(join(folder, name), block);
+    writeFileSync(join(folder, fileOf(value)), block);
   }
-  const result = spawnSync(join(root, 'build/native/rescore'), ['check', folder], { encoding: 'utf8' });
-  assert.equal(result.status, 0, result.stderr);
-  assert.match(result.stdout, /2 of 2 overall ranks/);
+  for (const [format, confirmed] of /** @type {const} */ ([['format-1', /2 of 2 overall ranks/], ['format-2', /2 of 2 overall ranks\n[^]*2 of 2 node ranks/]])) {
+    const result = spawnSync(join(root, 'build/native/rescore'), ['check', join(folder, format)], { encoding: 'utf8' });
+    assert.equal(result.status, 0, result.stderr);
+    assert.match(result.stdout, confirmed, format);
+  }
 });
 
 test('links between the pages lead to files that exist', () => {

@@ -72,12 +72,32 @@ describe('import gives', () => {
     }
   }
 
-  test('an edition that nobody knows, when the files hold everything', (t) => {
+  test('the 101 countries from the folder as it is published', (t) => {
     const out = join(emptyFolder(t), 'made');
-    assert.equal(run(join(raw, '2024-98'), 'my-own-index', out).status, 0);
+    const { status, stderr } = run(join(raw, '2024-101-whole'), 'china-index-2024-101', out);
+    assert.deepEqual([status, stderr], [0, '']);
     const report = json('check', out);
-    assert.equal(report.edition, 'my-own-index');
-    assert.equal(report.errors.length, 0);
+    assert.deepEqual([report.fingerprint, report.errors], ['25aef542', []]);
+    for (const { what, agree, of } of report.tallies) assert.equal(agree, of, what);
+  });
+
+  for (const folder of ['2021', '2022', '2024-98', '2024-101-whole']) {
+    test(`every published figure of ${folder}, of which nothing is known`, (t) => {
+      const out = join(emptyFolder(t), 'made');
+      const { status, stderr } = run(join(raw, folder), 'my-own-index', out);
+      assert.deepEqual([status, stderr], [0, '']);
+      const report = json('check', out);
+      assert.deepEqual([report.edition, report.errors], ['my-own-index', []]);
+      for (const { what, agree, of } of report.tallies) assert.equal(agree, of, what);
+    });
+  }
+
+  test('the title of its own year, also where the pattern is of another', (t) => {
+    const out = join(emptyFolder(t), 'made');
+    run(join(raw, '2021/country_json'), 'china-index-2021', out);
+    const { title, source } = JSON.parse(readFileSync(join(out, 'index.json'), 'utf8'));
+    assert.equal(title, 'China Index 2021');
+    assert.match(source.citation, /^China Index 2021, /);
   });
 
   nodeTest('the made-up index of the fixtures', (t) => {
@@ -142,6 +162,16 @@ describe('import refuses', () => {
     ]);
   });
 
+  nodeTest('to import an edition without a pattern when the rules are not there', (t) => {
+    const folder = emptyFolder(t);
+    const known = join(folder, 'known');
+    mkdirSync(known);
+    cpSync(join(root, 'data/editions.json'), join(known, 'editions.json'));
+    refused(run(sample, 'tea-and-cake', join(folder, 'out'), '--known', known), [
+      `${join(known, 'china-index-rules.json')}: The file with the publisher's rules is not there; without it only editions that have a pattern can be imported. [missing-file]`,
+    ]);
+  });
+
   nodeTest('an id that is none, before anything is written', (t) => {
     const folder = emptyFolder(t);
     const { status, stderr } = run(sample, '../Tea', join(folder, 'out'));
@@ -163,7 +193,7 @@ describe('import refuses', () => {
     writeFileSync(scores, JSON.stringify(values));
     assert.ok(existsSync(list));
     refused(run(join(folder, 'raw'), 'china-index-2024-98', join(folder, 'out')), [
-      `${scores}: In standings.json/countries/7/scopes/domain:media/3, made of this: Azerbaijan, domain:media: the percentages give rank 61, not 60. [rank-mismatch]`,
+      `${scores}: In standings.json/countries/7/scopes/domain:media/3, made of this: Azerbaijan, domain:media: the scores give rank 61, not 60. [rank-mismatch]`,
     ]);
     assert.deepEqual(readdirSync(folder), ['raw']);
   });

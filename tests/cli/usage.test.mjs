@@ -112,6 +112,10 @@ describe('a wrong request', () => {
         ': No option of foreign-policy-08 has the score 3; its options are 0, 2, 4, or skipped. [no-such-score]',
       ],
     },
+    'a score beyond all options': {
+      args: ['what-if', china, 'AZ', '--set', 'media-03=99999999999'],
+      says: [': No option of media-03 has the score 99999999999; its options are 0, 1, 2, 3, 4, or skipped. [no-such-score]'],
+    },
     'a country without a sheet': {
       args: ['rank', china, '--set', 'AM.media-03=3'],
       says: [': The answers of Armenia are not loaded, so they cannot be changed. [needs-sheet]'],
@@ -130,7 +134,7 @@ describe('a wrong request', () => {
     });
   }
 
-  for (const text of ['', '=', 'media-03', 'media-03=', 'media-03=three', 'media-03=3.0', 'media-03= 3', '=3', '.media-03=3', 'AZ.=3', 'media-03=99999999999']) {
+  for (const text of ['', '=', 'media-03', 'media-03=', 'media-03=three', 'media-03= 3', '=3', '.media-03=3', 'AZ.=3']) {
     test(`is a change that is written "${text}"`, () => {
       assert.deepEqual(errors('what-if', china, 'AZ', '--set', text).map((e) => e.code), ['bad-edit']);
     });
@@ -193,11 +197,11 @@ describe('a data folder', () => {
 
   test('with faults in several files names all of them', (t) => {
     const folder = copyOf(t, small);
-    edit(join(folder, 'standings.json'), '/countries/0/code', () => 'uy');
+    edit(join(folder, 'standings.json'), '/countries/0/code', () => '');
     edit(join(folder, 'countries/MT.json'), '/answers/0/answer', () => 7);
     edit(join(folder, 'countries/NZ.json'), '/answers/0/indicator', () => 'tea-09');
     assert.deepEqual(errors('check', folder).map((e) => [e.file.slice(folder.length + 1), e.pointer, e.code]), [
-      ['standings.json', '/countries/0/code', 'bad-id'],
+      ['standings.json', '/countries/0/code', 'bad-text'],
       ['countries/MT.json', '/answers/0/answer', 'no-such-score'],
       ['countries/NZ.json', '/answers/0/indicator', 'unknown-indicator'],
       ['countries/NZ.json', '/answers', 'missing-answer'],

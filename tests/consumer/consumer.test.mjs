@@ -1,4 +1,4 @@
-/** What `cmake --install` gives is used as another project would use it. */
+/** The library is used as other projects would use it: as `cmake --install` gives it, and from its source. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
@@ -6,15 +6,18 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { json, root, small } from '../cli/support.mjs';
+import { china, json, readText, root, small } from '../cli/support.mjs';
 
 const place = mkdtempSync(join(tmpdir(), 'rescore-consumer-'));
 const prefix = join(place, 'moved');
 after(() => rmSync(place, { recursive: true, force: true }));
 
 /** @param {string} command @param {string[]} args */
-function run(command, ...args) {
-  const { error, status, stdout, stderr } = spawnSync(command, args, { cwd: place, encoding: 'utf8' });
+const run = (command, ...args) => runIn(place, command, ...args);
+
+/** @param {string} cwd @param {string} command @param {string[]} args */
+function runIn(cwd, command, ...args) {
+  const { error, status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
   if (error) throw error;
   return { status, stdout, stderr };
 }
@@ -26,13 +29,24 @@ function printed(command, ...args) {
   return stdout;
 }
 
+/** A build without a network, and without what only the command and the tests need. */
+const ALONE = ['-DFETCHCONTENT_FULLY_DISCONNECTED=ON', '-DCMAKE_DISABLE_FIND_PACKAGE_CLI11=ON'];
+// Where the header for JSON is no package of the system, the copy that build/native has downloaded.
+const fetched = join(root, 'build/native/_deps/json-src');
+if (existsSync(fetched)) ALONE.push(`-DFETCHCONTENT_SOURCE_DIR_JSON=${fetched}`);
+if (spawnSync('ccache', ['--version']).status === 0) ALONE.push('-DCMAKE_CXX_COMPILER_LAUNCHER=ccache');
+
+/** @param {string} source @param {string} build @param {string[]} args */
+const configuring = (source, build, ...args) =>
+  ['-S', join(root, source), '-B', join(place, build), '-G', 'Ninja', ...ALONE, ...args];
+
 /** @param {string} build @param {string[]} args */
-const configure = (build, ...args) => ['-S', join(root, 'tests/consumer'), '-B', join(place, build), '-G', 'Ninja', ...args];
+const configure = (build, ...args) => configuring('tests/consumer', build, ...args);
 
 /** Every file that is installed, by its path below the prefix. */
 const installed = () =>
   readdirSync(prefix, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(prefix, join(entry.parentPath, entry.name)));
 
 before(() => {
@@ -41,12 +55,13 @@ before(() => {
 });
 
 describe('an installation', () => {
-  test('is the library, the command, its data and its manual, and nothing of others', () => {
+  test('is the libraries, the command, its data and its manual, and nothing of others', () => {
     const files = installed().map((path) => path.replace(/^lib\/[a-z0-9_]+-[a-z0-9_-]+\/|^lib64\//, 'lib/'));
     const kinds = new Set(
       files.map((path) =>
         path
-          .replace(/^include\/rescore\/[a-z_]+\.h$/, 'include/rescore/*.h')
+          .replace(/^include\/rescore\/(china_index\/)?[a-z_]+\.h$/, 'include/rescore/*.h')
+          .replace(/\.so\.\d+\.\d+(\.\d+)?$/, '.so.*')
           .replace(/^share\/rescore\/.*/, 'share/rescore/*')
           .replace(/Config-[a-z]+\.cmake$/, 'Config-*.cmake'),
       ),
@@ -58,6 +73,9 @@ describe('an installation', () => {
       'lib/cmake/rescore/rescoreConfig.cmake',
       'lib/cmake/rescore/rescoreConfigVersion.cmake',
       'lib/librescore.a',
+      'lib/librescore.so',
+      'lib/librescore.so.*',
+      'lib/librescore_china_index.a',
       'share/bash-completion/completions/rescore',
       'share/doc/rescore/LICENSE',
       'share/doc/rescore/licenses.txt',
@@ -78,39 +96,98 @@ describe('an installation', () => {
 
   test('has a command that finds the data which came with it', () => {
     const command = join(prefix, 'bin/rescore');
-    assert.match(printed(command, 'check', join(prefix, 'share/rescore/china-index-2024')), /china-index-2024-98/);
+    const edition = join(prefix, 'share/rescore/china-index-2024');
+    assert.match(printed(command, 'check', edition), /china-index-2024-98/);
     assert.ok(printed(command, 'import', '--help').includes(`--known TEXT=${join(prefix, 'share/rescore')}`));
   });
 });
 
+/** What the consumer prints for one changed answer is what the command finds. @param {string} program */
+function holdsResult(program) {
+  const [moved, result] = printed(join(place, program), small, 'IS', 'tea-01=2').split('\n');
+  const expected = json('what-if', small, 'IS', '--set', 'tea-01=2');
+  assert.equal(moved, `rank ${expected.before.scopes[0].rank} -> ${expected.after.scopes[0].rank}`);
+  assert.deepEqual(JSON.parse(result), expected);
+}
+
+/** The example prints what the command finds. @param {string} build */
+function holdsExample(build) {
+  const { status, stdout } = runIn(root, join(place, build, 'example'));
+  const [overall] = json('what-if', china, 'AZ', '--set', 'media-03=3').after.scopes;
+  assert.deepEqual([status, stdout], [0, `${overall.achieved}/${overall.maximum} rank ${overall.rank}\n`]);
+  const elsewhere = run(join(place, build, 'example'));
+  assert.equal(elsewhere.status, 1);
+  assert.match(elsewhere.stderr, /^data\/china-index-2024\/index\.json: .*\[missing-file\]\n$/);
+}
+
+/** The consumer in every form, built with Rescore in some way. @param {string} build */
+function holds(build) {
+  holdsExample(build);
+  holdsResult(`${build}/consumer`);
+  holdsResult(`${build}/consumer_of_shared`);
+  /** @param {string} name @returns {boolean} whether a program asks for the shared library */
+  const asks = (name) => readFileSync(join(place, build, name)).includes('librescore.so.');
+  assert.deepEqual([asks('consumer'), asks('consumer_of_shared')], [false, true]);
+  const said = printed(join(place, build, 'consumer_of_reader'), 'no table');
+  assert.match(said, /^[A-Z].*\.\n$/, 'a shared library has the static ones in it');
+}
+
+test('README.md shows the example, and docs/library.md the program, as they are', () => {
+  const shown = (/** @type {string} */ path) => [...readText(path).matchAll(/^```cpp\n([\s\S]*?)^```$/gm)].map((m) => m[1]);
+  assert.deepEqual(shown('README.md'), [readText('tests/consumer/example.cpp')]);
+  const inside = shown('docs/library.md').map((lines) => lines.replace(/^(?=.)/gm, '  '));
+  assert.equal(inside.length, 1);
+  assert.ok(readText('tests/consumer/main.cpp').includes(inside[0]));
+});
+
 describe('another project', () => {
-  test('finds the library, builds with it and gets the results of the command', () => {
-    printed('cmake', ...configure('found', `-DCMAKE_PREFIX_PATH=${prefix}`, '-DCMAKE_EXPORT_COMPILE_COMMANDS=ON'));
+  test('finds the libraries, builds with them and gets the results of the command', () => {
+    const more = [`-DCMAKE_PREFIX_PATH=${prefix}`, '-DCMAKE_EXPORT_COMPILE_COMMANDS=ON'];
+    printed('cmake', ...configure('found', ...more));
     printed('cmake', '--build', join(place, 'found'));
-    const [moved, result] = printed(join(place, 'found/consumer'), small, 'IS', 'tea-01=2').split('\n');
-    const expected = json('what-if', small, 'IS', '--set', 'tea-01=2');
-    assert.equal(moved, `rank ${expected.before.scopes[0].rank} -> ${expected.after.scopes[0].rank}`);
-    assert.deepEqual(JSON.parse(result), expected);
+    holds('found');
     const { command } = JSON.parse(readFileSync(join(place, 'found/compile_commands.json'), 'utf8'))[0];
-    assert.doesNotMatch(command, / -W| -ff?p-contract| -fno-| -D/, 'how the library is compiled is its own matter');
+    const its = / -W| -ff?p-contract| -fno-| -D/;
+    assert.doesNotMatch(command, its, 'how the library is compiled is its own matter');
     const wrong = run(join(place, 'found/consumer'), small, 'IS', 'tea-01=7');
     assert.equal(wrong.status, 1);
-    assert.match(wrong.stderr, /^tea-01=7 : No option of tea-01 has the score 7;/);
+    assert.match(wrong.stderr, /^tea-01=7: No option of tea-01 has the score 7;/);
   });
 
   test('is refused another minor version', () => {
-    const { status, stderr } = run('cmake', ...configure('later', `-DCMAKE_PREFIX_PATH=${prefix}`, '-DWANTED=0.2'));
+    const later = configure('later', `-DCMAKE_PREFIX_PATH=${prefix}`, '-DWANTED=0.2');
+    const { status, stderr } = run('cmake', ...later);
     assert.notEqual(status, 0);
     assert.match(stderr, /compatible with requested\s+version "0\.2"/);
   });
 
-  test('can take the source along, and makes the library alone', () => {
-    printed('cmake', ...configure('along', `-DRESCORE_SOURCE=${root}`));
-    const rules = readFileSync(join(place, 'along/build.ninja'), 'utf8');
-    assert.match(rules, /librescore\.a/);
-    assert.doesNotMatch(rules, /core_tests|rescore_cli|gtest/);
-    const flags = rules.match(/build CMakeFiles\/consumer\.dir\/main\.cpp\.o[\s\S]*?FLAGS = (.*)/)?.[1];
-    assert.doesNotMatch(flags ?? '-W', /-W|-fno-|-ffp/);
-    assert.ok(!existsSync(join(place, 'along/rescore/core/cli')));
+  // Both in one folder, so that the library is compiled once.
+  for (const way of ['subdirectory', 'fetch']) {
+    test(`can take the source along by ${way}, and makes the libraries alone`, () => {
+      printed('cmake', ...configure('along', `-DWAY=${way}`, `-DRESCORE_SOURCE=${root}`));
+      printed('cmake', '--build', join(place, 'along'));
+      holds('along');
+      const rules = readFileSync(join(place, 'along/build.ninja'), 'utf8');
+      assert.doesNotMatch(rules, /core_tests|rescore_cli|gtest|CLI11/);
+      const flags = rules.match(/build CMakeFiles\/consumer\.dir\/main\.cpp\.o[\s\S]*?FLAGS = (.*)/)?.[1];
+      assert.doesNotMatch(flags ?? '-W', /-W|-fno-|-ffp/);
+      assert.ok(!existsSync(join(place, 'along/rescore/core/cli')));
+    });
+  }
+});
+
+describe('the library by itself', () => {
+  test('needs neither a network nor what the command and the tests are made with', () => {
+    const parts = ['-DRESCORE_CLI=OFF', '-DRESCORE_TESTS=OFF'];
+    printed('cmake', ...configuring('', 'library', ...parts));
+    const told = (/** @type {string} */ name) => readFileSync(join(place, 'library', name), 'utf8');
+    assert.doesNotMatch(told('build.ninja'), /rescore_cli|core_tests|gtest/);
+    assert.doesNotMatch(told('CMakeCache.txt'), /CLI11_DIR|googletest/i);
+  });
+
+  test('is built from downloads whose bytes are known', () => {
+    const calls = readText('cmake/dependencies.cmake').match(/FetchContent_Declare\([^)]*\)/g) ?? [];
+    assert.equal(calls.length, 3);
+    for (const call of calls) assert.match(call, /\sURL https:\S+\s+URL_HASH SHA256=[0-9a-f]{64}\)$/);
   });
 });

@@ -157,19 +157,24 @@ describe('the sheet of Azerbaijan', () => {
 
 describe('the folder', () => {
   // The publisher's raw data has no licence: a file of it must not get in unnoticed.
-  test('holds two editions, standings and one sheet of one, lists, the schemas and a README, and nothing else', () => {
+  test('holds two editions, standings and one sheet of one, lists, rules, the schemas and a README, and nothing else', () => {
     assert.deepEqual(filesIn('data'), [
       'data/README.md',
       'data/china-index-2022/index.json',
       'data/china-index-2024/countries/AZ.json',
       'data/china-index-2024/index.json',
       'data/china-index-2024/standings.json',
+      'data/china-index-rules.json',
       'data/editions.json',
       'data/raw-files.json',
+      'data/schema/china-index-rules.schema.json',
       'data/schema/editions.schema.json',
       'data/schema/index.schema.json',
+      'data/schema/index2.schema.json',
       'data/schema/method.schema.json',
+      'data/schema/published.schema.json',
       'data/schema/raw-files.schema.json',
+      'data/schema/responses.schema.json',
       'data/schema/scenario.schema.json',
       'data/schema/sheet.schema.json',
       'data/schema/standings.schema.json',

@@ -73,7 +73,11 @@ function scale(r) {
 /** @param {Random} r */
 function rule(r) {
   const rounding = Array.from({ length: r.pick([1, 1, 1, 2, 2, 3]) }, () => r.between(0, 3)).sort((a, b) => b - a);
-  return { denominator: r.pick(['answered', 'all']), rounding, key: r.pick(['rounded', 'exact']), ties: r.pick(['competition', 'dense']) };
+  /** @type {any} */
+  const made = { denominator: r.pick(['answered', 'all']), rounding, key: r.pick(['rounded', 'exact']), ties: r.pick(['competition', 'dense']) };
+  if (r.chance(30)) made.halves = r.pick(['up', 'even', 'even']);
+  if (r.chance(20)) made.first = r.pick(['highest', 'lowest', 'lowest']);
+  return made;
 }
 
 /** @param {Random} r @param {string[]} ids */

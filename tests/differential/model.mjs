@@ -52,7 +52,7 @@ export class Model {
   refusal(text) {
     const method = this.method(text);
     if (methodFault(this.index, method) !== '') return 'out-of-range';
-    return needsAnswers(method) && this.open.length < this.codes.length ? 'needs-sheet' : '';
+    return needsAnswers(this.index, method) && this.open.length < this.codes.length ? 'needs-sheet' : '';
   }
 
   /** Rows of all countries, in the standings' order. @param {string} method @param {Changes} changes @param {string} scope @returns {any[]} */
@@ -61,7 +61,7 @@ export class Model {
     let rows = this.known.get(key);
     if (!rows) {
       const scored = this.codes.map((/** @type {string} */ country) => this.#scored(method, changes, scope, country));
-      rows = withRanks(scored, this.method(method)[scope.split(':')[0]].ties);
+      rows = withRanks(scored, this.method(method)[scope.split(':')[0]]);
       this.known.set(key, rows);
     }
     return rows;

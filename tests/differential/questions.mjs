@@ -55,19 +55,15 @@ function impact(c) {
   const got = c.engine.impact(c.country, c);
   equal(`impact ${asked}`, expected.map((i) => ({ ...i, after: i.after.map(engineRow) })), got.map((i) => ({ ...i, after: i.after.map(inOrder) })));
 
-  /** @type {Map<string, any>} */
-  const best = new Map();
-  for (const one of all) {
-    const held = best.get(one.indicator) ?? { gained: 0, share: 0 };
-    if (one.to !== null && (one.gained - held.gained || one.share - held.share) > 0) best.set(one.indicator, one);
-  }
+  const raising = expected.filter((/** @type {any} */ one) => one.to !== null && (one.gained > 0 || (one.gained === 0 && one.share > 0)));
+  const firsts = raising.filter((/** @type {any} */ one, /** @type {number} */ at) => raising.findIndex((/** @type {any} */ other) => other.indicator === one.indicator) === at);
   const most = c.random.between(1, 4);
   const before = c.model.row(c.method, c.changes, c.scope, c.country);
-  const suggested = [...best.values()].sort((a, b) => b.gained - a.gained || b.share - a.share).slice(0, most);
+  const suggested = firsts.slice(0, most);
   equal(
     `suggestions ${asked}`,
-    suggested.map((s) => ({ indicator: s.indicator, to: s.to, rank: (before.rank ?? 0) - s.gained, gained: s.gained })),
-    c.engine.suggestions(c.country, { ...c, most }).map((s) => ({ ...s, rank: before.rank === null ? 0 : s.rank })),
+    suggested.map((/** @type {any} */ s) => ({ indicator: s.indicator, to: s.to, rank: (before.rank ?? 0) - s.gained, gained: s.gained })),
+    c.engine.suggestions(c.country, { ...c, most }).map(({ indicator, to, rank, gained }) => ({ indicator, to, rank: before.rank === null ? 0 : rank, gained })),
   );
 }
 
@@ -88,10 +84,11 @@ function pivots(c) {
       for (const [places, to, sign] of /** @type {const} */ ([['up', 'upTo', 1], ['down', 'downTo', -1]])) {
         const most = own.reduce((/** @type {any} */ m, /** @type {any} */ s) => (sign * s.gained > m.places ? { places: sign * s.gained, to: s.to } : m), { places: 0, to: now });
         /** @type {number[]} */ (expected[places]).push(most.places);
-        /** @type {number[]} */ (expected[to]).push(most.to ?? -1);
+        /** @type {(number | null)[]} */ (expected[to]).push(most.to);
       }
     }
   }
+  // Not a number is a skip, and null as JSON.
   equal(`pivots in ${scope} by "${method}"`, expected, { up: [...got.up], down: [...got.down], upTo: [...got.upTo], downTo: [...got.downTo] });
 }
 
@@ -188,9 +185,12 @@ function goal(c) {
   // A domain or a layer of few indicators is tried out sooner than everything.
   const scope = random.pick([c.scope, c.scope, ...model.scopes]);
   const rule = model.method(method)[scope.split(':')[0]];
-  const mean = scope === 'overall' && model.method(method).aggregate === 'mean';
+  const rules = model.method(method);
+  const mean = scope === 'overall' && rules.aggregate === 'mean';
+  const ofAnswered = mean && [rules.overall, rules.domain].some((r) => r.denominator === 'answered');
   const before = model.row(method, changes, scope, country);
   const byRank = random.chance(60);
+  const names = namesIn(model, random);
   const request = {
     country,
     scope,
@@ -200,8 +200,8 @@ function goal(c) {
     mayRaise: random.chance(85),
     mayLower: random.chance(85),
     maySkip: random.chance(50),
-    only: random.chance(20) ? random.some([...model.scopes.slice(1).map((s) => s.split(':')[1]), ...index.indicators.map((/** @type {any} */ i) => i.id)], random.between(1, 3)) : [],
-    lock: random.chance(20) ? random.some([...model.scopes.slice(1).map((s) => s.split(':')[1]), ...index.indicators.map((/** @type {any} */ i) => i.id)], random.between(1, 2)) : [],
+    only: random.chance(20) ? random.some(names, random.between(1, 3)) : [],
+    lock: random.chance(20) ? random.some(names, random.between(1, 2)) : [],
     rank: byRank ? random.between(1, model.codes.length) : 0,
     percent: byRank ? '' : percentFor(random, rule.rounding[rule.rounding.length - 1]),
   };
@@ -210,7 +210,7 @@ function goal(c) {
     return;
   }
   const now = answersOf(model.built, changes, country);
-  const named = (/** @type {any} */ i, /** @type {string[]} */ ids) => [i.id, i.domain, i.layer].some((id) => ids.includes(id));
+  const named = (/** @type {any} */ i, /** @type {string[]} */ ids) => [i.id, i.domain, i.layer, `domain:${i.domain}`, `layer:${i.layer}`].some((id) => ids.includes(id));
   const counts = (/** @type {any} */ i) => scope === 'overall' || [`domain:${i.domain}`, `layer:${i.layer}`].includes(scope);
   const free = index.indicators.filter((/** @type {any} */ i) => counts(i) && (request.only.length === 0 || named(i, request.only)) && !named(i, request.lock));
   const open = free.map((/** @type {any} */ i) => {
@@ -218,7 +218,7 @@ function goal(c) {
     const to = [...options(index, i), null].filter((t) => {
       if (t === from) return true;
       // Of a mean of answered questions nothing is skipped, and no skip answered.
-      if ((t === null || from === null) && mean && rule.denominator === 'answered') return false;
+      if ((t === null || from === null) && ofAnswered) return false;
       if (t === null) return request.maySkip;
       return from === null || (t > from ? request.mayRaise : request.mayLower);
     });
@@ -273,6 +273,16 @@ function goal(c) {
   const known = sets.map((t) => told(t.way.flatMap(([indicator, to]) => (to === now[indicator] ? [] : [{ indicator, to }]))));
   for (const set of [answer.changes, ...answer.others]) equal(`${asked}, a smallest set ${told(set)}`, true, known.includes(told(set)));
   if (answer.sets !== null) equal(`${asked}, sets`, sets.length, answer.sets);
+}
+
+/** What a goal can be kept to: parts by their whole ids or, where they mean one thing, by short ones; indicators. @param {Model} model @param {import('./made-up.mjs').Random} random */
+function namesIn(model, random) {
+  const parts = model.scopes.slice(1);
+  const short = (/** @type {string} */ scope) => scope.split(':')[1];
+  const indicators = model.index.indicators.map((/** @type {any} */ i) => i.id);
+  const all = ['overall', ...parts.map(short), ...indicators];
+  const isClear = (/** @type {string} */ name) => all.filter((other) => other === name).length === 1;
+  return [...parts.map((scope) => (isClear(short(scope)) && random.chance(70) ? short(scope) : scope)), ...indicators.filter(isClear)];
 }
 
 /** @param {import('./made-up.mjs').Random} random @param {number} decimals */

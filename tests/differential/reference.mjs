@@ -9,9 +9,18 @@
 
 /** @typedef {{ over: bigint, under: bigint }} Share */
 
-/** Whether a method needs the answers of every country: totals tell nothing about layers' weights and dropped indicators. @param {any} method */
-export const needsAnswers = (method) =>
-  (method.dropped ?? []).length > 0 || Object.values(method.layer_weights ?? {}).some((w) => w !== 1);
+/** How often an indicator's points count overall. @param {any} method @param {any} indicator */
+const weightOf = (method, { domain, layer }) => (method.domain_weights?.[domain] ?? 1) * (method.layer_weights?.[layer] ?? 1);
+
+/** How often a domain's points count overall; null where not all of them count alike. @param {any} index @param {any} method @param {string} domain */
+function weightOfDomain(index, method, domain) {
+  const weights = indicatorsOf(index, `domain:${domain}`).map((/** @type {any} */ i) => weightOf(method, i));
+  return weights.every((/** @type {number} */ w) => w === weights[0]) ? weights[0] : null;
+}
+
+/** Whether a method needs the answers of every country: totals tell nothing about dropped indicators, nor about weights of layers within a domain. @param {any} index @param {any} method */
+export const needsAnswers = (index, method) =>
+  (method.dropped ?? []).length > 0 || index.domains.some((/** @type {any} */ d) => weightOfDomain(index, method, d.id) === null);
 
 /** What is wrong with a method that is well formed, or "". @param {any} index @param {any} method */
 export function methodFault(index, method) {
@@ -20,13 +29,13 @@ export function methodFault(index, method) {
   let maximum = 0;
   for (const i of index.indicators) {
     if ((method.dropped ?? []).includes(i.id)) continue;
-    maximum += best(index, i) * (method.domain_weights?.[i.domain] ?? 1) * (method.layer_weights?.[i.layer] ?? 1);
+    maximum += best(index, i) * weightOf(method, i);
   }
   if (maximum === 0) return 'nothing is left';
-  return maximum > MOST_POINTS ? 'too many points' : '';
+  return method.aggregate !== 'mean' && maximum > MOST_POINTS ? 'too many points' : '';
 }
 
-/** The most that weighted maxima may add up to. */
+/** The most that weighted maxima may add up to, pooled. */
 const MOST_POINTS = 2_097_152;
 
 /** The scopes of an edition in the order of results. @param {any} index */
@@ -82,50 +91,48 @@ function pointsOf(world, method, changes, country, scope) {
   if (!world.sheets[country]) return pointsFromStandings(world, method, country, scope);
   const counted = indicatorsOf(index, scope).filter((/** @type {any} */ i) => !(method.dropped ?? []).includes(i.id));
   const answers = answersOf(world, changes, country);
-  const weightOf = (/** @type {any} */ i) =>
-    scope === 'overall'
-      ? (method.domain_weights?.[i.domain] ?? 1) * (method.layer_weights?.[i.layer] ?? 1)
-      : 1;
+  const counting = (/** @type {any} */ i) => (scope === 'overall' ? weightOf(method, i) : 1);
   const { denominator } = method[kindOf(scope)];
   let achieved = 0;
   let maximum = 0;
   for (const indicator of counted) {
     const answer = answers[indicator.id];
-    achieved += (answer ?? 0) * weightOf(indicator);
-    if (answer !== null || denominator === 'all') maximum += best(index, indicator) * weightOf(indicator);
+    achieved += (answer ?? 0) * counting(indicator);
+    if (answer !== null || denominator === 'all') maximum += best(index, indicator) * counting(indicator);
   }
   if (scope !== 'overall' || method.aggregate !== 'mean') return { achieved, maximum, share: shareOf(achieved, maximum) };
 
-  const own = { ...method, domain: method.overall };
   const domains = index.domains.map((/** @type {any} */ d) => ({
     weight: method.domain_weights?.[d.id] ?? 1,
-    share: pointsOf(world, own, changes, country, `domain:${d.id}`).share,
+    share: pointsOf(world, method, changes, country, `domain:${d.id}`).share,
   }));
-  return { achieved, maximum, share: meanOf(domains) };
+  return { achieved, maximum, share: meanOf(domains, denominator) };
 }
 
 /** The same of a country whose answers are not there. @param {any} world @param {any} method @param {string} country @param {string} scope @returns {{ achieved: number, maximum: number | null, share: Share | null }} */
 function pointsFromStandings(world, method, country, scope) {
   const { index } = world;
   // A method that the totals do not answer is refused before.
-  const row = (/** @type {string} */ s) => totalsFromStandings(world, method[kindOf(scope)].denominator, country, s);
+  const row = (/** @type {string} */ s, kind = kindOf(scope)) => totalsFromStandings(world, method[kind].denominator, country, s);
   if (scope !== 'overall') {
     const [achieved, maximum] = row(scope);
     return { achieved, maximum, share: maximum === null ? null : shareOf(achieved, maximum) };
   }
-  const weights = index.domains.map((/** @type {any} */ d) => method.domain_weights?.[d.id] ?? 1);
-  const domains = index.domains.map((/** @type {any} */ d) => row(`domain:${d.id}`));
+  const ids = index.domains.map((/** @type {any} */ d) => d.id);
+  const weights = ids.map((/** @type {string} */ id) => weightOfDomain(index, method, id));
   let [achieved, maximum] = row('overall');
   if (weights.some((/** @type {number} */ w) => w !== 1)) {
+    const domains = ids.map((/** @type {string} */ id) => row(`domain:${id}`));
     achieved = domains.reduce((/** @type {number} */ sum, /** @type {any} */ [a], /** @type {number} */ d) => sum + a * weights[d], 0);
     maximum = domains.some((/** @type {any} */ [, m], /** @type {number} */ d) => m === null && weights[d] > 0)
       ? null
       : domains.reduce((/** @type {number} */ sum, /** @type {any} */ [, m], /** @type {number} */ d) => sum + m * weights[d], 0);
   }
   if (method.aggregate === 'mean') {
-    if (domains.some((/** @type {any} */ [, m]) => m === null)) return { achieved, maximum, share: null };
-    const shares = domains.map((/** @type {any} */ [a, m], /** @type {number} */ d) => ({ weight: weights[d], share: shareOf(a, m) }));
-    return { achieved, maximum, share: meanOf(shares) };
+    const domains = ids.map((/** @type {string} */ id) => row(`domain:${id}`, 'domain'));
+    if (domains.some((/** @type {any} */ [, m], /** @type {number} */ d) => m === null && weights[d] > 0)) return { achieved, maximum, share: null };
+    const shares = domains.map((/** @type {any} */ [a, m], /** @type {number} */ d) => ({ weight: weights[d], share: weights[d] > 0 ? shareOf(a, m) : null }));
+    return { achieved, maximum, share: meanOf(shares, method.overall.denominator) };
   }
   return { achieved, maximum, share: maximum === null ? null : shareOf(achieved, maximum) };
 }
@@ -165,37 +172,36 @@ export function answersOf(world, changes, country) {
 const shareOf = (achieved, maximum) => (maximum === 0 ? null : { over: BigInt(achieved), under: BigInt(maximum) });
 
 /**
- * The weighted mean of the shares that there are, over the common denominator of their maxima. Where
- * that times the weights is more than 2^40, shares are cut to 2^-30ths first, or so much coarser that it
- * is not.
- * @param {{ weight: number, share: Share | null }[]} parts @returns {Share | null}
+ * The weighted mean of the domains' shares. A domain without a share has no part in it, or is 0 and keeps
+ * its weight.
+ * @param {{ weight: number, share: Share | null }[]} parts @param {string} denominator @returns {Share | null}
  */
-function meanOf(parts) {
-  const terms = parts.flatMap(({ weight, share }) => (share === null || weight === 0 ? [] : [{ weight: BigInt(weight), ...share }]));
+function meanOf(parts, denominator) {
+  const nothing = denominator === 'all' ? { over: 0n, under: 1n } : null;
+  const terms = parts.flatMap(({ weight, share }) => {
+    const counted = share ?? nothing;
+    return counted === null || weight === 0 ? [] : [{ weight: BigInt(weight), ...counted }];
+  });
   const weights = terms.reduce((sum, t) => sum + t.weight, 0n);
   if (weights === 0n) return null;
-  let common = terms.reduce((all, t) => (all * t.under) / greatestDivisor(all, t.under), 1n);
-  if (common * weights > FINEST) common = FINEST / weights < FINE ? FINEST / weights : FINE;
-  const over = terms.reduce((sum, t) => sum + t.weight * ((common * t.over) / t.under), 0n);
+  const common = terms.reduce((all, t) => (all * t.under) / greatestDivisor(all, t.under), 1n);
+  const over = terms.reduce((sum, t) => sum + (t.weight * common * t.over) / t.under, 0n);
   return { over, under: common * weights };
 }
-
-const FINEST = 2n ** 40n;
-const FINE = 2n ** 30n;
 
 /** @param {bigint} a @param {bigint} b @returns {bigint} */
 const greatestDivisor = (a, b) => (b === 0n ? a : greatestDivisor(b, a % b));
 
-/** What the exact ratio is compared to: 2^-42ths, which tell all sums of points apart. @param {Share} share */
-const fine = ({ over, under }) => (over * 2n ** 42n) / under;
-
-/** A share as per cent, rounded half up step after step, in units of the last step. @param {Share} share @param {number[]} rounding */
-function rounded(share, rounding) {
+/** A share as per cent, rounded step after step, in units of the last step. @param {Share} share @param {{ rounding: number[], halves?: string }} rule */
+function rounded(share, { rounding, halves = 'up' }) {
   let value = { over: 100n * share.over, under: share.under };
   for (const decimals of rounding) {
     const units = 10n ** BigInt(decimals);
+    const doubled = 2n * value.over * units + value.under;
     // The largest whole number that is not above value * units + 1/2.
-    value = { over: (2n * value.over * units + value.under) / (2n * value.under), under: units };
+    const above = doubled / (2n * value.under);
+    const isHalf = doubled % (2n * value.under) === 0n;
+    value = { over: isHalf && halves === 'even' && above % 2n === 1n ? above - 1n : above, under: units };
   }
   return value.over;
 }
@@ -209,13 +215,13 @@ function decimal(units, decimals) {
 /**
  * A country in one scope, before it is ranked. `key` is what it is ranked by, null when it is not.
  * @param {any} world @param {any} method as in index.json @param {Map<string, number | null>} changes @param {string} country @param {string} scope
- * @returns {{ country: string, scope: string, achieved: number, maximum: number | null, percent: string | null, decimals: number, share: Share | null, key: bigint | null }}
+ * @returns {{ country: string, scope: string, achieved: number, maximum: number | null, percent: string | null, decimals: number, share: Share | null, key: Share | null }}
  */
 export function scoreOf(world, method, changes, country, scope) {
   const { rounding, key } = method[kindOf(scope)];
   const decimals = rounding[rounding.length - 1];
   const { achieved, maximum, share } = pointsOf(world, method, changes, country, scope);
-  const units = share && rounded(share, rounding);
+  const units = share && rounded(share, method[kindOf(scope)]);
   return {
     country,
     scope,
@@ -224,23 +230,38 @@ export function scoreOf(world, method, changes, country, scope) {
     percent: units === null ? null : decimal(units, decimals),
     decimals,
     share,
-    key: key === 'exact' ? share && fine(share) : units,
+    key: key === 'exact' ? share : units === null ? null : { over: units, under: 1n },
   };
 }
 
-/** Scored countries of one scope with their ranks. @template {{ key: bigint | null }} R @param {R[]} rows @param {string} ties */
-export function withRanks(rows, ties) {
-  const keys = rows.flatMap((r) => (r.key === null ? [] : [r.key])).sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
-  const steps = ties === 'dense' ? [...new Set(keys)] : keys;
-  return rows.map((row) => {
-    if (row.key === null) return { ...row, rank: null, tied: null, of: keys.length };
-    const tied = keys.lastIndexOf(row.key) - keys.indexOf(row.key) + 1;
-    return { ...row, rank: steps.indexOf(row.key) + 1, tied, of: keys.length };
-  });
+/** Below 0 where the first is the higher one. @param {Share} a @param {Share} b */
+const byHeight = (a, b) => Number(b.over * a.under - a.over * b.under);
+
+/**
+ * Scored countries of one scope with their ranks.
+ * @template {{ key: Share | null }} R @param {R[]} rows @param {{ ties: string, first?: string }} rule
+ */
+export function withRanks(rows, { ties, first = 'highest' }) {
+  const places = rows.map((_, at) => at).filter((at) => rows[at].key !== null);
+  const compared = (/** @type {number} */ a, /** @type {number} */ b) => {
+    const height = byHeight(/** @type {Share} */ (rows[a].key), /** @type {Share} */ (rows[b].key));
+    return first === 'lowest' ? -height : height;
+  };
+  places.sort(compared);
+  /** @type {Map<number, { rank: number, tied: number }>} */
+  const found = new Map();
+  let groups = 0;
+  for (let begin = 0, end = 0; begin < places.length; begin = end) {
+    while (end < places.length && compared(places[begin], places[end]) === 0) ++end;
+    ++groups;
+    const rank = ties === 'dense' ? groups : begin + 1;
+    for (const at of places.slice(begin, end)) found.set(at, { rank, tied: end - begin });
+  }
+  return rows.map((row, at) => ({ ...row, rank: found.get(at)?.rank ?? null, tied: found.get(at)?.tied ?? null, of: places.length }));
 }
 
 /** One scope of all countries, in the standings' order. @param {any} world @param {any} method @param {Map<string, number | null>} changes @param {string} scope */
 export function scoreScope(world, method, changes, scope) {
   const rows = world.standings.countries.map((/** @type {any} */ c) => scoreOf(world, method, changes, c.code, scope));
-  return withRanks(rows, method[kindOf(scope)].ties);
+  return withRanks(rows, method[kindOf(scope)]);
 }

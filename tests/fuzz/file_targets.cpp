@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "rescore/check.h"
-#include "rescore/fingerprint.h"
-#include "rescore/json_io.h"
-#include "rescore/uncertainty_json.h"
+#include "audit/check.h"
+#include "audit/fingerprint.h"
+#include "files/dataset_json.h"
+#include "rescore/io.h"
 #include "target.h"
 
 // Files of ours: index, standings, sheet, made-up method, result of a run. What is read without an
@@ -14,20 +14,18 @@ namespace {
 /// Ranks all countries in every scope by a method, and scores one.
 void use(const Session& session, std::string_view method) {
   Errors errors;
-  const Edition& edition = session.data().edition;
-  for (std::size_t s = 0; s < node_count(edition); ++s) {
-    const std::string node = node_id(edition, index_at<NodeIndex>(s));
-    const auto rows = session.ranking(node, method, errors);
-    if (!rows) break;
+  for (const Node& node : session.edition().nodes) {
+    const auto rows = session.ranking(node.id, method);
+    if (!rows) {
+      errors = rows.errors();
+      break;
+    }
     for (const Row& row : *rows) {
-      must(row.place.rank >= 0 && row.place.rank <= row.of, "a rank is among the countries");
-      must(row.achieved >= 0 && (!row.maximum || row.achieved <= *row.maximum),
-           "points are not more than can be had");
+      must(row.rank.value >= 0 && row.rank.value <= row.of, "a rank is among the units");
+      must(!row.maximum || row.achieved <= *row.maximum, "points are not more than can be had");
     }
   }
-  for (const Unit& unit : session.data().published_results.units) {
-    static_cast<void>(session.score(unit.code, method, errors));
-  }
+  for (const Unit& unit : session.units()) static_cast<void>(session.score(unit.code, method));
   must(errors.empty() || !errors.front().sentence.empty(), "what cannot be done is told");
 }
 
@@ -39,12 +37,13 @@ void index(std::string_view bytes) {
   must(edition.has_value() == errors.empty(), "there is an edition or there are errors");
   must_be_told_well(errors, "index.json", bytes);
   if (!edition) return;
+  const Dataset data{*edition, {}, {}, {}};
+  must(fingerprint(data).size() == 8, "an edition has a fingerprint");
+  static_cast<void>(check(data));
+  if (edition->format != 1) return;
   const std::string written = edition_json(*edition);
   const auto again = read_edition("index.json", written, errors);
   must(errors.empty() && again && edition_json(*again) == written, "an edition is read as written");
-  const Dataset data{*edition, {}, {}};
-  must(fingerprint(data).size() == 8, "an edition has a fingerprint");
-  static_cast<void>(check(data));
 }
 
 void published_results(std::string_view bytes) {
@@ -54,16 +53,18 @@ void published_results(std::string_view bytes) {
   must(read.has_value() == errors.empty(), "there are standings or there are errors");
   must_be_told_well(errors, "standings.json", bytes);
   if (!read) return;
-  const std::string written = published_results_json({edition, *read, {}});
+  const std::string written = published_results_json({edition, read->units, {}, *read});
   const auto again = read_published_results(edition, "standings.json", written, errors);
-  must(errors.empty() && again && published_results_json({edition, *again, {}}) == written,
+  must(errors.empty() && again && published_results_json({edition, again->units, {}, *again}) == written,
        "standings are read as written");
   Session session = small();
-  const auto& all_responses = session.data().responses;
-  const bool complete = std::all_of(
-      all_responses.begin(), all_responses.end(),
-      [&](const Responses& responses) { return find_unit(*read, responses.unit).has_value(); });
-  must(session.load_published_results("standings.json", bytes).empty() == complete,
+  const auto& loaded = session.data().responses;
+  const bool complete = std::all_of(loaded.begin(), loaded.end(), [&](const Responses& responses) {
+    return responses.answers.empty() ||
+           std::any_of(read->units.begin(), read->units.end(),
+                       [&](const Unit& unit) { return unit.code == responses.unit; });
+  });
+  must(!session.load_published_results("standings.json", bytes) == complete,
        "standings load unless a sheet would lose its country");
   if (!complete) return;
   static_cast<void>(check(session.data()));
@@ -77,25 +78,21 @@ void responses(std::string_view bytes) {
   must_be_told_well(errors, "IS.json", bytes);
   if (!read) return;
   Session session = small();
-  if (!session.replace_responses("IS.json", bytes).empty()) return;  // no country of the standings
+  if (session.replace_responses("IS.json", bytes)) return;  // no country of the standings
   static_cast<void>(check(session.data()));
   use(session, "");
 }
 
 void method(std::string_view bytes) {
   Session session = small();
-  const Errors errors = session.add_method("method.json", bytes);
-  must(errors.empty() != session.added().empty(), "there is a method or there are errors");
-  must_be_told_well(errors, "method.json", bytes);
-  if (errors.empty()) use(session, session.added().back().id);
+  const auto added = session.add_method("method.json", bytes);
+  must_be_told_well(added.errors(), "method.json", bytes);
+  if (added) use(session, *added);
 }
 
 void method_text(std::string_view bytes) {
-  Errors errors;
   const Session& session = small();
-  const Method* method = session.method(bytes, errors);
-  must((method != nullptr) == errors.empty(), "there is a method or there are errors");
-  if (method != nullptr) use(session, bytes);
+  if (session.method(bytes)) use(session, bytes);
 }
 
 void run_result(std::string_view bytes) {

@@ -1,8 +1,8 @@
+#include "files/dataset_json.h"
+#include "links/link.h"
 #include "links/link_compact.h"
-#include "rescore/import.h"
-#include "rescore/json_io.h"
-#include "rescore/link.h"
-#include "rescore/page_text.h"
+#include "rescore/china_index/import.h"
+#include "rescore/io.h"
 #include "target.h"
 
 // What comes from elsewhere: links, a pasted page, the publisher's raw files.
@@ -15,7 +15,7 @@ void link_of(const Dataset& data, std::string_view bytes) {
   const Link link = read_link(data, bytes, diagnostics);
   must_be_told_well(diagnostics, "link", bytes);
   for (const Edit& edit : link.edits) {
-    must(edit.unit.value < static_cast<int>(data.published_results.units.size()) &&
+    must(edit.unit.value < static_cast<int>(data.units.size()) &&
              edit.indicator.value < static_cast<int>(data.edition.indicators.size()),
          "an edit is one of the data's");
   }
@@ -38,11 +38,24 @@ const std::string& indicators() {
   return text;
 }
 
+/// The publisher's rules, for what is imported without a pattern.
+const ChinaIndexRules& rules() {
+  static const ChinaIndexRules read = [] {
+    Errors errors;
+    const auto made =
+        read_china_index_rules("rules", text_of("data/china-index-rules.json"), errors);
+    must(made.has_value(), "the rules are read");
+    return *made;
+  }();
+  return read;
+}
+
 /// The edition that these make.
 const Edition& pattern() {
   static const Edition edition = [] {
     ImportRequest request;
     request.edition = "tea-and-cake";
+    request.rules = &rules();
     Importer importer(request);
     importer.add("indicators.json", indicators());
     const auto made = importer.finish();
@@ -57,6 +70,7 @@ void import(std::string_view bytes, const Edition* known, bool with_indicators) 
   ImportRequest request;
   request.edition = "tea-and-cake";
   request.pattern = known;
+  request.rules = &rules();
   Importer importer(request);
   if (with_indicators) importer.add("indicators.json", indicators());
   importer.add("raw", bytes);
@@ -64,13 +78,13 @@ void import(std::string_view bytes, const Edition* known, bool with_indicators) 
   must(made.has_value() == importer.errors().empty(), "there is an edition or there are errors");
   if (!made) return;
   Session session;
-  must(session.load_edition("index.json", made->index).empty(), "an imported edition loads");
-  must(session.load_published_results("standings.json", made->published_results).empty(),
+  must(!session.load_edition("index.json", made->index), "an imported edition loads");
+  must(!session.load_published_results("standings.json", made->published_results),
        "imported standings load");
   for (const auto& [code, text] : made->responses) {
-    must(session.load_responses(code, text).empty(), "imported sheets load");
+    must(!session.load_responses(code, text), "imported sheets load");
   }
-  must(check(session.data()).errors.empty(), "imported figures agree");
+  must(session.check().errors.empty(), "imported figures agree");
 }
 
 }  // namespace

@@ -24,7 +24,10 @@ const build = join(root, 'build/fuzz');
 const document = join(root, 'docs/fuzzing.md');
 const BEGIN = '<!-- runs: written by npm run fuzz -->';
 const END = '<!-- end of the runs -->';
-/** Longer inputs are not made: what the readers do with a megabyte, tests/core/fuzz_corpus_test.cpp measures. */
+/**
+ * Longer inputs are not made: what the readers do with a megabyte, tests/core/files/fuzz_corpus_test.cpp
+ * measures.
+ */
 const LONGEST = 16384;
 
 const { values, positionals } = parseArgs({ options: { seconds: { type: 'string', default: '60' } }, allowPositionals: true });

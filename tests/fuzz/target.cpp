@@ -11,13 +11,12 @@ namespace {
 /// A session on a data folder of the project.
 Session session_of(const std::string& folder, std::span<const char* const> units) {
   Session session;
-  Errors errors = session.load_edition("index.json", text_of(folder + "/index.json"));
-  must(errors.empty(), "the edition loads");
-  errors = session.load_published_results("standings.json", text_of(folder + "/standings.json"));
-  must(errors.empty(), "the standings load");
+  must(!session.load_edition("index.json", text_of(folder + "/index.json")), "the edition loads");
+  Fault fault = session.load_published_results("standings.json", text_of(folder + "/standings.json"));
+  must(!fault, "the standings load");
   for (const std::string unit : units) {
-    errors = session.load_responses(unit, text_of(folder + "/countries/" + unit + ".json"));
-    must(errors.empty(), "the sheets load");
+    fault = session.load_responses(unit, text_of(folder + "/countries/" + unit + ".json"));
+    must(!fault, "the sheets load");
   }
   return session;
 }

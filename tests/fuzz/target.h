@@ -8,7 +8,8 @@
 
 /// What is fuzzed: functions that take any bytes and hold what the core promises about them. They
 /// are run by libFuzzer (libfuzzer.cpp), and with the committed corpus by the core's tests
-/// (tests/core/fuzz_corpus_test.cpp). targets.json says where each begins and by which dictionary.
+/// (tests/core/files/fuzz_corpus_test.cpp). targets.json says where each begins and by which
+/// dictionary.
 namespace rescore::fuzz {
 
 struct Target {

@@ -1,6 +1,6 @@
 /** Which mistakes are made in a source, and where none is. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { readJson, root } from '../cli/support.mjs';
@@ -52,6 +52,20 @@ test('a mutant is the source with one place changed, and says its line', () => {
   assert.deepEqual([mutant.line, mutant.text, mutant.becomes], [3, 'return 1;', 'return 2;']);
   assert.equal(source.slice(0, mutant.begin) + mutant.to + source.slice(mutant.end), source.replace('return 1', 'return 2'));
   assert.equal(codeOf(source), 'int f() {\n      \n  return 1;\n}\n');
+});
+
+test('every source of sources.json is there, and so are its tests', () => {
+  const tests = readdirSync(`${root}/tests/core`, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.cpp'))
+    .map((path) => readFileSync(`${root}/tests/core/${path}`, 'utf8'));
+  const names = tests.flatMap((text) => [...text.matchAll(/^TEST(?:_[FP])?\((\w+),/gm)].map((m) => m[1]));
+  const suites = new Set(names);
+  /** @type {{ name: string, suites: string[] }[]} */
+  const sources = readJson('tests/mutation/sources.json');
+  for (const source of sources) {
+    assert.ok(existsSync(`${root}/core/src/${source.name}`), source.name);
+    assert.deepEqual(source.suites.filter((suite) => !suites.has(suite)), [], `suites of ${source.name}`);
+  }
 });
 
 test('every entry of equivalent.json fits one mutant, and says why', () => {

@@ -5,9 +5,9 @@
  *
  *   npm run mutate -- [--lanes N] [--sample N] [--equivalent] [FILE | FILE:LINE]...
  *
- * FILE:LINE: the mutants of one line. --lanes: so many mutants side by side. --sample: every Nth mutant. --equivalent: those of
- * equivalent.json too, to see whether a test notices one by now. What is tried whole stands in the table of
- * docs/mutation.md.
+ * FILE: a source with its room, such as engine/rank.cpp. FILE:LINE: the mutants of one line. --lanes: so
+ * many mutants side by side. --sample: every Nth mutant. --equivalent: those of equivalent.json too, to see
+ * whether a test notices one by now. What is tried whole stands in the table of docs/mutation.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -152,7 +152,8 @@ function row({ name, mutants, failed, late, broken, equivalent, survived: left, 
 function write() {
   const text = readFileSync(document, 'utf8');
   const [head, between, tail] = [text.slice(0, text.indexOf(BEGIN) + BEGIN.length), text.slice(text.indexOf(BEGIN), text.indexOf(END)), text.slice(text.indexOf(END))];
-  const rows = new Map([...between.matchAll(/^\| (\w+\.cpp) \|.*$/gm)].map(([line, name]) => [name, line]));
+  const known = between.matchAll(/^\| ([\w/]+\.cpp) \|.*$/gm);
+  const rows = new Map([...known].map(([line, name]) => [name, line]));
   const today = new Date().toISOString().slice(0, 10);
   const whole = outcomes.filter(({ name }) => !asked.some((one) => one.name === name && one.line > 0));
   for (const outcome of whole) rows.set(outcome.name, `| ${row(outcome).join(' | ')} | ${today} |`);

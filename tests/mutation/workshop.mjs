@@ -23,7 +23,7 @@ const KILOBYTES = 4_000_000;
 
 /** The core as it is: a test program for one source after the other. */
 export class Workshop {
-  /** @param {string} name of the source */
+  /** @param {string} name of the source, with its room, such as engine/rank.cpp */
   constructor(name) {
     this.folder = join(folder, name);
     mkdirSync(this.folder, { recursive: true });

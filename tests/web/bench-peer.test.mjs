@@ -1,22 +1,26 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { dataFolder, peerInput } from '../bench/data.mjs';
+import { dataFolders, peerInput } from '../bench/data.mjs';
 import * as js from '../bench/peer.js';
 import { BEGIN, END, replaced } from '../bench/table.mjs';
 import { json } from '../cli/support.mjs';
 
 describe('the JavaScript that the core is timed against', () => {
-  /** @type {ReturnType<typeof dataFolder>} */
+  /** @type {ReturnType<typeof dataFolders>} */
   let data;
+  /** @type {string} */
+  let folder;
   /** @type {ReturnType<typeof peerInput>} */
   let known;
   before(() => {
-    data = dataFolder();
-    known = peerInput(data.folder);
+    data = dataFolders([]);
+    folder = join(data.data, 'china');
+    known = peerInput(folder);
   });
-  after(() => rmSync(data.temporary, { recursive: true }));
+  after(() => rmSync(data.data, { recursive: true }));
 
   const fresh = () => {
     const peer = js.createPeer(known.input);
@@ -28,7 +32,7 @@ describe('the JavaScript that the core is timed against', () => {
     [...peer.ranks.subarray(s * peer.countries, (s + 1) * peer.countries)];
   /** The command's ranks of a scope, in the standings' order. @param {string} scope @param {string[]} options */
   function commanded(scope, ...options) {
-    const { rows } = json('rank', data.folder, '--scope', scope, ...options);
+    const { rows } = json('rank', folder, '--scope', scope, ...options);
     const ranks = new Map(rows.map((/** @type {any} */ r) => [r.country, r.rank]));
     return known.codes.map((/** @type {string} */ code) => ranks.get(code) ?? 0);
   }
@@ -36,9 +40,6 @@ describe('the JavaScript that the core is timed against', () => {
   test('ranks all countries in every scope as the command does', () => {
     const peer = fresh();
     known.scopes.forEach((scope, s) => assert.deepEqual(column(peer, s), commanded(scope), scope));
-    const overall = js.createPeer(known.input);
-    js.rankOverall(overall);
-    assert.deepEqual(column(overall, 0), column(peer, 0));
   });
 
   test('ranks after an edit as the command does', () => {
@@ -61,28 +62,42 @@ describe('the JavaScript that the core is timed against', () => {
     }
     js.rankAll(again);
     assert.deepEqual(peer.ranks, again.ranks);
+    assert.deepEqual(peer.tied, again.tied);
   });
 
-  test('knows the impact of every change, and the highest and lowest rank it gives', () => {
+  test('knows the impact of every change, and how far single changes move each country', () => {
     const peer = fresh();
-    const row = new Int32Array(3 * peer.choices.length);
-    const span = new Int32Array(2 * peer.countries * peer.size);
-    js.pivots(peer, row, span);
+    const room = js.impactRoom(peer);
+    const moves = js.pivotRoom(peer);
+    js.pivots(peer, moves);
     for (const code of ['AZ', 'AF', 'US']) {
       const c = place(code);
-      js.impact(peer, c, row);
+      js.impact(peer, c, room);
       for (let indicator = 0; indicator < peer.size; indicator += 7) {
         const k = peer.position[indicator];
         const overall = [];
         for (let choice = k === 0 ? 0 : peer.choiceEnd[k - 1]; choice < peer.choiceEnd[k]; ++choice) {
           const edited = fresh();
           js.edit(edited, c, indicator, peer.choices[choice]);
-          const ranks = [0, 1 + peer.domain[k], 1 + peer.domains + peer.layer[k]].map((s) => edited.ranks[s * peer.countries + c]);
-          assert.deepEqual([...row.subarray(3 * choice, 3 * choice + 3)], ranks);
-          overall.push(ranks[0]);
+          const scopes = [0, 1 + peer.domain[k], 1 + peer.domains + peer.layer[k]];
+          const rows = scopes.flatMap((s) => {
+            const i = s * peer.countries + c;
+            const score = (edited.keys[i] - 1) * (s > peer.domains ? 10 : 1);
+            return [edited.achieved[i], edited.maxima[i], score, edited.ranks[i], edited.tied[i]];
+          });
+          const at = 3 * js.ROW * choice;
+          assert.deepEqual([...room.rows.subarray(at, at + 3 * js.ROW)], rows);
+          assert.equal(room.gained[choice], peer.ranks[c] - edited.ranks[c]);
+          overall.push(edited.ranks[c]);
         }
-        const at = 2 * (c * peer.size + k);
-        assert.deepEqual([...span.subarray(at, at + 2)], [Math.min(...overall), Math.max(...overall)]);
+        const at = c * peer.size + indicator;
+        const now = peer.ranks[c];
+        assert.deepEqual([moves.up[at], moves.down[at]], [now - Math.min(...overall), Math.max(...overall) - now]);
+        for (const [to, rank] of [[moves.upTo[at], now - moves.up[at]], [moves.downTo[at], now + moves.down[at]]]) {
+          const edited = fresh();
+          js.edit(edited, c, indicator, to);
+          assert.equal(edited.ranks[c], rank);
+        }
       }
     }
   });

@@ -192,7 +192,7 @@ describe('changes', () => {
     engine.undo();
     const refused = [edit('media-05', 3), edit('media-99', 1), edit('media-04', 77)];
     assert.throws(() => engine.setAll(refused), (/** @type {any} */ e) => e.problems.map((/** @type {any} */ p) => p.code).join() === 'unknown-indicator,no-such-score');
-    assert.throws(() => engine.setAll([edit('media-05', 3), edit('media-04', 1.5)]), TypeError);
+    assert.throws(() => engine.setAll([edit('media-05', 3), edit('media-04', NaN)]), TypeError);
     assert.deepEqual(rows(), before);
     engine.redo();
     assert.deepEqual(rows(), after, 'what was undone can still be done again');
@@ -261,9 +261,12 @@ describe('what cannot be done', () => {
     assert.deepEqual(refused(() => engine.publishedRanking('overall', 'better')), ['||unknown-method']);
   });
 
-  test('is a programmer’s error when a score is no whole number', () => {
-    for (const score of [2.5, NaN, Infinity, '3', true, undefined, 2 ** 32]) {
+  test('is a programmer’s error when a score is no number', () => {
+    for (const score of [NaN, Infinity, '3', true, undefined]) {
       assert.throws(() => engine.set('AZ', 'media-03', /** @type {any} */ (score)), TypeError);
+    }
+    for (const score of [2.5, 2 ** 32, -1]) {
+      assert.throws(() => engine.set('AZ', 'media-03', score), { name: 'RescoreError', message: /^No option of media-03 has the score / });
     }
     assert.deepEqual(engine.edits(), []);
   });

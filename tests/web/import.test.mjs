@@ -20,6 +20,8 @@ const forms = {
   'the 101 countries': ['china-index-2024-101', '2024-101/website_json_file'],
   'the JSON of 2022': ['china-index-2022', '2022/country_json'],
   'the wide CSV of 2022': ['china-index-2022', '2022/china_index_2022.csv'],
+  'the JSON of 2021': ['china-index-2021', '2021/country_json'],
+  'the whole folder as published': ['china-index-2024-101', '2024-101-whole'],
 };
 
 /** Imports a form and loads all of it. @param {import('node:test').TestContext} t @param {keyof typeof forms} form */

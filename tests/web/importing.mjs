@@ -4,16 +4,17 @@ import { basename, join, relative } from 'node:path';
 
 import createImport from '#import-module';
 
+import { knownRequest, patternPath } from '../../web/src/import-requests.js';
 import { readJson, readText, root } from '../cli/support.mjs';
 
 /** The importer's module. */
 export const openImport = () => createImport({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore-import.wasm')) });
 
 /** What the known editions must come to. @returns {import('../../web/src/types.d.ts').ImportRequest[]} */
-export const requests = readJson('data/editions.json').editions.map((/** @type {any} */ edition) => ({
-  ...edition,
-  pattern: readText(`data/${edition.pattern}/index.json`),
-}));
+export const requests = readJson('data/editions.json').editions.map((/** @type {any} */ edition) => {
+  const path = patternPath(edition.pattern);
+  return knownRequest(edition, { path, text: readText(`data/${path}`) });
+});
 
 /**
  * A file, or all data files of a folder, as the importer takes them.

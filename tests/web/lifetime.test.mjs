@@ -44,7 +44,11 @@ describe('loading', () => {
     assert.deepEqual(alone.loadSheet('countries/AZ.json', textOf(china, 'countries/AZ.json')), []);
     const [row] = alone.score('AZ', 'publisher');
     assert.deepEqual([row.achieved, row.maximum, row.percent, row.rank], [112, 396, 28.3, null]);
-    assert.throws(() => alone.set('AZ', 'media-03', 3), /Load the standings first\./);
+    alone.set('AZ', 'media-03', 3);
+    const [changed] = alone.score('AZ', 'publisher');
+    assert.deepEqual([changed.achieved, changed.maximum, changed.rank], [115, 396, null]);
+    assert.throws(() => alone.ranking(), /Load the standings first, or the answers of all 98 countries\./);
+    assert.throws(() => alone.results(), RescoreError);
   });
 });
 

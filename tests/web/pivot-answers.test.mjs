@@ -10,8 +10,8 @@ const pivots = {
   indicators: ['a-01', 'b-01', 'a-02'],
   up: Int16Array.from([0, 0, 0, 2, 0, 1, 1, 1, 2, 0, 0, 0]),
   down: Int16Array.from([3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
-  upTo: Int16Array.from([0, 0, 0, 4, 0, -1, 1, 1, 2, 0, 0, 0]),
-  downTo: Int16Array.from([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+  upTo: Float64Array.from([0, 0, 0, 4, 0, NaN, 1, 1, 2, 0, 0, 0]),
+  downTo: Float64Array.from([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
 };
 const names = new Map([['XA', 'Zed'], ['XB', 'Beta'], ['XC', 'Alpha'], ['XD', 'Delta']]);
 const places = [['XB', 1], ['XA', 2], ['XC', 2]].map(([code, rank]) => ({ code, rank, name: names.get(String(code)), percent: 1, tied: 1 }));

@@ -9,7 +9,7 @@ import { open as openEngine } from '../src/engine.js';
 export { Engine, RescoreError } from '../src/engine.js';
 
 /**
- * Opens the scoring core, empty; each call gives an engine of its own. About 45 kB (brotli) are loaded
+ * Opens the scoring core, empty; each call gives an engine of its own. About 120 kB (brotli) are loaded
  * once. Rejects when WebAssembly is missing or forbidden.
  * @returns {Promise<import('../src/engine.js').Engine>} `close()` frees it
  */

@@ -1,8 +1,14 @@
 import { RescoreError, refuse, value } from './errors.js';
 
 /**
- * @import { Edit, Ids, Problem, Ranking, Row, Suggestion } from './types.d.ts'
+ * @import { Edit, Ids, Problem, Ranking, Results, Row, Suggestion } from './types.d.ts'
  * @import { Session } from '#module'
+ *
+ * @typedef {object} Module
+ * @property {number} maxFileBytes
+ * @property {Int32Array} HEAP32
+ * @property {Uint32Array} HEAPU32
+ * @property {Float64Array} HEAPF64
  */
 
 /** So many answers are changed at once at most. */
@@ -21,13 +27,16 @@ export class Engine {
   /** @type {Ids | null} */
   #ids = null;
 
-  /** How the module is told a skip. @type {number} */
-  #skipped;
+  /** Where a country and an indicator are in the lists of `ids`. @type {Map<string, number>[] | null} */
+  #positions = null;
 
-  /** @param {{ maxFileBytes: number, skipped: number }} module @param {Session} session */
+  /** Where the module's memory is, which it may move. */
+  #module;
+
+  /** @param {Module} module @param {Session} session */
   constructor(module, session) {
     this.#session = session;
-    this.#skipped = module.skipped;
+    this.#module = module;
     /** The largest file that is read, in bytes. */
     this.maxFileBytes = module.maxFileBytes;
   }
@@ -39,7 +48,7 @@ export class Engine {
    * @returns {Problem[]}
    */
   loadEdition(file, text) {
-    this.#ids = null;
+    this.#forget();
     return this.#session.loadEdition(file, text);
   }
 
@@ -50,7 +59,7 @@ export class Engine {
    * @returns {Problem[]}
    */
   loadStandings(file, text) {
-    this.#ids = null;
+    this.#forget();
     return this.#session.loadStandings(file, text);
   }
 
@@ -61,6 +70,7 @@ export class Engine {
    * @returns {Problem[]}
    */
   loadSheet(file, text) {
+    this.#forget();
     return this.#session.loadSheet(file, text);
   }
 
@@ -81,7 +91,15 @@ export class Engine {
    * @param {number | null} score an option's score, or null for skipped
    */
   set(country, indicator, score) {
-    refuse(this.#session.set(country, indicator, this.#whole(score), false));
+    const to = number(score);
+    const [units, indicators] = this.#known();
+    const at = units.get(country);
+    const of = indicators.get(indicator);
+    const errors =
+      at === undefined || of === undefined
+        ? this.#session.set(country, indicator, to, false)
+        : this.#session.setAt(at, of, to);
+    refuse(errors);
   }
 
   /**
@@ -92,7 +110,7 @@ export class Engine {
   setAll(edits) {
     if (edits.length === 0) return;
     if (edits.length > AT_ONCE) throw new RangeError(`At most ${AT_ONCE} answers are changed at once.`);
-    refuse(edits.flatMap(({ country, indicator, to }) => this.#session.set(country, indicator, this.#whole(to), true) ?? []));
+    refuse(edits.flatMap(({ country, indicator, to }) => this.#session.set(country, indicator, number(to), true) ?? []));
     const before = JSON.stringify(this.edits());
     for (const { country, indicator, to } of edits) this.set(country, indicator, to);
     const link = this.link(edits[0].country);
@@ -101,11 +119,17 @@ export class Engine {
     this.openLink(link);
   }
 
-  /** A score as the module is told it. @param {number | null} score */
-  #whole(score) {
-    // The core would get a whole number in any case: 2 for 2.5, 1 for true.
-    if (score !== null && ((score | 0) !== score || score === this.#skipped)) throw new TypeError('A score is a whole number, or null.');
-    return score ?? this.#skipped;
+  #forget() {
+    this.#ids = null;
+    this.#positions = null;
+  }
+
+  #known() {
+    if (this.#positions) return this.#positions;
+    const { countries = [], indicators = [] } = this.ids();
+    const positions = (/** @type {string[]} */ list) => new Map(list.map((id, i) => [id, i]));
+    this.#positions = [positions(countries), positions(indicators)];
+    return this.#positions;
   }
 
   /**
@@ -206,6 +230,44 @@ export class Engine {
   }
 
   /**
+   * Every country in every scope with the changed answers, as columns in the order of `ids()`: of
+   * country c in scope s at s * countries + c. After a change it is brought up to date, not made
+   * anew: the quickest way to ask for all of it.
+   * @param {string} [method] the index's own when empty
+   * @returns {Results}
+   */
+  results(method = '') {
+    const [units, nodes, achieved, maximum, score, rank, tied] = this.#columns(method);
+    const { HEAP32, HEAPF64 } = this.#module;
+    const cells = units * nodes;
+    const whole = (/** @type {number} */ at) => HEAP32.slice(at >> 2, (at >> 2) + cells);
+    return {
+      achieved: whole(achieved),
+      maximum: whole(maximum),
+      score: HEAPF64.slice(score >> 3, (score >> 3) + cells),
+      rank: whole(rank),
+      tied: whole(tied),
+    };
+  }
+
+  /**
+   * The ranks of `results` alone; 0 is not ranked.
+   * @param {string} [method]
+   * @returns {Int32Array}
+   */
+  ranks(method = '') {
+    const columns = this.#columns(method);
+    return this.#module.HEAP32.slice(columns[5] >> 2, (columns[5] >> 2) + columns[0] * columns[1]);
+  }
+
+  /** Where the results are in the module's memory. @param {string} method @returns {Uint32Array} */
+  #columns(method) {
+    const at = this.#session.results(method);
+    if (typeof at !== 'number') throw new RescoreError(at);
+    return this.#module.HEAPU32.subarray(at >> 2, (at >> 2) + 7);
+  }
+
+  /**
    * Scopes, indicators and countries in the order that results without ids have.
    * @returns {Ids}
    */
@@ -235,4 +297,12 @@ export class Engine {
   close() {
     this.#session.delete();
   }
+}
+
+/** A score as the module is told it. @param {number | null} score @returns {number} */
+function number(score) {
+  // The core would get a number in any case: 1 for true.
+  if (score === null) return NaN;
+  if (!Number.isFinite(score)) throw new TypeError('A score is a number, or null.');
+  return score;
 }

@@ -1,7 +1,9 @@
 import editionsUrl from '../../data/editions.json?url';
 import pattern2022Url from '../../data/china-index-2022/index.json?url';
 import pattern2024Url from '../../data/china-index-2024/index.json?url';
+import rulesUrl from '../../data/china-index-rules.json?url';
 import { RescoreError } from './errors.js';
+import { RULES, knownRequest, patternPath, unknownRequest } from './import-requests.js';
 import { fetchText, problem } from './load.js';
 import { importWorker } from './workers/import.js';
 
@@ -9,7 +11,8 @@ import { importWorker } from './workers/import.js';
  * Files that a reader drops or chooses: the publisher's raw data, or an index in our own JSON.
  * @import { Stored } from './device.js'
  * @import { Answer } from './importing.js'
- * @import { ImportRequest } from './types.d.ts'
+ * @import { Known } from './import-requests.js'
+ * @import { DataFile, ImportRequest } from './types.d.ts'
  */
 
 const MAX_PATTERN = 2 ** 22;
@@ -84,13 +87,17 @@ async function answerOf(order, progress) {
  * @returns {Promise<ImportRequest[]>}
  */
 async function knownEditions() {
-  const read = (/** @type {string} */ name, /** @type {string} */ url) => fetchText({ name, url }, MAX_PATTERN);
-  /** @type {{ editions: (Omit<ImportRequest, 'pattern'> & { pattern: string })[] }} */
-  const { editions } = JSON.parse(await read('editions.json', editionsUrl));
-  const known = editions.map(async (edition) => ({
-    ...edition,
-    pattern: await read(`${edition.pattern}/index.json`, PATTERNS[edition.pattern]),
-  }));
-  const unknown = { edition: 'imported', title: 'Imported index', commit: '', countries: 0, fingerprint: '', pattern: '' };
-  return [...(await Promise.all(known)), unknown];
+  /** @param {string} path @param {string} url @returns {Promise<DataFile>} */
+  const read = async (path, url) => ({ path, text: await fetchText({ name: path, url }, MAX_PATTERN) });
+  const [list, rules] = await Promise.all([
+    fetchText({ name: 'editions.json', url: editionsUrl }, MAX_PATTERN),
+    read(RULES, rulesUrl),
+  ]);
+  /** @type {{ editions: Known[] }} */
+  const { editions } = JSON.parse(list);
+  const known = editions.map(async (edition) => {
+    const { pattern } = edition;
+    return knownRequest(edition, await read(patternPath(pattern), PATTERNS[pattern]));
+  });
+  return [...(await Promise.all(known)), unknownRequest('imported', 'Imported index', rules)];
 }

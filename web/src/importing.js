@@ -44,7 +44,7 @@ async function imported({ files, requests }, answer) {
   // Bytes, not text: what is not UTF-8 is for the core to say.
   /** @type {{ path: string, text: Uint8Array }[]} */
   const texts = [];
-  for (const { path, file } of files) {
+  for (const { path, file } of inOrder(files)) {
     const fault = (/** @type {string} */ code, /** @type {string} */ sentence) => ({ problems: [{ code, file: path, pointer: '', sentence }] });
     if (file.size > module.maxFileBytes) {
       const megabytes = Math.ceil(file.size / 2 ** 20);
@@ -55,6 +55,24 @@ async function imported({ files, requests }, answer) {
     texts.push({ path, text: new Uint8Array(bytes) });
   }
   return tryAll(module, texts, requests, answer);
+}
+
+/**
+ * Files as the command takes those of a folder, name by name, so that both say the same of them: which
+ * of two files is at fault depends on which was read first.
+ * @template {{ path: string }} T
+ * @param {T[]} files
+ * @returns {T[]}
+ */
+export function inOrder(files) {
+  const names = new Map(files.map((file) => [file, file.path.split('/')]));
+  const namesOf = (/** @type {T} */ file) => /** @type {string[]} */ (names.get(file));
+  return [...files].sort((a, b) => {
+    const [one, other] = [namesOf(a), namesOf(b)];
+    const at = one.findIndex((name, i) => name !== other[i]);
+    if (at === -1) return one.length - other.length;
+    return other[at] === undefined || one[at] > other[at] ? 1 : -1;
+  });
 }
 
 /**

@@ -11,8 +11,10 @@ export interface Session {
   loadStandings(file: string, text: string): Problem[];
   loadSheet(file: string, text: string): Problem[];
   replaceSheet(file: string, text: string): Problem[];
-  /** The module's `skipped` is skipped; null is no problem. With `onlyAsk` nothing changes. */
+  /** Not a number is skipped; null is no problem. With `onlyAsk` nothing changes. */
   set(country: string, indicator: string, score: number, onlyAsk: boolean): Problem[] | null;
+  /** The same by positions in the lists of ids(). */
+  setAt(country: number, indicator: number, score: number): Problem[] | null;
   reset(country: string, indicator: string): Problem[] | null;
   resetAll(): void;
   undo(): boolean;
@@ -26,6 +28,11 @@ export interface Session {
   score(country: string, method: string): Outcome<Row[]>;
   publishedRanking(scope: string, method: string): Outcome<Ranking>;
   ranking(scope: string, method: string): Outcome<Ranking>;
+  /**
+   * The address of seven 32-bit numbers: countries, scopes, and the addresses of the columns points,
+   * maxima, scores, ranks and numbers of equals; good until the next call.
+   */
+  results(method: string): number | Problem[];
   ids(): Ids;
   suggestions(country: string, scope: string, method: string, most: number): Outcome<Suggestion[]>;
   fingerprint(): string;
@@ -35,7 +42,9 @@ export interface Session {
 export interface RescoreModule {
   Session: new () => Session;
   maxFileBytes: number;
-  skipped: number;
+  HEAP32: Int32Array;
+  HEAPU32: Uint32Array;
+  HEAPF64: Float64Array;
 }
 
 declare const createRescore: (options?: { wasmBinary?: ArrayBuffer | Uint8Array }) => Promise<RescoreModule>;

@@ -20,7 +20,7 @@ export function placesOf(pivots, way, country, indicator) {
 /** The answer that does it; null is skipped. @param {Pivots} pivots @param {Way} way @param {number} country @param {number} indicator */
 export function answerOf(pivots, way, country, indicator) {
   const to = pivots[way === 'higher' ? 'upTo' : 'downTo'][country * pivots.indicators.length + indicator];
-  return to < 0 ? null : to;
+  return Number.isNaN(to) ? null : to;
 }
 
 /** The most places that any answer could move any country, either way. @param {Pivots} pivots */

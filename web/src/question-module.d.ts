@@ -1,5 +1,5 @@
 /** The WebAssembly module as wasm/question_bindings.cpp makes it. Only questions.js uses it. */
-import type { Outcome, Session } from './module.d.ts';
+import type { Outcome, RescoreModule, Session } from './module.d.ts';
 import type { DrawOptions, Problem, Tally } from './types.d.ts';
 
 /** Answers of type string are JSON text. */
@@ -9,14 +9,13 @@ export interface QuestionSession extends Session {
   restore(name: string): Problem[];
   forget(name: string): Problem[];
   snapshots(): string[];
-  ranks(method: string): Int32Array | Problem[];
   decimals(method: string): Outcome<number[]>;
   check(): Outcome<Tally[]>;
-  impact(country: string, scope: string, method: string): Outcome<Int32Array>;
+  impact(country: string, scope: string, method: string): Outcome<Float64Array>;
   pivots(
     scope: string,
     method: string,
-  ): Outcome<{ up: Int16Array; down: Int16Array; upTo: Int16Array; downTo: Int16Array }>;
+  ): Outcome<{ up: Int16Array; down: Int16Array; upTo: Float64Array; downTo: Float64Array }>;
   goal(request: Record<string, unknown>): Outcome<string>;
   explain(country: string, scope: string, method: string, from: string): Outcome<string>;
   bounds(scope: string, method: string): Outcome<string>;
@@ -31,10 +30,8 @@ export interface QuestionSession extends Session {
   stop(): void;
 }
 
-export interface QuestionModule {
+export interface QuestionModule extends Omit<RescoreModule, 'Session'> {
   Session: new () => QuestionSession;
-  maxFileBytes: number;
-  skipped: number;
 }
 
 declare const createQuestions: (options?: { wasmBinary?: ArrayBuffer | Uint8Array }) => Promise<QuestionModule>;

@@ -1,15 +1,15 @@
 import createModule from '#question-module';
 
 import { Engine } from './core.js';
-import { RescoreError, refuse, value } from './errors.js';
+import { refuse, value } from './errors.js';
 
 /**
  * @import { Asked, Bounds, Comparison, DrawOptions, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Problem, Robustness, Row, Sensitivity, Tally } from './types.d.ts'
  * @import { QuestionModule, QuestionSession } from '#question-module'
  */
 
-/** How many numbers the module gives for an impact: four, and six for each of three rows. */
-const IMPACT = 22;
+/** How many numbers the module gives for an impact, and after them for each of its rows. */
+const IMPACT = 4;
 const ROW = 6;
 
 /** @type {Required<DrawOptions>} */
@@ -89,19 +89,6 @@ export class Questions extends Engine {
   }
 
   /**
-   * Every country's rank in every scope with the changed answers, in the order of `ids()`: rank of
-   * country c in scope s at s * countries + c; 0 is not ranked. After an edit it is brought up to
-   * date, not made anew: the quickest way to ask.
-   * @param {string} [method]
-   * @returns {Int32Array}
-   */
-  ranks(method = '') {
-    const ranks = this.#session.ranks(method);
-    if (ranks instanceof Int32Array) return ranks;
-    throw new RescoreError(ranks);
-  }
-
-  /**
    * Recomputes every published figure that is loaded.
    * @returns {{ tallies: Tally[], problems: Problem[] }}
    */
@@ -122,15 +109,17 @@ export class Questions extends Engine {
     const decimals = value(this.#session.decimals(method));
     /** @type {Impact[]} */
     const impacts = [];
-    for (let at = 0; at < list.length; at += IMPACT) {
+    for (let at = 0; at < list.length; ) {
       const moved = this.ids().moved[list[at]];
+      const rows = at + IMPACT;
       impacts.push({
         indicator: indicators[list[at]],
-        to: list[at + 1] < 0 ? null : list[at + 1],
+        to: Number.isNaN(list[at + 1]) ? null : list[at + 1],
         gained: list[at + 2],
         share: list[at + 3],
-        after: moved.map((s, i) => rowOf(list, at + 4 + i * ROW, scopes[s], decimals[s])),
+        after: moved.map((s, i) => rowOf(list, rows + i * ROW, scopes[s], decimals[s])),
       });
+      at = rows + moved.length * ROW;
     }
     return impacts;
   }
@@ -307,20 +296,20 @@ function checked(options) {
 }
 
 /**
- * @param {Int32Array} list
+ * @param {Float64Array} list
  * @param {number} at
  * @param {string} scope
  * @param {number} decimals
  * @returns {Row}
  */
 function rowOf(list, at, scope, decimals) {
-  const [achieved, maximum, units, rank, tied, of] = list.subarray(at, at + ROW);
+  const [achieved, maximum, score, rank, tied, of] = list.subarray(at, at + ROW);
   return {
     scope,
     achieved,
-    maximum: maximum < 0 ? null : maximum,
-    percent: units < 0 ? null : units / 10 ** decimals,
-    decimals: units < 0 ? null : decimals,
+    maximum: Number.isNaN(maximum) ? null : maximum,
+    percent: Number.isNaN(score) ? null : score,
+    decimals: Number.isNaN(score) ? null : decimals,
     rank: rank || null,
     tied: rank ? tied : null,
     of,

@@ -66,9 +66,23 @@ export interface Suggestion {
 export interface Ids {
   scopes: string[];
   indicators: string[];
-  /** By indicator, the places in `scopes` that its answers can move: overall, its domain, its layer. */
-  moved: [number, number, number][];
+  /** By indicator, the places in `scopes` that its answers can move, overall first. */
+  moved: number[][];
   countries: string[];
+}
+
+/** Every country in every scope, in the order of `Ids`: of country c in scope s at s * countries + c. */
+export interface Results {
+  /** Points; 0 where the edition has none. */
+  achieved: Int32Array;
+  /** -1 is none. */
+  maximum: Int32Array;
+  /** In percent or in the index's own units, rounded as shown; not a number where there is none. */
+  score: Float64Array;
+  /** 0 is not ranked. */
+  rank: Int32Array;
+  /** How many share the rank. */
+  tied: Int32Array;
 }
 
 export interface Tally {
@@ -191,6 +205,12 @@ export interface Sheet {
   }[];
 }
 
+/** A file of data/ by its text, or by its bytes. */
+export interface DataFile {
+  path: string;
+  text: string | Uint8Array;
+}
+
 /** What is known of an edition before its raw files are read; data/editions.json. */
 export interface ImportRequest {
   edition: string;
@@ -201,8 +221,12 @@ export interface ImportRequest {
   countries: number;
   /** Of the right result; empty when not known. */
   fingerprint: string;
-  /** Text of an index.json with the same indicators; empty when there is none. */
-  pattern: string;
+  /** Of which country is in which region; empty when not known. */
+  regions: string;
+  /** An index.json with the same indicators; null when there is none. */
+  pattern: DataFile | null;
+  /** The publisher's rules, needed where there is no pattern; null otherwise. */
+  rules: DataFile | null;
 }
 
 /** An edition in our JSON: texts. */
@@ -239,9 +263,9 @@ export interface Pivots {
   /** Places higher and lower that one other answer could bring the country, at most. */
   up: Int16Array;
   down: Int16Array;
-  /** Answers that do it; -1 is skipped. */
-  upTo: Int16Array;
-  downTo: Int16Array;
+  /** Answers that do it; not a number is skipped. */
+  upTo: Float64Array;
+  downTo: Float64Array;
 }
 
 /** What the least is asked for; one of `rank` and `percent`. */
@@ -274,6 +298,8 @@ export interface GoalAnswer {
   country: string;
   name: string;
   reachable: boolean;
+  /** Whether less is proven not to reach it; else the changes were found by a search, and less may. */
+  proven: boolean;
   before: Row;
   /** Changes, or steps. */
   cost: number;
@@ -284,6 +310,8 @@ export interface GoalAnswer {
   best?: Row;
   /** How many smallest sets there are; null when not counted. */
   sets?: number | null;
+  /** With it there are that many or more. */
+  sets_at_least?: boolean;
   others?: Edit[][];
   /** Of the proof: points that are needed, the most that one change fewer gives, and all changes. */
   needed: number;

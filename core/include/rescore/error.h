@@ -1,8 +1,13 @@
 #pragma once
 
+#include <cassert>
+#include <cstddef>
 #include <cstdint>
+#include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rescore {
@@ -93,5 +98,45 @@ Error file_too_large(std::string_view file, std::uint64_t bytes);
 /// At most this many errors are reported for one file; a file that is wrong throughout is of the
 /// wrong kind, and more lines would not help anyone.
 inline constexpr std::size_t kMaxErrorsPerFile = 100;
+
+/// A value, or the errors for which there is none (after simdjson's results).
+template <class T>
+class [[nodiscard]] Result {
+ public:
+  Result(T value) : value_(std::move(value)) {}
+  Result(Errors errors) : errors_(std::move(errors)) { assert(!errors_.empty()); }
+
+  explicit operator bool() const { return value_.has_value(); }
+  /// The value; there must be one.
+  T& operator*() & { return *value_; }
+  const T& operator*() const& { return *value_; }
+  T&& operator*() && { return *std::move(value_); }
+  T* operator->() { return &*value_; }
+  const T* operator->() const { return &*value_; }
+  /// Empty when there is a value.
+  const Errors& errors() const { return errors_; }
+
+ private:
+  std::optional<T> value_;
+  Errors errors_;
+};
+
+/// What was wrong with a request that gives no value: true when something was, and then nothing has
+/// changed.
+class [[nodiscard]] Fault {
+ public:
+  Fault() = default;
+  Fault(Errors errors) : errors_(std::move(errors)) {}
+
+  explicit operator bool() const { return !errors_.empty(); }
+  const Errors& operator*() const { return errors_; }
+  const Errors& errors() const { return errors_; }
+
+ private:
+  Errors errors_;
+};
+
+/// Prints every error on a line, "FILE: POINTER: SENTENCE [CODE]", and gives 1, an exit status.
+int print(std::ostream& out, const Errors& errors);
 
 }  // namespace rescore

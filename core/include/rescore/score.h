@@ -1,83 +1,95 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
-#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "rescore/edition.h"
-#include "rescore/method.h"
-#include "rescore/responses.h"
+#include "rescore/error.h"
+#include "rescore/index.h"
 
+/// Answers, and the results computed from them.
 namespace rescore {
 
-/// The points of one country in one scope, before any method is applied.
-struct Totals {
-  int achieved{};          ///< sum of the answers' scores; a skip adds nothing
-  int answered_maximum{};  ///< sum of the scales' maxima over answered indicators; -1 if unknown
-  int all_maximum{};       ///< the same over all indicators of the scope; -1 if unknown
-  friend bool operator==(const Totals&, const Totals&) = default;
+/// The answer to one indicator: the chosen option's score or a number, or nothing (missing).
+struct Answer {
+  double score{};  ///< not a number when missing
+
+  static constexpr Answer skip() { return {std::numeric_limits<double>::quiet_NaN()}; }
+  constexpr bool missing() const { return score != score; }
+  friend constexpr bool operator==(const Answer& a, const Answer& b) {
+    return a.score == b.score || (a.missing() && b.missing());
+  }
 };
 
-/// The maximum a method divides by: with `answered` a skip leaves it, with `all` it stays.
-/// Empty when it is not known: standings print a layer's maximum without saying what was skipped,
-/// and under a method's weights tell nothing without the answers.
-std::optional<int> maximum_of(const Totals& totals, Denominator denominator);
+/// One changed answer.
+struct Edit {
+  UnitIndex unit;
+  IndicatorIndex indicator;
+  Answer to;
+  friend bool operator==(const Edit&, const Edit&) = default;
+};
 
-/// A percentage as an exact decimal: units / 10^decimals, so {283, 1} is 28.3.
+/// An exact decimal: units / 10^decimals, so {283, 1} is 28.3.
 struct Decimal {
-  std::int32_t units{};
+  std::int64_t units{};
   std::int8_t decimals{};
   friend bool operator==(const Decimal&, const Decimal&) = default;
 };
 
 /// "28.3", "32"; "30.0" when rounded to tenths.
-std::string to_text(const Decimal& percent);
+std::string to_text(const Decimal& decimal);
+/// The nearest double.
+double number(const Decimal& decimal);
 
-/// The largest maximum there can be, weights included: sums stay exact in every key (see rank.h).
-inline constexpr int kLargestSum = 1 << 21;
-
-/// What a percentage and a rank are taken of: numerator / denominator, 0 to 1, the denominator at
-/// most 2^40. A denominator of 0 means: there is none.
-struct Ratio {
-  std::int64_t numerator{};
-  std::int64_t denominator{};
-  friend bool operator==(const Ratio&, const Ratio&) = default;
+/// A rank and how many share it. Rank 1 is the first; 0 means not ranked.
+struct Rank {
+  int value{};
+  int tied{};  ///< units with this rank, the unit itself included
+  friend bool operator==(const Rank&, const Rank&) = default;
 };
 
-/// 100 * numerator / denominator, rounded step by step (see NodeRule::rounding). Exact
-/// integer arithmetic. Empty when the denominator is 0: with every indicator skipped there is no
-/// percentage.
-std::optional<Decimal> percent_of(const Ratio& ratio, const std::vector<int>& rounding,
-                                  Halves halves = Halves::up);
+/// The ranks gained from one to another, positive when nearer to rank 1; 0 when one of them is none.
+int ranks_gained(const Rank& before, const Rank& after);
 
-/// How often each indicator's points count under a method.
-struct Weights {
-  std::vector<int> overall;           ///< by indicator, in the overall score
-  std::vector<std::uint8_t> dropped;  ///< by indicator: 1 when it counts nowhere
+/// The result of one unit in one node.
+struct Row {
+  NodeIndex node;
+  /// Points and the most that could be reached, where an index has points (see has_points). Under
+  /// weights they are weighted points; under a mean the score is the mean, and points stay sums.
+  /// The maximum is empty when the data does not tell it.
+  std::int64_t achieved{};
+  std::optional<std::int64_t> maximum;
+  /// The share times the rule's scale (100 for percentages), rounded by its steps; empty when there
+  /// is none: nothing is answered, too little is, or the data does not tell.
+  std::optional<Decimal> score;
+  Rank rank;
+  int of{};  ///< how many units are ranked in this node
 };
-Weights weights_of(const Edition& edition, const Method& method);
 
-/// The totals of a sheet in every scope, in edition order, every indicator counting once; or under
-/// a method's weights. Cost: one pass over the answers. `answers` has one entry per indicator, each
-/// skipped or a score of its scale.
-std::vector<Totals> totals_of(const Edition& edition, const std::vector<Answer>& answers);
-std::vector<Totals> totals_of(const Edition& edition, const std::vector<Answer>& answers,
-                              const Weights& weights);
+/// What a link tells (see docs/links.md). Everything left out is as published.
+struct Link {
+  std::string unit;         ///< code of the unit that is shown; empty when the link names none
+  std::string method;       ///< empty for the edition's first method
+  std::string node;         ///< id; empty for overall
+  std::vector<Edit> edits;  ///< by unit and indicator, one an answer, none the published one
+  /// Keys that this version does not know, with their values, in the link's order.
+  std::vector<std::pair<std::string, std::string>> others;
+  friend bool operator==(const Link&, const Link&) = default;
+};
 
-/// achieved / maximum; none when the maximum is 0 or not known.
-Ratio ratio_of(const Totals& totals, Denominator denominator);
+/// How many published figures of one sort were recomputed, and how many agree.
+struct Tally {
+  std::string what;  ///< "overall ranks", "domain percentages", ...
+  int agree{};
+  int of{};
+};
 
-/// A country's share in one scope, from its totals in every scope: achieved / maximum, or, overall
-/// under Aggregate::mean, the weighted mean of the domains' shares. The mean is exact while its
-/// common denominator fits in 40 bits (any edition like the China Index); beyond, each domain's
-/// share is taken to 30 bits, or fewer when the weights add up to more than 2^10. Empty when a
-/// maximum that it needs is not known.
-Ratio ratio_of(const Edition& edition, const Method& method, std::span<const Totals> totals,
-               NodeIndex node);
-
-/// A share in millionths, rounded down; 0 without a share.
-std::int64_t millionths(const Ratio& ratio);
+struct CheckReport {
+  std::vector<Tally> tallies;
+  Errors errors;  ///< each figure that does not agree, with its place
+};
 
 }  // namespace rescore

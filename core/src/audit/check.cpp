@@ -1,20 +1,30 @@
-#include "rescore/check.h"
+#include "audit/check.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 
 #include "base/format.h"
-#include "files/published_results_json.h"
-#include "rescore/result.h"
+#include "engine/evaluation.h"
+#include "json/json.h"
 
 namespace rescore {
 namespace {
 
-/// The name of a sort of figure, as tallies count them: "overall", "domain" or "layer".
+/// The name of a sort of figure, as tallies count them.
 std::string_view kind_name(NodeKind kind) {
-  static constexpr std::array<std::string_view, 3> names = {"overall", "domain", "layer"};
+  static constexpr std::array<std::string_view, 4> names = {"overall", "domain", "layer", "node"};
   return names[static_cast<std::size_t>(kind)];
+}
+
+/// Whether two decimals are the same number: a whole percentage may be printed as 32 or 32.0.
+bool same(const Decimal& a, const Decimal& b) {
+  std::int64_t left = a.units;
+  std::int64_t right = b.units;
+  for (int d = a.decimals; d < b.decimals; ++d) left *= 10;
+  for (int d = b.decimals; d < a.decimals; ++d) right *= 10;
+  return left == right;
 }
 
 class Checker {
@@ -22,13 +32,13 @@ class Checker {
   explicit Checker(const Dataset& data) : data_(data), edition_(data.edition) {}
 
   CheckReport run() {
-    totals_against_parts();
-    for (const NodeKind kind : {NodeKind::overall, NodeKind::domain, NodeKind::layer}) {
-      printed_figures(kind);
+    if (data_.has_totals()) totals_against_parts();
+    if (data_.published) printed_figures();
+    if (edition_.format == 1) {
+      counts_per_indicator();
+      if (data_.has_totals()) counts_against_totals();
     }
-    counts_per_indicator();
-    counts_against_totals();
-    responses_against_published();
+    if (data_.has_totals()) responses_against_published();
     frequencies_against_responses();
     return std::move(report_);
   }
@@ -40,144 +50,151 @@ class Checker {
   }
 
   const Method& publisher() const { return edition_.methods.front(); }
-  const Totals& totals(std::size_t unit, NodeIndex node) const {
-    return data_.published_results.totals[unit * node_count(edition_) + node.value];
-  }
-  const PublishedFigures& published(std::size_t unit, NodeIndex node) const {
-    return data_.published_results.published[unit * node_count(edition_) + node.value];
-  }
 
-  /// The domains, and the layers, of a country add up to its overall total.
+  /// The domains, and the layers, of a unit add up to its overall total.
   void totals_against_parts() {
     Tally tally{"totals", 0, 0};
-    for (std::size_t c = 0; c < data_.published_results.units.size(); ++c) {
+    for (const UnitIndex unit : units(data_)) {
       for (const NodeKind kind : {NodeKind::domain, NodeKind::layer}) {
         ++tally.of;
-        if (parts_add_up(c, kind)) ++tally.agree;
+        if (parts_add_up(unit, kind)) ++tally.agree;
       }
     }
     report_.tallies.push_back(tally);
   }
 
-  bool parts_add_up(std::size_t unit, NodeKind kind) {
-    int achieved = 0;
-    int answered = 0;
-    for (const NodeIndex node : nodes(edition_)) {
-      if (node_at(edition_, node).kind != kind) continue;
-      const Totals& part = totals(unit, node);
+  bool parts_add_up(UnitIndex unit, NodeKind kind) {
+    std::int64_t achieved = 0;
+    std::optional<std::int64_t> answered = 0;
+    for (const NodeIndex node : nodes(edition_, kind)) {
+      const Totals& part = data_.totals(unit, node);
       achieved += part.achieved;
-      if (part.answered_maximum < 0) answered = -1;
-      if (answered >= 0) answered += part.answered_maximum;
+      if (!part.answered_maximum) answered.reset();
+      if (answered) *answered += *part.answered_maximum;
     }
-    const Totals& overall = totals(unit, kOverall);
+    const Totals& overall = data_.totals(unit, kOverall);
     const std::string parts = format("{}s", {kind_name(kind)});
-    const std::string& name = data_.published_results.units[unit].name;
+    const std::string& name = data_.units[unit.value].name;
     bool good = true;
     if (achieved != overall.achieved) {
-      fail(ErrorCode::totals_mismatch, data_.published_results.file,
-           published_pointer(unit, "overall", PublishedColumn::achieved),
+      fail(ErrorCode::totals_mismatch, data_.published->file,
+           published_pointer(unit.value, "overall", PublishedColumn::achieved),
            "The {} of {} add up to {} points, but its overall total is {}.",
            {parts, name, achieved, overall.achieved});
       good = false;
     }
-    if (answered >= 0 && overall.answered_maximum >= 0 && answered != overall.answered_maximum) {
-      fail(ErrorCode::totals_mismatch, data_.published_results.file,
-           published_pointer(unit, "overall", PublishedColumn::maximum),
+    if (answered && overall.answered_maximum && answered != overall.answered_maximum) {
+      fail(ErrorCode::totals_mismatch, data_.published->file,
+           published_pointer(unit.value, "overall", PublishedColumn::maximum),
            "The maxima of the {} of {} add up to {}, but its overall maximum is {}.",
-           {parts, name, answered, overall.answered_maximum});
+           {parts, name, *answered, *overall.answered_maximum});
       good = false;
     }
     return good;
   }
 
-  /// Percentages and ranks of one kind of scope, by the publisher's method. Where that needs all
-  /// answers and some are not loaded, there is nothing to hold them against.
-  void printed_figures(NodeKind kind) {
-    const std::string name(kind_name(kind));
-    Tally percentages{name + " percentages", 0, 0};
-    Tally ranks{name + " ranks", 0, 0};
-    const std::optional<Table> table = printed_table(kind);
-    for (const NodeIndex node : nodes(edition_)) {
-      if (node_at(edition_, node).kind != kind || !table) continue;
-      const std::vector<Row> rows = ranking_of(edition_, *table, publisher(), node);
-      const bool good = printed_percentages(node, rows, percentages);
-      printed_ranks(node, rows, ranks, good);
+  /// Scores and ranks, by the publisher's method. From printed totals where they tell: responses
+  /// that differ are reported as such, not as wrong ranks.
+  void printed_figures() {
+    const auto plan = std::make_shared<const Plan>(data_, publisher());
+    std::optional<RankTable> printed, answered;
+    if (data_.has_totals()) {
+      Dataset totals{edition_, data_.units, {}, data_.published};
+      totals.responses.resize(data_.units.size());
+      totals_ = std::move(totals);
+      printed.emplace(*totals_, plan, AnswerColumns(*totals_, {}), std::span<const Edit>());
     }
-    report_.tallies.push_back(percentages);
-    report_.tallies.push_back(ranks);
-  }
-
-  /// Empty when the publisher's method needs answers that are not loaded.
-  std::optional<Table> printed_table(NodeKind kind) const {
-    if (totals_tell(kind)) {
-      // From the standings alone: a sheet that differs is reported as such, not as wrong ranks.
-      const Table plain{node_count(edition_), data_.published_results.totals};
-      const bool weighted = kind == NodeKind::overall && !publisher().domain_weights.empty();
-      if (!weighted) return plain;
-      return weighted_table({edition_, data_.published_results, {}}, plain, {}, publisher());
+    if (units_without_responses(data_).empty()) {
+      answered.emplace(data_, plan, AnswerColumns(data_, {}), std::span<const Edit>());
     }
-    if (!units_without_responses(data_).empty()) return std::nullopt;
-    return weighted_table(data_, table_of(data_), {}, publisher());
-  }
-
-  /// Whether the figures of one kind of scope follow from the countries' totals.
-  bool totals_tell(NodeKind kind) const {
-    if (!publisher().dropped.empty()) return false;
-    if (kind != NodeKind::overall) return true;
-    if (!publisher().layer_weights.empty()) return false;
-    const bool by_domain =
-        publisher().aggregate == Aggregate::mean || !publisher().domain_weights.empty();
-    if (!by_domain || publisher().overall.denominator == Denominator::all) return true;
-    for (std::size_t c = 0; c < data_.published_results.units.size(); ++c) {
-      for (const NodeIndex node : nodes(edition_)) {
-        if (node_at(edition_, node).kind != NodeKind::domain) continue;
-        if (totals(c, node).answered_maximum < 0) return false;
+    for (const NodeKind kind :
+         {NodeKind::overall, NodeKind::domain, NodeKind::layer, NodeKind::other}) {
+      const std::vector<NodeIndex> all = nodes(edition_, kind);
+      if (all.empty()) continue;
+      const std::string name(kind_name(kind));
+      Tally scores{name + (edition_.format == 1 ? " percentages" : " scores"), 0, 0};
+      Tally ranks{name + " ranks", 0, 0};
+      for (const NodeIndex node : all) {
+        const bool told = printed && plan->from_totals(node) && maxima_known(*printed, node);
+        const RankTable* table = told ? &*printed : answered ? &*answered : nullptr;
+        if (table == nullptr) continue;
+        const std::vector<Row> rows = table->ranking(node);
+        printed_scores(*plan, node, rows, scores);
+        printed_ranks(*plan, node, rows, ranks);
       }
+      report_.tallies.push_back(scores);
+      report_.tallies.push_back(ranks);
     }
-    return true;
   }
 
-  bool printed_percentages(NodeIndex node, const std::vector<Row>& rows, Tally& tally) {
-    bool good = true;
-    for (std::size_t c = 0; c < rows.size(); ++c) {
-      const std::optional<Decimal>& printed = published(c, node).percent;
+  static bool maxima_known(const RankTable& table, NodeIndex node) {
+    const std::vector<Row> rows = table.ranking(node);
+    return std::all_of(rows.begin(), rows.end(),
+                       [](const Row& row) { return row.maximum.has_value(); });
+  }
+
+  std::string place(UnitIndex unit, NodeIndex node, PublishedColumn column) const {
+    if (edition_.format == 1) {
+      return published_pointer(unit.value, node_id(edition_, node), column);
+    }
+    return format("/units/{}", {unit.value});
+  }
+
+  void printed_scores(const Plan& plan, NodeIndex node, const std::vector<Row>& rows,
+                      Tally& tally) {
+    const NodePlan& own = plan.node(node);
+    for (const UnitIndex unit : units(data_)) {
+      const std::optional<Decimal>& printed = data_.figures(unit, node).score;
       if (!printed) continue;
       ++tally.of;
-      if (rows[c].percent && same(*rows[c].percent, *printed)) {
+      const Row& row = rows[unit.value];
+      if (row.score && agree(own.rule, *row.score, *printed)) {
         ++tally.agree;
         continue;
       }
-      const std::string id = node_id(edition_, node);
-      good = false;
-      const std::string maximum = rows[c].maximum ? to_decimal(*rows[c].maximum) : "?";
-      fail(ErrorCode::percent_mismatch, data_.published_results.file,
-           published_pointer(c, id, PublishedColumn::percent), "{}, {}: {}/{} is {}, not {}.",
-           {data_.published_results.units[c].name, id, rows[c].achieved, maximum,
-            (rows[c].percent ? to_text(*rows[c].percent) : "no percentage"), to_text(*printed)});
+      const std::string& id = node_id(edition_, node);
+      const std::string& name = data_.units[unit.value].name;
+      const std::string score = row.score ? to_text(*row.score) : "no percentage";
+      const std::string at = place(unit, node, PublishedColumn::percent);
+      if (own.form == Form::points && plan.has_points()) {
+        const std::string maximum = row.maximum ? to_decimal(*row.maximum) : "?";
+        fail(ErrorCode::percent_mismatch, data_.published->file, at, "{}, {}: {}/{} is {}, not {}.",
+             {name, id, row.achieved, maximum, score, to_text(*printed)});
+      } else {
+        fail(ErrorCode::percent_mismatch, data_.published->file, at,
+             "{}, {}: its parts give a score of {}, not {}.", {name, id, score, to_text(*printed)});
+      }
     }
-    return good;
   }
 
-  void printed_ranks(NodeIndex node, const std::vector<Row>& rows, Tally& tally,
-                     bool percentages_good) {
-    for (std::size_t c = 0; c < rows.size(); ++c) {
-      const std::optional<int>& printed = published(c, node).rank;
+  static bool agree(const NodeRule& rule, const Decimal& ours, const Decimal& printed) {
+    if (same(ours, printed)) return true;
+    // Both are rounded, so they may differ by one unit more than the tolerance, and by no bit of a
+    // double less.
+    const double unit = std::pow(10.0, -ours.decimals);
+    return rule.tolerance > 0 &&
+           std::abs(number(ours) - number(printed)) <= rule.tolerance + unit * 1.000001;
+  }
+
+  void printed_ranks(const Plan& plan, NodeIndex node, const std::vector<Row>& rows, Tally& tally) {
+    for (const UnitIndex unit : units(data_)) {
+      const std::optional<int>& printed = data_.figures(unit, node).rank;
       if (!printed) continue;
       ++tally.of;
-      if (rows[c].place.rank == *printed) {
+      const int rank = rows[unit.value].rank.value;
+      if (rank == *printed) {
         ++tally.agree;
         continue;
       }
-      const std::string id = node_id(edition_, node);
-      if (!percentages_good) continue;
-      fail(ErrorCode::rank_mismatch, data_.published_results.file,
-           published_pointer(c, id, PublishedColumn::rank),
-           "{}, {}: the percentages give rank {}, not {}.",
-           {data_.published_results.units[c].name, id, rows[c].place.rank, *printed});
+      if (plan.node(node).rule.tolerance > 0) continue;
+      fail(ErrorCode::rank_mismatch, data_.published->file,
+           place(unit, node, PublishedColumn::rank), "{}, {}: the scores give {}, not {}.",
+           {data_.units[unit.value].name, node_id(edition_, node),
+            (rank > 0 ? "rank " + to_decimal(rank) : "no rank"), *printed});
     }
   }
 
-  /// Every indicator was answered or skipped by each country once.
+  /// Every indicator was answered or skipped by each unit once.
   void counts_per_indicator() {
     Tally tally{"indicator counts", 0, 0};
     for (std::size_t i = 0; i < edition_.indicators.size(); ++i) {
@@ -195,54 +212,53 @@ class Checker {
     report_.tallies.push_back(tally);
   }
 
-  /// Two ways to the points of all countries together, and to what they skipped: the indicators'
-  /// counts, and the countries' totals.
+  /// Two ways to the points of all units together, and to what they skipped: the indicators'
+  /// frequencies, and the units' totals.
   void counts_against_totals() {
-    if (data_.published_results.units.empty()) return;
     Tally tally{"sums over all countries", 0, 0};
+    std::size_t in_list = 0;
+    NodeKind last = NodeKind::overall;
     for (const NodeIndex node : nodes(edition_)) {
       if (node == kOverall) continue;
-      const auto [points, missing] = sums_by_indicator(node);
-      int achieved = 0;
-      int absent = 0;
-      bool missing_known = true;
-      for (std::size_t c = 0; c < data_.published_results.units.size(); ++c) {
-        const Totals& t = totals(c, node);
-        achieved += t.achieved;
-        absent += t.all_maximum - t.answered_maximum;
-        missing_known = missing_known && t.answered_maximum >= 0;
+      const NodeKind kind = edition_.node(node).kind;
+      in_list = kind == last ? in_list + 1 : 0;
+      last = kind;
+      const auto [points, skipped] = sums_by_indicator(node);
+      std::int64_t achieved = 0;
+      std::int64_t absent = 0;
+      bool absent_known = true;
+      for (const UnitIndex unit : units(data_)) {
+        const Totals& totals = data_.totals(unit, node);
+        achieved += totals.achieved;
+        absent += totals.all_maximum - totals.answered_maximum.value_or(0);
+        absent_known = absent_known && totals.answered_maximum.has_value();
       }
       ++tally.of;
-      const bool good = achieved == points && (!missing_known || absent == missing);
-      if (good) {
+      if (achieved == points && (!absent_known || absent == skipped)) {
         ++tally.agree;
         continue;
       }
-      const NodePlace parts = node_at(edition_, node);
-      const std::string list = parts.kind == NodeKind::domain ? "/domains/" : "/layers/";
-      fail(ErrorCode::counts_mismatch, edition_.file, format("{}{}", {list, parts.part}),
+      fail(ErrorCode::counts_mismatch, edition_.file, format("/{}s/{}", {kind_name(kind), in_list}),
            "{}: the indicators' counts give {} points and {} skipped, the countries' totals {} and "
            "{}.",
-           {node_id(edition_, node), points, missing, achieved,
-            (missing_known ? to_decimal(absent) : "?")});
+           {node_id(edition_, node), points, skipped, achieved,
+            (absent_known ? to_decimal(absent) : "?")});
     }
     report_.tallies.push_back(tally);
   }
 
-  /// In 64 bits: the counts of a file may be wrong, and then far larger than the countries allow.
+  /// In 64 bits: the frequencies of a file may be wrong, and then far larger than the units allow.
   struct Sums {
     std::int64_t points = 0;
-    std::int64_t missing = 0;  ///< in points of maximum
+    std::int64_t skipped = 0;  ///< in points of maximum
   };
   Sums sums_by_indicator(NodeIndex node) const {
     Sums sums;
-    for (const Indicator& indicator : edition_.indicators) {
-      if (node_of(edition_, indicator.domain) != node &&
-          node_of(edition_, indicator.layer) != node) {
-        continue;
-      }
+    for (std::size_t i = 0; i < edition_.indicators.size(); ++i) {
+      if (!is_below(edition_, index_at<IndicatorIndex>(i), node)) continue;
+      const Indicator& indicator = edition_.indicators[i];
       const Scale& scale = edition_.scales[indicator.scale.value];
-      sums.missing += std::int64_t{indicator.missing} * scale.maximum();
+      sums.skipped += std::int64_t{indicator.missing} * scale.maximum();
       for (std::size_t o = 0; o < scale.options.size(); ++o) {
         sums.points += std::int64_t{indicator.frequencies[o]} * scale.options[o].score;
       }
@@ -250,70 +266,64 @@ class Checker {
     return sums;
   }
 
-  /// An answer was chosen at least as often as the loaded sheets have it; when all are loaded,
+  /// An answer was chosen at least as often as the loaded responses have it; when all are loaded,
   /// exactly.
   void frequencies_against_responses() {
-    const auto all = static_cast<std::size_t>(edition_.units);
+    const auto loaded = std::count_if(data_.responses.begin(), data_.responses.end(),
+                                      [](const Responses& one) { return !one.answers.empty(); });
+    const bool all = loaded >= edition_.units;
     for (std::size_t i = 0; i < edition_.indicators.size(); ++i) {
       const Indicator& indicator = edition_.indicators[i];
+      if (indicator.frequencies.empty()) continue;
       const Scale& scale = edition_.scales[indicator.scale.value];
-      std::vector<int> frequencies(scale.options.size() + 1);  // the last one is the skips
+      std::vector<int> seen(scale.options.size() + 1);  // the last one is the skips
       for (const Responses& responses : data_.responses) {
+        if (responses.answers.empty()) continue;
         const Answer answer = responses.answers[i];
-        ++frequencies[answer.missing() ? scale.options.size() : *scale.option_with(answer.score)];
+        ++seen[answer.missing() ? scale.options.size() : *scale.option_with(answer.score)];
       }
-      for (std::size_t o = 0; o < frequencies.size(); ++o) {
+      for (std::size_t o = 0; o < seen.size(); ++o) {
         const bool is_skip = o == scale.options.size();
-        const int diagnostics = is_skip ? indicator.missing : indicator.frequencies[o];
-        if (frequencies[o] == diagnostics ||
-            (frequencies[o] < diagnostics && data_.responses.size() < all))
-          continue;
+        const int printed = is_skip ? indicator.missing : indicator.frequencies[o];
+        if (seen[o] == printed || (seen[o] < printed && !all)) continue;
         const std::string place = is_skip ? "/skipped" : "/chosen/" + to_decimal(o);
         fail(ErrorCode::counts_mismatch, edition_.file, format("/indicators/{}{}", {i, place}),
              "{}: {} countries are counted here, but {} sheets have this answer.",
-             {indicator.id, diagnostics, frequencies[o]});
+             {indicator.id, printed, seen[o]});
       }
     }
   }
 
   void responses_against_published() {
     Tally tally{"totals from the answers", 0, 0};
-    for (const Responses& responses : data_.responses) unit_against_published(responses, tally);
+    for (const UnitIndex unit : units(data_)) {
+      if (data_.has_answers(unit)) unit_against_published(unit, tally);
+    }
     if (tally.of > 0) report_.tallies.push_back(tally);
   }
 
-  void unit_against_published(const Responses& responses, Tally& tally) {
-    const auto unit = find_unit(data_.published_results, responses.unit);
-    if (!unit) return;
-    const std::vector<Totals> own = totals_of(edition_, responses.answers);
+  void unit_against_published(UnitIndex unit, Tally& tally) {
+    const std::vector<Totals> own = totals_of(edition_, data_.answers(unit));
     for (const NodeIndex node : nodes(edition_)) {
-      const Denominator denominator = rule_for(edition_, publisher(), node).denominator;
+      const Missing missing = rule_for(publisher(), node).missing;
       const Totals& answers = own[node.value];
-      const Totals& printed = totals(unit->value, node);
-      const int maximum = *maximum_of(answers, denominator);
+      const Totals& printed = data_.totals(unit, node);
+      const std::int64_t maximum = *maximum_of(answers, missing);
       ++tally.of;
-      if (answers.achieved == printed.achieved && maximum == maximum_of(printed, denominator)) {
+      if (answers.achieved == printed.achieved && maximum == maximum_of(printed, missing)) {
         ++tally.agree;
         continue;
       }
-      fail(ErrorCode::sheet_mismatch, responses.file, "/answers",
+      fail(ErrorCode::sheet_mismatch, data_.responses[unit.value].file, "/answers",
            "{}: the answers give {}/{}, the standings {}/{}.",
            {node_id(edition_, node), answers.achieved, maximum, printed.achieved,
-            maximum_of(printed, denominator).value_or(0)});
+            maximum_of(printed, missing).value_or(0)});
     }
-  }
-
-  static bool same(const Decimal& a, const Decimal& b) {
-    // A whole percentage may be printed as 32 or 32.0.
-    std::int64_t left = a.units;
-    std::int64_t right = b.units;
-    for (int d = a.decimals; d < b.decimals; ++d) left *= 10;
-    for (int d = b.decimals; d < a.decimals; ++d) right *= 10;
-    return left == right;
   }
 
   const Dataset& data_;
   const Edition& edition_;
+  std::optional<Dataset> totals_;  ///< the data without responses
   CheckReport report_;
 };
 
@@ -321,6 +331,11 @@ class Checker {
 
 CheckReport check(const Dataset& data) {
   return Checker(data).run();
+}
+
+std::string published_pointer(std::size_t unit, std::string_view node, PublishedColumn column) {
+  return format("/countries/{}/scopes/{}/{}",
+                {unit, json::pointer_step(node), static_cast<int>(column)});
 }
 
 }  // namespace rescore

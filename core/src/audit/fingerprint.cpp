@@ -1,12 +1,12 @@
-#include "rescore/fingerprint.h"
+#include "audit/fingerprint.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/format.h"
 #include "base/order.h"
-#include "rescore/result.h"
 
 namespace rescore {
 namespace {
@@ -45,85 +45,144 @@ class Lines {
 };
 
 std::string rule_text(const NodeRule& rule) {
-  std::string text = rule.denominator == Denominator::all ? "all" : "answered";
+  std::string text = rule.missing == Missing::zero ? "all" : "answered";
   for (const int decimals : rule.rounding) text += format(",{}", {decimals});
   if (rule.halves == Halves::even) text += ",even";
   text += rule.key == RankKey::exact ? ",exact" : ",rounded";
   text += rule.ties == Ties::dense ? ",dense" : ",competition";
+  if (rule.first == First::lowest) text += ",lowest";
   return text;
 }
 
-/// Only what differs from every indicator counting once.
-void add_weights(Lines& lines, const Edition& edition, const Method& method) {
-  if (method.aggregate == Aggregate::mean) lines.add({"mean", method.id});
-  for (std::size_t d = 0; d < method.domain_weights.size(); ++d) {
-    lines.add({"domain-weight", method.id, edition.domains[d].id, method.domain_weights[d]});
+std::string_view name_of(Aggregation aggregation) {
+  constexpr std::string_view kNames[] = {"pooled", "sum", "mean", "geometric", "harmonic"};
+  return kNames[static_cast<std::size_t>(aggregation)];
+}
+
+/// Weights of one kind of node, only where they differ from every indicator counting once.
+void add_weights(Lines& lines, const Edition& edition, const Method& method, NodeKind kind,
+                 std::string_view what) {
+  const std::vector<NodeIndex> all = nodes(edition, kind);
+  const bool plain = std::all_of(all.begin(), all.end(), [&](NodeIndex node) {
+    return weight_of(edition, method, node) == 1;
+  });
+  if (plain) return;
+  for (const NodeIndex node : all) {
+    lines.add({what, method.id, short_id(edition.node(node)),
+               to_decimal(weight_of(edition, method, node))});
   }
-  for (std::size_t l = 0; l < method.layer_weights.size(); ++l) {
-    lines.add({"layer-weight", method.id, edition.layers[l].id, method.layer_weights[l]});
+}
+
+void add_method(Lines& lines, const Edition& edition, const Method& method) {
+  const auto rule_of = [&](NodeKind kind) {
+    const std::vector<NodeIndex> all = nodes(edition, kind);
+    return all.empty() ? std::string() : rule_text(rule_for(method, all.front()));
+  };
+  if (edition.format == 1) {
+    lines.add({"method", method.id, rule_of(NodeKind::overall), rule_of(NodeKind::domain),
+               rule_of(NodeKind::layer)});
+  } else {
+    for (const NodeIndex node : nodes(edition)) {
+      const NodeRule& rule = rule_for(method, node);
+      lines.add({"rule", method.id, node_id(edition, node), rule_text(rule),
+                 name_of(rule.aggregation), static_cast<int>(rule.missing),
+                 to_decimal(rule.coverage), to_decimal(rule.scale), rule.relative_to_best ? 1 : 0});
+    }
   }
+  const Aggregation aggregation = rule_for(method, kOverall).aggregation;
+  if (edition.format == 1 && aggregation != Aggregation::pooled) {
+    lines.add({name_of(aggregation), method.id});
+  }
+  add_weights(lines, edition, method, NodeKind::domain, "domain-weight");
+  add_weights(lines, edition, method, NodeKind::layer, "layer-weight");
+  add_weights(lines, edition, method, NodeKind::other, "weight");
   for (const IndicatorIndex i : method.dropped) {
     lines.add({"dropped", method.id, edition.indicators[i.value].id});
   }
 }
 
-void add_method(Lines& lines, const Edition& edition, const Method& method) {
-  lines.add({"method", method.id, rule_text(method.overall), rule_text(method.domain),
-             rule_text(method.layer)});
-  add_weights(lines, edition, method);
+void add_scales(Lines& lines, const Edition& edition) {
+  for (const Scale& scale : edition.scales) {
+    for (const Option& option : scale.options) lines.add({"option", scale.id, option.score});
+    if (!scale.number) continue;
+    const NumberScale& number = *scale.number;
+    const auto goalpost = [](const std::optional<double>& value) {
+      return value ? to_decimal(*value) : std::string("observed");
+    };
+    lines.add({"number", scale.id, goalpost(number.lower), goalpost(number.upper),
+               number.clamped ? 1 : 0, number.logarithmic ? 1 : 0, number.reversed ? 1 : 0});
+  }
 }
 
 void add_edition(Lines& lines, const Edition& edition) {
   lines.add({"edition", edition.id});
-  for (const Scale& scale : edition.scales) {
-    for (const Option& option : scale.options) lines.add({"option", scale.id, option.score});
-  }
-  for (const Method& method : edition.methods) {
-    add_method(lines, edition, method);
-  }
+  add_scales(lines, edition);
+  for (const Method& method : edition.methods) add_method(lines, edition, method);
   for (const Indicator& indicator : edition.indicators) {
     const Scale& scale = edition.scales[indicator.scale.value];
-    lines.add({"indicator", indicator.id, edition.domains[indicator.domain.value].id,
-               edition.layers[indicator.layer.value].id, scale.id, indicator.missing});
-    for (std::size_t o = 0; o < scale.options.size(); ++o) {
+    if (edition.format == 1) {
+      lines.add({"indicator", indicator.id, short_id(edition.node(indicator.nodes[0])),
+                 short_id(edition.node(indicator.nodes[1])), scale.id, indicator.missing});
+    } else {
+      for (const NodeIndex node : indicator.nodes) {
+        lines.add({"indicator", indicator.id, node_id(edition, node), scale.id,
+                   to_decimal(indicator.weight)});
+      }
+    }
+    for (std::size_t o = 0; o < indicator.frequencies.size(); ++o) {
       lines.add({"chosen", indicator.id, scale.options[o].score, indicator.frequencies[o]});
     }
+  }
+  if (edition.format == 1) return;
+  for (const Node& node : edition.nodes) {
+    lines.add({"node", node.id, node.parent ? node_id(edition, *node.parent) : "",
+               to_decimal(node.weight)});
   }
 }
 
 void add_totals(Lines& lines, const Dataset& data) {
-  const Table table = table_of(data);
+  if (!data.has_totals()) return;
   const Method& publisher = data.edition.methods.front();
-  for (std::size_t c = 0; c < data.published_results.units.size(); ++c) {
+  for (const UnitIndex unit : units(data)) {
+    std::vector<Totals> own;
+    if (data.has_answers(unit)) own = totals_of(data.edition, data.answers(unit));
     for (const NodeIndex node : nodes(data.edition)) {
-      const Totals& totals = table.at(index_at<UnitIndex>(c), node);
-      // Only the printed maximum counts: a sheet knows more than the standings do, and both must
-      // give the same fingerprint.
-      const auto maximum = maximum_of(totals, rule_for(data.edition, publisher, node).denominator);
-      lines.add({"total", data.published_results.units[c].code, node_id(data.edition, node),
-                 totals.achieved, maximum.value_or(-1)});
+      const Totals& totals = own.empty() ? data.totals(unit, node) : own[node.value];
+      // Only the printed maximum counts: responses know more than published results do, and both
+      // must give the same fingerprint.
+      const auto maximum = maximum_of(totals, rule_for(publisher, node).missing);
+      lines.add({"total", data.units[unit.value].code, node_id(data.edition, node), totals.achieved,
+                 maximum.value_or(-1)});
     }
   }
 }
 
-void add_sheet(Lines& lines, const Edition& edition, const Responses& responses) {
-  for (std::size_t i = 0; i < responses.answers.size(); ++i) {
-    lines.add({"answer", responses.unit, edition.indicators[i].id, responses.answers[i].score});
+/// Options have whole scores; a missing answer is -1 unless that is one of them.
+std::string answer_text(const Scale& scale, Answer answer) {
+  if (!answer.missing()) return to_decimal(answer.score);
+  return scale.number || scale.options.front().score < 0 ? "missing" : "-1";
+}
+
+void add_responses(Lines& lines, const Dataset& data, UnitIndex unit) {
+  if (!data.has_answers(unit)) return;
+  const std::vector<Answer>& answers = data.answers(unit);
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const auto indicator = index_at<IndicatorIndex>(i);
+    lines.add({"answer", data.units[unit.value].code, data.edition.indicators[i].id,
+               answer_text(data.edition.scale_of(indicator), answers[i])});
   }
 }
 
 }  // namespace
 
-std::string fingerprint(const Dataset& data, std::span<const UnitIndex> units) {
+std::string fingerprint(const Dataset& data, std::span<const UnitIndex> chosen) {
   Lines lines;
   add_edition(lines, data.edition);
   add_totals(lines, data);
-  std::vector<std::uint8_t> wanted(data.published_results.units.size());
-  for (const UnitIndex unit : units) wanted[unit.value] = 1;
-  for (std::size_t c = 0; c < wanted.size(); ++c) {
-    if (wanted[c] == 0) continue;
-    const Responses* responses = find_responses(data, data.published_results.units[c].code);
-    if (responses != nullptr) add_sheet(lines, data.edition, *responses);
+  std::vector<std::uint8_t> wanted(data.units.size());
+  for (const UnitIndex unit : chosen) wanted[unit.value] = 1;
+  for (const UnitIndex unit : units(data)) {
+    if (wanted[unit.value] != 0) add_responses(lines, data, unit);
   }
   return lines.hash();
 }
@@ -132,7 +191,7 @@ std::string fingerprint(const Dataset& data) {
   Lines lines;
   add_edition(lines, data.edition);
   add_totals(lines, data);
-  for (const Responses& responses : data.responses) add_sheet(lines, data.edition, responses);
+  for (const UnitIndex unit : units(data)) add_responses(lines, data, unit);
   return lines.hash();
 }
 
@@ -141,15 +200,15 @@ std::string run_fingerprint(const Dataset& data, const Method& method, bool answ
   add_edition(lines, data.edition);
   add_totals(lines, data);
   if (answers) {
-    for (const Responses& responses : data.responses) add_sheet(lines, data.edition, responses);
+    for (const UnitIndex unit : units(data)) add_responses(lines, data, unit);
   }
   if (find_method(data.edition, method.id) == nullptr) add_method(lines, data.edition, method);
   return lines.hash();
 }
 
-std::string region_fingerprint(const PublishedResults& published_results) {
+std::string region_fingerprint(const std::vector<Unit>& units) {
   Lines lines;
-  for (const Unit& unit : published_results.units) {
+  for (const Unit& unit : units) {
     if (unit.region.empty()) return {};
     lines.add({"region", unit.code, unit.region});
   }

@@ -1,6 +1,7 @@
 #include "rescore/error.h"
 
 #include <array>
+#include <ostream>
 
 #include "base/format.h"
 
@@ -29,6 +30,16 @@ Error file_too_large(std::string_view file, std::uint64_t bytes) {
   return {ErrorCode::file_too_large, std::string(file), "",
           format("The file has {} MB; at most {} MB are read.",
                  {(bytes + (1u << 20) - 1) >> 20, kMaxFileBytes >> 20})};
+}
+
+int print(std::ostream& out, const Errors& errors) {
+  for (const Error& error : errors) {
+    for (const std::string& part : {error.file, error.pointer}) {
+      if (!part.empty()) out << part << ": ";
+    }
+    out << error.sentence << " [" << code_name(error.code) << "]\n";
+  }
+  return 1;
 }
 
 }  // namespace rescore

@@ -31,9 +31,13 @@ class FormatArg {
   std::int64_t number_;         ///< of a text its size
 };
 
-/// A whole number in decimal digits: std::to_string without its tables, which a small module would
-/// carry along.
-std::string to_decimal(std::int64_t number);
+/// A whole number in decimal digits.
+template <std::integral Number>
+std::string to_decimal(Number number) {
+  return std::to_string(number);
+}
+/// The shortest decimal that is nearest to this number, of up to 15 digits; the same everywhere.
+std::string to_decimal(double number);
 
 using FormatArgs = std::initializer_list<FormatArg>;
 

@@ -1,4 +1,4 @@
-#include "rescore/import.h"
+#include "rescore/china_index/import.h"
 
 #include <algorithm>
 #include <cassert>
@@ -6,9 +6,10 @@
 #include "base/utf8.h"
 #include "china_index/imported_edition.h"
 #include "china_index/raw.h"
-#include "files/published_results_json.h"
-#include "rescore/fingerprint.h"
-#include "rescore/json_io.h"
+#include "audit/check.h"
+#include "audit/fingerprint.h"
+#include "files/dataset_json.h"
+#include "rescore/io.h"
 #include "rescore/session.h"
 
 namespace rescore {
@@ -18,14 +19,13 @@ namespace {
 /// What loading and checking the result finds: texts may be too long, printed figures wrong.
 Errors errors_of(const ImportedEdition& made) {
   Session session;
-  Errors errors = session.load_edition("index.json", made.index);
-  if (!errors.empty()) return errors;
-  errors = session.load_published_results("standings.json", made.published_results);
+  if (Fault fault = session.load_edition("index.json", made.index)) return *fault;
+  Errors errors = *session.load_published_results("standings.json", made.published_results);
   for (const auto& [code, text] : made.responses) {
-    const Errors found = session.load_responses("countries/" + code + ".json", text);
-    errors.insert(errors.end(), found.begin(), found.end());
+    const Fault fault = session.load_responses("countries/" + code + ".json", text);
+    errors.insert(errors.end(), fault.errors().begin(), fault.errors().end());
   }
-  return errors.empty() ? check(session.data()).errors : errors;
+  return errors.empty() ? session.check().errors : errors;
 }
 
 /// The file that told the regions.
@@ -39,8 +39,8 @@ std::string region_file(const raw::Edition& raw) {
 /// The file that told a printed figure of the standings, "/countries/3/scopes/overall/2".
 std::optional<std::string> figure_file(std::string_view pointer, const Dataset& data,
                                        const raw::Edition& raw) {
-  for (std::size_t c = 0; c < data.published_results.units.size(); ++c) {
-    const std::string& code = data.published_results.units[c].code;
+  for (std::size_t c = 0; c < data.units.size(); ++c) {
+    const std::string& code = data.units[c].code;
     for (const auto& [node, printed] : raw.countries.at(code).printed) {
       for (const auto& [column, fact] : {std::pair(PublishedColumn::achieved, &printed.achieved),
                                          std::pair(PublishedColumn::maximum, &printed.maximum),
@@ -81,10 +81,15 @@ struct Importer::State {
 };
 
 Importer::Importer(ImportRequest request)
-    : request_(std::move(request)), state_(std::make_unique<State>(errors_)) {}
+    : request_(std::move(request)), state_(std::make_unique<State>(errors_)) {
+  if (request_.pattern == nullptr && request_.rules == nullptr) {
+    errors_.push_back(china_index_rules_missing(kChinaIndexRulesFile));
+  }
+}
 Importer::~Importer() = default;
 
 void Importer::add(std::string_view path, std::string_view text) {
+  if (request_.pattern == nullptr && request_.rules == nullptr) return;
   raw::Edition& raw = state_->raw;
   raw.begin_file(std::string(path));
   if (text.size() > kMaxFileBytes) {
@@ -101,7 +106,7 @@ void Importer::add(std::string_view path, std::string_view text) {
 
 std::optional<ImportedEdition> Importer::finish() {
   raw::Edition& raw = state_->raw;
-  if (raw.files.empty() || (raw.countries.empty() && errors_.empty())) {
+  if (errors_.empty() && raw.countries.empty()) {
     errors_.push_back({ErrorCode::missing_file, "", "", "No file holds the answers of a country."});
   }
   if (!errors_.empty()) return std::nullopt;
@@ -116,7 +121,7 @@ std::optional<ImportedEdition> Importer::finish() {
                            request_.fingerprint + "."});
     return std::nullopt;
   }
-  const std::string regions = region_fingerprint(data->data.published_results);
+  const std::string regions = region_fingerprint(data->data.units);
   if (!request_.regions.empty() && !regions.empty() && regions != request_.regions) {
     errors_.push_back({ErrorCode::disagreement, region_file(raw), "",
                        "The countries' regions are not those of " + request_.edition + "."});

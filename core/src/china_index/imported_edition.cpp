@@ -1,16 +1,13 @@
 #include "china_index/imported_edition.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
+#include <utility>
 
 #include "base/format.h"
 
 namespace rescore {
 namespace {
-
-/// The publisher's order of layers; others follow in the order they are met.
-constexpr std::array<std::string_view, 4> kLayers = {"exposure", "pressure", "alignment", "effect"};
 
 /// "law-enforcement" -> "Law Enforcement".
 std::string name_of(std::string_view id) {
@@ -36,59 +33,32 @@ std::string cut(const std::string& text, std::size_t most) {
   return text.substr(0, blank != std::string::npos && blank > keep / 2 ? blank : keep) + "…";
 }
 
-template <std::size_t N>
-std::vector<Part> parts_of(const std::set<std::string>& ids,
-                           const std::array<std::string_view, N>& order) {
-  std::vector<Part> parts;
-  const auto put = [&](const std::string& id) { parts.push_back({id, name_of(id), name_of(id)}); };
-  for (const std::string_view id : order) {
-    if (ids.contains(std::string(id))) put(std::string(id));
+/// Adds the domains, or layers, that the raw files have: those of the rules in their order, then any
+/// others.
+void add_parts(std::set<std::string> ids, const std::vector<Node>& known, NodeKind kind,
+               const std::string& prefix, Edition& edition) {
+  for (const Node& node : known) {
+    if (node.kind == kind && ids.erase(std::string(short_id(node))) > 0) {
+      edition.nodes.push_back(node);
+    }
   }
   for (const std::string& id : ids) {
-    if (std::find(order.begin(), order.end(), id) == order.end()) put(id);
+    Node node{prefix + id, kind, name_of(id), name_of(id)};
+    if (kind == NodeKind::domain) node.parent = kOverall;
+    edition.nodes.push_back(std::move(node));
   }
-  return parts;
 }
 
-std::vector<Scale> publishers_scales() {
-  return {
-      {"graded",
-       "Graded",
-       {{0, "No"},
-        {1, "Few, but insignificant"},
-        {2, "More than a few, but insignificant"},
-        {3, "Few, but significant"},
-        {4, "More than a few, and significant"}}},
-      {"yes-no", "Yes or no", {{0, "No"}, {4, "Yes"}}},
-      {"stance",
-       "Stance",
-       {{0, "Rejected Beijing’s claim"}, {2, "Stayed silent"}, {4, "Adhered to Beijing’s claim"}}}};
-}
-
-/// The rules by year, as docs/method.md has them: until 2022, when the third layer was Effect, and
-/// since 2024.
-std::vector<Method> publishers_methods(bool until_2022) {
-  const auto rule = [](Denominator denominator, std::vector<int> rounding, RankKey key) {
-    return NodeRule{denominator, std::move(rounding), key, Ties::competition};
-  };
-  const NodeRule exact = rule(Denominator::answered, {1}, RankKey::exact);
-  if (until_2022) {
-    NodeRule whole = rule(Denominator::answered, {0}, RankKey::exact);
-    whole.halves = Halves::even;
-    return {
-        {"publisher", "The publisher’s rule",
-         "A skipped answer leaves the maximum. Countries are ranked by the exact ratio; "
-         "percentages are rounded once, overall and in layers to whole per cent, halves to even.",
-         whole, exact, whole}};
+/// A method of the rules for the nodes of an edition: each node is scored as its kind is.
+Method fitted(const Method& method, const std::vector<Node>& nodes, const Edition& edition) {
+  Method made = method;
+  made.rules.clear();
+  for (const Node& node : edition.nodes) {
+    const auto same = std::find_if(nodes.begin(), nodes.end(),
+                                   [&](const Node& known) { return known.kind == node.kind; });
+    made.rules.push_back(method.rules[static_cast<std::size_t>(same - nodes.begin())]);
   }
-  const NodeRule tenths = rule(Denominator::answered, {1}, RankKey::rounded);
-  return {
-      {"publisher", "The publisher’s rule",
-       "A skipped answer leaves the maximum overall and in a domain, and stays in it in a layer. "
-       "Countries are ranked by the rounded percentage.",
-       tenths, tenths, rule(Denominator::all, {1, 0}, RankKey::rounded)},
-      {"exact", "Exact ratios", "The same points and maxima, ranked by the exact ratio.", exact,
-       exact, rule(Denominator::all, {1}, RankKey::exact)}};
+  return made;
 }
 
 class Builder {
@@ -115,12 +85,20 @@ class Builder {
 
   // ---- The edition ----
 
+  /// Another year's title takes the place of the pattern's, also in how the index is cited.
+  void name_edition() {
+    const std::string pattern_title =
+        std::exchange(edition().title, request_.title.empty() ? edition().title : request_.title);
+    if (!edition().source || !edition().source->citation.starts_with(pattern_title)) return;
+    edition().source->citation.replace(0, pattern_title.size(), edition().title);
+  }
+
   /// The pattern's indicators; what the raw files say of them must agree.
   void from_pattern() {
     edition() = *request_.pattern;
     edition().id = request_.edition;
     edition().file = "index.json";
-    if (!request_.title.empty()) edition().title = request_.title;
+    name_edition();
     if (edition().source && !request_.commit.empty()) edition().source->commit = request_.commit;
     for (Indicator& indicator : edition().indicators) {
       numbers_.push_back(indicator.number);
@@ -133,17 +111,27 @@ class Builder {
         continue;
       }
       const raw::Indicator& told = it->second;
-      compare(told.domain, edition().domains[indicator.domain.value].id, indicator, "domain");
-      compare(told.layer, edition().layers[indicator.layer.value].id, indicator, "layer");
+      compare(told.domain, std::string(short_id(edition().node(indicator.nodes[0]))), indicator,
+              "domain");
+      compare(told.layer, std::string(short_id(edition().node(indicator.nodes[1]))), indicator,
+              "layer");
       const std::string& scale = edition().scales[indicator.scale.value].id;
       const bool may_be_stance = !told.scale_is_sure && scale == "stance";
       if (!may_be_stance) compare(told.scale, scale, indicator, "scale");
     }
     for (const auto& [number, indicator] : raw_.indicators) {
       if (std::find(numbers_.begin(), numbers_.end(), number) != numbers_.end()) continue;
-      fail(ErrorCode::unknown_indicator, indicator.domain.file,
+      fail(ErrorCode::unknown_indicator, first_file(indicator),
            "The edition " + request_.edition + " has no indicator " + to_decimal(number) + ".");
     }
+  }
+
+  /// The file that told the first of an indicator's facts.
+  static std::size_t first_file(const raw::Indicator& indicator) {
+    for (const auto* fact : {&indicator.domain, &indicator.layer, &indicator.scale}) {
+      if (fact->value) return fact->file;
+    }
+    return 0;
   }
 
   void compare(const raw::Told<std::string>& told, const std::string& known,
@@ -178,25 +166,69 @@ class Builder {
       fail(ErrorCode::missing_part, 0, "No file tells the answers to an indicator.");
     }
     if (!errors_.empty()) return;
-    made.domains = parts_of(domains, raw::kSiteOrder);
-    made.layers = parts_of(layers, kLayers);
-    made.scales = publishers_scales();
-    made.methods = publishers_methods(layers.contains("effect"));
-    for (const Part& domain : made.domains) {
+    const ChinaIndexRules& rules = *request_.rules;
+    made.nodes.push_back(rules.nodes.front());
+    add_parts(domains, rules.nodes, NodeKind::domain, "domain:", made);
+    add_parts(layers, rules.nodes, NodeKind::layer, "layer:", made);
+    made.scales = rules.scales;
+    for (const Method& method : methods_for(layers, rules)) {
+      made.methods.push_back(fitted(method, rules.nodes, made));
+    }
+    check_scales(rules);
+    if (!errors_.empty()) return;
+    for (const NodeIndex domain : nodes(made, NodeKind::domain)) {
       int place = 0;
       for (const auto& [number, told] : raw_.indicators) {
-        if (*told.domain.value == domain.id) add_indicator(number, told, ++place);
+        if (*told.domain.value == short_id(made.node(domain))) add_indicator(number, told, ++place);
       }
     }
     check_shape();
+  }
+
+  /// The methods of the years that have these layers.
+  std::vector<Method> methods_for(const std::set<std::string>& layers,
+                                  const ChinaIndexRules& rules) {
+    const YearlyRules* found = nullptr;
+    std::string known;
+    for (const YearlyRules& year : rules.years) {
+      known += (known.empty() ? "" : ", ") + year.layer;
+      if (!layers.contains(year.layer)) continue;
+      if (found != nullptr) {
+        fail(ErrorCode::disagreement, layer_file(),
+             "The layers " + found->layer + " and " + year.layer +
+                 " belong to different years, but these files have both.");
+        return {};
+      }
+      found = &year;
+    }
+    if (found != nullptr) return found->methods;
+    fail(ErrorCode::unknown_layer, layer_file(),
+         "The layers do not show which year's rules hold: none of them is one of " + known + ".");
+    return {};
+  }
+
+  /// The file that told the first layer.
+  std::size_t layer_file() const { return raw_.indicators.begin()->second.layer.file; }
+
+  /// Whether the rules have every scale that the raw files need.
+  void check_scales(const ChinaIndexRules& rules) {
+    std::set<std::string> missing;
+    for (const auto& [number, told] : raw_.indicators) {
+      if (find_scale(edition(), *told.scale.value) || !missing.insert(*told.scale.value).second) {
+        continue;
+      }
+      errors_.push_back({ErrorCode::unknown_scale, rules.file, "/scales",
+                         "The scale \"" + *told.scale.value + "\" is missing here; indicator " +
+                             to_decimal(number) + " needs it."});
+    }
   }
 
   void add_indicator(int number, const raw::Indicator& told, int place) {
     Indicator indicator{};
     indicator.id = *told.domain.value + (place < 10 ? "-0" : "-") + to_decimal(place);
     indicator.number = number;
-    indicator.domain = *find_domain(edition(), *told.domain.value);
-    indicator.layer = *find_layer(edition(), *told.layer.value);
+    indicator.nodes = {*find_node(edition(), "domain:" + *told.domain.value),
+                       *find_node(edition(), "layer:" + *told.layer.value)};
     indicator.scale = *find_scale(edition(), *told.scale.value);
     const std::string text = told.text.empty() ? "Indicator " + to_decimal(number) : told.text;
     indicator.title = cut(text, 60);
@@ -211,11 +243,12 @@ class Builder {
   void check_shape() {
     const int last = *std::max_element(numbers_.begin(), numbers_.end());
     const std::size_t count = numbers_.size();
-    const bool even = count % edition().domains.size() == 0;
-    std::vector<std::size_t> in_domain(edition().domains.size());
-    for (const Indicator& indicator : edition().indicators) ++in_domain[indicator.domain.value];
-    const bool same = std::all_of(in_domain.begin(), in_domain.end(), [&](std::size_t n) {
-      return n == count / edition().domains.size();
+    const std::vector<NodeIndex> domains = nodes(edition(), NodeKind::domain);
+    const bool even = count % domains.size() == 0;
+    std::vector<std::size_t> in_node(edition().nodes.size());
+    for (const Indicator& indicator : edition().indicators) ++in_node[indicator.nodes[0].value];
+    const bool same = std::all_of(domains.begin(), domains.end(), [&](NodeIndex domain) {
+      return in_node[domain.value] == count / domains.size();
     });
     if (static_cast<std::size_t>(last) == count && even && same) return;
     fail(ErrorCode::missing_part, 0,
@@ -279,9 +312,10 @@ class Builder {
 
   /// Printed totals where the files print them, otherwise those of the answers.
   void add_standings(const raw::Country& country, const Responses& responses) {
-    PublishedResults& published_results = result_.data.published_results;
+    if (!result_.data.published) result_.data.published.emplace();
+    PublishedResults& published_results = *result_.data.published;
     published_results.file = "standings.json";
-    published_results.units.push_back({country.code, country.name.value.value_or(country.code),
+    result_.data.units.push_back({country.code, country.name.value.value_or(country.code),
                                        country.region.value.value_or("")});
     std::vector<Totals> totals = totals_of(edition(), responses.answers);
     for (const NodeIndex node : nodes(edition())) {
@@ -292,7 +326,7 @@ class Builder {
         take_printed(it->second, node, total, published);
       }
       published_results.totals.push_back(total);
-      published_results.published.push_back(published);
+      published_results.figures.push_back(published);
     }
   }
 
@@ -302,10 +336,10 @@ class Builder {
     if (printed.maximum.value) total.answered_maximum = *printed.maximum.value;
     if (printed.rank.value) published.rank = printed.rank.value;
     if (!printed.percent.value) return;
-    const NodeRule& rule = rule_for(edition(), edition().methods.front(), node);
+    const NodeRule& rule = rule_for(edition().methods.front(), node);
     // Tenths where the rule has none are kept: check must see that they are wrong.
     const bool whole = rule.rounding.back() == 0 && *printed.percent.value % 10 == 0;
-    published.percent =
+    published.score =
         whole ? Decimal{*printed.percent.value / 10, 0} : Decimal{*printed.percent.value, 1};
   }
 

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "china_index/raw.h"
-#include "rescore/import.h"
-#include "rescore/published_results.h"
+#include "rescore/china_index/import.h"
+#include "model/dataset.h"
 
 namespace rescore {
 

@@ -1,4 +1,4 @@
-#include "rescore/known_editions.h"
+#include "rescore/china_index/import.h"
 
 #include "json/json.h"
 

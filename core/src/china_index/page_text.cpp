@@ -1,4 +1,4 @@
-#include "rescore/page_text.h"
+#include "rescore/china_index/import.h"
 
 #include <algorithm>
 #include <charconv>
@@ -84,11 +84,16 @@ class PageReader {
     return false;
   }
 
-  std::optional<LayerIndex> layer_named(std::string_view name) const {
-    for (std::size_t l = 0; l < edition_.layers.size(); ++l) {
-      if (edition_.layers[l].name == name) return index_at<LayerIndex>(l);
-    }
-    return std::nullopt;
+  /// The node of a kind that goes by a name.
+  std::optional<NodeIndex> named(NodeKind kind, std::string_view name) const {
+    const std::vector<NodeIndex> all = nodes(edition_, kind);
+    const auto found = std::find_if(all.begin(), all.end(), [&](NodeIndex node) {
+      return edition_.node(node).name == name;
+    });
+    return found == all.end() ? std::nullopt : std::optional(*found);
+  }
+  std::optional<NodeIndex> layer_named(std::string_view name) const {
+    return named(NodeKind::layer, name);
   }
 
   /// "7." and a layer's name on the next line begin an indicator.
@@ -103,18 +108,15 @@ class PageReader {
   /// on the domain, the same name in a list of domains is not.
   void read_between() {
     const Line& line = lines_[at_++];
-    for (std::size_t d = 0; d < edition_.domains.size(); ++d) {
-      if (edition_.domains[d].name == line.text && (is_indicator() || is_indicator(1))) {
-        domain_ = index_at<DomainIndex>(d);
-      }
-    }
+    const auto domain = named(NodeKind::domain, line.text);
+    if (domain && (is_indicator() || is_indicator(1))) domain_ = domain;
   }
 
   void read_indicator() {
     const Line& head = lines_[at_];
     std::string_view text = head.text;
     const int place = take_number(text).value_or(0);
-    const LayerIndex layer = *layer_named(lines_[at_ + 1].text);
+    const NodeIndex layer = *layer_named(lines_[at_ + 1].text);
     at_ += 2;
     const auto found = find(place);
     if (!found) {
@@ -134,10 +136,10 @@ class PageReader {
            "The indicator " + indicator.id + " stands on the page twice.");
       return;
     }
-    if (indicator.layer != layer) {
+    if (indicator.nodes[1] != layer) {
       fail(ErrorCode::disagreement, head.number + 1,
-           indicator.id + " belongs to the layer " + edition_.layers[indicator.layer.value].name +
-               ", not " + edition_.layers[layer.value].name + ".");
+           indicator.id + " belongs to the layer " + edition_.node(indicator.nodes[1]).name +
+               ", not " + edition_.node(layer).name + ".");
     }
     read_body(*found, head, body);
   }
@@ -146,7 +148,7 @@ class PageReader {
     if (!domain_) return std::nullopt;
     int in_domain = 0;
     for (std::size_t i = 0; i < edition_.indicators.size(); ++i) {
-      if (edition_.indicators[i].domain == *domain_ && ++in_domain == place) {
+      if (edition_.indicators[i].nodes[0] == *domain_ && ++in_domain == place) {
         return index_at<IndicatorIndex>(i);
       }
     }
@@ -186,7 +188,7 @@ class PageReader {
                "No option of " + id + " has the score " + to_decimal(*score) + ".");
           return;
         } else {
-          printed = Answer{static_cast<std::int16_t>(*score)};
+          printed = Answer{static_cast<double>(*score)};
         }
       } else if (const auto told = by_word(scale, line.text)) {
         word = told;
@@ -204,10 +206,10 @@ class PageReader {
   /// What a word alone says. "Yes" to a graded question leaves open how much.
   static std::optional<Answer> by_word(const Scale& scale, std::string_view word) {
     const std::size_t options = scale.options.size();
-    if (word == "No") return Answer{static_cast<std::int16_t>(scale.options.front().score)};
-    if (word == "Yes" && options <= 3) return Answer{static_cast<std::int16_t>(scale.maximum())};
+    if (word == "No") return Answer{static_cast<double>(scale.options.front().score)};
+    if (word == "Yes" && options <= 3) return Answer{static_cast<double>(scale.maximum())};
     if (word == "Silence" && options == 3) {
-      return Answer{static_cast<std::int16_t>(scale.options[1].score)};
+      return Answer{static_cast<double>(scale.options[1].score)};
     }
     if (word == "Skipped" || word == "N/A" || word == "NA") return Answer::skip();
     return std::nullopt;
@@ -298,7 +300,7 @@ class PageReader {
   Errors& errors_;
   std::vector<Line> lines_;
   std::size_t at_ = 0;
-  std::optional<DomainIndex> domain_;
+  std::optional<NodeIndex> domain_;
   raw::Country country_;
   std::vector<std::optional<Answer>> answers_;
 };

@@ -90,7 +90,7 @@ std::optional<Answer> answer_of(std::string_view token) {
     return Answer::skip();
   }
   if (word.size() != 1 || !is_digit(word.front())) return std::nullopt;
-  return Answer{static_cast<std::int16_t>(word.front() - '0')};
+  return Answer{static_cast<double>(word.front() - '0')};
 }
 
 std::optional<std::string> scale_of(std::string_view grading) {

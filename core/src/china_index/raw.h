@@ -10,7 +10,7 @@
 
 #include "base/format.h"
 #include "rescore/error.h"
-#include "rescore/responses.h"
+#include "rescore/score.h"
 
 /// What the publisher's raw files say of an edition, put together. Every fact remembers the file
 /// that told it first; a file that tells it otherwise is an error that names both.

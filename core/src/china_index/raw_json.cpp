@@ -1,12 +1,14 @@
 #include "china_index/raw_json.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
 #include "base/format.h"
 #include "china_index/html_text.h"
 
-// The files of website_json_file/ and country_json/. Which one it is shows in what it holds.
+// The files of website_json_file/ and country_json/, and the list of statements beside them. Which
+// one it is shows in what it holds.
 namespace rescore::raw {
 namespace {
 
@@ -14,7 +16,8 @@ class JsonReader : JsonTeller {
  public:
   JsonReader(const json::Cursor& root, Edition& edition) : JsonTeller(edition), root_(root) {}
 
-  void run() {
+  void run(bool is_list) {
+    if (is_list) return list_file();
     const std::vector<std::string> keys = root_.keys();
     if (root_.optional("answer").present() && root_.optional("name").present()) {
       return read_country_file(root_, edition_);
@@ -33,12 +36,55 @@ class JsonReader : JsonTeller {
       if (first.is_text() && is_country_code(keys.front()))
         return;  // iso.json: nothing we do not know
     }
+    unknown_form();
+  }
+
+ private:
+  void unknown_form() {
     edition_.fail(ErrorCode::unknown_form, "",
                   "This JSON file is none of the publisher's: neither a country, a domain, an "
                   "indicator, nor a list of countries, indicators or scores.");
   }
 
- private:
+  /// indicator_2023.json: what countries were rated on, with layer and grading.
+  void list_file() {
+    const std::vector<Cursor> items = root_.items(0, kMaxList);
+    if (items.empty() || !items.front().is_object() ||
+        !items.front().optional("evdType").present()) {
+      return unknown_form();
+    }
+    std::set<int> seen;
+    for (const Cursor& item : items) statement(item, seen);
+  }
+
+  /// An entry has its statement under the indicator's number, as the only such key.
+  void statement(const Cursor& item, std::set<int>& seen) {
+    const std::vector<std::string> keys = item.keys();
+    const auto is_number = [](const std::string& key) { return number_of(key).has_value(); };
+    const auto key = std::find_if(keys.begin(), keys.end(), is_number);
+    if (key == keys.end() || std::count_if(keys.begin(), keys.end(), is_number) > 1) {
+      // What is no object has been reported already.
+      if (item.is_object()) {
+        edition_.fail(ErrorCode::missing_key, item.pointer(),
+                      "Expected one key that is the number of an indicator.");
+      }
+      return;
+    }
+    const int number = *number_of(*key);
+    const Cursor text = item.key(*key);
+    if (!seen.insert(number).second) {
+      edition_.fail(ErrorCode::duplicate_indicator, text.pointer(),
+                    "The indicator " + to_decimal(number) + " stands in this file twice.");
+      return;
+    }
+    Indicator& indicator = edition_.indicators[number];
+    tell_id(indicator.layer, item.key("layer"), "the layer of indicator " + to_decimal(number));
+    tell_grading(number, item.key("grading"));
+    // Wordings differ between the files; that of indicators.json goes first, whatever the order.
+    const std::string wording = html_text(text.text(kMaxText).value_or("")).text;
+    if (indicator.text.empty()) indicator.text = wording;
+  }
+
   static bool is_list_of_countries(const Cursor& region) {
     const std::vector<std::string> codes = region.keys();
     return !codes.empty() && is_country_code(codes.front()) &&
@@ -123,7 +169,7 @@ class JsonReader : JsonTeller {
       indicator.text = html_text(item.key("indicator").text(kMaxText).value_or("")).text;
       const std::vector<Cursor> lists = item.key("counties").items(5, 5);
       for (std::size_t score = 0; score < lists.size(); ++score) {
-        tell_codes(lists[score], *number, Answer{static_cast<std::int16_t>(score)});
+        tell_codes(lists[score], *number, Answer{static_cast<double>(score)});
       }
       tell_codes(item.key("skip"), *number, Answer::skip());
     }
@@ -176,7 +222,6 @@ class JsonReader : JsonTeller {
   }
 
   const Cursor& root_;
-  ///< the indicators of a country file met so far
 };
 
 }  // namespace
@@ -186,7 +231,7 @@ void read_json(std::string_view text, Edition& edition) {
   const auto value = json::parse(file, text, edition.errors());
   if (!value) return;
   const json::Cursor root(*value, file, edition.errors());
-  JsonReader(root, edition).run();
+  JsonReader(root, edition).run(value->type == json::Value::Type::array);
 }
 
 }  // namespace rescore::raw

@@ -1,77 +1,53 @@
-#include "rescore/evaluation.h"
-
-#include <cassert>
+#include "engine/evaluation.h"
 
 namespace rescore {
 
 Evaluation::Evaluation(const Dataset& data, const Method& method, std::span<const Edit> edits)
-    : Evaluation(data, method, edits, with_edits(data, table_of(data), edits)) {}
+    : Evaluation(data,
+                 std::make_shared<const RankTable>(data, std::make_shared<const Plan>(data, method),
+                                                   AnswerColumns(data, edits), edits),
+                 edits) {}
 
-Evaluation::Evaluation(const Dataset& data, const Method& method, std::span<const Edit> edits,
-                       const Table& plain)
+Evaluation::Evaluation(const Dataset& data, std::shared_ptr<const RankTable> table,
+                       std::span<const Edit> edits)
     : data_(&data),
-      method_(method),
-      edits_(edits),
-      weights_(weights_of(data.edition, method)),
-      table_(weighted_table(data, plain, edits, method)) {
-  for (const NodeIndex node : nodes(edition())) {
-    keys_.push_back(keys_of(edition(), table_, method, node));
-    rank_indexes_.emplace_back(keys_.back(), rule_for(edition(), method, node).ties);
+      table_(std::move(table)),
+      edits_(edits.begin(), edits.end()),
+      rankings_(data.edition.nodes.size()) {}
+
+const Evaluation::Ranking& Evaluation::ranking(NodeIndex node) const {
+  std::optional<Ranking>& ranking = rankings_[node.value];
+  if (!ranking) {
+    std::vector<Key> keys = table_->keys(node);
+    RankIndex index(keys, rule(node).ties);
+    ranking.emplace(Ranking{std::move(keys), std::move(index)});
   }
+  return *ranking;
 }
 
-bool Evaluation::has_answers(UnitIndex unit) const {
-  return find_responses(*data_, data_->published_results.units[unit.value].code) != nullptr;
+UnitScores Evaluation::scores(UnitIndex unit) const {
+  if (!has_answers(unit)) return {plan(), *data_, unit};
+  return {plan(), answers(unit)};
 }
 
-std::vector<Answer> Evaluation::answers(UnitIndex unit) const {
-  const Responses* responses =
-      find_responses(*data_, data_->published_results.units[unit.value].code);
-  assert(responses != nullptr);
-  return edited_answers(*responses, unit, edits_);
+Row Evaluation::row_if(UnitIndex unit, NodeIndex node, const UnitScores& scores) const {
+  const NodePlan& own = plan().node(node);
+  const std::optional<Decimal> score = score_of(own, scores.value(node));
+  const Key then = key_of(own, scores.value(node), score);
+  const Ranking& all = ranking(node);
+  const Key& now = all.keys[unit.value];
+  return row_of(plan(), node, scores, score, all.index.rank_if(now, then),
+                all.index.ranked_if(now, then));
 }
 
-Row Evaluation::row_if(UnitIndex unit, NodeIndex node, std::span<const Totals> totals) const {
-  const NodeRule& rule = rule_for(edition(), method_, node);
-  const Ratio ratio = ratio_of(edition(), method_, totals, node);
-  const auto percent = percent_of(ratio, rule.rounding, rule.halves);
-  const Key now = keys(node)[unit.value];
-  const Key then = key_of(ratio, rule, percent);
-  const Totals& own = totals[node.value];
-  return {node,
-          own.achieved,
-          maximum_of(own, rule.denominator),
-          percent,
-          rank_index(node).place_if(now, then),
-          rank_index(node).ranked_if(now, then)};
-}
-
-Row Evaluation::row(UnitIndex unit, NodeIndex node) const {
-  return row_if(unit, node, table_.of(unit));
-}
-
-ScoreDelta::ScoreDelta(const Edition& edition, const Weights& weights, IndicatorIndex indicator)
-    : dropped_(weights.dropped[indicator.value] != 0),
-      weight_(weights.overall[indicator.value]),
-      maximum_(edition.scale_of(indicator).maximum()),
-      domain_(node_of(edition, edition.indicators[indicator.value].domain)),
-      layer_(node_of(edition, edition.indicators[indicator.value].layer)) {}
-
-void ScoreDelta::replace(std::span<Totals> totals, Answer from, Answer to) const {
-  if (dropped_) return;
-  const int points = (to.missing() ? 0 : to.score) - (from.missing() ? 0 : from.score);
-  const int answered = (to.missing() ? 0 : 1) - (from.missing() ? 0 : 1);
-  const auto add = [&](NodeIndex node, int weight) {
-    totals[node.value].achieved += weight * points;
-    totals[node.value].answered_maximum += weight * answered * maximum_;
-  };
-  add(kOverall, weight_);
-  add(domain_, 1);
-  add(layer_, 1);
-}
-
-int places_gained(const Place& before, const Place& after) {
-  return before.rank == 0 || after.rank == 0 ? 0 : before.rank - after.rank;
+Row row_of(const Plan& plan, NodeIndex node, const UnitScores& scores,
+           const std::optional<Decimal>& score, Rank rank, int of) {
+  Row row{node, 0, std::nullopt, score, rank, of};
+  if (plan.has_points()) {
+    row.achieved = scores.value(node).achieved;
+    row.maximum = scores.maximum(node);
+  }
+  return row;
 }
 
 }  // namespace rescore

@@ -1,79 +1,40 @@
-#include "rescore/rank.h"
+#include "engine/rank.h"
 
 #include <algorithm>
-#include <array>
-#include <functional>
+#include <bit>
+#include <numeric>
+
+#include "numeric/simd.h"
 
 namespace rescore {
 
-Key key_of(const Ratio& ratio, const NodeRule& rule) {
-  if (rule.key == RankKey::exact) return key_of(ratio, rule, {});
-  return key_of(ratio, rule, percent_of(ratio, rule.rounding, rule.halves));
-}
-
-Key key_of(const Ratio& ratio, const NodeRule& rule, const std::optional<Decimal>& percent) {
-  if (ratio.denominator == 0) return kNotRanked;
-  if (rule.key == RankKey::rounded) return static_cast<Key>(percent->units) + 1;
-  // 42 binary digits by long division in two steps, as the numerator may have 40 itself.
-  const auto denominator = static_cast<std::uint64_t>(ratio.denominator);
-  const std::uint64_t first = static_cast<std::uint64_t>(ratio.numerator) << 21;
-  const std::uint64_t second = (first % denominator) << 21;
-  return (first / denominator << 21) + second / denominator + 1;
-}
-
-std::vector<Place> places_of(std::span<const Key> keys, Ties ties) {
-  const RankIndex rank_index(keys, ties);
-  std::vector<Place> places(keys.size());
-  std::transform(keys.begin(), keys.end(), places.begin(),
-                 [&](Key key) { return rank_index.place_if(key, key); });
-  return places;
-}
-
-Place place_of(std::span<const Key> keys, std::size_t which, Ties ties) {
-  const Key own = keys[which];
-  if (own == kNotRanked) return {};
-  if (ties == Ties::dense) return places_of(keys, ties)[which];
-  Place place{1, 0};
-  for (const Key key : keys) {
-    place.rank += key > own ? 1 : 0;
-    place.tied += key == own ? 1 : 0;
-  }
-  return place;
+std::vector<Rank> ranks_of(std::span<const Key> keys, Ties ties) {
+  const RankIndex index(keys, ties);
+  std::vector<Rank> ranks(keys.size());
+  std::transform(keys.begin(), keys.end(), ranks.begin(),
+                 [&](const Key& key) { return index.rank_if(key, key); });
+  return ranks;
 }
 
 RankIndex::RankIndex(std::span<const Key> keys, Ties ties) : ties_(ties) {
-  const auto add = [this](Key key, int count) {
-    steps_.push_back({key, count, ranked_});
-    ranked_ += count;
-  };
-  // Percentages to tenths have a thousand values, which are quicker counted than sorted.
-  constexpr Key kFew = 1 << 11;
-  const Key highest = keys.empty() ? kNotRanked : *std::max_element(keys.begin(), keys.end());
-  if (highest < kFew) {
-    std::array<int, kFew> counts;
-    const auto last = static_cast<std::size_t>(highest);
-    for (int& count : std::span(counts).first(last + 1)) count = 0;
-    for (const Key key : keys) ++counts[static_cast<std::size_t>(key)];
-    for (std::size_t key = last; key > kNotRanked; --key) {
-      if (counts[key] > 0) add(key, counts[key]);
-    }
-    return;
-  }
   std::vector<Key> sorted(keys.begin(), keys.end());
   std::sort(sorted.begin(), sorted.end(), std::greater<>());
   for (std::size_t begin = 0, end = 0; begin < sorted.size(); begin = end) {
     while (end < sorted.size() && sorted[end] == sorted[begin]) ++end;
-    if (sorted[begin] != kNotRanked) add(sorted[begin], static_cast<int>(end - begin));
+    if (sorted[begin] == kNotRanked) break;
+    const int count = static_cast<int>(end - begin);
+    steps_.push_back({sorted[begin], count, ranked_});
+    ranked_ += count;
   }
 }
 
-std::size_t RankIndex::find(Key key) const {
+std::size_t RankIndex::find(const Key& key) const {
   const auto it = std::partition_point(steps_.begin(), steps_.end(),
                                        [&](const Step& step) { return step.key > key; });
   return static_cast<std::size_t>(it - steps_.begin());
 }
 
-Place RankIndex::place_if(Key now, Key then) const {
+Rank RankIndex::rank_if(const Key& now, const Key& then) const {
   if (then == kNotRanked) return {};
   const std::size_t at = find(then);
   const bool leaves_above = now > then;
@@ -88,7 +49,7 @@ Place RankIndex::place_if(Key now, Key then) const {
   return {above + 1, with + (now == then ? 0 : 1)};
 }
 
-Key RankIndex::other(int k, Key now) const {
+Key RankIndex::other(int k, const Key& now) const {
   int seen = 0;
   for (const Step& step : steps_) {
     const int others = step.count - (step.key == now ? 1 : 0);
@@ -99,8 +60,92 @@ Key RankIndex::other(int k, Key now) const {
   return kNotRanked;
 }
 
-int RankIndex::ranked_if(Key now, Key then) const {
+int RankIndex::ranked_if(const Key& now, const Key& then) const {
   return ranked_ - (now != kNotRanked ? 1 : 0) + (then != kNotRanked ? 1 : 0);
+}
+
+void ColumnRanker::rank(std::span<const std::int64_t> keys, Ties ties, std::int32_t* ranks,
+                        std::int32_t* tied) {
+  constexpr std::int64_t kMostBins = 4096;
+  std::int64_t top = kUnranked;
+  std::int64_t bottom = INT64_MAX;
+  for (const std::int64_t key : keys) {
+    top = std::max(top, key);
+    bottom = std::min(bottom, key == kUnranked ? INT64_MAX : key);
+  }
+  const bool few = keys.size() < UINT8_MAX && top != kUnranked && top < INT64_MAX / 2 &&
+                   bottom > INT64_MIN / 2 && bottom > top - kMostBins;
+  if (!few) return rank_by_sorting(keys, ties, ranks, tied);
+  rank_by_counting(keys, top, static_cast<std::uint32_t>(top - bottom) + 1, ties, ranks, tied);
+}
+
+/// Counts stand in bytes, in sixteen columns: bin b is in row b % rows of column b / rows, so that
+/// whole rows are added up at once. The last bin takes what is not ranked.
+void ColumnRanker::rank_by_counting(std::span<const std::int64_t> keys, std::int64_t top,
+                                    std::uint32_t bins, Ties ties, std::int32_t* ranks,
+                                    std::int32_t* tied) {
+  using simd::U64;
+  using simd::U8;
+  const std::uint32_t rows = std::bit_ceil(std::max(1u, bins / 16 + 1));
+  const int shift = std::countr_zero(rows);
+  const std::size_t size = std::size_t{rows} * 16;
+  bins_.assign(size, 0);
+  places_.resize(keys.size());
+  // From the highest key down.
+  for (std::size_t u = 0; u < keys.size(); ++u) {
+    const bool ranked = keys[u] != kUnranked;
+    const std::uint32_t bin = ranked ? static_cast<std::uint32_t>(top - keys[u]) : bins;
+    places_[u] = (bin & (rows - 1)) << 4 | bin >> shift;
+    ++bins_[places_[u]];
+  }
+  const std::uint32_t unranked = (bins & (rows - 1)) << 4 | bins >> shift;
+  counts_.assign(bins_.begin(), bins_.end());
+  std::uint8_t* const counts = bins_.data();
+  if (ties == Ties::dense) {
+    for (std::size_t b = 0; b < size; b += 16) {
+      simd::store(counts + b, (U8)(simd::load<U8>(counts + b) != 0) & 1);
+    }
+  }
+  U8 sums{};
+  for (std::size_t b = 0; b < size; b += 16) sums += simd::load<U8>(counts + b);
+  // Each column starts with what the columns before it come to; a multiplication adds up all lower
+  // bytes of a word.
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  const U64 halves = (U64)sums;
+  const std::uint64_t low = halves[0] * kOnes;
+  const std::uint64_t high = halves[1] * kOnes;
+  U8 before = (U8)U64{low - halves[0] + kOnes, high - halves[1] + ((low >> 56) + 1) * kOnes};
+  for (std::size_t b = 0; b < size; b += 16) {
+    const U8 here = simd::load<U8>(counts + b);
+    simd::store(counts + b, before);
+    before += here;
+  }
+  bins_[unranked] = 0;
+  counts_[unranked] = 0;
+  for (std::size_t u = 0; u < keys.size(); ++u) {
+    ranks[u] = bins_[places_[u]];
+    tied[u] = counts_[places_[u]];
+  }
+}
+
+void ColumnRanker::rank_by_sorting(std::span<const std::int64_t> keys, Ties ties,
+                                   std::int32_t* ranks, std::int32_t* tied) {
+  order_.resize(keys.size());
+  std::iota(order_.begin(), order_.end(), 0u);
+  std::sort(order_.begin(), order_.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return keys[a] > keys[b]; });
+  std::int32_t groups = 0;
+  for (std::size_t begin = 0, end = 0; begin < order_.size(); begin = end) {
+    const std::int64_t key = keys[order_[begin]];
+    while (end < order_.size() && keys[order_[end]] == key) ++end;
+    ++groups;
+    const bool ranked = key != kUnranked;
+    const auto rank = ties == Ties::dense ? groups : static_cast<std::int32_t>(begin) + 1;
+    for (std::size_t at = begin; at < end; ++at) {
+      ranks[order_[at]] = ranked ? rank : 0;
+      tied[order_[at]] = ranked ? static_cast<std::int32_t>(end - begin) : 0;
+    }
+  }
 }
 
 }  // namespace rescore

@@ -3,19 +3,16 @@
 #include <vector>
 
 #include "json/json.h"
-#include "rescore/edition.h"
+#include "rescore/index.h"
 
 namespace rescore {
 
-/// One method, of an index.json or of a file of its own; what it names is looked up in `edition`.
-/// No method of `earlier` may have its id.
+/// The highest weight of a method; with the rules of plan.h it bounds every sum.
+inline constexpr std::int64_t kMaxWeight = 1000;
+
+/// A method of an index.json, or of a file of its own: in the form of the edition's format. Its id
+/// must be none of the earlier ones.
 Method read_method(const json::Cursor& item, const Edition& edition,
                    const std::vector<Method>& earlier);
-
-/// The largest weight of a domain or layer.
-inline constexpr int kMaxWeight = 1000;
-
-/// What is wrong with a method's weights as a whole, as a sentence; empty when nothing is.
-std::string weights_fault(const Edition& edition, const Method& method);
 
 }  // namespace rescore

@@ -1,10 +1,11 @@
-#include "rescore/method_text.h"
+#include "files/method_text.h"
 
 #include <algorithm>
 #include <charconv>
 #include <string>
 
 #include "base/format.h"
+#include "engine/plan.h"
 #include "files/method_json.h"
 
 namespace rescore {
@@ -31,13 +32,12 @@ class Reader {
       take(rest, ',');
     }
     while (!rest.empty()) change(method, take(rest, ','));
-    for (std::vector<int>* weights : {&method.domain_weights, &method.layer_weights}) {
-      const bool plain =
-          std::all_of(weights->begin(), weights->end(), [](int w) { return w == 1; });
-      if (plain) weights->clear();  // it needs no answers, then
-    }
+    const bool plain = std::equal(method.weights.begin(), method.weights.end(),
+                                  edition_.nodes.begin(), edition_.nodes.end(),
+                                  [](double weight, const Node& n) { return weight == n.weight; });
+    if (plain) method.weights.clear();  // it needs no answers, then
     if (!text_.empty()) method.id = text_;
-    const std::string fault = weights_fault(edition_, method);
+    const std::string fault = method_fault(edition_, method);
     if (!fault.empty()) fail(ErrorCode::out_of_range, "{}", {fault});
     return method;
   }
@@ -47,10 +47,11 @@ class Reader {
     std::string_view value = change;
     const std::string_view word = take(value, '=');
     if (change == "mean" || change == "pooled") {
-      method.aggregate = change == "mean" ? Aggregate::mean : Aggregate::pooled;
+      method.rules.front().aggregation =
+          change == "mean" ? Aggregation::arithmetic : Aggregation::pooled;
     } else if (change == "skips=all" || change == "skips=answered") {
-      for (NodeRule* rule : {&method.overall, &method.domain, &method.layer}) {
-        rule->denominator = value == "all" ? Denominator::all : Denominator::answered;
+      for (NodeRule& rule : method.rules) {
+        rule.missing = value == "all" ? Missing::zero : Missing::left_out;
       }
     } else if (word == "weight") {
       weigh(method, value);
@@ -62,15 +63,19 @@ class Reader {
   }
 
   void weigh(Method& method, std::string_view value) {
-    const std::string_view part = take(value, ':');
+    const std::size_t colon = value.rfind(':');
+    const std::string_view name = value.substr(0, colon);
+    const std::string_view digits =
+        colon == value.npos ? std::string_view() : value.substr(colon + 1);
     int weight = -1;
-    const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), weight);
-    if (problem != std::errc{} || end != value.data() + value.size() || weight < 0 ||
+    const auto [end, problem] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), weight);
+    if (problem != std::errc{} || end != digits.data() + digits.size() || weight < 0 ||
         weight > kMaxWeight) {
       fail(ErrorCode::out_of_range,
            "A weight is written weight=media:2, with a whole number of 0 to {}.", {kMaxWeight});
-    } else if (!put(method, part, weight)) {
-      fail(ErrorCode::unknown_domain, "There is no domain and no layer \"{}\".", {part});
+    } else if (!put(method, name, weight)) {
+      fail(ErrorCode::unknown_domain, "There is no domain and no layer \"{}\".", {name});
     }
   }
 
@@ -85,15 +90,15 @@ class Reader {
     }
   }
 
-  bool put(Method& method, std::string_view id, int weight) {
-    const auto domain = find_domain(edition_, id);
-    const auto layer = find_layer(edition_, id);
-    if (!domain && !layer) return false;
-    std::vector<int>& weights = domain ? method.domain_weights : method.layer_weights;
-    if (weights.empty()) {
-      weights.assign(domain ? edition_.domains.size() : edition_.layers.size(), 1);
+  /// Where a domain and a layer share an id, the domain, which comes first, is meant.
+  bool put(Method& method, std::string_view name, int weight) {
+    std::vector<NodeIndex> found = nodes_named(edition_, name);
+    std::erase(found, kOverall);
+    if (found.empty()) return false;
+    if (method.weights.empty()) {
+      for (const Node& node : edition_.nodes) method.weights.push_back(node.weight);
     }
-    weights[domain ? domain->value : layer->value] = weight;
+    method.weights[found.front().value] = weight;
     return true;
   }
 

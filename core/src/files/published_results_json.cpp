@@ -1,100 +1,116 @@
-#include "files/published_results_json.h"
-
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
+#include "engine/ratio.h"
+#include "files/dataset_json.h"
 #include "files/readers.h"
 #include "json/json.h"
-#include "rescore/json_io.h"
 
 namespace rescore {
 namespace {
 
 using json::Cursor;
 
-class PublishedReader {
+/// A printed score with as many decimals as the publisher's rule rounds to; `negative` when there are
+/// options below 0.
+std::optional<Decimal> read_score(const Cursor& cell, const NodeRule& rule, bool negative) {
+  if (cell.is_null()) return std::nullopt;
+  const int decimals = rule.rounding.back();
+  const bool percent =
+      rule.scale == 100 && !rule.relative_to_best && rule.aggregation == Aggregation::pooled;
+  const std::int64_t most =
+      percent ? 100 * kPowersOfTen[decimals] : std::int64_t{1'000'000'000} * kPowersOfTen[decimals];
+  const auto units = cell.decimal(decimals, percent && !negative ? 0 : -most, most);
+  if (!units) return std::nullopt;
+  return Decimal{*units, static_cast<std::int8_t>(decimals)};
+}
+
+std::optional<int> read_rank(const Cursor& cell, const Edition& edition) {
+  if (cell.is_null()) return std::nullopt;
+  const auto rank = cell.integer(1, edition.units);
+  return rank ? std::optional(static_cast<int>(*rank)) : std::nullopt;
+}
+
+/// Reads the results of format 1, unit by unit, in each the points, maximum, percentage and rank of
+/// every node.
+class StandingsReader {
  public:
-  PublishedReader(const Edition& edition, PublishedResults& published_results)
-      : edition_(edition), published_results_(published_results) {}
+  StandingsReader(const Edition& edition, PublishedResults& results)
+      : edition_(edition), results_(results) {
+    for (const NodeIndex node : nodes(edition)) {
+      Range range;
+      for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
+        const auto indicator = index_at<IndicatorIndex>(i);
+        if (!is_below(edition, indicator, node)) continue;
+        const Scale& scale = edition.scale_of(indicator);
+        range.maximum += scale.maximum();
+        range.least += std::min(scale.options.front().score, 0);
+      }
+      ranges_.push_back(range);
+    }
+  }
 
   void read(const Cursor& item) {
     item.allow_keys({"code", "name", "region", "scopes"});
-    published_results_.units.push_back(
+    results_.units.push_back(
         {read_code(item.key("code")), item.key("name").line(80), item.optional("region").line(80)});
-    const Cursor nodes = item.key("scopes");
-    check_names(nodes);
-    const std::size_t overall = published_results_.totals.size();
-    for (const NodeIndex node : rescore::nodes(edition_)) read_node(nodes, node);
+    const Cursor scopes = item.key("scopes");
+    check_names(scopes);
+    const std::size_t overall = results_.totals.size();
+    for (const NodeIndex node : nodes(edition_)) read_node(scopes, node);
     fill_unknown(overall);
   }
 
  private:
+  struct Range {
+    std::int64_t least = 0, maximum = 0;
+  };
+
   std::string read_code(const Cursor& item) {
     std::string code = read_unit_code(item);
-    if (!code.empty() && find_unit(published_results_, code)) {
+    const bool taken = !seen_.emplace(code, 0).second;
+    if (!code.empty() && taken) {
       item.fail(ErrorCode::duplicate_country, "The country {} stands here twice.", {code});
     }
     return code;
   }
 
-  void check_names(const Cursor& nodes) const {
-    if (!nodes.present()) return;
-    for (const std::string& name : nodes.keys()) {
+  void check_names(const Cursor& scopes) const {
+    if (!scopes.present()) return;
+    for (const std::string& name : scopes.keys()) {
       if (find_node(edition_, name)) continue;
-      nodes.key(name).fail(ErrorCode::unknown_scope, "There is no scope \"{}\".", {name});
+      scopes.key(name).fail(ErrorCode::unknown_scope, "There is no scope \"{}\".", {name});
     }
   }
 
   /// [achieved, maximum, percent or null, rank or null].
-  void read_node(const Cursor& nodes, NodeIndex node) {
-    Totals totals{0, -1, all_maximum(node)};
-    PublishedFigures published{};
-    const std::string id = node_id(edition_, node);
-    const Cursor row = nodes.optional(id);
-    if (nodes.is_object() && !row.present()) {
-      nodes.fail(ErrorCode::missing_scope, "The figures of \"{}\" are missing.", {id});
+  void read_node(const Cursor& scopes, NodeIndex node) {
+    const Range& range = ranges_[node.value];
+    Totals totals{0, std::nullopt, range.maximum};
+    PublishedFigures figures{};
+    const std::string& id = node_id(edition_, node);
+    const Cursor row = scopes.optional(id);
+    if (scopes.is_object() && !row.present()) {
+      scopes.fail(ErrorCode::missing_scope, "The figures of \"{}\" are missing.", {id});
     }
     const std::vector<Cursor> cells = row.present() ? row.items(4, 4) : std::vector<Cursor>{};
     if (!cells.empty()) {
-      const int maximum = static_cast<int>(cells[1].integer(0, totals.all_maximum).value_or(-1));
-      if (maximum >= 0) {
-        totals.achieved = static_cast<int>(cells[0].integer(0, maximum).value_or(0));
-        set_maximum(cells[1], node, maximum, totals);
+      const auto maximum = cells[1].integer(0, range.maximum);
+      if (maximum) {
+        totals.achieved = cells[0].integer(range.least, *maximum).value_or(0);
+        set_maximum(cells[1], node, *maximum, totals);
       }
-      published.percent = read_percent(cells[2], node);
-      if (!cells[3].is_null()) {
-        const auto rank = cells[3].integer(1, edition_.units);
-        if (rank) published.rank = static_cast<int>(*rank);
-      }
+      figures.score = read_score(cells[2], rule_for(edition_.methods.front(), node), range.least < 0);
+      figures.rank = read_rank(cells[3], edition_);
     }
-    published_results_.totals.push_back(totals);
-    published_results_.published.push_back(published);
-  }
-
-  /// With as many decimals as the publisher's rule rounds to.
-  std::optional<Decimal> read_percent(const Cursor& cell, NodeIndex node) const {
-    if (cell.is_null()) return std::nullopt;
-    const int decimals = rule_for(edition_, edition_.methods.front(), node).rounding.back();
-    const auto hundred = percent_of({1, 1}, {decimals})->units;
-    const auto units = cell.decimal(decimals, 0, hundred);
-    if (!units) return std::nullopt;
-    return Decimal{static_cast<std::int32_t>(*units), static_cast<std::int8_t>(decimals)};
-  }
-
-  int all_maximum(NodeIndex node) const {
-    int sum = 0;
-    for (const Indicator& indicator : edition_.indicators) {
-      if (node == kOverall || node_of(edition_, indicator.domain) == node ||
-          node_of(edition_, indicator.layer) == node) {
-        sum += edition_.scales[indicator.scale.value].maximum();
-      }
-    }
-    return sum;
+    results_.totals.push_back(totals);
+    results_.figures.push_back(figures);
   }
 
   /// The printed maximum is the one of the publisher's rule.
-  void set_maximum(const Cursor& cell, NodeIndex node, int maximum, Totals& totals) const {
-    const Method& publisher = edition_.methods.front();
-    if (rule_for(edition_, publisher, node).denominator == Denominator::answered) {
+  void set_maximum(const Cursor& cell, NodeIndex node, std::int64_t maximum, Totals& totals) const {
+    if (rule_for(edition_.methods.front(), node).missing == Missing::left_out) {
       totals.answered_maximum = maximum;
     } else if (maximum != totals.all_maximum) {
       cell.fail(ErrorCode::out_of_range, "Skipped answers stay in this maximum, so it is {}.",
@@ -102,24 +118,31 @@ class PublishedReader {
     }
   }
 
-  /// What was answered overall is what was in all domains, for which one rule holds; and a country
+  /// What was answered overall is what was in all domains, for which one rule holds; and a unit
   /// that skipped nothing has the full maximum everywhere.
-  void fill_unknown(std::size_t unit) {
-    Totals* const overall = published_results_.totals.data() + unit;
-    if (overall->answered_maximum < 0 && overall[1].answered_maximum >= 0) {
-      overall->answered_maximum = 0;
-      for (std::size_t d = 1; d <= edition_.domains.size(); ++d) {
-        overall->answered_maximum += overall[d].answered_maximum;
+  void fill_unknown(std::size_t first) {
+    const std::span<Totals> all = std::span(results_.totals).subspan(first);
+    Totals& overall = all.front();
+    const std::vector<NodeIndex> domains = nodes(edition_, NodeKind::domain);
+    if (!overall.answered_maximum && !domains.empty()) {
+      std::int64_t sum = 0;
+      bool known = true;
+      for (const NodeIndex domain : domains) {
+        known = known && all[domain.value].answered_maximum.has_value();
+        sum += all[domain.value].answered_maximum.value_or(0);
       }
+      if (known) overall.answered_maximum = sum;
     }
-    if (overall->answered_maximum != overall->all_maximum) return;
-    for (std::size_t s = 1; s < node_count(edition_); ++s) {
-      if (overall[s].answered_maximum < 0) overall[s].answered_maximum = overall[s].all_maximum;
+    if (overall.answered_maximum != overall.all_maximum) return;
+    for (Totals& totals : all) {
+      if (!totals.answered_maximum) totals.answered_maximum = totals.all_maximum;
     }
   }
 
   const Edition& edition_;
-  PublishedResults& published_results_;
+  PublishedResults& results_;
+  std::vector<Range> ranges_;  ///< by node
+  std::unordered_map<std::string, int> seen_;
 };
 
 void check_columns(const Cursor& list) {
@@ -133,12 +156,64 @@ void check_columns(const Cursor& list) {
   }
 }
 
-}  // namespace
-
-std::string published_pointer(std::size_t unit, std::string_view node, PublishedColumn column) {
-  return format("/countries/{}/scopes/{}/{}",
-                {unit, json::pointer_step(node), static_cast<int>(column)});
+void read_standings(const Cursor& root, const Edition& edition, PublishedResults& results) {
+  root.allow_keys({"edition", "columns", "countries"});
+  check_edition(root.key("edition"), edition);
+  check_columns(root.key("columns"));
+  StandingsReader reader(edition, results);
+  const auto units = static_cast<std::size_t>(edition.units);
+  for (const Cursor& item : root.key("countries").items(units, units)) reader.read(item);
 }
+
+/// Scores and ranks of format 2, of the units that the index lists.
+void read_published(const Cursor& root, const Edition& edition, PublishedResults& results) {
+  root.allow_keys({"edition", "nodes", "units"});
+  check_edition(root.key("edition"), edition);
+  std::vector<NodeIndex> columns;
+  std::vector<char> taken(edition.nodes.size());
+  for (const Cursor& item : root.key("nodes").items(1, edition.nodes.size())) {
+    const std::string id = item.line(80);
+    const auto node = find_node(edition, id);
+    if (!id.empty() && !node) {
+      item.fail(ErrorCode::unknown_scope, "There is no node \"{}\".", {id});
+    } else if (node && std::exchange(taken[node->value], 1) != 0) {
+      item.fail(ErrorCode::duplicate_id, "The node \"{}\" stands here twice.", {id});
+    }
+    columns.push_back(node.value_or(kOverall));
+  }
+  results.units = edition.listed;
+  results.figures.resize(edition.listed.size() * edition.nodes.size());
+  std::unordered_map<std::string, std::size_t> position;
+  for (const Unit& unit : edition.listed) position.emplace(unit.code, position.size());
+  std::vector<char> seen(edition.listed.size());
+  const bool negative =
+      std::any_of(edition.scales.begin(), edition.scales.end(), [](const Scale& scale) {
+        return !scale.options.empty() && scale.options.front().score < 0;
+      });
+  for (const Cursor& item : root.key("units").items(0, edition.listed.size())) {
+    item.allow_keys({"unit", "figures"});
+    const Cursor code = item.key("unit");
+    const std::string name = read_unit_code(code);
+    const auto found = position.find(name);
+    if (found == position.end()) {
+      if (!name.empty()) code.fail(ErrorCode::unknown_country, "The index lists no such unit.");
+      continue;
+    }
+    if (std::exchange(seen[found->second], 1) != 0) {
+      code.fail(ErrorCode::duplicate_country, "The unit {} stands here twice.", {found->first});
+    }
+    const std::vector<Cursor> figures = item.key("figures").items(columns.size(), columns.size());
+    for (std::size_t n = 0; n < figures.size(); ++n) {
+      const std::vector<Cursor> pair = figures[n].items(2, 2);
+      if (pair.empty()) continue;
+      results.figures[found->second * edition.nodes.size() + columns[n].value] = {
+          read_score(pair[0], rule_for(edition.methods.front(), columns[n]), negative),
+          read_rank(pair[1], edition)};
+    }
+  }
+}
+
+}  // namespace
 
 std::optional<PublishedResults> read_published_results(const Edition& edition,
                                                        std::string_view file, std::string_view text,
@@ -147,16 +222,12 @@ std::optional<PublishedResults> read_published_results(const Edition& edition,
   const auto value = json::parse(file, text, errors);
   if (!value) return std::nullopt;
   const Cursor root(*value, file, errors);
-  root.allow_keys({"edition", "columns", "countries"});
-  check_edition(root.key("edition"), edition);
-  check_columns(root.key("columns"));
-  PublishedResults published_results{};
-  published_results.file = file;
-  PublishedReader reader(edition, published_results);
-  const auto units = static_cast<std::size_t>(edition.units);
-  for (const Cursor& item : root.key("countries").items(units, units)) reader.read(item);
+  PublishedResults results{};
+  results.file = file;
+  edition.format == 1 ? read_standings(root, edition, results)
+                      : read_published(root, edition, results);
   if (errors.size() > before) return std::nullopt;
-  return published_results;
+  return results;
 }
 
 }  // namespace rescore

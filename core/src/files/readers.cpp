@@ -17,23 +17,32 @@ bool is_country_code(std::string_view text) {
 }
 
 std::string read_unit_code(const json::Cursor& item) {
-  std::string code = item.line(8);
-  if (code.empty() || is_country_code(code)) return code;
-  item.fail(ErrorCode::bad_id, "A country's code has two capital letters (ISO 3166-1 alpha-2).");
-  return "";
+  return item.line(64);
 }
 
 Error needs_first(std::string_view what, std::string_view file) {
   return {ErrorCode::needs_data, std::string(file), "", format("Load the {} first.", {what})};
 }
 
-std::string no_such_score(const Edition& edition, IndicatorIndex indicator, std::int64_t score) {
+bool can_be_answered(const Edition& edition, IndicatorIndex indicator, double score) {
+  const Scale& scale = edition.scale_of(indicator);
+  if (!scale.number) return scale.option_with(score).has_value();
+  constexpr double kMost = 1e15;
+  return score >= -kMost && score <= kMost && (!scale.number->logarithmic || score > 0);
+}
+
+std::string no_such_score(const Edition& edition, IndicatorIndex indicator, double score) {
+  const std::string& id = edition.indicators[indicator.value].id;
+  if (edition.scale_of(indicator).number) {
+    return format("{} cannot be {}: its logarithm is taken, or it is out of any range.",
+                  {id, to_decimal(score)});
+  }
   std::string options;
   for (const Option& option : edition.scale_of(indicator).options) {
     options += format("{}, ", {option.score});
   }
   return format("No option of {} has the score {}; its options are {}or skipped.",
-                {edition.indicators[indicator.value].id, score, options});
+                {id, to_decimal(score), options});
 }
 
 }  // namespace rescore

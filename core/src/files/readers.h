@@ -5,8 +5,8 @@
 #include <string>
 
 #include "json/json.h"
-#include "rescore/edition.h"
 #include "rescore/error.h"
+#include "rescore/index.h"
 
 /// What the readers of edition, standings and sheet share.
 namespace rescore {
@@ -30,11 +30,13 @@ void check_edition(const json::Cursor& item, const Edition& edition);
 /// Two capitals, as in ISO 3166-1 alpha-2.
 bool is_country_code(std::string_view text);
 
-/// A country's code, two capitals as in ISO 3166-1 alpha-2; empty after an error.
+/// A unit's code: 1 to 64 characters on one line; empty after an error.
 std::string read_unit_code(const json::Cursor& item);
 
-/// The sentence for a score that no option of the indicator's scale has; it lists those there are.
-std::string no_such_score(const Edition& edition, IndicatorIndex indicator, std::int64_t score);
+/// Whether an indicator can be answered so: with an option of its scale, or any number.
+bool can_be_answered(const Edition& edition, IndicatorIndex indicator, double score);
+/// The sentence for an answer that it cannot have; it lists the options there are.
+std::string no_such_score(const Edition& edition, IndicatorIndex indicator, double score);
 
 /// The error for something that must be loaded before.
 Error needs_first(std::string_view what, std::string_view file = "");

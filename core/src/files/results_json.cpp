@@ -1,8 +1,8 @@
 
 #include "files/result_writers.h"
+#include "audit/fingerprint.h"
 #include "json/json.h"
-#include "rescore/fingerprint.h"
-#include "rescore/json_io.h"
+#include "rescore/io.h"
 
 namespace rescore {
 namespace {
@@ -24,10 +24,10 @@ void put_errors(Writer& out, const Errors& errors) {
 
 }  // namespace
 
-std::string score_json(const Edition& edition, std::string_view unit, const Method& method,
+std::string score_json(const Dataset& data, std::string_view unit, std::string_view method,
                        const std::vector<Row>& rows) {
   Writer out;
-  put_score(out, edition, unit, method, rows);
+  put_score(out, data.edition, unit, method, rows);
   return out.take();
 }
 
@@ -37,10 +37,10 @@ std::string ranking_json(const Dataset& data, NodeIndex node, const std::vector<
   out.key("scope").string(node_id(data.edition, node));
   out.key("of").integer(rows.empty() ? 0 : rows.front().of);
   out.key("rows").begin_array();
-  for (const std::size_t c : in_rank_order(data.published_results, rows)) {
+  for (const std::size_t c : in_rank_order(data, rows)) {
     out.begin_object();
-    out.key("country").string(data.published_results.units[c].code);
-    out.key("name").string(data.published_results.units[c].name);
+    out.key("country").string(data.units[c].code);
+    out.key("name").string(data.units[c].name);
     put_row(out, data.edition, rows[c]);
     out.end_object();
   }
@@ -48,7 +48,7 @@ std::string ranking_json(const Dataset& data, NodeIndex node, const std::vector<
   return out.take();
 }
 
-std::string what_if_json(const Dataset& data, std::string_view unit, const Method& method,
+std::string what_if_json(const Dataset& data, std::string_view unit, std::string_view method,
                          std::span<const Edit> edits, const std::vector<Row>& before,
                          const std::vector<Row>& after) {
   Writer out;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "json/json.h"
-#include "rescore/uncertainty_json.h"
+#include "rescore/io.h"
 
 /// What the files of robustness and sensitivity runs share.
 namespace rescore::run_json {

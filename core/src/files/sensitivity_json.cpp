@@ -1,7 +1,7 @@
 #include <array>
 
 #include "files/run_json.h"
-#include "rescore/uncertainty_json.h"
+#include "rescore/io.h"
 
 namespace rescore {
 namespace {

@@ -1,9 +1,9 @@
-#include "rescore/uncertainty_json.h"
+#include "rescore/io.h"
 
 #include <algorithm>
 
 #include "files/run_json.h"
-#include "rescore/random.h"
+#include "numeric/random.h"
 
 namespace rescore {
 namespace {

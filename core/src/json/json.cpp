@@ -30,11 +30,13 @@ class Builder : public nlohmann::json_sax<Library> {
     return put(whole(Value::Type::integer, value));
   }
   bool number_unsigned(std::uint64_t value) override {
-    if (value > INT64_MAX) return put(worded(Value::Type::decimal, std::to_string(value)));
+    if (value > INT64_MAX) return number_float(static_cast<double>(value), std::to_string(value));
     return put(whole(Value::Type::integer, static_cast<std::int64_t>(value)));
   }
-  bool number_float(double, const std::string& digits) override {
-    return put(worded(Value::Type::decimal, digits));
+  bool number_float(double number, const std::string& digits) override {
+    Value value = worded(Value::Type::decimal, digits);
+    value.number = number;
+    return put(std::move(value));
   }
   bool string(std::string& text) override {
     return put(worded(Value::Type::string, std::move(text)));
@@ -103,6 +105,7 @@ class Builder : public nlohmann::json_sax<Library> {
     Value value;
     value.type = type;
     value.integer = n;
+    value.number = static_cast<double>(n);
     return value;
   }
 
@@ -197,6 +200,18 @@ std::optional<Value> parse(std::string_view file, std::string_view text, Errors&
     return std::nullopt;
   }
   return builder.take();
+}
+
+std::optional<double> number_in(std::string_view text) {
+  constexpr std::size_t kMost = 40;
+  if (text.empty() || text.size() > kMost || text.find_first_of(" \t\r\n") != text.npos) {
+    return std::nullopt;
+  }
+  Errors errors;
+  const auto value = parse("", text, errors);
+  if (!value) return std::nullopt;
+  const bool number = value->type == Value::Type::integer || value->type == Value::Type::decimal;
+  return number ? std::optional(value->number) : std::nullopt;
 }
 
 std::string pointer_step(std::string_view name) {

@@ -12,7 +12,7 @@
 #include "base/format.h"
 #include "rescore/error.h"
 
-/// JSON in and out. json_library.cpp is the one file that knows the library underneath.
+/// JSON in and out. json.cpp is the one file that knows the library underneath.
 namespace rescore::json {
 
 /// A parsed JSON value. Numbers keep their exact meaning: a whole number as such, any other as its
@@ -21,6 +21,7 @@ struct Value {
   enum class Type : std::uint8_t { null, boolean, integer, decimal, string, array, object };
   Type type = Type::null;
   std::int64_t integer = 0;       ///< of an integer; of a boolean 0 or 1
+  double number = 0;              ///< of an integer or a decimal, the nearest
   std::string text;               ///< of a string; of a decimal its digits as written
   std::vector<Value> items;       ///< of an array; of an object the values
   std::vector<std::string> keys;  ///< of an object, one per item
@@ -28,6 +29,9 @@ struct Value {
 
 /// Parses a whole file of at most kMaxFileBytes; otherwise appends one error to `errors`.
 std::optional<Value> parse(std::string_view file, std::string_view text, Errors& errors);
+
+/// The number that a text is, as JSON writes numbers, with nothing around it.
+std::optional<double> number_in(std::string_view text);
 
 /// A place in a document, which knows its pointer and reports what is wrong there. A node can be
 /// absent (after an error, or when an optional key is missing); reading an absent node gives
@@ -55,6 +59,8 @@ class Cursor {
   std::vector<Cursor> items(std::size_t least, std::size_t most) const;
 
   std::optional<std::int64_t> integer(std::int64_t least, std::int64_t most) const;
+  /// Any number.
+  std::optional<double> number(double least, double most) const;
   /// A number with at most `decimals` decimals, times 10^decimals.
   std::optional<std::int64_t> decimal(int decimals, std::int64_t least, std::int64_t most) const;
   /// Text of 1 to `most` characters (Unicode code points) on one line.
@@ -63,6 +69,10 @@ class Cursor {
   std::string line(std::size_t most) const;
   /// Text of 0 to `most` bytes, whatever is in it; nothing, and no error, for null.
   std::optional<std::string> text(std::size_t most) const;
+  /// True or false; false where nothing stands.
+  bool flag() const;
+  /// Which of some words stands here; the first where nothing stands, and after an error.
+  std::size_t one_of(std::initializer_list<std::string_view> words) const;
   /// Text, or a number's digits; nothing, and no error, for null.
   std::optional<std::string> scalar() const;
   /// Lower-case letters, digits and hyphens, starting with a letter; at most 64.
@@ -102,6 +112,8 @@ class Writer {
   Writer& integer(std::int64_t number) { return raw(to_decimal(number)); }
   /// A number to six decimals, without trailing zeros; the same digits on every machine.
   Writer& decimal(double number);
+  /// A number with as many digits as tell it from others.
+  Writer& number(double number) { return raw(to_decimal(number)); }
   /// A number or literal that is JSON already.
   Writer& raw(std::string_view json);
   Writer& null() { return raw("null"); }

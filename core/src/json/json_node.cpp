@@ -157,6 +157,18 @@ std::optional<std::int64_t> Cursor::integer(std::int64_t least, std::int64_t mos
   return value_->integer;
 }
 
+std::optional<double> Cursor::number(double least, double most) const {
+  if (!present()) return std::nullopt;
+  if (value_->type != Type::integer && !is(Type::decimal, "a number")) return std::nullopt;
+  if (value_->number < least || value_->number > most) {
+    fail(ErrorCode::out_of_range, "The number {} is not between {} and {}.",
+         {excerpt(value_->type == Type::integer ? to_decimal(value_->integer) : value_->text),
+          to_decimal(least), to_decimal(most)});
+    return std::nullopt;
+  }
+  return value_->number;
+}
+
 std::optional<std::int64_t> Cursor::decimal(int decimals, std::int64_t least,
                                             std::int64_t most) const {
   if (!present()) return std::nullopt;
@@ -196,6 +208,23 @@ std::optional<std::string> Cursor::text(std::size_t most) const {
   if (value_->text.size() <= most) return value_->text;
   fail(ErrorCode::bad_text, "The text has more than {} bytes.", {most});
   return std::nullopt;
+}
+
+bool Cursor::flag() const {
+  return is(Type::boolean, "true or false") && value_->integer != 0;
+}
+
+std::size_t Cursor::one_of(std::initializer_list<std::string_view> words) const {
+  const auto word = try_line(40);
+  if (!word) return 0;
+  const auto it = std::find(words.begin(), words.end(), *word);
+  if (it != words.end()) return static_cast<std::size_t>(it - words.begin());
+  std::string list;
+  for (const std::string_view one : words) {
+    list += format("{}\"{}\"", {(list.empty() ? "" : ", "), one});
+  }
+  fail(ErrorCode::bad_text, "Expected one of {}.", {list});
+  return 0;
 }
 
 std::optional<std::string> Cursor::scalar() const {
@@ -250,7 +279,7 @@ void Cursor::fail(ErrorCode code, std::string_view sentence, FormatArgs args) co
 bool Cursor::is(Type type, std::string_view wanted) const {
   if (!present()) return false;
   if (value_->type == type) return true;
-  fail(ErrorCode::wrong_type, "Here belongs {}.", {wanted});
+  fail(ErrorCode::wrong_type, "Expected {}.", {wanted});
   return false;
 }
 

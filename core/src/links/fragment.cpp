@@ -41,23 +41,6 @@ std::string encoded(std::string_view text, std::string_view plain) {
   return result;
 }
 
-std::optional<std::string> decoded(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      result += text[i];
-      continue;
-    }
-    if (i + 2 >= text.size()) return std::nullopt;
-    const auto high = hex(text[i + 1]);
-    const auto low = hex(text[i + 2]);
-    if (!high || !low) return std::nullopt;
-    result += static_cast<char>(*high << 4 | *low);
-    i += 2;
-  }
-  return result;
-}
-
 /// The decoded text; when it is none, the fault is told of `what`.
 std::optional<std::string> text_of(std::string_view raw, const std::string& what,
                                    const std::string& place, Errors& diagnostics) {
@@ -74,6 +57,23 @@ std::optional<std::string> text_of(std::string_view raw, const std::string& what
 }
 
 }  // namespace
+
+std::optional<std::string> decoded(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      result += text[i];
+      continue;
+    }
+    if (i + 2 >= text.size()) return std::nullopt;
+    const auto high = hex(text[i + 1]);
+    const auto low = hex(text[i + 2]);
+    if (!high || !low) return std::nullopt;
+    result += static_cast<char>(*high << 4 | *low);
+    i += 2;
+  }
+  return result;
+}
 
 void report(Errors& diagnostics, ErrorCode code, std::string_view pointer,
             std::string_view sentence, FormatArgs args) {

@@ -26,6 +26,9 @@ void report(Errors& diagnostics, ErrorCode code, std::string_view pointer,
 std::string in_quotes(std::string_view text);
 
 /// The fields in order. What is broken is told and left out; a key without "=" has an empty value.
+/// The text without percent escapes; empty when one is broken.
+std::optional<std::string> decoded(std::string_view text);
+
 std::vector<Field> read(std::string_view text, Errors& diagnostics);
 
 /// Of fields with the same key the last one holds, at the place of the first; each is told.

@@ -1,4 +1,4 @@
-#include "rescore/link.h"
+#include "links/link.h"
 
 #include <algorithm>
 #include <cassert>
@@ -8,7 +8,7 @@
 #include "links/link_changes.h"
 #include "links/link_compact.h"
 #include "links/link_versions.h"
-#include "rescore/fingerprint.h"
+#include "audit/fingerprint.h"
 
 namespace rescore {
 namespace {
@@ -56,7 +56,7 @@ void check_fingerprint(const Dataset& data, const Field& field, std::vector<Unit
   if (made_with.empty() || made_with == fingerprint(data, changed)) return;
   if (shown) changed.push_back(*shown);
   const bool comparable = std::all_of(changed.begin(), changed.end(), [&](UnitIndex c) {
-    return find_responses(data, data.published_results.units[c.value].code) != nullptr;
+    return data.has_answers(c);
   });
   if (!comparable || made_with == fingerprint(data, changed)) return;
   report(diagnostics, ErrorCode::other_data, field.place,
@@ -65,7 +65,7 @@ void check_fingerprint(const Dataset& data, const Field& field, std::vector<Unit
 }
 
 std::optional<UnitIndex> read_unit(const Dataset& data, const Field& field, Errors& diagnostics) {
-  const auto unit = find_unit(data.published_results, field.value);
+  const auto unit = find_unit(data, field.value);
   if (!unit) {
     report(diagnostics, ErrorCode::unknown_country, field.place,
            "There is no country {} in this edition.", {in_quotes(field.value)});
@@ -125,7 +125,7 @@ std::string write_link(const Dataset& data, const Link& link) {
   const std::vector<Edit> edits = link::in_written_order(data, link.edits);
   std::vector<UnitIndex> units;
   for (const Edit& edit : edits) units.push_back(edit.unit);
-  if (!link.unit.empty()) units.push_back(find_unit(data.published_results, link.unit).value());
+  if (!link.unit.empty()) units.push_back(find_unit(data, link.unit).value());
   const std::string bound_to = format("{}.{}", {data.edition.id, fingerprint(data, units)});
   const auto fragment_with = [&](std::string_view key, std::string_view changes) {
     std::string text = format("v={}", {kLinkVersion});
@@ -144,7 +144,7 @@ std::string write_link(const Dataset& data, const Link& link) {
     return fragment::with_safe_end(text);
   };
   std::string written = fragment_with("e", link::list_of(data, edits));
-  if (!edits.empty() && written.size() > kReadableLink) {
+  if (!edits.empty() && written.size() > kReadableLink && compact::can_write(data.edition)) {
     written = fragment_with("x", compact::written(data, edits));
   }
   return written;
@@ -157,7 +157,7 @@ Link read_link(const Dataset& data, std::string_view text, Errors& diagnostics) 
   Link result;
   std::optional<UnitIndex> shown;
   if (const Field* unit = field("c")) shown = read_unit(data, *unit, diagnostics);
-  if (shown) result.unit = data.published_results.units[shown->value].code;
+  if (shown) result.unit = data.units[shown->value].code;
   if (const Field* method = field("m")) result.method = read_method(data, *method, diagnostics);
   if (const Field* node = field("s")) result.node = read_node(data, *node, diagnostics);
   link::Changes changes(data, diagnostics);

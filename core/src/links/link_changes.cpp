@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cassert>
-#include <charconv>
 #include <tuple>
 
 #include "base/order.h"
+#include "base/utf8.h"
 #include "files/readers.h"
+#include "json/json.h"
 #include "links/link_compact.h"
 
 namespace rescore::link {
@@ -16,38 +17,41 @@ using fragment::Field;
 using fragment::in_quotes;
 using fragment::report;
 
-/// A score of 0 or more, or skipped; nothing for any other text.
-std::optional<int> score_or_skip(std::string_view text) {
-  if (text == "-") return -1;
-  int score = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), score);
-  if (text.starts_with('-') || problem != std::errc{} || end != text.data() + text.size()) {
-    return std::nullopt;
+/// A unit's code in a list: what parts the list is escaped, and once more with the whole value.
+std::string escaped(std::string_view code) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text;
+  for (const char c : code) {
+    if (std::string_view(".~:%").find(c) == std::string_view::npos) {
+      text += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    text += {'%', digits[byte >> 4], digits[byte & 15u]};
   }
-  return score;
+  return text;
+}
+
+/// A unit's code out of a list; nothing when it is no text on one line.
+std::optional<std::string> decoded_code(std::string_view text) {
+  auto code = fragment::decoded(text);
+  Errors faults;
+  if (code && (utf8::has_control(*code) || !utf8::check("", *code, faults))) code.reset();
+  return code;
 }
 
 }  // namespace
 
-std::vector<const Responses*> responses_of(const Dataset& data) {
-  std::vector<const Responses*> all;
-  for (const Unit& unit : data.published_results.units) {
-    all.push_back(find_responses(data, unit.code));
-  }
-  return all;
-}
-
 std::vector<Edit> in_written_order(const Dataset& data, const std::vector<Edit>& all) {
-  const std::vector<const Responses*> answered = responses_of(data);
   std::vector<Edit> edits;
   for (const Edit& edit : all) {
-    const Responses* responses = answered[edit.unit.value];
-    if (responses == nullptr || responses->answers[edit.indicator.value] != edit.to)
-      edits.push_back(edit);
+    const bool published =
+        data.has_answers(edit.unit) && data.answers(edit.unit)[edit.indicator.value] == edit.to;
+    if (!published) edits.push_back(edit);
   }
   const auto before = [&](std::size_t a, std::size_t b) {
     const auto key = [&](const Edit& edit) {
-      return std::tie(data.published_results.units[edit.unit.value].code, edit.indicator);
+      return std::tie(data.units[edit.unit.value].code, edit.indicator);
     };
     return key(edits[a]) < key(edits[b]);
   };
@@ -64,9 +68,9 @@ std::string list_of(const Dataset& data, const std::vector<Edit>& edits) {
   std::string list;
   for (const Edit& edit : edits) {
     if (!list.empty()) list += '~';
-    list += format("{}.{}:{}", {data.published_results.units[edit.unit.value].code,
+    list += format("{}.{}:{}", {escaped(data.units[edit.unit.value].code),
                                 data.edition.indicators[edit.indicator.value].id,
-                                edit.to.missing() ? FormatArg("-") : FormatArg(edit.to.score)});
+                                edit.to.missing() ? "-" : to_decimal(edit.to.score)});
   }
   return list;
 }
@@ -74,9 +78,8 @@ std::string list_of(const Dataset& data, const std::vector<Edit>& edits) {
 Changes::Changes(const Dataset& data, Errors& diagnostics)
     : data_(data),
       diagnostics_(diagnostics),
-      responses_(responses_of(data)),
-      told_without_sheet_(data.published_results.units.size()),
-      changes_(data.published_results.units.size() * data.edition.indicators.size()) {}
+      reported_(data.units.size()),
+      changes_(data.units.size() * data.edition.indicators.size()) {}
 
 void Changes::read_compact(const Field& field) {
   const auto edits = compact::read(data_, field.value);
@@ -103,16 +106,18 @@ void Changes::read_list(const Field& field) {
 void Changes::read_one(std::string_view text, const std::string& place) {
   const std::size_t dot = text.find('.');
   if (dot == text.npos) return bad_edit(text, place);
-  const std::size_t colon = text.find(':', dot);
-  if (colon == text.npos) return bad_edit(text, place);
-  const std::string_view code = text.substr(0, dot);
+  const std::size_t colon = text.rfind(':');
+  if (colon == text.npos || colon < dot) return bad_edit(text, place);
+  const auto code = decoded_code(text.substr(0, dot));
   const std::string_view id = text.substr(dot + 1, colon - dot - 1);
-  const auto to = score_or_skip(text.substr(colon + 1));
-  if (!to) return bad_edit(text, place);
-  const auto unit = find_unit(data_.published_results, code);
+  const std::string_view value = text.substr(colon + 1);
+  const auto number = json::number_in(value);
+  if (!code || (!number && value != "-")) return bad_edit(text, place);
+  const Answer to = number ? Answer{*number} : Answer::skip();
+  const auto unit = find_unit(data_, *code);
   if (!unit) {
     return report(diagnostics_, ErrorCode::unknown_country, place,
-                  "There is no country {} in this edition.", {in_quotes(code)});
+                  "There is no country {} in this edition.", {in_quotes(*code)});
   }
   note(*unit);
   const auto indicator = find_indicator(data_.edition, id);
@@ -120,12 +125,11 @@ void Changes::read_one(std::string_view text, const std::string& place) {
     return report(diagnostics_, ErrorCode::unknown_indicator, place, "There is no indicator {}.",
                   {in_quotes(id)});
   }
-  const bool possible = *to < 0 || data_.edition.scale_of(*indicator).option_with(*to);
-  if (!possible) {
+  if (!to.missing() && !can_be_answered(data_.edition, *indicator, to.score)) {
     return report(diagnostics_, ErrorCode::no_such_score, place, "{}",
-                  {no_such_score(data_.edition, *indicator, *to)});
+                  {no_such_score(data_.edition, *indicator, to.score)});
   }
-  add({*unit, *indicator, {static_cast<std::int16_t>(*to)}}, place);
+  add({*unit, *indicator, to}, place);
 }
 
 void Changes::bad_edit(std::string_view text, const std::string& place) {
@@ -136,10 +140,10 @@ void Changes::bad_edit(std::string_view text, const std::string& place) {
 
 void Changes::add(const Edit& edit, const std::string& place) {
   note(edit.unit);
-  const Unit& unit = data_.published_results.units[edit.unit.value];
-  if (responses_[edit.unit.value] == nullptr) {
-    if (told_without_sheet_[edit.unit.value] != 0) return;
-    told_without_sheet_[edit.unit.value] = 1;
+  const Unit& unit = data_.units[edit.unit.value];
+  if (!data_.has_answers(edit.unit)) {
+    if (reported_[edit.unit.value] != 0) return;
+    reported_[edit.unit.value] = 1;
     return report(diagnostics_, ErrorCode::needs_sheet, place,
                   "The answers of {} are not loaded, so they cannot be changed.", {unit.name});
   }
@@ -165,7 +169,7 @@ std::vector<Edit> Changes::edits() const {
     const std::size_t unit = cell / columns;
     const std::size_t indicator = cell % columns;
     const std::optional<Answer>& to = changes_[cell];
-    if (!to || responses_[unit]->answers[indicator] == *to) continue;
+    if (!to || data_.answers(index_at<UnitIndex>(unit))[indicator] == *to) continue;
     edits.push_back({index_at<UnitIndex>(unit), index_at<IndicatorIndex>(indicator), *to});
   }
   return edits;

@@ -8,15 +8,11 @@
 #include <vector>
 
 #include "links/fragment.h"
-#include "rescore/published_results.h"
-#include "rescore/scenario.h"
+#include "model/dataset.h"
 
 /// The changes of a link, in both of their forms: the readable list of the key e and the compact
 /// code of the key x.
 namespace rescore::link {
-
-/// Each country's sheet, in the standings' order; nullptr where it is not loaded.
-std::vector<const Responses*> responses_of(const Dataset& data);
 
 /// The edits that differ from the published answers, by country's code and in the edition's order.
 std::vector<Edit> in_written_order(const Dataset& data, const std::vector<Edit>& edits);
@@ -46,9 +42,8 @@ class Changes {
 
   const Dataset& data_;
   Errors& diagnostics_;
-  std::vector<const Responses*> responses_;
   std::vector<UnitIndex> units_;
-  std::vector<char> told_without_sheet_;  ///< by country: said once, not for each of its answers
+  std::vector<char> reported_;  ///< by country: said once, not for each of its answers
   std::vector<std::optional<Answer>> changes_;  ///< every answer of every country
 };
 

@@ -26,7 +26,7 @@ struct Lists {
 
 Lists lists_of(const Dataset& data) {
   Lists lists;
-  const auto& units = data.published_results.units;
+  const auto& units = data.units;
   const auto& indicators = data.edition.indicators;
   const auto by_code = [&](std::size_t a, std::size_t b) { return units[a].code < units[b].code; };
   const auto by_id = [&](std::size_t a, std::size_t b) {
@@ -144,7 +144,7 @@ std::string checksum(const Dataset& data, const Lists& lists, std::string_view c
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
   };
   for (const UnitIndex c : lists.units)
-    add(format("{}|", {data.published_results.units[c.value].code}));
+    add(format("{}|", {data.units[c.value].code}));
   for (const IndicatorIndex i : lists.indicators) {
     add(data.edition.indicators[i.value].id);
     for (const Option& option : data.edition.scale_of(i).options) {
@@ -191,6 +191,13 @@ std::optional<std::string> from_base64(std::string_view text) {
 
 }  // namespace
 
+bool can_write(const Edition& edition) {
+  constexpr std::size_t kMostOptions = 50;
+  return std::all_of(edition.scales.begin(), edition.scales.end(), [](const Scale& scale) {
+    return !scale.number && scale.options.size() <= kMostOptions;
+  });
+}
+
 std::string written(const Dataset& data, std::span<const Edit> edits) {
   const Lists lists = lists_of(data);
   std::vector<std::size_t> row(lists.units.size());
@@ -217,6 +224,7 @@ std::string written(const Dataset& data, std::span<const Edit> edits) {
 }
 
 std::optional<std::vector<Edit>> read(const Dataset& data, std::string_view text) {
+  if (!can_write(data.edition)) return std::nullopt;
   const auto bytes = from_base64(text);
   if (!bytes || bytes->size() < kChecksumBytes) return std::nullopt;
   const std::string_view coded = std::string_view(*bytes).substr(kChecksumBytes);
@@ -233,7 +241,7 @@ std::optional<std::vector<Edit>> read(const Dataset& data, std::string_view text
       const std::vector<Option>& options = data.edition.scale_of(lists.indicators[c]).options;
       const Answer to = cell > options.size()
                             ? Answer::skip()
-                            : Answer{static_cast<std::int16_t>(options[cell - 1].score)};
+                            : Answer{static_cast<double>(options[cell - 1].score)};
       edits.push_back({lists.units[r], lists.indicators[c], to});
     }
   }

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <string>
 
-#include "rescore/link.h"
+#include "links/link.h"
 
 namespace rescore::link {
 namespace {

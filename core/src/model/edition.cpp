@@ -1,105 +1,102 @@
-#include "rescore/edition.h"
-
 #include <algorithm>
-#include <cassert>
 
-#include "base/format.h"
+#include "rescore/index.h"
 
 namespace rescore {
 namespace {
 
-template <class List>
-std::optional<std::uint16_t> find_id(const List& list, std::string_view id) {
-  const auto it = std::find_if(list.begin(), list.end(), [&](const auto& x) { return x.id == id; });
-  if (it == list.end()) return std::nullopt;
-  return static_cast<std::uint16_t>(it - list.begin());
-}
-
+/// The position of the entry with this id. Lists of files follow each other's order, so that the
+/// search starts where the entry is likely to be.
 template <class Result, class List>
-std::optional<Result> find_as(const List& list, std::string_view id) {
-  const auto place = find_id(list, id);
-  if (!place) return std::nullopt;
-  return Result{*place};
+std::optional<Result> find_id(const List& list, std::string_view id, std::size_t hint = 0) {
+  const auto has_id = [&](const auto& entry) { return entry.id == id; };
+  const auto from = list.begin() + static_cast<std::ptrdiff_t>(std::min(hint, list.size()));
+  auto it = std::find_if(from, list.end(), has_id);
+  if (it == list.end()) it = std::find_if(list.begin(), from, has_id);
+  if (it == list.end() || it->id != id) return std::nullopt;
+  return index_at<Result>(static_cast<std::size_t>(it - list.begin()));
 }
 
 }  // namespace
 
-std::optional<std::size_t> Scale::option_with(int score) const {
+std::optional<std::size_t> Scale::option_with(double score) const {
   const auto it = std::find_if(options.begin(), options.end(),
                                [&](const Option& o) { return o.score == score; });
   if (it == options.end()) return std::nullopt;
   return static_cast<std::size_t>(it - options.begin());
 }
 
-std::optional<IndicatorIndex> find_indicator(const Edition& edition, std::string_view id) {
-  return find_as<IndicatorIndex>(edition.indicators, id);
+std::optional<IndicatorIndex> find_indicator(const Edition& edition, std::string_view id,
+                                             std::size_t hint) {
+  return find_id<IndicatorIndex>(edition.indicators, id, hint);
 }
-std::optional<DomainIndex> find_domain(const Edition& edition, std::string_view id) {
-  return find_as<DomainIndex>(edition.domains, id);
-}
-std::optional<LayerIndex> find_layer(const Edition& edition, std::string_view id) {
-  return find_as<LayerIndex>(edition.layers, id);
+std::optional<NodeIndex> find_node(const Edition& edition, std::string_view id) {
+  return find_id<NodeIndex>(edition.nodes, id);
 }
 std::optional<ScaleIndex> find_scale(const Edition& edition, std::string_view id) {
-  return find_as<ScaleIndex>(edition.scales, id);
+  return find_id<ScaleIndex>(edition.scales, id);
+}
+
+std::string_view short_id(const Node& node) {
+  const std::string_view id = node.id;
+  return id.substr(id.find(':') + 1);  // npos + 1 is 0
+}
+
+std::vector<NodeIndex> nodes_named(const Edition& edition, std::string_view name) {
+  std::vector<NodeIndex> found = nodes(edition);
+  std::erase_if(found, [&](NodeIndex n) {
+    const Node& node = edition.node(n);
+    return node.id != name && short_id(node) != name;
+  });
+  return found;
 }
 
 const Method* find_method(const Edition& edition, std::string_view id) {
-  const auto place = find_id(edition.methods, id);
-  return place ? &edition.methods[*place] : nullptr;
-}
-
-std::size_t node_count(const Edition& edition) {
-  return 1 + edition.domains.size() + edition.layers.size();
+  const auto it = std::find_if(edition.methods.begin(), edition.methods.end(),
+                               [&](const Method& method) { return method.id == id; });
+  return it == edition.methods.end() ? nullptr : &*it;
 }
 
 std::vector<NodeIndex> nodes(const Edition& edition) {
   std::vector<NodeIndex> all;
-  for (std::size_t s = 0; s < node_count(edition); ++s) all.push_back(index_at<NodeIndex>(s));
+  for (std::size_t n = 0; n < edition.nodes.size(); ++n) all.push_back(index_at<NodeIndex>(n));
   return all;
 }
 
-NodePlace node_at(const Edition& edition, NodeIndex node) {
-  assert(node.value < node_count(edition));
-  if (node == kOverall) return {NodeKind::overall, 0};
-  const std::size_t part = node.value - std::size_t{1};
-  const std::size_t domains = edition.domains.size();
-  if (part < domains) return {NodeKind::domain, static_cast<std::uint16_t>(part)};
-  return {NodeKind::layer, static_cast<std::uint16_t>(part - domains)};
+std::vector<NodeIndex> nodes(const Edition& edition, NodeKind kind) {
+  std::vector<NodeIndex> all = nodes(edition);
+  std::erase_if(all, [&](NodeIndex node) { return edition.node(node).kind != kind; });
+  return all;
 }
 
-NodeIndex node_of(const Edition&, DomainIndex domain) {
-  return index_at<NodeIndex>(1 + domain.value);
-}
-
-NodeIndex node_of(const Edition& edition, LayerIndex layer) {
-  return index_at<NodeIndex>(1 + edition.domains.size() + layer.value);
-}
-
-std::string node_id(const Edition& edition, NodeIndex index) {
-  const NodePlace node = node_at(edition, index);
-  if (node.kind == NodeKind::domain) return format("domain:{}", {edition.domains[node.part].id});
-  if (node.kind == NodeKind::layer) return format("layer:{}", {edition.layers[node.part].id});
-  return "overall";
-}
-
-std::optional<NodeIndex> find_node(const Edition& edition, std::string_view id) {
-  for (const NodeIndex node : nodes(edition)) {
-    if (node_id(edition, node) == id) return node;
+std::vector<NodeIndex> nodes_above(const Edition& edition, IndicatorIndex indicator) {
+  std::vector<NodeIndex> above;
+  for (std::optional<NodeIndex> node : edition.indicators[indicator.value].nodes) {
+    for (; node; node = edition.node(*node).parent) above.push_back(*node);
   }
-  return std::nullopt;
+  std::sort(above.begin(), above.end());
+  above.erase(std::unique(above.begin(), above.end()), above.end());
+  return above;
 }
 
-const NodeRule& rule_for(const Edition& edition, const Method& method, NodeIndex node) {
-  switch (node_at(edition, node).kind) {
-    case NodeKind::domain:
-      return method.domain;
-    case NodeKind::layer:
-      return method.layer;
-    case NodeKind::overall:
-      break;
+bool is_below(const Edition& edition, IndicatorIndex indicator, NodeIndex node) {
+  for (std::optional<NodeIndex> above : edition.indicators[indicator.value].nodes) {
+    for (; above; above = edition.node(*above).parent) {
+      if (*above == node) return true;
+    }
   }
-  return method.overall;
+  return false;
+}
+
+bool has_points(const Edition& edition) {
+  const bool options = std::all_of(edition.scales.begin(), edition.scales.end(),
+                                   [](const Scale& scale) { return !scale.number; });
+  if (!options) return false;
+  if (edition.format == 1) return true;
+  const std::vector<NodeRule>& rules = edition.methods.front().rules;
+  return std::all_of(rules.begin(), rules.end(), [](const NodeRule& rule) {
+    return rule.aggregation == Aggregation::pooled;
+  });
 }
 
 }  // namespace rescore

@@ -1,4 +1,4 @@
-#include "rescore/scenario.h"
+#include "model/scenario.h"
 
 #include <algorithm>
 #include <tuple>
@@ -43,23 +43,23 @@ void Scenario::replace(std::vector<Edit> edits) {
   add({Kind::replace_all, {}, std::move(edits)});
 }
 
-std::vector<Scenario::Snapshot>::const_iterator Scenario::place_of(std::string_view name) const {
+std::vector<Scenario::Snapshot>::const_iterator Scenario::find_snapshot(std::string_view name) const {
   return std::partition_point(snapshots_.begin(), snapshots_.end(),
                               [&](const Snapshot& snapshot) { return snapshot.name < name; });
 }
 
 void Scenario::save(std::string_view name) {
   forget(name);
-  snapshots_.insert(place_of(name), {std::string(name), edits_});
+  snapshots_.insert(find_snapshot(name), {std::string(name), edits_});
 }
 
 const std::vector<Edit>* Scenario::saved(std::string_view name) const {
-  const auto found = place_of(name);
+  const auto found = find_snapshot(name);
   return found == snapshots_.end() || found->name != name ? nullptr : &found->edits;
 }
 
 void Scenario::forget(std::string_view name) {
-  if (saved(name) != nullptr) snapshots_.erase(place_of(name));
+  if (saved(name) != nullptr) snapshots_.erase(find_snapshot(name));
 }
 
 std::vector<std::string> Scenario::snapshots() const {

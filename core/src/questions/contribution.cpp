@@ -1,13 +1,14 @@
-#include "rescore/contribution.h"
+#include "questions/contribution.h"
 
 #include <algorithm>
 #include <bit>
 #include <cassert>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <tuple>
 
-#include "rescore/random.h"
+#include "numeric/random.h"
 
 namespace rescore {
 namespace {
@@ -19,60 +20,71 @@ struct Change {
   Answer from;
 };
 
-/// Rank (places gained against the start) and percentage of a country while changes come and go.
+/// Rank (ranks gained against the start) and score of a unit while changes come and go.
 class Value {
  public:
   struct Figures {
     std::int64_t gained{};
-    std::int64_t percent{};
+    std::int64_t score{};
   };
 
   Value(const Evaluation& start, UnitIndex unit, NodeIndex node)
       : start_(start),
         unit_(unit),
         node_(node),
-        table_(start.table()),
+        plan_(start.plan().node(node)),
         keys_(start.keys(node)),
-        rule_(rule_for(start.edition(), start.method(), node)) {
+        score_(start.row(unit, node).score) {
     rank_ = 0;
     rank_ = -now().gained;
   }
 
   /// Makes a change, or takes it back.
   void apply(const Change& change, bool make) {
-    const std::size_t c = change.edit.unit.value;
-    const auto totals = std::span(table_.totals).subspan(c * table_.nodes, table_.nodes);
-    ScoreDelta(start_.edition(), start_.weights(), change.edit.indicator)
-        .replace(totals, make ? change.from : change.edit.to, make ? change.edit.to : change.from);
-    keys_[c] = key_of(ratio_of(start_.edition(), start_.method(), totals, node_), rule_);
+    const UnitIndex unit = change.edit.unit;
+    auto at = scores_.find(unit);
+    if (at == scores_.end()) at = scores_.emplace(unit, start_.scores(unit)).first;
+    at->second.set(change.edit.indicator, make ? change.edit.to : change.from);
+    const NodeValue& value = at->second.value(node_);
+    const auto score = score_of(plan_, value);
+    keys_[unit.value] = key_of(plan_, value, score);
+    if (unit == unit_) score_ = score;
   }
 
   Figures now() const {
-    const Place place = place_of(keys_, unit_.value, rule_.ties);
-    int rank = place.rank;
-    if (rank == 0) rank = below_all();
-    const auto percent =
-        percent_of(ratio_of(start_.edition(), start_.method(), table_.of(unit_), node_),
-                   rule_.rounding, rule_.halves);
-    return {rank_ - rank, percent ? percent->units : 0};
+    const Rank rank = own_rank();
+    return {rank_ - (rank.value > 0 ? rank.value : below_all()), score_ ? score_->units : 0};
   }
 
-  Row row(const Evaluation& start) const {
-    const int ranked =
-        static_cast<int>(keys_.size() - static_cast<std::size_t>(
-                                            std::count(keys_.begin(), keys_.end(), kNotRanked)));
-    Row row = start.row_if(unit_, node_, table_.of(unit_));
-    row.place = place_of(keys_, unit_.value, rule_.ties);
-    row.of = ranked;
+  Row row() const {
+    const auto ranked =
+        std::count_if(keys_.begin(), keys_.end(), [](const Key& key) { return key != kNotRanked; });
+    const auto at = scores_.find(unit_);
+    Row row = at == scores_.end() ? start_.row(unit_, node_)
+                                  : row_of(start_.plan(), node_, at->second, score_, {}, 0);
+    row.rank = own_rank();
+    row.of = static_cast<int>(ranked);
     return row;
   }
 
  private:
+  Rank own_rank() const {
+    const Key& own = keys_[unit_.value];
+    if (own == kNotRanked) return {};
+    if (plan_.rule.ties == Ties::dense) return ranks_of(keys_, Ties::dense)[unit_.value];
+    Rank rank{1, 0};
+    for (const Key& key : keys_) {
+      rank.value += key > own ? 1 : 0;
+      rank.tied += key == own ? 1 : 0;
+    }
+    return rank;
+  }
+
   /// The rank after the last one.
   int below_all() const {
     int last = 0;
-    for (const Place& place : places_of(keys_, rule_.ties)) {
-      last = std::max(last, place.rank + (rule_.ties == Ties::dense ? 0 : place.tied - 1));
+    for (const Rank& rank : ranks_of(keys_, plan_.rule.ties)) {
+      last = std::max(last, rank.value + (plan_.rule.ties == Ties::dense ? 0 : rank.tied - 1));
     }
     return last + 1;
   }
@@ -80,9 +92,10 @@ class Value {
   const Evaluation& start_;
   UnitIndex unit_;
   NodeIndex node_;
-  Table table_;
+  const NodePlan& plan_;
   std::vector<Key> keys_;
-  const NodeRule& rule_;
+  std::optional<Decimal> score_;
+  std::map<UnitIndex, UnitScores> scores_;  ///< of the units that are changed
   std::int64_t rank_{};
 };
 
@@ -90,21 +103,17 @@ class Value {
 std::vector<Change> changes_between(const Evaluation& start, std::span<const Edit> to) {
   const std::span<const Edit> from = start.edits();
   const auto published = [&](const Edit& edit) {
-    const Dataset& data = start.data();
-    const Responses* responses =
-        find_responses(data, data.published_results.units[edit.unit.value].code);
-    assert(responses != nullptr);
-    return responses->answers[edit.indicator.value];
+    return start.data().answers(edit.unit)[edit.indicator.value];
   };
-  const auto place = [](const Edit& edit) { return std::tuple(edit.unit, edit.indicator); };
+  const auto key_of_edit = [](const Edit& edit) { return std::tuple(edit.unit, edit.indicator); };
   std::vector<Change> changes;
   std::size_t f = 0;
   std::size_t t = 0;
   while (f < from.size() || t < to.size()) {
-    if (t == to.size() || (f < from.size() && place(from[f]) < place(to[t]))) {
+    if (t == to.size() || (f < from.size() && key_of_edit(from[f]) < key_of_edit(to[t]))) {
       changes.push_back({{from[f].unit, from[f].indicator, published(from[f])}, from[f].to});
       ++f;
-    } else if (f == from.size() || place(to[t]) < place(from[f])) {
+    } else if (f == from.size() || key_of_edit(to[t]) < key_of_edit(from[f])) {
       changes.push_back({to[t], published(to[t])});
       ++t;
     } else {
@@ -143,7 +152,7 @@ void count_all(Value& value, const std::vector<Change>& changes, Contributions& 
       const std::int64_t orders = factorial[size] * factorial[n - size - 1];
       const Value::Figures& with = figures[s | std::size_t{1} << i];
       result.parts[i].gained += orders * (with.gained - figures[s].gained);
-      result.parts[i].percent += orders * (with.percent - figures[s].percent);
+      result.parts[i].score += orders * (with.score - figures[s].score);
     }
   }
 }
@@ -160,7 +169,7 @@ void sample(Value& value, const std::vector<Change>& changes, std::uint64_t seed
   result.exact = false;
   result.divisor = orders;
   std::vector<double> gained_squares(n);
-  std::vector<double> percent_squares(n);
+  std::vector<double> score_squares(n);
   std::vector<std::size_t> order(n);
   for (int draw = 0; draw < orders; ++draw) {
     RandomStream random(seed, static_cast<std::uint64_t>(draw), kOrders);
@@ -173,11 +182,11 @@ void sample(Value& value, const std::vector<Change>& changes, std::uint64_t seed
       value.apply(changes[i], true);
       const Value::Figures now = value.now();
       const std::int64_t gained = now.gained - last.gained;
-      const std::int64_t percent = now.percent - last.percent;
+      const std::int64_t score = now.score - last.score;
       result.parts[i].gained += gained;
-      result.parts[i].percent += percent;
+      result.parts[i].score += score;
       gained_squares[i] += static_cast<double>(gained * gained);
-      percent_squares[i] += static_cast<double>(percent * percent);
+      score_squares[i] += static_cast<double>(score * score);
       last = now;
     }
     for (const std::size_t i : order) value.apply(changes[i], false);
@@ -185,8 +194,7 @@ void sample(Value& value, const std::vector<Change>& changes, std::uint64_t seed
   for (std::size_t i = 0; i < n; ++i) {
     result.parts[i].gained_error =
         standard_error(result.parts[i].gained, gained_squares[i], orders);
-    result.parts[i].percent_error =
-        standard_error(result.parts[i].percent, percent_squares[i], orders);
+    result.parts[i].score_error = standard_error(result.parts[i].score, score_squares[i], orders);
   }
 }
 
@@ -195,29 +203,31 @@ void sample(Value& value, const std::vector<Change>& changes, std::uint64_t seed
 Contributions contributions_of(const Evaluation& start, std::span<const Edit> to, UnitIndex unit,
                                NodeIndex node, std::uint64_t seed, int orders) {
   const std::vector<Change> changes = changes_between(start, to);
-  const Edition& edition = start.edition();
-  const bool leaves = rule_for(edition, start.method(), node).denominator == Denominator::answered;
+  const bool leaves = start.rule(node).missing != Missing::zero;
   Contributions result;
+  result.unit = unit;
+  result.node = node;
   for (const Change& change : changes) {
     Contribution part{change.edit, change.from};
-    if (change.edit.unit == unit) {
-      std::vector<Totals> alone(node_count(edition));
-      ScoreDelta(edition, start.weights(), change.edit.indicator)
-          .replace(alone, change.from, change.edit.to);
-      part.achieved = alone[node.value].achieved;
-      part.maximum = leaves ? alone[node.value].answered_maximum : 0;
+    if (change.edit.unit == unit && start.plan().has_points()) {
+      UnitScores alone = start.scores(unit);
+      alone.set(change.edit.indicator, change.from);
+      const NodeValue before = alone.value(node);
+      alone.set(change.edit.indicator, change.edit.to);
+      part.achieved = alone.value(node).achieved - before.achieved;
+      part.maximum = leaves ? *alone.value(node).answered - *before.answered : 0;
     }
     result.parts.push_back(part);
   }
   Value value(start, unit, node);
-  result.before = value.row(start);
+  result.before = value.row();
   if (changes.size() <= kExactContributions) {
     count_all(value, changes, result);
   } else {
     sample(value, changes, seed, std::max(orders, 1), result);
   }
   for (const Change& change : changes) value.apply(change, true);
-  result.after = value.row(start);
+  result.after = value.row();
   return result;
 }
 

@@ -1,4 +1,4 @@
-#include "rescore/goal.h"
+#include "questions/goal.h"
 
 #include <algorithm>
 #include <cassert>
@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/format.h"
+#include "questions/goal_climb.h"
 #include "questions/goal_search.h"
 
 namespace rescore {
@@ -19,20 +20,26 @@ class FewestChanges {
   std::optional<GoalResult> run() {
     if (!valid()) return std::nullopt;
     GoalResult result;
+    result.unit = goal_.unit;
+    result.node = goal_.node;
+    result.cost_of = goal_.cost;
     result.before = evaluation_.row(goal_.unit, goal_.node);
+    if (!is_linear()) return search(std::move(result));
     const auto threshold = threshold_of(wanted());
     const auto problem = threshold ? problem_of(*threshold) : std::nullopt;
     if (threshold && !problem) return std::nullopt;
     const auto found = problem ? solve(*problem) : std::nullopt;
+    if (too_many_) return refuse_steps();
     if (problem) result.proof = proof(*problem, found);
     if (found) {
       result.reachable = true;
       result.cost = found->cost;
       add_sets(result, *problem, *found);
     } else if (!add_closest(result)) {
-      return std::nullopt;
+      return too_many_ ? refuse_steps() : std::nullopt;
     }
     result.after = after(result.sets.front());
+    result.reason = proof_in_words(result);
     return result;
   }
 
@@ -45,39 +52,101 @@ class FewestChanges {
 
   bool valid() {
     assert(goal_.locked.empty() || goal_.locked.size() == evaluation_.edition().indicators.size());
-    if (result_of_node().rank == 0) {
+    const Row now = evaluation_.row(goal_.unit, goal_.node);
+    if (now.rank.value == 0) {
       return fail("There is no rank to start from: every answer in this scope is skipped.");
     }
-    const int units = static_cast<int>(evaluation_.data().published_results.units.size());
+    const int units = static_cast<int>(evaluation_.data().units.size());
     if (goal_.rank && (*goal_.rank < 1 || *goal_.rank > units)) {
       return fail("A rank is a number from 1 to " + to_decimal(units) + ".");
     }
-    const Decimal now = *evaluation_.row(goal_.unit, goal_.node).percent;
-    const int hundred = percent_of({1, 1}, rule().rounding)->units;
-    if (goal_.percent && (*goal_.percent < 0 || *goal_.percent > hundred)) {
-      return fail("A percentage is a number from 0 to 100, with at most " +
-                  to_decimal(int{now.decimals}) + (now.decimals == 1 ? " decimal." : " decimals."));
+    const int decimals = rule().rounding.back();
+    const double most = rule().scale * static_cast<double>(kPowersOfTen[decimals]);
+    const auto bounded = static_cast<std::int64_t>(most + 0.5);
+    const bool sum = rule().aggregation == Aggregation::sum;
+    if (goal_.score && !sum && (*goal_.score < 0 || *goal_.score > bounded)) {
+      const bool percent = evaluation_.plan().has_points();
+      return fail(std::string(percent ? "A percentage" : "A score") + " is a number from 0 to " +
+                  to_decimal(rule().scale) + ", with at most " + to_decimal(decimals) +
+                  (decimals == 1 ? " decimal." : " decimals."));
     }
-    if (goal_.rank.has_value() == goal_.percent.has_value()) {
+    if (goal_.rank.has_value() == goal_.score.has_value()) {
       return fail("A goal is either a rank or a percentage.");
     }
     return true;
   }
 
-  Place result_of_node() const { return evaluation_.row(goal_.unit, goal_.node).place; }
-  const NodeRule& rule() const {
-    return rule_for(evaluation_.edition(), evaluation_.method(), goal_.node);
+  const NodeRule& rule() const { return evaluation_.rule(goal_.node); }
+  std::int64_t wanted() const { return goal_.rank ? *goal_.rank : *goal_.score; }
+
+  /// Whether the value is exact and linear in the answers. Where too little being answered leaves
+  /// no value, it is so only while no answer is taken away.
+  bool is_linear() const {
+    const bool may_lack = goal_.may_skip && rule().coverage > 0;
+    return evaluation_.plan().exact(goal_.node) && !may_lack;
   }
-  int wanted() const { return goal_.rank ? *goal_.rank : *goal_.percent; }
+
+  /// Where it is not.
+  std::optional<GoalResult> search(GoalResult result) const {
+    result.proven = false;
+    std::optional<Key> key;
+    if (goal_.rank) {
+      const int which = goal_.lower ? *goal_.rank - 1 : *goal_.rank;
+      const Key own = evaluation_.keys(goal_.node)[goal_.unit.value];
+      const Key other =
+          which == 0 ? kNotRanked : evaluation_.rank_index(goal_.node).other(which, own);
+      const bool anything = which == 0 || (other == kNotRanked && !goal_.lower);
+      if (anything) {
+        result.reachable = true;
+        result.sets = {{}};
+        result.after = result.before;
+        result.reason = "It is there already.";
+        return result;
+      }
+      if (other != kNotRanked) key = other;
+    }
+    const bool possible = goal_.score || key;
+    const Climb found = possible ? climb(evaluation_, goal_, key.value_or(kNotRanked)) : Climb{};
+    result.reachable = found.reached;
+    result.sets = {found.edits};
+    result.cost = found.reached ? cost_of(found.edits) : 0;
+    result.after = after(found.edits);
+    const bool steps = goal_.cost == Cost::steps;
+    result.reason = !possible          ? "No country can have this rank."
+                    : !found.reached   ? "No changes that were tried reach it."
+                    : result.cost == 0 ? "It is there already."
+                    : steps            ? "Found by a search; fewer steps may do."
+                                       : "Found by a search; fewer changes may do.";
+    return result;
+  }
+
+  int cost_of(const std::vector<Edit>& edits) const {
+    if (goal_.cost == Cost::changes) return static_cast<int>(edits.size());
+    const std::vector<Answer> answers = evaluation_.answers(goal_.unit);
+    int steps = 0;
+    for (const Edit& edit : edits) {
+      steps += steps_between(evaluation_.edition().scale_of(edit.indicator),
+                             answers[edit.indicator.value], edit.to);
+    }
+    return steps;
+  }
 
   bool fail(std::string sentence) {
     errors_.push_back({ErrorCode::bad_request, "", "", std::move(sentence)});
     return false;
   }
 
-  std::optional<Threshold> threshold_of(int wanted) const {
-    if (goal_.percent) return percent_threshold(rule(), wanted, goal_.lower);
-    return rank_threshold(evaluation_, goal_.unit, goal_.node, wanted, goal_.lower);
+  std::optional<GoalResult> refuse_steps() {
+    fail("So many steps cannot be counted; ask for the fewest changes.");
+    return std::nullopt;
+  }
+
+  std::optional<Threshold> threshold_of(std::int64_t wanted) const {
+    if (goal_.score) {
+      return score_threshold(evaluation_.plan().node(goal_.node), wanted, goal_.lower);
+    }
+    return rank_threshold(evaluation_, goal_.unit, goal_.node, static_cast<int>(wanted),
+                          goal_.lower);
   }
 
   std::optional<MoveProblem> problem_of(const Threshold& threshold) {
@@ -88,8 +157,11 @@ class FewestChanges {
     return problem;
   }
 
-  std::optional<Found> least(const MoveProblem& problem) const {
-    const auto picks = goal_.cost == Cost::steps ? fewest_steps(problem) : largest_gains(problem);
+  std::optional<Found> least(const MoveProblem& problem) {
+    bool too_many = false;
+    const auto picks =
+        goal_.cost == Cost::steps ? fewest_steps(problem, too_many) : largest_gains(problem);
+    too_many_ = too_many_ || too_many;
     if (!picks) return std::nullopt;
     Found found{{}, 0};
     for (const Pick& pick : *picks) {
@@ -107,10 +179,10 @@ class FewestChanges {
               [](const Edit& a, const Edit& b) { return a.indicator < b.indicator; });
   }
 
-  bool stays_ranked(const std::vector<Edit>& edits) const { return after(edits).place.rank > 0; }
+  bool stays_ranked(const std::vector<Edit>& edits) const { return after(edits).rank.value > 0; }
 
   /// The least that leaves the country ranked.
-  std::optional<Found> solve(const MoveProblem& problem) const {
+  std::optional<Found> solve(const MoveProblem& problem) {
     auto found = least(problem);
     if (!found || !goal_.may_skip || stays_ranked(found->edits)) return found;
     // To skip everything would do. So one indicator has an answer: the best of all that it can be.
@@ -123,7 +195,7 @@ class FewestChanges {
   }
 
   /// The least when a choice's indicator must have an answer, where all can be skipped.
-  std::optional<Found> with_answer(MoveProblem problem, std::size_t c) const {
+  std::optional<Found> with_answer(MoveProblem problem, std::size_t c) {
     const auto choice = problem.choices.begin() + static_cast<std::ptrdiff_t>(c);
     if (std::erase_if(choice->moves, [](const Move& m) { return m.to.missing(); }) > 0) {
       put_in_order(problem);
@@ -143,18 +215,13 @@ class FewestChanges {
   }
 
   Row after(const std::vector<Edit>& edits) const {
-    const auto now = evaluation_.table().of(goal_.unit);
-    std::vector<Totals> totals(now.begin(), now.end());
-    const std::vector<Answer> answers = evaluation_.answers(goal_.unit);
-    for (const Edit& edit : edits) {
-      ScoreDelta(evaluation_.edition(), evaluation_.weights(), edit.indicator)
-          .replace(totals, answers[edit.indicator.value], edit.to);
-    }
-    return evaluation_.row_if(goal_.unit, goal_.node, totals);
+    UnitScores scores = evaluation_.scores(goal_.unit);
+    for (const Edit& edit : edits) scores.set(edit.indicator, edit.to);
+    return evaluation_.row_if(goal_.unit, goal_.node, scores);
   }
 
   /// The first set, others that avoid one of its indicators, and how many there are in all.
-  void add_sets(GoalResult& result, const MoveProblem& problem, const Found& first) const {
+  void add_sets(GoalResult& result, const MoveProblem& problem, const Found& first) {
     result.sets.push_back(first.edits);
     const std::size_t most = std::max<std::size_t>(goal_.examples, 1);
     for (const Edit& edit : first.edits) {
@@ -195,12 +262,10 @@ class FewestChanges {
   /// What comes closest, by halving between where the country is and what is wanted.
   bool add_closest(GoalResult& result) {
     result.sets = {{}};
-    const Place place = result.before.place;
-    const int now = goal_.rank ? place.rank : result.before.percent->units;
-    int reached = now;
-    int beyond = wanted();
+    std::int64_t reached = goal_.rank ? result.before.rank.value : result.before.score->units;
+    std::int64_t beyond = wanted();
     while (std::abs(beyond - reached) > 1) {
-      const int middle = (reached + beyond) / 2;
+      const std::int64_t middle = (reached + beyond) / 2;
       const auto threshold = threshold_of(middle);
       if (!threshold) {
         beyond = middle;
@@ -209,6 +274,7 @@ class FewestChanges {
       const auto problem = problem_of(*threshold);
       if (!problem) return false;
       const auto found = solve(*problem);
+      if (too_many_) return false;
       if (found) result.sets = {found->edits};
       (found ? reached : beyond) = middle;
     }
@@ -225,7 +291,7 @@ class FewestChanges {
     Proof proof;
     proof.whole = problem.whole;
     proof.percentage_points =
-        goal_.node == kOverall && evaluation_.method().aggregate == Aggregate::mean;
+        evaluation_.plan().node(goal_.node).form == Form::fraction && rule().scale == 100;
     proof.needed = points(problem.needed);
     if (proof.whole) proof.needed = std::ceil(proof.needed);
     proof.with_fewer = points(fewer);
@@ -237,6 +303,7 @@ class FewestChanges {
   const Evaluation& evaluation_;
   const Goal& goal_;
   Errors& errors_;
+  bool too_many_ = false;
 };
 
 /// "12 points", "0.75 percentage points". Up to two decimals, rounded so that the sentence stays
@@ -248,23 +315,18 @@ std::string amount(const Proof& proof, double points, bool up) {
       up ? std::ceil(points * 100 - kLastBits) : std::floor(points * 100 + kLastBits);
   const std::string number = proof.whole
                                  ? to_decimal(static_cast<std::int64_t>(points))
-                                 : to_text(Decimal{static_cast<std::int32_t>(hundredths), 2});
+                                 : to_text(Decimal{static_cast<std::int64_t>(hundredths), 2});
   const std::string unit = proof.percentage_points ? " percentage point" : " point";
   return number + unit + (number == "1" ? "" : "s");
 }
 
 }  // namespace
 
-std::optional<GoalResult> fewest_changes(const Evaluation& evaluation, const Goal& goal,
-                                         Errors& errors) {
-  return FewestChanges(evaluation, goal, errors).run();
-}
-
-std::string proof_in_words(const Goal& goal, const GoalResult& result) {
+std::string proof_in_words(const GoalResult& result) {
   const Proof& proof = result.proof;
   if (result.reachable && result.cost == 0) return "It is there already.";
   if (!result.reachable && proof.needed <= 0) return "No country can have this rank.";
-  const std::string what = goal.cost == Cost::steps ? " step" : " change";
+  const std::string what = result.cost_of == Cost::steps ? " step" : " change";
   if (proof.skips_all) {
     return (result.reachable ? "Fewer" + what + "s would do only by skipping every answer"
                              : "Only skipping every answer would do") +
@@ -280,6 +342,11 @@ std::string proof_in_words(const Goal& goal, const GoalResult& result) {
   return "With " + to_decimal(result.cost - 1) + what + (result.cost == 2 ? "" : "s") +
          " the gains add up to at most " + amount(proof, proof.with_fewer, false) + "; " + needed +
          ".";
+}
+
+std::optional<GoalResult> fewest_changes(const Evaluation& evaluation, const Goal& goal,
+                                         Errors& errors) {
+  return FewestChanges(evaluation, goal, errors).run();
 }
 
 }  // namespace rescore

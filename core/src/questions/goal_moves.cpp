@@ -14,25 +14,8 @@ bool allowed(const Goal& goal, Answer from, Answer to) {
   return to.score > from.score ? goal.may_raise : goal.may_lower;
 }
 
-int steps_between(const Scale& scale, Answer from, Answer to) {
-  if (from.missing() || to.missing()) return 1;
-  const auto place = [&](Answer answer) {
-    return static_cast<int>(*scale.option_with(answer.score));
-  };
-  return std::abs(place(from) - place(to));
-}
-
-bool in_node(const Edition& edition, NodeIndex node, const Indicator& indicator) {
-  return node == kOverall || node == node_of(edition, indicator.domain) ||
-         node == node_of(edition, indicator.layer);
-}
-
-/// How much one point of an indicator, and one of its maximum, count in the scope's share N / D.
-struct Rates {
-  std::int64_t points{};
-  std::int64_t maximum{};
-  bool fixed{};  ///< the maximum must not change
-};
+/// Sums of all gains must stay well inside 64 bits.
+constexpr std::int64_t kMostGain = std::int64_t{1} << 50;
 
 class Builder {
  public:
@@ -41,110 +24,170 @@ class Builder {
         edition_(evaluation.edition()),
         goal_(goal),
         threshold_(threshold),
-        rule_(rule_for(edition_, evaluation.method(), goal.node)),
-        totals_(evaluation.table().of(goal.unit)),
-        ratio_(ratio_of(edition_, evaluation.method(), totals_, goal.node)),
-        mean_(goal.node == kOverall && evaluation.method().aggregate == Aggregate::mean) {}
+        node_(evaluation.plan().node(goal.node)),
+        scores_(evaluation.scores(goal.unit)),
+        start_(scores_.value(goal.node).ratio) {}
 
   std::optional<MoveProblem> build() {
-    // q and D stay below 2^21 but for means, whose common denominators may be finer.
-    constexpr std::int64_t most = std::int64_t{1} << 61;
-    assert(ratio_.denominator > 0);  // the country is ranked
-    if (threshold_.q > most / ratio_.denominator) return std::nullopt;
     MoveProblem problem;
-    problem.needed = -threshold_.beyond(ratio_);
-    problem.scale = static_cast<double>(threshold_.q);
-    if (mean_) problem.scale *= static_cast<double>(ratio_.denominator) / 100;
-    problem.whole = !mean_;
-    const std::vector<Answer> answers = evaluation_.answers(goal_.unit);
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-      const auto indicator = index_at<IndicatorIndex>(i);
-      if (!in_node(edition_, goal_.node, edition_.indicators[i])) continue;
-      if (!goal_.locked.empty() && goal_.locked[i] != 0) continue;
-      const auto rates = rates_of(indicator);
-      if (!rates) return std::nullopt;
-      add(problem, indicator, answers[i], *rates);
-    }
+    problem.whole = node_.form == Form::points;
+    collect(problem);
+    if (!find_scale(problem)) return std::nullopt;
     put_in_order(problem);
     return problem;
   }
 
  private:
-  std::optional<Rates> rates_of(IndicatorIndex i) const {
-    const Weights& weights = evaluation_.weights();
-    if (weights.dropped[i.value] != 0) return Rates{};
-    const bool leaves = rule_.denominator == Denominator::answered;
-    if (!mean_) {
-      const int weight = goal_.node == kOverall ? weights.overall[i.value] : 1;
-      return Rates{weight, leaves ? weight : 0, false};
+  /// A possible move, before gains have one denominator.
+  struct Candidate {
+    std::size_t choice;
+    Answer to;
+    int steps;
+    Ratio after;
+    bool changes_missing;
+  };
+
+  void collect(MoveProblem& problem) {
+    const std::vector<Answer> answers = scores_.answers();
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      const auto indicator = index_at<IndicatorIndex>(i);
+      if (!is_below(edition_, indicator, goal_.node)) continue;
+      if (!goal_.locked.empty() && goal_.locked[i] != 0) continue;
+      problem.choices.push_back({indicator, {}});
+      const Scale& scale = edition_.scale_of(indicator);
+      const auto offer = [&](Answer to) {
+        if (to == answers[i] || !allowed(goal_, answers[i], to)) return;
+        const bool changes_missing = answers[i].missing() != to.missing();
+        if (changes_missing && !may_change_missing(indicator)) return;
+        scores_.set(indicator, to);
+        candidates_.push_back({problem.choices.size() - 1, to, steps_between(scale, answers[i], to),
+                               scores_.value(goal_.node).ratio, changes_missing});
+      };
+      for (const Option& option : scale.options) offer({static_cast<double>(option.score)});
+      offer(Answer::skip());
+      scores_.set(indicator, answers[i]);
     }
-    // N is a sum over domains of weight * achieved * (common / maximum), D is common * weights.
-    const DomainIndex domain = edition_.indicators[i.value].domain;
-    if (weight_of(domain) == 0) return Rates{};
-    const int maximum = maximum_in(domain);
-    if (maximum == 0) return Rates{};
-    const std::int64_t common = ratio_.denominator / mean_weights();
-    if (common % maximum != 0) return std::nullopt;
-    return Rates{weight_of(domain) * (common / maximum), 0, leaves};
   }
 
-  std::int64_t weight_of(DomainIndex domain) const {
-    const std::vector<int>& weights = evaluation_.method().domain_weights;
-    return weights.empty() ? 1 : weights[domain.value];
-  }
-
-  /// Known, as the country's sheet is loaded.
-  int maximum_in(DomainIndex domain) const {
-    return *maximum_of(totals_[node_of(edition_, domain).value], rule_.denominator);
-  }
-
-  std::int64_t mean_weights() const {
-    std::int64_t sum = 0;
-    for (std::size_t d = 0; d < edition_.domains.size(); ++d) {
-      const auto domain = index_at<DomainIndex>(d);
-      if (maximum_in(domain) > 0) sum += weight_of(domain);
+  /// Whether gains still add up when an answer appears or goes: always where it changes points and
+  /// maximum of the node itself, unless it then has no value; of a mean only while no maximum and
+  /// no weight depends on it.
+  bool may_change_missing(IndicatorIndex indicator) const {
+    if (node_.form == Form::points) return node_.rule.missing != Missing::none;
+    for (const NodeIndex above : nodes_above(edition_, indicator)) {
+      const bool on_the_way = above == goal_.node || is_inside(above);
+      if (on_the_way && evaluation_.rule(above).missing != Missing::zero) return false;
     }
-    return sum;
+    return true;
   }
 
-  void add(MoveProblem& problem, IndicatorIndex indicator, Answer from, const Rates& rates) const {
-    const Scale& scale = edition_.scale_of(indicator);
-    Choice choice{indicator, {}};
-    const auto offer = [&](Answer to) {
-      if (to == from || !allowed(goal_, from, to)) return;
-      const bool changes_maximum = from.missing() != to.missing();
-      if (changes_maximum && rates.fixed) return;
-      const int points = (to.missing() ? 0 : to.score) - (from.missing() ? 0 : from.score);
-      const int maximum = !changes_maximum ? 0 : to.missing() ? -scale.maximum() : scale.maximum();
-      std::int64_t gain =
-          threshold_.q * rates.points * points - threshold_.p * rates.maximum * maximum;
-      if (threshold_.lower) gain = -gain;
-      const bool may_rescue = from.missing() && goal_.may_skip && rates.maximum > 0;
-      if (gain < 0 || (gain == 0 && (!may_rescue || threshold_.lower))) return;
-      if (gain % threshold_.q != 0) problem.whole = false;
-      choice.moves.push_back({to, gain, steps_between(scale, from, to)});
+  bool is_inside(NodeIndex node) const {
+    for (std::optional<NodeIndex> at = node; at; at = edition_.node(*at).parent) {
+      if (*at == goal_.node) return true;
+    }
+    return false;
+  }
+
+  /// Makes every gain a whole number of the same unit.
+  bool find_scale(MoveProblem& problem) {
+    if (node_.form == Form::points) {
+      problem.scale = static_cast<double>(threshold_.q);
+      const auto needed = small(-threshold_.beyond(start_));
+      if (!needed) return false;
+      problem.needed = *needed;
+      for (const Candidate& candidate : candidates_) {
+        // beyond() is linear in points and maximum; without a value both are 0.
+        const Wide gain = threshold_.beyond(points_of(candidate)) - threshold_.beyond(start_);
+        if (!add(problem, candidate, gain)) return false;
+      }
+      return true;
+    }
+    // Of a mean: all over one denominator.
+    Wide common = start_.denominator;
+    const auto take = [&](std::int64_t denominator) {
+      common = common / gcd(common, denominator) * denominator;
+      return common < kMostGain;
     };
-    for (const Option& option : scale.options) offer({static_cast<std::int16_t>(option.score)});
-    offer(Answer::skip());
-    std::stable_sort(choice.moves.begin(), choice.moves.end(), [](const Move& a, const Move& b) {
-      return std::tuple(-a.gain, a.steps) < std::tuple(-b.gain, b.steps);
-    });
-    problem.choices.push_back(std::move(choice));
+    if (!take(threshold_.q)) return false;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.after.present() && !take(candidate.after.denominator)) return false;
+    }
+    const auto over_common = [&](const Ratio& ratio) {
+      return ratio.numerator * (common / ratio.denominator);
+    };
+    const Wide aim = over_common({threshold_.p, threshold_.q});
+    const Wide start = over_common(start_);
+    const int sign = threshold_.low ? -1 : 1;
+    const auto needed = small(sign * (aim - start) + (threshold_.strict ? 1 : 0));
+    if (!needed) return false;
+    problem.needed = *needed;
+    problem.scale = static_cast<double>(common) / node_.rule.scale;
+    for (const Candidate& candidate : candidates_) {
+      if (!candidate.after.present()) continue;
+      if (!add(problem, candidate, sign * (over_common(candidate.after) - start))) return false;
+    }
+    return true;
+  }
+
+  /// Points and maximum, also where nothing is answered and there is no ratio.
+  Ratio points_of(const Candidate& candidate) const {
+    return candidate.after.present() ? candidate.after : Ratio{0, 0};
+  }
+
+  static Wide gcd(Wide a, Wide b) {
+    while (b != 0) {
+      const Wide rest = a % b;
+      a = b;
+      b = rest;
+    }
+    return a;
+  }
+
+  static std::optional<std::int64_t> small(Wide number) {
+    constexpr Wide kMost = std::int64_t{1} << 62;
+    if (number > kMost || number < -kMost) return std::nullopt;
+    return static_cast<std::int64_t>(number);
+  }
+
+  bool add(MoveProblem& problem, const Candidate& candidate, Wide exact) const {
+    const auto gain = small(exact);
+    if (!gain || *gain > kMostGain) return false;
+    // An answer in place of a skip may rescue a unit from skipping everything, if it has a weight.
+    const bool may_rescue = candidate.changes_missing && !candidate.to.missing() &&
+                            goal_.may_skip && node_.rule.missing != Missing::zero &&
+                            candidate.after.denominator != start_.denominator;
+    if (*gain < 0 || (*gain == 0 && (!may_rescue || threshold_.strict))) return true;
+    if (node_.form == Form::points && *gain % threshold_.q != 0) problem.whole = false;
+    problem.choices[candidate.choice].moves.push_back({candidate.to, *gain, candidate.steps});
+    return true;
   }
 
   const Evaluation& evaluation_;
   const Edition& edition_;
   const Goal& goal_;
   const Threshold& threshold_;
-  const NodeRule& rule_;
-  std::span<const Totals> totals_;
-  Ratio ratio_;
-  bool mean_;
+  const NodePlan& node_;
+  UnitScores scores_;
+  Ratio start_;
+  std::vector<Candidate> candidates_;
 };
 
 }  // namespace
 
+int steps_between(const Scale& scale, Answer from, Answer to) {
+  if (from.missing() || to.missing() || scale.number) return 1;
+  const auto place = [&](Answer answer) {
+    return static_cast<int>(*scale.option_with(answer.score));
+  };
+  return std::abs(place(from) - place(to));
+}
+
 void put_in_order(MoveProblem& problem) {
+  for (Choice& choice : problem.choices) {
+    std::stable_sort(choice.moves.begin(), choice.moves.end(), [](const Move& a, const Move& b) {
+      return std::tuple(-a.gain, a.steps) < std::tuple(-b.gain, b.steps);
+    });
+  }
   std::erase_if(problem.choices, [](const Choice& c) { return c.moves.empty(); });
   std::sort(problem.choices.begin(), problem.choices.end(), [](const Choice& a, const Choice& b) {
     const Move& one = a.moves.front();

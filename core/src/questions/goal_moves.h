@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "questions/threshold.h"
-#include "rescore/goal.h"
 
 namespace rescore {
 
@@ -28,14 +27,17 @@ struct Choice {
 struct MoveProblem {
   std::vector<Choice> choices;  ///< by falling best gain, then by its steps
   std::int64_t needed{};        ///< 0 or less when the goal is reached
-  double scale{1};              ///< so many make a point (of a mean: a percentage point)
+  double scale{1};              ///< so many make a point (of a mean: a point of the score)
   bool whole = true;            ///< every gain is a whole number of points
 };
+
+/// From an answer to another: options in between and the last; a number, or to or from missing, 1.
+int steps_between(const Scale& scale, Answer from, Answer to);
 
 /// Puts the choices in order, and drops those without a move.
 void put_in_order(MoveProblem& problem);
 
-/// Empty when sums would not fit: a mean with too fine a common denominator.
+/// Empty when sums would not fit in 62 bits. The node is exact.
 std::optional<MoveProblem> move_problem(const Evaluation& evaluation, const Goal& goal,
                                         const Threshold& threshold);
 

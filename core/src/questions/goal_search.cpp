@@ -5,7 +5,7 @@
 namespace rescore {
 namespace {
 
-/// States of the count and of the table of steps; beyond, an answer would take seconds.
+/// States of the count; beyond, an answer would take seconds.
 constexpr std::size_t kMostStates = 2'000'000;
 
 /// best[k]: the sum of the k largest gains.
@@ -24,14 +24,14 @@ const Move& move_of(const MoveProblem& problem, const Pick& pick) {
 /// best[s]: the largest gain with s steps or fewer, and which move each choice adds to get there.
 struct StepTable {
   std::vector<std::int64_t> best;
-  std::vector<std::uint8_t> taken;  ///< choice by choice; 0 is none, else the move's place + 1
+  std::vector<std::uint16_t> taken;  ///< choice by choice; 0 is none, else the move's place + 1
 };
 
 StepTable step_table(const MoveProblem& problem, std::size_t most) {
   StepTable table{std::vector<std::int64_t>(most + 1, 0), {}};
   for (const Choice& choice : problem.choices) {
     table.taken.resize(table.taken.size() + most + 1, 0);
-    std::uint8_t* taken = table.taken.data() + table.taken.size() - (most + 1);
+    std::uint16_t* taken = table.taken.data() + table.taken.size() - (most + 1);
     for (std::size_t s = most; s > 0; --s) {
       for (std::size_t m = 0; m < choice.moves.size(); ++m) {
         const auto steps = static_cast<std::size_t>(choice.moves[m].steps);
@@ -39,7 +39,7 @@ StepTable step_table(const MoveProblem& problem, std::size_t most) {
         const std::int64_t with = table.best[s - steps] + choice.moves[m].gain;
         if (with <= table.best[s]) continue;
         table.best[s] = with;
-        taken[s] = static_cast<std::uint8_t>(m + 1);
+        taken[s] = static_cast<std::uint16_t>(m + 1);
       }
     }
   }
@@ -95,16 +95,21 @@ std::optional<std::vector<Pick>> largest_gains(const MoveProblem& problem) {
   return picks;
 }
 
-std::optional<std::vector<Pick>> fewest_steps(const MoveProblem& problem) {
+std::optional<std::vector<Pick>> fewest_steps(const MoveProblem& problem, bool& too_many) {
   const auto some = largest_gains(problem);
   if (!some) return std::nullopt;
   const std::size_t most = enough_steps(problem, *some);
+  std::size_t moves = 0;
+  for (const Choice& choice : problem.choices) moves += choice.moves.size();
+  too_many =
+      (most + 1) * problem.choices.size() > kMostStepStates || (most + 1) * moves > kMostStepTries;
+  if (too_many) return std::nullopt;
   const StepTable table = step_table(problem, most);
   std::size_t steps = 0;
   while (table.best[steps] < problem.needed) ++steps;
   std::vector<Pick> picks;
   for (std::size_t c = problem.choices.size(); c-- > 0;) {
-    const std::uint8_t taken = table.taken[c * (most + 1) + steps];
+    const std::uint16_t taken = table.taken[c * (most + 1) + steps];
     if (taken == 0) continue;
     picks.push_back({c, taken - std::size_t{1}});
     steps -= static_cast<std::size_t>(move_of(problem, picks.back()).steps);

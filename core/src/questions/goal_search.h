@@ -19,8 +19,9 @@ struct Pick {
 /// exchanged for the shortest one that still suffices. Empty when all together are too little.
 std::optional<std::vector<Pick>> largest_gains(const MoveProblem& problem);
 
-/// The moves with the fewest steps in total, of those with the largest gain.
-std::optional<std::vector<Pick>> fewest_steps(const MoveProblem& problem);
+/// The moves with the fewest steps in total, of those with the largest gain. `too_many` is set, and
+/// nothing found, when that would take more than kMostStepStates or kMostStepTries.
+std::optional<std::vector<Pick>> fewest_steps(const MoveProblem& problem, bool& too_many);
 
 /// The largest sum of gains with at most so many changes, or steps.
 std::int64_t largest_gain(const MoveProblem& problem, Cost cost, int most);

@@ -3,55 +3,62 @@
 namespace rescore {
 namespace {
 
-constexpr std::int64_t kPowersOfTen[] = {1, 10, 100, 1000};
-
-/// The least share whose percentage rounds to `units` or more. Half up, x rounds to u or more when
-/// x >= u - 1/2; step by step from the last rounding to the first.
-Ratio least_ratio(const NodeRule& rule, std::int64_t units) {
-  for (std::size_t step = rule.rounding.size() - 1; step > 0; --step) {
-    const std::int64_t ten = kPowersOfTen[rule.rounding[step - 1] - rule.rounding[step]];
-    units = units * ten - ten / 2;
+/// The least value whose score rounds to `units` or more, or what it must exceed. Half up, x rounds
+/// to u or more when x >= u - 1/2; to even, when that half goes to u, as it does for an even u. Step
+/// by step from the last rounding to the first.
+Threshold at_least(const NodePlan& node, std::int64_t units) {
+  const auto included = [&](std::int64_t u) {
+    return node.rule.halves == Halves::up || u % 2 == 0;
+  };
+  const std::vector<int>& rounding = node.rule.rounding;
+  for (std::size_t step = rounding.size() - 1; step > 0; --step) {
+    const std::int64_t ten = kPowersOfTen[rounding[step - 1] - rounding[step]];
+    if (ten > 1) units = units * ten - ten / 2 + (included(units) ? 0 : 1);
   }
-  return {2 * units - 1, 200 * kPowersOfTen[rule.rounding.front()]};
+  Threshold threshold{(2 * units - 1) * node.scale_divisor,
+                      2 * node.scale * kPowersOfTen[rounding.front()]};
+  threshold.strict = !included(units);
+  return threshold;
 }
 
-/// The least share whose key is `key`.
-Ratio ratio_with(const Evaluation& evaluation, NodeIndex node, Key key) {
-  const NodeRule& rule = rule_for(evaluation.edition(), evaluation.method(), node);
-  if (rule.key == RankKey::rounded) return least_ratio(rule, static_cast<std::int64_t>(key) - 1);
-  const std::vector<Key>& keys = evaluation.keys(node);
-  std::size_t c = 0;
-  while (keys[c] != key) ++c;
-  return ratio_of(evaluation.edition(), evaluation.method(),
-                  evaluation.table().of(index_at<UnitIndex>(c)), node);
+/// The values that a threshold leaves out.
+Threshold opposite(Threshold threshold) {
+  threshold.low = !threshold.low;
+  threshold.strict = !threshold.strict;
+  return threshold;
 }
 
 }  // namespace
 
-std::int64_t Threshold::beyond(const Ratio& ratio) const {
-  const std::int64_t above = q * ratio.numerator - p * ratio.denominator;
-  return lower ? -above - 1 : above;
-}
-
 std::optional<Threshold> rank_threshold(const Evaluation& evaluation, UnitIndex unit,
                                         NodeIndex node, int rank, bool lower) {
-  const Key now = evaluation.keys(node)[unit.value];
-  const RankIndex& rank_index = evaluation.rank_index(node);
-  // Rank k or higher: at least the k-th of the others. Rank k or lower: below the one before it.
+  const NodePlan& plan = evaluation.plan().node(node);
+  const Key& now = evaluation.keys(node)[unit.value];
+  // Rank k or nearer to 1: at least the k-th of the others. Rank k or lower: below the one before.
   const int which = lower ? rank - 1 : rank;
-  if (which == 0) return Threshold{2, 1, true};
-  const Key other = rank_index.other(which, now);
-  if (other == kNotRanked) {
-    if (lower) return std::nullopt;
-    return Threshold{};
+  // What every value satisfies: every rank is 1 or lower, and the last of all asks for nothing.
+  const Threshold anything{plan.form == Form::points ? -kLargestSum : -2000, 1};
+  if (which == 0) return anything;
+  const Key other = evaluation.rank_index(node).other(which, now);
+  if (other == kNotRanked) return lower ? std::nullopt : std::optional(anything);
+  const std::vector<Key>& keys = evaluation.keys(node);
+  std::size_t u = 0;
+  while (keys[u] != other) ++u;
+  const UnitScores scores = evaluation.scores(index_at<UnitIndex>(u));
+  const bool low = plan.key.lowest_first();
+  Threshold threshold;
+  if (plan.rule.key == RankKey::rounded) {
+    const std::int64_t units = score_of(plan, scores.value(node))->units;
+    threshold = low ? opposite(at_least(plan, units + 1)) : at_least(plan, units);
+  } else {
+    const Ratio& ratio = scores.value(node).ratio;
+    threshold = {ratio.numerator, ratio.denominator, low};
   }
-  const Ratio ratio = ratio_with(evaluation, node, other);
-  return Threshold{ratio.numerator, ratio.denominator, lower};
+  return lower ? opposite(threshold) : threshold;
 }
 
-Threshold percent_threshold(const NodeRule& rule, int units, bool lower) {
-  const Ratio ratio = least_ratio(rule, std::int64_t{units} + (lower ? 1 : 0));
-  return {ratio.numerator, ratio.denominator, lower};
+Threshold score_threshold(const NodePlan& node, std::int64_t units, bool lower) {
+  return lower ? opposite(at_least(node, units + 1)) : at_least(node, units);
 }
 
 }  // namespace rescore

@@ -3,28 +3,32 @@
 #include <cstdint>
 #include <optional>
 
-#include "rescore/evaluation.h"
-#include "rescore/goal.h"
+#include "questions/goal.h"
 
 namespace rescore {
 
-/// The share that a goal asks for, as a condition on the country's own share N / D that is linear
-/// in both: q * N - p * D >= 0, or, for a goal downwards, p * D - q * N >= 1.
+/// What a goal asks of a unit's own value N / D, linear in both: at least p / q, or at most; or
+/// strictly more, or less.
 struct Threshold {
   std::int64_t p{};
   std::int64_t q{1};
-  bool lower = false;
+  bool low = false;     ///< the value must be low
+  bool strict = false;  ///< p / q itself is not enough
 
-  /// How far the share is beyond the threshold, in q-ths of a point: 0 or more when it is reached.
-  std::int64_t beyond(const Ratio& ratio) const;
+  /// How far the value is beyond the threshold, in q-ths of D-ths: 0 or more when it is reached.
+  Wide beyond(const Ratio& ratio) const {
+    const Wide above =
+        static_cast<Wide>(q) * ratio.numerator - static_cast<Wide>(p) * ratio.denominator;
+    return (low ? -above : above) - (strict ? 1 : 0);
+  }
 };
 
-/// The threshold of a rank (1 or more); empty when no country can have this rank: fewer others are
-/// ranked.
+/// The threshold of a rank (1 or more) in an exact node; empty when no unit can have this rank:
+/// fewer others are ranked.
 std::optional<Threshold> rank_threshold(const Evaluation& evaluation, UnitIndex unit,
                                         NodeIndex node, int rank, bool lower);
 
-/// The threshold of a percentage, in units of the rule's last rounding step.
-Threshold percent_threshold(const NodeRule& rule, int units, bool lower);
+/// The threshold of a score, in units of the rule's last rounding step.
+Threshold score_threshold(const NodePlan& node, std::int64_t units, bool lower);
 
 }  // namespace rescore

@@ -1,163 +1,251 @@
 #include "rescore/session.h"
 
 #include <algorithm>
-#include <cassert>
-#include <charconv>
 
+#include "audit/fingerprint.h"
 #include "base/format.h"
 #include "base/utf8.h"
+#include "files/dataset_json.h"
 #include "files/readers.h"
-#include "rescore/json_io.h"
+#include "json/json.h"
+#include "links/link.h"
+#include "rescore/io.h"
+#include "session/session_state.h"
 
 namespace rescore {
-Errors Session::load_edition(std::string_view file, std::string_view text) {
+
+Session::Session() : state_(std::make_unique<State>()) {}
+Session::~Session() = default;
+Session::Session(const Session& other) : state_(std::make_unique<State>(*other.state_)) {}
+Session& Session::operator=(const Session& other) {
+  if (this != &other) state_ = std::make_unique<State>(*other.state_);
+  return *this;
+}
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+
+Fault Session::load_edition(std::string_view file, std::string_view text) {
   Errors errors;
   auto edition = read_edition(file, text, errors);
   if (!edition) return errors;
-  data_ = Dataset{std::move(*edition), {}, {}};
-  scenario_ = {};
-  added_.clear();
-  cache_.methods.clear();
-  data_changed();
+  auto state = std::make_unique<State>();
+  state->data.emplace();
+  state->data->units = edition->listed;
+  state->data->responses.resize(edition->listed.size());
+  state->data->edition = std::move(*edition);
+  state_ = std::move(state);
   return {};
 }
 
-Errors Session::load_published_results(std::string_view file, std::string_view text) {
-  if (!data_) return {needs_first("edition", file)};
+Fault Session::load_published_results(std::string_view file, std::string_view text) {
+  if (!state_->data) return Errors{needs_first("edition", file)};
+  Dataset& data = *state_->data;
   Errors errors;
-  auto published_results = read_published_results(data_->edition, file, text, errors);
-  if (!published_results) return errors;
-  for (const Responses& responses : data_->responses) {
-    if (find_unit(*published_results, responses.unit)) continue;
-    report(errors, ErrorCode::unknown_country, file, "/countries",
-           "The standings lack {}, whose answers are loaded.", {responses.unit});
+  auto published = read_published_results(data.edition, file, text, errors);
+  if (!published) return errors;
+  std::vector<Responses> responses(published->units.size());
+  Dataset renewed{{}, published->units, {}, {}};
+  for (Responses& one : data.responses) {
+    if (one.answers.empty()) continue;
+    const auto unit = find_unit(renewed, one.unit);
+    if (!unit) {
+      report(errors, ErrorCode::unknown_country, file, "/countries",
+             "The standings lack {}, whose answers are loaded.", {one.unit});
+    } else {
+      responses[unit->value] = one;
+    }
   }
   if (!errors.empty()) return errors;
-  data_->published_results = std::move(*published_results);
-  scenario_ = {};
-  data_changed();
+  data.units = published->units;
+  data.responses = std::move(responses);
+  data.published = std::move(*published);
+  state_->scenario = {};
+  state_->data_changed();
   return {};
 }
 
-Errors Session::load_responses(std::string_view file, std::string_view text) {
-  return put_responses(file, text, false);
-}
-
-Errors Session::replace_responses(std::string_view file, std::string_view text) {
-  return put_responses(file, text, true);
-}
-
-Errors Session::put_responses(std::string_view file, std::string_view text, bool replace) {
-  if (!data_) return {needs_first("edition", file)};
+Fault Session::load_responses(std::string_view file, std::string_view text) {
+  if (!state_->data) return Errors{needs_first("edition", file)};
   Errors errors;
-  auto responses = read_responses(data_->edition, file, text, errors);
+  auto responses = read_responses(state_->data->edition, file, text, errors);
   if (!responses) return errors;
-  if (has_published_results() && !find_unit(data_->published_results, responses->unit)) {
-    report(errors, ErrorCode::unknown_country, file, "/country",
-           "The standings have no country \"{}\".", {responses->unit});
-    return errors;
+  return state_->put_responses(std::move(*responses), false, "/country");
+}
+
+Fault Session::replace_responses(std::string_view file, std::string_view text) {
+  if (!state_->data) return Errors{needs_first("edition", file)};
+  Errors errors;
+  auto responses = read_responses(state_->data->edition, file, text, errors);
+  if (!responses) return errors;
+  return state_->put_responses(std::move(*responses), true, "/country");
+}
+
+Fault Session::load_response_table(std::string_view file, std::string_view text) {
+  if (!state_->data) return Errors{needs_first("edition", file)};
+  Errors errors;
+  auto table = read_response_table(state_->data->edition, file, text, errors);
+  if (!table) return errors;
+  Session changed = *this;
+  for (std::size_t u = 0; u < table->size(); ++u) {
+    const std::string place = format("/units/{}/unit", {u});
+    Fault fault = changed.state_->put_responses(std::move((*table)[u]), false, place);
+    if (fault) return fault;
   }
-  const auto same = std::find_if(data_->responses.begin(), data_->responses.end(),
-                                 [&](const Responses& s) { return s.unit == responses->unit; });
-  if (same == data_->responses.end()) {
-    data_->responses.push_back(std::move(*responses));
-  } else if (replace) {
-    *same = std::move(*responses);
-    scenario_ = {};
-  } else {
-    report(errors, ErrorCode::duplicate_country, file, "/country",
-           "The answers of {} are loaded already.", {responses->unit});
-    return errors;
-  }
-  data_changed();
+  *this = std::move(changed);
   return {};
 }
 
-Errors Session::set(std::string_view unit, std::string_view indicator, std::optional<int> score,
-                    bool only_ask) {
-  return set("", unit, indicator, score, only_ask);
+bool Session::has_edition() const {
+  return state_->data.has_value();
+}
+const Edition& Session::edition() const {
+  return state_->data->edition;
+}
+const std::vector<Unit>& Session::units() const {
+  static const std::vector<Unit> none;
+  return state_->data ? state_->data->units : none;
+}
+const Dataset& Session::data() const {
+  return *state_->data;
 }
 
-Errors Session::set(std::string_view edit, std::string_view unit) {
+std::span<const Answer> Session::answers(UnitIndex unit) const {
+  if (!state_->data || unit.value >= state_->data->responses.size()) return {};
+  return state_->data->answers(unit);
+}
+
+std::optional<Decimal> Session::published_score(UnitIndex unit, NodeIndex node) const {
+  if (!state_->data || !state_->data->published) return std::nullopt;
+  return state_->data->figures(unit, node).score;
+}
+
+Result<UnitIndex> Session::unit(std::string_view code) const {
+  Errors errors;
+  const auto found = state_->unit(code, errors);
+  if (!found) return errors;
+  return *found;
+}
+
+Result<NodeIndex> Session::node(std::string_view id) const {
+  Errors errors;
+  const auto found = state_->node(id, errors);
+  if (!found) return errors;
+  return *found;
+}
+
+Result<Method> Session::method(std::string_view id) const {
+  Errors errors;
+  const Method* found = state_->method(id, errors);
+  if (found == nullptr) return errors;
+  return *found;
+}
+
+namespace {
+
+/// Whether an answer is one that the indicator can have.
+Fault possible(const Edition& edition, std::string_view file, IndicatorIndex indicator,
+               std::optional<double> score) {
+  if (!score || can_be_answered(edition, indicator, *score)) return {};
+  Errors errors;
+  report(errors, ErrorCode::no_such_score, file, "", "{}",
+         {no_such_score(edition, indicator, *score)});
+  return errors;
+}
+
+}  // namespace
+
+Fault Session::can_set(std::string_view unit, std::string_view indicator,
+                       std::optional<double> score) const {
+  Errors errors;
+  const auto at = state_->target("", unit, indicator, errors);
+  if (!at) return errors;
+  return possible(edition(), "", at->indicator, score);
+}
+
+Fault Session::set(std::string_view unit, std::string_view indicator, std::optional<double> score) {
+  Errors errors;
+  const auto at = state_->target("", unit, indicator, errors);
+  if (!at) return errors;
+  if (Fault fault = possible(edition(), "", at->indicator, score)) return fault;
+  const Answer to = score ? Answer{*score} : Answer::skip();
+  state_->scenario.set(at->unit, at->indicator, to, at->published);
+  state_->answer_changed(*at, to);
+  return {};
+}
+
+Fault Session::set_text(std::string_view edit, std::string_view unit) {
   const auto bad = [&] {
     Errors errors;
     report(errors, ErrorCode::bad_edit, edit, "",
            "A change is written media-03=3, media-03=skip or AZ.media-03=3.");
     return errors;
   };
-  const std::size_t equals = edit.find('=');
+  const std::size_t equals = edit.rfind('=');
   if (equals == std::string_view::npos) return bad();
   std::string_view indicator = edit.substr(0, equals);
   const std::string_view to = edit.substr(equals + 1);
-  const std::size_t dot = indicator.find('.');
-  if (dot != std::string_view::npos) {
+  // Codes and ids may have dots; what is an indicator as it stands is one.
+  const bool whole = has_edition() && !unit.empty() && find_indicator(edition(), indicator);
+  if (!whole && indicator.find('.') != std::string_view::npos) {
+    const std::size_t dot = state_->end_of_unit(indicator);
     unit = indicator.substr(0, dot);
     indicator.remove_prefix(dot + 1);
   }
   if (indicator.empty() || unit.empty()) return bad();
-  if (to == "skip") return set(edit, unit, indicator, std::nullopt);
-  int score = 0;
-  const auto [end, problem] = std::from_chars(to.data(), to.data() + to.size(), score);
-  if (problem != std::errc{} || end != to.data() + to.size()) return bad();
-  return set(edit, unit, indicator, score);
+  const bool skip = to == "skip";
+  const auto score = json::number_in(to);
+  if (!skip && !score) return bad();
+  Errors errors;
+  const auto at = state_->target(edit, unit, indicator, errors);
+  if (!at) return errors;
+  if (Fault fault = possible(edition(), edit, at->indicator, score)) return fault;
+  return set(unit, indicator, skip ? std::nullopt : score);
 }
 
-Errors Session::set(std::string_view file, std::string_view unit, std::string_view indicator,
-                    std::optional<int> score, bool only_ask) {
+Fault Session::reset(std::string_view unit, std::string_view indicator) {
   Errors errors;
-  const auto at = target(file, unit, indicator, errors);
+  const auto at = state_->target("", unit, indicator, errors);
   if (!at) return errors;
-  Answer to = Answer::skip();
-  if (score) {
-    if (!data_->edition.scale_of(at->indicator).option_with(*score)) {
-      report(errors, ErrorCode::no_such_score, file, "", "{}",
-             {no_such_score(data_->edition, at->indicator, *score)});
-      return errors;
-    }
-    to = {static_cast<std::int16_t>(*score)};
-  }
-  if (only_ask) return {};
-  const Answer from = scenario_.find(at->unit, at->indicator).value_or(at->published);
-  scenario_.set(at->unit, at->indicator, to, at->published);
-  answer_changed(*at, from, to);
-  return {};
-}
-
-Errors Session::reset(std::string_view unit, std::string_view indicator) {
-  Errors errors;
-  const auto at = target("", unit, indicator, errors);
-  if (!at) return errors;
-  const Answer from = scenario_.find(at->unit, at->indicator).value_or(at->published);
-  scenario_.reset(at->unit, at->indicator);
-  answer_changed(*at, from, at->published);
+  state_->scenario.reset(at->unit, at->indicator);
+  state_->answer_changed(*at, at->published);
   return {};
 }
 
 void Session::reset() {
-  if (scenario_.edits().empty()) return;
-  scenario_.reset();
-  edits_changed();
+  if (state_->scenario.edits().empty()) return;
+  state_->scenario.reset();
+  state_->edits_changed();
 }
 
 bool Session::undo() {
-  if (!scenario_.can_undo()) return false;
-  scenario_.undo();
-  edits_changed();
+  if (!state_->scenario.can_undo()) return false;
+  state_->scenario.undo();
+  state_->edits_changed();
   return true;
 }
 
 bool Session::redo() {
-  if (!scenario_.can_redo()) return false;
-  scenario_.redo();
-  edits_changed();
+  if (!state_->scenario.can_redo()) return false;
+  state_->scenario.redo();
+  state_->edits_changed();
   return true;
 }
 
-Errors Session::save(std::string_view name) {
+bool Session::can_undo() const {
+  return state_->scenario.can_undo();
+}
+bool Session::can_redo() const {
+  return state_->scenario.can_redo();
+}
+std::span<const Edit> Session::edits() const {
+  return state_->scenario.edits();
+}
+
+Fault Session::save(std::string_view name) {
   constexpr std::size_t most_names = 100;
   constexpr std::size_t most_bytes = 160;
-  Errors errors;
   const auto bad = [&](std::string_view sentence, FormatArgs args) {
+    Errors errors;
     report(errors, ErrorCode::bad_request, "", "", sentence, args);
     return errors;
   };
@@ -166,135 +254,94 @@ Errors Session::save(std::string_view name) {
       !utf8::check("", name, encoding)) {
     return bad("A snapshot's name has 1 to 160 bytes of UTF-8 on one line.", {});
   }
-  if (scenario_.saved(name) == nullptr && scenario_.snapshots().size() >= most_names) {
+  Scenario& scenario = state_->scenario;
+  if (scenario.saved(name) == nullptr && scenario.snapshots().size() >= most_names) {
     return bad("There are {} snapshots already; forget one first.", {most_names});
   }
-  scenario_.save(name);
+  scenario.save(name);
   return {};
 }
 
-Errors Session::restore(std::string_view name) {
-  Errors errors;
-  auto edits = edits_of(name, errors);
-  if (!edits) return errors;
-  scenario_.replace(std::move(*edits));
-  edits_changed();
+Fault Session::restore(std::string_view name) {
+  auto edits = edits_of(name);
+  if (!edits) return edits.errors();
+  state_->scenario.replace(std::move(*edits));
+  state_->edits_changed();
   return {};
 }
 
-Errors Session::forget(std::string_view name) {
-  Errors errors;
-  if (!edits_of(name, errors)) return errors;
-  scenario_.forget(name);
+Fault Session::forget(std::string_view name) {
+  const auto edits = edits_of(name);
+  if (!edits) return edits.errors();
+  state_->scenario.forget(name);
   return {};
 }
 
-std::optional<std::vector<Edit>> Session::edits_of(std::string_view snapshot,
-                                                   Errors& errors) const {
+std::vector<std::string> Session::snapshots() const {
+  return state_->scenario.snapshots();
+}
+
+Result<std::vector<Edit>> Session::edits_of(std::string_view snapshot) const {
   if (snapshot.empty()) return std::vector<Edit>{};
-  const std::vector<Edit>* saved = scenario_.saved(snapshot);
+  const std::vector<Edit>* saved = state_->scenario.saved(snapshot);
   if (saved != nullptr) return *saved;
+  Errors errors;
   report(errors, ErrorCode::bad_request, "", "", "There is no snapshot \"{}\".", {snapshot});
-  return std::nullopt;
+  return errors;
 }
 
-std::optional<std::vector<Row>> Session::published_score(std::string_view unit,
-                                                         std::string_view method,
-                                                         Errors& errors) const {
-  return score_in(published_, {}, unit, method, errors);
-}
-
-std::optional<std::vector<Row>> Session::score(std::string_view unit, std::string_view method,
-                                               Errors& errors) const {
-  return score_in(current_, scenario_.edits(), unit, method, errors);
-}
-
-std::optional<std::vector<Row>> Session::score_in(const Table& plain, Edits edits,
-                                                  std::string_view code, std::string_view method_id,
-                                                  Errors& errors) const {
-  const Method* rule = method(method_id, errors);
-  if (rule == nullptr) return std::nullopt;
-  if (!has_published_results()) {
-    const Responses* responses = find_responses(*data_, code);
-    if (responses != nullptr) return score_alone(data_->edition, responses->answers, *rule);
+Result<std::string> Session::link(std::string_view code, std::string_view method_id,
+                                  std::string_view node_id,
+                                  std::vector<std::pair<std::string, std::string>> others) const {
+  Errors errors;
+  const auto unit = state_->unit(code, errors);
+  const Method* rule = state_->method(method_id, errors);
+  const auto where = state_->node(node_id, errors);
+  if (!unit || rule == nullptr || !where) return distinct(std::move(errors));
+  const auto bad = [&](std::string_view sentence, FormatArgs args) {
+    report(errors, ErrorCode::bad_request, "", "", sentence, args);
+    return errors;
+  };
+  if (method_id.size() > kMaxMethodText) {
+    return bad("A link holds a method of at most {} characters.", {kMaxMethodText});
   }
-  const auto found = unit(code, errors);
-  if (!found || !has_answers_for(*rule, errors)) return std::nullopt;
-  if (rule->unweighted()) return score_of(data_->edition, plain, *rule, *found);
-  return score_of(data_->edition, weighted_table(*data_, plain, edits, *rule), *rule, *found);
-}
-
-std::optional<std::vector<Row>> Session::published_ranking(std::string_view node,
-                                                           std::string_view method,
-                                                           Errors& errors) const {
-  return ranking_in(published_, {}, node, method, errors);
-}
-
-std::optional<std::vector<Row>> Session::ranking(std::string_view node, std::string_view method,
-                                                 Errors& errors) const {
-  return ranking_in(current_, scenario_.edits(), node, method, errors);
-}
-
-std::optional<std::vector<Row>> Session::ranking_in(const Table& plain, Edits edits,
-                                                    std::string_view node_name,
-                                                    std::string_view method_id,
-                                                    Errors& errors) const {
-  const Method* rule = method(method_id, errors);
-  if (rule == nullptr) return std::nullopt;
-  const auto found = node(node_name, errors);
-  if (!found) return std::nullopt;
-  if (!has_published_results()) {
-    errors.push_back(needs_first("standings"));
-    return std::nullopt;
+  const std::vector<Method>& added = state_->added;
+  const bool is_added =
+      std::any_of(added.begin(), added.end(), [&](const Method& m) { return m.id == method_id; });
+  if (is_added) {
+    return bad("A link cannot hold a method from a file; it names methods of the edition.", {});
   }
-  if (!has_answers_for(*rule, errors)) return std::nullopt;
-  if (rule->unweighted()) return ranking_of(data_->edition, plain, *rule, *found);
-  return ranking_of(data_->edition, weighted_table(*data_, plain, edits, *rule), *rule, *found);
+  Link link;
+  link.unit = code;
+  if (rule != &edition().methods.front()) link.method = method_id;
+  if (*where != kOverall) link.node = node_id;
+  link.edits.assign(edits().begin(), edits().end());
+  link.others = std::move(others);
+  return write_link(data(), link);
 }
 
-std::optional<Session::Target> Session::target(std::string_view file, std::string_view code,
-                                               std::string_view indicator, Errors& errors) const {
-  const std::size_t before = errors.size();
-  const auto found = unit(code, errors);
-  if (found) {
-    const auto place = find_indicator(data_->edition, indicator);
-    const Responses* responses = find_responses(*data_, code);
-    if (!place) {
-      report(errors, ErrorCode::unknown_indicator, "", "", "There is no indicator \"{}\".",
-             {indicator});
-    } else if (responses == nullptr) {
-      report(errors, ErrorCode::needs_sheet, "", "",
-             "The answers of {} are not loaded, so they cannot be changed.",
-             {data_->published_results.units[found->value].name});
-    } else {
-      return Target{*found, *place, responses->answers[place->value]};
+Link Session::open_link(std::string_view text, Errors& diagnostics) {
+  if (!state_->data || state_->data->units.empty()) {
+    diagnostics.push_back(needs_first(has_edition() ? "standings" : "edition", "link"));
+    return {};
+  }
+  Link link = read_link(data(), text, diagnostics);
+  Errors wrong;
+  if (state_->method(link.method, wrong) == nullptr) {
+    for (Error& error : wrong) {
+      error.file = "link";
+      error.pointer = "/m";
+      diagnostics.push_back(std::move(error));
     }
+    link.method.clear();
   }
-  for (std::size_t i = before; i < errors.size(); ++i) errors[i].file = file;
-  return std::nullopt;
+  state_->scenario.replace(link.edits);
+  state_->edits_changed();
+  return link;
 }
 
-void Session::data_changed() {
-  published_ = table_of(*data_);
-  once_ = weights_of(data_->edition, {});
-  edits_changed();
-}
-
-void Session::edits_changed() {
-  current_ = with_edits(*data_, published_, scenario_.edits());
-  cache_.rank_table.reset();
-}
-
-void Session::answer_changed(const Target& at, Answer from, Answer to) {
-  const std::size_t row = at.unit.value * current_.nodes;
-  const auto totals = std::span(current_.totals).subspan(row, current_.nodes);
-  ScoreDelta(data_->edition, once_, at.indicator).replace(totals, from, to);
-  if (!cache_.rank_table) return;
-  if (cache_.rank_table->method().unweighted()) {
-    cache_.rank_table->update(data_->edition, at.unit, totals);
-  } else {
-    cache_.rank_table.reset();
-  }
+std::string Session::fingerprint() const {
+  return has_edition() ? rescore::fingerprint(data()) : "";
 }
 
 }  // namespace rescore

@@ -1,10 +1,10 @@
-#include "rescore/sensitivity.h"
-
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
 
-#include "rescore/fingerprint.h"
+#include "audit/fingerprint.h"
+#include "engine/evaluation.h"
+#include "rescore/uncertainty.h"
 #include "uncertainty/uncertainty_model.h"
 #include "uncertainty/uncertainty_shards.h"
 
@@ -20,7 +20,7 @@ constexpr std::size_t kMaxUnits = 800;
 struct Choices {
   std::vector<double> weights;  ///< of domains
   RankKey key;
-  Denominator denominator;
+  Missing missing;
   std::size_t dropped;  ///< 0 for none, else the place of a domain among those that count, from 1
 };
 
@@ -33,15 +33,9 @@ Choices with(const Choices& choices, Factor factor, const Choices& other) {
   Choices mixed = choices;
   if (factor == Factor::weights) mixed.weights = other.weights;
   if (factor == Factor::rounding) mixed.key = other.key;
-  if (factor == Factor::skips) mixed.denominator = other.denominator;
+  if (factor == Factor::skips) mixed.missing = other.missing;
   if (factor == Factor::dropped) mixed.dropped = other.dropped;
   return mixed;
-}
-
-std::vector<double> maxima_of(const DomainPoints& points) {
-  std::vector<double> maxima = points.answered_maximum;
-  maxima.insert(maxima.end(), points.all_maximum.begin(), points.all_maximum.end());
-  return maxima;
 }
 
 }  // namespace
@@ -49,11 +43,13 @@ std::vector<double> maxima_of(const DomainPoints& points) {
 struct SensitivityRun::State {
   using Ranks = std::vector<std::int64_t>;
 
-  DomainPoints points;
+  PartPoints points;
   WeightDraws weights;
+  NodePlan plan;  ///< of the root
+  NodeRule root;
   DrawRanker ranker;
   KeyForm rounded, exact;
-  KeyForm::Columns columns[2][2];  ///< by key and denominator
+  KeyForm::Columns columns[2];  ///< by whether missing answers stay in the maximum
   DrawRange range;
   std::uint64_t next;
   Ranks own;  ///< by the method itself
@@ -62,36 +58,38 @@ struct SensitivityRun::State {
   SensitivityResult result;
 
   State(const Dataset& data, const Method& method, const UncertaintyOptions& options, Shard shard,
-        DomainPoints known)
+        PartPoints known)
       : points(std::move(known)),
-        weights(data.edition, method, options),
-        ranker(points.grid.units, method.overall.ties),
-        rounded(method, RankKey::rounded, maxima_of(points)),
-        exact(method, RankKey::exact, maxima_of(points)),
+        weights(data.edition, method, points.parts, options),
+        plan(Plan(data, method).node(kOverall)),
+        root(plan.rule),
+        ranker(points.grid.units, root.ties, root.first, KeyForm::apart(root)),
+        rounded(plan, RankKey::rounded),
+        exact(plan, RankKey::exact),
         range(range_of(options.draws, shard)),
         next(range.begin) {
-    for (const RankKey key : {RankKey::rounded, RankKey::exact}) {
-      for (const Denominator denominator : {Denominator::answered, Denominator::all}) {
-        form(key).fill(points.grid, points.achieved, points.maximum(denominator),
-                       columns_of(key, denominator));
-      }
+    for (const Missing missing : {Missing::left_out, Missing::zero}) {
+      NodePlan chosen = plan;
+      chosen.rule.missing = missing;
+      KeyForm(chosen, RankKey::exact)
+          .fill(points, points.achieved, points.maximum(method, missing), columns_of(missing));
     }
-    const std::span<const double> base = weights.weights();
-    rank({{base.begin(), base.end()}, method.overall.key, method.overall.denominator, 0}, own);
+    const Evaluation evaluation(data, method, {});
+    std::vector<std::int16_t> ranks;
+    for (const UnitIndex unit : units(data)) {
+      ranks.push_back(static_cast<std::int16_t>(evaluation.row(unit, kOverall).rank.value));
+    }
+    take(ranks, own);
     result.edition = data.edition.id;
     result.fingerprint = run_fingerprint(data, method, false);
     result.method = method.id;
     result.options = options;
-    for (const Unit& unit : data.published_results.units) {
-      result.units.push_back(unit.code);
-    }
+    for (const Unit& unit : data.units) result.units.push_back(unit.code);
     result.ranks.resize(points.grid.units);
   }
 
   const KeyForm& form(RankKey key) const { return key == RankKey::exact ? exact : rounded; }
-  KeyForm::Columns& columns_of(RankKey key, Denominator denominator) {
-    return columns[static_cast<std::size_t>(key)][static_cast<std::size_t>(denominator)];
-  }
+  KeyForm::Columns& columns_of(Missing missing) { return columns[missing == Missing::zero]; }
 
   /// The choices of one of the two independent runs, each choice from numbers of its own.
   Choices choose(std::uint64_t draw, std::uint32_t run) {
@@ -102,23 +100,29 @@ struct SensitivityRun::State {
     };
     weights.draw(stream(Factor::weights));
     const std::span<const double> drawn = weights.weights();
-    // The last domain that counts is never dropped.
-    const std::size_t domains = weights.counting().size();
-    const auto cases = static_cast<std::uint32_t>(domains > 1 ? domains + 1 : 1);
+    // The last part that counts is never dropped.
+    const std::size_t parts = weights.counting().size();
+    const auto cases = static_cast<std::uint32_t>(parts > 1 ? parts + 1 : 1);
     return {{drawn.begin(), drawn.end()},
             stream(Factor::rounding).below(2) == 0 ? RankKey::rounded : RankKey::exact,
-            stream(Factor::skips).below(2) == 0 ? Denominator::answered : Denominator::all,
+            stream(Factor::skips).below(2) == 0 ? Missing::left_out : Missing::zero,
             stream(Factor::dropped).below(cases)};
   }
 
   void rank(const Choices& choices, Ranks& to) {
     std::vector<double> left = choices.weights;
     if (choices.dropped > 0) left[weights.counting()[choices.dropped - 1]] = 0;
-    form(choices.key)
-        .keys(points.grid, columns_of(choices.key, choices.denominator), left, ranker.keys());
-    const std::span<const std::int16_t> ranks = ranker.rank();
-    const auto unranked = std::count(ranks.begin(), ranks.end(), std::int16_t{0});
-    const std::int64_t behind = static_cast<std::int64_t>(ranks.size()) - unranked + 1;
+    form(choices.key).keys(points.grid, columns_of(choices.missing), left, weights.one(), ranker);
+    take(ranker.rank(), to);
+  }
+
+  void take(std::span<const std::int16_t> ranks, Ranks& to) const {
+    // A unit that is not ranked is behind all that are: at the next rank.
+    const auto ranked =
+        std::count_if(ranks.begin(), ranks.end(), [](int rank) { return rank > 0; });
+    const std::int64_t behind = root.ties == Ties::dense
+                                    ? *std::max_element(ranks.begin(), ranks.end()) + 1
+                                    : static_cast<std::int64_t>(ranked) + 1;
     to.resize(ranks.size());
     std::transform(ranks.begin(), ranks.end(), to.begin(),
                    [&](std::int16_t rank) { return rank == 0 ? behind : rank; });
@@ -158,14 +162,14 @@ std::optional<SensitivityRun> SensitivityRun::make(const Dataset& data, const Me
     errors.push_back({ErrorCode::out_of_range, "", options.answers ? "/answers" : "/skips",
                       "Sensitivity is of choices of method; it draws no answers."});
   }
-  const std::size_t units = data.published_results.units.size();
+  const std::size_t units = data.units.size();
   if (units == 0) {
     errors.push_back({ErrorCode::needs_data, "", "", "Load the standings first."});
   } else {
     check_range("countries", units, 1, kMaxUnits, errors);
   }
   if (errors.size() > before) return std::nullopt;
-  auto points = domain_points(data, method, {Denominator::answered, Denominator::all}, errors);
+  auto points = part_points(data, method, true, errors);
   if (!points) return std::nullopt;
   return SensitivityRun(std::make_unique<State>(data, method, options, shard, std::move(*points)));
 }

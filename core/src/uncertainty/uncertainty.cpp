@@ -1,21 +1,30 @@
 #include "rescore/uncertainty.h"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
 #include <utility>
 
-#include "rescore/fingerprint.h"
-#include "rescore/result.h"
+#include "audit/fingerprint.h"
+#include "engine/evaluation.h"
 #include "uncertainty/uncertainty_cells.h"
 #include "uncertainty/uncertainty_model.h"
 #include "uncertainty/uncertainty_shards.h"
 #include "uncertainty/uncertainty_tally.h"
 
 namespace rescore {
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
+
 struct UncertaintyRun::State {
-  DomainPoints points;
-  std::vector<double> maximum;
+  PartPoints points;
   WeightDraws weights;
   std::optional<AnswerDraws> answers;
+  std::vector<double> maximum;
+  NodePlan root;  ///< of the method, for exact keys where weights are not drawn
   KeyForm form;
   DrawRanker ranker;
   RankTally tally;
@@ -24,37 +33,43 @@ struct UncertaintyRun::State {
   std::uint64_t next = 0;
   std::vector<double> achieved;  ///< of one draw
   KeyForm::Columns columns;
+  std::vector<Key> keys;
 
   State(const Dataset& data, const Method& method, const UncertaintyOptions& options, Shard shard,
-        DomainPoints known)
+        PartPoints known)
       : points(std::move(known)),
-        maximum(points.maximum(method.overall.denominator)),
-        weights(data.edition, method, options),
+        weights(data.edition, method, points.parts, options),
         answers(drawn_answers(data, method, options)),
-        form(method, method.overall.key, maximum),
-        ranker(points.grid.units, method.overall.ties),
+        maximum(points.maximum(method)),
+        root(Plan(data, method).node(kOverall)),
+        form(root, root.rule.key),
+        ranker(points.grid.units, root.rule.ties, root.rule.first, KeyForm::apart(root.rule)),
         tally(points.grid.units),
         range(range_of(options.draws, shard)),
-        next(range.begin) {
+        next(range.begin),
+        achieved(points.achieved),
+        keys(points.grid.units) {
     const std::size_t n = points.grid.units;
     result.edition = data.edition.id;
     result.fingerprint = run_fingerprint(data, method, answers.has_value());
     result.method = method.id;
     result.options = options;
-    for (const Unit& unit : data.published_results.units) result.units.push_back(unit.code);
-    for (const Part& domain : data.edition.domains) result.domains.push_back(domain.id);
+    for (const Unit& unit : data.units) result.units.push_back(unit.code);
+    for (const NodeIndex part : points.parts) {
+      result.domains.emplace_back(short_id(data.edition.node(part)));
+    }
     result.acceptability.resize(n * n);
     result.above.resize(n * n);
-    if (weights.drawn()) result.first_weights.resize(n * points.grid.domains);
-    form.fill(points.grid, points.achieved, maximum, columns);
+    if (weights.drawn()) result.first_weights.resize(n * points.grid.parts);
+    form.fill(points, points.achieved, maximum, columns);
   }
 
-  /// Where answers are drawn, `maximum` is that of the draws.
+  /// Where skips are drawn, the answered maxima become those of the draws.
   std::optional<AnswerDraws> drawn_answers(const Dataset& data, const Method& method,
                                            const UncertaintyOptions& options) {
     if (!options.answers && !options.skips) return std::nullopt;
-    AnswerDraws drawn(data, method, options, points.grid);
-    if (method.overall.denominator == Denominator::answered) drawn.add_skips(maximum);
+    AnswerDraws drawn(data, method, options, points);
+    drawn.add_skips(points.answered_maximum);
     return drawn;
   }
 
@@ -64,13 +79,55 @@ struct UncertaintyRun::State {
     if (answers) {
       achieved = points.achieved;
       answers->draw(seed, number, achieved);
-      form.fill(points.grid, achieved, maximum, columns);
     }
-    form.keys(points.grid, columns, weights.weights(), ranker.keys());
-    const std::span<const std::int16_t> ranks = ranker.rank();
+    const std::span<const std::int16_t> ranks =
+        weights.drawn() || points.shares ? ranks_by_weights() : exact_ranks();
     if (tally.full()) tally.flush(result.acceptability, result.above);
     tally.add(ranks);
     if (weights.drawn()) add_first(ranks);
+  }
+
+  std::span<const std::int16_t> ranks_by_weights() {
+    if (answers) form.fill(points, achieved, maximum, columns);
+    form.keys(points.grid, columns, weights.weights(), weights.one(), ranker);
+    return ranker.rank();
+  }
+
+  /// With the method's own weights ranks are those of the method itself: of its own keys.
+  std::span<const std::int16_t> exact_ranks() {
+    for (std::size_t u = 0; u < points.grid.units; ++u) keys[u] = key_of(root, root_value(u));
+    return ranker.rank(keys);
+  }
+
+  NodeValue root_value(std::size_t unit) const {
+    NodeValue value;
+    std::int64_t all = 0;
+    std::int64_t most_of_all = 0;
+    std::vector<Ratio> ratios;
+    std::vector<double> shares;
+    for (std::size_t p = 0; p < points.grid.parts; ++p) {
+      const std::size_t at = points.grid.at(p, index_at<UnitIndex>(unit));
+      const auto weight = static_cast<std::int64_t>(weights.weights()[p]);
+      const auto own = static_cast<std::int64_t>(achieved[at]);
+      const auto most = static_cast<std::int64_t>(maximum[at]);
+      all += weight * own;
+      most_of_all += weight * most;
+      if (weight == 0) continue;
+      const std::int64_t common = std::gcd(own, most);
+      ratios.push_back(most > 0 ? Ratio{own / common, most / common} : Ratio{});
+      shares.push_back(most > 0 ? achieved[at] / maximum[at] : kNone);
+    }
+    if (root.rule.aggregation == Aggregation::pooled) {
+      const bool known =
+          most_of_all > 0 && KeyForm::is_covered(points.grid, columns, weights.weights(), unit);
+      value.ratio = known ? Ratio{all, most_of_all} : Ratio{};
+      value.real = known ? static_cast<double>(all) / static_cast<double>(most_of_all) : kNone;
+    } else if (root.form == Form::fraction) {
+      value.ratio = fraction_of(root, ratios);
+    } else {
+      value.real = real_of(root, {}, shares);
+    }
+    return value;
   }
 
   void add_first(std::span<const std::int16_t> ranks) {
@@ -93,16 +150,22 @@ std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset& data, const Me
     errors.push_back({ErrorCode::out_of_range, "", "/weights",
                       "Nothing is to be drawn: choose weights, answers or skips."});
   }
-  if (data.published_results.units.empty()) {
+  if (data.units.empty()) {
     errors.push_back({ErrorCode::needs_data, "", "", "Load the standings first."});
     return std::nullopt;
   }
-  if ((options.answers || options.skips) && all_responses(data).empty()) {
+  const bool of_answers = options.answers || options.skips;
+  if (of_answers && !units_without_responses(data).empty()) {
     errors.push_back(lacking_responses_error(data, "Drawn answers and skips"));
   }
   if (errors.size() > before) return std::nullopt;
-  auto points = domain_points(data, method, {method.overall.denominator}, errors);
+  auto points = part_points(data, method, false, errors);
   if (!points) return std::nullopt;
+  if (of_answers && points->shares) {
+    errors.push_back({ErrorCode::bad_request, "", options.answers ? "/answers" : "/skips",
+                      "Answers are drawn for indices with points only; draw weights."});
+    return std::nullopt;
+  }
   return UncertaintyRun(std::make_unique<State>(data, method, options, shard, std::move(*points)));
 }
 

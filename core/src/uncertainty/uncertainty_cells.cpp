@@ -2,56 +2,71 @@
 
 #include <algorithm>
 #include <bit>
-#include <cassert>
-#include <numeric>
+
+#include "base/order.h"
 
 namespace rescore {
 namespace {
 
-/// The places of a list in the order of what `name` gives for them.
+/// The positions of a list in the order of what `name` gives for them.
 template <class Name>
-std::vector<std::size_t> ordered(std::size_t size, Name name) {
-  std::vector<std::size_t> order(size);
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return name(a) < name(b); });
-  return order;
+std::vector<std::size_t> ordered_by(std::size_t size, Name name) {
+  return ordered(size, [&](std::size_t a, std::size_t b) { return name(a) < name(b); });
+}
+
+/// How many units chose each option: as printed, or of all responses.
+std::vector<int> frequencies_of(const Dataset& data, std::size_t i) {
+  const Indicator& indicator = data.edition.indicators[i];
+  if (!indicator.frequencies.empty()) return indicator.frequencies;
+  const Scale& scale = data.edition.scales[indicator.scale.value];
+  std::vector<int> frequencies(scale.options.size());
+  for (const Responses& responses : data.responses) {
+    if (scale.number) break;
+    if (!responses.answers[i].missing()) {
+      ++frequencies[*scale.option_with(responses.answers[i].score)];
+    }
+  }
+  return frequencies;
 }
 
 }  // namespace
 
 AnswerDraws::AnswerDraws(const Dataset& data, const Method& method,
-                         const UncertaintyOptions& options, const Grid& grid)
+                         const UncertaintyOptions& options, const PartPoints& points)
     : chance_((static_cast<std::uint64_t>(options.answer_chance) << 32) / 10'000) {
   const Edition& edition = data.edition;
-  const std::vector<const Responses*> all = all_responses(data);
-  assert(!all.empty());
-  order_ = ordered(edition.indicators.size(),
-                   [&](std::size_t i) -> const std::string& { return edition.indicators[i].id; });
-  for (const Indicator& indicator : edition.indicators) {
+  order_ = ordered_by(edition.indicators.size(), [&](std::size_t i) -> const std::string& {
+    return edition.indicators[i].id;
+  });
+  for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
     first_score_.push_back(static_cast<std::uint32_t>(scores_.size()));
-    const auto& options_of_scale = edition.scales[indicator.scale.value].options;
-    for (std::size_t o = 0; o < options_of_scale.size(); ++o) {
-      scores_.insert(scores_.end(), static_cast<std::size_t>(indicator.frequencies[o]),
-                     static_cast<std::int16_t>(options_of_scale[o].score));
+    const auto& choices = edition.scale_of(index_at<IndicatorIndex>(i)).options;
+    const std::vector<int> frequencies = frequencies_of(data, i);
+    for (std::size_t o = 0; o < choices.size(); ++o) {
+      scores_.insert(scores_.end(), static_cast<std::size_t>(frequencies[o]),
+                     static_cast<std::int16_t>(choices[o].score));
     }
   }
   first_score_.push_back(static_cast<std::uint32_t>(scores_.size()));
-  const auto& units = data.published_results.units;
-  for (const std::size_t c :
-       ordered(units.size(), [&](std::size_t i) -> const std::string& { return units[i].code; })) {
-    add_unit(edition, method, *all[c], index_at<UnitIndex>(c), options, grid);
+  const auto places = in_parts(edition, method, points.parts);
+  for (const std::size_t u :
+       ordered_by(data.units.size(),
+                  [&](std::size_t i) -> const std::string& { return data.units[i].code; })) {
+    add_unit(data, places, index_at<UnitIndex>(u), options, points);
   }
 }
 
-void AnswerDraws::add_unit(const Edition& edition, const Method& method, const Responses& responses,
-                           UnitIndex unit, const UncertaintyOptions& options, const Grid& grid) {
+void AnswerDraws::add_unit(const Dataset& data, const std::vector<std::optional<InPart>>& places,
+                           UnitIndex unit, const UncertaintyOptions& options,
+                           const PartPoints& points) {
   for (const std::size_t i : order_) {
     const auto indicator = index_at<IndicatorIndex>(i);
-    const Scale& scale = edition.scale_of(indicator);
-    const int weight = weight_in_domain(edition, method, indicator);
-    const auto at = static_cast<std::uint32_t>(grid.at(edition.indicators[i].domain, unit));
-    const Answer answer = responses.answers[i];
+    const Scale& scale = data.edition.scale_of(indicator);
+    const auto& place = places[i];
+    if (!place || scale.number) continue;
+    const auto weight = static_cast<double>(place->weight);
+    const auto at = static_cast<std::uint32_t>(points.grid.at(place->part, unit));
+    const Answer answer = data.answers(unit)[i];
     if (answer.missing()) {
       const std::uint32_t count = first_score_[i + 1] - first_score_[i];
       if (!options.skips || count == 0) continue;

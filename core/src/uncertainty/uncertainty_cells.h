@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -13,12 +14,12 @@ namespace rescore {
 /// of files.
 class AnswerDraws {
  public:
-  /// The sheets of all countries must be there.
+  /// The responses of all units must be there.
   AnswerDraws(const Dataset& data, const Method& method, const UncertaintyOptions& options,
-              const Grid& grid);
+              const PartPoints& points);
 
-  /// Adds to a column of maxima, which skips have left, those of the skips that are drawn: as every
-  /// draw has an answer in their place, the maxima are the same in all of them.
+  /// Adds to the answered maxima those of the skips that are drawn: as every draw has an answer in
+  /// their place, the maxima are the same in all of them.
   void add_skips(std::span<double> answered_maximum) const;
 
   /// Changes the points of a draw, which begin as the data has them.
@@ -29,17 +30,17 @@ class AnswerDraws {
   /// the scale twice the one that there is.
   struct OneOff {
     std::uint32_t at;
-    std::int32_t up, down;
+    double up, down;
   };
   /// A skip, and the scores that other countries gave in its place, each as often as it was given.
   struct Skip {
     std::uint32_t at;
     std::uint32_t first, count;  ///< in scores_
-    std::int32_t weight;
-    std::int32_t maximum;
+    double weight;
+    double maximum;
   };
-  void add_unit(const Edition& edition, const Method& method, const Responses& responses,
-                UnitIndex unit, const UncertaintyOptions& options, const Grid& grid);
+  void add_unit(const Dataset& data, const std::vector<std::optional<InPart>>& places,
+                UnitIndex unit, const UncertaintyOptions& options, const PartPoints& points);
 
   std::vector<std::size_t> order_;  ///< indicators by id
   std::vector<std::uint32_t> first_score_;

@@ -2,19 +2,19 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "engine/plan.h"
+#include "numeric/random.h"
 #include "rescore/error.h"
-#include "rescore/method.h"
-#include "rescore/published_results.h"
-#include "rescore/random.h"
 #include "rescore/uncertainty.h"
 #include "uncertainty/uncertainty_ranks.h"
 
-/// From drawn weights to keys, on plain columns: one number a country, domain after domain.
+/// From drawn weights to keys, on plain columns: one number a unit, part after part. The parts are
+/// the nodes below the root, such as domains.
 namespace rescore {
 
 /// What random numbers are drawn for; each has a stream of its own in every draw. Those of
@@ -24,80 +24,100 @@ inline RandomStream stream_of(std::uint64_t seed, std::uint64_t draw, Purpose pu
   return {seed, draw, static_cast<std::uint32_t>(purpose)};
 }
 
-/// Columns of whole numbers, kept as doubles because they are multiplied by weights and divided:
-/// [domain * stride + country]. Beyond the last country they are 0.
+/// Columns of numbers: [part * stride + unit]. Beyond the last unit they are 0.
 struct Grid {
   std::size_t units{};
-  std::size_t domains{};
+  std::size_t parts{};
   std::size_t stride{};
-  Grid(std::size_t units, std::size_t domains);
-  std::vector<double> column_space() const { return std::vector<double>(domains * stride); }
-  std::size_t at(DomainIndex domain, UnitIndex unit) const {
-    return domain.value * stride + unit.value;
-  }
+  Grid(std::size_t units, std::size_t parts);
+  std::vector<double> column_space() const { return std::vector<double>(parts * stride); }
+  std::size_t at(std::size_t part, UnitIndex unit) const { return part * stride + unit.value; }
 };
 
-/// Every country's points by domain, under a method's weights of layers and dropped indicators, but
-/// without its weights of domains.
-struct DomainPoints {
+/// Every unit's points by part, under a method's weights but for those of the parts: whole numbers,
+/// kept as doubles because they are multiplied by weights and divided. Where the parts are no
+/// points, their shares, of a maximum of 1; a part without a share has an answered maximum of 0.
+struct PartPoints {
   Grid grid;
+  std::vector<NodeIndex> parts;
   std::vector<double> achieved, answered_maximum, all_maximum;
-  const std::vector<double>& maximum(Denominator denominator) const {
-    return denominator == Denominator::all ? all_maximum : answered_maximum;
-  }
+  bool shares = false;
+
+  /// The maxima by the method, or with `missing` in place of what it does with missing answers:
+  /// pooled, by the root's rule; of a mean each part's by its own, and 0 where it has no share.
+  std::vector<double> maximum(const Method& method,
+                              std::optional<Missing> missing = std::nullopt) const;
 };
 
-/// How often an indicator's points count within its domain.
-int weight_in_domain(const Edition& edition, const Method& method, IndicatorIndex indicator);
-/// The sheets of all countries, in the standings' order; empty when one is not loaded.
-std::vector<const Responses*> all_responses(const Dataset& data);
-/// The error that says how many sheets lack.
+/// The nodes below the root.
+std::vector<NodeIndex> parts_of(const Edition& edition);
+/// Which part an indicator is in, and how often its points count there, 0 where it is dropped.
+struct InPart {
+  std::size_t part;
+  std::int64_t weight;
+};
+/// By indicator; empty for one of no part. Weights are whole numbers in the proportions that the
+/// method has them in.
+std::vector<std::optional<InPart>> in_parts(const Edition& edition, const Method& method,
+                                            const std::vector<NodeIndex>& parts);
+
+/// The error that says how many responses lack.
 Error lacking_responses_error(const Dataset& data, std::string_view what);
 
-/// Empty, with errors, when the data does not tell; maxima that are not in `needed` need not be
-/// known, and are then wrong.
-std::optional<DomainPoints> domain_points(const Dataset& data, const Method& method,
-                                          std::initializer_list<Denominator> needed,
-                                          Errors& errors);
+/// Empty, with errors, when the data does not tell, or indicators are not in a part. Maxima that
+/// the method does not take need not be known, unless `all` of them are needed, and are then wrong.
+std::optional<PartPoints> part_points(const Dataset& data, const Method& method, bool all,
+                                      Errors& errors);
 
-/// How weighted points become keys. A country's share is sum(w A) / sum(w M) or, of a mean,
-/// sum(w A/M) / sum(w); both are sum(w x) / sum(w y) with other columns x and y. These are laid out
-/// so that one division gives the key: the percentage's units by its first rounding step, or the
-/// share in 2^-30ths (shares that are closer count as equal).
+/// How weighted points become keys. A unit's share is sum(w A) / sum(w M) or, of a mean,
+/// sum(w A/M) / sum(w); both are sum(w x) / sum(w y) with other columns x and y. Of a geometric
+/// mean x holds logarithms, of a harmonic one 1/x. A share becomes the rounded score's units, or a
+/// double.
 class KeyForm {
  public:
-  /// `maxima` are those that a country can have in a domain; they make a mean exact as long as
-  /// their least common multiple is at most 2^30.
-  KeyForm(const Method& method, RankKey key, std::span<const double> maxima);
+  KeyForm(const NodePlan& root, RankKey key);
+  /// How far apart shares are that tie, for a ranker: sums of points are exact.
+  static double apart(const NodeRule& root) {
+    return root.aggregation == Aggregation::pooled ? 0 : DrawRanker::kMeans;
+  }
 
   struct Columns {
     std::vector<double> x, y;
+    /// Where the root needs some coverage: what is known, of what there is.
+    std::vector<double> known, whole;
+    double coverage = 0;
   };
-  void fill(const Grid& grid, std::span<const double> achieved, std::span<const double> maximum,
-            Columns& columns) const;
-  /// Weights are whole numbers, by domain. Countries of which nothing counts are not ranked.
-  void keys(const Grid& grid, const Columns& columns, std::span<const double> weights,
-            std::span<DrawKey> keys) const;
+  void fill(const PartPoints& points, std::span<const double> achieved,
+            std::span<const double> maximum, Columns& columns) const;
+  /// Weights are by part, a weight of 1 being `one`. Units of which nothing counts, or too little
+  /// is known, are not ranked.
+  void keys(const Grid& grid, const Columns& columns, std::span<const double> weights, double one,
+            DrawRanker& ranker) const;
+  /// Whether enough is known of a unit.
+  static bool is_covered(const Grid& grid, const Columns& columns, std::span<const double> weights,
+                         std::size_t unit);
 
  private:
-  bool mean_;
-  double common_ = 1;                      ///< of a mean: the denominator of every domain's share
-  double factor_, half_, whole_;           ///< key = (factor * share + half) / whole, rounded down
-  std::vector<std::int32_t> later_steps_;  ///< powers of ten of later rounding steps
+  NodeRule rule_;
+  double best_;
+  bool rounded_;
 };
 
-/// The weights of domains, draw by draw.
+/// The weights of the parts, draw by draw.
 class WeightDraws {
  public:
-  WeightDraws(const Edition& edition, const Method& method, const UncertaintyOptions& options);
+  WeightDraws(const Edition& edition, const Method& method, const std::vector<NodeIndex>& parts,
+              const UncertaintyOptions& options);
 
-  /// The domains of weight above 0, by id.
+  /// The parts of weight above 0, by id.
   std::span<const std::size_t> counting() const { return order_; }
   bool drawn() const { return model_ != WeightModel::fixed; }
   /// The weights of this draw; before the first one, the method's.
   void draw(RandomStream random);
-  /// Whole numbers, by domain.
+  /// Whole numbers, by part.
   std::span<const double> weights() const { return weights_; }
+  /// What the method's weight of 1 is among them; of `dirichlet` they add up to the method's.
+  double one() const { return one_; }
   /// The same as parts of 2^-31 of their sum.
   std::span<const std::uint32_t> fractions() const { return fractions_; }
 
@@ -106,8 +126,9 @@ class WeightDraws {
 
   WeightModel model_;
   int concentration_;
-  std::uint32_t noise_;    ///< of a factor, in parts of kFactorOne
-  std::vector<int> base_;  ///< the method's weights
+  std::uint32_t noise_;  ///< of a factor, in parts of kFactorOne
+  double one_ = 1;
+  std::vector<std::int64_t> base_;  ///< the method's weights, as whole numbers
   std::vector<std::size_t> order_;
   std::vector<double> weights_;
   std::vector<std::uint32_t> fractions_, drawn_;

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "numeric/simd.h"
@@ -17,20 +18,21 @@ constexpr std::size_t kKeys = simd::kLanesOf<I32>;
 
 /// For V vectors of keys, how many of all keys are higher. The counts stay in registers.
 template <std::size_t V>
-void count_higher(std::span<const DrawKey> all, const DrawKey* keys, std::int32_t* counts) {
+void count_higher(std::span<const std::int32_t> all, const std::int32_t* keys,
+                  std::int32_t* counts) {
   I32 own[V], sums[V];
   simd::unrolled<V>([&](auto v) {
     own[v] = simd::load<I32>(keys + v * kKeys);
     sums[v] = I32{};
   });
-  for (const DrawKey key : all) {
+  for (const std::int32_t key : all) {
     const I32 other = simd::splat<I32>(key);
     simd::unrolled<V>([&](auto v) { sums[v] -= other > own[v]; });
   }
   simd::unrolled<V>([&](auto v) { simd::store(counts + v * kKeys, sums[v]); });
 }
 
-using CountHigher = void (*)(std::span<const DrawKey>, const DrawKey*, std::int32_t*);
+using CountHigher = void (*)(std::span<const std::int32_t>, const std::int32_t*, std::int32_t*);
 
 template <std::size_t... V>
 constexpr auto all_sizes(std::index_sequence<V...>) {
@@ -42,31 +44,74 @@ constexpr auto kCountHigher = all_sizes(std::make_index_sequence<7>());
 
 }  // namespace
 
-DrawRanker::DrawRanker(std::size_t units, Ties ties)
+DrawRanker::DrawRanker(std::size_t units, Ties ties, First first, double apart)
     : units_(units),
       ties_(ties),
-      keys_((units + kKeys - 1) / kKeys * kKeys, kDrawNotRanked),
+      apart_(apart),
+      sign_(first == First::lowest ? -1 : 1),
+      keys_((units + kKeys - 1) / kKeys * kKeys, kUnranked),
+      values_(units),
       above_(keys_.size()),
       ranks_(units),
-      new_ranks_(units + 1) {
-  if (units > kMostCompared) order_.resize(units);
+      order_(units),
+      new_ranks_(units + 1) {}
+
+void DrawRanker::put_units(std::size_t unit, std::int64_t units) {
+  constexpr std::int64_t kMost = INT32_MAX;
+  const std::int64_t value = sign_ < 0 ? -units : units;
+  const std::int64_t bounded = std::clamp(value, -kMost, kMost);
+  values_[unit] = static_cast<double>(value);
+  keys_[unit] = static_cast<std::int32_t>(bounded);
+  rough_ = rough_ || bounded == kMost || bounded == -kMost;
+}
+
+void DrawRanker::put_share(std::size_t unit, double share) {
+  if (std::isnan(share)) {
+    keys_[unit] = kUnranked;
+    return;
+  }
+  values_[unit] = sign_ * share;
+  // The order of the doubles, but for those that are nearer than 2^-26. No fraction that comes up
+  // is where one key ends and the next begins, so that doubles that tie have one key.
+  constexpr double kOne = 0x1p26;
+  constexpr double kMost = 31;
+  constexpr double kBetween = 0.3819660113;
+  const double bounded = std::clamp(values_[unit], -kMost, kMost);
+  keys_[unit] = static_cast<std::int32_t>(bounded * kOne + kBetween);
+  rough_ = true;
+}
+
+std::span<const std::int16_t> DrawRanker::rank(std::span<const Key> keys) {
+  const std::vector<Rank> ranks = ranks_of(keys, ties_);
+  for (std::size_t u = 0; u < units_; ++u) ranks_[u] = static_cast<std::int16_t>(ranks[u].value);
+  return ranks_;
 }
 
 std::span<const std::int16_t> DrawRanker::rank() {
   if (units_ <= kMostCompared) {
     count_above();
+    if (rough_) break_ties();
   } else {
     sort();
   }
-  for (std::size_t c = 0; c < units_; ++c) {
-    ranks_[c] = static_cast<std::int16_t>(keys_[c] == kDrawNotRanked ? 0 : above_[c] + 1);
+  for (std::size_t u = 0; u < units_; ++u) {
+    ranks_[u] = static_cast<std::int16_t>(keys_[u] == kUnranked ? 0 : above_[u] + 1);
   }
   if (ties_ == Ties::dense) close_gaps();
+  rough_ = false;
   return ranks_;
 }
 
+/// Without ties every rank is there once, and their sum tells; else the doubles decide.
+void DrawRanker::break_ties() {
+  std::int64_t sum = 0;
+  for (std::size_t u = 0; u < units_; ++u) sum += above_[u];
+  const auto n = static_cast<std::int64_t>(units_);
+  if (sum != n * (n - 1) / 2) sort();
+}
+
 void DrawRanker::count_above() {
-  const std::span<const DrawKey> all(keys_.data(), units_);
+  const std::span<const std::int32_t> all(keys_.data(), units_);
   std::size_t left = keys_.size() / kKeys;
   std::size_t blocks = (left + kCountHigher.size() - 1) / kCountHigher.size();
   for (std::size_t at = 0; left > 0; --blocks) {
@@ -77,14 +122,23 @@ void DrawRanker::count_above() {
   }
 }
 
+/// Whether two units that follow each other in order have the same rank.
+bool DrawRanker::ties(std::uint32_t higher, std::uint32_t lower) const {
+  if (keys_[higher] != keys_[lower]) return false;
+  if (keys_[higher] == kUnranked) return true;
+  const double apart = values_[higher] - values_[lower];
+  return apart <= apart_ * std::max(1.0, std::abs(values_[lower]));
+}
+
 void DrawRanker::sort() {
-  for (std::size_t c = 0; c < units_; ++c) {
-    order_[c] = std::int64_t{keys_[c]} * 65536 + static_cast<std::int64_t>(c);
-  }
-  std::sort(order_.begin(), order_.end(), std::greater<>());
+  std::iota(order_.begin(), order_.end(), 0u);
+  std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (keys_[a] != keys_[b]) return keys_[a] > keys_[b];
+    return keys_[a] != kUnranked && values_[a] > values_[b];
+  });
   for (std::size_t i = 0, first = 0; i < units_; ++i) {
-    if (order_[i] >> 16 != order_[first] >> 16) first = i;
-    above_[static_cast<std::size_t>(order_[i] & 65535)] = static_cast<std::int32_t>(first);
+    if (i > 0 && !ties(order_[i - 1], order_[i])) first = i;
+    above_[order_[i]] = static_cast<std::int32_t>(first);
   }
 }
 

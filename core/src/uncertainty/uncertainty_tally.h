@@ -7,7 +7,7 @@
 
 namespace rescore {
 
-/// Counts over draws, as robustness.h describes them. Draws are gathered in batches, in which one
+/// Counts over draws, as uncertainty.h describes them. Draws are gathered in batches, in which one
 /// country's ranks lie side by side, so that two countries are compared in many draws at once.
 class RankTally {
  public:

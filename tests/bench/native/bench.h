@@ -1,22 +1,19 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
-#include "rescore/session.h"
-
-/// What rescore_bench times. A new case is a Case more in one of the lists, and a line in
-/// tests/bench/cases.mjs or tests/bench/growth.mjs that says what it is.
+/// What rescore_bench times: calls of rescore/rescore.h, as anyone can make them. A new case is a
+/// Case more, and a line in tests/bench/cases.mjs or tests/bench/growth.mjs that says what it is.
 namespace rescore::bench {
 
 struct Timed {
-  std::function<void()> run;  ///< once
-  std::function<std::uint32_t()>
-      result;           ///< what it came to, see `Mixed`; empty: nothing to compare
-  std::size_t bytes{};  ///< memory of input and results; 0: not told
+  std::function<void()> run;                    ///< once
+  std::function<std::uint32_t()> result;        ///< see `Mixed`; empty: nothing to compare
+  std::function<std::vector<double>()> near{};  ///< what need only be much the same
 };
 
 struct Case {
@@ -24,17 +21,16 @@ struct Case {
   std::function<Timed()> prepare;  ///< not timed; what it makes goes with what it returns
 };
 
-/// `data` and `session` have every country's sheet and outlive the cases.
-std::vector<Case> sweep_cases(const Dataset& data);
-std::vector<Case> table_cases(const Session& session);
-std::vector<Case> question_cases(const Dataset& data);
-/// Made-up editions from small to as large as one may get.
-std::vector<Case> size_cases();
+/// `data` holds a data folder for each index, as tests/bench/data.mjs makes them. An index whose
+/// folder is missing has no cases.
+std::vector<Case> all_cases(const std::filesystem::path& data);
 
 /// Numbers mixed into one, as tests/bench/peer.js does, to see that two programs agree (FNV-1a).
 class Mixed {
  public:
-  void add(std::uint32_t number) { hash_ = (hash_ ^ number) * 16777619u; }
+  void add(std::int64_t number) {
+    hash_ = (hash_ ^ static_cast<std::uint32_t>(number)) * 16777619u;
+  }
   std::uint32_t value() const { return hash_; }
 
  private:

@@ -1,10 +1,11 @@
-#include "rescore/check.h"
+#include "audit/check.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <utility>
 
+#include "support/made_up_tree.h"
 #include "support/support.h"
 
 namespace rescore {
@@ -30,7 +31,7 @@ std::string found(File Files::*file, std::string_view pointer, std::string_view 
   return diagnostics(check(session_of(files).data()).errors);
 }
 
-std::string found_in_standings(std::string_view pointer, std::string_view value) {
+std::string found_in_published(std::string_view pointer, std::string_view value) {
   return found(&Files::published_results, pointer, value);
 }
 
@@ -52,18 +53,16 @@ TEST(Check, ReproducesEveryPublishedFigureOfTheChinaIndex) {
 
 TEST(Check, AnEditionAloneHasOnlyItsCounts) {
   Session session;
-  session.load_edition("index.json", test::small().index.text);
+  EXPECT_FALSE(session.load_edition("index.json", test::small().index.text));
   const CheckReport report = check(session.data());
   EXPECT_EQ(diagnostics(report.errors), "");
-  EXPECT_EQ(text_of(report.tallies),
-            "0 of 0 totals\n"
-            "0 of 0 overall percentages\n"
-            "0 of 0 overall ranks\n"
-            "0 of 0 domain percentages\n"
-            "0 of 0 domain ranks\n"
-            "0 of 0 layer percentages\n"
-            "0 of 0 layer ranks\n"
-            "6 of 6 indicator counts\n");
+  EXPECT_EQ(text_of(report.tallies), "6 of 6 indicator counts\n");
+}
+
+TEST(Check, WithoutDataNothingIsCounted) {
+  const CheckReport report = Session().check();
+  EXPECT_EQ(diagnostics(report.errors), "");
+  EXPECT_EQ(text_of(report.tallies), "");
 }
 
 TEST(Check, FiguresThatAreNotPrintedAreNotCounted) {
@@ -116,64 +115,102 @@ TEST(Check, WhatNeedsAnswersThatAreNotLoadedIsNotCounted) {
   for (std::size_t t = 1; t <= 6; ++t) EXPECT_EQ(dropped.tallies[t].of, 0) << t;
 }
 
-TEST(Check, AMeanOfDomainsWhoseMaximaKeepSkipsIsNotCounted) {
+/// The small index whose publisher takes the mean of domains with full maxima.
+Files with_mean() {
   Files files = test::small();
   files.index.text = test::with(files.index.text, "/methods/0/aggregate", "\"mean\"");
   files.index.text = test::with(files.index.text, "/methods/0/domain/denominator", "\"all\"");
+  const auto print = [&](const char* place, const char* figures) {
+    std::string& text = files.published_results.text;
+    text = test::with(text, std::string("/countries/") + place, figures);
+  };
+  print("0/scopes/overall", "[12, 18, 54.5, 3]");
+  print("0/scopes/domain:cake", "[5, 11, 45.5, 2]");
+  print("1/scopes/overall/3", "1");
+  print("1/scopes/domain:cake/3", "2");
+  print("2/scopes/overall/3", "1");
+  print("3/scopes/overall", "[9, 18, 40.9, 4]");
+  print("3/scopes/domain:tea", "[1, 11, 9.1, 4]");
+  return files;
+}
+
+TEST(Check, AMeanTakesEachDomainWithItsOwnMaximum) {
+  // The overall maximum leaves out what was skipped, those of the domains keep it.
+  Files files = with_mean();
+  const CheckReport report = check(session_of(files).data());
+  EXPECT_EQ(diagnostics(report.errors), "");
+  EXPECT_EQ(report.tallies[1].agree, 4);
+  EXPECT_EQ(report.tallies[2].agree, 4);
+  EXPECT_EQ(report.tallies[3].agree, 8);
+  EXPECT_EQ(report.tallies[4].agree, 8);
   std::string& text = files.published_results.text;
-  text = test::with(text, "/countries/0/scopes/domain:cake", "[5, 11, 45.5, 2]");
-  text = test::with(text, "/countries/1/scopes/domain:cake/3", "2");
-  text = test::with(text, "/countries/3/scopes/domain:tea", "[1, 11, 9.1, 4]");
+  text = test::with(text, "/countries/0/scopes/overall/2", "66.7");
+  EXPECT_EQ(diagnostics(check(session_of(files).data()).errors),
+            "/countries/0/scopes/overall/2: Uruguay, overall: its parts give a score of 54.5, not "
+            "66.7. [percent-mismatch]\n");
+}
+
+TEST(Check, AMeanThatNeedsAnswersThatAreNotLoadedIsNotCounted) {
+  Files files = with_mean();
+  files.index.text = test::with(files.index.text, "/methods/0/dropped", "[\"tea-01\"]");
   const CheckReport report = check(session_of(files).data());
   EXPECT_EQ(diagnostics(report.errors), "");
   EXPECT_EQ(report.tallies[1].of, 0);
-  EXPECT_EQ(report.tallies[4].agree, 8);
+  EXPECT_EQ(report.tallies[2].of, 0);
 }
 
-TEST(Check, AWrongRankIsTold) {
-  EXPECT_EQ(found_in_standings("/countries/1/scopes/domain:tea/3", "1"),
-            "/countries/1/scopes/domain:tea/3: Iceland, domain:tea: the percentages give rank 2, "
+TEST(Check, AWrongRankIsReported) {
+  EXPECT_EQ(found_in_published("/countries/1/scopes/domain:tea/3", "1"),
+            "/countries/1/scopes/domain:tea/3: Iceland, domain:tea: the scores give rank 2, "
             "not 1. [rank-mismatch]\n");
 }
 
-TEST(Check, AWrongPercentageIsTold) {
-  EXPECT_EQ(found_in_standings("/countries/1/scopes/layer:supply/2", "74"),
+TEST(Check, AWrongPercentageIsReported) {
+  EXPECT_EQ(found_in_published("/countries/1/scopes/layer:supply/2", "74"),
             "/countries/1/scopes/layer:supply/2: Iceland, layer:supply: 9/12 is 75, not 74. "
             "[percent-mismatch]\n");
 }
 
-TEST(Check, AScopeWithAWrongPercentageLeavesItsRanksAlone) {
+TEST(Check, RanksAreComparedBesideAWrongPercentage) {
   Files files = test::small();
   std::string& text = files.published_results.text;
   text = test::with(text, "/countries/1/scopes/layer:supply", "[9, 12, 74, 4]");
   text = test::with(text, "/countries/1/scopes/layer:custom/3", "4");
   const CheckReport report = check(session_of(files).data());
-  EXPECT_EQ(diagnostics(report.errors),
-            "/countries/1/scopes/layer:supply/2: Iceland, layer:supply: 9/12 is 75, not 74. "
-            "[percent-mismatch]\n"
-            "/countries/1/scopes/layer:custom/3: Iceland, layer:custom: the percentages give rank "
-            "3, not 4. [rank-mismatch]\n");
+  EXPECT_EQ(
+      diagnostics(report.errors),
+      "/countries/1/scopes/layer:supply/2: Iceland, layer:supply: 9/12 is 75, not 74. "
+      "[percent-mismatch]\n"
+      "/countries/1/scopes/layer:supply/3: Iceland, layer:supply: the scores give rank 2, not "
+      "4. [rank-mismatch]\n"
+      "/countries/1/scopes/layer:custom/3: Iceland, layer:custom: the scores give rank "
+      "3, not 4. [rank-mismatch]\n");
   EXPECT_EQ(report.tallies[6].agree, 6);
 }
 
-TEST(Check, PartsThatDoNotAddUpAreTold) {
-  EXPECT_EQ(found_in_standings("/countries/0/scopes/domain:tea/0", "8"),
+TEST(Check, PartsThatDoNotAddUpAreReported) {
+  EXPECT_EQ(found_in_published("/countries/0/scopes/domain:tea/0", "8"),
             "/countries/0/scopes/overall/0: The domains of Uruguay add up to 13 points, but its "
             "overall total is 12. [totals-mismatch]\n"
             "/countries/0/scopes/domain:tea/2: Uruguay, domain:tea: 8/11 is 72.7, not 63.6. "
             "[percent-mismatch]\n"
+            "/countries/0/scopes/domain:tea/3: Uruguay, domain:tea: the scores give rank 2, not 3. "
+            "[rank-mismatch]\n"
             "/domains/0: domain:tea: the indicators' counts give 25 points and 4 skipped, the "
             "countries' totals 26 and 4. [counts-mismatch]\n");
-  EXPECT_EQ(found_in_standings("/countries/0/scopes/domain:cake/1", "11"),
-            "/countries/0/scopes/overall/1: The maxima of the domains of Uruguay add up to 22, but "
-            "its overall maximum is 18. [totals-mismatch]\n"
-            "/countries/0/scopes/domain:cake/2: Uruguay, domain:cake: 5/11 is 45.5, not 71.4. "
-            "[percent-mismatch]\n"
-            "/domains/1: domain:cake: the indicators' counts give 22 points and 4 skipped, the "
-            "countries' totals 22 and 0. [counts-mismatch]\n");
+  EXPECT_EQ(
+      found_in_published("/countries/0/scopes/domain:cake/1", "11"),
+      "/countries/0/scopes/overall/1: The maxima of the domains of Uruguay add up to 22, but "
+      "its overall maximum is 18. [totals-mismatch]\n"
+      "/countries/0/scopes/domain:cake/2: Uruguay, domain:cake: 5/11 is 45.5, not 71.4. "
+      "[percent-mismatch]\n"
+      "/countries/1/scopes/domain:cake/3: Iceland, domain:cake: the scores give rank 2, not 3. "
+      "[rank-mismatch]\n"
+      "/domains/1: domain:cake: the indicators' counts give 22 points and 4 skipped, the "
+      "countries' totals 22 and 0. [counts-mismatch]\n");
 }
 
-TEST(Check, CountsThatDoNotFitTheCountriesAreTold) {
+TEST(Check, CountsThatDoNotFitTheUnitsAreReported) {
   EXPECT_EQ(found(&Files::index, "/indicators/2/chosen/0", "2"),
             "/indicators/2: tea-03: the counts add up to 5 countries, not 4. [counts-mismatch]\n");
   EXPECT_EQ(found(&Files::index, "/indicators/2/chosen", "[1, 2, 1]"),
@@ -183,7 +220,7 @@ TEST(Check, CountsThatDoNotFitTheCountriesAreTold) {
             "countries' totals 20 and ?. [counts-mismatch]\n");
 }
 
-TEST(Check, ASheetThatDoesNotGiveThePrintedTotalsIsTold) {
+TEST(Check, ResponsesThatDoNotGiveThePrintedTotalsAreReported) {
   Files files = test::small();
   files.responses[0].text = test::with(files.responses[0].text, "/answers/1/answer", "null");
   const CheckReport report = check(session_of(files).data());
@@ -200,32 +237,35 @@ TEST(Check, ASheetThatDoesNotGiveThePrintedTotalsIsTold) {
   EXPECT_EQ(report.tallies[9].of, 15);
 }
 
-TEST(Check, WithEverySheetTheCountsMustBeTheirs) {
+TEST(Check, WithAllResponsesTheCountsMustBeTheirs) {
   Session session = test::small_session();
   const CheckReport some = check(session.data());
   EXPECT_EQ(diagnostics(some.errors), "");
-  // As many countries as sheets: then Uruguay's answers, which no sheet has, are too many.
+  // As many units as have responses: then Uruguay's answers, which are not loaded, are too many.
   Dataset data = session.data();
   data.edition.units = 3;
   const Errors errors = check(data).errors;
-  const auto of_sheets = std::count_if(errors.begin(), errors.end(), [](const Error& error) {
+  const auto of_responses = std::count_if(errors.begin(), errors.end(), [](const Error& error) {
     return error.code == ErrorCode::counts_mismatch &&
            error.sentence.ends_with("have this answer.");
   });
-  EXPECT_EQ(of_sheets, 6);
+  EXPECT_EQ(of_responses, 6);
 }
 
-TEST(Check, AScopeWithoutAMaximumHasNoPercentage) {
-  EXPECT_EQ(found_in_standings("/countries/3/scopes/domain:tea", "[0, 0, 14.3, 4]"),
-            "/countries/3/scopes/overall/0: The domains of New Zealand add up to 8 points, but its "
-            "overall total is 9. [totals-mismatch]\n"
-            "/countries/3/scopes/overall/1: The maxima of the domains of New Zealand add up to 11, "
-            "but its overall maximum is 18. [totals-mismatch]\n"
-            "/countries/3/scopes/domain:tea/2: New Zealand, domain:tea: 0/0 is no percentage, not "
-            "14.3. [percent-mismatch]\n"
-            "/domains/0: domain:tea: the indicators' counts give 25 points and 4 skipped, the "
-            "countries' totals 24 and 11. [counts-mismatch]\n"
-            "/answers: domain:tea: the answers give 1/7, the standings 0/0. [sheet-mismatch]\n");
+TEST(Check, ANodeWithoutAMaximumHasNoPercentageAndNoRank) {
+  EXPECT_EQ(
+      found_in_published("/countries/3/scopes/domain:tea", "[0, 0, 14.3, 4]"),
+      "/countries/3/scopes/overall/0: The domains of New Zealand add up to 8 points, but its "
+      "overall total is 9. [totals-mismatch]\n"
+      "/countries/3/scopes/overall/1: The maxima of the domains of New Zealand add up to 11, "
+      "but its overall maximum is 18. [totals-mismatch]\n"
+      "/countries/3/scopes/domain:tea/2: New Zealand, domain:tea: 0/0 is no percentage, not "
+      "14.3. [percent-mismatch]\n"
+      "/countries/3/scopes/domain:tea/3: New Zealand, domain:tea: the scores give no rank, not "
+      "4. [rank-mismatch]\n"
+      "/domains/0: domain:tea: the indicators' counts give 25 points and 4 skipped, the "
+      "countries' totals 24 and 11. [counts-mismatch]\n"
+      "/answers: domain:tea: the answers give 1/7, the standings 0/0. [sheet-mismatch]\n");
 }
 
 TEST(Check, TheLargestCountsAddUpWithoutOverflow) {
@@ -266,6 +306,54 @@ TEST(Check, TheLargestCountsAddUpWithoutOverflow) {
   EXPECT_EQ(report.errors[200].sentence,
             "domain:tea: the indicators' counts give 3962000000 points and 200000000 skipped, the "
             "countries' totals 0 and 800000.");
+}
+
+/// An index of means of numbers with these figures printed: overall, and of one node below.
+CheckReport of_numbers(const std::string& rule, const std::vector<PublishedFigures>& figures) {
+  test::IndexText text;
+  text.nodes = R"([{"id": "overall", "name": "O"}, {"id": "a", "name": "A", "parent": "overall"}])";
+  text.indicators = test::indicators_of("points", {"1", "1"}, "a");
+  text.method = R"("rule": {)" + rule + "}";
+  Dataset data = test::index_of(text, {{50, 60}, {20, test::kNoAnswer}});
+  data.published = PublishedResults{"published.json", data.units, {}, figures};
+  return check(data);
+}
+
+TEST(Check, ScoresOfNumbersAreRecomputedFromTheAnswers) {
+  const std::vector<PublishedFigures> good = {
+      {Decimal{550, 1}, 1}, {Decimal{550, 1}, 1}, {Decimal{200, 1}, 2}, {std::nullopt, 2}};
+  const CheckReport report = of_numbers("", good);
+  EXPECT_EQ(diagnostics(report.errors), "");
+  EXPECT_EQ(text_of(report.tallies),
+            "2 of 2 overall scores\n"
+            "2 of 2 overall ranks\n"
+            "1 of 1 node scores\n"
+            "2 of 2 node ranks\n");
+  std::vector<PublishedFigures> bad = good;
+  bad[1] = {Decimal{551, 1}, 2};
+  EXPECT_EQ(diagnostics(of_numbers("", bad).errors),
+            "/units/0: Unit, node:a: its parts give a score of 55.0, not 55.1. [percent-mismatch]\n"
+            "/units/0: Unit, node:a: the scores give rank 1, not 2. [rank-mismatch]\n");
+}
+
+TEST(Check, PrintedScoresMayDifferByTheTolerance) {
+  const auto of = [](std::int64_t units) {
+    return of_numbers(R"("tolerance": 0.2)",
+                      {{Decimal{units, 1}, 2}, {Decimal{550, 1}, 1}, {}, {}});
+  };
+  // One unit more than the tolerance, as both are rounded; a rank that differs is counted only.
+  for (const std::int64_t units : {547, 550, 553}) {
+    EXPECT_EQ(diagnostics(of(units).errors), "") << units;
+    EXPECT_EQ(text_of(of(units).tallies),
+              "1 of 1 overall scores\n"
+              "0 of 1 overall ranks\n"
+              "1 of 1 node scores\n"
+              "1 of 1 node ranks\n");
+  }
+  for (const std::int64_t units : {546, 554}) {
+    EXPECT_EQ(of(units).errors.size(), 1u) << units;
+    EXPECT_EQ(of(units).tallies[0].agree, 0);
+  }
 }
 
 }  // namespace

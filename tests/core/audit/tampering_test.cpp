@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "rescore/check.h"
+#include "audit/check.h"
 #include "support/support.h"
 
 // No figure of the China Index can be changed unnoticed: each one of Azerbaijan's, each of its
@@ -11,13 +11,16 @@
 namespace rescore {
 namespace {
 
-/// The errors of reading or, if it can be read, of checking the China Index with other standings.
-Errors errors_with_standings(const std::string& text) {
+/// The errors of reading or, if they can be read, of checking the China Index with other published
+/// results.
+Errors errors_with_published(const std::string& text) {
   static const Edition edition = test::edition_of(test::china());
   Errors errors;
   auto published_results = read_published_results(edition, "standings.json", text, errors);
   if (!published_results) return errors;
-  return check(Dataset{edition, std::move(*published_results), {}}).errors;
+  Dataset data{edition, published_results->units, {}, std::move(*published_results)};
+  data.responses.resize(data.units.size());
+  return check(data).errors;
 }
 
 bool any_at(const Errors& errors, std::string_view beginning) {
@@ -53,7 +56,7 @@ TEST(Tampering, EveryFigureOfAzerbaijanIsGuarded) {
       const json::Value published = figure;
       for (const std::string& other : neighbours(published)) {
         figure = test::parse(other);
-        const Errors errors = errors_with_standings(test::text_of(published_results));
+        const Errors errors = errors_with_published(test::text_of(published_results));
         EXPECT_TRUE(any_at(errors, row)) << pointer << " as " << other << "\n"
                                          << test::diagnostics(errors);
       }
@@ -62,25 +65,25 @@ TEST(Tampering, EveryFigureOfAzerbaijanIsGuarded) {
     }
   }
   EXPECT_EQ(figures, 13 * 4);
-  EXPECT_EQ(test::diagnostics(errors_with_standings(test::text_of(published_results))), "");
+  EXPECT_EQ(test::diagnostics(errors_with_published(test::text_of(published_results))), "");
 }
 
 TEST(Tampering, EveryAnswerOfAzerbaijanIsGuarded) {
   Dataset data = test::china_session().data();
-  Responses& responses = data.responses.front();
+  Responses& responses = data.responses[test::unit(data, "AZ").value];
   int flipped = 0;
   for (std::size_t i = 0; i < responses.answers.size(); ++i) {
     const Answer published = responses.answers[i];
     std::vector<Answer> others = {Answer::skip()};
     for (const Option& option : data.edition.scale_of(index_at<IndicatorIndex>(i)).options) {
-      others.push_back({static_cast<std::int16_t>(option.score)});
+      others.push_back({static_cast<double>(option.score)});
     }
     std::erase(others, published);
     for (const Answer& other : others) {
       responses.answers[i] = other;
       const Errors errors = check(data).errors;
       EXPECT_TRUE(any_at(errors, "/answers")) << data.edition.indicators[i].id;
-      // An answer that no country gave shows in the counts as well.
+      // An answer that no unit gave shows in the counts as well.
       const std::string counts = "/indicators/" + std::to_string(i) + "/";
       EXPECT_TRUE(std::all_of(errors.begin(), errors.end(), [&](const Error& error) {
         return error.code == ErrorCode::counts_mismatch
@@ -124,11 +127,13 @@ TEST(Tampering, EveryCountOfAnIndicatorIsGuarded) {
 TEST(Tampering, TwoCountsThatBalanceAreGuardedByTheTotals) {
   Dataset data = test::china_session().data();
   Indicator& indicator = data.edition.indicators[2];
+  const std::vector<NodeIndex> layers = nodes(data.edition, NodeKind::layer);
+  const auto layer = std::find(layers.begin(), layers.end(), indicator.nodes[1]) - layers.begin();
   --indicator.frequencies[0];
   ++indicator.frequencies[1];
   const Errors errors = check(data).errors;
   EXPECT_TRUE(any_at(errors, "/domains/0"));
-  EXPECT_TRUE(any_at(errors, "/layers/" + std::to_string(indicator.layer.value)));
+  EXPECT_TRUE(any_at(errors, "/layers/" + std::to_string(layer)));
   EXPECT_FALSE(any_at(errors, "/indicators/"));
 }
 

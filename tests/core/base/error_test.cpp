@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <sstream>
 #include <utility>
 
 #include "support/support.h"
@@ -79,6 +80,37 @@ TEST(Error, EqualWhenEveryPartIs) {
   EXPECT_NE(error, (Error{ErrorCode::bad_id, "other.json", "/edition", "A sentence."}));
   EXPECT_NE(error, (Error{ErrorCode::bad_id, "index.json", "/title", "A sentence."}));
   EXPECT_NE(error, (Error{ErrorCode::bad_id, "index.json", "/edition", "Another."}));
+}
+
+TEST(Error, AResultIsAValueOrErrors) {
+  const Result<int> good = 7;
+  ASSERT_TRUE(good);
+  EXPECT_EQ(*good, 7);
+  EXPECT_TRUE(good.errors().empty());
+  const Errors errors = {{ErrorCode::bad_edit, "a=b", "", "A sentence."}};
+  const Result<int> bad = errors;
+  EXPECT_FALSE(bad);
+  EXPECT_EQ(bad.errors(), errors);
+}
+
+TEST(Error, AFaultIsTrueWhenSomethingWasWrong) {
+  EXPECT_FALSE(Fault());
+  EXPECT_FALSE(Fault(Errors()));
+  const Errors errors = {{ErrorCode::bad_edit, "a=b", "", "A sentence."}};
+  const Fault fault = errors;
+  EXPECT_TRUE(fault);
+  EXPECT_EQ(*fault, errors);
+  EXPECT_EQ(fault.errors(), errors);
+}
+
+TEST(Error, ErrorsArePrintedALineEach) {
+  std::ostringstream out;
+  EXPECT_EQ(print(out, {{ErrorCode::bad_id, "index.json", "/edition", "A sentence."},
+                        {ErrorCode::missing_file, "", "", "Another."}}),
+            1);
+  EXPECT_EQ(out.str(),
+            "index.json: /edition: A sentence. [bad-id]\n"
+            "Another. [missing-file]\n");
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 namespace rescore {
 namespace {
 
-TEST(Sentence, NumbersAreWrittenInDigits) {
+TEST(Format, NumbersAreWrittenInDigits) {
   constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
   for (const std::int64_t number :
@@ -18,13 +18,24 @@ TEST(Sentence, NumbersAreWrittenInDigits) {
   }
 }
 
-TEST(Sentence, GapsAreFilledInTheirOrder) {
+TEST(Format, NumbersWithDecimalsAreAsShortAsCanBe) {
+  EXPECT_EQ(to_decimal(0.0), "0");
+  EXPECT_EQ(to_decimal(3.0), "3");
+  EXPECT_EQ(to_decimal(-1.0), "-1");
+  EXPECT_EQ(to_decimal(0.1), "0.1");
+  EXPECT_EQ(to_decimal(-0.25), "-0.25");
+  EXPECT_EQ(to_decimal(0.333333), "0.333333");
+  EXPECT_EQ(to_decimal(64660.5), "64660.5");
+  EXPECT_EQ(to_decimal(1e6), "1000000");
+}
+
+TEST(Format, GapsAreFilledInTheirOrder) {
   EXPECT_EQ(format("{} of {} {}", {3, 98, "countries"}), "3 of 98 countries");
   EXPECT_EQ(format("None.", {}), "None.");
   EXPECT_EQ(format("{}{}", {"", -7}), "-7");
 }
 
-TEST(Sentence, LongTextsAreCutBetweenCharacters) {
+TEST(Format, LongTextsAreCutBetweenCharacters) {
   EXPECT_EQ(excerpt("tea", 3), "tea");
   EXPECT_EQ(excerpt("cakes", 4), "cake…");
   EXPECT_EQ(excerpt("caféé", 4), "caf…");

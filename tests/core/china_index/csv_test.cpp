@@ -49,26 +49,26 @@ TEST(Csv, AByteOrderMarkIsNoText) {
   EXPECT_EQ(parsed("\xEF\xBB\xBF\"a\",b\n"), "1: a|b\n");
 }
 
-TEST(Csv, AnOpenQuoteIsTold) {
+TEST(Csv, AnOpenQuoteIsReported) {
   EXPECT_EQ(parsed("a,b\nc,\"d\n"),
             "/2/2: Line 2: The quote that opens here is never closed. [broken-csv]\n");
 }
 
-TEST(Csv, AQuoteInABareFieldIsTold) {
+TEST(Csv, AQuoteInABareFieldIsReported) {
   EXPECT_EQ(parsed("a,b\"c\n"),
             "/1/2: Line 1: A quote stands inside a field that is not in quotes. [broken-csv]\n");
 }
 
-TEST(Csv, TextAfterAClosingQuoteIsTold) {
+TEST(Csv, TextAfterAClosingQuoteIsReported) {
   EXPECT_EQ(parsed("\"a\"b\n"), "/1/1: Line 1: Something follows a closing quote. [broken-csv]\n");
 }
 
-TEST(Csv, ALineOfAnotherLengthIsTold) {
+TEST(Csv, ALineOfAnotherLengthIsReported) {
   EXPECT_EQ(parsed("a,b\nc\n"),
             "/2: Line 2: The line has 1 fields, the first line has 2. [broken-csv]\n");
 }
 
-TEST(Csv, TextInAnotherEncodingIsTold) {
+TEST(Csv, TextInAnotherEncodingIsReported) {
   EXPECT_EQ(parsed("\xFF\xFE"
                    "a"),
             ": The file is in UTF-16; save it as UTF-8 and try again. [not-utf8]\n");

@@ -29,7 +29,7 @@ struct Subject {
   std::string published_results;  ///< what the files as they are give
 };
 
-/// The standings with no names of countries: two spellings of one name are as good.
+/// The published results with no names of countries: two spellings of one name are as good.
 std::string without_names(const std::string& published_results) {
   json::Value root = test::parse(published_results);
   for (json::Value& country : test::at(root, "/countries").items) {

@@ -1,9 +1,9 @@
-#include "rescore/import.h"
+#include "rescore/china_index/import.h"
 
 #include <gtest/gtest.h>
 
+#include "audit/check.h"
 #include "raw_samples.h"
-#include "rescore/check.h"
 
 namespace rescore {
 namespace {
@@ -32,7 +32,7 @@ const Edition& pattern() {
 
 ImportRequest known() {
   const auto made = test::import_sample({{"long.csv", kLong}}).first.value();
-  return {"tea-and-cake", "Tea and Cake", &pattern(), "abc1234", 2, made.fingerprint, ""};
+  return {"tea-and-cake", "Tea and Cake", &pattern(), "abc1234", 2, made.fingerprint, "", nullptr};
 }
 
 /// An edition in the shape of the one of 2021: as many indicators as ever, an older header.
@@ -54,10 +54,35 @@ std::string of_2021() {
 }
 
 TEST(Import, NothingMakesNothing) {
-  Importer importer({"tea-and-cake", "", nullptr, "", 0, "", ""});
+  Importer importer({"tea-and-cake", "", nullptr, "", 0, "", "", &test::china_index_rules()});
   EXPECT_FALSE(importer.finish());
   EXPECT_EQ(test::diagnostics(importer.errors()),
             ": No file holds the answers of a country. [missing-file]\n");
+}
+
+TEST(Import, WithoutAPatternTheRulesAreNeeded) {
+  Importer importer({"tea-and-cake", "", nullptr, "", 0, "", "", nullptr});
+  importer.add("long.csv", "not looked at");
+  EXPECT_FALSE(importer.finish());
+  EXPECT_EQ(test::diagnostics(importer.errors()),
+            ": The file with the publisher's rules is not there; without it only editions that "
+            "have a pattern can be imported. [missing-file]\n");
+  EXPECT_EQ(importer.errors()[0].file, "china-index-rules.json");
+}
+
+TEST(Import, AnotherTitleThanThePatternsIsCited) {
+  Edition cited = pattern();
+  cited.source = Source{"Us",      "https://tea.example",      "https://tea.example/data",
+                        "abc1234", cited.title + ", from us.", ""};
+  ImportRequest request = known();
+  request.title = "Tea and Cake 2031";
+  request.pattern = &cited;
+  Importer importer(request);
+  importer.add("long.csv", kLong);
+  const auto made = importer.finish();
+  ASSERT_TRUE(made) << test::diagnostics(importer.errors());
+  EXPECT_EQ(test::get(test::get(test::parse(made->index), "source"), "citation").text,
+            "Tea and Cake 2031, from us.");
 }
 
 TEST(Import, WhatComesOutIsAnEditionOfOurs) {
@@ -103,7 +128,18 @@ TEST(Import, WhatThePatternKnowsMustAgree) {
             ": The edition tea-and-cake has no indicator 5. [unknown-indicator]\n");
 }
 
-TEST(Import, RegionsAreToldForAllOrNone) {
+TEST(Import, AnUnknownIndicatorIsReportedWithItsFile) {
+  Importer importer(known());
+  importer.add("long.csv", kLong);
+  importer.add("list.json", R"([{"5": "There is milk.", "evdType": "System", "grading": "1",
+                                 "layer": "Exposure"}])");
+  EXPECT_FALSE(importer.finish());
+  ASSERT_EQ(importer.errors().size(), 1u);
+  EXPECT_EQ(importer.errors()[0].file, "list.json");
+  EXPECT_EQ(importer.errors()[0].code, ErrorCode::unknown_indicator);
+}
+
+TEST(Import, RegionsAreGivenForAllOrNone) {
   std::string text = kLong;
   for (std::size_t at = 0; (at = text.find("Malta,", at)) != text.npos; ++at) {
     text.erase(text.find("Europe", at), 6);
@@ -142,6 +178,7 @@ TEST(Import, AFileThatIsTooLargeIsNotRead) {
 TEST(Import, TheShapeOf2021NeedsNoPattern) {
   ImportRequest request;
   request.edition = "china-index-2021";
+  request.rules = &test::china_index_rules();
   Importer importer(request);
   importer.add("2021.csv", of_2021());
   const auto made = importer.finish();
@@ -150,10 +187,10 @@ TEST(Import, TheShapeOf2021NeedsNoPattern) {
   const auto edition = read_edition("index.json", made->index, errors);
   ASSERT_TRUE(edition) << test::diagnostics(errors);
   EXPECT_EQ(edition->indicators.size(), 99u);
-  EXPECT_EQ(edition->domains[1].id, "academia");
-  EXPECT_EQ(edition->layers[2].name, "Effect");
-  EXPECT_EQ(edition->methods.front().layer.denominator, Denominator::answered);
-  EXPECT_EQ(edition->methods.front().overall.key, RankKey::exact);
+  EXPECT_EQ(nodes(*edition, NodeKind::domain)[1], test::node(*edition, "domain:academia"));
+  EXPECT_EQ(edition->nodes.back().name, "Effect");
+  EXPECT_EQ(edition->methods.front().rules.back().missing, Missing::left_out);
+  EXPECT_EQ(edition->methods.front().rules.front().key, RankKey::exact);
   const json::Value published_results = test::parse(made->published_results);
   EXPECT_EQ(test::get(test::get(published_results, "countries").items[0], "name").text, "Bolívia");
   // Chile's skip leaves the maximum, overall and in its domain.

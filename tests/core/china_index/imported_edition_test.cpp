@@ -49,5 +49,48 @@ TEST(ImportedEdition, TheRuleOfTheYearGoesByTheThirdLayer) {
   EXPECT_EQ(key(index_of({{"long.csv", earlier}})), "exact");
 }
 
+TEST(ImportedEdition, LayersOfNoYearOrOfTwoAreRefused) {
+  const std::string both =
+      test::put(test::put(test::kLong, "Iceland,2,Europe,Alignment", "Iceland,2,Europe,Effect"),
+                "Malta,0,Europe,Alignment", "Malta,0,Europe,Effect");
+  std::string two = test::put(both, "Iceland,0,Europe,Exposure", "Iceland,0,Europe,Alignment");
+  two = test::put(two, "Malta,4,Europe,Exposure", "Malta,4,Europe,Alignment");
+  EXPECT_EQ(test::wrong_with({{"long.csv", two}}),
+            "long.csv : The layers effect and alignment belong to different years, but these files "
+            "have both. [disagreement]\n");
+  std::string none = test::put(both, "Iceland,2,Europe,Effect", "Iceland,2,Europe,Pressure");
+  none = test::put(none, "Malta,0,Europe,Effect", "Malta,0,Europe,Pressure");
+  EXPECT_EQ(test::wrong_with({{"long.csv", none}}),
+            "long.csv : The layers do not show which year's rules hold: none of them is one of "
+            "effect, alignment. [unknown-layer]\n");
+}
+
+TEST(ImportedEdition, AScaleThatTheRulesLackIsRefused) {
+  ChinaIndexRules rules = test::china_index_rules();
+  rules.scales.pop_back();
+  ImportRequest request;
+  request.edition = "tea-and-cake";
+  request.rules = &rules;
+  Importer importer(request);
+  importer.add("long.csv", test::kLong);
+  EXPECT_FALSE(importer.finish());
+  EXPECT_EQ(test::diagnostics(importer.errors()),
+            "/scales: The scale \"stance\" is missing here; indicator 3 needs it. "
+            "[unknown-scale]\n");
+  EXPECT_EQ(importer.errors()[0].file, "china-index-rules.json");
+}
+
+TEST(ImportedEdition, PartsThatTheRulesDoNotNameComeLast) {
+  std::string text = test::kLong;
+  for (std::size_t at = 0; (at = text.find("Tea", at)) != std::string::npos;) {
+    text.replace(at, 3, "Economy");
+  }
+  const json::Value index = index_of({{"long.csv", text}});
+  const json::Value& domains = test::get(index, "domains");
+  ASSERT_EQ(domains.items.size(), 2u);
+  EXPECT_EQ(test::get(domains.items[0], "id").text, "economy");
+  EXPECT_EQ(test::get(domains.items[1], "name").text, "Cake");
+}
+
 }  // namespace
 }  // namespace rescore

@@ -2,7 +2,7 @@
 
 #include "raw_samples.h"
 
-// An imported sheet in our JSON: who answered, without names.
+// Imported responses in our JSON: who answered, without names.
 namespace rescore {
 namespace {
 
@@ -39,7 +39,7 @@ TEST(ImportedSheet, PeopleAreCountedNotNamed) {
   EXPECT_EQ(answered_by("Answered by A B, and has been reviewed by "), "1 expert");
 }
 
-TEST(ImportedSheet, NobodyIsTold) {
+TEST(ImportedSheet, NobodyIsNamed) {
   EXPECT_EQ(answered_by("Answered by , and has been reviewed by "), "nobody");
   EXPECT_EQ(answered_by("By somebody"), "nobody");
 }

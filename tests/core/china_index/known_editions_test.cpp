@@ -1,7 +1,6 @@
-#include "rescore/known_editions.h"
-
 #include <gtest/gtest.h>
 
+#include "rescore/china_index/import.h"
 #include "support/support.h"
 
 namespace rescore {
@@ -18,11 +17,11 @@ std::string found(const std::string& changed) {
   return test::diagnostics(errors);
 }
 
-TEST(KnownEditions, AreThree) {
+TEST(KnownEditions, AreFour) {
   Errors errors;
   const auto editions = read_known_editions("editions.json", text(), errors);
   EXPECT_EQ(test::diagnostics(errors), "");
-  ASSERT_EQ(editions.value().size(), 3u);
+  ASSERT_EQ(editions.value().size(), 4u);
   const KnownEdition& first = editions->front();
   EXPECT_EQ(first.edition, "china-index-2024-98");
   EXPECT_EQ(first.title, "China Index 2024");

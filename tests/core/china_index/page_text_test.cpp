@@ -1,7 +1,6 @@
-#include "rescore/page_text.h"
-
 #include <gtest/gtest.h>
 
+#include "rescore/china_index/import.h"
 #include "support/support.h"
 
 // A page of the made-up index in tests/fixtures/small, as the publisher's site would print it.
@@ -28,7 +27,7 @@ std::string counted(int number) {
 std::string indicator_text(std::size_t at, int place) {
   const Indicator& indicator = edition().indicators[at];
   const Scale& scale = edition().scales[indicator.scale.value];
-  std::string text = std::to_string(place) + ".\n" + edition().layers[indicator.layer.value].name +
+  std::string text = std::to_string(place) + ".\n" + edition().node(indicator.nodes[1]).name +
                      "\nA statement.\n2030\n" + kAnswers[at] + "\nMore\n";
   if (indicator.missing > 0) text += "Skipped\n" + counted(indicator.missing);
   for (std::size_t o = 0; o < scale.options.size(); ++o) {
@@ -45,7 +44,8 @@ std::string indicator_text(std::size_t at, int place) {
 std::string page() {
   std::string text = "Iceland\n\n0.39 (million)\n";
   std::size_t at = 0;
-  for (const Part& domain : edition().domains) {
+  for (const NodeIndex node : nodes(edition(), NodeKind::domain)) {
+    const Node& domain = edition().node(node);
     text += "  " + domain.name + "\nThe domain is about this.\n";
     for (int place = 1; place <= 3; ++place) text += indicator_text(at++, place);
   }
@@ -64,7 +64,7 @@ std::string wrong(const std::string& text) {
   return test::diagnostics(errors);
 }
 
-TEST(PageText, APageBecomesASheetThatCanBeLoaded) {
+TEST(PageText, APageBecomesResponsesThatCanBeLoaded) {
   Errors errors;
   const auto read = read_page(edition(), "page", page(), errors);
   EXPECT_EQ(test::diagnostics(errors), "");
@@ -85,7 +85,7 @@ TEST(PageText, EvidenceAndLinksComeAlongWithoutNames) {
   EXPECT_EQ(responses.find("A Name"), std::string::npos);
 }
 
-TEST(PageText, AGarbledAnswerIsToldWithItsLine) {
+TEST(PageText, AGarbledAnswerIsReportedWithItsLine) {
   const std::string told = wrong(put(page(), "Answer ( 3 / 4 )", "Answer ( x / 4 )"));
   EXPECT_NE(told.find("is not understood: \"Answer ( x / 4 )\". [unknown-word]"), std::string::npos)
       << told;

@@ -16,7 +16,7 @@ std::string wrong_with_iceland(std::string_view from, std::string_view to) {
   return wrong_with({{"indicators.json", kIndicators}, {"IS.json", put(kIceland, from, to)}});
 }
 
-TEST(RawCountry, AnAnswerThatDisagreesIsTold) {
+TEST(RawCountry, AnAnswerThatDisagreesIsReported) {
   EXPECT_EQ(wrong_with_iceland(R"("03", "score": "2")", R"("03", "score": "4")"),
             "IS.json /answer/Cake/0/score: Here IS's answer to indicator 3 is 4, but 2 in "
             "indicators.json. [disagreement]\n");
@@ -24,10 +24,10 @@ TEST(RawCountry, AnAnswerThatDisagreesIsTold) {
             "IS.json /answer/Cake/0/score: \"null\" is no answer. [unknown-word]\n");
 }
 
-TEST(RawCountry, APrintedFigureThatIsWrongIsToldByItsFile) {
+TEST(RawCountry, APrintedFigureThatIsWrongIsReportedByItsFile) {
   EXPECT_EQ(wrong_with_iceland(R"("ranking": "1")", R"("ranking": "2")"),
             "IS.json : In standings.json/countries/0/scopes/overall/3, made of this: Iceland, "
-            "overall: the percentages give rank 1, not 2. [rank-mismatch]\n");
+            "overall: the scores give rank 1, not 2. [rank-mismatch]\n");
   EXPECT_EQ(wrong_with_iceland(R"("56.3%")", R"("56.2%")"),
             "IS.json : In standings.json/countries/0/scopes/overall/2, made of this: Iceland, "
             "overall: 9/16 is 56.3, not 56.2. [percent-mismatch]\n");

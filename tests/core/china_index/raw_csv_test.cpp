@@ -27,7 +27,7 @@ TEST(RawCsv, TheWideFormAloneLacksTheLayers) {
             "wide.csv : No file tells the layer of indicator 4. [missing-part]\n");
 }
 
-TEST(RawCsv, FormsThatDisagreeAreTold) {
+TEST(RawCsv, FormsThatDisagreeAreReported) {
   EXPECT_EQ(wrong_with({{"long.csv", kLong}, {"wide.csv", put(kWide, "01,1,Tea,0", "01,1,Tea,1")}}),
             "wide.csv /2/4: Here IS's answer to indicator 1 is 1, but 0 in long.csv. "
             "[disagreement]\n");
@@ -45,7 +45,7 @@ TEST(RawCsv, FormsThatDisagreeAreTold) {
       "this file. [disagreement]\n");
 }
 
-TEST(RawCsv, WordsOfNoMeaningAreToldWithTheirPlace) {
+TEST(RawCsv, WordsOfNoMeaningAreReportedWithTheirPlace) {
   EXPECT_EQ(wrong_with({{"a.csv", put(kLong, "01,1,Tea,Iceland,0", "01,1,Tea,Iceland,plenty")}}),
             "a.csv /2/5: \"plenty\" is no answer. [unknown-word]\n");
   EXPECT_EQ(wrong_with({{"a.csv", put(kLong, "04,1,Cake,Malta", "x,1,Cake,Malta")}}),
@@ -60,13 +60,13 @@ TEST(RawCsv, WordsOfNoMeaningAreToldWithTheirPlace) {
             "a.csv /1/5: No country is known by the name \"Atlantis\". [unknown-name]\n");
 }
 
-TEST(RawCsv, AnAnswerOutsideItsScaleIsTold) {
+TEST(RawCsv, AnAnswerOutsideItsScaleIsReported) {
   EXPECT_EQ(wrong_with({{"a.csv", put(kLong, "02,0,Tea,Iceland,4", "02,0,Tea,Iceland,3")}}),
             "a.csv : IS's answer to indicator 2 is 3, which its scale does not have. "
             "[no-such-score]\n");
 }
 
-TEST(RawCsv, WhatStandsTwiceIsTold) {
+TEST(RawCsv, WhatStandsTwiceIsReported) {
   EXPECT_EQ(wrong_with({{"a.csv", std::string(kLong) + "04,1,Cake,Malta,1,Europe,Exposure\n"}}),
             "a.csv /10/1: MT's answer to indicator 4 has two lines. [duplicate-indicator]\n");
   EXPECT_EQ(wrong_with({{"a.csv", std::string(kWide) + "04,1,Cake,3,1\n"}}),
@@ -77,7 +77,7 @@ TEST(RawCsv, WhatStandsTwiceIsTold) {
             "a.csv /1: The first line names the column \"score\" twice. [broken-csv]\n");
 }
 
-TEST(RawCsv, WhatLacksIsTold) {
+TEST(RawCsv, WhatLacksIsReported) {
   EXPECT_EQ(wrong_with({{"a.csv", put(kLong, "04,1,Cake,Malta,1,Europe,Exposure\r\n", "")}}),
             "a.csv : MT has no answer to indicator 4. [missing-answer]\n");
   EXPECT_EQ(wrong_with({{"a.csv", put(put(kLong, "04,1,Cake,Iceland,3,Europe,Exposure\r\n", ""),

@@ -68,8 +68,49 @@ TEST(RawJson, AnotherDocumentIsRefused) {
       "indicator, nor a list of countries, indicators or scores. [unknown-form]\n";
   EXPECT_EQ(wrong_with({{"a.json", "{}"}}), other);
   EXPECT_EQ(wrong_with({{"a.json", R"({"type": "FeatureCollection", "features": []})"}}), other);
-  EXPECT_EQ(wrong_with({{"a.json", "[1, 2]"}}),
-            "a.json : Here belongs an object. [wrong-type]\n" + other);
+  EXPECT_EQ(wrong_with({{"a.json", "[1, 2]"}}), other);
+  EXPECT_EQ(wrong_with({{"a.json", "[]"}}), other);
+}
+
+TEST(RawJson, AListOfStatementsAgreesWithTheOtherFiles) {
+  const std::string list = R"([
+    {"1": "There is <b>tea</b>.", "remark": "", "grading": "1", "evdType": "System",
+     "layer": "Exposure"},
+    {"03": "There is cake.", "remark": "", "grading": 2, "evdType": "System",
+     "layer": "Alignment"}])";
+  const auto with = [&](std::string_view from, std::string_view to) {
+    return wrong_with({{"indicators.json", kIndicators}, {"list.json", put(list, from, to)}});
+  };
+  EXPECT_EQ(with("1", "1"), "");
+  EXPECT_EQ(with("Alignment", "Pressure"),
+            "list.json /1/layer: Here the layer of indicator 3 is \"pressure\", but "
+            "\"alignment\" in indicators.json. [disagreement]\n");
+  EXPECT_EQ(with(": 2", ": 1"),
+            "list.json /1/grading: Here the scale of indicator 3 is \"graded\", but \"stance\" in "
+            "indicators.json. [disagreement]\n");
+  EXPECT_EQ(with("03", "01"),
+            "list.json /1/01: The indicator 1 stands in this file twice. [duplicate-indicator]\n");
+  EXPECT_EQ(with("03", "third"),
+            "list.json /1: Expected one key that is the number of an indicator. [missing-key]\n");
+  EXPECT_EQ(with("remark", "2"),
+            "list.json /0: Expected one key that is the number of an indicator. [missing-key]\n");
+}
+
+TEST(RawJson, TheWordingOfTheIndicatorsGoesBeforeThatOfAList) {
+  const std::string list =
+      R"([{"1": "Tea?", "evdType": "System", "grading": "1", "layer": "Exposure"}])";
+  const auto title = [](const std::pair<std::optional<ImportedEdition>, Errors>& made) {
+    const json::Value index = test::parse(made.first.value().index);
+    for (const json::Value& indicator : test::get(index, "indicators").items) {
+      if (test::get(indicator, "number").integer == 1) return test::get(indicator, "title").text;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(title(test::import_sample({{"long.csv", test::kLong}, {"list.json", list}})), "Tea?");
+  EXPECT_EQ(title(test::import_sample({{"a.json", list}, {"indicators.json", kIndicators}})),
+            "There is tea.");
+  EXPECT_EQ(title(test::import_sample({{"indicators.json", kIndicators}, {"z.json", list}})),
+            "There is tea.");
 }
 
 }  // namespace

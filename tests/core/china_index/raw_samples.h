@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "rescore/import.h"
+#include "rescore/china_index/import.h"
 #include "support/support.h"
 
 /// A made-up index in the publisher's forms: 2 domains with 2 indicators each, Iceland and Malta.
@@ -66,6 +66,7 @@ inline std::pair<std::optional<ImportedEdition>, Errors> import_sample(
     std::initializer_list<std::pair<const char*, std::string>> files) {
   ImportRequest request;
   request.edition = "tea-and-cake";
+  request.rules = &china_index_rules();
   Importer importer(request);
   for (const auto& [name, text] : files) importer.add(name, text);
   auto edition = importer.finish();

@@ -92,7 +92,7 @@ TEST(Raw, ACsvFileMayCallAStanceGraded) {
   }
 }
 
-TEST(Raw, AFileThatIsWrongThroughoutIsToldAHundredTimes) {
+TEST(Raw, AFileThatIsWrongThroughoutIsReportedAHundredTimes) {
   Errors errors;
   raw::Edition edition(errors);
   edition.begin_file("a");

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "rescore/result.h"
+#include "engine/rank_table.h"
+#include "rescore/io.h"
 #include "support/generator.h"
+#include "support/made_up.h"
 #include "support/support.h"
 
 // Laws of results that no published figure can show, tried on generated cases.
@@ -13,46 +15,36 @@ namespace {
 
 using test::Generator;
 
-Answer any_answer(const Edition& edition, IndicatorIndex indicator, Generator& generator) {
-  const Scale& scale = edition.scale_of(indicator);
-  const std::size_t choice = generator.below(scale.options.size() + 1);
-  if (choice == scale.options.size()) return Answer::skip();
-  return {static_cast<std::int16_t>(scale.options[choice].score)};
-}
-
 /// The China Index with made-up answers for every eighth country, and Azerbaijan's own.
-Dataset china_with_sheets(Generator& generator) {
+Dataset china_with_some_responses(Generator& generator) {
   Dataset data = test::china_session().data();
-  for (std::size_t c = 0; c < data.published_results.units.size(); c += 8) {
-    const std::string& code = data.published_results.units[c].code;
-    if (find_responses(data, code) != nullptr) continue;
-    Responses responses{"", code, {}};
+  for (std::size_t u = 0; u < data.units.size(); u += 8) {
+    if (data.has_answers(index_at<UnitIndex>(u))) continue;
+    std::vector<Answer> answers;
     for (std::size_t i = 0; i < data.edition.indicators.size(); ++i) {
-      responses.answers.push_back(any_answer(data.edition, index_at<IndicatorIndex>(i), generator));
+      const auto all = test::every_answer(data.edition.scale_of(index_at<IndicatorIndex>(i)));
+      answers.push_back(generator.pick(all));
     }
-    data.responses.push_back(responses);
+    test::put_responses(data, data.units[u].code, std::move(answers));
   }
   return data;
 }
 
-/// The rows of every country by scope, in the standings' order.
-std::vector<std::vector<Row>> all_rows(const Dataset& data, const Table& table,
-                                       const Method& method) {
+/// The rows of every unit by node, in the data's order.
+std::vector<std::vector<Row>> all_rows(const Dataset& data, const Method& method) {
+  const RankTable table = test::table_of(data, method);
   std::vector<std::vector<Row>> rows;
-  for (const NodeIndex node : nodes(data.edition)) {
-    rows.push_back(ranking_of(data.edition, table, method, node));
-  }
+  for (const NodeIndex node : nodes(data.edition)) rows.push_back(table.ranking(node));
   return rows;
 }
 
 std::map<std::string, std::string> scores_by_code(const Dataset& data) {
-  const Table table = table_of(data);
   std::map<std::string, std::string> scores;
-  for (std::size_t c = 0; c < data.published_results.units.size(); ++c) {
-    const std::string& code = data.published_results.units[c].code;
-    for (const Method& method : data.edition.methods) {
-      const auto rows = score_of(data.edition, table, method, index_at<UnitIndex>(c));
-      scores[code] += score_json(data.edition, code, method, rows);
+  for (const Method& method : data.edition.methods) {
+    const RankTable table = test::table_of(data, method);
+    for (const UnitIndex unit : units(data)) {
+      const std::string& code = data.units[unit.value].code;
+      scores[code] += score_json(data, code, method.id, table.rows(unit));
     }
   }
   return scores;
@@ -61,15 +53,15 @@ std::map<std::string, std::string> scores_by_code(const Dataset& data) {
 std::vector<std::string> rankings(const Dataset& data) {
   std::vector<std::string> texts;
   for (const Method& method : data.edition.methods) {
+    const RankTable table = test::table_of(data, method);
     for (const NodeIndex node : nodes(data.edition)) {
-      texts.push_back(
-          ranking_json(data, node, ranking_of(data.edition, table_of(data), method, node)));
+      texts.push_back(ranking_json(data, node, table.ranking(node)));
     }
   }
   return texts;
 }
 
-TEST(Property, NoResultDependsOnTheOrderOfTheCountries) {
+TEST(Property, NoResultDependsOnTheOrderOfTheUnits) {
   Generator generator(11);
   for (const test::Files& original : {test::china(), test::small()}) {
     const Session session = test::session_of(original);
@@ -89,47 +81,47 @@ TEST(Property, NoResultDependsOnTheOrderOfTheCountries) {
   }
 }
 
-/// What a raised answer of `raised` may do to the rows of one scope.
+/// What a raised answer of `raised` may do to the rows of one node.
 void expect_raised(const std::vector<Row>& before, const std::vector<Row>& after,
                    std::size_t raised) {
-  for (std::size_t c = 0; c < before.size(); ++c) {
-    if (c != raised) {
-      EXPECT_EQ(after[c].achieved, before[c].achieved);
-      EXPECT_EQ(after[c].percent, before[c].percent);
-      EXPECT_GE(after[c].place.rank, before[c].place.rank);  // passed or not
+  for (std::size_t u = 0; u < before.size(); ++u) {
+    if (u != raised) {
+      EXPECT_EQ(after[u].achieved, before[u].achieved);
+      EXPECT_EQ(after[u].score, before[u].score);
+      EXPECT_GE(after[u].rank.value, before[u].rank.value);  // passed or not
       continue;
     }
-    EXPECT_GE(after[c].achieved, before[c].achieved);
-    EXPECT_EQ(after[c].maximum, before[c].maximum);
-    EXPECT_EQ(after[c].percent.has_value(), before[c].percent.has_value());
-    EXPECT_GE(after[c].percent.value_or(Decimal{}).units,
-              before[c].percent.value_or(Decimal{}).units);
-    EXPECT_LE(after[c].place.rank, before[c].place.rank);
+    EXPECT_GE(after[u].achieved, before[u].achieved);
+    EXPECT_EQ(after[u].maximum, before[u].maximum);
+    EXPECT_EQ(after[u].score.has_value(), before[u].score.has_value());
+    EXPECT_GE(after[u].score.value_or(Decimal{}).units, before[u].score.value_or(Decimal{}).units);
+    EXPECT_LE(after[u].rank.value, before[u].rank.value);
   }
 }
 
-TEST(Property, RaisingAnAnswerNeverLowersItsCountry) {
+TEST(Property, RaisingAnAnswerNeverLowersItsUnit) {
   Generator generator(12);
   int raises = 0;
   for (int trial = 0; trial < 60; ++trial) {
-    Dataset data = china_with_sheets(generator);
-    Responses& responses = data.responses[generator.below(data.responses.size())];
+    Dataset data = china_with_some_responses(generator);
+    std::vector<UnitIndex> loaded = units(data);
+    std::erase_if(loaded, [&](UnitIndex unit) { return !data.has_answers(unit); });
+    const UnitIndex unit = generator.pick(loaded);
+    Responses& responses = data.responses[unit.value];
     const std::size_t place = generator.below(responses.answers.size());
     const Scale& scale = data.edition.scale_of(index_at<IndicatorIndex>(place));
-    Answer& answer = responses.answers[place];
+    const Answer answer = responses.answers[place];
     if (answer.missing() || answer.score == scale.maximum()) continue;
-    const Table before = table_of(data);
     const std::size_t option = *scale.option_with(answer.score);
     const std::size_t higher = option + 1 + generator.below(scale.options.size() - option - 1);
-    answer.score = static_cast<std::int16_t>(scale.options[higher].score);
-    const Table after = table_of(data);
-    const UnitIndex unit = test::unit(data, responses.unit);
     for (const Method& method : data.edition.methods) {
-      const auto old_rows = all_rows(data, before, method);
-      const auto new_rows = all_rows(data, after, method);
-      for (std::size_t s = 0; s < old_rows.size(); ++s) {
+      responses.answers[place] = answer;
+      const auto before = all_rows(data, method);
+      responses.answers[place] = {static_cast<double>(scale.options[higher].score)};
+      const auto after = all_rows(data, method);
+      for (std::size_t n = 0; n < before.size(); ++n) {
         SCOPED_TRACE(responses.unit + " " + data.edition.indicators[place].id + " " + method.id);
-        expect_raised(old_rows[s], new_rows[s], unit.value);
+        expect_raised(before[n], after[n], unit.value);
       }
     }
     ++raises;
@@ -142,46 +134,44 @@ TEST(Property, ASkipChangesOnlyWhatTheMethodSays) {
   const Dataset& data = session.data();
   const Edition& edition = data.edition;
   const UnitIndex az = test::unit(data, "AZ");
-  const Table published = table_of(data);
+  const std::vector<Row> before = test::table_of(data, edition.methods[0]).rows(az);
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
     SCOPED_TRACE(edition.indicators[i].id);
     const IndicatorIndex indicator = index_at<IndicatorIndex>(i);
-    const int score = find_responses(data, "AZ")->answers[i].score;
+    const auto score = static_cast<std::int64_t>(data.answers(az)[i].score);
     const std::vector<Edit> edits = {{az, indicator, Answer::skip()}};
-    const Table table = with_edits(data, published, edits);
-    const auto before = score_of(edition, published, edition.methods[0], az);
-    const auto after = score_of(edition, table, edition.methods[0], az);
+    const std::vector<Row> after = test::table_of(data, edition.methods[0], edits).rows(az);
     for (const NodeIndex node : nodes(edition)) {
-      const bool domain = node == node_of(edition, edition.indicators[i].domain);
-      const bool layer = node == node_of(edition, edition.indicators[i].layer);
-      const bool touched = node == kOverall || domain || layer;
+      const bool touched = is_below(edition, indicator, node);
+      const bool layer = edition.node(node).kind == NodeKind::layer;
       const int less = touched && !layer ? edition.scale_of(indicator).maximum() : 0;
       const Row& old_row = before[node.value];
       const Row& new_row = after[node.value];
       EXPECT_EQ(new_row.achieved, old_row.achieved - (touched ? score : 0));
       EXPECT_EQ(*new_row.maximum, *old_row.maximum - less);
-      EXPECT_TRUE(touched || new_row.place == old_row.place);
+      EXPECT_TRUE(touched || new_row.rank == old_row.rank);
     }
   }
 }
 
-TEST(Property, APlaceIsANaiveCount) {
+TEST(Property, ARankIsANaiveCount) {
   Generator generator(13);
   for (int trial = 0; trial < 400; ++trial) {
-    const NodeRule exact{Denominator::answered, {1}, RankKey::exact, Ties::competition};
+    const KeyRule exact(trial % 2 == 0 ? KeyRule::Kind::narrow : KeyRule::Kind::wide,
+                        First::highest);
     std::vector<Ratio> ratios(generator.below(40));
     std::vector<Key> keys;
     for (Ratio& ratio : ratios) {
       // Small numbers, so that equal ratios such as 1/2 and 2/4 meet; some are not ranked.
       ratio.denominator = static_cast<std::int64_t>(generator.below(7));
       ratio.numerator = static_cast<std::int64_t>(generator.below(7)) * ratio.denominator / 7;
-      keys.push_back(key_of(ratio, exact));
+      keys.push_back(ratio.present() ? exact.of_ratio(ratio) : kNotRanked);
     }
     for (const Ties ties : {Ties::competition, Ties::dense}) {
-      const std::vector<Place> places = places_of(keys, ties);
-      ASSERT_EQ(places.size(), keys.size());
+      const std::vector<Rank> ranks = ranks_of(keys, ties);
+      ASSERT_EQ(ranks.size(), keys.size());
       for (std::size_t k = 0; k < keys.size(); ++k) {
-        Place naive;
+        Rank naive;
         if (ratios[k].denominator > 0) {
           std::vector<std::pair<std::int64_t, std::int64_t>> above;
           for (const Ratio& other : ratios) {
@@ -197,28 +187,11 @@ TEST(Property, APlaceIsANaiveCount) {
               above.emplace_back(other.numerator, other.denominator);
             }
           }
-          naive.rank = static_cast<int>(above.size()) + 1;
+          naive.value = static_cast<int>(above.size()) + 1;
         }
-        EXPECT_EQ(places[k], naive);
-        EXPECT_EQ(place_of(keys, k, ties), naive);
+        EXPECT_EQ(ranks[k], naive);
+        EXPECT_EQ(RankIndex(keys, ties).rank_if(keys[k], keys[k]), naive);
       }
-    }
-  }
-}
-
-TEST(Property, APercentageIsTheNearestAndNeverFalls) {
-  for (int maximum = 1; maximum <= 400; maximum += 3) {
-    std::int64_t last = 0;
-    for (int achieved = 0; achieved <= maximum; ++achieved) {
-      const std::int64_t tenths = percent_of({achieved, maximum}, {1})->units;
-      // tenths - 0.5 <= 1000 * achieved / maximum < tenths + 0.5
-      const std::int64_t twice = std::int64_t{2000} * achieved;
-      EXPECT_LE((2 * tenths - 1) * maximum, twice);
-      EXPECT_LT(twice, (2 * tenths + 1) * maximum);
-      EXPECT_LE(last, tenths);
-      last = tenths;
-      const std::int64_t whole = percent_of({achieved, maximum}, {1, 0})->units;
-      EXPECT_EQ(whole, (tenths + 5) / 10);
     }
   }
 }

@@ -3,22 +3,35 @@
 #include <algorithm>
 #include <set>
 
-#include "rescore/rank.h"
+#include "engine/rank.h"
 #include "support/generator.h"
 
-// "What if one country had another key", against changing the key and counting.
+// "What if one unit had another key", against changing the key and counting.
 namespace rescore {
 namespace {
 
 using test::Generator;
 
-/// The place of the key at `which`, by counting.
-Place counted(const std::vector<Key>& keys, std::size_t which, Ties ties) {
+/// Keys of which neighbours differ in any of their three parts; 0 is not ranked.
+Key key(int number) {
+  if (number == 0) return kNotRanked;
+  return {number / 4 - 1, static_cast<std::uint64_t>(number / 2 % 2),
+          static_cast<std::uint64_t>(number % 2)};
+}
+
+std::vector<Key> keys_of(const std::vector<int>& numbers) {
+  std::vector<Key> keys;
+  for (const int number : numbers) keys.push_back(key(number));
+  return keys;
+}
+
+/// The rank of the key at `which`, by counting.
+Rank counted(const std::vector<Key>& keys, std::size_t which, Ties ties) {
   if (keys[which] == kNotRanked) return {};
   std::set<Key> values;
   int above = 0;
   int tied = 0;
-  for (const Key key : keys) {
+  for (const Key& key : keys) {
     above += key > keys[which] ? 1 : 0;
     tied += key == keys[which] ? 1 : 0;
     if (key > keys[which]) values.insert(key);
@@ -41,15 +54,16 @@ TEST(RankIndex, AnswersAsIfTheKeysWereChanged) {
   Generator generator(91);
   for (int trial = 0; trial < 2000; ++trial) {
     std::vector<Key> keys(1 + generator.below(14));
-    for (Key& key : keys) key = generator.below(6);  // 0 is not ranked
+    for (Key& one : keys) one = key(static_cast<int>(generator.below(6)));
     for (const Ties ties : {Ties::competition, Ties::dense}) {
       const RankIndex rank_index(keys, ties);
       for (std::size_t which = 0; which < keys.size(); ++which) {
         const Key now = keys[which];
-        for (Key then = 0; then < 8; ++then) {
+        for (int number = 0; number < 8; ++number) {
+          const Key then = key(number);
           std::vector<Key> changed = keys;
           changed[which] = then;
-          ASSERT_EQ(rank_index.place_if(now, then), counted(changed, which, ties));
+          ASSERT_EQ(rank_index.rank_if(now, then), counted(changed, which, ties));
           const auto ranked = changed.size() - static_cast<std::size_t>(std::count(
                                                    changed.begin(), changed.end(), kNotRanked));
           ASSERT_EQ(rank_index.ranked_if(now, then), static_cast<int>(ranked));
@@ -64,44 +78,48 @@ TEST(RankIndex, AnswersAsIfTheKeysWereChanged) {
   }
 }
 
-// Keys up to 2047 are counted, larger ones sorted.
 TEST(RankIndex, SmallAndLargeKeysAreOrderedAlike) {
-  for (const Key highest : {1u, 2u, 2046u, 2047u, 2048u, 2049u, 100'000u}) {
-    const std::vector<Key> keys = {highest, 1, 0, highest, highest - 1, 1, highest / 2};
+  for (const std::int64_t highest :
+       {std::int64_t{1}, std::int64_t{2}, std::int64_t{2047}, std::int64_t{100'000}, INT64_MAX}) {
+    std::vector<Key> keys;
+    for (const std::int64_t whole :
+         {highest, std::int64_t{1}, highest, highest - 1, std::int64_t{1}, highest / 2, -highest}) {
+      keys.push_back({whole, 0, 0});
+    }
+    keys.insert(keys.begin() + 2, kNotRanked);
     for (const Ties ties : {Ties::competition, Ties::dense}) {
       const RankIndex rank_index(keys, ties);
       for (std::size_t which = 0; which < keys.size(); ++which) {
-        EXPECT_EQ(rank_index.place_if(keys[which], keys[which]), counted(keys, which, ties));
+        EXPECT_EQ(rank_index.rank_if(keys[which], keys[which]), counted(keys, which, ties));
       }
-      EXPECT_EQ(rank_index.other(1, kNotRanked), highest);
-      EXPECT_EQ(rank_index.ranked_if(kNotRanked, kNotRanked),
-                static_cast<int>(keys.size() - std::count(keys.begin(), keys.end(), kNotRanked)));
+      EXPECT_EQ(rank_index.other(1, kNotRanked), (Key{highest, 0, 0}));
+      EXPECT_EQ(rank_index.ranked_if(kNotRanked, kNotRanked), 7);
     }
   }
 }
 
-TEST(RankIndex, NothingChangedIsThePlaceAsItIs) {
-  const std::vector<Key> keys = {5, 9, 5, 0, 7};
+TEST(RankIndex, NothingChangedIsTheRankAsItIs) {
+  const std::vector<Key> keys = keys_of({5, 9, 5, 0, 7});
   for (const Ties ties : {Ties::competition, Ties::dense}) {
     const RankIndex rank_index(keys, ties);
-    const std::vector<Place> places = places_of(keys, ties);
+    const std::vector<Rank> ranks = ranks_of(keys, ties);
     for (std::size_t i = 0; i < keys.size(); ++i) {
-      EXPECT_EQ(rank_index.place_if(keys[i], keys[i]), places[i]);
+      EXPECT_EQ(rank_index.rank_if(keys[i], keys[i]), ranks[i]);
     }
   }
 }
 
-TEST(RankIndex, ACountryThatTiesWithAnotherSharesItsRank) {
-  const RankIndex rank_index(std::vector<Key>{9, 7, 5}, Ties::competition);
-  EXPECT_EQ(rank_index.place_if(5, 9), (Place{1, 2}));
-  EXPECT_EQ(rank_index.place_if(9, 5), (Place{2, 2}));
-  EXPECT_EQ(rank_index.place_if(9, kNotRanked), Place{});
-  EXPECT_EQ(rank_index.ranked_if(9, kNotRanked), 2);
+TEST(RankIndex, AUnitThatTiesWithAnotherSharesItsRank) {
+  const RankIndex rank_index(keys_of({9, 7, 5}), Ties::competition);
+  EXPECT_EQ(rank_index.rank_if(key(5), key(9)), (Rank{1, 2}));
+  EXPECT_EQ(rank_index.rank_if(key(9), key(5)), (Rank{2, 2}));
+  EXPECT_EQ(rank_index.rank_if(key(9), kNotRanked), Rank{});
+  EXPECT_EQ(rank_index.ranked_if(key(9), kNotRanked), 2);
 }
 
 TEST(RankIndex, NobodyIsThere) {
   const RankIndex rank_index({}, Ties::dense);
-  EXPECT_EQ(rank_index.place_if(kNotRanked, 3), (Place{1, 1}));
+  EXPECT_EQ(rank_index.rank_if(kNotRanked, key(3)), (Rank{1, 1}));
   EXPECT_EQ(rank_index.other(1, kNotRanked), kNotRanked);
   EXPECT_EQ(rank_index.ranked_if(kNotRanked, kNotRanked), 0);
 }

@@ -1,106 +1,129 @@
-#include "rescore/rank.h"
+#include "engine/rank.h"
 
 #include <gtest/gtest.h>
 
-#include <string>
+#include <algorithm>
+
+#include "support/generator.h"
 
 namespace rescore {
 namespace {
 
-const NodeRule kRounded{Denominator::answered, {1}, RankKey::rounded, Ties::competition};
-const NodeRule kExact{Denominator::answered, {1}, RankKey::exact, Ties::competition};
-
-/// Keys of shares of 100.
-std::vector<Key> whole(const std::vector<int>& numbers) {
+std::vector<Key> keys_of(const std::vector<int>& numbers) {
   std::vector<Key> keys;
-  for (const int number : numbers) keys.push_back(key_of({number, 100}, kExact));
+  for (const int number : numbers) keys.push_back({number, 0, 0});
   return keys;
 }
 
-Key exact(std::int64_t numerator, std::int64_t denominator) {
-  return key_of({numerator, denominator}, kExact);
+std::vector<int> values(const std::vector<Rank>& ranks) {
+  std::vector<int> values;
+  for (const Rank& rank : ranks) values.push_back(rank.value);
+  return values;
 }
 
-std::vector<int> ranks(const std::vector<Place>& places) {
-  std::vector<int> ranks;
-  for (const Place& place : places) ranks.push_back(place.rank);
-  return ranks;
-}
-
-TEST(Rank, SharesAreComparedExactly) {
-  EXPECT_GT(exact(113, 396), exact(112, 396));
-  EXPECT_EQ(exact(112, 396), exact(28, 99));
-  EXPECT_EQ(exact(1, 3), exact(2, 6));
-  EXPECT_GT(exact(0, 3), kNotRanked);
-  // Less than a millionth of a millionth apart, at the largest sums there can be.
-  EXPECT_GT(exact(1'000'000, 1'999'999), exact(999'999, 1'999'998));
-  EXPECT_GT(exact(2'097'152, 2'097'152), exact(2'097'151, 2'097'152));
-  EXPECT_EQ(exact(1'000'000, 2'000'000), exact(1, 2));
-  // A mean's denominator may be larger.
-  EXPECT_EQ(exact(std::int64_t{1} << 39, std::int64_t{1} << 40), exact(1, 2));
-}
-
-TEST(Rank, AnExactKeyIsTheShareTo42Digits) {
-  EXPECT_EQ(exact(0, 3), 1u);
-  EXPECT_EQ(exact(1, 2), (Key{1} << 41) + 1);
-  EXPECT_EQ(exact(2, 3), ((Key{2} << 42) / 3) + 1);
-  EXPECT_EQ(exact(7, 7), (Key{1} << 42) + 1);
-}
-
-TEST(Rank, ARoundedKeyIsThePercentage) {
-  EXPECT_EQ(key_of({112, 396}, kRounded), 284u);
-  EXPECT_EQ(key_of({0, 396}, kRounded), 1u);
-}
-
-TEST(Rank, NoKeyWithoutAShare) {
-  EXPECT_EQ(key_of({}, kRounded), kNotRanked);
-  EXPECT_EQ(key_of({}, kExact), kNotRanked);
-}
-
-TEST(Rank, RoundingMakesTiesThatExactSharesDoNot) {
-  // 28.28 and 28.32 per cent.
-  const Ratio low{112, 396};
-  const Ratio high{111, 392};
-  EXPECT_EQ(key_of(high, kRounded), key_of(low, kRounded));
-  EXPECT_GT(key_of(high, kExact), key_of(low, kExact));
+/// One key's rank on its own.
+Rank rank_at(const std::vector<Key>& keys, std::size_t which, Ties ties) {
+  return RankIndex(keys, ties).rank_if(keys[which], keys[which]);
 }
 
 TEST(Rank, CompetitionLeavesAGapAfterATie) {
-  const std::vector<Key> keys = whole({90, 80, 70, 70, 70, 60});
-  const std::vector<Place> expected = {{1, 1}, {2, 1}, {3, 3}, {3, 3}, {3, 3}, {6, 1}};
-  EXPECT_EQ(places_of(keys, Ties::competition), expected);
+  const std::vector<Key> keys = keys_of({90, 80, 70, 70, 70, 60});
+  const std::vector<Rank> expected = {{1, 1}, {2, 1}, {3, 3}, {3, 3}, {3, 3}, {6, 1}};
+  EXPECT_EQ(ranks_of(keys, Ties::competition), expected);
 }
 
 TEST(Rank, DenseLeavesNoGap) {
-  const std::vector<Key> keys = whole({90, 80, 70, 70, 70, 60});
-  EXPECT_EQ(ranks(places_of(keys, Ties::dense)), (std::vector<int>{1, 2, 3, 3, 3, 4}));
-  EXPECT_EQ(place_of(keys, 5, Ties::dense), (Place{4, 1}));
+  const std::vector<Key> keys = keys_of({90, 80, 70, 70, 70, 60});
+  EXPECT_EQ(values(ranks_of(keys, Ties::dense)), (std::vector<int>{1, 2, 3, 3, 3, 4}));
+  EXPECT_EQ(rank_at(keys, 5, Ties::dense), (Rank{4, 1}));
 }
 
-TEST(Rank, PlacesStandInTheOrderGiven) {
-  EXPECT_EQ(ranks(places_of(whole({60, 90, 70, 80}), Ties::competition)),
+TEST(Rank, RanksStandInTheOrderGiven) {
+  EXPECT_EQ(values(ranks_of(keys_of({60, 90, 70, 80}), Ties::competition)),
             (std::vector<int>{4, 1, 3, 2}));
 }
 
-TEST(Rank, CountriesThatAreNotRankedPushNobodyDown) {
-  std::vector<Key> keys = whole({60, 90, 70});
-  keys.insert(keys.begin() + 1, Key{});
+TEST(Rank, UnitsThatAreNotRankedPushNobodyDown) {
+  std::vector<Key> keys = keys_of({60, 90, 70});
+  keys.insert(keys.begin() + 1, kNotRanked);
   for (const Ties ties : {Ties::competition, Ties::dense}) {
-    EXPECT_EQ(ranks(places_of(keys, ties)), (std::vector<int>{3, 0, 1, 2}));
-    EXPECT_EQ(place_of(keys, 1, ties), (Place{0, 0}));
-    EXPECT_EQ(place_of(keys, 0, ties), (Place{3, 1}));
+    EXPECT_EQ(values(ranks_of(keys, ties)), (std::vector<int>{3, 0, 1, 2}));
+    EXPECT_EQ(rank_at(keys, 1, ties), (Rank{0, 0}));
+    EXPECT_EQ(rank_at(keys, 0, ties), (Rank{3, 1}));
   }
 }
 
 TEST(Rank, EverybodyCanShareTheFirstRank) {
-  const std::vector<Key> keys = whole({0, 0, 0});
-  EXPECT_EQ(places_of(keys, Ties::competition), std::vector<Place>(3, Place{1, 3}));
-  EXPECT_EQ(place_of(keys, 2, Ties::competition), (Place{1, 3}));
+  const std::vector<Key> keys = keys_of({0, 0, 0});
+  EXPECT_EQ(ranks_of(keys, Ties::competition), std::vector<Rank>(3, Rank{1, 3}));
+  EXPECT_EQ(rank_at(keys, 2, Ties::competition), (Rank{1, 3}));
 }
 
 TEST(Rank, NobodyIsRankedInAnEmptyList) {
-  EXPECT_TRUE(places_of({}, Ties::competition).empty());
-  EXPECT_EQ(places_of(std::vector<Key>(2), Ties::competition), std::vector<Place>(2));
+  EXPECT_TRUE(ranks_of({}, Ties::competition).empty());
+  EXPECT_EQ(ranks_of(std::vector<Key>(2, kNotRanked), Ties::competition), std::vector<Rank>(2));
+}
+
+TEST(Rank, AllDigitsOfKeysCount) {
+  const std::vector<Key> keys = {{5, 1, 0}, {5, 1, 2}, {5, 0, 9}, {5, 1, 0}, {4, 9, 9}};
+  const std::vector<Rank> expected = {{2, 2}, {1, 1}, {4, 1}, {2, 2}, {5, 1}};
+  EXPECT_EQ(ranks_of(keys, Ties::competition), expected);
+}
+
+/// Ranks a column in one go and holds it against the list.
+void expect_column(ColumnRanker& ranker, const std::vector<std::int64_t>& column) {
+  std::vector<Key> keys;
+  for (const std::int64_t key : column) {
+    keys.push_back(key == ColumnRanker::kUnranked ? kNotRanked : Key{key, 0, 0});
+  }
+  for (const Ties ties : {Ties::competition, Ties::dense}) {
+    const std::vector<Rank> expected = ranks_of(keys, ties);
+    std::vector<std::int32_t> ranks(column.size(), -1);
+    std::vector<std::int32_t> tied(column.size(), -1);
+    ranker.rank(column, ties, ranks.data(), tied.data());
+    for (std::size_t u = 0; u < column.size(); ++u) {
+      ASSERT_EQ((Rank{ranks[u], tied[u]}), expected[u]) << "unit " << u << " of " << column.size();
+    }
+  }
+}
+
+// Up to 254 keys that are near each other are counted, all others sorted.
+TEST(Rank, AColumnIsRankedAsAList) {
+  test::Generator generator(351);
+  ColumnRanker ranker;  // it keeps its room from column to column
+  for (int trial = 0; trial < 3000; ++trial) {
+    const std::vector<std::size_t> sizes = {1, 2, 15, 16, 17, 98, 253, 254, 255, 300};
+    const std::vector<std::size_t> spans = {1, 2, 15, 16, 17, 255, 1000, 4095, 4096, 4097, 100'000};
+    const std::size_t span = generator.pick(spans);
+    const auto middle =
+        static_cast<std::int64_t>(generator.below(3)) * 5'000'000'000 - 5'000'000'000;
+    std::vector<std::int64_t> column(generator.pick(sizes));
+    for (std::int64_t& key : column) {
+      key = middle + static_cast<std::int64_t>(generator.below(span));
+      if (generator.below(10) == 0) key = ColumnRanker::kUnranked;
+    }
+    column.front() = middle;  // both ends, so that the span is what it is
+    column.back() = middle + static_cast<std::int64_t>(span) - 1;
+    expect_column(ranker, column);
+    if (HasFatalFailure()) FAIL() << "trial " << trial << ", span " << span;
+  }
+}
+
+TEST(Rank, AColumnOfOneKeyOrNone) {
+  ColumnRanker ranker;
+  for (const std::size_t units : {1, 16, 254, 255}) {
+    expect_column(ranker, std::vector<std::int64_t>(units, 7));
+    expect_column(ranker, std::vector<std::int64_t>(units, ColumnRanker::kUnranked));
+  }
+  expect_column(ranker, {});
+}
+
+TEST(Rank, AColumnOfTheFurthestKeys) {
+  ColumnRanker ranker;
+  expect_column(ranker, {INT64_MAX, INT64_MIN + 1, ColumnRanker::kUnranked, 0, INT64_MAX});
+  expect_column(ranker, {INT64_MIN + 1, INT64_MIN + 2, ColumnRanker::kUnranked});
+  expect_column(ranker, {INT64_MAX, INT64_MAX - 1, INT64_MAX - 1});
+  expect_column(ranker, {INT64_MIN + 1, INT64_MIN + 1});
 }
 
 }  // namespace

@@ -1,21 +1,20 @@
-#include "rescore/result.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <map>
 
+#include "engine/evaluation.h"
+#include "rescore/io.h"
+#include "support/made_up.h"
 #include "support/support.h"
 
+// Rows, rankings and medians: the published ones, and what edits and missing answers make of them.
 namespace rescore {
 namespace {
 
-/// "SCOPE ACHIEVED/MAXIMUM PERCENT RANK=TIED of OF".
+/// "NODE ACHIEVED/MAXIMUM SCORE RANK=TIED of OF".
 std::string text_of(const Edition& edition, const Row& row) {
-  return node_id(edition, row.node) + ' ' + std::to_string(row.achieved) + '/' +
-         (row.maximum ? std::to_string(*row.maximum) : "?") + ' ' +
-         (row.percent ? to_text(*row.percent) : "-") + ' ' + std::to_string(row.place.rank) + '=' +
-         std::to_string(row.place.tied) + " of " + std::to_string(row.of);
+  return node_id(edition, row.node) + ' ' + test::text_of(row);
 }
 
 std::vector<std::string> text_of(const Edition& edition, const std::vector<Row>& rows) {
@@ -24,26 +23,23 @@ std::vector<std::string> text_of(const Edition& edition, const std::vector<Row>&
   return lines;
 }
 
-std::vector<std::string> score(const Dataset& data, const Table& table, std::string_view code,
+std::vector<std::string> score(const Dataset& data, std::string_view code,
                                std::string_view method = "publisher") {
-  const Edition& edition = data.edition;
-  return text_of(edition,
-                 score_of(edition, table, test::method(edition, method), test::unit(data, code)));
+  const RankTable table = test::table_of(data, test::method(data.edition, method));
+  return text_of(data.edition, table.rows(test::unit(data, code)));
 }
 
 std::map<std::string, int> ranks(const Dataset& data, std::string_view method) {
   const std::vector<Row> rows =
-      ranking_of(data.edition, table_of(data), test::method(data.edition, method), kOverall);
+      test::table_of(data, test::method(data.edition, method)).ranking(kOverall);
   std::map<std::string, int> ranks;
-  for (std::size_t c = 0; c < rows.size(); ++c) {
-    ranks[data.published_results.units[c].code] = rows[c].place.rank;
-  }
+  for (std::size_t u = 0; u < rows.size(); ++u) ranks[data.units[u].code] = rows[u].rank.value;
   return ranks;
 }
 
-TEST(Result, AzerbaijanHasItsPublishedScores) {
+TEST(Results, AzerbaijanHasItsPublishedScores) {
   const Session session = test::china_session();
-  std::vector<std::string> lines = score(session.data(), table_of(session.data()), "AZ");
+  std::vector<std::string> lines = score(session.data(), "AZ");
   // How many countries share a rank is not published; the first word after "=" is ours.
   for (std::string& line : lines) line.erase(line.find('='), line.find(" of") - line.find('='));
   EXPECT_EQ(lines,
@@ -57,13 +53,12 @@ TEST(Result, AzerbaijanHasItsPublishedScores) {
                 "layer:pressure 0/40 0 68 of 98", "layer:alignment 29/100 29 61 of 98"}));
 }
 
-TEST(Result, ThirtyOneCountriesShareThePressureRankOfAzerbaijan) {
+TEST(Results, ThirtyOneCountriesShareThePressureRankOfAzerbaijan) {
   const Session session = test::china_session();
-  const std::vector<std::string> lines = score(session.data(), table_of(session.data()), "AZ");
-  EXPECT_EQ(lines[11], "layer:pressure 0/40 0 68=31 of 98");
+  EXPECT_EQ(score(session.data(), "AZ")[11], "layer:pressure 0/40 0 68=31 of 98");
 }
 
-TEST(Result, ExactRatiosMoveTheEightCountriesThatTheMethodNames) {
+TEST(Results, ExactRatiosMoveTheEightCountriesThatTheMethodNames) {
   const Session session = test::china_session();
   const std::map<std::string, int> publisher = ranks(session.data(), "publisher");
   const std::map<std::string, int> exact = ranks(session.data(), "exact");
@@ -77,146 +72,162 @@ TEST(Result, ExactRatiosMoveTheEightCountriesThatTheMethodNames) {
   EXPECT_EQ(moved, expected);
 }
 
-TEST(Result, SkipsStayInTheMaximumOfALayer) {
+TEST(Results, SkipsStayInTheMaximumOfALayer) {
   const Session session = test::china_session();
   const Dataset& data = session.data();
-  const std::vector<Row> rows = ranking_of(data.edition, table_of(data), data.edition.methods[0],
-                                           test::node(data.edition, "layer:exposure"));
+  const std::vector<Row> rows = test::table_of(data, data.edition.methods.front())
+                                    .ranking(test::node(data.edition, "layer:exposure"));
+  EXPECT_EQ(rows.size(), 98u);
   EXPECT_TRUE(std::all_of(rows.begin(), rows.end(), [](const Row& r) { return r.maximum == 256; }));
 }
 
-TEST(Result, SkipsLeaveTheMaximumOfADomain) {
+TEST(Results, SkipsLeaveTheMaximumOfADomain) {
   const Session session = test::small_session();
-  const std::vector<std::string> lines = score(session.data(), table_of(session.data()), "NZ");
-  EXPECT_EQ(lines, (std::vector<std::string>{
-                       "overall 9/18 50.0 4=1 of 4", "domain:tea 1/7 14.3 4=1 of 4",
-                       "domain:cake 8/11 72.7 1=1 of 4", "layer:supply 4/12 33 3=2 of 4",
-                       "layer:custom 5/10 50 2=1 of 4"}));
+  EXPECT_EQ(
+      score(session.data(), "NZ"),
+      (std::vector<std::string>{"overall 9/18 50.0 4=1 of 4", "domain:tea 1/7 14.3 4=1 of 4",
+                                "domain:cake 8/11 72.7 1=1 of 4", "layer:supply 4/12 33 3=2 of 4",
+                                "layer:custom 5/10 50 2=1 of 4"}));
 }
 
-TEST(Result, AMethodCanDivideTheOtherWayRound) {
+TEST(Results, AMethodCanDivideTheOtherWayRound) {
   const Session session = test::small_session();
-  const std::vector<std::string> lines =
-      score(session.data(), table_of(session.data()), "NZ", "reversed");
-  EXPECT_EQ(lines, (std::vector<std::string>{
-                       "overall 9/22 40.91 3=1 of 4", "domain:tea 1/11 9.09 4=1 of 4",
-                       "domain:cake 8/11 72.73 1=1 of 4", "layer:supply 4/8 50.00 3=1 of 3",
-                       "layer:custom 5/10 50.00 1=1 of 3"}));
+  EXPECT_EQ(score(session.data(), "NZ", "reversed"),
+            (std::vector<std::string>{
+                "overall 9/22 40.91 3=1 of 4", "domain:tea 1/11 9.09 4=1 of 4",
+                "domain:cake 8/11 72.73 1=1 of 4", "layer:supply 4/8 50.00 3=1 of 3",
+                "layer:custom 5/10 50.00 1=1 of 3"}));
 }
 
-TEST(Result, AMaximumThatTheDataDoesNotTellIsNotRanked) {
-  // Uruguay's sheet is not there, and its standings do not say which layer it skipped in.
+TEST(Results, AMaximumThatTheDataDoesNotTellIsNotRanked) {
+  // Uruguay's responses are not there, and its published results do not say in which layer it
+  // skipped.
   const Session session = test::small_session();
-  const std::vector<std::string> lines =
-      score(session.data(), table_of(session.data()), "UY", "reversed");
+  const std::vector<std::string> lines = score(session.data(), "UY", "reversed");
   EXPECT_EQ(lines[3], "layer:supply 4/? - 0=0 of 3");
   EXPECT_EQ(lines[4], "layer:custom 8/? - 0=0 of 3");
 }
 
-TEST(Result, ASheetGoesBeforeTheStandings) {
+TEST(Results, ResponsesGoBeforeThePublishedTotals) {
   Dataset data = test::small_session().data();
-  Totals& printed = data.published_results.totals[test::unit(data, "IS").value * 5];
-  printed.achieved = 1;
-  EXPECT_EQ(table_of(data).at(test::unit(data, "IS"), kOverall), (Totals{13, 22, 22}));
-  data.responses.clear();
-  EXPECT_EQ(table_of(data).at(test::unit(data, "IS"), kOverall), (Totals{1, 22, 22}));
+  const UnitIndex is = test::unit(data, "IS");
+  data.published->totals[is.value * 5].achieved = 1;
+  EXPECT_TRUE(score(data, "IS")[0].starts_with("overall 13/22 "));
+  for (Responses& responses : data.responses) responses.answers.clear();
+  EXPECT_TRUE(score(data, "IS")[0].starts_with("overall 1/22 "));
 }
 
-TEST(Result, EditsChangeTheirCountryOnly) {
+TEST(Results, EditsChangeTheirUnitOnly) {
   const Session session = test::small_session();
   const Dataset& data = session.data();
   const UnitIndex is = test::unit(data, "IS");
   const UnitIndex nz = test::unit(data, "NZ");
   const std::vector<Edit> edits = {{is, test::indicator(data.edition, "cake-02"), Answer{4}},
                                    {nz, test::indicator(data.edition, "tea-01"), Answer::skip()}};
-  const Table published = table_of(data);
-  const Table edited = with_edits(data, published, edits);
-  EXPECT_EQ(edited.at(is, kOverall), (Totals{17, 22, 22}));
-  EXPECT_EQ(edited.at(nz, kOverall), (Totals{8, 14, 22}));
+  const Method& method = data.edition.methods.front();
+  const RankTable published = test::table_of(data, method);
+  const RankTable edited = test::table_of(data, method, edits);
+  EXPECT_EQ(edited.row(is, kOverall).achieved, 17);
+  EXPECT_EQ(edited.row(is, kOverall).maximum, 22);
+  EXPECT_EQ(edited.row(nz, kOverall).achieved, 8);
+  EXPECT_EQ(edited.row(nz, kOverall).maximum, 14);
   for (const char* other : {"UY", "MT"}) {
     for (const NodeIndex node : nodes(data.edition)) {
-      const UnitIndex unit = test::unit(data, other);
-      EXPECT_EQ(edited.at(unit, node), published.at(unit, node));
+      const Row before = published.row(test::unit(data, other), node);
+      const Row after = edited.row(test::unit(data, other), node);
+      EXPECT_EQ(after.achieved, before.achieved);
+      EXPECT_EQ(after.maximum, before.maximum);
+      EXPECT_EQ(after.score, before.score);
     }
   }
 }
 
-TEST(Result, EditedAnswersLeaveOutOtherCountries) {
-  const Session session = test::small_session();
-  const Dataset& data = session.data();
-  const IndicatorIndex tea = test::indicator(data.edition, "tea-02");
-  const std::vector<Edit> edits = {{test::unit(data, "IS"), tea, Answer{0}},
-                                   {test::unit(data, "MT"), tea, Answer::skip()}};
-  const Responses& responses = *find_responses(data, "MT");
-  std::vector<Answer> expected = responses.answers;
-  expected[tea.value] = Answer::skip();
-  EXPECT_EQ(edited_answers(responses, test::unit(data, "MT"), edits), expected);
-}
-
-TEST(Result, ARankingStandsInTheOrderOfTheStandings) {
+TEST(Results, ARankingStandsInTheOrderOfTheUnits) {
   const Session session = test::small_session();
   const Dataset& data = session.data();
   const std::vector<Row> rows =
-      ranking_of(data.edition, table_of(data), data.edition.methods[0], kOverall);
+      test::table_of(data, data.edition.methods.front()).ranking(kOverall);
   EXPECT_EQ(
       text_of(data.edition, rows),
       (std::vector<std::string>{"overall 12/18 66.7 1=1 of 4", "overall 13/22 59.1 2=2 of 4",
                                 "overall 13/22 59.1 2=2 of 4", "overall 9/18 50.0 4=1 of 4"}));
 }
 
-TEST(Result, RankOrderSettlesTiesByNameAndPutsTheUnrankedLast) {
-  PublishedResults published_results;
-  published_results.units = {{"AA", "Zebra", ""},
-                             {"BB", "Yak", ""},
-                             {"CC", "Ape", ""},
-                             {"DD", "Cat", ""},
-                             {"EE", "Bat", ""}};
-  std::vector<Row> rows(5);
-  const int ranks[] = {2, 2, 0, 1, 0};
-  for (std::size_t c = 0; c < 5; ++c) rows[c].place.rank = ranks[c];
-  EXPECT_EQ(in_rank_order(published_results, rows), (std::vector<std::size_t>{3, 1, 0, 2, 4}));
+TEST(Results, AnEvaluationTellsTheRowAsIfAndAsItIs) {
+  const Session session = test::small_session();
+  const Dataset& data = session.data();
+  for (const Method& method : data.edition.methods) {
+    const Evaluation evaluation(data, method, {});
+    for (const UnitIndex unit : units(data)) {
+      UnitScores scores = evaluation.scores(unit);
+      for (const NodeIndex node : nodes(data.edition)) {
+        EXPECT_EQ(test::text_of(evaluation.row_if(unit, node, scores)),
+                  test::text_of(evaluation.row(unit, node)));
+      }
+      if (!evaluation.has_answers(unit)) continue;
+      const Edit edit{unit, test::indicator(data.edition, "tea-02"), Answer{0}};
+      scores.set(edit.indicator, edit.to);
+      const RankTable edited = test::table_of(data, method, std::span(&edit, 1));
+      for (const NodeIndex node : nodes(data.edition)) {
+        EXPECT_EQ(test::text_of(evaluation.row_if(unit, node, scores)),
+                  test::text_of(edited.row(unit, node)));
+      }
+    }
+  }
 }
 
-TEST(Result, RankOrderSettlesEqualNamesByCode) {
-  PublishedResults published_results;
+TEST(Results, RankOrderSettlesTiesByNameAndPutsTheUnrankedLast) {
+  Dataset data{};
+  data.units = {{"AA", "Zebra", ""},
+                {"BB", "Yak", ""},
+                {"CC", "Ape", ""},
+                {"DD", "Cat", ""},
+                {"EE", "Bat", ""}};
+  std::vector<Row> rows(5);
+  const int ranks[] = {2, 2, 0, 1, 0};
+  for (std::size_t u = 0; u < 5; ++u) rows[u].rank.value = ranks[u];
+  EXPECT_EQ(in_rank_order(data, rows), (std::vector<std::size_t>{3, 1, 0, 2, 4}));
+}
+
+TEST(Results, RankOrderSettlesEqualNamesByCode) {
+  Dataset data{};
   std::vector<Row> rows(40);
-  for (std::size_t c = 0; c < rows.size(); ++c) {
-    rows[c].place.rank = 1;
-    const char last = static_cast<char>('A' + (c * 7) % 20);
-    published_results.units.push_back({std::string(c < 20 ? "A" : "B") + last, "Congo", ""});
+  for (std::size_t u = 0; u < rows.size(); ++u) {
+    rows[u].rank.value = 1;
+    const char last = static_cast<char>('A' + (u * 7) % 20);
+    data.units.push_back({std::string(u < 20 ? "A" : "B") + last, "Congo", ""});
   }
   std::vector<std::string> codes;
-  for (const std::size_t c : in_rank_order(published_results, rows)) {
-    codes.push_back(published_results.units[c].code);
-  }
+  for (const std::size_t u : in_rank_order(data, rows)) codes.push_back(data.units[u].code);
   EXPECT_TRUE(std::is_sorted(codes.begin(), codes.end()));
 }
 
-TEST(Result, ASheetOnItsOwnHasNoRanks) {
-  const Session session = test::small_session();
-  const Dataset& data = session.data();
-  const std::vector<Row> rows =
-      score_alone(data.edition, find_responses(data, "NZ")->answers, data.edition.methods[0]);
+TEST(Results, ResponsesOnTheirOwnHaveNoRanks) {
+  Session session;
+  EXPECT_FALSE(session.load_edition("index.json", test::small().index.text));
+  EXPECT_FALSE(session.load_responses("countries/NZ.json", test::small().responses[2].text));
+  const Result<Score> score = session.score("NZ");
+  ASSERT_TRUE(score) << test::diagnostics(score.errors());
   EXPECT_EQ(
-      text_of(data.edition, rows),
+      text_of(session.edition(), score->rows),
       (std::vector<std::string>{"overall 9/18 50.0 0=0 of 0", "domain:tea 1/7 14.3 0=0 of 0",
                                 "domain:cake 8/11 72.7 0=0 of 0", "layer:supply 4/12 33 0=0 of 0",
                                 "layer:custom 5/10 50 0=0 of 0"}));
 }
 
-TEST(Result, AScopeWithEverythingSkippedHasNoPercentage) {
-  const Session session = test::small_session();
-  const Dataset& data = session.data();
-  const std::vector<Answer> answers(data.edition.indicators.size(), Answer::skip());
-  const std::vector<Row> rows = score_alone(data.edition, answers, data.edition.methods[0]);
-  EXPECT_EQ(text_of(data.edition, rows[0]), "overall 0/0 - 0=0 of 0");
-  EXPECT_EQ(text_of(data.edition, rows[3]), "layer:supply 0/12 0 0=0 of 0");
+TEST(Results, ANodeWithEverythingSkippedHasNoScore) {
+  Dataset data = test::small_session().data();
+  test::put_responses(data, "NZ",
+                      std::vector<Answer>(data.edition.indicators.size(), Answer::skip()));
+  const std::vector<std::string> lines = score(data, "NZ");
+  EXPECT_EQ(lines[0], "overall 0/0 - 0=0 of 3");
+  EXPECT_EQ(lines[3], "layer:supply 0/12 0 4=1 of 4");
 }
 
 Row row_at(int units, int rank) {
-  Row row;
-  row.percent = Decimal{units, 1};
-  row.place.rank = rank;
+  Row row{};
+  row.score = Decimal{units, 1};
+  row.rank.value = rank;
   return row;
 }
 
@@ -227,6 +238,7 @@ TEST(Median, IsTheOneInTheMiddle) {
 TEST(Median, OfAnEvenNumberIsTheExactMeanOfTwo) {
   EXPECT_EQ(median_of({row_at(300, 1), row_at(100, 2)}), (Decimal{200, 1}));
   EXPECT_EQ(median_of({row_at(284, 1), row_at(283, 2)}), (Decimal{2835, 2}));
+  EXPECT_EQ(median_of({row_at(-284, 2), row_at(-283, 1)}), (Decimal{-2835, 2}));
 }
 
 TEST(Median, LeavesOutWhoIsNotRanked) {

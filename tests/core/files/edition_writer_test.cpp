@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "rescore/fingerprint.h"
+#include "audit/fingerprint.h"
 #include "support/support.h"
 
 // What is written is read again as the same edition, whatever it holds.
@@ -56,7 +56,7 @@ TEST(EditionWriter, FiguresThatAreNotPrintedAreNull) {
   EXPECT_NE(written.find(R"("overall":[13,22,null,null])"), written.npos);
 }
 
-TEST(EditionWriter, ARegionThatIsNotToldIsLeftOut) {
+TEST(EditionWriter, ARegionThatIsNotGivenIsLeftOut) {
   test::Files files = test::small();
   files.published_results.text = test::without(files.published_results.text, "/countries/1/region");
   expect_the_same_again(files);
@@ -66,15 +66,15 @@ TEST(EditionWriter, ARegionThatIsNotToldIsLeftOut) {
 }
 
 TEST(EditionWriter, RegionsHaveAFingerprintOfTheirOwn) {
-  const PublishedResults published_results = test::small_session().data().published_results;
-  const std::string known = region_fingerprint(published_results);
+  const std::vector<Unit> units = test::small_session().units();
+  const std::string known = region_fingerprint(units);
   EXPECT_EQ(known.size(), 8u);
-  PublishedResults other = published_results;
-  std::swap(other.units.front(), other.units.back());
+  std::vector<Unit> other = units;
+  std::swap(other.front(), other.back());
   EXPECT_EQ(region_fingerprint(other), known);
-  other.units[1].region += "s";
+  other[1].region += "s";
   EXPECT_NE(region_fingerprint(other), known);
-  other.units[2].region.clear();
+  other[2].region.clear();
   EXPECT_EQ(region_fingerprint(other), "");
 }
 

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "rescore/fingerprint.h"
+#include "audit/fingerprint.h"
 #include "support/support.h"
 
 namespace rescore {
@@ -35,6 +35,28 @@ std::string refused(const std::string& text) {
   return diagnostics(errors);
 }
 
+NodeRule rule(Missing missing, std::vector<int> rounding, RankKey key, Ties ties) {
+  NodeRule rule;
+  rule.missing = missing;
+  rule.rounding = std::move(rounding);
+  rule.key = key;
+  rule.ties = ties;
+  return rule;
+}
+
+Aggregation aggregation(const Method& method) {
+  return method.rules.front().aggregation;
+}
+
+/// Weights by node: of the root, the domains and the layers.
+std::vector<double> weights(double tea, double cake, double supply, double custom) {
+  return {1, tea, cake, supply, custom};
+}
+
+bool unweighted(const Method& method) {
+  return method.weights.empty() && method.dropped.empty();
+}
+
 /// The errors of the small index with one value of its first method changed.
 std::string refused_index(std::string_view key, std::string_view value) {
   Errors errors;
@@ -43,47 +65,72 @@ std::string refused_index(std::string_view key, std::string_view value) {
   return diagnostics(errors);
 }
 
-TEST(MethodJson, AMethodHasARuleForEachKindOfScope) {
+TEST(MethodJson, AMethodHasARuleForEachKindOfNode) {
   const Method method = read(kMethod);
   EXPECT_EQ(method.id, "mine");
   EXPECT_EQ(method.name, "Mine");
   EXPECT_EQ(method.about, "As I like it.");
-  EXPECT_EQ(method.overall, (NodeRule{Denominator::all, {2}, RankKey::exact, Ties::dense}));
-  EXPECT_EQ(method.domain,
-            (NodeRule{Denominator::answered, {1}, RankKey::rounded, Ties::competition}));
-  EXPECT_EQ(method.layer, (NodeRule{Denominator::all, {1, 0}, RankKey::rounded, Ties::dense}));
+  const NodeRule overall = rule(Missing::zero, {2}, RankKey::exact, Ties::dense);
+  const NodeRule domain = rule(Missing::left_out, {1}, RankKey::rounded, Ties::competition);
+  const NodeRule layer = rule(Missing::zero, {1, 0}, RankKey::rounded, Ties::dense);
+  EXPECT_EQ(method.rules, (std::vector<NodeRule>{overall, domain, domain, layer, layer}));
 }
 
 TEST(MethodJson, WhatIsLeftOutCountsOnce) {
   const Method method = read(kMethod);
-  EXPECT_EQ(method.aggregate, Aggregate::pooled);
-  EXPECT_TRUE(method.unweighted());
-  EXPECT_TRUE(read(with(kMethod, "/dropped", "[]")).unweighted());
-  EXPECT_TRUE(read(with(kMethod, "/layer_weights", "{}")).unweighted());
-  EXPECT_TRUE(read(with(kMethod, "/$schema", "\"method.schema.json\"")).unweighted());
+  EXPECT_EQ(aggregation(method), Aggregation::pooled);
+  EXPECT_TRUE(unweighted(method));
+  EXPECT_TRUE(unweighted(read(with(kMethod, "/dropped", "[]"))));
+  EXPECT_TRUE(unweighted(read(with(kMethod, "/layer_weights", "{}"))));
+  EXPECT_TRUE(unweighted(read(with(kMethod, "/$schema", "\"method.schema.json\""))));
 }
 
-TEST(MethodJson, AggregateIsPooledOrMean) {
-  EXPECT_EQ(read(with(kMethod, "/aggregate", "\"pooled\"")).aggregate, Aggregate::pooled);
-  EXPECT_EQ(read(with(kMethod, "/aggregate", "\"mean\"")).aggregate, Aggregate::mean);
+TEST(MethodJson, AggregateIsPooledOrAMean) {
+  EXPECT_EQ(aggregation(read(with(kMethod, "/aggregate", "\"pooled\""))), Aggregation::pooled);
+  EXPECT_EQ(aggregation(read(with(kMethod, "/aggregate", "\"mean\""))), Aggregation::arithmetic);
+  EXPECT_EQ(aggregation(read(with(kMethod, "/aggregate", "\"geometric\""))),
+            Aggregation::geometric);
+  EXPECT_EQ(aggregation(read(with(kMethod, "/aggregate", "\"harmonic\""))), Aggregation::harmonic);
   EXPECT_EQ(refused(with(kMethod, "/aggregate", "\"median\"")),
-            "/aggregate: Here belongs one of \"pooled\", \"mean\". [bad-text]\n");
+            "/aggregate: Expected one of \"pooled\", \"mean\", \"geometric\", \"harmonic\". "
+            "[bad-text]\n");
   EXPECT_EQ(refused(with(kMethod, "/aggregate", "null")),
-            "/aggregate: Here belongs text. [wrong-type]\n");
+            "/aggregate: Expected text. [wrong-type]\n");
+}
+
+TEST(MethodJson, HalvesGoUpAndTheHighestIsFirstUnlessTheRuleSaysOtherwise) {
+  const Method plain = read(kMethod);
+  EXPECT_EQ(plain.rules[1].halves, Halves::up);
+  EXPECT_EQ(plain.rules[1].first, First::highest);
+  const Method method =
+      read(with(with(kMethod, "/domain/halves", "\"even\""), "/domain/first", "\"lowest\""));
+  EXPECT_EQ(method.rules[1].halves, Halves::even);
+  EXPECT_EQ(method.rules[2].first, First::lowest);
+  EXPECT_EQ(method.rules[0].halves, Halves::up);
+  EXPECT_EQ(method.rules[3].first, First::highest);
+  EXPECT_EQ(refused(with(kMethod, "/layer/halves", "\"down\"")),
+            "/layer/halves: Expected one of \"up\", \"even\". [bad-text]\n");
+  EXPECT_EQ(refused(with(kMethod, "/layer/first", "\"best\"")),
+            "/layer/first: Expected one of \"highest\", \"lowest\". [bad-text]\n");
+}
+
+TEST(MethodJson, AWordThatChangesMethodsIsNoId) {
+  for (const std::string id : {"mean", "pooled"}) {
+    EXPECT_EQ(refused(with(kMethod, "/id", '"' + id + '"')),
+              "/id: \"" + id + "\" changes a method (exact,mean) and cannot name one. [bad-id]\n");
+  }
 }
 
 TEST(MethodJson, APartThatIsNotNamedWeighsOne) {
-  EXPECT_EQ(read(with(kMethod, "/domain_weights", R"({"cake": 3})")).domain_weights,
-            (std::vector<int>{1, 3}));
-  EXPECT_EQ(read(with(kMethod, "/layer_weights", R"({"supply": 0})")).layer_weights,
-            (std::vector<int>{0, 1}));
-  EXPECT_EQ(read(with(kMethod, "/layer_weights", R"({"supply": 1000})")).layer_weights,
-            (std::vector<int>{1000, 1}));
+  EXPECT_EQ(read(with(kMethod, "/domain_weights", R"({"cake": 3})")).weights, weights(1, 3, 1, 1));
+  EXPECT_EQ(read(with(kMethod, "/layer_weights", R"({"supply": 0})")).weights, weights(1, 1, 0, 1));
+  EXPECT_EQ(read(with(kMethod, "/layer_weights", R"({"supply": 1000})")).weights,
+            weights(1, 1, 1000, 1));
 }
 
 TEST(MethodJson, WeightsOfOneAreNone) {
-  EXPECT_TRUE(read(with(kMethod, "/domain_weights", R"({"cake": 1, "tea": 1})")).unweighted());
-  EXPECT_TRUE(read(with(kMethod, "/layer_weights", R"({"custom": 1})")).unweighted());
+  EXPECT_TRUE(unweighted(read(with(kMethod, "/domain_weights", R"({"cake": 1, "tea": 1})"))));
+  EXPECT_TRUE(unweighted(read(with(kMethod, "/layer_weights", R"({"custom": 1})"))));
 }
 
 TEST(MethodJson, WeightsAreWholeNumbersOfWhatThereIs) {
@@ -98,9 +145,9 @@ TEST(MethodJson, WeightsAreWholeNumbersOfWhatThereIs) {
   EXPECT_EQ(refused(with(kMethod, "/layer_weights", R"({"supply": -1})")),
             "/layer_weights/supply: The number -1 is not between 0 and 1000. [out-of-range]\n");
   EXPECT_EQ(refused(with(kMethod, "/layer_weights", R"({"supply": 0.5})")),
-            "/layer_weights/supply: Here belongs a whole number. [wrong-type]\n");
+            "/layer_weights/supply: Expected a whole number. [wrong-type]\n");
   EXPECT_EQ(refused(with(kMethod, "/domain_weights", "[2, 1]")),
-            "/domain_weights: Here belongs an object. [wrong-type]\n");
+            "/domain_weights: Expected an object. [wrong-type]\n");
 }
 
 TEST(MethodJson, IndicatorsAreDroppedOnce) {
@@ -116,7 +163,7 @@ TEST(MethodJson, DroppedIndicatorsAreThere) {
             "/dropped/0: An id has 1 to 64 lower-case letters, digits and hyphens, and starts with "
             "a letter. [bad-id]\n");
   EXPECT_EQ(refused(with(kMethod, "/dropped", "\"tea-01\"")),
-            "/dropped: Here belongs a list. [wrong-type]\n");
+            "/dropped: Expected a list. [wrong-type]\n");
   EXPECT_EQ(
       refused(with(kMethod, "/dropped",
                    R"(["tea-01", "tea-01", "tea-01", "tea-01", "tea-01", "tea-01", "tea-01"])")),
@@ -127,9 +174,9 @@ TEST(MethodJson, AMeanHasNoWeightsOfLayers) {
   const std::string mean = with(kMethod, "/aggregate", "\"mean\"");
   EXPECT_EQ(refused(with(mean, "/layer_weights", R"({"supply": 2})")),
             ": A mean of domains has weights of domains only. [out-of-range]\n");
-  EXPECT_EQ(read(with(mean, "/layer_weights", R"({"supply": 1})")).aggregate, Aggregate::mean);
-  EXPECT_EQ(read(with(mean, "/domain_weights", R"({"tea": 2})")).domain_weights,
-            (std::vector<int>{2, 1}));
+  EXPECT_EQ(aggregation(read(with(mean, "/layer_weights", R"({"supply": 1})"))),
+            Aggregation::arithmetic);
+  EXPECT_EQ(read(with(mean, "/domain_weights", R"({"tea": 2})")).weights, weights(2, 1, 1, 1));
 }
 
 TEST(MethodJson, SomethingIsLeftThatIsNotTooMuch) {
@@ -148,12 +195,13 @@ TEST(MethodJson, KeysAndIdsAreChecked) {
             "/id: The id \"exact\" stands in this list twice. [duplicate-id]\n");
   EXPECT_EQ(refused(test::without(kMethod, "/layer")),
             ": The key \"layer\" is missing here. [missing-key]\n");
-  EXPECT_EQ(refused("[]"), ": Here belongs an object. [wrong-type]\n");
+  EXPECT_EQ(refused("[]"), ": Expected an object. [wrong-type]\n");
 }
 
 TEST(MethodJson, AMethodOfAnIndexIsReadTheSameWay) {
   EXPECT_EQ(refused_index("aggregate", "\"median\""),
-            "/methods/0/aggregate: Here belongs one of \"pooled\", \"mean\". [bad-text]\n");
+            "/methods/0/aggregate: Expected one of \"pooled\", \"mean\", \"geometric\", "
+            "\"harmonic\". [bad-text]\n");
   EXPECT_EQ(refused_index("domain_weights", R"({"coffee": 2})"),
             "/methods/0/domain_weights/coffee: There is no domain \"coffee\". [unknown-domain]\n");
   EXPECT_EQ(refused_index("layer_weights", R"({"coffee": 2})"),
@@ -165,7 +213,7 @@ TEST(MethodJson, AMethodOfAnIndexIsReadTheSameWay) {
 }
 
 // A method's weights are added up only where the indicators have parts and scales.
-TEST(MethodJson, FaultsOfTheEditionAreToldOnce) {
+TEST(MethodJson, FaultsOfTheEditionAreReportedOnce) {
   const std::string weighted =
       with(test::small().index.text, "/methods/0/domain_weights", R"({"tea": 2})");
   const auto faults = [&](std::string_view pointer, std::string_view value) {
@@ -180,7 +228,7 @@ TEST(MethodJson, FaultsOfTheEditionAreToldOnce) {
   EXPECT_EQ(faults("/indicators/5/scale", "\"stars\""),
             "/indicators/5/scale: There is no scale \"stars\". [unknown-scale]\n");
   EXPECT_EQ(faults("/scales/1/options", R"([{"score": 0, "label": "No"}])"),
-            "/scales/1/options: The list has 1 entries instead of 2 to 20. [out-of-range]\n");
+            "/scales/1/options: The list has 1 entries instead of 2 to 1001. [out-of-range]\n");
 }
 
 /// The small index with every new key.
@@ -190,6 +238,8 @@ std::string index_with_weights() {
   text = with(text, "/methods/0/layer_weights", R"({"custom": 2})");
   text = with(text, "/methods/1/aggregate", "\"mean\"");
   text = with(text, "/methods/1/domain_weights", R"({"tea": 7})");
+  text = with(text, "/methods/1/domain/halves", "\"even\"");
+  text = with(text, "/methods/2/overall/first", "\"lowest\"");
   return with(text, "/methods/2/dropped", R"(["cake-03", "tea-02"])");
 }
 
@@ -202,19 +252,20 @@ TEST(MethodJson, WhatIsWrittenIsReadAgain) {
   ASSERT_TRUE(again) << diagnostics(errors);
   EXPECT_EQ(edition_json(*again), written);
   for (std::size_t m = 0; m < 3; ++m) {
-    EXPECT_EQ(again->methods[m].aggregate, edition->methods[m].aggregate);
-    EXPECT_EQ(again->methods[m].domain_weights, edition->methods[m].domain_weights);
-    EXPECT_EQ(again->methods[m].layer_weights, edition->methods[m].layer_weights);
+    EXPECT_EQ(again->methods[m].rules, edition->methods[m].rules);
+    EXPECT_EQ(again->methods[m].weights, edition->methods[m].weights);
     EXPECT_EQ(again->methods[m].dropped, edition->methods[m].dropped);
   }
-  EXPECT_EQ(again->methods[0].domain_weights, (std::vector<int>{0, 3}));
-  EXPECT_EQ(again->methods[1].aggregate, Aggregate::mean);
+  EXPECT_EQ(again->methods[0].weights, weights(0, 3, 1, 2));
+  EXPECT_EQ(aggregation(again->methods[1]), Aggregation::arithmetic);
+  EXPECT_EQ(again->methods[1].weights, weights(7, 1, 1, 1));
   EXPECT_EQ(again->methods[2].dropped.size(), 2u);
 }
 
 TEST(MethodJson, WithoutTheNewKeysNothingOfThemIsWritten) {
   const std::string written = edition_json(small());
-  for (const char* key : {"aggregate", "domain_weights", "layer_weights", "dropped"}) {
+  for (const char* key :
+       {"aggregate", "domain_weights", "layer_weights", "dropped", "halves", "first"}) {
     EXPECT_EQ(written.find(key), written.npos) << key;
   }
 }
@@ -230,12 +281,18 @@ TEST(MethodJson, TheFingerprintKnowsTheNewKeys) {
   EXPECT_EQ(of("aggregate", "\"pooled\""), plain);
   EXPECT_EQ(of("domain_weights", R"({"tea": 1})"), plain);
   EXPECT_EQ(of("dropped", "[]"), plain);
+  EXPECT_EQ(of("overall/halves", "\"up\""), plain);
+  EXPECT_EQ(of("layer/first", "\"highest\""), plain);
   const std::vector<std::string> others = {plain,
                                            of("aggregate", "\"mean\""),
                                            of("domain_weights", R"({"tea": 2})"),
                                            of("domain_weights", R"({"cake": 2})"),
                                            of("layer_weights", R"({"supply": 2})"),
                                            of("layer_weights", R"({"supply": 3})"),
+                                           of("aggregate", "\"geometric\""),
+                                           of("aggregate", "\"harmonic\""),
+                                           of("overall/halves", "\"even\""),
+                                           of("layer/first", "\"lowest\""),
                                            of("dropped", R"(["tea-01"])"),
                                            of("dropped", R"(["tea-01", "tea-02"])")};
   for (std::size_t a = 0; a < others.size(); ++a) {

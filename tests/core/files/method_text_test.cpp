@@ -1,4 +1,4 @@
-#include "rescore/method_text.h"
+#include "files/method_text.h"
 
 #include <gtest/gtest.h>
 
@@ -29,15 +29,28 @@ std::string refused(std::string_view text) {
   return diagnostics(errors);
 }
 
+Aggregation aggregation(const Method& method) {
+  return method.rules.front().aggregation;
+}
+
+/// Weights by node: of the root, the domains and the layers.
+std::vector<double> weights(double tea, double cake, double supply, double custom) {
+  return {1, tea, cake, supply, custom};
+}
+
+bool unweighted(const Method& method) {
+  return method.weights.empty() && method.dropped.empty();
+}
+
 IndicatorIndex indicator(std::string_view id) {
   return test::indicator(small(), id);
 }
 
 void expect_the_rules_of(std::string_view id, const Method& method) {
   const Method& base = test::method(small(), id);
-  EXPECT_EQ(method.overall, base.overall);
-  EXPECT_EQ(method.domain, base.domain);
-  EXPECT_EQ(method.layer, base.layer);
+  std::vector<NodeRule> rules = method.rules;
+  rules.front().aggregation = base.rules.front().aggregation;  // what `mean` changes
+  EXPECT_EQ(rules, base.rules);
 }
 
 TEST(MethodText, AnIdIsTheMethod) {
@@ -45,8 +58,8 @@ TEST(MethodText, AnIdIsTheMethod) {
     const Method method = read(base.id);
     expect_the_rules_of(base.id, method);
     EXPECT_EQ(method.id, base.id);
-    EXPECT_EQ(method.aggregate, Aggregate::pooled);
-    EXPECT_TRUE(method.unweighted());
+    EXPECT_EQ(aggregation(method), Aggregation::pooled);
+    EXPECT_TRUE(unweighted(method));
   }
 }
 
@@ -60,50 +73,53 @@ TEST(MethodText, ChangesAloneChangeThePublishersMethod) {
   const Method method = read("mean");
   expect_the_rules_of("publisher", method);
   EXPECT_EQ(method.id, "mean");
-  EXPECT_EQ(method.aggregate, Aggregate::mean);
+  EXPECT_EQ(aggregation(method), Aggregation::arithmetic);
 }
 
 TEST(MethodText, ChangesFollowTheBase) {
   const Method method = read("exact,mean,weight=tea:3,drop=cake-02");
   expect_the_rules_of("exact", method);
   EXPECT_EQ(method.id, "exact,mean,weight=tea:3,drop=cake-02");
-  EXPECT_EQ(method.aggregate, Aggregate::mean);
-  EXPECT_EQ(method.domain_weights, (std::vector<int>{3, 1}));
-  EXPECT_TRUE(method.layer_weights.empty());
+  EXPECT_EQ(aggregation(method), Aggregation::arithmetic);
+  EXPECT_EQ(method.weights, weights(3, 1, 1, 1));
   EXPECT_EQ(method.dropped, std::vector<IndicatorIndex>{indicator("cake-02")});
 }
 
 TEST(MethodText, TheLastWordHolds) {
-  EXPECT_EQ(read("mean,pooled").aggregate, Aggregate::pooled);
-  EXPECT_EQ(read("weight=tea:2,weight=tea:5").domain_weights, (std::vector<int>{5, 1}));
-  EXPECT_EQ(read("drop=tea,weight=tea:2").domain_weights, (std::vector<int>{2, 1}));
-  EXPECT_EQ(read("skips=all,skips=answered").layer.denominator, Denominator::answered);
+  EXPECT_EQ(aggregation(read("mean,pooled")), Aggregation::pooled);
+  EXPECT_EQ(read("weight=tea:2,weight=tea:5").weights, weights(5, 1, 1, 1));
+  EXPECT_EQ(read("drop=tea,weight=tea:2").weights, weights(2, 1, 1, 1));
+  EXPECT_EQ(read("skips=all,skips=answered").rules.back().missing, Missing::left_out);
 }
 
-TEST(MethodText, SkipsCountTheSameInEveryScope) {
+TEST(MethodText, SkipsCountTheSameInEveryNode) {
   for (const char* base : {"publisher", "reversed"}) {
-    for (const auto& [word, denominator] :
-         {std::pair("skips=all", Denominator::all), {"skips=answered", Denominator::answered}}) {
+    for (const auto& [word, missing] :
+         {std::pair("skips=all", Missing::zero), {"skips=answered", Missing::left_out}}) {
       const Method method = read(std::string(base) + "," + word);
-      EXPECT_EQ(method.overall.denominator, denominator);
-      EXPECT_EQ(method.domain.denominator, denominator);
-      EXPECT_EQ(method.layer.denominator, denominator);
-      EXPECT_EQ(method.overall.rounding, test::method(small(), base).overall.rounding);
+      std::vector<NodeRule> wanted = test::method(small(), base).rules;
+      for (NodeRule& rule : wanted) rule.missing = missing;
+      EXPECT_EQ(method.rules, wanted);
     }
   }
 }
 
 TEST(MethodText, ADomainOrLayerIsWeighed) {
-  EXPECT_EQ(read("weight=cake:0").domain_weights, (std::vector<int>{1, 0}));
-  EXPECT_EQ(read("weight=custom:1000").layer_weights, (std::vector<int>{1, 1000}));
-  EXPECT_EQ(read("drop=supply").layer_weights, (std::vector<int>{0, 1}));
-  EXPECT_EQ(read("drop=tea").domain_weights, (std::vector<int>{0, 1}));
+  EXPECT_EQ(read("weight=cake:0").weights, weights(1, 0, 1, 1));
+  EXPECT_EQ(read("weight=custom:1000").weights, weights(1, 1, 1, 1000));
+  EXPECT_EQ(read("drop=supply").weights, weights(1, 1, 0, 1));
+  EXPECT_EQ(read("drop=tea").weights, weights(0, 1, 1, 1));
+}
+
+TEST(MethodText, APartGoesByItsWholeIdAsWell) {
+  EXPECT_EQ(read("weight=domain:tea:3").weights, weights(3, 1, 1, 1));
+  EXPECT_EQ(read("drop=layer:custom").weights, weights(1, 1, 1, 0));
 }
 
 TEST(MethodText, WeightsOfOneAreNone) {
-  EXPECT_TRUE(read("weight=supply:1").unweighted());
-  EXPECT_TRUE(read("weight=tea:2,weight=tea:1").unweighted());
-  EXPECT_EQ(read("mean,weight=supply:1").aggregate, Aggregate::mean);
+  EXPECT_TRUE(unweighted(read("weight=supply:1")));
+  EXPECT_TRUE(unweighted(read("weight=tea:2,weight=tea:1")));
+  EXPECT_EQ(aggregation(read("mean,weight=supply:1")), Aggregation::arithmetic);
 }
 
 TEST(MethodText, AnIndicatorIsDroppedOnce) {
@@ -111,7 +127,7 @@ TEST(MethodText, AnIndicatorIsDroppedOnce) {
             (std::vector<IndicatorIndex>{indicator("tea-02"), indicator("tea-01")}));
 }
 
-TEST(MethodText, AnUnknownMethodIsTold) {
+TEST(MethodText, AnUnknownMethodIsReported) {
   EXPECT_EQ(refused("fair"),
             ": There is no method \"fair\"; there are: publisher exact reversed. "
             "[unknown-method]\n");
@@ -119,18 +135,18 @@ TEST(MethodText, AnUnknownMethodIsTold) {
             ": There is no method \"\"; there are: publisher exact reversed. [unknown-method]\n");
 }
 
-TEST(MethodText, AnUnknownChangeIsTold) {
-  const auto told_of = [](const std::string& change) {
+TEST(MethodText, AnUnknownChangeIsReported) {
+  const auto reported_of = [](const std::string& change) {
     return ": A method cannot be changed by \"" + change +
            "\"; there are: mean, pooled, skips=all, skips=answered, weight=media:2, drop=media. "
            "[unknown-method]\n";
   };
-  EXPECT_EQ(refused("exact,median"), told_of("median"));
-  EXPECT_EQ(refused("exact,,mean"), told_of(""));
-  EXPECT_EQ(refused("exact,mean=2"), told_of("mean=2"));
-  EXPECT_EQ(refused("exact,skips=some"), told_of("skips=some"));
-  EXPECT_EQ(refused("exact,reversed"), told_of("reversed"));
-  EXPECT_EQ(refused("exact, mean"), told_of(" mean"));
+  EXPECT_EQ(refused("exact,median"), reported_of("median"));
+  EXPECT_EQ(refused("exact,,mean"), reported_of(""));
+  EXPECT_EQ(refused("exact,mean=2"), reported_of("mean=2"));
+  EXPECT_EQ(refused("exact,skips=some"), reported_of("skips=some"));
+  EXPECT_EQ(refused("exact,reversed"), reported_of("reversed"));
+  EXPECT_EQ(refused("exact, mean"), reported_of(" mean"));
 }
 
 TEST(MethodText, AWeightIsAWholeNumber) {
@@ -138,16 +154,18 @@ TEST(MethodText, AWeightIsAWholeNumber) {
       ": A weight is written weight=media:2, with a whole number of 0 to 1000. [out-of-range]\n";
   for (const char* weight : {"weight", "weight=", "weight=tea", "weight=tea:", "weight=tea:-1",
                              "weight=tea:1001", "weight=tea:2.5", "weight=tea:+2", "weight=tea: 2",
-                             "weight=tea:two", "weight=tea:99999999999", "weight=tea:2:3"}) {
+                             "weight=tea:two", "weight=tea:99999999999"}) {
     EXPECT_EQ(refused(weight), sentence) << weight;
   }
 }
 
-TEST(MethodText, WhatThereIsNotIsTold) {
+TEST(MethodText, WhatThereIsNotIsReported) {
   EXPECT_EQ(refused("weight=coffee:2"),
             ": There is no domain and no layer \"coffee\". [unknown-domain]\n");
   EXPECT_EQ(refused("weight=tea-01:2"),
             ": There is no domain and no layer \"tea-01\". [unknown-domain]\n");
+  EXPECT_EQ(refused("weight=tea:2:3"),
+            ": There is no domain and no layer \"tea:2\". [unknown-domain]\n");
   EXPECT_EQ(refused("weight=:2"), ": There is no domain and no layer \"\". [unknown-domain]\n");
   EXPECT_EQ(refused("drop=coffee"),
             ": There is no domain, layer or indicator \"coffee\". [unknown-indicator]\n");
@@ -155,7 +173,7 @@ TEST(MethodText, WhatThereIsNotIsTold) {
             ": There is no domain, layer or indicator \"\". [unknown-indicator]\n");
 }
 
-TEST(MethodText, EveryFaultIsTold) {
+TEST(MethodText, EveryFaultIsReported) {
   EXPECT_EQ(refused("fair,drop=coffee,weight=tea:-1"),
             ": There is no method \"fair\"; there are: publisher exact reversed. [unknown-method]\n"
             ": There is no domain, layer or indicator \"coffee\". [unknown-indicator]\n"

@@ -1,12 +1,12 @@
 #include <gtest/gtest.h>
 
-#include "rescore/json_io.h"
+#include "files/dataset_json.h"
 #include "support/support.h"
 
 namespace rescore {
 namespace {
 
-/// What the small index's Iceland reports with one value of its story changed.
+/// What the small index's Iceland reports with one value of its narrative changed.
 std::string read(std::string_view text) {
   static const Edition edition = test::edition_of(test::small());
   Errors errors;
@@ -23,14 +23,14 @@ std::string read_with(std::string_view pointer, std::string_view value) {
   return read(test::with(iceland(), pointer, value));
 }
 
-TEST(StoryJson, EveryPartMayBeMissing) {
+TEST(NarrativeJson, EveryPartMayBeMissing) {
   for (const char* part : {"/profile", "/takeaways", "/timeline", "/contradictions"}) {
     EXPECT_EQ(read(test::without(iceland(), part)), "") << part;
   }
   EXPECT_EQ(read_with("/profile", "{}"), "");
 }
 
-TEST(StoryJson, ProfileFiguresHaveARange) {
+TEST(NarrativeJson, ProfileFiguresHaveARange) {
   EXPECT_EQ(read_with("/profile/population_millions", "-1"),
             "/profile/population_millions: The number -1 is not between 0 and 10000 with at most 2 "
             "decimals. [out-of-range]\n");
@@ -46,15 +46,15 @@ TEST(StoryJson, ProfileFiguresHaveARange) {
   EXPECT_EQ(read_with("/profile/press_freedom_rank", "0"),
             "/profile/press_freedom_rank: The number 0 is not between 1 and 300. [out-of-range]\n");
   EXPECT_EQ(read_with("/profile/gdp_year", "\"2023\""),
-            "/profile/gdp_year: Here belongs a whole number. [wrong-type]\n");
+            "/profile/gdp_year: Expected a whole number. [wrong-type]\n");
 }
 
-TEST(StoryJson, ProfileHasOnlyItsKeys) {
+TEST(NarrativeJson, ProfileHasOnlyItsKeys) {
   EXPECT_EQ(read_with("/profile/population", "1"),
             "/profile/population: No key \"population\" is known here. [unknown-key]\n");
 }
 
-TEST(StoryJson, DatesAreChecked) {
+TEST(NarrativeJson, DatesAreChecked) {
   const std::string sentence = ": A date is written YYYY, YYYY-MM or YYYY-MM-DD. [bad-date]\n";
   EXPECT_EQ(read_with("/profile/updated", "\"May 2024\""), "/profile/updated" + sentence);
   EXPECT_EQ(read_with("/timeline/0/date", "\"1903-13\""), "/timeline/0/date" + sentence);
@@ -63,13 +63,13 @@ TEST(StoryJson, DatesAreChecked) {
   EXPECT_EQ(read_with("/sources/0/date", "\"1904-3\""), "/sources/0/date" + sentence);
 }
 
-TEST(StoryJson, TakeawaysAreSentences) {
+TEST(NarrativeJson, TakeawaysAreSentences) {
   EXPECT_EQ(read_with("/takeaways/0", "\"two\\nlines\""),
             "/takeaways/0: The text has a control character. [bad-text]\n");
-  EXPECT_EQ(read_with("/takeaways", "\"one\""), "/takeaways: Here belongs a list. [wrong-type]\n");
+  EXPECT_EQ(read_with("/takeaways", "\"one\""), "/takeaways: Expected a list. [wrong-type]\n");
 }
 
-TEST(StoryJson, SourcesAreNamedOnce) {
+TEST(NarrativeJson, SourcesAreNamedOnce) {
   EXPECT_EQ(read_with("/sources/-", R"({"id": "teapot-gazette", "title": "Again"})"),
             "/sources/1/id: The id \"teapot-gazette\" stands in this list twice. [duplicate-id]\n");
   EXPECT_EQ(read_with("/sources/0/url", "\"example.org\""),
@@ -77,7 +77,7 @@ TEST(StoryJson, SourcesAreNamedOnce) {
             "[bad-link]\n");
 }
 
-TEST(StoryJson, TimelineAndContradictionsNameTheirSources) {
+TEST(NarrativeJson, TimelineAndContradictionsNameTheirSources) {
   EXPECT_EQ(read_with("/timeline/0/sources/0", "\"gazette\""),
             "/timeline/0/sources/0: There is no source \"gazette\". [unknown-source]\n");
   EXPECT_EQ(read_with("/contradictions/0/sources/-", "\"diary\""),
@@ -87,12 +87,12 @@ TEST(StoryJson, TimelineAndContradictionsNameTheirSources) {
             "[out-of-range]\n");
 }
 
-TEST(StoryJson, TimelineNamesIndicatorsThatThereAre) {
+TEST(NarrativeJson, TimelineNamesIndicatorsThatThereAre) {
   EXPECT_EQ(read_with("/timeline/0/indicators/0", "\"tea-09\""),
             "/timeline/0/indicators/0: There is no indicator \"tea-09\". [unknown-indicator]\n");
 }
 
-TEST(StoryJson, WhatAnEntryNeedsIsTold) {
+TEST(NarrativeJson, WhatAnEntryNeedsIsReported) {
   EXPECT_EQ(read(test::without(iceland(), "/timeline/0/kind")),
             "/timeline/0: The key \"kind\" is missing here. [missing-key]\n");
   EXPECT_EQ(read(test::without(iceland(), "/contradictions/0/about")),

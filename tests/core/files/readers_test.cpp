@@ -16,7 +16,7 @@ TEST(Readers, AFileOfTheEditionIsAccepted) {
   EXPECT_EQ(diagnostics(errors), "");
 }
 
-TEST(Readers, AFileOfAnotherEditionIsTold) {
+TEST(Readers, AFileOfAnotherEditionIsReported) {
   const json::Value value = test::parse("\"china-index-2022\"");
   Errors errors;
   check_edition(json::Cursor(value, "file.json", errors), test::edition_of(test::small()));
@@ -25,7 +25,7 @@ TEST(Readers, AFileOfAnotherEditionIsTold) {
             "\"tea-and-cake-2030\". [wrong-edition]\n");
 }
 
-TEST(Readers, ACountrysCodeHasTwoCapitals) {
+TEST(Readers, AUnitsCodeIsAnyTextOnOneLine) {
   const auto read = [](std::string_view text) {
     const json::Value value = test::parse(text);
     Errors errors;
@@ -33,13 +33,23 @@ TEST(Readers, ACountrysCodeHasTwoCapitals) {
     EXPECT_NE(code.empty(), errors.empty());
     return code + diagnostics(errors);
   };
-  EXPECT_EQ(read("\"AZ\""), "AZ");
-  for (const char* code : {"\"az\"", "\"AZE\"", "\"A\"", "\"A1\"", "\"É\""}) {
-    EXPECT_EQ(read(code),
-              ": A country's code has two capital letters (ISO 3166-1 alpha-2). [bad-id]\n");
+  for (const std::string code : {"AZ", "az", "AZE", "A", "A1", "É", "3", "St. Gallen: ~50 %"}) {
+    EXPECT_EQ(read('"' + code + '"'), code);
   }
-  EXPECT_EQ(read("\"\""), ": The text has 0 characters instead of 1 to 8. [bad-text]\n");
-  EXPECT_EQ(read("31"), ": Here belongs text. [wrong-type]\n");
+  const std::string longest(64, 'a');
+  EXPECT_EQ(read('"' + longest + '"'), longest);
+  EXPECT_EQ(read('"' + longest + "a\""),
+            ": The text has 65 characters instead of 1 to 64. [bad-text]\n");
+  EXPECT_EQ(read("\"\""), ": The text has 0 characters instead of 1 to 64. [bad-text]\n");
+  EXPECT_EQ(read("\"a\\nb\""), ": The text has a control character. [bad-text]\n");
+  EXPECT_EQ(read("31"), ": Expected text. [wrong-type]\n");
+}
+
+TEST(Readers, ACountrysCodeHasTwoCapitals) {
+  EXPECT_TRUE(is_country_code("AZ"));
+  for (const char* code : {"", "A", "az", "Az", "AZE", "A1", "É"}) {
+    EXPECT_FALSE(is_country_code(code)) << code;
+  }
 }
 
 TEST(Readers, NoSuchScoreListsTheOptions) {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "rescore/json_io.h"
+#include "files/dataset_json.h"
 #include "support/support.h"
 
 namespace rescore {
@@ -25,15 +25,15 @@ std::string read_with(std::string_view pointer, std::string_view value) {
   return read(test::with(iceland(), pointer, value));
 }
 
-TEST(SheetJson, ReadsTheAnswersInTheEditionsOrder) {
+TEST(ResponsesJson, ReadsTheAnswersInTheEditionsOrder) {
   const Session session = test::small_session();
-  const Responses& responses = *find_responses(session.data(), "NZ");
+  const Responses& responses = session.data().responses[test::unit(session.data(), "NZ").value];
   EXPECT_EQ(responses.unit, "NZ");
   EXPECT_EQ(responses.file, "countries/NZ.json");
   EXPECT_EQ(responses.answers, (std::vector<Answer>{{1}, Answer::skip(), {0}, {3}, {4}, {1}}));
 }
 
-TEST(SheetJson, TheOrderOfTheFileDoesNotMatter) {
+TEST(ResponsesJson, TheOrderOfTheFileDoesNotMatter) {
   json::Value value = test::parse(iceland());
   std::vector<json::Value>& answers = test::at(value, "/answers").items;
   std::swap(answers[0], answers[5]);
@@ -42,23 +42,21 @@ TEST(SheetJson, TheOrderOfTheFileDoesNotMatter) {
   Errors errors;
   const auto responses = read_responses(edition, "IS.json", test::text_of(value), errors);
   EXPECT_EQ(diagnostics(errors), "");
-  EXPECT_EQ(responses->answers, find_responses(test::small_session().data(), "IS")->answers);
+  EXPECT_EQ(responses->answers, test::answers_of(test::small_session().data(), "IS"));
 }
 
-TEST(SheetJson, ReadsAzerbaijan) {
+TEST(ResponsesJson, ReadsAzerbaijan) {
   const Session session = test::china_session();
-  const Responses& responses = *find_responses(session.data(), "AZ");
-  EXPECT_EQ(responses.answers.size(), 99u);
+  const std::vector<Answer>& answers = test::answers_of(session.data(), "AZ");
+  EXPECT_EQ(answers.size(), 99u);
   const Edition& edition = session.data().edition;
-  const auto answer = [&](const char* id) {
-    return responses.answers[test::indicator(edition, id).value];
-  };
+  const auto answer = [&](const char* id) { return answers[test::indicator(edition, id).value]; };
   EXPECT_EQ(answer("media-02"), Answer{3});
   EXPECT_EQ(answer("media-03"), Answer{0});
   EXPECT_EQ(answer("foreign-policy-11"), Answer{2});
 }
 
-TEST(SheetJson, AScoreIsOneOfTheScale) {
+TEST(ResponsesJson, AScoreIsOneOfTheScale) {
   EXPECT_EQ(read_with("/answers/2/answer", "2"),
             "/answers/2/answer: No option of tea-03 has the score 2; its options are 0, 1, 3, or "
             "skipped. [no-such-score]\n");
@@ -70,17 +68,17 @@ TEST(SheetJson, AScoreIsOneOfTheScale) {
             "skipped. [no-such-score]\n");
 }
 
-TEST(SheetJson, AnAnswerIsAWholeNumberOrNull) {
+TEST(ResponsesJson, AnAnswerIsAWholeNumberOrNull) {
   EXPECT_EQ(read_with("/answers/1/answer", "null"), "");
   for (const char* answer : {"\"skip\"", "4.0", "true", "[4]"}) {
     EXPECT_EQ(read_with("/answers/1/answer", answer),
-              "/answers/1/answer: Here belongs a whole number. [wrong-type]\n");
+              "/answers/1/answer: Expected a whole number. [wrong-type]\n");
   }
   EXPECT_EQ(read(test::without(iceland(), "/answers/1/answer")),
             "/answers/1: The key \"answer\" is missing here. [missing-key]\n");
 }
 
-TEST(SheetJson, EveryIndicatorIsAnsweredOnce) {
+TEST(ResponsesJson, EveryIndicatorIsAnsweredOnce) {
   EXPECT_EQ(read(test::without(iceland(), "/answers/4")),
             "/answers: The indicator cake-02 has no answer; a skip is written as null. "
             "[missing-answer]\n");
@@ -93,8 +91,8 @@ TEST(SheetJson, EveryIndicatorIsAnsweredOnce) {
             "[missing-answer]\n");
 }
 
-TEST(SheetJson, AnswersThatAreNoListAreToldOnce) {
-  EXPECT_EQ(read_with("/answers", "{}"), "/answers: Here belongs a list. [wrong-type]\n");
+TEST(ResponsesJson, AnswersThatAreNoListAreReportedOnce) {
+  EXPECT_EQ(read_with("/answers", "{}"), "/answers: Expected a list. [wrong-type]\n");
   EXPECT_EQ(read(test::without(iceland(), "/answers")),
             ": The key \"answers\" is missing here. [missing-key]\n");
   std::string many;
@@ -103,19 +101,18 @@ TEST(SheetJson, AnswersThatAreNoListAreToldOnce) {
             "/answers: The list has 200 entries instead of 0 to 106. [out-of-range]\n");
 }
 
-TEST(SheetJson, TheFileSaysWhatItBelongsTo) {
+TEST(ResponsesJson, TheFileSaysWhatItBelongsTo) {
   EXPECT_EQ(read_with("/edition", "\"tea-and-cake-2029\""),
             "/edition: The file belongs to the edition \"tea-and-cake-2029\", not to "
             "\"tea-and-cake-2030\". [wrong-edition]\n");
-  EXPECT_EQ(read_with("/country", "\"Iceland\""),
-            "/country: A country's code has two capital letters (ISO 3166-1 alpha-2). [bad-id]\n");
+  EXPECT_EQ(read_with("/country", "\"Iceland\""), "");  // any text is a unit's code
+  EXPECT_EQ(read_with("/country", "7"), "/country: Expected text. [wrong-type]\n");
 }
 
-TEST(SheetJson, TextsAndLinksOfAnAnswerAreChecked) {
+TEST(ResponsesJson, TextsAndLinksOfAnAnswerAreChecked) {
   EXPECT_EQ(read_with("/answers/0/evidence", "\"\""),
             "/answers/0/evidence: The text has 0 characters instead of 1 to 20000. [bad-text]\n");
-  EXPECT_EQ(read_with("/answers/0/note", "[]"),
-            "/answers/0/note: Here belongs text. [wrong-type]\n");
+  EXPECT_EQ(read_with("/answers/0/note", "[]"), "/answers/0/note: Expected text. [wrong-type]\n");
   EXPECT_EQ(read_with("/answers/0/links/0/url", "\"javascript:alert(1)\""),
             "/answers/0/links/0/url: Only an address that starts with http:// or https:// can be a "
             "link. [bad-link]\n");

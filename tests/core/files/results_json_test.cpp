@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "rescore/json_io.h"
+#include "rescore/io.h"
 #include "support/support.h"
 
 namespace rescore {
@@ -23,25 +23,22 @@ const std::string kIceland =
     "]}";
 
 std::vector<Row> score(const Session& session, std::string_view unit, std::string_view method) {
-  Errors errors;
-  const auto rows = session.score(unit, method, errors);
-  EXPECT_EQ(test::diagnostics(errors), "");
-  return rows.value_or(std::vector<Row>{});
+  const Result<Score> score = session.score(unit, method);
+  EXPECT_EQ(test::diagnostics(score.errors()), "");
+  return score ? score->rows : std::vector<Row>{};
 }
 
-TEST(ResultsJson, ScoreHasARowForEveryScope) {
+TEST(ResultsJson, ScoreHasARowForEveryNode) {
   const Session session = test::small_session();
-  const Edition& edition = session.data().edition;
-  EXPECT_EQ(score_json(edition, "IS", edition.methods[0], score(session, "IS", "publisher")),
+  EXPECT_EQ(score_json(session.data(), "IS", "publisher", score(session, "IS", "publisher")),
             kIceland);
 }
 
 TEST(ResultsJson, WhatIsNotKnownIsNull) {
   const Session session = test::small_session();
-  const Edition& edition = session.data().edition;
   const std::vector<Row> rows = score(session, "UY", "reversed");
   EXPECT_EQ(
-      score_json(edition, "UY", edition.methods[2], {rows[3]}),
+      score_json(session.data(), "UY", "reversed", {rows[3]}),
       R"({"edition":"tea-and-cake-2030","country":"UY","method":"reversed","scopes":[)" +
           row("layer:supply",
               R"("achieved":4,"maximum":null,"percent":null,"rank":null,"tied":null,"of":3)") +
@@ -50,8 +47,7 @@ TEST(ResultsJson, WhatIsNotKnownIsNull) {
 
 TEST(ResultsJson, RankingIsInRankOrder) {
   const Session session = test::small_session();
-  Errors errors;
-  const auto rows = session.ranking("layer:supply", "publisher", errors);
+  const auto rows = session.ranking("layer:supply", "publisher");
   const std::string node = R"("scope":"layer:supply",)";
   EXPECT_EQ(ranking_json(session.data(), test::node(session.data().edition, "layer:supply"), *rows),
             R"({"scope":"layer:supply","of":4,"rows":[)"
@@ -79,17 +75,15 @@ TEST(ResultsJson, WhatIfHasTheEditsWithBeforeAndAfter) {
   EXPECT_EQ(test::diagnostics(session.set("NZ", "tea-01", std::nullopt)), "");
   EXPECT_EQ(test::diagnostics(session.set("NZ", "tea-02", 4)), "");
   const Dataset& data = session.data();
-  const Method& method = data.edition.methods[0];
-  Errors errors;
-  const auto before = session.published_score("IS", "publisher", errors);
+  const std::vector<Row> before = session.score_without_edits("IS", "publisher")->rows;
   const std::vector<Row> after = score(session, "IS", "publisher");
-  EXPECT_EQ(what_if_json(data, "IS", method, session.scenario().edits(), *before, after),
+  EXPECT_EQ(what_if_json(data, "IS", "publisher", session.edits(), before, after),
             R"({"edits":[{"country":"IS","indicator":"cake-02","from":0,"to":4},)"
             R"({"country":"NZ","indicator":"tea-01","from":1,"to":null},)"
             R"({"country":"NZ","indicator":"tea-02","from":null,"to":4}],"before":)" +
-                kIceland + R"(,"after":)" + score_json(data.edition, "IS", method, after) + "}");
+                kIceland + R"(,"after":)" + score_json(data, "IS", "publisher", after) + "}");
   EXPECT_EQ(after[0].achieved, 17);
-  EXPECT_EQ(after[0].place.rank, 1);
+  EXPECT_EQ(after[0].rank.value, 1);
 }
 
 TEST(ResultsJson, CheckHasFingerprintTalliesAndErrors) {

@@ -77,17 +77,17 @@ TEST(JsonNode, ReadingAnAbsentNodeReportsNothingMore) {
   EXPECT_EQ(document.faults(), "");
 }
 
-TEST(JsonNode, AValueThatIsNoObjectIsToldOnce) {
+TEST(JsonNode, AValueThatIsNoObjectIsReportedOnce) {
   Document document("[]");
   const Cursor root = document.root();
   root.allow_keys({"a", "b"});
   EXPECT_FALSE(root.key("a").present());
   EXPECT_FALSE(root.key("b").present());
   EXPECT_TRUE(root.keys().empty());
-  EXPECT_EQ(document.faults(), ": Here belongs an object. [wrong-type]\n");
+  EXPECT_EQ(document.faults(), ": Expected an object. [wrong-type]\n");
 }
 
-TEST(JsonNode, UnknownKeysAreToldButNotTheSchema) {
+TEST(JsonNode, UnknownKeysAreReportedButNotTheSchema) {
   Document document(R"({"$schema": "x", "known": 1, "knwon": 2, "else": 3})");
   document.root().allow_keys({"known"});
   EXPECT_EQ(document.faults(),
@@ -106,7 +106,7 @@ TEST(JsonNode, ItemsHaveANumber) {
   EXPECT_EQ(items(0, 2), ": The list has 3 entries instead of 0 to 2. [out-of-range]\n");
   Document document("{}");
   EXPECT_TRUE(document.root().items(0, 9).empty());
-  EXPECT_EQ(document.faults(), ": Here belongs a list. [wrong-type]\n");
+  EXPECT_EQ(document.faults(), ": Expected a list. [wrong-type]\n");
 }
 
 TEST(JsonNode, IntegersHaveARange) {
@@ -116,7 +116,7 @@ TEST(JsonNode, IntegersHaveARange) {
   EXPECT_EQ(fault("0", integer), "/x: The number 0 is not between 1 and 4. [out-of-range]\n");
   EXPECT_EQ(fault("5", integer), "/x: The number 5 is not between 1 and 4. [out-of-range]\n");
   for (const char* other : {"1.0", "\"1\"", "null", "true", "[1]", "{}"}) {
-    EXPECT_EQ(fault(other, integer), "/x: Here belongs a whole number. [wrong-type]\n");
+    EXPECT_EQ(fault(other, integer), "/x: Expected a whole number. [wrong-type]\n");
   }
 }
 
@@ -142,7 +142,7 @@ TEST(JsonNode, DecimalsHaveARangeAndALength) {
   for (const char* number : {"100.1", "-0.1", "28.33", "1e2", "101", "123456789012345678901.5"}) {
     EXPECT_EQ(percent_fault(number), "/x: The number " + std::string(number) + sentence);
   }
-  EXPECT_EQ(percent_fault("\"28.3\""), "/x: Here belongs a number. [wrong-type]\n");
+  EXPECT_EQ(percent_fault("\"28.3\""), "/x: Expected a number. [wrong-type]\n");
 }
 
 TEST(JsonNode, DecimalsNeverOverflow) {
@@ -165,7 +165,7 @@ TEST(JsonNode, TextHasOneLineAndALength) {
   EXPECT_EQ(text_fault(R"("a\nb")"), "/x: The text has a control character. [bad-text]\n");
   EXPECT_EQ(text_fault(R"("\u007f")"), "/x: The text has a control character. [bad-text]\n");
   EXPECT_EQ(text_fault(R"("\u202Ea")"), "/x: The text has a control character. [bad-text]\n");
-  EXPECT_EQ(text_fault("7"), "/x: Here belongs text. [wrong-type]\n");
+  EXPECT_EQ(text_fault("7"), "/x: Expected text. [wrong-type]\n");
 }
 
 TEST(JsonNode, IdsAreLowerCase) {
@@ -178,7 +178,7 @@ TEST(JsonNode, IdsAreLowerCase) {
   for (const char* id : {"\"\"", "\"Media\"", "\"1st\"", "\"-a\"", "\"a b\"", "\"a|b\"", "\"é\""}) {
     EXPECT_EQ(id_fault(id), sentence);
   }
-  EXPECT_EQ(id_fault("null"), "/x: Here belongs text. [wrong-type]\n");
+  EXPECT_EQ(id_fault("null"), "/x: Expected text. [wrong-type]\n");
 }
 
 TEST(JsonNode, LinksAreWebAddresses) {
@@ -203,7 +203,7 @@ TEST(JsonNode, DatesMayEndAtYearOrMonth) {
         "\"2024-01-32\"", "\"2024/01/01\"", "\"2024-01-1\"", "\"2024-01-01T00:00\"", "\"next\""}) {
     EXPECT_EQ(date_fault(date), "/x: A date is written YYYY, YYYY-MM or YYYY-MM-DD. [bad-date]\n");
   }
-  EXPECT_EQ(date_fault("2024"), "/x: Here belongs text. [wrong-type]\n");
+  EXPECT_EQ(date_fault("2024"), "/x: Expected text. [wrong-type]\n");
 }
 
 TEST(JsonNode, AFileReportsAHundredFaultsAtMost) {

@@ -84,7 +84,7 @@ TEST(Fragment, TheLastOfTheSameKeyHolds) {
             "/a: The key \"a\" stands twice; the last one holds. [duplicate-key]\n");
 }
 
-TEST(Fragment, NoMoreErrorsAreToldThanOfAFile) {
+TEST(Fragment, NoMoreErrorsAreReportedThanOfAFile) {
   Errors errors;
   std::string text;
   for (int i = 0; i < 1000; ++i) text += "=&";

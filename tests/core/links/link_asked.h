@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-#include "rescore/link.h"
+#include "links/link.h"
 #include "support/support.h"
 
-/// Links of the small index: read, and what is told of them.
+/// Links of the small index: read, and what is reported of them.
 namespace rescore::test::links {
 
 inline const Dataset& small() {
@@ -16,10 +16,8 @@ inline const Dataset& small() {
   return session.data();
 }
 
-inline Edit edit(const Dataset& data, std::string_view code, std::string_view id, int score) {
-  return {test::unit(data, code),
-          test::indicator(data.edition, id),
-          {static_cast<std::int16_t>(score)}};
+inline Edit edit(const Dataset& data, std::string_view code, std::string_view id, Answer to) {
+  return {test::unit(data, code), test::indicator(data.edition, id), to};
 }
 
 /// Reads a link of the small index; every error is of the file "link".
@@ -36,7 +34,7 @@ inline Link good(std::string_view text) {
   return link;
 }
 
-/// What is told of a link, and what of it holds, written as a link without "v" and "d".
+/// What is reported of a link, and what of it holds, written as a link without "v" and "d".
 inline std::string outcome(std::string_view text) {
   Errors errors;
   const Link link = read(text, errors);

@@ -14,15 +14,14 @@ namespace {
 using test::Generator;
 
 const Dataset& china() {
-  static const Dataset data = test::china_with_all_sheets();
+  static const Dataset data = test::china_with_all_responses();
   return data;
 }
 
 /// By country's code and indicator's id, as the code keeps them.
 std::vector<Edit> sorted(const Dataset& data, std::vector<Edit> edits) {
   const auto key = [&](const Edit& e) {
-    return std::pair(data.published_results.units[e.unit.value].code,
-                     data.edition.indicators[e.indicator.value].id);
+    return std::pair(data.units[e.unit.value].code, data.edition.indicators[e.indicator.value].id);
   };
   std::sort(edits.begin(), edits.end(),
             [&](const Edit& a, const Edit& b) { return key(a) < key(b); });
@@ -40,7 +39,7 @@ TEST(LinkCompact, EveryScenarioComesBack) {
   round_trip(china(), {});
   for (const std::size_t ratio : {1, 10, 100, 300, 500, 700, 900, 1000}) {
     for (int i = 0; i < (test::kSlow ? 1 : 5); ++i) {
-      round_trip(china(), test::any_edits(china(), test::all_countries(china()), ratio, random));
+      round_trip(china(), test::any_edits(china(), units(china()), ratio, random));
       const auto one = static_cast<std::uint16_t>(random.below(98));
       round_trip(china(), test::any_edits(china(), {UnitIndex{one}}, ratio, random));
     }
@@ -54,7 +53,7 @@ TEST(LinkCompact, EveryAnswerCanBeChangedToEveryOption) {
     const IndicatorIndex indicator = index_at<IndicatorIndex>(i);
     std::vector<Answer> answers = {Answer::skip()};
     for (const Option& option : data.edition.scale_of(indicator).options) {
-      answers.push_back({static_cast<std::int16_t>(option.score)});
+      answers.push_back({static_cast<double>(option.score)});
     }
     for (const Answer to : answers) round_trip(data, {{UnitIndex{2}, indicator, to}});
   }
@@ -76,10 +75,10 @@ TEST(LinkCompact, TextIsTheContract) {
 
 TEST(LinkCompact, DoesNotDependOnTheOrderOfLists) {
   Generator random(12);
-  const std::vector<Edit> edits =
-      test::any_edits(china(), test::all_countries(china()), 300, random);
+  const std::vector<Edit> edits = test::any_edits(china(), units(china()), 300, random);
   Dataset other = china();
-  std::reverse(other.published_results.units.begin(), other.published_results.units.end());
+  std::reverse(other.units.begin(), other.units.end());
+  std::reverse(other.responses.begin(), other.responses.end());
   std::reverse(other.edition.indicators.begin(), other.edition.indicators.end());
   std::vector<Edit> same = edits;
   for (Edit& edit : same) {
@@ -92,10 +91,9 @@ TEST(LinkCompact, DoesNotDependOnTheOrderOfLists) {
 
 TEST(LinkCompact, DoesNotDependOnWhatWasPublished) {
   Generator random(13);
-  const std::vector<Edit> edits =
-      test::any_edits(china(), test::all_countries(china()), 300, random);
+  const std::vector<Edit> edits = test::any_edits(china(), units(china()), 300, random);
   Dataset other = china();
-  other.responses.clear();
+  for (Responses& responses : other.responses) responses.answers.clear();
   EXPECT_EQ(compact::read(other, compact::written(china(), edits)), sorted(china(), edits));
 }
 
@@ -105,7 +103,8 @@ TEST(LinkCompact, OtherListsAreFoundOut) {
       compact::written(china(), test::any_edits(china(), {UnitIndex{7}}, 500, random));
   ASSERT_TRUE(compact::read(china(), text));
   Dataset other = china();
-  other.published_results.units.pop_back();
+  other.units.pop_back();
+  other.responses.pop_back();
   EXPECT_FALSE(compact::read(other, text));
   other = china();
   other.edition.indicators.pop_back();
@@ -153,8 +152,8 @@ TEST(LinkCompact, NoScenarioTakesMoreThanTheBound) {
   Generator random(16);
   std::size_t longest = 0;
   for (int ratio = 500; ratio <= 1000; ratio += 25) {
-    const std::vector<Edit> edits = test::any_edits(china(), test::all_countries(china()),
-                                                    static_cast<std::size_t>(ratio), random);
+    const std::vector<Edit> edits =
+        test::any_edits(china(), units(china()), static_cast<std::size_t>(ratio), random);
     longest = std::max(longest, compact::written(china(), edits).size());
     if (test::kSlow) ratio += 75;
   }
@@ -164,12 +163,12 @@ TEST(LinkCompact, NoScenarioTakesMoreThanTheBound) {
 
 TEST(LinkCompact, WhatIsRegularIsShort) {
   std::vector<Edit> edits;
-  for (const UnitIndex c : test::all_countries(china())) {
+  for (const UnitIndex c : units(china())) {
     edits.push_back({c, IndicatorIndex{2}, {4}});
   }
   EXPECT_LE(round_trip(china(), edits).size(), 100u);
   edits.clear();
-  for (const UnitIndex c : test::all_countries(china())) {
+  for (const UnitIndex c : units(china())) {
     for (std::size_t i = 0; i < 99; ++i) edits.push_back({c, index_at<IndicatorIndex>(i), {0}});
   }
   EXPECT_LE(round_trip(china(), edits).size(), 100u);

@@ -8,11 +8,11 @@ namespace {
 using namespace test::links;
 using test::diagnostics;
 
-// Links that are broken, or do not fit: what is told, and what of them holds.
+// Links that are broken, or do not fit: what is reported, and what of them holds.
 
 // --- Broken as a whole ---
 
-TEST(Link, ALinkThatIsNoneIsTold) {
+TEST(Link, ALinkThatIsNoneIsReported) {
   const std::string lacks =
       ": The link lacks its version (v=1), so the published answers hold. [broken-link]\n";
   for (const char* text : {"c=IS", "section-2", "##v=1", "v=", "v=&c=IS", "&", "V=1&c=IS"}) {
@@ -28,7 +28,7 @@ TEST(Link, ALinkThatIsNoneIsTold) {
             ": The link has more than 64 KB, so the published answers hold. [broken-link]\n");
 }
 
-TEST(Link, ANewerLinkIsTold) {
+TEST(Link, ANewerLinkIsReported) {
   for (const std::string version : {"2", "10", "99999999999999999999"}) {
     EXPECT_EQ(outcome("v=" + version + "&c=IS&e=IS.tea-01:4"),
               "/v: The link is from a newer Rescore: it has version \"" + version +
@@ -37,7 +37,7 @@ TEST(Link, ANewerLinkIsTold) {
   }
 }
 
-TEST(Link, AnotherEditionIsTold) {
+TEST(Link, AnotherEditionIsReported) {
   EXPECT_EQ(outcome("v=1&d=china-index-2024-98.1f3a9c22&c=IS&e=IS.tea-01:4"),
             "/d: The link is for the edition \"china-index-2024-98\", not for "
             "\"tea-and-cake-2030\", so the published answers hold. [wrong-edition]\n");
@@ -51,7 +51,7 @@ TEST(Link, WithoutAnEditionItIsReadForTheOneThatIsThere) {
             "\"tea-and-cake-2030\". [missing-key]\nc=IS&e=IS.tea-01:4");
 }
 
-TEST(Link, RepeatedAndBrokenKeysAreTold) {
+TEST(Link, RepeatedAndBrokenKeysAreReported) {
   EXPECT_EQ(outcome(std::string(kIs) + "&c=MT&e=MT.tea-01:4"),
             "/c: The key \"c\" stands twice; the last one holds. [duplicate-key]\n"
             "/d: The link was made with other data, or changed by hand; what fits is taken over, "
@@ -66,7 +66,7 @@ TEST(Link, RepeatedAndBrokenKeysAreTold) {
             "/e: The value of \"e\" has a control character and is left out. [bad-text]\nc=IS");
 }
 
-TEST(Link, WhatDoesNotFitIsToldAndTheRestHolds) {
+TEST(Link, WhatDoesNotFitIsReportedAndTheRestHolds) {
   const std::string is = std::string(kIs) + "&e=IS.tea-02:0~";
   const std::string rest = "c=IS&e=IS.tea-02:0";
   EXPECT_EQ(outcome(is + "FI.tea-01:4"),
@@ -82,8 +82,8 @@ TEST(Link, WhatDoesNotFitIsToldAndTheRestHolds) {
             "[needs-sheet]\n" +
                 rest);
   for (const std::string edit :
-       {"", "IS", "IS.tea-01", "IS.tea-01:", "IS:4", "IS.tea-01:+4", "IS.tea-01:-1", "IS.tea-01:4 ",
-        "IS.tea-01:99999999999", "IS.tea-01:skip", "IS.tea-01=4", "IS.tea-01:--"}) {
+       {"", "IS", "IS.tea-01", "IS.tea-01:", "IS:4", "IS.tea-01:+4", "IS.tea-01:-x", "IS.tea-01:4 ",
+        "IS.tea-01:04", "IS.tea-01:skip", "IS.tea-01=4", "IS.tea-01:--"}) {
     EXPECT_EQ(outcome(is + edit), "/e/1: \"" + edit +
                                       "\" is no change; one is written AZ.media-03:3, or "
                                       "AZ.media-03:- to skip. [bad-edit]\n" +
@@ -91,7 +91,16 @@ TEST(Link, WhatDoesNotFitIsToldAndTheRestHolds) {
   }
 }
 
-TEST(Link, ShownThingsThatDoNotFitAreTold) {
+TEST(Link, AnyNumberIsAScore) {
+  for (const std::string score : {"-1", "1.5", "99999999999", "1e3"}) {
+    EXPECT_EQ(outcome(std::string(kIs) + "&e=IS.tea-01:" + score),
+              "/e/0: No option of tea-01 has the score " + (score == "1e3" ? "1000" : score) +
+                  "; its options are 0, 1, 2, 3, 4, or skipped. [no-such-score]\nc=IS");
+  }
+  EXPECT_EQ(outcome(std::string(kIs) + "&e=IS.tea-01:4.0"), "c=IS&e=IS.tea-01:4");
+}
+
+TEST(Link, ShownThingsThatDoNotFitAreReported) {
   EXPECT_EQ(outcome("v=1&d=tea-and-cake-2030&c=is"),
             "/c: There is no country \"is\" in this edition. [unknown-country]\n");
   EXPECT_EQ(outcome(std::string(kIs) + "&s=domain:coffee"),
@@ -105,7 +114,7 @@ TEST(Link, ShownThingsThatDoNotFitAreTold) {
   EXPECT_EQ(good(std::string(kIs) + "&m=" + std::string(200, 'm')).method, std::string(200, 'm'));
 }
 
-TEST(Link, ADamagedCompactFormIsTold) {
+TEST(Link, ADamagedCompactFormIsReported) {
   for (const std::string x : {"A", "AAAAAAAA", "_rjYjz-PfQ", "_rjYjz-QfQ=", "a b"}) {
     EXPECT_EQ(outcome(std::string(kIs) + "&x=" + x + "&e=IS.tea-01:4"),
               "/x: The changes in x are damaged, or belong to other lists of countries and "
@@ -113,7 +122,7 @@ TEST(Link, ADamagedCompactFormIsTold) {
   }
 }
 
-TEST(Link, NoMoreErrorsAreToldThanOfAFile) {
+TEST(Link, NoMoreErrorsAreReportedThanOfAFile) {
   std::string text = std::string(kIs) + "&e=";
   for (int i = 0; i < 1000; ++i) text += "~";
   Errors errors;
@@ -127,31 +136,33 @@ constexpr const char* kOtherData =
     "/d: The link was made with other data, or changed by hand; what fits is taken over, and "
     "results may differ from those of its maker. [other-data]\n";
 
-TEST(Link, OtherDataIsToldAndWhatFitsHolds) {
+TEST(Link, OtherDataIsReportedAndWhatFitsHolds) {
   EXPECT_EQ(outcome("v=1&d=tea-and-cake-2030.00000000&c=IS&e=IS.tea-01:4"),
             kOtherData + std::string("c=IS&e=IS.tea-01:4"));
   Dataset other = small();
-  other.responses[0].answers[1] = Answer::skip();
+  std::vector<Answer> answers = test::answers_of(other, "IS");
+  answers[1] = Answer::skip();
+  test::put_responses(other, "IS", std::move(answers));
   Errors errors;
-  const Link link{"MT", "", "", {edit(small(), "IS", "tea-01", 4)}, {}};
+  const Link link{"MT", "", "", {edit(small(), "IS", "tea-01", {4})}, {}};
   EXPECT_EQ(read_link(other, write_link(small(), link), errors), link);
   EXPECT_EQ(diagnostics(errors), kOtherData);
 }
 
-TEST(Link, TheSheetsOfOtherCountriesPlayNoPart) {
+TEST(Link, TheResponsesOfOtherCountriesPlayNoPart) {
   Dataset fewer = small();
-  fewer.responses.erase(fewer.responses.begin() + 1);
+  test::put_responses(fewer, "MT", {});
   Errors errors;
-  const Link link{"IS", "", "", {edit(small(), "NZ", "tea-01", 4)}, {}};
+  const Link link{"IS", "", "", {edit(small(), "NZ", "tea-01", {4})}, {}};
   EXPECT_EQ(write_link(fewer, link), write_link(small(), link));
   EXPECT_EQ(read_link(fewer, write_link(small(), link), errors), link);
   EXPECT_EQ(diagnostics(errors), "");
 }
 
-TEST(Link, TheShownCountryNeedsNoSheetOnEitherSide) {
+TEST(Link, TheShownCountryNeedsNoResponsesOnEitherSide) {
   Dataset fewer = small();
-  fewer.responses.erase(fewer.responses.begin() + 1);
-  const Link link{"MT", "", "", {edit(small(), "IS", "tea-01", 4)}, {}};
+  test::put_responses(fewer, "MT", {});
+  const Link link{"MT", "", "", {edit(small(), "IS", "tea-01", {4})}, {}};
   ASSERT_NE(write_link(fewer, link), write_link(small(), link));
   Errors errors;
   EXPECT_EQ(read_link(small(), write_link(fewer, link), errors), link);
@@ -159,11 +170,11 @@ TEST(Link, TheShownCountryNeedsNoSheetOnEitherSide) {
   EXPECT_EQ(diagnostics(errors), "");
 }
 
-TEST(Link, ASheetThatIsNotThereIsToldAndNotTakenForOtherData) {
+TEST(Link, ResponsesThatAreNotThereAreReportedAndNotTakenForOtherData) {
   Dataset fewer = small();
-  fewer.responses.erase(fewer.responses.begin() + 1);
+  test::put_responses(fewer, "MT", {});
   const Link link{
-      "IS", "", "", {edit(small(), "IS", "tea-01", 4), edit(small(), "MT", "tea-01", 4)}, {}};
+      "IS", "", "", {edit(small(), "IS", "tea-01", {4}), edit(small(), "MT", "tea-01", {4})}, {}};
   Errors errors;
   EXPECT_EQ(read_link(fewer, write_link(small(), link), errors).edits.size(), 1u);
   EXPECT_EQ(diagnostics(errors),

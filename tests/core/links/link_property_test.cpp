@@ -31,11 +31,11 @@ void expect_round_trip(const Dataset& data, const Link& link) {
   EXPECT_EQ(write_link(data, back), text);
 }
 
-/// A link to any country, method and scope, with changes of a share of one, some or all countries.
+/// A link to any country, method and node, with changes of a share of one, some or all countries.
 Link any_link(const Dataset& data, Generator& random) {
   Link link;
-  const std::vector<UnitIndex> all = test::all_countries(data);
-  if (random.below(4) > 0) link.unit = data.published_results.units[random.below(all.size())].code;
+  const std::vector<UnitIndex> all = units(data);
+  if (random.below(4) > 0) link.unit = data.units[random.below(all.size())].code;
   if (random.below(3) == 0) link.method = "exact,mean,weight=media:2";
   if (random.below(3) == 0) {
     link.node = node_id(data.edition, index_at<NodeIndex>(1 + random.below(12)));
@@ -52,24 +52,24 @@ Link any_link(const Dataset& data, Generator& random) {
 }
 
 TEST(LinkProperty, EveryScenarioComesBack) {
-  const Dataset data = test::china_with_all_sheets();
+  const Dataset data = test::china_with_all_responses();
   Generator random(31);
   for (int i = 0; i < (test::kSlow ? 5 : 150); ++i) expect_round_trip(data, any_link(data, random));
 }
 
 TEST(LinkProperty, AScenarioOfEveryAnswerComesBack) {
-  const Dataset data = test::china_with_all_sheets();
+  const Dataset data = test::china_with_all_responses();
   Generator random(32);
-  const Link link{"AZ", "", "", test::any_edits(data, test::all_countries(data), 1000, random), {}};
+  const Link link{"AZ", "", "", test::any_edits(data, units(data), 1000, random), {}};
   EXPECT_EQ(link.edits.size(), 9702u);
   expect_round_trip(data, link);
 }
 
 TEST(LinkProperty, TheLongestLinkStaysUnderEightThousandCharacters) {
-  const Dataset data = test::china_with_all_sheets();
+  const Dataset data = test::china_with_all_responses();
   Generator random(33);
   Link link{"AZ", std::string(kMaxMethodText, ' '), "domain:domestic-politics", {}, {}};
-  link.edits = test::any_edits(data, test::all_countries(data), 850, random);
+  link.edits = test::any_edits(data, units(data), 850, random);
   link.others = {{"y", std::string(kMaxOthers - 3, 'y')}};
   expect_round_trip(data, link);
 }
@@ -86,14 +86,14 @@ TEST(LinkProperty, EveryScenarioOnThePublishersDataComesBack) {
     Generator random(34);
     for (int i = 0; i < (test::kSlow ? 0 : 20); ++i)
       expect_round_trip(data, any_link(data, random));
-    const auto all = test::any_edits(data, test::all_countries(data), 1000, random);
-    EXPECT_EQ(all.size(), data.published_results.units.size() * 99);
+    const auto all = test::any_edits(data, units(data), 1000, random);
+    EXPECT_EQ(all.size(), data.units.size() * 99);
     expect_round_trip(data, {"", "", "", all, {}});
   }
 }
 
 /// Whatever the text: what is read is possible, and can be written and read again without a fault.
-/// True when something was told.
+/// True when something was reported.
 bool expect_sound(const Dataset& data, const std::string& text) {
   Errors errors;
   const Link link = read_link(data, text, errors);
@@ -106,21 +106,18 @@ bool expect_sound(const Dataset& data, const std::string& text) {
   }
   for (std::size_t i = 0; i < link.edits.size(); ++i) {
     const Edit& e = link.edits[i];
-    const Responses* responses =
-        find_responses(data, data.published_results.units.at(e.unit.value).code);
-    if (responses == nullptr) {
+    if (e.unit.value >= data.units.size() || !data.has_answers(e.unit)) {
       ADD_FAILURE() << text;
       continue;
     }
-    EXPECT_NE(responses->answers.at(e.indicator.value), e.to) << text;
-    EXPECT_TRUE(e.to == Answer::skip() ||
-                data.edition.scale_of(e.indicator).option_with(e.to.score))
+    EXPECT_NE(data.answers(e.unit).at(e.indicator.value), e.to) << text;
+    EXPECT_TRUE(e.to.missing() || data.edition.scale_of(e.indicator).option_with(e.to.score))
         << text;
     if (i == 0) continue;
     const Edit& last = link.edits[i - 1];
     EXPECT_TRUE(std::pair(last.unit, last.indicator) < std::pair(e.unit, e.indicator));
   }
-  EXPECT_TRUE(link.unit.empty() || find_unit(data.published_results, link.unit)) << text;
+  EXPECT_TRUE(link.unit.empty() || find_unit(data, link.unit)) << text;
   EXPECT_TRUE(link.node.empty() || find_node(data.edition, link.node)) << text;
   const std::string written = write_link(data, link);
   expect_pastable(written);
@@ -146,7 +143,7 @@ std::vector<std::string> samples() {
           "country=IS&set=IS.tea-01:4~MT.tea-02:0"};
 }
 
-TEST(LinkProperty, OneCharacterMoreLessOrElseIsToldOrStillALink) {
+TEST(LinkProperty, OneCharacterMoreLessOrElseIsReportedOrStillALink) {
   const Session session = test::small_session();
   const Dataset& data = session.data();
   const std::string others = test::kSlow ? "a9~%" : std::string("aZ07-.~:=&%#+ \x01\xC3") + '\0';
@@ -165,7 +162,7 @@ TEST(LinkProperty, OneCharacterMoreLessOrElseIsToldOrStillALink) {
   }
 }
 
-TEST(LinkProperty, AnyTextIsToldOrALink) {
+TEST(LinkProperty, AnyTextIsReportedOrALink) {
   const Session session = test::small_session();
   const Dataset& data = session.data();
   const std::vector<std::string> pieces = {"v=1",      "&",           "=",

@@ -1,4 +1,4 @@
-#include "rescore/link.h"
+#include "links/link.h"
 
 #include <gtest/gtest.h>
 
@@ -18,18 +18,18 @@ using test::diagnostics;
 // These stand where readers pasted them. A change of them must be meant.
 TEST(Link, TextIsTheContract) {
   const Dataset& data = small();
-  const std::vector<Edit> one = {edit(data, "IS", "tea-01", 4)};
+  const std::vector<Edit> one = {edit(data, "IS", "tea-01", {4})};
   EXPECT_EQ(write_link(data, {}), "v=1&d=tea-and-cake-2030.c447e93a");
   EXPECT_EQ(write_link(data, {"IS", "", "", {}, {}}), "v=1&d=tea-and-cake-2030.a8758efa&c=IS");
   EXPECT_EQ(write_link(data, {"IS", "", "", one, {}}),
             "v=1&d=tea-and-cake-2030.a8758efa&c=IS&e=IS.tea-01:4");
-  EXPECT_EQ(write_link(data, {"IS", "", "", {edit(data, "IS", "cake-03", -1)}, {}}),
+  EXPECT_EQ(write_link(data, {"IS", "", "", {edit(data, "IS", "cake-03", Answer::skip())}, {}}),
             "v=1&d=tea-and-cake-2030.a8758efa&c=IS&e=IS.cake-03:%2D");
   EXPECT_EQ(write_link(data, {"UY",
                               "exact,mean,weight=tea:2",
                               "layer:custom",
-                              {edit(data, "NZ", "cake-03", -1), edit(data, "NZ", "tea-03", 3),
-                               edit(data, "IS", "cake-01", 0)},
+                              {edit(data, "NZ", "cake-03", Answer::skip()),
+                               edit(data, "NZ", "tea-03", {3}), edit(data, "IS", "cake-01", {0})},
                               {{"embed", ""}, {"theme", "dark mode"}}}),
             "v=1&d=tea-and-cake-2030.3ae96513&c=UY&m=exact,mean,weight=tea:2&s=layer:custom"
             "&e=IS.cake-01:0~NZ.tea-03:3~NZ.cake-03:-&embed&theme=dark%20mode");
@@ -39,18 +39,18 @@ TEST(Link, TextIsTheContract) {
   EXPECT_EQ(write_link(china, {"AZ",
                                "",
                                "",
-                               {edit(china, "AZ", "foreign-policy-08", -1),
-                                edit(china, "AZ", "media-03", 3)},
+                               {edit(china, "AZ", "foreign-policy-08", Answer::skip()),
+                                edit(china, "AZ", "media-03", {3})},
                                {}}),
             "v=1&d=china-index-2024-98.6c764bd5&c=AZ&e=AZ.media-03:3~AZ.foreign-policy-08:%2D");
 }
 
 TEST(Link, DefaultsAreLeftOut) {
-  const Link link{"IS", "publisher", "overall", {edit(small(), "IS", "tea-01", 3)}, {}};
+  const Link link{"IS", "publisher", "overall", {edit(small(), "IS", "tea-01", {3})}, {}};
   EXPECT_EQ(write_link(small(), link), write_link(small(), {"IS", "", "", {}, {}}));
 }
 
-TEST(Link, DoesNotDependOnTheOrderOfStandingsAndSheets) {
+TEST(Link, DoesNotDependOnTheOrderOfPublishedResultsAndResponses) {
   test::Files files = test::small();
   json::Value published_results = test::parse(files.published_results.text);
   std::vector<json::Value>& units = test::at(published_results, "/countries").items;
@@ -61,13 +61,13 @@ TEST(Link, DoesNotDependOnTheOrderOfStandingsAndSheets) {
   const Dataset& other = session.data();
   const auto link_on = [](const Dataset& data) {
     return Link{
-        "MT", "exact", "", {edit(data, "NZ", "tea-03", 3), edit(data, "IS", "cake-01", 0)}, {}};
+        "MT", "exact", "", {edit(data, "NZ", "tea-03", {3}), edit(data, "IS", "cake-01", {0})}, {}};
   };
   EXPECT_EQ(write_link(other, link_on(other)), write_link(small(), link_on(small())));
 }
 
 TEST(Link, TheCompactFormBeginsWhereTheReadableOneIsTooLong) {
-  const Dataset data = test::china_with_all_sheets();
+  const Dataset data = test::china_with_all_responses();
   test::Generator random(21);
   const std::vector<Edit> all = test::any_edits(data, {test::unit(data, "AZ")}, 1000, random);
   ASSERT_EQ(all.size(), 99u);
@@ -113,8 +113,8 @@ TEST(Link, WhatIsWrittenIsRead) {
   const Link link{"UY",
                   "exact,mean,weight=tea:2",
                   "layer:custom",
-                  {edit(small(), "IS", "cake-01", 0), edit(small(), "NZ", "tea-03", 3),
-                   edit(small(), "NZ", "cake-03", -1)},
+                  {edit(small(), "IS", "cake-01", {0}), edit(small(), "NZ", "tea-03", {3}),
+                   edit(small(), "NZ", "cake-03", Answer::skip())},
                   {{"embed", ""}, {"theme", "dark mode"}}};
   EXPECT_EQ(good(write_link(small(), link)), link);
   EXPECT_EQ(good('#' + write_link(small(), link)), link);
@@ -173,7 +173,7 @@ TEST(Link, TooManyUnknownKeysAreLeftOut) {
 // --- Versions ---
 
 TEST(Link, TheHandWrittenFormIsRead) {
-  const Link link{"IS", "", "", {edit(small(), "IS", "tea-01", 4)}, {}};
+  const Link link{"IS", "", "", {edit(small(), "IS", "tea-01", {4})}, {}};
   EXPECT_EQ(good("country=IS&set=IS.tea-01:4"), link);
   EXPECT_EQ(good("edition=tea-and-cake-2030&set=IS.tea-01:4&country=IS"), link);
   EXPECT_EQ(outcome("country=MT&m=exact&s=domain:tea&theme=dark"),

@@ -1,24 +1,23 @@
-#include "rescore/edition.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
+#include "rescore/index.h"
 #include "support/support.h"
 
 namespace rescore {
 namespace {
 
-std::vector<std::string> scope_ids(const Edition& edition) {
+std::vector<std::string> ids(const Edition& edition, const std::vector<NodeIndex>& nodes) {
   std::vector<std::string> ids;
-  for (const NodeIndex node : nodes(edition)) ids.push_back(node_id(edition, node));
+  for (const NodeIndex node : nodes) ids.push_back(node_id(edition, node));
   return ids;
 }
 
-TEST(Edition, ScopesAreNumberedOverallDomainsLayers) {
+TEST(Edition, NodesAreNumberedOverallDomainsLayers) {
   const Edition edition = test::edition_of(test::china());
   EXPECT_EQ(node_count(edition), 13u);
-  EXPECT_EQ(scope_ids(edition),
+  EXPECT_EQ(ids(edition, nodes(edition)),
             (std::vector<std::string>{"overall", "domain:media", "domain:academia",
                                       "domain:economy", "domain:society", "domain:military",
                                       "domain:law-enforcement", "domain:technology",
@@ -26,7 +25,7 @@ TEST(Edition, ScopesAreNumberedOverallDomainsLayers) {
                                       "layer:exposure", "layer:pressure", "layer:alignment"}));
 }
 
-TEST(Edition, EveryScopeIsFoundByItsId) {
+TEST(Edition, EveryNodeIsFoundByItsId) {
   const Edition edition = test::edition_of(test::china());
   for (const NodeIndex node : nodes(edition)) {
     EXPECT_EQ(find_node(edition, node_id(edition, node)), node);
@@ -36,21 +35,63 @@ TEST(Edition, EveryScopeIsFoundByItsId) {
   }
 }
 
-TEST(Edition, AScopeKnowsItsKindAndPart) {
-  const Edition edition = test::edition_of(test::small());
-  const auto kind = [&](const char* id) { return node_at(edition, test::node(edition, id)).kind; };
-  const auto part = [&](const char* id) { return node_at(edition, test::node(edition, id)).part; };
-  EXPECT_EQ(kind("overall"), NodeKind::overall);
-  EXPECT_EQ(kind("domain:cake"), NodeKind::domain);
-  EXPECT_EQ(part("domain:cake"), 1);
-  EXPECT_EQ(kind("layer:supply"), NodeKind::layer);
-  EXPECT_EQ(part("layer:supply"), 0);
+TEST(Edition, ANodeIsAlsoFoundWithoutItsKind) {
+  Edition edition = test::edition_of(test::small());
+  EXPECT_EQ(ids(edition, nodes_named(edition, "tea")), std::vector<std::string>{"domain:tea"});
+  EXPECT_EQ(ids(edition, nodes_named(edition, "layer:supply")),
+            std::vector<std::string>{"layer:supply"});
+  EXPECT_EQ(ids(edition, nodes_named(edition, "overall")), std::vector<std::string>{"overall"});
+  EXPECT_TRUE(nodes_named(edition, "").empty());
+  EXPECT_TRUE(nodes_named(edition, "te").empty());
+  edition.nodes[3].id = "layer:tea";
+  EXPECT_EQ(ids(edition, nodes_named(edition, "tea")),
+            (std::vector<std::string>{"domain:tea", "layer:tea"}));
 }
 
-TEST(Edition, DomainsAndLayersHaveAScope) {
+TEST(Edition, ANodeKnowsItsKindAndParent) {
   const Edition edition = test::edition_of(test::small());
-  EXPECT_EQ(node_of(edition, *find_domain(edition, "cake")), test::node(edition, "domain:cake"));
-  EXPECT_EQ(node_of(edition, *find_layer(edition, "custom")), test::node(edition, "layer:custom"));
+  const auto at = [&](const char* id) { return edition.node(test::node(edition, id)); };
+  EXPECT_EQ(at("overall").kind, NodeKind::overall);
+  EXPECT_EQ(at("overall").parent, std::nullopt);
+  EXPECT_EQ(at("domain:cake").kind, NodeKind::domain);
+  EXPECT_EQ(at("domain:cake").parent, kOverall);
+  EXPECT_EQ(at("layer:supply").kind, NodeKind::layer);
+  EXPECT_EQ(at("layer:supply").parent, std::nullopt);  // a tree of its own
+  EXPECT_EQ(ids(edition, nodes(edition, NodeKind::domain)),
+            (std::vector<std::string>{"domain:tea", "domain:cake"}));
+  EXPECT_EQ(ids(edition, nodes(edition, NodeKind::layer)),
+            (std::vector<std::string>{"layer:supply", "layer:custom"}));
+  EXPECT_TRUE(nodes(edition, NodeKind::other).empty());
+  EXPECT_EQ(short_id(at("domain:cake")), "cake");
+  EXPECT_EQ(short_id(at("overall")), "overall");
+}
+
+TEST(Edition, AnIndicatorIsBelowItsDomainItsLayerAndOverall) {
+  const Edition edition = test::edition_of(test::small());
+  const IndicatorIndex cake = test::indicator(edition, "cake-02");
+  EXPECT_EQ(ids(edition, nodes_above(edition, cake)),
+            (std::vector<std::string>{"overall", "domain:cake", "layer:custom"}));
+  for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
+    const auto indicator = index_at<IndicatorIndex>(i);
+    const std::vector<NodeIndex> above = nodes_above(edition, indicator);
+    for (const NodeIndex node : nodes(edition)) {
+      const bool listed = std::find(above.begin(), above.end(), node) != above.end();
+      EXPECT_EQ(is_below(edition, indicator, node), listed);
+    }
+  }
+}
+
+TEST(Edition, AnIndexOfOptionsHasPoints) {
+  Edition edition = test::edition_of(test::small());
+  EXPECT_TRUE(has_points(edition));
+  edition.methods.front().rules.front().aggregation = Aggregation::arithmetic;
+  EXPECT_TRUE(has_points(edition));  // format 1: the mean of domains with points
+  edition.format = 2;
+  EXPECT_FALSE(has_points(edition));
+  edition.methods.front().rules.front().aggregation = Aggregation::pooled;
+  EXPECT_TRUE(has_points(edition));
+  edition.scales.push_back({"number", "Number", {}, NumberScale{}});
+  EXPECT_FALSE(has_points(edition));
 }
 
 TEST(Edition, EntriesAreFoundByTheirId) {
@@ -58,10 +99,13 @@ TEST(Edition, EntriesAreFoundByTheirId) {
   EXPECT_EQ(find_indicator(edition, "media-01"), IndicatorIndex{0});
   EXPECT_EQ(find_indicator(edition, "foreign-policy-11"), IndicatorIndex{98});
   EXPECT_EQ(find_indicator(edition, "media-12"), std::nullopt);
-  EXPECT_EQ(find_domain(edition, "foreign-policy"), DomainIndex{8});
-  EXPECT_EQ(find_domain(edition, "exposure"), std::nullopt);
-  EXPECT_EQ(find_layer(edition, "alignment"), LayerIndex{2});
-  EXPECT_EQ(find_layer(edition, "effect"), std::nullopt);
+  for (const std::size_t hint : {0, 1, 50, 98, 99, 1000}) {
+    EXPECT_EQ(find_indicator(edition, "media-02", hint), IndicatorIndex{1}) << hint;
+    EXPECT_EQ(find_indicator(edition, "media-12", hint), std::nullopt) << hint;
+  }
+  EXPECT_EQ(find_node(edition, "domain:foreign-policy"), NodeIndex{9});
+  EXPECT_EQ(find_node(edition, "layer:alignment"), NodeIndex{12});
+  EXPECT_EQ(find_node(edition, "layer:effect"), std::nullopt);
   EXPECT_EQ(find_scale(edition, "stance"), ScaleIndex{2});
   EXPECT_EQ(find_scale(edition, ""), std::nullopt);
   EXPECT_EQ(find_method(edition, "exact"), &edition.methods[1]);
@@ -77,19 +121,38 @@ TEST(Edition, AScaleKnowsItsOptionsAndMaximum) {
   EXPECT_EQ(mood.option_with(3), 2u);
   EXPECT_EQ(mood.option_with(2), std::nullopt);
   EXPECT_EQ(mood.option_with(-1), std::nullopt);
+  EXPECT_EQ(mood.option_with(0.5), std::nullopt);
 }
 
-TEST(Edition, EachKindOfScopeHasItsRule) {
+TEST(Edition, EachNodeHasTheRuleOfItsKind) {
   const Edition edition = test::edition_of(test::china());
   const Method& publisher = edition.methods.front();
-  const auto rule = [&](const char* id) {
-    return rule_for(edition, publisher, test::node(edition, id));
-  };
-  EXPECT_EQ(rule("overall"), publisher.overall);
-  EXPECT_EQ(rule("domain:society"), publisher.domain);
-  EXPECT_EQ(rule("layer:pressure"), publisher.layer);
-  EXPECT_EQ(publisher.layer.denominator, Denominator::all);
-  EXPECT_EQ(publisher.layer.rounding, (std::vector<int>{1, 0}));
+  EXPECT_EQ(publisher.rules.size(), node_count(edition));
+  for (const NodeKind kind : {NodeKind::domain, NodeKind::layer}) {
+    const std::vector<NodeIndex> all = nodes(edition, kind);
+    for (const NodeIndex node : all) {
+      EXPECT_EQ(rule_for(publisher, node), rule_for(publisher, all.front()));
+    }
+  }
+  const NodeRule& overall = rule_for(publisher, kOverall);
+  EXPECT_EQ(overall.aggregation, Aggregation::pooled);
+  EXPECT_EQ(overall.missing, Missing::left_out);
+  EXPECT_EQ(overall.rounding, std::vector<int>{1});
+  const NodeRule& layer = rule_for(publisher, test::node(edition, "layer:pressure"));
+  EXPECT_EQ(layer.missing, Missing::zero);
+  EXPECT_EQ(layer.rounding, (std::vector<int>{1, 0}));
+  EXPECT_EQ(rule_for(publisher, test::node(edition, "domain:society")).missing, Missing::left_out);
+}
+
+TEST(Edition, AMethodsWeightsStandInPlaceOfTheIndexsOwn) {
+  Edition edition = test::edition_of(test::small());
+  Method method = edition.methods.front();
+  const NodeIndex cake = test::node(edition, "domain:cake");
+  EXPECT_EQ(weight_of(edition, method, cake), 1);
+  edition.nodes[cake.value].weight = 0.5;
+  EXPECT_EQ(weight_of(edition, method, cake), 0.5);
+  method.weights = {1, 1, 3, 1, 1};
+  EXPECT_EQ(weight_of(edition, method, cake), 3);
 }
 
 }  // namespace

@@ -3,8 +3,9 @@
 #include <map>
 #include <tuple>
 
-#include "rescore/fingerprint.h"
-#include "rescore/scenario.h"
+#include "audit/fingerprint.h"
+#include "model/scenario.h"
+#include "rescore/io.h"
 #include "support/generator.h"
 #include "support/support.h"
 
@@ -36,15 +37,22 @@ class Model {
   std::size_t cursor_ = 0;
 };
 
+/// An answer from a number, of which -1 stands for a skip.
+Answer answer_of(int number) {
+  return number < 0 ? Answer::skip() : Answer{static_cast<double>(number)};
+}
+
 Model::State state_of(const Scenario& scenario) {
   Model::State state;
   for (const Edit& edit : scenario.edits()) {
-    state[{edit.unit.value, edit.indicator.value}] = edit.to.score;
+    const int number = edit.to.missing() ? -1 : static_cast<int>(edit.to.score);
+    state[{edit.unit.value, edit.indicator.value}] = number;
   }
   return state;
 }
 
-/// One generated step, done to both. The published answer to indicator i is i % 3 - 1.
+/// One generated step, done to both. The published answer to indicator i is i % 3 - 1, a skip or a
+/// score.
 void step(Scenario& scenario, Model& model, Generator& generator) {
   const UnitIndex unit{static_cast<std::uint16_t>(generator.below(3))};
   const IndicatorIndex indicator{static_cast<std::uint16_t>(generator.below(4))};
@@ -73,8 +81,7 @@ void step(Scenario& scenario, Model& model, Generator& generator) {
       model.redo();
       break;
     default:
-      scenario.set(unit, indicator, {static_cast<std::int16_t>(to)},
-                   {static_cast<std::int16_t>(published)});
+      scenario.set(unit, indicator, answer_of(to), answer_of(published));
       next.erase(key);
       if (to != published) next[key] = to;
       model.step(next);
@@ -113,12 +120,11 @@ TEST(ScenarioProperty, RedoAfterUndoIsTheIdentity) {
 
 /// All results of a session, as text.
 std::string results(const Session& session) {
-  Errors errors;
   std::string text;
   for (const Method& method : session.data().edition.methods) {
     for (const NodeIndex node : nodes(session.data().edition)) {
       const std::string id = node_id(session.data().edition, node);
-      text += ranking_json(session.data(), node, *session.ranking(id, method.id, errors)) + '\n';
+      text += ranking_json(session.data(), node, *session.ranking(id, method.id)) + '\n';
     }
   }
   return text;
@@ -128,14 +134,18 @@ std::string results(const Session& session) {
 struct Change {
   std::string unit;
   std::string indicator;
-  std::optional<int> score;
+  std::optional<double> score;
 };
 
 Change any_change(const Dataset& data, Generator& generator) {
   const Indicator& indicator = generator.pick(data.edition.indicators);
   const Scale& scale = data.edition.scales[indicator.scale.value];
   const std::size_t choice = generator.below(scale.options.size() + 1);
-  Change change{generator.pick(data.responses).unit, indicator.id, std::nullopt};
+  std::vector<std::string> loaded;
+  for (const Responses& responses : data.responses) {
+    if (!responses.answers.empty()) loaded.push_back(responses.unit);
+  }
+  Change change{generator.pick(loaded), indicator.id, std::nullopt};
   if (choice < scale.options.size()) change.score = scale.options[choice].score;
   return change;
 }
@@ -147,9 +157,9 @@ TEST(ScenarioProperty, SetThenResetIsTheIdentity) {
     const std::string print = fingerprint(session.data());
     for (int i = 0; i < 10; ++i) {
       const Change change = any_change(session.data(), generator);
-      session.set(change.unit, change.indicator, change.score);
-      session.reset(change.unit, change.indicator);
-      EXPECT_TRUE(session.scenario().edits().empty());
+      EXPECT_FALSE(session.set(change.unit, change.indicator, change.score));
+      EXPECT_FALSE(session.reset(change.unit, change.indicator));
+      EXPECT_TRUE(session.edits().empty());
       EXPECT_EQ(results(session), published);
     }
     EXPECT_EQ(fingerprint(session.data()), print);
@@ -170,23 +180,23 @@ TEST(ScenarioProperty, ASessionEqualsAFreshOneWithTheSameEdits) {
           session.redo();
           break;
         case 2:
-          session.reset(change.unit, change.indicator);
+          EXPECT_FALSE(session.reset(change.unit, change.indicator));
           break;
         default:
-          session.set(change.unit, change.indicator, change.score);
+          EXPECT_FALSE(session.set(change.unit, change.indicator, change.score));
       }
       if (i % 4 != 3) continue;
       Session fresh = original;
-      for (const Edit& edit : session.scenario().edits()) {
+      for (const Edit& edit : session.edits()) {
         const Dataset& data = session.data();
         const bool missing = edit.to.missing();
-        fresh.set(data.published_results.units[edit.unit.value].code,
-                  data.edition.indicators[edit.indicator.value].id,
-                  missing ? std::nullopt : std::optional<int>(edit.to.score));
+        EXPECT_FALSE(fresh.set(data.units[edit.unit.value].code,
+                               data.edition.indicators[edit.indicator.value].id,
+                               missing ? std::nullopt : std::optional(edit.to.score)));
       }
       EXPECT_EQ(results(session), results(fresh));
     }
-    EXPECT_FALSE(session.scenario().edits().empty());
+    EXPECT_FALSE(session.edits().empty());
     session.reset();
     EXPECT_EQ(results(session), results(original));
   }

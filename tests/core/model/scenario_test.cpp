@@ -1,4 +1,4 @@
-#include "rescore/scenario.h"
+#include "model/scenario.h"
 
 #include <gtest/gtest.h>
 
@@ -25,7 +25,7 @@ TEST(Scenario, StartsAsPublished) {
   EXPECT_FALSE(scenario.can_redo());
 }
 
-TEST(Scenario, EditsAreOrderedByCountryAndIndicator) {
+TEST(Scenario, EditsAreOrderedByUnitAndIndicator) {
   Scenario scenario;
   scenario.set(kGe, kFirst, {1}, {0});
   scenario.set(kAz, kSecond, {2}, {0});
@@ -138,7 +138,7 @@ TEST(Scenario, ANewStepCutsOffWhatWasUndone) {
 
 /// The i-th of many changes of one answer.
 Answer nth(std::size_t i) {
-  return {static_cast<std::int16_t>(1 + i % 4)};
+  return {static_cast<double>(1 + i % 4)};
 }
 
 TEST(Scenario, TheOldestOfVeryManyStepsHoldButCannotBeUndone) {

@@ -1,4 +1,4 @@
-#include "rescore/random.h"
+#include "numeric/random.h"
 
 #include <gtest/gtest.h>
 
@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstring>
 #include <vector>
+
+#include "numeric/elementary.h"
 
 namespace rescore {
 namespace {
@@ -86,29 +88,6 @@ TEST(Random, StreamsOfDifferentPurposesAreNotCorrelated) {
   }
   // Standard deviation 1/12 / sqrt(draws).
   EXPECT_LT(std::fabs(product / kDraws), 4.0 / 12 / std::sqrt(kDraws));
-}
-
-TEST(Random, TheLogarithmIsTheLibrarysButForTheLastDigit) {
-  double worst = 0;
-  const auto compare = [&](double x) {
-    const double expected = std::log(x);
-    const double off = std::fabs(natural_log(x) - expected);
-    worst = std::max(worst, expected == 0 ? off : off / std::fabs(expected));
-  };
-  RandomStream random(13, 0, 0);
-  for (int i = 0; i < 200'000; ++i) {
-    const double u = random.uniform01();
-    compare(u);
-    compare(1 + (u - 0.5) * 1e-3);  // where the logarithm is next to 0
-    compare(u * 1e-280);
-    compare(u * 1e280);
-  }
-  for (const double x : {1.0, 0.5, 2.0, 0x1p-1022, 0x1.fffffffffffffp-1, 0x1.0000000000001p0,
-                         0x1.6a09e667f3bccp-1, 0x1.6a09e667f3bcdp-1, 0x1.fffffffffffffp1023}) {
-    compare(x);
-  }
-  EXPECT_LT(worst, 4e-16);
-  EXPECT_EQ(natural_log(1.0), 0.0);
 }
 
 TEST(Random, ExponentialSumsHaveTheirMeanAndVariance) {

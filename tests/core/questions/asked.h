@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "rescore/goal.h"
+#include "base/format.h"
+#include "questions/goal.h"
 #include "support/support.h"
 
 namespace rescore::test {
@@ -19,7 +20,7 @@ class Asked {
                  std::string_view node = "overall")
       : session_(session),
         node_(test::node(session.data().edition, node)),
-        evaluation_(*session_.evaluation(method, errors_)) {}
+        evaluation_(session_.data(), *session_.method(method), session_.edits()) {}
 
   const Edition& edition() const { return session_.data().edition; }
   const Evaluation& evaluation() const { return evaluation_; }
@@ -40,9 +41,9 @@ class Asked {
     wanted.lower = true;
     return wanted;
   }
-  Goal percent(std::string_view unit, int units) const {
+  Goal score(std::string_view unit, std::int64_t units) const {
     Goal wanted = goal(unit);
-    wanted.percent = units;
+    wanted.score = units;
     return wanted;
   }
   void lock(Goal& goal, const std::vector<std::string>& indicators) const {
@@ -63,14 +64,14 @@ class Asked {
     EXPECT_FALSE(rescore::fewest_changes(evaluation_, goal, errors));
     return diagnostics(errors);
   }
-  std::string proof(const Goal& goal) const { return proof_in_words(goal, fewest_changes(goal)); }
+  std::string proof(const Goal& goal) const { return fewest_changes(goal).reason; }
 
   /// "tea-03=3 cake-02=skip".
   std::string text_of(const std::vector<Edit>& set) const {
     std::string text;
     for (const Edit& edit : set) {
       text += (text.empty() ? "" : " ") + edition().indicators[edit.indicator.value].id + "=" +
-              (edit.to.missing() ? "skip" : std::to_string(edit.to.score));
+              (edit.to.missing() ? "skip" : to_decimal(edit.to.score));
     }
     return text;
   }
@@ -82,7 +83,6 @@ class Asked {
   }
 
  private:
-  Errors errors_;
   Session session_;
   NodeIndex node_;
   Evaluation evaluation_;

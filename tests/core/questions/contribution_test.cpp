@@ -1,4 +1,4 @@
-#include "rescore/contribution.h"
+#include "questions/contribution.h"
 
 #include <gtest/gtest.h>
 
@@ -18,17 +18,17 @@ using test::Generator;
 
 struct Figures {
   std::int64_t rank{};
-  std::int64_t percent{};
+  std::int64_t score{};
 };
 
-/// A country's rank and percentage in a ranking; without a rank, the one after the last.
+/// A unit's rank and score in a ranking; without a rank, the one after the last.
 Figures figures(const std::vector<Row>& rows, UnitIndex unit, Ties ties) {
   const Row& row = rows[unit.value];
-  Figures now{row.place.rank, row.percent ? row.percent->units : 0};
+  Figures now{row.rank.value, row.score ? row.score->units : 0};
   if (now.rank > 0) return now;
   for (const Row& other : rows) {
-    if (other.place.rank == 0) continue;
-    const int last = other.place.rank + (ties == Ties::competition ? other.place.tied - 1 : 0);
+    if (other.rank.value == 0) continue;
+    const int last = other.rank.value + (ties == Ties::competition ? other.rank.tied - 1 : 0);
     now.rank = std::max<std::int64_t>(now.rank, last);
   }
   ++now.rank;
@@ -40,18 +40,14 @@ Figures figures(const Evaluation& evaluation, const test::Answers& answers, Unit
                 NodeIndex node) {
   const Edition& edition = evaluation.edition();
   return figures(test::ranking_from(edition, answers, evaluation.method(), node), unit,
-                 rule_for(edition, evaluation.method(), node).ties);
+                 evaluation.rule(node).ties);
 }
 
 /// The same when not all answers are there.
 Figures figures(const Evaluation& evaluation, std::span<const Edit> edits, UnitIndex unit,
                 NodeIndex node) {
-  const Dataset& data = evaluation.data();
-  const Method& method = evaluation.method();
-  const Table plain = with_edits(data, table_of(data), edits);
-  const Table table = weighted_table(data, plain, edits, method);
-  return figures(ranking_of(data.edition, table, method, node), unit,
-                 rule_for(data.edition, method, node).ties);
+  const RankTable table = test::table_of(evaluation.data(), evaluation.method(), edits);
+  return figures(table.ranking(node), unit, evaluation.rule(node).ties);
 }
 
 /// The answers that differ, in order.
@@ -68,7 +64,7 @@ std::vector<Edit> changes_between(const test::Answers& from, const test::Answers
 
 struct Parts {
   std::vector<std::int64_t> gained;
-  std::vector<std::int64_t> percent;
+  std::vector<std::int64_t> score;
   std::int64_t orders{};
 };
 
@@ -86,7 +82,7 @@ Parts by_orders(const Evaluation& evaluation, const test::Answers& start,
       answers[changes[n].unit.value][changes[n].indicator.value] = changes[n].to;
       const Figures now = figures(evaluation, answers, unit, node);
       parts.gained[n] += last.rank - now.rank;
-      parts.percent[n] += now.percent - last.percent;
+      parts.score[n] += now.score - last.score;
       last = now;
     }
     ++parts.orders;
@@ -120,21 +116,21 @@ TEST(Contribution, IsTheMeanOverAllOrders) {
     const Row after = test::ranking_from(data.edition, end, method, node)[unit.value];
     EXPECT_EQ(test::text_of(result.before), test::text_of(before));
     EXPECT_EQ(test::text_of(result.after), test::text_of(after));
-    unranked += before.place.rank == 0 || after.place.rank == 0 ? 1 : 0;
-    int achieved = 0;
-    int maximum = 0;
+    unranked += before.rank.value == 0 || after.rank.value == 0 ? 1 : 0;
+    std::int64_t achieved = 0;
+    std::int64_t maximum = 0;
     for (std::size_t n = 0; n < changes.size(); ++n) {
       const Contribution& part = result.parts[n];
       EXPECT_EQ(part.edit, changes[n]);
       EXPECT_EQ(part.from, start[part.edit.unit.value][part.edit.indicator.value]);
       ASSERT_EQ(part.gained * expected.orders, expected.gained[n] * result.divisor);
-      ASSERT_EQ(part.percent * expected.orders, expected.percent[n] * result.divisor);
+      ASSERT_EQ(part.score * expected.orders, expected.score[n] * result.divisor);
       EXPECT_EQ(part.gained_error, 0);
-      EXPECT_EQ(part.percent_error, 0);
+      EXPECT_EQ(part.score_error, 0);
       if (part.edit.unit != unit) {
         EXPECT_EQ(part.achieved, 0);
         EXPECT_EQ(part.maximum, 0);
-        EXPECT_EQ(part.percent, 0);
+        EXPECT_EQ(part.score, 0);
       }
       achieved += part.achieved;
       maximum += part.maximum;
@@ -153,13 +149,13 @@ void expect_the_whole(const Evaluation& evaluation, const Contributions& result,
   const Figures before = figures(evaluation, evaluation.edits(), unit, node);
   const Figures after = figures(evaluation, to, unit, node);
   std::int64_t gained = 0;
-  std::int64_t percent = 0;
+  std::int64_t score = 0;
   for (const Contribution& part : result.parts) {
     gained += part.gained;
-    percent += part.percent;
+    score += part.score;
   }
   EXPECT_EQ(gained, (before.rank - after.rank) * result.divisor);
-  EXPECT_EQ(percent, (after.percent - before.percent) * result.divisor);
+  EXPECT_EQ(score, (after.score - before.score) * result.divisor);
 }
 
 TEST(Contribution, PartsAddUpToTheWholeChange) {
@@ -193,7 +189,7 @@ TEST(Contribution, NoChangeHasNoParts) {
 /// The first indicators that Azerbaijan answers with 0, raised to 4.
 std::vector<Edit> raises(const Session& session, std::size_t count) {
   const Dataset& data = session.data();
-  const std::vector<Answer>& answers = find_responses(data, "AZ")->answers;
+  const std::vector<Answer>& answers = test::answers_of(data, "AZ");
   std::vector<Edit> edits;
   for (std::size_t i = 0; i < answers.size() && edits.size() < count; ++i) {
     if (answers[i] != Answer{0}) continue;
@@ -213,7 +209,7 @@ TEST(Contribution, ChangesThatDoTheSameHaveEqualParts) {
     EXPECT_TRUE(result.exact);
     for (const Contribution& part : result.parts) {
       EXPECT_EQ(part.gained, result.parts[0].gained);
-      EXPECT_EQ(part.percent, result.parts[0].percent);
+      EXPECT_EQ(part.score, result.parts[0].score);
       EXPECT_EQ(part.achieved, 4);
     }
     expect_the_whole(evaluation, result, to, az, kOverall);
@@ -225,7 +221,7 @@ std::vector<Edit> twenty_changes(const Session& session) {
   std::vector<Edit> edits = raises(session, 20);
   for (std::size_t e = 0; e < edits.size(); e += 2) {
     const Scale& scale = session.data().edition.scale_of(edits[e].indicator);
-    edits[e].to = {static_cast<std::int16_t>(scale.options[1].score)};
+    edits[e].to = {static_cast<double>(scale.options[1].score)};
   }
   return edits;
 }
@@ -266,7 +262,7 @@ TEST(Contribution, SampledPartsAreNearTheExactOnes) {
   std::vector<Edit> all = twenty_changes(session);
   std::vector<Edit> inside;
   for (const Edit& edit : all) {
-    if (test::in_node(data.edition, media, edit.indicator)) inside.push_back(edit);
+    if (is_below(data.edition, edit.indicator, media)) inside.push_back(edit);
   }
   ASSERT_GT(inside.size(), 3u);
   ASSERT_LE(inside.size(), kExactContributions);
@@ -277,9 +273,9 @@ TEST(Contribution, SampledPartsAreNearTheExactOnes) {
   std::size_t n = 0;
   for (const Contribution& part : sampled.parts) {
     const double gained = static_cast<double>(part.gained) / 4000;
-    if (!test::in_node(data.edition, media, part.edit.indicator)) {
+    if (!is_below(data.edition, part.edit.indicator, media)) {
       EXPECT_EQ(part.gained, 0);
-      EXPECT_EQ(part.percent, 0);
+      EXPECT_EQ(part.score, 0);
       continue;
     }
     const Contribution& expected = exact.parts[n++];

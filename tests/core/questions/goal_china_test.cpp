@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "asked.h"
-#include "rescore/goal.h"
+#include "engine/ratio.h"
 #include "support/support.h"
 
 // Goals for Azerbaijan among all countries, against plain reasoning about the largest gains.
@@ -19,18 +19,24 @@ struct Plain {
   int with_fewer{};
 };
 
-Plain reasoned(const Asked& asked, int units) {
+/// Points of the 396 as tenths of a per cent.
+std::int64_t tenths_of(int points) {
+  return rounded({points, 396}, 100, 1, NodeRule{})->units;
+}
+
+Plain reasoned(const Asked& asked, std::int64_t units) {
   const Edition& edition = asked.edition();
   const std::vector<Answer> answers = asked.evaluation().answers(asked.goal("AZ").unit);
   std::vector<int> gains;
   int points = 0;
   for (std::size_t i = 0; i < answers.size(); ++i) {
-    points += answers[i].score;
-    gains.push_back(edition.scale_of(index_at<IndicatorIndex>(i)).maximum() - answers[i].score);
+    const auto score = static_cast<int>(answers[i].score);
+    points += score;
+    gains.push_back(edition.scale_of(index_at<IndicatorIndex>(i)).maximum() - score);
   }
   std::sort(gains.rbegin(), gains.rend());
   Plain plain;
-  while (percent_of({points + plain.needed, 396}, {1})->units < units) ++plain.needed;
+  while (tenths_of(points + plain.needed) < units) ++plain.needed;
   int sum = 0;
   for (; sum < plain.needed; ++plain.changes) {
     plain.with_fewer = sum;
@@ -40,12 +46,10 @@ Plain reasoned(const Asked& asked, int units) {
 }
 
 /// The percentage of the country at a rank.
-int units_at(const Asked& asked, int rank) {
-  const Evaluation& evaluation = asked.evaluation();
-  std::vector<int> units;
-  for (const Row& row :
-       ranking_of(asked.edition(), evaluation.table(), evaluation.method(), kOverall)) {
-    units.push_back(row.percent->units);
+std::int64_t units_at(const Asked& asked, int rank) {
+  std::vector<std::int64_t> units;
+  for (const Row& row : asked.evaluation().table().ranking(kOverall)) {
+    units.push_back(row.score->units);
   }
   std::sort(units.rbegin(), units.rend());
   return units[static_cast<std::size_t>(rank) - 1];
@@ -64,7 +68,7 @@ std::uint64_t counted(const Asked& asked, int changes, int needed) {
     const Scale& scale = asked.edition().scale_of(index_at<IndicatorIndex>(i));
     for (std::size_t k = ways.size() - 1; k > 0; --k) {
       for (const Option& option : scale.options) {
-        const int points = option.score - answers[i].score;
+        const int points = option.score - static_cast<int>(answers[i].score);
         if (points == 0) continue;
         for (int sum = 0; sum < static_cast<int>(width); ++sum) {
           if (sum - points < 0 || sum - points >= static_cast<int>(width)) continue;
@@ -91,9 +95,9 @@ TEST(Goal, AzerbaijanToRankFiftyIsTheLargestGainsFirst) {
   EXPECT_EQ(result.proof.needed, plain.needed);
   EXPECT_EQ(result.proof.with_fewer, plain.with_fewer);
   EXPECT_EQ(result.count, counted(asked, plain.changes, plain.needed));
-  EXPECT_LE(result.after.place.rank, 50);
+  EXPECT_LE(result.after.rank.value, 50);
   EXPECT_EQ(result.count, 167'575'216'808u);
-  EXPECT_EQ(proof_in_words(goal, result),
+  EXPECT_EQ(result.reason,
             "With 7 changes the gains add up to at most 28 points; 29 points are needed.");
 }
 
@@ -105,10 +109,10 @@ TEST(Goal, AzerbaijanToRankOneChangesMostAnswers) {
   EXPECT_EQ(result.cost, plain.changes);
   EXPECT_EQ(result.proof.needed, plain.needed);
   EXPECT_EQ(result.proof.with_fewer, plain.with_fewer);
-  EXPECT_EQ(result.after.place.rank, 1);
+  EXPECT_EQ(result.after.rank.value, 1);
   EXPECT_GT(counted(asked, plain.changes, plain.needed), kMostSets);
   EXPECT_EQ(result.count, kMostSets);
-  EXPECT_EQ(proof_in_words(goal, result),
+  EXPECT_EQ(result.reason,
             "With 43 changes the gains add up to at most 172 points; 174 points are needed.");
 }
 
@@ -117,19 +121,21 @@ TEST(Goal, AzerbaijanToTheLastRank) {
   const Goal goal = asked.lower_rank("AZ", 98);
   const GoalResult result = asked.fewest_changes(goal);
   EXPECT_TRUE(result.reachable);
-  EXPECT_EQ(result.after.place.rank, 98);
+  EXPECT_EQ(result.after.rank.value, 98);
   // One change fewer is not enough: the largest answers, 4 points each, are set to 0 first.
-  const int below = units_at(asked, 98);
+  const std::int64_t below = units_at(asked, 98);
   int points = 112;
-  while (percent_of({points, 396}, {1})->units >= below) --points;
+  while (tenths_of(points) >= below) --points;
   EXPECT_EQ(result.proof.needed, 112 - points);
   std::vector<int> scores;
-  for (const Answer answer : asked.evaluation().answers(goal.unit)) scores.push_back(answer.score);
+  for (const Answer answer : asked.evaluation().answers(goal.unit)) {
+    scores.push_back(static_cast<int>(answer.score));
+  }
   std::sort(scores.rbegin(), scores.rend());
   int changes = 0;
   for (int sum = 0; sum < 112 - points; ++changes) sum += scores[static_cast<std::size_t>(changes)];
   EXPECT_EQ(result.cost, changes);
-  EXPECT_EQ(proof_in_words(goal, result),
+  EXPECT_EQ(result.reason,
             "With 22 changes the gains add up to at most 83 points; 86 points are needed.");
 }
 
@@ -152,11 +158,10 @@ TEST(Goal, AzerbaijanWithTwoUnlockedAnswersComesClosest) {
   const std::vector<Edit> both = {{goal.unit, index_at<IndicatorIndex>(open[0]), Answer{4}},
                                   {goal.unit, index_at<IndicatorIndex>(open[1]), Answer{4}}};
   const Dataset& data = asked.evaluation().data();
-  const Table table = with_edits(data, table_of(data), both);
-  const Row best = score_of(data.edition, table, asked.evaluation().method(), goal.unit).front();
-  EXPECT_EQ(result.after.place.rank, best.place.rank);
-  EXPECT_EQ(proof_in_words(goal, result), "All possible gains add up to 8 points; " +
-                                              std::to_string(plain.needed) + " points are needed.");
+  const Row best = test::table_of(data, asked.evaluation().method(), both).row(goal.unit, kOverall);
+  EXPECT_EQ(result.after.rank, best.rank);
+  EXPECT_EQ(result.reason, "All possible gains add up to 8 points; " +
+                               std::to_string(plain.needed) + " points are needed.");
 }
 
 }  // namespace

@@ -12,11 +12,43 @@ namespace {
 
 using test::Generator;
 
+/// What a goal asks for, and a unit's ratio with its answers and with others.
+struct Asked {
+  const Threshold& threshold;
+  const MoveProblem& problem;
+  Form form;
+  Ratio start;
+};
+
+/// What other answers bring towards the threshold, in the problem's units: of points in q-ths, of a
+/// mean in parts of the common denominator.
+Wide gain_of(const Asked& asked, const Ratio& after) {
+  const Threshold& threshold = asked.threshold;
+  const Ratio& start = asked.start;
+  if (asked.form == Form::points) return threshold.beyond(after) - threshold.beyond(start);
+  const auto common = static_cast<Wide>(asked.problem.scale * 100 + 0.5);
+  const Wide more = static_cast<Wide>(after.numerator) * start.denominator -
+                    static_cast<Wide>(start.numerator) * after.denominator;
+  const Wide of = static_cast<Wide>(after.denominator) * start.denominator;
+  EXPECT_TRUE(more * common % of == 0);
+  return (threshold.low ? -more : more) * common / of;
+}
+
+/// What is missing at the start, in the same units.
+Wide needed_of(const Asked& asked) {
+  const Threshold& threshold = asked.threshold;
+  const Ratio& start = asked.start;
+  if (asked.form == Form::points) return -threshold.beyond(start);
+  const Wide at = gain_of(asked, {threshold.p, threshold.q});
+  return at + (threshold.strict ? 1 : 0);
+}
+
 // A move's gain is what the change does to the threshold, recomputed; what is not among the moves
 // is forbidden or gains nothing.
 TEST(GoalMoves, AGainIsWhatTheChangeBrings) {
   Generator generator(161);
   int moves = 0;
+  int means = 0;
   for (int trial = 0; trial < 2000; ++trial) {
     const Dataset data = test::made_up_index(generator, {10, 4, 5});
     const Edition& edition = data.edition;
@@ -26,21 +58,27 @@ TEST(GoalMoves, AGainIsWhatTheChangeBrings) {
     goal.node = generator.pick(nodes(edition));
     goal.may_skip = generator.below(2) == 0;
     goal.lower = generator.below(3) == 0;
-    if (evaluation.row(goal.unit, goal.node).place.rank == 0) continue;
-    const NodeRule& rule = rule_for(edition, method, goal.node);
-    const int hundred = percent_of({1, 1}, rule.rounding)->units;
-    const Threshold threshold = percent_threshold(
-        rule, static_cast<int>(generator.below(static_cast<std::size_t>(hundred))), goal.lower);
+    if (evaluation.row(goal.unit, goal.node).rank.value == 0) continue;
+    const NodePlan& plan = evaluation.plan().node(goal.node);
+    const std::int64_t hundred = 100 * kPowersOfTen[plan.rule.rounding.back()];
+    const Threshold threshold = score_threshold(
+        plan, static_cast<std::int64_t>(generator.below(static_cast<std::size_t>(hundred))),
+        goal.lower);
     const auto problem = move_problem(evaluation, goal, threshold);
     ASSERT_TRUE(problem);
-    const auto beyond = [&](const std::vector<Answer>& answers) {
-      return threshold.beyond(
-          ratio_of(edition, method, totals_of(edition, answers, evaluation.weights()), goal.node));
+    const auto ratio = [&](std::vector<Answer> answers) {
+      return UnitScores(evaluation.plan(), std::move(answers)).value(goal.node).ratio;
     };
     const std::vector<Answer> answers = evaluation.answers(goal.unit);
-    EXPECT_EQ(problem->needed, -beyond(answers));
-    const bool fixed = goal.node == kOverall && method.aggregate == Aggregate::mean &&
-                       rule.denominator == Denominator::answered;
+    const Asked asked{threshold, *problem, plan.form, ratio(answers)};
+    means += plan.form == Form::fraction ? 1 : 0;
+    EXPECT_TRUE(problem->needed == needed_of(asked));
+    // Of a mean, what is missing changes no weight where it counts as 0 throughout.
+    const auto fixed = [&](IndicatorIndex indicator) {
+      const NodeIndex domain = edition.indicators[indicator.value].nodes.front();
+      return plan.form == Form::fraction && (plan.rule.missing != Missing::zero ||
+                                             rule_for(method, domain).missing != Missing::zero);
+    };
     for (std::size_t i = 0; i < answers.size(); ++i) {
       const auto indicator = index_at<IndicatorIndex>(i);
       const auto choice = std::find_if(problem->choices.begin(), problem->choices.end(),
@@ -48,14 +86,14 @@ TEST(GoalMoves, AGainIsWhatTheChangeBrings) {
       for (const Answer to : test::every_answer(edition.scale_of(indicator))) {
         if (to == answers[i]) continue;
         const bool skips = to.missing() != answers[i].missing();
-        if (skips && fixed) continue;
+        if (skips && fixed(indicator)) continue;
         if (to.missing() && !goal.may_skip) continue;
         std::vector<Answer> changed = answers;
         changed[i] = to;
         const bool last =
             std::all_of(changed.begin(), changed.end(), [](const Answer a) { return a.missing(); });
         if (last) continue;
-        const std::int64_t gain = beyond(changed) - beyond(answers);
+        const Wide gain = gain_of(asked, ratio(changed));
         const Move* found = nullptr;
         if (choice != problem->choices.end()) {
           for (const Move& move : choice->moves) {
@@ -63,9 +101,9 @@ TEST(GoalMoves, AGainIsWhatTheChangeBrings) {
           }
         }
         if (found == nullptr) {
-          EXPECT_LE(gain, 0);
+          EXPECT_TRUE(gain <= 0);
         } else {
-          EXPECT_EQ(found->gain, gain);
+          EXPECT_TRUE(found->gain == gain);
           EXPECT_TRUE(gain > 0 || answers[i].missing());
           ++moves;
         }
@@ -74,15 +112,17 @@ TEST(GoalMoves, AGainIsWhatTheChangeBrings) {
     if (HasFailure()) FAIL() << "trial " << trial;
   }
   EXPECT_GT(moves, 5000);
+  EXPECT_GT(means, 100);
 }
 
 TEST(GoalMoves, SumsThatWouldNotFitAreRefused) {
   const Session session = test::small_session();
-  Errors errors;
-  const Evaluation evaluation = *session.evaluation("publisher", errors);
+  const Evaluation evaluation(session.data(), test::method(session.data().edition, "publisher"),
+                              {});
   Goal goal;
   goal.unit = test::unit(session.data(), "IS");  // 13 of 22 points
-  constexpr std::int64_t most = (std::int64_t{1} << 61) / 22;
+  // The largest gain is 4 points.
+  constexpr std::int64_t most = (std::int64_t{1} << 50) / 4;
   EXPECT_TRUE(move_problem(evaluation, goal, {0, most, false}));
   EXPECT_FALSE(move_problem(evaluation, goal, {0, most + 1, false}));
 }
@@ -91,15 +131,15 @@ TEST(GoalMoves, AnAnswerComesBeforeASkipThatDoesTheSame) {
   // In a layer skips stay in the maximum: 0 in place of 1 is as low, and as near, as a skip.
   const Session session = test::small_session();
   const Edition& edition = session.data().edition;
-  Errors errors;
-  const Evaluation evaluation = *session.evaluation("publisher", errors);
+  const Evaluation evaluation(session.data(), test::method(session.data().edition, "publisher"),
+                              {});
   Goal goal;
   goal.unit = test::unit(session.data(), "IS");
   goal.node = test::node(edition, "layer:custom");
   goal.lower = true;
   goal.may_skip = true;
-  const NodeRule& rule = rule_for(edition, evaluation.method(), goal.node);
-  const auto problem = move_problem(evaluation, goal, percent_threshold(rule, 0, true));
+  const NodePlan& plan = evaluation.plan().node(goal.node);
+  const auto problem = move_problem(evaluation, goal, score_threshold(plan, 0, true));
   ASSERT_TRUE(problem);
   for (const Choice& choice : problem->choices) {
     if (choice.indicator != test::indicator(edition, "tea-03")) continue;

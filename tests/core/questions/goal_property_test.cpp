@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "rescore/goal.h"
+#include "questions/goal.h"
 #include "support/made_up.h"
 #include "support/raw_data.h"
 #include "support/support.h"
@@ -16,13 +16,13 @@ using test::Generator;
 
 /// What trying everything finds.
 struct Tried {
-  std::optional<int> cost;  ///< the least that reaches the goal
-  std::uint64_t sets{};     ///< so many sets of changes do at that cost
-  std::optional<int> best;  ///< the rank or percentage nearest to the goal
+  std::optional<int> cost;           ///< the least that reaches the goal
+  std::uint64_t sets{};              ///< so many sets of changes do at that cost
+  std::optional<std::int64_t> best;  ///< the rank or score nearest to the goal
 };
 
-bool reached(const Goal& goal, int value) {
-  const int wanted = goal.rank ? *goal.rank : *goal.percent;
+bool reached(const Goal& goal, std::int64_t value) {
+  const std::int64_t wanted = goal.rank ? *goal.rank : *goal.score;
   return goal.rank.has_value() == goal.lower ? value >= wanted : value <= wanted;
 }
 
@@ -32,21 +32,21 @@ class Trial {
   Trial(const Evaluation& evaluation, const Goal& goal)
       : edition_(evaluation.edition()),
         method_(evaluation.method()),
+        plan_(evaluation.plan().node(goal.node)),
         goal_(goal),
-        weights_(weights_of(edition_, method_)),
-        answers_(test::answers_of(evaluation.data(), evaluation.edits())),
-        own_(answers_[goal.unit.value]),
-        start_(own_) {
-    const Row start = test::ranking_from(edition_, answers_, method_, goal.node)[goal.unit.value];
-    ranked_ = start.place.rank > 0;
-    for (std::size_t c = 0; c < answers_.size(); ++c) {
-      const Key key = key_of(ratio(answers_[c]), rule());
-      if (c != goal.unit.value && key != kNotRanked) others_.push_back(key);
+        scores_(evaluation.scores(goal.unit)),
+        start_(scores_.answers()) {
+    const test::Answers answers = test::answers_of(evaluation.data(), evaluation.edits());
+    const Row start = test::ranking_from(edition_, answers, method_, goal.node)[goal.unit.value];
+    ranked_ = start.rank.value > 0;
+    for (std::size_t u = 0; u < answers.size(); ++u) {
+      const Key key = key_of(plan_, UnitScores(evaluation.plan(), answers[u]).value(goal.node));
+      if (u != goal.unit.value && key != kNotRanked) others_.push_back(key);
     }
     std::size_t ways = 1;
     for (std::size_t i = 0; i < start_.size(); ++i) {
       const auto indicator = index_at<IndicatorIndex>(i);
-      if (!test::in_node(edition_, goal.node, indicator)) continue;
+      if (!is_below(edition_, indicator, goal.node)) continue;
       if (!goal.locked.empty() && goal.locked[i] != 0) continue;
       std::vector<Way> own_ways = ways_of(indicator);
       ways *= own_ways.size();
@@ -73,17 +73,17 @@ class Trial {
     std::vector<Way> ways;
   };
 
-  const NodeRule& rule() const { return rule_for(edition_, method_, goal_.node); }
-
-  Ratio ratio(const std::vector<Answer>& answers) const {
-    return ratio_of(edition_, method_, totals_of(edition_, answers, weights_), goal_.node);
+  /// Of a mean, what is missing changes no weight where it counts as 0 throughout.
+  bool stays_missing(IndicatorIndex indicator) const {
+    const NodeIndex domain = edition_.indicators[indicator.value].nodes.front();
+    return plan_.form == Form::fraction && (plan_.rule.missing != Missing::zero ||
+                                            rule_for(method_, domain).missing != Missing::zero);
   }
 
   std::vector<Way> ways_of(IndicatorIndex indicator) const {
     const Answer from = start_[indicator.value];
     const Scale& scale = edition_.scale_of(indicator);
-    const bool fixed = goal_.node == kOverall && method_.aggregate == Aggregate::mean &&
-                       rule().denominator == Denominator::answered;
+    const bool fixed = stays_missing(indicator);
     std::vector<Way> ways = {{from, 0}};
     for (const Answer to : test::every_answer(scale)) {
       if (to == from) continue;
@@ -107,19 +107,19 @@ class Trial {
       judge(cost);
       return;
     }
-    Answer& answer = own_[changing_[n].indicator.value];
+    const IndicatorIndex indicator = changing_[n].indicator;
     for (const Way& way : changing_[n].ways) {
-      answer = way.to;
+      scores_.set(indicator, way.to);
       go(n + 1, cost + way.cost);
     }
-    answer = start_[changing_[n].indicator.value];
+    scores_.set(indicator, start_[indicator.value]);
   }
 
   void judge(int cost) {
-    const Ratio now = ratio(own_);
-    if (now.denominator == 0) return;
-    const int value =
-        goal_.rank ? rank(key_of(now, rule())) : percent_of(now, rule().rounding)->units;
+    const NodeValue& now = scores_.value(goal_.node);
+    const auto score = score_of(plan_, now);
+    if (!score) return;
+    const std::int64_t value = goal_.rank ? rank(key_of(plan_, now, score)) : score->units;
     const bool down = goal_.rank.has_value() == goal_.lower;  // larger numbers come closer
     if (!tried_.best || (down ? value > *tried_.best : value < *tried_.best)) tried_.best = value;
     if (!reached(goal_, value)) return;
@@ -129,22 +129,21 @@ class Trial {
     ++tried_.sets;
   }
 
-  int rank(Key own) const {
+  int rank(const Key& own) const {
     std::vector<Key> above;
-    for (const Key key : others_) {
+    for (const Key& key : others_) {
       if (key <= own) continue;
       const bool seen = std::find(above.begin(), above.end(), key) != above.end();
-      if (rule().ties == Ties::competition || !seen) above.push_back(key);
+      if (plan_.rule.ties == Ties::competition || !seen) above.push_back(key);
     }
     return static_cast<int>(above.size()) + 1;
   }
 
   const Edition& edition_;
   const Method& method_;
+  const NodePlan& plan_;
   const Goal& goal_;
-  Weights weights_;
-  test::Answers answers_;
-  std::vector<Answer>& own_;
+  UnitScores scores_;
   std::vector<Answer> start_;
   std::vector<Key> others_;
   std::vector<Changing> changing_;
@@ -156,17 +155,16 @@ class Trial {
 Goal made_up_goal(const Evaluation& evaluation, Generator& generator) {
   const Edition& edition = evaluation.edition();
   Goal goal;
-  const std::size_t units = evaluation.data().published_results.units.size();
+  const std::size_t units = evaluation.data().units.size();
   goal.unit = index_at<UnitIndex>(generator.below(units));
   goal.node = generator.below(2) == 0 ? kOverall : generator.pick(nodes(edition));
   goal.lower = generator.below(3) == 0;
   if (generator.below(3) != 0) {
     goal.rank = 1 + static_cast<int>(generator.below(units));
   } else {
-    const NodeRule& rule = rule_for(edition, evaluation.method(), goal.node);
-    const int hundred = percent_of({1, 1}, rule.rounding)->units;
-    goal.percent = static_cast<int>(generator.below(static_cast<std::size_t>(hundred) + 1));
-    if (generator.below(8) == 0) goal.percent = hundred;
+    const std::int64_t hundred = 100 * kPowersOfTen[evaluation.rule(goal.node).rounding.back()];
+    goal.score = static_cast<std::int64_t>(generator.below(static_cast<std::size_t>(hundred) + 1));
+    if (generator.below(8) == 0) goal.score = hundred;
   }
   goal.cost = generator.below(3) == 0 ? Cost::steps : Cost::changes;
   if (generator.below(2) == 0) {
@@ -181,11 +179,11 @@ Goal made_up_goal(const Evaluation& evaluation, Generator& generator) {
 }
 
 std::string text_of(const Goal& goal, const Edition& edition) {
-  std::string text = (goal.rank ? "rank " + std::to_string(*goal.rank)
-                                : "percent " + std::to_string(*goal.percent)) +
-                     (goal.lower ? " or lower" : " or higher") + ", " +
-                     node_id(edition, goal.node) + (goal.may_raise ? "" : ", no raising") +
-                     (goal.may_lower ? "" : ", no lowering") + (goal.may_skip ? ", skips" : "");
+  std::string text =
+      (goal.rank ? "rank " + std::to_string(*goal.rank) : "score " + std::to_string(*goal.score)) +
+      (goal.lower ? " or lower" : " or higher") + ", " + node_id(edition, goal.node) +
+      (goal.may_raise ? "" : ", no raising") + (goal.may_lower ? "" : ", no lowering") +
+      (goal.may_skip ? ", skips" : "");
   return text + (goal.cost == Cost::steps ? ", steps" : ", changes");
 }
 
@@ -204,7 +202,7 @@ int cost_of(const Evaluation& evaluation, const Goal& goal, const std::vector<Ed
   return steps;
 }
 
-/// The country's row after a set, from the answers alone.
+/// The unit's row after a set, from the answers alone.
 Row row_after(const Evaluation& evaluation, const Goal& goal, const std::vector<Edit>& set) {
   test::Answers answers = test::answers_of(evaluation.data(), evaluation.edits());
   for (const Edit& edit : set) answers[edit.unit.value][edit.indicator.value] = edit.to;
@@ -212,12 +210,22 @@ Row row_after(const Evaluation& evaluation, const Goal& goal, const std::vector<
                             goal.node)[goal.unit.value];
 }
 
-int value_of(const Goal& goal, const Row& row) {
-  return goal.rank ? row.place.rank : row.percent->units;
+std::int64_t value_of(const Goal& goal, const Row& row) {
+  return goal.rank ? row.rank.value : row.score->units;
 }
 
 struct Tallies {
   int cases = 0, reachable = 0, unreachable = 0, counted = 0, skips_all = 0, refused = 0;
+  int lowest_first = 0, halves_to_even = 0, means = 0, none = 0;
+
+  void add(const Evaluation& evaluation, NodeIndex node) {
+    const NodePlan& plan = evaluation.plan().node(node);
+    ++cases;
+    lowest_first += plan.rule.first == First::lowest ? 1 : 0;
+    halves_to_even += plan.rule.halves == Halves::even ? 1 : 0;
+    means += plan.form == Form::fraction ? 1 : 0;
+    none += plan.rule.missing == Missing::none ? 1 : 0;
+  }
 };
 
 void expect_the_least(const Evaluation& evaluation, const Goal& goal, Trial& trial,
@@ -232,7 +240,8 @@ void expect_the_least(const Evaluation& evaluation, const Goal& goal, Trial& tri
   }
   ASSERT_TRUE(result) << test::diagnostics(errors);
   const Tried tried = trial.run();
-  ++tallies.cases;
+  tallies.add(evaluation, goal.node);
+  EXPECT_TRUE(result->proven);
   EXPECT_EQ(test::text_of(result->before), test::text_of(row_after(evaluation, goal, {})));
   ASSERT_FALSE(result->sets.empty());
   const Row after = row_after(evaluation, goal, result->sets.front());
@@ -272,6 +281,15 @@ void expect_the_least(const Evaluation& evaluation, const Goal& goal, Trial& tri
   }
 }
 
+/// Any method; in some nodes a missing answer leaves no value.
+Method any_method(const Edition& edition, Generator& generator) {
+  Method method = test::made_up_method(edition, generator);
+  for (NodeRule& rule : method.rules) {
+    if (generator.below(8) == 0) rule.missing = Missing::none;
+  }
+  return method;
+}
+
 /// Sizes of index, and how many ways to change the answers are tried at most.
 void try_many(std::uint64_t seed, int cases, const test::Size& size, std::size_t ways,
               Tallies& tallies) {
@@ -279,7 +297,7 @@ void try_many(std::uint64_t seed, int cases, const test::Size& size, std::size_t
   while (tallies.cases < cases) {
     const Dataset data = test::made_up_index(generator, size);
     const std::vector<Edit> edits = test::made_up_edits(data, generator, 2);
-    const Method method = test::made_up_method(data.edition, generator);
+    const Method method = any_method(data.edition, generator);
     const Evaluation evaluation(data, method, edits);
     for (int g = 0; g < 4; ++g) {
       const Goal goal = made_up_goal(evaluation, generator);
@@ -300,6 +318,10 @@ TEST(GoalProperty, TheLeastIsWhatTryingEverythingFinds) {
   EXPECT_GT(tallies.reachable, tallies.cases / 4);
   EXPECT_GT(tallies.unreachable, tallies.cases / 10);
   EXPECT_GT(tallies.counted, tallies.cases / 8);
+  EXPECT_GT(tallies.lowest_first, tallies.cases / 10);
+  EXPECT_GT(tallies.halves_to_even, tallies.cases / 10);
+  EXPECT_GT(tallies.means, tallies.cases / 10);
+  EXPECT_GT(tallies.none, tallies.cases / 20);
 }
 
 TEST(GoalProperty, AFewIndicatorsWithManySkipsStayRanked) {

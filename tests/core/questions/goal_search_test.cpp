@@ -17,7 +17,7 @@ MoveProblem made_up_problem(Generator& generator) {
   for (std::size_t c = 0; c < choices; ++c) {
     Choice choice{index_at<IndicatorIndex>(c), {}};
     for (std::size_t m = 0; m < 1 + generator.below(3); ++m) {
-      choice.moves.push_back({Answer{static_cast<std::int16_t>(m)},
+      choice.moves.push_back({Answer{static_cast<double>(m)},
                               1 + static_cast<std::int64_t>(generator.below(9)),
                               1 + static_cast<int>(generator.below(4))});
     }
@@ -76,7 +76,9 @@ TEST(GoalSearch, FindsTheLeastOfAllSets) {
       steps = std::min(steps, sum.steps);
     }
     const auto by_changes = largest_gains(problem);
-    const auto by_steps = fewest_steps(problem);
+    bool too_many = false;
+    const auto by_steps = fewest_steps(problem, too_many);
+    ASSERT_FALSE(too_many);
     ASSERT_EQ(by_changes.has_value(), changes < 1000);
     ASSERT_EQ(by_steps.has_value(), changes < 1000);
     if (!by_changes) continue;
@@ -132,6 +134,36 @@ TEST(GoalSearch, KnowsTheLargestGainOfEachCost) {
       ASSERT_EQ(largest_gain(problem, Cost::steps, most), by_steps);
     }
   }
+}
+
+TEST(GoalSearch, TooManyStepsAreNotTried) {
+  // Choices x steps, and one for no step.
+  MoveProblem problem;
+  problem.choices.assign(1000, {IndicatorIndex{0}, {{Answer{4}, 4, 20}}});
+  problem.needed = 4 * 999;
+  bool too_many = false;
+  EXPECT_TRUE(fewest_steps(problem, too_many));
+  EXPECT_FALSE(too_many);
+  problem.needed = 4 * 1000;
+  EXPECT_FALSE(fewest_steps(problem, too_many));
+  EXPECT_TRUE(too_many);
+  problem.needed = 4 * 1001;  // out of reach, which takes no table
+  EXPECT_FALSE(fewest_steps(problem, too_many = false));
+  EXPECT_FALSE(too_many);
+}
+
+TEST(GoalSearch, TooManyMovesAreNotTried) {
+  // Moves x steps, and one for no step.
+  MoveProblem problem;
+  const Choice choice{IndicatorIndex{0}, std::vector<Move>(400, {Answer{4}, 4, 50})};
+  problem.choices.assign(100, choice);
+  problem.needed = 4 * 99;
+  bool too_many = false;
+  EXPECT_TRUE(fewest_steps(problem, too_many));
+  EXPECT_FALSE(too_many);
+  problem.needed = 4 * 100;
+  EXPECT_FALSE(fewest_steps(problem, too_many));
+  EXPECT_TRUE(too_many);
 }
 
 TEST(GoalSearch, CountsUpToTheLargestNumber) {

@@ -1,10 +1,10 @@
-#include "rescore/impact.h"
+#include "questions/impact.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
+#include <set>
 
 #include "support/evaluations.h"
 
@@ -14,29 +14,44 @@ namespace {
 using test::Generator;
 using test::text_of;
 
-/// Rows of every scope of one country, from the answers of all.
-std::vector<Row> rows_of(const Edition& edition, Table& table, const Method& method, UnitIndex unit,
-                         const std::vector<Answer>& answers) {
-  const std::vector<Totals> totals = totals_of(edition, answers, weights_of(edition, method));
-  const auto begin = table.totals.begin() + static_cast<std::ptrdiff_t>(unit.value * table.nodes);
-  const std::vector<Totals> old(begin, begin + static_cast<std::ptrdiff_t>(table.nodes));
-  std::copy(totals.begin(), totals.end(), begin);
-  std::vector<Row> rows = score_of(edition, table, method, unit);
-  std::copy(old.begin(), old.end(), begin);
-  return rows;
-}
+/// Rows of every node of one unit with one change more, from the answers of all.
+class Recomputed {
+ public:
+  Recomputed(const Evaluation& evaluation, UnitIndex unit)
+      : evaluation_(evaluation),
+        unit_(unit),
+        others_(evaluation.edits().begin(), evaluation.edits().end()),
+        table_(test::table_of(evaluation.data(), evaluation.method(), others_)) {}
 
-double ratio(const Evaluation& evaluation, const std::vector<Answer>& answers, NodeIndex node) {
-  const Edition& edition = evaluation.edition();
-  const Ratio ratio = ratio_of(edition, evaluation.method(),
-                               totals_of(edition, answers, evaluation.weights()), node);
-  if (ratio.denominator == 0) return 0;
-  return static_cast<double>(ratio.numerator) / static_cast<double>(ratio.denominator);
-}
+  std::vector<Row> rows() const { return table_.rows(unit_); }
 
-std::array<NodeIndex, 3> moved_by(const Edition& edition, IndicatorIndex indicator) {
-  const Indicator& of = edition.indicators[indicator.value];
-  return {kOverall, node_of(edition, of.domain), node_of(edition, of.layer)};
+  std::vector<Row> rows_with(const Edit& edit) {
+    const Answer from = evaluation_.answers(unit_)[edit.indicator.value];
+    set(edit);
+    std::vector<Row> rows = table_.rows(unit_);
+    set({edit.unit, edit.indicator, from});
+    return rows;
+  }
+
+ private:
+  void set(const Edit& edit) {
+    std::vector<Edit> edits = others_;
+    std::erase_if(edits, [&](const Edit& other) {
+      return other.unit == edit.unit && other.indicator == edit.indicator;
+    });
+    edits.push_back(edit);
+    table_.set(edit, edits);
+  }
+
+  const Evaluation& evaluation_;
+  UnitIndex unit_;
+  std::vector<Edit> others_;
+  RankTable table_;
+};
+
+double share(const Evaluation& evaluation, std::vector<Answer> answers, NodeIndex node) {
+  const UnitScores scores(evaluation.plan(), std::move(answers));
+  return share_of(evaluation.plan().node(node), scores.value(node)).value_or(0);
 }
 
 /// Each impact is what recomputing gives, and every other answer has one, in the order of their
@@ -44,9 +59,13 @@ std::array<NodeIndex, 3> moved_by(const Edition& edition, IndicatorIndex indicat
 void expect_recomputed(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) {
   const Edition& edition = evaluation.edition();
   const std::vector<Answer> answers = evaluation.answers(unit);
-  Table table = evaluation.table();
-  const std::vector<Row> before = rows_of(edition, table, evaluation.method(), unit, answers);
-  const std::vector<Impact> impacts = impact_of(evaluation, unit, node);
+  Recomputed recomputed(evaluation, unit);
+  const std::vector<Row> before = recomputed.rows();
+  const Impacts found = impact_of(evaluation, unit, node);
+  const std::vector<Impact>& impacts = found.changes;
+  ASSERT_EQ(found.unit, unit);
+  ASSERT_EQ(found.node, node);
+  ASSERT_EQ(text_of(found.before), text_of(before[node.value]));
   std::size_t options = 0;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     options += test::every_answer(edition.scale_of(index_at<IndicatorIndex>(i))).size() - 1;
@@ -58,24 +77,25 @@ void expect_recomputed(const Evaluation& evaluation, UnitIndex unit, NodeIndex n
     ASSERT_EQ(impact.from, changed[impact.edit.indicator.value]);
     ASSERT_NE(impact.from, impact.edit.to);
     changed[impact.edit.indicator.value] = impact.edit.to;
-    const std::vector<Row> after = rows_of(edition, table, evaluation.method(), unit, changed);
-    const auto moved = moved_by(edition, impact.edit.indicator);
+    const std::vector<Row> after = recomputed.rows_with(impact.edit);
+    const auto moved = nodes_above(edition, impact.edit.indicator);
+    ASSERT_EQ(impact.rows, moved.size());
     for (const NodeIndex s : nodes(edition)) {
       const auto place = std::find(moved.begin(), moved.end(), s);
       const Row& expected = after[s.value];
       if (place == moved.end()) {
         ASSERT_EQ(text_of(expected), text_of(before[s.value]));
       } else {
-        const Row& row = impact.after[static_cast<std::size_t>(place - moved.begin())];
+        const Row& row = found.after(impact)[static_cast<std::size_t>(place - moved.begin())];
         ASSERT_EQ(row.node, s);
         ASSERT_EQ(text_of(row), text_of(expected));
       }
     }
-    const int old_rank = before[node.value].place.rank;
-    const int new_rank = after[node.value].place.rank;
+    const int old_rank = before[node.value].rank.value;
+    const int new_rank = after[node.value].rank.value;
     ASSERT_EQ(impact.gained, old_rank == 0 || new_rank == 0 ? 0 : old_rank - new_rank);
-    ASSERT_NEAR(static_cast<double>(impact.ratio),
-                1e6 * (ratio(evaluation, changed, node) - ratio(evaluation, answers, node)), 1);
+    ASSERT_NEAR(static_cast<double>(impact.share),
+                1e6 * (share(evaluation, changed, node) - share(evaluation, answers, node)), 1);
   }
   // In the order of the effect, then of indicators and options.
   for (std::size_t i = 1; i < impacts.size(); ++i) {
@@ -83,11 +103,30 @@ void expect_recomputed(const Evaluation& evaluation, UnitIndex unit, NodeIndex n
     const Impact& b = impacts[i];
     ASSERT_GE(std::abs(a.gained), std::abs(b.gained));
     if (std::abs(a.gained) != std::abs(b.gained)) continue;
-    ASSERT_GE(std::abs(a.ratio), std::abs(b.ratio));
-    if (std::abs(a.ratio) != std::abs(b.ratio)) continue;
+    ASSERT_GE(std::abs(a.share), std::abs(b.share));
+    if (std::abs(a.share) != std::abs(b.share)) continue;
     ASSERT_LE(a.edit.indicator, b.edit.indicator);
     if (a.edit.indicator != b.edit.indicator) continue;
     ASSERT_TRUE(b.edit.to.missing() || a.edit.to.score < b.edit.to.score);
+  }
+}
+
+/// The rows of the node itself, from nothing but the answers of all units.
+void expect_from_the_answers(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) {
+  test::Answers answers = test::answers_of(evaluation.data(), evaluation.edits());
+  const Impacts impacts = impact_of(evaluation, unit, node);
+  for (const Impact& impact : impacts.changes) {
+    Answer& answer = answers[unit.value][impact.edit.indicator.value];
+    const Answer from = answer;
+    answer = impact.edit.to;
+    const Row expected =
+        test::ranking_from(evaluation.edition(), answers, evaluation.method(), node)[unit.value];
+    answer = from;
+    for (const Row& row : impacts.after(impact)) {
+      if (row.node == node) {
+        ASSERT_EQ(text_of(row), text_of(expected));
+      }
+    }
   }
 }
 
@@ -95,7 +134,7 @@ void expect_recomputed(const Evaluation& evaluation, UnitIndex unit, NodeIndex n
 void expect_the_map(const Evaluation& evaluation, NodeIndex node, std::size_t stride) {
   const Edition& edition = evaluation.edition();
   const std::vector<Pivot> map = pivot_map(evaluation, node);
-  const std::size_t units = evaluation.data().published_results.units.size();
+  const std::size_t units = evaluation.data().units.size();
   ASSERT_EQ(map.size(), units * edition.indicators.size());
   for (std::size_t c = 0; c < units; c += stride) {
     const auto unit = index_at<UnitIndex>(c);
@@ -104,7 +143,7 @@ void expect_the_map(const Evaluation& evaluation, NodeIndex node, std::size_t st
     for (std::size_t i = 0; i < expected.size(); ++i) {
       expected[i].up_to = expected[i].down_to = answers[i];
     }
-    const std::vector<Impact> impacts = impact_of(evaluation, unit, node);
+    const std::vector<Impact> impacts = impact_of(evaluation, unit, node).changes;
     for (const Impact& impact : impacts) {
       Pivot& pivot = expected[impact.edit.indicator.value];
       pivot.up = std::max(pivot.up, static_cast<std::int16_t>(impact.gained));
@@ -134,9 +173,10 @@ void expect_the_map(const Evaluation& evaluation, NodeIndex node, std::size_t st
 
 TEST(Impact, EveryAnswerOfMadeUpIndicesIsRecomputed) {
   test::in_made_up_evaluations(111, [](const Evaluation& evaluation, NodeIndex node) {
-    for (std::size_t c = 0; c < evaluation.data().responses.size(); ++c) {
-      expect_recomputed(evaluation, index_at<UnitIndex>(c), node);
+    for (const UnitIndex unit : units(evaluation.data())) {
+      expect_recomputed(evaluation, unit, node);
     }
+    expect_from_the_answers(evaluation, UnitIndex{0}, node);
     expect_the_map(evaluation, node, 1);
   });
 }
@@ -145,20 +185,20 @@ TEST(Impact, OfAzerbaijanIsRecomputed) {
   test::in_azerbaijans_evaluations(expect_recomputed);
 }
 
-TEST(Impact, WhatCannotMoveTheScopeComesLast) {
+TEST(Impact, WhatCannotMoveTheNodeComesLast) {
   const Session session = test::china_session();
   const Edition& edition = session.data().edition;
   const Evaluation evaluation(session.data(), edition.methods.front(), {});
   const NodeIndex media = test::node(edition, "domain:media");
-  const auto impacts = impact_of(evaluation, test::unit(session.data(), "AZ"), media);
+  const auto impacts = impact_of(evaluation, test::unit(session.data(), "AZ"), media).changes;
   const auto inside = [&](const Impact& i) {
-    return edition.indicators[i.edit.indicator.value].domain.value == 0;
+    return edition.indicators[i.edit.indicator.value].nodes.front() == media;
   };
   EXPECT_TRUE(inside(impacts.front()));
   EXPECT_TRUE(std::is_partitioned(impacts.begin(), impacts.end(), inside));
 }
 
-TEST(Impact, ACountryWithoutASheetHasNoPivots) {
+TEST(Impact, AUnitWithoutResponsesHasNoPivots) {
   const Session session = test::china_session();
   const Evaluation evaluation(session.data(), session.data().edition.methods.front(), {});
   const std::vector<Pivot> map = pivot_map(evaluation, kOverall);
@@ -170,6 +210,44 @@ TEST(Impact, ACountryWithoutASheetHasNoPivots) {
     }
     EXPECT_EQ(most > 0, c == azerbaijan);
   }
+}
+
+/// Suggestions are the first impacts that raise rank or share and are an answer, each indicator
+/// once.
+void expect_first_impacts(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) {
+  const Impacts impacts = impact_of(evaluation, unit, node);
+  std::vector<std::size_t> expected;
+  std::set<IndicatorIndex> seen;
+  for (std::size_t i = 0; i < impacts.changes.size(); ++i) {
+    const Impact& impact = impacts.changes[i];
+    const bool raises = impact.gained > 0 || (impact.gained == 0 && impact.share > 0);
+    if (!raises || impact.edit.to.missing()) continue;
+    if (seen.insert(impact.edit.indicator).second) expected.push_back(i);
+  }
+  ASSERT_EQ(suggested(impacts, SIZE_MAX), expected);
+  // The rank that a suggestion leads to is in its row.
+  for (const std::size_t i : expected) {
+    for (const Row& row : impacts.after(impacts.changes[i])) {
+      if (row.node != node || row.rank.value == 0 || impacts.before.rank.value == 0) continue;
+      ASSERT_EQ(row.rank.value, impacts.before.rank.value - impacts.changes[i].gained);
+    }
+  }
+  const std::vector<std::size_t> three = suggested(impacts, 3);
+  ASSERT_EQ(three.size(), std::min<std::size_t>(expected.size(), 3));
+  ASSERT_TRUE(std::equal(three.begin(), three.end(), expected.begin()));
+  ASSERT_TRUE(suggested(impacts, 0).empty());
+}
+
+TEST(Suggestion, OfMadeUpIndicesAreTheFirstImpacts) {
+  test::in_made_up_evaluations(112, [](const Evaluation& evaluation, NodeIndex node) {
+    for (const UnitIndex unit : units(evaluation.data())) {
+      expect_first_impacts(evaluation, unit, node);
+    }
+  });
+}
+
+TEST(Suggestion, OfAzerbaijanAreTheFirstImpacts) {
+  test::in_azerbaijans_evaluations(expect_first_impacts);
 }
 
 class ImpactRaw : public testing::Test {
@@ -190,7 +268,7 @@ TEST_F(ImpactRaw, EveryAnswerOfEveryCountryIsRecomputed) {
   }
 }
 
-TEST_F(ImpactRaw, TheMapHasTheBestAndTheWorstOfEveryScope) {
+TEST_F(ImpactRaw, TheMapHasTheBestAndTheWorstOfEveryNode) {
   const Dataset& data = test::raw_session().data();
   const Evaluation evaluation(data, data.edition.methods.front(), {});
   for (const NodeIndex node : nodes(data.edition)) expect_the_map(evaluation, node, kStride * 3);
@@ -208,7 +286,8 @@ Furthest furthest(const Evaluation& evaluation) {
   Furthest most;
   for (std::size_t c = 0; c < 98; ++c) {
     int own = 0;
-    for (const Impact& impact : impact_of(evaluation, index_at<UnitIndex>(c), kOverall)) {
+    const Impacts impacts = impact_of(evaluation, index_at<UnitIndex>(c), kOverall);
+    for (const Impact& impact : impacts.changes) {
       const int moved = std::abs(impact.gained);
       int& kind = impact.edit.to.missing() ? most.to_skip
                   : impact.from.missing()  ? most.from_skip

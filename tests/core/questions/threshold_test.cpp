@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/unit_scores.h"
 #include "support/made_up.h"
 
 namespace rescore {
@@ -11,36 +12,90 @@ namespace {
 
 using test::Generator;
 
-TEST(Threshold, APercentageIsReachedWhereItsRoundingSays) {
-  for (const std::vector<int>& rounding :
-       std::vector<std::vector<int>>{{0}, {1}, {3}, {1, 0}, {2, 2}, {3, 1}, {3, 2, 0}, {2, 1, 0}}) {
-    const NodeRule rule{Denominator::answered, rounding, RankKey::rounded, Ties::competition};
-    const int hundred = percent_of({1, 1}, rounding)->units;
-    for (std::int64_t denominator = 1; denominator <= 60; ++denominator) {
-      for (std::int64_t numerator = 0; numerator <= denominator; ++numerator) {
-        const Ratio ratio{numerator, denominator};
-        const int units = percent_of(ratio, rounding)->units;
-        for (const int wanted : {units - 1, units, units + 1, 0, hundred}) {
-          ASSERT_EQ(percent_threshold(rule, wanted, false).beyond(ratio) >= 0, units >= wanted);
-          ASSERT_EQ(percent_threshold(rule, wanted, true).beyond(ratio) >= 0, units <= wanted);
+/// An exact node with such a rounding; its scale is a number of tenths.
+NodePlan node_of(const std::vector<int>& rounding, Halves halves, std::int64_t tenths = 1000) {
+  NodePlan node{};
+  node.form = Form::points;
+  node.rule.rounding = rounding;
+  node.rule.halves = halves;
+  node.rule.scale = static_cast<double>(tenths) / 10;
+  node.scale = tenths;
+  node.scale_divisor = 10;
+  return node;
+}
+
+std::int64_t units_of(const NodePlan& node, const Ratio& ratio) {
+  return rounded(ratio, node.scale, node.scale_divisor, node.rule)->units;
+}
+
+const std::vector<std::vector<int>> kRoundings = {{0},    {1},    {3},       {1, 0},
+                                                  {2, 2}, {3, 1}, {3, 2, 0}, {2, 1, 0}};
+
+TEST(Threshold, AScoreIsReachedWhereItsRoundingSays) {
+  for (const Halves halves : {Halves::up, Halves::even}) {
+    for (const std::vector<int>& rounding : kRoundings) {
+      const NodePlan node = node_of(rounding, halves);
+      const std::int64_t hundred = units_of(node, {1, 1});
+      for (std::int64_t denominator = 1; denominator <= 60; ++denominator) {
+        for (std::int64_t numerator = 0; numerator <= denominator; ++numerator) {
+          const Ratio ratio{numerator, denominator};
+          const std::int64_t units = units_of(node, ratio);
+          for (const std::int64_t wanted :
+               {units - 1, units, units + 1, std::int64_t{0}, hundred}) {
+            ASSERT_EQ(score_threshold(node, wanted, false).beyond(ratio) >= 0, units >= wanted);
+            ASSERT_EQ(score_threshold(node, wanted, true).beyond(ratio) >= 0, units <= wanted);
+          }
         }
       }
     }
   }
 }
 
+TEST(Threshold, AHalfGoesWhereTheRuleSendsIt) {
+  // Every half, and what is a little beside it, below and above 0.
+  for (const Halves halves : {Halves::up, Halves::even}) {
+    for (const std::vector<int>& rounding : kRoundings) {
+      const NodePlan node = node_of(rounding, halves);
+      for (std::int64_t half = -45; half <= 45; ++half) {
+        for (const std::int64_t beside : {-1, 0, 1}) {
+          const Ratio ratio{half * 500 + beside, 1'000'000};
+          const std::int64_t units = units_of(node, ratio);
+          for (std::int64_t wanted = units - 2; wanted <= units + 2; ++wanted) {
+            ASSERT_EQ(score_threshold(node, wanted, false).beyond(ratio) >= 0, units >= wanted);
+            ASSERT_EQ(score_threshold(node, wanted, true).beyond(ratio) >= 0, units <= wanted);
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(Threshold, AnyScaleHasItsScores) {
+  for (const std::int64_t tenths : {1, 3, 10, 75, 70'000}) {
+    const NodePlan node = node_of({2, 1}, Halves::even, tenths);
+    for (std::int64_t numerator = 0; numerator <= 200; ++numerator) {
+      const Ratio ratio{numerator, 200};
+      const std::int64_t units = units_of(node, ratio);
+      for (std::int64_t wanted = units - 1; wanted <= units + 1; ++wanted) {
+        ASSERT_EQ(score_threshold(node, wanted, false).beyond(ratio) >= 0, units >= wanted);
+        ASSERT_EQ(score_threshold(node, wanted, true).beyond(ratio) >= 0, units <= wanted);
+      }
+    }
+  }
+}
+
 TEST(Threshold, RoundingTwiceIsReachedEarlier) {
-  const NodeRule twice{Denominator::all, {1, 0}, RankKey::rounded, Ties::competition};
-  const NodeRule once{Denominator::all, {0}, RankKey::rounded, Ties::competition};
+  const NodePlan twice = node_of({1, 0}, Halves::up);
+  const NodePlan once = node_of({0}, Halves::up);
   const Ratio ratio{119, 256};  // 46.48 per cent, to tenths 46.5
-  EXPECT_GE(percent_threshold(twice, 47, false).beyond(ratio), 0);
-  EXPECT_LT(percent_threshold(once, 47, false).beyond(ratio), 0);
+  EXPECT_GE(score_threshold(twice, 47, false).beyond(ratio), 0);
+  EXPECT_LT(score_threshold(once, 47, false).beyond(ratio), 0);
 }
 
 /// The rank of a key among the others', by counting.
-int rank_of(Key own, const std::vector<Key>& others, Ties ties) {
+int rank_of(const Key& own, const std::vector<Key>& others, Ties ties) {
   std::vector<Key> above;
-  for (const Key key : others) {
+  for (const Key& key : others) {
     const bool seen = std::find(above.begin(), above.end(), key) != above.end();
     if (key > own && (ties == Ties::competition || !seen)) above.push_back(key);
   }
@@ -54,14 +109,16 @@ TEST(Threshold, ARankIsReachedWhereTheOthersStand) {
     const Method method = test::made_up_method(data.edition, generator);
     const Evaluation evaluation(data, method, {});
     const NodeIndex node = generator.pick(nodes(data.edition));
-    const NodeRule& rule = rule_for(data.edition, method, node);
+    const NodePlan& plan = evaluation.plan().node(node);
     const UnitIndex unit{0};
     std::vector<Key> others(evaluation.keys(node).begin() + 1, evaluation.keys(node).end());
     std::erase(others, kNotRanked);
     for (std::int64_t denominator = 1; denominator <= 12; ++denominator) {
       for (std::int64_t numerator = 0; numerator <= denominator; ++numerator) {
         const Ratio ratio{numerator, denominator};
-        const int rank = rank_of(key_of(ratio, rule), others, rule.ties);
+        NodeValue value;
+        value.ratio = ratio;
+        const int rank = rank_of(key_of(plan, value), others, plan.rule.ties);
         for (int wanted = 1; wanted <= 6; ++wanted) {
           const auto higher = rank_threshold(evaluation, unit, node, wanted, false);
           ASSERT_TRUE(higher);
@@ -80,8 +137,9 @@ TEST(Threshold, EveryShareHasRankOneOrALowerOne) {
   const Evaluation evaluation(data, test::made_up_method(data.edition, generator), {});
   const auto any = rank_threshold(evaluation, UnitIndex{0}, kOverall, 1, true);
   ASSERT_TRUE(any);
-  EXPECT_EQ(any->beyond({1, 1}), 0);  // the whole, just so
-  EXPECT_EQ(any->beyond({0, 1}), 1);
+  for (const Ratio& ratio : {Ratio{1, 1}, Ratio{0, 1}, Ratio{-1000, 1}}) {
+    EXPECT_TRUE(any->beyond(ratio) >= 0);
+  }
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "rescore/check.h"
+#include "rescore/io.h"
 #include "support/generator.h"
 #include "support/support.h"
 
@@ -51,12 +51,11 @@ class Lines {
 
 std::string scores(const Session& session) {
   Lines lines;
-  Errors errors;
-  const Edition& edition = session.data().edition;
-  for (const Method& method : edition.methods) {
-    for (const Unit& unit : session.data().published_results.units) {
-      const auto rows = session.score(unit.code, method.id, errors);
-      lines.add(unit.code + " " + method.id, hash(score_json(edition, unit.code, method, *rows)));
+  for (const Method& method : session.edition().methods) {
+    for (const Unit& unit : session.units()) {
+      const auto score = session.score(unit.code, method.id);
+      lines.add(unit.code + " " + method.id,
+                hash(score_json(session.data(), unit.code, method.id, score->rows)));
     }
   }
   return lines.object("scores");
@@ -64,16 +63,24 @@ std::string scores(const Session& session) {
 
 std::string rankings(const Session& session) {
   Lines lines;
-  Errors errors;
-  const Edition& edition = session.data().edition;
+  const Edition& edition = session.edition();
   for (const Method& method : edition.methods) {
     for (const NodeIndex node : nodes(edition)) {
       const std::string id = node_id(edition, node);
-      const auto rows = session.ranking(id, method.id, errors);
+      const auto rows = session.ranking(id, method.id);
       lines.add(id + " " + method.id, hash(ranking_json(session.data(), node, *rows)));
     }
   }
   return lines.object("rankings");
+}
+
+/// The units whose answers are loaded.
+std::vector<Unit> units_with_answers(const Dataset& data) {
+  std::vector<Unit> loaded;
+  for (const UnitIndex unit : units(data)) {
+    if (data.has_answers(unit)) loaded.push_back(data.units[unit.value]);
+  }
+  return loaded;
 }
 
 /// One to thirty edits as text; some may give the published answer, or change one answer twice.
@@ -84,7 +91,7 @@ std::vector<std::string> any_edits(const Dataset& data, test::Generator& generat
     const Scale& scale = data.edition.scales[indicator.scale.value];
     const std::size_t choice = generator.below(scale.options.size() + 1);
     const bool missing = choice == scale.options.size();
-    edit = generator.pick(data.responses).unit + "." + indicator.id + "=" +
+    edit = generator.pick(units_with_answers(data)).code + "." + indicator.id + "=" +
            (missing ? "skip" : std::to_string(scale.options[choice].score));
   }
   return edits;
@@ -96,21 +103,19 @@ std::string what_if(std::string_view folder, Session session, test::Generator& g
   const Dataset& data = session.data();
   // Mostly a country that was changed, sometimes one that is only passed.
   const bool changed = generator.below(4) != 0;
-  const std::string unit = changed ? generator.pick(data.responses).unit
-                                   : generator.pick(data.published_results.units).code;
+  const std::string unit = generator.pick(changed ? units_with_answers(data) : data.units).code;
   const Method& method = generator.pick(data.edition.methods);
   std::string list;
   for (const std::string& edit : edits) {
-    EXPECT_EQ(test::diagnostics(session.set(edit, "")), "");
+    EXPECT_EQ(test::diagnostics(session.set_text(edit, "")), "");
     list += (list.empty() ? "" : ", ") + json_string(edit);
   }
-  Errors errors;
-  const auto before = session.published_score(unit, method.id, errors);
-  const auto after = session.score(unit, method.id, errors);
+  const auto before = session.score_without_edits(unit, method.id);
+  const auto after = session.score(unit, method.id);
   return "    {\"data\": " + json_string(folder) + ", \"country\": " + json_string(unit) +
          ", \"method\": " + json_string(method.id) + ", \"edits\": [" + list +
          "],\n     \"result\": " +
-         what_if_json(data, unit, method, session.scenario().edits(), *before, *after) + "}";
+         what_if_json(data, unit, method.id, session.edits(), before->rows, after->rows) + "}";
 }
 
 std::string what_ifs() {
@@ -128,7 +133,7 @@ std::string what_ifs() {
 std::string golden() {
   const Session china = test::china_session();
   const Dataset& data = china.data();
-  return "{\n  \"check\": " + check_json(data, check(data)) + ",\n" + scores(china) + ",\n" +
+  return "{\n  \"check\": " + check_json(data, china.check()) + ",\n" + scores(china) + ",\n" +
          rankings(china) + ",\n" + what_ifs() + "\n}\n";
 }
 

@@ -2,7 +2,7 @@
 
 #include "support/support.h"
 
-// Methods by text and by file, and situations, through a session.
+// Methods by text and by file, and evaluations, through a session.
 namespace rescore {
 namespace {
 
@@ -27,12 +27,17 @@ Session full_session() {
   return session;
 }
 
+/// The id of a method that a file adds, or what is wrong with it.
+std::string added(Session& session, const std::string& text) {
+  const auto id = session.add_method("mine.json", text);
+  return id ? *id : diagnostics(id.errors());
+}
+
 std::string percent(const Session& session, std::string_view unit, std::string_view method) {
-  Errors errors;
-  const auto rows = session.score(unit, method, errors);
-  if (!rows) return diagnostics(errors);
-  return to_text(rows->front().percent.value()) + " rank " +
-         std::to_string(rows->front().place.rank);
+  const auto score = session.score(unit, method);
+  if (!score) return diagnostics(score.errors());
+  return to_text(score->overall().score.value()) + " rank " +
+         std::to_string(score->overall().rank.value);
 }
 
 TEST(SessionMethod, ATextIsAMethod) {
@@ -46,28 +51,32 @@ TEST(SessionMethod, ATextIsAMethod) {
   EXPECT_EQ(percent(session, "UY", "mean,weight=tea:3"), "65.6 rank 3");
 }
 
-TEST(SessionMethod, ATextIsReadOnce) {
+TEST(SessionMethod, ATextIsReadAsOftenAsItIsAskedFor) {
   const Session session = test::small_session();
-  Errors errors;
-  const Method* first = session.method("exact,mean", errors);
-  ASSERT_NE(first, nullptr);
+  const auto first = session.method("exact,mean");
+  ASSERT_TRUE(first);
   for (const char* other : {"mean", "weight=tea:2", "skips=all", "drop=tea"}) {
-    EXPECT_NE(session.method(other, errors), nullptr);
+    const auto method = session.method(other);
+    ASSERT_TRUE(method) << diagnostics(method.errors());
+    EXPECT_EQ(method->id, other);
+    EXPECT_NE(method->rules == first->rules && method->weights == first->weights, true) << other;
   }
-  EXPECT_EQ(session.method("exact,mean", errors), first);
+  const auto again = session.method("exact,mean");
+  EXPECT_EQ(again->rules, first->rules);
   EXPECT_EQ(first->id, "exact,mean");
-  EXPECT_EQ(session.method("publisher", errors), &session.data().edition.methods.front());
-  EXPECT_EQ(session.method("", errors), &session.data().edition.methods.front());
-  EXPECT_EQ(diagnostics(errors), "");
+  EXPECT_EQ(session.method("publisher")->id, "publisher");
+  EXPECT_EQ(session.method("")->id, "publisher");
+  EXPECT_EQ(session.method("")->rules, session.edition().methods.front().rules);
 }
 
 TEST(SessionMethod, AnotherEditionForgetsTexts) {
   Session session = test::small_session();
-  Errors errors;
-  EXPECT_NE(session.method("weight=tea:2", errors), nullptr);
+  EXPECT_TRUE(session.method("weight=tea:2"));
   EXPECT_EQ(diagnostics(session.load_edition("index.json", test::china().index.text)), "");
-  EXPECT_EQ(session.method("weight=tea:2", errors), nullptr);
-  EXPECT_EQ(diagnostics(errors), ": There is no domain and no layer \"tea\". [unknown-domain]\n");
+  const auto method = session.method("weight=tea:2");
+  EXPECT_FALSE(method);
+  EXPECT_EQ(diagnostics(method.errors()),
+            ": There is no domain and no layer \"tea\". [unknown-domain]\n");
 }
 
 TEST(SessionMethod, ABadTextIsRefusedEachTime) {
@@ -77,57 +86,50 @@ TEST(SessionMethod, ABadTextIsRefusedEachTime) {
               ": A weight is written weight=media:2, with a whole number of 0 to 1000. "
               "[out-of-range]\n");
   }
-  Errors errors;
-  EXPECT_EQ(Session().method("mean", errors), nullptr);
-  EXPECT_EQ(diagnostics(errors), ": Load the edition first. [needs-data]\n");
+  EXPECT_EQ(diagnostics(Session().method("mean").errors()),
+            ": Load the edition first. [needs-data]\n");
 }
 
 TEST(SessionMethod, AnAddedMethodIsAskedForByItsId) {
   Session session = test::small_session();
-  EXPECT_EQ(diagnostics(session.add_method("mine.json", method_file("mine"))), "");
+  EXPECT_EQ(added(session, method_file("mine")), "mine");
   EXPECT_EQ(percent(session, "UY", "mine"), "54.55 rank 2");
   // An earlier one gives way.
-  EXPECT_EQ(
-      diagnostics(session.add_method("mine.json", method_file("mine", R"(, "aggregate": "mean")"))),
-      "");
+  EXPECT_EQ(added(session, method_file("mine", R"(, "aggregate": "mean")")), "mine");
   EXPECT_EQ(percent(session, "UY", "mine"), "54.55 rank 2");  // (7/11 + 5/11) / 2
-  EXPECT_EQ(diagnostics(session.add_method(
-                "mine.json", method_file("mine", R"(, "domain_weights": {"tea": 2, "cake": 0})"))),
-            "");
+  EXPECT_EQ(added(session, method_file("mine", R"(, "domain_weights": {"tea": 2, "cake": 0})")),
+            "mine");
   EXPECT_EQ(percent(session, "UY", "mine"), "63.64 rank 3");
 }
 
 TEST(SessionMethod, AnAddedMethodIsNoneOfTheEditions) {
   Session session = test::small_session();
-  const Errors errors = session.add_method("mine.json", method_file("exact"));
-  EXPECT_EQ(diagnostics(errors),
+  const auto method = session.add_method("mine.json", method_file("exact"));
+  EXPECT_EQ(diagnostics(method.errors()),
             "/id: The id \"exact\" stands in this list twice. [duplicate-id]\n");
-  EXPECT_EQ(errors.front().file, "mine.json");
+  EXPECT_EQ(method.errors().front().file, "mine.json");
   EXPECT_EQ(percent(session, "UY", "exact"), "66.7 rank 1");
 }
 
 TEST(SessionMethod, AFileWithFaultsLeavesTheEarlierOne) {
   Session session = test::small_session();
-  EXPECT_EQ(diagnostics(session.add_method("mine.json", method_file("mine"))), "");
-  EXPECT_NE(
-      diagnostics(session.add_method("mine.json", method_file("mine", R"(, "dropped": [1])"))), "");
+  EXPECT_EQ(added(session, method_file("mine")), "mine");
+  EXPECT_FALSE(session.add_method("mine.json", method_file("mine", R"(, "dropped": [1])")));
   EXPECT_EQ(percent(session, "UY", "mine"), "54.55 rank 2");
-  EXPECT_EQ(diagnostics(Session().add_method("mine.json", method_file("mine"))),
+  EXPECT_EQ(diagnostics(Session().add_method("mine.json", method_file("mine")).errors()),
             ": Load the edition first. [needs-data]\n");
 }
 
 TEST(SessionMethod, AnotherEditionForgetsAddedMethods) {
   Session session = test::small_session();
-  EXPECT_EQ(diagnostics(session.add_method("mine.json", method_file("mine"))), "");
+  EXPECT_EQ(added(session, method_file("mine")), "mine");
   EXPECT_EQ(diagnostics(session.load_edition("index.json", test::small().index.text)), "");
-  Errors errors;
-  EXPECT_EQ(session.method("mine", errors), nullptr);
-  EXPECT_EQ(diagnostics(errors),
+  EXPECT_EQ(diagnostics(session.method("mine").errors()),
             ": There is no method \"mine\"; there are: publisher exact reversed. "
             "[unknown-method]\n");
 }
 
-TEST(SessionMethod, WeightsOfLayersNeedEverySheet) {
+TEST(SessionMethod, WeightsOfLayersNeedAllResponses) {
   Session session = test::small_session();
   const std::string lacking =
       ": This needs the answers of every country; those of Uruguay are not loaded. "
@@ -135,16 +137,14 @@ TEST(SessionMethod, WeightsOfLayersNeedEverySheet) {
   EXPECT_EQ(percent(session, "IS", "weight=supply:2"), lacking);
   EXPECT_EQ(percent(session, "IS", "drop=tea-01"), lacking);
   EXPECT_EQ(percent(session, "IS", "weight=supply:1"), "59.1 rank 2");
-  Errors errors;
-  EXPECT_EQ(session.ranking("overall", "drop=supply", errors), std::nullopt);
-  EXPECT_EQ(session.evaluation("drop=supply", errors), std::nullopt);
-  EXPECT_EQ(diagnostics(errors), lacking + lacking);
+  EXPECT_EQ(diagnostics(session.ranking("overall", "drop=supply").errors()), lacking);
+  EXPECT_EQ(diagnostics(session.results("drop=supply").errors()), lacking);
   session = full_session();
   EXPECT_EQ(percent(session, "IS", "drop=tea-01"), "55.6 rank 4");  // 10/18
   EXPECT_EQ(percent(session, "IS", "drop=supply"), "40.0 rank 3");  // 4/10
 }
 
-TEST(SessionMethod, LackingSheetsAreCounted) {
+TEST(SessionMethod, LackingResponsesAreCounted) {
   test::Files files = test::small();
   files.responses.erase(files.responses.begin());
   const auto first = [](const Session& session) { return percent(session, "NZ", "drop=tea-01"); };
@@ -157,66 +157,76 @@ TEST(SessionMethod, LackingSheetsAreCounted) {
             "are not loaded. [needs-sheet]\n");
 }
 
-TEST(SessionMethod, ASheetAloneIsWeighed) {
+TEST(SessionMethod, ResponsesAloneAreWeighed) {
   Session session;
-  session.load_edition("index.json", test::small().index.text);
-  session.load_responses("IS.json", test::small().responses[0].text);
+  EXPECT_FALSE(session.load_edition("index.json", test::small().index.text));
+  EXPECT_FALSE(session.load_responses("IS.json", test::small().responses[0].text));
   EXPECT_EQ(percent(session, "IS", "drop=tea-01"), "55.6 rank 0");
   EXPECT_EQ(percent(session, "IS", "mean,weight=tea:2"), "63.6 rank 0");  // (2 x 8 + 5) / 33
 }
 
-TEST(SessionMethod, ASituationHasTheScenario) {
+TEST(SessionMethod, AnEvaluationOfTheScenarioHasTheSessionsRows) {
   Session session = test::small_session();
-  session.set("IS", "cake-02", 4);
-  Errors errors;
+  EXPECT_FALSE(session.set("IS", "cake-02", 4));
+  const Dataset& data = session.data();
   for (const char* method : {"publisher", "exact,mean", "weight=tea:3"}) {
-    const auto evaluation = session.evaluation(method, errors);
-    ASSERT_TRUE(evaluation) << diagnostics(errors);
-    EXPECT_EQ(evaluation->edits().size(), 1u);
-    for (const NodeIndex node : nodes(session.data().edition)) {
-      const auto rows = session.ranking(node_id(session.data().edition, node), method, errors);
+    const Evaluation evaluation(data, *session.method(method), session.edits());
+    EXPECT_EQ(evaluation.edits().size(), 1u);
+    EXPECT_EQ(evaluation.method().id, method);
+    const auto columns = session.results(method);
+    ASSERT_TRUE(columns);
+    ASSERT_EQ(columns->units, 4u);
+    for (const NodeIndex node : nodes(data.edition)) {
+      const auto rows = session.ranking(node_id(data.edition, node), method);
       for (std::size_t c = 0; c < rows->size(); ++c) {
-        const Row row = evaluation->row(index_at<UnitIndex>(c), node);
-        EXPECT_EQ(row.place, (*rows)[c].place);
-        EXPECT_EQ(row.percent, (*rows)[c].percent);
+        const Row row = evaluation.row(index_at<UnitIndex>(c), node);
+        EXPECT_EQ(row.rank, (*rows)[c].rank);
+        EXPECT_EQ(row.score, (*rows)[c].score);
         EXPECT_EQ(row.achieved, (*rows)[c].achieved);
         EXPECT_EQ(row.maximum, (*rows)[c].maximum);
         EXPECT_EQ(row.of, (*rows)[c].of);
+        const std::size_t at = node.value * columns->units + c;
+        EXPECT_EQ(row.rank, (Rank{columns->rank[at], columns->tied[at]}));
+        EXPECT_EQ(row.achieved, columns->achieved[at]);
+        EXPECT_EQ(row.maximum.value_or(-1), columns->maximum[at]);
+        EXPECT_EQ(number(row.score.value()), columns->score[at]);
       }
     }
   }
-  const UnitIndex iceland = test::unit(session.data(), "IS");
-  const auto evaluation = session.evaluation("publisher", errors);
-  EXPECT_TRUE(evaluation->has_answers(iceland));
-  EXPECT_FALSE(evaluation->has_answers(test::unit(session.data(), "UY")));
-  EXPECT_EQ(evaluation->answers(iceland)[4], Answer{4});
+  const UnitIndex iceland = test::unit(data, "IS");
+  const Evaluation evaluation(data, *session.method("publisher"), session.edits());
+  EXPECT_TRUE(evaluation.has_answers(iceland));
+  EXPECT_FALSE(evaluation.has_answers(test::unit(data, "UY")));
+  EXPECT_EQ(evaluation.answers(iceland)[4], Answer{4});
 }
 
-TEST(SessionMethod, ASituationNeedsStandings) {
+TEST(SessionMethod, ResultsNeedPublishedResults) {
   Session session;
-  Errors errors;
-  EXPECT_EQ(session.evaluation("publisher", errors), std::nullopt);
-  session.load_edition("index.json", test::small().index.text);
-  EXPECT_EQ(session.evaluation("publisher", errors), std::nullopt);
-  EXPECT_EQ(session.evaluation("fair", errors), std::nullopt);
-  EXPECT_EQ(diagnostics(errors),
-            ": Load the edition first. [needs-data]\n"
-            ": Load the standings first. [needs-data]\n"
+  EXPECT_EQ(diagnostics(session.results("publisher").errors()),
+            ": Load the edition first. [needs-data]\n");
+  EXPECT_FALSE(session.load_edition("index.json", test::small().index.text));
+  EXPECT_EQ(diagnostics(session.results("publisher").errors()),
+            ": Load the standings first. [needs-data]\n");
+  EXPECT_EQ(diagnostics(session.results("fair").errors()),
             ": There is no method \"fair\"; there are: publisher exact reversed. "
             "[unknown-method]\n");
 }
 
-TEST(SessionMethod, ASituationKeepsItsMethodWhileManyOthersAreAskedFor) {
+TEST(SessionMethod, AMethodIsTheSameAfterManyOthers) {
   const Session session = test::china_session();
-  Errors errors;
-  const auto first = session.evaluation("weight=media:2", errors);
+  const auto first = session.method("weight=media:2");
+  const auto score = session.score("AZ", "weight=media:2");
   for (int weight = 3; weight < 150; ++weight) {
-    ASSERT_NE(session.method("weight=media:" + std::to_string(weight), errors), nullptr);
+    const std::string text = "weight=media:" + std::to_string(weight);
+    ASSERT_TRUE(session.method(text));
+    ASSERT_TRUE(session.score("AZ", text));
   }
-  EXPECT_EQ(first->method().id, "weight=media:2");
-  EXPECT_EQ(first->row(test::unit(session.data(), "AZ"), kOverall).place.rank,
-            session.score("AZ", "weight=media:2", errors)->front().place.rank);
-  EXPECT_TRUE(errors.empty());
+  EXPECT_EQ(first->id, "weight=media:2");
+  EXPECT_EQ(session.method("weight=media:2")->weights, first->weights);
+  const auto again = session.score("AZ", "weight=media:2");
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->overall().rank, score->overall().rank);
+  EXPECT_EQ(again->overall().score, score->overall().score);
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "rescore/result.h"
+#include "support/support.h"
 #include "support/generator.h"
 
 /// Small made-up indices in which every way to answer can be tried, and results from nothing but
@@ -36,12 +36,10 @@ std::vector<Edit> made_up_edits(const Dataset& data, Generator& generator, std::
 using Answers = std::vector<std::vector<Answer>>;
 Answers answers_of(const Dataset& data, std::span<const Edit> edits = {});
 
-/// One scope of every country, from the answers alone: totals_of and ranking_of.
+/// One node of every unit, from the answers alone: a second way, written out plainly with exact
+/// fractions, to what the engine computes.
 std::vector<Row> ranking_from(const Edition& edition, const Answers& answers, const Method& method,
                               NodeIndex node);
-
-/// Whether an indicator is in a scope.
-bool in_node(const Edition& edition, NodeIndex node, IndicatorIndex indicator);
 
 /// Every option of a scale, then skip.
 std::vector<Answer> every_answer(const Scale& scale);

@@ -10,7 +10,7 @@
 #include <iterator>
 #include <map>
 
-#include "rescore/known_editions.h"
+#include "rescore/china_index/import.h"
 
 namespace rescore::test {
 namespace {
@@ -74,7 +74,8 @@ std::string raw_missing() {
 const std::vector<RawEdition>& raw_editions() {
   static const std::vector<RawEdition> editions = {{"china-index-2024-98", "2024-98"},
                                                    {"china-index-2024-101", "2024-101"},
-                                                   {"china-index-2022", "2022"}};
+                                                   {"china-index-2022", "2022"},
+                                                   {"china-index-2021", "2021"}};
   return editions;
 }
 
@@ -84,6 +85,8 @@ const std::vector<RawForm>& raw_forms() {
     for (const RawEdition& edition : raw_editions()) {
       for (RawForm& form : forms_of(edition)) all.push_back(std::move(form));
     }
+    const RawEdition published{"china-index-2024-101", "2024-101-whole"};
+    all.push_back({published, "as published", read_all(raw_folder() / published.folder)});
     return all;
   }();
   return forms;
@@ -108,7 +111,7 @@ ImportRequest request_for(std::string_view id) {
     }
     return {edition.edition, edition.title, &patterns.at(edition.pattern),
             edition.commit,  edition.units, edition.fingerprint,
-            edition.regions};
+            edition.regions, nullptr};
   }
   ADD_FAILURE() << id << " is not known.";
   return {};

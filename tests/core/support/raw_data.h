@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rescore/import.h"
+#include "rescore/china_index/import.h"
 #include "support/support.h"
 
 /// The publisher's raw data, which is no part of the project: the environment variable RESCORE_RAW
@@ -31,7 +31,8 @@ struct RawEdition {
 const std::vector<RawEdition>& raw_editions();
 
 /// A form in which the publisher gives an edition: "wide CSV", "long CSV", "JSON", "whole folder",
-/// with its files, read once. Names start at the edition's folder.
+/// with its files, read once. Names start at the edition's folder. The publisher's own folder of
+/// 2024 holds more than one edition's files need; of 101 countries it is there "as published".
 struct RawForm {
   RawEdition edition;
   std::string name;

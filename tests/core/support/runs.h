@@ -7,8 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "rescore/method_text.h"
-#include "rescore/uncertainty.h"
+#include "files/method_text.h"
 #include "support/generator.h"
 #include "support/raw_data.h"
 #include "support/support.h"
@@ -24,11 +23,8 @@ constexpr std::uint64_t few(std::uint64_t draws) {
 /// The small index with answers for all: those of Uruguay, which has no sheet, are made up.
 inline Dataset small_with_sheets() {
   Dataset data = small_session().data();
-  Responses responses{"", "UY", {}};
-  for (const int score : {3, -1, 3, 4, 0, -1}) {
-    responses.answers.push_back({static_cast<std::int16_t>(score)});
-  }
-  data.responses.push_back(responses);
+  const Answer skip = Answer::skip();
+  put_responses(data, "UY", {{3}, skip, {3}, {4}, {0}, skip});
   return data;
 }
 
@@ -36,15 +32,16 @@ inline Dataset small_with_sheets() {
 inline Dataset china_with_sheets() {
   Generator generator(41);
   Dataset data = china_session().data();
-  for (const Unit& unit : data.published_results.units) {
-    if (find_responses(data, unit.code) != nullptr) continue;
-    Responses responses{"", unit.code, {}};
+  for (const UnitIndex unit : units(data)) {
+    if (data.has_answers(unit)) continue;
+    std::vector<Answer> answers;
     for (std::size_t i = 0; i < data.edition.indicators.size(); ++i) {
       const auto& options = data.edition.scale_of(index_at<IndicatorIndex>(i)).options;
-      const int score = generator.below(12) == 0 ? -1 : generator.pick(options).score;
-      responses.answers.push_back({static_cast<std::int16_t>(score)});
+      const bool missing = generator.below(12) == 0;
+      answers.push_back(missing ? Answer::skip()
+                                : Answer{static_cast<double>(generator.pick(options).score)});
     }
-    data.responses.push_back(responses);
+    put_responses(data, data.units[unit.value].code, std::move(answers));
   }
   return data;
 }

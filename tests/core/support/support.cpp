@@ -122,6 +122,17 @@ Session china_session() {
   return session;
 }
 
+const ChinaIndexRules& china_index_rules() {
+  static const ChinaIndexRules rules = [] {
+    Errors errors;
+    auto read = read_china_index_rules("china-index-rules.json",
+                                       read_text("data/china-index-rules.json"), errors);
+    EXPECT_EQ(diagnostics(errors), "");
+    return std::move(read).value();
+  }();
+  return rules;
+}
+
 Session small_session() {
   static const Session session = session_of(small());
   return session;
@@ -135,7 +146,7 @@ Edition edition_of(const Files& files) {
 }
 
 UnitIndex unit(const Dataset& data, std::string_view code) {
-  return must(find_unit(data.published_results, code), code);
+  return must(find_unit(data, code), code);
 }
 IndicatorIndex indicator(const Edition& edition, std::string_view id) {
   return must(find_indicator(edition, id), id);
@@ -147,6 +158,21 @@ const Method& method(const Edition& edition, std::string_view id) {
   const Method* found = find_method(edition, id);
   EXPECT_NE(found, nullptr) << id;
   return found != nullptr ? *found : edition.methods.front();
+}
+
+const std::vector<Answer>& answers_of(const Dataset& data, std::string_view code) {
+  const UnitIndex at = unit(data, code);
+  EXPECT_TRUE(data.has_answers(at)) << code;
+  return data.answers(at);
+}
+
+void put_responses(Dataset& data, std::string_view code, std::vector<Answer> answers) {
+  const UnitIndex at = unit(data, code);
+  data.responses[at.value] = {"", std::string(code), std::move(answers)};
+}
+
+RankTable table_of(const Dataset& data, const Method& method, std::span<const Edit> edits) {
+  return {data, std::make_shared<const Plan>(data, method), AnswerColumns(data, edits), edits};
 }
 
 std::vector<ErrorCode> all_codes() {

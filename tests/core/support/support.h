@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "json/json.h"
-#include "rescore/json_io.h"
-#include "rescore/session.h"
+#include "rescore/china_index/import.h"
+#include "engine/evaluation.h"
+#include "files/dataset_json.h"
+#include "rescore/rescore.h"
 
 /// What the tests share: the files of a data folder, a session on them, and ways to change a file's
 /// text at one place.
@@ -39,6 +41,8 @@ const Files& small();
 Session session_of(const Files& files);
 /// Copies of sessions that are loaded once.
 Session china_session();
+/// The publisher's rules, data/china-index-rules.json.
+const ChinaIndexRules& china_index_rules();
 Session small_session();
 
 Edition edition_of(const Files& files);
@@ -48,11 +52,20 @@ IndicatorIndex indicator(const Edition& edition, std::string_view id);
 NodeIndex node(const Edition& edition, std::string_view id);
 const Method& method(const Edition& edition, std::string_view id);
 
+/// The answers of a unit whose responses must be loaded.
+const std::vector<Answer>& answers_of(const Dataset& data, std::string_view code);
+/// Gives a unit responses.
+void put_responses(Dataset& data, std::string_view code, std::vector<Answer> answers);
+
+/// All results by a method, without a session.
+RankTable table_of(const Dataset& data, const Method& method, std::span<const Edit> edits = {});
+
 /// Every code there is.
 std::vector<ErrorCode> all_codes();
 
 /// Errors as lines "POINTER: SENTENCE [CODE]", which compare and print well. Files are left out.
 std::string diagnostics(const Errors& errors);
+inline std::string diagnostics(const Fault& fault) { return diagnostics(fault.errors()); }
 
 /// JSON text as a value and back; text that is not JSON fails the test.
 json::Value parse(std::string_view text);

@@ -1,14 +1,13 @@
-#include "rescore/sensitivity.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
-#include "rescore/method_text.h"
-#include "rescore/random.h"
-#include "rescore/result.h"
+#include "files/method_text.h"
+#include "numeric/random.h"
+#include "rescore/uncertainty.h"
+#include "support/made_up.h"
+#include "support/raw_data.h"
 #include "support/support.h"
 
 namespace rescore {
@@ -132,75 +131,107 @@ Method method_of(const Edition& edition, std::string_view text) {
   return method.value();
 }
 
-/// Ranks under one set of choices, by the core's usual way: a method with those rules. Countries
-/// that are not ranked count as behind all that are.
+std::vector<NodeIndex> domains_of(const Edition& edition) {
+  return nodes(edition, NodeKind::domain);
+}
+
+/// Ranks under one set of choices, by the core's usual way: a method with those rules. Units that
+/// are not ranked are behind all that are: at the next rank.
 std::vector<std::int64_t> plain_ranks(const Dataset& data, Method method,
-                                      const std::vector<std::int64_t>& weights, RankKey key,
-                                      Denominator denominator) {
-  method.overall.key = key;
-  method.overall.denominator = denominator;
-  method.domain_weights.assign(weights.begin(), weights.end());
-  const Table table = weighted_table(data, table_of(data), {}, method);
-  const auto rows = ranking_of(data.edition, table, method, kOverall);
-  std::vector<std::int64_t> ranks;
-  for (const Row& row : rows) {
-    ranks.push_back(row.place.rank == 0 ? row.of + 1 : row.place.rank);
+                                      const std::vector<double>& weights, RankKey key,
+                                      Missing missing) {
+  // Of a mean the domains have maxima, pooled the root has.
+  const std::vector<NodeIndex> domains = domains_of(data.edition);
+  method.rules[0].key = key;
+  method.rules[0].missing = missing;
+  if (method.weights.empty()) method.weights.assign(data.edition.nodes.size(), 1);
+  for (std::size_t d = 0; d < domains.size(); ++d) {
+    method.rules[domains[d].value].missing = missing;
+    method.weights[domains[d].value] = weights[d];
   }
+  const std::vector<Row> rows = test::table_of(data, method).ranking(kOverall);
+  std::int64_t last = 0;
+  for (const Row& row : rows) {
+    const bool dense = method.rules[0].ties == Ties::dense;
+    last = std::max<std::int64_t>(last, dense ? row.rank.value : row.of);
+  }
+  std::vector<std::int64_t> ranks;
+  for (const Row& row : rows) ranks.push_back(row.rank.value == 0 ? last + 1 : row.rank.value);
   return ranks;
 }
 
+/// Fixed weights, so that every run has a method of its own to compare with.
+void expect_plain(const Dataset& data, const Method& method, const UncertaintyOptions& options) {
+  std::vector<double> base;
+  std::vector<std::pair<std::string, std::size_t>> by_id;  // of the domains that count
+  for (const NodeIndex domain : domains_of(data.edition)) {
+    base.push_back(weight_of(data.edition, method, domain));
+    if (base.back() > 0) by_id.emplace_back(data.edition.node(domain).id, base.size() - 1);
+  }
+  std::sort(by_id.begin(), by_id.end());
+  const auto cases = static_cast<std::uint32_t>(by_id.size() > 1 ? by_id.size() + 1 : 1);
+  std::vector<std::int64_t> own;
+  const std::vector<Row> own_rows = test::table_of(data, method).ranking(kOverall);
+  const bool dense = method.rules[0].ties == Ties::dense;
+  int last = 0;
+  for (const Row& row : own_rows) last = std::max(last, dense ? row.rank.value : row.of);
+  for (const Row& row : own_rows) own.push_back(row.rank.value == 0 ? last + 1 : row.rank.value);
+
+  SensitivityResult plain;
+  plain.ranks.resize(own.size());
+  for (std::uint64_t draw = 0; draw < options.draws; ++draw) {
+    // choice[run][factor]; run 0 is A, run 1 is B, and 2 + f is A with factor f of B.
+    std::vector<std::array<std::uint32_t, kFactors>> choices(2 + kFactors);
+    for (std::uint32_t run = 0; run < 2; ++run) {
+      for (std::uint32_t f = 0; f < kFactors; ++f) {
+        choices[run][f] = RandomStream(1, draw, 3 + 2 * f + run).below(f == 3 ? cases : 2);
+      }
+    }
+    std::vector<std::vector<std::int64_t>> ranks;
+    for (std::size_t run = 0; run < choices.size(); ++run) {
+      if (run >= 2) {
+        choices[run] = choices[0];
+        choices[run][run - 2] = choices[1][run - 2];
+      }
+      auto weights = base;
+      if (choices[run][3] > 0) weights[by_id[choices[run][3] - 1].second] = 0;
+      ranks.push_back(plain_ranks(data, method, weights,
+                                  choices[run][1] == 0 ? RankKey::rounded : RankKey::exact,
+                                  choices[run][2] == 0 ? Missing::left_out : Missing::zero));
+    }
+    std::vector<std::int64_t> shifts(ranks.size());
+    for (std::size_t c = 0; c < own.size(); ++c) {
+      plain.ranks[c].add(ranks[0][c], ranks[1][c],
+                         {ranks[2][c], ranks[3][c], ranks[4][c], ranks[5][c]});
+      for (std::size_t run = 0; run < ranks.size(); ++run) {
+        shifts[run] += std::abs(ranks[run][c] - own[c]);
+      }
+    }
+    plain.shift.add(shifts[0], shifts[1], {shifts[2], shifts[3], shifts[4], shifts[5]});
+  }
+  const SensitivityResult result = result_of(data, method, options);
+  EXPECT_EQ(result.ranks, plain.ranks);
+  EXPECT_EQ(result.shift, plain.shift);
+}
+
 TEST(Sensitivity, SumsAreThoseOfAPlainImplementation) {
-  // Fixed weights, so that every run has a method of its own to compare with.
   const Dataset data = test::china_session().data();
   for (const char* text : {"publisher", "exact,mean,weight=media:3"}) {
     SCOPED_TRACE(text);
     const Method method = method_of(data.edition, text);
     const UncertaintyOptions options = options_of(60, WeightModel::fixed);
-    std::vector<std::int64_t> base(data.edition.domains.size(), 1);
-    if (!method.domain_weights.empty()) {
-      base.assign(method.domain_weights.begin(), method.domain_weights.end());
-    }
-    std::vector<std::pair<std::string, std::size_t>> by_id;
-    for (std::size_t d = 0; d < base.size(); ++d) by_id.emplace_back(data.edition.domains[d].id, d);
-    std::sort(by_id.begin(), by_id.end());
-    const auto own =
-        plain_ranks(data, method, base, method.overall.key, method.overall.denominator);
+    expect_plain(data, method, options);
+  }
+}
 
-    SensitivityResult plain;
-    plain.ranks.resize(own.size());
-    for (std::uint64_t draw = 0; draw < options.draws; ++draw) {
-      // choice[run][factor]; run 0 is A, run 1 is B, and 2 + f is A with factor f of B.
-      std::vector<std::array<std::uint32_t, kFactors>> choices(2 + kFactors);
-      for (std::uint32_t run = 0; run < 2; ++run) {
-        for (std::uint32_t f = 0; f < kFactors; ++f) {
-          choices[run][f] = RandomStream(1, draw, 3 + 2 * f + run).below(f == 3 ? 10 : 2);
-        }
-      }
-      std::vector<std::vector<std::int64_t>> ranks;
-      for (std::size_t run = 0; run < choices.size(); ++run) {
-        if (run >= 2) {
-          choices[run] = choices[0];
-          choices[run][run - 2] = choices[1][run - 2];
-        }
-        auto weights = base;
-        if (choices[run][3] > 0) weights[by_id[choices[run][3] - 1].second] = 0;
-        ranks.push_back(plain_ranks(
-            data, method, weights, choices[run][1] == 0 ? RankKey::rounded : RankKey::exact,
-            choices[run][2] == 0 ? Denominator::answered : Denominator::all));
-      }
-      std::vector<std::int64_t> shifts(ranks.size());
-      for (std::size_t c = 0; c < own.size(); ++c) {
-        plain.ranks[c].add(ranks[0][c], ranks[1][c],
-                           {ranks[2][c], ranks[3][c], ranks[4][c], ranks[5][c]});
-        for (std::size_t run = 0; run < ranks.size(); ++run) {
-          shifts[run] += std::abs(ranks[run][c] - own[c]);
-        }
-      }
-      plain.shift.add(shifts[0], shifts[1], {shifts[2], shifts[3], shifts[4], shifts[5]});
-    }
-    const SensitivityResult result = result_of(data, method, options);
-    EXPECT_EQ(result.ranks, plain.ranks);
-    EXPECT_EQ(result.shift, plain.shift);
+TEST(Sensitivity, SumsOfMadeUpIndicesAreThoseOfAPlainImplementation) {
+  test::Generator generator(61);
+  for (int trial = 0; trial < (test::kSlow ? 20 : 150); ++trial) {
+    SCOPED_TRACE(trial);
+    const Dataset data = test::made_up_index(generator, {10, 6, 5});
+    const Method method = test::made_up_method(data.edition, generator);
+    expect_plain(data, method, options_of(10, WeightModel::fixed));
+    if (HasFailure()) return;
   }
 }
 
@@ -215,7 +246,7 @@ TEST(Sensitivity, AChoiceThatIsNoneHasNoPart) {
   EXPECT_GT((*shift)[3].total, (*shift)[kRounding].total);
 }
 
-TEST(Sensitivity, ACountryThatSkippedNothingIsStillMovedByTheSkipsOfOthers) {
+TEST(Sensitivity, AUnitThatSkippedNothingIsStillMovedByTheSkipsOfOthers) {
   const Dataset data = test::china_session().data();
   const SensitivityResult result = result_of(data, data.edition.methods.front(), options_of(2000));
   const auto az = sobol_indices(result.ranks[test::unit(data, "AZ").value], 2000);
@@ -229,13 +260,68 @@ TEST(Sensitivity, ACountryThatSkippedNothingIsStillMovedByTheSkipsOfOthers) {
 }
 
 TEST(Sensitivity, ARankThatNeverMovesHasNoIndices) {
-  // One country alone is always first.
+  // One unit alone is always first.
   Dataset data = test::china_session().data();
-  data.published_results.units.resize(1);
-  data.published_results.totals.resize(node_count(data.edition));
+  data.units.resize(1);
+  data.responses.resize(1);
+  data.published->units.resize(1);
+  data.published->totals.resize(data.edition.nodes.size());
+  data.published->figures.resize(data.edition.nodes.size());
   const SensitivityResult result = result_of(data, data.edition.methods.front(), options_of(50));
   EXPECT_FALSE(sobol_indices(result.ranks[0], 50));
   EXPECT_FALSE(sobol_indices(result.shift, 50));
+}
+
+/// Units of one answer each to one indicator of two options; the domain has no other.
+Dataset with_answers(const std::vector<Answer>& answers, Ties ties) {
+  Edition edition{};
+  edition.id = "one-question";
+  edition.nodes = {{"overall", NodeKind::overall, "Overall", ""},
+                   {"domain:only", NodeKind::domain, "Only", "Any.", kOverall},
+                   {"layer:only", NodeKind::layer, "Only", "Any."}};
+  edition.scales = {{"yes-no", "Yes or no", {{0, "No"}, {1, "Yes"}}}};
+  edition.indicators = {{"only-01", 1, {NodeIndex{1}, NodeIndex{2}}, {}, "", "", {}}};
+  NodeRule rule;
+  rule.ties = ties;
+  edition.methods = {{"own", "Own", "Any.", {rule, rule, rule}}};
+  edition.units = static_cast<int>(answers.size());
+  Dataset data{edition, {}, {}, {}};
+  for (const Answer& answer : answers) {
+    const std::string code = {'A', static_cast<char>('A' + data.units.size())};
+    data.units.push_back({code, code, ""});
+    data.responses.push_back({"", code, {answer}});
+  }
+  return data;
+}
+
+TEST(Sensitivity, AUnitWithoutAMaximumIsAtTheNextRank) {
+  // Its skip is no maximum, and then it is not ranked, or 0 of 1, and then it is last. With dense
+  // ties both are rank 2, so that nothing moves it.
+  const Dataset dense = with_answers({{1}, {1}, Answer::skip()}, Ties::dense);
+  const SensitivityResult still =
+      result_of(dense, dense.edition.methods.front(), options_of(200, WeightModel::noise));
+  EXPECT_EQ(still.ranks[2].sum, 2 * 2 * 200);
+  for (const auto& sums : still.ranks) EXPECT_FALSE(sobol_indices(sums, 200));
+  EXPECT_FALSE(sobol_indices(still.shift, 200));
+  EXPECT_EQ(still.shift.sum, 0);
+  // With gaps both are rank 3.
+  const Dataset gaps = with_answers({{1}, {1}, Answer::skip()}, Ties::competition);
+  const SensitivityResult last =
+      result_of(gaps, gaps.edition.methods.front(), options_of(200, WeightModel::noise));
+  EXPECT_EQ(last.ranks[2].sum, 2 * 3 * 200);
+  EXPECT_FALSE(sobol_indices(last.shift, 200));
+  // Beside a unit at 0 it ties in half of the runs and is behind it in the others: dense at rank 2
+  // or 3, and nothing but how skips count moves it.
+  const Dataset behind = with_answers({{1}, {1}, {0}, Answer::skip()}, Ties::dense);
+  const SensitivityResult moved =
+      result_of(behind, behind.edition.methods.front(), options_of(2000, WeightModel::noise));
+  const auto indices = sobol_indices(moved.ranks[3], 2000);
+  ASSERT_TRUE(indices);
+  EXPECT_NEAR(static_cast<double>(moved.ranks[3].sum) / 4000, 2.5, 0.1);
+  EXPECT_NEAR((*indices)[kSkips].total, 1, 0.1);
+  EXPECT_EQ((*indices)[kRounding], (SobolIndex{0, 0}));
+  EXPECT_EQ((*indices)[kWeights], (SobolIndex{0, 0}));
+  for (std::size_t c = 0; c < 3; ++c) EXPECT_FALSE(sobol_indices(moved.ranks[c], 2000)) << c;
 }
 
 TEST(Sensitivity, ShardsAndSlicesMakeTheSame) {
@@ -303,7 +389,9 @@ TEST(Sensitivity, OptionsAreChecked) {
   EXPECT_EQ(errors_of(options),
             "/draws: The option draws is not between 1 and 10000000. [out-of-range]\n"
             "/answers: Sensitivity is of choices of method; it draws no answers. [out-of-range]\n");
-  data.published_results = {};
+  data.published.reset();
+  data.units.clear();
+  data.responses.clear();
   EXPECT_EQ(errors_of({}), ": Load the standings first. [needs-data]\n");
 }
 

@@ -38,7 +38,7 @@ std::string errors_of(const std::vector<UncertaintyResult>& results) {
   return diagnostics(errors);
 }
 
-TEST(RobustnessMerge, ShardsMakeTheResultOfOneRun) {
+TEST(UncertaintyMerge, ShardsMakeTheResultOfOneRun) {
   const UncertaintyResult whole = shard_of({1, 1});
   for (const std::uint64_t of : {1u, 3u, 4u}) {
     std::vector<UncertaintyResult> results = shards(of);
@@ -51,7 +51,7 @@ TEST(RobustnessMerge, ShardsMakeTheResultOfOneRun) {
   }
 }
 
-TEST(RobustnessMerge, ShardsOfNoDrawsAreWelcome) {
+TEST(UncertaintyMerge, ShardsOfNoDrawsAreWelcome) {
   std::vector<UncertaintyResult> results;
   for (std::uint64_t number = 1; number <= 5; ++number) {
     results.push_back(shard_of({number, 5}, 3));
@@ -62,7 +62,7 @@ TEST(RobustnessMerge, ShardsOfNoDrawsAreWelcome) {
   EXPECT_EQ(diagnostics(errors), "");
 }
 
-TEST(RobustnessMerge, EveryDrawMustBeThereOnce) {
+TEST(UncertaintyMerge, EveryDrawMustBeThereOnce) {
   std::vector<UncertaintyResult> results = shards(4);
   results.erase(results.begin() + 1);
   EXPECT_EQ(errors_of(results), ": Draws 250 to 499 are in no result. [missing-part]\n");
@@ -77,7 +77,7 @@ TEST(RobustnessMerge, EveryDrawMustBeThereOnce) {
   EXPECT_EQ(errors_of({}), ": There is no result. [missing-part]\n");
 }
 
-TEST(RobustnessMerge, AllMustBeOfTheSameRun) {
+TEST(UncertaintyMerge, AllMustBeOfTheSameRun) {
   std::vector<UncertaintyResult> results = shards(3);
   results[1] = shard_of({2, 3}, kDraws, 6);
   EXPECT_EQ(errors_of(results),
@@ -99,7 +99,7 @@ TEST(RobustnessMerge, AllMustBeOfTheSameRun) {
       "[disagreement]\n");
 }
 
-TEST(RobustnessMerge, DamagedResultsAreFound) {
+TEST(UncertaintyMerge, DamagedResultsAreFound) {
   const std::string end =
       ": These numbers cannot be those of one run; the result is damaged. [disagreement]\n";
   std::vector<UncertaintyResult> results = shards(2);

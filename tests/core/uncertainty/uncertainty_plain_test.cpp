@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <numeric>
 
-#include "rescore/random.h"
+#include "engine/ratio.h"
+#include "numeric/random.h"
 #include "rescore/uncertainty.h"
+#include "support/made_up.h"
 #include "support/runs.h"
 #include "support/support.h"
 
@@ -14,8 +16,7 @@ namespace {
 
 using namespace test;
 
-// ---- A plain implementation of the models, in integers, one country and answer after another.
-// ----
+// ---- A plain implementation of the models, in integers, one unit and answer after another. ----
 
 /// The places of a list in the order of their ids or codes.
 template <class List, class Id>
@@ -27,22 +28,58 @@ std::vector<std::size_t> by_id(const List& list, Id id) {
   return order;
 }
 
+/// numerator / denominator, exact; a denominator of 0 means that there is no value.
+struct Fraction {
+  Wide numerator = 0, denominator = 0;
+};
+
+/// Whether a is below b: by whole parts, and where these are equal by the turned remainders.
+bool is_less(Fraction a, Fraction b) {
+  const Wide left = a.numerator / a.denominator, right = b.numerator / b.denominator;
+  if (left != right) return left < right;
+  a.numerator %= a.denominator;
+  b.numerator %= b.denominator;
+  if (b.numerator == 0) return false;
+  if (a.numerator == 0) return true;
+  return is_less({b.denominator, b.numerator}, {a.denominator, a.numerator});
+}
+
+/// The nearest whole number.
+Wide nearest(Wide numerator, Wide denominator, Halves halves) {
+  const Wide whole = numerator / denominator;
+  const Wide twice_left = 2 * (numerator % denominator);
+  const bool half_goes_up = halves == Halves::up || whole % 2 == 1;
+  return twice_left > denominator || (twice_left == denominator && half_goes_up) ? whole + 1
+                                                                                 : whole;
+}
+
+Wide power_of_ten(int exponent) {
+  Wide power = 1;
+  for (int i = 0; i < exponent; ++i) power *= 10;
+  return power;
+}
+
 struct Plain {
   const Dataset& data;
   const Method& method;
   UncertaintyOptions options;
   UncertaintyResult counts{};
 
-  std::int64_t base_weight(std::size_t domain) const {
-    return method.domain_weights.empty() ? 1 : method.domain_weights[domain];
+  const NodeRule& root() const { return method.rules.front(); }
+  bool is_mean() const { return root().aggregation == Aggregation::arithmetic; }
+  std::vector<NodeIndex> domains() const { return nodes(data.edition, NodeKind::domain); }
+
+  std::int64_t weight_of_node(NodeIndex node) const {
+    return method.weights.empty() ? 1 : static_cast<std::int64_t>(method.weights[node.value]);
   }
 
   std::vector<std::int64_t> weights_of(std::uint64_t draw) const {
-    const auto& domains = data.edition.domains;
+    const std::vector<NodeIndex> list = domains();
     std::vector<std::int64_t> weights;
-    for (std::size_t d = 0; d < domains.size(); ++d) weights.push_back(base_weight(d));
+    for (const NodeIndex domain : list) weights.push_back(weight_of_node(domain));
     std::vector<std::size_t> order;
-    for (const std::size_t d : by_id(domains, [](const Part& p) { return p.id; })) {
+    for (const std::size_t d :
+         by_id(list, [&](NodeIndex domain) { return data.edition.node(domain).id; })) {
       if (weights[d] > 0) order.push_back(d);
     }
     RandomStream random(options.seed, draw, 0);
@@ -62,24 +99,34 @@ struct Plain {
     return weights;
   }
 
-  /// The answers of all countries, in the standings' order.
+  /// How many units chose each option: as printed, or counted.
+  std::vector<int> frequencies_of(std::size_t indicator) const {
+    const Indicator& own = data.edition.indicators[indicator];
+    if (!own.frequencies.empty()) return own.frequencies;
+    std::vector<int> frequencies;
+    for (const Option& option : data.edition.scales[own.scale.value].options) {
+      frequencies.push_back(static_cast<int>(std::count_if(
+          data.responses.begin(), data.responses.end(),
+          [&](const Responses& one) { return one.answers[indicator].score == option.score; })));
+    }
+    return frequencies;
+  }
+
+  /// The answers of all units, in the data's order.
   std::vector<std::vector<Answer>> answers_of(std::uint64_t draw) const {
     std::vector<std::vector<Answer>> answers;
-    for (const Unit& unit : data.published_results.units) {
-      answers.push_back(find_responses(data, unit.code)->answers);
-    }
+    for (const Unit& unit : data.units) answers.push_back(test::answers_of(data, unit.code));
     struct Cell {
       std::size_t unit, indicator;
     };
     std::vector<Cell> one_off, missing;
-    for (const std::size_t c :
-         by_id(data.published_results.units, [](const Unit& x) { return x.code; })) {
+    for (const std::size_t c : by_id(data.units, [](const Unit& x) { return x.code; })) {
       for (const std::size_t i :
            by_id(data.edition.indicators, [](const Indicator& x) { return x.id; })) {
         const Indicator& indicator = data.edition.indicators[i];
         const Scale& scale = data.edition.scales[indicator.scale.value];
         if (answers[c][i].missing()) {
-          const auto& frequencies = indicator.frequencies;
+          const std::vector<int> frequencies = frequencies_of(i);
           if (std::accumulate(frequencies.begin(), frequencies.end(), 0) > 0)
             missing.push_back({c, i});
         } else if (scale.options.size() > 2) {
@@ -105,7 +152,7 @@ struct Plain {
         int other = option + ((up >> l & 1) != 0 ? 1 : -1);
         if (other < 0) other = 1;
         if (other == static_cast<int>(list.size())) other -= 2;
-        answer.score = static_cast<std::int16_t>(list[static_cast<std::size_t>(other)].score);
+        answer.score = list[static_cast<std::size_t>(other)].score;
       }
     }
     RandomStream skips(options.seed, draw, 2);
@@ -113,77 +160,100 @@ struct Plain {
       if (!options.skips) break;
       const Indicator& indicator = data.edition.indicators[cell.indicator];
       const auto& list = data.edition.scales[indicator.scale.value].options;
-      int left = static_cast<int>(skips.below(static_cast<std::uint32_t>(
-          std::accumulate(indicator.frequencies.begin(), indicator.frequencies.end(), 0))));
+      const std::vector<int> frequencies = frequencies_of(cell.indicator);
+      int left = static_cast<int>(skips.below(
+          static_cast<std::uint32_t>(std::accumulate(frequencies.begin(), frequencies.end(), 0))));
       std::size_t option = 0;
-      while (left >= indicator.frequencies[option]) left -= indicator.frequencies[option++];
-      answers[cell.unit][cell.indicator].score = static_cast<std::int16_t>(list[option].score);
+      while (left >= frequencies[option]) left -= frequencies[option++];
+      answers[cell.unit][cell.indicator].score = list[option].score;
     }
     return answers;
   }
 
-  Ratio ratio(const std::vector<Answer>& answers, const std::vector<std::int64_t>& weights) const {
-    const std::size_t domains = data.edition.domains.size();
-    std::vector<std::int64_t> achieved(domains), maximum(domains);
+  /// A unit's overall share. Pooled, a missing answer does what the root's rule says; of a mean,
+  /// in each domain what the domain's own does, and the root's rule is for domains without a share.
+  Fraction share_of(const std::vector<Answer>& answers,
+                    const std::vector<std::int64_t>& weights) const {
+    const std::vector<NodeIndex> list = domains();
+    std::vector<std::int64_t> achieved(list.size()), maximum(list.size());
     for (std::size_t i = 0; i < answers.size(); ++i) {
       const auto index = index_at<IndicatorIndex>(i);
       if (std::count(method.dropped.begin(), method.dropped.end(), index) > 0) continue;
       const Indicator& indicator = data.edition.indicators[i];
-      std::int64_t weight = 1;
-      if (method.aggregate == Aggregate::pooled && !method.layer_weights.empty()) {
-        weight = method.layer_weights[indicator.layer.value];
-      }
-      if (!answers[i].missing()) achieved[indicator.domain.value] += weight * answers[i].score;
-      if (answers[i].missing() && method.overall.denominator == Denominator::answered) continue;
-      maximum[indicator.domain.value] += weight * data.edition.scale_of(index).maximum();
+      const auto d = static_cast<std::size_t>(
+          std::find(list.begin(), list.end(), indicator.nodes[0]) - list.begin());
+      const std::int64_t weight = is_mean() ? 1 : weight_of_node(indicator.nodes[1]);
+      const Missing missing = is_mean() ? rule_for(method, list[d]).missing : root().missing;
+      if (answers[i].missing() && missing == Missing::left_out) continue;
+      maximum[d] += weight * data.edition.scale_of(index).maximum();
+      if (!answers[i].missing())
+        achieved[d] += weight * static_cast<std::int64_t>(answers[i].score);
     }
     std::int64_t common = 1;
-    if (method.aggregate == Aggregate::mean) {
-      for (const std::int64_t m : maximum) common = m > 0 ? std::lcm(common, m) : common;
-    }
-    Ratio sum;
-    for (std::size_t d = 0; d < domains; ++d) {
-      if (maximum[d] == 0) continue;
-      const bool mean = method.aggregate == Aggregate::mean;
-      sum.numerator += weights[d] * achieved[d] * (mean ? common / maximum[d] : 1);
-      sum.denominator += weights[d] * (mean ? common : maximum[d]);
+    for (const std::int64_t m : maximum) common = is_mean() && m > 0 ? std::lcm(common, m) : common;
+    Fraction sum;
+    for (std::size_t d = 0; d < list.size(); ++d) {
+      if (!is_mean()) {
+        sum.numerator += Wide{weights[d]} * achieved[d];
+        sum.denominator += Wide{weights[d]} * maximum[d];
+      } else if (maximum[d] > 0) {
+        sum.numerator += Wide{weights[d]} * achieved[d] * (common / maximum[d]);
+        sum.denominator += Wide{weights[d]} * common;
+      } else if (root().missing == Missing::zero) {
+        sum.denominator += Wide{weights[d]} * common;
+      }
     }
     return sum;
   }
 
-  Key key(const Ratio& ratio) const {
-    if (ratio.denominator == 0 || method.overall.key == RankKey::rounded) {
-      return key_of(ratio, method.overall);
+  /// What units are ranked by: the share, or the rounded percentage.
+  Fraction key_of_share(const Fraction& share) const {
+    if (share.denominator == 0 || root().key == RankKey::exact) return share;
+    int decimals = root().rounding.front();
+    Wide units =
+        nearest(100 * power_of_ten(decimals) * share.numerator, share.denominator, root().halves);
+    for (const int next : root().rounding) {
+      units = nearest(units, power_of_ten(decimals - next), root().halves);
+      decimals = next;
     }
-    // 30 binary digits of the share, by long division in two steps.
-    const std::int64_t first = ratio.numerator << 15;
-    const std::int64_t second = (first % ratio.denominator) << 15;
-    return static_cast<Key>((first / ratio.denominator << 15) + second / ratio.denominator + 1);
+    return {units, 1};
   }
 
   void draw(std::uint64_t number) {
-    const std::size_t n = data.published_results.units.size();
-    const std::size_t domains = data.edition.domains.size();
+    const std::size_t n = data.units.size();
+    const std::size_t parts = domains().size();
     counts.acceptability.resize(n * n);
     counts.above.resize(n * n);
     const bool drawn = options.weights != WeightModel::fixed;
-    if (drawn) counts.first_weights.resize(n * domains);
+    if (drawn) counts.first_weights.resize(n * parts);
     const auto weights = weights_of(number);
-    std::vector<Key> keys;
+    std::vector<Fraction> keys;
     for (const auto& answers : answers_of(number)) {
-      keys.push_back(key(ratio(answers, weights)));
+      keys.push_back(key_of_share(share_of(answers, weights)));
     }
-    const std::vector<Place> places = places_of(keys, method.overall.ties);
+    const auto ranked = [&](std::size_t i) { return keys[i].denominator != 0; };
+    const auto is_above = [&](std::size_t i, std::size_t j) {
+      const bool highest = root().first == First::highest;
+      return ranked(i) && ranked(j) && is_less(keys[highest ? j : i], keys[highest ? i : j]);
+    };
     const std::int64_t sum = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
     for (std::size_t i = 0; i < n; ++i) {
-      if (places[i].rank == 0) continue;
-      ++counts.acceptability[i * n + static_cast<std::size_t>(places[i].rank) - 1];
+      if (!ranked(i)) continue;
+      // Those above; with dense ties one of each group of equal ones, the first.
+      std::size_t above = 0;
       for (std::size_t j = 0; j < n; ++j) {
-        counts.above[i * n + j] += places[j].rank != 0 && keys[i] > keys[j];
+        if (!is_above(j, i)) continue;
+        bool counted = false;
+        for (std::size_t k = 0; k < j && root().ties == Ties::dense; ++k) {
+          counted = counted || (ranked(k) && !is_above(j, k) && !is_above(k, j));
+        }
+        above += counted ? 0 : 1;
       }
-      for (std::size_t d = 0; drawn && places[i].rank == 1 && d < domains; ++d) {
+      ++counts.acceptability[i * n + above];
+      for (std::size_t j = 0; j < n; ++j) counts.above[i * n + j] += is_above(i, j) ? 1 : 0;
+      for (std::size_t d = 0; drawn && above == 0 && d < parts; ++d) {
         const bool fraction = options.weights == WeightModel::dirichlet;
-        counts.first_weights[i * domains + d] += static_cast<std::uint64_t>(
+        counts.first_weights[i * parts + d] += static_cast<std::uint64_t>(
             fraction ? weights[d] : weights[d] * std::int64_t{kOneFraction} / sum);
       }
     }
@@ -199,7 +269,7 @@ void expect_plain(const Dataset& data, const Method& method, const UncertaintyOp
   EXPECT_EQ(result.first_weights, plain.counts.first_weights);
 }
 
-TEST(Robustness, EveryModelIsThatOfAPlainImplementation) {
+TEST(UncertaintyPlain, EveryModelIsThatOfAPlainImplementation) {
   const Dataset data = small_with_sheets();
   for (const std::string& text : kMethodTexts) {
     SCOPED_TRACE(text);
@@ -214,7 +284,7 @@ TEST(Robustness, EveryModelIsThatOfAPlainImplementation) {
   }
 }
 
-TEST(Robustness, AFullIndexIsThatOfAPlainImplementation) {
+TEST(UncertaintyPlain, AFullIndexIsThatOfAPlainImplementation) {
   const Dataset data = china_with_sheets();
   for (const char* text :
        {"publisher", "exact,mean", "publisher,weight=media:3,weight=pressure:2"}) {
@@ -226,11 +296,24 @@ TEST(Robustness, AFullIndexIsThatOfAPlainImplementation) {
   }
 }
 
-/// Every draw must give each country its own rank under the method.
+TEST(UncertaintyPlain, MadeUpIndicesAreThoseOfAPlainImplementation) {
+  Generator generator(51);
+  for (int trial = 0; trial < (kSlow ? 30 : 300); ++trial) {
+    SCOPED_TRACE(trial);
+    const Dataset data = made_up_index(generator, {10, 6, 5});
+    const Method method = made_up_method(data.edition, generator);
+    for (const UncertaintyOptions& options :
+         {dirichlet_options(10), noise_options(10, 30), answer_options(10, 3000), skip_options(10),
+          all_options(10)}) {
+      expect_plain(data, method, options);
+    }
+    if (HasFailure()) return;
+  }
+}
 
-TEST(Robustness, ACountryThatSkipsEverythingIsRankedOnceItsSkipsAreDrawn) {
+TEST(UncertaintyPlain, AUnitThatSkipsEverythingIsRankedOnceItsSkipsAreDrawn) {
   Dataset data = small_with_sheets();
-  for (Answer& answer : data.responses.back().answers) answer = Answer::skip();
+  put_responses(data, "UY", std::vector<Answer>(6, Answer::skip()));
   const Method& method = data.edition.methods.front();
   const UnitIndex uy = test::unit(data, "UY");
   const UncertaintyResult weights = result_of(data, method, dirichlet_options(100));

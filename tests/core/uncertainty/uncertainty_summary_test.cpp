@@ -6,7 +6,7 @@
 namespace rescore {
 namespace {
 
-/// A result of three countries with these rows of 100 draws.
+/// A result of three units with these rows of 100 draws.
 UncertaintyResult made_up(std::vector<std::uint32_t> acceptability) {
   UncertaintyResult result;
   result.options.draws = 100;
@@ -19,7 +19,7 @@ UncertaintyResult made_up(std::vector<std::uint32_t> acceptability) {
   return result;
 }
 
-TEST(Robustness, RanksAreSummedUpExactly) {
+TEST(UncertaintySummary, RanksAreSummedUpExactly) {
   UncertaintyResult result = made_up({5, 45, 50, 4, 91, 5, 0, 0, 0});
   EXPECT_EQ(rank_summary(result, UnitIndex{0}), (RankSummary{100, 2.45, 2, 1, 3}));
   EXPECT_EQ(rank_summary(result, UnitIndex{1}), (RankSummary{100, 2.01, 2, 2, 2}));
@@ -30,7 +30,7 @@ TEST(Robustness, RanksAreSummedUpExactly) {
   EXPECT_EQ(rank_summary(result, UnitIndex{2}), (RankSummary{1, 3.0, 3, 3, 3}));
 }
 
-TEST(Robustness, NinetyFivePercentSettleAnOrder) {
+TEST(UncertaintySummary, NinetyFivePercentSettleAnOrder) {
   UncertaintyResult result = made_up({100, 0, 0, 0, 100, 0, 0, 0, 100});
   result.above = {0, 95, 94, 5, 0, 100, 6, 0, 0};
   EXPECT_EQ(indistinguishable(result, UnitIndex{0}), std::vector<UnitIndex>{{2}});
@@ -38,7 +38,7 @@ TEST(Robustness, NinetyFivePercentSettleAnOrder) {
   EXPECT_EQ(indistinguishable(result, UnitIndex{2}), std::vector<UnitIndex>{{0}});
 }
 
-TEST(Robustness, CentralWeightsAreTheMeanOfThoseThatPutACountryFirst) {
+TEST(UncertaintySummary, CentralWeightsAreTheMeanOfThoseThatPutAUnitFirst) {
   UncertaintyResult result = made_up({100, 0, 0, 0, 100, 0, 0, 0, 100});
   result.first_weights = {3, 1, 0, 0, 0, 7};
   EXPECT_EQ(central_weights(result, UnitIndex{0}), (std::vector<double>{0.75, 0.25}));

@@ -10,7 +10,7 @@ namespace {
 using test::Generator;
 using Counts = std::vector<std::uint32_t>;
 
-TEST(RobustnessTally, CountsRanksAndPairsAsOneByOne) {
+TEST(UncertaintyTally, CountsRanksAndPairsAsOneByOne) {
   Generator generator(32);
   for (const std::size_t n : {1u, 2u, 5u, 98u, 254u, 255u, 300u}) {
     RankTally tally(n);

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
-#include "rescore/result.h"
+#include "engine/rank_table.h"
+#include "support/made_up.h"
 #include "support/raw_data.h"
 #include "support/runs.h"
 #include "support/support.h"
@@ -17,19 +19,22 @@ using namespace test;
 void expect_own_ranks(const Dataset& data, const Method& method,
                       const UncertaintyOptions& options) {
   const UncertaintyResult result = result_of(data, method, options);
-  const Table table = weighted_table(data, table_of(data), {}, method);
-  const std::vector<Row> rows = ranking_of(data.edition, table, method, kOverall);
+  const std::vector<Row> rows = table_of(data, method).ranking(kOverall);
   const std::size_t n = rows.size();
   for (std::size_t c = 0; c < n; ++c) {
     for (std::size_t r = 0; r < n; ++r) {
-      const bool own = rows[c].place.rank == static_cast<int>(r) + 1;
+      const bool own = rows[c].rank.value == static_cast<int>(r) + 1;
       ASSERT_EQ(result.acceptability[c * n + r], own ? options.draws : 0)
-          << data.published_results.units[c].code << " " << r + 1;
+          << data.units[c].code << " " << r + 1;
+      const bool both = rows[c].rank.value > 0 && rows[r].rank.value > 0;
+      const bool above = both && rows[c].rank.value < rows[r].rank.value;
+      ASSERT_EQ(result.above[c * n + r], above ? options.draws : 0)
+          << data.units[c].code << " above " << data.units[r].code;
     }
   }
 }
 
-TEST(Robustness, WithoutNoiseEveryDrawIsTheMethodsOwnRanking) {
+TEST(Uncertainty, WithoutNoiseEveryDrawIsTheMethodsOwnRanking) {
   const Dataset small = small_with_sheets();
   for (const std::string& text : kMethodTexts) {
     SCOPED_TRACE(text);
@@ -46,7 +51,215 @@ TEST(Robustness, WithoutNoiseEveryDrawIsTheMethodsOwnRanking) {
   }
 }
 
-TEST(Robustness, WithoutNoiseTheRawDataGivesThePublishedRanking) {
+// ---- Answers drawn with a chance of 0 are the published ones, and give the published ranks. ----
+
+/// An index of domains that have a question each, on scales of these maxima; `answers` are by unit.
+/// Every option that is needed is there; scores may be larger than a file's, which keeps it small.
+Dataset of_single_questions(const std::vector<int>& maxima,
+                            const std::vector<std::vector<int>>& answers, Aggregation aggregation) {
+  Edition edition{};
+  edition.id = "single-questions";
+  edition.nodes.push_back({"overall", NodeKind::overall, "Overall", ""});
+  for (std::size_t d = 0; d < maxima.size(); ++d) {
+    const std::string name = {'a', static_cast<char>('a' + d)};
+    edition.nodes.push_back({"domain:" + name, NodeKind::domain, name, "", kOverall});
+    std::set<int> scores = {0, maxima[d]};
+    for (const std::vector<int>& unit : answers) {
+      if (unit[d] >= 0) scores.insert(unit[d]);
+    }
+    Scale scale{name, name, {}};
+    for (const int score : scores) scale.options.push_back({score, "Option"});
+    edition.scales.push_back(scale);
+  }
+  const auto layer = index_at<NodeIndex>(edition.nodes.size());
+  edition.nodes.push_back({"layer:one", NodeKind::layer, "One", ""});
+  for (std::size_t d = 0; d < maxima.size(); ++d) {
+    Indicator indicator{};
+    indicator.id = edition.scales[d].id;
+    indicator.number = static_cast<int>(d) + 1;
+    indicator.nodes = {index_at<NodeIndex>(d + 1), layer};
+    indicator.scale = index_at<ScaleIndex>(d);
+    edition.indicators.push_back(indicator);
+  }
+  Method own{"own", "Own", "Any.", std::vector<NodeRule>(edition.nodes.size())};
+  own.rules[0].aggregation = aggregation;
+  edition.methods = {own};
+  edition.units = static_cast<int>(answers.size());
+  Dataset data{edition, {}, {}, {}};
+  for (const std::vector<int>& unit : answers) {
+    const std::string code = {'A', static_cast<char>('A' + data.units.size())};
+    data.units.push_back({code, code, ""});
+    data.responses.push_back({"", code, {}});
+    for (const int score : unit) {
+      data.responses.back().answers.push_back(score < 0 ? Answer::skip()
+                                                        : Answer{static_cast<double>(score)});
+    }
+  }
+  return data;
+}
+
+std::vector<int> ranks_in(const Dataset& data, const Method& method) {
+  std::vector<int> ranks;
+  for (const Row& row : table_of(data, method).ranking(kOverall)) ranks.push_back(row.rank.value);
+  return ranks;
+}
+
+TEST(Uncertainty, RatiosThatAreNearlyTheSameAreTwoRanks) {
+  // 2002 of 1,999,999 and 2001 of 1,999,000, which the skip of a question of 999 leaves: they are
+  // 2.5 x 10^-13 apart, far less than 2^-30.
+  const Dataset data =
+      of_single_questions({999, 1'999'000}, {{0, 2002}, {-1, 2001}, {0, 0}}, Aggregation::pooled);
+  const Method& method = data.edition.methods.front();
+  EXPECT_LT(2002.0 / 1'999'999 - 2001.0 / 1'999'000, 0x1p-40);
+  EXPECT_EQ(ranks_in(data, method), (std::vector<int>{1, 2, 3}));
+  expect_own_ranks(data, method, answer_options(10, 0));
+  expect_own_ranks(data, method, noise_options(10, 0));
+  // The other way round the order is the other.
+  const Dataset turned =
+      of_single_questions({999, 1'999'000}, {{-1, 2001}, {0, 2002}, {0, 0}}, Aggregation::pooled);
+  EXPECT_EQ(ranks_in(turned, turned.edition.methods.front()), (std::vector<int>{2, 1, 3}));
+  expect_own_ranks(turned, turned.edition.methods.front(), answer_options(10, 0));
+  expect_own_ranks(turned, turned.edition.methods.front(), noise_options(10, 0));
+}
+
+TEST(Uncertainty, EqualMeansOfALargeCommonDenominatorAreOneRank) {
+  // (50/101 + 51/101) / 8 and (101/101) / 8, beside primes that make the denominator 2^47.
+  const Dataset data = of_single_questions({101, 101, 103, 107, 109, 113, 127, 131},
+                                           {{50, 51, 0, 0, 0, 0, 0, 0},
+                                            {101, 0, 0, 0, 0, 0, 0, 0},
+                                            {0, 0, 0, 0, 0, 0, 0, 0},
+                                            {33, 68, 0, 0, 0, 0, 0, 0}},
+                                           Aggregation::arithmetic);
+  const Method& method = data.edition.methods.front();
+  EXPECT_EQ(ranks_in(data, method), (std::vector<int>{1, 1, 4, 1}));
+  expect_own_ranks(data, method, answer_options(10, 0));
+  expect_own_ranks(data, method, noise_options(10, 0));
+  // And a third of each of three domains, of one domain where the others are skipped, and as 1 + 0
+  // + 0, whose binary fractions all differ.
+  const Dataset thirds =
+      of_single_questions({3, 6, 9}, {{1, 2, 3}, {1, -1, -1}, {3, 0, 0}, {-1, -1, 3}, {0, 6, 0}},
+                          Aggregation::arithmetic);
+  EXPECT_EQ(ranks_in(thirds, thirds.edition.methods.front()), (std::vector<int>{1, 1, 1, 1, 1}));
+  expect_own_ranks(thirds, thirds.edition.methods.front(), answer_options(10, 0));
+  expect_own_ranks(thirds, thirds.edition.methods.front(), noise_options(10, 0));
+}
+
+TEST(Uncertainty, WithoutNoiseMadeUpIndicesHaveTheirOwnRanking) {
+  Generator generator(52);
+  for (int trial = 0; trial < (kSlow ? 60 : 600); ++trial) {
+    SCOPED_TRACE(trial);
+    const Dataset data = made_up_index(generator, {10, 8, 5});
+    const Method method = made_up_method(data.edition, generator);
+    expect_own_ranks(data, method, answer_options(2, 0));
+    expect_own_ranks(data, method, noise_options(2, 0));
+    if (HasFailure()) return;
+  }
+}
+
+/// A tree of nodes of any depth, and sometimes another one, with weights of up to two decimals,
+/// indicators anywhere below its parts, and any rules.
+Dataset made_up_tree(Generator& generator, bool pooled) {
+  Dataset data = made_up_index(generator, {10, 8, 5});
+  Edition& edition = data.edition;
+  edition.format = 2;
+  const std::vector<double> weights = {1, 1, 1, 0.5, 2, 1.25, 0};
+  edition.nodes = {{"overall", NodeKind::overall, "Overall", ""}};
+  const std::size_t parts = 1 + generator.below(3);
+  for (std::size_t p = 0; p < parts; ++p) {
+    const std::string id = "node:part-" + std::to_string(p);
+    edition.nodes.push_back({id, NodeKind::other, "Part", "", kOverall, generator.pick(weights)});
+  }
+  for (std::size_t n = generator.below(4); n > 0; --n) {
+    const std::size_t above = 1 + generator.below(edition.nodes.size() - 1);
+    edition.nodes.push_back({"node:below-" + std::to_string(n), NodeKind::other, "Below", "",
+                             index_at<NodeIndex>(above), generator.pick(weights)});
+  }
+  for (Indicator& indicator : edition.indicators) {
+    indicator.nodes = {index_at<NodeIndex>(1 + generator.below(edition.nodes.size() - 1))};
+    indicator.weight = generator.pick(weights);
+  }
+  if (pooled && generator.below(2) == 0) {
+    const auto other = index_at<NodeIndex>(edition.nodes.size());
+    edition.nodes.push_back({"node:other", NodeKind::other, "Other", "", std::nullopt, 1});
+    for (Indicator& indicator : edition.indicators) {
+      if (generator.below(2) == 0) indicator.nodes.push_back(other);
+    }
+  }
+  constexpr Aggregation kAll[] = {Aggregation::arithmetic, Aggregation::arithmetic,
+                                  Aggregation::pooled,     Aggregation::geometric,
+                                  Aggregation::harmonic,   Aggregation::sum};
+  Method method{"own", "Own", "Any.", {}};
+  for (std::size_t n = 0; n < edition.nodes.size(); ++n) {
+    NodeRule rule = made_up_rule(generator);
+    rule.aggregation = pooled ? Aggregation::pooled : kAll[generator.below(std::size(kAll))];
+    if (generator.below(4) == 0) rule.missing = Missing::none;
+    if (generator.below(4) == 0) rule.coverage = 0.5;
+    if (generator.below(4) == 0) rule.scale = 10;
+    if (!pooled && generator.below(8) == 0) rule.relative_to_best = true;
+    method.rules.push_back(rule);
+  }
+  if (edition.indicators.size() > 1 && generator.below(4) == 0) method.dropped = {{0}};
+  edition.methods = {method};
+  return data;
+}
+
+TEST(Uncertainty, WithoutNoiseTreesHaveTheirOwnRanking) {
+  Generator generator(53);
+  const int trials = kSlow ? 60 : 600;
+  int ranked = 0;
+  for (int trial = 0; trial < trials; ++trial) {
+    SCOPED_TRACE(trial);
+    const bool pooled = trial % 2 == 0;
+    const Dataset data = made_up_tree(generator, pooled);
+    Method method = data.edition.methods.front();
+    // Points with a mean of the parts as another method of the index.
+    const bool mean = pooled && generator.below(2) == 0;
+    if (mean) method.rules[0].aggregation = Aggregation::arithmetic;
+    if (pooled && !mean && data.edition.nodes.back().id == "node:other") {
+      method.weights.assign(data.edition.nodes.size(), 1);
+      method.weights.back() = 2.5;
+    }
+    if (has_points(data.edition)) expect_own_ranks(data, method, answer_options(2, 0));
+    expect_own_ranks(data, method, noise_options(2, 0));
+    if (HasFailure()) return;
+    ranked += table_of(data, method).ranking(kOverall).front().of > 1 ? 1 : 0;
+  }
+  EXPECT_GT(ranked, trials / 2) << "mostly there is something to rank";
+}
+
+TEST(Uncertainty, AnIndicatorAtTheRootIsRefused) {
+  Generator generator(54);
+  Dataset data = made_up_tree(generator, true);
+  data.edition.indicators[0].nodes = {kOverall};
+  data.edition.methods.front().dropped.clear();
+  EXPECT_EQ(
+      errors_of(data, noise_options(2, 0)),
+      ": Weights are drawn for the nodes below the root; the indicator indicator-a is in none "
+      "of them. [bad-request]\n");
+  data.edition.methods.front().dropped = {IndicatorIndex{0}};
+  Errors errors;
+  EXPECT_TRUE(
+      UncertaintyRun::make(data, data.edition.methods.front(), noise_options(2, 0), {}, errors));
+  EXPECT_EQ(diagnostics(errors), "");
+}
+
+TEST(Uncertainty, OfPrintedTotalsTheMaximaOfTheMethodSuffice) {
+  // Where a skip stays in every domain's maximum, nobody need know what was answered.
+  Dataset data = small_with_sheets();
+  for (Responses& responses : data.responses) responses.answers.clear();
+  const Method mean = method_of(data.edition, "reversed,mean");
+  for (Totals& totals : data.published->totals) totals.answered_maximum.reset();
+  expect_own_ranks(data, mean, noise_options(5, 0));
+  Errors errors;
+  const Method other = method_of(data.edition, "exact,mean");
+  EXPECT_FALSE(UncertaintyRun::make(data, other, noise_options(5, 0), {}, errors));
+  EXPECT_EQ(
+      diagnostics(errors),
+      ": Maxima that are not published need the answers of all countries; those of 4 of 4 are "
+      "not loaded. [needs-sheet]\n");
+}
+
+TEST(Uncertainty, WithoutNoiseTheRawDataGivesThePublishedRanking) {
   if (const std::string why = test::raw_missing(); !why.empty()) GTEST_SKIP() << why;
   for (const test::RawEdition& edition : test::raw_editions()) {
     if (test::kSlow && edition.id != test::raw_editions().front().id) break;
@@ -67,7 +280,7 @@ TEST(Robustness, WithoutNoiseTheRawDataGivesThePublishedRanking) {
   }
 }
 
-TEST(Robustness, EvenWeightsAreTheRestingPointOfHighConcentration) {
+TEST(Uncertainty, EvenWeightsAreTheRestingPointOfHighConcentration) {
   // With weights next to even, Azerbaijan stays where it is or next to it.
   const Dataset data = test::china_session().data();
   const UncertaintyResult result =
@@ -77,7 +290,7 @@ TEST(Robustness, EvenWeightsAreTheRestingPointOfHighConcentration) {
   EXPECT_NEAR(summary->mean, 66, 3);
 }
 
-TEST(Robustness, SlicesOfAnySizeGiveTheSame) {
+TEST(Uncertainty, SlicesOfAnySizeGiveTheSame) {
   const Dataset data = china_with_sheets();
   const Method& method = data.edition.methods.front();
   const UncertaintyOptions options = all_options(few(1300));
@@ -99,7 +312,7 @@ TEST(Robustness, SlicesOfAnySizeGiveTheSame) {
   }
 }
 
-TEST(Robustness, AResultCanBeReadAtAnyTime) {
+TEST(Uncertainty, AResultCanBeReadAtAnyTime) {
   const Dataset data = test::china_session().data();
   UncertaintyRun run = run_of(data, data.edition.methods.front(), dirichlet_options(1000));
   const UnitIndex az = test::unit(data, "AZ");
@@ -112,7 +325,7 @@ TEST(Robustness, AResultCanBeReadAtAnyTime) {
   EXPECT_EQ(run.result().ranges, (std::vector<DrawRange>{{0, 10}}));
 }
 
-TEST(Robustness, RowsAddUpToTheDraws) {
+TEST(Uncertainty, RowsAddUpToTheDraws) {
   const Dataset data = china_with_sheets();
   const UncertaintyResult result =
       result_of(data, data.edition.methods.front(), all_options(few(1000)));
@@ -128,26 +341,31 @@ TEST(Robustness, RowsAddUpToTheDraws) {
   }
 }
 
-TEST(Robustness, TheOrderOfCountriesAndDomainsInFilesDoesNotMatter) {
+TEST(Uncertainty, TheOrderOfUnitsAndDomainsInFilesDoesNotMatter) {
   const Dataset data = china_with_sheets();
   Dataset other = data;
-  auto& published_results = other.published_results;
-  const std::size_t nodes = node_count(data.edition);
-  std::reverse(published_results.units.begin(), published_results.units.end());
-  for (std::size_t c = 0; c < published_results.units.size(); ++c) {
-    const std::size_t from = published_results.units.size() - 1 - c;
-    std::copy_n(data.published_results.totals.begin() + static_cast<std::ptrdiff_t>(from * nodes),
-                nodes, published_results.totals.begin() + static_cast<std::ptrdiff_t>(c * nodes));
+  std::reverse(other.units.begin(), other.units.end());
+  std::reverse(other.responses.begin(), other.responses.end());
+  std::reverse(other.published->units.begin(), other.published->units.end());
+  const std::size_t nodes = data.edition.nodes.size();
+  for (std::size_t c = 0; c < data.units.size(); ++c) {
+    const std::size_t from = data.units.size() - 1 - c;
+    std::copy_n(data.published->totals.begin() + static_cast<std::ptrdiff_t>(from * nodes), nodes,
+                other.published->totals.begin() + static_cast<std::ptrdiff_t>(c * nodes));
   }
   // The indicators are turned round too, and with them the answers.
   std::reverse(other.edition.indicators.begin(), other.edition.indicators.end());
   for (Responses& responses : other.responses)
     std::reverse(responses.answers.begin(), responses.answers.end());
-  // And two domains change places.
-  std::swap(other.edition.domains[0], other.edition.domains[5]);
+  // And two domains change places; with all answers at hand, printed totals play no part.
+  const std::vector<NodeIndex> domains_of = rescore::nodes(other.edition, NodeKind::domain);
+  const NodeIndex one_domain = domains_of[0], other_domain = domains_of[5];
+  std::swap(other.edition.nodes[one_domain.value], other.edition.nodes[other_domain.value]);
   for (Indicator& indicator : other.edition.indicators) {
-    if (indicator.domain.value == 0 || indicator.domain.value == 5) {
-      indicator.domain.value = static_cast<std::uint16_t>(5 - indicator.domain.value);
+    if (indicator.nodes[0] == one_domain) {
+      indicator.nodes[0] = other_domain;
+    } else if (indicator.nodes[0] == other_domain) {
+      indicator.nodes[0] = one_domain;
     }
   }
   const UncertaintyResult one = result_of(data, data.edition.methods.front(), all_options(300));
@@ -164,17 +382,20 @@ TEST(Robustness, TheOrderOfCountriesAndDomainsInFilesDoesNotMatter) {
   }
 }
 
-TEST(Robustness, AMethodThatCountsNothingRanksNobody) {
+TEST(Uncertainty, AMethodThatCountsNothingRanksNobody) {
   const Dataset data = small_with_sheets();
   Method method = data.edition.methods.front();
-  method.domain_weights = {0, 0};
+  method.weights.assign(data.edition.nodes.size(), 1);
+  for (const NodeIndex domain : nodes(data.edition, NodeKind::domain)) {
+    method.weights[domain.value] = 0;
+  }
   const UncertaintyResult result = result_of(data, method, dirichlet_options(50));
   for (const std::uint32_t count : result.acceptability) EXPECT_EQ(count, 0u);
   for (const std::uint32_t count : result.above) EXPECT_EQ(count, 0u);
   EXPECT_EQ(draws_of(result), 50u);
 }
 
-TEST(Robustness, OptionsAreChecked) {
+TEST(Uncertainty, OptionsAreChecked) {
   const Dataset data = test::china_session().data();
   UncertaintyOptions options;
   options.draws = 0;
@@ -196,7 +417,7 @@ TEST(Robustness, OptionsAreChecked) {
             "/weights: Nothing is to be drawn: choose weights, answers or skips. [out-of-range]\n");
 }
 
-TEST(Robustness, AnswersAndSkipsNeedAllSheets) {
+TEST(Uncertainty, AnswersAndSkipsNeedAllSheets) {
   const Dataset data = test::china_session().data();
   const std::string expected =
       ": Drawn answers and skips need the answers of all countries; those of 97 of 98 are not "
@@ -211,14 +432,16 @@ TEST(Robustness, AnswersAndSkipsNeedAllSheets) {
             "of 97 of 98 are not loaded. [needs-sheet]\n");
 }
 
-TEST(Robustness, StandingsAreNeeded) {
+TEST(Uncertainty, StandingsAreNeeded) {
   Dataset data = test::china_session().data();
-  data.published_results = {};
+  data.published.reset();
+  data.units.clear();
+  data.responses.clear();
   EXPECT_EQ(errors_of(data, {}), ": Load the standings first. [needs-data]\n");
 }
 
 // These numbers must not change: they hold every build and machine to the same bits.
-TEST(Robustness, CountsAreTheSameEverywhere) {
+TEST(Uncertainty, CountsAreTheSameEverywhere) {
   const Dataset data = china_with_sheets();
   const auto hash_of = [&](std::string_view text, const UncertaintyOptions& options) {
     const UncertaintyResult result = result_of(data, method_of(data.edition, text), options);

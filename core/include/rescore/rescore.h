@@ -1,0 +1,10 @@
+#pragma once
+
+/// What-if scoring of published indices: everything but the readers of particular publishers.
+#include "rescore/error.h"
+#include "rescore/index.h"
+#include "rescore/io.h"
+#include "rescore/questions.h"
+#include "rescore/score.h"
+#include "rescore/session.h"
+#include "rescore/uncertainty.h"

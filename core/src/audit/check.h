@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/dataset.h"
+#include "rescore/score.h"
+
+namespace rescore {
+
+/// Recomputes every published figure the data holds by the publisher's method (the edition's first)
+/// and compares: scores and ranks of all nodes, totals against their parts, the indicators'
+/// frequencies against the units' totals, and the responses against the published results. Figures
+/// that a file leaves out are not counted; where a figure needs responses that are not loaded,
+/// there is nothing to hold it against.
+CheckReport check(const Dataset& data);
+
+/// The columns of a node's figures in a standings file.
+enum class PublishedColumn { achieved, maximum, percent, rank };
+
+/// The JSON pointer of one printed figure: "/countries/8/scopes/domain:media/2".
+std::string published_pointer(std::size_t unit, std::string_view node, PublishedColumn column);
+
+}  // namespace rescore

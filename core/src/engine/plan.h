@@ -1,0 +1,107 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/key.h"
+#include "model/dataset.h"
+
+namespace rescore {
+
+/// An indicator or node that goes into another node.
+struct Term {
+  bool leaf;         ///< an indicator, else a node
+  std::uint16_t at;  ///< its position
+  double weight;
+  std::int64_t whole;  ///< the same as a whole number, all weights of a node taken times the same
+};
+
+/// How a node's value is held. `points`: weighted points of weighted maxima, whole numbers.
+/// `fraction`: an exact sum or mean of exact values. `real`: a double.
+enum class Form : std::uint8_t { points, fraction, real };
+
+/// One node, ready to be computed.
+struct NodePlan {
+  Form form;
+  NodeRule rule;
+  /// What goes in: of points all indicators below; else the children of weight above 0.
+  std::vector<Term> terms;
+  /// Points and maxima of all indicators below, for results, by whole weights; empty where the node
+  /// has no points, or too many to count.
+  std::vector<Term> points;
+  std::int64_t all_maximum{};      ///< of `points`, all answered
+  double largest_denominator = 1;  ///< of an exact node
+  double largest_value = 1;        ///< the same, below 0 as well as above
+  std::int64_t one = 1;            ///< of an exact sum: a weight of 1 as a whole number
+  bool small = false;              ///< sums of points fit 16 bits
+  /// Nodes whose printed totals add up to this node's, where the responses are not loaded.
+  std::vector<Term> printed;
+  bool printed_itself = false;  ///< its own printed totals are it
+  bool from_totals = false;     ///< printed totals are enough for it
+  KeyRule key{KeyRule::Kind::real, First::highest};
+  std::int64_t scale{}, scale_divisor{1};  ///< of an exact node: rule.scale as a ratio
+  double best{};                           ///< the best published share, where scores depend on it
+};
+
+/// One indicator, ready to become a share.
+struct LeafPlan {
+  bool number = false;
+  bool dropped = false;
+  bool logarithmic = false, clamped = false, reversed = false;
+  int maximum{};               ///< of an option
+  double lower{}, upper{};     ///< goalposts, transformed
+  double lowest{}, highest{};  ///< what a what-if may try: the goalposts as numbers
+  /// The points nodes above it, and how often its points count in each.
+  std::vector<Term> above;
+  bool only_points = true;  ///< all nodes above are points nodes
+};
+
+/// An index, a method and the published data, compiled into lists that are quick to run through.
+class Plan {
+ public:
+  /// Observed goalposts and best units are taken from the data's answers (without edits).
+  Plan(const Dataset& data, const Method& method);
+
+  const Method& method() const { return method_; }
+  const std::vector<NodePlan>& nodes() const { return nodes_; }
+  const NodePlan& node(NodeIndex node) const { return nodes_[node.value]; }
+  const LeafPlan& leaf(IndicatorIndex leaf) const { return leaves_[leaf.value]; }
+  const std::vector<LeafPlan>& leaves() const { return leaves_; }
+  /// The nodes, children before their parents.
+  const std::vector<NodeIndex>& order() const { return order_; }
+  bool has_points() const { return has_points_; }
+  /// Whether ranks in this node are exact: equal is equal, and proofs hold.
+  bool exact(NodeIndex node) const { return nodes_[node.value].form != Form::real; }
+  /// Whether a node follows from printed totals, without responses; and whether one does not.
+  bool from_totals(NodeIndex node) const { return nodes_[node.value].from_totals; }
+  bool needs_responses() const { return needs_responses_; }
+
+  /// The share of an answer that is not missing; not a number where both goalposts are the same.
+  double share(IndicatorIndex leaf, Answer answer) const;
+
+ private:
+  void compile_leaves(const Dataset& data);
+  void compile_node(const Edition& edition, NodeIndex node);
+  void find_best(const Dataset& data, NodeIndex node);
+
+  Method method_;
+  std::vector<NodePlan> nodes_;
+  std::vector<LeafPlan> leaves_;
+  std::vector<NodeIndex> order_;
+  bool has_points_;
+  bool needs_responses_ = false;
+};
+
+/// What cannot be computed by this method, as a sentence; empty when all can. For readers of
+/// methods.
+std::string method_fault(const Edition& edition, const Method& method);
+
+/// The weights as whole numbers in the same proportions; of more than six decimals, to the nearest.
+std::vector<std::int64_t> whole_weights(const std::vector<double>& weights);
+
+/// The largest weighted maximum there can be.
+inline constexpr std::int64_t kLargestSum = std::int64_t{1} << 21;
+
+}  // namespace rescore

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/key.h"
+#include "rescore/score.h"
+
+/// Ranks from keys: for all units at once, and for one whose key is another.
+namespace rescore {
+
+/// The rank of every key, in the order given. Units that are not ranked push nobody down. Cost: one
+/// sort.
+std::vector<Rank> ranks_of(std::span<const Key> keys, Ties ties);
+
+/// The keys of one node in order, ready for "what if one unit had another key". Cost: one sort to
+/// build, a binary search a question.
+class RankIndex {
+ public:
+  RankIndex(std::span<const Key> keys, Ties ties);
+
+  /// The rank of a unit whose key is `now`, if it were `then`. {} when `then` is kNotRanked.
+  Rank rank_if(const Key& now, const Key& then) const;
+  /// The k-th highest key (k from 1) of the other units, if one has `now`; with dense ties the k-th
+  /// highest of their distinct keys. kNotRanked when there are fewer.
+  Key other(int k, const Key& now) const;
+  /// How many units are ranked, if the one with `now` had `then`.
+  int ranked_if(const Key& now, const Key& then) const;
+
+ private:
+  struct Step {
+    Key key;
+    int count;  ///< units with this key
+    int above;  ///< units with a higher one
+  };
+  std::size_t find(const Key& key) const;  ///< the first step that is not above `key`
+
+  std::vector<Step> steps_;  ///< falling keys
+  int ranked_ = 0;
+  Ties ties_;
+};
+
+/// Ranks one column of keys after another, and keeps its room between them.
+class ColumnRanker {
+ public:
+  static constexpr std::int64_t kUnranked = INT64_MIN;
+
+  /// Writes each unit's rank (0: not ranked) and how many share it. Up to 254 units whose keys span
+  /// a few thousand values are ranked by counting how many have each value, without comparing any
+  /// two; all others by a sort.
+  void rank(std::span<const std::int64_t> keys, Ties ties, std::int32_t* ranks,
+            std::int32_t* tied);
+
+ private:
+  void rank_by_counting(std::span<const std::int64_t> keys, std::int64_t top, std::uint32_t bins,
+                        Ties ties, std::int32_t* ranks, std::int32_t* tied);
+  void rank_by_sorting(std::span<const std::int64_t> keys, Ties ties, std::int32_t* ranks,
+                       std::int32_t* tied);
+
+  std::vector<std::uint8_t> bins_, counts_;
+  std::vector<std::uint32_t> places_, order_;
+};
+
+}  // namespace rescore

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/answer_columns.h"
+#include "engine/rank.h"
+#include "engine/unit_scores.h"
+
+namespace rescore {
+
+/// Every unit's score and rank in every node under one method, kept up to date as answers change
+/// one by one.
+class RankTable {
+ public:
+  /// From the data's answers with `edits`; a unit whose responses are not loaded is taken from its
+  /// printed totals. `columns` hold the same answers. Looks at the data, which must stay.
+  RankTable(const Dataset& data, std::shared_ptr<const Plan> plan, const AnswerColumns& columns,
+            std::span<const Edit> edits);
+
+  /// Takes a changed answer of a unit whose responses are loaded. `edits` are all edits after it.
+  /// Cost: an addition and one pass over the units for each node above the indicator.
+  void set(const Edit& edit, std::span<const Edit> edits);
+
+  const Plan& plan() const { return *plan_; }
+  std::shared_ptr<const Plan> shared_plan() const { return plan_; }
+  std::size_t units() const { return units_; }
+
+  Row row(UnitIndex unit, NodeIndex node) const;
+  /// Every node of one unit, in the edition's order.
+  std::vector<Row> rows(UnitIndex unit) const;
+  /// One node of every unit, in the data's order.
+  std::vector<Row> ranking(NodeIndex node) const;
+  /// Every unit's key in a node.
+  std::vector<Key> keys(NodeIndex node) const;
+  /// Every unit's share of 1 in a node; not a number where there is none.
+  std::vector<double> shares(NodeIndex node) const;
+
+  /// Columns: node by node, in each the units, both in the data's order. Points and maxima are 0
+  /// and -1 where there are none; scores are not numbers; ranks are 0 where a unit is not ranked.
+  std::span<const std::int32_t> ranks() const { return ranks_; }
+  std::span<const std::int32_t> tied() const { return tied_; }
+  std::span<const std::int32_t> achieved() const { return achieved_; }
+  std::span<const std::int32_t> maxima() const { return maxima_; }
+  std::span<const double> scores() const { return scores_; }
+
+ private:
+  std::size_t at(std::size_t node, std::size_t unit) const { return node * units_ + unit; }
+  UnitScores scores_of(UnitIndex unit, std::span<const Edit> edits) const;
+  void compute_points(std::size_t node, const AnswerColumns& columns);
+  void compute_unit(UnitIndex unit, const UnitScores& scores);
+  void put(std::size_t node, std::size_t unit, const NodeValue& value,
+           std::optional<std::int64_t> maximum);
+  void rank(std::size_t node);
+  void move(std::size_t node, std::size_t unit, std::int64_t from, std::int64_t to);
+  bool is_wide(std::size_t node) const {
+    return plan_->nodes()[node].key.kind() == KeyRule::Kind::wide;
+  }
+
+  const Dataset* data_;
+  std::shared_ptr<const Plan> plan_;
+  std::size_t units_;
+  std::vector<std::int32_t> achieved_, maxima_, ranks_, tied_;
+  std::vector<double> scores_;
+  std::vector<std::int64_t> score_units_;       ///< of the rounded score; kNoScore without
+  std::vector<std::int64_t> keys_;              ///< where one word tells all apart
+  std::vector<std::vector<Key>> wide_keys_;     ///< by node, where it does not
+  std::vector<std::vector<NodeValue>> values_;  ///< by node, where results have no points
+  std::vector<int> ranked_;                     ///< by node
+  ColumnRanker ranker_;
+  struct Current {
+    UnitIndex unit;
+    UnitScores scores;
+  };
+  std::optional<Current> current_;  ///< the unit that was changed last
+};
+
+}  // namespace rescore

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "rescore/index.h"
+#include "rescore/score.h"
+
+/// Exact ratios and the one rounding.
+namespace rescore {
+
+__extension__ using Wide = __int128;
+
+/// numerator / denominator; a denominator of 0 means that there is no value.
+struct Ratio {
+  std::int64_t numerator{};
+  std::int64_t denominator{};
+  bool present() const { return denominator != 0; }
+  friend bool operator==(const Ratio&, const Ratio&) = default;
+};
+
+inline constexpr std::int64_t kPowersOfTen[] = {1,       10,        100,        1000,
+                                                10000,   100000,    1000000,    10000000,
+                                                100000000, 1000000000, 10000000000, 100000000000,
+                                                1000000000000};
+
+/// numerator / denominator (above 0) to the nearest whole number.
+std::int64_t rounded(Wide numerator, Wide denominator, Halves halves);
+
+/// A number that is known to 12 decimals, in units of the last of them. Sums of doubles err by less
+/// than one such unit, so that what is equal in exact arithmetic is equal here, and what is half
+/// way between two decimals is found to be. Beyond 9 million it stays there.
+std::int64_t on_grid(double number);
+inline constexpr int kGridDecimals = 12;
+
+/// The steps of NodeRule::rounding, from a number that is exact to `decimals` decimals.
+Decimal rounded_in_steps(std::int64_t units, int decimals, const NodeRule& rule);
+
+/// A number on the grid, rounded by the rule's steps.
+Decimal rounded_on_grid(double number, const NodeRule& rule);
+
+/// ratio x scale / scale_divisor, rounded by the rule's steps; empty without a value.
+std::optional<Decimal> rounded(const Ratio& ratio, std::int64_t scale, std::int64_t scale_divisor,
+                               const NodeRule& rule);
+
+}  // namespace rescore

@@ -1,0 +1,280 @@
+#include "engine/unit_scores.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "numeric/elementary.h"
+
+namespace rescore {
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+std::int64_t points(const Answer& answer) {
+  return answer.missing() ? 0 : static_cast<std::int64_t>(answer.score);
+}
+
+}  // namespace
+
+UnitScores::UnitScores(const Plan& plan, std::vector<Answer> answers)
+    : plan_(&plan), answers_(std::move(answers)), values_(plan.nodes().size()) {
+  assert(answers_.size() == plan.leaves().size());
+  for (const NodeIndex node : plan.order()) {
+    NodeValue& value = values_[node.value];
+    value.answered = 0;
+    for (const Term& term : plan.node(node).points) {
+      const Answer& answer = answers_[term.at];
+      if (answer.missing()) continue;
+      value.achieved += term.whole * points(answer);
+      *value.answered += term.whole * plan.leaves()[term.at].maximum;
+    }
+    compute(node);
+  }
+}
+
+UnitScores::UnitScores(const Plan& plan, const Dataset& data, UnitIndex unit)
+    : plan_(&plan), values_(plan.nodes().size()), has_totals_(data.has_totals()) {
+  std::vector<bool> told(plan.nodes().size());
+  for (const NodeIndex node : plan.order()) {
+    NodeValue& value = values_[node.value];
+    const NodePlan& own = plan.node(node);
+    const auto add = [&](NodeIndex part, std::int64_t weight) {
+      const Totals& totals = data.totals(unit, part);
+      value.achieved += weight * totals.achieved;
+      if (weight == 0) return;
+      if (value.answered && totals.answered_maximum) {
+        *value.answered += weight * *totals.answered_maximum;
+      } else {
+        value.answered.reset();
+      }
+    };
+    const bool known = has_totals_ && (own.printed_itself || !own.printed.empty());
+    if (known) value.answered = 0;
+    if (known && own.printed_itself) add(node, 1);
+    if (known && !own.printed_itself) {
+      for (const Term& term : own.printed) add(NodeIndex{term.at}, term.whole);
+    }
+    compute(node);
+    // Without responses nothing is known of single indicators, and perhaps not what is answered; a
+    // part that is not known is not a missing one.
+    told[node.value] = is_told(own);
+    if (own.form == Form::points) {
+      if (!value.answered && own.rule.missing != Missing::zero) told[node.value] = false;
+    } else {
+      for (const Term& term : own.terms) {
+        if (!term.leaf && !told[term.at]) told[node.value] = false;
+      }
+    }
+    if (!told[node.value]) {
+      value.ratio = {};
+      value.real = kNone;
+    }
+  }
+}
+
+void UnitScores::set(IndicatorIndex indicator, Answer to) {
+  Answer& from = answers_[indicator.value];
+  if (from == to) return;
+  const LeafPlan& leaf = plan_->leaf(indicator);
+  const std::int64_t change = points(to) - points(from);
+  const int answered = (to.missing() ? 0 : 1) - (from.missing() ? 0 : 1);
+  from = to;
+  for (const Term& above : leaf.above) {
+    NodeValue& value = values_[above.at];
+    value.achieved += above.whole * change;
+    *value.answered += above.whole * answered * leaf.maximum;
+    if (plan_->nodes()[above.at].form == Form::points) update_ratio(NodeIndex{above.at});
+  }
+  if (leaf.only_points) return;
+  for (const NodeIndex node : plan_->order()) {
+    if (plan_->node(node).form != Form::points) compute(node);
+  }
+}
+
+std::optional<std::int64_t> UnitScores::maximum(NodeIndex node) const {
+  const NodePlan& plan = plan_->node(node);
+  const bool has_points = plan.form == Form::points || !plan.points.empty();
+  if (!has_points || !is_told(plan)) return std::nullopt;
+  if (plan.rule.missing == Missing::zero) return plan.all_maximum;
+  return values_[node.value].answered;
+}
+
+void UnitScores::update_ratio(NodeIndex node) {
+  const NodePlan& plan = plan_->node(node);
+  NodeValue& value = values_[node.value];
+  const bool known = value.answered || plan.rule.missing == Missing::zero;
+  value.ratio = known ? points_ratio(plan, value.achieved, value.answered.value_or(0)) : Ratio{};
+}
+
+void UnitScores::compute(NodeIndex node) {
+  const NodePlan& plan = plan_->node(node);
+  NodeValue& value = values_[node.value];
+  switch (plan.form) {
+    case Form::points:
+      return update_ratio(node);
+    case Form::fraction:
+      return compute_fraction(plan, value);
+    case Form::real:
+      return compute_real(plan, value);
+  }
+}
+
+Ratio UnitScores::ratio_of(const Term& term) const {
+  if (!term.leaf) return values_[term.at].ratio;
+  if (answers_.empty() || answers_[term.at].missing()) return {};
+  return {points(answers_[term.at]), plan_->leaves()[term.at].maximum};
+}
+
+void UnitScores::compute_fraction(const NodePlan& plan, NodeValue& value) const {
+  std::vector<Ratio> values;
+  values.reserve(plan.terms.size());
+  for (const Term& term : plan.terms) values.push_back(ratio_of(term));
+  value.ratio = fraction_of(plan, values);
+}
+
+double UnitScores::share_of(const Term& term) const {
+  if (!term.leaf) {
+    const NodePlan& child = plan_->nodes()[term.at];
+    const NodeValue& value = values_[term.at];
+    if (child.form == Form::real) return value.real;
+    if (!value.ratio.present()) return kNone;
+    return static_cast<double>(value.ratio.numerator) /
+           static_cast<double>(value.ratio.denominator);
+  }
+  if (answers_.empty() || answers_[term.at].missing()) return kNone;
+  return plan_->share(index_at<IndicatorIndex>(term.at), answers_[term.at]);
+}
+
+void UnitScores::compute_real(const NodePlan& plan, NodeValue& value) const {
+  std::vector<double> shares;
+  shares.reserve(plan.terms.size());
+  for (const Term& term : plan.terms) shares.push_back(share_of(term));
+  value.real = real_of(plan, plan_->leaves(), shares);
+}
+
+double real_of(const NodePlan& node, const std::vector<LeafPlan>& leaves,
+               std::span<const double> shares) {
+  const Aggregation how = node.rule.aggregation;
+  double sum = 0;
+  double weights = 0;
+  double with_value = 0;
+  bool nothing = false;  // a value of 0 makes these means 0
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const Term& term = node.terms[i];
+    double share = shares[i];
+    // Pooled, an indicator counts by its points.
+    const double weight = how == Aggregation::pooled && term.leaf
+                              ? term.weight * leaves[term.at].maximum
+                              : term.weight;
+    weights += weight;
+    if (std::isnan(share)) {
+      if (node.rule.missing == Missing::none) return kNone;
+      if (node.rule.missing == Missing::left_out) continue;
+      share = 0;
+    } else {
+      with_value += weight;
+    }
+    switch (how) {
+      case Aggregation::pooled:
+      case Aggregation::sum:
+      case Aggregation::arithmetic:
+        sum += weight * share;
+        break;
+      case Aggregation::geometric:
+        nothing = nothing || share <= 0;
+        if (!nothing) sum += weight * natural_log(share);
+        break;
+      case Aggregation::harmonic:
+        nothing = nothing || share <= 0;
+        if (!nothing) sum += weight / share;
+        break;
+    }
+  }
+  if (weights == 0 || (with_value == 0 && node.rule.missing != Missing::zero)) return kNone;
+  if (with_value < node.rule.coverage * weights) return kNone;
+  if (node.rule.missing != Missing::left_out) with_value = weights;
+  if (nothing) return 0;
+  switch (how) {
+    case Aggregation::sum:
+      return sum;
+    case Aggregation::pooled:
+    case Aggregation::arithmetic:
+      return sum / with_value;
+    case Aggregation::geometric:
+      return natural_exp(sum / with_value);
+    case Aggregation::harmonic:
+      return with_value / sum;
+  }
+  return kNone;
+}
+
+namespace {
+
+std::int64_t grid_units(const NodePlan& node, const NodeValue& value) {
+  double score = value.real * node.rule.scale;
+  if (node.rule.relative_to_best) score /= node.best;
+  return on_grid(score);
+}
+
+}  // namespace
+
+std::optional<Decimal> score_of(const NodePlan& node, const NodeValue& value) {
+  if (node.form != Form::real) {
+    return rounded(value.ratio, node.scale, node.scale_divisor, node.rule);
+  }
+  if (std::isnan(value.real)) return std::nullopt;
+  return rounded_in_steps(grid_units(node, value), kGridDecimals, node.rule);
+}
+
+Ratio fraction_of(const NodePlan& node, std::span<const Ratio> values) {
+  std::int64_t common = 1;
+  std::int64_t weights = 0;
+  std::int64_t with_value = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    weights += node.terms[i].whole;
+    if (!values[i].present()) {
+      if (node.rule.missing == Missing::none) return {};
+      continue;
+    }
+    with_value += node.terms[i].whole;
+    common = std::lcm(common, values[i].denominator);
+  }
+  if (weights == 0 || (with_value == 0 && node.rule.missing != Missing::zero)) return {};
+  if (static_cast<double>(with_value) < node.rule.coverage * static_cast<double>(weights))
+    return {};
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!values[i].present()) continue;
+    sum += node.terms[i].whole * values[i].numerator * (common / values[i].denominator);
+  }
+  if (node.rule.aggregation == Aggregation::sum) return {sum, common * node.one};
+  return {sum, common * (node.rule.missing == Missing::zero ? weights : with_value)};
+}
+
+Ratio points_ratio(const NodePlan& node, std::int64_t achieved, std::int64_t answered) {
+  std::int64_t maximum = node.all_maximum;
+  if (node.rule.missing == Missing::none && answered < maximum) return {};
+  if (static_cast<double>(answered) < node.rule.coverage * static_cast<double>(maximum)) return {};
+  if (node.rule.missing != Missing::zero) maximum = answered;
+  return maximum > 0 ? Ratio{achieved, maximum} : Ratio{};
+}
+
+Key key_of(const NodePlan& node, const NodeValue& value, const std::optional<Decimal>& score) {
+  if (!score) return kNotRanked;
+  if (node.key.kind() == KeyRule::Kind::rounded) return node.key.of_rounded(*score);
+  return node.form == Form::real ? node.key.of_grid(grid_units(node, value))
+                                 : node.key.of_ratio(value.ratio);
+}
+
+std::optional<double> share_of(const NodePlan& node, const NodeValue& value) {
+  if (node.form == Form::real) {
+    return std::isnan(value.real) ? std::nullopt : std::optional(value.real);
+  }
+  if (!value.ratio.present()) return std::nullopt;
+  return static_cast<double>(value.ratio.numerator) / static_cast<double>(value.ratio.denominator);
+}
+
+}  // namespace rescore

@@ -1,0 +1,59 @@
+#include "model/dataset.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace rescore {
+
+std::optional<std::int64_t> maximum_of(const Totals& totals, Missing missing) {
+  return missing == Missing::zero ? totals.all_maximum : totals.answered_maximum;
+}
+
+std::vector<Totals> totals_of(const Edition& edition, const std::vector<Answer>& answers) {
+  assert(answers.size() == edition.indicators.size());
+  std::vector<Totals> totals(edition.nodes.size(), {0, 0, 0});
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const auto indicator = index_at<IndicatorIndex>(i);
+    const Scale& scale = edition.scale_of(indicator);
+    if (scale.number) continue;
+    for (const NodeIndex node : nodes_above(edition, indicator)) {
+      Totals& sum = totals[node.value];
+      sum.all_maximum += scale.maximum();
+      if (answers[i].missing()) continue;
+      *sum.answered_maximum += scale.maximum();
+      sum.achieved += static_cast<std::int64_t>(answers[i].score);
+    }
+  }
+  return totals;
+}
+
+std::optional<UnitIndex> find_unit(const Dataset& data, std::string_view code) {
+  const auto it = std::find_if(data.units.begin(), data.units.end(),
+                               [&](const Unit& unit) { return unit.code == code; });
+  if (it == data.units.end()) return std::nullopt;
+  return index_at<UnitIndex>(static_cast<std::size_t>(it - data.units.begin()));
+}
+
+std::vector<UnitIndex> units(const Dataset& data) {
+  std::vector<UnitIndex> all;
+  for (std::size_t u = 0; u < data.units.size(); ++u) all.push_back(index_at<UnitIndex>(u));
+  return all;
+}
+
+std::vector<UnitIndex> units_without_responses(const Dataset& data) {
+  std::vector<UnitIndex> without = units(data);
+  std::erase_if(without, [&](UnitIndex unit) { return data.has_answers(unit); });
+  return without;
+}
+
+std::vector<Answer> edited_answers(const Dataset& data, UnitIndex unit,
+                                   std::span<const Edit> edits) {
+  assert(data.has_answers(unit));
+  std::vector<Answer> answers = data.answers(unit);
+  for (const Edit& edit : edits) {
+    if (edit.unit == unit) answers[edit.indicator.value] = edit.to;
+  }
+  return answers;
+}
+
+}  // namespace rescore

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rescore/score.h"
+
+namespace rescore {
+
+/// A reader's what-if: a log of steps and a cursor. What holds now is the fold of the log up to the
+/// cursor; undo and redo move the cursor, and a new step cuts off what was undone. The log is
+/// bounded: the oldest of very many steps can no longer be undone, but hold. Scenario knows no
+/// responses: whoever calls says what was published, so that an edit to the published answer counts as
+/// "back to published" and not as a change.
+class Scenario {
+ public:
+  /// So many of the latest steps can be undone. Undo and redo cost as much as there are steps: well
+  /// below a millisecond for all of them.
+  static constexpr std::size_t kSteps = 16'000;
+
+  /// Sets an answer (or skips it). With `to` equal to `published` the edit is taken back.
+  /// A step that changes nothing leaves no trace in the log.
+  void set(UnitIndex unit, IndicatorIndex indicator, Answer to, Answer published);
+  /// Back to published: one answer, or everything.
+  void reset(UnitIndex unit, IndicatorIndex indicator);
+  void reset();
+  /// Puts other edits in the place of all that hold, as one step. They are ordered by country and
+  /// indicator, at most one per answer, none of them to the published answer.
+  void replace(std::vector<Edit> edits);
+
+  /// Keeps what holds now under a name, in place of an earlier one of this name. Snapshots are no
+  /// steps: undo does not touch them.
+  void save(std::string_view name);
+  /// The edits of a snapshot, or nullptr.
+  const std::vector<Edit>* saved(std::string_view name) const;
+  void forget(std::string_view name);
+  /// The snapshots' names, in alphabetical order.
+  std::vector<std::string> snapshots() const;
+
+  bool can_undo() const { return cursor_ > 0; }
+  bool can_redo() const { return cursor_ < log_.size(); }
+  void undo();
+  void redo();
+
+  /// The changed answers, ordered by country and indicator; at most one per answer.
+  std::span<const Edit> edits() const { return edits_; }
+  /// The edit of one answer, if it is changed.
+  std::optional<Answer> find(UnitIndex unit, IndicatorIndex indicator) const;
+
+ private:
+  enum class Kind : std::uint8_t { set, reset_one, replace_all };
+  struct Step {
+    Kind kind;
+    Edit edit;                  ///< of set and reset_one
+    std::vector<Edit> edits{};  ///< of replace_all
+  };
+  void add(Step step);
+  void fold();
+  static void apply(const Step& step, std::vector<Edit>& edits);
+
+  std::vector<Edit> start_;  ///< what the log's first step finds
+  std::list<Step> log_;
+  std::size_t cursor_ = 0;
+  std::vector<Edit> edits_;
+  struct Snapshot {
+    std::string name;
+    std::vector<Edit> edits;
+  };
+  /// The first snapshot whose name is not before this one.
+  std::vector<Snapshot>::const_iterator find_snapshot(std::string_view name) const;
+  std::vector<Snapshot> snapshots_;  ///< by name
+};
+
+}  // namespace rescore

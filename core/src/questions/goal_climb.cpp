@@ -1,0 +1,158 @@
+#include "questions/goal_climb.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rescore {
+namespace {
+
+class Climber {
+ public:
+  Climber(const Evaluation& evaluation, const Goal& goal, const Key& other)
+      : evaluation_(evaluation),
+        goal_(goal),
+        plan_(evaluation.plan().node(goal.node)),
+        other_(other),
+        up_(goal.rank ? goal.lower == plan_.key.lowest_first() : !goal.lower),
+        scores_(evaluation.scores(goal.unit)),
+        start_(scores_.answers()) {}
+
+  Climb run() {
+    while (!reached() && take_best()) {
+    }
+    Climb result;
+    result.reached = reached();
+    if (result.reached) {
+      leave_out();
+      ease();
+    }
+    for (std::size_t i = 0; i < start_.size(); ++i) {
+      const Answer to = scores_.answers()[i];
+      if (to != start_[i]) result.edits.push_back({goal_.unit, index_at<IndicatorIndex>(i), to});
+    }
+    return result;
+  }
+
+ private:
+  bool reached() const {
+    const NodeValue& value = scores_.value(goal_.node);
+    const auto score = score_of(plan_, value);
+    if (!score) return false;
+    if (goal_.score)
+      return goal_.lower ? score->units <= *goal_.score : score->units >= *goal_.score;
+    const Key now = key_of(plan_, value, score);
+    return goal_.lower ? now < other_ : now >= other_;
+  }
+
+  /// How near the unit is, the larger the nearer: the share, as single changes can be lost in the
+  /// rounding; then the sum of the indicators' shares, as of several zeros that each make a mean 0
+  /// one alone moves nothing. Empty without a value.
+  std::optional<std::pair<double, double>> nearness() const {
+    const auto share = share_of(plan_, scores_.value(goal_.node));
+    if (!share) return std::nullopt;
+    double sum = 0;
+    for (std::size_t i = 0; i < start_.size(); ++i) {
+      const auto indicator = index_at<IndicatorIndex>(i);
+      const Answer answer = scores_.answers()[i];
+      if (answer.missing() || !is_below(evaluation_.edition(), indicator, goal_.node)) continue;
+      const double own = evaluation_.plan().share(indicator, answer);
+      if (!std::isnan(own)) sum += own;
+    }
+    return up_ ? std::pair(*share, sum) : std::pair(-*share, -sum);
+  }
+
+  bool may_change(IndicatorIndex indicator) const {
+    const bool locked = !goal_.locked.empty() && goal_.locked[indicator.value] != 0;
+    return !locked && is_below(evaluation_.edition(), indicator, goal_.node);
+  }
+
+  std::vector<Answer> offers(IndicatorIndex indicator) const {
+    const Scale& scale = evaluation_.edition().scale_of(indicator);
+    const LeafPlan& leaf = evaluation_.plan().leaf(indicator);
+    std::vector<Answer> all;
+    for (const Option& option : scale.options) all.push_back({static_cast<double>(option.score)});
+    if (scale.number) all = {{leaf.lowest}, {leaf.highest}};
+    if (goal_.may_skip) all.push_back(Answer::skip());
+    const Answer from = start_[indicator.value];
+    std::erase_if(all, [&](const Answer& to) {
+      if (to == from) return true;
+      if (to.missing() || from.missing()) return false;
+      return to.score > from.score ? !goal_.may_raise : !goal_.may_lower;
+    });
+    return all;
+  }
+
+  /// Makes the change that brings the unit nearest, of what is not changed yet; false without one.
+  bool take_best() {
+    auto best = nearness();
+    std::optional<std::pair<IndicatorIndex, Answer>> found;
+    for (std::size_t i = 0; i < start_.size(); ++i) {
+      const auto indicator = index_at<IndicatorIndex>(i);
+      if (scores_.answers()[i] != start_[i] || !may_change(indicator)) continue;
+      for (const Answer to : offers(indicator)) {
+        scores_.set(indicator, to);
+        const auto then = nearness();
+        if (then && (!best || *then > *best)) {
+          best = then;
+          found = {indicator, to};
+        }
+      }
+      scores_.set(indicator, start_[i]);
+    }
+    if (found) scores_.set(found->first, found->second);
+    return found.has_value();
+  }
+
+  void leave_out() {
+    for (std::size_t i = 0; i < start_.size(); ++i) {
+      const Answer to = scores_.answers()[i];
+      if (to == start_[i]) continue;
+      scores_.set(index_at<IndicatorIndex>(i), start_[i]);
+      if (!reached()) scores_.set(index_at<IndicatorIndex>(i), to);
+    }
+  }
+
+  /// The number with the fewest decimals, and nearest to the present one, that still reaches.
+  void ease() {
+    for (std::size_t i = 0; i < start_.size(); ++i) {
+      const auto indicator = index_at<IndicatorIndex>(i);
+      const Answer from = start_[i];
+      const Answer to = scores_.answers()[i];
+      const bool number = evaluation_.plan().leaf(indicator).number;
+      if (!number || to == from || to.missing() || from.missing()) continue;
+      double out = from.score;  // does not reach
+      double in = to.score;     // does
+      for (int step = 0; step < 60; ++step) {
+        const double middle = out + (in - out) / 2;
+        scores_.set(indicator, {middle});
+        (reached() ? in : out) = middle;
+      }
+      for (int decimals = 0; decimals <= 6; ++decimals) {
+        const auto power = static_cast<double>(kPowersOfTen[decimals]);
+        const bool up = to.score > from.score;
+        const double plain = (up ? std::ceil(in * power) : std::floor(in * power)) / power;
+        if (up ? plain > to.score : plain < to.score) continue;
+        scores_.set(indicator, {plain});
+        if (reached()) break;
+        scores_.set(indicator, {in});
+      }
+      if (!reached()) scores_.set(indicator, to);
+    }
+  }
+
+  const Evaluation& evaluation_;
+  const Goal& goal_;
+  const NodePlan& plan_;
+  Key other_;
+  bool up_;  ///< a larger share is nearer
+  UnitScores scores_;
+  std::vector<Answer> start_;
+};
+
+}  // namespace
+
+Climb climb(const Evaluation& evaluation, const Goal& goal, const Key& other) {
+  return Climber(evaluation, goal, other).run();
+}
+
+}  // namespace rescore

@@ -1,0 +1,73 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "base/format.h"
+#include "rescore/session.h"
+
+namespace rescore {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> response_files_in(const fs::path& folder) {
+  std::vector<fs::path> paths;
+  std::error_code problem;
+  for (const auto& entry : fs::directory_iterator(folder, problem)) {
+    if (entry.path().extension() == ".json") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::string& path) {
+  std::error_code problem;
+  const Errors absent{{ErrorCode::missing_file, fs::path(path).generic_string(), "",
+                       "The file is not there or cannot be read."}};
+  if (!fs::is_regular_file(path, problem)) return absent;
+  const std::uintmax_t size = fs::file_size(path, problem);
+  if (problem) return absent;
+  if (size > kMaxFileBytes) return Errors{file_too_large(absent.front().file, size)};
+  std::ifstream in(path, std::ios::binary);
+  std::string text(static_cast<std::size_t>(size), '\0');
+  if (!in.read(text.data(), static_cast<std::streamsize>(size))) return absent;
+  return text;
+}
+
+Result<Session> open_folder(const std::string& folder) {
+  Session session;
+  Errors errors;
+  const auto load = [&](const fs::path& path, auto take) {
+    const auto text = read_file(path.string());
+    const Errors found = text ? *take(path.generic_string(), *text) : text.errors();
+    errors.insert(errors.end(), found.begin(), found.end());
+  };
+  const auto load_if_there = [&](const fs::path& path, auto take) {
+    std::error_code problem;
+    if (fs::exists(path, problem)) load(path, take);
+  };
+  using Text = std::string;
+  const fs::path root(folder);
+  load(root / "index.json",
+       [&](const Text& file, const Text& text) { return session.load_edition(file, text); });
+  if (!session.has_edition()) return errors;
+  const bool first = session.edition().format == 1;
+  load_if_there(root / (first ? "standings.json" : "published.json"),
+                [&](const Text& file, const Text& text) {
+                  return session.load_published_results(file, text);
+                });
+  load_if_there(root / "responses.json", [&](const Text& file, const Text& text) {
+    return session.load_response_table(file, text);
+  });
+  for (const fs::path& path : response_files_in(root / "countries")) {
+    load(path,
+         [&](const Text& file, const Text& text) { return session.load_responses(file, text); });
+  }
+  if (!errors.empty()) return errors;
+  return session;
+}
+
+}  // namespace rescore

@@ -1,0 +1,213 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "audit/check.h"
+#include "audit/fingerprint.h"
+#include "files/readers.h"
+#include "questions/bounds.h"
+#include "questions/contribution.h"
+#include "questions/goal.h"
+#include "questions/impact.h"
+#include "rescore/io.h"
+#include "session/session_state.h"
+
+// What a session computes: results, and the answers to questions.
+namespace rescore {
+namespace {
+
+/// A unit's rows where not all units are known, so that there are no ranks.
+Score score_alone(const Dataset& data, const Method& method, UnitIndex unit,
+                  std::span<const Edit> edits) {
+  const Plan plan(data, method);
+  const UnitScores scores(plan, edited_answers(data, unit, edits));
+  Score score;
+  for (const NodeIndex node : nodes(data.edition)) {
+    const auto rounded = score_of(plan.node(node), scores.value(node));
+    score.rows.push_back(row_of(plan, node, scores, rounded, {}, 0));
+  }
+  return score;
+}
+
+}  // namespace
+
+Result<Score> Session::score_without_edits(std::string_view code, std::string_view method) const {
+  return state_->score(code, method, false);
+}
+
+Result<Score> Session::score(std::string_view code, std::string_view method) const {
+  return state_->score(code, method, true);
+}
+
+Result<Score> Session::State::score(std::string_view code, std::string_view method_id,
+                                    bool with_edits) const {
+  Errors errors;
+  const auto at = unit(code, errors);
+  if (!at) return errors;
+  const bool alone = static_cast<int>(data->units.size()) < data->edition.units;
+  if (alone && data->has_answers(*at)) {
+    const Method* rule = method(method_id, errors);
+    if (rule == nullptr) return errors;
+    return score_alone(*data, *rule, *at, with_edits ? scenario.edits() : std::span<const Edit>());
+  }
+  const auto results =
+      with_edits ? table(method_id, errors) : table_without_edits(method_id, errors);
+  if (!results) return errors;
+  return Score{results->rows(*at)};
+}
+
+Result<std::vector<Row>> Session::ranking_without_edits(std::string_view id,
+                                                        std::string_view method) const {
+  Errors errors;
+  const auto table = state_->table_without_edits(method, errors);
+  const auto node = table ? state_->node(id, errors) : std::nullopt;
+  if (!node) return errors;
+  return table->ranking(*node);
+}
+
+Result<std::vector<Row>> Session::ranking(std::string_view id, std::string_view method) const {
+  Errors errors;
+  const auto table = state_->table(method, errors);
+  const auto node = table ? state_->node(id, errors) : std::nullopt;
+  if (!node) return errors;
+  return table->ranking(*node);
+}
+
+Result<Columns> Session::results(std::string_view method) const {
+  Errors errors;
+  const auto table = state_->table(method, errors);
+  if (!table) return errors;
+  return Columns{table->units(),    table->plan().nodes().size(),
+                 table->achieved(), table->maxima(),
+                 table->scores(),   table->ranks(),
+                 table->tied()};
+}
+
+Result<std::string> Session::add_method(std::string_view file, std::string_view text) {
+  if (!state_->data) return Errors{needs_first("edition", file)};
+  Errors errors;
+  auto method = read_method(edition(), file, text, errors);
+  if (!method) return errors;
+  std::string id = method->id;
+  std::erase_if(state_->added, [&](const Method& m) { return m.id == id; });
+  state_->added.push_back(std::move(*method));
+  state_->data_changed();
+  return id;
+}
+
+Result<Impacts> Session::impact(std::string_view code, std::string_view id,
+                                std::string_view method) const {
+  Errors errors;
+  const auto unit = state_->unit_with_responses(code, errors);
+  const auto node = state_->node(id, errors);
+  const auto evaluation = state_->evaluation(method, errors);
+  if (!unit || !node || !evaluation) return distinct(std::move(errors));
+  return impact_of(*evaluation, *unit, *node);
+}
+
+Result<std::vector<Pivot>> Session::pivots(std::string_view id, std::string_view method) const {
+  Errors errors;
+  const auto node = state_->node(id, errors);
+  const auto evaluation = state_->evaluation(method, errors);
+  if (!node || !evaluation || !state_->has_all_responses(errors)) {
+    return distinct(std::move(errors));
+  }
+  return pivot_map(*evaluation, *node);
+}
+
+Result<GoalResult> Session::goal(const GoalRequest& request) const {
+  Errors errors;
+  const auto goal = state_->goal(request, errors);
+  const auto evaluation = goal ? state_->evaluation(request.method, errors) : std::nullopt;
+  auto result = evaluation ? fewest_changes(*evaluation, *goal, errors) : std::nullopt;
+  if (!result) return errors;
+  return std::move(*result);
+}
+
+Result<Contributions> Session::contributions(std::string_view code, std::string_view id,
+                                             std::string_view method, std::string_view from) const {
+  Errors errors;
+  const auto unit = state_->unit(code, errors);
+  const auto node = state_->node(id, errors);
+  const auto start = edits_of(from);
+  if (!start) errors.insert(errors.end(), start.errors().begin(), start.errors().end());
+  if (!unit || !node || !start) return distinct(std::move(errors));
+  Session before = *this;
+  before.state_->scenario.replace(*start);
+  const auto evaluation = before.state_->evaluation(method, errors);
+  if (!evaluation) return errors;
+  return contributions_of(*evaluation, edits(), *unit, *node);
+}
+
+Result<std::vector<MissingBounds>> Session::bounds(std::string_view id,
+                                                   std::string_view method) const {
+  Errors errors;
+  const auto node = state_->node(id, errors);
+  const auto evaluation = state_->evaluation(method, errors);
+  if (!node || !evaluation || !state_->has_all_responses(errors)) {
+    return distinct(std::move(errors));
+  }
+  return missing_bounds(*evaluation, *node);
+}
+
+Result<std::vector<Moved>> Session::compare(std::string_view method, std::string_view against,
+                                            std::string_view id) const {
+  Errors errors;
+  const auto node = state_->node(id, errors);
+  const auto one = state_->table(against, errors);
+  const auto other = state_->table(method, errors);
+  if (!node || !one || !other) return distinct(std::move(errors));
+  std::vector<Moved> moved;
+  for (const UnitIndex unit : rescore::units(data())) {
+    const Row before = one->row(unit, *node);
+    const Row after = other->row(unit, *node);
+    if (before.rank.value == after.rank.value) continue;
+    moved.push_back({unit, ranks_gained(before.rank, after.rank), before, after});
+  }
+  std::stable_sort(moved.begin(), moved.end(), [](const Moved& a, const Moved& b) {
+    return std::abs(a.gained) > std::abs(b.gained);
+  });
+  return moved;
+}
+
+Result<UncertaintyRun> Session::uncertainty(const UncertaintyOptions& options, Shard shard,
+                                            std::string_view method) const {
+  Errors errors;
+  const auto table = state_->table(method, errors);
+  if (!table) return errors;
+  auto run =
+      UncertaintyRun::make(state_->edited_data(), table->plan().method(), options, shard, errors);
+  if (!run) return errors;
+  return std::move(*run);
+}
+
+Result<SensitivityRun> Session::sensitivity(const UncertaintyOptions& options, Shard shard,
+                                            std::string_view method) const {
+  Errors errors;
+  const auto table = state_->table(method, errors);
+  if (!table) return errors;
+  auto run =
+      SensitivityRun::make(state_->edited_data(), table->plan().method(), options, shard, errors);
+  if (!run) return errors;
+  return std::move(*run);
+}
+
+bool Session::is_of(const UncertaintyResult& result) const {
+  Errors errors;
+  const Method* rule = state_->method(result.method, errors);
+  return rule != nullptr && result.edition == edition().id &&
+         result.fingerprint == run_fingerprint(state_->edited_data(), *rule,
+                                               result.options.answers || result.options.skips);
+}
+
+bool Session::is_of(const SensitivityResult& result) const {
+  Errors errors;
+  const Method* rule = state_->method(result.method, errors);
+  return rule != nullptr && result.edition == edition().id &&
+         result.fingerprint == run_fingerprint(state_->edited_data(), *rule, false);
+}
+
+CheckReport Session::check() const {
+  return has_edition() ? rescore::check(data()) : CheckReport{};
+}
+
+}  // namespace rescore

@@ -1,0 +1,308 @@
+#include "session/session_state.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/format.h"
+#include "files/method_text.h"
+#include "files/readers.h"
+#include "links/fragment.h"
+
+namespace rescore {
+namespace {
+
+/// Methods from texts that are kept; a slider may ask for any number of them.
+constexpr std::size_t kMostTexts = 100;
+
+/// A decimal number in units of 10^-decimals; nothing when it is none, or has more decimals.
+std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
+  const std::size_t dot = text.find('.');
+  const std::string_view whole = text.substr(0, dot);
+  std::string digits(whole);
+  const std::string_view rest = dot == text.npos ? std::string_view() : text.substr(dot + 1);
+  if (whole.empty() || (dot != text.npos && rest.empty())) return std::nullopt;
+  if (rest.size() > static_cast<std::size_t>(decimals) || text.size() > 12) return std::nullopt;
+  digits.append(rest).append(static_cast<std::size_t>(decimals) - rest.size(), '0');
+  if (digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
+  std::int64_t units = 0;
+  const auto problem = std::from_chars(digits.data(), digits.data() + digits.size(), units).ec;
+  return problem == std::errc{} ? std::optional(units) : std::nullopt;
+}
+
+}  // namespace
+
+Errors distinct(Errors errors) {
+  Errors once;
+  for (Error& error : errors) {
+    if (std::find(once.begin(), once.end(), error) == once.end()) once.push_back(std::move(error));
+  }
+  return once;
+}
+
+std::size_t Session::State::end_of_unit(std::string_view text) const {
+  const std::size_t first = text.find('.');
+  std::optional<std::size_t> after_unit;
+  for (std::size_t dot = first; data && dot != text.npos; dot = text.find('.', dot + 1)) {
+    if (!find_unit(*data, text.substr(0, dot))) continue;
+    if (find_indicator(data->edition, text.substr(dot + 1))) return dot;
+    if (!after_unit) after_unit = dot;
+  }
+  return after_unit.value_or(first);
+}
+
+const Method* Session::State::method(std::string_view id, Errors& errors) const {
+  if (!data) {
+    errors.push_back(needs_first("edition"));
+    return nullptr;
+  }
+  if (id.empty()) return &data->edition.methods.front();
+  if (const Method* found = find_method(data->edition, id)) return found;
+  for (const Method& method : added) {
+    if (method.id == id) return &method;
+  }
+  for (const Method& method : texts_) {
+    if (method.id == id) return &method;
+  }
+  auto read = read_method_text(data->edition, id, errors);
+  if (!read) return nullptr;
+  if (texts_.size() >= kMostTexts) texts_.clear();
+  return &texts_.emplace_back(std::move(*read));
+}
+
+std::optional<NodeIndex> Session::State::node(std::string_view id, Errors& errors) const {
+  if (!data) {
+    errors.push_back(needs_first("edition"));
+    return std::nullopt;
+  }
+  const auto found = find_node(data->edition, id);
+  if (!found) {
+    report(errors, ErrorCode::unknown_scope, "", "",
+           data->edition.format == 1
+               ? "There is no scope {}; a scope is overall, domain:media or layer:exposure."
+               : "There is no scope {}; a scope is overall or node:ID.",
+           {fragment::in_quotes(id)});
+  }
+  return found;
+}
+
+bool Session::State::has_units(Errors& errors) const {
+  if (data && !data->units.empty()) return true;
+  errors.push_back(needs_first(data ? "standings" : "edition"));
+  return false;
+}
+
+std::optional<UnitIndex> Session::State::unit(std::string_view code, Errors& errors) const {
+  if (!has_units(errors)) return std::nullopt;
+  const auto found = find_unit(*data, code);
+  if (!found) {
+    report(errors, ErrorCode::unknown_country, "", "",
+           data->edition.format == 1
+               ? "There is no country \"{}\"; countries go by their ISO 3166-1 code, such as AZ."
+               : "There is no unit \"{}\".",
+           {code});
+  }
+  return found;
+}
+
+std::optional<UnitIndex> Session::State::unit_with_responses(std::string_view code,
+                                                             Errors& errors) const {
+  const auto found = unit(code, errors);
+  if (!found || data->has_answers(*found)) return found;
+  report(errors, ErrorCode::needs_sheet, "", "",
+         "This needs the answers of {}, which are not loaded.", {data->units[found->value].name});
+  return std::nullopt;
+}
+
+bool Session::State::has_all_responses(Errors& errors) const {
+  if (!has_units(errors)) return false;
+  const std::vector<UnitIndex> without = units_without_responses(*data);
+  if (without.empty()) return true;
+  const std::string more = without.size() == 1 ? ""
+                           : without.size() == 2
+                               ? " and of one other"
+                               : format(" and of {} others", {without.size() - 1});
+  report(errors, ErrorCode::needs_sheet, "", "",
+         "This needs the answers of every country; those of {}{} are not loaded.",
+         {data->units[without.front().value].name, more});
+  return false;
+}
+
+std::shared_ptr<const Plan> Session::State::plan(const Method& method, Errors& errors) const {
+  if (!has_units(errors)) return nullptr;
+  auto plan = std::make_shared<const Plan>(*data, method);
+  const bool all_known = static_cast<int>(data->units.size()) >= data->edition.units;
+  if (!all_known) {
+    report(errors, ErrorCode::needs_data, "", "",
+           "Load the standings first, or the answers of all {} countries.", {data->edition.units});
+    return nullptr;
+  }
+  const bool from_answers = plan->needs_responses() || !data->has_totals();
+  if (from_answers && !has_all_responses(errors)) return nullptr;
+  return plan;
+}
+
+std::shared_ptr<RankTable> Session::State::find(std::list<Kept>& kept, std::string_view method) {
+  const auto found =
+      std::find_if(kept.begin(), kept.end(), [&](const Kept& one) { return one.method == method; });
+  if (found == kept.end()) return nullptr;
+  kept.splice(kept.begin(), kept, found);
+  return kept.front().table;
+}
+
+std::shared_ptr<const RankTable> Session::State::table(std::string_view id, Errors& errors) const {
+  const Method* rule = method(id, errors);
+  if (rule == nullptr) return nullptr;
+  if (auto known = find(kept_, rule->id)) return known;
+  const auto compiled = plan(*rule, errors);
+  if (!compiled) return nullptr;
+  if (!columns_) columns_.emplace(*data, scenario.edits());
+  if (kept_.size() >= kKept) kept_.pop_back();
+  kept_.push_front(
+      {rule->id, std::make_shared<RankTable>(*data, compiled, *columns_, scenario.edits())});
+  return kept_.front().table;
+}
+
+std::shared_ptr<const RankTable> Session::State::table_without_edits(std::string_view id,
+                                                                     Errors& errors) const {
+  const Method* rule = method(id, errors);
+  if (rule == nullptr) return nullptr;
+  if (auto known = find(published_, rule->id)) return known;
+  const auto compiled = plan(*rule, errors);
+  if (!compiled) return nullptr;
+  if (published_.size() >= kKept) published_.pop_back();
+  published_.push_front(
+      {rule->id, std::make_shared<RankTable>(*data, compiled, AnswerColumns(*data, {}),
+                                             std::span<const Edit>())});
+  return published_.front().table;
+}
+
+std::optional<Evaluation> Session::State::evaluation(std::string_view id, Errors& errors) const {
+  auto results = table(id, errors);
+  if (!results) return std::nullopt;
+  return Evaluation(*data, std::move(results), scenario.edits());
+}
+
+std::optional<Session::State::Target> Session::State::target(std::string_view file,
+                                                             std::string_view code,
+                                                             std::string_view id,
+                                                             Errors& errors) const {
+  const std::size_t before = errors.size();
+  if (const auto found = unit(code, errors)) {
+    const auto indicator = find_indicator(data->edition, id);
+    if (!indicator) {
+      report(errors, ErrorCode::unknown_indicator, "", "", "There is no indicator \"{}\".", {id});
+    } else if (!data->has_answers(*found)) {
+      report(errors, ErrorCode::needs_sheet, "", "",
+             "The answers of {} are not loaded, so they cannot be changed.",
+             {data->units[found->value].name});
+    } else {
+      return Target{*found, *indicator, data->answers(*found)[indicator->value]};
+    }
+  }
+  for (std::size_t i = before; i < errors.size(); ++i) errors[i].file = file;
+  return std::nullopt;
+}
+
+void Session::State::answer_changed(const Target& at, Answer to) {
+  const Edit edit{at.unit, at.indicator, to};
+  if (columns_ && !data->edition.scale_of(at.indicator).number) {
+    columns_->set(at.unit, at.indicator, to);
+  }
+  for (const Kept& kept : kept_) kept.table->set(edit, scenario.edits());
+}
+
+void Session::State::edits_changed() {
+  kept_.clear();
+  columns_.reset();
+}
+
+void Session::State::data_changed() {
+  edits_changed();
+  published_.clear();
+}
+
+Fault Session::State::put_responses(Responses responses, bool replace, std::string_view place) {
+  const auto found = find_unit(*data, responses.unit);
+  const bool units_known = data->published.has_value() || data->edition.format == 2;
+  Errors errors;
+  if (!found && units_known) {
+    report(errors, ErrorCode::unknown_country, responses.file, place,
+           data->edition.format == 1 ? "The standings have no country \"{}\"."
+                                     : "The index has no unit \"{}\".",
+           {responses.unit});
+    return errors;
+  }
+  if (!found) {
+    data->units.push_back({responses.unit, responses.unit, ""});
+    data->responses.push_back(std::move(responses));
+  } else if (!data->has_answers(*found)) {
+    data->responses[found->value] = std::move(responses);
+  } else if (replace) {
+    data->responses[found->value] = std::move(responses);
+    scenario = {};
+  } else {
+    report(errors, ErrorCode::duplicate_country, responses.file, place,
+           "The answers of {} are loaded already.", {responses.unit});
+    return errors;
+  }
+  data_changed();
+  return {};
+}
+
+Dataset Session::State::edited_data() const {
+  Dataset edited = *data;
+  for (const Edit& edit : scenario.edits()) {
+    edited.responses[edit.unit.value].answers[edit.indicator.value] = edit.to;
+  }
+  return edited;
+}
+
+std::optional<Goal> Session::State::goal(const GoalRequest& request, Errors& errors) const {
+  const std::size_t before = errors.size();
+  const auto at = unit_with_responses(request.unit, errors);
+  if (!at) return std::nullopt;
+  const auto where = node(request.node, errors);
+  const Method* rule = method(request.method, errors);
+  if (!where || rule == nullptr) return std::nullopt;
+  const Edition& edition = data->edition;
+  Goal goal{*at, *where, request.rank, {}, request.lower, request.cost};
+  goal.may_raise = request.may_raise;
+  goal.may_lower = request.may_lower;
+  goal.may_skip = request.may_skip;
+  if (!request.score.empty()) {
+    const NodeRule& wanted = rule_for(*rule, *where);
+    const int decimals = wanted.rounding.back();
+    goal.score = units_of(request.score, decimals);
+    if (!goal.score) {
+      report(errors, ErrorCode::bad_request, "", "",
+             "A percentage is a number from 0 to {}, with at most {}{}",
+             {to_decimal(wanted.scale), decimals, (decimals == 1 ? " decimal." : " decimals.")});
+    }
+  }
+  goal.locked.assign(edition.indicators.size(), request.only.empty() ? 0 : 1);
+  const auto mark = [&](const std::string& id, std::uint8_t locked) {
+    const std::vector<NodeIndex> named = nodes_named(edition, id);
+    const auto indicator = find_indicator(edition, id);
+    if (named.size() + (indicator ? 1 : 0) > 1) {
+      std::string list;
+      for (const NodeIndex one : named) list += (list.empty() ? "" : ", ") + node_id(edition, one);
+      if (indicator) list += ", and an indicator";
+      report(errors, ErrorCode::bad_request, "", "",
+             "\"{}\" can mean more than one thing: {}. Write the whole id.", {id, list});
+    } else if (named.empty() && !indicator) {
+      report(errors, ErrorCode::unknown_indicator, "", "",
+             "There is no domain, layer or indicator \"{}\".", {id});
+    }
+    for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
+      const auto one = index_at<IndicatorIndex>(i);
+      const bool below = !named.empty() && is_below(edition, one, named.front());
+      if (below || indicator == one) goal.locked[i] = locked;
+    }
+  };
+  for (const std::string& id : request.only) mark(id, 0);
+  for (const std::string& id : request.lock) mark(id, 1);
+  if (errors.size() > before) return std::nullopt;
+  return goal;
+}
+
+}  // namespace rescore

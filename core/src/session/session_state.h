@@ -1,0 +1,88 @@
+#pragma once
+
+#include <list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "engine/evaluation.h"
+#include "model/dataset.h"
+#include "model/scenario.h"
+#include "questions/goal.h"
+#include "rescore/session.h"
+
+namespace rescore {
+
+/// Each error once: several parts of a question can lack the same.
+Errors distinct(Errors errors);
+
+/// What a session holds. Results are kept until the data changes, and brought up to date as answers
+/// do.
+struct Session::State {
+  std::optional<Dataset> data;
+  Scenario scenario;
+  std::vector<Method> added;
+
+  State() = default;
+  /// What is kept points into the data, so a copy starts without.
+  State(const State& other) : data(other.data), scenario(other.scenario), added(other.added) {}
+  State& operator=(const State&) = delete;
+
+  /// Finds by id, or reports what is wrong.
+  const Method* method(std::string_view id, Errors& errors) const;
+  std::optional<NodeIndex> node(std::string_view id, Errors& errors) const;
+  std::optional<UnitIndex> unit(std::string_view code, Errors& errors) const;
+  std::optional<UnitIndex> unit_with_responses(std::string_view code, Errors& errors) const;
+  bool has_all_responses(Errors& errors) const;
+
+  /// All results under a method, with the scenario's edits or without. Empty, with errors, when the
+  /// method needs answers that are not loaded.
+  std::shared_ptr<const RankTable> table(std::string_view method, Errors& errors) const;
+  std::shared_ptr<const RankTable> table_without_edits(std::string_view method,
+                                                       Errors& errors) const;
+  Result<Score> score(std::string_view unit, std::string_view method, bool with_edits) const;
+  std::optional<Evaluation> evaluation(std::string_view method, Errors& errors) const;
+
+  /// A change of an answer: where, and what was published there.
+  struct Target {
+    UnitIndex unit;
+    IndicatorIndex indicator;
+    Answer published;
+  };
+  std::optional<Target> target(std::string_view file, std::string_view unit,
+                               std::string_view indicator, Errors& errors) const;
+  /// Takes a change that the scenario has taken.
+  void answer_changed(const Target& at, Answer to);
+  void edits_changed();
+  void data_changed();
+  /// `place` is where the file names the unit.
+  Fault put_responses(Responses responses, bool replace, std::string_view place);
+  /// Of "AZ.media-03" the place of the dot between the unit and the indicator: the first one
+  /// between two that there are, else the first one after a unit, else the first one.
+  std::size_t end_of_unit(std::string_view text) const;
+  /// The data with the scenario's edits in the responses, for runs that draw from it.
+  Dataset edited_data() const;
+  std::optional<Goal> goal(const GoalRequest& request, Errors& errors) const;
+
+ private:
+  std::shared_ptr<const Plan> plan(const Method& method, Errors& errors) const;
+  struct Kept;
+  static std::shared_ptr<RankTable> find(std::list<Kept>& kept, std::string_view method);
+  bool has_units(Errors& errors) const;
+
+  /// One method's results.
+  struct Kept {
+    std::string method;
+    std::shared_ptr<RankTable> table;
+  };
+  /// So many methods' results are kept: of the page's own and of what it is compared with.
+  static constexpr std::size_t kKept = 4;
+  mutable std::list<Kept> kept_;                  ///< the one asked for last comes first
+  mutable std::list<Kept> published_;             ///< the same without edits
+  mutable std::optional<AnswerColumns> columns_;  ///< with the edits
+  mutable std::list<Method> texts_;               ///< methods read from texts, which are their ids
+};
+
+}  // namespace rescore

@@ -1,0 +1,10 @@
+// Says what is wrong with a text that stands in for one of the China Index's own files.
+#include <iostream>
+
+#include "reader.h"
+
+int main(int argc, char** argv) {
+  if (argc != 2) return 2;
+  std::cout << first_fault("raw.csv", argv[1]) << '\n';
+  return 0;
+}

@@ -1,0 +1,121 @@
+#include "engine/rank_table.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "engine/evaluation.h"
+#include "support/made_up.h"
+#include "support/made_up_tree.h"
+#include "support/raw_data.h"
+
+namespace rescore {
+namespace {
+
+using test::Generator;
+
+TEST(RankTable, IsWhatPlainFractionsGive) {
+  Generator generator(301);
+  for (int trial = 0; trial < (test::kSlow ? 300 : 3000); ++trial) {
+    const Dataset data = test::made_up_index(generator, {10, 8, 5});
+    const Method method = test::made_up_method(data.edition, generator);
+    const std::vector<Edit> edits = test::made_up_edits(data, generator, 3);
+    const RankTable table = test::table_of(data, method, edits);
+    const test::Answers answers = test::answers_of(data, edits);
+    for (const NodeIndex node : nodes(data.edition)) {
+      const std::vector<Row> plain = test::ranking_from(data.edition, answers, method, node);
+      const std::vector<Row> rows = table.ranking(node);
+      for (std::size_t u = 0; u < rows.size(); ++u) {
+        ASSERT_EQ(test::text_of(rows[u]), test::text_of(plain[u]))
+            << "trial " << trial << ", " << node_id(data.edition, node) << ", unit " << u;
+      }
+    }
+  }
+}
+
+TEST(RankTable, IsTheSameAfterChangesAsMadeAnew) {
+  Generator generator(302);
+  for (int trial = 0; trial < (test::kSlow ? 200 : 2000); ++trial) {
+    const Dataset data = test::made_up_index(generator, {10, 8, 5});
+    const Method method = test::made_up_method(data.edition, generator);
+    RankTable table = test::table_of(data, method);
+    const std::vector<Edit> all = test::made_up_edits(data, generator, 6);
+    for (std::size_t made = 1; made <= all.size(); ++made) {
+      const auto edits = std::span(all).first(made);
+      table.set(edits.back(), edits);
+      const RankTable anew = test::table_of(data, method, edits);
+      for (const NodeIndex node : nodes(data.edition)) {
+        const std::vector<Row> rows = table.ranking(node);
+        const std::vector<Row> fresh = anew.ranking(node);
+        for (std::size_t u = 0; u < rows.size(); ++u) {
+          ASSERT_EQ(test::text_of(rows[u]), test::text_of(fresh[u]))
+              << "trial " << trial << ", " << node_id(data.edition, node) << ", unit " << u;
+        }
+      }
+    }
+  }
+}
+
+// Numbers, means, sums and points in one tree: every sort of value and of key.
+TEST(RankTable, OfATreeIsTheSameAfterChangesAsMadeAnew) {
+  Generator generator(303);
+  for (int trial = 0; trial < (test::kSlow ? 100 : 1000); ++trial) {
+    Dataset data = test::made_up_tree(generator);
+    if (trial % 3 == 0) data.responses.back().answers.clear();  // not loaded
+    const Method& method = data.edition.methods.front();
+    RankTable table = test::table_of(data, method);
+    std::vector<Edit> edits;
+    for (int change = 0; change < 5; ++change) {
+      const auto unit = index_at<UnitIndex>(generator.below(data.units.size()));
+      if (!data.has_answers(unit)) continue;
+      const auto indicator =
+          index_at<IndicatorIndex>(generator.below(data.edition.indicators.size()));
+      std::erase_if(edits,
+                    [&](const Edit& e) { return e.unit == unit && e.indicator == indicator; });
+      edits.push_back({unit, indicator, test::another_answer(data, indicator, generator)});
+      table.set(edits.back(), edits);
+      const RankTable anew = test::table_of(data, method, edits);
+      for (const NodeIndex node : nodes(data.edition)) {
+        ASSERT_EQ(table.keys(node), anew.keys(node));
+        const std::vector<Row> rows = table.ranking(node);
+        const std::vector<Row> fresh = anew.ranking(node);
+        const std::vector<Rank> ranks = ranks_of(table.keys(node), rule_for(method, node).ties);
+        for (std::size_t u = 0; u < rows.size(); ++u) {
+          ASSERT_EQ(test::text_of(rows[u]), test::text_of(fresh[u]))
+              << "trial " << trial << ", " << node_id(data.edition, node) << ", unit " << u;
+          ASSERT_EQ(rows[u].rank, ranks[u]);
+        }
+      }
+    }
+  }
+}
+
+TEST(RankTable, ColumnsAreTheRows) {
+  Generator generator(304);
+  for (int trial = 0; trial < 200; ++trial) {
+    const Dataset data =
+        trial % 2 == 0 ? test::made_up_tree(generator) : test::made_up_index(generator, {10, 8, 5});
+    const Method method = trial % 2 == 0 ? data.edition.methods.front()
+                                         : test::made_up_method(data.edition, generator);
+    const RankTable table = test::table_of(data, method);
+    ASSERT_EQ(table.ranks().size(), data.units.size() * data.edition.nodes.size());
+    for (const NodeIndex node : nodes(data.edition)) {
+      const std::vector<double> shares = table.shares(node);
+      for (const UnitIndex unit : units(data)) {
+        const std::size_t at = node.value * data.units.size() + unit.value;
+        const Row row = table.row(unit, node);
+        ASSERT_EQ(table.ranks()[at], row.rank.value);
+        ASSERT_EQ(table.tied()[at], row.rank.tied);
+        ASSERT_EQ(table.achieved()[at], row.achieved);
+        ASSERT_EQ(table.maxima()[at], row.maximum.value_or(-1));
+        ASSERT_EQ(std::isnan(table.scores()[at]), !row.score);
+        ASSERT_EQ(std::isnan(shares[unit.value]), !row.score);
+        if (!row.score) continue;
+        ASSERT_EQ(table.scores()[at], number(*row.score));
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace rescore

@@ -1,0 +1,538 @@
+#include "questions/goal_climb.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "support/generator.h"
+#include "support/support.h"
+
+// Goals of scores that are not linear in the answers: what is found is no proof, but it holds.
+namespace rescore {
+namespace {
+
+using test::Generator;
+
+/// Numbers between goalposts, with logarithms, reversed or observed, and options; a geometric mean
+/// of arithmetic ones.
+constexpr const char* kIndex = R"({
+  "format": 2, "edition": "wells-2030", "title": "Wells Index 2030",
+  "units": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C"},
+            {"id": "d", "name": "D"}, {"id": "e", "name": "E"}],
+  "scales": [
+    {"id": "years", "name": "Years", "number": {"unit": "years", "lower": 20, "upper": 85}},
+    {"id": "income", "name": "Income",
+     "number": {"lower": 100, "upper": 75000, "transform": "log", "clamp": true}},
+    {"id": "deaths", "name": "Deaths", "number": {"reversed": true}},
+    {"id": "grade", "name": "Grade", "options": [
+      {"score": 0, "label": "0"}, {"score": 1, "label": "1"}, {"score": 3, "label": "3"},
+      {"score": 4, "label": "4"}]}],
+  "nodes": [
+    {"id": "overall", "name": "Overall"},
+    {"id": "health", "name": "Health", "parent": "overall"},
+    {"id": "wealth", "name": "Wealth", "parent": "overall"},
+    {"id": "water", "name": "Water", "parent": "overall"}],
+  "indicators": [
+    {"id": "life", "title": "Life", "nodes": ["health"], "scale": "years"},
+    {"id": "deaths", "title": "Deaths", "nodes": ["health"], "scale": "deaths"},
+    {"id": "income", "title": "Income", "nodes": ["wealth"], "scale": "income"},
+    {"id": "wells", "title": "Wells", "nodes": ["water"], "scale": "grade"},
+    {"id": "taps", "title": "Taps", "nodes": ["water"], "scale": "grade"}],
+  "methods": [
+    {"id": "publisher", "name": "Publisher", "about": "A geometric mean.",
+     "rule": {"scale": 1, "rounding": [3]}, "nodes": {"overall": {"aggregation": "geometric"}}},
+    {"id": "shared", "name": "Shared", "about": "Equal ranks leave no gap.",
+     "rule": {"rounding": [0], "key": "rounded", "ties": "dense"},
+     "nodes": {"overall": {"aggregation": "geometric"}}},
+    {"id": "covered", "name": "Covered", "about": "Half of the water must be answered.",
+     "rule": {"scale": 1, "rounding": [3]},
+     "nodes": {"water": {"aggregation": "pooled", "coverage": 0.5}}}]})";
+
+Edition wells() {
+  Errors errors;
+  const auto edition = read_edition("index.json", kIndex, errors);
+  EXPECT_EQ(test::diagnostics(errors), "");
+  return edition.value();
+}
+
+Dataset data_of(const std::vector<std::vector<double>>& answers) {
+  Dataset data{wells(), {}, {}, {}};
+  data.units = data.edition.listed;
+  for (std::size_t u = 0; u < answers.size(); ++u) {
+    Responses responses{"", data.units[u].code, {}};
+    for (const double number : answers[u]) responses.answers.push_back({number});
+    data.responses.push_back(responses);
+  }
+  return data;
+}
+
+/// By rank overall: a, b, c, d, e.
+Dataset five() {
+  return data_of({{82, 3, 60'000, 4, 3},
+                  {79, 5, 41'000, 3, 4},
+                  {74, 12, 17'000, 3, 1},
+                  {66, 30, 5'200, 1, 1},
+                  {58, 44, 1'900, 0, 1}});
+}
+
+/// Overall of every unit's data, asked under a method; the data stays.
+class Wells {
+ public:
+  explicit Wells(Dataset data, std::string_view method = "publisher")
+      : data_(std::move(data)), evaluation_(data_, test::method(data_.edition, method), {}) {}
+  Wells(const Wells&) = delete;
+  Wells& operator=(const Wells&) = delete;
+
+  const Dataset& data() const { return data_; }
+  const Evaluation& evaluation() const { return evaluation_; }
+  IndicatorIndex indicator(std::string_view id) const { return test::indicator(data_.edition, id); }
+
+  Goal goal(std::string_view unit) const {
+    Goal goal;
+    goal.unit = test::unit(data_, unit);
+    return goal;
+  }
+  Goal rank(std::string_view unit, int rank) const {
+    Goal wanted = goal(unit);
+    wanted.rank = rank;
+    return wanted;
+  }
+  Goal score(std::string_view unit, std::int64_t units) const {
+    Goal wanted = goal(unit);
+    wanted.score = units;
+    return wanted;
+  }
+
+  GoalResult fewest_changes(const Goal& goal) const {
+    Errors errors;
+    const auto result = rescore::fewest_changes(evaluation_, goal, errors);
+    EXPECT_EQ(test::diagnostics(errors), "");
+    return result.value_or(GoalResult{});
+  }
+
+  /// The unit's row when the edits are applied to the data.
+  Row with(const Goal& goal, const std::vector<Edit>& edits) const {
+    return test::table_of(data_, evaluation_.method(), edits).row(goal.unit, goal.node);
+  }
+
+ private:
+  Dataset data_;
+  Evaluation evaluation_;
+};
+
+std::string text_of(const Row& row) {
+  return (row.score ? to_text(*row.score) : "-") + " " + std::to_string(row.rank.value) + "=" +
+         std::to_string(row.rank.tied) + " of " + std::to_string(row.of);
+}
+
+bool reached(const Goal& goal, const Row& row) {
+  if (row.rank.value == 0) return false;
+  if (goal.rank) return goal.lower ? row.rank.value >= *goal.rank : row.rank.value <= *goal.rank;
+  return goal.lower ? row.score->units <= *goal.score : row.score->units >= *goal.score;
+}
+
+TEST(GoalClimb, ARankIsFoundAndReachedAndNotProven) {
+  const Wells wells(five());
+  const Goal goal = wells.rank("d", 3);
+  const GoalResult result = wells.fewest_changes(goal);
+  EXPECT_EQ(text_of(result.before), "0.428 4=1 of 5");
+  EXPECT_TRUE(result.reachable);
+  EXPECT_FALSE(result.proven);
+  EXPECT_EQ(result.count, std::nullopt);
+  EXPECT_EQ(result.reason, "Found by a search; fewer changes may do.");
+  ASSERT_EQ(result.sets.size(), 1u);
+  EXPECT_EQ(result.cost, static_cast<int>(result.sets.front().size()));
+  const Row after = wells.with(goal, result.sets.front());
+  EXPECT_EQ(after.rank.value, 3);
+  EXPECT_EQ(text_of(result.after), text_of(after));
+}
+
+TEST(GoalClimb, AScoreIsReachedByAPlainNumber) {
+  const Wells wells(five());
+  Goal goal = wells.score("d", 450);
+  goal.locked = {1, 1, 0, 1, 1};  // income alone
+  const GoalResult result = wells.fewest_changes(goal);
+  ASSERT_TRUE(result.reachable);
+  ASSERT_EQ(result.sets.front().size(), 1u);
+  const Edit& edit = result.sets.front().front();
+  EXPECT_EQ(edit.indicator, wells.indicator("income"));
+  EXPECT_EQ(edit.to.score, std::floor(edit.to.score));
+  EXPECT_EQ(text_of(wells.with(goal, {edit})), "0.450 4=1 of 5");
+  // One less is too little.
+  EXPECT_FALSE(reached(goal, wells.with(goal, {{edit.unit, edit.indicator, {edit.to.score - 1}}})));
+}
+
+TEST(GoalClimb, GoalsDownwardsAreFoundToo) {
+  const Wells wells(five());
+  Goal goal = wells.rank("a", 4);
+  goal.lower = true;
+  const GoalResult rank = wells.fewest_changes(goal);
+  EXPECT_TRUE(rank.reachable);
+  EXPECT_EQ(wells.with(goal, rank.sets.front()).rank.value, 4);
+  goal = wells.score("a", 300);
+  goal.lower = true;
+  const GoalResult score = wells.fewest_changes(goal);
+  EXPECT_TRUE(score.reachable);
+  EXPECT_LE(wells.with(goal, score.sets.front()).score->units, 300);
+}
+
+TEST(GoalClimb, WhatIsThereNeedsNothing) {
+  const Wells wells(five());
+  Goal down = wells.rank("c", 1);
+  down.lower = true;
+  for (const Goal& goal : {wells.rank("c", 3), wells.rank("c", 5), wells.score("c", 0), down}) {
+    const GoalResult result = wells.fewest_changes(goal);
+    EXPECT_TRUE(result.reachable);
+    EXPECT_EQ(result.cost, 0);
+    EXPECT_EQ(result.sets, std::vector<std::vector<Edit>>(1));
+    EXPECT_EQ(result.reason, "It is there already.");
+    EXPECT_EQ(text_of(result.after), text_of(result.before));
+  }
+}
+
+TEST(GoalClimb, WhatIsOutOfReachComesCloser) {
+  const Wells wells(five());
+  Goal goal = wells.rank("e", 1);
+  goal.locked = {0, 1, 1, 1, 1};
+  const GoalResult result = wells.fewest_changes(goal);
+  EXPECT_FALSE(result.reachable);
+  EXPECT_EQ(result.cost, 0);
+  EXPECT_EQ(result.reason, "No changes that were tried reach it.");
+  const std::vector<Edit> best = {{goal.unit, wells.indicator("life"), {85}}};
+  EXPECT_EQ(result.sets.front(), best);
+  EXPECT_EQ(text_of(result.after), text_of(wells.with(goal, best)));
+  goal.may_raise = false;
+  EXPECT_TRUE(wells.fewest_changes(goal).sets.front().empty());
+}
+
+TEST(GoalClimb, ARankThatNobodyCanHaveIsReported) {
+  // The others share two ranks.
+  const Wells wells(data_of({{82, 3, 60'000, 4, 3},
+                             {82, 3, 60'000, 4, 3},
+                             {74, 12, 17'000, 3, 1},
+                             {74, 12, 17'000, 3, 1},
+                             {58, 44, 1'900, 0, 1}}),
+                    "shared");
+  Goal goal = wells.rank("e", 4);
+  goal.lower = true;
+  const GoalResult result = wells.fewest_changes(goal);
+  EXPECT_FALSE(result.reachable);
+  EXPECT_FALSE(result.proven);
+  EXPECT_EQ(result.reason, "No country can have this rank.");
+  goal.rank = 3;
+  EXPECT_TRUE(wells.fewest_changes(goal).reachable);
+}
+
+TEST(GoalClimb, SmallStepsAreNotLostInTheRounding) {
+  // By whole numbers no single change of what is open moves the score of b or its rank.
+  Dataset data = five();
+  data.edition.scales[3].options.clear();
+  for (int score = 0; score <= 400; ++score) data.edition.scales[3].options.push_back({score, ""});
+  for (Responses& responses : data.responses) {
+    responses.answers[3] = responses.answers[4] = {200};
+  }
+  Method method = test::method(data.edition, "shared");
+  method.rules.front().rounding = {1, 0};
+  Goal goal;
+  goal.unit = UnitIndex{2};
+  goal.locked = {1, 1, 1, 0, 0};
+  const Evaluation evaluation(data, method, {});
+  const std::int64_t now = evaluation.row(goal.unit, kOverall).score->units;
+  for (const bool lower : {false, true}) {
+    goal.lower = lower;
+    for (const std::int64_t step : {1, 2, 5}) {
+      goal.score = now + (lower ? -step : step);
+      Errors errors;
+      const auto result = fewest_changes(evaluation, goal, errors);
+      ASSERT_TRUE(result);
+      EXPECT_TRUE(result->reachable);
+      EXPECT_TRUE(reached(
+          goal, test::table_of(data, method, result->sets.front()).row(goal.unit, kOverall)));
+    }
+  }
+}
+
+TEST(GoalClimb, ShareOfZeroIsLeftBehind) {
+  // A geometric mean with two zeros: one change alone leaves it next to nothing.
+  const Wells wells(data_of({{82, 3, 60'000, 4, 3},
+                             {79, 5, 41'000, 3, 4},
+                             {74, 12, 17'000, 3, 1},
+                             {66, 30, 5'200, 1, 1},
+                             {58, 44, 100, 0, 0}}));
+  const Goal goal = wells.rank("e", 4);
+  const GoalResult result = wells.fewest_changes(goal);
+  EXPECT_EQ(text_of(result.before), "0.000 5=1 of 5");
+  EXPECT_TRUE(result.reachable);
+  EXPECT_EQ(wells.with(goal, result.sets.front()).rank.value, 4);
+}
+
+TEST(GoalClimb, StepsAreCounted) {
+  const Wells wells(five());
+  Goal goal = wells.score("e", 470);
+  goal.locked = {1, 1, 0, 0, 0};
+  goal.cost = Cost::steps;
+  const GoalResult result = wells.fewest_changes(goal);
+  ASSERT_TRUE(result.reachable);
+  EXPECT_EQ(result.cost_of, Cost::steps);
+  EXPECT_EQ(result.reason, "Found by a search; fewer steps may do.");
+  int steps = 0;
+  const std::vector<Answer> answers = wells.data().answers(goal.unit);
+  for (const Edit& edit : result.sets.front()) {
+    const Scale& scale = wells.data().edition.scale_of(edit.indicator);
+    if (scale.number) {
+      ++steps;
+      continue;
+    }
+    const auto from = *scale.option_with(answers[edit.indicator.value].score);
+    steps += std::abs(static_cast<int>(*scale.option_with(edit.to.score)) - static_cast<int>(from));
+  }
+  EXPECT_EQ(result.cost, steps);
+  EXPECT_GT(steps, static_cast<int>(result.sets.front().size()));
+}
+
+TEST(GoalClimb, WithALeastCoverageSkipsAreSearched) {
+  // Of points with a coverage, to skip both answers of water leaves no value.
+  const Wells wells(five(), "covered");
+  Goal goal = wells.score("d", 800);
+  goal.node = test::node(wells.data().edition, "node:water");
+  ASSERT_TRUE(wells.evaluation().plan().exact(goal.node));
+  EXPECT_TRUE(wells.fewest_changes(goal).proven);
+  goal.may_skip = true;
+  const GoalResult result = wells.fewest_changes(goal);
+  EXPECT_FALSE(result.proven);
+  EXPECT_TRUE(result.reachable);
+  EXPECT_TRUE(reached(goal, wells.with(goal, result.sets.front())));
+  goal.may_raise = false;
+  const GoalResult stuck = wells.fewest_changes(goal);
+  EXPECT_FALSE(stuck.reachable);
+  EXPECT_GT(stuck.after.rank.value, 0);
+}
+
+/// Some rule for the root that is searched, or any rule for the nodes below.
+NodeRule made_up_rule(Generator& generator, bool root) {
+  static const std::vector<std::vector<int>> roundings = {{0}, {1}, {3}, {1, 0}, {3, 1}, {2, 2, 0}};
+  NodeRule rule;
+  rule.aggregation =
+      root && generator.below(3) != 0
+          ? (generator.below(2) == 0 ? Aggregation::geometric : Aggregation::harmonic)
+          : Aggregation::arithmetic;
+  rule.rounding = generator.pick(roundings);
+  rule.halves = generator.below(2) == 0 ? Halves::even : Halves::up;
+  rule.key = generator.below(2) == 0 ? RankKey::rounded : RankKey::exact;
+  rule.ties = generator.below(2) == 0 ? Ties::dense : Ties::competition;
+  rule.first = generator.below(3) == 0 ? First::lowest : First::highest;
+  rule.relative_to_best = generator.below(5) == 0;
+  const std::size_t missing = generator.below(4);
+  rule.missing = missing == 0 ? Missing::zero : missing == 1 ? Missing::none : Missing::left_out;
+  return rule;
+}
+
+Dataset made_up_data(Generator& generator) {
+  Dataset data{wells(), {}, {}, {}};
+  data.units = data.edition.listed;
+  for (const Unit& unit : data.units) {
+    Responses responses{"", unit.code, {}};
+    for (const double most : {70.0, 50.0, 80'000.0}) {
+      const double number = std::floor(most * static_cast<double>(generator.below(1000)) / 1000);
+      responses.answers.push_back(generator.below(9) == 0 ? Answer::skip() : Answer{number + 15});
+    }
+    for (int i = 0; i < 2; ++i) {
+      const Option& option = generator.pick(data.edition.scales.back().options);
+      responses.answers.push_back(
+          generator.below(9) == 0 ? Answer::skip() : Answer{static_cast<double>(option.score)});
+    }
+    data.responses.push_back(responses);
+  }
+  return data;
+}
+
+Goal made_up_goal(const Evaluation& evaluation, Generator& generator) {
+  Goal goal;
+  goal.unit = index_at<UnitIndex>(generator.below(5));
+  goal.node = generator.below(3) == 0 ? index_at<NodeIndex>(generator.below(4)) : kOverall;
+  goal.lower = generator.below(3) == 0;
+  if (generator.below(2) == 0) {
+    goal.rank = 1 + static_cast<int>(generator.below(5));
+  } else {
+    const std::int64_t most = 100 * kPowersOfTen[evaluation.rule(goal.node).rounding.back()];
+    goal.score = static_cast<std::int64_t>(generator.below(static_cast<std::size_t>(most) + 1));
+  }
+  if (generator.below(2) == 0) {
+    for (int i = 0; i < 5; ++i) goal.locked.push_back(generator.below(3) == 0 ? 1 : 0);
+  }
+  goal.may_raise = generator.below(4) != 0;
+  goal.may_lower = generator.below(4) != 0;
+  goal.may_skip = generator.below(4) == 0;
+  goal.cost = generator.below(4) == 0 ? Cost::steps : Cost::changes;
+  return goal;
+}
+
+bool may_change(const Goal& goal, const Edition& edition, Answer from, const Edit& edit) {
+  if (!goal.locked.empty() && goal.locked[edit.indicator.value] != 0) return false;
+  if (!is_below(edition, edit.indicator, goal.node) || edit.unit != goal.unit) return false;
+  if (edit.to.missing()) return goal.may_skip;
+  if (from.missing()) return true;
+  return edit.to.score > from.score ? goal.may_raise : goal.may_lower;
+}
+
+/// Whether the goal is reached with every answer of the unit as low, or as high, as it may be:
+/// where no answer is missing or taken away, the value rises with every answer, and nothing else
+/// reaches further.
+bool extremes_reach(const Evaluation& evaluation, const Goal& goal) {
+  const Edition& edition = evaluation.edition();
+  for (const bool top : {false, true}) {
+    std::vector<Edit> edits;
+    const std::vector<Answer> answers = evaluation.answers(goal.unit);
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      const auto indicator = index_at<IndicatorIndex>(i);
+      const LeafPlan& leaf = evaluation.plan().leaf(indicator);
+      const Edit edit{goal.unit, indicator, {top != leaf.reversed ? leaf.highest : leaf.lowest}};
+      const bool way = (edit.to.score > answers[i].score) == (top != leaf.reversed);
+      if (way && may_change(goal, edition, answers[i], edit)) edits.push_back(edit);
+    }
+    const RankTable table = test::table_of(evaluation.data(), evaluation.method(), edits);
+    if (reached(goal, table.row(goal.unit, goal.node))) return true;
+  }
+  return false;
+}
+
+struct Tallies {
+  int searched = 0, reachable = 0, unreachable = 0, compared = 0;
+};
+
+void expect_it_holds(const Evaluation& evaluation, const Goal& goal, Tallies& tallies) {
+  const Dataset& data = evaluation.data();
+  const std::vector<Answer> answers = evaluation.answers(goal.unit);
+  const auto with = [&](const std::vector<Edit>& edits) {
+    return test::table_of(data, evaluation.method(), edits).row(goal.unit, goal.node);
+  };
+  if (with({}).rank.value == 0) return;
+  Errors errors;
+  const auto result = fewest_changes(evaluation, goal, errors);
+  ASSERT_TRUE(result) << test::diagnostics(errors);
+  if (result->proven) return;
+  ++tallies.searched;
+  ASSERT_EQ(result->sets.size(), 1u);
+  const std::vector<Edit>& edits = result->sets.front();
+  const Row after = with(edits);
+  EXPECT_EQ(text_of(result->before), text_of(with({})));
+  EXPECT_EQ(text_of(result->after), text_of(after));
+  EXPECT_EQ(result->reachable, reached(goal, after));
+  EXPECT_EQ(result->reachable && result->cost == 0, reached(goal, with({})));
+  ++(result->reachable ? tallies.reachable : tallies.unreachable);
+  std::set<IndicatorIndex> seen;
+  for (const Edit& edit : edits) {
+    const Answer from = answers[edit.indicator.value];
+    EXPECT_NE(edit.to, from);
+    EXPECT_TRUE(may_change(goal, data.edition, from, edit));
+    EXPECT_TRUE(seen.insert(edit.indicator).second);
+    if (!result->reachable) continue;
+    std::vector<Edit> fewer = edits;
+    std::erase(fewer, edit);
+    EXPECT_FALSE(reached(goal, with(fewer)));
+  }
+  const bool none_missing = std::none_of(answers.begin(), answers.end(),
+                                         [](const Answer& answer) { return answer.missing(); });
+  if (none_missing && !goal.may_skip) {
+    ++tallies.compared;
+    EXPECT_EQ(result->reachable, extremes_reach(evaluation, goal) || reached(goal, with({})));
+  }
+}
+
+TEST(GoalClimb, WhatIsFoundHoldsAndNothingThatCanBeReachedIsMissed) {
+  Generator generator(171);
+  Tallies tallies;
+  for (int trial = 0; trial < 3000; ++trial) {
+    const Dataset data = made_up_data(generator);
+    Method method{"m", "", "", {}};
+    for (std::size_t n = 0; n < data.edition.nodes.size(); ++n) {
+      method.rules.push_back(made_up_rule(generator, n == 0));
+    }
+    const Evaluation evaluation(data, method, {});
+    for (int g = 0; g < 3; ++g) {
+      const Goal goal = made_up_goal(evaluation, generator);
+      expect_it_holds(evaluation, goal, tallies);
+      if (testing::Test::HasFailure()) FAIL() << "trial " << trial << ", goal " << g;
+    }
+  }
+  EXPECT_GT(tallies.reachable, 1000);
+  EXPECT_GT(tallies.unreachable, 1000);
+  EXPECT_GT(tallies.compared, 1000);
+}
+
+/// Questions with points from 0 to 1000, all of them 0 for the first unit and 1000 for the second.
+Dataset many_options(std::size_t questions) {
+  Dataset data;
+  data.edition.nodes.push_back({"overall", NodeKind::overall, "", ""});
+  Scale scale{"points", "", {}};
+  for (int score = 0; score <= 1000; ++score) scale.options.push_back({score, ""});
+  data.edition.scales = {scale};
+  Indicator indicator{};
+  indicator.nodes = {kOverall};
+  data.edition.indicators.assign(questions, indicator);
+  for (const double score : {0.0, 1000.0}) {
+    const std::string code = score == 0 ? "AA" : "AB";
+    data.units.push_back({code, code, ""});
+    data.responses.push_back({"", code, std::vector<Answer>(questions, Answer{score})});
+  }
+  return data;
+}
+
+constexpr const char* kTooManySteps =
+    ": So many steps cannot be counted; ask for the fewest changes. [bad-request]\n";
+
+TEST(GoalSteps, TooManyStepsAreRefused) {
+  const Dataset data = many_options(200);
+  const Method method{"m", "", "", std::vector<NodeRule>(1)};
+  const Evaluation evaluation(data, method, {});
+  Goal goal;
+  goal.score = 1000;  // 200 x 1000 steps
+  goal.cost = Cost::steps;
+  Errors errors;
+  EXPECT_FALSE(fewest_changes(evaluation, goal, errors));
+  EXPECT_EQ(test::diagnostics(errors), kTooManySteps);
+  goal.cost = Cost::changes;
+  errors.clear();
+  const auto changes = fewest_changes(evaluation, goal, errors);
+  ASSERT_TRUE(changes);
+  EXPECT_EQ(changes->cost, 200);
+}
+
+TEST(GoalSteps, SoManyOptionsThatTryingThemTakesLongAreRefused) {
+  const Dataset data = many_options(100);
+  const Method method{"m", "", "", std::vector<NodeRule>(1)};
+  const Evaluation evaluation(data, method, {});
+  Goal goal;
+  goal.score = 1000;
+  goal.cost = Cost::steps;
+  Errors errors;
+  EXPECT_FALSE(fewest_changes(evaluation, goal, errors));
+  EXPECT_EQ(test::diagnostics(errors), kTooManySteps);
+  goal.score = 15;  // two answers at most
+  errors.clear();
+  const auto result = fewest_changes(evaluation, goal, errors);
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->cost, 1450);  // 1.45 % of 100,000 points are 1.5 %
+}
+
+TEST(GoalSteps, TooManyStepsToWhatComesClosestAreRefused) {
+  // Rank 1 of three is out of reach with a lock, rank 2 is not.
+  Dataset data = many_options(200);
+  data.units.push_back({"AC", "AC", ""});
+  data.responses.push_back({"", "AC", std::vector<Answer>(200, Answer{900})});
+  const Method method{"m", "", "", std::vector<NodeRule>(1)};
+  const Evaluation evaluation(data, method, {});
+  Goal goal;
+  goal.rank = 1;
+  goal.cost = Cost::steps;
+  goal.locked.assign(200, 0);
+  goal.locked[7] = 1;
+  Errors errors;
+  EXPECT_FALSE(fewest_changes(evaluation, goal, errors));
+  EXPECT_EQ(test::diagnostics(errors), kTooManySteps);
+}
+
+}  // namespace
+}  // namespace rescore
