@@ -10,7 +10,7 @@ std::string to_text(const Decimal& decimal) {
   const auto decimals = static_cast<std::size_t>(decimal.decimals);
   if (decimals > 0) {
     if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-    digits.insert(digits.size() - decimals, ".");
+    digits.insert(digits.end() - static_cast<std::ptrdiff_t>(decimals), '.');
   }
   return negative ? "-" + digits : digits;
 }
