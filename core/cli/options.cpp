@@ -90,8 +90,8 @@ CLI::Option* add_number(CLI::App* sub, const char* name, Number& number, const c
 }
 
 void add_goal(CLI::App* sub, GoalRequest& goal, int& rank) {
-  add_number(sub, "--rank", rank, "This rank or higher")->check([](const std::string& rank) {
-    return rank == "0" ? "A rank is 1 or more." : "";
+  add_number(sub, "--rank", rank, "This rank or higher")->check([](const std::string& text) {
+    return text == "0" ? "A rank is 1 or more." : "";
   });
   sub->add_option("--percent", goal.score, "This percentage or more, such as 30 or 28.5");
   sub->get_option("--rank")->excludes("--percent");
