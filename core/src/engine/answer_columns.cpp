@@ -12,7 +12,14 @@ using simd::I16;
 /// Units that are added up at once.
 constexpr std::size_t kBlock = 16;
 constexpr std::size_t kLanes = simd::kLanesOf<I16>;
-static_assert(kBlock % kLanes == 0);
+constexpr std::size_t kVectors = kBlock / kLanes;
+
+/// Points are fewer.
+constexpr std::int16_t kMissing = INT16_MIN;
+
+std::int16_t in_column(Answer answer) {
+  return answer.missing() ? kMissing : static_cast<std::int16_t>(answer.score);
+}
 
 /// Sixteen bits become thirty-two.
 void store_wide(std::int32_t* to, const I16& lanes) {
@@ -22,46 +29,68 @@ void store_wide(std::int32_t* to, const I16& lanes) {
 }  // namespace
 
 AnswerColumns::AnswerColumns(const Dataset& data, std::span<const Edit> edits)
-    : stride_((data.units.size() + kBlock - 1) / kBlock * kBlock) {
-  points_.resize(stride_ * data.edition.indicators.size());
-  answered_.resize(points_.size());
-  for (const UnitIndex unit : units(data)) {
-    if (!data.has_answers(unit)) continue;
-    const std::vector<Answer>& answers = data.answers(unit);
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-      const auto indicator = index_at<IndicatorIndex>(i);
-      if (!data.edition.scale_of(indicator).number) set(unit, indicator, answers[i]);
+    : stride_((data.units.size() + kBlock - 1) / kBlock * kBlock),
+      has_options_(data.edition.indicators.size()),
+      points_(stride_ * has_options_.size(), kMissing) {
+  for (std::size_t i = 0; i < has_options_.size(); ++i) {
+    has_options_[i] = !data.edition.scale_of(index_at<IndicatorIndex>(i)).number;
+  }
+  // Some units at a time: what is written lies near each other in each column.
+  for (std::size_t first = 0; first < data.units.size(); first += kBlock) {
+    const std::size_t end = std::min(first + kBlock, data.units.size());
+    for (std::size_t i = 0; i < has_options_.size(); ++i) {
+      if (!has_options_[i]) continue;
+      for (std::size_t u = first; u < end; ++u) {
+        const std::vector<Answer>& answers = data.answers(index_at<UnitIndex>(u));
+        if (!answers.empty()) points_[i * stride_ + u] = in_column(answers[i]);
+      }
     }
   }
-  for (const Edit& edit : edits) {
-    if (!data.edition.scale_of(edit.indicator).number) set(edit.unit, edit.indicator, edit.to);
-  }
+  for (const Edit& edit : edits) set(edit.unit, edit.indicator, edit.to);
 }
 
 void AnswerColumns::set(UnitIndex unit, IndicatorIndex indicator, Answer to) {
-  const std::size_t at = indicator.value * stride_ + unit.value;
-  points_[at] = to.missing() ? std::int16_t{0} : static_cast<std::int16_t>(to.score);
-  answered_[at] = to.missing() ? std::int16_t{0} : std::int16_t{-1};
+  if (!has_options_[indicator.value]) return;
+  points_[indicator.value * stride_ + unit.value] = in_column(to);
 }
 
-void AnswerColumns::add_up(const Plan& plan, const NodePlan& node, std::int32_t* achieved,
-                           std::int32_t* answered) const {
-  node.small ? add_small(plan, node, achieved, answered) : add_large(plan, node, achieved, answered);
+AnswerColumns::Sums AnswerColumns::sums(const Plan& plan) const {
+  Sums sums{std::vector<std::int32_t>(plan.nodes().size() * stride_), {}, stride_};
+  sums.answered.resize(sums.achieved.size());
+  for (const NodeIndex index : plan.order()) {
+    const NodePlan& node = plan.node(index);
+    std::int32_t* const achieved = sums.achieved.data() + index.value * stride_;
+    std::int32_t* const answered = sums.answered.data() + index.value * stride_;
+    if (node.parts.empty()) {
+      node.small ? add_small(plan, node, achieved, answered)
+                 : add_large(plan, node, achieved, answered);
+    }
+    for (const Term& part : node.parts) {
+      const auto weight = static_cast<std::int32_t>(part.whole);
+      const std::size_t from = part.at * stride_;
+      for (std::size_t u = 0; u < stride_; ++u) {
+        achieved[u] += weight * sums.achieved[from + u];
+        answered[u] += weight * sums.answered[from + u];
+      }
+    }
+  }
+  return sums;
 }
 
 void AnswerColumns::add_small(const Plan& plan, const NodePlan& node, std::int32_t* achieved,
                               std::int32_t* answered) const {
-  constexpr std::size_t kVectors = kBlock / kLanes;
   for (std::size_t block = 0; block < stride_; block += kBlock) {
     I16 points[kVectors]{};
     I16 maxima[kVectors]{};
     for (const Term& term : node.points) {
       const auto weight = static_cast<std::int16_t>(term.whole);
       const auto maximum = static_cast<std::int16_t>(term.whole * plan.leaves()[term.at].maximum);
-      const std::size_t at = term.at * stride_ + block;
+      const std::int16_t* const from = points_.data() + term.at * stride_ + block;
       simd::unrolled<kVectors>([&](auto v) {
-        points[v] += simd::load<I16>(points_.data() + at + v * kLanes) * weight;
-        maxima[v] += simd::load<I16>(answered_.data() + at + v * kLanes) & maximum;
+        const I16 column = simd::load<I16>(from + v * kLanes);
+        const I16 there = column != kMissing;
+        points[v] += (column & there) * weight;
+        maxima[v] += there & maximum;
       });
     }
     simd::unrolled<kVectors>([&](auto v) {
@@ -73,16 +102,14 @@ void AnswerColumns::add_small(const Plan& plan, const NodePlan& node, std::int32
 
 void AnswerColumns::add_large(const Plan& plan, const NodePlan& node, std::int32_t* achieved,
                               std::int32_t* answered) const {
-  std::fill_n(achieved, stride_, 0);
-  std::fill_n(answered, stride_, 0);
   for (const Term& term : node.points) {
     const auto weight = static_cast<std::int32_t>(term.whole);
     const auto maximum = static_cast<std::int32_t>(term.whole * plan.leaves()[term.at].maximum);
     const std::int16_t* const points = points_.data() + term.at * stride_;
-    const std::int16_t* const there = answered_.data() + term.at * stride_;
     for (std::size_t u = 0; u < stride_; ++u) {
-      achieved[u] += weight * points[u];
-      answered[u] += maximum & there[u];
+      const bool there = points[u] != kMissing;
+      achieved[u] += there ? weight * points[u] : 0;
+      answered[u] += there ? maximum : 0;
     }
   }
 }

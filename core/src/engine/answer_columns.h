@@ -12,19 +12,20 @@ namespace rescore {
 /// scores are added up from at once. Of an indicator with numbers it holds nothing.
 class AnswerColumns {
  public:
-  AnswerColumns() = default;
   /// With the edits, which are of units whose responses are loaded.
   AnswerColumns(const Dataset& data, std::span<const Edit> edits);
 
   void set(UnitIndex unit, IndicatorIndex indicator, Answer to);
 
-  /// Units, rounded up; what is beyond the last one, or not loaded, is missing.
-  std::size_t stride() const { return stride_; }
-
-  /// Adds up a node's points and answered maxima by unit. Cost: an addition for sixteen units and
-  /// each indicator below, if the node is small; else one a unit.
-  void add_up(const Plan& plan, const NodePlan& node, std::int32_t* achieved,
-              std::int32_t* answered) const;
+  /// Points and answered maxima, node by node, in each the units; those whose responses are not
+  /// loaded have 0.
+  struct Sums {
+    std::vector<std::int32_t> achieved, answered;
+    std::size_t stride;  ///< from node to node
+  };
+  /// Adds them up, in nodes of points. Cost: for each indicator of a node that has no parts an
+  /// addition for eight units, if the node is small, else one a unit.
+  Sums sums(const Plan& plan) const;
 
  private:
   void add_small(const Plan& plan, const NodePlan& node, std::int32_t* achieved,
@@ -32,9 +33,9 @@ class AnswerColumns {
   void add_large(const Plan& plan, const NodePlan& node, std::int32_t* achieved,
                  std::int32_t* answered) const;
 
-  std::size_t stride_ = 0;
-  std::vector<std::int16_t> points_;    ///< [indicator * stride + unit]
-  std::vector<std::int16_t> answered_;  ///< the same: all bits set, or none
+  std::size_t stride_;                ///< units, rounded up
+  std::vector<bool> has_options_;     ///< by indicator
+  std::vector<std::int16_t> points_;  ///< [indicator * stride + unit]; kMissing without an answer
 };
 
 }  // namespace rescore

@@ -19,7 +19,7 @@ const Evaluation::Ranking& Evaluation::ranking(NodeIndex node) const {
   std::optional<Ranking>& ranking = rankings_[node.value];
   if (!ranking) {
     std::vector<Key> keys = table_->keys(node);
-    RankIndex index(keys, rule(node).ties);
+    RankIndex index = table_->rank_index(node, keys);
     ranking.emplace(Ranking{std::move(keys), std::move(index)});
   }
   return *ranking;

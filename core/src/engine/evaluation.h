@@ -33,9 +33,7 @@ class Evaluation {
   /// Whether a unit's responses are loaded.
   bool has_answers(UnitIndex unit) const { return data_->has_answers(unit); }
   /// A unit's answers with the edits; its responses must be loaded.
-  std::vector<Answer> answers(UnitIndex unit) const {
-    return edited_answers(*data_, unit, edits_);
-  }
+  std::vector<Answer> answers(UnitIndex unit) const { return edited_answers(*data_, unit, edits_); }
   /// A unit's values, ready for other answers.
   UnitScores scores(UnitIndex unit) const;
 

@@ -19,22 +19,20 @@ std::uint64_t more_digits(std::uint64_t& rest, std::uint64_t divisor) {
 Key KeyRule::of_ratio(const Ratio& ratio) const {
   assert(ratio.denominator > 0);
   if (kind_ == Kind::narrow) {
-    constexpr double kScale = std::uint64_t{1} << 43;
-    const double quotient =
-        static_cast<double>(ratio.numerator) / static_cast<double>(ratio.denominator);
-    return directed({static_cast<std::int64_t>(quotient * kScale), 0, 0});
+    return of(static_cast<double>(ratio.numerator) / static_cast<double>(ratio.denominator));
   }
-  Key key{ratio.numerator / ratio.denominator, 0, 0};
+  std::int64_t whole = ratio.numerator / ratio.denominator;
   std::int64_t left = ratio.numerator % ratio.denominator;
   if (left < 0) {
-    --key.whole;
+    --whole;
     left += ratio.denominator;
   }
   auto rest = static_cast<std::uint64_t>(left);
   const auto divisor = static_cast<std::uint64_t>(ratio.denominator);
-  key.first = more_digits(rest, divisor);
-  key.second = more_digits(rest, divisor);
-  return directed(key);
+  const std::uint64_t first = more_digits(rest, divisor);
+  const std::uint64_t second = more_digits(rest, divisor);
+  if (lowest_) return {static_cast<double>(~whole), ~first, ~second};
+  return {static_cast<double>(whole), first, second};
 }
 
 }  // namespace rescore

@@ -2,8 +2,7 @@
 
 #include <compare>
 #include <cstdint>
-#include <span>
-#include <vector>
+#include <limits>
 
 #include "engine/ratio.h"
 
@@ -13,23 +12,22 @@ namespace rescore {
 /// A unit's key in one node: the higher key is nearer to rank 1, equal keys tie. Keys of one node
 /// under one method can be compared, others not.
 struct Key {
-  std::int64_t whole{};
-  std::uint64_t first{}, second{};  ///< further binary digits, where 64 do not tell ratios apart
+  double whole{};                   ///< never not a number
+  std::uint64_t first{}, second{};  ///< binary digits after it, where a double does not tell apart
   friend auto operator<=>(const Key&, const Key&) = default;
 };
 
 /// Lower than every key: not ranked.
-inline constexpr Key kNotRanked{INT64_MIN, 0, 0};
+inline constexpr Key kNotRanked{-std::numeric_limits<double>::infinity(), 0, 0};
 
 /// How keys of one node are made.
 ///  - rounded: the rounded score's units.
-///  - an exact ratio with denominators up to 2^21 and values up to 512: in 2^-43ths, by one
-///  division
-///    of doubles. Such ratios differ by more than 2^-42, and a double errs by less than 2^-44, so
-///    that different ratios have different keys; equal ratios have equal quotients.
-///  - any other exact ratio (denominators below 2^63): 128 binary digits after the point, by long
-///    division. Such ratios differ by more than 2^-126.
-///  - a real number: in 10^-12ths, see on_grid.
+///  - narrow, an exact ratio that a double tells apart: the quotient. Equal ratios have equal
+///    quotients, and others the order of theirs where they differ by more than doubles err
+///    (`is_narrow`).
+///  - wide, any other exact ratio (denominators below 2^63): the whole part and 128 binary digits
+///    after the point, by long division. Such ratios differ by more than 2^-126.
+///  - real: in 10^-12ths, see on_grid.
 /// Where the lowest score has rank 1, the complement of it.
 class KeyRule {
  public:
@@ -38,21 +36,21 @@ class KeyRule {
 
   Kind kind() const { return kind_; }
   bool lowest_first() const { return lowest_; }
+  /// Whether a double holds all of a key.
+  bool is_one_number() const { return kind_ != Kind::wide; }
 
-  Key of_rounded(const Decimal& score) const { return directed({score.units, 0, 0}); }
+  Key of_rounded(const Decimal& score) const { return of(static_cast<double>(score.units)); }
   Key of_ratio(const Ratio& ratio) const;
-  Key of_grid(std::int64_t units) const { return directed({units, 0, 0}); }
+  Key of_grid(std::int64_t units) const { return of(static_cast<double>(units)); }
 
-  /// The largest denominator and value of narrow keys.
-  static constexpr std::int64_t kNarrowDenominator = std::int64_t{1} << 21;
-  static constexpr double kNarrowValue = 512;
+  /// Whether ratios with denominators and values up to these are narrow: two of them differ by
+  /// 1 / denominator^2 or more, and doubles of up to `value` err by value x 2^-53.
+  static bool is_narrow(double denominator, double value) {
+    return denominator * denominator * value < 0x1p51;
+  }
 
  private:
-  Key directed(Key key) const {
-    if (!lowest_) return key;
-    // Where one word tells all apart, the others stay 0, as in tables that keep that word alone.
-    return kind_ == Kind::wide ? Key{~key.whole, ~key.first, ~key.second} : Key{~key.whole, 0, 0};
-  }
+  Key of(double whole) const { return {lowest_ ? -whole : whole, 0, 0}; }
 
   Kind kind_;
   bool lowest_;

@@ -14,38 +14,6 @@ namespace rescore {
 namespace {
 
 constexpr std::int64_t kLargestDenominator = std::int64_t{1} << 62;
-constexpr int kWeightDecimals = 6;
-
-/// A number that is a whole number of 10^-decimals, times 10^decimals; empty when it is none.
-std::optional<std::int64_t> whole(double number, int decimals) {
-  const double scaled = number * static_cast<double>(kPowersOfTen[decimals]);
-  const double nearest = std::floor(scaled + 0.5);
-  if (std::abs(scaled - nearest) > 1e-9 * std::max(1.0, nearest)) return std::nullopt;
-  return static_cast<std::int64_t>(nearest);
-}
-
-/// The weights divided by what they have in common, which changes no mean.
-void reduce(std::vector<Term>& terms) {
-  std::int64_t common = 0;
-  for (const Term& term : terms) common = std::gcd(common, term.whole);
-  if (common > 1) {
-    for (Term& term : terms) term.whole /= common;
-  }
-}
-
-/// Gives the terms whole weights in the same proportions. What a weight of 1 is then; 0 when their
-/// decimals are too many.
-std::int64_t make_whole(std::vector<Term>& terms) {
-  for (int decimals = 0; decimals <= kWeightDecimals; ++decimals) {
-    const bool all = std::all_of(terms.begin(), terms.end(), [&](Term& term) {
-      const auto weight = whole(term.weight, decimals);
-      term.whole = weight.value_or(0);
-      return weight.has_value();
-    });
-    if (all) return kPowersOfTen[decimals];
-  }
-  return 0;
-}
 
 /// The weighted maximum of all answers.
 double maximum_of(const std::vector<Term>& terms, const std::vector<LeafPlan>& leaves) {
@@ -55,73 +23,6 @@ double maximum_of(const std::vector<Term>& terms, const std::vector<LeafPlan>& l
            std::max(leaves[term.at].maximum, -static_cast<int>(leaves[term.at].lowest));
   }
   return sum;
-}
-
-/// Whole weights of points: as they are where they are whole, else without what they have in
-/// common. False when there are none, or points would be too many to count.
-bool make_points(std::vector<Term>& terms, const std::vector<LeafPlan>& leaves) {
-  const std::int64_t one = make_whole(terms);
-  if (one > 1) reduce(terms);
-  return one > 0 && maximum_of(terms, leaves) <= INT32_MAX;
-}
-
-/// The product of the weights on the way up from a node to one above it, the upper one left out;
-/// empty when it is not above.
-std::optional<double> weight_up_to(const Edition& edition, const Method& method, NodeIndex from,
-                                   NodeIndex to) {
-  double weight = 1;
-  for (std::optional<NodeIndex> at = from; at; at = edition.node(*at).parent) {
-    if (*at == to) return weight;
-    weight *= weight_of(edition, method, *at);
-  }
-  return std::nullopt;
-}
-
-/// The indicators below a node with their weights in its points. Pooled into the root, weights of
-/// nodes in other trees count too.
-std::vector<Term> leaves_below(const Edition& edition, const Method& method, NodeIndex node,
-                               const std::vector<LeafPlan>& leaves) {
-  std::vector<Term> terms;
-  for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-    if (leaves[i].dropped) continue;
-    const Indicator& indicator = edition.indicators[i];
-    std::optional<double> weight;
-    double others = 1;
-    for (const NodeIndex parent : indicator.nodes) {
-      const auto up = weight_up_to(edition, method, parent, node);
-      if (up) {
-        weight = *up * indicator.weight;
-      } else {
-        for (std::optional<NodeIndex> at = parent; at; at = edition.node(*at).parent) {
-          others *= weight_of(edition, method, *at);
-        }
-      }
-    }
-    if (!weight) continue;
-    if (node == kOverall) *weight *= others;
-    terms.push_back({true, static_cast<std::uint16_t>(i), *weight, 0});
-  }
-  return terms;
-}
-
-/// The children of a node whose weight is above 0.
-std::vector<Term> children_of(const Edition& edition, const Method& method, NodeIndex node,
-                              const std::vector<LeafPlan>& leaves) {
-  std::vector<Term> terms;
-  for (const NodeIndex child : nodes(edition)) {
-    const double weight = weight_of(edition, method, child);
-    if (edition.node(child).parent == node && weight > 0) {
-      terms.push_back({false, child.value, weight, 0});
-    }
-  }
-  for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-    const Indicator& indicator = edition.indicators[i];
-    const auto& parents = indicator.nodes;
-    if (leaves[i].dropped || indicator.weight <= 0) continue;
-    if (std::find(parents.begin(), parents.end(), node) == parents.end()) continue;
-    terms.push_back({true, static_cast<std::uint16_t>(i), indicator.weight, 0});
-  }
-  return terms;
 }
 
 /// What is known of the denominators that a value can have.
@@ -164,12 +65,6 @@ double largest_value(const LeafPlan& leaf) {
   return leaf.maximum > 0 ? std::max(1.0, -leaf.lowest / leaf.maximum) : 1;
 }
 
-bool has_negative_points(const Edition& edition) {
-  return std::any_of(edition.scales.begin(), edition.scales.end(), [](const Scale& scale) {
-    return !scale.options.empty() && scale.options.front().score < 0;
-  });
-}
-
 }  // namespace
 
 Plan::Plan(const Dataset& data, const Method& method)
@@ -180,7 +75,12 @@ Plan::Plan(const Dataset& data, const Method& method)
   nodes_.resize(edition.nodes.size());
   // A parent comes before its children.
   for (std::size_t n = edition.nodes.size(); n-- > 0;) order_.push_back(index_at<NodeIndex>(n));
-  for (const NodeIndex node : order_) compile_node(edition, node);
+  std::vector<std::vector<Term>> below = leaves_below(edition, method);
+  for (const NodeIndex node : order_) {
+    nodes_[node.value].rule = method.rules[node.value];
+    const bool has_points = compile_points(edition, node, below[node.value]);
+    compile_value(edition, node, below[node.value], has_points);
+  }
   for (const NodeIndex node : order_) {
     if (nodes_[node.value].rule.relative_to_best) find_best(data, node);
   }
@@ -220,128 +120,142 @@ void Plan::compile_leaves(const Dataset& data) {
   }
 }
 
-void Plan::compile_node(const Edition& edition, NodeIndex index) {
+/// Whether there are points: whole weights (without what they have in common, unless they are whole
+/// as they stand) of options, and not too many to count.
+bool Plan::compile_points(const Edition& edition, NodeIndex index, std::vector<Term> below) {
   NodePlan& node = nodes_[index.value];
-  node.rule = method_.rules[index.value];
-  const NodeRule& rule = node.rule;
-  std::vector<Term> below = leaves_below(edition, method_, index, leaves_);
-  const bool has_options = std::all_of(below.begin(), below.end(),
-                                       [&](const Term& term) { return !leaves_[term.at].number; });
-  const bool pooled = rule.aggregation == Aggregation::pooled;
-  const bool whole_points = has_options && make_points(below, leaves_);
-  if (whole_points && (has_points_ || pooled)) {
-    node.points = below;
-    for (const Term& term : below) node.all_maximum += term.whole * leaves_[term.at].maximum;
-    for (const Term& term : below) {
-      leaves_[term.at].above.push_back({false, index.value, term.weight, term.whole});
-      node.largest_value = std::max(node.largest_value, largest_value(leaves_[term.at]));
-    }
-    node.small = maximum_of(below, leaves_) <= INT16_MAX;
-    // Whether printed totals are enough: its own, or those of its children times their weights.
-    const auto plain = [](const Term& term) { return term.whole == 1; };
-    const bool complete = std::none_of(leaves_.begin(), leaves_.end(),
-                                       [](const LeafPlan& leaf) { return leaf.dropped; });
-    node.printed_itself = complete && std::all_of(below.begin(), below.end(), plain);
-    if (complete && !node.printed_itself) {
-      for (const NodeIndex child : rescore::nodes(edition)) {
-        if (edition.node(child).parent != index) continue;
-        std::optional<std::int64_t> weight;
-        bool even = true;
-        for (const Term& term : below) {
-          const auto leaf = index_at<IndicatorIndex>(term.at);
-          if (!is_below(edition, leaf, child)) continue;
-          even = even && weight.value_or(term.whole) == term.whole;
-          weight = term.whole;
-        }
-        if (!even) {
-          node.printed.clear();
-          break;
-        }
-        node.printed.push_back({false, child.value, 1, weight.value_or(0)});
-      }
-    }
+  const bool has_options = std::none_of(below.begin(), below.end(),
+                                        [&](const Term& term) { return leaves_[term.at].number; });
+  const std::int64_t one = make_whole(below);
+  if (one > 1) reduce(below);
+  const double most = maximum_of(below, leaves_);
+  const bool wanted = has_points_ || node.rule.aggregation == Aggregation::pooled;
+  if (!has_options || !wanted || one == 0 || most > INT32_MAX) return false;
+  node.points = std::move(below);
+  node.small = most <= INT16_MAX;
+  for (const Term& term : node.points) {
+    LeafPlan& leaf = leaves_[term.at];
+    leaf.above.push_back({false, index.value, term.weight, term.whole});
+    node.all_maximum += term.whole * leaf.maximum;
+    node.largest_value = std::max(node.largest_value, largest_value(leaf));
   }
+  find_parts(edition, index);
+  const bool complete = method_.dropped.empty();
+  node.plain = complete && std::all_of(node.points.begin(), node.points.end(),
+                                       [](const Term& term) { return term.whole == 1; });
+  const bool parts_printed =
+      !node.parts.empty() && std::all_of(node.parts.begin(), node.parts.end(),
+                                         [&](const Term& part) { return nodes_[part.at].printed; });
+  node.printed = node.plain || parts_printed;
+  return true;
+}
 
-  const auto scale_as_ratio = [&] {
-    for (int decimals = 0; decimals <= kWeightDecimals; ++decimals) {
-      const auto scale = whole(rule.scale, decimals);
-      if (!scale) continue;
-      node.scale = *scale;
-      node.scale_divisor = kPowersOfTen[decimals];
-      return true;
-    }
-    return false;
+void Plan::find_parts(const Edition& edition, NodeIndex index) {
+  NodePlan& node = nodes_[index.value];
+  struct Place {
+    std::size_t part = SIZE_MAX;
+    std::int64_t whole{};
   };
-  node.form = Form::real;
-  double largest = 0;
-  if (!rule.relative_to_best && scale_as_ratio()) {
-    if (pooled && whole_points) {
-      node.form = Form::points;
-      largest = static_cast<double>(node.all_maximum);
-    } else if (!pooled && (rule.aggregation == Aggregation::arithmetic ||
-                           rule.aggregation == Aggregation::sum)) {
-      node.terms = children_of(edition, method_, index, leaves_);
-      const std::int64_t one = make_whole(node.terms);
-      bool exact = one > 0;
-      if (rule.aggregation == Aggregation::arithmetic) reduce(node.terms);
-      Denominators known;
-      std::int64_t weights = 0;
-      double all_weights = 0;
-      for (const Term& term : node.terms) {
-        weights += term.whole;
-        all_weights += term.weight;
-        Denominators child;
-        if (term.leaf) {
-          const LeafPlan& leaf = leaves_[term.at];
-          exact = exact && !leaf.number && leaf.maximum > 0;
-          child = {static_cast<double>(leaf.maximum), std::max(leaf.maximum, 1)};
-          node.largest_value = std::max(node.largest_value, largest_value(leaf));
-        } else {
-          const NodePlan& other = nodes_[term.at];
-          exact = exact && other.form != Form::real;
-          child = other.form == Form::points ? denominators_of(other, leaves_)
-                                             : Denominators{other.largest_denominator, 0};
-          node.largest_value = std::max(node.largest_value, other.largest_value);
-        }
-        known.largest *= std::max(child.largest, 1.0);
-        known.multiple = common_multiple(known.multiple, child.multiple);
-      }
-      if (rule.aggregation == Aggregation::sum) {
-        node.one = weights = std::max<std::int64_t>(one, 1);
-        node.largest_value *= std::max(all_weights, 1.0);
-      }
-      largest = known.largest * static_cast<double>(weights);
-      if (known.multiple > 0) {
-        largest =
-            std::min(largest, static_cast<double>(known.multiple) * static_cast<double>(weights));
-      }
-      // Numerators must fit, too.
-      const double most = largest * node.largest_value;
-      if (exact && most < static_cast<double>(kLargestDenominator)) node.form = Form::fraction;
-    }
+  std::vector<Place> places(leaves_.size());
+  std::vector<Term> parts;
+  for (const NodeIndex child : rescore::nodes(edition)) {
+    if (edition.node(child).parent != index) continue;
+    for (const Term& term : nodes_[child.value].points)
+      places[term.at] = {parts.size(), term.whole};
+    parts.push_back({false, child.value, 1, -1});
   }
-  if (node.form == Form::real) {
-    node.terms = pooled ? leaves_below(edition, method_, index, leaves_)
-                        : children_of(edition, method_, index, leaves_);
-  } else if (node.form == Form::points) {
+  for (const Term& term : node.points) {
+    const auto& [part, whole] = places[term.at];
+    if (part == SIZE_MAX) return;
+    const bool divides = whole == 0 ? term.whole == 0 : term.whole % whole == 0;
+    const std::int64_t weight = whole == 0 ? 0 : term.whole / whole;
+    std::int64_t& known = parts[part].whole;
+    if (!divides || (whole != 0 && known >= 0 && known != weight)) return;
+    if (whole != 0) known = weight;
+  }
+  for (Term& part : parts) part.whole = std::max<std::int64_t>(part.whole, 0);
+  node.parts = std::move(parts);
+}
+
+void Plan::compile_value(const Edition& edition, NodeIndex index, const std::vector<Term>& below,
+                         bool has_points) {
+  NodePlan& node = nodes_[index.value];
+  const bool pooled = node.rule.aggregation == Aggregation::pooled;
+  const WholeNumber scale = whole_number(node.rule.scale);
+  node.scale = scale.number;
+  node.scale_divisor = std::max<std::int64_t>(scale.divisor, 1);
+  if (!pooled) node.terms = children_of(edition, method_, index);
+  node.form = form_of(node, has_points);
+  if (node.form == Form::points) {
     node.terms = node.points;
-    node.from_totals = node.printed_itself || !node.printed.empty();
-  }
-  if (node.form != Form::points) {
+    node.from_totals = node.printed;
+  } else {
+    if (pooled) node.terms = below;
     node.from_totals = std::none_of(node.terms.begin(), node.terms.end(), [&](const Term& term) {
       return term.leaf || !nodes_[term.at].from_totals;
     });
     for (const Term& term : below) leaves_[term.at].only_points = false;
   }
   needs_responses_ = needs_responses_ || !node.from_totals;
-  node.largest_denominator = std::max(largest, 1.0);
-  const bool narrow = largest <= static_cast<double>(KeyRule::kNarrowDenominator) &&
-                      rule.aggregation != Aggregation::sum && !has_negative_points(edition);
-  const auto kind = rule.key == RankKey::rounded ? KeyRule::Kind::rounded
-                    : node.form == Form::real    ? KeyRule::Kind::real
-                    : narrow                     ? KeyRule::Kind::narrow
-                                                 : KeyRule::Kind::wide;
-  node.key = KeyRule(kind, rule.first);
+  const auto kind = node.rule.key == RankKey::rounded ? KeyRule::Kind::rounded
+                    : node.form == Form::real         ? KeyRule::Kind::real
+                    : KeyRule::is_narrow(node.largest_denominator, node.largest_value)
+                        ? KeyRule::Kind::narrow
+                        : KeyRule::Kind::wide;
+  node.key = KeyRule(kind, node.rule.first);
+  const double most = node.largest_denominator * node.largest_value *
+                      static_cast<double>(node.scale) *
+                      static_cast<double>(kPowersOfTen[node.rule.rounding.front()]);
+  node.in_doubles =
+      node.form == Form::points && node.key.is_one_number() && most < kMostInDoubles &&
+      node.largest_denominator * static_cast<double>(node.scale_divisor) < kMostInDoubles;
+}
+
+/// How its value is held: as exactly as there are whole weights and small enough denominators.
+Form Plan::form_of(NodePlan& node, bool has_points) const {
+  const Aggregation how = node.rule.aggregation;
+  if (node.rule.relative_to_best || node.scale == 0) return Form::real;
+  if (how == Aggregation::pooled) {
+    node.largest_denominator = std::max(static_cast<double>(node.all_maximum), 1.0);
+    return has_points ? Form::points : Form::real;
+  }
+  if (how != Aggregation::arithmetic && how != Aggregation::sum) return Form::real;
+  node.one = make_whole(node.terms);
+  bool exact = node.one > 0;
+  if (how == Aggregation::arithmetic) reduce(node.terms);
+  Denominators known;
+  double whole_weights = 0;
+  double weights = 0;
+  for (const Term& term : node.terms) {
+    whole_weights += static_cast<double>(term.whole);
+    weights += term.weight;
+    Denominators child;
+    if (term.leaf) {
+      const LeafPlan& leaf = leaves_[term.at];
+      exact = exact && !leaf.number && leaf.maximum > 0;
+      child = {static_cast<double>(leaf.maximum), std::max(leaf.maximum, 1)};
+      node.largest_value = std::max(node.largest_value, largest_value(leaf));
+    } else {
+      const NodePlan& other = nodes_[term.at];
+      exact = exact && other.form != Form::real;
+      child = other.form == Form::points ? denominators_of(other, leaves_)
+                                         : Denominators{other.largest_denominator, 0};
+      node.largest_value = std::max(node.largest_value, other.largest_value);
+    }
+    known.largest *= std::max(child.largest, 1.0);
+    known.multiple = common_multiple(known.multiple, child.multiple);
+  }
+  if (how == Aggregation::sum) {
+    whole_weights = static_cast<double>(node.one);
+    node.largest_value *= std::max(weights, 1.0);
+  }
+  double largest = known.largest;
+  if (known.multiple > 0) largest = std::min(largest, static_cast<double>(known.multiple));
+  node.largest_denominator = std::max(largest * whole_weights, 1.0);
+  // Numerators must fit, too.
+  const double most = node.largest_denominator * node.largest_value;
+  const bool fits = most < static_cast<double>(kLargestDenominator) && node.largest_value < 0x1p51;
+  return exact && fits ? Form::fraction : Form::real;
 }
 
 void Plan::find_best(const Dataset& data, NodeIndex node) {
@@ -364,58 +278,6 @@ double Plan::share(IndicatorIndex index, Answer answer) const {
   double share = (number - leaf.lower) / (leaf.upper - leaf.lower);
   if (leaf.clamped) share = std::clamp(share, 0.0, 1.0);
   return leaf.reversed ? 1 - share : share;
-}
-
-std::vector<std::int64_t> whole_weights(const std::vector<double>& weights) {
-  std::vector<Term> terms;
-  for (const double weight : weights) terms.push_back({true, 0, weight, 0});
-  const std::int64_t one = make_whole(terms);
-  if (one > 1) reduce(terms);
-  if (one == 0) {
-    for (Term& term : terms) {
-      term.whole = static_cast<std::int64_t>(
-          term.weight * static_cast<double>(kPowersOfTen[kWeightDecimals]) + 0.5);
-    }
-  }
-  std::vector<std::int64_t> whole;
-  for (const Term& term : terms) whole.push_back(term.whole);
-  return whole;
-}
-
-std::string method_fault(const Edition& edition, const Method& method) {
-  const NodeRule& root = rule_for(method, kOverall);
-  for (const NodeIndex node : nodes(edition)) {
-    const bool in_tree = weight_up_to(edition, method, node, kOverall).has_value();
-    // Below the root of another tree, a weight is one among siblings.
-    const bool is_root = !edition.node(node).parent;
-    if (!in_tree && is_root && weight_of(edition, method, node) != 1 &&
-        root.aggregation != Aggregation::pooled) {
-      return "A mean of domains has weights of domains only.";
-    }
-  }
-  std::vector<LeafPlan> leaves(edition.indicators.size());
-  for (const IndicatorIndex i : method.dropped) leaves[i.value].dropped = true;
-  for (const NodeIndex node : nodes(edition)) {
-    const bool pooled = rule_for(method, node).aggregation == Aggregation::pooled;
-    std::vector<Term> terms = pooled || node == kOverall
-                                  ? leaves_below(edition, method, node, leaves)
-                                  : std::vector<Term>();
-    double maximum = 0;
-    for (const Term& term : terms) {
-      const Scale& scale = edition.scale_of(index_at<IndicatorIndex>(term.at));
-      if (scale.number && pooled) {
-        return format("{} pools points, but the indicator {} has numbers.",
-                      {node_id(edition, node), edition.indicators[term.at].id});
-      }
-      maximum += term.weight * (scale.number ? 1 : std::max(scale.maximum(), 1));
-    }
-    if (node == kOverall && maximum == 0) return "Nothing is left to score.";
-    if (pooled && maximum > static_cast<double>(kLargestSum)) {
-      return format("With these weights the maximum is {} points; at most {} are counted.",
-                    {static_cast<std::int64_t>(maximum), kLargestSum});
-    }
-  }
-  return {};
 }
 
 }  // namespace rescore

@@ -6,17 +6,10 @@
 #include <vector>
 
 #include "engine/key.h"
+#include "engine/terms.h"
 #include "model/dataset.h"
 
 namespace rescore {
-
-/// An indicator or node that goes into another node.
-struct Term {
-  bool leaf;         ///< an indicator, else a node
-  std::uint16_t at;  ///< its position
-  double weight;
-  std::int64_t whole;  ///< the same as a whole number, all weights of a node taken times the same
-};
 
 /// How a node's value is held. `points`: weighted points of weighted maxima, whole numbers.
 /// `fraction`: an exact sum or mean of exact values. `real`: a double.
@@ -31,17 +24,20 @@ struct NodePlan {
   /// Points and maxima of all indicators below, for results, by whole weights; empty where the node
   /// has no points, or too many to count.
   std::vector<Term> points;
-  std::int64_t all_maximum{};      ///< of `points`, all answered
+  /// Nodes whose points add up to this node's, times their whole weights; empty where there are
+  /// none.
+  std::vector<Term> parts;
+  std::int64_t all_maximum{};  ///< of `points`, all answered
+  bool plain = false;          ///< every indicator counts once, as in printed totals
+  bool printed = false;        ///< printed totals tell its points: its own, or those of its parts
+  bool from_totals = false;    ///< printed totals are enough for its value
+  bool small = false;          ///< sums of points fit 16 bits
   double largest_denominator = 1;  ///< of an exact node
   double largest_value = 1;        ///< the same, below 0 as well as above
   std::int64_t one = 1;            ///< of an exact sum: a weight of 1 as a whole number
-  bool small = false;              ///< sums of points fit 16 bits
-  /// Nodes whose printed totals add up to this node's, where the responses are not loaded.
-  std::vector<Term> printed;
-  bool printed_itself = false;  ///< its own printed totals are it
-  bool from_totals = false;     ///< printed totals are enough for it
   KeyRule key{KeyRule::Kind::real, First::highest};
   std::int64_t scale{}, scale_divisor{1};  ///< of an exact node: rule.scale as a ratio
+  bool in_doubles = false;                 ///< of points: see kMostInDoubles
   double best{};                           ///< the best published share, where scores depend on it
 };
 
@@ -83,7 +79,11 @@ class Plan {
 
  private:
   void compile_leaves(const Dataset& data);
-  void compile_node(const Edition& edition, NodeIndex node);
+  bool compile_points(const Edition& edition, NodeIndex node, std::vector<Term> below);
+  void find_parts(const Edition& edition, NodeIndex node);
+  void compile_value(const Edition& edition, NodeIndex node, const std::vector<Term>& below,
+                     bool has_points);
+  Form form_of(NodePlan& node, bool has_points) const;
   void find_best(const Dataset& data, NodeIndex node);
 
   Method method_;
@@ -93,15 +93,5 @@ class Plan {
   bool has_points_;
   bool needs_responses_ = false;
 };
-
-/// What cannot be computed by this method, as a sentence; empty when all can. For readers of
-/// methods.
-std::string method_fault(const Edition& edition, const Method& method);
-
-/// The weights as whole numbers in the same proportions; of more than six decimals, to the nearest.
-std::vector<std::int64_t> whole_weights(const std::vector<double>& weights);
-
-/// The largest weighted maximum there can be.
-inline constexpr std::int64_t kLargestSum = std::int64_t{1} << 21;
 
 }  // namespace rescore

@@ -28,6 +28,20 @@ RankIndex::RankIndex(std::span<const Key> keys, Ties ties) : ties_(ties) {
   }
 }
 
+RankIndex::RankIndex(std::span<const Key> keys, Ties ties, std::span<const std::int32_t> ranks,
+                     std::span<const std::int32_t> tied)
+    : ties_(ties) {
+  // One of those that have each rank.
+  std::vector<std::size_t> with_rank(keys.size() + 1, keys.size());
+  for (std::size_t u = 0; u < keys.size(); ++u) with_rank[static_cast<std::size_t>(ranks[u])] = u;
+  for (std::size_t rank = 1; rank < with_rank.size(); ++rank) {
+    const std::size_t u = with_rank[rank];
+    if (u == keys.size()) continue;
+    steps_.push_back({keys[u], tied[u], ranked_});
+    ranked_ += tied[u];
+  }
+}
+
 std::size_t RankIndex::find(const Key& key) const {
   const auto it = std::partition_point(steps_.begin(), steps_.end(),
                                        [&](const Step& step) { return step.key > key; });
@@ -64,79 +78,75 @@ int RankIndex::ranked_if(const Key& now, const Key& then) const {
   return ranked_ - (now != kNotRanked ? 1 : 0) + (then != kNotRanked ? 1 : 0);
 }
 
-void ColumnRanker::rank(std::span<const std::int64_t> keys, Ties ties, std::int32_t* ranks,
+void ColumnRanker::rank(std::span<const double> keys, bool whole, Ties ties, std::int32_t* ranks,
                         std::int32_t* tied) {
-  constexpr std::int64_t kMostBins = 4096;
-  std::int64_t top = kUnranked;
-  std::int64_t bottom = INT64_MAX;
-  for (const std::int64_t key : keys) {
+  constexpr double kMostBins = 4096;
+  double top = kUnranked;
+  double bottom = -kUnranked;
+  for (const double key : keys) {
     top = std::max(top, key);
-    bottom = std::min(bottom, key == kUnranked ? INT64_MAX : key);
+    bottom = std::min(bottom, key == kUnranked ? bottom : key);
   }
-  const bool few = keys.size() < UINT8_MAX && top != kUnranked && top < INT64_MAX / 2 &&
-                   bottom > INT64_MIN / 2 && bottom > top - kMostBins;
+  const bool few = whole && top != kUnranked && bottom > top - kMostBins;
   if (!few) return rank_by_sorting(keys, ties, ranks, tied);
   rank_by_counting(keys, top, static_cast<std::uint32_t>(top - bottom) + 1, ties, ranks, tied);
 }
 
-/// Counts stand in bytes, in sixteen columns: bin b is in row b % rows of column b / rows, so that
-/// whole rows are added up at once. The last bin takes what is not ranked.
-void ColumnRanker::rank_by_counting(std::span<const std::int64_t> keys, std::int64_t top,
-                                    std::uint32_t bins, Ties ties, std::int32_t* ranks,
-                                    std::int32_t* tied) {
+/// Counts stand in eight columns: bin b is in row b % rows of column b / rows, so that whole rows
+/// are added up at once. The last bin takes what is not ranked.
+void ColumnRanker::rank_by_counting(std::span<const double> keys, double top, std::uint32_t bins,
+                                    Ties ties, std::int32_t* ranks, std::int32_t* tied) {
+  using simd::U16;
   using simd::U64;
-  using simd::U8;
-  const std::uint32_t rows = std::bit_ceil(std::max(1u, bins / 16 + 1));
+  constexpr std::uint32_t kColumns = simd::kLanesOf<U16>;
+  const std::uint32_t rows = std::bit_ceil(bins / kColumns + 1);
   const int shift = std::countr_zero(rows);
-  const std::size_t size = std::size_t{rows} * 16;
+  const std::size_t size = rows * kColumns;
+  const auto place = [&](std::uint32_t bin) {
+    return (bin & (rows - 1)) * kColumns + (bin >> shift);
+  };
   bins_.assign(size, 0);
   places_.resize(keys.size());
   // From the highest key down.
   for (std::size_t u = 0; u < keys.size(); ++u) {
     const bool ranked = keys[u] != kUnranked;
-    const std::uint32_t bin = ranked ? static_cast<std::uint32_t>(top - keys[u]) : bins;
-    places_[u] = (bin & (rows - 1)) << 4 | bin >> shift;
+    places_[u] = place(ranked ? static_cast<std::uint32_t>(top - keys[u]) : bins);
     ++bins_[places_[u]];
   }
-  const std::uint32_t unranked = (bins & (rows - 1)) << 4 | bins >> shift;
-  counts_.assign(bins_.begin(), bins_.end());
-  std::uint8_t* const counts = bins_.data();
-  if (ties == Ties::dense) {
-    for (std::size_t b = 0; b < size; b += 16) {
-      simd::store(counts + b, (U8)(simd::load<U8>(counts + b) != 0) & 1);
-    }
+  bins_[place(bins)] = 0;
+  for (std::size_t u = 0; u < keys.size(); ++u) tied[u] = bins_[places_[u]];
+  std::uint16_t* const counts = bins_.data();
+  U16 sums{};
+  for (std::size_t b = 0; b < size; b += kColumns) {
+    U16 here = simd::load<U16>(counts + b);
+    if (ties == Ties::dense) simd::store(counts + b, here = (U16)(here != 0) & 1);
+    sums += here;
   }
-  U8 sums{};
-  for (std::size_t b = 0; b < size; b += 16) sums += simd::load<U8>(counts + b);
-  // Each column starts with what the columns before it come to; a multiplication adds up all lower
-  // bytes of a word.
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  // Each column starts with 1 and what the columns before it come to; a multiplication adds up all
+  // lower lanes of a word.
+  constexpr std::uint64_t kOnes = 0x0001000100010001;
   const U64 halves = (U64)sums;
   const std::uint64_t low = halves[0] * kOnes;
   const std::uint64_t high = halves[1] * kOnes;
-  U8 before = (U8)U64{low - halves[0] + kOnes, high - halves[1] + ((low >> 56) + 1) * kOnes};
-  for (std::size_t b = 0; b < size; b += 16) {
-    const U8 here = simd::load<U8>(counts + b);
-    simd::store(counts + b, before);
-    before += here;
+  U16 next = (U16)U64{low - halves[0] + kOnes, high - halves[1] + ((low >> 48) + 1) * kOnes};
+  for (std::size_t b = 0; b < size; b += kColumns) {
+    const U16 here = simd::load<U16>(counts + b);
+    simd::store(counts + b, next);
+    next += here;
   }
-  bins_[unranked] = 0;
-  counts_[unranked] = 0;
-  for (std::size_t u = 0; u < keys.size(); ++u) {
-    ranks[u] = bins_[places_[u]];
-    tied[u] = counts_[places_[u]];
-  }
+  bins_[place(bins)] = 0;
+  for (std::size_t u = 0; u < keys.size(); ++u) ranks[u] = bins_[places_[u]];
 }
 
-void ColumnRanker::rank_by_sorting(std::span<const std::int64_t> keys, Ties ties,
-                                   std::int32_t* ranks, std::int32_t* tied) {
+void ColumnRanker::rank_by_sorting(std::span<const double> keys, Ties ties, std::int32_t* ranks,
+                                   std::int32_t* tied) {
   order_.resize(keys.size());
   std::iota(order_.begin(), order_.end(), 0u);
   std::sort(order_.begin(), order_.end(),
             [&](std::uint32_t a, std::uint32_t b) { return keys[a] > keys[b]; });
   std::int32_t groups = 0;
   for (std::size_t begin = 0, end = 0; begin < order_.size(); begin = end) {
-    const std::int64_t key = keys[order_[begin]];
+    const double key = keys[order_[begin]];
     while (end < order_.size() && keys[order_[end]] == key) ++end;
     ++groups;
     const bool ranked = key != kUnranked;

@@ -19,6 +19,9 @@ std::vector<Rank> ranks_of(std::span<const Key> keys, Ties ties);
 class RankIndex {
  public:
   RankIndex(std::span<const Key> keys, Ties ties);
+  /// The same when the ranks are at hand (0: not ranked), without a sort.
+  RankIndex(std::span<const Key> keys, Ties ties, std::span<const std::int32_t> ranks,
+            std::span<const std::int32_t> tied);
 
   /// The rank of a unit whose key is `now`, if it were `then`. {} when `then` is kNotRanked.
   Rank rank_if(const Key& now, const Key& then) const;
@@ -41,24 +44,24 @@ class RankIndex {
   Ties ties_;
 };
 
-/// Ranks one column of keys after another, and keeps its room between them.
+/// Ranks one column of keys that are single numbers after another, and keeps its room between them.
 class ColumnRanker {
  public:
-  static constexpr std::int64_t kUnranked = INT64_MIN;
+  static constexpr double kUnranked = kNotRanked.whole;
 
-  /// Writes each unit's rank (0: not ranked) and how many share it. Up to 254 units whose keys span
-  /// a few thousand values are ranked by counting how many have each value, without comparing any
-  /// two; all others by a sort.
-  void rank(std::span<const std::int64_t> keys, Ties ties, std::int32_t* ranks,
+  /// Writes each unit's rank (0: not ranked) and how many share it. `whole`: keys are whole
+  /// numbers. Those that span a few thousand values are ranked by counting how many have each
+  /// value, without comparing any two; all others by a sort. At most 65,535 units.
+  void rank(std::span<const double> keys, bool whole, Ties ties, std::int32_t* ranks,
             std::int32_t* tied);
 
  private:
-  void rank_by_counting(std::span<const std::int64_t> keys, std::int64_t top, std::uint32_t bins,
-                        Ties ties, std::int32_t* ranks, std::int32_t* tied);
-  void rank_by_sorting(std::span<const std::int64_t> keys, Ties ties, std::int32_t* ranks,
+  void rank_by_counting(std::span<const double> keys, double top, std::uint32_t bins, Ties ties,
+                        std::int32_t* ranks, std::int32_t* tied);
+  void rank_by_sorting(std::span<const double> keys, Ties ties, std::int32_t* ranks,
                        std::int32_t* tied);
 
-  std::vector<std::uint8_t> bins_, counts_;
+  std::vector<std::uint16_t> bins_;
   std::vector<std::uint32_t> places_, order_;
 };
 

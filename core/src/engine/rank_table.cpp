@@ -6,11 +6,45 @@
 #include <limits>
 #include <tuple>
 
+#include "numeric/simd.h"
+
 namespace rescore {
 namespace {
 
-constexpr std::int64_t kNoScore = INT64_MIN;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+/// Scores and keys in a node of points that divide as doubles: the same as points_ratio, score_of
+/// and key_of, for several units at once. `Number` is a double or a vector of them.
+class PointsScorer {
+ public:
+  explicit PointsScorer(const NodePlan& node)
+      : zero_(node.rule.missing == Missing::zero),
+        rounded_(node.key.kind() == KeyRule::Kind::rounded),
+        sign_(node.key.lowest_first() ? -1 : 1),
+        all_(static_cast<double>(node.all_maximum)),
+        least_(node.rule.missing == Missing::none ? all_ : node.rule.coverage * all_),
+        factor_(static_cast<double>(node.scale * kPowersOfTen[node.rule.rounding.front()])),
+        divisor_(static_cast<double>(node.scale_divisor)),
+        one_(static_cast<double>(kPowersOfTen[node.rule.rounding.back()])),
+        halves_(node.rule.halves),
+        later_(node.rule) {}
+
+  template <class Number>
+  void operator()(Number achieved, Number answered, double* score, double* key) const {
+    const Number maximum = zero_ ? Number{} + all_ : answered;
+    const auto told = (answered >= least_) & (maximum > 0);
+    const Number units = later_(nearest(achieved * factor_ / (maximum * divisor_), halves_));
+    simd::store(score, told ? units / one_ : Number{} + kNone);
+    simd::store(key, told ? (rounded_ ? units : achieved / maximum) * sign_
+                          : Number{} + ColumnRanker::kUnranked);
+  }
+
+ private:
+  bool zero_, rounded_;
+  double sign_, all_, least_, factor_, divisor_, one_;
+  Halves halves_;
+  LaterSteps later_;
+};
 
 }  // namespace
 
@@ -24,20 +58,20 @@ RankTable::RankTable(const Dataset& data, std::shared_ptr<const Plan> plan,
       ranks_(achieved_.size()),
       tied_(achieved_.size()),
       scores_(achieved_.size(), kNone),
-      score_units_(achieved_.size(), kNoScore),
       keys_(achieved_.size(), ColumnRanker::kUnranked),
       wide_keys_(plan_->nodes().size()),
       values_(plan_->nodes().size()),
       ranked_(plan_->nodes().size()) {
   bool all_points = true;
   for (std::size_t n = 0; n < plan_->nodes().size(); ++n) {
-    if (is_wide(n)) wide_keys_[n].resize(units_, kNotRanked);
-    const bool points = plan_->nodes()[n].form == Form::points;
-    all_points = all_points && points;
-    if (!points || !plan_->has_points()) values_[n].resize(units_);
+    const NodePlan& node = plan_->nodes()[n];
+    if (!node.key.is_one_number()) wide_keys_[n].resize(units_, kNotRanked);
+    all_points = all_points && node.form == Form::points;
+    if (node.form != Form::points || !plan_->has_points()) values_[n].resize(units_);
   }
   if (all_points) {
-    for (std::size_t n = 0; n < plan_->nodes().size(); ++n) compute_points(n, columns);
+    const AnswerColumns::Sums sums = columns.sums(*plan_);
+    for (std::size_t n = 0; n < plan_->nodes().size(); ++n) score_points(n, sums);
   }
   for (const UnitIndex unit : rescore::units(data)) {
     if (!all_points || !data.has_answers(unit)) compute_unit(unit, scores_of(unit, edits));
@@ -50,17 +84,32 @@ UnitScores RankTable::scores_of(UnitIndex unit, std::span<const Edit> edits) con
   return {*plan_, edited_answers(*data_, unit, edits)};
 }
 
-void RankTable::compute_points(std::size_t n, const AnswerColumns& columns) {
+void RankTable::score_points(std::size_t n, const AnswerColumns::Sums& sums) {
+  using simd::F64;
   const NodePlan& node = plan_->nodes()[n];
-  std::vector<std::int32_t> achieved(columns.stride());
-  std::vector<std::int32_t> answered(columns.stride());
-  columns.add_up(*plan_, node, achieved.data(), answered.data());
-  NodeValue value;
-  for (std::size_t u = 0; u < units_; ++u) {
-    value.achieved = achieved[u];
-    value.answered = answered[u];
-    value.ratio = points_ratio(node, value.achieved, answered[u]);
-    put(n, u, value, node.rule.missing == Missing::zero ? node.all_maximum : answered[u]);
+  const std::int32_t* const achieved = sums.achieved.data() + n * sums.stride;
+  const std::int32_t* const answered = sums.answered.data() + n * sums.stride;
+  if (!node.in_doubles || !values_[n].empty()) {
+    for (std::size_t u = 0; u < units_; ++u) {
+      const NodeValue value{achieved[u], answered[u], points_ratio(node, achieved[u], answered[u])};
+      put(n, u, value, node.rule.missing == Missing::zero ? node.all_maximum : answered[u]);
+    }
+    return;
+  }
+  const std::size_t column = at(n, 0);
+  const PointsScorer score(node);
+  const auto from = [](const std::int32_t* at) { return F64{double(at[0]), double(at[1])}; };
+  double* const scores = scores_.data() + column;
+  double* const keys = keys_.data() + column;
+  std::size_t u = 0;
+  for (; u + 2 <= units_; u += 2)
+    score(from(achieved + u), from(answered + u), scores + u, keys + u);
+  if (u < units_) score(double(achieved[u]), double(answered[u]), scores + u, keys + u);
+  std::copy_n(achieved, units_, achieved_.data() + column);
+  if (node.rule.missing == Missing::zero) {
+    std::fill_n(maxima_.data() + column, units_, static_cast<std::int32_t>(node.all_maximum));
+  } else {
+    std::copy_n(answered, units_, maxima_.data() + column);
   }
 }
 
@@ -80,7 +129,6 @@ void RankTable::put(std::size_t n, std::size_t unit, const NodeValue& value,
     maxima_[i] = static_cast<std::int32_t>(maximum.value_or(-1));
   }
   const std::optional<Decimal> score = score_of(node, value);
-  score_units_[i] = score ? score->units : kNoScore;
   scores_[i] = score ? number(*score) : kNone;
   const Key key = key_of(node, value, score);
   keys_[i] = key.whole;
@@ -89,16 +137,19 @@ void RankTable::put(std::size_t n, std::size_t unit, const NodeValue& value,
 }
 
 void RankTable::rank(std::size_t n) {
-  const Ties ties = plan_->nodes()[n].rule.ties;
+  const NodePlan& node = plan_->nodes()[n];
   std::int32_t* const ranks = ranks_.data() + at(n, 0);
   std::int32_t* const tied = tied_.data() + at(n, 0);
-  if (is_wide(n)) {
-    const std::vector<Rank> found = ranks_of(wide_keys_[n], ties);
-    for (std::size_t u = 0; u < units_; ++u) std::tie(ranks[u], tied[u]) = std::tuple(found[u].value, found[u].tied);
+  if (node.key.is_one_number()) {
+    const bool whole = node.key.kind() == KeyRule::Kind::rounded;
+    ranker_.rank(std::span(keys_).subspan(at(n, 0), units_), whole, node.rule.ties, ranks, tied);
   } else {
-    ranker_.rank(std::span(keys_).subspan(at(n, 0), units_), ties, ranks, tied);
+    const std::vector<Rank> found = ranks_of(wide_keys_[n], node.rule.ties);
+    for (std::size_t u = 0; u < units_; ++u) {
+      std::tie(ranks[u], tied[u]) = std::tuple(found[u].value, found[u].tied);
+    }
   }
-  ranked_[n] = static_cast<int>(std::count_if(ranks, ranks + units_, [](int rank) { return rank > 0; }));
+  ranked_[n] = static_cast<int>(units_ - std::count(ranks, ranks + units_, 0));
 }
 
 void RankTable::set(const Edit& edit, std::span<const Edit> edits) {
@@ -109,11 +160,10 @@ void RankTable::set(const Edit& edit, std::span<const Edit> edits) {
   scores.set(edit.indicator, edit.to);
   const auto update = [&](std::size_t n) {
     const auto node = index_at<NodeIndex>(n);
-    const std::int64_t before = keys_[at(n, edit.unit.value)];
-    const bool wide = is_wide(n);
+    const double before = keys_[at(n, edit.unit.value)];
     put(n, edit.unit.value, scores.value(node), scores.maximum(node));
-    const std::int64_t after = keys_[at(n, edit.unit.value)];
-    if (wide) return rank(n);
+    const double after = keys_[at(n, edit.unit.value)];
+    if (!plan_->nodes()[n].key.is_one_number()) return rank(n);
     if (before != after) move(n, edit.unit.value, before, after);
   };
   const LeafPlan& leaf = plan_->leaf(edit.indicator);
@@ -124,19 +174,19 @@ void RankTable::set(const Edit& edit, std::span<const Edit> edits) {
   }
 }
 
-void RankTable::move(std::size_t n, std::size_t unit, std::int64_t from, std::int64_t to) {
-  constexpr std::int64_t kUnranked = ColumnRanker::kUnranked;
+void RankTable::move(std::size_t n, std::size_t unit, double from, double to) {
+  constexpr double kUnranked = ColumnRanker::kUnranked;
   if (plan_->nodes()[n].rule.ties == Ties::dense || from == kUnranked || to == kUnranked) {
     return rank(n);
   }
   // Who was below and is above no more, and the other way round; nobody else's rank changes.
-  const std::int64_t* const keys = keys_.data() + at(n, 0);
+  const double* const keys = keys_.data() + at(n, 0);
   std::int32_t* const ranks = ranks_.data() + at(n, 0);
   std::int32_t* const tied = tied_.data() + at(n, 0);
   std::int32_t own = 1;
   std::int32_t with = 0;
   for (std::size_t u = 0; u < units_; ++u) {
-    const std::int64_t key = keys[u];
+    const double key = keys[u];
     const int there = key == kUnranked ? 0 : 1;
     ranks[u] += there * ((to > key ? 1 : 0) - (from > key ? 1 : 0));
     tied[u] += (to == key ? 1 : 0) - (from == key ? 1 : 0);
@@ -149,11 +199,13 @@ void RankTable::move(std::size_t n, std::size_t unit, std::int64_t from, std::in
 
 Row RankTable::row(UnitIndex unit, NodeIndex node) const {
   const std::size_t i = at(node.value, unit.value);
-  Row row{node, achieved_[i], std::nullopt, std::nullopt, {ranks_[i], tied_[i]}, ranked_[node.value]};
+  Row row{node,         achieved_[i],          std::nullopt,
+          std::nullopt, {ranks_[i], tied_[i]}, ranked_[node.value]};
   if (maxima_[i] >= 0) row.maximum = maxima_[i];
-  if (score_units_[i] != kNoScore) {
+  if (!std::isnan(scores_[i])) {
     const int decimals = plan_->node(node).rule.rounding.back();
-    row.score = Decimal{score_units_[i], static_cast<std::int8_t>(decimals)};
+    const double units = scores_[i] * static_cast<double>(kPowersOfTen[decimals]);
+    row.score = Decimal{std::llround(units), static_cast<std::int8_t>(decimals)};
   }
   return row;
 }
@@ -173,11 +225,17 @@ std::vector<Row> RankTable::ranking(NodeIndex node) const {
 }
 
 std::vector<Key> RankTable::keys(NodeIndex node) const {
-  if (is_wide(node.value)) return wide_keys_[node.value];
+  if (!wide_keys_[node.value].empty()) return wide_keys_[node.value];
   std::vector<Key> keys;
   keys.reserve(units_);
   for (std::size_t u = 0; u < units_; ++u) keys.push_back({keys_[at(node.value, u)], 0, 0});
   return keys;
+}
+
+RankIndex RankTable::rank_index(NodeIndex node, std::span<const Key> keys) const {
+  const std::size_t from = at(node.value, 0);
+  return {keys, plan_->node(node).rule.ties, ranks().subspan(from, units_),
+          tied().subspan(from, units_)};
 }
 
 std::vector<double> RankTable::shares(NodeIndex node) const {
@@ -189,8 +247,8 @@ std::vector<double> RankTable::shares(NodeIndex node) const {
       continue;
     }
     const std::size_t i = at(node.value, u);
-    const bool none = score_units_[i] == kNoScore;
-    shares.push_back(none ? kNone : static_cast<double>(achieved_[i]) / maxima_[i]);
+    shares.push_back(std::isnan(scores_[i]) ? kNone
+                                            : static_cast<double>(achieved_[i]) / maxima_[i]);
   }
   return shares;
 }

@@ -36,6 +36,8 @@ class RankTable {
   std::vector<Row> ranking(NodeIndex node) const;
   /// Every unit's key in a node.
   std::vector<Key> keys(NodeIndex node) const;
+  /// The same in order, ready for what-ifs.
+  RankIndex rank_index(NodeIndex node, std::span<const Key> keys) const;
   /// Every unit's share of 1 in a node; not a number where there is none.
   std::vector<double> shares(NodeIndex node) const;
 
@@ -50,23 +52,19 @@ class RankTable {
  private:
   std::size_t at(std::size_t node, std::size_t unit) const { return node * units_ + unit; }
   UnitScores scores_of(UnitIndex unit, std::span<const Edit> edits) const;
-  void compute_points(std::size_t node, const AnswerColumns& columns);
+  void score_points(std::size_t node, const AnswerColumns::Sums& sums);
   void compute_unit(UnitIndex unit, const UnitScores& scores);
   void put(std::size_t node, std::size_t unit, const NodeValue& value,
            std::optional<std::int64_t> maximum);
   void rank(std::size_t node);
-  void move(std::size_t node, std::size_t unit, std::int64_t from, std::int64_t to);
-  bool is_wide(std::size_t node) const {
-    return plan_->nodes()[node].key.kind() == KeyRule::Kind::wide;
-  }
+  void move(std::size_t node, std::size_t unit, double from, double to);
 
   const Dataset* data_;
   std::shared_ptr<const Plan> plan_;
   std::size_t units_;
   std::vector<std::int32_t> achieved_, maxima_, ranks_, tied_;
   std::vector<double> scores_;
-  std::vector<std::int64_t> score_units_;       ///< of the rounded score; kNoScore without
-  std::vector<std::int64_t> keys_;              ///< where one word tells all apart
+  std::vector<double> keys_;                    ///< where one number tells all apart
   std::vector<std::vector<Key>> wide_keys_;     ///< by node, where it does not
   std::vector<std::vector<NodeValue>> values_;  ///< by node, where results have no points
   std::vector<int> ranked_;                     ///< by node

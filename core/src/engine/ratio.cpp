@@ -4,19 +4,32 @@
 #include <cmath>
 
 namespace rescore {
+namespace {
+
+constexpr int kGridDecimals = 12;
+
+/// What the first step of rounding gave, after the others.
+Decimal decimal(std::int64_t units, const NodeRule& rule) {
+  return {static_cast<std::int64_t>(LaterSteps(rule)(static_cast<double>(units))),
+          static_cast<std::int8_t>(rule.rounding.back())};
+}
+
+}  // namespace
+
+LaterSteps::LaterSteps(const NodeRule& rule) : halves_(rule.halves) {
+  for (std::size_t step = 1; step < rule.rounding.size(); ++step) {
+    const int fewer = rule.rounding[step - 1] - rule.rounding[step];
+    if (fewer > 0) tens_[count_++] = static_cast<double>(kPowersOfTen[fewer]);
+  }
+}
 
 std::int64_t rounded(Wide numerator, Wide denominator, Halves halves) {
   assert(denominator > 0);
-  // Small numbers, which points are: the quotient of doubles below 2^52 has the right whole part,
-  // as it is nearer to the exact one than that is to the next whole number.
-  constexpr Wide kSmall = std::int64_t{1} << 50;
-  if (numerator >= 0 && numerator < kSmall && denominator < kSmall) {
-    const auto upper = static_cast<std::int64_t>(2 * numerator + denominator);
-    const auto lower = static_cast<std::int64_t>(2 * denominator);
-    const auto up =
-        static_cast<std::int64_t>(static_cast<double>(upper) / static_cast<double>(lower));
-    const bool to_even = halves == Halves::even && up % 2 != 0 && up * lower == upper;
-    return up - (to_even ? 1 : 0);
+  constexpr Wide kMost = static_cast<std::int64_t>(kMostInDoubles);
+  if (numerator < kMost && numerator > -kMost && denominator < kMost) {
+    const auto n = static_cast<double>(static_cast<std::int64_t>(numerator));
+    const auto d = static_cast<double>(static_cast<std::int64_t>(denominator));
+    return static_cast<std::int64_t>(nearest(n / d, halves));
   }
   // floor((2 n + d) / 2 d): halves up, for negative numbers too.
   const Wide upper = 2 * numerator + denominator;
@@ -39,36 +52,28 @@ std::int64_t on_grid(double number) {
   return static_cast<std::int64_t>(units < kMost ? units : kMost);
 }
 
-Decimal rounded_in_steps(std::int64_t units, int decimals, const NodeRule& rule) {
-  for (const int next : rule.rounding) {
-    if (next == decimals) continue;
-    units = rounded(units, kPowersOfTen[decimals - next], rule.halves);
-    decimals = next;
-  }
-  return {units, static_cast<std::int8_t>(decimals)};
-}
-
 Decimal rounded_on_grid(double number, const NodeRule& rule) {
   const int decimals = rule.rounding.front();
-  const double scaled = number * static_cast<double>(kPowersOfTen[decimals]) + 0.5;
-  const double whole = std::floor(scaled);
+  const double scaled = number * static_cast<double>(kPowersOfTen[decimals]);
   // Away from a half the grid changes nothing, up to its end.
   constexpr double kNear = 1e-4;
   constexpr double kEnd = 8.9e6;
-  const bool near_half = !(scaled - whole > kNear && scaled - whole < 1 - kNear);
-  if (near_half || whole > 1e9 || whole < -1e9 || number > kEnd || number < -kEnd) {
-    return rounded_in_steps(on_grid(number), kGridDecimals, rule);
+  const double whole = nearest(scaled, rule.halves);
+  const bool near_half = !(std::abs(scaled - whole) < 0.5 - kNear);
+  if (near_half || std::abs(whole) > 1e9 || std::abs(number) > kEnd) {
+    const std::int64_t step = kPowersOfTen[kGridDecimals - decimals];
+    return decimal(rounded(on_grid(number), step, rule.halves), rule);
   }
-  return rounded_in_steps(static_cast<std::int64_t>(whole), decimals, rule);
+  return decimal(static_cast<std::int64_t>(whole), rule);
 }
 
 std::optional<Decimal> rounded(const Ratio& ratio, std::int64_t scale, std::int64_t scale_divisor,
                                const NodeRule& rule) {
   if (!ratio.present()) return std::nullopt;
-  const int first = rule.rounding.front();
-  const Wide numerator = static_cast<Wide>(ratio.numerator) * (scale * kPowersOfTen[first]);
-  const Wide denominator = static_cast<Wide>(ratio.denominator) * scale_divisor;
-  return rounded_in_steps(rounded(numerator, denominator, rule.halves), first, rule);
+  const std::int64_t one = kPowersOfTen[rule.rounding.front()];
+  return decimal(rounded(static_cast<Wide>(ratio.numerator) * (scale * one),
+                         static_cast<Wide>(ratio.denominator) * scale_divisor, rule.halves),
+                 rule);
 }
 
 }  // namespace rescore

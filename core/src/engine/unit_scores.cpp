@@ -41,21 +41,22 @@ UnitScores::UnitScores(const Plan& plan, const Dataset& data, UnitIndex unit)
   for (const NodeIndex node : plan.order()) {
     NodeValue& value = values_[node.value];
     const NodePlan& own = plan.node(node);
-    const auto add = [&](NodeIndex part, std::int64_t weight) {
-      const Totals& totals = data.totals(unit, part);
-      value.achieved += weight * totals.achieved;
-      if (weight == 0) return;
-      if (value.answered && totals.answered_maximum) {
-        *value.answered += weight * *totals.answered_maximum;
-      } else {
-        value.answered.reset();
+    if (has_totals_ && own.plain) {
+      const Totals& totals = data.totals(unit, node);
+      value.achieved = totals.achieved;
+      value.answered = totals.answered_maximum;
+    } else if (has_totals_ && own.printed) {
+      value.answered = 0;
+      for (const Term& part : own.parts) {
+        const NodeValue& of_part = values_[part.at];
+        value.achieved += part.whole * of_part.achieved;
+        if (part.whole == 0) continue;
+        if (value.answered && of_part.answered) {
+          *value.answered += part.whole * *of_part.answered;
+        } else {
+          value.answered.reset();
+        }
       }
-    };
-    const bool known = has_totals_ && (own.printed_itself || !own.printed.empty());
-    if (known) value.answered = 0;
-    if (known && own.printed_itself) add(node, 1);
-    if (known && !own.printed_itself) {
-      for (const Term& term : own.printed) add(NodeIndex{term.at}, term.whole);
     }
     compute(node);
     // Without responses nothing is known of single indicators, and perhaps not what is answered; a
@@ -213,10 +214,10 @@ double real_of(const NodePlan& node, const std::vector<LeafPlan>& leaves,
 
 namespace {
 
-std::int64_t grid_units(const NodePlan& node, const NodeValue& value) {
-  double score = value.real * node.rule.scale;
-  if (node.rule.relative_to_best) score /= node.best;
-  return on_grid(score);
+/// The score of a real value, as it stands.
+double unrounded(const NodePlan& node, const NodeValue& value) {
+  const double score = value.real * node.rule.scale;
+  return node.rule.relative_to_best ? score / node.best : score;
 }
 
 }  // namespace
@@ -226,7 +227,7 @@ std::optional<Decimal> score_of(const NodePlan& node, const NodeValue& value) {
     return rounded(value.ratio, node.scale, node.scale_divisor, node.rule);
   }
   if (std::isnan(value.real)) return std::nullopt;
-  return rounded_in_steps(grid_units(node, value), kGridDecimals, node.rule);
+  return rounded_on_grid(unrounded(node, value), node.rule);
 }
 
 Ratio fraction_of(const NodePlan& node, std::span<const Ratio> values) {
@@ -265,7 +266,7 @@ Ratio points_ratio(const NodePlan& node, std::int64_t achieved, std::int64_t ans
 Key key_of(const NodePlan& node, const NodeValue& value, const std::optional<Decimal>& score) {
   if (!score) return kNotRanked;
   if (node.key.kind() == KeyRule::Kind::rounded) return node.key.of_rounded(*score);
-  return node.form == Form::real ? node.key.of_grid(grid_units(node, value))
+  return node.form == Form::real ? node.key.of_grid(on_grid(unrounded(node, value)))
                                  : node.key.of_ratio(value.ratio);
 }
 

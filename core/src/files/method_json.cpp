@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/plan.h"
+#include "engine/terms.h"
 #include "files/readers.h"
 #include "rescore/io.h"
 

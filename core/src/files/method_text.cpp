@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/format.h"
-#include "engine/plan.h"
+#include "engine/terms.h"
 #include "files/method_json.h"
 
 namespace rescore {

@@ -59,6 +59,7 @@ Fault Session::load_published_results(std::string_view file, std::string_view te
   data.units = published->units;
   data.responses = std::move(responses);
   data.published = std::move(*published);
+  state_->units_changed();
   state_->scenario = {};
   state_->data_changed();
   return {};
@@ -169,7 +170,7 @@ Fault Session::set(std::string_view unit, std::string_view indicator, std::optio
   if (Fault fault = possible(edition(), "", at->indicator, score)) return fault;
   const Answer to = score ? Answer{*score} : Answer::skip();
   state_->scenario.set(at->unit, at->indicator, to, at->published);
-  state_->answer_changed(*at, to);
+  state_->answer_changed(at->unit, at->indicator, to);
   return {};
 }
 
@@ -207,27 +208,23 @@ Fault Session::reset(std::string_view unit, std::string_view indicator) {
   const auto at = state_->target("", unit, indicator, errors);
   if (!at) return errors;
   state_->scenario.reset(at->unit, at->indicator);
-  state_->answer_changed(*at, at->published);
+  state_->answer_changed(at->unit, at->indicator, at->published);
   return {};
 }
 
 void Session::reset() {
-  if (state_->scenario.edits().empty()) return;
-  state_->scenario.reset();
-  state_->edits_changed();
+  state_->change_edits([](Scenario& scenario) { scenario.reset(); });
 }
 
 bool Session::undo() {
   if (!state_->scenario.can_undo()) return false;
-  state_->scenario.undo();
-  state_->edits_changed();
+  state_->change_edits([](Scenario& scenario) { scenario.undo(); });
   return true;
 }
 
 bool Session::redo() {
   if (!state_->scenario.can_redo()) return false;
-  state_->scenario.redo();
-  state_->edits_changed();
+  state_->change_edits([](Scenario& scenario) { scenario.redo(); });
   return true;
 }
 
@@ -265,8 +262,7 @@ Fault Session::save(std::string_view name) {
 Fault Session::restore(std::string_view name) {
   auto edits = edits_of(name);
   if (!edits) return edits.errors();
-  state_->scenario.replace(std::move(*edits));
-  state_->edits_changed();
+  state_->change_edits([&](Scenario& scenario) { scenario.replace(std::move(*edits)); });
   return {};
 }
 
@@ -335,8 +331,7 @@ Link Session::open_link(std::string_view text, Errors& diagnostics) {
     }
     link.method.clear();
   }
-  state_->scenario.replace(link.edits);
-  state_->edits_changed();
+  state_->change_edits([&](Scenario& scenario) { scenario.replace(link.edits); });
   return link;
 }
 

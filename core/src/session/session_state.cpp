@@ -11,8 +11,8 @@
 namespace rescore {
 namespace {
 
-/// Methods from texts that are kept; a slider may ask for any number of them.
-constexpr std::size_t kMostTexts = 100;
+/// Methods from texts, and compiled ones, that are kept; a slider may ask for any number of them.
+constexpr std::size_t kMostMethods = 100;
 
 /// A decimal number in units of 10^-decimals; nothing when it is none, or has more decimals.
 std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
@@ -65,7 +65,7 @@ const Method* Session::State::method(std::string_view id, Errors& errors) const 
   }
   auto read = read_method_text(data->edition, id, errors);
   if (!read) return nullptr;
-  if (texts_.size() >= kMostTexts) texts_.clear();
+  if (texts_.size() >= kMostMethods) texts_.clear();
   return &texts_.emplace_back(std::move(*read));
 }
 
@@ -91,9 +91,18 @@ bool Session::State::has_units(Errors& errors) const {
   return false;
 }
 
+std::optional<UnitIndex> Session::State::unit_at(std::string_view code) const {
+  if (by_code_.empty()) {
+    for (const UnitIndex unit : rescore::units(*data))
+      by_code_.emplace(data->units[unit.value].code, unit);
+  }
+  const auto found = by_code_.find(code);
+  return found == by_code_.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::optional<UnitIndex> Session::State::unit(std::string_view code, Errors& errors) const {
   if (!has_units(errors)) return std::nullopt;
-  const auto found = find_unit(*data, code);
+  const auto found = unit_at(code);
   if (!found) {
     report(errors, ErrorCode::unknown_country, "", "",
            data->edition.format == 1
@@ -129,6 +138,12 @@ bool Session::State::has_all_responses(Errors& errors) const {
 
 std::shared_ptr<const Plan> Session::State::plan(const Method& method, Errors& errors) const {
   if (!has_units(errors)) return nullptr;
+  const auto known = std::find_if(plans_.begin(), plans_.end(),
+                                  [&](const auto& one) { return one->method().id == method.id; });
+  if (known != plans_.end()) {
+    plans_.splice(plans_.begin(), plans_, known);
+    return plans_.front();
+  }
   auto plan = std::make_shared<const Plan>(*data, method);
   const bool all_known = static_cast<int>(data->units.size()) >= data->edition.units;
   if (!all_known) {
@@ -138,7 +153,8 @@ std::shared_ptr<const Plan> Session::State::plan(const Method& method, Errors& e
   }
   const bool from_answers = plan->needs_responses() || !data->has_totals();
   if (from_answers && !has_all_responses(errors)) return nullptr;
-  return plan;
+  if (plans_.size() >= kMostMethods) plans_.pop_back();
+  return plans_.emplace_front(std::move(plan));
 }
 
 std::shared_ptr<RankTable> Session::State::find(std::list<Kept>& kept, std::string_view method) {
@@ -203,26 +219,45 @@ std::optional<Session::State::Target> Session::State::target(std::string_view fi
   return std::nullopt;
 }
 
-void Session::State::answer_changed(const Target& at, Answer to) {
-  const Edit edit{at.unit, at.indicator, to};
-  if (columns_ && !data->edition.scale_of(at.indicator).number) {
-    columns_->set(at.unit, at.indicator, to);
-  }
-  for (const Kept& kept : kept_) kept.table->set(edit, scenario.edits());
+void Session::State::answer_changed(UnitIndex unit, IndicatorIndex indicator, Answer to) {
+  if (columns_) columns_->set(unit, indicator, to);
+  for (const Kept& kept : kept_) kept.table->set({unit, indicator, to}, scenario.edits());
 }
 
-void Session::State::edits_changed() {
-  kept_.clear();
-  columns_.reset();
+void Session::State::edits_changed(std::span<const Edit> before) {
+  const std::span<const Edit> after = scenario.edits();
+  const auto is_before = [](const Edit& a, const Edit& b) {
+    return std::tie(a.unit, a.indicator) < std::tie(b.unit, b.indicator);
+  };
+  std::vector<Edit> changes;
+  auto from = before.begin();
+  auto to = after.begin();
+  while (from != before.end() || to != after.end()) {
+    if (to == after.end() || (from != before.end() && is_before(*from, *to))) {
+      changes.push_back(*from++);
+      Edit& back = changes.back();
+      back.to = data->answers(back.unit)[back.indicator.value];
+    } else {
+      const bool in_both = from != before.end() && !is_before(*to, *from);
+      if (!in_both || *from != *to) changes.push_back(*to);
+      from += in_both ? 1 : 0;
+      ++to;
+    }
+  }
+  // Beyond some it takes less time to start anew.
+  if (changes.size() > data->units.size()) kept_.clear();
+  for (const Edit& change : changes) answer_changed(change.unit, change.indicator, change.to);
 }
 
 void Session::State::data_changed() {
-  edits_changed();
+  kept_.clear();
   published_.clear();
+  plans_.clear();
+  columns_.reset();
 }
 
 Fault Session::State::put_responses(Responses responses, bool replace, std::string_view place) {
-  const auto found = find_unit(*data, responses.unit);
+  const auto found = unit_at(responses.unit);
   const bool units_known = data->published.has_value() || data->edition.format == 2;
   Errors errors;
   if (!found && units_known) {
@@ -234,6 +269,7 @@ Fault Session::State::put_responses(Responses responses, bool replace, std::stri
   }
   if (!found) {
     data->units.push_back({responses.unit, responses.unit, ""});
+    units_changed();
     data->responses.push_back(std::move(responses));
   } else if (!data->has_answers(*found)) {
     data->responses[found->value] = std::move(responses);

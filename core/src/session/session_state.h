@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/evaluation.h"
@@ -34,6 +35,7 @@ struct Session::State {
   const Method* method(std::string_view id, Errors& errors) const;
   std::optional<NodeIndex> node(std::string_view id, Errors& errors) const;
   std::optional<UnitIndex> unit(std::string_view code, Errors& errors) const;
+  std::optional<UnitIndex> unit_at(std::string_view code) const;
   std::optional<UnitIndex> unit_with_responses(std::string_view code, Errors& errors) const;
   bool has_all_responses(Errors& errors) const;
 
@@ -54,9 +56,17 @@ struct Session::State {
   std::optional<Target> target(std::string_view file, std::string_view unit,
                                std::string_view indicator, Errors& errors) const;
   /// Takes a change that the scenario has taken.
-  void answer_changed(const Target& at, Answer to);
-  void edits_changed();
+  void answer_changed(UnitIndex unit, IndicatorIndex indicator, Answer to);
+  /// Changes the scenario by `change`, and takes what differs after it.
+  template <class Change>
+  void change_edits(Change change) {
+    const std::vector<Edit> before(scenario.edits().begin(), scenario.edits().end());
+    change(scenario);
+    edits_changed(before);
+  }
   void data_changed();
+  /// Once the list of units is another.
+  void units_changed() { by_code_.clear(); }
   /// `place` is where the file names the unit.
   Fault put_responses(Responses responses, bool replace, std::string_view place);
   /// Of "AZ.media-03" the place of the dot between the unit and the indicator: the first one
@@ -67,6 +77,7 @@ struct Session::State {
   std::optional<Goal> goal(const GoalRequest& request, Errors& errors) const;
 
  private:
+  void edits_changed(std::span<const Edit> before);
   std::shared_ptr<const Plan> plan(const Method& method, Errors& errors) const;
   struct Kept;
   static std::shared_ptr<RankTable> find(std::list<Kept>& kept, std::string_view method);
@@ -83,6 +94,8 @@ struct Session::State {
   mutable std::list<Kept> published_;             ///< the same without edits
   mutable std::optional<AnswerColumns> columns_;  ///< with the edits
   mutable std::list<Method> texts_;               ///< methods read from texts, which are their ids
+  mutable std::list<std::shared_ptr<const Plan>> plans_;  ///< of methods asked for, the last first
+  mutable std::unordered_map<std::string_view, UnitIndex> by_code_;  ///< empty until it is needed
 };
 
 }  // namespace rescore

@@ -4,6 +4,7 @@
 
 #include <limits>
 
+#include "engine/terms.h"
 #include "engine/unit_scores.h"
 #include "support/generator.h"
 
@@ -24,7 +25,7 @@ Key wide(std::int64_t numerator, std::int64_t denominator) {
 }
 
 /// Less, equal or greater: -1, 0 or 1.
-int sign(std::strong_ordering order) {
+int sign(std::partial_ordering order) {
   return order < 0 ? -1 : order > 0 ? 1 : 0;
 }
 
@@ -46,20 +47,28 @@ TEST(Key, SharesAreComparedExactly) {
   EXPECT_EQ(narrow(1'000'000, 2'000'000), narrow(1, 2));
 }
 
-TEST(Key, ANarrowKeyIsTheShareTo43Digits) {
-  EXPECT_EQ(narrow(0, 3), (Key{0, 0, 0}));
-  EXPECT_EQ(narrow(1, 2), (Key{std::int64_t{1} << 42, 0, 0}));
-  EXPECT_EQ(narrow(2, 3), (Key{(std::int64_t{2} << 43) / 3, 0, 0}));
-  EXPECT_EQ(narrow(7, 7), (Key{std::int64_t{1} << 43, 0, 0}));
+/// The largest denominator of narrow ratios with values up to `value`.
+std::int64_t largest_denominator(double value) {
+  std::int64_t largest = 1;
+  for (std::int64_t step = std::int64_t{1} << 30; step > 0; step /= 2) {
+    if (KeyRule::is_narrow(static_cast<double>(largest + step), value)) largest += step;
+  }
+  return largest;
 }
 
-TEST(Key, NeighboursThatDifferByTwoToTheMinus42AreToldApart) {
-  constexpr std::int64_t most = KeyRule::kNarrowDenominator;
-  // (n - 1) / n and (n - 2) / (n - 1) differ by 1 / (n (n - 1)).
-  for (std::int64_t n = most; n > most - 1000; --n) {
-    ASSERT_GT(narrow(n - 1, n), narrow(n - 2, n - 1)) << n;
-    ASSERT_LT(narrow(1, n), narrow(1, n - 1)) << n;
-    for (const std::int64_t whole : {1, 100, 510}) {
+TEST(Key, ANarrowKeyIsTheQuotient) {
+  EXPECT_EQ(narrow(0, 3), (Key{0, 0, 0}));
+  EXPECT_EQ(narrow(1, 2), (Key{0.5, 0, 0}));
+  EXPECT_EQ(narrow(2, 3), (Key{2.0 / 3, 0, 0}));
+  EXPECT_EQ(narrow(-7, 7), (Key{-1, 0, 0}));
+}
+
+TEST(Key, NeighboursAreToldApartUpToTheLargestDenominators) {
+  EXPECT_GT(largest_denominator(1), 2 * kLargestSum);
+  for (const std::int64_t whole : {0, 1, 100, 510}) {
+    const std::int64_t most = largest_denominator(static_cast<double>(whole) + 1);
+    // (n - 1) / n and (n - 2) / (n - 1) differ by 1 / (n (n - 1)).
+    for (std::int64_t n = most; n > most - 1000; --n) {
       ASSERT_LT(narrow(whole * n + 1, n), narrow(whole * (n - 1) + 1, n - 1)) << n;
       ASSERT_GT(narrow((whole + 1) * n - 1, n), narrow((whole + 1) * (n - 1) - 1, n - 1)) << n;
     }
@@ -79,7 +88,7 @@ TEST(Key, EqualSharesHaveEqualKeysWhateverTheirDenominators) {
 
 TEST(Key, NarrowKeysCompareAsProductsDo) {
   test::Generator generator(331);
-  constexpr std::int64_t most = KeyRule::kNarrowDenominator;
+  const std::int64_t most = largest_denominator(1);
   for (int trial = 0; trial < 200'000; ++trial) {
     const std::int64_t bound = trial % 2 == 0 ? most : 40;
     const auto ratio = [&] {

@@ -306,7 +306,7 @@ TEST(Plan, KeysAreAsWideAsDenominatorsAsk) {
   EXPECT_EQ(kind(options_up_to({997, 991, 983}), 3), Kind::wide);
   IndexText text = options_up_to({4, 7});
   text.method = R"("rule": {"aggregation": "sum"})";
-  EXPECT_EQ(kind(text, 2), Kind::wide);  // above 1, as often as it may be
+  EXPECT_EQ(kind(text, 2), Kind::narrow);  // 28ths up to 2
   text.method = R"("rule": {"aggregation": "geometric"})";
   EXPECT_EQ(kind(text, 2), Kind::real);
   text.method = R"("rule": {"aggregation": "geometric", "key": "rounded"})";

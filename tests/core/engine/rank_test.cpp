@@ -11,7 +11,7 @@ namespace {
 
 std::vector<Key> keys_of(const std::vector<int>& numbers) {
   std::vector<Key> keys;
-  for (const int number : numbers) keys.push_back({number, 0, 0});
+  for (const int number : numbers) keys.push_back({static_cast<double>(number), 0, 0});
   return keys;
 }
 
@@ -71,40 +71,46 @@ TEST(Rank, AllDigitsOfKeysCount) {
 }
 
 /// Ranks a column in one go and holds it against the list.
-void expect_column(ColumnRanker& ranker, const std::vector<std::int64_t>& column) {
+void expect_column(ColumnRanker& ranker, bool whole, const std::vector<double>& column) {
   std::vector<Key> keys;
-  for (const std::int64_t key : column) {
-    keys.push_back(key == ColumnRanker::kUnranked ? kNotRanked : Key{key, 0, 0});
-  }
+  for (const double key : column) keys.push_back({key, 0, 0});
   for (const Ties ties : {Ties::competition, Ties::dense}) {
     const std::vector<Rank> expected = ranks_of(keys, ties);
     std::vector<std::int32_t> ranks(column.size(), -1);
     std::vector<std::int32_t> tied(column.size(), -1);
-    ranker.rank(column, ties, ranks.data(), tied.data());
+    ranker.rank(column, whole, ties, ranks.data(), tied.data());
     for (std::size_t u = 0; u < column.size(); ++u) {
       ASSERT_EQ((Rank{ranks[u], tied[u]}), expected[u]) << "unit " << u << " of " << column.size();
+    }
+    const RankIndex sorted(keys, ties);
+    const RankIndex ordered(keys, ties, ranks, tied);
+    for (int k = 1; k < 9; ++k) ASSERT_EQ(ordered.other(k, keys[0]), sorted.other(k, keys[0]));
+    for (const Key& key : keys) {
+      ASSERT_EQ(ordered.rank_if(keys[0], key), sorted.rank_if(keys[0], key));
+      ASSERT_EQ(ordered.ranked_if(keys[0], key), sorted.ranked_if(keys[0], key));
     }
   }
 }
 
-// Up to 254 keys that are near each other are counted, all others sorted.
+// Whole numbers that are near each other are counted, all others sorted.
 TEST(Rank, AColumnIsRankedAsAList) {
   test::Generator generator(351);
   ColumnRanker ranker;  // it keeps its room from column to column
   for (int trial = 0; trial < 3000; ++trial) {
-    const std::vector<std::size_t> sizes = {1, 2, 15, 16, 17, 98, 253, 254, 255, 300};
-    const std::vector<std::size_t> spans = {1, 2, 15, 16, 17, 255, 1000, 4095, 4096, 4097, 100'000};
+    const std::vector<std::size_t> sizes = {1, 2, 15, 16, 17, 98, 254, 256, 300};
+    const std::vector<std::size_t> spans = {1, 2, 7, 8, 9, 255, 1000, 4095, 4096, 4097, 100'000};
     const std::size_t span = generator.pick(spans);
-    const auto middle =
-        static_cast<std::int64_t>(generator.below(3)) * 5'000'000'000 - 5'000'000'000;
-    std::vector<std::int64_t> column(generator.pick(sizes));
-    for (std::int64_t& key : column) {
-      key = middle + static_cast<std::int64_t>(generator.below(span));
+    const double middle = static_cast<double>(generator.below(3)) * 5e9 - 5e9;
+    const bool whole = generator.below(4) > 0;
+    const double one = whole ? 1 : 0.37;
+    std::vector<double> column(generator.pick(sizes));
+    for (double& key : column) {
+      key = (middle + static_cast<double>(generator.below(span))) * one;
       if (generator.below(10) == 0) key = ColumnRanker::kUnranked;
     }
-    column.front() = middle;  // both ends, so that the span is what it is
-    column.back() = middle + static_cast<std::int64_t>(span) - 1;
-    expect_column(ranker, column);
+    column.front() = middle * one;  // both ends, so that the span is what it is
+    column.back() = (middle + static_cast<double>(span) - 1) * one;
+    expect_column(ranker, whole, column);
     if (HasFatalFailure()) FAIL() << "trial " << trial << ", span " << span;
   }
 }
@@ -112,18 +118,30 @@ TEST(Rank, AColumnIsRankedAsAList) {
 TEST(Rank, AColumnOfOneKeyOrNone) {
   ColumnRanker ranker;
   for (const std::size_t units : {1, 16, 254, 255}) {
-    expect_column(ranker, std::vector<std::int64_t>(units, 7));
-    expect_column(ranker, std::vector<std::int64_t>(units, ColumnRanker::kUnranked));
+    expect_column(ranker, true, std::vector<double>(units, 7));
+    expect_column(ranker, true, std::vector<double>(units, ColumnRanker::kUnranked));
   }
-  expect_column(ranker, {});
 }
 
 TEST(Rank, AColumnOfTheFurthestKeys) {
   ColumnRanker ranker;
-  expect_column(ranker, {INT64_MAX, INT64_MIN + 1, ColumnRanker::kUnranked, 0, INT64_MAX});
-  expect_column(ranker, {INT64_MIN + 1, INT64_MIN + 2, ColumnRanker::kUnranked});
-  expect_column(ranker, {INT64_MAX, INT64_MAX - 1, INT64_MAX - 1});
-  expect_column(ranker, {INT64_MIN + 1, INT64_MIN + 1});
+  expect_column(ranker, true, {9e18, -9e18, ColumnRanker::kUnranked, 0, 9e18});
+  expect_column(ranker, true, {-9e18, -8e18, ColumnRanker::kUnranked});
+  expect_column(ranker, false, {1e300, 1e-300, 1e-300});
+}
+
+// Ranks go up to the most units there can be.
+TEST(Rank, AColumnOfAllUnitsThereCanBe) {
+  ColumnRanker ranker;
+  std::vector<double> column(65'535);
+  for (std::size_t u = 0; u < column.size(); ++u) column[u] = static_cast<double>(u % 1000);
+  std::vector<std::int32_t> ranks(column.size()), tied(column.size());
+  ranker.rank(column, true, Ties::competition, ranks.data(), tied.data());
+  EXPECT_EQ(ranks[999], 1);
+  EXPECT_EQ(ranks[0], 65'535 - 66 + 1);
+  EXPECT_EQ(tied[0], 66);
+  ranker.rank(column, true, Ties::dense, ranks.data(), tied.data());
+  EXPECT_EQ(ranks[0], 1000);
 }
 
 }  // namespace

@@ -157,13 +157,22 @@ TEST(Ratio, TheGridHasEnds) {
   EXPECT_EQ(on_grid(8'999'999), 8'999'999'000'000'000'000);
 }
 
-TEST(Ratio, StepsFromTheGrid) {
-  EXPECT_EQ(rounded_in_steps(on_grid(46.484375), kGridDecimals, steps({1, 0})), (Decimal{47, 0}));
-  EXPECT_EQ(rounded_in_steps(on_grid(46.484375), kGridDecimals, steps({0})), (Decimal{46, 0}));
-  EXPECT_EQ(rounded_in_steps(on_grid(0.25), kGridDecimals, steps({1}, Halves::even)),
-            (Decimal{2, 1}));
-  EXPECT_EQ(rounded_in_steps(on_grid(-0.25), kGridDecimals, steps({1})), (Decimal{-2, 1}));
-  EXPECT_EQ(rounded_in_steps(123, 1, steps({1})), (Decimal{123, 1}));
+TEST(Ratio, NumbersAreRoundedStepByStep) {
+  EXPECT_EQ(rounded_on_grid(46.484375, steps({1, 0})), (Decimal{47, 0}));
+  EXPECT_EQ(rounded_on_grid(46.484375, steps({0})), (Decimal{46, 0}));
+  EXPECT_EQ(rounded_on_grid(0.25, steps({1}, Halves::even)), (Decimal{2, 1}));
+  EXPECT_EQ(rounded_on_grid(-0.25, steps({1})), (Decimal{-2, 1}));
+  EXPECT_EQ(rounded_on_grid(12.3, steps({1})), (Decimal{123, 1}));
+}
+
+/// From the grid, step by step in whole numbers.
+Decimal in_whole_numbers(std::int64_t units, const NodeRule& rule) {
+  int decimals = 12;
+  for (const int next : rule.rounding) {
+    units = rounded(Wide{units} << 1, Wide{kPowersOfTen[decimals - next]} << 1, rule.halves);
+    decimals = next;
+  }
+  return {units, static_cast<std::int8_t>(decimals)};
 }
 
 TEST(Ratio, RoundingANumberAtOnceIsRoundingOnTheGrid) {
@@ -180,7 +189,7 @@ TEST(Ratio, RoundingANumberAtOnceIsRoundingOnTheGrid) {
       number += (static_cast<double>(generator.below(5)) - 2) * 1e-14;
     }
     if (trial % 1000 == 0) number *= 1e7;
-    ASSERT_EQ(rounded_on_grid(number, rule), rounded_in_steps(on_grid(number), kGridDecimals, rule))
+    ASSERT_EQ(rounded_on_grid(number, rule), in_whole_numbers(on_grid(number), rule))
         << number;
   }
 }

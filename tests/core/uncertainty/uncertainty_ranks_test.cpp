@@ -54,7 +54,7 @@ TEST(UncertaintyRanks, AreThoseOfKeysWhateverTheirNumber) {
       }
       const std::int64_t score = value == values ? large : static_cast<std::int64_t>(value) - 1;
       ranker.put_units(u, score);
-      keys.push_back({sign * score, 0, 0});
+      keys.push_back({static_cast<double>(sign * score), 0, 0});
     }
     expect_ranks(ranker.rank(), keys, ties);
   });
@@ -74,7 +74,7 @@ TEST(UncertaintyRanks, SharesAreComparedToTheirLastDigit) {
       keys.push_back(
           value == values
               ? kNotRanked
-              : Key{sign * (start < 0 ? -1 : 1) * static_cast<std::int64_t>(value), 0, 0});
+              : Key{sign * (start < 0 ? -1 : 1) * steps, 0, 0});
     }
     expect_ranks(ranker.rank(), keys, ties);
   });
