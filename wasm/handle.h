@@ -103,10 +103,11 @@ class Handle {
     return null_or(only_ask ? session_.can_set(unit, indicator, score_of(score))
                             : session_.set(unit, indicator, score_of(score)));
   }
-  /// The same by position in the lists of ids(), which JavaScript knows: no text crosses.
-  val set_at(unsigned unit, unsigned indicator, double score) {
-    return null_or(session_.set(session_.units()[unit].code,
-                                session_.edition().indicators[indicator].id, score_of(score)));
+  /// The same by position in the lists of ids(), which JavaScript knows: no text crosses. False when
+  /// it was refused; set() tells why.
+  bool set_at(unsigned unit, unsigned indicator, double score) {
+    return !session_.set(session_.units()[unit].code, session_.edition().indicators[indicator].id,
+                         score_of(score));
   }
   val reset(const std::string& unit, const std::string& indicator) {
     return null_or(session_.reset(unit, indicator));
@@ -144,11 +145,16 @@ class Handle {
   }
 
   /// The address of seven numbers: how many units and nodes there are, and where the columns of
-  /// points, maxima, scores (64-bit floats), ranks and numbers of equals are; of the errors when
-  /// there are none. JavaScript copies what it wants at once.
-  val results(const std::string& method) {
-    const auto columns = session_.results(method);
-    if (!columns) return to_val(columns.errors());
+  /// points, maxima, scores (64-bit floats), ranks and numbers of equals are. 0 when they are
+  /// refused; result_errors() tells why. JavaScript copies what it wants at once.
+  unsigned results(const std::string& method) {
+    asked_ = method;
+    return same_results();
+  }
+  /// Of the method that was asked for last.
+  unsigned same_results() {
+    const auto columns = session_.results(asked_);
+    if (!columns) return 0;
     const auto address = [](const auto* data) { return reinterpret_cast<std::uintptr_t>(data); };
     results_[0] = columns->units;
     results_[1] = columns->nodes;
@@ -157,8 +163,9 @@ class Handle {
     results_[4] = address(columns->score.data());
     results_[5] = address(columns->rank.data());
     results_[6] = address(columns->tied.data());
-    return val(address(results_));
+    return address(results_);
   }
+  val result_errors() const { return to_val(session_.results(asked_).errors()); }
 
   /// The first changes of impact that raise rank or share.
   val suggestions(const std::string& unit, const std::string& node, const std::string& method,
@@ -269,6 +276,7 @@ class Handle {
   }
 
   std::uint32_t results_[7] = {};
+  std::string asked_;  ///< the method of results()
   Session session_;
 };
 
@@ -296,6 +304,8 @@ emscripten::class_<H> register_session() {
       .function("set", own<H>(&Handle::set))
       .function("setAt", own<H>(&Handle::set_at))
       .function("results", own<H>(&Handle::results))
+      .function("sameResults", own<H>(&Handle::same_results))
+      .function("resultErrors", own<H>(&Handle::result_errors))
       .function("reset", own<H>(&Handle::reset))
       .function("resetAll", own<H>(&Handle::reset_all))
       .function("undo", own<H>(&Handle::undo))

@@ -39,7 +39,7 @@ export function grown(timings) {
 /** Made-up indices of many sizes. @param {Timings} timings */
 function sizes(timings) {
   const rows = growthCases
-    .filter(({ id }) => /^(anew|other-method)-/.test(id) && timings[id])
+    .filter(({ id }) => /^anew-/.test(id) && timings[id])
     .map(({ id, what, unit, reach = '' }) => {
       const { native, peer } = timings[id];
       return `| ${what} | ${(peer.median / native.median).toFixed(1)} × | ${cell(native, unit)} | ${cell(peer, unit)} | ${reach} |`;

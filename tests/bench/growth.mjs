@@ -23,10 +23,10 @@ function made([countries, indicators]) {
   return { peer, country: countries >> 1, indicator: indicators >> 1 };
 }
 
-/** @param {number[]} size @param {'anew' | 'other-method'} id @param {string} call @returns {Case} */
-const all = (size, id, call) => ({
-  id: `${id}-${by(size)}`,
-  what: `${call}: ${size[0].toLocaleString('en')} units by ${size[1].toLocaleString('en')} indicators in 13 aggregates`,
+/** @param {number[]} size @returns {Case} */
+const all = (size) => ({
+  id: `anew-${by(size)}`,
+  what: `results(method): ${size[0].toLocaleString('en')} units by ${size[1].toLocaleString('en')} indicators in 13 aggregates`,
   unit: size[0] * size[1] < 1e5 ? 'us' : 'ms',
   ...(by(size) === '10000x1000' ? { reach: '25 ms' } : {}),
   peer() {
@@ -57,8 +57,7 @@ const weights = (trials) => ({
 
 /** What is timed along the axes, and is not in the main table already. @type {Case[]} */
 export const growthCases = [
-  ...SIZES.map((size) => all(size, 'anew', 'results() after undo() or redo()')),
-  ...SIZES.map((size) => all(size, 'other-method', 'results(method)')),
+  ...SIZES.map(all),
   ...SIZES.map(edit),
   ...TRIALS.filter((trials) => trials !== 10000).map(weights),
 ];
@@ -68,8 +67,8 @@ const along = (/** @type {string} */ what, /** @type {number} */ i, /** @type {(
 
 /** @type {Axis[]} */
 export const axes = [
-  { id: 'units', what: 'results() after undo() or redo()', of: 'units, each with 99 answers', points: along('anew', 0, ([, i]) => i === 99) },
-  { id: 'indicators', what: 'results() after undo() or redo()', of: 'indicators, of 1,000 units', points: along('anew', 1, ([c]) => c === 1000) },
+  { id: 'units', what: 'results(method)', of: 'units, each with 99 answers', points: along('anew', 0, ([, i]) => i === 99) },
+  { id: 'indicators', what: 'results(method)', of: 'indicators, of 1,000 units', points: along('anew', 1, ([c]) => c === 1000) },
   { id: 'edit', what: 'set() of one answer, then results()', of: 'units, each with 99 answers', points: along('edit', 0, ([, i]) => i === 99) },
   { id: 'edits', what: 'the same, with many changes', of: 'changes that stand already, of 98 countries', points: EDITS.map((n) => ({ n, case: `edits-${n}` })) },
   { id: 'draws', what: 'trials of weights', of: 'trials, of 98 countries', points: TRIALS.map((n) => ({ n, case: `weights-${n}` })) },

@@ -30,6 +30,9 @@ export class Engine {
   /** Where a country and an indicator are in the lists of `ids`. @type {Map<string, number>[] | null} */
   #positions = null;
 
+  /** The method of the results that were asked for last. @type {string | null} */
+  #asked = null;
+
   /** Where the module's memory is, which it may move. */
   #module;
 
@@ -95,11 +98,8 @@ export class Engine {
     const [units, indicators] = this.#known();
     const at = units.get(country);
     const of = indicators.get(indicator);
-    const errors =
-      at === undefined || of === undefined
-        ? this.#session.set(country, indicator, to, false)
-        : this.#session.setAt(at, of, to);
-    refuse(errors);
+    if (at !== undefined && of !== undefined && this.#session.setAt(at, of, to)) return;
+    refuse(this.#session.set(country, indicator, to, false));
   }
 
   /**
@@ -237,34 +237,50 @@ export class Engine {
    * @returns {Results}
    */
   results(method = '') {
-    const [units, nodes, achieved, maximum, score, rank, tied] = this.#columns(method);
-    const { HEAP32, HEAPF64 } = this.#module;
-    const cells = units * nodes;
-    const whole = (/** @type {number} */ at) => HEAP32.slice(at >> 2, (at >> 2) + cells);
+    const at = this.#columns(method);
+    const cells = this.#cells(at);
+    const { HEAPF64, HEAPU32 } = this.#module;
+    const score = HEAPU32[at + 4] >> 3;
     return {
-      achieved: whole(achieved),
-      maximum: whole(maximum),
-      score: HEAPF64.slice(score >> 3, (score >> 3) + cells),
-      rank: whole(rank),
-      tied: whole(tied),
+      achieved: this.#whole(at, 2, cells).slice(),
+      maximum: this.#whole(at, 3, cells).slice(),
+      score: HEAPF64.slice(score, score + cells),
+      rank: this.#whole(at, 5, cells).slice(),
+      tied: this.#whole(at, 6, cells).slice(),
     };
   }
 
   /**
    * The ranks of `results` alone; 0 is not ranked.
    * @param {string} [method]
+   * @param {Int32Array} [into] an array of their length to fill, in place of a new one
    * @returns {Int32Array}
    */
-  ranks(method = '') {
-    const columns = this.#columns(method);
-    return this.#module.HEAP32.slice(columns[5] >> 2, (columns[5] >> 2) + columns[0] * columns[1]);
+  ranks(method = '', into) {
+    const at = this.#columns(method);
+    const ranks = this.#whole(at, 5, this.#cells(at));
+    if (!into) return ranks.slice();
+    into.set(ranks);
+    return into;
   }
 
-  /** Where the results are in the module's memory. @param {string} method @returns {Uint32Array} */
+  /** Where the seven numbers of the results are in HEAPU32. @param {string} method */
   #columns(method) {
-    const at = this.#session.results(method);
-    if (typeof at !== 'number') throw new RescoreError(at);
-    return this.#module.HEAPU32.subarray(at >> 2, (at >> 2) + 7);
+    const at = method === this.#asked ? this.#session.sameResults() : this.#session.results(method);
+    this.#asked = method;
+    if (at === 0) throw new RescoreError(this.#session.resultErrors());
+    return at >> 2;
+  }
+
+  /** How many countries times scopes there are. @param {number} at */
+  #cells(at) {
+    return this.#module.HEAPU32[at] * this.#module.HEAPU32[at + 1];
+  }
+
+  /** A column of whole numbers in the module's memory. @param {number} at @param {number} column @param {number} cells */
+  #whole(at, column, cells) {
+    const from = this.#module.HEAPU32[at + column] >> 2;
+    return this.#module.HEAP32.subarray(from, from + cells);
   }
 
   /**

@@ -13,8 +13,8 @@ export interface Session {
   replaceSheet(file: string, text: string): Problem[];
   /** Not a number is skipped; null is no problem. With `onlyAsk` nothing changes. */
   set(country: string, indicator: string, score: number, onlyAsk: boolean): Problem[] | null;
-  /** The same by positions in the lists of ids(). */
-  setAt(country: number, indicator: number, score: number): Problem[] | null;
+  /** The same by positions in the lists of ids(); false when it was refused, and set() tells why. */
+  setAt(country: number, indicator: number, score: number): boolean;
   reset(country: string, indicator: string): Problem[] | null;
   resetAll(): void;
   undo(): boolean;
@@ -30,9 +30,13 @@ export interface Session {
   ranking(scope: string, method: string): Outcome<Ranking>;
   /**
    * The address of seven 32-bit numbers: countries, scopes, and the addresses of the columns points,
-   * maxima, scores, ranks and numbers of equals; good until the next call.
+   * maxima, scores, ranks and numbers of equals; good until the next call. 0 when they are refused.
    */
-  results(method: string): number | Problem[];
+  results(method: string): number;
+  /** Of the method that was asked for last. */
+  sameResults(): number;
+  /** Why they were refused. */
+  resultErrors(): Problem[];
   ids(): Ids;
   suggestions(country: string, scope: string, method: string, most: number): Outcome<Suggestion[]>;
   fingerprint(): string;

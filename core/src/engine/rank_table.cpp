@@ -46,6 +46,39 @@ class PointsScorer {
   LaterSteps later_;
 };
 
+using simd::F64;
+using simd::I32;
+
+/// Units whose ranks are changed at once.
+constexpr std::size_t kMoved = 4;
+
+/// How many keys are above a new one and equal to it, in lanes.
+struct Place {
+  I32 above{}, with{};
+};
+
+/// Gives way to a unit whose key goes from one to another, among some units: whoever was below it
+/// and is above no more, and the other way round; nobody else's rank changes. Counts for `place`.
+void make_way(double from, double to, const double* keys, std::int32_t* ranks, std::int32_t* tied,
+              Place& place) {
+  const auto low = simd::load<F64>(keys);
+  const auto high = simd::load<F64>(keys + 2);
+  // Masks are -1 where they hold.
+  const I32 above = simd::narrowed(low > to, high > to);
+  const I32 with = simd::narrowed(low == to, high == to);
+  const I32 was_below = simd::narrowed(low < from, high < from);
+  const I32 was_with = simd::narrowed(low == from, high == from);
+  const I32 below = simd::narrowed(low < to, high < to);
+  simd::store(ranks, simd::load<I32>(ranks) + was_below - below);
+  simd::store(tied, simd::load<I32>(tied) + was_with - with);
+  place.above -= above;
+  place.with -= with;
+}
+
+std::int32_t sum(const I32& lanes) {
+  return lanes[0] + lanes[1] + lanes[2] + lanes[3];
+}
+
 }  // namespace
 
 RankTable::RankTable(const Dataset& data, std::shared_ptr<const Plan> plan,
@@ -85,7 +118,6 @@ UnitScores RankTable::scores_of(UnitIndex unit, std::span<const Edit> edits) con
 }
 
 void RankTable::score_points(std::size_t n, const AnswerColumns::Sums& sums) {
-  using simd::F64;
   const NodePlan& node = plan_->nodes()[n];
   const std::int32_t* const achieved = sums.achieved.data() + n * sums.stride;
   const std::int32_t* const answered = sums.answered.data() + n * sums.stride;
@@ -179,22 +211,24 @@ void RankTable::move(std::size_t n, std::size_t unit, double from, double to) {
   if (plan_->nodes()[n].rule.ties == Ties::dense || from == kUnranked || to == kUnranked) {
     return rank(n);
   }
-  // Who was below and is above no more, and the other way round; nobody else's rank changes.
   const double* const keys = keys_.data() + at(n, 0);
   std::int32_t* const ranks = ranks_.data() + at(n, 0);
   std::int32_t* const tied = tied_.data() + at(n, 0);
-  std::int32_t own = 1;
-  std::int32_t with = 0;
-  for (std::size_t u = 0; u < units_; ++u) {
-    const double key = keys[u];
-    const int there = key == kUnranked ? 0 : 1;
-    ranks[u] += there * ((to > key ? 1 : 0) - (from > key ? 1 : 0));
-    tied[u] += (to == key ? 1 : 0) - (from == key ? 1 : 0);
-    own += key > to ? 1 : 0;
-    with += key == to ? 1 : 0;
-  }
-  ranks[unit] = own;
-  tied[unit] = with;
+  Place own;
+  std::size_t u = 0;
+  for (; u + kMoved <= units_; u += kMoved) make_way(from, to, keys + u, ranks + u, tied + u, own);
+  // The rest, filled up with units that are not ranked.
+  const std::size_t rest = units_ - u;
+  double last_keys[kMoved];
+  std::int32_t last_ranks[kMoved]{}, last_tied[kMoved]{};
+  std::fill(std::copy_n(keys + u, rest, last_keys), last_keys + kMoved, kUnranked);
+  std::copy_n(ranks + u, rest, last_ranks);
+  std::copy_n(tied + u, rest, last_tied);
+  make_way(from, to, last_keys, last_ranks, last_tied, own);
+  std::copy_n(last_ranks, rest, ranks + u);
+  std::copy_n(last_tied, rest, tied + u);
+  ranks[unit] = 1 + sum(own.above);
+  tied[unit] = sum(own.with);
 }
 
 Row RankTable::row(UnitIndex unit, NodeIndex node) const {

@@ -22,6 +22,7 @@ using U16 = std::uint16_t __attribute__((vector_size(16)));
 using U32 = std::uint32_t __attribute__((vector_size(16)));
 using U64 = std::uint64_t __attribute__((vector_size(16)));
 using I32 = std::int32_t __attribute__((vector_size(16)));
+using I64 = std::int64_t __attribute__((vector_size(16)));
 using F32 = float __attribute__((vector_size(16)));
 using F64 = double __attribute__((vector_size(16)));
 
@@ -69,6 +70,11 @@ inline U16 even(U8 v) {
 }
 inline U16 odd(U8 v) {
   return (U16)v >> 8;
+}
+
+/// Masks of doubles, -1 where they hold, as one of half their width.
+inline I32 narrowed(I64 low, I64 high) {
+  return __builtin_shufflevector((I32)low, (I32)high, 0, 2, 4, 6);
 }
 
 /// All lanes by the same number of bits. Clang 14 makes plain code of `>>` for WebAssembly, unless

@@ -91,13 +91,31 @@ bool Session::State::has_units(Errors& errors) const {
   return false;
 }
 
-std::optional<UnitIndex> Session::State::unit_at(std::string_view code) const {
-  if (by_code_.empty()) {
-    for (const UnitIndex unit : rescore::units(*data))
-      by_code_.emplace(data->units[unit.value].code, unit);
+namespace {
+
+/// Where a name is in a list, which `name_of` tells of each position; fills the map when it is
+/// empty.
+template <class I, class NameOf>
+std::optional<I> look_up(std::unordered_map<std::string_view, I>& map, std::string_view name,
+                         std::size_t size, NameOf name_of) {
+  if (map.empty()) {
+    for (std::size_t i = 0; i < size; ++i) map.emplace(name_of(i), index_at<I>(i));
   }
-  const auto found = by_code_.find(code);
-  return found == by_code_.end() ? std::nullopt : std::optional(found->second);
+  const auto found = map.find(name);
+  return found == map.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace
+
+std::optional<UnitIndex> Session::State::unit_at(std::string_view code) const {
+  const auto name = [&](std::size_t i) -> std::string_view { return data->units[i].code; };
+  return look_up(units_by_code_, code, data->units.size(), name);
+}
+
+std::optional<IndicatorIndex> Session::State::indicator_at(std::string_view id) const {
+  const auto& indicators = data->edition.indicators;
+  const auto name = [&](std::size_t i) -> std::string_view { return indicators[i].id; };
+  return look_up(indicators_by_id_, id, indicators.size(), name);
 }
 
 std::optional<UnitIndex> Session::State::unit(std::string_view code, Errors& errors) const {
@@ -204,7 +222,7 @@ std::optional<Session::State::Target> Session::State::target(std::string_view fi
                                                              Errors& errors) const {
   const std::size_t before = errors.size();
   if (const auto found = unit(code, errors)) {
-    const auto indicator = find_indicator(data->edition, id);
+    const auto indicator = indicator_at(id);
     if (!indicator) {
       report(errors, ErrorCode::unknown_indicator, "", "", "There is no indicator \"{}\".", {id});
     } else if (!data->has_answers(*found)) {

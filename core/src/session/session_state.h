@@ -36,6 +36,7 @@ struct Session::State {
   std::optional<NodeIndex> node(std::string_view id, Errors& errors) const;
   std::optional<UnitIndex> unit(std::string_view code, Errors& errors) const;
   std::optional<UnitIndex> unit_at(std::string_view code) const;
+  std::optional<IndicatorIndex> indicator_at(std::string_view id) const;
   std::optional<UnitIndex> unit_with_responses(std::string_view code, Errors& errors) const;
   bool has_all_responses(Errors& errors) const;
 
@@ -66,7 +67,7 @@ struct Session::State {
   }
   void data_changed();
   /// Once the list of units is another.
-  void units_changed() { by_code_.clear(); }
+  void units_changed() { units_by_code_.clear(); }
   /// `place` is where the file names the unit.
   Fault put_responses(Responses responses, bool replace, std::string_view place);
   /// Of "AZ.media-03" the place of the dot between the unit and the indicator: the first one
@@ -95,7 +96,9 @@ struct Session::State {
   mutable std::optional<AnswerColumns> columns_;  ///< with the edits
   mutable std::list<Method> texts_;               ///< methods read from texts, which are their ids
   mutable std::list<std::shared_ptr<const Plan>> plans_;  ///< of methods asked for, the last first
-  mutable std::unordered_map<std::string_view, UnitIndex> by_code_;  ///< empty until it is needed
+  /// Empty until they are needed.
+  mutable std::unordered_map<std::string_view, UnitIndex> units_by_code_;
+  mutable std::unordered_map<std::string_view, IndicatorIndex> indicators_by_id_;
 };
 
 }  // namespace rescore
