@@ -10,6 +10,8 @@ import { root } from '../../tools/steps.mjs';
 import { loadFolder } from '../web/support.mjs';
 import { peerInput } from './data.mjs';
 import * as hdi from './hdi-peer.js';
+import * as results from './mixed.js';
+import * as asks from './peer-questions.js';
 import * as js from './peer.js';
 
 /**
@@ -49,14 +51,14 @@ export async function engineOn(which, data) {
 }
 
 /** @param {Engine} engine @param {string} [method] */
-const mixed = (engine, method) => js.mixedResults(engine.results(method));
+const mixed = (engine, method) => results.mixedResults(engine.results(method));
 
 /** @param {string} data @param {number} trials @returns {Timed} */
 export function trialsOfPeer(data, trials) {
   const { peer } = ranked(data);
-  const room = js.acceptabilityRoom(peer);
-  const run = () => js.acceptability(peer, trials, room);
-  return { run, near: () => (run(), js.meanRanks(room.counts, peer.countries)) };
+  const room = asks.acceptabilityRoom(peer);
+  const run = () => asks.acceptability(peer, trials, room);
+  return { run, near: () => (run(), results.meanRanks(room.counts, peer.countries)) };
 }
 
 /** @param {Questions} engine @param {number} trials @returns {Timed} */
@@ -66,7 +68,7 @@ export function trialsOfEngine(engine, trials) {
     run,
     near: async () => {
       const { countries } = await run();
-      return js.meanRanks(countries.flatMap((one) => one.acceptability), countries.length);
+      return results.meanRanks(countries.flatMap((one) => one.acceptability), countries.length);
     },
   };
 }
@@ -80,7 +82,7 @@ export const cases = [
     reach: '10 µs, module 15 µs',
     peer(data) {
       const { peer, country, indicator } = ranked(data);
-      return js.anew(peer, country, indicator);
+      return results.anew(peer, country, indicator);
     },
     engine(engine) {
       engine.set(UNIT, INDICATOR, 3);
@@ -97,7 +99,7 @@ export const cases = [
     unit: 'us',
     peer(data) {
       const { peer, country, indicator } = ranked(data);
-      return js.toAndFro(peer, country, indicator);
+      return results.toAndFro(peer, country, indicator);
     },
     engine(engine) {
       engine.set(UNIT, INDICATOR, 0);
@@ -121,7 +123,7 @@ export const cases = [
     reach: '1 µs',
     peer(data) {
       const { peer, country, indicator } = ranked(data);
-      return js.toAndFro(peer, country, indicator);
+      return results.toAndFro(peer, country, indicator);
     },
     engine(engine) {
       let turn = 0;
@@ -145,8 +147,8 @@ export const cases = [
     reach: '50 µs, module 70 µs',
     peer(data) {
       const { peer, country } = ranked(data);
-      const room = js.impactRoom(peer);
-      return { run: () => js.impact(peer, country, room), result: () => js.mixedImpact(peer, country) };
+      const room = asks.impactRoom(peer);
+      return { run: () => asks.impact(peer, country, room), result: () => results.mixedImpact(peer, country) };
     },
     questions: (engine) => ({ run: () => engine.impact(UNIT), result: () => mixedImpact(engine) }),
   },
@@ -157,14 +159,14 @@ export const cases = [
     reach: '3 × faster than JavaScript',
     peer(data) {
       const { peer } = ranked(data);
-      const room = js.pivotRoom(peer);
-      return { run: () => js.pivots(peer, room), result: () => js.mixedPivots(room.up, room.down) };
+      const room = asks.pivotRoom(peer);
+      return { run: () => asks.pivots(peer, room), result: () => results.mixedPivots(room.up, room.down) };
     },
     questions: (engine) => ({
       run: () => engine.pivots(),
       result: () => {
         const { up, down } = engine.pivots();
-        return js.mixedPivots(up, down);
+        return results.mixedPivots(up, down);
       },
     }),
   },
@@ -217,7 +219,7 @@ function mixedImpact(engine) {
       row.tied ?? 0,
     ]);
     const gained = before === 0 || rank === 0 ? 0 : before - rank;
-    sum += js.mixed([indicators.indexOf(indicator), to ?? js.SKIPPED, gained, ...rows]);
+    sum += results.mixed([indicators.indexOf(indicator), to ?? js.SKIPPED, gained, ...rows]);
   }
   return sum >>> 0;
 }

@@ -4,6 +4,7 @@
  */
 import { trialsOfEngine, trialsOfPeer } from './cases.mjs';
 import { SIZES } from './data.mjs';
+import * as results from './mixed.js';
 import * as js from './peer.js';
 
 /**
@@ -31,7 +32,7 @@ const all = (size) => ({
   ...(by(size) === '10000x1000' ? { reach: '25 ms' } : {}),
   peer() {
     const { peer, country, indicator } = made(size);
-    return js.anew(peer, country, indicator);
+    return results.anew(peer, country, indicator);
   },
 });
 
@@ -42,7 +43,7 @@ const edit = (size) => ({
   unit: 'us',
   peer() {
     const { peer, country, indicator } = made(size);
-    return js.toAndFro(peer, country, indicator);
+    return results.toAndFro(peer, country, indicator);
   },
 });
 

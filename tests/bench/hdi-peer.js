@@ -2,7 +2,7 @@
  * The Human Development Index in plain JavaScript, written for speed: dimensions from goalposts, their
  * geometric mean, ranks. What it is timed for is one changed number; see peer.js for the rest.
  */
-import { mixedResults } from './peer.js';
+import { mixedResults } from './mixed.js';
 
 /** Scores that differ by less are equal. */
 const GRID = 1e12;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { dataFolders, peerInput } from '../bench/data.mjs';
+import * as asks from '../bench/peer-questions.js';
 import * as js from '../bench/peer.js';
 import { BEGIN, END, replaced } from '../bench/table.mjs';
 import { json } from '../cli/support.mjs';
@@ -67,12 +68,12 @@ describe('the JavaScript that the core is timed against', () => {
 
   test('knows the impact of every change, and how far single changes move each country', () => {
     const peer = fresh();
-    const room = js.impactRoom(peer);
-    const moves = js.pivotRoom(peer);
-    js.pivots(peer, moves);
+    const room = asks.impactRoom(peer);
+    const moves = asks.pivotRoom(peer);
+    asks.pivots(peer, moves);
     for (const code of ['AZ', 'AF', 'US']) {
       const c = place(code);
-      js.impact(peer, c, room);
+      asks.impact(peer, c, room);
       for (let indicator = 0; indicator < peer.size; indicator += 7) {
         const k = peer.position[indicator];
         const overall = [];
@@ -85,8 +86,8 @@ describe('the JavaScript that the core is timed against', () => {
             const score = (edited.keys[i] - 1) * (s > peer.domains ? 10 : 1);
             return [edited.achieved[i], edited.maxima[i], score, edited.ranks[i], edited.tied[i]];
           });
-          const at = 3 * js.ROW * choice;
-          assert.deepEqual([...room.rows.subarray(at, at + 3 * js.ROW)], rows);
+          const at = 3 * asks.ROW * choice;
+          assert.deepEqual([...room.rows.subarray(at, at + 3 * asks.ROW)], rows);
           assert.equal(room.gained[choice], peer.ranks[c] - edited.ranks[c]);
           overall.push(edited.ranks[c]);
         }
@@ -108,8 +109,8 @@ describe('the JavaScript that the core is timed against', () => {
     twin.copyWithin(size, 0, size); // the second country answers as the first one does
     const peer = js.createPeer({ ...known.input, answers: twin });
     js.rankAll(peer);
-    const room = js.acceptabilityRoom(peer);
-    js.acceptability(peer, 200, room);
+    const room = asks.acceptabilityRoom(peer);
+    asks.acceptability(peer, 200, room);
     const row = (/** @type {number} */ c) => [...room.counts.subarray(c * peer.countries, (c + 1) * peer.countries)];
     for (let c = 0; c < peer.countries; ++c) assert.equal(row(c).reduce((a, b) => a + b), 200);
     assert.deepEqual(row(0), row(1));
