@@ -326,6 +326,93 @@ TEST(Goal, AMeanOfTooManyMaximaIsRefused) {
   }
 }
 
+TEST(Goal, PointsThatAreTooLargeToBeComparedAreRefused) {
+  // One gain is 8190 points, each of 2 x 10^11 parts: so many tell such scores apart.
+  const Dataset data = one_question_a_domain({8191}, {{1}, {0}});
+  Method method = exactly(data.edition, Aggregation::pooled);
+  method.rules.front().scale = 100'000;
+  method.rules.front().rounding = {6};
+  const Evaluation evaluation(data, method, {});
+  Goal goal;
+  goal.score = 50'000'000'000;
+  Errors errors;
+  EXPECT_FALSE(fewest_changes(evaluation, goal, errors));
+  EXPECT_EQ(diagnostics(errors),
+            ": Points so large, or with so many decimals, cannot be compared exactly. "
+            "[bad-request]\n");
+}
+
+/// Two questions with -2, 1 or 4 points; the first unit has 2 of 8.
+Dataset with_negative_points() {
+  Dataset data = one_question_a_domain({4, 4}, {{1, 1}, {4, 1}, {1, 4}});
+  for (Scale& scale : data.edition.scales) scale.options.front().score = -2;
+  return data;
+}
+
+TEST(Goal, NegativePointsHaveNegativeScores) {
+  const Dataset data = with_negative_points();
+  for (const Aggregation aggregation : {Aggregation::pooled, Aggregation::arithmetic}) {
+    const Evaluation evaluation(data, exactly(data.edition, aggregation), {});
+    Goal goal;
+    goal.lower = true;
+    goal.score = -500;
+    Errors errors;
+    const auto both = fewest_changes(evaluation, goal, errors);
+    ASSERT_TRUE(both) << diagnostics(errors);
+    EXPECT_TRUE(both->reachable);
+    EXPECT_EQ(both->cost, 2);
+    EXPECT_EQ(both->after.score->units, -500);
+    goal.score = -125;
+    EXPECT_EQ(fewest_changes(evaluation, goal, errors)->cost, 1);  // 1 - 2 of 8 are -12.5 %
+    goal.score = -501;
+    EXPECT_FALSE(fewest_changes(evaluation, goal, errors));
+    EXPECT_EQ(diagnostics(errors),
+              ": A percentage is a number from -50 to 100, with at most 1 decimal. "
+              "[bad-request]\n");
+  }
+}
+
+TEST(Goal, OfAGeometricMeanNoScoreIsNegative) {
+  const Dataset data = with_negative_points();
+  const Evaluation evaluation(data, exactly(data.edition, Aggregation::geometric), {});
+  EXPECT_EQ(score_fault(evaluation.plan(), kOverall, 0), "");
+  EXPECT_EQ(score_fault(evaluation.plan(), kOverall, -1),
+            "A percentage is a number from 0 to 100, with at most 1 decimal.");
+}
+
+TEST(Goal, NegativeScoresAreReadAsTheyAreShown) {
+  constexpr const char* kIndex = R"({
+    "format": 2, "edition": "towns-2032", "title": "Towns", "unit": "town",
+    "units": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
+    "scales": [{"id": "grade", "name": "Grade", "options": [
+      {"score": -1, "label": "Bad"}, {"score": 0, "label": "So so"}, {"score": 2, "label": "Good"}]}],
+    "nodes": [{"id": "overall", "name": "Overall"}],
+    "indicators": [
+      {"id": "one", "title": "One", "nodes": ["overall"], "scale": "grade"},
+      {"id": "two", "title": "Two", "nodes": ["overall"], "scale": "grade"}],
+    "methods": [{"id": "own", "name": "Own", "about": "Points.",
+                 "rule": {"aggregation": "pooled", "rounding": [1]}}]})";
+  constexpr const char* kAnswers = R"({"edition": "towns-2032", "indicators": ["one", "two"],
+    "units": [{"unit": "a", "answers": [2, 0]}, {"unit": "b", "answers": [0, 0]}]})";
+  Session session;
+  EXPECT_EQ(diagnostics(session.load_edition("index.json", kIndex)), "");
+  EXPECT_EQ(diagnostics(session.load_response_table("responses.json", kAnswers)), "");
+  GoalRequest request;
+  request.unit = "a";
+  request.lower = true;
+  request.score = "-25.0";
+  const auto found = session.goal(request);
+  ASSERT_TRUE(found) << diagnostics(found.errors());
+  EXPECT_EQ(found->cost, 1);
+  EXPECT_EQ(test::text_of(found->after), "-1/4 -25.0 2=1 of 2");
+  for (const char* score : {"-50.1", "100.1", "-", "--5", "-.5", "5-", "-0.25", "low"}) {
+    request.score = score;
+    EXPECT_EQ(diagnostics(session.goal(request).errors()),
+              ": A percentage is a number from -50 to 100, with at most 1 decimal. "
+              "[bad-request]\n");
+  }
+}
+
 TEST(Goal, WhatOnlySkippingEverythingWouldReachIsReportedSo) {
   // 1 of 3 against 1 of 2: the skip brings just the one that is needed.
   const Dataset data = one_question_a_domain({2, 3}, {{-1, 1}, {1, -1}});
