@@ -7,6 +7,7 @@
 #include <iterator>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include "numeric/random.h"
 
@@ -91,19 +92,18 @@ class Value {
 
 /// The answers that differ between two lists of edits.
 std::vector<Change> changes_between(const Evaluation& start, std::span<const Edit> to) {
-  std::map<std::pair<UnitIndex, IndicatorIndex>, Change> edited;
-  for (const Edit& edit : start.edits()) {
-    const Answer published = start.data().answers(edit.unit)[edit.indicator.value];
-    edited[{edit.unit, edit.indicator}] = {{edit.unit, edit.indicator, published}, edit.to};
-  }
-  for (const Edit& edit : to) {
-    const Answer published = start.data().answers(edit.unit)[edit.indicator.value];
-    edited.try_emplace({edit.unit, edit.indicator}, Change{edit, published}).first->second.edit =
-        edit;
+  std::set<UnitIndex> edited;
+  for (const std::span<const Edit> edits : {start.edits(), to}) {
+    for (const Edit& edit : edits) edited.insert(edit.unit);
   }
   std::vector<Change> changes;
-  for (const auto& [answer, change] : edited) {
-    if (change.edit.to != change.from) changes.push_back(change);
+  for (const UnitIndex unit : edited) {
+    const std::vector<Answer> before = start.answers(unit);
+    const std::vector<Answer> after = edited_answers(start.data(), unit, to);
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      if (after[i] == before[i]) continue;
+      changes.push_back({{unit, index_at<IndicatorIndex>(i), after[i]}, before[i]});
+    }
   }
   return changes;
 }

@@ -293,7 +293,8 @@ std::string score_fault(const Plan& plan, NodeIndex node, std::optional<std::int
   const int decimals = rule.rounding.back();
   const auto power = static_cast<double>(kPowersOfTen[decimals]);
   const double scale = rule.scale / (rule.relative_to_best ? plan.node(node).best : 1);
-  const double lowest = std::floor(smallest_share(plan, {false, node.value, 1, 1}) * scale * power + 0.5);
+  const double lowest =
+      std::floor(smallest_share(plan, {false, node.value, 1, 1}) * scale * power + 0.5);
   const double highest = std::floor(rule.scale * power + 0.5);
   const bool sum = rule.aggregation == Aggregation::sum;
   const auto wanted = static_cast<double>(score.value_or(0));

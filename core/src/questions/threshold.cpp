@@ -4,8 +4,8 @@ namespace rescore {
 namespace {
 
 /// The least value whose score rounds to `units` or more, or what it must exceed. Half up, x rounds
-/// to u or more when x >= u - 1/2; to even, when that half goes to u, as it does for an even u. Step
-/// by step from the last rounding to the first.
+/// to u or more when x >= u - 1/2; to even, when that half goes to u, as it does for an even u.
+/// Step by step from the last rounding to the first.
 Threshold at_least(const NodePlan& node, std::int64_t units) {
   const auto included = [&](std::int64_t u) {
     return node.rule.halves == Halves::up || u % 2 == 0;

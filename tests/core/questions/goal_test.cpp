@@ -276,26 +276,13 @@ TEST(Goal, WhatIsSkippedIsAnsweredAsWellAsItCanBe) {
 
 /// One answer each to questions in domains of their own, -1 for skipped.
 Dataset one_question_a_domain(const std::vector<int>& maxima,
-                              const std::vector<std::vector<int>>& units) {
-  Dataset data;
-  Edition& edition = data.edition;
-  edition.nodes.push_back({"overall", NodeKind::overall, "", ""});
+                              const std::vector<std::vector<double>>& units) {
+  std::vector<Scale> scales;
+  for (const int most : maxima) scales.push_back({"s", "", {{0, ""}, {1, ""}, {most, ""}}});
+  Dataset data = test::flat_index(scales, units);
   for (std::size_t d = 0; d < maxima.size(); ++d) {
-    edition.nodes.push_back({"domain:d", NodeKind::domain, "", "", kOverall});
-    edition.scales.push_back({"s", "", {{0, ""}, {1, ""}, {maxima[d], ""}}});
-    Indicator indicator{};
-    indicator.nodes = {index_at<NodeIndex>(d + 1)};
-    indicator.scale = index_at<ScaleIndex>(d);
-    edition.indicators.push_back(indicator);
-  }
-  for (std::size_t c = 0; c < units.size(); ++c) {
-    const std::string code = {'A', static_cast<char>('A' + c)};
-    data.units.push_back({code, "", ""});
-    Responses responses{"", code, {}};
-    for (const int score : units[c]) {
-      responses.answers.push_back(score < 0 ? Answer::skip() : Answer{static_cast<double>(score)});
-    }
-    data.responses.push_back(responses);
+    data.edition.nodes.push_back({"domain:d", NodeKind::domain, "", "", kOverall});
+    data.edition.indicators[d].nodes = {index_at<NodeIndex>(d + 1)};
   }
   return data;
 }
@@ -308,7 +295,7 @@ Method exactly(const Edition& edition, Aggregation aggregation) {
 
 TEST(Goal, AMeanOfTooManyMaximaIsRefused) {
   // Primes, whose product is more than 2^50.
-  const std::vector<int> none = {-1, -1, -1, -1};
+  const std::vector<double> none = {-1, -1, -1, -1};
   const Dataset data =
       one_question_a_domain({8191, 8179, 8171, 8167}, {{1, 1, 1, 1}, {0, 1, 1, 1}, none, none});
   const Evaluation evaluation(data, exactly(data.edition, Aggregation::arithmetic), {});
