@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <functional>
 #include <map>
+#include <utility>
 
 namespace rescore {
 namespace {
@@ -144,6 +145,47 @@ class Outcomes {
   std::array<std::size_t, 64> latest_{};  ///< ids, by a hash of points and maximum
 };
 
+/// Says what the changes do, by the ids of their outcomes in the node asked for, the first of which
+/// is as it is; and puts the largest effect first, else leaves them as they are. Many have the same
+/// effect, so they are counted and placed.
+void sort_by_effect(Impacts& impacts, const std::vector<std::size_t>& ids, const NodePlan& node,
+                    const std::vector<Outcome>& outcomes) {
+  struct Effect {
+    int gained;
+    std::int64_t share;
+    std::size_t* position;
+  };
+  std::map<std::pair<int, std::int64_t>, std::size_t, std::greater<>> positions;
+  std::vector<Effect> effects;  // by id
+  const std::int64_t now = millionths(node, outcomes.front().value);
+  for (const auto& [value, row, gained] : outcomes) {
+    const std::int64_t share = millionths(node, value) - now;
+    effects.push_back({gained, share, &positions[{std::abs(gained), std::abs(share)}]});
+  }
+  for (const std::size_t id : ids) ++*effects[id].position;
+  std::size_t begin = 0;
+  for (auto& [effect, position] : positions) begin += std::exchange(position, begin);
+  std::vector<Impact> sorted(ids.size());
+  for (std::size_t c = 0; c < ids.size(); ++c) {
+    const Effect& effect = effects[ids[c]];
+    Impact& impact = sorted[(*effect.position)++] = impacts.changes[c];
+    impact.gained = effect.gained;
+    impact.share = effect.share;
+  }
+  impacts.changes = std::move(sorted);
+}
+
+/// Takes note of what an answer does.
+void note(Pivot& pivot, int gained, Answer to) {
+  if (gained > pivot.up) {
+    pivot.up = static_cast<std::int16_t>(gained);
+    pivot.up_to = to;
+  } else if (-gained > pivot.down) {
+    pivot.down = static_cast<std::int16_t>(-gained);
+    pivot.down_to = to;
+  }
+}
+
 }  // namespace
 
 Impacts impact_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) {
@@ -157,8 +199,7 @@ Impacts impact_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) 
     outcomes.emplace_back(evaluation, each).start(unit, answers);
   }
   const NodePlan& asked = plan.node(node);
-  const std::int64_t now = millionths(asked, scores.value(node));
-  const std::size_t as_it_is = outcomes[node.value].of_value(scores.value(node));
+  const std::size_t as_it_is = outcomes[node.value].of_value(scores.value(node));  // the first id
   Impacts impacts{unit, node, asked.rule.first, evaluation.row(unit, node), {}, {}};
   std::vector<std::size_t> ids;  // of what each change does in the node asked for
   std::vector<NodeIndex> above;
@@ -183,28 +224,7 @@ Impacts impact_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) 
     // As many again for each indicator to come.
     if (i == 0) impacts.rows.reserve(impacts.rows.size() * answers.size());
   }
-  // The largest effect first, else as they are: counted, then placed, as many have the same effect.
-  struct Effect {
-    std::int64_t share;
-    std::size_t* place;
-  };
-  std::map<std::pair<int, std::int64_t>, std::size_t, std::greater<>> places;
-  std::vector<Effect> effects;  // by id
-  for (const Outcome& outcome : outcomes[node.value].all()) {
-    const std::int64_t share = millionths(asked, outcome.value) - now;
-    effects.push_back({share, &places[{std::abs(outcome.gained), std::abs(share)}]});
-  }
-  for (const std::size_t id : ids) ++*effects[id].place;
-  std::size_t begin = 0;
-  for (auto& [effect, place] : places) begin += std::exchange(place, begin);
-  std::vector<Impact> sorted(ids.size());
-  for (std::size_t c = 0; c < ids.size(); ++c) {
-    const Effect& effect = effects[ids[c]];
-    impacts.changes[c].gained = outcomes[node.value].all()[ids[c]].gained;
-    impacts.changes[c].share = effect.share;
-    sorted[(*effect.place)++] = impacts.changes[c];
-  }
-  impacts.changes = std::move(sorted);
+  sort_by_effect(impacts, ids, asked, outcomes[node.value].all());
   return impacts;
 }
 
@@ -259,14 +279,7 @@ std::vector<Pivot> pivot_map(const Evaluation& evaluation, NodeIndex node) {
           if (!is_below(edition, indicator, node)) break;
           if (scores) scores->set(indicator, to);
           const std::size_t id = outcomes.of_answer(i, answers[i], to, scores ? &*scores : nullptr);
-          const int gained = outcomes.all()[id].gained;
-          if (gained > pivot.up) {
-            pivot.up = static_cast<std::int16_t>(gained);
-            pivot.up_to = to;
-          } else if (-gained > pivot.down) {
-            pivot.down = static_cast<std::int16_t>(-gained);
-            pivot.down_to = to;
-          }
+          note(pivot, outcomes.all()[id].gained, to);
         }
         if (scores) scores->set(indicator, answers[i]);
       }
