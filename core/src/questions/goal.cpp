@@ -12,21 +12,6 @@
 namespace rescore {
 namespace {
 
-/// The smallest share that an indicator or a node can have: a node that of one answer alone. 0
-/// without negative points.
-double smallest_share(const Plan& plan, const Term& term) {
-  if (term.leaf) {
-    const LeafPlan& leaf = plan.leaves()[term.at];
-    return leaf.number || leaf.maximum <= 0 ? 0 : std::min(0.0, leaf.lowest / leaf.maximum);
-  }
-  const NodePlan& node = plan.nodes()[term.at];
-  const Aggregation how = node.rule.aggregation;
-  double smallest = 0;
-  if (how == Aggregation::geometric || how == Aggregation::harmonic) return smallest;
-  for (const Term& child : node.terms) smallest = std::min(smallest, smallest_share(plan, child));
-  return smallest;
-}
-
 class FewestChanges {
  public:
   FewestChanges(const Evaluation& evaluation, const Goal& goal, Errors& errors)
@@ -287,24 +272,6 @@ std::string amount(const Proof& proof, double points, bool up) {
 }
 
 }  // namespace
-
-std::string score_fault(const Plan& plan, NodeIndex node, std::optional<std::int64_t> score) {
-  const NodeRule& rule = plan.node(node).rule;
-  const int decimals = rule.rounding.back();
-  const auto power = static_cast<double>(kPowersOfTen[decimals]);
-  const double scale = rule.scale / (rule.relative_to_best ? plan.node(node).best : 1);
-  const double lowest =
-      std::floor(smallest_share(plan, {false, node.value, 1, 1}) * scale * power + 0.5);
-  const double highest = std::floor(rule.scale * power + 0.5);
-  const bool sum = rule.aggregation == Aggregation::sum;
-  const auto wanted = static_cast<double>(score.value_or(0));
-  if (score && (sum || (wanted >= lowest && wanted <= highest))) return {};
-  const std::string range =
-      sum ? "" : " from " + to_decimal(lowest / power) + " to " + to_decimal(rule.scale);
-  return format(
-      "A {} is a number{}, with at most {} decimal{}.",
-      {plan.has_points() ? "percentage" : "score", range, decimals, decimals == 1 ? "" : "s"});
-}
 
 bool reaches(const Goal& goal, const Row& row) {
   if (row.rank.value == 0) return false;

@@ -7,6 +7,7 @@
 #include "files/method_text.h"
 #include "files/readers.h"
 #include "links/fragment.h"
+#include "questions/threshold.h"
 
 namespace rescore {
 namespace {

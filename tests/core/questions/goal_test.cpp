@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "asked.h"
+#include "questions/threshold.h"
 #include "support/made_up.h"
 #include "support/support.h"
 
