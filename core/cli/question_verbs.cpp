@@ -56,8 +56,7 @@ int impact_verb(const Arguments& arguments, Session& session) {
     lines.push_back({edition.indicators[indicator.value].id,
                      answer_text(edition, indicator, impact.from),
                      answer_text(edition, indicator, impact.edit.to), score_text(*row),
-                     percent_text(edition, *row), rank_text(row->rank),
-                     moved_text(impact.gained)});
+                     percent_text(edition, *row), rank_text(row->rank), moved_text(impact.gained)});
   }
   print_results(std::cout, edition,
                 {"indicator", "answer", "what if", "points", "percent", "rank", "moves"},
@@ -128,15 +127,14 @@ int goal_verb(const Arguments& arguments, Session& session) {
   std::cout << '\n' << result->reason << '\n';
   if (result->count && result->cost > 0) {
     const bool more = *result->count == kMostSets;
-    std::cout << (more ? "More than " : "") << *result->count
+    std::cout << *result->count << (more ? " or more" : "")
               << (*result->count == 1 ? " set" : " sets") << " of so few changes reach"
               << (*result->count == 1 ? "es" : "") << " it.\n";
   }
   std::cout << '\n';
   std::vector<Cells> lines;
   for (const auto& [name, row] : {std::pair("now", &result->before), {"then", &result->after}}) {
-    lines.push_back(
-        {name, score_text(*row), percent_text(edition, *row), rank_text(row->rank)});
+    lines.push_back({name, score_text(*row), percent_text(edition, *row), rank_text(row->rank)});
   }
   print_results(std::cout, edition, {"", "points", "percent", "rank"}, std::move(lines), "lrrr");
   return kGood;
@@ -163,12 +161,10 @@ int explain_verb(const Arguments& arguments, Session& session) {
       return fail(arguments, *fault);
     }
   }
-  const auto result =
-      start.contributions(arguments.unit, arguments.node, arguments.method, kFrom);
+  const auto result = start.contributions(arguments.unit, arguments.node, arguments.method, kFrom);
   if (!result) return fail(arguments, result.errors());
   if (arguments.json) {
-    std::cout << contributions_json(session.data(), method_id(session, arguments), *result)
-              << '\n';
+    std::cout << contributions_json(session.data(), method_id(session, arguments), *result) << '\n';
     return kGood;
   }
   const Edition& edition = session.edition();

@@ -82,6 +82,12 @@ describe('goal', () => {
     assert.equal(steps.sets, null);
   });
 
+  test('of very many smallest sets says that there are so many or more', () => {
+    const goal = json('goal', china, 'AZ', '--rank', '1');
+    assert.deepEqual([goal.sets, goal.sets_at_least], [10 ** 15, true]);
+    assert.ok(table('goal', china, 'AZ', '--rank', '1').includes('1000000000000000 or more sets of so few changes reach it.'));
+  });
+
   test('that nothing reaches says so, with what comes closest', () => {
     const goal = json('goal', china, 'AZ', '--rank', '1', '--only', 'media');
     assert.equal(goal.reachable, false);

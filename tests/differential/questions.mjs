@@ -55,8 +55,9 @@ function impact(c) {
   const got = c.engine.impact(c.country, c);
   equal(`impact ${asked}`, expected.map((i) => ({ ...i, after: i.after.map(engineRow) })), got.map((i) => ({ ...i, after: i.after.map(inOrder) })));
 
-  const raising = expected.filter((/** @type {any} */ one) => one.to !== null && (one.gained > 0 || (one.gained === 0 && one.share > 0)));
-  const firsts = raising.filter((/** @type {any} */ one, /** @type {number} */ at) => raising.findIndex((/** @type {any} */ other) => other.indicator === one.indicator) === at);
+  const nearer = c.model.method(c.method)[c.scope.split(':')[0]].first === 'lowest' ? -1 : 1;
+  const helping = expected.filter((/** @type {any} */ one) => one.to !== null && (one.gained > 0 || (one.gained === 0 && nearer * one.share > 0)));
+  const firsts = helping.filter((/** @type {any} */ one, /** @type {number} */ at) => helping.findIndex((/** @type {any} */ other) => other.indicator === one.indicator) === at);
   const most = c.random.between(1, 4);
   const before = c.model.row(c.method, c.changes, c.scope, c.country);
   const suggested = firsts.slice(0, most);

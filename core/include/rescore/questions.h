@@ -27,7 +27,8 @@ struct Impact {
 struct Impacts {
   UnitIndex unit{};
   NodeIndex node{};
-  Row before;  ///< in the node asked for
+  First first{};  ///< which end of the node's scores has rank 1
+  Row before;     ///< in the node asked for
   std::vector<Impact> changes;
   /// The unit's rows after each change, in the nodes above the indicator, in the edition's order; in
   /// every other node nothing changes.
@@ -38,8 +39,8 @@ struct Impacts {
   }
 };
 
-/// The positions of the first changes that raise rank or share and are an answer, each indicator
-/// once, at most so many.
+/// The positions of the first changes that are an answer and gain ranks, or lose none and bring the
+/// share nearer to the end that has rank 1; each indicator once, at most so many.
 std::vector<std::size_t> suggested(const Impacts& impacts, std::size_t most);
 
 /// For one unit and indicator: how far a single other answer could move the unit's own rank.

@@ -2,98 +2,84 @@
 
 #include <algorithm>
 #include <cassert>
-#include <functional>
-#include <iterator>
-#include <numeric>
 
 namespace rescore {
 namespace {
 
-/// Every key that a unit can have once its missing answers are given, falling; where the ways to
-/// give them are too many, only the highest and the lowest.
+using Numbers = std::vector<std::uint32_t>;
+
+/// Every key that a unit can have once its missing answers are given, rising; where the ways to
+/// give them are too many, only the lowest and the highest.
 struct Reach {
   std::vector<Key> keys;
   bool complete = true;
-  const Key& top() const { return keys.front(); }
-  const Key& bottom() const { return keys.back(); }
+  Numbers numbers{};  ///< of the keys among those of all units; none where they are not complete
+  const Key& top() const { return keys.back(); }
+  const Key& bottom() const { return keys.front(); }
 };
+
+template <class T>
+void make_rising(std::vector<T>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+/// The size of some selection of sets that have no key in common; each needs a key of its own.
+int apart(const std::vector<const Numbers*>& sets) {
+  Numbers used;
+  int count = 0;
+  for (const Numbers* set : sets) {
+    const bool free = std::none_of(set->begin(), set->end(), [&](std::uint32_t key) {
+      return std::binary_search(used.begin(), used.end(), key);
+    });
+    if (!free) continue;
+    ++count;
+    const auto middle = used.insert(used.end(), set->begin(), set->end());
+    std::inplace_merge(used.begin(), middle, used.end());
+  }
+  return count;
+}
 
 /// The fewest keys such that every set has one of them (a smallest hitting set, by branch and
-/// bound). Sets of keys in a row, without gaps, take no search.
-class FewestKeys {
- public:
-  using Set = std::vector<std::uint32_t>;  ///< rising, not empty
-
-  FewestKeys(std::vector<Set> sets, int& budget) : sets_(std::move(sets)), budget_(budget) {
-    std::sort(sets_.begin(), sets_.end(),
-              [](const Set& a, const Set& b) { return a.back() < b.back(); });
+/// bound), at most `most`. The sets end one after the other. Sets of keys in a row, without gaps,
+/// take no search. Less than 0 steps are left when the budget did not suffice.
+int fewest_keys(const std::vector<const Numbers*>& sets, int most, int& budget) {
+  if (sets.empty()) return 0;
+  const int least = apart(sets);
+  if (least >= most || --budget < 0) return most;
+  // One key of the set that ends first is taken: those in most sets first.
+  std::vector<std::vector<const Numbers*>> rests;
+  for (const std::uint32_t key : *sets.front()) {
+    std::erase_if(rests.emplace_back(sets), [&](const Numbers* set) {
+      return std::binary_search(set->begin(), set->end(), key);
+    });
   }
-
-  /// The fewest, or fewer where the budget does not suffice.
-  int run() {
-    std::vector<std::uint32_t> all(sets_.size());
-    std::iota(all.begin(), all.end(), 0u);
-    const int least = apart(all);
-    best_ = static_cast<int>(sets_.size());
-    go(all, 0, least);
-    return budget_ < 0 ? least : best_;
+  std::stable_sort(rests.begin(), rests.end(),
+                   [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  for (auto rest = rests.begin(); rest != rests.end() && most > least; ++rest) {
+    most = std::min(most, 1 + fewest_keys(*rest, most - 1, budget));
   }
-
- private:
-  /// Some sets that have no key in common; each needs a key of its own.
-  int apart(const std::vector<std::uint32_t>& left) const {
-    Set used;
-    int sets = 0;
-    for (const std::uint32_t s : left) {
-      const Set& set = sets_[s];
-      const bool free = std::none_of(set.begin(), set.end(), [&](std::uint32_t key) {
-        return std::binary_search(used.begin(), used.end(), key);
-      });
-      if (!free) continue;
-      ++sets;
-      Set more;
-      std::merge(used.begin(), used.end(), set.begin(), set.end(), std::back_inserter(more));
-      used = std::move(more);
-    }
-    return sets;
-  }
-
-  void go(const std::vector<std::uint32_t>& left, int keys, int least) {
-    if (left.empty()) best_ = std::min(best_, keys);
-    if (left.empty() || keys + apart(left) >= best_ || --budget_ < 0) return;
-    // One key of the set that ends first is taken: those in most sets first.
-    std::vector<std::vector<std::uint32_t>> rests;
-    for (const std::uint32_t key : sets_[left.front()]) {
-      rests.push_back(left);
-      std::erase_if(rests.back(), [&](std::uint32_t s) {
-        return std::binary_search(sets_[s].begin(), sets_[s].end(), key);
-      });
-    }
-    std::stable_sort(rests.begin(), rests.end(),
-                     [](const auto& a, const auto& b) { return a.size() < b.size(); });
-    for (const std::vector<std::uint32_t>& rest : rests) {
-      if (best_ == least) return;
-      go(rest, keys + 1, least);
-    }
-  }
-
-  std::vector<Set> sets_;
-  int& budget_;
-  int best_{};
-};
+  return most;
+}
 
 class Bounds {
  public:
   Bounds(const Evaluation& evaluation, NodeIndex node)
-      : evaluation_(evaluation), node_(node), plan_(evaluation.plan().node(node)) {}
+      : evaluation_(evaluation),
+        node_(node),
+        plan_(evaluation.plan().node(node)),
+        weights_(evaluation.edition().indicators.size()) {
+    weigh(plan_);
+  }
 
   std::vector<MissingBounds> run() {
     const std::vector<UnitIndex> all = units(evaluation_.data());
     std::vector<MissingBounds> bounds(all.size());
     std::vector<Key> tops, bottoms;
     for (const UnitIndex unit : all) {
-      bounds[unit.value].missing = static_cast<int>(missing_of(unit).size());
-      reaches_.push_back(reach_of(unit));
+      const std::vector<IndicatorIndex> missing = missing_of(unit);
+      bounds[unit.value].missing = static_cast<int>(missing.size());
+      reaches_.push_back(reach_of(unit, missing));
       tops.push_back(reaches_.back().top());
       bottoms.push_back(reaches_.back().bottom());
     }
@@ -116,94 +102,77 @@ class Bounds {
   }
 
  private:
-  /// The unit's missing answers that matter to the node.
+  /// Finds the weights in the node. Of points they are what an answer's points count; of any other
+  /// value it matters only whether there is one.
+  void weigh(const NodePlan& node) {
+    for (const Term& term : node.terms) {
+      if (term.weight <= 0) continue;
+      if (term.leaf) {
+        weights_[term.at] = std::max<std::int64_t>(term.whole, 1);
+      } else {
+        weigh(evaluation_.plan().nodes()[term.at]);
+      }
+    }
+  }
+
+  /// The unit's missing answers that have a weight in the node.
   std::vector<IndicatorIndex> missing_of(UnitIndex unit) const {
+    assert(evaluation_.has_answers(unit));
     std::vector<IndicatorIndex> missing;
     const std::vector<Answer> answers = evaluation_.answers(unit);
     for (std::size_t i = 0; i < answers.size(); ++i) {
-      const auto indicator = index_at<IndicatorIndex>(i);
-      if (answers[i].missing() && counts(indicator)) missing.push_back(indicator);
+      if (answers[i].missing() && weights_[i] > 0) missing.push_back(index_at<IndicatorIndex>(i));
     }
     return missing;
   }
 
-  /// Whether the indicator has a weight in the node.
-  bool counts(IndicatorIndex indicator) const {
-    const Edition& edition = evaluation_.edition();
-    const LeafPlan& leaf = evaluation_.plan().leaf(indicator);
-    if (leaf.dropped || !is_below(edition, indicator, node_)) return false;
-    if (plan_.form == Form::points) return weight_of_points(leaf) > 0;
-    for (std::optional<NodeIndex> at : edition.indicators[indicator.value].nodes) {
-      bool weighs = edition.indicators[indicator.value].weight > 0;
-      for (; at && *at != node_; at = edition.node(*at).parent) {
-        weighs = weighs && weight_of(edition, evaluation_.method(), *at) > 0;
+  Reach reach_of(UnitIndex unit, const std::vector<IndicatorIndex>& missing) const {
+    UnitScores scores = evaluation_.scores(unit);
+    const auto filled_key = [&](bool largest) {
+      for (const IndicatorIndex i : missing) {
+        const LeafPlan& leaf = evaluation_.plan().leaf(i);
+        scores.set(i, {largest != leaf.reversed ? leaf.highest : leaf.lowest});
       }
-      if (at && weighs) return true;
-    }
-    return false;
-  }
-
-  std::int64_t weight_of_points(const LeafPlan& leaf) const {
-    const auto in_node = std::find_if(leaf.above.begin(), leaf.above.end(),
-                                      [&](const Term& term) { return term.at == node_.value; });
-    return in_node == leaf.above.end() ? 0 : in_node->whole;
-  }
-
-  /// The answer with the largest share, or the smallest.
-  Answer extreme(IndicatorIndex indicator, bool top) const {
-    const LeafPlan& leaf = evaluation_.plan().leaf(indicator);
-    return {top != leaf.reversed ? leaf.highest : leaf.lowest};
-  }
-
-  Key filled_key(UnitIndex unit, const std::vector<IndicatorIndex>& missing, bool top) const {
-    UnitScores scores = evaluation_.scores(unit);
-    for (const IndicatorIndex i : missing) scores.set(i, extreme(i, top));
-    return key_of(plan_, scores.value(node_));
-  }
-
-  Reach reach_of(UnitIndex unit) const {
-    assert(evaluation_.has_answers(unit));
-    const std::vector<IndicatorIndex> missing = missing_of(unit);
-    const bool low = plan_.rule.first == First::lowest;
-    Reach ends{{filled_key(unit, missing, !low), filled_key(unit, missing, low)}, missing.empty()};
-    if (missing.empty()) ends.keys.pop_back();
+      return key_of(plan_, scores.value(node_));
+    };
+    Reach ends{{filled_key(true), filled_key(false)}, missing.empty()};
+    make_rising(ends.keys);
     if (plan_.rule.ties != Ties::dense || missing.empty()) return ends;
-    const auto keys =
-        plan_.form == Form::points ? keys_of_sums(unit, missing) : keys_of_answers(unit, missing);
-    return keys.empty() ? ends : Reach{keys};
+    Reach reach{plan_.form == Form::points ? keys_of_sums(scores, missing)
+                                           : keys_of_answers(scores, missing)};
+    make_rising(reach.keys);
+    return reach.keys.empty() ? ends : reach;
   }
 
-  /// Points: the keys of all sums, falling; none where they are too many.
-  std::vector<Key> keys_of_sums(UnitIndex unit, const std::vector<IndicatorIndex>& missing) const {
+  /// Points: the keys of all sums, where all that is missing has the fewest points now; none where
+  /// they are too many.
+  std::vector<Key> keys_of_sums(const UnitScores& scores,
+                                const std::vector<IndicatorIndex>& missing) const {
     constexpr std::size_t kMostSums = 10'000;
-    UnitScores scores = evaluation_.scores(unit);
-    for (const IndicatorIndex i : missing) scores.set(i, extreme(i, false));
-    std::vector<std::int64_t> sums = {scores.value(node_).achieved};
+    NodeValue value = scores.value(node_);
+    std::vector<std::int64_t> sums = {value.achieved};
     for (const IndicatorIndex i : missing) {
-      const std::int64_t weight = weight_of_points(evaluation_.plan().leaf(i));
       const std::vector<Option>& options = evaluation_.edition().scale_of(i).options;
       std::vector<std::int64_t> next;
       for (const std::int64_t sum : sums) {
         for (const Option& option : options) {
-          next.push_back(sum + weight * (option.score - options.front().score));
+          next.push_back(sum + weights_[i.value] * (option.score - options.front().score));
         }
       }
-      std::sort(next.begin(), next.end());
-      next.erase(std::unique(next.begin(), next.end()), next.end());
+      make_rising(next);
       if (next.size() > kMostSums) return {};
       sums = std::move(next);
     }
     std::vector<Key> keys;
-    NodeValue value = scores.value(node_);
     for (const std::int64_t sum : sums) {
       value.ratio.numerator = sum;
       keys.push_back(key_of(plan_, value));
     }
-    return falling(std::move(keys));
+    return keys;
   }
 
-  /// Any other value: the keys of all answers, falling; none where they are too many, or numbers.
-  std::vector<Key> keys_of_answers(UnitIndex unit,
+  /// Any other value: the keys of all answers; none where they are too many, or numbers.
+  std::vector<Key> keys_of_answers(UnitScores& scores,
                                    const std::vector<IndicatorIndex>& missing) const {
     constexpr std::size_t kMostWays = 1000;
     std::size_t ways = 1;
@@ -211,7 +180,6 @@ class Bounds {
       ways *= evaluation_.edition().scale_of(i).options.size();  // 0 of a number
       if (ways == 0 || ways > kMostWays) return {};
     }
-    UnitScores scores = evaluation_.scores(unit);
     std::vector<Key> keys;
     for (std::size_t way = 0; way < ways; ++way) {
       std::size_t rest = way;
@@ -222,29 +190,21 @@ class Bounds {
       }
       keys.push_back(key_of(plan_, scores.value(node_)));
     }
-    return falling(std::move(keys));
-  }
-
-  static std::vector<Key> falling(std::vector<Key> keys) {
-    std::sort(keys.begin(), keys.end(), std::greater<>());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     return keys;
   }
 
-  /// Gives every key a number, the lowest 0; none of a unit whose keys are not all known.
+  /// Gives every key a number, the lowest 0.
   void number_keys() {
     std::vector<Key> keys;
     for (const Reach& reach : reaches_) {
       if (reach.complete) keys.insert(keys.end(), reach.keys.begin(), reach.keys.end());
     }
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    for (const Reach& reach : reaches_) {
-      FewestKeys::Set& numbers = numbers_.emplace_back();
+    make_rising(keys);
+    for (Reach& reach : reaches_) {
       if (!reach.complete) continue;
-      for (auto key = reach.keys.rbegin(); key != reach.keys.rend(); ++key) {
-        numbers.push_back(static_cast<std::uint32_t>(
-            std::lower_bound(keys.begin(), keys.end(), *key) - keys.begin()));
+      for (const Key& key : reach.keys) {
+        reach.numbers.push_back(static_cast<std::uint32_t>(
+            std::lower_bound(keys.begin(), keys.end(), key) - keys.begin()));
       }
     }
     owner_.resize(keys.size());
@@ -255,24 +215,24 @@ class Bounds {
   /// must be above share keys where they can.
   int fewest_above(std::size_t own) {
     std::vector<const Reach*> above;
-    std::vector<FewestKeys::Set> sets;
-    for (std::size_t u = 0; u < reaches_.size(); ++u) {
-      if (u == own || !(reaches_[u].bottom() > reaches_[own].top())) continue;
-      above.push_back(&reaches_[u]);
-      if (reaches_[u].complete) sets.push_back(numbers_[u]);
+    for (const Reach& reach : reaches_) {
+      if (reach.bottom() > reaches_[own].top()) above.push_back(&reach);
     }
     if (reaches_.size() > kMostUnits) return above.empty() ? 0 : 1;
     // Keys that are not known may be anywhere between the highest and the lowest.
     std::sort(above.begin(), above.end(),
               [](const Reach* a, const Reach* b) { return a->top() < b->top(); });
-    int apart = 0;
+    int apart_at_least = 0;
     Key last = kNotRanked;
+    std::vector<const Numbers*> sets;
     for (const Reach* reach : above) {
-      if (apart > 0 && reach->bottom() <= last) continue;
+      if (reach->complete) sets.push_back(&reach->numbers);
+      if (apart_at_least > 0 && reach->bottom() <= last) continue;
       last = reach->top();
-      ++apart;
+      ++apart_at_least;
     }
-    return std::max(apart, FewestKeys(std::move(sets), budget_).run());
+    const int fewest = fewest_keys(sets, static_cast<int>(sets.size()), budget_);
+    return std::max(apart_at_least, budget_ < 0 ? apart(sets) : fewest);
   }
 
   /// With dense ties: the most different keys that can stand above the unit's lowest: each key goes
@@ -295,10 +255,9 @@ class Bounds {
   }
 
   bool find_key(std::size_t unit, std::size_t own) {
-    const FewestKeys::Set& numbers = numbers_[unit];
-    for (std::size_t k = 0; k < numbers.size(); ++k) {
-      if (!(reaches_[unit].keys[k] > reaches_[own].bottom())) break;
-      const std::uint32_t at = numbers[numbers.size() - 1 - k];
+    const std::vector<Key>& keys = reaches_[unit].keys;
+    for (std::size_t k = keys.size(); k-- > 0 && keys[k] > reaches_[own].bottom();) {
+      const std::uint32_t at = reaches_[unit].numbers[k];
       if (tried_[at] != 0) continue;
       tried_[at] = 1;
       if (owner_[at] == kNobody || find_key(owner_[at], own)) {
@@ -317,9 +276,9 @@ class Bounds {
   const Evaluation& evaluation_;
   NodeIndex node_;
   const NodePlan& plan_;
+  std::vector<std::int64_t> weights_;  ///< by indicator, 0 for none
   std::vector<Reach> reaches_;
-  // With dense ties: the numbers of each unit's keys, rising; and by key who has it.
-  std::vector<FewestKeys::Set> numbers_;
+  // With dense ties, by number of a key: who has it, and whether that was looked at.
   std::vector<std::size_t> owner_;
   std::vector<char> tried_;
 };

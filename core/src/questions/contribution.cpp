@@ -4,9 +4,10 @@
 #include <bit>
 #include <cassert>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numeric>
-#include <tuple>
+#include <set>
 
 #include "numeric/random.h"
 
@@ -34,59 +35,49 @@ class Value {
         node_(node),
         plan_(start.plan().node(node)),
         keys_(start.keys(node)),
-        score_(start.row(unit, node).score) {
-    rank_ = 0;
-    rank_ = -now().gained;
-  }
+        row_(start.row(unit, node)),
+        before_(rank().value) {}
 
   /// Makes a change, or takes it back.
   void apply(const Change& change, bool make) {
     const UnitIndex unit = change.edit.unit;
-    auto at = scores_.find(unit);
-    if (at == scores_.end()) at = scores_.emplace(unit, start_.scores(unit)).first;
-    at->second.set(change.edit.indicator, make ? change.edit.to : change.from);
-    const NodeValue& value = at->second.value(node_);
+    if (!scores_.contains(unit)) scores_.emplace(unit, start_.scores(unit));
+    UnitScores& scores = scores_.at(unit);
+    scores.set(change.edit.indicator, make ? change.edit.to : change.from);
+    const NodeValue& value = scores.value(node_);
     const auto score = score_of(plan_, value);
     keys_[unit.value] = key_of(plan_, value, score);
-    if (unit == unit_) score_ = score;
+    if (unit == unit_) row_ = row_of(start_.plan(), node_, scores, score, {}, 0);
   }
 
-  Figures now() const {
-    const Rank rank = own_rank();
-    return {rank_ - (rank.value > 0 ? rank.value : below_all()), score_ ? score_->units : 0};
-  }
+  Figures now() const { return {before_ - rank().value, row_.score ? row_.score->units : 0}; }
 
   Row row() const {
-    const auto ranked =
-        std::count_if(keys_.begin(), keys_.end(), [](const Key& key) { return key != kNotRanked; });
-    const auto at = scores_.find(unit_);
-    Row row = at == scores_.end() ? start_.row(unit_, node_)
-                                  : row_of(start_.plan(), node_, at->second, score_, {}, 0);
-    row.rank = own_rank();
-    row.of = static_cast<int>(ranked);
+    Row row = row_;
+    row.rank = row.score ? rank() : Rank{};
+    row.of = static_cast<int>(keys_.size() - std::count(keys_.begin(), keys_.end(), kNotRanked));
     return row;
   }
 
  private:
-  Rank own_rank() const {
+  /// The unit's; where it is not ranked, the rank after the last one.
+  Rank rank() const {
     const Key& own = keys_[unit_.value];
-    if (own == kNotRanked) return {};
-    if (plan_.rule.ties == Ties::dense) return ranks_of(keys_, Ties::dense)[unit_.value];
     Rank rank{1, 0};
     for (const Key& key : keys_) {
       rank.value += key > own ? 1 : 0;
       rank.tied += key == own ? 1 : 0;
     }
+    if (plan_.rule.ties == Ties::dense) rank.value = 1 + static_cast<int>(different_above(own));
     return rank;
   }
 
-  /// The rank after the last one.
-  int below_all() const {
-    int last = 0;
-    for (const Rank& rank : ranks_of(keys_, plan_.rule.ties)) {
-      last = std::max(last, rank.value + (plan_.rule.ties == Ties::dense ? 0 : rank.tied - 1));
-    }
-    return last + 1;
+  std::size_t different_above(const Key& own) const {
+    std::vector<Key> above;
+    std::copy_if(keys_.begin(), keys_.end(), std::back_inserter(above),
+                 [&](const Key& key) { return key > own; });
+    std::sort(above.begin(), above.end());
+    return static_cast<std::size_t>(std::unique(above.begin(), above.end()) - above.begin());
   }
 
   const Evaluation& start_;
@@ -94,32 +85,24 @@ class Value {
   NodeIndex node_;
   const NodePlan& plan_;
   std::vector<Key> keys_;
-  std::optional<Decimal> score_;
+  Row row_;                                 ///< without the rank
+  std::int64_t before_;                     ///< the rank at the start
   std::map<UnitIndex, UnitScores> scores_;  ///< of the units that are changed
-  std::int64_t rank_{};
 };
 
 /// The answers that differ between two lists of edits.
 std::vector<Change> changes_between(const Evaluation& start, std::span<const Edit> to) {
-  const std::span<const Edit> from = start.edits();
-  const auto published = [&](const Edit& edit) {
-    return start.data().answers(edit.unit)[edit.indicator.value];
-  };
-  const auto key_of_edit = [](const Edit& edit) { return std::tuple(edit.unit, edit.indicator); };
+  std::set<UnitIndex> edited;
+  for (const std::span<const Edit> edits : {start.edits(), to}) {
+    for (const Edit& edit : edits) edited.insert(edit.unit);
+  }
   std::vector<Change> changes;
-  std::size_t f = 0;
-  std::size_t t = 0;
-  while (f < from.size() || t < to.size()) {
-    if (t == to.size() || (f < from.size() && key_of_edit(from[f]) < key_of_edit(to[t]))) {
-      changes.push_back({{from[f].unit, from[f].indicator, published(from[f])}, from[f].to});
-      ++f;
-    } else if (f == from.size() || key_of_edit(to[t]) < key_of_edit(from[f])) {
-      changes.push_back({to[t], published(to[t])});
-      ++t;
-    } else {
-      if (from[f].to != to[t].to) changes.push_back({to[t], from[f].to});
-      ++f;
-      ++t;
+  for (const UnitIndex unit : edited) {
+    const std::vector<Answer> before = start.answers(unit);
+    const std::vector<Answer> after = edited_answers(start.data(), unit, to);
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      if (after[i] == before[i]) continue;
+      changes.push_back({{unit, index_at<IndicatorIndex>(i), after[i]}, before[i]});
     }
   }
   return changes;

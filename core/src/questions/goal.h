@@ -39,6 +39,9 @@ struct Goal {
 std::optional<GoalResult> fewest_changes(const Evaluation& evaluation, const Goal& goal,
                                          Errors& errors);
 
+/// Whether a result is what a goal asks for.
+bool reaches(const Goal& goal, const Row& row);
+
 /// GoalResult::reason of an exact goal, from all else in the result.
 std::string proof_in_words(const GoalResult& result);
 

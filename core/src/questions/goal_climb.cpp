@@ -3,45 +3,39 @@
 #include <algorithm>
 #include <cmath>
 
+#include "questions/goal_moves.h"
+
 namespace rescore {
 namespace {
 
 class Climber {
  public:
-  Climber(const Evaluation& evaluation, const Goal& goal, const Key& other)
+  Climber(const Evaluation& evaluation, const Goal& goal)
       : evaluation_(evaluation),
         goal_(goal),
         plan_(evaluation.plan().node(goal.node)),
-        other_(other),
         up_(goal.rank ? goal.lower == plan_.key.lowest_first() : !goal.lower),
         scores_(evaluation.scores(goal.unit)),
         start_(scores_.answers()) {}
 
-  Climb run() {
+  std::vector<Edit> run() {
     while (!reached() && take_best()) {
     }
-    Climb result;
-    result.reached = reached();
-    if (result.reached) {
+    if (reached()) {
       leave_out();
       ease();
     }
+    std::vector<Edit> edits;
     for (std::size_t i = 0; i < start_.size(); ++i) {
       const Answer to = scores_.answers()[i];
-      if (to != start_[i]) result.edits.push_back({goal_.unit, index_at<IndicatorIndex>(i), to});
+      if (to != start_[i]) edits.push_back({goal_.unit, index_at<IndicatorIndex>(i), to});
     }
-    return result;
+    return edits;
   }
 
  private:
   bool reached() const {
-    const NodeValue& value = scores_.value(goal_.node);
-    const auto score = score_of(plan_, value);
-    if (!score) return false;
-    if (goal_.score)
-      return goal_.lower ? score->units <= *goal_.score : score->units >= *goal_.score;
-    const Key now = key_of(plan_, value, score);
-    return goal_.lower ? now < other_ : now >= other_;
+    return reaches(goal_, evaluation_.row_if(goal_.unit, goal_.node, scores_));
   }
 
   /// How near the unit is, the larger the nearer: the share, as single changes can be lost in the
@@ -61,35 +55,14 @@ class Climber {
     return up_ ? std::pair(*share, sum) : std::pair(-*share, -sum);
   }
 
-  bool may_change(IndicatorIndex indicator) const {
-    const bool locked = !goal_.locked.empty() && goal_.locked[indicator.value] != 0;
-    return !locked && is_below(evaluation_.edition(), indicator, goal_.node);
-  }
-
-  std::vector<Answer> offers(IndicatorIndex indicator) const {
-    const Scale& scale = evaluation_.edition().scale_of(indicator);
-    const LeafPlan& leaf = evaluation_.plan().leaf(indicator);
-    std::vector<Answer> all;
-    for (const Option& option : scale.options) all.push_back({static_cast<double>(option.score)});
-    if (scale.number) all = {{leaf.lowest}, {leaf.highest}};
-    if (goal_.may_skip) all.push_back(Answer::skip());
-    const Answer from = start_[indicator.value];
-    std::erase_if(all, [&](const Answer& to) {
-      if (to == from) return true;
-      if (to.missing() || from.missing()) return false;
-      return to.score > from.score ? !goal_.may_raise : !goal_.may_lower;
-    });
-    return all;
-  }
-
   /// Makes the change that brings the unit nearest, of what is not changed yet; false without one.
   bool take_best() {
     auto best = nearness();
     std::optional<std::pair<IndicatorIndex, Answer>> found;
     for (std::size_t i = 0; i < start_.size(); ++i) {
       const auto indicator = index_at<IndicatorIndex>(i);
-      if (scores_.answers()[i] != start_[i] || !may_change(indicator)) continue;
-      for (const Answer to : offers(indicator)) {
+      if (scores_.answers()[i] != start_[i]) continue;
+      for (const Answer to : allowed_answers(evaluation_, goal_, indicator, start_[i])) {
         scores_.set(indicator, to);
         const auto then = nearness();
         if (then && (!best || *then > *best)) {
@@ -143,7 +116,6 @@ class Climber {
   const Evaluation& evaluation_;
   const Goal& goal_;
   const NodePlan& plan_;
-  Key other_;
   bool up_;  ///< a larger share is nearer
   UnitScores scores_;
   std::vector<Answer> start_;
@@ -151,8 +123,8 @@ class Climber {
 
 }  // namespace
 
-Climb climb(const Evaluation& evaluation, const Goal& goal, const Key& other) {
-  return Climber(evaluation, goal, other).run();
+std::vector<Edit> climb(const Evaluation& evaluation, const Goal& goal) {
+  return Climber(evaluation, goal).run();
 }
 
 }  // namespace rescore

@@ -1,22 +1,15 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "questions/goal.h"
 
 namespace rescore {
 
-/// Changes that reach a key, for values that are not linear in the answers.
-struct Climb {
-  bool reached = false;
-  std::vector<Edit> edits;  ///< ordered by indicator; when not reached, those that come closest
-};
-
-/// The best single change, again and again, until the unit has the goal's score or, of a rank, a
-/// key of at least `other` (with Goal::lower, less than it); then without every change that is not
-/// needed, and with numbers taken back as far as the goal allows. Cost: changes x other answers x
-/// one evaluation of the unit.
-Climb climb(const Evaluation& evaluation, const Goal& goal, const Key& other);
+/// Changes that reach a goal whose value is not linear in the answers, ordered by indicator; or,
+/// when none are found that do, those that come closest. The best single change, again and again;
+/// then without every change that is not needed, and with numbers taken back as far as the goal
+/// allows. Cost: changes x other answers x one evaluation of the unit.
+std::vector<Edit> climb(const Evaluation& evaluation, const Goal& goal);
 
 }  // namespace rescore

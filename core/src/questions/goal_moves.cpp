@@ -1,185 +1,121 @@
 #include "questions/goal_moves.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cstdlib>
+#include <numeric>
 #include <tuple>
+#include <unordered_map>
 
 namespace rescore {
 namespace {
 
-bool allowed(const Goal& goal, Answer from, Answer to) {
-  if (to.missing()) return goal.may_skip;
-  if (from.missing()) return true;
-  return to.score > from.score ? goal.may_raise : goal.may_lower;
-}
-
 /// Sums of all gains must stay well inside 64 bits.
 constexpr std::int64_t kMostGain = std::int64_t{1} << 50;
+constexpr std::int64_t kMostNeeded = std::int64_t{1} << 62;
 
-class Builder {
- public:
-  Builder(const Evaluation& evaluation, const Goal& goal, const Threshold& threshold)
-      : evaluation_(evaluation),
-        edition_(evaluation.edition()),
-        goal_(goal),
-        threshold_(threshold),
-        node_(evaluation.plan().node(goal.node)),
-        scores_(evaluation.scores(goal.unit)),
-        start_(scores_.value(goal.node).ratio) {}
+/// States of the count; beyond, an answer would take seconds.
+constexpr std::size_t kMostStates = 2'000'000;
 
-  std::optional<MoveProblem> build() {
-    MoveProblem problem;
-    problem.whole = node_.form == Form::points;
-    collect(problem);
-    if (!find_scale(problem)) return std::nullopt;
-    put_in_order(problem);
-    return problem;
+/// Whether gains still add up when an answer appears or goes: always where it changes points and
+/// maximum of the node itself, unless it then has no value; of a mean only while no maximum and no
+/// weight on the way up to the node depends on it.
+bool may_change_missing(const Evaluation& evaluation, NodeIndex node, IndicatorIndex indicator) {
+  if (evaluation.plan().node(node).form == Form::points) {
+    return evaluation.rule(node).missing != Missing::none;
   }
-
- private:
-  /// A possible move, before gains have one denominator.
-  struct Candidate {
-    std::size_t choice;
-    Answer to;
-    int steps;
-    Ratio after;
-    bool changes_missing;
-  };
-
-  void collect(MoveProblem& problem) {
-    const std::vector<Answer> answers = scores_.answers();
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-      const auto indicator = index_at<IndicatorIndex>(i);
-      if (!is_below(edition_, indicator, goal_.node)) continue;
-      if (!goal_.locked.empty() && goal_.locked[i] != 0) continue;
-      problem.choices.push_back({indicator, {}});
-      const Scale& scale = edition_.scale_of(indicator);
-      const auto offer = [&](Answer to) {
-        if (to == answers[i] || !allowed(goal_, answers[i], to)) return;
-        const bool changes_missing = answers[i].missing() != to.missing();
-        if (changes_missing && !may_change_missing(indicator)) return;
-        scores_.set(indicator, to);
-        candidates_.push_back({problem.choices.size() - 1, to, steps_between(scale, answers[i], to),
-                               scores_.value(goal_.node).ratio, changes_missing});
-      };
-      for (const Option& option : scale.options) offer({static_cast<double>(option.score)});
-      offer(Answer::skip());
-      scores_.set(indicator, answers[i]);
+  for (std::optional<NodeIndex> at : evaluation.edition().indicators[indicator.value].nodes) {
+    bool all_zero = true;
+    for (; at; at = evaluation.edition().node(*at).parent) {
+      all_zero = all_zero && evaluation.rule(*at).missing == Missing::zero;
+      if (*at == node) return all_zero;
     }
   }
+  return true;
+}
 
-  /// Whether gains still add up when an answer appears or goes: always where it changes points and
-  /// maximum of the node itself, unless it then has no value; of a mean only while no maximum and
-  /// no weight depends on it.
-  bool may_change_missing(IndicatorIndex indicator) const {
-    if (node_.form == Form::points) return node_.rule.missing != Missing::none;
-    for (const NodeIndex above : nodes_above(edition_, indicator)) {
-      const bool on_the_way = above == goal_.node || is_inside(above);
-      if (on_the_way && evaluation_.rule(above).missing != Missing::zero) return false;
-    }
-    return true;
-  }
-
-  bool is_inside(NodeIndex node) const {
-    for (std::optional<NodeIndex> at = node; at; at = edition_.node(*at).parent) {
-      if (*at == goal_.node) return true;
-    }
-    return false;
-  }
-
-  /// Makes every gain a whole number of the same unit.
-  bool find_scale(MoveProblem& problem) {
-    if (node_.form == Form::points) {
-      problem.scale = static_cast<double>(threshold_.q);
-      const auto needed = small(-threshold_.beyond(start_));
-      if (!needed) return false;
-      problem.needed = *needed;
-      for (const Candidate& candidate : candidates_) {
-        // beyond() is linear in points and maximum; without a value both are 0.
-        const Wide gain = threshold_.beyond(points_of(candidate)) - threshold_.beyond(start_);
-        if (!add(problem, candidate, gain)) return false;
-      }
-      return true;
-    }
-    // Of a mean: all over one denominator.
-    Wide common = start_.denominator;
-    const auto take = [&](std::int64_t denominator) {
-      common = common / gcd(common, denominator) * denominator;
-      return common < kMostGain;
-    };
-    if (!take(threshold_.q)) return false;
-    for (const Candidate& candidate : candidates_) {
-      if (candidate.after.present() && !take(candidate.after.denominator)) return false;
-    }
-    const auto over_common = [&](const Ratio& ratio) {
-      return ratio.numerator * (common / ratio.denominator);
-    };
-    const Wide aim = over_common({threshold_.p, threshold_.q});
-    const Wide start = over_common(start_);
-    const int sign = threshold_.low ? -1 : 1;
-    const auto needed = small(sign * (aim - start) + (threshold_.strict ? 1 : 0));
-    if (!needed) return false;
-    problem.needed = *needed;
-    problem.scale = static_cast<double>(common) / node_.rule.scale;
-    for (const Candidate& candidate : candidates_) {
-      if (!candidate.after.present()) continue;
-      if (!add(problem, candidate, sign * (over_common(candidate.after) - start))) return false;
-    }
-    return true;
-  }
-
-  /// Points and maximum, also where nothing is answered and there is no ratio.
-  Ratio points_of(const Candidate& candidate) const {
-    return candidate.after.present() ? candidate.after : Ratio{0, 0};
-  }
-
-  static Wide gcd(Wide a, Wide b) {
-    while (b != 0) {
-      const Wide rest = a % b;
-      a = b;
-      b = rest;
-    }
-    return a;
-  }
-
-  static std::optional<std::int64_t> small(Wide number) {
-    constexpr Wide kMost = std::int64_t{1} << 62;
-    if (number > kMost || number < -kMost) return std::nullopt;
-    return static_cast<std::int64_t>(number);
-  }
-
-  bool add(MoveProblem& problem, const Candidate& candidate, Wide exact) const {
-    const auto gain = small(exact);
-    if (!gain || *gain > kMostGain) return false;
-    // An answer in place of a skip may rescue a unit from skipping everything, if it has a weight.
-    const bool may_rescue = candidate.changes_missing && !candidate.to.missing() &&
-                            goal_.may_skip && node_.rule.missing != Missing::zero &&
-                            candidate.after.denominator != start_.denominator;
-    if (*gain < 0 || (*gain == 0 && (!may_rescue || threshold_.strict))) return true;
-    if (node_.form == Form::points && *gain % threshold_.q != 0) problem.whole = false;
-    problem.choices[candidate.choice].moves.push_back({candidate.to, *gain, candidate.steps});
-    return true;
-  }
-
-  const Evaluation& evaluation_;
-  const Edition& edition_;
-  const Goal& goal_;
-  const Threshold& threshold_;
-  const NodePlan& node_;
-  UnitScores scores_;
-  Ratio start_;
-  std::vector<Candidate> candidates_;
+/// A move, before gains have one denominator.
+struct Candidate {
+  std::size_t indicator;
+  Move move;
+  Ratio after;
 };
+
+/// What all these values and the threshold are whole numbers of; empty when it is too small a part.
+std::optional<std::int64_t> common_denominator(const Threshold& threshold, const Ratio& start,
+                                               const std::vector<Candidate>& candidates) {
+  std::int64_t common = start.denominator;
+  const auto take = [&](std::int64_t denominator) {
+    const Wide next = static_cast<Wide>(common / std::gcd(common, denominator)) * denominator;
+    common = next < kMostGain ? static_cast<std::int64_t>(next) : 0;
+    return common > 0;
+  };
+  bool fits = take(threshold.q);
+  for (const Candidate& candidate : candidates) {
+    fits = fits && (!candidate.after.present() || take(candidate.after.denominator));
+  }
+  return fits ? std::optional(common) : std::nullopt;
+}
+
+/// best[k]: the sum of the k largest gains.
+std::vector<std::int64_t> prefix_sums(const MoveProblem& problem) {
+  std::vector<std::int64_t> best{0};
+  for (const Choice& choice : problem.choices) {
+    best.push_back(best.back() + choice.moves.front().gain);
+  }
+  return best;
+}
+
+/// best[s]: the largest gain with s steps or fewer, and which move each choice adds to get there.
+struct StepTable {
+  std::vector<std::int64_t> best;
+  std::vector<std::uint16_t> taken;  ///< choice by choice; 0 is none, else the move's position + 1
+};
+
+StepTable step_table(const MoveProblem& problem, std::size_t most) {
+  StepTable table{std::vector<std::int64_t>(most + 1, 0), {}};
+  for (const Choice& choice : problem.choices) {
+    table.taken.resize(table.taken.size() + most + 1, 0);
+    std::uint16_t* taken = table.taken.data() + table.taken.size() - (most + 1);
+    for (std::size_t s = most; s > 0; --s) {
+      for (std::size_t m = 0; m < choice.moves.size(); ++m) {
+        const auto steps = static_cast<std::size_t>(choice.moves[m].steps);
+        if (steps > s) continue;
+        const std::int64_t with = table.best[s - steps] + choice.moves[m].gain;
+        if (with <= table.best[s]) continue;
+        table.best[s] = with;
+        taken[s] = static_cast<std::uint16_t>(m + 1);
+      }
+    }
+  }
+  return table;
+}
 
 }  // namespace
 
+std::vector<Answer> allowed_answers(const Evaluation& evaluation, const Goal& goal,
+                                    IndicatorIndex indicator, Answer from) {
+  const bool locked = !goal.locked.empty() && goal.locked[indicator.value] != 0;
+  if (locked || !is_below(evaluation.edition(), indicator, goal.node)) return {};
+  const Scale& scale = evaluation.edition().scale_of(indicator);
+  const LeafPlan& leaf = evaluation.plan().leaf(indicator);
+  std::vector<Answer> all;
+  for (const Option& option : scale.options) all.push_back({static_cast<double>(option.score)});
+  if (scale.number) all = {{leaf.lowest}, {leaf.highest}};
+  if (goal.may_skip) all.push_back(Answer::skip());
+  std::erase_if(all, [&](const Answer& to) {
+    if (to == from) return true;
+    if (to.missing() || from.missing()) return false;
+    return to.score > from.score ? !goal.may_raise : !goal.may_lower;
+  });
+  return all;
+}
+
 int steps_between(const Scale& scale, Answer from, Answer to) {
   if (from.missing() || to.missing() || scale.number) return 1;
-  const auto place = [&](Answer answer) {
+  const auto position = [&](Answer answer) {
     return static_cast<int>(*scale.option_with(answer.score));
   };
-  return std::abs(place(from) - place(to));
+  return std::abs(position(from) - position(to));
 }
 
 void put_in_order(MoveProblem& problem) {
@@ -199,7 +135,151 @@ void put_in_order(MoveProblem& problem) {
 
 std::optional<MoveProblem> move_problem(const Evaluation& evaluation, const Goal& goal,
                                         const Threshold& threshold) {
-  return Builder(evaluation, goal, threshold).build();
+  const NodePlan& node = evaluation.plan().node(goal.node);
+  UnitScores scores = evaluation.scores(goal.unit);
+  const std::vector<Answer> answers = scores.answers();
+  const Ratio start = scores.value(goal.node).ratio;
+  MoveProblem problem;
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const auto indicator = index_at<IndicatorIndex>(i);
+    const Answer from = answers[i];
+    problem.choices.push_back({indicator, {}});
+    for (const Answer to : allowed_answers(evaluation, goal, indicator, from)) {
+      const bool changes_missing = to.missing() != from.missing();
+      if (changes_missing && !may_change_missing(evaluation, goal.node, indicator)) continue;
+      const int steps = steps_between(evaluation.edition().scale_of(indicator), from, to);
+      scores.set(indicator, to);
+      candidates.push_back({i, {to, 0, steps}, scores.value(goal.node).ratio});
+    }
+    scores.set(indicator, from);
+  }
+
+  // Points and maximum are linear as they are, and both 0 where nothing is answered. Of a mean, all
+  // values get one denominator.
+  const bool points = node.form == Form::points;
+  const auto unit = points ? threshold.q : common_denominator(threshold, start, candidates);
+  if (!unit) return std::nullopt;
+  const auto beyond = [&](const Ratio& ratio) {
+    if (points) return threshold.beyond(ratio);
+    const Wide above = static_cast<Wide>(ratio.numerator) * (*unit / ratio.denominator) -
+                       static_cast<Wide>(threshold.p) * (*unit / threshold.q);
+    return (threshold.low ? -above : above) - (threshold.strict ? 1 : 0);
+  };
+  const Wide needed = -beyond(start);
+  if (needed > kMostNeeded || needed < -kMostNeeded) return std::nullopt;
+  problem.needed = static_cast<std::int64_t>(needed);
+  problem.scale = static_cast<double>(*unit) / (points ? 1 : node.rule.scale);
+  problem.whole = points;
+  for (Candidate& candidate : candidates) {
+    if (!points && !candidate.after.present()) continue;
+    const Wide gain = needed + beyond(candidate.after);
+    if (gain > kMostGain) return std::nullopt;
+    // An answer in place of a skip may rescue a unit from skipping everything, if it has a weight.
+    const bool may_rescue = goal.may_skip && answers[candidate.indicator].missing() &&
+                            node.rule.missing != Missing::zero && !threshold.strict &&
+                            candidate.after.denominator != start.denominator;
+    if (gain < 0 || (gain == 0 && !may_rescue)) continue;
+    problem.whole = problem.whole && gain % threshold.q == 0;
+    candidate.move.gain = static_cast<std::int64_t>(gain);
+    problem.choices[candidate.indicator].moves.push_back(candidate.move);
+  }
+  put_in_order(problem);
+  return problem;
+}
+
+std::optional<std::vector<Pick>> largest_gains(const MoveProblem& problem) {
+  std::vector<Pick> picks;
+  std::int64_t sum = 0;
+  for (std::size_t c = 0; c < problem.choices.size() && sum < problem.needed; ++c) {
+    sum += problem.choices[c].moves.front().gain;
+    picks.push_back({c, 0});
+  }
+  if (sum < problem.needed) return std::nullopt;
+  std::int64_t spare = sum - problem.needed;
+  for (auto pick = picks.rbegin(); pick != picks.rend(); ++pick) {
+    const std::vector<Move>& moves = problem.choices[pick->choice].moves;
+    const std::int64_t gain = moves.front().gain;
+    for (std::size_t m = 1; m < moves.size() && moves[m].gain >= gain - spare; ++m) {
+      if (moves[m].steps < moves[pick->move].steps) pick->move = m;
+    }
+    spare -= gain - moves[pick->move].gain;
+  }
+  return picks;
+}
+
+std::optional<std::vector<Pick>> fewest_steps(const MoveProblem& problem, bool& too_many) {
+  const auto some = largest_gains(problem);
+  if (!some) return std::nullopt;
+  const auto move_of = [&](const Pick& pick) -> const Move& {
+    return problem.choices[pick.choice].moves[pick.move];
+  };
+  // The steps of the largest gains surely suffice.
+  std::size_t most = 0;
+  for (const Pick& pick : *some) most += static_cast<std::size_t>(move_of(pick).steps);
+  std::size_t moves = 0;
+  for (const Choice& choice : problem.choices) moves += choice.moves.size();
+  too_many =
+      (most + 1) * problem.choices.size() > kMostStepStates || (most + 1) * moves > kMostStepTries;
+  if (too_many) return std::nullopt;
+  const StepTable table = step_table(problem, most);
+  std::size_t steps = 0;
+  while (table.best[steps] < problem.needed) ++steps;
+  std::vector<Pick> picks;
+  for (std::size_t c = problem.choices.size(); c-- > 0;) {
+    const std::uint16_t taken = table.taken[c * (most + 1) + steps];
+    if (taken == 0) continue;
+    picks.push_back({c, taken - std::size_t{1}});
+    steps -= static_cast<std::size_t>(move_of(picks.back()).steps);
+  }
+  return picks;
+}
+
+std::int64_t largest_gain(const MoveProblem& problem, Cost cost, int most) {
+  if (most <= 0) return 0;
+  if (cost == Cost::steps) return step_table(problem, static_cast<std::size_t>(most)).best.back();
+  const std::size_t count = std::min(static_cast<std::size_t>(most), problem.choices.size());
+  return prefix_sums(problem)[count];
+}
+
+std::optional<std::uint64_t> count_sets(const MoveProblem& problem, std::size_t changes) {
+  const std::vector<std::int64_t> best = prefix_sums(problem);
+  const std::size_t total = problem.choices.size();
+  const std::int64_t spare = best[changes] - problem.needed;
+  // by_count[k]: ways to have taken k of the choices so far, by their loss. That is what a way's
+  // sum, with the best of the choices still to come, lacks to the best sum of all; beyond `spare`
+  // it cannot reach.
+  using Ways = std::unordered_map<std::int64_t, std::uint64_t>;
+  std::vector<Ways> by_count(changes + 1);
+  by_count[0] = {{0, 1}};
+  std::size_t states = 0;
+  for (std::size_t c = 0; c < total; ++c) {
+    // From c on, k missing changes had best[c + k] - best[c]; without choice c it is one further.
+    for (std::size_t k = std::min(changes, c + 1) + 1; k-- > 0;) {
+      Ways next;
+      const auto add = [&](const Ways& before, std::int64_t more_loss) {
+        for (const auto& [loss, sets] : before) {
+          if (loss + more_loss > spare) continue;
+          std::uint64_t& all = next[loss + more_loss];
+          all = std::min(kMostSets, all + sets);
+        }
+      };
+      const std::size_t absent = changes - k;
+      if (c + 1 + absent <= total) {
+        const std::int64_t after = best[c + 1 + absent] - best[c + 1];
+        add(by_count[k], best[c + absent] - best[c] - after);
+        for (const Move& move : problem.choices[c].moves) {
+          if (k > 0) add(by_count[k - 1], best[c + 1 + absent] - best[c] - move.gain - after);
+        }
+      }
+      states += next.size();
+      by_count[k] = std::move(next);
+    }
+    if (states > kMostStates) return std::nullopt;
+  }
+  std::uint64_t sets = 0;
+  for (const auto& [loss, ways] : by_count[changes]) sets = std::min(kMostSets, sets + ways);
+  return sets;
 }
 
 }  // namespace rescore

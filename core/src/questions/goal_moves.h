@@ -1,11 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "questions/threshold.h"
 
+/// A goal whose value is linear in the answers, as numbers: which gains there are, how much is
+/// missing, and the fewest of them that suffice.
 namespace rescore {
 
 /// One other answer of an indicator.
@@ -23,13 +26,23 @@ struct Choice {
   std::vector<Move> moves;
 };
 
-/// A goal as numbers: which gains there are, and how much is missing.
 struct MoveProblem {
   std::vector<Choice> choices;  ///< by falling best gain, then by its steps
   std::int64_t needed{};        ///< 0 or less when the goal is reached
   double scale{1};              ///< so many make a point (of a mean: a point of the score)
   bool whole = true;            ///< every gain is a whole number of points
 };
+
+/// A move of a choice.
+struct Pick {
+  std::size_t choice;
+  std::size_t move;
+};
+
+/// The other answers that a goal allows in place of one: options; of a number, the lowest and the
+/// highest to be tried; then none.
+std::vector<Answer> allowed_answers(const Evaluation& evaluation, const Goal& goal,
+                                    IndicatorIndex indicator, Answer from);
 
 /// From an answer to another: options in between and the last; a number, or to or from missing, 1.
 int steps_between(const Scale& scale, Answer from, Answer to);
@@ -40,5 +53,20 @@ void put_in_order(MoveProblem& problem);
 /// Empty when sums would not fit in 62 bits. The node is exact.
 std::optional<MoveProblem> move_problem(const Evaluation& evaluation, const Goal& goal,
                                         const Threshold& threshold);
+
+/// The fewest moves whose gains add up to what is needed: the largest gains first, each move then
+/// exchanged for the shortest one that still suffices. Empty when all together are too little.
+std::optional<std::vector<Pick>> largest_gains(const MoveProblem& problem);
+
+/// The moves with the fewest steps in total, of those with the largest gain. `too_many` is set, and
+/// nothing found, when that would take more than kMostStepStates or kMostStepTries.
+std::optional<std::vector<Pick>> fewest_steps(const MoveProblem& problem, bool& too_many);
+
+/// The largest sum of gains with at most so many changes, or steps.
+std::int64_t largest_gain(const MoveProblem& problem, Cost cost, int most);
+
+/// How many sets of `changes` moves suffice; kMostSets stands for that many or more, and nothing
+/// for too many different sums to count.
+std::optional<std::uint64_t> count_sets(const MoveProblem& problem, std::size_t changes);
 
 }  // namespace rescore

@@ -1,62 +1,15 @@
 #include "questions/impact.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
-
-#include "base/order.h"
+#include <functional>
+#include <map>
+#include <utility>
 
 namespace rescore {
 namespace {
-
-/// A value in millionths, rounded down; 0 without one.
-std::int64_t millionths(const NodePlan& node, const NodeValue& value) {
-  if (node.form == Form::real) {
-    const auto share = share_of(node, value);
-    return share ? static_cast<std::int64_t>(std::floor(*share * 1e6)) : 0;
-  }
-  if (!value.ratio.present()) return 0;
-  const Wide scaled = static_cast<Wide>(value.ratio.numerator) * 1'000'000;
-  return static_cast<std::int64_t>(scaled / value.ratio.denominator);
-}
-
-/// What a unit's other answers come to, each outcome worked out once: of hundreds of other answers
-/// most change points and maximum like some other one.
-class Outcomes {
- public:
-  struct Outcome {
-    Row row;
-    std::int64_t share;  ///< in millionths
-  };
-
-  Outcomes(const Evaluation& evaluation, UnitIndex unit)
-      : evaluation_(evaluation), unit_(unit), known_(evaluation.plan().nodes().size()) {}
-
-  Outcome of(NodeIndex node, const UnitScores& scores) {
-    const NodePlan& plan = evaluation_.plan().node(node);
-    const NodeValue& value = scores.value(node);
-    if (plan.form != Form::points) return compute(node, plan, scores);
-    for (const Known& one : known_[node.value]) {
-      if (one.achieved == value.achieved && one.answered == *value.answered) return one.outcome;
-    }
-    const Outcome outcome = compute(node, plan, scores);
-    known_[node.value].push_back({value.achieved, *value.answered, outcome});
-    return outcome;
-  }
-
- private:
-  struct Known {
-    std::int64_t achieved, answered;
-    Outcome outcome;
-  };
-  Outcome compute(NodeIndex node, const NodePlan& plan, const UnitScores& scores) const {
-    return {evaluation_.row_if(unit_, node, scores), millionths(plan, scores.value(node))};
-  }
-
-  const Evaluation& evaluation_;
-  UnitIndex unit_;
-  std::vector<std::vector<Known>> known_;  ///< by node
-};
 
 /// The lowest, the median and the highest published number of an indicator.
 std::vector<Answer> published_numbers(const Dataset& data, IndicatorIndex indicator) {
@@ -73,59 +26,205 @@ std::vector<Answer> published_numbers(const Dataset& data, IndicatorIndex indica
   return some;
 }
 
-/// The impacts in the order of their effect, the largest first, else as they are.
-void sort_by_effect(std::vector<Impact>& impacts) {
-  const auto before = [&](std::size_t one, std::size_t other) {
-    const Impact& a = impacts[one];
-    const Impact& b = impacts[other];
-    const int ranks = std::abs(a.gained) - std::abs(b.gained);
-    return ranks > 0 || (ranks == 0 && std::abs(a.share) > std::abs(b.share));
+/// The answers that are tried for an indicator: every option; of a number, the lowest, the median
+/// and the highest published one; then none.
+std::vector<Answer> offers_of(const Evaluation& evaluation, IndicatorIndex indicator) {
+  const Scale& scale = evaluation.edition().scale_of(indicator);
+  std::vector<Answer> offers;
+  if (scale.number) offers = published_numbers(evaluation.data(), indicator);
+  offers.reserve(scale.options.size() + 1);
+  for (const Option& option : scale.options) offers.push_back({static_cast<double>(option.score)});
+  offers.push_back(Answer::skip());
+  return offers;
+}
+
+/// A value in millionths, rounded down; 0 without one.
+std::int64_t millionths(const NodePlan& node, const NodeValue& value) {
+  if (node.form == Form::real) {
+    const auto share = share_of(node, value);
+    return share ? static_cast<std::int64_t>(std::floor(*share * 1e6)) : 0;
+  }
+  if (!value.ratio.present()) return 0;
+  const Wide scaled = static_cast<Wide>(value.ratio.numerator) * 1'000'000;
+  return static_cast<std::int64_t>(scaled / value.ratio.denominator);
+}
+
+/// What a unit would have in a node.
+struct Outcome {
+  NodeValue value;
+  Row row;
+  int gained{};  ///< ranks
+};
+
+/// What one unit's other answers come to in a node. In a node of points many of them come to the
+/// same points and maximum, which are worked out once.
+class Outcomes {
+ public:
+  Outcomes(const Evaluation& evaluation, NodeIndex node)
+      : plan_(evaluation.plan()),
+        node_(node),
+        own_(plan_.node(node)),
+        keys_(evaluation.keys(node)),
+        index_(evaluation.rank_index(node)),
+        weights_(plan_.leaves().size()) {
+    for (const Term& term : own_.points) weights_[term.at] = term.whole;
+    all_.reserve(32);
+  }
+
+  bool is_points() const { return own_.form == Form::points; }
+  /// Indicators of one scale and kind do the same with the same answers.
+  std::size_t kind(std::size_t indicator) const {
+    return is_points() ? static_cast<std::size_t>(weights_[indicator]) : indicator;
+  }
+
+  /// Takes a unit in place of the one before.
+  void start(UnitIndex unit, const std::vector<Answer>& answers) {
+    now_ = keys_[unit.value];
+    rank_ = index_.rank_if(now_, now_);
+    start_ = {0, 0, {}, {}};
+    for (const Term& term : own_.points) add(start_, term.at, answers[term.at], term.whole);
+    all_.clear();
+    latest_.fill(0);
+  }
+
+  /// Every outcome so far; an id is a position here.
+  const std::vector<Outcome>& all() const { return all_; }
+
+  /// The id of what comes from a value.
+  std::size_t of_value(const NodeValue& value) {
+    const auto score = score_of(own_, value);
+    const Key then = key_of(own_, value, score);
+    Row row{node_, 0, {}, score, index_.rank_if(now_, then), index_.ranked_if(now_, then)};
+    if (plan_.has_points()) row.achieved = value.achieved;
+    if (plan_.has_points() && (is_points() || !own_.points.empty())) {
+      row.maximum = own_.rule.missing == Missing::zero ? own_.all_maximum : *value.answered;
+    }
+    all_.push_back({value, row, ranks_gained(rank_, row.rank)});
+    return all_.size() - 1;
+  }
+
+  /// The id of what one other answer does, which `scores` must have if the node is not of points.
+  std::size_t of_answer(std::size_t indicator, Answer from, Answer to, const UnitScores* scores) {
+    if (!is_points()) return of_value(scores->value(node_));
+    NodeValue value = start_;
+    add(value, indicator, from, -weights_[indicator]);
+    add(value, indicator, to, weights_[indicator]);
+    const auto is = [&](std::size_t id) {
+      const NodeValue& other = all_[id].value;
+      return other.achieved == value.achieved && *other.answered == *value.answered;
+    };
+    // Most are where the latest one of the same hash is.
+    const auto hash = static_cast<std::size_t>(value.achieved + 5 * *value.answered);
+    std::size_t& id = latest_[hash % latest_.size()];
+    if (id < all_.size() && is(id)) return id;
+    for (id = 0; id < all_.size() && !is(id);) ++id;
+    if (id < all_.size()) return id;
+    value.ratio = points_ratio(own_, value.achieved, *value.answered);
+    return of_value(value);
+  }
+
+ private:
+  /// Adds an answer to points and maximum.
+  void add(NodeValue& value, std::size_t indicator, Answer answer, std::int64_t weight) const {
+    if (answer.missing()) return;
+    value.achieved += weight * static_cast<std::int64_t>(answer.score);
+    *value.answered += weight * plan_.leaves()[indicator].maximum;
+  }
+
+  const Plan& plan_;
+  NodeIndex node_;
+  const NodePlan& own_;
+  const std::vector<Key>& keys_;
+  const RankIndex& index_;
+  std::vector<std::int64_t> weights_;  ///< by indicator, 0 where it is not below the node
+  // Of the unit.
+  Key now_;
+  Rank rank_;
+  NodeValue start_;
+  std::vector<Outcome> all_;
+  std::array<std::size_t, 64> latest_{};  ///< ids, by a hash of points and maximum
+};
+
+/// Says what the changes do, by the ids of their outcomes in the node asked for, the first of which
+/// is as it is; and puts the largest effect first, else leaves them as they are. Many have the same
+/// effect, so they are counted and placed.
+void sort_by_effect(Impacts& impacts, const std::vector<std::size_t>& ids, const NodePlan& node,
+                    const std::vector<Outcome>& outcomes) {
+  struct Effect {
+    int gained;
+    std::int64_t share;
+    std::size_t* position;
   };
-  std::vector<Impact> sorted;
-  sorted.reserve(impacts.size());
-  for (const std::size_t at : ordered(impacts.size(), before)) sorted.push_back(impacts[at]);
-  impacts = std::move(sorted);
+  std::map<std::pair<int, std::int64_t>, std::size_t, std::greater<>> positions;
+  std::vector<Effect> effects;  // by id
+  const std::int64_t now = millionths(node, outcomes.front().value);
+  for (const auto& [value, row, gained] : outcomes) {
+    const std::int64_t share = millionths(node, value) - now;
+    effects.push_back({gained, share, &positions[{std::abs(gained), std::abs(share)}]});
+  }
+  for (const std::size_t id : ids) ++*effects[id].position;
+  std::size_t begin = 0;
+  for (auto& [effect, position] : positions) begin += std::exchange(position, begin);
+  std::vector<Impact> sorted(ids.size());
+  for (std::size_t c = 0; c < ids.size(); ++c) {
+    const Effect& effect = effects[ids[c]];
+    Impact& impact = sorted[(*effect.position)++] = impacts.changes[c];
+    impact.gained = effect.gained;
+    impact.share = effect.share;
+  }
+  impacts.changes = std::move(sorted);
+}
+
+/// Takes note of what an answer does.
+void note(Pivot& pivot, int gained, Answer to) {
+  if (gained > pivot.up) {
+    pivot.up = static_cast<std::int16_t>(gained);
+    pivot.up_to = to;
+  } else if (-gained > pivot.down) {
+    pivot.down = static_cast<std::int16_t>(-gained);
+    pivot.down_to = to;
+  }
 }
 
 }  // namespace
 
-std::vector<Answer> other_answers(const Evaluation& evaluation, IndicatorIndex indicator,
-                                  Answer from) {
-  const Scale& scale = evaluation.edition().scale_of(indicator);
-  std::vector<Answer> others;
-  for (const Option& option : scale.options) others.push_back({static_cast<double>(option.score)});
-  if (scale.number) others = published_numbers(evaluation.data(), indicator);
-  others.push_back(Answer::skip());
-  std::erase(others, from);
-  return others;
-}
-
 Impacts impact_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) {
   const Edition& edition = evaluation.edition();
+  const Plan& plan = evaluation.plan();
   UnitScores scores = evaluation.scores(unit);
-  const NodePlan& plan = evaluation.plan().node(node);
-  Impacts impacts{unit, node, evaluation.row(unit, node), {}, {}};
-  const std::int64_t share = millionths(plan, scores.value(node));
-  Outcomes outcomes(evaluation, unit);
   const std::vector<Answer> answers = scores.answers();
+  std::vector<Outcomes> outcomes;
+  outcomes.reserve(edition.nodes.size());
+  for (const NodeIndex each : nodes(edition)) {
+    outcomes.emplace_back(evaluation, each).start(unit, answers);
+  }
+  const NodePlan& asked = plan.node(node);
+  const std::size_t as_it_is = outcomes[node.value].of_value(scores.value(node));  // the first id
+  Impacts impacts{unit, node, asked.rule.first, evaluation.row(unit, node), {}, {}};
+  std::vector<std::size_t> ids;  // of what each change does in the node asked for
+  std::vector<NodeIndex> above;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const auto indicator = index_at<IndicatorIndex>(i);
-    const std::vector<NodeIndex> above = nodes_above(edition, indicator);
-    for (const Answer to : other_answers(evaluation, indicator, answers[i])) {
-      scores.set(indicator, to);
-      Impact impact{{unit, indicator, to}, answers[i], 0, 0, impacts.rows.size(), above.size()};
+    const bool alike = i > 0 && edition.indicators[i].nodes == edition.indicators[i - 1].nodes;
+    if (!alike) above = nodes_above(edition, indicator);
+    for (const Answer to : offers_of(evaluation, indicator)) {
+      if (to == answers[i]) continue;
+      if (!plan.leaf(indicator).only_points) scores.set(indicator, to);
+      impacts.changes.push_back(
+          {{unit, indicator, to}, answers[i], 0, 0, impacts.rows.size(), above.size()});
+      ids.push_back(as_it_is);
       for (const NodeIndex moved : above) {
-        const Outcomes::Outcome outcome = outcomes.of(moved, scores);
-        impacts.rows.push_back(outcome.row);
-        if (moved != node) continue;
-        impact.gained = ranks_gained(impacts.before.rank, outcome.row.rank);
-        impact.share = outcome.share - share;
+        Outcomes& here = outcomes[moved.value];
+        const std::size_t id = here.of_answer(i, answers[i], to, &scores);
+        impacts.rows.push_back(here.all()[id].row);
+        if (moved == node) ids.back() = id;
       }
-      impacts.changes.push_back(impact);
     }
     scores.set(indicator, answers[i]);
+    // As many again for each indicator to come.
+    if (i == 0) impacts.rows.reserve(impacts.rows.size() * answers.size());
   }
-  sort_by_effect(impacts.changes);
+  sort_by_effect(impacts, ids, asked, outcomes[node.value].all());
   return impacts;
 }
 
@@ -134,8 +233,9 @@ std::vector<std::size_t> suggested(const Impacts& impacts, std::size_t most) {
   std::vector<IndicatorIndex> seen;
   for (std::size_t i = 0; i < impacts.changes.size() && suggestions.size() < most; ++i) {
     const Impact& impact = impacts.changes[i];
-    const bool raises = impact.gained > 0 || (impact.gained == 0 && impact.share > 0);
-    if (!raises || impact.edit.to.missing()) continue;
+    const std::int64_t nearer = impacts.first == First::lowest ? -impact.share : impact.share;
+    const bool better = impact.gained > 0 || (impact.gained == 0 && nearer > 0);
+    if (!better || impact.edit.to.missing()) continue;
     if (std::find(seen.begin(), seen.end(), impact.edit.indicator) != seen.end()) continue;
     seen.push_back(impact.edit.indicator);
     suggestions.push_back(i);
@@ -143,80 +243,48 @@ std::vector<std::size_t> suggested(const Impacts& impacts, std::size_t most) {
   return suggestions;
 }
 
-namespace {
-
-/// Tries the other answers of one indicator.
-Pivot pivot_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node, const Rank& before,
-               UnitScores& scores, IndicatorIndex indicator) {
-  const NodePlan& plan = evaluation.plan().node(node);
-  const Key& now = evaluation.keys(node)[unit.value];
-  const Answer from = scores.answers()[indicator.value];
-  Pivot pivot{0, 0, from, from};
-  for (const Answer to : other_answers(evaluation, indicator, from)) {
-    scores.set(indicator, to);
-    const Key then = key_of(plan, scores.value(node));
-    const int gained = ranks_gained(before, evaluation.rank_index(node).rank_if(now, then));
-    if (gained > pivot.up) {
-      pivot.up = static_cast<std::int16_t>(gained);
-      pivot.up_to = to;
-    } else if (-gained > pivot.down) {
-      pivot.down = static_cast<std::int16_t>(-gained);
-      pivot.down_to = to;
-    }
-  }
-  scores.set(indicator, from);
-  return pivot;
-}
-
-}  // namespace
-
-std::vector<Pivot> pivots_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) {
-  const Edition& edition = evaluation.edition();
-  std::vector<Pivot> pivots(edition.indicators.size());
-  if (!evaluation.has_answers(unit)) return pivots;
-  UnitScores scores = evaluation.scores(unit);
-  const Rank before = evaluation.row(unit, node).rank;
-  // Indicators that are alike (scale, weight and answer) move the points of the node alike.
-  struct Alike {
-    ScaleIndex scale;
-    std::int64_t weight;
-    Answer from;
-    Pivot pivot;
-  };
-  std::vector<Alike> known;
-  const NodePlan& plan = evaluation.plan().node(node);
-  std::vector<std::int64_t> weights(pivots.size());
-  for (const Term& term : plan.points) weights[term.at] = term.whole;
-  for (std::size_t i = 0; i < pivots.size(); ++i) {
-    const auto indicator = index_at<IndicatorIndex>(i);
-    const Answer from = scores.answers()[i];
-    pivots[i].up_to = pivots[i].down_to = from;
-    if (plan.form != Form::points) {
-      if (is_below(edition, indicator, node)) {
-        pivots[i] = pivot_of(evaluation, unit, node, before, scores, indicator);
-      }
-      continue;
-    }
-    if (weights[i] == 0) continue;
-    const ScaleIndex scale = edition.indicators[i].scale;
-    const auto same = std::find_if(known.begin(), known.end(), [&](const Alike& one) {
-      return one.scale == scale && one.weight == weights[i] && one.from == from;
-    });
-    if (same != known.end()) {
-      pivots[i] = same->pivot;
-      continue;
-    }
-    pivots[i] = pivot_of(evaluation, unit, node, before, scores, indicator);
-    known.push_back({scale, weights[i], from, pivots[i]});
-  }
-  return pivots;
-}
-
 std::vector<Pivot> pivot_map(const Evaluation& evaluation, NodeIndex node) {
-  std::vector<Pivot> map;
+  const Edition& edition = evaluation.edition();
+  const std::size_t indicators = edition.indicators.size();
+  Outcomes outcomes(evaluation, node);
+  std::vector<std::vector<Answer>> offers;
+  std::vector<std::size_t> first;  // by indicator: the case of its first offer
+  std::map<std::pair<ScaleIndex, std::size_t>, std::size_t> kinds;
+  std::size_t cases = 0;
+  for (std::size_t i = 0; i < indicators; ++i) {
+    offers.push_back(offers_of(evaluation, index_at<IndicatorIndex>(i)));
+    const auto [kind, is_new] =
+        kinds.try_emplace({edition.indicators[i].scale, outcomes.kind(i)}, cases);
+    if (is_new) cases += offers[i].size() + 1;  // a number can be none of the offers
+    first.push_back(kind->second);
+  }
+  constexpr Pivot kUnknown{-1, 0, {}, {}};
+  std::vector<Pivot> known(cases);  // of one unit, by case: a kind and the present answer
+  std::vector<Pivot> map(evaluation.data().units.size() * indicators);
   for (const UnitIndex unit : units(evaluation.data())) {
-    const std::vector<Pivot> line = pivots_of(evaluation, unit, node);
-    map.insert(map.end(), line.begin(), line.end());
+    if (!evaluation.has_answers(unit)) continue;
+    const std::vector<Answer> answers = evaluation.answers(unit);
+    outcomes.start(unit, answers);
+    std::optional<UnitScores> scores;
+    if (!outcomes.is_points()) scores = evaluation.scores(unit);
+    std::fill(known.begin(), known.end(), kUnknown);
+    for (std::size_t i = 0; i < indicators; ++i) {
+      const auto indicator = index_at<IndicatorIndex>(i);
+      const std::vector<Answer>& list = offers[i];
+      const auto from = std::find(list.begin(), list.end(), answers[i]) - list.begin();
+      Pivot& pivot = known[first[i] + static_cast<std::size_t>(from)];
+      if (pivot.up < 0) {
+        pivot = {0, 0, answers[i], answers[i]};
+        for (const Answer to : list) {
+          if (!is_below(edition, indicator, node)) break;
+          if (scores) scores->set(indicator, to);
+          const std::size_t id = outcomes.of_answer(i, answers[i], to, scores ? &*scores : nullptr);
+          note(pivot, outcomes.all()[id].gained, to);
+        }
+        if (scores) scores->set(indicator, answers[i]);
+      }
+      map[unit.value * indicators + i] = pivot;
+    }
   }
   return map;
 }

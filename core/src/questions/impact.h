@@ -8,11 +8,6 @@
 
 namespace rescore {
 
-/// The other answers that are tried for an indicator: every other option; of a number, the lowest,
-/// the median and the highest published one; then none. Without the present answer.
-std::vector<Answer> other_answers(const Evaluation& evaluation, IndicatorIndex indicator,
-                                  Answer from);
-
 /// Every single change of a unit's answers (see Impacts). The unit's responses must be loaded.
 /// Ordered by the effect in `node`: most ranks moved (up or down) first, then the largest change of
 /// the share, then by indicator and answer; what cannot move `node` comes last. Cost: answers x a
@@ -22,8 +17,5 @@ Impacts impact_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node);
 /// Which single answers decide which ranks in `node`: every unit x indicator, unit by unit in the
 /// data's order. A unit whose responses are not loaded has zeros.
 std::vector<Pivot> pivot_map(const Evaluation& evaluation, NodeIndex node);
-
-/// One unit's line of the map.
-std::vector<Pivot> pivots_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node);
 
 }  // namespace rescore

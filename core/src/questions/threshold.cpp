@@ -1,11 +1,16 @@
 #include "questions/threshold.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include "base/format.h"
+
 namespace rescore {
 namespace {
 
 /// The least value whose score rounds to `units` or more, or what it must exceed. Half up, x rounds
-/// to u or more when x >= u - 1/2; to even, when that half goes to u, as it does for an even u. Step
-/// by step from the last rounding to the first.
+/// to u or more when x >= u - 1/2; to even, when that half goes to u, as it does for an even u.
+/// Step by step from the last rounding to the first.
 Threshold at_least(const NodePlan& node, std::int64_t units) {
   const auto included = [&](std::int64_t u) {
     return node.rule.halves == Halves::up || u % 2 == 0;
@@ -26,6 +31,21 @@ Threshold opposite(Threshold threshold) {
   threshold.low = !threshold.low;
   threshold.strict = !threshold.strict;
   return threshold;
+}
+
+/// The smallest share that an indicator or a node can have: a node that of one answer alone. 0
+/// without negative points.
+double smallest_share(const Plan& plan, const Term& term) {
+  if (term.leaf) {
+    const LeafPlan& leaf = plan.leaves()[term.at];
+    return leaf.number || leaf.maximum <= 0 ? 0 : std::min(0.0, leaf.lowest / leaf.maximum);
+  }
+  const NodePlan& node = plan.nodes()[term.at];
+  const Aggregation how = node.rule.aggregation;
+  double smallest = 0;
+  if (how == Aggregation::geometric || how == Aggregation::harmonic) return smallest;
+  for (const Term& child : node.terms) smallest = std::min(smallest, smallest_share(plan, child));
+  return smallest;
 }
 
 }  // namespace
@@ -59,6 +79,24 @@ std::optional<Threshold> rank_threshold(const Evaluation& evaluation, UnitIndex 
 
 Threshold score_threshold(const NodePlan& node, std::int64_t units, bool lower) {
   return lower ? opposite(at_least(node, units + 1)) : at_least(node, units);
+}
+
+std::string score_fault(const Plan& plan, NodeIndex node, std::optional<std::int64_t> score) {
+  const NodeRule& rule = plan.node(node).rule;
+  const int decimals = rule.rounding.back();
+  const auto power = static_cast<double>(kPowersOfTen[decimals]);
+  const double scale = rule.scale / (rule.relative_to_best ? plan.node(node).best : 1);
+  const double lowest =
+      std::floor(smallest_share(plan, {false, node.value, 1, 1}) * scale * power + 0.5);
+  const double highest = std::floor(rule.scale * power + 0.5);
+  const bool sum = rule.aggregation == Aggregation::sum;
+  const auto wanted = static_cast<double>(score.value_or(0));
+  if (score && (sum || (wanted >= lowest && wanted <= highest))) return {};
+  const std::string range =
+      sum ? "" : " from " + to_decimal(lowest / power) + " to " + to_decimal(rule.scale);
+  return format(
+      "A {} is a number{}, with at most {} decimal{}.",
+      {plan.has_points() ? "percentage" : "score", range, decimals, decimals == 1 ? "" : "s"});
 }
 
 }  // namespace rescore

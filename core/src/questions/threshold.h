@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "questions/goal.h"
 
@@ -30,5 +31,10 @@ std::optional<Threshold> rank_threshold(const Evaluation& evaluation, UnitIndex 
 
 /// The threshold of a score, in units of the rule's last rounding step.
 Threshold score_threshold(const NodePlan& node, std::int64_t units, bool lower);
+
+/// Why a score, in units of the last rounding step, cannot be asked for in a node, as a sentence
+/// that names what can; empty when it can. Without one: the sentence for what is no number. A sum
+/// can be asked for any.
+std::string score_fault(const Plan& plan, NodeIndex node, std::optional<std::int64_t> score);
 
 }  // namespace rescore

@@ -7,6 +7,7 @@
 #include "files/method_text.h"
 #include "files/readers.h"
 #include "links/fragment.h"
+#include "questions/threshold.h"
 
 namespace rescore {
 namespace {
@@ -17,7 +18,8 @@ constexpr std::size_t kMostMethods = 100;
 /// A decimal number in units of 10^-decimals; nothing when it is none, or has more decimals.
 std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
   const std::size_t dot = text.find('.');
-  const std::string_view whole = text.substr(0, dot);
+  const bool negative = text.starts_with('-');
+  const std::string_view whole = text.substr(0, dot).substr(negative ? 1 : 0);
   std::string digits(whole);
   const std::string_view rest = dot == text.npos ? std::string_view() : text.substr(dot + 1);
   if (whole.empty() || (dot != text.npos && rest.empty())) return std::nullopt;
@@ -26,7 +28,7 @@ std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
   if (digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
   std::int64_t units = 0;
   const auto problem = std::from_chars(digits.data(), digits.data() + digits.size(), units).ec;
-  return problem == std::errc{} ? std::optional(units) : std::nullopt;
+  return problem == std::errc{} ? std::optional(negative ? -units : units) : std::nullopt;
 }
 
 }  // namespace
@@ -324,13 +326,10 @@ std::optional<Goal> Session::State::goal(const GoalRequest& request, Errors& err
   goal.may_lower = request.may_lower;
   goal.may_skip = request.may_skip;
   if (!request.score.empty()) {
-    const NodeRule& wanted = rule_for(*rule, *where);
-    const int decimals = wanted.rounding.back();
-    goal.score = units_of(request.score, decimals);
+    goal.score = units_of(request.score, rule_for(*rule, *where).rounding.back());
     if (!goal.score) {
       report(errors, ErrorCode::bad_request, "", "",
-             "A percentage is a number from 0 to {}, with at most {}{}",
-             {to_decimal(wanted.scale), decimals, (decimals == 1 ? " decimal." : " decimals.")});
+             score_fault(Plan(*data, *rule), *where, std::nullopt));
     }
   }
   goal.locked.assign(edition.indicators.size(), request.only.empty() ? 0 : 1);

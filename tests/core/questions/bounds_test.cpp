@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "asked.h"
 #include "support/made_up.h"
 #include "support/raw_data.h"
 #include "support/support.h"
@@ -142,27 +143,7 @@ TEST(Bounds, WithDenseTiesItMattersWhoSharesARank) {
 
 /// One question with points from 0 to 20 and another whose points have gaps.
 Dataset two_questions(const std::vector<std::vector<double>>& units) {
-  Dataset data;
-  data.edition.nodes.push_back({"overall", NodeKind::overall, "", ""});
-  Scale points{"points", "", {}};
-  for (int score = 0; score <= 20; ++score) points.options.push_back({score, ""});
-  data.edition.scales = {points, {"gaps", "", {{0, ""}, {2, ""}, {6, ""}}}};
-  for (const std::size_t scale : {0u, 1u}) {
-    Indicator indicator{};
-    indicator.nodes = {kOverall};
-    indicator.scale = index_at<ScaleIndex>(scale);
-    data.edition.indicators.push_back(indicator);
-  }
-  for (std::size_t u = 0; u < units.size(); ++u) {
-    const std::string code = {'A', static_cast<char>('A' + u)};
-    data.units.push_back({code, code, ""});
-    Responses responses{"", code, {}};
-    for (const double score : units[u]) {
-      responses.answers.push_back(score < 0 ? Answer::skip() : Answer{score});
-    }
-    data.responses.push_back(responses);
-  }
-  return data;
+  return test::flat_index({test::scale_to(20), {"gaps", "", {{0, ""}, {2, ""}, {6, ""}}}}, units);
 }
 
 std::string text_of(const RankBounds& bounds) {
@@ -189,27 +170,18 @@ TEST(Bounds, WithDenseTiesAKeyBetweenTwoIsSharedOnlyWhereItCanBe) {
 TEST(Bounds, WithVeryManyWaysTheyAreSafelyWide) {
   // Every unit has so many sums that they are not all looked at.
   Generator generator(124);
-  Dataset data;
-  data.edition.nodes.push_back({"overall", NodeKind::overall, "", ""});
+  std::vector<Scale> scales;
   for (int s = 0; s < 6; ++s) {
-    Scale scale{"scale", "", {}};
+    Scale& scale = scales.emplace_back(Scale{"scale", "", {}});
     for (int o = 0; o <= 8; ++o) {
       scale.options.push_back({o * (1 + static_cast<int>(generator.below(90))), ""});
     }
     std::sort(scale.options.begin(), scale.options.end(),
               [](const Option& a, const Option& b) { return a.score < b.score; });
-    data.edition.scales.push_back(scale);
-    Indicator indicator{};
-    indicator.nodes = {kOverall};
-    indicator.scale = index_at<ScaleIndex>(static_cast<std::size_t>(s));
-    data.edition.indicators.push_back(indicator);
   }
-  for (std::size_t u = 0; u < 5; ++u) {
-    const std::string code = {'A', static_cast<char>('A' + u)};
-    data.units.push_back({code, code, ""});
-    data.responses.push_back({"", code, std::vector<Answer>(6, Answer::skip())});
-    for (std::size_t i = 0; i < u; ++i) data.responses.back().answers[i] = {0};
-  }
+  std::vector<std::vector<double>> units(5, std::vector<double>(6, -1));
+  for (std::size_t u = 0; u < 5; ++u) std::fill_n(units[u].begin(), u, 0);
+  const Dataset data = test::flat_index(scales, units);
   Method method{"m", "", "", std::vector<NodeRule>(1)};
   method.rules.front().ties = Ties::dense;
   const Evaluation evaluation(data, method, {});

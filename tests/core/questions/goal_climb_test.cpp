@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "asked.h"
 #include "support/generator.h"
 #include "support/support.h"
 
@@ -77,49 +78,18 @@ Dataset five() {
                   {58, 44, 1'900, 0, 1}});
 }
 
-/// Overall of every unit's data, asked under a method; the data stays.
-class Wells {
+/// Overall of every unit's data, asked under a method.
+class Wells : public test::Asked {
  public:
-  explicit Wells(Dataset data, std::string_view method = "publisher")
-      : data_(std::move(data)), evaluation_(data_, test::method(data_.edition, method), {}) {}
-  Wells(const Wells&) = delete;
-  Wells& operator=(const Wells&) = delete;
+  explicit Wells(const Dataset& data, std::string_view method = "publisher")
+      : Asked(data, test::method(data.edition, method)) {}
 
-  const Dataset& data() const { return data_; }
-  const Evaluation& evaluation() const { return evaluation_; }
-  IndicatorIndex indicator(std::string_view id) const { return test::indicator(data_.edition, id); }
-
-  Goal goal(std::string_view unit) const {
-    Goal goal;
-    goal.unit = test::unit(data_, unit);
-    return goal;
-  }
-  Goal rank(std::string_view unit, int rank) const {
-    Goal wanted = goal(unit);
-    wanted.rank = rank;
-    return wanted;
-  }
-  Goal score(std::string_view unit, std::int64_t units) const {
-    Goal wanted = goal(unit);
-    wanted.score = units;
-    return wanted;
-  }
-
-  GoalResult fewest_changes(const Goal& goal) const {
-    Errors errors;
-    const auto result = rescore::fewest_changes(evaluation_, goal, errors);
-    EXPECT_EQ(test::diagnostics(errors), "");
-    return result.value_or(GoalResult{});
-  }
+  IndicatorIndex indicator(std::string_view id) const { return test::indicator(edition(), id); }
 
   /// The unit's row when the edits are applied to the data.
   Row with(const Goal& goal, const std::vector<Edit>& edits) const {
-    return test::table_of(data_, evaluation_.method(), edits).row(goal.unit, goal.node);
+    return test::table_of(data(), evaluation().method(), edits).row(goal.unit, goal.node);
   }
-
- private:
-  Dataset data_;
-  Evaluation evaluation_;
 };
 
 std::string text_of(const Row& row) {
@@ -277,19 +247,8 @@ TEST(GoalClimb, StepsAreCounted) {
   ASSERT_TRUE(result.reachable);
   EXPECT_EQ(result.cost_of, Cost::steps);
   EXPECT_EQ(result.reason, "Found by a search; fewer steps may do.");
-  int steps = 0;
-  const std::vector<Answer> answers = wells.data().answers(goal.unit);
-  for (const Edit& edit : result.sets.front()) {
-    const Scale& scale = wells.data().edition.scale_of(edit.indicator);
-    if (scale.number) {
-      ++steps;
-      continue;
-    }
-    const auto from = *scale.option_with(answers[edit.indicator.value].score);
-    steps += std::abs(static_cast<int>(*scale.option_with(edit.to.score)) - static_cast<int>(from));
-  }
-  EXPECT_EQ(result.cost, steps);
-  EXPECT_GT(steps, static_cast<int>(result.sets.front().size()));
+  EXPECT_EQ(result.cost, test::cost_of(wells.evaluation(), goal, result.sets.front()));
+  EXPECT_GT(result.cost, static_cast<int>(result.sets.front().size()));
 }
 
 TEST(GoalClimb, WithALeastCoverageSkipsAreSearched) {
@@ -464,20 +423,9 @@ TEST(GoalClimb, WhatIsFoundHoldsAndNothingThatCanBeReachedIsMissed) {
 
 /// Questions with points from 0 to 1000, all of them 0 for the first unit and 1000 for the second.
 Dataset many_options(std::size_t questions) {
-  Dataset data;
-  data.edition.nodes.push_back({"overall", NodeKind::overall, "", ""});
-  Scale scale{"points", "", {}};
-  for (int score = 0; score <= 1000; ++score) scale.options.push_back({score, ""});
-  data.edition.scales = {scale};
-  Indicator indicator{};
-  indicator.nodes = {kOverall};
-  data.edition.indicators.assign(questions, indicator);
-  for (const double score : {0.0, 1000.0}) {
-    const std::string code = score == 0 ? "AA" : "AB";
-    data.units.push_back({code, code, ""});
-    data.responses.push_back({"", code, std::vector<Answer>(questions, Answer{score})});
-  }
-  return data;
+  return test::flat_index(
+      std::vector<Scale>(questions, test::scale_to(1000)),
+      {std::vector<double>(questions, 0), std::vector<double>(questions, 1000)});
 }
 
 constexpr const char* kTooManySteps =

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "questions/goal.h"
+#include "asked.h"
 #include "support/made_up.h"
 #include "support/raw_data.h"
 #include "support/support.h"
@@ -119,7 +119,9 @@ class Trial {
     const NodeValue& now = scores_.value(goal_.node);
     const auto score = score_of(plan_, now);
     if (!score) return;
-    const std::int64_t value = goal_.rank ? rank(key_of(plan_, now, score)) : score->units;
+    const std::int64_t value =
+        goal_.rank ? test::rank_of(key_of(plan_, now, score), others_, plan_.rule.ties)
+                   : score->units;
     const bool down = goal_.rank.has_value() == goal_.lower;  // larger numbers come closer
     if (!tried_.best || (down ? value > *tried_.best : value < *tried_.best)) tried_.best = value;
     if (!reached(goal_, value)) return;
@@ -127,16 +129,6 @@ class Trial {
     if (!tried_.cost || cost < *tried_.cost) tried_.sets = 0;
     tried_.cost = cost;
     ++tried_.sets;
-  }
-
-  int rank(const Key& own) const {
-    std::vector<Key> above;
-    for (const Key& key : others_) {
-      if (key <= own) continue;
-      const bool seen = std::find(above.begin(), above.end(), key) != above.end();
-      if (plan_.rule.ties == Ties::competition || !seen) above.push_back(key);
-    }
-    return static_cast<int>(above.size()) + 1;
   }
 
   const Edition& edition_;
@@ -185,21 +177,6 @@ std::string text_of(const Goal& goal, const Edition& edition) {
       (goal.may_raise ? "" : ", no raising") + (goal.may_lower ? "" : ", no lowering") +
       (goal.may_skip ? ", skips" : "");
   return text + (goal.cost == Cost::steps ? ", steps" : ", changes");
-}
-
-int cost_of(const Evaluation& evaluation, const Goal& goal, const std::vector<Edit>& set) {
-  if (goal.cost == Cost::changes) return static_cast<int>(set.size());
-  const std::vector<Answer> answers = evaluation.answers(goal.unit);
-  int steps = 0;
-  for (const Edit& edit : set) {
-    const Answer from = answers[edit.indicator.value];
-    const Scale& scale = evaluation.edition().scale_of(edit.indicator);
-    steps += from.missing() || edit.to.missing()
-                 ? 1
-                 : std::abs(static_cast<int>(*scale.option_with(from.score)) -
-                            static_cast<int>(*scale.option_with(edit.to.score)));
-  }
-  return steps;
 }
 
 /// The unit's row after a set, from the answers alone.
@@ -267,7 +244,7 @@ void expect_the_least(const Evaluation& evaluation, const Goal& goal, Trial& tri
   EXPECT_LE(result->sets.size(), goal.examples);
   for (std::size_t s = 0; s < result->sets.size(); ++s) {
     const std::vector<Edit>& set = result->sets[s];
-    EXPECT_EQ(cost_of(evaluation, goal, set), result->cost);
+    EXPECT_EQ(test::cost_of(evaluation, goal, set), result->cost);
     EXPECT_TRUE(reached(goal, value_of(goal, row_after(evaluation, goal, set))));
     EXPECT_TRUE(std::find(result->sets.begin(),
                           result->sets.begin() + static_cast<std::ptrdiff_t>(s),

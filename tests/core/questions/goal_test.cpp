@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "asked.h"
+#include "questions/threshold.h"
 #include "support/made_up.h"
 #include "support/support.h"
 
@@ -276,26 +277,13 @@ TEST(Goal, WhatIsSkippedIsAnsweredAsWellAsItCanBe) {
 
 /// One answer each to questions in domains of their own, -1 for skipped.
 Dataset one_question_a_domain(const std::vector<int>& maxima,
-                              const std::vector<std::vector<int>>& units) {
-  Dataset data;
-  Edition& edition = data.edition;
-  edition.nodes.push_back({"overall", NodeKind::overall, "", ""});
+                              const std::vector<std::vector<double>>& units) {
+  std::vector<Scale> scales;
+  for (const int most : maxima) scales.push_back({"s", "", {{0, ""}, {1, ""}, {most, ""}}});
+  Dataset data = test::flat_index(scales, units);
   for (std::size_t d = 0; d < maxima.size(); ++d) {
-    edition.nodes.push_back({"domain:d", NodeKind::domain, "", "", kOverall});
-    edition.scales.push_back({"s", "", {{0, ""}, {1, ""}, {maxima[d], ""}}});
-    Indicator indicator{};
-    indicator.nodes = {index_at<NodeIndex>(d + 1)};
-    indicator.scale = index_at<ScaleIndex>(d);
-    edition.indicators.push_back(indicator);
-  }
-  for (std::size_t c = 0; c < units.size(); ++c) {
-    const std::string code = {'A', static_cast<char>('A' + c)};
-    data.units.push_back({code, "", ""});
-    Responses responses{"", code, {}};
-    for (const int score : units[c]) {
-      responses.answers.push_back(score < 0 ? Answer::skip() : Answer{static_cast<double>(score)});
-    }
-    data.responses.push_back(responses);
+    data.edition.nodes.push_back({"domain:d", NodeKind::domain, "", "", kOverall});
+    data.edition.indicators[d].nodes = {index_at<NodeIndex>(d + 1)};
   }
   return data;
 }
@@ -308,7 +296,7 @@ Method exactly(const Edition& edition, Aggregation aggregation) {
 
 TEST(Goal, AMeanOfTooManyMaximaIsRefused) {
   // Primes, whose product is more than 2^50.
-  const std::vector<int> none = {-1, -1, -1, -1};
+  const std::vector<double> none = {-1, -1, -1, -1};
   const Dataset data =
       one_question_a_domain({8191, 8179, 8171, 8167}, {{1, 1, 1, 1}, {0, 1, 1, 1}, none, none});
   const Evaluation evaluation(data, exactly(data.edition, Aggregation::arithmetic), {});
@@ -322,6 +310,93 @@ TEST(Goal, AMeanOfTooManyMaximaIsRefused) {
     EXPECT_FALSE(fewest_changes(evaluation, goal, errors));
     EXPECT_EQ(diagnostics(errors),
               ": The means of this method have too many different maxima for an exact answer. "
+              "[bad-request]\n");
+  }
+}
+
+TEST(Goal, PointsThatAreTooLargeToBeComparedAreRefused) {
+  // One gain is 8190 points, each of 2 x 10^11 parts: so many tell such scores apart.
+  const Dataset data = one_question_a_domain({8191}, {{1}, {0}});
+  Method method = exactly(data.edition, Aggregation::pooled);
+  method.rules.front().scale = 100'000;
+  method.rules.front().rounding = {6};
+  const Evaluation evaluation(data, method, {});
+  Goal goal;
+  goal.score = 50'000'000'000;
+  Errors errors;
+  EXPECT_FALSE(fewest_changes(evaluation, goal, errors));
+  EXPECT_EQ(diagnostics(errors),
+            ": Points so large, or with so many decimals, cannot be compared exactly. "
+            "[bad-request]\n");
+}
+
+/// Two questions with -2, 1 or 4 points; the first unit has 2 of 8.
+Dataset with_negative_points() {
+  Dataset data = one_question_a_domain({4, 4}, {{1, 1}, {4, 1}, {1, 4}});
+  for (Scale& scale : data.edition.scales) scale.options.front().score = -2;
+  return data;
+}
+
+TEST(Goal, NegativePointsHaveNegativeScores) {
+  const Dataset data = with_negative_points();
+  for (const Aggregation aggregation : {Aggregation::pooled, Aggregation::arithmetic}) {
+    const Evaluation evaluation(data, exactly(data.edition, aggregation), {});
+    Goal goal;
+    goal.lower = true;
+    goal.score = -500;
+    Errors errors;
+    const auto both = fewest_changes(evaluation, goal, errors);
+    ASSERT_TRUE(both) << diagnostics(errors);
+    EXPECT_TRUE(both->reachable);
+    EXPECT_EQ(both->cost, 2);
+    EXPECT_EQ(both->after.score->units, -500);
+    goal.score = -125;
+    EXPECT_EQ(fewest_changes(evaluation, goal, errors)->cost, 1);  // 1 - 2 of 8 are -12.5 %
+    goal.score = -501;
+    EXPECT_FALSE(fewest_changes(evaluation, goal, errors));
+    EXPECT_EQ(diagnostics(errors),
+              ": A percentage is a number from -50 to 100, with at most 1 decimal. "
+              "[bad-request]\n");
+  }
+}
+
+TEST(Goal, OfAGeometricMeanNoScoreIsNegative) {
+  const Dataset data = with_negative_points();
+  const Evaluation evaluation(data, exactly(data.edition, Aggregation::geometric), {});
+  EXPECT_EQ(score_fault(evaluation.plan(), kOverall, 0), "");
+  EXPECT_EQ(score_fault(evaluation.plan(), kOverall, -1),
+            "A percentage is a number from 0 to 100, with at most 1 decimal.");
+}
+
+TEST(Goal, NegativeScoresAreReadAsTheyAreShown) {
+  constexpr const char* kIndex = R"({
+    "format": 2, "edition": "towns-2032", "title": "Towns", "unit": "town",
+    "units": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
+    "scales": [{"id": "grade", "name": "Grade", "options": [
+      {"score": -1, "label": "Bad"}, {"score": 0, "label": "So so"}, {"score": 2, "label": "Good"}]}],
+    "nodes": [{"id": "overall", "name": "Overall"}],
+    "indicators": [
+      {"id": "one", "title": "One", "nodes": ["overall"], "scale": "grade"},
+      {"id": "two", "title": "Two", "nodes": ["overall"], "scale": "grade"}],
+    "methods": [{"id": "own", "name": "Own", "about": "Points.",
+                 "rule": {"aggregation": "pooled", "rounding": [1]}}]})";
+  constexpr const char* kAnswers = R"({"edition": "towns-2032", "indicators": ["one", "two"],
+    "units": [{"unit": "a", "answers": [2, 0]}, {"unit": "b", "answers": [0, 0]}]})";
+  Session session;
+  EXPECT_EQ(diagnostics(session.load_edition("index.json", kIndex)), "");
+  EXPECT_EQ(diagnostics(session.load_response_table("responses.json", kAnswers)), "");
+  GoalRequest request;
+  request.unit = "a";
+  request.lower = true;
+  request.score = "-25.0";
+  const auto found = session.goal(request);
+  ASSERT_TRUE(found) << diagnostics(found.errors());
+  EXPECT_EQ(found->cost, 1);
+  EXPECT_EQ(test::text_of(found->after), "-1/4 -25.0 2=1 of 2");
+  for (const char* score : {"-50.1", "100.1", "-", "--5", "-.5", "5-", "-0.25", "low"}) {
+    request.score = score;
+    EXPECT_EQ(diagnostics(session.goal(request).errors()),
+              ": A percentage is a number from -50 to 100, with at most 1 decimal. "
               "[bad-request]\n");
   }
 }

@@ -212,16 +212,17 @@ TEST(Impact, AUnitWithoutResponsesHasNoPivots) {
   }
 }
 
-/// Suggestions are the first impacts that raise rank or share and are an answer, each indicator
-/// once.
+/// Suggestions are the first impacts that are an answer and gain ranks, or lose none and bring the
+/// share nearer to where rank 1 is; each indicator once.
 void expect_first_impacts(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) {
   const Impacts impacts = impact_of(evaluation, unit, node);
   std::vector<std::size_t> expected;
   std::set<IndicatorIndex> seen;
+  const int nearer = evaluation.rule(node).first == First::lowest ? -1 : 1;
   for (std::size_t i = 0; i < impacts.changes.size(); ++i) {
     const Impact& impact = impacts.changes[i];
-    const bool raises = impact.gained > 0 || (impact.gained == 0 && impact.share > 0);
-    if (!raises || impact.edit.to.missing()) continue;
+    const bool helps = impact.gained > 0 || (impact.gained == 0 && nearer * impact.share > 0);
+    if (!helps || impact.edit.to.missing()) continue;
     if (seen.insert(impact.edit.indicator).second) expected.push_back(i);
   }
   ASSERT_EQ(suggested(impacts, SIZE_MAX), expected);
@@ -244,6 +245,20 @@ TEST(Suggestion, OfMadeUpIndicesAreTheFirstImpacts) {
       expect_first_impacts(evaluation, unit, node);
     }
   });
+}
+
+TEST(Suggestion, WhereTheLowestScoreIsFirstNoneRaisesTheShareForNothing) {
+  const Session session = test::china_session();
+  Method method = session.data().edition.methods.front();
+  for (NodeRule& rule : method.rules) rule.first = First::lowest;
+  const Evaluation evaluation(session.data(), method, {});
+  const Impacts impacts = impact_of(evaluation, test::unit(session.data(), "AZ"), kOverall);
+  const std::vector<std::size_t> suggestions = suggested(impacts, SIZE_MAX);
+  EXPECT_FALSE(suggestions.empty());
+  for (const std::size_t i : suggestions) {
+    EXPECT_LT(impacts.changes[i].share, 0);
+    EXPECT_GE(impacts.changes[i].gained, 0);
+  }
 }
 
 TEST(Suggestion, OfAzerbaijanAreTheFirstImpacts) {

@@ -2,8 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
+#include "asked.h"
 #include "engine/unit_scores.h"
 #include "support/made_up.h"
 
@@ -92,16 +91,6 @@ TEST(Threshold, RoundingTwiceIsReachedEarlier) {
   EXPECT_LT(score_threshold(once, 47, false).beyond(ratio), 0);
 }
 
-/// The rank of a key among the others', by counting.
-int rank_of(const Key& own, const std::vector<Key>& others, Ties ties) {
-  std::vector<Key> above;
-  for (const Key& key : others) {
-    const bool seen = std::find(above.begin(), above.end(), key) != above.end();
-    if (key > own && (ties == Ties::competition || !seen)) above.push_back(key);
-  }
-  return static_cast<int>(above.size()) + 1;
-}
-
 TEST(Threshold, ARankIsReachedWhereTheOthersStand) {
   Generator generator(141);
   for (int trial = 0; trial < 500; ++trial) {
@@ -118,7 +107,7 @@ TEST(Threshold, ARankIsReachedWhereTheOthersStand) {
         const Ratio ratio{numerator, denominator};
         NodeValue value;
         value.ratio = ratio;
-        const int rank = rank_of(key_of(plan, value), others, plan.rule.ties);
+        const int rank = test::rank_of(key_of(plan, value), others, plan.rule.ties);
         for (int wanted = 1; wanted <= 6; ++wanted) {
           const auto higher = rank_threshold(evaluation, unit, node, wanted, false);
           ASSERT_TRUE(higher);
