@@ -53,16 +53,24 @@ struct DrawRange {
   friend bool operator==(const DrawRange&, const DrawRange&) = default;
 };
 
-/// Counts over draws. They are whole numbers, so that those of shards add up to those of one run.
-/// n is the number of countries.
-struct UncertaintyResult {
+/// What a result is of, whatever was counted.
+struct RunHead {
   std::string edition;      ///< id
   std::string fingerprint;  ///< see run_fingerprint()
   std::string method;       ///< id
   UncertaintyOptions options;
-  std::vector<std::string> units;    ///< codes, in the standings' order
+  std::vector<std::string> units;  ///< codes, in the standings' order
+  std::vector<DrawRange> ranges;   ///< the draws that are counted, rising and apart
+  friend bool operator==(const RunHead&, const RunHead&) = default;
+};
+
+/// How many draws are counted.
+std::uint64_t draws_of(const RunHead& result);
+
+/// Counts over draws. They are whole numbers, so that those of shards add up to those of one run.
+/// n is the number of countries.
+struct UncertaintyResult : RunHead {
   std::vector<std::string> domains;  ///< ids, in the edition's order
-  std::vector<DrawRange> ranges;     ///< the draws that are counted, rising and apart
   /// Draws in which a country has a rank: [country * n + rank - 1]. A row adds up to the draws in
   /// which the country is ranked.
   std::vector<std::uint32_t> acceptability;
@@ -77,41 +85,42 @@ struct UncertaintyResult {
 /// A run in slices: advance it from time to time, and read the result as it firms up. Draw number i
 /// is the same whatever the slices and shards are, and does not depend on the order of countries,
 /// domains or indicators in the files.
-class UncertaintyRun {
+template <class Result>
+class DrawRun {
  public:
   /// Empty, with errors, for options out of their range or a lack of data: drawn answers and skips
   /// need the sheets of all countries, drawn weights only the standings. The run keeps nothing of
   /// what it is given. For the ranking of a scenario, give data whose sheets have its answers.
-  static std::optional<UncertaintyRun> make(const Dataset& data, const Method& method,
-                                            const UncertaintyOptions& options, Shard shard,
-                                            Errors& errors);
-  UncertaintyRun(UncertaintyRun&&) noexcept;
-  UncertaintyRun& operator=(UncertaintyRun&&) noexcept;
-  ~UncertaintyRun();
+  static std::optional<DrawRun> make(const Dataset& data, const Method& method,
+                                     const UncertaintyOptions& options, Shard shard,
+                                     Errors& errors);
+  DrawRun(DrawRun&&) noexcept;
+  DrawRun& operator=(DrawRun&&) noexcept;
+  ~DrawRun();
 
-  /// Makes up to this many more draws; true while there are more to make. Cost for 98 countries and
-  /// nine domains: drawn weights 2 microseconds a draw, drawn answers 10 to 20; slices of at least
-  /// some hundreds, as each ends with a pass over all pairs of countries.
+  /// Makes up to this many more draws; true while there are more to make. Slices of at least some
+  /// hundreds, as each ends with a pass over all pairs of countries.
   bool advance(std::uint64_t draws);
   bool done() const;
   std::uint64_t draws_made() const;
   std::uint64_t draws_in_all() const;  ///< of this shard
-  const UncertaintyResult& result() const;
+  const Result& result() const;
 
  private:
   struct State;
-  explicit UncertaintyRun(std::unique_ptr<State> state);
+  explicit DrawRun(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+/// Cost for 98 countries and nine domains: drawn weights 1 to 2 microseconds a draw, drawn answers
+/// 10 to 20.
+using UncertaintyRun = DrawRun<UncertaintyResult>;
 
 /// One result of the results of all shards. Empty, with errors that say which one does not fit,
 /// when they are of different data, methods or options, are damaged, or do not have each draw of
 /// the options exactly once. A pointer in an error starts with the place in `results`. Cost: a
 /// pass.
 std::optional<UncertaintyResult> merge(std::span<const UncertaintyResult> results, Errors& errors);
-
-/// How many draws are counted.
-std::uint64_t draws_of(const UncertaintyResult& result);
 
 /// A country's ranks over the draws in which it is ranked. A rank at p per cent is the smallest one
 /// that the country has, or is above of, in at least p per cent of them.
@@ -214,14 +223,8 @@ std::optional<std::array<SobolIndex, N>> sobol_indices(const SobolSums<N>& sums,
   return indices;
 }
 
-/// Sums over draws of a sensitivity run; n is the number of countries.
-struct SensitivityResult {
-  std::string edition;      ///< id
-  std::string fingerprint;  ///< see run_fingerprint()
-  std::string method;       ///< id
-  UncertaintyOptions options;
-  std::vector<std::string> units;  ///< codes, in the standings' order
-  std::vector<DrawRange> ranges;   ///< the draws that are counted, rising and apart
+/// Sums over draws of a sensitivity run.
+struct SensitivityResult : RunHead {
   /// Of each country's overall rank. A country that is not ranked in a run counts as behind all
   /// that are.
   std::vector<SobolSums<kFactors>> ranks;
@@ -231,34 +234,12 @@ struct SensitivityResult {
   friend bool operator==(const SensitivityResult&, const SensitivityResult&) = default;
 };
 
-/// A run in slices, as UncertaintyRun is one. Its draws need domain totals only, so standings will
-/// do. Of the options, seed, draws (here 1 to 10^7) and those of weights count, and answers and
-/// skips must be off.
-class SensitivityRun {
- public:
-  static std::optional<SensitivityRun> make(const Dataset& data, const Method& method,
-                                            const UncertaintyOptions& options, Shard shard,
-                                            Errors& errors);
-  SensitivityRun(SensitivityRun&&) noexcept;
-  SensitivityRun& operator=(SensitivityRun&&) noexcept;
-  ~SensitivityRun();
-
-  /// Makes up to this many more draws; true while there are more to make. Cost for 98 countries and
-  /// nine domains: 8 microseconds a draw, which has six runs of the model.
-  bool advance(std::uint64_t draws);
-  bool done() const;
-  std::uint64_t draws_made() const;
-  std::uint64_t draws_in_all() const;  ///< of this shard
-  const SensitivityResult& result() const;
-
- private:
-  struct State;
-  explicit SensitivityRun(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
-};
+/// Its draws need domain totals only, so standings will do. Of the options, seed, draws (here 1 to
+/// 10^7) and those of weights count, and answers and skips must be off. Cost for 98 countries and
+/// nine domains: 8 microseconds a draw, which has six runs of the model.
+using SensitivityRun = DrawRun<SensitivityResult>;
 
 /// As for robustness.
 std::optional<SensitivityResult> merge(std::span<const SensitivityResult> results, Errors& errors);
-std::uint64_t draws_of(const SensitivityResult& result);
 
 }  // namespace rescore

@@ -2,9 +2,9 @@
 #include <cstdlib>
 #include <utility>
 
-#include "audit/fingerprint.h"
 #include "engine/evaluation.h"
 #include "rescore/uncertainty.h"
+#include "uncertainty/uncertainty_draws.h"
 #include "uncertainty/uncertainty_model.h"
 #include "uncertainty/uncertainty_shards.h"
 
@@ -40,56 +40,64 @@ Choices with(const Choices& choices, Factor factor, const Choices& other) {
 
 }  // namespace
 
+template <>
 struct SensitivityRun::State {
   using Ranks = std::vector<std::int64_t>;
 
   PartPoints points;
   WeightDraws weights;
-  NodePlan plan;  ///< of the root
-  NodeRule root;
+  NodePlan plan;     ///< of the root
+  KeyForm forms[2];  ///< where missing answers leave the maximum, and where they stay in it
   DrawRanker ranker;
-  KeyForm rounded, exact;
-  KeyForm::Columns columns[2];  ///< by whether missing answers stay in the maximum
-  DrawRange range;
-  std::uint64_t next;
+  Progress progress;
   Ranks own;  ///< by the method itself
   Ranks a, b;
   std::array<Ranks, kFactors> mixed;
   SensitivityResult result;
+
+  static std::unique_ptr<State> make(const Dataset& data, const Method& method,
+                                     const UncertaintyOptions& options, Shard shard,
+                                     Errors& errors) {
+    const std::size_t before = errors.size();
+    check_options(options, kMaxDraws, shard, errors);
+    if (options.answers || options.skips) {
+      errors.push_back({ErrorCode::out_of_range, "", options.answers ? "/answers" : "/skips",
+                        "Sensitivity is of choices of method; it draws no answers."});
+    }
+    if (data.units.empty()) {
+      errors.push_back({ErrorCode::needs_data, "", "", "Load the standings first."});
+    } else {
+      check_range("countries", data.units.size(), 1, kMaxUnits, errors);
+    }
+    if (errors.size() > before) return nullptr;
+    auto points = part_points(data, method, true, errors);
+    if (!points) return nullptr;
+    return std::make_unique<State>(data, method, options, shard, std::move(*points));
+  }
 
   State(const Dataset& data, const Method& method, const UncertaintyOptions& options, Shard shard,
         PartPoints known)
       : points(std::move(known)),
         weights(data.edition, method, points.parts, options),
         plan(Plan(data, method).node(kOverall)),
-        root(plan.rule),
-        ranker(points.grid.units, root.ties, root.first, KeyForm::apart(root)),
-        rounded(plan, RankKey::rounded),
-        exact(plan, RankKey::exact),
-        range(range_of(options.draws, shard)),
-        next(range.begin) {
-    for (const Missing missing : {Missing::left_out, Missing::zero}) {
-      NodePlan chosen = plan;
-      chosen.rule.missing = missing;
-      KeyForm(chosen, RankKey::exact)
-          .fill(points, points.achieved, points.maximum(method, missing), columns_of(missing));
-    }
+        forms{form_with(method, Missing::left_out), form_with(method, Missing::zero)},
+        ranker(points.grid.units, plan.rule.ties, forms[0].apart()),
+        progress(options.draws, shard),
+        result{head_of(data, method, options, false), {}, {}} {
     const Evaluation evaluation(data, method, {});
-    std::vector<std::int16_t> ranks;
-    for (const UnitIndex unit : units(data)) {
-      ranks.push_back(static_cast<std::int16_t>(evaluation.row(unit, kOverall).rank.value));
-    }
+    const auto ranks =
+        evaluation.table().ranks().subspan(kOverall.value * points.grid.units, points.grid.units);
     take(ranks, own);
-    result.edition = data.edition.id;
-    result.fingerprint = run_fingerprint(data, method, false);
-    result.method = method.id;
-    result.options = options;
-    for (const Unit& unit : data.units) result.units.push_back(unit.code);
     result.ranks.resize(points.grid.units);
   }
 
-  const KeyForm& form(RankKey key) const { return key == RankKey::exact ? exact : rounded; }
-  KeyForm::Columns& columns_of(Missing missing) { return columns[missing == Missing::zero]; }
+  KeyForm form_with(const Method& method, Missing missing) const {
+    NodePlan chosen = plan;
+    chosen.rule.missing = missing;
+    KeyForm form(chosen, points);
+    form.fill(points.achieved, points.maximum(method, missing));
+    return form;
+  }
 
   /// The choices of one of the two independent runs, each choice from numbers of its own.
   Choices choose(std::uint64_t draw, std::uint32_t run) {
@@ -112,20 +120,20 @@ struct SensitivityRun::State {
   void rank(const Choices& choices, Ranks& to) {
     std::vector<double> left = choices.weights;
     if (choices.dropped > 0) left[weights.counting()[choices.dropped - 1]] = 0;
-    form(choices.key).keys(points.grid, columns_of(choices.missing), left, weights.one(), ranker);
-    take(ranker.rank(), to);
+    KeyForm& form = forms[choices.missing == Missing::zero];
+    take(ranker.rank(form.keys(left, weights.one(), choices.key), choices.key), to);
   }
 
-  void take(std::span<const std::int16_t> ranks, Ranks& to) const {
+  void take(std::span<const std::int32_t> ranks, Ranks& to) const {
     // A unit that is not ranked is behind all that are: at the next rank.
     const auto ranked =
         std::count_if(ranks.begin(), ranks.end(), [](int rank) { return rank > 0; });
-    const std::int64_t behind = root.ties == Ties::dense
+    const std::int64_t behind = plan.rule.ties == Ties::dense
                                     ? *std::max_element(ranks.begin(), ranks.end()) + 1
                                     : static_cast<std::int64_t>(ranked) + 1;
     to.resize(ranks.size());
     std::transform(ranks.begin(), ranks.end(), to.begin(),
-                   [&](std::int16_t rank) { return rank == 0 ? behind : rank; });
+                   [&](std::int32_t rank) { return rank == 0 ? behind : rank; });
   }
 
   std::int64_t shift_of(const Ranks& ranks) const {
@@ -133,6 +141,8 @@ struct SensitivityRun::State {
     for (std::size_t c = 0; c < ranks.size(); ++c) shift += std::abs(ranks[c] - own[c]);
     return shift;
   }
+
+  void end_slice() {}
 
   void draw(std::uint64_t number) {
     const Choices one = choose(number, 0);
@@ -152,59 +162,7 @@ struct SensitivityRun::State {
   }
 };
 
-std::optional<SensitivityRun> SensitivityRun::make(const Dataset& data, const Method& method,
-                                                   const UncertaintyOptions& options, Shard shard,
-                                                   Errors& errors) {
-  const std::size_t before = errors.size();
-  check_options(options, kMaxDraws, errors);
-  check_shard(shard, errors);
-  if (options.answers || options.skips) {
-    errors.push_back({ErrorCode::out_of_range, "", options.answers ? "/answers" : "/skips",
-                      "Sensitivity is of choices of method; it draws no answers."});
-  }
-  const std::size_t units = data.units.size();
-  if (units == 0) {
-    errors.push_back({ErrorCode::needs_data, "", "", "Load the standings first."});
-  } else {
-    check_range("countries", units, 1, kMaxUnits, errors);
-  }
-  if (errors.size() > before) return std::nullopt;
-  auto points = part_points(data, method, true, errors);
-  if (!points) return std::nullopt;
-  return SensitivityRun(std::make_unique<State>(data, method, options, shard, std::move(*points)));
-}
-
-SensitivityRun::SensitivityRun(std::unique_ptr<State> state) : state_(std::move(state)) {}
-SensitivityRun::SensitivityRun(SensitivityRun&&) noexcept = default;
-SensitivityRun& SensitivityRun::operator=(SensitivityRun&&) noexcept = default;
-SensitivityRun::~SensitivityRun() = default;
-
-bool SensitivityRun::advance(std::uint64_t draws) {
-  State& s = *state_;
-  const std::uint64_t end = s.next + std::min(draws, s.range.end - s.next);
-  if (end > s.next) {
-    for (; s.next < end; ++s.next) s.draw(s.next);
-    s.result.ranges = {{s.range.begin, s.next}};
-  }
-  return !done();
-}
-
-bool SensitivityRun::done() const {
-  return state_->next == state_->range.end;
-}
-std::uint64_t SensitivityRun::draws_made() const {
-  return state_->next - state_->range.begin;
-}
-std::uint64_t SensitivityRun::draws_in_all() const {
-  return state_->range.end - state_->range.begin;
-}
-const SensitivityResult& SensitivityRun::result() const {
-  return state_->result;
-}
-
-std::uint64_t draws_of(const SensitivityResult& result) {
-  return draws_in(result.ranges);
-}
+template class DrawRun<SensitivityResult>;
 
 namespace {
 
@@ -233,18 +191,16 @@ bool possible(const SobolSums<kFactors>& sums, std::uint64_t draws, std::int64_t
   return good;
 }
 
-void check(const SensitivityResult& first, const SensitivityResult& other, std::size_t place,
-           Errors& errors) {
-  check_same(first, other, place, errors);
-  const std::size_t n = other.units.size();
-  if (other.ranks.size() != n || n > kMaxUnits) {
+void check_sums(const SensitivityResult& result, std::size_t place, Errors& errors) {
+  const std::size_t n = result.units.size();
+  if (result.ranks.size() != n || n > kMaxUnits) {
     return errors.push_back(damaged(place, "countries"));
   }
-  const std::uint64_t draws = draws_of(other);
+  const std::uint64_t draws = draws_of(result);
   const auto most = static_cast<std::int64_t>(n + 1);
   if (draws > kMaxDraws) return errors.push_back(damaged(place, "ranges"));
-  if (!possible(other.shift, draws, most * most)) errors.push_back(damaged(place, "shift"));
-  for (const SobolSums<kFactors>& sums : other.ranks) {
+  if (!possible(result.shift, draws, most * most)) errors.push_back(damaged(place, "shift"));
+  for (const SobolSums<kFactors>& sums : result.ranks) {
     if (!possible(sums, draws, most)) return errors.push_back(damaged(place, "ranks"));
   }
 }
@@ -264,22 +220,14 @@ std::optional<SobolIndex> detail::sobol_index(std::int64_t sum, std::int64_t squ
 }
 
 std::optional<SensitivityResult> merge(std::span<const SensitivityResult> results, Errors& errors) {
-  const std::size_t before = errors.size();
-  std::vector<std::vector<DrawRange>> ranges;
-  for (std::size_t r = 0; r < results.size(); ++r) {
-    check(results.front(), results[r], r, errors);
-    ranges.push_back(results[r].ranges);
-  }
-  if (errors.size() > before) return std::nullopt;
-  const std::uint64_t draws = results.empty() ? 0 : results.front().options.draws;
-  if (!make_one(ranges, draws, errors)) return std::nullopt;
-  SensitivityResult whole = results.front();
-  for (const SensitivityResult& other : results.subspan(1)) {
+  const auto check = [&](const SensitivityResult& result, std::size_t place) {
+    check_sums(result, place, errors);
+  };
+  const auto add = [](SensitivityResult& whole, const SensitivityResult& other) {
     whole.shift.add(other.shift);
     for (std::size_t c = 0; c < whole.ranks.size(); ++c) whole.ranks[c].add(other.ranks[c]);
-  }
-  whole.ranges = {{0, whole.options.draws}};
-  return whole;
+  };
+  return merge_all(results, errors, check, add);
 }
 
 }  // namespace rescore

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "audit/fingerprint.h"
 #include "base/format.h"
 
 namespace rescore {
@@ -28,7 +29,8 @@ void check_range(std::string_view option, std::uint64_t value, std::uint64_t lea
                         " and " + to_decimal(most) + "."});
 }
 
-void check_options(const UncertaintyOptions& options, std::uint64_t most_draws, Errors& errors) {
+void check_options(const UncertaintyOptions& options, std::uint64_t most_draws, Shard shard,
+                   Errors& errors) {
   const auto check = [&](std::string_view option, int value, std::uint64_t least,
                          std::uint64_t most) {
     // A negative number becomes one that is larger than any limit.
@@ -38,37 +40,54 @@ void check_options(const UncertaintyOptions& options, std::uint64_t most_draws, 
   check("concentration", options.concentration, 1, 1000);
   check("noise", options.noise, 0, 100);
   check("answer_chance", options.answer_chance, 0, 10'000);
-}
-
-void check_shard(Shard shard, Errors& errors) {
   constexpr std::uint64_t kMost = 1'000'000;
   check_range("shards", shard.of, 1, kMost, errors);
   check_range("shard", shard.number, 1, std::clamp(shard.of, std::uint64_t{1}, kMost), errors);
 }
 
-DrawRange range_of(std::uint64_t draws, Shard shard) {
-  return {draws * (shard.number - 1) / shard.of, draws * shard.number / shard.of};
+RunHead head_of(const Dataset& data, const Method& method, const UncertaintyOptions& options,
+                bool answers) {
+  RunHead head{data.edition.id, run_fingerprint(data, method, answers), method.id, options, {}, {}};
+  for (const Unit& unit : data.units) head.units.push_back(unit.code);
+  return head;
 }
 
-std::uint64_t draws_in(std::span<const DrawRange> ranges) {
+Progress::Progress(std::uint64_t draws, Shard shard)
+    : range{draws * (shard.number - 1) / shard.of, draws * shard.number / shard.of},
+      next(range.begin) {}
+
+std::uint64_t draws_of(const RunHead& result) {
   std::uint64_t draws = 0;
-  for (const DrawRange& range : ranges) draws += range.end - range.begin;
+  for (const DrawRange& range : result.ranges) draws += range.end - range.begin;
   return draws;
 }
 
-bool make_one(std::span<const std::vector<DrawRange>> ranges, std::uint64_t draws, Errors& errors) {
+void check_same(const RunHead& first, const RunHead& other, std::size_t place, Errors& errors) {
+  const auto same = [&](bool equal, std::string_view key, std::string_view what) {
+    if (!equal) errors.push_back(differs(place, key, what));
+  };
+  same(other.edition == first.edition, "edition", "another edition");
+  same(other.fingerprint == first.fingerprint, "fingerprint", "other data");
+  same(other.method == first.method, "method", "another method");
+  same(other.options == first.options, "options", "other options");
+  same(other.units == first.units, "countries", "other countries, or in another order,");
+}
+
+bool are_whole(std::span<const RunHead* const> results, Errors& errors) {
   struct Piece {
     std::uint64_t begin, end;
     std::size_t result;
+    auto operator<=>(const Piece&) const = default;
   };
-  if (ranges.empty()) {
+  if (results.empty()) {
     errors.push_back({ErrorCode::missing_part, "", "", "There is no result."});
     return false;
   }
+  const std::uint64_t draws = results.front()->options.draws;
   const std::size_t before = errors.size();
   std::vector<Piece> pieces;
-  for (std::size_t r = 0; r < ranges.size(); ++r) {
-    for (const DrawRange& range : ranges[r]) {
+  for (std::size_t r = 0; r < results.size(); ++r) {
+    for (const DrawRange& range : results[r]->ranges) {
       if (range.begin > range.end || range.end > draws) {
         errors.push_back(damaged(r, "ranges"));
       } else if (range.begin < range.end) {
@@ -77,9 +96,7 @@ bool make_one(std::span<const std::vector<DrawRange>> ranges, std::uint64_t draw
     }
   }
   if (errors.size() > before) return false;
-  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-    return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
-  });
+  std::sort(pieces.begin(), pieces.end());
   std::uint64_t so_far = 0;
   const auto gap = [&](std::uint64_t end) {
     if (so_far >= end) return;

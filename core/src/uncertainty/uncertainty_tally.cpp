@@ -40,7 +40,7 @@ RankTally::RankTally(std::size_t units) : units_(units) {
   }
 }
 
-void RankTally::add(std::span<const std::int16_t> ranks) {
+void RankTally::add(std::span<const std::int32_t> ranks) {
   assert(ranks.size() == units_ && !full());
   if (large_.empty()) {
     gather(small_, ranks);
@@ -62,7 +62,7 @@ void RankTally::flush(std::vector<std::uint32_t>& acceptability,
 }
 
 template <class Rank>
-void RankTally::gather(std::vector<Rank>& batch, std::span<const std::int16_t> ranks) {
+void RankTally::gather(std::vector<Rank>& batch, std::span<const std::int32_t> ranks) {
   for (std::size_t c = 0; c < units_; ++c) {
     Rank& place = batch[c * kBatch + gathered_];
     place = static_cast<Rank>(ranks[c] + kOffset<Rank>);

@@ -14,7 +14,7 @@ class RankTally {
   explicit RankTally(std::size_t units);
 
   /// One draw's ranks, 0 for not ranked; at most 32,766 countries.
-  void add(std::span<const std::int16_t> ranks);
+  void add(std::span<const std::int32_t> ranks);
 
   /// Adds what was gathered to the counts, country by country: [c * countries + rank - 1], and
   /// [i * countries + j] for i above j. Cost: countries^2, whatever was gathered.
@@ -29,7 +29,7 @@ class RankTally {
     std::size_t unit, draw;
   };
   template <class Rank>
-  void gather(std::vector<Rank>& batch, std::span<const std::int16_t> ranks);
+  void gather(std::vector<Rank>& batch, std::span<const std::int32_t> ranks);
   template <class Rank>
   void flush(std::vector<Rank>& batch, std::vector<std::uint32_t>& acceptability,
              std::vector<std::uint32_t>& above);

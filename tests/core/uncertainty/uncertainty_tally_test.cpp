@@ -16,11 +16,11 @@ TEST(UncertaintyTally, CountsRanksAndPairsAsOneByOne) {
     RankTally tally(n);
     Counts acceptability(n * n), above(n * n), plain_acceptability(n * n), plain_above(n * n);
     for (int draw = 0; draw < (n < 200 ? 300 : 150); ++draw) {
-      std::vector<std::int16_t> ranks;
+      std::vector<std::int32_t> ranks;
       for (std::size_t c = 0; c < n; ++c) {
         // Not a ranking, but all ranks there can be; about one in forty is not ranked.
         const bool ranked = generator.below(40) != 0;
-        ranks.push_back(static_cast<std::int16_t>(ranked ? 1 + generator.below(n) : 0));
+        ranks.push_back(static_cast<std::int32_t>(ranked ? 1 + generator.below(n) : 0));
       }
       if (tally.full() || generator.below(50) == 0) tally.flush(acceptability, above);
       tally.add(ranks);
