@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -7,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rescore/error.h"
@@ -94,27 +96,45 @@ class DrawRun {
   static std::optional<DrawRun> make(const Dataset& data, const Method& method,
                                      const UncertaintyOptions& options, Shard shard,
                                      Errors& errors);
-  DrawRun(DrawRun&&) noexcept;
-  DrawRun& operator=(DrawRun&&) noexcept;
-  ~DrawRun();
 
   /// Makes up to this many more draws; true while there are more to make. Slices of at least some
   /// hundreds, as each ends with a pass over all pairs of countries.
-  bool advance(std::uint64_t draws);
-  bool done() const;
-  std::uint64_t draws_made() const;
-  std::uint64_t draws_in_all() const;  ///< of this shard
-  const Result& result() const;
+  bool advance(std::uint64_t draws) {
+    const std::uint64_t end = next_ + std::min(draws, range_.end - next_);
+    if (next_ == end) return !done();
+    for (; next_ < end; ++next_) model_->draw(next_, result_);
+    model_->end_slice(result_);
+    result_.ranges = {{range_.begin, next_}};
+    return !done();
+  }
+  bool done() const { return next_ == range_.end; }
+  std::uint64_t draws_made() const { return next_ - range_.begin; }
+  std::uint64_t draws_in_all() const { return range_.end - range_.begin; }  ///< of this shard
+  const Result& result() const { return result_; }
 
  private:
-  struct State;
-  explicit DrawRun(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  /// Makes the draws, each from its number.
+  struct Model {
+    virtual ~Model() = default;
+    virtual void draw(std::uint64_t number, Result& result) = 0;
+    virtual void end_slice(Result&) {}
+  };
+  struct OwnModel;  ///< of this kind of run
+  DrawRun(std::unique_ptr<Model> model, Result result, DrawRange range)
+      : model_(std::move(model)), result_(std::move(result)), range_(range), next_(range.begin) {}
+
+  std::unique_ptr<Model> model_;
+  Result result_;
+  DrawRange range_;
+  std::uint64_t next_;
 };
 
 /// Cost for 98 countries and nine domains: drawn weights 1 to 2 microseconds a draw, drawn answers
 /// 10 to 20.
 using UncertaintyRun = DrawRun<UncertaintyResult>;
+template <>
+std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset&, const Method&,
+                                                   const UncertaintyOptions&, Shard, Errors&);
 
 /// One result of the results of all shards. Empty, with errors that say which one does not fit,
 /// when they are of different data, methods or options, are damaged, or do not have each draw of
@@ -155,7 +175,6 @@ inline constexpr std::size_t kFactors = 4;
 /// Sums over draws from which Sobol indices follow. Draw j has two independent runs A and B of the
 /// model, with results a and b, and for each factor a third one, AB, with that factor as in B and
 /// all others as in A. Whole numbers, so that those of shards add up exactly.
-template <std::size_t N>
 struct SobolSums {
   std::int64_t sum{};      ///< of a + b
   std::int64_t squares{};  ///< of a^2 + b^2
@@ -165,29 +184,11 @@ struct SobolSums {
     std::int64_t square{};   ///< of (ab - a)^2
     friend bool operator==(const OfFactor&, const OfFactor&) = default;
   };
-  std::array<OfFactor, N> factors{};
+  std::array<OfFactor, kFactors> factors{};
   friend bool operator==(const SobolSums&, const SobolSums&) = default;
 
-  void add(std::int64_t a, std::int64_t b, const std::array<std::int64_t, N>& ab) {
-    sum += a + b;
-    squares += a * a + b * b;
-    for (std::size_t f = 0; f < N; ++f) {
-      const std::int64_t change = ab[f] - a;
-      factors[f].change += change;
-      factors[f].product += b * change;
-      factors[f].square += change * change;
-    }
-  }
-
-  void add(const SobolSums& other) {
-    sum += other.sum;
-    squares += other.squares;
-    for (std::size_t f = 0; f < N; ++f) {
-      factors[f].change += other.factors[f].change;
-      factors[f].product += other.factors[f].product;
-      factors[f].square += other.factors[f].square;
-    }
-  }
+  void add(std::int64_t a, std::int64_t b, const std::array<std::int64_t, kFactors>& ab);
+  void add(const SobolSums& other);
 };
 
 /// Parts of a variance, estimated from draws: with few of them they can be a little below 0 or
@@ -198,39 +199,20 @@ struct SobolIndex {
   friend bool operator==(const SobolIndex&, const SobolIndex&) = default;
 };
 
-namespace detail {
-/// The indices of one factor. In the library, so that the arithmetic is the same bit for bit
-/// however its caller is compiled.
-std::optional<SobolIndex> sobol_index(std::int64_t sum, std::int64_t squares, std::int64_t change,
-                                      std::int64_t product, std::int64_t square,
-                                      std::uint64_t draws);
-}  // namespace detail
-
 /// The indices of each factor: the first order by the estimator of Saltelli et al. 2010 (their
 /// table 2, row b), with b taken from its mean, which it needs for little noise; the total by
 /// Jansen's (row f). Empty when the results do not vary or there are no draws.
-template <std::size_t N>
-std::optional<std::array<SobolIndex, N>> sobol_indices(const SobolSums<N>& sums,
-                                                       std::uint64_t draws) {
-  std::array<SobolIndex, N> indices;
-  for (std::size_t f = 0; f < N; ++f) {
-    const auto& of = sums.factors[f];
-    const auto index =
-        detail::sobol_index(sums.sum, sums.squares, of.change, of.product, of.square, draws);
-    if (!index) return std::nullopt;
-    indices[f] = *index;
-  }
-  return indices;
-}
+std::optional<std::array<SobolIndex, kFactors>> sobol_indices(const SobolSums& sums,
+                                                              std::uint64_t draws);
 
 /// Sums over draws of a sensitivity run.
 struct SensitivityResult : RunHead {
   /// Of each country's overall rank. A country that is not ranked in a run counts as behind all
   /// that are.
-  std::vector<SobolSums<kFactors>> ranks;
+  std::vector<SobolSums> ranks;
   /// Of the sum over countries of how far their rank is from their rank by the method itself; its
   /// indices are those of the mean shift.
-  SobolSums<kFactors> shift;
+  SobolSums shift;
   friend bool operator==(const SensitivityResult&, const SensitivityResult&) = default;
 };
 
@@ -238,6 +220,9 @@ struct SensitivityResult : RunHead {
 /// 10^7) and those of weights count, and answers and skips must be off. Cost for 98 countries and
 /// nine domains: 8 microseconds a draw, which has six runs of the model.
 using SensitivityRun = DrawRun<SensitivityResult>;
+template <>
+std::optional<SensitivityRun> SensitivityRun::make(const Dataset&, const Method&,
+                                                   const UncertaintyOptions&, Shard, Errors&);
 
 /// As for robustness.
 std::optional<SensitivityResult> merge(std::span<const SensitivityResult> results, Errors& errors);

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstdlib>
-#include <utility>
 
 #include "engine/evaluation.h"
 #include "rescore/uncertainty.h"
@@ -11,129 +10,71 @@
 namespace rescore {
 namespace {
 
-constexpr std::uint64_t kMaxDraws = 10'000'000;
+constexpr std::int64_t kMaxDraws = 10'000'000;
 /// With so many countries and draws, no sum leaves 64 bits: a shift is at most the square of the
 /// number of countries, and its square is added up for every draw.
 constexpr std::size_t kMaxUnits = 800;
 
-/// One run of the model: which choices it makes.
-struct Choices {
-  std::vector<double> weights;  ///< of domains
-  RankKey key;
-  Missing missing;
-  std::size_t dropped;  ///< 0 for none, else the place of a domain among those that count, from 1
-};
+using Ranks = std::vector<std::int64_t>;
 
-Factor factor_at(std::size_t place) {
-  return static_cast<Factor>(place);
-}
+/// What one run of the model chooses, by factor: the weights of A or B; the rounded percentage or
+/// the exact ratio; whether missing answers leave the maximum or stay in it; and no domain to be
+/// dropped or the place of one among those that count, from 1.
+using Choices = std::array<std::uint32_t, kFactors>;
 
-/// `choices` with one of them from `other`.
-Choices with(const Choices& choices, Factor factor, const Choices& other) {
-  Choices mixed = choices;
-  if (factor == Factor::weights) mixed.weights = other.weights;
-  if (factor == Factor::rounding) mixed.key = other.key;
-  if (factor == Factor::skips) mixed.missing = other.missing;
-  if (factor == Factor::dropped) mixed.dropped = other.dropped;
-  return mixed;
+/// A unit that is not ranked is behind all that are: at the next rank.
+Ranks places_of(std::span<const std::int32_t> ranks, Ties ties) {
+  const auto ranked = std::count_if(ranks.begin(), ranks.end(), [](int rank) { return rank > 0; });
+  const std::int64_t last =
+      ties == Ties::dense ? *std::max_element(ranks.begin(), ranks.end()) : ranked;
+  Ranks places;
+  for (const std::int32_t rank : ranks) places.push_back(rank == 0 ? last + 1 : rank);
+  return places;
 }
 
 }  // namespace
 
 template <>
-struct SensitivityRun::State {
-  using Ranks = std::vector<std::int64_t>;
-
+struct SensitivityRun::OwnModel : SensitivityRun::Model {
   PartPoints points;
   WeightDraws weights;
-  NodePlan plan;     ///< of the root
+  NodePlan root;
   KeyForm forms[2];  ///< where missing answers leave the maximum, and where they stay in it
   DrawRanker ranker;
-  Progress progress;
-  Ranks own;  ///< by the method itself
-  Ranks a, b;
-  std::array<Ranks, kFactors> mixed;
-  SensitivityResult result;
+  Ranks own;                     ///< by the method itself
+  std::vector<double> drawn[2];  ///< weights of A and B
 
-  static std::unique_ptr<State> make(const Dataset& data, const Method& method,
-                                     const UncertaintyOptions& options, Shard shard,
-                                     Errors& errors) {
-    const std::size_t before = errors.size();
-    check_options(options, kMaxDraws, shard, errors);
-    if (options.answers || options.skips) {
-      errors.push_back({ErrorCode::out_of_range, "", options.answers ? "/answers" : "/skips",
-                        "Sensitivity is of choices of method; it draws no answers."});
-    }
-    if (data.units.empty()) {
-      errors.push_back({ErrorCode::needs_data, "", "", "Load the standings first."});
-    } else {
-      check_range("countries", data.units.size(), 1, kMaxUnits, errors);
-    }
-    if (errors.size() > before) return nullptr;
-    auto points = part_points(data, method, true, errors);
-    if (!points) return nullptr;
-    return std::make_unique<State>(data, method, options, shard, std::move(*points));
-  }
-
-  State(const Dataset& data, const Method& method, const UncertaintyOptions& options, Shard shard,
-        PartPoints known)
+  OwnModel(const Dataset& data, const Method& method, const UncertaintyOptions& options,
+           PartPoints known)
       : points(std::move(known)),
         weights(data.edition, method, points.parts, options),
-        plan(Plan(data, method).node(kOverall)),
-        forms{form_with(method, Missing::left_out), form_with(method, Missing::zero)},
-        ranker(points.grid.units, plan.rule.ties, forms[0].apart()),
-        progress(options.draws, shard),
-        result{head_of(data, method, options, false), {}, {}} {
+        root(Plan(data, method).node(kOverall)),
+        forms{{method, root, points, Missing::left_out}, {method, root, points, Missing::zero}},
+        ranker(points.grid.units, root.rule.ties, forms[0].apart()) {
     const Evaluation evaluation(data, method, {});
-    const auto ranks =
-        evaluation.table().ranks().subspan(kOverall.value * points.grid.units, points.grid.units);
-    take(ranks, own);
-    result.ranks.resize(points.grid.units);
+    const std::size_t n = points.grid.units;
+    own = places_of(evaluation.table().ranks().subspan(kOverall.value * n, n), root.rule.ties);
   }
 
-  KeyForm form_with(const Method& method, Missing missing) const {
-    NodePlan chosen = plan;
-    chosen.rule.missing = missing;
-    KeyForm form(chosen, points);
-    form.fill(points.achieved, points.maximum(method, missing));
-    return form;
-  }
-
-  /// The choices of one of the two independent runs, each choice from numbers of its own.
-  Choices choose(std::uint64_t draw, std::uint32_t run) {
+  /// The choices of A (0) or B (1), each from random numbers of its own.
+  Choices choose(std::uint64_t seed, std::uint64_t draw, std::uint32_t run) {
     const auto stream = [&](Factor factor) {
-      const auto first = static_cast<std::uint32_t>(Purpose::first_factor);
-      return RandomStream(result.options.seed, draw,
-                          first + 2 * static_cast<std::uint32_t>(factor) + run);
+      return RandomStream(seed, draw, kFirstFactor + 2 * static_cast<std::uint32_t>(factor) + run);
     };
     weights.draw(stream(Factor::weights));
-    const std::span<const double> drawn = weights.weights();
+    drawn[run].assign(weights.weights().begin(), weights.weights().end());
     // The last part that counts is never dropped.
-    const std::size_t parts = weights.counting().size();
-    const auto cases = static_cast<std::uint32_t>(parts > 1 ? parts + 1 : 1);
-    return {{drawn.begin(), drawn.end()},
-            stream(Factor::rounding).below(2) == 0 ? RankKey::rounded : RankKey::exact,
-            stream(Factor::skips).below(2) == 0 ? Missing::left_out : Missing::zero,
-            stream(Factor::dropped).below(cases)};
+    const auto parts = static_cast<std::uint32_t>(weights.counting().size());
+    return {run, stream(Factor::rounding).below(2), stream(Factor::skips).below(2),
+            stream(Factor::dropped).below(parts > 1 ? parts + 1 : 1)};
   }
 
-  void rank(const Choices& choices, Ranks& to) {
-    std::vector<double> left = choices.weights;
-    if (choices.dropped > 0) left[weights.counting()[choices.dropped - 1]] = 0;
-    KeyForm& form = forms[choices.missing == Missing::zero];
-    take(ranker.rank(form.keys(left, weights.one(), choices.key), choices.key), to);
-  }
-
-  void take(std::span<const std::int32_t> ranks, Ranks& to) const {
-    // A unit that is not ranked is behind all that are: at the next rank.
-    const auto ranked =
-        std::count_if(ranks.begin(), ranks.end(), [](int rank) { return rank > 0; });
-    const std::int64_t behind = plan.rule.ties == Ties::dense
-                                    ? *std::max_element(ranks.begin(), ranks.end()) + 1
-                                    : static_cast<std::int64_t>(ranked) + 1;
-    to.resize(ranks.size());
-    std::transform(ranks.begin(), ranks.end(), to.begin(),
-                   [&](std::int32_t rank) { return rank == 0 ? behind : rank; });
+  Ranks rank(const Choices& choices) {
+    const auto [run, exact, stays, dropped] = choices;
+    std::vector<double> left = drawn[run];
+    if (dropped > 0) left[weights.counting()[dropped - 1]] = 0;
+    const RankKey key = exact != 0 ? RankKey::exact : RankKey::rounded;
+    return places_of(ranker.rank(forms[stays].keys(left, weights.one(), key), key), root.rule.ties);
   }
 
   std::int64_t shift_of(const Ranks& ranks) const {
@@ -142,16 +83,17 @@ struct SensitivityRun::State {
     return shift;
   }
 
-  void end_slice() {}
-
-  void draw(std::uint64_t number) {
-    const Choices one = choose(number, 0);
-    const Choices other = choose(number, 1);
-    rank(one, a);
-    rank(other, b);
+  void draw(std::uint64_t number, SensitivityResult& result) override {
+    const Choices one = choose(result.options.seed, number, 0);
+    const Choices other = choose(result.options.seed, number, 1);
+    const Ranks a = rank(one);
+    const Ranks b = rank(other);
+    std::array<Ranks, kFactors> mixed;
     std::array<std::int64_t, kFactors> values;
     for (std::size_t f = 0; f < kFactors; ++f) {
-      rank(with(one, factor_at(f), other), mixed[f]);
+      Choices choices = one;
+      choices[f] = other[f];
+      mixed[f] = rank(choices);
       values[f] = shift_of(mixed[f]);
     }
     result.shift.add(shift_of(a), shift_of(b), values);
@@ -162,7 +104,47 @@ struct SensitivityRun::State {
   }
 };
 
-template class DrawRun<SensitivityResult>;
+template <>
+std::optional<SensitivityRun> SensitivityRun::make(const Dataset& data, const Method& method,
+                                                   const UncertaintyOptions& options, Shard shard,
+                                                   Errors& errors) {
+  const std::size_t before = errors.size();
+  check_options(data, options, kMaxDraws, shard, errors);
+  if (options.answers || options.skips) {
+    errors.push_back({ErrorCode::out_of_range, "", options.answers ? "/answers" : "/skips",
+                      "Sensitivity is of choices of method; it draws no answers."});
+  }
+  const auto units = static_cast<std::int64_t>(data.units.size());
+  if (units > 0) check_range("countries", units, 1, kMaxUnits, errors);
+  if (errors.size() > before) return std::nullopt;
+  auto points = part_points(data, method, true, errors);
+  if (!points) return std::nullopt;
+  SensitivityResult result{head_of(data, method, options, false), {}, {}};
+  result.ranks.resize(data.units.size());
+  return SensitivityRun(std::make_unique<OwnModel>(data, method, options, std::move(*points)),
+                        std::move(result), range_of(options.draws, shard));
+}
+
+void SobolSums::add(std::int64_t a, std::int64_t b, const std::array<std::int64_t, kFactors>& ab) {
+  sum += a + b;
+  squares += a * a + b * b;
+  for (std::size_t f = 0; f < kFactors; ++f) {
+    const std::int64_t change = ab[f] - a;
+    factors[f].change += change;
+    factors[f].product += b * change;
+    factors[f].square += change * change;
+  }
+}
+
+void SobolSums::add(const SobolSums& other) {
+  sum += other.sum;
+  squares += other.squares;
+  for (std::size_t f = 0; f < kFactors; ++f) {
+    factors[f].change += other.factors[f].change;
+    factors[f].product += other.factors[f].product;
+    factors[f].square += other.factors[f].square;
+  }
+}
 
 namespace {
 
@@ -177,7 +159,7 @@ double spread(std::int64_t sum, std::int64_t squares, std::uint64_t count) {
 }
 
 /// Whether sums can be those of so many results from 0 to `most`; they may have come from a file.
-bool possible(const SobolSums<kFactors>& sums, std::uint64_t draws, std::int64_t most) {
+bool possible(const SobolSums& sums, std::uint64_t draws, std::int64_t most) {
   const std::int64_t n = static_cast<std::int64_t>(draws) * most;
   const auto within = [](std::int64_t value, std::int64_t limit) {
     return value >= -limit && value <= limit;
@@ -194,29 +176,33 @@ bool possible(const SobolSums<kFactors>& sums, std::uint64_t draws, std::int64_t
 void check_sums(const SensitivityResult& result, std::size_t place, Errors& errors) {
   const std::size_t n = result.units.size();
   if (result.ranks.size() != n || n > kMaxUnits) {
-    return errors.push_back(damaged(place, "countries"));
+    return add_damaged(place, "countries", errors);
   }
   const std::uint64_t draws = draws_of(result);
   const auto most = static_cast<std::int64_t>(n + 1);
-  if (draws > kMaxDraws) return errors.push_back(damaged(place, "ranges"));
-  if (!possible(result.shift, draws, most * most)) errors.push_back(damaged(place, "shift"));
-  for (const SobolSums<kFactors>& sums : result.ranks) {
-    if (!possible(sums, draws, most)) return errors.push_back(damaged(place, "ranks"));
+  if (draws > kMaxDraws) return add_damaged(place, "ranges", errors);
+  if (!possible(result.shift, draws, most * most)) add_damaged(place, "shift", errors);
+  for (const SobolSums& sums : result.ranks) {
+    if (!possible(sums, draws, most)) return add_damaged(place, "ranks", errors);
   }
 }
 
 }  // namespace
 
-std::optional<SobolIndex> detail::sobol_index(std::int64_t sum, std::int64_t squares,
-                                              std::int64_t change, std::int64_t product,
-                                              std::int64_t square, std::uint64_t draws) {
+std::optional<std::array<SobolIndex, kFactors>> sobol_indices(const SobolSums& sums,
+                                                              std::uint64_t draws) {
   if (draws == 0) return std::nullopt;
   const auto n = static_cast<double>(draws);
-  const double mean = static_cast<double>(sum) / (2 * n);
-  const double variance = spread(sum, squares, 2 * draws) / (4 * n * n);
+  const double mean = static_cast<double>(sums.sum) / (2 * n);
+  const double variance = spread(sums.sum, sums.squares, 2 * draws) / (4 * n * n);
   if (variance == 0) return std::nullopt;
-  const double covariance = static_cast<double>(product) - mean * static_cast<double>(change);
-  return SobolIndex{covariance / n / variance, static_cast<double>(square) / (2 * n) / variance};
+  std::array<SobolIndex, kFactors> indices;
+  for (std::size_t f = 0; f < kFactors; ++f) {
+    const auto& [change, product, square] = sums.factors[f];
+    const double covariance = static_cast<double>(product) - mean * static_cast<double>(change);
+    indices[f] = {covariance / n / variance, static_cast<double>(square) / (2 * n) / variance};
+  }
+  return indices;
 }
 
 std::optional<SensitivityResult> merge(std::span<const SensitivityResult> results, Errors& errors) {

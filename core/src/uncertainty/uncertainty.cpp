@@ -1,9 +1,7 @@
 #include "rescore/uncertainty.h"
 
-#include <algorithm>
 #include <limits>
 #include <numeric>
-#include <utility>
 
 #include "engine/unit_scores.h"
 #include "uncertainty/uncertainty_draws.h"
@@ -14,106 +12,61 @@
 namespace rescore {
 
 template <>
-struct UncertaintyRun::State {
+struct UncertaintyRun::OwnModel : UncertaintyRun::Model {
   PartPoints points;
   WeightDraws weights;
   std::optional<AnswerDraws> answers;
-  std::vector<double> maximum;
   NodePlan root;  ///< of the method, for exact keys where weights are not drawn
   KeyForm form;
   DrawRanker ranker;
   RankTally tally;
-  Progress progress;
-  UncertaintyResult result;
   std::vector<double> achieved;  ///< of one draw
-  std::vector<std::int32_t> own_ranks;
 
-  static std::unique_ptr<State> make(const Dataset& data, const Method& method,
-                                     const UncertaintyOptions& options, Shard shard,
-                                     Errors& errors) {
-    const std::size_t before = errors.size();
-    check_options(options, 1'000'000'000, shard, errors);
-    const bool of_answers = options.answers || options.skips;
-    if (options.weights == WeightModel::fixed && !of_answers) {
-      errors.push_back({ErrorCode::out_of_range, "", "/weights",
-                        "Nothing is to be drawn: choose weights, answers or skips."});
-    }
-    if (data.units.empty()) {
-      errors.push_back({ErrorCode::needs_data, "", "", "Load the standings first."});
-      return nullptr;
-    }
-    if (of_answers && !units_without_responses(data).empty()) {
-      errors.push_back(lacking_responses_error(data, "Drawn answers and skips"));
-    }
-    if (errors.size() > before) return nullptr;
-    auto points = part_points(data, method, false, errors);
-    if (!points) return nullptr;
-    if (of_answers && points->shares) {
-      errors.push_back({ErrorCode::bad_request, "", options.answers ? "/answers" : "/skips",
-                        "Answers are drawn for indices with points only; draw weights."});
-      return nullptr;
-    }
-    return std::make_unique<State>(data, method, options, shard, std::move(*points));
-  }
-
-  State(const Dataset& data, const Method& method, const UncertaintyOptions& options, Shard shard,
-        PartPoints known)
+  OwnModel(const Dataset& data, const Method& method, const UncertaintyOptions& options,
+           PartPoints known, std::optional<AnswerDraws> drawn)
       : points(std::move(known)),
         weights(data.edition, method, points.parts, options),
-        answers(drawn_answers(data, options)),
-        maximum(points.maximum(method)),
+        answers(std::move(drawn)),
         root(Plan(data, method).node(kOverall)),
-        form(root, points),
+        form(method, root, points),
         ranker(points.grid.units, root.rule.ties, form.apart()),
         tally(points.grid.units),
-        progress(options.draws, shard),
-        result{head_of(data, method, options, answers.has_value()), {}, {}, {}, {}},
-        achieved(points.achieved) {
-    const std::size_t n = points.grid.units;
-    for (const NodeIndex part : points.parts) {
-      result.domains.emplace_back(short_id(data.edition.node(part)));
-    }
-    result.acceptability.resize(n * n);
-    result.above.resize(n * n);
-    if (weights.drawn()) result.first_weights.resize(n * points.grid.parts);
-    form.fill(points.achieved, maximum);
-  }
+        achieved(points.achieved) {}
 
-  /// Where skips are drawn, the answered maxima become those of the draws.
-  std::optional<AnswerDraws> drawn_answers(const Dataset& data, const UncertaintyOptions& options) {
-    if (!options.answers && !options.skips) return std::nullopt;
-    AnswerDraws drawn(data, options, points);
-    drawn.add_skips(points.answered_maximum);
-    return drawn;
-  }
-
-  void draw(std::uint64_t number) {
+  void draw(std::uint64_t number, UncertaintyResult& result) override {
     const std::uint64_t seed = result.options.seed;
     if (answers) {
       achieved = points.achieved;
       answers->draw(seed, number, achieved);
     }
-    if (tally.full()) end_slice();
-    if (!weights.drawn()) return tally.add(exact_ranks());
-    weights.draw(stream_of(seed, number, Purpose::weights));
-    if (answers) form.fill(achieved, maximum);
+    if (tally.full()) end_slice(result);
+    if (!weights.drawn()) return tally.add(own_ranks());
+    weights.draw({seed, number, kWeights});
+    if (answers) form.fill(achieved);
     const RankKey key = root.rule.key;
     const auto ranks = ranker.rank(form.keys(weights.weights(), weights.one(), key), key);
     tally.add(ranks);
-    add_first(ranks);
+    const auto fractions = weights.fractions();
+    for (std::size_t c = 0; c < ranks.size(); ++c) {
+      if (ranks[c] != 1) continue;
+      std::uint64_t* const sums = result.first_weights.data() + c * fractions.size();
+      for (std::size_t d = 0; d < fractions.size(); ++d) sums[d] += fractions[d];
+    }
   }
 
-  void end_slice() { tally.flush(result.acceptability, result.above); }
+  void end_slice(UncertaintyResult& result) override {
+    tally.flush(result.acceptability, result.above);
+  }
 
   /// With the method's own weights ranks are those of the method itself: of its own keys.
-  std::span<const std::int32_t> exact_ranks() {
+  std::vector<std::int32_t> own_ranks() const {
     std::vector<Key> keys;
     for (std::size_t u = 0; u < points.grid.units; ++u) {
       keys.push_back(key_of(root, root_value(index_at<UnitIndex>(u))));
     }
-    own_ranks.clear();
-    for (const Rank& rank : ranks_of(keys, root.rule.ties)) own_ranks.push_back(rank.value);
-    return own_ranks;
+    std::vector<std::int32_t> ranks;
+    for (const Rank& rank : ranks_of(keys, root.rule.ties)) ranks.push_back(rank.value);
+    return ranks;
   }
 
   NodeValue root_value(UnitIndex unit) const {
@@ -126,37 +79,62 @@ struct UncertaintyRun::State {
       const auto weight = static_cast<std::int64_t>(weights.weights()[p]);
       if (weight == 0) continue;
       const auto own = static_cast<std::int64_t>(achieved[at]);
-      const auto most = static_cast<std::int64_t>(maximum[at]);
+      const auto most = static_cast<std::int64_t>(form.maximum()[at]);
       all.numerator += weight * own;
       all.denominator += weight * most;
       const std::int64_t common = std::gcd(own, most);
       ratios.push_back(most > 0 ? Ratio{own / common, most / common} : Ratio{});
-      shares.push_back(most > 0 ? achieved[at] / maximum[at] : kNone);
+      shares.push_back(most > 0 ? achieved[at] / form.maximum()[at] : kNone);
     }
-    NodeValue value;
     if (root.rule.aggregation != Aggregation::pooled) {
-      if (root.form == Form::fraction) value.ratio = fraction_of(root, ratios);
-      if (root.form == Form::real) value.real = real_of(root, {}, shares);
-    } else if (all.denominator > 0 && form.is_covered(weights.weights(), unit.value)) {
-      value.ratio = all;
-      value.real = static_cast<double>(all.numerator) / static_cast<double>(all.denominator);
-    } else {
-      value.real = kNone;
+      if (root.form == Form::fraction) return {.ratio = fraction_of(root, ratios)};
+      return {.real = real_of(root, {}, shares)};
     }
-    return value;
-  }
-
-  void add_first(std::span<const std::int32_t> ranks) {
-    const std::span<const std::uint32_t> fractions = weights.fractions();
-    for (std::size_t c = 0; c < ranks.size(); ++c) {
-      if (ranks[c] != 1) continue;
-      std::uint64_t* const sums = result.first_weights.data() + c * fractions.size();
-      for (std::size_t d = 0; d < fractions.size(); ++d) sums[d] += fractions[d];
+    if (all.denominator <= 0 || !form.is_covered(weights.weights(), unit.value)) {
+      return {.real = kNone};
     }
+    return {.ratio = all,
+            .real = static_cast<double>(all.numerator) / static_cast<double>(all.denominator)};
   }
 };
 
-template class DrawRun<UncertaintyResult>;
+template <>
+std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset& data, const Method& method,
+                                                   const UncertaintyOptions& options, Shard shard,
+                                                   Errors& errors) {
+  const std::size_t before = errors.size();
+  check_options(data, options, 1'000'000'000, shard, errors);
+  const bool of_answers = options.answers || options.skips;
+  const bool of_weights = options.weights != WeightModel::fixed;
+  if (!of_weights && !of_answers) {
+    errors.push_back({ErrorCode::out_of_range, "", "/weights",
+                      "Nothing is to be drawn: choose weights, answers or skips."});
+  }
+  if (of_answers && !units_without_responses(data).empty()) {
+    errors.push_back(lacking_responses_error(data, "Drawn answers and skips"));
+  }
+  if (errors.size() > before) return std::nullopt;
+  auto points = part_points(data, method, false, errors);
+  if (!points) return std::nullopt;
+  if (of_answers && points->shares) {
+    errors.push_back({ErrorCode::bad_request, "", options.answers ? "/answers" : "/skips",
+                      "Answers are drawn for indices with points only; draw weights."});
+    return std::nullopt;
+  }
+  std::optional<AnswerDraws> answers;
+  if (of_answers) answers.emplace(data, options, *points);
+  UncertaintyResult result{head_of(data, method, options, of_answers), {}, {}, {}, {}};
+  for (const NodeIndex part : points->parts) {
+    result.domains.emplace_back(short_id(data.edition.node(part)));
+  }
+  const std::size_t n = data.units.size();
+  result.acceptability.resize(n * n);
+  result.above.resize(n * n);
+  if (of_weights) result.first_weights.resize(n * result.domains.size());
+  return UncertaintyRun(
+      std::make_unique<OwnModel>(data, method, options, std::move(*points), std::move(answers)),
+      std::move(result), range_of(options.draws, shard));
+}
 
 namespace {
 
@@ -166,7 +144,7 @@ void check_counts(const UncertaintyResult& result, std::size_t place, Errors& er
   const bool drawn = result.options.weights != WeightModel::fixed;
   if (result.acceptability.size() != n * n || result.above.size() != n * n ||
       result.first_weights.size() != (drawn ? n * result.domains.size() : 0)) {
-    errors.push_back(damaged(place, "countries"));
+    add_damaged(place, "countries", errors);
     return;
   }
   const std::uint64_t draws = draws_of(result);
@@ -177,8 +155,8 @@ void check_counts(const UncertaintyResult& result, std::size_t place, Errors& er
       ranked += result.acceptability[i * n + j];
       good &= std::uint64_t{result.above[i * n + j]} + result.above[j * n + i] <= draws;
     }
-    if (ranked > draws) return errors.push_back(damaged(place, "acceptability"));
-    if (!good) return errors.push_back(damaged(place, "above"));
+    if (ranked > draws) return add_damaged(place, "acceptability", errors);
+    if (!good) return add_damaged(place, "above", errors);
   }
 }
 
@@ -193,7 +171,7 @@ void add(const std::vector<Number>& from, std::vector<Number>& to) {
 std::optional<UncertaintyResult> merge(std::span<const UncertaintyResult> results, Errors& errors) {
   const auto check = [&](const UncertaintyResult& result, std::size_t place) {
     if (result.domains != results.front().domains) {
-      errors.push_back(differs(place, "domains", "other domains, or in another order,"));
+      add_differs(place, "domains", "other domains, or in another order,", errors);
     }
     check_counts(result, place, errors);
   };
@@ -216,18 +194,16 @@ std::optional<RankSummary> rank_summary(const UncertaintyResult& result, UnitInd
   }
   if (summary.draws == 0) return std::nullopt;
   summary.mean = static_cast<double>(ranks) / static_cast<double>(summary.draws);
-  std::uint64_t so_far = 0;
-  for (std::size_t r = 0; r < n; ++r) {
-    const std::uint64_t with = so_far + counts[r];
-    const auto reaches = [&](std::uint64_t percent) {
-      return 100 * so_far < percent * summary.draws && 100 * with >= percent * summary.draws;
-    };
-    const int rank = static_cast<int>(r) + 1;
-    if (reaches(5)) summary.high = rank;
-    if (reaches(50)) summary.median = rank;
-    if (reaches(95)) summary.low = rank;
-    so_far = with;
-  }
+  const auto rank_at = [&](std::uint64_t percent) {
+    int rank = 0;
+    for (std::uint64_t with = 0; 100 * with < percent * summary.draws; ++rank) {
+      with += counts[static_cast<std::size_t>(rank)];
+    }
+    return rank;
+  };
+  summary.high = rank_at(5);
+  summary.median = rank_at(50);
+  summary.low = rank_at(95);
   return summary;
 }
 
@@ -254,8 +230,7 @@ std::optional<std::vector<double>> central_weights(const UncertaintyResult& resu
   if (result.first_weights.empty()) return std::nullopt;
   const std::size_t domains = result.domains.size();
   const auto sums = std::span(result.first_weights).subspan(unit.value * domains, domains);
-  std::uint64_t whole = 0;
-  for (const std::uint64_t sum : sums) whole += sum;
+  const auto whole = std::accumulate(sums.begin(), sums.end(), std::uint64_t{0});
   if (whole == 0) return std::nullopt;
   std::vector<double> weights;
   for (const std::uint64_t sum : sums) {

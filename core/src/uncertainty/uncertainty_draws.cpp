@@ -1,8 +1,9 @@
 #include "uncertainty/uncertainty_draws.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <cassert>
+#include <numeric>
 
 #include "base/order.h"
 #include "engine/ratio.h"
@@ -21,17 +22,22 @@ std::vector<std::size_t> ordered_by(const List& list, Name name) {
                  [&](std::size_t a, std::size_t b) { return list[a].*name < list[b].*name; });
 }
 
-/// How many units chose each option: as printed, or of all responses.
-std::vector<int> frequencies_of(const Dataset& data, std::size_t i) {
+/// The scores of all answers to an indicator, rising: as printed, or of all responses.
+std::vector<std::int16_t> scores_of(const Dataset& data, std::size_t i) {
   const Indicator& indicator = data.edition.indicators[i];
-  if (!indicator.frequencies.empty()) return indicator.frequencies;
-  const Scale& scale = data.edition.scales[indicator.scale.value];
-  std::vector<int> frequencies(scale.options.size());
-  for (const Responses& responses : data.responses) {
-    if (scale.number || responses.answers[i].missing()) continue;
-    ++frequencies[*scale.option_with(responses.answers[i].score)];
+  const Scale& scale = data.edition.scale_of(index_at<IndicatorIndex>(i));
+  std::vector<std::int16_t> scores;
+  for (std::size_t o = 0; o < indicator.frequencies.size(); ++o) {
+    scores.insert(scores.end(), static_cast<std::size_t>(indicator.frequencies[o]),
+                  static_cast<std::int16_t>(scale.options[o].score));
   }
-  return frequencies;
+  if (scale.number || !indicator.frequencies.empty()) return scores;
+  for (const Responses& responses : data.responses) {
+    const Answer answer = responses.answers[i];
+    if (!answer.missing()) scores.push_back(static_cast<std::int16_t>(answer.score));
+  }
+  std::sort(scores.begin(), scores.end());
+  return scores;
 }
 
 }  // namespace
@@ -47,33 +53,29 @@ WeightDraws::WeightDraws(const Edition& edition, const Method& method,
   for (const NodeIndex part : parts) base.push_back(weight_of(edition, method, part));
   base_ = whole_weights(base);
   weights_.assign(base_.begin(), base_.end());
-  double sum = 0;
-  double whole_sum = 0;
   for (std::size_t p = 0; p < base_.size(); ++p) {
     if (base_[p] > 0) order_.push_back(p);
-    sum += base[p];
-    whole_sum += static_cast<double>(base_[p]);
   }
-  if (model_ == WeightModel::dirichlet) whole_sum = kOneFraction;
-  if (model_ == WeightModel::noise) whole_sum *= kFactorOne;
-  if (sum > 0) one_ = whole_sum / sum;
   std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
     return edition.node(parts[a]).id < edition.node(parts[b]).id;
   });
-  drawn_.resize(order_.size());
+  const double sum = std::accumulate(base.begin(), base.end(), 0.0);
+  double whole_sum = std::accumulate(weights_.begin(), weights_.end(), 0.0);
+  if (model_ == WeightModel::dirichlet) whole_sum = kOneFraction;
+  if (model_ == WeightModel::noise) whole_sum *= kFactorOne;
+  if (sum > 0) one_ = whole_sum / sum;
 }
 
 void WeightDraws::draw(RandomStream random) {
   if (!drawn() || order_.empty()) return;
-  if (model_ == WeightModel::noise) return draw_noise(random);
-  dirichlet(random, concentration_, drawn_);
-  for (std::size_t i = 0; i < order_.size(); ++i) {
-    fractions_[order_[i]] = drawn_[i];
-    weights_[order_[i]] = drawn_[i];
+  if (model_ == WeightModel::dirichlet) {
+    std::array<std::uint32_t, kMaxFractions> drawn;
+    dirichlet(random, concentration_, std::span(drawn).first(order_.size()));
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      weights_[order_[i]] = fractions_[order_[i]] = drawn[i];
+    }
+    return;
   }
-}
-
-void WeightDraws::draw_noise(RandomStream& random) {
   std::uint64_t sum = 0;
   for (const std::size_t p : order_) {
     const std::uint32_t factor = kFactorOne - noise_ + random.below(2 * noise_ + 1);
@@ -82,25 +84,16 @@ void WeightDraws::draw_noise(RandomStream& random) {
     sum += weight;
     weights_[p] = static_cast<double>(weight);
   }
-  assert(sum > 0);
   for (const std::size_t p : order_) {
     fractions_[p] = static_cast<std::uint32_t>(static_cast<Wide>(weights_[p]) * kOneFraction / sum);
   }
 }
 
-AnswerDraws::AnswerDraws(const Dataset& data, const UncertaintyOptions& options,
-                         const PartPoints& points)
+AnswerDraws::AnswerDraws(const Dataset& data, const UncertaintyOptions& options, PartPoints& points)
     : chance_((static_cast<std::uint64_t>(options.answer_chance) << 32) / 10'000) {
   const Edition& edition = data.edition;
-  std::vector<std::uint32_t> first_score = {0};
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-    const auto& choices = edition.scale_of(index_at<IndicatorIndex>(i)).options;
-    const std::vector<int> frequencies = frequencies_of(data, i);
-    for (std::size_t o = 0; o < choices.size(); ++o) {
-      scores_.insert(scores_.end(), static_cast<std::size_t>(frequencies[o]),
-                     static_cast<std::int16_t>(choices[o].score));
-    }
-    first_score.push_back(static_cast<std::uint32_t>(scores_.size()));
+    scores_.push_back(scores_of(data, i));
   }
   const std::vector<std::size_t> by_id = ordered_by(edition.indicators, &Indicator::id);
   for (const std::size_t u : ordered_by(data.units, &Unit::code)) {
@@ -113,9 +106,9 @@ AnswerDraws::AnswerDraws(const Dataset& data, const UncertaintyOptions& options,
       const auto at = static_cast<std::uint32_t>(points.grid.at(place->part, unit));
       const Answer answer = data.answers(unit)[i];
       if (answer.missing()) {
-        const std::uint32_t count = first_score[i + 1] - first_score[i];
-        if (!options.skips || count == 0) continue;
-        skips_.push_back({at, first_score[i], count, weight, weight * scale.maximum()});
+        if (!options.skips || scores_[i].empty()) continue;
+        skips_.push_back({at, static_cast<std::uint32_t>(i), weight});
+        points.answered_maximum[at] += weight * scale.maximum();
       } else if (options.answers && scale.options.size() > 2) {
         const std::size_t option = *scale.option_with(answer.score);
         const bool lowest = option == 0, highest = option + 1 == scale.options.size();
@@ -129,12 +122,8 @@ AnswerDraws::AnswerDraws(const Dataset& data, const UncertaintyOptions& options,
   }
 }
 
-void AnswerDraws::add_skips(std::span<double> answered_maximum) const {
-  for (const Skip& skip : skips_) answered_maximum[skip.at] += skip.maximum;
-}
-
 void AnswerDraws::draw(std::uint64_t seed, std::uint64_t draw, std::span<double> achieved) const {
-  RandomStream answers = stream_of(seed, draw, Purpose::answers);
+  RandomStream answers(seed, draw, kAnswers);
   for (std::size_t begin = 0; begin < one_off_.size(); begin += 64) {
     std::uint64_t off = bernoulli_mask(answers, chance_);
     const std::size_t left = one_off_.size() - begin;
@@ -146,9 +135,11 @@ void AnswerDraws::draw(std::uint64_t seed, std::uint64_t draw, std::span<double>
       achieved[cell.at] += (up >> bit & 1) != 0 ? cell.up : cell.down;
     }
   }
-  RandomStream skips = stream_of(seed, draw, Purpose::skips);
+  RandomStream skips(seed, draw, kSkips);
   for (const Skip& skip : skips_) {
-    achieved[skip.at] += skip.weight * scores_[skip.first + skips.below(skip.count)];
+    const std::vector<std::int16_t>& scores = scores_[skip.indicator];
+    const std::uint32_t one = skips.below(static_cast<std::uint32_t>(scores.size()));
+    achieved[skip.at] += skip.weight * scores[one];
   }
 }
 

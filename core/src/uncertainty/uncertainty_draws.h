@@ -14,11 +14,8 @@
 namespace rescore {
 
 /// What random numbers are drawn for; each has a stream of its own in every draw. Those of
-/// sensitivity begin with first_factor.
-enum class Purpose : std::uint32_t { weights, answers, skips, first_factor };
-inline RandomStream stream_of(std::uint64_t seed, std::uint64_t draw, Purpose purpose) {
-  return {seed, draw, static_cast<std::uint32_t>(purpose)};
-}
+/// sensitivity begin with kFirstFactor.
+inline constexpr std::uint32_t kWeights = 0, kAnswers = 1, kSkips = 2, kFirstFactor = 3;
 
 /// The weights of the parts, draw by draw.
 class WeightDraws {
@@ -39,27 +36,22 @@ class WeightDraws {
   std::span<const std::uint32_t> fractions() const { return fractions_; }
 
  private:
-  void draw_noise(RandomStream& random);
-
   WeightModel model_;
   int concentration_;
   std::uint32_t noise_;  ///< of a factor, in parts of kFactorOne
   double one_ = 1;
   std::vector<std::int64_t> base_;  ///< the method's weights, as whole numbers
-  std::vector<std::size_t> order_;
+  std::vector<std::size_t> order_;  ///< those that count, by id
   std::vector<double> weights_;
-  std::vector<std::uint32_t> fractions_, drawn_;
+  std::vector<std::uint32_t> fractions_;
 };
 
 /// The answers that a draw may change, each with what it does to its unit's points in its part.
 class AnswerDraws {
  public:
-  /// The responses of all units must be there.
-  AnswerDraws(const Dataset& data, const UncertaintyOptions& options, const PartPoints& points);
-
-  /// Adds to the answered maxima those of the skips that are drawn: as every draw has an answer in
-  /// their place, the maxima are the same in all of them.
-  void add_skips(std::span<double> answered_maximum) const;
+  /// The responses of all units must be there. Adds to the answered maxima those of the skips that
+  /// are drawn: as every draw has an answer in their place, they are the same in all of them.
+  AnswerDraws(const Dataset& data, const UncertaintyOptions& options, PartPoints& points);
 
   /// Changes the points of a draw, which begin as the data has them.
   void draw(std::uint64_t seed, std::uint64_t draw, std::span<double> achieved) const;
@@ -71,15 +63,14 @@ class AnswerDraws {
     std::uint32_t at;
     double up, down;
   };
-  /// A skip, and the scores that other units gave in its place, each as often as it was given.
   struct Skip {
     std::uint32_t at;
-    std::uint32_t first, count;  ///< in scores_
+    std::uint32_t indicator;
     double weight;
-    double maximum;
   };
 
-  std::vector<std::int16_t> scores_;
+  /// By indicator: the scores that all units gave, each as often as it was given.
+  std::vector<std::vector<std::int16_t>> scores_;
   std::vector<OneOff> one_off_;
   std::vector<Skip> skips_;
   std::uint64_t chance_;  ///< in parts of 2^32

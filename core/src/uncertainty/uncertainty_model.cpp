@@ -49,13 +49,12 @@ std::vector<std::optional<InPart>> in_parts(const Edition& edition, const Method
     for (const NodeIndex parent : indicator.nodes) {
       double up = 1;  // the product of the weights below the part, or of another tree
       std::optional<NodeIndex> at = parent;
-      for (; at; at = edition.node(*at).parent) {
+      for (; at && edition.node(*at).parent != kOverall; at = edition.node(*at).parent) {
+        up *= weight_of(edition, method, *at);
+      }
+      if (at) {
         const auto part = std::find(parts.begin(), parts.end(), *at);
-        if (part != parts.end()) {
-          places[i] = InPart{static_cast<std::size_t>(part - parts.begin()), 0};
-          break;
-        }
-        if (*at != kOverall) up *= weight_of(edition, method, *at);
+        places[i] = InPart{static_cast<std::size_t>(part - parts.begin()), 0};
       }
       // Of a mean, nodes outside the root's tree have no weights.
       if (at || pooled) weight *= up;
@@ -102,6 +101,27 @@ bool add_totals(const Dataset& data, const Method& method, UnitIndex unit, bool 
   return true;
 }
 
+/// The maxima by the method, or with `in_place` in place of what it does with missing answers:
+/// pooled, by the root's rule; of a mean each part's by its own, and 0 where it has no share.
+std::vector<double> maximum_of(const PartPoints& points, const Method& method,
+                               std::optional<Missing> in_place) {
+  const NodeRule& root = rule_for(method, kOverall);
+  const bool of_parts = root.aggregation != Aggregation::pooled;
+  std::vector<double> maximum = points.answered_maximum;
+  for (std::size_t p = 0; p < points.parts.size() && !points.shares; ++p) {
+    const NodeRule& rule = of_parts ? rule_for(method, points.parts[p]) : root;
+    const Missing missing = in_place.value_or(rule.missing);
+    const double least = of_parts ? (missing == Missing::none ? 1 : rule.coverage) : 0;
+    for (std::size_t u = 0; u < points.grid.units; ++u) {
+      const std::size_t at = p * points.grid.stride + u;
+      const double all = points.all_maximum[at];
+      if (missing == Missing::zero) maximum[at] = all;
+      if (points.answered_maximum[at] < least * all) maximum[at] = 0;
+    }
+  }
+  return maximum;
+}
+
 /// The shares of the parts, whatever they are made of.
 void add_shares(const Dataset& data, const Method& method, PartPoints& points) {
   const Evaluation evaluation(data, method, {});
@@ -123,24 +143,6 @@ void add_shares(const Dataset& data, const Method& method, PartPoints& points) {
 Grid::Grid(std::size_t of_units, std::size_t of_parts)
     : units(of_units), parts(of_parts), stride((of_units + kBlock - 1) / kBlock * kBlock) {}
 
-std::vector<double> PartPoints::maximum(const Method& method,
-                                        std::optional<Missing> in_place) const {
-  const NodeRule& root = rule_for(method, kOverall);
-  const bool of_parts = root.aggregation != Aggregation::pooled;
-  if (shares) return answered_maximum;
-  std::vector<double> maximum(answered_maximum.size());
-  for (std::size_t p = 0; p < parts.size(); ++p) {
-    const NodeRule& rule = of_parts ? rule_for(method, parts[p]) : root;
-    const Missing missing = in_place.value_or(rule.missing);
-    const double least = of_parts ? (missing == Missing::none ? 1 : rule.coverage) : 0;
-    for (std::size_t at = p * grid.stride; at < (p + 1) * grid.stride; ++at) {
-      if (answered_maximum[at] < least * all_maximum[at]) continue;
-      maximum[at] = missing == Missing::zero ? all_maximum[at] : answered_maximum[at];
-    }
-  }
-  return maximum;
-}
-
 Error lacking_responses_error(const Dataset& data, std::string_view what) {
   return {ErrorCode::needs_sheet, "", "",
           format("{} need the answers of all countries; those of {} of {} are not loaded.",
@@ -150,39 +152,35 @@ Error lacking_responses_error(const Dataset& data, std::string_view what) {
 std::optional<PartPoints> part_points(const Dataset& data, const Method& method, bool all,
                                       Errors& errors) {
   const Edition& edition = data.edition;
+  const auto refuse = [&](Error error) {
+    errors.push_back(std::move(error));
+    return std::nullopt;
+  };
   std::vector<NodeIndex> parts = nodes(edition);
   std::erase_if(parts, [&](NodeIndex node) { return edition.node(node).parent != kOverall; });
   if (parts.empty()) {
-    errors.push_back({ErrorCode::bad_request, "", "",
-                      "Weights are drawn for the nodes below the root, and there are none."});
-    return std::nullopt;
+    return refuse({ErrorCode::bad_request, "", "",
+                   "Weights are drawn for the nodes below the root, and there are none."});
   }
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
     const auto& above = edition.indicators[i].nodes;
     if (std::find(above.begin(), above.end(), kOverall) == above.end()) continue;
     if (is_dropped(method, i)) continue;
-    errors.push_back({ErrorCode::bad_request, "", "",
-                      format("Weights are drawn for the nodes below the root; the indicator {} is "
-                             "in none of them.",
-                             {edition.indicators[i].id})});
-    return std::nullopt;
+    return refuse({ErrorCode::bad_request, "", "",
+                   format("Weights are drawn for the nodes below the root; the indicator {} is in "
+                          "none of them.",
+                          {edition.indicators[i].id})});
   }
-  const auto lacking = [&](std::string_view what) {
-    errors.push_back(lacking_responses_error(data, what));
-    return std::nullopt;
-  };
   const Grid grid(data.units.size(), parts.size());
   PartPoints points{grid, parts, grid.column_space(), grid.column_space(), grid.column_space()};
   points.shares = !of_points(method, parts);
   points.places = in_parts(edition, method, parts);
-  const bool counted_once =
-      std::all_of(points.places.begin(), points.places.end(),
-                  [](const auto& place) { return place && place->weight == 1; });
-  if (!units_without_responses(data).empty()) {
-    if (points.shares) return lacking("Scores of this index");
-    if (!counted_once || !data.has_totals()) {
-      return lacking("Weights of layers and dropped indicators");
-    }
+  const bool totals_do = data.has_totals() && !points.shares &&
+                         std::all_of(points.places.begin(), points.places.end(),
+                                     [](const auto& place) { return place && place->weight == 1; });
+  if (!totals_do && !units_without_responses(data).empty()) {
+    return refuse(lacking_responses_error(
+        data, points.shares ? "Scores of this index" : "Weights of layers and dropped indicators"));
   }
   if (points.shares) {
     add_shares(data, method, points);
@@ -192,37 +190,42 @@ std::optional<PartPoints> part_points(const Dataset& data, const Method& method,
     if (data.has_answers(unit)) {
       add_responses(data, unit, points);
     } else if (!add_totals(data, method, unit, all, points)) {
-      return lacking("Maxima that are not published");
+      return refuse(lacking_responses_error(data, "Maxima that are not published"));
     }
   }
   return points;
 }
 
-KeyForm::KeyForm(const NodePlan& root, const PartPoints& points)
+KeyForm::KeyForm(const Method& method, const NodePlan& root, const PartPoints& points,
+                 std::optional<Missing> missing)
     : grid_(points.grid),
       rule_(root.rule),
-      pooled_(root.rule.aggregation == Aggregation::pooled),
-      best_(root.rule.relative_to_best ? root.best : 1),
-      sign_(root.rule.first == First::lowest ? -1 : 1),
-      coverage_(root.rule.missing == Missing::none ? 1 : root.rule.coverage),
+      pooled_(rule_.aggregation == Aggregation::pooled),
+      best_(rule_.relative_to_best ? root.best : 1),
+      sign_(rule_.first == First::lowest ? -1 : 1),
+      maximum_(maximum_of(points, method, missing)),
       x_(grid_.column_space()),
       y_(grid_.column_space()),
       keys_(grid_.stride) {
-  if (coverage_ <= 0) return;
-  known_ = pooled_ ? points.answered_maximum : grid_.column_space();
-  whole_ = pooled_ ? points.all_maximum : std::vector<double>(known_.size(), 1);
+  rule_.missing = missing.value_or(rule_.missing);
+  coverage_ = rule_.missing == Missing::none ? 1 : rule_.coverage;
+  if (coverage_ > 0) {
+    known_ = pooled_ ? points.answered_maximum : grid_.column_space();
+    whole_ = pooled_ ? points.all_maximum : std::vector<double>(known_.size(), 1);
+  }
+  fill(points.achieved);
 }
 
-void KeyForm::fill(std::span<const double> achieved, std::span<const double> maximum) {
+void KeyForm::fill(std::span<const double> achieved) {
   if (pooled_) {
     x_.assign(achieved.begin(), achieved.end());
-    y_.assign(maximum.begin(), maximum.end());
+    y_ = maximum_;
     return;
   }
   for (std::size_t i = 0; i < x_.size(); ++i) {
     // A part of which everything is missing has no part in the mean, unless it counts as 0.
-    const bool counts = maximum[i] > 0;
-    const double share = counts ? achieved[i] / maximum[i] : 0;
+    const bool counts = maximum_[i] > 0;
+    const double share = counts ? achieved[i] / maximum_[i] : 0;
     x_[i] = share;
     y_[i] = counts || rule_.missing == Missing::zero ? 1 : 0;
     if (coverage_ > 0) known_[i] = counts ? 1 : 0;

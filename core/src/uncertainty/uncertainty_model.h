@@ -42,11 +42,6 @@ struct PartPoints {
   /// By indicator; empty for one of no part. Weights are whole numbers in the proportions that the
   /// method has them in.
   std::vector<std::optional<InPart>> places{};
-
-  /// The maxima by the method, or with `missing` in place of what it does with missing answers:
-  /// pooled, by the root's rule; of a mean each part's by its own, and 0 where it has no share.
-  std::vector<double> maximum(const Method& method,
-                              std::optional<Missing> missing = std::nullopt) const;
 };
 
 /// The error that says how many responses lack.
@@ -62,10 +57,13 @@ std::optional<PartPoints> part_points(const Dataset& data, const Method& method,
 /// mean x holds logarithms, of a harmonic one 1/x.
 class KeyForm {
  public:
-  KeyForm(const NodePlan& root, const PartPoints& points);
+  /// By the method's root, or with `missing` in place of what it does with missing answers.
+  KeyForm(const Method& method, const NodePlan& root, const PartPoints& points,
+          std::optional<Missing> missing = std::nullopt);
 
-  /// Takes points and maxima; those that the points have stay what is known, for coverage.
-  void fill(std::span<const double> achieved, std::span<const double> maximum);
+  /// Takes other points; the maxima stay.
+  void fill(std::span<const double> achieved);
+  std::span<const double> maximum() const { return maximum_; }
   /// How far apart shares are that tie, for a ranker: sums of points are exact.
   double apart() const { return pooled_ ? 0 : DrawRanker::kMeans; }
   /// Rounded scores in units of their last decimal, or shares, for a ranker. Weights are by part, a
@@ -86,6 +84,7 @@ class KeyForm {
   double best_;
   double sign_;  ///< -1 where the lowest value has rank 1
   double coverage_;
+  std::vector<double> maximum_;
   std::vector<double> x_, y_;
   std::vector<double> known_, whole_;  ///< where some coverage is needed: what is known, of what
   std::vector<double> keys_;

@@ -15,16 +15,21 @@ DrawRanker::DrawRanker(std::size_t units, Ties ties, double apart)
 
 std::span<const std::int32_t> DrawRanker::rank(std::span<const double> keys, RankKey key) {
   const bool shares = key == RankKey::exact;
-  // Whole numbers in the order of shares: few enough to be counted, and where units are too many to
-  // be counted, so fine that next to none share one. No fraction that comes up is where one number
-  // ends and the next begins, so that shares that tie have the same.
-  constexpr double kBetween = 0.3819660113;
-  constexpr double kMost = 9e18;
-  const double one = whole_.size() < 255 ? 0x1p10 : 0x1p26;
-  for (std::size_t u = 0; u < whole_.size(); ++u) {
-    const double number = shares ? keys[u] * one + kBetween : keys[u];
-    whole_[u] = keys[u] == kUnranked ? ColumnRanker::kUnranked
-                                     : static_cast<std::int64_t>(std::clamp(number, -kMost, kMost));
+  if (shares) {
+    // Whole numbers in the order of shares: few enough to be counted, and where units are too many
+    // for that, so fine that next to none share one. No fraction that comes up is where one number
+    // ends and the next begins, so that shares that tie have the same.
+    constexpr double kBetween = 0.3819660113;
+    constexpr double kMost = 0x1p60;
+    const double one = whole_.size() < 255 ? 0x1p10 : 0x1p26;
+    std::transform(keys.begin(), keys.end(), whole_.begin(), [&](double share) {
+      const double number = std::clamp(share * one + kBetween, -kMost, kMost);
+      return share == kUnranked ? ColumnRanker::kUnranked : static_cast<std::int64_t>(number);
+    });
+  } else {
+    std::transform(keys.begin(), keys.end(), whole_.begin(), [](double score) {
+      return score == kUnranked ? ColumnRanker::kUnranked : static_cast<std::int64_t>(score);
+    });
   }
   ranker_.rank(whole_, shares ? Ties::competition : ties_, ranks_.data(), tied_.data());
   if (shares) {

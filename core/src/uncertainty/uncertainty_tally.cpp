@@ -33,30 +33,19 @@ std::uint32_t sum_of(VectorOf<Rank> lanes) {
 
 RankTally::RankTally(std::size_t units) : units_(units) {
   assert(units <= 32'766);
-  if (units <= 254) {
-    small_.resize(units * kBatch);
-  } else {
-    large_.resize(units * kBatch);
-  }
+  if (units > 254) batch_.emplace<std::vector<std::int16_t>>();
+  std::visit([&](auto& batch) { batch.resize(units * kBatch); }, batch_);
 }
 
 void RankTally::add(std::span<const std::int32_t> ranks) {
   assert(ranks.size() == units_ && !full());
-  if (large_.empty()) {
-    gather(small_, ranks);
-  } else {
-    gather(large_, ranks);
-  }
+  std::visit([&](auto& batch) { gather(batch, ranks); }, batch_);
   ++gathered_;
 }
 
 void RankTally::flush(std::vector<std::uint32_t>& acceptability,
                       std::vector<std::uint32_t>& above) {
-  if (large_.empty()) {
-    flush(small_, acceptability, above);
-  } else {
-    flush(large_, acceptability, above);
-  }
+  std::visit([&](auto& batch) { flush(batch, acceptability, above); }, batch_);
   gathered_ = 0;
   not_ranked_.clear();
 }

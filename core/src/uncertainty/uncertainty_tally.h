@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <variant>
 #include <vector>
 
 namespace rescore {
@@ -36,8 +37,8 @@ class RankTally {
 
   std::size_t units_;
   std::size_t gathered_ = 0;
-  std::vector<std::int8_t> small_;  ///< ranks of up to 254 countries, country by country
-  std::vector<std::int16_t> large_;
+  /// Ranks, country by country: in bytes up to 254 countries.
+  std::variant<std::vector<std::int8_t>, std::vector<std::int16_t>> batch_;
   std::vector<NotRanked> not_ranked_;
 };
 
