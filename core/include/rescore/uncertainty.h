@@ -120,8 +120,12 @@ class DrawRun {
     virtual void end_slice(Result&) {}
   };
   struct OwnModel;  ///< of this kind of run
-  DrawRun(std::unique_ptr<Model> model, Result result, DrawRange range)
-      : model_(std::move(model)), result_(std::move(result)), range_(range), next_(range.begin) {}
+  DrawRun(std::unique_ptr<Model> model, Result result, const Shard& shard)
+      : model_(std::move(model)),
+        result_(std::move(result)),
+        range_{result_.options.draws * (shard.number - 1) / shard.of,
+               result_.options.draws * shard.number / shard.of},
+        next_(range_.begin) {}
 
   std::unique_ptr<Model> model_;
   Result result_;
@@ -171,6 +175,8 @@ std::optional<std::vector<double>> central_weights(const UncertaintyResult& resu
 /// it; `dropped`: no domain is left out of the overall score, or one, each case equally likely.
 enum class Factor : std::uint8_t { weights, rounding, skips, dropped };
 inline constexpr std::size_t kFactors = 4;
+/// Runs of the model in a draw: see SobolSums.
+inline constexpr std::size_t kModelRuns = 2 + kFactors;
 
 /// Sums over draws from which Sobol indices follow. Draw j has two independent runs A and B of the
 /// model, with results a and b, and for each factor a third one, AB, with that factor as in B and
@@ -187,7 +193,8 @@ struct SobolSums {
   std::array<OfFactor, kFactors> factors{};
   friend bool operator==(const SobolSums&, const SobolSums&) = default;
 
-  void add(std::int64_t a, std::int64_t b, const std::array<std::int64_t, kFactors>& ab);
+  /// The results of a draw: a, b, and ab by factor.
+  void add(const std::array<std::int64_t, kModelRuns>& results);
   void add(const SobolSums& other);
 };
 

@@ -77,29 +77,21 @@ struct SensitivityRun::OwnModel : SensitivityRun::Model {
     return places_of(ranker.rank(forms[stays].keys(left, weights.one(), key), key), root.rule.ties);
   }
 
-  std::int64_t shift_of(const Ranks& ranks) const {
-    std::int64_t shift = 0;
-    for (std::size_t c = 0; c < ranks.size(); ++c) shift += std::abs(ranks[c] - own[c]);
-    return shift;
-  }
-
   void draw(std::uint64_t number, SensitivityResult& result) override {
-    const Choices one = choose(result.options.seed, number, 0);
-    const Choices other = choose(result.options.seed, number, 1);
-    const Ranks a = rank(one);
-    const Ranks b = rank(other);
-    std::array<Ranks, kFactors> mixed;
-    std::array<std::int64_t, kFactors> values;
-    for (std::size_t f = 0; f < kFactors; ++f) {
-      Choices choices = one;
-      choices[f] = other[f];
-      mixed[f] = rank(choices);
-      values[f] = shift_of(mixed[f]);
+    std::array<Choices, kModelRuns> choices;
+    choices.fill(choose(result.options.seed, number, 0));
+    choices[1] = choose(result.options.seed, number, 1);
+    for (std::size_t f = 0; f < kFactors; ++f) choices[2 + f][f] = choices[1][f];
+    std::array<Ranks, kModelRuns> ranks;
+    std::array<std::int64_t, kModelRuns> values{};
+    for (std::size_t r = 0; r < kModelRuns; ++r) {
+      ranks[r] = rank(choices[r]);
+      for (std::size_t c = 0; c < own.size(); ++c) values[r] += std::abs(ranks[r][c] - own[c]);
     }
-    result.shift.add(shift_of(a), shift_of(b), values);
-    for (std::size_t c = 0; c < a.size(); ++c) {
-      for (std::size_t f = 0; f < kFactors; ++f) values[f] = mixed[f][c];
-      result.ranks[c].add(a[c], b[c], values);
+    result.shift.add(values);
+    for (std::size_t c = 0; c < own.size(); ++c) {
+      for (std::size_t r = 0; r < kModelRuns; ++r) values[r] = ranks[r][c];
+      result.ranks[c].add(values);
     }
   }
 };
@@ -122,14 +114,15 @@ std::optional<SensitivityRun> SensitivityRun::make(const Dataset& data, const Me
   SensitivityResult result{head_of(data, method, options, false), {}, {}};
   result.ranks.resize(data.units.size());
   return SensitivityRun(std::make_unique<OwnModel>(data, method, options, std::move(*points)),
-                        std::move(result), range_of(options.draws, shard));
+                        std::move(result), shard);
 }
 
-void SobolSums::add(std::int64_t a, std::int64_t b, const std::array<std::int64_t, kFactors>& ab) {
+void SobolSums::add(const std::array<std::int64_t, kModelRuns>& results) {
+  const std::int64_t a = results[0], b = results[1];
   sum += a + b;
   squares += a * a + b * b;
   for (std::size_t f = 0; f < kFactors; ++f) {
-    const std::int64_t change = ab[f] - a;
+    const std::int64_t change = results[2 + f] - a;
     factors[f].change += change;
     factors[f].product += b * change;
     factors[f].square += change * change;
@@ -161,16 +154,14 @@ double spread(std::int64_t sum, std::int64_t squares, std::uint64_t count) {
 /// Whether sums can be those of so many results from 0 to `most`; they may have come from a file.
 bool possible(const SobolSums& sums, std::uint64_t draws, std::int64_t most) {
   const std::int64_t n = static_cast<std::int64_t>(draws) * most;
-  const auto within = [](std::int64_t value, std::int64_t limit) {
-    return value >= -limit && value <= limit;
+  const auto within = [](std::int64_t value, std::int64_t least, std::int64_t limit) {
+    return value >= least && value <= limit;
   };
-  bool good = sums.sum >= 0 && sums.sum <= 2 * n;
-  good &= sums.squares >= 0 && sums.squares <= 2 * n * most;
-  for (const auto& factor : sums.factors) {
-    good &= within(factor.change, n) && within(factor.product, n * most);
-    good &= factor.square >= 0 && factor.square <= n * most;
-  }
-  return good;
+  return within(sums.sum, 0, 2 * n) && within(sums.squares, 0, 2 * n * most) &&
+         std::all_of(sums.factors.begin(), sums.factors.end(), [&](const auto& factor) {
+           return within(factor.change, -n, n) && within(factor.product, -n * most, n * most) &&
+                  within(factor.square, 0, n * most);
+         });
 }
 
 void check_sums(const SensitivityResult& result, std::size_t place, Errors& errors) {

@@ -7,7 +7,6 @@
 #include "uncertainty/uncertainty_draws.h"
 #include "uncertainty/uncertainty_model.h"
 #include "uncertainty/uncertainty_shards.h"
-#include "uncertainty/uncertainty_tally.h"
 
 namespace rescore {
 
@@ -133,7 +132,7 @@ std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset& data, const Me
   if (of_weights) result.first_weights.resize(n * result.domains.size());
   return UncertaintyRun(
       std::make_unique<OwnModel>(data, method, options, std::move(*points), std::move(answers)),
-      std::move(result), range_of(options.draws, shard));
+      std::move(result), shard);
 }
 
 namespace {
@@ -160,12 +159,6 @@ void check_counts(const UncertaintyResult& result, std::size_t place, Errors& er
   }
 }
 
-template <class Number>
-void add(const std::vector<Number>& from, std::vector<Number>& to) {
-  std::transform(from.begin(), from.end(), to.begin(), to.begin(),
-                 [](Number a, Number b) { return static_cast<Number>(a + b); });
-}
-
 }  // namespace
 
 std::optional<UncertaintyResult> merge(std::span<const UncertaintyResult> results, Errors& errors) {
@@ -175,12 +168,15 @@ std::optional<UncertaintyResult> merge(std::span<const UncertaintyResult> result
     }
     check_counts(result, place, errors);
   };
-  const auto add_result = [](UncertaintyResult& whole, const UncertaintyResult& other) {
-    add(other.acceptability, whole.acceptability);
-    add(other.above, whole.above);
-    add(other.first_weights, whole.first_weights);
+  const auto add_all = [](auto& to, const auto& from) {
+    for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];
   };
-  return merge_all(results, errors, check, add_result);
+  const auto add = [&](UncertaintyResult& whole, const UncertaintyResult& other) {
+    add_all(whole.acceptability, other.acceptability);
+    add_all(whole.above, other.above);
+    add_all(whole.first_weights, other.first_weights);
+  };
+  return merge_all(results, errors, check, add);
 }
 
 std::optional<RankSummary> rank_summary(const UncertaintyResult& result, UnitIndex unit) {

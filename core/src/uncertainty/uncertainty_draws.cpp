@@ -15,13 +15,6 @@ namespace {
 /// bit of a share.
 constexpr std::uint32_t kFactorOne = std::uint32_t{1} << 20;
 
-/// The positions of a list in the order of what `name` gives for its items.
-template <class List, class Name>
-std::vector<std::size_t> ordered_by(const List& list, Name name) {
-  return ordered(list.size(),
-                 [&](std::size_t a, std::size_t b) { return list[a].*name < list[b].*name; });
-}
-
 /// The scores of all answers to an indicator, rising: as printed, or of all responses.
 std::vector<std::int16_t> scores_of(const Dataset& data, std::size_t i) {
   const Indicator& indicator = data.edition.indicators[i];
@@ -46,8 +39,7 @@ WeightDraws::WeightDraws(const Edition& edition, const Method& method,
                          const std::vector<NodeIndex>& parts, const UncertaintyOptions& options)
     : model_(options.weights),
       concentration_(options.concentration),
-      noise_(static_cast<std::uint32_t>(std::uint64_t{kFactorOne} *
-                                        static_cast<std::uint64_t>(options.noise) / 100)),
+      noise_(kFactorOne * static_cast<std::uint32_t>(options.noise) / 100),
       fractions_(parts.size()) {
   std::vector<double> base;
   for (const NodeIndex part : parts) base.push_back(weight_of(edition, method, part));
@@ -95,14 +87,19 @@ AnswerDraws::AnswerDraws(const Dataset& data, const UncertaintyOptions& options,
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
     scores_.push_back(scores_of(data, i));
   }
-  const std::vector<std::size_t> by_id = ordered_by(edition.indicators, &Indicator::id);
-  for (const std::size_t u : ordered_by(data.units, &Unit::code)) {
+  const auto by_id = ordered(edition.indicators.size(), [&](std::size_t a, std::size_t b) {
+    return edition.indicators[a].id < edition.indicators[b].id;
+  });
+  const auto by_code = ordered(data.units.size(), [&](std::size_t a, std::size_t b) {
+    return data.units[a].code < data.units[b].code;
+  });
+  for (const std::size_t u : by_code) {
     const auto unit = index_at<UnitIndex>(u);
     for (const std::size_t i : by_id) {
       const Scale& scale = edition.scale_of(index_at<IndicatorIndex>(i));
       const auto& place = points.places[i];
       if (!place || scale.number) continue;
-      const auto weight = static_cast<double>(place->weight);
+      const double weight = place->weight;
       const auto at = static_cast<std::uint32_t>(points.grid.at(place->part, unit));
       const Answer answer = data.answers(unit)[i];
       if (answer.missing()) {

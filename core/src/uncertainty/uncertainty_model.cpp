@@ -21,12 +21,10 @@ constexpr std::size_t kBlock = kVectors * kNumbers;
 
 /// Stands for the logarithm and the inverse of 0: with any weight above 0 it makes the mean 0.
 constexpr double kNothing = 1e300;
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 bool is_dropped(const Method& method, std::size_t indicator) {
   const auto& dropped = method.dropped;
-  return std::find(dropped.begin(), dropped.end(), index_at<IndicatorIndex>(indicator)) !=
-         dropped.end();
+  return std::count(dropped.begin(), dropped.end(), index_at<IndicatorIndex>(indicator)) > 0;
 }
 
 /// Whether all can be computed from the parts' points: pooled, or as the mean of pooled parts.
@@ -63,7 +61,7 @@ std::vector<std::optional<InPart>> in_parts(const Edition& edition, const Method
   }
   const std::vector<std::int64_t> whole = whole_weights(weights);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (places[i]) places[i]->weight = whole[i];
+    if (places[i]) places[i]->weight = static_cast<double>(whole[i]);
   }
   return places;
 }
@@ -75,24 +73,28 @@ void add_responses(const Dataset& data, UnitIndex unit, PartPoints& points) {
     const auto& place = points.places[i];
     if (!place || place->weight == 0) continue;
     const std::size_t at = points.grid.at(place->part, unit);
-    const auto weight = static_cast<double>(place->weight);
-    const double maximum = weight * data.edition.scale_of(index_at<IndicatorIndex>(i)).maximum();
+    const double maximum =
+        place->weight * data.edition.scale_of(index_at<IndicatorIndex>(i)).maximum();
     points.all_maximum[at] += maximum;
     if (answers[i].missing()) continue;
     points.answered_maximum[at] += maximum;
-    points.achieved[at] += weight * answers[i].score;
+    points.achieved[at] += place->weight * answers[i].score;
   }
+}
+
+/// The rule for what is missing in a part: pooled, it is the root's.
+const NodeRule& rule_of_part(const Method& method, NodeIndex part) {
+  const NodeRule& root = rule_for(method, kOverall);
+  return root.aggregation == Aggregation::pooled ? root : rule_for(method, part);
 }
 
 /// A unit's printed points of the parts; false when a maximum that is needed is not known.
 bool add_totals(const Dataset& data, const Method& method, UnitIndex unit, bool all,
                 PartPoints& points) {
-  const NodeRule& root = rule_for(method, kOverall);
-  const bool pooled = root.aggregation == Aggregation::pooled;
   for (std::size_t p = 0; p < points.parts.size(); ++p) {
     const Totals& totals = data.totals(unit, points.parts[p]);
-    const NodeRule& rule = pooled ? root : rule_for(method, points.parts[p]);
-    if (!totals.answered_maximum && (all || rule.missing != Missing::zero)) return false;
+    const bool needed = all || rule_of_part(method, points.parts[p]).missing != Missing::zero;
+    if (needed && !totals.answered_maximum) return false;
     const std::size_t at = points.grid.at(p, unit);
     points.achieved[at] = static_cast<double>(totals.achieved);
     points.answered_maximum[at] = static_cast<double>(totals.answered_maximum.value_or(0));
@@ -101,23 +103,20 @@ bool add_totals(const Dataset& data, const Method& method, UnitIndex unit, bool 
   return true;
 }
 
-/// The maxima by the method, or with `in_place` in place of what it does with missing answers:
-/// pooled, by the root's rule; of a mean each part's by its own, and 0 where it has no share.
+/// The maxima by the method, or with `in_place` in place of what it does with missing answers: 0
+/// where a part of a mean has no share.
 std::vector<double> maximum_of(const PartPoints& points, const Method& method,
                                std::optional<Missing> in_place) {
-  const NodeRule& root = rule_for(method, kOverall);
-  const bool of_parts = root.aggregation != Aggregation::pooled;
   std::vector<double> maximum = points.answered_maximum;
-  for (std::size_t p = 0; p < points.parts.size() && !points.shares; ++p) {
-    const NodeRule& rule = of_parts ? rule_for(method, points.parts[p]) : root;
+  if (points.shares) return maximum;
+  const bool pooled = rule_for(method, kOverall).aggregation == Aggregation::pooled;
+  for (std::size_t at = 0; at < maximum.size(); ++at) {
+    const NodeRule& rule = rule_of_part(method, points.parts[at / points.grid.stride]);
     const Missing missing = in_place.value_or(rule.missing);
-    const double least = of_parts ? (missing == Missing::none ? 1 : rule.coverage) : 0;
-    for (std::size_t u = 0; u < points.grid.units; ++u) {
-      const std::size_t at = p * points.grid.stride + u;
-      const double all = points.all_maximum[at];
-      if (missing == Missing::zero) maximum[at] = all;
-      if (points.answered_maximum[at] < least * all) maximum[at] = 0;
-    }
+    const double least = pooled ? 0 : missing == Missing::none ? 1 : rule.coverage;
+    const double all = points.all_maximum[at];
+    if (missing == Missing::zero) maximum[at] = all;
+    if (points.answered_maximum[at] < least * all) maximum[at] = 0;
   }
   return maximum;
 }
@@ -289,9 +288,8 @@ void KeyForm::finish_shares(std::span<const double> weights) {
     if (std::isnan(share)) continue;
     if (rule_.aggregation == Aggregation::geometric) share = natural_exp(share);
     // No mean of inverses comes near what a single value of 0 makes of it.
-    constexpr double kAnyNothing = 1e200;
-    if (rule_.aggregation == Aggregation::harmonic) share = share > kAnyNothing ? 0 : 1 / share;
-    if (!is_covered(weights, u)) share = kNone;
+    if (rule_.aggregation == Aggregation::harmonic) share = share > 1e200 ? 0 : 1 / share;
+    if (!is_covered(weights, u)) share = std::numeric_limits<double>::quiet_NaN();
   }
 }
 
@@ -300,10 +298,9 @@ void KeyForm::finish_shares(std::span<const double> weights) {
 void KeyForm::round_shares() {
   const F64 kLarge = simd::splat<F64>(0x1.8p52);
   constexpr double kNearHalf = 0.4995;
-  constexpr double kEnd = 8e6;
   const auto power = static_cast<double>(kPowersOfTen[rule_.rounding.front()]);
   // Where one rounding follows another, no number is left to the quick way.
-  const double end = rule_.rounding.front() == rule_.rounding.back() ? kEnd : 0;
+  const double end = rule_.rounding.front() == rule_.rounding.back() ? 8e6 : 0;
   const auto magnitude = [](F64 v) { return (F64)((simd::U64)v & (~std::uint64_t{0} >> 1)); };
   for (std::size_t u = 0; u < grid_.units; u += kNumbers) {
     const F64 number = simd::load<F64>(keys_.data() + u) * rule_.scale / best_;

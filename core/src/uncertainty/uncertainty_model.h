@@ -28,7 +28,7 @@ struct Grid {
 /// Which part an indicator is in, and how often its points count there, 0 where it is dropped.
 struct InPart {
   std::size_t part;
-  std::int64_t weight;
+  double weight;
 };
 
 /// Every unit's points by part, under a method's weights but for those of the parts: whole numbers,

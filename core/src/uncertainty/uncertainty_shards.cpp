@@ -49,10 +49,6 @@ RunHead head_of(const Dataset& data, const Method& method, const UncertaintyOpti
   return head;
 }
 
-DrawRange range_of(std::uint64_t draws, Shard shard) {
-  return {draws * (shard.number - 1) / shard.of, draws * shard.number / shard.of};
-}
-
 std::uint64_t draws_of(const RunHead& result) {
   std::uint64_t draws = 0;
   for (const DrawRange& range : result.ranges) draws += range.end - range.begin;

@@ -24,9 +24,6 @@ void check_options(const Dataset& data, const UncertaintyOptions& options, std::
 RunHead head_of(const Dataset& data, const Method& method, const UncertaintyOptions& options,
                 bool answers);
 
-/// The draws of a shard.
-DrawRange range_of(std::uint64_t draws, Shard shard);
-
 /// The error of a result that is of something else than the first one.
 void add_differs(std::size_t result, std::string_view key, std::string_view what, Errors& errors);
 /// The error of a result whose numbers cannot be.

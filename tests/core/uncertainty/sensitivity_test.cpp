@@ -24,17 +24,18 @@ template <class Model>
 std::array<SobolIndex, kFactors> indices_of(Model model, std::uint32_t size, std::uint64_t draws) {
   SobolSums sums;
   for (std::uint64_t draw = 0; draw < draws; ++draw) {
-    std::array<std::int64_t, kFactors> a, b, values;
+    std::array<std::int64_t, kFactors> a, b;
     for (std::uint32_t f = 0; f < kFactors; ++f) {
       a[f] = RandomStream(3, draw, 2 * f).below(size);
       b[f] = RandomStream(3, draw, 2 * f + 1).below(size);
     }
+    std::array<std::int64_t, kModelRuns> values = {model(a), model(b)};
     for (std::size_t f = 0; f < kFactors; ++f) {
       auto mixed = a;
       mixed[f] = b[f];
-      values[f] = model(mixed);
+      values[2 + f] = model(mixed);
     }
-    sums.add(model(a), model(b), values);
+    sums.add(values);
   }
   return sobol_indices(sums, draws).value();
 }
@@ -91,11 +92,12 @@ TEST(Sensitivity, NoSpreadHasNoIndices) {
   // Squares beyond 64 bits once multiplied by the draws, and still told apart from a spread.
   constexpr std::int64_t kLarge = 640'000;
   constexpr std::uint64_t kDraws = 1'000'000;
-  for (std::uint64_t draw = 0; draw < kDraws; ++draw) {
-    sums.add(kLarge, kLarge, {kLarge, kLarge, kLarge, kLarge});
-  }
+  std::array<std::int64_t, kModelRuns> results;
+  results.fill(kLarge);
+  for (std::uint64_t draw = 0; draw < kDraws; ++draw) sums.add(results);
   EXPECT_FALSE(sobol_indices(sums, kDraws));
-  sums.add(kLarge, kLarge + 1, {kLarge, kLarge + 1, kLarge, kLarge});
+  results[1] = results[3] = kLarge + 1;
+  sums.add(results);
   const auto indices = sobol_indices(sums, kDraws + 1);
   ASSERT_TRUE(indices);
   EXPECT_EQ((*indices)[0].total, 0.0);
@@ -184,15 +186,16 @@ void expect_plain(const Dataset& data, const Method& method, const UncertaintyOp
                                   choices[run][1] == 0 ? RankKey::rounded : RankKey::exact,
                                   choices[run][2] == 0 ? Missing::left_out : Missing::zero));
     }
-    std::vector<std::int64_t> shifts(ranks.size());
+    std::array<std::int64_t, kModelRuns> shifts{};
     for (std::size_t c = 0; c < own.size(); ++c) {
-      plain.ranks[c].add(ranks[0][c], ranks[1][c],
-                         {ranks[2][c], ranks[3][c], ranks[4][c], ranks[5][c]});
-      for (std::size_t run = 0; run < ranks.size(); ++run) {
+      std::array<std::int64_t, kModelRuns> own_ranks;
+      for (std::size_t run = 0; run < kModelRuns; ++run) {
+        own_ranks[run] = ranks[run][c];
         shifts[run] += std::abs(ranks[run][c] - own[c]);
       }
+      plain.ranks[c].add(own_ranks);
     }
-    plain.shift.add(shifts[0], shifts[1], {shifts[2], shifts[3], shifts[4], shifts[5]});
+    plain.shift.add(shifts);
   }
   const SensitivityResult result = result_of(data, method, options);
   EXPECT_EQ(result.ranks, plain.ranks);
