@@ -82,7 +82,7 @@ std::string two_decimals(double number) {
   return text;
 }
 
-Cells index_cells(const SobolSums<kFactors>& sums, std::uint64_t draws) {
+Cells index_cells(const SobolSums& sums, std::uint64_t draws) {
   const auto indices = sobol_indices(sums, draws);
   Cells cells;
   for (std::size_t f = 0; f < kFactors; ++f) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -7,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rescore/error.h"
@@ -53,16 +55,24 @@ struct DrawRange {
   friend bool operator==(const DrawRange&, const DrawRange&) = default;
 };
 
-/// Counts over draws. They are whole numbers, so that those of shards add up to those of one run.
-/// n is the number of countries.
-struct UncertaintyResult {
+/// What a result is of, whatever was counted.
+struct RunHead {
   std::string edition;      ///< id
   std::string fingerprint;  ///< see run_fingerprint()
   std::string method;       ///< id
   UncertaintyOptions options;
-  std::vector<std::string> units;    ///< codes, in the standings' order
+  std::vector<std::string> units;  ///< codes, in the standings' order
+  std::vector<DrawRange> ranges;   ///< the draws that are counted, rising and apart
+  friend bool operator==(const RunHead&, const RunHead&) = default;
+};
+
+/// How many draws are counted.
+std::uint64_t draws_of(const RunHead& result);
+
+/// Counts over draws. They are whole numbers, so that those of shards add up to those of one run.
+/// n is the number of countries.
+struct UncertaintyResult : RunHead {
   std::vector<std::string> domains;  ///< ids, in the edition's order
-  std::vector<DrawRange> ranges;     ///< the draws that are counted, rising and apart
   /// Draws in which a country has a rank: [country * n + rank - 1]. A row adds up to the draws in
   /// which the country is ranked.
   std::vector<std::uint32_t> acceptability;
@@ -77,41 +87,64 @@ struct UncertaintyResult {
 /// A run in slices: advance it from time to time, and read the result as it firms up. Draw number i
 /// is the same whatever the slices and shards are, and does not depend on the order of countries,
 /// domains or indicators in the files.
-class UncertaintyRun {
+template <class Result>
+class DrawRun {
  public:
   /// Empty, with errors, for options out of their range or a lack of data: drawn answers and skips
   /// need the sheets of all countries, drawn weights only the standings. The run keeps nothing of
   /// what it is given. For the ranking of a scenario, give data whose sheets have its answers.
-  static std::optional<UncertaintyRun> make(const Dataset& data, const Method& method,
-                                            const UncertaintyOptions& options, Shard shard,
-                                            Errors& errors);
-  UncertaintyRun(UncertaintyRun&&) noexcept;
-  UncertaintyRun& operator=(UncertaintyRun&&) noexcept;
-  ~UncertaintyRun();
+  static std::optional<DrawRun> make(const Dataset& data, const Method& method,
+                                     const UncertaintyOptions& options, Shard shard,
+                                     Errors& errors);
 
-  /// Makes up to this many more draws; true while there are more to make. Cost for 98 countries and
-  /// nine domains: drawn weights 2 microseconds a draw, drawn answers 10 to 20; slices of at least
-  /// some hundreds, as each ends with a pass over all pairs of countries.
-  bool advance(std::uint64_t draws);
-  bool done() const;
-  std::uint64_t draws_made() const;
-  std::uint64_t draws_in_all() const;  ///< of this shard
-  const UncertaintyResult& result() const;
+  /// Makes up to this many more draws; true while there are more to make. Slices of at least some
+  /// hundreds, as each ends with a pass over all pairs of countries.
+  bool advance(std::uint64_t draws) {
+    const std::uint64_t end = next_ + std::min(draws, range_.end - next_);
+    if (next_ == end) return !done();
+    for (; next_ < end; ++next_) model_->draw(next_, result_);
+    model_->end_slice(result_);
+    result_.ranges = {{range_.begin, next_}};
+    return !done();
+  }
+  bool done() const { return next_ == range_.end; }
+  std::uint64_t draws_made() const { return next_ - range_.begin; }
+  std::uint64_t draws_in_all() const { return range_.end - range_.begin; }  ///< of this shard
+  const Result& result() const { return result_; }
 
  private:
-  struct State;
-  explicit UncertaintyRun(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  /// Makes the draws, each from its number.
+  struct Model {
+    virtual ~Model() = default;
+    virtual void draw(std::uint64_t number, Result& result) = 0;
+    virtual void end_slice(Result&) {}
+  };
+  struct OwnModel;  ///< of this kind of run
+  DrawRun(std::unique_ptr<Model> model, Result result, const Shard& shard)
+      : model_(std::move(model)),
+        result_(std::move(result)),
+        range_{result_.options.draws * (shard.number - 1) / shard.of,
+               result_.options.draws * shard.number / shard.of},
+        next_(range_.begin) {}
+
+  std::unique_ptr<Model> model_;
+  Result result_;
+  DrawRange range_;
+  std::uint64_t next_;
 };
+
+/// Cost for 98 countries and nine domains: drawn weights 1 to 2 microseconds a draw, drawn answers
+/// 10 to 20.
+using UncertaintyRun = DrawRun<UncertaintyResult>;
+template <>
+std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset&, const Method&,
+                                                   const UncertaintyOptions&, Shard, Errors&);
 
 /// One result of the results of all shards. Empty, with errors that say which one does not fit,
 /// when they are of different data, methods or options, are damaged, or do not have each draw of
 /// the options exactly once. A pointer in an error starts with the place in `results`. Cost: a
 /// pass.
 std::optional<UncertaintyResult> merge(std::span<const UncertaintyResult> results, Errors& errors);
-
-/// How many draws are counted.
-std::uint64_t draws_of(const UncertaintyResult& result);
 
 /// A country's ranks over the draws in which it is ranked. A rank at p per cent is the smallest one
 /// that the country has, or is above of, in at least p per cent of them.
@@ -142,11 +175,12 @@ std::optional<std::vector<double>> central_weights(const UncertaintyResult& resu
 /// it; `dropped`: no domain is left out of the overall score, or one, each case equally likely.
 enum class Factor : std::uint8_t { weights, rounding, skips, dropped };
 inline constexpr std::size_t kFactors = 4;
+/// Runs of the model in a draw: see SobolSums.
+inline constexpr std::size_t kModelRuns = 2 + kFactors;
 
 /// Sums over draws from which Sobol indices follow. Draw j has two independent runs A and B of the
 /// model, with results a and b, and for each factor a third one, AB, with that factor as in B and
 /// all others as in A. Whole numbers, so that those of shards add up exactly.
-template <std::size_t N>
 struct SobolSums {
   std::int64_t sum{};      ///< of a + b
   std::int64_t squares{};  ///< of a^2 + b^2
@@ -156,29 +190,12 @@ struct SobolSums {
     std::int64_t square{};   ///< of (ab - a)^2
     friend bool operator==(const OfFactor&, const OfFactor&) = default;
   };
-  std::array<OfFactor, N> factors{};
+  std::array<OfFactor, kFactors> factors{};
   friend bool operator==(const SobolSums&, const SobolSums&) = default;
 
-  void add(std::int64_t a, std::int64_t b, const std::array<std::int64_t, N>& ab) {
-    sum += a + b;
-    squares += a * a + b * b;
-    for (std::size_t f = 0; f < N; ++f) {
-      const std::int64_t change = ab[f] - a;
-      factors[f].change += change;
-      factors[f].product += b * change;
-      factors[f].square += change * change;
-    }
-  }
-
-  void add(const SobolSums& other) {
-    sum += other.sum;
-    squares += other.squares;
-    for (std::size_t f = 0; f < N; ++f) {
-      factors[f].change += other.factors[f].change;
-      factors[f].product += other.factors[f].product;
-      factors[f].square += other.factors[f].square;
-    }
-  }
+  /// The results of a draw: a, b, and ab by factor.
+  void add(const std::array<std::int64_t, kModelRuns>& results);
+  void add(const SobolSums& other);
 };
 
 /// Parts of a variance, estimated from draws: with few of them they can be a little below 0 or
@@ -189,76 +206,32 @@ struct SobolIndex {
   friend bool operator==(const SobolIndex&, const SobolIndex&) = default;
 };
 
-namespace detail {
-/// The indices of one factor. In the library, so that the arithmetic is the same bit for bit
-/// however its caller is compiled.
-std::optional<SobolIndex> sobol_index(std::int64_t sum, std::int64_t squares, std::int64_t change,
-                                      std::int64_t product, std::int64_t square,
-                                      std::uint64_t draws);
-}  // namespace detail
-
 /// The indices of each factor: the first order by the estimator of Saltelli et al. 2010 (their
 /// table 2, row b), with b taken from its mean, which it needs for little noise; the total by
 /// Jansen's (row f). Empty when the results do not vary or there are no draws.
-template <std::size_t N>
-std::optional<std::array<SobolIndex, N>> sobol_indices(const SobolSums<N>& sums,
-                                                       std::uint64_t draws) {
-  std::array<SobolIndex, N> indices;
-  for (std::size_t f = 0; f < N; ++f) {
-    const auto& of = sums.factors[f];
-    const auto index =
-        detail::sobol_index(sums.sum, sums.squares, of.change, of.product, of.square, draws);
-    if (!index) return std::nullopt;
-    indices[f] = *index;
-  }
-  return indices;
-}
+std::optional<std::array<SobolIndex, kFactors>> sobol_indices(const SobolSums& sums,
+                                                              std::uint64_t draws);
 
-/// Sums over draws of a sensitivity run; n is the number of countries.
-struct SensitivityResult {
-  std::string edition;      ///< id
-  std::string fingerprint;  ///< see run_fingerprint()
-  std::string method;       ///< id
-  UncertaintyOptions options;
-  std::vector<std::string> units;  ///< codes, in the standings' order
-  std::vector<DrawRange> ranges;   ///< the draws that are counted, rising and apart
+/// Sums over draws of a sensitivity run.
+struct SensitivityResult : RunHead {
   /// Of each country's overall rank. A country that is not ranked in a run counts as behind all
   /// that are.
-  std::vector<SobolSums<kFactors>> ranks;
+  std::vector<SobolSums> ranks;
   /// Of the sum over countries of how far their rank is from their rank by the method itself; its
   /// indices are those of the mean shift.
-  SobolSums<kFactors> shift;
+  SobolSums shift;
   friend bool operator==(const SensitivityResult&, const SensitivityResult&) = default;
 };
 
-/// A run in slices, as UncertaintyRun is one. Its draws need domain totals only, so standings will
-/// do. Of the options, seed, draws (here 1 to 10^7) and those of weights count, and answers and
-/// skips must be off.
-class SensitivityRun {
- public:
-  static std::optional<SensitivityRun> make(const Dataset& data, const Method& method,
-                                            const UncertaintyOptions& options, Shard shard,
-                                            Errors& errors);
-  SensitivityRun(SensitivityRun&&) noexcept;
-  SensitivityRun& operator=(SensitivityRun&&) noexcept;
-  ~SensitivityRun();
-
-  /// Makes up to this many more draws; true while there are more to make. Cost for 98 countries and
-  /// nine domains: 8 microseconds a draw, which has six runs of the model.
-  bool advance(std::uint64_t draws);
-  bool done() const;
-  std::uint64_t draws_made() const;
-  std::uint64_t draws_in_all() const;  ///< of this shard
-  const SensitivityResult& result() const;
-
- private:
-  struct State;
-  explicit SensitivityRun(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
-};
+/// Its draws need domain totals only, so standings will do. Of the options, seed, draws (here 1 to
+/// 10^7) and those of weights count, and answers and skips must be off. Cost for 98 countries and
+/// nine domains: 8 microseconds a draw, which has six runs of the model.
+using SensitivityRun = DrawRun<SensitivityResult>;
+template <>
+std::optional<SensitivityRun> SensitivityRun::make(const Dataset&, const Method&,
+                                                   const UncertaintyOptions&, Shard, Errors&);
 
 /// As for robustness.
 std::optional<SensitivityResult> merge(std::span<const SensitivityResult> results, Errors& errors);
-std::uint64_t draws_of(const SensitivityResult& result);
 
 }  // namespace rescore

@@ -8,7 +8,7 @@ namespace {
 
 using json::Cursor;
 using json::Writer;
-using Sums = SobolSums<kFactors>;
+using Sums = SobolSums;
 
 constexpr std::uint64_t kMaxDraws = 10'000'000;
 constexpr std::array<std::string_view, kFactors> kNames = {"weights", "rounding", "skips",

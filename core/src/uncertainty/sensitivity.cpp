@@ -1,209 +1,142 @@
 #include <algorithm>
 #include <cstdlib>
-#include <utility>
 
-#include "audit/fingerprint.h"
 #include "engine/evaluation.h"
 #include "rescore/uncertainty.h"
+#include "uncertainty/uncertainty_draws.h"
 #include "uncertainty/uncertainty_model.h"
 #include "uncertainty/uncertainty_shards.h"
 
 namespace rescore {
 namespace {
 
-constexpr std::uint64_t kMaxDraws = 10'000'000;
+constexpr std::int64_t kMaxDraws = 10'000'000;
 /// With so many countries and draws, no sum leaves 64 bits: a shift is at most the square of the
 /// number of countries, and its square is added up for every draw.
 constexpr std::size_t kMaxUnits = 800;
 
-/// One run of the model: which choices it makes.
-struct Choices {
-  std::vector<double> weights;  ///< of domains
-  RankKey key;
-  Missing missing;
-  std::size_t dropped;  ///< 0 for none, else the place of a domain among those that count, from 1
-};
+using Ranks = std::vector<std::int64_t>;
 
-Factor factor_at(std::size_t place) {
-  return static_cast<Factor>(place);
-}
+/// What one run of the model chooses, by factor: the weights of A or B; the rounded percentage or
+/// the exact ratio; whether missing answers leave the maximum or stay in it; and no domain to be
+/// dropped or the place of one among those that count, from 1.
+using Choices = std::array<std::uint32_t, kFactors>;
 
-/// `choices` with one of them from `other`.
-Choices with(const Choices& choices, Factor factor, const Choices& other) {
-  Choices mixed = choices;
-  if (factor == Factor::weights) mixed.weights = other.weights;
-  if (factor == Factor::rounding) mixed.key = other.key;
-  if (factor == Factor::skips) mixed.missing = other.missing;
-  if (factor == Factor::dropped) mixed.dropped = other.dropped;
-  return mixed;
+/// A unit that is not ranked is behind all that are: at the next rank.
+Ranks places_of(std::span<const std::int32_t> ranks, Ties ties) {
+  const auto ranked = std::count_if(ranks.begin(), ranks.end(), [](int rank) { return rank > 0; });
+  const std::int64_t last =
+      ties == Ties::dense ? *std::max_element(ranks.begin(), ranks.end()) : ranked;
+  Ranks places;
+  for (const std::int32_t rank : ranks) places.push_back(rank == 0 ? last + 1 : rank);
+  return places;
 }
 
 }  // namespace
 
-struct SensitivityRun::State {
-  using Ranks = std::vector<std::int64_t>;
-
+template <>
+struct SensitivityRun::OwnModel : SensitivityRun::Model {
   PartPoints points;
   WeightDraws weights;
-  NodePlan plan;  ///< of the root
-  NodeRule root;
+  NodePlan root;
+  KeyForm forms[2];  ///< where missing answers leave the maximum, and where they stay in it
   DrawRanker ranker;
-  KeyForm rounded, exact;
-  KeyForm::Columns columns[2];  ///< by whether missing answers stay in the maximum
-  DrawRange range;
-  std::uint64_t next;
-  Ranks own;  ///< by the method itself
-  Ranks a, b;
-  std::array<Ranks, kFactors> mixed;
-  SensitivityResult result;
+  Ranks own;                     ///< by the method itself
+  std::vector<double> drawn[2];  ///< weights of A and B
 
-  State(const Dataset& data, const Method& method, const UncertaintyOptions& options, Shard shard,
-        PartPoints known)
+  OwnModel(const Dataset& data, const Method& method, const UncertaintyOptions& options,
+           PartPoints known)
       : points(std::move(known)),
         weights(data.edition, method, points.parts, options),
-        plan(Plan(data, method).node(kOverall)),
-        root(plan.rule),
-        ranker(points.grid.units, root.ties, root.first, KeyForm::apart(root)),
-        rounded(plan, RankKey::rounded),
-        exact(plan, RankKey::exact),
-        range(range_of(options.draws, shard)),
-        next(range.begin) {
-    for (const Missing missing : {Missing::left_out, Missing::zero}) {
-      NodePlan chosen = plan;
-      chosen.rule.missing = missing;
-      KeyForm(chosen, RankKey::exact)
-          .fill(points, points.achieved, points.maximum(method, missing), columns_of(missing));
-    }
+        root(Plan(data, method).node(kOverall)),
+        forms{{method, root, points, Missing::left_out}, {method, root, points, Missing::zero}},
+        ranker(points.grid.units, root.rule.ties, forms[0].apart()) {
     const Evaluation evaluation(data, method, {});
-    std::vector<std::int16_t> ranks;
-    for (const UnitIndex unit : units(data)) {
-      ranks.push_back(static_cast<std::int16_t>(evaluation.row(unit, kOverall).rank.value));
-    }
-    take(ranks, own);
-    result.edition = data.edition.id;
-    result.fingerprint = run_fingerprint(data, method, false);
-    result.method = method.id;
-    result.options = options;
-    for (const Unit& unit : data.units) result.units.push_back(unit.code);
-    result.ranks.resize(points.grid.units);
+    const std::size_t n = points.grid.units;
+    own = places_of(evaluation.table().ranks().subspan(kOverall.value * n, n), root.rule.ties);
   }
 
-  const KeyForm& form(RankKey key) const { return key == RankKey::exact ? exact : rounded; }
-  KeyForm::Columns& columns_of(Missing missing) { return columns[missing == Missing::zero]; }
-
-  /// The choices of one of the two independent runs, each choice from numbers of its own.
-  Choices choose(std::uint64_t draw, std::uint32_t run) {
+  /// The choices of A (0) or B (1), each from random numbers of its own.
+  Choices choose(std::uint64_t seed, std::uint64_t draw, std::uint32_t run) {
     const auto stream = [&](Factor factor) {
-      const auto first = static_cast<std::uint32_t>(Purpose::first_factor);
-      return RandomStream(result.options.seed, draw,
-                          first + 2 * static_cast<std::uint32_t>(factor) + run);
+      return RandomStream(seed, draw, kFirstFactor + 2 * static_cast<std::uint32_t>(factor) + run);
     };
     weights.draw(stream(Factor::weights));
-    const std::span<const double> drawn = weights.weights();
+    drawn[run].assign(weights.weights().begin(), weights.weights().end());
     // The last part that counts is never dropped.
-    const std::size_t parts = weights.counting().size();
-    const auto cases = static_cast<std::uint32_t>(parts > 1 ? parts + 1 : 1);
-    return {{drawn.begin(), drawn.end()},
-            stream(Factor::rounding).below(2) == 0 ? RankKey::rounded : RankKey::exact,
-            stream(Factor::skips).below(2) == 0 ? Missing::left_out : Missing::zero,
-            stream(Factor::dropped).below(cases)};
+    const auto parts = static_cast<std::uint32_t>(weights.counting().size());
+    return {run, stream(Factor::rounding).below(2), stream(Factor::skips).below(2),
+            stream(Factor::dropped).below(parts > 1 ? parts + 1 : 1)};
   }
 
-  void rank(const Choices& choices, Ranks& to) {
-    std::vector<double> left = choices.weights;
-    if (choices.dropped > 0) left[weights.counting()[choices.dropped - 1]] = 0;
-    form(choices.key).keys(points.grid, columns_of(choices.missing), left, weights.one(), ranker);
-    take(ranker.rank(), to);
+  Ranks rank(const Choices& choices) {
+    const auto [run, exact, stays, dropped] = choices;
+    std::vector<double> left = drawn[run];
+    if (dropped > 0) left[weights.counting()[dropped - 1]] = 0;
+    const RankKey key = exact != 0 ? RankKey::exact : RankKey::rounded;
+    return places_of(ranker.rank(forms[stays].keys(left, weights.one(), key), key), root.rule.ties);
   }
 
-  void take(std::span<const std::int16_t> ranks, Ranks& to) const {
-    // A unit that is not ranked is behind all that are: at the next rank.
-    const auto ranked =
-        std::count_if(ranks.begin(), ranks.end(), [](int rank) { return rank > 0; });
-    const std::int64_t behind = root.ties == Ties::dense
-                                    ? *std::max_element(ranks.begin(), ranks.end()) + 1
-                                    : static_cast<std::int64_t>(ranked) + 1;
-    to.resize(ranks.size());
-    std::transform(ranks.begin(), ranks.end(), to.begin(),
-                   [&](std::int16_t rank) { return rank == 0 ? behind : rank; });
-  }
-
-  std::int64_t shift_of(const Ranks& ranks) const {
-    std::int64_t shift = 0;
-    for (std::size_t c = 0; c < ranks.size(); ++c) shift += std::abs(ranks[c] - own[c]);
-    return shift;
-  }
-
-  void draw(std::uint64_t number) {
-    const Choices one = choose(number, 0);
-    const Choices other = choose(number, 1);
-    rank(one, a);
-    rank(other, b);
-    std::array<std::int64_t, kFactors> values;
-    for (std::size_t f = 0; f < kFactors; ++f) {
-      rank(with(one, factor_at(f), other), mixed[f]);
-      values[f] = shift_of(mixed[f]);
+  void draw(std::uint64_t number, SensitivityResult& result) override {
+    std::array<Choices, kModelRuns> choices;
+    choices.fill(choose(result.options.seed, number, 0));
+    choices[1] = choose(result.options.seed, number, 1);
+    for (std::size_t f = 0; f < kFactors; ++f) choices[2 + f][f] = choices[1][f];
+    std::array<Ranks, kModelRuns> ranks;
+    std::array<std::int64_t, kModelRuns> values{};
+    for (std::size_t r = 0; r < kModelRuns; ++r) {
+      ranks[r] = rank(choices[r]);
+      for (std::size_t c = 0; c < own.size(); ++c) values[r] += std::abs(ranks[r][c] - own[c]);
     }
-    result.shift.add(shift_of(a), shift_of(b), values);
-    for (std::size_t c = 0; c < a.size(); ++c) {
-      for (std::size_t f = 0; f < kFactors; ++f) values[f] = mixed[f][c];
-      result.ranks[c].add(a[c], b[c], values);
+    result.shift.add(values);
+    for (std::size_t c = 0; c < own.size(); ++c) {
+      for (std::size_t r = 0; r < kModelRuns; ++r) values[r] = ranks[r][c];
+      result.ranks[c].add(values);
     }
   }
 };
 
+template <>
 std::optional<SensitivityRun> SensitivityRun::make(const Dataset& data, const Method& method,
                                                    const UncertaintyOptions& options, Shard shard,
                                                    Errors& errors) {
   const std::size_t before = errors.size();
-  check_options(options, kMaxDraws, errors);
-  check_shard(shard, errors);
+  check_options(data, options, kMaxDraws, shard, errors);
   if (options.answers || options.skips) {
     errors.push_back({ErrorCode::out_of_range, "", options.answers ? "/answers" : "/skips",
                       "Sensitivity is of choices of method; it draws no answers."});
   }
-  const std::size_t units = data.units.size();
-  if (units == 0) {
-    errors.push_back({ErrorCode::needs_data, "", "", "Load the standings first."});
-  } else {
-    check_range("countries", units, 1, kMaxUnits, errors);
-  }
+  const auto units = static_cast<std::int64_t>(data.units.size());
+  if (units > 0) check_range("countries", units, 1, kMaxUnits, errors);
   if (errors.size() > before) return std::nullopt;
   auto points = part_points(data, method, true, errors);
   if (!points) return std::nullopt;
-  return SensitivityRun(std::make_unique<State>(data, method, options, shard, std::move(*points)));
+  SensitivityResult result{head_of(data, method, options, false), {}, {}};
+  result.ranks.resize(data.units.size());
+  return SensitivityRun(std::make_unique<OwnModel>(data, method, options, std::move(*points)),
+                        std::move(result), shard);
 }
 
-SensitivityRun::SensitivityRun(std::unique_ptr<State> state) : state_(std::move(state)) {}
-SensitivityRun::SensitivityRun(SensitivityRun&&) noexcept = default;
-SensitivityRun& SensitivityRun::operator=(SensitivityRun&&) noexcept = default;
-SensitivityRun::~SensitivityRun() = default;
-
-bool SensitivityRun::advance(std::uint64_t draws) {
-  State& s = *state_;
-  const std::uint64_t end = s.next + std::min(draws, s.range.end - s.next);
-  if (end > s.next) {
-    for (; s.next < end; ++s.next) s.draw(s.next);
-    s.result.ranges = {{s.range.begin, s.next}};
+void SobolSums::add(const std::array<std::int64_t, kModelRuns>& results) {
+  const std::int64_t a = results[0], b = results[1];
+  sum += a + b;
+  squares += a * a + b * b;
+  for (std::size_t f = 0; f < kFactors; ++f) {
+    const std::int64_t change = results[2 + f] - a;
+    factors[f].change += change;
+    factors[f].product += b * change;
+    factors[f].square += change * change;
   }
-  return !done();
 }
 
-bool SensitivityRun::done() const {
-  return state_->next == state_->range.end;
-}
-std::uint64_t SensitivityRun::draws_made() const {
-  return state_->next - state_->range.begin;
-}
-std::uint64_t SensitivityRun::draws_in_all() const {
-  return state_->range.end - state_->range.begin;
-}
-const SensitivityResult& SensitivityRun::result() const {
-  return state_->result;
-}
-
-std::uint64_t draws_of(const SensitivityResult& result) {
-  return draws_in(result.ranges);
+void SobolSums::add(const SobolSums& other) {
+  sum += other.sum;
+  squares += other.squares;
+  for (std::size_t f = 0; f < kFactors; ++f) {
+    factors[f].change += other.factors[f].change;
+    factors[f].product += other.factors[f].product;
+    factors[f].square += other.factors[f].square;
+  }
 }
 
 namespace {
@@ -219,67 +152,59 @@ double spread(std::int64_t sum, std::int64_t squares, std::uint64_t count) {
 }
 
 /// Whether sums can be those of so many results from 0 to `most`; they may have come from a file.
-bool possible(const SobolSums<kFactors>& sums, std::uint64_t draws, std::int64_t most) {
+bool possible(const SobolSums& sums, std::uint64_t draws, std::int64_t most) {
   const std::int64_t n = static_cast<std::int64_t>(draws) * most;
-  const auto within = [](std::int64_t value, std::int64_t limit) {
-    return value >= -limit && value <= limit;
+  const auto within = [](std::int64_t value, std::int64_t least, std::int64_t limit) {
+    return value >= least && value <= limit;
   };
-  bool good = sums.sum >= 0 && sums.sum <= 2 * n;
-  good &= sums.squares >= 0 && sums.squares <= 2 * n * most;
-  for (const auto& factor : sums.factors) {
-    good &= within(factor.change, n) && within(factor.product, n * most);
-    good &= factor.square >= 0 && factor.square <= n * most;
-  }
-  return good;
+  return within(sums.sum, 0, 2 * n) && within(sums.squares, 0, 2 * n * most) &&
+         std::all_of(sums.factors.begin(), sums.factors.end(), [&](const auto& factor) {
+           return within(factor.change, -n, n) && within(factor.product, -n * most, n * most) &&
+                  within(factor.square, 0, n * most);
+         });
 }
 
-void check(const SensitivityResult& first, const SensitivityResult& other, std::size_t place,
-           Errors& errors) {
-  check_same(first, other, place, errors);
-  const std::size_t n = other.units.size();
-  if (other.ranks.size() != n || n > kMaxUnits) {
-    return errors.push_back(damaged(place, "countries"));
+void check_sums(const SensitivityResult& result, std::size_t place, Errors& errors) {
+  const std::size_t n = result.units.size();
+  if (result.ranks.size() != n || n > kMaxUnits) {
+    return add_damaged(place, "countries", errors);
   }
-  const std::uint64_t draws = draws_of(other);
+  const std::uint64_t draws = draws_of(result);
   const auto most = static_cast<std::int64_t>(n + 1);
-  if (draws > kMaxDraws) return errors.push_back(damaged(place, "ranges"));
-  if (!possible(other.shift, draws, most * most)) errors.push_back(damaged(place, "shift"));
-  for (const SobolSums<kFactors>& sums : other.ranks) {
-    if (!possible(sums, draws, most)) return errors.push_back(damaged(place, "ranks"));
+  if (draws > kMaxDraws) return add_damaged(place, "ranges", errors);
+  if (!possible(result.shift, draws, most * most)) add_damaged(place, "shift", errors);
+  for (const SobolSums& sums : result.ranks) {
+    if (!possible(sums, draws, most)) return add_damaged(place, "ranks", errors);
   }
 }
 
 }  // namespace
 
-std::optional<SobolIndex> detail::sobol_index(std::int64_t sum, std::int64_t squares,
-                                              std::int64_t change, std::int64_t product,
-                                              std::int64_t square, std::uint64_t draws) {
+std::optional<std::array<SobolIndex, kFactors>> sobol_indices(const SobolSums& sums,
+                                                              std::uint64_t draws) {
   if (draws == 0) return std::nullopt;
   const auto n = static_cast<double>(draws);
-  const double mean = static_cast<double>(sum) / (2 * n);
-  const double variance = spread(sum, squares, 2 * draws) / (4 * n * n);
+  const double mean = static_cast<double>(sums.sum) / (2 * n);
+  const double variance = spread(sums.sum, sums.squares, 2 * draws) / (4 * n * n);
   if (variance == 0) return std::nullopt;
-  const double covariance = static_cast<double>(product) - mean * static_cast<double>(change);
-  return SobolIndex{covariance / n / variance, static_cast<double>(square) / (2 * n) / variance};
+  std::array<SobolIndex, kFactors> indices;
+  for (std::size_t f = 0; f < kFactors; ++f) {
+    const auto& [change, product, square] = sums.factors[f];
+    const double covariance = static_cast<double>(product) - mean * static_cast<double>(change);
+    indices[f] = {covariance / n / variance, static_cast<double>(square) / (2 * n) / variance};
+  }
+  return indices;
 }
 
 std::optional<SensitivityResult> merge(std::span<const SensitivityResult> results, Errors& errors) {
-  const std::size_t before = errors.size();
-  std::vector<std::vector<DrawRange>> ranges;
-  for (std::size_t r = 0; r < results.size(); ++r) {
-    check(results.front(), results[r], r, errors);
-    ranges.push_back(results[r].ranges);
-  }
-  if (errors.size() > before) return std::nullopt;
-  const std::uint64_t draws = results.empty() ? 0 : results.front().options.draws;
-  if (!make_one(ranges, draws, errors)) return std::nullopt;
-  SensitivityResult whole = results.front();
-  for (const SensitivityResult& other : results.subspan(1)) {
+  const auto check = [&](const SensitivityResult& result, std::size_t place) {
+    check_sums(result, place, errors);
+  };
+  const auto add = [](SensitivityResult& whole, const SensitivityResult& other) {
     whole.shift.add(other.shift);
     for (std::size_t c = 0; c < whole.ranks.size(); ++c) whole.ranks[c].add(other.ranks[c]);
-  }
-  whole.ranges = {{0, whole.options.draws}};
-  return whole;
+  };
+  return merge_all(results, errors, check, add);
 }
 
 }  // namespace rescore

@@ -1,160 +1,114 @@
 #include "rescore/uncertainty.h"
 
-#include <algorithm>
 #include <limits>
 #include <numeric>
-#include <utility>
 
-#include "audit/fingerprint.h"
-#include "engine/evaluation.h"
-#include "uncertainty/uncertainty_cells.h"
+#include "engine/unit_scores.h"
+#include "uncertainty/uncertainty_draws.h"
 #include "uncertainty/uncertainty_model.h"
 #include "uncertainty/uncertainty_shards.h"
-#include "uncertainty/uncertainty_tally.h"
 
 namespace rescore {
-namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-
-}  // namespace
-
-struct UncertaintyRun::State {
+template <>
+struct UncertaintyRun::OwnModel : UncertaintyRun::Model {
   PartPoints points;
   WeightDraws weights;
   std::optional<AnswerDraws> answers;
-  std::vector<double> maximum;
   NodePlan root;  ///< of the method, for exact keys where weights are not drawn
   KeyForm form;
   DrawRanker ranker;
   RankTally tally;
-  DrawRange range;
-  UncertaintyResult result;
-  std::uint64_t next = 0;
   std::vector<double> achieved;  ///< of one draw
-  KeyForm::Columns columns;
-  std::vector<Key> keys;
 
-  State(const Dataset& data, const Method& method, const UncertaintyOptions& options, Shard shard,
-        PartPoints known)
+  OwnModel(const Dataset& data, const Method& method, const UncertaintyOptions& options,
+           PartPoints known, std::optional<AnswerDraws> drawn)
       : points(std::move(known)),
         weights(data.edition, method, points.parts, options),
-        answers(drawn_answers(data, method, options)),
-        maximum(points.maximum(method)),
+        answers(std::move(drawn)),
         root(Plan(data, method).node(kOverall)),
-        form(root, root.rule.key),
-        ranker(points.grid.units, root.rule.ties, root.rule.first, KeyForm::apart(root.rule)),
+        form(method, root, points),
+        ranker(points.grid.units, root.rule.ties, form.apart()),
         tally(points.grid.units),
-        range(range_of(options.draws, shard)),
-        next(range.begin),
-        achieved(points.achieved),
-        keys(points.grid.units) {
-    const std::size_t n = points.grid.units;
-    result.edition = data.edition.id;
-    result.fingerprint = run_fingerprint(data, method, answers.has_value());
-    result.method = method.id;
-    result.options = options;
-    for (const Unit& unit : data.units) result.units.push_back(unit.code);
-    for (const NodeIndex part : points.parts) {
-      result.domains.emplace_back(short_id(data.edition.node(part)));
-    }
-    result.acceptability.resize(n * n);
-    result.above.resize(n * n);
-    if (weights.drawn()) result.first_weights.resize(n * points.grid.parts);
-    form.fill(points, points.achieved, maximum, columns);
-  }
+        achieved(points.achieved) {}
 
-  /// Where skips are drawn, the answered maxima become those of the draws.
-  std::optional<AnswerDraws> drawn_answers(const Dataset& data, const Method& method,
-                                           const UncertaintyOptions& options) {
-    if (!options.answers && !options.skips) return std::nullopt;
-    AnswerDraws drawn(data, method, options, points);
-    drawn.add_skips(points.answered_maximum);
-    return drawn;
-  }
-
-  void draw(std::uint64_t number) {
+  void draw(std::uint64_t number, UncertaintyResult& result) override {
     const std::uint64_t seed = result.options.seed;
-    weights.draw(stream_of(seed, number, Purpose::weights));
     if (answers) {
       achieved = points.achieved;
       answers->draw(seed, number, achieved);
     }
-    const std::span<const std::int16_t> ranks =
-        weights.drawn() || points.shares ? ranks_by_weights() : exact_ranks();
-    if (tally.full()) tally.flush(result.acceptability, result.above);
+    if (tally.full()) end_slice(result);
+    if (!weights.drawn()) return tally.add(own_ranks());
+    weights.draw({seed, number, kWeights});
+    if (answers) form.fill(achieved);
+    const RankKey key = root.rule.key;
+    const auto ranks = ranker.rank(form.keys(weights.weights(), weights.one(), key), key);
     tally.add(ranks);
-    if (weights.drawn()) add_first(ranks);
-  }
-
-  std::span<const std::int16_t> ranks_by_weights() {
-    if (answers) form.fill(points, achieved, maximum, columns);
-    form.keys(points.grid, columns, weights.weights(), weights.one(), ranker);
-    return ranker.rank();
-  }
-
-  /// With the method's own weights ranks are those of the method itself: of its own keys.
-  std::span<const std::int16_t> exact_ranks() {
-    for (std::size_t u = 0; u < points.grid.units; ++u) keys[u] = key_of(root, root_value(u));
-    return ranker.rank(keys);
-  }
-
-  NodeValue root_value(std::size_t unit) const {
-    NodeValue value;
-    std::int64_t all = 0;
-    std::int64_t most_of_all = 0;
-    std::vector<Ratio> ratios;
-    std::vector<double> shares;
-    for (std::size_t p = 0; p < points.grid.parts; ++p) {
-      const std::size_t at = points.grid.at(p, index_at<UnitIndex>(unit));
-      const auto weight = static_cast<std::int64_t>(weights.weights()[p]);
-      const auto own = static_cast<std::int64_t>(achieved[at]);
-      const auto most = static_cast<std::int64_t>(maximum[at]);
-      all += weight * own;
-      most_of_all += weight * most;
-      if (weight == 0) continue;
-      const std::int64_t common = std::gcd(own, most);
-      ratios.push_back(most > 0 ? Ratio{own / common, most / common} : Ratio{});
-      shares.push_back(most > 0 ? achieved[at] / maximum[at] : kNone);
-    }
-    if (root.rule.aggregation == Aggregation::pooled) {
-      const bool known =
-          most_of_all > 0 && KeyForm::is_covered(points.grid, columns, weights.weights(), unit);
-      value.ratio = known ? Ratio{all, most_of_all} : Ratio{};
-      value.real = known ? static_cast<double>(all) / static_cast<double>(most_of_all) : kNone;
-    } else if (root.form == Form::fraction) {
-      value.ratio = fraction_of(root, ratios);
-    } else {
-      value.real = real_of(root, {}, shares);
-    }
-    return value;
-  }
-
-  void add_first(std::span<const std::int16_t> ranks) {
-    const std::span<const std::uint32_t> fractions = weights.fractions();
+    const auto fractions = weights.fractions();
     for (std::size_t c = 0; c < ranks.size(); ++c) {
       if (ranks[c] != 1) continue;
       std::uint64_t* const sums = result.first_weights.data() + c * fractions.size();
       for (std::size_t d = 0; d < fractions.size(); ++d) sums[d] += fractions[d];
     }
   }
+
+  void end_slice(UncertaintyResult& result) override {
+    tally.flush(result.acceptability, result.above);
+  }
+
+  /// With the method's own weights ranks are those of the method itself: of its own keys.
+  std::vector<std::int32_t> own_ranks() const {
+    std::vector<Key> keys;
+    for (std::size_t u = 0; u < points.grid.units; ++u) {
+      keys.push_back(key_of(root, root_value(index_at<UnitIndex>(u))));
+    }
+    std::vector<std::int32_t> ranks;
+    for (const Rank& rank : ranks_of(keys, root.rule.ties)) ranks.push_back(rank.value);
+    return ranks;
+  }
+
+  NodeValue root_value(UnitIndex unit) const {
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    Ratio all;
+    std::vector<Ratio> ratios;
+    std::vector<double> shares;
+    for (std::size_t p = 0; p < points.grid.parts; ++p) {
+      const std::size_t at = points.grid.at(p, unit);
+      const auto weight = static_cast<std::int64_t>(weights.weights()[p]);
+      if (weight == 0) continue;
+      const auto own = static_cast<std::int64_t>(achieved[at]);
+      const auto most = static_cast<std::int64_t>(form.maximum()[at]);
+      all.numerator += weight * own;
+      all.denominator += weight * most;
+      const std::int64_t common = std::gcd(own, most);
+      ratios.push_back(most > 0 ? Ratio{own / common, most / common} : Ratio{});
+      shares.push_back(most > 0 ? achieved[at] / form.maximum()[at] : kNone);
+    }
+    if (root.rule.aggregation != Aggregation::pooled) {
+      if (root.form == Form::fraction) return {.ratio = fraction_of(root, ratios)};
+      return {.real = real_of(root, {}, shares)};
+    }
+    if (all.denominator <= 0 || !form.is_covered(weights.weights(), unit.value)) {
+      return {.real = kNone};
+    }
+    return {.ratio = all,
+            .real = static_cast<double>(all.numerator) / static_cast<double>(all.denominator)};
+  }
 };
 
+template <>
 std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset& data, const Method& method,
                                                    const UncertaintyOptions& options, Shard shard,
                                                    Errors& errors) {
   const std::size_t before = errors.size();
-  check_options(options, 1'000'000'000, errors);
-  check_shard(shard, errors);
-  if (options.weights == WeightModel::fixed && !options.answers && !options.skips) {
+  check_options(data, options, 1'000'000'000, shard, errors);
+  const bool of_answers = options.answers || options.skips;
+  const bool of_weights = options.weights != WeightModel::fixed;
+  if (!of_weights && !of_answers) {
     errors.push_back({ErrorCode::out_of_range, "", "/weights",
                       "Nothing is to be drawn: choose weights, answers or skips."});
   }
-  if (data.units.empty()) {
-    errors.push_back({ErrorCode::needs_data, "", "", "Load the standings first."});
-    return std::nullopt;
-  }
-  const bool of_answers = options.answers || options.skips;
   if (of_answers && !units_without_responses(data).empty()) {
     errors.push_back(lacking_responses_error(data, "Drawn answers and skips"));
   }
@@ -166,40 +120,63 @@ std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset& data, const Me
                       "Answers are drawn for indices with points only; draw weights."});
     return std::nullopt;
   }
-  return UncertaintyRun(std::make_unique<State>(data, method, options, shard, std::move(*points)));
-}
-
-UncertaintyRun::UncertaintyRun(std::unique_ptr<State> state) : state_(std::move(state)) {}
-UncertaintyRun::UncertaintyRun(UncertaintyRun&&) noexcept = default;
-UncertaintyRun& UncertaintyRun::operator=(UncertaintyRun&&) noexcept = default;
-UncertaintyRun::~UncertaintyRun() = default;
-
-bool UncertaintyRun::advance(std::uint64_t draws) {
-  State& s = *state_;
-  const std::uint64_t end = s.next + std::min(draws, s.range.end - s.next);
-  if (end > s.next) {
-    for (; s.next < end; ++s.next) s.draw(s.next);
-    s.tally.flush(s.result.acceptability, s.result.above);
-    s.result.ranges = {{s.range.begin, s.next}};
+  std::optional<AnswerDraws> answers;
+  if (of_answers) answers.emplace(data, options, *points);
+  UncertaintyResult result{head_of(data, method, options, of_answers), {}, {}, {}, {}};
+  for (const NodeIndex part : points->parts) {
+    result.domains.emplace_back(short_id(data.edition.node(part)));
   }
-  return !done();
+  const std::size_t n = data.units.size();
+  result.acceptability.resize(n * n);
+  result.above.resize(n * n);
+  if (of_weights) result.first_weights.resize(n * result.domains.size());
+  return UncertaintyRun(
+      std::make_unique<OwnModel>(data, method, options, std::move(*points), std::move(answers)),
+      std::move(result), shard);
 }
 
-bool UncertaintyRun::done() const {
-  return state_->next == state_->range.end;
-}
-std::uint64_t UncertaintyRun::draws_made() const {
-  return state_->next - state_->range.begin;
-}
-std::uint64_t UncertaintyRun::draws_in_all() const {
-  return state_->range.end - state_->range.begin;
-}
-const UncertaintyResult& UncertaintyRun::result() const {
-  return state_->result;
+namespace {
+
+/// Whether a result's counts can be those of its draws; it may have come from a file.
+void check_counts(const UncertaintyResult& result, std::size_t place, Errors& errors) {
+  const std::size_t n = result.units.size();
+  const bool drawn = result.options.weights != WeightModel::fixed;
+  if (result.acceptability.size() != n * n || result.above.size() != n * n ||
+      result.first_weights.size() != (drawn ? n * result.domains.size() : 0)) {
+    add_damaged(place, "countries", errors);
+    return;
+  }
+  const std::uint64_t draws = draws_of(result);
+  for (std::size_t i = 0; i < n; ++i) {
+    std::uint64_t ranked = 0;
+    bool good = true;
+    for (std::size_t j = 0; j < n; ++j) {
+      ranked += result.acceptability[i * n + j];
+      good &= std::uint64_t{result.above[i * n + j]} + result.above[j * n + i] <= draws;
+    }
+    if (ranked > draws) return add_damaged(place, "acceptability", errors);
+    if (!good) return add_damaged(place, "above", errors);
+  }
 }
 
-std::uint64_t draws_of(const UncertaintyResult& result) {
-  return draws_in(result.ranges);
+}  // namespace
+
+std::optional<UncertaintyResult> merge(std::span<const UncertaintyResult> results, Errors& errors) {
+  const auto check = [&](const UncertaintyResult& result, std::size_t place) {
+    if (result.domains != results.front().domains) {
+      add_differs(place, "domains", "other domains, or in another order,", errors);
+    }
+    check_counts(result, place, errors);
+  };
+  const auto add_all = [](auto& to, const auto& from) {
+    for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];
+  };
+  const auto add = [&](UncertaintyResult& whole, const UncertaintyResult& other) {
+    add_all(whole.acceptability, other.acceptability);
+    add_all(whole.above, other.above);
+    add_all(whole.first_weights, other.first_weights);
+  };
+  return merge_all(results, errors, check, add);
 }
 
 std::optional<RankSummary> rank_summary(const UncertaintyResult& result, UnitIndex unit) {
@@ -213,18 +190,16 @@ std::optional<RankSummary> rank_summary(const UncertaintyResult& result, UnitInd
   }
   if (summary.draws == 0) return std::nullopt;
   summary.mean = static_cast<double>(ranks) / static_cast<double>(summary.draws);
-  std::uint64_t so_far = 0;
-  for (std::size_t r = 0; r < n; ++r) {
-    const std::uint64_t with = so_far + counts[r];
-    const auto reaches = [&](std::uint64_t percent) {
-      return 100 * so_far < percent * summary.draws && 100 * with >= percent * summary.draws;
-    };
-    const int rank = static_cast<int>(r) + 1;
-    if (reaches(5)) summary.high = rank;
-    if (reaches(50)) summary.median = rank;
-    if (reaches(95)) summary.low = rank;
-    so_far = with;
-  }
+  const auto rank_at = [&](std::uint64_t percent) {
+    int rank = 0;
+    for (std::uint64_t with = 0; 100 * with < percent * summary.draws; ++rank) {
+      with += counts[static_cast<std::size_t>(rank)];
+    }
+    return rank;
+  };
+  summary.high = rank_at(5);
+  summary.median = rank_at(50);
+  summary.low = rank_at(95);
   return summary;
 }
 
@@ -251,8 +226,7 @@ std::optional<std::vector<double>> central_weights(const UncertaintyResult& resu
   if (result.first_weights.empty()) return std::nullopt;
   const std::size_t domains = result.domains.size();
   const auto sums = std::span(result.first_weights).subspan(unit.value * domains, domains);
-  std::uint64_t whole = 0;
-  for (const std::uint64_t sum : sums) whole += sum;
+  const auto whole = std::accumulate(sums.begin(), sums.end(), std::uint64_t{0});
   if (whole == 0) return std::nullopt;
   std::vector<double> weights;
   for (const std::uint64_t sum : sums) {

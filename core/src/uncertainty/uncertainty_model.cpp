@@ -1,10 +1,8 @@
 #include "uncertainty/uncertainty_model.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 #include <limits>
-#include <string>
 
 #include "base/format.h"
 #include "engine/evaluation.h"
@@ -21,13 +19,13 @@ constexpr std::size_t kVectors = 4;
 constexpr std::size_t kNumbers = simd::kLanesOf<F64>;
 constexpr std::size_t kBlock = kVectors * kNumbers;
 
-/// The factor 1 of drawn weights. A power of two, so that weights that are all drawn as 1 change no
-/// bit of a share.
-constexpr std::uint32_t kFactorOne = std::uint32_t{1} << 20;
-
 /// Stands for the logarithm and the inverse of 0: with any weight above 0 it makes the mean 0.
 constexpr double kNothing = 1e300;
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+bool is_dropped(const Method& method, std::size_t indicator) {
+  const auto& dropped = method.dropped;
+  return std::count(dropped.begin(), dropped.end(), index_at<IndicatorIndex>(indicator)) > 0;
+}
 
 /// Whether all can be computed from the parts' points: pooled, or as the mean of pooled parts.
 bool of_points(const Method& method, const std::vector<NodeIndex>& parts) {
@@ -38,51 +36,89 @@ bool of_points(const Method& method, const std::vector<NodeIndex>& parts) {
           }));
 }
 
-/// The points of all responses, each indicator counting by its weight in its part.
-void add_responses(const Dataset& data, const std::vector<std::optional<InPart>>& places,
-                   PartPoints& points) {
-  const Edition& edition = data.edition;
-  for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-    const auto& place = places[i];
-    if (!place || place->weight == 0) continue;
-    const auto weight = static_cast<double>(place->weight);
-    const double maximum = weight * edition.scale_of(index_at<IndicatorIndex>(i)).maximum();
-    for (const UnitIndex unit : units(data)) {
-      const std::size_t at = points.grid.at(place->part, unit);
-      const Answer answer = data.answers(unit)[i];
-      points.all_maximum[at] += maximum;
-      if (answer.missing()) continue;
-      points.answered_maximum[at] += maximum;
-      points.achieved[at] += weight * answer.score;
+std::vector<std::optional<InPart>> in_parts(const Edition& edition, const Method& method,
+                                            const std::vector<NodeIndex>& parts) {
+  const bool pooled = rule_for(method, kOverall).aggregation == Aggregation::pooled;
+  std::vector<std::optional<InPart>> places(edition.indicators.size());
+  std::vector<double> weights(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const Indicator& indicator = edition.indicators[i];
+    double weight = is_dropped(method, i) ? 0 : indicator.weight;
+    for (const NodeIndex parent : indicator.nodes) {
+      double up = 1;  // the product of the weights below the part, or of another tree
+      std::optional<NodeIndex> at = parent;
+      for (; at && edition.node(*at).parent != kOverall; at = edition.node(*at).parent) {
+        up *= weight_of(edition, method, *at);
+      }
+      if (at) {
+        const auto part = std::find(parts.begin(), parts.end(), *at);
+        places[i] = InPart{static_cast<std::size_t>(part - parts.begin()), 0};
+      }
+      // Of a mean, nodes outside the root's tree have no weights.
+      if (at || pooled) weight *= up;
     }
+    if (places[i]) weights[i] = weight;
+  }
+  const std::vector<std::int64_t> whole = whole_weights(weights);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i]) places[i]->weight = static_cast<double>(whole[i]);
+  }
+  return places;
+}
+
+/// The points of a unit's responses, each indicator counting by its weight in its part.
+void add_responses(const Dataset& data, UnitIndex unit, PartPoints& points) {
+  const std::vector<Answer>& answers = data.answers(unit);
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const auto& place = points.places[i];
+    if (!place || place->weight == 0) continue;
+    const std::size_t at = points.grid.at(place->part, unit);
+    const double maximum =
+        place->weight * data.edition.scale_of(index_at<IndicatorIndex>(i)).maximum();
+    points.all_maximum[at] += maximum;
+    if (answers[i].missing()) continue;
+    points.answered_maximum[at] += maximum;
+    points.achieved[at] += place->weight * answers[i].score;
   }
 }
 
-/// The printed points of the parts; false, with an error, when a maximum is not known.
-bool add_totals(const Dataset& data, const Method& method, bool all, PartPoints& points,
-                Errors& errors) {
+/// The rule for what is missing in a part: pooled, it is the root's.
+const NodeRule& rule_of_part(const Method& method, NodeIndex part) {
   const NodeRule& root = rule_for(method, kOverall);
+  return root.aggregation == Aggregation::pooled ? root : rule_for(method, part);
+}
+
+/// A unit's printed points of the parts; false when a maximum that is needed is not known.
+bool add_totals(const Dataset& data, const Method& method, UnitIndex unit, bool all,
+                PartPoints& points) {
   for (std::size_t p = 0; p < points.parts.size(); ++p) {
-    const bool pooled = root.aggregation == Aggregation::pooled;
-    const Missing own = (pooled ? root : rule_for(method, points.parts[p])).missing;
-    const std::vector<Missing> needed =
-        all ? std::vector{Missing::left_out, Missing::zero} : std::vector{own};
-    for (const UnitIndex unit : units(data)) {
-      const Totals totals = data.has_answers(unit)
-                                ? totals_of(data.edition, data.answers(unit))[points.parts[p].value]
-                                : data.totals(unit, points.parts[p]);
-      for (const Missing missing : needed) {
-        if (maximum_of(totals, missing)) continue;
-        errors.push_back(lacking_responses_error(data, "Maxima that are not published"));
-        return false;
-      }
-      const std::size_t at = points.grid.at(p, unit);
-      points.achieved[at] = static_cast<double>(totals.achieved);
-      points.answered_maximum[at] = static_cast<double>(totals.answered_maximum.value_or(0));
-      points.all_maximum[at] = static_cast<double>(totals.all_maximum);
-    }
+    const Totals& totals = data.totals(unit, points.parts[p]);
+    const bool needed = all || rule_of_part(method, points.parts[p]).missing != Missing::zero;
+    if (needed && !totals.answered_maximum) return false;
+    const std::size_t at = points.grid.at(p, unit);
+    points.achieved[at] = static_cast<double>(totals.achieved);
+    points.answered_maximum[at] = static_cast<double>(totals.answered_maximum.value_or(0));
+    points.all_maximum[at] = static_cast<double>(totals.all_maximum);
   }
   return true;
+}
+
+/// The maxima by the method, or with `in_place` in place of what it does with missing answers: 0
+/// where a part of a mean has no share.
+std::vector<double> maximum_of(const PartPoints& points, const Method& method,
+                               std::optional<Missing> in_place) {
+  std::vector<double> maximum = points.answered_maximum;
+  if (points.shares) return maximum;
+  const bool pooled = rule_for(method, kOverall).aggregation == Aggregation::pooled;
+  for (std::size_t at = 0; at < maximum.size(); ++at) {
+    const NodeRule& rule = rule_of_part(method, points.parts[at / points.grid.stride]);
+    const Missing missing = in_place.value_or(rule.missing);
+    const double least = pooled ? 0 : missing == Missing::none ? 1 : rule.coverage;
+    const double all = points.all_maximum[at];
+    if (missing == Missing::zero) maximum[at] = all;
+    if (points.answered_maximum[at] < least * all) maximum[at] = 0;
+  }
+  return maximum;
 }
 
 /// The shares of the parts, whatever they are made of.
@@ -92,12 +128,12 @@ void add_shares(const Dataset& data, const Method& method, PartPoints& points) {
     const std::vector<double> shares = evaluation.table().shares(points.parts[p]);
     for (const UnitIndex unit : units(data)) {
       const double share = shares[unit.value];
+      const std::size_t at = points.grid.at(p, unit);
+      points.all_maximum[at] = 1;
       if (std::isnan(share)) continue;
-      points.achieved[points.grid.at(p, unit)] = share;
-      points.answered_maximum[points.grid.at(p, unit)] = 1;
+      points.achieved[at] = share;
+      points.answered_maximum[at] = 1;
     }
-    std::fill_n(points.all_maximum.begin() + static_cast<std::ptrdiff_t>(p * points.grid.stride),
-                points.grid.units, 1.0);
   }
 }
 
@@ -105,64 +141,6 @@ void add_shares(const Dataset& data, const Method& method, PartPoints& points) {
 
 Grid::Grid(std::size_t of_units, std::size_t of_parts)
     : units(of_units), parts(of_parts), stride((of_units + kBlock - 1) / kBlock * kBlock) {}
-
-std::vector<double> PartPoints::maximum(const Method& method,
-                                        std::optional<Missing> in_place) const {
-  const NodeRule& root = rule_for(method, kOverall);
-  const bool of_parts = root.aggregation != Aggregation::pooled;
-  if (shares) return answered_maximum;
-  std::vector<double> maximum(answered_maximum.size());
-  for (std::size_t p = 0; p < parts.size(); ++p) {
-    const NodeRule& rule = of_parts ? rule_for(method, parts[p]) : root;
-    const Missing missing = in_place.value_or(rule.missing);
-    const double least = of_parts ? (missing == Missing::none ? 1 : rule.coverage) : 0;
-    for (std::size_t at = p * grid.stride; at < (p + 1) * grid.stride; ++at) {
-      if (answered_maximum[at] < least * all_maximum[at]) continue;
-      maximum[at] = missing == Missing::zero ? all_maximum[at] : answered_maximum[at];
-    }
-  }
-  return maximum;
-}
-
-std::vector<NodeIndex> parts_of(const Edition& edition) {
-  std::vector<NodeIndex> parts = nodes(edition);
-  std::erase_if(parts, [&](NodeIndex node) { return edition.node(node).parent != kOverall; });
-  return parts;
-}
-
-std::vector<std::optional<InPart>> in_parts(const Edition& edition, const Method& method,
-                                            const std::vector<NodeIndex>& parts) {
-  const bool pooled = rule_for(method, kOverall).aggregation == Aggregation::pooled;
-  std::vector<std::optional<InPart>> places(edition.indicators.size());
-  std::vector<double> weights(places.size());
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const Indicator& indicator = edition.indicators[i];
-    double weight = indicator.weight;
-    for (const NodeIndex parent : indicator.nodes) {
-      double up = 1;  // the product of the weights below the part, or of another tree
-      std::optional<NodeIndex> at = parent;
-      for (; at; at = edition.node(*at).parent) {
-        const auto part = std::find(parts.begin(), parts.end(), *at);
-        if (part != parts.end()) {
-          places[i] = InPart{static_cast<std::size_t>(part - parts.begin()), 0};
-          break;
-        }
-        if (*at != kOverall) up *= weight_of(edition, method, *at);
-      }
-      // Of a mean, nodes outside the root's tree have no weights.
-      if (at || pooled) weight *= up;
-    }
-    const auto& dropped = method.dropped;
-    const auto index = index_at<IndicatorIndex>(i);
-    if (std::find(dropped.begin(), dropped.end(), index) != dropped.end()) weight = 0;
-    if (places[i]) weights[i] = weight;
-  }
-  const std::vector<std::int64_t> whole = whole_weights(weights);
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (places[i]) places[i]->weight = whole[i];
-  }
-  return places;
-}
 
 Error lacking_responses_error(const Dataset& data, std::string_view what) {
   return {ErrorCode::needs_sheet, "", "",
@@ -173,186 +151,169 @@ Error lacking_responses_error(const Dataset& data, std::string_view what) {
 std::optional<PartPoints> part_points(const Dataset& data, const Method& method, bool all,
                                       Errors& errors) {
   const Edition& edition = data.edition;
-  const std::vector<NodeIndex> parts = parts_of(edition);
-  const Grid grid(data.units.size(), parts.size());
-  PartPoints points{grid, parts, grid.column_space(), grid.column_space(), grid.column_space()};
-  const bool all_responses = units_without_responses(data).empty();
-  if (parts.empty()) {
-    errors.push_back({ErrorCode::bad_request, "", "",
-                      "Weights are drawn for the nodes below the root, and there are none."});
+  const auto refuse = [&](Error error) {
+    errors.push_back(std::move(error));
     return std::nullopt;
+  };
+  std::vector<NodeIndex> parts = nodes(edition);
+  std::erase_if(parts, [&](NodeIndex node) { return edition.node(node).parent != kOverall; });
+  if (parts.empty()) {
+    return refuse({ErrorCode::bad_request, "", "",
+                   "Weights are drawn for the nodes below the root, and there are none."});
   }
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-    const Indicator& indicator = edition.indicators[i];
-    const auto& dropped = method.dropped;
-    const bool at_root = std::find(indicator.nodes.begin(), indicator.nodes.end(), kOverall) !=
-                         indicator.nodes.end();
-    const auto index = index_at<IndicatorIndex>(i);
-    if (!at_root || std::find(dropped.begin(), dropped.end(), index) != dropped.end()) continue;
-    errors.push_back({ErrorCode::bad_request, "", "",
-                      format("Weights are drawn for the nodes below the root; the indicator {} is "
-                             "in none of them.",
-                             {indicator.id})});
-    return std::nullopt;
+    const auto& above = edition.indicators[i].nodes;
+    if (std::find(above.begin(), above.end(), kOverall) == above.end()) continue;
+    if (is_dropped(method, i)) continue;
+    return refuse({ErrorCode::bad_request, "", "",
+                   format("Weights are drawn for the nodes below the root; the indicator {} is in "
+                          "none of them.",
+                          {edition.indicators[i].id})});
   }
-  if (!of_points(method, parts)) {
-    if (!all_responses) {
-      errors.push_back(lacking_responses_error(data, "Scores of this index"));
-      return std::nullopt;
-    }
-    points.shares = true;
+  const Grid grid(data.units.size(), parts.size());
+  PartPoints points{grid, parts, grid.column_space(), grid.column_space(), grid.column_space()};
+  points.shares = !of_points(method, parts);
+  points.places = in_parts(edition, method, parts);
+  const bool totals_do = data.has_totals() && !points.shares &&
+                         std::all_of(points.places.begin(), points.places.end(),
+                                     [](const auto& place) { return place && place->weight == 1; });
+  if (!totals_do && !units_without_responses(data).empty()) {
+    return refuse(lacking_responses_error(
+        data, points.shares ? "Scores of this index" : "Weights of layers and dropped indicators"));
+  }
+  if (points.shares) {
     add_shares(data, method, points);
     return points;
   }
-  const auto places = in_parts(edition, method, parts);
-  const bool counted_once = std::all_of(
-      places.begin(), places.end(), [](const auto& place) { return place && place->weight == 1; });
-  if (counted_once && (data.has_totals() || all_responses)) {
-    if (!add_totals(data, method, all, points, errors)) return std::nullopt;
-    return points;
+  for (const UnitIndex unit : units(data)) {
+    if (data.has_answers(unit)) {
+      add_responses(data, unit, points);
+    } else if (!add_totals(data, method, unit, all, points)) {
+      return refuse(lacking_responses_error(data, "Maxima that are not published"));
+    }
   }
-  if (!all_responses) {
-    errors.push_back(lacking_responses_error(data, "Weights of layers and dropped indicators"));
-    return std::nullopt;
-  }
-  add_responses(data, places, points);
   return points;
 }
 
-KeyForm::KeyForm(const NodePlan& root, RankKey key)
-    : rule_(root.rule),
-      best_(root.rule.relative_to_best ? root.best : 1),
-      rounded_(key == RankKey::rounded) {}
-
-void KeyForm::fill(const PartPoints& points, std::span<const double> achieved,
-                   std::span<const double> maximum, Columns& columns) const {
-  const bool pooled = rule_.aggregation == Aggregation::pooled;
-  const bool zero = rule_.missing == Missing::zero;
-  const std::size_t size = points.grid.parts * points.grid.stride;
-  columns.x.resize(size);
-  columns.y.resize(size);
-  columns.coverage = rule_.missing == Missing::none ? 1 : rule_.coverage;
-  if (columns.coverage > 0) {
-    columns.known = pooled ? points.answered_maximum : std::vector<double>(size);
-    columns.whole = pooled ? points.all_maximum : std::vector<double>(size, 1);
+KeyForm::KeyForm(const Method& method, const NodePlan& root, const PartPoints& points,
+                 std::optional<Missing> missing)
+    : grid_(points.grid),
+      rule_(root.rule),
+      pooled_(rule_.aggregation == Aggregation::pooled),
+      best_(rule_.relative_to_best ? root.best : 1),
+      sign_(rule_.first == First::lowest ? -1 : 1),
+      maximum_(maximum_of(points, method, missing)),
+      x_(grid_.column_space()),
+      y_(grid_.column_space()),
+      keys_(grid_.stride) {
+  rule_.missing = missing.value_or(rule_.missing);
+  coverage_ = rule_.missing == Missing::none ? 1 : rule_.coverage;
+  if (coverage_ > 0) {
+    known_ = pooled_ ? points.answered_maximum : grid_.column_space();
+    whole_ = pooled_ ? points.all_maximum : std::vector<double>(known_.size(), 1);
   }
-  for (std::size_t i = 0; i < size; ++i) {
-    if (pooled) {
-      columns.x[i] = achieved[i];
-      columns.y[i] = maximum[i];
-      continue;
-    }
+  fill(points.achieved);
+}
+
+void KeyForm::fill(std::span<const double> achieved) {
+  if (pooled_) {
+    x_.assign(achieved.begin(), achieved.end());
+    y_ = maximum_;
+    return;
+  }
+  for (std::size_t i = 0; i < x_.size(); ++i) {
     // A part of which everything is missing has no part in the mean, unless it counts as 0.
-    const bool counts = maximum[i] > 0;
-    const double share = counts ? achieved[i] / maximum[i] : 0;
-    columns.y[i] = counts || zero ? 1 : 0;
-    if (columns.coverage > 0) columns.known[i] = counts ? 1 : 0;
+    const bool counts = maximum_[i] > 0;
+    const double share = counts ? achieved[i] / maximum_[i] : 0;
+    x_[i] = share;
+    y_[i] = counts || rule_.missing == Missing::zero ? 1 : 0;
+    if (coverage_ > 0) known_[i] = counts ? 1 : 0;
+    if (y_[i] == 0) continue;
     if (rule_.aggregation == Aggregation::geometric) {
-      columns.x[i] = columns.y[i] == 0 ? 0 : share > 0 ? natural_log(share) : -kNothing;
+      x_[i] = share > 0 ? natural_log(share) : -kNothing;
     } else if (rule_.aggregation == Aggregation::harmonic) {
-      columns.x[i] = columns.y[i] == 0 ? 0 : share > 0 ? 1 / share : kNothing;
-    } else {
-      columns.x[i] = share;
+      x_[i] = share > 0 ? 1 / share : kNothing;
     }
   }
 }
 
-bool KeyForm::is_covered(const Grid& grid, const Columns& columns, std::span<const double> weights,
-                         std::size_t unit) {
-  if (columns.coverage <= 0) return true;
+bool KeyForm::is_covered(std::span<const double> weights, std::size_t unit) const {
+  if (coverage_ <= 0) return true;
   double known = 0;
   double whole = 0;
-  for (std::size_t p = 0; p < grid.parts; ++p) {
-    known += weights[p] * columns.known[p * grid.stride + unit];
-    whole += weights[p] * columns.whole[p * grid.stride + unit];
+  for (std::size_t p = 0; p < grid_.parts; ++p) {
+    known += weights[p] * known_[p * grid_.stride + unit];
+    whole += weights[p] * whole_[p * grid_.stride + unit];
   }
-  return known >= columns.coverage * whole;
+  return known >= coverage_ * whole;
 }
 
-void KeyForm::keys(const Grid& grid, const Columns& columns, std::span<const double> weights,
-                   double one, DrawRanker& ranker) const {
-  for (std::size_t c = 0; c < grid.units; c += kBlock) {
+std::span<const double> KeyForm::keys(std::span<const double> weights, double one, RankKey key) {
+  sum_up(weights, one);
+  if (coverage_ > 0 || !(pooled_ || rule_.aggregation == Aggregation::arithmetic)) {
+    finish_shares(weights);
+  }
+  if (key == RankKey::rounded) {
+    round_shares();
+  } else {
+    for (double& share : keys_) share = std::isnan(share) ? DrawRanker::kUnranked : sign_ * share;
+  }
+  return std::span(keys_).first(grid_.units);
+}
+
+/// Shares as they are before finish_shares; not a number where nothing counts, as 0 / 0 is none.
+void KeyForm::sum_up(std::span<const double> weights, double one) {
+  const bool is_sum = rule_.aggregation == Aggregation::sum;
+  for (std::size_t c = 0; c < grid_.stride; c += kBlock) {
     F64 x[kVectors], y[kVectors];
     simd::unrolled<kVectors>([&](auto v) { x[v] = y[v] = F64{}; });
-    for (std::size_t p = 0; p < grid.parts; ++p) {
+    for (std::size_t p = 0; p < grid_.parts; ++p) {
       const F64 weight = simd::splat<F64>(weights[p]);
-      const std::size_t at = p * grid.stride + c;
+      const std::size_t at = p * grid_.stride + c;
       simd::unrolled<kVectors>([&](auto v) {
-        x[v] += weight * simd::load<F64>(columns.x.data() + at + v * kNumbers);
-        y[v] += weight * simd::load<F64>(columns.y.data() + at + v * kNumbers);
+        x[v] += weight * simd::load<F64>(x_.data() + at + v * kNumbers);
+        y[v] += weight * simd::load<F64>(y_.data() + at + v * kNumbers);
       });
     }
-    double sums[kBlock], weighted[kBlock];
     simd::unrolled<kVectors>([&](auto v) {
-      simd::store(sums + v * kNumbers, x[v]);
-      simd::store(weighted + v * kNumbers, y[v]);
+      if (is_sum) y[v] = y[v] / y[v] * one;
+      simd::store(keys_.data() + c + v * kNumbers, x[v] / y[v]);
     });
-    const std::size_t end = std::min(kBlock, grid.units - c);
-    for (std::size_t i = 0; i < end; ++i) {
-      double share = sums[i] / weighted[i];  // 0 / 0 is not a number: not ranked
-      if (rule_.aggregation == Aggregation::sum) share = weighted[i] > 0 ? sums[i] / one : share;
-      const bool nothing = std::abs(sums[i]) > kNothing / 2 && !std::isnan(share);
-      if (rule_.aggregation == Aggregation::geometric) share = nothing ? 0 : natural_exp(share);
-      if (rule_.aggregation == Aggregation::harmonic) share = nothing ? 0 : 1 / share;
-      if (!is_covered(grid, columns, weights, c + i)) share = kNone;
-      if (!rounded_ || std::isnan(share)) {
-        ranker.put_share(c + i, share);
-      } else {
-        ranker.put_units(c + i, rounded_on_grid(share * rule_.scale / best_, rule_).units);
-      }
+  }
+}
+
+void KeyForm::finish_shares(std::span<const double> weights) {
+  for (std::size_t u = 0; u < grid_.units; ++u) {
+    double& share = keys_[u];
+    if (std::isnan(share)) continue;
+    if (rule_.aggregation == Aggregation::geometric) share = natural_exp(share);
+    // No mean of inverses comes near what a single value of 0 makes of it.
+    if (rule_.aggregation == Aggregation::harmonic) share = share > 1e200 ? 0 : 1 / share;
+    if (!is_covered(weights, u)) share = std::numeric_limits<double>::quiet_NaN();
+  }
+}
+
+/// Rounds as rounded_on_grid does: away from a half to the nearest whole number, which adding a
+/// large one to it makes of a double, and near a half by itself.
+void KeyForm::round_shares() {
+  const F64 kLarge = simd::splat<F64>(0x1.8p52);
+  constexpr double kNearHalf = 0.4995;
+  const auto power = static_cast<double>(kPowersOfTen[rule_.rounding.front()]);
+  // Where one rounding follows another, no number is left to the quick way.
+  const double end = rule_.rounding.front() == rule_.rounding.back() ? 8e6 : 0;
+  const auto magnitude = [](F64 v) { return (F64)((simd::U64)v & (~std::uint64_t{0} >> 1)); };
+  for (std::size_t u = 0; u < grid_.units; u += kNumbers) {
+    const F64 number = simd::load<F64>(keys_.data() + u) * rule_.scale / best_;
+    const F64 scaled = number * power;
+    const F64 nearest = scaled + kLarge - kLarge;
+    simd::store(keys_.data() + u, sign_ * nearest);
+    const auto plain = (magnitude(scaled - nearest) < kNearHalf) & (magnitude(scaled) < end);
+    if ((plain[0] & plain[1]) != 0) continue;
+    for (std::size_t lane = 0; lane < kNumbers; ++lane) {
+      const auto units = [&] { return rounded_on_grid(number[lane], rule_).units; };
+      keys_[u + lane] =
+          std::isnan(number[lane]) ? DrawRanker::kUnranked : sign_ * static_cast<double>(units());
     }
-  }
-}
-
-WeightDraws::WeightDraws(const Edition& edition, const Method& method,
-                         const std::vector<NodeIndex>& parts, const UncertaintyOptions& options)
-    : model_(options.weights),
-      concentration_(options.concentration),
-      noise_(static_cast<std::uint32_t>(std::uint64_t{kFactorOne} *
-                                        static_cast<std::uint64_t>(options.noise) / 100)),
-      fractions_(parts.size()) {
-  std::vector<double> base;
-  for (const NodeIndex part : parts) base.push_back(weight_of(edition, method, part));
-  base_ = whole_weights(base);
-  weights_.assign(base_.begin(), base_.end());
-  double sum = 0;
-  double whole_sum = 0;
-  for (std::size_t p = 0; p < base_.size(); ++p) {
-    if (base_[p] > 0) order_.push_back(p);
-    sum += base[p];
-    whole_sum += static_cast<double>(base_[p]);
-  }
-  if (model_ == WeightModel::dirichlet) whole_sum = kOneFraction;
-  if (model_ == WeightModel::noise) whole_sum *= kFactorOne;
-  if (sum > 0) one_ = whole_sum / sum;
-  std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-    return edition.node(parts[a]).id < edition.node(parts[b]).id;
-  });
-  drawn_.resize(order_.size());
-}
-
-void WeightDraws::draw(RandomStream random) {
-  if (!drawn() || order_.empty()) return;
-  if (model_ == WeightModel::noise) return draw_noise(random);
-  dirichlet(random, concentration_, drawn_);
-  for (std::size_t i = 0; i < order_.size(); ++i) {
-    fractions_[order_[i]] = drawn_[i];
-    weights_[order_[i]] = drawn_[i];
-  }
-}
-
-void WeightDraws::draw_noise(RandomStream& random) {
-  std::uint64_t sum = 0;
-  for (const std::size_t p : order_) {
-    const std::uint32_t factor = kFactorOne - noise_ + random.below(2 * noise_ + 1);
-    const std::uint64_t weight =
-        std::uint64_t{std::max(factor, std::uint32_t{1})} * static_cast<std::uint64_t>(base_[p]);
-    sum += weight;
-    weights_[p] = static_cast<double>(weight);
-  }
-  assert(sum > 0);
-  for (const std::size_t p : order_) {
-    fractions_[p] = static_cast<std::uint32_t>(static_cast<Wide>(weights_[p]) * kOneFraction / sum);
   }
 }
 

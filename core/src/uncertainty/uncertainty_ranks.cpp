@@ -1,157 +1,148 @@
 #include "uncertainty/uncertainty_ranks.h"
 
 #include <algorithm>
-#include <array>
+#include <cassert>
 #include <cmath>
-#include <numeric>
-#include <utility>
+#include <cstring>
+#include <type_traits>
 
 #include "numeric/simd.h"
 
 namespace rescore {
 namespace {
 
-using simd::I32;
+/// Ranks 1, 2, ... are kept from the least number of their type on, not ranked as the largest one.
+template <class Rank>
+constexpr int kOffset = std::numeric_limits<Rank>::min() - 1;
+template <class Rank>
+constexpr Rank kLast = std::numeric_limits<Rank>::max();
 
-constexpr std::size_t kMostCompared = 256;
-constexpr std::size_t kKeys = simd::kLanesOf<I32>;
+template <class Rank>
+using VectorOf = std::conditional_t<sizeof(Rank) == 1, simd::I8, simd::I16>;
 
-/// For V vectors of keys, how many of all keys are higher. The counts stay in registers.
-template <std::size_t V>
-void count_higher(std::span<const std::int32_t> all, const std::int32_t* keys,
-                  std::int32_t* counts) {
-  I32 own[V], sums[V];
-  simd::unrolled<V>([&](auto v) {
-    own[v] = simd::load<I32>(keys + v * kKeys);
-    sums[v] = I32{};
-  });
-  for (const std::int32_t key : all) {
-    const I32 other = simd::splat<I32>(key);
-    simd::unrolled<V>([&](auto v) { sums[v] -= other > own[v]; });
-  }
-  simd::unrolled<V>([&](auto v) { simd::store(counts + v * kKeys, sums[v]); });
+/// The sum of lanes that are 0 or more and add up to less than a lane holds, as an unsigned number.
+template <class Rank>
+std::uint32_t sum_of(VectorOf<Rank> lanes) {
+  std::uint64_t halves[2];
+  std::memcpy(halves, &lanes, sizeof halves);
+  // Multiplication by 1 in every lane adds them all up in the highest one.
+  constexpr std::uint64_t kOnes = sizeof(Rank) == 1 ? 0x0101010101010101 : 0x0001000100010001;
+  return static_cast<std::uint32_t>((halves[0] + halves[1]) * kOnes >> (64 - 8 * sizeof(Rank)));
 }
-
-using CountHigher = void (*)(std::span<const std::int32_t>, const std::int32_t*, std::int32_t*);
-
-template <std::size_t... V>
-constexpr auto all_sizes(std::index_sequence<V...>) {
-  return std::array<CountHigher, sizeof...(V)>{count_higher<V + 1>...};
-}
-
-/// As many vectors as there are registers for, with their counts.
-constexpr auto kCountHigher = all_sizes(std::make_index_sequence<7>());
 
 }  // namespace
 
-DrawRanker::DrawRanker(std::size_t units, Ties ties, First first, double apart)
-    : units_(units),
-      ties_(ties),
-      apart_(apart),
-      sign_(first == First::lowest ? -1 : 1),
-      keys_((units + kKeys - 1) / kKeys * kKeys, kUnranked),
-      values_(units),
-      above_(keys_.size()),
-      ranks_(units),
-      order_(units),
-      new_ranks_(units + 1) {}
+DrawRanker::DrawRanker(std::size_t units, Ties ties, double apart)
+    : ties_(ties), apart_(apart), whole_(units), ranks_(units), tied_(units) {}
 
-void DrawRanker::put_units(std::size_t unit, std::int64_t units) {
-  constexpr std::int64_t kMost = INT32_MAX;
-  const std::int64_t value = sign_ < 0 ? -units : units;
-  const std::int64_t bounded = std::clamp(value, -kMost, kMost);
-  values_[unit] = static_cast<double>(value);
-  keys_[unit] = static_cast<std::int32_t>(bounded);
-  rough_ = rough_ || bounded == kMost || bounded == -kMost;
-}
-
-void DrawRanker::put_share(std::size_t unit, double share) {
-  if (std::isnan(share)) {
-    keys_[unit] = kUnranked;
-    return;
+std::span<const std::int32_t> DrawRanker::rank(std::span<const double> keys, RankKey key) {
+  if (key == RankKey::rounded) {
+    ranker_.rank(keys, true, ties_, ranks_.data(), tied_.data());
+    return ranks_;
   }
-  values_[unit] = sign_ * share;
-  // The order of the doubles, but for those that are nearer than 2^-26. No fraction that comes up
-  // is where one key ends and the next begins, so that doubles that tie have one key.
-  constexpr double kOne = 0x1p26;
-  constexpr double kMost = 31;
-  constexpr double kBetween = 0.3819660113;
-  const double bounded = std::clamp(values_[unit], -kMost, kMost);
-  keys_[unit] = static_cast<std::int32_t>(bounded * kOne + kBetween);
-  rough_ = true;
-}
-
-std::span<const std::int16_t> DrawRanker::rank(std::span<const Key> keys) {
-  const std::vector<Rank> ranks = ranks_of(keys, ties_);
-  for (std::size_t u = 0; u < units_; ++u) ranks_[u] = static_cast<std::int16_t>(ranks[u].value);
-  return ranks_;
-}
-
-std::span<const std::int16_t> DrawRanker::rank() {
-  if (units_ <= kMostCompared) {
-    count_above();
-    if (rough_) break_ties();
-  } else {
-    sort();
-  }
-  for (std::size_t u = 0; u < units_; ++u) {
-    ranks_[u] = static_cast<std::int16_t>(keys_[u] == kUnranked ? 0 : above_[u] + 1);
-  }
-  if (ties_ == Ties::dense) close_gaps();
-  rough_ = false;
-  return ranks_;
-}
-
-/// Without ties every rank is there once, and their sum tells; else the doubles decide.
-void DrawRanker::break_ties() {
-  std::int64_t sum = 0;
-  for (std::size_t u = 0; u < units_; ++u) sum += above_[u];
-  const auto n = static_cast<std::int64_t>(units_);
-  if (sum != n * (n - 1) / 2) sort();
-}
-
-void DrawRanker::count_above() {
-  const std::span<const std::int32_t> all(keys_.data(), units_);
-  std::size_t left = keys_.size() / kKeys;
-  std::size_t blocks = (left + kCountHigher.size() - 1) / kCountHigher.size();
-  for (std::size_t at = 0; left > 0; --blocks) {
-    const std::size_t vectors = (left + blocks - 1) / blocks;  // blocks of even size
-    kCountHigher[vectors - 1](all, keys_.data() + at, above_.data() + at);
-    at += vectors * kKeys;
-    left -= vectors;
-  }
-}
-
-/// Whether two units that follow each other in order have the same rank.
-bool DrawRanker::ties(std::uint32_t higher, std::uint32_t lower) const {
-  if (keys_[higher] != keys_[lower]) return false;
-  if (keys_[higher] == kUnranked) return true;
-  const double apart = values_[higher] - values_[lower];
-  return apart <= apart_ * std::max(1.0, std::abs(values_[lower]));
-}
-
-void DrawRanker::sort() {
-  std::iota(order_.begin(), order_.end(), 0u);
-  std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (keys_[a] != keys_[b]) return keys_[a] > keys_[b];
-    return keys_[a] != kUnranked && values_[a] > values_[b];
+  // Whole numbers in the order of shares, few enough to be counted. No fraction that comes up is
+  // where one number ends and the next begins, so that shares that tie have the same.
+  constexpr double kOne = 0x1p10;
+  constexpr double kBetween = 0.1180339887;
+  constexpr double kMost = 0x1p50;
+  std::transform(keys.begin(), keys.end(), whole_.begin(), [&](double share) {
+    if (share == kUnranked) return kUnranked;
+    return nearest(std::clamp(share * kOne - kBetween, -kMost, kMost), Halves::even);
   });
-  for (std::size_t i = 0, first = 0; i < units_; ++i) {
-    if (i > 0 && !ties(order_[i - 1], order_[i])) first = i;
-    above_[order_[i]] = static_cast<std::int32_t>(first);
+  ranker_.rank(whole_, true, Ties::competition, ranks_.data(), tied_.data());
+  order_shares(keys);
+  if (ties_ == Ties::dense) {
+    std::transform(ranks_.begin(), ranks_.end(), whole_.begin(),
+                   [](std::int32_t rank) { return rank == 0 ? kUnranked : -rank; });
+    ranker_.rank(whole_, true, ties_, ranks_.data(), tied_.data());
+  }
+  return ranks_;
+}
+
+/// Where several shares have the same whole number, they themselves decide.
+void DrawRanker::order_shares(std::span<const double> shares) {
+  crowd_.clear();
+  for (std::size_t u = 0; u < tied_.size(); ++u) {
+    if (tied_[u] > 1) crowd_.push_back(static_cast<std::uint32_t>(u));
+  }
+  std::sort(crowd_.begin(), crowd_.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return shares[a] > shares[b]; });
+  for (std::size_t i = 1, start = 0; i < crowd_.size(); ++i) {
+    const std::uint32_t higher = crowd_[i - 1];
+    const std::uint32_t lower = crowd_[i];
+    if (whole_[higher] != whole_[lower]) {
+      start = i;
+      continue;
+    }
+    const double apart = shares[higher] - shares[lower];
+    const bool tie = apart <= apart_ * std::max(1.0, std::abs(shares[lower]));
+    ranks_[lower] =
+        tie ? ranks_[higher] : ranks_[crowd_[start]] + static_cast<std::int32_t>(i - start);
   }
 }
 
-void DrawRanker::close_gaps() {
-  std::fill(new_ranks_.begin(), new_ranks_.end(), std::int16_t{0});
-  for (const std::int16_t rank : ranks_) new_ranks_[static_cast<std::size_t>(rank)] = 1;
-  std::int16_t groups = 0;
-  new_ranks_[0] = 0;
-  for (std::int16_t& rank : new_ranks_) {
-    groups = static_cast<std::int16_t>(groups + rank);
-    rank = groups;
-  }
-  for (std::int16_t& rank : ranks_) rank = new_ranks_[static_cast<std::size_t>(rank)];
+RankTally::RankTally(std::size_t units) : units_(units) {
+  assert(units <= 32'766);
+  if (units > 254) batch_.emplace<std::vector<std::int16_t>>();
+  std::visit([&](auto& batch) { batch.resize(units * kBatch); }, batch_);
+}
+
+void RankTally::add(std::span<const std::int32_t> ranks) {
+  assert(ranks.size() == units_ && !full());
+  const auto gather = [&]<class Rank>(std::vector<Rank>& batch) {
+    for (std::size_t c = 0; c < units_; ++c) {
+      Rank& place = batch[c * kBatch + gathered_];
+      place = static_cast<Rank>(ranks[c] + kOffset<Rank>);
+      if (ranks[c] != 0) continue;
+      place = kLast<Rank>;
+      not_ranked_.push_back({c, gathered_});
+    }
+  };
+  std::visit(gather, batch_);
+  ++gathered_;
+}
+
+void RankTally::flush(std::vector<std::uint32_t>& acceptability,
+                      std::vector<std::uint32_t>& above) {
+  const auto count = [&]<class Rank>(std::vector<Rank>& batch) {
+    using V = VectorOf<Rank>;
+    constexpr std::size_t kRanks = simd::kLanesOf<V>;
+    constexpr std::size_t kVectors = kBatch / kRanks;
+    const std::size_t n = units_;
+    for (std::size_t c = 0; c < n; ++c) {
+      Rank* const ranks = batch.data() + c * kBatch;
+      std::uint32_t* const counts = acceptability.data() + c * n;
+      for (std::size_t draw = 0; draw < gathered_; ++draw) {
+        if (ranks[draw] != kLast<Rank>) ++counts[ranks[draw] - kOffset<Rank> - 1];
+      }
+      // In draws that are not there all countries are equal, so that none is above another.
+      for (std::size_t draw = gathered_; draw < kBatch; ++draw) ranks[draw] = kLast<Rank>;
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+      V own[kVectors];
+      simd::unrolled<kVectors>(
+          [&](auto v) { own[v] = simd::load<V>(batch.data() + i * kBatch + v * kRanks); });
+      for (std::size_t j = i + 1; j < n; ++j) {
+        V wins = V{}, losses = wins;
+        simd::unrolled<kVectors>([&](auto v) {
+          const V other = simd::load<V>(batch.data() + j * kBatch + v * kRanks);
+          wins -= own[v] < other;
+          losses -= other < own[v];
+        });
+        above[i * n + j] += sum_of<Rank>(wins);
+        above[j * n + i] += sum_of<Rank>(losses);
+      }
+    }
+    // Above a country that is not ranked there is nobody.
+    for (const NotRanked& loser : not_ranked_) {
+      for (std::size_t i = 0; i < n; ++i) {
+        if (batch[i * kBatch + loser.draw] != kLast<Rank>) --above[i * n + loser.unit];
+      }
+    }
+  };
+  std::visit(count, batch_);
+  gathered_ = 0;
+  not_ranked_.clear();
 }
 
 }  // namespace rescore

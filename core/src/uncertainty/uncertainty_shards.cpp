@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 
+#include "audit/fingerprint.h"
 #include "base/format.h"
 
 namespace rescore {
 namespace {
-
-std::string place_of(std::size_t result, std::string_view key) {
-  return "/" + to_decimal(result) + "/" + std::string(key);
-}
 
 /// "Draw 7 is" or "Draws 7 to 9 are", counted from 0.
 std::string subject(std::uint64_t begin, std::uint64_t end) {
@@ -20,92 +18,98 @@ std::string subject(std::uint64_t begin, std::uint64_t end) {
 
 }  // namespace
 
-void check_range(std::string_view option, std::uint64_t value, std::uint64_t least,
-                 std::uint64_t most, Errors& errors) {
+void check_range(std::string_view option, std::int64_t value, std::int64_t least, std::int64_t most,
+                 Errors& errors) {
   if (value >= least && value <= most) return;
-  errors.push_back({ErrorCode::out_of_range, "", "/" + std::string(option),
-                    "The option " + std::string(option) + " is not between " + to_decimal(least) +
-                        " and " + to_decimal(most) + "."});
+  report(errors, ErrorCode::out_of_range, "", format("/{}", {option}),
+         "The option {} is not between {} and {}.", {option, least, most});
 }
 
-void check_options(const UncertaintyOptions& options, std::uint64_t most_draws, Errors& errors) {
-  const auto check = [&](std::string_view option, int value, std::uint64_t least,
-                         std::uint64_t most) {
-    // A negative number becomes one that is larger than any limit.
-    check_range(option, static_cast<std::uint64_t>(value), least, most, errors);
-  };
-  check_range("draws", options.draws, 1, most_draws, errors);
-  check("concentration", options.concentration, 1, 1000);
-  check("noise", options.noise, 0, 100);
-  check("answer_chance", options.answer_chance, 0, 10'000);
+void check_options(const Dataset& data, const UncertaintyOptions& options, std::int64_t most_draws,
+                   Shard shard, Errors& errors) {
+  constexpr std::int64_t kMost = 1'000'000;
+  const auto shards = static_cast<std::int64_t>(shard.of);
+  // A number beyond 2^63 becomes one that is below any limit.
+  check_range("draws", static_cast<std::int64_t>(options.draws), 1, most_draws, errors);
+  check_range("concentration", options.concentration, 1, 1000, errors);
+  check_range("noise", options.noise, 0, 100, errors);
+  check_range("answer_chance", options.answer_chance, 0, 10'000, errors);
+  check_range("shards", shards, 1, kMost, errors);
+  check_range("shard", static_cast<std::int64_t>(shard.number), 1,
+              std::clamp(shards, std::int64_t{1}, kMost), errors);
+  if (data.units.empty()) {
+    report(errors, ErrorCode::needs_data, "", "", "Load the standings first.");
+  }
 }
 
-void check_shard(Shard shard, Errors& errors) {
-  constexpr std::uint64_t kMost = 1'000'000;
-  check_range("shards", shard.of, 1, kMost, errors);
-  check_range("shard", shard.number, 1, std::clamp(shard.of, std::uint64_t{1}, kMost), errors);
+RunHead head_of(const Dataset& data, const Method& method, const UncertaintyOptions& options,
+                bool answers) {
+  RunHead head{data.edition.id, run_fingerprint(data, method, answers), method.id, options, {}, {}};
+  for (const Unit& unit : data.units) head.units.push_back(unit.code);
+  return head;
 }
 
-DrawRange range_of(std::uint64_t draws, Shard shard) {
-  return {draws * (shard.number - 1) / shard.of, draws * shard.number / shard.of};
-}
-
-std::uint64_t draws_in(std::span<const DrawRange> ranges) {
+std::uint64_t draws_of(const RunHead& result) {
   std::uint64_t draws = 0;
-  for (const DrawRange& range : ranges) draws += range.end - range.begin;
+  for (const DrawRange& range : result.ranges) draws += range.end - range.begin;
   return draws;
 }
 
-bool make_one(std::span<const std::vector<DrawRange>> ranges, std::uint64_t draws, Errors& errors) {
-  struct Piece {
-    std::uint64_t begin, end;
-    std::size_t result;
+void check_same(const RunHead& first, const RunHead& other, std::size_t place, Errors& errors) {
+  const auto same = [&](bool equal, std::string_view key, std::string_view what) {
+    if (!equal) add_differs(place, key, what, errors);
   };
-  if (ranges.empty()) {
-    errors.push_back({ErrorCode::missing_part, "", "", "There is no result."});
+  same(other.edition == first.edition, "edition", "another edition");
+  same(other.fingerprint == first.fingerprint, "fingerprint", "other data");
+  same(other.method == first.method, "method", "another method");
+  same(other.options == first.options, "options", "other options");
+  same(other.units == first.units, "countries", "other countries, or in another order,");
+}
+
+bool are_whole(std::span<const RunHead* const> results, Errors& errors) {
+  if (results.empty()) {
+    report(errors, ErrorCode::missing_part, "", "", "There is no result.");
     return false;
   }
+  const std::uint64_t draws = results.front()->options.draws;
   const std::size_t before = errors.size();
-  std::vector<Piece> pieces;
-  for (std::size_t r = 0; r < ranges.size(); ++r) {
-    for (const DrawRange& range : ranges[r]) {
+  std::vector<std::tuple<std::uint64_t, std::uint64_t, std::size_t>> pieces;  // with the result
+  for (std::size_t r = 0; r < results.size(); ++r) {
+    for (const DrawRange& range : results[r]->ranges) {
       if (range.begin > range.end || range.end > draws) {
-        errors.push_back(damaged(r, "ranges"));
+        add_damaged(r, "ranges", errors);
       } else if (range.begin < range.end) {
-        pieces.push_back({range.begin, range.end, r});
+        pieces.emplace_back(range.begin, range.end, r);
       }
     }
   }
   if (errors.size() > before) return false;
-  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-    return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
-  });
+  std::sort(pieces.begin(), pieces.end());
   std::uint64_t so_far = 0;
   const auto gap = [&](std::uint64_t end) {
     if (so_far >= end) return;
-    errors.push_back({ErrorCode::missing_part, "", "", subject(so_far, end) + " in no result."});
+    report(errors, ErrorCode::missing_part, "", "", "{} in no result.", {subject(so_far, end)});
   };
-  for (const Piece& piece : pieces) {
-    gap(piece.begin);
-    if (piece.begin < so_far) {
-      errors.push_back(
-          {ErrorCode::disagreement, "", place_of(piece.result, "ranges"),
-           subject(piece.begin, std::min(so_far, piece.end)) + " in more than one result."});
+  for (const auto& [begin, end, result] : pieces) {
+    gap(begin);
+    if (begin < so_far) {
+      report(errors, ErrorCode::disagreement, "", format("/{}/ranges", {result}),
+             "{} in more than one result.", {subject(begin, std::min(so_far, end))});
     }
-    so_far = std::max(so_far, piece.end);
+    so_far = std::max(so_far, end);
   }
   gap(draws);
   return errors.size() == before;
 }
 
-Error differs(std::size_t result, std::string_view key, std::string_view what) {
-  return {ErrorCode::disagreement, "", place_of(result, key),
-          "This result is of " + std::string(what) + " than the first one."};
+void add_differs(std::size_t result, std::string_view key, std::string_view what, Errors& errors) {
+  report(errors, ErrorCode::disagreement, "", format("/{}/{}", {result, key}),
+         "This result is of {} than the first one.", {what});
 }
 
-Error damaged(std::size_t result, std::string_view key) {
-  return {ErrorCode::disagreement, "", place_of(result, key),
-          "These numbers cannot be those of one run; the result is damaged."};
+void add_damaged(std::size_t result, std::string_view key, Errors& errors) {
+  report(errors, ErrorCode::disagreement, "", format("/{}/{}", {result, key}),
+         "These numbers cannot be those of one run; the result is damaged.");
 }
 
 }  // namespace rescore

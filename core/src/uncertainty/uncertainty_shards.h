@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/dataset.h"
 #include "rescore/error.h"
 #include "rescore/uncertainty.h"
 
@@ -13,38 +14,45 @@
 namespace rescore {
 
 /// An error unless the option is between the two.
-void check_range(std::string_view option, std::uint64_t value, std::uint64_t least,
-                 std::uint64_t most, Errors& errors);
-/// The same for all numbers of the options.
-void check_options(const UncertaintyOptions& options, std::uint64_t most_draws, Errors& errors);
-void check_shard(Shard shard, Errors& errors);
+void check_range(std::string_view option, std::int64_t value, std::int64_t least, std::int64_t most,
+                 Errors& errors);
+/// The same for all numbers of the options and the shard; and one where there are no units.
+void check_options(const Dataset& data, const UncertaintyOptions& options, std::int64_t most_draws,
+                   Shard shard, Errors& errors);
 
-/// The draws of a shard.
-DrawRange range_of(std::uint64_t draws, Shard shard);
-
-/// How many draws ranges hold.
-std::uint64_t draws_in(std::span<const DrawRange> ranges);
-
-/// Whether the ranges of several results, place by place, hold each of `draws` (1 or more) exactly
-/// once; if not, every gap and overlap is an error.
-bool make_one(std::span<const std::vector<DrawRange>> ranges, std::uint64_t draws, Errors& errors);
+/// The head of a result that has no draws yet; `answers`: the run depends on every answer.
+RunHead head_of(const Dataset& data, const Method& method, const UncertaintyOptions& options,
+                bool answers);
 
 /// The error of a result that is of something else than the first one.
-Error differs(std::size_t result, std::string_view key, std::string_view what);
+void add_differs(std::size_t result, std::string_view key, std::string_view what, Errors& errors);
 /// The error of a result whose numbers cannot be.
-Error damaged(std::size_t result, std::string_view key);
+void add_damaged(std::size_t result, std::string_view key, Errors& errors);
 
-/// What two results must have in common to be of one run.
-template <class Result>
-void check_same(const Result& first, const Result& other, std::size_t place, Errors& errors) {
-  const auto same = [&](bool equal, std::string_view key, std::string_view what) {
-    if (!equal) errors.push_back(differs(place, key, what));
-  };
-  same(other.edition == first.edition, "edition", "another edition");
-  same(other.fingerprint == first.fingerprint, "fingerprint", "other data");
-  same(other.method == first.method, "method", "another method");
-  same(other.options == first.options, "options", "other options");
-  same(other.units == first.units, "countries", "other countries, or in another order,");
+/// An error for everything that a result must have in common with the first one and has not.
+void check_same(const RunHead& first, const RunHead& other, std::size_t place, Errors& errors);
+
+/// Whether the ranges of several results hold each draw of the options exactly once; if not, every
+/// gap and overlap is an error.
+bool are_whole(std::span<const RunHead* const> results, Errors& errors);
+
+/// One result of several. `check(result, place)` adds errors of a result's own numbers;
+/// `add(whole, other)` adds them up.
+template <class Result, class Check, class Add>
+std::optional<Result> merge_all(std::span<const Result> results, Errors& errors, Check check,
+                                Add add) {
+  const std::size_t before = errors.size();
+  std::vector<const RunHead*> heads;
+  for (std::size_t r = 0; r < results.size(); ++r) {
+    check_same(results.front(), results[r], r, errors);
+    check(results[r], r);
+    heads.push_back(&results[r]);
+  }
+  if (errors.size() > before || !are_whole(heads, errors)) return std::nullopt;
+  Result whole = results.front();
+  for (const Result& other : results.subspan(1)) add(whole, other);
+  whole.ranges = {{0, whole.options.draws}};
+  return whole;
 }
 
 }  // namespace rescore

@@ -53,26 +53,28 @@ inline Method method_of(const Edition& edition, std::string_view text) {
   return method.value();
 }
 
-inline UncertaintyRun run_of(const Dataset& data, const Method& method,
-                             const UncertaintyOptions& options, Shard shard = {}) {
+template <class Run = UncertaintyRun>
+Run run_of(const Dataset& data, const Method& method, const UncertaintyOptions& options,
+           Shard shard = {}) {
   Errors errors;
-  auto run = UncertaintyRun::make(data, method, options, shard, errors);
+  auto run = Run::make(data, method, options, shard, errors);
   EXPECT_EQ(diagnostics(errors), "");
   return std::move(run.value());
 }
 
-inline UncertaintyResult result_of(const Dataset& data, const Method& method,
-                                   const UncertaintyOptions& options, Shard shard = {}) {
-  UncertaintyRun run = run_of(data, method, options, shard);
+template <class Run = UncertaintyRun>
+auto result_of(const Dataset& data, const Method& method, const UncertaintyOptions& options,
+               Shard shard = {}) {
+  Run run = run_of<Run>(data, method, options, shard);
   while (run.advance(1000)) {
   }
   return run.result();
 }
 
-inline std::string errors_of(const Dataset& data, const UncertaintyOptions& options,
-                             Shard shard = {}) {
+template <class Run = UncertaintyRun>
+std::string errors_of(const Dataset& data, const UncertaintyOptions& options, Shard shard = {}) {
   Errors errors;
-  EXPECT_FALSE(UncertaintyRun::make(data, data.edition.methods.front(), options, shard, errors));
+  EXPECT_FALSE(Run::make(data, data.edition.methods.front(), options, shard, errors));
   return diagnostics(errors);
 }
 

@@ -3,38 +3,39 @@
 #include <algorithm>
 #include <cmath>
 
-#include "files/method_text.h"
 #include "numeric/random.h"
 #include "rescore/uncertainty.h"
 #include "support/made_up.h"
-#include "support/raw_data.h"
+#include "support/runs.h"
 #include "support/support.h"
 
 namespace rescore {
 namespace {
 
 using test::diagnostics;
+using test::method_of;
 
 constexpr std::size_t kWeights = static_cast<std::size_t>(Factor::weights);
 constexpr std::size_t kRounding = static_cast<std::size_t>(Factor::rounding);
 constexpr std::size_t kSkips = static_cast<std::size_t>(Factor::skips);
 
-/// The indices of a function of N whole numbers below `size`, from draws.
-template <std::size_t N, class Model>
-std::array<SobolIndex, N> indices_of(Model model, std::uint32_t size, std::uint64_t draws) {
-  SobolSums<N> sums;
+/// The indices of a function of whole numbers below `size`, from draws.
+template <class Model>
+std::array<SobolIndex, kFactors> indices_of(Model model, std::uint32_t size, std::uint64_t draws) {
+  SobolSums sums;
   for (std::uint64_t draw = 0; draw < draws; ++draw) {
-    std::array<std::int64_t, N> a, b, values;
-    for (std::uint32_t f = 0; f < N; ++f) {
+    std::array<std::int64_t, kFactors> a, b;
+    for (std::uint32_t f = 0; f < kFactors; ++f) {
       a[f] = RandomStream(3, draw, 2 * f).below(size);
       b[f] = RandomStream(3, draw, 2 * f + 1).below(size);
     }
-    for (std::size_t f = 0; f < N; ++f) {
+    std::array<std::int64_t, kModelRuns> values = {model(a), model(b)};
+    for (std::size_t f = 0; f < kFactors; ++f) {
       auto mixed = a;
       mixed[f] = b[f];
-      values[f] = model(mixed);
+      values[2 + f] = model(mixed);
     }
-    sums.add(model(a), model(b), values);
+    sums.add(values);
   }
   return sobol_indices(sums, draws).value();
 }
@@ -42,7 +43,7 @@ std::array<SobolIndex, N> indices_of(Model model, std::uint32_t size, std::uint6
 TEST(Sensitivity, TheIndicesOfASumAreItsTermsVariances) {
   // Variances in the proportion 16 : 4 : 1 : 0, far from mean 0.
   const auto indices =
-      indices_of<4>([](const auto& x) { return 1000 + 4 * x[0] + 2 * x[1] + x[2]; }, 100, 20'000);
+      indices_of([](const auto& x) { return 1000 + 4 * x[0] + 2 * x[1] + x[2]; }, 100, 20'000);
   const double expected[] = {16.0 / 21, 4.0 / 21, 1.0 / 21, 0};
   for (std::size_t f = 0; f < 4; ++f) {
     EXPECT_NEAR(indices[f].first, expected[f], 0.02);
@@ -55,17 +56,17 @@ TEST(Sensitivity, TheIndicesOfASumAreItsTermsVariances) {
 TEST(Sensitivity, APureInteractionHasTotalsOnly) {
   // Whether two coins agree: neither alone says anything.
   const auto indices =
-      indices_of<3>([](const auto& x) -> std::int64_t { return x[0] == x[1] ? 1 : 0; }, 2, 20'000);
+      indices_of([](const auto& x) -> std::int64_t { return x[0] == x[1] ? 1 : 0; }, 2, 20'000);
   for (std::size_t f = 0; f < 2; ++f) {
     EXPECT_NEAR(indices[f].first, 0, 0.02);
     EXPECT_NEAR(indices[f].total, 1, 0.02);
   }
-  EXPECT_EQ(indices[2].total, 0.0);
+  for (std::size_t f = 2; f < 4; ++f) EXPECT_EQ(indices[f].total, 0.0);
 }
 
 TEST(Sensitivity, IshigamisFunctionHasItsKnownIndices) {
   // sin x + 7 sin^2 y + z^4 sin x / 10 with x, y, z even in -pi to pi, in thousandths.
-  const auto indices = indices_of<3>(
+  const auto indices = indices_of(
       [](const auto& raw) {
         constexpr double kPi = 3.14159265358979323846;
         const auto at = [&](std::size_t i) {
@@ -82,17 +83,21 @@ TEST(Sensitivity, IshigamisFunctionHasItsKnownIndices) {
     EXPECT_NEAR(indices[f].first, first[f], 0.02) << f;
     EXPECT_NEAR(indices[f].total, total[f], 0.02) << f;
   }
+  EXPECT_EQ(indices[3].total, 0.0);
 }
 
 TEST(Sensitivity, NoSpreadHasNoIndices) {
-  SobolSums<2> sums;
+  SobolSums sums;
   EXPECT_FALSE(sobol_indices(sums, 0));
   // Squares beyond 64 bits once multiplied by the draws, and still told apart from a spread.
   constexpr std::int64_t kLarge = 640'000;
   constexpr std::uint64_t kDraws = 1'000'000;
-  for (std::uint64_t draw = 0; draw < kDraws; ++draw) sums.add(kLarge, kLarge, {kLarge, kLarge});
+  std::array<std::int64_t, kModelRuns> results;
+  results.fill(kLarge);
+  for (std::uint64_t draw = 0; draw < kDraws; ++draw) sums.add(results);
   EXPECT_FALSE(sobol_indices(sums, kDraws));
-  sums.add(kLarge, kLarge + 1, {kLarge, kLarge + 1});
+  results[1] = results[3] = kLarge + 1;
+  sums.add(results);
   const auto indices = sobol_indices(sums, kDraws + 1);
   ASSERT_TRUE(indices);
   EXPECT_EQ((*indices)[0].total, 0.0);
@@ -101,12 +106,9 @@ TEST(Sensitivity, NoSpreadHasNoIndices) {
 
 // ---- The run itself ----
 
-SensitivityRun run_of(const Dataset& data, const Method& method, const UncertaintyOptions& options,
-                      Shard shard = {}) {
-  Errors errors;
-  auto run = SensitivityRun::make(data, method, options, shard, errors);
-  EXPECT_EQ(diagnostics(errors), "");
-  return std::move(run.value());
+SensitivityResult result_of(const Dataset& data, const Method& method,
+                            const UncertaintyOptions& options, Shard shard = {}) {
+  return test::result_of<SensitivityRun>(data, method, options, shard);
 }
 
 UncertaintyOptions options_of(std::uint64_t draws, WeightModel weights = WeightModel::dirichlet) {
@@ -114,21 +116,6 @@ UncertaintyOptions options_of(std::uint64_t draws, WeightModel weights = WeightM
   options.draws = draws;
   options.weights = weights;
   return options;
-}
-
-SensitivityResult result_of(const Dataset& data, const Method& method,
-                            const UncertaintyOptions& options, Shard shard = {}) {
-  SensitivityRun run = run_of(data, method, options, shard);
-  while (run.advance(500)) {
-  }
-  return run.result();
-}
-
-Method method_of(const Edition& edition, std::string_view text) {
-  Errors errors;
-  const auto method = read_method_text(edition, text, errors);
-  EXPECT_EQ(diagnostics(errors), "");
-  return method.value();
 }
 
 std::vector<NodeIndex> domains_of(const Edition& edition) {
@@ -199,15 +186,16 @@ void expect_plain(const Dataset& data, const Method& method, const UncertaintyOp
                                   choices[run][1] == 0 ? RankKey::rounded : RankKey::exact,
                                   choices[run][2] == 0 ? Missing::left_out : Missing::zero));
     }
-    std::vector<std::int64_t> shifts(ranks.size());
+    std::array<std::int64_t, kModelRuns> shifts{};
     for (std::size_t c = 0; c < own.size(); ++c) {
-      plain.ranks[c].add(ranks[0][c], ranks[1][c],
-                         {ranks[2][c], ranks[3][c], ranks[4][c], ranks[5][c]});
-      for (std::size_t run = 0; run < ranks.size(); ++run) {
+      std::array<std::int64_t, kModelRuns> own_ranks;
+      for (std::size_t run = 0; run < kModelRuns; ++run) {
+        own_ranks[run] = ranks[run][c];
         shifts[run] += std::abs(ranks[run][c] - own[c]);
       }
+      plain.ranks[c].add(own_ranks);
     }
-    plain.shift.add(shifts[0], shifts[1], {shifts[2], shifts[3], shifts[4], shifts[5]});
+    plain.shift.add(shifts);
   }
   const SensitivityResult result = result_of(data, method, options);
   EXPECT_EQ(result.ranks, plain.ranks);
@@ -332,7 +320,7 @@ TEST(Sensitivity, ShardsAndSlicesMakeTheSame) {
   for (const std::uint64_t of : {1u, 3u, 4u}) {
     std::vector<SensitivityResult> shards;
     for (std::uint64_t number = of; number > 0; --number) {
-      SensitivityRun run = run_of(data, method, options, {number, of});
+      auto run = test::run_of<SensitivityRun>(data, method, options, {number, of});
       while (run.advance(13)) {
       }
       EXPECT_TRUE(run.done());
@@ -379,20 +367,16 @@ TEST(Sensitivity, ResultsThatDoNotFitAreNotMerged) {
 
 TEST(Sensitivity, OptionsAreChecked) {
   Dataset data = test::china_session().data();
-  const auto errors_of = [&](const UncertaintyOptions& options) {
-    Errors errors;
-    EXPECT_FALSE(SensitivityRun::make(data, data.edition.methods.front(), options, {}, errors));
-    return diagnostics(errors);
-  };
   UncertaintyOptions options = options_of(10'000'001);
   options.answers = true;
-  EXPECT_EQ(errors_of(options),
+  EXPECT_EQ(test::errors_of<SensitivityRun>(data, options),
             "/draws: The option draws is not between 1 and 10000000. [out-of-range]\n"
             "/answers: Sensitivity is of choices of method; it draws no answers. [out-of-range]\n");
   data.published.reset();
   data.units.clear();
   data.responses.clear();
-  EXPECT_EQ(errors_of({}), ": Load the standings first. [needs-data]\n");
+  EXPECT_EQ(test::errors_of<SensitivityRun>(data, {}),
+            ": Load the standings first. [needs-data]\n");
 }
 
 // These numbers must not change: they hold every build and machine to the same bits.

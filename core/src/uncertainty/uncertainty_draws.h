@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "numeric/random.h"
+#include "rescore/uncertainty.h"
+#include "uncertainty/uncertainty_model.h"
+
+/// What is drawn: weights and answers. Everything is laid out by codes and ids, so that a draw does
+/// not depend on the order of files.
+namespace rescore {
+
+/// What random numbers are drawn for; each has a stream of its own in every draw. Those of
+/// sensitivity begin with kFirstFactor.
+inline constexpr std::uint32_t kWeights = 0, kAnswers = 1, kSkips = 2, kFirstFactor = 3;
+
+/// The weights of the parts, draw by draw.
+class WeightDraws {
+ public:
+  WeightDraws(const Edition& edition, const Method& method, const std::vector<NodeIndex>& parts,
+              const UncertaintyOptions& options);
+
+  /// The parts of weight above 0, by id.
+  std::span<const std::size_t> counting() const { return order_; }
+  bool drawn() const { return model_ != WeightModel::fixed; }
+  /// The weights of this draw; before the first one, the method's.
+  void draw(RandomStream random);
+  /// Whole numbers, by part.
+  std::span<const double> weights() const { return weights_; }
+  /// What the method's weight of 1 is among them; of `dirichlet` they add up to the method's.
+  double one() const { return one_; }
+  /// The same as parts of 2^-31 of their sum.
+  std::span<const std::uint32_t> fractions() const { return fractions_; }
+
+ private:
+  WeightModel model_;
+  int concentration_;
+  std::uint32_t noise_;  ///< of a factor, in parts of kFactorOne
+  double one_ = 1;
+  std::vector<std::int64_t> base_;  ///< the method's weights, as whole numbers
+  std::vector<std::size_t> order_;  ///< those that count, by id
+  std::vector<double> weights_;
+  std::vector<std::uint32_t> fractions_;
+};
+
+/// The answers that a draw may change, each with what it does to its unit's points in its part.
+class AnswerDraws {
+ public:
+  /// The responses of all units must be there. Adds to the answered maxima those of the skips that
+  /// are drawn: as every draw has an answer in their place, they are the same in all of them.
+  AnswerDraws(const Dataset& data, const UncertaintyOptions& options, PartPoints& points);
+
+  /// Changes the points of a draw, which begin as the data has them.
+  void draw(std::uint64_t seed, std::uint64_t draw, std::span<double> achieved) const;
+
+ private:
+  /// An answer on a scale of more than two options: the points one option up or down, at an end of
+  /// the scale twice the one that there is.
+  struct OneOff {
+    std::uint32_t at;
+    double up, down;
+  };
+  struct Skip {
+    std::uint32_t at;
+    std::uint32_t indicator;
+    double weight;
+  };
+
+  /// By indicator: the scores that all units gave, each as often as it was given.
+  std::vector<std::vector<std::int16_t>> scores_;
+  std::vector<OneOff> one_off_;
+  std::vector<Skip> skips_;
+  std::uint64_t chance_;  ///< in parts of 2^32
+};
+
+}  // namespace rescore
