@@ -53,16 +53,24 @@ struct DrawRange {
   friend bool operator==(const DrawRange&, const DrawRange&) = default;
 };
 
-/// Counts over draws. They are whole numbers, so that those of shards add up to those of one run.
-/// n is the number of countries.
-struct UncertaintyResult {
+/// What was asked of a run, and which draws are counted.
+struct RunHead {
   std::string edition;      ///< id
   std::string fingerprint;  ///< see run_fingerprint()
   std::string method;       ///< id
   UncertaintyOptions options;
-  std::vector<std::string> units;    ///< codes, in the standings' order
+  std::vector<std::string> units;  ///< codes, in the standings' order
+  std::vector<DrawRange> ranges;   ///< the draws that are counted, rising and apart
+  friend bool operator==(const RunHead&, const RunHead&) = default;
+};
+
+/// How many draws are counted.
+std::uint64_t draws_of(const RunHead& run);
+
+/// Counts over draws. They are whole numbers, so that those of shards add up to those of one run.
+/// n is the number of countries.
+struct UncertaintyResult : RunHead {
   std::vector<std::string> domains;  ///< ids, in the edition's order
-  std::vector<DrawRange> ranges;     ///< the draws that are counted, rising and apart
   /// Draws in which a country has a rank: [country * n + rank - 1]. A row adds up to the draws in
   /// which the country is ranked.
   std::vector<std::uint32_t> acceptability;
@@ -109,9 +117,6 @@ class UncertaintyRun {
 /// the options exactly once. A pointer in an error starts with the place in `results`. Cost: a
 /// pass.
 std::optional<UncertaintyResult> merge(std::span<const UncertaintyResult> results, Errors& errors);
-
-/// How many draws are counted.
-std::uint64_t draws_of(const UncertaintyResult& result);
 
 /// A country's ranks over the draws in which it is ranked. A rank at p per cent is the smallest one
 /// that the country has, or is above of, in at least p per cent of them.
@@ -215,13 +220,7 @@ std::optional<std::array<SobolIndex, N>> sobol_indices(const SobolSums<N>& sums,
 }
 
 /// Sums over draws of a sensitivity run; n is the number of countries.
-struct SensitivityResult {
-  std::string edition;      ///< id
-  std::string fingerprint;  ///< see run_fingerprint()
-  std::string method;       ///< id
-  UncertaintyOptions options;
-  std::vector<std::string> units;  ///< codes, in the standings' order
-  std::vector<DrawRange> ranges;   ///< the draws that are counted, rising and apart
+struct SensitivityResult : RunHead {
   /// Of each country's overall rank. A country that is not ranked in a run counts as behind all
   /// that are.
   std::vector<SobolSums<kFactors>> ranks;
@@ -259,6 +258,5 @@ class SensitivityRun {
 
 /// As for robustness.
 std::optional<SensitivityResult> merge(std::span<const SensitivityResult> results, Errors& errors);
-std::uint64_t draws_of(const SensitivityResult& result);
 
 }  // namespace rescore

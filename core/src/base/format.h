@@ -1,11 +1,11 @@
 #pragma once
 
 #include <concepts>
-#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "rescore/error.h"
 
@@ -13,22 +13,17 @@
 /// one, in one place, and takes a fraction of the code.
 namespace rescore {
 
-/// What fills a gap: text, or a whole number by its digits. It lasts as long as what it is made of:
-/// use it as an argument only.
-class FormatArg {
- public:
-  FormatArg(const std::string& text);
-  FormatArg(std::string_view text)
-      : text_(text.empty() ? "" : text.data()), number_(static_cast<std::int64_t>(text.size())) {}
-  FormatArg(const char* text) : FormatArg(std::string_view(text)) {}
-  template <std::integral Number>
-  FormatArg(Number number) : number_(static_cast<std::int64_t>(number)) {}
-
-  void add_to(std::string& text) const;
-
- private:
-  const char* text_ = nullptr;  ///< of a number none
-  std::int64_t number_;         ///< of a text its size
+/// What fills a gap: text, or a whole number by its digits.
+struct FormatArg {
+  template <class Value>
+  FormatArg(const Value& value) {
+    if constexpr (std::is_integral_v<Value>) {
+      text = std::to_string(value);
+    } else {
+      text = std::string_view(value);
+    }
+  }
+  std::string text;
 };
 
 /// A whole number in decimal digits.
@@ -36,8 +31,8 @@ template <std::integral Number>
 std::string to_decimal(Number number) {
   return std::to_string(number);
 }
-/// The shortest decimal that is nearest to this number, of up to 15 digits; the same everywhere.
-std::string to_decimal(double number);
+/// units / 10^decimals with all its decimals: -5 and 1 are "-0.5".
+std::string to_decimal(std::int64_t units, int decimals);
 
 using FormatArgs = std::initializer_list<FormatArg>;
 
@@ -48,7 +43,9 @@ std::string format(std::string_view sentence, FormatArgs args);
 /// goes on.
 std::string excerpt(std::string_view text, std::size_t most = 40);
 
-/// Appends an error.
+/// An error with its sentence put together, alone or appended to others.
+Error error(ErrorCode code, std::string_view file, std::string_view pointer,
+            std::string_view sentence, FormatArgs args = {});
 void report(Errors& errors, ErrorCode code, std::string_view file, std::string_view pointer,
             std::string_view sentence, FormatArgs args = {});
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <string>
 
-#include "base/format.h"
+#include "json/json.h"
 #include "questions/goal_climb.h"
 #include "questions/goal_search.h"
 

@@ -5,7 +5,6 @@
 #include "audit/fingerprint.h"
 #include "base/format.h"
 #include "base/utf8.h"
-#include "files/dataset_json.h"
 #include "files/readers.h"
 #include "json/json.h"
 #include "links/link.h"

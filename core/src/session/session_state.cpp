@@ -4,8 +4,9 @@
 #include <charconv>
 
 #include "base/format.h"
-#include "files/method_text.h"
+#include "files/method_json.h"
 #include "files/readers.h"
+#include "json/json.h"
 #include "links/fragment.h"
 
 namespace rescore {

@@ -202,10 +202,6 @@ const SensitivityResult& SensitivityRun::result() const {
   return state_->result;
 }
 
-std::uint64_t draws_of(const SensitivityResult& result) {
-  return draws_in(result.ranges);
-}
-
 namespace {
 
 /// count * squares - sum^2, exactly where it is small against its parts: 0 means no spread at all.

@@ -198,8 +198,8 @@ const UncertaintyResult& UncertaintyRun::result() const {
   return state_->result;
 }
 
-std::uint64_t draws_of(const UncertaintyResult& result) {
-  return draws_in(result.ranges);
+std::uint64_t draws_of(const RunHead& run) {
+  return draws_in(run.ranges);
 }
 
 std::optional<RankSummary> rank_summary(const UncertaintyResult& result, UnitIndex unit) {

@@ -35,8 +35,8 @@ Error differs(std::size_t result, std::string_view key, std::string_view what);
 Error damaged(std::size_t result, std::string_view key);
 
 /// What two results must have in common to be of one run.
-template <class Result>
-void check_same(const Result& first, const Result& other, std::size_t place, Errors& errors) {
+inline void check_same(const RunHead& first, const RunHead& other, std::size_t place,
+                       Errors& errors) {
   const auto same = [&](bool equal, std::string_view key, std::string_view what) {
     if (!equal) errors.push_back(differs(place, key, what));
   };

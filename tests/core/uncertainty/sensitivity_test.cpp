@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "files/method_text.h"
+#include "files/method_json.h"
 #include "numeric/random.h"
 #include "rescore/uncertainty.h"
 #include "support/made_up.h"
