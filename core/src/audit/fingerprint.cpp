@@ -18,7 +18,10 @@ class Lines {
  public:
   void add(FormatArgs fields) {
     std::string line;
-    for (const FormatArg& field : fields) line += field.text + '|';
+    for (const FormatArg& field : fields) {
+      field.add_to(line);
+      line += '|';
+    }
     lines_.push_back(line + '\n');
   }
 
@@ -80,8 +83,7 @@ void add_method(Lines& lines, const Edition& edition, const Method& method) {
       const NodeRule& rule = rule_for(method, node);
       lines.add({"rule", method.id, node_id(edition, node), rule_text(rule),
                  name_of(rule.aggregation), static_cast<int>(rule.missing),
-                 to_decimal(rule.coverage), to_decimal(rule.scale),
-                 rule.relative_to_best ? 1 : 0});
+                 to_decimal(rule.coverage), to_decimal(rule.scale), rule.relative_to_best ? 1 : 0});
     }
   }
   const Aggregation aggregation = rule_for(method, kOverall).aggregation;

@@ -12,13 +12,23 @@ std::string to_decimal(std::int64_t units, int decimals) {
   return units < 0 ? "-" + digits : digits;
 }
 
+FormatArg::FormatArg(const std::string& text) : FormatArg(std::string_view(text)) {}
+
+void FormatArg::add_to(std::string& text) const {
+  if (text_ == nullptr) {
+    text += to_decimal(number_);
+  } else {
+    text.append(text_, static_cast<std::size_t>(number_));
+  }
+}
+
 std::string format(std::string_view sentence, FormatArgs args) {
   std::string text;
   for (const FormatArg& arg : args) {
     const std::size_t gap = sentence.find("{}");
     assert(gap != sentence.npos);
     text += sentence.substr(0, gap);
-    text += arg.text;
+    arg.add_to(text);
     sentence.remove_prefix(gap + 2);
   }
   text += sentence;

@@ -5,7 +5,6 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <type_traits>
 
 #include "rescore/error.h"
 
@@ -13,17 +12,22 @@
 /// one, in one place, and takes a fraction of the code.
 namespace rescore {
 
-/// What fills a gap: text, or a whole number by its digits.
-struct FormatArg {
-  template <class Value>
-  FormatArg(const Value& value) {
-    if constexpr (std::is_integral_v<Value>) {
-      text = std::to_string(value);
-    } else {
-      text = std::string_view(value);
-    }
-  }
-  std::string text;
+/// What fills a gap: text, or a whole number by its digits. It lasts as long as what it is made of:
+/// use it as an argument only.
+class FormatArg {
+ public:
+  FormatArg(const std::string& text);
+  FormatArg(std::string_view text)
+      : text_(text.empty() ? "" : text.data()), number_(static_cast<std::int64_t>(text.size())) {}
+  FormatArg(const char* text) : FormatArg(std::string_view(text)) {}
+  template <std::integral Number>
+  FormatArg(Number number) : number_(static_cast<std::int64_t>(number)) {}
+
+  void add_to(std::string& text) const;
+
+ private:
+  const char* text_ = nullptr;  ///< of a number none
+  std::int64_t number_;         ///< of a text its size
 };
 
 /// A whole number in decimal digits.

@@ -11,20 +11,20 @@ std::optional<char32_t> next(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
   };
-  const unsigned lead = byte(at);
-  if ((lead >= 0x80 && lead < 0xC2) || lead > 0xF4) return std::nullopt;
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  const unsigned lead = byte(at++);
+  if (lead < 0x80) return lead;
+  if (lead < 0xC2 || lead > 0xF4) return std::nullopt;
+  const int more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
   // Some second bytes would make an overlong form, a surrogate, or more than U+10FFFF.
   unsigned least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
   unsigned most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-  char32_t point = length == 1 ? lead : lead & (0x7Fu >> length);
-  for (std::size_t i = at + 1; i < at + length; ++i) {
-    if (byte(i) < least || byte(i) > most) return std::nullopt;
-    point = point << 6 | (byte(i) & 0x3Fu);
+  char32_t point = lead & (0x3Fu >> more);
+  for (int i = 0; i < more; ++i, ++at) {
+    if (byte(at) < least || byte(at) > most) return std::nullopt;
+    point = point << 6 | (byte(at) & 0x3Fu);
     least = 0x80;
     most = 0xBF;
   }
-  at += length;
   return point;
 }
 

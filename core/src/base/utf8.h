@@ -9,8 +9,9 @@
 /// Text as bytes: whether it is UTF-8, and what to do with its letters.
 namespace rescore::utf8 {
 
-/// The code point at `at`, which moves behind it. Nothing where the bytes are no UTF-8: overlong
-/// forms, surrogates and values over U+10FFFF included.
+/// The code point at `at`, which moves behind it. Nothing where the bytes are no UTF-8 (overlong
+/// forms, surrogates and values over U+10FFFF included); then `at` moves behind those that a
+/// character can begin with, at least one.
 std::optional<char32_t> next(std::string_view text, std::size_t& at);
 
 /// The text without the byte order mark that spreadsheets write.

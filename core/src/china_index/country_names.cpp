@@ -54,10 +54,7 @@ std::string plain_name(std::string_view text) {
   };
   for (std::size_t at = 0; at < text.size();) {
     const auto point = utf8::next(text, at);
-    if (!point) {
-      ++at;
-      continue;
-    }
+    if (!point) continue;
     const char c = *point < 0x80 ? static_cast<char>(*point) : base_letter(*point);
     if (c >= 'A' && c <= 'Z') {
       words += static_cast<char>(c - 'A' + 'a');

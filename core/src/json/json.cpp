@@ -1,9 +1,12 @@
 #include "json/json.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/format.h"
+#include "base/utf8.h"
 
 namespace rescore {
 namespace json {
@@ -214,7 +217,25 @@ Writer& Writer::key(std::string_view name) {
 }
 
 Writer& Writer::string(std::string_view text) {
-  return raw(Library(text).dump(-1, ' ', false, Library::error_handler_t::replace));
+  constexpr std::string_view hex = "0123456789abcdef";
+  constexpr std::string_view named = "\b\t\n\f\r\"\\";
+  constexpr std::string_view names = "btnfr\"\\";
+  std::string quoted = "\"";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const auto point = utf8::next(text, at);
+    const std::size_t name = named.find(text[begin]);
+    if (!point) {
+      quoted += "\xEF\xBF\xBD";  // U+FFFD, which stands for what is no text
+    } else if (name != named.npos) {
+      quoted += {'\\', names[name]};
+    } else if (*point < 0x20) {
+      quoted += {'\\', 'u', '0', '0', hex[*point >> 4], hex[*point & 0xF]};
+    } else {
+      quoted += text.substr(begin, at - begin);
+    }
+  }
+  return raw(quoted + '"');
 }
 
 Writer& Writer::decimal(double number) {
@@ -263,8 +284,10 @@ std::string to_decimal(double number) {
       return to_decimal(number < 0 ? -scaled : scaled, decimals);
     }
   }
-  // One of 16 or 17 digits, a very large or a very small one.
-  return nlohmann::json(number).dump();
+  if (!std::isfinite(number)) return "null";  // JSON has no word for it
+  // One of 16 or 17 digits, a very large or a very small one: all digits that the library writes.
+  std::array<char, 64> text;
+  return {text.data(), nlohmann::detail::to_chars(text.data(), text.data() + text.size(), number)};
 }
 
 }  // namespace rescore

@@ -74,7 +74,19 @@ TEST(Utf8, CharactersAreTakenOneAfterTheOther) {
                           "\xF5\x80\x80\x80", "\xE6\xBC"}) {
     at = 0;
     EXPECT_EQ(utf8::next(bad, at), std::nullopt);
-    EXPECT_EQ(at, 0u);
+    EXPECT_GE(at, 1u);
+  }
+}
+
+TEST(Utf8, OfBadBytesThoseArePassedThatACharacterCanBeginWith) {
+  for (const auto& [bytes, passed] :
+       {std::pair("\xE6\xBC"
+                  "a",
+                  2u),
+        std::pair("\xF0\x9F\x98", 3u), std::pair("\xE0\x9F\xBF", 1u), std::pair("\xFF\xFF", 1u)}) {
+    std::size_t at = 0;
+    EXPECT_EQ(utf8::next(bytes, at), std::nullopt);
+    EXPECT_EQ(at, passed);
   }
 }
 
