@@ -16,8 +16,8 @@
 /// JSON in and out. json.cpp is the one file that knows the library underneath.
 namespace rescore {
 
-/// The shortest text that is read as this number again, as JSON writes it; the same on every
-/// machine.
+/// The text that is read as this number again, as JSON writes it; the shortest where 15 digits will
+/// do, the same on every machine. "null" where the number is none or infinite.
 std::string to_decimal(double number);
 
 namespace json {
