@@ -2,7 +2,7 @@
 
 #include "audit/check.h"
 #include "audit/fingerprint.h"
-#include "files/dataset_json.h"
+#include "files/readers.h"
 #include "rescore/io.h"
 #include "target.h"
 
@@ -55,7 +55,8 @@ void published_results(std::string_view bytes) {
   if (!read) return;
   const std::string written = published_results_json({edition, read->units, {}, *read});
   const auto again = read_published_results(edition, "standings.json", written, errors);
-  must(errors.empty() && again && published_results_json({edition, again->units, {}, *again}) == written,
+  must(errors.empty() && again &&
+           published_results_json({edition, again->units, {}, *again}) == written,
        "standings are read as written");
   Session session = small();
   const auto& loaded = session.data().responses;
@@ -79,6 +80,26 @@ void responses(std::string_view bytes) {
   if (!read) return;
   Session session = small();
   if (session.replace_responses("IS.json", bytes)) return;  // no country of the standings
+  static_cast<void>(check(session.data()));
+  use(session, "");
+}
+
+void published(std::string_view bytes) {
+  Session session = cities();
+  const Fault fault = session.load_published_results("published.json", bytes);
+  must_be_told_well(fault.errors(), "published.json", bytes);
+  if (fault) return;
+  static_cast<void>(check(session.data()));
+  use(session, "");
+}
+
+void response_table(std::string_view bytes) {
+  Session session;
+  must(!session.load_edition("index.json", text_of("tests/fuzz/corpus/index/cities.json")),
+       "the edition loads");
+  const Fault fault = session.load_response_table("responses.json", bytes);
+  must_be_told_well(fault.errors(), "responses.json", bytes);
+  if (fault) return;
   static_cast<void>(check(session.data()));
   use(session, "");
 }

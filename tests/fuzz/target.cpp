@@ -12,7 +12,8 @@ namespace {
 Session session_of(const std::string& folder, std::span<const char* const> units) {
   Session session;
   must(!session.load_edition("index.json", text_of(folder + "/index.json")), "the edition loads");
-  Fault fault = session.load_published_results("standings.json", text_of(folder + "/standings.json"));
+  Fault fault =
+      session.load_published_results("standings.json", text_of(folder + "/standings.json"));
   must(!fault, "the standings load");
   for (const std::string unit : units) {
     fault = session.load_responses(unit, text_of(folder + "/countries/" + unit + ".json"));
@@ -22,10 +23,8 @@ Session session_of(const std::string& folder, std::span<const char* const> units
 }
 
 bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
-    const auto [bytes, whole] = utf8::first_of(text);
-    if (!whole) return false;
-    text.remove_prefix(bytes);
+  for (std::size_t at = 0; at < text.size();) {
+    if (!utf8::next(text, at)) return false;
   }
   return true;
 }
@@ -34,12 +33,13 @@ bool is_utf8(std::string_view text) {
 
 std::span<const Target> targets() {
   static constexpr Target all[] = {
-      {"index", index},       {"standings", published_results},
-      {"sheet", responses},   {"method", method},
-      {"link", link},         {"page", page},
-      {"wide-csv", csv},      {"long-csv", csv},
-      {"json", json},         {"raw-json", raw_json},
-      {"result", run_result}, {"method-text", method_text},
+      {"index", index},         {"standings", published_results},
+      {"published", published}, {"responses", response_table},
+      {"sheet", responses},     {"method", method},
+      {"link", link},           {"page", page},
+      {"wide-csv", csv},        {"long-csv", csv},
+      {"json", json},           {"raw-json", raw_json},
+      {"result", run_result},   {"method-text", method_text},
   };
   return all;
 }
@@ -65,6 +65,19 @@ std::string text_of(const std::string& path) {
 const Session& small() {
   static constexpr const char* units[] = {"IS", "MT", "NZ"};
   static const Session session = session_of("tests/fixtures/small", units);
+  return session;
+}
+
+const Session& cities() {
+  static const Session session = [] {
+    Session made;
+    const std::string folder = "tests/fuzz/corpus/";
+    must(!made.load_edition("index.json", text_of(folder + "index/cities.json")), "it loads");
+    Fault fault =
+        made.load_response_table("responses.json", text_of(folder + "responses/cities.json"));
+    must(!fault, "the responses load");
+    return made;
+  }();
   return session;
 }
 

@@ -37,9 +37,14 @@ std::string text_of(const std::string& path);
 /// The small made-up index, with the answers of all but Uruguay.
 const Session& small();
 
+/// A made-up index of format 2, with all responses.
+const Session& cities();
+
 void index(std::string_view bytes);
 void published_results(std::string_view bytes);
+void published(std::string_view bytes);
 void responses(std::string_view bytes);
+void response_table(std::string_view bytes);
 void method(std::string_view bytes);
 void method_text(std::string_view bytes);
 void link(std::string_view bytes);

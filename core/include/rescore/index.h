@@ -115,8 +115,8 @@ struct NodeRule {
   double coverage = 0;
   /// The score of a share of 1; the score is share x scale. 100 makes percentages.
   double scale = 100;
-  /// Scores are relative to the best unit's, which is `scale`. The best one is that of the published
-  /// data, also in a what-if.
+  /// Scores are relative to the best unit's, which is `scale`. The best one is that of the
+  /// published data, also in a what-if.
   bool relative_to_best = false;
   /// Decimals of each rounding step, one after the other, 0 to 6 and never rising: {1} gives
   /// tenths; {1, 0} rounds to tenths and that to whole numbers, so 46.48 becomes 46.5 and then 47.
@@ -137,8 +137,9 @@ struct Method {
   std::string name;
   std::string about;
   std::vector<NodeRule> rules;  ///< by node
-  /// Weights by node in place of the index's own; empty where nothing is changed. Pooled, the weight
-  /// of a node outside the tree of the root multiplies the points of its indicators in the root.
+  /// Weights by node in place of the index's own; empty where nothing is changed. Pooled, the
+  /// weight of a node outside the tree of the root multiplies the points of its indicators in the
+  /// root.
   std::vector<double> weights{};
   std::vector<IndicatorIndex> dropped{};  ///< left out of every node, as if never asked
 };
@@ -155,7 +156,7 @@ struct Source {
 
 /// What is ranked: a country, a city, a university.
 struct Unit {
-  std::string code;    ///< 1 to 64 characters; of a country ISO 3166-1 alpha-2
+  std::string code;  ///< 1 to 64 characters; of a country ISO 3166-1 alpha-2
   std::string name;
   std::string region;  ///< or any other group; may be empty
 };
@@ -184,8 +185,8 @@ std::optional<IndicatorIndex> find_indicator(const Edition& edition, std::string
                                              std::size_t hint = 0);
 std::optional<NodeIndex> find_node(const Edition& edition, std::string_view id);
 std::optional<ScaleIndex> find_scale(const Edition& edition, std::string_view id);
-/// The nodes that go by a name: the id, or the id without its kind ("media"). Two where a domain and
-/// a layer share it.
+/// The nodes that go by a name: the id, or the id without its kind ("media"). Two where a domain
+/// and a layer share it.
 std::vector<NodeIndex> nodes_named(const Edition& edition, std::string_view name);
 /// "media" of "domain:media"; the root's is "overall".
 std::string_view short_id(const Node& node);
@@ -194,7 +195,6 @@ const Method* find_method(const Edition& edition, std::string_view id);
 
 std::vector<NodeIndex> nodes(const Edition& edition);
 std::vector<NodeIndex> nodes(const Edition& edition, NodeKind kind);
-inline std::size_t node_count(const Edition& edition) { return edition.nodes.size(); }
 inline const std::string& node_id(const Edition& edition, NodeIndex node) {
   return edition.nodes[node.value].id;
 }

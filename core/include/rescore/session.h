@@ -156,8 +156,7 @@ class Session {
   Result<SensitivityRun> sensitivity(const UncertaintyOptions& options, Shard shard = {},
                                      std::string_view method = "") const;
   /// Whether a result of a run is of this data, with these changes and this method.
-  bool is_of(const UncertaintyResult& result) const;
-  bool is_of(const SensitivityResult& result) const;
+  bool is_of(const RunHead& run) const;
 
   /// Recomputes every published figure by the publisher's method and compares; empty without data.
   CheckReport check() const;

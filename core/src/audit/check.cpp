@@ -18,13 +18,11 @@ std::string_view kind_name(NodeKind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-/// Whether two decimals are the same number: a whole percentage may be printed as 32 or 32.0.
-bool same(const Decimal& a, const Decimal& b) {
-  std::int64_t left = a.units;
-  std::int64_t right = b.units;
-  for (int d = a.decimals; d < b.decimals; ++d) left *= 10;
-  for (int d = b.decimals; d < a.decimals; ++d) right *= 10;
-  return left == right;
+/// Counts a figure that is good or not, which it gives.
+bool count(Tally& tally, bool good) {
+  ++tally.of;
+  if (good) ++tally.agree;
+  return good;
 }
 
 class Checker {
@@ -56,8 +54,7 @@ class Checker {
     Tally tally{"totals", 0, 0};
     for (const UnitIndex unit : units(data_)) {
       for (const NodeKind kind : {NodeKind::domain, NodeKind::layer}) {
-        ++tally.of;
-        if (parts_add_up(unit, kind)) ++tally.agree;
+        count(tally, parts_add_up(unit, kind));
       }
     }
     report_.tallies.push_back(tally);
@@ -146,15 +143,12 @@ class Checker {
     for (const UnitIndex unit : units(data_)) {
       const std::optional<Decimal>& printed = data_.figures(unit, node).score;
       if (!printed) continue;
-      ++tally.of;
       const Row& row = rows[unit.value];
-      if (row.score && agree(own.rule, *row.score, *printed)) {
-        ++tally.agree;
-        continue;
-      }
+      if (count(tally, row.score && agree(own.rule, *row.score, *printed))) continue;
       const std::string& id = node_id(edition_, node);
       const std::string& name = data_.units[unit.value].name;
-      const std::string score = row.score ? to_text(*row.score) : "no percentage";
+      const std::string_view none = edition_.format == 1 ? "no percentage" : "no score";
+      const std::string score = row.score ? to_text(*row.score) : std::string(none);
       const std::string at = place(unit, node, PublishedColumn::percent);
       if (own.form == Form::points && plan.has_points()) {
         const std::string maximum = row.maximum ? to_decimal(*row.maximum) : "?";
@@ -162,30 +156,27 @@ class Checker {
              {name, id, row.achieved, maximum, score, to_text(*printed)});
       } else {
         fail(ErrorCode::percent_mismatch, data_.published->file, at,
-             "{}, {}: its parts give a score of {}, not {}.", {name, id, score, to_text(*printed)});
+             "{}, {}: its parts give {}, not {}.",
+             {name, id, row.score ? "a score of " + score : score, to_text(*printed)});
       }
     }
   }
 
   static bool agree(const NodeRule& rule, const Decimal& ours, const Decimal& printed) {
-    if (same(ours, printed)) return true;
+    const double difference = std::abs(number(ours) - number(printed));
     // Both are rounded, so they may differ by one unit more than the tolerance, and by no bit of a
     // double less.
     const double unit = std::pow(10.0, -ours.decimals);
-    return rule.tolerance > 0 &&
-           std::abs(number(ours) - number(printed)) <= rule.tolerance + unit * 1.000001;
+    return difference == 0 ||
+           (rule.tolerance > 0 && difference <= rule.tolerance + unit * 1.000001);
   }
 
   void printed_ranks(const Plan& plan, NodeIndex node, const std::vector<Row>& rows, Tally& tally) {
     for (const UnitIndex unit : units(data_)) {
       const std::optional<int>& printed = data_.figures(unit, node).rank;
       if (!printed) continue;
-      ++tally.of;
       const int rank = rows[unit.value].rank.value;
-      if (rank == *printed) {
-        ++tally.agree;
-        continue;
-      }
+      if (count(tally, rank == *printed)) continue;
       if (plan.node(node).rule.tolerance > 0) continue;
       fail(ErrorCode::rank_mismatch, data_.published->file,
            place(unit, node, PublishedColumn::rank), "{}, {}: the scores give {}, not {}.",
@@ -201,11 +192,7 @@ class Checker {
       const Indicator& indicator = edition_.indicators[i];
       int sum = indicator.missing;
       for (const int n : indicator.frequencies) sum += n;
-      ++tally.of;
-      if (sum == edition_.units) {
-        ++tally.agree;
-        continue;
-      }
+      if (count(tally, sum == edition_.units)) continue;
       fail(ErrorCode::counts_mismatch, edition_.file, format("/indicators/{}", {i}),
            "{}: the counts add up to {} countries, not {}.", {indicator.id, sum, edition_.units});
     }
@@ -216,62 +203,51 @@ class Checker {
   /// frequencies, and the units' totals.
   void counts_against_totals() {
     Tally tally{"sums over all countries", 0, 0};
-    std::size_t in_list = 0;
-    NodeKind last = NodeKind::overall;
-    for (const NodeIndex node : nodes(edition_)) {
-      if (node == kOverall) continue;
-      const NodeKind kind = edition_.node(node).kind;
-      in_list = kind == last ? in_list + 1 : 0;
-      last = kind;
-      const auto [points, skipped] = sums_by_indicator(node);
-      std::int64_t achieved = 0;
-      std::int64_t absent = 0;
-      bool absent_known = true;
-      for (const UnitIndex unit : units(data_)) {
-        const Totals& totals = data_.totals(unit, node);
-        achieved += totals.achieved;
-        absent += totals.all_maximum - totals.answered_maximum.value_or(0);
-        absent_known = absent_known && totals.answered_maximum.has_value();
+    for (const NodeKind kind : {NodeKind::domain, NodeKind::layer}) {
+      const std::vector<NodeIndex> parts = nodes(edition_, kind);
+      for (std::size_t p = 0; p < parts.size(); ++p) {
+        const auto [points, skipped] = sums_by_indicator(parts[p]);
+        std::int64_t achieved = 0, absent = 0;
+        bool absent_known = true;
+        for (const UnitIndex unit : units(data_)) {
+          const Totals& totals = data_.totals(unit, parts[p]);
+          achieved += totals.achieved;
+          absent += totals.all_maximum - totals.answered_maximum.value_or(0);
+          absent_known = absent_known && totals.answered_maximum.has_value();
+        }
+        const bool good = achieved == points && (!absent_known || absent == skipped);
+        if (count(tally, good)) continue;
+        fail(ErrorCode::counts_mismatch, edition_.file, format("/{}s/{}", {kind_name(kind), p}),
+             "{}: the indicators' counts give {} points and {} skipped, the countries' totals {} "
+             "and {}.",
+             {node_id(edition_, parts[p]), points, skipped, achieved,
+              (absent_known ? to_decimal(absent) : "?")});
       }
-      ++tally.of;
-      if (achieved == points && (!absent_known || absent == skipped)) {
-        ++tally.agree;
-        continue;
-      }
-      fail(ErrorCode::counts_mismatch, edition_.file, format("/{}s/{}", {kind_name(kind), in_list}),
-           "{}: the indicators' counts give {} points and {} skipped, the countries' totals {} and "
-           "{}.",
-           {node_id(edition_, node), points, skipped, achieved,
-            (absent_known ? to_decimal(absent) : "?")});
     }
     report_.tallies.push_back(tally);
   }
 
-  /// In 64 bits: the frequencies of a file may be wrong, and then far larger than the units allow.
-  struct Sums {
-    std::int64_t points = 0;
-    std::int64_t skipped = 0;  ///< in points of maximum
-  };
-  Sums sums_by_indicator(NodeIndex node) const {
-    Sums sums;
+  /// The points, and the points of maximum that were skipped. In 64 bits: the frequencies of a file
+  /// may be wrong, and then far larger than the units allow.
+  std::pair<std::int64_t, std::int64_t> sums_by_indicator(NodeIndex node) const {
+    std::int64_t points = 0, skipped = 0;
     for (std::size_t i = 0; i < edition_.indicators.size(); ++i) {
       if (!is_below(edition_, index_at<IndicatorIndex>(i), node)) continue;
       const Indicator& indicator = edition_.indicators[i];
       const Scale& scale = edition_.scales[indicator.scale.value];
-      sums.skipped += std::int64_t{indicator.missing} * scale.maximum();
+      skipped += std::int64_t{indicator.missing} * scale.maximum();
       for (std::size_t o = 0; o < scale.options.size(); ++o) {
-        sums.points += std::int64_t{indicator.frequencies[o]} * scale.options[o].score;
+        points += std::int64_t{indicator.frequencies[o]} * scale.options[o].score;
       }
     }
-    return sums;
+    return {points, skipped};
   }
 
   /// An answer was chosen at least as often as the loaded responses have it; when all are loaded,
   /// exactly.
   void frequencies_against_responses() {
-    const auto loaded = std::count_if(data_.responses.begin(), data_.responses.end(),
-                                      [](const Responses& one) { return !one.answers.empty(); });
-    const bool all = loaded >= edition_.units;
+    const std::size_t loaded = data_.units.size() - units_without_responses(data_).size();
+    const bool all = static_cast<int>(loaded) >= edition_.units;
     for (std::size_t i = 0; i < edition_.indicators.size(); ++i) {
       const Indicator& indicator = edition_.indicators[i];
       if (indicator.frequencies.empty()) continue;
@@ -297,28 +273,23 @@ class Checker {
   void responses_against_published() {
     Tally tally{"totals from the answers", 0, 0};
     for (const UnitIndex unit : units(data_)) {
-      if (data_.has_answers(unit)) unit_against_published(unit, tally);
+      if (!data_.has_answers(unit)) continue;
+      const std::vector<Totals> own = totals_of(edition_, data_.answers(unit));
+      for (const NodeIndex node : nodes(edition_)) {
+        const Missing missing = rule_for(publisher(), node).missing;
+        const Totals& answers = own[node.value];
+        const Totals& printed = data_.totals(unit, node);
+        const std::int64_t maximum = *maximum_of(answers, missing);
+        const bool good =
+            answers.achieved == printed.achieved && maximum == maximum_of(printed, missing);
+        if (count(tally, good)) continue;
+        fail(ErrorCode::sheet_mismatch, data_.responses[unit.value].file, "/answers",
+             "{}: the answers give {}/{}, the standings {}/{}.",
+             {node_id(edition_, node), answers.achieved, maximum, printed.achieved,
+              maximum_of(printed, missing).value_or(0)});
+      }
     }
     if (tally.of > 0) report_.tallies.push_back(tally);
-  }
-
-  void unit_against_published(UnitIndex unit, Tally& tally) {
-    const std::vector<Totals> own = totals_of(edition_, data_.answers(unit));
-    for (const NodeIndex node : nodes(edition_)) {
-      const Missing missing = rule_for(publisher(), node).missing;
-      const Totals& answers = own[node.value];
-      const Totals& printed = data_.totals(unit, node);
-      const std::int64_t maximum = *maximum_of(answers, missing);
-      ++tally.of;
-      if (answers.achieved == printed.achieved && maximum == maximum_of(printed, missing)) {
-        ++tally.agree;
-        continue;
-      }
-      fail(ErrorCode::sheet_mismatch, data_.responses[unit.value].file, "/answers",
-           "{}: the answers give {}/{}, the standings {}/{}.",
-           {node_id(edition_, node), answers.achieved, maximum, printed.achieved,
-            maximum_of(printed, missing).value_or(0)});
-    }
   }
 
   const Dataset& data_;

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/format.h"
-#include "base/order.h"
+#include "json/json.h"
 
 namespace rescore {
 namespace {
@@ -25,18 +26,14 @@ class Lines {
   }
 
   std::string hash() {
-    const auto before = [&](std::size_t a, std::size_t b) { return lines_[a] < lines_[b]; };
+    std::sort(lines_.begin(), lines_.end());
     std::uint64_t hash = 14695981039346656037u;  // FNV-1a, 64 bit
-    for (const std::size_t line : ordered(lines_.size(), before)) {
-      for (const char c : lines_[line]) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-      }
+    for (const std::string& line : lines_) {
+      for (const char c : line) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
     }
     const auto folded = static_cast<std::uint32_t>(hash ^ (hash >> 32));
-    std::string digits(8, '0');
-    for (int i = 0; i < 8; ++i) {
-      digits[static_cast<std::size_t>(i)] = "0123456789abcdef"[(folded >> (28 - 4 * i)) & 15u];
-    }
+    std::string digits;
+    for (int bits = 28; bits >= 0; bits -= 4) digits += "0123456789abcdef"[folded >> bits & 15u];
     return digits;
   }
 
@@ -173,35 +170,28 @@ void add_responses(Lines& lines, const Dataset& data, UnitIndex unit) {
   }
 }
 
+Lines lines_of(const Dataset& data, std::span<const UnitIndex> chosen) {
+  Lines lines;
+  add_edition(lines, data.edition);
+  add_totals(lines, data);
+  for (const UnitIndex unit : std::set<UnitIndex>(chosen.begin(), chosen.end())) {
+    add_responses(lines, data, unit);
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string fingerprint(const Dataset& data, std::span<const UnitIndex> chosen) {
-  Lines lines;
-  add_edition(lines, data.edition);
-  add_totals(lines, data);
-  std::vector<std::uint8_t> wanted(data.units.size());
-  for (const UnitIndex unit : chosen) wanted[unit.value] = 1;
-  for (const UnitIndex unit : units(data)) {
-    if (wanted[unit.value] != 0) add_responses(lines, data, unit);
-  }
-  return lines.hash();
+  return lines_of(data, chosen).hash();
 }
 
 std::string fingerprint(const Dataset& data) {
-  Lines lines;
-  add_edition(lines, data.edition);
-  add_totals(lines, data);
-  for (const UnitIndex unit : units(data)) add_responses(lines, data, unit);
-  return lines.hash();
+  return fingerprint(data, units(data));
 }
 
 std::string run_fingerprint(const Dataset& data, const Method& method, bool answers) {
-  Lines lines;
-  add_edition(lines, data.edition);
-  add_totals(lines, data);
-  if (answers) {
-    for (const UnitIndex unit : units(data)) add_responses(lines, data, unit);
-  }
+  Lines lines = lines_of(data, answers ? units(data) : std::vector<UnitIndex>());
   if (find_method(data.edition, method.id) == nullptr) add_method(lines, data.edition, method);
   return lines.hash();
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <concepts>
-#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -36,8 +35,8 @@ template <std::integral Number>
 std::string to_decimal(Number number) {
   return std::to_string(number);
 }
-/// The shortest decimal that is nearest to this number, of up to 15 digits; the same everywhere.
-std::string to_decimal(double number);
+/// units / 10^decimals with all its decimals: -5 and 1 are "-0.5".
+std::string to_decimal(std::int64_t units, int decimals);
 
 using FormatArgs = std::initializer_list<FormatArg>;
 
@@ -48,7 +47,9 @@ std::string format(std::string_view sentence, FormatArgs args);
 /// goes on.
 std::string excerpt(std::string_view text, std::size_t most = 40);
 
-/// Appends an error.
+/// An error with its sentence put together, alone or appended to others.
+Error error(ErrorCode code, std::string_view file, std::string_view pointer,
+            std::string_view sentence, FormatArgs args = {});
 void report(Errors& errors, ErrorCode code, std::string_view file, std::string_view pointer,
             std::string_view sentence, FormatArgs args = {});
 

@@ -8,7 +8,7 @@
 #include "china_index/raw.h"
 #include "audit/check.h"
 #include "audit/fingerprint.h"
-#include "files/dataset_json.h"
+#include "files/readers.h"
 #include "rescore/io.h"
 #include "rescore/session.h"
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/format.h"
+#include "json/json.h"
 #include "rescore/error.h"
 #include "rescore/score.h"
 

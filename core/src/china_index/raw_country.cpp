@@ -2,6 +2,7 @@
 #include <set>
 
 #include "base/format.h"
+#include "china_index/country_names.h"
 #include "china_index/html_text.h"
 #include "china_index/raw_json.h"
 

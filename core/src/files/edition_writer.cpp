@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "files/readers.h"
 #include "json/json.h"
-#include "files/dataset_json.h"
 #include "rescore/io.h"
 
 namespace rescore {
@@ -10,46 +10,31 @@ namespace {
 using json::Writer;
 
 void put_parts(Writer& out, const Edition& edition, NodeKind kind) {
-  out.begin_array();
-  for (const NodeIndex node : nodes(edition, kind)) {
-    out.begin_object();
-    out.key("id").string(short_id(edition.node(node)));
-    out.key("name").string(edition.node(node).name);
-    out.key("about").string(edition.node(node).about);
-    out.end_object();
-  }
-  out.end_array();
+  out.list(nodes(edition, kind), [&](NodeIndex n) {
+    const Node& node = edition.node(n);
+    out.object("id", short_id(node), "name", node.name, "about", node.about);
+  });
 }
 
 void put_rule(Writer& out, const NodeRule& rule) {
   out.begin_object();
-  out.key("denominator").string(rule.missing == Missing::zero ? "all" : "answered");
-  out.key("rounding").begin_array();
-  for (const int decimals : rule.rounding) out.integer(decimals);
-  out.end_array();
-  if (rule.halves == Halves::even) out.key("halves").string("even");
-  out.key("key").string(rule.key == RankKey::exact ? "exact" : "rounded");
-  out.key("ties").string(rule.ties == Ties::dense ? "dense" : "competition");
-  if (rule.first == First::lowest) out.key("first").string("lowest");
+  out.fields("denominator", rule.missing == Missing::zero ? "all" : "answered");
+  out.key("rounding").list(rule.rounding);
+  if (rule.halves == Halves::even) out.fields("halves", "even");
+  out.fields("key", rule.key == RankKey::exact ? "exact" : "rounded");
+  out.fields("ties", rule.ties == Ties::dense ? "dense" : "competition");
+  if (rule.first == First::lowest) out.fields("first", "lowest");
   out.end_object();
 }
 
 void put_scales(Writer& out, const std::vector<Scale>& scales) {
-  out.begin_array();
-  for (const Scale& scale : scales) {
-    out.begin_object();
-    out.key("id").string(scale.id);
-    out.key("name").string(scale.name);
-    out.key("options").begin_array();
-    for (const Option& option : scale.options) {
-      out.begin_object();
-      out.key("score").integer(option.score);
-      out.key("label").string(option.label);
-      out.end_object();
-    }
-    out.end_array().end_object();
-  }
-  out.end_array();
+  out.list(scales, [&](const Scale& scale) {
+    out.begin_object().fields("id", scale.id, "name", scale.name);
+    out.key("options").list(scale.options, [&](const Option& option) {
+      out.object("score", option.score, "label", option.label);
+    });
+    out.end_object();
+  });
 }
 
 void put_weights(Writer& out, std::string_view key, const Edition& edition, NodeKind kind,
@@ -66,11 +51,6 @@ void put_weights(Writer& out, std::string_view key, const Edition& edition, Node
   out.end_object();
 }
 
-/// The rule of all nodes of a kind.
-const NodeRule& rule_of_kind(const Edition& edition, const Method& method, NodeKind kind) {
-  return rule_for(method, nodes(edition, kind).front());
-}
-
 std::string_view word_of(Aggregation aggregation) {
   switch (aggregation) {
     case Aggregation::geometric:
@@ -83,113 +63,84 @@ std::string_view word_of(Aggregation aggregation) {
 }
 
 void put_methods(Writer& out, const Edition& edition) {
-  out.begin_array();
-  for (const Method& method : edition.methods) {
-    out.begin_object();
-    out.key("id").string(method.id);
-    out.key("name").string(method.name);
-    out.key("about").string(method.about);
-    put_rule(out.key("overall"), rule_of_kind(edition, method, NodeKind::overall));
-    put_rule(out.key("domain"), rule_of_kind(edition, method, NodeKind::domain));
-    put_rule(out.key("layer"), rule_of_kind(edition, method, NodeKind::layer));
+  out.list(edition.methods, [&](const Method& method) {
+    out.begin_object().fields("id", method.id, "name", method.name, "about", method.about);
+    // All nodes of a kind have one rule.
+    const auto put_kind = [&](std::string_view key, NodeKind kind) {
+      put_rule(out.key(key), rule_for(method, nodes(edition, kind).front()));
+    };
+    put_kind("overall", NodeKind::overall);
+    put_kind("domain", NodeKind::domain);
+    put_kind("layer", NodeKind::layer);
     const Aggregation aggregation = rule_for(method, kOverall).aggregation;
-    if (aggregation != Aggregation::pooled) out.key("aggregate").string(word_of(aggregation));
+    if (aggregation != Aggregation::pooled) out.fields("aggregate", word_of(aggregation));
     put_weights(out, "domain_weights", edition, NodeKind::domain, method);
     put_weights(out, "layer_weights", edition, NodeKind::layer, method);
     if (!method.dropped.empty()) {
-      out.key("dropped").begin_array();
-      for (const IndicatorIndex i : method.dropped) out.string(edition.indicators[i.value].id);
-      out.end_array();
+      out.key("dropped").list(
+          method.dropped, [&](IndicatorIndex i) { out.string(edition.indicators[i.value].id); });
     }
     out.end_object();
-  }
-  out.end_array();
+  });
 }
 
 void put_indicators(Writer& out, const Edition& edition) {
-  out.begin_array();
-  for (const Indicator& indicator : edition.indicators) {
-    out.begin_object();
-    out.key("id").string(indicator.id);
-    out.key("number").integer(indicator.number);
-    out.key("domain").string(short_id(edition.node(indicator.nodes[0])));
-    out.key("layer").string(short_id(edition.node(indicator.nodes[1])));
-    out.key("scale").string(edition.scales[indicator.scale.value].id);
-    out.key("title").string(indicator.title);
-    out.key("question").string(indicator.question);
-    out.key("chosen").begin_array();
-    for (const int count : indicator.frequencies) out.integer(count);
-    out.end_array();
-    out.key("skipped").integer(indicator.missing);
-    out.end_object();
-  }
-  out.end_array();
+  out.list(edition.indicators, [&](const Indicator& indicator) {
+    out.begin_object().fields("id", indicator.id, "number", indicator.number,  //
+                              "domain", short_id(edition.node(indicator.nodes[0])), "layer",
+                              short_id(edition.node(indicator.nodes[1])), "scale",
+                              edition.scales[indicator.scale.value].id, "title", indicator.title,
+                              "question", indicator.question);
+    out.key("chosen").list(indicator.frequencies);
+    out.fields("skipped", indicator.missing).end_object();
+  });
 }
 
 void put_source(Writer& out, const Source& source) {
-  out.begin_object();
-  out.key("publisher").string(source.publisher);
-  out.key("website").string(source.website);
-  out.key("data").string(source.data);
-  out.key("commit").string(source.commit);
-  out.key("citation").string(source.citation);
-  if (!source.caveat.empty()) out.key("caveat").string(source.caveat);
+  out.begin_object().fields("publisher", source.publisher, "website", source.website, "data",
+                            source.data, "commit", source.commit, "citation", source.citation);
+  if (!source.caveat.empty()) out.fields("caveat", source.caveat);
   out.end_object();
-}
-
-/// [achieved, maximum, percent or null, rank or null], the maximum by the publisher's rule.
-void put_figures(Writer& out, const Totals& totals, const NodeRule& rule,
-                 const PublishedFigures& published) {
-  out.begin_array();
-  out.integer(totals.achieved);
-  out.integer(maximum_of(totals, rule.missing).value_or(totals.all_maximum));
-  published.score ? out.raw(to_text(*published.score)) : out.null();
-  published.rank ? out.integer(*published.rank) : out.null();
-  out.end_array();
 }
 
 }  // namespace
 
 std::string edition_json(const Edition& edition) {
   Writer out;
-  out.begin_object();
-  out.key("edition").string(edition.id);
-  out.key("title").string(edition.title);
-  out.key("countries").integer(edition.units);
+  out.begin_object().fields("edition", edition.id, "title", edition.title, "countries",
+                            edition.units);
   if (edition.source) put_source(out.key("source"), *edition.source);
   put_parts(out.key("domains"), edition, NodeKind::domain);
   put_parts(out.key("layers"), edition, NodeKind::layer);
   put_scales(out.key("scales"), edition.scales);
   put_methods(out.key("methods"), edition);
   put_indicators(out.key("indicators"), edition);
-  out.end_object();
-  return out.take();
+  return out.end_object().take();
 }
 
 std::string published_results_json(const Dataset& data) {
   const Edition& edition = data.edition;
   Writer out;
-  out.begin_object();
-  out.key("edition").string(edition.id);
-  out.key("columns").begin_array();
-  for (const char* column : {"achieved", "maximum", "percent", "rank"}) out.string(column);
-  out.end_array();
-  out.key("countries").begin_array();
-  for (const UnitIndex u : units(data)) {
+  out.begin_object().fields("edition", edition.id);
+  out.key("columns").list(
+      std::initializer_list<std::string_view>{"achieved", "maximum", "percent", "rank"});
+  out.key("countries").list(units(data), [&](UnitIndex u) {
     const Unit& unit = data.units[u.value];
-    out.begin_object();
-    out.key("code").string(unit.code);
-    out.key("name").string(unit.name);
-    if (!unit.region.empty()) out.key("region").string(unit.region);
+    out.begin_object().fields("code", unit.code, "name", unit.name);
+    if (!unit.region.empty()) out.fields("region", unit.region);
     out.key("scopes").begin_object();
     for (const NodeIndex node : nodes(edition)) {
-      put_figures(out.key(node_id(edition, node)), data.totals(u, node),
-                  rule_for(edition.methods.front(), node), data.figures(u, node));
+      // The maximum is that of the publisher's rule.
+      const Totals& totals = data.totals(u, node);
+      const auto maximum = maximum_of(totals, rule_for(edition.methods.front(), node).missing);
+      const PublishedFigures& printed = data.figures(u, node);
+      out.key(node_id(edition, node)).begin_array();
+      out.put(totals.achieved).put(maximum.value_or(totals.all_maximum));
+      out.raw(printed.score ? to_text(*printed.score) : "null").put(printed.rank).end_array();
     }
     out.end_object().end_object();
-  }
-  out.end_array().end_object();
-  return out.take();
+  });
+  return out.end_object().take();
 }
 
 }  // namespace rescore

@@ -1,9 +1,7 @@
 #include <algorithm>
-#include <unordered_set>
 
 #include "base/format.h"
 #include "files/index_json.h"
-#include "files/method_json.h"
 
 namespace rescore::index_json {
 namespace {
@@ -27,27 +25,8 @@ std::string read_name(const Cursor& item) {
   return {};
 }
 
-/// Reports an id that an earlier entry of its list has.
-class Names {
- public:
-  std::string read(const Cursor& item) {
-    std::string name = read_name(item);
-    if (!name.empty() && !seen_.insert(name).second) {
-      item.fail(ErrorCode::duplicate_id, "The id \"{}\" stands in this list twice.", {name});
-    }
-    return name;
-  }
-
- private:
-  std::unordered_set<std::string> seen_;
-};
-
 double read_weight(const Cursor& item) {
-  return item.present() ? item.number(0, kMaxWeight).value_or(1) : 1;
-}
-
-std::string node_name(const std::string& id) {
-  return id == "overall" ? id : format("node:{}", {id});
+  return item.optional("weight").number(0, kMaxWeight).value_or(1);
 }
 
 NodeIndex read_node_reference(const Cursor& item, const Edition& edition) {
@@ -57,10 +36,11 @@ NodeIndex read_node_reference(const Cursor& item, const Edition& edition) {
 }
 
 void read_nodes(const Cursor& list, Edition& edition) {
-  Names names;
+  Distinct ids;
   for (const Cursor& item : list.items(1, kMaxNodes)) {
     item.allow_keys({"id", "name", "about", "parent", "weight"});
-    const std::string id = names.read(item.key("id"));
+    const std::string id = read_name(item.key("id"));
+    ids.add(item.key("id"), id);
     const bool first = edition.nodes.empty();
     if (first && !id.empty() && id != "overall") {
       item.key("id").fail(ErrorCode::bad_id, "The first node is the root, \"overall\".");
@@ -72,22 +52,17 @@ void read_nodes(const Cursor& list, Edition& edition) {
       // Below the root when it is unknown, so that this fault leads to no others.
       if (!first) node.parent = above.value < edition.nodes.size() ? above : kOverall;
     }
-    node.weight = read_weight(item.optional("weight"));
+    node.weight = read_weight(item);
     edition.nodes.push_back(std::move(node));
   }
 }
 
 NumberScale read_number_scale(const Cursor& item) {
-  constexpr double kMost = 1e15;
   item.allow_keys({"unit", "lower", "upper", "clamp", "transform", "reversed"});
   NumberScale number;
   number.unit = item.optional("unit").line(40);
-  const auto goalpost = [&](std::string_view name) -> std::optional<double> {
-    const Cursor value = item.optional(name);
-    return value.present() ? value.number(-kMost, kMost) : std::nullopt;
-  };
-  number.lower = goalpost("lower");
-  number.upper = goalpost("upper");
+  number.lower = item.optional("lower").number(-kMostNumber, kMostNumber);
+  number.upper = item.optional("upper").number(-kMostNumber, kMostNumber);
   number.clamped = item.optional("clamp").flag();
   number.logarithmic = item.optional("transform").one_of({"none", "log"}) == 1;
   number.reversed = item.optional("reversed").flag();
@@ -119,15 +94,13 @@ void read_scales(const Cursor& list, Edition& edition) {
 }
 
 void read_units(const Cursor& list, Edition& edition) {
-  std::unordered_set<std::string> seen;
+  Distinct codes;
   for (const Cursor& item : list.items(1, static_cast<std::size_t>(kMaxUnits))) {
     item.allow_keys({"id", "name", "group"});
-    Unit unit{read_unit_code(item.key("id")), item.key("name").line(80),
+    Unit unit{read_unit_code(item.key("id")), item.key("name").line(kMaxUnitName),
               item.optional("group").line(80)};
-    if (!unit.code.empty() && !seen.insert(unit.code).second) {
-      item.key("id").fail(ErrorCode::duplicate_country, "The unit {} stands here twice.",
-                          {unit.code});
-    }
+    codes.add(item.key("id"), unit.code, ErrorCode::duplicate_country,
+              "The unit {} stands here twice.");
     edition.listed.push_back(std::move(unit));
   }
   edition.units = static_cast<int>(edition.listed.size());
@@ -140,12 +113,13 @@ NodeIndex root_of(const Edition& edition, NodeIndex node) {
 }
 
 void read_indicators(const Cursor& list, Edition& edition) {
-  Names names;
+  Distinct ids;
   int number = 0;
   for (const Cursor& item : list.items(1, kMaxIndicators)) {
     item.allow_keys({"id", "title", "question", "nodes", "weight", "scale"});
     Indicator indicator{};
-    indicator.id = names.read(item.key("id"));
+    indicator.id = read_name(item.key("id"));
+    ids.add(item.key("id"), indicator.id);
     indicator.number = ++number;
     indicator.title = item.key("title").line(120);
     indicator.question = item.optional("question").line(300);
@@ -159,16 +133,17 @@ void read_indicators(const Cursor& list, Edition& edition) {
         parent.fail(ErrorCode::duplicate_id, "An indicator has one parent in each tree.");
       }
     }
-    indicator.weight = read_weight(item.optional("weight"));
-    const Cursor scale = item.key("scale");
-    indicator.scale =
-        reference<ScaleIndex>(scale, scale.id().value_or(""), ErrorCode::unknown_scale, "scale",
-                              [&](const std::string& id) { return find_scale(edition, id); });
+    indicator.weight = read_weight(item);
+    indicator.scale = read_scale_reference(item.key("scale"), edition);
     edition.indicators.push_back(std::move(indicator));
   }
 }
 
 }  // namespace
+
+std::string node_name(const std::string& id) {
+  return id == "overall" ? id : format("node:{}", {id});
+}
 
 void read_format_2(const Cursor& root, Edition& edition) {
   root.allow_keys({"format", "edition", "title", "unit", "units", "source", "scales", "nodes",
@@ -181,9 +156,7 @@ void read_format_2(const Cursor& root, Edition& edition) {
   read_scales(root.key("scales"), edition);
   read_nodes(root.key("nodes"), edition);
   read_indicators(root.key("indicators"), edition);
-  for (const Cursor& item : root.key("methods").items(1, kMaxMethods)) {
-    edition.methods.push_back(read_method(item, edition, edition.methods));
-  }
+  read_methods(root.key("methods"), edition);
 }
 
 }  // namespace rescore::index_json

@@ -23,6 +23,12 @@ std::vector<Option> read_options(const json::Cursor& list);
 
 std::optional<Source> read_source(const json::Cursor& item);
 
+/// The methods, which come after all that they may name.
+void read_methods(const json::Cursor& list, Edition& edition);
+
+/// The id of a node of format 2, of which files leave out the kind.
+std::string node_name(const std::string& id);
+
 /// A reference to an entry of another list. Without one, a position beyond every list: what depends
 /// on it is left unchecked, so that one fault is reported once.
 template <class I, class Find>
@@ -34,6 +40,9 @@ I reference(const json::Cursor& item, const std::string& id, ErrorCode code, std
   if (!found) item.fail(code, "There is no {} \"{}\".", {what, id});
   return found.value_or(kNowhere);
 }
+
+/// The scale that is named here.
+ScaleIndex read_scale_reference(const json::Cursor& item, const Edition& edition);
 
 /// Reads an index of format 2; the root is an object with that format.
 void read_format_2(const json::Cursor& root, Edition& edition);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/terms.h"
-#include "files/readers.h"
+#include "files/index_json.h"
 #include "rescore/io.h"
 
 namespace rescore {
@@ -24,24 +24,31 @@ std::vector<int> read_rounding(const Cursor& list, int most_decimals) {
   return rounding.empty() ? std::vector<int>{0} : rounding;
 }
 
+/// Reads a word where one stands; `words` are in the order of the enumeration.
+template <class Enum>
+void read_word(const Cursor& item, std::initializer_list<std::string_view> words, Enum& value) {
+  if (const auto which = item.one_of(words)) value = static_cast<Enum>(*which);
+}
+
+void read_number(const Cursor& item, double least, double most, double& value) {
+  value = item.number(least, most).value_or(value);
+}
+
 /// The keys of a rule that both formats have.
 void read_common(const Cursor& item, NodeRule& rule) {
-  const auto choose = [&](std::string_view key, std::initializer_list<std::string_view> words) {
-    return item.optional(key).one_of(words);
-  };
-  rule.halves = choose("halves", {"up", "even"}) == 1 ? Halves::even : Halves::up;
-  rule.ties = choose("ties", {"competition", "dense"}) == 1 ? Ties::dense : Ties::competition;
-  rule.first = choose("first", {"highest", "lowest"}) == 1 ? First::lowest : First::highest;
+  read_word(item.optional("halves"), {"up", "even"}, rule.halves);
+  read_word(item.optional("key"), {"rounded", "exact"}, rule.key);
+  read_word(item.optional("ties"), {"competition", "dense"}, rule.ties);
+  read_word(item.optional("first"), {"highest", "lowest"}, rule.first);
 }
 
 /// A rule of format 1.
 NodeRule read_rule(const Cursor& item) {
   item.allow_keys({"denominator", "rounding", "halves", "key", "ties", "first"});
   NodeRule rule;
-  rule.missing =
-      item.key("denominator").one_of({"answered", "all"}) == 1 ? Missing::zero : Missing::left_out;
+  read_word(item.key("denominator"), {"answered", "all"}, rule.missing);
   rule.rounding = read_rounding(item.key("rounding"), 3);
-  rule.key = item.key("key").one_of({"rounded", "exact"}) == 1 ? RankKey::exact : RankKey::rounded;
+  item.key("key");
   item.key("ties");
   read_common(item, rule);
   return rule;
@@ -51,64 +58,38 @@ NodeRule read_rule(const Cursor& item) {
 NodeRule read_rule(const Cursor& item, NodeRule rule) {
   item.allow_keys({"aggregation", "missing", "coverage", "scale", "rounding", "halves", "key",
                    "ties", "first", "tolerance"});
-  constexpr Aggregation kAggregations[] = {Aggregation::arithmetic, Aggregation::pooled,
-                                           Aggregation::sum, Aggregation::geometric,
-                                           Aggregation::harmonic};
-  constexpr Missing kMissing[] = {Missing::left_out, Missing::zero, Missing::none};
-  if (const Cursor how = item.optional("aggregation"); how.present()) {
-    rule.aggregation =
-        kAggregations[how.one_of({"arithmetic", "pooled", "sum", "geometric", "harmonic"})];
-  }
-  if (const Cursor missing = item.optional("missing"); missing.present()) {
-    rule.missing = kMissing[missing.one_of({"left-out", "zero", "none"})];
-  }
-  if (const Cursor coverage = item.optional("coverage"); coverage.present()) {
-    rule.coverage = coverage.number(0, 1).value_or(0);
-  }
+  read_word(item.optional("aggregation"), {"pooled", "sum", "arithmetic", "geometric", "harmonic"},
+            rule.aggregation);
+  read_word(item.optional("missing"), {"left-out", "zero", "none"}, rule.missing);
+  read_number(item.optional("coverage"), 0, 1, rule.coverage);
   if (const Cursor scale = item.optional("scale"); scale.present()) {
     rule.relative_to_best = scale.is_text();
+    rule.scale = 100;
     if (scale.is_text()) {
       scale.one_of({"best"});
-      rule.scale = 100;
     } else {
-      rule.scale = scale.number(1e-6, kMaxScale).value_or(100);
+      read_number(scale, 1e-6, kMaxScale, rule.scale);
     }
   }
   if (const Cursor rounding = item.optional("rounding"); rounding.present()) {
     rule.rounding = read_rounding(rounding, kMaxDecimals);
   }
-  if (const Cursor key = item.optional("key"); key.present()) {
-    rule.key = key.one_of({"exact", "rounded"}) == 1 ? RankKey::rounded : RankKey::exact;
-  }
-  if (const Cursor tolerance = item.optional("tolerance"); tolerance.present()) {
-    rule.tolerance = tolerance.number(0, kMaxScale).value_or(0);
-  }
-  const NodeRule before = rule;
+  read_number(item.optional("tolerance"), 0, kMaxScale, rule.tolerance);
   read_common(item, rule);
-  if (!item.optional("halves").present()) rule.halves = before.halves;
-  if (!item.optional("ties").present()) rule.ties = before.ties;
-  if (!item.optional("first").present()) rule.first = before.first;
   return rule;
 }
 
-std::vector<double> own_weights(const Edition& edition) {
-  std::vector<double> weights;
-  for (const Node& node : edition.nodes) weights.push_back(node.weight);
-  return weights;
-}
-
 /// Weights by id of the nodes of one kind; a node that is not named keeps its own.
-void read_weights(const Cursor& item, const Edition& edition, std::string_view prefix,
-                  ErrorCode unknown, std::string_view what, Method& method) {
-  if (!item.present()) return;
+void read_weights(const Cursor& item, const Edition& edition, std::string_view kind,
+                  ErrorCode unknown, Method& method) {
   if (method.weights.empty()) method.weights = own_weights(edition);
   for (const std::string& id : item.keys()) {
     // In format 1 a domain or a layer may have the root's id, and only they have weights.
     const bool root = id == "overall" && edition.format != 1;
-    const auto node = find_node(edition, root ? id : format("{}{}", {prefix, id}));
+    const auto node = find_node(edition, root ? id : format("{}:{}", {kind, id}));
     const Cursor weight = item.key(id);
     if (!node) {
-      weight.fail(unknown, "There is no {} \"{}\".", {what, id});
+      weight.fail(unknown, "There is no {} \"{}\".", {kind, id});
     } else if (edition.format == 1) {
       method.weights[node->value] = static_cast<double>(weight.integer(0, kMaxWeight).value_or(1));
     } else {
@@ -120,14 +101,9 @@ void read_weights(const Cursor& item, const Edition& edition, std::string_view p
 
 std::vector<IndicatorIndex> read_dropped(const Cursor& list, const Edition& edition) {
   std::vector<IndicatorIndex> dropped;
-  if (!list.present()) return dropped;
   for (const Cursor& item : list.items(0, edition.indicators.size())) {
-    const auto id = edition.format == 1 ? item.id() : item.try_line(64);
-    if (!id) continue;
-    const auto found = find_indicator(edition, *id);
-    if (!found) {
-      item.fail(ErrorCode::unknown_indicator, "There is no indicator \"{}\".", {*id});
-    } else if (std::find(dropped.begin(), dropped.end(), *found) == dropped.end()) {
+    const auto found = read_indicator(item, edition);
+    if (found && std::find(dropped.begin(), dropped.end(), *found) == dropped.end()) {
       dropped.push_back(*found);
     }
   }
@@ -143,35 +119,28 @@ void read_rules_1(const Cursor& item, const Edition& edition, Method& method) {
                            : node.kind == NodeKind::domain ? domain
                                                            : layer);
   }
-  if (const Cursor aggregate = item.optional("aggregate"); aggregate.present()) {
-    constexpr Aggregation kAggregations[] = {Aggregation::pooled, Aggregation::arithmetic,
-                                             Aggregation::geometric, Aggregation::harmonic};
-    method.rules.front().aggregation =
-        kAggregations[aggregate.one_of({"pooled", "mean", "geometric", "harmonic"})];
-  }
-  read_weights(item.optional("domain_weights"), edition, "domain:", ErrorCode::unknown_domain,
-               "domain", method);
-  read_weights(item.optional("layer_weights"), edition, "layer:", ErrorCode::unknown_layer, "layer",
+  constexpr Aggregation kAggregations[] = {Aggregation::pooled, Aggregation::arithmetic,
+                                           Aggregation::geometric, Aggregation::harmonic};
+  const auto how = item.optional("aggregate").one_of({"pooled", "mean", "geometric", "harmonic"});
+  method.rules.front().aggregation = kAggregations[how.value_or(0)];
+  read_weights(item.optional("domain_weights"), edition, "domain", ErrorCode::unknown_domain,
                method);
+  read_weights(item.optional("layer_weights"), edition, "layer", ErrorCode::unknown_layer, method);
 }
 
 void read_rules_2(const Cursor& item, const Edition& edition, Method& method) {
-  NodeRule every;
-  every.aggregation = Aggregation::arithmetic;
-  if (const Cursor rule = item.optional("rule"); rule.present()) every = read_rule(rule, every);
+  const NodeRule every =
+      read_rule(item.optional("rule"), NodeRule{.aggregation = Aggregation::arithmetic});
   method.rules.assign(edition.nodes.size(), every);
-  if (const Cursor nodes = item.optional("nodes"); nodes.present()) {
-    for (const std::string& id : nodes.keys()) {
-      const auto node = find_node(edition, id == "overall" ? id : format("node:{}", {id}));
-      if (!node) {
-        nodes.key(id).fail(ErrorCode::unknown_scope, "There is no node \"{}\".", {id});
-      } else {
-        method.rules[node->value] = read_rule(nodes.key(id), every);
-      }
+  const Cursor nodes = item.optional("nodes");
+  for (const std::string& id : nodes.keys()) {
+    if (const auto node = find_node(edition, index_json::node_name(id))) {
+      method.rules[node->value] = read_rule(nodes.key(id), every);
+    } else {
+      nodes.key(id).fail(ErrorCode::unknown_scope, "There is no node \"{}\".", {id});
     }
   }
-  read_weights(item.optional("weights"), edition, "node:", ErrorCode::unknown_scope, "node",
-               method);
+  read_weights(item.optional("weights"), edition, "node", ErrorCode::unknown_scope, method);
 }
 
 /// Faults of the edition itself are reported where they are; what depends on it is left unchecked.
@@ -187,7 +156,37 @@ bool is_whole(const Edition& edition) {
          });
 }
 
+/// An indicator without a share, as no option of it is above 0, in a node that is made of shares.
+std::string share_fault(const Edition& edition, const Method& method) {
+  for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
+    const auto index = index_at<IndicatorIndex>(i);
+    const Scale& scale = edition.scale_of(index);
+    const auto& dropped = method.dropped;
+    if (scale.number || scale.maximum() > 0 ||
+        std::find(dropped.begin(), dropped.end(), index) != dropped.end()) {
+      continue;
+    }
+    for (const NodeIndex node : edition.indicators[i].nodes) {
+      if (rule_for(method, node).aggregation == Aggregation::pooled) continue;
+      return format("{} is made of shares, but {} has none: no option of its scale is above 0.",
+                    {node_id(edition, node), edition.indicators[i].id});
+    }
+  }
+  return {};
+}
+
 }  // namespace
+
+std::vector<double> own_weights(const Edition& edition) {
+  std::vector<double> weights;
+  for (const Node& node : edition.nodes) weights.push_back(node.weight);
+  return weights;
+}
+
+std::string fault_of(const Edition& edition, const Method& method) {
+  const std::string fault = share_fault(edition, method);
+  return fault.empty() ? method_fault(edition, method) : fault;
+}
 
 Method read_method(const Cursor& item, const Edition& edition, const std::vector<Method>& earlier) {
   if (edition.format == 1) {
@@ -204,19 +203,16 @@ Method read_method(const Cursor& item, const Edition& edition, const std::vector
   edition.format == 1 ? read_rules_1(item, edition, method) : read_rules_2(item, edition, method);
   method.dropped = read_dropped(item.optional("dropped"), edition);
   if (!is_whole(edition)) return method;
-  const std::string fault = method_fault(edition, method);
+  const std::string fault = fault_of(edition, method);
   if (!fault.empty()) item.fail(ErrorCode::out_of_range, "{}", {fault});
   return method;
 }
 
 std::optional<Method> read_method(const Edition& edition, std::string_view file,
                                   std::string_view text, Errors& errors) {
-  const std::size_t before = errors.size();
-  const auto value = json::parse(file, text, errors);
-  if (!value) return std::nullopt;
-  Method method = read_method(Cursor(*value, file, errors), edition, edition.methods);
-  if (errors.size() > before) return std::nullopt;
-  return method;
+  return json::read_file(file, text, errors, [&](const Cursor& root) {
+    return read_method(root, edition, edition.methods);
+  });
 }
 
 }  // namespace rescore

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "json/json.h"
@@ -14,5 +17,24 @@ inline constexpr std::int64_t kMaxWeight = 1000;
 /// must be none of the earlier ones.
 Method read_method(const json::Cursor& item, const Edition& edition,
                    const std::vector<Method>& earlier);
+
+/// The index's own weights, by node.
+std::vector<double> own_weights(const Edition& edition);
+
+/// Why the edition cannot be scored by a method, as a sentence; empty when it can.
+std::string fault_of(const Edition& edition, const Method& method);
+
+/// A method on one line, for commands and links: the id of one of the edition's methods (the first
+/// one when left out), then changes, parted by commas:
+///   exact                      a method of the edition
+///   exact,mean                 mean of the domains' shares; `pooled` is the opposite
+///   skips=all                  skips stay in every maximum; `skips=answered`: they leave it
+///   weight=media:2             a domain's or layer's weight in the overall score
+///   drop=media                 a domain or layer leaves the overall score (weight 0)
+///   drop=media-03              an indicator leaves every scope
+/// Changes are made one after the other. Where a domain and a layer share an id, the domain is
+/// meant. The method's id is the text. What is wrong comes back in `errors`.
+std::optional<Method> read_method_text(const Edition& edition, std::string_view text,
+                                       Errors& errors);
 
 }  // namespace rescore

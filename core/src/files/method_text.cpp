@@ -1,4 +1,3 @@
-#include "files/method_text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -7,6 +6,7 @@
 #include "base/format.h"
 #include "engine/terms.h"
 #include "files/method_json.h"
+#include "files/readers.h"
 
 namespace rescore {
 namespace {
@@ -32,12 +32,9 @@ class Reader {
       take(rest, ',');
     }
     while (!rest.empty()) change(method, take(rest, ','));
-    const bool plain = std::equal(method.weights.begin(), method.weights.end(),
-                                  edition_.nodes.begin(), edition_.nodes.end(),
-                                  [](double weight, const Node& n) { return weight == n.weight; });
-    if (plain) method.weights.clear();  // it needs no answers, then
+    if (method.weights == own_weights(edition_)) method.weights.clear();  // it needs no answers
     if (!text_.empty()) method.id = text_;
-    const std::string fault = method_fault(edition_, method);
+    const std::string fault = fault_of(edition_, method);
     if (!fault.empty()) fail(ErrorCode::out_of_range, "{}", {fault});
     return method;
   }
@@ -75,7 +72,10 @@ class Reader {
       fail(ErrorCode::out_of_range,
            "A weight is written weight=media:2, with a whole number of 0 to {}.", {kMaxWeight});
     } else if (!put(method, name, weight)) {
-      fail(ErrorCode::unknown_domain, "There is no domain and no layer \"{}\".", {name});
+      fail(ErrorCode::unknown_domain,
+           edition_.format == 1 ? "There is no domain and no layer \"{}\"."
+                                : "There is no node \"{}\".",
+           {name});
     }
   }
 
@@ -83,7 +83,7 @@ class Reader {
     if (put(method, id, 0)) return;
     const auto indicator = find_indicator(edition_, id);
     if (!indicator) {
-      fail(ErrorCode::unknown_indicator, "There is no domain, layer or indicator \"{}\".", {id});
+      fail(ErrorCode::unknown_indicator, no_such_part(edition_), {id});
     } else if (std::find(method.dropped.begin(), method.dropped.end(), *indicator) ==
                method.dropped.end()) {
       method.dropped.push_back(*indicator);
@@ -95,9 +95,7 @@ class Reader {
     std::vector<NodeIndex> found = nodes_named(edition_, name);
     std::erase(found, kOverall);
     if (found.empty()) return false;
-    if (method.weights.empty()) {
-      for (const Node& node : edition_.nodes) method.weights.push_back(node.weight);
-    }
+    if (method.weights.empty()) method.weights = own_weights(edition_);
     method.weights[found.front().value] = weight;
     return true;
   }

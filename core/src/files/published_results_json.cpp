@@ -1,9 +1,8 @@
 #include <algorithm>
+#include <string_view>
 #include <unordered_map>
-#include <utility>
 
 #include "engine/ratio.h"
-#include "files/dataset_json.h"
 #include "files/readers.h"
 #include "json/json.h"
 
@@ -12,8 +11,8 @@ namespace {
 
 using json::Cursor;
 
-/// A printed score with as many decimals as the publisher's rule rounds to; `negative` when there are
-/// options below 0.
+/// A printed score with as many decimals as the publisher's rule rounds to; `negative` when there
+/// are options below 0.
 std::optional<Decimal> read_score(const Cursor& cell, const NodeRule& rule, bool negative) {
   if (cell.is_null()) return std::nullopt;
   const int decimals = rule.rounding.back();
@@ -37,26 +36,29 @@ std::optional<int> read_rank(const Cursor& cell, const Edition& edition) {
 class StandingsReader {
  public:
   StandingsReader(const Edition& edition, PublishedResults& results)
-      : edition_(edition), results_(results) {
-    for (const NodeIndex node : nodes(edition)) {
-      Range range;
-      for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-        const auto indicator = index_at<IndicatorIndex>(i);
-        if (!is_below(edition, indicator, node)) continue;
-        const Scale& scale = edition.scale_of(indicator);
-        range.maximum += scale.maximum();
-        range.least += std::min(scale.options.front().score, 0);
+      : edition_(edition), results_(results), ranges_(edition.nodes.size()) {
+    for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
+      const auto indicator = index_at<IndicatorIndex>(i);
+      const Scale& scale = edition.scale_of(indicator);
+      for (const NodeIndex node : nodes_above(edition, indicator)) {
+        ranges_[node.value].maximum += scale.maximum();
+        ranges_[node.value].least += std::min(scale.options.front().score, 0);
       }
-      ranges_.push_back(range);
     }
   }
 
   void read(const Cursor& item) {
     item.allow_keys({"code", "name", "region", "scopes"});
+    const std::string code = read_unit_code(item.key("code"));
+    codes_.add(item.key("code"), code, ErrorCode::duplicate_country,
+               "The country {} stands here twice.");
     results_.units.push_back(
-        {read_code(item.key("code")), item.key("name").line(80), item.optional("region").line(80)});
+        {code, item.key("name").line(kMaxUnitName), item.optional("region").line(80)});
     const Cursor scopes = item.key("scopes");
-    check_names(scopes);
+    for (const std::string& name : scopes.keys()) {
+      if (find_node(edition_, name)) continue;
+      scopes.key(name).fail(ErrorCode::unknown_scope, "There is no scope \"{}\".", {name});
+    }
     const std::size_t overall = results_.totals.size();
     for (const NodeIndex node : nodes(edition_)) read_node(scopes, node);
     fill_unknown(overall);
@@ -66,23 +68,6 @@ class StandingsReader {
   struct Range {
     std::int64_t least = 0, maximum = 0;
   };
-
-  std::string read_code(const Cursor& item) {
-    std::string code = read_unit_code(item);
-    const bool taken = !seen_.emplace(code, 0).second;
-    if (!code.empty() && taken) {
-      item.fail(ErrorCode::duplicate_country, "The country {} stands here twice.", {code});
-    }
-    return code;
-  }
-
-  void check_names(const Cursor& scopes) const {
-    if (!scopes.present()) return;
-    for (const std::string& name : scopes.keys()) {
-      if (find_node(edition_, name)) continue;
-      scopes.key(name).fail(ErrorCode::unknown_scope, "There is no scope \"{}\".", {name});
-    }
-  }
 
   /// [achieved, maximum, percent or null, rank or null].
   void read_node(const Cursor& scopes, NodeIndex node) {
@@ -94,14 +79,14 @@ class StandingsReader {
     if (scopes.is_object() && !row.present()) {
       scopes.fail(ErrorCode::missing_scope, "The figures of \"{}\" are missing.", {id});
     }
-    const std::vector<Cursor> cells = row.present() ? row.items(4, 4) : std::vector<Cursor>{};
-    if (!cells.empty()) {
+    if (const std::vector<Cursor> cells = row.items(4, 4); !cells.empty()) {
       const auto maximum = cells[1].integer(0, range.maximum);
       if (maximum) {
         totals.achieved = cells[0].integer(range.least, *maximum).value_or(0);
         set_maximum(cells[1], node, *maximum, totals);
       }
-      figures.score = read_score(cells[2], rule_for(edition_.methods.front(), node), range.least < 0);
+      figures.score =
+          read_score(cells[2], rule_for(edition_.methods.front(), node), range.least < 0);
       figures.rank = read_rank(cells[3], edition_);
     }
     results_.totals.push_back(totals);
@@ -123,15 +108,13 @@ class StandingsReader {
   void fill_unknown(std::size_t first) {
     const std::span<Totals> all = std::span(results_.totals).subspan(first);
     Totals& overall = all.front();
-    const std::vector<NodeIndex> domains = nodes(edition_, NodeKind::domain);
-    if (!overall.answered_maximum && !domains.empty()) {
-      std::int64_t sum = 0;
-      bool known = true;
-      for (const NodeIndex domain : domains) {
-        known = known && all[domain.value].answered_maximum.has_value();
-        sum += all[domain.value].answered_maximum.value_or(0);
+    if (!overall.answered_maximum) {
+      std::optional<std::int64_t> sum = 0;
+      for (const NodeIndex domain : nodes(edition_, NodeKind::domain)) {
+        const auto& answered = all[domain.value].answered_maximum;
+        sum = sum && answered ? std::optional(*sum + *answered) : std::nullopt;
       }
-      if (known) overall.answered_maximum = sum;
+      overall.answered_maximum = sum;
     }
     if (overall.answered_maximum != overall.all_maximum) return;
     for (Totals& totals : all) {
@@ -142,7 +125,7 @@ class StandingsReader {
   const Edition& edition_;
   PublishedResults& results_;
   std::vector<Range> ranges_;  ///< by node
-  std::unordered_map<std::string, int> seen_;
+  Distinct codes_;
 };
 
 void check_columns(const Cursor& list) {
@@ -170,14 +153,14 @@ void read_published(const Cursor& root, const Edition& edition, PublishedResults
   root.allow_keys({"edition", "nodes", "units"});
   check_edition(root.key("edition"), edition);
   std::vector<NodeIndex> columns;
-  std::vector<char> taken(edition.nodes.size());
+  Distinct ids, codes;
   for (const Cursor& item : root.key("nodes").items(1, edition.nodes.size())) {
     const std::string id = item.line(80);
     const auto node = find_node(edition, id);
     if (!id.empty() && !node) {
       item.fail(ErrorCode::unknown_scope, "There is no node \"{}\".", {id});
-    } else if (node && std::exchange(taken[node->value], 1) != 0) {
-      item.fail(ErrorCode::duplicate_id, "The node \"{}\" stands here twice.", {id});
+    } else {
+      ids.add(item, id, ErrorCode::duplicate_id, "The node \"{}\" stands here twice.");
     }
     columns.push_back(node.value_or(kOverall));
   }
@@ -185,11 +168,9 @@ void read_published(const Cursor& root, const Edition& edition, PublishedResults
   results.figures.resize(edition.listed.size() * edition.nodes.size());
   std::unordered_map<std::string, std::size_t> position;
   for (const Unit& unit : edition.listed) position.emplace(unit.code, position.size());
-  std::vector<char> seen(edition.listed.size());
-  const bool negative =
-      std::any_of(edition.scales.begin(), edition.scales.end(), [](const Scale& scale) {
-        return !scale.options.empty() && scale.options.front().score < 0;
-      });
+  const bool negative = std::any_of(
+      edition.scales.begin(), edition.scales.end(),
+      [](const Scale& scale) { return !scale.options.empty() && scale.options.front().score < 0; });
   for (const Cursor& item : root.key("units").items(0, edition.listed.size())) {
     item.allow_keys({"unit", "figures"});
     const Cursor code = item.key("unit");
@@ -199,9 +180,7 @@ void read_published(const Cursor& root, const Edition& edition, PublishedResults
       if (!name.empty()) code.fail(ErrorCode::unknown_country, "The index lists no such unit.");
       continue;
     }
-    if (std::exchange(seen[found->second], 1) != 0) {
-      code.fail(ErrorCode::duplicate_country, "The unit {} stands here twice.", {found->first});
-    }
+    codes.add(code, name, ErrorCode::duplicate_country, "The unit {} stands here twice.");
     const std::vector<Cursor> figures = item.key("figures").items(columns.size(), columns.size());
     for (std::size_t n = 0; n < figures.size(); ++n) {
       const std::vector<Cursor> pair = figures[n].items(2, 2);
@@ -218,16 +197,13 @@ void read_published(const Cursor& root, const Edition& edition, PublishedResults
 std::optional<PublishedResults> read_published_results(const Edition& edition,
                                                        std::string_view file, std::string_view text,
                                                        Errors& errors) {
-  const std::size_t before = errors.size();
-  const auto value = json::parse(file, text, errors);
-  if (!value) return std::nullopt;
-  const Cursor root(*value, file, errors);
-  PublishedResults results{};
-  results.file = file;
-  edition.format == 1 ? read_standings(root, edition, results)
-                      : read_published(root, edition, results);
-  if (errors.size() > before) return std::nullopt;
-  return results;
+  return json::read_file(file, text, errors, [&](const Cursor& root) {
+    PublishedResults results{};
+    results.file = file;
+    edition.format == 1 ? read_standings(root, edition, results)
+                        : read_published(root, edition, results);
+    return results;
+  });
 }
 
 }  // namespace rescore

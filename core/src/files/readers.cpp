@@ -1,7 +1,5 @@
 #include "files/readers.h"
 
-#include <algorithm>
-
 namespace rescore {
 
 void check_edition(const json::Cursor& item, const Edition& edition) {
@@ -11,24 +9,45 @@ void check_edition(const json::Cursor& item, const Edition& edition) {
             {*id, edition.id});
 }
 
-bool is_country_code(std::string_view text) {
-  return text.size() == 2 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 std::string read_unit_code(const json::Cursor& item) {
   return item.line(64);
+}
+
+std::string_view no_such_node(const Edition& edition) {
+  return edition.format == 1
+             ? "There is no scope {}; a scope is overall, domain:media or layer:exposure."
+             : "There is no node {}; a node is overall or node:ID.";
+}
+
+std::string_view no_such_unit(const Edition& edition) {
+  return edition.format == 1 ? "There is no country {} in this edition."
+                             : "There is no unit {} in this edition.";
+}
+
+std::string_view no_such_part(const Edition& edition) {
+  return edition.format == 1 ? "There is no domain, layer or indicator \"{}\"."
+                             : "There is no node or indicator \"{}\".";
 }
 
 Error needs_first(std::string_view what, std::string_view file) {
   return {ErrorCode::needs_data, std::string(file), "", format("Load the {} first.", {what})};
 }
 
+std::optional<IndicatorIndex> read_indicator(const json::Cursor& item, const Edition& edition,
+                                             std::size_t hint) {
+  const auto id = edition.format == 1 ? item.id() : item.try_line(64);
+  if (!id) return std::nullopt;
+  const auto found = find_indicator(edition, *id, hint);
+  if (!found) {
+    item.fail(ErrorCode::unknown_indicator, "There is no indicator \"{}\".", {*id});
+  }
+  return found;
+}
+
 bool can_be_answered(const Edition& edition, IndicatorIndex indicator, double score) {
   const Scale& scale = edition.scale_of(indicator);
   if (!scale.number) return scale.option_with(score).has_value();
-  constexpr double kMost = 1e15;
-  return score >= -kMost && score <= kMost && (!scale.number->logarithmic || score > 0);
+  return score >= -kMostNumber && score <= kMostNumber && (!scale.number->logarithmic || score > 0);
 }
 
 std::string no_such_score(const Edition& edition, IndicatorIndex indicator, double score) {

@@ -3,13 +3,31 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
 
 #include "json/json.h"
+#include "model/dataset.h"
 #include "rescore/error.h"
-#include "rescore/index.h"
 
-/// What the readers of edition, standings and sheet share.
+/// The readers of the files of a data folder beside index.json, and what readers share. Text is
+/// UTF-8 JSON of at most kMaxFileBytes, and untrusted: each reader checks the whole file, appends
+/// everything that is wrong to `errors` with its place, and gives a value only when nothing was.
+/// `file` is the name that the errors carry.
 namespace rescore {
+
+/// standings.json (format 1) or published.json (format 2).
+std::optional<PublishedResults> read_published_results(const Edition& edition,
+                                                       std::string_view file, std::string_view text,
+                                                       Errors& errors);
+/// The responses of one unit with their evidence, countries/AZ.json.
+std::optional<Responses> read_responses(const Edition& edition, std::string_view file,
+                                        std::string_view text, Errors& errors);
+/// The responses of many units in a table, responses.json.
+std::optional<std::vector<Responses>> read_response_table(const Edition& edition,
+                                                          std::string_view file,
+                                                          std::string_view text, Errors& errors);
 
 /// The id of an entry, which no earlier entry of the list may have.
 template <class List>
@@ -24,19 +42,46 @@ std::string new_id(const json::Cursor& item, const List& earlier) {
   return text;
 }
 
+/// Tells what stands in a list twice.
+class Distinct {
+ public:
+  /// An empty text, which an error leaves, stands for nothing.
+  void add(const json::Cursor& item, const std::string& text,
+           ErrorCode code = ErrorCode::duplicate_id,
+           std::string_view sentence = "The id \"{}\" stands in this list twice.") {
+    if (!text.empty() && !seen_.insert(text).second) item.fail(code, sentence, {text});
+  }
+  bool has(const std::string& text) const { return seen_.contains(text); }
+
+ private:
+  std::unordered_set<std::string> seen_;
+};
+
 /// Reports when a file belongs to another edition.
 void check_edition(const json::Cursor& item, const Edition& edition);
 
-/// Two capitals, as in ISO 3166-1 alpha-2.
-bool is_country_code(std::string_view text);
-
 /// A unit's code: 1 to 64 characters on one line; empty after an error.
 std::string read_unit_code(const json::Cursor& item);
+inline constexpr std::size_t kMaxUnitName = 120;
+
+/// The indicator that is named here, looked for from `hint` on; reports one that there is not.
+std::optional<IndicatorIndex> read_indicator(const json::Cursor& item, const Edition& edition,
+                                             std::size_t hint = 0);
+
+/// Numbers go from minus to plus this.
+inline constexpr double kMostNumber = 1e15;
 
 /// Whether an indicator can be answered so: with an option of its scale, or any number.
 bool can_be_answered(const Edition& edition, IndicatorIndex indicator, double score);
 /// The sentence for an answer that it cannot have; it lists the options there are.
 std::string no_such_score(const Edition& edition, IndicatorIndex indicator, double score);
+
+/// The sentence, with a gap for it, about what is the id of no node; of no unit; of no node and no
+/// indicator. It speaks as the edition does: of domains, layers and countries, or of nodes and
+/// units.
+std::string_view no_such_node(const Edition& edition);
+std::string_view no_such_unit(const Edition& edition);
+std::string_view no_such_part(const Edition& edition);
 
 /// The error for something that must be loaded before.
 Error needs_first(std::string_view what, std::string_view file = "");
@@ -44,5 +89,8 @@ Error needs_first(std::string_view what, std::string_view file = "");
 /// Checks the texts that surround a sheet's answers (profile, takeaways, timeline, contradictions,
 /// sources). Nothing is computed from them, but a page shows them.
 void check_narrative(const json::Cursor& root, const Edition& edition);
+
+/// The published results as standings.json; there must be some, with points.
+std::string published_results_json(const Dataset& data);
 
 }  // namespace rescore

@@ -1,7 +1,6 @@
-#include <unordered_map>
-#include <utility>
+#include <algorithm>
+#include <unordered_set>
 
-#include "files/dataset_json.h"
 #include "files/readers.h"
 #include "json/json.h"
 
@@ -11,157 +10,140 @@ namespace {
 using json::Cursor;
 
 constexpr std::size_t kMaxList = 1000;
-constexpr double kMostNumber = 1e15;
 
-std::optional<double> as_number(std::optional<std::int64_t> whole) {
-  return whole ? std::optional(static_cast<double>(*whole)) : std::nullopt;
+/// Missing for null, and after an error.
+Answer read_answer(const Cursor& item, const Edition& edition, IndicatorIndex indicator) {
+  if (item.is_null()) return Answer::skip();
+  const bool whole = !edition.scale_of(indicator).number;
+  if (whole && !item.integer(INT32_MIN, INT32_MAX)) return Answer::skip();
+  const auto score = item.number(-kMostNumber, kMostNumber);
+  if (!score) return Answer::skip();
+  if (can_be_answered(edition, indicator, *score)) return {*score};
+  item.fail(ErrorCode::no_such_score, "{}", {no_such_score(edition, indicator, *score)});
+  return Answer::skip();
 }
 
-class AnswersReader {
- public:
-  AnswersReader(const Edition& edition, Responses& responses)
-      : edition_(edition), responses_(responses) {
-    responses_.answers.assign(edition.indicators.size(), Answer::skip());
-    seen_.assign(edition.indicators.size(), 0);
+void check_evidence(const Cursor& item) {
+  item.filled("evidence").try_line(20000);
+  item.filled("note").try_line(20000);
+  item.filled("answered_by").try_line(200);
+  for (const Cursor& link : item.optional("links").items(0, kMaxList)) {
+    link.allow_keys({"url", "part"});
+    link.key("url").link();
+    link.key("part").try_line(20);
   }
+}
 
-  void read(const Cursor& item) {
+/// An answer to each indicator, by its id.
+std::vector<Answer> read_answers(const Cursor& list, const Edition& edition) {
+  std::vector<std::optional<Answer>> answers(edition.indicators.size());
+  std::size_t next = 0;  // files follow the order of the index
+  const std::vector<Cursor> entries = list.items(1, answers.size() + kMaxErrorsPerFile);
+  for (const Cursor& item : entries) {
     item.allow_keys({"indicator", "answer", "evidence", "note", "links", "answered_by"});
-    const auto indicator = read_indicator(item.key("indicator"));
-    if (indicator) read_answer(item.key("answer"), *indicator);
-    optional_text(item.optional("evidence"), 20000);
-    optional_text(item.optional("note"), 20000);
-    optional_text(item.optional("answered_by"), 200);
-    if (const Cursor links = item.optional("links"); links.present()) {
-      for (const Cursor& link : links.items(0, kMaxList)) {
-        link.allow_keys({"url", "part"});
-        link.key("url").link();
-        link.key("part").try_line(20);
-      }
+    check_evidence(item);
+    const Cursor name = item.key("indicator");
+    const auto indicator = read_indicator(name, edition, next);
+    if (!indicator) continue;
+    if (answers[indicator->value]) {
+      name.fail(ErrorCode::duplicate_indicator, "The indicator {} is answered twice.",
+                {edition.indicators[indicator->value].id});
+    } else {
+      answers[indicator->value] = read_answer(item.key("answer"), edition, *indicator);
+      next = indicator->value + std::size_t{1};
     }
   }
-
-  void report_missing(const Cursor& list) const {
-    for (std::size_t i = 0; i < seen_.size(); ++i) {
-      if (seen_[i] != 0) continue;
+  std::vector<Answer> all;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    if (!answers[i] && !entries.empty()) {
       list.fail(ErrorCode::missing_answer,
                 "The indicator {} has no answer; a skip is written as null.",
-                {edition_.indicators[i].id});
+                {edition.indicators[i].id});
     }
+    all.push_back(answers[i].value_or(Answer::skip()));
   }
+  return all;
+}
 
-  void read_answer(const Cursor& item, IndicatorIndex indicator) {
-    if (item.is_null()) return;
-    const bool whole = !edition_.scale_of(indicator).number;
-    const auto score = whole ? as_number(item.integer(INT32_MIN, INT32_MAX))
-                             : item.number(-kMostNumber, kMostNumber);
-    if (!score) return;
-    if (!can_be_answered(edition_, indicator, *score)) {
-      item.fail(ErrorCode::no_such_score, "{}", {no_such_score(edition_, indicator, *score)});
-      return;
-    }
-    responses_.answers[indicator.value] = {*score};
+/// A goalpost that is not given is the lowest or highest number of all units. Reports where that is
+/// on the wrong side of the one that is given; `table` has all units.
+void check_goalposts(const Cursor& item, const Edition& edition, IndicatorIndex indicator,
+                     const std::vector<Responses>& table) {
+  const auto& scale = edition.scale_of(indicator).number;
+  if (!scale || scale->lower.has_value() == scale->upper.has_value()) return;
+  const double post = scale->lower ? *scale->lower : *scale->upper;
+  bool answered = false;
+  for (const Responses& responses : table) {
+    const double score = responses.answers[indicator.value].score;
+    if (scale->lower ? score > post : score < post) return;
+    answered = answered || !responses.answers[indicator.value].missing();
   }
-
- private:
-  /// Absent, null, or text.
-  static void optional_text(const Cursor& item, std::size_t most) {
-    if (item.present() && !item.is_null()) item.try_line(most);
-  }
-
-  std::optional<IndicatorIndex> read_indicator(const Cursor& item) {
-    const auto id = edition_.format == 1 ? item.id() : item.try_line(64);
-    if (!id) return std::nullopt;
-    const auto indicator = find_indicator(edition_, *id, next_);
-    if (!indicator) {
-      item.fail(ErrorCode::unknown_indicator, "There is no indicator \"{}\".", {*id});
-      return std::nullopt;
-    }
-    if (seen_[indicator->value] != 0) {
-      item.fail(ErrorCode::duplicate_indicator, "The indicator {} is answered twice.", {*id});
-      return std::nullopt;
-    }
-    seen_[indicator->value] = 1;
-    next_ = indicator->value + std::size_t{1};
-    return indicator;
-  }
-
-  const Edition& edition_;
-  Responses& responses_;
-  std::vector<char> seen_;  ///< by indicator
-  std::size_t next_ = 0;    ///< files follow the order of the index
-};
+  if (!answered) return;
+  item.fail(ErrorCode::out_of_range, "No number of {} is {} its goalpost {}, so it has no range.",
+            {edition.indicators[indicator.value].id, (scale->lower ? "above" : "below"),
+             to_decimal(post)});
+}
 
 }  // namespace
 
 std::optional<Responses> read_responses(const Edition& edition, std::string_view file,
                                         std::string_view text, Errors& errors) {
-  const std::size_t before = errors.size();
-  const auto value = json::parse(file, text, errors);
-  if (!value) return std::nullopt;
-  const Cursor root(*value, file, errors);
-  root.allow_keys({"edition", "country", "profile", "takeaways", "answers", "timeline",
-                   "contradictions", "sources"});
-  check_edition(root.key("edition"), edition);
-  Responses responses{std::string(file), read_unit_code(root.key("country")), {}};
-  AnswersReader answers(edition, responses);
-  const Cursor list = root.key("answers");
-  const std::size_t before_list = errors.size();
-  const auto entries = list.items(0, edition.indicators.size() + kMaxErrorsPerFile);
-  const bool is_list = list.present() && errors.size() == before_list;
-  for (const Cursor& item : entries) answers.read(item);
-  if (is_list) answers.report_missing(list);
-  check_narrative(root, edition);
-  if (errors.size() > before) return std::nullopt;
-  return responses;
+  return json::read_file(file, text, errors, [&](const Cursor& root) {
+    root.allow_keys({"edition", "country", "profile", "takeaways", "answers", "timeline",
+                     "contradictions", "sources"});
+    check_edition(root.key("edition"), edition);
+    Responses responses{std::string(file), read_unit_code(root.key("country")),
+                        read_answers(root.key("answers"), edition)};
+    check_narrative(root, edition);
+    return responses;
+  });
 }
 
 std::optional<std::vector<Responses>> read_response_table(const Edition& edition,
                                                           std::string_view file,
                                                           std::string_view text, Errors& errors) {
-  const std::size_t before = errors.size();
-  const auto value = json::parse(file, text, errors);
-  if (!value) return std::nullopt;
-  const Cursor root(*value, file, errors);
-  root.allow_keys({"edition", "indicators", "units"});
-  check_edition(root.key("edition"), edition);
-  const std::size_t count = edition.indicators.size();
-  std::vector<std::optional<IndicatorIndex>> columns;  // without one: unknown, and reported
-  std::vector<char> seen(count);
-  for (const Cursor& item : root.key("indicators").items(count, count)) {
-    const std::string id = item.line(64);
-    const auto indicator = find_indicator(edition, id, columns.size());
-    if (!id.empty() && !indicator) {
-      item.fail(ErrorCode::unknown_indicator, "There is no indicator \"{}\".", {id});
-    } else if (indicator && std::exchange(seen[indicator->value], 1) != 0) {
-      item.fail(ErrorCode::duplicate_indicator, "The indicator {} stands here twice.", {id});
+  return json::read_file(file, text, errors, [&](const Cursor& root) {
+    const std::size_t before = errors.size();
+    root.allow_keys({"edition", "indicators", "units"});
+    check_edition(root.key("edition"), edition);
+    const std::size_t count = edition.indicators.size();
+    std::vector<std::optional<IndicatorIndex>> columns;  // without one: unknown, and reported
+    Distinct indicators, units;
+    const std::vector<Cursor> heads = root.key("indicators").items(count, count);
+    for (const Cursor& item : heads) {
+      columns.push_back(read_indicator(item, edition, columns.size()));
+      if (!columns.back()) continue;
+      indicators.add(item, edition.indicators[columns.back()->value].id,
+                     ErrorCode::duplicate_indicator, "The indicator {} stands here twice.");
     }
-    columns.push_back(indicator);
-  }
-  std::vector<Responses> table;
-  std::unordered_map<std::string, int> times;  // each unit stands in the table
-  for (const Unit& unit : edition.listed) times.emplace(unit.code, 0);
-  const auto most = static_cast<std::size_t>(std::max(edition.units, 0));
-  for (const Cursor& item : root.key("units").items(0, most)) {
-    item.allow_keys({"unit", "answers"});
-    const Cursor code = item.key("unit");
-    Responses responses{std::string(file), read_unit_code(code),
-                        std::vector<Answer>(count, Answer::skip())};
-    const bool listed = edition.listed.empty() || times.contains(responses.unit);
-    if (!responses.unit.empty() && !listed) {
-      code.fail(ErrorCode::unknown_country, "The index lists no such unit.");
-    } else if (!responses.unit.empty() && times[responses.unit]++ > 0) {
-      code.fail(ErrorCode::duplicate_country, "The unit {} stands here twice.", {responses.unit});
+    std::unordered_set<std::string_view> listed;
+    for (const Unit& unit : edition.listed) listed.insert(unit.code);
+    std::vector<Responses> table;
+    const auto most = static_cast<std::size_t>(std::max(edition.units, 0));
+    for (const Cursor& item : root.key("units").items(0, most)) {
+      item.allow_keys({"unit", "answers"});
+      const Cursor code = item.key("unit");
+      Responses responses{std::string(file), read_unit_code(code),
+                          std::vector<Answer>(count, Answer::skip())};
+      if (!responses.unit.empty() && !listed.empty() && !listed.contains(responses.unit)) {
+        code.fail(ErrorCode::unknown_country, "The index lists no such unit.");
+      } else {
+        units.add(code, responses.unit, ErrorCode::duplicate_country,
+                  "The unit {} stands here twice.");
+      }
+      const std::vector<Cursor> answers = item.key("answers").items(count, count);
+      for (std::size_t i = 0; i < answers.size() && i < columns.size(); ++i) {
+        if (!columns[i]) continue;
+        responses.answers[columns[i]->value] = read_answer(answers[i], edition, *columns[i]);
+      }
+      table.push_back(std::move(responses));
     }
-    AnswersReader reader(edition, responses);
-    const std::vector<Cursor> answers = item.key("answers").items(count, count);
-    for (std::size_t i = 0; i < answers.size() && i < columns.size(); ++i) {
-      if (columns[i]) reader.read_answer(answers[i], *columns[i]);
+    const bool is_whole = table.size() == most && errors.size() == before;
+    for (std::size_t i = 0; is_whole && i < columns.size(); ++i) {
+      check_goalposts(heads[i], edition, *columns[i], table);
     }
-    table.push_back(std::move(responses));
-  }
-  if (errors.size() > before) return std::nullopt;
-  return table;
+    return table;
+  });
 }
 
 }  // namespace rescore

@@ -1,25 +1,59 @@
+#include "files/results_json.h"
 
-#include "files/result_writers.h"
+#include <algorithm>
+#include <tuple>
+
 #include "audit/fingerprint.h"
-#include "json/json.h"
+#include "base/order.h"
 #include "rescore/io.h"
 
 namespace rescore {
-namespace {
 
 using json::Writer;
 
+std::optional<int> shown(const Rank& rank) {
+  return rank.value > 0 ? std::optional(rank.value) : std::nullopt;
+}
+
+void put_row(Writer& out, const Edition& edition, const Row& row) {
+  out.fields("scope", node_id(edition, row.node));
+  const bool points = has_points(edition);
+  if (points) out.fields("achieved", row.achieved, "maximum", row.maximum);
+  out.key(points ? "percent" : "score").raw(row.score ? to_text(*row.score) : "null");
+  const auto tied = shown({row.rank.value > 0 ? row.rank.tied : 0, 0});
+  out.fields("rank", shown(row.rank), "tied", tied, "of", row.of);
+}
+
+void put_whole_row(Writer& out, const Edition& edition, const Row& row) {
+  put_row(out.begin_object(), edition, row);
+  out.end_object();
+}
+
+void put_answer(Writer& out, Answer answer) {
+  answer.missing() ? out.null() : out.number(answer.score);
+}
+
+void put_edit(Writer& out, const Dataset& data, const Edit& edit, Answer from) {
+  out.fields("country", data.units[edit.unit.value].code);
+  out.fields("indicator", data.edition.indicators[edit.indicator.value].id);
+  put_answer(out.key("from"), from);
+  put_answer(out.key("to"), edit.to);
+}
+
+namespace {
+
+void put_score(Writer& out, const Edition& edition, std::string_view unit, std::string_view method,
+               const std::vector<Row>& rows) {
+  out.begin_object().fields("edition", edition.id, "country", unit, "method", method);
+  out.key("scopes").list(rows, [&](const Row& row) { put_whole_row(out, edition, row); });
+  out.end_object();
+}
+
 void put_errors(Writer& out, const Errors& errors) {
-  out.begin_array();
-  for (const Error& error : errors) {
-    out.begin_object();
-    out.key("code").string(code_name(error.code));
-    out.key("file").string(error.file);
-    out.key("pointer").string(error.pointer);
-    out.key("sentence").string(error.sentence);
-    out.end_object();
-  }
-  out.end_array();
+  out.key("errors").list(errors, [&](const Error& error) {
+    out.object("code", code_name(error.code), "file", error.file, "pointer", error.pointer,
+               "sentence", error.sentence);
+  });
 }
 
 }  // namespace
@@ -33,58 +67,69 @@ std::string score_json(const Dataset& data, std::string_view unit, std::string_v
 
 std::string ranking_json(const Dataset& data, NodeIndex node, const std::vector<Row>& rows) {
   Writer out;
-  out.begin_object();
-  out.key("scope").string(node_id(data.edition, node));
-  out.key("of").integer(rows.empty() ? 0 : rows.front().of);
-  out.key("rows").begin_array();
-  for (const std::size_t c : in_rank_order(data, rows)) {
-    out.begin_object();
-    out.key("country").string(data.units[c].code);
-    out.key("name").string(data.units[c].name);
-    put_row(out, data.edition, rows[c]);
+  out.begin_object().fields("scope", node_id(data.edition, node));
+  out.fields("of", rows.empty() ? 0 : rows.front().of);
+  out.key("rows").list(in_rank_order(data, rows), [&](std::size_t u) {
+    out.begin_object().fields("country", data.units[u].code, "name", data.units[u].name);
+    put_row(out, data.edition, rows[u]);
     out.end_object();
-  }
-  out.end_array().end_object();
-  return out.take();
+  });
+  return out.end_object().take();
 }
 
 std::string what_if_json(const Dataset& data, std::string_view unit, std::string_view method,
                          std::span<const Edit> edits, const std::vector<Row>& before,
                          const std::vector<Row>& after) {
   Writer out;
-  out.begin_object();
-  put_edits(out.key("edits"), data, edits);
+  out.begin_object().key("edits").list(edits, [&](const Edit& edit) {
+    // From the published answer.
+    put_edit(out.begin_object(), data, edit, data.answers(edit.unit)[edit.indicator.value]);
+    out.end_object();
+  });
   put_score(out.key("before"), data.edition, unit, method, before);
   put_score(out.key("after"), data.edition, unit, method, after);
-  out.end_object();
-  return out.take();
+  return out.end_object().take();
 }
 
 std::string check_json(const Dataset& data, const CheckReport& report) {
   Writer out;
-  out.begin_object();
-  out.key("edition").string(data.edition.id);
-  out.key("fingerprint").string(fingerprint(data));
-  out.key("tallies").begin_array();
-  for (const Tally& tally : report.tallies) {
-    out.begin_object();
-    out.key("what").string(tally.what);
-    out.key("agree").integer(tally.agree);
-    out.key("of").integer(tally.of);
-    out.end_object();
-  }
-  out.end_array();
-  put_errors(out.key("errors"), report.errors);
-  out.end_object();
-  return out.take();
+  out.begin_object().fields("edition", data.edition.id, "fingerprint", fingerprint(data));
+  out.key("tallies").list(report.tallies, [&](const Tally& tally) {
+    out.object("what", tally.what, "agree", tally.agree, "of", tally.of);
+  });
+  put_errors(out, report.errors);
+  return out.end_object().take();
 }
 
 std::string errors_json(const Errors& errors) {
   Writer out;
-  out.begin_object();
-  put_errors(out.key("errors"), errors);
-  out.end_object();
-  return out.take();
+  put_errors(out.begin_object(), errors);
+  return out.end_object().take();
+}
+
+std::vector<std::size_t> in_rank_order(const Dataset& data, const std::vector<Row>& rows) {
+  const auto key = [&](std::size_t u) {
+    const Unit& unit = data.units[u];
+    const int rank = rows[u].rank.value;
+    return std::tuple(rank == 0, rank, std::string_view(unit.name), std::string_view(unit.code));
+  };
+  return ordered(rows.size(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+}
+
+std::optional<Decimal> median_of(const std::vector<Row>& rows) {
+  std::vector<Decimal> scores;
+  for (const Row& row : rows) {
+    if (row.rank.value > 0 && row.score) scores.push_back(*row.score);
+  }
+  if (scores.empty()) return std::nullopt;
+  std::sort(scores.begin(), scores.end(),
+            [](const Decimal& a, const Decimal& b) { return a.units < b.units; });
+  const std::size_t middle = scores.size() / 2;
+  const Decimal upper = scores[middle];
+  if (scores.size() % 2 == 1) return upper;
+  const std::int64_t sum = upper.units + scores[middle - 1].units;
+  if (sum % 2 == 0) return Decimal{sum / 2, upper.decimals};
+  return Decimal{sum * 5, static_cast<std::int8_t>(upper.decimals + 1)};
 }
 
 }  // namespace rescore

@@ -1,8 +1,6 @@
 #include "files/run_json.h"
 
-#include <algorithm>
 #include <charconv>
-#include <utility>
 
 #include "files/readers.h"
 
@@ -13,39 +11,16 @@ namespace {
 using json::Cursor;
 using json::Writer;
 
-constexpr std::pair<WeightModel, std::string_view> kWeights[] = {
-    {WeightModel::fixed, "fixed"},
-    {WeightModel::dirichlet, "dirichlet"},
-    {WeightModel::noise, "noise"}};
-constexpr std::pair<bool, std::string_view> kDrawn[] = {{false, "fixed"}, {true, "drawn"}};
-
-template <class Value, std::size_t N>
-std::string_view word_of(const std::pair<Value, std::string_view> (&words)[N], Value value) {
-  for (const auto& [known, word] : words) {
-    if (known == value) return word;
-  }
-  return {};
-}
-
-template <class Value, std::size_t N>
-Value read_word(const Cursor& item, const std::pair<Value, std::string_view> (&words)[N]) {
-  const auto text = item.try_line(20);
-  if (!text) return words[0].first;
-  std::string all;
-  for (const auto& [value, word] : words) {
-    if (word == *text) return value;
-    all += (all.empty() ? "" : ", ") + std::string(word);
-  }
-  item.fail(ErrorCode::unknown_word, "This is one of: {}.", {all});
-  return words[0].first;
-}
+/// In the order of the enumeration, and of false and true.
+const std::initializer_list<std::string_view> kWeights = {"fixed", "dirichlet", "noise"};
+const std::initializer_list<std::string_view> kDrawn = {"fixed", "drawn"};
 
 std::uint64_t read_seed(const Cursor& item) {
   const auto text = item.try_line(20);
   std::uint64_t seed = 0;
   if (!text) return seed;
   const auto [end, problem] = std::from_chars(text->data(), text->data() + text->size(), seed);
-  if (problem != std::errc{} || *text != std::to_string(seed)) {
+  if (problem != std::errc{} || *text != to_decimal(seed)) {
     item.fail(ErrorCode::out_of_range,
               "A seed is a whole number from 0 to 18446744073709551615, written as text.");
   }
@@ -62,12 +37,12 @@ UncertaintyOptions read_options(const Cursor& item, std::uint64_t most_draws) {
   options.seed = read_seed(item.key("seed"));
   options.draws =
       static_cast<std::uint64_t>(number("draws", 1, static_cast<std::int64_t>(most_draws)));
-  options.weights = read_word(item.key("weights"), kWeights);
+  options.weights = static_cast<WeightModel>(item.key("weights").one_of(kWeights).value_or(0));
   options.concentration = static_cast<int>(number("concentration", 1, 1000));
   options.noise = static_cast<int>(number("noise", 0, 100));
-  options.answers = read_word(item.key("answers"), kDrawn);
+  options.answers = item.key("answers").one_of(kDrawn) == 1;
   options.answer_chance = static_cast<int>(item.key("chance").decimal(2, 0, 10'000).value_or(0));
-  options.skips = read_word(item.key("skips"), kDrawn);
+  options.skips = item.key("skips").one_of(kDrawn) == 1;
   return options;
 }
 
@@ -91,48 +66,33 @@ std::vector<DrawRange> read_ranges(const Cursor& list, std::uint64_t draws) {
   return ranges;
 }
 
-/// As Writer::decimal writes it, in millionths.
-std::int64_t millionths(double number) {
-  const auto size = static_cast<std::int64_t>((number < 0 ? -number : number) * 1e6 + 0.5);
-  return number < 0 ? -size : size;
+std::int64_t counted(const RunHead& head) {
+  return static_cast<std::int64_t>(draws_of(head));
 }
 
 }  // namespace
 
-void write_head(Writer& out, std::string_view kind, const Head& head) {
+void write_head(Writer& out, std::string_view kind, const RunHead& head) {
   const UncertaintyOptions& options = head.options;
-  out.key("kind").string(kind);
-  out.key("edition").string(head.edition);
-  out.key("fingerprint").string(head.fingerprint);
-  out.key("method").string(head.method);
+  out.fields("kind", kind, "edition", head.edition, "fingerprint", head.fingerprint, "method",
+             head.method);
   out.key("options").begin_object();
-  out.key("seed").string(std::to_string(options.seed));
-  out.key("draws").integer(static_cast<std::int64_t>(options.draws));
-  out.key("weights").string(word_of(kWeights, options.weights));
-  out.key("concentration").integer(options.concentration);
-  out.key("noise").integer(options.noise);
-  out.key("answers").string(word_of(kDrawn, options.answers));
+  out.fields("seed", to_decimal(options.seed), "draws", options.draws);
+  out.fields("weights", kWeights.begin()[static_cast<std::size_t>(options.weights)]);
+  out.fields("concentration", options.concentration, "noise", options.noise);
+  out.fields("answers", kDrawn.begin()[options.answers ? 1 : 0]);
   out.key("chance").decimal(options.answer_chance / 100.0);
-  out.key("skips").string(word_of(kDrawn, options.skips));
-  out.end_object();
-  out.key("ranges").begin_array();
-  std::int64_t counted = 0;
-  for (const DrawRange& range : head.ranges) {
-    out.begin_array();
-    out.integer(static_cast<std::int64_t>(range.begin));
-    out.integer(static_cast<std::int64_t>(range.end));
-    out.end_array();
-    counted += static_cast<std::int64_t>(range.end - range.begin);
-  }
-  out.end_array();
-  out.key("counted").integer(counted);
+  out.fields("skips", kDrawn.begin()[options.skips ? 1 : 0]).end_object();
+  out.key("ranges").list(head.ranges, [&](const DrawRange& range) {
+    out.begin_array().put(range.begin).put(range.end).end_array();
+  });
+  out.fields("counted", counted(head));
 }
 
-Head read_head(const Cursor& root, std::uint64_t most_draws) {
-  Head head;
+std::vector<Cursor> read_head(const Cursor& root, std::uint64_t most_draws, RunHead& head) {
   head.edition = root.key("edition").id().value_or("");
   const Cursor fingerprint = root.key("fingerprint");
-  head.fingerprint = fingerprint.try_line(8).value_or("");
+  head.fingerprint = fingerprint.line(8);
   if (!head.fingerprint.empty() &&
       (head.fingerprint.size() != 8 ||
        head.fingerprint.find_first_not_of("0123456789abcdef") != std::string::npos)) {
@@ -141,41 +101,24 @@ Head read_head(const Cursor& root, std::uint64_t most_draws) {
   head.method = root.key("method").text(10'000).value_or("");
   head.options = read_options(root.key("options"), most_draws);
   head.ranges = read_ranges(root.key("ranges"), head.options.draws);
-  std::int64_t counted = 0;
-  for (const DrawRange& range : head.ranges) {
-    counted += static_cast<std::int64_t>(range.end - range.begin);
-  }
-  check_whole(root.optional("counted"), counted);
-  return head;
-}
-
-std::vector<Cursor> read_countries(const Cursor& root, std::vector<std::string>& codes) {
+  check_written(root.optional("counted"), to_decimal(counted(head)));
   std::vector<Cursor> entries = root.key("countries").items(1, kMaxRunUnits);
+  Distinct codes;
   for (const Cursor& item : entries) {
     const Cursor place = item.key("country");
-    std::string code = read_unit_code(place);
-    if (!code.empty() && std::find(codes.begin(), codes.end(), code) != codes.end()) {
-      place.fail(ErrorCode::duplicate_country, "The country {} stands here twice.", {code});
-    }
-    codes.push_back(std::move(code));
+    head.units.push_back(read_unit_code(place));
+    codes.add(place, head.units.back(), ErrorCode::duplicate_country,
+              "The country {} stands here twice.");
   }
   return entries;
 }
 
-void check_whole(const Cursor& item, std::optional<std::int64_t> wanted) {
-  if (!item.present() || (item.is_null() && !wanted)) return;
-  const auto there = item.integer(INT64_MIN, INT64_MAX);
-  if (there && there != wanted) fail_summary(item);
-}
-
-void check_decimal(const Cursor& item, std::optional<double> wanted) {
-  if (!item.present() || (item.is_null() && !wanted)) return;
-  const auto there = item.decimal(6, INT64_MIN, INT64_MAX);
-  if (there && (!wanted || *there != millionths(*wanted))) fail_summary(item);
-}
-
-void fail_summary(const Cursor& item) {
-  item.fail(ErrorCode::disagreement, "This does not follow from the counts; the file is damaged.");
+void check_written(const Cursor& item, std::string_view written) {
+  Errors none;
+  const Cursor different = item.difference(json::parse("", written, none).value());
+  if (!different.present()) return;
+  different.fail(ErrorCode::disagreement,
+                 "This does not follow from the counts; the file is damaged.");
 }
 
 void fail_counts(const Cursor& item) {
@@ -185,55 +128,17 @@ void fail_counts(const Cursor& item) {
 
 }  // namespace run_json
 
-namespace {
-
-std::string read_kind(const json::Cursor& root) {
-  return root.key("kind").try_line(40).value_or("");
-}
-
-/// Parses a file and hands its root on when it is of this kind.
-template <class Read>
-auto read_kind_of(std::string_view file, std::string_view text, std::string_view kind,
-                  Errors& errors, Read read)
-    -> decltype(read(std::declval<json::Cursor>(), errors)) {
-  const auto value = json::parse(file, text, errors);
-  if (!value) return std::nullopt;
-  const json::Cursor root(*value, file, errors);
-  const std::string found = read_kind(root);
-  if (found == kind) return read(root, errors);
-  if (!found.empty()) {
-    root.key("kind").fail(ErrorCode::unknown_form, "This is no result of \"{}\" but of \"{}\".",
-                          {kind, found});
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<UncertaintyResult> read_uncertainty(std::string_view file, std::string_view text,
-                                                  Errors& errors) {
-  return read_kind_of(file, text, run_json::kRobustness, errors, [](const auto& root, Errors& e) {
-    return run_json::read_uncertainty(root, e);
-  });
-}
-
-std::optional<SensitivityResult> read_sensitivity(std::string_view file, std::string_view text,
-                                                  Errors& errors) {
-  return read_kind_of(file, text, run_json::kSensitivity, errors, [](const auto& root, Errors& e) {
-    return run_json::read_sensitivity(root, e);
-  });
-}
-
 std::optional<RunResult> read_run(std::string_view file, std::string_view text, Errors& errors) {
   const auto value = json::parse(file, text, errors);
   if (!value) return std::nullopt;
   const json::Cursor root(*value, file, errors);
-  const std::string kind = read_kind(root);
-  if (kind == run_json::kRobustness) return run_json::read_uncertainty(root, errors);
-  if (kind == run_json::kSensitivity) return run_json::read_sensitivity(root, errors);
-  if (!kind.empty()) {
-    root.key("kind").fail(ErrorCode::unknown_form,
-                          "Only results of \"robustness\" and \"sensitivity\" are read here.");
+  const json::Cursor kind = root.key("kind");
+  const std::string name = kind.line(40);
+  if (name == run_json::kRobustness) return run_json::read_uncertainty(root, errors);
+  if (name == run_json::kSensitivity) return run_json::read_sensitivity(root, errors);
+  if (!name.empty()) {
+    kind.fail(ErrorCode::unknown_form,
+              "Only results of \"robustness\" and \"sensitivity\" are read here.");
   }
   return std::nullopt;
 }

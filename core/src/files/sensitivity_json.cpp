@@ -24,24 +24,20 @@ std::optional<double> shown(const std::optional<std::array<SobolIndex, kFactors>
   return index > -kMost && index < kMost ? std::optional(index) : std::nullopt;
 }
 
-void put_index(Writer& out, std::optional<double> index) {
-  index ? out.decimal(*index) : out.null();
+Writer& put_index(Writer& out, std::optional<double> index) {
+  return index ? out.decimal(*index) : out.null();
 }
 
 /// The fields of sums and the indices that follow, into an object that is open.
 void put_sums(Writer& out, const Sums& sums, std::uint64_t draws) {
   const auto indices = sobol_indices(sums, draws);
-  out.key("sum").integer(sums.sum);
-  out.key("squares").integer(sums.squares);
-  out.key("factors").begin_object();
+  out.fields("sum", sums.sum, "squares", sums.squares).key("factors").begin_object();
   for (std::size_t f = 0; f < kFactors; ++f) {
     out.key(kNames[f]).begin_object();
     put_index(out.key("first"), shown(indices, f, &SobolIndex::first));
     put_index(out.key("total"), shown(indices, f, &SobolIndex::total));
-    out.key("change").integer(sums.factors[f].change);
-    out.key("product").integer(sums.factors[f].product);
-    out.key("square").integer(sums.factors[f].square);
-    out.end_object();
+    const auto& [change, product, square] = sums.factors[f];
+    out.fields("change", change, "product", product, "square", square).end_object();
   }
   out.end_object();
 }
@@ -92,8 +88,12 @@ Sums read_sums(const Cursor& item, std::uint64_t draws, std::int64_t most, const
   const auto indices = sobol_indices(sums, draws);
   for (std::size_t f = 0; f < kFactors; ++f) {
     const Cursor of = factors.key(kNames[f]);
-    run_json::check_decimal(of.optional("first"), shown(indices, f, &SobolIndex::first));
-    run_json::check_decimal(of.optional("total"), shown(indices, f, &SobolIndex::total));
+    const auto check = [&](std::string_view key, double SobolIndex::*which) {
+      Writer out;
+      run_json::check_written(of.optional(key), put_index(out, shown(indices, f, which)).take());
+    };
+    check("first", &SobolIndex::first);
+    check("total", &SobolIndex::total);
   }
   return sums;
 }
@@ -103,18 +103,15 @@ Sums read_sums(const Cursor& item, std::uint64_t draws, std::int64_t most, const
 std::string sensitivity_json(const SensitivityResult& result) {
   const std::uint64_t draws = draws_of(result);
   Writer out;
-  run_json::write_head(out.begin_object(), run_json::kSensitivity, run_json::head_of(result));
+  run_json::write_head(out.begin_object(), run_json::kSensitivity, result);
   put_sums(out.key("shift").begin_object(), result.shift, draws);
   out.end_object();
   out.key("countries").begin_array();
   for (std::size_t c = 0; c < result.units.size(); ++c) {
-    out.begin_object();
-    out.key("country").string(result.units[c]);
-    put_sums(out, result.ranks[c], draws);
+    put_sums(out.begin_object().fields("country", result.units[c]), result.ranks[c], draws);
     out.end_object();
   }
-  out.end_array().end_object();
-  return out.take();
+  return out.end_array().end_object().take();
 }
 
 std::optional<SensitivityResult> run_json::read_sensitivity(const Cursor& root, Errors& errors) {
@@ -122,13 +119,12 @@ std::optional<SensitivityResult> run_json::read_sensitivity(const Cursor& root, 
   SensitivityResult result;
   root.allow_keys({"kind", "edition", "fingerprint", "method", "options", "ranges", "counted",
                    "shift", "countries"});
-  put_head(read_head(root, kMaxDraws), result);
+  const std::vector<Cursor> entries = read_head(root, kMaxDraws, result);
   if (result.options.answers || result.options.skips) {
     root.key("options")
         .key(result.options.answers ? "answers" : "skips")
         .fail(ErrorCode::out_of_range, "Sensitivity is of choices of method; it draws no answers.");
   }
-  const std::vector<Cursor> entries = read_countries(root, result.units);
   if (errors.size() > before) return std::nullopt;
   const std::uint64_t draws = draws_of(result);
   // Not ranked counts as behind all others; a shift adds up the places of all countries.

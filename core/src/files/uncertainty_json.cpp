@@ -1,9 +1,9 @@
-#include "rescore/io.h"
-
 #include <algorithm>
 
+#include "files/readers.h"
 #include "files/run_json.h"
 #include "numeric/random.h"
+#include "rescore/io.h"
 
 namespace rescore {
 namespace {
@@ -11,43 +11,33 @@ namespace {
 using json::Cursor;
 using json::Writer;
 
-template <class Number>
-void put_numbers(Writer& out, std::span<const Number> numbers) {
-  out.begin_array();
-  for (const Number number : numbers) out.integer(static_cast<std::int64_t>(number));
-  out.end_array();
+void put_rank_summary(Writer& out, const UncertaintyResult& result, UnitIndex unit) {
+  const auto summary = rank_summary(result, unit);
+  if (!summary) return static_cast<void>(out.null());
+  out.begin_object().fields("draws", summary->draws).key("mean").decimal(summary->mean);
+  out.fields("median", summary->median, "high", summary->high, "low", summary->low).end_object();
 }
 
-/// What follows from the counts of one country.
-void put_summary(Writer& out, const UncertaintyResult& result, UnitIndex unit) {
-  out.key("summary");
-  if (const auto summary = rank_summary(result, unit)) {
-    out.begin_object();
-    out.key("draws").integer(static_cast<std::int64_t>(summary->draws));
-    out.key("mean").decimal(summary->mean);
-    out.key("median").integer(summary->median);
-    out.key("high").integer(summary->high);
-    out.key("low").integer(summary->low);
-    out.end_object();
-  } else {
-    out.null();
-  }
-  out.key("indistinguishable").begin_array();
-  for (const UnitIndex other : indistinguishable(result, unit)) {
-    out.string(result.units[other.value]);
-  }
-  out.end_array();
-  out.key("central_weights");
-  if (const auto weights = central_weights(result, unit)) {
-    out.begin_object();
-    for (std::size_t d = 0; d < weights->size(); ++d) {
-      out.key(result.domains[d]).decimal((*weights)[d]);
-    }
-    out.end_object();
-  } else {
-    out.null();
-  }
+void put_indistinguishable(Writer& out, const UncertaintyResult& result, UnitIndex unit) {
+  out.list(indistinguishable(result, unit),
+           [&](UnitIndex other) { out.string(result.units[other.value]); });
 }
+
+void put_central_weights(Writer& out, const UncertaintyResult& result, UnitIndex unit) {
+  const auto weights = central_weights(result, unit);
+  if (!weights) return static_cast<void>(out.null());
+  out.begin_object();
+  for (std::size_t d = 0; d < weights->size(); ++d) {
+    out.key(result.domains[d]).decimal((*weights)[d]);
+  }
+  out.end_object();
+}
+
+/// The keys of what follows from the counts of one country, and what writes each.
+constexpr std::pair<std::string_view, void (*)(Writer&, const UncertaintyResult&, UnitIndex)>
+    kSummaries[] = {{"summary", put_rank_summary},
+                    {"indistinguishable", put_indistinguishable},
+                    {"central_weights", put_central_weights}};
 
 /// Reads a row of counts from 0 to `most` to the end of `to`, which grows by `size` in any case.
 template <class Number>
@@ -98,66 +88,23 @@ void check_counts(const UncertaintyResult& result, const std::vector<Cursor>& en
   }
 }
 
-/// Whether what stands beside the counts follows from them.
-void check_summaries(const UncertaintyResult& result, const Cursor& item, UnitIndex unit) {
-  using run_json::check_decimal;
-  using run_json::check_whole;
-  const auto summary = rank_summary(result, unit);
-  const Cursor there = item.optional("summary");
-  if (there.present() && (!summary || there.is_null())) {
-    if (summary || !there.is_null()) run_json::fail_summary(there);
-  } else if (there.present()) {
-    there.allow_keys({"draws", "mean", "median", "high", "low"});
-    check_whole(there.key("draws"), static_cast<std::int64_t>(summary->draws));
-    check_decimal(there.key("mean"), summary->mean);
-    check_whole(there.key("median"), summary->median);
-    check_whole(there.key("high"), summary->high);
-    check_whole(there.key("low"), summary->low);
-  }
-  if (const Cursor open = item.optional("indistinguishable"); open.present()) {
-    std::vector<std::string> wanted, found;
-    for (const UnitIndex other : indistinguishable(result, unit)) {
-      wanted.push_back(result.units[other.value]);
-    }
-    for (const Cursor& code : open.items(0, result.units.size())) {
-      found.push_back(code.try_line(8).value_or(""));
-    }
-    if (wanted != found) run_json::fail_summary(open);
-  }
-  const auto weights = central_weights(result, unit);
-  const Cursor central = item.optional("central_weights");
-  if (!central.present() || (central.is_null() && !weights)) return;
-  if (!central.is_object() || !weights || central.keys() != result.domains) {
-    return run_json::fail_summary(central);
-  }
-  for (std::size_t d = 0; d < weights->size(); ++d) {
-    check_decimal(central.key(result.domains[d]), (*weights)[d]);
-  }
-}
-
 }  // namespace
 
 std::string uncertainty_json(const UncertaintyResult& result) {
   const std::size_t n = result.units.size();
   const std::size_t domains = result.first_weights.empty() ? 0 : result.domains.size();
   Writer out;
-  run_json::write_head(out.begin_object(), run_json::kRobustness, run_json::head_of(result));
-  out.key("domains").begin_array();
-  for (const std::string& domain : result.domains) out.string(domain);
-  out.end_array();
-  out.key("countries").begin_array();
+  run_json::write_head(out.begin_object(), run_json::kRobustness, result);
+  out.key("domains").list(result.domains).key("countries").begin_array();
   for (std::size_t c = 0; c < n; ++c) {
-    out.begin_object();
-    out.key("country").string(result.units[c]);
-    put_summary(out, result, index_at<UnitIndex>(c));
-    put_numbers(out.key("acceptability"), std::span(result.acceptability).subspan(c * n, n));
-    put_numbers(out.key("above"), std::span(result.above).subspan(c * n, n));
-    put_numbers(out.key("first_weights"),
-                std::span(result.first_weights).subspan(c * domains, domains));
+    out.begin_object().fields("country", result.units[c]);
+    for (const auto& [key, put] : kSummaries) put(out.key(key), result, index_at<UnitIndex>(c));
+    out.key("acceptability").list(std::span(result.acceptability).subspan(c * n, n));
+    out.key("above").list(std::span(result.above).subspan(c * n, n));
+    out.key("first_weights").list(std::span(result.first_weights).subspan(c * domains, domains));
     out.end_object();
   }
-  out.end_array().end_object();
-  return out.take();
+  return out.end_array().end_object().take();
 }
 
 std::optional<UncertaintyResult> run_json::read_uncertainty(const Cursor& root, Errors& errors) {
@@ -165,15 +112,12 @@ std::optional<UncertaintyResult> run_json::read_uncertainty(const Cursor& root, 
   UncertaintyResult result;
   root.allow_keys({"kind", "edition", "fingerprint", "method", "options", "ranges", "counted",
                    "domains", "countries"});
-  put_head(read_head(root, 1'000'000'000), result);
+  const std::vector<Cursor> entries = read_head(root, 1'000'000'000, result);
+  Distinct ids;
   for (const Cursor& item : root.key("domains").items(1, kMaxFractions)) {
-    std::string id = item.id().value_or("");
-    if (std::find(result.domains.begin(), result.domains.end(), id) != result.domains.end()) {
-      item.fail(ErrorCode::duplicate_id, "The id \"{}\" stands in this list twice.", {id});
-    }
-    result.domains.push_back(std::move(id));
+    result.domains.push_back(item.id().value_or(""));
+    ids.add(item, result.domains.back());
   }
-  const std::vector<Cursor> entries = read_countries(root, result.units);
   if (errors.size() > before) return std::nullopt;
   const std::size_t n = result.units.size();
   const std::uint64_t draws = draws_of(result);
@@ -188,7 +132,13 @@ std::optional<UncertaintyResult> run_json::read_uncertainty(const Cursor& root, 
   }
   if (errors.size() == before) check_counts(result, entries);
   if (errors.size() > before) return std::nullopt;
-  for (std::size_t c = 0; c < n; ++c) check_summaries(result, entries[c], index_at<UnitIndex>(c));
+  for (std::size_t c = 0; c < n; ++c) {
+    for (const auto& [key, put] : kSummaries) {
+      Writer out;
+      put(out, result, index_at<UnitIndex>(c));
+      check_written(entries[c].optional(key), out.take());
+    }
+  }
   if (errors.size() > before) return std::nullopt;
   return result;
 }

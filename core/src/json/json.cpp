@@ -1,11 +1,15 @@
 #include "json/json.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/format.h"
+#include "base/utf8.h"
 
-namespace rescore::json {
+namespace rescore {
+namespace json {
 namespace {
 
 /// Ours nest at most 6 deep.
@@ -25,21 +29,21 @@ class Builder : public nlohmann::json_sax<Library> {
       : file_(file), text_(text), errors_(errors) {}
 
   bool null() override { return put({}); }
-  bool boolean(bool value) override { return put(whole(Value::Type::boolean, value ? 1 : 0)); }
+  bool boolean(bool value) override {
+    return put({.type = Value::Type::boolean, .integer = value ? 1 : 0});
+  }
   bool number_integer(std::int64_t value) override {
-    return put(whole(Value::Type::integer, value));
+    return put({Value::Type::integer, value, static_cast<double>(value)});
   }
   bool number_unsigned(std::uint64_t value) override {
     if (value > INT64_MAX) return number_float(static_cast<double>(value), std::to_string(value));
-    return put(whole(Value::Type::integer, static_cast<std::int64_t>(value)));
+    return number_integer(static_cast<std::int64_t>(value));
   }
   bool number_float(double number, const std::string& digits) override {
-    Value value = worded(Value::Type::decimal, digits);
-    value.number = number;
-    return put(std::move(value));
+    return put({.type = Value::Type::decimal, .number = number, .text = digits});
   }
   bool string(std::string& text) override {
-    return put(worded(Value::Type::string, std::move(text)));
+    return put({.type = Value::Type::string, .text = std::move(text)});
   }
   bool binary(Library::binary_t&) override { return false; }
 
@@ -99,21 +103,6 @@ class Builder : public nlohmann::json_sax<Library> {
     Value value = std::move(open_.back());
     open_.pop_back();
     return put(std::move(value));
-  }
-
-  static Value whole(Value::Type type, std::int64_t n) {
-    Value value;
-    value.type = type;
-    value.integer = n;
-    value.number = static_cast<double>(n);
-    return value;
-  }
-
-  static Value worded(Value::Type type, std::string text) {
-    Value value;
-    value.type = type;
-    value.text = std::move(text);
-    return value;
   }
 
   bool put(Value value) {
@@ -216,16 +205,89 @@ std::optional<double> number_in(std::string_view text) {
 
 std::string pointer_step(std::string_view name) {
   std::string step;
-  for (const char c : name) {
-    if (c == '~') {
-      step += "~0";
-    } else if (c == '/') {
-      step += "~1";
-    } else {
-      step += c;
-    }
-  }
+  for (const char c : name) c == '~' ? step += "~0" : c == '/' ? step += "~1" : step += c;
   return step;
 }
 
-}  // namespace rescore::json
+Writer& Writer::key(std::string_view name) {
+  string(name);
+  out_ += ':';
+  fresh_ = true;
+  return *this;
+}
+
+Writer& Writer::string(std::string_view text) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  constexpr std::string_view named = "\b\t\n\f\r\"\\";
+  constexpr std::string_view names = "btnfr\"\\";
+  std::string quoted = "\"";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const auto point = utf8::next(text, at);
+    const std::size_t name = named.find(text[begin]);
+    if (!point) {
+      quoted += "\xEF\xBF\xBD";  // U+FFFD, which stands for what is no text
+    } else if (name != named.npos) {
+      quoted += {'\\', names[name]};
+    } else if (*point < 0x20) {
+      quoted += {'\\', 'u', '0', '0', hex[*point >> 4], hex[*point & 0xF]};
+    } else {
+      quoted += text.substr(begin, at - begin);
+    }
+  }
+  return raw(quoted + '"');
+}
+
+Writer& Writer::decimal(double number) {
+  const auto millionths = static_cast<std::int64_t>((number < 0 ? -number : number) * 1e6 + 0.5);
+  std::string text = to_decimal(number < 0 ? -millionths : millionths, 6);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return raw(text);
+}
+
+Writer& Writer::raw(std::string_view json) {
+  comma();
+  out_ += json;
+  return *this;
+}
+
+Writer& Writer::open(char bracket) {
+  comma();
+  out_ += bracket;
+  fresh_ = true;
+  return *this;
+}
+
+Writer& Writer::close(char bracket) {
+  out_ += bracket;
+  fresh_ = false;
+  return *this;
+}
+
+void Writer::comma() {
+  if (!fresh_) out_ += ',';
+  fresh_ = false;
+}
+
+}  // namespace json
+
+std::string to_decimal(double number) {
+  // A whole number below 2^53 divided by a power of ten up to 10^22 is the double nearest to that
+  // decimal. So the first such quotient that is the number itself has the fewest digits.
+  constexpr double kMost = 9007199254740992;
+  const double size = number < 0 ? -number : number;
+  double power = 1;
+  for (int decimals = 0; decimals <= 22 && size * power < kMost; ++decimals, power *= 10) {
+    const auto scaled = static_cast<std::int64_t>(size * power + 0.5);
+    if (static_cast<double>(scaled) / power == size) {
+      return to_decimal(number < 0 ? -scaled : scaled, decimals);
+    }
+  }
+  if (!std::isfinite(number)) return "null";  // JSON has no word for it
+  // One of 16 or 17 digits, a very large or a very small one: all digits that the library writes.
+  std::array<char, 64> text;
+  return {text.data(), nlohmann::detail::to_chars(text.data(), text.data() + text.size(), number)};
+}
+
+}  // namespace rescore

@@ -7,24 +7,31 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "base/format.h"
 #include "rescore/error.h"
 
 /// JSON in and out. json.cpp is the one file that knows the library underneath.
-namespace rescore::json {
+namespace rescore {
+
+/// The text that is read as this number again, as JSON writes it; the shortest where 15 digits will
+/// do, the same on every machine. "null" where the number is none or infinite.
+std::string to_decimal(double number);
+
+namespace json {
 
 /// A parsed JSON value. Numbers keep their exact meaning: a whole number as such, any other as its
 /// digits, so that 28.3 is never a binary fraction.
 struct Value {
   enum class Type : std::uint8_t { null, boolean, integer, decimal, string, array, object };
   Type type = Type::null;
-  std::int64_t integer = 0;       ///< of an integer; of a boolean 0 or 1
-  double number = 0;              ///< of an integer or a decimal, the nearest
-  std::string text;               ///< of a string; of a decimal its digits as written
-  std::vector<Value> items;       ///< of an array; of an object the values
-  std::vector<std::string> keys;  ///< of an object, one per item
+  std::int64_t integer = 0;         ///< of an integer; of a boolean 0 or 1
+  double number = 0;                ///< of an integer or a decimal, the nearest
+  std::string text{};               ///< of a string; of a decimal its digits as written
+  std::vector<Value> items{};       ///< of an array; of an object the values
+  std::vector<std::string> keys{};  ///< of an object, one per item
 };
 
 /// Parses a whole file of at most kMaxFileBytes; otherwise appends one error to `errors`.
@@ -47,9 +54,11 @@ class Cursor {
   bool is_text() const { return present() && value_->type == Value::Type::string; }
   std::string pointer() const;
 
-  /// The value of a key. A missing key is an error for key() and fine for maybe().
+  /// The value of a key. A missing key is an error for key(); optional() is absent then, and
+  /// filled() also where null stands.
   Cursor key(std::string_view name) const;
   Cursor optional(std::string_view name) const;
+  Cursor filled(std::string_view name) const;
   /// Reports every key that is not among `known`; at the root "$schema" always is.
   void allow_keys(std::initializer_list<std::string_view> known) const;
   /// The keys of an object, in the file's order.
@@ -71,8 +80,8 @@ class Cursor {
   std::optional<std::string> text(std::size_t most) const;
   /// True or false; false where nothing stands.
   bool flag() const;
-  /// Which of some words stands here; the first where nothing stands, and after an error.
-  std::size_t one_of(std::initializer_list<std::string_view> words) const;
+  /// Which of some words stands here.
+  std::optional<std::size_t> one_of(std::initializer_list<std::string_view> words) const;
   /// Text, or a number's digits; nothing, and no error, for null.
   std::optional<std::string> scalar() const;
   /// Lower-case letters, digits and hyphens, starting with a letter; at most 64.
@@ -81,6 +90,10 @@ class Cursor {
   std::optional<std::string> link() const;
   /// YYYY, YYYY-MM or YYYY-MM-DD.
   std::optional<std::string> date() const;
+
+  /// The first place in here where `other` has something else, a list as a whole and numbers by
+  /// their value; absent where both are the same.
+  Cursor difference(const Value& other) const;
 
   void fail(ErrorCode code, std::string_view sentence, FormatArgs args = {}) const;
 
@@ -100,6 +113,19 @@ class Cursor {
   std::array<std::uint32_t, kMost> path_{};  ///< places of the values on the way here
 };
 
+/// Parses a whole file and hands its root to `read`: what that returns, or nothing when anything
+/// was wrong.
+template <class Read>
+auto read_file(std::string_view file, std::string_view text, Errors& errors, Read read)
+    -> std::optional<decltype(read(std::declval<const Cursor&>()))> {
+  const std::size_t before = errors.size();
+  const auto value = parse(file, text, errors);
+  if (!value) return std::nullopt;
+  auto result = read(Cursor(*value, file, errors));
+  if (errors.size() > before) return std::nullopt;
+  return result;
+}
+
 /// Writes JSON text piece by piece, in the order called.
 class Writer {
  public:
@@ -117,6 +143,45 @@ class Writer {
   /// A number or literal that is JSON already.
   Writer& raw(std::string_view json);
   Writer& null() { return raw("null"); }
+
+  /// Text, a whole number, true or false, or null for nothing.
+  template <class Value>
+  Writer& put(const Value& value) {
+    if constexpr (std::is_same_v<Value, bool>) {
+      return raw(value ? "true" : "false");
+    } else if constexpr (std::is_integral_v<Value>) {
+      return raw(to_decimal(value));
+    } else {
+      return string(value);
+    }
+  }
+  template <class Value>
+  Writer& put(const std::optional<Value>& value) {
+    return value ? put(*value) : null();
+  }
+  /// Names and values in turn, as fields of the object that is open.
+  template <class Value, class... More>
+  Writer& fields(std::string_view name, const Value& value, const More&... more) {
+    key(name).put(value);
+    if constexpr (sizeof...(more) > 0) fields(more...);
+    return *this;
+  }
+  /// An object of these fields and no others.
+  template <class... Fields>
+  Writer& object(const Fields&... names_and_values) {
+    return begin_object().fields(names_and_values...).end_object();
+  }
+  /// A list of what `put` writes for each of the entries.
+  template <class List, class Put>
+  Writer& list(const List& entries, const Put& put) {
+    begin_array();
+    for (const auto& entry : entries) put(entry);
+    return end_array();
+  }
+  template <class List>
+  Writer& list(const List& entries) {
+    return list(entries, [this](const auto& entry) { this->put(entry); });
+  }
   std::string take() { return std::move(out_); }
 
  private:
@@ -131,4 +196,5 @@ class Writer {
 /// A key or place as a step of a JSON pointer: "~" and "/" escaped (RFC 6901).
 std::string pointer_step(std::string_view name);
 
-}  // namespace rescore::json
+}  // namespace json
+}  // namespace rescore

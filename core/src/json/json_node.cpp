@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chrono>
 
 #include "base/format.h"
 #include "base/utf8.h"
@@ -28,17 +29,13 @@ bool is_date(std::string_view text) {
     const bool good = i == 4 || i == 7 ? text[i] == '-' : is_digit(text[i]);
     if (!good) return false;
   }
-  const auto two = [&](std::size_t i) { return (text[i] - '0') * 10 + (text[i + 1] - '0'); };
-  if (text.size() < 7) return true;
-  const int month = two(5);
-  if (month < 1 || month > 12) return false;
-  if (text.size() < 10) return true;
-  const int year = two(0) * 100 + two(2);
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  const int days = month == 2                                                ? (leap ? 29 : 28)
-                   : (month == 4 || month == 6 || month == 9 || month == 11) ? 30
-                                                                             : 31;
-  return two(8) >= 1 && two(8) <= days;
+  const auto two = [&](std::size_t i) {
+    return i < text.size() ? (text[i] - '0') * 10 + (text[i + 1] - '0') : 1;
+  };
+  return std::chrono::year_month_day(std::chrono::year(two(0) * 100 + two(2)),
+                                     std::chrono::month(static_cast<unsigned>(two(5))),
+                                     std::chrono::day(static_cast<unsigned>(two(8))))
+      .ok();
 }
 
 /// The digits of a JSON number without exponent, times 10^decimals; empty when it has more decimals
@@ -67,11 +64,9 @@ std::optional<std::int64_t> scaled(std::string_view digits, int decimals) {
   return negative ? -value : value;
 }
 
-/// value / 10^decimals, as it stands in a sentence.
-std::string shown(std::int64_t value, int decimals) {
-  std::int64_t power = 1;
-  for (int i = 0; i < decimals; ++i) power *= 10;
-  return to_decimal(value / power);
+/// A number's digits as written.
+std::string digits_of(const Value& value) {
+  return value.type == Type::integer ? to_decimal(value.integer) : value.text;
 }
 
 }  // namespace
@@ -113,8 +108,12 @@ Cursor Cursor::key(std::string_view name) const {
 }
 
 Cursor Cursor::optional(std::string_view name) const {
-  if (!is_object()) return at(nullptr);
-  return at(find(name));
+  return at(is_object() ? find(name) : nullptr);
+}
+
+Cursor Cursor::filled(std::string_view name) const {
+  const Cursor value = optional(name);
+  return value.is_null() ? at(nullptr) : value;
 }
 
 void Cursor::allow_keys(std::initializer_list<std::string_view> known) const {
@@ -162,8 +161,7 @@ std::optional<double> Cursor::number(double least, double most) const {
   if (value_->type != Type::integer && !is(Type::decimal, "a number")) return std::nullopt;
   if (value_->number < least || value_->number > most) {
     fail(ErrorCode::out_of_range, "The number {} is not between {} and {}.",
-         {excerpt(value_->type == Type::integer ? to_decimal(value_->integer) : value_->text),
-          to_decimal(least), to_decimal(most)});
+         {excerpt(digits_of(*value_)), to_decimal(least), to_decimal(most)});
     return std::nullopt;
   }
   return value_->number;
@@ -173,12 +171,13 @@ std::optional<std::int64_t> Cursor::decimal(int decimals, std::int64_t least,
                                             std::int64_t most) const {
   if (!present()) return std::nullopt;
   if (value_->type != Type::integer && !is(Type::decimal, "a number")) return std::nullopt;
-  const std::string digits =
-      value_->type == Type::integer ? to_decimal(value_->integer) : value_->text;
+  const std::string digits = digits_of(*value_);
   const auto value = scaled(digits, decimals);
   if (!value || *value < least || *value > most) {
+    std::int64_t power = 1;
+    for (int i = 0; i < decimals; ++i) power *= 10;
     fail(ErrorCode::out_of_range, "The number {} is not between {} and {} with at most {}{}",
-         {digits, shown(least, decimals), shown(most, decimals), decimals,
+         {digits, least / power, most / power, decimals,
           (decimals == 1 ? " decimal." : " decimals.")});
     return std::nullopt;
   }
@@ -214,9 +213,9 @@ bool Cursor::flag() const {
   return is(Type::boolean, "true or false") && value_->integer != 0;
 }
 
-std::size_t Cursor::one_of(std::initializer_list<std::string_view> words) const {
+std::optional<std::size_t> Cursor::one_of(std::initializer_list<std::string_view> words) const {
   const auto word = try_line(40);
-  if (!word) return 0;
+  if (!word) return std::nullopt;
   const auto it = std::find(words.begin(), words.end(), *word);
   if (it != words.end()) return static_cast<std::size_t>(it - words.begin());
   std::string list;
@@ -224,7 +223,7 @@ std::size_t Cursor::one_of(std::initializer_list<std::string_view> words) const 
     list += format("{}\"{}\"", {(list.empty() ? "" : ", "), one});
   }
   fail(ErrorCode::bad_text, "Expected one of {}.", {list});
-  return 0;
+  return std::nullopt;
 }
 
 std::optional<std::string> Cursor::scalar() const {
@@ -274,6 +273,22 @@ void Cursor::fail(ErrorCode code, std::string_view sentence, FormatArgs args) co
   // Asking a value twice tells its fault once; whoever asks a number for its keys asks for several.
   if (!errors_->empty() && errors_->back() == error) return;
   errors_->push_back(std::move(error));
+}
+
+Cursor Cursor::difference(const Value& other) const {
+  if (!present()) return *this;
+  const auto is_number = [](Type type) { return type == Type::integer || type == Type::decimal; };
+  const bool same = is_number(value_->type)
+                        ? is_number(other.type) && value_->number == other.number
+                        : value_->type == other.type && value_->text == other.text &&
+                              value_->integer == other.integer && value_->keys == other.keys &&
+                              value_->items.size() == other.items.size();
+  if (!same) return *this;
+  for (std::size_t i = 0; i < value_->items.size(); ++i) {
+    const Cursor inner = at(&value_->items[i]).difference(other.items[i]);
+    if (inner.present()) return is_object() ? inner : *this;
+  }
+  return at(nullptr);
 }
 
 bool Cursor::is(Type type, std::string_view wanted) const {

@@ -8,8 +8,8 @@
 #include <utility>
 
 /// Binary arithmetic coding with integers only: a yes or no takes the less room the likelier it was
-/// held. Encoder and Decoder have the same face, so that one walk over the data serves both: the
-/// encoder is given what is so, the decoder says what was.
+/// held. One walk over the data serves both ways: an encoder is given what is so, a decoder says
+/// what was.
 namespace rescore::arithmetic {
 
 /// How likely a yes is held, of 65,536.
@@ -26,39 +26,35 @@ struct Chance {
   }
 };
 
-/// The numbers that are still possible, of 64 bits; a yes takes the lower part of them.
-struct Range {
-  std::uint64_t low = 0;
-  std::uint64_t high = ~std::uint64_t{0};
-
-  std::uint64_t last_yes(const Chance& chance) const {
-    return low + ((high - low) >> 16) * chance.yes;
-  }
-  void narrow(std::uint64_t last_yes, bool yes) {
-    (yes ? high : low) = yes ? last_yes : last_yes + 1;
-  }
-  /// The first byte is settled.
-  bool settled() const { return ((low ^ high) >> 56) == 0; }
-  void shift() {
-    low <<= 8;
-    high = high << 8 | 0xFF;
-  }
-};
-
-class Encoder {
+/// Encodes yes and no, or decodes them from bytes, of which any will do: nonsense in, nonsense out.
+class Coder {
  public:
+  /// An encoder.
+  Coder() = default;
+  /// A decoder of these bytes.
+  explicit Coder(std::string_view bytes) : bytes_(bytes), decodes_(true) {
+    for (int i = 0; i < 8; ++i) take();
+  }
+
+  /// What is so. A decoder says what was, whatever `yes` is.
   bool code(const Chance& chance, bool yes) {
-    range_.narrow(range_.last_yes(chance), yes);
-    for (; range_.settled(); range_.shift()) put(range_.low);
+    // A yes takes the lower part of the numbers that are still possible.
+    const std::uint64_t last_yes = low_ + ((high_ - low_) >> 16) * chance.yes;
+    if (decodes_) yes = number_ <= last_yes;
+    (yes ? high_ : low_) = yes ? last_yes : last_yes + 1;
+    // Until the first byte is not settled.
+    for (; ((low_ ^ high_) >> 56) == 0; low_ <<= 8, high_ = high_ << 8 | 0xFF) {
+      decodes_ ? take() : put(low_);
+    }
     return yes;
   }
 
-  /// The bytes, as few as will do: the decoder reads zeros after them.
+  /// An encoder's bytes, as few as will do: a decoder reads zeros after them.
   std::string finish() {
     for (int bytes = 0; bytes <= 8; ++bytes) {
       const std::uint64_t rest = bytes == 8 ? 0 : ~std::uint64_t{0} >> (8 * bytes);
-      std::uint64_t number = (range_.low + rest) & ~rest;
-      if (number < range_.low || number > range_.high) continue;
+      std::uint64_t number = (low_ + rest) & ~rest;
+      if (number < low_ || number > high_) continue;
       for (int i = 0; i < bytes; ++i, number <<= 8) put(number);
       break;
     }
@@ -68,37 +64,17 @@ class Encoder {
 
  private:
   void put(std::uint64_t number) { bytes_ += static_cast<char>(number >> 56); }
-
-  Range range_;
-  std::string bytes_;
-};
-
-/// Decodes any bytes; nonsense in, nonsense out.
-class Decoder {
- public:
-  explicit Decoder(std::string_view bytes) : bytes_(bytes) {
-    for (int i = 0; i < 8; ++i) take();
-  }
-
-  bool code(const Chance& chance, bool) {
-    const std::uint64_t last_yes = range_.last_yes(chance);
-    const bool yes = number_ <= last_yes;
-    range_.narrow(last_yes, yes);
-    for (; range_.settled(); range_.shift()) take();
-    return yes;
-  }
-
- private:
   void take() {
     const std::uint64_t next = at_ < bytes_.size() ? static_cast<unsigned char>(bytes_[at_]) : 0u;
     number_ = number_ << 8 | next;
     ++at_;
   }
 
-  std::string_view bytes_;
-  std::size_t at_ = 0;
-  std::uint64_t number_ = 0;
-  Range range_;
+  std::uint64_t low_ = 0, high_ = ~std::uint64_t{0};  ///< the numbers that are still possible
+  std::string bytes_;
+  bool decodes_ = false;
+  std::size_t at_ = 0;        ///< of a decoder
+  std::uint64_t number_ = 0;  ///< of a decoder
 };
 
 }  // namespace rescore::arithmetic

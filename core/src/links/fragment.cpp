@@ -1,10 +1,9 @@
 #include "links/fragment.h"
 
 #include <algorithm>
-#include <optional>
-#include <utility>
+#include <charconv>
+#include <unordered_map>
 
-#include "base/order.h"
 #include "base/utf8.h"
 #include "json/json.h"
 
@@ -15,30 +14,10 @@ bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-std::optional<unsigned> hex(char c) {
-  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
-  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
-  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
-  return std::nullopt;
-}
-
 std::string escape(char c) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   const auto byte = static_cast<unsigned char>(c);
   return {'%', digits[byte >> 4], digits[byte & 15u]};
-}
-
-/// The text with what is neither letter, digit nor in `plain` percent-encoded.
-std::string encoded(std::string_view text, std::string_view plain) {
-  std::string result;
-  for (const char c : text) {
-    if (is_letter_or_digit(c) || plain.find(c) != plain.npos) {
-      result += c;
-    } else {
-      result += escape(c);
-    }
-  }
-  return result;
 }
 
 /// The decoded text; when it is none, the fault is told of `what`.
@@ -65,11 +44,11 @@ std::optional<std::string> decoded(std::string_view text) {
       result += text[i];
       continue;
     }
-    if (i + 2 >= text.size()) return std::nullopt;
-    const auto high = hex(text[i + 1]);
-    const auto low = hex(text[i + 2]);
-    if (!high || !low) return std::nullopt;
-    result += static_cast<char>(*high << 4 | *low);
+    const std::string_view digits = text.substr(i + 1, 2);
+    unsigned byte = 0;
+    const char* end = std::from_chars(digits.data(), digits.data() + digits.size(), byte, 16).ptr;
+    if (end != digits.data() + 2) return std::nullopt;
+    result += static_cast<char>(byte);
     i += 2;
   }
   return result;
@@ -109,31 +88,34 @@ std::vector<Field> read(std::string_view text, Errors& diagnostics) {
 }
 
 void keep_last(std::vector<Field>& fields, Errors& diagnostics) {
-  const auto order = ordered(
-      fields.size(), [&](std::size_t a, std::size_t b) { return fields[a].key < fields[b].key; });
-  std::vector<std::size_t> first(fields.size());  // of the fields with the same key
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const bool same = i > 0 && fields[order[i]].key == fields[order[i - 1]].key;
-    first[order[i]] = same ? first[order[i - 1]] : order[i];
-  }
   std::vector<Field> kept;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (first[i] == i) {
-      first[i] = kept.size();  // where it is kept
-      kept.push_back(fields[i]);
+  std::unordered_map<std::string, std::size_t> places;  // of a key in what is kept
+  for (const Field& field : fields) {
+    const auto [place, is_new] = places.emplace(field.key, kept.size());
+    if (is_new) {
+      kept.push_back(field);
       continue;
     }
-    report(diagnostics, ErrorCode::duplicate_key, fields[i].place,
-           "The key {} stands twice; the last one holds.", {in_quotes(fields[i].key)});
-    kept[first[first[i]]] = fields[i];
+    report(diagnostics, ErrorCode::duplicate_key, field.place,
+           "The key {} stands twice; the last one holds.", {in_quotes(field.key)});
+    kept[place->second] = field;
   }
   fields = std::move(kept);
 }
 
+std::string escaped(std::string_view text, const std::function<bool(char)>& must) {
+  std::string result;
+  for (const char c : text) must(c) ? result += escape(c) : result += c;
+  return result;
+}
+
 std::string written(std::string_view key, std::string_view value) {
   // Of what a fragment may hold, what no mail or chat program takes for its own signs.
-  const std::string name = encoded(key, "-._~");
-  return value.empty() ? name : name + '=' + encoded(value, "-._~:,/@=");
+  const auto other_than = [](std::string_view signs) {
+    return [signs](char c) { return !is_letter_or_digit(c) && signs.find(c) == signs.npos; };
+  };
+  const std::string name = escaped(key, other_than("-._~"));
+  return value.empty() ? name : name + '=' + escaped(value, other_than("-._~:,/@="));
 }
 
 std::string with_safe_end(std::string text) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +27,12 @@ void report(Errors& diagnostics, ErrorCode code, std::string_view pointer,
 /// Text from outside in quotes, cut at some forty bytes, for a sentence.
 std::string in_quotes(std::string_view text);
 
-/// The fields in order. What is broken is told and left out; a key without "=" has an empty value.
-/// The text without percent escapes; empty when one is broken.
+/// The text without percent escapes; nothing when one is broken.
 std::optional<std::string> decoded(std::string_view text);
+/// The text with percent escapes of the characters that must have one.
+std::string escaped(std::string_view text, const std::function<bool(char)>& must);
 
+/// The fields in order. What is broken is told and left out; a key without "=" has an empty value.
 std::vector<Field> read(std::string_view text, Errors& diagnostics);
 
 /// Of fields with the same key the last one holds, at the place of the first; each is told.

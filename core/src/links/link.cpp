@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
+#include <iterator>
 #include <optional>
 
+#include "audit/fingerprint.h"
+#include "files/readers.h"
 #include "links/fragment.h"
 #include "links/link_changes.h"
 #include "links/link_compact.h"
-#include "links/link_versions.h"
-#include "audit/fingerprint.h"
 
 namespace rescore {
 namespace {
@@ -17,21 +19,92 @@ using fragment::Field;
 using fragment::in_quotes;
 using fragment::report;
 
-/// "EDITION.FINGERPRINT"; an edition's id has no dot.
-struct Bound {
-  std::string edition;
-  std::string fingerprint;
+/// The end of the sentence about a link of which nothing can be used.
+constexpr const char* kNothingHolds = ", so the published answers hold.";
+
+/// The field of a key, or nullptr; an empty value counts as left out.
+const Field* find(const std::vector<Field>& fields, std::string_view key) {
+  const auto it = std::find_if(fields.begin(), fields.end(), [&](const Field& field) {
+    return field.key == key && !field.value.empty();
+  });
+  return it == fields.end() ? nullptr : &*it;
+}
+
+/// Whether the current version knows the key.
+bool is_key(std::string_view key) {
+  constexpr std::string_view keys[] = {"v", "d", "c", "m", "s", "e", "x"};
+  return std::find(std::begin(keys), std::end(keys), key) != std::end(keys);
+}
+
+/// The version a link says it has, 0 when it is written by hand.
+std::optional<int> version_of(const std::vector<Field>& fields, Errors& diagnostics) {
+  const Field* field = find(fields, "v");
+  if (field == nullptr) {
+    if (find(fields, "country") != nullptr || find(fields, "set") != nullptr) return 0;
+    report(diagnostics, ErrorCode::broken_link, "", "The link lacks its version (v=1){}",
+           {kNothingHolds});
+    return std::nullopt;
+  }
+  const std::string& text = field->value;
+  const bool number =
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+      text.front() != '0';
+  if (!number) {
+    report(diagnostics, ErrorCode::broken_link, field->place,
+           "The link's version {} is no whole number from 1 on{}",
+           {in_quotes(text), kNothingHolds});
+    return std::nullopt;
+  }
+  int version = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), version);
+  if (problem == std::errc{} && version <= kLinkVersion) return version;
+  report(
+      diagnostics, ErrorCode::newer_link, field->place,
+      "The link is from a newer Rescore: it has version {}, and this one knows versions up to {}{}",
+      {in_quotes(text), kLinkVersion, kNothingHolds});
+  return std::nullopt;
+}
+
+/// A link's fields, carried up to the version that is written today.
+struct Opened {
+  std::vector<Field> fields;  ///< each key once
+  int written_as;             ///< the version it came in, 0 when it was written by hand
 };
 
-Bound bound(std::string_view text) {
+/// Nothing for an empty text, and, told, for one that is too long or of no known version.
+std::optional<Opened> open(std::string_view text, Errors& diagnostics) {
+  if (text.starts_with('#')) text.remove_prefix(1);
+  if (text.empty()) return std::nullopt;
+  if (text.size() > kMaxLinkBytes) {
+    report(diagnostics, ErrorCode::broken_link, "", "The link has more than {} KB{}",
+           {kMaxLinkBytes >> 10, kNothingHolds});
+    return std::nullopt;
+  }
+  std::vector<Field> fields = fragment::read(text, diagnostics);
+  fragment::keep_last(fields, diagnostics);
+  const auto version = version_of(fields, diagnostics);
+  if (!version) return std::nullopt;
+  if (*version == 0) {
+    // The form for writing by hand has words for keys.
+    for (Field& field : fields) {
+      if (field.key == "edition") field.key = "d";
+      if (field.key == "country") field.key = "c";
+      if (field.key == "set") field.key = "e";
+    }
+    fragment::keep_last(fields, diagnostics);
+  }
+  return Opened{std::move(fields), *version};
+}
+
+/// The edition of "EDITION.FINGERPRINT", whose id has no dot, and the fingerprint.
+std::pair<std::string_view, std::string_view> bound(std::string_view text) {
   const std::size_t dot = std::min(text.find('.'), text.size());
-  return {std::string(text.substr(0, dot)),
-          std::string(text.substr(std::min(dot + 1, text.size())))};
+  return {text.substr(0, dot), text.substr(std::min(dot + 1, text.size()))};
 }
 
 /// Whether the link is for this edition.
-bool is_for(const Edition& edition, const link::Opened& opened, Errors& diagnostics) {
-  const Field* field = link::find(opened.fields, "d");
+bool is_for(const Edition& edition, const Opened& opened, Errors& diagnostics) {
+  const Field* field = find(opened.fields, "d");
   if (field == nullptr) {
     if (opened.written_as > 0) {
       report(diagnostics, ErrorCode::missing_key, "",
@@ -40,11 +113,11 @@ bool is_for(const Edition& edition, const link::Opened& opened, Errors& diagnost
     }
     return true;
   }
-  const std::string id = bound(field->value).edition;
+  const std::string_view id = bound(field->value).first;
   if (id == edition.id) return true;
   report(diagnostics, ErrorCode::wrong_edition, field->place,
          "The link is for the edition {}, not for {}{}",
-         {in_quotes(id), in_quotes(edition.id), link::kNothingHolds});
+         {in_quotes(id), in_quotes(edition.id), kNothingHolds});
   return false;
 }
 
@@ -52,12 +125,11 @@ bool is_for(const Edition& edition, const link::Opened& opened, Errors& diagnost
 /// here or where the link was made; changed countries cannot.
 void check_fingerprint(const Dataset& data, const Field& field, std::vector<UnitIndex> changed,
                        std::optional<UnitIndex> shown, Errors& diagnostics) {
-  const std::string made_with = bound(field.value).fingerprint;
+  const std::string_view made_with = bound(field.value).second;
   if (made_with.empty() || made_with == fingerprint(data, changed)) return;
   if (shown) changed.push_back(*shown);
-  const bool comparable = std::all_of(changed.begin(), changed.end(), [&](UnitIndex c) {
-    return data.has_answers(c);
-  });
+  const bool comparable =
+      std::all_of(changed.begin(), changed.end(), [&](UnitIndex c) { return data.has_answers(c); });
   if (!comparable || made_with == fingerprint(data, changed)) return;
   report(diagnostics, ErrorCode::other_data, field.place,
          "The link was made with other data, or changed by hand; what fits is taken over, and "
@@ -67,8 +139,8 @@ void check_fingerprint(const Dataset& data, const Field& field, std::vector<Unit
 std::optional<UnitIndex> read_unit(const Dataset& data, const Field& field, Errors& diagnostics) {
   const auto unit = find_unit(data, field.value);
   if (!unit) {
-    report(diagnostics, ErrorCode::unknown_country, field.place,
-           "There is no country {} in this edition.", {in_quotes(field.value)});
+    report(diagnostics, ErrorCode::unknown_country, field.place, no_such_unit(data.edition),
+           {in_quotes(field.value)});
   }
   return unit;
 }
@@ -93,8 +165,7 @@ std::string read_method(const Dataset& data, const Field& field, Errors& diagnos
 std::string read_node(const Dataset& data, const Field& field, Errors& diagnostics) {
   const auto node = find_node(data.edition, field.value);
   if (node) return *node == kOverall ? "" : field.value;
-  report(diagnostics, ErrorCode::unknown_scope, field.place,
-         "There is no scope {}; a scope is overall, domain:media or layer:exposure.",
+  report(diagnostics, ErrorCode::unknown_scope, field.place, no_such_node(data.edition),
          {in_quotes(field.value)});
   return {};
 }
@@ -104,7 +175,7 @@ std::vector<std::pair<std::string, std::string>> read_others(const std::vector<F
   std::vector<std::pair<std::string, std::string>> others;
   std::size_t characters = 0;
   for (const Field& field : fields) {
-    if (link::is_key(field.key)) continue;
+    if (is_key(field.key)) continue;
     const std::size_t more = 1 + fragment::written(field.key, field.value).size();
     if (characters + more > kMaxOthers) {
       report(diagnostics, ErrorCode::bad_text, field.place,
@@ -138,7 +209,7 @@ std::string write_link(const Dataset& data, const Link& link) {
     add("s", link.node == node_id(data.edition, kOverall) ? "" : link.node);
     add(key, changes);
     for (const auto& [name, value] : link.others) {
-      assert(!name.empty() && !link::is_key(name));
+      assert(!name.empty() && !is_key(name));
       text += format("&{}", {fragment::written(name, value)});
     }
     return fragment::with_safe_end(text);
@@ -151,9 +222,9 @@ std::string write_link(const Dataset& data, const Link& link) {
 }
 
 Link read_link(const Dataset& data, std::string_view text, Errors& diagnostics) {
-  const auto opened = link::open(text, diagnostics);
+  const auto opened = open(text, diagnostics);
   if (!opened || !is_for(data.edition, *opened, diagnostics)) return {};
-  const auto field = [&](std::string_view key) { return link::find(opened->fields, key); };
+  const auto field = [&](std::string_view key) { return find(opened->fields, key); };
   Link result;
   std::optional<UnitIndex> shown;
   if (const Field* unit = field("c")) shown = read_unit(data, *unit, diagnostics);
@@ -169,18 +240,6 @@ Link read_link(const Dataset& data, std::string_view text, Errors& diagnostics) 
     check_fingerprint(data, *bound_to, changes.units(), shown, diagnostics);
   }
   return result;
-}
-
-std::string edition_of_link(std::string_view text) {
-  Errors diagnostics;
-  const auto opened = link::open(text, diagnostics);
-  const Field* field = opened ? link::find(opened->fields, "d") : nullptr;
-  if (field == nullptr) return {};
-  const std::string id = bound(field->value).edition;
-  const bool good = id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) {
-                      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-                    });
-  return good ? id : std::string();
 }
 
 }  // namespace rescore

@@ -41,8 +41,4 @@ std::string write_link(const Dataset& data, const Link& link);
 /// is not loaded. At most kMaxErrorsPerFile errors are told. Cost: one pass, and the fingerprint.
 Link read_link(const Dataset& data, std::string_view text, Errors& diagnostics);
 
-/// The id of the edition that a link is for, so that its data can be loaded first; empty when the
-/// link names none, or cannot be read.
-std::string edition_of_link(std::string_view text);
-
 }  // namespace rescore

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,14 +23,14 @@ std::string list_of(const Dataset& data, const std::vector<Edit>& edits);
 /// Collects what a link changes, and tells what it cannot change.
 class Changes {
  public:
-  Changes(const Dataset& data, Errors& diagnostics);
+  Changes(const Dataset& data, Errors& diagnostics) : data_(data), diagnostics_(diagnostics) {}
 
   void read_compact(const fragment::Field& field);
   /// Of two changes of an answer the last one holds, which is told.
   void read_list(const fragment::Field& field);
 
   /// The countries whose answers the link would change, whether or not they can be.
-  const std::vector<UnitIndex>& units() const { return units_; }
+  std::vector<UnitIndex> units() const { return {units_.begin(), units_.end()}; }
   /// What differs from the published answers, by country and indicator.
   std::vector<Edit> edits() const;
 
@@ -38,13 +38,12 @@ class Changes {
   void read_one(std::string_view text, const std::string& place);
   void bad_edit(std::string_view text, const std::string& place);
   void add(const Edit& edit, const std::string& place);
-  void note(UnitIndex unit);
 
   const Dataset& data_;
   Errors& diagnostics_;
-  std::vector<UnitIndex> units_;
-  std::vector<char> reported_;  ///< by country: said once, not for each of its answers
-  std::vector<std::optional<Answer>> changes_;  ///< every answer of every country
+  std::set<UnitIndex> units_;
+  std::set<UnitIndex> reported_;  ///< without answers: said once, not for each of them
+  std::map<std::pair<UnitIndex, IndicatorIndex>, Answer> changes_;
 };
 
 }  // namespace rescore::link

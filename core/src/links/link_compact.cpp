@@ -12,6 +12,7 @@ namespace rescore::compact {
 namespace {
 
 using arithmetic::Chance;
+using arithmetic::Coder;
 
 constexpr std::size_t kChecksumBytes = 4;
 constexpr std::string_view kDigits =
@@ -44,21 +45,11 @@ Lists lists_of(const Dataset& data) {
 }
 
 /// Every answer of every country: 0 unchanged, 1 and on the options, after them skipped.
-class Grid {
- public:
-  explicit Grid(const Lists& lists)
-      : columns_(lists.indicators.size()), cells_(lists.units.size() * columns_) {}
-  std::uint8_t& at(std::size_t row, std::size_t column) { return cells_[row * columns_ + column]; }
-  bool has_changes(std::size_t row) const {
-    const auto begin = cells_.begin() + static_cast<std::ptrdiff_t>(row * columns_);
-    return std::any_of(begin, begin + static_cast<std::ptrdiff_t>(columns_),
-                       [](std::uint8_t cell) { return cell != 0; });
-  }
+using Grid = std::vector<std::vector<std::uint8_t>>;
 
- private:
-  std::size_t columns_;
-  std::vector<std::uint8_t> cells_;
-};
+Grid empty_grid(const Lists& lists) {
+  return {lists.units.size(), std::vector<std::uint8_t>(lists.indicators.size())};
+}
 
 /// What is held likely, by what stands around an answer. At first, all that an answer can be is
 /// equally likely; without learning it stays so, which bounds the length of any code.
@@ -79,14 +70,10 @@ class Model {
     }
   }
 
-  template <class Coder>
-  bool unit(Coder& coder, bool before, bool yes) {
-    return code(coder, unit_[before], yes);
-  }
+  bool unit(Coder& coder, bool before, bool yes) { return code(coder, unit_[before], yes); }
 
   /// The cell of an answer with n choices; `left` stands before it in its country, `above` at the
   /// same indicator in the last country with changes.
-  template <class Coder>
   std::uint8_t cell(Coder& coder, std::size_t n, std::uint8_t left, std::uint8_t above,
                     std::uint8_t is) {
     const std::size_t around = (left != 0 ? 2u : 0u) + (above != 0 ? 1u : 0u);
@@ -103,7 +90,6 @@ class Model {
   Chance& choice(std::size_t n, std::size_t above, std::size_t k) {
     return choice_[(n * (most_ + 1) + above) * (most_ + 1) + k];
   }
-  template <class Coder>
   bool code(Coder& coder, Chance& chance, bool yes) {
     const bool was = coder.code(chance, yes);
     if (learns_) chance.learn(was);
@@ -118,19 +104,19 @@ class Model {
 };
 
 /// Goes over all answers: an encoder writes the grid, a decoder fills it.
-template <class Coder>
 void code(Coder& coder, const Lists& lists, Grid& grid, bool learns) {
   learns = coder.code(Chance{}, learns);
   const std::size_t most = *std::max_element(lists.choices.begin(), lists.choices.end());
   Model model(most, learns);
   std::vector<std::uint8_t> above(lists.indicators.size());
   bool changed = false;
-  for (std::size_t row = 0; row < lists.units.size(); ++row) {
-    changed = model.unit(coder, changed, grid.has_changes(row));
+  for (std::vector<std::uint8_t>& row : grid) {
+    const bool has_changes = std::count(row.begin(), row.end(), 0) < std::ssize(row);
+    changed = model.unit(coder, changed, has_changes);
     if (!changed) continue;
     std::uint8_t left = 0;
-    for (std::size_t column = 0; column < lists.indicators.size(); ++column) {
-      std::uint8_t& cell = grid.at(row, column);
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      std::uint8_t& cell = row[column];
       cell = model.cell(coder, lists.choices[column], left, above[column], cell);
       left = above[column] = cell;
     }
@@ -143,8 +129,7 @@ std::string checksum(const Dataset& data, const Lists& lists, std::string_view c
   const auto add = [&](std::string_view text) {
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
   };
-  for (const UnitIndex c : lists.units)
-    add(format("{}|", {data.units[c.value].code}));
+  for (const UnitIndex c : lists.units) add(format("{}|", {data.units[c.value].code}));
   for (const IndicatorIndex i : lists.indicators) {
     add(data.edition.indicators[i.value].id);
     for (const Option& option : data.edition.scale_of(i).options) {
@@ -200,20 +185,19 @@ bool can_write(const Edition& edition) {
 
 std::string written(const Dataset& data, std::span<const Edit> edits) {
   const Lists lists = lists_of(data);
-  std::vector<std::size_t> row(lists.units.size());
-  std::vector<std::size_t> column(lists.indicators.size());
-  for (std::size_t r = 0; r < row.size(); ++r) row[lists.units[r].value] = r;
-  for (std::size_t c = 0; c < column.size(); ++c) column[lists.indicators[c].value] = c;
-  Grid grid(lists);
+  const auto position = [](const auto& list, auto entry) {
+    return static_cast<std::size_t>(std::find(list.begin(), list.end(), entry) - list.begin());
+  };
+  Grid grid = empty_grid(lists);
   for (const Edit& edit : edits) {
     const Scale& scale = data.edition.scale_of(edit.indicator);
     const std::size_t place =
         edit.to.missing() ? scale.options.size() : scale.option_with(edit.to.score).value();
-    grid.at(row[edit.unit.value], column[edit.indicator.value]) =
+    grid[position(lists.units, edit.unit)][position(lists.indicators, edit.indicator)] =
         static_cast<std::uint8_t>(place + 1);
   }
   const auto coded = [&](bool learns) {
-    arithmetic::Encoder encoder;
+    Coder encoder;
     code(encoder, lists, grid, learns);
     return encoder.finish();
   };
@@ -230,13 +214,13 @@ std::optional<std::vector<Edit>> read(const Dataset& data, std::string_view text
   const std::string_view coded = std::string_view(*bytes).substr(kChecksumBytes);
   const Lists lists = lists_of(data);
   if (!bytes->starts_with(checksum(data, lists, coded))) return std::nullopt;
-  Grid grid(lists);
-  arithmetic::Decoder decoder(coded);
+  Grid grid = empty_grid(lists);
+  Coder decoder(coded);
   code(decoder, lists, grid, false);
   std::vector<Edit> edits;
   for (std::size_t r = 0; r < lists.units.size(); ++r) {
     for (std::size_t c = 0; c < lists.indicators.size(); ++c) {
-      const std::size_t cell = grid.at(r, c);
+      const std::size_t cell = grid[r][c];
       if (cell == 0) continue;
       const std::vector<Option>& options = data.edition.scale_of(lists.indicators[c]).options;
       const Answer to = cell > options.size()

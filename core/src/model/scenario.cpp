@@ -6,32 +6,30 @@
 namespace rescore {
 namespace {
 
-bool before(const Edit& edit, UnitIndex unit, IndicatorIndex indicator) {
-  return std::tie(edit.unit, edit.indicator) < std::tie(unit, indicator);
-}
-
 template <class Edits>
 auto position(Edits& edits, UnitIndex unit, IndicatorIndex indicator) {
-  return std::partition_point(edits.begin(), edits.end(),
-                              [&](const Edit& e) { return before(e, unit, indicator); });
+  return std::partition_point(edits.begin(), edits.end(), [&](const Edit& edit) {
+    return std::tie(edit.unit, edit.indicator) < std::tie(unit, indicator);
+  });
 }
 
-template <class Edits, class Iterator>
-bool is_at(const Edits& edits, Iterator it, UnitIndex unit, IndicatorIndex indicator) {
+template <class Iterator>
+bool is_at(const std::vector<Edit>& edits, Iterator it, UnitIndex unit, IndicatorIndex indicator) {
   return it != edits.end() && it->unit == unit && it->indicator == indicator;
 }
 
 }  // namespace
 
 void Scenario::set(UnitIndex unit, IndicatorIndex indicator, Answer to, Answer published) {
-  if (to == published) return reset(unit, indicator);
-  if (find(unit, indicator) == to) return;
-  add({Kind::set, {unit, indicator, to}});
+  put(unit, indicator, to == published ? std::nullopt : std::optional(to));
 }
 
 void Scenario::reset(UnitIndex unit, IndicatorIndex indicator) {
-  if (!find(unit, indicator)) return;
-  add({Kind::reset_one, {unit, indicator, {}}});
+  put(unit, indicator, std::nullopt);
+}
+
+void Scenario::put(UnitIndex unit, IndicatorIndex indicator, std::optional<Answer> to) {
+  if (find(unit, indicator) != to) add({unit, indicator, to, std::nullopt});
 }
 
 void Scenario::reset() {
@@ -39,32 +37,25 @@ void Scenario::reset() {
 }
 
 void Scenario::replace(std::vector<Edit> edits) {
-  if (edits_ == edits) return;
-  add({Kind::replace_all, {}, std::move(edits)});
-}
-
-std::vector<Scenario::Snapshot>::const_iterator Scenario::find_snapshot(std::string_view name) const {
-  return std::partition_point(snapshots_.begin(), snapshots_.end(),
-                              [&](const Snapshot& snapshot) { return snapshot.name < name; });
+  if (edits_ != edits) add({{}, {}, {}, std::move(edits)});
 }
 
 void Scenario::save(std::string_view name) {
-  forget(name);
-  snapshots_.insert(find_snapshot(name), {std::string(name), edits_});
+  snapshots_.insert_or_assign(std::string(name), edits_);
 }
 
 const std::vector<Edit>* Scenario::saved(std::string_view name) const {
-  const auto found = find_snapshot(name);
-  return found == snapshots_.end() || found->name != name ? nullptr : &found->edits;
+  const auto found = snapshots_.find(name);
+  return found == snapshots_.end() ? nullptr : &found->second;
 }
 
 void Scenario::forget(std::string_view name) {
-  if (saved(name) != nullptr) snapshots_.erase(find_snapshot(name));
+  snapshots_.erase(std::string(name));
 }
 
 std::vector<std::string> Scenario::snapshots() const {
   std::vector<std::string> names;
-  for (const Snapshot& snapshot : snapshots_) names.push_back(snapshot.name);
+  for (const auto& [name, edits] : snapshots_) names.push_back(name);
   return names;
 }
 
@@ -82,8 +73,7 @@ void Scenario::redo() {
 
 std::optional<Answer> Scenario::find(UnitIndex unit, IndicatorIndex indicator) const {
   const auto it = position(edits_, unit, indicator);
-  if (!is_at(edits_, it, unit, indicator)) return std::nullopt;
-  return it->to;
+  return is_at(edits_, it, unit, indicator) ? std::optional(it->to) : std::nullopt;
 }
 
 void Scenario::add(Step step) {
@@ -104,20 +94,13 @@ void Scenario::fold() {
 }
 
 void Scenario::apply(const Step& step, std::vector<Edit>& edits) {
-  const Edit& edit = step.edit;
-  if (step.kind == Kind::replace_all) {
-    edits = step.edits;
+  if (step.all) {
+    edits = *step.all;
     return;
   }
-  const auto it = position(edits, edit.unit, edit.indicator);
-  const bool there = is_at(edits, it, edit.unit, edit.indicator);
-  if (step.kind == Kind::reset_one) {
-    if (there) edits.erase(it);
-  } else if (there) {
-    *it = edit;
-  } else {
-    edits.insert(it, edit);
-  }
+  auto it = position(edits, step.unit, step.indicator);
+  if (is_at(edits, it, step.unit, step.indicator)) it = edits.erase(it);
+  if (step.to) edits.insert(it, {step.unit, step.indicator, *step.to});
 }
 
 }  // namespace rescore

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <functional>
 #include <list>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,8 +17,8 @@ namespace rescore {
 /// A reader's what-if: a log of steps and a cursor. What holds now is the fold of the log up to the
 /// cursor; undo and redo move the cursor, and a new step cuts off what was undone. The log is
 /// bounded: the oldest of very many steps can no longer be undone, but hold. Scenario knows no
-/// responses: whoever calls says what was published, so that an edit to the published answer counts as
-/// "back to published" and not as a change.
+/// responses: whoever calls says what was published, so that an edit to the published answer counts
+/// as "back to published" and not as a change.
 class Scenario {
  public:
   /// So many of the latest steps can be undone. Undo and redo cost as much as there are steps: well
@@ -54,12 +55,15 @@ class Scenario {
   std::optional<Answer> find(UnitIndex unit, IndicatorIndex indicator) const;
 
  private:
-  enum class Kind : std::uint8_t { set, reset_one, replace_all };
+  /// One answer changed to something or, without it, back to published; or other edits in place of
+  /// all.
   struct Step {
-    Kind kind;
-    Edit edit;                  ///< of set and reset_one
-    std::vector<Edit> edits{};  ///< of replace_all
+    UnitIndex unit;
+    IndicatorIndex indicator;
+    std::optional<Answer> to;
+    std::optional<std::vector<Edit>> all;
   };
+  void put(UnitIndex unit, IndicatorIndex indicator, std::optional<Answer> to);
   void add(Step step);
   void fold();
   static void apply(const Step& step, std::vector<Edit>& edits);
@@ -68,13 +72,7 @@ class Scenario {
   std::list<Step> log_;
   std::size_t cursor_ = 0;
   std::vector<Edit> edits_;
-  struct Snapshot {
-    std::string name;
-    std::vector<Edit> edits;
-  };
-  /// The first snapshot whose name is not before this one.
-  std::vector<Snapshot>::const_iterator find_snapshot(std::string_view name) const;
-  std::vector<Snapshot> snapshots_;  ///< by name
+  std::map<std::string, std::vector<Edit>, std::less<>> snapshots_;  ///< by name
 };
 
 }  // namespace rescore

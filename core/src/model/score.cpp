@@ -5,14 +5,7 @@
 namespace rescore {
 
 std::string to_text(const Decimal& decimal) {
-  const bool negative = decimal.units < 0;
-  std::string digits = to_decimal(negative ? -decimal.units : decimal.units);
-  const auto decimals = static_cast<std::size_t>(decimal.decimals);
-  if (decimals > 0) {
-    if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-    digits.insert(digits.end() - static_cast<std::ptrdiff_t>(decimals), '.');
-  }
-  return negative ? "-" + digits : digits;
+  return to_decimal(decimal.units, decimal.decimals);
 }
 
 double number(const Decimal& decimal) {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "base/format.h"
+#include "json/json.h"
 #include "questions/goal_climb.h"
 #include "questions/goal_moves.h"
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/format.h"
+#include "json/json.h"
 
 namespace rescore {
 namespace {

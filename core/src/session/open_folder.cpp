@@ -42,29 +42,22 @@ Result<Session> open_folder(const std::string& folder) {
   Errors errors;
   const auto load = [&](const fs::path& path, auto take) {
     const auto text = read_file(path.string());
-    const Errors found = text ? *take(path.generic_string(), *text) : text.errors();
+    const Errors found = text ? *(session.*take)(path.generic_string(), *text) : text.errors();
     errors.insert(errors.end(), found.begin(), found.end());
   };
   const auto load_if_there = [&](const fs::path& path, auto take) {
     std::error_code problem;
     if (fs::exists(path, problem)) load(path, take);
   };
-  using Text = std::string;
   const fs::path root(folder);
-  load(root / "index.json",
-       [&](const Text& file, const Text& text) { return session.load_edition(file, text); });
+  load(root / "index.json", &Session::load_edition);
   if (!session.has_edition()) return errors;
   const bool first = session.edition().format == 1;
   load_if_there(root / (first ? "standings.json" : "published.json"),
-                [&](const Text& file, const Text& text) {
-                  return session.load_published_results(file, text);
-                });
-  load_if_there(root / "responses.json", [&](const Text& file, const Text& text) {
-    return session.load_response_table(file, text);
-  });
+                &Session::load_published_results);
+  load_if_there(root / "responses.json", &Session::load_response_table);
   for (const fs::path& path : response_files_in(root / "countries")) {
-    load(path,
-         [&](const Text& file, const Text& text) { return session.load_responses(file, text); });
+    load(path, &Session::load_responses);
   }
   if (!errors.empty()) return errors;
   return session;

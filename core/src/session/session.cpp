@@ -5,7 +5,6 @@
 #include "audit/fingerprint.h"
 #include "base/format.h"
 #include "base/utf8.h"
-#include "files/dataset_json.h"
 #include "files/readers.h"
 #include "json/json.h"
 #include "links/link.h"
@@ -66,19 +65,19 @@ Fault Session::load_published_results(std::string_view file, std::string_view te
 }
 
 Fault Session::load_responses(std::string_view file, std::string_view text) {
-  if (!state_->data) return Errors{needs_first("edition", file)};
-  Errors errors;
-  auto responses = read_responses(state_->data->edition, file, text, errors);
-  if (!responses) return errors;
-  return state_->put_responses(std::move(*responses), false, "/country");
+  return state_->load_responses(file, text, false);
 }
 
 Fault Session::replace_responses(std::string_view file, std::string_view text) {
-  if (!state_->data) return Errors{needs_first("edition", file)};
+  return state_->load_responses(file, text, true);
+}
+
+Fault Session::State::load_responses(std::string_view file, std::string_view text, bool replace) {
+  if (!data) return Errors{needs_first("edition", file)};
   Errors errors;
-  auto responses = read_responses(state_->data->edition, file, text, errors);
+  auto responses = read_responses(data->edition, file, text, errors);
   if (!responses) return errors;
-  return state_->put_responses(std::move(*responses), true, "/country");
+  return put_responses(std::move(*responses), replace, "/country");
 }
 
 Fault Session::load_response_table(std::string_view file, std::string_view text) {
@@ -141,33 +140,17 @@ Result<Method> Session::method(std::string_view id) const {
   return *found;
 }
 
-namespace {
-
-/// Whether an answer is one that the indicator can have.
-Fault possible(const Edition& edition, std::string_view file, IndicatorIndex indicator,
-               std::optional<double> score) {
-  if (!score || can_be_answered(edition, indicator, *score)) return {};
-  Errors errors;
-  report(errors, ErrorCode::no_such_score, file, "", "{}",
-         {no_such_score(edition, indicator, *score)});
-  return errors;
-}
-
-}  // namespace
-
 Fault Session::can_set(std::string_view unit, std::string_view indicator,
                        std::optional<double> score) const {
   Errors errors;
-  const auto at = state_->target("", unit, indicator, errors);
-  if (!at) return errors;
-  return possible(edition(), "", at->indicator, score);
+  state_->target(unit, indicator, score, errors);
+  return errors;
 }
 
 Fault Session::set(std::string_view unit, std::string_view indicator, std::optional<double> score) {
   Errors errors;
-  const auto at = state_->target("", unit, indicator, errors);
+  const auto at = state_->target(unit, indicator, score, errors);
   if (!at) return errors;
-  if (Fault fault = possible(edition(), "", at->indicator, score)) return fault;
   const Answer to = score ? Answer{*score} : Answer::skip();
   state_->scenario.set(at->unit, at->indicator, to, at->published);
   state_->answer_changed(at->unit, at->indicator, to);
@@ -176,10 +159,8 @@ Fault Session::set(std::string_view unit, std::string_view indicator, std::optio
 
 Fault Session::set_text(std::string_view edit, std::string_view unit) {
   const auto bad = [&] {
-    Errors errors;
-    report(errors, ErrorCode::bad_edit, edit, "",
-           "A change is written media-03=3, media-03=skip or AZ.media-03=3.");
-    return errors;
+    return Errors{error(ErrorCode::bad_edit, edit, "",
+                        "A change is written media-03=3, media-03=skip or AZ.media-03=3.")};
   };
   const std::size_t equals = edit.rfind('=');
   if (equals == std::string_view::npos) return bad();
@@ -193,19 +174,16 @@ Fault Session::set_text(std::string_view edit, std::string_view unit) {
     indicator.remove_prefix(dot + 1);
   }
   if (indicator.empty() || unit.empty()) return bad();
-  const bool skip = to == "skip";
   const auto score = json::number_in(to);
-  if (!skip && !score) return bad();
-  Errors errors;
-  const auto at = state_->target(edit, unit, indicator, errors);
-  if (!at) return errors;
-  if (Fault fault = possible(edition(), edit, at->indicator, score)) return fault;
-  return set(unit, indicator, skip ? std::nullopt : score);
+  if (!score && to != "skip") return bad();
+  Errors errors = set(unit, indicator, score).errors();
+  for (Error& error : errors) error.file = edit;
+  return errors;
 }
 
 Fault Session::reset(std::string_view unit, std::string_view indicator) {
   Errors errors;
-  const auto at = state_->target("", unit, indicator, errors);
+  const auto at = state_->target(unit, indicator, std::nullopt, errors);
   if (!at) return errors;
   state_->scenario.reset(at->unit, at->indicator);
   state_->answer_changed(at->unit, at->indicator, at->published);
@@ -239,16 +217,13 @@ std::span<const Edit> Session::edits() const {
 }
 
 Fault Session::save(std::string_view name) {
+  if (!state_->data) return Errors{needs_first("edition")};
   constexpr std::size_t most_names = 100;
   constexpr std::size_t most_bytes = 160;
-  const auto bad = [&](std::string_view sentence, FormatArgs args) {
-    Errors errors;
-    report(errors, ErrorCode::bad_request, "", "", sentence, args);
-    return errors;
+  const auto bad = [](std::string_view sentence, FormatArgs args) {
+    return Errors{error(ErrorCode::bad_request, "", "", sentence, args)};
   };
-  Errors encoding;
-  if (name.empty() || name.size() > most_bytes || utf8::has_control(name) ||
-      !utf8::check("", name, encoding)) {
+  if (name.empty() || name.size() > most_bytes || !utf8::is_line(name)) {
     return bad("A snapshot's name has 1 to 160 bytes of UTF-8 on one line.", {});
   }
   Scenario& scenario = state_->scenario;
@@ -281,9 +256,7 @@ Result<std::vector<Edit>> Session::edits_of(std::string_view snapshot) const {
   if (snapshot.empty()) return std::vector<Edit>{};
   const std::vector<Edit>* saved = state_->scenario.saved(snapshot);
   if (saved != nullptr) return *saved;
-  Errors errors;
-  report(errors, ErrorCode::bad_request, "", "", "There is no snapshot \"{}\".", {snapshot});
-  return errors;
+  return Errors{error(ErrorCode::bad_request, "", "", "There is no snapshot \"{}\".", {snapshot})};
 }
 
 Result<std::string> Session::link(std::string_view code, std::string_view method_id,
@@ -294,9 +267,8 @@ Result<std::string> Session::link(std::string_view code, std::string_view method
   const Method* rule = state_->method(method_id, errors);
   const auto where = state_->node(node_id, errors);
   if (!unit || rule == nullptr || !where) return distinct(std::move(errors));
-  const auto bad = [&](std::string_view sentence, FormatArgs args) {
-    report(errors, ErrorCode::bad_request, "", "", sentence, args);
-    return errors;
+  const auto bad = [](std::string_view sentence, FormatArgs args) {
+    return Errors{error(ErrorCode::bad_request, "", "", sentence, args)};
   };
   if (method_id.size() > kMaxMethodText) {
     return bad("A link holds a method of at most {} characters.", {kMaxMethodText});

@@ -49,27 +49,27 @@ Result<Score> Session::State::score(std::string_view code, std::string_view meth
     if (rule == nullptr) return errors;
     return score_alone(*data, *rule, *at, with_edits ? scenario.edits() : std::span<const Edit>());
   }
-  const auto results =
-      with_edits ? table(method_id, errors) : table_without_edits(method_id, errors);
+  const auto results = table(method_id, errors, with_edits);
   if (!results) return errors;
   return Score{results->rows(*at)};
 }
 
 Result<std::vector<Row>> Session::ranking_without_edits(std::string_view id,
                                                         std::string_view method) const {
-  Errors errors;
-  const auto table = state_->table_without_edits(method, errors);
-  const auto node = table ? state_->node(id, errors) : std::nullopt;
-  if (!node) return errors;
-  return table->ranking(*node);
+  return state_->ranking(id, method, false);
 }
 
 Result<std::vector<Row>> Session::ranking(std::string_view id, std::string_view method) const {
+  return state_->ranking(id, method, true);
+}
+
+Result<std::vector<Row>> Session::State::ranking(std::string_view id, std::string_view method,
+                                                 bool with_edits) const {
   Errors errors;
-  const auto table = state_->table(method, errors);
-  const auto node = table ? state_->node(id, errors) : std::nullopt;
-  if (!node) return errors;
-  return table->ranking(*node);
+  const auto results = table(method, errors, with_edits);
+  const auto at = results ? node(id, errors) : std::nullopt;
+  if (!at) return errors;
+  return results->ranking(*at);
 }
 
 Result<Columns> Session::results(std::string_view method) const {
@@ -169,41 +169,33 @@ Result<std::vector<Moved>> Session::compare(std::string_view method, std::string
   return moved;
 }
 
-Result<UncertaintyRun> Session::uncertainty(const UncertaintyOptions& options, Shard shard,
-                                            std::string_view method) const {
+template <class Run>
+Result<Run> Session::State::run(const UncertaintyOptions& options, Shard shard,
+                                std::string_view method) const {
   Errors errors;
-  const auto table = state_->table(method, errors);
-  if (!table) return errors;
-  auto run =
-      UncertaintyRun::make(state_->edited_data(), table->plan().method(), options, shard, errors);
+  const auto results = table(method, errors);
+  if (!results) return errors;
+  auto run = Run::make(edited_data(), results->plan().method(), options, shard, errors);
   if (!run) return errors;
   return std::move(*run);
+}
+
+Result<UncertaintyRun> Session::uncertainty(const UncertaintyOptions& options, Shard shard,
+                                            std::string_view method) const {
+  return state_->run<UncertaintyRun>(options, shard, method);
 }
 
 Result<SensitivityRun> Session::sensitivity(const UncertaintyOptions& options, Shard shard,
                                             std::string_view method) const {
-  Errors errors;
-  const auto table = state_->table(method, errors);
-  if (!table) return errors;
-  auto run =
-      SensitivityRun::make(state_->edited_data(), table->plan().method(), options, shard, errors);
-  if (!run) return errors;
-  return std::move(*run);
+  return state_->run<SensitivityRun>(options, shard, method);
 }
 
-bool Session::is_of(const UncertaintyResult& result) const {
+bool Session::is_of(const RunHead& run) const {
   Errors errors;
-  const Method* rule = state_->method(result.method, errors);
-  return rule != nullptr && result.edition == edition().id &&
-         result.fingerprint == run_fingerprint(state_->edited_data(), *rule,
-                                               result.options.answers || result.options.skips);
-}
-
-bool Session::is_of(const SensitivityResult& result) const {
-  Errors errors;
-  const Method* rule = state_->method(result.method, errors);
-  return rule != nullptr && result.edition == edition().id &&
-         result.fingerprint == run_fingerprint(state_->edited_data(), *rule, false);
+  const Method* rule = state_->method(run.method, errors);
+  return rule != nullptr && run.edition == edition().id &&
+         run.fingerprint == run_fingerprint(state_->edited_data(), *rule,
+                                            run.options.answers || run.options.skips);
 }
 
 CheckReport Session::check() const {

@@ -4,8 +4,9 @@
 #include <charconv>
 
 #include "base/format.h"
-#include "files/method_text.h"
+#include "files/method_json.h"
 #include "files/readers.h"
+#include "json/json.h"
 #include "links/fragment.h"
 #include "questions/threshold.h"
 
@@ -78,10 +79,7 @@ std::optional<NodeIndex> Session::State::node(std::string_view id, Errors& error
   }
   const auto found = find_node(data->edition, id);
   if (!found) {
-    report(errors, ErrorCode::unknown_scope, "", "",
-           data->edition.format == 1
-               ? "There is no scope {}; a scope is overall, domain:media or layer:exposure."
-               : "There is no scope {}; a scope is overall or node:ID.",
+    report(errors, ErrorCode::unknown_scope, "", "", no_such_node(data->edition),
            {fragment::in_quotes(id)});
   }
   return found;
@@ -151,8 +149,9 @@ bool Session::State::has_all_responses(Errors& errors) const {
                                ? " and of one other"
                                : format(" and of {} others", {without.size() - 1});
   report(errors, ErrorCode::needs_sheet, "", "",
-         "This needs the answers of every country; those of {}{} are not loaded.",
-         {data->units[without.front().value].name, more});
+         "This needs the answers of every {}; those of {}{} are not loaded.",
+         {data->edition.format == 1 ? "country" : "unit", data->units[without.front().value].name,
+          more});
   return false;
 }
 
@@ -185,31 +184,21 @@ std::shared_ptr<RankTable> Session::State::find(std::list<Kept>& kept, std::stri
   return kept.front().table;
 }
 
-std::shared_ptr<const RankTable> Session::State::table(std::string_view id, Errors& errors) const {
+std::shared_ptr<const RankTable> Session::State::table(std::string_view id, Errors& errors,
+                                                       bool with_edits) const {
   const Method* rule = method(id, errors);
   if (rule == nullptr) return nullptr;
-  if (auto known = find(kept_, rule->id)) return known;
+  std::list<Kept>& kept = with_edits ? kept_ : published_;
+  if (auto known = find(kept, rule->id)) return known;
   const auto compiled = plan(*rule, errors);
   if (!compiled) return nullptr;
-  if (!columns_) columns_.emplace(*data, scenario.edits());
-  if (kept_.size() >= kKept) kept_.pop_back();
-  kept_.push_front(
-      {rule->id, std::make_shared<RankTable>(*data, compiled, *columns_, scenario.edits())});
-  return kept_.front().table;
-}
-
-std::shared_ptr<const RankTable> Session::State::table_without_edits(std::string_view id,
-                                                                     Errors& errors) const {
-  const Method* rule = method(id, errors);
-  if (rule == nullptr) return nullptr;
-  if (auto known = find(published_, rule->id)) return known;
-  const auto compiled = plan(*rule, errors);
-  if (!compiled) return nullptr;
-  if (published_.size() >= kKept) published_.pop_back();
-  published_.push_front(
-      {rule->id, std::make_shared<RankTable>(*data, compiled, AnswerColumns(*data, {}),
-                                             std::span<const Edit>())});
-  return published_.front().table;
+  const auto edits = with_edits ? scenario.edits() : std::span<const Edit>();
+  if (with_edits && !columns_) columns_.emplace(*data, edits);
+  if (kept.size() >= kKept) kept.pop_back();
+  kept.push_front({rule->id, std::make_shared<RankTable>(
+                                 *data, compiled,
+                                 with_edits ? *columns_ : AnswerColumns(*data, edits), edits)});
+  return kept.front().table;
 }
 
 std::optional<Evaluation> Session::State::evaluation(std::string_view id, Errors& errors) const {
@@ -218,24 +207,25 @@ std::optional<Evaluation> Session::State::evaluation(std::string_view id, Errors
   return Evaluation(*data, std::move(results), scenario.edits());
 }
 
-std::optional<Session::State::Target> Session::State::target(std::string_view file,
-                                                             std::string_view code,
+std::optional<Session::State::Target> Session::State::target(std::string_view code,
                                                              std::string_view id,
+                                                             std::optional<double> score,
                                                              Errors& errors) const {
-  const std::size_t before = errors.size();
-  if (const auto found = unit(code, errors)) {
-    const auto indicator = indicator_at(id);
-    if (!indicator) {
-      report(errors, ErrorCode::unknown_indicator, "", "", "There is no indicator \"{}\".", {id});
-    } else if (!data->has_answers(*found)) {
-      report(errors, ErrorCode::needs_sheet, "", "",
-             "The answers of {} are not loaded, so they cannot be changed.",
-             {data->units[found->value].name});
-    } else {
-      return Target{*found, *indicator, data->answers(*found)[indicator->value]};
-    }
+  const auto found = unit(code, errors);
+  if (!found) return std::nullopt;
+  const auto indicator = indicator_at(id);
+  if (!indicator) {
+    report(errors, ErrorCode::unknown_indicator, "", "", "There is no indicator \"{}\".", {id});
+  } else if (!data->has_answers(*found)) {
+    report(errors, ErrorCode::needs_sheet, "", "",
+           "The answers of {} are not loaded, so they cannot be changed.",
+           {data->units[found->value].name});
+  } else if (score && !can_be_answered(data->edition, *indicator, *score)) {
+    report(errors, ErrorCode::no_such_score, "", "", "{}",
+           {no_such_score(data->edition, *indicator, *score)});
+  } else {
+    return Target{*found, *indicator, data->answers(*found)[indicator->value]};
   }
-  for (std::size_t i = before; i < errors.size(); ++i) errors[i].file = file;
   return std::nullopt;
 }
 
@@ -279,13 +269,11 @@ void Session::State::data_changed() {
 Fault Session::State::put_responses(Responses responses, bool replace, std::string_view place) {
   const auto found = unit_at(responses.unit);
   const bool units_known = data->published.has_value() || data->edition.format == 2;
-  Errors errors;
   if (!found && units_known) {
-    report(errors, ErrorCode::unknown_country, responses.file, place,
-           data->edition.format == 1 ? "The standings have no country \"{}\"."
-                                     : "The index has no unit \"{}\".",
-           {responses.unit});
-    return errors;
+    return Errors{error(ErrorCode::unknown_country, responses.file, place,
+                        data->edition.format == 1 ? "The standings have no country \"{}\"."
+                                                  : "The index has no unit \"{}\".",
+                        {responses.unit})};
   }
   if (!found) {
     data->units.push_back({responses.unit, responses.unit, ""});
@@ -297,9 +285,8 @@ Fault Session::State::put_responses(Responses responses, bool replace, std::stri
     data->responses[found->value] = std::move(responses);
     scenario = {};
   } else {
-    report(errors, ErrorCode::duplicate_country, responses.file, place,
-           "The answers of {} are loaded already.", {responses.unit});
-    return errors;
+    return Errors{error(ErrorCode::duplicate_country, responses.file, place,
+                        "The answers of {} are loaded already.", {responses.unit})};
   }
   data_changed();
   return {};
@@ -343,8 +330,7 @@ std::optional<Goal> Session::State::goal(const GoalRequest& request, Errors& err
       report(errors, ErrorCode::bad_request, "", "",
              "\"{}\" can mean more than one thing: {}. Write the whole id.", {id, list});
     } else if (named.empty() && !indicator) {
-      report(errors, ErrorCode::unknown_indicator, "", "",
-             "There is no domain, layer or indicator \"{}\".", {id});
+      report(errors, ErrorCode::unknown_indicator, "", "", no_such_part(edition), {id});
     }
     for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
       const auto one = index_at<IndicatorIndex>(i);

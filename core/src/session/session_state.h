@@ -42,20 +42,23 @@ struct Session::State {
 
   /// All results under a method, with the scenario's edits or without. Empty, with errors, when the
   /// method needs answers that are not loaded.
-  std::shared_ptr<const RankTable> table(std::string_view method, Errors& errors) const;
-  std::shared_ptr<const RankTable> table_without_edits(std::string_view method,
-                                                       Errors& errors) const;
+  std::shared_ptr<const RankTable> table(std::string_view method, Errors& errors,
+                                         bool with_edits = true) const;
+  Result<std::vector<Row>> ranking(std::string_view node, std::string_view method,
+                                   bool with_edits) const;
   Result<Score> score(std::string_view unit, std::string_view method, bool with_edits) const;
   std::optional<Evaluation> evaluation(std::string_view method, Errors& errors) const;
+  template <class Run>
+  Result<Run> run(const UncertaintyOptions& options, Shard shard, std::string_view method) const;
 
-  /// A change of an answer: where, and what was published there.
+  /// A change of an answer, to a score if there is one: where, and what was published there.
   struct Target {
     UnitIndex unit;
     IndicatorIndex indicator;
     Answer published;
   };
-  std::optional<Target> target(std::string_view file, std::string_view unit,
-                               std::string_view indicator, Errors& errors) const;
+  std::optional<Target> target(std::string_view unit, std::string_view indicator,
+                               std::optional<double> score, Errors& errors) const;
   /// Takes a change that the scenario has taken.
   void answer_changed(UnitIndex unit, IndicatorIndex indicator, Answer to);
   /// Changes the scenario by `change`, and takes what differs after it.
@@ -68,6 +71,7 @@ struct Session::State {
   void data_changed();
   /// Once the list of units is another.
   void units_changed() { units_by_code_.clear(); }
+  Fault load_responses(std::string_view file, std::string_view text, bool replace);
   /// `place` is where the file names the unit.
   Fault put_responses(Responses responses, bool replace, std::string_view place);
   /// Of "AZ.media-03" the place of the dot between the unit and the indicator: the first one

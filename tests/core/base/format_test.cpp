@@ -18,15 +18,12 @@ TEST(Format, NumbersAreWrittenInDigits) {
   }
 }
 
-TEST(Format, NumbersWithDecimalsAreAsShortAsCanBe) {
-  EXPECT_EQ(to_decimal(0.0), "0");
-  EXPECT_EQ(to_decimal(3.0), "3");
-  EXPECT_EQ(to_decimal(-1.0), "-1");
-  EXPECT_EQ(to_decimal(0.1), "0.1");
-  EXPECT_EQ(to_decimal(-0.25), "-0.25");
-  EXPECT_EQ(to_decimal(0.333333), "0.333333");
-  EXPECT_EQ(to_decimal(64660.5), "64660.5");
-  EXPECT_EQ(to_decimal(1e6), "1000000");
+TEST(Format, DecimalsAreWrittenWithAllTheirPlaces) {
+  EXPECT_EQ(to_decimal(283, 1), "28.3");
+  EXPECT_EQ(to_decimal(300, 1), "30.0");
+  EXPECT_EQ(to_decimal(-5, 2), "-0.05");
+  EXPECT_EQ(to_decimal(0, 3), "0.000");
+  EXPECT_EQ(to_decimal(-7, 0), "-7");
 }
 
 TEST(Format, GapsAreFilledInTheirOrder) {

@@ -62,19 +62,38 @@ TEST(Utf8, ControlsAreWhatCannotStandInALine) {
   }
 }
 
-TEST(Utf8, PlainTextHasNoCaseAccentsOrPunctuation) {
-  EXPECT_EQ(utf8::plain("Bosnia-and-Herzegovina"), "bosnia and herzegovina");
-  EXPECT_EQ(utf8::plain("Bosnia & Herzegovina"), "bosnia and herzegovina");
-  EXPECT_EQ(utf8::plain("  BOLÍVIA "), "bolivia");
-  EXPECT_EQ(utf8::plain("Côte d'Ivoire"), "cote divoire");
-  EXPECT_EQ(utf8::plain("Côte d’Ivoire"), "cote divoire");
-  EXPECT_EQ(utf8::plain("The Gambia"), "gambia");
-  EXPECT_EQ(utf8::plain("Türkiye"), "turkiye");
-  EXPECT_EQ(utf8::plain("Theland"), "theland");
-  EXPECT_EQ(utf8::plain("日本"), "");
-  EXPECT_EQ(utf8::plain("a\xFF"
-                        "b"),
-            "ab");
+TEST(Utf8, CharactersAreTakenOneAfterTheOther) {
+  const std::string_view text = "aé漢\U0001F600";
+  std::size_t at = 0;
+  for (const char32_t point : U"aé漢\U0001F600") {
+    if (point == 0) break;  // the end of the literal
+    EXPECT_EQ(utf8::next(text, at), point);
+  }
+  EXPECT_EQ(at, text.size());
+  for (const char* bad : {"\x80", "\xC1\x81", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                          "\xF5\x80\x80\x80", "\xE6\xBC"}) {
+    at = 0;
+    EXPECT_EQ(utf8::next(bad, at), std::nullopt);
+    EXPECT_GE(at, 1u);
+  }
+}
+
+TEST(Utf8, OfBadBytesThoseArePassedThatACharacterCanBeginWith) {
+  for (const auto& [bytes, passed] :
+       {std::pair("\xE6\xBC"
+                  "a",
+                  2u),
+        std::pair("\xF0\x9F\x98", 3u), std::pair("\xE0\x9F\xBF", 1u), std::pair("\xFF\xFF", 1u)}) {
+    std::size_t at = 0;
+    EXPECT_EQ(utf8::next(bytes, at), std::nullopt);
+    EXPECT_EQ(at, passed);
+  }
+}
+
+TEST(Utf8, ALineHasNoControlsAndIsUtf8) {
+  EXPECT_TRUE(utf8::is_line("Köln"));
+  EXPECT_FALSE(utf8::is_line("a\nb"));
+  EXPECT_FALSE(utf8::is_line("a\xFF"));
 }
 
 }  // namespace

@@ -44,5 +44,27 @@ TEST(CountryNames, OthersAreUnknown) {
   EXPECT_EQ(code("AZ"), "-");
 }
 
+TEST(CountryNames, PlainTextHasNoCaseAccentsOrPunctuation) {
+  EXPECT_EQ(plain_name("Bosnia-and-Herzegovina"), "bosnia and herzegovina");
+  EXPECT_EQ(plain_name("Bosnia & Herzegovina"), "bosnia and herzegovina");
+  EXPECT_EQ(plain_name("  BOLÍVIA "), "bolivia");
+  EXPECT_EQ(plain_name("Côte d'Ivoire"), "cote divoire");
+  EXPECT_EQ(plain_name("Côte d’Ivoire"), "cote divoire");
+  EXPECT_EQ(plain_name("The Gambia"), "gambia");
+  EXPECT_EQ(plain_name("Türkiye"), "turkiye");
+  EXPECT_EQ(plain_name("Theland"), "theland");
+  EXPECT_EQ(plain_name("日本"), "");
+  EXPECT_EQ(plain_name("a\xFF"
+                       "b"),
+            "ab");
+}
+
+TEST(CountryNames, ACountrysCodeHasTwoCapitals) {
+  EXPECT_TRUE(is_country_code("AZ"));
+  for (const char* code : {"", "A", "az", "Az", "AZE", "A1", "É"}) {
+    EXPECT_FALSE(is_country_code(code)) << code;
+  }
+}
+
 }  // namespace
 }  // namespace rescore

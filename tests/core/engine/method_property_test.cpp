@@ -287,7 +287,7 @@ TEST(MethodProperty, AnUnknownMaximumOfADomainLeavesTheWeightedOneUnknown) {
   Dataset data = test::small_session().data();
   for (Responses& responses : data.responses) responses.answers.clear();
   const UnitIndex uruguay = test::unit(data, "UY");
-  data.published->totals[uruguay.value * node_count(data.edition) + 1].answered_maximum.reset();
+  data.published->totals[uruguay.value * data.edition.nodes.size() + 1].answered_maximum.reset();
   Method method = data.edition.methods.front();
   const auto overall = [&](double tea, double cake) {
     method.weights = {1, tea, cake, 1, 1};

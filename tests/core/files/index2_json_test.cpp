@@ -289,7 +289,7 @@ TEST(Index2Json, TextsAreOneLineAndShort) {
        std::vector<std::pair<std::string, int>>{{"/title", 100},
                                                 {"/unit", 40},
                                                 {"/units/0/id", 64},
-                                                {"/units/0/name", 80},
+                                                {"/units/0/name", 120},
                                                 {"/units/0/group", 80},
                                                 {"/scales/0/name", 80},
                                                 {"/scales/0/number/unit", 40},
@@ -451,7 +451,7 @@ TEST(Index2Json, RulesAreWordsAndNumbersOfTheirRange) {
     };
     expect(
         {{rule + "/aggregation", "\"median\"",
-          one_of(R"("arithmetic", "pooled", "sum", "geometric", "harmonic")")},
+          one_of(R"("pooled", "sum", "arithmetic", "geometric", "harmonic")")},
          {rule + "/missing", "\"all\"", one_of(R"("left-out", "zero", "none")")},
          {rule + "/coverage", "1.5", "The number 1.5 is not between 0 and 1. [out-of-range]"},
          {rule + "/coverage", "null", "Expected a number. [wrong-type]"},
@@ -461,7 +461,7 @@ TEST(Index2Json, RulesAreWordsAndNumbersOfTheirRange) {
          {rule + "/rounding", "[6]", ""},
          {rule + "/rounding", "[]", "The list has 0 entries instead of 1 to 3. [out-of-range]"},
          {rule + "/halves", "\"down\"", one_of(R"("up", "even")")},
-         {rule + "/key", "\"rough\"", one_of(R"("exact", "rounded")")},
+         {rule + "/key", "\"rough\"", one_of(R"("rounded", "exact")")},
          {rule + "/ties", "\"sparse\"", one_of(R"("competition", "dense")")},
          {rule + "/first", "\"best\"", one_of(R"("highest", "lowest")")},
          {rule + "/tolerance", "-0.1",
@@ -510,6 +510,19 @@ TEST(Index2Json, FaultsOfTheIndexAreReportedOnce) {
             "/units/0/id: The text has 0 characters instead of 1 to 64. [bad-text]\n"
             "/indicators/0/nodes/0: There is no node \"sickness\". [unknown-scope]\n"
             "/indicators/1/scale: There is no scale \"stars\". [unknown-scale]\n");
+}
+
+TEST(Index2Json, SharesNeedAnOptionAbove0) {
+  const std::string none = R"([{"score": -1, "label": "No"}, {"score": 0, "label": "So so"}])";
+  EXPECT_EQ(faults(with(test::kCities, "/scales/2/options", none)),
+            "/methods/0: node:health is made of shares, but clinic has none: no option of its scale "
+            "is above 0. [out-of-range]\n");
+  EXPECT_EQ(faults(with(with(test::kCities, "/scales/2/options", none), "/methods/0/dropped",
+                        R"(["clinic"])")),
+            "");
+  EXPECT_EQ(faults(with(with(kOne, "/scales/0/options", none), "/methods/0/rule",
+                        R"({"aggregation": "pooled"})")),
+            "");
 }
 
 }  // namespace

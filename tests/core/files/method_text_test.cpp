@@ -1,4 +1,4 @@
-#include "files/method_text.h"
+#include "files/method_json.h"
 
 #include <gtest/gtest.h>
 

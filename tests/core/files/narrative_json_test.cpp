@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "files/dataset_json.h"
+#include "files/readers.h"
 #include "support/support.h"
 
 namespace rescore {

@@ -2,7 +2,7 @@
 
 #include "audit/check.h"
 #include "base/format.h"
-#include "files/dataset_json.h"
+#include "files/readers.h"
 #include "rescore/io.h"
 #include "support/support.h"
 

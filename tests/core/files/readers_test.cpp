@@ -45,13 +45,6 @@ TEST(Readers, AUnitsCodeIsAnyTextOnOneLine) {
   EXPECT_EQ(read("31"), ": Expected text. [wrong-type]\n");
 }
 
-TEST(Readers, ACountrysCodeHasTwoCapitals) {
-  EXPECT_TRUE(is_country_code("AZ"));
-  for (const char* code : {"", "A", "az", "Az", "AZE", "A1", "É"}) {
-    EXPECT_FALSE(is_country_code(code)) << code;
-  }
-}
-
 TEST(Readers, NoSuchScoreListsTheOptions) {
   const Edition edition = test::edition_of(test::china());
   EXPECT_EQ(no_such_score(edition, test::indicator(edition, "media-03"), 5),

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "files/dataset_json.h"
+#include "files/readers.h"
 #include "support/cities.h"
 #include "support/support.h"
 
@@ -159,6 +159,26 @@ TEST(ResponseTable, AFileOfOneUnitIsReadTheSameWay) {
   ASSERT_TRUE(responses) << diagnostics(errors);
   EXPECT_EQ(responses->unit, "a~b:c%2E");
   EXPECT_EQ(responses->answers, test::answers_of(test::cities_session().data(), "a~b:c%2E"));
+}
+
+TEST(ResponseTable, ANumberIsOnTheRightSideOfTheGoalpostThatIsGiven) {
+  const auto faults_of = [](std::string_view scale) {
+    Errors errors;
+    const auto edition =
+        read_edition("index.json", with(test::kCities, "/scales/0/number", scale), errors);
+    EXPECT_EQ(diagnostics(errors), "");
+    read_response_table(edition.value(), "responses.json", test::kCitiesResponses, errors);
+    return diagnostics(errors);
+  };
+  EXPECT_EQ(faults_of("{}"), "");
+  EXPECT_EQ(faults_of(R"({"lower": 84})"), "");
+  EXPECT_EQ(faults_of(R"({"upper": 61.75})"), "");
+  EXPECT_EQ(faults_of(R"({"lower": 84.25})"),
+            "/indicators/2: No number of life.1 is above its goalpost 84.25, so it has no range. "
+            "[out-of-range]\n");
+  EXPECT_EQ(faults_of(R"({"upper": 61.5, "reversed": true})"),
+            "/indicators/2: No number of life.1 is below its goalpost 61.5, so it has no range. "
+            "[out-of-range]\n");
 }
 
 }  // namespace

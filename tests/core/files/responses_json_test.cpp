@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "files/dataset_json.h"
+#include "files/readers.h"
 #include "support/support.h"
 
 namespace rescore {
@@ -98,7 +98,7 @@ TEST(ResponsesJson, AnswersThatAreNoListAreReportedOnce) {
   std::string many;
   for (int i = 0; i < 200; ++i) many += (i == 0 ? "[0" : ",0");
   EXPECT_EQ(read_with("/answers", many + "]"),
-            "/answers: The list has 200 entries instead of 0 to 106. [out-of-range]\n");
+            "/answers: The list has 200 entries instead of 1 to 106. [out-of-range]\n");
 }
 
 TEST(ResponsesJson, TheFileSaysWhatItBelongsTo) {

@@ -205,7 +205,7 @@ TEST(UncertaintyJson, ShapesThatDoNotFitAreReportedWithTheirPlace) {
             "/options/seed: A seed is a whole number from 0 to 18446744073709551615, written as "
             "text. [out-of-range]\n");
   EXPECT_EQ(with("/options/weights", R"("even")"),
-            "/options/weights: This is one of: fixed, dirichlet, noise. [unknown-word]\n");
+            "/options/weights: Expected one of \"fixed\", \"dirichlet\", \"noise\". [bad-text]\n");
   EXPECT_EQ(with("/options/chance", "101"),
             "/options/chance: The number 101 is not between 0 and 100 with at most 2 decimals. "
             "[out-of-range]\n");

@@ -215,5 +215,36 @@ TEST(JsonNode, AFileReportsAHundredFaultsAtMost) {
   EXPECT_EQ(errors.back().sentence, "Fault 99.");
 }
 
+TEST(JsonNode, WhatIsFilledIsThereAndNotNull) {
+  Document document(R"({"a": null, "b": 1})");
+  EXPECT_TRUE(document.root().optional("a").present());
+  EXPECT_FALSE(document.root().filled("a").present());
+  EXPECT_FALSE(document.root().filled("x").present());
+  EXPECT_EQ(document.root().filled("b").integer(0, 1), 1);
+  EXPECT_EQ(document.faults(), "");
+}
+
+TEST(JsonNode, ADifferenceIsToldAtItsPlace) {
+  Document document(R"({"a": {"b": 1.50, "c": ["x", "y"]}, "d": null})");
+  const auto place = [&](std::string_view other) {
+    const Cursor different = document.root().difference(test::parse(other));
+    return different.present() ? different.pointer() : "none";
+  };
+  EXPECT_EQ(place(R"({"a": {"b": 1.5, "c": ["x", "y"]}, "d": null})"), "none");
+  EXPECT_EQ(place(R"({"a": {"b": 2, "c": ["x", "y"]}, "d": null})"), "/a/b");
+  EXPECT_EQ(place(R"({"a": {"b": 1.5, "c": ["x", "z"]}, "d": null})"), "/a/c");
+  EXPECT_EQ(place(R"({"a": {"b": 1.5}, "d": null})"), "/a");
+  EXPECT_EQ(place(R"({"a": {"b": 1.5, "c": ["x", "y"]}, "d": 0})"), "/d");
+  EXPECT_EQ(place("[]"), "");
+}
+
+TEST(JsonNode, AWordIsOneOfSome) {
+  Document document(R"({"a": "two", "b": "three"})");
+  EXPECT_EQ(document.root().key("a").one_of({"one", "two"}), 1u);
+  EXPECT_EQ(document.root().optional("x").one_of({"one", "two"}), std::nullopt);
+  EXPECT_EQ(document.root().key("b").one_of({"one", "two"}), std::nullopt);
+  EXPECT_EQ(document.faults(), "/b: Expected one of \"one\", \"two\". [bad-text]\n");
+}
+
 }  // namespace
 }  // namespace rescore::json

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/generator.h"
 #include "support/support.h"
 
 namespace rescore::json {
@@ -165,6 +166,31 @@ TEST(Json, WriterEscapesText) {
 TEST(Json, PointerStepsEscapeTildeAndSlash) {
   EXPECT_EQ(pointer_step("domain:media"), "domain:media");
   EXPECT_EQ(pointer_step("a/b~c"), "a~1b~0c");
+}
+
+TEST(JsonWriter, NumbersAreAsShortAsCanBe) {
+  EXPECT_EQ(to_decimal(0.0), "0");
+  EXPECT_EQ(to_decimal(3.0), "3");
+  EXPECT_EQ(to_decimal(-1.0), "-1");
+  EXPECT_EQ(to_decimal(0.1), "0.1");
+  EXPECT_EQ(to_decimal(-0.25), "-0.25");
+  EXPECT_EQ(to_decimal(0.333333), "0.333333");
+  EXPECT_EQ(to_decimal(64660.5), "64660.5");
+  EXPECT_EQ(to_decimal(1e6), "1000000");
+  EXPECT_EQ(to_decimal(123456789012345.0), "123456789012345");
+  EXPECT_EQ(to_decimal(0.1 + 0.2), "0.30000000000000004");
+}
+
+TEST(JsonWriter, NumbersAreReadBackAsTheyWere) {
+  test::Generator random(19);
+  for (int round = 0; round < 20'000; ++round) {
+    double number = 1 + static_cast<double>(random.below(1'000'000'000)) / 3;
+    for (std::size_t times = random.below(15); times > 0; --times) {
+      number = round % 2 == 0 ? number / 10 : number * 10;
+    }
+    EXPECT_EQ(number_in(to_decimal(number)), number) << to_decimal(number);
+    EXPECT_EQ(number_in(to_decimal(-number)), -number);
+  }
 }
 
 }  // namespace

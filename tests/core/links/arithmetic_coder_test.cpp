@@ -13,14 +13,14 @@ using test::Generator;
 
 /// Codes the bits, of which each may have one of three learning chances, and decodes them again.
 std::string coded(const std::vector<bool>& bits) {
-  Encoder encoder;
+  Coder encoder;
   std::vector<Chance> chances(3);
   for (std::size_t i = 0; i < bits.size(); ++i) {
     EXPECT_EQ(encoder.code(chances[i % 3], bits[i]), bits[i]);
     chances[i % 3].learn(bits[i]);
   }
   const std::string bytes = encoder.finish();
-  Decoder decoder(bytes);
+  Coder decoder(bytes);
   chances.assign(3, Chance{});
   std::vector<bool> decoded;
   for (std::size_t i = 0; i < bits.size(); ++i) {
@@ -68,7 +68,7 @@ TEST(ArithmeticCoder, AnyBytesDecodeToSomething) {
   for (int i = 0; i < 200; ++i) {
     std::string bytes;
     for (std::size_t n = random.below(30); n > 0; --n) bytes += static_cast<char>(random.next());
-    Decoder decoder(bytes);
+    Coder decoder(bytes);
     Chance chance;
     for (int bit = 0; bit < 500; ++bit) chance.learn(decoder.code(chance, false));
   }

@@ -188,19 +188,5 @@ TEST(Link, TheHandWrittenFormIsRead) {
             "\"tea-and-cake-2030\", so the published answers hold. [wrong-edition]\n");
 }
 
-// --- The edition ---
-
-TEST(Link, TellsItsEditionBeforeTheDataIsThere) {
-  EXPECT_EQ(edition_of_link("#v=1&d=china-index-2024-98.1f3a9c22&c=AZ"), "china-index-2024-98");
-  EXPECT_EQ(edition_of_link("v=1&d=china-index-2022"), "china-index-2022");
-  EXPECT_EQ(edition_of_link("edition=china-index-2022&set=AZ.media-03:3"), "china-index-2022");
-  EXPECT_EQ(edition_of_link(write_link(small(), {})), "tea-and-cake-2030");
-  for (const char* text : {"", "#", "v=1&c=AZ", "d=china-index-2022", "v=2&d=china-index-2022",
-                           "v=1&d=../secret", "v=1&d=%ZZ", "country=AZ"}) {
-    EXPECT_EQ(edition_of_link(text), "") << text;
-  }
-  EXPECT_EQ(edition_of_link("v=1&d=" + std::string(65, 'a')), "");
-}
-
 }  // namespace
 }  // namespace rescore

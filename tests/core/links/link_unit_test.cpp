@@ -73,10 +73,10 @@ TEST(LinkUnits, EveryCodeComesBack) {
                      {}});
 }
 
-// Numbers are written with up to 15 digits.
+// Numbers are written with as many digits as tell them from all others.
 TEST(LinkUnits, EveryNumberComesBack) {
   for (const double number : {0.0, -0.5, 0.1, 1.0 / 3, 1e15, -1e15, 123456.789, 1e-7, 1e-22,
-                              999999999999999.0, 0.000123456789012345}) {
+                              999999999999999.0, 0.000123456789012345, 0.1 + 0.2, 1e5 / 7, 1e-30}) {
     expect_round_trip({"", "", "", {edit("1.2", "life.1", {number})}, {}});
     if (number > 0) expect_round_trip({"", "", "", {edit("1.2", "Income", {number})}, {}});
   }
@@ -131,7 +131,7 @@ TEST(LinkUnits, ACompactFormFromElsewhereIsRefused) {
   Errors errors;
   EXPECT_TRUE(read_link(cities(), "v=1&d=cities-2030&x=_rjYjz-QfQ", errors) == Link{});
   EXPECT_EQ(diagnostics(errors),
-            "/x: The changes in x are damaged, or belong to other lists of countries and "
+            "/x: The changes in x are damaged, or belong to other lists of units and "
             "indicators; none of them is taken over. [broken-link]\n");
 }
 
@@ -140,17 +140,16 @@ TEST(LinkUnits, WhatDoesNotFitIsReported) {
             "/e/0: Income cannot be 0: its logarithm is taken, or it is out of any range. "
             "[no-such-score]\n");
   EXPECT_EQ(outcome("1%252E2.life.1:1e16"),
-            "/e/0: life.1 cannot be 10000000000000000: its logarithm is taken, or it is out of any "
-            "range. "
+            "/e/0: life.1 cannot be 1e+16: its logarithm is taken, or it is out of any range. "
             "[no-such-score]\n");
   EXPECT_EQ(outcome("1%252E2.life.1:-2e300"),
-            "/e/0: life.1 cannot be -2e300: its logarithm is taken, or it is out of any range. "
+            "/e/0: life.1 cannot be -2e+300: its logarithm is taken, or it is out of any range. "
             "[no-such-score]\n");
   EXPECT_EQ(outcome("1%252E2.clinic:0.5"),
             "/e/0: No option of clinic has the score 0.5; its options are 0, 1, or skipped. "
             "[no-such-score]\n");
   EXPECT_EQ(outcome("1.2.clinic:0"),
-            "/e/0: There is no country \"1\" in this edition. [unknown-country]\n");
+            "/e/0: There is no unit \"1\" in this edition. [unknown-country]\n");
   EXPECT_EQ(outcome("1%252E2.life:3"),
             "/e/0: There is no indicator \"life\". [unknown-indicator]\n");
   const auto no_change = [](const std::string& text) {
@@ -203,6 +202,17 @@ TEST(LinkUnits, AnyTextIsReportedOrALink) {
     }
     expect_round_trip(link);
   }
+}
+
+TEST(LinkUnits, ErrorsSpeakOfNodesAndUnits) {
+  Errors errors;
+  read_link(cities(), "v=1&d=cities-2030&c=Bern&s=domain:media", errors);
+  EXPECT_EQ(diagnostics(errors),
+            "/c: There is no unit \"Bern\" in this edition. [unknown-country]\n"
+            "/s: There is no node \"domain:media\"; a node is overall or node:ID. "
+            "[unknown-scope]\n");
+  EXPECT_EQ(outcome("Bern.clinic:1"),
+            "/e/0: There is no unit \"Bern\" in this edition. [unknown-country]\n");
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ std::vector<std::string> ids(const Edition& edition, const std::vector<NodeIndex
 
 TEST(Edition, NodesAreNumberedOverallDomainsLayers) {
   const Edition edition = test::edition_of(test::china());
-  EXPECT_EQ(node_count(edition), 13u);
+  EXPECT_EQ(edition.nodes.size(), 13u);
   EXPECT_EQ(ids(edition, nodes(edition)),
             (std::vector<std::string>{"overall", "domain:media", "domain:academia",
                                       "domain:economy", "domain:society", "domain:military",
@@ -127,7 +127,7 @@ TEST(Edition, AScaleKnowsItsOptionsAndMaximum) {
 TEST(Edition, EachNodeHasTheRuleOfItsKind) {
   const Edition edition = test::edition_of(test::china());
   const Method& publisher = edition.methods.front();
-  EXPECT_EQ(publisher.rules.size(), node_count(edition));
+  EXPECT_EQ(publisher.rules.size(), edition.nodes.size());
   for (const NodeKind kind : {NodeKind::domain, NodeKind::layer}) {
     const std::vector<NodeIndex> all = nodes(edition, kind);
     for (const NodeIndex node : all) {

@@ -73,6 +73,7 @@ TEST(Session, WithoutDataEveryMemberFunctionSaysSo) {
   EXPECT_EQ(diagnostics(session.load_responses("a.json", "{}")), kNoEdition);
   EXPECT_EQ(diagnostics(session.replace_responses("a.json", "{}")), kNoEdition);
   EXPECT_EQ(diagnostics(session.load_response_table("a.json", "{}")), kNoEdition);
+  EXPECT_EQ(diagnostics(session.save("mine")), kNoEdition);
   EXPECT_EQ(error_of(session.add_method("a.json", "{}")), kNoEdition);
   // Lists, which are empty.
   EXPECT_FALSE(session.has_edition());
@@ -490,7 +491,7 @@ TEST(SessionFormat2, ATableOfResponsesIsLoaded) {
   EXPECT_EQ(session.units().size(), 3u);
   EXPECT_TRUE(session.answers(UnitIndex{0}).empty());
   EXPECT_EQ(diagnostics(session.ranking().errors()),
-            ": This needs the answers of every country; those of Dee and of 2 others are not "
+            ": This needs the answers of every unit; those of Dee and of 2 others are not "
             "loaded. [needs-sheet]\n");
   EXPECT_EQ(diagnostics(session.load_response_table("responses.json", kTownsTable)), "");
   // In the index's order of units and indicators, whatever the table's is.
@@ -516,6 +517,23 @@ TEST(SessionFormat2, PartsOfATableAreLoadedOneAfterTheOther) {
   EXPECT_EQ(session.edits().size(), 1u) << "edits stay";
   session.reset();
   EXPECT_EQ(town_scores(session), town_scores(towns()));
+}
+
+TEST(SessionFormat2, ErrorsSpeakOfNodesAndUnits) {
+  const Session session = towns();
+  EXPECT_EQ(diagnostics(session.node("domain:media").errors()),
+            ": There is no node \"domain:media\"; a node is overall or node:ID. "
+            "[unknown-scope]\n");
+  EXPECT_EQ(diagnostics(session.method("weight=media:2").errors()),
+            ": There is no node \"media\". [unknown-domain]\n");
+  EXPECT_EQ(diagnostics(session.method("drop=media").errors()),
+            ": There is no node or indicator \"media\". [unknown-indicator]\n");
+  GoalRequest request;
+  request.unit = "DE";
+  request.rank = 1;
+  request.only = {"media"};
+  EXPECT_EQ(diagnostics(session.goal(request).errors()),
+            ": There is no node or indicator \"media\". [unknown-indicator]\n");
 }
 
 TEST(SessionFormat2, IdsMayHaveDots) {

@@ -7,7 +7,7 @@
 #include "json/json.h"
 #include "rescore/china_index/import.h"
 #include "engine/evaluation.h"
-#include "files/dataset_json.h"
+#include "files/readers.h"
 #include "rescore/rescore.h"
 
 /// What the tests share: the files of a data folder, a session on them, and ways to change a file's
