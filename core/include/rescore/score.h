@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,7 +52,8 @@ struct Rank {
   friend bool operator==(const Rank&, const Rank&) = default;
 };
 
-/// The ranks gained from one to another, positive when nearer to rank 1; 0 when one of them is none.
+/// The ranks gained from one to another, positive when nearer to rank 1; 0 when one of them is
+/// none.
 int ranks_gained(const Rank& before, const Rank& after);
 
 /// The result of one unit in one node.
@@ -67,6 +69,17 @@ struct Row {
   std::optional<Decimal> score;
   Rank rank;
   int of{};  ///< how many units are ranked in this node
+};
+
+/// All results under one method, as columns: node by node, in each the units, both in the session's
+/// order. They last until the session is asked or changed again.
+struct Columns {
+  std::size_t units{}, nodes{};
+  std::span<const std::int32_t> achieved;  ///< points; 0 where an index has none
+  std::span<const std::int32_t> maximum;   ///< -1: not known, or an index without points
+  std::span<const double> score;           ///< not a number: none
+  std::span<const std::int32_t> rank;      ///< 0: not ranked
+  std::span<const std::int32_t> tied;
 };
 
 /// What a link tells (see docs/links.md). Everything left out is as published.

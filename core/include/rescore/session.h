@@ -25,17 +25,6 @@ struct Score {
   const Row& overall() const { return rows.front(); }
 };
 
-/// All results under one method, as columns: node by node, in each the units, both in the session's
-/// order. They last until the session is asked or changed again.
-struct Columns {
-  std::size_t units{}, nodes{};
-  std::span<const std::int32_t> achieved;  ///< points; 0 where an index has none
-  std::span<const std::int32_t> maximum;   ///< -1: not known, or an index without points
-  std::span<const double> score;           ///< not a number: none
-  std::span<const std::int32_t> rank;      ///< 0: not ranked
-  std::span<const std::int32_t> tied;
-};
-
 /// It speaks in ids, so that a command line or a page can hand over what it was given. Everything
 /// that can be wrong with an id or a file comes back as errors, and then nothing has changed; a
 /// session without data answers every question so. A node's id is "overall", "domain:media",

@@ -7,23 +7,17 @@
 namespace rescore {
 namespace {
 
-using simd::I16;
-
 /// Units that are added up at once.
 constexpr std::size_t kBlock = 16;
-constexpr std::size_t kLanes = simd::kLanesOf<I16>;
-constexpr std::size_t kVectors = kBlock / kLanes;
+
+/// As many answers as there are sums of 32 bits in a vector.
+using Four = std::int16_t __attribute__((vector_size(8)));
 
 /// Points are fewer.
 constexpr std::int16_t kMissing = INT16_MIN;
 
 std::int16_t in_column(Answer answer) {
   return answer.missing() ? kMissing : static_cast<std::int16_t>(answer.score);
-}
-
-/// Sixteen bits become thirty-two.
-void store_wide(std::int32_t* to, const I16& lanes) {
-  for (std::size_t i = 0; i < kLanes; ++i) to[i] = lanes[i];
 }
 
 }  // namespace
@@ -62,8 +56,8 @@ AnswerColumns::Sums AnswerColumns::sums(const Plan& plan) const {
     std::int32_t* const achieved = sums.achieved.data() + index.value * stride_;
     std::int32_t* const answered = sums.answered.data() + index.value * stride_;
     if (node.parts.empty()) {
-      node.small ? add_small(plan, node, achieved, answered)
-                 : add_large(plan, node, achieved, answered);
+      node.small ? add<simd::I16, simd::I16>(plan, node, achieved, answered)
+                 : add<Four, simd::I32>(plan, node, achieved, answered);
     }
     for (const Term& part : node.parts) {
       const auto weight = static_cast<std::int32_t>(part.whole);
@@ -77,40 +71,32 @@ AnswerColumns::Sums AnswerColumns::sums(const Plan& plan) const {
   return sums;
 }
 
-void AnswerColumns::add_small(const Plan& plan, const NodePlan& node, std::int32_t* achieved,
-                              std::int32_t* answered) const {
+template <class Column, class Sums>
+void AnswerColumns::add(const Plan& plan, const NodePlan& node, std::int32_t* achieved,
+                        std::int32_t* answered) const {
+  constexpr std::size_t kLanes = simd::kLanesOf<Sums>;
+  constexpr std::size_t kVectors = kBlock / kLanes;
+  using Sum = simd::Lane<Sums>;
   for (std::size_t block = 0; block < stride_; block += kBlock) {
-    I16 points[kVectors]{};
-    I16 maxima[kVectors]{};
+    Sums points[kVectors]{};
+    Sums maxima[kVectors]{};
     for (const Term& term : node.points) {
-      const auto weight = static_cast<std::int16_t>(term.whole);
-      const auto maximum = static_cast<std::int16_t>(term.whole * plan.leaves()[term.at].maximum);
+      const auto weight = static_cast<Sum>(term.whole);
+      const auto maximum = static_cast<Sum>(term.whole * plan.leaves()[term.at].maximum);
       const std::int16_t* const from = points_.data() + term.at * stride_ + block;
       simd::unrolled<kVectors>([&](auto v) {
-        const I16 column = simd::load<I16>(from + v * kLanes);
-        const I16 there = column != kMissing;
+        const auto column = __builtin_convertvector(simd::load<Column>(from + v * kLanes), Sums);
+        const Sums there = column != kMissing;
         points[v] += (column & there) * weight;
         maxima[v] += there & maximum;
       });
     }
     simd::unrolled<kVectors>([&](auto v) {
-      store_wide(achieved + block + v * kLanes, points[v]);
-      store_wide(answered + block + v * kLanes, maxima[v]);
+      for (std::size_t u = 0; u < kLanes; ++u) {
+        achieved[block + v * kLanes + u] = points[v][u];
+        answered[block + v * kLanes + u] = maxima[v][u];
+      }
     });
-  }
-}
-
-void AnswerColumns::add_large(const Plan& plan, const NodePlan& node, std::int32_t* achieved,
-                              std::int32_t* answered) const {
-  for (const Term& term : node.points) {
-    const auto weight = static_cast<std::int32_t>(term.whole);
-    const auto maximum = static_cast<std::int32_t>(term.whole * plan.leaves()[term.at].maximum);
-    const std::int16_t* const points = points_.data() + term.at * stride_;
-    for (std::size_t u = 0; u < stride_; ++u) {
-      const bool there = points[u] != kMissing;
-      achieved[u] += there ? weight * points[u] : 0;
-      answered[u] += there ? maximum : 0;
-    }
   }
 }
 

@@ -28,10 +28,9 @@ class AnswerColumns {
   Sums sums(const Plan& plan) const;
 
  private:
-  void add_small(const Plan& plan, const NodePlan& node, std::int32_t* achieved,
-                 std::int32_t* answered) const;
-  void add_large(const Plan& plan, const NodePlan& node, std::int32_t* achieved,
-                 std::int32_t* answered) const;
+  template <class Column, class Sums>
+  void add(const Plan& plan, const NodePlan& node, std::int32_t* achieved,
+           std::int32_t* answered) const;
 
   std::size_t stride_;                ///< units, rounded up
   std::vector<bool> has_options_;     ///< by indicator

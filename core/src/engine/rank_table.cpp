@@ -93,14 +93,12 @@ RankTable::RankTable(const Dataset& data, std::shared_ptr<const Plan> plan,
       scores_(achieved_.size(), kNone),
       keys_(achieved_.size(), ColumnRanker::kUnranked),
       wide_keys_(plan_->nodes().size()),
-      values_(plan_->nodes().size()),
       ranked_(plan_->nodes().size()) {
   bool all_points = true;
   for (std::size_t n = 0; n < plan_->nodes().size(); ++n) {
     const NodePlan& node = plan_->nodes()[n];
     if (!node.key.is_one_number()) wide_keys_[n].resize(units_, kNotRanked);
     all_points = all_points && node.form == Form::points;
-    if (node.form != Form::points || !plan_->has_points()) values_[n].resize(units_);
   }
   if (all_points) {
     const AnswerColumns::Sums sums = columns.sums(*plan_);
@@ -121,7 +119,7 @@ void RankTable::score_points(std::size_t n, const AnswerColumns::Sums& sums) {
   const NodePlan& node = plan_->nodes()[n];
   const std::int32_t* const achieved = sums.achieved.data() + n * sums.stride;
   const std::int32_t* const answered = sums.answered.data() + n * sums.stride;
-  if (!node.in_doubles || !values_[n].empty()) {
+  if (!node.in_doubles) {
     for (std::size_t u = 0; u < units_; ++u) {
       const NodeValue value{achieved[u], answered[u], points_ratio(node, achieved[u], answered[u])};
       put(n, u, value, node.rule.missing == Missing::zero ? node.all_maximum : answered[u]);
@@ -137,6 +135,7 @@ void RankTable::score_points(std::size_t n, const AnswerColumns::Sums& sums) {
   for (; u + 2 <= units_; u += 2)
     score(from(achieved + u), from(answered + u), scores + u, keys + u);
   if (u < units_) score(double(achieved[u]), double(answered[u]), scores + u, keys + u);
+  if (!plan_->has_points()) return;
   std::copy_n(achieved, units_, achieved_.data() + column);
   if (node.rule.missing == Missing::zero) {
     std::fill_n(maxima_.data() + column, units_, static_cast<std::int32_t>(node.all_maximum));
@@ -165,7 +164,6 @@ void RankTable::put(std::size_t n, std::size_t unit, const NodeValue& value,
   const Key key = key_of(node, value, score);
   keys_[i] = key.whole;
   if (!wide_keys_[n].empty()) wide_keys_[n][unit] = key;
-  if (!values_[n].empty()) values_[n][unit] = value;
 }
 
 void RankTable::rank(std::size_t n) {
@@ -268,23 +266,8 @@ std::vector<Key> RankTable::keys(NodeIndex node) const {
 
 RankIndex RankTable::rank_index(NodeIndex node, std::span<const Key> keys) const {
   const std::size_t from = at(node.value, 0);
-  return {keys, plan_->node(node).rule.ties, ranks().subspan(from, units_),
-          tied().subspan(from, units_)};
-}
-
-std::vector<double> RankTable::shares(NodeIndex node) const {
-  const NodePlan& plan = plan_->node(node);
-  std::vector<double> shares;
-  for (std::size_t u = 0; u < units_; ++u) {
-    if (!values_[node.value].empty()) {
-      shares.push_back(share_of(plan, values_[node.value][u]).value_or(kNone));
-      continue;
-    }
-    const std::size_t i = at(node.value, u);
-    shares.push_back(std::isnan(scores_[i]) ? kNone
-                                            : static_cast<double>(achieved_[i]) / maxima_[i]);
-  }
-  return shares;
+  return {keys, plan_->node(node).rule.ties, std::span(ranks_).subspan(from, units_),
+          std::span(tied_).subspan(from, units_)};
 }
 
 }  // namespace rescore

@@ -38,16 +38,11 @@ class RankTable {
   std::vector<Key> keys(NodeIndex node) const;
   /// The same in order, ready for what-ifs.
   RankIndex rank_index(NodeIndex node, std::span<const Key> keys) const;
-  /// Every unit's share of 1 in a node; not a number where there is none.
-  std::vector<double> shares(NodeIndex node) const;
 
-  /// Columns: node by node, in each the units, both in the data's order. Points and maxima are 0
-  /// and -1 where there are none; scores are not numbers; ranks are 0 where a unit is not ranked.
-  std::span<const std::int32_t> ranks() const { return ranks_; }
-  std::span<const std::int32_t> tied() const { return tied_; }
-  std::span<const std::int32_t> achieved() const { return achieved_; }
-  std::span<const std::int32_t> maxima() const { return maxima_; }
-  std::span<const double> scores() const { return scores_; }
+  /// Everything; it lasts until the table changes.
+  Columns columns() const {
+    return {units_, plan_->nodes().size(), achieved_, maxima_, scores_, ranks_, tied_};
+  }
 
  private:
   std::size_t at(std::size_t node, std::size_t unit) const { return node * units_ + unit; }
@@ -64,10 +59,9 @@ class RankTable {
   std::size_t units_;
   std::vector<std::int32_t> achieved_, maxima_, ranks_, tied_;
   std::vector<double> scores_;
-  std::vector<double> keys_;                    ///< where one number tells all apart
-  std::vector<std::vector<Key>> wide_keys_;     ///< by node, where it does not
-  std::vector<std::vector<NodeValue>> values_;  ///< by node, where results have no points
-  std::vector<int> ranked_;                     ///< by node
+  std::vector<double> keys_;                 ///< where one number tells all apart
+  std::vector<std::vector<Key>> wide_keys_;  ///< by node, where it does not
+  std::vector<int> ranked_;                  ///< by node
   ColumnRanker ranker_;
   struct Current {
     UnitIndex unit;

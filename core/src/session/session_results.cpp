@@ -76,10 +76,7 @@ Result<Columns> Session::results(std::string_view method) const {
   Errors errors;
   const auto table = state_->table(method, errors);
   if (!table) return errors;
-  return Columns{table->units(),    table->plan().nodes().size(),
-                 table->achieved(), table->maxima(),
-                 table->scores(),   table->ranks(),
-                 table->tied()};
+  return table->columns();
 }
 
 Result<std::string> Session::add_method(std::string_view file, std::string_view text) {

@@ -53,7 +53,7 @@ struct SensitivityRun::OwnModel : SensitivityRun::Model {
         ranker(points.grid.units, root.rule.ties, forms[0].apart()) {
     const Evaluation evaluation(data, method, {});
     const std::size_t n = points.grid.units;
-    own = places_of(evaluation.table().ranks().subspan(kOverall.value * n, n), root.rule.ties);
+    own = places_of(evaluation.table().columns().rank.subspan(kOverall.value * n, n), root.rule.ties);
   }
 
   /// The choices of A (0) or B (1), each from random numbers of its own.

@@ -123,16 +123,16 @@ std::vector<double> maximum_of(const PartPoints& points, const Method& method,
 
 /// The shares of the parts, whatever they are made of.
 void add_shares(const Dataset& data, const Method& method, PartPoints& points) {
-  const Evaluation evaluation(data, method, {});
-  for (std::size_t p = 0; p < points.parts.size(); ++p) {
-    const std::vector<double> shares = evaluation.table().shares(points.parts[p]);
-    for (const UnitIndex unit : units(data)) {
-      const double share = shares[unit.value];
+  const Plan plan(data, method);
+  for (const UnitIndex unit : units(data)) {
+    const UnitScores scores(plan, data.answers(unit));
+    for (std::size_t p = 0; p < points.parts.size(); ++p) {
+      const NodeIndex part = points.parts[p];
+      const auto share = share_of(plan.node(part), scores.value(part));
       const std::size_t at = points.grid.at(p, unit);
       points.all_maximum[at] = 1;
-      if (std::isnan(share)) continue;
-      points.achieved[at] = share;
-      points.answered_maximum[at] = 1;
+      points.achieved[at] = share.value_or(0);
+      points.answered_maximum[at] = share ? 1 : 0;
     }
   }
 }

@@ -98,20 +98,19 @@ TEST(RankTable, ColumnsAreTheRows) {
     const Method method = trial % 2 == 0 ? data.edition.methods.front()
                                          : test::made_up_method(data.edition, generator);
     const RankTable table = test::table_of(data, method);
-    ASSERT_EQ(table.ranks().size(), data.units.size() * data.edition.nodes.size());
+    const Columns all = table.columns();
+    ASSERT_EQ(all.rank.size(), data.units.size() * data.edition.nodes.size());
     for (const NodeIndex node : nodes(data.edition)) {
-      const std::vector<double> shares = table.shares(node);
       for (const UnitIndex unit : units(data)) {
         const std::size_t at = node.value * data.units.size() + unit.value;
         const Row row = table.row(unit, node);
-        ASSERT_EQ(table.ranks()[at], row.rank.value);
-        ASSERT_EQ(table.tied()[at], row.rank.tied);
-        ASSERT_EQ(table.achieved()[at], row.achieved);
-        ASSERT_EQ(table.maxima()[at], row.maximum.value_or(-1));
-        ASSERT_EQ(std::isnan(table.scores()[at]), !row.score);
-        ASSERT_EQ(std::isnan(shares[unit.value]), !row.score);
+        ASSERT_EQ(all.rank[at], row.rank.value);
+        ASSERT_EQ(all.tied[at], row.rank.tied);
+        ASSERT_EQ(all.achieved[at], row.achieved);
+        ASSERT_EQ(all.maximum[at], row.maximum.value_or(-1));
+        ASSERT_EQ(std::isnan(all.score[at]), !row.score);
         if (!row.score) continue;
-        ASSERT_EQ(table.scores()[at], number(*row.score));
+        ASSERT_EQ(all.score[at], number(*row.score));
       }
     }
   }
