@@ -1,9 +1,7 @@
-#include "questions/goal_climb.h"
+#include "questions/goal_moves.h"
 
 #include <algorithm>
 #include <cmath>
-
-#include "questions/goal_moves.h"
 
 namespace rescore {
 namespace {
