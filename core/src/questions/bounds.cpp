@@ -1,7 +1,7 @@
-#include "questions/questions.h"
-
 #include <algorithm>
 #include <cassert>
+
+#include "questions/questions.h"
 
 namespace rescore {
 namespace {

@@ -137,8 +137,6 @@ void sample(Value& value, std::uint64_t seed, int orders, Contributions& result)
   const std::size_t n = result.parts.size();
   result.exact = false;
   result.divisor = orders;
-  std::vector<double> gained_squares(n);
-  std::vector<double> score_squares(n);
   std::vector<std::size_t> order(n);
   for (int draw = 0; draw < orders; ++draw) {
     RandomStream random(seed, static_cast<std::uint64_t>(draw), kOrders);
@@ -148,22 +146,23 @@ void sample(Value& value, std::uint64_t seed, int orders, Contributions& result)
     }
     Value::Figures last = value.now();
     for (const std::size_t i : order) {
-      value.apply(result.parts[i], true);
+      Contribution& part = result.parts[i];
+      value.apply(part, true);
       const Value::Figures now = value.now();
       const std::int64_t gained = now.gained - last.gained;
       const std::int64_t score = now.score - last.score;
-      result.parts[i].gained += gained;
-      result.parts[i].score += score;
-      gained_squares[i] += static_cast<double>(gained * gained);
-      score_squares[i] += static_cast<double>(score * score);
+      part.gained += gained;
+      part.score += score;
+      // Sums of squares, until all are there.
+      part.gained_error += static_cast<double>(gained * gained);
+      part.score_error += static_cast<double>(score * score);
       last = now;
     }
     for (const std::size_t i : order) value.apply(result.parts[i], false);
   }
-  for (std::size_t i = 0; i < n; ++i) {
-    result.parts[i].gained_error =
-        standard_error(result.parts[i].gained, gained_squares[i], orders);
-    result.parts[i].score_error = standard_error(result.parts[i].score, score_squares[i], orders);
+  for (Contribution& part : result.parts) {
+    part.gained_error = standard_error(part.gained, part.gained_error, orders);
+    part.score_error = standard_error(part.score, part.score_error, orders);
   }
 }
 

@@ -1,5 +1,3 @@
-#include "questions/questions.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -7,6 +5,8 @@
 #include <functional>
 #include <map>
 #include <utility>
+
+#include "questions/questions.h"
 
 namespace rescore {
 namespace {

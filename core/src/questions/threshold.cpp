@@ -1,10 +1,9 @@
-#include "questions/threshold.h"
-
 #include <algorithm>
 #include <cmath>
 
 #include "base/format.h"
 #include "json/json.h"
+#include "questions/goal_moves.h"
 
 namespace rescore {
 namespace {
