@@ -1,7 +1,7 @@
-#include "questions/bounds.h"
-
 #include <algorithm>
 #include <cassert>
+
+#include "questions/questions.h"
 
 namespace rescore {
 namespace {

@@ -1,25 +1,18 @@
-#include "questions/contribution.h"
-
 #include <algorithm>
 #include <bit>
 #include <cassert>
 #include <cmath>
-#include <iterator>
 #include <map>
 #include <numeric>
 #include <set>
 
 #include "numeric/random.h"
+#include "questions/questions.h"
 
 namespace rescore {
 namespace {
 
 constexpr std::uint32_t kOrders = 0x5348;  ///< the purpose of these random numbers
-
-struct Change {
-  Edit edit;
-  Answer from;
-};
 
 /// Rank (ranks gained against the start) and score of a unit while changes come and go.
 class Value {
@@ -39,7 +32,7 @@ class Value {
         before_(rank().value) {}
 
   /// Makes a change, or takes it back.
-  void apply(const Change& change, bool make) {
+  void apply(const Contribution& change, bool make) {
     const UnitIndex unit = change.edit.unit;
     if (!scores_.contains(unit)) scores_.emplace(unit, start_.scores(unit));
     UnitScores& scores = scores_.at(unit);
@@ -64,20 +57,14 @@ class Value {
   Rank rank() const {
     const Key& own = keys_[unit_.value];
     Rank rank{1, 0};
+    std::set<Key> different;  // above it, where only they count
     for (const Key& key : keys_) {
       rank.value += key > own ? 1 : 0;
       rank.tied += key == own ? 1 : 0;
+      if (key > own && plan_.rule.ties == Ties::dense) different.insert(key);
     }
-    if (plan_.rule.ties == Ties::dense) rank.value = 1 + static_cast<int>(different_above(own));
+    if (plan_.rule.ties == Ties::dense) rank.value = 1 + static_cast<int>(different.size());
     return rank;
-  }
-
-  std::size_t different_above(const Key& own) const {
-    std::vector<Key> above;
-    std::copy_if(keys_.begin(), keys_.end(), std::back_inserter(above),
-                 [&](const Key& key) { return key > own; });
-    std::sort(above.begin(), above.end());
-    return static_cast<std::size_t>(std::unique(above.begin(), above.end()) - above.begin());
   }
 
   const Evaluation& start_;
@@ -91,12 +78,12 @@ class Value {
 };
 
 /// The answers that differ between two lists of edits.
-std::vector<Change> changes_between(const Evaluation& start, std::span<const Edit> to) {
+std::vector<Contribution> changes_between(const Evaluation& start, std::span<const Edit> to) {
   std::set<UnitIndex> edited;
   for (const std::span<const Edit> edits : {start.edits(), to}) {
     for (const Edit& edit : edits) edited.insert(edit.unit);
   }
-  std::vector<Change> changes;
+  std::vector<Contribution> changes;
   for (const UnitIndex unit : edited) {
     const std::vector<Answer> before = start.answers(unit);
     const std::vector<Answer> after = edited_answers(start.data(), unit, to);
@@ -110,8 +97,8 @@ std::vector<Change> changes_between(const Evaluation& start, std::span<const Edi
 
 /// All orders, by way of all subsets: a subset of s changes stands before a given one in
 /// s! (n - s - 1)! of the n! orders.
-void count_all(Value& value, const std::vector<Change>& changes, Contributions& result) {
-  const std::size_t n = changes.size();
+void count_all(Value& value, Contributions& result) {
+  const std::size_t n = result.parts.size();
   std::vector<std::int64_t> factorial(n + 1, 1);
   for (std::size_t i = 1; i <= n; ++i) {
     factorial[i] = factorial[i - 1] * static_cast<std::int64_t>(i);
@@ -124,10 +111,10 @@ void count_all(Value& value, const std::vector<Change>& changes, Contributions& 
   for (std::size_t step = 1; step < figures.size(); ++step) {
     const auto turned = static_cast<std::size_t>(std::countr_zero(step));
     subset ^= std::size_t{1} << turned;
-    value.apply(changes[turned], (subset >> turned & 1) != 0);
+    value.apply(result.parts[turned], (subset >> turned & 1) != 0);
     figures[subset] = value.now();
   }
-  if (n > 0) value.apply(changes[n - 1], false);  // the last subset holds this change alone
+  if (n > 0) value.apply(result.parts[n - 1], false);  // the last subset holds this change alone
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t s = 0; s < figures.size(); ++s) {
       if ((s >> i & 1) != 0) continue;
@@ -146,13 +133,10 @@ double standard_error(std::int64_t sum, double squares, double n) {
   return std::sqrt(std::max(0.0, squares / n - mean * mean) / (n - 1));
 }
 
-void sample(Value& value, const std::vector<Change>& changes, std::uint64_t seed, int orders,
-            Contributions& result) {
-  const std::size_t n = changes.size();
+void sample(Value& value, std::uint64_t seed, int orders, Contributions& result) {
+  const std::size_t n = result.parts.size();
   result.exact = false;
   result.divisor = orders;
-  std::vector<double> gained_squares(n);
-  std::vector<double> score_squares(n);
   std::vector<std::size_t> order(n);
   for (int draw = 0; draw < orders; ++draw) {
     RandomStream random(seed, static_cast<std::uint64_t>(draw), kOrders);
@@ -162,22 +146,23 @@ void sample(Value& value, const std::vector<Change>& changes, std::uint64_t seed
     }
     Value::Figures last = value.now();
     for (const std::size_t i : order) {
-      value.apply(changes[i], true);
+      Contribution& part = result.parts[i];
+      value.apply(part, true);
       const Value::Figures now = value.now();
       const std::int64_t gained = now.gained - last.gained;
       const std::int64_t score = now.score - last.score;
-      result.parts[i].gained += gained;
-      result.parts[i].score += score;
-      gained_squares[i] += static_cast<double>(gained * gained);
-      score_squares[i] += static_cast<double>(score * score);
+      part.gained += gained;
+      part.score += score;
+      // Sums of squares, until all are there.
+      part.gained_error += static_cast<double>(gained * gained);
+      part.score_error += static_cast<double>(score * score);
       last = now;
     }
-    for (const std::size_t i : order) value.apply(changes[i], false);
+    for (const std::size_t i : order) value.apply(result.parts[i], false);
   }
-  for (std::size_t i = 0; i < n; ++i) {
-    result.parts[i].gained_error =
-        standard_error(result.parts[i].gained, gained_squares[i], orders);
-    result.parts[i].score_error = standard_error(result.parts[i].score, score_squares[i], orders);
+  for (Contribution& part : result.parts) {
+    part.gained_error = standard_error(part.gained, part.gained_error, orders);
+    part.score_error = standard_error(part.score, part.score_error, orders);
   }
 }
 
@@ -185,31 +170,27 @@ void sample(Value& value, const std::vector<Change>& changes, std::uint64_t seed
 
 Contributions contributions_of(const Evaluation& start, std::span<const Edit> to, UnitIndex unit,
                                NodeIndex node, std::uint64_t seed, int orders) {
-  const std::vector<Change> changes = changes_between(start, to);
   const bool leaves = start.rule(node).missing != Missing::zero;
   Contributions result;
   result.unit = unit;
   result.node = node;
-  for (const Change& change : changes) {
-    Contribution part{change.edit, change.from};
-    if (change.edit.unit == unit && start.plan().has_points()) {
-      UnitScores alone = start.scores(unit);
-      alone.set(change.edit.indicator, change.from);
-      const NodeValue before = alone.value(node);
-      alone.set(change.edit.indicator, change.edit.to);
-      part.achieved = alone.value(node).achieved - before.achieved;
-      part.maximum = leaves ? *alone.value(node).answered - *before.answered : 0;
-    }
-    result.parts.push_back(part);
+  result.parts = changes_between(start, to);
+  for (Contribution& part : result.parts) {
+    if (part.edit.unit != unit || !start.plan().has_points()) continue;
+    UnitScores alone = start.scores(unit);
+    const NodeValue before = alone.value(node);
+    alone.set(part.edit.indicator, part.edit.to);
+    part.achieved = alone.value(node).achieved - before.achieved;
+    part.maximum = leaves ? *alone.value(node).answered - *before.answered : 0;
   }
   Value value(start, unit, node);
   result.before = value.row();
-  if (changes.size() <= kExactContributions) {
-    count_all(value, changes, result);
+  if (result.parts.size() <= kExactContributions) {
+    count_all(value, result);
   } else {
-    sample(value, changes, seed, std::max(orders, 1), result);
+    sample(value, seed, std::max(orders, 1), result);
   }
-  for (const Change& change : changes) value.apply(change, true);
+  for (const Contribution& change : result.parts) value.apply(change, true);
   result.after = value.row();
   return result;
 }

@@ -6,7 +6,6 @@
 #include <cstdlib>
 
 #include "json/json.h"
-#include "questions/goal_climb.h"
 #include "questions/goal_moves.h"
 
 namespace rescore {
@@ -14,10 +13,10 @@ namespace {
 
 class FewestChanges {
  public:
-  FewestChanges(const Evaluation& evaluation, const Goal& goal, Errors& errors)
-      : evaluation_(evaluation), goal_(goal), errors_(errors) {}
+  FewestChanges(const Evaluation& evaluation, const Goal& goal)
+      : evaluation_(evaluation), goal_(goal) {}
 
-  std::optional<GoalResult> run() {
+  std::optional<GoalResult> run(Errors& errors) {
     GoalResult result;
     result.unit = goal_.unit;
     result.node = goal_.node;
@@ -26,7 +25,7 @@ class FewestChanges {
     fault_ = why_not(result.before);
     if (fault_.empty()) is_linear() ? prove(result) : search(result);
     if (fault_.empty()) return result;
-    errors_.push_back({ErrorCode::bad_request, "", "", fault_});
+    errors.push_back({ErrorCode::bad_request, "", "", fault_});
     return std::nullopt;
   }
 
@@ -145,12 +144,10 @@ class FewestChanges {
               [](const Edit& a, const Edit& b) { return a.indicator < b.indicator; });
   }
 
-  bool stays_ranked(const Set& edits) const { return after(edits).rank.value > 0; }
-
   /// The least that leaves the country ranked.
   std::optional<Set> solve(const MoveProblem& problem) {
     auto found = least(problem);
-    if (!found || !goal_.may_skip || stays_ranked(*found)) return found;
+    if (!found || !goal_.may_skip || after(*found).rank.value > 0) return found;
     // To skip everything would do. So one indicator has an answer: the best of all that it can be.
     found.reset();
     for (std::size_t c = 0; c < problem.choices.size(); ++c) {
@@ -193,14 +190,11 @@ class FewestChanges {
       if (!known) result.sets.push_back(std::move(*found));
     }
     fault_.clear();  // of another set, which the answer can do without
-    if (goal_.cost == Cost::changes) result.count = count(problem, first.size());
-  }
-
-  std::optional<std::uint64_t> count(const MoveProblem& problem, std::size_t changes) const {
-    auto sets = count_sets(problem, changes);
-    // To skip everything would be counted too, though it leaves no rank.
-    if (sets && *sets < kMostSets && may_skip_all(problem, changes)) --*sets;
-    return sets;
+    if (goal_.cost == Cost::steps) return;
+    result.count = count_sets(problem, first.size());
+    // To skip everything is counted too, though it leaves no rank.
+    const bool all_counted = result.count && *result.count < kMostSets;
+    if (all_counted && may_skip_all(problem, first.size())) --*result.count;
   }
 
   /// Whether so many changes can skip everything and have the gains that are needed.
@@ -215,7 +209,7 @@ class FewestChanges {
       }
     }
     return changes > 0 && edits.size() == changes && gains >= problem.needed &&
-           !stays_ranked(edits);
+           after(edits).rank.value == 0;
   }
 
   /// What comes closest, by halving between where the country is and what is wanted.
@@ -253,7 +247,6 @@ class FewestChanges {
 
   const Evaluation& evaluation_;
   const Goal& goal_;
-  Errors& errors_;
   std::string fault_;  ///< why there is no answer
 };
 
@@ -304,7 +297,7 @@ std::string proof_in_words(const GoalResult& result) {
 
 std::optional<GoalResult> fewest_changes(const Evaluation& evaluation, const Goal& goal,
                                          Errors& errors) {
-  return FewestChanges(evaluation, goal, errors).run();
+  return FewestChanges(evaluation, goal).run(errors);
 }
 
 }  // namespace rescore

@@ -39,6 +39,11 @@ struct Goal {
 std::optional<GoalResult> fewest_changes(const Evaluation& evaluation, const Goal& goal,
                                          Errors& errors);
 
+/// Why a score, in units of the last rounding step, cannot be asked for in a node, as a sentence
+/// that names what can; empty when it can. Without one: the sentence for what is no number. A sum
+/// can be asked for any.
+std::string score_fault(const Plan& plan, NodeIndex node, std::optional<std::int64_t> score);
+
 /// Whether a result is what a goal asks for.
 bool reaches(const Goal& goal, const Row& row);
 

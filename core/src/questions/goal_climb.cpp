@@ -1,5 +1,3 @@
-#include "questions/goal_climb.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -22,8 +20,8 @@ class Climber {
     while (!reached() && take_best()) {
     }
     if (reached()) {
-      leave_out();
-      ease();
+      for (std::size_t i = 0; i < start_.size(); ++i) leave_out(i);
+      for (std::size_t i = 0; i < start_.size(); ++i) ease(i);
     }
     std::vector<Edit> edits;
     for (std::size_t i = 0; i < start_.size(); ++i) {
@@ -76,41 +74,37 @@ class Climber {
     return found.has_value();
   }
 
-  void leave_out() {
-    for (std::size_t i = 0; i < start_.size(); ++i) {
-      const Answer to = scores_.answers()[i];
-      if (to == start_[i]) continue;
-      scores_.set(index_at<IndicatorIndex>(i), start_[i]);
-      if (!reached()) scores_.set(index_at<IndicatorIndex>(i), to);
-    }
+  void leave_out(std::size_t i) {
+    const Answer to = scores_.answers()[i];
+    if (to == start_[i]) return;
+    scores_.set(index_at<IndicatorIndex>(i), start_[i]);
+    if (!reached()) scores_.set(index_at<IndicatorIndex>(i), to);
   }
 
   /// The number with the fewest decimals, and nearest to the present one, that still reaches.
-  void ease() {
-    for (std::size_t i = 0; i < start_.size(); ++i) {
-      const auto indicator = index_at<IndicatorIndex>(i);
-      const Answer from = start_[i];
-      const Answer to = scores_.answers()[i];
-      const bool number = evaluation_.plan().leaf(indicator).number;
-      if (!number || to == from || to.missing() || from.missing()) continue;
-      double out = from.score;  // does not reach
-      double in = to.score;     // does
-      for (int step = 0; step < 60; ++step) {
-        const double middle = out + (in - out) / 2;
-        scores_.set(indicator, {middle});
-        (reached() ? in : out) = middle;
-      }
-      for (int decimals = 0; decimals <= 6; ++decimals) {
-        const auto power = static_cast<double>(kPowersOfTen[decimals]);
-        const bool up = to.score > from.score;
-        const double plain = (up ? std::ceil(in * power) : std::floor(in * power)) / power;
-        if (up ? plain > to.score : plain < to.score) continue;
-        scores_.set(indicator, {plain});
-        if (reached()) break;
-        scores_.set(indicator, {in});
-      }
-      if (!reached()) scores_.set(indicator, to);
+  void ease(std::size_t i) {
+    const auto indicator = index_at<IndicatorIndex>(i);
+    const Answer from = start_[i];
+    const Answer to = scores_.answers()[i];
+    const bool number = evaluation_.plan().leaf(indicator).number;
+    if (!number || to == from || to.missing() || from.missing()) return;
+    double out = from.score;  // does not reach
+    double in = to.score;     // does
+    for (int step = 0; step < 60; ++step) {
+      const double middle = out + (in - out) / 2;
+      scores_.set(indicator, {middle});
+      (reached() ? in : out) = middle;
     }
+    for (int decimals = 0; decimals <= 6; ++decimals) {
+      const auto power = static_cast<double>(kPowersOfTen[decimals]);
+      const bool up = to.score > from.score;
+      const double plain = (up ? std::ceil(in * power) : std::floor(in * power)) / power;
+      if (up ? plain > to.score : plain < to.score) continue;
+      scores_.set(indicator, {plain});
+      if (reached()) break;
+      scores_.set(indicator, {in});
+    }
+    if (!reached()) scores_.set(indicator, to);
   }
 
   const Evaluation& evaluation_;

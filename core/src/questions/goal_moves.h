@@ -5,11 +5,35 @@
 #include <optional>
 #include <vector>
 
-#include "questions/threshold.h"
+#include "questions/goal.h"
 
 /// A goal whose value is linear in the answers, as numbers: which gains there are, how much is
 /// missing, and the fewest of them that suffice.
 namespace rescore {
+
+/// What a goal asks of a unit's own value N / D, linear in both: at least p / q, or at most; or
+/// strictly more, or less.
+struct Threshold {
+  std::int64_t p{};
+  std::int64_t q{1};
+  bool low = false;     ///< the value must be low
+  bool strict = false;  ///< p / q itself is not enough
+
+  /// How far the value is beyond the threshold, in q-ths of D-ths: 0 or more when it is reached.
+  Wide beyond(const Ratio& ratio) const {
+    const Wide above =
+        static_cast<Wide>(q) * ratio.numerator - static_cast<Wide>(p) * ratio.denominator;
+    return (low ? -above : above) - (strict ? 1 : 0);
+  }
+};
+
+/// The threshold of a rank (1 or more) in an exact node; empty when no unit can have this rank:
+/// fewer others are ranked.
+std::optional<Threshold> rank_threshold(const Evaluation& evaluation, UnitIndex unit,
+                                        NodeIndex node, int rank, bool lower);
+
+/// The threshold of a score, in units of the rule's last rounding step.
+Threshold score_threshold(const NodePlan& node, std::int64_t units, bool lower);
 
 /// One other answer of an indicator.
 struct Move {
@@ -68,5 +92,11 @@ std::int64_t largest_gain(const MoveProblem& problem, Cost cost, int most);
 /// How many sets of `changes` moves suffice; kMostSets stands for that many or more, and nothing
 /// for too many different sums to count.
 std::optional<std::uint64_t> count_sets(const MoveProblem& problem, std::size_t changes);
+
+/// Changes that reach a goal whose value is not linear in the answers, ordered by indicator; or,
+/// when none are found that do, those that come closest. The best single change, again and again;
+/// then without every change that is not needed, and with numbers taken back as far as the goal
+/// allows. Cost: changes x other answers x one evaluation of the unit.
+std::vector<Edit> climb(const Evaluation& evaluation, const Goal& goal);
 
 }  // namespace rescore

@@ -1,5 +1,3 @@
-#include "questions/impact.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -8,32 +6,31 @@
 #include <map>
 #include <utility>
 
+#include "questions/questions.h"
+
 namespace rescore {
 namespace {
-
-/// The lowest, the median and the highest published number of an indicator.
-std::vector<Answer> published_numbers(const Dataset& data, IndicatorIndex indicator) {
-  std::vector<double> numbers;
-  for (const Responses& responses : data.responses) {
-    if (responses.answers.empty()) continue;
-    const Answer answer = responses.answers[indicator.value];
-    if (!answer.missing()) numbers.push_back(answer.score);
-  }
-  if (numbers.empty()) return {};
-  std::sort(numbers.begin(), numbers.end());
-  std::vector<Answer> some = {{numbers.front()}, {numbers[numbers.size() / 2]}, {numbers.back()}};
-  some.erase(std::unique(some.begin(), some.end()), some.end());
-  return some;
-}
 
 /// The answers that are tried for an indicator: every option; of a number, the lowest, the median
 /// and the highest published one; then none.
 std::vector<Answer> offers_of(const Evaluation& evaluation, IndicatorIndex indicator) {
   const Scale& scale = evaluation.edition().scale_of(indicator);
   std::vector<Answer> offers;
-  if (scale.number) offers = published_numbers(evaluation.data(), indicator);
   offers.reserve(scale.options.size() + 1);
   for (const Option& option : scale.options) offers.push_back({static_cast<double>(option.score)});
+  if (scale.number) {
+    std::vector<double> numbers;
+    for (const Responses& responses : evaluation.data().responses) {
+      if (responses.answers.empty()) continue;
+      const Answer answer = responses.answers[indicator.value];
+      if (!answer.missing()) numbers.push_back(answer.score);
+    }
+    std::sort(numbers.begin(), numbers.end());
+    if (!numbers.empty()) {
+      offers = {{numbers.front()}, {numbers[numbers.size() / 2]}, {numbers.back()}};
+    }
+    offers.erase(std::unique(offers.begin(), offers.end()), offers.end());
+  }
   offers.push_back(Answer::skip());
   return offers;
 }
@@ -175,17 +172,6 @@ void sort_by_effect(Impacts& impacts, const std::vector<std::size_t>& ids, const
   impacts.changes = std::move(sorted);
 }
 
-/// Takes note of what an answer does.
-void note(Pivot& pivot, int gained, Answer to) {
-  if (gained > pivot.up) {
-    pivot.up = static_cast<std::int16_t>(gained);
-    pivot.up_to = to;
-  } else if (-gained > pivot.down) {
-    pivot.down = static_cast<std::int16_t>(-gained);
-    pivot.down_to = to;
-  }
-}
-
 }  // namespace
 
 Impacts impact_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) {
@@ -279,7 +265,11 @@ std::vector<Pivot> pivot_map(const Evaluation& evaluation, NodeIndex node) {
           if (!is_below(edition, indicator, node)) break;
           if (scores) scores->set(indicator, to);
           const std::size_t id = outcomes.of_answer(i, answers[i], to, scores ? &*scores : nullptr);
-          note(pivot, outcomes.all()[id].gained, to);
+          const auto gained = static_cast<std::int16_t>(outcomes.all()[id].gained);
+          if (gained > pivot.up) pivot = {gained, pivot.down, to, pivot.down_to};
+          if (-gained > pivot.down) {
+            pivot = {pivot.up, static_cast<std::int16_t>(-gained), pivot.up_to, to};
+          }
         }
         if (scores) scores->set(indicator, answers[i]);
       }

@@ -1,10 +1,9 @@
-#include "questions/threshold.h"
-
 #include <algorithm>
 #include <cmath>
 
 #include "base/format.h"
 #include "json/json.h"
+#include "questions/goal_moves.h"
 
 namespace rescore {
 namespace {
@@ -21,17 +20,13 @@ Threshold at_least(const NodePlan& node, std::int64_t units) {
     const std::int64_t ten = kPowersOfTen[rounding[step - 1] - rounding[step]];
     if (ten > 1) units = units * ten - ten / 2 + (included(units) ? 0 : 1);
   }
-  Threshold threshold{(2 * units - 1) * node.scale_divisor,
-                      2 * node.scale * kPowersOfTen[rounding.front()]};
-  threshold.strict = !included(units);
-  return threshold;
+  return {(2 * units - 1) * node.scale_divisor, 2 * node.scale * kPowersOfTen[rounding.front()],
+          false, !included(units)};
 }
 
 /// The values that a threshold leaves out.
-Threshold opposite(Threshold threshold) {
-  threshold.low = !threshold.low;
-  threshold.strict = !threshold.strict;
-  return threshold;
+Threshold opposite(const Threshold& threshold) {
+  return {threshold.p, threshold.q, !threshold.low, !threshold.strict};
 }
 
 /// The smallest share that an indicator or a node can have: a node that of one answer alone. 0
@@ -70,7 +65,7 @@ std::optional<Threshold> rank_threshold(const Evaluation& evaluation, UnitIndex 
   Threshold threshold;
   if (plan.rule.key == RankKey::rounded) {
     const std::int64_t units = score_of(plan, scores.value(node))->units;
-    threshold = low ? opposite(at_least(plan, units + 1)) : at_least(plan, units);
+    threshold = score_threshold(plan, units, low);
   } else {
     const Ratio& ratio = scores.value(node).ratio;
     threshold = {ratio.numerator, ratio.denominator, low};

@@ -4,10 +4,8 @@
 #include "audit/check.h"
 #include "audit/fingerprint.h"
 #include "files/readers.h"
-#include "questions/bounds.h"
-#include "questions/contribution.h"
 #include "questions/goal.h"
-#include "questions/impact.h"
+#include "questions/questions.h"
 #include "rescore/io.h"
 #include "session/session_state.h"
 

@@ -8,7 +8,6 @@
 #include "files/readers.h"
 #include "json/json.h"
 #include "links/fragment.h"
-#include "questions/threshold.h"
 
 namespace rescore {
 namespace {

@@ -109,9 +109,7 @@ std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset& data, const Me
     errors.push_back({ErrorCode::out_of_range, "", "/weights",
                       "Nothing is to be drawn: choose weights, answers or skips."});
   }
-  if (of_answers && !units_without_responses(data).empty()) {
-    errors.push_back(lacking_responses_error(data, "Drawn answers and skips"));
-  }
+  if (of_answers) lacks_responses(data, "Drawn answers and skips", errors);
   if (errors.size() > before) return std::nullopt;
   auto points = part_points(data, method, false, errors);
   if (!points) return std::nullopt;

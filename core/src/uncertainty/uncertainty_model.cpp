@@ -142,33 +142,33 @@ void add_shares(const Dataset& data, const Method& method, PartPoints& points) {
 Grid::Grid(std::size_t of_units, std::size_t of_parts)
     : units(of_units), parts(of_parts), stride((of_units + kBlock - 1) / kBlock * kBlock) {}
 
-Error lacking_responses_error(const Dataset& data, std::string_view what) {
-  return {ErrorCode::needs_sheet, "", "",
-          format("{} need the answers of all countries; those of {} of {} are not loaded.",
-                 {what, units_without_responses(data).size(), data.units.size()})};
+bool lacks_responses(const Dataset& data, std::string_view what, Errors& errors) {
+  const std::size_t lacking = units_without_responses(data).size();
+  if (lacking == 0) return false;
+  report(errors, ErrorCode::needs_sheet, "", "",
+         "{} need the answers of all countries; those of {} of {} are not loaded.",
+         {what, lacking, data.units.size()});
+  return true;
 }
 
 std::optional<PartPoints> part_points(const Dataset& data, const Method& method, bool all,
                                       Errors& errors) {
   const Edition& edition = data.edition;
-  const auto refuse = [&](Error error) {
-    errors.push_back(std::move(error));
-    return std::nullopt;
-  };
   std::vector<NodeIndex> parts = nodes(edition);
   std::erase_if(parts, [&](NodeIndex node) { return edition.node(node).parent != kOverall; });
   if (parts.empty()) {
-    return refuse({ErrorCode::bad_request, "", "",
-                   "Weights are drawn for the nodes below the root, and there are none."});
+    report(errors, ErrorCode::bad_request, "", "",
+           "Weights are drawn for the nodes below the root, and there are none.");
+    return std::nullopt;
   }
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
     const auto& above = edition.indicators[i].nodes;
     if (std::find(above.begin(), above.end(), kOverall) == above.end()) continue;
     if (is_dropped(method, i)) continue;
-    return refuse({ErrorCode::bad_request, "", "",
-                   format("Weights are drawn for the nodes below the root; the indicator {} is in "
-                          "none of them.",
-                          {edition.indicators[i].id})});
+    report(errors, ErrorCode::bad_request, "", "",
+           "Weights are drawn for the nodes below the root; the indicator {} is in none of them.",
+           {edition.indicators[i].id});
+    return std::nullopt;
   }
   const Grid grid(data.units.size(), parts.size());
   PartPoints points{grid, parts, grid.column_space(), grid.column_space(), grid.column_space()};
@@ -177,10 +177,9 @@ std::optional<PartPoints> part_points(const Dataset& data, const Method& method,
   const bool totals_do = data.has_totals() && !points.shares &&
                          std::all_of(points.places.begin(), points.places.end(),
                                      [](const auto& place) { return place && place->weight == 1; });
-  if (!totals_do && !units_without_responses(data).empty()) {
-    return refuse(lacking_responses_error(
-        data, points.shares ? "Scores of this index" : "Weights of layers and dropped indicators"));
-  }
+  const char* what =
+      points.shares ? "Scores of this index" : "Weights of layers and dropped indicators";
+  if (!totals_do && lacks_responses(data, what, errors)) return std::nullopt;
   if (points.shares) {
     add_shares(data, method, points);
     return points;
@@ -189,7 +188,8 @@ std::optional<PartPoints> part_points(const Dataset& data, const Method& method,
     if (data.has_answers(unit)) {
       add_responses(data, unit, points);
     } else if (!add_totals(data, method, unit, all, points)) {
-      return refuse(lacking_responses_error(data, "Maxima that are not published"));
+      lacks_responses(data, "Maxima that are not published", errors);
+      return std::nullopt;
     }
   }
   return points;

@@ -44,8 +44,8 @@ struct PartPoints {
   std::vector<std::optional<InPart>> places{};
 };
 
-/// The error that says how many responses lack.
-Error lacking_responses_error(const Dataset& data, std::string_view what);
+/// Whether some units' responses are not loaded, an error for what needs them.
+bool lacks_responses(const Dataset& data, std::string_view what, Errors& errors);
 
 /// Empty, with errors, when the data does not tell, or indicators are not in a part. Maxima that
 /// the method does not take need not be known, unless `all` of them are needed, and are then wrong.

@@ -1,4 +1,4 @@
-#include "questions/contribution.h"
+#include "questions/questions.h"
 
 #include <gtest/gtest.h>
 

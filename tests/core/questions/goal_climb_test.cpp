@@ -1,4 +1,4 @@
-#include "questions/goal_climb.h"
+#include "questions/goal_moves.h"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "asked.h"
-#include "questions/threshold.h"
 #include "support/made_up.h"
 #include "support/support.h"
 

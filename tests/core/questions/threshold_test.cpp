@@ -1,4 +1,4 @@
-#include "questions/threshold.h"
+#include "questions/goal_moves.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "questions/impact.h"
+#include "questions/questions.h"
 #include "support/made_up.h"
 #include "support/raw_data.h"
 #include "support/support.h"
