@@ -78,8 +78,8 @@ int RankIndex::ranked_if(const Key& now, const Key& then) const {
   return ranked_ - (now != kNotRanked ? 1 : 0) + (then != kNotRanked ? 1 : 0);
 }
 
-void ColumnRanker::rank(std::span<const double> keys, bool whole, Ties ties, std::int32_t* ranks,
-                        std::int32_t* tied) {
+int ColumnRanker::rank(std::span<const double> keys, bool whole, Ties ties, std::int32_t* ranks,
+                       std::int32_t* tied) {
   constexpr double kMostBins = 4096;
   double top = kUnranked;
   double bottom = -kUnranked;
@@ -89,13 +89,14 @@ void ColumnRanker::rank(std::span<const double> keys, bool whole, Ties ties, std
   }
   const bool few = whole && top != kUnranked && bottom > top - kMostBins;
   if (!few) return rank_by_sorting(keys, ties, ranks, tied);
-  rank_by_counting(keys, top, static_cast<std::uint32_t>(top - bottom) + 1, ties, ranks, tied);
+  return rank_by_counting(keys, top, static_cast<std::uint32_t>(top - bottom) + 1, ties, ranks,
+                          tied);
 }
 
 /// Counts stand in eight columns: bin b is in row b % rows of column b / rows, so that whole rows
 /// are added up at once. The last bin takes what is not ranked.
-void ColumnRanker::rank_by_counting(std::span<const double> keys, double top, std::uint32_t bins,
-                                    Ties ties, std::int32_t* ranks, std::int32_t* tied) {
+int ColumnRanker::rank_by_counting(std::span<const double> keys, double top, std::uint32_t bins,
+                                   Ties ties, std::int32_t* ranks, std::int32_t* tied) {
   using simd::U16;
   using simd::U64;
   constexpr std::uint32_t kColumns = simd::kLanesOf<U16>;
@@ -113,6 +114,7 @@ void ColumnRanker::rank_by_counting(std::span<const double> keys, double top, st
     places_[u] = place(ranked ? static_cast<std::uint32_t>(top - keys[u]) : bins);
     ++bins_[places_[u]];
   }
+  const int ranked = static_cast<int>(keys.size()) - bins_[place(bins)];
   bins_[place(bins)] = 0;
   for (std::size_t u = 0; u < keys.size(); ++u) tied[u] = bins_[places_[u]];
   std::uint16_t* const counts = bins_.data();
@@ -136,26 +138,30 @@ void ColumnRanker::rank_by_counting(std::span<const double> keys, double top, st
   }
   bins_[place(bins)] = 0;
   for (std::size_t u = 0; u < keys.size(); ++u) ranks[u] = bins_[places_[u]];
+  return ranked;
 }
 
-void ColumnRanker::rank_by_sorting(std::span<const double> keys, Ties ties, std::int32_t* ranks,
-                                   std::int32_t* tied) {
+int ColumnRanker::rank_by_sorting(std::span<const double> keys, Ties ties, std::int32_t* ranks,
+                                  std::int32_t* tied) {
   order_.resize(keys.size());
   std::iota(order_.begin(), order_.end(), 0u);
   std::sort(order_.begin(), order_.end(),
             [&](std::uint32_t a, std::uint32_t b) { return keys[a] > keys[b]; });
   std::int32_t groups = 0;
+  int all_ranked = 0;
   for (std::size_t begin = 0, end = 0; begin < order_.size(); begin = end) {
     const double key = keys[order_[begin]];
     while (end < order_.size() && keys[order_[end]] == key) ++end;
     ++groups;
     const bool ranked = key != kUnranked;
+    if (ranked) all_ranked = static_cast<int>(end);
     const auto rank = ties == Ties::dense ? groups : static_cast<std::int32_t>(begin) + 1;
     for (std::size_t at = begin; at < end; ++at) {
       ranks[order_[at]] = ranked ? rank : 0;
       tied[order_[at]] = ranked ? static_cast<std::int32_t>(end - begin) : 0;
     }
   }
+  return all_ranked;
 }
 
 }  // namespace rescore

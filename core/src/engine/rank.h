@@ -49,17 +49,18 @@ class ColumnRanker {
  public:
   static constexpr double kUnranked = kNotRanked.whole;
 
-  /// Writes each unit's rank (0: not ranked) and how many share it. `whole`: keys are whole
-  /// numbers. Those that span a few thousand values are ranked by counting how many have each
-  /// value, without comparing any two; all others by a sort. At most 65,535 units.
-  void rank(std::span<const double> keys, bool whole, Ties ties, std::int32_t* ranks,
-            std::int32_t* tied);
+  /// Writes each unit's rank (0: not ranked) and how many share it; gives how many are ranked.
+  /// `whole`: keys are whole numbers. Those that span a few thousand values are ranked by counting
+  /// how many have each value, without comparing any two; all others by a sort. At most 65,535
+  /// units.
+  int rank(std::span<const double> keys, bool whole, Ties ties, std::int32_t* ranks,
+           std::int32_t* tied);
 
  private:
-  void rank_by_counting(std::span<const double> keys, double top, std::uint32_t bins, Ties ties,
-                        std::int32_t* ranks, std::int32_t* tied);
-  void rank_by_sorting(std::span<const double> keys, Ties ties, std::int32_t* ranks,
-                       std::int32_t* tied);
+  int rank_by_counting(std::span<const double> keys, double top, std::uint32_t bins, Ties ties,
+                       std::int32_t* ranks, std::int32_t* tied);
+  int rank_by_sorting(std::span<const double> keys, Ties ties, std::int32_t* ranks,
+                      std::int32_t* tied);
 
   std::vector<std::uint16_t> bins_;
   std::vector<std::uint32_t> places_, order_;

@@ -172,14 +172,15 @@ void RankTable::rank(std::size_t n) {
   std::int32_t* const tied = tied_.data() + at(n, 0);
   if (node.key.is_one_number()) {
     const bool whole = node.key.kind() == KeyRule::Kind::rounded;
-    ranker_.rank(std::span(keys_).subspan(at(n, 0), units_), whole, node.rule.ties, ranks, tied);
+    ranked_[n] = ranker_.rank(std::span(keys_).subspan(at(n, 0), units_), whole, node.rule.ties,
+                              ranks, tied);
   } else {
     const std::vector<Rank> found = ranks_of(wide_keys_[n], node.rule.ties);
     for (std::size_t u = 0; u < units_; ++u) {
       std::tie(ranks[u], tied[u]) = std::tuple(found[u].value, found[u].tied);
     }
+    ranked_[n] = static_cast<int>(units_ - std::count(ranks, ranks + units_, 0));
   }
-  ranked_[n] = static_cast<int>(units_ - std::count(ranks, ranks + units_, 0));
 }
 
 void RankTable::set(const Edit& edit, std::span<const Edit> edits) {

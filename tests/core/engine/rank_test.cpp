@@ -78,7 +78,9 @@ void expect_column(ColumnRanker& ranker, bool whole, const std::vector<double>& 
     const std::vector<Rank> expected = ranks_of(keys, ties);
     std::vector<std::int32_t> ranks(column.size(), -1);
     std::vector<std::int32_t> tied(column.size(), -1);
-    ranker.rank(column, whole, ties, ranks.data(), tied.data());
+    const int ranked = ranker.rank(column, whole, ties, ranks.data(), tied.data());
+    ASSERT_EQ(ranked, std::count_if(expected.begin(), expected.end(),
+                                    [](const Rank& rank) { return rank.value > 0; }));
     for (std::size_t u = 0; u < column.size(); ++u) {
       ASSERT_EQ((Rank{ranks[u], tied[u]}), expected[u]) << "unit " << u << " of " << column.size();
     }
