@@ -28,12 +28,11 @@ void put_rule(Writer& out, const NodeRule& rule) {
 }
 
 void put_scales(Writer& out, const std::vector<Scale>& scales) {
-  out.list(scales, [&](const Scale& scale) {
-    out.begin_object().fields("id", scale.id, "name", scale.name);
+  out.objects(scales, [&](const Scale& scale) {
+    out.fields("id", scale.id, "name", scale.name);
     out.key("options").list(scale.options, [&](const Option& option) {
       out.object("score", option.score, "label", option.label);
     });
-    out.end_object();
   });
 }
 
@@ -51,20 +50,9 @@ void put_weights(Writer& out, std::string_view key, const Edition& edition, Node
   out.end_object();
 }
 
-std::string_view word_of(Aggregation aggregation) {
-  switch (aggregation) {
-    case Aggregation::geometric:
-      return "geometric";
-    case Aggregation::harmonic:
-      return "harmonic";
-    default:
-      return "mean";
-  }
-}
-
 void put_methods(Writer& out, const Edition& edition) {
-  out.list(edition.methods, [&](const Method& method) {
-    out.begin_object().fields("id", method.id, "name", method.name, "about", method.about);
+  out.objects(edition.methods, [&](const Method& method) {
+    out.fields("id", method.id, "name", method.name, "about", method.about);
     // All nodes of a kind have one rule.
     const auto put_kind = [&](std::string_view key, NodeKind kind) {
       put_rule(out.key(key), rule_for(method, nodes(edition, kind).front()));
@@ -73,26 +61,29 @@ void put_methods(Writer& out, const Edition& edition) {
     put_kind("domain", NodeKind::domain);
     put_kind("layer", NodeKind::layer);
     const Aggregation aggregation = rule_for(method, kOverall).aggregation;
-    if (aggregation != Aggregation::pooled) out.fields("aggregate", word_of(aggregation));
+    if (aggregation != Aggregation::pooled) {
+      out.fields("aggregate", aggregation == Aggregation::geometric  ? "geometric"
+                              : aggregation == Aggregation::harmonic ? "harmonic"
+                                                                     : "mean");
+    }
     put_weights(out, "domain_weights", edition, NodeKind::domain, method);
     put_weights(out, "layer_weights", edition, NodeKind::layer, method);
     if (!method.dropped.empty()) {
       out.key("dropped").list(
           method.dropped, [&](IndicatorIndex i) { out.string(edition.indicators[i.value].id); });
     }
-    out.end_object();
   });
 }
 
 void put_indicators(Writer& out, const Edition& edition) {
-  out.list(edition.indicators, [&](const Indicator& indicator) {
-    out.begin_object().fields("id", indicator.id, "number", indicator.number,  //
-                              "domain", short_id(edition.node(indicator.nodes[0])), "layer",
-                              short_id(edition.node(indicator.nodes[1])), "scale",
-                              edition.scales[indicator.scale.value].id, "title", indicator.title,
-                              "question", indicator.question);
+  out.objects(edition.indicators, [&](const Indicator& indicator) {
+    out.fields("id", indicator.id, "number", indicator.number,  //
+               "domain", short_id(edition.node(indicator.nodes[0])), "layer",
+               short_id(edition.node(indicator.nodes[1])), "scale",
+               edition.scales[indicator.scale.value].id, "title", indicator.title, "question",
+               indicator.question);
     out.key("chosen").list(indicator.frequencies);
-    out.fields("skipped", indicator.missing).end_object();
+    out.fields("skipped", indicator.missing);
   });
 }
 
@@ -124,9 +115,9 @@ std::string published_results_json(const Dataset& data) {
   out.begin_object().fields("edition", edition.id);
   out.key("columns").list(
       std::initializer_list<std::string_view>{"achieved", "maximum", "percent", "rank"});
-  out.key("countries").list(units(data), [&](UnitIndex u) {
+  out.key("countries").objects(units(data), [&](UnitIndex u) {
     const Unit& unit = data.units[u.value];
-    out.begin_object().fields("code", unit.code, "name", unit.name);
+    out.fields("code", unit.code, "name", unit.name);
     if (!unit.region.empty()) out.fields("region", unit.region);
     out.key("scopes").begin_object();
     for (const NodeIndex node : nodes(edition)) {
@@ -138,7 +129,7 @@ std::string published_results_json(const Dataset& data) {
       out.put(totals.achieved).put(maximum.value_or(totals.all_maximum));
       out.raw(printed.score ? to_text(*printed.score) : "null").put(printed.rank).end_array();
     }
-    out.end_object().end_object();
+    out.end_object();
   });
   return out.end_object().take();
 }

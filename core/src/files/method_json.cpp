@@ -103,9 +103,7 @@ std::vector<IndicatorIndex> read_dropped(const Cursor& list, const Edition& edit
   std::vector<IndicatorIndex> dropped;
   for (const Cursor& item : list.items(0, edition.indicators.size())) {
     const auto found = read_indicator(item, edition);
-    if (found && std::find(dropped.begin(), dropped.end(), *found) == dropped.end()) {
-      dropped.push_back(*found);
-    }
+    if (found && std::count(dropped.begin(), dropped.end(), *found) == 0) dropped.push_back(*found);
   }
   return dropped;
 }
@@ -162,10 +160,8 @@ std::string share_fault(const Edition& edition, const Method& method) {
     const auto index = index_at<IndicatorIndex>(i);
     const Scale& scale = edition.scale_of(index);
     const auto& dropped = method.dropped;
-    if (scale.number || scale.maximum() > 0 ||
-        std::find(dropped.begin(), dropped.end(), index) != dropped.end()) {
-      continue;
-    }
+    const bool used = std::count(dropped.begin(), dropped.end(), index) == 0;
+    if (!used || scale.number || scale.maximum() > 0) continue;
     for (const NodeIndex node : edition.indicators[i].nodes) {
       if (rule_for(method, node).aggregation == Aggregation::pooled) continue;
       return format("{} is made of shares, but {} has none: no option of its scale is above 0.",

@@ -1,4 +1,3 @@
-
 #include <algorithm>
 #include <charconv>
 #include <string>
@@ -19,112 +18,96 @@ std::string_view take(std::string_view& text, char mark) {
   return part;
 }
 
-class Reader {
- public:
-  Reader(const Edition& edition, std::string_view text, Errors& errors)
-      : edition_(edition), text_(text), errors_(errors) {}
+/// Weighs a node of that name, the domain where a domain and a layer share it; false without one.
+bool put_weight(const Edition& edition, Method& method, std::string_view name, int weight) {
+  std::vector<NodeIndex> found = nodes_named(edition, name);
+  std::erase(found, kOverall);
+  if (found.empty()) return false;
+  if (method.weights.empty()) method.weights = own_weights(edition);
+  method.weights[found.front().value] = weight;
+  return true;
+}
 
-  Method read() {
-    Method method = edition_.methods.front();
-    std::string_view rest = text_;
-    if (const Method* base = find_method(edition_, rest.substr(0, rest.find(',')))) {
-      method = *base;
-      take(rest, ',');
-    }
-    while (!rest.empty()) change(method, take(rest, ','));
-    if (method.weights == own_weights(edition_)) method.weights.clear();  // it needs no answers
-    if (!text_.empty()) method.id = text_;
-    const std::string fault = fault_of(edition_, method);
-    if (!fault.empty()) fail(ErrorCode::out_of_range, "{}", {fault});
-    return method;
-  }
-
- private:
-  void change(Method& method, std::string_view change) {
-    std::string_view value = change;
-    const std::string_view word = take(value, '=');
-    if (change == "mean" || change == "pooled") {
-      method.rules.front().aggregation =
-          change == "mean" ? Aggregation::arithmetic : Aggregation::pooled;
-    } else if (change == "skips=all" || change == "skips=answered") {
-      for (NodeRule& rule : method.rules) {
-        rule.missing = value == "all" ? Missing::zero : Missing::left_out;
-      }
-    } else if (word == "weight") {
-      weigh(method, value);
-    } else if (word == "drop") {
-      drop(method, value);
-    } else {
-      unknown(change);
-    }
-  }
-
-  void weigh(Method& method, std::string_view value) {
-    const std::size_t colon = value.rfind(':');
-    const std::string_view name = value.substr(0, colon);
-    const std::string_view digits =
-        colon == value.npos ? std::string_view() : value.substr(colon + 1);
-    int weight = -1;
-    const auto [end, problem] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), weight);
-    if (problem != std::errc{} || end != digits.data() + digits.size() || weight < 0 ||
-        weight > kMaxWeight) {
-      fail(ErrorCode::out_of_range,
+void weigh(const Edition& edition, Method& method, std::string_view value, Errors& errors) {
+  const std::size_t colon = std::min(value.rfind(':'), value.size());
+  const std::string_view name = value.substr(0, colon);
+  const std::string_view digits = value.substr(std::min(colon + 1, value.size()));
+  const char* const last = digits.data() + digits.size();
+  int weight = -1;
+  const auto [end, problem] = std::from_chars(digits.data(), last, weight);
+  if (problem != std::errc{} || end != last || weight < 0 || weight > kMaxWeight) {
+    report(errors, ErrorCode::out_of_range, "", "",
            "A weight is written weight=media:2, with a whole number of 0 to {}.", {kMaxWeight});
-    } else if (!put(method, name, weight)) {
-      fail(ErrorCode::unknown_domain,
-           edition_.format == 1 ? "There is no domain and no layer \"{}\"."
-                                : "There is no node \"{}\".",
+  } else if (!put_weight(edition, method, name, weight)) {
+    report(errors, ErrorCode::unknown_domain, "", "",
+           edition.format == 1 ? "There is no domain and no layer \"{}\"."
+                               : "There is no node \"{}\".",
            {name});
+  }
+}
+
+void drop(const Edition& edition, Method& method, std::string_view id, Errors& errors) {
+  if (put_weight(edition, method, id, 0)) return;
+  const auto indicator = find_indicator(edition, id);
+  if (!indicator) {
+    report(errors, ErrorCode::unknown_indicator, "", "", no_such_part(edition), {id});
+  } else if (std::count(method.dropped.begin(), method.dropped.end(), *indicator) == 0) {
+    method.dropped.push_back(*indicator);
+  }
+}
+
+/// False where no change is written so.
+bool make_change(const Edition& edition, Method& method, std::string_view change, Errors& errors) {
+  std::string_view value = change;
+  const std::string_view word = take(value, '=');
+  if (change == "mean" || change == "pooled") {
+    method.rules.front().aggregation =
+        change == "mean" ? Aggregation::arithmetic : Aggregation::pooled;
+  } else if (change == "skips=all" || change == "skips=answered") {
+    for (NodeRule& rule : method.rules) {
+      rule.missing = value == "all" ? Missing::zero : Missing::left_out;
     }
+  } else if (word == "weight") {
+    weigh(edition, method, value, errors);
+  } else if (word == "drop") {
+    drop(edition, method, value, errors);
+  } else {
+    return false;
   }
-
-  void drop(Method& method, std::string_view id) {
-    if (put(method, id, 0)) return;
-    const auto indicator = find_indicator(edition_, id);
-    if (!indicator) {
-      fail(ErrorCode::unknown_indicator, no_such_part(edition_), {id});
-    } else if (std::find(method.dropped.begin(), method.dropped.end(), *indicator) ==
-               method.dropped.end()) {
-      method.dropped.push_back(*indicator);
-    }
-  }
-
-  /// Where a domain and a layer share an id, the domain, which comes first, is meant.
-  bool put(Method& method, std::string_view name, int weight) {
-    std::vector<NodeIndex> found = nodes_named(edition_, name);
-    std::erase(found, kOverall);
-    if (found.empty()) return false;
-    if (method.weights.empty()) method.weights = own_weights(edition_);
-    method.weights[found.front().value] = weight;
-    return true;
-  }
-
-  void unknown(std::string_view change) {
-    std::string known;
-    for (const Method& method : edition_.methods) known += format(" {}", {method.id});
-    const bool first = text_.substr(0, text_.find(',')) == change;
-    fail(
-        ErrorCode::unknown_method, "{}{}\"; there are:{}.",
-        {(first ? "There is no method \"" : "A method cannot be changed by \""), change,
-         (first ? known : " mean, pooled, skips=all, skips=answered, weight=media:2, drop=media")});
-  }
-
-  void fail(ErrorCode code, std::string_view sentence, FormatArgs args) {
-    report(errors_, code, "", "", sentence, args);
-  }
-
-  const Edition& edition_;
-  std::string_view text_;
-  Errors& errors_;
-};
+  return true;
+}
 
 }  // namespace
 
 std::optional<Method> read_method_text(const Edition& edition, std::string_view text,
                                        Errors& errors) {
   const std::size_t before = errors.size();
-  Method method = Reader(edition, text, errors).read();
+  Method method = edition.methods.front();
+  std::string_view rest = text;
+  const std::string_view first = rest.substr(0, rest.find(','));
+  if (const Method* base = find_method(edition, first)) {
+    method = *base;
+    take(rest, ',');
+  }
+  while (!rest.empty()) {
+    const std::string_view change = take(rest, ',');
+    if (make_change(edition, method, change, errors)) continue;
+    std::string known;
+    for (const Method& one : edition.methods) known += format(" {}", {one.id});
+    if (change == first) {
+      report(errors, ErrorCode::unknown_method, "", "", "There is no method \"{}\"; there are:{}.",
+             {change, known});
+    } else {
+      report(errors, ErrorCode::unknown_method, "", "",
+             "A method cannot be changed by \"{}\"; there are: mean, pooled, skips=all, "
+             "skips=answered, weight=media:2, drop=media.",
+             {change});
+    }
+  }
+  if (method.weights == own_weights(edition)) method.weights.clear();  // it needs no answers
+  if (!text.empty()) method.id = text;
+  const std::string fault = fault_of(edition, method);
+  if (!fault.empty()) report(errors, ErrorCode::out_of_range, "", "", "{}", {fault});
   if (errors.size() > before) return std::nullopt;
   return method;
 }

@@ -31,102 +31,68 @@ std::optional<int> read_rank(const Cursor& cell, const Edition& edition) {
   return rank ? std::optional(static_cast<int>(*rank)) : std::nullopt;
 }
 
-/// Reads the results of format 1, unit by unit, in each the points, maximum, percentage and rank of
-/// every node.
-class StandingsReader {
- public:
-  StandingsReader(const Edition& edition, PublishedResults& results)
-      : edition_(edition), results_(results), ranges_(edition.nodes.size()) {
-    for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-      const auto indicator = index_at<IndicatorIndex>(i);
-      const Scale& scale = edition.scale_of(indicator);
-      for (const NodeIndex node : nodes_above(edition, indicator)) {
-        ranges_[node.value].maximum += scale.maximum();
-        ranges_[node.value].least += std::min(scale.options.front().score, 0);
-      }
-    }
-  }
-
-  void read(const Cursor& item) {
-    item.allow_keys({"code", "name", "region", "scopes"});
-    const std::string code = read_unit_code(item.key("code"));
-    codes_.add(item.key("code"), code, ErrorCode::duplicate_country,
-               "The country {} stands here twice.");
-    results_.units.push_back(
-        {code, item.key("name").line(kMaxUnitName), item.optional("region").line(80)});
-    const Cursor scopes = item.key("scopes");
-    for (const std::string& name : scopes.keys()) {
-      if (find_node(edition_, name)) continue;
-      scopes.key(name).fail(ErrorCode::unknown_scope, "There is no scope \"{}\".", {name});
-    }
-    const std::size_t overall = results_.totals.size();
-    for (const NodeIndex node : nodes(edition_)) read_node(scopes, node);
-    fill_unknown(overall);
-  }
-
- private:
-  struct Range {
-    std::int64_t least = 0, maximum = 0;
-  };
-
-  /// [achieved, maximum, percent or null, rank or null].
-  void read_node(const Cursor& scopes, NodeIndex node) {
-    const Range& range = ranges_[node.value];
-    Totals totals{0, std::nullopt, range.maximum};
-    PublishedFigures figures{};
-    const std::string& id = node_id(edition_, node);
-    const Cursor row = scopes.optional(id);
-    if (scopes.is_object() && !row.present()) {
-      scopes.fail(ErrorCode::missing_scope, "The figures of \"{}\" are missing.", {id});
-    }
-    if (const std::vector<Cursor> cells = row.items(4, 4); !cells.empty()) {
-      const auto maximum = cells[1].integer(0, range.maximum);
-      if (maximum) {
-        totals.achieved = cells[0].integer(range.least, *maximum).value_or(0);
-        set_maximum(cells[1], node, *maximum, totals);
-      }
-      figures.score =
-          read_score(cells[2], rule_for(edition_.methods.front(), node), range.least < 0);
-      figures.rank = read_rank(cells[3], edition_);
-    }
-    results_.totals.push_back(totals);
-    results_.figures.push_back(figures);
-  }
-
-  /// The printed maximum is the one of the publisher's rule.
-  void set_maximum(const Cursor& cell, NodeIndex node, std::int64_t maximum, Totals& totals) const {
-    if (rule_for(edition_.methods.front(), node).missing == Missing::left_out) {
-      totals.answered_maximum = maximum;
-    } else if (maximum != totals.all_maximum) {
-      cell.fail(ErrorCode::out_of_range, "Skipped answers stay in this maximum, so it is {}.",
-                {totals.all_maximum});
-    }
-  }
-
-  /// What was answered overall is what was in all domains, for which one rule holds; and a unit
-  /// that skipped nothing has the full maximum everywhere.
-  void fill_unknown(std::size_t first) {
-    const std::span<Totals> all = std::span(results_.totals).subspan(first);
-    Totals& overall = all.front();
-    if (!overall.answered_maximum) {
-      std::optional<std::int64_t> sum = 0;
-      for (const NodeIndex domain : nodes(edition_, NodeKind::domain)) {
-        const auto& answered = all[domain.value].answered_maximum;
-        sum = sum && answered ? std::optional(*sum + *answered) : std::nullopt;
-      }
-      overall.answered_maximum = sum;
-    }
-    if (overall.answered_maximum != overall.all_maximum) return;
-    for (Totals& totals : all) {
-      if (!totals.answered_maximum) totals.answered_maximum = totals.all_maximum;
-    }
-  }
-
-  const Edition& edition_;
-  PublishedResults& results_;
-  std::vector<Range> ranges_;  ///< by node
-  Distinct codes_;
+struct Range {
+  std::int64_t least = 0, maximum = 0;
 };
+
+/// What points there can be, by node.
+std::vector<Range> point_ranges(const Edition& edition) {
+  std::vector<Range> ranges(edition.nodes.size());
+  for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
+    const auto indicator = index_at<IndicatorIndex>(i);
+    const Scale& scale = edition.scale_of(indicator);
+    for (const NodeIndex node : nodes_above(edition, indicator)) {
+      ranges[node.value].maximum += scale.maximum();
+      ranges[node.value].least += std::min(scale.options.front().score, 0);
+    }
+  }
+  return ranges;
+}
+
+/// [achieved, maximum, percent or null, rank or null].
+void read_node(const Cursor& scopes, const Edition& edition, NodeIndex node, const Range& range,
+               PublishedResults& results) {
+  Totals& totals = results.totals.emplace_back(Totals{0, std::nullopt, range.maximum});
+  PublishedFigures& figures = results.figures.emplace_back();
+  const NodeRule& rule = rule_for(edition.methods.front(), node);
+  const std::string& id = node_id(edition, node);
+  const Cursor row = scopes.optional(id);
+  if (scopes.is_object() && !row.present()) {
+    scopes.fail(ErrorCode::missing_scope, "The figures of \"{}\" are missing.", {id});
+  }
+  const std::vector<Cursor> cells = row.items(4, 4);
+  if (cells.empty()) return;
+  if (const auto maximum = cells[1].integer(0, range.maximum)) {
+    totals.achieved = cells[0].integer(range.least, *maximum).value_or(0);
+    // The printed maximum is the one of the publisher's rule.
+    if (rule.missing == Missing::left_out) {
+      totals.answered_maximum = *maximum;
+    } else if (*maximum != range.maximum) {
+      cells[1].fail(ErrorCode::out_of_range, "Skipped answers stay in this maximum, so it is {}.",
+                    {range.maximum});
+    }
+  }
+  figures.score = read_score(cells[2], rule, range.least < 0);
+  figures.rank = read_rank(cells[3], edition);
+}
+
+/// What was answered overall is what was in all domains, for which one rule holds; and a unit that
+/// skipped nothing has the full maximum everywhere. `all` are the totals of one unit.
+void fill_unknown(const Edition& edition, std::span<Totals> all) {
+  Totals& overall = all.front();
+  if (!overall.answered_maximum) {
+    std::optional<std::int64_t> sum = 0;
+    for (const NodeIndex domain : nodes(edition, NodeKind::domain)) {
+      const auto& answered = all[domain.value].answered_maximum;
+      sum = sum && answered ? std::optional(*sum + *answered) : std::nullopt;
+    }
+    overall.answered_maximum = sum;
+  }
+  if (overall.answered_maximum != overall.all_maximum) return;
+  for (Totals& totals : all) {
+    totals.answered_maximum = totals.answered_maximum.value_or(totals.all_maximum);
+  }
+}
 
 void check_columns(const Cursor& list) {
   static constexpr std::string_view names[] = {"achieved", "maximum", "percent", "rank"};
@@ -143,9 +109,26 @@ void read_standings(const Cursor& root, const Edition& edition, PublishedResults
   root.allow_keys({"edition", "columns", "countries"});
   check_edition(root.key("edition"), edition);
   check_columns(root.key("columns"));
-  StandingsReader reader(edition, results);
+  const std::vector<Range> ranges = point_ranges(edition);
+  Distinct codes;
   const auto units = static_cast<std::size_t>(edition.units);
-  for (const Cursor& item : root.key("countries").items(units, units)) reader.read(item);
+  for (const Cursor& item : root.key("countries").items(units, units)) {
+    item.allow_keys({"code", "name", "region", "scopes"});
+    const std::string code = read_unit_code(item.key("code"));
+    codes.add(item.key("code"), code, ErrorCode::duplicate_country,
+              "The country {} stands here twice.");
+    results.units.push_back(
+        {code, item.key("name").line(kMaxUnitName), item.optional("region").line(80)});
+    const Cursor scopes = item.key("scopes");
+    for (const std::string& name : scopes.keys()) {
+      if (find_node(edition, name)) continue;
+      scopes.key(name).fail(ErrorCode::unknown_scope, "There is no scope \"{}\".", {name});
+    }
+    for (const NodeIndex node : nodes(edition)) {
+      read_node(scopes, edition, node, ranges[node.value], results);
+    }
+    fill_unknown(edition, std::span(results.totals).last(edition.nodes.size()));
+  }
 }
 
 /// Scores and ranks of format 2, of the units that the index lists.

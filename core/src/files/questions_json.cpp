@@ -6,10 +6,12 @@ namespace {
 
 using json::Writer;
 
-/// The fields that say what was asked, into an object that is begun here.
-void put_question(Writer& out, const Dataset& data, std::string_view method, NodeIndex node) {
+/// An object that is open, with what was asked.
+Writer answer_to(const Dataset& data, std::string_view method, NodeIndex node) {
+  Writer out;
   out.begin_object().fields("edition", data.edition.id, "method", method, "scope",
                             node_id(data.edition, node));
+  return out;
 }
 
 void put_unit(Writer& out, const Dataset& data, UnitIndex unit) {
@@ -23,29 +25,24 @@ void put_bounds(Writer& out, const RankBounds& bounds) {
 /// Edits with the answers that they replace: published ones with earlier edits.
 void put_changes(Writer& out, const Dataset& data, std::span<const Edit> earlier,
                  const std::vector<Edit>& changes) {
-  out.list(changes, [&](const Edit& edit) {
-    const std::vector<Answer> answers = edited_answers(data, edit.unit, earlier);
-    put_edit(out.begin_object(), data, edit, answers[edit.indicator.value]);
-    out.end_object();
+  out.objects(changes, [&](const Edit& edit) {
+    put_edit(out, data, edit, edited_answers(data, edit.unit, earlier)[edit.indicator.value]);
   });
 }
 
 }  // namespace
 
 std::string impact_json(const Dataset& data, std::string_view method, const Impacts& impacts) {
-  Writer out;
-  put_question(out, data, method, impacts.node);
+  Writer out = answer_to(data, method, impacts.node);
   put_unit(out, data, impacts.unit);
   put_whole_row(out.key("before"), data.edition, impacts.before);
-  out.key("changes").list(impacts.changes, [&](const Impact& impact) {
-    out.begin_object();
+  out.key("changes").objects(impacts.changes, [&](const Impact& impact) {
     out.fields("indicator", data.edition.indicators[impact.edit.indicator.value].id);
     put_answer(out.key("from"), impact.from);
     put_answer(out.key("to"), impact.edit.to);
     out.fields("gained", impact.gained);
-    out.key("after").list(impacts.after(impact),
-                          [&](const Row& row) { put_whole_row(out, data.edition, row); });
-    out.end_object();
+    out.key("after").objects(impacts.after(impact),
+                             [&](const Row& row) { put_row(out, data.edition, row); });
   });
   return out.end_object().take();
 }
@@ -53,10 +50,9 @@ std::string impact_json(const Dataset& data, std::string_view method, const Impa
 std::string pivots_json(const Dataset& data, std::string_view method, NodeIndex node,
                         const std::vector<Row>& ranking, std::span<const Pivot> map) {
   const Edition& edition = data.edition;
-  Writer out;
-  put_question(out, data, method, node);
-  out.key("countries").list(units(data), [&](UnitIndex unit) {
-    put_unit(out.begin_object(), data, unit);
+  Writer out = answer_to(data, method, node);
+  out.key("countries").objects(units(data), [&](UnitIndex unit) {
+    put_unit(out, data, unit);
     out.fields("rank", shown(ranking[unit.value].rank)).key("pivots").begin_array();
     for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
       const Pivot& pivot = map[unit.value * edition.indicators.size() + i];
@@ -67,15 +63,14 @@ std::string pivots_json(const Dataset& data, std::string_view method, NodeIndex 
       if (pivot.down > 0) put_answer(out.key("down_to"), pivot.down_to);
       out.end_object();
     }
-    out.end_array().end_object();
+    out.end_array();
   });
   return out.end_object().take();
 }
 
 std::string goal_json(const Dataset& data, std::string_view method, std::span<const Edit> edits,
                       const GoalResult& result) {
-  Writer out;
-  put_question(out, data, method, result.node);
+  Writer out = answer_to(data, method, result.node);
   put_unit(out, data, result.unit);
   out.fields("reachable", result.reachable, "proven", result.proven);
   put_whole_row(out.key("before"), data.edition, result.before);
@@ -105,14 +100,13 @@ std::string contributions_json(const Dataset& data, std::string_view method,
   for (int d = 0; score && d < score->decimals; ++d) units *= 10;
   const bool points = has_points(data.edition);
   const std::string name = points ? "percent" : "score";
-  Writer out;
-  put_question(out, data, method, contributions.node);
+  Writer out = answer_to(data, method, contributions.node);
   put_unit(out, data, contributions.unit);
   put_whole_row(out.key("before"), data.edition, contributions.before);
   put_whole_row(out.key("after"), data.edition, contributions.after);
   out.fields("exact", contributions.exact, "orders", contributions.divisor);
-  out.key("parts").list(contributions.parts, [&](const Contribution& part) {
-    put_edit(out.begin_object(), data, part.edit, part.from);
+  out.key("parts").objects(contributions.parts, [&](const Contribution& part) {
+    put_edit(out, data, part.edit, part.from);
     if (points) out.fields("achieved", part.achieved, "maximum", part.maximum);
     out.key("gained").decimal(static_cast<double>(part.gained) / divisor);
     out.fields("gained_in_orders", part.gained);
@@ -121,35 +115,30 @@ std::string contributions_json(const Dataset& data, std::string_view method,
       out.key("gained_error").decimal(part.gained_error);
       out.key(name + "_error").decimal(part.score_error / units);
     }
-    out.end_object();
   });
   return out.end_object().take();
 }
 
 std::string bounds_json(const Dataset& data, std::string_view method, NodeIndex node,
                         const std::vector<Row>& ranking, std::span<const MissingBounds> bounds) {
-  Writer out;
-  put_question(out, data, method, node);
-  out.key("rows").list(units(data), [&](UnitIndex unit) {
-    put_unit(out.begin_object(), data, unit);
+  Writer out = answer_to(data, method, node);
+  out.key("rows").objects(units(data), [&](UnitIndex unit) {
+    put_unit(out, data, unit);
     out.fields("rank", shown(ranking[unit.value].rank), "skipped", bounds[unit.value].missing);
     put_bounds(out.key("own"), bounds[unit.value].own);
     put_bounds(out.key("everyones"), bounds[unit.value].everyones);
-    out.end_object();
   });
   return out.end_object().take();
 }
 
 std::string comparison_json(const Dataset& data, std::string_view method, std::string_view against,
                             NodeIndex node, std::span<const Moved> moved) {
-  Writer out;
-  put_question(out, data, method, node);
-  out.fields("against", against).key("moved").list(moved, [&](const Moved& one) {
-    put_unit(out.begin_object(), data, one.unit);
+  Writer out = answer_to(data, method, node);
+  out.fields("against", against).key("moved").objects(moved, [&](const Moved& one) {
+    put_unit(out, data, one.unit);
     out.fields("gained", one.gained);
     put_whole_row(out.key("before"), data.edition, one.before);
     put_whole_row(out.key("after"), data.edition, one.after);
-    out.end_object();
   });
   return out.end_object().take();
 }

@@ -45,7 +45,7 @@ namespace {
 void put_score(Writer& out, const Edition& edition, std::string_view unit, std::string_view method,
                const std::vector<Row>& rows) {
   out.begin_object().fields("edition", edition.id, "country", unit, "method", method);
-  out.key("scopes").list(rows, [&](const Row& row) { put_whole_row(out, edition, row); });
+  out.key("scopes").objects(rows, [&](const Row& row) { put_row(out, edition, row); });
   out.end_object();
 }
 
@@ -69,10 +69,9 @@ std::string ranking_json(const Dataset& data, NodeIndex node, const std::vector<
   Writer out;
   out.begin_object().fields("scope", node_id(data.edition, node));
   out.fields("of", rows.empty() ? 0 : rows.front().of);
-  out.key("rows").list(in_rank_order(data, rows), [&](std::size_t u) {
-    out.begin_object().fields("country", data.units[u].code, "name", data.units[u].name);
+  out.key("rows").objects(in_rank_order(data, rows), [&](std::size_t u) {
+    out.fields("country", data.units[u].code, "name", data.units[u].name);
     put_row(out, data.edition, rows[u]);
-    out.end_object();
   });
   return out.end_object().take();
 }
@@ -81,10 +80,9 @@ std::string what_if_json(const Dataset& data, std::string_view unit, std::string
                          std::span<const Edit> edits, const std::vector<Row>& before,
                          const std::vector<Row>& after) {
   Writer out;
-  out.begin_object().key("edits").list(edits, [&](const Edit& edit) {
+  out.begin_object().key("edits").objects(edits, [&](const Edit& edit) {
     // From the published answer.
-    put_edit(out.begin_object(), data, edit, data.answers(edit.unit)[edit.indicator.value]);
-    out.end_object();
+    put_edit(out, data, edit, data.answers(edit.unit)[edit.indicator.value]);
   });
   put_score(out.key("before"), data.edition, unit, method, before);
   put_score(out.key("after"), data.edition, unit, method, after);

@@ -129,18 +129,17 @@ void fail_counts(const Cursor& item) {
 }  // namespace run_json
 
 std::optional<RunResult> read_run(std::string_view file, std::string_view text, Errors& errors) {
-  const auto value = json::parse(file, text, errors);
-  if (!value) return std::nullopt;
-  const json::Cursor root(*value, file, errors);
-  const json::Cursor kind = root.key("kind");
-  const std::string name = kind.line(40);
-  if (name == run_json::kRobustness) return run_json::read_uncertainty(root, errors);
-  if (name == run_json::kSensitivity) return run_json::read_sensitivity(root, errors);
-  if (!name.empty()) {
-    kind.fail(ErrorCode::unknown_form,
-              "Only results of \"robustness\" and \"sensitivity\" are read here.");
-  }
-  return std::nullopt;
+  return json::read_file(file, text, errors, [&](const json::Cursor& root) -> RunResult {
+    const json::Cursor kind = root.key("kind");
+    const std::string name = kind.line(40);
+    if (name == run_json::kRobustness) return run_json::read_uncertainty(root, errors);
+    if (name == run_json::kSensitivity) return run_json::read_sensitivity(root, errors);
+    if (!name.empty()) {
+      kind.fail(ErrorCode::unknown_form,
+                "Only results of \"robustness\" and \"sensitivity\" are read here.");
+    }
+    return {};
+  });
 }
 
 }  // namespace rescore

@@ -25,8 +25,8 @@ void check_written(const json::Cursor& item, std::string_view written);
 /// The error of counts that cannot be.
 void fail_counts(const json::Cursor& item);
 
-/// Readers of one kind, from the root; the kind is known.
-std::optional<UncertaintyResult> read_uncertainty(const json::Cursor& root, Errors& errors);
-std::optional<SensitivityResult> read_sensitivity(const json::Cursor& root, Errors& errors);
+/// Readers of one kind, from the root; the kind is known. Whole only where they report nothing.
+UncertaintyResult read_uncertainty(const json::Cursor& root, Errors& errors);
+SensitivityResult read_sensitivity(const json::Cursor& root, Errors& errors);
 
 }  // namespace rescore::run_json

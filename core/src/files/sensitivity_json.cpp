@@ -14,6 +14,9 @@ constexpr std::uint64_t kMaxDraws = 10'000'000;
 constexpr std::array<std::string_view, kFactors> kNames = {"weights", "rounding", "skips",
                                                            "dropped"};
 
+constexpr std::pair<std::string_view, double SobolIndex::*> kIndices[] = {
+    {"first", &SobolIndex::first}, {"total", &SobolIndex::total}};
+
 /// An index, empty where there is none. Beyond this one, which takes next to no spread and very few
 /// draws, it says nothing, and its digits would leave the range of what is written.
 std::optional<double> shown(const std::optional<std::array<SobolIndex, kFactors>>& indices,
@@ -24,8 +27,8 @@ std::optional<double> shown(const std::optional<std::array<SobolIndex, kFactors>
   return index > -kMost && index < kMost ? std::optional(index) : std::nullopt;
 }
 
-Writer& put_index(Writer& out, std::optional<double> index) {
-  return index ? out.decimal(*index) : out.null();
+void put_index(Writer& out, std::optional<double> index) {
+  index ? out.decimal(*index) : out.null();
 }
 
 /// The fields of sums and the indices that follow, into an object that is open.
@@ -34,8 +37,7 @@ void put_sums(Writer& out, const Sums& sums, std::uint64_t draws) {
   out.fields("sum", sums.sum, "squares", sums.squares).key("factors").begin_object();
   for (std::size_t f = 0; f < kFactors; ++f) {
     out.key(kNames[f]).begin_object();
-    put_index(out.key("first"), shown(indices, f, &SobolIndex::first));
-    put_index(out.key("total"), shown(indices, f, &SobolIndex::total));
+    for (const auto& [key, which] : kIndices) put_index(out.key(key), shown(indices, f, which));
     const auto& [change, product, square] = sums.factors[f];
     out.fields("change", change, "product", product, "square", square).end_object();
   }
@@ -87,13 +89,11 @@ Sums read_sums(const Cursor& item, std::uint64_t draws, std::int64_t most, const
   if (errors.size() > before) return sums;
   const auto indices = sobol_indices(sums, draws);
   for (std::size_t f = 0; f < kFactors; ++f) {
-    const Cursor of = factors.key(kNames[f]);
-    const auto check = [&](std::string_view key, double SobolIndex::*which) {
+    for (const auto& [key, which] : kIndices) {
       Writer out;
-      run_json::check_written(of.optional(key), put_index(out, shown(indices, f, which)).take());
-    };
-    check("first", &SobolIndex::first);
-    check("total", &SobolIndex::total);
+      put_index(out, shown(indices, f, which));
+      run_json::check_written(factors.key(kNames[f]).optional(key), out.take());
+    }
   }
   return sums;
 }
@@ -114,7 +114,7 @@ std::string sensitivity_json(const SensitivityResult& result) {
   return out.end_array().end_object().take();
 }
 
-std::optional<SensitivityResult> run_json::read_sensitivity(const Cursor& root, Errors& errors) {
+SensitivityResult run_json::read_sensitivity(const Cursor& root, Errors& errors) {
   const std::size_t before = errors.size();
   SensitivityResult result;
   root.allow_keys({"kind", "edition", "fingerprint", "method", "options", "ranges", "counted",
@@ -125,7 +125,7 @@ std::optional<SensitivityResult> run_json::read_sensitivity(const Cursor& root, 
         .key(result.options.answers ? "answers" : "skips")
         .fail(ErrorCode::out_of_range, "Sensitivity is of choices of method; it draws no answers.");
   }
-  if (errors.size() > before) return std::nullopt;
+  if (errors.size() > before) return result;
   const std::uint64_t draws = draws_of(result);
   // Not ranked counts as behind all others; a shift adds up the places of all countries.
   const auto most = static_cast<std::int64_t>(result.units.size()) + 1;
@@ -136,7 +136,6 @@ std::optional<SensitivityResult> run_json::read_sensitivity(const Cursor& root, 
     item.allow_keys({"country", "sum", "squares", "factors"});
     result.ranks.push_back(read_sums(item, draws, most, errors));
   }
-  if (errors.size() > before) return std::nullopt;
   return result;
 }
 

@@ -107,7 +107,7 @@ std::string uncertainty_json(const UncertaintyResult& result) {
   return out.end_array().end_object().take();
 }
 
-std::optional<UncertaintyResult> run_json::read_uncertainty(const Cursor& root, Errors& errors) {
+UncertaintyResult run_json::read_uncertainty(const Cursor& root, Errors& errors) {
   const std::size_t before = errors.size();
   UncertaintyResult result;
   root.allow_keys({"kind", "edition", "fingerprint", "method", "options", "ranges", "counted",
@@ -118,7 +118,7 @@ std::optional<UncertaintyResult> run_json::read_uncertainty(const Cursor& root, 
     result.domains.push_back(item.id().value_or(""));
     ids.add(item, result.domains.back());
   }
-  if (errors.size() > before) return std::nullopt;
+  if (errors.size() > before) return result;
   const std::size_t n = result.units.size();
   const std::uint64_t draws = draws_of(result);
   const bool drawn = result.options.weights != WeightModel::fixed;
@@ -131,7 +131,7 @@ std::optional<UncertaintyResult> run_json::read_uncertainty(const Cursor& root, 
                  result.first_weights);
   }
   if (errors.size() == before) check_counts(result, entries);
-  if (errors.size() > before) return std::nullopt;
+  if (errors.size() > before) return result;
   for (std::size_t c = 0; c < n; ++c) {
     for (const auto& [key, put] : kSummaries) {
       Writer out;
@@ -139,7 +139,6 @@ std::optional<UncertaintyResult> run_json::read_uncertainty(const Cursor& root, 
       check_written(entries[c].optional(key), out.take());
     }
   }
-  if (errors.size() > before) return std::nullopt;
   return result;
 }
 

@@ -95,11 +95,13 @@ class Cursor {
   /// their value; absent where both are the same.
   Cursor difference(const Value& other) const;
 
-  void fail(ErrorCode code, std::string_view sentence, FormatArgs args = {}) const;
+  /// Reports what is wrong here; gives nothing, for readers to return.
+  std::nullopt_t fail(ErrorCode code, std::string_view sentence, FormatArgs args = {}) const;
 
  private:
   Cursor at(const Value* item) const;
   const Value* find(std::string_view name) const;
+  bool is_number() const;
   bool is(Value::Type type, std::string_view wanted) const;
 
   /// Deeper than any reader goes; a pointer ends there.
@@ -181,6 +183,15 @@ class Writer {
   template <class List>
   Writer& list(const List& entries) {
     return list(entries, [this](const auto& entry) { this->put(entry); });
+  }
+  /// A list of objects; `put` writes the fields of each.
+  template <class List, class Put>
+  Writer& objects(const List& entries, const Put& put) {
+    return list(entries, [&](const auto& entry) {
+      begin_object();
+      put(entry);
+      end_object();
+    });
   }
   std::string take() { return std::move(out_); }
 

@@ -149,37 +149,32 @@ std::vector<Cursor> Cursor::items(std::size_t least, std::size_t most) const {
 std::optional<std::int64_t> Cursor::integer(std::int64_t least, std::int64_t most) const {
   if (!is(Type::integer, "a whole number")) return std::nullopt;
   if (value_->integer < least || value_->integer > most) {
-    fail(ErrorCode::out_of_range, "The number {} is not between {} and {}.",
-         {value_->integer, least, most});
-    return std::nullopt;
+    return fail(ErrorCode::out_of_range, "The number {} is not between {} and {}.",
+                {value_->integer, least, most});
   }
   return value_->integer;
 }
 
 std::optional<double> Cursor::number(double least, double most) const {
-  if (!present()) return std::nullopt;
-  if (value_->type != Type::integer && !is(Type::decimal, "a number")) return std::nullopt;
+  if (!is_number()) return std::nullopt;
   if (value_->number < least || value_->number > most) {
-    fail(ErrorCode::out_of_range, "The number {} is not between {} and {}.",
-         {excerpt(digits_of(*value_)), to_decimal(least), to_decimal(most)});
-    return std::nullopt;
+    return fail(ErrorCode::out_of_range, "The number {} is not between {} and {}.",
+                {excerpt(digits_of(*value_)), to_decimal(least), to_decimal(most)});
   }
   return value_->number;
 }
 
 std::optional<std::int64_t> Cursor::decimal(int decimals, std::int64_t least,
                                             std::int64_t most) const {
-  if (!present()) return std::nullopt;
-  if (value_->type != Type::integer && !is(Type::decimal, "a number")) return std::nullopt;
+  if (!is_number()) return std::nullopt;
   const std::string digits = digits_of(*value_);
   const auto value = scaled(digits, decimals);
   if (!value || *value < least || *value > most) {
     std::int64_t power = 1;
     for (int i = 0; i < decimals; ++i) power *= 10;
-    fail(ErrorCode::out_of_range, "The number {} is not between {} and {} with at most {}{}",
-         {digits, least / power, most / power, decimals,
-          (decimals == 1 ? " decimal." : " decimals.")});
-    return std::nullopt;
+    return fail(ErrorCode::out_of_range, "The number {} is not between {} and {} with at most {}{}",
+                {digits, least / power, most / power, decimals,
+                 (decimals == 1 ? " decimal." : " decimals.")});
   }
   return value;
 }
@@ -188,12 +183,11 @@ std::optional<std::string> Cursor::try_line(std::size_t most) const {
   if (!is(Type::string, "text")) return std::nullopt;
   const std::size_t length = characters(value_->text);
   if (length == 0 || length > most) {
-    fail(ErrorCode::bad_text, "The text has {} characters instead of 1 to {}.", {length, most});
-    return std::nullopt;
+    return fail(ErrorCode::bad_text, "The text has {} characters instead of 1 to {}.",
+                {length, most});
   }
   if (utf8::has_control(value_->text)) {
-    fail(ErrorCode::bad_text, "The text has a control character.");
-    return std::nullopt;
+    return fail(ErrorCode::bad_text, "The text has a control character.");
   }
   return value_->text;
 }
@@ -205,8 +199,7 @@ std::string Cursor::line(std::size_t most) const {
 std::optional<std::string> Cursor::text(std::size_t most) const {
   if (is_null() || !is(Type::string, "text")) return std::nullopt;
   if (value_->text.size() <= most) return value_->text;
-  fail(ErrorCode::bad_text, "The text has more than {} bytes.", {most});
-  return std::nullopt;
+  return fail(ErrorCode::bad_text, "The text has more than {} bytes.", {most});
 }
 
 bool Cursor::flag() const {
@@ -222,8 +215,7 @@ std::optional<std::size_t> Cursor::one_of(std::initializer_list<std::string_view
   for (const std::string_view one : words) {
     list += format("{}\"{}\"", {(list.empty() ? "" : ", "), one});
   }
-  fail(ErrorCode::bad_text, "Expected one of {}.", {list});
-  return std::nullopt;
+  return fail(ErrorCode::bad_text, "Expected one of {}.", {list});
 }
 
 std::optional<std::string> Cursor::scalar() const {
@@ -231,8 +223,7 @@ std::optional<std::string> Cursor::scalar() const {
   if (value_->type == Type::integer) return to_decimal(value_->integer);
   if (value_->type != Type::decimal && !is(Type::string, "text")) return std::nullopt;
   if (value_->text.size() <= 200) return value_->text;
-  fail(ErrorCode::bad_text, "The text has more than 200 bytes.");
-  return std::nullopt;
+  return fail(ErrorCode::bad_text, "The text has more than 200 bytes.");
 }
 
 std::optional<std::string> Cursor::id() const {
@@ -242,9 +233,9 @@ std::optional<std::string> Cursor::id() const {
                     std::all_of(id.begin(), id.end(),
                                 [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
   if (good) return id;
-  fail(ErrorCode::bad_id,
-       "An id has 1 to 64 lower-case letters, digits and hyphens, and starts with a letter.");
-  return std::nullopt;
+  return fail(
+      ErrorCode::bad_id,
+      "An id has 1 to 64 lower-case letters, digits and hyphens, and starts with a letter.");
 }
 
 std::optional<std::string> Cursor::link() const {
@@ -254,25 +245,24 @@ std::optional<std::string> Cursor::link() const {
   const bool plain = address->find_first_of(" \"<>\\^`{|}") == std::string::npos;
   const std::size_t host = address->find("//") + 2;
   if (http && plain && host < address->size() && (*address)[host] != '/') return address;
-  fail(ErrorCode::bad_link, "Only an address that starts with http:// or https:// can be a link.");
-  return std::nullopt;
+  return fail(ErrorCode::bad_link,
+              "Only an address that starts with http:// or https:// can be a link.");
 }
 
 std::optional<std::string> Cursor::date() const {
   if (!is(Type::string, "text")) return std::nullopt;
   if (is_date(value_->text)) return value_->text;
-  fail(ErrorCode::bad_date, "A date is written YYYY, YYYY-MM or YYYY-MM-DD.");
-  return std::nullopt;
+  return fail(ErrorCode::bad_date, "A date is written YYYY, YYYY-MM or YYYY-MM-DD.");
 }
 
-void Cursor::fail(ErrorCode code, std::string_view sentence, FormatArgs args) const {
+std::nullopt_t Cursor::fail(ErrorCode code, std::string_view sentence, FormatArgs args) const {
   const auto of_file = std::count_if(errors_->begin(), errors_->end(),
                                      [&](const Error& e) { return e.file == file_; });
-  if (static_cast<std::size_t>(of_file) >= kMaxErrorsPerFile) return;
+  if (static_cast<std::size_t>(of_file) >= kMaxErrorsPerFile) return std::nullopt;
   Error error{code, std::string(file_), pointer(), format(sentence, args)};
   // Asking a value twice tells its fault once; whoever asks a number for its keys asks for several.
-  if (!errors_->empty() && errors_->back() == error) return;
-  errors_->push_back(std::move(error));
+  if (errors_->empty() || errors_->back() != error) errors_->push_back(std::move(error));
+  return std::nullopt;
 }
 
 Cursor Cursor::difference(const Value& other) const {
@@ -289,6 +279,10 @@ Cursor Cursor::difference(const Value& other) const {
     if (inner.present()) return is_object() ? inner : *this;
   }
   return at(nullptr);
+}
+
+bool Cursor::is_number() const {
+  return present() && (value_->type == Type::integer || is(Type::decimal, "a number"));
 }
 
 bool Cursor::is(Type type, std::string_view wanted) const {
