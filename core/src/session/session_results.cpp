@@ -113,9 +113,7 @@ Result<GoalResult> Session::goal(const GoalRequest& request) const {
   Errors errors;
   const auto goal = state_->goal(request, errors);
   const auto evaluation = goal ? state_->evaluation(request.method, errors) : std::nullopt;
-  auto result = evaluation ? fewest_changes(*evaluation, *goal, errors) : std::nullopt;
-  if (!result) return errors;
-  return std::move(*result);
+  return {evaluation ? fewest_changes(*evaluation, *goal, errors) : std::nullopt, errors};
 }
 
 Result<Contributions> Session::contributions(std::string_view code, std::string_view id,
@@ -170,9 +168,7 @@ Result<Run> Session::State::run(const UncertaintyOptions& options, Shard shard,
   Errors errors;
   const auto results = table(method, errors);
   if (!results) return errors;
-  auto run = Run::make(edited_data(), results->plan().method(), options, shard, errors);
-  if (!run) return errors;
-  return std::move(*run);
+  return {Run::make(edited_data(), results->plan().method(), options, shard, errors), errors};
 }
 
 Result<UncertaintyRun> Session::uncertainty(const UncertaintyOptions& options, Shard shard,
