@@ -110,7 +110,7 @@ void check_fingerprint(const Dataset& data, const Field& field, std::vector<Unit
   if (made_with.empty() || made_with == fingerprint(data, changed)) return;
   if (shown) changed.push_back(*shown);
   const bool comparable =
-      std::all_of(changed.begin(), changed.end(), [&](UnitIndex c) { return data.has_answers(c); });
+      std::ranges::all_of(changed, [&](UnitIndex unit) { return data.has_answers(unit); });
   if (!comparable || made_with == fingerprint(data, changed)) return;
   report(diagnostics, ErrorCode::other_data, field.place,
          "The link was made with other data, or changed by hand; what fits is taken over, and "
@@ -128,7 +128,7 @@ std::optional<UnitIndex> read_unit(const Dataset& data, const Field& field, Erro
 
 bool is_method_text(std::string_view text) {
   return text.size() <= kMaxMethodText &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+         std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 /// Empty for the first method, and for text that cannot be one's.
