@@ -99,14 +99,18 @@ Result<Impacts> Session::impact(std::string_view code, std::string_view id,
   return impact_of(*evaluation, *unit, *node);
 }
 
-Result<std::vector<Pivot>> Session::pivots(std::string_view id, std::string_view method) const {
+template <class T>
+Result<T> Session::State::ask(T (*question)(const Evaluation&, NodeIndex), std::string_view id,
+                              std::string_view method) const {
   Errors errors;
-  const auto node = state_->node(id, errors);
-  const auto evaluation = state_->evaluation(method, errors);
-  if (!node || !evaluation || !state_->has_all_responses(errors)) {
-    return distinct(std::move(errors));
-  }
-  return pivot_map(*evaluation, *node);
+  const auto at = node(id, errors);
+  const auto asked = evaluation(method, errors);
+  if (!at || !asked || !has_all_responses(errors)) return distinct(std::move(errors));
+  return question(*asked, *at);
+}
+
+Result<std::vector<Pivot>> Session::pivots(std::string_view id, std::string_view method) const {
+  return state_->ask(pivot_map, id, method);
 }
 
 Result<GoalResult> Session::goal(const GoalRequest& request) const {
@@ -133,13 +137,7 @@ Result<Contributions> Session::contributions(std::string_view code, std::string_
 
 Result<std::vector<MissingBounds>> Session::bounds(std::string_view id,
                                                    std::string_view method) const {
-  Errors errors;
-  const auto node = state_->node(id, errors);
-  const auto evaluation = state_->evaluation(method, errors);
-  if (!node || !evaluation || !state_->has_all_responses(errors)) {
-    return distinct(std::move(errors));
-  }
-  return missing_bounds(*evaluation, *node);
+  return state_->ask(missing_bounds, id, method);
 }
 
 Result<std::vector<Moved>> Session::compare(std::string_view method, std::string_view against,

@@ -330,10 +330,9 @@ std::optional<Goal> Session::State::goal(const GoalRequest& request, Errors& err
     } else if (named.empty() && !indicator) {
       report(errors, ErrorCode::unknown_indicator, "", "", no_such_part(edition), {id});
     }
-    for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-      const auto one = index_at<IndicatorIndex>(i);
+    for (const auto one : all_indices<IndicatorIndex>(edition.indicators.size())) {
       const bool below = !named.empty() && is_below(edition, one, named.front());
-      if (below || indicator == one) goal.locked[i] = locked;
+      if (below || indicator == one) goal.locked[one.value] = locked;
     }
   };
   for (const std::string& id : request.only) mark(id, 0);

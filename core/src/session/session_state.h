@@ -49,6 +49,10 @@ struct Session::State {
                                    bool with_edits) const;
   Result<Score> score(std::string_view unit, std::string_view method, bool with_edits) const;
   std::optional<Evaluation> evaluation(std::string_view method, Errors& errors) const;
+  /// What `question` makes of a node, for which all responses must be loaded.
+  template <class T>
+  Result<T> ask(T (*question)(const Evaluation&, NodeIndex), std::string_view node,
+                std::string_view method) const;
   template <class Run>
   Result<Run> run(const UncertaintyOptions& options, Shard shard, std::string_view method) const;
 
