@@ -105,6 +105,11 @@ class [[nodiscard]] Result {
  public:
   Result(T value) : value_(std::move(value)) {}
   Result(Errors errors) : errors_(std::move(errors)) { assert(!errors_.empty()); }
+  /// The value where there is one, else the errors.
+  Result(std::optional<T> value, Errors errors) : value_(std::move(value)) {
+    if (!value_) errors_ = std::move(errors);
+    assert(value_ || !errors_.empty());
+  }
 
   explicit operator bool() const { return value_.has_value(); }
   /// The value; there must be one.

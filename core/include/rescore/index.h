@@ -23,6 +23,13 @@ template <class I>
 constexpr I index_at(std::size_t position) {
   return I{static_cast<std::uint16_t>(position)};
 }
+/// All positions of a list of this size.
+template <class I>
+std::vector<I> all_indices(std::size_t size) {
+  std::vector<I> all;
+  for (std::size_t position = 0; position < size; ++position) all.push_back(index_at<I>(position));
+  return all;
+}
 using NodeIndex = Index<struct NodeTag>;
 using ScaleIndex = Index<struct ScaleTag>;
 using IndicatorIndex = Index<struct IndicatorTag>;
@@ -193,7 +200,9 @@ std::string_view short_id(const Node& node);
 /// The method with this id, or nullptr.
 const Method* find_method(const Edition& edition, std::string_view id);
 
-std::vector<NodeIndex> nodes(const Edition& edition);
+inline std::vector<NodeIndex> nodes(const Edition& edition) {
+  return all_indices<NodeIndex>(edition.nodes.size());
+}
 std::vector<NodeIndex> nodes(const Edition& edition, NodeKind kind);
 inline const std::string& node_id(const Edition& edition, NodeIndex node) {
   return edition.nodes[node.value].id;

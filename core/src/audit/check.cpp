@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 #include "base/format.h"
@@ -51,43 +52,39 @@ class Checker {
 
   /// The domains, and the layers, of a unit add up to its overall total.
   void totals_against_parts() {
-    Tally tally{"totals", 0, 0};
+    Tally& tally = report_.tallies.emplace_back(Tally{"totals"});
     for (const UnitIndex unit : units(data_)) {
       for (const NodeKind kind : {NodeKind::domain, NodeKind::layer}) {
         count(tally, parts_add_up(unit, kind));
       }
     }
-    report_.tallies.push_back(tally);
   }
 
   bool parts_add_up(UnitIndex unit, NodeKind kind) {
-    std::int64_t achieved = 0;
-    std::optional<std::int64_t> answered = 0;
+    std::int64_t achieved = 0, answered = 0;
+    bool answered_known = true;
     for (const NodeIndex node : nodes(edition_, kind)) {
       const Totals& part = data_.totals(unit, node);
       achieved += part.achieved;
-      if (!part.answered_maximum) answered.reset();
-      if (answered) *answered += *part.answered_maximum;
+      answered += part.answered_maximum.value_or(0);
+      answered_known = answered_known && part.answered_maximum;
     }
     const Totals& overall = data_.totals(unit, kOverall);
     const std::string parts = format("{}s", {kind_name(kind)});
     const std::string& name = data_.units[unit.value].name;
-    bool good = true;
-    if (achieved != overall.achieved) {
+    const auto agree = [&](std::int64_t sum, std::int64_t whole, PublishedColumn column,
+                           std::string_view sentence) {
+      if (sum == whole) return true;
       fail(ErrorCode::totals_mismatch, data_.published->file,
-           published_pointer(unit.value, "overall", PublishedColumn::achieved),
-           "The {} of {} add up to {} points, but its overall total is {}.",
-           {parts, name, achieved, overall.achieved});
-      good = false;
-    }
-    if (answered && overall.answered_maximum && answered != overall.answered_maximum) {
-      fail(ErrorCode::totals_mismatch, data_.published->file,
-           published_pointer(unit.value, "overall", PublishedColumn::maximum),
-           "The maxima of the {} of {} add up to {}, but its overall maximum is {}.",
-           {parts, name, *answered, *overall.answered_maximum});
-      good = false;
-    }
-    return good;
+           published_pointer(unit.value, "overall", column), sentence, {parts, name, sum, whole});
+      return false;
+    };
+    const bool points = agree(achieved, overall.achieved, PublishedColumn::achieved,
+                              "The {} of {} add up to {} points, but its overall total is {}.");
+    if (!answered_known || !overall.answered_maximum) return points;
+    return agree(answered, *overall.answered_maximum, PublishedColumn::maximum,
+                 "The maxima of the {} of {} add up to {}, but its overall maximum is {}.") &&
+           points;
   }
 
   /// Scores and ranks, by the publisher's method. From printed totals where they tell: responses
@@ -104,30 +101,27 @@ class Checker {
     if (units_without_responses(data_).empty()) {
       answered.emplace(data_, plan, AnswerColumns(data_, {}), std::span<const Edit>());
     }
+    const auto has_maximum = [](const Row& row) { return row.maximum.has_value(); };
     for (const NodeKind kind :
          {NodeKind::overall, NodeKind::domain, NodeKind::layer, NodeKind::other}) {
       const std::vector<NodeIndex> all = nodes(edition_, kind);
       if (all.empty()) continue;
       const std::string name(kind_name(kind));
-      Tally scores{name + (edition_.format == 1 ? " percentages" : " scores"), 0, 0};
-      Tally ranks{name + " ranks", 0, 0};
+      Tally scores{name + (edition_.format == 1 ? " percentages" : " scores")};
+      Tally ranks{name + " ranks"};
       for (const NodeIndex node : all) {
-        const bool told = printed && plan->from_totals(node) && maxima_known(*printed, node);
-        const RankTable* table = told ? &*printed : answered ? &*answered : nullptr;
-        if (table == nullptr) continue;
-        const std::vector<Row> rows = table->ranking(node);
+        std::vector<Row> rows;
+        if (printed && plan->from_totals(node)) rows = printed->ranking(node);
+        if (rows.empty() || !std::ranges::all_of(rows, has_maximum)) {
+          if (!answered) continue;
+          rows = answered->ranking(node);
+        }
         printed_scores(*plan, node, rows, scores);
         printed_ranks(*plan, node, rows, ranks);
       }
       report_.tallies.push_back(scores);
       report_.tallies.push_back(ranks);
     }
-  }
-
-  static bool maxima_known(const RankTable& table, NodeIndex node) {
-    const std::vector<Row> rows = table.ranking(node);
-    return std::all_of(rows.begin(), rows.end(),
-                       [](const Row& row) { return row.maximum.has_value(); });
   }
 
   std::string place(UnitIndex unit, NodeIndex node, PublishedColumn column) const {
@@ -187,22 +181,21 @@ class Checker {
 
   /// Every indicator was answered or skipped by each unit once.
   void counts_per_indicator() {
-    Tally tally{"indicator counts", 0, 0};
+    Tally& tally = report_.tallies.emplace_back(Tally{"indicator counts"});
     for (std::size_t i = 0; i < edition_.indicators.size(); ++i) {
       const Indicator& indicator = edition_.indicators[i];
-      int sum = indicator.missing;
-      for (const int n : indicator.frequencies) sum += n;
+      const std::vector<int>& chosen = indicator.frequencies;
+      const int sum = std::accumulate(chosen.begin(), chosen.end(), indicator.missing);
       if (count(tally, sum == edition_.units)) continue;
       fail(ErrorCode::counts_mismatch, edition_.file, format("/indicators/{}", {i}),
            "{}: the counts add up to {} countries, not {}.", {indicator.id, sum, edition_.units});
     }
-    report_.tallies.push_back(tally);
   }
 
   /// Two ways to the points of all units together, and to what they skipped: the indicators'
   /// frequencies, and the units' totals.
   void counts_against_totals() {
-    Tally tally{"sums over all countries", 0, 0};
+    Tally& tally = report_.tallies.emplace_back(Tally{"sums over all countries"});
     for (const NodeKind kind : {NodeKind::domain, NodeKind::layer}) {
       const std::vector<NodeIndex> parts = nodes(edition_, kind);
       for (std::size_t p = 0; p < parts.size(); ++p) {
@@ -224,7 +217,6 @@ class Checker {
               (absent_known ? to_decimal(absent) : "?")});
       }
     }
-    report_.tallies.push_back(tally);
   }
 
   /// The points, and the points of maximum that were skipped. In 64 bits: the frequencies of a file
@@ -258,20 +250,21 @@ class Checker {
         const Answer answer = responses.answers[i];
         ++seen[answer.missing() ? scale.options.size() : *scale.option_with(answer.score)];
       }
+      std::vector<int> printed = indicator.frequencies;
+      printed.push_back(indicator.missing);
       for (std::size_t o = 0; o < seen.size(); ++o) {
-        const bool is_skip = o == scale.options.size();
-        const int printed = is_skip ? indicator.missing : indicator.frequencies[o];
-        if (seen[o] == printed || (seen[o] < printed && !all)) continue;
-        const std::string place = is_skip ? "/skipped" : "/chosen/" + to_decimal(o);
+        if (seen[o] == printed[o] || (seen[o] < printed[o] && !all)) continue;
+        const std::string place =
+            o == scale.options.size() ? "/skipped" : "/chosen/" + to_decimal(o);
         fail(ErrorCode::counts_mismatch, edition_.file, format("/indicators/{}{}", {i, place}),
              "{}: {} countries are counted here, but {} sheets have this answer.",
-             {indicator.id, printed, seen[o]});
+             {indicator.id, printed[o], seen[o]});
       }
     }
   }
 
   void responses_against_published() {
-    Tally tally{"totals from the answers", 0, 0};
+    Tally tally{"totals from the answers"};
     for (const UnitIndex unit : units(data_)) {
       if (!data_.has_answers(unit)) continue;
       const std::vector<Totals> own = totals_of(edition_, data_.answers(unit));

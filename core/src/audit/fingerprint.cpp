@@ -1,10 +1,8 @@
 #include "audit/fingerprint.h"
 
 #include <algorithm>
-#include <cstdint>
+#include <numeric>
 #include <set>
-#include <string>
-#include <vector>
 
 #include "base/format.h"
 #include "json/json.h"
@@ -27,13 +25,10 @@ class Lines {
 
   std::string hash() {
     std::sort(lines_.begin(), lines_.end());
-    std::uint64_t hash = 14695981039346656037u;  // FNV-1a, 64 bit
-    for (const std::string& line : lines_) {
-      for (const char c : line) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-    }
-    const auto folded = static_cast<std::uint32_t>(hash ^ (hash >> 32));
+    const std::uint32_t hash =
+        folded_hash(std::accumulate(lines_.begin(), lines_.end(), std::string()));
     std::string digits;
-    for (int bits = 28; bits >= 0; bits -= 4) digits += "0123456789abcdef"[folded >> bits & 15u];
+    for (int bits = 28; bits >= 0; bits -= 4) digits += "0123456789abcdef"[hash >> bits & 15u];
     return digits;
   }
 
@@ -56,24 +51,10 @@ std::string_view name_of(Aggregation aggregation) {
   return kNames[static_cast<std::size_t>(aggregation)];
 }
 
-/// Weights of one kind of node, only where they differ from every indicator counting once.
-void add_weights(Lines& lines, const Edition& edition, const Method& method, NodeKind kind,
-                 std::string_view what) {
-  const std::vector<NodeIndex> all = nodes(edition, kind);
-  const bool plain = std::all_of(all.begin(), all.end(), [&](NodeIndex node) {
-    return weight_of(edition, method, node) == 1;
-  });
-  if (plain) return;
-  for (const NodeIndex node : all) {
-    lines.add({what, method.id, short_id(edition.node(node)),
-               to_decimal(weight_of(edition, method, node))});
-  }
-}
-
 void add_method(Lines& lines, const Edition& edition, const Method& method) {
   const auto rule_of = [&](NodeKind kind) {
     const std::vector<NodeIndex> all = nodes(edition, kind);
-    return all.empty() ? std::string() : rule_text(rule_for(method, all.front()));
+    return all.empty() ? "" : rule_text(rule_for(method, all.front()));
   };
   if (edition.format == 1) {
     lines.add({"method", method.id, rule_of(NodeKind::overall), rule_of(NodeKind::domain),
@@ -90,9 +71,17 @@ void add_method(Lines& lines, const Edition& edition, const Method& method) {
   if (edition.format == 1 && aggregation != Aggregation::pooled) {
     lines.add({name_of(aggregation), method.id});
   }
-  add_weights(lines, edition, method, NodeKind::domain, "domain-weight");
-  add_weights(lines, edition, method, NodeKind::layer, "layer-weight");
-  add_weights(lines, edition, method, NodeKind::other, "weight");
+  // Weights of a kind of node only where they differ from every indicator counting once.
+  const auto weight = [&](NodeIndex node) { return weight_of(edition, method, node); };
+  for (const auto& [kind, what] :
+       {std::pair(NodeKind::domain, "domain-weight"), std::pair(NodeKind::layer, "layer-weight"),
+        std::pair(NodeKind::other, "weight")}) {
+    const std::vector<NodeIndex> all = nodes(edition, kind);
+    if (std::ranges::all_of(all, [&](NodeIndex node) { return weight(node) == 1; })) continue;
+    for (const NodeIndex node : all) {
+      lines.add({what, method.id, short_id(edition.node(node)), to_decimal(weight(node))});
+    }
+  }
   for (const IndicatorIndex i : method.dropped) {
     lines.add({"dropped", method.id, edition.indicators[i.value].id});
   }
@@ -163,10 +152,9 @@ std::string answer_text(const Scale& scale, Answer answer) {
 void add_responses(Lines& lines, const Dataset& data, UnitIndex unit) {
   if (!data.has_answers(unit)) return;
   const std::vector<Answer>& answers = data.answers(unit);
-  for (std::size_t i = 0; i < answers.size(); ++i) {
-    const auto indicator = index_at<IndicatorIndex>(i);
-    lines.add({"answer", data.units[unit.value].code, data.edition.indicators[i].id,
-               answer_text(data.edition.scale_of(indicator), answers[i])});
+  for (const auto i : all_indices<IndicatorIndex>(answers.size())) {
+    lines.add({"answer", data.units[unit.value].code, data.edition.indicators[i.value].id,
+               answer_text(data.edition.scale_of(i), answers[i.value])});
   }
 }
 
@@ -181,6 +169,12 @@ Lines lines_of(const Dataset& data, std::span<const UnitIndex> chosen) {
 }
 
 }  // namespace
+
+std::uint32_t folded_hash(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return static_cast<std::uint32_t>(hash ^ (hash >> 32));
+}
 
 std::string fingerprint(const Dataset& data, std::span<const UnitIndex> chosen) {
   return lines_of(data, chosen).hash();

@@ -1,17 +1,22 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/dataset.h"
 
 namespace rescore {
 
+/// FNV-1a of 64 bits, folded to 32: it guards against mix-ups, not malice.
+std::uint32_t folded_hash(std::string_view text);
+
 /// Eight hexadecimal digits that stand for the data as far as results depend on it: how the edition
 /// asks and scores, every unit's totals, and the answers of the given units; not on the order of
-/// lists, white space or wording. FNV-1a (64 bit, folded to 32) over a sorted, textual form: it
-/// guards against mix-ups, not malice. A unit without responses counts with its totals only.
+/// lists, white space or wording. The folded hash of a sorted,
+/// textual form. A unit without responses counts with its totals only.
 std::string fingerprint(const Dataset& data, std::span<const UnitIndex> units);
 
 /// The same over all responses that are loaded.

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <charconv>
-#include <iterator>
 #include <optional>
 
 #include "audit/fingerprint.h"
@@ -24,76 +22,59 @@ constexpr const char* kNothingHolds = ", so the published answers hold.";
 
 /// The field of a key, or nullptr; an empty value counts as left out.
 const Field* find(const std::vector<Field>& fields, std::string_view key) {
-  const auto it = std::find_if(fields.begin(), fields.end(), [&](const Field& field) {
-    return field.key == key && !field.value.empty();
-  });
-  return it == fields.end() ? nullptr : &*it;
+  const auto it = std::ranges::find(fields, key, &Field::key);
+  return it == fields.end() || it->value.empty() ? nullptr : &*it;
 }
 
 /// Whether the current version knows the key.
 bool is_key(std::string_view key) {
-  constexpr std::string_view keys[] = {"v", "d", "c", "m", "s", "e", "x"};
-  return std::find(std::begin(keys), std::end(keys), key) != std::end(keys);
+  return key.size() == 1 && std::string_view("vdcmsex").find(key) != key.npos;
 }
 
-/// The version a link says it has, 0 when it is written by hand.
-std::optional<int> version_of(const std::vector<Field>& fields, Errors& diagnostics) {
-  const Field* field = find(fields, "v");
-  if (field == nullptr) {
-    if (find(fields, "country") != nullptr || find(fields, "set") != nullptr) return 0;
-    report(diagnostics, ErrorCode::broken_link, "", "The link lacks its version (v=1){}",
-           {kNothingHolds});
-    return std::nullopt;
-  }
-  const std::string& text = field->value;
-  const bool number =
-      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
-      text.front() != '0';
-  if (!number) {
-    report(diagnostics, ErrorCode::broken_link, field->place,
+/// Whether the version a link says it has is known here.
+bool is_known(const Field& version, Errors& diagnostics) {
+  const std::string& text = version.value;
+  if (text.front() == '0' || text.find_first_not_of("0123456789") != text.npos) {
+    report(diagnostics, ErrorCode::broken_link, version.place,
            "The link's version {} is no whole number from 1 on{}",
            {in_quotes(text), kNothingHolds});
-    return std::nullopt;
+    return false;
   }
-  int version = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), version);
-  if (problem == std::errc{} && version <= kLinkVersion) return version;
+  if (text == to_decimal(kLinkVersion)) return true;
   report(
-      diagnostics, ErrorCode::newer_link, field->place,
+      diagnostics, ErrorCode::newer_link, version.place,
       "The link is from a newer Rescore: it has version {}, and this one knows versions up to {}{}",
       {in_quotes(text), kLinkVersion, kNothingHolds});
-  return std::nullopt;
+  return false;
 }
 
-/// A link's fields, carried up to the version that is written today.
-struct Opened {
-  std::vector<Field> fields;  ///< each key once
-  int written_as;             ///< the version it came in, 0 when it was written by hand
-};
-
-/// Nothing for an empty text, and, told, for one that is too long or of no known version.
-std::optional<Opened> open(std::string_view text, Errors& diagnostics) {
+/// A link's fields, each key once, in the version that is written today. None for an empty text,
+/// and, told, for one that is too long or of no known version.
+std::vector<Field> open(std::string_view text, Errors& diagnostics) {
   if (text.starts_with('#')) text.remove_prefix(1);
-  if (text.empty()) return std::nullopt;
   if (text.size() > kMaxLinkBytes) {
     report(diagnostics, ErrorCode::broken_link, "", "The link has more than {} KB{}",
            {kMaxLinkBytes >> 10, kNothingHolds});
-    return std::nullopt;
+    return {};
   }
   std::vector<Field> fields = fragment::read(text, diagnostics);
   fragment::keep_last(fields, diagnostics);
-  const auto version = version_of(fields, diagnostics);
-  if (!version) return std::nullopt;
-  if (*version == 0) {
-    // The form for writing by hand has words for keys.
+  if (const Field* version = find(fields, "v")) {
+    if (!is_known(*version, diagnostics)) fields.clear();
+  } else if (find(fields, "country") != nullptr || find(fields, "set") != nullptr) {
+    // The form for writing by hand has words for keys, and no version.
     for (Field& field : fields) {
       if (field.key == "edition") field.key = "d";
       if (field.key == "country") field.key = "c";
       if (field.key == "set") field.key = "e";
     }
     fragment::keep_last(fields, diagnostics);
+  } else if (!text.empty()) {
+    report(diagnostics, ErrorCode::broken_link, "", "The link lacks its version (v=1){}",
+           {kNothingHolds});
+    fields.clear();
   }
-  return Opened{std::move(fields), *version};
+  return fields;
 }
 
 /// The edition of "EDITION.FINGERPRINT", whose id has no dot, and the fingerprint.
@@ -103,10 +84,10 @@ std::pair<std::string_view, std::string_view> bound(std::string_view text) {
 }
 
 /// Whether the link is for this edition.
-bool is_for(const Edition& edition, const Opened& opened, Errors& diagnostics) {
-  const Field* field = find(opened.fields, "d");
+bool is_for(const Edition& edition, const std::vector<Field>& fields, Errors& diagnostics) {
+  const Field* field = find(fields, "d");
   if (field == nullptr) {
-    if (opened.written_as > 0) {
+    if (find(fields, "v") != nullptr) {
       report(diagnostics, ErrorCode::missing_key, "",
              "The link does not say for which edition it is (d); it is read for {}.",
              {in_quotes(edition.id)});
@@ -129,7 +110,7 @@ void check_fingerprint(const Dataset& data, const Field& field, std::vector<Unit
   if (made_with.empty() || made_with == fingerprint(data, changed)) return;
   if (shown) changed.push_back(*shown);
   const bool comparable =
-      std::all_of(changed.begin(), changed.end(), [&](UnitIndex c) { return data.has_answers(c); });
+      std::ranges::all_of(changed, [&](UnitIndex unit) { return data.has_answers(unit); });
   if (!comparable || made_with == fingerprint(data, changed)) return;
   report(diagnostics, ErrorCode::other_data, field.place,
          "The link was made with other data, or changed by hand; what fits is taken over, and "
@@ -147,7 +128,7 @@ std::optional<UnitIndex> read_unit(const Dataset& data, const Field& field, Erro
 
 bool is_method_text(std::string_view text) {
   return text.size() <= kMaxMethodText &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+         std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 /// Empty for the first method, and for text that cannot be one's.
@@ -222,9 +203,9 @@ std::string write_link(const Dataset& data, const Link& link) {
 }
 
 Link read_link(const Dataset& data, std::string_view text, Errors& diagnostics) {
-  const auto opened = open(text, diagnostics);
-  if (!opened || !is_for(data.edition, *opened, diagnostics)) return {};
-  const auto field = [&](std::string_view key) { return find(opened->fields, key); };
+  const std::vector<Field> fields = open(text, diagnostics);
+  if (!is_for(data.edition, fields, diagnostics)) return {};
+  const auto field = [&](std::string_view key) { return find(fields, key); };
   Link result;
   std::optional<UnitIndex> shown;
   if (const Field* unit = field("c")) shown = read_unit(data, *unit, diagnostics);
@@ -235,7 +216,7 @@ Link read_link(const Dataset& data, std::string_view text, Errors& diagnostics) 
   if (const Field* coded = field("x")) changes.read_compact(*coded);
   if (const Field* list = field("e")) changes.read_list(*list);
   result.edits = changes.edits();
-  result.others = read_others(opened->fields, diagnostics);
+  result.others = read_others(fields, diagnostics);
   if (const Field* bound_to = field("d")) {
     check_fingerprint(data, *bound_to, changes.units(), shown, diagnostics);
   }

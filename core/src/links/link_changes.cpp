@@ -26,11 +26,9 @@ std::vector<Edit> in_written_order(const Dataset& data, const std::vector<Edit>&
   std::copy_if(all.begin(), all.end(), std::back_inserter(edits), [&](const Edit& edit) {
     return !data.has_answers(edit.unit) || data.answers(edit.unit)[edit.indicator.value] != edit.to;
   });
-  const auto key = [&](const Edit& edit) {
+  std::ranges::sort(edits, {}, [&](const Edit& edit) {
     return std::tie(data.units[edit.unit.value].code, edit.indicator);
-  };
-  std::sort(edits.begin(), edits.end(),
-            [&](const Edit& a, const Edit& b) { return key(a) < key(b); });
+  });
   return edits;
 }
 
@@ -52,8 +50,7 @@ void Changes::read_compact(const Field& field) {
   if (!edits) {
     report(diagnostics_, ErrorCode::broken_link, field.place,
            "The changes in x are damaged, or belong to other lists of {} and indicators; none of "
-           "them is "
-           "taken over.",
+           "them is taken over.",
            {data_.edition.format == 1 ? "countries" : "units"});
     return;
   }

@@ -4,8 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "audit/fingerprint.h"
 #include "base/format.h"
-#include "base/order.h"
 #include "links/arithmetic_coder.h"
 
 namespace rescore::compact {
@@ -26,20 +26,14 @@ struct Lists {
 };
 
 Lists lists_of(const Dataset& data) {
-  Lists lists;
-  const auto& units = data.units;
-  const auto& indicators = data.edition.indicators;
-  const auto by_code = [&](std::size_t a, std::size_t b) { return units[a].code < units[b].code; };
-  const auto by_id = [&](std::size_t a, std::size_t b) {
-    return indicators[a].id < indicators[b].id;
-  };
-  for (const std::size_t c : ordered(units.size(), by_code)) {
-    lists.units.push_back(index_at<UnitIndex>(c));
-  }
-  for (const std::size_t i : ordered(indicators.size(), by_id)) {
-    const auto index = index_at<IndicatorIndex>(i);
-    lists.indicators.push_back(index);
-    lists.choices.push_back(data.edition.scale_of(index).options.size() + 1);
+  Lists lists{units(data), all_indices<IndicatorIndex>(data.edition.indicators.size()), {}};
+  std::ranges::sort(lists.units, {},
+                    [&](UnitIndex u) -> std::string_view { return data.units[u.value].code; });
+  std::ranges::sort(lists.indicators, {}, [&](IndicatorIndex i) -> std::string_view {
+    return data.edition.indicators[i.value].id;
+  });
+  for (const IndicatorIndex i : lists.indicators) {
+    lists.choices.push_back(data.edition.scale_of(i).options.size() + 1);
   }
   return lists;
 }
@@ -111,7 +105,7 @@ void code(Coder& coder, const Lists& lists, Grid& grid, bool learns) {
   std::vector<std::uint8_t> above(lists.indicators.size());
   bool changed = false;
   for (std::vector<std::uint8_t>& row : grid) {
-    const bool has_changes = std::count(row.begin(), row.end(), 0) < std::ssize(row);
+    const bool has_changes = std::ranges::any_of(row, [](std::uint8_t cell) { return cell != 0; });
     changed = model.unit(coder, changed, has_changes);
     if (!changed) continue;
     std::uint8_t left = 0;
@@ -123,24 +117,20 @@ void code(Coder& coder, const Lists& lists, Grid& grid, bool learns) {
   }
 }
 
-/// FNV-1a (64 bit, folded to 32) over the lists and the code, as four bytes.
+/// The hash of the lists and the code, as four bytes.
 std::string checksum(const Dataset& data, const Lists& lists, std::string_view code) {
-  std::uint64_t hash = 14695981039346656037u;
-  const auto add = [&](std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  };
-  for (const UnitIndex c : lists.units) add(format("{}|", {data.units[c.value].code}));
+  std::string text;
+  for (const UnitIndex c : lists.units) text += format("{}|", {data.units[c.value].code});
   for (const IndicatorIndex i : lists.indicators) {
-    add(data.edition.indicators[i.value].id);
+    text += data.edition.indicators[i.value].id;
     for (const Option& option : data.edition.scale_of(i).options) {
-      add(format(":{}", {option.score}));
+      text += format(":{}", {option.score});
     }
-    add("|");
+    text += '|';
   }
-  add(code);
-  const auto folded = static_cast<std::uint32_t>(hash ^ (hash >> 32));
+  const std::uint32_t hash = folded_hash(text.append(code));
   std::string bytes;
-  for (int i = 3; i >= 0; --i) bytes += static_cast<char>(folded >> (8 * i));
+  for (int i = 3; i >= 0; --i) bytes += static_cast<char>(hash >> (8 * i));
   return bytes;
 }
 
@@ -186,7 +176,7 @@ bool can_write(const Edition& edition) {
 std::string written(const Dataset& data, std::span<const Edit> edits) {
   const Lists lists = lists_of(data);
   const auto position = [](const auto& list, auto entry) {
-    return static_cast<std::size_t>(std::find(list.begin(), list.end(), entry) - list.begin());
+    return static_cast<std::size_t>(std::ranges::find(list, entry) - list.begin());
   };
   Grid grid = empty_grid(lists);
   for (const Edit& edit : edits) {

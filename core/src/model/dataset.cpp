@@ -28,16 +28,9 @@ std::vector<Totals> totals_of(const Edition& edition, const std::vector<Answer>&
 }
 
 std::optional<UnitIndex> find_unit(const Dataset& data, std::string_view code) {
-  const auto it = std::find_if(data.units.begin(), data.units.end(),
-                               [&](const Unit& unit) { return unit.code == code; });
+  const auto it = std::ranges::find(data.units, code, &Unit::code);
   if (it == data.units.end()) return std::nullopt;
   return index_at<UnitIndex>(static_cast<std::size_t>(it - data.units.begin()));
-}
-
-std::vector<UnitIndex> units(const Dataset& data) {
-  std::vector<UnitIndex> all;
-  for (std::size_t u = 0; u < data.units.size(); ++u) all.push_back(index_at<UnitIndex>(u));
-  return all;
 }
 
 std::vector<UnitIndex> units_without_responses(const Dataset& data) {

@@ -42,8 +42,8 @@ struct PublishedFigures {
 /// The published results: unit by unit, each with one entry per node in the edition's order.
 struct PublishedResults {
   std::string file;
-  std::vector<Unit> units;            ///< in the file's order
-  std::vector<Totals> totals;         ///< empty where the file prints no points
+  std::vector<Unit> units;     ///< in the file's order
+  std::vector<Totals> totals;  ///< empty where the file prints no points
   std::vector<PublishedFigures> figures;
 };
 
@@ -51,8 +51,9 @@ struct PublishedResults {
 /// all, some or none of the units.
 struct Dataset {
   Edition edition;
-  std::vector<Unit> units;  ///< in the order of the file that lists them; results never depend on it
-  std::vector<Responses> responses;  ///< by unit; without answers where none are loaded
+  std::vector<Unit>
+      units;  ///< in the order of the file that lists them; results never depend on it
+  std::vector<Responses> responses;           ///< by unit; without answers where none are loaded
   std::optional<PublishedResults> published;  ///< by unit
 
   bool has_answers(UnitIndex unit) const { return !responses[unit.value].answers.empty(); }
@@ -69,12 +70,15 @@ struct Dataset {
 /// Finds by code. Cost: one pass over the units.
 std::optional<UnitIndex> find_unit(const Dataset& data, std::string_view code);
 
-std::vector<UnitIndex> units(const Dataset& data);
+inline std::vector<UnitIndex> units(const Dataset& data) {
+  return all_indices<UnitIndex>(data.units.size());
+}
 /// The units whose responses are not loaded, in the data's order.
 std::vector<UnitIndex> units_without_responses(const Dataset& data);
 
 /// A unit's answers after its edits; its responses must be loaded. Edits of other units are left
 /// out.
-std::vector<Answer> edited_answers(const Dataset& data, UnitIndex unit, std::span<const Edit> edits);
+std::vector<Answer> edited_answers(const Dataset& data, UnitIndex unit,
+                                   std::span<const Edit> edits);
 
 }  // namespace rescore

@@ -9,10 +9,9 @@ namespace {
 /// search starts where the entry is likely to be.
 template <class Result, class List>
 std::optional<Result> find_id(const List& list, std::string_view id, std::size_t hint = 0) {
-  const auto has_id = [&](const auto& entry) { return entry.id == id; };
   const auto from = list.begin() + static_cast<std::ptrdiff_t>(std::min(hint, list.size()));
-  auto it = std::find_if(from, list.end(), has_id);
-  if (it == list.end()) it = std::find_if(list.begin(), from, has_id);
+  auto it = std::ranges::find(from, list.end(), id, &List::value_type::id);
+  if (it == list.end()) it = std::ranges::find(list.begin(), from, id, &List::value_type::id);
   if (it == list.end() || it->id != id) return std::nullopt;
   return index_at<Result>(static_cast<std::size_t>(it - list.begin()));
 }
@@ -20,8 +19,7 @@ std::optional<Result> find_id(const List& list, std::string_view id, std::size_t
 }  // namespace
 
 std::optional<std::size_t> Scale::option_with(double score) const {
-  const auto it = std::find_if(options.begin(), options.end(),
-                               [&](const Option& o) { return o.score == score; });
+  const auto it = std::ranges::find(options, score, &Option::score);
   if (it == options.end()) return std::nullopt;
   return static_cast<std::size_t>(it - options.begin());
 }
@@ -52,15 +50,8 @@ std::vector<NodeIndex> nodes_named(const Edition& edition, std::string_view name
 }
 
 const Method* find_method(const Edition& edition, std::string_view id) {
-  const auto it = std::find_if(edition.methods.begin(), edition.methods.end(),
-                               [&](const Method& method) { return method.id == id; });
+  const auto it = std::ranges::find(edition.methods, id, &Method::id);
   return it == edition.methods.end() ? nullptr : &*it;
-}
-
-std::vector<NodeIndex> nodes(const Edition& edition) {
-  std::vector<NodeIndex> all;
-  for (std::size_t n = 0; n < edition.nodes.size(); ++n) all.push_back(index_at<NodeIndex>(n));
-  return all;
 }
 
 std::vector<NodeIndex> nodes(const Edition& edition, NodeKind kind) {
@@ -89,14 +80,10 @@ bool is_below(const Edition& edition, IndicatorIndex indicator, NodeIndex node) 
 }
 
 bool has_points(const Edition& edition) {
-  const bool options = std::all_of(edition.scales.begin(), edition.scales.end(),
-                                   [](const Scale& scale) { return !scale.number; });
-  if (!options) return false;
-  if (edition.format == 1) return true;
-  const std::vector<NodeRule>& rules = edition.methods.front().rules;
-  return std::all_of(rules.begin(), rules.end(), [](const NodeRule& rule) {
-    return rule.aggregation == Aggregation::pooled;
-  });
+  const auto has_options = [](const Scale& scale) { return !scale.number; };
+  const auto pools = [](const NodeRule& r) { return r.aggregation == Aggregation::pooled; };
+  return std::ranges::all_of(edition.scales, has_options) &&
+         (edition.format == 1 || std::ranges::all_of(edition.methods.front().rules, pools));
 }
 
 }  // namespace rescore

@@ -20,55 +20,21 @@ bool is_at(const std::vector<Edit>& edits, Iterator it, UnitIndex unit, Indicato
 
 }  // namespace
 
-void Scenario::set(UnitIndex unit, IndicatorIndex indicator, Answer to, Answer published) {
-  put(unit, indicator, to == published ? std::nullopt : std::optional(to));
-}
-
-void Scenario::reset(UnitIndex unit, IndicatorIndex indicator) {
-  put(unit, indicator, std::nullopt);
-}
-
-void Scenario::put(UnitIndex unit, IndicatorIndex indicator, std::optional<Answer> to) {
+void Scenario::set(UnitIndex unit, IndicatorIndex indicator, Answer answer, Answer published) {
+  const auto to = answer == published ? std::nullopt : std::optional(answer);
   if (find(unit, indicator) != to) add({unit, indicator, to, std::nullopt});
-}
-
-void Scenario::reset() {
-  replace({});
 }
 
 void Scenario::replace(std::vector<Edit> edits) {
   if (edits_ != edits) add({{}, {}, {}, std::move(edits)});
 }
 
-void Scenario::save(std::string_view name) {
-  snapshots_.insert_or_assign(std::string(name), edits_);
-}
-
-const std::vector<Edit>* Scenario::saved(std::string_view name) const {
-  const auto found = snapshots_.find(name);
-  return found == snapshots_.end() ? nullptr : &found->second;
-}
-
-void Scenario::forget(std::string_view name) {
-  snapshots_.erase(std::string(name));
-}
-
-std::vector<std::string> Scenario::snapshots() const {
-  std::vector<std::string> names;
-  for (const auto& [name, edits] : snapshots_) names.push_back(name);
-  return names;
-}
-
 void Scenario::undo() {
-  if (!can_undo()) return;
-  --cursor_;
-  fold();
+  if (can_undo()) go_to(cursor_ - 1);
 }
 
 void Scenario::redo() {
-  if (!can_redo()) return;
-  ++cursor_;
-  fold();
+  if (can_redo()) go_to(cursor_ + 1);
 }
 
 std::optional<Answer> Scenario::find(UnitIndex unit, IndicatorIndex indicator) const {
@@ -87,7 +53,8 @@ void Scenario::add(Step step) {
   }
 }
 
-void Scenario::fold() {
+void Scenario::go_to(std::size_t cursor) {
+  cursor_ = cursor;
   edits_ = start_;
   auto step = log_.begin();
   for (std::size_t i = 0; i < cursor_; ++i) apply(*step++, edits_);

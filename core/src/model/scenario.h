@@ -7,7 +7,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "rescore/score.h"
@@ -28,21 +27,10 @@ class Scenario {
   /// Sets an answer (or skips it). With `to` equal to `published` the edit is taken back.
   /// A step that changes nothing leaves no trace in the log.
   void set(UnitIndex unit, IndicatorIndex indicator, Answer to, Answer published);
-  /// Back to published: one answer, or everything.
-  void reset(UnitIndex unit, IndicatorIndex indicator);
-  void reset();
-  /// Puts other edits in the place of all that hold, as one step. They are ordered by country and
-  /// indicator, at most one per answer, none of them to the published answer.
+  /// Puts other edits (none: back to published) in the place of all that hold, as one step. They
+  /// are ordered by country and indicator, at most one per answer, none of them to the published
+  /// answer.
   void replace(std::vector<Edit> edits);
-
-  /// Keeps what holds now under a name, in place of an earlier one of this name. Snapshots are no
-  /// steps: undo does not touch them.
-  void save(std::string_view name);
-  /// The edits of a snapshot, or nullptr.
-  const std::vector<Edit>* saved(std::string_view name) const;
-  void forget(std::string_view name);
-  /// The snapshots' names, in alphabetical order.
-  std::vector<std::string> snapshots() const;
 
   bool can_undo() const { return cursor_ > 0; }
   bool can_redo() const { return cursor_ < log_.size(); }
@@ -54,6 +42,9 @@ class Scenario {
   /// The edit of one answer, if it is changed.
   std::optional<Answer> find(UnitIndex unit, IndicatorIndex indicator) const;
 
+  /// Edits kept by name. They are no steps: undo does not touch them.
+  std::map<std::string, std::vector<Edit>, std::less<>> snapshots;
+
  private:
   /// One answer changed to something or, without it, back to published; or other edits in place of
   /// all.
@@ -63,16 +54,14 @@ class Scenario {
     std::optional<Answer> to;
     std::optional<std::vector<Edit>> all;
   };
-  void put(UnitIndex unit, IndicatorIndex indicator, std::optional<Answer> to);
   void add(Step step);
-  void fold();
+  void go_to(std::size_t cursor);
   static void apply(const Step& step, std::vector<Edit>& edits);
 
   std::vector<Edit> start_;  ///< what the log's first step finds
   std::list<Step> log_;
   std::size_t cursor_ = 0;
   std::vector<Edit> edits_;
-  std::map<std::string, std::vector<Edit>, std::less<>> snapshots_;  ///< by name
 };
 
 }  // namespace rescore

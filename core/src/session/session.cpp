@@ -12,6 +12,13 @@
 #include "session/session_state.h"
 
 namespace rescore {
+namespace {
+
+Errors bad_request(std::string_view sentence, FormatArgs args = {}) {
+  return {error(ErrorCode::bad_request, "", "", sentence, args)};
+}
+
+}  // namespace
 
 Session::Session() : state_(std::make_unique<State>()) {}
 Session::~Session() = default;
@@ -121,16 +128,12 @@ std::optional<Decimal> Session::published_score(UnitIndex unit, NodeIndex node) 
 
 Result<UnitIndex> Session::unit(std::string_view code) const {
   Errors errors;
-  const auto found = state_->unit(code, errors);
-  if (!found) return errors;
-  return *found;
+  return {state_->unit(code, errors), errors};
 }
 
 Result<NodeIndex> Session::node(std::string_view id) const {
   Errors errors;
-  const auto found = state_->node(id, errors);
-  if (!found) return errors;
-  return *found;
+  return {state_->node(id, errors), errors};
 }
 
 Result<Method> Session::method(std::string_view id) const {
@@ -151,9 +154,7 @@ Fault Session::set(std::string_view unit, std::string_view indicator, std::optio
   Errors errors;
   const auto at = state_->target(unit, indicator, score, errors);
   if (!at) return errors;
-  const Answer to = score ? Answer{*score} : Answer::skip();
-  state_->scenario.set(at->unit, at->indicator, to, at->published);
-  state_->answer_changed(at->unit, at->indicator, to);
+  state_->set(*at, score ? Answer{*score} : Answer::skip());
   return {};
 }
 
@@ -185,25 +186,24 @@ Fault Session::reset(std::string_view unit, std::string_view indicator) {
   Errors errors;
   const auto at = state_->target(unit, indicator, std::nullopt, errors);
   if (!at) return errors;
-  state_->scenario.reset(at->unit, at->indicator);
-  state_->answer_changed(at->unit, at->indicator, at->published);
+  state_->set(*at, at->published);
   return {};
 }
 
 void Session::reset() {
-  state_->change_edits([](Scenario& scenario) { scenario.reset(); });
+  state_->change_edits([](Scenario& scenario) { scenario.replace({}); });
 }
 
 bool Session::undo() {
-  if (!state_->scenario.can_undo()) return false;
-  state_->change_edits([](Scenario& scenario) { scenario.undo(); });
-  return true;
+  const bool can = can_undo();
+  if (can) state_->change_edits(&Scenario::undo);
+  return can;
 }
 
 bool Session::redo() {
-  if (!state_->scenario.can_redo()) return false;
-  state_->change_edits([](Scenario& scenario) { scenario.redo(); });
-  return true;
+  const bool can = can_redo();
+  if (can) state_->change_edits(&Scenario::redo);
+  return can;
 }
 
 bool Session::can_undo() const {
@@ -220,17 +220,14 @@ Fault Session::save(std::string_view name) {
   if (!state_->data) return Errors{needs_first("edition")};
   constexpr std::size_t most_names = 100;
   constexpr std::size_t most_bytes = 160;
-  const auto bad = [](std::string_view sentence, FormatArgs args) {
-    return Errors{error(ErrorCode::bad_request, "", "", sentence, args)};
-  };
   if (name.empty() || name.size() > most_bytes || !utf8::is_line(name)) {
-    return bad("A snapshot's name has 1 to 160 bytes of UTF-8 on one line.", {});
+    return bad_request("A snapshot's name has 1 to 160 bytes of UTF-8 on one line.");
   }
-  Scenario& scenario = state_->scenario;
-  if (scenario.saved(name) == nullptr && scenario.snapshots().size() >= most_names) {
-    return bad("There are {} snapshots already; forget one first.", {most_names});
+  auto& snapshots = state_->scenario.snapshots;
+  if (!snapshots.contains(name) && snapshots.size() >= most_names) {
+    return bad_request("There are {} snapshots already; forget one first.", {most_names});
   }
-  scenario.save(name);
+  snapshots[std::string(name)].assign(edits().begin(), edits().end());
   return {};
 }
 
@@ -244,19 +241,21 @@ Fault Session::restore(std::string_view name) {
 Fault Session::forget(std::string_view name) {
   const auto edits = edits_of(name);
   if (!edits) return edits.errors();
-  state_->scenario.forget(name);
+  state_->scenario.snapshots.erase(std::string(name));
   return {};
 }
 
 std::vector<std::string> Session::snapshots() const {
-  return state_->scenario.snapshots();
+  std::vector<std::string> names;
+  for (const auto& [name, edits] : state_->scenario.snapshots) names.push_back(name);
+  return names;
 }
 
 Result<std::vector<Edit>> Session::edits_of(std::string_view snapshot) const {
   if (snapshot.empty()) return std::vector<Edit>{};
-  const std::vector<Edit>* saved = state_->scenario.saved(snapshot);
-  if (saved != nullptr) return *saved;
-  return Errors{error(ErrorCode::bad_request, "", "", "There is no snapshot \"{}\".", {snapshot})};
+  const auto saved = state_->scenario.snapshots.find(snapshot);
+  if (saved != state_->scenario.snapshots.end()) return saved->second;
+  return bad_request("There is no snapshot \"{}\".", {snapshot});
 }
 
 Result<std::string> Session::link(std::string_view code, std::string_view method_id,
@@ -267,17 +266,12 @@ Result<std::string> Session::link(std::string_view code, std::string_view method
   const Method* rule = state_->method(method_id, errors);
   const auto where = state_->node(node_id, errors);
   if (!unit || rule == nullptr || !where) return distinct(std::move(errors));
-  const auto bad = [](std::string_view sentence, FormatArgs args) {
-    return Errors{error(ErrorCode::bad_request, "", "", sentence, args)};
-  };
   if (method_id.size() > kMaxMethodText) {
-    return bad("A link holds a method of at most {} characters.", {kMaxMethodText});
+    return bad_request("A link holds a method of at most {} characters.", {kMaxMethodText});
   }
-  const std::vector<Method>& added = state_->added;
-  const bool is_added =
-      std::any_of(added.begin(), added.end(), [&](const Method& m) { return m.id == method_id; });
-  if (is_added) {
-    return bad("A link cannot hold a method from a file; it names methods of the edition.", {});
+  const std::list<Method>& added = state_->added;
+  if (std::ranges::find(added, method_id, &Method::id) != added.end()) {
+    return bad_request("A link cannot hold a method from a file; it names methods of the edition.");
   }
   Link link;
   link.unit = code;

@@ -99,23 +99,25 @@ Result<Impacts> Session::impact(std::string_view code, std::string_view id,
   return impact_of(*evaluation, *unit, *node);
 }
 
-Result<std::vector<Pivot>> Session::pivots(std::string_view id, std::string_view method) const {
+template <class T>
+Result<T> Session::State::ask(T (*question)(const Evaluation&, NodeIndex), std::string_view id,
+                              std::string_view method) const {
   Errors errors;
-  const auto node = state_->node(id, errors);
-  const auto evaluation = state_->evaluation(method, errors);
-  if (!node || !evaluation || !state_->has_all_responses(errors)) {
-    return distinct(std::move(errors));
-  }
-  return pivot_map(*evaluation, *node);
+  const auto at = node(id, errors);
+  const auto asked = evaluation(method, errors);
+  if (!at || !asked || !has_all_responses(errors)) return distinct(std::move(errors));
+  return question(*asked, *at);
+}
+
+Result<std::vector<Pivot>> Session::pivots(std::string_view id, std::string_view method) const {
+  return state_->ask(pivot_map, id, method);
 }
 
 Result<GoalResult> Session::goal(const GoalRequest& request) const {
   Errors errors;
   const auto goal = state_->goal(request, errors);
   const auto evaluation = goal ? state_->evaluation(request.method, errors) : std::nullopt;
-  auto result = evaluation ? fewest_changes(*evaluation, *goal, errors) : std::nullopt;
-  if (!result) return errors;
-  return std::move(*result);
+  return {evaluation ? fewest_changes(*evaluation, *goal, errors) : std::nullopt, errors};
 }
 
 Result<Contributions> Session::contributions(std::string_view code, std::string_view id,
@@ -135,13 +137,7 @@ Result<Contributions> Session::contributions(std::string_view code, std::string_
 
 Result<std::vector<MissingBounds>> Session::bounds(std::string_view id,
                                                    std::string_view method) const {
-  Errors errors;
-  const auto node = state_->node(id, errors);
-  const auto evaluation = state_->evaluation(method, errors);
-  if (!node || !evaluation || !state_->has_all_responses(errors)) {
-    return distinct(std::move(errors));
-  }
-  return missing_bounds(*evaluation, *node);
+  return state_->ask(missing_bounds, id, method);
 }
 
 Result<std::vector<Moved>> Session::compare(std::string_view method, std::string_view against,
@@ -170,9 +166,7 @@ Result<Run> Session::State::run(const UncertaintyOptions& options, Shard shard,
   Errors errors;
   const auto results = table(method, errors);
   if (!results) return errors;
-  auto run = Run::make(edited_data(), results->plan().method(), options, shard, errors);
-  if (!run) return errors;
-  return std::move(*run);
+  return {Run::make(edited_data(), results->plan().method(), options, shard, errors), errors};
 }
 
 Result<UncertaintyRun> Session::uncertainty(const UncertaintyOptions& options, Shard shard,

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <tuple>
+#include <utility>
 
 #include "base/format.h"
 #include "files/method_json.h"
@@ -14,6 +17,37 @@ namespace {
 
 /// Methods from texts, and compiled ones, that are kept; a slider may ask for any number of them.
 constexpr std::size_t kMostMethods = 100;
+/// So many methods' results are kept: of the page's own and of what it is compared with.
+constexpr std::size_t kMostTables = 4;
+
+const Method& method_of(const Plan& plan) {
+  return plan.method();
+}
+const Method& method_of(const RankTable& table) {
+  return table.plan().method();
+}
+
+/// What is kept for a method, which now comes first; nullptr when nothing is.
+template <class Kept>
+std::shared_ptr<Kept> recent(std::list<std::shared_ptr<Kept>>& list, std::string_view method) {
+  const auto found = std::find_if(list.begin(), list.end(),
+                                  [&](const auto& one) { return method_of(*one).id == method; });
+  if (found == list.end()) return nullptr;
+  list.splice(list.begin(), list, found);
+  return list.front();
+}
+
+/// Where a name is in a list, which `name_of` tells of each position; fills the map when it is
+/// empty.
+template <class I, class NameOf>
+std::optional<I> look_up(std::unordered_map<std::string_view, I>& map, std::string_view name,
+                         std::size_t size, NameOf name_of) {
+  if (map.empty()) {
+    for (std::size_t i = 0; i < size; ++i) map.emplace(name_of(i), index_at<I>(i));
+  }
+  const auto found = map.find(name);
+  return found == map.end() ? std::nullopt : std::optional(found->second);
+}
 
 /// A decimal number in units of 10^-decimals; nothing when it is none, or has more decimals.
 std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
@@ -59,11 +93,9 @@ const Method* Session::State::method(std::string_view id, Errors& errors) const 
   }
   if (id.empty()) return &data->edition.methods.front();
   if (const Method* found = find_method(data->edition, id)) return found;
-  for (const Method& method : added) {
-    if (method.id == id) return &method;
-  }
-  for (const Method& method : texts_) {
-    if (method.id == id) return &method;
+  for (const std::list<Method>* methods : {&added, &std::as_const(texts_)}) {
+    const auto found = std::ranges::find(*methods, id, &Method::id);
+    if (found != methods->end()) return &*found;
   }
   auto read = read_method_text(data->edition, id, errors);
   if (!read) return nullptr;
@@ -89,22 +121,6 @@ bool Session::State::has_units(Errors& errors) const {
   errors.push_back(needs_first(data ? "standings" : "edition"));
   return false;
 }
-
-namespace {
-
-/// Where a name is in a list, which `name_of` tells of each position; fills the map when it is
-/// empty.
-template <class I, class NameOf>
-std::optional<I> look_up(std::unordered_map<std::string_view, I>& map, std::string_view name,
-                         std::size_t size, NameOf name_of) {
-  if (map.empty()) {
-    for (std::size_t i = 0; i < size; ++i) map.emplace(name_of(i), index_at<I>(i));
-  }
-  const auto found = map.find(name);
-  return found == map.end() ? std::nullopt : std::optional(found->second);
-}
-
-}  // namespace
 
 std::optional<UnitIndex> Session::State::unit_at(std::string_view code) const {
   const auto name = [&](std::size_t i) -> std::string_view { return data->units[i].code; };
@@ -156,12 +172,7 @@ bool Session::State::has_all_responses(Errors& errors) const {
 
 std::shared_ptr<const Plan> Session::State::plan(const Method& method, Errors& errors) const {
   if (!has_units(errors)) return nullptr;
-  const auto known = std::find_if(plans_.begin(), plans_.end(),
-                                  [&](const auto& one) { return one->method().id == method.id; });
-  if (known != plans_.end()) {
-    plans_.splice(plans_.begin(), plans_, known);
-    return plans_.front();
-  }
+  if (auto known = recent(plans_, method.id)) return known;
   auto plan = std::make_shared<const Plan>(*data, method);
   const bool all_known = static_cast<int>(data->units.size()) >= data->edition.units;
   if (!all_known) {
@@ -175,29 +186,19 @@ std::shared_ptr<const Plan> Session::State::plan(const Method& method, Errors& e
   return plans_.emplace_front(std::move(plan));
 }
 
-std::shared_ptr<RankTable> Session::State::find(std::list<Kept>& kept, std::string_view method) {
-  const auto found =
-      std::find_if(kept.begin(), kept.end(), [&](const Kept& one) { return one.method == method; });
-  if (found == kept.end()) return nullptr;
-  kept.splice(kept.begin(), kept, found);
-  return kept.front().table;
-}
-
 std::shared_ptr<const RankTable> Session::State::table(std::string_view id, Errors& errors,
                                                        bool with_edits) const {
   const Method* rule = method(id, errors);
   if (rule == nullptr) return nullptr;
-  std::list<Kept>& kept = with_edits ? kept_ : published_;
-  if (auto known = find(kept, rule->id)) return known;
+  auto& kept = with_edits ? kept_ : published_;
+  if (auto known = recent(kept, rule->id)) return known;
   const auto compiled = plan(*rule, errors);
   if (!compiled) return nullptr;
   const auto edits = with_edits ? scenario.edits() : std::span<const Edit>();
   if (with_edits && !columns_) columns_.emplace(*data, edits);
-  if (kept.size() >= kKept) kept.pop_back();
-  kept.push_front({rule->id, std::make_shared<RankTable>(
-                                 *data, compiled,
-                                 with_edits ? *columns_ : AnswerColumns(*data, edits), edits)});
-  return kept.front().table;
+  if (kept.size() >= kMostTables) kept.pop_back();
+  return kept.emplace_front(std::make_shared<RankTable>(
+      *data, compiled, with_edits ? *columns_ : AnswerColumns(*data, edits), edits));
 }
 
 std::optional<Evaluation> Session::State::evaluation(std::string_view id, Errors& errors) const {
@@ -228,34 +229,32 @@ std::optional<Session::State::Target> Session::State::target(std::string_view co
   return std::nullopt;
 }
 
-void Session::State::answer_changed(UnitIndex unit, IndicatorIndex indicator, Answer to) {
-  if (columns_) columns_->set(unit, indicator, to);
-  for (const Kept& kept : kept_) kept.table->set({unit, indicator, to}, scenario.edits());
+void Session::State::answer_changed(const Edit& change) {
+  if (columns_) columns_->set(change.unit, change.indicator, change.to);
+  for (const auto& table : kept_) table->set(change, scenario.edits());
 }
 
-void Session::State::edits_changed(std::span<const Edit> before) {
-  const std::span<const Edit> after = scenario.edits();
-  const auto is_before = [](const Edit& a, const Edit& b) {
-    return std::tie(a.unit, a.indicator) < std::tie(b.unit, b.indicator);
+void Session::State::set(const Target& at, Answer to) {
+  scenario.set(at.unit, at.indicator, to, at.published);
+  answer_changed({at.unit, at.indicator, to});
+}
+
+void Session::State::change_edits(const std::function<void(Scenario&)>& change) {
+  const std::vector<Edit> before(scenario.edits().begin(), scenario.edits().end());
+  change(scenario);
+  const auto key = [](const Edit& edit) {
+    const bool missing = edit.to.missing();
+    return std::tuple(edit.unit, edit.indicator, missing, missing ? 0 : edit.to.score);
   };
-  std::vector<Edit> changes;
-  auto from = before.begin();
-  auto to = after.begin();
-  while (from != before.end() || to != after.end()) {
-    if (to == after.end() || (from != before.end() && is_before(*from, *to))) {
-      changes.push_back(*from++);
-      Edit& back = changes.back();
-      back.to = data->answers(back.unit)[back.indicator.value];
-    } else {
-      const bool in_both = from != before.end() && !is_before(*to, *from);
-      if (!in_both || *from != *to) changes.push_back(*to);
-      from += in_both ? 1 : 0;
-      ++to;
-    }
-  }
+  std::vector<Edit> changed;  // an answer that had another edit before stands in it twice
+  std::ranges::set_symmetric_difference(before, scenario.edits(), std::back_inserter(changed), {},
+                                        key, key);
   // Beyond some it takes less time to start anew.
-  if (changes.size() > data->units.size()) kept_.clear();
-  for (const Edit& change : changes) answer_changed(change.unit, change.indicator, change.to);
+  if (data && changed.size() > data->units.size()) kept_.clear();
+  for (const auto& [unit, indicator, to] : changed) {
+    const Answer published = data->answers(unit)[indicator.value];
+    answer_changed({unit, indicator, scenario.find(unit, indicator).value_or(published)});
+  }
 }
 
 void Session::State::data_changed() {
@@ -331,10 +330,9 @@ std::optional<Goal> Session::State::goal(const GoalRequest& request, Errors& err
     } else if (named.empty() && !indicator) {
       report(errors, ErrorCode::unknown_indicator, "", "", no_such_part(edition), {id});
     }
-    for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-      const auto one = index_at<IndicatorIndex>(i);
+    for (const auto one : all_indices<IndicatorIndex>(edition.indicators.size())) {
       const bool below = !named.empty() && is_below(edition, one, named.front());
-      if (below || indicator == one) goal.locked[i] = locked;
+      if (below || indicator == one) goal.locked[one.value] = locked;
     }
   };
   for (const std::string& id : request.only) mark(id, 0);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <list>
 #include <memory>
 #include <optional>
@@ -24,7 +25,7 @@ Errors distinct(Errors errors);
 struct Session::State {
   std::optional<Dataset> data;
   Scenario scenario;
-  std::vector<Method> added;
+  std::list<Method> added;
 
   State() = default;
   /// What is kept points into the data, so a copy starts without.
@@ -48,6 +49,10 @@ struct Session::State {
                                    bool with_edits) const;
   Result<Score> score(std::string_view unit, std::string_view method, bool with_edits) const;
   std::optional<Evaluation> evaluation(std::string_view method, Errors& errors) const;
+  /// What `question` makes of a node, for which all responses must be loaded.
+  template <class T>
+  Result<T> ask(T (*question)(const Evaluation&, NodeIndex), std::string_view node,
+                std::string_view method) const;
   template <class Run>
   Result<Run> run(const UncertaintyOptions& options, Shard shard, std::string_view method) const;
 
@@ -59,15 +64,9 @@ struct Session::State {
   };
   std::optional<Target> target(std::string_view unit, std::string_view indicator,
                                std::optional<double> score, Errors& errors) const;
-  /// Takes a change that the scenario has taken.
-  void answer_changed(UnitIndex unit, IndicatorIndex indicator, Answer to);
+  void set(const Target& target, Answer to);
   /// Changes the scenario by `change`, and takes what differs after it.
-  template <class Change>
-  void change_edits(Change change) {
-    const std::vector<Edit> before(scenario.edits().begin(), scenario.edits().end());
-    change(scenario);
-    edits_changed(before);
-  }
+  void change_edits(const std::function<void(Scenario&)>& change);
   void data_changed();
   /// Once the list of units is another.
   void units_changed() { units_by_code_.clear(); }
@@ -82,24 +81,17 @@ struct Session::State {
   std::optional<Goal> goal(const GoalRequest& request, Errors& errors) const;
 
  private:
-  void edits_changed(std::span<const Edit> before);
+  /// Brings what is kept up to date with a change that the scenario has taken.
+  void answer_changed(const Edit& change);
   std::shared_ptr<const Plan> plan(const Method& method, Errors& errors) const;
-  struct Kept;
-  static std::shared_ptr<RankTable> find(std::list<Kept>& kept, std::string_view method);
   bool has_units(Errors& errors) const;
 
-  /// One method's results.
-  struct Kept {
-    std::string method;
-    std::shared_ptr<RankTable> table;
-  };
-  /// So many methods' results are kept: of the page's own and of what it is compared with.
-  static constexpr std::size_t kKept = 4;
-  mutable std::list<Kept> kept_;                  ///< the one asked for last comes first
-  mutable std::list<Kept> published_;             ///< the same without edits
-  mutable std::optional<AnswerColumns> columns_;  ///< with the edits
-  mutable std::list<Method> texts_;               ///< methods read from texts, which are their ids
-  mutable std::list<std::shared_ptr<const Plan>> plans_;  ///< of methods asked for, the last first
+  /// What was computed for the methods asked for, the last one first.
+  mutable std::list<std::shared_ptr<const Plan>> plans_;
+  mutable std::list<std::shared_ptr<RankTable>> kept_;
+  mutable std::list<std::shared_ptr<RankTable>> published_;  ///< without edits
+  mutable std::optional<AnswerColumns> columns_;             ///< with the edits
+  mutable std::list<Method> texts_;  ///< methods read from texts, which are their ids
   /// Empty until they are needed.
   mutable std::unordered_map<std::string_view, UnitIndex> units_by_code_;
   mutable std::unordered_map<std::string_view, IndicatorIndex> indicators_by_id_;

@@ -62,11 +62,11 @@ void step(Scenario& scenario, Model& model, Generator& generator) {
   Model::State next = model.now();
   switch (generator.below(10)) {
     case 0:
-      scenario.reset();
+      scenario.replace({});
       model.step({});
       break;
     case 1:
-      scenario.reset(unit, indicator);
+      scenario.set(unit, indicator, answer_of(published), answer_of(published));
       next.erase(key);
       model.step(next);
       break;

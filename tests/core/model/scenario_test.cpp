@@ -65,8 +65,8 @@ TEST(Scenario, ASkipCanBeThePublishedAnswer) {
 TEST(Scenario, AStepThatChangesNothingLeavesNoTrace) {
   Scenario scenario;
   scenario.set(kAz, kFirst, {0}, {0});
-  scenario.reset(kAz, kFirst);
-  scenario.reset();
+  scenario.set(kAz, kFirst, {0}, {0});
+  scenario.replace({});
   EXPECT_FALSE(scenario.can_undo());
   scenario.set(kAz, kFirst, {1}, {0});
   scenario.set(kAz, kFirst, {1}, {0});
@@ -79,7 +79,7 @@ TEST(Scenario, AStepThatChangesNothingKeepsWhatCanBeRedone) {
   scenario.set(kAz, kFirst, {1}, {0});
   scenario.undo();
   scenario.set(kAz, kFirst, {0}, {0});
-  scenario.reset();
+  scenario.replace({});
   EXPECT_TRUE(scenario.can_redo());
 }
 
@@ -87,7 +87,7 @@ TEST(Scenario, OneAnswerCanBeReset) {
   Scenario scenario;
   scenario.set(kAz, kFirst, {1}, {0});
   scenario.set(kAz, kSecond, {2}, {0});
-  scenario.reset(kAz, kFirst);
+  scenario.set(kAz, kFirst, {0}, {0});
   EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kSecond, {2}}}));
 }
 
@@ -96,7 +96,7 @@ TEST(Scenario, EverythingIsResetInOneStep) {
   scenario.set(kAz, kFirst, {1}, {0});
   scenario.set(kGe, kSecond, {2}, {0});
   const std::vector<Edit> both = edits(scenario);
-  scenario.reset();
+  scenario.replace({});
   EXPECT_TRUE(scenario.edits().empty());
   scenario.undo();
   EXPECT_EQ(edits(scenario), both);
@@ -169,58 +169,13 @@ TEST(Scenario, AfterVeryManyStepsEveryKindOfStepIsUndone) {
   }
   const std::vector<Edit> before = edits(scenario);
   scenario.replace({{kGe, kFirst, {2}}});  // the step with which the oldest go
-  scenario.reset(kGe, kFirst);
-  scenario.reset();
+  scenario.set(kGe, kFirst, {0}, {0});
+  scenario.replace({});
   EXPECT_TRUE(scenario.edits().empty());
   scenario.undo();
   EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kGe, kFirst, {2}}}));
   scenario.undo();
   EXPECT_EQ(edits(scenario), before);
-}
-
-using Names = std::vector<std::string>;
-
-TEST(Scenario, SnapshotsStandByName) {
-  Scenario scenario;
-  for (const char* name : {"B", "C", "A"}) scenario.save(name);
-  EXPECT_EQ(scenario.snapshots(), (Names{"A", "B", "C"}));
-}
-
-TEST(Scenario, ASnapshotKeepsTheEditsOfItsTime) {
-  Scenario scenario;
-  scenario.set(kAz, kFirst, {1}, {0});
-  const std::vector<Edit> one = edits(scenario);
-  scenario.save("B");
-  scenario.set(kAz, kSecond, {1}, {0});
-  scenario.undo();
-  scenario.undo();
-  scenario.save("A");
-  ASSERT_NE(scenario.saved("B"), nullptr);
-  EXPECT_EQ(*scenario.saved("B"), one);
-  ASSERT_NE(scenario.saved("A"), nullptr);
-  EXPECT_TRUE(scenario.saved("A")->empty());
-  for (const char* other : {"", "AA", "C"}) EXPECT_EQ(scenario.saved(other), nullptr);
-}
-
-TEST(Scenario, ASnapshotOfTheSameNameTakesItsPlace) {
-  Scenario scenario;
-  scenario.save("A");
-  scenario.save("B");
-  scenario.set(kAz, kFirst, {1}, {0});
-  scenario.save("A");
-  EXPECT_EQ(scenario.snapshots(), (Names{"A", "B"}));
-  EXPECT_EQ(*scenario.saved("A"), edits(scenario));
-  EXPECT_TRUE(scenario.saved("B")->empty());
-}
-
-TEST(Scenario, AForgottenSnapshotIsGone) {
-  Scenario scenario;
-  for (const char* name : {"A", "B", "C"}) scenario.save(name);
-  scenario.forget("B");
-  EXPECT_EQ(scenario.snapshots(), (Names{"A", "C"}));
-  EXPECT_EQ(scenario.saved("B"), nullptr);
-  for (const char* unknown : {"B", "", "D"}) scenario.forget(unknown);
-  EXPECT_EQ(scenario.snapshots(), (Names{"A", "C"}));
 }
 
 }  // namespace

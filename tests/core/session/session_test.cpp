@@ -186,6 +186,54 @@ TEST(Session, AnEditionReplacesEverything) {
   EXPECT_TRUE(session.snapshots().empty());
 }
 
+using Names = std::vector<std::string>;
+
+std::vector<Edit> edits_of(const Session& session) {
+  return {session.edits().begin(), session.edits().end()};
+}
+
+TEST(Session, SnapshotsStandByName) {
+  Session session = test::small_session();
+  for (const char* name : {"B", "C", "A"}) EXPECT_FALSE(session.save(name));
+  EXPECT_EQ(session.snapshots(), (Names{"A", "B", "C"}));
+}
+
+TEST(Session, ASnapshotKeepsTheEditsOfItsTime) {
+  Session session = test::small_session();
+  EXPECT_FALSE(session.set("IS", "tea-01", 0));
+  const std::vector<Edit> one = edits_of(session);
+  ASSERT_EQ(one.size(), 1u);
+  EXPECT_FALSE(session.save("B"));
+  EXPECT_FALSE(session.set("IS", "tea-02", std::nullopt));
+  EXPECT_EQ(session.edits().size(), 2u);
+  EXPECT_TRUE(session.undo());
+  EXPECT_TRUE(session.undo());
+  EXPECT_FALSE(session.save("A"));
+  EXPECT_EQ(*session.edits_of("B"), one);
+  EXPECT_TRUE(session.edits_of("A")->empty());
+  for (const char* other : {"AA", "C"}) EXPECT_FALSE(session.edits_of(other)) << other;
+}
+
+TEST(Session, ASnapshotOfTheSameNameTakesItsPlace) {
+  Session session = test::small_session();
+  EXPECT_FALSE(session.save("A"));
+  EXPECT_FALSE(session.save("B"));
+  EXPECT_FALSE(session.set("IS", "tea-01", 0));
+  EXPECT_FALSE(session.save("A"));
+  EXPECT_EQ(session.snapshots(), (Names{"A", "B"}));
+  EXPECT_EQ(*session.edits_of("A"), edits_of(session));
+  EXPECT_TRUE(session.edits_of("B")->empty());
+}
+
+TEST(Session, AForgottenSnapshotIsGone) {
+  Session session = test::small_session();
+  for (const char* name : {"A", "B", "C"}) EXPECT_FALSE(session.save(name));
+  EXPECT_FALSE(session.forget("B"));
+  EXPECT_EQ(session.snapshots(), (Names{"A", "C"}));
+  for (const char* unknown : {"B", "D"}) EXPECT_TRUE(session.forget(unknown)) << unknown;
+  EXPECT_EQ(session.snapshots(), (Names{"A", "C"}));
+}
+
 TEST(Session, PublishedResultsDropTheEditsAndResponsesKeepThem) {
   Files files = small();
   const File malta = files.responses[1];
