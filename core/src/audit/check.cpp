@@ -1,12 +1,12 @@
 #include "audit/check.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numeric>
 #include <optional>
 
 #include "base/format.h"
+#include "base/lists.h"
 #include "engine/evaluation.h"
 #include "json/json.h"
 
@@ -112,7 +112,7 @@ class Checker {
       for (const NodeIndex node : all) {
         std::vector<Row> rows;
         if (printed && plan->from_totals(node)) rows = printed->ranking(node);
-        if (rows.empty() || !std::ranges::all_of(rows, has_maximum)) {
+        if (rows.empty() || !all_of(rows, has_maximum)) {
           if (!answered) continue;
           rows = answered->ranking(node);
         }

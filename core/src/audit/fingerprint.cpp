@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/format.h"
+#include "base/lists.h"
 #include "json/json.h"
 
 namespace rescore {
@@ -77,7 +78,7 @@ void add_method(Lines& lines, const Edition& edition, const Method& method) {
        {std::pair(NodeKind::domain, "domain-weight"), std::pair(NodeKind::layer, "layer-weight"),
         std::pair(NodeKind::other, "weight")}) {
     const std::vector<NodeIndex> all = nodes(edition, kind);
-    if (std::ranges::all_of(all, [&](NodeIndex node) { return weight(node) == 1; })) continue;
+    if (all_of(all, [&](NodeIndex node) { return weight(node) == 1; })) continue;
     for (const NodeIndex node : all) {
       lines.add({what, method.id, short_id(edition.node(node)), to_decimal(weight(node))});
     }

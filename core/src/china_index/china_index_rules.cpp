@@ -1,12 +1,10 @@
-#include "rescore/china_index/import.h"
-
-#include <algorithm>
-
 #include "base/format.h"
+#include "base/lists.h"
 #include "files/index_json.h"
 #include "files/method_json.h"
 #include "files/readers.h"
 #include "json/json.h"
+#include "rescore/china_index/import.h"
 
 namespace rescore {
 namespace {
@@ -48,11 +46,11 @@ std::string read_layer(const Cursor& item, const ChinaIndexRules& rules) {
   const std::string id = item.id().value_or("");
   if (id.empty()) return id;
   const auto has_id = [&](const Node& node) { return node.id == format("layer:{}", {id}); };
-  if (std::none_of(rules.nodes.begin(), rules.nodes.end(), has_id)) {
+  if (!any_of(rules.nodes, has_id)) {
     item.fail(ErrorCode::unknown_layer, "There is no layer \"{}\".", {id});
   }
   const auto has_layer = [&](const YearlyRules& year) { return year.layer == id; };
-  if (std::any_of(rules.years.begin(), rules.years.end(), has_layer)) {
+  if (any_of(rules.years, has_layer)) {
     item.fail(ErrorCode::duplicate_id, "Two entries have the layer \"{}\".", {id});
   }
   return id;

@@ -1,9 +1,9 @@
 #include "china_index/country_names.h"
 
-#include <algorithm>
 #include <map>
 #include <utility>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 
 namespace rescore {
@@ -43,8 +43,7 @@ char base_letter(char32_t point) {
 }  // namespace
 
 bool is_country_code(std::string_view text) {
-  return text.size() == 2 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return text.size() == 2 && all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 std::string plain_name(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 
 namespace rescore {
@@ -101,7 +102,7 @@ void add_links(std::vector<std::string>& links, std::string_view text) {
     const std::size_t end = std::min(rest.find_first_of(" \t\r\n\"<>\\^`{|}"), rest.size());
     const std::string address(rest.substr(0, end));
     const bool good = address.size() > scheme && address[scheme] != '/' && address.size() <= 2048;
-    if (good && std::find(links.begin(), links.end(), address) == links.end()) {
+    if (good && !contains(links, address)) {
       links.push_back(address);
     }
     at += end;

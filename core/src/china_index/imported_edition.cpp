@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/format.h"
+#include "base/lists.h"
 
 namespace rescore {
 namespace {
@@ -33,8 +34,8 @@ std::string cut(const std::string& text, std::size_t most) {
   return text.substr(0, blank != std::string::npos && blank > keep / 2 ? blank : keep) + "…";
 }
 
-/// Adds the domains, or layers, that the raw files have: those of the rules in their order, then any
-/// others.
+/// Adds the domains, or layers, that the raw files have: those of the rules in their order, then
+/// any others.
 void add_parts(std::set<std::string> ids, const std::vector<Node>& known, NodeKind kind,
                const std::string& prefix, Edition& edition) {
   for (const Node& node : known) {
@@ -120,7 +121,7 @@ class Builder {
       if (!may_be_stance) compare(told.scale, scale, indicator, "scale");
     }
     for (const auto& [number, indicator] : raw_.indicators) {
-      if (std::find(numbers_.begin(), numbers_.end(), number) != numbers_.end()) continue;
+      if (contains(numbers_, number)) continue;
       fail(ErrorCode::unknown_indicator, first_file(indicator),
            "The edition " + request_.edition + " has no indicator " + to_decimal(number) + ".");
     }
@@ -247,9 +248,8 @@ class Builder {
     const bool even = count % domains.size() == 0;
     std::vector<std::size_t> in_node(edition().nodes.size());
     for (const Indicator& indicator : edition().indicators) ++in_node[indicator.nodes[0].value];
-    const bool same = std::all_of(domains.begin(), domains.end(), [&](NodeIndex domain) {
-      return in_node[domain.value] == count / domains.size();
-    });
+    const bool same = all_of(
+        domains, [&](NodeIndex domain) { return in_node[domain.value] == count / domains.size(); });
     if (static_cast<std::size_t>(last) == count && even && same) return;
     fail(ErrorCode::missing_part, 0,
          "The indicators are not numbered from 1 without gaps, or not as many in each domain; "
@@ -316,7 +316,7 @@ class Builder {
     PublishedResults& published_results = *result_.data.published;
     published_results.file = "standings.json";
     result_.data.units.push_back({country.code, country.name.value.value_or(country.code),
-                                       country.region.value.value_or("")});
+                                  country.region.value.value_or("")});
     std::vector<Totals> totals = totals_of(edition(), responses.answers);
     for (const NodeIndex node : nodes(edition())) {
       Totals& total = totals[node.value];

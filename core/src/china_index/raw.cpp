@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/format.h"
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "china_index/country_names.h"
 
@@ -118,9 +119,7 @@ std::optional<int> tenths_of(std::string_view text) {
   const std::string_view whole = digits.substr(0, point);
   const std::string_view decimals =
       point == std::string_view::npos ? "0" : digits.substr(point + 1);
-  const auto all_digits = [](std::string_view s) {
-    return !s.empty() && std::all_of(s.begin(), s.end(), is_digit);
-  };
+  const auto all_digits = [](std::string_view s) { return !s.empty() && all_of(s, is_digit); };
   if (!all_digits(whole) || whole.size() > 3 || !all_digits(decimals) || decimals.size() != 1) {
     return std::nullopt;
   }

@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <set>
 
 #include "base/format.h"
+#include "base/lists.h"
 #include "china_index/country_names.h"
 #include "china_index/html_text.h"
 #include "china_index/raw_json.h"
@@ -62,8 +62,7 @@ class CountryReader : JsonTeller {
 
   bool has_layer_rank() const {
     const std::vector<std::string> keys = root_.keys();
-    return std::any_of(keys.begin(), keys.end(),
-                       [](const std::string& key) { return key.ends_with("_rank"); });
+    return any_of(keys, [](const std::string& key) { return key.ends_with("_rank"); });
   }
 
   void answer(Country& country, const std::string& domain, const Cursor& item) {

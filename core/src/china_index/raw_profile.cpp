@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "base/lists.h"
 #include "china_index/html_text.h"
 #include "china_index/raw_json.h"
 
@@ -60,7 +61,7 @@ std::optional<std::string> date(std::optional<std::string> text) {
 std::optional<std::string> month(std::optional<std::string> text) {
   if (!text || text->size() < 4) return std::nullopt;
   const std::string year = text->substr(text->size() - 4);
-  if (!std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+  if (!all_of(year, [](char c) { return c >= '0' && c <= '9'; })) {
     return std::nullopt;
   }
   const int number = month_number(*text);

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/format.h"
+#include "base/lists.h"
 #include "engine/unit_scores.h"
 #include "numeric/elementary.h"
 
@@ -124,8 +125,8 @@ void Plan::compile_leaves(const Dataset& data) {
 /// as they stand) of options, and not too many to count.
 bool Plan::compile_points(const Edition& edition, NodeIndex index, std::vector<Term> below) {
   NodePlan& node = nodes_[index.value];
-  const bool has_options = std::none_of(below.begin(), below.end(),
-                                        [&](const Term& term) { return leaves_[term.at].number; });
+  const bool has_options =
+      !any_of(below, [&](const Term& term) { return leaves_[term.at].number; });
   const std::int64_t one = make_whole(below);
   if (one > 1) reduce(below);
   const double most = maximum_of(below, leaves_);
@@ -141,11 +142,10 @@ bool Plan::compile_points(const Edition& edition, NodeIndex index, std::vector<T
   }
   find_parts(edition, index);
   const bool complete = method_.dropped.empty();
-  node.plain = complete && std::all_of(node.points.begin(), node.points.end(),
-                                       [](const Term& term) { return term.whole == 1; });
-  const bool parts_printed =
-      !node.parts.empty() && std::all_of(node.parts.begin(), node.parts.end(),
-                                         [&](const Term& part) { return nodes_[part.at].printed; });
+  node.plain = complete && all_of(node.points, [](const Term& term) { return term.whole == 1; });
+  const bool parts_printed = !node.parts.empty() && all_of(node.parts, [&](const Term& part) {
+    return nodes_[part.at].printed;
+  });
   node.printed = node.plain || parts_printed;
   return true;
 }
@@ -191,9 +191,8 @@ void Plan::compile_value(const Edition& edition, NodeIndex index, const std::vec
     node.from_totals = node.printed;
   } else {
     if (pooled) node.terms = below;
-    node.from_totals = std::none_of(node.terms.begin(), node.terms.end(), [&](const Term& term) {
-      return term.leaf || !nodes_[term.at].from_totals;
-    });
+    node.from_totals = !any_of(
+        node.terms, [&](const Term& term) { return term.leaf || !nodes_[term.at].from_totals; });
     for (const Term& term : below) leaves_[term.at].only_points = false;
   }
   needs_responses_ = needs_responses_ || !node.from_totals;

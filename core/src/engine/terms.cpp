@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/format.h"
+#include "base/lists.h"
 #include "engine/ratio.h"
 
 namespace rescore {
@@ -66,7 +67,7 @@ std::vector<Term> children_of(const Edition& edition, const Method& method, Node
     const Indicator& indicator = edition.indicators[i];
     const auto& parents = indicator.nodes;
     if (dropped[i] || indicator.weight <= 0) continue;
-    if (std::find(parents.begin(), parents.end(), node) == parents.end()) continue;
+    if (!contains(parents, node)) continue;
     terms.push_back({true, static_cast<std::uint16_t>(i), indicator.weight, 0});
   }
   return terms;
@@ -74,7 +75,7 @@ std::vector<Term> children_of(const Edition& edition, const Method& method, Node
 
 std::int64_t make_whole(std::vector<Term>& terms) {
   for (int decimals = 0; decimals <= kWeightDecimals; ++decimals) {
-    const bool all = std::all_of(terms.begin(), terms.end(), [&](Term& term) {
+    const bool all = all_of(terms, [&](Term& term) {
       const auto weight = whole(term.weight, decimals);
       term.whole = weight.value_or(0);
       return weight.has_value();

@@ -1,5 +1,5 @@
-#include <algorithm>
 
+#include "base/lists.h"
 #include "files/readers.h"
 #include "json/json.h"
 #include "rescore/io.h"
@@ -39,9 +39,8 @@ void put_scales(Writer& out, const std::vector<Scale>& scales) {
 void put_weights(Writer& out, std::string_view key, const Edition& edition, NodeKind kind,
                  const Method& method) {
   const std::vector<NodeIndex> parts = nodes(edition, kind);
-  const bool plain = std::all_of(parts.begin(), parts.end(), [&](NodeIndex node) {
-    return weight_of(edition, method, node) == 1;
-  });
+  const bool plain =
+      all_of(parts, [&](NodeIndex node) { return weight_of(edition, method, node) == 1; });
   if (plain) return;
   out.key(key).begin_object();
   for (const NodeIndex node : parts) {

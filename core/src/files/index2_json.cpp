@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "base/lists.h"
 #include "files/index_json.h"
 
 namespace rescore::index_json {
@@ -16,7 +17,7 @@ std::string read_name(const Cursor& item) {
   const auto is_plain = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   };
-  const bool good = std::all_of(name.begin(), name.end(), [&](char c) {
+  const bool good = all_of(name, [&](char c) {
     return is_plain(c) || std::string_view("-_.&+").find(c) != std::string_view::npos;
   });
   if (name.empty() || (good && is_plain(name.front()))) return name;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/lists.h"
 #include "engine/terms.h"
 #include "files/index_json.h"
 #include "rescore/io.h"
@@ -144,13 +145,12 @@ void read_rules_2(const Cursor& item, const Edition& edition, Method& method) {
 /// Faults of the edition itself are reported where they are; what depends on it is left unchecked.
 bool is_whole(const Edition& edition) {
   return !edition.nodes.empty() && edition.nodes.front().id == "overall" &&
-         !edition.indicators.empty() &&
-         std::all_of(edition.indicators.begin(), edition.indicators.end(), [&](const Indicator& i) {
+         !edition.indicators.empty() && all_of(edition.indicators, [&](const Indicator& i) {
            if (i.scale.value >= edition.scales.size()) return false;
            const Scale& scale = edition.scales[i.scale.value];
-           return (scale.number || !scale.options.empty()) &&
-                  std::all_of(i.nodes.begin(), i.nodes.end(),
-                              [&](NodeIndex node) { return node.value < edition.nodes.size(); });
+           return (scale.number || !scale.options.empty()) && all_of(i.nodes, [&](NodeIndex node) {
+                    return node.value < edition.nodes.size();
+                  });
          });
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
+#include "base/lists.h"
 #include "json/json.h"
 #include "model/dataset.h"
 #include "rescore/error.h"
@@ -34,8 +34,7 @@ template <class List>
 std::string new_id(const json::Cursor& item, const List& earlier) {
   const json::Cursor id = item.key("id");
   std::string text = id.id().value_or("");
-  const bool taken = std::any_of(earlier.begin(), earlier.end(),
-                                 [&](const auto& x) { return !text.empty() && x.id == text; });
+  const bool taken = any_of(earlier, [&](const auto& x) { return !text.empty() && x.id == text; });
   if (taken) {
     id.fail(ErrorCode::duplicate_id, "The id \"{}\" stands in this list twice.", {text});
   }

@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "audit/fingerprint.h"
-#include "base/order.h"
+#include "base/lists.h"
 #include "rescore/io.h"
 
 namespace rescore {
@@ -111,7 +111,7 @@ std::vector<std::size_t> in_rank_order(const Dataset& data, const std::vector<Ro
     const int rank = rows[u].rank.value;
     return std::tuple(rank == 0, rank, std::string_view(unit.name), std::string_view(unit.code));
   };
-  return ordered(rows.size(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  return order_by(rows.size(), key);
 }
 
 std::optional<Decimal> median_of(const std::vector<Row>& rows) {

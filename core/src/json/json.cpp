@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/format.h"
+#include "base/lists.h"
 #include "base/utf8.h"
 
 namespace rescore {
@@ -53,7 +54,7 @@ class Builder : public nlohmann::json_sax<Library> {
       return fail(ErrorCode::out_of_range, pointer(), "An object has more than {} keys.",
                   {kMaxKeys});
     }
-    if (std::find(keys.begin(), keys.end(), name) != keys.end()) {
+    if (contains(keys, name)) {
       return fail(ErrorCode::duplicate_key, format("{}/{}", {pointer(), pointer_step(name)}),
                   "The key \"{}\" stands here twice.", {name});
     }

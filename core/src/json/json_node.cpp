@@ -2,6 +2,7 @@
 #include <chrono>
 
 #include "base/format.h"
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "json/json.h"
 
@@ -120,9 +121,7 @@ void Cursor::allow_keys(std::initializer_list<std::string_view> known) const {
   if (!is(Type::object, "an object")) return;
   for (std::size_t i = 0; i < value_->keys.size(); ++i) {
     const std::string& name = value_->keys[i];
-    if ((name == "$schema" && depth_ == 0) ||
-        std::find(known.begin(), known.end(), name) != known.end())
-      continue;
+    if ((name == "$schema" && depth_ == 0) || contains(known, name)) continue;
     at(&value_->items[i]).fail(ErrorCode::unknown_key, "No key \"{}\" is known here.", {name});
   }
 }
@@ -230,8 +229,7 @@ std::optional<std::string> Cursor::id() const {
   if (!is(Type::string, "text")) return std::nullopt;
   const std::string& id = value_->text;
   const bool good = !id.empty() && id.size() <= 64 && is_lower(id.front()) &&
-                    std::all_of(id.begin(), id.end(),
-                                [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
+                    all_of(id, [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
   if (good) return id;
   return fail(
       ErrorCode::bad_id,

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "audit/fingerprint.h"
+#include "base/lists.h"
 #include "files/readers.h"
 #include "links/fragment.h"
 #include "links/link_changes.h"
@@ -22,7 +23,7 @@ constexpr const char* kNothingHolds = ", so the published answers hold.";
 
 /// The field of a key, or nullptr; an empty value counts as left out.
 const Field* find(const std::vector<Field>& fields, std::string_view key) {
-  const auto it = std::ranges::find(fields, key, &Field::key);
+  const auto it = find_by(fields, key, &Field::key);
   return it == fields.end() || it->value.empty() ? nullptr : &*it;
 }
 
@@ -109,8 +110,7 @@ void check_fingerprint(const Dataset& data, const Field& field, std::vector<Unit
   const std::string_view made_with = bound(field.value).second;
   if (made_with.empty() || made_with == fingerprint(data, changed)) return;
   if (shown) changed.push_back(*shown);
-  const bool comparable =
-      std::ranges::all_of(changed, [&](UnitIndex unit) { return data.has_answers(unit); });
+  const bool comparable = all_of(changed, [&](UnitIndex unit) { return data.has_answers(unit); });
   if (!comparable || made_with == fingerprint(data, changed)) return;
   report(diagnostics, ErrorCode::other_data, field.place,
          "The link was made with other data, or changed by hand; what fits is taken over, and "
@@ -127,8 +127,7 @@ std::optional<UnitIndex> read_unit(const Dataset& data, const Field& field, Erro
 }
 
 bool is_method_text(std::string_view text) {
-  return text.size() <= kMaxMethodText &&
-         std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+  return text.size() <= kMaxMethodText && all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 /// Empty for the first method, and for text that cannot be one's.

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "files/readers.h"
 #include "json/json.h"
@@ -26,7 +27,7 @@ std::vector<Edit> in_written_order(const Dataset& data, const std::vector<Edit>&
   std::copy_if(all.begin(), all.end(), std::back_inserter(edits), [&](const Edit& edit) {
     return !data.has_answers(edit.unit) || data.answers(edit.unit)[edit.indicator.value] != edit.to;
   });
-  std::ranges::sort(edits, {}, [&](const Edit& edit) {
+  sort_by(edits, [&](const Edit& edit) {
     return std::tie(data.units[edit.unit.value].code, edit.indicator);
   });
   return edits;

@@ -6,6 +6,7 @@
 
 #include "audit/fingerprint.h"
 #include "base/format.h"
+#include "base/lists.h"
 #include "links/arithmetic_coder.h"
 
 namespace rescore::compact {
@@ -27,9 +28,8 @@ struct Lists {
 
 Lists lists_of(const Dataset& data) {
   Lists lists{units(data), all_indices<IndicatorIndex>(data.edition.indicators.size()), {}};
-  std::ranges::sort(lists.units, {},
-                    [&](UnitIndex u) -> std::string_view { return data.units[u.value].code; });
-  std::ranges::sort(lists.indicators, {}, [&](IndicatorIndex i) -> std::string_view {
+  sort_by(lists.units, [&](UnitIndex u) -> std::string_view { return data.units[u.value].code; });
+  sort_by(lists.indicators, [&](IndicatorIndex i) -> std::string_view {
     return data.edition.indicators[i.value].id;
   });
   for (const IndicatorIndex i : lists.indicators) {
@@ -105,7 +105,7 @@ void code(Coder& coder, const Lists& lists, Grid& grid, bool learns) {
   std::vector<std::uint8_t> above(lists.indicators.size());
   bool changed = false;
   for (std::vector<std::uint8_t>& row : grid) {
-    const bool has_changes = std::ranges::any_of(row, [](std::uint8_t cell) { return cell != 0; });
+    const bool has_changes = any_of(row, [](std::uint8_t cell) { return cell != 0; });
     changed = model.unit(coder, changed, has_changes);
     if (!changed) continue;
     std::uint8_t left = 0;
@@ -168,7 +168,7 @@ std::optional<std::string> from_base64(std::string_view text) {
 
 bool can_write(const Edition& edition) {
   constexpr std::size_t kMostOptions = 50;
-  return std::all_of(edition.scales.begin(), edition.scales.end(), [](const Scale& scale) {
+  return all_of(edition.scales, [](const Scale& scale) {
     return !scale.number && scale.options.size() <= kMostOptions;
   });
 }
@@ -176,7 +176,7 @@ bool can_write(const Edition& edition) {
 std::string written(const Dataset& data, std::span<const Edit> edits) {
   const Lists lists = lists_of(data);
   const auto position = [](const auto& list, auto entry) {
-    return static_cast<std::size_t>(std::ranges::find(list, entry) - list.begin());
+    return static_cast<std::size_t>(std::find(list.begin(), list.end(), entry) - list.begin());
   };
   Grid grid = empty_grid(lists);
   for (const Edit& edit : edits) {

@@ -1,7 +1,8 @@
 #include "model/dataset.h"
 
-#include <algorithm>
 #include <cassert>
+
+#include "base/lists.h"
 
 namespace rescore {
 
@@ -28,7 +29,7 @@ std::vector<Totals> totals_of(const Edition& edition, const std::vector<Answer>&
 }
 
 std::optional<UnitIndex> find_unit(const Dataset& data, std::string_view code) {
-  const auto it = std::ranges::find(data.units, code, &Unit::code);
+  const auto it = find_by(data.units, code, &Unit::code);
   if (it == data.units.end()) return std::nullopt;
   return index_at<UnitIndex>(static_cast<std::size_t>(it - data.units.begin()));
 }

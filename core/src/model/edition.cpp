@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/lists.h"
 #include "rescore/index.h"
 
 namespace rescore {
@@ -10,8 +11,9 @@ namespace {
 template <class Result, class List>
 std::optional<Result> find_id(const List& list, std::string_view id, std::size_t hint = 0) {
   const auto from = list.begin() + static_cast<std::ptrdiff_t>(std::min(hint, list.size()));
-  auto it = std::ranges::find(from, list.end(), id, &List::value_type::id);
-  if (it == list.end()) it = std::ranges::find(list.begin(), from, id, &List::value_type::id);
+  const auto has_id = [&](const auto& entry) { return entry.id == id; };
+  auto it = std::find_if(from, list.end(), has_id);
+  if (it == list.end()) it = std::find_if(list.begin(), from, has_id);
   if (it == list.end() || it->id != id) return std::nullopt;
   return index_at<Result>(static_cast<std::size_t>(it - list.begin()));
 }
@@ -19,7 +21,7 @@ std::optional<Result> find_id(const List& list, std::string_view id, std::size_t
 }  // namespace
 
 std::optional<std::size_t> Scale::option_with(double score) const {
-  const auto it = std::ranges::find(options, score, &Option::score);
+  const auto it = find_by(options, score, &Option::score);
   if (it == options.end()) return std::nullopt;
   return static_cast<std::size_t>(it - options.begin());
 }
@@ -50,7 +52,7 @@ std::vector<NodeIndex> nodes_named(const Edition& edition, std::string_view name
 }
 
 const Method* find_method(const Edition& edition, std::string_view id) {
-  const auto it = std::ranges::find(edition.methods, id, &Method::id);
+  const auto it = find_by(edition.methods, id, &Method::id);
   return it == edition.methods.end() ? nullptr : &*it;
 }
 
@@ -82,8 +84,8 @@ bool is_below(const Edition& edition, IndicatorIndex indicator, NodeIndex node) 
 bool has_points(const Edition& edition) {
   const auto has_options = [](const Scale& scale) { return !scale.number; };
   const auto pools = [](const NodeRule& r) { return r.aggregation == Aggregation::pooled; };
-  return std::ranges::all_of(edition.scales, has_options) &&
-         (edition.format == 1 || std::ranges::all_of(edition.methods.front().rules, pools));
+  return all_of(edition.scales, has_options) &&
+         (edition.format == 1 || all_of(edition.methods.front().rules, pools));
 }
 
 }  // namespace rescore

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/lists.h"
 #include "json/json.h"
 #include "questions/goal_moves.h"
 
@@ -185,8 +186,7 @@ class FewestChanges {
       std::erase_if(other.choices, [&](const Choice& c) { return c.indicator == edit.indicator; });
       auto found = solve(other);
       if (!found || cost_of(*found) != result.cost) continue;
-      const bool known =
-          std::find(result.sets.begin(), result.sets.end(), *found) != result.sets.end();
+      const bool known = contains(result.sets, *found);
       if (!known) result.sets.push_back(std::move(*found));
     }
     fault_.clear();  // of another set, which the answer can do without

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "base/lists.h"
 #include "questions/questions.h"
 
 namespace rescore {
@@ -222,7 +223,7 @@ std::vector<std::size_t> suggested(const Impacts& impacts, std::size_t most) {
     const std::int64_t nearer = impacts.first == First::lowest ? -impact.share : impact.share;
     const bool better = impact.gained > 0 || (impact.gained == 0 && nearer > 0);
     if (!better || impact.edit.to.missing()) continue;
-    if (std::find(seen.begin(), seen.end(), impact.edit.indicator) != seen.end()) continue;
+    if (contains(seen, impact.edit.indicator)) continue;
     seen.push_back(impact.edit.indicator);
     suggestions.push_back(i);
   }

@@ -1,9 +1,8 @@
 #include "rescore/session.h"
 
-#include <algorithm>
-
 #include "audit/fingerprint.h"
 #include "base/format.h"
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "files/readers.h"
 #include "json/json.h"
@@ -270,7 +269,7 @@ Result<std::string> Session::link(std::string_view code, std::string_view method
     return bad_request("A link holds a method of at most {} characters.", {kMaxMethodText});
   }
   const std::list<Method>& added = state_->added;
-  if (std::ranges::find(added, method_id, &Method::id) != added.end()) {
+  if (find_by(added, method_id, &Method::id) != added.end()) {
     return bad_request("A link cannot hold a method from a file; it names methods of the edition.");
   }
   Link link;

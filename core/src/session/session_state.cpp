@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/format.h"
+#include "base/lists.h"
 #include "files/method_json.h"
 #include "files/readers.h"
 #include "json/json.h"
@@ -70,7 +71,7 @@ std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
 Errors distinct(Errors errors) {
   Errors once;
   for (Error& error : errors) {
-    if (std::find(once.begin(), once.end(), error) == once.end()) once.push_back(std::move(error));
+    if (!contains(once, error)) once.push_back(std::move(error));
   }
   return once;
 }
@@ -94,7 +95,7 @@ const Method* Session::State::method(std::string_view id, Errors& errors) const 
   if (id.empty()) return &data->edition.methods.front();
   if (const Method* found = find_method(data->edition, id)) return found;
   for (const std::list<Method>* methods : {&added, &std::as_const(texts_)}) {
-    const auto found = std::ranges::find(*methods, id, &Method::id);
+    const auto found = find_by(*methods, id, &Method::id);
     if (found != methods->end()) return &*found;
   }
   auto read = read_method_text(data->edition, id, errors);
@@ -246,9 +247,10 @@ void Session::State::change_edits(const std::function<void(Scenario&)>& change) 
     const bool missing = edit.to.missing();
     return std::tuple(edit.unit, edit.indicator, missing, missing ? 0 : edit.to.score);
   };
+  const auto earlier = [&](const Edit& a, const Edit& b) { return key(a) < key(b); };
   std::vector<Edit> changed;  // an answer that had another edit before stands in it twice
-  std::ranges::set_symmetric_difference(before, scenario.edits(), std::back_inserter(changed), {},
-                                        key, key);
+  std::set_symmetric_difference(before.begin(), before.end(), scenario.edits().begin(),
+                                scenario.edits().end(), std::back_inserter(changed), earlier);
   // Beyond some it takes less time to start anew.
   if (data && changed.size() > data->units.size()) kept_.clear();
   for (const auto& [unit, indicator, to] : changed) {

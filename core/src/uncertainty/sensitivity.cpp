@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/lists.h"
 #include "engine/evaluation.h"
 #include "rescore/uncertainty.h"
 #include "uncertainty/uncertainty_draws.h"
@@ -53,7 +54,8 @@ struct SensitivityRun::OwnModel : SensitivityRun::Model {
         ranker(points.grid.units, root.rule.ties, forms[0].apart()) {
     const Evaluation evaluation(data, method, {});
     const std::size_t n = points.grid.units;
-    own = places_of(evaluation.table().columns().rank.subspan(kOverall.value * n, n), root.rule.ties);
+    own =
+        places_of(evaluation.table().columns().rank.subspan(kOverall.value * n, n), root.rule.ties);
   }
 
   /// The choices of A (0) or B (1), each from random numbers of its own.
@@ -158,7 +160,7 @@ bool possible(const SobolSums& sums, std::uint64_t draws, std::int64_t most) {
     return value >= least && value <= limit;
   };
   return within(sums.sum, 0, 2 * n) && within(sums.squares, 0, 2 * n * most) &&
-         std::all_of(sums.factors.begin(), sums.factors.end(), [&](const auto& factor) {
+         all_of(sums.factors, [&](const auto& factor) {
            return within(factor.change, -n, n) && within(factor.product, -n * most, n * most) &&
                   within(factor.square, 0, n * most);
          });

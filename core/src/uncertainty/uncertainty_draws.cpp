@@ -5,7 +5,7 @@
 #include <bit>
 #include <numeric>
 
-#include "base/order.h"
+#include "base/lists.h"
 #include "engine/ratio.h"
 
 namespace rescore {
@@ -87,12 +87,11 @@ AnswerDraws::AnswerDraws(const Dataset& data, const UncertaintyOptions& options,
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
     scores_.push_back(scores_of(data, i));
   }
-  const auto by_id = ordered(edition.indicators.size(), [&](std::size_t a, std::size_t b) {
-    return edition.indicators[a].id < edition.indicators[b].id;
+  const auto by_id = order_by(edition.indicators.size(), [&](std::size_t i) -> std::string_view {
+    return edition.indicators[i].id;
   });
-  const auto by_code = ordered(data.units.size(), [&](std::size_t a, std::size_t b) {
-    return data.units[a].code < data.units[b].code;
-  });
+  const auto by_code = order_by(
+      data.units.size(), [&](std::size_t u) -> std::string_view { return data.units[u].code; });
   for (const std::size_t u : by_code) {
     const auto unit = index_at<UnitIndex>(u);
     for (const std::size_t i : by_id) {

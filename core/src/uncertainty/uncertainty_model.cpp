@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/format.h"
+#include "base/lists.h"
 #include "engine/evaluation.h"
 #include "numeric/elementary.h"
 #include "numeric/simd.h"
@@ -31,7 +32,7 @@ bool is_dropped(const Method& method, std::size_t indicator) {
 bool of_points(const Method& method, const std::vector<NodeIndex>& parts) {
   const Aggregation root = rule_for(method, kOverall).aggregation;
   return root == Aggregation::pooled ||
-         (root != Aggregation::sum && std::all_of(parts.begin(), parts.end(), [&](NodeIndex part) {
+         (root != Aggregation::sum && all_of(parts, [&](NodeIndex part) {
             return rule_for(method, part).aggregation == Aggregation::pooled;
           }));
 }
@@ -163,7 +164,7 @@ std::optional<PartPoints> part_points(const Dataset& data, const Method& method,
   }
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
     const auto& above = edition.indicators[i].nodes;
-    if (std::find(above.begin(), above.end(), kOverall) == above.end()) continue;
+    if (!contains(above, kOverall)) continue;
     if (is_dropped(method, i)) continue;
     report(errors, ErrorCode::bad_request, "", "",
            "Weights are drawn for the nodes below the root; the indicator {} is in none of them.",
@@ -174,9 +175,9 @@ std::optional<PartPoints> part_points(const Dataset& data, const Method& method,
   PartPoints points{grid, parts, grid.column_space(), grid.column_space(), grid.column_space()};
   points.shares = !of_points(method, parts);
   points.places = in_parts(edition, method, parts);
-  const bool totals_do = data.has_totals() && !points.shares &&
-                         std::all_of(points.places.begin(), points.places.end(),
-                                     [](const auto& place) { return place && place->weight == 1; });
+  const bool totals_do =
+      data.has_totals() && !points.shares &&
+      all_of(points.places, [](const auto& place) { return place && place->weight == 1; });
   const char* what =
       points.shares ? "Scores of this index" : "Weights of layers and dropped indicators";
   if (!totals_do && lacks_responses(data, what, errors)) return std::nullopt;

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <numeric>
+#include <vector>
+
+// Whole lists as one argument. C++20's std::ranges has these; the library that Emscripten 3.1.6
+// brings does not yet.
+namespace rescore {
+
+/// The first entry whose `part` (a member, or a function of the entry) equals `value`, or the end.
+template <class List, class Value, class Part>
+auto find_by(List& list, const Value& value, Part part) {
+  return std::find_if(list.begin(), list.end(),
+                      [&](const auto& entry) { return std::invoke(part, entry) == value; });
+}
+
+template <class List, class Test>
+bool all_of(List&& list, Test test) {
+  return std::all_of(list.begin(), list.end(), test);
+}
+
+template <class List, class Test>
+bool any_of(const List& list, Test test) {
+  return std::any_of(list.begin(), list.end(), test);
+}
+
+template <class List, class Value>
+bool contains(const List& list, const Value& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+/// Sorts by what `key` gives of each entry; entries with equal keys come in any order.
+template <class List, class Key>
+void sort_by(List& list, Key key) {
+  std::sort(list.begin(), list.end(),
+            [&](const auto& a, const auto& b) { return key(a) < key(b); });
+}
+
+/// The positions 0 to count - 1, sorted by what `key` gives of each; equal ones keep their order.
+/// For lists whose entries are costly to move.
+template <class Key>
+std::vector<std::size_t> order_by(std::size_t count, Key key) {
+  std::vector<std::size_t> positions(count);
+  std::iota(positions.begin(), positions.end(), std::size_t{0});
+  std::stable_sort(positions.begin(), positions.end(),
+                   [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  return positions;
+}
+
+}  // namespace rescore

@@ -1,0 +1,56 @@
+#include "base/lists.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/generator.h"
+
+namespace rescore {
+namespace {
+
+struct Entry {
+  int key;
+  char name;
+};
+
+TEST(Lists, FindsTheFirstEntryByAPartOfIt) {
+  const std::vector<Entry> list = {{3, 'a'}, {1, 'b'}, {1, 'c'}};
+  EXPECT_EQ(find_by(list, 1, &Entry::key)->name, 'b');
+  EXPECT_EQ(find_by(list, 2, &Entry::key), list.end());
+  EXPECT_EQ(find_by(list, 4, [](const Entry& entry) { return entry.key + 1; })->name, 'a');
+}
+
+TEST(Lists, TellWhetherAllAnyOrOneEqualsAValue) {
+  const std::vector<int> list = {30, 10, 20};
+  EXPECT_TRUE(all_of(list, [](int entry) { return entry >= 10; }));
+  EXPECT_FALSE(all_of(list, [](int entry) { return entry > 10; }));
+  EXPECT_TRUE(any_of(list, [](int entry) { return entry == 20; }));
+  EXPECT_FALSE(any_of(list, [](int entry) { return entry > 30; }));
+  EXPECT_TRUE(contains(list, 20));
+  EXPECT_FALSE(contains(list, 25));
+}
+
+TEST(Lists, SortByAKey) {
+  std::vector<Entry> list = {{3, 'a'}, {1, 'b'}, {2, 'c'}};
+  sort_by(list, [](const Entry& entry) { return entry.key; });
+  EXPECT_EQ((std::string{list[0].name, list[1].name, list[2].name}), "bca");
+}
+
+TEST(Lists, OrderedByAKeyKeepTheOrderOfEqualEntries) {
+  test::Generator generator(171);
+  for (std::size_t count = 0; count < 60; ++count) {
+    std::vector<std::size_t> list(count);
+    for (std::size_t& entry : list) entry = generator.below(5);
+    const auto order = order_by(count, [&](std::size_t i) { return list[i]; });
+    ASSERT_EQ(order.size(), count);
+    for (std::size_t i = 1; i < count; ++i) {
+      const std::size_t before = order[i - 1], after = order[i];
+      EXPECT_TRUE(list[before] < list[after] || (list[before] == list[after] && before < after));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace rescore
