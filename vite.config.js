@@ -5,7 +5,7 @@ import { ownOnly } from './tools/site/licensed.mjs';
 import { messages } from './tools/site/messages.mjs';
 import { offline } from './tools/site/offline.mjs';
 import { pages } from './tools/site/pages.mjs';
-import { TARGET } from './web/src/floor.js';
+import { TARGET } from './web/src/engine/browser-targets.js';
 
 export default defineConfig({
   root: 'web',

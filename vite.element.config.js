@@ -5,8 +5,8 @@ import { compiled } from './tools/messages.mjs';
 import { ownOnly } from './tools/site/licensed.mjs';
 import { messages } from './tools/site/messages.mjs';
 import { pinned } from './tools/site/pinned.mjs';
-import { TARGET } from './web/src/floor.js';
-import { language as english } from './web/src/text/en.js';
+import { TARGET } from './web/src/engine/browser-targets.js';
+import { language as english } from './web/src/i18n/en.js';
 
 /** What the card says, of all messages: the others are half a card in size. */
 const CARD = ['ordinal', 'score', 'more', 'title', 'announce', 'announce_unranked', 'sentence', 'suggestion', 'words', 'strip', 'answers', 'bar', 'problems', 'card'];

@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 import { embedPage } from './tools/site/embed.mjs';
 import { ownOnly } from './tools/site/licensed.mjs';
 import { pinned } from './tools/site/pinned.mjs';
-import { TARGET } from './web/src/floor.js';
+import { TARGET } from './web/src/engine/browser-targets.js';
 
 /** The frame for other pages, the script beside it, and an article that has both: apart from the element, so that each is as small as it can be. */
 export default defineConfig({
@@ -18,7 +18,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     rollupOptions: {
-      input: { 'embed-page': 'web/embed.html', article: 'web/article.html', frame: 'web/src/embed/frame.js' },
+      input: { 'embed-page': 'web/embed.html', article: 'web/article.html', frame: 'web/src/frame/frame.js' },
       output: { entryFileNames: '[name].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
     },
   },

@@ -5,7 +5,7 @@ import compile from 'icu-minify/compile';
 
 /**
  * @import { MessageFormatElement } from '@formatjs/icu-messageformat-parser'
- * @import { AnyLanguage } from '../web/src/text/other-languages.js'
+ * @import { AnyLanguage } from '../web/src/i18n/load-language.js'
  */
 
 /** @typedef {string | { readonly [key: string]: Tree }} Tree messages by key */

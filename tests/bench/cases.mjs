@@ -15,8 +15,8 @@ import * as asks from './peer-questions.js';
 import * as js from './peer.js';
 
 /**
- * @import { Engine } from '../../web/src/engine.js'
- * @import { Questions } from '../../web/src/questions.js'
+ * @import { Engine } from '../../web/src/engine/open-engine.js'
+ * @import { Questions } from '../../web/src/engine/questions.js'
  *
  * @typedef {{ run: () => unknown, result?: () => number, near?: () => number[] | Promise<number[]> }} Timed
  *   result: what it came to, mixed as the native program mixes it, so that they can be compared; near:
@@ -43,8 +43,8 @@ export async function engineOn(which, data) {
   const options = (/** @type {string} */ file) => ({ wasmBinary: readFileSync(join(root, `build/wasm/${file}.wasm`)) });
   const engine =
     which === 'page'
-      ? await (await import('../../web/src/engine.js')).open(options('rescore'))
-      : await (await import('../../web/src/questions.js')).openQuestions(options('rescore-questions'));
+      ? await (await import('../../web/src/engine/open-engine.js')).open(options('rescore'))
+      : await (await import('../../web/src/engine/questions.js')).openQuestions(options('rescore-questions'));
   const problems = loadFolder(engine, join(data, 'china'));
   if (problems.length > 0) throw new Error(JSON.stringify(problems[0]));
   return engine;

@@ -13,7 +13,7 @@ async function timedOf(one) {
   if (subject === 'peer') return one.peer?.(data);
   if (one.engine) return one.engine(await engineOn(subject === 'page' ? 'page' : 'questions', data));
   if (!one.questions || subject === 'page') return undefined;
-  return one.questions(/** @type {import('../../web/src/questions.js').Questions} */ (await engineOn('questions', data)));
+  return one.questions(/** @type {import('../../web/src/engine/questions.js').Questions} */ (await engineOn('questions', data)));
 }
 
 for (const one of [...cases, ...growthCases]) {

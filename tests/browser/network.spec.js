@@ -40,7 +40,7 @@ test('the page asks for its own files, each once, and after that for those of it
   await expect(announcement(page)).not.toBeEmpty();
   await page.waitForLoadState('networkidle');
   const later = asked.filter((path) => !before.includes(path)).map((path) => path.slice(1));
-  expect([...new Set(later)].sort()).toEqual(built.filter((file) => /((any-worker|asker)-.*\.js|question-worker-.*\.js|rescore-questions-.*\.wasm)$/.test(file)).sort());
+  expect([...new Set(later)].sort()).toEqual(built.filter((file) => /((cross-origin-worker|client)-.*\.js|question-worker-.*\.js|rescore-questions-.*\.wasm)$/.test(file)).sort());
   // The questions and the check of the published figures have a worker each; the browser keeps its files.
   for (const file of later) expect(later.filter((other) => other === file).length, file).toBeLessThanOrEqual(file.startsWith('assets/asker-') ? 1 : 2);
   expect(asked.length).toBe(before.length + later.length);

@@ -28,7 +28,7 @@ export function faultOf(request) {
   }
 }
 
-/** Loads a case's files. @param {import('../../web/src/questions.js').Questions} engine @param {any} built */
+/** Loads a case's files. @param {import('../../web/src/engine/questions.js').Questions} engine @param {any} built */
 export function load(engine, built) {
   equal('loading index.json', [], engine.loadEdition('index.json', JSON.stringify(built.index)));
   equal('loading standings.json', [], engine.loadStandings('standings.json', JSON.stringify(built.standings)));
@@ -39,7 +39,7 @@ export function load(engine, built) {
 
 /**
  * Everything that is scored and ranked, as published, along the scenario and after it.
- * @param {import('../../web/src/questions.js').Questions} engine @param {any} built
+ * @param {import('../../web/src/engine/questions.js').Questions} engine @param {any} built
  */
 export function hold(engine, built) {
   const model = new Model(built);
@@ -73,7 +73,7 @@ export function hold(engine, built) {
   return { model, methods, history };
 }
 
-/** @param {import('../../web/src/questions.js').Questions} engine @param {Model} model @param {string[]} methods @param {import('./model.mjs').Changes} changes @param {boolean} published */
+/** @param {import('../../web/src/engine/questions.js').Questions} engine @param {Model} model @param {string[]} methods @param {import('./model.mjs').Changes} changes @param {boolean} published */
 function results(engine, model, methods, changes, published) {
   for (const method of methods) {
     for (const scope of scopesOf(model.index)) {
@@ -111,7 +111,7 @@ function medianOf(rows) {
   return (twice * 5) / 10 ** (rows[0].decimals + 1);
 }
 
-/** @param {import('../../web/src/questions.js').Questions} engine @param {Model} model @param {History} history @param {any} step */
+/** @param {import('../../web/src/engine/questions.js').Questions} engine @param {Model} model @param {History} history @param {any} step */
 function act(engine, model, history, step) {
   if (step.act === 'set') {
     engine.set(step.country, step.indicator, step.to);
@@ -138,7 +138,7 @@ function act(engine, model, history, step) {
   }
 }
 
-/** A link holds the scenario: written, everything taken back, opened. @param {import('../../web/src/questions.js').Questions} engine @param {Model} model @param {History} history */
+/** A link holds the scenario: written, everything taken back, opened. @param {import('../../web/src/engine/questions.js').Questions} engine @param {Model} model @param {History} history */
 function throughLink(engine, model, history) {
   const country = model.codes[0];
   const scope = model.scopes[model.scopes.length - 1];

@@ -4,7 +4,7 @@ import { engineRow } from './model.mjs';
 import { equal, faultOf, inOrder } from './hold.mjs';
 
 /** @import { Changes, Model } from './model.mjs' */
-/** @import { Questions } from '../../web/src/questions.js' */
+/** @import { Questions } from '../../web/src/engine/questions.js' */
 
 /** The most scorings that a question may cost here. */
 const MOST = 300;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import createModule from '../../build/wasm/rescore.mjs';
-import { Engine } from '../../web/src/core.js';
+import { Engine } from '../../web/src/engine/engine.js';
 import { china, root, small } from '../cli/support.mjs';
 
 export { root, small };

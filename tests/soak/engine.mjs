@@ -9,7 +9,7 @@ import { course } from './course.mjs';
 import { generator } from './generator.mjs';
 import { written } from './written.mjs';
 
-/** @typedef {import('../../web/src/core.js').Engine} Engine */
+/** @typedef {import('../../web/src/engine/engine.js').Engine} Engine */
 
 setFlagsFromString('--expose-gc');
 const collect = /** @type {() => void} */ (runInNewContext('gc'));
@@ -20,7 +20,7 @@ const FILES = ['index.json', 'standings.json', 'countries/AZ.json'];
 /** @param {{ edits: number, opened: number, say: (line: string) => void }} how */
 export async function engineCourses({ edits, opened, say }) {
   const { default: createModule } = await import('#module');
-  const { Engine } = await import('../../web/src/core.js');
+  const { Engine } = await import('../../web/src/engine/engine.js');
   const texts = FILES.map((name) => readFileSync(join(china, name), 'utf8'));
   const module = await createModule({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore.wasm')) });
   const held = () => {

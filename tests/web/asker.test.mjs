@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 
-import { Asker } from '../../web/src/asker.js';
-import { RescoreError } from '../../web/src/engine.js';
+import { Asker } from '../../web/src/worker/client.js';
+import { RescoreError } from '../../web/src/engine/open-engine.js';
 
 const texts = { index: '{}', standings: null, sheets: {}, methods: [] };
 

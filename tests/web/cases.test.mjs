@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { RescoreError } from '../../web/src/engine.js';
+import { RescoreError } from '../../web/src/engine/open-engine.js';
 import { argumentsOf, brokenFolder, cases, nameOf } from '../cli/cases.mjs';
 import { rescore, small } from '../cli/support.mjs';
 import { loadFolder, openAsked, openCore, textOf } from './support.mjs';
 
-/** @typedef {import('../../web/src/types.d.ts').Problem} Problem */
+/** @typedef {import('../../web/src/engine/types.d.ts').Problem} Problem */
 
 /** What the command finds, with files named from the folder. @param {string[]} args @param {string} folder @returns {Problem[]} */
 function told(args, folder) {
@@ -61,7 +61,7 @@ describe('a request that cannot be met is refused in the same words', () => {
   }
 });
 
-/** Puts a case's request to an engine. @param {import('../../web/src/engine.js').Engine} engine @param {import('../cli/cases.mjs').Case} c */
+/** Puts a case's request to an engine. @param {import('../../web/src/engine/open-engine.js').Engine} engine @param {import('../cli/cases.mjs').Case} c */
 function ask(engine, { request = {} }) {
   const { set, country = '', score, ranking, method = '' } = request;
   if (score) return engine.score(score, method);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { csv } from '../../web/src/csv.js';
+import { csv } from '../../web/src/features/export/csv.js';
 
 /** A plain reader of RFC 4180. @param {string} text */
 export function read(text) {
@@ -24,7 +24,7 @@ export function read(text) {
   return rows;
 }
 
-const lines = (/** @type {import('../../web/src/csv.js').Cell[][]} */ ...rows) => csv(['a', 'b'], rows);
+const lines = (/** @type {import('../../web/src/features/export/csv.js').Cell[][]} */ ...rows) => csv(['a', 'b'], rows);
 
 describe('CSV', () => {
   test('begins with the byte order mark and a header, and ends every line with CRLF', () => {

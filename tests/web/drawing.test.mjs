@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 
-import { Drawing } from '../../web/src/drawing.js';
+import { Drawing } from '../../web/src/ui/render-scheduler.js';
 
 /** @type {(() => void)[]} */
 let frames = [];

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { elementOf, secretOf } from '../../web/src/embed/address.js';
-import { frameAddress, snippet } from '../../web/src/embedding.js';
+import { elementOf, secretOf } from '../../web/src/frame/attributes-from-url.js';
+import { frameAddress, snippet } from '../../web/src/features/embed-builder/snippets.js';
 
 const SITE = 'https://example.org/rescore/';
 const LINK = 'v=1&d=china-index-2024-98.6c764bd5&c=AZ&e=AZ.media-03:3~AZ.foreign-policy-08:-';
 const instead = { title: 'Azerbaijan in the “China Index”', sentence: 'It scores <112> & more.', more: 'All', url: `${SITE}#${LINK}` };
 
-/** @type {import('../../web/src/embedding.js').Choice} */
+/** @type {import('../../web/src/features/embed-builder/snippets.js').Choice} */
 const plain = { kind: 'frame', country: 'AZ', view: 'card', indicators: [], scenario: '', theme: 'auto', lang: '', readonly: false, src: '', fingerprint: '', version: '' };
 const all = { ...plain, indicators: ['media-03', 'economy-01'], scenario: LINK, theme: 'dark', lang: 'en-XA', readonly: true, fingerprint: '6c764bd5', version: '0.1.0' };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { beforeEach, describe, test } from 'node:test';
 
-import { RescoreError } from '../../web/src/engine.js';
+import { RescoreError } from '../../web/src/engine/open-engine.js';
 import { azerbaijan, tallies } from '../cli/figures.mjs';
 import { rowsWith } from '../cli/oracle.mjs';
 import { china, json, root } from '../cli/support.mjs';
@@ -11,7 +11,7 @@ import { chinaAsked, chinaCore, loadFolder, openCore, textOf } from './support.m
 /** A row as the command prints it. @param {any} row */
 const printed = ({ decimals, ...row }) => row;
 
-/** @type {import('../../web/src/engine.js').Engine} */
+/** @type {import('../../web/src/engine/open-engine.js').Engine} */
 let engine;
 beforeEach(async () => {
   engine = await chinaCore();

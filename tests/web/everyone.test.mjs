@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { RescoreError } from '../../web/src/engine.js';
-import { Everyone } from '../../web/src/everyone.js';
-import { hasEveryone } from '../../web/src/library.js';
+import { RescoreError } from '../../web/src/engine/open-engine.js';
+import { Everyone } from '../../web/src/worker/all-countries.js';
+import { hasEveryone } from '../../web/src/data/catalog.js';
 
 const sheet = (/** @type {string} */ country, /** @type {number | null} */ answer) =>
   JSON.stringify({ edition: 'tea', country, takeaways: ['Long.'], answers: [{ indicator: 'a-01', answer, evidence: 'Longer.' }] });

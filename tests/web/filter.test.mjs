@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { readJson } from '../cli/support.mjs';
-import { EVERYTHING, fitting, narrows } from '../../web/src/filter.js';
+import { EVERYTHING, fitting, narrows } from '../../web/src/features/answers/filter.js';
 
 const index = readJson('data/china-index-2024/index.json');
 const sheet = readJson('data/china-index-2024/countries/AZ.json');
 const answers = new Map(sheet.answers.map((/** @type {any} */ a) => [a.indicator, a]));
 
-/** @param {Partial<import('../../web/src/filter.js').Filter>} filter @param {[string, number | null][]} [edits] */
+/** @param {Partial<import('../../web/src/features/answers/filter.js').Filter>} filter @param {[string, number | null][]} [edits] */
 const ids = (filter, edits = []) =>
   fitting({ ...EVERYTHING, ...filter }, index, answers, new Map(edits.map(([id, to]) => [id, { to }]))).map((i) => i.id);
 

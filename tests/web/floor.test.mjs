@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
-import { FLOOR, TARGET } from '../../web/src/floor.js';
+import { FLOOR, TARGET } from '../../web/src/engine/browser-targets.js';
 import { readText, root } from '../cli/support.mjs';
 
 const NAMES = /** @type {const} */ (['chrome', 'firefox', 'safari']);
@@ -27,7 +27,7 @@ describe('the oldest browsers', () => {
   });
 
   test('can read what asks whether the page has started', () => {
-    const code = readText('web/src/started.js');
+    const code = readText('web/src/app/unsupported-browser.js');
     assert.doesNotMatch(code.replace(/\/\*[^]*?\*\//g, ''), /=>|`|\b(let|const|class|async|import)\b|\?\.|\?\?/);
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { formatter, movement } from '../../web/src/format.js';
+import { formatter, movement } from '../../web/src/i18n/format.js';
 
 const f = formatter('en-GB');
 

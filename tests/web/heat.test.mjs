@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { cellAt, layoutOf, levelsOf, rectOf, shading, SHADES, stepTo } from '../../web/src/charts/heat.js';
+import { cellAt, layoutOf, levelsOf, rectOf, shading, SHADES, stepTo } from '../../web/src/features/pivot-map/heat.js';
 
 describe('levels', () => {
   test('are one a number up to six, with nought apart', () => {

@@ -6,15 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test as nodeTest } from 'node:test';
 
-import { RULES, knownRequest, patternPath, unknownRequest } from '../../web/src/import-requests.js';
-import { inOrder } from '../../web/src/importing.js';
+import { RULES, knownRequest, patternPath, unknownRequest } from '../../web/src/features/import/import-requests.js';
+import { inOrder } from '../../web/src/features/import/import-server.js';
 import { line, rescore, root } from '../cli/support.mjs';
 import { rawData } from '../data/files.mjs';
 import { openImport } from './importing.mjs';
 
 /**
  * @import { TestContext } from 'node:test'
- * @import { Problem } from '../../web/src/types.d.ts'
+ * @import { Problem } from '../../web/src/engine/types.d.ts'
  */
 
 const KNOWN = 'tea-and-cake';

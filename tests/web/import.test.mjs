@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, test as nodeTest } from 'node:test';
 
-import { storedShelf } from '../../web/src/library.js';
-import { loadEdition, loadSheet } from '../../web/src/load.js';
+import { storedShelf } from '../../web/src/data/catalog.js';
+import { loadEdition, loadSheet } from '../../web/src/data/load.js';
 import { china, json, readJson } from '../cli/support.mjs';
 import { rawData } from '../data/files.mjs';
 import { filesAt, importAs, openImport, requests, storedOf } from './importing.mjs';
@@ -38,7 +38,7 @@ async function loaded(t, form) {
   return { engine, data, shelf };
 }
 
-/** Recomputes every figure of what was loaded. @param {import('../../web/src/load.js').Data} data */
+/** Recomputes every figure of what was loaded. @param {import('../../web/src/data/load.js').Data} data */
 async function check({ texts }) {
   const asked = await openAsked();
   const faults = [

@@ -4,13 +4,13 @@ import { basename, join, relative } from 'node:path';
 
 import createImport from '#import-module';
 
-import { knownRequest, patternPath } from '../../web/src/import-requests.js';
+import { knownRequest, patternPath } from '../../web/src/features/import/import-requests.js';
 import { readJson, readText, root } from '../cli/support.mjs';
 
 /** The importer's module. */
 export const openImport = () => createImport({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore-import.wasm')) });
 
-/** What the known editions must come to. @returns {import('../../web/src/types.d.ts').ImportRequest[]} */
+/** What the known editions must come to. @returns {import('../../web/src/engine/types.d.ts').ImportRequest[]} */
 export const requests = readJson('data/editions.json').editions.map((/** @type {any} */ edition) => {
   const path = patternPath(edition.pattern);
   return knownRequest(edition, { path, text: readText(`data/${path}`) });
@@ -46,7 +46,7 @@ export function importAs(module, edition, files) {
   return outcome;
 }
 
-/** What the importer made, as the device keeps it. @param {string} edition @param {import('../../web/src/types.d.ts').ImportedEdition} made */
+/** What the importer made, as the device keeps it. @param {string} edition @param {import('../../web/src/engine/types.d.ts').ImportedEdition} made */
 export function storedOf(edition, made) {
   const { index, standings, sheets } = made;
   const title = JSON.parse(index).title;

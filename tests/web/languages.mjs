@@ -2,18 +2,18 @@
 import { readdirSync } from 'node:fs';
 
 import { compiled } from '../../tools/messages.mjs';
-import { formatter } from '../../web/src/format.js';
-import { textOf } from '../../web/src/text/text.js';
+import { formatter } from '../../web/src/i18n/format.js';
+import { textOf } from '../../web/src/i18n/messages.js';
 import { root } from '../cli/support.mjs';
 
-/** @typedef {import('../../web/src/text/languages.js').AnyLanguage} AnyLanguage */
+/** @typedef {import('../../web/src/i18n/languages.js').AnyLanguage} AnyLanguage */
 
-const files = readdirSync(`${root}/web/src/text`).filter((name) => /^[a-z]{2}(-\w+)*\.js$/.test(name));
+const files = readdirSync(`${root}/web/src/i18n`).filter((name) => /^[a-z]{2}(-\w+)*\.js$/.test(name));
 
 /** Every language there is, by its file's name. @type {Record<string, AnyLanguage>} */
 export const languages = Object.fromEntries(
   await Promise.all(
-    files.map(async (name) => [name.replace('.js', ''), (await import(`../../web/src/text/${name}`)).language]),
+    files.map(async (name) => [name.replace('.js', ''), (await import(`../../web/src/i18n/${name}`)).language]),
   ),
 );
 

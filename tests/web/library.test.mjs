@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { fetchedShelf, joined, storedShelf } from '../../web/src/library.js';
+import { fetchedShelf, joined, storedShelf } from '../../web/src/data/catalog.js';
 
 /** A shelf whose files say where they are from. @param {string} from @param {string} edition @param {string[]} codes */
 const fetchedFrom = (from, edition, codes) =>

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 
-import { RescoreError, open } from '../../web/src/engine.js';
+import { RescoreError, open } from '../../web/src/engine/open-engine.js';
 import { azerbaijan } from '../cli/figures.mjs';
 import { china, small } from '../cli/support.mjs';
 import { chinaCore, loadFolder, openAsked, openCore, textOf } from './support.mjs';
 
-/** @type {import('../../web/src/engine.js').Engine} */
+/** @type {import('../../web/src/engine/open-engine.js').Engine} */
 let engine;
 beforeEach(async () => {
   engine = await chinaCore();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { neededBy } from '../../web/src/link-needs.js';
+import { neededBy } from '../../web/src/data/link-needs.js';
 import { chinaCore } from './support.mjs';
 
 test('which data a link needs, by the long and the short keys', () => {

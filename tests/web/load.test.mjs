@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { RescoreError } from '../../web/src/engine.js';
-import { fetchedShelf } from '../../web/src/library.js';
-import { fetched, fetchText, loadEdition, loadSheet } from '../../web/src/load.js';
+import { RescoreError } from '../../web/src/engine/open-engine.js';
+import { fetchedShelf } from '../../web/src/data/catalog.js';
+import { fetched, fetchText, loadEdition, loadSheet } from '../../web/src/data/load.js';
 import { china } from '../cli/support.mjs';
 import { openAsked, openCore, textOf } from './support.mjs';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { modelOf, passedBy } from '../../web/src/model.js';
+import { modelOf, passedBy } from '../../web/src/explorer/view-model.js';
 
 const names = new Map([['AZ', 'Azerbaijan'], ['BO', 'Bolivia'], ['CR', 'Costa Rica'], ['DE', 'Germany']]);
 

@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 
-import { widthOf } from '../../web/src/charts/text-width.js';
-import { COLOURS, HEIGHT, WIDTH, escaped, picture } from '../../web/src/picture.js';
-import { altText, resultOf } from '../../web/src/words.js';
+import { widthOf } from '../../web/src/features/export/text-width.js';
+import { COLOURS, HEIGHT, WIDTH, escaped, picture } from '../../web/src/features/export/picture.js';
+import { altText, resultOf } from '../../web/src/i18n/sentences.js';
 import { root } from '../cli/support.mjs';
 import { languages } from './languages.mjs';
 import { shown } from './shown.mjs';
 
-/** @typedef {import('../../web/src/words.js').Result} Result */
+/** @typedef {import('../../web/src/i18n/sentences.js').Result} Result */
 
 const few = /** @type {[string, number | null][]} */ ([['media-03', 3], ['media-05', null]]);
 const url = 'https://example.org/rescore/#v=1&d=china-index-2024-98.6c764bd5&c=AZ&e=AZ.media-03:3';
@@ -18,7 +18,7 @@ const url = 'https://example.org/rescore/#v=1&d=china-index-2024-98.6c764bd5&c=A
 /** Each made once. @type {Map<string, any>} */
 const apps = new Map();
 
-/** @param {string} tag @param {[string, number | null][]} edits @param {(result: Result) => Partial<Result>} [other] @param {Partial<import('../../web/src/picture.js').Shown>} [more] */
+/** @param {string} tag @param {[string, number | null][]} edits @param {(result: Result) => Partial<Result>} [other] @param {Partial<import('../../web/src/features/export/picture.js').Shown>} [more] */
 async function drawn(tag, edits, other = () => ({}), more = {}) {
   const key = `${tag} ${JSON.stringify(edits)}`;
   apps.set(key, apps.get(key) ?? (await shown(languages[tag], edits)));

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { answerOf, columnsOf, mostOf, placesOf, rowsOf, strongest } from '../../web/src/pivot-answers.js';
+import { answerOf, columnsOf, mostOf, placesOf, rowsOf, strongest } from '../../web/src/features/pivot-map/pivot-answers.js';
 
-/** @type {import('../../web/src/types.d.ts').Pivots} */
+/** @type {import('../../web/src/engine/types.d.ts').Pivots} */
 const pivots = {
   countries: ['XA', 'XB', 'XC', 'XD'],
   indicators: ['a-01', 'b-01', 'a-02'],

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { RescoreError } from '../../web/src/engine.js';
+import { RescoreError } from '../../web/src/engine/open-engine.js';
 import { china, json, rescore } from '../cli/support.mjs';
 import { rawData } from '../data/files.mjs';
 import { loadFolder, openAsked } from './support.mjs';
@@ -32,7 +32,7 @@ const plainAll = (value) => JSON.parse(JSON.stringify(value, (key, v) => (key ==
 
 /** The questions on one data folder, from both sides. @param {() => string} folder @param {boolean} full */
 function questions(folder, full) {
-  /** @type {import('../../web/src/questions.js').Questions} */
+  /** @type {import('../../web/src/engine/questions.js').Questions} */
   let engine;
   before(async () => {
     engine = await coreOf(folder());

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { byOtherMethods, rankChanges } from '../../web/src/rank-changes.js';
+import { byOtherMethods, rankChanges } from '../../web/src/features/method/rank-changes.js';
 import { china } from '../cli/support.mjs';
 import { chinaCore, textOf } from './support.mjs';
 

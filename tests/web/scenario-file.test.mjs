@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020.js';
 
-import { RescoreError } from '../../web/src/engine.js';
-import { LONGEST, disagreements, placed, readScenario, scenarioOf, textOf } from '../../web/src/scenario-file.js';
+import { RescoreError } from '../../web/src/engine/open-engine.js';
+import { LONGEST, disagreements, placed, readScenario, scenarioOf, textOf } from '../../web/src/features/snapshots/scenario-file.js';
 import { readJson, readText } from '../cli/support.mjs';
 import { languages } from './languages.mjs';
 import { shown } from './shown.mjs';

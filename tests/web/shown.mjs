@@ -2,10 +2,10 @@
 import { china, json } from '../cli/support.mjs';
 import { chinaCore, textOf } from './support.mjs';
 import { voiceOf } from './languages.mjs';
-import { Address } from '../../web/src/address.js';
-import { memory } from '../../web/src/element/memory.js';
-import { modelOf } from '../../web/src/model.js';
-import { Snapshots } from '../../web/src/snapshots.js';
+import { Address } from '../../web/src/app/url-state.js';
+import { memory } from '../../web/src/data/memory-storage.js';
+import { modelOf } from '../../web/src/explorer/view-model.js';
+import { Snapshots } from '../../web/src/features/snapshots/snapshots.js';
 
 export { json };
 
@@ -32,7 +32,7 @@ export const texts = { index: JSON.stringify(index), standings: JSON.stringify(s
 export async function shown(language, edits = [], { method = 'publisher', country = 'AZ' } = {}) {
   const voice = voiceOf(language);
   const engine = await chinaCore();
-  const data = /** @type {import('../../web/src/load.js').Data} */ ({
+  const data = /** @type {import('../../web/src/data/load.js').Data} */ ({
     index,
     standings,
     sheets: new Map([['AZ', JSON.parse(sheet)]]),

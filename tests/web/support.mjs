@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { open } from '../../web/src/engine.js';
-import { openQuestions } from '../../web/src/questions.js';
+import { open } from '../../web/src/engine/open-engine.js';
+import { openQuestions } from '../../web/src/engine/questions.js';
 import { china, root } from '../cli/support.mjs';
 
 /** A core without data, as the page has it. */
@@ -17,9 +17,9 @@ export const textOf = (folder, name) => readFileSync(join(folder, name), 'utf8')
 
 /**
  * Loads a data folder as the command does: the index, the standings, every sheet.
- * @param {import('../../web/src/engine.js').Engine} engine
+ * @param {import('../../web/src/engine/open-engine.js').Engine} engine
  * @param {string} folder
- * @returns {import('../../web/src/types.d.ts').Problem[]}
+ * @returns {import('../../web/src/engine/types.d.ts').Problem[]}
  */
 export function loadFolder(engine, folder) {
   const problems = engine.loadEdition('index.json', textOf(folder, 'index.json'));
@@ -38,7 +38,7 @@ export const chinaCore = async () => withChina(await openCore());
 export const chinaAsked = async () => withChina(await openAsked());
 
 /**
- * @template {import('../../web/src/engine.js').Engine} E
+ * @template {import('../../web/src/engine/open-engine.js').Engine} E
  * @param {E} engine
  */
 function withChina(engine) {

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { fileName, today } from '../../web/src/download.js';
-import { answersTable, resultsTable } from '../../web/src/tables.js';
+import { fileName, today } from '../../web/src/ui/download.js';
+import { answersTable, resultsTable } from '../../web/src/features/export/tables.js';
 import { languages } from './languages.mjs';
 import { shown } from './shown.mjs';
 

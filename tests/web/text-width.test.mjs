@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { balanced, shortened, widthOf, wrapped } from '../../web/src/charts/text-width.js';
+import { balanced, shortened, widthOf, wrapped } from '../../web/src/features/export/text-width.js';
 
 const box = { face: /** @type {const} */ ('serif'), size: 40, width: 600 };
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { editionName } from '../../web/src/views/edition-name.js';
+import { editionName } from '../../web/src/i18n/edition-name.js';
 import { english } from './languages.mjs';
 
 const { text, format } = english;

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { memory } from '../../web/src/element/memory.js';
-import { Snapshots, isFor, isLink } from '../../web/src/snapshots.js';
-import { differences, secondEngine, versions } from '../../web/src/versions.js';
+import { memory } from '../../web/src/data/memory-storage.js';
+import { Snapshots, isFor, isLink } from '../../web/src/features/snapshots/snapshots.js';
+import { differences, secondEngine, versions } from '../../web/src/features/snapshots/snapshot-comparison.js';
 import { languages } from './languages.mjs';
 import { shown, texts } from './shown.mjs';
 import { openCore } from './support.mjs';

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { altText, announce, citation, passes, published, rankCell, resultOf, score, scoreCell, sentence, short, whatIf } from '../../web/src/words.js';
+import { altText, announce, citation, passes, published, rankCell, resultOf, score, scoreCell, sentence, short, whatIf } from '../../web/src/i18n/sentences.js';
 import { english, languages, voiceOf } from './languages.mjs';
 
-/** @typedef {import('../../web/src/types.d.ts').Row} Row */
-/** @typedef {import('../../web/src/words.js').Result} Result */
-/** @typedef {import('../../web/src/words.js').Voice} Voice */
+/** @typedef {import('../../web/src/engine/types.d.ts').Row} Row */
+/** @typedef {import('../../web/src/i18n/sentences.js').Result} Result */
+/** @typedef {import('../../web/src/i18n/sentences.js').Voice} Voice */
 
 /** @param {Partial<Row>} [row] @returns {Row} */
 const row = (row) => ({ scope: 'overall', achieved: 112, maximum: 396, percent: 28.3, decimals: 1, rank: 66, tied: 1, of: 98, ...row });

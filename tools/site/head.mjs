@@ -1,6 +1,6 @@
 /** What the head of a page says to search engines, and to those who show a preview of a link. */
-import { HEIGHT, WIDTH } from '../../web/src/picture.js';
-import { altText } from '../../web/src/words.js';
+import { HEIGHT, WIDTH } from '../../web/src/features/export/picture.js';
+import { altText } from '../../web/src/i18n/sentences.js';
 import { escaped } from './plain.mjs';
 
 /** @import { Shown } from './published.mjs' */

@@ -9,14 +9,14 @@ const BUILT = ['plain'];
 const LATER = ['embed'];
 
 /**
- * Parses the messages of every language in web/src/text/, so that the page needs no parser.
+ * Parses the messages of every language in web/src/i18n/, so that the page needs no parser.
  * @returns {import('vite').Plugin}
  */
 export function messages() {
   return {
     name: 'rescore:messages',
     async load(id) {
-      const [, path, name, later] = /^(.*\/src\/text\/([a-z]{2}(?:-\w+)*)\.js)(\?later)?$/.exec(id) ?? [];
+      const [, path, name, later] = /^(.*\/src\/i18n\/([a-z]{2}(?:-\w+)*)\.js)(\?later)?$/.exec(id) ?? [];
       if (!path) return undefined;
       const { language } = await import(pathToFileURL(path).href);
       const page = compiled(language);

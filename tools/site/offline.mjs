@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { COLOURS } from '../../web/src/picture.js';
+import { COLOURS } from '../../web/src/features/export/picture.js';
 import { root } from '../steps.mjs';
 import { drawn } from './pictures.mjs';
 import { voice } from './published.mjs';
@@ -59,7 +59,7 @@ export function workerFor(files) {
   const hash = createHash('sha256');
   for (const [name, content] of kept) hash.update(`${name}\n`).update(content);
   const paths = kept.map(([name]) => name.replace(/^index\.html$/, ''));
-  return readFileSync(join(root, 'web/src/service-worker.js'), 'utf8')
+  return readFileSync(join(root, 'web/src/features/offline/service-worker.js'), 'utf8')
     .replace('%version%', hash.digest('hex').slice(0, 16))
     .replace('%files%', paths.join(' '));
 }

@@ -105,7 +105,7 @@ export function pages() {
         const emit = (/** @type {string} */ fileName, /** @type {string | Uint8Array} */ source) => this.emitFile({ type: 'asset', fileName, source });
         for (const page of made) emit(page.file, filled(template, page, site));
         // As it is written: a compiler would take it for a module.
-        emit('started.js', readFileSync(join(root, 'web/src/started.js'), 'utf8'));
+        emit('started.js', readFileSync(join(root, 'web/src/app/unsupported-browser.js'), 'utf8'));
         if (site) for (const code of published.countries) emit(oembedFile(code), JSON.stringify(oembedOf(published.of(code), site, pictureOf(code))));
         if (site) emit('sitemap.xml', sitemapOf(made));
         // Robots look for it at the root of a host, and nowhere else.

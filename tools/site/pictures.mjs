@@ -9,7 +9,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker, isMainThread, parentPort } from 'node:worker_threads';
 
-import { SANS, SERIF, picture } from '../../web/src/picture.js';
+import { SANS, SERIF, picture } from '../../web/src/features/export/picture.js';
 import { root } from '../steps.mjs';
 import { about } from './head.mjs';
 

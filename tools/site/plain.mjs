@@ -2,10 +2,10 @@
  * A page as it is without JavaScript: one country's sentence, results and answers as plain HTML. The
  * script replaces it when it is ready, and leaves it where WebAssembly is forbidden or missing.
  */
-import { FLOOR } from '../../web/src/floor.js';
-import { about } from '../../web/src/views/sentence.js';
-import { scopeNames } from '../../web/src/views/scope-names.js';
-import { rankCell, scoreCell } from '../../web/src/words.js';
+import { FLOOR } from '../../web/src/engine/browser-targets.js';
+import { about } from '../../web/src/features/result/sentence-view.js';
+import { scopeNames } from '../../web/src/i18n/scope-names.js';
+import { rankCell, scoreCell } from '../../web/src/i18n/sentences.js';
 
 /** @import { Shown } from './published.mjs' */
 

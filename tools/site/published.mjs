@@ -5,23 +5,23 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { open } from '../../web/src/engine.js';
-import { formatter } from '../../web/src/format.js';
-import { fetchedShelf } from '../../web/src/library.js';
-import { loadEdition, loadSheet } from '../../web/src/load.js';
-import { modelOf, suggestionFor } from '../../web/src/model.js';
-import { language as english } from '../../web/src/text/en.js';
-import { textOf } from '../../web/src/text/text.js';
-import { inWords } from '../../web/src/views/in-words.js';
-import { published, resultOf } from '../../web/src/words.js';
+import { open } from '../../web/src/engine/open-engine.js';
+import { formatter } from '../../web/src/i18n/format.js';
+import { fetchedShelf } from '../../web/src/data/catalog.js';
+import { loadEdition, loadSheet } from '../../web/src/data/load.js';
+import { modelOf, suggestionFor } from '../../web/src/explorer/view-model.js';
+import { language as english } from '../../web/src/i18n/en.js';
+import { textOf } from '../../web/src/i18n/messages.js';
+import { inWords } from '../../web/src/i18n/describe-edit.js';
+import { published, resultOf } from '../../web/src/i18n/sentences.js';
 import { compiled } from '../messages.mjs';
 import { root } from '../steps.mjs';
 import { folder as imported } from './imported.mjs';
 
 /**
- * @import { Index, Sheet } from '../../web/src/types.d.ts'
- * @import { Model } from '../../web/src/model.js'
- * @import { Result, Voice } from '../../web/src/words.js'
+ * @import { Index, Sheet } from '../../web/src/engine/types.d.ts'
+ * @import { Model } from '../../web/src/explorer/view-model.js'
+ * @import { Result, Voice } from '../../web/src/i18n/sentences.js'
  */
 
 /** What the front page opens with. */

@@ -9,7 +9,7 @@ import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
-import { TARGET } from '../../web/src/floor.js';
+import { TARGET } from '../../web/src/engine/browser-targets.js';
 import { root } from '../steps.mjs';
 import { about, headOf } from './head.mjs';
 import * as imported from './imported.mjs';
@@ -26,11 +26,11 @@ const LICENSES = 'licenses.md';
 
 /** What stands in for other files of web/src. Languages that are for tests are left out. @type {Record<string, string>} */
 const INSTEAD = {
-  'workers/question.js': source('single/workers.js'),
-  'workers/import.js': source('single/workers.js'),
-  'offline.js': source('single/offline.js'),
-  'text/en-XA.js': source('text/en.js'),
-  'text/ar-XB.js': source('text/en.js'),
+  'worker/start-question-worker.js': source('single/workers.js'),
+  'worker/start-import-worker.js': source('single/workers.js'),
+  'features/offline/offline.js': source('single/offline.js'),
+  'i18n/en-XA.js': source('i18n/en.js'),
+  'i18n/ar-XB.js': source('i18n/en.js'),
 };
 
 /**

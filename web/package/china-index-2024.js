@@ -5,7 +5,7 @@
  */
 import { textAt } from '#own';
 
-import { RescoreError, refuse } from '../src/errors.js';
+import { RescoreError, refuse } from '../src/engine/errors.js';
 
 export { RescoreError };
 
@@ -19,7 +19,7 @@ export const files = {
 
 /**
  * Loads all of it into an engine, which forgets what it had.
- * @template {import('../src/core.js').Engine} Any
+ * @template {import('../src/engine/engine.js').Engine} Any
  * @param {Any} engine
  * @returns {Promise<Any>} the same engine
  * @throws {RescoreError} when a file is damaged

@@ -1,5 +1,5 @@
-import { MAX_CHARACTERS } from '../link-needs.js';
-import { urlOf } from '../url.js';
+import { MAX_CHARACTERS } from '../data/link-needs.js';
+import { urlOf } from '../ui/url.js';
 
 /**
  * What the element's attributes say. Each is checked whenever it is read, and holds whole or not at

@@ -1,10 +1,10 @@
 import { html } from 'lit-html';
 
-import { answer } from '../views/answer.js';
-import { inWords } from '../views/in-words.js';
-import { sentence } from '../views/sentence.js';
-import { axis } from '../views/strip.js';
-import { trial } from '../views/suggestion.js';
+import { answer } from '../features/answers/answer-view.js';
+import { inWords } from '../i18n/describe-edit.js';
+import { sentence } from '../features/result/sentence-view.js';
+import { axis } from '../features/result/strip-view.js';
+import { trial } from '../features/answers/suggestion-view.js';
 
 /** @import { OpenCard } from './card.js' */
 

@@ -1,14 +1,14 @@
 import { render } from 'lit-html';
 
-import { pause } from '../load.js';
-import { Showing } from '../showing.js';
+import { pause } from '../data/load.js';
+import { Showing } from '../explorer/store.js';
 import { card } from './card-view.js';
 import { isBare, wholeSheet } from './data.js';
 
 /**
- * @import { Engine } from '../engine.js'
- * @import { Shelf } from '../library.js'
- * @import { Given, Open } from '../showing.js'
+ * @import { Engine } from '../engine/open-engine.js'
+ * @import { Shelf } from '../data/catalog.js'
+ * @import { Given, Open } from '../explorer/store.js'
  */
 
 /** A result, and a few answers that the reader can change, small enough for an article. */

@@ -3,14 +3,14 @@ import answers from 'virtual:built-in-answers';
 import indexUrl from '../../../data/china-index-2024/index.json?url';
 import sheetUrl from '../../../data/china-index-2024/countries/AZ.json?url';
 import standingsUrl from '../../../data/china-index-2024/standings.json?url';
-import { fetchedShelf } from '../library.js';
-import { fetchText, problem } from '../load.js';
-import { needsEveryone } from '../method-kinds.js';
+import { fetchedShelf } from '../data/catalog.js';
+import { fetchText, problem } from '../data/load.js';
+import { needsEveryone } from '../engine/method-kinds.js';
 
 /**
  * The data an element shows: built in, beside the script, or in a folder of its own. A file is fetched
  * once for all elements of a page.
- * @import { Shelf } from '../library.js'
+ * @import { Shelf } from '../data/catalog.js'
  */
 
 export const HOME = { edition: 'china-index-2024-98', country: 'AZ' };
@@ -68,7 +68,7 @@ function parsed(text) {
   }
 }
 
-/** The countries in standings. @param {import('../library.js').Source} standings @returns {Promise<string[]>} */
+/** The countries in standings. @param {import('../data/catalog.js').Source} standings @returns {Promise<string[]>} */
 async function codesIn(standings) {
   const { countries } = parsed(await standings.read(MAX_INDEX).catch(() => ''));
   return Array.isArray(countries) ? countries.map((country) => country?.code).filter((code) => /^[A-Z]{2}$/.test(code)) : [];
@@ -77,7 +77,7 @@ async function codesIn(standings) {
 /**
  * A country's built-in sheet with its texts. The core has read it when the element was built.
  * @param {string} country
- * @returns {Promise<import('../types.d.ts').Sheet>}
+ * @returns {Promise<import('../engine/types.d.ts').Sheet>}
  */
 export async function wholeSheet(country) {
   const name = `countries/${country}.json`;

@@ -1,7 +1,7 @@
 import english from 'virtual:card-english';
 
-import css from '../styles/card.css?inline';
-import { textOf } from '../text/text.js';
+import css from './card.css?inline';
+import { textOf } from '../i18n/messages.js';
 import { Card } from './card.js';
 import { openIn } from './open.js';
 

@@ -1,8 +1,8 @@
-import { App } from '../app.js';
-import css from '../styles/element.css?inline';
-import { language as english } from '../text/en.js';
-import { Elsewhere } from './elsewhere.js';
-import { memory } from './memory.js';
+import { App } from '../app/app.js';
+import css from './element.css?inline';
+import { language as english } from '../i18n/en.js';
+import { Elsewhere } from './embedded-location.js';
+import { memory } from '../data/memory-storage.js';
 import { openIn } from './open.js';
 
 /**

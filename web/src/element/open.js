@@ -1,18 +1,18 @@
-import { openShared } from '../engine.js';
-import { RescoreError } from '../errors.js';
-import { neededBy } from '../link-needs.js';
-import { pause } from '../load.js';
+import { openShared } from '../engine/open-engine.js';
+import { RescoreError } from '../engine/errors.js';
+import { neededBy } from '../data/link-needs.js';
+import { pause } from '../data/load.js';
 import { BadAttribute } from './attributes.js';
-import { otherLanguage } from '../text/other-languages.js';
+import { otherLanguage } from '../i18n/load-language.js';
 import { HOME, shelfOf } from './data.js';
 
 /**
  * Opens what an element's attributes ask for, whole or not at all.
- * @import { Engine } from '../engine.js'
- * @import { Shelf } from '../library.js'
- * @import { Given, Showing } from '../showing.js'
- * @import { AnyLanguage } from '../text/other-languages.js'
- * @import { Problem } from '../types.d.ts'
+ * @import { Engine } from '../engine/open-engine.js'
+ * @import { Shelf } from '../data/catalog.js'
+ * @import { Given, Showing } from '../explorer/store.js'
+ * @import { AnyLanguage } from '../i18n/load-language.js'
+ * @import { Problem } from '../engine/types.d.ts'
  * @import { Wishes } from './attributes.js'
  */
 

@@ -1,12 +1,12 @@
-import { painted } from '../drawing.js';
-import { sheetOf } from '../sheets.js';
-import host from '../styles/host.css?inline';
+import { painted } from '../ui/render-scheduler.js';
+import { sheetOf } from '../ui/adopt-styles.js';
+import host from './host.css?inline';
 import { NAMES, wishesOf } from './attributes.js';
 import { card } from './open-card.js';
 
 /**
- * @import { Showing } from '../showing.js'
- * @import { Edit, Row } from '../types.d.ts'
+ * @import { Showing } from '../explorer/store.js'
+ * @import { Edit, Row } from '../engine/types.d.ts'
  * @import { Theme } from './attributes.js'
  */
 

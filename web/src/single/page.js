@@ -1,3 +1,3 @@
 /** The page of the single file: what index.html links, in one script. */
 import '../styles/main.css';
-import '../main.js';
+import '../app/main.js';

@@ -1,5 +1,5 @@
-import { answering } from '../answering.js';
-import { importing } from '../importing.js';
+import { answering } from '../worker/server.js';
+import { importing } from '../features/import/import-server.js';
 import { take } from './module.js';
 
 /** What works away from the page's thread: in a worker, or in the page that is refused one. */
@@ -7,7 +7,7 @@ const roles = { answering, importing };
 
 /** @typedef {keyof typeof roles} Role */
 
-/** @param {Role} role @param {import('../answering.js').Port} port @param {Uint8Array} wasm */
+/** @param {Role} role @param {import('../worker/server.js').Port} port @param {Uint8Array} wasm */
 export function work(role, port, wasm) {
   take(wasm);
   roles[role](port);

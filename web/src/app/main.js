@@ -1,0 +1,154 @@
+import './trusted-types.js';
+
+import { render } from 'lit-html';
+import { addressOf, editions } from 'virtual:imported';
+
+import indexUrl from '../../../data/china-index-2024/index.json?url';
+import sheetUrl from '../../../data/china-index-2024/countries/AZ.json?url';
+import standingsUrl from '../../../data/china-index-2024/standings.json?url';
+import { Address } from './url-state.js';
+import { App } from './app.js';
+import { device } from '../data/storage.js';
+import { painted } from '../ui/render-scheduler.js';
+import { open } from '../engine/open-engine.js';
+import { FLOOR } from '../engine/browser-targets.js';
+import { fetchedShelf } from '../data/catalog.js';
+import { neededBy } from '../data/link-needs.js';
+import { fetched, fetchText } from '../data/load.js';
+import { sheetOf } from '../ui/adopt-styles.js';
+import { languageOf } from '../i18n/languages.js';
+import { textOf } from '../i18n/messages.js';
+import { failure } from '../ui/problems.js';
+
+/** In milliseconds; by then a reader who has only come to look is served. */
+const SETTLED = 2000;
+
+/** So long the browser's storage has, in milliseconds, before the page opens without it. */
+const STORAGE = 2000;
+
+/** No built-in file is larger. */
+const EARLY_BYTES = 2 ** 24;
+
+const root = /** @type {HTMLElement} */ (document.getElementById('page'));
+
+/** The country that this page is about, and the site that it is a part of. */
+const { edition = '', country = '', site = '', version = '' } = root.dataset;
+const home = { edition, country, version, site: site && new URL(site, document.baseURI).href };
+
+/** @type {Record<string, string>} */
+const builtIn = { 'index.json': indexUrl, 'standings.json': standingsUrl, 'countries/AZ.json': sheetUrl };
+
+// They come while the scoring module comes: all but the answers of another country.
+const early = new Map(
+  Object.entries(builtIn)
+    .filter(([name]) => !name.startsWith('countries/') || name === `countries/${country}.json`)
+    .map(([name, url]) => [name, settled(fetchText({ name, url }, EARLY_BYTES))]),
+);
+
+/** A built-in file: the first time as it came early, later anew. @param {string} name */
+function homeFile(name) {
+  const source = fetched(name, async () => builtIn[name]);
+  return {
+    name,
+    read: (/** @type {number} */ limit) => {
+      const text = early.get(name) ?? source.read(limit);
+      early.delete(name);
+      return text;
+    },
+  };
+}
+
+const shelves = [
+  fetchedShelf(edition, 'China Index 2024', homeFile, ['AZ']),
+  ...editions.map((other) => ({
+    ...fetchedShelf(other.edition, other.title, (name) => fetched(name, () => addressOf(home.site, `${other.edition}/${name}`)), other.sheets),
+    folder: `imported/${other.edition}/`,
+  })),
+];
+
+/** What `npm run audit` measures the start by; anybody can see it in the browser's own tools. @param {string} what is done */
+const mark = (what) => performance.mark(`rescore: ${what}`);
+
+async function start() {
+  mark('script');
+  const language = await languageOf(location.search);
+  document.documentElement.lang = language.lang;
+  document.documentElement.dir = language.dir;
+  const text = textOf(language);
+  // Said by the script, because without it nothing is being loaded.
+  const waiting = root.querySelector('.waiting');
+  if (waiting) waiting.textContent = text.waiting;
+  const engine = await open().catch(() => null);
+  if (!engine) {
+    show(failure({ title: text.problems.engine_title, about: text.problems.engine(FLOOR), problems: [], text, retry }));
+    return;
+  }
+  mark('module');
+  const stage = document.createElement('div');
+  stage.className = 'stage';
+  const app = new App(stage, engine, shelves, {
+    language,
+    home,
+    retry,
+    device,
+    addressed: (one) => new Address(one),
+    adopt: (css) => document.adoptedStyleSheets.push(sheetOf(document, css, 'auto')),
+  });
+  // The first page does not wait longer than that; what comes later is taken when it comes.
+  const taken = app.takeKept();
+  await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, STORAGE))]);
+  const { hash } = location;
+  await app.address.open(hash);
+  const { edition: linked } = neededBy(hash);
+  if (linked && !app.library.has(linked)) {
+    // The link may be to what storage is still to give; it stands there until the reader changes something.
+    taken.then(async () => {
+      if (app.library.has(linked) && location.hash === hash) await app.address.open(hash);
+    });
+  }
+  if (app.data && !app.data.index) {
+    const { title } = text.problems;
+    show(failure({ title, about: '', problems: app.data.problems, text, retry }));
+    return;
+  }
+  mark('data');
+  await app.updateComplete;
+  root.replaceChildren(stage);
+  // What is seen at once is drawn first, and all the rest in the next frame.
+  await painted();
+  mark('first screen');
+  await app.complete();
+  mark('whole page');
+  await app.address.lead();
+  if (home.site && 'serviceWorker' in navigator) setTimeout(() => offline(app), SETTLED);
+}
+
+/** @param {App} app */
+async function offline(app) {
+  const part = await import('../features/offline/offline.js').catch(() => null);
+  await part?.keepOffline(app);
+}
+
+/** What fails is told when it is asked for. @template T @param {Promise<T>} promise */
+function settled(promise) {
+  promise.catch(() => {});
+  return promise;
+}
+
+const retry = () => location.reload();
+
+/** Puts a message above what the page holds, so that the published sentence stays readable. */
+function show(/** @type {unknown} */ message) {
+  root.querySelector('.waiting')?.replaceChildren();
+  const place = document.createElement('div');
+  root.prepend(place);
+  render(message, place);
+}
+
+root.dataset.started = '';
+start().catch((fault) => {
+  // Nothing that was thought of: what is published stays, and it is said what the page needs.
+  document.getElementById('not-started')?.removeAttribute('hidden');
+  root.querySelector('.waiting')?.remove();
+  throw fault;
+});

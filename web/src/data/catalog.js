@@ -1,0 +1,94 @@
+/**
+ * Where the files of each edition are: built into the page, brought by `npm run data`, or kept on
+ * this device. Knows no DOM and computes nothing.
+ * @import { Stored } from './storage.js'
+ * @import { Data } from './load.js'
+ */
+
+/**
+ * @typedef {object} Source a file: its name in messages, and how its text is had
+ * @property {string} name
+ * @property {(limit: number) => Promise<string>} read rejects with RescoreError when it is missing,
+ *   larger than `limit` bytes or not UTF-8
+ */
+
+/**
+ * @typedef {object} Shelf one edition
+ * @property {string} edition id
+ * @property {string} title
+ * @property {Source} index
+ * @property {Source} standings
+ * @property {Map<string, Source>} sheets by country code
+ * @property {boolean} stored whether part of it is kept on this device
+ * @property {string} [folder] where it is for other pages, below the site's folder; the built-in one has none
+ * @property {Set<string>} pasted codes of the countries whose page the reader pasted
+ */
+
+/**
+ * Puts shelves of the same edition together. What comes first counts: an index of the first, and a
+ * country's sheet of the first that has it. Only a page that the reader pasted goes before.
+ * @param {Shelf[]} shelves
+ * @returns {Map<string, Shelf>} by edition
+ */
+export function joined(shelves) {
+  /** @type {Map<string, Shelf>} */
+  const library = new Map();
+  for (const shelf of shelves) {
+    const first = library.get(shelf.edition);
+    library.set(shelf.edition, {
+      ...(first ?? shelf),
+      sheets: new Map([
+        ...shelf.sheets,
+        ...(first?.sheets ?? []),
+        ...[...shelf.sheets].filter(([code]) => shelf.pasted.has(code)),
+      ]),
+      stored: shelf.stored || first?.stored === true,
+      pasted: new Set([...shelf.pasted, ...(first?.pasted ?? [])]),
+    });
+  }
+  return library;
+}
+
+/**
+ * A shelf of files that are fetched.
+ * @param {string} edition @param {string} title
+ * @param {(name: string) => Source} file
+ * @param {string[]} codes countries that have a sheet
+ * @returns {Shelf}
+ */
+export function fetchedShelf(edition, title, file, codes) {
+  return {
+    edition,
+    title,
+    index: file('index.json'),
+    standings: file('standings.json'),
+    sheets: new Map(codes.map((code) => [code, file(`countries/${code}.json`)])),
+    stored: false,
+    pasted: new Set(),
+  };
+}
+
+/**
+ * Whether every country that is ranked has its answers somewhere, on the shelf or with what is open.
+ * @param {{ shelf?: Shelf, data?: Data }} app
+ */
+export function hasEveryone({ shelf, data }) {
+  const countries = data?.standings?.countries ?? [];
+  return countries.length > 0 && countries.every(({ code }) => shelf?.sheets.has(code) || data?.sheets.has(code));
+}
+
+/** A shelf of texts that this device keeps. @param {Stored} stored @returns {Shelf} */
+export function storedShelf(stored) {
+  const text = (/** @type {string} */ name, /** @type {string} */ value) => ({ name, read: async () => value });
+  return {
+    edition: stored.edition,
+    title: stored.title,
+    index: text('index.json', stored.index),
+    standings: text('standings.json', stored.standings),
+    sheets: new Map(
+      Object.entries(stored.sheets).map(([code, value]) => [code, text(`countries/${code}.json`, value)]),
+    ),
+    stored: true,
+    pasted: new Set(stored.pasted),
+  };
+}

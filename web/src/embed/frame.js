@@ -1,5 +1,0 @@
-import { followFrames } from './frames.js';
-
-/** frame.js: what a page has beside its iframes, so that they are as high as what is in them. */
-
-followFrames(new URL(/* @vite-ignore */ './', import.meta.url).href, document);

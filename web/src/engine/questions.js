@@ -1,0 +1,317 @@
+import createModule from '#question-module';
+
+import { Engine } from './engine.js';
+import { refuse, value } from './errors.js';
+
+/**
+ * @import { Asked, Bounds, Comparison, DrawOptions, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Problem, Robustness, Row, Sensitivity, Tally } from './types.d.ts'
+ * @import { QuestionModule, QuestionSession } from '#question-module'
+ */
+
+/** How many numbers the module gives for an impact, and after them for each of its rows. */
+const IMPACT = 4;
+const ROW = 6;
+
+/** @type {Required<DrawOptions>} */
+const DRAWS = {
+  seed: 1,
+  draws: 10_000,
+  weights: 'fixed',
+  concentration: 1,
+  noise: 25,
+  answers: false,
+  answerChance: 500,
+  skips: false,
+};
+
+/**
+ * Opens the core with every what-if question. Larger than `open` of engine.js; a page keeps it in a
+ * worker (asker.js).
+ * @param {{ wasmBinary?: Uint8Array }} [options]
+ * @returns {Promise<Questions>}
+ */
+export async function openQuestions(options = {}) {
+  return new Questions(await createModule(options));
+}
+
+/**
+ * An engine that also says why a rank is what it is, what would move it and how firm it is. All
+ * questions are about the scenario as it stands, and none changes it. What a question needs and is
+ * not loaded (answers of a country, or of all) is a RescoreError with the code needs-sheet.
+ */
+export class Questions extends Engine {
+  /** @type {QuestionSession} */
+  #session;
+  #running = false;
+
+  /** @param {QuestionModule} module */
+  constructor(module) {
+    const session = new module.Session();
+    super(module, session);
+    this.#session = session;
+  }
+
+  /**
+   * Adds a made-up method from JSON (data/schema/method.schema.json); from then on it is asked for by
+   * its id. An earlier one with this id gives way.
+   * @param {string} file
+   * @param {string} text
+   * @returns {Problem[]}
+   */
+  addMethod(file, text) {
+    return this.#session.addMethod(file, text);
+  }
+
+  /**
+   * Keeps the changed answers under a name, in place of an earlier one of this name. At most 100.
+   * @param {string} name
+   */
+  save(name) {
+    refuse(this.#session.save(name));
+  }
+
+  /**
+   * Brings a snapshot back, as one step that can be undone.
+   * @param {string} name
+   */
+  restore(name) {
+    refuse(this.#session.restore(name));
+  }
+
+  /** @param {string} name */
+  forget(name) {
+    refuse(this.#session.forget(name));
+  }
+
+  /** @returns {string[]} the snapshots' names, in alphabetical order */
+  snapshots() {
+    return this.#session.snapshots();
+  }
+
+  /**
+   * Recomputes every published figure that is loaded.
+   * @returns {{ tallies: Tally[], problems: Problem[] }}
+   */
+  check() {
+    const { value: tallies, errors } = this.#session.check();
+    return { tallies: tallies ?? [], problems: errors };
+  }
+
+  /**
+   * Every single other answer of a country, the most effective first.
+   * @param {string} country
+   * @param {Asked} [asked]
+   * @returns {Impact[]}
+   */
+  impact(country, { scope = 'overall', method = '' } = {}) {
+    const list = value(this.#session.impact(country, scope, method));
+    const { scopes, indicators } = this.ids();
+    const decimals = value(this.#session.decimals(method));
+    /** @type {Impact[]} */
+    const impacts = [];
+    for (let at = 0; at < list.length; ) {
+      const moved = this.ids().moved[list[at]];
+      const rows = at + IMPACT;
+      impacts.push({
+        indicator: indicators[list[at]],
+        to: Number.isNaN(list[at + 1]) ? null : list[at + 1],
+        gained: list[at + 2],
+        share: list[at + 3],
+        after: moved.map((s, i) => rowOf(list, rows + i * ROW, scopes[s], decimals[s])),
+      });
+      at = rows + moved.length * ROW;
+    }
+    return impacts;
+  }
+
+  /**
+   * How far single answers could move each country's own rank. Needs every country's answers.
+   * @param {Asked} [asked]
+   * @returns {Pivots}
+   */
+  pivots({ scope = 'overall', method = '' } = {}) {
+    const { countries, indicators } = this.ids();
+    return { countries, indicators, ...value(this.#session.pivots(scope, method)) };
+  }
+
+  /**
+   * The least that brings a country to a rank or a percentage, with the proof that less cannot; or
+   * the proof that it cannot be reached, and what comes closest.
+   * @param {GoalRequest} request
+   * @returns {GoalAnswer}
+   */
+  goal(request) {
+    const { scope = 'overall', method = '' } = request;
+    const defaults = {
+      rank: 0,
+      percent: '',
+      lower: false,
+      steps: false,
+      only: [],
+      lock: [],
+      mayRaise: true,
+      mayLower: true,
+      maySkip: false,
+    };
+    /** @type {GoalAnswer} */
+    const answer = JSON.parse(value(this.#session.goal({ ...defaults, ...request, scope, method })));
+    this.#addDecimals([answer.before, answer.after, answer.best], method);
+    return answer;
+  }
+
+  /**
+   * What each change contributes to a country's result: from a snapshot, or from the published
+   * answers, to the scenario as it stands.
+   * @param {string} country
+   * @param {Asked & { from?: string }} [asked] `from` is a snapshot's name
+   * @returns {Explanation}
+   */
+  explain(country, { scope = 'overall', method = '', from = '' } = {}) {
+    /** @type {Explanation} */
+    const answer = JSON.parse(value(this.#session.explain(country, scope, method, from)));
+    this.#addDecimals([answer.before, answer.after], method);
+    return answer;
+  }
+
+  /**
+   * Where countries could stand if their own skips, or everyone's, had been answered: exact bounds.
+   * Needs every country's answers.
+   * @param {Asked} [asked]
+   * @returns {Bounds}
+   */
+  bounds({ scope = 'overall', method = '' } = {}) {
+    return JSON.parse(value(this.#session.bounds(scope, method)));
+  }
+
+  /**
+   * Whose rank another method changes.
+   * @param {Asked & { against?: string }} asked `against` is the publisher's method when left out
+   * @returns {Comparison}
+   */
+  compare({ scope = 'overall', method = '', against = '' }) {
+    /** @type {Comparison} */
+    const answer = JSON.parse(value(this.#session.compare(scope, method, against)));
+    this.#addDecimals(answer.moved.map((m) => m.before), against);
+    this.#addDecimals(answer.moved.map((m) => m.after), method);
+    return answer;
+  }
+
+  /**
+   * How firm the overall ranking is, over draws of weights, answers or skips. Works in slices and lets
+   * other work run between them; `onProgress` gets the share that is done and, as a function, the
+   * result so far, which firms up. Rejects with the signal's reason when it is aborted, and with an
+   * error while another run is under way.
+   * @param {DrawOptions & { method?: string }} options
+   * @param {Steering<Robustness>} [steering]
+   * @returns {Promise<Robustness>}
+   */
+  robustness({ method = '', ...options }, steering = {}) {
+    const session = this.#session;
+    const start = () => session.startRobustness(checked({ ...DRAWS, ...options }), method);
+    return this.#run(start, (n) => session.advanceRobustness(n), () => JSON.parse(session.robustness()), steering);
+  }
+
+  /**
+   * Which choice drives the ranks: Sobol indices of weights, rounding, skip rule and dropped domain.
+   * @param {DrawOptions & { method?: string }} options
+   * @param {Steering<Sensitivity>} [steering]
+   * @returns {Promise<Sensitivity>}
+   */
+  sensitivity({ method = '', ...options }, steering = {}) {
+    const session = this.#session;
+    /** @type {DrawOptions} */
+    const weights = { weights: 'dirichlet' };
+    const start = () => session.startSensitivity(checked({ ...DRAWS, ...weights, ...options }), method);
+    return this.#run(start, (n) => session.advanceSensitivity(n), () => JSON.parse(session.sensitivity()), steering);
+  }
+
+  /**
+   * @template T
+   * @param {() => Problem[]} start
+   * @param {(draws: number) => [number, number]} advance
+   * @param {() => T} result
+   * @param {Steering<T>} steering
+   * @returns {Promise<T>}
+   */
+  async #run(start, advance, result, steering) {
+    if (this.#running) throw new Error('There is a run already; wait for its end, or abort it.');
+    this.#running = true;
+    try {
+      refuse(start());
+      return await inSlices(advance, result, steering);
+    } finally {
+      this.#running = false;
+      this.#session.stop();
+    }
+  }
+
+  /** @param {(Row | undefined)[]} rows @param {string} method */
+  #addDecimals(rows, method) {
+    const { scopes } = this.ids();
+    const decimals = value(this.#session.decimals(method));
+    for (const row of rows) {
+      if (row) row.decimals = row.percent === null ? null : decimals[scopes.indexOf(row.scope)];
+    }
+  }
+}
+
+/**
+ * @template T
+ * @typedef {object} Steering
+ * @property {AbortSignal} [signal]
+ * @property {(share: number, result: () => T) => void} [onProgress]
+ * @property {number} [slice] milliseconds of work at a stretch; 25 when left out
+ */
+
+/**
+ * @template T
+ * @param {(draws: number) => [number, number]} advance
+ * @param {() => T} result
+ * @param {Steering<T>} steering
+ * @returns {Promise<T>}
+ */
+async function inSlices(advance, result, { signal, onProgress, slice = 25 }) {
+  for (let draws = 256, made = 0, all = 1; made < all; ) {
+    signal?.throwIfAborted();
+    const begin = performance.now();
+    [made, all] = advance(draws);
+    onProgress?.(made / all, result);
+    const took = performance.now() - begin;
+    draws = Math.max(64, Math.min(draws * 2, Math.round((draws * slice) / Math.max(took, 0.1))));
+    if (made < all) await new Promise((resolve) => setTimeout(resolve));
+  }
+  return result();
+}
+
+/**
+ * The core would take 10 for 10.7, and no drawn weights for a word that it does not know.
+ * @param {Required<DrawOptions>} options
+ */
+function checked(options) {
+  for (const key of /** @type {const} */ (['seed', 'draws', 'concentration', 'noise', 'answerChance'])) {
+    if (!Number.isSafeInteger(options[key]) || options[key] < 0) throw new TypeError(`${key} is a whole number, 0 or more.`);
+  }
+  if (!['fixed', 'dirichlet', 'noise'].includes(options.weights)) throw new TypeError('weights is fixed, dirichlet or noise.');
+  return options;
+}
+
+/**
+ * @param {Float64Array} list
+ * @param {number} at
+ * @param {string} scope
+ * @param {number} decimals
+ * @returns {Row}
+ */
+function rowOf(list, at, scope, decimals) {
+  const [achieved, maximum, score, rank, tied, of] = list.subarray(at, at + ROW);
+  return {
+    scope,
+    achieved,
+    maximum: Number.isNaN(maximum) ? null : maximum,
+    percent: Number.isNaN(score) ? null : score,
+    decimals: Number.isNaN(score) ? null : decimals,
+    rank: rank || null,
+    tied: rank ? tied : null,
+    of,
+  };
+}

@@ -1,0 +1,318 @@
+import { Drawing } from '../ui/render-scheduler.js';
+import { formatter } from '../i18n/format.js';
+import { joined } from '../data/catalog.js';
+import { loadSheet } from '../data/load.js';
+import { modelOf, suggestionFor } from './view-model.js';
+import { Opening } from './open-edition.js';
+import { textOf } from '../i18n/messages.js';
+import { announce } from '../i18n/sentences.js';
+
+/**
+ * @import { Engine } from '../engine/open-engine.js'
+ * @import { Shelf } from '../data/catalog.js'
+ * @import { Data } from '../data/load.js'
+ * @import { Model } from './view-model.js'
+ * @import { AnyLanguage } from '../i18n/load-language.js'
+ * @import { Index } from '../engine/types.d.ts'
+ */
+
+/** Keys that follow each other within so many milliseconds are on their way to one answer. */
+const PASSING = 1000;
+
+/**
+ * What a showing is given. `home` is what it opens with, and the address of a site with a page for every
+ * country of this edition, if there is one; `retry` begins anew after a failure; `onChange`
+ * is told each change that the reader makes.
+ * @typedef {object} Given
+ * @property {AnyLanguage} language
+ * @property {{ edition: string, country: string, site?: string, version?: string }} home `site`: the address of its folder, where there is one; `version` of what it serves
+ * @property {() => void} retry
+ * @property {boolean} [embedded] whether it is an element within another page
+ * @property {boolean} [readonly] whether nothing can be changed
+ * @property {() => void} [onChange]
+ */
+
+/**
+ * One country of one edition, shown with the reader's changes: the page and the card are such. It holds
+ * what is seen but the core does not know (edition, country, method, the strip's cursor), hands changes
+ * to the engine, and draws itself.
+ */
+export class Showing {
+  /** Of the data behind what is shown; which sheets and countries that was. @type {{ is: string, revision?: object, of?: string }} */
+  #fingerprint = { is: '' };
+  /** Editions and links on their way. */
+  #opening = new Opening(this);
+  #onChange;
+  /** The answer that keys go through, and when they were last pressed. */
+  #stepping = { answer: '', at: 0 };
+  /** The data that what is shown is of. @type {Data | undefined} */
+  #taken;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Engine} engine
+   * @param {Shelf[]} shelves
+   * @param {Given} given
+   */
+  constructor(root, engine, shelves, { language, home, retry, embedded = false, readonly = false, onChange = () => {} }) {
+    this.root = root;
+    this.home = home;
+    this.engine = engine;
+    this.shelves = shelves;
+    this.library = joined(shelves);
+    this.retry = retry;
+    this.embedded = embedded;
+    this.readonly = readonly;
+    this.lang = language.lang;
+    this.dir = language.dir;
+    this.format = formatter(language.locale);
+    this.text = textOf(language);
+    /** The country under the strip's cursor, by code; the shown country when empty. */
+    this.cursor = '';
+    /** The last change, for screen readers. */
+    this.announcement = '';
+    this.drawing = new Drawing(() => this.closed || this.loading || this.draw());
+    /** A change to begin with; null where there is none. @type {import('../engine/types.d.ts').Edit | null} */
+    this.suggestion = null;
+    /** What does not hold of the link that was opened. @type {import('../engine/types.d.ts').Problem[]} */
+    this.linkProblems = [];
+    this.method = '';
+    this.closed = false;
+    /** Whether the engine has one part of an edition and not yet the others: nothing is asked of it then. */
+    this.loading = false;
+    /** @type {Data | undefined} */
+    this.data = undefined;
+    /** @type {Shelf | undefined} */
+    this.shelf = undefined;
+    /** @type {Index | undefined} */
+    this.index = undefined;
+    /** The country that is shown, or about to be. @type {string | undefined} */
+    this.country = undefined;
+    this.#onChange = onChange;
+  }
+
+  /** Puts what is shown into the root. */
+  draw() {}
+
+  /** Takes notice that another edition has been opened. */
+  begun() {}
+
+  /** Takes notice of the scenario, the method, the country and the data as they stand now. */
+  follow() {}
+
+  /** Whether the texts of the answers are there. @returns {'there' | 'later' | 'coming' | 'failed'} */
+  get evidence() {
+    return 'there';
+  }
+
+  /** Brings the texts of the answers, where they are left for later. */
+  async bringEvidence() {}
+
+  /** The address at which an answer is shown, with the whole scenario. @param {string} indicator */
+  addressOf(indicator) {
+    return `#${indicator}`;
+  }
+
+  /** As Opening.edition. @param {string} edition @param {string} country @param {boolean} [goOn] */
+  openEdition(edition, country, goOn) {
+    return this.#opening.edition(edition, country, goOn);
+  }
+
+  /** As Opening.link. @param {string} fragment */
+  openLink(fragment) {
+    return this.#opening.link(fragment);
+  }
+
+  /** The reader has read what is wrong with the link. */
+  async forgetLink() {
+    this.linkProblems = [];
+    this.update();
+    await this.updateComplete;
+    // The button that was pressed is gone; the reader goes on at what comes behind.
+    this.focus('.chooser :is(summary, select)');
+  }
+
+  /** Shows a country of the edition; its answers come when they are there. @param {string} code */
+  async show(code) {
+    if (!this.shelf || !this.data || !this.codes.includes(code)) return;
+    this.country = code;
+    this.cursor = '';
+    await loadSheet(this.engine, this.shelf, this.data, code);
+    if (this.country !== code) return;
+    this.refresh();
+  }
+
+  /** Of the data behind what is shown, as a link has it: the shown country's, and what is changed. */
+  get fingerprint() {
+    // It takes milliseconds, and is the same for other answers of the same countries.
+    const revision = this.data?.revision;
+    const of = [...new Set([this.code, ...(this.model?.editedCountries ?? [])])].sort().join();
+    if (this.#fingerprint.revision !== revision || this.#fingerprint.of !== of) {
+      this.#fingerprint = { is: /(?:^|&)d=[^&]*\.([0-9a-f]{8})/.exec(this.link())?.[1] ?? this.engine.fingerprint(), revision, of };
+    }
+    return this.#fingerprint.is;
+  }
+
+  /**
+   * The fragment of a link to what is shown now, without "#". Without the standings nothing can be
+   * changed, and it is a place on the page.
+   * @param {string} [indicator] that it leads to
+   */
+  link(indicator) {
+    const { data, engine, method, index } = this;
+    if (this.loading) return this.#opening.held;
+    if (!data?.standings) return indicator ?? '';
+    const others = indicator ? [/** @type {[string, string]} */ (['i', indicator])] : [];
+    return engine.link(this.code, { method: method === index?.methods[0].id ? '' : method, others });
+  }
+
+  /** Frees everything; nothing can be asked of it after that. */
+  close() {
+    this.closed = true;
+    this.engine.close();
+  }
+
+  /** Draws everything soon, once for all changes of this turn. */
+  update() {
+    if (this.model && !this.closed) this.drawing.all();
+  }
+
+  /** When all that has changed is drawn. */
+  get updateComplete() {
+    return this.drawing.done;
+  }
+
+  /** @param {string} indicator @param {number | null} score null is skipped @param {boolean} [byKey] which goes through the answers in between */
+  set(indicator, score, byKey = false) {
+    const stepping = { answer: byKey ? indicator : '', at: performance.now() };
+    this.apply(() => {
+      const { answer, at } = this.#stepping;
+      // What a hand passes on its way is no step of its own.
+      if (byKey && answer === indicator && stepping.at - at < PASSING) this.engine.undo();
+      this.engine.set(this.shown, indicator, score);
+    }, stepping);
+  }
+
+  /** Changes several answers, as one step back. @param {import('../engine/types.d.ts').Edit[]} edits */
+  setAll(edits) {
+    this.apply(() => this.engine.setAll(edits));
+  }
+
+  /** @param {string} indicator */
+  async reset(indicator) {
+    this.apply(() => this.engine.reset(this.shown, indicator));
+    await this.updateComplete;
+    // The button that was pressed is gone; the reader goes on at the answer.
+    this.focus(`#${CSS.escape(indicator)} input:checked`);
+  }
+
+  async resetAll() {
+    this.apply(() => this.engine.reset());
+    await this.updateComplete;
+    this.focus('.undo');
+  }
+
+  undo() {
+    this.apply(() => this.engine.undo());
+  }
+
+  redo() {
+    this.apply(() => this.engine.redo());
+  }
+
+  /** @param {string} method */
+  rankBy(method) {
+    this.method = method;
+    this.#tell();
+  }
+
+  /** @param {string} code */
+  pointAt(code) {
+    if (this.cursor === code) return;
+    this.cursor = code;
+    this.update();
+  }
+
+  /** Any change of the scenario. @param {() => void} change @param {{ answer: string, at: number }} [stepping] */
+  apply(change, stepping = { answer: '', at: 0 }) {
+    if (this.readonly) return;
+    // What is pressed while the next edition is there, but not seen yet, is of the one before.
+    if (this.loading || this.#taken !== this.data) {
+      this.#opening.later(() => this.apply(change, stepping));
+      return;
+    }
+    change();
+    this.#stepping = stepping;
+    this.#tell();
+  }
+
+  /** Takes, shows, announces and hands on what is now, once the press that changed it has been painted. */
+  #tell() {
+    this.drawing.afterPress(() => {
+      if (this.closed) return;
+      this.#take();
+      const [before, after] = [this.model?.before[0], this.model?.after[0]];
+      if (before && after) this.announcement = announce(before, after, this);
+      this.#onChange();
+    });
+  }
+
+  /** Takes everything that is shown from the engine anew, and shows it soon. */
+  refresh() {
+    this.#take();
+    if (this.data && !this.loading) this.drawing.all();
+  }
+
+  /** Takes what a press has changed, for who cannot wait until it is seen. */
+  settle() {
+    if (this.drawing.pressed) this.#take();
+  }
+
+  #take() {
+    if (!this.data || this.loading) return;
+    this.drawing.taken();
+    this.#taken = this.data;
+    // What was said is of another country.
+    if (this.shown !== this.code) this.announcement = '';
+    /** @type {Model} */
+    this.model = modelOf(this.engine, this.data, this.code, this.method, this.format.country);
+    if (this.readonly) this.model.editable = false;
+    // It stays what it was while the reader tries it.
+    if (this.engine.edits().length === 0) this.suggestion = this.model.editable ? suggestionFor(this.engine, this.data, this.code, this.method) : null;
+    this.follow();
+  }
+
+  /** Countries that can be shown. */
+  get codes() {
+    return this.data?.standings?.countries.map((c) => c.code) ?? [...(this.shelf?.sheets.keys() ?? [])];
+  }
+
+  /** Of the country that the reader sees, while another one is on its way. */
+  get shown() {
+    return this.model?.code ?? this.code;
+  }
+
+  /** Of the country that is shown, or about to be; empty before there is one. */
+  get code() {
+    return this.country ?? '';
+  }
+
+  /** @param {string} selector */
+  focus(selector) {
+    /** @type {HTMLElement | null} */ (this.root.querySelector(selector))?.focus();
+  }
+
+  /** Ctrl or Cmd with Z undoes, with Shift redoes; a text field keeps its own. @param {KeyboardEvent} event */
+  onKey(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return;
+    if (event.target instanceof HTMLElement && event.target.matches('textarea, input:not([type="radio"], [type="checkbox"])')) return;
+    event.preventDefault();
+    event.shiftKey ? this.redo() : this.undo();
+  }
+}
+
+/**
+ * With an edition open, which is what the views are given.
+ * @template {Showing} [S=Showing]
+ * @typedef {S & { [K in 'shelf' | 'data' | 'index' | 'country' | 'model']: NonNullable<Showing[K]> }} Open
+ */

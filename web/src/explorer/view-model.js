@@ -1,0 +1,161 @@
+/**
+ * What the page shows, taken from the engine after each change. No DOM here, and no arithmetic that
+ * a published figure could depend on: that is the core's.
+ * @import { Engine } from '../engine/open-engine.js'
+ * @import { Data } from '../data/load.js'
+ * @import { Edit, Ranking, Row, Standings } from '../engine/types.d.ts'
+ */
+
+/**
+ * @typedef {object} Model
+ * @property {string} code the country's ISO code
+ * @property {string} name
+ * @property {string} method
+ * @property {Row[]} before every scope, as published
+ * @property {Row[]} after every scope, with the changed answers
+ * @property {Map<string, Edit>} edits by indicator
+ * @property {number} elsewhere how many answers of other countries are changed
+ * @property {string[]} editedCountries codes of the countries with changed answers
+ * @property {Place[]} places all countries by rank, with the changed answers; empty without standings
+ * @property {{ above: string[], below: string[] }} passed names of the countries passed
+ * @property {boolean} editable whether answers can be changed
+ * @property {boolean} canUndo
+ * @property {boolean} canRedo
+ */
+
+/** @typedef {{ code: string, name: string, percent: number, rank: number, tied: number }} Place */
+
+/**
+ * @param {Engine} engine
+ * @param {Data} data
+ * @param {string} code
+ * @param {string} method
+ * @param {(code: string) => string} nameOf for when the standings, which have the names, are missing
+ * @returns {Model}
+ */
+export function modelOf(engine, data, code, method, nameOf) {
+  const lasting = data.standings ? lastingOf(data.revision, data.standings) : null;
+  const edits = engine.edits();
+  const own = edits.filter((edit) => edit.country === code);
+  const known = lasting !== null || data.sheets.has(code);
+  const published = lasting?.ranking(engine, method);
+  const current = lasting ? engine.ranking('overall', method) : null;
+  return {
+    code,
+    name: lasting?.names.get(code) ?? nameOf(code),
+    method,
+    before: lasting ? lasting.score(engine, code, method) : known ? engine.publishedScore(code, method) : [],
+    after: known ? engine.score(code, method) : [],
+    edits: new Map(own.map((edit) => [edit.indicator, edit])),
+    elsewhere: edits.length - own.length,
+    editedCountries: [...new Set(edits.map((edit) => edit.country))],
+    places: lasting && current ? placesOf(current, lasting.names) : [],
+    passed: published && current && lasting ? passedBy(code, published, current, lasting.names) : { above: [], below: [] },
+    editable: lasting !== null && data.sheets.has(code),
+    canUndo: engine.canUndo,
+    canRedo: engine.canRedo,
+  };
+}
+
+/**
+ * @typedef {object} Lasting
+ * @property {Map<string, string>} names by code, in the order of the alphabet
+ * @property {(engine: Engine, method: string) => Ranking} ranking overall, as published
+ * @property {(engine: Engine, code: string, method: string) => Row[]} score every scope, as published
+ */
+
+/**
+ * What no changed answer changes, worked out once for the sheets that are there (Data's revision).
+ * @type {WeakMap<object, Lasting>}
+ */
+const lastings = new WeakMap();
+
+/** @param {object} revision @param {Standings} standings @returns {Lasting} */
+function lastingOf(revision, standings) {
+  const kept = lastings.get(revision);
+  if (kept) return kept;
+  const countries = [...standings.countries].sort((a, b) => a.name.localeCompare(b.name));
+  /** @type {Map<string, any>} */
+  const answers = new Map();
+  /** @template T @param {string} key @param {() => T} ask @returns {T} */
+  const once = (key, ask) => {
+    if (!answers.has(key)) answers.set(key, ask());
+    return answers.get(key);
+  };
+  const made = {
+    names: new Map(countries.map((c) => [c.code, c.name])),
+    ranking: (/** @type {Engine} */ engine, /** @type {string} */ method) => once(method, () => engine.publishedRanking('overall', method)),
+    score: (/** @type {Engine} */ engine, /** @type {string} */ code, /** @type {string} */ method) =>
+      once(`${code} ${method}`, () => engine.publishedScore(code, method)),
+  };
+  lastings.set(revision, made);
+  return made;
+}
+
+/**
+ * The median percentage of all countries as published, by scope; scopes without one are left out. The
+ * same for every scenario, so it is asked for once for the sheets that are there.
+ * @param {Engine} engine
+ * @param {string} method
+ * @returns {Map<string, number>}
+ */
+export function mediansOf(engine, method) {
+  const medians = engine.ids().scopes.map((scope) => /** @type {const} */ ([scope, engine.publishedRanking(scope, method).median]));
+  return new Map(medians.flatMap(([scope, median]) => (median === null ? [] : [[scope, median]])));
+}
+
+/**
+ * The change that would move a country the highest, as something to try first.
+ * @param {Engine} engine
+ * @param {Data} data
+ * @param {string} country whose sheet is loaded
+ * @param {string} method
+ * @returns {Edit | null} null when no answer would
+ */
+export function suggestionFor(engine, data, country, method) {
+  const [first] = engine.suggestions(country, { method, most: 1 });
+  if (!first) return null;
+  const from = data.sheets.get(country)?.answers.find((answer) => answer.indicator === first.indicator)?.answer ?? null;
+  return { country, indicator: first.indicator, from, to: first.to };
+}
+
+/**
+ * @param {Ranking} ranking
+ * @param {Map<string, string>} names in the order of the alphabet
+ * @returns {Place[]} by rank, equal ranks by name; countries that are not ranked are left out
+ */
+function placesOf(ranking, names) {
+  const at = new Map(ranking.countries.map((code, i) => [code, i]));
+  return [...names]
+    .map(([code, name]) => ({ code, name, i: /** @type {number} */ (at.get(code)) }))
+    .map(({ code, name, i }) => ({ code, name, percent: ranking.percent[i], rank: ranking.rank[i], tied: ranking.tied[i] }))
+    .filter((place) => place.rank > 0)
+    .sort((a, b) => a.rank - b.rank); // which leaves equal ranks as they are
+}
+
+/**
+ * The countries that `code` is strictly above now and was not before, and the other way round; the
+ * nearest first, equal ranks by name.
+ * @param {string} code
+ * @param {Ranking} before
+ * @param {Ranking} after
+ * @param {Map<string, string>} names
+ * @returns {{ above: string[], below: string[] }}
+ */
+export function passedBy(code, before, after, names) {
+  const self = before.countries.indexOf(code);
+  if (before.rank[self] === 0 || after.rank[self] === 0) return { above: [], below: [] };
+  const passed = before.countries
+    .map((other, i) => ({
+      name: names.get(other) ?? other,
+      ranked: before.rank[i] > 0 && after.rank[i] > 0,
+      was: before.rank[i] - before.rank[self],
+      is: after.rank[i] - after.rank[self],
+    }))
+    .filter(({ ranked, was, is }) => ranked && ((was <= 0 && is > 0) || (was >= 0 && is < 0)))
+    .sort((a, b) => Math.abs(a.was) - Math.abs(b.was) || a.name.localeCompare(b.name));
+  return {
+    above: passed.filter((other) => other.is > 0).map((other) => other.name),
+    below: passed.filter((other) => other.is < 0).map((other) => other.name),
+  };
+}

@@ -1,0 +1,172 @@
+import { html } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import { ref } from 'lit-html/directives/ref.js';
+
+import { mayBePassedOver } from '../../ui/content-visibility.js';
+import { rankCell } from '../../i18n/sentences.js';
+import { editionName } from '../../i18n/edition-name.js';
+import { scopeNames } from '../../i18n/scope-names.js';
+
+/**
+ * @import { OpenApp } from '../../app/app.js'
+ * @import { Row } from '../../engine/types.d.ts'
+ */
+
+/** Two or three countries side by side, and one across editions. @param {OpenApp} app */
+export function compare(app) {
+  const { text, model, library } = app;
+  return html`
+    <section class="compare" aria-labelledby="compare-title" ${ref(mayBePassedOver)}>
+      <h2 id="compare-title">${text.compare.title}</h2>
+      <p class="aside">${text.compare.about({ name: model.name })}</p>
+      <p class="tools">${picker(app, 0)} ${app.compared.length > 0 ? picker(app, 1) : ''}</p>
+      ${app.compared.length > 0 ? html`${scopes(app)} ${differences(app)}` : ''}
+      ${
+        library.size > 1
+          ? html`<h3>${text.compare.across}</h3>
+              ${app.across.length > 0 ? editions(app) : html`<button type="button" @click=${() => app.compareAcross()}>${text.compare.across_show({ name: model.name })}</button>`}`
+          : ''
+      }
+    </section>
+  `;
+}
+
+/** @param {OpenApp} app @param {number} place */
+function picker(app, place) {
+  const { text, model, compared } = app;
+  const others = model.places
+    .filter((p) => p.code !== model.code && (p.code === compared[place] || !compared.includes(p.code)))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  const pick = (/** @type {Event} */ event) => {
+    const codes = [...compared];
+    codes[place] = /** @type {HTMLSelectElement} */ (event.currentTarget).value;
+    app.compare(codes.filter((code) => code !== ''));
+  };
+  return html`<label>
+    <span class="unseen">${text.compare.pick}</span>
+    <select @change=${pick}>
+      <option value="" .selected=${live(!compared[place])}>${place === 0 ? text.compare.pick : text.compare.pick_more}</option>
+      ${others.map((p) => html`<option value=${p.code} .selected=${live(p.code === compared[place])}>${p.name}</option>`)}
+    </select>
+  </label>`;
+}
+
+/** @param {OpenApp} app */
+function scopes(app) {
+  const { text, model, engine, format } = app;
+  const codes = [model.code, ...app.compared];
+  const columns = codes.map((code) => engine.score(code, model.method));
+  const names = scopeNames(app);
+  return html`
+    <div class="wide">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${text.profile.scope}</th>
+            ${codes.map((code) => html`<th scope="col">${nameOf(app, code)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${columns[0].map(
+            (row, i) => html`<tr>
+              <th scope="row">${names.get(row.scope)}</th>
+              ${columns.map(
+                (column) => html`<td class="figure">
+                  ${format.percent(column[i])} <span class="meta">${rankCell(column[i], app)}</span>
+                </td>`,
+              )}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  `;
+}
+
+/** @param {OpenApp} app @param {string} code */
+function nameOf({ model }, code) {
+  return model.places.find((p) => p.code === code)?.name ?? code;
+}
+
+/** The indicators that the countries answer differently, where their answers are there. @param {OpenApp} app */
+function differences(app) {
+  const { text, model, data, index } = app;
+  const codes = [model.code, ...app.compared].filter((code) => data.sheets.has(code));
+  const missing = [model.code, ...app.compared].filter((code) => !data.sheets.has(code));
+  const edits = app.engine.edits();
+  const answers = codes.map((code) => {
+    const given = new Map(data.sheets.get(code)?.answers.map((a) => [a.indicator, a.answer]));
+    for (const edit of edits) if (edit.country === code) given.set(edit.indicator, edit.to);
+    return given;
+  });
+  const rows = index.indicators.filter((i) => new Set(answers.map((a) => a.get(i.id))).size > 1);
+  return html`
+    ${missing.length > 0 ? html`<p class="aside">${text.compare.missing({ names: text.list(missing.map((c) => nameOf(app, c))) })}</p>` : ''}
+    ${
+      codes.length > 1
+        ? html`<details>
+            <summary>${text.compare.differ({ n: rows.length, of: index.indicators.length })}</summary>
+            <div class="wide">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">${text.compare.indicator}</th>
+                    ${codes.map((code) => html`<th scope="col">${nameOf(app, code)}</th>`)}
+                  </tr>
+                </thead>
+                <tbody>
+                  ${rows.map(
+                    (i) => html`<tr>
+                      <th scope="row">${i.title}</th>
+                      ${answers.map((a) => html`<td>${label(app, i, a.get(i.id) ?? null)}</td>`)}
+                    </tr>`,
+                  )}
+                </tbody>
+              </table>
+            </div>
+          </details>`
+        : ''
+    }
+  `;
+}
+
+/** @param {OpenApp} app @param {import('../../engine/types.d.ts').Indicator} indicator @param {number | null} score */
+function label({ text, index }, indicator, score) {
+  const options = index.scales.find((s) => s.id === indicator.scale)?.options;
+  return options?.find((o) => o.score === score)?.label ?? text.answers.skipped;
+}
+
+/** The country's published results here and in the other editions, overall and by domain. @param {OpenApp} app */
+function editions(app) {
+  const { text, model, index, format, engine } = app;
+  // The publisher's in every edition, whatever this one is ranked by.
+  const own = engine.publishedScore(model.code, index.methods[0].id);
+  const all = [{ edition: app.shelf.edition, title: app.shelf.title, index, rows: own }, ...app.across];
+  const names = scopeNames(app);
+  const kept = own.filter((row) => !row.scope.startsWith('layer:'));
+  const cell = (/** @type {Row | undefined} */ row) =>
+    row
+      ? html`${format.percent(row)} <span class="meta">${row.rank === null ? '' : text.compare.place({ rank: row.rank, of: row.of })}</span>`
+      : html`<span class="meta">–</span>`;
+  return html`
+    <p class="aside">${text.compare.warning} ${all.some((a) => a.edition === 'china-index-2022') ? text.compare.warning_2022 : ''}</p>
+    <div class="wide">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${text.profile.scope}</th>
+            ${all.map((a) => html`<th scope="col">${editionName(a, text)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${kept.map(
+            (row) => html`<tr>
+              <th scope="row">${names.get(row.scope)}</th>
+              ${all.map((a) => html`<td class="figure">${cell(a.rows.find((r) => r.scope === row.scope))}</td>`)}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  `;
+}

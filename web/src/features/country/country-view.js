@@ -1,0 +1,121 @@
+import { html } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
+
+import { mayBePassedOver } from '../../ui/content-visibility.js';
+
+/**
+ * @import { OpenApp } from '../../app/app.js'
+ * @import { Sheet } from '../../engine/types.d.ts'
+ */
+
+/** The country behind the answers: facts, takeaways, timeline, contradictions. @param {OpenApp} app */
+export function country(app) {
+  const { text, model } = app;
+  const sheet = /** @type {Sheet} */ (app.data.sheets.get(model.code));
+  return html`
+    <section class="country" aria-labelledby="country-title" ${ref(mayBePassedOver)}>
+      <h2 id="country-title">${text.country.title({ name: model.name })}</h2>
+      ${facts(app, sheet)} ${takeaways(app, sheet)} ${timeline(app, sheet)} ${contradictions(app, sheet)}
+      ${sources(app, sheet)}
+    </section>
+  `;
+}
+
+/** @param {OpenApp} app @param {Sheet} sheet */
+function facts({ text, format }, { profile: p = {} }) {
+  const rows = [
+    p.population_millions !== undefined && [text.country.population, text.country.millions({ millions: p.population_millions })],
+    p.gdp_per_head_usd !== undefined && [withYear(format, text.country.gdp, p.gdp_year), text.country.usd({ usd: p.gdp_per_head_usd })],
+    p.press_freedom_rank !== undefined && [
+      withYear(format, text.country.press, p.press_freedom_year),
+      text.ordinal({ n: p.press_freedom_rank }),
+    ],
+    p.freedom_score !== undefined && [
+      withYear(format, text.country.freedom, p.freedom_year),
+      text.country.freedom_score({ score: p.freedom_score, status: p.freedom_status ?? '' }),
+    ],
+    p.relations_since !== undefined && [text.country.relations, format.date(p.relations_since)],
+    p.updated !== undefined && [text.country.updated, format.date(p.updated)],
+  ].filter((row) => row !== false);
+  return html`<dl class="facts">
+    ${rows.map(
+      ([name, value]) => html`<div>
+        <dt>${name}</dt>
+        <dd>${value}</dd>
+      </div>`,
+    )}
+  </dl>`;
+}
+
+/** @param {OpenApp['format']} format @param {string} name @param {number | undefined} year */
+function withYear(format, name, year) {
+  return year === undefined ? name : `${name}, ${format.date(String(year))}`;
+}
+
+/** @param {OpenApp} app @param {Sheet} sheet */
+function takeaways({ text }, sheet) {
+  if (!sheet.takeaways?.length) return '';
+  return html`<h3>${text.country.takeaways}</h3>
+    <ul>
+      ${sheet.takeaways.map((takeaway) => html`<li>${takeaway}</li>`)}
+    </ul>`;
+}
+
+/** @param {OpenApp} app @param {Sheet} sheet */
+function timeline(app, sheet) {
+  const { text, format } = app;
+  if (!sheet.timeline?.length) return '';
+  return html`
+    <details>
+      <summary><h3>${text.country.timeline}</h3></summary>
+      <p class="aside">${text.country.timeline_about({ n: sheet.timeline.length })}</p>
+      <ol class="timeline">
+        ${sheet.timeline.map(
+          (event) => html`<li>
+            <time datetime=${event.date}>${format.date(event.date, event.until)}</time>
+            <p>${event.text} ${references(app, sheet, event.sources)}</p>
+          </li>`,
+        )}
+      </ol>
+    </details>
+  `;
+}
+
+/** @param {OpenApp} app @param {Sheet} sheet */
+function contradictions(app, sheet) {
+  const { text } = app;
+  if (!sheet.contradictions?.length) return '';
+  return html`<details>
+    <summary><h3>${text.country.contradictions}</h3></summary>
+    <p class="aside">${text.country.contradictions_about({ n: sheet.contradictions.length })}</p>
+    <dl class="contradictions">
+      ${sheet.contradictions.map(
+        (c) => html`<dt>${c.about}</dt>
+          <dd>${c.text} ${references(app, sheet, c.sources)}</dd>`,
+      )}
+    </dl>
+  </details>`;
+}
+
+/** The numbered documents that timeline and contradictions refer to. @param {OpenApp} app @param {Sheet} sheet */
+function sources({ text, format }, sheet) {
+  if (!sheet.sources?.length) return '';
+  return html`<h3>${text.country.sources}</h3>
+    <ol class="sources">
+      ${sheet.sources.map(
+        (s) => html`<li id="source-${s.id}">
+          ${[s.title, s.publisher, s.date && format.date(s.date)].filter(Boolean).join(', ')}
+        </li>`,
+      )}
+    </ol>`;
+}
+
+/** "[1, 3]", each number a link to its source. @param {OpenApp} app @param {Sheet} sheet @param {string[]} ids */
+function references({ text, format }, sheet, ids) {
+  const numbers = ids.map((id) => ({ id, n: (sheet.sources ?? []).findIndex((s) => s.id === id) + 1 }));
+  return html`<span class="meta"
+    >[${numbers.map(
+      ({ id, n }, i) => html`${i > 0 ? ', ' : ''}<a href="#source-${id}" aria-label=${text.country.source({ n })}>${format.number(n)}</a>`,
+    )}]</span
+  >`;
+}

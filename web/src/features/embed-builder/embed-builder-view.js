@@ -1,0 +1,235 @@
+import { html } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import { ref } from 'lit-html/directives/ref.js';
+import { repeat } from 'lit-html/directives/repeat.js';
+
+import { Builder, WIDTHS } from './embed-builder.js';
+import { MAX_INDICATORS } from '../../element/attributes.js';
+import { HEIGHTS } from './snippets.js';
+import { language as later } from '../../i18n/en.js?later';
+import { tags } from '../../i18n/load-language.js';
+import { textOf } from '../../i18n/messages.js';
+
+/**
+ * @import { OpenApp } from '../../app/app.js'
+ * @import { Kind } from './snippets.js'
+ * @import { Text } from '../../i18n/messages.js'
+ */
+
+/** English words of this part, which the start does not wait for. @type {Text['embed'] | undefined} */
+let english;
+
+/** @param {OpenApp} app @returns {Text['embed']} */
+const wordsOf = ({ text }) => text.embed ?? (english ??= textOf(later).embed);
+
+/** @param {OpenApp} app */
+export const title = (app) => wordsOf(app).title;
+
+/** A snippet for other pages: what is chosen, what is to be pasted, how it will look. @param {OpenApp} app */
+export function embed(app) {
+  const words = wordsOf(app);
+  const builder = (app.outputs.builder ??= new Builder(app));
+  const shown = { app, words, builder };
+  if (!builder.isThere) return html`<p class="aside">${words.not_there}</p>`;
+  queueMicrotask(() => builder.holdScript());
+  return html`
+    <p class="aside">${words.about}</p>
+    <div class="builder">
+      ${choices(shown, 'view', words.what, [
+        ['card', words.card, words.card_about],
+        ['full', words.full, words.full_about],
+      ])}
+      ${builder.view === 'card' ? answers(shown) : ''} ${look(shown)}
+      ${choices(shown, 'frozen', words.updates, [
+        [false, words.follows, words.follows_about],
+        [true, words.frozen, words.frozen_about({ version: app.home.version ?? '', held: builder.fingerprint ? 'yes' : 'no', fingerprint: builder.fingerprint })],
+      ])}
+      ${choices(shown, 'kind', words.how, [
+        ['script', words.script, words.script_about],
+        ['frame', words.frame, words.frame_about],
+        ['element', words.element, words.element_about],
+      ])}
+      ${builder.view === 'full' && builder.kind === 'frame' ? html`<p class="aside">${words.frame_full}</p>` : ''}
+    </div>
+    ${pasted(shown)} ${preview(shown)}
+  `;
+}
+
+/** @typedef {{ app: OpenApp, words: Text['embed'], builder: Builder }} Shown */
+
+/**
+ * One of several, each with what it means.
+ * @template {'view' | 'frozen' | 'kind'} K
+ * @param {Shown} shown @param {K} part @param {string} legend @param {[Builder[K], string, string][]} options
+ */
+function choices({ builder }, part, legend, options) {
+  return html`
+    <fieldset>
+      <legend>${legend}</legend>
+      ${options.map(
+        ([value, name, about], i) => html`<label class="one">
+          <input type="radio" name="embed-${part}" aria-labelledby="embed-${part}-${i}" aria-describedby="embed-${part}-${i}-about" .checked=${live(builder[part] === value)} @change=${() => builder.set({ [part]: value })} />
+          <span><span id="embed-${part}-${i}">${name}</span> <span class="meta" id="embed-${part}-${i}-about">${about}</span></span>
+        </label>`,
+      )}
+    </fieldset>
+  `;
+}
+
+/** @param {Shown} shown */
+function answers({ app, words, builder }) {
+  const { index } = app;
+  if (!builder.hasAnswers) return html`<p class="aside">${words.no_answers}</p>`;
+  const chosen = builder.indicators;
+  const titleOf = (/** @type {string} */ id) => index.indicators.find((i) => i.id === id)?.title ?? id;
+  return html`
+    <fieldset>
+      <legend>${words.answers}</legend>
+      ${
+        chosen.length === 0
+          ? html`<p class="aside">${words.suggested}</p>`
+          : html`<ul class="in-card">
+              ${repeat(
+                chosen,
+                (id) => id,
+                (id) => html`<li>
+                  <span>${titleOf(id)}</span>
+                  <button type="button" aria-label=${words.remove_label({ title: titleOf(id) })} @click=${(/** @type {Event} */ e) => remove(app, id, titleOf(id), e)}>${words.remove}</button>
+                </li>`,
+              )}
+            </ul>`
+      }
+      ${
+        chosen.length >= MAX_INDICATORS
+          ? html`<p class="aside">${words.full_up({ n: MAX_INDICATORS })}</p>`
+          : html`<div class="deeds more-answers">
+              <label>${words.add_label}
+                <select>
+                  ${index.domains.map(
+                    (domain) => html`<optgroup label=${domain.name}>
+                      ${index.indicators.filter((i) => i.domain === domain.id && !chosen.includes(i.id)).map((i) => html`<option value=${i.id}>${i.title}</option>`)}
+                    </optgroup>`,
+                  )}
+                </select>
+              </label>
+              <button type="button" @click=${(/** @type {Event} */ e) => add(app, e)}>${words.add}</button>
+            </div>`
+      }
+    </fieldset>
+  `;
+}
+
+/** @param {OpenApp} app @param {Event} event */
+async function add(app, event) {
+  const fieldset = /** @type {HTMLElement} */ (event.currentTarget).closest('fieldset');
+  const select = fieldset?.querySelector('select');
+  const { builder } = app.outputs;
+  if (!builder || !select) return;
+  const name = select.selectedOptions[0].label;
+  builder.indicators = [...builder.indicators, select.value];
+  app.outputs.say(wordsOf(app).added({ title: name }));
+  await app.updateComplete;
+  // With the last that has room the button is gone.
+  if (!fieldset?.querySelector('select')) /** @type {HTMLElement | null} */ (fieldset?.querySelector('li:last-child button'))?.focus();
+}
+
+/** The button that is pressed goes; the focus stays near. @param {OpenApp} app @param {string} id @param {string} name @param {Event} event */
+async function remove(app, id, name, event) {
+  const fieldset = /** @type {HTMLElement} */ (event.currentTarget).closest('fieldset');
+  const { builder } = app.outputs;
+  if (!builder) return;
+  const at = builder.indicators.indexOf(id);
+  builder.indicators = builder.indicators.filter((other) => other !== id);
+  app.outputs.say(wordsOf(app).removed({ title: name }));
+  await app.updateComplete;
+  const left = fieldset?.querySelectorAll('li button') ?? [];
+  const next = left[Math.min(at, left.length - 1)] ?? fieldset?.querySelector('select');
+  /** @type {HTMLElement | undefined} */ (next)?.focus();
+}
+
+/** @param {Shown} shown */
+function look({ app, words, builder }) {
+  const languages = tags.filter((tag) => tag === app.lang || !/-X[AB]$/.test(tag));
+  const names = new Intl.DisplayNames([app.lang], { type: 'language' });
+  const chosen = (/** @type {Event} */ event) => /** @type {HTMLSelectElement} */ (event.currentTarget).value;
+  const checked = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.currentTarget).checked;
+  return html`
+    <fieldset>
+      <legend>${words.look}</legend>
+      <div class="deeds">
+        <label>${words.theme}
+          <select @change=${(/** @type {Event} */ e) => builder.set({ theme: chosen(e) })}>
+            ${/** @type {const} */ (['auto', 'light', 'dark']).map((theme) => html`<option value=${theme} .selected=${builder.theme === theme}>${words.themes[theme]}</option>`)}
+          </select>
+        </label>
+        ${
+          languages.length > 1
+            ? html`<label>${words.language}
+                <select @change=${(/** @type {Event} */ e) => builder.set({ lang: chosen(e) === 'en' ? '' : chosen(e) })}>
+                  ${languages.map((tag) => html`<option value=${tag} .selected=${(builder.lang || 'en') === tag}>${names.of(tag)}</option>`)}
+                </select>
+              </label>`
+            : ''
+        }
+      </div>
+      ${
+        !builder.hasChanges ? '' : builder.withoutAnswers.length > 0
+          ? html`<p class="aside">${words.left_behind({ countries: app.text.list(builder.withoutAnswers) })}</p>`
+          : html`<label class="one"><input type="checkbox" .checked=${live(builder.scenario)} @change=${(/** @type {Event} */ e) => builder.set({ scenario: checked(e) })} /> <span>${words.scenario}</span></label>`
+      }
+      <label class="one"><input type="checkbox" .checked=${live(builder.readonly)} @change=${(/** @type {Event} */ e) => builder.set({ readonly: checked(e) })} /> <span>${words.readonly}</span></label>
+    </fieldset>
+  `;
+}
+
+/** @param {Shown} shown */
+function pasted({ app, words, builder }) {
+  const code = builder.snippet(words.more({ n: app.index.indicators.length }));
+  return html`
+    ${
+      builder.asksForAddress
+        ? html`<label class="wide-field">${words.address}
+              <input type="url" dir="ltr" spellcheck="false" .value=${live(builder.address)} aria-describedby="embed-address" @input=${(/** @type {Event} */ e) => builder.set({ address: /** @type {HTMLInputElement} */ (e.currentTarget).value.trim() })} />
+            </label>
+            <p class="aside" id="embed-address">${builder.address && !builder.site ? words.address_wrong : words.address_about}</p>`
+        : ''
+    }
+    <label class="wide-field">${words.snippet}
+      <textarea class="code" readonly rows="6" dir="ltr" spellcheck="false" .value=${live(code)}></textarea>
+    </label>
+    <p class="deeds"><button type="button" class="main" @click=${() => app.outputs.copy(code, words.copied)}>${words.copy}</button></p>
+  `;
+}
+
+/** The real thing, in a frame as wide as it is asked for, made smaller where there is no room. @param {Shown} shown */
+function preview({ app, words, builder }) {
+  const { previewAddress: address, width } = builder;
+  return html`
+    <h4>${words.preview}</h4>
+    ${
+      address
+        ? html`<fieldset class="widths">
+              <legend class="unseen">${words.width}</legend>
+              ${WIDTHS.map(
+                (n) => html`<label class="one"><input type="radio" name="embed-width" .checked=${live(width === n)} @change=${() => builder.set({ width: n })} /> <span>${words.pixels({ n })}</span></label>`,
+              )}
+            </fieldset>
+            <div class="preview" ${ref((place) => fitted(place, builder))}>
+              <iframe src=${address} title=${words.frame_title({ title: app.outputs.title() })} width=${width} height=${HEIGHTS[builder.view]} frameborder="0" allow="clipboard-write"
+                ${ref(builder.follow)}></iframe>
+            </div>`
+        : html`<p class="aside">${words.no_preview}</p>`
+    }
+  `;
+}
+
+/** Makes the frame as small as its place. @param {Element | undefined} place @param {Builder} builder */
+function fitted(place, builder) {
+  if (!(place instanceof HTMLElement)) return;
+  const frame = place.querySelector('iframe');
+  if (!frame) return;
+  const scale = Math.min(1, place.clientWidth / builder.width);
+  frame.style.transform = scale < 1 ? `scale(${scale})` : '';
+  if (builder.view === 'full') frame.style.height = '';
+  place.style.height = `${Math.ceil(frame.offsetHeight * scale)}px`;
+}

@@ -1,0 +1,122 @@
+import { html } from 'lit-html';
+
+import { movement } from '../../i18n/format.js';
+import { passes, score } from '../../i18n/sentences.js';
+import { inWords } from '../../i18n/describe-edit.js';
+
+/**
+ * @import { OpenApp } from '../../app/app.js'
+ * @import { Goal, Preview } from './goal.js'
+ * @import { Edit, GoalAnswer, Row } from '../../engine/types.d.ts'
+ */
+
+/** Longer lists of changes are folded after so many. */
+const LINES = 8;
+
+/** The answer to a goal, with what it would come to and its proof. @param {OpenApp} app @param {Goal} goal */
+export function result(app, goal) {
+  const { text, moving } = app;
+  // Without an answer the place is kept, as the reader may have the focus there.
+  const lines = goal.answer ? sentences(app, goal, goal.answer) : goal.problems.map((p) => p.sentence);
+  const changes = goal.answer?.changes ?? [];
+  const { preview } = moving.goals;
+  const fresh = moving.fresh && lines.length > 0;
+  return html`
+    <div class=${fresh ? 'result' : 'result stale'} tabindex="-1" aria-busy=${!fresh}>
+      <p class="said">${lines[0]}</p>
+      ${fresh && preview ? outcome(app, preview) : ''}
+      ${lines.slice(1).map((line) => html`<p class="meta">${line}</p>`)}
+      ${
+        changes.length > 0
+          ? html`${list(app, changes.slice(0, LINES))}
+              ${
+                changes.length > LINES
+                  ? html`<details>
+                      <summary>${text.more({ n: changes.length - LINES })}</summary>
+                      ${list(app, changes.slice(LINES))}
+                    </details>`
+                  : ''
+              }`
+          : ''
+      }
+      <p class="tools">
+        ${
+          changes.length > 0
+            ? html`<button type="button" class="main" @click=${() => moving.goals.applyAll(changes)}>${text.move.apply_all({ n: changes.length })}</button>`
+            : ''
+        }
+        <button type="button" @click=${() => moving.goals.close()}>${text.move.close}</button>
+      </p>
+    </div>
+  `;
+}
+
+/** What the changes would come to, before they are made. @param {OpenApp} app @param {Preview} preview */
+function outcome(app, { row, passed }) {
+  const { text, format, model } = app;
+  const figures = { score: score(row, app), percent: format.percent(row), rank: row.rank ?? 0, tied: row.tied ?? 1 };
+  return html`<p class="preview">
+    ${row.rank === null ? '' : text.move.preview({ ...figures, ...movement(model.after[0]?.rank ?? null, row.rank) })}
+    ${passes(passed, app)} <a href="#strip-title">${text.move.on_strip}</a>
+  </p>`;
+}
+
+/** @param {OpenApp} app @param {Edit[]} changes */
+function list(app, changes) {
+  const { text, moving } = app;
+  return html`<ul class="changes" aria-label=${text.move.changes}>
+    ${changes.map((change) => {
+      const { title, from, to } = inWords(app, change);
+      return html`<li>
+        <p><strong>${title}</strong> <span class="meta">${text.move.change({ from, to })}</span></p>
+        <button type="button" class="quiet" aria-label=${text.move.keep_label({ title })} @click=${() => moving.goals.keepProposed(change.indicator)}>
+          ${text.move.keep}
+        </button>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+/**
+ * The answer, with its proof, in sentences; the first is the one that counts.
+ * @param {OpenApp} app @param {Goal} goal @param {GoalAnswer} answer
+ */
+function sentences(app, { rank: goal, way, only, kept }, answer) {
+  const { format, index, model } = app;
+  const text = app.text.move;
+  const { cost, changes, reachable, sets } = answer;
+  const name = model.name;
+  // What is needed is rounded up and what is gained down, so that the sentence stays true.
+  const needed = amount(format, answer.needed, Math.ceil);
+  if (!reachable) {
+    const domain = index.domains.find((d) => d.id === only)?.name ?? '';
+    const most = amount(format, answer.all, Math.floor);
+    const values = { goal, way, needed, most, domain, only: only ? 'yes' : 'no' };
+    const best = answer.best?.rank ?? null;
+    return [
+      answer.needed <= 0 ? text.no_such_rank({ goal }) : text.out_of_reach(values),
+      changes.length > 0 && best !== null ? text.closest({ rank: best, n: changes.length }) : text.nothing_closer,
+      ...(kept > 0 ? [text.left_alone] : []),
+    ];
+  }
+  const rank = rankOf(answer.after);
+  if (cost === 0) return [text.there({ goal, way, name, rank, edited: model.edits.size + model.elsewhere > 0 ? 'yes' : 'no' })];
+  const most = amount(format, answer.with_fewer, Math.floor);
+  return [
+    text.reached({ goal, way, n: cost, name, rank }),
+    cost === 1 ? text.fewest({ needed, n: Math.ceil(answer.needed) }) : text.fewer({ way, n: cost - 1, most, needed }),
+    ...(sets ? [text.sets({ n: sets, sets: format.large(sets) })] : []),
+    ...(kept > 0 ? [text.left_alone] : []),
+  ];
+}
+
+/** @param {Row | undefined} row */
+function rankOf(row) {
+  return row?.rank ?? 0;
+}
+
+/** At most two decimals. @param {OpenApp['format']} format @param {number} points @param {(n: number) => number} round */
+function amount(format, points, round) {
+  const hundredths = round(Number((points * 100).toFixed(6)));
+  return format.decimal(hundredths / 100, hundredths % 100 === 0 ? 0 : 2);
+}

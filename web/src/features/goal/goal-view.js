@@ -1,0 +1,55 @@
+import { html } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+
+import { limits } from './goal-constraints.js';
+
+/** @import { OpenApp } from '../../app/app.js' */
+
+/** The fewest changes to a rank: the question, and its answer once there is one. @param {OpenApp} app */
+export function goal(app) {
+  const { text, index, model, moving } = app;
+  const { goals } = moving;
+  const { form, goal } = goals;
+  const last = model.places.length;
+  const step = (/** @type {number} */ by) => goals.fill({ rank: Math.min(last, Math.max(1, form.rank + by)) });
+  return html`
+    <div class="goal">
+      <h3>${text.move.goal}</h3>
+      <form class="ask" @submit=${(/** @type {SubmitEvent} */ e) => submitted(app, e)}>
+        <span class="field">
+          <label for="goal-rank">${text.move.rank}</label>
+          <span class="stepper">
+            <button type="button" aria-label=${text.move.one_higher} @click=${() => step(-1)}>−</button>
+            <input
+              id="goal-rank"
+              type="number"
+              inputmode="numeric"
+              min="1"
+              max=${last}
+              step="1"
+              required
+              .value=${live(form.rank ? String(form.rank) : '')}
+              @input=${(/** @type {Event} */ e) => goals.fill({ rank: /** @type {HTMLInputElement} */ (e.currentTarget).valueAsNumber || 0 })}
+            />
+            <button type="button" aria-label=${text.move.one_lower} @click=${() => step(1)}>+</button>
+          </span>
+        </span>
+        <label class="field">
+          ${text.move.only}
+          <select @change=${(/** @type {Event} */ e) => goals.fill({ only: /** @type {HTMLSelectElement} */ (e.currentTarget).value })}>
+            <option value="" .selected=${live(form.only === '')}>${text.move.everywhere}</option>
+            ${index.domains.map((d) => html`<option value=${d.id} .selected=${live(form.only === d.id)}>${d.name}</option>`)}
+          </select>
+        </label>
+        <button type="submit" class="main">${text.move.find}</button>
+      </form>
+      ${limits(app)} ${goal ? goals.view?.(app, goal) : ''}
+    </div>
+  `;
+}
+
+/** @param {OpenApp} app @param {SubmitEvent} event */
+function submitted({ moving }, event) {
+  event.preventDefault();
+  moving.goals.reach();
+}

@@ -1,0 +1,223 @@
+import { RescoreError } from '../../engine/errors.js';
+import { focusIsLost } from '../../ui/focus.js';
+import { passedBy } from '../../explorer/view-model.js';
+
+/**
+ * The fewest changes to a rank: what the reader asks for, what has to stay as it is, the answer, and
+ * what it would come to. Once there is an answer, every change of the question finds again.
+ * @import { App } from '../../app/app.js'
+ * @import { Moving, Way } from '../impact/impact.js'
+ * @import { Edit, GoalAnswer, Problem, Row } from '../../engine/types.d.ts'
+ */
+
+/** How long the question stands still before it is asked again, in milliseconds. */
+const PAUSE = 250;
+
+/**
+ * @typedef {object} Goal
+ * @property {number} rank that is to be reached
+ * @property {string} only the domain whose answers may change; all when empty
+ * @property {number} kept how many domains and answers had to stay
+ * @property {Way} way from where the country stands when it was asked
+ * @property {GoalAnswer | null} answer
+ * @property {Problem[]} problems why the core refuses the question
+ */
+
+/**
+ * What the proposed changes would come to.
+ * @typedef {object} Preview
+ * @property {Row} row
+ * @property {{ above: string[], below: string[] }} passed names of the countries it would pass on the way
+ */
+
+export class GoalAsking {
+  #app;
+  #moving;
+  #call = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {App} app @param {Moving} moving */
+  constructor(app, moving) {
+    this.#app = app;
+    this.#moving = moving;
+    /** What stands in the form. */
+    this.form = { rank: 0, only: '', skip: false };
+    /** Domains and indicators whose answers have to stay, by id. @type {Set<string>} */
+    this.kept = new Set();
+    /** @type {Goal | null} */
+    this.goal = null;
+    /** @type {Preview | null} */
+    this.preview = null;
+    /** How an answer is shown, fetched with the first one. @type {typeof import('./goal-result.js')['result'] | undefined} */
+    this.view = undefined;
+  }
+
+  /** The scenario is another one now, or the country is. @param {boolean} another country */
+  follow(another) {
+    this.#call.abort();
+    clearTimeout(this.#timer);
+    this.preview = null;
+    if (!another) return;
+    const { model } = this.#app;
+    this.goal = null;
+    this.kept = new Set();
+    this.form = { rank: goalFor(model?.after[0]?.rank ?? null, model?.places.length ?? 0), only: '', skip: false };
+  }
+
+  /** Asks no longer. */
+  end() {
+    this.#call.abort();
+    clearTimeout(this.#timer);
+  }
+
+  /** @param {Partial<GoalAsking['form']>} what */
+  fill(what) {
+    this.form = { ...this.form, ...what };
+    this.#soon();
+    this.#app.update();
+  }
+
+  /** Keeps a domain or an answer as it is, or no longer. @param {string} id @param {boolean} stays */
+  keep(id, stays) {
+    this.kept = new Set(this.kept);
+    stays ? this.kept.add(id) : this.kept.delete(id);
+    this.#soon();
+    this.#app.update();
+  }
+
+  /** Keeps an answer that is proposed to change, and finds again at once. @param {string} indicator */
+  async keepProposed(indicator) {
+    this.keep(indicator, true);
+    await this.reach({ again: true });
+    await this.#app.updateComplete;
+    // The list may have become shorter than the place that had the focus.
+    if (focusIsLost(this.#app.root)) this.#moving.focus('.goal .result');
+  }
+
+  /** Frees an answer; the focus stays in the list, or goes to what it stands under. @param {string} indicator @param {number} place */
+  async free(indicator, place) {
+    this.keep(indicator, false);
+    await this.#app.updateComplete;
+    const left = this.#moving.find('.goal .held')?.querySelectorAll('button') ?? [];
+    left.length > 0 ? left[Math.min(place, left.length - 1)].focus() : this.#moving.focus('.goal .limits summary');
+  }
+
+  /**
+   * Asks for the fewest changes to the rank in the form.
+   * @param {{ again?: boolean }} [how] again: it goes the way that it went before
+   */
+  async reach({ again = false } = {}) {
+    this.#call.abort();
+    this.#call = new AbortController();
+    const { signal } = this.#call;
+    clearTimeout(this.#timer);
+    const next = this.#asked(again);
+    // An answer says what it is the answer to, so it stays until the next one comes.
+    this.goal ??= next;
+    this.#moving.said = '';
+    this.#app.update();
+    const [module] = await Promise.all([import('./goal-result.js').catch(() => null), this.#ask(next, signal)]);
+    this.view = module?.result;
+    if (!module) {
+      this.goal = null;
+      return this.#moving.fail();
+    }
+    // Another question may be under way already, whose answer is shown in the same way.
+    if (signal.aborted || this.#moving.failed) return this.#app.update();
+    this.goal = next;
+    this.#moving.say(
+      next.answer
+        ? this.#app.text.move.found({ n: next.answer.cost, reached: next.answer.reachable ? 'yes' : 'no' })
+        : next.problems.map((p) => p.sentence).join(' '),
+    );
+  }
+
+  /** Asks again, as the scenario is another one. @param {AbortSignal} signal */
+  async ask(signal) {
+    if (!this.goal) return;
+    const next = this.#asked(true);
+    await this.#ask(next, signal);
+    if (!signal.aborted) this.goal = next;
+  }
+
+  /** Applies all changes of the answer, as one step back. @param {Edit[]} changes */
+  applyAll(changes) {
+    this.#moving.focus('.goal .result');
+    this.#app.setAll(changes);
+  }
+
+  /** Takes the answer and its preview away. */
+  async close() {
+    this.#call.abort();
+    this.goal = null;
+    this.preview = null;
+    this.#moving.said = '';
+    this.#app.update();
+    await this.#app.updateComplete;
+    this.#moving.focus('.goal .main');
+  }
+
+  /** Finds again when the question has stood still for a moment. */
+  #soon() {
+    clearTimeout(this.#timer);
+    if (!this.goal || !this.form.rank) return;
+    this.#timer = setTimeout(() => this.reach({ again: true }), PAUSE);
+  }
+
+  /** The question in the form, without an answer. @param {boolean} again @returns {Goal} */
+  #asked(again) {
+    const now = this.#app.model?.after[0]?.rank ?? null;
+    const { rank, only } = this.form;
+    const towards = now !== null && rank > now ? 'lower' : 'higher';
+    const way = again && this.goal?.rank === rank ? this.goal.way : towards;
+    return { rank, only, kept: this.kept.size, way, answer: null, problems: [] };
+  }
+
+  /** @param {Goal} goal what it comes to is written into it @param {AbortSignal} signal */
+  async #ask(goal, signal) {
+    const country = this.#app.model?.code ?? '';
+    const request = {
+      country,
+      rank: goal.rank,
+      lower: goal.way === 'lower',
+      only: goal.only ? [goal.only] : [],
+      lock: [...this.kept],
+      maySkip: this.form.skip,
+      ...this.#moving.asked(),
+    };
+    /** @type {GoalAnswer | null} */
+    let answer = null;
+    /** @type {Problem[]} */
+    let problems = [];
+    try {
+      answer = (await this.#moving.ask('goal', [request], { signal })) ?? null;
+    } catch (fault) {
+      if (!(fault instanceof RescoreError)) throw fault;
+      problems = fault.problems;
+    }
+    const preview = answer ? await this.#previewOf(answer, signal) : null;
+    if (signal.aborted) return;
+    goal.answer = answer;
+    goal.problems = problems;
+    this.preview = preview;
+  }
+
+  /** @param {GoalAnswer} answer @param {AbortSignal} signal @returns {Promise<Preview | null>} */
+  async #previewOf({ country, changes, after, best }, signal) {
+    const { engine, data } = this.#app;
+    const row = after ?? best;
+    if (!row || changes.length === 0) return null;
+    const { scope, method } = this.#moving.asked();
+    const then = await this.#moving.ask('ranking', [scope, method], { signal, more: changes });
+    if (!then) return null;
+    const names = new Map(data?.standings?.countries.map((c) => [c.code, c.name]));
+    return { row, passed: passedBy(country, engine.ranking(scope, method), then, names) };
+  }
+}
+
+/** A rank to begin with: the next round one, ten places higher or more. @param {number | null} rank @param {number} of */
+function goalFor(rank, of) {
+  if (rank === null) return Math.max(1, Math.round(of / 2));
+  return Math.max(1, Math.floor((rank - 10) / 10) * 10);
+}

@@ -1,0 +1,167 @@
+import { html } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
+
+import { forgetIn, importInto, pasteInto } from './import.js';
+import { mayBePassedOver } from '../../ui/content-visibility.js';
+import { editionName } from '../../i18n/edition-name.js';
+
+/** @import { OpenApp } from '../../app/app.js' */
+
+/**
+ * The way in for the reader's own files: the publisher's raw data, an index in our JSON, or the text
+ * of a country page. `needed` when the shown country has no answers yet.
+ * @param {OpenApp} app @param {boolean} needed
+ */
+export function intake(app, needed) {
+  const { text, model } = app;
+  const stored = [...app.library.values()].filter((shelf) => shelf.stored);
+  return html`
+    <section class="intake" aria-labelledby="intake-title" ${ref(mayBePassedOver)}>
+      <h2 id="intake-title">${needed ? text.data.needed({ name: model.name }) : text.data.title}</h2>
+      <p class="aside">${app.device.forgets ? text.data.about_forgotten : text.data.about}</p>
+      <div
+        class="drop"
+        @dragover=${(/** @type {DragEvent} */ e) => hover(e, true)}
+        @dragleave=${(/** @type {DragEvent} */ e) => hover(e, false)}
+        @drop=${(/** @type {DragEvent} */ e) => dropped(app, e)}
+      >
+        <label class="file">
+          <input type="file" multiple accept=".csv,.json,.txt" @change=${(/** @type {Event} */ e) => chosen(app, e)} />
+          <span>${text.data.choose}</span>
+        </label>
+        <span class="aside">${text.data.or_drop}</span>
+      </div>
+      <details>
+        <summary>${text.data.paste}</summary>
+        <form @submit=${(/** @type {SubmitEvent} */ e) => pasted(app, e)}>
+          <textarea name="page" rows="6" required aria-label=${text.data.paste_label}></textarea>
+          <button type="submit">${text.data.paste_take}</button>
+        </form>
+      </details>
+      ${outcome(app)}
+      ${
+        stored.length > 0
+          ? html`<h3>${app.device.forgets ? text.data.loaded : text.data.kept}</h3>
+              <ul class="kept">
+                ${stored.map(
+                  (shelf) => html`<li>
+                    ${editionName(shelf, text)}
+                    <button type="button" @click=${(/** @type {Event} */ e) => forget(app, shelf.edition, e)}>${text.data.remove}</button>
+                  </li>`,
+                )}
+              </ul>`
+          : ''
+      }
+    </section>
+  `;
+}
+
+/** The pressed button goes; the focus stays near. @param {OpenApp} app @param {string} edition @param {Event} event */
+async function forget(app, edition, event) {
+  const section = /** @type {HTMLElement} */ (event.currentTarget).closest('section');
+  await forgetIn(app, edition);
+  await app.updateComplete;
+  const next = section?.querySelector('.kept button') ?? section?.querySelector('input[type=file]');
+  /** @type {HTMLElement | null | undefined} */ (next)?.focus();
+}
+
+/** How reading went, where files are taken. @param {OpenApp} app @param {import('./import.js').Intake['kind']} [only] this kind of file alone */
+export function outcome(app, only) {
+  const { text, intake } = app;
+  const state = only && intake.kind !== only ? { share: null, problems: [], done: '' } : intake;
+  return html`<div role="status">
+    ${
+      state.share !== null
+        ? html`<label class="progress">${text.data.reading} <progress max="1" .value=${state.share}></progress></label>`
+        : ''
+    }
+    ${state.done ? html`<p class="done">${state.done}</p>` : ''}
+    ${state.problems.length > 0 ? faults(app) : ''}
+  </div>`;
+}
+
+/** @param {OpenApp} app */
+function faults({ text, intake: { problems, kind } }) {
+  const shown = problems.slice(0, 12);
+  return html`
+    <p><strong>${kind === 'scenario' ? text.files.refused : text.data.refused}</strong></p>
+    <ul class="faults">
+      ${shown.map(
+        (p) => html`<li>
+          ${p.file ? html`<strong>${p.file}</strong>${p.pointer ? html` <code>${p.pointer}</code>` : ''}: ` : ''}${p.sentence}
+          <span class="meta">${p.code}</span>
+        </li>`,
+      )}
+    </ul>
+    ${problems.length > shown.length ? html`<p class="aside">${text.data.more_faults({ n: problems.length - shown.length })}</p>` : ''}
+  `;
+}
+
+/** @param {OpenApp} app @param {Event} event */
+function chosen(app, event) {
+  const input = /** @type {HTMLInputElement} */ (event.currentTarget);
+  take(app, [...(input.files ?? [])].map((file) => ({ path: file.name, file })));
+  input.value = '';
+}
+
+/** @param {OpenApp} app @param {DragEvent} event */
+async function dropped(app, event) {
+  hover(event, false);
+  const items = [...(event.dataTransfer?.items ?? [])];
+  // What another program hands over is a file without a place in a folder.
+  const found = items.map((item) => {
+    const entry = item.webkitGetAsEntry();
+    const file = entry ? null : item.getAsFile();
+    return entry ? filesOf(entry) : file ? [{ path: file.name, file }] : [];
+  });
+  take(app, (await Promise.all(found)).flat());
+}
+
+/** A single text file is a country page; everything else is data. @param {OpenApp} app @param {{ path: string, file: File }[]} files */
+async function take(app, files) {
+  if (files.length === 0) return;
+  if (files.length === 1 && files[0].file.name.endsWith('.txt') && files[0].file.size <= app.engine.maxFileBytes) {
+    await pasteInto(app, await files[0].file.text());
+  } else {
+    await importInto(app, files);
+  }
+}
+
+/**
+ * The files of a dropped entry, those in folders included.
+ * @param {FileSystemEntry} entry
+ * @returns {Promise<{ path: string, file: File }[]>}
+ */
+async function filesOf(entry) {
+  if (entry.isFile) {
+    /** @type {File} */
+    const file = await new Promise((resolve, reject) =>
+      /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject),
+    );
+    return [{ path: entry.fullPath.slice(1), file }];
+  }
+  const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+  const found = [];
+  for (;;) {
+    /** @type {FileSystemEntry[]} */
+    const part = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (part.length === 0) return found;
+    const wanted = part.filter((e) => e.isDirectory || /\.(csv|json)$/.test(e.name));
+    found.push(...(await Promise.all(wanted.map(filesOf))).flat());
+  }
+}
+
+/** @param {OpenApp} app @param {SubmitEvent} event */
+async function pasted(app, event) {
+  event.preventDefault();
+  const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+  const area = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('page'));
+  await pasteInto(app, area.value);
+  if (app.intake.done) area.value = '';
+}
+
+/** @param {DragEvent} event @param {boolean} over */
+function hover(event, over) {
+  event.preventDefault();
+  /** @type {HTMLElement} */ (event.currentTarget).classList.toggle('over', over);
+}

@@ -1,0 +1,71 @@
+import { html } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
+
+import { byOtherMethods } from './rank-changes.js';
+import { rankCell } from '../../i18n/sentences.js';
+
+/**
+ * @import { OpenApp } from '../../app/app.js'
+ * @import { RankChange } from './rank-changes.js'
+ */
+
+/** Longer lists are folded after so many. */
+const SHOWN = 12;
+
+/** Which countries the methods that are not chosen would rank elsewhere. @param {OpenApp} app */
+export function methodChanges(app) {
+  if (app.model.places.length === 0) return '';
+  return guard([app.model, app.text], () => {
+    const { text } = app;
+    return html`<div id="method-changes" tabindex="-1">
+      ${others(app).map(
+        ({ method, changes }) => html`
+          <p>${text.method.others({ method: method.name, n: changes.length })}</p>
+          ${list(app, changes.slice(0, SHOWN))}
+          ${
+            changes.length > SHOWN
+              ? html`<details>
+                  <summary>${text.more({ n: changes.length - SHOWN })}</summary>
+                  ${list(app, changes.slice(SHOWN))}
+                </details>`
+              : ''
+          }
+        `,
+      )}
+    </div>`;
+  });
+}
+
+/** A line for each of these methods, and where they are. @param {OpenApp} app */
+export function methodLines(app) {
+  const { text, model } = app;
+  return guard([model, text], () => {
+    const lines = others(app).map(({ method, ranking, changes }) => {
+      const rank = ranking.rank[ranking.countries.indexOf(model.code)];
+      return rank > 0 ? text.move.firm.by_method({ method: method.name, rank, n: changes.length }) : '';
+    });
+    return lines.some(Boolean) ? html`<p class="meta">${lines.join(' ')} <a href="#method-changes">${text.move.firm.see_methods}</a></p>` : '';
+  });
+}
+
+/** Asked for once for both places. @type {WeakMap<OpenApp['model'], ReturnType<typeof byOtherMethods>>} */
+const known = new WeakMap();
+
+/** @param {OpenApp} app */
+function others({ engine, index, model }) {
+  const made = known.get(model) ?? byOtherMethods(engine, index, model.method, new Map(model.places.map((place) => [place.code, place.name])));
+  known.set(model, made);
+  return made;
+}
+
+/** @param {OpenApp} app @param {RankChange[]} changes */
+function list(app, changes) {
+  const { text, model } = app;
+  if (changes.length === 0) return '';
+  return html`<ul class="rank-changes">
+    ${changes.map(({ code, name, from, to }) => {
+      const ranks = text.method.from_to({ from: rankCell({ rank: from }, app), to: rankCell({ rank: to }, app) });
+      return html`<li class=${code === model.code ? 'self' : ''}><span>${name}</span> <span class="figure">${ranks}</span></li>`;
+    })}
+  </ul>`;
+}

@@ -1,0 +1,36 @@
+/**
+ * Keeps the page on this device, so that it opens without a network, and offers a newer version when
+ * one is ready. Where the browser refuses, everything is as it would be without.
+ * @import { App } from '../../app/app.js'
+ */
+
+/** @param {App} app */
+export async function keepOffline(app) {
+  // Who saves data has not asked for the parts that are not open.
+  if (/** @type {any} */ (navigator).connection?.saveData) return;
+  const registration = await registered(app.home.site).catch(() => undefined);
+  if (!registration) return;
+  const { serviceWorker } = navigator;
+  const offer = () => {
+    // The first version is the one that is shown.
+    if (!registration.waiting || !serviceWorker.controller) return;
+    app.newer = () => takeOver(registration);
+    app.update();
+  };
+  offer();
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer));
+  addEventListener('online', () => registration.update().catch(() => {}));
+}
+
+/** Asynchronous, as in a frame without an origin there is not even somebody to ask. @param {string | undefined} site */
+async function registered(site) {
+  return navigator.serviceWorker.register(new URL('sw.js', site));
+}
+
+/** Opens the newer version in place of this one; what is changed is in the address. @param {ServiceWorkerRegistration} registration */
+function takeOver({ waiting }) {
+  // Another tab may have done it.
+  if (!waiting || waiting.state !== 'installed') return location.reload();
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  waiting.postMessage('take over');
+}

@@ -1,0 +1,15 @@
+import { html } from 'lit-html';
+
+import { today } from '../../ui/download.js';
+import { citation, resultOf } from '../../i18n/sentences.js';
+
+/** On paper, whose result it is and where it can be opened. @param {import('../../app/app.js').OpenApp} app */
+export function printed(app) {
+  const { model, index, outputs, text } = app;
+  if (!outputs.printing?.kind || model.before.length === 0) return '';
+  const result = resultOf({ model, index, fingerprint: app.fingerprint });
+  return html`<footer class="printed">
+    ${result.edits > 0 ? html`<p class="own">${text.words.not_published}</p>` : ''}
+    <p>${citation(result, { url: app.address.now(), date: today() }, app)}</p>
+  </footer>`;
+}

@@ -1,0 +1,103 @@
+import { html, svg } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
+
+import { movement } from '../../i18n/format.js';
+import { mayBePassedOver } from '../../ui/content-visibility.js';
+import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
+import { scopeNames } from '../../i18n/scope-names.js';
+
+/**
+ * @import { OpenApp } from '../../app/app.js'
+ * @import { Row } from '../../engine/types.d.ts'
+ */
+
+/** Every scope before and after, as bars and figures in one table. @param {OpenApp} app */
+export function profile(app) {
+  const { model, text } = app;
+  const changed = model.edits.size + model.elsewhere > 0;
+  const names = scopeNames(app);
+  const unchanged = unchangedName(isPublishers(model, app.index), app);
+  const rows = model.before.map((before, i) => ({ before, after: model.after[i] }));
+  const group = (/** @type {string} */ kind) => rows.filter((r) => r.before.scope.startsWith(kind));
+  const lines = (/** @type {string} */ kind) =>
+    group(kind).map((r) => line(app, names.get(r.before.scope) ?? '', r.before, r.after, changed));
+
+  return html`
+    <section class="profile" aria-labelledby="profile-title" ${ref(mayBePassedOver)}>
+      <h2 id="profile-title">${text.profile.title}</h2>
+      <p class="aside">${text.profile.about}</p>
+      <p class="legend">
+        <span class="key published">${unchanged}</span>
+        ${changed ? html`<span class="key own">${text.profile.yours}</span>` : ''}
+        <span class="key median">${text.profile.median}</span>
+        <button type="button" aria-pressed=${app.radar !== null} @click=${() => app.showRadar(app.radar === null)}>${text.profile.radar}</button>
+      </p>
+      ${app.radar?.(app, changed) ?? ''}
+      <table role="table" class=${changed ? 'changed' : ''}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">${text.profile.scope}</th>
+            <th role="columnheader" scope="col">${text.profile.share}</th>
+            <th role="columnheader" scope="col">${unchanged}</th>
+            <th role="columnheader" scope="col" class="own"><span class=${changed ? '' : 'unseen'}>${text.profile.yours}</span></th>
+          </tr>
+        </thead>
+        ${['overall', 'domain:', 'layer:'].map(
+          (kind) => html`<tbody role="rowgroup">
+            ${lines(kind)}
+          </tbody>`,
+        )}
+      </table>
+    </section>
+  `;
+}
+
+/** @param {OpenApp} app @param {string} name @param {Row} before @param {Row} after @param {boolean} changed */
+function line(app, name, before, after, changed) {
+  const { text, format, medians } = app;
+  const median = medians.get(before.scope);
+  const [kind, part] = before.scope.split(':');
+  const differs = before.achieved !== after.achieved || before.maximum !== after.maximum;
+  const move = movement(before.rank, after.rank);
+  const moved = move.direction === 'higher' || move.direction === 'lower';
+  // Where everything is skipped there is no rank, and nothing to say of it.
+  const remark = text.profile.moved(move);
+  return html`
+    <tr role="row" class="of-${kind} of-${part ?? 'all'}">
+      <th role="rowheader" scope="row">${name}</th>
+      <td role="cell" class="share">
+        <svg class="bars" width="100%" height="18" aria-hidden="true">
+          <line class="track" x1="0" x2="100%" y1="9" y2="9" />
+          ${svg`<rect class="published" y=${differs ? 1 : 4} height=${differs ? 7 : 10} width="${before.percent ?? 0}%" />`}
+          ${differs ? svg`<rect class="own" y="10" height="7" width="${after.percent ?? 0}%" />` : ''}
+          ${median === undefined ? '' : svg`<line class="median" x1="${median}%" x2="${median}%" y1="0" y2="18" />`}
+        </svg>
+        <span class="percent">${format.percent(before)}</span>
+        ${differs ? html`<span class="percent own">${format.percent(after)}</span>` : ''}
+        ${median === undefined ? '' : html`<span class="unseen">${text.profile.median}: ${format.percent({ percent: median, decimals: before.decimals })}</span>`}
+      </td>
+      <td role="cell" class="figure">${figures(app, before, shared(text, before))}</td>
+      <td role="cell" class="figure own">
+        ${
+          !changed
+            ? ''
+            : differs || moved
+              ? figures(app, after, remark)
+              : html`<span class="quiet">${text.profile.unchanged}</span>`
+        }
+      </td>
+    </tr>
+  `;
+}
+
+/** Score, rank and a remark on the rank. @param {OpenApp} app @param {Row} row @param {string} remark */
+function figures(app, row, remark) {
+  return html`<span class="score">${scoreCell(row, app)}</span>
+    <span class="rank">${rankCell(row, app)}</span>
+    <span class="remark">${remark}</span>`;
+}
+
+/** @param {OpenApp['text']} text @param {Row} row */
+function shared(text, row) {
+  return (row.tied ?? 1) > 1 ? text.profile.shared({ n: row.tied ?? 1 }) : '';
+}

@@ -1,0 +1,44 @@
+import { html } from 'lit-html';
+
+import { published, resultOf, whatIf } from '../../i18n/sentences.js';
+import { suggestion } from '../answers/suggestion-view.js';
+
+/**
+ * The result as a sentence: published, and with the reader's changes.
+ * @param {import('../../explorer/store.js').Open} app @param {unknown} [question] below it
+ */
+export function sentence(app, question = suggestion(app)) {
+  const { model, text, index } = app;
+  const result = model.before.length > 0 ? resultOf({ model, index, fingerprint: '' }) : null;
+  return html`
+    <header class="sentence">
+      ${headline(app, result ? published(result, app) : index.title)}
+      ${result?.method ? html`<p class="aside">${text.words.other_method({ method: result.method })}</p>` : ''}
+      ${
+        result && result.edits > 0
+          ? html`
+              <p class="yours" part="yours">${whatIf(result, app)}</p>
+              <p class="aside">${text.sentence.note}</p>
+            `
+          : ''
+      }
+      ${result && result.edits > 0 ? '' : html`<p class="aside">${about(app)}</p>`}
+      ${question}
+    </header>
+  `;
+}
+
+/** The page's first heading; within another page it is one of several. @param {import('../../explorer/store.js').Open} app @param {string} said */
+function headline({ embedded }, said) {
+  return embedded ? html`<h2 class="headline" part="sentence">${said}</h2>` : html`<h1>${said}</h1>`;
+}
+
+/** What kind of figure it is. @param {Pick<import('../../explorer/store.js').Open, 'text' | 'index'>} app */
+export function about({ text, index }) {
+  return text.sentence.about({
+    index: index.title,
+    publisher: index.source?.publisher ?? 'none',
+    n: index.indicators.length,
+    of: index.countries,
+  });
+}

@@ -1,0 +1,139 @@
+import { html, svg } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
+
+import { percentAxis } from './percent-axis.js';
+import { mayBePassedOver } from '../../ui/content-visibility.js';
+import { isPublishers, passes, rankCell, unchangedName } from '../../i18n/sentences.js';
+import { stripMarks } from './strip-marks.js';
+
+/** @import { OpenApp } from '../../app/app.js' */
+/** @import { Open } from '../../explorer/store.js' */
+
+/** Where the axis begins and ends, in percent of the width. @type {[number, number]} */
+const ENDS = [2, 98];
+
+/** All countries as ticks on one axis of scores, with its heading. @param {OpenApp} app */
+export function strip(app) {
+  const { model, text } = app;
+  return html`
+    <section class="strip" aria-labelledby="strip-title" ${ref(mayBePassedOver)}>
+      <h2 id="strip-title">${text.strip.title}</h2>
+      <p class="aside">${text.strip.about({ n: model.places.length })}</p>
+      ${axis(app, (x, top) => stripMarks(app, x, top))}
+    </section>
+  `;
+}
+
+/**
+ * The axis, what it says of the pointed country, and who is passed.
+ * @param {Open} app @param {(x: (percent: number) => string, top: number) => unknown} [marks] further ones on it
+ */
+export function axis(app, marks = () => '') {
+  const { model, text, format } = app;
+  const { top, steps, scale } = percentAxis(model.places, ENDS);
+  const x = (/** @type {number} */ percent) => `${scale(percent).toFixed(2)}%`;
+  const [before, after] = [model.before[0], model.after[0]];
+  const changed = model.edits.size + model.elsewhere > 0 && after.percent !== null;
+  const passed = new Set([...model.passed.above, ...model.passed.below]);
+  const pointed = model.places.findIndex((p) => p.code === (app.cursor || model.code));
+  const here = model.places[pointed] ?? { code: model.code, name: model.name, percent: null, rank: 0 };
+
+  return html`
+      <div
+        class="axis"
+        dir="ltr"
+        role="slider"
+        tabindex="0"
+        aria-label=${text.strip.label}
+        aria-valuemin="1"
+        aria-valuemax=${model.places.length}
+        aria-valuenow=${model.places.length - Math.max(pointed, 0)}
+        aria-valuetext=${placeText(app, here)}
+        @keydown=${(/** @type {KeyboardEvent} */ e) => step(app, e, pointed)}
+        @pointerdown=${(/** @type {PointerEvent} */ e) => point(app, e, scale)}
+        @pointermove=${(/** @type {PointerEvent} */ e) => point(app, e, scale)}
+        @pointerleave=${(/** @type {PointerEvent} */ e) => {
+          // A finger leaves when it is lifted; what it pointed at stays to be read.
+          if (e.pointerType === 'mouse') app.pointAt('');
+        }}
+      >
+        <svg width="100%" height="112" aria-hidden="true">
+          <line class="base" x1="2%" x2="98%" y1="84" y2="84" />
+          ${steps.map(
+            (p) => svg`<text class=${p === top ? 'step last' : 'step'} x=${p === top ? '100%' : x(p)} y="104">${format.number(p)}${p === top ? '\u202f%' : ''}</text>`,
+          )}
+          ${model.places.map((p) =>
+            p.code === model.code
+              ? ''
+              : svg`<rect class="tick${p.code === here.code ? ' here' : ''}${passed.has(p.name) ? ' crossed' : ''}" x=${x(p.percent)} y="52" height="32" />`,
+          )}
+          ${mark('published', before.percent, `${unchangedName(isPublishers(model, app.index), app)} ${rankCell(before, app)}`, 14, x, top)}
+          ${changed ? mark('own', after.percent, `${text.strip.yours} ${rankCell(after, app)}`, 32, x, top) : ''}
+          ${changed ? arrow(before.percent, after.percent, scale) : ''}
+          ${marks(x, top)}
+        </svg>
+      </div>
+      <p class="readout"><span class=${here.code === model.code ? 'self' : ''}>${placeText(app, here)}</span></p>
+      <p class="passed">${passes(model.passed, app)}</p>
+  `;
+}
+
+/** @param {Open} app @param {{ name: string, percent: number | null, rank: number }} place */
+function placeText({ text, format, model }, place) {
+  const { decimals } = model.before[0];
+  const rank = place.rank > 0 ? text.ordinal({ n: place.rank }) : text.strip.not_ranked;
+  return text.strip.country({ name: place.name, rank, percent: format.percent({ percent: place.percent, decimals }) });
+}
+
+/**
+ * A labelled line over the axis; the label stands on the side where there is room.
+ * @param {string} kind @param {number | null} percent @param {string} label @param {number} y
+ * @param {(percent: number) => string} x @param {number} top
+ */
+function mark(kind, percent, label, y, x, top) {
+  if (percent === null) return '';
+  const left = percent > top / 2;
+  return svg`
+    <svg class=${kind} x=${x(percent)} overflow="visible">
+      <line y1=${y - 10} y2="84" />
+      <text x=${left ? -6 : 6} y=${y} text-anchor=${left ? 'end' : 'start'}>${label}</text>
+    </svg>`;
+}
+
+/**
+ * From the published place to the reader's, along the foot of the axis.
+ * @param {number | null} from @param {number | null} to @param {ReturnType<typeof percentAxis>['scale']} scale
+ */
+function arrow(from, to, scale) {
+  if (from === null || to === null || from === to) return '';
+  const [start, end] = [scale(from), scale(to)];
+  const points = to > from ? '-7,-4 0,0 -7,4' : '7,-4 0,0 7,4';
+  return svg`
+    <g class="arrow">
+      <rect x="${Math.min(start, end).toFixed(2)}%" y="43.25" width="${Math.abs(end - start).toFixed(2)}%" height="1.5" />
+      <svg x="${end.toFixed(2)}%" y="44" overflow="visible"><polyline points=${points} /></svg>
+    </g>`;
+}
+
+/** Arrow keys step from country to country; Home and End go to the ends. @param {Open} app @param {KeyboardEvent} event @param {number} at */
+function step(app, event, at) {
+  const last = app.model.places.length - 1;
+  // To the right is the higher score, which is the smaller rank.
+  const target = { ArrowRight: at - 1, ArrowUp: at - 1, ArrowLeft: at + 1, ArrowDown: at + 1, Home: last, End: 0 }[
+    event.key
+  ];
+  if (target === undefined) return;
+  event.preventDefault();
+  app.pointAt(app.model.places[Math.min(Math.max(target, 0), last)].code);
+}
+
+/** The country nearest to the pointer. @param {Open} app @param {PointerEvent} event @param {ReturnType<typeof percentAxis>['scale']} scale */
+function point(app, event, scale) {
+  const box = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
+  const percent = scale.invert((100 * (event.clientX - box.left)) / box.width);
+  let nearest = app.model.places[0];
+  for (const place of app.model.places) {
+    if (Math.abs(place.percent - percent) < Math.abs(nearest.percent - percent)) nearest = place;
+  }
+  app.pointAt(nearest.code);
+}

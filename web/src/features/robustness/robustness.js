@@ -1,0 +1,132 @@
+import { RescoreError } from '../../engine/errors.js';
+import { hasEveryone } from '../../data/catalog.js';
+
+/**
+ * How firm the rank is: drawn anew under other weights, and where it could be if what was skipped had
+ * been answered. Both on demand.
+ * @import { App } from '../../app/app.js'
+ * @import { Moving } from '../impact/impact.js'
+ * @import { Bounds, Problem, Robustness } from '../../engine/types.d.ts'
+ */
+
+/** How often the progress of a test is shown, in milliseconds. */
+const EVERY = 100;
+/** What the firmness of a rank is tested by: every domain's weight up to a quarter more or less. */
+export const NOISE = /** @type {const} */ ({ draws: 10_000, weights: 'noise', noise: 25 });
+
+/**
+ * Where the rank could be if what was skipped had been answered: what it came to, or why it did not.
+ * @typedef {{ row: Bounds['rows'][number] | null, problems: Problem[] }} Skips
+ */
+
+export class FirmAsking {
+  #app;
+  #moving;
+  #run = new AbortController();
+
+  /** @param {App} app @param {Moving} moving */
+  constructor(app, moving) {
+    this.#app = app;
+    this.#moving = moving;
+    this.running = false;
+    /** Of the draws, how many are made. */
+    this.share = 0;
+    /** So far, or whole. @type {Robustness | null} */
+    this.answer = null;
+    /** Nothing before it is known, or when not every country's answers are there. @type {Skips | null} */
+    this.skips = null;
+  }
+
+  /** The ranks of nine draws in ten, once they are all drawn. */
+  get interval() {
+    if (this.running) return null;
+    return this.answer?.countries.find((c) => c.country === this.#app.model?.code)?.summary ?? null;
+  }
+
+  /** The scenario is another one now: a test under way is made anew. @param {boolean} another country: it is not */
+  follow(another) {
+    this.#reset(this.running && !another);
+  }
+
+  /** Ends the test without a result. */
+  stop() {
+    this.#reset(false);
+  }
+
+  /** Draws again for the scenario as it stands, if the reader was waiting for a result. */
+  goOn() {
+    if (this.running) this.#ask();
+  }
+
+  async test() {
+    this.#reset(true);
+    this.#moving.say(this.#app.text.move.firm.running);
+    await this.#app.updateComplete;
+    this.#moving.focus('.firm button');
+    await this.#ask();
+  }
+
+  /** Stops the test; what it came to is not shown. */
+  async cancel() {
+    this.#reset(false);
+    this.#moving.say(this.#app.text.move.firm.cancelled);
+    await this.#app.updateComplete;
+    this.#moving.focus('.firm button');
+  }
+
+  /** @param {boolean} running */
+  #reset(running) {
+    this.#run.abort();
+    this.running = running;
+    this.share = 0;
+    this.answer = null;
+    this.skips = null;
+  }
+
+  async #ask() {
+    this.#run.abort();
+    this.#run = new AbortController();
+    const { signal } = this.#run;
+    const bounded = hasEveryone(this.#app) ? this.#bound(signal) : null;
+    const { method } = this.#moving.asked();
+    let last = 0;
+    const answer = await this.#moving.ask('robustness', [{ ...NOISE, method }], {
+      signal,
+      onProgress: (share, partial) => {
+        if (signal.aborted || (!partial && performance.now() - last < EVERY)) return;
+        last = performance.now();
+        this.share = share;
+        this.answer = partial ?? this.answer;
+        this.#app.update();
+      },
+    });
+    if (signal.aborted) return;
+    await bounded;
+    if (signal.aborted) return;
+    const had = this.#moving.find('.firm button:focus');
+    this.running = false;
+    this.answer = answer ?? null;
+    this.#app.update();
+    await this.#app.updateComplete;
+    if (!answer) return;
+    this.#moving.say(this.#moving.find('.firm .result')?.textContent?.trim() ?? '');
+    // The button that stood there is gone.
+    if (had) this.#moving.focus('.firm .result');
+  }
+
+  /** Works out the bounds beside the draws, in the worker that has everyone's answers. @param {AbortSignal} signal */
+  async #bound(signal) {
+    const { model } = this.#app;
+    try {
+      const everyone = await this.#moving.everyone();
+      const { rows } = await everyone.ask('bounds', [this.#moving.asked()], { signal });
+      if (signal.aborted) return;
+      this.skips = { row: rows.find((row) => row.country === model?.code) ?? null, problems: [] };
+    } catch (fault) {
+      if (signal.aborted) return;
+      // What cannot be worked out is said in its place; the draws are shown all the same.
+      this.skips = { row: null, problems: fault instanceof RescoreError ? fault.problems : [] };
+    }
+    this.#app.update();
+  }
+}

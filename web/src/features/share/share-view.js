@@ -1,0 +1,122 @@
+import { html } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+
+import { today } from '../../ui/download.js';
+import { canShare, shared } from '../../ui/clipboard.js';
+import { citation, sentence } from '../../i18n/sentences.js';
+import { embed, title as embedTitle } from '../embed-builder/embed-builder-view.js';
+import { files } from '../export/files-view.js';
+import { picture } from '../export/picture-view.js';
+import { snapshots } from '../snapshots/snapshots-view.js';
+
+/**
+ * @import { OpenApp } from '../../app/app.js'
+ * @import { Part } from './share.js'
+ */
+
+/** "Share and save": what the bar has no room for, and everything that leaves the page. @param {OpenApp} app */
+export function panel(app) {
+  const { outputs } = app;
+  return html`
+    <dialog
+      class="panel"
+      aria-labelledby="panel-title"
+      @close=${() => outputs.closed()}
+      @click=${(/** @type {MouseEvent} */ e) => {
+        // The dialog has no edge of its own: what is hit of it is what lies around it.
+        if (e.target === e.currentTarget) outputs.close();
+      }}
+    >
+      ${outputs.shown ? content(app) : ''}
+    </dialog>
+  `;
+}
+
+/** @param {OpenApp} app */
+function content(app) {
+  const { text, outputs, model } = app;
+  const changed = model.edits.size + model.elsewhere > 0;
+  return html`
+    <div class="sheet">
+      <header class=${outputs.said ? 'saying' : ''}>
+        <h2 id="panel-title" tabindex="-1" autofocus>${text.share.title}</h2>
+        <div class="said" role="status">${outputs.said}</div>
+        <button type="button" class="close" @click=${() => outputs.close()}>${text.share.close}</button>
+      </header>
+      <blockquote>${sentence(outputs.result(), app)}</blockquote>
+      <p class="deeds">
+        ${canShare() ? html`<button type="button" @click=${() => share(app)}>${text.share.native}</button>` : ''}
+        <button type="button" @click=${() => outputs.copyLink()}>${text.bar.copy_link}</button>
+        <button type="button" @click=${() => outputs.copySentence()}>${text.bar.copy_sentence}</button>
+        <button type="button" @click=${() => copyCitation(app)}>${text.share.cite}</button>
+      </p>
+      ${
+        outputs.stuck
+          ? html`<label class="stuck">${text.share.refused} <textarea readonly rows="3" dir="auto" .value=${live(outputs.stuck)}></textarea></label>`
+          : ''
+      }
+      ${part(app, 'picture', text.picture.title, picture)} ${part(app, 'snapshots', text.snapshots.title, snapshots)}
+      ${part(app, 'files', text.files.title, files)} ${app.embedded ? '' : part(app, 'embed', embedTitle(app), embed)} ${outputs.printing ? part(app, 'print', text.print.title, printing) : ''}
+      <p class="deeds narrow">
+        <button type="button" class="reset" aria-disabled=${!changed} @click=${() => resetAll(app)}>${text.bar.reset}</button>
+      </p>
+    </div>
+  `;
+}
+
+/** By the device's own way; where it refuses, the link is copied. @param {OpenApp} app */
+async function share(app) {
+  const { outputs, text } = app;
+  const how = await shared({ title: outputs.title(), text: sentence(outputs.result(), app), url: app.address.share() });
+  if (how === 'shared') outputs.say(text.share.shared);
+  if (how === 'refused') await outputs.copyLink();
+}
+
+/** @param {OpenApp} app */
+function copyCitation(app) {
+  const { outputs, text } = app;
+  return outputs.copy(citation(outputs.result(), { url: app.address.now(), date: today() }, app), text.share.citation_copied);
+}
+
+/**
+ * A part that unfolds; one at a time, so that the panel stays short. What the reader has just opened is told
+ * a moment later (toggle), and a drawing in between must not fold it again: so not `live`.
+ * @param {OpenApp} app
+ * @param {Part} id @param {string} title @param {(app: OpenApp) => unknown} view
+ */
+function part(app, id, title, view) {
+  const { outputs } = app;
+  return html`
+    <details
+      id="panel-${id}"
+      name="panel"
+      .open=${outputs.part === id}
+      @toggle=${(/** @type {Event} */ e) => outputs.unfold(id, /** @type {HTMLDetailsElement} */ (e.currentTarget).open)}
+    >
+      <summary><h3>${title}</h3></summary>
+      ${outputs.part === id ? view(app) : ''}
+    </details>
+  `;
+}
+
+/** @param {OpenApp} app */
+function printing({ text, outputs, model, data }) {
+  const deed = (/** @type {'changed' | 'all'} */ kind) => {
+    outputs.close();
+    outputs.printing?.print(kind);
+  };
+  const answers = data.sheets.has(model.code);
+  return html`
+    <p class="aside">${text.print.about}</p>
+    <p class="deeds">
+      ${model.edits.size > 0 || !answers ? html`<button type="button" @click=${() => deed('changed')}>${answers ? text.print.changed : text.print.title}</button>` : ''}
+      ${answers ? html`<button type="button" @click=${() => deed('all')}>${text.print.all}</button>` : ''}
+    </p>
+  `;
+}
+
+/** The page takes the focus, as its own button to reset does. @param {OpenApp} app */
+function resetAll(app) {
+  app.outputs.close();
+  app.resetAll();
+}

@@ -1,0 +1,143 @@
+import { RescoreError } from '../../engine/errors.js';
+import { MAX_CHARACTERS, neededBy } from '../../data/link-needs.js';
+import { loadNeeded } from '../../data/load.js';
+
+/**
+ * Scenarios that the reader keeps under A, B and C. Each is a link (docs/links.md), so that it outlives
+ * the page, tells the data that it was made with, and is brought back like any link: as one step that
+ * can be undone.
+ * @import { App } from '../../app/app.js'
+ * @import { Problem } from '../../engine/types.d.ts'
+ */
+
+/** @typedef {'A' | 'B' | 'C'} Name */
+export const NAMES = /** @type {const} */ (['A', 'B', 'C']);
+
+export class Snapshots {
+  #app;
+  /** @type {Map<Name, string>} */
+  #links = new Map();
+  /** What the browser did not keep; another tab's do not take their place. @type {Map<Name, string>} */
+  #unkept = new Map();
+  /** @type {import('../../data/local-storage.js').Lasting} */
+  #lasting;
+
+  /** @param {App} app */
+  constructor(app) {
+    this.#app = app;
+    this.#lasting = app.device.lasting('rescore-snapshots', (json) => {
+      this.#links.clear();
+      this.#add(json);
+      for (const [name, link] of this.#unkept) this.#links.set(name, link);
+    });
+  }
+
+  /** @param {Name} name @returns {string | undefined} its link, without "#" */
+  link(name) {
+    return this.#links.get(name);
+  }
+
+  /** How many are kept. */
+  get size() {
+    return this.#links.size;
+  }
+
+  /**
+   * Keeps what is changed now, in place of an earlier one of this name.
+   * @param {Name} name @returns {boolean} false when it lasts no longer than the page
+   */
+  keep(name) {
+    this.#lasting.look();
+    const { engine, country, index, method } = this.#app;
+    const first = index?.methods[0].id;
+    this.#links.set(name, engine.link(country ?? '', { method: method === first ? '' : method }));
+    this.#app.update();
+    return this.#keep([name]);
+  }
+
+  /** @param {Name} name */
+  forget(name) {
+    this.#lasting.look();
+    this.#links.delete(name);
+    this.#unkept.delete(name);
+    this.#keep();
+    this.#app.update();
+  }
+
+  /**
+   * Brings the changed answers of a snapshot back, as one step. Country and method stay as they are.
+   * @param {Name} name @returns {Promise<Problem[]>} what of it could not be had
+   */
+  async restore(name) {
+    const link = this.#links.get(name);
+    if (link === undefined) return [];
+    const app = this.#app;
+    try {
+      await loadCountries(app, link);
+      /** @type {Problem[]} */
+      let problems = [];
+      // A link that is broken as a whole would stand for the published answers.
+      if (isFor(link, app.index?.edition ?? '')) app.apply(() => (problems = app.engine.openLink(link).problems));
+      return problems;
+    } catch (fault) {
+      if (fault instanceof RescoreError) return fault.problems;
+      throw fault;
+    }
+  }
+
+  /** Loads the answers that the kept scenarios change, as far as they are there. */
+  async load() {
+    for (const link of this.#links.values()) await loadCountries(this.#app, link);
+  }
+
+  /** The links by name, for keeping. @returns {Partial<Record<Name, string>>} */
+  toJSON() {
+    return Object.fromEntries(NAMES.flatMap((name) => (this.#links.has(name) ? [[name, this.#links.get(name)]] : [])));
+  }
+
+  /**
+   * Takes over what was kept. What is no link under one of the names is left out.
+   * @param {unknown} json of `toJSON` @param {{ free?: boolean }} [only] `free` leaves those alone that there are
+   */
+  take(json, { free = false } = {}) {
+    this.#lasting.look();
+    this.#add(json, free);
+    this.#keep(NAMES);
+  }
+
+  /** @param {readonly Name[]} [fresh] what is new @returns {boolean} whether they last */
+  #keep(fresh = []) {
+    const lasts = this.#lasting.keep(this);
+    if (lasts) this.#unkept.clear();
+    for (const name of lasts ? [] : fresh) {
+      const link = this.#links.get(name);
+      if (link !== undefined) this.#unkept.set(name, link);
+    }
+    return lasts;
+  }
+
+  /** @param {unknown} json @param {boolean} [free] */
+  #add(json, free = false) {
+    if (typeof json !== 'object' || json === null) return;
+    for (const name of NAMES) {
+      const link = /** @type {Record<string, unknown>} */ (json)[name];
+      if (isLink(link) && !(free && this.#links.has(name))) this.#links.set(name, link);
+    }
+    this.#app.update();
+  }
+}
+
+/**
+ * Whether it could be a link of ours, in the version that is known: the core takes any other for the
+ * published answers. What it says is the core's to read.
+ * @param {unknown} link @returns {link is string}
+ */
+export const isLink = (link) => typeof link === 'string' && link.length <= MAX_CHARACTERS && /^#?v=1(&|$)/.test(link);
+
+/** Whether a link was made with this edition. @param {string} link @param {string} edition */
+export const isFor = (link, edition) => [edition, ''].includes(neededBy(link).edition);
+
+/** Loads the answers of the countries that a link changes, as far as they are there. @param {App} app @param {string} link */
+export async function loadCountries({ engine, shelf, data }, link) {
+  if (shelf && data) await loadNeeded(engine, shelf, data, neededBy(link));
+}

@@ -1,0 +1,5 @@
+import { followFrames } from './follow-height.js';
+
+/** frame.js: what a page has beside its iframes, so that they are as high as what is in them. */
+
+followFrames(new URL(/* @vite-ignore */ './', import.meta.url).href, document);

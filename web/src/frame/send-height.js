@@ -1,0 +1,55 @@
+import { secretOf } from './attributes-from-url.js';
+
+/**
+ * The height of a framed page, told to the page around it (docs/embedding.md): the message is the one
+ * that AMP knows, which frame.js listens to as well, and the one that WordPress knows. Sizes are all
+ * that is ever told, so whoever listens learns nothing.
+ */
+
+/** So long the page around has to follow, in milliseconds, before there are scroll bars again. */
+const PATIENCE = 1000;
+
+/** Tells it now, whenever it changes, and whenever it is asked for. @param {Window & typeof globalThis} window */
+export function tellHeight(window) {
+  const { document, parent, location } = window;
+  if (parent === window) return;
+  let told = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let late;
+  const root = document.documentElement;
+  const send = (/** @type {number} */ height) => {
+    if (height === told || height === 0) return;
+    told = height;
+    parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
+    const secret = secretOf(location.hash);
+    if (secret) parent.postMessage({ message: 'height', value: height, secret }, '*');
+    settle();
+  };
+  const tell = () => send(heightOf(document.body));
+  const again = () => {
+    told = 0;
+    tell();
+  };
+  const follows = () => window.innerHeight >= told - 1;
+  /** Without scroll bars while the frame follows: one that comes for a moment would change the layout. */
+  const settle = () => {
+    clearTimeout(late);
+    if (!follows()) {
+      late = setTimeout(() => root.classList.toggle('followed', follows()), PATIENCE);
+      return;
+    }
+    root.classList.add('followed');
+    // Pixels are whole in one place and not in another.
+    const lacking = root.scrollHeight - root.clientHeight;
+    if (lacking === 1) send(told + lacking);
+  };
+  new window.ResizeObserver(tell).observe(document.body);
+  window.addEventListener('resize', settle);
+  window.addEventListener('hashchange', again);
+  window.addEventListener('message', ({ source, data }) => {
+    if (source === parent && (data?.type === 'embed-size' || data?.message === 'ready')) again();
+  });
+}
+
+/** Of all that is in it, in whole pixels. @param {HTMLElement} body */
+const heightOf = (body) => Math.ceil(Math.max(body.getBoundingClientRect().height, body.scrollHeight));

@@ -1,0 +1,256 @@
+import { movement } from './format.js';
+
+/**
+ * Results in words, for any scenario: the page's sentence, and the texts that leave the page. All of
+ * it is text. "Higher" is higher in the ranking: more influence by the index's own definition.
+ * @import { Format } from './format.js'
+ * @import { Model } from '../explorer/view-model.js'
+ * @import { Text } from './messages.js'
+ * @import { Index, Row } from '../engine/types.d.ts'
+ */
+
+/** The language that is spoken; the app is one. @typedef {{ text: Text, format: Format }} Voice */
+
+/**
+ * What there is to say.
+ * @typedef {object} Result
+ * @property {string} country name
+ * @property {string} edition title
+ * @property {string} citation of the edition, in the publisher's words; empty when there is none
+ * @property {string} commit state of the publisher's data; empty when not known
+ * @property {string} fingerprint of the data; empty when not known
+ * @property {string | null} method name, when it is not the publisher's
+ * @property {string | null} scope name; null is overall
+ * @property {Row} before as published
+ * @property {Row} after with the changes
+ * @property {number} edits how many answers are changed, in all countries
+ * @property {number} elsewhere of them in other countries
+ * @property {{ above: string[], below: string[] }} passed names of the countries it would move above and fall below, the nearest first
+ * @property {{ above: string[], level: string[], below: string[] }} neighbours names of the countries with the next higher, the same and the next lower rank, with the changes
+ */
+
+/** Names in one sentence; the rest is a number. */
+const MAX_NAMES = 6;
+
+/** What fits a message on any network. */
+const SHORT = 280;
+
+/**
+ * The overall result of the shown country.
+ * @param {{ model: Model, index: Index, fingerprint: string }} shown
+ * @returns {Result}
+ */
+export function resultOf({ model, index, fingerprint }) {
+  const own = model.places.find((place) => place.code === model.code);
+  const higher = own ? model.places.filter((place) => place.rank < own.rank) : [];
+  const lower = own ? model.places.filter((place) => place.rank > own.rank) : [];
+  const at = (/** @type {number | undefined} */ rank) =>
+    model.places.filter((place) => place.rank === rank && place !== own).map((place) => place.name);
+  const method = index.methods.find((m) => m.id === model.method);
+  return {
+    country: model.name,
+    edition: index.title,
+    citation: index.source?.citation ?? '',
+    commit: index.source?.commit ?? '',
+    fingerprint,
+    // Whatever is not the publisher's own says so, known or not.
+    method: isPublishers(model, index) ? null : (method?.name ?? model.method),
+    scope: null,
+    before: model.before[0],
+    after: model.after[0],
+    edits: model.edits.size + model.elsewhere,
+    elsewhere: model.elsewhere,
+    passed: model.passed,
+    neighbours: { above: at(higher.at(-1)?.rank), level: at(own?.rank), below: at(lower[0]?.rank) },
+  };
+}
+
+/** Whether the figures are the publisher's, not another method's. @param {Pick<Model, 'method'>} model @param {Index} index */
+export const isPublishers = (model, index) => model.method === index.methods[0].id;
+
+/** What figures without a changed answer are called. @param {boolean} publishers whether they are the publisher's @param {Pick<Voice, 'text'>} voice */
+export const unchangedName = (publishers, { text }) => (publishers ? text.strip.published : text.strip.other_method);
+
+/** What kind of figures a file holds, for programs. @param {Pick<Result, 'edits' | 'method'>} result */
+export function statusOf({ edits, method }) {
+  if (edits > 0) return 'what-if, not published';
+  return method === null ? 'published' : 'other method, not published';
+}
+
+/** "Azerbaijan scores 112 of 396, 28.3 %, and ranks 66th of 98." @param {Result} result @param {Voice} voice */
+export const published = (result, voice) => publishedBy('named', result, voice);
+
+/**
+ * After the published sentence: "With 3 answers changed it would score 124 of 396, 31.3 %, and rank
+ * 58th, 8 places higher."
+ * @param {Result} result @param {Voice} voice
+ */
+export const whatIf = (result, voice) => whatIfBy('it', result, voice);
+
+/** What is published and, with changes, what would be. @param {Result} result @param {Voice} voice */
+export function sentence(result, voice) {
+  const { words } = voice.text;
+  return joined([
+    labelled(result.scope ?? '', published(result, voice), voice),
+    result.edits > 0 && whatIf(result, voice),
+    result.method !== null && words.other_method({ method: result.method }),
+    result.edits > 0 && words.not_published,
+  ]);
+}
+
+/** In place of the picture of the strip. @param {Result} result @param {Voice} voice */
+export function altText(result, voice) {
+  const { words } = voice.text;
+  const n = result.after.of;
+  return joined([
+    labelled(label(result.edition, result.scope ?? '', voice), words.picture({ n }), voice),
+    published(result, voice),
+    result.edits > 0 && whatIf(result, voice),
+    result.edits > 0 && passes(result.passed, voice),
+    neighbours(result, voice),
+    result.method !== null && words.other_method({ method: result.method }),
+    result.edits > 0 && words.not_published,
+  ]);
+}
+
+/**
+ * At most 280 characters. What does not fit is left out whole, lists first: no name, word or number is
+ * ever cut. Scope, method, and that a what-if is not published are said in any case.
+ * @param {Result} result @param {Voice} voice
+ */
+export function short(result, voice) {
+  for (const text of shorter(result, voice)) if (text.length <= SHORT) return text;
+  // Only a language with very long words comes here.
+  return result.edits > 0 ? voice.text.words.not_published_short : voice.format.percent(result.after);
+}
+
+/** The wordings of `short`, each shorter than the one before. @param {Result} result @param {Voice} voice */
+function* shorter(result, voice) {
+  const { text } = voice;
+  const { edition, method, edits } = result;
+  const scope = result.scope ?? '';
+  const end = edits > 0 ? text.words.not_published_short : false;
+  /** @type {(string | false)[]} */
+  const methods = method === null ? [false] : [text.words.other_method({ method }), text.words.other_method_short];
+  const labels = [label(edition, scope, voice), scope, scope ? text.words.one_scope : ''];
+  const first = published(result, voice);
+  if (edits > 0) {
+    for (let names = MAX_NAMES; names >= 0; --names) {
+      const list = passes(result.passed, voice, names);
+      yield joined([labelled(labels[0], first, voice), whatIf(result, voice), list, methods[0], end]);
+    }
+    yield joined([labelled(labels[0], first, voice), whatIf(result, voice), methods[0], end]);
+  }
+  for (const who of /** @type {const} */ (['named', 'nameless'])) {
+    const main = edits > 0 ? whatIfBy(who, result, voice) : publishedBy(who, result, voice);
+    for (const by of methods) for (const name of labels) yield joined([labelled(name, main, voice), by, end]);
+  }
+  const line = labelled(scope ? text.words.one_scope : '', announce(result.before, result.after, voice), voice);
+  yield joined([line, method !== null && text.words.other_method_short, end]);
+}
+
+/**
+ * How to cite it: the publisher's citation and the state of the data; with changes, whose they are and
+ * where. An address stands last, so that no full stop is taken for a part of it.
+ * @param {Result} result
+ * @param {{ url: string, date: string } | null} where date is "2025-05-31"; null for what nobody has read
+ *   or changed yet
+ * @param {Voice} voice
+ */
+export function citation(result, where, { text, format }) {
+  const { words } = text;
+  const day = where && { date: format.date(where.date), url: where.url };
+  return joined([
+    !result.citation.includes(result.edition) && words.edition({ edition: result.edition }),
+    result.citation,
+    result.commit && words.commit({ commit: result.commit }),
+    result.fingerprint && words.fingerprint({ code: result.fingerprint }),
+    result.method !== null && words.other_method({ method: result.method }),
+    day !== null && (result.edits > 0 ? words.scenario({ n: result.edits, ...day }) : words.read(day)),
+  ]);
+}
+
+/** One short line for screen readers. @param {Row} before @param {Row} after @param {Voice} voice */
+export function announce(before, after, voice) {
+  const figures = { score: score(after, voice), percent: voice.format.percent(after) };
+  if (after.rank === null) return voice.text.announce_unranked(figures);
+  return voice.text.announce({ rank: after.rank, ...movement(before.rank, after.rank), ...figures });
+}
+
+/** Who was passed, or nothing. @param {Result['passed']} countries @param {Voice} voice @param {number} [names] how many by name at most */
+export function passes({ above, below }, voice, names = MAX_NAMES) {
+  const { strip, words } = voice.text;
+  const say = (/** @type {string[]} */ list, /** @type {typeof strip.passes} */ named, /** @type {typeof words.passes} */ counted) =>
+    list.length > 0 && (names > 0 ? named({ countries: listed(list, names, voice) }) : counted({ n: list.length }));
+  return joined([say(above, strip.passes, words.passes), say(below, strip.falls, words.falls)]);
+}
+
+/** "112 of 396", or the points alone where the maximum is not known. @param {Row} row @param {Voice} voice */
+export function score({ achieved, maximum }, { text, format }) {
+  return maximum === null ? format.number(achieved) : text.score({ achieved, maximum });
+}
+
+/** The same for a table, "112/396". @param {Row} row @param {Voice} voice */
+export function scoreCell({ achieved, maximum }, { text, format }) {
+  return maximum === null ? format.number(achieved) : text.profile.score({ achieved, maximum });
+}
+
+/** "66th", or a dash. @param {Pick<Row, 'rank'>} row @param {Voice} voice */
+export function rankCell({ rank }, { text }) {
+  return rank === null ? '–' : text.ordinal({ n: rank });
+}
+
+/** @param {'named' | 'nameless'} who @param {Result} result @param {Voice} voice */
+function publishedBy(who, { country, before: row }, voice) {
+  const said = voice.text.sentence;
+  const subject = { who, name: country };
+  if (row.percent === null) return said.published_unscored(subject);
+  const values = { ...subject, score: score(row, voice), percent: voice.format.percent(row) };
+  return row.rank === null ? said.published_unranked(values) : said.published({ ...values, rank: row.rank, of: row.of });
+}
+
+/** @param {'it' | 'named' | 'nameless'} who @param {Result} result @param {Voice} voice */
+function whatIfBy(who, { country, before, after: row, edits, elsewhere }, voice) {
+  const said = voice.text.sentence;
+  const where = elsewhere === 0 ? 'here' : elsewhere === edits ? 'elsewhere' : 'both';
+  const changed = { who, name: country, n: edits, elsewhere, where };
+  if (row.percent === null) return said.what_if_unscored(changed);
+  const values = { ...changed, score: score(row, voice), percent: voice.format.percent(row) };
+  if (row.rank === null) return said.what_if_unranked(values);
+  return said.what_if({ ...values, rank: row.rank, ...movement(before.rank, row.rank) });
+}
+
+/** Who stands beside it in the ranking. @param {Result} result @param {Voice} voice */
+function neighbours({ after, edits, neighbours: { above, level, below } }, voice) {
+  const { words } = voice.text;
+  if (after.rank === null) return '';
+  const when = edits > 0 ? 'what_if' : 'published';
+  const [higher, same, lower] = [above, level, below].map((names) => listed(names, MAX_NAMES, voice));
+  return joined([
+    same && words.level({ when, countries: same }),
+    higher ? words.higher({ countries: higher }) : words.highest({ when }),
+    lower ? words.lower({ countries: lower }) : words.lowest({ when }),
+  ]);
+}
+
+/** "Chile, Estonia and 3 more" @param {string[]} names @param {number} most @param {Voice} voice */
+function listed(names, most, { text }) {
+  const rest = names.length - most;
+  // "And 1 more" takes the room of a name and says less.
+  return text.list(rest > 1 ? [...names.slice(0, most), text.more({ n: rest })] : names);
+}
+
+/** @param {string} edition @param {string} scope @param {Voice} voice */
+function label(edition, scope, { text }) {
+  return edition && scope ? text.words.label({ edition, scope }) : edition || scope;
+}
+
+/** @param {string} name @param {string} said @param {Voice} voice */
+function labelled(name, said, { text }) {
+  return name ? text.words.labelled({ label: name, sentence: said }) : said;
+}
+
+/** @param {(string | false)[]} sentences those that are there, in one line */
+function joined(sentences) {
+  return sentences.filter(Boolean).join(' ');
+}

@@ -1,4 +1,0 @@
-import { importing } from './importing.js';
-
-/** The worker that reads raw files. */
-importing(self);

@@ -1,0 +1,30 @@
+/**
+ * Style sheets that come as text: of a shadow root, or of a part that is fetched later. Made once for all
+ * elements of a document, and allowed by every policy, as they are neither elements nor attributes.
+ * @import { Theme } from '../element/attributes.js'
+ */
+
+/** @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
+const made = new WeakMap();
+
+const DARK = /\(prefers-color-scheme:\s*dark\)/g;
+
+/** @param {Document} document @param {string} css @param {Theme} theme */
+export function sheetOf(document, css, theme) {
+  const sheets = made.get(document) ?? new Map();
+  made.set(document, sheets);
+  const key = theme + css;
+  if (!sheets.has(key)) {
+    const Sheet = /** @type {Window & typeof globalThis} */ (document.defaultView).CSSStyleSheet;
+    const sheet = new Sheet();
+    sheet.replaceSync(themed(css, theme));
+    sheets.set(key, sheet);
+  }
+  return /** @type {CSSStyleSheet} */ (sheets.get(key));
+}
+
+/** One theme, whatever the system has: what stands under its condition holds always, or never. @param {string} css @param {Theme} theme */
+function themed(css, theme) {
+  if (theme === 'auto') return css;
+  return `${css.replace(DARK, theme === 'dark' ? 'all' : 'not all')}.frame{color-scheme:${theme}}`;
+}

@@ -1,0 +1,16 @@
+/**
+ * A worker wherever its file is. Browsers start none from another origin, which is where an element's
+ * files are; there a file of this origin imports it. Under the name Worker, which is what Vite looks for:
+ * `import { AnyWorker as Worker } from './cross-origin-worker.js'`.
+ */
+export const AnyWorker = /** @type {typeof Worker} */ (/** @type {unknown} */ (begun));
+
+/** @this {unknown} @param {URL} url @param {WorkerOptions} options */
+function begun(url, options) {
+  if (new URL(url).origin === location.origin) return new globalThis.Worker(url, options);
+  const own = URL.createObjectURL(new Blob([`import ${JSON.stringify(String(url))};`], { type: 'text/javascript' }));
+  const worker = new globalThis.Worker(own, options);
+  // It is read by the time the worker speaks.
+  worker.addEventListener('message', () => URL.revokeObjectURL(own), { once: true });
+  return worker;
+}

@@ -1,0 +1,4 @@
+import { answering } from './server.js';
+
+/** The worker that answers what-if questions. */
+answering(self);

@@ -1,4 +1,0 @@
-import { AnyWorker as Worker } from '../any-worker.js';
-
-/** Starts what answers what-if questions away from the page's thread. The single file does it otherwise (single/workers.js). */
-export const questionWorker = () => new Worker(new URL('../question-worker.js', import.meta.url), { type: 'module' });
