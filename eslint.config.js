@@ -8,7 +8,17 @@ import noUnsanitized from 'eslint-plugin-no-unsanitized';
 import globals from 'globals';
 
 export default [
-  { ignores: ['build/', 'dist/', 'imported/', 'node_modules/', '**/node_modules/', 'test-results/', 'playwright-report/'] },
+  {
+    ignores: [
+      'build/',
+      'dist/',
+      'imported/',
+      'node_modules/',
+      '**/node_modules/',
+      'test-results/',
+      'playwright-report/',
+    ],
+  },
   js.configs.recommended,
   noUnsanitized.configs.recommended,
   {
@@ -36,11 +46,35 @@ export default [
   },
   { files: ['web/**'], languageOptions: { globals: globals.browser } },
   // Nothing foreign comes to these.
-  { files: ['tools/**', 'tests/**'], rules: { 'no-unsanitized/method': 'off', 'no-unsanitized/property': 'off' } },
-  { files: ['web/src/features/offline/service-worker.js', 'web/src/**/*-worker.js'], languageOptions: { globals: { ...globals.serviceworker, ...globals.worker } } },
-  { files: ['tools/**', 'tests/**', 'web/package/own-node.js', '*.config.js'], languageOptions: { globals: globals.node } },
+  {
+    files: ['tools/**', 'tests/**'],
+    rules: { 'no-unsanitized/method': 'off', 'no-unsanitized/property': 'off' },
+  },
+  {
+    files: ['web/src/features/offline/service-worker.js', 'web/src/**/*-worker.js'],
+    languageOptions: { globals: { ...globals.serviceworker, ...globals.worker } },
+  },
+  {
+    files: ['tools/**', 'tests/**', 'web/package/own-node.js', '*.config.js'],
+    languageOptions: { globals: globals.node },
+  },
   // What is handed to the browser there runs in a page.
-  { files: ['tests/browser/**', 'tests/audit/**', 'tests/bench/**', 'tests/frameworks/**', 'tests/package/**', 'tests/soak/**', 'tests/firefox/**', 'tools/shots.mjs'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
-  { files: ['tests/core/environment.js'], languageOptions: { sourceType: 'script', globals: { Module: 'readonly', ENV: 'readonly' } } },
+  {
+    files: [
+      'tests/browser/**',
+      'tests/audit/**',
+      'tests/bench/**',
+      'tests/frameworks/**',
+      'tests/package/**',
+      'tests/soak/**',
+      'tests/firefox/**',
+      'tools/shots.mjs',
+    ],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
+  {
+    files: ['tests/core/environment.js'],
+    languageOptions: { sourceType: 'script', globals: { Module: 'readonly', ENV: 'readonly' } },
+  },
   { files: ['web/src/app/unsupported-browser.js'], rules: { 'no-var': 'off' } }, // for browsers of any age
 ];

@@ -9,19 +9,48 @@ import { TARGET } from './web/src/engine/browser-targets.js';
 import { language as english } from './web/src/i18n/en.js';
 
 /** What the card says, of all messages: the others are half a card in size. */
-const CARD = ['ordinal', 'score', 'more', 'title', 'announce', 'announce_unranked', 'sentence', 'suggestion', 'words', 'strip', 'answers', 'bar', 'problems', 'card'];
+const CARD = [
+  'ordinal',
+  'score',
+  'more',
+  'title',
+  'announce',
+  'announce_unranked',
+  'sentence',
+  'suggestion',
+  'words',
+  'strip',
+  'answers',
+  'bar',
+  'problems',
+  'card',
+];
 
 /** @type {Record<string, () => unknown>} */
 const made = {
   'virtual:card-english': () => {
     const { messages: all, ...language } = compiled(english);
-    return { ...language, messages: Object.fromEntries(CARD.map((key) => [key, all[/** @type {keyof typeof all} */ (key)]])) };
+    return {
+      ...language,
+      messages: Object.fromEntries(
+        CARD.map((key) => [key, all[/** @type {keyof typeof all} */ (key)]]),
+      ),
+    };
   },
   // Without the texts, which are nearly all of it; they come when they are asked for.
   'virtual:built-in-answers': () => {
     const file = new URL('./data/china-index-2024/countries/AZ.json', import.meta.url);
     const { edition, country, answers } = JSON.parse(readFileSync(file, 'utf8'));
-    return { [country]: JSON.stringify({ edition, country, answers: answers.map((/** @type {any} */ a) => ({ indicator: a.indicator, answer: a.answer })) }) };
+    return {
+      [country]: JSON.stringify({
+        edition,
+        country,
+        answers: answers.map((/** @type {any} */ a) => ({
+          indicator: a.indicator,
+          answer: a.answer,
+        })),
+      }),
+    };
   },
 };
 
@@ -33,7 +62,10 @@ function parts() {
   return {
     name: 'rescore:parts',
     resolveId: (id) => (Object.hasOwn(made, id) ? `\0${id}` : undefined),
-    load: (id) => (Object.hasOwn(made, id.slice(1)) && id.startsWith('\0') ? `export default ${JSON.stringify(made[id.slice(1)]())};` : undefined),
+    load: (id) =>
+      Object.hasOwn(made, id.slice(1)) && id.startsWith('\0')
+        ? `export default ${JSON.stringify(made[id.slice(1)]())};`
+        : undefined,
   };
 }
 
@@ -47,7 +79,10 @@ function noTraces() {
   return {
     name: 'rescore:no-traces',
     enforce: 'pre',
-    load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
+    load: (id) =>
+      id.includes('vite/preload-helper')
+        ? 'export const __vitePreload = (load) => load();'
+        : undefined,
     transform(code, id) {
       if (!/\/lit-html\/.*lit-html\.js$/.test(id)) return undefined;
       if (!NOTE.test(code)) throw new Error('lit-html notes its version in another way.');

@@ -10,7 +10,11 @@ export default defineConfig({
   root: 'web',
   base: './',
   publicDir: false,
-  plugins: [embedPage(), ownOnly('The frame'), pinned(['embed.html', 'embed-page.js', 'frame.js'], ['rescore-index.js'])],
+  plugins: [
+    embedPage(),
+    ownOnly('The frame'),
+    pinned(['embed.html', 'embed-page.js', 'frame.js'], ['rescore-index.js']),
+  ],
   build: {
     outDir: '../dist',
     emptyOutDir: false,
@@ -18,8 +22,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     rollupOptions: {
-      input: { 'embed-page': 'web/embed.html', article: 'web/article.html', frame: 'web/src/frame/frame.js' },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
+      input: {
+        'embed-page': 'web/embed.html',
+        article: 'web/article.html',
+        frame: 'web/src/frame/frame.js',
+      },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+      },
     },
   },
 });

@@ -6,7 +6,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
@@ -23,7 +32,11 @@ const MODULE = /^rescore[\w-]*\.(mjs|wasm)$/;
 /** The two copies: what can differ between machines differs between them. */
 const COPIES = [
   { place: 'first', umask: 0o022, env: { TZ: 'UTC', LC_ALL: 'C' } },
-  { place: 'a longer/way down/to the second', umask: 0o077, env: { TZ: 'Pacific/Kiritimati', LC_ALL: 'de_DE.UTF-8' } },
+  {
+    place: 'a longer/way down/to the second',
+    umask: 0o077,
+    env: { TZ: 'Pacific/Kiritimati', LC_ALL: 'de_DE.UTF-8' },
+  },
 ];
 
 setUp('build');
@@ -31,10 +44,19 @@ const work = mkdtempSync(join(tmpdir(), 'rescore-twice-'));
 const began = Date.now();
 try {
   const [first, second] = COPIES.map((copy) => filesOf(made(copy)));
-  const differing = [...new Set([...first.keys(), ...second.keys()])].filter((file) => first.get(file) !== second.get(file)).sort();
-  for (const file of differing) say(`Differs: ${file} (${[first, second].map((files) => files.get(file)?.slice(0, 16) ?? 'not there').join(', ')})`);
+  const differing = [...new Set([...first.keys(), ...second.keys()])]
+    .filter((file) => first.get(file) !== second.get(file))
+    .sort();
+  for (const file of differing)
+    say(
+      `Differs: ${file} (${[first, second].map((files) => files.get(file)?.slice(0, 16) ?? 'not there').join(', ')})`,
+    );
   write(first, differing);
-  say(differing.length > 0 ? `\n${differing.length} of ${first.size} files differ.` : `\nAll ${first.size} files are the same, byte by byte.`);
+  say(
+    differing.length > 0
+      ? `\n${differing.length} of ${first.size} files differ.`
+      : `\nAll ${first.size} files are the same, byte by byte.`,
+  );
   process.exitCode = differing.length > 0 ? 1 : 0;
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -45,10 +67,22 @@ function made({ place, umask, env }) {
   const folder = join(work, place);
   say(`In ${folder}`);
   const before = process.umask(umask);
-  const listed = command('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], root, {}).split('\0');
-  for (const file of [...listed.filter((name) => name && existsSync(join(root, name))), 'node_modules']) {
+  const listed = command(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '-z'],
+    root,
+    {},
+  ).split('\0');
+  for (const file of [
+    ...listed.filter((name) => name && existsSync(join(root, name))),
+    'node_modules',
+  ]) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    cpSync(join(root, file), join(folder, file), { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+    cpSync(join(root, file), join(folder, file), {
+      recursive: true,
+      preserveTimestamps: true,
+      verbatimSymlinks: true,
+    });
   }
   mkdirSync(join(folder, 'packed'));
   // Nothing comes from elsewhere: no compiler's cache, no data that was fetched.
@@ -62,8 +96,14 @@ function made({ place, umask, env }) {
 
 /** @param {string} name @param {string[]} args @param {string} cwd @param {Record<string, string>} env */
 function command(name, args, cwd, env) {
-  const { status, stdout, stderr } = spawnSync(name, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  if (status !== 0) throw new Error(`${name} ${args.join(' ')} failed in ${cwd}:\n${stdout}${stderr}`);
+  const { status, stdout, stderr } = spawnSync(name, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
+  if (status !== 0)
+    throw new Error(`${name} ${args.join(' ')} failed in ${cwd}:\n${stdout}${stderr}`);
   return stdout;
 }
 
@@ -71,29 +111,44 @@ function command(name, args, cwd, env) {
 function filesOf(folder) {
   /** @type {Map<string, string>} */
   const files = new Map();
-  const add = (/** @type {string} */ path) => files.set(relative(folder, path), createHash('sha256').update(readFileSync(path)).digest('hex'));
+  const add = (/** @type {string} */ path) =>
+    files.set(
+      relative(folder, path),
+      createHash('sha256').update(readFileSync(path)).digest('hex'),
+    );
   const walk = (/** @type {string} */ path) => {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       entry.isDirectory() ? walk(join(path, entry.name)) : add(join(path, entry.name));
     }
   };
   for (const name of MADE) walk(join(folder, name));
-  for (const name of readdirSync(join(folder, 'build/wasm')).filter((one) => MODULE.test(one))) add(join(folder, 'build/wasm', name));
+  for (const name of readdirSync(join(folder, 'build/wasm')).filter((one) => MODULE.test(one)))
+    add(join(folder, 'build/wasm', name));
   return files;
 }
 
 /** @param {Map<string, string>} files @param {string[]} differing */
 function write(files, differing) {
   const text = readFileSync(document, 'utf8');
-  const [head, tail] = [text.slice(0, text.indexOf(BEGIN) + BEGIN.length), text.slice(text.indexOf(END))];
+  const [head, tail] = [
+    text.slice(0, text.indexOf(BEGIN) + BEGIN.length),
+    text.slice(text.indexOf(END)),
+  ];
   const all = createHash('sha256');
   for (const name of [...files.keys()].sort()) all.update(`${files.get(name)}  ${name}\n`);
-  const emscripten = /\d+\.\d+\.\d+/.exec(command('emcc', ['--version'], root, {}))?.[0] ?? 'unknown';
-  const vite = JSON.parse(readFileSync(join(root, 'node_modules/vite/package.json'), 'utf8')).version;
+  const emscripten =
+    /\d+\.\d+\.\d+/.exec(command('emcc', ['--version'], root, {}))?.[0] ?? 'unknown';
+  const vite = JSON.parse(
+    readFileSync(join(root, 'node_modules/vite/package.json'), 'utf8'),
+  ).version;
   const minutes = Math.max(1, Math.round((Date.now() - began) / 60_000));
   const lines = [
     `- ${new Date().toISOString().slice(0, 10)}, Emscripten ${emscripten}, Node ${process.versions.node}, Vite ${vite}, ${minutes} minutes for both`,
-    ...(differing.length > 0 ? differing.map((file) => `- **Differs:** \`${file}\``) : [`- All ${files.size} files are the same, byte by byte; SHA-256 of their list (\`sha256sum\`): \`${all.digest('hex').slice(0, 16)}…\``]),
+    ...(differing.length > 0
+      ? differing.map((file) => `- **Differs:** \`${file}\``)
+      : [
+          `- All ${files.size} files are the same, byte by byte; SHA-256 of their list (\`sha256sum\`): \`${all.digest('hex').slice(0, 16)}…\``,
+        ]),
   ];
   writeFileSync(document, `${head}\n\n${lines.join('\n')}\n\n${tail}`);
 }

@@ -21,7 +21,9 @@ export function countryNames() {
   const path = createRequire(import.meta.url).resolve('i18n-iso-countries/langs/en.json');
   /** @type {Record<string, string | string[]>} */
   const countries = JSON.parse(readFileSync(path, 'utf8')).countries;
-  const pairs = Object.entries(countries).flatMap(([code, names]) => [names].flat().map((name) => [code, name]));
+  const pairs = Object.entries(countries).flatMap(([code, names]) =>
+    [names].flat().map((name) => [code, name]),
+  );
   for (const [code, name] of EXTRA) {
     if (!pairs.some(([c, n]) => c === code && n === name)) pairs.push([code, name]);
   }

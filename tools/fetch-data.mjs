@@ -10,7 +10,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -36,7 +45,8 @@ const out = /** @type {string} */ (values.out);
 /** @type {{ address: string, editions: Record<string, Pinned> }} */
 const raw = JSON.parse(readFileSync(join(root, 'data/raw-files.json'), 'utf8'));
 const pinned = raw.editions[edition];
-if (!pinned) stop(`There is no edition "${edition}"; there are ${Object.keys(raw.editions).join(', ')}.`);
+if (!pinned)
+  stop(`There is no edition "${edition}"; there are ${Object.keys(raw.editions).join(', ')}.`);
 
 setUp('command');
 compile('native', 'rescore_cli');
@@ -112,7 +122,9 @@ async function download(address) {
 async function fetchBytes(address, size) {
   const unreachable = () =>
     stop(`${new URL(address).host} cannot be reached; with the files at hand use --from FOLDER.`);
-  const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) }).catch(unreachable);
+  const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) }).catch(
+    unreachable,
+  );
   if (!response.ok || !response.body) stop(`${address} answers ${response.status}.`);
   const chunks = [];
   let length = 0;
@@ -139,7 +151,9 @@ function progress(share) {
   if (!process.stderr.isTTY) return;
   const width = 40;
   const full = Math.round(share * width);
-  process.stderr.write(`\r[${'#'.repeat(full)}${' '.repeat(width - full)}] ${Math.round(share * 100)} %`);
+  process.stderr.write(
+    `\r[${'#'.repeat(full)}${' '.repeat(width - full)}] ${Math.round(share * 100)} %`,
+  );
 }
 
 /**

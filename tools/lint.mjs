@@ -18,7 +18,9 @@ import { compile, root, say, setUp } from './steps.mjs';
 const parts = { eslint, 'clang-tidy': clangTidy, cppcheck, valgrind };
 const wanted = process.argv.slice(2);
 if (wanted.some((name) => !(name in parts))) {
-  say(`There is no ${wanted.find((name) => !(name in parts))}; there are ${Object.keys(parts).join(', ')}.`);
+  say(
+    `There is no ${wanted.find((name) => !(name in parts))}; there are ${Object.keys(parts).join(', ')}.`,
+  );
   process.exit(2);
 }
 const chosen = wanted.length > 0 ? wanted : Object.keys(parts);
@@ -46,16 +48,41 @@ function eslint() {
 /** Of the core and the command; reading the tests as well would take three times as long. */
 function clangTidy() {
   /** @type {{ file: string }[]} */
-  const commands = JSON.parse(readFileSync(join(root, 'build/native/compile_commands.json'), 'utf8'));
-  const sources = commands.map(({ file }) => relative(root, file)).filter((path) => path.startsWith('core/'));
+  const commands = JSON.parse(
+    readFileSync(join(root, 'build/native/compile_commands.json'), 'utf8'),
+  );
+  const sources = commands
+    .map(({ file }) => relative(root, file))
+    .filter((path) => path.startsWith('core/'));
   // What it says beside its findings is how many it has left out.
-  const each = ['-n', '1', '-P', `${availableParallelism()}`, 'clang-tidy', '-p', 'build/native', '--quiet'];
-  return spawnSync('xargs', each, { cwd: root, input: sources.join('\n'), stdio: ['pipe', 'inherit', 'ignore'] }).status === 0;
+  const each = [
+    '-n',
+    '1',
+    '-P',
+    `${availableParallelism()}`,
+    'clang-tidy',
+    '-p',
+    'build/native',
+    '--quiet',
+  ];
+  return (
+    spawnSync('xargs', each, {
+      cwd: root,
+      input: sources.join('\n'),
+      stdio: ['pipe', 'inherit', 'ignore'],
+    }).status === 0
+  );
 }
 
 function cppcheck() {
-  const options = readFileSync(join(root, '.cppcheck'), 'utf8').split('\n').filter((line) => line.startsWith('-'));
-  return passes('cppcheck', [...options, `-j${availableParallelism()}`, '--project=build/native/compile_commands.json']);
+  const options = readFileSync(join(root, '.cppcheck'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('-'));
+  return passes('cppcheck', [
+    ...options,
+    `-j${availableParallelism()}`,
+    '--project=build/native/compile_commands.json',
+  ]);
 }
 
 /** Every verb, with what goes well and what is refused: memory must be used as it was asked for. */
@@ -65,7 +92,11 @@ function valgrind() {
   let clean = true;
   for (const { status, args, keep } of runs) {
     const options = ['--quiet', '--leak-check=full', '--error-exitcode=99', 'build/native/rescore'];
-    const found = spawnSync('valgrind', [...options, ...args], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 });
+    const found = spawnSync('valgrind', [...options, ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    });
     if (keep) writeFileSync(keep, found.stdout);
     if (found.status === status) continue;
     clean = false;

@@ -50,7 +50,9 @@ export function faultsOf(messages, english) {
   const [own, wanted] = [new Map(leaves(messages)), new Map(leaves(english))];
   return [
     ...[...wanted.keys()].filter((key) => !own.has(key)).map((key) => `${key} is missing.`),
-    ...[...own.keys()].filter((key) => !wanted.has(key)).map((key) => `${key} is not a message of English.`),
+    ...[...own.keys()]
+      .filter((key) => !wanted.has(key))
+      .map((key) => `${key} is not a message of English.`),
     ...[...wanted].flatMap(([key, message]) => faultOf(key, own.get(key) ?? message, message)),
   ];
 }
@@ -63,7 +65,9 @@ function faultOf(key, message, english) {
     if (markup(own)) return [`${key} holds a tag; messages are text.`];
     const { success, error } = isStructurallySame(wanted, own);
     if (!success) return [`${key}: ${error?.message}.`];
-    const [has, needs] = [choices(own), choices(wanted)].map((list) => [...new Set(list)].sort().join(', '));
+    const [has, needs] = [choices(own), choices(wanted)].map((list) =>
+      [...new Set(list)].sort().join(', '),
+    );
     return has === needs ? [] : [`${key} chooses by ${has}, English by ${needs}.`];
   } catch (fault) {
     return [`${key} cannot be read: ${/** @type {Error} */ (fault).message}.`];
@@ -73,7 +77,9 @@ function faultOf(key, message, english) {
 /** Messages by key, "sentence.published". @param {Tree} tree @param {string} [key] @returns {[string, string][]} */
 export function leaves(tree, key = '') {
   if (typeof tree === 'string') return [[key, tree]];
-  return Object.entries(tree).flatMap(([name, part]) => leaves(part, key ? `${key}.${name}` : name));
+  return Object.entries(tree).flatMap(([name, part]) =>
+    leaves(part, key ? `${key}.${name}` : name),
+  );
 }
 
 /** What each `select` can choose. Plural forms are left out: every language has its own. @param {MessageFormatElement[]} parts @returns {string[]} */
@@ -81,7 +87,10 @@ function choices(parts) {
   return parts.flatMap((part) => {
     if (part.type !== TYPE.select && part.type !== TYPE.plural) return [];
     const inner = Object.values(part.options).flatMap((option) => choices(option.value));
-    const own = part.type === TYPE.select ? Object.keys(part.options).map((option) => `${part.value}=${option}`) : [];
+    const own =
+      part.type === TYPE.select
+        ? Object.keys(part.options).map((option) => `${part.value}=${option}`)
+        : [];
     return [...own, ...inner];
   });
 }
@@ -91,6 +100,7 @@ function markup(parts) {
   return parts.some(
     (part) =>
       part.type === TYPE.tag ||
-      ((part.type === TYPE.select || part.type === TYPE.plural) && Object.values(part.options).some((o) => markup(o.value))),
+      ((part.type === TYPE.select || part.type === TYPE.plural) &&
+        Object.values(part.options).some((o) => markup(o.value))),
   );
 }

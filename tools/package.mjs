@@ -17,7 +17,12 @@ await build({
   build: {
     outDir: join(root, 'build/element'),
     emptyOutDir: true,
-    rollupOptions: { input: { element: join(root, 'web/package/element.js'), define: join(root, 'web/package/define.js') } },
+    rollupOptions: {
+      input: {
+        element: join(root, 'web/package/element.js'),
+        define: join(root, 'web/package/define.js'),
+      },
+    },
   },
 });
 run('npx', ['--no-install', 'tsc', '--project', 'tsconfig.package.json']);
@@ -28,6 +33,7 @@ for (const name of ['types', 'module', 'question-module']) {
 // npm keeps the modes of files, which are this machine's habit.
 for (const folder of ['build/element', 'build/types', 'build/wasm']) {
   for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
-    if (entry.isFile() && !/CMakeFiles/.test(entry.parentPath)) chmodSync(join(entry.parentPath, entry.name), 0o644);
+    if (entry.isFile() && !/CMakeFiles/.test(entry.parentPath))
+      chmodSync(join(entry.parentPath, entry.name), 0o644);
   }
 }

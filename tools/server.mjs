@@ -51,7 +51,9 @@ export async function serve(folder, port = 0) {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       'content-encoding': 'br',
       // Files in assets/ have a new name whenever they change.
-      'cache-control': pathname.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'cache-control': pathname.includes('/assets/')
+        ? 'public, max-age=31536000, immutable'
+        : 'no-cache',
       'x-content-type-options': 'nosniff',
       // For the element on pages of other origins.
       'access-control-allow-origin': '*',

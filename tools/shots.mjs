@@ -20,7 +20,8 @@ const { serve } = await import('./server.mjs');
 const folder = join(root, 'build/shots');
 const raw = process.env.RESCORE_RAW ?? join(root, '../shared/china-index-raw-data');
 const WIDTHS = [390, 768, 1280];
-const SCENARIO = '#v=1&d=china-index-2024-98.6c764bd5&c=AZ&e=AZ.media-01:3~AZ.media-03:4~AZ.economy-01:4~AZ.society-08:-';
+const SCENARIO =
+  '#v=1&d=china-index-2024-98.6c764bd5&c=AZ&e=AZ.media-01:3~AZ.media-03:4~AZ.economy-01:4~AZ.society-08:-';
 
 /**
  * @typedef {object} State
@@ -38,10 +39,20 @@ const states = [
   { name: 'start' },
   { name: 'changed', at: SCENARIO },
   { name: 'page', at: SCENARIO, part: 'page' },
-  { name: 'radar', at: SCENARIO, part: '.profile', make: (page) => page.getByRole('button', { name: 'Radar' }).click() },
+  {
+    name: 'radar',
+    at: SCENARIO,
+    part: '.profile',
+    make: (page) => page.getByRole('button', { name: 'Radar' }).click(),
+  },
   { name: 'move', at: SCENARIO, part: '.move', make: move },
   { name: 'answers', at: SCENARIO, part: '.answers' },
-  { name: 'found', part: '.answers', make: (page) => page.getByRole('searchbox', { name: 'Search', exact: true }).fill('media network') },
+  {
+    name: 'found',
+    part: '.answers',
+    make: (page) =>
+      page.getByRole('searchbox', { name: 'Search', exact: true }).fill('media network'),
+  },
   { name: 'chooser', make: (page) => page.locator('.chooser summary').click() },
   { name: 'panel', at: SCENARIO, make: panel },
   { name: 'method', part: '.method' },
@@ -51,7 +62,12 @@ const states = [
   { name: 'country', at: 'countries/CL.html' },
   { name: 'countries', at: 'countries/index.html', script: false },
   { name: 'builder', at: SCENARIO, make: builder },
-  { name: 'card', at: `embed.html?country=AZ&indicators=media-03${SCENARIO}`, ready: '.card fieldset', part: 'page' },
+  {
+    name: 'card',
+    at: `embed.html?country=AZ&indicators=media-03${SCENARIO}`,
+    ready: '.card fieldset',
+    part: 'page',
+  },
   { name: 'article', at: 'article.html', part: 'main > article' },
   { name: 'pivots', full: true, part: '.pivots', make: pivots },
 ];
@@ -71,7 +87,12 @@ try {
     }
     for (const width of WIDTHS) {
       for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-        await take(state, width, colorScheme, join(folder, `${state.name}-${width}-${colorScheme}.png`));
+        await take(
+          state,
+          width,
+          colorScheme,
+          join(folder, `${state.name}-${width}-${colorScheme}.png`),
+        );
       }
     }
     say(state.name);
@@ -81,7 +102,13 @@ try {
     mkdirSync(images, { recursive: true });
     await take(states[1], 1280, 'light', join(images, 'what-if.png'));
     await take(states[1], 390, 'dark', join(images, 'phone.png'));
-    await take(/** @type {State} */ (states.find(({ name }) => name === 'answers')), 1280, 'light', join(images, 'answers.png'), 800);
+    await take(
+      /** @type {State} */ (states.find(({ name }) => name === 'answers')),
+      1280,
+      'light',
+      join(images, 'answers.png'),
+      800,
+    );
   }
 } finally {
   await browser.close();
@@ -90,7 +117,13 @@ try {
 say(`${readdirSync(folder).length} pictures are in build/shots/.`);
 
 /** @param {State} state @param {number} width @param {'light' | 'dark'} colorScheme @param {string} path @param {number} [height] of the part, at most */
-async function take({ at = '', part, script = true, ready = '.bar', full, make }, width, colorScheme, path, height) {
+async function take(
+  { at = '', part, script = true, ready = '.bar', full, make },
+  width,
+  colorScheme,
+  path,
+  height,
+) {
   const context = await browser.newContext({
     viewport: { width, height: width === 390 ? 844 : 900 },
     deviceScaleFactor: 1,
@@ -129,7 +162,10 @@ async function move(page) {
   await page.locator('.movers li').first().waitFor();
   await page.getByRole('button', { name: 'Find the fewest' }).click();
   await page.locator('.goal .changes').first().waitFor();
-  await page.locator('.firm').getByRole('button', { name: /Test with/ }).click();
+  await page
+    .locator('.firm')
+    .getByRole('button', { name: /Test with/ })
+    .click();
   await page.locator('.firm .result:not(.partial)').waitFor();
 }
 
@@ -163,6 +199,8 @@ function hasRaw() {
 
 /** @param {Page} page */
 async function load(page) {
-  await page.locator('.intake input[type="file"]').setInputFiles(join(raw, '2024-98/china_index_2024.csv'));
+  await page
+    .locator('.intake input[type="file"]')
+    .setInputFiles(join(raw, '2024-98/china_index_2024.csv'));
   await page.locator('.intake .done').waitFor({ timeout: 60_000 });
 }

@@ -50,7 +50,9 @@ export function compile(preset, target) {
   if (strict.length > 0 || !existsSync(join(root, 'build', preset, 'build.ninja'))) {
     run('cmake', ['--preset', preset, ...strict], { quiet: true });
   }
-  run('cmake', ['--build', '--preset', preset, ...(target ? ['--target', target] : [])], { quiet: true });
+  run('cmake', ['--build', '--preset', preset, ...(target ? ['--target', target] : [])], {
+    quiet: true,
+  });
 }
 
 /** Makes dist/: the module, then the site around it. */

@@ -26,15 +26,37 @@ await stage('JavaScript, read by TypeScript and eslint', () => {
   run('npx', ['--no-install', 'eslint', '--max-warnings=0', '.']);
 });
 await stage('Data, command, installation and JavaScript', () =>
-  run('node', ['--test', '--test-reporter=dot', 'tests/data/', 'tests/cli/', 'tests/indices/', 'tests/consumer/', 'tests/web/', 'tests/differential/', 'tests/mutation/']),
+  run('node', [
+    '--test',
+    '--test-reporter=dot',
+    'tests/data/',
+    'tests/cli/',
+    'tests/indices/',
+    'tests/consumer/',
+    'tests/web/',
+    'tests/differential/',
+    'tests/mutation/',
+  ]),
 );
-await stage('The npm package', () => run('node', ['--test', '--test-reporter=dot', 'tests/package/']));
+await stage('The npm package', () =>
+  run('node', ['--test', '--test-reporter=dot', 'tests/package/']),
+);
 await stage('The site', buildSite);
 await stage('The single file', buildSingle);
 await stage('Frameworks for their pages', () =>
-  run('npm', ['ci', '--prefix', 'tests/frameworks', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true }),
+  run(
+    'npm',
+    ['ci', '--prefix', 'tests/frameworks', '--no-audit', '--no-fund', '--loglevel=error'],
+    { quiet: true },
+  ),
 );
 await stage('The page, and the element in other pages, in Chromium', () =>
-  run('npx', ['--no-install', 'playwright', 'test', '--config', 'tests/browser/playwright.config.js']),
+  run('npx', [
+    '--no-install',
+    'playwright',
+    'test',
+    '--config',
+    'tests/browser/playwright.config.js',
+  ]),
 );
 say(`\nEverything passed, in ${Math.round((Date.now() - started) / 1000)} s.`);

@@ -1,7 +1,13 @@
 /** Lighthouse’s four categories on a phone as it simulates one. */
 import lighthouse from 'lighthouse';
 
-const FIGURES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index'];
+const FIGURES = [
+  'first-contentful-paint',
+  'largest-contentful-paint',
+  'total-blocking-time',
+  'cumulative-layout-shift',
+  'speed-index',
+];
 
 /**
  * @param {string} url
@@ -17,7 +23,8 @@ export async function scores(url, port, runs) {
     if (!result) throw new Error('Lighthouse gave no result.');
     results.push(result.lhr);
   }
-  const score = (/** @type {any} */ lhr, /** @type {string} */ id) => Math.round(100 * (lhr.categories[id].score ?? 0));
+  const score = (/** @type {any} */ lhr, /** @type {string} */ id) =>
+    Math.round(100 * (lhr.categories[id].score ?? 0));
   results.sort((a, b) => score(a, 'performance') - score(b, 'performance'));
   const middle = results[results.length >> 1];
   const ids = Object.keys(middle.categories);
@@ -25,8 +32,18 @@ export async function scores(url, port, runs) {
     .filter((id) => id !== 'performance')
     .flatMap((id) => middle.categories[id].auditRefs)
     .map((ref) => middle.audits[ref.id])
-    .filter((audit) => audit.score !== null && audit.score < 1 && audit.scoreDisplayMode !== 'informative')
+    .filter(
+      (audit) =>
+        audit.score !== null && audit.score < 1 && audit.scoreDisplayMode !== 'informative',
+    )
     .map((audit) => audit.title);
-  const figures = FIGURES.map((id) => `${middle.audits[id].title} ${middle.audits[id].displayValue}`).join(', ');
-  return { scores: Object.fromEntries(ids.map((id) => [middle.categories[id].title, score(middle, id)])), missed, figures, pace: Math.round(middle.environment.benchmarkIndex) };
+  const figures = FIGURES.map(
+    (id) => `${middle.audits[id].title} ${middle.audits[id].displayValue}`,
+  ).join(', ');
+  return {
+    scores: Object.fromEntries(ids.map((id) => [middle.categories[id].title, score(middle, id)])),
+    missed,
+    figures,
+    pace: Math.round(middle.environment.benchmarkIndex),
+  };
 }

@@ -14,7 +14,9 @@ const SLOWED = 4;
 const LOOKS = 300;
 const CARDS = 5;
 
-const { indicators } = JSON.parse(readFileSync(join(root, 'data/china-index-2024/index.json'), 'utf8'));
+const { indicators } = JSON.parse(
+  readFileSync(join(root, 'data/china-index-2024/index.json'), 'utf8'),
+);
 
 /**
  * Bytes as brotli until a first change is on the page, and of the scoring module.
@@ -51,7 +53,8 @@ export async function responses(browser, site) {
     const seen = { frames: /** @type {number[]} */ ([]), ranks: /** @type {number[]} */ ([]) };
     Object.assign(window, { seen });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (entry.name === 'click') seen.frames.push(entry.duration);
+      for (const entry of list.getEntries())
+        if (entry.name === 'click') seen.frames.push(entry.duration);
     }).observe(/** @type {any} */ ({ type: 'event', durationThreshold: 16 }));
     let pressed = 0;
     addEventListener('click', (event) => (pressed = event.timeStamp), true);
@@ -61,15 +64,22 @@ export async function responses(browser, site) {
       pressed = 0;
       requestAnimationFrame(() => setTimeout(() => seen.ranks.push(performance.now() - from)));
     };
-    new MutationObserver(told).observe(/** @type {Element} */ (document.querySelector('.bar .state')), { subtree: true, childList: true, characterData: true });
+    new MutationObserver(told).observe(
+      /** @type {Element} */ (document.querySelector('.bar .state')),
+      { subtree: true, childList: true, characterData: true },
+    );
   });
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
   for (const { id } of indicators) {
     const choices = page.locator(`#${id} .choice`);
-    const other = await choices.evaluateAll((all) => all.findIndex((c) => !c.querySelector('input')?.checked));
+    const other = await choices.evaluateAll((all) =>
+      all.findIndex((c) => !c.querySelector('input')?.checked),
+    );
     await choices.nth(other).scrollIntoViewIfNeeded();
-    const { x, y, width, height } = /** @type {import('playwright-core').Rect} */ (await choices.nth(other).locator('input').boundingBox());
+    const { x, y, width, height } = /** @type {import('playwright-core').Rect} */ (
+      await choices.nth(other).locator('input').boundingBox()
+    );
     await page.waitForTimeout(LOOKS); // what scrolling has set off is over
     await page.touchscreen.tap(x + width / 2, y + height / 2); // the finger alone: a locator's tap looks things up in the page
   }
@@ -92,7 +102,8 @@ export async function shift(browser, site, device = PHONE) {
     const shifts = { total: 0 };
     Object.assign(window, { shifts });
     new PerformanceObserver((list) => {
-      for (const entry of /** @type {any[]} */ (list.getEntries())) if (!entry.hadRecentInput) shifts.total += entry.value;
+      for (const entry of /** @type {any[]} */ (list.getEntries()))
+        if (!entry.hadRecentInput) shifts.total += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(site.url);
@@ -112,7 +123,9 @@ async function article(site) {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>An article</title>
     <style>rescore-index{display:flow-root;min-height:80rem}</style></head><body><h1>An article</h1><rescore-index><p>Fallback.</p></rescore-index><p>After.</p>
     <script type="module" src="${site.url}rescore-index.js"></script></body></html>`;
-  const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(html));
+  const server = createServer((_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end(html),
+  );
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
@@ -138,12 +151,22 @@ async function oneCard(browser, site) {
   const asked = new Set();
   page.on('request', (request) => asked.add(request.url()));
   await page.addInitScript(() => {
-    const seen = { tasks: /** @type {{ startTime: number, duration: number }[]} */ ([]), shift: 0, names: new Set(Object.getOwnPropertyNames(window)) };
+    const seen = {
+      tasks: /** @type {{ startTime: number, duration: number }[]} */ ([]),
+      shift: 0,
+      names: new Set(Object.getOwnPropertyNames(window)),
+    };
     Object.assign(document, { seen });
     const watch = (/** @type {string} */ type, /** @type {(entry: any) => void} */ note) =>
-      new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+      new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
+        type,
+        buffered: true,
+      });
     watch('longtask', (entry) => seen.tasks.push(entry));
-    watch('layout-shift', ({ value, hadRecentInput }) => (seen.shift += hadRecentInput ? 0 : value));
+    watch(
+      'layout-shift',
+      ({ value, hadRecentInput }) => (seen.shift += hadRecentInput ? 0 : value),
+    );
   });
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
@@ -153,11 +176,24 @@ async function oneCard(browser, site) {
   const found = await page.evaluate(async () => {
     const { tasks, shift, names } = /** @type {any} */ (document).seen;
     // What comes before its script has arrived is the page's own.
-    const [script] = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/rescore-index.js'));
+    const [script] = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.endsWith('/rescore-index.js'));
     const since = /** @type {PerformanceResourceTiming} */ (script).responseEnd;
-    const blocked = tasks.reduce((/** @type {number} */ sum, /** @type {PerformanceEntry} */ task) => sum + (task.startTime < since ? 0 : task.duration - 50), 0);
-    const left = Object.getOwnPropertyNames(window).filter((name) => !names.has(name) && !/^\d+$/.test(name));
-    const kept = localStorage.length + sessionStorage.length + (await indexedDB.databases()).length + (await caches.keys()).length + document.cookie.length;
+    const blocked = tasks.reduce(
+      (/** @type {number} */ sum, /** @type {PerformanceEntry} */ task) =>
+        sum + (task.startTime < since ? 0 : task.duration - 50),
+      0,
+    );
+    const left = Object.getOwnPropertyNames(window).filter(
+      (name) => !names.has(name) && !/^\d+$/.test(name),
+    );
+    const kept =
+      localStorage.length +
+      sessionStorage.length +
+      (await indexedDB.databases()).length +
+      (await caches.keys()).length +
+      document.cookie.length;
     return { blocked, shift, left, kept };
   });
   await page.locator('rescore-index fieldset').waitFor({ timeout: 1000 });
@@ -165,6 +201,8 @@ async function oneCard(browser, site) {
   host.close();
   const own = [...asked].filter((url) => url.startsWith(site.url));
   const bytes = own.reduce((sum, url) => sum + site.sizeOf(new URL(url).pathname), 0);
-  const others = [...asked].filter((url) => !url.startsWith(site.url) && !url.startsWith(host.url) && !url.startsWith('data:'));
+  const others = [...asked].filter(
+    (url) => !url.startsWith(site.url) && !url.startsWith(host.url) && !url.startsWith('data:'),
+  );
   return { ...found, bytes, others };
 }

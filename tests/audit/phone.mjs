@@ -2,7 +2,12 @@
 
 /** @typedef {import('@playwright/test').Browser} Browser */
 
-export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+export const PHONE = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
 
 /** So long, in milliseconds, the browser draws its own window, which it does with web pages and on the same processor. */
 const WINDOW = 1500;

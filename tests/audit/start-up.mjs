@@ -25,7 +25,8 @@ export async function startUp(browser, site, slowed) {
   /** @type {Record<string, number>[]} */
   const runs = [];
   for (let i = 0; i < RUNS; ++i) runs.push(await once(browser, site, slowed));
-  const middle = (/** @type {string} */ name) => runs.map((run) => run[name]).sort((a, b) => a - b)[RUNS >> 1];
+  const middle = (/** @type {string} */ name) =>
+    runs.map((run) => run[name]).sort((a, b) => a - b)[RUNS >> 1];
   let before = 0;
   const steps = STEPS.map(([name, step]) => {
     const at = middle(name);
@@ -33,7 +34,11 @@ export async function startUp(browser, site, slowed) {
     before = at;
     return { step, at, from };
   });
-  steps.splice(2, 0, { step: 'of it from the call to compile it until the instance', at: NaN, from: middle('instance') });
+  steps.splice(2, 0, {
+    step: 'of it from the call to compile it until the instance',
+    at: NaN,
+    from: middle('instance'),
+  });
   return steps;
 }
 
@@ -52,10 +57,20 @@ async function once(browser, site, slowed) {
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: slowed });
   await page.goto(site.url);
-  await page.waitForFunction(() => performance.getEntriesByName('rescore: whole page').length > 0, null, { polling: 500 });
+  await page.waitForFunction(
+    () => performance.getEntriesByName('rescore: whole page').length > 0,
+    null,
+    { polling: 500 },
+  );
   const times = await page.evaluate(() =>
     Object.fromEntries(
-      performance.getEntries().filter(({ name }) => name.startsWith('rescore: ')).map(({ name, entryType, startTime, duration }) => [name.slice(9), entryType === 'measure' ? duration : startTime]),
+      performance
+        .getEntries()
+        .filter(({ name }) => name.startsWith('rescore: '))
+        .map(({ name, entryType, startTime, duration }) => [
+          name.slice(9),
+          entryType === 'measure' ? duration : startTime,
+        ]),
     ),
   );
   await page.close();

@@ -11,7 +11,11 @@ export const states = [
   { name: 'start' },
   { name: 'changed', make: change },
   { name: 'everything open', make: unfold },
-  { name: 'changed, everything open, dark', dark: true, make: (page) => change(page).then(() => unfold(page)) },
+  {
+    name: 'changed, everything open, dark',
+    dark: true,
+    make: (page) => change(page).then(() => unfold(page)),
+  },
   { name: 'from right to left', search: '?lang=ar-XB', make: change },
 ];
 
@@ -23,7 +27,9 @@ async function change(page) {
 
 /** @param {Page} page */
 async function unfold(page) {
-  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+  await page.evaluate(() =>
+    document.querySelectorAll('details').forEach((details) => (details.open = true)),
+  );
   await page.locator('.move').scrollIntoViewIfNeeded();
   await page.locator('.movers li').first().waitFor();
 }
@@ -36,10 +42,18 @@ export async function violations(page) {
   // What is out of sight is laid out as well; otherwise the browser leaves it as it was.
   await page.evaluate(() => {
     const [sheet] = document.styleSheets;
-    sheet.insertRule('[data-measured] { content-visibility: visible !important }', sheet.cssRules.length);
+    sheet.insertRule(
+      '[data-measured] { content-visibility: visible !important }',
+      sheet.cssRules.length,
+    );
   });
   await page.evaluate(axe);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const found = await page.evaluate((values) => /** @type {any} */ (window).axe.run({ runOnly: { type: 'tag', values } }), tags);
-  return found.violations.flatMap((/** @type {any} */ rule) => rule.nodes.map((/** @type {any} */ node) => `${rule.id}: ${node.target}`));
+  const found = await page.evaluate(
+    (values) => /** @type {any} */ (window).axe.run({ runOnly: { type: 'tag', values } }),
+    tags,
+  );
+  return found.violations.flatMap((/** @type {any} */ rule) =>
+    rule.nodes.map((/** @type {any} */ node) => `${rule.id}: ${node.target}`),
+  );
 }

@@ -14,11 +14,18 @@ const ROUNDS = 5;
 const SAMPLES = 5;
 const folder = join(root, 'build/base');
 /** A difference within the spread of the samples is none. */
-const within = (/** @type {import('./table.mjs').Timing} */ a, /** @type {import('./table.mjs').Timing} */ b) => a.lowest <= b.highest && b.lowest <= a.highest;
+const within = (
+  /** @type {import('./table.mjs').Timing} */ a,
+  /** @type {import('./table.mjs').Timing} */ b,
+) => a.lowest <= b.highest && b.lowest <= a.highest;
 
 /** Builds rescore_bench of a revision. @param {string} revision @returns {string} the program */
 function builtFrom(revision) {
-  const { status, stdout } = spawnSync('git', ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`], { cwd: root, encoding: 'utf8' });
+  const { status, stdout } = spawnSync(
+    'git',
+    ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`],
+    { cwd: root, encoding: 'utf8' },
+  );
   if (status !== 0) {
     say(`--base ${revision}: git knows no such revision.`);
     process.exit(2);
@@ -33,8 +40,14 @@ function builtFrom(revision) {
   run('tar', ['-xf', `${source}.tar`, '-C', source]);
   rmSync(`${source}.tar`);
   say(`Building ${revision} (${commit.slice(0, 12)})`);
-  run('cmake', ['--preset', 'native', '-S', source, '-B', join(source, 'build/native'), '-DRESCORE_BENCH=ON'], { quiet: true });
-  run('cmake', ['--build', join(source, 'build/native'), '--target', 'rescore_bench'], { quiet: true });
+  run(
+    'cmake',
+    ['--preset', 'native', '-S', source, '-B', join(source, 'build/native'), '-DRESCORE_BENCH=ON'],
+    { quiet: true },
+  );
+  run('cmake', ['--build', join(source, 'build/native'), '--target', 'rescore_bench'], {
+    quiet: true,
+  });
   return program;
 }
 
@@ -55,7 +68,13 @@ export function against(revision, own, data) {
       const word = within(before, now) ? 'within the spread' : ratio > 1 ? 'faster' : '**slower**';
       return `| ${name} | ${micro(before.median)} | ${micro(now.median)} | ${ratio.toFixed(2)} × | ${word} |`;
     });
-  const lines = [`Natively, ${revision} against the working tree, medians of ${ROUNDS * SAMPLES} samples in µs`, '', '| case | before | now | before ÷ now | |', '| --- | ---: | ---: | ---: | --- |', ...rows];
+  const lines = [
+    `Natively, ${revision} against the working tree, medians of ${ROUNDS * SAMPLES} samples in µs`,
+    '',
+    '| case | before | now | before ÷ now | |',
+    '| --- | ---: | ---: | ---: | --- |',
+    ...rows,
+  ];
   const file = join(folder, 'comparison.md');
   writeFileSync(file, `${lines.join('\n')}\n`);
   say(`\n${lines.join('\n')}\n\nWritten into build/base/comparison.md.`);

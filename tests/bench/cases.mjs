@@ -40,11 +40,15 @@ export function ranked(data) {
 
 /** A module of the page with every country's answers. @param {'page' | 'questions'} which @param {string} data */
 export async function engineOn(which, data) {
-  const options = (/** @type {string} */ file) => ({ wasmBinary: readFileSync(join(root, `build/wasm/${file}.wasm`)) });
+  const options = (/** @type {string} */ file) => ({
+    wasmBinary: readFileSync(join(root, `build/wasm/${file}.wasm`)),
+  });
   const engine =
     which === 'page'
       ? await (await import('../../web/src/engine/open-engine.js')).open(options('rescore'))
-      : await (await import('../../web/src/engine/questions.js')).openQuestions(options('rescore-questions'));
+      : await (
+          await import('../../web/src/engine/questions.js')
+        ).openQuestions(options('rescore-questions'));
   const problems = loadFolder(engine, join(data, 'china'));
   if (problems.length > 0) throw new Error(JSON.stringify(problems[0]));
   return engine;
@@ -68,7 +72,10 @@ export function trialsOfEngine(engine, trials) {
     run,
     near: async () => {
       const { countries } = await run();
-      return results.meanRanks(countries.flatMap((one) => one.acceptability), countries.length);
+      return results.meanRanks(
+        countries.flatMap((one) => one.acceptability),
+        countries.length,
+      );
     },
   };
 }
@@ -148,7 +155,10 @@ export const cases = [
     peer(data) {
       const { peer, country } = ranked(data);
       const room = asks.impactRoom(peer);
-      return { run: () => asks.impact(peer, country, room), result: () => results.mixedImpact(peer, country) };
+      return {
+        run: () => asks.impact(peer, country, room),
+        result: () => results.mixedImpact(peer, country),
+      };
     },
     questions: (engine) => ({ run: () => engine.impact(UNIT), result: () => mixedImpact(engine) }),
   },
@@ -160,7 +170,10 @@ export const cases = [
     peer(data) {
       const { peer } = ranked(data);
       const room = asks.pivotRoom(peer);
-      return { run: () => asks.pivots(peer, room), result: () => results.mixedPivots(room.up, room.down) };
+      return {
+        run: () => asks.pivots(peer, room),
+        result: () => results.mixedPivots(room.up, room.down),
+      };
     },
     questions: (engine) => ({
       run: () => engine.pivots(),
@@ -184,7 +197,8 @@ export const cases = [
     unit: 'us',
     reach: '20 µs',
     peer(data) {
-      const read = (/** @type {string} */ name) => JSON.parse(readFileSync(join(data, 'hdi', name), 'utf8'));
+      const read = (/** @type {string} */ name) =>
+        JSON.parse(readFileSync(join(data, 'hdi', name), 'utf8'));
       if (!existsSync(join(data, 'hdi'))) return undefined;
       const peer = hdi.createHdi(read('index.json'), read('responses.json'));
       const unit = peer.units >> 1;
@@ -200,8 +214,18 @@ export const cases = [
       };
     },
   },
-  { id: 'goal', what: 'goal() over all ranks of one country, with proof and the number of sets', unit: 'us', reach: '1 ms' },
-  { id: 'goal-first', what: 'goal() for the first rank, which needs 44 changes', unit: 'us', reach: '1 ms' },
+  {
+    id: 'goal',
+    what: 'goal() over all ranks of one country, with proof and the number of sets',
+    unit: 'us',
+    reach: '1 ms',
+  },
+  {
+    id: 'goal-first',
+    what: 'goal() for the first rank, which needs 44 changes',
+    unit: 'us',
+    reach: '1 ms',
+  },
 ];
 
 /** @param {Questions} engine */

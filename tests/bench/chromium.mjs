@@ -31,10 +31,14 @@ export async function inChromium(folder, samples) {
     await page.goto(`${site.url}tests/bench/in-browser.html`);
     await page.waitForFunction(() => 'timed' in window);
     const text = (/** @type {string} */ name) => readFileSync(join(folder, name), 'utf8');
-    const sheets = readdirSync(join(folder, 'countries')).map((name) => [name, text(`countries/${name}`)]);
+    const sheets = readdirSync(join(folder, 'countries')).map((name) => [
+      name,
+      text(`countries/${name}`),
+    ]);
     const { input, codes, ids } = peerInput(folder);
     const times = await page.evaluate(
-      ([files, known, place, count]) => /** @type {any} */ (window).timed(files, known, place, count),
+      ([files, known, place, count]) =>
+        /** @type {any} */ (window).timed(files, known, place, count),
       /** @type {const} */ ([
         { index: text('index.json'), standings: text('standings.json'), sheets },
         { ...input, answers: [...input.answers] },

@@ -1,6 +1,14 @@
 /** The data that is timed: all countries' answers, from the raw data or made up to its shape. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,13 +17,27 @@ import { convert, indices } from '../indices/convert.mjs';
 import { SKIPPED, madeUp } from './peer.js';
 
 /** Units by indicators of what is made up. */
-export const SIZES = [[100, 99], [300, 99], [1000, 99], [3000, 99], [10000, 99], [1000, 30], [1000, 300], [1000, 1000], [10000, 1000], [676, 2000]];
+export const SIZES = [
+  [100, 99],
+  [300, 99],
+  [1000, 99],
+  [3000, 99],
+  [10000, 99],
+  [1000, 30],
+  [1000, 300],
+  [1000, 1000],
+  [10000, 1000],
+  [676, 2000],
+];
 
 export const EDITION = 'china-index-2024-98';
 const BUILT_IN = join(root, 'data/china-index-2024');
 
 /** The publisher's files of the edition. */
-export const raw = join(process.env.RESCORE_RAW ?? join(root, '../shared/china-index-raw-data'), '2024-98/website_json_file');
+export const raw = join(
+  process.env.RESCORE_RAW ?? join(root, '../shared/china-index-raw-data'),
+  '2024-98/website_json_file',
+);
 
 const readJson = (/** @type {string} */ path) => JSON.parse(readFileSync(path, 'utf8'));
 
@@ -43,7 +65,11 @@ function china(folder) {
     return 'answers made up from how many countries chose each option (seed 1)';
   }
   const command = join(root, 'build/native/rescore');
-  const { status, stderr } = spawnSync(command, ['import', raw, '--edition', EDITION, '--out', folder], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(
+    command,
+    ['import', raw, '--edition', EDITION, '--out', folder],
+    { encoding: 'utf8' },
+  );
   if (status !== 0) throw new Error(stderr);
   return 'the publisher’s raw data';
 }
@@ -57,14 +83,26 @@ const PART = 1_400_000;
  * @param {import('./peer.js').Input} input @param {string} folder
  */
 export function writeMadeUp({ domains, layers, indicators, countries, answers }, folder) {
-  const named = (/** @type {string} */ letter, /** @type {number} */ count) => Array.from({ length: count }, (_, i) => `${letter}${i}`);
-  const [domainIds, layerIds, ids, units] = [named('D', domains), named('L', layers), named('I', indicators.length), named('U', countries)];
+  const named = (/** @type {string} */ letter, /** @type {number} */ count) =>
+    Array.from({ length: count }, (_, i) => `${letter}${i}`);
+  const [domainIds, layerIds, ids, units] = [
+    named('D', domains),
+    named('L', layers),
+    named('I', indicators.length),
+    named('U', countries),
+  ];
   const index = {
     format: 2,
     edition: 'made-up',
     title: 'Made up',
     units: units.map((id) => ({ id, name: id })),
-    scales: [{ id: 'graded', name: 'Graded', options: [0, 1, 2, 3, 4].map((score) => ({ score, label: `${score}` })) }],
+    scales: [
+      {
+        id: 'graded',
+        name: 'Graded',
+        options: [0, 1, 2, 3, 4].map((score) => ({ score, label: `${score}` })),
+      },
+    ],
     nodes: [
       { id: 'overall', name: 'Overall' },
       ...domainIds.map((id) => ({ id, name: id, parent: 'overall' })),
@@ -82,7 +120,12 @@ export function writeMadeUp({ domains, layers, indicators, countries, answers },
         name: 'Publisher',
         about: 'The rule of the China Index.',
         rule: { aggregation: 'pooled', missing: 'left-out', rounding: [1], key: 'rounded' },
-        nodes: Object.fromEntries(layerIds.map((id) => [id, { aggregation: 'pooled', missing: 'zero', rounding: [1, 0], key: 'rounded' }])),
+        nodes: Object.fromEntries(
+          layerIds.map((id) => [
+            id,
+            { aggregation: 'pooled', missing: 'zero', rounding: [1, 0], key: 'rounded' },
+          ]),
+        ),
       },
     ],
   };
@@ -96,7 +139,10 @@ export function writeMadeUp({ domains, layers, indicators, countries, answers },
       return { unit, answers: Array.from(row, (answer) => (answer === SKIPPED ? null : answer)) };
     });
     const name = countries <= each ? 'responses.json' : `responses-${part}.json`;
-    writeFileSync(join(folder, name), JSON.stringify({ edition: 'made-up', indicators: ids, units: rows }));
+    writeFileSync(
+      join(folder, name),
+      JSON.stringify({ edition: 'made-up', indicators: ids, units: rows }),
+    );
   }
 }
 
@@ -107,9 +153,15 @@ export function writeMadeUp({ domains, layers, indicators, countries, answers },
  */
 export function makeUp(folder) {
   mkdirSync(join(folder, 'countries'), { recursive: true });
-  for (const name of ['index.json', 'standings.json']) cpSync(join(BUILT_IN, name), join(folder, name));
+  for (const name of ['index.json', 'standings.json'])
+    cpSync(join(BUILT_IN, name), join(folder, name));
   const index = readJson(join(folder, 'index.json'));
-  const scales = new Map(index.scales.map((/** @type {any} */ s) => [s.id, s.options.map((/** @type {any} */ o) => o.score)]));
+  const scales = new Map(
+    index.scales.map((/** @type {any} */ s) => [
+      s.id,
+      s.options.map((/** @type {any} */ o) => o.score),
+    ]),
+  );
   let random = 1;
   const below = (/** @type {number} */ n) => {
     random ^= random << 13;
@@ -121,9 +173,15 @@ export function makeUp(folder) {
     const answers = index.indicators.map((/** @type {any} */ indicator) => {
       let left = below(index.countries);
       const option = indicator.chosen.findIndex((/** @type {number} */ n) => (left -= n) < 0);
-      return { indicator: indicator.id, answer: option < 0 ? null : scales.get(indicator.scale)[option] };
+      return {
+        indicator: indicator.id,
+        answer: option < 0 ? null : scales.get(indicator.scale)[option],
+      };
     });
-    writeFileSync(join(folder, 'countries', `${code}.json`), JSON.stringify({ edition: index.edition, country: code, answers }));
+    writeFileSync(
+      join(folder, 'countries', `${code}.json`),
+      JSON.stringify({ edition: index.edition, country: code, answers }),
+    );
   }
 }
 
@@ -133,19 +191,25 @@ export function makeUp(folder) {
  */
 export function peerInput(folder) {
   const index = readJson(join(folder, 'index.json'));
-  const place = (/** @type {any[]} */ list, /** @type {string} */ id) => list.findIndex((part) => part.id === id);
+  const place = (/** @type {any[]} */ list, /** @type {string} */ id) =>
+    list.findIndex((part) => part.id === id);
   const indicators = index.indicators.map((/** @type {any} */ i) => ({
     domain: place(index.domains, i.domain),
     layer: place(index.layers, i.layer),
-    options: index.scales[place(index.scales, i.scale)].options.map((/** @type {any} */ o) => o.score),
+    options: index.scales[place(index.scales, i.scale)].options.map(
+      (/** @type {any} */ o) => o.score,
+    ),
   }));
   const ids = index.indicators.map((/** @type {any} */ i) => i.id);
-  const codes = readJson(join(folder, 'standings.json')).countries.map((/** @type {any} */ c) => c.code);
+  const codes = readJson(join(folder, 'standings.json')).countries.map(
+    (/** @type {any} */ c) => c.code,
+  );
   const answers = new Uint8Array(codes.length * ids.length);
   for (const name of readdirSync(join(folder, 'countries'))) {
     const sheet = readJson(join(folder, 'countries', name));
     for (const { indicator, answer } of sheet.answers) {
-      answers[codes.indexOf(sheet.country) * ids.length + ids.indexOf(indicator)] = answer ?? SKIPPED;
+      answers[codes.indexOf(sheet.country) * ids.length + ids.indexOf(indicator)] =
+        answer ?? SKIPPED;
     }
   }
   const scopes = [
@@ -154,7 +218,13 @@ export function peerInput(folder) {
     ...index.layers.map((/** @type {any} */ l) => `layer:${l.id}`),
   ];
   return {
-    input: { domains: index.domains.length, layers: index.layers.length, indicators, countries: codes.length, answers },
+    input: {
+      domains: index.domains.length,
+      layers: index.layers.length,
+      indicators,
+      countries: codes.length,
+      answers,
+    },
     ids,
     codes,
     scopes,

@@ -6,13 +6,19 @@ import { cell } from './table.mjs';
 /** @typedef {import('./table.mjs').Timings} Timings */
 
 export const CHART = 'docs/images/growth.svg';
-const WHO = /** @type {const} */ ([['native', 'Native'], ['questions', 'WebAssembly'], ['peer', 'JavaScript']]);
+const WHO = /** @type {const} */ ([
+  ['native', 'Native'],
+  ['questions', 'WebAssembly'],
+  ['peer', 'JavaScript'],
+]);
 
 /** @param {Timings} timings @param {import('./growth.mjs').Axis} axis */
 function linesOf(timings, { points }) {
   return WHO.map(([who, name]) => ({
     name,
-    points: points.flatMap(({ n, case: id }) => (timings[id]?.[who] ? [{ n, ns: timings[id][who].median }] : [])),
+    points: points.flatMap(({ n, case: id }) =>
+      timings[id]?.[who] ? [{ n, ns: timings[id][who].median }] : [],
+    ),
   })).filter((line) => line.points.length > 1);
 }
 
@@ -30,7 +36,11 @@ export function grown(timings) {
     return `| ${axis.what} | ${axis.of}, ${first.toLocaleString('en')} to ${last.toLocaleString('en')} | ${cells.join(' | ')} |`;
   });
   return [
-    ['| what | n | native | WebAssembly | JavaScript |', '| --- | --- | ---: | ---: | ---: |', ...fits].join('\n'),
+    [
+      '| what | n | native | WebAssembly | JavaScript |',
+      '| --- | --- | ---: | ---: | ---: |',
+      ...fits,
+    ].join('\n'),
     `![Time against n for each of these rows, on logarithmic scales](${CHART.replace('docs/', '')})`,
     sizes(timings),
   ];
@@ -44,11 +54,22 @@ function sizes(timings) {
       const { native, peer } = timings[id];
       return `| ${what} | ${(peer.median / native.median).toFixed(1)} × | ${cell(native, unit)} | ${cell(peer, unit)} | ${reach} |`;
     });
-  return ['| what | JavaScript ÷ native | native | JavaScript | to reach |', '| --- | ---: | ---: | ---: | --- |', ...rows].join('\n');
+  return [
+    '| what | JavaScript ÷ native | native | JavaScript | to reach |',
+    '| --- | ---: | ---: | ---: | --- |',
+    ...rows,
+  ].join('\n');
 }
 
 /** @param {Timings} timings */
 export function chart(timings) {
-  const drawn = axes.map((axis) => ({ title: axis.what, of: axis.of, lines: linesOf(timings, axis) }));
-  return charts(drawn, 'How the time grows with countries, indicators, changes and draws, on logarithmic scales');
+  const drawn = axes.map((axis) => ({
+    title: axis.what,
+    of: axis.of,
+    lines: linesOf(timings, axis),
+  }));
+  return charts(
+    drawn,
+    'How the time grows with countries, indicators, changes and draws, on logarithmic scales',
+  );
 }

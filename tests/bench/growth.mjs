@@ -63,16 +63,47 @@ export const growthCases = [
   ...TRIALS.filter((trials) => trials !== 10000).map(weights),
 ];
 
-const along = (/** @type {string} */ what, /** @type {number} */ i, /** @type {(size: number[]) => boolean} */ wanted) =>
-  SIZES.filter(wanted).sort((a, b) => a[i] - b[i]).map((size) => ({ n: size[i], case: `${what}-${by(size)}` }));
+const along = (
+  /** @type {string} */ what,
+  /** @type {number} */ i,
+  /** @type {(size: number[]) => boolean} */ wanted,
+) =>
+  SIZES.filter(wanted)
+    .sort((a, b) => a[i] - b[i])
+    .map((size) => ({ n: size[i], case: `${what}-${by(size)}` }));
 
 /** @type {Axis[]} */
 export const axes = [
-  { id: 'units', what: 'results(method)', of: 'units, each with 99 answers', points: along('anew', 0, ([, i]) => i === 99) },
-  { id: 'indicators', what: 'results(method)', of: 'indicators, of 1,000 units', points: along('anew', 1, ([c]) => c === 1000) },
-  { id: 'edit', what: 'set() of one answer, then results()', of: 'units, each with 99 answers', points: along('edit', 0, ([, i]) => i === 99) },
-  { id: 'edits', what: 'the same, with many changes', of: 'changes that stand already, of 98 countries', points: EDITS.map((n) => ({ n, case: `edits-${n}` })) },
-  { id: 'draws', what: 'trials of weights', of: 'trials, of 98 countries', points: TRIALS.map((n) => ({ n, case: `weights-${n}` })) },
+  {
+    id: 'units',
+    what: 'results(method)',
+    of: 'units, each with 99 answers',
+    points: along('anew', 0, ([, i]) => i === 99),
+  },
+  {
+    id: 'indicators',
+    what: 'results(method)',
+    of: 'indicators, of 1,000 units',
+    points: along('anew', 1, ([c]) => c === 1000),
+  },
+  {
+    id: 'edit',
+    what: 'set() of one answer, then results()',
+    of: 'units, each with 99 answers',
+    points: along('edit', 0, ([, i]) => i === 99),
+  },
+  {
+    id: 'edits',
+    what: 'the same, with many changes',
+    of: 'changes that stand already, of 98 countries',
+    points: EDITS.map((n) => ({ n, case: `edits-${n}` })),
+  },
+  {
+    id: 'draws',
+    what: 'trials of weights',
+    of: 'trials, of 98 countries',
+    points: TRIALS.map((n) => ({ n, case: `weights-${n}` })),
+  },
 ];
 
 /**
@@ -83,8 +114,12 @@ export function power(points) {
   const [x, y] = [points.map(({ n }) => Math.log(n)), points.map(({ ns }) => Math.log(ns))];
   const mean = (/** @type {number[]} */ list) => list.reduce((sum, v) => sum + v, 0) / list.length;
   const [mx, my] = [mean(x), mean(y)];
-  const dot = (/** @type {number[]} */ a, /** @type {number} */ ma, /** @type {number[]} */ b, /** @type {number} */ mb) =>
-    a.reduce((sum, v, i) => sum + (v - ma) * (b[i] - mb), 0);
+  const dot = (
+    /** @type {number[]} */ a,
+    /** @type {number} */ ma,
+    /** @type {number[]} */ b,
+    /** @type {number} */ mb,
+  ) => a.reduce((sum, v, i) => sum + (v - ma) * (b[i] - mb), 0);
   const [xx, xy, yy] = [dot(x, mx, x, mx), dot(x, mx, y, my), dot(y, my, y, my)];
   return { power: xy / xx, r2: yy === 0 ? 1 : (xy * xy) / (xx * yy) };
 }

@@ -13,7 +13,9 @@ const GRID = 1e12;
  */
 export function createHdi(index, responses) {
   const units = index.units.length;
-  const place = new Map(index.units.map((/** @type {any} */ unit, /** @type {number} */ i) => [unit.id, i]));
+  const place = new Map(
+    index.units.map((/** @type {any} */ unit, /** @type {number} */ i) => [unit.id, i]),
+  );
   const nodes = index.nodes.map((/** @type {any} */ node) => node.id);
   const indicators = index.indicators.map((/** @type {any} */ one) => {
     const { number } = index.scales.find((/** @type {any} */ scale) => scale.id === one.scale);
@@ -32,7 +34,10 @@ export function createHdi(index, responses) {
     tied: new Int32Array(nodes.length * units),
   };
   for (const { unit, answers } of responses.units) {
-    answers.forEach((/** @type {number} */ answer, /** @type {number} */ i) => (peer.numbers[i * units + place.get(unit)] = answer));
+    answers.forEach(
+      (/** @type {number} */ answer, /** @type {number} */ i) =>
+        (peer.numbers[i * units + place.get(unit)] = answer),
+    );
   }
   for (let u = 0; u < units; ++u) for (let n = nodes.length - 1; n >= 0; --n) score(peer, n, u);
   for (let n = 0; n < nodes.length; ++n) {
@@ -107,5 +112,8 @@ function move(peer, n, u) {
 /** All results, as tests/bench/native mixes them. @param {Hdi} peer */
 export function mixedHdi({ scores, ranks, tied }) {
   const [none, unknown] = [new Int32Array(ranks.length), new Int32Array(ranks.length).fill(-1)];
-  return mixedResults({ achieved: none, maximum: unknown, score: scores.map((s) => s / 1000), rank: ranks, tied }, 1000);
+  return mixedResults(
+    { achieved: none, maximum: unknown, score: scores.map((s) => s / 1000), rank: ranks, tied },
+    1000,
+  );
 }

@@ -23,7 +23,11 @@ import { EDITION, raw } from './data.mjs';
 export async function imports(runs) {
   const byCommand = Array.from({ length: runs }, command);
   const inBrowser = await inPage(runs);
-  return { command: byCommand, page: inBrowser.map((run) => run.milliseconds), gap: inBrowser.map((run) => run.gap) };
+  return {
+    command: byCommand,
+    page: inBrowser.map((run) => run.milliseconds),
+    gap: inBrowser.map((run) => run.gap),
+  };
 }
 
 /** @returns {number} milliseconds of one import by the command, its start and the writing included */
@@ -31,7 +35,12 @@ function command() {
   const folder = mkdtempSync(join(tmpdir(), 'rescore-bench-'));
   const begin = performance.now();
   const result = spawnSync(join(root, 'build/native/rescore'), [
-    'import', raw, '--edition', EDITION, '--out', join(folder, EDITION),
+    'import',
+    raw,
+    '--edition',
+    EDITION,
+    '--out',
+    join(folder, EDITION),
   ]);
   const time = performance.now() - begin;
   rmSync(folder, { recursive: true });
@@ -43,7 +52,9 @@ function command() {
 async function inPage(count) {
   const files = [
     ...readdirSync(join(raw, 'country')).map((name) => join(raw, 'country', name)),
-    ...['country_score.json', 'country_list.json', 'indicators.json'].map((name) => join(raw, name)),
+    ...['country_score.json', 'country_list.json', 'indicators.json'].map((name) =>
+      join(raw, name),
+    ),
   ];
   const server = await preview({
     root: join(root, 'web'),
@@ -73,7 +84,10 @@ async function inPage(count) {
     await tab.locator('.file input').setInputFiles(files);
     await tab.waitForSelector('.done');
     const milliseconds = performance.now() - begin;
-    runs.push({ milliseconds, gap: await tab.evaluate(() => /** @type {any} */ (window).watch.gap) });
+    runs.push({
+      milliseconds,
+      gap: await tab.evaluate(() => /** @type {any} */ (window).watch.gap),
+    });
     await context.close();
   }
   await browser.close();

@@ -40,7 +40,9 @@ export async function lineup(rows, runs) {
 async function inPage(rows) {
   const LineUp = /** @type {any} */ (window).LineUpJS;
   const columns = rows[0].map((_, d) => `d${d}`);
-  const data = rows.map((row, i) => Object.fromEntries([['name', `country ${i}`], ...row.map((n, d) => [`d${d}`, n])]));
+  const data = rows.map((row, i) =>
+    Object.fromEntries([['name', `country ${i}`], ...row.map((n, d) => [`d${d}`, n])]),
+  );
   /** When the document's first rows have the highest scores with these weights. @param {number[]} weights */
   const shown = async (weights) => {
     const scores = rows.map((row) => row.reduce((sum, n, d) => sum + n * weights[d], 0));
@@ -50,7 +52,9 @@ async function inPage(rows) {
         .map((row) => /** @type {HTMLElement} */ (row).dataset)
         .filter(({ index }) => Number(index) < 20);
       // Equal scores may stand in any order.
-      const right = places.filter(({ i, index }) => Math.abs(scores[Number(i)] - falling[Number(index)]) < 1e-9);
+      const right = places.filter(
+        ({ i, index }) => Math.abs(scores[Number(i)] - falling[Number(index)]) < 1e-9,
+      );
       if (places.length >= 20 && right.length === places.length) return performance.now();
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
@@ -68,7 +72,9 @@ async function inPage(rows) {
 
   await new Promise((resolve) => setTimeout(resolve, 500));
   const changed = columns.map((_, d) => (d === 0 ? 0.36 : 0.08));
-  const stack = app.data.getFirstRanking().children.find((/** @type {any} */ column) => column.desc.type === 'stack');
+  const stack = app.data
+    .getFirstRanking()
+    .children.find((/** @type {any} */ column) => column.desc.type === 'stack');
   begin = performance.now();
   stack.setWeights(changed);
   const weight = (await shown(changed)) - begin;

@@ -23,7 +23,15 @@ export const ROW = 5;
  * @param {Peer} peer @param {number} scope @param {number} country @param {number} points @param {number} answered
  * @param {Int32Array} out @param {number} at
  */
-function rowAfter({ countries, domains, achieved, maxima, keys, above, having }, scope, country, points, answered, out, at) {
+function rowAfter(
+  { countries, domains, achieved, maxima, keys, above, having },
+  scope,
+  country,
+  points,
+  answered,
+  out,
+  at,
+) {
   const own = scope * countries + country;
   const sum = achieved[own] + points;
   const maximum = maxima[own] + answered;
@@ -61,7 +69,8 @@ export function impact(peer, country, { rows, gained, share, order }) {
   const { size, answers, maximum, choices, choiceEnd, achieved, maxima } = peer;
   countKeys(peer);
   const now = peer.ranks[country];
-  const before = maxima[country] === 0 ? 0 : Math.floor((1e6 * achieved[country]) / maxima[country]);
+  const before =
+    maxima[country] === 0 ? 0 : Math.floor((1e6 * achieved[country]) / maxima[country]);
   for (let k = 0, choice = 0; k < size; ++k) {
     const old = answers[country * size + k];
     const domain = 1 + peer.domain[k];
@@ -79,7 +88,10 @@ export function impact(peer, country, { rows, gained, share, order }) {
       order[choice] = choice;
     }
   }
-  order.sort((a, b) => Math.abs(gained[b]) - Math.abs(gained[a]) || Math.abs(share[b]) - Math.abs(share[a]) || a - b);
+  order.sort(
+    (a, b) =>
+      Math.abs(gained[b]) - Math.abs(gained[a]) || Math.abs(share[b]) - Math.abs(share[a]) || a - b,
+  );
 }
 
 /** Room for pivots. @param {Peer} peer */
@@ -97,7 +109,20 @@ export const pivotRoom = ({ countries, size }) => ({
  * @param {ReturnType<typeof pivotRoom>} room
  */
 export function pivots(peer, { up, down, upTo, downTo }) {
-  const { countries, size, answers, order, maximum, choices, choiceEnd, achieved, maxima, keys, ranks, above } = peer;
+  const {
+    countries,
+    size,
+    answers,
+    order,
+    maximum,
+    choices,
+    choiceEnd,
+    achieved,
+    maxima,
+    keys,
+    ranks,
+    above,
+  } = peer;
   countKeys(peer);
   for (let c = 0; c < countries; ++c) {
     const now = ranks[c];

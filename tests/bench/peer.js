@@ -22,7 +22,12 @@ export function createPeer({ domains, layers, indicators, countries, answers }) 
   const size = indicators.length;
   const order = indicators
     .map((_, i) => i)
-    .sort((a, b) => indicators[a].domain - indicators[b].domain || indicators[a].layer - indicators[b].layer || a - b);
+    .sort(
+      (a, b) =>
+        indicators[a].domain - indicators[b].domain ||
+        indicators[a].layer - indicators[b].layer ||
+        a - b,
+    );
   /** @type {{ domain: number, layer: number, end: number }[]} */
   const cells = [];
   for (let k = 0; k < size; ++k) {
@@ -73,9 +78,11 @@ export function createPeer({ domains, layers, indicators, countries, answers }) 
   }
   for (let k = 0, cell = 0; k < size; ++k) {
     if (k === peer.cellEnd[cell]) ++cell;
-    peer.choiceEnd[k] = (k === 0 ? 0 : peer.choiceEnd[k - 1]) + indicators[order[k]].options.length + 1;
+    peer.choiceEnd[k] =
+      (k === 0 ? 0 : peer.choiceEnd[k - 1]) + indicators[order[k]].options.length + 1;
     peer.cellAll[cell] += peer.maximum[k];
-    for (const s of [0, 1 + peer.domain[k], 1 + domains + peer.layer[k]]) peer.all[s] += peer.maximum[k];
+    for (const s of [0, 1 + peer.domain[k], 1 + domains + peer.layer[k]])
+      peer.all[s] += peer.maximum[k];
   }
   return peer;
 }
@@ -87,7 +94,7 @@ export const tenths = (achieved, maximum) =>
 /** In layers: tenths, and those to whole per cent. @param {number} achieved @param {number} maximum */
 export function whole(achieved, maximum) {
   if (maximum === 0) return UNRANKED;
-  return 1 + (((((2000 * achieved + maximum) / (2 * maximum)) | 0) + 5) / 10 | 0);
+  return 1 + ((((((2000 * achieved + maximum) / (2 * maximum)) | 0) + 5) / 10) | 0);
 }
 
 /** Ranks and ties from keys: counts each, adds up from the highest. @param {Peer} peer @param {number} scope */
@@ -173,7 +180,8 @@ function editScope(peer, scope, country, points, answered) {
   achieved[own] += points;
   maxima[own] += answered;
   const before = keys[own];
-  const after = scope > peer.domains ? whole(achieved[own], maxima[own]) : tenths(achieved[own], maxima[own]);
+  const after =
+    scope > peer.domains ? whole(achieved[own], maxima[own]) : tenths(achieved[own], maxima[own]);
   if (before === after) return;
   keys[own] = after;
   let place = 1;

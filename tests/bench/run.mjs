@@ -19,7 +19,9 @@ const document = join(root, 'docs/performance.md');
 
 setUp('test');
 // In a folder of their own: LineUp brings more packages than all the rest.
-run('npm', ['install', '--prefix', 'tests/bench', '--no-save', '--loglevel=error'], { quiet: true });
+run('npm', ['install', '--prefix', 'tests/bench', '--no-save', '--loglevel=error'], {
+  quiet: true,
+});
 run('cmake', ['--preset', 'native', '-DRESCORE_BENCH=ON'], { quiet: true });
 compile('native', 'rescore_bench');
 compile('native', 'rescore_cli');
@@ -69,7 +71,9 @@ async function everything() {
   const ranking = await lineup(percentages(), BROWSER_RUNS);
   say('Whole commands');
   const whole = wholeCommand();
-  const imported = existsSync(raw) ? await imports(BROWSER_RUNS) : { command: [], page: [], gap: [] };
+  const imported = existsSync(raw)
+    ? await imports(BROWSER_RUNS)
+    : { command: [], page: [], gap: [] };
   write(inBrowser, ranking, imported, whole);
 }
 
@@ -77,7 +81,11 @@ async function everything() {
 function wholeCommand() {
   return Array.from({ length: BROWSER_RUNS }, () => {
     const begin = performance.now();
-    const { status, stderr } = spawnSync(join(root, 'build/native/rescore'), ['rank', join(data, 'made/676x2000')], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(
+      join(root, 'build/native/rescore'),
+      ['rank', join(data, 'made/676x2000')],
+      { encoding: 'utf8' },
+    );
     if (status !== 0) throw new Error(stderr);
     return performance.now() - begin;
   });
@@ -111,19 +119,38 @@ function write(inBrowser, ranking, imported, whole) {
   const milliseconds = (/** @type {number[]} */ list) => summary(list.map((ms) => ms * 1e6));
   const browser = [
     ...inBrowser.map(({ what, ns }) => ({ what: `in Chromium: ${what}`, ...summary(ns) })),
-    { what: 'LineUp.js 4.16 in Chromium: build its table of 98 rows and nine weighted columns', ...milliseconds(ranking.build) },
-    { what: 'LineUp.js: one changed weight to the new order in the document, 100 ms of which it waits', ...milliseconds(ranking.weight) },
-    { what: '(g) `rescore rank` of 676 units by 2,000 indicators, the whole command; to reach: 1 s', ...milliseconds(whole) },
+    {
+      what: 'LineUp.js 4.16 in Chromium: build its table of 98 rows and nine weighted columns',
+      ...milliseconds(ranking.build),
+    },
+    {
+      what: 'LineUp.js: one changed weight to the new order in the document, 100 ms of which it waits',
+      ...milliseconds(ranking.weight),
+    },
+    {
+      what: '(g) `rescore rank` of 676 units by 2,000 indicators, the whole command; to reach: 1 s',
+      ...milliseconds(whole),
+    },
     ...(imported.command.length > 0
       ? [
-          { what: 'import all 98 countries from the publisher’s files, by the command', ...milliseconds(imported.command) },
-          { what: 'the same in the page, until everything is checked, kept and shown', ...milliseconds(imported.page) },
+          {
+            what: 'import all 98 countries from the publisher’s files, by the command',
+            ...milliseconds(imported.command),
+          },
+          {
+            what: 'the same in the page, until everything is checked, kept and shown',
+            ...milliseconds(imported.page),
+          },
           { what: 'longest wait for a frame meanwhile', ...milliseconds(imported.gap) },
         ]
       : []),
   ];
   const version = (/** @type {string} */ program) =>
-    (spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout.split('\n')[0].match(/\d+\.\d+[.\d]*/g) ?? []).at(-1);
+    (
+      spawnSync(program, ['--version'], { encoding: 'utf8' })
+        .stdout.split('\n')[0]
+        .match(/\d+\.\d+[.\d]*/g) ?? []
+    ).at(-1);
   const load = Math.max(loadBefore, loadavg()[0]);
   const environment = {
     date: new Date().toISOString().slice(0, 10),
@@ -134,10 +161,23 @@ function write(inBrowser, ranking, imported, whole) {
     load: `${load.toFixed(1)} at its highest${load > cpus().length ? ': others were using the machine, times are longer than need be' : ''}`,
     samples: `${ROUNDS} rounds of ${SAMPLES} samples, each of 25 ms or one run${pinned ? ', on one processor' : ''}`,
   };
-  const lines = [Object.entries(environment).map(([what, value]) => `- ${what}: ${value}`).join('\n'), table(cases, timings), '## How it grows', ...grown(timings), '## In a browser, and whole commands', others(browser)].join('\n\n');
+  const lines = [
+    Object.entries(environment)
+      .map(([what, value]) => `- ${what}: ${value}`)
+      .join('\n'),
+    table(cases, timings),
+    '## How it grows',
+    ...grown(timings),
+    '## In a browser, and whole commands',
+    others(browser),
+  ].join('\n\n');
   writeFileSync(document, replaced(readFileSync(document, 'utf8'), lines));
   writeFileSync(join(root, CHART), chart(timings));
   const at = process.argv.indexOf('--json');
-  if (at > 0) writeFileSync(process.argv[at + 1], `${JSON.stringify({ environment, timings, browser }, null, 2)}\n`);
+  if (at > 0)
+    writeFileSync(
+      process.argv[at + 1],
+      `${JSON.stringify({ environment, timings, browser }, null, 2)}\n`,
+    );
   say(`\n${lines}\n\nWritten into docs/performance.md and ${CHART}.`);
 }

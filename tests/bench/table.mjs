@@ -25,7 +25,8 @@ export function replaced(text, lines) {
 export function summary(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  const median = sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  const median =
+    sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   return { median, lowest: sorted[0], highest: sorted[sorted.length - 1], samples: sorted.length };
 }
 
@@ -39,8 +40,11 @@ export function table(cases, timings) {
     .filter(({ id }) => timings[id])
     .map(({ id, what, unit, reach = '' }) => {
       const { native, page, questions, peer } = timings[id];
-      const ratio = (/** @type {Timing | undefined} */ own) => (own && peer ? times(peer.median / own.median) : '');
-      const cells = [native, page, questions, peer].map((timing) => (timing ? cell(timing, unit) : ''));
+      const ratio = (/** @type {Timing | undefined} */ own) =>
+        own && peer ? times(peer.median / own.median) : '';
+      const cells = [native, page, questions, peer].map((timing) =>
+        timing ? cell(timing, unit) : '',
+      );
       return `| ${what} | ${[native, page, questions].map(ratio).join(' | ')} | ${cells.join(' | ')} | ${reach} |`;
     });
   return [
@@ -52,7 +56,11 @@ export function table(cases, timings) {
 
 /** What a browser or a whole command was timed with. @param {({ what: string } & Timing)[]} rows */
 export function others(rows) {
-  return ['| what | time |', '| --- | ---: |', ...rows.map((row) => `| ${row.what} | ${cell(row, 'ms')} |`)].join('\n');
+  return [
+    '| what | time |',
+    '| --- | ---: |',
+    ...rows.map((row) => `| ${row.what} | ${cell(row, 'ms')} |`),
+  ].join('\n');
 }
 
 /** @param {number} n */
@@ -61,6 +69,7 @@ const times = (n) => `${n.toFixed(n < 10 ? 1 : 0)} ×`;
 /** The median, and the lowest and the highest; µs or ms. @param {Timing} timing @param {'us' | 'ms'} unit */
 export function cell({ median, lowest, highest }, unit) {
   const scale = unit === 'us' ? 1e3 : 1e6;
-  const shown = (/** @type {number} */ n) => (n / scale).toFixed(median < 10 * scale ? 2 : median < 100 * scale ? 1 : 0);
+  const shown = (/** @type {number} */ n) =>
+    (n / scale).toFixed(median < 10 * scale ? 2 : median < 100 * scale ? 1 : 0);
   return `**${shown(median)}** ${unit === 'us' ? 'µs' : 'ms'} (${shown(lowest)}–${shown(highest)})`;
 }

@@ -21,7 +21,9 @@ export class Turns {
 
   /** @param {string} who @param {string[]} command */
   take(who, command) {
-    const [program, ...args] = pinned ? ['taskset', '-c', `${cpus().length - 1}`, ...command] : command;
+    const [program, ...args] = pinned
+      ? ['taskset', '-c', `${cpus().length - 1}`, ...command]
+      : command;
     const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', cwd: root });
     if (status !== 0) throw new Error(`${who}: ${stderr}`);
     for (const line of stdout.trim().split('\n')) {
@@ -32,7 +34,8 @@ export class Turns {
       if (told.result === undefined) continue;
       const first = this.#results.get(told.case) ?? { who, result: told.result };
       this.#results.set(told.case, first);
-      if (first.result !== told.result) throw new Error(`${told.case}: ${who} and ${first.who} do not agree.`);
+      if (first.result !== told.result)
+        throw new Error(`${told.case}: ${who} and ${first.who} do not agree.`);
     }
   }
 
@@ -41,6 +44,7 @@ export class Turns {
     const first = this.#means.get(id) ?? { who, near };
     this.#means.set(id, first);
     const far = near.findIndex((mean, i) => !(Math.abs(mean - first.near[i]) < FAR));
-    if (far >= 0 || near.length !== first.near.length) throw new Error(`${id}: ${who} and ${first.who} do not agree.`);
+    if (far >= 0 || near.length !== first.near.length)
+      throw new Error(`${id}: ${who} and ${first.who} do not agree.`);
   }
 }

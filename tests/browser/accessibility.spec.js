@@ -1,6 +1,14 @@
 /** What assistive technology gets, in every dress of the page. */
 import { nothingFound } from './axe.js';
-import { addresses, announcement, choose, expect, openPage, test, unfoldEverything } from './support.js';
+import {
+  addresses,
+  announcement,
+  choose,
+  expect,
+  openPage,
+  test,
+  unfoldEverything,
+} from './support.js';
 
 /** @typedef {import('./support.js').Page} Page */
 
@@ -43,7 +51,9 @@ test.describe('in the dark', () => {
   test('nothing is found with changes and everything opened', async ({ page }) => {
     test.slow();
     await openPage(page);
-    const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const background = await page.evaluate(
+      () => getComputedStyle(document.documentElement).backgroundColor,
+    );
     expect(background.match(/\d+/g)?.every((part) => Number(part) < 64)).toBe(true);
     await change(page);
     await unfoldEverything(page);
@@ -58,18 +68,27 @@ test.describe('in the dark', () => {
 
 test('headings lead down level by level', async ({ page }) => {
   await openPage(page);
-  const levels = await page.locator('h1, h2, h3, h4').evaluateAll((all) => all.map((h) => Number(h.tagName[1])));
+  const levels = await page
+    .locator('h1, h2, h3, h4')
+    .evaluateAll((all) => all.map((h) => Number(h.tagName[1])));
   expect(levels[0]).toBe(1);
   expect(levels.filter((level) => level === 1)).toHaveLength(1);
-  for (const [i, level] of levels.entries()) if (i > 0) expect(level - levels[i - 1]).toBeLessThanOrEqual(1);
+  for (const [i, level] of levels.entries())
+    if (i > 0) expect(level - levels[i - 1]).toBeLessThanOrEqual(1);
 });
 
-test('every answer is a named group of named options that tell how many countries chose them', async ({ page }) => {
+test('every answer is a named group of named options that tell how many countries chose them', async ({
+  page,
+}) => {
   await openPage(page);
   const group = page.getByRole('group', { name: 'Members of the World Chinese Media network' });
   await expect(group.getByRole('radio')).toHaveCount(6);
-  await expect(group.getByRole('radio', { name: /^No\s+published\s*, 62 of 98 countries$/ })).toBeChecked();
-  await expect(group.getByRole('radio', { name: /^Skipped, no data\s*, 0 of 98 countries$/ })).not.toBeChecked();
+  await expect(
+    group.getByRole('radio', { name: /^No\s+published\s*, 62 of 98 countries$/ }),
+  ).toBeChecked();
+  await expect(
+    group.getByRole('radio', { name: /^Skipped, no data\s*, 0 of 98 countries$/ }),
+  ).not.toBeChecked();
 });
 
 test.describe('with forced colours', () => {
@@ -78,8 +97,14 @@ test.describe('with forced colours', () => {
   test('what is yours still differs from what is published', async ({ page }) => {
     await openPage(page);
     await choose(page, ['media-03', 3]);
-    const fill = (/** @type {string} */ selector) => page.locator(selector).first().evaluate((e) => getComputedStyle(e).fill);
-    expect(await fill('#media-03 .choice.own rect')).not.toBe(await fill('#media-03 .choice.published rect'));
+    const fill = (/** @type {string} */ selector) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((e) => getComputedStyle(e).fill);
+    expect(await fill('#media-03 .choice.own rect')).not.toBe(
+      await fill('#media-03 .choice.published rect'),
+    );
     expect(await fill('.profile rect.own')).not.toBe(await fill('.profile rect.published'));
   });
 });

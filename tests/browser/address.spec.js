@@ -5,12 +5,16 @@ import { choose, expect, openPage, option, test } from './support.js';
 /** @typedef {import('./support.js').Page} Page */
 
 const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
-const notice = (/** @type {Page} */ page) => page.getByRole('alert', { name: 'Not all of the link holds' });
+const notice = (/** @type {Page} */ page) =>
+  page.getByRole('alert', { name: 'Not all of the link holds' });
 
 /** Waits until the address holds these changes, as the link writes them. @param {Page} page @param {string} changes */
-const holds = (page, changes) => expect(page).toHaveURL(changes ? new RegExp(`[&#]e=${changes}$`) : /\/$/);
+const holds = (page, changes) =>
+  expect(page).toHaveURL(changes ? new RegExp(`[&#]e=${changes}$`) : /\/$/);
 
-test('the page opens without a fragment, and goes back to that when nothing is changed', async ({ page }) => {
+test('the page opens without a fragment, and goes back to that when nothing is changed', async ({
+  page,
+}) => {
   await openPage(page);
   await page.waitForTimeout(400);
   expect(new URL(page.url()).hash).toBe('');
@@ -66,7 +70,9 @@ test('two tabs keep their own scenarios', async ({ page, context }) => {
   await expect(option(other, ['media-04', 4]).getByRole('radio')).toBeChecked();
 });
 
-test('a place that is typed behind the page leads there and keeps the scenario, also after a reload', async ({ page }) => {
+test('a place that is typed behind the page leads there and keeps the scenario, also after a reload', async ({
+  page,
+}) => {
   await openPage(page);
   await choose(page, ['media-03', 3]);
   await holds(page, 'AZ.media-03:3');
@@ -82,9 +88,11 @@ test('as many changes as a hand can make are in the address in the end', async (
   test.slow();
   await openPage(page);
   await page.evaluate(async () => {
-    const options = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('#media-03 input')]);
+    const options = /** @type {HTMLInputElement[]} */ ([
+      ...document.querySelectorAll('#media-03 input'),
+    ]);
     for (let i = 0; i < 301; ++i) {
-      options[i % 4 + 1].click();
+      options[(i % 4) + 1].click();
       await new Promise((done) => setTimeout(done, 20));
     }
   });
@@ -149,7 +157,9 @@ for (const [name, fragment, said] of [
   });
 }
 
-test('what holds of a link is shown beside what does not, and keys of later versions stay', async ({ page }) => {
+test('what holds of a link is shown beside what does not, and keys of later versions stay', async ({
+  page,
+}) => {
   await page.goto('/#v=1&d=china-index-2024-98.6c764bd5&c=AZ&zoom=2&e=AZ.media-03:3~AZ.media-04:9');
   await expect(notice(page)).toContainText('media-04');
   await expect(yours(page)).toContainText('With 1 answer changed');
@@ -157,7 +167,9 @@ test('what holds of a link is shown beside what does not, and keys of later vers
   await expect(page).toHaveURL(/e=AZ\.media-03:3~AZ\.media-05:0&zoom=2$|zoom=2&e=/);
 });
 
-test('a link for the full data opens another edition and country, and its answers', async ({ page }) => {
+test('a link for the full data opens another edition and country, and its answers', async ({
+  page,
+}) => {
   test.skip(Boolean(skip), String(skip));
   await openPage(page);
   await load(page, forms.site101(), 101);

@@ -5,7 +5,10 @@ import { expect } from './support.js';
 
 const ARTICLE = 'article.html';
 
-test('its card says what the caption says, its frame is as high as what is in it, its explorer opens', async ({ page, site }) => {
+test('its card says what the caption says, its frame is as high as what is in it, its explorer opens', async ({
+  page,
+  site,
+}) => {
   await page.goto(site + ARTICLE);
   const card = page.locator('article rescore-index');
   await card.getByRole('radio', { name: 'Few, but significant' }).click();
@@ -16,19 +19,37 @@ test('its card says what the caption says, its frame is as high as what is in it
   await expect(card.locator('.yours')).toContainText('rank 64th');
   const frame = page.locator('iframe');
   await frame.scrollIntoViewIfNeeded();
-  await expect(page.frameLocator('iframe').getByRole('article')).toContainText('Democratic Republic of the Congo scores 117 of 364');
-  await expect.poll(async () => {
-    const content = await (await frame.elementHandle())?.contentFrame();
-    return content?.evaluate(() => document.documentElement.scrollHeight - Math.ceil(document.body.getBoundingClientRect().height));
-  }).toBe(0);
-  await expect(page.locator('.explorer').getByRole('region', { name: 'Your scenario' })).toBeAttached();
+  await expect(page.frameLocator('iframe').getByRole('article')).toContainText(
+    'Democratic Republic of the Congo scores 117 of 364',
+  );
+  await expect
+    .poll(async () => {
+      const content = await (await frame.elementHandle())?.contentFrame();
+      return content?.evaluate(
+        () =>
+          document.documentElement.scrollHeight -
+          Math.ceil(document.body.getBoundingClientRect().height),
+      );
+    })
+    .toBe(0);
+  await expect(
+    page.locator('.explorer').getByRole('region', { name: 'Your scenario' }),
+  ).toBeAttached();
 });
 
-test('it breaks no rule and does not scroll sideways, on a phone and a desk, light and dark', async ({ page, site }) => {
+test('it breaks no rule and does not scroll sideways, on a phone and a desk, light and dark', async ({
+  page,
+  site,
+}) => {
   test.slow();
   await page.goto(site + ARTICLE);
   await expect(page.locator('article rescore-index').getByRole('article')).toBeVisible();
-  for (const [width, colorScheme] of /** @type {const} */ ([[1280, 'light'], [1280, 'dark'], [390, 'light'], [390, 'dark']])) {
+  for (const [width, colorScheme] of /** @type {const} */ ([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [390, 'light'],
+    [390, 'dark'],
+  ])) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
     await nothingFound(page, undefined, 'article');
@@ -40,8 +61,15 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('it is a whole article with its figures and the ways to them', async ({ page, site }) => {
     await page.goto(site + ARTICLE);
-    await expect(page.locator('.instead')).toHaveText([/Azerbaijan scores 112 of 396, 28\.3 %, and ranks 66th of 98\./, /Every answer, who passes whom/]);
+    await expect(page.locator('.instead')).toHaveText([
+      /Azerbaijan scores 112 of 396, 28\.3 %, and ranks 66th of 98\./,
+      /Every answer, who passes whom/,
+    ]);
     await expect(page.locator('.instead a').first()).toBeVisible();
-    await expect(page.frameLocator('iframe').getByRole('row', { name: /Democratic Republic of the Congo 57th/ })).toBeAttached();
+    await expect(
+      page
+        .frameLocator('iframe')
+        .getByRole('row', { name: /Democratic Republic of the Congo 57th/ }),
+    ).toBeAttached();
   });
 });

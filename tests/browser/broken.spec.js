@@ -16,7 +16,8 @@ import { addresses, announcement, choose, dataText, expect, openPage, test } fro
 const published = 'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.';
 const alert = (/** @type {Page} */ page) => page.getByRole('alert');
 const bar = (/** @type {Page} */ page) => page.getByRole('region', { name: 'Your scenario' });
-const section = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('region', { name, exact: true });
+const section = (/** @type {Page} */ page, /** @type {string} */ name) =>
+  page.getByRole('region', { name, exact: true });
 
 /** Changes the first place where a text stands in a data file. @param {Name} name @param {string} from @param {string} to */
 function slip(name, from, to) {
@@ -28,7 +29,9 @@ function slip(name, from, to) {
 /** Lets the page load other text, and opens it. @param {Page} page @param {Partial<Record<Name, string>>} texts @param {boolean} figures whether only figures are wrong, which are checked when the reader comes near */
 async function open(page, texts, figures) {
   for (const [name, body] of Object.entries(texts)) {
-    await page.route(addresses[/** @type {Name} */ (name)], (route) => route.fulfill({ body, contentType: 'application/json' }));
+    await page.route(addresses[/** @type {Name} */ (name)], (route) =>
+      route.fulfill({ body, contentType: 'application/json' }),
+    );
   }
   await page.goto('/');
   if (figures) {
@@ -48,7 +51,10 @@ function commandSays(texts) {
     for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
     /** @type {Problem[]} */
     const problems = JSON.parse(rescore('check', folder, '--json').stdout).errors;
-    return problems.map((problem) => ({ ...problem, file: problem.file.replace(`${folder}/`, '') }));
+    return problems.map((problem) => ({
+      ...problem,
+      file: problem.file.replace(`${folder}/`, ''),
+    }));
   } finally {
     after.forEach((clean) => clean());
   }
@@ -56,10 +62,13 @@ function commandSays(texts) {
 
 /** What the page says, as it is read. @param {Page} page */
 const pageSays = (page) =>
-  alert(page).getByRole('listitem').evaluateAll((all) => all.map((item) => (item.textContent ?? '').replace(/\s+/g, ' ').trim()));
+  alert(page)
+    .getByRole('listitem')
+    .evaluateAll((all) => all.map((item) => (item.textContent ?? '').replace(/\s+/g, ' ').trim()));
 
 /** @param {Problem} problem */
-const asRead = ({ code, file, pointer, sentence }) => `${file}${pointer ? `, at ${pointer}` : ''}: ${sentence} ${code}`;
+const asRead = ({ code, file, pointer, sentence }) =>
+  `${file}${pointer ? `, at ${pointer}` : ''}: ${sentence} ${code}`;
 
 /** Opens the page with these texts; it must say what the command says. @param {Page} page @param {Partial<Record<Name, string>>} texts @param {string[]} codes */
 async function agrees(page, texts, codes) {
@@ -181,7 +190,10 @@ for (const [what, { texts, codes, still }] of Object.entries(cases)) {
 }
 
 test('standings and sheet both broken leave the index’s own part', async ({ page }) => {
-  await agrees(page, { 'standings.json': '[]', 'countries/AZ.json': '{}' }, ['wrong-type', 'missing-key']);
+  await agrees(page, { 'standings.json': '[]', 'countries/AZ.json': '{}' }, [
+    'wrong-type',
+    'missing-key',
+  ]);
   await expect(page.locator('h1')).toHaveText('China Index 2024');
   await expect(section(page, 'Method and source')).toBeVisible();
 });
@@ -195,10 +207,14 @@ test.describe('files that do not come', () => {
     ['countries/AZ.json', readsStandings],
   ])) {
     test(`${name} that is not there (404)`, async ({ page }) => {
-      await page.route(addresses[name], (route) => route.fulfill({ status: 404, body: 'Not found' }));
+      await page.route(addresses[name], (route) =>
+        route.fulfill({ status: 404, body: 'Not found' }),
+      );
       await page.goto('/');
       await expect(alert(page)).toBeVisible();
-      expect(await pageSays(page)).toEqual([`${name}: The file is not there or cannot be read. missing-file`]);
+      expect(await pageSays(page)).toEqual([
+        `${name}: The file is not there or cannot be read. missing-file`,
+      ]);
       await still(page);
     });
   }
@@ -236,10 +252,14 @@ test('a file of 70 MB is not read to its end', async ({ page }) => {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   try {
     const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-    await page.route(addresses['standings.json'], (route) => route.continue({ url: `http://127.0.0.1:${port}/` }));
+    await page.route(addresses['standings.json'], (route) =>
+      route.continue({ url: `http://127.0.0.1:${port}/` }),
+    );
     await page.goto('/');
     await expect(alert(page)).toBeVisible();
-    expect(await pageSays(page)).toEqual(['standings.json: The file has more than 16 MB; no more are read. file-too-large']);
+    expect(await pageSays(page)).toEqual([
+      'standings.json: The file has more than 16 MB; no more are read. file-too-large',
+    ]);
     expect(await whole).toBe(false);
     expect(sent).toBeLessThan(70);
     await readsAnswers(page);

@@ -1,7 +1,19 @@
 /** Changing answers with the mouse, and taking the changes back. */
 import { published as answers } from '../cli/oracle.mjs';
 import { expected, shown } from './figures.js';
-import { announcement, choose, content, expect, index, openAll, openPage, option, ranking, test, whatIf } from './support.js';
+import {
+  announcement,
+  choose,
+  content,
+  expect,
+  index,
+  openAll,
+  openPage,
+  option,
+  ranking,
+  test,
+  whatIf,
+} from './support.js';
 
 /** @param {import('./support.js').Page} page @param {import('./support.js').Edit[]} edits */
 async function agree(page, edits) {
@@ -9,25 +21,35 @@ async function agree(page, edits) {
   await expect.poll(() => shown(page)).toEqual(figures);
 }
 
-const button = (/** @type {import('./support.js').Page} */ page, /** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+const button = (/** @type {import('./support.js').Page} */ page, /** @type {string} */ name) =>
+  page.getByRole('button', { name, exact: true });
 
 test.beforeEach(({ page }) => openPage(page));
 
 test('the page opens with the published result', async ({ page }) => {
-  await expect(page.locator('h1')).toHaveText('Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.');
+  await expect(page.locator('h1')).toHaveText(
+    'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.',
+  );
   await expect(page.locator('.sentence .yours')).toHaveCount(0);
   await expect(announcement(page)).toBeEmpty();
   await agree(page, []);
 });
 
-test('the sentence before the script has run is the one it then shows', async ({ page, request }) => {
+test('the sentence before the script has run is the one it then shows', async ({
+  page,
+  request,
+}) => {
   const html = await (await request.get('/')).text();
   const rendered = await page.locator('h1').textContent();
   expect(html.includes(`<h1>${rendered}</h1>`)).toBe(true);
-  expect(/<meta name="description" content="([^"]*)"/.exec(html)?.[1]).toBe(`${rendered} Change any of the 99 answers behind it and see score and rank move.`);
+  expect(/<meta name="description" content="([^"]*)"/.exec(html)?.[1]).toBe(
+    `${rendered} Change any of the 99 answers behind it and see score and rank move.`,
+  );
 });
 
-test('one changed answer moves sentence, bar, profile, strip and domain heading', async ({ page }) => {
+test('one changed answer moves sentence, bar, profile, strip and domain heading', async ({
+  page,
+}) => {
   await choose(page, ['media-03', 3]);
   await expect(page.locator('.sentence .yours')).toHaveText(
     'With 1 answer changed it would score 115 of 396, 29.0\u202f%, and rank 65th, 1 place higher.',
@@ -53,13 +75,19 @@ test('a change that leaves the rank alone says so', async ({ page }) => {
   await expect(announcement(page)).toHaveText('Rank 66, as published. 113 of 396, 28.5\u202f%.');
 });
 
-test('set and then reset gives exactly the published page, whichever way back is taken', async ({ page }) => {
+test('set and then reset gives exactly the published page, whichever way back is taken', async ({
+  page,
+}) => {
   await openAll(page);
   const published = await content(page);
   const publishedAnswer = answers.get('economy-03') ?? null;
   const ways = {
     'the published answer again': () => choose(page, ['economy-03', publishedAnswer]),
-    'the answer’s own button': () => page.locator('#economy-03').getByRole('button', { name: 'Back to the published answer' }).click(),
+    'the answer’s own button': () =>
+      page
+        .locator('#economy-03')
+        .getByRole('button', { name: 'Back to the published answer' })
+        .click(),
     'reset all': () => button(page, 'Reset all').click(),
     undo: () => button(page, 'Undo').click(),
   };
@@ -74,7 +102,11 @@ test('set and then reset gives exactly the published page, whichever way back is
 
 test('undo and redo walk through the changes one by one', async ({ page }) => {
   /** @type {import('./support.js').Edit[]} */
-  const edits = [['media-03', 3], ['media-04', null], ['media-01', 4]];
+  const edits = [
+    ['media-03', 3],
+    ['media-04', null],
+    ['media-01', 4],
+  ];
   for (const edit of edits) await choose(page, edit);
   await agree(page, edits);
   for (const left of [2, 1, 0]) {
@@ -98,21 +130,31 @@ test('reset all can itself be undone', async ({ page }) => {
   await agree(page, []);
   await expect(page.locator('.bar .undo')).toBeFocused();
   await button(page, 'Undo').click();
-  await agree(page, [['media-03', 3], ['media-04', null]]);
+  await agree(page, [
+    ['media-03', 3],
+    ['media-04', null],
+  ]);
 });
 
 test('the method switches to exact ratios and back, with the changes kept', async ({ page }) => {
   const edits = /** @type {import('./support.js').Edit[]} */ ([['media-03', 3]]);
   await choose(page, edits[0]);
   await page.getByRole('radio', { name: 'Exact ratios' }).check();
-  const exact = expected(whatIf(edits, 'exact'), ranking([], 'exact'), ranking(edits, 'exact'), 'exact');
+  const exact = expected(
+    whatIf(edits, 'exact'),
+    ranking([], 'exact'),
+    ranking(edits, 'exact'),
+    'exact',
+  );
   await expect.poll(() => shown(page)).toEqual(exact);
   expect(exact.rows.at(-1)?.[1]).toEqual(['29.0\u202f%']); // a layer with a decimal
   await page.getByRole('radio', { name: 'The publisher’s rule' }).check();
   await agree(page, edits);
 });
 
-test('domains open and close by their headings, and stay so while answers change', async ({ page }) => {
+test('domains open and close by their headings, and stay so while answers change', async ({
+  page,
+}) => {
   const heading = (/** @type {string} */ id) => page.locator(`#${id} > summary`);
   await expect(page.locator('details.domain[open]')).toHaveCount(1);
   await heading('military').click();
@@ -142,10 +184,14 @@ test('bars are as long as the figures beside them', async ({ page }) => {
   const percents = (/** @type {any[]} */ rows) => rows.map((row) => `${row.percent}%`);
   expect(await lengths('.profile rect.published')).toEqual(percents(before.scopes));
   const changed = ['overall', 'domain:media', 'layer:exposure'];
-  expect(await lengths('.profile rect.own')).toEqual(percents(after.scopes.filter((/** @type {any} */ r) => changed.includes(r.scope))));
+  expect(await lengths('.profile rect.own')).toEqual(
+    percents(after.scopes.filter((/** @type {any} */ r) => changed.includes(r.scope))),
+  );
 });
 
-test('every answer shows how many countries chose it, in figures and as a bar', async ({ page }) => {
+test('every answer shows how many countries chose it, in figures and as a bar', async ({
+  page,
+}) => {
   const drawn = await page.locator('fieldset.answer').evaluateAll((all) =>
     all.map((group) => ({
       id: group.id,
@@ -155,5 +201,6 @@ test('every answer shows how many countries chose it, in figures and as a bar', 
   );
   const counted = index.indicators.map((/** @type {any} */ i) => [i.id, [...i.chosen, i.skipped]]);
   expect(drawn.map(({ id, counts }) => [id, counts])).toEqual(counted);
-  for (const { counts, bars } of drawn) expect(bars).toEqual(counts.map((count) => `${(100 * count) / 98}%`));
+  for (const { counts, bars } of drawn)
+    expect(bars).toEqual(counts.map((count) => `${(100 * count) / 98}%`));
 });

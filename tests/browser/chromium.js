@@ -34,8 +34,12 @@ function found(names) {
   const { PATH = '', RESCORE_BROWSER } = process.env;
   if (RESCORE_BROWSER) return RESCORE_BROWSER;
   const folders = PATH.split(delimiter).filter(Boolean);
-  const program = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...USUAL].find(isProgram);
-  if (!program) throw new Error('There is no Chromium on this machine; RESCORE_BROWSER can name one.');
+  const program = [
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...USUAL,
+  ].find(isProgram);
+  if (!program)
+    throw new Error('There is no Chromium on this machine; RESCORE_BROWSER can name one.');
   return program;
 }
 

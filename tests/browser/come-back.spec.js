@@ -10,7 +10,8 @@ import { choose, expect, openPage, wholePage } from './support.js';
 
 /** @typedef {import('./support.js').Page} Page */
 
-const button = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
+  page.getByRole('button', { name, exact: true });
 const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
 
 const test = base.extend(
@@ -20,7 +21,11 @@ const test = base.extend(
         ...whole,
         ignoreDefaultArgs: ['--disable-back-forward-cache'],
       });
-      const page = await browser.newPage({ baseURL, viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
+      const page = await browser.newPage({
+        baseURL,
+        viewport: { width: 1280, height: 900 },
+        serviceWorkers: 'block',
+      });
       await page.addInitScript(() => {
         addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));
       });
@@ -36,7 +41,10 @@ async function leave(page, there = async () => {}) {
   await there();
   await page.evaluate(() => history.back());
   await page.waitForFunction(() => document.querySelector('.bar'));
-  expect(await page.evaluate(() => /** @type {any} */ (window).persisted), 'the page is the one that was left').toBe(true);
+  expect(
+    await page.evaluate(() => /** @type {any} */ (window).persisted),
+    'the page is the one that was left',
+  ).toBe(true);
 }
 
 test('what was changed, asked and open is there, and can be gone on with', async ({ page }) => {
@@ -54,7 +62,9 @@ test('what was changed, asked and open is there, and can be gone on with', async
   await button(page, 'Redo').click();
   await section(page).scrollIntoViewIfNeeded();
   await button(page, 'Find the fewest').click();
-  await expect(section(page).locator('.goal .result .said')).toHaveText(/^Rank \d+ or higher takes/);
+  await expect(section(page).locator('.goal .result .said')).toHaveText(
+    /^Rank \d+ or higher takes/,
+  );
 });
 
 test('what was kept meanwhile is there', async ({ page }) => {
@@ -63,7 +73,12 @@ test('what was kept meanwhile is there', async ({ page }) => {
   await leave(page, async () => {
     await page.goto('/countries/CL.html#');
     await wholePage(page);
-    await page.evaluate(() => localStorage.setItem('rescore-snapshots', JSON.stringify({ B: 'v=1&d=china-index-2024-98&c=AZ&e=AZ.media-03:4' })));
+    await page.evaluate(() =>
+      localStorage.setItem(
+        'rescore-snapshots',
+        JSON.stringify({ B: 'v=1&d=china-index-2024-98&c=AZ&e=AZ.media-03:4' }),
+      ),
+    );
     await page.evaluate(() => history.back());
     await page.waitForFunction(() => location.pathname === '/countries/index.html');
   });

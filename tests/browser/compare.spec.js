@@ -8,14 +8,21 @@ import { choose, expect, openPage, test } from './support.js';
 
 /** @typedef {import('./support.js').Page} Page */
 
-const picker = (/** @type {Page} */ page, /** @type {number} */ place) => page.locator('.compare .tools select').nth(place);
+const picker = (/** @type {Page} */ page, /** @type {number} */ place) =>
+  page.locator('.compare .tools select').nth(place);
 const table = (/** @type {Page} */ page) => page.locator('.compare table').first();
 
 /** The columns of the table: a name, then percentage and rank of every scope. @param {Page} page */
 async function columns(page) {
-  const rows = await table(page).locator('tr').evaluateAll((all) =>
-    all.map((row) => [...row.children].slice(1).map((cell) => (cell.textContent ?? '').replace(/[ \n]+/g, ' ').trim())),
-  );
+  const rows = await table(page)
+    .locator('tr')
+    .evaluateAll((all) =>
+      all.map((row) =>
+        [...row.children]
+          .slice(1)
+          .map((cell) => (cell.textContent ?? '').replace(/[ \n]+/g, ' ').trim()),
+      ),
+    );
   return rows[0].map((name, i) => [name, ...rows.slice(1).map((row) => row[i])]);
 }
 
@@ -23,18 +30,31 @@ async function columns(page) {
 function column(scopes, name) {
   return [
     name,
-    ...scopes.map((/** @type {any} */ s) => `${s.percent.toFixed(s.scope.startsWith('layer') ? 0 : 1)}\u202f% ${ordinal(s.rank)}`),
+    ...scopes.map(
+      (/** @type {any} */ s) =>
+        `${s.percent.toFixed(s.scope.startsWith('layer') ? 0 : 1)}\u202f% ${ordinal(s.rank)}`,
+    ),
   ];
 }
 
 test('results are compared of any countries, answers of those that have some', async ({ page }) => {
   await openPage(page);
   await picker(page, 0).selectOption('Kazakhstan');
-  await expect(page.locator('.compare')).toContainText('The answers of Kazakhstan are not loaded, so only results are compared.');
-  const published = (/** @type {string} */ code, /** @type {string} */ name) => column(json('score', china, code).scopes, name);
-  expect(await columns(page)).toEqual([published('AZ', 'Azerbaijan'), published('KZ', 'Kazakhstan')]);
+  await expect(page.locator('.compare')).toContainText(
+    'The answers of Kazakhstan are not loaded, so only results are compared.',
+  );
+  const published = (/** @type {string} */ code, /** @type {string} */ name) =>
+    column(json('score', china, code).scopes, name);
+  expect(await columns(page)).toEqual([
+    published('AZ', 'Azerbaijan'),
+    published('KZ', 'Kazakhstan'),
+  ]);
   await picker(page, 1).selectOption('Georgia');
-  expect(await columns(page)).toEqual([published('AZ', 'Azerbaijan'), published('KZ', 'Kazakhstan'), published('GE', 'Georgia')]);
+  expect(await columns(page)).toEqual([
+    published('AZ', 'Azerbaijan'),
+    published('KZ', 'Kazakhstan'),
+    published('GE', 'Georgia'),
+  ]);
   await choose(page, ['media-03', 3]);
   const { after } = json('what-if', china, 'AZ', '--set', 'media-03=3');
   expect((await columns(page))[0]).toEqual(column(after.scopes, 'Azerbaijan'));
@@ -61,9 +81,13 @@ test.describe('with the publisher’s data', () => {
 
   test('the answers that differ are listed, those of the scenario included', async ({ page }) => {
     const folder = importedFolder('china-index-2024-98', '2024-98/website_json_file');
-      /** @param {string} code @returns {Map<string, number | null>} */
+    /** @param {string} code @returns {Map<string, number | null>} */
     const answers = (code) =>
-      new Map(JSON.parse(readFileSync(`${folder}/countries/${code}.json`, 'utf8')).answers.map((/** @type {any} */ a) => [a.indicator, a.answer]));
+      new Map(
+        JSON.parse(readFileSync(`${folder}/countries/${code}.json`, 'utf8')).answers.map(
+          (/** @type {any} */ a) => [a.indicator, a.answer],
+        ),
+      );
     const [az, kz] = [answers('AZ'), answers('KZ')];
     const differ = () => [...az].filter(([id, answer]) => kz.get(id) !== answer).length;
 
@@ -74,7 +98,10 @@ test.describe('with the publisher’s data', () => {
     await expect(summary).toHaveText(`${differ()} of 99 answers differ`);
     await summary.click();
     await expect(page.locator('.compare details tbody tr')).toHaveCount(differ());
-    const same = [...az].find(([id, answer]) => id.startsWith('media-') && kz.get(id) === answer && answer === 0)?.[0] ?? '';
+    const same =
+      [...az].find(
+        ([id, answer]) => id.startsWith('media-') && kz.get(id) === answer && answer === 0,
+      )?.[0] ?? '';
     await choose(page, [same, 4]);
     az.set(same, 4);
     await expect(summary).toHaveText(`${differ()} of 99 answers differ`);

@@ -17,10 +17,17 @@ async function fallsBack(page) {
 }
 
 test.describe('what is in it stays', () => {
-  test.use({ meant: [/rescore-index|wasm|WebAssembly|ArrayBuffer instantiation|Failed to load|blocked by CORS|ERR_FAILED/i] });
+  test.use({
+    meant: [
+      /rescore-index|wasm|WebAssembly|ArrayBuffer instantiation|Failed to load|blocked by CORS|ERR_FAILED/i,
+    ],
+  });
 
   test('where WebAssembly is forbidden', async ({ page, host }) => {
-    await host.open(page, { body: CARD, policy: (origin, hashes) => strict(origin, hashes).replace("'wasm-unsafe-eval'", '') });
+    await host.open(page, {
+      body: CARD,
+      policy: (origin, hashes) => strict(origin, hashes).replace("'wasm-unsafe-eval'", ''),
+    });
     await page.waitForEvent('console', (message) => /<rescore-index>/.test(message.text()));
     await fallsBack(page);
   });
@@ -42,7 +49,9 @@ test.describe('what is in it stays', () => {
       await fallsBack(page);
       if (file.endsWith('.js')) return;
       await page.unroute(`**/assets/${file}`);
-      await page.locator('rescore-index').evaluate((element) => element.setAttribute('country', 'AZ'));
+      await page
+        .locator('rescore-index')
+        .evaluate((element) => element.setAttribute('country', 'AZ'));
       await expect(sentences(page).published).toHaveText(PUBLISHED);
     });
   }
@@ -56,26 +65,41 @@ test.describe('what is in it stays', () => {
     ['theme="blue"', /theme="blue": one of auto, light, dark/],
     ['indicators="media-03 media-99"', /indicators="media-99": there is no such one\./],
     ['indicators="a b c d e f"', /indicators="a b c d e f": at most 5/],
-    ['indicators="media-03" country="KZ"', /indicators="media-03": the answers of KZ are not there\./],
+    [
+      'indicators="media-03" country="KZ"',
+      /indicators="media-03": the answers of KZ are not there\./,
+    ],
     ['src="javascript:alert(1)"', /src="javascript:alert\(1\)": the address of a folder/],
     [`src="${long}"`, /src="x{80}…": the address of a folder/],
     ['fingerprint="00000000"', /fingerprint="00000000": the data has [0-9a-f]{8}\./],
     ['fingerprint="none"', /fingerprint="none": eight hexadecimal digits/],
-    ['scenario="v=1&e=AZ.media-99:3"', /scenario="v=1&e=AZ\.media-99:3": There is no indicator "media-99"/],
-    ['scenario="v=1&m=drop=media&e=AZ.media-03:3"', /scenario="v=1&m=drop=media&e=AZ\.media-03:3": There is no method “drop=media”/],
+    [
+      'scenario="v=1&e=AZ.media-99:3"',
+      /scenario="v=1&e=AZ\.media-99:3": There is no indicator "media-99"/,
+    ],
+    [
+      'scenario="v=1&m=drop=media&e=AZ.media-03:3"',
+      /scenario="v=1&m=drop=media&e=AZ\.media-03:3": There is no method “drop=media”/,
+    ],
     ['scenario="nonsense"', /scenario="nonsense": The link lacks its version/],
   ];
-  test('where an attribute cannot be followed, with one line that names it', async ({ page, host }) => {
+  test('where an attribute cannot be followed, with one line that names it', async ({
+    page,
+    host,
+  }) => {
     await host.open(page, { body: CARD });
     await expect(sentences(page).published).toHaveText(PUBLISHED);
     for (const [attributes, said] of bad) {
       const lines = /** @type {string[]} */ ([]);
-      const note = (/** @type {import('@playwright/test').ConsoleMessage} */ message) => message.text().includes('<rescore-index>') && lines.push(message.text());
+      const note = (/** @type {import('@playwright/test').ConsoleMessage} */ message) =>
+        message.text().includes('<rescore-index>') && lines.push(message.text());
       page.on('console', note);
       await page.evaluate((given) => {
         const place = document.createElement('div');
         place.innerHTML = `<rescore-index ${given}><p>Fallback.</p></rescore-index>`;
-        document.querySelector('rescore-index')?.replaceWith(/** @type {Element} */ (place.firstChild));
+        document
+          .querySelector('rescore-index')
+          ?.replaceWith(/** @type {Element} */ (place.firstChild));
       }, attributes);
       await expect.poll(() => lines.length, attributes).toBe(1);
       expect(lines[0]).toMatch(said);
@@ -86,24 +110,37 @@ test.describe('what is in it stays', () => {
 
   test('and where there is nothing in it, one line says so', async ({ page, host }) => {
     await host.open(page, { body: '<rescore-index country="XX">\n</rescore-index>' });
-    await expect(page.getByText('The interactive part of this article could not be shown here.')).toBeVisible();
+    await expect(
+      page.getByText('The interactive part of this article could not be shown here.'),
+    ).toBeVisible();
   });
 
   test('and a folder with broken data is refused as a whole', async ({ page, host }) => {
-    for (const [name, text] of [['standings.json', '{}'], ['index.json', '['], ['countries/AZ.json', dataText('countries/AZ.json').replace('"media-01"', '"media-99"')]]) {
+    for (const [name, text] of [
+      ['standings.json', '{}'],
+      ['index.json', '['],
+      ['countries/AZ.json', dataText('countries/AZ.json').replace('"media-01"', '"media-99"')],
+    ]) {
       await page.route('**/folder/**', (route) => {
         const file = new URL(route.request().url()).pathname.replace('/folder/', '');
         return route.fulfill({ body: file === name ? text : dataText(file) });
       });
-      await host.open(page, { body: '<rescore-index src="/folder/"><p>Fallback.</p></rescore-index>' });
-      const line = await page.waitForEvent('console', (message) => /<rescore-index>/.test(message.text()));
+      await host.open(page, {
+        body: '<rescore-index src="/folder/"><p>Fallback.</p></rescore-index>',
+      });
+      const line = await page.waitForEvent('console', (message) =>
+        /<rescore-index>/.test(message.text()),
+      );
       expect(line.text()).toContain(name);
       await fallsBack(page);
       await page.unroute('**/folder/**');
     }
   });
 
-  test('of a container its noscript, when the element fails or its script does', async ({ page, host }) => {
+  test('of a container its noscript, when the element fails or its script does', async ({
+    page,
+    host,
+  }) => {
     const body = '<div data-rescore data-country="XX"><noscript><p>Fallback.</p></noscript></div>';
     await host.open(page, { body, script: 'embed.js' });
     await fallsBack(page);
@@ -113,7 +150,10 @@ test.describe('what is in it stays', () => {
   });
 });
 
-for (const [name, script] of [['the script', 'embed.js'], ['the script of one version', `embed-${version}.js`]]) {
+for (const [name, script] of [
+  ['the script', 'embed.js'],
+  ['the script of one version', `embed-${version}.js`],
+]) {
   test(`${name} upgrades each container, under a strict policy`, async ({ page, host }) => {
     /** @type {string[]} */
     const asked = [];
@@ -126,22 +166,33 @@ for (const [name, script] of [['the script', 'embed.js'], ['the script of one ve
     await page.locator('#a #media-03 .choice').nth(3).click();
     await expect(sentences(page, '#a rescore-index').yours).toHaveText(/score 115 of 396/);
     await expect(page.locator('#b #media-03 input:enabled')).toHaveCount(0);
-    expect(asked.filter((path) => /^\/rescore-index/.test(path))).toEqual([script === 'embed.js' ? '/rescore-index.js' : `/rescore-index-${version}.js`]);
+    expect(asked.filter((path) => /^\/rescore-index/.test(path))).toEqual([
+      script === 'embed.js' ? '/rescore-index.js' : `/rescore-index-${version}.js`,
+    ]);
   });
 }
 
 test('a fingerprint holds the data, which is the one that links have', async ({ page, host }) => {
   await host.open(page, { body: '<rescore-index></rescore-index>' });
   await expect(sentences(page).published).toHaveText(PUBLISHED);
-  const { fingerprint, link } = await page.locator('rescore-index').evaluate((element) => /** @type {any} */ (element).result);
+  const { fingerprint, link } = await page
+    .locator('rescore-index')
+    .evaluate((element) => /** @type {any} */ (element).result);
   expect(link).toContain(`china-index-2024-98.${fingerprint}`);
-  await page.locator('rescore-index').evaluate((element, value) => Object.assign(element, { fingerprint: value }), fingerprint);
+  await page
+    .locator('rescore-index')
+    .evaluate((element, value) => Object.assign(element, { fingerprint: value }), fingerprint);
   await page.waitForTimeout(300);
   await expect(sentences(page).published).toHaveText(PUBLISHED);
 });
 
-test('a scenario made with other data is shown as far as all of it fits, with a word about it', async ({ page, host }) => {
-  await host.open(page, { body: '<rescore-index scenario="v=1&amp;d=china-index-2024-98.00000000&amp;c=AZ&amp;e=AZ.media-03:3"></rescore-index>' });
+test('a scenario made with other data is shown as far as all of it fits, with a word about it', async ({
+  page,
+  host,
+}) => {
+  await host.open(page, {
+    body: '<rescore-index scenario="v=1&amp;d=china-index-2024-98.00000000&amp;c=AZ&amp;e=AZ.media-03:3"></rescore-index>',
+  });
   await expect(sentences(page).yours).toHaveText(/score 115 of 396/);
   await expect(page.locator('rescore-index .notice')).toContainText('Not all of the link holds');
 });

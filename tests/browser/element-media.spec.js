@@ -8,7 +8,10 @@ const CARD = '<rescore-index indicators="media-03"><p>Fallback.</p></rescore-ind
 
 /** @param {Page} page @param {string} selector @param {string} property */
 const style = (page, selector, property) =>
-  page.locator(`rescore-index ${selector}`).first().evaluate((part, name) => getComputedStyle(part).getPropertyValue(name), property);
+  page
+    .locator(`rescore-index ${selector}`)
+    .first()
+    .evaluate((part, name) => getComputedStyle(part).getPropertyValue(name), property);
 
 test.describe('with forced colours', () => {
   test.use({ forcedColors: 'active' });
@@ -17,8 +20,12 @@ test.describe('with forced colours', () => {
     await host.open(page, { body: CARD });
     await choose(page, ['media-03', 3]);
     await expect(sentences(page).yours).toBeVisible();
-    expect(await style(page, '.choice.own rect', 'fill')).not.toBe(await style(page, '.choice.published rect', 'fill'));
-    expect(await style(page, '.strip .own line', 'stroke')).not.toBe(await style(page, '.strip .published line', 'stroke'));
+    expect(await style(page, '.choice.own rect', 'fill')).not.toBe(
+      await style(page, '.choice.published rect', 'fill'),
+    );
+    expect(await style(page, '.strip .own line', 'stroke')).not.toBe(
+      await style(page, '.strip .published line', 'stroke'),
+    );
   });
 });
 
@@ -28,7 +35,11 @@ test.describe('with less motion', () => {
   test('nothing in a card moves by itself', async ({ page, host }) => {
     await host.open(page, { body: CARD });
     await choose(page, ['media-03', 3]);
-    expect(await page.evaluate(() => document.querySelector('rescore-index')?.shadowRoot?.getAnimations().length)).toBe(0);
+    expect(
+      await page.evaluate(
+        () => document.querySelector('rescore-index')?.shadowRoot?.getAnimations().length,
+      ),
+    ).toBe(0);
     await expect(sentences(page).yours).toContainText('rank 65th');
   });
 });

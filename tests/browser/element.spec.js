@@ -26,7 +26,10 @@ const native = (edits) => {
   return { edits: list, before: before.scopes, after: after.scopes };
 };
 
-test('a card works under a strict policy, and tells what the command computes', async ({ page, host }) => {
+test('a card works under a strict policy, and tells what the command computes', async ({
+  page,
+  host,
+}) => {
   await host.open(page, { body: CARD, policy: strict });
   const { published, yours } = sentences(page);
   await expect(published).toHaveText(PUBLISHED);
@@ -37,20 +40,41 @@ test('a card works under a strict policy, and tells what the command computes', 
   await expect(page.locator('rescore-index .credit')).toContainText('What-if, not published');
   await choose(page, ['economy-01', null]);
   await page.getByRole('button', { name: 'Undo' }).click();
-  const steps = /** @type {Edit[][]} */ ([[['media-03', 3]], [['media-03', 3], ['economy-01', null]], [['media-03', 3]]]);
+  const steps = /** @type {Edit[][]} */ ([
+    [['media-03', 3]],
+    [
+      ['media-03', 3],
+      ['economy-01', null],
+    ],
+    [['media-03', 3]],
+  ]);
   await expect.poll(async () => (await told(page)).map(rows)).toEqual(steps.map(native));
   const details = await told(page);
-  expect(details[0]).toMatchObject({ country: 'AZ', name: 'Azerbaijan', method: 'publisher', edition: 'china-index-2024-98', url: `${host.origin}/#${details[0].link}` });
-  expect(await page.evaluate(() => /** @type {any} */ (document.querySelector('rescore-index')).result)).toEqual(details[2]);
+  expect(details[0]).toMatchObject({
+    country: 'AZ',
+    name: 'Azerbaijan',
+    method: 'publisher',
+    edition: 'china-index-2024-98',
+    url: `${host.origin}/#${details[0].link}`,
+  });
+  expect(
+    await page.evaluate(() => /** @type {any} */ (document.querySelector('rescore-index')).result),
+  ).toEqual(details[2]);
   await expect(page.locator('rescore-index .announcement')).toHaveText(/^Rank 65, 1 higher/);
 
   // The link leads to the whole page at the same scenario.
   const address = await page.getByRole('link', { name: 'All 99 answers' }).getAttribute('href');
   await page.goto(address ?? '');
-  await expect(page.locator('.sentence .yours')).toHaveText(/With 1 answer changed it would score 115 of 396/);
+  await expect(page.locator('.sentence .yours')).toHaveText(
+    /With 1 answer changed it would score 115 of 396/,
+  );
 });
 
-test('the explorer works under the same policy, questions included, and leaves the page alone', async ({ page, context, host }) => {
+test('the explorer works under the same policy, questions included, and leaves the page alone', async ({
+  page,
+  context,
+  host,
+}) => {
   await host.open(page, { body: FULL, policy: strict, script: '' });
   // Nothing but the two names that it is made of may be new.
   const state = () =>
@@ -62,7 +86,12 @@ test('the explorer works under the same policy, questions included, and leaves t
       title: document.title,
       address: location.href,
       steps: history.length,
-      kept: [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, document.cookie],
+      kept: [
+        localStorage.length,
+        sessionStorage.length,
+        (await indexedDB.databases()).length,
+        document.cookie,
+      ],
     }));
   const before = await state();
   await host.open(page, { body: FULL, policy: strict });
@@ -73,7 +102,11 @@ test('the explorer works under the same policy, questions included, and leaves t
   await page.locator('.move').scrollIntoViewIfNeeded();
   await expect(page.locator('.movers li').first()).toBeVisible({ timeout: 15_000 });
   await page.getByRole('button', { name: 'Share and save' }).click();
-  await page.getByText('Kept scenarios').or(page.locator('#panel-snapshots summary')).first().click();
+  await page
+    .getByText('Kept scenarios')
+    .or(page.locator('#panel-snapshots summary'))
+    .first()
+    .click();
   await page.locator('dialog.panel .kept-as button').first().click();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -83,7 +116,10 @@ test('the explorer works under the same policy, questions included, and leaves t
   expect((await told(page)).map(rows)).toEqual([native([['media-03', 3]])]);
 });
 
-test('without a change nothing is kept, and only its own files are asked for', async ({ page, host }) => {
+test('without a change nothing is kept, and only its own files are asked for', async ({
+  page,
+  host,
+}) => {
   /** @type {string[]} */
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -100,39 +136,56 @@ test('without a change nothing is kept, and only its own files are asked for', a
   expect(asked.filter((url) => /AZ-[^/]*\.json$/.test(url))).toHaveLength(1);
 });
 
-test('two cards and an explorer on one page are independent, and share one module', async ({ page, host }) => {
+test('two cards and an explorer on one page are independent, and share one module', async ({
+  page,
+  host,
+}) => {
   /** @type {string[]} */
   const asked = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const body = `<rescore-index id="a"></rescore-index><rescore-index id="b" indicators="media-03"></rescore-index><rescore-index id="c" view="full"></rescore-index>`;
   await host.open(page, { body });
-  for (const id of ['#a', '#b', '#c']) await expect(sentences(page, id).published).toHaveText(PUBLISHED);
+  for (const id of ['#a', '#b', '#c'])
+    await expect(sentences(page, id).published).toHaveText(PUBLISHED);
   await page.locator('#b .choice').nth(3).click();
   await expect(sentences(page, '#b').yours).toHaveText(/score 115 of 396/);
   await page.locator('#c #media-04 .choice').nth(2).click();
   await expect(sentences(page, '#c').yours).toBeVisible();
   await expect(sentences(page, '#a').yours).toHaveCount(0);
-  await expect(sentences(page, '#b').yours).toHaveText(/With 1 answer changed it would score 115 of 396/);
+  await expect(sentences(page, '#b').yours).toHaveText(
+    /With 1 answer changed it would score 115 of 396/,
+  );
   // A key undoes where the focus is, and nowhere else.
   await page.locator('#b input:checked').first().focus();
   await page.keyboard.press('Control+z');
   await expect(sentences(page, '#b').yours).toHaveCount(0);
   await expect(sentences(page, '#c').yours).toBeVisible();
-  await page.locator('body').evaluate(() => /** @type {HTMLElement} */ (/** @type {any} */ (document.activeElement).blur()));
+  await page
+    .locator('body')
+    .evaluate(
+      () => /** @type {HTMLElement} */ (/** @type {any} */ (document.activeElement).blur()),
+    );
   await page.keyboard.press('Control+z');
   await expect(sentences(page, '#c').yours).toBeVisible();
   expect(asked.filter((path) => path.endsWith('.wasm'))).toHaveLength(1);
   expect(asked.filter((path) => /standings/.test(path))).toHaveLength(1);
 });
 
-test('moved within the page it keeps its scenario; removed and put back it begins anew', async ({ page, host }) => {
+test('moved within the page it keeps its scenario; removed and put back it begins anew', async ({
+  page,
+  host,
+}) => {
   await host.open(page, { body: FULL });
   await choose(page, ['media-03', 3]);
   await expect(sentences(page).yours).toBeVisible();
   await page.locator('.move').scrollIntoViewIfNeeded();
   await expect(page.locator('.movers li').first()).toBeVisible({ timeout: 15_000 });
   expect(page.workers()).not.toHaveLength(0);
-  await page.evaluate(() => document.querySelector('main')?.prepend(/** @type {Element} */ (document.querySelector('rescore-index'))));
+  await page.evaluate(() =>
+    document
+      .querySelector('main')
+      ?.prepend(/** @type {Element} */ (document.querySelector('rescore-index'))),
+  );
   await expect(sentences(page).yours).toBeVisible();
   await page.evaluate(() => {
     const element = /** @type {Element} */ (document.querySelector('rescore-index'));
@@ -148,13 +201,22 @@ test('moved within the page it keeps its scenario; removed and put back it begin
   await expect(sentences(page).yours).toBeVisible();
 });
 
-test('its attributes and properties can change later, and what the reader changed stays', async ({ page, host }) => {
+test('its attributes and properties can change later, and what the reader changed stays', async ({
+  page,
+  host,
+}) => {
   await host.open(page, { body: CARD });
   await choose(page, ['media-03', 3]);
   const { published, yours } = sentences(page);
   const set = (/** @type {Record<string, unknown>} */ values) =>
-    page.evaluate((all) => Object.assign(/** @type {Element} */ (document.querySelector('rescore-index')), all), values);
-  const paper = () => page.locator('rescore-index .frame').evaluate((frame) => getComputedStyle(frame).backgroundColor);
+    page.evaluate(
+      (all) => Object.assign(/** @type {Element} */ (document.querySelector('rescore-index')), all),
+      values,
+    );
+  const paper = () =>
+    page
+      .locator('rescore-index .frame')
+      .evaluate((frame) => getComputedStyle(frame).backgroundColor);
   const light = await paper();
   await page.locator('#media-03 input:checked').focus();
   await set({ theme: 'dark' });
@@ -176,11 +238,18 @@ test('its attributes and properties can change later, and what the reader change
   await expect(yours).toHaveText(/score 115 of 396/);
   await set({ lang: 'ar-XB' });
   await expect(page.locator('rescore-index .frame')).toHaveAttribute('dir', 'rtl');
-  expect(await page.locator('rescore-index').evaluate((element) => /** @type {any} */ (element).view)).toBe('card');
+  expect(
+    await page.locator('rescore-index').evaluate((element) => /** @type {any} */ (element).view),
+  ).toBe('card');
 });
 
-test('a card that is read only shows a scenario, and nothing of it can be changed', async ({ page, host }) => {
-  await host.open(page, { body: '<rescore-index readonly indicators="media-03" scenario="v=1&amp;d=china-index-2024-98&amp;c=AZ&amp;e=AZ.media-03:3"></rescore-index>' });
+test('a card that is read only shows a scenario, and nothing of it can be changed', async ({
+  page,
+  host,
+}) => {
+  await host.open(page, {
+    body: '<rescore-index readonly indicators="media-03" scenario="v=1&amp;d=china-index-2024-98&amp;c=AZ&amp;e=AZ.media-03:3"></rescore-index>',
+  });
   await expect(sentences(page).yours).toHaveText(/score 115 of 396/);
   await expect(page.locator('#media-03 input:enabled')).toHaveCount(0);
   await expect(page.locator('rescore-index button')).toHaveCount(0);
@@ -192,7 +261,8 @@ test('a card that is read only shows a scenario, and nothing of it can be change
 test('a card is used with the keyboard alone', async ({ page, host }) => {
   await host.open(page, { body: '<rescore-index></rescore-index>' });
   await expect(sentences(page).published).toHaveText(PUBLISHED);
-  const focused = (/** @type {string} */ selector) => expect(page.locator(`rescore-index ${selector}`)).toBeFocused();
+  const focused = (/** @type {string} */ selector) =>
+    expect(page.locator(`rescore-index ${selector}`)).toBeFocused();
   await page.keyboard.press('Tab');
   await focused('[role="slider"]');
   await page.keyboard.press('ArrowRight');
@@ -223,7 +293,10 @@ test('a card is used with the keyboard alone', async ({ page, host }) => {
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test(`axe finds nothing in a card and an explorer, ${colorScheme}`, async ({ page, host }) => {
     await page.emulateMedia({ colorScheme });
-    await host.open(page, { body: `${CARD}${FULL}`, css: `${PLAIN}:root{color-scheme:light dark}` });
+    await host.open(page, {
+      body: `${CARD}${FULL}`,
+      css: `${PLAIN}:root{color-scheme:light dark}`,
+    });
     await page.locator('rescore-index .choice').nth(3).click();
     await expect(sentences(page).yours.first()).toBeVisible();
     await expect(page.locator('rescore-index .bar')).toBeVisible();
@@ -236,9 +309,14 @@ test('the page’s own data is shown from a folder of its own', async ({ page, h
   test.info().annotations.push({ type: 'note', description: 'the folder is the test’s' });
   await page.route('**/folder/**', async (route) => {
     const { dataText } = await import('./support.js');
-    await route.fulfill({ body: dataText(new URL(route.request().url()).pathname.replace('/folder/', '')), headers: { 'access-control-allow-origin': '*' } });
+    await route.fulfill({
+      body: dataText(new URL(route.request().url()).pathname.replace('/folder/', '')),
+      headers: { 'access-control-allow-origin': '*' },
+    });
   });
-  await host.open(page, { body: '<rescore-index src="./folder" indicators="media-03"></rescore-index>' });
+  await host.open(page, {
+    body: '<rescore-index src="./folder" indicators="media-03"></rescore-index>',
+  });
   await expect(sentences(page).published).toHaveText(PUBLISHED);
   await expect(option(page, ['media-03', 0]).getByRole('radio')).toBeChecked();
   await page.locator('#media-03 .evidence summary').click();
@@ -248,14 +326,23 @@ test('the page’s own data is shown from a folder of its own', async ({ page, h
 test.describe('a folder that has not every country', () => {
   test.use({ meant: [/404/] });
 
-  test('a packed link to a folder’s data changes countries beside the one that is shown', async ({ page, host }) => {
+  test('a packed link to a folder’s data changes countries beside the one that is shown', async ({
+    page,
+    host,
+  }) => {
     await page.route('**/small/**', async (route) => {
       const path = join(small, new URL(route.request().url()).pathname.replace('/small/', ''));
       const headers = { 'access-control-allow-origin': '*' };
-      await (existsSync(path) ? route.fulfill({ path, headers }) : route.fulfill({ status: 404, headers, body: '' }));
+      await (existsSync(path)
+        ? route.fulfill({ path, headers })
+        : route.fulfill({ status: 404, headers, body: '' }));
     });
-    await host.open(page, { body: '<rescore-index src="./small" country="IS" view="full" scenario="v=1&amp;d=tea-and-cake-2030.3ae96513&amp;c=IS&amp;x=G3aEyD-mLLw"></rescore-index>' });
-    await expect(sentences(page).yours).toContainText('With 2 answers changed, 1 of them in other countries');
+    await host.open(page, {
+      body: '<rescore-index src="./small" country="IS" view="full" scenario="v=1&amp;d=tea-and-cake-2030.3ae96513&amp;c=IS&amp;x=G3aEyD-mLLw"></rescore-index>',
+    });
+    await expect(sentences(page).yours).toContainText(
+      'With 2 answers changed, 1 of them in other countries',
+    );
   });
 });
 

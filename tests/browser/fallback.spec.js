@@ -37,16 +37,33 @@ test.describe('without WebAssembly', () => {
 });
 
 test.describe('a browser that is too old', () => {
-  test.use({ meant: [/SyntaxError|CompileError|falling back|replaceChildren|wasm|Failed to load resource|MIME/i] });
+  test.use({
+    meant: [
+      /SyntaxError|CompileError|falling back|replaceChildren|wasm|Failed to load resource|MIME/i,
+    ],
+  });
 
   const said = (/** @type {import('./support.js').Page} */ page) => page.getByRole('alert');
   const NEEDS = /It needs Chrome or Edge \d+, Firefox \d+, Safari [\d.]+, or a newer one/;
 
   /** @type {[string, (page: import('./support.js').Page) => Promise<unknown>][]} */
   const lacking = [
-    ['for the script’s words', (page) => page.route('**/assets/index-*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'class A { §field }' }))],
-    ['to be given the script', (page) => page.route('**/assets/index-*.js', (route) => route.fulfill({ status: 404 }))],
-    ['for something the script asks for', (page) => page.addInitScript(() => Reflect.deleteProperty(Element.prototype, 'replaceChildren'))],
+    [
+      'for the script’s words',
+      (page) =>
+        page.route('**/assets/index-*.js', (route) =>
+          route.fulfill({ contentType: 'text/javascript', body: 'class A { §field }' }),
+        ),
+    ],
+    [
+      'to be given the script',
+      (page) => page.route('**/assets/index-*.js', (route) => route.fulfill({ status: 404 })),
+    ],
+    [
+      'for something the script asks for',
+      (page) =>
+        page.addInitScript(() => Reflect.deleteProperty(Element.prototype, 'replaceChildren')),
+    ],
     [
       'for SIMD in WebAssembly',
       (page) =>
@@ -82,7 +99,10 @@ test.describe('when the module comes without its media type', () => {
   test('the page works all the same', async ({ page }) => {
     await page.route('**/*.wasm', async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'content-type': 'application/octet-stream' },
+      });
     });
     await page.goto('/');
     await expect(page.getByRole('region', { name: 'Your scenario' })).toBeVisible();
@@ -92,17 +112,24 @@ test.describe('when the module comes without its media type', () => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the page is the published sentence with every result and answer, and says what it would need', async ({ page }) => {
+  test('the page is the published sentence with every result and answer, and says what it would need', async ({
+    page,
+  }) => {
     await page.goto('/');
     await expect(page.locator('h1')).toHaveText(sentence);
     // What is rendered: Playwright takes the text of a noscript element for no text at all.
     const seen = { useInnerText: true };
-    await expect(page.locator('main')).toContainText('this page needs JavaScript and WebAssembly', seen);
+    await expect(page.locator('main')).toContainText(
+      'this page needs JavaScript and WebAssembly',
+      seen,
+    );
     await expect(page.locator('main')).toContainText('China Index 2024, Doublethink Lab');
     const rows = page.locator('table.plain tbody tr');
     await expect(rows).toHaveCount(13 + 99);
     await expect(rows.first()).toHaveText(/Overall\s*112\/396\s*28\.3\s%\s*66th/);
-    await expect(rows.filter({ hasText: 'Technology' }).first()).toHaveText(/28\/44\s*63\.6\s%\s*18th/);
+    await expect(rows.filter({ hasText: 'Technology' }).first()).toHaveText(
+      /28\/44\s*63\.6\s%\s*18th/,
+    );
   });
 
   test('nothing pretends to load', async ({ page }) => {
@@ -116,7 +143,14 @@ test('the site works from any folder of a host', async ({ page }) => {
   const folder = '/articles/2024/china-index/';
   await page.route(`**${folder}**`, (route) => {
     const path = new URL(route.request().url()).pathname.slice(folder.length) || 'index.html';
-    const types = { html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json', wasm: 'application/wasm', svg: 'image/svg+xml' };
+    const types = {
+      html: 'text/html',
+      js: 'text/javascript',
+      css: 'text/css',
+      json: 'application/json',
+      wasm: 'application/wasm',
+      svg: 'image/svg+xml',
+    };
     const contentType = types[/** @type {keyof typeof types} */ (path.split('.').at(-1))];
     return route.fulfill({ body: readFileSync(join(root, 'dist', path)), contentType });
   });

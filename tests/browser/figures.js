@@ -23,7 +23,9 @@ export function shown(page) {
         texts(row, '.percent'),
         texts(row, 'td.figure').join(' | '),
       ]),
-      domains: [...document.querySelectorAll('details.domain')].map((domain) => texts(domain, 'summary > .figure')),
+      domains: [...document.querySelectorAll('details.domain')].map((domain) =>
+        texts(domain, 'summary > .figure'),
+      ),
     };
   });
 }
@@ -41,11 +43,12 @@ function decimals(row, method) {
 export function ordinal(n) {
   if (n === null) return '–';
   const teen = n % 100 >= 11 && n % 100 <= 13;
-  return n + (teen ? 'th' : { 1: 'st', 2: 'nd', 3: 'rd' }[n % 10] ?? 'th');
+  return n + (teen ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[n % 10] ?? 'th'));
 }
 
 const points = (/** @type {Row} */ row) => `${row.achieved}/${row.maximum}`;
-const counted = (/** @type {number} */ n, /** @type {string} */ what) => `${n} ${what}${n === 1 ? '' : 's'}`;
+const counted = (/** @type {number} */ n, /** @type {string} */ what) =>
+  `${n} ${what}${n === 1 ? '' : 's'}`;
 
 /** "3 higher", or nothing. @param {Row} before @param {Row} after @param {string} [what] */
 function moved(before, after, what = '') {
@@ -67,16 +70,24 @@ export function expected({ edits, before, after }, ranksBefore, ranksAfter, meth
   return {
     published: `Azerbaijan scores ${was.achieved} of ${was.maximum}, ${percent(was, method)}, and ranks ${ordinal(was.rank)} of ${was.of}.`,
     yours: changed === 0 ? null : yours(changed, was, is, method),
-    bar: changed === 0 ? 'No answer changed yet' : `${counted(changed, 'answer')} changed ${barRank(was, is)}`,
+    bar:
+      changed === 0
+        ? 'No answer changed yet'
+        : `${counted(changed, 'answer')} changed ${barRank(was, is)}`,
     passed: passed(ranksBefore, ranksAfter),
-    marks: [`${method === 'publisher' ? 'Published' : 'Other method'} ${ordinal(was.rank)}`, ...(changed > 0 && is.percent !== null ? [`Yours ${ordinal(is.rank)}`] : [])],
+    marks: [
+      `${method === 'publisher' ? 'Published' : 'Other method'} ${ordinal(was.rank)}`,
+      ...(changed > 0 && is.percent !== null ? [`Yours ${ordinal(is.rank)}`] : []),
+    ],
     rows: before.scopes.map((row, i) => profileRow(row, after.scopes[i], changed > 0, method)),
     domains: index.domains.map((/** @type {any} */ domain) => {
       const at = before.scopes.findIndex((row) => row.scope === `domain:${domain.id}`);
       const own = edits.filter((e) => e.indicator.startsWith(`${domain.id}-`)).length;
       const [row, now] = [before.scopes[at], after.scopes[at]];
       const figures = `${points(row)} · ${ordinal(row.rank)}`;
-      return own === 0 ? [figures] : [figures, `${points(now)} · ${ordinal(now.rank)} · ${own} changed`];
+      return own === 0
+        ? [figures]
+        : [figures, `${points(now)} · ${ordinal(now.rank)} · ${own} changed`];
     }),
   };
 }
@@ -90,12 +101,15 @@ function yours(changed, was, is, method) {
 }
 
 /** @param {Row} was @param {Row} is */
-const barRank = (was, is) => (is.rank === null ? 'Not ranked' : `Rank ${is.rank}, ${moved(was, is) || 'as published'}`);
+const barRank = (was, is) =>
+  is.rank === null ? 'Not ranked' : `Rank ${is.rank}, ${moved(was, is) || 'as published'}`;
 
 /** @param {Row} was @param {Row} is @param {boolean} changed @param {string} method */
 function profileRow(was, is, changed, method) {
   const [kind, part] = was.scope.split(':');
-  const named = { domain: index.domains, layer: index.layers }[kind]?.find((/** @type {any} */ p) => p.id === part);
+  const named = { domain: index.domains, layer: index.layers }[kind]?.find(
+    (/** @type {any} */ p) => p.id === part,
+  );
   const differs = was.achieved !== is.achieved || was.maximum !== is.maximum;
   const move = moved(was, is);
   const remark = is.rank === null ? '' : move || 'same rank';
@@ -111,7 +125,8 @@ function profileRow(was, is, changed, method) {
 
 /** Who is strictly above now and was not before, or the other way round, the nearest first. @param {any[]} before @param {any[]} after */
 function passed(before, after) {
-  const at = (/** @type {any[]} */ rows, /** @type {string} */ code) => rows.find((r) => r.country === code).rank;
+  const at = (/** @type {any[]} */ rows, /** @type {string} */ code) =>
+    rows.find((r) => r.country === code).rank;
   const [was, is] = [at(before, 'AZ'), at(after, 'AZ')];
   const far = (/** @type {any} */ row) => Math.abs(row.rank - was);
   const others = before
@@ -119,7 +134,9 @@ function passed(before, after) {
     .sort((a, b) => far(a) - far(b) || (a.name < b.name ? -1 : 1));
   const above = others.filter((r) => r.rank <= was && at(after, r.country) > is);
   const below = others.filter((r) => r.rank >= was && at(after, r.country) < is);
-  return [list('It would move above', above), list('It would fall below', below)].filter(Boolean).join(' ');
+  return [list('It would move above', above), list('It would fall below', below)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Up to six countries by name, and the rest by number unless that is one. @param {string} start @param {any[]} rows */

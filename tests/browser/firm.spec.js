@@ -31,18 +31,28 @@ test('the firmness of the rank is tested on demand and ends with an interval', a
   await expect(section(page).locator('.firm .said')).toHaveText(
     'Over 10,000 draws the middle rank (median) of Azerbaijan is 66th, and nine draws in ten put it between 64th and 70th.',
   );
-  await expect(section(page).locator('.firm')).toContainText(/Whether it ranks above or below .* and 2 more is open\./);
-  await expect(section(page).getByRole('status')).toContainText('the middle rank (median) of Azerbaijan is 66th');
+  await expect(section(page).locator('.firm')).toContainText(
+    /Whether it ranks above or below .* and 2 more is open\./,
+  );
+  await expect(section(page).getByRole('status')).toContainText(
+    'the middle rank (median) of Azerbaijan is 66th',
+  );
   await expect(section(page).locator('.firm .result')).toBeFocused();
   // The strip has the interval from the country that ranks 70th to the one that ranks 64th.
   const bracket = page.locator('.strip .bracket');
   await expect(bracket.locator('text')).toHaveText('64th to 70th, 9 draws in 10');
-  const [from, to] = await bracket.locator('line').first().evaluate((line) => ['x1', 'x2'].map((end) => Number.parseFloat(line.getAttribute(end) ?? '')));
+  const [from, to] = await bracket
+    .locator('line')
+    .first()
+    .evaluate((line) => ['x1', 'x2'].map((end) => Number.parseFloat(line.getAttribute(end) ?? '')));
   const rows = ranking([]);
-  const percent = (/** @type {number} */ rank) => rows.find((/** @type {any} */ row) => row.rank === rank).percent;
+  const percent = (/** @type {number} */ rank) =>
+    rows.find((/** @type {any} */ row) => row.rank === rank).percent;
   expect(from).toBeCloseTo(2 + (96 * percent(70)) / 80, 1);
   expect(to).toBeCloseTo(2 + (96 * percent(64)) / 80, 1);
-  await expect(section(page).locator('.firm')).toContainText('What skipped answers leave open takes the answers of every country. Load data');
+  await expect(section(page).locator('.firm')).toContainText(
+    'What skipped answers leave open takes the answers of every country. Load data',
+  );
   await nothingFound(page);
   await choose(page, ['media-01', 4]);
   await expect(start).toBeVisible(); // what was found is about another scenario
@@ -64,7 +74,9 @@ test('with every country’s answers it tells what skips leave open', async ({ p
   await expect(await bounds('Myanmar')).toContainText(
     '6 answers of Myanmar are skipped. With any answers in their place it could rank anywhere from 16th to 35th. Had no country skipped an answer, it could rank anywhere from 15th to 37th.',
   );
-  await expect(await bounds('Azerbaijan')).toContainText('No answer of Azerbaijan is skipped. Had no country skipped an answer, it could rank anywhere from 66th to 70th.');
+  await expect(await bounds('Azerbaijan')).toContainText(
+    'No answer of Azerbaijan is skipped. Had no country skipped an answer, it could rank anywhere from 66th to 70th.',
+  );
 });
 
 test('a test under way shows its progress and can be cancelled', async ({ page }) => {
@@ -82,8 +94,12 @@ test('a test under way shows its progress and can be cancelled', async ({ page }
   await page.keyboard.press('Enter');
   const progress = section(page).getByRole('progressbar');
   await expect(progress).toBeVisible();
-  await expect(section(page).locator('.firm .partial')).toContainText('the middle rank (median) of Azerbaijan is');
-  await expect.poll(() => progress.evaluate((bar) => /** @type {HTMLProgressElement} */ (bar).value)).toBeGreaterThan(0);
+  await expect(section(page).locator('.firm .partial')).toContainText(
+    'the middle rank (median) of Azerbaijan is',
+  );
+  await expect
+    .poll(() => progress.evaluate((bar) => /** @type {HTMLProgressElement} */ (bar).value))
+    .toBeGreaterThan(0);
   await nothingFound(page);
   // The best of three, as other programs may take the processor for a moment.
   const longest = [];
@@ -110,6 +126,8 @@ test('a change of the scenario starts a test under way anew', async ({ page }) =
   await section(page).getByRole('button', { name: 'Test with 10,000 draws' }).click();
   await expect(section(page).getByRole('progressbar')).toBeVisible();
   await list(page, 'higher').getByRole('button').first().click();
-  await expect(section(page).locator('.firm .result:not(.partial)')).toContainText('Over 10,000 draws');
+  await expect(section(page).locator('.firm .result:not(.partial)')).toContainText(
+    'Over 10,000 draws',
+  );
   await expect(section(page).locator('.firm .said')).not.toContainText('is 66th');
 });

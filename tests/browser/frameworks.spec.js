@@ -19,7 +19,9 @@ const svelte = () => ({
   name: 'svelte',
   async transform(code, id) {
     if (!id.endsWith('.svelte')) return undefined;
-    const { compile } = await import(pathToFileURL(join(modules, 'svelte/src/compiler/index.js')).href);
+    const { compile } = await import(
+      pathToFileURL(join(modules, 'svelte/src/compiler/index.js')).href
+    );
     return { code: compile(code, { filename: id, generate: 'client' }).js.code, map: null };
   },
 });
@@ -32,7 +34,11 @@ for (const name of ['react', 'vue', 'svelte']) {
       configFile: false,
       logLevel: 'error',
       plugins: [svelte()],
-      define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
+      define: {
+        __VUE_OPTIONS_API__: 'false',
+        __VUE_PROD_DEVTOOLS__: 'false',
+        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+      },
       build: { outDir, emptyOutDir: true },
     });
     const site = await serve(outDir);

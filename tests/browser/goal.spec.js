@@ -3,33 +3,49 @@ import { nothingFound } from './axe.js';
 import { openSection, reach, result, section, yours } from './moving.js';
 import { expect, test } from './support.js';
 
-test('a rank is reached with the fewest changes, proven, and undone in one step', async ({ page }) => {
+test('a rank is reached with the fewest changes, proven, and undone in one step', async ({
+  page,
+}) => {
   await openSection(page);
   await reach(page, 50);
-  await expect(result(page)).toHaveText('Rank 50 or higher takes 8 other answers: Azerbaijan would then rank 47th.');
-  await expect(section(page)).toContainText('7 answers could win at most 28 points, and 29 are needed; so no fewer will do.');
+  await expect(result(page)).toHaveText(
+    'Rank 50 or higher takes 8 other answers: Azerbaijan would then rank 47th.',
+  );
+  await expect(section(page)).toContainText(
+    '7 answers could win at most 28 points, and 29 are needed; so no fewer will do.',
+  );
   await expect(section(page)).toContainText('one of 168 billion sets');
-  await expect(section(page).getByRole('list', { name: 'Changes' }).getByRole('listitem')).toHaveCount(8);
+  await expect(
+    section(page).getByRole('list', { name: 'Changes' }).getByRole('listitem'),
+  ).toHaveCount(8);
   await expect(section(page).getByRole('status')).toHaveText('Found: 8 answers to change.');
   await nothingFound(page);
   await section(page).getByRole('button', { name: 'Apply all 8 changes' }).click();
   await expect(yours(page)).toHaveText(/With 8 answers changed .* rank 47th, 19 places higher/);
-  await expect(result(page)).toHaveText('Azerbaijan would rank 47th: rank 50 or higher needs no change.');
+  await expect(result(page)).toHaveText(
+    'Azerbaijan would rank 47th: rank 50 or higher needs no change.',
+  );
   await expect(section(page).locator('.goal .result')).toBeFocused();
   await page.locator('.bar').getByRole('button', { name: 'Undo' }).click();
   await expect(yours(page)).toHaveCount(0);
   await expect(result(page)).toContainText('takes 8 other answers');
 });
 
-test('a rank further down is reached downwards, and the steps beside the number work', async ({ page }) => {
+test('a rank further down is reached downwards, and the steps beside the number work', async ({
+  page,
+}) => {
   await openSection(page);
   const rank = section(page).getByLabel('Reach rank');
   await rank.fill('79');
   await section(page).getByRole('button', { name: 'One rank lower' }).click();
   await expect(rank).toHaveValue('80');
   await rank.press('Enter');
-  await expect(result(page)).toHaveText('Rank 80 or lower takes 7 other answers: Azerbaijan would then rank 80th.');
-  await expect(section(page)).toContainText('6 answers could lose at most 24 points, and 27 are needed');
+  await expect(result(page)).toHaveText(
+    'Rank 80 or lower takes 7 other answers: Azerbaijan would then rank 80th.',
+  );
+  await expect(section(page)).toContainText(
+    '6 answers could lose at most 24 points, and 27 are needed',
+  );
   await rank.fill('1');
   await section(page).getByRole('button', { name: 'One rank higher' }).click();
   await expect(rank).toHaveValue('1');
@@ -42,20 +58,30 @@ test('a rank further down is reached downwards, and the steps beside the number 
 test('what is out of reach is said, with what comes closest', async ({ page }) => {
   await openSection(page);
   await reach(page, 20, 'Military');
-  await expect(result(page)).toHaveText(/^Rank 20 or higher is out of reach in Military alone: all answers together could win at most \d+ points, and \d+ are needed\.$/);
-  await expect(section(page)).toContainText(/What comes closest is rank \d+, with \d+ answers changed\./);
+  await expect(result(page)).toHaveText(
+    /^Rank 20 or higher is out of reach in Military alone: all answers together could win at most \d+ points, and \d+ are needed\.$/,
+  );
+  await expect(section(page)).toContainText(
+    /What comes closest is rank \d+, with \d+ answers changed\./,
+  );
   await nothingFound(page);
-  await section(page).getByRole('button', { name: /Apply all/ }).click();
+  await section(page)
+    .getByRole('button', { name: /Apply all/ })
+    .click();
   await expect(yours(page)).toHaveText(/higher/);
 });
 
-test('an answer or a domain is kept as it is, found without, and freed again, by keyboard', async ({ page }) => {
+test('an answer or a domain is kept as it is, found without, and freed again, by keyboard', async ({
+  page,
+}) => {
   await openSection(page);
   await reach(page, 50);
   const changes = section(page).getByRole('list', { name: 'Changes' }).getByRole('listitem');
   await expect(changes).toHaveCount(8);
   const title = (await changes.first().locator('strong').textContent()) ?? '';
-  await section(page).getByRole('button', { name: `Keep as it is: ${title}` }).focus();
+  await section(page)
+    .getByRole('button', { name: `Keep as it is: ${title}` })
+    .focus();
   await page.keyboard.press('Enter');
   await expect(changes.locator('strong', { hasText: title })).toHaveCount(0);
   await expect(changes).toHaveCount(8);
@@ -67,27 +93,47 @@ test('an answer or a domain is kept as it is, found without, and freed again, by
   await expect(limits).toHaveText('What has to stay as it is: 1 answer');
   await limits.focus();
   await page.keyboard.press('Enter');
-  for (const domain of ['Media', 'Academia', 'Economy', 'Society', 'Military', 'Law Enforcement', 'Domestic Politics', 'Foreign Policy']) {
+  for (const domain of [
+    'Media',
+    'Academia',
+    'Economy',
+    'Society',
+    'Military',
+    'Law Enforcement',
+    'Domestic Politics',
+    'Foreign Policy',
+  ]) {
     await section(page).getByRole('checkbox', { name: domain }).press('Space');
   }
   // One domain alone does not come so far, and that is found without asking again.
-  await expect(result(page)).toContainText('Rank 50 or higher is out of reach: all answers together could win at most');
+  await expect(result(page)).toContainText(
+    'Rank 50 or higher is out of reach: all answers together could win at most',
+  );
   await expect(limits).toHaveText('What has to stay as it is: 8 domains and 1 answer');
   await nothingFound(page);
-  await section(page).getByRole('button', { name: `May change again: ${title}` }).press('Enter');
+  await section(page)
+    .getByRole('button', { name: `May change again: ${title}` })
+    .press('Enter');
   await expect(limits).toBeFocused();
   await expect(limits).toHaveText('What has to stay as it is: 8 domains');
-  for (const domain of ['Media', 'Economy']) await section(page).getByRole('checkbox', { name: domain }).press('Space');
+  for (const domain of ['Media', 'Economy'])
+    await section(page).getByRole('checkbox', { name: domain }).press('Space');
   await expect(result(page)).toContainText('Rank 50 or higher takes 8 other answers');
 });
 
 test('answers may be skipped where the reader allows it', async ({ page }) => {
   await openSection(page);
   await reach(page, 68);
-  await expect(result(page)).toHaveText('Rank 68 or lower takes 1 other answer: Azerbaijan would then rank 69th.');
+  await expect(result(page)).toHaveText(
+    'Rank 68 or lower takes 1 other answer: Azerbaijan would then rank 69th.',
+  );
   await section(page).locator('.limits summary').click();
-  await section(page).getByRole('checkbox', { name: 'An answer may also become “skipped”' }).check();
-  await expect(section(page).locator('.limits summary')).toHaveText('What has to stay as it is: skips allowed');
+  await section(page)
+    .getByRole('checkbox', { name: 'An answer may also become “skipped”' })
+    .check();
+  await expect(section(page).locator('.limits summary')).toHaveText(
+    'What has to stay as it is: skips allowed',
+  );
   await expect(result(page)).toContainText('Rank 68 or lower takes 1 other answer');
 });
 
@@ -108,14 +154,20 @@ test('once there is an answer, the steps find again by themselves', async ({ pag
   await expect(result(page)).toHaveText('A rank is a number from 1 to 98.');
 });
 
-test('what the changes come to is seen before they are applied, and dashed on the strip', async ({ page }) => {
+test('what the changes come to is seen before they are applied, and dashed on the strip', async ({
+  page,
+}) => {
   await openSection(page);
   const ghost = page.locator('.strip .ghost');
   await expect(ghost).toHaveCount(0);
   await reach(page, 50);
   const preview = section(page).locator('.preview');
-  await expect(preview).toContainText('That would be 144 of 396, 36.4\u202f%, and rank 47th: 19 places higher than now.');
-  await expect(preview).toContainText('It would move above Uruguay, Timor-Leste, Bolivia, Slovakia, Mexico, Spain and 13 more.');
+  await expect(preview).toContainText(
+    'That would be 144 of 396, 36.4\u202f%, and rank 47th: 19 places higher than now.',
+  );
+  await expect(preview).toContainText(
+    'It would move above Uruguay, Timor-Leste, Bolivia, Slovakia, Mexico, Spain and 13 more.',
+  );
   await expect(ghost.locator('text')).toHaveText('Preview 47th');
   const x = Number.parseFloat((await ghost.locator('line').getAttribute('x1')) ?? '');
   expect(x).toBeCloseTo(2 + (96 * 36.4) / 80, 1);

@@ -27,9 +27,11 @@ import { test as base } from './support.js';
  */
 
 /** Puts the script into the page as a loader does, which a strict policy allows by its hash. @param {string} url */
-const loader = (url) => `const s=document.createElement('script');${/\/embed[^/]*$/.test(url) ? '' : "s.type='module';"}s.src='${url}';document.head.append(s);`;
+const loader = (url) =>
+  `const s=document.createElement('script');${/\/embed[^/]*$/.test(url) ? '' : "s.type='module';"}s.src='${url}';document.head.append(s);`;
 
-const hash = (/** @type {string} */ text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const hash = (/** @type {string} */ text) =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** As strict as a policy can be that allows what the element needs. @param {string} origin @param {string} hashes */
 export const strict = (origin, hashes) =>
@@ -44,7 +46,10 @@ const hosts = {
       const site = await serve(join(root, 'dist'));
       let answer = { html: '', policy: '' };
       const server = createServer((_, response) => {
-        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...(answer.policy ? { 'content-security-policy': answer.policy } : {}) });
+        response.writeHead(200, {
+          'content-type': 'text/html; charset=utf-8',
+          ...(answer.policy ? { 'content-security-policy': answer.policy } : {}),
+        });
         response.end(answer.html);
       });
       await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
@@ -54,7 +59,10 @@ const hosts = {
       await use({
         origin,
         url,
-        open: async (page, { body, css = PLAIN, html = '', script = 'rescore-index.js', policy }) => {
+        open: async (
+          page,
+          { body, css = PLAIN, html = '', script = 'rescore-index.js', policy },
+        ) => {
           const code = script && loader(`${origin}/${script}`);
           answer = {
             html: `<!doctype html><html lang="en" ${html}><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>An article</title><style>${css}</style></head><body><main><h1>An article</h1><p>Before.</p>${body.replaceAll('ORIGIN', origin)}<p id="after">After.</p></main>${code && `<script>${code}</script>`}</body></html>`,
@@ -77,7 +85,9 @@ export const listen = (page) =>
   page.evaluate(() => {
     const told = /** @type {unknown[]} */ ([]);
     Object.assign(document, { told });
-    document.addEventListener('rescore-change', (event) => told.push(/** @type {CustomEvent} */ (event).detail));
+    document.addEventListener('rescore-change', (event) =>
+      told.push(/** @type {CustomEvent} */ (event).detail),
+    );
   });
 
 /** What they have told. @param {Page} page @returns {Promise<any[]>} */

@@ -15,4 +15,9 @@ export const test = base.extend(
  * @param {import('@playwright/test').Page} page @param {Host} host @param {string} body @param {string} [policy] of the page
  */
 export const visit = (page, host, body, policy) =>
-  host.open(page, { body, script: '', css: 'body{margin:0 8px}', ...(policy ? { policy: () => policy } : {}) });
+  host.open(page, {
+    body,
+    script: '',
+    css: 'body{margin:0 8px}',
+    ...(policy ? { policy: () => policy } : {}),
+  });

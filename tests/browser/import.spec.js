@@ -5,20 +5,41 @@ import { join } from 'node:path';
 import { json } from '../cli/support.mjs';
 import { seeds } from '../data/files.mjs';
 import { nothingFound } from './axe.js';
-import { chooseFiles, done, drop, forms, importedFolder, listedRanks, load, panel, profileRows, ranks, reproduces, showCountry, skip } from './loading.js';
+import {
+  chooseFiles,
+  done,
+  drop,
+  forms,
+  importedFolder,
+  listedRanks,
+  load,
+  panel,
+  profileRows,
+  ranks,
+  reproduces,
+  showCountry,
+  skip,
+} from './loading.js';
 import { choose, expect, openPage, test } from './support.js';
 
 const page66 = 'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.';
 const h1 = (/** @type {import('./support.js').Page} */ page) => page.locator('h1');
-const edition = (/** @type {import('./support.js').Page} */ page) => page.getByRole('combobox', { name: 'Edition' });
+const edition = (/** @type {import('./support.js').Page} */ page) =>
+  page.getByRole('combobox', { name: 'Edition' });
 
 test.beforeEach(({ page }) => openPage(page));
 
 test.describe('the raw data', () => {
   test.skip(Boolean(skip), String(skip));
 
-  for (const [form, files] of Object.entries({ 'the website’s JSON': forms.site98, 'the wide CSV alone': forms.wide98, 'the long CSV alone': forms.long98 })) {
-    test(`${form}: every country’s answers can be changed, and every published rank is found again`, async ({ page }) => {
+  for (const [form, files] of Object.entries({
+    'the website’s JSON': forms.site98,
+    'the wide CSV alone': forms.wide98,
+    'the long CSV alone': forms.long98,
+  })) {
+    test(`${form}: every country’s answers can be changed, and every published rank is found again`, async ({
+      page,
+    }) => {
       await load(page, files(), 98);
       await expect(h1(page)).toHaveText(page66);
       await reproduces(page, 98);
@@ -29,11 +50,17 @@ test.describe('the raw data', () => {
     });
   }
 
-  test('the 101 countries are an edition of their own: there Azerbaijan ranks 69th', async ({ page }) => {
+  test('the 101 countries are an edition of their own: there Azerbaijan ranks 69th', async ({
+    page,
+  }) => {
     await load(page, forms.site101(), 101);
-    await expect(h1(page)).toHaveText('Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 69th of 101.');
+    await expect(h1(page)).toHaveText(
+      'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 69th of 101.',
+    );
     await reproduces(page, 101);
-    await expect(edition(page).locator('option:checked')).toHaveText('China Index 2024, 101 countries');
+    await expect(edition(page).locator('option:checked')).toHaveText(
+      'China Index 2024, 101 countries',
+    );
     await edition(page).selectOption('China Index 2024, 98 countries');
     await expect(h1(page)).toHaveText(page66);
     await edition(page).selectOption('China Index 2024, 101 countries');
@@ -42,7 +69,9 @@ test.describe('the raw data', () => {
     await expect(edition(page)).toHaveCount(0);
   });
 
-  test('2022: other indicators, another method, and the comparison across editions', async ({ page }) => {
+  test('2022: other indicators, another method, and the comparison across editions', async ({
+    page,
+  }) => {
     await load(page, forms.json2022(), 82);
     await expect(h1(page)).toContainText('of 82.');
     await expect(page.locator('.chooser')).toContainText('China Index 2022');
@@ -51,7 +80,9 @@ test.describe('the raw data', () => {
     const rows = page.locator('.compare table').last().locator('tbody tr');
     await expect(rows).toHaveCount(10); // overall and the domains, no layers
     await expect(rows.first()).toContainText('66th of 98');
-    await expect(page.locator('.compare')).toContainText('a difference need not be a change in the country');
+    await expect(page.locator('.compare')).toContainText(
+      'a difference need not be a change in the country',
+    );
   });
 
   test('a reload keeps what was loaded, and Remove takes it away for good', async ({ page }) => {
@@ -81,31 +112,52 @@ test.describe('the raw data', () => {
       new MutationObserver(() => {
         const progress = document.querySelector('progress');
         if (progress) {
-          if (!seen.includes('progress')) /** @type {HTMLElement} */ (document.querySelector('#media-03 .choice:nth-child(4) input')).click();
+          if (!seen.includes('progress'))
+            /** @type {HTMLElement} */ (
+              document.querySelector('#media-03 .choice:nth-child(4) input')
+            ).click();
           shares.add(progress.value);
           note(document.querySelector('.sentence .yours') ? 'answered' : 'progress');
         } else if (document.querySelector('.intake .done')) note('done');
-      }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+      }).observe(document.body, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
       Object.assign(window, { watched: () => ({ seen, shares: shares.size }) });
     });
     await load(page, forms.site98(), 98);
     // @ts-ignore: put there above
     const { seen, shares } = await page.evaluate(() => window.watched());
-    expect(seen.filter((/** @type {string} */ what) => what !== 'progress')).toEqual(['answered', 'done']);
+    expect(seen.filter((/** @type {string} */ what) => what !== 'progress')).toEqual([
+      'answered',
+      'done',
+    ]);
     expect(seen[0]).toBe('progress');
     expect(shares).toBeGreaterThan(3);
   });
 
-  test('the figures of other countries are those of the command, also with changes in three of them', async ({ page }) => {
+  test('the figures of other countries are those of the command, also with changes in three of them', async ({
+    page,
+  }) => {
     const folder = importedFolder('china-index-2024-98', '2024-98/website_json_file');
     await load(page, forms.site98(), 98);
     expect(await listedRanks(page)).toEqual(ranks(folder));
-    const names = { ZA: 'South Africa', PH: 'Philippines', DE: 'Germany', PE: 'Peru', KH: 'Cambodia' };
+    const names = {
+      ZA: 'South Africa',
+      PH: 'Philippines',
+      DE: 'Germany',
+      PE: 'Peru',
+      KH: 'Cambodia',
+    };
     for (const [code, name] of Object.entries(names)) {
       await showCountry(page, name);
       const { scopes } = json('score', folder, code);
       const rows = await profileRows(page);
-      expect(rows.map(([, percent, points, rank]) => [percent, points, rank && parseInt(rank, 10)])).toEqual(
+      expect(
+        rows.map(([, percent, points, rank]) => [percent, points, rank && parseInt(rank, 10)]),
+      ).toEqual(
         scopes.map((/** @type {any} */ s) => [
           `${s.percent.toFixed(s.scope.startsWith('layer') ? 0 : 1)}\u202f%`,
           `${s.achieved}/${s.maximum}`,
@@ -118,19 +170,25 @@ test.describe('the raw data', () => {
     for (const [code, name] of Object.entries(names).slice(0, 3)) {
       await showCountry(page, name);
       for (const id of ['media-01', 'media-02', 'media-04']) {
-        const now = await page.locator(`#${id} .choice`).evaluateAll((all) => all.findIndex((c) => c.querySelector('input')?.checked));
+        const now = await page
+          .locator(`#${id} .choice`)
+          .evaluateAll((all) => all.findIndex((c) => c.querySelector('input')?.checked));
         const to = (now + 2) % 5;
         await choose(page, [id, to]);
         sets.push(`${code}.${id}=${to}`);
       }
     }
-    await expect(page.locator('.bar .state')).toContainText('9 answers changed in Germany, Philippines and South Africa');
+    await expect(page.locator('.bar .state')).toContainText(
+      '9 answers changed in Germany, Philippines and South Africa',
+    );
     expect(await listedRanks(page)).toEqual(ranks(folder, sets));
     await page.getByRole('button', { name: 'Reset all' }).click();
     expect(await listedRanks(page)).toEqual(ranks(folder));
   });
 
-  test('loaded data, comparison and chooser opened break no rule of accessibility, light and dark', async ({ page }) => {
+  test('loaded data, comparison and chooser opened break no rule of accessibility, light and dark', async ({
+    page,
+  }) => {
     await load(page, forms.wide98(), 98);
     await page.locator('.compare select').first().selectOption('Kazakhstan');
     await page.locator('.compare select').nth(1).selectOption('Georgia');
@@ -146,20 +204,65 @@ test.describe('the raw data', () => {
 
   test('a dropped CSV is taken as a chosen one', async ({ page }) => {
     await drop(page, forms.wide98());
-    await expect(done(page)).toHaveText('China Index 2024 is loaded: the answers of 98 countries.', { timeout: 20_000 });
+    await expect(done(page)).toHaveText(
+      'China Index 2024 is loaded: the answers of 98 countries.',
+      { timeout: 20_000 },
+    );
   });
 
   /** Files that are none of the publisher's. @type {[string, () => { name: string, mimeType: string, buffer: Buffer }, RegExp][]} */
   const wrong = [
-    ['an image renamed to .csv', () => given('photo.csv', Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008060000001ff3ff61', 'hex')), /photo\.csv: Line 1: this is not text in UTF-8\./],
-    ['any JSON', () => given('package.json', Buffer.from('{"name": "something", "list": [1, 2, {"a": null}]}')), /package\.json/],
-    ['a CSV in UTF-16', () => given('wide.csv', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(firstOf('wide98'), 'utf16le')])), /wide\.csv: The file is in UTF-16; save it as UTF-8 and try again\./],
-    ['a CSV that ends half-way', () => given('wide.csv', Buffer.from(firstOf('wide98').slice(0, 9000))), /wide\.csv|countr|indicator/],
-    ['a CSV with a wrong score', () => given('wide.csv', Buffer.from(firstOf('wide98').replace(/(\n"?\d+"?,"?\d"?,[^,]*,)\d/, '$17'))), /wide\.csv/],
-    ['a file of 17 MB', () => given('large.csv', Buffer.alloc(17 * 2 ** 20, 'a')), /The file has 17 MB; at most 16 MB are read\./],
+    [
+      'an image renamed to .csv',
+      () =>
+        given(
+          'photo.csv',
+          Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008060000001ff3ff61', 'hex'),
+        ),
+      /photo\.csv: Line 1: this is not text in UTF-8\./,
+    ],
+    [
+      'any JSON',
+      () =>
+        given('package.json', Buffer.from('{"name": "something", "list": [1, 2, {"a": null}]}')),
+      /package\.json/,
+    ],
+    [
+      'a CSV in UTF-16',
+      () =>
+        given(
+          'wide.csv',
+          Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(firstOf('wide98'), 'utf16le')]),
+        ),
+      /wide\.csv: The file is in UTF-16; save it as UTF-8 and try again\./,
+    ],
+    [
+      'a CSV that ends half-way',
+      () => given('wide.csv', Buffer.from(firstOf('wide98').slice(0, 9000))),
+      /wide\.csv|countr|indicator/,
+    ],
+    [
+      'a CSV with a wrong score',
+      () =>
+        given(
+          'wide.csv',
+          Buffer.from(firstOf('wide98').replace(/(\n"?\d+"?,"?\d"?,[^,]*,)\d/, '$17')),
+        ),
+      /wide\.csv/,
+    ],
+    [
+      'a file of 17 MB',
+      () => given('large.csv', Buffer.alloc(17 * 2 ** 20, 'a')),
+      /The file has 17 MB; at most 16 MB are read\./,
+    ],
   ];
-  const given = (/** @type {string} */ name, /** @type {Buffer} */ buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
-  const firstOf = (/** @type {keyof typeof forms} */ form) => readFileSync(forms[form]()[0], 'utf8');
+  const given = (/** @type {string} */ name, /** @type {Buffer} */ buffer) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer,
+  });
+  const firstOf = (/** @type {keyof typeof forms} */ form) =>
+    readFileSync(forms[form]()[0], 'utf8');
 
   for (const [what, file, said] of wrong) {
     test(`${what} is refused with its reason, and nothing changes`, async ({ page }) => {
@@ -171,7 +274,9 @@ test.describe('the raw data', () => {
       await expect(panel(page).locator('progress')).toHaveCount(0);
       await expect(done(page)).toHaveCount(0);
       await expect(panel(page)).not.toContainText('Kept on this device');
-      await expect(page.locator('.sentence .yours')).toContainText('With 1 answer changed it would score 115 of 396');
+      await expect(page.locator('.sentence .yours')).toContainText(
+        'With 1 answer changed it would score 115 of 396',
+      );
     });
   }
 });
@@ -180,13 +285,19 @@ test.describe('a pasted country page', () => {
   const { path: folder, skip: without } = seeds('Pasting of a country page');
   test.skip(Boolean(without), String(without));
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-  const text = () => readFileSync(join(folder, readdirSync(folder).filter((name) => name.startsWith('000_'))[0]), 'utf8');
+  const text = () =>
+    readFileSync(
+      join(folder, readdirSync(folder).filter((name) => name.startsWith('000_'))[0]),
+      'utf8',
+    );
 
   /** @param {import('./support.js').Page} page @param {string} value */
   async function paste(page, value) {
     await panel(page).locator('summary').click();
     await page.evaluate((copied) => navigator.clipboard.writeText(copied), value);
-    await panel(page).getByRole('textbox', { name: 'Text of a published country page' }).press('Control+v');
+    await panel(page)
+      .getByRole('textbox', { name: 'Text of a published country page' })
+      .press('Control+v');
     await panel(page).getByRole('button', { name: 'Read the page' }).click();
   }
 
@@ -202,7 +313,9 @@ test.describe('a pasted country page', () => {
     await expect(page.locator('.sentence .yours')).toHaveCount(0);
   });
 
-  test('that has an answer changed is refused, and told where it does not add up', async ({ page }) => {
+  test('that has an answer changed is refused, and told where it does not add up', async ({
+    page,
+  }) => {
     await choose(page, ['media-03', 3]);
     await paste(page, text().replace('Answer ( 3 / 4 )', 'Answer ( 4 / 4 )'));
     await expect(panel(page).locator('.faults li').first()).toContainText('113');
@@ -213,7 +326,9 @@ test.describe('a pasted country page', () => {
 
   test('that is another text is refused, and the text stays to be mended', async ({ page }) => {
     await paste(page, 'Not a page.');
-    await expect(panel(page).locator('.faults li')).toContainText('This is not the text of a country page');
+    await expect(panel(page).locator('.faults li')).toContainText(
+      'This is not the text of a country page',
+    );
     await expect(panel(page).getByRole('textbox')).toHaveValue('Not a page.');
     await expect(page.locator('fieldset.answer')).toHaveCount(99);
   });

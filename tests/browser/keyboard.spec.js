@@ -14,7 +14,8 @@ async function tabTo(page, selector, key = 'Tab') {
   throw new Error(`${selector} was not reached`);
 }
 
-const radio = (/** @type {Page} */ page, /** @type {import('./support.js').Edit} */ edit) => option(page, edit).getByRole('radio');
+const radio = (/** @type {Page} */ page, /** @type {import('./support.js').Edit} */ edit) =>
+  option(page, edit).getByRole('radio');
 const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
 
 test('an answer is reached with Tab and changed with the arrows', async ({ page }) => {
@@ -91,7 +92,9 @@ test('Meta is as good as Ctrl', async ({ page }) => {
   await expect(yours(page)).toHaveText(/score 115 of 396/);
 });
 
-test('an answer’s way back is beside it, and hands the focus to the published answer', async ({ page }) => {
+test('an answer’s way back is beside it, and hands the focus to the published answer', async ({
+  page,
+}) => {
   await tabTo(page, '#media-03');
   await page.keyboard.press('ArrowDown');
   const back = page.getByRole('button', { name: 'Back to the published answer' });
@@ -147,9 +150,17 @@ test('what has the focus is never hidden behind the bar', async ({ page }) => {
 });
 
 test('what has the focus is outlined', async ({ page }) => {
-  for (const selector of ['.strip .axis', '.tools button', '#media > summary', '#media-01', '#media-01 .evidence summary']) {
+  for (const selector of [
+    '.strip .axis',
+    '.tools button',
+    '#media > summary',
+    '#media-01',
+    '#media-01 .evidence summary',
+  ]) {
     await tabTo(page, selector);
-    const outline = await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.activeElement)).outlineStyle);
+    const outline = await page.evaluate(
+      () => getComputedStyle(/** @type {Element} */ (document.activeElement)).outlineStyle,
+    );
     expect(outline, selector).not.toBe('none');
   }
 });

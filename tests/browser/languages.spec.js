@@ -16,7 +16,9 @@ async function open(page, language) {
   await choose(page, ['media-03', null]);
   await page.locator('.compare select').first().selectOption('UY');
   await expect(page.locator('.compare table')).toHaveCount(1);
-  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+  await page.evaluate(() =>
+    document.querySelectorAll('details').forEach((details) => (details.open = true)),
+  );
 }
 
 /** Strings of the data, which is not translated. */
@@ -27,7 +29,8 @@ const data = (() => {
     if (typeof part === 'string') found.add(part.replace(/\s+/g, ' ').trim());
     else if (part && typeof part === 'object') Object.values(part).forEach(walk);
   };
-  for (const name of ['index.json', 'standings.json', 'countries/AZ.json']) walk(JSON.parse(dataText(name)));
+  for (const name of ['index.json', 'standings.json', 'countries/AZ.json'])
+    walk(JSON.parse(dataText(name)));
   return found;
 })();
 
@@ -36,22 +39,37 @@ const pieces = (page) =>
   page.evaluate(() => {
     /** @type {string[]} */
     const found = [document.title];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(
+      document.body,
+      NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    );
     while (walker.nextNode()) {
       const node = walker.currentNode;
       if (node instanceof Element) {
-        for (const name of ['aria-label', 'aria-valuetext', 'placeholder', 'title', 'alt']) found.push(node.getAttribute(name) ?? '');
+        for (const name of ['aria-label', 'aria-valuetext', 'placeholder', 'title', 'alt'])
+          found.push(node.getAttribute(name) ?? '');
       } else {
         found.push(node.textContent ?? '');
       }
     }
-    return found.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => /\p{L}/u.test(text));
+    return found
+      .map((text) => text.replace(/\s+/g, ' ').trim())
+      .filter((text) => /\p{L}/u.test(text));
   });
 
 /** Pieces that no bracket is around and no data holds. @param {string[]} all */
-const unsaid = (all) => all.filter((text) => !/^,? ?\[.*\][.,]?( \(.*\))?$/.test(text) && !data.has(text) && ![...data].some((value) => value.length > 12 && text.includes(value)));
+const unsaid = (all) =>
+  all.filter(
+    (text) =>
+      !/^,? ?\[.*\][.,]?( \(.*\))?$/.test(text) &&
+      !data.has(text) &&
+      ![...data].some((value) => value.length > 12 && text.includes(value)),
+  );
 
-for (const [language, dir] of [['en-XA', 'ltr'], ['ar-XB', 'rtl']]) {
+for (const [language, dir] of [
+  ['en-XA', 'ltr'],
+  ['ar-XB', 'rtl'],
+]) {
   test.describe(language, () => {
     test('says everything in its own words', async ({ page }) => {
       await open(page, language);
@@ -60,16 +78,28 @@ for (const [language, dir] of [['en-XA', 'ltr'], ['ar-XB', 'rtl']]) {
       const all = await pieces(page);
       expect(all.length).toBeGreaterThan(500);
       // Addresses, dates and titles of sources are data, in other forms.
-      const rest = unsaid(all).filter((text) => !/^[\w.-]+\.\w{2,}(\/|$)|…$|\d{4}|[٠-٩]{4}/.test(text));
+      const rest = unsaid(all).filter(
+        (text) => !/^[\w.-]+\.\w{2,}(\/|$)|…$|\d{4}|[٠-٩]{4}/.test(text),
+      );
       expect(rest).toEqual([]);
-      await nothingFound(page, ['html-has-lang', 'html-lang-valid', 'button-name', 'link-name', 'label', 'select-name', 'summary-name']);
+      await nothingFound(page, [
+        'html-has-lang',
+        'html-lang-valid',
+        'button-name',
+        'link-name',
+        'label',
+        'select-name',
+        'summary-name',
+      ]);
     });
 
     test('fits a phone and a wide screen', async ({ page }) => {
       await open(page, language);
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 900 });
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const beyond = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         expect(beyond, `${width}`).toBe(0);
       }
     });
@@ -84,6 +114,8 @@ test('English is not made to wait for another language', async ({ page }) => {
   await expect(page.locator('.bar')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
-  await expect(page.locator('h1')).toHaveText('Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.');
+  await expect(page.locator('h1')).toHaveText(
+    'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.',
+  );
   expect(asked.filter((url) => /en-XA|ar-XB/.test(url))).toEqual([]);
 });

@@ -3,7 +3,8 @@ import { choose, expect, openPage, test } from './support.js';
 
 /** @typedef {import('./support.js').Page} Page */
 
-const button = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
+  page.getByRole('button', { name, exact: true });
 
 /** @param {Page} page */
 async function openSnapshots(page) {
@@ -26,10 +27,15 @@ test('a kept scenario is there after a reload and in another tab', async ({ page
   await expect(page.locator('.sentence .yours')).toContainText('With 1 answer changed');
 });
 
-test('what a tab has not heard of is not lost when it keeps something itself', async ({ page, context }) => {
+test('what a tab has not heard of is not lost when it keeps something itself', async ({
+  page,
+  context,
+}) => {
   await openPage(page);
   const deaf = await context.newPage();
-  await deaf.addInitScript(() => addEventListener('storage', (event) => event.stopImmediatePropagation()));
+  await deaf.addInitScript(() =>
+    addEventListener('storage', (event) => event.stopImmediatePropagation()),
+  );
   await openPage(deaf);
   await choose(page, ['media-03', 3]);
   await openSnapshots(page);
@@ -43,11 +49,23 @@ test('what a tab has not heard of is not lost when it keeps something itself', a
 });
 
 for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
-  ['holds nonsense', () => localStorage.setItem('rescore-snapshots', '{"A": 7, "B": "<b>", "__proto__": {"C": "v=1"}, "C": ["v=1"]}')],
+  [
+    'holds nonsense',
+    () =>
+      localStorage.setItem(
+        'rescore-snapshots',
+        '{"A": 7, "B": "<b>", "__proto__": {"C": "v=1"}, "C": ["v=1"]}',
+      ),
+  ],
   ['holds no JSON', () => localStorage.setItem('rescore-snapshots', 'kept')],
   [
     'is forbidden',
-    () => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } }),
+    () =>
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('no', 'SecurityError');
+        },
+      }),
   ],
 ])) {
   test(`where storage ${name}, keeping works as long as the page lasts`, async ({ page }) => {

@@ -1,6 +1,14 @@
 /** The page on narrow and wide screens. */
 import { chooseFiles, forms, load, panel, skip } from './loading.js';
-import { addresses, choose, expect, layOutAll, openPage, test, unfoldEverything } from './support.js';
+import {
+  addresses,
+  choose,
+  expect,
+  layOutAll,
+  openPage,
+  test,
+  unfoldEverything,
+} from './support.js';
 
 /** @typedef {import('./support.js').Page} Page */
 
@@ -12,10 +20,15 @@ async function fits(page) {
     const out = [...document.querySelectorAll('body *')].filter((element) => {
       const box = element.getBoundingClientRect();
       const seen = element.checkVisibility() && box.width > 1 && !element.closest('svg');
-      const scrolls = element.scrollWidth > element.clientWidth && /auto|scroll/.test(getComputedStyle(element).overflowX);
+      const scrolls =
+        element.scrollWidth > element.clientWidth &&
+        /auto|scroll/.test(getComputedStyle(element).overflowX);
       return seen && (box.right > width + 0.5 || box.left < -0.5 || scrolls);
     });
-    return { page: document.documentElement.scrollWidth - width, parts: out.map((e) => `${e.parentElement?.className} > ${e.tagName} ${e.className}`) };
+    return {
+      page: document.documentElement.scrollWidth - width,
+      parts: out.map((e) => `${e.parentElement?.className} > ${e.tagName} ${e.className}`),
+    };
   });
   expect(wide).toEqual({ page: 0, parts: [] });
 }
@@ -29,27 +42,40 @@ test('nothing scrolls sideways, from 320 px to wide', async ({ page, isMobile })
   };
   await openPage(page);
   await fitsAll();
-  for (const edit of /** @type {import('./support.js').Edit[]} */ ([['media-01', 4], ['media-03', 4], ['media-04', 4], ['media-05', null]])) {
+  for (const edit of /** @type {import('./support.js').Edit[]} */ ([
+    ['media-01', 4],
+    ['media-03', 4],
+    ['media-04', 4],
+    ['media-05', null],
+  ])) {
     await choose(page, edit);
   }
   await unfoldEverything(page);
   await fitsAll();
 });
 
-test('nothing scrolls sideways with loaded data, a comparison and faults of a file', async ({ page }) => {
+test('nothing scrolls sideways with loaded data, a comparison and faults of a file', async ({
+  page,
+}) => {
   test.skip(Boolean(skip), String(skip));
   await openPage(page);
   await load(page, forms.wide98(), 98);
   await page.locator('.compare select').first().selectOption('Kazakhstan');
   await page.locator('.compare select').nth(1).selectOption('Georgia');
   await choose(page, ['media-03', 3]);
-  await chooseFiles(page, { name: `${'a'.repeat(60)}.json`, mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await chooseFiles(page, {
+    name: `${'a'.repeat(60)}.json`,
+    mimeType: 'application/json',
+    buffer: Buffer.from('{}'),
+  });
   await expect(panel(page).locator('.faults')).toBeVisible();
   await unfoldEverything(page);
   for (const width of [320, 390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     // The tables of a comparison may be wider than a phone; they scroll by themselves, and the page does not.
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(beyond, `${width}`).toBe(0);
   }
 });

@@ -9,7 +9,17 @@ const IN = {
   'licenses.md': ['lit-html', 'idb-keyval', 'd3-scale', 'd3-shape', 'icu-minify'],
   'licenses-element.md': ['lit-html', 'd3-scale', 'd3-shape', 'icu-minify'],
   'licenses-module.txt': ['nlohmann/json', 'Emscripten', 'musl', 'i18n-iso-countries'],
-  'rescore.html': ['lit-html', 'idb-keyval', 'd3-scale', 'd3-shape', 'icu-minify', 'nlohmann/json', 'Emscripten', 'musl', 'i18n-iso-countries'],
+  'rescore.html': [
+    'lit-html',
+    'idb-keyval',
+    'd3-scale',
+    'd3-shape',
+    'icu-minify',
+    'nlohmann/json',
+    'Emscripten',
+    'musl',
+    'i18n-iso-countries',
+  ],
 };
 
 for (const [file, names] of Object.entries(IN)) {
@@ -23,7 +33,15 @@ for (const [file, names] of Object.entries(IN)) {
 
 test('every script that is lit’s or d3’s is one that the lists are about', () => {
   // Comments that minifiers keep are how such code says whose it is; nothing says more than the lists do.
-  const scripts = readdirSync(join(root, 'dist'), { recursive: true }).map(String).filter((name) => name.endsWith('.js'));
-  const claims = scripts.flatMap((name) => [...readFileSync(join(root, 'dist', name), 'utf8').matchAll(/@license[^*]*|Copyright[^*\n]{0,80}/g)].map(([text]) => text));
+  const scripts = readdirSync(join(root, 'dist'), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.js'));
+  const claims = scripts.flatMap((name) =>
+    [
+      ...readFileSync(join(root, 'dist', name), 'utf8').matchAll(
+        /@license[^*]*|Copyright[^*\n]{0,80}/g,
+      ),
+    ].map(([text]) => text),
+  );
   expect(claims.filter((claim) => !/Google LLC|BSD-3-Clause/.test(claim))).toEqual([]);
 });

@@ -3,10 +3,17 @@ import { choose, expect, openPage, option, test } from './support.js';
 
 const DATA = '#v=1&d=china-index-2024-98&c=';
 const PUBLISHED = 'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.';
-const made = ['drop=media,drop=academia,drop=economy,drop=society,drop=military,drop=law-enforcement,drop=domestic-politics,drop=foreign-policy', 'drop=media-03', 'weight=exposure:3', 'weight=media:1000'];
+const made = [
+  'drop=media,drop=academia,drop=economy,drop=society,drop=military,drop=law-enforcement,drop=domestic-politics,drop=foreign-policy',
+  'drop=media-03',
+  'weight=exposure:3',
+  'weight=media:1000',
+];
 
 for (const method of made) {
-  test(`what is made up is told, and the published figures stay: ${method.slice(0, 40)}`, async ({ page }) => {
+  test(`what is made up is told, and the published figures stay: ${method.slice(0, 40)}`, async ({
+    page,
+  }) => {
     await page.goto(`./${DATA}AZ&m=${method}&e=AZ.media-03:3`);
     await expect(page.locator('h1')).toHaveText(PUBLISHED);
     await expect(page.locator('.sentence .yours')).toContainText('115 of 396');

@@ -35,12 +35,15 @@ export const panel = (page) => page.locator('section.intake');
 export const done = (page) => panel(page).locator('.done');
 
 /** Chooses files in the file field. @param {Page} page @param {Parameters<import('@playwright/test').Locator['setInputFiles']>[0]} files */
-export const chooseFiles = (page, files) => panel(page).locator('input[type="file"]').setInputFiles(files);
+export const chooseFiles = (page, files) =>
+  panel(page).locator('input[type="file"]').setInputFiles(files);
 
 /** Loads files that make an edition, and waits until it is open. @param {Page} page @param {string[]} files @param {number} countries */
 export async function load(page, files, countries) {
   await chooseFiles(page, files);
-  await expect(done(page)).toContainText(`is loaded: the answers of ${countries} countries.`, { timeout: 30_000 });
+  await expect(done(page)).toContainText(`is loaded: the answers of ${countries} countries.`, {
+    timeout: 30_000,
+  });
 }
 
 /** Drops files on the panel as another program hands them over. @param {Page} page @param {string[]} paths */
@@ -65,18 +68,29 @@ export async function drop(page, paths) {
 export function importedFolder(edition, place) {
   const folder = join(mkdtempSync(join(tmpdir(), 'rescore-')), 'data');
   process.on('exit', () => rmSync(join(folder, '..'), { recursive: true, force: true }));
-  const { status, stderr } = rescore('import', join(raw, place), '--edition', edition, '--out', folder);
+  const { status, stderr } = rescore(
+    'import',
+    join(raw, place),
+    '--edition',
+    edition,
+    '--out',
+    folder,
+  );
   if (status !== 0) throw new Error(stderr);
   return folder;
 }
 
 /** The rows of the profile: name, percentage, points, rank. @param {Page} page */
 export function profileRows(page) {
-  return page.locator('.profile tbody tr').evaluateAll((rows) =>
-    rows.map((row) =>
-      ['th', '.percent', 'td.figure .score', 'td.figure .rank'].map((part) => row.querySelector(part)?.textContent?.trim()),
-    ),
-  );
+  return page
+    .locator('.profile tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        ['th', '.percent', 'td.figure .score', 'td.figure .rank'].map((part) =>
+          row.querySelector(part)?.textContent?.trim(),
+        ),
+      ),
+    );
 }
 
 /** Every country's rank, as the chooser lists it. @param {Page} page @returns {Promise<Record<string, string>>} */
@@ -89,7 +103,9 @@ export async function listedRanks(page) {
     Object.fromEntries(
       all.map((button) => {
         const rank = button.querySelector('.rank')?.textContent ?? '';
-        const rest = [...button.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent);
+        const rest = [...button.childNodes]
+          .filter((node) => node.nodeType === Node.TEXT_NODE)
+          .map((node) => node.textContent);
         return [rest.join('').trim(), rank.trim()];
       }),
     ),
@@ -102,14 +118,18 @@ export async function listedRanks(page) {
 export function ranks(folder, sets = []) {
   const { rows } = json('rank', folder, ...sets.flatMap((set) => ['--set', set]));
   return Object.fromEntries(
-    rows.filter((/** @type {any} */ r) => r.rank !== null).map((/** @type {any} */ r) => [r.name, String(r.rank)]),
+    rows
+      .filter((/** @type {any} */ r) => r.rank !== null)
+      .map((/** @type {any} */ r) => [r.name, String(r.rank)]),
   );
 }
 
 /** Comes near the method, where all published figures are then recomputed. @param {Page} page @param {number} ranks */
 export async function reproduces(page, ranks) {
   await page.getByRole('region', { name: 'Method and source' }).scrollIntoViewIfNeeded();
-  await expect(page.getByText(`Reproduces ${ranks} of ${ranks} published ranks.`)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(`Reproduces ${ranks} of ${ranks} published ranks.`)).toBeVisible({
+    timeout: 15_000,
+  });
 }
 
 /** Shows a country by the chooser. @param {Page} page @param {string} name */

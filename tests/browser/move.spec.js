@@ -22,8 +22,12 @@ async function holdWorker(page) {
 test('the five strongest changes each way are listed with what they would do', async ({ page }) => {
   await openSection(page);
   await expect(list(page, 'lower').getByRole('listitem')).toHaveCount(5);
-  await expect(list(page, 'higher').getByRole('listitem').first()).toContainText('Members of the World Chinese Media network');
-  await expect(list(page, 'higher').getByRole('listitem').first()).toContainText('From “No” to “More than a few, and significant”');
+  await expect(list(page, 'higher').getByRole('listitem').first()).toContainText(
+    'Members of the World Chinese Media network',
+  );
+  await expect(list(page, 'higher').getByRole('listitem').first()).toContainText(
+    'From “No” to “More than a few, and significant”',
+  );
   await expect(list(page, 'higher').getByRole('listitem').first()).toContainText('2 places higher');
   await expect(list(page, 'lower').getByRole('listitem').first()).toContainText('3 places lower');
   await nothingFound(page);
@@ -43,10 +47,14 @@ test('nothing of the questions is fetched before the section is near', async ({ 
   expect(own.length).toBeGreaterThan(0);
 });
 
-test('by keyboard the first change is applied and undone, and the focus stays in the list', async ({ page }) => {
+test('by keyboard the first change is applied and undone, and the focus stays in the list', async ({
+  page,
+}) => {
   await openSection(page);
   const apply = list(page, 'higher').getByRole('button').first();
-  await expect(apply).toHaveAccessibleName('Apply: Members of the World Chinese Media network, More than a few, and significant');
+  await expect(apply).toHaveAccessibleName(
+    'Apply: Members of the World Chinese Media network, More than a few, and significant',
+  );
   await apply.focus();
   await page.keyboard.press('Enter');
   await expect(yours(page)).toHaveText(/With 1 answer changed .* rank 64th, 2 places higher/);
@@ -58,17 +66,22 @@ test('by keyboard the first change is applied and undone, and the focus stays in
   await expect(next).not.toHaveAccessibleName(/World Chinese Media network/);
   await page.keyboard.press('Control+z');
   await expect(yours(page)).toHaveCount(0);
-  await expect(list(page, 'higher').getByRole('listitem').first()).toContainText('World Chinese Media network');
+  await expect(list(page, 'higher').getByRole('listitem').first()).toContainText(
+    'World Chinese Media network',
+  );
 });
 
 test('no answer to an earlier scenario is shown', async ({ page }) => {
   await openSection(page);
   await page.evaluate(() => {
     /** @type {string[]} */
-    const seen = (Object.assign(window, { seen: [] }).seen);
+    const seen = Object.assign(window, { seen: [] }).seen;
     const look = () => {
       const line = document.querySelector('.movers .higher li');
-      const shown = line && getComputedStyle(line).visibility === 'visible' && document.querySelector('.sentence .yours');
+      const shown =
+        line &&
+        getComputedStyle(line).visibility === 'visible' &&
+        document.querySelector('.sentence .yours');
       if (shown) seen.push(line.querySelector('strong')?.textContent ?? '');
       requestAnimationFrame(look);
     };
@@ -76,13 +89,19 @@ test('no answer to an earlier scenario is shown', async ({ page }) => {
   });
   await list(page, 'higher').getByRole('button').first().click();
   // The list of before stays in its place, unseen, until the next one comes.
-  await expect.poll(() => page.evaluate(() => /** @type {any} */ (window).seen.length)).toBeGreaterThan(0);
+  await expect
+    .poll(() => page.evaluate(() => /** @type {any} */ (window).seen.length))
+    .toBeGreaterThan(0);
   await expect(list(page, 'higher').getByRole('listitem')).toHaveCount(5);
   const seen = await page.evaluate(() => /** @type {any} */ (window).seen);
-  expect(seen.filter((/** @type {string} */ title) => title.includes('World Chinese Media network'))).toEqual([]);
+  expect(
+    seen.filter((/** @type {string} */ title) => title.includes('World Chinese Media network')),
+  ).toEqual([]);
 });
 
-test('a change calls off a question whose worker is still loading, and only the last is answered', async ({ page }) => {
+test('a change calls off a question whose worker is still loading, and only the last is answered', async ({
+  page,
+}) => {
   const letGo = await holdWorker(page);
   await openPage(page);
   await section(page).scrollIntoViewIfNeeded();
@@ -97,10 +116,15 @@ test('a change calls off a question whose worker is still loading, and only the 
 test.describe('when the worker cannot start', () => {
   test.use({ meant: [/wasm|WebAssembly|ArrayBuffer|Failed to load resource|Aborted/i] });
 
-  for (const [what, address] of [['its module', questions], ['its script', '**/assets/question-worker-*.js']]) {
+  for (const [what, address] of [
+    ['its module', questions],
+    ['its script', '**/assets/question-worker-*.js'],
+  ]) {
     test(`without ${what}, the section says so, and Try again works`, async ({ page }) => {
       let failing = true;
-      await page.route(address, (route) => (failing ? route.fulfill({ status: 404 }) : route.continue()));
+      await page.route(address, (route) =>
+        failing ? route.fulfill({ status: 404 }) : route.continue(),
+      );
       await openPage(page);
       await section(page).scrollIntoViewIfNeeded();
       const again = section(page).getByRole('button', { name: 'Try again' });
@@ -119,13 +143,20 @@ test.describe('when the worker cannot start', () => {
   }
 });
 
-test('without the country’s answers it says what is missing, and where to load it', async ({ page }) => {
+test('without the country’s answers it says what is missing, and where to load it', async ({
+  page,
+}) => {
   await openPage(page);
   await page.locator('.chooser summary').click();
   await page.getByRole('searchbox', { name: 'Search by name or code' }).fill('Uruguay');
   await page.locator('.finder li button').first().click();
-  await expect(section(page)).toContainText('This needs the answers of Uruguay, which are not loaded.');
-  await expect(section(page).getByRole('link', { name: 'Load data' })).toHaveAttribute('href', '#intake-title');
+  await expect(section(page)).toContainText(
+    'This needs the answers of Uruguay, which are not loaded.',
+  );
+  await expect(section(page).getByRole('link', { name: 'Load data' })).toHaveAttribute(
+    'href',
+    '#intake-title',
+  );
   await nothingFound(page);
 });
 
@@ -138,11 +169,16 @@ test('the other method is asked about when it is chosen', async ({ page }) => {
   await expect(result(page)).toHaveText(/^Rank 50 or higher takes \d other answers/);
 });
 
-test('the method that is not chosen lists the countries whose rank it changes', async ({ page }) => {
+test('the method that is not chosen lists the countries whose rank it changes', async ({
+  page,
+}) => {
   await openPage(page);
   const list = page.locator('#method-changes');
   await page.locator('section.method').scrollIntoViewIfNeeded();
-  const lines = async () => (await list.getByRole('listitem').allTextContents()).map((line) => line.replace(/\s+/g, ' ').trim());
+  const lines = async () =>
+    (await list.getByRole('listitem').allTextContents()).map((line) =>
+      line.replace(/\s+/g, ' ').trim(),
+    );
   await expect(list).toContainText('By “Exact ratios” 8 countries would have another rank:');
   expect(await lines()).toEqual([
     'United Kingdom 21st to 22nd',
@@ -155,9 +191,13 @@ test('the method that is not chosen lists the countries whose rank it changes', 
     'Senegal 86th to 87th',
   ]);
   const link = section(page).getByRole('link', { name: 'See the method' });
-  await expect(section(page).locator('.firm')).toContainText('By “Exact ratios” it would rank 66th, and 8 countries would have another rank.');
+  await expect(section(page).locator('.firm')).toContainText(
+    'By “Exact ratios” it would rank 66th, and 8 countries would have another rank.',
+  );
   await expect(link).toHaveAttribute('href', '#method-changes');
   await page.getByRole('radio', { name: 'Exact ratios' }).check();
-  await expect(list).toContainText('By “The publisher’s rule” 8 countries would have another rank:');
+  await expect(list).toContainText(
+    'By “The publisher’s rule” 8 countries would have another rank:',
+  );
   expect(await lines()).toContain('Estonia 76th to 74th');
 });

@@ -3,7 +3,8 @@ import { expect, openPage } from './support.js';
 
 /** @typedef {import('./support.js').Page} Page */
 
-export const section = (/** @type {Page} */ page) => page.getByRole('region', { name: 'What would move it' });
+export const section = (/** @type {Page} */ page) =>
+  page.getByRole('region', { name: 'What would move it' });
 export const list = (/** @type {Page} */ page, /** @type {'higher' | 'lower'} */ way) =>
   section(page).getByRole('list', { name: `Single answers that would move it ${way}` });
 export const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');

@@ -12,18 +12,34 @@ const dist = join(root, 'dist');
 const built = readdirSync(dist, { recursive: true, encoding: 'utf8' });
 const html = readFileSync(join(dist, 'index.html'), 'utf8');
 
-test('the page asks for its own files, each once, and after that for those of its questions alone', async ({ page }) => {
+test('the page asks for its own files, each once, and after that for those of its questions alone', async ({
+  page,
+}) => {
   /** @type {string[]} */
   const asked = [];
   // The browser asks for the icon again whenever the address changes; what keeps the page comes after a while.
-  page.on('request', (request) => /\/icon\.svg$|\/offline-[^/]*\.js$/.test(request.url()) || asked.push(new URL(request.url()).pathname));
+  page.on(
+    'request',
+    (request) =>
+      /\/icon\.svg$|\/offline-[^/]*\.js$/.test(request.url()) ||
+      asked.push(new URL(request.url()).pathname),
+  );
   await openPage(page);
   await page.waitForLoadState('networkidle');
   const before = asked.slice().sort();
   const files = before.map((path) => path.slice(1) || 'index.html');
   expect(new Set(files).size).toBe(files.length);
   expect(files.filter((file) => !built.includes(file))).toEqual([]);
-  for (const kind of [/^index\.html$/, /^started\.js$/, /index-.*\.js$/, /\.css$/, /\.wasm$/, /standings-.*\.json$/, /AZ-.*\.json$/, /index-.*\.json$/]) {
+  for (const kind of [
+    /^index\.html$/,
+    /^started\.js$/,
+    /index-.*\.js$/,
+    /\.css$/,
+    /\.wasm$/,
+    /standings-.*\.json$/,
+    /AZ-.*\.json$/,
+    /index-.*\.json$/,
+  ]) {
     expect(files.filter((file) => kind.test(file))).toHaveLength(1);
   }
   // And what the page's script shares with parts that come later.
@@ -40,13 +56,26 @@ test('the page asks for its own files, each once, and after that for those of it
   await expect(announcement(page)).not.toBeEmpty();
   await page.waitForLoadState('networkidle');
   const later = asked.filter((path) => !before.includes(path)).map((path) => path.slice(1));
-  expect([...new Set(later)].sort()).toEqual(built.filter((file) => /((cross-origin-worker|client)-.*\.js|question-worker-.*\.js|rescore-questions-.*\.wasm)$/.test(file)).sort());
+  expect([...new Set(later)].sort()).toEqual(
+    built
+      .filter((file) =>
+        /((cross-origin-worker|client)-.*\.js|question-worker-.*\.js|rescore-questions-.*\.wasm)$/.test(
+          file,
+        ),
+      )
+      .sort(),
+  );
   // The questions and the check of the published figures have a worker each; the browser keeps its files.
-  for (const file of later) expect(later.filter((other) => other === file).length, file).toBeLessThanOrEqual(file.startsWith('assets/asker-') ? 1 : 2);
+  for (const file of later)
+    expect(later.filter((other) => other === file).length, file).toBeLessThanOrEqual(
+      file.startsWith('assets/asker-') ? 1 : 2,
+    );
   expect(asked.length).toBe(before.length + later.length);
 });
 
-test('files of the reader’s own are read with the page’s own files, and sent nowhere', async ({ page }) => {
+test('files of the reader’s own are read with the page’s own files, and sent nowhere', async ({
+  page,
+}) => {
   test.skip(Boolean(skip), String(skip));
   /** @type {import('@playwright/test').Request[]} */
   const asked = [];
@@ -58,7 +87,9 @@ test('files of the reader’s own are read with the page’s own files, and sent
   const paths = asked.map((request) => new URL(request.url()).pathname.slice(1) || 'index.html');
   expect(paths.filter((path) => !built.includes(path))).toEqual([]);
   expect(paths).toContainEqual(expect.stringMatching(/rescore-import-.*\.wasm$/));
-  expect(asked.filter((request) => request.method() !== 'GET' || request.postData() !== null)).toEqual([]);
+  expect(
+    asked.filter((request) => request.method() !== 'GET' || request.postData() !== null),
+  ).toEqual([]);
 });
 
 test('nothing is kept in the browser', async ({ page, context }) => {
@@ -75,14 +106,19 @@ test('nothing is kept in the browser', async ({ page, context }) => {
 });
 
 test('the policy in the page is exactly the promised one, before anything it governs', () => {
-  const metas = [...html.matchAll(/<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]*)"\s*\/?>/g)];
+  const metas = [
+    ...html.matchAll(/<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]*)"\s*\/?>/g),
+  ];
   expect(metas.map((meta) => meta[1])).toEqual([policy]);
   expect(html.search(/<(script|link|style|img)\b/)).toBeGreaterThan(metas[0].index);
 });
 
 test('the page has no script and no style in the HTML itself', () => {
   const scripts = [...html.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g)];
-  expect(scripts.map(([, attributes]) => /\bsrc="\.\/([a-z]+)/.exec(attributes)?.[1])).toEqual(['started', 'assets']);
+  expect(scripts.map(([, attributes]) => /\bsrc="\.\/([a-z]+)/.exec(attributes)?.[1])).toEqual([
+    'started',
+    'assets',
+  ]);
   expect(scripts.map(([, , text]) => text)).toEqual(['', '']);
   expect(html).not.toMatch(/<style\b|\sstyle=|\son[a-z]+=|javascript:/i);
 });

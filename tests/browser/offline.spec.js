@@ -14,7 +14,8 @@ import { choose, expect, openAll, test as base, whatIf, wholePage } from './supp
 /** @typedef {Awaited<ReturnType<typeof serve>>} Server */
 
 const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
-const button = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
+  page.getByRole('button', { name, exact: true });
 const notice = (/** @type {Page} */ page) => page.locator('.newer');
 
 /** The site on a host of its own, in a folder of it, which can go away and come back as another version. */
@@ -54,7 +55,10 @@ const test = /** @type {any} */ (
   base.extend({
     host: async (/** @type {{}} */ {}, /** @type {(host: Host) => Promise<void>} */ use) => {
       const host = new Host();
-      cpSync(join(root, 'dist'), join(host.folder, 'a/folder'), { recursive: true, filter: (file) => !file.includes('pictures') });
+      cpSync(join(root, 'dist'), join(host.folder, 'a/folder'), {
+        recursive: true,
+        filter: (file) => !file.includes('pictures'),
+      });
       await host.up();
       await use(host);
       host.down();
@@ -63,7 +67,12 @@ const test = /** @type {any} */ (
   })
 );
 // Without a network the browser says so of what is asked for.
-test.use({ serviceWorkers: 'allow', meant: [/Failed to load resource|ERR_CONNECTION_REFUSED|An unknown error occurred when fetching the script/] });
+test.use({
+  serviceWorkers: 'allow',
+  meant: [
+    /Failed to load resource|ERR_CONNECTION_REFUSED|An unknown error occurred when fetching the script/,
+  ],
+});
 
 /** @param {Page} page @param {string} address */
 async function open(page, address) {
@@ -74,7 +83,11 @@ async function open(page, address) {
 
 /** Waits until the page is kept: everything is there, and the page is served from it. @param {Page} page */
 async function visited(page) {
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, { timeout: 20_000 });
+  await page.waitForFunction(
+    () => navigator.serviceWorker.controller?.state === 'activated',
+    undefined,
+    { timeout: 20_000 },
+  );
 }
 
 test('after one visit a reader plays the whole story without a network', async ({ page, host }) => {
@@ -88,21 +101,36 @@ test('after one visit a reader plays the whole story without a network', async (
   await choose(page, ['economy-01', 4]);
   await expect(yours(page)).toContainText('With 3 answers changed');
   await button(page, 'Undo').click();
-  const [row] = whatIf([['media-03', 3], ['media-04', 4]]).after.scopes;
-  await expect(yours(page)).toContainText(`${row.achieved} of ${row.maximum}, ${row.percent.toFixed(1)}`);
+  const [row] = whatIf([
+    ['media-03', 3],
+    ['media-04', 4],
+  ]).after.scopes;
+  await expect(yours(page)).toContainText(
+    `${row.achieved} of ${row.maximum}, ${row.percent.toFixed(1)}`,
+  );
   await page.locator('.move').scrollIntoViewIfNeeded();
   await button(page, 'Find the fewest').click();
   await expect(page.locator('.goal .changes').first()).toBeVisible();
   await button(page, 'Share and save').click();
   await page.locator('#panel-picture summary').click();
-  const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Download PNG').click()]);
-  expect(readFileSync(await download.path()).subarray(1, 4).toString()).toBe('PNG');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'Download PNG').click(),
+  ]);
+  expect(
+    readFileSync(await download.path())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
   await page.locator('dialog.panel .close').click();
   await page.reload();
   await expect(yours(page)).toContainText('With 2 answers changed');
 });
 
-test('without a network a country’s page opens at its country, with its address and the link’s changes', async ({ page, host }) => {
+test('without a network a country’s page opens at its country, with its address and the link’s changes', async ({
+  page,
+  host,
+}) => {
   await open(page, host.site);
   await visited(page);
   host.down();
@@ -126,7 +154,10 @@ test('without a network raw data is imported', async ({ page, host }) => {
   await load(page, forms.wide98(), 98);
 });
 
-test('a newer version waits until the reader asks for it, and keeps what is changed', async ({ page, host }) => {
+test('a newer version waits until the reader asks for it, and keeps what is changed', async ({
+  page,
+  host,
+}) => {
   await open(page, host.site);
   await visited(page);
   await expect(notice(page)).toBeEmpty();
@@ -153,7 +184,10 @@ test('a newer version waits until the reader asks for it, and keeps what is chan
   await expect(notice(page)).toBeEmpty();
 });
 
-test('only the page’s own files are kept, and a worker that retires takes them away', async ({ page, host }) => {
+test('only the page’s own files are kept, and a worker that retires takes them away', async ({
+  page,
+  host,
+}) => {
   await open(page, host.site);
   await visited(page);
   const kept = await page.evaluate(async () => {
@@ -166,12 +200,19 @@ test('only the page’s own files are kept, and a worker that retires takes them
   expect(kept.files.some((url) => /countries\/[A-Z]|pictures|en-XA/.test(url))).toBe(false);
   host.rewrite('sw.js', () => RETIRING);
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await page.waitForFunction(async () => (await caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0);
+  await page.waitForFunction(
+    async () =>
+      (await caches.keys()).length === 0 &&
+      (await navigator.serviceWorker.getRegistrations()).length === 0,
+  );
 });
 
 for (const [name, change] of /** @type {const} */ ([
   ['is broken', () => 'throw new Error("broken")'],
-  ['names a file that is not there', (/** @type {string} */ code) => code.replace('icon.svg', 'no-such-icon.svg')],
+  [
+    'names a file that is not there',
+    (/** @type {string} */ code) => code.replace('icon.svg', 'no-such-icon.svg'),
+  ],
 ])) {
   test.describe(`a service worker that ${name}`, () => {
     test.use({ meant: [/.*/] });
@@ -190,9 +231,26 @@ for (const [name, change] of /** @type {const} */ ([
 }
 
 for (const [name, refuse] of /** @type {[string, () => void][]} */ ([
-  ['refuses service workers', () => (ServiceWorkerContainer.prototype.register = async () => { throw new DOMException('no', 'SecurityError'); })],
-  ['has none to ask for', () => Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => { throw new DOMException('no', 'SecurityError'); } })],
-  ['never answers', () => (ServiceWorkerContainer.prototype.register = () => new Promise(() => {}))],
+  [
+    'refuses service workers',
+    () =>
+      (ServiceWorkerContainer.prototype.register = async () => {
+        throw new DOMException('no', 'SecurityError');
+      }),
+  ],
+  [
+    'has none to ask for',
+    () =>
+      Object.defineProperty(Navigator.prototype, 'serviceWorker', {
+        get: () => {
+          throw new DOMException('no', 'SecurityError');
+        },
+      }),
+  ],
+  [
+    'never answers',
+    () => (ServiceWorkerContainer.prototype.register = () => new Promise(() => {})),
+  ],
 ])) {
   test(`a browser that ${name} leaves the page as it is`, async ({ page, host }) => {
     await page.addInitScript(refuse);
@@ -218,6 +276,9 @@ test('the page can be installed', async ({ page, host }) => {
   for (const { src, sizes, type } of icons) {
     const response = await page.request.get(new URL(src, host.site).href);
     expect(response.headers()['content-type'], src).toBe(type);
-    if (type === 'image/png') expect(`${(await response.body()).readUInt32BE(16)}x${(await response.body()).readUInt32BE(20)}`).toBe(sizes);
+    if (type === 'image/png')
+      expect(
+        `${(await response.body()).readUInt32BE(16)}x${(await response.body()).readUInt32BE(20)}`,
+      ).toBe(sizes);
   }
 });

@@ -21,12 +21,16 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a country’s page has its sentence and results, and leads to all others', async ({ page }) => {
+  test('a country’s page has its sentence and results, and leads to all others', async ({
+    page,
+  }) => {
     await page.goto('/countries/CL.html');
     await expect(page.locator('h1')).toHaveText(CHILE);
     await expect(page.locator('table.plain tbody tr')).toHaveCount(13);
     // It is styled: its own files are found.
-    expect(await page.locator('h1').evaluate((h1) => getComputedStyle(h1).fontFamily)).toContain('Palatino');
+    expect(await page.locator('h1').evaluate((h1) => getComputedStyle(h1).fontFamily)).toContain(
+      'Palatino',
+    );
     await page.getByRole('link', { name: 'All 98 countries' }).click();
     await expect(page.locator('table.plain tbody tr')).toHaveCount(98);
     await expect(page.locator('table.plain tbody tr').nth(0)).toContainText('1st');
@@ -36,19 +40,24 @@ test.describe('without JavaScript', () => {
 });
 
 test('an address that does not exist is a page that says so, or none', async ({ request }) => {
-  for (const lost of ['/countries/XX.html', '/no/such/page']) expect((await request.get(lost)).status(), lost).toBe(404);
+  for (const lost of ['/countries/XX.html', '/no/such/page'])
+    expect((await request.get(lost)).status(), lost).toBe(404);
   const page = await request.get('/404.html');
   expect(await page.text()).toContain('There is no page at this address.');
 });
 
-test('the list of countries breaks no rule of accessibility, and fits a phone', async ({ page }) => {
+test('the list of countries breaks no rule of accessibility, and fits a phone', async ({
+  page,
+}) => {
   await page.goto('/countries/index.html');
   await nothingFound(page);
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
-test('the app opens at the page’s country, and the address stays the page’s own', async ({ page }) => {
+test('the app opens at the page’s country, and the address stays the page’s own', async ({
+  page,
+}) => {
   await page.goto('/countries/CL.html');
   await expect(page.locator('.bar')).toBeVisible();
   await expect(page.locator('h1')).toHaveText(CHILE);
@@ -74,7 +83,9 @@ test('no country’s answers are fetched that the page is not about', async ({ p
   expect(asked.filter((file) => /assets\/[A-Z]{2}-/.test(file))).toEqual([]);
 });
 
-test('a link that is handed on leads to the page of the country that is shown', async ({ page }) => {
+test('a link that is handed on leads to the page of the country that is shown', async ({
+  page,
+}) => {
   await openPage(page);
   await showCountry(page, 'Chile');
   expect(path(page)).toBe('/');
@@ -92,7 +103,15 @@ test('pages and pictures are whole in any folder of a host', async ({ page }) =>
   const folder = '/articles/2024/china-index/';
   await page.route(`**${folder}**`, (route) => {
     const file = new URL(route.request().url()).pathname.slice(folder.length) || 'index.html';
-    const types = { html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json', wasm: 'application/wasm', svg: 'image/svg+xml', png: 'image/png' };
+    const types = {
+      html: 'text/html',
+      js: 'text/javascript',
+      css: 'text/css',
+      json: 'application/json',
+      wasm: 'application/wasm',
+      svg: 'image/svg+xml',
+      png: 'image/png',
+    };
     const contentType = types[/** @type {keyof typeof types} */ (file.split('.').at(-1))];
     return route.fulfill({ body: readFileSync(join(root, 'dist', file)), contentType });
   });

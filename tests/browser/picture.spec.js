@@ -10,7 +10,10 @@ const image = (/** @type {Page} */ page) => panel(page).getByRole('img');
 
 /** @param {Page} page @param {string} button */
 async function saved(page, button) {
-  const [file] = await Promise.all([page.waitForEvent('download'), panel(page).getByRole('button', { name: button }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    panel(page).getByRole('button', { name: button }).click(),
+  ]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
@@ -25,8 +28,18 @@ test('the preview is there, with all of it in words', async ({ page }) => {
   await openPage(page);
   await choose(page, ['media-03', 3]);
   await page.getByRole('button', { name: 'Picture' }).click();
-  await expect(image(page)).toHaveAttribute('alt', /^China Index 2024: 98 ranked countries .* 1 answer changed it would score 115 .* What-if, not published/);
-  await expect.poll(() => image(page).evaluate((/** @type {HTMLImageElement} */ i) => [i.naturalWidth, i.naturalHeight])).toEqual([1200, 630]);
+  await expect(image(page)).toHaveAttribute(
+    'alt',
+    /^China Index 2024: 98 ranked countries .* 1 answer changed it would score 115 .* What-if, not published/,
+  );
+  await expect
+    .poll(() =>
+      image(page).evaluate((/** @type {HTMLImageElement} */ i) => [
+        i.naturalWidth,
+        i.naturalHeight,
+      ]),
+    )
+    .toEqual([1200, 630]);
   await page.keyboard.press('Control+z');
   await expect(image(page)).toHaveAttribute('alt', /ranks 66th of 98/);
   await expect(image(page)).not.toHaveAttribute('alt', /changed/);
@@ -52,7 +65,11 @@ test('PNG and SVG are saved under a name that tells what they are', async ({ pag
   expect(text).toContain('width="1200" height="630"');
   expect(text).toContain('What-if, not published.');
   const elsewhere = await page.context().newPage(); // the page's own policy lets no text become markup
-  const faults = await elsewhere.evaluate((xml) => new DOMParser().parseFromString(xml, 'image/svg+xml').querySelectorAll('parsererror').length, text);
+  const faults = await elsewhere.evaluate(
+    (xml) =>
+      new DOMParser().parseFromString(xml, 'image/svg+xml').querySelectorAll('parsererror').length,
+    text,
+  );
   expect(faults).toBe(0);
 });
 
@@ -94,8 +111,16 @@ test('no text leaves the picture, in any language, as this browser draws it', as
     const elsewhere = await page.context().newPage(); // the page's own policy lets no text become markup
     await elsewhere.setContent(decodeURIComponent(source.slice(source.indexOf(',') + 1)));
     const beyond = await elsewhere.evaluate(() => {
-      const boxes = [...document.querySelectorAll('text')].map((t) => ({ text: t.textContent, box: t.getBBox() }));
-      return boxes.filter(({ box }) => box.x < 40 || box.x + box.width > 1160 || box.y < 20 || box.y + box.height > 620).map(({ text }) => text);
+      const boxes = [...document.querySelectorAll('text')].map((t) => ({
+        text: t.textContent,
+        box: t.getBBox(),
+      }));
+      return boxes
+        .filter(
+          ({ box }) =>
+            box.x < 40 || box.x + box.width > 1160 || box.y < 20 || box.y + box.height > 620,
+        )
+        .map(({ text }) => text);
     });
     await elsewhere.close();
     expect(beyond, language).toEqual([]);
@@ -119,7 +144,9 @@ test.describe('with a clipboard', () => {
   });
 });
 
-test('a browser that refuses to copy pictures says so, and saving still works', async ({ page }) => {
+test('a browser that refuses to copy pictures says so, and saving still works', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
   });
@@ -138,5 +165,7 @@ test('a country without answers has a picture of what is published', async ({ pa
   await expect(page.locator('h1')).toContainText('Mexico');
   await page.getByRole('button', { name: 'Picture' }).click();
   await expect(image(page)).toHaveAttribute('alt', /Mexico scores/);
-  expect((await saved(page, 'Download PNG')).name).toBe('rescore-china-index-2024-MX-published.png');
+  expect((await saved(page, 'Download PNG')).name).toBe(
+    'rescore-china-index-2024-MX-published.png',
+  );
 });

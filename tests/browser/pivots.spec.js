@@ -7,7 +7,8 @@ import { choose, expect, index, openPage, test } from './support.js';
 /** @typedef {import('./support.js').Page} Page */
 
 const section = (/** @type {Page} */ page) => page.getByRole('region', { name: 'Pivot map' });
-const plot = (/** @type {Page} */ page) => section(page).getByRole('application', { name: 'Map of countries and answers' });
+const plot = (/** @type {Page} */ page) =>
+  section(page).getByRole('application', { name: 'Map of countries and answers' });
 const readout = (/** @type {Page} */ page) => section(page).locator('.telling p');
 const said = (/** @type {Page} */ page) => section(page).getByRole('status');
 
@@ -21,8 +22,12 @@ async function draw(page) {
 
 /** Chooses a cell by its names. @param {Page} page @param {string} country @param {string} id */
 async function pick(page, country, id) {
-  await section(page).getByRole('combobox', { name: 'Country', exact: true }).selectOption({ value: country });
-  await section(page).getByRole('combobox', { name: 'Answer', exact: true }).selectOption({ value: id });
+  await section(page)
+    .getByRole('combobox', { name: 'Country', exact: true })
+    .selectOption({ value: country });
+  await section(page)
+    .getByRole('combobox', { name: 'Answer', exact: true })
+    .selectOption({ value: id });
 }
 
 /** Where the middle of the chosen cell is. @param {Page} page */
@@ -41,8 +46,13 @@ function label(id, score) {
 
 test('without every country’s answers it says in a line what is missing', async ({ page }) => {
   await openPage(page);
-  await expect(section(page)).toContainText('The map takes the answers of every country; those of 1 are here.');
-  await expect(section(page).getByRole('link', { name: 'Load data' })).toHaveAttribute('href', '#intake-title');
+  await expect(section(page)).toContainText(
+    'The map takes the answers of every country; those of 1 are here.',
+  );
+  await expect(section(page).getByRole('link', { name: 'Load data' })).toHaveAttribute(
+    'href',
+    '#intake-title',
+  );
   await expect(section(page).getByRole('button')).toHaveCount(0);
 });
 
@@ -69,29 +79,51 @@ test.describe('with every country’s answers', () => {
     for (const [place, code] of ['PK', 'AZ', 'BR', 'MM', 'MK', 'US'].entries()) {
       const country = countries.find((/** @type {any} */ c) => c.country === code);
       const { changes } = json('impact', folder, code);
-      for (const id of ['media-01', 'economy-04', 'foreign-policy-11', index.indicators[7 * place + 11].id]) {
-        const pivot = country.pivots.find((/** @type {any} */ p) => p.indicator === id) ?? { up: 0, down: 0 };
+      for (const id of [
+        'media-01',
+        'economy-04',
+        'foreign-policy-11',
+        index.indicators[7 * place + 11].id,
+      ]) {
+        const pivot = country.pivots.find((/** @type {any} */ p) => p.indicator === id) ?? {
+          up: 0,
+          down: 0,
+        };
         await pick(page, code, id);
-        for (const [name, n, to] of /** @type {const} */ ([['higher', pivot.up, pivot.up_to], ['lower', pivot.down, pivot.down_to]])) {
+        for (const [name, n, to] of /** @type {const} */ ([
+          ['higher', pivot.up, pivot.up_to],
+          ['lower', pivot.down, pivot.down_to],
+        ])) {
           await section(page).getByRole('radio', { name }).check();
           const title = index.indicators.find((/** @type {any} */ i) => i.id === id).title;
           await expect(readout(page)).toContainText(`${country.name}, ${country.rank}`);
           await expect(readout(page)).toContainText(title);
-          if (n > 0) await expect(readout(page)).toContainText(`to “${label(id, to)}”: ${n} place${n === 1 ? '' : 's'} ${name}.`);
+          if (n > 0)
+            await expect(readout(page)).toContainText(
+              `to “${label(id, to)}”: ${n} place${n === 1 ? '' : 's'} ${name}.`,
+            );
           else await expect(readout(page)).toContainText(`would move it ${name}.`);
-          const gains = changes.filter((/** @type {any} */ i) => i.indicator === id).map((/** @type {any} */ i) => (name === 'higher' ? i.gained : -i.gained));
+          const gains = changes
+            .filter((/** @type {any} */ i) => i.indicator === id)
+            .map((/** @type {any} */ i) => (name === 'higher' ? i.gained : -i.gained));
           expect(gains.length).toBeGreaterThan(0);
           expect(Math.max(0, ...gains)).toBe(n);
         }
       }
     }
-    const table = section(page).getByRole('table', { name: 'The 10 countries that one answer would move furthest' });
+    const table = section(page).getByRole('table', {
+      name: 'The 10 countries that one answer would move furthest',
+    });
     await section(page).getByRole('radio', { name: 'higher' }).check();
     await expect(table.getByRole('row')).toHaveCount(11);
-    await expect(table.getByRole('row').nth(1)).toContainText(/Brazil, 35th\s+6 places higher by any of 43 answers/);
+    await expect(table.getByRole('row').nth(1)).toContainText(
+      /Brazil, 35th\s+6 places higher by any of 43 answers/,
+    );
   });
 
-  test('by keyboard it has one stop, arrows go from cell to cell, and Enter shows the answer', async ({ page }) => {
+  test('by keyboard it has one stop, arrows go from cell to cell, and Enter shows the answer', async ({
+    page,
+  }) => {
     await draw(page);
     await expect(plot(page)).toBeFocused();
     await expect(said(page)).toHaveText('The map is drawn.');
@@ -159,7 +191,9 @@ test.describe('with every country’s answers', () => {
     await expect(section(page).locator('.cursor')).toBeVisible();
   });
 
-  test('it is drawn anew for another scenario and another method, and goes with its edition', async ({ page }) => {
+  test('it is drawn anew for another scenario and another method, and goes with its edition', async ({
+    page,
+  }) => {
     await draw(page);
     const folder = importedFolder('china-index-2024-98', '2024-98');
     await choose(page, ['media-03', 3]);
@@ -177,7 +211,9 @@ test.describe('with every country’s answers', () => {
     await pick(page, 'EE', 'media-01');
     await expect(readout(page)).toContainText('Estonia, 76th');
     await page.locator('.kept button').first().click();
-    await expect(section(page)).toContainText('The map takes the answers of every country; those of 1 are here.');
+    await expect(section(page)).toContainText(
+      'The map takes the answers of every country; those of 1 are here.',
+    );
   });
 
   test('another edition has a map of its own', async ({ page }) => {
@@ -190,7 +226,9 @@ test.describe('with every country’s answers', () => {
     const pivot = least.pivots[0];
     await pick(page, least.country, pivot.indicator);
     await expect(readout(page)).toContainText(least.name);
-    await expect(readout(page)).toContainText(pivot.up > 0 ? `${pivot.up} place` : 'would move it higher');
+    await expect(readout(page)).toContainText(
+      pivot.up > 0 ? `${pivot.up} place` : 'would move it higher',
+    );
   });
 
   test('the page does not stand still while it is drawn', async ({ page }) => {
@@ -206,22 +244,44 @@ test.describe('with every country’s answers', () => {
       };
       requestAnimationFrame(frame);
     });
-    await page.evaluate(() => Object.assign(window, { begun: /** @type {any} */ (window).frames.length }));
+    await page.evaluate(() =>
+      Object.assign(window, { begun: /** @type {any} */ (window).frames.length }),
+    );
     await section(page).getByRole('button', { name: 'Draw the map' }).click();
     await expect(plot(page)).toBeVisible();
     // It is made in a worker and painted in parts: frames come in between, however long others make each of them.
-    expect(await page.evaluate(() => /** @type {any} */ (window).frames.length - /** @type {any} */ (window).begun)).toBeGreaterThan(5);
+    expect(
+      await page.evaluate(
+        () => /** @type {any} */ (window).frames.length - /** @type {any} */ (window).begun,
+      ),
+    ).toBeGreaterThan(5);
   });
 
-  test('a press of a finger chooses a cell, and the page itself does not scroll sideways', async ({ browser }) => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, hasTouch: true, isMobile: true, locale: 'en-GB' });
+  test('a press of a finger chooses a cell, and the page itself does not scroll sideways', async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      deviceScaleFactor: 3,
+      hasTouch: true,
+      isMobile: true,
+      locale: 'en-GB',
+    });
     const page = await context.newPage();
     await draw(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(
+      await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      ),
+    ).toBe(0);
     const box = section(page).locator('.box');
     expect(await box.evaluate((e) => e.scrollWidth > e.clientWidth)).toBe(true);
     // As many dots as the screen has, up to what browsers draw.
-    expect(await section(page).locator('canvas').evaluate((c) => /** @type {HTMLCanvasElement} */ (c).width / c.clientWidth)).toBeGreaterThan(2);
+    expect(
+      await section(page)
+        .locator('canvas')
+        .evaluate((c) => /** @type {HTMLCanvasElement} */ (c).width / c.clientWidth),
+    ).toBeGreaterThan(2);
     await section(page).locator('.plot').scrollIntoViewIfNeeded();
     const seen = await box.boundingBox();
     await page.touchscreen.tap((seen?.x ?? 0) + 250, 500);
@@ -246,7 +306,10 @@ test.describe('with every country’s answers', () => {
 
   test('it takes the colours of the other dress at once', async ({ page }) => {
     await draw(page);
-    const picture = () => section(page).locator('canvas').evaluate((c) => /** @type {HTMLCanvasElement} */ (c).toDataURL());
+    const picture = () =>
+      section(page)
+        .locator('canvas')
+        .evaluate((c) => /** @type {HTMLCanvasElement} */ (c).toDataURL());
     const light = await picture();
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect.poll(picture).not.toBe(light);

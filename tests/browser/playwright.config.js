@@ -24,12 +24,21 @@ export default defineConfig({
     launchOptions: quick,
   },
   projects: [
-    { name: 'desktop', testIgnore: /touch\.spec\.js/, use: { viewport: { width: 1280, height: 900 } } },
+    {
+      name: 'desktop',
+      testIgnore: /touch\.spec\.js/,
+      use: { viewport: { width: 1280, height: 900 } },
+    },
     {
       name: 'phone',
       // What a small screen or a finger could make different.
       testMatch: /(touch|scenario|layout|stories)\.spec\.js/,
-      use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+      use: {
+        viewport: { width: 390, height: 844 },
+        deviceScaleFactor: 2,
+        hasTouch: true,
+        isMobile: true,
+      },
     },
   ],
   webServer: {

@@ -6,9 +6,16 @@ import { choose, expect, openPage, test } from './support.js';
 /** What the browser does around printing. @param {Page} page @param {'beforeprint' | 'afterprint'} when */
 const tell = (page, when) => page.evaluate((name) => void dispatchEvent(new Event(name)), when);
 
-const open = (/** @type {Page} */ page) => page.locator('details.domain').evaluateAll((all) => all.filter((d) => /** @type {HTMLDetailsElement} */ (d).open).map((d) => d.id));
+const open = (/** @type {Page} */ page) =>
+  page
+    .locator('details.domain')
+    .evaluateAll((all) =>
+      all.filter((d) => /** @type {HTMLDetailsElement} */ (d).open).map((d) => d.id),
+    );
 
-test('the domains with changes are open on paper, with these answers alone, and what it is stands below', async ({ page }) => {
+test('the domains with changes are open on paper, with these answers alone, and what it is stands below', async ({
+  page,
+}) => {
   await openPage(page);
   await page.locator('#economy > summary').click();
   await choose(page, ['economy-01', 4]);
@@ -19,10 +26,13 @@ test('the domains with changes are open on paper, with these answers alone, and 
   await expect.poll(() => open(page)).toEqual(['economy']);
   await expect(page.locator('fieldset.answer:visible')).toHaveCount(1);
   await expect(page.locator('#media')).toBeHidden();
-  for (const part of ['.bar', '.intake', '.chooser summary', '.effect button']) await expect(page.locator(part).first()).toBeHidden();
+  for (const part of ['.bar', '.intake', '.chooser summary', '.effect button'])
+    await expect(page.locator(part).first()).toBeHidden();
   const below = page.locator('.printed');
   await expect(below).toContainText('What-if, not published');
-  await expect(below).toContainText(/1 answer is changed by the reader, not by the publisher\. The changes, on .*: http.*#v=1.*e=AZ\.economy-01:4/);
+  await expect(below).toContainText(
+    /1 answer is changed by the reader, not by the publisher\. The changes, on .*: http.*#v=1.*e=AZ\.economy-01:4/,
+  );
   await page.emulateMedia({ media: 'screen' });
   await tell(page, 'afterprint');
   await expect.poll(() => open(page)).toEqual(['media']);
@@ -74,7 +84,11 @@ test('on paper nothing is cut off at the side', async ({ page }) => {
   await page.setViewportSize({ width: 700, height: 1000 }); // A4 within its margins
   await tell(page, 'beforeprint');
   await page.emulateMedia({ media: 'print' });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(
+    await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    ),
+  ).toBe(0);
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 });

@@ -18,18 +18,34 @@ async function open(page) {
 
 /** @param {Page} page @param {string} button */
 async function saved(page, button) {
-  const [file] = await Promise.all([page.waitForEvent('download'), panel(page).getByRole('button', { name: button }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    panel(page).getByRole('button', { name: button }).click(),
+  ]);
   return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
 }
 
 /** @param {unknown} value @param {string} [name] */
-const file = (value, name = 'a.json') => ({ name, mimeType: 'application/json', buffer: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)) });
+const file = (value, name = 'a.json') => ({
+  name,
+  mimeType: 'application/json',
+  buffer: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)),
+});
 
 /** @param {Page} page @param {ReturnType<typeof file>} one */
 const chooseFile = (page, one) => panel(page).locator('input[type="file"]').setInputFiles(one);
 
 /** The smallest file there is. @param {Record<string, unknown>} [more] */
-const plain = (more) => ({ rescore: 'scenario', version: 1, edition: 'china-index-2024-98', edits: [{ country: 'AZ', indicator: 'media-03', to: 4 }, { country: 'AZ', indicator: 'media-05', to: null }], ...more });
+const plain = (more) => ({
+  rescore: 'scenario',
+  version: 1,
+  edition: 'china-index-2024-98',
+  edits: [
+    { country: 'AZ', indicator: 'media-03', to: 4 },
+    { country: 'AZ', indicator: 'media-05', to: null },
+  ],
+  ...more,
+});
 
 test('a scenario is saved, and opens again as one step', async ({ page }) => {
   await openPage(page);
@@ -39,7 +55,11 @@ test('a scenario is saved, and opens again as one step', async ({ page }) => {
   const { name, text } = await saved(page, 'Scenario (JSON)');
   expect(name).toBe('rescore-china-index-2024-AZ-what-if-scenario.json');
   const value = JSON.parse(text);
-  expect(value.about).toMatchObject({ status: 'what-if, not published', commit: '2d164cb', fingerprint: '6c764bd5' });
+  expect(value.about).toMatchObject({
+    status: 'what-if, not published',
+    commit: '2d164cb',
+    fingerprint: '6c764bd5',
+  });
   expect(value.edits).toHaveLength(2);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Reset all' }).click();
@@ -80,7 +100,9 @@ test('it is read where other files are dropped, chosen and pasted as well', asyn
     return transfer;
   }, JSON.stringify(plain()));
   await intake(page).locator('.drop').dispatchEvent('drop', { dataTransfer });
-  await expect(intake(page).locator('.done')).toHaveText('The scenario is open: 2 answers changed.');
+  await expect(intake(page).locator('.done')).toHaveText(
+    'The scenario is open: 2 answers changed.',
+  );
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(state(page)).toContainText('No answer changed yet');
   await intake(page).locator('input[type="file"]').setInputFiles(file(plain()));
@@ -110,19 +132,29 @@ test('what is wrong is told with its place, and nothing changes', async ({ page 
   const edit = { country: 'AZ', indicator: 'media-03', to: 4 };
   const wrong = {
     '': /a\.json: The file is not JSON\. broken-json/,
-    [JSON.stringify(plain({ edition: 'china-index-2022' }))]: /\/edition: The scenario is for china-index-2022, but China Index 2024 is open here\. Open that edition first\. wrong-edition/,
-    [JSON.stringify(plain({ version: 2 }))]: /\/version: The file has version 2; this page knows version 1\. newer-link/,
-    [JSON.stringify(plain({ edits: [edit, { ...edit, indicator: 'tea-01' }] }))]: /\/edits\/1: There is no indicator "tea-01"\. unknown-indicator/,
-    [JSON.stringify(plain({ edits: [{ ...edit, country: 'MX' }] }))]: /\/edits\/0: The answers of Mexico are not loaded.* needs-sheet/,
-    [JSON.stringify(plain({ method: 'mine' }))]: /\/method: There is no method “mine” here\. unknown-method/,
-    [JSON.stringify(plain({ link: 'v=1&d=china-index-2024-98&c=AZ&e=AZ.media-03:1' }))]: /\/edits\/0: The link and the list of changes do not say the same\. disagreement/,
-    [JSON.stringify(plain({ edition: '<img src=x onerror=alert(1)>' }))]: /\/edition: The edition is an id/,
-    [' '.repeat(2 * 1024 * 1024 + 10)]: /The file has more than 2 MB; a scenario has less\. file-too-large/,
+    [JSON.stringify(plain({ edition: 'china-index-2022' }))]:
+      /\/edition: The scenario is for china-index-2022, but China Index 2024 is open here\. Open that edition first\. wrong-edition/,
+    [JSON.stringify(plain({ version: 2 }))]:
+      /\/version: The file has version 2; this page knows version 1\. newer-link/,
+    [JSON.stringify(plain({ edits: [edit, { ...edit, indicator: 'tea-01' }] }))]:
+      /\/edits\/1: There is no indicator "tea-01"\. unknown-indicator/,
+    [JSON.stringify(plain({ edits: [{ ...edit, country: 'MX' }] }))]:
+      /\/edits\/0: The answers of Mexico are not loaded.* needs-sheet/,
+    [JSON.stringify(plain({ method: 'mine' }))]:
+      /\/method: There is no method “mine” here\. unknown-method/,
+    [JSON.stringify(plain({ link: 'v=1&d=china-index-2024-98&c=AZ&e=AZ.media-03:1' }))]:
+      /\/edits\/0: The link and the list of changes do not say the same\. disagreement/,
+    [JSON.stringify(plain({ edition: '<img src=x onerror=alert(1)>' }))]:
+      /\/edition: The edition is an id/,
+    [' '.repeat(2 * 1024 * 1024 + 10)]:
+      /The file has more than 2 MB; a scenario has less\. file-too-large/,
   };
   for (const [text, fault] of Object.entries(wrong)) {
     await chooseFile(page, file(text || '{'));
     await expect(result(page)).toContainText('This scenario cannot be opened. What is wrong:');
-    await expect.poll(async () => (await result(page).textContent())?.replace(/\s+/g, ' ')).toMatch(fault);
+    await expect
+      .poll(async () => (await result(page).textContent())?.replace(/\s+/g, ' '))
+      .toMatch(fault);
     await expect(panel(page).locator('blockquote')).toContainText('With 1 answer changed');
   }
   await page.keyboard.press('Escape');
@@ -133,8 +165,15 @@ test('what is wrong is told with its place, and nothing changes', async ({ page 
 test('one made with other data opens, and says so', async ({ page }) => {
   await openPage(page);
   await open(page);
-  await chooseFile(page, file(plain({ edits: undefined, link: 'v=1&d=china-index-2024-98.00000000&c=AZ&e=AZ.media-03:4' })));
-  await expect(result(page)).toHaveText('The scenario is open: 1 answer changed. It was made with other data of this edition, so results may differ.');
+  await chooseFile(
+    page,
+    file(
+      plain({ edits: undefined, link: 'v=1&d=china-index-2024-98.00000000&c=AZ&e=AZ.media-03:4' }),
+    ),
+  );
+  await expect(result(page)).toHaveText(
+    'The scenario is open: 1 answer changed. It was made with other data of this edition, so results may differ.',
+  );
 });
 
 test('country and method come with it', async ({ page }) => {

@@ -1,7 +1,18 @@
 /** Random changes, one after the other: after each the page must show what the command prints. */
 import { choices, published, random } from '../cli/oracle.mjs';
 import { expected, shown } from './figures.js';
-import { choose, expect, index, openAll, openPage, option, ranking, resetAll, test, whatIf } from './support.js';
+import {
+  choose,
+  expect,
+  index,
+  openAll,
+  openPage,
+  option,
+  ranking,
+  resetAll,
+  test,
+  whatIf,
+} from './support.js';
 
 const nobody = ranking([]);
 
@@ -12,9 +23,14 @@ async function agree(page, edits, method = 'publisher') {
   await expect.poll(() => shown(page)).toEqual(figures);
 }
 
-test('30 random changes over all domains agree with the command, each of them', async ({ page, isMobile }) => {
+test('30 random changes over all domains agree with the command, each of them', async ({
+  page,
+  isMobile,
+}) => {
   const draw = random(isMobile ? 390 : 1280);
-  const domains = index.domains.map((/** @type {any} */ d) => index.indicators.filter((/** @type {any} */ i) => i.domain === d.id));
+  const domains = index.domains.map((/** @type {any} */ d) =>
+    index.indicators.filter((/** @type {any} */ i) => i.domain === d.id),
+  );
   /** @type {Map<string, number | null>} */
   const edits = new Map();
   await openPage(page);
@@ -25,7 +41,10 @@ test('30 random changes over all domains agree with the command, each of them', 
     const changed = [...edits.keys()];
     if (round % 5 === 4 && changed.length > 0) {
       const id = changed[draw(changed.length)];
-      await page.locator(`#${id}`).getByRole('button', { name: 'Back to the published answer' }).click();
+      await page
+        .locator(`#${id}`)
+        .getByRole('button', { name: 'Back to the published answer' })
+        .click();
       edits.delete(id);
     } else {
       const domain = domains[round % domains.length];

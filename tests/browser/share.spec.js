@@ -6,7 +6,8 @@ import { announcement, choose, content, expect, openPage, option, test } from '.
 
 const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
 const pasted = (/** @type {Page} */ page) => page.evaluate(() => navigator.clipboard.readText());
-const button = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
+  page.getByRole('button', { name, exact: true });
 const panel = (/** @type {Page} */ page) => page.getByRole('dialog', { name: 'Share and save' });
 const said = (/** @type {Page} */ page) => page.locator('.bar .said');
 
@@ -29,14 +30,18 @@ async function sharingDevice(page, fault = '') {
 test.describe('with a clipboard', () => {
   test.use(clipboard);
 
-  test('the link is copied, which is said in sight and to be heard, and opens the scenario', async ({ page }) => {
+  test('the link is copied, which is said in sight and to be heard, and opens the scenario', async ({
+    page,
+  }) => {
     await openPage(page);
     await choose(page, ['media-03', 3]);
     await button(page, 'Copy link').click();
     await expect(said(page)).toHaveText('Link copied');
     await expect(said(page)).toHaveRole('status');
     const link = await pasted(page);
-    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#v=1&d=china-index-2024-98\.[0-9a-f]{8}&c=AZ&e=AZ\.media-03:3$/);
+    expect(link).toMatch(
+      /^http:\/\/127\.0\.0\.1:\d+\/#v=1&d=china-index-2024-98\.[0-9a-f]{8}&c=AZ&e=AZ\.media-03:3$/,
+    );
   });
 
   test('the sentence has both results and whose they are', async ({ page }) => {
@@ -51,19 +56,29 @@ test.describe('with a clipboard', () => {
     await openPage(page);
     await button(page, 'Copy sentence').click();
     await expect(said(page)).toHaveText('Sentence copied');
-    expect(await pasted(page)).toBe('Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.');
+    expect(await pasted(page)).toBe(
+      'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.',
+    );
   });
 
-  test('the citation has edition, commit, fingerprint, whose changes, the day and the link', async ({ page }) => {
+  test('the citation has edition, commit, fingerprint, whose changes, the day and the link', async ({
+    page,
+  }) => {
     await openPage(page);
     await choose(page, ['media-03', 3]);
     await button(page, 'Share and save').click();
     await panel(page).getByRole('button', { name: 'Copy citation' }).click();
     await expect(panel(page).getByRole('status').first()).toHaveText('Citation copied');
-    const day = await page.evaluate(() => new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }));
+    const day = await page.evaluate(() =>
+      new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }),
+    );
     const text = await pasted(page);
-    expect(text).toContain('China Index 2024, Doublethink Lab and the China in the World network; state with 98 countries. Data as of commit 2d164cb. Data fingerprint 6c764bd5.');
-    expect(text).toContain(`1 answer is changed by the reader, not by the publisher. The changes, on ${day}: http`);
+    expect(text).toContain(
+      'China Index 2024, Doublethink Lab and the China in the World network; state with 98 countries. Data as of commit 2d164cb. Data fingerprint 6c764bd5.',
+    );
+    expect(text).toContain(
+      `1 answer is changed by the reader, not by the publisher. The changes, on ${day}: http`,
+    );
     expect(text).toMatch(/e=AZ\.media-03:3$/);
   });
 });
@@ -71,14 +86,19 @@ test.describe('with a clipboard', () => {
 test.describe('where copying is refused', () => {
   test('the panel opens with the link selected in a field', async ({ page }) => {
     await page.addInitScript(() => {
-      Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } });
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) },
+      });
     });
     await openPage(page);
     await button(page, 'Copy link').click();
     const field = panel(page).getByRole('textbox', { name: /This browser did not allow copying/ });
     await expect(field).toBeFocused();
     await expect(field).not.toBeEditable();
-    const [value, chosen] = await field.evaluate((/** @type {HTMLTextAreaElement} */ f) => [f.value, f.value.slice(f.selectionStart, f.selectionEnd)]);
+    const [value, chosen] = await field.evaluate((/** @type {HTMLTextAreaElement} */ f) => [
+      f.value,
+      f.value.slice(f.selectionStart, f.selectionEnd),
+    ]);
     expect(chosen).toBe(value);
     expect(value).toMatch(/#v=1&d=china-index-2024-98/);
     await page.keyboard.press('Escape');
@@ -86,7 +106,9 @@ test.describe('where copying is refused', () => {
   });
 
   test('or missing, likewise', async ({ page }) => {
-    await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'clipboard', { value: undefined }),
+    );
     await openPage(page);
     await button(page, 'Copy sentence').click();
     await expect(panel(page).locator('.stuck textarea')).toHaveValue(/^Azerbaijan scores/);
@@ -131,7 +153,9 @@ test.describe('on a device that shares', () => {
   });
 });
 
-test('the panel opens, is gone through and closes by keyboard, and the focus returns', async ({ page }) => {
+test('the panel opens, is gone through and closes by keyboard, and the focus returns', async ({
+  page,
+}) => {
   await openPage(page);
   await page.locator('.bar .more').focus();
   await page.keyboard.press('Enter');
@@ -141,7 +165,16 @@ test('the panel opens, is gone through and closes by keyboard, and the focus ret
     await page.keyboard.press('Tab');
     stops.push(await page.evaluate(() => document.activeElement?.textContent?.trim()));
   }
-  const order = ['Close', 'Copy link', 'Copy sentence', 'Copy citation', 'Picture', 'Keep and compare', 'Data files', 'Print'];
+  const order = [
+    'Close',
+    'Copy link',
+    'Copy sentence',
+    'Copy citation',
+    'Picture',
+    'Keep and compare',
+    'Data files',
+    'Print',
+  ];
   expect(stops.filter((name) => order.includes(name ?? ''))).toEqual(order);
   await page.keyboard.press('Space'); // on the last: Print
   await expect(panel(page).getByRole('button', { name: 'Print with all answers' })).toBeVisible();
@@ -150,7 +183,9 @@ test('the panel opens, is gone through and closes by keyboard, and the focus ret
   await expect(page.locator('.bar .more')).toBeFocused();
 });
 
-test('the panel opens again and again, at the part that is asked for, and a press beside it closes it', async ({ page }) => {
+test('the panel opens again and again, at the part that is asked for, and a press beside it closes it', async ({
+  page,
+}) => {
   await openPage(page);
   for (let times = 0; times < 3; ++times) {
     await button(page, 'Picture').click();
@@ -164,7 +199,9 @@ test('the panel opens again and again, at the part that is asked for, and a pres
   }
 });
 
-test('nothing of the page changes while the panel is used, and undo works in it', async ({ page }) => {
+test('nothing of the page changes while the panel is used, and undo works in it', async ({
+  page,
+}) => {
   await openPage(page);
   const published = await content(page);
   await choose(page, ['media-03', 3]);
@@ -227,7 +264,9 @@ for (const width of [320, 390]) {
       for (const id of ['media-03', 'media-04', 'media-05']) await option(page, [id, 4]).tap();
       const box = await page.locator('.bar').boundingBox();
       expect(box?.height).toBeLessThan(66);
-      const heights = await page.locator('.bar .buttons button:visible').evaluateAll((all) => all.map((b) => b.getBoundingClientRect().height));
+      const heights = await page
+        .locator('.bar .buttons button:visible')
+        .evaluateAll((all) => all.map((b) => b.getBoundingClientRect().height));
       expect(heights).toHaveLength(3);
       for (const height of heights) expect(height).toBeGreaterThanOrEqual(40);
       await button(page, 'Share and save').tap();
@@ -238,7 +277,9 @@ for (const width of [320, 390]) {
         if (part === 'snapshots') await button(page, 'Keep as A').tap();
         const [beyond, small] = await panel(page).evaluate((dialog) => [
           dialog.scrollWidth - dialog.clientWidth,
-          [...dialog.querySelectorAll('button, summary')].filter((b) => b.checkVisibility() && b.getBoundingClientRect().height < 24).map((b) => b.textContent),
+          [...dialog.querySelectorAll('button, summary')]
+            .filter((b) => b.checkVisibility() && b.getBoundingClientRect().height < 24)
+            .map((b) => b.textContent),
         ]);
         expect(beyond, part).toBe(0);
         expect(small, part).toEqual([]);
@@ -264,7 +305,9 @@ for (const language of ['en-XA', 'ar-XB']) {
       }
       const dialog = page.locator('dialog.panel');
       expect(await dialog.evaluate((d) => d.scrollWidth - d.clientWidth), part).toBe(0);
-      const words = await dialog.locator('button, h2, h3, h4, .aside, label').evaluateAll((all) => all.map((e) => e.textContent?.trim() ?? ''));
+      const words = await dialog
+        .locator('button, h2, h3, h4, .aside, label')
+        .evaluateAll((all) => all.map((e) => e.textContent?.trim() ?? ''));
       for (const text of words) expect(text).toMatch(/^(\[.*\]|)$/s);
     }
   });

@@ -13,10 +13,15 @@ const file = join(root, 'dist/rescore.html');
 const address = pathToFileURL(file).href;
 const html = readFileSync(file, 'utf8');
 const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
-const button = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
+  page.getByRole('button', { name, exact: true });
 
 // Nothing but itself, and what it made of itself.
-test.use({ offline: true, permissions: ['clipboard-read', 'clipboard-write'], meant: [/^asked for (blob:null\/|data:|file:.*\/rescore\.html$)/] });
+test.use({
+  offline: true,
+  permissions: ['clipboard-read', 'clipboard-write'],
+  meant: [/^asked for (blob:null\/|data:|file:.*\/rescore\.html$)/],
+});
 
 /** @param {Page} page */
 async function open(page, at = '') {
@@ -28,11 +33,16 @@ async function open(page, at = '') {
 /** A file that the panel hands over. @param {Page} page @param {string} part @param {string} name */
 async function saved(page, part, name) {
   await page.locator(`#panel-${part} summary`).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`#panel-${part}`).getByRole('button', { name }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator(`#panel-${part}`).getByRole('button', { name }).click(),
+  ]);
   return readFileSync(await download.path());
 }
 
-test('a reader changes three answers, undoes one, copies the link, and takes picture and table along', async ({ page }) => {
+test('a reader changes three answers, undoes one, copies the link, and takes picture and table along', async ({
+  page,
+}) => {
   await open(page);
   await openAll(page);
   await choose(page, ['media-03', 3]);
@@ -40,8 +50,13 @@ test('a reader changes three answers, undoes one, copies the link, and takes pic
   await choose(page, ['economy-01', 4]);
   await expect(yours(page)).toContainText('With 3 answers changed');
   await button(page, 'Undo').click();
-  const [row] = whatIf([['media-03', 3], ['media-04', 4]]).after.scopes;
-  await expect(yours(page)).toContainText(`${row.achieved} of ${row.maximum}, ${row.percent.toFixed(1)}`);
+  const [row] = whatIf([
+    ['media-03', 3],
+    ['media-04', 4],
+  ]).after.scopes;
+  await expect(yours(page)).toContainText(
+    `${row.achieved} of ${row.maximum}, ${row.percent.toFixed(1)}`,
+  );
 
   await button(page, 'Copy link').click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -50,7 +65,11 @@ test('a reader changes three answers, undoes one, copies the link, and takes pic
 
   await button(page, 'Share and save').click();
   const png = await saved(page, 'picture', 'Download PNG');
-  expect([png.subarray(1, 4).toString(), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 1200, 630]);
+  expect([png.subarray(1, 4).toString(), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([
+    'PNG',
+    1200,
+    630,
+  ]);
   expect((await saved(page, 'files', 'Answers (CSV)')).toString()).toContain('media-03');
   await page.locator('#panel-snapshots summary').click();
   await page.locator('#panel-snapshots').getByRole('button', { name: 'Keep as A' }).click();
@@ -68,19 +87,42 @@ test('the questions are answered, and every published figure is found again', as
   await expect(page.locator('.movers li').first()).toBeVisible();
   await button(page, 'Find the fewest').click();
   await expect(page.locator('.goal .changes').first()).toBeVisible();
-  await page.locator('.firm').getByRole('button', { name: /Test with/ }).click();
+  await page
+    .locator('.firm')
+    .getByRole('button', { name: /Test with/ })
+    .click();
   await expect(page.locator('.firm .result:not(.partial)')).toBeVisible({ timeout: 20_000 });
   await page.getByRole('region', { name: 'Method and source' }).scrollIntoViewIfNeeded();
-  await expect(page.getByText('Reproduces 98 of 98 published ranks.')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Reproduces 98 of 98 published ranks.')).toBeVisible({
+    timeout: 15_000,
+  });
 });
 
 for (const [how, refuse] of /** @type {const} */ ([
-  ['at once', () => void ((/** @type {any} */ (window)).Worker = class { constructor() { throw new DOMException('refused', 'SecurityError'); } })],
-  ['later', () => void ((/** @type {any} */ (window)).Worker = class extends EventTarget {
-    constructor() { super(); setTimeout(() => (/** @type {any} */ (this)).onerror(new Event('error', { cancelable: true })), 50); }
-    postMessage() {}
-    terminate() {}
-  })],
+  [
+    'at once',
+    () =>
+      void (/** @type {any} */ (window).Worker = class {
+        constructor() {
+          throw new DOMException('refused', 'SecurityError');
+        }
+      }),
+  ],
+  [
+    'later',
+    () =>
+      void (/** @type {any} */ (window).Worker = class extends EventTarget {
+        constructor() {
+          super();
+          setTimeout(
+            () => /** @type {any} */ (this).onerror(new Event('error', { cancelable: true })),
+            50,
+          );
+        }
+        postMessage() {}
+        terminate() {}
+      }),
+  ],
 ])) {
   test(`where a worker is refused ${how}, the page answers by itself`, async ({ page }) => {
     await page.addInitScript(refuse);
@@ -89,7 +131,9 @@ for (const [how, refuse] of /** @type {const} */ ([
     await button(page, 'Find the fewest').click();
     await expect(page.locator('.goal .result .said')).toContainText(/takes \d+ other answers/);
     await page.getByRole('region', { name: 'Method and source' }).scrollIntoViewIfNeeded();
-    await expect(page.getByText('Reproduces 98 of 98 published ranks.')).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByText('Reproduces 98 of 98 published ranks.')).toBeVisible({
+      timeout: 15_000,
+    });
   });
 }
 
@@ -108,29 +152,42 @@ test('raw data that is dropped on the file is imported', async ({ page }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the file is the published sentence, results and answers, in the page’s own style', async ({ page }) => {
+  test('the file is the published sentence, results and answers, in the page’s own style', async ({
+    page,
+  }) => {
     await page.goto(address);
-    await expect(page.locator('h1')).toHaveText('Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.');
+    await expect(page.locator('h1')).toHaveText(
+      'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.',
+    );
     await expect(page.locator('table.plain tbody tr')).toHaveCount(13 + 99);
-    expect(await page.locator('h1').evaluate((h1) => getComputedStyle(h1).fontFamily)).toContain('Palatino');
+    expect(await page.locator('h1').evaluate((h1) => getComputedStyle(h1).fontFamily)).toContain(
+      'Palatino',
+    );
   });
 });
 
 test('a browser that cannot unpack it is told, and shows what is published', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'DecompressionStream'));
   await page.goto(address);
-  await expect(page.locator('main')).toContainText('It needs Chrome or Edge 111, Firefox 114, Safari 16.4, or a newer one', { useInnerText: true });
+  await expect(page.locator('main')).toContainText(
+    'It needs Chrome or Edge 111, Firefox 114, Safari 16.4, or a newer one',
+    { useInnerText: true },
+  );
   await expect(page.locator('table.plain tbody tr')).toHaveCount(13 + 99);
 });
 
 test.describe('the file', () => {
   test('has less than 700 kB and names nothing that would be fetched', () => {
     expect(Buffer.byteLength(html)).toBeLessThan(700_000);
-    expect([...html.matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, where]) => where.slice(0, 5))).toEqual(['data:']);
+    expect(
+      [...html.matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, where]) => where.slice(0, 5)),
+    ).toEqual(['data:']);
   });
 
   test('permits its one script, its styles, and what it makes of itself', () => {
-    const policy = String(/http-equiv="Content-Security-Policy"\s+content="([^"]*)"/.exec(html)?.[1]);
+    const policy = String(
+      /http-equiv="Content-Security-Policy"\s+content="([^"]*)"/.exec(html)?.[1],
+    );
     expect(policy.replace(/sha256-[\w+/=]{44}/g, 'HASH')).toBe(
       "default-src 'none'; script-src 'HASH' blob: 'wasm-unsafe-eval'; worker-src blob:; style-src 'HASH'; img-src data:; connect-src blob:",
     );

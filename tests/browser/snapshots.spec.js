@@ -5,7 +5,8 @@ import { choose, expect, openPage, option, test, whatIf } from './support.js';
 /** @typedef {import('./support.js').Edit} Edit */
 
 const panel = (/** @type {Page} */ page) => page.getByRole('dialog', { name: 'Share and save' });
-const button = (/** @type {Page} */ page, /** @type {string} */ name) => panel(page).getByRole('button', { name, exact: true });
+const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
+  panel(page).getByRole('button', { name, exact: true });
 const said = (/** @type {Page} */ page) => panel(page).locator('.said');
 
 /** @param {Page} page */
@@ -17,7 +18,14 @@ async function open(page) {
 const close = (/** @type {Page} */ page) => page.keyboard.press('Escape');
 
 /** The table by lines: version, how many changed, score, share, rank. @param {Page} page */
-const rows = (page) => panel(page).locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent?.trim().replace(/\s+/g, ' '))));
+const rows = (page) =>
+  panel(page)
+    .locator('tbody tr')
+    .evaluateAll((all) =>
+      all.map((row) =>
+        [...row.children].map((cell) => cell.textContent?.trim().replace(/\s+/g, ' ')),
+      ),
+    );
 
 /** A line of the table as the command gives it. @param {string} name @param {Edit[]} edits */
 function line(name, edits) {
@@ -25,14 +33,31 @@ function line(name, edits) {
   const row = (edits.length > 0 ? result.after : result.before).scopes[0];
   const rank = `${row.rank}${['th', 'st', 'nd', 'rd'][row.rank % 10] ?? 'th'}`;
   const gained = result.before.scopes[0].rank - row.rank;
-  const moved = edits.length === 0 ? '' : gained === 0 ? ' same rank' : ` ${Math.abs(gained)} ${gained > 0 ? 'higher' : 'lower'}`;
-  return [name, String(edits.length), `${row.achieved}/${row.maximum}`, `${row.percent.toFixed(1)} %`, `${rank}${moved}`];
+  const moved =
+    edits.length === 0
+      ? ''
+      : gained === 0
+        ? ' same rank'
+        : ` ${Math.abs(gained)} ${gained > 0 ? 'higher' : 'lower'}`;
+  return [
+    name,
+    String(edits.length),
+    `${row.achieved}/${row.maximum}`,
+    `${row.percent.toFixed(1)} %`,
+    `${rank}${moved}`,
+  ];
 }
 
-test('three scenarios are kept and stand side by side with what is published and now', async ({ page }) => {
+test('three scenarios are kept and stand side by side with what is published and now', async ({
+  page,
+}) => {
   await openPage(page);
   /** @type {Edit[]} */
-  const edits = [['media-03', 4], ['media-05', null], ['media-04', 3]];
+  const edits = [
+    ['media-03', 4],
+    ['media-05', null],
+    ['media-04', 3],
+  ];
   for (const [i, name] of ['A', 'B', 'C'].entries()) {
     await choose(page, edits[i]);
     await open(page);
@@ -43,7 +68,13 @@ test('three scenarios are kept and stand side by side with what is published and
   }
   await page.getByRole('button', { name: 'Undo' }).click();
   await open(page);
-  const expected = [line('Published', []), line('A', edits.slice(0, 1)), line('B', edits.slice(0, 2)), line('C', edits), line('Now', edits.slice(0, 2))];
+  const expected = [
+    line('Published', []),
+    line('A', edits.slice(0, 1)),
+    line('B', edits.slice(0, 2)),
+    line('C', edits),
+    line('Now', edits.slice(0, 2)),
+  ];
   await expect.poll(() => rows(page)).toEqual(expected);
   const differing = panel(page).locator('dl');
   await expect(differing.locator('dt')).toHaveCount(3);

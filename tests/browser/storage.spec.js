@@ -8,13 +8,19 @@ import { choose, expect, openPage, test } from './support.js';
 
 /** @typedef {import('./support.js').Page} Page */
 
-const files = ['index.json', 'standings.json', ...readdirSync(join(small, 'countries')).map((name) => `countries/${name}`)].map((name) => join(small, name));
+const files = [
+  'index.json',
+  'standings.json',
+  ...readdirSync(join(small, 'countries')).map((name) => `countries/${name}`),
+].map((name) => join(small, name));
 const LOADED = /is loaded: the answers of 3 countries\./;
 const NOT_KEPT = 'it is here until this page is closed';
 
 const edition = (/** @type {Page} */ page) => page.getByRole('combobox', { name: 'Edition' });
-const button = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('button', { name, exact: true });
-const stored = (/** @type {Page} */ page) => page.evaluate(async () => (await indexedDB.databases()).length);
+const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
+  page.getByRole('button', { name, exact: true });
+const stored = (/** @type {Page} */ page) =>
+  page.evaluate(async () => (await indexedDB.databases()).length);
 
 /** An index of the reader's own is loaded, and there as long as the page. @param {Page} page */
 async function lastsAsLongAsThePage(page) {
@@ -39,14 +45,37 @@ async function lastsAsLongAsThePage(page) {
 test('a full disk', async ({ page }) => {
   await openPage(page);
   const client = await page.context().newCDPSession(page);
-  await client.send('Storage.overrideQuotaForOrigin', { origin: new URL(page.url()).origin, quotaSize: 1 });
+  await client.send('Storage.overrideQuotaForOrigin', {
+    origin: new URL(page.url()).origin,
+    quotaSize: 1,
+  });
   await lastsAsLongAsThePage(page);
 });
 
 for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
-  ['is forbidden', () => Object.defineProperty(window, 'indexedDB', { get: () => { throw new DOMException('no', 'SecurityError'); } })],
-  ['cannot be opened', () => (IDBFactory.prototype.open = () => { throw new DOMException('no', 'InvalidStateError'); })],
-  ['is broken', () => (IDBDatabase.prototype.transaction = () => { throw new DOMException('no', 'UnknownError'); })],
+  [
+    'is forbidden',
+    () =>
+      Object.defineProperty(window, 'indexedDB', {
+        get: () => {
+          throw new DOMException('no', 'SecurityError');
+        },
+      }),
+  ],
+  [
+    'cannot be opened',
+    () =>
+      (IDBFactory.prototype.open = () => {
+        throw new DOMException('no', 'InvalidStateError');
+      }),
+  ],
+  [
+    'is broken',
+    () =>
+      (IDBDatabase.prototype.transaction = () => {
+        throw new DOMException('no', 'UnknownError');
+      }),
+  ],
 ])) {
   test(`IndexedDB that ${name}`, async ({ page }) => {
     await page.addInitScript(spoil);
@@ -56,20 +85,26 @@ for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
 }
 
 for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
-  ['never answers', () => {
-    IDBFactory.prototype.databases = () => new Promise(() => {});
-    IDBFactory.prototype.open = () => /** @type {any} */ (new EventTarget());
-  }],
-  ['is blocked by another tab', () => {
-    const open = IDBFactory.prototype.open;
-    IDBFactory.prototype.open = function (/** @type {string} */ database) {
-      // A tab with an older version that does not let go: the newer one hears "blocked", and waits.
-      const older = open.call(this, database, 1);
-      // Held on to: a connection that nobody can reach any more is closed, and blocks nothing.
-      older.onsuccess = () => Object.assign(globalThis, { older: older.result });
-      return open.call(this, database, 2);
-    };
-  }],
+  [
+    'never answers',
+    () => {
+      IDBFactory.prototype.databases = () => new Promise(() => {});
+      IDBFactory.prototype.open = () => /** @type {any} */ (new EventTarget());
+    },
+  ],
+  [
+    'is blocked by another tab',
+    () => {
+      const open = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = function (/** @type {string} */ database) {
+        // A tab with an older version that does not let go: the newer one hears "blocked", and waits.
+        const older = open.call(this, database, 1);
+        // Held on to: a connection that nobody can reach any more is closed, and blocks nothing.
+        older.onsuccess = () => Object.assign(globalThis, { older: older.result });
+        return open.call(this, database, 2);
+      };
+    },
+  ],
 ])) {
   test(`IndexedDB that ${name} keeps nobody waiting`, async ({ page }) => {
     await page.addInitScript(spoil);
@@ -85,8 +120,13 @@ for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
   });
 }
 
-test('a browser without a list of its databases keeps what is loaded, and makes nothing before', async ({ page, context }) => {
-  await page.addInitScript(() => Object.defineProperty(IDBFactory.prototype, 'databases', { value: undefined }));
+test('a browser without a list of its databases keeps what is loaded, and makes nothing before', async ({
+  page,
+  context,
+}) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(IDBFactory.prototype, 'databases', { value: undefined }),
+  );
   await openPage(page);
   const other = await context.newPage();
   await other.goto('/article.html');
@@ -106,9 +146,22 @@ test('what another program keeps under the same name is passed over', async ({ p
   await expect(done(page)).toHaveText(LOADED);
   await expect(page).toHaveURL(/d=tea-and-cake-2030/);
   await page.evaluate(async () => {
-    const database = await new Promise((resolve) => (indexedDB.open('rescore').onsuccess = (event) => resolve(/** @type {any} */ (event.target).result)));
+    const database = await new Promise(
+      (resolve) =>
+        (indexedDB.open('rescore').onsuccess = (event) =>
+          resolve(/** @type {any} */ (event.target).result)),
+    );
     const store = database.transaction('editions', 'readwrite').objectStore('editions');
-    for (const [i, junk] of [{}, null, 'x', 7, [], { edition: 'e', title: 't' }, { edition: 'e', title: 't', index: '', standings: '', sheets: null }].entries()) store.put(junk, `junk-${i}`);
+    for (const [i, junk] of [
+      {},
+      null,
+      'x',
+      7,
+      [],
+      { edition: 'e', title: 't' },
+      { edition: 'e', title: 't', index: '', standings: '', sheets: null },
+    ].entries())
+      store.put(junk, `junk-${i}`);
     await new Promise((resolve) => (store.transaction.oncomplete = resolve));
     database.close();
   });
@@ -147,10 +200,13 @@ test('what is kept comes late, and is there all the same', async ({ page }) => {
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('scenarios are kept as long as the page where the browser’s storage is full, and the reader is told', async ({ page, context }) => {
+test('scenarios are kept as long as the page where the browser’s storage is full, and the reader is told', async ({
+  page,
+  context,
+}) => {
   await openPage(page);
   await page.evaluate(() => {
-    for (let size = 2 ** 22, at = 0; size > 0; ) {
+    for (let size = 2 ** 22, at = 0; size > 0;) {
       try {
         localStorage.setItem(`full-${at}`, 'x'.repeat(size));
         ++at;
@@ -163,7 +219,9 @@ test('scenarios are kept as long as the page where the browser’s storage is fu
   await button(page, 'Share and save').click();
   await page.locator('#panel-snapshots summary').click();
   await button(page, 'Keep as A').click();
-  await expect(page.locator('dialog.panel')).toContainText('Kept as A, but only until this page is closed');
+  await expect(page.locator('dialog.panel')).toContainText(
+    'Kept as A, but only until this page is closed',
+  );
   await button(page, 'Keep as B').click();
   await expect(button(page, 'Bring A back')).toBeVisible();
   await expect(button(page, 'Bring B back')).toBeVisible();
@@ -174,7 +232,8 @@ test('scenarios are kept as long as the page where the browser’s storage is fu
   await button(other, 'Share and save').click();
   await other.locator('#panel-snapshots summary').click();
   await button(other, 'Keep as C').click();
-  for (const name of ['A', 'B', 'C']) await expect(button(page, `Bring ${name} back`)).toBeVisible();
+  for (const name of ['A', 'B', 'C'])
+    await expect(button(page, `Bring ${name} back`)).toBeVisible();
   await button(page, 'Replace A with the scenario of now').click();
   await expect(button(other, 'Bring A back')).toBeVisible();
   await expect(button(other, 'Bring B back')).toBeVisible();

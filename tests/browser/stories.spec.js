@@ -7,14 +7,20 @@ import { choose, expect, openAll, openPage, option, ranking, test, whatIf } from
 /** @typedef {import('./support.js').Page} Page */
 
 const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
-const button = (/** @type {Page} */ page, /** @type {string} */ name) => page.getByRole('button', { name, exact: true });
+const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
+  page.getByRole('button', { name, exact: true });
 
-test('a reader on a phone changes three answers, undoes one and shares; the link opens the same on a fresh profile', async ({ browser, page, isMobile }) => {
+test('a reader on a phone changes three answers, undoes one and shares; the link opens the same on a fresh profile', async ({
+  browser,
+  page,
+  isMobile,
+}) => {
   test.skip(!isMobile, 'a phone’s story');
   await page.addInitScript(() => {
     Object.assign(window, { handed: [] });
     // @ts-ignore: this Chromium has no share sheet
-    navigator.share = async (/** @type {ShareData} */ what) => void (/** @type {any} */ (window).handed.push(what));
+    navigator.share = async (/** @type {ShareData} */ what) =>
+      void (/** @type {any} */ (window).handed.push(what));
   });
   await openPage(page);
 
@@ -31,9 +37,14 @@ test('a reader on a phone changes three answers, undoes one and shares; the link
   await expect(yours(page)).toContainText('With 3 answers changed');
   await button(page, 'Undo').tap();
   await expect(yours(page)).toContainText('With 2 answers changed');
-  const { after } = whatIf([['media-03', 3], ['media-04', 4]]);
+  const { after } = whatIf([
+    ['media-03', 3],
+    ['media-04', 4],
+  ]);
   const [row] = after.scopes;
-  await expect(yours(page)).toContainText(`${row.achieved} of ${row.maximum}, ${row.percent.toFixed(1)}`);
+  await expect(yours(page)).toContainText(
+    `${row.achieved} of ${row.maximum}, ${row.percent.toFixed(1)}`,
+  );
   await expect(page.locator('.bar .state')).toContainText(`Rank ${row.rank}`);
 
   await button(page, 'Share and save').tap();
@@ -49,7 +60,10 @@ test('a reader on a phone changes three answers, undoes one and shares; the link
   await fresh.close();
 });
 
-test('a keyboard user reaches rank 50 through the goal and downloads the picture', async ({ page, isMobile }) => {
+test('a keyboard user reaches rank 50 through the goal and downloads the picture', async ({
+  page,
+  isMobile,
+}) => {
   test.skip(isMobile, 'a keyboard’s story');
   await openPage(page);
   const press = async (/** @type {string[]} */ ...keys) => {
@@ -89,7 +103,10 @@ test('a keyboard user reaches rank 50 through the goal and downloads the picture
   await expect(page.locator('.bar .more')).toBeFocused();
 });
 
-test('a researcher loads the raw data, opens the pivot map, switches the method and sees the eight countries move', async ({ page, isMobile }) => {
+test('a researcher loads the raw data, opens the pivot map, switches the method and sees the eight countries move', async ({
+  page,
+  isMobile,
+}) => {
   test.skip(isMobile || Boolean(skip), String(skip || 'a desk’s story'));
   test.setTimeout(90_000);
   await openPage(page);
@@ -106,7 +123,9 @@ test('a researcher loads the raw data, opens the pivot map, switches the method 
   await expect(moved).toHaveCount(8);
   // The same eight as the command's, Jordan and Estonia among them.
   const published = new Map(ranking([]).map((/** @type {any} */ row) => [row.name, row.rank]));
-  const other = ranking([], 'exact').filter((/** @type {any} */ row) => published.get(row.name) !== row.rank);
+  const other = ranking([], 'exact').filter(
+    (/** @type {any} */ row) => published.get(row.name) !== row.rank,
+  );
   const names = await moved.locator('span:first-child').allTextContents();
   expect([...names].sort()).toEqual(other.map((/** @type {any} */ row) => row.name).sort());
   expect(names).toEqual(expect.arrayContaining(['Jordan', 'Estonia']));

@@ -61,7 +61,9 @@ test('all 98 countries can be reached with the arrows', async ({ page }) => {
   expect(seen.size).toBe(98);
 });
 
-test('the mouse names the nearest country, and leaving goes back to the shown one', async ({ page }) => {
+test('the mouse names the nearest country, and leaving goes back to the shown one', async ({
+  page,
+}) => {
   for (const name of ['Pakistan', 'Nigeria', 'Paraguay']) {
     const row = rows.find((/** @type {any} */ r) => r.name === name);
     const { x, y } = await placeOf(page, row.percent);
@@ -72,7 +74,9 @@ test('the mouse names the nearest country, and leaving goes back to the shown on
   await here(page, rows[azerbaijan]);
 });
 
-test('there is a line for every country, and with changes an arrow from published to yours', async ({ page }) => {
+test('there is a line for every country, and with changes an arrow from published to yours', async ({
+  page,
+}) => {
   const drawing = strip(page).locator('svg').first();
   await expect(drawing.locator('rect.tick')).toHaveCount(97);
   await expect(drawing.locator('svg.published line')).toHaveCount(1);
@@ -97,15 +101,21 @@ test('the ranking that is stepped through is the one with the changes', async ({
   expect(changed[at + 1].name).toBe('Uruguay');
 });
 
-test('its values stay within its limits, even when the shown country is not ranked', async ({ page }) => {
+test('its values stay within its limits, even when the shown country is not ranked', async ({
+  page,
+}) => {
   await page.evaluate(() => {
     for (const group of document.querySelectorAll('fieldset.answer')) {
       /** @type {HTMLInputElement} */ (group.querySelector('.choice:last-child input')).click();
     }
   });
-  await expect(page.locator('.sentence .yours')).toContainText('With 99 answers changed it would have no score');
+  await expect(page.locator('.sentence .yours')).toContainText(
+    'With 99 answers changed it would have no score',
+  );
   const [least, now, most] = await Promise.all(
-    ['aria-valuemin', 'aria-valuenow', 'aria-valuemax'].map((name) => strip(page).getAttribute(name)),
+    ['aria-valuemin', 'aria-valuenow', 'aria-valuemax'].map((name) =>
+      strip(page).getAttribute(name),
+    ),
   );
   expect(Number(most)).toBe(97);
   expect(Number(now)).toBeGreaterThanOrEqual(Number(least));

@@ -27,14 +27,17 @@ const watched = {
     page.on('pageerror', (error) => faults.push(`not caught: ${error}`));
     page.on('request', (request) => {
       // What the page made itself has no host.
-      if (!['127.0.0.1', ''].includes(new URL(request.url()).hostname)) faults.push(`asked for ${request.url()}`);
+      if (!['127.0.0.1', ''].includes(new URL(request.url()).hostname))
+        faults.push(`asked for ${request.url()}`);
     });
     page.on('dialog', (dialog) => {
       faults.push(`dialog: ${dialog.message()}`);
       dialog.dismiss();
     });
     await use(page);
-    expect(faults.filter((fault) => ![...meant, BLOCKED].some((pattern) => pattern.test(fault)))).toEqual([]);
+    expect(
+      faults.filter((fault) => ![...meant, BLOCKED].some((pattern) => pattern.test(fault))),
+    ).toEqual([]);
   },
 };
 
@@ -55,7 +58,10 @@ export async function openPage(page) {
 export const wholePage = (page) =>
   page.waitForFunction(() => {
     const domains = [...document.querySelectorAll('details.domain')];
-    return document.querySelector('section.method') !== null && domains.every((domain) => domain.querySelector('fieldset'));
+    return (
+      document.querySelector('section.method') !== null &&
+      domains.every((domain) => domain.querySelector('fieldset'))
+    );
   });
 
 /**
@@ -65,7 +71,10 @@ export const wholePage = (page) =>
 export const layOutAll = (page) =>
   page.evaluate(() => {
     const [sheet] = document.styleSheets;
-    sheet.insertRule('[data-measured] { content-visibility: visible !important }', sheet.cssRules.length);
+    sheet.insertRule(
+      '[data-measured] { content-visibility: visible !important }',
+      sheet.cssRules.length,
+    );
   });
 
 /** Unfolds every domain. @param {Page} page */
@@ -77,7 +86,9 @@ export async function openAll(page) {
 /** Unfolds every domain, all evidence, the timeline: everything there is. @param {Page} page */
 export async function unfoldEverything(page) {
   await openAll(page);
-  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+  await page.evaluate(() =>
+    document.querySelectorAll('details').forEach((details) => (details.open = true)),
+  );
 }
 
 /** The options of an indicator with the skip as the last. @param {string} id @returns {(number | null)[]} */
@@ -88,19 +99,22 @@ export function scoresOf(id) {
 }
 
 /** The line of one option, with its radio button in it. @param {Page} page @param {Edit} edit */
-export const option = (page, [id, to]) => page.locator(`#${id} .choice`).nth(scoresOf(id).indexOf(to));
+export const option = (page, [id, to]) =>
+  page.locator(`#${id} .choice`).nth(scoresOf(id).indexOf(to));
 
 /** Chooses an answer, and waits for the frames in which everything about it is drawn. @param {Page} page @param {Edit} edit */
 export async function choose(page, edit) {
   await option(page, edit).click();
   await option(page, edit).evaluate(async () => {
-    for (let frames = 0; frames < 3; ++frames) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    for (let frames = 0; frames < 3; ++frames)
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   });
 }
 
 /** Takes all changes back; on a phone the button is in the panel. @param {Page} page */
 export async function resetAll(page) {
-  if (!(await page.locator('.bar .reset').isVisible())) await page.getByRole('button', { name: 'Share and save' }).click();
+  if (!(await page.locator('.bar .reset').isVisible()))
+    await page.getByRole('button', { name: 'Share and save' }).click();
   await page.getByRole('button', { name: 'Reset all' }).click();
 }
 
@@ -142,7 +156,8 @@ export function content(page) {
     const radios = [...main.querySelectorAll('input')].map((input) => input.checked);
     const lasting = /** @type {HTMLElement} */ (main.cloneNode(true));
     lasting.querySelector('.move')?.remove();
-    for (const mark of lasting.querySelectorAll('.domains [aria-current]')) mark.removeAttribute('aria-current');
+    for (const mark of lasting.querySelectorAll('.domains [aria-current]'))
+      mark.removeAttribute('aria-current');
     lasting.querySelector('.domains .read')?.replaceChildren();
     return { html: lasting.outerHTML.replace(/<!--.*?-->/g, '').replace(/\s+/g, ' '), radios };
   });

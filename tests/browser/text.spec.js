@@ -1,7 +1,8 @@
 /** What files say is text: it is shown as it is written, and does nothing. */
 import { addresses, choose, dataText, expect, openPage, test } from './support.js';
 
-const markup = '<img src=x onerror="document.title=1"><script>document.title = 2</script>&lt;b&gt; ${1+1} <b>bold</b>';
+const markup =
+  '<img src=x onerror="document.title=1"><script>document.title = 2</script>&lt;b&gt; ${1+1} <b>bold</b>';
 
 test('markup in a sheet and an index is shown literally', async ({ page }) => {
   const sheet = JSON.parse(dataText('countries/AZ.json'));
@@ -22,8 +23,14 @@ test('markup in a sheet and an index is shown literally', async ({ page }) => {
   const standings = JSON.parse(dataText('standings.json'));
   const azerbaijan = standings.countries.find((/** @type {any} */ c) => c.code === 'AZ');
   azerbaijan.name = short;
-  for (const [name, data] of Object.entries({ 'countries/AZ.json': sheet, 'index.json': index, 'standings.json': standings })) {
-    await page.route(addresses[/** @type {keyof typeof addresses} */ (name)], (route) => route.fulfill({ json: data }));
+  for (const [name, data] of Object.entries({
+    'countries/AZ.json': sheet,
+    'index.json': index,
+    'standings.json': standings,
+  })) {
+    await page.route(addresses[/** @type {keyof typeof addresses} */ (name)], (route) =>
+      route.fulfill({ json: data }),
+    );
   }
 
   await openPage(page);
@@ -36,7 +43,9 @@ test('markup in a sheet and an index is shown literally', async ({ page }) => {
   await expect(first.locator('.question')).toContainText(markup);
   await expect(first.locator('.evidence > p').first()).toHaveText(markup);
   await expect(first.locator('.choice').nth(1)).toContainText(short);
-  await expect(page.locator('h1')).toHaveText(`${short} scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.`);
+  await expect(page.locator('h1')).toHaveText(
+    `${short} scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.`,
+  );
   await expect(page.locator('.kicker')).toHaveText(short);
   await expect(page.locator('.readout')).toContainText(short);
   await expect(page.locator('.timeline li').first()).toContainText(markup);
@@ -55,9 +64,18 @@ test('links go to http and https addresses only, and tell nobody where from', as
   await openPage(page);
   await page.locator('#media-01 details.evidence summary').click();
   await expect(page.locator('#media-01 .evidence ol a')).toHaveCount(3);
-  const links = await page.locator('a').evaluateAll((all) =>
-    all.map((a) => /** @type {HTMLAnchorElement} */ (a)).map((a) => ({ protocol: a.protocol, target: a.target, rel: a.rel, href: a.getAttribute('href') })),
-  );
+  const links = await page
+    .locator('a')
+    .evaluateAll((all) =>
+      all
+        .map((a) => /** @type {HTMLAnchorElement} */ (a))
+        .map((a) => ({
+          protocol: a.protocol,
+          target: a.target,
+          rel: a.rel,
+          href: a.getAttribute('href'),
+        })),
+    );
   expect(links.length).toBeGreaterThan(100);
   for (const { protocol, target, rel, href } of links) {
     if (href?.startsWith('#')) continue; // a place in this page
@@ -69,7 +87,12 @@ test('links go to http and https addresses only, and tell nobody where from', as
 });
 
 test('an address that is a script is refused with its sheet', async ({ page }) => {
-  for (const url of ['javascript:document.title=3', 'data:text/html,<script>1</script>', '//example.org/', 'https:']) {
+  for (const url of [
+    'javascript:document.title=3',
+    'data:text/html,<script>1</script>',
+    '//example.org/',
+    'https:',
+  ]) {
     const sheet = JSON.parse(dataText('countries/AZ.json'));
     sheet.answers[0].links = [{ url, part: 'evidence' }];
     await page.route(addresses['countries/AZ.json'], (route) => route.fulfill({ json: sheet }));

@@ -1,13 +1,24 @@
 /** The same with a finger, on a phone. */
 import { nothingFound } from './axe.js';
 import { expected, ordinal, shown } from './figures.js';
-import { expect, openPage, option, ranking, strip, test, unfoldEverything, whatIf } from './support.js';
+import {
+  expect,
+  openPage,
+  option,
+  ranking,
+  strip,
+  test,
+  unfoldEverything,
+  whatIf,
+} from './support.js';
 
 test.beforeEach(({ page }) => openPage(page));
 
 test('answers are changed, undone and reset by tapping', async ({ page }) => {
   const agree = async (/** @type {import('./support.js').Edit[]} */ ...edits) => {
-    await expect.poll(() => shown(page)).toEqual(expected(whatIf(edits), ranking([]), ranking(edits)));
+    await expect
+      .poll(() => shown(page))
+      .toEqual(expected(whatIf(edits), ranking([]), ranking(edits)));
   };
   await option(page, ['media-03', 3]).tap();
   await agree(['media-03', 3]);
@@ -17,7 +28,10 @@ test('answers are changed, undone and reset by tapping', async ({ page }) => {
   await page.getByRole('button', { name: 'Undo' }).tap();
   await agree(['media-03', 3]);
   await page.getByRole('button', { name: 'Redo' }).tap();
-  await page.locator('#media-03').getByRole('button', { name: 'Back to the published answer' }).tap();
+  await page
+    .locator('#media-03')
+    .getByRole('button', { name: 'Back to the published answer' })
+    .tap();
   await agree(['academia-01', null]);
   await page.getByRole('button', { name: 'Share and save' }).tap();
   await page.getByRole('button', { name: 'Reset all' }).tap();
@@ -40,14 +54,19 @@ test('what can be tapped is large enough', async ({ page }) => {
   const small = await page.evaluate(() =>
     [...document.querySelectorAll('button, summary, .choice')]
       .filter((element) => element.checkVisibility())
-      .map((element) => ({ name: element.textContent?.trim(), box: element.getBoundingClientRect() }))
+      .map((element) => ({
+        name: element.textContent?.trim(),
+        box: element.getBoundingClientRect(),
+      }))
       .filter(({ box }) => box.width < 24 || box.height < 24)
       .map(({ name }) => name),
   );
   expect(small).toEqual([]);
 });
 
-test('another country is found and taken by tapping, and the keyboard of the phone has its field', async ({ page }) => {
+test('another country is found and taken by tapping, and the keyboard of the phone has its field', async ({
+  page,
+}) => {
   await page.locator('.chooser summary').tap();
   await expect(page.getByRole('searchbox', { name: 'Search by name or code' })).toBeFocused();
   await page.keyboard.type('mex');
@@ -55,10 +74,14 @@ test('another country is found and taken by tapping, and the keyboard of the pho
   await expect(page.locator('h1')).toContainText('Mexico scores');
   await expect(page.locator('.chooser details')).not.toHaveAttribute('open', '');
   await page.getByText('Paste a country page').tap();
-  await expect(page.getByRole('textbox', { name: 'Text of a published country page' })).toBeVisible();
+  await expect(
+    page.getByRole('textbox', { name: 'Text of a published country page' }),
+  ).toBeVisible();
 });
 
-test('nothing is found by the rules of accessibility, with changes and everything opened', async ({ page }) => {
+test('nothing is found by the rules of accessibility, with changes and everything opened', async ({
+  page,
+}) => {
   await option(page, ['media-01', 4]).tap();
   await unfoldEverything(page);
   await nothingFound(page);
@@ -73,6 +96,8 @@ test('a tap on the strip names the country there, and the name stays', async ({ 
     const row = rows.find((/** @type {any} */ r) => r.name === name);
     const x = box.x + box.width * (0.02 + (0.96 * row.percent) / top);
     await page.touchscreen.tap(x, box.y + box.height * 0.6);
-    await expect(page.locator('.readout')).toHaveText(`${name}, ${ordinal(row.rank)}, ${row.percent.toFixed(1)}\u202f%`);
+    await expect(page.locator('.readout')).toHaveText(
+      `${name}, ${ordinal(row.rank)}, ${row.percent.toFixed(1)}\u202f%`,
+    );
   }
 });

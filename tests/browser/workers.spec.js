@@ -32,10 +32,14 @@ async function endWorkers(page, order) {
       if (!meant || seen.ended >= times) return post.call(this, message);
       ++seen.ended;
       // Draws are given so much to do that the worker is in the middle of them.
-      const longer = value === 'robustness' ? { ...message, with: [{ ...message.with[0], draws: 10_000_000 }] } : message;
+      const longer =
+        value === 'robustness'
+          ? { ...message, with: [{ ...message.with[0], draws: 10_000_000 }] }
+          : message;
       post.call(this, longer);
       // Not before the first word about them.
-      if (value === 'robustness') this.addEventListener('message', ({ data }) => data.progress > 0 && this.terminate());
+      if (value === 'robustness')
+        this.addEventListener('message', ({ data }) => data.progress > 0 && this.terminate());
       else this.terminate();
     };
   }, order);
@@ -73,7 +77,9 @@ test('draws that are half made are made anew, to the same result', async ({ page
   );
 });
 
-test('a worker that is ended again and again is told, everything else works, and Try again does', async ({ page }) => {
+test('a worker that is ended again and again is told, everything else works, and Try again does', async ({
+  page,
+}) => {
   await endWorkers(page, { key: 'ask', value: 'goal', times: 2 });
   await openSection(page);
   await reach(page, 50);
@@ -116,14 +122,22 @@ test('an importer that is ended twice is told, and nothing changes', async ({ pa
 });
 
 test.describe('when the importer cannot start', () => {
-  test.use({ meant: [/wasm|WebAssembly|ArrayBuffer|Failed to load resource|Aborted|dynamically imported/i] });
+  test.use({
+    meant: [/wasm|WebAssembly|ArrayBuffer|Failed to load resource|Aborted|dynamically imported/i],
+  });
 
-  for (const [what, address] of [['its module', '**/assets/rescore-import-*.wasm'], ['its script', '**/assets/import-worker-*.js'], ['the part that asks it', '**/assets/importer-*.js']]) {
+  for (const [what, address] of [
+    ['its module', '**/assets/rescore-import-*.wasm'],
+    ['its script', '**/assets/import-worker-*.js'],
+    ['the part that asks it', '**/assets/importer-*.js'],
+  ]) {
     test(`without ${what}, the panel says so`, async ({ page }) => {
       await page.route(address, (route) => route.fulfill({ status: 404 }));
       await openPage(page);
       await chooseFiles(page, sample);
-      await expect(panel(page).locator('.faults')).toContainText(/The importer does not work in this browser|Reading stopped before its end/);
+      await expect(panel(page).locator('.faults')).toContainText(
+        /The importer does not work in this browser|Reading stopped before its end/,
+      );
       await expect(panel(page).locator('progress')).toHaveCount(0);
       await choose(page, ['media-03', 3]);
       await expect(yours(page)).toContainText('With 1 answer changed');

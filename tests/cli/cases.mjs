@@ -21,7 +21,8 @@ import { copyOf, readJson, root, small } from './support.mjs';
 export const cases = readJson('tests/fixtures/bad/cases.json');
 
 /** The code and what tells two cases with it apart. @param {Case} c */
-export const nameOf = (c) => `${c.code}: ${c.with ?? c.link ?? JSON.stringify(c.request ?? [c.file, c.generate ?? 'removed'])}`;
+export const nameOf = (c) =>
+  `${c.code}: ${c.with ?? c.link ?? JSON.stringify(c.request ?? [c.file, c.generate ?? 'removed'])}`;
 
 /**
  * A copy of the small index in which the case's file is broken.

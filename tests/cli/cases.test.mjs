@@ -11,7 +11,12 @@ describe('a broken file', () => {
       const folder = brokenFolder(t, c);
       const path = join(folder, /** @type {string} */ (c.file));
       const [first] = errors('check', folder);
-      assert.deepEqual(first, { code: c.code, file: path, pointer: c.pointer, sentence: c.sentence });
+      assert.deepEqual(first, {
+        code: c.code,
+        file: path,
+        pointer: c.pointer,
+        sentence: c.sentence,
+      });
 
       const { status, stdout, stderr } = rescore('rank', folder);
       const figuresOnly = c.code.endsWith('-mismatch');
@@ -28,7 +33,9 @@ describe('a request that cannot be met', () => {
     if (!args) continue;
     test(nameOf(c), () => {
       const file = c.request?.set ?? '';
-      assert.deepEqual(errors(...args), [{ code: c.code, file, pointer: c.pointer, sentence: c.sentence }]);
+      assert.deepEqual(errors(...args), [
+        { code: c.code, file, pointer: c.pointer, sentence: c.sentence },
+      ]);
     });
   }
 });
@@ -38,10 +45,16 @@ describe('a link of which something does not fit', () => {
     test(nameOf(c), () => {
       const { status, stdout, stderr } = rescore('rank', small, '--link', c.link ?? '', '--json');
       const first = stderr.split('\n')[0];
-      assert.equal(first, line({ code: c.code, file: 'link', pointer: c.pointer, sentence: c.sentence }));
+      assert.equal(
+        first,
+        line({ code: c.code, file: 'link', pointer: c.pointer, sentence: c.sentence }),
+      );
       // Where the published answers hold, the whole link is refused; else the rest of it is used.
       assert.equal(status, c.sentence.endsWith('the published answers hold.') ? 1 : 0);
-      assert.deepEqual(Object.keys(JSON.parse(stdout)), status === 1 ? ['errors'] : ['scope', 'of', 'rows']);
+      assert.deepEqual(
+        Object.keys(JSON.parse(stdout)),
+        status === 1 ? ['errors'] : ['scope', 'of', 'rows'],
+      );
     });
   }
 });

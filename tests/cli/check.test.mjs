@@ -48,19 +48,25 @@ const changes = [
     what: 'the percentage of a layer',
     file: 'standings.json',
     at: `${az}/layer:exposure/2`,
-    says: [`${az}/layer:exposure/2: Azerbaijan, layer:exposure: 83/256 is 32, not 33. [percent-mismatch]`],
+    says: [
+      `${az}/layer:exposure/2: Azerbaijan, layer:exposure: 83/256 is 32, not 33. [percent-mismatch]`,
+    ],
   },
   {
     what: 'an overall rank',
     file: 'standings.json',
     at: `${az}/overall/3`,
-    says: [`${az}/overall/3: Azerbaijan, overall: the scores give rank 66, not 67. [rank-mismatch]`],
+    says: [
+      `${az}/overall/3: Azerbaijan, overall: the scores give rank 66, not 67. [rank-mismatch]`,
+    ],
   },
   {
     what: 'a shared rank',
     file: 'standings.json',
     at: `${az}/layer:pressure/3`,
-    says: [`${az}/layer:pressure/3: Azerbaijan, layer:pressure: the scores give rank 68, not 69. [rank-mismatch]`],
+    says: [
+      `${az}/layer:pressure/3: Azerbaijan, layer:pressure: the scores give rank 68, not 69. [rank-mismatch]`,
+    ],
   },
   {
     what: 'how many countries chose an answer',
@@ -129,7 +135,10 @@ describe('check', () => {
     const { status, stdout, stderr } = rescore('check', folder);
     assert.equal(status, 1);
     assert.match(stdout, /^ {2}97 of 98 overall ranks$/m);
-    assert.match(stderr, /standings\.json: \/countries\/\d+\/scopes\/overall\/3: .*\[rank-mismatch\]\n$/);
+    assert.match(
+      stderr,
+      /standings\.json: \/countries\/\d+\/scopes\/overall\/3: .*\[rank-mismatch\]\n$/,
+    );
   });
 
   test('finds any figure of the standings that is off by one, and names its country', (t) => {
@@ -141,7 +150,10 @@ describe('check', () => {
       const scope = scopes[draw(scopes.length)];
       const at = `/countries/${country}/scopes/${scope}/${draw(4)}`;
       const by = draw(2) === 0 ? 1 : -1;
-      const value = at.slice(1).split('/').reduce((/** @type {any} */ v, step) => v[step], standings);
+      const value = at
+        .slice(1)
+        .split('/')
+        .reduce((/** @type {any} */ v, step) => v[step], standings);
       const wrong = value + by < 0 ? value + 1 : Number((value + by).toFixed(1));
       edit(path, at, () => wrong);
       const { status, stdout } = rescore('check', folder, '--json');
@@ -164,7 +176,8 @@ describe('check', () => {
 });
 
 describe('the fingerprint', () => {
-  const fingerprint = (/** @type {string} */ folder) => JSON.parse(rescore('check', folder, '--json').stdout).fingerprint;
+  const fingerprint = (/** @type {string} */ folder) =>
+    JSON.parse(rescore('check', folder, '--json').stdout).fingerprint;
 
   test('changes with a total or an answer, and not with a text', (t) => {
     const published = fingerprint(china);

@@ -1,7 +1,16 @@
 /** What the documentation shows is run as it stands. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,30 +23,43 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const read = (/** @type {string} */ name) => readFileSync(join(root, name), 'utf8');
 const pages = [
   ...readdirSync(root).filter((name) => name.endsWith('.md')),
-  ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`),
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
   'data/README.md',
 ];
 
 /** The shell blocks of a page that use the command, without the lines that build it. @param {string} page */
 const blocksOf = (page) =>
   [...read(page).matchAll(/```sh\n([\s\S]*?)```/g)]
-    .map((m) => m[1].split('\n').filter((line) => !/^(cmake|npm|node) |VERB/.test(line)).join('\n'))
+    .map((m) =>
+      m[1]
+        .split('\n')
+        .filter((line) => !/^(cmake|npm|node) |VERB/.test(line))
+        .join('\n'),
+    )
     .filter((block) => /build\/native\/rescore|sbatch/.test(block));
 
 test('every command of the README and the docs succeeds', async (t) => {
   const { path: raw, skip: noRaw } = rawData('Commands of the docs with all answers');
   // A batch system that makes the jobs of an array one after the other.
-  const sbatch = '#!/bin/sh\nfor i in $(seq 20); do SLURM_ARRAY_TASK_ID=$i sh "$2" || exit 1; done\n';
+  const sbatch =
+    '#!/bin/sh\nfor i in $(seq 20); do SLURM_ARRAY_TASK_ID=$i sh "$2" || exit 1; done\n';
   let commands = 0;
   for (const page of pages) {
     const folder = mkdtempSync(join(tmpdir(), 'rescore-docs-'));
     t.after(() => rmSync(folder, { recursive: true }));
-    for (const name of ['build', 'data', 'tests']) symlinkSync(join(root, name), join(folder, name));
+    for (const name of ['build', 'data', 'tests'])
+      symlinkSync(join(root, name), join(folder, name));
     mkdirSync(join(folder, 'imported'));
     if (!noRaw) symlinkSync(allAnswers(raw), join(folder, 'imported/china-index-2024-98'));
     writeFileSync(join(folder, 'sbatch'), sbatch, { mode: 0o755 });
     for (const block of blocksOf(page)) {
-      const skip = block.includes('imported/') ? noRaw : block.includes('parallel') && !hasParallel() ? 'GNU parallel is not installed' : false;
+      const skip = block.includes('imported/')
+        ? noRaw
+        : block.includes('parallel') && !hasParallel()
+          ? 'GNU parallel is not installed'
+          : false;
       if (block.startsWith('#!')) {
         writeFileSync(join(folder, 'robust.slurm'), block);
         continue;
@@ -45,7 +67,11 @@ test('every command of the README and the docs succeeds', async (t) => {
       commands += block.match(/^build\/native\/rescore /gm)?.length ?? 0;
       await t.test(`${page}: ${block.split('\n')[0]}`, { skip }, () => {
         const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` };
-        const { status, stderr } = spawnSync('sh', ['-eu', '-c', block], { cwd: folder, env, encoding: 'utf8' });
+        const { status, stderr } = spawnSync('sh', ['-eu', '-c', block], {
+          cwd: folder,
+          env,
+          encoding: 'utf8',
+        });
         assert.deepEqual([status, stderr], [0, '']);
       });
     }
@@ -55,12 +81,16 @@ test('every command of the README and the docs succeeds', async (t) => {
 
 test('the docs show every option of every verb', () => {
   const text = read('docs/command-line.md');
-  const help = spawnSync(join(root, 'build/native/rescore'), ['--help'], { encoding: 'utf8' }).stdout;
+  const help = spawnSync(join(root, 'build/native/rescore'), ['--help'], {
+    encoding: 'utf8',
+  }).stdout;
   const verbs = help.slice(help.indexOf('Subcommands:')).match(/^ {2}([a-z-]+)/gm) ?? [];
   assert.ok(verbs.length >= 15);
   for (const verb of verbs.map((v) => v.trim())) {
     assert.ok(text.includes(`| \`${verb} `), `${verb} is in the table of verbs`);
-    const options = spawnSync(join(root, 'build/native/rescore'), [verb, '--help'], { encoding: 'utf8' }).stdout;
+    const options = spawnSync(join(root, 'build/native/rescore'), [verb, '--help'], {
+      encoding: 'utf8',
+    }).stdout;
     for (const [, option] of options.matchAll(/^ +(?:-h,)?(--[a-z-]+)/gm)) {
       assert.ok(option === '--help' || text.includes(`\`${option}`), `${verb} ${option}`);
     }
@@ -77,7 +107,9 @@ function fileOf(value) {
 }
 
 test('the examples of the data format are indices that check confirms', (t) => {
-  const blocks = [...read('docs/data-format.md').matchAll(/```json\n([\s\S]*?)```/g)].map((m) => m[1]);
+  const blocks = [...read('docs/data-format.md').matchAll(/```json\n([\s\S]*?)```/g)].map(
+    (m) => m[1],
+  );
   const folder = mkdtempSync(join(tmpdir(), 'rescore-docs-'));
   t.after(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'format-1/countries'), { recursive: true });
@@ -87,8 +119,13 @@ test('the examples of the data format are indices that check confirms', (t) => {
     if (value.rescore) continue; // a scenario: tests/web/scenario-file.test.mjs
     writeFileSync(join(folder, fileOf(value)), block);
   }
-  for (const [format, confirmed] of /** @type {const} */ ([['format-1', /2 of 2 overall ranks/], ['format-2', /2 of 2 overall ranks\n[^]*2 of 2 node ranks/]])) {
-    const result = spawnSync(join(root, 'build/native/rescore'), ['check', join(folder, format)], { encoding: 'utf8' });
+  for (const [format, confirmed] of /** @type {const} */ ([
+    ['format-1', /2 of 2 overall ranks/],
+    ['format-2', /2 of 2 overall ranks\n[^]*2 of 2 node ranks/],
+  ])) {
+    const result = spawnSync(join(root, 'build/native/rescore'), ['check', join(folder, format)], {
+      encoding: 'utf8',
+    });
     assert.equal(result.status, 0, result.stderr);
     assert.match(result.stdout, confirmed, format);
   }

@@ -37,7 +37,9 @@ function fetchData(...args) {
   let stderr = '';
   child.stdout.on('data', (chunk) => (stdout += chunk));
   child.stderr.on('data', (chunk) => (stderr += chunk));
-  return new Promise((resolve) => child.on('close', (status) => resolve({ status, stdout, stderr })));
+  return new Promise((resolve) =>
+    child.on('close', (status) => resolve({ status, stdout, stderr })),
+  );
 }
 
 /**
@@ -75,7 +77,10 @@ function refused({ status, stderr }, out, sentence) {
   assert.equal(stderr.trimEnd().split('\n').length, 1, stderr);
   assert.equal(existsSync(join(out, edition)), false);
   const left = existsSync(out) ? readdirSync(out, { recursive: true, encoding: 'utf8' }) : [];
-  assert.deepEqual(left.filter((path) => path.endsWith('.part')), []);
+  assert.deepEqual(
+    left.filter((path) => path.endsWith('.part')),
+    [],
+  );
 }
 
 describe('the raw data comes from', () => {
@@ -88,7 +93,10 @@ describe('the raw data comes from', () => {
   test('an archive', async (t) => {
     const out = emptyFolder(t);
     const archive = join(emptyFolder(t), 'raw.tar.gz');
-    assert.equal(spawnSync('tar', ['-czf', archive, '-C', raw, '2024-98/website_json_file']).status, 0);
+    assert.equal(
+      spawnSync('tar', ['-czf', archive, '-C', raw, '2024-98/website_json_file']).status,
+      0,
+    );
     imported(await fetchData('--from', archive, '--out', out), out);
   });
 
@@ -122,21 +130,34 @@ describe('nothing is half done when', () => {
 
   test('a file is longer than it should be', async (t) => {
     const out = emptyFolder(t);
-    const { address } = await serve(t, (path, bytes) => (path === 'indicators.json' ? Buffer.concat([bytes, bytes]) : bytes));
-    refused(await fetchData('--from', address, '--out', out), out, /indicators\.json is not the file that is expected/);
+    const { address } = await serve(t, (path, bytes) =>
+      path === 'indicators.json' ? Buffer.concat([bytes, bytes]) : bytes,
+    );
+    refused(
+      await fetchData('--from', address, '--out', out),
+      out,
+      /indicators\.json is not the file that is expected/,
+    );
   });
 
   test('a file is not there', async (t) => {
     const out = emptyFolder(t);
-    const { address } = await serve(t, (path, bytes) => (path === 'indicators.json' ? null : bytes));
-    refused(await fetchData('--from', address, '--out', out), out, /indicators\.json answers 404\.\n$/);
+    const { address } = await serve(t, (path, bytes) =>
+      path === 'indicators.json' ? null : bytes,
+    );
+    refused(
+      await fetchData('--from', address, '--out', out),
+      out,
+      /indicators\.json answers 404\.\n$/,
+    );
   });
 
   test('nobody answers', async (t) => {
     const out = join(emptyFolder(t), 'out');
     const { address, close } = await serve(t);
     await close();
-    const sentence = /^127\.0\.0\.1:\d+ cannot be reached; with the files at hand use --from FOLDER\.\n$/;
+    const sentence =
+      /^127\.0\.0\.1:\d+ cannot be reached; with the files at hand use --from FOLDER\.\n$/;
     refused(await fetchData('--from', address, '--out', out), out, sentence);
     assert.equal(existsSync(out), false);
   });
@@ -153,8 +174,16 @@ describe('nothing is half done when', () => {
 
   nodeTest('a folder or an edition is not there', async (t) => {
     const out = join(emptyFolder(t), 'out');
-    refused(await fetchData('--from', join(out, 'missing'), '--out', out), out, /missing is not there\.\n$/);
+    refused(
+      await fetchData('--from', join(out, 'missing'), '--out', out),
+      out,
+      /missing is not there\.\n$/,
+    );
     const unknown = await fetchData('--edition', 'china-index-1949', '--out', out);
-    refused(unknown, out, /^There is no edition "china-index-1949"; there are china-index-2024-98, .*\.\n$/);
+    refused(
+      unknown,
+      out,
+      /^There is no edition "china-index-1949"; there are china-index-2024-98, .*\.\n$/,
+    );
   });
 });

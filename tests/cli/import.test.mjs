@@ -1,6 +1,15 @@
 /** The import of the publisher's raw files, whose folder RESCORE_RAW names. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test as nodeTest } from 'node:test';
@@ -25,7 +34,8 @@ function emptyFolder(t) {
 }
 
 /** @param {string} from @param {string} edition @param {string} out @param {...string} more */
-const run = (from, edition, out, ...more) => rescore('import', from, '--edition', edition, '--out', out, ...more);
+const run = (from, edition, out, ...more) =>
+  rescore('import', from, '--edition', edition, '--out', out, ...more);
 
 /** Everything in a folder, by path. @param {string} folder */
 const contents = (folder) =>
@@ -49,8 +59,15 @@ const editions = readJson('data/editions.json').editions;
 function pathOf(folder, form) {
   if (form === '') return folder;
   const pattern = new RegExp(`^${form.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
-  const [name] = readdirSync(folder).filter((n) => pattern.test(n) && (form === '*.csv') !== n.includes('_by_country'));
-  return join(folder, form === '*_json*' ? readdirSync(folder).find((n) => n.endsWith('_json_file') || n === 'country_json') ?? '' : name);
+  const [name] = readdirSync(folder).filter(
+    (n) => pattern.test(n) && (form === '*.csv') !== n.includes('_by_country'),
+  );
+  return join(
+    folder,
+    form === '*_json*'
+      ? (readdirSync(folder).find((n) => n.endsWith('_json_file') || n === 'country_json') ?? '')
+      : name,
+  );
 }
 
 describe('import gives', () => {
@@ -58,7 +75,10 @@ describe('import gives', () => {
     for (const form of forms) {
       test(`${edition} from ${form || 'its whole folder'}, and check finds nothing wrong`, (t) => {
         const out = join(emptyFolder(t), 'made');
-        const from = pathOf(join(raw, edition.replace('china-index-', '').replace(/^2022.*/, '2022')), form);
+        const from = pathOf(
+          join(raw, edition.replace('china-index-', '').replace(/^2022.*/, '2022')),
+          form,
+        );
         const { status, stdout, stderr } = run(from, edition, out);
         assert.deepEqual([status, stderr], [0, '']);
         const [first, second] = stdout.split('\n');
@@ -113,8 +133,17 @@ describe('import gives', () => {
     run(sample, 'tea-and-cake', join(folder, 'first'));
     const { fingerprint } = json('check', join(folder, 'first'));
     cpSync(join(folder, 'first/index.json'), join(known, 'tea/index.json'));
-    const edition = { edition: 'tea-and-cake', title: 'Tea', pattern: 'tea', countries: 2, commit: 'abc1234', fingerprint, regions: '00000000' };
-    const write = () => writeFileSync(join(known, 'editions.json'), JSON.stringify({ editions: [edition] }));
+    const edition = {
+      edition: 'tea-and-cake',
+      title: 'Tea',
+      pattern: 'tea',
+      countries: 2,
+      commit: 'abc1234',
+      fingerprint,
+      regions: '00000000',
+    };
+    const write = () =>
+      writeFileSync(join(known, 'editions.json'), JSON.stringify({ editions: [edition] }));
     write();
     refused(run(sample, 'tea-and-cake', join(folder, 'out'), '--known', known), [
       `${sample}: The countries' regions are not those of tea-and-cake. [disagreement]`,
@@ -139,7 +168,10 @@ describe('import refuses', () => {
       mkdirSync(place);
       for (const file of files) cpSync(join(fixtures, file), at(file));
       const { status, stderr } = run(place, edition, join(folder, 'out'));
-      const told = files.reduce((/** @type {string} */ text, /** @type {string} */ file) => text.replace(file, at(file)), sentence);
+      const told = files.reduce(
+        (/** @type {string} */ text, /** @type {string} */ file) => text.replace(file, at(file)),
+        sentence,
+      );
       assert.equal(stderr.split('\n')[0], line({ code, file: at(where), pointer, sentence: told }));
       assert.deepEqual([status, readdirSync(folder)], [1, ['raw']]);
     });

@@ -25,7 +25,9 @@ export const choices = (indicator) => [
 ];
 
 /** Azerbaijan's published answers. @type {Map<string, number | null>} */
-export const published = new Map(sheet.answers.map((/** @type {any} */ a) => [a.indicator, a.answer]));
+export const published = new Map(
+  sheet.answers.map((/** @type {any} */ a) => [a.indicator, a.answer]),
+);
 
 /** Whole numbers only: 28.3 is 283 tenths. @param {number} tenths */
 const halfUpToTen = (tenths) => Math.floor((tenths + 5) / 10) * 10;

@@ -12,30 +12,57 @@ const overall = azerbaijan[0];
 const asked = { edition: 'china-index-2024-98', method: 'publisher', scope: 'overall' };
 const whose = { ...asked, country: 'AZ', name: 'Azerbaijan' };
 /** @param {any} object @param {object} like */
-const pick = (object, like) => Object.fromEntries(Object.keys(like).map((key) => [key, object[key]]));
+const pick = (object, like) =>
+  Object.fromEntries(Object.keys(like).map((key) => [key, object[key]]));
 
 describe('impact', () => {
   test('has every other option of every indicator, and skip, with the rows of what-if', () => {
     const result = json('impact', china, 'AZ');
     assert.deepEqual(pick(result, { ...whose, before: 0 }), { ...whose, before: overall });
-    const changes = new Set(result.changes.map((/** @type {any} */ c) => `${c.indicator}=${c.to ?? 'skip'}`));
+    const changes = new Set(
+      result.changes.map((/** @type {any} */ c) => `${c.indicator}=${c.to ?? 'skip'}`),
+    );
     assert.equal(changes.size, result.changes.length);
-    assert.equal(changes.size, index.indicators.reduce((/** @type {number} */ sum, /** @type {any} */ i) => sum + choices(i).length - 1, 0));
-    for (const { indicator, from, to, gained, after } of [result.changes[0], result.changes[40], result.changes.at(-1)]) {
+    assert.equal(
+      changes.size,
+      index.indicators.reduce(
+        (/** @type {number} */ sum, /** @type {any} */ i) => sum + choices(i).length - 1,
+        0,
+      ),
+    );
+    for (const { indicator, from, to, gained, after } of [
+      result.changes[0],
+      result.changes[40],
+      result.changes.at(-1),
+    ]) {
       const what = json('what-if', china, 'AZ', '--set', `${indicator}=${to ?? 'skip'}`);
       assert.equal(what.edits[0].from, from);
       assert.equal(after[0].rank, overall.rank - gained);
       for (const row of after) {
-        assert.deepEqual(row, what.after.scopes.find((/** @type {any} */ r) => r.scope === row.scope));
+        assert.deepEqual(
+          row,
+          what.after.scopes.find((/** @type {any} */ r) => r.scope === row.scope),
+        );
       }
     }
   });
 
   test('stands with the largest move first, in a scope and after changes', () => {
-    const { scope, before, changes } = json('impact', china, 'AZ', '--scope', 'domain:media', '--set', 'media-03=4');
+    const { scope, before, changes } = json(
+      'impact',
+      china,
+      'AZ',
+      '--scope',
+      'domain:media',
+      '--set',
+      'media-03=4',
+    );
     assert.deepEqual([scope, before.achieved], ['domain:media', 14]);
     const moves = changes.map((/** @type {any} */ c) => Math.abs(c.gained));
-    assert.deepEqual(moves, [...moves].sort((a, b) => b - a));
+    assert.deepEqual(
+      moves,
+      [...moves].sort((a, b) => b - a),
+    );
     assert.equal(changes.find((/** @type {any} */ c) => c.indicator === 'media-03').from, 4);
   });
 
@@ -53,9 +80,15 @@ describe('goal', () => {
     assert.deepEqual(pick(goal, { ...whose, before: 0 }), { ...whose, before: overall });
     assert.deepEqual([goal.reachable, goal.cost, goal.changes.length], [true, 8, 8]);
     assert.deepEqual([goal.needed, goal.with_fewer], [29, 28]);
-    assert.equal(goal.proof, 'With 7 changes the gains add up to at most 28 points; 29 points are needed.');
+    assert.equal(
+      goal.proof,
+      'With 7 changes the gains add up to at most 28 points; 29 points are needed.',
+    );
     assert.ok(goal.after.rank <= 50);
-    const sets = goal.changes.flatMap((/** @type {any} */ e) => ['--set', `${e.indicator}=${e.to}`]);
+    const sets = goal.changes.flatMap((/** @type {any} */ e) => [
+      '--set',
+      `${e.indicator}=${e.to}`,
+    ]);
     assert.deepEqual(json('what-if', china, 'AZ', ...sets).after.scopes[0], goal.after);
     const lines = table('goal', china, 'AZ', '--rank', '50');
     assert.ok(lines.includes(goal.proof));
@@ -65,17 +98,34 @@ describe('goal', () => {
   test('leaves alone what is locked, and changes only what it may', () => {
     /** @param {string[]} options */
     const domains = (...options) =>
-      new Set(json('goal', china, 'AZ', '--rank', '60', ...options).changes.map((/** @type {any} */ e) => e.indicator.replace(/-\d+$/, '')));
+      new Set(
+        json('goal', china, 'AZ', '--rank', '60', ...options).changes.map((/** @type {any} */ e) =>
+          e.indicator.replace(/-\d+$/, ''),
+        ),
+      );
     assert.deepEqual([...domains('--only', 'military')], ['military']);
     assert.ok(!domains('--lock', 'media', '--lock', 'academia').has('media'));
-    assert.deepEqual([...domains('--only', 'military', '--only', 'media', '--lock', 'media')], ['military']);
+    assert.deepEqual(
+      [...domains('--only', 'military', '--only', 'media', '--lock', 'media')],
+      ['military'],
+    );
   });
 
   test('goes down, with skips too, by the fewest steps', () => {
     const down = json('goal', china, 'AZ', '--rank', '90', '--lower');
     assert.ok(down.after.rank >= 90);
     assert.ok(down.changes.every((/** @type {any} */ e) => e.to < e.from));
-    const skips = json('goal', china, 'AZ', '--rank', '90', '--lower', '--no-lower', '--no-raise', '--allow-skip');
+    const skips = json(
+      'goal',
+      china,
+      'AZ',
+      '--rank',
+      '90',
+      '--lower',
+      '--no-lower',
+      '--no-raise',
+      '--allow-skip',
+    );
     assert.ok(skips.changes.every((/** @type {any} */ e) => e.to === null));
     const steps = json('goal', china, 'AZ', '--percent', '29.5', '--steps');
     assert.ok(steps.after.percent >= 29.5);
@@ -85,7 +135,11 @@ describe('goal', () => {
   test('of very many smallest sets says that there are so many or more', () => {
     const goal = json('goal', china, 'AZ', '--rank', '1');
     assert.deepEqual([goal.sets, goal.sets_at_least], [10 ** 15, true]);
-    assert.ok(table('goal', china, 'AZ', '--rank', '1').includes('1000000000000000 or more sets of so few changes reach it.'));
+    assert.ok(
+      table('goal', china, 'AZ', '--rank', '1').includes(
+        '1000000000000000 or more sets of so few changes reach it.',
+      ),
+    );
   });
 
   test('that nothing reaches says so, with what comes closest', () => {
@@ -93,15 +147,32 @@ describe('goal', () => {
     assert.equal(goal.reachable, false);
     assert.equal(goal.best.achieved, overall.achieved + goal.all);
     assert.ok(!('after' in goal) && !('sets' in goal));
-    assert.equal(table('goal', china, 'AZ', '--rank', '1', '--only', 'media')[1], 'Out of reach. What comes closest:');
+    assert.equal(
+      table('goal', china, 'AZ', '--rank', '1', '--only', 'media')[1],
+      'Out of reach. What comes closest:',
+    );
   });
 
   test('that is none is refused', () => {
-    assert.deepEqual(told(errors('goal', china, 'AZ', '--rank', '99')), [': A rank is a number from 1 to 98. [bad-request]']);
-    assert.deepEqual(errors('goal', china, 'AZ', '--percent', '28.55').map((e) => e.code), ['bad-request']);
-    assert.deepEqual(errors('goal', china, 'AZ').map((e) => e.code), ['bad-request']);
-    assert.deepEqual(errors('goal', china, 'AZ', '--rank', '3', '--only', 'x').map((e) => e.code), ['unknown-indicator']);
-    assert.deepEqual(errors('goal', china, 'AM', '--rank', '3').map((e) => e.code), ['needs-sheet']);
+    assert.deepEqual(told(errors('goal', china, 'AZ', '--rank', '99')), [
+      ': A rank is a number from 1 to 98. [bad-request]',
+    ]);
+    assert.deepEqual(
+      errors('goal', china, 'AZ', '--percent', '28.55').map((e) => e.code),
+      ['bad-request'],
+    );
+    assert.deepEqual(
+      errors('goal', china, 'AZ').map((e) => e.code),
+      ['bad-request'],
+    );
+    assert.deepEqual(
+      errors('goal', china, 'AZ', '--rank', '3', '--only', 'x').map((e) => e.code),
+      ['unknown-indicator'],
+    );
+    assert.deepEqual(
+      errors('goal', china, 'AM', '--rank', '3').map((e) => e.code),
+      ['needs-sheet'],
+    );
   });
 });
 
@@ -111,7 +182,8 @@ describe('explain', () => {
   test('has parts that add up to all that the changes do', () => {
     const { before, after, exact, orders, parts } = json('explain', china, 'AZ', ...sets);
     assert.deepEqual([exact, orders, parts.length], [true, 6, 3]);
-    const sum = (/** @type {string} */ key) => parts.reduce((/** @type {number} */ all, /** @type {any} */ p) => all + p[key], 0);
+    const sum = (/** @type {string} */ key) =>
+      parts.reduce((/** @type {number} */ all, /** @type {any} */ p) => all + p[key], 0);
     assert.equal(sum('achieved'), after.achieved - before.achieved);
     assert.equal(sum('gained_in_orders'), orders * (before.rank - after.rank));
     assert.deepEqual(after, json('what-if', china, 'AZ', ...sets).after.scopes[0]);
@@ -120,11 +192,17 @@ describe('explain', () => {
   test('starts from another scenario', () => {
     const { before, parts } = json('explain', china, 'AZ', '--from', 'media-03=3', ...sets);
     assert.equal(before.achieved, 115);
-    assert.deepEqual(parts.map((/** @type {any} */ p) => p.indicator), ['economy-01', 'foreign-policy-08']);
+    assert.deepEqual(
+      parts.map((/** @type {any} */ p) => p.indicator),
+      ['economy-01', 'foreign-policy-08'],
+    );
   });
 
   test('as a table ends with what they do together', () => {
-    assert.match(table('explain', china, 'AZ', ...sets).at(-2) ?? '', /^together +\+5 +-4 +\+3\.00$/);
+    assert.match(
+      table('explain', china, 'AZ', ...sets).at(-2) ?? '',
+      /^together +\+5 +-4 +\+3\.00$/,
+    );
   });
 });
 
@@ -141,8 +219,14 @@ describe('compare', () => {
   });
 
   test('of the mean of domains with the pooled sum gives 25, and none with itself', () => {
-    assert.equal(json('compare', china, '--method', 'exact,mean', '--against', 'exact').moved.length, 25);
-    assert.deepEqual(json('compare', china, '--method', 'exact,pooled', '--against', 'exact').moved, []);
+    assert.equal(
+      json('compare', china, '--method', 'exact,mean', '--against', 'exact').moved.length,
+      25,
+    );
+    assert.deepEqual(
+      json('compare', china, '--method', 'exact,pooled', '--against', 'exact').moved,
+      [],
+    );
   });
 });
 
@@ -164,32 +248,47 @@ describe('pivots and bounds', () => {
     for (const { indicator, up, up_to, down, down_to } of pivots) {
       const gains = changes.filter((/** @type {any} */ c) => c.indicator === indicator);
       const moves = gains.map((/** @type {any} */ c) => c.gained);
-      assert.deepEqual([up, down], [Math.max(0, ...moves), Math.max(0, ...moves.map((/** @type {number} */ m) => -m))]);
+      assert.deepEqual(
+        [up, down],
+        [Math.max(0, ...moves), Math.max(0, ...moves.map((/** @type {number} */ m) => -m))],
+      );
       if (up > 0) assert.equal(gains.find((/** @type {any} */ c) => c.to === up_to).gained, up);
-      if (down > 0) assert.equal(gains.find((/** @type {any} */ c) => c.to === down_to).gained, -down);
+      if (down > 0)
+        assert.equal(gains.find((/** @type {any} */ c) => c.to === down_to).gained, -down);
     }
     const line = table('pivots', data).find((l) => l.includes('Azerbaijan'));
     assert.ok(line?.includes(` ${pivots.length}  `), line);
   });
 
-  test('bounds hold a country without skips where it is, and Myanmar between 16 and 35', { skip }, () => {
-    const data = allAnswers(raw);
-    const { rows } = json('bounds', data, '--method', 'exact');
-    for (const { rank, skipped, own, everyones } of rows) {
-      if (skipped === 0) assert.deepEqual(own, [rank, rank]);
-      assert.ok(everyones[0] <= own[0] && own[0] <= rank && rank <= own[1] && own[1] <= everyones[1]);
-    }
-    const myanmar = rows.find((/** @type {any} */ r) => r.country === 'MM');
-    assert.deepEqual([myanmar.skipped, myanmar.own], [6, [16, 35]]);
-    assert.match(table('bounds', data, '--method', 'exact').find((l) => l.includes('Myanmar')) ?? '', / 6 +16-35 +15-37$/);
-  });
+  test(
+    'bounds hold a country without skips where it is, and Myanmar between 16 and 35',
+    { skip },
+    () => {
+      const data = allAnswers(raw);
+      const { rows } = json('bounds', data, '--method', 'exact');
+      for (const { rank, skipped, own, everyones } of rows) {
+        if (skipped === 0) assert.deepEqual(own, [rank, rank]);
+        assert.ok(
+          everyones[0] <= own[0] && own[0] <= rank && rank <= own[1] && own[1] <= everyones[1],
+        );
+      }
+      const myanmar = rows.find((/** @type {any} */ r) => r.country === 'MM');
+      assert.deepEqual([myanmar.skipped, myanmar.own], [6, [16, 35]]);
+      assert.match(
+        table('bounds', data, '--method', 'exact').find((l) => l.includes('Myanmar')) ?? '',
+        / 6 +16-35 +15-37$/,
+      );
+    },
+  );
 });
 
 describe('a method', () => {
   test('drops an indicator everywhere when all answers are there', { skip }, () => {
     const { scopes } = json('score', allAnswers(raw), 'AZ', '--method', 'drop=media-03');
     assert.deepEqual(
-      ['overall', 'domain:media', 'layer:exposure'].map((id) => scopes.find((/** @type {any} */ r) => r.scope === id).maximum),
+      ['overall', 'domain:media', 'layer:exposure'].map(
+        (id) => scopes.find((/** @type {any} */ r) => r.scope === id).maximum,
+      ),
       [392, 40, 252],
     );
   });
@@ -198,7 +297,10 @@ describe('a method', () => {
     assert.deepEqual(told(errors('rank', china, '--method', 'exact,median')), [
       ': A method cannot be changed by "median"; there are: mean, pooled, skips=all, skips=answered, weight=media:2, drop=media. [unknown-method]',
     ]);
-    assert.equal(rescore('rank', china, '--method-file', '/nowhere.json').stderr, '/nowhere.json: The file is not there or cannot be read. [missing-file]\n');
+    assert.equal(
+      rescore('rank', china, '--method-file', '/nowhere.json').stderr,
+      '/nowhere.json: The file is not there or cannot be read. [missing-file]\n',
+    );
   });
 
   test('with weights counts points as often', () => {

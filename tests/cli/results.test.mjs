@@ -26,17 +26,30 @@ describe('score', () => {
   test('gives every published figure of every country', () => {
     for (const { code, scopes } of standings.countries) {
       const rows = json('score', china, code).scopes;
-      const figures = rows.map((/** @type {any} */ r) => [r.scope, [r.achieved, r.maximum, r.percent, r.rank]]);
+      const figures = rows.map((/** @type {any} */ r) => [
+        r.scope,
+        [r.achieved, r.maximum, r.percent, r.rank],
+      ]);
       assert.deepEqual(Object.fromEntries(figures), scopes, code);
       for (const { scope, rank, tied } of rows) {
-        const sharing = standings.countries.filter((/** @type {any} */ c) => c.scopes[scope][3] === rank);
+        const sharing = standings.countries.filter(
+          (/** @type {any} */ c) => c.scopes[scope][3] === rank,
+        );
         assert.equal(tied, sharing.length, `${code} ${scope}`);
       }
     }
   });
 
   test('applies changes and says nothing of them', () => {
-    const score = json('score', china, 'AZ', '--set', 'media-03=3', '--set', 'AZ.foreign-policy-08=skip');
+    const score = json(
+      'score',
+      china,
+      'AZ',
+      '--set',
+      'media-03=3',
+      '--set',
+      'AZ.foreign-policy-08=skip',
+    );
     assert.deepEqual(Object.keys(score), ['edition', 'country', 'method', 'scopes']);
     const { achieved, maximum, percent, rank, tied } = overall(score.scopes);
     assert.deepEqual([achieved, maximum, percent, rank, tied], [113, 392, 28.8, 65, 2]);
@@ -67,7 +80,9 @@ describe('rank', () => {
 
   test('differs between the methods in exactly the eight overall ranks that rounding decides', () => {
     const rows = json('rank', china).rows;
-    const exact = new Map(json('rank', china, '--method', 'exact').rows.map((/** @type {any} */ r) => [r.name, r.rank]));
+    const exact = new Map(
+      json('rank', china, '--method', 'exact').rows.map((/** @type {any} */ r) => [r.name, r.rank]),
+    );
     const differing = rows
       .filter((/** @type {any} */ r) => r.rank !== exact.get(r.name))
       .map((/** @type {any} */ r) => [r.name, [r.rank, exact.get(r.name)]]);
@@ -85,7 +100,8 @@ describe('rank', () => {
     for (const [code, row] of after) {
       if (code === 'AZ') continue;
       const passed = row.rank - before.get(code).rank;
-      const between = before.get(code).rank < 66 && before.get(code).percent <= after.get('AZ').percent;
+      const between =
+        before.get(code).rank < 66 && before.get(code).percent <= after.get('AZ').percent;
       assert.equal(passed, between && row.percent < after.get('AZ').percent ? 1 : 0, code);
     }
   });
@@ -93,27 +109,60 @@ describe('rank', () => {
   test('prints a table with a mark where a rank is shared', () => {
     const lines = table('rank', china, '--scope', 'domain:technology');
     assert.match(lines[0], /^rank {2}code {2}country +score {2}percent$/);
-    assert.equal(lines.filter((line) => / AZ {4}Azerbaijan/.test(line))[0].trim().slice(0, 3), '18=');
+    assert.equal(
+      lines
+        .filter((line) => / AZ {4}Azerbaijan/.test(line))[0]
+        .trim()
+        .slice(0, 3),
+      '18=',
+    );
     assert.equal(lines.length, 100);
   });
 });
 
 describe('what-if', () => {
   test('gives the changes with their published answers, and both results', () => {
-    const result = json('what-if', china, 'AZ', '--set', 'media-03=3', '--set', 'foreign-policy-08=skip');
+    const result = json(
+      'what-if',
+      china,
+      'AZ',
+      '--set',
+      'media-03=3',
+      '--set',
+      'foreign-policy-08=skip',
+    );
     assert.deepEqual(result.edits, [
       { country: 'AZ', indicator: 'media-03', from: 0, to: 3 },
       { country: 'AZ', indicator: 'foreign-policy-08', from: 2, to: null },
     ]);
-    assert.deepEqual(result.before, { edition, country: 'AZ', method: 'publisher', scopes: azerbaijan });
+    assert.deepEqual(result.before, {
+      edition,
+      country: 'AZ',
+      method: 'publisher',
+      scopes: azerbaijan,
+    });
     assert.deepEqual(
       result.after.scopes,
-      rowsWith([['media-03', 3], ['foreign-policy-08', null]], 'publisher'),
+      rowsWith(
+        [
+          ['media-03', 3],
+          ['foreign-policy-08', null],
+        ],
+        'publisher',
+      ),
     );
   });
 
   test('prints the changes in words and the moves', () => {
-    const lines = table('what-if', china, 'AZ', '--set', 'media-03=3', '--set', 'foreign-policy-08=skip');
+    const lines = table(
+      'what-if',
+      china,
+      'AZ',
+      '--set',
+      'media-03=3',
+      '--set',
+      'foreign-policy-08=skip',
+    );
     assert.deepEqual(lines.slice(0, 6), [
       'Azerbaijan, China Index 2024, what if',
       '  AZ.media-03: 0 (No) -> 3 (Few, but significant)',
@@ -122,12 +171,18 @@ describe('what-if', () => {
       'scope                     published  percent  rank  what if  percent  rank  moves',
       'overall                     112/396   28.3 %    66  113/392   28.8 %   65=  1 higher',
     ]);
-    assert.equal(lines.at(-2), 'layer:alignment              29/100     29 %   61=   27/100     27 %   63=  2 lower');
+    assert.equal(
+      lines.at(-2),
+      'layer:alignment              29/100     29 %   61=   27/100     27 %   63=  2 lower',
+    );
   });
 
   test('takes the last of two changes of one answer, and none that is the published one', () => {
-    const run = (/** @type {string[]} */ ...sets) => json('what-if', china, 'AZ', ...sets.flatMap((s) => ['--set', s]));
-    assert.deepEqual(run('media-03=1', 'media-03=4').edits, [{ country: 'AZ', indicator: 'media-03', from: 0, to: 4 }]);
+    const run = (/** @type {string[]} */ ...sets) =>
+      json('what-if', china, 'AZ', ...sets.flatMap((s) => ['--set', s]));
+    assert.deepEqual(run('media-03=1', 'media-03=4').edits, [
+      { country: 'AZ', indicator: 'media-03', from: 0, to: 4 },
+    ]);
     assert.deepEqual(run('media-03=4', 'media-03=0').edits, []);
     assert.deepEqual(run('media-03=0').after.scopes, azerbaijan);
   });
@@ -137,7 +192,8 @@ describe('what-if', () => {
     for (let round = 0; round < 60; ++round) {
       /** @type {Map<string, number | null>} */
       const edits = new Map();
-      const changes = round === 59 ? index.indicators : index.indicators.filter(() => draw(60) < round);
+      const changes =
+        round === 59 ? index.indicators : index.indicators.filter(() => draw(60) < round);
       for (const indicator of changes) {
         const options = choices(indicator);
         const to = draw(4) === 0 ? null : options[draw(options.length)];
@@ -156,8 +212,17 @@ describe('what-if', () => {
     const { after } = json('what-if', china, 'AZ', ...sets);
     const none = { achieved: 0, maximum: 0, percent: null, rank: null, tied: null, of: 97 };
     assert.deepEqual(after.scopes[0], { scope: 'overall', ...none });
-    assert.deepEqual(after.scopes, rowsWith([...published.keys()].map((id) => [id, null]), 'publisher'));
+    assert.deepEqual(
+      after.scopes,
+      rowsWith(
+        [...published.keys()].map((id) => [id, null]),
+        'publisher',
+      ),
+    );
     const lines = table('what-if', china, 'AZ', ...sets);
-    assert.match(lines.find((l) => l.startsWith('overall')) ?? '', /^overall +112\/396 +28\.3 % +66 +0\/0 +- +-$/);
+    assert.match(
+      lines.find((l) => l.startsWith('overall')) ?? '',
+      /^overall +112\/396 +28\.3 % +66 +0\/0 +- +-$/,
+    );
   });
 });

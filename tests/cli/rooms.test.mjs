@@ -8,8 +8,18 @@ import { readText, root } from './support.mjs';
 
 /** From left to right. */
 const ROOMS = [
-  'base', 'numeric', 'json', 'model', 'engine', 'audit',
-  'questions', 'uncertainty', 'files', 'links', 'session', 'china_index',
+  'base',
+  'numeric',
+  'json',
+  'model',
+  'engine',
+  'audit',
+  'questions',
+  'uncertainty',
+  'files',
+  'links',
+  'session',
+  'china_index',
 ];
 
 /** The rooms of public headers that have no source of their name. @type {Record<string, string>} */
@@ -32,7 +42,9 @@ const headers = filesOf('core/include');
 
 /** The files of the project that a file includes, as written. @param {string} path @returns {string[]} */
 const includesOf = (path) =>
-  [...readText(path).matchAll(/^ *# *include *(?:"([^"]+)"|<(rescore\/[^>]+)>)/gm)].map((m) => m[1] ?? m[2]);
+  [...readText(path).matchAll(/^ *# *include *(?:"([^"]+)"|<(rescore\/[^>]+)>)/gm)].map(
+    (m) => m[1] ?? m[2],
+  );
 
 /**
  * The room of a public header: the folder it is in, that of the source of its name, or by the table.
@@ -43,7 +55,9 @@ function publicRoom(header) {
   const name = header.replace(/^rescore\/(.*)\.h$/, '$1');
   const folder = name.includes('/') ? name.split('/')[0] : undefined;
   if (folder !== undefined) return ROOMS.find((room) => room === folder);
-  return WITHOUT_SOURCE[name] ?? ROOMS.find((room) => sources.includes(`core/src/${room}/${name}.cpp`));
+  return (
+    WITHOUT_SOURCE[name] ?? ROOMS.find((room) => sources.includes(`core/src/${room}/${name}.cpp`))
+  );
 }
 
 /** A file as others include it. @param {string} path */
@@ -57,7 +71,11 @@ describe('the rooms of the core', () => {
 
   test('have every public header', () => {
     const homeless = headers.map(asIncluded).filter((header) => publicRoom(header) === undefined);
-    assert.deepEqual(homeless, [], 'a public header has a source of its name, or a line in WITHOUT_SOURCE');
+    assert.deepEqual(
+      homeless,
+      [],
+      'a public header has a source of its name, or a line in WITHOUT_SOURCE',
+    );
   });
 
   test('include only themselves and what is to their left', () => {

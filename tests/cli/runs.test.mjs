@@ -7,7 +7,18 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
 import { rawData } from '../data/files.mjs';
-import { allAnswers, china, command, edit, errors, hasParallel, json, rescore, table, told } from './support.mjs';
+import {
+  allAnswers,
+  china,
+  command,
+  edit,
+  errors,
+  hasParallel,
+  json,
+  rescore,
+  table,
+  told,
+} from './support.mjs';
 
 const { path: raw, skip } = rawData('Runs that draw answers');
 const draws = ['--draws', '1000'];
@@ -44,12 +55,22 @@ describe('robust', () => {
       ['robustness', 'china-index-2024-98', 'publisher', [[0, 10000]], 10000],
     );
     assert.deepEqual(result.options, {
-      seed: '1', draws: 10000, weights: 'dirichlet', concentration: 1, noise: 25, answers: 'fixed', chance: 5, skips: 'fixed',
+      seed: '1',
+      draws: 10000,
+      weights: 'dirichlet',
+      concentration: 1,
+      noise: 25,
+      answers: 'fixed',
+      chance: 5,
+      skips: 'fixed',
     });
     assert.equal(result.countries.length, 98);
     for (const country of result.countries) assert.equal(sum(country.acceptability), 10000);
     const { summary, indistinguishable, central_weights: none } = of(result, 'AZ');
-    assert.deepEqual([summary.median, summary.high, summary.low, indistinguishable.length, none], [67, 47, 79, 43, null]);
+    assert.deepEqual(
+      [summary.median, summary.high, summary.low, indistinguishable.length, none],
+      [67, 47, 79, 43, null],
+    );
     const first = of(result, 'PK');
     assert.equal(Math.round(first.acceptability[0] / 100), 56);
     assert.deepEqual(Object.keys(first.central_weights), result.domains);
@@ -60,7 +81,10 @@ describe('robust', () => {
     const once = print('robust', china, ...draws);
     assert.equal(print('robust', china, ...draws), once);
     assert.notEqual(print('robust', china, ...draws, '--seed', '2'), once);
-    assert.match(print('robust', china, ...draws, '--seed', '18446744073709551615'), /"seed":"18446744073709551615"/);
+    assert.match(
+      print('robust', china, ...draws, '--seed', '18446744073709551615'),
+      /"seed":"18446744073709551615"/,
+    );
   });
 
   test('as a table has rank, name, median, range and how many it cannot be told from', () => {
@@ -68,38 +92,69 @@ describe('robust', () => {
     assert.equal(lines[0], 'China Index 2024, overall, publisher');
     assert.equal(lines[1], '10000 draws of weights (noise of 25 %), seed 1');
     assert.match(lines[3], /^rank +code +country +median +5-95 % +order open with$/);
-    assert.match(lines.find((line) => / AZ /.test(line)) ?? '', /^ +66 +AZ +Azerbaijan +66 +64-70 +10$/);
+    assert.match(
+      lines.find((line) => / AZ /.test(line)) ?? '',
+      /^ +66 +AZ +Azerbaijan +66 +64-70 +10$/,
+    );
     assert.equal(lines.length, 98 + 5);
-    assert.equal(table('robust', china, ...draws, '--shard', '2/4')[1], '250 draws of 1000 of weights (dirichlet, concentration 1), seed 1');
+    assert.equal(
+      table('robust', china, ...draws, '--shard', '2/4')[1],
+      '250 draws of 1000 of weights (dirichlet, concentration 1), seed 1',
+    );
   });
 
   test('draws with the changes of a what-if', () => {
     const sets = ['media', 'economy', 'technology'].flatMap((domain) =>
-      Array.from({ length: 11 }, (_, i) => ['--set', `AZ.${domain}-${String(i + 1).padStart(2, '0')}=4`]).flat());
+      Array.from({ length: 11 }, (_, i) => [
+        '--set',
+        `AZ.${domain}-${String(i + 1).padStart(2, '0')}=4`,
+      ]).flat(),
+    );
     const raised = json('robust', china, ...draws, ...sets);
     assert.equal(of(raised, 'AZ').summary.median, 23);
     const link = rescore('link', china, 'AZ', ...sets).stdout.trim();
-    assert.equal(print('robust', china, ...draws, '--link', link), print('robust', china, ...draws, ...sets));
+    assert.equal(
+      print('robust', china, ...draws, '--link', link),
+      print('robust', china, ...draws, ...sets),
+    );
     assert.notEqual(raised.fingerprint, json('robust', china, ...draws).fingerprint);
   });
 
   test('draws by another method', () => {
     const result = json('robust', china, ...draws, '--method', 'exact,mean,drop=media');
     assert.equal(result.method, 'exact,mean,drop=media');
-    const { central_weights: weights } = result.countries.find((/** @type {any} */ c) => c.central_weights);
+    const { central_weights: weights } = result.countries.find(
+      (/** @type {any} */ c) => c.central_weights,
+    );
     assert.equal(weights.media, 0);
   });
 
   test('draws answers and skips where all are there', { skip }, () => {
     const data = allAnswers(raw);
-    const result = json('robust', data, ...draws, '--model', 'answers', '--chance', '2.5', '--model', 'skips');
-    assert.deepEqual([result.options.weights, result.options.answers, result.options.chance, result.options.skips], ['fixed', 'drawn', 2.5, 'drawn']);
+    const result = json(
+      'robust',
+      data,
+      ...draws,
+      '--model',
+      'answers',
+      '--chance',
+      '2.5',
+      '--model',
+      'skips',
+    );
+    assert.deepEqual(
+      [result.options.weights, result.options.answers, result.options.chance, result.options.skips],
+      ['fixed', 'drawn', 2.5, 'drawn'],
+    );
     assert.deepEqual(of(result, 'PK').first_weights, []);
     assert.equal(of(result, 'PK').summary.median, 1);
     const skips = json('robust', data, ...draws, '--model', 'skips', '--method', 'exact');
     const { summary } = of(skips, 'MM');
     assert.ok(16 <= summary.high && summary.low <= 37, 'within the bounds of Myanmar');
-    assert.match(table('robust', data, ...draws, '--model', 'answers')[1], /^1000 draws of answers \(5 % one option off\), seed 1$/);
+    assert.match(
+      table('robust', data, ...draws, '--model', 'answers')[1],
+      /^1000 draws of answers \(5 % one option off\), seed 1$/,
+    );
   });
 
   test('that cannot be is refused with its sentence', () => {
@@ -129,7 +184,10 @@ describe('sensitivity', () => {
   });
 
   test('takes no more draws than its sums hold', () => {
-    assert.deepEqual(errors('sensitivity', china, '--draws', '10000001').map((e) => e.pointer), ['/draws']);
+    assert.deepEqual(
+      errors('sensitivity', china, '--draws', '10000001').map((e) => e.pointer),
+      ['/draws'],
+    );
   });
 });
 
@@ -169,17 +227,26 @@ describe('merge', () => {
     const [other] = shards(t, 1, 'sensitivity', china, ...draws);
     const [seed] = shards(t, 1, 'robust', china, ...draws, '--seed', '2');
     /** @param {string[]} files */
-    const faults = (...files) => errors('merge', ...files).map((e) => [e.file, e.pointer, e.sentence]);
+    const faults = (...files) =>
+      errors('merge', ...files).map((e) => [e.file, e.pointer, e.sentence]);
     assert.deepEqual(faults(one, two), [['', '', 'Draws 666 to 999 are in no result.']]);
     assert.deepEqual(faults(one, one, two), [
       [one, '/ranges', 'Draws 0 to 332 are in more than one result.'],
       ['', '', 'Draws 666 to 999 are in no result.'],
     ]);
     assert.deepEqual(faults(one, other), [
-      [other, '/kind', 'This result is of another kind than the first one, which is of robustness.'],
+      [
+        other,
+        '/kind',
+        'This result is of another kind than the first one, which is of robustness.',
+      ],
     ]);
-    assert.deepEqual(faults(one, seed), [[seed, '/options', 'This result is of other options than the first one.']]);
-    assert.deepEqual(faults('/nowhere.json'), [['/nowhere.json', '', 'The file is not there or cannot be read.']]);
+    assert.deepEqual(faults(one, seed), [
+      [seed, '/options', 'This result is of other options than the first one.'],
+    ]);
+    assert.deepEqual(faults('/nowhere.json'), [
+      ['/nowhere.json', '', 'The file is not there or cannot be read.'],
+    ]);
     const index = join(china, 'index.json');
     assert.deepEqual(faults(index), [[index, '', 'The key "kind" is missing here.']]);
   });
@@ -187,24 +254,36 @@ describe('merge', () => {
   test('refuses counts that were changed', (t) => {
     const [one, two] = shards(t, 2, 'robust', china, ...draws);
     edit(two, '/countries/8/acceptability/60', (n) => n + 1);
-    assert.deepEqual(errors('merge', one, two).map((e) => [e.file, e.pointer, e.code]), [
-      [two, '/countries/8/acceptability', 'disagreement'],
-    ]);
+    assert.deepEqual(
+      errors('merge', one, two).map((e) => [e.file, e.pointer, e.code]),
+      [[two, '/countries/8/acceptability', 'disagreement']],
+    );
   });
 });
 
 describe('two workers of GNU parallel', () => {
-  test('make the shards that merge into the single run', { skip: hasParallel() ? false : 'GNU parallel is not installed' }, (t) => {
-    const folder = mkdtempSync(join(tmpdir(), 'rescore-'));
-    t.after(() => rmSync(folder, { recursive: true, force: true }));
-    const run = `'${command}' robust '${china}' --draws 3000 --seed 11`;
-    const { status, stderr } = spawnSync('parallel', ['-j2', `${run} --shard {}/2 --json > {}.json`, ':::', '1', '2'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    assert.equal(status, 0, stderr);
-    const files = ['1.json', '2.json'].map((name) => join(folder, name));
-    assert.notEqual(readFileSync(files[0], 'utf8'), readFileSync(files[1], 'utf8'));
-    assert.equal(print('merge', ...files), print('robust', china, '--draws', '3000', '--seed', '11'));
-  });
+  test(
+    'make the shards that merge into the single run',
+    { skip: hasParallel() ? false : 'GNU parallel is not installed' },
+    (t) => {
+      const folder = mkdtempSync(join(tmpdir(), 'rescore-'));
+      t.after(() => rmSync(folder, { recursive: true, force: true }));
+      const run = `'${command}' robust '${china}' --draws 3000 --seed 11`;
+      const { status, stderr } = spawnSync(
+        'parallel',
+        ['-j2', `${run} --shard {}/2 --json > {}.json`, ':::', '1', '2'],
+        {
+          cwd: folder,
+          encoding: 'utf8',
+        },
+      );
+      assert.equal(status, 0, stderr);
+      const files = ['1.json', '2.json'].map((name) => join(folder, name));
+      assert.notEqual(readFileSync(files[0], 'utf8'), readFileSync(files[1], 'utf8'));
+      assert.equal(
+        print('merge', ...files),
+        print('robust', china, '--draws', '3000', '--seed', '11'),
+      );
+    },
+  );
 });

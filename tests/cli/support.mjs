@@ -111,14 +111,26 @@ export function allAnswers(raw) {
   const place = mkdtempSync(join(tmpdir(), 'rescore-'));
   process.on('exit', () => rmSync(place, { recursive: true, force: true }));
   full = join(place, 'full');
-  const { status, stderr } = rescore('import', join(raw, '2024-98'), '--edition', 'china-index-2024-98', '--out', full);
+  const { status, stderr } = rescore(
+    'import',
+    join(raw, '2024-98'),
+    '--edition',
+    'china-index-2024-98',
+    '--out',
+    full,
+  );
   assert.equal(status, 0, stderr);
   return full;
 }
 
 /** Whether GNU parallel is there; another program has the same name. Says so when it is not. */
 export function hasParallel() {
-  const there = /^GNU parallel/.test(spawnSync('parallel', ['--version'], { encoding: 'utf8' }).stdout ?? '');
-  if (!there) process.stderr.write('\nGNU parallel is not installed; tests with it are SKIPPED (tools/setup.sh test installs it).\n');
+  const there = /^GNU parallel/.test(
+    spawnSync('parallel', ['--version'], { encoding: 'utf8' }).stdout ?? '',
+  );
+  if (!there)
+    process.stderr.write(
+      '\nGNU parallel is not installed; tests with it are SKIPPED (tools/setup.sh test installs it).\n',
+    );
   return there;
 }

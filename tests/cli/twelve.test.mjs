@@ -14,7 +14,10 @@ const index = read('index.json');
 const standings = read('standings.json');
 const codes = ['EE', 'IE', 'TO'];
 const answers = Object.fromEntries(
-  codes.map((code) => [code, read(`countries/${code}.json`).answers.map((/** @type {any} */ a) => a.answer)]),
+  codes.map((code) => [
+    code,
+    read(`countries/${code}.json`).answers.map((/** @type {any} */ a) => a.answer),
+  ]),
 );
 
 /** The indicators of each scope, by their place in the index, as they were laid out on paper. */
@@ -40,26 +43,55 @@ const percent = (points, of) => Math.floor((200 * points + of) / (2 * of));
  */
 function byHand(scope, instead = {}) {
   const of = sum(places[scope].map((i) => best[i]));
-  const points = new Map(standings.countries.map((/** @type {any} */ c) => [c.code, instead[c.code] ?? c.scopes[scope][0]]));
+  const points = new Map(
+    standings.countries.map((/** @type {any} */ c) => [
+      c.code,
+      instead[c.code] ?? c.scopes[scope][0],
+    ]),
+  );
   const steps = [...new Set(points.values())].sort((a, b) => b - a);
   return new Map(
     [...points].map(([code, own]) => {
       const tied = [...points.values()].filter((other) => other === own).length;
-      return [code, { achieved: own, maximum: of, percent: percent(own, of), rank: steps.indexOf(own) + 1, tied }];
+      return [
+        code,
+        {
+          achieved: own,
+          maximum: of,
+          percent: percent(own, of),
+          rank: steps.indexOf(own) + 1,
+          tied,
+        },
+      ];
     }),
   );
 }
 
 /** @param {any[]} rows of the command, by country */
 const figures = (rows) =>
-  new Map(rows.map(({ country, achieved, maximum, percent: p, rank, tied }) => [country, { achieved, maximum, percent: p, rank, tied }]));
+  new Map(
+    rows.map(({ country, achieved, maximum, percent: p, rank, tied }) => [
+      country,
+      { achieved, maximum, percent: p, rank, tied },
+    ]),
+  );
 
 describe('the Night Sky Index', () => {
   test('has other counts than the China Index in everything', () => {
-    const domains = index.domains.map((/** @type {any} */ d) => index.indicators.filter((/** @type {any} */ i) => i.domain === d.id).length);
+    const domains = index.domains.map(
+      (/** @type {any} */ d) =>
+        index.indicators.filter((/** @type {any} */ i) => i.domain === d.id).length,
+    );
     assert.deepEqual(domains, [3, 2, 4, 1]);
-    const maxima = index.scales.map((/** @type {any} */ s) => [s.options.length, s.options.at(-1).score]);
-    assert.deepEqual(maxima, [[4, 10], [3, 3], [2, 2]]);
+    const maxima = index.scales.map((/** @type {any} */ s) => [
+      s.options.length,
+      s.options.at(-1).score,
+    ]);
+    assert.deepEqual(maxima, [
+      [4, 10],
+      [3, 3],
+      [2, 2],
+    ]);
     assert.deepEqual([standings.countries.length, index.layers.length], [12, 2]);
   });
 
@@ -93,15 +125,34 @@ describe('the Night Sky Index', () => {
         assert.deepEqual(country.scopes[scope], [achieved, maximum, p, rank], country.code);
       }
       for (const code of codes) {
-        assert.equal(sum(places[scope].map((i) => answers[code][i] ?? 0)), byHand(scope).get(code)?.achieved, code);
+        assert.equal(
+          sum(places[scope].map((i) => answers[code][i] ?? 0)),
+          byHand(scope).get(code)?.achieved,
+          code,
+        );
       }
     });
   }
 
   test('leaves no gap where ranks are shared, and rounds half up', () => {
     assert.deepEqual(
-      json('rank', folder).rows.map((/** @type {any} */ r) => `${r.rank} ${r.country} ${r.achieved} ${r.percent}`),
-      ['1 CL 41 85', '2 NO 39 81', '3 KE 34 71', '3 TO 34 71', '4 EE 30 63', '4 FJ 30 63', '5 PE 24 50', '6 GH 18 38', '6 IE 18 38', '7 BE 6 13', '7 LA 6 13', '8 JP 3 6'],
+      json('rank', folder).rows.map(
+        (/** @type {any} */ r) => `${r.rank} ${r.country} ${r.achieved} ${r.percent}`,
+      ),
+      [
+        '1 CL 41 85',
+        '2 NO 39 81',
+        '3 KE 34 71',
+        '3 TO 34 71',
+        '4 EE 30 63',
+        '4 FJ 30 63',
+        '5 PE 24 50',
+        '6 GH 18 38',
+        '6 IE 18 38',
+        '7 BE 6 13',
+        '7 LA 6 13',
+        '8 JP 3 6',
+      ],
     );
   });
 
@@ -109,10 +160,32 @@ describe('the Night Sky Index', () => {
     // 18 - 2 + 10, and the skip of coast-01, which has stayed in the maximum, becomes 3.
     const sets = ['--set', 'city-01=10', '--set', 'coast-01=3'];
     const { edits, before, after } = json('what-if', folder, 'IE', ...sets);
-    assert.deepEqual(edits.map((/** @type {any} */ e) => [e.indicator, e.from, e.to]), [['city-01', 2, 10], ['coast-01', null, 3]]);
-    const row = (/** @type {any} */ { scopes }) => [scopes[0].achieved, scopes[0].maximum, scopes[0].percent, scopes[0].rank, scopes[0].of];
-    assert.deepEqual([row(before), row(after)], [[18, 48, 38, 6, 12], [29, 48, 60, 5, 12]]);
-    for (const [scope, points] of /** @type {[keyof typeof places, number][]} */ ([['domain:city', 15], ['domain:coast', 8], ['layer:sight', 15]])) {
+    assert.deepEqual(
+      edits.map((/** @type {any} */ e) => [e.indicator, e.from, e.to]),
+      [
+        ['city-01', 2, 10],
+        ['coast-01', null, 3],
+      ],
+    );
+    const row = (/** @type {any} */ { scopes }) => [
+      scopes[0].achieved,
+      scopes[0].maximum,
+      scopes[0].percent,
+      scopes[0].rank,
+      scopes[0].of,
+    ];
+    assert.deepEqual(
+      [row(before), row(after)],
+      [
+        [18, 48, 38, 6, 12],
+        [29, 48, 60, 5, 12],
+      ],
+    );
+    for (const [scope, points] of /** @type {[keyof typeof places, number][]} */ ([
+      ['domain:city', 15],
+      ['domain:coast', 8],
+      ['layer:sight', 15],
+    ])) {
       const { achieved, rank } = after.scopes.find((/** @type {any} */ r) => r.scope === scope);
       assert.deepEqual([achieved, rank], [points, byHand(scope, { IE: points }).get('IE')?.rank]);
     }
@@ -122,7 +195,10 @@ describe('the Night Sky Index', () => {
     // Tonga answers what it skipped, Estonia lights its valley, Ireland stays.
     const { rows } = json('rank', folder, '--set', 'TO.attic-01=3', '--set', 'EE.hills-03=0');
     assert.deepEqual(figures(rows), byHand('overall', { TO: 37, EE: 20 }));
-    assert.deepEqual(rows.map((/** @type {any} */ r) => r.rank), [1, 2, 3, 4, 5, 6, 7, 8, 8, 9, 9, 10]);
+    assert.deepEqual(
+      rows.map((/** @type {any} */ r) => r.rank),
+      [1, 2, 3, 4, 5, 6, 7, 8, 8, 9, 9, 10],
+    );
   });
 
   test('counts leniently when asked: a skip leaves the maximum, and where skips are not known there is no rank', () => {
@@ -130,7 +206,11 @@ describe('the Night Sky Index', () => {
     const ranked = rows.filter((/** @type {any} */ r) => r.rank !== null);
     assert.deepEqual(
       ranked.map((/** @type {any} */ r) => [r.country, r.achieved, r.maximum, r.percent, r.rank]),
-      [['TO', 34, 45, 75.6, 1], ['EE', 30, 48, 62.5, 2], ['IE', 18, 45, 40, 3]],
+      [
+        ['TO', 34, 45, 75.6, 1],
+        ['EE', 30, 48, 62.5, 2],
+        ['IE', 18, 45, 40, 3],
+      ],
     );
   });
 

@@ -3,10 +3,34 @@ import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
-import { china, command, copyOf, edit, errors, json, line, readJson, readText, rescore, small, told } from './support.mjs';
+import {
+  china,
+  command,
+  copyOf,
+  edit,
+  errors,
+  json,
+  line,
+  readJson,
+  readText,
+  rescore,
+  small,
+  told,
+} from './support.mjs';
 import { spawnSync } from 'node:child_process';
 
-const questions = ['score', 'rank', 'what-if', 'impact', 'pivots', 'goal', 'explain', 'bounds', 'compare', 'link'];
+const questions = [
+  'score',
+  'rank',
+  'what-if',
+  'impact',
+  'pivots',
+  'goal',
+  'explain',
+  'bounds',
+  'compare',
+  'link',
+];
 const runs = ['robust', 'sensitivity'];
 const verbs = ['check', ...questions, ...runs, 'merge', 'import'];
 const withScope = questions.filter((verb) => verb !== 'score' && verb !== 'what-if');
@@ -29,7 +53,14 @@ describe('a wrong call', () => {
     'an unknown model': ['robust', china, '--model', 'luck'],
     'a model of another verb': ['sensitivity', china, '--model', 'weights'],
     'noise without noisy weights': ['robust', china, '--noise', '10'],
-    'a concentration of noise': ['sensitivity', china, '--weights', 'noise', '--concentration', '2'],
+    'a concentration of noise': [
+      'sensitivity',
+      china,
+      '--weights',
+      'noise',
+      '--concentration',
+      '2',
+    ],
     'weights that are not drawn': ['robust', china, '--model', 'skips', '--weights', 'noise'],
     'a chance without answers': ['robust', china, '--chance', '5'],
     'a chance of more than certainty': ['robust', china, '--model', 'answers', '--chance', '101'],
@@ -64,7 +95,10 @@ describe('--help', () => {
       const { status, stdout } = rescore(verb, '--help');
       assert.equal(status, 0);
       assert.equal(/^ {2}--json +\S/m.test(stdout), verb !== 'import');
-      assert.match(stdout, verb === 'merge' ? /^ {2}FILE /m : verb === 'import' ? /^ {2}RAW /m : /^ {2}DATA /m);
+      assert.match(
+        stdout,
+        verb === 'merge' ? /^ {2}FILE /m : verb === 'import' ? /^ {2}RAW /m : /^ {2}DATA /m,
+      );
       const edits = verb !== 'check' && verb !== 'import';
       assert.equal(/^ {2}--set /m.test(stdout), edits);
       assert.equal(/^ {2}--link /m.test(stdout), edits);
@@ -88,15 +122,21 @@ describe('a wrong request', () => {
   const requests = {
     'an unknown country': {
       args: ['score', china, 'XX'],
-      says: [': There is no country "XX"; countries go by their ISO 3166-1 code, such as AZ. [unknown-country]'],
+      says: [
+        ': There is no country "XX"; countries go by their ISO 3166-1 code, such as AZ. [unknown-country]',
+      ],
     },
     'a country in small letters': {
       args: ['score', china, 'az'],
-      says: [': There is no country "az"; countries go by their ISO 3166-1 code, such as AZ. [unknown-country]'],
+      says: [
+        ': There is no country "az"; countries go by their ISO 3166-1 code, such as AZ. [unknown-country]',
+      ],
     },
     'an unknown scope': {
       args: ['rank', china, '--scope', 'media'],
-      says: [': There is no scope "media"; a scope is overall, domain:media or layer:exposure. [unknown-scope]'],
+      says: [
+        ': There is no scope "media"; a scope is overall, domain:media or layer:exposure. [unknown-scope]',
+      ],
     },
     'an unknown method': {
       args: ['score', china, 'AZ', '--method', 'better'],
@@ -114,7 +154,9 @@ describe('a wrong request', () => {
     },
     'a score beyond all options': {
       args: ['what-if', china, 'AZ', '--set', 'media-03=99999999999'],
-      says: [': No option of media-03 has the score 99999999999; its options are 0, 1, 2, 3, 4, or skipped. [no-such-score]'],
+      says: [
+        ': No option of media-03 has the score 99999999999; its options are 0, 1, 2, 3, 4, or skipped. [no-such-score]',
+      ],
     },
     'a country without a sheet': {
       args: ['rank', china, '--set', 'AM.media-03=3'],
@@ -134,18 +176,34 @@ describe('a wrong request', () => {
     });
   }
 
-  for (const text of ['', '=', 'media-03', 'media-03=', 'media-03=three', 'media-03= 3', '=3', '.media-03=3', 'AZ.=3']) {
+  for (const text of [
+    '',
+    '=',
+    'media-03',
+    'media-03=',
+    'media-03=three',
+    'media-03= 3',
+    '=3',
+    '.media-03=3',
+    'AZ.=3',
+  ]) {
     test(`is a change that is written "${text}"`, () => {
-      assert.deepEqual(errors('what-if', china, 'AZ', '--set', text).map((e) => e.code), ['bad-edit']);
+      assert.deepEqual(
+        errors('what-if', china, 'AZ', '--set', text).map((e) => e.code),
+        ['bad-edit'],
+      );
     });
   }
 
   test('with two faults names both', () => {
     const found = errors('what-if', china, 'AZ', '--set', 'media-03=9', '--set', 'media-99=1');
-    assert.deepEqual(found.map((e) => [e.file, e.code]), [
-      ['media-03=9', 'no-such-score'],
-      ['media-99=1', 'unknown-indicator'],
-    ]);
+    assert.deepEqual(
+      found.map((e) => [e.file, e.code]),
+      [
+        ['media-03=9', 'no-such-score'],
+        ['media-99=1', 'unknown-indicator'],
+      ],
+    );
   });
 });
 
@@ -167,14 +225,20 @@ describe('a data folder', () => {
   });
 
   test('that is a file is not there', () => {
-    assert.deepEqual(errors('check', command).map((e) => e.code), ['missing-file']);
+    assert.deepEqual(
+      errors('check', command).map((e) => e.code),
+      ['missing-file'],
+    );
   });
 
   test('needs no sheets, but then no answer can be changed', (t) => {
     const folder = copyOf(t, small);
     rmSync(join(folder, 'countries'), { recursive: true });
     assert.equal(json('score', folder, 'IS').scopes[0].rank, 2);
-    assert.deepEqual(errors('what-if', folder, 'IS', '--set', 'tea-01=2').map((e) => e.code), ['needs-sheet']);
+    assert.deepEqual(
+      errors('what-if', folder, 'IS', '--set', 'tea-01=2').map((e) => e.code),
+      ['needs-sheet'],
+    );
   });
 
   test('with a country file that is not JSON, or not a file, names it', (t) => {
@@ -190,9 +254,19 @@ describe('a data folder', () => {
 
   test('with a line break and a terminal command in a key gives one plain line', (t) => {
     const folder = copyOf(t, small);
-    writeFileSync(join(folder, 'standings.json'), JSON.stringify({ ...readJson('tests/fixtures/small/standings.json'), 'a\n\x1b[2J': 1 }));
-    assert.deepEqual(errors('check', folder).map((e) => e.sentence), ['No key "a\n\x1b[2J" is known here.']);
-    assert.ok(rescore('check', folder).stderr.endsWith('No key "a\\u000a\\u001b[2J" is known here. [unknown-key]\n'));
+    writeFileSync(
+      join(folder, 'standings.json'),
+      JSON.stringify({ ...readJson('tests/fixtures/small/standings.json'), 'a\n\x1b[2J': 1 }),
+    );
+    assert.deepEqual(
+      errors('check', folder).map((e) => e.sentence),
+      ['No key "a\n\x1b[2J" is known here.'],
+    );
+    assert.ok(
+      rescore('check', folder).stderr.endsWith(
+        'No key "a\\u000a\\u001b[2J" is known here. [unknown-key]\n',
+      ),
+    );
   });
 
   test('with faults in several files names all of them', (t) => {
@@ -200,24 +274,36 @@ describe('a data folder', () => {
     edit(join(folder, 'standings.json'), '/countries/0/code', () => '');
     edit(join(folder, 'countries/MT.json'), '/answers/0/answer', () => 7);
     edit(join(folder, 'countries/NZ.json'), '/answers/0/indicator', () => 'tea-09');
-    assert.deepEqual(errors('check', folder).map((e) => [e.file.slice(folder.length + 1), e.pointer, e.code]), [
-      ['standings.json', '/countries/0/code', 'bad-text'],
-      ['countries/MT.json', '/answers/0/answer', 'no-such-score'],
-      ['countries/NZ.json', '/answers/0/indicator', 'unknown-indicator'],
-      ['countries/NZ.json', '/answers', 'missing-answer'],
-    ]);
+    assert.deepEqual(
+      errors('check', folder).map((e) => [e.file.slice(folder.length + 1), e.pointer, e.code]),
+      [
+        ['standings.json', '/countries/0/code', 'bad-text'],
+        ['countries/MT.json', '/answers/0/answer', 'no-such-score'],
+        ['countries/NZ.json', '/answers/0/indicator', 'unknown-indicator'],
+        ['countries/NZ.json', '/answers', 'missing-answer'],
+      ],
+    );
   });
 
-  test('with a file of 70 MB is refused without reading it into memory', { skip: process.platform !== 'linux' }, (t) => {
-    const folder = copyOf(t, small);
-    const path = join(folder, 'standings.json');
-    truncateSync(path, 70 * 2 ** 20);
-    // 40 MB of address space are enough for the command, and not for the file.
-    const limited = (/** @type {string} */ data) =>
-      spawnSync('sh', ['-c', 'ulimit -v 40000 && exec "$0" "$@"', command, 'check', data], { encoding: 'utf8' });
-    assert.equal(limited(small).status, 0);
-    const { status, stderr } = limited(folder);
-    assert.equal(status, 1);
-    assert.equal(stderr, `${path}: The file has 70 MB; at most 16 MB are read. [file-too-large]\n`);
-  });
+  test(
+    'with a file of 70 MB is refused without reading it into memory',
+    { skip: process.platform !== 'linux' },
+    (t) => {
+      const folder = copyOf(t, small);
+      const path = join(folder, 'standings.json');
+      truncateSync(path, 70 * 2 ** 20);
+      // 40 MB of address space are enough for the command, and not for the file.
+      const limited = (/** @type {string} */ data) =>
+        spawnSync('sh', ['-c', 'ulimit -v 40000 && exec "$0" "$@"', command, 'check', data], {
+          encoding: 'utf8',
+        });
+      assert.equal(limited(small).status, 0);
+      const { status, stderr } = limited(folder);
+      assert.equal(status, 1);
+      assert.equal(
+        stderr,
+        `${path}: The file has 70 MB; at most 16 MB are read. [file-too-large]\n`,
+      );
+    },
+  );
 });

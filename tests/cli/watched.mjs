@@ -34,7 +34,10 @@ const lines = [
   [0, 'pivots {folder}/all'],
   [1, `pivots ${china}`],
   [0, `goal ${china} AZ --rank 50 --lock military --lock economy-01`],
-  [0, `goal ${china} AZ --percent 25 --lower --only media --only pressure --allow-skip --steps --json`],
+  [
+    0,
+    `goal ${china} AZ --percent 25 --lower --only media --only pressure --allow-skip --steps --json`,
+  ],
   [0, `goal ${small} MT --rank 1 --allow-skip --no-raise`],
   [0, `goal ${small} IS --rank 1 --method exact,mean --json`],
   [1, `goal ${small} IS --rank 9`],
@@ -43,8 +46,16 @@ const lines = [
   [0, 'bounds {folder}/all --json'],
   [0, `compare ${china} --method exact,mean --against exact`],
   [0, `robust ${china} --weights noise --noise 10 --draws 50`],
-  [0, 'robust {folder}/all --model weights --model answers --model skips --draws 60 --json --shard 1/2', 'one'],
-  [0, 'robust {folder}/all --model weights --model answers --model skips --draws 60 --json --shard 2/2', 'two'],
+  [
+    0,
+    'robust {folder}/all --model weights --model answers --model skips --draws 60 --json --shard 1/2',
+    'one',
+  ],
+  [
+    0,
+    'robust {folder}/all --model weights --model answers --model skips --draws 60 --json --shard 2/2',
+    'two',
+  ],
   [0, 'merge {folder}/one {folder}/two --data {folder}/all'],
   [1, 'merge {folder}/one {folder}/one'],
   [0, 'sensitivity {folder}/all --draws 30 --json'],
@@ -57,5 +68,9 @@ const lines = [
 
 /** @param {string} folder an empty one @returns {{ status: number, args: string[], keep?: string }[]} */
 export function watched(folder) {
-  return lines.map(([status, line, keep]) => ({ status, args: line.replaceAll('{folder}', folder).split(' '), keep: keep && join(folder, keep) }));
+  return lines.map(([status, line, keep]) => ({
+    status,
+    args: line.replaceAll('{folder}', folder).split(' '),
+    keep: keep && join(folder, keep),
+  }));
 }

@@ -34,11 +34,20 @@ const ALONE = ['-DFETCHCONTENT_FULLY_DISCONNECTED=ON', '-DCMAKE_DISABLE_FIND_PAC
 // Where the header for JSON is no package of the system, the copy that build/native has downloaded.
 const fetched = join(root, 'build/native/_deps/json-src');
 if (existsSync(fetched)) ALONE.push(`-DFETCHCONTENT_SOURCE_DIR_JSON=${fetched}`);
-if (spawnSync('ccache', ['--version']).status === 0) ALONE.push('-DCMAKE_CXX_COMPILER_LAUNCHER=ccache');
+if (spawnSync('ccache', ['--version']).status === 0)
+  ALONE.push('-DCMAKE_CXX_COMPILER_LAUNCHER=ccache');
 
 /** @param {string} source @param {string} build @param {string[]} args */
-const configuring = (source, build, ...args) =>
-  ['-S', join(root, source), '-B', join(place, build), '-G', 'Ninja', ...ALONE, ...args];
+const configuring = (source, build, ...args) => [
+  '-S',
+  join(root, source),
+  '-B',
+  join(place, build),
+  '-G',
+  'Ninja',
+  ...ALONE,
+  ...args,
+];
 
 /** @param {string} build @param {string[]} args */
 const configure = (build, ...args) => configuring('tests/consumer', build, ...args);
@@ -56,7 +65,9 @@ before(() => {
 
 describe('an installation', () => {
   test('is the libraries, the command, its data and its manual, and nothing of others', () => {
-    const files = installed().map((path) => path.replace(/^lib\/[a-z0-9_]+-[a-z0-9_-]+\/|^lib64\//, 'lib/'));
+    const files = installed().map((path) =>
+      path.replace(/^lib\/[a-z0-9_]+-[a-z0-9_-]+\/|^lib64\//, 'lib/'),
+    );
     const kinds = new Set(
       files.map((path) =>
         path
@@ -90,7 +101,8 @@ describe('an installation', () => {
     for (const path of installed()) {
       const bytes = readFileSync(join(prefix, path));
       assert.ok(!bytes.includes(root), `${path} names the source tree`);
-      if (/\.(h|cmake)$/.test(path)) assert.ok(!bytes.includes('nlohmann'), `${path} names the JSON library`);
+      if (/\.(h|cmake)$/.test(path))
+        assert.ok(!bytes.includes('nlohmann'), `${path} names the JSON library`);
     }
   });
 
@@ -98,7 +110,11 @@ describe('an installation', () => {
     const command = join(prefix, 'bin/rescore');
     const edition = join(prefix, 'share/rescore/china-index-2024');
     assert.match(printed(command, 'check', edition), /china-index-2024-98/);
-    assert.ok(printed(command, 'import', '--help').includes(`--known TEXT=${join(prefix, 'share/rescore')}`));
+    assert.ok(
+      printed(command, 'import', '--help').includes(
+        `--known TEXT=${join(prefix, 'share/rescore')}`,
+      ),
+    );
   });
 });
 
@@ -114,7 +130,10 @@ function holdsResult(program) {
 function holdsExample(build) {
   const { status, stdout } = runIn(root, join(place, build, 'example'));
   const [overall] = json('what-if', china, 'AZ', '--set', 'media-03=3').after.scopes;
-  assert.deepEqual([status, stdout], [0, `${overall.achieved}/${overall.maximum} rank ${overall.rank}\n`]);
+  assert.deepEqual(
+    [status, stdout],
+    [0, `${overall.achieved}/${overall.maximum} rank ${overall.rank}\n`],
+  );
   const elsewhere = run(join(place, build, 'example'));
   assert.equal(elsewhere.status, 1);
   assert.match(elsewhere.stderr, /^data\/china-index-2024\/index\.json: .*\[missing-file\]\n$/);
@@ -133,7 +152,8 @@ function holds(build) {
 }
 
 test('README.md shows the example, and docs/library.md the program, as they are', () => {
-  const shown = (/** @type {string} */ path) => [...readText(path).matchAll(/^```cpp\n([\s\S]*?)^```$/gm)].map((m) => m[1]);
+  const shown = (/** @type {string} */ path) =>
+    [...readText(path).matchAll(/^```cpp\n([\s\S]*?)^```$/gm)].map((m) => m[1]);
   assert.deepEqual(shown('README.md'), [readText('tests/consumer/example.cpp')]);
   const inside = shown('docs/library.md').map((lines) => lines.replace(/^(?=.)/gm, '  '));
   assert.equal(inside.length, 1);
@@ -146,7 +166,9 @@ describe('another project', () => {
     printed('cmake', ...configure('found', ...more));
     printed('cmake', '--build', join(place, 'found'));
     holds('found');
-    const { command } = JSON.parse(readFileSync(join(place, 'found/compile_commands.json'), 'utf8'))[0];
+    const { command } = JSON.parse(
+      readFileSync(join(place, 'found/compile_commands.json'), 'utf8'),
+    )[0];
     const its = / -W| -ff?p-contract| -fno-| -D/;
     assert.doesNotMatch(command, its, 'how the library is compiled is its own matter');
     const wrong = run(join(place, 'found/consumer'), small, 'IS', 'tea-01=7');
@@ -169,7 +191,9 @@ describe('another project', () => {
       holds('along');
       const rules = readFileSync(join(place, 'along/build.ninja'), 'utf8');
       assert.doesNotMatch(rules, /core_tests|rescore_cli|gtest|CLI11/);
-      const flags = rules.match(/build CMakeFiles\/consumer\.dir\/main\.cpp\.o[\s\S]*?FLAGS = (.*)/)?.[1];
+      const flags = rules.match(
+        /build CMakeFiles\/consumer\.dir\/main\.cpp\.o[\s\S]*?FLAGS = (.*)/,
+      )?.[1];
       assert.doesNotMatch(flags ?? '-W', /-W|-fno-|-ffp/);
       assert.ok(!existsSync(join(place, 'along/rescore/core/cli')));
     });
@@ -186,8 +210,10 @@ describe('the library by itself', () => {
   });
 
   test('is built from downloads whose bytes are known', () => {
-    const calls = readText('cmake/dependencies.cmake').match(/FetchContent_Declare\([^)]*\)/g) ?? [];
+    const calls =
+      readText('cmake/dependencies.cmake').match(/FetchContent_Declare\([^)]*\)/g) ?? [];
     assert.equal(calls.length, 3);
-    for (const call of calls) assert.match(call, /\sURL https:\S+\s+URL_HASH SHA256=[0-9a-f]{64}\)$/);
+    for (const call of calls)
+      assert.match(call, /\sURL https:\S+\s+URL_HASH SHA256=[0-9a-f]{64}\)$/);
   });
 });

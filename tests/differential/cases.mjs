@@ -24,7 +24,9 @@ export async function cases({ count, seed, native = false, onProgress }) {
       else holdCommand(built, random);
       return '';
     } catch (fault) {
-      return /** @type {any} */ (fault).asked ? /** @type {Error} */ (fault).message : String(/** @type {Error} */ (fault).stack);
+      return /** @type {any} */ (fault).asked
+        ? /** @type {Error} */ (fault).message
+        : String(/** @type {Error} */ (fault).stack);
     }
   };
   for (let at = 0; at < count; ++at) {

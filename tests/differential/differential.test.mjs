@@ -19,21 +19,33 @@ test('the reference gives every published figure of the China Index 2024', () =>
   for (const scope of scopesOf(china.index)) {
     const rows = scoreScope(china, china.index.methods[0], none, scope);
     const printed = china.standings.countries.map((/** @type {any} */ c) => c.scopes[scope]);
-    assert.deepEqual(rows.map((r) => [r.achieved, r.maximum, Number(r.percent), r.rank]), printed);
+    assert.deepEqual(
+      rows.map((r) => [r.achieved, r.maximum, Number(r.percent), r.rank]),
+      printed,
+    );
   }
 });
 
 test('the reference gives the examples of docs/method.md', () => {
-  const changes = new Map([['AZ.media-03', 3], ['AZ.foreign-policy-08', null]]);
+  const changes = new Map([
+    ['AZ.media-03', 3],
+    ['AZ.foreign-policy-08', null],
+  ]);
   const row = (/** @type {string} */ scope) => {
-    const found = scoreScope(china, china.index.methods[0], changes, scope).find((r) => r.country === 'AZ');
+    const found = scoreScope(china, china.index.methods[0], changes, scope).find(
+      (r) => r.country === 'AZ',
+    );
     return [found?.achieved, found?.maximum, found?.percent, found?.rank];
   };
   assert.deepEqual(row('overall'), [113, 392, '28.8', 65]);
   assert.deepEqual(row('layer:exposure').slice(0, 2), [86, 256]);
   assert.deepEqual(row('layer:alignment').slice(0, 2), [27, 100]);
-  const ranks = (/** @type {string} */ text) => scoreScope(china, methodOf(china.index.methods, china.index, text), none, 'overall').map((r) => r.rank);
-  const moved = (/** @type {string} */ one, /** @type {string} */ other) => ranks(other).filter((rank, at) => rank !== ranks(one)[at]).length;
+  const ranks = (/** @type {string} */ text) =>
+    scoreScope(china, methodOf(china.index.methods, china.index, text), none, 'overall').map(
+      (r) => r.rank,
+    );
+  const moved = (/** @type {string} */ one, /** @type {string} */ other) =>
+    ranks(other).filter((rank, at) => rank !== ranks(one)[at]).length;
   assert.equal(moved('publisher', 'exact'), 8);
   assert.equal(moved('exact', 'exact,mean'), 25);
 });
@@ -56,5 +68,8 @@ test('a failing case is made small', () => {
   let seed = 1;
   while (fails(madeUp(seed)) === '' || madeUp(seed).countries.length < 5) ++seed;
   const small = smallest(madeUp(seed), fails);
-  assert.deepEqual([small.countries.length, small.indicators.length, small.script.length, small.texts.length], [2, 1, 0, 0]);
+  assert.deepEqual(
+    [small.countries.length, small.indicators.length, small.script.length, small.texts.length],
+    [2, 1, 0, 0],
+  );
 });

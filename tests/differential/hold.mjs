@@ -6,14 +6,17 @@ import { engineRow, History, Model } from './model.mjs';
 export class Disagreement extends Error {
   /** @param {string} asked @param {unknown} expected @param {unknown} got */
   constructor(asked, expected, got) {
-    super(`${asked}\n  reference: ${JSON.stringify(expected)}\n  engine:    ${JSON.stringify(got)}`);
+    super(
+      `${asked}\n  reference: ${JSON.stringify(expected)}\n  engine:    ${JSON.stringify(got)}`,
+    );
     this.asked = asked;
   }
 }
 
 /** @param {string} asked @param {unknown} expected @param {unknown} got */
 export function equal(asked, expected, got) {
-  if (JSON.stringify(expected) !== JSON.stringify(got)) throw new Disagreement(asked, expected, got);
+  if (JSON.stringify(expected) !== JSON.stringify(got))
+    throw new Disagreement(asked, expected, got);
 }
 
 /** The code of the fault that a request ends in, or "". @param {() => unknown} request */
@@ -31,9 +34,17 @@ export function faultOf(request) {
 /** Loads a case's files. @param {import('../../web/src/engine/questions.js').Questions} engine @param {any} built */
 export function load(engine, built) {
   equal('loading index.json', [], engine.loadEdition('index.json', JSON.stringify(built.index)));
-  equal('loading standings.json', [], engine.loadStandings('standings.json', JSON.stringify(built.standings)));
+  equal(
+    'loading standings.json',
+    [],
+    engine.loadStandings('standings.json', JSON.stringify(built.standings)),
+  );
   for (const [country, sheet] of Object.entries(built.sheets)) {
-    equal(`loading ${country}.json`, [], engine.loadSheet(`${country}.json`, JSON.stringify(sheet)));
+    equal(
+      `loading ${country}.json`,
+      [],
+      engine.loadSheet(`${country}.json`, JSON.stringify(sheet)),
+    );
   }
 }
 
@@ -46,14 +57,22 @@ export function hold(engine, built) {
   load(engine, built);
   equal('check', [], engine.check().problems);
   if (built.own && model.refusal('own') === 'out-of-range') {
-    equal('addMethod', 'out-of-range', engine.addMethod('own.json', JSON.stringify(built.own))[0]?.code);
+    equal(
+      'addMethod',
+      'out-of-range',
+      engine.addMethod('own.json', JSON.stringify(built.own))[0]?.code,
+    );
     model.methods.pop();
   } else if (built.own) {
     equal('addMethod', [], engine.addMethod('own.json', JSON.stringify(built.own)));
   }
   const methods = model.methods.filter((method) => {
     const refusal = model.refusal(method);
-    equal(`ranks(${method})`, refusal, faultOf(() => engine.ranks(method)));
+    equal(
+      `ranks(${method})`,
+      refusal,
+      faultOf(() => engine.ranks(method)),
+    );
     return refusal === '';
   });
   results(engine, model, methods, new Map(), true);
@@ -61,12 +80,20 @@ export function hold(engine, built) {
   for (const [at, step] of built.script.entries()) {
     act(engine, model, history, step);
     equal(`edits after ${at}: ${JSON.stringify(step)}`, model.edits(history.now), engine.edits());
-    equal(`undo, redo after ${at}`, [history.canUndo, history.canRedo], [engine.canUndo, engine.canRedo]);
+    equal(
+      `undo, redo after ${at}`,
+      [history.canUndo, history.canRedo],
+      [engine.canUndo, engine.canRedo],
+    );
     // One method all along, so that its board is brought up to date and not made anew.
     if (methods.length === 0) continue;
     const method = methods[built.script.length % methods.length];
-    const expected = model.scopes.flatMap((scope) => model.rows(method, history.now, scope).map((r) => r.rank ?? 0));
-    equal(`ranks(${method}) after ${at}: ${JSON.stringify(step)}`, expected, [...engine.ranks(method)]);
+    const expected = model.scopes.flatMap((scope) =>
+      model.rows(method, history.now, scope).map((r) => r.rank ?? 0),
+    );
+    equal(`ranks(${method}) after ${at}: ${JSON.stringify(step)}`, expected, [
+      ...engine.ranks(method),
+    ]);
   }
   results(engine, model, methods, history.now, false);
   results(engine, model, methods.slice(0, 1), new Map(), true);
@@ -78,7 +105,9 @@ function results(engine, model, methods, changes, published) {
   for (const method of methods) {
     for (const scope of scopesOf(model.index)) {
       const rows = model.rows(method, changes, scope);
-      const ranking = published ? engine.publishedRanking(scope, method) : engine.ranking(scope, method);
+      const ranking = published
+        ? engine.publishedRanking(scope, method)
+        : engine.ranking(scope, method);
       const expected = {
         countries: model.codes,
         achieved: rows.map((r) => r.achieved),
@@ -89,23 +118,53 @@ function results(engine, model, methods, changes, published) {
         median: medianOf(rows),
       };
       const { countries, achieved, maximum, percent, rank, tied, median } = ranking;
-      const got = { countries, achieved: [...achieved], maximum: [...maximum], percent: [...percent], rank: [...rank], tied: [...tied], median };
-      equal(`${published ? 'published ranking' : 'ranking'} of ${scope} by "${method}"`, expected, got);
+      const got = {
+        countries,
+        achieved: [...achieved],
+        maximum: [...maximum],
+        percent: [...percent],
+        rank: [...rank],
+        tied: [...tied],
+        median,
+      };
+      equal(
+        `${published ? 'published ranking' : 'ranking'} of ${scope} by "${method}"`,
+        expected,
+        got,
+      );
     }
     for (const country of model.codes) {
       const expected = model.score(method, changes, country).map(engineRow);
-      const got = published ? engine.publishedScore(country, method) : engine.score(country, method);
-      equal(`${published ? 'published score' : 'score'} of ${country} by "${method}"`, expected, got.map(inOrder));
+      const got = published
+        ? engine.publishedScore(country, method)
+        : engine.score(country, method);
+      equal(
+        `${published ? 'published score' : 'score'} of ${country} by "${method}"`,
+        expected,
+        got.map(inOrder),
+      );
     }
   }
 }
 
 /** Keys in one order. @param {any} row */
-export const inOrder = ({ scope, achieved, maximum, percent, decimals, rank, tied, of }) => ({ scope, achieved, maximum, percent, decimals, rank, tied, of });
+export const inOrder = ({ scope, achieved, maximum, percent, decimals, rank, tied, of }) => ({
+  scope,
+  achieved,
+  maximum,
+  percent,
+  decimals,
+  rank,
+  tied,
+  of,
+});
 
 /** The middle percentage of the ranked; of two the number halfway. @param {any[]} rows */
 function medianOf(rows) {
-  const units = rows.filter((r) => r.rank !== null).map((r) => Number(r.percent.replace('.', ''))).sort((a, b) => a - b);
+  const units = rows
+    .filter((r) => r.rank !== null)
+    .map((r) => Number(r.percent.replace('.', '')))
+    .sort((a, b) => a - b);
   if (units.length === 0) return null;
   const twice = units[(units.length - 1) >> 1] + units[units.length >> 1];
   return (twice * 5) / 10 ** (rows[0].decimals + 1);
@@ -118,7 +177,12 @@ function act(engine, model, history, step) {
     history.go(model.with(history.now, step));
   } else if (step.act === 'setAll') {
     engine.setAll(step.edits);
-    history.go(step.edits.reduce((/** @type {any} */ all, /** @type {any} */ edit) => model.with(all, edit), history.now));
+    history.go(
+      step.edits.reduce(
+        (/** @type {any} */ all, /** @type {any} */ edit) => model.with(all, edit),
+        history.now,
+      ),
+    );
   } else if (step.act === 'reset') {
     engine.reset(step.country, step.indicator);
     const next = new Map(history.now);
@@ -142,13 +206,25 @@ function act(engine, model, history, step) {
 function throughLink(engine, model, history) {
   const country = model.codes[0];
   const scope = model.scopes[model.scopes.length - 1];
-  const method = model.built.texts.find((/** @type {string} */ t) => model.refusal(t) !== 'out-of-range') ?? model.index.methods[0].id;
+  const method =
+    model.built.texts.find((/** @type {string} */ t) => model.refusal(t) !== 'out-of-range') ??
+    model.index.methods[0].id;
   const before = history.now;
   const link = engine.link(country, { method, scope });
   engine.reset();
   history.go(new Map());
   const opened = engine.openLink(`#${link}`);
   history.go(before);
-  equal(`opening ${link}`, { country, method: method === model.index.methods[0].id ? '' : method, scope, others: [], problems: [] }, opened);
+  equal(
+    `opening ${link}`,
+    {
+      country,
+      method: method === model.index.methods[0].id ? '' : method,
+      scope,
+      others: [],
+      problems: [],
+    },
+    opened,
+  );
   equal(`written again ${link}`, link, engine.link(country, { method, scope }));
 }

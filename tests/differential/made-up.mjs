@@ -53,28 +53,87 @@ export class Random {
   /** So many of a list, each once. @template T @param {readonly T[]} list @param {number} count @returns {T[]} */
   some(list, count) {
     const rest = [...list];
-    return Array.from({ length: Math.min(count, rest.length) }, () => rest.splice(this.between(0, rest.length - 1), 1)[0]);
+    return Array.from(
+      { length: Math.min(count, rest.length) },
+      () => rest.splice(this.between(0, rest.length - 1), 1)[0],
+    );
   }
 }
 
-const WORDS = ['media', 'tea', 'law', 'a', 'a-1', 'b', 'tea-01', 'x-02-03', 'skips', 'mean', 'overall', 'domain', 'dense', 'z9'];
+const WORDS = [
+  'media',
+  'tea',
+  'law',
+  'a',
+  'a-1',
+  'b',
+  'tea-01',
+  'x-02-03',
+  'skips',
+  'mean',
+  'overall',
+  'domain',
+  'dense',
+  'z9',
+];
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const NAMES = ['Ålund', 'Zet', 'Ätna', 'alba', 'Alba', 'Öst', 'Côte', 'Cote', 'Élan', 'Ilha', '日本', 'Łód', 'Tea', 'Tea and Cake', "N'Or", 'Île'];
-const SCALES = [[0, 4], [0, 1, 2, 3, 4], [0, 2, 4], [0, 1], [0, 8], [0, 125], [0, 1, 1000], [1, 3], [2, 3, 7], [999, 1000], [0, 5, 16], [0, 3]];
+const NAMES = [
+  'Ålund',
+  'Zet',
+  'Ätna',
+  'alba',
+  'Alba',
+  'Öst',
+  'Côte',
+  'Cote',
+  'Élan',
+  'Ilha',
+  '日本',
+  'Łód',
+  'Tea',
+  'Tea and Cake',
+  "N'Or",
+  'Île',
+];
+const SCALES = [
+  [0, 4],
+  [0, 1, 2, 3, 4],
+  [0, 2, 4],
+  [0, 1],
+  [0, 8],
+  [0, 125],
+  [0, 1, 1000],
+  [1, 3],
+  [2, 3, 7],
+  [999, 1000],
+  [0, 5, 16],
+  [0, 3],
+];
 
 /** @param {Random} r */
 function scale(r) {
   if (r.chance(75)) return r.pick(SCALES);
-  const scores = new Set(Array.from({ length: r.between(2, r.chance(10) ? 20 : 6) }, () => r.between(0, r.chance(20) ? 1000 : 30)));
+  const scores = new Set(
+    Array.from({ length: r.between(2, r.chance(10) ? 20 : 6) }, () =>
+      r.between(0, r.chance(20) ? 1000 : 30),
+    ),
+  );
   while (scores.size < 2) scores.add(r.between(0, 1000));
   return [...scores].sort((a, b) => a - b);
 }
 
 /** @param {Random} r */
 function rule(r) {
-  const rounding = Array.from({ length: r.pick([1, 1, 1, 2, 2, 3]) }, () => r.between(0, 3)).sort((a, b) => b - a);
+  const rounding = Array.from({ length: r.pick([1, 1, 1, 2, 2, 3]) }, () => r.between(0, 3)).sort(
+    (a, b) => b - a,
+  );
   /** @type {any} */
-  const made = { denominator: r.pick(['answered', 'all']), rounding, key: r.pick(['rounded', 'exact']), ties: r.pick(['competition', 'dense']) };
+  const made = {
+    denominator: r.pick(['answered', 'all']),
+    rounding,
+    key: r.pick(['rounded', 'exact']),
+    ties: r.pick(['competition', 'dense']),
+  };
   if (r.chance(30)) made.halves = r.pick(['up', 'even', 'even']);
   if (r.chance(20)) made.first = r.pick(['highest', 'lowest', 'lowest']);
   return made;
@@ -82,8 +141,17 @@ function rule(r) {
 
 /** @param {Random} r @param {string[]} ids */
 function weights(r, ids) {
-  const range = r.pick([[0, 3], [1, 5], [0, 1], [0, 0], [1, 1000], [997, 1000]]);
-  return Object.fromEntries(r.some(ids, r.between(1, ids.length)).map((id) => [id, r.between(range[0], range[1])]));
+  const range = r.pick([
+    [0, 3],
+    [1, 5],
+    [0, 1],
+    [0, 0],
+    [1, 1000],
+    [997, 1000],
+  ]);
+  return Object.fromEntries(
+    r.some(ids, r.between(1, ids.length)).map((id) => [id, r.between(range[0], range[1])]),
+  );
 }
 
 /** @param {Random} r @param {any} made @param {string} id */
@@ -95,7 +163,10 @@ function method(r, made, id) {
   if (r.chance(40)) m.aggregate = r.pick(['mean', 'mean', 'pooled']);
   if (r.chance(35)) m.domain_weights = weights(r, made.domains);
   if (m.aggregate !== 'mean' && r.chance(25)) m.layer_weights = weights(r, made.layers);
-  if (r.chance(20)) m.dropped = r.some(made.indicators, r.between(0, r.chance(20) ? 99 : 3)).map((/** @type {any} */ i) => i.n);
+  if (r.chance(20))
+    m.dropped = r
+      .some(made.indicators, r.between(0, r.chance(20) ? 99 : 3))
+      .map((/** @type {any} */ i) => i.n);
   return m;
 }
 
@@ -129,11 +200,32 @@ function answers(r, made) {
 /** @param {Random} r @param {any} made */
 function step(r, made) {
   const open = made.countries.filter((/** @type {any} */ c) => c.sheet);
-  const act = open.length === 0 ? 'undo' : r.pick(['set', 'set', 'set', 'set', 'set', 'set', 'setAll', 'reset', 'resetAll', 'undo', 'undo', 'redo', 'link']);
+  const act =
+    open.length === 0
+      ? 'undo'
+      : r.pick([
+          'set',
+          'set',
+          'set',
+          'set',
+          'set',
+          'set',
+          'setAll',
+          'reset',
+          'resetAll',
+          'undo',
+          'undo',
+          'redo',
+          'link',
+        ]);
   const edit = () => {
     const at = r.between(0, made.indicators.length - 1);
     const country = r.pick(open);
-    const to = r.chance(20) ? -1 : r.chance(15) ? country.answers[at] : r.between(0, made.scales[made.indicators[at].scale].length - 1);
+    const to = r.chance(20)
+      ? -1
+      : r.chance(15)
+        ? country.answers[at]
+        : r.between(0, made.scales[made.indicators[at].scale].length - 1);
     return { country: country.code, n: made.indicators[at].n, to };
   };
   if (act === 'set') return { act, ...edit() };
@@ -151,7 +243,11 @@ export function madeUp(seed) {
   const taken = r.chance(5) ? WORDS : WORDS.filter((w) => !made.domains.includes(w));
   made.layers = r.some(taken, r.pick([1, 1, 2, 3]));
   made.scales = Array.from({ length: r.between(1, 3) }, () => scale(r));
-  const count = Math.max(r.pick([1, 2, 4, 6, 8, 10, 14, r.between(1, 40)]), made.domains.length, made.layers.length);
+  const count = Math.max(
+    r.pick([1, 2, 4, 6, 8, 10, 14, r.between(1, 40)]),
+    made.domains.length,
+    made.layers.length,
+  );
   made.indicators = Array.from({ length: count }, (_, n) => ({
     n,
     // Every domain and layer has one at least.
@@ -162,15 +258,28 @@ export function madeUp(seed) {
 
   const some = r.pick([1, 1, 2, 3, 4, 5, 6, 8, 12, r.between(1, 40)]);
   const sheets = r.pick([100, 100, 60, 20]);
-  const pairs = r.some(LETTERS.flatMap((a) => LETTERS.map((b) => a + b)), some);
+  const pairs = r.some(
+    LETTERS.flatMap((a) => LETTERS.map((b) => a + b)),
+    some,
+  );
   made.countries = [];
   for (const [at, code] of pairs.entries()) {
     const name = at < NAMES.length && r.chance(70) ? NAMES[at] : `Land ${code}`;
     const twin = made.countries.length > 0 && r.chance(30) ? r.pick(made.countries).answers : null;
-    made.countries.push({ code, name, answers: twin ? [...twin] : answers(r, made), sheet: r.chance(sheets), printed: r.chance(85) });
+    made.countries.push({
+      code,
+      name,
+      answers: twin ? [...twin] : answers(r, made),
+      sheet: r.chance(sheets),
+      printed: r.chance(85),
+    });
   }
-  made.methods = Array.from({ length: r.between(1, 3) }, (_, at) => method(r, made, ['publisher', 'exact', 'third'][at]));
-  if (r.chance(80)) for (const key of ['aggregate', 'domain_weights', 'layer_weights', 'dropped']) delete made.methods[0][key];
+  made.methods = Array.from({ length: r.between(1, 3) }, (_, at) =>
+    method(r, made, ['publisher', 'exact', 'third'][at]),
+  );
+  if (r.chance(80))
+    for (const key of ['aggregate', 'domain_weights', 'layer_weights', 'dropped'])
+      delete made.methods[0][key];
   made.own = r.chance(50) ? method(r, made, 'own') : null;
   made.texts = Array.from({ length: r.between(0, 2) }, () => ({
     base: r.chance(40) ? '' : r.pick(made.methods).id,
@@ -181,7 +290,8 @@ export function madeUp(seed) {
 }
 
 /** @param {Record<string, number> | undefined} list @param {string[]} ids */
-const only = (list, ids) => list && Object.fromEntries(Object.entries(list).filter(([id]) => ids.includes(id)));
+const only = (list, ids) =>
+  list && Object.fromEntries(Object.entries(list).filter(([id]) => ids.includes(id)));
 
 /** The method without what is no more, weights small enough. @param {any} made @param {any} m @param {(n: number) => string | undefined} idOf */
 function methodEntry(made, m, idOf) {
@@ -189,7 +299,8 @@ function methodEntry(made, m, idOf) {
   const entry = { ...m, name: `Method ${m.id}`, about: 'Made up.' };
   if (m.domain_weights) entry.domain_weights = only(m.domain_weights, made.domains);
   if (m.layer_weights) entry.layer_weights = only(m.layer_weights, made.layers);
-  if (m.dropped) entry.dropped = m.dropped.map(idOf).filter((/** @type {any} */ id) => id !== undefined);
+  if (m.dropped)
+    entry.dropped = m.dropped.map(idOf).filter((/** @type {any} */ id) => id !== undefined);
   return entry;
 }
 
@@ -201,7 +312,9 @@ function isKnown(change, made, ids) {
   const [word, value] = change.split('=');
   if (word !== 'weight' && word !== 'drop') return true;
   const id = value.split(':')[0];
-  return id.startsWith('#') ? ids.has(Number(id.slice(1))) : [...made.domains, ...made.layers].includes(id);
+  return id.startsWith('#')
+    ? ids.has(Number(id.slice(1)))
+    : [...made.domains, ...made.layers].includes(id);
 }
 
 /**
@@ -219,7 +332,8 @@ export function build(made) {
   }
   const idOf = (/** @type {number} */ n) => ids.get(n);
   const part = (/** @type {string} */ id) => ({ id, name: id, about: 'Made up.' });
-  const scoreOf = (/** @type {any} */ i, /** @type {number} */ option) => (option < 0 ? null : made.scales[i.scale][option]);
+  const scoreOf = (/** @type {any} */ i, /** @type {number} */ option) =>
+    option < 0 ? null : made.scales[i.scale][option];
 
   const index = {
     edition: 'made-up',
@@ -241,22 +355,37 @@ export function build(made) {
       scale: `s${i.scale}`,
       title: `Title ${i.n}`,
       question: `Question ${i.n}?`,
-      chosen: made.scales[i.scale].map((/** @type {number} */ _, /** @type {number} */ o) => made.countries.filter((/** @type {any} */ c) => c.answers[at] === o).length),
+      chosen: made.scales[i.scale].map(
+        (/** @type {number} */ _, /** @type {number} */ o) =>
+          made.countries.filter((/** @type {any} */ c) => c.answers[at] === o).length,
+      ),
       skipped: made.countries.filter((/** @type {any} */ c) => c.answers[at] < 0).length,
     })),
   };
   const sheetOf = (/** @type {any} */ c) => ({
     edition: 'made-up',
     country: c.code,
-    answers: made.indicators.map((/** @type {any} */ i, /** @type {number} */ at) => ({ indicator: idOf(i.n), answer: scoreOf(i, c.answers[at]) })),
+    answers: made.indicators.map((/** @type {any} */ i, /** @type {number} */ at) => ({
+      indicator: idOf(i.n),
+      answer: scoreOf(i, c.answers[at]),
+    })),
   });
   /** @type {any} */
   const standings = {
     edition: 'made-up',
     columns: ['achieved', 'maximum', 'percent', 'rank'],
-    countries: made.countries.map((/** @type {any} */ c) => ({ code: c.code, name: c.name, region: 'Nowhere', scopes: {} })),
+    countries: made.countries.map((/** @type {any} */ c) => ({
+      code: c.code,
+      name: c.name,
+      region: 'Nowhere',
+      scopes: {},
+    })),
   };
-  const everyone = { index, standings, sheets: Object.fromEntries(made.countries.map((/** @type {any} */ c) => [c.code, sheetOf(c)])) };
+  const everyone = {
+    index,
+    standings,
+    sheets: Object.fromEntries(made.countries.map((/** @type {any} */ c) => [c.code, sheetOf(c)])),
+  };
   const plain = withoutExtras(index.methods[0]);
   if (methodFault(index, index.methods[0]) !== '') index.methods[0] = plain;
   index.methods = index.methods.filter((/** @type {any} */ m) => methodFault(index, m) === '');
@@ -267,26 +396,51 @@ export function build(made) {
     for (const [at, { achieved, maximum }] of totals.entries()) {
       const { percent, rank } = figures[at];
       const printed = made.countries[at].printed;
-      standings.countries[at].scopes[scope] = [achieved, maximum, printed && percent !== null ? Number(percent) : null, printed ? rank : null];
+      standings.countries[at].scopes[scope] = [
+        achieved,
+        maximum,
+        printed && percent !== null ? Number(percent) : null,
+        printed ? rank : null,
+      ];
     }
   }
-  const sheets = Object.fromEntries(made.countries.filter((/** @type {any} */ c) => c.sheet).map((/** @type {any} */ c) => [c.code, everyone.sheets[c.code]]));
+  const sheets = Object.fromEntries(
+    made.countries
+      .filter((/** @type {any} */ c) => c.sheet)
+      .map((/** @type {any} */ c) => [c.code, everyone.sheets[c.code]]),
+  );
 
   const texts = made.texts.flatMap((/** @type {any} */ t) => {
     const known = t.parts.every((/** @type {string} */ p) => isKnown(p, made, ids));
-    if (!known || (t.base !== '' && !index.methods.some((/** @type {any} */ m) => m.id === t.base))) return [];
-    return [[t.base, ...t.parts].filter((p) => p !== '').join(',').replace(/#(\d+)/g, (_, n) => String(idOf(Number(n))))];
+    if (!known || (t.base !== '' && !index.methods.some((/** @type {any} */ m) => m.id === t.base)))
+      return [];
+    return [
+      [t.base, ...t.parts]
+        .filter((p) => p !== '')
+        .join(',')
+        .replace(/#(\d+)/g, (_, n) => String(idOf(Number(n)))),
+    ];
   });
   const edit = (/** @type {any} */ e) => {
     const indicator = made.indicators.find((/** @type {any} */ i) => i.n === e.n);
-    if (!indicator || !sheets[e.country] || e.to >= made.scales[indicator.scale].length) return null;
+    if (!indicator || !sheets[e.country] || e.to >= made.scales[indicator.scale].length)
+      return null;
     return { country: e.country, indicator: idOf(e.n), to: scoreOf(indicator, e.to) };
   };
   const script = made.script.flatMap((/** @type {any} */ s) => {
     if (s.act === 'setAll') {
       // Each of another answer.
-      const first = (/** @type {any} */ e, /** @type {number} */ at) => s.edits.findIndex((/** @type {any} */ o) => o.country === e.country && o.n === e.n) === at;
-      return [{ act: s.act, edits: s.edits.filter(first).map(edit).filter((/** @type {any} */ e) => e) }];
+      const first = (/** @type {any} */ e, /** @type {number} */ at) =>
+        s.edits.findIndex((/** @type {any} */ o) => o.country === e.country && o.n === e.n) === at;
+      return [
+        {
+          act: s.act,
+          edits: s.edits
+            .filter(first)
+            .map(edit)
+            .filter((/** @type {any} */ e) => e),
+        },
+      ];
     }
     if (s.act !== 'set' && s.act !== 'reset') return [s];
     const e = edit(s);

@@ -1,5 +1,13 @@
 /** What the reference makes of a case, in the shapes that the engine and the command answer with. */
-import { answersOf, methodFault, methodOf, needsAnswers, scopesOf, scoreOf, withRanks } from './reference.mjs';
+import {
+  answersOf,
+  methodFault,
+  methodOf,
+  needsAnswers,
+  scopesOf,
+  scoreOf,
+  withRanks,
+} from './reference.mjs';
 
 /** @typedef {Map<string, number | null>} Changes by "AZ.media-03" */
 
@@ -23,7 +31,8 @@ export function commandRow(row) {
 }
 
 /** The command's JSON: a percentage is a number with all its decimals, 84.0. @param {unknown} answer */
-export const printed = (answer) => `${JSON.stringify(answer).replace(/("percent":)"([\d.]+)"/g, '$1$2')}\n`;
+export const printed = (answer) =>
+  `${JSON.stringify(answer).replace(/("percent":)"([\d.]+)"/g, '$1$2')}\n`;
 
 /** A built case with everything that can be asked of it. */
 export class Model {
@@ -35,7 +44,12 @@ export class Model {
     this.codes = built.standings.countries.map((/** @type {any} */ c) => c.code);
     this.open = this.codes.filter((/** @type {string} */ c) => built.sheets[c]);
     /** Every method that is asked for: ids, texts, the made-up one. */
-    this.methods = ['', ...built.index.methods.map((/** @type {any} */ m) => m.id), ...built.texts, ...(built.own ? ['own'] : [])];
+    this.methods = [
+      '',
+      ...built.index.methods.map((/** @type {any} */ m) => m.id),
+      ...built.texts,
+      ...(built.own ? ['own'] : []),
+    ];
     /** What was scored already. @type {Map<string, any>} */
     this.known = new Map();
     /** @type {Map<string, any>} */
@@ -44,7 +58,11 @@ export class Model {
 
   /** @param {string} text */
   method(text) {
-    if (!this.read.has(text)) this.read.set(text, text === 'own' ? this.built.own : methodOf(this.index.methods, this.index, text));
+    if (!this.read.has(text))
+      this.read.set(
+        text,
+        text === 'own' ? this.built.own : methodOf(this.index.methods, this.index, text),
+      );
     return this.read.get(text);
   }
 
@@ -52,7 +70,9 @@ export class Model {
   refusal(text) {
     const method = this.method(text);
     if (methodFault(this.index, method) !== '') return 'out-of-range';
-    return needsAnswers(this.index, method) && this.open.length < this.codes.length ? 'needs-sheet' : '';
+    return needsAnswers(this.index, method) && this.open.length < this.codes.length
+      ? 'needs-sheet'
+      : '';
   }
 
   /** Rows of all countries, in the standings' order. @param {string} method @param {Changes} changes @param {string} scope @returns {any[]} */
@@ -60,7 +80,9 @@ export class Model {
     const key = [method, scope, ...[...changes].map(([at, to]) => `${at}=${to}`).sort()].join(' ');
     let rows = this.known.get(key);
     if (!rows) {
-      const scored = this.codes.map((/** @type {string} */ country) => this.#scored(method, changes, scope, country));
+      const scored = this.codes.map((/** @type {string} */ country) =>
+        this.#scored(method, changes, scope, country),
+      );
       rows = withRanks(scored, this.method(method)[scope.split(':')[0]]);
       this.known.set(key, rows);
     }
@@ -69,7 +91,10 @@ export class Model {
 
   /** What only the country's own answers decide. @param {string} method @param {Changes} changes @param {string} scope @param {string} country */
   #scored(method, changes, scope, country) {
-    const own = [...changes].filter(([at]) => at.startsWith(country)).map(([at, to]) => `${at}=${to}`).sort();
+    const own = [...changes]
+      .filter(([at]) => at.startsWith(country))
+      .map(([at, to]) => `${at}=${to}`)
+      .sort();
     const key = [country, method, scope, ...own].join(' ');
     let row = this.known.get(key);
     if (!row) {

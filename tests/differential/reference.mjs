@@ -10,17 +10,21 @@
 /** @typedef {{ over: bigint, under: bigint }} Share */
 
 /** How often an indicator's points count overall. @param {any} method @param {any} indicator */
-const weightOf = (method, { domain, layer }) => (method.domain_weights?.[domain] ?? 1) * (method.layer_weights?.[layer] ?? 1);
+const weightOf = (method, { domain, layer }) =>
+  (method.domain_weights?.[domain] ?? 1) * (method.layer_weights?.[layer] ?? 1);
 
 /** How often a domain's points count overall; null where not all of them count alike. @param {any} index @param {any} method @param {string} domain */
 function weightOfDomain(index, method, domain) {
-  const weights = indicatorsOf(index, `domain:${domain}`).map((/** @type {any} */ i) => weightOf(method, i));
+  const weights = indicatorsOf(index, `domain:${domain}`).map((/** @type {any} */ i) =>
+    weightOf(method, i),
+  );
   return weights.every((/** @type {number} */ w) => w === weights[0]) ? weights[0] : null;
 }
 
 /** Whether a method needs the answers of every country: totals tell nothing about dropped indicators, nor about weights of layers within a domain. @param {any} index @param {any} method */
 export const needsAnswers = (index, method) =>
-  (method.dropped ?? []).length > 0 || index.domains.some((/** @type {any} */ d) => weightOfDomain(index, method, d.id) === null);
+  (method.dropped ?? []).length > 0 ||
+  index.domains.some((/** @type {any} */ d) => weightOfDomain(index, method, d.id) === null);
 
 /** What is wrong with a method that is well formed, or "". @param {any} index @param {any} method */
 export function methodFault(index, method) {
@@ -66,9 +70,12 @@ export function methodOf(methods, index, text) {
   const named = methods.find((m) => m.id === parts[0]);
   const method = structuredClone(named ?? methods[0]);
   for (const part of named ? parts.slice(1) : parts) {
-    const [, word, id, number] = /** @type {string[]} */ (/^([a-z]+)=?([a-z0-9-]*):?(\d*)$/.exec(part));
+    const [, word, id, number] = /** @type {string[]} */ (
+      /^([a-z]+)=?([a-z0-9-]*):?(\d*)$/.exec(part)
+    );
     if (word === 'mean' || word === 'pooled') method.aggregate = word;
-    if (word === 'skips') for (const kind of ['overall', 'domain', 'layer']) method[kind].denominator = id;
+    if (word === 'skips')
+      for (const kind of ['overall', 'domain', 'layer']) method[kind].denominator = id;
     if (word !== 'weight' && word !== 'drop') continue;
     const weights = index.domains.some((/** @type {any} */ d) => d.id === id)
       ? (method.domain_weights ??= {})
@@ -89,7 +96,9 @@ export function methodOf(methods, index, text) {
 function pointsOf(world, method, changes, country, scope) {
   const { index } = world;
   if (!world.sheets[country]) return pointsFromStandings(world, method, country, scope);
-  const counted = indicatorsOf(index, scope).filter((/** @type {any} */ i) => !(method.dropped ?? []).includes(i.id));
+  const counted = indicatorsOf(index, scope).filter(
+    (/** @type {any} */ i) => !(method.dropped ?? []).includes(i.id),
+  );
   const answers = answersOf(world, changes, country);
   const counting = (/** @type {any} */ i) => (scope === 'overall' ? weightOf(method, i) : 1);
   const { denominator } = method[kindOf(scope)];
@@ -98,9 +107,11 @@ function pointsOf(world, method, changes, country, scope) {
   for (const indicator of counted) {
     const answer = answers[indicator.id];
     achieved += (answer ?? 0) * counting(indicator);
-    if (answer !== null || denominator === 'all') maximum += best(index, indicator) * counting(indicator);
+    if (answer !== null || denominator === 'all')
+      maximum += best(index, indicator) * counting(indicator);
   }
-  if (scope !== 'overall' || method.aggregate !== 'mean') return { achieved, maximum, share: shareOf(achieved, maximum) };
+  if (scope !== 'overall' || method.aggregate !== 'mean')
+    return { achieved, maximum, share: shareOf(achieved, maximum) };
 
   const domains = index.domains.map((/** @type {any} */ d) => ({
     weight: method.domain_weights?.[d.id] ?? 1,
@@ -113,7 +124,8 @@ function pointsOf(world, method, changes, country, scope) {
 function pointsFromStandings(world, method, country, scope) {
   const { index } = world;
   // A method that the totals do not answer is refused before.
-  const row = (/** @type {string} */ s, kind = kindOf(scope)) => totalsFromStandings(world, method[kind].denominator, country, s);
+  const row = (/** @type {string} */ s, kind = kindOf(scope)) =>
+    totalsFromStandings(world, method[kind].denominator, country, s);
   if (scope !== 'overall') {
     const [achieved, maximum] = row(scope);
     return { achieved, maximum, share: maximum === null ? null : shareOf(achieved, maximum) };
@@ -123,15 +135,33 @@ function pointsFromStandings(world, method, country, scope) {
   let [achieved, maximum] = row('overall');
   if (weights.some((/** @type {number} */ w) => w !== 1)) {
     const domains = ids.map((/** @type {string} */ id) => row(`domain:${id}`));
-    achieved = domains.reduce((/** @type {number} */ sum, /** @type {any} */ [a], /** @type {number} */ d) => sum + a * weights[d], 0);
-    maximum = domains.some((/** @type {any} */ [, m], /** @type {number} */ d) => m === null && weights[d] > 0)
+    achieved = domains.reduce(
+      (/** @type {number} */ sum, /** @type {any} */ [a], /** @type {number} */ d) =>
+        sum + a * weights[d],
+      0,
+    );
+    maximum = domains.some(
+      (/** @type {any} */ [, m], /** @type {number} */ d) => m === null && weights[d] > 0,
+    )
       ? null
-      : domains.reduce((/** @type {number} */ sum, /** @type {any} */ [, m], /** @type {number} */ d) => sum + m * weights[d], 0);
+      : domains.reduce(
+          (/** @type {number} */ sum, /** @type {any} */ [, m], /** @type {number} */ d) =>
+            sum + m * weights[d],
+          0,
+        );
   }
   if (method.aggregate === 'mean') {
     const domains = ids.map((/** @type {string} */ id) => row(`domain:${id}`, 'domain'));
-    if (domains.some((/** @type {any} */ [, m], /** @type {number} */ d) => m === null && weights[d] > 0)) return { achieved, maximum, share: null };
-    const shares = domains.map((/** @type {any} */ [a, m], /** @type {number} */ d) => ({ weight: weights[d], share: weights[d] > 0 ? shareOf(a, m) : null }));
+    if (
+      domains.some(
+        (/** @type {any} */ [, m], /** @type {number} */ d) => m === null && weights[d] > 0,
+      )
+    )
+      return { achieved, maximum, share: null };
+    const shares = domains.map((/** @type {any} */ [a, m], /** @type {number} */ d) => ({
+      weight: weights[d],
+      share: weights[d] > 0 ? shareOf(a, m) : null,
+    }));
     return { achieved, maximum, share: meanOf(shares, method.overall.denominator) };
   }
   return { achieved, maximum, share: maximum === null ? null : shareOf(achieved, maximum) };
@@ -141,7 +171,11 @@ function pointsFromStandings(world, method, country, scope) {
 function totalsFromStandings(world, denominator, country, scope) {
   const { index, standings } = world;
   const { scopes } = standings.countries.find((/** @type {any} */ c) => c.code === country);
-  const full = (/** @type {string} */ s) => indicatorsOf(index, s).reduce((/** @type {number} */ sum, /** @type {any} */ i) => sum + best(index, i), 0);
+  const full = (/** @type {string} */ s) =>
+    indicatorsOf(index, s).reduce(
+      (/** @type {number} */ sum, /** @type {any} */ i) => sum + best(index, i),
+      0,
+    );
   const printed = (/** @type {string} */ s) => index.methods[0][kindOf(s)].denominator;
   const [achieved, maximum] = scopes[scope];
   if (denominator === 'all') return [achieved, full(scope)];
@@ -169,7 +203,8 @@ export function answersOf(world, changes, country) {
 }
 
 /** @param {number} achieved @param {number} maximum @returns {Share | null} */
-const shareOf = (achieved, maximum) => (maximum === 0 ? null : { over: BigInt(achieved), under: BigInt(maximum) });
+const shareOf = (achieved, maximum) =>
+  maximum === 0 ? null : { over: BigInt(achieved), under: BigInt(maximum) };
 
 /**
  * The weighted mean of the domains' shares. A domain without a share has no part in it, or is 0 and keeps
@@ -201,7 +236,10 @@ function rounded(share, { rounding, halves = 'up' }) {
     // The largest whole number that is not above value * units + 1/2.
     const above = doubled / (2n * value.under);
     const isHalf = doubled % (2n * value.under) === 0n;
-    value = { over: isHalf && halves === 'even' && above % 2n === 1n ? above - 1n : above, under: units };
+    value = {
+      over: isHalf && halves === 'even' && above % 2n === 1n ? above - 1n : above,
+      under: units,
+    };
   }
   return value.over;
 }
@@ -257,11 +295,18 @@ export function withRanks(rows, { ties, first = 'highest' }) {
     const rank = ties === 'dense' ? groups : begin + 1;
     for (const at of places.slice(begin, end)) found.set(at, { rank, tied: end - begin });
   }
-  return rows.map((row, at) => ({ ...row, rank: found.get(at)?.rank ?? null, tied: found.get(at)?.tied ?? null, of: places.length }));
+  return rows.map((row, at) => ({
+    ...row,
+    rank: found.get(at)?.rank ?? null,
+    tied: found.get(at)?.tied ?? null,
+    of: places.length,
+  }));
 }
 
 /** One scope of all countries, in the standings' order. @param {any} world @param {any} method @param {Map<string, number | null>} changes @param {string} scope */
 export function scoreScope(world, method, changes, scope) {
-  const rows = world.standings.countries.map((/** @type {any} */ c) => scoreOf(world, method, changes, c.code, scope));
+  const rows = world.standings.countries.map((/** @type {any} */ c) =>
+    scoreOf(world, method, changes, c.code, scope),
+  );
   return withRanks(rows, method[kindOf(scope)]);
 }

@@ -15,10 +15,17 @@ const { values } = parseArgs({
 });
 const [count, seed] = [Number(values.cases), Number(values.seed)];
 const started = performance.now();
-const failure = await cases({ count, seed, native: values.native, onProgress: (done) => process.stderr.isTTY && process.stderr.write(`\r${done} of ${count} `) });
+const failure = await cases({
+  count,
+  seed,
+  native: values.native,
+  onProgress: (done) => process.stderr.isTTY && process.stderr.write(`\r${done} of ${count} `),
+});
 if (failure) {
   process.stdout.write(`\n${told(failure)}\n`);
   process.exitCode = 1;
 } else {
-  process.stdout.write(`${count} cases from seed ${seed} agree, in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`);
+  process.stdout.write(
+    `${count} cases from seed ${seed} agree, in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`,
+  );
 }

@@ -2,27 +2,52 @@
 
 /** Ways to make a case smaller, the coarse ones first. @param {any} made @returns {Generator<any>} */
 function* ways(made) {
-  const without = (/** @type {string} */ list, /** @type {number} */ at, /** @type {number} */ count) => {
+  const without = (
+    /** @type {string} */ list,
+    /** @type {number} */ at,
+    /** @type {number} */ count,
+  ) => {
     const smaller = structuredClone(made);
     smaller[list].splice(at, count);
-    if (list === 'indicators') for (const country of smaller.countries) country.answers.splice(at, count);
+    if (list === 'indicators')
+      for (const country of smaller.countries) country.answers.splice(at, count);
     return smaller;
   };
-  for (const list of ['script', 'texts', 'countries', 'indicators', 'methods', 'domains', 'layers']) {
+  for (const list of [
+    'script',
+    'texts',
+    'countries',
+    'indicators',
+    'methods',
+    'domains',
+    'layers',
+  ]) {
     const least = ['script', 'texts'].includes(list) ? 0 : 1;
     for (let count = (made[list].length + 1) >> 1; count > 0; count >>= 1) {
-      for (let at = 0; at + count <= made[list].length && made[list].length - count >= least; at += count) yield without(list, at, count);
+      for (
+        let at = 0;
+        at + count <= made[list].length && made[list].length - count >= least;
+        at += count
+      )
+        yield without(list, at, count);
     }
   }
   if (made.own) yield { ...structuredClone(made), own: null };
   for (const [at, method] of made.methods.entries()) {
-    for (const key of ['aggregate', 'domain_weights', 'layer_weights', 'dropped'].filter((k) => k in method)) {
+    for (const key of ['aggregate', 'domain_weights', 'layer_weights', 'dropped'].filter(
+      (k) => k in method,
+    )) {
       const smaller = structuredClone(made);
       delete smaller.methods[at][key];
       yield smaller;
     }
     for (const kind of ['overall', 'domain', 'layer']) {
-      for (const simple of [{ rounding: [0] }, { key: 'rounded' }, { ties: 'competition' }, { denominator: 'answered' }]) {
+      for (const simple of [
+        { rounding: [0] },
+        { key: 'rounded' },
+        { ties: 'competition' },
+        { denominator: 'answered' },
+      ]) {
         const smaller = structuredClone(made);
         Object.assign(smaller.methods[at][kind], simple);
         yield smaller;
@@ -53,8 +78,12 @@ function whole(made) {
     if (!layers.includes(i.layer)) i.layer = layers[0];
   });
   // Every domain and layer has an indicator.
-  made.domains = domains.filter((/** @type {string} */ d) => made.indicators.some((/** @type {any} */ i) => i.domain === d));
-  made.layers = layers.filter((/** @type {string} */ l) => made.indicators.some((/** @type {any} */ i) => i.layer === l));
+  made.domains = domains.filter((/** @type {string} */ d) =>
+    made.indicators.some((/** @type {any} */ i) => i.domain === d),
+  );
+  made.layers = layers.filter((/** @type {string} */ l) =>
+    made.indicators.some((/** @type {any} */ i) => i.layer === l),
+  );
   return made;
 }
 
@@ -66,7 +95,7 @@ export function smallest(made, failure) {
   const kind = (/** @type {string} */ message) => message.replace(/[^a-z].*/s, '');
   const wanted = kind(failure(made));
   const until = Date.now() + 60_000;
-  for (let smaller = true; smaller && Date.now() < until; ) {
+  for (let smaller = true; smaller && Date.now() < until;) {
     smaller = false;
     for (const candidate of ways(made)) {
       const next = whole(candidate);

@@ -11,16 +11,23 @@ import bundle from 'playwright-core/lib/utilsBundle';
 const { ws: Socket, wsServer: Server } = bundle;
 const UNKNOWN = 'emulation.setMediaFeaturesOverride';
 
-const firefox = spawn(process.env.RESCORE_FIREFOX_PROGRAM ?? 'firefox', process.argv.slice(2), { stdio: ['inherit', 'inherit', 'pipe'] });
+const firefox = spawn(process.env.RESCORE_FIREFOX_PROGRAM ?? 'firefox', process.argv.slice(2), {
+  stdio: ['inherit', 'inherit', 'pipe'],
+});
 firefox.on('exit', (code) => process.exit(code ?? 1));
-for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) process.on(signal, () => firefox.kill(signal));
+for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP']))
+  process.on(signal, () => firefox.kill(signal));
 
 createInterface({ input: firefox.stderr }).on('line', (line) => {
   const address = /WebDriver BiDi listening on (ws:\/\/\S+)$/.exec(line)?.[1];
   if (!address) return process.stderr.write(`${line}\n`);
   const server = new Server({ host: '127.0.0.1', port: 0, maxPayload: 2 ** 28 });
-  server.on('listening', () => process.stderr.write(`WebDriver BiDi listening on ws://127.0.0.1:${server.address().port}\n`));
-  server.on('connection', (/** @type {any} */ playwright, /** @type {any} */ request) => between(playwright, `${address}${request.url}`));
+  server.on('listening', () =>
+    process.stderr.write(`WebDriver BiDi listening on ws://127.0.0.1:${server.address().port}\n`),
+  );
+  server.on('connection', (/** @type {any} */ playwright, /** @type {any} */ request) =>
+    between(playwright, `${address}${request.url}`),
+  );
 });
 
 /** @param {any} playwright @param {string} address */

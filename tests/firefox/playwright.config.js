@@ -11,7 +11,10 @@ function firefox() {
   if (process.env.RESCORE_FIREFOX) return process.env.RESCORE_FIREFOX;
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const usual = ['/Applications/Firefox.app/Contents/MacOS/firefox'];
-  const found = [...folders.flatMap((folder) => ['firefox-esr', 'firefox'].map((name) => join(folder, name))), ...usual].find((path) => {
+  const found = [
+    ...folders.flatMap((folder) => ['firefox-esr', 'firefox'].map((name) => join(folder, name))),
+    ...usual,
+  ].find((path) => {
     try {
       accessSync(path, constants.X_OK);
       return true;
@@ -19,11 +22,17 @@ function firefox() {
       return false;
     }
   });
-  if (!found) throw new Error('There is no Firefox on this machine (on Debian: apt-get install firefox-esr); RESCORE_FIREFOX can name one.');
+  if (!found)
+    throw new Error(
+      'There is no Firefox on this machine (on Debian: apt-get install firefox-esr); RESCORE_FIREFOX can name one.',
+    );
   return found;
 }
 
-export const launchOptions = { executablePath: join(root, 'tests/firefox/launch.mjs'), env: { ...process.env, RESCORE_FIREFOX_PROGRAM: firefox() } };
+export const launchOptions = {
+  executablePath: join(root, 'tests/firefox/launch.mjs'),
+  env: { ...process.env, RESCORE_FIREFOX_PROGRAM: firefox() },
+};
 
 export default defineConfig({
   testDir: '.',

@@ -4,4 +4,11 @@ import { buildSingle, buildSite, run, setUp } from '../../tools/steps.mjs';
 setUp('test');
 await buildSite();
 await buildSingle();
-run('npx', ['--no-install', 'playwright', 'test', '--config', 'tests/firefox/playwright.config.js', ...process.argv.slice(2)]);
+run('npx', [
+  '--no-install',
+  'playwright',
+  'test',
+  '--config',
+  'tests/firefox/playwright.config.js',
+  ...process.argv.slice(2),
+]);

@@ -9,7 +9,16 @@
  * all targets writes its table into docs/fuzzing.md.
  */
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -30,14 +39,19 @@ const END = '<!-- end of the runs -->';
  */
 const LONGEST = 16384;
 
-const { values, positionals } = parseArgs({ options: { seconds: { type: 'string', default: '60' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { seconds: { type: 'string', default: '60' } },
+  allowPositionals: true,
+});
 const seconds = Number(values.seconds);
 /** @type {Target[]} */
 const all = JSON.parse(readFileSync(join(here, 'targets.json'), 'utf8'));
 const chosen = all.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const unknown = positionals.filter((name) => !all.some((target) => target.name === name));
 if (!(seconds > 0) || unknown.length > 0) {
-  say(`There is no target ${unknown.join(', ') || `for ${values.seconds} seconds`}; there are ${all.map(({ name }) => name).join(', ')}.`);
+  say(
+    `There is no target ${unknown.join(', ') || `for ${values.seconds} seconds`}; there are ${all.map(({ name }) => name).join(', ')}.`,
+  );
   process.exit(2);
 }
 
@@ -78,7 +92,8 @@ async function fuzz(target) {
   ]);
   writeFileSync(join(build, `${target.name}.log`), log);
   const last = [...log.matchAll(/ cov: (\d+) ft: \d+ corp: (\d+)\//g)].at(-1);
-  const stat = (/** @type {string} */ name) => Number(new RegExp(`^stat::${name}: +(\\d+)`, 'm').exec(log)?.[1] ?? 0);
+  const stat = (/** @type {string} */ name) =>
+    Number(new RegExp(`^stat::${name}: +(\\d+)`, 'm').exec(log)?.[1] ?? 0);
   return {
     name: target.name,
     inputs: stat('number_of_executed_units'),
@@ -86,7 +101,9 @@ async function fuzz(target) {
     corpus: Number(last?.[2] ?? 0),
     slowest: stat('slowest_unit_time_sec'),
     memory: stat('peak_rss_mb'),
-    crashes: readdirSync(kept).filter((name) => !before.has(name)).map((name) => join('build/fuzz/crashes', target.name, name)),
+    crashes: readdirSync(kept)
+      .filter((name) => !before.has(name))
+      .map((name) => join('build/fuzz/crashes', target.name, name)),
   };
 }
 
@@ -98,7 +115,9 @@ function seedsOf({ name, seeds }) {
     const folder = dirname(path);
     if (!existsSync(folder)) return [];
     return readdirSync(folder)
-      .filter((file) => file.endsWith(basename(path).slice(1)) && statSync(join(folder, file)).isFile())
+      .filter(
+        (file) => file.endsWith(basename(path).slice(1)) && statSync(join(folder, file)).isFile(),
+      )
       .map((file) => join(folder, file));
   });
 }
@@ -115,12 +134,23 @@ function printed(command, args) {
 
 /** @param {Outcome} outcome @returns {string[]} */
 function row({ name, inputs, coverage, corpus, slowest, memory, crashes: broken }) {
-  return [name, inputs.toLocaleString('en'), `${coverage}`, `${corpus}`, `${slowest} s`, `${memory} MB`, `${broken.length}`];
+  return [
+    name,
+    inputs.toLocaleString('en'),
+    `${coverage}`,
+    `${corpus}`,
+    `${slowest} s`,
+    `${memory} MB`,
+    `${broken.length}`,
+  ];
 }
 
 function write() {
   const text = readFileSync(document, 'utf8');
-  const [head, tail] = [text.slice(0, text.indexOf(BEGIN) + BEGIN.length), text.slice(text.indexOf(END))];
+  const [head, tail] = [
+    text.slice(0, text.indexOf(BEGIN) + BEGIN.length),
+    text.slice(text.indexOf(END)),
+  ];
   const lines = [
     `- ${new Date().toISOString().slice(0, 10)}, \`npm run fuzz -- --seconds ${seconds}\`, ${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}`,
     '',

@@ -3,7 +3,15 @@
  * are exact. Where format 1 cannot say what an index needs, it is refused with the place, or right.
  */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -76,7 +84,10 @@ describe('kinds of index', () => {
   const held = {
     'c01-negative-points': (name) => {
       assert.equal(rescore('check', folder(name)).status, 0);
-      assert.deepEqual(ranking(folder(name), 'achieved', 'maximum'), { FI: [1, 4, 4], CN: [2, -2, 4] });
+      assert.deepEqual(ranking(folder(name), 'achieved', 'maximum'), {
+        FI: [1, 4, 4],
+        CN: [2, -2, 4],
+      });
     },
     'c02-decimal-answer': (name) =>
       rightOrRefused(name, () => {
@@ -84,7 +95,10 @@ describe('kinds of index', () => {
       }),
     'c03-slider-0-100': (name) => {
       assert.equal(rescore('check', folder(name)).status, 0);
-      assert.deepEqual(ranking(folder(name), 'achieved', 'maximum'), { AB: [1, 100, 100], AA: [2, 61, 100] });
+      assert.deepEqual(ranking(folder(name), 'achieved', 'maximum'), {
+        AB: [1, 100, 100],
+        AA: [2, 61, 100],
+      });
     },
     'c04-unit-codes': (name) => {
       assert.equal(rescore('check', folder(name)).status, 0);
@@ -109,7 +123,9 @@ describe('kinds of index', () => {
         ]);
       }),
     'c07-layer-of-means': (name) =>
-      rightOrRefused(name, () => figures(name, { Index: 'overall', Conn: 'layer:conn', Sust: 'layer:sust' })),
+      rightOrRefused(name, () =>
+        figures(name, { Index: 'overall', Conn: 'layer:conn', Sust: 'layer:sust' }),
+      ),
     'c10-message-of-a-mean': (name) => {
       assert.deepEqual(faults(folder(name)), ['percent-mismatch /countries/0/scopes/overall/2']);
       const [{ sentence }] = errors('check', folder(name));
@@ -145,7 +161,9 @@ describe('kinds of index', () => {
     cpSync(folder('c01-negative-points'), place, { recursive: true });
     const file = join(place, 'standings.json');
     const standings = read(file);
-    standings.countries.find((/** @type {any} */ one) => one.code === 'CN').scopes.overall = [-2, 4, -50, 2];
+    standings.countries.find((/** @type {any} */ one) => one.code === 'CN').scopes.overall = [
+      -2, 4, -50, 2,
+    ];
     writeFileSync(file, JSON.stringify(standings));
     const { status, stderr } = rescore('check', place);
     assert.equal(status, 0, stderr);
@@ -166,7 +184,11 @@ describe('kinds of index', () => {
 });
 
 describe('exact ties', () => {
-  const { path, skip } = outside('RESCORE_CASES', '../shared/cases', 'Small indices with exact ties');
+  const { path, skip } = outside(
+    'RESCORE_CASES',
+    '../shared/cases',
+    'Small indices with exact ties',
+  );
   if (skip) return test('are not there', { skip }, () => {});
   const folder = (/** @type {string} */ name) => join(path, name);
 
@@ -182,7 +204,9 @@ describe('exact ties', () => {
       '--draws',
       '100',
     );
-    return Object.fromEntries(countries.map((/** @type {any} */ one) => [one.country, one.acceptability]));
+    return Object.fromEntries(
+      countries.map((/** @type {any} */ one) => [one.country, one.acceptability]),
+    );
   }
 
   /** @type {Record<string, (name: string) => void>} */
@@ -215,10 +239,21 @@ describe('exact ties', () => {
     'mean-half': (name) => {
       const { status, stderr } = rescore('check', folder(name));
       assert.equal(status, 0, stderr);
-      assert.deepEqual(ranking(folder(name), 'percent'), { AC: [1, 18.8], AA: [2, 6.4], AB: [2, 6.4] });
+      assert.deepEqual(ranking(folder(name), 'percent'), {
+        AC: [1, 18.8],
+        AA: [2, 6.4],
+        AB: [2, 6.4],
+      });
     },
     'sensitivity-dense': (name) => {
-      const { countries, shift } = json('sensitivity', folder(name), '--weights', 'noise', '--draws', '100');
+      const { countries, shift } = json(
+        'sensitivity',
+        folder(name),
+        '--weights',
+        'noise',
+        '--draws',
+        '100',
+      );
       assert.deepEqual(
         countries.map((/** @type {any} */ one) => [one.country, one.sum, one.squares]),
         [
@@ -228,14 +263,16 @@ describe('exact ties', () => {
         ],
       );
       for (const { factors } of [...countries, shift]) {
-        for (const { first, total } of Object.values(factors)) assert.deepEqual([first, total], [null, null]);
+        for (const { first, total } of Object.values(factors))
+          assert.deepEqual([first, total], [null, null]);
       }
     },
     'shared-id': (name) => {
       const call = ['goal', folder(name), 'IZ', '--rank', '1', '--method', 'm1'];
       const [{ sentence }] = errors(...call, '--only', 'd0');
       assert.match(sentence, /domain:d0.*layer:d0/);
-      for (const id of ['domain:d0', 'layer:d0']) assert.equal(json(...call, '--only', id).country, 'IZ');
+      for (const id of ['domain:d0', 'layer:d0'])
+        assert.equal(json(...call, '--only', id).country, 'IZ');
     },
   };
 

@@ -49,7 +49,8 @@ export function table(text) {
 const read = (path) => table(readFileSync(path, 'utf8'));
 
 const isNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
-const isMissing = (/** @type {string | undefined} */ cell) => cell === undefined || /^(|NA|n\/a)$/.test(cell);
+const isMissing = (/** @type {string | undefined} */ cell) =>
+  cell === undefined || /^(|NA|n\/a)$/.test(cell);
 /**
  * A number as the table writes it, which is as JSON does; anything else is none.
  * @param {string | undefined} cell
@@ -58,7 +59,9 @@ const written = (cell) => (cell !== undefined && isNumber.test(cell) ? cell : 'n
 /** @param {string} text @param {number} most */
 const line = (text, most) => {
   const characters = [...text.trim()];
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
+  return characters.length > most
+    ? `${characters.slice(0, most - 1).join('')}…`
+    : characters.join('');
 };
 
 /**
@@ -115,7 +118,8 @@ function ruleOf(row) {
   const word = (/** @type {string} */ cell, /** @type {string} */ usual) =>
     words[cell] ?? (cell || usual);
   // A sum is shown as it is.
-  const scale = row.ScaleTo === 'best' ? 'best' : row.Aggregation === 'sum' ? 1 : Number(row.Scale || 100);
+  const scale =
+    row.ScaleTo === 'best' ? 'best' : row.Aggregation === 'sum' ? 1 : Number(row.Scale || 100);
   return {
     aggregation: word(row.Aggregation, defaults.aggregation),
     missing: word(row.Missing, defaults.missing),
@@ -169,14 +173,17 @@ export function convert(name, source, folder) {
   };
   const nodeIds = idsOf(aggregates);
   const indicatorIds = idsOf(indicators);
-  const nodeId = (/** @type {string} */ code) => nodeIds.get(code) ?? assert.fail(`no aggregate ${code}`);
+  const nodeId = (/** @type {string} */ code) =>
+    nodeIds.get(code) ?? assert.fail(`no aggregate ${code}`);
   const weight = (/** @type {Record<string, string>} */ row) =>
     Number(row.Weight || 1) === 1 ? {} : { weight: Number(row.Weight) };
 
   // Parents first: the root, what is below it, and so on.
   const ordered = [root];
-  for (const above of ordered) ordered.push(...aggregates.filter((row) => row.Parent === above.iCode));
-  for (const row of aggregates) if (!ordered.includes(row)) assert.fail(`${row.iCode} is in no tree`);
+  for (const above of ordered)
+    ordered.push(...aggregates.filter((row) => row.Parent === above.iCode));
+  for (const row of aggregates)
+    if (!ordered.includes(row)) assert.fail(`${row.iCode} is in no tree`);
 
   /** @type {Map<string, { id: string, scale: ReturnType<typeof scaleOf> }>} */
   const scales = new Map();
@@ -228,7 +235,10 @@ export function convert(name, source, folder) {
     ],
   };
 
-  const cell = (/** @type {Record<string, string>} */ row, /** @type {Record<string, string>} */ unitRow) => {
+  const cell = (
+    /** @type {Record<string, string>} */ row,
+    /** @type {Record<string, string>} */ unitRow,
+  ) => {
     const text = unitRow[row.iCode];
     if (isMissing(text)) return 'null';
     const points = pointsOf(row);
@@ -254,7 +264,8 @@ export function convert(name, source, folder) {
     return `{"unit":${JSON.stringify(code)},"figures":[${cells.join(',')}]}`;
   });
 
-  const scope = (/** @type {string} */ code) => (code === root.iCode ? 'overall' : `node:${nodeId(code)}`);
+  const scope = (/** @type {string} */ code) =>
+    code === root.iCode ? 'overall' : `node:${nodeId(code)}`;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'index.json'), JSON.stringify(index, null, 1));
   const head = (/** @type {string} */ key, /** @type {unknown[]} */ list) =>

@@ -56,7 +56,10 @@ export function evaluate(index, published, responses = published, method = index
       const observed = published.units
         .map((/** @type {any} */ row) => row.answers[place.get(one.id)])
         .filter((/** @type {any} */ x) => x !== null);
-      const [lower, upper] = [number.lower ?? Math.min(...observed), number.upper ?? Math.max(...observed)];
+      const [lower, upper] = [
+        number.lower ?? Math.min(...observed),
+        number.upper ?? Math.max(...observed),
+      ];
       if (lower === upper) return [one.id, () => null];
       return [
         one.id,
@@ -69,7 +72,11 @@ export function evaluate(index, published, responses = published, method = index
     }),
   );
 
-  const ruleOf = (/** @type {string} */ id) => ({ ...defaults, ...method.rule, ...method.nodes?.[id] });
+  const ruleOf = (/** @type {string} */ id) => ({
+    ...defaults,
+    ...method.rule,
+    ...method.nodes?.[id],
+  });
   const weightOf = (/** @type {any} */ node) => method.weights?.[node.id] ?? node.weight ?? 1;
   const below = (/** @type {string} */ id) => [
     ...index.nodes
@@ -111,10 +118,16 @@ export function evaluate(index, published, responses = published, method = index
       const x = leaf ? answers[place.get(leaf.id)] : value(node, answers);
       return {
         weight,
-        x: x === null || x === undefined ? null : leaf ? /** @type {any} */ (values.get(leaf.id))(x) : x,
+        x:
+          x === null || x === undefined
+            ? null
+            : leaf
+              ? /** @type {any} */ (values.get(leaf.id))(x)
+              : x,
       };
     });
-    const total = (/** @type {typeof parts} */ list) => list.reduce((sum, part) => sum + part.weight, 0);
+    const total = (/** @type {typeof parts} */ list) =>
+      list.reduce((sum, part) => sum + part.weight, 0);
     const there = parts.filter((part) => part.x !== null);
     if (missing === 'none' && there.length < parts.length) return null;
     if (total(there) < coverage * total(parts)) return null;
@@ -141,11 +154,17 @@ export function evaluate(index, published, responses = published, method = index
       const x = valueOf(row);
       if (x === null) return [];
       const score = rule.rounding.reduce(
-        (/** @type {number} */ y, /** @type {number} */ decimals) => round(y, decimals, rule.halves),
+        (/** @type {number} */ y, /** @type {number} */ decimals) =>
+          round(y, decimals, rule.halves),
         x * best,
       );
       return [
-        { unit: row.unit, exact: x * best, score, key: rule.key === 'rounded' ? score : settled(x * best) },
+        {
+          unit: row.unit,
+          exact: x * best,
+          score,
+          key: rule.key === 'rounded' ? score : settled(x * best),
+        },
       ];
     });
     const before = (/** @type {number} */ a, /** @type {number} */ b) =>

@@ -25,7 +25,13 @@ after(() => rmSync(place, { recursive: true, force: true }));
  *   parts?: { scores: number, ranks: number } }>}
  */
 const wanted = {
-  godi: { units: 149, indicators: 117, scores: 149, ranks: 149, parts: { scores: 1586, ranks: 1586 } },
+  godi: {
+    units: 149,
+    indicators: 117,
+    scores: 149,
+    ranks: 149,
+    parts: { scores: 1586, ranks: 1586 },
+  },
   hdi: { units: 191, indicators: 4, scores: 191, ranks: 191 },
   asem: { units: 51, indicators: 49, scores: 51, ranks: 51, parts: { scores: 510, ranks: 102 } },
   fiw: { units: 210, indicators: 26, scores: 210, ranks: 210, parts: { scores: 1890, ranks: 0 } },
@@ -91,7 +97,11 @@ function hold(name, rowsOf) {
   if (ranks !== undefined) assert.equal(overall.ranks, ranks, 'overall ranks');
   if (parts !== undefined) {
     const rest = agreement(name, rowsOf, false);
-    assert.deepEqual({ scores: rest.scores, ranks: rest.ranks }, parts, 'scores and ranks of parts');
+    assert.deepEqual(
+      { scores: rest.scores, ranks: rest.ranks },
+      parts,
+      'scores and ranks of parts',
+    );
   }
 }
 
@@ -136,7 +146,10 @@ for (const [name, { units, indicators, scores, near, ranks, parts }] of Object.e
       hold(name, (scope) => {
         const { rows } = json('rank', open(name).folder, '--scope', scope);
         return new Map(
-          rows.map((/** @type {any} */ row) => [unitOf(row), { score: scoreOf(row), rank: row.rank }]),
+          rows.map((/** @type {any} */ row) => [
+            unitOf(row),
+            { score: scoreOf(row), rank: row.rank },
+          ]),
         );
       });
     });

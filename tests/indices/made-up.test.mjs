@@ -35,7 +35,8 @@ function random(seed) {
   };
 }
 
-const options = (/** @type {number[]} */ ...scores) => scores.map((score) => ({ score, label: `${score}` }));
+const options = (/** @type {number[]} */ ...scores) =>
+  scores.map((score) => ({ score, label: `${score}` }));
 
 /** An index, its responses, and one change. @param {number} seed */
 function madeUp(seed) {
@@ -43,7 +44,8 @@ function madeUp(seed) {
   const int = (/** @type {number} */ most) => Math.floor(r() * most);
   /** @template T @param {T[]} list @returns {T} */
   const pick = (list) => list[int(list.length)];
-  const maybe = (/** @type {number} */ chance, /** @type {object} */ value) => (r() < chance ? value : {});
+  const maybe = (/** @type {number} */ chance, /** @type {object} */ value) =>
+    r() < chance ? value : {};
   const onlyOptions = r() < 0.3;
 
   /** @type {any[]} */
@@ -55,13 +57,22 @@ function madeUp(seed) {
     const lower = 1 + int(5);
     const posts = r() < 0.5 ? { lower, upper: lower + 1 + int(50) } : {};
     const rest = { ...maybe(0.5, { clamp: true }), ...maybe(0.5, { transform: 'log' }) };
-    scales.push({ id: `n${i}`, name: 'N', number: { ...posts, ...rest, ...maybe(0.3, { reversed: true }) } });
+    scales.push({
+      id: `n${i}`,
+      name: 'N',
+      number: { ...posts, ...rest, ...maybe(0.3, { reversed: true }) },
+    });
   }
 
   /** @type {any[]} */
   const tree = [{ id: 'overall', name: 'All' }];
   for (let i = 0; i < 1 + int(4); i++) {
-    tree.push({ id: `N.${i}`, name: 'N', parent: pick(tree).id, weight: pick([1, 1, 2, 0.5, 29.5]) });
+    tree.push({
+      id: `N.${i}`,
+      name: 'N',
+      parent: pick(tree).id,
+      weight: pick([1, 1, 2, 0.5, 29.5]),
+    });
   }
   const others =
     r() < 0.4
@@ -139,7 +150,11 @@ function madeUp(seed) {
     units: index.units.map(({ id }) => ({ unit: id, answers: indicators.map(answer) })),
   };
   const at = int(indicators.length);
-  return { index, responses, change: { unit: pick(index.units).id, at, to: answer(indicators[at]) } };
+  return {
+    index,
+    responses,
+    change: { unit: pick(index.units).id, at, to: answer(indicators[at]) },
+  };
 }
 
 /** What the command and the second evaluation say of every node. @param {ReturnType<typeof madeUp>} made */
@@ -149,7 +164,10 @@ function compare({ index, responses, change }) {
   const row = changed.units.find((one) => one.unit === change.unit);
   if (row) row.answers[change.at] = change.to;
   const set = `${change.unit}.${responses.indicators[change.at]}=${change.to ?? 'skip'}`;
-  for (const [now, ...args] of /** @type {[any, ...string[]][]} */ ([[responses], [changed, '--set', set]])) {
+  for (const [now, ...args] of /** @type {[any, ...string[]][]} */ ([
+    [responses],
+    [changed, '--set', set],
+  ])) {
     for (const [scope, wanted] of evaluate(index, responses, now)) {
       const { rows } = json('rank', place, '--scope', scope, ...args);
       const found = rows.map((/** @type {any} */ one) => [

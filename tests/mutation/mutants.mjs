@@ -15,7 +15,8 @@
  */
 
 /** What is no code: comments, strings, characters, lines of the preprocessor. */
-const NO_CODE = /\/\/.*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|(?<![\w'])'(?:[^'\\\n]|\\.)+'|^[ \t]*#(?:.*\\\n)*.*/gm;
+const NO_CODE =
+  /\/\/.*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|(?<![\w'])'(?:[^'\\\n]|\\.)+'|^[ \t]*#(?:.*\\\n)*.*/gm;
 
 /**
  * The source with spaces for what is no code, and for assertions: they hold against programmers and
@@ -92,7 +93,8 @@ export function mutantsOf(source) {
   const add = (begin, end, to) => {
     const from = source.lastIndexOf('\n', begin - 1) + 1;
     const until = source.indexOf('\n', end - 1);
-    const line = source.slice(from, begin).split('\n').length - 1 + source.slice(0, from).split('\n').length;
+    const line =
+      source.slice(from, begin).split('\n').length - 1 + source.slice(0, from).split('\n').length;
     const flat = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim();
     mutants.push({
       begin,
@@ -107,23 +109,33 @@ export function mutantsOf(source) {
   /** @param {RegExp} pattern whose first group is replaced @param {(found: string) => string[]} become */
   const each = (pattern, become) => {
     for (const found of code.matchAll(pattern)) {
-      const [begin, end] = /** @type {[number, number][]} */ (/** @type {unknown} */ (found.indices))[1];
+      const [begin, end] = /** @type {[number, number][]} */ (
+        /** @type {unknown} */ (found.indices)
+      )[1];
       for (const to of become(found[1])) add(begin, end, to);
     }
   };
 
-  each(/(?<=\s)([<>=!+\-*/%&|]{1,2})(?=\s)/dg, (sign) => BINARY[/** @type {keyof BINARY} */ (sign)] ?? []);
+  each(
+    /(?<=\s)([<>=!+\-*/%&|]{1,2})(?=\s)/dg,
+    (sign) => BINARY[/** @type {keyof BINARY} */ (sign)] ?? [],
+  );
   each(/(\+\+|--)(?=[\w(*])/dg, (sign) => [sign === '++' ? '--' : '++']);
   each(/(?<=[\w\])])(\+\+|--)/dg, (sign) => [sign === '++' ? '--' : '++']);
   // A minus, a not, a complement before what they are of.
   each(/(?<=[\s([{,])([-!~])(?=[\w(])/dg, () => ['']);
-  each(/((?<![\w:])(?:true|false|std::(?:min|max|ceil|floor|greater)|continue;|break;|return;)(?![\w])|\.(?:front|back)\(\))/dg, (word) => [
-    WORDS[/** @type {keyof WORDS} */ (word)],
-  ]);
+  each(
+    /((?<![\w:])(?:true|false|std::(?:min|max|ceil|floor|greater)|continue;|break;|return;)(?![\w])|\.(?:front|back)\(\))/dg,
+    (word) => [WORDS[/** @type {keyof WORDS} */ (word)]],
+  );
   each(/(?<![\w.']|\de-)(0x[\da-fA-F']+|\d[\d']*)(?:[uU]?[lL]{0,2})(?![\w.'])/dg, neighbours);
   // A condition that is one call or one name.
-  each(/(?<=\b(?:if|while) \()(?=[\w:])()[\w:.[\]]+(?:->\w+)*(?:\([^()]*\))?(?=\) )/dg, () => ['!']);
-  each(/(?<=[^=!<>]= |[(,|] |\(|&& |return )()[A-Za-z_][\w.[\]]*(?:->\w+)*(?:\(\))? \? /dg, () => ['!']);
+  each(/(?<=\b(?:if|while) \()(?=[\w:])()[\w:.[\]]+(?:->\w+)*(?:\([^()]*\))?(?=\) )/dg, () => [
+    '!',
+  ]);
+  each(/(?<=[^=!<>]= |[(,|] |\(|&& |return )()[A-Za-z_][\w.[\]]*(?:->\w+)*(?:\(\))? \? /dg, () => [
+    '!',
+  ]);
   for (const [begin, end] of statements(code)) add(begin, end, ';');
   return mutants.sort((one, other) => one.begin - other.begin);
 }
@@ -131,7 +143,9 @@ export function mutantsOf(source) {
 /** One more; of 1 one less too, as the two are what flags and steps are. @param {string} number @returns {string[]} */
 function neighbours(number) {
   const value = BigInt(number.replaceAll("'", ''));
-  const more = number.startsWith('0x') ? `0x${(value + 1n).toString(16).toUpperCase()}` : `${value + 1n}`;
+  const more = number.startsWith('0x')
+    ? `0x${(value + 1n).toString(16).toUpperCase()}`
+    : `${value + 1n}`;
   return value === 1n ? [more, '0'] : [more];
 }
 
@@ -142,7 +156,8 @@ function neighbours(number) {
 function statements(code) {
   /** @type {[number, number][]} */
   const found = [];
-  const starts = /(?<=^[ \t]*|[)] |\belse |[{] )(?!(?:if|for|while|switch|return|assert)\b)([\w:][\w:.[\]>-]*)(\(| (?:[+\-*/|&]|<<)?= )/gm;
+  const starts =
+    /(?<=^[ \t]*|[)] |\belse |[{] )(?!(?:if|for|while|switch|return|assert)\b)([\w:][\w:.[\]>-]*)(\(| (?:[+\-*/|&]|<<)?= )/gm;
   for (const match of code.matchAll(starts)) {
     const begin = match.index;
     // What goes on from the line before is no statement.
@@ -152,7 +167,8 @@ function statements(code) {
       at = closing(code, at) + 1;
       if (code[at] !== ';') continue;
     } else {
-      while (at < code.length && code[at] !== ';') at = '([{'.includes(code[at]) ? closing(code, at) + 1 : at + 1;
+      while (at < code.length && code[at] !== ';')
+        at = '([{'.includes(code[at]) ? closing(code, at) + 1 : at + 1;
     }
     found.push([begin, at + 1]);
   }
@@ -171,5 +187,8 @@ function statements(code) {
 
 /** @param {Equivalent} entry @param {string} to one of what it becomes @returns {(mutant: Mutant) => boolean} */
 export function fits({ line, above }, to) {
-  return (mutant) => mutant.text === line && mutant.becomes === to && (above === undefined || mutant.above === above);
+  return (mutant) =>
+    mutant.text === line &&
+    mutant.becomes === to &&
+    (above === undefined || mutant.above === above);
 }

@@ -33,7 +33,11 @@ const QUICK = 100;
 const KEEN = 4;
 
 const { values, positionals } = parseArgs({
-  options: { lanes: { type: 'string', default: '1' }, sample: { type: 'string', default: '1' }, equivalent: { type: 'boolean', default: false } },
+  options: {
+    lanes: { type: 'string', default: '1' },
+    sample: { type: 'string', default: '1' },
+    equivalent: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 const lanes = Number(values.lanes);
@@ -42,11 +46,20 @@ const sample = Number(values.sample);
 const all = JSON.parse(readFileSync(join(here, 'sources.json'), 'utf8'));
 /** @type {Equivalent[]} */
 const equivalents = JSON.parse(readFileSync(join(here, 'equivalent.json'), 'utf8'));
-const asked = positionals.map((text) => ({ name: text.split(':')[0], line: Number(text.split(':')[1] ?? 0) }));
-const chosen = all.filter(({ name }) => asked.length === 0 || asked.some((one) => one.name === name));
-const unknown = asked.filter(({ name, line }) => !(line >= 0) || !all.some((subject) => subject.name === name));
+const asked = positionals.map((text) => ({
+  name: text.split(':')[0],
+  line: Number(text.split(':')[1] ?? 0),
+}));
+const chosen = all.filter(
+  ({ name }) => asked.length === 0 || asked.some((one) => one.name === name),
+);
+const unknown = asked.filter(
+  ({ name, line }) => !(line >= 0) || !all.some((subject) => subject.name === name),
+);
 if (!(lanes >= 1) || !(sample >= 1) || unknown.length > 0) {
-  say(`Wanted: --lanes and --sample of 1 or more, and sources among ${all.map(({ name }) => name).join(', ')}.`);
+  say(
+    `Wanted: --lanes and --sample of 1 or more, and sources among ${all.map(({ name }) => name).join(', ')}.`,
+  );
   process.exit(2);
 }
 
@@ -61,13 +74,17 @@ for (const subject of chosen) {
   say(`  ${row(outcomes[outcomes.length - 1]).join('  ')}`);
 }
 for (const { name, survived, noticed } of outcomes) {
-  for (const { line, text, becomes } of survived) say(`\nSurvived: core/src/${name}:${line}\n  ${text}\n  ${becomes}`);
-  for (const { line, becomes } of noticed) say(`\nNot equivalent: a test notices core/src/${name}:${line}\n  ${becomes}`);
+  for (const { line, text, becomes } of survived)
+    say(`\nSurvived: core/src/${name}:${line}\n  ${text}\n  ${becomes}`);
+  for (const { line, becomes } of noticed)
+    say(`\nNot equivalent: a test notices core/src/${name}:${line}\n  ${becomes}`);
 }
-for (const entry of unmatched) say(`\nNo mutant fits this entry of equivalent.json any more: ${entry}`);
+for (const entry of unmatched)
+  say(`\nNo mutant fits this entry of equivalent.json any more: ${entry}`);
 if (sample === 1) write();
 const survived = outcomes.reduce((sum, outcome) => sum + outcome.survived.length, 0);
-process.exitCode = survived + unmatched.length > 0 || outcomes.some(({ noticed }) => noticed.length > 0) ? 1 : 0;
+process.exitCode =
+  survived + unmatched.length > 0 || outcomes.some(({ noticed }) => noticed.length > 0) ? 1 : 0;
 
 /** Tries every mutant of a source. @param {Subject} subject @returns {Promise<Outcome>} */
 async function mutate({ name, suites }) {
@@ -77,9 +94,21 @@ async function mutate({ name, suites }) {
   const every = mutantsOf(workshop.source);
   const excused = excusedOf(name, every);
   const lines = asked.filter((one) => one.name === name && one.line > 0).map(({ line }) => line);
-  const mutants = every.filter(({ line }, at) => at % sample === 0 && (lines.length === 0 || lines.includes(line)));
+  const mutants = every.filter(
+    ({ line }, at) => at % sample === 0 && (lines.length === 0 || lines.includes(line)),
+  );
   /** @type {Outcome} */
-  const outcome = { name, mutants: mutants.length, failed: 0, late: 0, broken: 0, equivalent: 0, survived: [], noticed: [], seconds: 0 };
+  const outcome = {
+    name,
+    mutants: mutants.length,
+    failed: 0,
+    late: 0,
+    broken: 0,
+    equivalent: 0,
+    survived: [],
+    noticed: [],
+    seconds: 0,
+  };
   /** @type {string[]} */
   let keen = [];
   const waiting = [...mutants];
@@ -89,10 +118,14 @@ async function mutate({ name, suites }) {
       const known = excused.has(mutant);
       if (known) ++outcome.equivalent;
       if (known && !values.equivalent) continue;
-      const text = workshop.source.slice(0, mutant.begin) + mutant.to + workshop.source.slice(mutant.end);
+      const text =
+        workshop.source.slice(0, mutant.begin) + mutant.to + workshop.source.slice(mutant.end);
       const program = await workshop.program(text, lane);
-      const { ended, test } = program ? await noticed(program, times, keen) : { ended: 'broken', test: '' };
-      if (ended === 'failed') keen = [test, ...keen.filter((other) => other !== test)].slice(0, KEEN);
+      const { ended, test } = program
+        ? await noticed(program, times, keen)
+        : { ended: 'broken', test: '' };
+      if (ended === 'failed')
+        keen = [test, ...keen.filter((other) => other !== test)].slice(0, KEEN);
       if (known) {
         if (ended !== 'passed') outcome.noticed.push(mutant);
       } else if (ended === 'passed') {
@@ -117,7 +150,11 @@ async function noticed(program, times, keen) {
   const names = [...times.keys()];
   const rest = names.filter((name) => !keen.includes(name));
   const quick = (/** @type {string} */ name) => (times.get(name) ?? 0) < QUICK;
-  for (const tests of [keen.filter((name) => times.has(name)), rest.filter(quick), rest.filter((name) => !quick(name))]) {
+  for (const tests of [
+    keen.filter((name) => times.has(name)),
+    rest.filter(quick),
+    rest.filter((name) => !quick(name)),
+  ]) {
     if (tests.length === 0) continue;
     const usual = tests.reduce((sum, name) => sum + (times.get(name) ?? 0), 0);
     const found = await tried(program, tests, 2000 + 4 * lanes * usual);
@@ -145,20 +182,31 @@ function excusedOf(name, mutants) {
 
 /** @param {Outcome} outcome @returns {string[]} */
 function row({ name, mutants, failed, late, broken, equivalent, survived: left, seconds }) {
-  return [name, ...[mutants, failed, late, broken, equivalent, left.length].map(String), `${Math.round(seconds)} s`];
+  return [
+    name,
+    ...[mutants, failed, late, broken, equivalent, left.length].map(String),
+    `${Math.round(seconds)} s`,
+  ];
 }
 
 /** Puts what was found into the table of docs/mutation.md; sources that were not tried keep their rows. */
 function write() {
   const text = readFileSync(document, 'utf8');
-  const [head, between, tail] = [text.slice(0, text.indexOf(BEGIN) + BEGIN.length), text.slice(text.indexOf(BEGIN), text.indexOf(END)), text.slice(text.indexOf(END))];
+  const [head, between, tail] = [
+    text.slice(0, text.indexOf(BEGIN) + BEGIN.length),
+    text.slice(text.indexOf(BEGIN), text.indexOf(END)),
+    text.slice(text.indexOf(END)),
+  ];
   const known = between.matchAll(/^\| ([\w/]+\.cpp) \|.*$/gm);
   const rows = new Map([...known].map(([line, name]) => [name, line]));
   const today = new Date().toISOString().slice(0, 10);
-  const whole = outcomes.filter(({ name }) => !asked.some((one) => one.name === name && one.line > 0));
+  const whole = outcomes.filter(
+    ({ name }) => !asked.some((one) => one.name === name && one.line > 0),
+  );
   for (const outcome of whole) rows.set(outcome.name, `| ${row(outcome).join(' | ')} | ${today} |`);
   const lines = all.flatMap(({ name }) => rows.get(name) ?? []);
-  const sum = (/** @type {number} */ column) => lines.reduce((total, line) => total + parseInt(line.split(' | ')[column], 10), 0);
+  const sum = (/** @type {number} */ column) =>
+    lines.reduce((total, line) => total + parseInt(line.split(' | ')[column], 10), 0);
   const table = [
     `Last on ${cpus().length} × ${cpus()[0].model}, ${lanes === 1 ? 'one mutant' : `${lanes} mutants`} at a time, load ${loadavg()[0].toFixed(1)}.`,
     '',
@@ -169,7 +217,10 @@ function write() {
     '',
     'Equivalent, by equivalent.json:',
     '',
-    ...equivalents.map(({ file, line, becomes, why }) => `- ${file}, \`${line}\`${becomes.length > 1 ? ` (${becomes.length} changes)` : ''}: ${why}`),
+    ...equivalents.map(
+      ({ file, line, becomes, why }) =>
+        `- ${file}, \`${line}\`${becomes.length > 1 ? ` (${becomes.length} changes)` : ''}: ${why}`,
+    ),
   ];
   writeFileSync(document, `${head}\n\n${table.join('\n')}\n\n${tail}`);
 }

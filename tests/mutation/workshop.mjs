@@ -39,8 +39,16 @@ export class Workshop {
       .replace(/ -o .*$/, '')
       .replace(/ -(?:W[\w-]+|O\w)(?= )/g, '')
       .concat(` ${FLAGS} -I${quoted(join(root, 'core/src'))}`);
-    const link = spawnSync('ninja', ['-t', 'commands', '-s', 'tests/core/core_tests'], { cwd: native, encoding: 'utf8' }).stdout;
-    this.linker = link.trim().split('\n').at(-1)?.replace(/^: && | && :$/g, '') ?? '';
+    const link = spawnSync('ninja', ['-t', 'commands', '-s', 'tests/core/core_tests'], {
+      cwd: native,
+      encoding: 'utf8',
+    }).stdout;
+    this.linker =
+      link
+        .trim()
+        .split('\n')
+        .at(-1)
+        ?.replace(/^: && | && :$/g, '') ?? '';
     this.quick = succeeds('c++ -fuse-ld=lld -Wl,--version') ? '-fuse-ld=lld' : '';
     this.includes();
   }
@@ -50,7 +58,10 @@ export class Workshop {
     const header = join(this.folder, 'includes.h');
     const lines = this.source.split('\n').filter((line) => line.startsWith('#include'));
     writeFileSync(header, `${lines.join('\n')}\n`);
-    const made = succeeds(`${this.compiler} -x c++-header -o ${quoted(`${header}.gch`)} -c ${quoted(header)}`, native);
+    const made = succeeds(
+      `${this.compiler} -x c++-header -o ${quoted(`${header}.gch`)} -c ${quoted(header)}`,
+      native,
+    );
     this.compiler += made ? ` -include ${quoted(header)}` : '';
   }
 
@@ -80,7 +91,15 @@ export class Workshop {
  */
 export function tried(program, tests, limit, more = []) {
   return new Promise((resolve, reject) => {
-    const args = ['-c', `ulimit -v ${KILOBYTES} -c 0; exec "$0" "$@"`, program, '--gtest_fail_fast', '--gtest_color=no', `--gtest_filter=${tests.join(':')}`, ...more];
+    const args = [
+      '-c',
+      `ulimit -v ${KILOBYTES} -c 0; exec "$0" "$@"`,
+      program,
+      '--gtest_fail_fast',
+      '--gtest_color=no',
+      `--gtest_filter=${tests.join(':')}`,
+      ...more,
+    ];
     // Without the publisher's data, so that every machine tries the same.
     const env = { ...process.env, RESCORE_RAW: '/nowhere', RESCORE_SEEDS: '/nowhere' };
     const child = spawn('sh', args, { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] });
@@ -95,7 +114,10 @@ export function tried(program, tests, limit, more = []) {
       clearTimeout(timer);
       const failed = said.match(/^\[ {2}FAILED {2}\] ([\w.]+)/m)?.[1];
       const begun = [...said.matchAll(/^\[ RUN {6}\] ([\w.]+)/gm)].at(-1)?.[1];
-      resolve({ ended: late ? 'late' : code === 0 ? 'passed' : 'failed', test: failed ?? begun ?? '' });
+      resolve({
+        ended: late ? 'late' : code === 0 ? 'passed' : 'failed',
+        test: failed ?? begun ?? '',
+      });
     });
   });
 }
@@ -106,11 +128,20 @@ export function tried(program, tests, limit, more = []) {
  */
 export async function timesOf(program, suites) {
   const path = `${program}.json`;
-  const { ended, test } = await tried(program, suites.map((suite) => `${suite}.*`), 600_000, [`--gtest_output=json:${path}`]);
+  const { ended, test } = await tried(
+    program,
+    suites.map((suite) => `${suite}.*`),
+    600_000,
+    [`--gtest_output=json:${path}`],
+  );
   if (ended !== 'passed') throw new Error(`${test} fails without a mutation.`);
   /** @type {{ testsuites: { name: string, testsuite: { name: string, time: string }[] }[] }} */
   const told = JSON.parse(readFileSync(path, 'utf8'));
-  return new Map(told.testsuites.flatMap(({ name, testsuite }) => testsuite.map((test) => [`${name}.${test.name}`, parseFloat(test.time) * 1000])));
+  return new Map(
+    told.testsuites.flatMap(({ name, testsuite }) =>
+      testsuite.map((test) => [`${name}.${test.name}`, parseFloat(test.time) * 1000]),
+    ),
+  );
 }
 
 /** @param {string} text @returns {string} as one word of a shell */

@@ -31,7 +31,12 @@ const WASM_ROOM = 2 ** 16;
  */
 export async function course(what, rounds, { run, held, room = {}, say = () => {} }) {
   /** @type {Course} */
-  const taken = { what, rounds, room: { heap: 2 ** 20, nodes: 0, listeners: 0, ...room }, held: [await held()] };
+  const taken = {
+    what,
+    rounds,
+    room: { heap: 2 ** 20, nodes: 0, listeners: 0, ...room },
+    held: [await held()],
+  };
   say(`${what}\n  ${lineOf(0, taken.held[0])}`);
   for (let tenth = 1; tenth <= TENTHS; ++tenth) {
     const done = Math.round((rounds * (tenth - 1)) / TENTHS);
@@ -51,12 +56,17 @@ export function growth({ what, held, room }) {
   const grown = [];
   /** @param {string} name @param {number} from @param {number} to @param {number} more @param {(n: number) => string} shown */
   const hold = (name, from, to, more, shown) => {
-    if (to > from + more) grown.push(`${what}: ${name} grew from ${shown(from)} after the first tenth to ${shown(to)}.`);
+    if (to > from + more)
+      grown.push(
+        `${what}: ${name} grew from ${shown(from)} after the first tenth to ${shown(to)}.`,
+      );
   };
   hold('WebAssembly’s memory', first.wasm, last.wasm, WASM_ROOM, megabytes);
   hold('the heap', first.heap, last.heap, room.heap, megabytes);
-  if (first.nodes !== undefined && last.nodes !== undefined) hold('the number of nodes', first.nodes, last.nodes, room.nodes, String);
-  if (first.listeners !== undefined && last.listeners !== undefined) hold('the number of listeners', first.listeners, last.listeners, room.listeners, String);
+  if (first.nodes !== undefined && last.nodes !== undefined)
+    hold('the number of nodes', first.nodes, last.nodes, room.nodes, String);
+  if (first.listeners !== undefined && last.listeners !== undefined)
+    hold('the number of listeners', first.listeners, last.listeners, room.listeners, String);
   return grown;
 }
 

@@ -10,7 +10,9 @@ const ROOM = { card: { heap: 2 ** 19 }, full: { nodes: 20_000, listeners: 450 } 
 /** @param {import('@playwright/test').Browser} browser @param {string} url of the site @param {{ cards: number, explorers: number, say: (line: string) => void }} how */
 export async function elementCourses(browser, url, { cards, explorers, say }) {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>An article</title></head><body><main></main><script type="module" src="${url}rescore-index.js"></script></body></html>`;
-  const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(html));
+  const server = createServer((_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end(html),
+  );
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   const courses = [];
@@ -45,7 +47,7 @@ export async function elementCourses(browser, url, { cards, explorers, say }) {
 async function mountMany({ view, count }) {
   const main = /** @type {HTMLElement} */ (document.querySelector('main'));
   const until = async (/** @type {() => unknown} */ holds) => {
-    for (const begun = performance.now(); !holds(); ) {
+    for (const begun = performance.now(); !holds();) {
       if (performance.now() - begun > 20_000) throw new Error(`Not within 20 s: ${holds}`);
       await new Promise((resolve) => setTimeout(resolve));
     }

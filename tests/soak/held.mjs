@@ -16,9 +16,19 @@ export async function accountOf(page) {
     // What one collection frees may keep other things alive until the next.
     for (let i = 0; i < 3; ++i) await client.send('HeapProfiler.collectGarbage');
     const { metrics } = await client.send('Performance.getMetrics');
-    const metric = (/** @type {string} */ name) => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
-    const wasm = /** @type {number} */ (await page.evaluate(`(() => { ${written}; return window.soakMemories().reduce((sum, memory) => sum + written(memory.buffer), 0); })()`));
-    return { wasm, heap: metric('JSHeapUsedSize'), nodes: metric('Nodes'), listeners: metric('JSEventListeners') };
+    const metric = (/** @type {string} */ name) =>
+      metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+    const wasm = /** @type {number} */ (
+      await page.evaluate(
+        `(() => { ${written}; return window.soakMemories().reduce((sum, memory) => sum + written(memory.buffer), 0); })()`,
+      )
+    );
+    return {
+      wasm,
+      heap: metric('JSHeapUsedSize'),
+      nodes: metric('Nodes'),
+      listeners: metric('JSEventListeners'),
+    };
   };
 }
 
@@ -31,7 +41,8 @@ function noteMemories() {
     const make = /** @type {(...given: any[]) => Promise<any>} */ (WebAssembly[name]);
     /** @type {any} */ (WebAssembly)[name] = async (/** @type {any[]} */ ...given) => {
       const made = await make(...given);
-      for (const part of Object.values((made.instance ?? made).exports)) if (part instanceof WebAssembly.Memory) memories.push(new WeakRef(part));
+      for (const part of Object.values((made.instance ?? made).exports))
+        if (part instanceof WebAssembly.Memory) memories.push(new WeakRef(part));
       return made;
     };
   }

@@ -19,32 +19,51 @@ const AT_ONCE = 50;
 export async function pageCourses(browser, url, { edits, opened, say }) {
   const { page, held } = await opening(browser, url);
   await page.evaluate(`Object.assign(window, { soak: (${generator})(1) })`);
-  const changed = await course(`${edits.toLocaleString('en')} answers chosen on one page, in Chromium`, edits, {
-    say,
-    room: ROOM,
-    held: async () => {
-      await asPublished(page);
-      return held();
+  const changed = await course(
+    `${edits.toLocaleString('en')} answers chosen on one page, in Chromium`,
+    edits,
+    {
+      say,
+      room: ROOM,
+      held: async () => {
+        await asPublished(page);
+        return held();
+      },
+      run: (rounds) => page.evaluate(chooseMany, { rounds, atOnce: AT_ONCE }),
     },
-    run: (rounds) => page.evaluate(chooseMany, { rounds, atOnce: AT_ONCE }),
-  });
+  );
   await page.close();
 
   const { page: other, held: heldThere } = await opening(browser, url);
-  await other.locator('.intake input[type="file"]').setInputFiles(['index.json', 'standings.json', ...readdirSync(join(small, 'countries')).map((name) => `countries/${name}`)].map((name) => join(small, name)));
+  await other
+    .locator('.intake input[type="file"]')
+    .setInputFiles(
+      [
+        'index.json',
+        'standings.json',
+        ...readdirSync(join(small, 'countries')).map((name) => `countries/${name}`),
+      ].map((name) => join(small, name)),
+    );
   await other.locator('.intake .done').waitFor();
-  const editions = await course(`${opened.toLocaleString('en')} times another edition opened on one page, and the first again, in Chromium`, opened, {
-    say,
-    held: heldThere,
-    run: (rounds) => other.evaluate(openMany, rounds),
-  });
+  const editions = await course(
+    `${opened.toLocaleString('en')} times another edition opened on one page, and the first again, in Chromium`,
+    opened,
+    {
+      say,
+      held: heldThere,
+      run: (rounds) => other.evaluate(openMany, rounds),
+    },
+  );
   await other.close();
   return [changed, editions];
 }
 
 /** @param {import('@playwright/test').Browser} browser @param {string} url */
 async function opening(browser, url) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: 'block',
+  });
   const page = await context.newPage();
   const held = await accountOf(page);
   page.on('pageerror', (fault) => {
@@ -52,13 +71,19 @@ async function opening(browser, url) {
   });
   await page.goto(url);
   await page.locator('.bar').waitFor();
-  await page.waitForFunction(() => document.querySelectorAll('fieldset.answer').length === 99 && document.querySelector('section.method'));
+  await page.waitForFunction(
+    () =>
+      document.querySelectorAll('fieldset.answer').length === 99 &&
+      document.querySelector('section.method'),
+  );
   return { page, held };
 }
 
 /** Takes everything back, and waits until the page says what is published. @param {Page} page */
 async function asPublished(page) {
-  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.bar .reset')).click());
+  await page.evaluate(() =>
+    /** @type {HTMLElement} */ (document.querySelector('.bar .reset')).click(),
+  );
   await page.waitForFunction(() => !document.querySelector('.sentence .yours'));
   await page.waitForTimeout(1000); // what was put off is done
 }
@@ -66,9 +91,12 @@ async function asPublished(page) {
 /** In the page: presses radio buttons, and now and then undo, redo, reset. @param {{ rounds: number, atOnce: number }} how */
 async function chooseMany({ rounds, atOnce }) {
   const next = /** @type {(below: number) => number} */ (/** @type {any} */ (window).soak);
-  const press = (/** @type {string} */ selector) => /** @type {HTMLElement | null} */ (document.querySelector(selector))?.click();
-  const answers = [...document.querySelectorAll('fieldset.answer')].map((field) => [...field.querySelectorAll('input')]);
-  for (let done = 0; done < rounds; ) {
+  const press = (/** @type {string} */ selector) =>
+    /** @type {HTMLElement | null} */ (document.querySelector(selector))?.click();
+  const answers = [...document.querySelectorAll('fieldset.answer')].map((field) => [
+    ...field.querySelectorAll('input'),
+  ]);
+  for (let done = 0; done < rounds;) {
     for (let i = 0; i < atOnce && done < rounds; ++i, ++done) {
       const radios = answers[next(answers.length)].filter((radio) => !radio.checked);
       radios[next(radios.length)].click();

@@ -38,8 +38,16 @@ const site = await serve(join(root, 'dist'));
 const browser = await chromium.launch(whole);
 const version = browser.version();
 try {
-  courses.push(...(await elementCourses(browser, site.url, { cards: times(1000), explorers: times(100), say })));
-  courses.push(...(await pageCourses(browser, site.url, { edits: times(200_000), opened: times(500), say })));
+  courses.push(
+    ...(await elementCourses(browser, site.url, {
+      cards: times(1000),
+      explorers: times(100),
+      say,
+    })),
+  );
+  courses.push(
+    ...(await pageCourses(browser, site.url, { edits: times(200_000), opened: times(500), say })),
+  );
 } finally {
   await browser.close();
   site.close();
@@ -52,7 +60,10 @@ process.exitCode = grown.length > 0 ? 1 : 0;
 
 function write() {
   const text = readFileSync(document, 'utf8');
-  const [head, tail] = [text.slice(0, text.indexOf(BEGIN) + BEGIN.length), text.slice(text.indexOf(END))];
+  const [head, tail] = [
+    text.slice(0, text.indexOf(BEGIN) + BEGIN.length),
+    text.slice(text.indexOf(END)),
+  ];
   const minutes = Math.round((performance.now() - begun) / 60_000);
   const lines = [
     `- ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, Chromium ${version}, ${cpus().length} × ${cpus()[0].model}, ${minutes} minutes`,

@@ -4,8 +4,10 @@ import { test } from 'node:test';
 
 import { china, json, readText } from '../cli/support.mjs';
 
-const scope = (/** @type {any} */ score, /** @type {string} */ id) => score.scopes.find((/** @type {any} */ row) => row.scope === id);
-const ordinal = (/** @type {number} */ n) => `${n}${n % 100 >= 11 && n % 100 <= 13 ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[n % 10] ?? 'th')}`;
+const scope = (/** @type {any} */ score, /** @type {string} */ id) =>
+  score.scopes.find((/** @type {any} */ row) => row.scope === id);
+const ordinal = (/** @type {number} */ n) =>
+  `${n}${n % 100 >= 11 && n % 100 <= 13 ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[n % 10] ?? 'th')}`;
 const percent = (/** @type {any} */ row) => row.percent.toFixed(1);
 
 /** What is read, without what the figures are from. */
@@ -16,19 +18,29 @@ const article = readText('web/article.html')
   .replaceAll('China Index 2024', 'China Index');
 
 const { rows } = json('rank', china);
-const of = (/** @type {string} */ code, list = rows) => list.find((/** @type {any} */ row) => row.country === code);
+const of = (/** @type {string} */ code, list = rows) =>
+  list.find((/** @type {any} */ row) => row.country === code);
 const [az, mexico, congo] = ['AZ', 'MX', 'CD'].map((code) => of(code));
 const score = json('score', china, 'AZ');
 const overall = scope(score, 'overall');
-const [technology, military, law, pressure] = ['domain:technology', 'domain:military', 'domain:law-enforcement', 'layer:pressure'].map((id) => scope(score, id));
-const whatIf = (/** @type {number} */ to) => json('what-if', china, 'AZ', '--set', `media-03=${to}`).after.scopes[0];
+const [technology, military, law, pressure] = [
+  'domain:technology',
+  'domain:military',
+  'domain:law-enforcement',
+  'layer:pressure',
+].map((id) => scope(score, id));
+const whatIf = (/** @type {number} */ to) =>
+  json('what-if', china, 'AZ', '--set', `media-03=${to}`).after.scopes[0];
 const [three, four] = [whatIf(3), whatIf(4)];
 const asNone = json('rank', china, '--method', 'skips=all').rows;
 const moved = (/** @type {string} */ method) => json('compare', china, '--method', method).moved;
 const skipped = (/** @type {any} */ row) => (overall.maximum - row.maximum) / 4;
-const summary = (/** @type {string[]} */ ...options) => of('AZ', json('robust', china, ...options).countries).summary;
+const summary = (/** @type {string[]} */ ...options) =>
+  of('AZ', json('robust', china, ...options).countries).summary;
 const [any, near] = [summary(), summary('--weights', 'noise', '--noise', '25')];
-const gained = json('impact', china, 'AZ').changes.map((/** @type {any} */ change) => Math.abs(change.gained));
+const gained = json('impact', china, 'AZ').changes.map((/** @type {any} */ change) =>
+  Math.abs(change.gained),
+);
 const goal = json('goal', china, 'AZ', '--rank', '50');
 const total = rows.length;
 
@@ -36,7 +48,11 @@ test('the article’s figures are the core’s, all of them', () => {
   assert.equal(overall.maximum, 396);
   assert.equal(percent(military), percent(law));
   assert.equal(pressure.rank + pressure.tied - 1, total, 'the bottom of the list');
-  assert.ok(!moved('exact').some((/** @type {any} */ m) => m.country === 'AZ') && !moved('mean').some((/** @type {any} */ m) => m.country === 'AZ'), 'stays both times');
+  assert.ok(
+    !moved('exact').some((/** @type {any} */ m) => m.country === 'AZ') &&
+      !moved('mean').some((/** @type {any} */ m) => m.country === 'AZ'),
+    'stays both times',
+  );
   const published = `Azerbaijan scores ${az.achieved} of ${az.maximum}, ${percent(az)} %, and ranks ${ordinal(az.rank)} of ${total}.`;
   const sentences = [
     `“${ordinal(az.rank)} of ${total}.”`,
@@ -68,7 +84,10 @@ test('the article’s figures are the core’s, all of them', () => {
 });
 
 test('it says whose figures and whose changes they are, and is as long as an article', () => {
-  assert.match(article, /Doublethink Lab and the China in the World network.*independent.*What-if results are the reader’s, never the publisher’s/);
+  assert.match(
+    article,
+    /Doublethink Lab and the China in the World network.*independent.*What-if results are the reader’s, never the publisher’s/,
+  );
   const words = article.split(' ').length;
   assert.ok(words > 500 && words < 900, String(words));
 });

@@ -45,7 +45,13 @@ describe('asking', () => {
     const [{ told, say }] = workers;
     assert.equal(workers.length, 1);
     assert.deepEqual(told[0].load, texts);
-    assert.deepEqual(told.slice(1).map((/** @type {any} */ t) => [t.ask, t.with, t.edits]), [['impact', ['AZ'], edits], ['bounds', [], []]]);
+    assert.deepEqual(
+      told.slice(1).map((/** @type {any} */ t) => [t.ask, t.with, t.edits]),
+      [
+        ['impact', ['AZ'], edits],
+        ['bounds', [], []],
+      ],
+    );
     say({ id: told[0].id, answer: null });
     say({ id: told[2].id, answer: 'b' });
     say({ id: told[1].id, answer: 'a' });
@@ -63,8 +69,14 @@ describe('asking', () => {
     const asked = asker.ask('robustness', [{}], [], { onProgress: (...what) => heard.push(what) });
     const { id } = workers[0].told[1];
     workers[0].say({ id, progress: 0.5, partial: null });
-    workers[0].say({ id, problems: [{ code: 'bad-request', file: '', pointer: '', sentence: 'No.' }] });
-    await assert.rejects(asked, (fault) => fault instanceof RescoreError && fault.message === 'No.');
+    workers[0].say({
+      id,
+      problems: [{ code: 'bad-request', file: '', pointer: '', sentence: 'No.' }],
+    });
+    await assert.rejects(
+      asked,
+      (fault) => fault instanceof RescoreError && fault.message === 'No.',
+    );
     workers[0].say({ id, progress: 1, partial: null });
     assert.deepEqual(heard, [[0.5, null]]);
     assert.equal(workers[0].ended, false);
@@ -73,7 +85,10 @@ describe('asking', () => {
   test('can be called off, before and under way, and the worker is told', async () => {
     const { asker, workers } = setUp();
     const reason = new Error('never mind');
-    await assert.rejects(asker.ask('impact', ['AZ'], [], { signal: AbortSignal.abort(reason) }), reason);
+    await assert.rejects(
+      asker.ask('impact', ['AZ'], [], { signal: AbortSignal.abort(reason) }),
+      reason,
+    );
     assert.equal(workers.length, 0);
     const abort = new AbortController();
     const asked = asker.ask('impact', ['AZ'], [], { signal: abort.signal });
@@ -97,9 +112,18 @@ describe('a worker is replaced at the next question', () => {
   /** @type {[string, (worker: any) => void][]} */
   const ends = [
     ['when it cannot start', (worker) => worker.onerror({ preventDefault() {} })],
-    ['when its module is missing', (worker) => worker.say({ id: worker.told[0].id, failed: 'no module' })],
-    ['when the data is refused', (worker) => worker.say({ id: worker.told[0].id, problems: [{ sentence: 'Bad.' }] })],
-    ['when a question breaks the core', (worker) => worker.say({ id: worker.told[1].id, failed: 'unreachable' })],
+    [
+      'when its module is missing',
+      (worker) => worker.say({ id: worker.told[0].id, failed: 'no module' }),
+    ],
+    [
+      'when the data is refused',
+      (worker) => worker.say({ id: worker.told[0].id, problems: [{ sentence: 'Bad.' }] }),
+    ],
+    [
+      'when a question breaks the core',
+      (worker) => worker.say({ id: worker.told[1].id, failed: 'unreachable' }),
+    ],
   ];
   for (const [when, end] of ends) {
     test(when, async () => {
@@ -136,9 +160,17 @@ describe('a worker that stops while it is asked', () => {
     const { asker, workers } = setUp();
     /** @type {any[]} */
     const heard = [];
-    const asked = asker.ask('robustness', [{}], edits, { onProgress: (...what) => heard.push(what) });
+    const asked = asker.ask('robustness', [{}], edits, {
+      onProgress: (...what) => heard.push(what),
+    });
     workers[0].say({ id: workers[0].told[0].id, answer: null });
-    return { asker, workers, asked, heard, tick: (/** @type {number} */ time) => t.mock.timers.tick(time) };
+    return {
+      asker,
+      workers,
+      asked,
+      heard,
+      tick: (/** @type {number} */ time) => t.mock.timers.tick(time),
+    };
   }
 
   test('and says nothing more is replaced, and its questions are asked again', async (t) => {
@@ -160,7 +192,10 @@ describe('a worker that stops while it is asked', () => {
     workers[1].say({ id: second[1].id, answer: 'firm' });
     // What the ended one says is an answer all the same.
     assert.deepEqual(await Promise.all([asked, other]), ['firm', 'late']);
-    assert.deepEqual(heard.map(([share]) => share), [0.5, 0.7]);
+    assert.deepEqual(
+      heard.map(([share]) => share),
+      [0.5, 0.7],
+    );
   });
 
   test('and tells its error is replaced at once', async (t) => {

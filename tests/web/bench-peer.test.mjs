@@ -29,8 +29,9 @@ describe('the JavaScript that the core is timed against', () => {
     return peer;
   };
   const place = (/** @type {string} */ code) => known.codes.indexOf(code);
-  const column = (/** @type {js.Peer} */ peer, /** @type {number} */ s) =>
-    [...peer.ranks.subarray(s * peer.countries, (s + 1) * peer.countries)];
+  const column = (/** @type {js.Peer} */ peer, /** @type {number} */ s) => [
+    ...peer.ranks.subarray(s * peer.countries, (s + 1) * peer.countries),
+  ];
   /** The command's ranks of a scope, in the standings' order. @param {string} scope @param {string[]} options */
   function commanded(scope, ...options) {
     const { rows } = json('rank', folder, '--scope', scope, ...options);
@@ -48,7 +49,9 @@ describe('the JavaScript that the core is timed against', () => {
     js.edit(peer, place('AZ'), known.ids.indexOf('media-03'), 3);
     js.edit(peer, place('AZ'), known.ids.indexOf('foreign-policy-08'), js.SKIPPED);
     const edits = ['--set', 'AZ.media-03=3', '--set', 'AZ.foreign-policy-08=skip'];
-    known.scopes.forEach((scope, s) => assert.deepEqual(column(peer, s), commanded(scope, ...edits), scope));
+    known.scopes.forEach((scope, s) =>
+      assert.deepEqual(column(peer, s), commanded(scope, ...edits), scope),
+    );
   });
 
   test('ranks after any edits as from scratch', () => {
@@ -77,7 +80,11 @@ describe('the JavaScript that the core is timed against', () => {
       for (let indicator = 0; indicator < peer.size; indicator += 7) {
         const k = peer.position[indicator];
         const overall = [];
-        for (let choice = k === 0 ? 0 : peer.choiceEnd[k - 1]; choice < peer.choiceEnd[k]; ++choice) {
+        for (
+          let choice = k === 0 ? 0 : peer.choiceEnd[k - 1];
+          choice < peer.choiceEnd[k];
+          ++choice
+        ) {
           const edited = fresh();
           js.edit(edited, c, indicator, peer.choices[choice]);
           const scopes = [0, 1 + peer.domain[k], 1 + peer.domains + peer.layer[k]];
@@ -93,8 +100,14 @@ describe('the JavaScript that the core is timed against', () => {
         }
         const at = c * peer.size + indicator;
         const now = peer.ranks[c];
-        assert.deepEqual([moves.up[at], moves.down[at]], [now - Math.min(...overall), Math.max(...overall) - now]);
-        for (const [to, rank] of [[moves.upTo[at], now - moves.up[at]], [moves.downTo[at], now + moves.down[at]]]) {
+        assert.deepEqual(
+          [moves.up[at], moves.down[at]],
+          [now - Math.min(...overall), Math.max(...overall) - now],
+        );
+        for (const [to, rank] of [
+          [moves.upTo[at], now - moves.up[at]],
+          [moves.downTo[at], now + moves.down[at]],
+        ]) {
           const edited = fresh();
           js.edit(edited, c, indicator, to);
           assert.equal(edited.ranks[c], rank);
@@ -111,8 +124,14 @@ describe('the JavaScript that the core is timed against', () => {
     js.rankAll(peer);
     const room = asks.acceptabilityRoom(peer);
     asks.acceptability(peer, 200, room);
-    const row = (/** @type {number} */ c) => [...room.counts.subarray(c * peer.countries, (c + 1) * peer.countries)];
-    for (let c = 0; c < peer.countries; ++c) assert.equal(row(c).reduce((a, b) => a + b), 200);
+    const row = (/** @type {number} */ c) => [
+      ...room.counts.subarray(c * peer.countries, (c + 1) * peer.countries),
+    ];
+    for (let c = 0; c < peer.countries; ++c)
+      assert.equal(
+        row(c).reduce((a, b) => a + b),
+        200,
+      );
     assert.deepEqual(row(0), row(1));
   });
 });
@@ -126,6 +145,7 @@ describe('the table of timings', () => {
   });
 
   test('refuses a document without them', () => {
-    for (const text of ['', BEGIN, END, `${END}${BEGIN}`]) assert.throws(() => replaced(text, 'new'), /lacks/);
+    for (const text of ['', BEGIN, END, `${END}${BEGIN}`])
+      assert.throws(() => replaced(text, 'new'), /lacks/);
   });
 });

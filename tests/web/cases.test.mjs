@@ -44,19 +44,30 @@ describe('a request that cannot be met is refused in the same words', () => {
     test(nameOf(c), async (t) => {
       const engine = await openCore();
       t.after(() => engine.close());
-      const expected = [{ code: c.code, file: c.request?.load ?? '', pointer: c.pointer, sentence: c.sentence }];
+      const expected = [
+        { code: c.code, file: c.request?.load ?? '', pointer: c.pointer, sentence: c.sentence },
+      ];
       if (c.request?.load) {
-        assert.deepEqual(engine.loadStandings(c.request.load, textOf(small, c.request.load)), expected);
+        assert.deepEqual(
+          engine.loadStandings(c.request.load, textOf(small, c.request.load)),
+          expected,
+        );
         return;
       }
       assert.deepEqual(loadFolder(engine, small), []);
-      assert.throws(() => ask(engine, c), (fault) => {
-        assert.ok(fault instanceof RescoreError);
-        assert.deepEqual(fault.problems, expected);
-        const command = told(/** @type {string[]} */ (argumentsOf(c)), small);
-        assert.deepEqual(fault.problems, command.map((p) => ({ ...p, file: '' })));
-        return true;
-      });
+      assert.throws(
+        () => ask(engine, c),
+        (fault) => {
+          assert.ok(fault instanceof RescoreError);
+          assert.deepEqual(fault.problems, expected);
+          const command = told(/** @type {string[]} */ (argumentsOf(c)), small);
+          assert.deepEqual(
+            fault.problems,
+            command.map((p) => ({ ...p, file: '' })),
+          );
+          return true;
+        },
+      );
     });
   }
 });
@@ -66,6 +77,8 @@ function ask(engine, { request = {} }) {
   const { set, country = '', score, ranking, method = '' } = request;
   if (score) return engine.score(score, method);
   if (ranking) return engine.ranking(ranking, method);
-  const [, own = country, indicator, to] = /** @type {string[]} */ (/^(?:(..)\.)?(.+)=(.+)$/.exec(set ?? ''));
+  const [, own = country, indicator, to] = /** @type {string[]} */ (
+    /^(?:(..)\.)?(.+)=(.+)$/.exec(set ?? '')
+  );
   return engine.set(own, indicator, to === 'skip' ? null : Number(to));
 }

@@ -24,7 +24,8 @@ export function read(text) {
   return rows;
 }
 
-const lines = (/** @type {import('../../web/src/features/export/csv.js').Cell[][]} */ ...rows) => csv(['a', 'b'], rows);
+const lines = (/** @type {import('../../web/src/features/export/csv.js').Cell[][]} */ ...rows) =>
+  csv(['a', 'b'], rows);
 
 describe('CSV', () => {
   test('begins with the byte order mark and a header, and ends every line with CRLF', () => {
@@ -33,11 +34,19 @@ describe('CSV', () => {
   });
 
   test('quotes what has a comma, a quote or a line break, and only that', () => {
-    assert.equal(lines(['x,y', 'plain text'], ['a "b"', 'c\nd']), '\ufeffa,b\r\n"x,y",plain text\r\n"a ""b""","c\nd"\r\n');
+    assert.equal(
+      lines(['x,y', 'plain text'], ['a "b"', 'c\nd']),
+      '\ufeffa,b\r\n"x,y",plain text\r\n"a ""b""","c\nd"\r\n',
+    );
   });
 
   test('is read again as it was written', () => {
-    const rows = [['', 'a,b'], ['"', '""'], ['a\r\nb', 'ü – “x”'], ["it's", ' spaced ']];
+    const rows = [
+      ['', 'a,b'],
+      ['"', '""'],
+      ['a\r\nb', 'ü – “x”'],
+      ["it's", ' spaced '],
+    ];
     assert.deepEqual(read(csv(['a', 'b'], rows)).slice(1), rows);
   });
 
@@ -46,10 +55,20 @@ describe('CSV', () => {
   });
 
   test('leaves no text that a spreadsheet would take for a formula', () => {
-    for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://example.org","x")', '=cmd|\' /C calc\'!A0']) {
+    for (const text of [
+      '=1+1',
+      '+1',
+      '-1',
+      '@SUM(A1)',
+      '\t=1',
+      '\r=1',
+      '=HYPERLINK("http://example.org","x")',
+      "=cmd|' /C calc'!A0",
+    ]) {
       const [, [cell]] = read(csv(['a'], [[text]]));
       assert.equal(cell, `'${text}`);
     }
-    for (const text of ['a=1', '1-2', ' =1', '–1', '']) assert.equal(read(csv(['a'], [[text, 'x']]))[1][0], text);
+    for (const text of ['a=1', '1-2', ' =1', '–1', ''])
+      assert.equal(read(csv(['a'], [[text, 'x']]))[1][0], text);
   });
 });

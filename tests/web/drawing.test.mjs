@@ -15,10 +15,14 @@ const frame = () => {
 
 beforeEach(() => {
   frames = [];
-  Object.assign(globalThis, { document: { hidden: false }, requestAnimationFrame: (/** @type {() => void} */ go) => frames.push(go) });
+  Object.assign(globalThis, {
+    document: { hidden: false },
+    requestAnimationFrame: (/** @type {() => void} */ go) => frames.push(go),
+  });
 });
 afterEach(() => {
-  for (const name of ['document', 'requestAnimationFrame']) Reflect.deleteProperty(globalThis, name);
+  for (const name of ['document', 'requestAnimationFrame'])
+    Reflect.deleteProperty(globalThis, name);
 });
 
 /** A drawing that notes what it does, and has drawn once. */
@@ -85,7 +89,10 @@ test('presses faster than frames are all taken, and everything is drawn after th
   await frame();
   await frame();
   await drawing.done;
-  assert.deepEqual(log.filter((line) => !line.startsWith('drawn')), ['first', 'second', 'third']);
+  assert.deepEqual(
+    log.filter((line) => !line.startsWith('drawn')),
+    ['first', 'second', 'third'],
+  );
   assert.equal(log.at(-1), `drawn ${drawing.count}`);
   assert.notEqual(drawing.count, 1);
 });

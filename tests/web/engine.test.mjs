@@ -33,7 +33,10 @@ function refused(call) {
     problems = fault.problems.map((p) => `${p.file}|${p.pointer}|${p.code}`);
     return true;
   });
-  assert.deepEqual([engine.edits(), rows(), engine.canUndo, engine.canRedo, engine.fingerprint()], before);
+  assert.deepEqual(
+    [engine.edits(), rows(), engine.canUndo, engine.canRedo, engine.fingerprint()],
+    before,
+  );
   return problems;
 }
 
@@ -53,7 +56,8 @@ describe('a core with the China Index 2024', () => {
   });
 
   test('says to how many decimals a percentage is rounded', () => {
-    const decimals = (/** @type {string} */ method) => new Set(engine.score('AZ', method).map((r) => `${r.scope.split(':')[0]} ${r.decimals}`));
+    const decimals = (/** @type {string} */ method) =>
+      new Set(engine.score('AZ', method).map((r) => `${r.scope.split(':')[0]} ${r.decimals}`));
     assert.deepEqual([...decimals('publisher')], ['overall 1', 'domain 1', 'layer 0']);
     assert.deepEqual([...decimals('exact')], ['overall 1', 'domain 1', 'layer 1']);
   });
@@ -69,18 +73,36 @@ describe('a core with the China Index 2024', () => {
   test('suggests the first changes that the command finds, each of another indicator', () => {
     for (const scope of ['overall', 'layer:alignment']) {
       const raising = json('impact', china, 'AZ', '--scope', scope).changes.filter(
-        (change, i, all) => change.gained > 0 && change.to !== null && all.findIndex((c) => c.indicator === change.indicator && c.gained > 0 && c.to !== null) === i,
+        (change, i, all) =>
+          change.gained > 0 &&
+          change.to !== null &&
+          all.findIndex(
+            (c) => c.indicator === change.indicator && c.gained > 0 && c.to !== null,
+          ) === i,
       );
       assert.ok(raising.length > 3);
-      const expected = raising.slice(0, 3).map(({ indicator, to, gained, after }) => ({ indicator, to, rank: after.find((row) => row.scope === scope).rank, gained }));
+      const expected = raising
+        .slice(0, 3)
+        .map(({ indicator, to, gained, after }) => ({
+          indicator,
+          to,
+          rank: after.find((row) => row.scope === scope).rank,
+          gained,
+        }));
       assert.deepEqual(engine.suggestions('AZ', { scope }), expected);
       assert.deepEqual(engine.suggestions('AZ', { scope, most: 1 }), expected.slice(0, 1));
     }
     const [{ indicator, to, rank }] = engine.suggestions('AZ');
     engine.set('AZ', indicator, to);
     assert.equal(rows()[0].rank, rank);
-    assert.deepEqual(refused(() => engine.suggestions('BR')), ['||needs-sheet']);
-    assert.deepEqual(refused(() => engine.suggestions('AZ', { scope: 'domain:tea' })), ['||unknown-scope']);
+    assert.deepEqual(
+      refused(() => engine.suggestions('BR')),
+      ['||needs-sheet'],
+    );
+    assert.deepEqual(
+      refused(() => engine.suggestions('AZ', { scope: 'domain:tea' })),
+      ['||unknown-scope'],
+    );
   });
 
   test('keeps fingerprint and published results whatever is changed', async (t) => {
@@ -113,14 +135,28 @@ describe('a ranking', () => {
     engine.set('AZ', 'media-03', 3);
     const ranking = engine.ranking('layer:exposure', 'exact');
     const listed = new Map(
-      json('rank', china, '--scope', 'layer:exposure', '--method', 'exact', '--set', 'AZ.media-03=3').rows.map(
-        (/** @type {any} */ r) => [r.country, [r.achieved, r.maximum, r.percent, r.rank, r.tied]],
-      ),
+      json(
+        'rank',
+        china,
+        '--scope',
+        'layer:exposure',
+        '--method',
+        'exact',
+        '--set',
+        'AZ.media-03=3',
+      ).rows.map((/** @type {any} */ r) => [
+        r.country,
+        [r.achieved, r.maximum, r.percent, r.rank, r.tied],
+      ]),
     );
     assert.equal(ranking.countries.length, 98);
     ranking.countries.forEach((code, i) => {
       const { achieved, maximum, percent, rank, tied } = ranking;
-      assert.deepEqual([achieved[i], maximum[i], percent[i], rank[i], tied[i]], listed.get(code), code);
+      assert.deepEqual(
+        [achieved[i], maximum[i], percent[i], rank[i], tied[i]],
+        listed.get(code),
+        code,
+      );
     });
   });
 
@@ -140,24 +176,41 @@ describe('a ranking', () => {
   });
 
   test('marks a country without data: 0 for its rank, NaN for its percentage', () => {
-    for (const { id } of JSON.parse(textOf(china, 'index.json')).indicators) engine.set('AZ', id, null);
+    for (const { id } of JSON.parse(textOf(china, 'index.json')).indicators)
+      engine.set('AZ', id, null);
     const { countries, percent, rank, tied } = engine.ranking('overall', 'publisher');
     const at = countries.indexOf('AZ');
     assert.deepEqual([percent[at], rank[at], tied[at]], [NaN, 0, 0]);
     assert.equal(Math.max(...rank), 97);
     const [row] = engine.score('AZ', 'publisher');
-    assert.deepEqual([row.percent, row.decimals, row.rank, row.tied, row.of], [null, null, null, null, 97]);
+    assert.deepEqual(
+      [row.percent, row.decimals, row.rank, row.tied, row.of],
+      [null, null, null, null, 97],
+    );
   });
 });
 
 describe('changes', () => {
   test('are undone and redone one by one', () => {
     const states = [rows()];
-    for (const [id, score] of /** @type {[string, number | null][]} */ ([['media-03', 3], ['media-03', 4], ['military-01', null]])) {
+    for (const [id, score] of /** @type {[string, number | null][]} */ ([
+      ['media-03', 3],
+      ['media-03', 4],
+      ['military-01', null],
+    ])) {
       engine.set('AZ', id, score);
       states.push(rows());
     }
-    assert.deepEqual(states[3], rowsWith([['media-03', 4], ['military-01', null]], 'publisher'));
+    assert.deepEqual(
+      states[3],
+      rowsWith(
+        [
+          ['media-03', 4],
+          ['military-01', null],
+        ],
+        'publisher',
+      ),
+    );
     for (const state of [2, 1, 0]) {
       assert.equal(engine.undo(), true);
       assert.deepEqual(rows(), states[state]);
@@ -175,15 +228,29 @@ describe('changes', () => {
     engine.undo();
     engine.set('AZ', 'media-04', 4);
     assert.equal(engine.canRedo, false);
-    assert.deepEqual(engine.edits().map((e) => e.indicator), ['media-04']);
+    assert.deepEqual(
+      engine.edits().map((e) => e.indicator),
+      ['media-04'],
+    );
   });
 
   test('of several answers are one step, or none when one is refused', () => {
-    const edit = (/** @type {string} */ indicator, /** @type {number | null} */ to) => ({ country: 'AZ', indicator, to });
+    const edit = (/** @type {string} */ indicator, /** @type {number | null} */ to) => ({
+      country: 'AZ',
+      indicator,
+      to,
+    });
     engine.set('AZ', 'media-01', 2);
     const before = rows();
     engine.setAll([edit('media-03', 3), edit('media-01', 4), edit('military-01', null)]);
-    const after = rowsWith([['media-01', 4], ['media-03', 3], ['military-01', null]], 'publisher');
+    const after = rowsWith(
+      [
+        ['media-01', 4],
+        ['media-03', 3],
+        ['military-01', null],
+      ],
+      'publisher',
+    );
     assert.deepEqual(rows(), after);
     engine.undo();
     assert.deepEqual([rows(), engine.edits().length], [before, 1]);
@@ -191,7 +258,12 @@ describe('changes', () => {
     assert.deepEqual(rows(), after);
     engine.undo();
     const refused = [edit('media-05', 3), edit('media-99', 1), edit('media-04', 77)];
-    assert.throws(() => engine.setAll(refused), (/** @type {any} */ e) => e.problems.map((/** @type {any} */ p) => p.code).join() === 'unknown-indicator,no-such-score');
+    assert.throws(
+      () => engine.setAll(refused),
+      (/** @type {any} */ e) =>
+        e.problems.map((/** @type {any} */ p) => p.code).join() ===
+        'unknown-indicator,no-such-score',
+    );
     assert.throws(() => engine.setAll([edit('media-05', 3), edit('media-04', NaN)]), TypeError);
     assert.deepEqual(rows(), before);
     engine.redo();
@@ -215,7 +287,11 @@ describe('changes', () => {
     while (engine.undo()) ++undone;
     // The answers of setAll were steps of their own for a moment.
     assert.ok(undone >= 10_000 - indicators.length && undone < 20_000, String(undone));
-    const tooMany = Array.from({ length: 10_001 }, () => ({ country: 'AZ', indicator: 'media-01', to: 1 }));
+    const tooMany = Array.from({ length: 10_001 }, () => ({
+      country: 'AZ',
+      indicator: 'media-01',
+      to: 1,
+    }));
     assert.throws(() => engine.setAll(tooMany), RangeError);
   });
 
@@ -223,12 +299,18 @@ describe('changes', () => {
     engine.set('AZ', 'media-03', 3);
     engine.set('AZ', 'media-04', 4);
     engine.reset('AZ', 'media-03');
-    assert.deepEqual(engine.edits().map((e) => e.indicator), ['media-04']);
+    assert.deepEqual(
+      engine.edits().map((e) => e.indicator),
+      ['media-04'],
+    );
     engine.undo();
     engine.reset();
     assert.deepEqual([engine.edits(), rows()], [[], azerbaijan]);
     engine.undo();
-    assert.deepEqual(engine.edits().map((e) => e.indicator), ['media-03', 'media-04']);
+    assert.deepEqual(
+      engine.edits().map((e) => e.indicator),
+      ['media-03', 'media-04'],
+    );
   });
 
   test('back to the published answer are none', () => {
@@ -250,15 +332,42 @@ describe('what cannot be done', () => {
     engine.set('AZ', 'media-03', 3);
     engine.set('AZ', 'media-04', 4);
     engine.undo();
-    assert.deepEqual(refused(() => engine.set('AZ', 'media-03', 7)), ['||no-such-score']);
-    assert.deepEqual(refused(() => engine.set('AZ', 'media-12', 1)), ['||unknown-indicator']);
-    assert.deepEqual(refused(() => engine.set('XX', 'media-03', 1)), ['||unknown-country']);
-    assert.deepEqual(refused(() => engine.set('AM', 'media-03', 1)), ['||needs-sheet']);
-    assert.deepEqual(refused(() => engine.reset('AZ', 'media-12')), ['||unknown-indicator']);
-    assert.deepEqual(refused(() => engine.score('XX', 'publisher')), ['||unknown-country']);
-    assert.deepEqual(refused(() => engine.publishedScore('AZ', 'better')), ['||unknown-method']);
-    assert.deepEqual(refused(() => engine.ranking('media', 'publisher')), ['||unknown-scope']);
-    assert.deepEqual(refused(() => engine.publishedRanking('overall', 'better')), ['||unknown-method']);
+    assert.deepEqual(
+      refused(() => engine.set('AZ', 'media-03', 7)),
+      ['||no-such-score'],
+    );
+    assert.deepEqual(
+      refused(() => engine.set('AZ', 'media-12', 1)),
+      ['||unknown-indicator'],
+    );
+    assert.deepEqual(
+      refused(() => engine.set('XX', 'media-03', 1)),
+      ['||unknown-country'],
+    );
+    assert.deepEqual(
+      refused(() => engine.set('AM', 'media-03', 1)),
+      ['||needs-sheet'],
+    );
+    assert.deepEqual(
+      refused(() => engine.reset('AZ', 'media-12')),
+      ['||unknown-indicator'],
+    );
+    assert.deepEqual(
+      refused(() => engine.score('XX', 'publisher')),
+      ['||unknown-country'],
+    );
+    assert.deepEqual(
+      refused(() => engine.publishedScore('AZ', 'better')),
+      ['||unknown-method'],
+    );
+    assert.deepEqual(
+      refused(() => engine.ranking('media', 'publisher')),
+      ['||unknown-scope'],
+    );
+    assert.deepEqual(
+      refused(() => engine.publishedRanking('overall', 'better')),
+      ['||unknown-method'],
+    );
   });
 
   test('is a programmer’s error when a score is no number', () => {
@@ -266,18 +375,24 @@ describe('what cannot be done', () => {
       assert.throws(() => engine.set('AZ', 'media-03', /** @type {any} */ (score)), TypeError);
     }
     for (const score of [2.5, 2 ** 32, -1]) {
-      assert.throws(() => engine.set('AZ', 'media-03', score), { name: 'RescoreError', message: /^No option of media-03 has the score / });
+      assert.throws(() => engine.set('AZ', 'media-03', score), {
+        name: 'RescoreError',
+        message: /^No option of media-03 has the score /,
+      });
     }
     assert.deepEqual(engine.edits(), []);
   });
 
   test('is told in the words of the command, whatever text is asked for', () => {
     for (const code of ['', 'Åland', '🇦🇿', 'A\0Z', "'; drop table"]) {
-      assert.throws(() => engine.score(code, 'publisher'), (/** @type {any} */ fault) => {
-        const sentence = `There is no country "${code}"; countries go by their ISO 3166-1 code, such as AZ.`;
-        assert.equal(fault.message, sentence);
-        return true;
-      });
+      assert.throws(
+        () => engine.score(code, 'publisher'),
+        (/** @type {any} */ fault) => {
+          const sentence = `There is no country "${code}"; countries go by their ISO 3166-1 code, such as AZ.`;
+          assert.equal(fault.message, sentence);
+          return true;
+        },
+      );
     }
   });
 });

@@ -7,7 +7,12 @@ import { Everyone } from '../../web/src/worker/all-countries.js';
 import { hasEveryone } from '../../web/src/data/catalog.js';
 
 const sheet = (/** @type {string} */ country, /** @type {number | null} */ answer) =>
-  JSON.stringify({ edition: 'tea', country, takeaways: ['Long.'], answers: [{ indicator: 'a-01', answer, evidence: 'Longer.' }] });
+  JSON.stringify({
+    edition: 'tea',
+    country,
+    takeaways: ['Long.'],
+    answers: [{ indicator: 'a-01', answer, evidence: 'Longer.' }],
+  });
 
 /** An app with three countries, and what the worker is given. */
 function stage() {
@@ -21,14 +26,34 @@ function stage() {
       return text;
     },
   });
-  const sheets = new Map([['XA', sheet('XA', 0)], ['XB', sheet('XB', null)], ['XC', sheet('XC', 4)]].map(([code, text]) => [code, source(code, text)]));
+  const sheets = new Map(
+    [
+      ['XA', sheet('XA', 0)],
+      ['XB', sheet('XB', null)],
+      ['XC', sheet('XC', 4)],
+    ].map(([code, text]) => [code, source(code, text)]),
+  );
   const app = {
     engine: { maxFileBytes: 1000, edits: () => [] },
     shelf: { sheets, pasted: new Set() },
-    data: { standings: { countries: [{ code: 'XA' }, { code: 'XB' }, { code: 'XC' }] }, sheets: new Map(), texts: { index: 'i', standings: 's', sheets: new Map() } },
+    data: {
+      standings: { countries: [{ code: 'XA' }, { code: 'XB' }, { code: 'XC' }] },
+      sheets: new Map(),
+      texts: { index: 'i', standings: 's', sheets: new Map() },
+    },
   };
-  const asker = { load: (/** @type {any} */ texts) => given.push(texts), ask: async (/** @type {string} */ question) => question, close: () => {} };
-  return { app, sheets, given, reads, everyone: new Everyone(/** @type {any} */ (app), /** @type {any} */ (asker)) };
+  const asker = {
+    load: (/** @type {any} */ texts) => given.push(texts),
+    ask: async (/** @type {string} */ question) => question,
+    close: () => {},
+  };
+  return {
+    app,
+    sheets,
+    given,
+    reads,
+    everyone: new Everyone(/** @type {any} */ (app), /** @type {any} */ (asker)),
+  };
 }
 const { signal } = new AbortController();
 
@@ -36,13 +61,20 @@ test('every file is read once, and only the answers in it are handed on', async 
   const { everyone, given, reads } = stage();
   /** @type {number[]} */
   const shares = [];
-  assert.equal(await everyone.ask('pivots', [], { signal, onRead: (share) => shares.push(share) }), 'pivots');
+  assert.equal(
+    await everyone.ask('pivots', [], { signal, onRead: (share) => shares.push(share) }),
+    'pivots',
+  );
   await everyone.ask('bounds', [], { signal });
   assert.deepEqual(reads.sort(), ['XA', 'XB', 'XC']);
   assert.equal(shares.at(-1), 1);
   assert.equal(given.length, 1);
-  assert.deepEqual(JSON.parse(given[0].sheets.XB), { edition: 'tea', country: 'XB', answers: [{ indicator: 'a-01', answer: null }] });
-  assert.deepEqual([...(await everyone.answers({ signal })).get('XC') ?? []], [['a-01', 4]]);
+  assert.deepEqual(JSON.parse(given[0].sheets.XB), {
+    edition: 'tea',
+    country: 'XB',
+    answers: [{ indicator: 'a-01', answer: null }],
+  });
+  assert.deepEqual([...((await everyone.answers({ signal })).get('XC') ?? [])], [['a-01', 4]]);
 });
 
 test('a page that was pasted goes before, and another shelf is read anew', async () => {
@@ -59,7 +91,10 @@ test('a file that cannot be read is named, and the next question tries again', a
   const { everyone, sheets, given } = stage();
   const good = sheets.get('XB');
   sheets.set('XB', { name: 'XB', read: async () => '{"answers": 1}' });
-  await assert.rejects(everyone.answers({ signal }), (fault) => fault instanceof RescoreError && fault.problems[0].file === 'countries/XB.json');
+  await assert.rejects(
+    everyone.answers({ signal }),
+    (fault) => fault instanceof RescoreError && fault.problems[0].file === 'countries/XB.json',
+  );
   assert.equal(given.length, 0);
   sheets.set('XB', /** @type {any} */ (good));
   await everyone.answers({ signal });

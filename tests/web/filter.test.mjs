@@ -11,9 +11,15 @@ const answers = new Map(sheet.answers.map((/** @type {any} */ a) => [a.indicator
 
 /** @param {Partial<import('../../web/src/features/answers/filter.js').Filter>} filter @param {[string, number | null][]} [edits] */
 const ids = (filter, edits = []) =>
-  fitting({ ...EVERYTHING, ...filter }, index, answers, new Map(edits.map(([id, to]) => [id, { to }]))).map((i) => i.id);
+  fitting(
+    { ...EVERYTHING, ...filter },
+    index,
+    answers,
+    new Map(edits.map(([id, to]) => [id, { to }])),
+  ).map((i) => i.id);
 
-const where = (/** @type {(a: any) => unknown} */ fits) => sheet.answers.filter(fits).map((/** @type {any} */ a) => a.indicator);
+const where = (/** @type {(a: any) => unknown} */ fits) =>
+  sheet.answers.filter(fits).map((/** @type {any} */ a) => a.indicator);
 
 describe('a filter', () => {
   test('of nothing leaves nothing out', () => {
@@ -25,8 +31,13 @@ describe('a filter', () => {
 
   test('takes a domain and a layer', () => {
     assert.deepEqual(ids({ domain: 'media' }).length, 11);
-    const wanted = index.indicators.filter((/** @type {any} */ i) => i.domain === 'media' && i.layer === 'exposure');
-    assert.deepEqual(ids({ domain: 'media', layer: 'exposure' }), wanted.map((/** @type {any} */ i) => i.id));
+    const wanted = index.indicators.filter(
+      (/** @type {any} */ i) => i.domain === 'media' && i.layer === 'exposure',
+    );
+    assert.deepEqual(
+      ids({ domain: 'media', layer: 'exposure' }),
+      wanted.map((/** @type {any} */ i) => i.id),
+    );
   });
 
   test('takes words in any order, whatever their accents and case', () => {
@@ -38,23 +49,36 @@ describe('a filter', () => {
   });
 
   test('looks into the evidence', () => {
-    const words = sheet.answers.find((/** @type {any} */ a) => a.evidence).evidence.split(' ').slice(0, 6).join(' ');
+    const words = sheet.answers
+      .find((/** @type {any} */ a) => a.evidence)
+      .evidence.split(' ')
+      .slice(0, 6)
+      .join(' ');
     assert.ok(ids({ text: words }).length > 0);
   });
 
   test('takes what is changed, and a skip as the reader has it', () => {
     /** @type {[string, number | null][]} */
-    const edits = [['media-01', null], ['economy-03', 2]];
+    const edits = [
+      ['media-01', null],
+      ['economy-03', 2],
+    ];
     assert.deepEqual(ids({ which: 'changed' }), []);
     assert.deepEqual(ids({ which: 'changed' }, edits), ['media-01', 'economy-03']);
     const skipped = where((a) => a.answer === null);
     assert.deepEqual(ids({ which: 'skipped' }), skipped);
-    assert.deepEqual(ids({ which: 'skipped' }, edits), ['media-01', ...skipped].filter((id, i, all) => all.indexOf(id) === i));
+    assert.deepEqual(
+      ids({ which: 'skipped' }, edits),
+      ['media-01', ...skipped].filter((id, i, all) => all.indexOf(id) === i),
+    );
   });
 
   test('parts the answers with evidence from those without', () => {
     const [evident, bare] = [ids({ which: 'evidence' }), ids({ which: 'bare' })];
     assert.equal(evident.length + bare.length, 99);
-    assert.deepEqual(evident, where((a) => a.evidence || a.links?.length));
+    assert.deepEqual(
+      evident,
+      where((a) => a.evidence || a.links?.length),
+    );
   });
 });

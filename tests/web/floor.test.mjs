@@ -11,32 +11,60 @@ const NAMES = /** @type {const} */ (['chrome', 'firefox', 'safari']);
 const rows = readText('docs/browsers.md')
   .split('\n')
   .filter((line) => /^\|.*\d/.test(line))
-  .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim().replaceAll('*', '')));
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll('*', '')),
+  );
 
 describe('the oldest browsers', () => {
   test('are those that the documents name', () => {
     const [needed, ...features] = rows;
-    assert.deepEqual(needed.slice(-3), NAMES.map((name) => FLOOR[name]));
+    assert.deepEqual(
+      needed.slice(-3),
+      NAMES.map((name) => FLOOR[name]),
+    );
     assert.equal(FLOOR.edge, FLOOR.chrome);
     for (const [i, name] of NAMES.entries()) {
       const highest = Math.max(...features.map((cells) => Number(cells.at(i - 3))));
       assert.equal(highest, Number(FLOOR[name]), name);
     }
-    assert.match(readText('README.md'), new RegExp(`Chrome or Edge ${FLOOR.chrome}, Firefox ${FLOOR.firefox}, Safari ${FLOOR.safari.replace('.', '\\.')}`));
-    assert.deepEqual(TARGET, [`chrome${FLOOR.chrome}`, `edge${FLOOR.edge}`, `firefox${FLOOR.firefox}`, `safari${FLOOR.safari}`]);
+    assert.match(
+      readText('README.md'),
+      new RegExp(
+        `Chrome or Edge ${FLOOR.chrome}, Firefox ${FLOOR.firefox}, Safari ${FLOOR.safari.replace('.', '\\.')}`,
+      ),
+    );
+    assert.deepEqual(TARGET, [
+      `chrome${FLOOR.chrome}`,
+      `edge${FLOOR.edge}`,
+      `firefox${FLOOR.firefox}`,
+      `safari${FLOOR.safari}`,
+    ]);
   });
 
   test('can read what asks whether the page has started', () => {
     const code = readText('web/src/app/unsupported-browser.js');
-    assert.doesNotMatch(code.replace(/\/\*[^]*?\*\//g, ''), /=>|`|\b(let|const|class|async|import)\b|\?\.|\?\?/);
+    assert.doesNotMatch(
+      code.replace(/\/\*[^]*?\*\//g, ''),
+      /=>|`|\b(let|const|class|async|import)\b|\?\.|\?\?/,
+    );
   });
 
   test('have every name that the page asks for', () => {
     // What came later than these, and is easily written.
-    const LATER = /\b(URL\.(canParse|parse)|Promise\.(withResolvers|try)|(Object|Map)\.groupBy|Array\.fromAsync|AbortSignal\.any|Iterator\.from|RegExp\.escape)\b|\.(isSubsetOf|symmetricDifference|isWellFormed|toBase64|checkVisibility)\(|:has\(/;
-    const files = readdirSync(join(root, 'web/src'), { recursive: true }).map(String).filter((name) => /\.(js|css)$/.test(name));
+    const LATER =
+      /\b(URL\.(canParse|parse)|Promise\.(withResolvers|try)|(Object|Map)\.groupBy|Array\.fromAsync|AbortSignal\.any|Iterator\.from|RegExp\.escape)\b|\.(isSubsetOf|symmetricDifference|isWellFormed|toBase64|checkVisibility)\(|:has\(/;
+    const files = readdirSync(join(root, 'web/src'), { recursive: true })
+      .map(String)
+      .filter((name) => /\.(js|css)$/.test(name));
     assert.ok(files.length > 100);
-    const asking = files.filter((name) => LATER.test(readFileSync(join(root, 'web/src', name), 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, '')));
+    const asking = files.filter((name) =>
+      LATER.test(
+        readFileSync(join(root, 'web/src', name), 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, ''),
+      ),
+    );
     assert.deepEqual(asking, []);
   });
 });

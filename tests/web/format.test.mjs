@@ -7,11 +7,21 @@ const f = formatter('en-GB');
 
 describe('numbers', () => {
   test('are grouped by thousands', () => {
-    assert.deepEqual([0, 7, 396, 1234, 7155.08, 1e6].map(f.number), ['0', '7', '396', '1,234', '7,155', '1,000,000']);
+    assert.deepEqual([0, 7, 396, 1234, 7155.08, 1e6].map(f.number), [
+      '0',
+      '7',
+      '396',
+      '1,234',
+      '7,155',
+      '1,000,000',
+    ]);
   });
 
   test('have as many decimals as asked for', () => {
-    assert.deepEqual([0, 1, 2, 3].map((places) => f.decimal(10.33, places)), ['10', '10.3', '10.33', '10.330']);
+    assert.deepEqual(
+      [0, 1, 2, 3].map((places) => f.decimal(10.33, places)),
+      ['10', '10.3', '10.33', '10.330'],
+    );
   });
 
   test('follow the locale', () => {
@@ -36,7 +46,10 @@ describe('percentages', () => {
   test('are never rounded again: every tenth from 0 to 100 comes out as it went in', () => {
     for (let tenths = 0; tenths <= 1000; ++tenths) {
       const whole = Math.floor(tenths / 10);
-      assert.equal(f.percent({ percent: tenths / 10, decimals: 1 }), `${whole}.${tenths % 10}\u202f%`);
+      assert.equal(
+        f.percent({ percent: tenths / 10, decimals: 1 }),
+        `${whole}.${tenths % 10}\u202f%`,
+      );
     }
   });
 });
@@ -95,7 +108,11 @@ describe('the movement of a rank', () => {
   });
 
   test('is unknown when either rank is', () => {
-    for (const [before, after] of [[null, 3], [3, null], [null, null]]) {
+    for (const [before, after] of [
+      [null, 3],
+      [3, null],
+      [null, null],
+    ]) {
       assert.deepEqual(movement(before, after), { places: 0, direction: 'unknown' });
     }
   });

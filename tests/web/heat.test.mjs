@@ -2,12 +2,38 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { cellAt, layoutOf, levelsOf, rectOf, shading, SHADES, stepTo } from '../../web/src/features/pivot-map/heat.js';
+import {
+  cellAt,
+  layoutOf,
+  levelsOf,
+  rectOf,
+  shading,
+  SHADES,
+  stepTo,
+} from '../../web/src/features/pivot-map/heat.js';
 
 describe('levels', () => {
   test('are one a number up to six, with nought apart', () => {
-    assert.deepEqual(levelsOf(6).map((l) => [l.from, l.to, l.shade]), [[0, 0, 0], [1, 1, 1], [2, 2, 2], [3, 3, 3], [4, 4, 4], [5, 5, 5], [6, 6, 6]]);
-    assert.deepEqual(levelsOf(2).map((l) => [l.from, l.to, l.shade]), [[0, 0, 0], [1, 1, 3], [2, 2, 6]]);
+    assert.deepEqual(
+      levelsOf(6).map((l) => [l.from, l.to, l.shade]),
+      [
+        [0, 0, 0],
+        [1, 1, 1],
+        [2, 2, 2],
+        [3, 3, 3],
+        [4, 4, 4],
+        [5, 5, 5],
+        [6, 6, 6],
+      ],
+    );
+    assert.deepEqual(
+      levelsOf(2).map((l) => [l.from, l.to, l.shade]),
+      [
+        [0, 0, 0],
+        [1, 1, 3],
+        [2, 2, 6],
+      ],
+    );
     assert.deepEqual(levelsOf(0), [{ from: 0, to: 0, shade: 0 }]);
   });
 
@@ -22,13 +48,20 @@ describe('levels', () => {
         if (i > 0) assert.ok(level.shade > levels[i - 1].shade && level.shade <= SHADES);
       }
       const shadeOf = shading(levels);
-      for (let n = 0; n <= most; ++n) assert.equal(shadeOf(n), levels.find((l) => l.from <= n && n <= l.to)?.shade);
+      for (let n = 0; n <= most; ++n)
+        assert.equal(shadeOf(n), levels.find((l) => l.from <= n && n <= l.to)?.shade);
     }
   });
 });
 
 describe('cells', () => {
-  const layout = layoutOf({ width: 892, height: 1470, rows: 98, groups: Array(9).fill(11), gap: 5 });
+  const layout = layoutOf({
+    width: 892,
+    height: 1470,
+    rows: 98,
+    groups: Array(9).fill(11),
+    gap: 5,
+  });
 
   test('fill the width, with a gap between groups', () => {
     assert.equal(layout.starts.length, 99);
@@ -39,10 +72,21 @@ describe('cells', () => {
 
   test('are found again from the middle of their rectangle, at every ratio', () => {
     for (const ratio of [1, 1.25, 2, 3]) {
-      for (const [row, column] of [[0, 0], [0, 98], [97, 0], [97, 98], [66, 10], [66, 11], [40, 55]]) {
+      for (const [row, column] of [
+        [0, 0],
+        [0, 98],
+        [97, 0],
+        [97, 98],
+        [66, 10],
+        [66, 11],
+        [40, 55],
+      ]) {
         const { x, y, width, height } = rectOf(layout, row, column, ratio);
         for (const edge of [x, y, width, height]) assert.ok(Number.isInteger(edge));
-        assert.deepEqual(cellAt(layout, (x + width / 2) / ratio, (y + height / 2) / ratio), { row, column });
+        assert.deepEqual(cellAt(layout, (x + width / 2) / ratio, (y + height / 2) / ratio), {
+          row,
+          column,
+        });
       }
     }
   });
@@ -50,7 +94,10 @@ describe('cells', () => {
   test('do not overlap, and leave a line between them', () => {
     for (const ratio of [1, 1.5, 2, 3]) {
       for (let column = 1; column < 99; ++column) {
-        const [one, next] = [rectOf(layout, 0, column - 1, ratio), rectOf(layout, 0, column, ratio)];
+        const [one, next] = [
+          rectOf(layout, 0, column - 1, ratio),
+          rectOf(layout, 0, column, ratio),
+        ];
         assert.ok(next.x - one.x - one.width >= 1);
       }
     }
@@ -60,8 +107,17 @@ describe('cells', () => {
     const end = layout.starts[10] + layout.cell;
     assert.equal(cellAt(layout, end + 1, 5)?.column, 10);
     assert.equal(cellAt(layout, end + 4, 5)?.column, 11);
-    for (const [x, y] of [[-1, 5], [5, -1], [892, 5], [5, 1470]]) assert.equal(cellAt(layout, x, y), null);
-    assert.equal(cellAt(layoutOf({ width: 100, height: 0, rows: 0, groups: [], gap: 5 }), 5, 0), null);
+    for (const [x, y] of [
+      [-1, 5],
+      [5, -1],
+      [892, 5],
+      [5, 1470],
+    ])
+      assert.equal(cellAt(layout, x, y), null);
+    assert.equal(
+      cellAt(layoutOf({ width: 100, height: 0, rows: 0, groups: [], gap: 5 }), 5, 0),
+      null,
+    );
   });
 });
 

@@ -6,7 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test as nodeTest } from 'node:test';
 
-import { RULES, knownRequest, patternPath, unknownRequest } from '../../web/src/features/import/import-requests.js';
+import {
+  RULES,
+  knownRequest,
+  patternPath,
+  unknownRequest,
+} from '../../web/src/features/import/import-requests.js';
 import { inOrder } from '../../web/src/features/import/import-server.js';
 import { line, rescore, root } from '../cli/support.mjs';
 import { rawData } from '../data/files.mjs';
@@ -31,7 +36,9 @@ const LONG = `indicator no.,Grading,Domain,Country,Score,Region,Layer
 04,1,Cake,Iceland,3,Europe,Exposure
 04,1,Cake,Malta,1,Africa,Exposure
 `;
-const LIST = JSON.stringify([{ 1: 'There is tea.', grading: '1', evdType: 'System', layer: 'Exposure' }]);
+const LIST = JSON.stringify([
+  { 1: 'There is tea.', grading: '1', evdType: 'System', layer: 'Exposure' },
+]);
 
 const module = await openImport();
 
@@ -63,21 +70,33 @@ function goodFolder(t) {
   writeFileSync(join(folder, 'known/tea/index.json'), String(made.value?.index));
   const [{ sentence }] = byModule(folder, KNOWN).errors;
   const [, fingerprint] = /fingerprint is (\w+) instead/.exec(sentence) ?? [];
-  writeFileSync(join(folder, 'known/editions.json'), JSON.stringify({ editions: [entry({ fingerprint })] }));
+  writeFileSync(
+    join(folder, 'known/editions.json'),
+    JSON.stringify({ editions: [entry({ fingerprint })] }),
+  );
   return folder;
 }
 
 /** @param {object} right */
 const entry = (right) => ({
-  edition: KNOWN, title: 'Tea and Cake', pattern: 'tea', countries: 2, commit: 'abc1234',
-  fingerprint: '00000000', regions: '7326a8a5', ...right,
+  edition: KNOWN,
+  title: 'Tea and Cake',
+  pattern: 'tea',
+  countries: 2,
+  commit: 'abc1234',
+  fingerprint: '00000000',
+  regions: '7326a8a5',
+  ...right,
 });
 
 /** The importer's outcome, as the page's worker has it. @param {string} folder @param {string} edition */
 function byModule(folder, edition) {
   const known = join(folder, 'known');
   const bytes = (/** @type {string} */ path) => new Uint8Array(readFileSync(path));
-  const file = (/** @type {string} */ name) => ({ path: join(known, name), text: bytes(join(known, name)) });
+  const file = (/** @type {string} */ name) => ({
+    path: join(known, name),
+    text: bytes(join(known, name)),
+  });
   const { editions } = JSON.parse(readFileSync(join(known, 'editions.json'), 'utf8'));
   const found = editions.find((/** @type {any} */ e) => e.edition === edition);
   const request = found
@@ -94,10 +113,17 @@ function byModule(folder, edition) {
 }
 
 /** @param {string} folder @param {string} edition */
-const argumentsFor = (folder, edition) => /** @type {const} */ ([
-  'import', join(folder, 'raw'), '--edition', edition,
-  '--out', join(folder, 'out'), '--known', join(folder, 'known'),
-]);
+const argumentsFor = (folder, edition) =>
+  /** @type {const} */ ([
+    'import',
+    join(folder, 'raw'),
+    '--edition',
+    edition,
+    '--out',
+    join(folder, 'out'),
+    '--known',
+    join(folder, 'known'),
+  ]);
 
 /**
  * What the command says, a line each, when it refuses. It looks for the rules in a folder, which the module
@@ -127,16 +153,18 @@ const changed = (path, how) => (folder) => change(folder, path, how);
 /** @param {string} path @param {string | RegExp} from @param {string} to */
 const put = (path, from, to) => changed(path, (text) => text.replaceAll(from, to));
 /** @param {string} path @param {(value: any) => void} how */
-const edited = (path, how) => changed(path, (text) => {
-  const value = JSON.parse(text);
-  how(value);
-  return JSON.stringify(value);
-});
+const edited = (path, how) =>
+  changed(path, (text) => {
+    const value = JSON.parse(text);
+    how(value);
+    return JSON.stringify(value);
+  });
 /** @param {string} path */
 const cutOff = (path) => changed(path, (text) => text.slice(0, text.length / 2));
 
 /** @param {string} text */
-const swapped = (text) => text.replace(/Europe|Africa/g, (r) => (r === 'Europe' ? 'Africa' : 'Europe'));
+const swapped = (text) =>
+  text.replace(/Europe|Africa/g, (r) => (r === 'Europe' ? 'Africa' : 'Europe'));
 /** @param {string} text */
 const latin1 = (text) => Buffer.from(text.replace('Malta', 'Måltå'), 'latin1');
 
@@ -151,65 +179,196 @@ const rules = `known/${RULES}`;
  * @type {[what: string, edition: string, damage: (folder: string) => void, code: string, sentence: string][]}
  */
 const damages = [
-  ['two regions are swapped', KNOWN, changed(long, swapped),
-    'disagreement', 'The countries\' regions are not those of'],
-  ['a region is missing', KNOWN, put(long, 'Africa', ''), 'missing-part', 'The region of MT is not told'],
-  ['a region is told in two ways', KNOWN, put(long, '1,Africa', '1,Asia'),
-    'disagreement', 'Here the region of MT is "Asia"'],
+  [
+    'two regions are swapped',
+    KNOWN,
+    changed(long, swapped),
+    'disagreement',
+    "The countries' regions are not those of",
+  ],
+  [
+    'a region is missing',
+    KNOWN,
+    put(long, 'Africa', ''),
+    'missing-part',
+    'The region of MT is not told',
+  ],
+  [
+    'a region is told in two ways',
+    KNOWN,
+    put(long, '1,Africa', '1,Asia'),
+    'disagreement',
+    'Here the region of MT is "Asia"',
+  ],
   ['the pattern is cut off', KNOWN, cutOff(pattern), 'broken-json', ''],
   ['the pattern is empty', KNOWN, changed(pattern, () => ''), 'broken-json', ''],
-  ['the pattern has a key that nobody knows', KNOWN, edited(pattern, (x) => (x.domains[1].colour = 'red')),
-    'unknown-key', 'No key "colour" is known here.'],
-  ['the pattern is not UTF-8', KNOWN, changed(pattern, () => Buffer.from([0x7b, 0xff, 0x7d])),
-    'broken-json', ''],
-  ['the pattern is of another index', KNOWN, put(pattern, 'cake', 'pie'),
-    'disagreement', 'The domain of indicator 3 is "cake"'],
-  ['the fingerprint is wrong', KNOWN, edited(editions, (x) => (x.editions[0].fingerprint = '12345678')),
-    'sheet-mismatch', 'Put together, these answers are not those of'],
-  ['an answer is another', KNOWN, put(long, 'Malta,4', 'Malta,3'),
-    'sheet-mismatch', 'Put together, these answers are not those of'],
-  ['the number of countries is wrong', KNOWN, edited(editions, (x) => (x.editions[0].countries = 3)),
-    'missing-part', 'The edition tea-and-cake has 3 countries, these files 2.'],
-  ['a country is missing', KNOWN, put(long, /.*Malta.*\n/g, ''),
-    'missing-part', 'The edition tea-and-cake has 2 countries, these files 1.'],
+  [
+    'the pattern has a key that nobody knows',
+    KNOWN,
+    edited(pattern, (x) => (x.domains[1].colour = 'red')),
+    'unknown-key',
+    'No key "colour" is known here.',
+  ],
+  [
+    'the pattern is not UTF-8',
+    KNOWN,
+    changed(pattern, () => Buffer.from([0x7b, 0xff, 0x7d])),
+    'broken-json',
+    '',
+  ],
+  [
+    'the pattern is of another index',
+    KNOWN,
+    put(pattern, 'cake', 'pie'),
+    'disagreement',
+    'The domain of indicator 3 is "cake"',
+  ],
+  [
+    'the fingerprint is wrong',
+    KNOWN,
+    edited(editions, (x) => (x.editions[0].fingerprint = '12345678')),
+    'sheet-mismatch',
+    'Put together, these answers are not those of',
+  ],
+  [
+    'an answer is another',
+    KNOWN,
+    put(long, 'Malta,4', 'Malta,3'),
+    'sheet-mismatch',
+    'Put together, these answers are not those of',
+  ],
+  [
+    'the number of countries is wrong',
+    KNOWN,
+    edited(editions, (x) => (x.editions[0].countries = 3)),
+    'missing-part',
+    'The edition tea-and-cake has 3 countries, these files 2.',
+  ],
+  [
+    'a country is missing',
+    KNOWN,
+    put(long, /.*Malta.*\n/g, ''),
+    'missing-part',
+    'The edition tea-and-cake has 2 countries, these files 1.',
+  ],
   ['a file ends in a line', KNOWN, changed(long, (text) => text.slice(0, -20)), 'broken-csv', ''],
-  ['a file lacks its last lines', KNOWN, changed(long, (text) => text.slice(0, text.indexOf('04,1'))),
-    'missing-part', 'No file tells the answers to indicator 4.'],
-  ['a file is not UTF-8', KNOWN, changed(long, latin1),
-    'not-utf8', ''],
-  ['a file is UTF-16', KNOWN, changed(long, (text) => Buffer.from(`\ufeff${text}`, 'utf16le')),
-    'not-utf8', 'The file is in UTF-16'],
+  [
+    'a file lacks its last lines',
+    KNOWN,
+    changed(long, (text) => text.slice(0, text.indexOf('04,1'))),
+    'missing-part',
+    'No file tells the answers to indicator 4.',
+  ],
+  ['a file is not UTF-8', KNOWN, changed(long, latin1), 'not-utf8', ''],
+  [
+    'a file is UTF-16',
+    KNOWN,
+    changed(long, (text) => Buffer.from(`\ufeff${text}`, 'utf16le')),
+    'not-utf8',
+    'The file is in UTF-16',
+  ],
   ['a file is empty', KNOWN, changed(list, () => ''), 'unknown-form', 'The file is empty.'],
-  ['a file is too large', KNOWN, changed(list, () => Buffer.alloc(17 * 2 ** 20, ' ')),
-    'file-too-large', 'The file has 17 MB'],
+  [
+    'a file is too large',
+    KNOWN,
+    changed(list, () => Buffer.alloc(17 * 2 ** 20, ' ')),
+    'file-too-large',
+    'The file has 17 MB',
+  ],
   ['a JSON file is cut off', KNOWN, cutOff(list), 'broken-json', ''],
-  ['a JSON file is none of the publisher’s', KNOWN, changed(list, () => '[1, 2]'),
-    'unknown-form', 'This JSON file is none of the publisher\'s'],
-  ['no file has answers', KNOWN, (folder) => rmSync(join(folder, long)),
-    'missing-file', 'No file holds the answers of a country.'],
-  ['two files disagree on a layer', KNOWN, put(list, 'Exposure', 'Pressure'),
-    'disagreement', 'Here the layer of indicator 1 is "pressure", but "exposure" in '],
-  ['two files disagree on a grading', KNOWN, put(list, '"grading":"1"', '"grading":"0"'),
-    'disagreement', 'Here the scale of indicator 1 is "yes-no", but "graded" in '],
-  ['a layer is not that of the pattern', KNOWN, put(long, 'Pressure', 'Exposure'),
-    'disagreement', 'The layer of indicator 2 is "exposure"'],
-  ['a country has no known name', KNOWN, put(long, 'Malta', 'Atlantis'),
-    'unknown-name', 'No country is known by the name "Atlantis".'],
-  ['an answer is no option of its scale', KNOWN, put(long, 'Iceland,4', 'Iceland,3'), 'no-such-score', ''],
+  [
+    'a JSON file is none of the publisher’s',
+    KNOWN,
+    changed(list, () => '[1, 2]'),
+    'unknown-form',
+    "This JSON file is none of the publisher's",
+  ],
+  [
+    'no file has answers',
+    KNOWN,
+    (folder) => rmSync(join(folder, long)),
+    'missing-file',
+    'No file holds the answers of a country.',
+  ],
+  [
+    'two files disagree on a layer',
+    KNOWN,
+    put(list, 'Exposure', 'Pressure'),
+    'disagreement',
+    'Here the layer of indicator 1 is "pressure", but "exposure" in ',
+  ],
+  [
+    'two files disagree on a grading',
+    KNOWN,
+    put(list, '"grading":"1"', '"grading":"0"'),
+    'disagreement',
+    'Here the scale of indicator 1 is "yes-no", but "graded" in ',
+  ],
+  [
+    'a layer is not that of the pattern',
+    KNOWN,
+    put(long, 'Pressure', 'Exposure'),
+    'disagreement',
+    'The layer of indicator 2 is "exposure"',
+  ],
+  [
+    'a country has no known name',
+    KNOWN,
+    put(long, 'Malta', 'Atlantis'),
+    'unknown-name',
+    'No country is known by the name "Atlantis".',
+  ],
+  [
+    'an answer is no option of its scale',
+    KNOWN,
+    put(long, 'Iceland,4', 'Iceland,3'),
+    'no-such-score',
+    '',
+  ],
   ['the rules are cut off', UNKNOWN, cutOff(rules), 'broken-json', ''],
   ['the rules are empty', UNKNOWN, changed(rules, () => ''), 'broken-json', ''],
-  ['the rules have a key that nobody knows', UNKNOWN, edited(rules, (x) => (x.years[0].until = 2022)),
-    'unknown-key', 'No key "until" is known here.'],
-  ['the rules lack a scale', UNKNOWN, edited(rules, (x) => x.scales.pop()),
-    'unknown-scale', 'The scale "stance" is missing here'],
-  ['the rules are not there', UNKNOWN, (folder) => rmSync(join(folder, rules)),
-    'missing-file', 'The file with the publisher\'s rules is not there'],
-  ['the layers are of no year', UNKNOWN, put(long, 'Alignment', 'Obedience'),
-    'unknown-layer', 'The layers do not show which year\'s rules hold'],
-  ['the layers are of two years', UNKNOWN, put(long, 'Pressure', 'Effect'),
-    'disagreement', 'The layers effect and alignment belong to different years'],
-  ['a layer is told by no file', UNKNOWN, changed(long, (text) => text.replaceAll(/,[^,]*,[^,]*$/gm, '')),
-    'missing-part', 'No file tells the layer of indicator 2.'],
+  [
+    'the rules have a key that nobody knows',
+    UNKNOWN,
+    edited(rules, (x) => (x.years[0].until = 2022)),
+    'unknown-key',
+    'No key "until" is known here.',
+  ],
+  [
+    'the rules lack a scale',
+    UNKNOWN,
+    edited(rules, (x) => x.scales.pop()),
+    'unknown-scale',
+    'The scale "stance" is missing here',
+  ],
+  [
+    'the rules are not there',
+    UNKNOWN,
+    (folder) => rmSync(join(folder, rules)),
+    'missing-file',
+    "The file with the publisher's rules is not there",
+  ],
+  [
+    'the layers are of no year',
+    UNKNOWN,
+    put(long, 'Alignment', 'Obedience'),
+    'unknown-layer',
+    "The layers do not show which year's rules hold",
+  ],
+  [
+    'the layers are of two years',
+    UNKNOWN,
+    put(long, 'Pressure', 'Effect'),
+    'disagreement',
+    'The layers effect and alignment belong to different years',
+  ],
+  [
+    'a layer is told by no file',
+    UNKNOWN,
+    changed(long, (text) => text.replaceAll(/,[^,]*,[^,]*$/gm, '')),
+    'missing-part',
+    'No file tells the layer of indicator 2.',
+  ],
 ];
 
 describe('the command and the page’s importer', () => {
@@ -220,7 +379,8 @@ describe('the command and the page’s importer', () => {
       assert.deepEqual(faults, []);
       const { status, stderr } = rescore(...argumentsFor(folder, edition));
       assert.deepEqual([status, stderr], [0, '']);
-      const made = (/** @type {string} */ name) => readFileSync(join(folder, 'out', name), 'utf8').trimEnd();
+      const made = (/** @type {string} */ name) =>
+        readFileSync(join(folder, 'out', name), 'utf8').trimEnd();
       assert.equal(value?.index, made('index.json'));
       assert.equal(value?.standings, made('standings.json'));
       for (const { country, text } of value?.sheets ?? []) {
@@ -247,7 +407,15 @@ describe('the files of a folder', () => {
   nodeTest('are taken folder by folder and name by name, as the command takes them', () => {
     const paths = ['a.json', 'a/b/c.csv', 'a/b.csv', 'a-b/c.csv', 'a/B.csv', 'Z.csv', 'a/é.csv'];
     const sorted = inOrder(paths.map((path) => ({ path }))).map(({ path }) => path);
-    assert.deepEqual(sorted, ['Z.csv', 'a/B.csv', 'a/b/c.csv', 'a/b.csv', 'a/é.csv', 'a-b/c.csv', 'a.json']);
+    assert.deepEqual(sorted, [
+      'Z.csv',
+      'a/B.csv',
+      'a/b/c.csv',
+      'a/b.csv',
+      'a/é.csv',
+      'a-b/c.csv',
+      'a.json',
+    ]);
   });
 });
 
@@ -260,10 +428,15 @@ describe('the publisher’s files', () => {
     cpSync(join(root, 'data'), join(folder, 'known'), { recursive: true });
     const name = 'china_index_2024_indicator_by_country.csv';
     cpSync(join(raw, '2024-98', name), join(folder, 'raw', name));
-    change(folder, join('raw', name), (text) => text.replace(/(,Azerbaijan,[^,]*,)[^,]*/g, '$1Oceania'));
+    change(folder, join('raw', name), (text) =>
+      text.replace(/(,Azerbaijan,[^,]*,)[^,]*/g, '$1Oceania'),
+    );
     const edition = 'china-index-2024-98';
     const found = byModule(folder, edition).errors;
-    assert.deepEqual(found.map(({ code }) => code), ['disagreement']);
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['disagreement'],
+    );
     assert.equal(lines(found), refusal(folder, edition));
   });
 });

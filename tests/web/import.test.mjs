@@ -11,7 +11,10 @@ import { filesAt, importAs, openImport, requests, storedOf } from './importing.m
 import { openAsked, openCore } from './support.mjs';
 
 const { path: raw, skip } = rawData('Import of the publisher’s raw data in WebAssembly');
-const test = (/** @type {string} */ name, /** @type {(t: import('node:test').TestContext) => Promise<void>} */ run) => nodeTest(name, { skip }, run);
+const test = (
+  /** @type {string} */ name,
+  /** @type {(t: import('node:test').TestContext) => Promise<void>} */ run,
+) => nodeTest(name, { skip }, run);
 
 const forms = {
   'the website’s JSON': ['china-index-2024-98', '2024-98/website_json_file'],
@@ -59,7 +62,10 @@ describe('every form of the raw data', () => {
       const request = requests.find((r) => r.edition === forms[form][0]);
       assert.deepEqual(data.problems, []);
       assert.equal(data.sheets.size, request?.countries);
-      assert.deepEqual([...data.sheets.keys()].sort(), data.standings?.countries.map((c) => c.code).sort());
+      assert.deepEqual(
+        [...data.sheets.keys()].sort(),
+        data.standings?.countries.map((c) => c.code).sort(),
+      );
       assert.equal(engine.fingerprint(), request?.fingerprint);
       assert.equal(shelf.stored, true);
       assert.deepEqual((await check(data)).problems, []);
@@ -70,7 +76,9 @@ describe('every form of the raw data', () => {
 describe('the China Index 2024 from the website’s JSON', () => {
   test('agrees with every published figure, all answers loaded', async (t) => {
     const { data } = await loaded(t, 'the website’s JSON');
-    const tallies = Object.fromEntries((await check(data)).tallies.map((tally) => [tally.what, [tally.agree, tally.of]]));
+    const tallies = Object.fromEntries(
+      (await check(data)).tallies.map((tally) => [tally.what, [tally.agree, tally.of]]),
+    );
     const expected = {
       'overall percentages': 98,
       'overall ranks': 98,
@@ -80,15 +88,20 @@ describe('the China Index 2024 from the website’s JSON', () => {
       'layer ranks': 294,
       'indicator counts': 99,
     };
-    for (const [what, of] of Object.entries(expected)) assert.deepEqual(tallies[what], [of, of], what);
+    for (const [what, of] of Object.entries(expected))
+      assert.deepEqual(tallies[what], [of, of], what);
     const [agree, of] = tallies['totals from the answers'];
     assert.deepEqual([agree, of], [98 * 13, 98 * 13]);
   });
 
   test('has the answers of the sheet that is built in', async (t) => {
     const { data } = await loaded(t, 'the website’s JSON');
-    const answersOf = (/** @type {any} */ sheet) => new Map(sheet.answers.map((/** @type {any} */ a) => [a.indicator, a.answer]));
-    assert.deepEqual(answersOf(data.sheets.get('AZ')), answersOf(readJson('data/china-index-2024/countries/AZ.json')));
+    const answersOf = (/** @type {any} */ sheet) =>
+      new Map(sheet.answers.map((/** @type {any} */ a) => [a.indicator, a.answer]));
+    assert.deepEqual(
+      answersOf(data.sheets.get('AZ')),
+      answersOf(readJson('data/china-index-2024/countries/AZ.json')),
+    );
   });
 
   test('gives the results of the built-in data, and every country can be changed', async (t) => {
@@ -97,7 +110,10 @@ describe('the China Index 2024 from the website’s JSON', () => {
     const ranking = engine.ranking('overall', 'publisher');
     for (const [i, code] of ranking.countries.entries()) {
       const row = rows.find((/** @type {any} */ r) => r.country === code);
-      assert.deepEqual([ranking.achieved[i], ranking.maximum[i], ranking.percent[i], ranking.rank[i]], [row.achieved, row.maximum, row.percent, row.rank]);
+      assert.deepEqual(
+        [ranking.achieved[i], ranking.maximum[i], ranking.percent[i], ranking.rank[i]],
+        [row.achieved, row.maximum, row.percent, row.rank],
+      );
       const first = data.sheets.get(code)?.answers[0];
       engine.set(code, first?.indicator ?? '', first?.answer === 0 ? 1 : 0);
     }
@@ -130,7 +146,11 @@ describe('what makes no edition', () => {
   });
 
   test('of another edition is refused by its count of countries', async () => {
-    const { value, errors } = importAs(await openImport(), 'china-index-2024-98', filesAt(join(raw, '2024-101/china_index_2024.csv')));
+    const { value, errors } = importAs(
+      await openImport(),
+      'china-index-2024-98',
+      filesAt(join(raw, '2024-101/china_index_2024.csv')),
+    );
     assert.equal(value, null);
     assert.ok(errors.length > 0);
   });

@@ -8,13 +8,16 @@ import { knownRequest, patternPath } from '../../web/src/features/import/import-
 import { readJson, readText, root } from '../cli/support.mjs';
 
 /** The importer's module. */
-export const openImport = () => createImport({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore-import.wasm')) });
+export const openImport = () =>
+  createImport({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore-import.wasm')) });
 
 /** What the known editions must come to. @returns {import('../../web/src/engine/types.d.ts').ImportRequest[]} */
-export const requests = readJson('data/editions.json').editions.map((/** @type {any} */ edition) => {
-  const path = patternPath(edition.pattern);
-  return knownRequest(edition, { path, text: readText(`data/${path}`) });
-});
+export const requests = readJson('data/editions.json').editions.map(
+  (/** @type {any} */ edition) => {
+    const path = patternPath(edition.pattern);
+    return knownRequest(edition, { path, text: readText(`data/${path}`) });
+  },
+);
 
 /**
  * A file, or all data files of a folder, as the importer takes them.
@@ -50,5 +53,11 @@ export function importAs(module, edition, files) {
 export function storedOf(edition, made) {
   const { index, standings, sheets } = made;
   const title = JSON.parse(index).title;
-  return { edition, title, index, standings, sheets: Object.fromEntries(sheets.map((s) => [s.country, s.text])) };
+  return {
+    edition,
+    title,
+    index,
+    standings,
+    sheets: Object.fromEntries(sheets.map((s) => [s.country, s.text])),
+  };
 }

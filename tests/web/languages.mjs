@@ -8,16 +8,24 @@ import { root } from '../cli/support.mjs';
 
 /** @typedef {import('../../web/src/i18n/languages.js').AnyLanguage} AnyLanguage */
 
-const files = readdirSync(`${root}/web/src/i18n`).filter((name) => /^[a-z]{2}(-\w+)*\.js$/.test(name));
+const files = readdirSync(`${root}/web/src/i18n`).filter((name) =>
+  /^[a-z]{2}(-\w+)*\.js$/.test(name),
+);
 
 /** Every language there is, by its file's name. @type {Record<string, AnyLanguage>} */
 export const languages = Object.fromEntries(
   await Promise.all(
-    files.map(async (name) => [name.replace('.js', ''), (await import(`../../web/src/i18n/${name}`)).language]),
+    files.map(async (name) => [
+      name.replace('.js', ''),
+      (await import(`../../web/src/i18n/${name}`)).language,
+    ]),
   ),
 );
 
 /** Text and figures of a language. @param {AnyLanguage} language */
-export const voiceOf = (language) => ({ text: textOf(compiled(language)), format: formatter(language.locale) });
+export const voiceOf = (language) => ({
+  text: textOf(compiled(language)),
+  format: formatter(language.locale),
+});
 
 export const english = voiceOf(languages.en);

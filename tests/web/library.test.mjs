@@ -5,7 +5,12 @@ import { fetchedShelf, joined, storedShelf } from '../../web/src/data/catalog.js
 
 /** A shelf whose files say where they are from. @param {string} from @param {string} edition @param {string[]} codes */
 const fetchedFrom = (from, edition, codes) =>
-  fetchedShelf(edition, `${edition} (${from})`, (name) => ({ name, read: async () => `${from}/${name}` }), codes);
+  fetchedShelf(
+    edition,
+    `${edition} (${from})`,
+    (name) => ({ name, read: async () => `${from}/${name}` }),
+    codes,
+  );
 
 /** @param {string} edition @param {string[]} codes */
 const kept = (edition, codes) =>
@@ -19,7 +24,11 @@ const kept = (edition, codes) =>
 
 describe('the library', () => {
   test('lists every edition once, in the order in which they come', () => {
-    const library = joined([fetchedFrom('built-in', 'b', ['AZ']), fetchedFrom('beside', 'a', ['FR']), kept('b', ['DE'])]);
+    const library = joined([
+      fetchedFrom('built-in', 'b', ['AZ']),
+      fetchedFrom('beside', 'a', ['FR']),
+      kept('b', ['DE']),
+    ]);
     assert.deepEqual([...library.keys()], ['b', 'a']);
   });
 
@@ -34,8 +43,20 @@ describe('the library', () => {
   });
 
   test('knows of which editions the device keeps something', () => {
-    const library = joined([fetchedFrom('built-in', 'a', []), fetchedFrom('built-in', 'b', []), kept('b', []), kept('c', [])]);
-    assert.deepEqual([...library].map(([edition, shelf]) => [edition, shelf.stored]), [['a', false], ['b', true], ['c', true]]);
+    const library = joined([
+      fetchedFrom('built-in', 'a', []),
+      fetchedFrom('built-in', 'b', []),
+      kept('b', []),
+      kept('c', []),
+    ]);
+    assert.deepEqual(
+      [...library].map(([edition, shelf]) => [edition, shelf.stored]),
+      [
+        ['a', false],
+        ['b', true],
+        ['c', true],
+      ],
+    );
   });
 
   test('leaves the shelves that it is made of alone', () => {
@@ -48,7 +69,10 @@ describe('the library', () => {
   test('names files as the command does', () => {
     for (const shelf of [fetchedFrom('x', 'a', ['AZ']), kept('a', ['AZ'])]) {
       const { index, standings, sheets } = shelf;
-      assert.deepEqual([index.name, standings.name, sheets.get('AZ')?.name], ['index.json', 'standings.json', 'countries/AZ.json']);
+      assert.deepEqual(
+        [index.name, standings.name, sheets.get('AZ')?.name],
+        ['index.json', 'standings.json', 'countries/AZ.json'],
+      );
     }
   });
 });

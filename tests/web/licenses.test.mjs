@@ -5,12 +5,21 @@ import { describe, test } from 'node:test';
 import { readJson, readText } from '../cli/support.mjs';
 
 /** Rows of ARCHITECTURE.md's table: the link's name, the licence, where it is shipped. */
-const shipped = [...readText('ARCHITECTURE.md').matchAll(/^\| (\[.*?) \| .* \| ([^|]+) \| ([^|]+) \|$/gm)]
-  .map(([, what, licence, where]) => ({ names: [...what.matchAll(/\[([^\]]+)\]/g)].map(([, name]) => name), licence, where }))
+const shipped = [
+  ...readText('ARCHITECTURE.md').matchAll(/^\| (\[.*?) \| .* \| ([^|]+) \| ([^|]+) \|$/gm),
+]
+  .map(([, what, licence, where]) => ({
+    names: [...what.matchAll(/\[([^\]]+)\]/g)].map(([, name]) => name),
+    licence,
+    where,
+  }))
   .filter(({ where }) => where !== 'no');
 
 /** Of the rows, which are not of npm and end in modules, library or command. */
-const FILES = { 'web/public/licenses-module.txt': /module|glue|table/, 'core/licenses.txt': /libraries|table|command/ };
+const FILES = {
+  'web/public/licenses-module.txt': /module|glue|table/,
+  'core/licenses.txt': /libraries|table|command/,
+};
 
 describe('the licences', () => {
   for (const [file, where] of Object.entries(FILES)) {
@@ -20,21 +29,35 @@ describe('the licences', () => {
       assert.ok(wanted.length >= 3);
       for (const { names, licence } of wanted) {
         for (const name of names) assert.ok(text.includes(name), name);
-        assert.ok(text.includes(licence.startsWith('BSD') ? 'BSD 3-Clause License:' : `The ${licence} License:`), licence);
+        assert.ok(
+          text.includes(
+            licence.startsWith('BSD') ? 'BSD 3-Clause License:' : `The ${licence} License:`,
+          ),
+          licence,
+        );
       }
     });
   }
 
   test('of the system libraries that Emscripten links are among them', () => {
     const text = readText('web/public/licenses-module.txt');
-    for (const name of ['Embind', 'dlmalloc', 'musl', 'libc++', 'libc++abi', 'compiler-rt']) assert.ok(text.includes(name), name);
+    for (const name of ['Embind', 'dlmalloc', 'musl', 'libc++', 'libc++abi', 'compiler-rt'])
+      assert.ok(text.includes(name), name);
   });
 
   test('of everything else that is shipped come from the bundler, which knows these packages', () => {
     const installed = readJson('package.json').devDependencies;
-    const others = shipped.filter(({ where }) => !Object.values(FILES).some((pattern) => pattern.test(where)));
+    const others = shipped.filter(
+      ({ where }) => !Object.values(FILES).some((pattern) => pattern.test(where)),
+    );
     const names = others.flatMap((row) => row.names).filter((name) => !name.startsWith('Noto')); // only what they draw
-    assert.deepEqual(names.sort(), ['d3-scale', 'd3-shape', 'icu-minify', 'idb-keyval', 'lit-html']);
+    assert.deepEqual(names.sort(), [
+      'd3-scale',
+      'd3-shape',
+      'icu-minify',
+      'idb-keyval',
+      'lit-html',
+    ]);
     for (const name of names) assert.ok(installed[name], name);
   });
 });

@@ -47,7 +47,10 @@ describe('loading', () => {
     alone.set('AZ', 'media-03', 3);
     const [changed] = alone.score('AZ', 'publisher');
     assert.deepEqual([changed.achieved, changed.maximum, changed.rank], [115, 396, null]);
-    assert.throws(() => alone.ranking(), /Load the standings first, or the answers of all 98 countries\./);
+    assert.throws(
+      () => alone.ranking(),
+      /Load the standings first, or the answers of all 98 countries\./,
+    );
     assert.throws(() => alone.results(), RescoreError);
   });
 });
@@ -56,8 +59,17 @@ describe('a core without data', () => {
   test('says what it needs, and does no harm', async () => {
     const empty = await openCore();
     const needed = /^Load the edition first\.$/;
-    assert.deepEqual(empty.loadStandings('s.json', '{}').map((p) => [p.code, p.file]), [['needs-data', 's.json']]);
-    assert.deepEqual(empty.loadSheet('a.json', '{}').map((p) => p.sentence).join(), 'Load the edition first.');
+    assert.deepEqual(
+      empty.loadStandings('s.json', '{}').map((p) => [p.code, p.file]),
+      [['needs-data', 's.json']],
+    );
+    assert.deepEqual(
+      empty
+        .loadSheet('a.json', '{}')
+        .map((p) => p.sentence)
+        .join(),
+      'Load the edition first.',
+    );
     for (const call of [
       () => empty.score('AZ', 'publisher'),
       () => empty.ranking('overall', 'publisher'),

@@ -35,7 +35,10 @@ function bodyOf(...pieces) {
 
 /** The one problem a fetch ends with. @param {number} [limit] */
 async function problem(limit = megabyte) {
-  const fault = await fetchText(source, limit).then(() => assert.fail('it was read'), (reason) => reason);
+  const fault = await fetchText(source, limit).then(
+    () => assert.fail('it was read'),
+    (reason) => reason,
+  );
   assert.ok(fault instanceof RescoreError);
   assert.equal(fault.problems.length, 1);
   const { code, file, pointer, sentence } = fault.problems[0];
@@ -82,7 +85,11 @@ describe('fetching a file', () => {
   });
 
   test('says when it is not UTF-8, be it in the middle or cut off at the end', async (t) => {
-    for (const bytes of [[0x7b, 0xff, 0x7d], [0x7b, 0xc3], [0xed, 0xa0, 0x80]]) {
+    for (const bytes of [
+      [0x7b, 0xff, 0x7d],
+      [0x7b, 0xc3],
+      [0xed, 0xa0, 0x80],
+    ]) {
       serve(t, () => new Response(bodyOf(new Uint8Array(bytes))));
       assert.equal(await problem(), 'broken-json: The file is not text in UTF-8.');
       t.mock.restoreAll();
@@ -110,7 +117,10 @@ describe('fetching a file', () => {
       },
     });
     serve(t, () => new Response(endless));
-    assert.equal(await problem(16 * megabyte), 'file-too-large: The file has more than 16 MB; no more are read.');
+    assert.equal(
+      await problem(16 * megabyte),
+      'file-too-large: The file has more than 16 MB; no more are read.',
+    );
     assert.equal(cancelled, true);
     assert.ok(pieces <= 18, `${pieces} MB were read`); // the stream keeps one piece ready
   });
@@ -128,7 +138,12 @@ describe('fetching a file', () => {
 });
 
 describe('loading an edition', () => {
-  const shelf = fetchedShelf('china-index-2024-98', 'China Index 2024', (name) => fetched(name, async () => name), ['AZ']);
+  const shelf = fetchedShelf(
+    'china-index-2024-98',
+    'China Index 2024',
+    (name) => fetched(name, async () => name),
+    ['AZ'],
+  );
 
   /**
    * Loads the China Index 2024 with some files replaced.
@@ -143,8 +158,15 @@ describe('loading an edition', () => {
     const engine = await openCore();
     const data = await loadEdition(engine, shelf, 'AZ');
     const there = { index: data.index, standings: data.standings, sheet: data.sheets.get('AZ') };
-    const loaded = Object.entries(there).filter(([, file]) => file).map(([kind]) => kind);
-    return { engine, data, loaded, problems: data.problems.map((p) => `${p.file} ${p.pointer} ${p.code}`) };
+    const loaded = Object.entries(there)
+      .filter(([, file]) => file)
+      .map(([kind]) => kind);
+    return {
+      engine,
+      data,
+      loaded,
+      problems: data.problems.map((p) => `${p.file} ${p.pointer} ${p.code}`),
+    };
   }
 
   test('gives its three files, and no problem', async (t) => {
@@ -158,7 +180,10 @@ describe('loading an edition', () => {
     for (const index of [new Response('', { status: 404 }), '{', '{}']) {
       const { engine, loaded, problems } = await load(t, { 'index.json': index });
       assert.deepEqual(loaded, []);
-      assert.ok(problems.every((p) => p.startsWith('index.json ')), problems.join());
+      assert.ok(
+        problems.every((p) => p.startsWith('index.json ')),
+        problems.join(),
+      );
       assert.equal(engine.fingerprint(), '');
       t.mock.restoreAll();
     }
@@ -166,31 +191,48 @@ describe('loading an edition', () => {
 
   test('without its standings still has the answers', async (t) => {
     const { engine, loaded, problems } = await load(t, { 'standings.json': '{"edition": NaN}' });
-    assert.deepEqual([loaded, problems], [['index', 'sheet'], ['standings.json /edition not-a-number']]);
+    assert.deepEqual(
+      [loaded, problems],
+      [['index', 'sheet'], ['standings.json /edition not-a-number']],
+    );
     const [overall] = engine.score('AZ', 'publisher');
     assert.deepEqual([overall.achieved, overall.rank], [112, null]);
   });
 
   test('without its sheet still has every rank', async (t) => {
-    const { engine, loaded, problems } = await load(t, { 'countries/AZ.json': new Response('', { status: 404 }) });
-    assert.deepEqual([loaded, problems], [['index', 'standings'], ['countries/AZ.json  missing-file']]);
+    const { engine, loaded, problems } = await load(t, {
+      'countries/AZ.json': new Response('', { status: 404 }),
+    });
+    assert.deepEqual(
+      [loaded, problems],
+      [['index', 'standings'], ['countries/AZ.json  missing-file']],
+    );
     assert.equal(engine.score('AZ', 'publisher')[0].rank, 66);
   });
 
   test('names the faults of both when two files are wrong', async (t) => {
     const { loaded, problems } = await load(t, { 'standings.json': '[]', 'countries/AZ.json': '' });
-    assert.deepEqual([loaded, problems], [['index'], ['standings.json  wrong-type', 'countries/AZ.json  broken-json']]);
+    assert.deepEqual(
+      [loaded, problems],
+      [['index'], ['standings.json  wrong-type', 'countries/AZ.json  broken-json']],
+    );
   });
 
   test('keeps everything when only figures disagree; who checks them names them', async (t) => {
-    const wrong = textOf(china, 'standings.json').replace('"overall": [112, 396, 28.3, 66]', '"overall": [112, 396, 28.3, 65]');
+    const wrong = textOf(china, 'standings.json').replace(
+      '"overall": [112, 396, 28.3, 66]',
+      '"overall": [112, 396, 28.3, 65]',
+    );
     const { data, loaded, problems } = await load(t, { 'standings.json': wrong });
     assert.deepEqual([loaded, problems], [['index', 'standings', 'sheet'], []]);
     const asked = await openAsked();
     t.after(() => asked.close());
     asked.loadEdition('index.json', data.texts.index);
     asked.loadStandings('standings.json', data.texts.standings);
-    assert.deepEqual(asked.check().problems.map((p) => `${p.file} ${p.pointer} ${p.code}`), ['standings.json /countries/7/scopes/overall/3 rank-mismatch']);
+    assert.deepEqual(
+      asked.check().problems.map((p) => `${p.file} ${p.pointer} ${p.code}`),
+      ['standings.json /countries/7/scopes/overall/3 rank-mismatch'],
+    );
   });
 
   test('asks for a broken sheet once, and tells its faults once', async (t) => {
@@ -204,7 +246,11 @@ describe('loading an edition', () => {
 
   test('asks again for a sheet that could not be fetched, and forgets that it was not there', async (t) => {
     let network = false;
-    serve(t, (url) => (network || !url.endsWith('AZ.json') ? new Response(textOf(china, url)) : new TypeError('no network')));
+    serve(t, (url) =>
+      network || !url.endsWith('AZ.json')
+        ? new Response(textOf(china, url))
+        : new TypeError('no network'),
+    );
     const engine = await openCore();
     const data = await loadEdition(engine, shelf, 'AZ');
     assert.deepEqual([data.sheets.size, data.problems.map((p) => p.code)], [0, ['missing-file']]);
@@ -226,7 +272,18 @@ describe('loading an edition', () => {
   });
 
   test('lets through what is no fault of the data', async (t) => {
-    serve(t, () => /** @type {any} */ ({ ok: true, body: { getReader: () => { throw new RangeError('a bug'); } } }));
+    serve(
+      t,
+      () =>
+        /** @type {any} */ ({
+          ok: true,
+          body: {
+            getReader: () => {
+              throw new RangeError('a bug');
+            },
+          },
+        }),
+    );
     await assert.rejects(loadEdition(await openCore(), shelf, 'AZ'), RangeError);
   });
 });

@@ -3,7 +3,12 @@ import { describe, test } from 'node:test';
 
 import { modelOf, passedBy } from '../../web/src/explorer/view-model.js';
 
-const names = new Map([['AZ', 'Azerbaijan'], ['BO', 'Bolivia'], ['CR', 'Costa Rica'], ['DE', 'Germany']]);
+const names = new Map([
+  ['AZ', 'Azerbaijan'],
+  ['BO', 'Bolivia'],
+  ['CR', 'Costa Rica'],
+  ['DE', 'Germany'],
+]);
 
 /** A ranking of AZ, BO, CR, DE in which only ranks matter. 0 is not ranked. @param {number[]} ranks */
 const ranking = (...ranks) => ({
@@ -20,17 +25,30 @@ const passed = (before, after) => passedBy('AZ', ranking(...before), ranking(...
 
 describe('the countries passed', () => {
   test('are those strictly above before and strictly below now, the nearest first', () => {
-    assert.deepEqual(passed([4, 3, 2, 1], [2, 4, 3, 1]), { above: ['Bolivia', 'Costa Rica'], below: [] });
-    assert.deepEqual(passed([1, 2, 3, 4], [3, 1, 2, 4]), { above: [], below: ['Bolivia', 'Costa Rica'] });
+    assert.deepEqual(passed([4, 3, 2, 1], [2, 4, 3, 1]), {
+      above: ['Bolivia', 'Costa Rica'],
+      below: [],
+    });
+    assert.deepEqual(passed([1, 2, 3, 4], [3, 1, 2, 4]), {
+      above: [],
+      below: ['Bolivia', 'Costa Rica'],
+    });
   });
 
   test('include one that shared the rank and is left behind', () => {
-    assert.deepEqual(passed([2, 2, 1, 4], [1, 3, 2, 4]), { above: ['Bolivia', 'Costa Rica'], below: [] });
+    assert.deepEqual(passed([2, 2, 1, 4], [1, 3, 2, 4]), {
+      above: ['Bolivia', 'Costa Rica'],
+      below: [],
+    });
     assert.deepEqual(passed([2, 2, 1, 4], [3, 2, 1, 4]), { above: [], below: ['Bolivia'] });
   });
 
   test('stand by name where they share a rank', () => {
-    assert.deepEqual(passed([4, 2, 2, 1], [1, 3, 3, 2]).above, ['Bolivia', 'Costa Rica', 'Germany']);
+    assert.deepEqual(passed([4, 2, 2, 1], [1, 3, 3, 2]).above, [
+      'Bolivia',
+      'Costa Rica',
+      'Germany',
+    ]);
     assert.deepEqual(passed([1, 2, 2, 4], [3, 1, 1, 4]).below, ['Bolivia', 'Costa Rica']);
   });
 
@@ -46,16 +64,30 @@ describe('the countries passed', () => {
   });
 
   test('leave out countries that are not ranked', () => {
-    assert.deepEqual(passed([3, 2, 1, 0], [1, 3, 2, 0]), { above: ['Bolivia', 'Costa Rica'], below: [] });
+    assert.deepEqual(passed([3, 2, 1, 0], [1, 3, 2, 0]), {
+      above: ['Bolivia', 'Costa Rica'],
+      below: [],
+    });
   });
 
   test('go by their code when they have no name', () => {
-    assert.deepEqual(passedBy('AZ', ranking(2, 1, 3, 4), ranking(1, 2, 3, 4), new Map()).above, ['BO']);
+    assert.deepEqual(passedBy('AZ', ranking(2, 1, 3, 4), ranking(1, 2, 3, 4), new Map()).above, [
+      'BO',
+    ]);
   });
 });
 
 describe('the model', () => {
-  const row = { scope: 'overall', achieved: 1, maximum: 4, percent: 25, decimals: 1, rank: 2, tied: 1, of: 4 };
+  const row = {
+    scope: 'overall',
+    achieved: 1,
+    maximum: 4,
+    percent: 25,
+    decimals: 1,
+    rank: 2,
+    tied: 1,
+    of: 4,
+  };
   const edits = [
     { country: 'AZ', indicator: 'media-01', from: 0, to: 4 },
     { country: 'BO', indicator: 'media-01', from: 0, to: 4 },
@@ -74,11 +106,19 @@ describe('the model', () => {
   const standings = { edition: 'e', countries };
   const sheets = new Map([['AZ', { edition: 'e', country: 'AZ', answers: [] }]]);
   const data = /** @type {any} */ ({ index: {}, standings, sheets, revision: {}, problems: [] });
-  const model = (/** @type {any} */ loaded) => modelOf(engine, loaded, 'AZ', 'publisher', (code) => `(${code})`);
+  const model = (/** @type {any} */ loaded) =>
+    modelOf(engine, loaded, 'AZ', 'publisher', (code) => `(${code})`);
 
   test('lists the ranked countries by rank, equal ranks by name', () => {
     const { places } = model(data);
-    assert.deepEqual(places.map((p) => [p.rank, p.name]), [[1, 'Azerbaijan'], [3, 'Bolivia'], [3, 'Costa Rica']]);
+    assert.deepEqual(
+      places.map((p) => [p.rank, p.name]),
+      [
+        [1, 'Azerbaijan'],
+        [3, 'Bolivia'],
+        [3, 'Costa Rica'],
+      ],
+    );
   });
 
   test('has the changes of its own country, and counts those of others', () => {

@@ -10,13 +10,22 @@ import { readText } from '../cli/support.mjs';
 const SITE = 'https://example.org/rescore/';
 const published = await openPublished({ folders: ['data/china-index-2024'] });
 const template = readText('web/index.html');
-const of = (/** @type {string} */ code) => oembedOf(published.of(code), SITE, `pictures/${code}.png`);
+const of = (/** @type {string} */ code) =>
+  oembedOf(published.of(code), SITE, `pictures/${code}.png`);
 
 describe('oEmbed', () => {
   test('is found from every country’s page, at an address of its own, once', () => {
     for (const page of pagesOf(published, SITE)) {
-      const links = [...filled(template, page, SITE).matchAll(/<link rel="alternate" type="application\/json\+oembed" href="([^"]*)" title="([^"]*)"/g)];
-      assert.deepEqual(links.map(([, href]) => href), page.country ? [SITE + oembedFile(page.country)] : [], page.file);
+      const links = [
+        ...filled(template, page, SITE).matchAll(
+          /<link rel="alternate" type="application\/json\+oembed" href="([^"]*)" title="([^"]*)"/g,
+        ),
+      ];
+      assert.deepEqual(
+        links.map(([, href]) => href),
+        page.country ? [SITE + oembedFile(page.country)] : [],
+        page.file,
+      );
     }
   });
 
@@ -29,8 +38,16 @@ describe('oEmbed', () => {
       const answer = of(code);
       assert.equal(answer.type, 'rich');
       assert.equal(answer.version, '1.0');
-      for (const size of [answer.width, answer.height, answer.thumbnail_width, answer.thumbnail_height, answer.cache_age]) assert.ok(Number.isInteger(size) && size > 0);
-      for (const address of [answer.provider_url, answer.thumbnail_url]) assert.ok(address.startsWith(SITE));
+      for (const size of [
+        answer.width,
+        answer.height,
+        answer.thumbnail_width,
+        answer.thumbnail_height,
+        answer.cache_age,
+      ])
+        assert.ok(Number.isInteger(size) && size > 0);
+      for (const address of [answer.provider_url, answer.thumbnail_url])
+        assert.ok(address.startsWith(SITE));
       assert.ok(answer.title.startsWith(published.of(code).model.name));
       assert.deepEqual(JSON.parse(JSON.stringify(answer)), answer);
     }
@@ -39,7 +56,9 @@ describe('oEmbed', () => {
   test('is one frame with a title, a height and the country’s card', () => {
     const { html, height, title } = of('TR');
     assert.match(html, /^<iframe [^<>]*><\/iframe>$/);
-    const attributes = new Map([...html.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+    const attributes = new Map(
+      [...html.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+    );
     assert.equal(attributes.get('src'), `${SITE}embed.html?country=TR`);
     assert.equal(attributes.get('title'), title);
     assert.equal(attributes.get('height'), String(height));

@@ -10,10 +10,11 @@ import { openImport } from './importing.mjs';
 import { chinaAsked, chinaCore } from './support.mjs';
 
 const { path: folder, skip } = seeds('Reading of a pasted country page');
-const test = (/** @type {string} */ name, /** @type {() => Promise<void>} */ run) => nodeTest(name, { skip }, run);
+const test = (/** @type {string} */ name, /** @type {() => Promise<void>} */ run) =>
+  nodeTest(name, { skip }, run);
 
 const index = readText('data/china-index-2024/index.json');
-const seed = skip ? '' : readdirSync(folder).find((name) => name.startsWith('000_')) ?? '';
+const seed = skip ? '' : (readdirSync(folder).find((name) => name.startsWith('000_')) ?? '');
 const page = () => readFileSync(join(folder, seed), 'utf8').split('\n');
 
 /** @param {string} text */
@@ -44,8 +45,12 @@ describe('the published page of Azerbaijan', () => {
     const { value, errors } = await read(page().join('\n'));
     assert.deepEqual(errors, []);
     assert.deepEqual([value?.country, value?.read], ['AZ', 99]);
-    const given = (/** @type {any} */ sheet) => sheet.answers.map((/** @type {any} */ a) => [a.indicator, a.answer]);
-    assert.deepEqual(given(JSON.parse(value?.sheet ?? '')), given(readJson('data/china-index-2024/countries/AZ.json')));
+    const given = (/** @type {any} */ sheet) =>
+      sheet.answers.map((/** @type {any} */ a) => [a.indicator, a.answer]);
+    assert.deepEqual(
+      given(JSON.parse(value?.sheet ?? '')),
+      given(readJson('data/china-index-2024/countries/AZ.json')),
+    );
   });
 
   test('becomes a sheet that the engine takes in the place of the built-in one', async () => {
@@ -63,7 +68,9 @@ describe('the published page of Azerbaijan', () => {
 
 describe('a page that is not as it was published', () => {
   test('a score that is garbled is asked for, not guessed from "Yes"', async () => {
-    const found = await faults((lines) => (lines[lineOf(lines, /Answer \( 3/)] = 'Answr ( 3 / 4 )'));
+    const found = await faults(
+      (lines) => (lines[lineOf(lines, /Answer \( 3/)] = 'Answr ( 3 / 4 )'),
+    );
     const at = lineOf(page(), /Answer \( 3/) + 1;
     assert.deepEqual(found, [`unknown-word /${at}`, 'missing-answer']);
     assert.deepEqual(await faults((lines) => (lines[at - 1] = '')), ['missing-answer']);
@@ -71,7 +78,10 @@ describe('a page that is not as it was published', () => {
 
   test('a score that no option has', async () => {
     const at = lineOf(page(), /Answer \( 3/) + 1;
-    assert.deepEqual(await faults((lines) => (lines[at - 1] = 'Answer ( 7 / 4 )')), [`no-such-score /${at}`, 'missing-answer']);
+    assert.deepEqual(await faults((lines) => (lines[at - 1] = 'Answer ( 7 / 4 )')), [
+      `no-such-score /${at}`,
+      'missing-answer',
+    ]);
   });
 
   test('a word that says something else than its score', async () => {
@@ -99,15 +109,28 @@ describe('a page that is not as it was published', () => {
 
   test('a page that is twice in one', async () => {
     const found = await faults((lines) => void lines.push(...lines));
-    assert.ok(found.length > 1 && found.every((fault) => fault.startsWith('duplicate-indicator /')), found.join());
+    assert.ok(
+      found.length > 1 && found.every((fault) => fault.startsWith('duplicate-indicator /')),
+      found.join(),
+    );
   });
 
   test('other text', async () => {
-    const others = ['', 'Hello.', '{"a": 1}', ...readdirSync(folder).filter((name) => name !== seed).map((name) => readFileSync(join(folder, name), 'utf8'))];
+    const others = [
+      '',
+      'Hello.',
+      '{"a": 1}',
+      ...readdirSync(folder)
+        .filter((name) => name !== seed)
+        .map((name) => readFileSync(join(folder, name), 'utf8')),
+    ];
     for (const text of others) {
       const { value, errors } = await read(text);
       assert.equal(value, null);
-      assert.deepEqual(errors.map((e) => e.code), ['unknown-form']);
+      assert.deepEqual(
+        errors.map((e) => e.code),
+        ['unknown-form'],
+      );
     }
   });
 });

@@ -28,7 +28,8 @@ async function coreOf(folder) {
 
 /** A row as the command prints it. */
 const plain = ({ decimals, ...row }) => row;
-const plainAll = (value) => JSON.parse(JSON.stringify(value, (key, v) => (key === 'decimals' ? undefined : v)));
+const plainAll = (value) =>
+  JSON.parse(JSON.stringify(value, (key, v) => (key === 'decimals' ? undefined : v)));
 
 /** The questions on one data folder, from both sides. @param {() => string} folder @param {boolean} full */
 function questions(folder, full) {
@@ -40,13 +41,21 @@ function questions(folder, full) {
   after(() => engine.close());
 
   test('impact', () => {
-    for (const [method, scope] of [['publisher', 'overall'], ['exact', 'overall'], ['publisher', 'layer:alignment'], ['exact,mean', 'overall']]) {
+    for (const [method, scope] of [
+      ['publisher', 'overall'],
+      ['exact', 'overall'],
+      ['publisher', 'layer:alignment'],
+      ['exact,mean', 'overall'],
+    ]) {
       const command = json('impact', folder(), 'AZ', '--method', method, '--scope', scope);
       const own = engine.impact('AZ', { method, scope });
       assert.equal(own.length, command.changes.length);
       own.forEach((impact, i) => {
         const { indicator, to, gained, after } = command.changes[i];
-        assert.deepEqual({ ...impact, share: 0, after: impact.after.map(plain) }, { indicator, to, gained, share: 0, after });
+        assert.deepEqual(
+          { ...impact, share: 0, after: impact.after.map(plain) },
+          { indicator, to, gained, share: 0, after },
+        );
       });
     }
   });
@@ -56,10 +65,31 @@ function questions(folder, full) {
       [{ rank: 50 }, '--rank', '50'],
       [{ rank: 1, only: ['media'] }, '--rank', '1', '--only', 'media'],
       [{ percent: '10', lower: true, maySkip: true }, '--percent', '10', '--lower', '--allow-skip'],
-      [{ rank: 40, steps: true, lock: ['exposure', 'technology-03'], method: 'exact' }, '--rank', '40', '--steps', '--lock', 'exposure', '--lock', 'technology-03', '--method', 'exact'],
-      [{ rank: 10, scope: 'domain:economy', mayLower: false }, '--rank', '10', '--scope', 'domain:economy', '--no-lower'],
+      [
+        { rank: 40, steps: true, lock: ['exposure', 'technology-03'], method: 'exact' },
+        '--rank',
+        '40',
+        '--steps',
+        '--lock',
+        'exposure',
+        '--lock',
+        'technology-03',
+        '--method',
+        'exact',
+      ],
+      [
+        { rank: 10, scope: 'domain:economy', mayLower: false },
+        '--rank',
+        '10',
+        '--scope',
+        'domain:economy',
+        '--no-lower',
+      ],
     ]) {
-      assert.deepEqual(plainAll(engine.goal({ country: 'AZ', ...request })), json('goal', folder(), 'AZ', ...flags));
+      assert.deepEqual(
+        plainAll(engine.goal({ country: 'AZ', ...request })),
+        json('goal', folder(), 'AZ', ...flags),
+      );
     }
   });
 
@@ -70,14 +100,27 @@ function questions(folder, full) {
     engine.set('AZ', 'media-03', 1);
     assert.deepEqual(
       plainAll(engine.explain('AZ', { from: 'three', scope: 'domain:media' })),
-      json('explain', folder(), 'AZ', '--scope', 'domain:media', '--set', 'media-03=1', ...SET.slice(2), ...SET.join(' ').replaceAll('--set', '--from').split(' ')),
+      json(
+        'explain',
+        folder(),
+        'AZ',
+        '--scope',
+        'domain:media',
+        '--set',
+        'media-03=1',
+        ...SET.slice(2),
+        ...SET.join(' ').replaceAll('--set', '--from').split(' '),
+      ),
     );
     engine.forget('three');
     engine.reset();
   });
 
   test('compare', () => {
-    assert.deepEqual(plainAll(engine.compare({ method: 'exact' })), json('compare', folder(), '--method', 'exact'));
+    assert.deepEqual(
+      plainAll(engine.compare({ method: 'exact' })),
+      json('compare', folder(), '--method', 'exact'),
+    );
     assert.deepEqual(
       plainAll(engine.compare({ method: 'exact,mean', against: 'exact' })),
       json('compare', folder(), '--method', 'exact,mean', '--against', 'exact'),
@@ -85,7 +128,16 @@ function questions(folder, full) {
   });
 
   test('robustness and sensitivity, in slices of any size', async () => {
-    const command = json('robust', folder(), '--model', 'weights', '--draws', '3000', '--seed', '7');
+    const command = json(
+      'robust',
+      folder(),
+      '--model',
+      'weights',
+      '--draws',
+      '3000',
+      '--seed',
+      '7',
+    );
     /** @type {number[]} */
     const shares = [];
     const own = await engine.robustness(
@@ -118,7 +170,9 @@ function questions(folder, full) {
       await assert.rejects(engine.robustness({ weights: 'noise', draws: 10, ...wrong }), TypeError);
     }
     for (let weight = 2; weight < 220; weight += 1) {
-      assert.ok(engine.compare({ method: `weight=media:${weight}`, against: 'mean' }).moved.length > 0);
+      assert.ok(
+        engine.compare({ method: `weight=media:${weight}`, against: 'mean' }).moved.length > 0,
+      );
     }
   });
 
@@ -127,7 +181,10 @@ function questions(folder, full) {
     const check = (method) => {
       const ranks = engine.ranks(method);
       scopes.forEach((scope, s) => {
-        assert.deepEqual([...ranks.subarray(s * countries.length, (s + 1) * countries.length)], [...engine.ranking(scope, method).rank]);
+        assert.deepEqual(
+          [...ranks.subarray(s * countries.length, (s + 1) * countries.length)],
+          [...engine.ranking(scope, method).rank],
+        );
       });
     };
     check('publisher');
@@ -151,11 +208,21 @@ function questions(folder, full) {
     for (const [indicator, to] of AZ) engine.set('AZ', indicator, to);
     const edits = engine.edits();
     const link = engine.link('AZ', { method: 'exact', others: [['note', 'hello']] });
-    assert.equal(link, rescore('link', folder(), 'AZ', '--method', 'exact', ...SET).stdout.trim().replace(/%2D$/, '-') + '&note=hello');
+    assert.equal(
+      link,
+      rescore('link', folder(), 'AZ', '--method', 'exact', ...SET)
+        .stdout.trim()
+        .replace(/%2D$/, '-') + '&note=hello',
+    );
     engine.reset();
     const { problems, ...shown } = engine.openLink(`#${link}`);
     assert.deepEqual(problems, []);
-    assert.deepEqual(shown, { country: 'AZ', method: 'exact', scope: '', others: [['note', 'hello']] });
+    assert.deepEqual(shown, {
+      country: 'AZ',
+      method: 'exact',
+      scope: '',
+      others: [['note', 'hello']],
+    });
     assert.deepEqual(engine.edits(), edits);
     engine.undo();
     assert.deepEqual(engine.edits(), []);
@@ -164,12 +231,22 @@ function questions(folder, full) {
 
   test('pivots and bounds', () => {
     if (!full) {
-      for (const ask of [() => engine.pivots(), () => engine.bounds(), () => engine.ranks('drop=media-03')]) {
-        assert.throws(ask, (fault) => fault instanceof RescoreError && fault.problems[0].code === 'needs-sheet');
+      for (const ask of [
+        () => engine.pivots(),
+        () => engine.bounds(),
+        () => engine.ranks('drop=media-03'),
+      ]) {
+        assert.throws(
+          ask,
+          (fault) => fault instanceof RescoreError && fault.problems[0].code === 'needs-sheet',
+        );
       }
       return;
     }
-    assert.deepEqual(engine.bounds({ method: 'exact' }), json('bounds', folder(), '--method', 'exact'));
+    assert.deepEqual(
+      engine.bounds({ method: 'exact' }),
+      json('bounds', folder(), '--method', 'exact'),
+    );
     const command = json('pivots', folder());
     const map = engine.pivots();
     const listed = map.countries.flatMap((country, c) =>
@@ -180,13 +257,18 @@ function questions(folder, full) {
     );
     assert.deepEqual(
       listed,
-      command.countries.flatMap(({ country, pivots }) => pivots.map((p) => [country, p.indicator, p.up, p.down])),
+      command.countries.flatMap(({ country, pivots }) =>
+        pivots.map((p) => [country, p.indicator, p.up, p.down]),
+      ),
     );
   });
 
   test('what is wrong is told', () => {
     const refused = (ask, code) =>
-      assert.throws(ask, (fault) => fault instanceof RescoreError && fault.problems[0].code === code);
+      assert.throws(
+        ask,
+        (fault) => fault instanceof RescoreError && fault.problems[0].code === code,
+      );
     refused(() => engine.goal({ country: 'AZ', rank: 500 }), 'bad-request');
     refused(() => engine.goal({ country: 'AZ' }), 'bad-request');
     refused(() => engine.impact('XX'), 'unknown-country');
@@ -202,7 +284,14 @@ describe('questions on all countries', { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'rescore-questions-'));
   const data = join(folder, 'data');
   before(() => {
-    const { status, stderr } = rescore('import', join(raw, '2024-98'), '--edition', 'china-index-2024-98', '--out', data);
+    const { status, stderr } = rescore(
+      'import',
+      join(raw, '2024-98'),
+      '--edition',
+      'china-index-2024-98',
+      '--out',
+      data,
+    );
     assert.equal(status, 0, stderr);
   });
   after(() => rmSync(folder, { recursive: true }));

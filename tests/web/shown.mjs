@@ -10,7 +10,10 @@ import { Snapshots } from '../../web/src/features/snapshots/snapshots.js';
 export { json };
 
 // What the app's parts ask of a browser: nothing is heard from outside, and storage is forbidden.
-Object.assign(globalThis, { addEventListener() {}, location: new URL('https://example.org/rescore/') });
+Object.assign(globalThis, {
+  addEventListener() {},
+  location: new URL('https://example.org/rescore/'),
+});
 Object.defineProperty(globalThis, 'localStorage', {
   configurable: true,
   get() {
@@ -23,7 +26,11 @@ const standings = JSON.parse(textOf(china, 'standings.json'));
 const sheet = textOf(china, 'countries/AZ.json');
 
 /** The texts of the China Index 2024, as the page holds them. */
-export const texts = { index: JSON.stringify(index), standings: JSON.stringify(standings), sheets: new Map([['AZ', sheet]]) };
+export const texts = {
+  index: JSON.stringify(index),
+  standings: JSON.stringify(standings),
+  sheets: new Map([['AZ', sheet]]),
+};
 
 /**
  * @param {import('./languages.mjs').AnyLanguage} language
@@ -42,7 +49,19 @@ export async function shown(language, edits = [], { method = 'publisher', countr
     problems: [],
   });
   for (const [indicator, to] of edits) engine.set('AZ', indicator, to);
-  const app = /** @type {any} */ ({ ...voice, engine, device: memory(), fingerprint: engine.fingerprint(), index, data, country, method, update() {}, shelf: { edition: index.edition, title: index.title, sheets: new Map() }, library: new Map() });
+  const app = /** @type {any} */ ({
+    ...voice,
+    engine,
+    device: memory(),
+    fingerprint: engine.fingerprint(),
+    index,
+    data,
+    country,
+    method,
+    update() {},
+    shelf: { edition: index.edition, title: index.title, sheets: new Map() },
+    library: new Map(),
+  });
   app.apply = (/** @type {() => void} */ change) => {
     change();
     app.model = modelOf(engine, data, country, method, voice.format.country);

@@ -7,10 +7,12 @@ import { openQuestions } from '../../web/src/engine/questions.js';
 import { china, root } from '../cli/support.mjs';
 
 /** A core without data, as the page has it. */
-export const openCore = () => open({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore.wasm')) });
+export const openCore = () =>
+  open({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore.wasm')) });
 
 /** A core without data that also answers the questions, as the page's worker has it. */
-export const openAsked = () => openQuestions({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore-questions.wasm')) });
+export const openAsked = () =>
+  openQuestions({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore-questions.wasm')) });
 
 /** @param {string} folder @param {string} name */
 export const textOf = (folder, name) => readFileSync(join(folder, name), 'utf8');

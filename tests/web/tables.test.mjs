@@ -8,11 +8,22 @@ import { languages } from './languages.mjs';
 import { shown } from './shown.mjs';
 
 const made = { url: 'https://example.org/rescore/#v=1', date: '2025-05-31' };
-const app = await shown(languages.en, [['media-03', 3], ['media-05', null]]);
+const app = await shown(languages.en, [
+  ['media-03', 3],
+  ['media-05', null],
+]);
 
 /** @param {string} text */
 function records(text) {
-  const rows = text.replace(/^\ufeff/, '').trimEnd().split('\r\n').map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) => cell.replace(/^"|"$/g, '').replaceAll('""', '"')));
+  const rows = text
+    .replace(/^\ufeff/, '')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) =>
+      [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) =>
+        cell.replace(/^"|"$/g, '').replaceAll('""', '"'),
+      ),
+    );
   const [header, ...body] = rows;
   return body.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i]])));
 }
@@ -22,19 +33,32 @@ describe('the answers', () => {
 
   test('are all of the country, published and changed', () => {
     assert.equal(rows.length, 99);
-    const { country, name, indicator, domain, layer, published, what_if, what_if_label, changed } = rows[2];
-    assert.deepEqual([country, name, indicator, domain, layer, published, what_if, changed], ['AZ', 'Azerbaijan', 'media-03', 'media', 'exposure', '0', '3', 'yes']);
+    const { country, name, indicator, domain, layer, published, what_if, what_if_label, changed } =
+      rows[2];
+    assert.deepEqual(
+      [country, name, indicator, domain, layer, published, what_if, changed],
+      ['AZ', 'Azerbaijan', 'media-03', 'media', 'exposure', '0', '3', 'yes'],
+    );
     assert.ok(what_if_label.length > 0);
     const skipped = rows.find((row) => row.indicator === 'media-05');
-    assert.deepEqual([skipped?.what_if, skipped?.what_if_label, skipped?.changed], ['', 'Skipped, no data', 'yes']);
+    assert.deepEqual(
+      [skipped?.what_if, skipped?.what_if_label, skipped?.changed],
+      ['', 'Skipped, no data', 'yes'],
+    );
     assert.equal(rows.filter((row) => row.changed === 'yes').length, 2);
   });
 
   test('say in each line of which data they are, and in the first whose', () => {
     for (const { status, edition, commit, fingerprint, date } of rows) {
-      assert.deepEqual([status, edition, commit, fingerprint, date], ['what-if, not published', 'china-index-2024-98', '2d164cb', '6c764bd5', '2025-05-31']);
+      assert.deepEqual(
+        [status, edition, commit, fingerprint, date],
+        ['what-if, not published', 'china-index-2024-98', '2d164cb', '6c764bd5', '2025-05-31'],
+      );
     }
-    assert.match(rows[0].about, /Doublethink Lab.*2 answers are changed by the reader, not by the publisher\. The changes, on 31 May 2025: https:/);
+    assert.match(
+      rows[0].about,
+      /Doublethink Lab.*2 answers are changed by the reader, not by the publisher\. The changes, on 31 May 2025: https:/,
+    );
     assert.equal(rows[1].about, '');
   });
 });
@@ -45,17 +69,39 @@ describe('the results', () => {
   test('are every scope of every country', () => {
     assert.equal(rows.length, 98 * 13);
     const own = rows.filter((row) => row.country === 'AZ');
-    assert.deepEqual(own.map((row) => row.scope), app.engine.score('AZ', 'publisher').map((/** @type {any} */ row) => row.scope));
+    assert.deepEqual(
+      own.map((row) => row.scope),
+      app.engine.score('AZ', 'publisher').map((/** @type {any} */ row) => row.scope),
+    );
     const [row] = own;
-    assert.deepEqual([row.published_score, row.published_maximum, row.published_percent, row.published_rank], ['112', '396', '28.3', '66']);
+    assert.deepEqual(
+      [row.published_score, row.published_maximum, row.published_percent, row.published_rank],
+      ['112', '396', '28.3', '66'],
+    );
     const [is] = app.engine.score('AZ', 'publisher');
-    assert.deepEqual([row.what_if_score, row.what_if_maximum, row.what_if_percent, row.what_if_rank, row.places_higher], [is.achieved, is.maximum, is.percent, is.rank, 66 - is.rank].map(String));
+    assert.deepEqual(
+      [
+        row.what_if_score,
+        row.what_if_maximum,
+        row.what_if_percent,
+        row.what_if_rank,
+        row.places_higher,
+      ],
+      [is.achieved, is.maximum, is.percent, is.rank, 66 - is.rank].map(String),
+    );
   });
 
   test('have all that move, in either direction', () => {
-    const moved = rows.filter((row) => row.scope === 'overall' && row.places_higher !== '0').map((row) => [row.country, row.places_higher]);
+    const moved = rows
+      .filter((row) => row.scope === 'overall' && row.places_higher !== '0')
+      .map((row) => [row.country, row.places_higher]);
     assert.ok(moved.some(([code]) => code === 'AZ') === (app.model.after[0].rank !== 66));
-    for (const row of rows) if (row.what_if_rank && row.published_rank) assert.equal(Number(row.places_higher), Number(row.published_rank) - Number(row.what_if_rank));
+    for (const row of rows)
+      if (row.what_if_rank && row.published_rank)
+        assert.equal(
+          Number(row.places_higher),
+          Number(row.published_rank) - Number(row.what_if_rank),
+        );
   });
 });
 
@@ -69,12 +115,19 @@ test('as published, they say so', async () => {
 describe('a file’s name', () => {
   test('has index, country and state', async () => {
     assert.equal(fileName(app, 'png'), 'rescore-china-index-2024-AZ-what-if.png');
-    assert.equal(fileName(app, 'csv', 'answers'), 'rescore-china-index-2024-AZ-what-if-answers.csv');
-    assert.equal(fileName(await shown(languages.en), 'svg'), 'rescore-china-index-2024-AZ-published.svg');
+    assert.equal(
+      fileName(app, 'csv', 'answers'),
+      'rescore-china-index-2024-AZ-what-if-answers.csv',
+    );
+    assert.equal(
+      fileName(await shown(languages.en), 'svg'),
+      'rescore-china-index-2024-AZ-published.svg',
+    );
   });
 
   test('has only what every system takes', () => {
-    const name = (/** @type {string} */ title) => fileName(/** @type {any} */ ({ ...app, index: { title, edition: 'tea-index' } }), 'png');
+    const name = (/** @type {string} */ title) =>
+      fileName(/** @type {any} */ ({ ...app, index: { title, edition: 'tea-index' } }), 'png');
     assert.equal(name('../../Ünï/..\\: <b>'), 'rescore-uni-b-AZ-what-if.png');
     assert.equal(name('亚'), 'rescore-tea-index-AZ-what-if.png');
     assert.ok(name('a'.repeat(500)).length < 120);

@@ -12,7 +12,7 @@ describe('ordinals', () => {
   test('from 1 to 123 have the ending of English', () => {
     for (let n = 1; n <= 123; ++n) {
       const teen = n % 100 >= 11 && n % 100 <= 13;
-      const ending = teen ? 'th' : { 1: 'st', 2: 'nd', 3: 'rd' }[n % 10] ?? 'th';
+      const ending = teen ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[n % 10] ?? 'th');
       assert.equal(text.ordinal({ n }), `${n}${ending}`);
     }
   });
@@ -21,8 +21,18 @@ describe('ordinals', () => {
 describe('the bar', () => {
   test('counts answers in the right number', () => {
     const counts = [0, 1, 2, 11, 21, 1234].map((n) => text.bar.changed({ n }));
-    const expected = ['0 answers', '1 answer', '2 answers', '11 answers', '21 answers', '1,234 answers'];
-    assert.deepEqual(counts, expected.map((count) => `${count} changed`));
+    const expected = [
+      '0 answers',
+      '1 answer',
+      '2 answers',
+      '11 answers',
+      '21 answers',
+      '1,234 answers',
+    ];
+    assert.deepEqual(
+      counts,
+      expected.map((count) => `${count} changed`),
+    );
   });
 
   test('says how far the rank moves, where that is known', () => {
@@ -33,16 +43,36 @@ describe('the bar', () => {
   });
 
   test('names the countries that are changed', () => {
-    assert.equal(text.bar.in({ countries: text.list(['Chile', 'Estonia', 'Tonga']) }), 'in Chile, Estonia and Tonga');
+    assert.equal(
+      text.bar.in({ countries: text.list(['Chile', 'Estonia', 'Tonga']) }),
+      'in Chile, Estonia and Tonga',
+    );
   });
 });
 
 describe('figures', () => {
   test('tell what an answer does to the points, with a sign that is not a hyphen', () => {
-    const effect = (/** @type {number} */ points, /** @type {number} */ maximum, direction = 'same') =>
-      text.answers.effect({ points: format.signed(points), maximum, direction });
-    const effects = [effect(3, 0), effect(0, 0), effect(-2, 0), effect(-2, 4, 'lower'), effect(3, 4, 'higher'), effect(0, 10, 'lower')];
-    const expected = ['+3', '±0', '−2', '−2, maximum 4 lower', '+3, maximum 4 higher', '±0, maximum 10 lower'];
+    const effect = (
+      /** @type {number} */ points,
+      /** @type {number} */ maximum,
+      direction = 'same',
+    ) => text.answers.effect({ points: format.signed(points), maximum, direction });
+    const effects = [
+      effect(3, 0),
+      effect(0, 0),
+      effect(-2, 0),
+      effect(-2, 4, 'lower'),
+      effect(3, 4, 'higher'),
+      effect(0, 10, 'lower'),
+    ];
+    const expected = [
+      '+3',
+      '±0',
+      '−2',
+      '−2, maximum 4 lower',
+      '+3, maximum 4 higher',
+      '±0, maximum 10 lower',
+    ];
     assert.deepEqual(effects, expected);
   });
 
@@ -58,17 +88,26 @@ describe('figures', () => {
 });
 
 test('the profile says where a rank went', () => {
-  const moves = [{ places: 3, direction: 'higher' }, { places: 1, direction: 'lower' }, still, { places: 0, direction: 'unknown' }];
+  const moves = [
+    { places: 3, direction: 'higher' },
+    { places: 1, direction: 'lower' },
+    still,
+    { places: 0, direction: 'unknown' },
+  ];
   assert.deepEqual(moves.map(text.profile.moved), ['3 higher', '1 lower', 'same rank', '']);
 });
 
 test('a country on the strip has its name, rank and percentage', () => {
-  assert.equal(text.strip.country({ name: 'Mexico', rank: text.ordinal({ n: 61 }), percent: '30.3\u202f%' }), 'Mexico, 61st, 30.3\u202f%');
+  assert.equal(
+    text.strip.country({ name: 'Mexico', rank: text.ordinal({ n: 61 }), percent: '30.3\u202f%' }),
+    'Mexico, 61st, 30.3\u202f%',
+  );
 });
 
 describe('the method in sentences', () => {
   test('names what an answer can be worth, by the scales', () => {
-    const sum = (/** @type {number[]} */ most) => text.method.sum({ most: text.either(most.map(format.number)) });
+    const sum = (/** @type {number[]} */ most) =>
+      text.method.sum({ most: text.either(most.map(format.number)) });
     assert.match(sum([4]), /^Every answer is worth 0 to 4 points;/);
     assert.match(sum([2, 3, 10]), /^Every answer is worth 0 to 2, 3 or 10 points;/);
   });
@@ -83,12 +122,21 @@ describe('the method in sentences', () => {
   });
 
   test('says what ranks, and what follows a shared rank', () => {
-    assert.equal(text.method.ranks({ key: 'rounded', ties: 'competition' }), 'Countries are ranked by the rounded percentage, and equal ones share a rank: 1, 2, 3, 3, 5.');
-    assert.equal(text.method.ranks({ key: 'exact', ties: 'dense' }), 'Countries are ranked by the exact ratio, and equal ones share a rank: 1, 2, 3, 3, 4.');
+    assert.equal(
+      text.method.ranks({ key: 'rounded', ties: 'competition' }),
+      'Countries are ranked by the rounded percentage, and equal ones share a rank: 1, 2, 3, 3, 5.',
+    );
+    assert.equal(
+      text.method.ranks({ key: 'exact', ties: 'dense' }),
+      'Countries are ranked by the exact ratio, and equal ones share a rank: 1, 2, 3, 3, 4.',
+    );
   });
 
   test('counts what agrees', () => {
-    assert.equal(text.method.reproduces({ agree: 98, of: 98 }), 'Reproduces 98 of 98 published ranks.');
+    assert.equal(
+      text.method.reproduces({ agree: 98, of: 98 }),
+      'Reproduces 98 of 98 published ranks.',
+    );
     const values = { agree: 81, of: 82, what: text.method.tallies.overall_percentages };
     assert.equal(text.method.tally(values), '81 of 82 overall percentages');
   });
@@ -96,21 +144,37 @@ describe('the method in sentences', () => {
 
 describe('editions and files', () => {
   test('an edition tells its number of countries where its id does', () => {
-    const name = (/** @type {string} */ title, /** @type {string} */ edition) => editionName({ title, edition }, text);
+    const name = (/** @type {string} */ title, /** @type {string} */ edition) =>
+      editionName({ title, edition }, text);
     assert.equal(name('China Index 2024', 'china-index-2024-98'), 'China Index 2024, 98 countries');
-    assert.equal(name('China Index 2024', 'china-index-2024-101'), 'China Index 2024, 101 countries');
+    assert.equal(
+      name('China Index 2024', 'china-index-2024-101'),
+      'China Index 2024, 101 countries',
+    );
     assert.equal(name('China Index 2022', 'china-index-2022'), 'China Index 2022');
   });
 
   test('what was loaded is counted in the right number', () => {
-    assert.equal(text.data.imported({ title: 'Tea Index', n: 1 }), 'Tea Index is loaded: the answers of 1 country.');
-    assert.equal(text.data.imported({ title: 'Tea Index', n: 98 }), 'Tea Index is loaded: the answers of 98 countries.');
+    assert.equal(
+      text.data.imported({ title: 'Tea Index', n: 1 }),
+      'Tea Index is loaded: the answers of 1 country.',
+    );
+    assert.equal(
+      text.data.imported({ title: 'Tea Index', n: 98 }),
+      'Tea Index is loaded: the answers of 98 countries.',
+    );
     assert.equal(text.data.pasted({ name: 'Malta', n: 1 }), 'The page of Malta is read: 1 answer.');
-    assert.equal(text.data.pasted({ name: 'Malta', n: 99 }), 'The page of Malta is read: 99 answers.');
+    assert.equal(
+      text.data.pasted({ name: 'Malta', n: 99 }),
+      'The page of Malta is read: 99 answers.',
+    );
   });
 
   test('the browser’s tab has country and index', () => {
-    assert.equal(text.title({ name: 'Malta', index: 'Tea Index' }), 'Malta in the Tea Index, what if – Rescore');
+    assert.equal(
+      text.title({ name: 'Malta', index: 'Tea Index' }),
+      'Malta in the Tea Index, what if – Rescore',
+    );
   });
 
   test('markup in a name is text like any other, and no placeholder', () => {

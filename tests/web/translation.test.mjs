@@ -22,9 +22,13 @@ function said(text, key, values) {
 
 /** Placeholders that hold a number, and the others with what they choose between. @param {string} message */
 function placeholders(message) {
-  const found = [...message.matchAll(/\{(\w+)(?:, (\w+))?/g)].filter(([whole, , kind]) => kind || message.includes(`${whole}}`));
+  const found = [...message.matchAll(/\{(\w+)(?:, (\w+))?/g)].filter(
+    ([whole, , kind]) => kind || message.includes(`${whole}}`),
+  );
   return {
-    numbers: [...new Set(found.filter(([, , kind]) => kind && kind !== 'select').map(([, name]) => name))],
+    numbers: [
+      ...new Set(found.filter(([, , kind]) => kind && kind !== 'select').map(([, name]) => name)),
+    ],
     words: [...new Set(found.filter(([, , kind]) => !kind).map(([, name]) => name))],
     choices: [...new Set(found.filter(([, , kind]) => kind === 'select').map(([, name]) => name))],
   };
@@ -38,7 +42,12 @@ for (const [tag, language] of Object.entries(languages)) {
 
     test('is named by its file, and numbers know its locale', () => {
       assert.equal(language.lang, tag);
-      assert.deepEqual([Intl.NumberFormat, Intl.PluralRules, Intl.ListFormat].map((kind) => kind.supportedLocalesOf(language.locale).length), [1, 1, 1]);
+      assert.deepEqual(
+        [Intl.NumberFormat, Intl.PluralRules, Intl.ListFormat].map(
+          (kind) => kind.supportedLocalesOf(language.locale).length,
+        ),
+        [1, 1, 1],
+      );
       assert.ok(['ltr', 'rtl'].includes(language.dir));
     });
 
@@ -46,7 +55,10 @@ for (const [tag, language] of Object.entries(languages)) {
       const { text, format } = voiceOf(language);
       for (const [key, message] of messages) {
         const { numbers, words, choices } = placeholders(message);
-        const branches = choices.length > 0 ? [...message.matchAll(/(?:select, |\} )(\w+) \{/g)].map(([, branch]) => branch) : ['other'];
+        const branches =
+          choices.length > 0
+            ? [...message.matchAll(/(?:select, |\} )(\w+) \{/g)].map(([, branch]) => branch)
+            : ['other'];
         for (const n of [0, 1, 2, 3, 5, 11, 21, 101, 1234]) {
           for (const choice of branches) {
             const values = Object.fromEntries([
@@ -59,9 +71,18 @@ for (const [tag, language] of Object.entries(languages)) {
             assert.ok(!/undefined|null|NaN|\[object|[{}]/.test(result), `${key}: ${result}`);
             // Which placeholders stand in this branch is English's to say.
             const wanted = said(english.text, key, values);
-            for (const name of words) assert.equal(result.includes(`«${name}»`), wanted.includes(`«${name}»`), `${key}: ${result}`);
-            const shown = key === 'country.millions' ? [format.decimal(n, 2), english.format.decimal(n, 2)] : [format.number(n), english.format.number(n)];
-            if (wanted.includes(shown[1]) && numbers.length > 0) assert.ok(result.includes(shown[0]), `${key}: ${result}`);
+            for (const name of words)
+              assert.equal(
+                result.includes(`«${name}»`),
+                wanted.includes(`«${name}»`),
+                `${key}: ${result}`,
+              );
+            const shown =
+              key === 'country.millions'
+                ? [format.decimal(n, 2), english.format.decimal(n, 2)]
+                : [format.number(n), english.format.number(n)];
+            if (wanted.includes(shown[1]) && numbers.length > 0)
+              assert.ok(result.includes(shown[0]), `${key}: ${result}`);
           }
         }
       }
@@ -74,9 +95,11 @@ for (const tag of made) {
     const { text } = voiceOf(languages[tag]);
 
     test('says nothing as English does, and has brackets around it', () => {
-      for (const [key, message] of leaves(languages[tag].messages)) assert.match(message, /^\[.*\]$/s, key);
+      for (const [key, message] of leaves(languages[tag].messages))
+        assert.match(message, /^\[.*\]$/s, key);
       for (const [key, message] of messages) {
-        if (!/\{/.test(message)) assert.notEqual(said(text, key, {}).replace(/^\[|\]$/g, ''), message, key);
+        if (!/\{/.test(message))
+          assert.notEqual(said(text, key, {}).replace(/^\[|\]$/g, ''), message, key);
       }
     });
   });
@@ -85,15 +108,19 @@ for (const tag of made) {
 describe('the longer language', () => {
   test('is about 40 % longer', () => {
     const length = (/** @type {string[]} */ all) => all.join('').length;
-    const plain = messages.map(([, message]) => message).filter((message) => !message.includes('{'));
+    const plain = messages
+      .map(([, message]) => message)
+      .filter((message) => !message.includes('{'));
     const ratio = length(plain.map(lengthened)) / length(plain);
     assert.ok(ratio > 1.3 && ratio < 1.5, `${ratio}`);
   });
 
   test('leaves placeholders, their choices and the sign for a number alone', () => {
-    const message = 'an {n, plural, one {# answer} other {# answers of {name}}} {who, select, a {} other { e}}.';
+    const message =
+      'an {n, plural, one {# answer} other {# answers of {name}}} {who, select, a {} other { e}}.';
     assert.deepEqual(reworded({ message }, lengthened), {
-      message: '[ááñ {n, plural, one {# ááñšwéér} other {# ááñšwéérš óóf {name}}} {who, select, a {} other { éé}}.]',
+      message:
+        '[ááñ {n, plural, one {# ááñšwéér} other {# ááñšwéérš óóf {name}}} {who, select, a {} other { éé}}.]',
     });
   });
 });
@@ -113,12 +140,18 @@ describe('the language from right to left', () => {
 
   test('keeps a Latin name apart from the figures beside it', () => {
     const { text } = voiceOf(languages['ar-XB']);
-    assert.match(text.strip.country({ name: 'Malta', rank: '61', percent: '30' }), /\u2068Malta\u2069.*\u206861\u2069.*\u206830\u2069/);
+    assert.match(
+      text.strip.country({ name: 'Malta', rank: '61', percent: '30' }),
+      /\u2068Malta\u2069.*\u206861\u2069.*\u206830\u2069/,
+    );
     assert.match(text.list(['Malta', 'Chile']), /\u2068Malta\u2069.*\u2068Chile\u2069/);
   });
 
   test('has no marks in English', () => {
-    assert.doesNotMatch(JSON.stringify(compiled(languages.en)), /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+    assert.doesNotMatch(
+      JSON.stringify(compiled(languages.en)),
+      /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/,
+    );
   });
 });
 
@@ -144,7 +177,10 @@ describe('a language that is not complete', () => {
     assert.match(faults({ hello: 'Hallo, {nam}.' }), /^hello: .*name/);
     assert.match(faults({ hello: 'Hallo, {name} und {other}.' }), /^hello: .*other/);
     assert.match(faults({ count: '{n} Antworten' }), /^count: .*n has conflicting types/);
-    assert.match(faults({ way: { up: '{direction, select, hoch {a} other {b}}' } }), /^way\.up chooses by direction=hoch, direction=other, English by direction=higher, direction=other\.$/);
+    assert.match(
+      faults({ way: { up: '{direction, select, hoch {a} other {b}}' } }),
+      /^way\.up chooses by direction=hoch, direction=other, English by direction=higher, direction=other\.$/,
+    );
   });
 
   test('or by what cannot be read, or is no text', () => {
@@ -159,26 +195,47 @@ describe('a language that is not complete', () => {
 describe('the catalogue of English', () => {
   test('has no message that nothing says', () => {
     const code = ['web/src', 'tools/site']
-      .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
+      .flatMap((folder) =>
+        readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+          join(folder, name),
+        ),
+      )
       .filter((path) => /\.m?js$/.test(path) && !/i18n\/(en\/|[\w-]*XA|[\w-]*XB)/.test(path))
       .map((path) => readFileSync(join(root, path), 'utf8'))
       .join('\n');
     // Groups that are taken by a name that is computed.
     const computed = ['method.tallies.', 'method.skips.', 'chooser.orders.'];
-    const unused = messages.map(([key]) => key).filter((key) => !computed.some((group) => key.startsWith(group)) && !new RegExp(`\\b${key.split('.').at(-1)}\\b`).test(code));
+    const unused = messages
+      .map(([key]) => key)
+      .filter(
+        (key) =>
+          !computed.some((group) => key.startsWith(group)) &&
+          !new RegExp(`\\b${key.split('.').at(-1)}\\b`).test(code),
+      );
     assert.deepEqual(unused, []);
   });
 
   test('needs no quoting: apostrophes are the typographic ones', () => {
-    assert.deepEqual(messages.filter(([, message]) => /['<>]/.test(message)), []);
+    assert.deepEqual(
+      messages.filter(([, message]) => /['<>]/.test(message)),
+      [],
+    );
   });
 });
 
 describe('the address', () => {
   test('chooses a language that there is; English is the rest', async () => {
-    for (const search of ['', '?lang=', '?lang=xx', '?lang=__proto__', '?lang=constructor', '?other=en-XA']) {
+    for (const search of [
+      '',
+      '?lang=',
+      '?lang=xx',
+      '?lang=__proto__',
+      '?lang=constructor',
+      '?other=en-XA',
+    ]) {
       assert.equal((await languageOf(search)).lang, 'en', search);
     }
-    for (const tag of Object.keys(languages)) assert.equal((await languageOf(`?lang=${tag}`)).lang, tag);
+    for (const tag of Object.keys(languages))
+      assert.equal((await languageOf(`?lang=${tag}`)).lang, tag);
   });
 });

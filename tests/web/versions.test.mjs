@@ -4,12 +4,19 @@ import { describe, test } from 'node:test';
 
 import { memory } from '../../web/src/data/memory-storage.js';
 import { Snapshots, isFor, isLink } from '../../web/src/features/snapshots/snapshots.js';
-import { differences, secondEngine, versions } from '../../web/src/features/snapshots/snapshot-comparison.js';
+import {
+  differences,
+  secondEngine,
+  versions,
+} from '../../web/src/features/snapshots/snapshot-comparison.js';
 import { languages } from './languages.mjs';
 import { shown, texts } from './shown.mjs';
 import { openCore } from './support.mjs';
 
-const edits = /** @type {[string, number | null][]} */ ([['media-03', 3], ['media-05', null]]);
+const edits = /** @type {[string, number | null][]} */ ([
+  ['media-03', 3],
+  ['media-05', null],
+]);
 
 describe('a snapshot', () => {
   test('is the link of what is changed when it is kept', async () => {
@@ -61,14 +68,20 @@ describe('a snapshot', () => {
     const app = await shown(languages.en);
     app.snapshots.take({ A: 'v=1&d=china-index-2024-98&e=AZ.media-03:3~MX.media-03:3' });
     const problems = await app.snapshots.restore('A');
-    assert.deepEqual(problems.map((/** @type {any} */ p) => p.code), ['needs-sheet']);
+    assert.deepEqual(
+      problems.map((/** @type {any} */ p) => p.code),
+      ['needs-sheet'],
+    );
     assert.equal(app.engine.edits().length, 1);
   });
 
   test('of another edition, or in a newer form, changes nothing', async () => {
     const app = await shown(languages.en, edits);
     const before = app.engine.edits();
-    app.snapshots.take({ A: 'v=1&d=china-index-2022.12345678&e=AZ.media-03:3', B: 'v=2&e=AZ.media-03:3' });
+    app.snapshots.take({
+      A: 'v=1&d=china-index-2022.12345678&e=AZ.media-03:3',
+      B: 'v=2&e=AZ.media-03:3',
+    });
     assert.deepEqual(Object.keys(app.snapshots.toJSON()), ['A']);
     for (const name of ['A', 'B', 'C']) {
       await app.snapshots.restore(name);
@@ -80,7 +93,15 @@ describe('a snapshot', () => {
 describe('what is taken over', () => {
   test('is links under A, B and C, and nothing else', async () => {
     const app = await shown(languages.en);
-    for (const json of [null, 3, 'A', [], { D: 'v=1' }, { A: 7, B: 'https://example.org/', C: `v=1&e=${'a'.repeat(70000)}` }, JSON.parse('{"__proto__":{"A":"v=1"}}')]) {
+    for (const json of [
+      null,
+      3,
+      'A',
+      [],
+      { D: 'v=1' },
+      { A: 7, B: 'https://example.org/', C: `v=1&e=${'a'.repeat(70000)}` },
+      JSON.parse('{"__proto__":{"A":"v=1"}}'),
+    ]) {
       app.snapshots.take(json);
       assert.equal(app.snapshots.size, 0, JSON.stringify(json)?.slice(0, 80));
     }
@@ -96,7 +117,15 @@ describe('what is taken over', () => {
   });
 
   test('is known by its beginning and its edition', () => {
-    assert.deepEqual(['v=1', '#v=1&c=AZ', 'v=12', 'v=0', 'c=AZ', '', 3].map(isLink), [true, true, false, false, false, false, false]);
+    assert.deepEqual(['v=1', '#v=1&c=AZ', 'v=12', 'v=0', 'c=AZ', '', 3].map(isLink), [
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
     assert.equal(isFor('v=1&d=china-index-2024-98.6c764bd5', 'china-index-2024-98'), true);
     assert.equal(isFor('v=1&d=china-index-2024-98', 'china-index-2024-98'), true);
     assert.equal(isFor('v=1&d=china-index-2024-101.6c764bd5', 'china-index-2024-98'), false);
@@ -116,7 +145,15 @@ describe('side by side', async () => {
   const list = versions(app, second);
 
   test('stand published, what is kept in this edition, and now', () => {
-    assert.deepEqual(list.map(({ name, edits: all }) => [name, all.length]), [['published', 0], ['A', 2], ['C', 1], ['now', 1]]);
+    assert.deepEqual(
+      list.map(({ name, edits: all }) => [name, all.length]),
+      [
+        ['published', 0],
+        ['A', 2],
+        ['C', 1],
+        ['now', 1],
+      ],
+    );
   });
 
   test('with the results that the core gives each', () => {
@@ -127,7 +164,10 @@ describe('side by side', async () => {
   });
 
   test('and those that fit in part are told', () => {
-    assert.deepEqual(list.map(({ partly }) => Boolean(partly)), [false, false, false, false]);
+    assert.deepEqual(
+      list.map(({ partly }) => Boolean(partly)),
+      [false, false, false, false],
+    );
     app.snapshots.take({ B: 'v=1&d=china-index-2024-98&c=AZ&e=AZ.media-03:3~FR.media-01:2' });
     const [, , partly] = versions(app, second);
     assert.deepEqual([partly.name, partly.partly, partly.edits.length], ['B', true, 1]);
@@ -140,8 +180,26 @@ describe('side by side', async () => {
 
   test('differ in these answers, each with who has it', () => {
     assert.deepEqual(differences(list, app.index.indicators), [
-      { country: 'AZ', indicator: 'media-03', answers: [{ to: 0, versions: ['published'] }, { to: 3, versions: ['A', 'C'] }, { to: 4, versions: ['now'] }] },
-      { country: 'AZ', indicator: 'media-05', answers: [{ to: differences(list, app.index.indicators)[1].answers[0].to, versions: ['published', 'C', 'now'] }, { to: null, versions: ['A'] }] },
+      {
+        country: 'AZ',
+        indicator: 'media-03',
+        answers: [
+          { to: 0, versions: ['published'] },
+          { to: 3, versions: ['A', 'C'] },
+          { to: 4, versions: ['now'] },
+        ],
+      },
+      {
+        country: 'AZ',
+        indicator: 'media-05',
+        answers: [
+          {
+            to: differences(list, app.index.indicators)[1].answers[0].to,
+            versions: ['published', 'C', 'now'],
+          },
+          { to: null, versions: ['A'] },
+        ],
+      },
     ]);
     assert.deepEqual(differences(list.slice(0, 1), []), []);
   });
@@ -150,8 +208,14 @@ describe('side by side', async () => {
 test('answers that differ stand in the edition’s order', () => {
   const edit = (/** @type {string} */ indicator) => ({ country: 'AZ', indicator, from: 0, to: 1 });
   const row = /** @type {any} */ ({});
-  const list = differences([{ name: 'now', edits: [edit('b-01'), edit('a-01')], row }], [{ id: 'b-01' }, { id: 'a-01' }]);
-  assert.deepEqual(list.map(({ indicator }) => indicator), ['b-01', 'a-01']);
+  const list = differences(
+    [{ name: 'now', edits: [edit('b-01'), edit('a-01')], row }],
+    [{ id: 'b-01' }, { id: 'a-01' }],
+  );
+  assert.deepEqual(
+    list.map(({ indicator }) => indicator),
+    ['b-01', 'a-01'],
+  );
 });
 
 test('a page without an edition keeps nothing that it could not', () => {

@@ -10,7 +10,8 @@ import { root } from '../cli/support.mjs';
 const folder = join(root, 'web/src');
 
 /** Attributes whose text is read or heard. */
-const READ = /\s(?:aria-(?:label|description|valuetext|roledescription|placeholder)|alt|title|placeholder|label|content|value)=["']?$/;
+const READ =
+  /\s(?:aria-(?:label|description|valuetext|roledescription|placeholder)|alt|title|placeholder|label|content|value)=["']?$/;
 
 /** In an attribute that is not read. */
 const UNREAD = /<[^>]*\s[\w:.@?-]+=(?:"[^"]*|'[^']*|[^\s"'>]*)$/;
@@ -30,9 +31,19 @@ export function readable(code) {
     if (Array.isArray(node)) return node.forEach((part) => walk(part, unread));
     if (/^Import(Declaration|Expression)$/.test(node.type)) return;
     if (node.type === 'TaggedTemplateExpression') return template(node.quasi, walk, found);
-    if (node.type === 'CallExpression' && /^(querySelector(All)?|closest|matches)$/.test(node.callee.property?.name ?? '')) return;
-    const text = node.type === 'Literal' ? node.value : node.type === 'TemplateElement' ? node.value.cooked : null;
-    if (typeof text === 'string' && !unread && /\p{L}{2,}[\s,.:]+\p{L}{2,}/u.test(text)) found.push(text);
+    if (
+      node.type === 'CallExpression' &&
+      /^(querySelector(All)?|closest|matches)$/.test(node.callee.property?.name ?? '')
+    )
+      return;
+    const text =
+      node.type === 'Literal'
+        ? node.value
+        : node.type === 'TemplateElement'
+          ? node.value.cooked
+          : null;
+    if (typeof text === 'string' && !unread && /\p{L}{2,}[\s,.:]+\p{L}{2,}/u.test(text))
+      found.push(text);
     for (const [key, part] of Object.entries(node)) if (key !== 'type') walk(part, unread);
   };
   walk(parseAst(code));
@@ -52,16 +63,24 @@ function template(quasi, walk, found) {
     whole += '\0';
     before += 'x';
   });
-  for (const [, text] of whole.matchAll(/\s(?:aria-label|alt|title|placeholder)="([^"]*)"/g)) if (/\p{L}/u.test(text)) found.push(text);
+  for (const [, text] of whole.matchAll(/\s(?:aria-label|alt|title|placeholder)="([^"]*)"/g))
+    if (/\p{L}/u.test(text)) found.push(text);
   const outside = whole.replace(/<!--.*?-->/gs, '').replace(/<(?:"[^"]*"|'[^']*'|[^>"'])*>/g, '\n');
   for (const line of outside.split(/[\n\0]/)) if (/\p{L}/u.test(line)) found.push(line.trim());
 }
 
 describe('no view holds words of its own', () => {
   const code = (/** @type {string} */ name) => readFileSync(join(folder, name), 'utf8');
-  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  );
   for (const name of scripts.filter((name) => /\bhtml`/.test(code(name)))) {
-    test(name, () => assert.deepEqual(readable(code(name)).filter((text) => !URL.canParse(text)), []));
+    test(name, () =>
+      assert.deepEqual(
+        readable(code(name)).filter((text) => !URL.canParse(text)),
+        [],
+      ),
+    );
   }
 });
 

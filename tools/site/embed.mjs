@@ -31,7 +31,11 @@ export function embedPage() {
     async transformIndexHtml(html) {
       const published = await openPublished();
       /** @type {Record<string, string>} */
-      const parts = { title: escaped(`${published.index.title} – Rescore`), body: embedBody(published), self: selfOf(siteAddress()) };
+      const parts = {
+        title: escaped(`${published.index.title} – Rescore`),
+        body: embedBody(published),
+        self: selfOf(siteAddress()),
+      };
       published.close();
       return html.replace(/%(title|body|self)%/g, (_, name) => parts[name]);
     },

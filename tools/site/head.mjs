@@ -15,7 +15,9 @@ export function siteAddress(given = process.env.RESCORE_SITE) {
   if (!given) return '';
   const url = URL.canParse(given) ? new URL(given) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
-    throw new Error(`RESCORE_SITE is to be the address of the site’s folder, such as https://example.org/rescore/, not "${given}".`);
+    throw new Error(
+      `RESCORE_SITE is to be the address of the site’s folder, such as https://example.org/rescore/, not "${given}".`,
+    );
   }
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
@@ -26,10 +28,15 @@ export function siteAddress(given = process.env.RESCORE_SITE) {
  * @returns {string} HTML
  */
 export function headOf({ title, description, canonical = '', image = '', alt = '' }) {
-  const meta = (/** @type {string} */ key, /** @type {string} */ name, /** @type {string} */ content) =>
-    content && `<meta ${key}="${name}" content="${escaped(content)}" />`;
-  const og = (/** @type {string} */ name, /** @type {string} */ content) => meta('property', `og:${name}`, content);
-  const twitter = (/** @type {string} */ name, /** @type {string} */ content) => meta('name', `twitter:${name}`, content);
+  const meta = (
+    /** @type {string} */ key,
+    /** @type {string} */ name,
+    /** @type {string} */ content,
+  ) => content && `<meta ${key}="${name}" content="${escaped(content)}" />`;
+  const og = (/** @type {string} */ name, /** @type {string} */ content) =>
+    meta('property', `og:${name}`, content);
+  const twitter = (/** @type {string} */ name, /** @type {string} */ content) =>
+    meta('name', `twitter:${name}`, content);
   return [
     `<title>${escaped(title)}</title>`,
     meta('name', 'description', description),
@@ -39,7 +46,15 @@ export function headOf({ title, description, canonical = '', image = '', alt = '
     og('title', title),
     og('description', description),
     og('url', canonical),
-    ...(image ? [og('image', image), og('image:type', 'image/png'), og('image:width', `${WIDTH}`), og('image:height', `${HEIGHT}`), og('image:alt', alt)] : []),
+    ...(image
+      ? [
+          og('image', image),
+          og('image:type', 'image/png'),
+          og('image:width', `${WIDTH}`),
+          og('image:height', `${HEIGHT}`),
+          og('image:alt', alt),
+        ]
+      : []),
     // The rest is taken from what stands above.
     twitter('card', image ? 'summary_large_image' : 'summary'),
     image && twitter('image:alt', alt),

@@ -10,15 +10,22 @@ const LIST = 'virtual:imported';
 
 /** The editions that are there. */
 export const editions = () =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'index.json'))) : [];
+  existsSync(folder)
+    ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'index.json')))
+    : [];
 
 /** Country codes of an edition's sheets. @param {string} edition */
-export const sheets = (edition) => readdirSync(join(folder, edition, 'countries')).map((name) => name.replace('.json', ''));
+export const sheets = (edition) =>
+  readdirSync(join(folder, edition, 'countries')).map((name) => name.replace('.json', ''));
 
 /** All files, by their path in the folder. */
 export const files = () =>
   editions().flatMap((edition) =>
-    ['index.json', 'standings.json', ...sheets(edition).map((code) => `countries/${code}.json`)].map((name) => `${edition}/${name}`),
+    [
+      'index.json',
+      'standings.json',
+      ...sheets(edition).map((code) => `countries/${code}.json`),
+    ].map((name) => `${edition}/${name}`),
   );
 
 /**
@@ -50,7 +57,11 @@ export function importedFiles() {
     name: 'rescore:imported-files',
     generateBundle() {
       for (const file of files()) {
-        this.emitFile({ type: 'asset', fileName: `imported/${file}`, source: readFileSync(join(folder, file)) });
+        this.emitFile({
+          type: 'asset',
+          fileName: `imported/${file}`,
+          source: readFileSync(join(folder, file)),
+        });
       }
     },
   };

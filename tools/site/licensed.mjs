@@ -8,9 +8,12 @@ export function ownOnly(of) {
   return {
     name: 'rescore:own-only',
     generateBundle(_, bundle) {
-      const modules = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+      const modules = Object.values(bundle).flatMap((part) =>
+        part.type === 'chunk' ? part.moduleIds : [],
+      );
       const others = modules.filter((id) => id.includes('/node_modules/'));
-      if (others.length > 0) throw new Error(`${of} would be handed out without these licences: ${others.join(', ')}`);
+      if (others.length > 0)
+        throw new Error(`${of} would be handed out without these licences: ${others.join(', ')}`);
     },
   };
 }

@@ -16,7 +16,8 @@ export function messages() {
   return {
     name: 'rescore:messages',
     async load(id) {
-      const [, path, name, later] = /^(.*\/src\/i18n\/([a-z]{2}(?:-\w+)*)\.js)(\?later)?$/.exec(id) ?? [];
+      const [, path, name, later] =
+        /^(.*\/src\/i18n\/([a-z]{2}(?:-\w+)*)\.js)(\?later)?$/.exec(id) ?? [];
       if (!path) return undefined;
       const { language } = await import(pathToFileURL(path).href);
       const page = compiled(language);
@@ -24,7 +25,9 @@ export function messages() {
         if (later) return LATER.includes(group);
         return !BUILT.includes(group) && (name !== 'en' || !LATER.includes(group));
       };
-      const said = Object.fromEntries(Object.entries(page.messages).filter(([group]) => isSaid(group)));
+      const said = Object.fromEntries(
+        Object.entries(page.messages).filter(([group]) => isSaid(group)),
+      );
       return `export const language = ${JSON.stringify({ ...page, messages: said })};`;
     },
   };

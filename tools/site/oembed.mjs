@@ -24,7 +24,19 @@ export const oembedFile = (code) => `oembed/${code}.json`;
 export function oembedOf(shown, site, image) {
   const { code, index, sheet } = shown;
   const { title } = about(shown);
-  const choice = { kind: /** @type {const} */ ('frame'), country: code, view: /** @type {const} */ ('card'), indicators: [], scenario: '', theme: 'auto', lang: '', readonly: false, src: '', fingerprint: '', version: '' };
+  const choice = {
+    kind: /** @type {const} */ ('frame'),
+    country: code,
+    view: /** @type {const} */ ('card'),
+    indicators: [],
+    scenario: '',
+    theme: 'auto',
+    lang: '',
+    readonly: false,
+    src: '',
+    fingerprint: '',
+    version: '',
+  };
   const height = sheet ? HEIGHTS.card : SHORT;
   return {
     type: 'rich',

@@ -9,7 +9,8 @@ import { drawn } from './pictures.mjs';
 import { voice } from './published.mjs';
 
 /** What is kept on the reader's device: everything that the page may ask for. Languages for tests are left out. */
-const KEPT = /^((?!404)[\w-]+\.html|manifest\.webmanifest|started\.js|icon.*|countries\/index\.html|assets\/(?!en-XA|ar-XB).*)$/;
+const KEPT =
+  /^((?!404)[\w-]+\.html|manifest\.webmanifest|started\.js|icon.*|countries\/index\.html|assets\/(?!en-XA|ar-XB).*)$/;
 
 const ICON = 'icon.svg';
 
@@ -22,12 +23,20 @@ function iconOf(icon, size, masked = false) {
   if (!masked) return sized;
   return sized
     .replace(/ rx="[\d.]+"/, '')
-    .replace(/(<rect [^>]*>)(.*)(<\/svg>)/s, '$1<g transform="translate(3.2 3.2) scale(0.8)">$2</g>$3');
+    .replace(
+      /(<rect [^>]*>)(.*)(<\/svg>)/s,
+      '$1<g transform="translate(3.2 3.2) scale(0.8)">$2</g>$3',
+    );
 }
 
 /** @returns {Record<string, unknown>} */
 function manifest() {
-  const icon = (/** @type {string} */ src, /** @type {string} */ sizes, /** @type {string} */ type, purpose = 'any') => ({ src: `./${src}`, sizes, type, purpose });
+  const icon = (
+    /** @type {string} */ src,
+    /** @type {string} */ sizes,
+    /** @type {string} */ type,
+    purpose = 'any',
+  ) => ({ src: `./${src}`, sizes, type, purpose });
   return {
     id: './',
     name: 'Rescore',
@@ -78,10 +87,15 @@ export function offline() {
         const names = ['icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
         const pngs = await drawn([iconOf(icon, 192), iconOf(icon, 512), iconOf(icon, 512, true)]);
         /** @type {Map<string, string | Uint8Array>} */
-        const files = new Map([[ICON, icon], ['manifest.webmanifest', JSON.stringify(manifest(), null, 2)]]);
+        const files = new Map([
+          [ICON, icon],
+          ['manifest.webmanifest', JSON.stringify(manifest(), null, 2)],
+        ]);
         for (const [i, name] of names.entries()) files.set(name, pngs[i]);
-        for (const [fileName, source] of files) if (fileName !== ICON) this.emitFile({ type: 'asset', fileName, source });
-        for (const part of Object.values(bundle)) files.set(part.fileName, part.type === 'chunk' ? part.code : part.source);
+        for (const [fileName, source] of files)
+          if (fileName !== ICON) this.emitFile({ type: 'asset', fileName, source });
+        for (const part of Object.values(bundle))
+          files.set(part.fileName, part.type === 'chunk' ? part.code : part.source);
         this.emitFile({ type: 'asset', fileName: 'sw.js', source: workerFor(files) });
       },
     },

@@ -45,7 +45,13 @@ export function pagesOf(published, site) {
     return {
       file,
       country: code,
-      head: [headOf({ ...about(shown), canonical, image: (site || rootOf(file)) + pictureOf(code) }), oembedLink(shown, site), installable(rootOf(file))].filter(Boolean).join('\n    '),
+      head: [
+        headOf({ ...about(shown), canonical, image: (site || rootOf(file)) + pictureOf(code) }),
+        oembedLink(shown, site),
+        installable(rootOf(file)),
+      ]
+        .filter(Boolean)
+        .join('\n    '),
       body: countryBody(shown, rootOf(file)),
     };
   };
@@ -53,7 +59,11 @@ export function pagesOf(published, site) {
   const named = { n: countries.length, index: index.title };
   const list = {
     file: LIST,
-    head: headOf({ title: text.plain.list_title(named), description: text.plain.list_description(named), canonical: site && site + LIST }),
+    head: headOf({
+      title: text.plain.list_title(named),
+      description: text.plain.list_description(named),
+      canonical: site && site + LIST,
+    }),
     body: listBody(all, (code) => `./${code}.html`),
   };
   const lost = {
@@ -61,7 +71,12 @@ export function pagesOf(published, site) {
     head: headOf({ title: text.plain.lost_title, description: text.plain.lost }),
     body: `<h1>${escaped(text.plain.lost)}</h1>${site && `\n<p><a href="${escaped(site)}">${escaped(text.plain.lost_home)}</a></p>`}`,
   };
-  return [country(home.country, 'index.html'), ...countries.map((code) => country(code, pageOf(code))), list, lost];
+  return [
+    country(home.country, 'index.html'),
+    ...countries.map((code) => country(code, pageOf(code))),
+    list,
+    lost,
+  ];
 }
 
 /**
@@ -83,7 +98,9 @@ export function filled(template, { file, head, body, country = '' }, site) {
  * Addresses for search engines. @param {Page[]} pages
  */
 export function sitemapOf(pages) {
-  const addresses = pages.flatMap(({ head }) => /<link rel="canonical" href="([^"]+)"/.exec(head)?.[1] ?? []);
+  const addresses = pages.flatMap(
+    ({ head }) => /<link rel="canonical" href="([^"]+)"/.exec(head)?.[1] ?? [],
+  );
   const lines = [...new Set(addresses)].map((address) => `  <url><loc>${address}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>\n`;
 }
@@ -100,17 +117,27 @@ export function pages() {
         const site = siteAddress();
         const published = await openPublished();
         const made = pagesOf(published, site);
-        const template = String(/** @type {import('rolldown').OutputAsset} */ (bundle['index.html']).source);
+        const template = String(
+          /** @type {import('rolldown').OutputAsset} */ (bundle['index.html']).source,
+        );
         delete bundle['index.html'];
-        const emit = (/** @type {string} */ fileName, /** @type {string | Uint8Array} */ source) => this.emitFile({ type: 'asset', fileName, source });
+        const emit = (/** @type {string} */ fileName, /** @type {string | Uint8Array} */ source) =>
+          this.emitFile({ type: 'asset', fileName, source });
         for (const page of made) emit(page.file, filled(template, page, site));
         // As it is written: a compiler would take it for a module.
         emit('started.js', readFileSync(join(root, 'web/src/app/unsupported-browser.js'), 'utf8'));
-        if (site) for (const code of published.countries) emit(oembedFile(code), JSON.stringify(oembedOf(published.of(code), site, pictureOf(code))));
+        if (site)
+          for (const code of published.countries)
+            emit(
+              oembedFile(code),
+              JSON.stringify(oembedOf(published.of(code), site, pictureOf(code))),
+            );
         if (site) emit('sitemap.xml', sitemapOf(made));
         // Robots look for it at the root of a host, and nowhere else.
-        if (site && new URL(site).pathname === '/') emit('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`);
-        for (const { code, png } of await previews(published.countries.map(published.of))) emit(pictureOf(code), png);
+        if (site && new URL(site).pathname === '/')
+          emit('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`);
+        for (const { code, png } of await previews(published.countries.map(published.of)))
+          emit(pictureOf(code), png);
         published.close();
       },
     },

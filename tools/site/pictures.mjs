@@ -17,9 +17,11 @@ import { about } from './head.mjs';
 
 const { resolve } = createRequire(import.meta.url);
 const RESVG = resolve('@resvg/resvg-wasm/index_bg.wasm');
-const FONTS = ['noto-serif/files/noto-serif-latin-400-normal', 'noto-sans/files/noto-sans-latin-400-normal', 'noto-sans/files/noto-sans-latin-600-normal'].map(
-  (name) => resolve(`@fontsource/${name}.woff2`),
-);
+const FONTS = [
+  'noto-serif/files/noto-serif-latin-400-normal',
+  'noto-sans/files/noto-sans-latin-400-normal',
+  'noto-sans/files/noto-sans-latin-600-normal',
+].map((name) => resolve(`@fontsource/${name}.woff2`));
 
 /** A tenth of a second each: what was drawn once is kept. */
 const KEPT = join(root, 'build/pictures');
@@ -39,11 +41,22 @@ export async function previews(countries) {
 /** SVG documents as PNG. @param {string[]} svgs @returns {Promise<Uint8Array[]>} */
 export async function drawn(svgs) {
   mkdirSync(KEPT, { recursive: true });
-  const drawing = [RESVG, ...FONTS].reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256')).digest('hex');
-  const files = svgs.map((svg) => join(KEPT, `${createHash('sha256').update(drawing).update(svg).digest('hex').slice(0, 32)}.png`));
-  const wanted = svgs.map((svg, i) => ({ svg, file: files[i] })).filter(({ file }) => !existsSync(file));
+  const drawing = [RESVG, ...FONTS]
+    .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))
+    .digest('hex');
+  const files = svgs.map((svg) =>
+    join(
+      KEPT,
+      `${createHash('sha256').update(drawing).update(svg).digest('hex').slice(0, 32)}.png`,
+    ),
+  );
+  const wanted = svgs
+    .map((svg, i) => ({ svg, file: files[i] }))
+    .filter(({ file }) => !existsSync(file));
   const threads = Math.min(availableParallelism(), 4, Math.ceil(wanted.length / 8));
-  await Promise.all(Array.from({ length: threads }, (_, n) => thread(wanted.filter((_, i) => i % threads === n))));
+  await Promise.all(
+    Array.from({ length: threads }, (_, n) => thread(wanted.filter((_, i) => i % threads === n))),
+  );
   return files.map((file) => readFileSync(file));
 }
 
@@ -53,7 +66,11 @@ export async function drawn(svgs) {
 function thread(wanted) {
   return new Promise((done, failed) => {
     const worker = new Worker(new URL(import.meta.url));
-    worker.on('error', failed).on('exit', (code) => (code === 0 ? done() : failed(new Error('Pictures could not be drawn.'))));
+    worker
+      .on('error', failed)
+      .on('exit', (code) =>
+        code === 0 ? done() : failed(new Error('Pictures could not be drawn.')),
+      );
     worker.postMessage(wanted);
   });
 }
@@ -62,10 +79,15 @@ function thread(wanted) {
 async function draw(wanted) {
   const { Resvg, initWasm } = await import('@resvg/resvg-wasm');
   await initWasm(readFileSync(RESVG));
-  const font = { fontBuffers: FONTS.map((file) => readFileSync(file)), defaultFontFamily: 'Noto Sans' };
+  const font = {
+    fontBuffers: FONTS.map((file) => readFileSync(file)),
+    defaultFontFamily: 'Noto Sans',
+  };
   for (const { svg, file } of wanted) {
     // Of a list of families, resvg looks at the first.
-    const image = new Resvg(svg.replaceAll(SERIF, 'Noto Serif').replaceAll(SANS, 'Noto Sans'), { font }).render();
+    const image = new Resvg(svg.replaceAll(SERIF, 'Noto Serif').replaceAll(SANS, 'Noto Sans'), {
+      font,
+    }).render();
     writeFileSync(file, image.asPng());
     image.free();
   }

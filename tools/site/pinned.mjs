@@ -22,7 +22,14 @@ export function pinned(files, others = []) {
     writeBundle({ dir = '' }) {
       for (const file of files) {
         const source = readFileSync(join(dir, file), 'utf8');
-        const named = [...files, ...others].reduce((text, name) => text.replaceAll(new RegExp(`(?<=["'\`/])${name.replaceAll('.', '\\.')}`, 'g'), pinnedName(name)), source);
+        const named = [...files, ...others].reduce(
+          (text, name) =>
+            text.replaceAll(
+              new RegExp(`(?<=["'\`/])${name.replaceAll('.', '\\.')}`, 'g'),
+              pinnedName(name),
+            ),
+          source,
+        );
         writeFileSync(join(dir, pinnedName(file)), named);
       }
     },

@@ -11,7 +11,15 @@ import { rankCell, scoreCell } from '../../web/src/i18n/sentences.js';
 
 /** @param {Shown} shown @param {string} root the way to the site's folder, "./", or empty @returns {string} HTML */
 export function countryBody(shown, root) {
-  return [head(shown), results(shown), others(shown, root), shown.sheet ? answers(shown, shown.sheet) : '', source(shown)].filter(Boolean).join('\n');
+  return [
+    head(shown),
+    results(shown),
+    others(shown, root),
+    shown.sheet ? answers(shown, shown.sheet) : '',
+    source(shown),
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /**
@@ -28,7 +36,10 @@ export function listBody(countries, addressOf) {
     .map((shown) => {
       const [row] = shown.model.before;
       const name = `<a href="${escaped(addressOf(shown.code))}">${escaped(shown.model.name)}</a>`;
-      return [name, ...[rankCell(row, shown), scoreCell(row, shown), format.percent(row)].map(escaped)];
+      return [
+        name,
+        ...[rankCell(row, shown), scoreCell(row, shown), format.percent(row)].map(escaped),
+      ];
     });
   const { country, rank, points, share } = text.plain;
   return `<header class="sentence">
@@ -56,7 +67,14 @@ ${question ? `<p class="suggestion"><span>${escaped(question)}</span></p>` : ''}
 function results(shown) {
   const { text, format, model } = shown;
   const names = scopeNames(shown);
-  const rows = model.before.map((row) => [names.get(row.scope) ?? row.scope, scoreCell(row, shown), format.percent(row), rankCell(row, shown)].map(escaped));
+  const rows = model.before.map((row) =>
+    [
+      names.get(row.scope) ?? row.scope,
+      scoreCell(row, shown),
+      format.percent(row),
+      rankCell(row, shown),
+    ].map(escaped),
+  );
   const { scope, share, points, rank } = text.plain;
   return section(text.profile.title, table([scope, points, share, rank], rows));
 }
@@ -75,8 +93,14 @@ function answers({ text, format, index }, sheet) {
       .filter((i) => i.domain === domain.id)
       .map((i) => {
         const score = sheet.answers.find((a) => a.indicator === i.id)?.answer ?? null;
-        const option = index.scales.find((s) => s.id === i.scale)?.options.find((o) => o.score === score);
-        return [i.title, option?.label ?? text.answers.skipped, score === null ? '–' : format.number(score)].map(escaped);
+        const option = index.scales
+          .find((s) => s.id === i.scale)
+          ?.options.find((o) => o.score === score);
+        return [
+          i.title,
+          option?.label ?? text.answers.skipped,
+          score === null ? '–' : format.number(score),
+        ].map(escaped);
       });
     return `<h3>${escaped(domain.name)}</h3>\n${table([indicator, answer, points], rows)}`;
   });

@@ -34,24 +34,40 @@ export const home = { edition: 'china-index-2024-98', country: 'AZ' };
  */
 
 /** The words that pages are made of. */
-export const voice = { text: textOf(compiled(english)), format: formatter(english.locale), lang: english.lang, dir: english.dir };
+export const voice = {
+  text: textOf(compiled(english)),
+  format: formatter(english.locale),
+  lang: english.lang,
+  dir: english.dir,
+};
 
 /** @typedef {Awaited<ReturnType<typeof openPublished>>} Published */
 
 /** @param {{ folders?: string[], wasm?: string }} [from] the edition's files, the first that has one counts; the page's module */
-export async function openPublished({ folders = [join(root, 'data/china-index-2024'), join(imported, home.edition)], wasm = join(root, 'build/wasm/rescore.wasm') } = {}) {
+export async function openPublished({
+  folders = [join(root, 'data/china-index-2024'), join(imported, home.edition)],
+  wasm = join(root, 'build/wasm/rescore.wasm'),
+} = {}) {
   const engine = await open({ wasmBinary: readFileSync(wasm) });
   const file = (/** @type {string} */ name) => ({
     name,
-    read: async () => readFileSync(join(folders.find((folder) => existsSync(join(folder, name))) ?? folders[0], name), 'utf8'),
+    read: async () =>
+      readFileSync(
+        join(folders.find((folder) => existsSync(join(folder, name))) ?? folders[0], name),
+        'utf8',
+      ),
   });
-  const sheets = folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(join(folder, 'countries')));
+  const sheets = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(join(folder, 'countries')));
   const codes = [...new Set(sheets.map((name) => name.replace('.json', '')))].sort();
   const shelf = fetchedShelf(home.edition, home.edition, file, codes);
   const data = await loadEdition(engine, shelf, home.country);
   for (const code of codes) await loadSheet(engine, shelf, data, code);
   if (!data.index || !data.standings || data.problems.length > 0) {
-    throw new Error(`The built-in data is at fault: ${data.problems.map((p) => `${p.file} ${p.pointer} ${p.sentence}`).join('\n')}`);
+    throw new Error(
+      `The built-in data is at fault: ${data.problems.map((p) => `${p.file} ${p.pointer} ${p.sentence}`).join('\n')}`,
+    );
   }
   const { index, standings } = data;
   const method = index.methods[0].id;
@@ -64,8 +80,19 @@ export async function openPublished({ folders = [join(root, 'data/china-index-20
       const model = modelOf(engine, data, code, method, voice.format.country);
       const result = resultOf({ model, index, fingerprint: '' });
       const change = model.editable ? suggestionFor(engine, data, code, method) : null;
-      const question = change ? voice.text.suggestion.question(inWords({ ...voice, index, model, data }, change)) : '';
-      return { ...voice, code, index, model, sheet: data.sheets.get(code) ?? null, result, sentence: published(result, voice), question };
+      const question = change
+        ? voice.text.suggestion.question(inWords({ ...voice, index, model, data }, change))
+        : '';
+      return {
+        ...voice,
+        code,
+        index,
+        model,
+        sheet: data.sheets.get(code) ?? null,
+        result,
+        sentence: published(result, voice),
+        question,
+      };
     },
     close: () => engine.close(),
   };

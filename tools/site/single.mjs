@@ -47,13 +47,21 @@ function packed(data) {
       const found = await this.resolve(id, importer, { skipSelf: true });
       if (!found) return undefined;
       // The package says of itself that nothing happens by an import; of a page that does not hold.
-      return { id: INSTEAD[relative(source('.'), found.id)] ?? found.id, external: found.external, moduleSideEffects: true };
+      return {
+        id: INSTEAD[relative(source('.'), found.id)] ?? found.id,
+        external: found.external,
+        moduleSideEffects: true,
+      };
     },
     load(id) {
       if (!id.endsWith('.json?url')) return undefined;
       const file = id.replace('?url', '');
       const name = relative(root, file);
-      data.push({ name, type: 'application/json', bytes: Buffer.from(JSON.stringify(JSON.parse(readFileSync(file, 'utf8')))) });
+      data.push({
+        name,
+        type: 'application/json',
+        bytes: Buffer.from(JSON.stringify(JSON.parse(readFileSync(file, 'utf8')))),
+      });
       return `export default ${JSON.stringify(`rescore:${name}`)};`;
     },
   };
@@ -68,20 +76,35 @@ async function bundled(entry, data = [], target = TARGET) {
     configFile: false,
     root: join(root, 'web'),
     logLevel: 'warn',
-    plugins: [packed(data), imported.importedList("(site, file) => globalThis.rescore.address(`imported/${file}`)"), messages()],
+    plugins: [
+      packed(data),
+      imported.importedList('(site, file) => globalThis.rescore.address(`imported/${file}`)'),
+      messages(),
+    ],
     build: {
       write: false,
       target,
       license: { fileName: LICENSES },
       cssCodeSplit: false,
       modulePreload: false,
-      rollupOptions: { input: source(entry), external: /^rescore:/, preserveEntrySignatures: 'strict', output: { codeSplitting: false } },
+      rollupOptions: {
+        input: source(entry),
+        external: /^rescore:/,
+        preserveEntrySignatures: 'strict',
+        output: { codeSplitting: false },
+      },
     },
   });
   const [{ output }] = /** @type {import('rolldown').RolldownOutput[]} */ ([result].flat());
-  const styles = output.filter((part) => part.type === 'asset' && part.fileName.endsWith('.css')).map((part) => ('source' in part ? String(part.source) : ''));
-  const licenses = output.flatMap((part) => (part.fileName === LICENSES && 'source' in part ? [String(part.source)] : []));
-  const code = output.filter((part) => part.type === 'chunk').map((part) => ('code' in part ? part.code : ''));
+  const styles = output
+    .filter((part) => part.type === 'asset' && part.fileName.endsWith('.css'))
+    .map((part) => ('source' in part ? String(part.source) : ''));
+  const licenses = output.flatMap((part) =>
+    part.fileName === LICENSES && 'source' in part ? [String(part.source)] : [],
+  );
+  const code = output
+    .filter((part) => part.type === 'chunk')
+    .map((part) => ('code' in part ? part.code : ''));
   if (code.length !== 1) throw new Error(`${entry} came out in ${code.length} pieces.`);
   return { code: code[0], style: styles.join(''), licenses: licenses.join('') };
 }
@@ -89,13 +112,16 @@ async function bundled(entry, data = [], target = TARGET) {
 /** Files as one text: a line that lists them, and their bytes; gzip, base64. @param {File[]} files */
 function archive(files) {
   const list = `${JSON.stringify(files.map(({ name, type, bytes }) => [name, type, bytes.length]))}\n`;
-  return gzipSync(Buffer.concat([Buffer.from(list), ...files.map(({ bytes }) => bytes)]), { level: 9 }).toString('base64');
+  return gzipSync(Buffer.concat([Buffer.from(list), ...files.map(({ bytes }) => bytes)]), {
+    level: 9,
+  }).toString('base64');
 }
 
 /** The module's script without the address of its bytes, which no blob can be the base of. @param {string} code */
 function unaddressed(code) {
   const address = /new URL\("rescore-single\.wasm",\s*import\.meta\.url\)/;
-  if (!address.test(code)) throw new Error('The module’s script names its bytes otherwise than it did.');
+  if (!address.test(code))
+    throw new Error('The module’s script names its bytes otherwise than it did.');
   return code.replace(address, '""');
 }
 
@@ -115,8 +141,13 @@ export async function singleFile(site) {
   const worker = await bundled('single/worker.js');
   // It has to be read to say what is lacking.
   const first = await bundled('single/unpack.js', [], 'es2017');
-  const wasm = (/** @type {string} */ ending) => readFileSync(join(root, `build/wasm/rescore-single.${ending}`));
-  const text = (/** @type {string} */ name, /** @type {string} */ code) => ({ name, type: 'text/javascript', bytes: Buffer.from(code) });
+  const wasm = (/** @type {string} */ ending) =>
+    readFileSync(join(root, `build/wasm/rescore-single.${ending}`));
+  const text = (/** @type {string} */ name, /** @type {string} */ code) => ({
+    name,
+    type: 'text/javascript',
+    bytes: Buffer.from(code),
+  });
   // What is named comes before what names it.
   const files = [
     { name: 'module.wasm', type: 'application/wasm', bytes: wasm('wasm') },
@@ -126,7 +157,13 @@ export async function singleFile(site) {
     { name: 'page.css', type: 'text/css', bytes: Buffer.from(page.style) },
     text('page.js', page.code),
   ];
-  const more = imported.files().map((name) => ({ name: `imported/${name}`, type: 'application/json', bytes: readFileSync(join(imported.folder, name)) }));
+  const more = imported
+    .files()
+    .map((name) => ({
+      name: `imported/${name}`,
+      type: 'application/json',
+      bytes: readFileSync(join(imported.folder, name)),
+    }));
 
   const published = await openPublished();
   const shown = published.of(home.country);
@@ -143,14 +180,30 @@ export async function singleFile(site) {
     edition: home.edition,
     country: home.country,
   };
-  const licenses = [page.licenses, readFileSync(join(root, 'web/public/licenses-module.txt'), 'utf8')].join('\n').replaceAll('--', '- -');
-  const block = (/** @type {string} */ id, /** @type {File[]} */ list) => (list.length > 0 ? `<script type="text/plain" id="${id}">${archive(list)}</script>\n` : '');
+  const licenses = [
+    page.licenses,
+    readFileSync(join(root, 'web/public/licenses-module.txt'), 'utf8'),
+  ]
+    .join('\n')
+    .replaceAll('--', '- -');
+  const block = (/** @type {string} */ id, /** @type {File[]} */ list) =>
+    list.length > 0 ? `<script type="text/plain" id="${id}">${archive(list)}</script>\n` : '';
   return readFileSync(join(root, 'web/index.html'), 'utf8')
-    .replace(/(http-equiv="Content-Security-Policy"\s+content=)"[^"]*"/, (_, start) => `${start}"${policy}"`)
-    .replace(/<link rel="icon"[^>]*>/, () => `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}" />`)
+    .replace(
+      /(http-equiv="Content-Security-Policy"\s+content=)"[^"]*"/,
+      (_, start) => `${start}"${policy}"`,
+    )
+    .replace(
+      /<link rel="icon"[^>]*>/,
+      () => `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}" />`,
+    )
     .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${first.style}</style>`)
     .replace(/\s*<script [^>]*src=[^>]*><\/script>/g, '')
     .replace(/%(head|body|site|version|edition|country)%/g, (_, name) => parts[name])
-    .replace('</body>', () => `${block('files', files)}${block('imported', more)}<script>${first.code}</script>\n  </body>`)
+    .replace(
+      '</body>',
+      () =>
+        `${block('files', files)}${block('imported', more)}<script>${first.code}</script>\n  </body>`,
+    )
     .replace('</html>', () => `</html>\n<!--\n${licenses}\n-->`);
 }

@@ -25,7 +25,9 @@ export const files = {
  * @throws {RescoreError} when a file is damaged
  */
 export async function loadChinaIndex2024(engine) {
-  const [index, standings, sheet] = await Promise.all([files.index, files.standings, files.sheets.AZ].map(textAt));
+  const [index, standings, sheet] = await Promise.all(
+    [files.index, files.standings, files.sheets.AZ].map(textAt),
+  );
   refuse(engine.loadEdition('index.json', index));
   refuse(engine.loadStandings('standings.json', standings));
   refuse(engine.loadSheet('countries/AZ.json', sheet));

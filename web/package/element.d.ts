@@ -25,10 +25,26 @@ export declare class RescoreIndex extends HTMLElement {
   get result(): Result | null;
   /** When all that was asked for is shown, or could not be. */
   updateComplete: Promise<void>;
-  addEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: RescoreIndex, event: HTMLElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
-  addEventListener(type: 'rescore-change', listener: (event: CustomEvent<Result>) => unknown, options?: boolean | AddEventListenerOptions): void;
-  addEventListener(type: 'rescore-error', listener: (event: CustomEvent<{ message: string }>) => unknown, options?: boolean | AddEventListenerOptions): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: RescoreIndex, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: 'rescore-change',
+    listener: (event: CustomEvent<Result>) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: 'rescore-error',
+    listener: (event: CustomEvent<{ message: string }>) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
 }
 
 declare global {

@@ -73,7 +73,8 @@ export class App extends Showing {
     const ground = this.embedded ? root : document;
     ground.addEventListener('keydown', (event) => this.onKey(/** @type {KeyboardEvent} */ (event)));
     // A file that misses its place must not replace the page.
-    for (const type of ['dragover', 'drop']) ground.addEventListener(type, (event) => event.preventDefault());
+    for (const type of ['dragover', 'drop'])
+      ground.addEventListener(type, (event) => event.preventDefault());
   }
 
   draw() {
@@ -163,7 +164,12 @@ export class App extends Showing {
   /** The medians of the open edition by the chosen method, once they are to be seen. */
   #bringMedians() {
     const { data, method } = this;
-    if (this.parts === 0 || !data?.index || (data.revision === this.#medians.revision && method === this.#medians.method)) return;
+    if (
+      this.parts === 0 ||
+      !data?.index ||
+      (data.revision === this.#medians.revision && method === this.#medians.method)
+    )
+      return;
     this.#medians = { revision: data.revision, method };
     this.medians = data.standings ? mediansOf(this.engine, method) : new Map();
   }

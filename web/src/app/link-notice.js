@@ -10,7 +10,8 @@ export function linkNotice(app) {
       <p>${text.problems.link}</p>
       <ul>
         ${linkProblems.map(
-          (p) => html`<li>${p.sentence} <span class="meta">${p.pointer ? html`<code>${p.pointer}</code>` : ''} ${p.code}</span></li>`,
+          (p) =>
+            html`<li>${p.sentence} <span class="meta">${p.pointer ? html`<code>${p.pointer}</code>` : ''} ${p.code}</span></li>`,
         )}
       </ul>
       <button type="button" @click=${() => app.forgetLink()}>${text.problems.close}</button>

@@ -36,7 +36,11 @@ const { edition = '', country = '', site = '', version = '' } = root.dataset;
 const home = { edition, country, version, site: site && new URL(site, document.baseURI).href };
 
 /** @type {Record<string, string>} */
-const builtIn = { 'index.json': indexUrl, 'standings.json': standingsUrl, 'countries/AZ.json': sheetUrl };
+const builtIn = {
+  'index.json': indexUrl,
+  'standings.json': standingsUrl,
+  'countries/AZ.json': sheetUrl,
+};
 
 // They come while the scoring module comes: all but the answers of another country.
 const early = new Map(
@@ -61,7 +65,12 @@ function homeFile(name) {
 const shelves = [
   fetchedShelf(edition, 'China Index 2024', homeFile, ['AZ']),
   ...editions.map((other) => ({
-    ...fetchedShelf(other.edition, other.title, (name) => fetched(name, () => addressOf(home.site, `${other.edition}/${name}`)), other.sheets),
+    ...fetchedShelf(
+      other.edition,
+      other.title,
+      (name) => fetched(name, () => addressOf(home.site, `${other.edition}/${name}`)),
+      other.sheets,
+    ),
     folder: `imported/${other.edition}/`,
   })),
 ];
@@ -80,7 +89,15 @@ async function start() {
   if (waiting) waiting.textContent = text.waiting;
   const engine = await open().catch(() => null);
   if (!engine) {
-    show(failure({ title: text.problems.engine_title, about: text.problems.engine(FLOOR), problems: [], text, retry }));
+    show(
+      failure({
+        title: text.problems.engine_title,
+        about: text.problems.engine(FLOOR),
+        problems: [],
+        text,
+        retry,
+      }),
+    );
     return;
   }
   mark('module');

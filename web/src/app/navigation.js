@@ -102,9 +102,11 @@ export class Finding {
     await this.#app.updateComplete;
     const place = this.#find(id);
     if (!place?.isConnected) return;
-    for (let at = place.closest('details'); at; at = at.parentElement?.closest('details') ?? null) at.open = true;
+    for (let at = place.closest('details'); at; at = at.parentElement?.closest('details') ?? null)
+      at.open = true;
     /** @type {HTMLElement} */
-    const target = place.querySelector('input:checked:enabled') ?? place.querySelector('summary') ?? place;
+    const target =
+      place.querySelector('input:checked:enabled') ?? place.querySelector('summary') ?? place;
     if (target === place && place.tabIndex < 0) place.tabIndex = -1;
     target.focus({ preventScroll: true });
     place.scrollIntoView();
@@ -136,7 +138,15 @@ export class Finding {
 
   /** @param {MouseEvent} event */
   #onClick(event) {
-    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
     const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
     const id = link ? decodeURIComponent(link.getAttribute('href')?.slice(1) ?? '') : '';
     if (!id || id.includes('=')) return;

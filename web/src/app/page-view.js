@@ -45,10 +45,15 @@ export function page(app) {
  */
 const BELOW = [
   (app) => (app.model.after.length > 0 ? laterOf(app)(profile) : ''),
-  (app) => (isRanked(app) && !app.readonly ? laterOf(app)(() => html`${move(app)} ${pivots(app)}`) : ''),
+  (app) =>
+    isRanked(app) && !app.readonly ? laterOf(app)(() => html`${move(app)} ${pivots(app)}`) : '',
   (app, newest) => (hasSheet(app) ? answers(app, newest ? AT_FIRST : Infinity) : ''),
-  (app) => laterOf(app)(() => html`${intake(app, !hasSheet(app))} ${isRanked(app) ? compare(app) : ''}`),
-  (app) => (hasSheet(app) ? guard([app.data.sheets.get(app.model.code), app.text, app.format], () => country(app)) : ''),
+  (app) =>
+    laterOf(app)(() => html`${intake(app, !hasSheet(app))} ${isRanked(app) ? compare(app) : ''}`),
+  (app) =>
+    hasSheet(app)
+      ? guard([app.data.sheets.get(app.model.code), app.text, app.format], () => country(app))
+      : '',
   (app) => laterOf(app)(method),
 ];
 
@@ -66,5 +71,6 @@ const hasSheet = ({ data, model }) => data.sheets.has(model.code);
 
 /** Draws a part when everything is drawn. @param {import('./app.js').OpenApp} app */
 function laterOf(app) {
-  return (/** @type {(app: import('./app.js').OpenApp) => unknown} */ part) => guard([app.drawing.count], () => part(app));
+  return (/** @type {(app: import('./app.js').OpenApp) => unknown} */ part) =>
+    guard([app.drawing.count], () => part(app));
 }

@@ -122,7 +122,9 @@ export class Address {
     if (!data?.standings) return indicator ? `#${indicator}` : location.hash;
     const method = model.method === index.methods[0].id ? '' : model.method;
     const { scope, others } = this;
-    const more = indicator ? [...others, /** @type {[string, string]} */ ([INDICATOR, indicator])] : others;
+    const more = indicator
+      ? [...others, /** @type {[string, string]} */ ([INDICATOR, indicator])]
+      : others;
     return `#${engine.link(model.code, { method, scope, others: more })}`;
   }
 
@@ -150,14 +152,24 @@ export class Address {
     } catch {
       // The address tells.
     }
-    if (new URL(address, location.href).href !== location.href) this.#timer = setTimeout(() => this.#write(), WITHIN);
+    if (new URL(address, location.href).href !== location.href)
+      this.#timer = setTimeout(() => this.#write(), WITHIN);
   }
 
   /** Whether the page shows what it shows without a fragment. @param {boolean} [atPlace] but for the place it was led to */
   #isHome(atPlace = false) {
     const { model, shelf, index, home } = this.#app;
-    const plain = model?.code === home.country && shelf?.edition === home.edition && model.method === index?.methods[0].id;
-    return plain && (atPlace || !this.#indicator) && model.edits.size + model.elsewhere === 0 && this.others.length === 0 && this.scope === 'overall';
+    const plain =
+      model?.code === home.country &&
+      shelf?.edition === home.edition &&
+      model.method === index?.methods[0].id;
+    return (
+      plain &&
+      (atPlace || !this.#indicator) &&
+      model.edits.size + model.elsewhere === 0 &&
+      this.others.length === 0 &&
+      this.scope === 'overall'
+    );
   }
 
   #place() {

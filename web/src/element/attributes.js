@@ -7,7 +7,17 @@ import { urlOf } from '../ui/url.js';
  */
 
 /** The attributes that what is shown depends on; any other value of them begins anew. */
-export const NAMES = /** @type {const} */ (['src', 'country', 'view', 'indicators', 'scenario', 'theme', 'lang', 'readonly', 'fingerprint']);
+export const NAMES = /** @type {const} */ ([
+  'src',
+  'country',
+  'view',
+  'indicators',
+  'scenario',
+  'theme',
+  'lang',
+  'readonly',
+  'fingerprint',
+]);
 
 /** No longer address is read. */
 const MAX_ADDRESS = 2048;
@@ -51,14 +61,24 @@ export function wishesOf(given, base) {
   const text = (/** @type {string} */ name) => given(name)?.trim() ?? '';
   return {
     src: srcOf(text('src'), base),
-    country: matching('country', text('country').toUpperCase(), /^([A-Z]{2})?$/, 'two letters of ISO 3166-1 are needed, such as AZ.'),
+    country: matching(
+      'country',
+      text('country').toUpperCase(),
+      /^([A-Z]{2})?$/,
+      'two letters of ISO 3166-1 are needed, such as AZ.',
+    ),
     view: oneOf('view', text('view'), /** @type {const} */ (['card', 'full'])),
     indicators: indicatorsOf(text('indicators')),
     scenario: scenarioOf(text('scenario')),
     theme: oneOf('theme', text('theme'), /** @type {const} */ (['auto', 'light', 'dark'])),
     lang: text('lang').slice(0, 35),
     readonly: given('readonly') !== null,
-    fingerprint: matching('fingerprint', text('fingerprint'), /^([0-9a-f]{8})?$/, 'eight hexadecimal digits are needed, as after the dot in a link.'),
+    fingerprint: matching(
+      'fingerprint',
+      text('fingerprint'),
+      /^([0-9a-f]{8})?$/,
+      'eight hexadecimal digits are needed, as after the dot in a link.',
+    ),
   };
 }
 
@@ -71,7 +91,8 @@ function matching(name, value, form, why) {
 /** The first when nothing is said. @template {string} T @param {string} name @param {string} value @param {readonly T[]} known */
 function oneOf(name, value, known) {
   const found = value === '' ? known[0] : known.find((one) => one === value);
-  if (found === undefined) throw new BadAttribute(name, value, `one of ${known.join(', ')} is needed.`);
+  if (found === undefined)
+    throw new BadAttribute(name, value, `one of ${known.join(', ')} is needed.`);
   return found;
 }
 
@@ -79,21 +100,32 @@ function oneOf(name, value, known) {
 function srcOf(value, base) {
   if (value === '') return '';
   const url = value.length <= MAX_ADDRESS ? urlOf(value, base) : null;
-  if (!url || !/^(https?|file):$/.test(url.protocol)) throw new BadAttribute('src', value, 'the address of a folder with index.json is needed.');
+  if (!url || !/^(https?|file):$/.test(url.protocol))
+    throw new BadAttribute('src', value, 'the address of a folder with index.json is needed.');
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url.href;
 }
 
 /** @param {string} value */
 function indicatorsOf(value) {
-  const ids = [...new Set(value.slice(0, 1000).split(/[\s,]+/).filter(Boolean))];
-  if (ids.length > MAX_INDICATORS) throw new BadAttribute('indicators', value, `at most ${MAX_INDICATORS} have room.`);
-  for (const id of ids) matching('indicators', id, /^[a-z][a-z0-9-]{0,59}$/, 'ids are needed, such as media-03.');
+  const ids = [
+    ...new Set(
+      value
+        .slice(0, 1000)
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
+  ];
+  if (ids.length > MAX_INDICATORS)
+    throw new BadAttribute('indicators', value, `at most ${MAX_INDICATORS} have room.`);
+  for (const id of ids)
+    matching('indicators', id, /^[a-z][a-z0-9-]{0,59}$/, 'ids are needed, such as media-03.');
   return ids;
 }
 
 /** @param {string} value */
 function scenarioOf(value) {
-  if (value.length > MAX_CHARACTERS) throw new BadAttribute('scenario', value, `at most ${MAX_CHARACTERS} characters are read.`);
+  if (value.length > MAX_CHARACTERS)
+    throw new BadAttribute('scenario', value, `at most ${MAX_CHARACTERS} characters are read.`);
   return value.replace(/^#/, '');
 }

@@ -16,7 +16,11 @@ import { needsEveryone } from '../engine/method-kinds.js';
 export const HOME = { edition: 'china-index-2024-98', country: 'AZ' };
 
 /** @type {Record<string, string>} */
-const builtIn = { 'index.json': indexUrl, 'standings.json': standingsUrl, 'countries/AZ.json': sheetUrl };
+const builtIn = {
+  'index.json': indexUrl,
+  'standings.json': standingsUrl,
+  'countries/AZ.json': sheetUrl,
+};
 
 /** No index of a folder is larger. */
 const MAX_INDEX = 2 ** 24;
@@ -48,15 +52,30 @@ function sharedFile(name, url) {
 export async function shelfOf(src, countries, { whole, every }) {
   const urlOf = (/** @type {string} */ name) => (src ? new URL(name, src).href : builtIn[name]);
   const codes = src ? [...new Set(countries)] : [HOME.country];
-  const bare = !src && !whole ? Object.fromEntries(Object.entries(answers).map(([code, text]) => [`countries/${code}.json`, text])) : {};
-  const file = (/** @type {string} */ name) => (Object.hasOwn(bare, name) ? { name, read: async () => bare[name] } : sharedFile(name, urlOf(name)));
+  const bare =
+    !src && !whole
+      ? Object.fromEntries(
+          Object.entries(answers).map(([code, text]) => [`countries/${code}.json`, text]),
+        )
+      : {};
+  const file = (/** @type {string} */ name) =>
+    Object.hasOwn(bare, name)
+      ? { name, read: async () => bare[name] }
+      : sharedFile(name, urlOf(name));
   const names = ['index.json', 'standings.json', ...codes.map((code) => `countries/${code}.json`)];
   const [index] = names.map((name) => file(name).read(MAX_INDEX));
   if (!src) return fetchedShelf(HOME.edition, HOME.edition, file, codes);
   const { edition, methods } = parsed(await index);
-  if (typeof edition !== 'string') throw problem('broken-json', 'index.json', 'The file is not an index in our JSON.');
-  const all = every || (Array.isArray(methods) && methods.some((method) => method && needsEveryone(method)));
-  return fetchedShelf(edition, edition, file, all ? [...new Set([...codes, ...(await codesIn(file('standings.json')))])] : codes);
+  if (typeof edition !== 'string')
+    throw problem('broken-json', 'index.json', 'The file is not an index in our JSON.');
+  const all =
+    every || (Array.isArray(methods) && methods.some((method) => method && needsEveryone(method)));
+  return fetchedShelf(
+    edition,
+    edition,
+    file,
+    all ? [...new Set([...codes, ...(await codesIn(file('standings.json')))])] : codes,
+  );
 }
 
 /** What is in a text, which the core checks later; nothing when it is no JSON. @param {string} text @returns {Record<string, any>} */
@@ -71,7 +90,9 @@ function parsed(text) {
 /** The countries in standings. @param {import('../data/catalog.js').Source} standings @returns {Promise<string[]>} */
 async function codesIn(standings) {
   const { countries } = parsed(await standings.read(MAX_INDEX).catch(() => ''));
-  return Array.isArray(countries) ? countries.map((country) => country?.code).filter((code) => /^[A-Z]{2}$/.test(code)) : [];
+  return Array.isArray(countries)
+    ? countries.map((country) => country?.code).filter((code) => /^[A-Z]{2}$/.test(code))
+    : [];
 }
 
 /**

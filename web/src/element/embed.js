@@ -6,14 +6,26 @@
 (() => {
   /** The build puts a version's own name here. */
   const FILE = 'rescore-index.js';
-  const NAMES = ['src', 'country', 'view', 'indicators', 'scenario', 'theme', 'lang', 'readonly', 'fingerprint'];
+  const NAMES = [
+    'src',
+    'country',
+    'view',
+    'indicators',
+    'scenario',
+    'theme',
+    'lang',
+    'readonly',
+    'fingerprint',
+  ];
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 
   /** @param {Element} container @returns {Node[]} */
   const plain = (container) => {
     try {
       const text = container.querySelector('noscript')?.textContent ?? '';
-      return [...new DOMParser().parseFromString(text, 'text/html').body.childNodes].map((node) => document.importNode(node, true));
+      return [...new DOMParser().parseFromString(text, 'text/html').body.childNodes].map((node) =>
+        document.importNode(node, true),
+      );
     } catch {
       return []; // the page's policy takes no markup from text
     }
@@ -28,12 +40,16 @@
     }
     const held = [...container.childNodes].filter((node) => node.nodeName !== 'NOSCRIPT');
     element.append(...held);
-    element.addEventListener('rescore-error', () => element.append(...plain(container)), { once: true });
+    element.addEventListener('rescore-error', () => element.append(...plain(container)), {
+      once: true,
+    });
     container.append(element);
   };
 
   /** @type {HTMLElement[]} */
-  const containers = [...document.querySelectorAll('[data-rescore]')].filter((one) => one instanceof HTMLElement).filter((one) => !one.querySelector('rescore-index'));
+  const containers = [...document.querySelectorAll('[data-rescore]')]
+    .filter((one) => one instanceof HTMLElement)
+    .filter((one) => !one.querySelector('rescore-index'));
   // eslint-disable-next-line no-unsanitized/method -- a file of ours beside this script
   import(/* @vite-ignore */ new URL(FILE, script?.src ?? location.href).href).then(
     () => containers.forEach(upgrade),

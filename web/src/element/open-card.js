@@ -13,7 +13,13 @@ import { openIn } from './open.js';
  */
 async function open(root, wishes, { page, adopt, ...how }) {
   const { indicators } = wishes;
-  const opened = await openIn(root, wishes, { ...how, english, whole: false, make: (place, engine, shelves, given) => new Card(place, engine, shelves, { ...given, indicators, page, builtIn: !wishes.src }) });
+  const opened = await openIn(root, wishes, {
+    ...how,
+    english,
+    whole: false,
+    make: (place, engine, shelves, given) =>
+      new Card(place, engine, shelves, { ...given, indicators, page, builtIn: !wishes.src }),
+  });
   await opened.complete();
   return opened;
 }

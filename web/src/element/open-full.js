@@ -12,8 +12,18 @@ import { openIn } from './open.js';
  * @param {import('./rescore-index.js').How} how
  */
 async function open(root, wishes, { page, adopt, ...how }) {
-  const around = { adopt, device: memory(), addressed: (/** @type {App} */ app) => new Elsewhere(app, page) };
-  return openIn(root, wishes, { ...how, english, whole: true, make: (place, engine, shelves, given) => new App(place, engine, shelves, { ...given, ...around }) });
+  const around = {
+    adopt,
+    device: memory(),
+    addressed: (/** @type {App} */ app) => new Elsewhere(app, page),
+  };
+  return openIn(root, wishes, {
+    ...how,
+    english,
+    whole: true,
+    make: (place, engine, shelves, given) =>
+      new App(place, engine, shelves, { ...given, ...around }),
+  });
 }
 
 /** What the element needs of a view. */

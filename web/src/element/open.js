@@ -29,7 +29,10 @@ import { HOME, shelfOf } from './data.js';
 export async function openIn(root, wishes, { make, english, whole, retry, onChange }) {
   const needed = neededBy(wishes.scenario);
   const country = wishes.country || needed.country || HOME.country;
-  const coming = Promise.all([shelfOf(wishes.src, [country, ...needed.changed], { whole, every: needed.every }), otherLanguage(wishes.lang)]);
+  const coming = Promise.all([
+    shelfOf(wishes.src, [country, ...needed.changed], { whole, every: needed.every }),
+    otherLanguage(wishes.lang),
+  ]);
   coming.catch(() => {}); // told below
   const engine = await openShared();
   /** @type {S | undefined} */
@@ -41,15 +44,25 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
     root.lang = language.lang;
     root.dir = language.dir;
     const home = { edition: shelf.edition, country };
-    showing = make(root, engine, [shelf], { language, home, retry, onChange, embedded: true, readonly: wishes.readonly });
+    showing = make(root, engine, [shelf], {
+      language,
+      home,
+      retry,
+      onChange,
+      embedded: true,
+      readonly: wishes.readonly,
+    });
     await pause();
     await showing.openEdition(shelf.edition, country);
     // Which countries a folder has is seen by asking for all; who lacks one that matters is told of it below.
     const faults = showing.data?.problems ?? [];
-    const [fault] = faults.filter(({ file, code }) => code !== 'missing-file' || !isOther(file, country));
+    const [fault] = faults.filter(
+      ({ file, code }) => code !== 'missing-file' || !isOther(file, country),
+    );
     if (fault) throw new Error(toldOf(fault));
     if (wishes.scenario) await openScenario(showing, wishes);
-    if (showing.data) showing.data.problems = showing.data.problems.filter(({ code }) => code !== 'missing-file');
+    if (showing.data)
+      showing.data.problems = showing.data.problems.filter(({ code }) => code !== 'missing-file');
     hold(showing, wishes, country);
     await showing.updateComplete;
     return showing;
@@ -61,7 +74,8 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
 }
 
 /** Whether a file is the sheet of another country. @param {string} file @param {string} country */
-const isOther = (file, country) => file.startsWith('countries/') && file !== `countries/${country}.json`;
+const isOther = (file, country) =>
+  file.startsWith('countries/') && file !== `countries/${country}.json`;
 
 /** @param {Problem} problem */
 const toldOf = ({ file, pointer, sentence }) => [file, pointer, sentence].filter(Boolean).join(' ');
@@ -71,7 +85,9 @@ async function openScenario(showing, { scenario, country }) {
   await showing.openLink(scenario);
   // By hand it may be without its edition. What was made with other data of the same one, and fits, is
   // shown with a word about it.
-  const wrong = showing.linkProblems.find(({ code }) => !['missing-key', 'other-data'].includes(code));
+  const wrong = showing.linkProblems.find(
+    ({ code }) => !['missing-key', 'other-data'].includes(code),
+  );
   if (wrong) throw new BadAttribute('scenario', scenario, wrong.sentence);
   showing.linkProblems = showing.linkProblems.filter(({ code }) => code === 'other-data');
   if (country && showing.country !== country) await showing.show(country);
@@ -80,10 +96,14 @@ async function openScenario(showing, { scenario, country }) {
 /** Throws the first wish that the data does not fulfil. @param {Showing} showing @param {Wishes} wishes @param {string} country */
 function hold(showing, wishes, country) {
   const { index, data, fingerprint } = showing;
-  if (wishes.fingerprint && fingerprint !== wishes.fingerprint) throw new BadAttribute('fingerprint', wishes.fingerprint, `the data has ${fingerprint}.`);
-  if (showing.country !== country) throw new BadAttribute('country', country, 'it is not in this edition.');
+  if (wishes.fingerprint && fingerprint !== wishes.fingerprint)
+    throw new BadAttribute('fingerprint', wishes.fingerprint, `the data has ${fingerprint}.`);
+  if (showing.country !== country)
+    throw new BadAttribute('country', country, 'it is not in this edition.');
   for (const id of wishes.indicators) {
-    if (!index?.indicators.some((indicator) => indicator.id === id)) throw new BadAttribute('indicators', id, 'there is no such one.');
-    if (!data?.sheets.has(country)) throw new BadAttribute('indicators', id, `the answers of ${country} are not there.`);
+    if (!index?.indicators.some((indicator) => indicator.id === id))
+      throw new BadAttribute('indicators', id, 'there is no such one.');
+    if (!data?.sheets.has(country))
+      throw new BadAttribute('indicators', id, `the answers of ${country} are not there.`);
   }
 }

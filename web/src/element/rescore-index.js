@@ -102,7 +102,18 @@ export class RescoreIndex extends HTMLElement {
     const link = this.#showing.link();
     const { page } = /** @type {typeof RescoreIndex} */ (this.constructor);
     // Nobody else gets hold of what is shown.
-    return structuredClone({ edition: index.edition, country, name, method, fingerprint: fingerprint ?? '', edits: engine.edits(), before, after, link, url: page && `${page}#${link}` });
+    return structuredClone({
+      edition: index.edition,
+      country,
+      name,
+      method,
+      fingerprint: fingerprint ?? '',
+      edits: engine.edits(),
+      before,
+      after,
+      link,
+      url: page && `${page}#${link}`,
+    });
   }
 
   /** @param {'same' | 'anew'} how */
@@ -128,7 +139,8 @@ export class RescoreIndex extends HTMLElement {
     try {
       const wishes = wishesOf((name) => this.getAttribute(name), this.ownerDocument.baseURI);
       if (kept) wishes.scenario = kept;
-      const { open, css, complete } = wishes.view === 'full' ? (await import('./open-full.js')).full : card;
+      const { open, css, complete } =
+        wishes.view === 'full' ? (await import('./open-full.js')).full : card;
       const showing = await open(frame, wishes, {
         page: /** @type {typeof RescoreIndex} */ (this.constructor).page,
         adopt: (more) => current() && this.#dress([...this.#styles, more]),
@@ -159,7 +171,9 @@ export class RescoreIndex extends HTMLElement {
   /** Puts on these styles, in the theme. @param {string[]} styles */
   #dress(styles) {
     this.#styles = [...new Set(styles)];
-    this.#shadow.adoptedStyleSheets = [host, ...this.#styles].map((css) => sheetOf(this.ownerDocument, css, this.#theme));
+    this.#shadow.adoptedStyleSheets = [host, ...this.#styles].map((css) =>
+      sheetOf(this.ownerDocument, css, this.#theme),
+    );
   }
 
   /** Another theme is another coat: nothing is opened anew, and nothing of the reader's lost. */
@@ -234,7 +248,8 @@ export class RescoreIndex extends HTMLElement {
 }
 
 // Every attribute is a property of its own name; `lang` is one of all elements already.
-for (const name of NAMES.filter((one) => one !== 'lang')) Object.defineProperty(RescoreIndex.prototype, name, property(name));
+for (const name of NAMES.filter((one) => one !== 'lang'))
+  Object.defineProperty(RescoreIndex.prototype, name, property(name));
 
 /** @param {string} name @returns {PropertyDescriptor & ThisType<RescoreIndex>} */
 function property(name) {

@@ -109,8 +109,14 @@ export class Engine {
    */
   setAll(edits) {
     if (edits.length === 0) return;
-    if (edits.length > AT_ONCE) throw new RangeError(`At most ${AT_ONCE} answers are changed at once.`);
-    refuse(edits.flatMap(({ country, indicator, to }) => this.#session.set(country, indicator, number(to), true) ?? []));
+    if (edits.length > AT_ONCE)
+      throw new RangeError(`At most ${AT_ONCE} answers are changed at once.`);
+    refuse(
+      edits.flatMap(
+        ({ country, indicator, to }) =>
+          this.#session.set(country, indicator, number(to), true) ?? [],
+      ),
+    );
     const before = JSON.stringify(this.edits());
     for (const { country, indicator, to } of edits) this.set(country, indicator, to);
     const link = this.link(edits[0].country);

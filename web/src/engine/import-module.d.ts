@@ -15,9 +15,15 @@ export interface Importer {
 
 export interface ImportModule {
   Importer: new (request: ImportRequest) => Importer;
-  readPage(index: string, file: string, text: string): Outcome<{ country: string; sheet: string; read: number }>;
+  readPage(
+    index: string,
+    file: string,
+    text: string,
+  ): Outcome<{ country: string; sheet: string; read: number }>;
   maxFileBytes: number;
 }
 
-declare const createImport: (options?: { wasmBinary?: ArrayBuffer | Uint8Array }) => Promise<ImportModule>;
+declare const createImport: (options?: {
+  wasmBinary?: ArrayBuffer | Uint8Array;
+}) => Promise<ImportModule>;
 export default createImport;

@@ -4,14 +4,17 @@
  */
 
 /** The method of an id; the publisher's where there is none. @param {Index} index @param {string} id */
-export const methodOf = (index, id) => index.methods.find((method) => method.id === id) ?? index.methods[0];
+export const methodOf = (index, id) =>
+  index.methods.find((method) => method.id === id) ?? index.methods[0];
 
 /** Whether some answers count more than others, or not at all. @param {Method} method */
-export const isWeighted = ({ dropped, layer_weights, domain_weights }) => Boolean(dropped?.length || layer_weights || domain_weights);
+export const isWeighted = ({ dropped, layer_weights, domain_weights }) =>
+  Boolean(dropped?.length || layer_weights || domain_weights);
 
 /**
  * Whether it ranks by every country's answers: printed totals tell what domains come to, and neither what
  * they would without an indicator, nor with a layer that counts twice.
  * @param {Method} method
  */
-export const needsEveryone = ({ dropped, layer_weights }) => Boolean(dropped?.length || layer_weights);
+export const needsEveryone = ({ dropped, layer_weights }) =>
+  Boolean(dropped?.length || layer_weights);

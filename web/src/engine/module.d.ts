@@ -23,7 +23,9 @@ export interface Session {
   canRedo(): boolean;
   edits(): Edit[];
   link(country: string, method: string, scope: string, others: [string, string][]): Outcome<string>;
-  openLink(text: string): Outcome<{ country: string; method: string; scope: string; others: [string, string][] }>;
+  openLink(
+    text: string,
+  ): Outcome<{ country: string; method: string; scope: string; others: [string, string][] }>;
   publishedScore(country: string, method: string): Outcome<Row[]>;
   score(country: string, method: string): Outcome<Row[]>;
   publishedRanking(scope: string, method: string): Outcome<Ranking>;
@@ -51,5 +53,7 @@ export interface RescoreModule {
   HEAPF64: Float64Array;
 }
 
-declare const createRescore: (options?: { wasmBinary?: ArrayBuffer | Uint8Array }) => Promise<RescoreModule>;
+declare const createRescore: (options?: {
+  wasmBinary?: ArrayBuffer | Uint8Array;
+}) => Promise<RescoreModule>;
 export default createRescore;

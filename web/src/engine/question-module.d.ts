@@ -34,5 +34,7 @@ export interface QuestionModule extends Omit<RescoreModule, 'Session'> {
   Session: new () => QuestionSession;
 }
 
-declare const createQuestions: (options?: { wasmBinary?: ArrayBuffer | Uint8Array }) => Promise<QuestionModule>;
+declare const createQuestions: (options?: {
+  wasmBinary?: ArrayBuffer | Uint8Array;
+}) => Promise<QuestionModule>;
 export default createQuestions;

@@ -109,7 +109,7 @@ export class Questions extends Engine {
     const decimals = value(this.#session.decimals(method));
     /** @type {Impact[]} */
     const impacts = [];
-    for (let at = 0; at < list.length; ) {
+    for (let at = 0; at < list.length;) {
       const moved = this.ids().moved[list[at]];
       const rows = at + IMPACT;
       impacts.push({
@@ -154,7 +154,9 @@ export class Questions extends Engine {
       maySkip: false,
     };
     /** @type {GoalAnswer} */
-    const answer = JSON.parse(value(this.#session.goal({ ...defaults, ...request, scope, method })));
+    const answer = JSON.parse(
+      value(this.#session.goal({ ...defaults, ...request, scope, method })),
+    );
     this.#addDecimals([answer.before, answer.after, answer.best], method);
     return answer;
   }
@@ -191,8 +193,14 @@ export class Questions extends Engine {
   compare({ scope = 'overall', method = '', against = '' }) {
     /** @type {Comparison} */
     const answer = JSON.parse(value(this.#session.compare(scope, method, against)));
-    this.#addDecimals(answer.moved.map((m) => m.before), against);
-    this.#addDecimals(answer.moved.map((m) => m.after), method);
+    this.#addDecimals(
+      answer.moved.map((m) => m.before),
+      against,
+    );
+    this.#addDecimals(
+      answer.moved.map((m) => m.after),
+      method,
+    );
     return answer;
   }
 
@@ -208,7 +216,12 @@ export class Questions extends Engine {
   robustness({ method = '', ...options }, steering = {}) {
     const session = this.#session;
     const start = () => session.startRobustness(checked({ ...DRAWS, ...options }), method);
-    return this.#run(start, (n) => session.advanceRobustness(n), () => JSON.parse(session.robustness()), steering);
+    return this.#run(
+      start,
+      (n) => session.advanceRobustness(n),
+      () => JSON.parse(session.robustness()),
+      steering,
+    );
   }
 
   /**
@@ -221,8 +234,14 @@ export class Questions extends Engine {
     const session = this.#session;
     /** @type {DrawOptions} */
     const weights = { weights: 'dirichlet' };
-    const start = () => session.startSensitivity(checked({ ...DRAWS, ...weights, ...options }), method);
-    return this.#run(start, (n) => session.advanceSensitivity(n), () => JSON.parse(session.sensitivity()), steering);
+    const start = () =>
+      session.startSensitivity(checked({ ...DRAWS, ...weights, ...options }), method);
+    return this.#run(
+      start,
+      (n) => session.advanceSensitivity(n),
+      () => JSON.parse(session.sensitivity()),
+      steering,
+    );
   }
 
   /**
@@ -271,7 +290,7 @@ export class Questions extends Engine {
  * @returns {Promise<T>}
  */
 async function inSlices(advance, result, { signal, onProgress, slice = 25 }) {
-  for (let draws = 256, made = 0, all = 1; made < all; ) {
+  for (let draws = 256, made = 0, all = 1; made < all;) {
     signal?.throwIfAborted();
     const begin = performance.now();
     [made, all] = advance(draws);
@@ -288,10 +307,18 @@ async function inSlices(advance, result, { signal, onProgress, slice = 25 }) {
  * @param {Required<DrawOptions>} options
  */
 function checked(options) {
-  for (const key of /** @type {const} */ (['seed', 'draws', 'concentration', 'noise', 'answerChance'])) {
-    if (!Number.isSafeInteger(options[key]) || options[key] < 0) throw new TypeError(`${key} is a whole number, 0 or more.`);
+  for (const key of /** @type {const} */ ([
+    'seed',
+    'draws',
+    'concentration',
+    'noise',
+    'answerChance',
+  ])) {
+    if (!Number.isSafeInteger(options[key]) || options[key] < 0)
+      throw new TypeError(`${key} is a whole number, 0 or more.`);
   }
-  if (!['fixed', 'dirichlet', 'noise'].includes(options.weights)) throw new TypeError('weights is fixed, dirichlet or noise.');
+  if (!['fixed', 'dirichlet', 'noise'].includes(options.weights))
+    throw new TypeError('weights is fixed, dirichlet or noise.');
   return options;
 }
 

@@ -141,7 +141,14 @@ export interface Index {
   edition: string;
   title: string;
   countries: number;
-  source?: { publisher: string; website: string; data: string; commit: string; citation: string; caveat?: string };
+  source?: {
+    publisher: string;
+    website: string;
+    data: string;
+    commit: string;
+    citation: string;
+    caveat?: string;
+  };
   domains: Part[];
   layers: Part[];
   scales: Scale[];
@@ -353,7 +360,14 @@ export interface Bounds {
   edition: string;
   method: string;
   scope: string;
-  rows: { country: string; name: string; rank: number | null; skipped: number; own: RankRange; everyones: RankRange }[];
+  rows: {
+    country: string;
+    name: string;
+    rank: number | null;
+    skipped: number;
+    own: RankRange;
+    everyones: RankRange;
+  }[];
 }
 
 export interface Comparison {
@@ -436,5 +450,8 @@ export interface Sensitivity extends Drawn {
   kind: 'sensitivity';
   /** Of the mean shift of all ranks. */
   shift: { factors: Record<'weights' | 'rounding' | 'skips' | 'dropped', SobolFactor> };
-  countries: { country: string; factors: Record<'weights' | 'rounding' | 'skips' | 'dropped', SobolFactor> }[];
+  countries: {
+    country: string;
+    factors: Record<'weights' | 'rounding' | 'skips' | 'dropped', SobolFactor>;
+  }[];
 }

@@ -47,7 +47,8 @@ export class Opening {
     let data;
     try {
       data = await loadEdition(showing.engine, shelf, country, begin);
-      if (goOn && data.standings) await loadNeeded(showing.engine, shelf, data, { ...neededBy(this.held), country: '' });
+      if (goOn && data.standings)
+        await loadNeeded(showing.engine, shelf, data, { ...neededBy(this.held), country: '' });
     } finally {
       showing.loading = false;
     }
@@ -63,7 +64,10 @@ export class Opening {
     showing.index = data.index;
     showing.method = data.index.methods[0].id;
     showing.begun();
-    const there = showing.codes.find((code) => data.sheets.has(code)) ?? showing.codes.find((code) => shelf.sheets.has(code)) ?? showing.codes[0];
+    const there =
+      showing.codes.find((code) => data.sheets.has(code)) ??
+      showing.codes.find((code) => shelf.sheets.has(code)) ??
+      showing.codes[0];
     showing.country = showing.codes.includes(country) ? country : there;
     if (goOn && this.held && data.standings) {
       const link = showing.engine.openLink(this.held);
@@ -82,7 +86,8 @@ export class Opening {
     const showing = this.#showing;
     const needed = neededBy(fragment);
     // What does not say for which edition it is, or is for one that is not here, is read for the open one.
-    const open = fragment.length > 1 && showing.shelf ? showing.shelf.edition : showing.home.edition;
+    const open =
+      fragment.length > 1 && showing.shelf ? showing.shelf.edition : showing.home.edition;
     const edition = showing.library.has(needed.edition) ? needed.edition : open;
     const country = needed.country || showing.home.country;
     if (edition !== showing.shelf?.edition) await this.edition(edition, country);
@@ -94,7 +99,9 @@ export class Opening {
       // An empty link asks for nothing that could be wrong.
       showing.linkProblems = fragment.length > 1 ? link.problems : [];
       showing.method = this.#methodOf(link.method);
-      await showing.show(link.country || (showing.codes.includes(country) ? country : showing.code));
+      await showing.show(
+        link.country || (showing.codes.includes(country) ? country : showing.code),
+      );
       return link;
     } catch (fault) {
       if (!(fault instanceof RescoreError)) throw fault;
@@ -115,7 +122,14 @@ export class Opening {
     if (!id || id === first.id) return first.id;
     try {
       if (!others.some((method) => method.id === id)) {
-        throw new RescoreError([{ code: 'unknown-method', file: 'link', pointer: '/m', sentence: showing.text.problems.unknown_method({ method: id }) }]);
+        throw new RescoreError([
+          {
+            code: 'unknown-method',
+            file: 'link',
+            pointer: '/m',
+            sentence: showing.text.problems.unknown_method({ method: id }),
+          },
+        ]);
       }
       showing.engine.ranking('overall', id);
       return id;

@@ -54,7 +54,12 @@ export class Showing {
    * @param {Shelf[]} shelves
    * @param {Given} given
    */
-  constructor(root, engine, shelves, { language, home, retry, embedded = false, readonly = false, onChange = () => {} }) {
+  constructor(
+    root,
+    engine,
+    shelves,
+    { language, home, retry, embedded = false, readonly = false, onChange = () => {} },
+  ) {
     this.root = root;
     this.home = home;
     this.engine = engine;
@@ -148,7 +153,11 @@ export class Showing {
     const revision = this.data?.revision;
     const of = [...new Set([this.code, ...(this.model?.editedCountries ?? [])])].sort().join();
     if (this.#fingerprint.revision !== revision || this.#fingerprint.of !== of) {
-      this.#fingerprint = { is: /(?:^|&)d=[^&]*\.([0-9a-f]{8})/.exec(this.link())?.[1] ?? this.engine.fingerprint(), revision, of };
+      this.#fingerprint = {
+        is: /(?:^|&)d=[^&]*\.([0-9a-f]{8})/.exec(this.link())?.[1] ?? this.engine.fingerprint(),
+        revision,
+        of,
+      };
     }
     return this.#fingerprint.is;
   }
@@ -163,7 +172,10 @@ export class Showing {
     if (this.loading) return this.#opening.held;
     if (!data?.standings) return indicator ?? '';
     const others = indicator ? [/** @type {[string, string]} */ (['i', indicator])] : [];
-    return engine.link(this.code, { method: method === index?.methods[0].id ? '' : method, others });
+    return engine.link(this.code, {
+      method: method === index?.methods[0].id ? '' : method,
+      others,
+    });
   }
 
   /** Frees everything; nothing can be asked of it after that. */
@@ -278,13 +290,18 @@ export class Showing {
     this.model = modelOf(this.engine, this.data, this.code, this.method, this.format.country);
     if (this.readonly) this.model.editable = false;
     // It stays what it was while the reader tries it.
-    if (this.engine.edits().length === 0) this.suggestion = this.model.editable ? suggestionFor(this.engine, this.data, this.code, this.method) : null;
+    if (this.engine.edits().length === 0)
+      this.suggestion = this.model.editable
+        ? suggestionFor(this.engine, this.data, this.code, this.method)
+        : null;
     this.follow();
   }
 
   /** Countries that can be shown. */
   get codes() {
-    return this.data?.standings?.countries.map((c) => c.code) ?? [...(this.shelf?.sheets.keys() ?? [])];
+    return (
+      this.data?.standings?.countries.map((c) => c.code) ?? [...(this.shelf?.sheets.keys() ?? [])]
+    );
   }
 
   /** Of the country that the reader sees, while another one is on its way. */
@@ -304,8 +321,13 @@ export class Showing {
 
   /** Ctrl or Cmd with Z undoes, with Shift redoes; a text field keeps its own. @param {KeyboardEvent} event */
   onKey(event) {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return;
-    if (event.target instanceof HTMLElement && event.target.matches('textarea, input:not([type="radio"], [type="checkbox"])')) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z')
+      return;
+    if (
+      event.target instanceof HTMLElement &&
+      event.target.matches('textarea, input:not([type="radio"], [type="checkbox"])')
+    )
+      return;
     event.preventDefault();
     event.shiftKey ? this.redo() : this.undo();
   }

@@ -44,13 +44,20 @@ export function modelOf(engine, data, code, method, nameOf) {
     code,
     name: lasting?.names.get(code) ?? nameOf(code),
     method,
-    before: lasting ? lasting.score(engine, code, method) : known ? engine.publishedScore(code, method) : [],
+    before: lasting
+      ? lasting.score(engine, code, method)
+      : known
+        ? engine.publishedScore(code, method)
+        : [],
     after: known ? engine.score(code, method) : [],
     edits: new Map(own.map((edit) => [edit.indicator, edit])),
     elsewhere: edits.length - own.length,
     editedCountries: [...new Set(edits.map((edit) => edit.country))],
     places: lasting && current ? placesOf(current, lasting.names) : [],
-    passed: published && current && lasting ? passedBy(code, published, current, lasting.names) : { above: [], below: [] },
+    passed:
+      published && current && lasting
+        ? passedBy(code, published, current, lasting.names)
+        : { above: [], below: [] },
     editable: lasting !== null && data.sheets.has(code),
     canUndo: engine.canUndo,
     canRedo: engine.canRedo,
@@ -84,9 +91,13 @@ function lastingOf(revision, standings) {
   };
   const made = {
     names: new Map(countries.map((c) => [c.code, c.name])),
-    ranking: (/** @type {Engine} */ engine, /** @type {string} */ method) => once(method, () => engine.publishedRanking('overall', method)),
-    score: (/** @type {Engine} */ engine, /** @type {string} */ code, /** @type {string} */ method) =>
-      once(`${code} ${method}`, () => engine.publishedScore(code, method)),
+    ranking: (/** @type {Engine} */ engine, /** @type {string} */ method) =>
+      once(method, () => engine.publishedRanking('overall', method)),
+    score: (
+      /** @type {Engine} */ engine,
+      /** @type {string} */ code,
+      /** @type {string} */ method,
+    ) => once(`${code} ${method}`, () => engine.publishedScore(code, method)),
   };
   lastings.set(revision, made);
   return made;
@@ -100,7 +111,11 @@ function lastingOf(revision, standings) {
  * @returns {Map<string, number>}
  */
 export function mediansOf(engine, method) {
-  const medians = engine.ids().scopes.map((scope) => /** @type {const} */ ([scope, engine.publishedRanking(scope, method).median]));
+  const medians = engine
+    .ids()
+    .scopes.map(
+      (scope) => /** @type {const} */ ([scope, engine.publishedRanking(scope, method).median]),
+    );
   return new Map(medians.flatMap(([scope, median]) => (median === null ? [] : [[scope, median]])));
 }
 
@@ -115,7 +130,9 @@ export function mediansOf(engine, method) {
 export function suggestionFor(engine, data, country, method) {
   const [first] = engine.suggestions(country, { method, most: 1 });
   if (!first) return null;
-  const from = data.sheets.get(country)?.answers.find((answer) => answer.indicator === first.indicator)?.answer ?? null;
+  const from =
+    data.sheets.get(country)?.answers.find((answer) => answer.indicator === first.indicator)
+      ?.answer ?? null;
   return { country, indicator: first.indicator, from, to: first.to };
 }
 
@@ -128,7 +145,13 @@ function placesOf(ranking, names) {
   const at = new Map(ranking.countries.map((code, i) => [code, i]));
   return [...names]
     .map(([code, name]) => ({ code, name, i: /** @type {number} */ (at.get(code)) }))
-    .map(({ code, name, i }) => ({ code, name, percent: ranking.percent[i], rank: ranking.rank[i], tied: ranking.tied[i] }))
+    .map(({ code, name, i }) => ({
+      code,
+      name,
+      percent: ranking.percent[i],
+      rank: ranking.rank[i],
+      tied: ranking.tied[i],
+    }))
     .filter((place) => place.rank > 0)
     .sort((a, b) => a.rank - b.rank); // which leaves equal ranks as they are
 }

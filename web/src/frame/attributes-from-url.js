@@ -18,15 +18,19 @@ const WORDPRESS = /^#\?secret=([a-zA-Z0-9]{1,64})$/;
 export function elementOf({ search, hash, href }) {
   const query = new URLSearchParams(search);
   /** @type {[string, string][]} */
-  const attributes = NAMES.flatMap((name) => (query.get(name) ? [[name, String(query.get(name))]] : []));
+  const attributes = NAMES.flatMap((name) =>
+    query.get(name) ? [[name, String(query.get(name))]] : [],
+  );
   // Whoever writes the address may be anyone: the data is the site's own. What a server would read as
   // something else once it has decoded it is none of its folders.
   const folder = new URL('./', href).href;
   const src = query.get('src') ? urlOf(query.get('src') ?? '', folder)?.href : undefined;
-  if (src?.startsWith(folder) && !src.slice(folder.length).includes('%')) attributes.push(['src', src]);
+  if (src?.startsWith(folder) && !src.slice(folder.length).includes('%'))
+    attributes.push(['src', src]);
   if (query.has('readonly')) attributes.push(['readonly', '']);
   const theme = query.get('theme') ?? '';
-  if (hash.length > 1 && !secretOf(hash) && !query.get('scenario')) attributes.push(['scenario', hash]);
+  if (hash.length > 1 && !secretOf(hash) && !query.get('scenario'))
+    attributes.push(['scenario', hash]);
   return { attributes, theme: ['light', 'dark'].includes(theme) ? theme : '' };
 }
 

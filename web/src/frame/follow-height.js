@@ -13,7 +13,8 @@ const HIGHEST = 200_000;
  * @returns {() => void} stops it
  */
 export function followFrames(site, document) {
-  const ours = () => [...document.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(`${site}embed`));
+  const ours = () =>
+    [...document.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(`${site}embed`));
   const window = /** @type {Window} */ (document.defaultView);
   const heard = (/** @type {MessageEvent} */ { source, data }) => {
     if (!source || data?.type !== 'embed-size') return;
@@ -32,5 +33,7 @@ export function followFrames(site, document) {
 function borders(frame) {
   const { boxSizing, paddingTop, paddingBottom } = getComputedStyle(frame);
   if (boxSizing !== 'border-box') return 0;
-  return frame.offsetHeight - frame.clientHeight + parseFloat(paddingTop) + parseFloat(paddingBottom);
+  return (
+    frame.offsetHeight - frame.clientHeight + parseFloat(paddingTop) + parseFloat(paddingBottom)
+  );
 }

@@ -52,4 +52,5 @@ export function tellHeight(window) {
 }
 
 /** Of all that is in it, in whole pixels. @param {HTMLElement} body */
-const heightOf = (body) => Math.ceil(Math.max(body.getBoundingClientRect().height, body.scrollHeight));
+const heightOf = (body) =>
+  Math.ceil(Math.max(body.getBoundingClientRect().height, body.scrollHeight));

@@ -6,10 +6,19 @@
  * @param {Pick<Open, 'text' | 'index' | 'model' | 'data'>} app @param {{ indicator: string, from?: number | null, to: number | null }} change
  */
 export function inWords({ text, index, model, data }, { indicator, from, to }) {
-  const { title, question, scale } = /** @type {import('../engine/types.d.ts').Indicator} */ (index.indicators.find((i) => i.id === indicator));
+  const { title, question, scale } = /** @type {import('../engine/types.d.ts').Indicator} */ (
+    index.indicators.find((i) => i.id === indicator)
+  );
   const options = index.scales.find((s) => s.id === scale)?.options;
-  const label = (/** @type {number | null} */ score) => options?.find((o) => o.score === score)?.label ?? text.answers.skipped;
+  const label = (/** @type {number | null} */ score) =>
+    options?.find((o) => o.score === score)?.label ?? text.answers.skipped;
   const edit = model.edits.get(indicator);
-  const published = data.sheets.get(model.code)?.answers.find((a) => a.indicator === indicator)?.answer ?? null;
-  return { title, question, from: label(from !== undefined ? from : edit ? edit.to : published), to: label(to) };
+  const published =
+    data.sheets.get(model.code)?.answers.find((a) => a.indicator === indicator)?.answer ?? null;
+  return {
+    title,
+    question,
+    from: label(from !== undefined ? from : edit ? edit.to : published),
+    to: label(to),
+  };
 }

@@ -9,14 +9,25 @@ const NO_BREAK = '\u202f';
 /** @param {string} locale BCP 47, for example "en" */
 export function formatter(locale) {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const rounded = lazily(() => new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 }));
-  const decimals = [0, 1, 2, 3].map(
-    (n) => lazily(() => new Intl.NumberFormat(locale, { minimumFractionDigits: n, maximumFractionDigits: n })),
+  const rounded = lazily(
+    () =>
+      new Intl.NumberFormat(locale, {
+        notation: 'compact',
+        compactDisplay: 'long',
+        maximumSignificantDigits: 3,
+      }),
+  );
+  const decimals = [0, 1, 2, 3].map((n) =>
+    lazily(
+      () => new Intl.NumberFormat(locale, { minimumFractionDigits: n, maximumFractionDigits: n }),
+    ),
   );
   const year = /** @type {const} */ ({ timeZone: 'UTC', year: 'numeric' });
   const month = /** @type {const} */ ({ ...year, month: 'long' });
   const day = /** @type {const} */ ({ ...month, day: 'numeric' });
-  const dates = [year, month, day].map((form) => lazily(() => new Intl.DateTimeFormat(locale, form)));
+  const dates = [year, month, day].map((form) =>
+    lazily(() => new Intl.DateTimeFormat(locale, form)),
+  );
   const formOf = (/** @type {string} */ iso) => dates[(iso.length - 4) / 3]();
   const regions = lazily(() => new Intl.DisplayNames(locale, { type: 'region' }));
 

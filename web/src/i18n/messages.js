@@ -23,13 +23,19 @@ export function textOf({ locale, dir, messages }) {
     getPluralRules: each((/** @type {string} */ l, o) => new Intl.PluralRules(l, o)),
   };
   // Dates are not said by messages; format.js shows them as exactly as they are known.
-  const options = { formatters: /** @type {FormatOptions['formatters']} */ (/** @type {unknown} */ (formatters)) };
+  const options = {
+    formatters: /** @type {FormatOptions['formatters']} */ (/** @type {unknown} */ (formatters)),
+  };
   /** @param {unknown} part @returns {unknown} */
   const spoken = (part) => {
     if (typeof part === 'string') return part;
     // A message that comes to nothing is an empty list.
-    if (Array.isArray(part)) return (/** @type {Record<string, string>} */ values) => [format(part, locale, values, options)].flat().join('');
-    return Object.fromEntries(Object.entries(/** @type {object} */ (part)).map(([key, value]) => [key, spoken(value)]));
+    if (Array.isArray(part))
+      return (/** @type {Record<string, string>} */ values) =>
+        [format(part, locale, values, options)].flat().join('');
+    return Object.fromEntries(
+      Object.entries(/** @type {object} */ (part)).map(([key, value]) => [key, spoken(value)]),
+    );
   };
   return {
     .../** @type {Spoken<Messages>} */ (spoken(messages)),
@@ -46,7 +52,8 @@ export function textOf({ locale, dir, messages }) {
  */
 function listing(locale, dir, type) {
   const list = lazily(() => new Intl.ListFormat(locale, { type }));
-  return (/** @type {string[]} */ items) => list().format(dir === 'rtl' ? items.map((item) => `\u2068${item}\u2069`) : items);
+  return (/** @type {string[]} */ items) =>
+    list().format(dir === 'rtl' ? items.map((item) => `\u2068${item}\u2069`) : items);
 }
 
 /**

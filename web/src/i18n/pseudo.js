@@ -12,7 +12,9 @@ const MIRRORED = 'ابتثجحخدذرزسشصضطظعغفقكلمنه';
 
 /** Accents, and twice each vowel: about 40 % more. @param {string} words */
 export function lengthened(words) {
-  return words.replace(/[aeiouy]/gi, '$&$&').replace(/[a-z]/gi, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter);
+  return words
+    .replace(/[aeiouy]/gi, '$&$&')
+    .replace(/[a-z]/gi, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter);
 }
 
 /** Letters that are read from right to left. @param {string} words */
@@ -28,10 +30,12 @@ export function mirrored(words) {
  * @returns {Translated<M>}
  */
 export function reworded(messages, change) {
-  const entries = Object.entries(/** @type {Record<string, unknown>} */ (messages)).map(([key, message]) => [
-    key,
-    typeof message === 'string' ? `[${wordsOnly(message, change)}]` : reworded(message, change),
-  ]);
+  const entries = Object.entries(/** @type {Record<string, unknown>} */ (messages)).map(
+    ([key, message]) => [
+      key,
+      typeof message === 'string' ? `[${wordsOnly(message, change)}]` : reworded(message, change),
+    ],
+  );
   return Object.fromEntries(entries);
 }
 

@@ -69,7 +69,8 @@ export function resultOf({ model, index, fingerprint }) {
 export const isPublishers = (model, index) => model.method === index.methods[0].id;
 
 /** What figures without a changed answer are called. @param {boolean} publishers whether they are the publisher's @param {Pick<Voice, 'text'>} voice */
-export const unchangedName = (publishers, { text }) => (publishers ? text.strip.published : text.strip.other_method);
+export const unchangedName = (publishers, { text }) =>
+  publishers ? text.strip.published : text.strip.other_method;
 
 /** What kind of figures a file holds, for programs. @param {Pick<Result, 'edits' | 'method'>} result */
 export function statusOf({ edits, method }) {
@@ -121,7 +122,9 @@ export function altText(result, voice) {
 export function short(result, voice) {
   for (const text of shorter(result, voice)) if (text.length <= SHORT) return text;
   // Only a language with very long words comes here.
-  return result.edits > 0 ? voice.text.words.not_published_short : voice.format.percent(result.after);
+  return result.edits > 0
+    ? voice.text.words.not_published_short
+    : voice.format.percent(result.after);
 }
 
 /** The wordings of `short`, each shorter than the one before. @param {Result} result @param {Voice} voice */
@@ -131,21 +134,35 @@ function* shorter(result, voice) {
   const scope = result.scope ?? '';
   const end = edits > 0 ? text.words.not_published_short : false;
   /** @type {(string | false)[]} */
-  const methods = method === null ? [false] : [text.words.other_method({ method }), text.words.other_method_short];
+  const methods =
+    method === null
+      ? [false]
+      : [text.words.other_method({ method }), text.words.other_method_short];
   const labels = [label(edition, scope, voice), scope, scope ? text.words.one_scope : ''];
   const first = published(result, voice);
   if (edits > 0) {
     for (let names = MAX_NAMES; names >= 0; --names) {
       const list = passes(result.passed, voice, names);
-      yield joined([labelled(labels[0], first, voice), whatIf(result, voice), list, methods[0], end]);
+      yield joined([
+        labelled(labels[0], first, voice),
+        whatIf(result, voice),
+        list,
+        methods[0],
+        end,
+      ]);
     }
     yield joined([labelled(labels[0], first, voice), whatIf(result, voice), methods[0], end]);
   }
   for (const who of /** @type {const} */ (['named', 'nameless'])) {
     const main = edits > 0 ? whatIfBy(who, result, voice) : publishedBy(who, result, voice);
-    for (const by of methods) for (const name of labels) yield joined([labelled(name, main, voice), by, end]);
+    for (const by of methods)
+      for (const name of labels) yield joined([labelled(name, main, voice), by, end]);
   }
-  const line = labelled(scope ? text.words.one_scope : '', announce(result.before, result.after, voice), voice);
+  const line = labelled(
+    scope ? text.words.one_scope : '',
+    announce(result.before, result.after, voice),
+    voice,
+  );
   yield joined([line, method !== null && text.words.other_method_short, end]);
 }
 
@@ -166,7 +183,8 @@ export function citation(result, where, { text, format }) {
     result.commit && words.commit({ commit: result.commit }),
     result.fingerprint && words.fingerprint({ code: result.fingerprint }),
     result.method !== null && words.other_method({ method: result.method }),
-    day !== null && (result.edits > 0 ? words.scenario({ n: result.edits, ...day }) : words.read(day)),
+    day !== null &&
+      (result.edits > 0 ? words.scenario({ n: result.edits, ...day }) : words.read(day)),
   ]);
 }
 
@@ -174,14 +192,23 @@ export function citation(result, where, { text, format }) {
 export function announce(before, after, voice) {
   const figures = { score: score(after, voice), percent: voice.format.percent(after) };
   if (after.rank === null) return voice.text.announce_unranked(figures);
-  return voice.text.announce({ rank: after.rank, ...movement(before.rank, after.rank), ...figures });
+  return voice.text.announce({
+    rank: after.rank,
+    ...movement(before.rank, after.rank),
+    ...figures,
+  });
 }
 
 /** Who was passed, or nothing. @param {Result['passed']} countries @param {Voice} voice @param {number} [names] how many by name at most */
 export function passes({ above, below }, voice, names = MAX_NAMES) {
   const { strip, words } = voice.text;
-  const say = (/** @type {string[]} */ list, /** @type {typeof strip.passes} */ named, /** @type {typeof words.passes} */ counted) =>
-    list.length > 0 && (names > 0 ? named({ countries: listed(list, names, voice) }) : counted({ n: list.length }));
+  const say = (
+    /** @type {string[]} */ list,
+    /** @type {typeof strip.passes} */ named,
+    /** @type {typeof words.passes} */ counted,
+  ) =>
+    list.length > 0 &&
+    (names > 0 ? named({ countries: listed(list, names, voice) }) : counted({ n: list.length }));
   return joined([say(above, strip.passes, words.passes), say(below, strip.falls, words.falls)]);
 }
 
@@ -206,7 +233,9 @@ function publishedBy(who, { country, before: row }, voice) {
   const subject = { who, name: country };
   if (row.percent === null) return said.published_unscored(subject);
   const values = { ...subject, score: score(row, voice), percent: voice.format.percent(row) };
-  return row.rank === null ? said.published_unranked(values) : said.published({ ...values, rank: row.rank, of: row.of });
+  return row.rank === null
+    ? said.published_unranked(values)
+    : said.published({ ...values, rank: row.rank, of: row.of });
 }
 
 /** @param {'it' | 'named' | 'nameless'} who @param {Result} result @param {Voice} voice */
@@ -225,7 +254,9 @@ function neighbours({ after, edits, neighbours: { above, level, below } }, voice
   const { words } = voice.text;
   if (after.rank === null) return '';
   const when = edits > 0 ? 'what_if' : 'published';
-  const [higher, same, lower] = [above, level, below].map((names) => listed(names, MAX_NAMES, voice));
+  const [higher, same, lower] = [above, level, below].map((names) =>
+    listed(names, MAX_NAMES, voice),
+  );
   return joined([
     same && words.level({ when, countries: same }),
     higher ? words.higher({ countries: higher }) : words.highest({ when }),

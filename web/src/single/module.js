@@ -11,7 +11,8 @@ let bytes;
 /** Where the bytes are, when no message brings them. */
 const ADDRESS = 'rescore:module.wasm';
 
-export const wasm = () => (bytes ??= fetch(ADDRESS).then(async (response) => new Uint8Array(await response.arrayBuffer())));
+export const wasm = () =>
+  (bytes ??= fetch(ADDRESS).then(async (response) => new Uint8Array(await response.arrayBuffer())));
 
 /** @param {Uint8Array} given */
 export function take(given) {

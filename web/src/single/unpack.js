@@ -25,7 +25,14 @@ const addresses = new Map();
 async function place(id) {
   for (const [name, type, bytes] of await unpacked(id)) {
     const script = type === 'text/javascript';
-    const linked = script && new TextDecoder().decode(bytes).replace(/(["'`])rescore:([^"'`]+)\1/g, (_, quote, other) => `${quote}${addresses.get(other)}${quote}`);
+    const linked =
+      script &&
+      new TextDecoder()
+        .decode(bytes)
+        .replace(
+          /(["'`])rescore:([^"'`]+)\1/g,
+          (_, quote, other) => `${quote}${addresses.get(other)}${quote}`,
+        );
     addresses.set(name, URL.createObjectURL(new Blob([linked || bytes], { type })));
   }
 }

@@ -16,11 +16,19 @@ export function mayBePassedOver(part) {
 
 /** @param {ResizeObserverEntry[]} entries */
 function noted(entries) {
-  const anew = entries.filter(({ target, contentRect }) => contentRect.height > 0 && measured.get(target) !== contentRect.width);
+  const anew = entries.filter(
+    ({ target, contentRect }) =>
+      contentRect.height > 0 && measured.get(target) !== contentRect.width,
+  );
   for (const { target, contentRect } of anew) {
     measured.set(target, contentRect.width);
     target.removeAttribute('data-measured');
   }
   // The frame after the next: in between the part is laid out as it is at this width.
-  if (anew.length > 0) requestAnimationFrame(() => requestAnimationFrame(() => anew.forEach(({ target }) => target.setAttribute('data-measured', ''))));
+  if (anew.length > 0)
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() =>
+        anew.forEach(({ target }) => target.setAttribute('data-measured', '')),
+      ),
+    );
 }

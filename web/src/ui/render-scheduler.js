@@ -46,7 +46,10 @@ export class Drawing {
       this.taken();
       take();
     });
-    this.done = seen.then(() => this.#soon('near')).then(painted).then(() => this.#soon('all'));
+    this.done = seen
+      .then(() => this.#soon('near'))
+      .then(painted)
+      .then(() => this.#soon('all'));
   }
 
   /** @param {'near' | 'all'} what */
@@ -67,5 +70,7 @@ export class Drawing {
 
 /** When the next frame has been painted; at once where nobody looks. @returns {Promise<void>} */
 export function painted() {
-  return document.hidden ? Promise.resolve() : new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return document.hidden
+    ? Promise.resolve()
+    : new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

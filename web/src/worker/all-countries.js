@@ -79,7 +79,10 @@ export class Everyone {
     const reader = async () => {
       while (next < codes.length) {
         const code = codes[next++];
-        const text = data.texts.sheets.get(code) ?? (await shelf.sheets.get(code)?.read(engine.maxFileBytes)) ?? '';
+        const text =
+          data.texts.sheets.get(code) ??
+          (await shelf.sheets.get(code)?.read(engine.maxFileBytes)) ??
+          '';
         const { edition, country, answers } = answersOf(code, text);
         sheets[code] = JSON.stringify({ edition, country, answers });
         given.set(code, new Map(answers.map(({ indicator, answer }) => [indicator, answer])));
@@ -88,7 +91,12 @@ export class Everyone {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, reader));
-    this.#asker.load({ index: data.texts.index, standings: data.texts.standings, sheets, methods: [] });
+    this.#asker.load({
+      index: data.texts.index,
+      standings: data.texts.standings,
+      sheets,
+      methods: [],
+    });
     return given;
   }
 }
@@ -102,9 +110,15 @@ function answersOf(code, text) {
   try {
     /** @type {Sheet} */
     const { edition, country, answers } = JSON.parse(text);
-    return { edition, country, answers: answers.map(({ indicator, answer }) => ({ indicator, answer })) };
+    return {
+      edition,
+      country,
+      answers: answers.map(({ indicator, answer }) => ({ indicator, answer })),
+    };
   } catch {
     const sentence = 'The file cannot be read as a country’s answers.';
-    throw new RescoreError([{ code: 'broken-json', file: `countries/${code}.json`, pointer: '', sentence }]);
+    throw new RescoreError([
+      { code: 'broken-json', file: `countries/${code}.json`, pointer: '', sentence },
+    ]);
   }
 }

@@ -122,14 +122,21 @@ export class Asker {
     };
     const order = { id: this.#next++, load: this.#texts };
     // A worker without its data answers nothing; the next question starts another.
-    this.#pending.set(order.id, { order, again: true, resolve: () => (this.#loaded = true), reject: (fault) => this.#drop(fault), onProgress: undefined });
+    this.#pending.set(order.id, {
+      order,
+      again: true,
+      resolve: () => (this.#loaded = true),
+      reject: (fault) => this.#drop(fault),
+      onProgress: undefined,
+    });
     worker.postMessage(order);
   }
 
   /** Waits for the worker to say something, as long as it is asked anything. */
   #wait() {
     clearTimeout(this.#patience);
-    if (this.#pending.size > 0) this.#patience = setTimeout(() => this.#replace(), this.#loaded ? SILENT : LOADING);
+    if (this.#pending.size > 0)
+      this.#patience = setTimeout(() => this.#replace(), this.#loaded ? SILENT : LOADING);
   }
 
   /** Asks another worker what this one has not answered. */

@@ -8,7 +8,9 @@ export const AnyWorker = /** @type {typeof Worker} */ (/** @type {unknown} */ (b
 /** @this {unknown} @param {URL} url @param {WorkerOptions} options */
 function begun(url, options) {
   if (new URL(url).origin === location.origin) return new globalThis.Worker(url, options);
-  const own = URL.createObjectURL(new Blob([`import ${JSON.stringify(String(url))};`], { type: 'text/javascript' }));
+  const own = URL.createObjectURL(
+    new Blob([`import ${JSON.stringify(String(url))};`], { type: 'text/javascript' }),
+  );
   const worker = new globalThis.Worker(own, options);
   // It is read by the time the worker speaks.
   worker.addEventListener('message', () => URL.revokeObjectURL(own), { once: true });

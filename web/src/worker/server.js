@@ -73,7 +73,9 @@ async function answer(engine, order, signal, reply) {
   if ('load' in order) return load(engine, order.load);
   engine.reset();
   for (const { country, indicator, to } of order.edits) engine.set(country, indicator, to);
-  const ask = /** @type {Record<string, (...args: any[]) => unknown>} */ (/** @type {unknown} */ (engine));
+  const ask = /** @type {Record<string, (...args: any[]) => unknown>} */ (
+    /** @type {unknown} */ (engine)
+  );
   if (PLAIN.includes(order.ask)) return ask[order.ask](...order.with);
   if (!SLICED.includes(order.ask)) throw new Error(`There is no question "${order.ask}".`);
   let last = performance.now();
@@ -88,9 +90,11 @@ async function answer(engine, order, signal, reply) {
 /** @param {Questions} engine @param {Texts} texts */
 function load(engine, { index, standings, sheets, methods }) {
   const problems = engine.loadEdition('index.json', index);
-  if (problems.length === 0 && standings) problems.push(...engine.loadStandings('standings.json', standings));
+  if (problems.length === 0 && standings)
+    problems.push(...engine.loadStandings('standings.json', standings));
   if (problems.length === 0) {
-    for (const [code, text] of Object.entries(sheets)) problems.push(...engine.loadSheet(`countries/${code}.json`, text));
+    for (const [code, text] of Object.entries(sheets))
+      problems.push(...engine.loadSheet(`countries/${code}.json`, text));
     for (const text of methods) problems.push(...engine.addMethod('method.json', text));
   }
   if (problems.length > 0) throw new RescoreError(problems);

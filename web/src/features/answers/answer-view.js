@@ -94,9 +94,13 @@ function changedLine(app, indicator, from, to) {
   return html`
     <p class="effect">
       ${plain ? html`<span class="own">${text.answers.effect({ points: format.signed(points), maximum: Math.abs(maximum), direction: maximum > 0 ? 'higher' : maximum < 0 ? 'lower' : 'same' })}</span>` : ''}
-      ${model.editable ? html`<button type="button" aria-label=${text.answers.reset_label({ title: indicator.title })} @click=${() => app.reset(indicator.id)}>
+      ${
+        model.editable
+          ? html`<button type="button" aria-label=${text.answers.reset_label({ title: indicator.title })} @click=${() => app.reset(indicator.id)}>
         ${text.answers.reset}
-      </button>` : ''}
+      </button>`
+          : ''
+      }
     </p>
   `;
 }
@@ -105,7 +109,8 @@ function changedLine(app, indicator, from, to) {
 function evidence(app, indicator, published) {
   const { text, format, index } = app;
   // The whole scenario is in it, as it is when the link is followed or copied.
-  const leads = (/** @type {Event} */ event) => (/** @type {HTMLAnchorElement} */ (event.currentTarget).href = app.addressOf(indicator.id));
+  const leads = (/** @type {Event} */ event) =>
+    /** @type {HTMLAnchorElement} */ ((event.currentTarget).href = app.addressOf(indicator.id));
   const links = (published.links ?? []).map((link) => link.url).filter(isWebAddress);
   const count = links.length > 0 ? ` (${format.number(links.length)})` : '';
   return html`
@@ -117,7 +122,8 @@ function evidence(app, indicator, published) {
         links.length > 0
           ? html`<ol aria-label=${text.answers.links}>
               ${links.map(
-                (url) => html`<li><a href=${url} target="_blank" rel="noopener noreferrer nofollow">${shortened(url)}</a></li>`,
+                (url) =>
+                  html`<li><a href=${url} target="_blank" rel="noopener noreferrer nofollow">${shortened(url)}</a></li>`,
               )}
             </ol>`
           : ''

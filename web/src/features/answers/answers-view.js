@@ -20,7 +20,12 @@ import { filter } from './filter-view.js';
 export function answers(app, most) {
   const { text, index, model, data, finding } = app;
   const sheet = data.sheets.get(model.code);
-  const shown = fitting(finding.filter, index, new Map(sheet?.answers.map((a) => [a.indicator, a])), model.edits);
+  const shown = fitting(
+    finding.filter,
+    index,
+    new Map(sheet?.answers.map((a) => [a.indicator, a])),
+    model.edits,
+  );
   const parts = index.domains.filter((d) => shown.some((i) => i.domain === d.id));
   return html`
     <section class="answers" aria-labelledby="answers-title">
@@ -32,7 +37,11 @@ export function answers(app, most) {
           ? html`<p class="none">${text.answers.filter.none}</p>`
           : html`<div class="by-domain">
               ${domains(app, parts)}
-              <div class="list">${repeat(parts, (d) => d.id, (d) => domain(app, d, shown, most))}</div>
+              <div class="list">${repeat(
+                parts,
+                (d) => d.id,
+                (d) => domain(app, d, shown, most),
+              )}</div>
             </div>`
       }
     </section>
@@ -81,7 +90,16 @@ function content(app, part, indicators) {
         indicators,
         (indicator) => indicator.id,
         (indicator) =>
-          guard([app.shelf, app.data.sheets.get(model.code), model.edits.get(indicator.id)?.to, model.editable, model.method], () => answer(app, indicator)),
+          guard(
+            [
+              app.shelf,
+              app.data.sheets.get(model.code),
+              model.edits.get(indicator.id)?.to,
+              model.editable,
+              model.method,
+            ],
+            () => answer(app, indicator),
+          ),
       )}
   `;
 }

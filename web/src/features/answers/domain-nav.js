@@ -22,7 +22,9 @@ export function domains(app, shown) {
       <ul>
         ${shown.map((part) => {
           const row = model.after.find((r) => r.scope === `domain:${part.id}`);
-          const changed = app.index.indicators.some((i) => i.domain === part.id && model.edits.has(i.id));
+          const changed = app.index.indicators.some(
+            (i) => i.domain === part.id && model.edits.has(i.id),
+          );
           return html`<li>
             <a href="#${part.id}">
               <span>${part.name}</span>
@@ -55,7 +57,11 @@ function follow(nav) {
   );
   observers.set(nav, observer);
   // The domains are rendered after their navigation.
-  queueMicrotask(() => nav.parentElement?.querySelectorAll('details.domain').forEach((domain) => observer.observe(domain)));
+  queueMicrotask(() =>
+    nav.parentElement
+      ?.querySelectorAll('details.domain')
+      .forEach((domain) => observer.observe(domain)),
+  );
 }
 
 /** @param {Element} nav @param {HTMLAnchorElement} link @param {boolean} current */

@@ -40,7 +40,16 @@ export function fitting(filter, index, answers, edits) {
     if (!has(filter.which, answer, edits.get(indicator.id))) return false;
     if (words.length === 0) return true;
     const said = plain(
-      [indicator.title, indicator.question, indicator.id, indicator.number, answer?.evidence, answer?.note].filter(Boolean).join(' '),
+      [
+        indicator.title,
+        indicator.question,
+        indicator.id,
+        indicator.number,
+        answer?.evidence,
+        answer?.note,
+      ]
+        .filter(Boolean)
+        .join(' '),
     );
     return words.every((word) => said.includes(word));
   });

@@ -7,7 +7,11 @@ export function suggestion(app) {
   const { text, suggestion: change } = app;
   if (!change) return '';
   const { question, from, to } = inWords(app, change);
-  return trial(app, text.suggestion.question({ question, from, to }), html`<a href="#${change.indicator}">${text.suggestion.see}</a>`);
+  return trial(
+    app,
+    text.suggestion.question({ question, from, to }),
+    html`<a href="#${change.indicator}">${text.suggestion.see}</a>`,
+  );
 }
 
 /**

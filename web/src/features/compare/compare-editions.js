@@ -23,7 +23,11 @@ export async function across(library, current, domains, country) {
     if (edition === current) continue;
     const engine = await open();
     const { index, standings } = await loadEdition(engine, shelf, country);
-    if (index && sameDomains(index, domains) && standings?.countries.some((c) => c.code === country)) {
+    if (
+      index &&
+      sameDomains(index, domains) &&
+      standings?.countries.some((c) => c.code === country)
+    ) {
       const rows = engine.publishedScore(country, '');
       found.push({ edition, title: shelf.title, index, rows });
     }
@@ -34,5 +38,7 @@ export async function across(library, current, domains, country) {
 
 /** Whether it is another edition of the same index. @param {Index} index @param {string[]} domains */
 function sameDomains(index, domains) {
-  return index.domains.length === domains.length && index.domains.every((d) => domains.includes(d.id));
+  return (
+    index.domains.length === domains.length && index.domains.every((d) => domains.includes(d.id))
+  );
 }

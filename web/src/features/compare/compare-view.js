@@ -35,7 +35,9 @@ export function compare(app) {
 function picker(app, place) {
   const { text, model, compared } = app;
   const others = model.places
-    .filter((p) => p.code !== model.code && (p.code === compared[place] || !compared.includes(p.code)))
+    .filter(
+      (p) => p.code !== model.code && (p.code === compared[place] || !compared.includes(p.code)),
+    )
     .sort((a, b) => a.name.localeCompare(b.name));
   const pick = (/** @type {Event} */ event) => {
     const codes = [...compared];
@@ -141,7 +143,10 @@ function editions(app) {
   const { text, model, index, format, engine } = app;
   // The publisher's in every edition, whatever this one is ranked by.
   const own = engine.publishedScore(model.code, index.methods[0].id);
-  const all = [{ edition: app.shelf.edition, title: app.shelf.title, index, rows: own }, ...app.across];
+  const all = [
+    { edition: app.shelf.edition, title: app.shelf.title, index, rows: own },
+    ...app.across,
+  ];
   const names = scopeNames(app);
   const kept = own.filter((row) => !row.scope.startsWith('layer:'));
   const cell = (/** @type {Row | undefined} */ row) =>

@@ -24,7 +24,9 @@ export function chooser(app) {
               <span class="unseen">${text.chooser.edition}</span>
               <select @change=${(/** @type {Event} */ e) => app.openEdition(valueOf(e), model.code)}>
                 ${editions.map(
-                  (s) => html`<option value=${s.edition} .selected=${live(s.edition === shelf.edition)}>
+                  (
+                    s,
+                  ) => html`<option value=${s.edition} .selected=${live(s.edition === shelf.edition)}>
                     ${editionName(s, text)}
                   </option>`,
                 )}
@@ -66,7 +68,8 @@ function finder(app) {
         >${text.chooser.order}
         <select @change=${(/** @type {Event} */ e) => app.finding.find({ order: /** @type {Order} */ (valueOf(e)) })}>
           ${Object.entries(text.chooser.orders).map(
-            ([order, name]) => html`<option value=${order} .selected=${live(order === state.order)}>${name}</option>`,
+            ([order, name]) =>
+              html`<option value=${order} .selected=${live(order === state.order)}>${name}</option>`,
           )}
         </select>
       </label>
@@ -100,7 +103,9 @@ function entry(app, place) {
 function matching({ model, finding }) {
   const { query, order } = finding.finder;
   const wanted = plain(query);
-  const places = model.places.filter((p) => plain(p.name).includes(wanted) || p.code.toLowerCase() === wanted);
+  const places = model.places.filter(
+    (p) => plain(p.name).includes(wanted) || p.code.toLowerCase() === wanted,
+  );
   return order === 'rank' ? places : [...places].sort((a, b) => a.name.localeCompare(b.name));
 }
 
@@ -115,7 +120,9 @@ function grouped({ data, finding }, places) {
     const region = data.standings?.countries.find((c) => c.code === place.code)?.region ?? '';
     groups.set(region, [...(groups.get(region) ?? []), place]);
   }
-  return [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([region, list]) => ({ region, places: list }));
+  return [...groups]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([region, list]) => ({ region, places: list }));
 }
 
 /** @param {OpenApp} app @param {Event} event @param {string} code */

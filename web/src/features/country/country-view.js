@@ -24,8 +24,14 @@ export function country(app) {
 /** @param {OpenApp} app @param {Sheet} sheet */
 function facts({ text, format }, { profile: p = {} }) {
   const rows = [
-    p.population_millions !== undefined && [text.country.population, text.country.millions({ millions: p.population_millions })],
-    p.gdp_per_head_usd !== undefined && [withYear(format, text.country.gdp, p.gdp_year), text.country.usd({ usd: p.gdp_per_head_usd })],
+    p.population_millions !== undefined && [
+      text.country.population,
+      text.country.millions({ millions: p.population_millions }),
+    ],
+    p.gdp_per_head_usd !== undefined && [
+      withYear(format, text.country.gdp, p.gdp_year),
+      text.country.usd({ usd: p.gdp_per_head_usd }),
+    ],
     p.press_freedom_rank !== undefined && [
       withYear(format, text.country.press, p.press_freedom_year),
       text.ordinal({ n: p.press_freedom_rank }),
@@ -112,10 +118,14 @@ function sources({ text, format }, sheet) {
 
 /** "[1, 3]", each number a link to its source. @param {OpenApp} app @param {Sheet} sheet @param {string[]} ids */
 function references({ text, format }, sheet, ids) {
-  const numbers = ids.map((id) => ({ id, n: (sheet.sources ?? []).findIndex((s) => s.id === id) + 1 }));
+  const numbers = ids.map((id) => ({
+    id,
+    n: (sheet.sources ?? []).findIndex((s) => s.id === id) + 1,
+  }));
   return html`<span class="meta"
     >[${numbers.map(
-      ({ id, n }, i) => html`${i > 0 ? ', ' : ''}<a href="#source-${id}" aria-label=${text.country.source({ n })}>${format.number(n)}</a>`,
+      ({ id, n }, i) =>
+        html`${i > 0 ? ', ' : ''}<a href="#source-${id}" aria-label=${text.country.source({ n })}>${format.number(n)}</a>`,
     )}]</span
   >`;
 }

@@ -42,7 +42,15 @@ export function embed(app) {
       ${builder.view === 'card' ? answers(shown) : ''} ${look(shown)}
       ${choices(shown, 'frozen', words.updates, [
         [false, words.follows, words.follows_about],
-        [true, words.frozen, words.frozen_about({ version: app.home.version ?? '', held: builder.fingerprint ? 'yes' : 'no', fingerprint: builder.fingerprint })],
+        [
+          true,
+          words.frozen,
+          words.frozen_about({
+            version: app.home.version ?? '',
+            held: builder.fingerprint ? 'yes' : 'no',
+            fingerprint: builder.fingerprint,
+          }),
+        ],
       ])}
       ${choices(shown, 'kind', words.how, [
         ['script', words.script, words.script_about],
@@ -81,7 +89,8 @@ function answers({ app, words, builder }) {
   const { index } = app;
   if (!builder.hasAnswers) return html`<p class="aside">${words.no_answers}</p>`;
   const chosen = builder.indicators;
-  const titleOf = (/** @type {string} */ id) => index.indicators.find((i) => i.id === id)?.title ?? id;
+  const titleOf = (/** @type {string} */ id) =>
+    index.indicators.find((i) => i.id === id)?.title ?? id;
   return html`
     <fieldset>
       <legend>${words.answers}</legend>
@@ -130,7 +139,8 @@ async function add(app, event) {
   app.outputs.say(wordsOf(app).added({ title: name }));
   await app.updateComplete;
   // With the last that has room the button is gone.
-  if (!fieldset?.querySelector('select')) /** @type {HTMLElement | null} */ (fieldset?.querySelector('li:last-child button'))?.focus();
+  if (!fieldset?.querySelector('select'))
+    /** @type {HTMLElement | null} */ (fieldset?.querySelector('li:last-child button'))?.focus();
 }
 
 /** The button that is pressed goes; the focus stays near. @param {OpenApp} app @param {string} id @param {string} name @param {Event} event */
@@ -151,8 +161,10 @@ async function remove(app, id, name, event) {
 function look({ app, words, builder }) {
   const languages = tags.filter((tag) => tag === app.lang || !/-X[AB]$/.test(tag));
   const names = new Intl.DisplayNames([app.lang], { type: 'language' });
-  const chosen = (/** @type {Event} */ event) => /** @type {HTMLSelectElement} */ (event.currentTarget).value;
-  const checked = (/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.currentTarget).checked;
+  const chosen = (/** @type {Event} */ event) =>
+    /** @type {HTMLSelectElement} */ (event.currentTarget).value;
+  const checked = (/** @type {Event} */ event) =>
+    /** @type {HTMLInputElement} */ (event.currentTarget).checked;
   return html`
     <fieldset>
       <legend>${words.look}</legend>
@@ -173,9 +185,11 @@ function look({ app, words, builder }) {
         }
       </div>
       ${
-        !builder.hasChanges ? '' : builder.withoutAnswers.length > 0
-          ? html`<p class="aside">${words.left_behind({ countries: app.text.list(builder.withoutAnswers) })}</p>`
-          : html`<label class="one"><input type="checkbox" .checked=${live(builder.scenario)} @change=${(/** @type {Event} */ e) => builder.set({ scenario: checked(e) })} /> <span>${words.scenario}</span></label>`
+        !builder.hasChanges
+          ? ''
+          : builder.withoutAnswers.length > 0
+            ? html`<p class="aside">${words.left_behind({ countries: app.text.list(builder.withoutAnswers) })}</p>`
+            : html`<label class="one"><input type="checkbox" .checked=${live(builder.scenario)} @change=${(/** @type {Event} */ e) => builder.set({ scenario: checked(e) })} /> <span>${words.scenario}</span></label>`
       }
       <label class="one"><input type="checkbox" .checked=${live(builder.readonly)} @change=${(/** @type {Event} */ e) => builder.set({ readonly: checked(e) })} /> <span>${words.readonly}</span></label>
     </fieldset>
@@ -211,7 +225,8 @@ function preview({ app, words, builder }) {
         ? html`<fieldset class="widths">
               <legend class="unseen">${words.width}</legend>
               ${WIDTHS.map(
-                (n) => html`<label class="one"><input type="radio" name="embed-width" .checked=${live(width === n)} @change=${() => builder.set({ width: n })} /> <span>${words.pixels({ n })}</span></label>`,
+                (n) =>
+                  html`<label class="one"><input type="radio" name="embed-width" .checked=${live(width === n)} @change=${() => builder.set({ width: n })} /> <span>${words.pixels({ n })}</span></label>`,
               )}
             </fieldset>
             <div class="preview" ${ref((place) => fitted(place, builder))}>

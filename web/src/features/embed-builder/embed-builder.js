@@ -114,7 +114,9 @@ export class Builder {
 
   /** What the preview shows; empty where there is no site. */
   get previewAddress() {
-    return this.#isHere ? frameAddress(this.#app.home.site ?? '', { ...this.#choice(), fingerprint: '', version: '' }) : '';
+    return this.#isHere
+      ? frameAddress(this.#app.home.site ?? '', { ...this.#choice(), fingerprint: '', version: '' })
+      : '';
   }
 
   /** @param {string} more words of the way to the page */
@@ -126,9 +128,24 @@ export class Builder {
     const url = this.#page(site, choice.scenario);
     const integrity = this.frozen ? this.#integrity.get(scriptOf(choice)) : '';
     // It shows what is published, and would contradict a sentence that says what the changes do.
-    const picture = app.shelf.edition === app.home.edition && !choice.scenario ? new URL(`pictures/${choice.country}.png`, site).href : '';
-    const height = this.view === 'card' && this.height > 0 ? Math.ceil(this.height / 20) * 20 : undefined;
-    return snippet(site, choice, { title: app.outputs.title(), sentence: this.#sentence(choice.scenario !== ''), more, url, picture }, { height, integrity });
+    const picture =
+      app.shelf.edition === app.home.edition && !choice.scenario
+        ? new URL(`pictures/${choice.country}.png`, site).href
+        : '';
+    const height =
+      this.view === 'card' && this.height > 0 ? Math.ceil(this.height / 20) * 20 : undefined;
+    return snippet(
+      site,
+      choice,
+      {
+        title: app.outputs.title(),
+        sentence: this.#sentence(choice.scenario !== ''),
+        more,
+        url,
+        picture,
+      },
+      { height, integrity },
+    );
   }
 
   /** What is shown in its place: without the changes, what is published. @param {boolean} changed whether they go along */
@@ -154,8 +171,21 @@ export class Builder {
     const { kind, view, theme, lang, readonly, src } = this;
     const method = isPublishers(model, index) ? '' : model.method;
     const scenario = this.#carries ? engine.link(model.code, { method }) : '';
-    const held = this.frozen ? { fingerprint: this.fingerprint, version: home.version ?? '' } : { fingerprint: '', version: '' };
-    return { kind, country: model.code, view, indicators: this.hasAnswers ? this.indicators : [], scenario, theme, lang, readonly, src, ...held };
+    const held = this.frozen
+      ? { fingerprint: this.fingerprint, version: home.version ?? '' }
+      : { fingerprint: '', version: '' };
+    return {
+      kind,
+      country: model.code,
+      view,
+      indicators: this.hasAnswers ? this.indicators : [],
+      scenario,
+      theme,
+      lang,
+      readonly,
+      src,
+      ...held,
+    };
   }
 
   /** Of the data that what is pasted can be held to; empty where answers are in it that others do not find, or changes that do not go along. */
@@ -175,7 +205,8 @@ export class Builder {
   async holdScript() {
     const { site = '' } = this.#app.home;
     const file = scriptOf(this.#choice());
-    if (!this.frozen || this.#integrity.has(file) || !this.#isHere || !globalThis.crypto?.subtle) return;
+    if (!this.frozen || this.#integrity.has(file) || !this.#isHere || !globalThis.crypto?.subtle)
+      return;
     this.#integrity.set(file, '');
     const response = await fetch(new URL(file, site)).catch(() => null);
     if (!response?.ok) return;
@@ -207,5 +238,8 @@ export class Builder {
 /** Whether others reach an address. @param {string} address */
 function isPublic(address) {
   const { protocol = '', hostname = '' } = urlOf(address) ?? {};
-  return /^https?:$/.test(protocol) && !/^(localhost|.*\.localhost|127\.[\d.]+|0\.0\.0\.0|\[::1\])$/.test(hostname);
+  return (
+    /^https?:$/.test(protocol) &&
+    !/^(localhost|.*\.localhost|127\.[\d.]+|0\.0\.0\.0|\[::1\])$/.test(hostname)
+  );
 }

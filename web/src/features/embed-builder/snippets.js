@@ -37,7 +37,10 @@ export const named = (file, version) => (version ? file.replace('.', `-${version
  * @param {Choice} choice @param {string} site
  * @returns {[string, string][]}
  */
-export function attributesOf({ country, view, indicators, scenario, theme, lang, readonly, src, fingerprint }, site) {
+export function attributesOf(
+  { country, view, indicators, scenario, theme, lang, readonly, src, fingerprint },
+  site,
+) {
   /** @type {[string, string | false][]} */
   const all = [
     ['src', src && new URL(src, site).href],
@@ -49,7 +52,9 @@ export function attributesOf({ country, view, indicators, scenario, theme, lang,
     ['lang', lang],
     ['fingerprint', fingerprint],
   ];
-  const said = all.flatMap(([name, value]) => (value ? [/** @type {[string, string]} */ ([name, value])] : []));
+  const said = all.flatMap(([name, value]) =>
+    value ? [/** @type {[string, string]} */ ([name, value])] : [],
+  );
   return readonly ? [...said, ['readonly', '']] : said;
 }
 
@@ -59,7 +64,8 @@ export function attributesOf({ country, view, indicators, scenario, theme, lang,
  */
 export function frameAddress(site, choice) {
   const url = new URL(named('embed.html', choice.version), site);
-  for (const [name, value] of attributesOf({ ...choice, scenario: '' }, site)) url.searchParams.set(name, name === 'src' ? choice.src : value || '1');
+  for (const [name, value] of attributesOf({ ...choice, scenario: '' }, site))
+    url.searchParams.set(name, name === 'src' ? choice.src : value || '1');
   if (choice.scenario) url.hash = choice.scenario;
   return url.href;
 }
@@ -87,18 +93,39 @@ export function frameSnippet(site, choice, title, height = HEIGHTS[choice.view])
  * @param {{ height?: number, integrity?: string }} [more] `integrity` of the script
  */
 export function snippet(site, choice, instead, { height, integrity = '' } = {}) {
-  const script = loading(choice.kind === 'script' ? 'defer' : 'type', new URL(scriptOf(choice), site).href, integrity);
+  const script = loading(
+    choice.kind === 'script' ? 'defer' : 'type',
+    new URL(scriptOf(choice), site).href,
+    integrity,
+  );
   if (choice.kind === 'frame') {
     const frame = frameSnippet(site, choice, instead.title, height);
     return choice.view === 'full' ? frame : `${frame}\n${script}`;
   }
-  const picture = instead.picture && choice.kind === 'script' ? `  <noscript>${tag('img', [['src', instead.picture], ['alt', instead.sentence], ['width', '100%']])}</noscript>\n` : '';
+  const picture =
+    instead.picture && choice.kind === 'script'
+      ? `  <noscript>${tag('img', [
+          ['src', instead.picture],
+          ['alt', instead.sentence],
+          ['width', '100%'],
+        ])}</noscript>\n`
+      : '';
   const inside = `\n  <p>${escaped(instead.sentence)} <a href="${escaped(instead.url)}">${escaped(instead.more)}</a></p>\n${picture}`;
   const attributes = attributesOf(choice, site);
   const element =
     choice.kind === 'element'
       ? tag('rescore-index', attributes, inside)
-      : tag('div', [['data-rescore', ''], ...attributes.map(([name, value]) => /** @type {[string, string]} */ ([`data-${name}`, value])), ['style', `min-height:${height ?? HEIGHTS[choice.view]}px`]], inside);
+      : tag(
+          'div',
+          [
+            ['data-rescore', ''],
+            ...attributes.map(
+              ([name, value]) => /** @type {[string, string]} */ ([`data-${name}`, value]),
+            ),
+            ['style', `min-height:${height ?? HEIGHTS[choice.view]}px`],
+          ],
+          inside,
+        );
   return `${element}\n${script}`;
 }
 
@@ -110,13 +137,36 @@ export function scriptOf({ kind, version }) {
 
 /** @param {'defer' | 'type'} how a classic script, or a module @param {string} src @param {string} integrity */
 const loading = (how, src, integrity) =>
-  tag('script', [[how, how === 'type' ? 'module' : ''], ['src', src], .../** @type {[string, string][]} */ (integrity ? [['integrity', integrity], ['crossorigin', 'anonymous']] : [])]);
+  tag('script', [
+    [how, how === 'type' ? 'module' : ''],
+    ['src', src],
+    .../** @type {[string, string][]} */ (
+      integrity
+        ? [
+            ['integrity', integrity],
+            ['crossorigin', 'anonymous'],
+          ]
+        : []
+    ),
+  ]);
 
 /** @param {string} name @param {[string, string][]} attributes @param {string} [content] HTML */
 function tag(name, attributes, content = '') {
-  const said = attributes.map(([key, value]) => (value === '' ? ` ${key}` : ` ${key}="${escaped(value)}"`));
+  const said = attributes.map(([key, value]) =>
+    value === '' ? ` ${key}` : ` ${key}="${escaped(value)}"`,
+  );
   return name === 'img' ? `<img${said.join('')}>` : `<${name}${said.join('')}>${content}</${name}>`;
 }
 
 /** @param {string} text */
-const escaped = (text) => text.replace(/[&<>"]/g, (character) => /** @type {Record<string, string>} */ ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]);
+const escaped = (text) =>
+  text.replace(
+    /[&<>"]/g,
+    (character) =>
+      /** @type {Record<string, string>} */ ({
+        '&': '&amp;',
+        '<': '&lt;',
+        '>': '&gt;',
+        '"': '&quot;',
+      })[character],
+  );

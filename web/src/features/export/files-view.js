@@ -12,8 +12,16 @@ import { outcome } from '../import/import-view.js';
 export function files(app) {
   const { text, data, model } = app;
   const made = () => ({ url: app.address.now(), date: today() });
-  const table = (/** @type {typeof answersTable} */ make, /** @type {string} */ part) => () => save(app, make(app, made()), 'text/csv', 'csv', part);
-  const scenario = () => save(app, `${JSON.stringify(scenarioOf(app, made()), null, 2)}\n`, 'application/json', 'json', 'scenario');
+  const table = (/** @type {typeof answersTable} */ make, /** @type {string} */ part) => () =>
+    save(app, make(app, made()), 'text/csv', 'csv', part);
+  const scenario = () =>
+    save(
+      app,
+      `${JSON.stringify(scenarioOf(app, made()), null, 2)}\n`,
+      'application/json',
+      'json',
+      'scenario',
+    );
   return html`
     <p class="aside">${text.files.about}</p>
     <p class="deeds">

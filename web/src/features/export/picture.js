@@ -1,6 +1,13 @@
 import { percentAxis } from '../result/percent-axis.js';
 import { balanced, shortened, widthOf, wrapped } from './text-width.js';
-import { altText, citation, published, rankCell, unchangedName, whatIf } from '../../i18n/sentences.js';
+import {
+  altText,
+  citation,
+  published,
+  rankCell,
+  unchangedName,
+  whatIf,
+} from '../../i18n/sentences.js';
 
 /**
  * A result as a picture of 1200 by 630: the sentence, the strip of all countries, whose it is. Text in,
@@ -40,8 +47,10 @@ export const COLOURS = {
 };
 
 /** Families of fonts, the wished for first. */
-export const SERIF = "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Noto Serif', 'DejaVu Serif', Georgia, serif";
-export const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
+export const SERIF =
+  "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Noto Serif', 'DejaVu Serif', Georgia, serif";
+export const SANS =
+  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 
 const LEFT = 64;
 const RIGHT = WIDTH - LEFT;
@@ -75,9 +84,15 @@ function kicker(result, { text }, dir) {
   const what = result.edits > 0 ? text.words.not_published_short : '';
   const box = { face: /** @type {Face} */ ('bold'), size: 22, width: BETWEEN * 0.55 };
   const own = shortened(what, box);
-  const edition = shortened(result.edition, { ...box, width: BETWEEN - widthOf(own, box.face, box.size) - 40 });
+  const edition = shortened(result.edition, {
+    ...box,
+    width: BETWEEN - widthOf(own, box.face, box.size) - 40,
+  });
   const style = { size: box.size, weight: 600, dir };
-  return [line(edition, { ...style, x: start(dir), y: KICKER, fill: COLOURS.soft }), own && line(own, { ...style, x: end(dir), y: KICKER, fill: COLOURS.own, far: true })].join('');
+  return [
+    line(edition, { ...style, x: start(dir), y: KICKER, fill: COLOURS.soft }),
+    own && line(own, { ...style, x: end(dir), y: KICKER, fill: COLOURS.own, far: true }),
+  ].join('');
 }
 
 /** The sentence, as large as it fits. @param {Result} result @param {Voice} voice @param {'ltr' | 'rtl'} dir */
@@ -87,8 +102,12 @@ function headline(result, voice, dir) {
   for (let size = result.edits > 0 ? 46 : 60; ; --size) {
     const step = size * 1.2;
     const gap = size * 0.3;
-    const parts = said.map((part) => ({ ...part, lines: balanced(part.text, { face: 'serif', size, width: BETWEEN }) }));
-    const height = parts.reduce((sum, part) => sum + part.lines.length * step, 0) + (parts.length - 1) * gap;
+    const parts = said.map((part) => ({
+      ...part,
+      lines: balanced(part.text, { face: 'serif', size, width: BETWEEN }),
+    }));
+    const height =
+      parts.reduce((sum, part) => sum + part.lines.length * step, 0) + (parts.length - 1) * gap;
     if (height > HEAD.height && size > 14) continue;
     // What the smallest size cannot hold is more than any name or number asks for.
     let y = HEAD.top + Math.max(0, HEAD.height - height) / 2 + size * 0.9;
@@ -111,11 +130,18 @@ function strip({ result, model, dir }, voice) {
   const { before, after, edits } = result;
   const { top, steps, scale } = percentAxis(model.places, [LEFT, RIGHT]);
   const x = (/** @type {number} */ percent) => round(scale(percent));
-  const vertical = (/** @type {number} */ at, /** @type {number} */ from, /** @type {string} */ stroke, /** @type {number} */ width) =>
+  const vertical = (
+    /** @type {number} */ at,
+    /** @type {number} */ from,
+    /** @type {string} */ stroke,
+    /** @type {number} */ width,
+  ) =>
     `<line x1="${at}" x2="${at}" y1="${from}" y2="${AXIS.base}" stroke="${stroke}" stroke-width="${width}"/>`;
   const drawn = [
     `<line x1="${LEFT}" x2="${RIGHT}" y1="${AXIS.base}" y2="${AXIS.base}" stroke="${COLOURS.rule}" stroke-width="2"/>`,
-    ...model.places.filter((p) => p.code !== model.code).map((p) => vertical(x(p.percent), AXIS.ticks, COLOURS.tick, 2)),
+    ...model.places
+      .filter((p) => p.code !== model.code)
+      .map((p) => vertical(x(p.percent), AXIS.ticks, COLOURS.tick, 2)),
     ...steps.map((p) => {
       const anchor = p === 0 ? 'start' : p === top ? 'end' : 'middle';
       return `<text x="${x(p)}" y="${AXIS.steps}" font-size="16" text-anchor="${anchor}" fill="${COLOURS.soft}">${escaped(format.number(p))}${p === top ? '\u202f%' : ''}</text>`;
@@ -123,13 +149,26 @@ function strip({ result, model, dir }, voice) {
   ];
   /** @type {Mark[]} */
   const marks = [];
-  if (before.percent !== null) marks.push({ at: x(before.percent), label: `${unchangedName(result.method === null, voice)} ${rankCell(before, voice)}`, line: COLOURS.published, fill: COLOURS.soft });
-  if (edits > 0 && after.percent !== null) marks.push({ at: x(after.percent), label: `${text.profile.yours} ${rankCell(after, voice)}`, line: COLOURS.own, fill: COLOURS.own });
+  if (before.percent !== null)
+    marks.push({
+      at: x(before.percent),
+      label: `${unchangedName(result.method === null, voice)} ${rankCell(before, voice)}`,
+      line: COLOURS.published,
+      fill: COLOURS.soft,
+    });
+  if (edits > 0 && after.percent !== null)
+    marks.push({
+      at: x(after.percent),
+      label: `${text.profile.yours} ${rankCell(after, voice)}`,
+      line: COLOURS.own,
+      fill: COLOURS.own,
+    });
   for (const mark of placed(marks)) {
     drawn.push(vertical(mark.at, mark.y - 15, mark.line, 4));
     drawn.push(label(mark, dir));
   }
-  if (marks.length === 2 && Math.abs(marks[0].at - marks[1].at) > 18) drawn.push(arrow(marks[0].at, marks[1].at));
+  if (marks.length === 2 && Math.abs(marks[0].at - marks[1].at) > 18)
+    drawn.push(arrow(marks[0].at, marks[1].at));
   return drawn.join('');
 }
 
@@ -144,17 +183,33 @@ function placed(marks) {
   const sided = marks.map((mark, i) => {
     const other = marks[1 - i];
     const room = widthOf(mark.label, 'bold', 19) + 12;
-    const outer = other && other.at !== mark.at ? mark.at < other.at : i === 0 ? mark.at > WIDTH / 2 : marks[0].at > WIDTH / 2;
+    const outer =
+      other && other.at !== mark.at
+        ? mark.at < other.at
+        : i === 0
+          ? mark.at > WIDTH / 2
+          : marks[0].at > WIDTH / 2;
     const left = outer ? mark.at - room >= LEFT : mark.at + room > RIGHT;
     return { ...mark, left, inner: left !== outer };
   });
   const upper = sided.findIndex((mark) => mark.inner);
-  return sided.map((mark, i) => ({ ...mark, y: i === Math.max(upper, 0) ? AXIS.upper : AXIS.lower }));
+  return sided.map((mark, i) => ({
+    ...mark,
+    y: i === Math.max(upper, 0) ? AXIS.upper : AXIS.lower,
+  }));
 }
 
 /** @param {Mark & { left: boolean, y: number }} mark @param {'ltr' | 'rtl'} dir */
 function label({ at, label: words, fill, left, y }, dir) {
-  return line(words, { x: at + (left ? -10 : 10), y, size: 19, weight: 600, fill, dir, far: left === (dir === 'ltr') });
+  return line(words, {
+    x: at + (left ? -10 : 10),
+    y,
+    size: 19,
+    weight: 600,
+    fill,
+    dir,
+    far: left === (dir === 'ltr'),
+  });
 }
 
 /** From the published place to the reader's. @param {number} from @param {number} to */
@@ -173,9 +228,23 @@ function foot({ result, url, date, dir }, voice) {
   const height = FOOT.bottom - FOOT.top;
   for (const address of [url, url.split('#')[0]]) {
     for (let size = 17; size >= (address === url ? 14 : 8); --size) {
-      const lines = wrapped(citation(result, address ? { url: address, date } : null, voice), { face: 'sans', size, width: BETWEEN });
+      const lines = wrapped(citation(result, address ? { url: address, date } : null, voice), {
+        face: 'sans',
+        size,
+        width: BETWEEN,
+      });
       if ((lines.length - 1) * size * 1.4 > height) continue;
-      return lines.map((words, i) => line(words, { x: start(dir), y: FOOT.top + i * size * 1.4, size, fill: COLOURS.soft, dir })).join('');
+      return lines
+        .map((words, i) =>
+          line(words, {
+            x: start(dir),
+            y: FOOT.top + i * size * 1.4,
+            size,
+            fill: COLOURS.soft,
+            dir,
+          }),
+        )
+        .join('');
     }
   }
   return '';
@@ -187,7 +256,12 @@ function foot({ result, url, date, dir }, voice) {
  * @param {{ x: number, y: number, size: number, fill: string, dir: 'ltr' | 'rtl', weight?: number, family?: string, far?: boolean }} place
  */
 function line(words, { x, y, size, fill, dir, weight, family, far }) {
-  const more = [family && `font-family="${family}"`, weight && `font-weight="${weight}"`, far && 'text-anchor="end"', dir === 'rtl' && 'direction="rtl"'];
+  const more = [
+    family && `font-family="${family}"`,
+    weight && `font-weight="${weight}"`,
+    far && 'text-anchor="end"',
+    dir === 'rtl' && 'direction="rtl"',
+  ];
   return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${fill}" ${more.filter(Boolean).join(' ')}>${escaped(words)}</text>`;
 }
 

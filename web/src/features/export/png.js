@@ -14,11 +14,14 @@ export async function pngOf(svg) {
   canvas.width = WIDTH;
   canvas.height = HEIGHT;
   canvas.getContext('2d')?.drawImage(image, 0, 0, WIDTH, HEIGHT);
-  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'));
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
+  );
 }
 
 /** Whether pictures can be copied here. */
-export const canCopyPicture = () => typeof ClipboardItem === 'function' && Boolean(navigator.clipboard?.write);
+export const canCopyPicture = () =>
+  typeof ClipboardItem === 'function' && Boolean(navigator.clipboard?.write);
 
 /** @param {string} svg @returns {Promise<boolean>} whether it was taken */
 export async function pictureCopied(svg) {

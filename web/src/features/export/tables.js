@@ -20,21 +20,52 @@ const PROVENANCE = ['status', 'edition', 'commit', 'fingerprint', 'date', 'about
  */
 export function answersTable(app, made) {
   const { engine, model, index, data, text } = app;
-  const codes = [...new Set([model.code, ...model.editedCountries])].filter((code) => data.sheets.has(code));
-  const edits = new Map(engine.edits().map((edit) => [`${edit.country}.${edit.indicator}`, edit.to]));
+  const codes = [...new Set([model.code, ...model.editedCountries])].filter((code) =>
+    data.sheets.has(code),
+  );
+  const edits = new Map(
+    engine.edits().map((edit) => [`${edit.country}.${edit.indicator}`, edit.to]),
+  );
   const names = namesOf(app);
   const label = (/** @type {string} */ scale, /** @type {number | null} */ score) =>
-    score === null ? text.answers.skipped : (index.scales.find((s) => s.id === scale)?.options.find((o) => o.score === score)?.label ?? '');
+    score === null
+      ? text.answers.skipped
+      : (index.scales.find((s) => s.id === scale)?.options.find((o) => o.score === score)?.label ??
+        '');
   const rows = codes.flatMap((code) => {
     const published = new Map(data.sheets.get(code)?.answers.map((a) => [a.indicator, a.answer]));
     return index.indicators.map((i) => {
       const was = published.get(i.id) ?? null;
       const key = `${code}.${i.id}`;
       const is = edits.has(key) ? (edits.get(key) ?? null) : was;
-      return [code, names(code), i.id, i.title, i.domain, i.layer, was, label(i.scale, was), is, label(i.scale, is), edits.has(key) ? 'yes' : 'no'];
+      return [
+        code,
+        names(code),
+        i.id,
+        i.title,
+        i.domain,
+        i.layer,
+        was,
+        label(i.scale, was),
+        is,
+        label(i.scale, is),
+        edits.has(key) ? 'yes' : 'no',
+      ];
     });
   });
-  const header = ['country', 'name', 'indicator', 'title', 'domain', 'layer', 'published', 'published_label', 'what_if', 'what_if_label', 'changed'];
+  const header = [
+    'country',
+    'name',
+    'indicator',
+    'title',
+    'domain',
+    'layer',
+    'published',
+    'published_label',
+    'what_if',
+    'what_if_label',
+    'changed',
+  ];
   return table(app, made, header, rows);
 }
 
@@ -53,7 +84,15 @@ export function resultsTable(app, made) {
   });
   const columns = ['score', 'maximum', 'percent', 'rank'];
   const unchanged = isPublishers(model, index) ? 'published' : 'unchanged';
-  const header = ['country', 'name', 'method', 'scope', ...columns.map((c) => `${unchanged}_${c}`), ...columns.map((c) => `what_if_${c}`), 'places_higher'];
+  const header = [
+    'country',
+    'name',
+    'method',
+    'scope',
+    ...columns.map((c) => `${unchanged}_${c}`),
+    ...columns.map((c) => `what_if_${c}`),
+    'places_higher',
+  ];
   return table(app, made, header, rows);
 }
 
@@ -63,7 +102,8 @@ const figures = ({ achieved, maximum, percent, rank }) => [achieved, maximum, pe
 /** @param {Source} app */
 function namesOf({ model, data }) {
   const names = new Map(data.standings?.countries.map((c) => [c.code, c.name]));
-  return (/** @type {string} */ code) => names.get(code) ?? (code === model.code ? model.name : code);
+  return (/** @type {string} */ code) =>
+    names.get(code) ?? (code === model.code ? model.name : code);
 }
 
 /** @param {Source} app @param {Made} made @param {string[]} header @param {Cell[][]} rows */
@@ -73,5 +113,8 @@ function table(app, { url, date }, header, rows) {
   const status = statusOf(result);
   const line = [status, index.edition, result.commit, result.fingerprint, date];
   const about = citation(result, { url, date }, app);
-  return csv([...header, ...PROVENANCE], rows.map((row, i) => [...row, ...line, i === 0 ? about : '']));
+  return csv(
+    [...header, ...PROVENANCE],
+    rows.map((row, i) => [...row, ...line, i === 0 ? about : '']),
+  );
 }

@@ -21,7 +21,8 @@ const FACES = { serif: figures(SERIF), sans: figures(SANS), bold: figures(BOLD) 
 const NOTHING = /^[\p{M}\p{Cf}\p{Cc}]$/u;
 /** Emoji are as wide as the widest font has them; han, kana and hangul fill a square. */
 const EMOJI = /^\p{Extended_Pictographic}$/u;
-const SQUARE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]$/u;
+const SQUARE =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]$/u;
 const ARABIC = /^[\p{Script=Arabic}\p{Script=Hebrew}]$/u;
 
 /** @param {string} char one character @param {Face} face in hundredths of the font size */
@@ -100,7 +101,8 @@ function cut(word, face, size, width) {
   const parts = [''];
   for (const char of word) {
     const part = `${parts.at(-1)}${char}`;
-    if (part === char || NOTHING.test(char) || widthOf(part, face, size) <= width) parts[parts.length - 1] = part;
+    if (part === char || NOTHING.test(char) || widthOf(part, face, size) <= width)
+      parts[parts.length - 1] = part;
     else parts.push(char);
   }
   return parts;

@@ -17,7 +17,9 @@ const LINES = 8;
 export function result(app, goal) {
   const { text, moving } = app;
   // Without an answer the place is kept, as the reader may have the focus there.
-  const lines = goal.answer ? sentences(app, goal, goal.answer) : goal.problems.map((p) => p.sentence);
+  const lines = goal.answer
+    ? sentences(app, goal, goal.answer)
+    : goal.problems.map((p) => p.sentence);
   const changes = goal.answer?.changes ?? [];
   const { preview } = moving.goals;
   const fresh = moving.fresh && lines.length > 0;
@@ -54,7 +56,12 @@ export function result(app, goal) {
 /** What the changes would come to, before they are made. @param {OpenApp} app @param {Preview} preview */
 function outcome(app, { row, passed }) {
   const { text, format, model } = app;
-  const figures = { score: score(row, app), percent: format.percent(row), rank: row.rank ?? 0, tied: row.tied ?? 1 };
+  const figures = {
+    score: score(row, app),
+    percent: format.percent(row),
+    rank: row.rank ?? 0,
+    tied: row.tied ?? 1,
+  };
   return html`<p class="preview">
     ${row.rank === null ? '' : text.move.preview({ ...figures, ...movement(model.after[0]?.rank ?? null, row.rank) })}
     ${passes(passed, app)} <a href="#strip-title">${text.move.on_strip}</a>
@@ -95,16 +102,29 @@ function sentences(app, { rank: goal, way, only, kept }, answer) {
     const best = answer.best?.rank ?? null;
     return [
       answer.needed <= 0 ? text.no_such_rank({ goal }) : text.out_of_reach(values),
-      changes.length > 0 && best !== null ? text.closest({ rank: best, n: changes.length }) : text.nothing_closer,
+      changes.length > 0 && best !== null
+        ? text.closest({ rank: best, n: changes.length })
+        : text.nothing_closer,
       ...(kept > 0 ? [text.left_alone] : []),
     ];
   }
   const rank = rankOf(answer.after);
-  if (cost === 0) return [text.there({ goal, way, name, rank, edited: model.edits.size + model.elsewhere > 0 ? 'yes' : 'no' })];
+  if (cost === 0)
+    return [
+      text.there({
+        goal,
+        way,
+        name,
+        rank,
+        edited: model.edits.size + model.elsewhere > 0 ? 'yes' : 'no',
+      }),
+    ];
   const most = amount(format, answer.with_fewer, Math.floor);
   return [
     text.reached({ goal, way, n: cost, name, rank }),
-    cost === 1 ? text.fewest({ needed, n: Math.ceil(answer.needed) }) : text.fewer({ way, n: cost - 1, most, needed }),
+    cost === 1
+      ? text.fewest({ needed, n: Math.ceil(answer.needed) })
+      : text.fewer({ way, n: cost - 1, most, needed }),
     ...(sets ? [text.sets({ n: sets, sets: format.large(sets) })] : []),
     ...(kept > 0 ? [text.left_alone] : []),
   ];

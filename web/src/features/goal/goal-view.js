@@ -11,7 +11,8 @@ export function goal(app) {
   const { goals } = moving;
   const { form, goal } = goals;
   const last = model.places.length;
-  const step = (/** @type {number} */ by) => goals.fill({ rank: Math.min(last, Math.max(1, form.rank + by)) });
+  const step = (/** @type {number} */ by) =>
+    goals.fill({ rank: Math.min(last, Math.max(1, form.rank + by)) });
   return html`
     <div class="goal">
       <h3>${text.move.goal}</h3>

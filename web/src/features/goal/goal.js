@@ -62,7 +62,11 @@ export class GoalAsking {
     const { model } = this.#app;
     this.goal = null;
     this.kept = new Set();
-    this.form = { rank: goalFor(model?.after[0]?.rank ?? null, model?.places.length ?? 0), only: '', skip: false };
+    this.form = {
+      rank: goalFor(model?.after[0]?.rank ?? null, model?.places.length ?? 0),
+      only: '',
+      skip: false,
+    };
   }
 
   /** Asks no longer. */
@@ -100,7 +104,9 @@ export class GoalAsking {
     this.keep(indicator, false);
     await this.#app.updateComplete;
     const left = this.#moving.find('.goal .held')?.querySelectorAll('button') ?? [];
-    left.length > 0 ? left[Math.min(place, left.length - 1)].focus() : this.#moving.focus('.goal .limits summary');
+    left.length > 0
+      ? left[Math.min(place, left.length - 1)].focus()
+      : this.#moving.focus('.goal .limits summary');
   }
 
   /**
@@ -117,7 +123,10 @@ export class GoalAsking {
     this.goal ??= next;
     this.#moving.said = '';
     this.#app.update();
-    const [module] = await Promise.all([import('./goal-result.js').catch(() => null), this.#ask(next, signal)]);
+    const [module] = await Promise.all([
+      import('./goal-result.js').catch(() => null),
+      this.#ask(next, signal),
+    ]);
     this.view = module?.result;
     if (!module) {
       this.goal = null;
@@ -128,7 +137,10 @@ export class GoalAsking {
     this.goal = next;
     this.#moving.say(
       next.answer
-        ? this.#app.text.move.found({ n: next.answer.cost, reached: next.answer.reachable ? 'yes' : 'no' })
+        ? this.#app.text.move.found({
+            n: next.answer.cost,
+            reached: next.answer.reachable ? 'yes' : 'no',
+          })
         : next.problems.map((p) => p.sentence).join(' '),
     );
   }

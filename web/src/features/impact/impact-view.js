@@ -67,7 +67,9 @@ function movers(app, impacts, way) {
   const all = /** @type {Impact[]} */ ([...best.values()]);
   const shown = all.slice(0, SHOWN);
   const last = shown.at(-1);
-  const equal = all.slice(SHOWN).filter((i) => i.gained === last?.gained && i.share === last.share).length;
+  const equal = all
+    .slice(SHOWN)
+    .filter((i) => i.gained === last?.gained && i.share === last.share).length;
   return html`
     <div class=${way}>
       <h3 id="movers-${way}" tabindex="-1">${text.move[way]}</h3>

@@ -78,7 +78,10 @@ export class Moving {
     this.#section = section;
     this.#observer?.disconnect();
     if (!section) return;
-    this.#observer = new IntersectionObserver((entries) => this.#come(entries.at(-1)?.isIntersecting === true), { rootMargin: NEAR });
+    this.#observer = new IntersectionObserver(
+      (entries) => this.#come(entries.at(-1)?.isIntersecting === true),
+      { rootMargin: NEAR },
+    );
     this.#observer.observe(section);
   };
 
@@ -87,7 +90,9 @@ export class Moving {
     const { model, data, index } = this.#app;
     if (!model || !data || !index) return;
     const edits = this.#app.engine.edits();
-    const about = JSON.stringify([index.edition, model.code, model.method, edits]) + (model.editable ? '' : '-');
+    const about =
+      JSON.stringify([index.edition, model.code, model.method, edits]) +
+      (model.editable ? '' : '-');
     const reread = this.#given !== null && !this.#has(this.#given);
     if (about === this.#about && !reread) return;
     this.#about = about;
@@ -126,7 +131,9 @@ export class Moving {
     this.#goOn = () => {
       if (!this.find(`.${way} ol:focus`) && !focusIsLost(this.#section)) return;
       const buttons = this.#section?.querySelectorAll(`.${way} button`) ?? [];
-      const next = /** @type {HTMLElement | undefined} */ (buttons[Math.min(place, buttons.length - 1)]);
+      const next = /** @type {HTMLElement | undefined} */ (
+        buttons[Math.min(place, buttons.length - 1)]
+      );
       next ? next.focus() : this.focus(`.${way} h3`);
     };
     this.#app.set(impact.indicator, impact.to);

@@ -41,8 +41,18 @@ export async function importFiles(files, progress) {
   const order = { files, requests };
   // A worker that stops is replaced, once.
   const answer = (await answerOf(order, progress)) ?? (await answerOf(order, progress));
-  if (!answer) throw problem('stopped', '', 'The importer stopped twice; the files may be more than this device has room for.');
-  if ('failed' in answer) throw problem('stopped', '', `The importer does not work in this browser${answer.failed && `: ${answer.failed}`}.`);
+  if (!answer)
+    throw problem(
+      'stopped',
+      '',
+      'The importer stopped twice; the files may be more than this device has room for.',
+    );
+  if ('failed' in answer)
+    throw problem(
+      'stopped',
+      '',
+      `The importer does not work in this browser${answer.failed && `: ${answer.failed}`}.`,
+    );
   if ('problems' in answer) throw new RescoreError(answer.problems);
   return answer.edition;
 }
@@ -88,7 +98,10 @@ async function answerOf(order, progress) {
  */
 async function knownEditions() {
   /** @param {string} path @param {string} url @returns {Promise<DataFile>} */
-  const read = async (path, url) => ({ path, text: await fetchText({ name: path, url }, MAX_PATTERN) });
+  const read = async (path, url) => ({
+    path,
+    text: await fetchText({ name: path, url }, MAX_PATTERN),
+  });
   const [list, rules] = await Promise.all([
     fetchText({ name: 'editions.json', url: editionsUrl }, MAX_PATTERN),
     read(RULES, rulesUrl),

@@ -34,7 +34,10 @@ export function importing(port) {
 /** @param {Order} order @param {(progress: Answer) => void} answer @returns {Promise<Answer>} */
 async function imported({ files, requests }, answer) {
   try {
-    const edition = await ownEdition(files, requests.map((request) => request.edition));
+    const edition = await ownEdition(
+      files,
+      requests.map((request) => request.edition),
+    );
     if (edition) return { edition };
   } catch (fault) {
     if (fault instanceof RescoreError) return { problems: fault.problems };
@@ -45,10 +48,15 @@ async function imported({ files, requests }, answer) {
   /** @type {{ path: string, text: Uint8Array }[]} */
   const texts = [];
   for (const { path, file } of inOrder(files)) {
-    const fault = (/** @type {string} */ code, /** @type {string} */ sentence) => ({ problems: [{ code, file: path, pointer: '', sentence }] });
+    const fault = (/** @type {string} */ code, /** @type {string} */ sentence) => ({
+      problems: [{ code, file: path, pointer: '', sentence }],
+    });
     if (file.size > module.maxFileBytes) {
       const megabytes = Math.ceil(file.size / 2 ** 20);
-      return fault('file-too-large', `The file has ${megabytes} MB; at most ${module.maxFileBytes / 2 ** 20} MB are read.`);
+      return fault(
+        'file-too-large',
+        `The file has ${megabytes} MB; at most ${module.maxFileBytes / 2 ** 20} MB are read.`,
+      );
     }
     const bytes = await file.arrayBuffer().catch(() => null);
     if (!bytes) return fault('missing-file', 'The file is not there or cannot be read.');
@@ -95,8 +103,21 @@ function tryAll(module, texts, requests, answer) {
     const { value, errors } = importer.finish();
     importer.delete();
     if (value) {
-      const sheets = Object.fromEntries(value.sheets.map((/** @type {{ country: string, text: string }} */ sheet) => [sheet.country, sheet.text]));
-      return { edition: { edition: request.edition, title: request.title, index: value.index, standings: value.standings, sheets } };
+      const sheets = Object.fromEntries(
+        value.sheets.map((/** @type {{ country: string, text: string }} */ sheet) => [
+          sheet.country,
+          sheet.text,
+        ]),
+      );
+      return {
+        edition: {
+          edition: request.edition,
+          title: request.title,
+          index: value.index,
+          standings: value.standings,
+          sheets,
+        },
+      };
     }
     if (!nearest || errors.length < nearest.length) nearest = errors;
   }

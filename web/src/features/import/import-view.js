@@ -100,7 +100,10 @@ function faults({ text, intake: { problems, kind } }) {
 /** @param {OpenApp} app @param {Event} event */
 function chosen(app, event) {
   const input = /** @type {HTMLInputElement} */ (event.currentTarget);
-  take(app, [...(input.files ?? [])].map((file) => ({ path: file.name, file })));
+  take(
+    app,
+    [...(input.files ?? [])].map((file) => ({ path: file.name, file })),
+  );
   input.value = '';
 }
 
@@ -120,7 +123,11 @@ async function dropped(app, event) {
 /** A single text file is a country page; everything else is data. @param {OpenApp} app @param {{ path: string, file: File }[]} files */
 async function take(app, files) {
   if (files.length === 0) return;
-  if (files.length === 1 && files[0].file.name.endsWith('.txt') && files[0].file.size <= app.engine.maxFileBytes) {
+  if (
+    files.length === 1 &&
+    files[0].file.name.endsWith('.txt') &&
+    files[0].file.size <= app.engine.maxFileBytes
+  ) {
     await pasteInto(app, await files[0].file.text());
   } else {
     await importInto(app, files);

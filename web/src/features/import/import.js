@@ -34,13 +34,21 @@ export async function importInto(app, files) {
       app.update();
     });
     const lasts = await add(app, stored);
-    return told(app, app.text.data.imported({ title: stored.title, n: Object.keys(stored.sheets).length }), lasts);
+    return told(
+      app,
+      app.text.data.imported({ title: stored.title, n: Object.keys(stored.sheets).length }),
+      lasts,
+    );
   });
 }
 
 /** Opens a scenario file in place of the reader's changes. @param {App} app @param {string} name for messages @param {Blob | string} file */
 export async function scenarioInto(app, name, file) {
-  await attempt(app, async () => (await import('../snapshots/open-scenario-file.js')).takeScenario(app, name, file), 'scenario');
+  await attempt(
+    app,
+    async () => (await import('../snapshots/open-scenario-file.js')).takeScenario(app, name, file),
+    'scenario',
+  );
 }
 
 /** Takes the text of a country page as that country's answers. @param {App} app @param {string} text */
@@ -117,7 +125,10 @@ async function attempt(app, work, kind) {
     app.intake = { share: null, problems: [], done: await work(), kind };
   } catch (fault) {
     // A part of the page that could not be loaded, say; nobody waits for an end that does not come.
-    const problems = fault instanceof RescoreError ? fault.problems : [{ code: 'stopped', file: '', pointer: '', sentence: app.text.data.stopped }];
+    const problems =
+      fault instanceof RescoreError
+        ? fault.problems
+        : [{ code: 'stopped', file: '', pointer: '', sentence: app.text.data.stopped }];
     app.intake = { share: null, problems, done: '', kind };
   }
   app.update();

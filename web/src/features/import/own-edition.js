@@ -23,15 +23,25 @@ export async function ownEdition(files, published) {
     const text = await file.text().catch(() => '');
     const value = parsed(text);
     if (typeof value?.edition !== 'string') continue;
-    if (Array.isArray(value.indicators)) Object.assign(own, { edition: value.edition, title: String(value.title), index: text });
+    if (Array.isArray(value.indicators))
+      Object.assign(own, { edition: value.edition, title: String(value.title), index: text });
     else if (Array.isArray(value.columns)) own.standings = text;
     else if (typeof value.country === 'string') own.sheets[value.country] = text;
   }
   if (own.index === undefined) return null;
   if (published.includes(own.edition ?? '')) {
-    throw fault('duplicate-id', 'index.json', `The id ${own.edition} belongs to a published edition; give an index of your own another one, or load the publisher’s raw files.`);
+    throw fault(
+      'duplicate-id',
+      'index.json',
+      `The id ${own.edition} belongs to a published edition; give an index of your own another one, or load the publisher’s raw files.`,
+    );
   }
-  if (own.standings === undefined) throw fault('missing-file', 'standings.json', 'An index of your own needs its standings.json beside index.json.');
+  if (own.standings === undefined)
+    throw fault(
+      'missing-file',
+      'standings.json',
+      'An index of your own needs its standings.json beside index.json.',
+    );
   return /** @type {Stored} */ (own);
 }
 

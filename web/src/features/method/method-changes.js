@@ -42,9 +42,13 @@ export function methodLines(app) {
   return guard([model, text], () => {
     const lines = others(app).map(({ method, ranking, changes }) => {
       const rank = ranking.rank[ranking.countries.indexOf(model.code)];
-      return rank > 0 ? text.move.firm.by_method({ method: method.name, rank, n: changes.length }) : '';
+      return rank > 0
+        ? text.move.firm.by_method({ method: method.name, rank, n: changes.length })
+        : '';
     });
-    return lines.some(Boolean) ? html`<p class="meta">${lines.join(' ')} <a href="#method-changes">${text.move.firm.see_methods}</a></p>` : '';
+    return lines.some(Boolean)
+      ? html`<p class="meta">${lines.join(' ')} <a href="#method-changes">${text.move.firm.see_methods}</a></p>`
+      : '';
   });
 }
 
@@ -53,7 +57,14 @@ const known = new WeakMap();
 
 /** @param {OpenApp} app */
 function others({ engine, index, model }) {
-  const made = known.get(model) ?? byOtherMethods(engine, index, model.method, new Map(model.places.map((place) => [place.code, place.name])));
+  const made =
+    known.get(model) ??
+    byOtherMethods(
+      engine,
+      index,
+      model.method,
+      new Map(model.places.map((place) => [place.code, place.name])),
+    );
   known.set(model, made);
   return made;
 }
@@ -64,7 +75,10 @@ function list(app, changes) {
   if (changes.length === 0) return '';
   return html`<ul class="rank-changes">
     ${changes.map(({ code, name, from, to }) => {
-      const ranks = text.method.from_to({ from: rankCell({ rank: from }, app), to: rankCell({ rank: to }, app) });
+      const ranks = text.method.from_to({
+        from: rankCell({ rank: from }, app),
+        to: rankCell({ rank: to }, app),
+      });
       return html`<li class=${code === model.code ? 'self' : ''}><span>${name}</span> <span class="figure">${ranks}</span></li>`;
     })}
   </ul>`;

@@ -69,9 +69,14 @@ export function method(app) {
 /** The method in sentences, from the method's own data. @param {import('../../app/app.js').OpenApp} app */
 function rule({ text, format, index, model }) {
   const method = methodOf(index, model.method);
-  const most = [...new Set(index.scales.map((s) => s.options.at(-1)?.score ?? 0))].sort((a, b) => a - b);
+  const most = [...new Set(index.scales.map((s) => s.options.at(-1)?.score ?? 0))].sort(
+    (a, b) => a - b,
+  );
   return [
-    text.method.sum({ most: text.either(most.map(format.number)), aggregate: method.aggregate ?? 'pooled' }),
+    text.method.sum({
+      most: text.either(most.map(format.number)),
+      aggregate: method.aggregate ?? 'pooled',
+    }),
     ...(isWeighted(method) ? [text.method.weighted] : []),
     text.method.skips[skips(method.overall, method.layer)],
     text.method.ranks({ key: method.overall.key, ties: method.overall.ties }),
@@ -80,7 +85,8 @@ function rule({ text, format, index, model }) {
 
 /** What a skipped answer leaves the maximum of. @param {ScopeRule} whole @param {ScopeRule} layer */
 function skips(whole, layer) {
-  if (whole.denominator === layer.denominator) return whole.denominator === 'answered' ? 'nowhere' : 'everywhere';
+  if (whole.denominator === layer.denominator)
+    return whole.denominator === 'answered' ? 'nowhere' : 'everywhere';
   return whole.denominator === 'answered' ? 'layers' : 'whole';
 }
 
@@ -88,7 +94,9 @@ function skips(whole, layer) {
 function example(app, row) {
   const values = { name: app.model.name, score: score(row, app), percent: app.format.percent(row) };
   const { method } = app.text;
-  return row.rank === null ? method.example_unranked(values) : method.example({ ...values, rank: row.rank, of: row.of });
+  return row.rank === null
+    ? method.example_unranked(values)
+    : method.example({ ...values, rank: row.rank, of: row.of });
 }
 
 /** @param {import('../../app/app.js').OpenApp} app @param {Tally} tally */

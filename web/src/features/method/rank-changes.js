@@ -19,7 +19,12 @@ const UNKNOWN = -1;
 export function rankChanges(from, to, names) {
   const last = from.countries.length + 1;
   return from.countries
-    .map((code, i) => ({ code, name: names.get(code) ?? code, from: from.rank[i] || null, to: to.rank[i] || null }))
+    .map((code, i) => ({
+      code,
+      name: names.get(code) ?? code,
+      from: from.rank[i] || null,
+      to: to.rank[i] || null,
+    }))
     .filter((change) => change.from !== change.to)
     .sort((a, b) => (a.from ?? last) - (b.from ?? last) || a.name.localeCompare(b.name));
 }

@@ -34,11 +34,14 @@ export class Checking {
     this.#section = section;
     this.#observer?.disconnect();
     if (!section) return;
-    this.#observer = new IntersectionObserver((entries) => {
-      this.near = entries.at(-1)?.isIntersecting === true;
-      this.#check();
-      this.#app.update();
-    }, { rootMargin: NEAR });
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        this.near = entries.at(-1)?.isIntersecting === true;
+        this.#check();
+        this.#app.update();
+      },
+      { rootMargin: NEAR },
+    );
     this.#observer.observe(section);
   };
 
@@ -63,11 +66,17 @@ export class Checking {
     const about = this.#now();
     this.#about = about;
     try {
-      const found = await checked({ index: data.texts.index, standings: data.texts.standings, sheets: Object.fromEntries(data.texts.sheets) });
+      const found = await checked({
+        index: data.texts.index,
+        standings: data.texts.standings,
+        sheets: Object.fromEntries(data.texts.sheets),
+      });
       if (this.#about !== about) return;
       this.tallies = found.tallies;
       const known = new Set(data.problems.map((problem) => JSON.stringify(problem)));
-      data.problems.push(...found.problems.filter((problem) => !known.has(JSON.stringify(problem))));
+      data.problems.push(
+        ...found.problems.filter((problem) => !known.has(JSON.stringify(problem))),
+      );
     } catch {
       // It could not be recomputed just now; the next change of the data tries again.
       if (this.#about !== about) return;

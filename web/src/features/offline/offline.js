@@ -18,7 +18,9 @@ export async function keepOffline(app) {
     app.update();
   };
   offer();
-  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer));
+  registration.addEventListener('updatefound', () =>
+    registration.installing?.addEventListener('statechange', offer),
+  );
   addEventListener('online', () => registration.update().catch(() => {}));
 }
 
@@ -31,6 +33,8 @@ async function registered(site) {
 function takeOver({ waiting }) {
   // Another tab may have done it.
   if (!waiting || waiting.state !== 'installed') return location.reload();
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+    once: true,
+  });
   waiting.postMessage('take over');
 }

@@ -19,7 +19,10 @@ const CACHE = OWN + VERSION;
 
 worker.addEventListener('install', (/** @type {any} */ event) => event.waitUntil(fill()));
 worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUntil(tidy()));
-worker.addEventListener('message', (/** @type {MessageEvent} */ { data }) => data === 'take over' && worker.skipWaiting());
+worker.addEventListener(
+  'message',
+  (/** @type {MessageEvent} */ { data }) => data === 'take over' && worker.skipWaiting(),
+);
 worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const answer = answerTo(event.request);
   if (answer) event.respondWith(answer);
@@ -29,13 +32,20 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
 async function fill() {
   const cache = await caches.open(CACHE);
   try {
-    await Promise.all(FILES.map(async (file) => {
-      // A name in assets/ always means the same; of the others the host is asked.
-      const response = await fetch(new URL(file, scope), { cache: file.startsWith('assets/') ? 'default' : 'no-cache' });
-      if (!response.ok) throw new Error(`${file}: ${response.status}`);
-      // A new one, as a browser opens no page that came by a detour.
-      await cache.put(new URL(file, scope), new Response(response.body, { headers: response.headers }));
-    }));
+    await Promise.all(
+      FILES.map(async (file) => {
+        // A name in assets/ always means the same; of the others the host is asked.
+        const response = await fetch(new URL(file, scope), {
+          cache: file.startsWith('assets/') ? 'default' : 'no-cache',
+        });
+        if (!response.ok) throw new Error(`${file}: ${response.status}`);
+        // A new one, as a browser opens no page that came by a detour.
+        await cache.put(
+          new URL(file, scope),
+          new Response(response.body, { headers: response.headers }),
+        );
+      }),
+    );
   } catch (fault) {
     await caches.delete(CACHE);
     throw fault;
@@ -52,7 +62,10 @@ async function tidy() {
 /** @param {Request} request @returns {Promise<Response> | undefined} nothing where it is not ours to answer */
 function answerTo(request) {
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return undefined;
-  const path = request.url.slice(scope.length).replace(/[?#].*/s, '').replace(/^index\.html$/, '');
+  const path = request.url
+    .slice(scope.length)
+    .replace(/[?#].*/s, '')
+    .replace(/^index\.html$/, '');
   if (FILES.includes(path)) return kept(path, request);
   if (path.startsWith('assets/')) return earlier(request);
   if (path.startsWith('imported/')) return newest(request);

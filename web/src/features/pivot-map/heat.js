@@ -68,7 +68,12 @@ export function rectOf(layout, row, column, ratio) {
   // A line of the paper stays between two cells.
   const space = Math.max(1, Math.floor(ratio));
   const width = dot(layout.starts[column] + layout.cell) - x - space;
-  return { x, y, width: Math.max(1, width), height: Math.max(1, dot((row + 1) * layout.line) - y - space) };
+  return {
+    x,
+    y,
+    width: Math.max(1, width),
+    height: Math.max(1, dot((row + 1) * layout.line) - y - space),
+  };
 }
 
 /**
@@ -106,6 +111,7 @@ export function stepTo({ row, column }, { key, ctrlKey, metaKey }, { rows, colum
   };
   if (!Object.hasOwn(targets, key)) return null;
   const [toRow, toColumn] = targets[key];
-  const within = (/** @type {number} */ n, /** @type {number} */ count) => Math.min(Math.max(n, 0), count - 1);
+  const within = (/** @type {number} */ n, /** @type {number} */ count) =>
+    Math.min(Math.max(n, 0), count - 1);
   return { row: within(toRow, rows), column: within(toColumn, columns) };
 }

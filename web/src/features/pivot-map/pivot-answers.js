@@ -19,13 +19,17 @@ export function placesOf(pivots, way, country, indicator) {
 
 /** The answer that does it; null is skipped. @param {Pivots} pivots @param {Way} way @param {number} country @param {number} indicator */
 export function answerOf(pivots, way, country, indicator) {
-  const to = pivots[way === 'higher' ? 'upTo' : 'downTo'][country * pivots.indicators.length + indicator];
+  const to =
+    pivots[way === 'higher' ? 'upTo' : 'downTo'][country * pivots.indicators.length + indicator];
   return Number.isNaN(to) ? null : to;
 }
 
 /** The most places that any answer could move any country, either way. @param {Pivots} pivots */
 export function mostOf({ up, down }) {
-  return Math.max(up.reduce((a, b) => Math.max(a, b), 0), down.reduce((a, b) => Math.max(a, b), 0));
+  return Math.max(
+    up.reduce((a, b) => Math.max(a, b), 0),
+    down.reduce((a, b) => Math.max(a, b), 0),
+  );
 }
 
 /**
@@ -38,11 +42,19 @@ export function mostOf({ up, down }) {
  */
 export function rowsOf(pivots, way, order, places, names) {
   const ranks = new Map(places.map((place) => [place.code, place.rank]));
-  const countries = pivots.countries.map((code, at) => ({ at, code, name: names.get(code) ?? code, rank: ranks.get(code) ?? 0 }));
-  const byName = (/** @type {Country} */ a, /** @type {Country} */ b) => a.name.localeCompare(b.name);
-  const byRank = (/** @type {Country} */ a, /** @type {Country} */ b) => (a.rank || Infinity) - (b.rank || Infinity) || byName(a, b);
+  const countries = pivots.countries.map((code, at) => ({
+    at,
+    code,
+    name: names.get(code) ?? code,
+    rank: ranks.get(code) ?? 0,
+  }));
+  const byName = (/** @type {Country} */ a, /** @type {Country} */ b) =>
+    a.name.localeCompare(b.name);
+  const byRank = (/** @type {Country} */ a, /** @type {Country} */ b) =>
+    (a.rank || Infinity) - (b.rank || Infinity) || byName(a, b);
   if (order === 'name') return countries.sort(byName);
-  if (order === 'rank') return countries.sort((a, b) => (a.rank === b.rank ? byName(a, b) : byRank(a, b)));
+  if (order === 'rank')
+    return countries.sort((a, b) => (a.rank === b.rank ? byName(a, b) : byRank(a, b)));
   const strength = countries.map(({ at }) => {
     const moves = pivots.indicators.map((_, i) => placesOf(pivots, way, at, i));
     return { most: Math.max(0, ...moves), sum: moves.reduce((a, b) => a + b, 0) };
@@ -72,10 +84,18 @@ export function strongest(pivots, way, countries, n) {
     .map((country) => {
       const moves = pivots.indicators.map((_, i) => placesOf(pivots, way, country.at, i));
       const places = Math.max(0, ...moves);
-      return { country, places, answers: moves.filter((m) => m === places).length, indicator: moves.indexOf(places) };
+      return {
+        country,
+        places,
+        answers: moves.filter((m) => m === places).length,
+        indicator: moves.indexOf(places),
+      };
     })
     .filter((line) => line.places > 0)
     .sort((a, b) => b.places - a.places || b.answers - a.answers); // stable: equal ones stay in the countries' order
   const least = all[n - 1]?.places;
-  return { first: all.slice(0, n), equal: all.slice(n).filter((line) => line.places === least).length };
+  return {
+    first: all.slice(0, n),
+    equal: all.slice(n).filter((line) => line.places === least).length,
+  };
 }

@@ -58,7 +58,12 @@ export class PivotCanvas {
     if (!this.#layout || !this.#plot || !pivots) return null;
     const box = this.#plot.getBoundingClientRect();
     const cell = cellAt(this.#layout, event.clientX - box.left, event.clientY - box.top);
-    return cell && { country: this.#rows[cell.row].code, indicator: pivots.indicators[this.#columns[cell.column]] };
+    return (
+      cell && {
+        country: this.#rows[cell.row].code,
+        indicator: pivots.indicators[this.#columns[cell.column]],
+      }
+    );
   }
 
   /** Scrolls to the chosen cell, no further than is needed. */
@@ -72,7 +77,8 @@ export class PivotCanvas {
     const { signal } = this.#abort;
     this.#resized.observe(plot);
     const again = () => this.#draw(true);
-    for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) matchMedia(query).addEventListener('change', again, { signal });
+    for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
+      matchMedia(query).addEventListener('change', again, { signal });
     this.#watchDots(signal);
   }
 
@@ -82,7 +88,10 @@ export class PivotCanvas {
       this.#draw(true);
       this.#watchDots(signal);
     };
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', then, { signal, once: true });
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', then, {
+      signal,
+      once: true,
+    });
   }
 
   /** @param {boolean} anew even if the map is the same */
@@ -97,7 +106,13 @@ export class PivotCanvas {
       const { groups } = this.#map;
       this.#columns = groups.flatMap((group) => group.columns);
       const { clientWidth: width, clientHeight: height } = plot;
-      this.#layout = layoutOf({ width, height, rows: this.#rows.length, groups: groups.map((g) => g.columns.length), gap: GAP });
+      this.#layout = layoutOf({
+        width,
+        height,
+        rows: this.#rows.length,
+        groups: groups.map((g) => g.columns.length),
+        gap: GAP,
+      });
       for (const [i, head] of plot.parentElement?.querySelectorAll('.heads span').entries() ?? []) {
         /** @type {HTMLElement} */ (head).style.flex = `${groups[i].columns.length} 0 0`;
       }
@@ -116,7 +131,9 @@ export class PivotCanvas {
     canvas.width = Math.round(layout.width * ratio);
     canvas.height = Math.round(layout.height * ratio);
     const style = getComputedStyle(plot);
-    const colours = Array.from({ length: SHADES + 1 }, (_, shade) => style.getPropertyValue(`--heat-${shade}`));
+    const colours = Array.from({ length: SHADES + 1 }, (_, shade) =>
+      style.getPropertyValue(`--heat-${shade}`),
+    );
     const forced = matchMedia('(forced-colors: active)').matches;
     const shadeOf = shading(levelsOf(mostOf(pivots)));
     for (const [row, { at }] of this.#rows.entries()) {
@@ -127,7 +144,12 @@ export class PivotCanvas {
         const size = forced ? shade / SHADES : 1;
         pen.fillStyle = forced ? style.color : colours[shade];
         const [width, height] = [rect.width * size, rect.height * size];
-        pen.fillRect(rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2, width, height);
+        pen.fillRect(
+          rect.x + (rect.width - width) / 2,
+          rect.y + (rect.height - height) / 2,
+          width,
+          height,
+        );
       }
     }
   }
@@ -135,14 +157,22 @@ export class PivotCanvas {
   /** Frames around the chosen cell and the one under the mouse. @param {HTMLElement} plot */
   #mark(plot) {
     const { chosen, pointed, pivots } = this.#map;
-    for (const [selector, cell] of /** @type {[string, Cell | null][]} */ ([['.cursor', chosen], ['.pointer', pointed]])) {
+    for (const [selector, cell] of /** @type {[string, Cell | null][]} */ ([
+      ['.cursor', chosen],
+      ['.pointer', pointed],
+    ])) {
       const mark = /** @type {HTMLElement} */ (plot.querySelector(selector));
       const row = this.#rows.findIndex((r) => r.code === cell?.country);
       const column = this.#columns.findIndex((at) => pivots?.indicators[at] === cell?.indicator);
       mark.hidden = row < 0 || column < 0;
       if (mark.hidden || !this.#layout) continue;
       const { x, y, width, height } = rectOf(this.#layout, row, column, 1);
-      Object.assign(mark.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+      Object.assign(mark.style, {
+        left: `${x}px`,
+        top: `${y}px`,
+        width: `${width}px`,
+        height: `${height}px`,
+      });
     }
   }
 }

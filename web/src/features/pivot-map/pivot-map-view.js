@@ -55,7 +55,11 @@ function drawn(map, pivots) {
         </div>
         <ol class="names" aria-hidden="true">
           ${rows.map(
-            ({ code, name, rank }) => html`<li class="${code === model.code ? 'self' : ''} ${code === shown.country ? 'here' : ''}">
+            ({
+              code,
+              name,
+              rank,
+            }) => html`<li class="${code === model.code ? 'self' : ''} ${code === shown.country ? 'here' : ''}">
               <span class="rank">${rank > 0 ? map.app.format.number(rank) : '–'}</span> ${name}
             </li>`,
           )}
@@ -70,7 +74,8 @@ function drawn(map, pivots) {
           @keydown=${(/** @type {KeyboardEvent} */ e) => map.key(e)}
           @focus=${(/** @type {FocusEvent} */ e) => {
             // The frame of the cell is where a keyboard is; a mouse sees where it presses.
-            if (/** @type {HTMLElement} */ (e.currentTarget).matches(':focus-visible')) map.canvas.bringIntoView();
+            if (/** @type {HTMLElement} */ (e.currentTarget).matches(':focus-visible'))
+              map.canvas.bringIntoView();
           }}
           @click=${(/** @type {MouseEvent} */ e) => {
             const cell = map.canvas.cellUnder(e);
@@ -101,8 +106,9 @@ function controls(map) {
     <div class="controls">
       <fieldset class="ways">
         <legend>${words.way}</legend>
-        ${(/** @type {Way[]} */ (['higher', 'lower'])).map(
-          (way) => html`<label><input type="radio" name="pivots-way" .checked=${live(map.way === way)} @change=${() => map.choose({ way })} /> ${words.ways[way]}</label>`,
+        ${/** @type {Way[]} */ (['higher', 'lower']).map(
+          (way) =>
+            html`<label><input type="radio" name="pivots-way" .checked=${live(map.way === way)} @change=${() => map.choose({ way })} /> ${words.ways[way]}</label>`,
         )}
       </fieldset>
       <label>
@@ -125,7 +131,10 @@ function controls(map) {
               (d) => html`<optgroup label=${d.name}>
                 ${index.indicators
                   .filter((i) => i.domain === d.id)
-                  .map((i) => html`<option value=${i.id} .selected=${live(i.id === map.chosen.indicator)}>${i.title}</option>`)}
+                  .map(
+                    (i) =>
+                      html`<option value=${i.id} .selected=${live(i.id === map.chosen.indicator)}>${i.title}</option>`,
+                  )}
               </optgroup>`,
             )}
           </select>
@@ -196,7 +205,9 @@ function table(map, pivots) {
         </thead>
         <tbody role="rowgroup">
           ${first.map(({ country, indicator: at, places, answers }) => {
-            const indicator = /** @type {Indicator} */ (index.indicators.find((i) => i.id === pivots.indicators[at]));
+            const indicator = /** @type {Indicator} */ (
+              index.indicators.find((i) => i.id === pivots.indicators[at])
+            );
             const from = label(map, indicator, present(map, country.code, indicator.id));
             const to = label(map, indicator, answerOf(pivots, way, country.at, at));
             return html`<tr role="row">

@@ -147,7 +147,10 @@ export class PivotMap {
     const wanted = [this.pivots, this.way, this.order, model.places];
     if (this.pivots && wanted.some((part, i) => part !== this.#sorted.by[i])) {
       const names = new Map(data.standings?.countries.map((c) => [c.code, c.name]));
-      this.#sorted = { by: wanted, rows: rowsOf(this.pivots, this.way, this.order, model.places, names) };
+      this.#sorted = {
+        by: wanted,
+        rows: rowsOf(this.pivots, this.way, this.order, model.places, names),
+      };
     }
     return this.#sorted.rows;
   }
@@ -172,7 +175,8 @@ export class PivotMap {
 
   /** @param {Cell | null} cell */
   point(cell) {
-    if (cell?.country === this.pointed?.country && cell?.indicator === this.pointed?.indicator) return;
+    if (cell?.country === this.pointed?.country && cell?.indicator === this.pointed?.indicator)
+      return;
     this.pointed = cell;
     this.update();
   }
@@ -228,15 +232,24 @@ export class PivotMap {
     if (!pivots) return this.chosen;
     const at = Math.max(0, pivots.countries.indexOf(code)) * pivots.indicators.length;
     const line = [...pivots.up.slice(at, at + pivots.indicators.length)];
-    return { country: pivots.countries[at / pivots.indicators.length], indicator: pivots.indicators[line.indexOf(Math.max(...line))] };
+    return {
+      country: pivots.countries[at / pivots.indicators.length],
+      indicator: pivots.indicators[line.indexOf(Math.max(...line))],
+    };
   }
 
   #scenario() {
-    return JSON.stringify([this.#app.model?.method, this.#app.engine.edits(), [...(this.#app.shelf?.pasted ?? [])]]);
+    return JSON.stringify([
+      this.#app.model?.method,
+      this.#app.engine.edits(),
+      [...(this.#app.shelf?.pasted ?? [])],
+    ]);
   }
 
   /** @param {string} selector */
   #focus(selector) {
-    /** @type {HTMLElement | null | undefined} */ (this.#root?.querySelector(selector))?.focus({ preventScroll: true });
+    /** @type {HTMLElement | null | undefined} */ (this.#root?.querySelector(selector))?.focus({
+      preventScroll: true,
+    });
   }
 }

@@ -31,7 +31,8 @@ export class Printing {
     await this.#app.updateComplete;
     print();
     // Some browsers go on at once and do not tell when they are done; the reader's next move does.
-    for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => this.#end(), { once: true });
+    for (const type of ['pointerdown', 'keydown'])
+      addEventListener(type, () => this.#end(), { once: true });
   }
 
   /** @param {Kind} kind */
@@ -40,8 +41,16 @@ export class Printing {
     if (this.kind || !app.index) return;
     this.kind = kind;
     this.#open = app.finding.open;
-    const changed = app.index.indicators.filter((i) => app.model?.edits.has(i.id)).map((i) => i.domain);
-    app.finding.open = new Set(kind === 'all' ? app.index.domains.map((d) => d.id) : kind === 'changed' ? changed : app.finding.open);
+    const changed = app.index.indicators
+      .filter((i) => app.model?.edits.has(i.id))
+      .map((i) => i.domain);
+    app.finding.open = new Set(
+      kind === 'all'
+        ? app.index.domains.map((d) => d.id)
+        : kind === 'changed'
+          ? changed
+          : app.finding.open,
+    );
     document.documentElement.dataset.print = kind;
     app.update();
   }

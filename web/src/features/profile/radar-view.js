@@ -12,10 +12,22 @@ export function radar(app, changed) {
   const { text, format, index, model, medians } = app;
   const rows = index.domains.map((part) => {
     const at = model.before.findIndex((row) => row.scope === `domain:${part.id}`);
-    return { name: part.name, before: model.before[at], after: model.after[at], median: medians.get(`domain:${part.id}`) ?? 0 };
+    return {
+      name: part.name,
+      before: model.before[at],
+      after: model.after[at],
+      median: medians.get(`domain:${part.id}`) ?? 0,
+    };
   });
   const chart = geometry(rows.length, RADIUS);
-  const said = rows.map((row) => text.profile.radar_axis({ name: row.name, percent: format.percent(row.before), own: format.percent(row.after), changed: changed ? 'yes' : 'no' }));
+  const said = rows.map((row) =>
+    text.profile.radar_axis({
+      name: row.name,
+      percent: format.percent(row.before),
+      own: format.percent(row.after),
+      changed: changed ? 'yes' : 'no',
+    }),
+  );
   return html`
     <figure class="radar">
       <svg viewBox="-205 -150 410 300" dir="ltr" role="img" aria-label=${text.profile.radar_label({ axes: text.list(said) })}>
@@ -31,7 +43,8 @@ export function radar(app, changed) {
           const { x, y } = chart.at(i, 108);
           // One word a line, as there is little room beside the chart.
           const lines = Math.abs(y) < RADIUS * 0.8 ? name.split(' ') : [name];
-          const top = y - (y < -20 ? 15 * (lines.length - 1) : y > 20 ? -10 : 7.5 * (lines.length - 1) - 4);
+          const top =
+            y - (y < -20 ? 15 * (lines.length - 1) : y > 20 ? -10 : 7.5 * (lines.length - 1) - 4);
           return svg`<text y=${top.toFixed(1)} text-anchor=${chart.anchor(i)}>
             ${lines.map((line, n) => svg`<tspan x=${x.toFixed(1)} dy=${n === 0 ? 0 : 15}>${line}</tspan>`)}
           </text>`;

@@ -9,7 +9,8 @@ export function radar(n, radius) {
   const line = lineRadial().curve(curveLinearClosed);
   return {
     /** The closed path through a value on each axis, from 0 to 100. @param {number[]} percents */
-    path: (percents) => line(percents.map((percent, i) => [i * turn, (radius * percent) / 100])) ?? '',
+    path: (percents) =>
+      line(percents.map((percent, i) => [i * turn, (radius * percent) / 100])) ?? '',
     /** Where a percentage stands on an axis. @param {number} i @param {number} percent */
     at: (i, percent) => {
       const [x, y] = [Math.sin(i * turn), -Math.cos(i * turn)];

@@ -30,7 +30,9 @@ export function sentence(app, question = suggestion(app)) {
 
 /** The page's first heading; within another page it is one of several. @param {import('../../explorer/store.js').Open} app @param {string} said */
 function headline({ embedded }, said) {
-  return embedded ? html`<h2 class="headline" part="sentence">${said}</h2>` : html`<h1>${said}</h1>`;
+  return embedded
+    ? html`<h2 class="headline" part="sentence">${said}</h2>`
+    : html`<h1>${said}</h1>`;
 }
 
 /** What kind of figure it is. @param {Pick<import('../../explorer/store.js').Open, 'text' | 'index'>} app */

@@ -36,7 +36,12 @@ export function axis(app, marks = () => '') {
   const changed = model.edits.size + model.elsewhere > 0 && after.percent !== null;
   const passed = new Set([...model.passed.above, ...model.passed.below]);
   const pointed = model.places.findIndex((p) => p.code === (app.cursor || model.code));
-  const here = model.places[pointed] ?? { code: model.code, name: model.name, percent: null, rank: 0 };
+  const here = model.places[pointed] ?? {
+    code: model.code,
+    name: model.name,
+    percent: null,
+    rank: 0,
+  };
 
   return html`
       <div
@@ -60,7 +65,8 @@ export function axis(app, marks = () => '') {
         <svg width="100%" height="112" aria-hidden="true">
           <line class="base" x1="2%" x2="98%" y1="84" y2="84" />
           ${steps.map(
-            (p) => svg`<text class=${p === top ? 'step last' : 'step'} x=${p === top ? '100%' : x(p)} y="104">${format.number(p)}${p === top ? '\u202f%' : ''}</text>`,
+            (p) =>
+              svg`<text class=${p === top ? 'step last' : 'step'} x=${p === top ? '100%' : x(p)} y="104">${format.number(p)}${p === top ? '\u202f%' : ''}</text>`,
           )}
           ${model.places.map((p) =>
             p.code === model.code
@@ -82,7 +88,11 @@ export function axis(app, marks = () => '') {
 function placeText({ text, format, model }, place) {
   const { decimals } = model.before[0];
   const rank = place.rank > 0 ? text.ordinal({ n: place.rank }) : text.strip.not_ranked;
-  return text.strip.country({ name: place.name, rank, percent: format.percent({ percent: place.percent, decimals }) });
+  return text.strip.country({
+    name: place.name,
+    rank,
+    percent: format.percent({ percent: place.percent, decimals }),
+  });
 }
 
 /**
@@ -119,9 +129,14 @@ function arrow(from, to, scale) {
 function step(app, event, at) {
   const last = app.model.places.length - 1;
   // To the right is the higher score, which is the smaller rank.
-  const target = { ArrowRight: at - 1, ArrowUp: at - 1, ArrowLeft: at + 1, ArrowDown: at + 1, Home: last, End: 0 }[
-    event.key
-  ];
+  const target = {
+    ArrowRight: at - 1,
+    ArrowUp: at - 1,
+    ArrowLeft: at + 1,
+    ArrowDown: at + 1,
+    Home: last,
+    End: 0,
+  }[event.key];
   if (target === undefined) return;
   event.preventDefault();
   app.pointAt(app.model.places[Math.min(Math.max(target, 0), last)].code);

@@ -53,7 +53,8 @@ function result(app, answer) {
     .filter((place) => own.indistinguishable.includes(place.code))
     .sort((a, b) => Math.abs(a.rank - here) - Math.abs(b.rank - here))
     .map((place) => place.name);
-  const shown = open.length > NAMES ? [...open.slice(0, NAMES), text.more({ n: open.length - NAMES })] : open;
+  const shown =
+    open.length > NAMES ? [...open.slice(0, NAMES), text.more({ n: open.length - NAMES })] : open;
   return html`<div class=${moving.firmness.running ? 'result partial' : 'result'} tabindex="-1">
     <p class="said">${high === low ? words.result_same(values) : words.result(values)}</p>
     <p class="meta">${open.length > 0 ? words.open({ countries: text.list(shown) }) : words.clear}</p>
@@ -65,13 +66,17 @@ function result(app, answer) {
 function skips(app) {
   const { text, model, moving } = app;
   const words = text.move.firm;
-  if (!hasEveryone(app)) return html`<p class="meta">${words.skips_missing} <a href="#intake-title">${text.move.load}</a></p>`;
+  if (!hasEveryone(app))
+    return html`<p class="meta">${words.skips_missing} <a href="#intake-title">${text.move.load}</a></p>`;
   const known = moving.firmness.skips;
   if (!known) return '';
-  if (!known.row) return html`<p class="meta">${[words.skips_failed, ...known.problems.map((p) => p.sentence)].join(' ')}</p>`;
+  if (!known.row)
+    return html`<p class="meta">${[words.skips_failed, ...known.problems.map((p) => p.sentence)].join(' ')}</p>`;
   const { skipped, own, everyones } = known.row;
   const said = [
-    skipped === 0 ? words.no_skips({ name: model.name }) : range(own, words.own_skips, words.own_skips_same, { n: skipped, name: model.name }),
+    skipped === 0
+      ? words.no_skips({ name: model.name })
+      : range(own, words.own_skips, words.own_skips_same, { n: skipped, name: model.name }),
     range(everyones, words.all_skips, words.all_skips_same, {}),
   ];
   return html`<p class="meta">${said.join(' ')}</p>`;

@@ -8,7 +8,9 @@ export function bar(app) {
   const { model, text, outputs } = app;
   const [before, after] = [model.before[0], model.after[0]];
   const count = model.edits.size + model.elsewhere;
-  const names = model.editedCountries.map((code) => model.places.find((p) => p.code === code)?.name ?? code);
+  const names = model.editedCountries.map(
+    (code) => model.places.find((p) => p.code === code)?.name ?? code,
+  );
   return html`
     <section class="bar" aria-label=${text.bar.label}>
       <p class="state">

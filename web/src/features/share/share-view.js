@@ -67,7 +67,11 @@ function content(app) {
 /** By the device's own way; where it refuses, the link is copied. @param {OpenApp} app */
 async function share(app) {
   const { outputs, text } = app;
-  const how = await shared({ title: outputs.title(), text: sentence(outputs.result(), app), url: app.address.share() });
+  const how = await shared({
+    title: outputs.title(),
+    text: sentence(outputs.result(), app),
+    url: app.address.share(),
+  });
   if (how === 'shared') outputs.say(text.share.shared);
   if (how === 'refused') await outputs.copyLink();
 }
@@ -75,7 +79,10 @@ async function share(app) {
 /** @param {OpenApp} app */
 function copyCitation(app) {
   const { outputs, text } = app;
-  return outputs.copy(citation(outputs.result(), { url: app.address.now(), date: today() }, app), text.share.citation_copied);
+  return outputs.copy(
+    citation(outputs.result(), { url: app.address.now(), date: today() }, app),
+    text.share.citation_copied,
+  );
 }
 
 /**

@@ -115,7 +115,9 @@ export class Outputs {
     if (!this.shown) await this.open();
     this.#app.update();
     await this.#app.updateComplete;
-    const field = /** @type {HTMLTextAreaElement | null | undefined} */ (this.#dialog?.querySelector('.stuck textarea'));
+    const field = /** @type {HTMLTextAreaElement | null | undefined} */ (
+      this.#dialog?.querySelector('.stuck textarea')
+    );
     field?.focus();
     field?.select();
   }

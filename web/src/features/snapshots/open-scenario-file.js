@@ -17,14 +17,30 @@ import { secondEngine } from './snapshot-comparison.js';
 export async function takeScenario(app, file, content) {
   const scenario = readScenario(file, await textOf(content));
   const { edition, title } = /** @type {Shelf} */ (app.shelf);
-  const fault = (/** @type {string} */ code, /** @type {string} */ pointer, /** @type {string} */ sentence) =>
-    new RescoreError([{ code, file, pointer, sentence }]);
+  const fault = (
+    /** @type {string} */ code,
+    /** @type {string} */ pointer,
+    /** @type {string} */ sentence,
+  ) => new RescoreError([{ code, file, pointer, sentence }]);
   if (scenario.edition !== edition) {
-    throw fault('wrong-edition', '/edition', app.text.files.wrong_edition({ made: app.library.get(scenario.edition)?.title ?? scenario.edition, shown: title }));
+    throw fault(
+      'wrong-edition',
+      '/edition',
+      app.text.files.wrong_edition({
+        made: app.library.get(scenario.edition)?.title ?? scenario.edition,
+        shown: title,
+      }),
+    );
   }
   const { method } = scenario;
-  if (method && !app.index?.methods.some((m) => m.id === method)) throw fault('unknown-method', '/method', app.text.problems.unknown_method({ method }));
-  if (scenario.country && !app.codes.includes(scenario.country)) throw fault('unknown-country', '/country', app.text.files.unknown_country({ country: scenario.country }));
+  if (method && !app.index?.methods.some((m) => m.id === method))
+    throw fault('unknown-method', '/method', app.text.problems.unknown_method({ method }));
+  if (scenario.country && !app.codes.includes(scenario.country))
+    throw fault(
+      'unknown-country',
+      '/country',
+      app.text.files.unknown_country({ country: scenario.country }),
+    );
   await loadCountries(app, scenario.link);
   const other = await tried(app, file, scenario);
   const { country } = scenario;
@@ -48,9 +64,12 @@ async function tried(app, file, scenario) {
   try {
     const { problems } = second.openLink(scenario.link);
     const other = problems.some((p) => p.code === 'other-data');
-    const faults = problems.filter((p) => p.code !== 'other-data').map((p) => placed(p, file, scenario));
+    const faults = problems
+      .filter((p) => p.code !== 'other-data')
+      .map((p) => placed(p, file, scenario));
     // With other data a change can be none, as the published answer is another one.
-    if (faults.length === 0 && !other && scenario.linked) faults.push(...disagreements(file, scenario, second.edits()));
+    if (faults.length === 0 && !other && scenario.linked)
+      faults.push(...disagreements(file, scenario, second.edits()));
     if (faults.length > 0) throw new RescoreError(faults);
     return other;
   } finally {

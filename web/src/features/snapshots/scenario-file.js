@@ -57,7 +57,8 @@ export function scenarioOf({ engine, fingerprint: data, model, index, snapshots 
 }
 
 /** The text of a file; of one that is too large just more than what is read. @param {Blob | string} file */
-export const textOf = async (file) => (typeof file === 'string' ? file : file.slice(0, LONGEST + 1).text());
+export const textOf = async (file) =>
+  typeof file === 'string' ? file : file.slice(0, LONGEST + 1).text();
 
 /**
  * Keys that are not known are left alone, so that a later version may add some.
@@ -65,34 +66,68 @@ export const textOf = async (file) => (typeof file === 'string' ? file : file.sl
  * @returns {Scenario} throws RescoreError with all that is wrong
  */
 export function readScenario(file, text) {
-  if (text.length > LONGEST) refuse(file, 'file-too-large', '', 'The file has more than 2 MB; a scenario has less.');
+  if (text.length > LONGEST)
+    refuse(file, 'file-too-large', '', 'The file has more than 2 MB; a scenario has less.');
   const value = parsed(file, text);
-  if (!isObject(value) || value.rescore !== 'scenario') refuse(file, 'unknown-form', '', 'The file is no scenario of Rescore.');
+  if (!isObject(value) || value.rescore !== 'scenario')
+    refuse(file, 'unknown-form', '', 'The file is no scenario of Rescore.');
   const { version } = value;
-  if (!Number.isInteger(version) || Number(version) < 1) refuse(file, 'wrong-type', '/version', 'The version is a whole number from 1.');
-  if (Number(version) > VERSION) refuse(file, 'newer-link', '/version', `The file has version ${version}; this page knows version ${VERSION}.`);
+  if (!Number.isInteger(version) || Number(version) < 1)
+    refuse(file, 'wrong-type', '/version', 'The version is a whole number from 1.');
+  if (Number(version) > VERSION)
+    refuse(
+      file,
+      'newer-link',
+      '/version',
+      `The file has version ${version}; this page knows version ${VERSION}.`,
+    );
 
   /** @type {Problem[]} */
   const faults = [];
-  const fault = (/** @type {string} */ code, /** @type {string} */ pointer, /** @type {string} */ sentence) => {
+  const fault = (
+    /** @type {string} */ code,
+    /** @type {string} */ pointer,
+    /** @type {string} */ sentence,
+  ) => {
     if (faults.length < 100) faults.push({ code, file, pointer, sentence });
   };
-  const line = (/** @type {'edition' | 'country' | 'method' | 'link'} */ key, /** @type {RegExp} */ form, /** @type {string} */ sentence) => {
+  const line = (
+    /** @type {'edition' | 'country' | 'method' | 'link'} */ key,
+    /** @type {RegExp} */ form,
+    /** @type {string} */ sentence,
+  ) => {
     const said = value[key];
     if (said === undefined && key !== 'edition') return '';
     if (typeof said === 'string' && form.test(said)) return said;
     fault(said === undefined ? 'missing-key' : 'bad-text', `/${key}`, sentence);
     return '';
   };
-  const edition = line('edition', /^[a-z0-9-]{1,100}$/, 'The edition is an id such as "china-index-2024-98".');
+  const edition = line(
+    'edition',
+    /^[a-z0-9-]{1,100}$/,
+    'The edition is an id such as "china-index-2024-98".',
+  );
   const country = line('country', /^([A-Z]{2})?$/, 'The country is a code of two capitals.');
-  const method = line('method', /^[\x20-\x7e]{0,200}$/, 'The method is at most 200 ASCII characters.');
-  const own = value.link === '' ? '' : line('link', /^#?v=\d[\x21-\x7e]*$/, 'The link is the part of an address after "#".').replace(/^#/, '');
+  const method = line(
+    'method',
+    /^[\x20-\x7e]{0,200}$/,
+    'The method is at most 200 ASCII characters.',
+  );
+  const own =
+    value.link === ''
+      ? ''
+      : line(
+          'link',
+          /^#?v=\d[\x21-\x7e]*$/,
+          'The link is the part of an address after "#".',
+        ).replace(/^#/, '');
   const edits = value.edits === undefined ? null : editsOf(value.edits, fault);
   if (own.length > LONGEST_LINK) fault('bad-text', '/link', 'The link has more than 64 KB.');
-  if (!own && !edits && faults.length === 0) fault('missing-key', '', 'There are neither "link" nor "edits".');
+  if (!own && !edits && faults.length === 0)
+    fault('missing-key', '', 'There are neither "link" nor "edits".');
   const link = own || linkOf(edition, country, edits ?? []);
-  if (!own && link.length > LONGEST_LINK) fault('out-of-range', '/edits', 'So many changes need the link of the scenario as well.');
+  if (!own && link.length > LONGEST_LINK)
+    fault('out-of-range', '/edits', 'So many changes need the link of the scenario as well.');
   const snapshots = snapshotsOf(value.snapshots, fault);
   if (faults.length > 0) throw new RescoreError(faults);
   return { edition, country, method, link, linked: own !== '', edits, snapshots };
@@ -104,11 +139,15 @@ export function readScenario(file, text) {
  * @returns {Problem[]}
  */
 export function disagreements(file, { edits }, opened) {
-  const key = (/** @type {Pick<Edit, 'country' | 'indicator' | 'to'>} */ e) => `${e.country}.${e.indicator}:${e.to}`;
+  const key = (/** @type {Pick<Edit, 'country' | 'indicator' | 'to'>} */ e) =>
+    `${e.country}.${e.indicator}:${e.to}`;
   const known = new Set(opened.map(key));
   const sentence = 'The link and the list of changes do not say the same.';
-  const wrong = (edits ?? []).flatMap((edit, i) => (known.has(key(edit)) ? [] : [{ code: 'disagreement', file, pointer: `/edits/${i}`, sentence }]));
-  if (wrong.length === 0 && edits && edits.length !== opened.length) return [{ code: 'disagreement', file, pointer: '/edits', sentence }];
+  const wrong = (edits ?? []).flatMap((edit, i) =>
+    known.has(key(edit)) ? [] : [{ code: 'disagreement', file, pointer: `/edits/${i}`, sentence }],
+  );
+  if (wrong.length === 0 && edits && edits.length !== opened.length)
+    return [{ code: 'disagreement', file, pointer: '/edits', sentence }];
   return wrong.slice(0, 100);
 }
 
@@ -116,7 +155,12 @@ export function disagreements(file, { edits }, opened) {
 export function placed({ code, pointer, sentence }, file, { linked }) {
   const edit = /^\/e\/(\d+)$/.exec(pointer);
   const own = { '/c': '/country', '/d': '/edition', '/m': '/method' }[pointer];
-  return { code, file, pointer: linked ? '/link' : edit ? `/edits/${edit[1]}` : (own ?? ''), sentence };
+  return {
+    code,
+    file,
+    pointer: linked ? '/link' : edit ? `/edits/${edit[1]}` : (own ?? ''),
+    sentence,
+  };
 }
 
 /** @param {string} file @param {string} text @returns {unknown} */
@@ -142,11 +186,23 @@ function editsOf(list, fault) {
     }
     const { country, indicator, to } = edit;
     const faulty = [
-      (typeof country !== 'string' || !/^[A-Z]{2}$/.test(country)) && fault('bad-id', `${place}/country`, 'The country is a code of two capitals.'),
-      (typeof indicator !== 'string' || !/^[a-z0-9-]{1,100}$/.test(indicator)) && fault('bad-id', `${place}/indicator`, 'The indicator is an id such as "media-03".'),
-      to !== null && !(Number.isInteger(to) && Math.abs(Number(to)) <= 1000) && fault('wrong-type', `${place}/to`, 'The answer is a whole number, or null for skipped.'),
+      (typeof country !== 'string' || !/^[A-Z]{2}$/.test(country)) &&
+        fault('bad-id', `${place}/country`, 'The country is a code of two capitals.'),
+      (typeof indicator !== 'string' || !/^[a-z0-9-]{1,100}$/.test(indicator)) &&
+        fault('bad-id', `${place}/indicator`, 'The indicator is an id such as "media-03".'),
+      to !== null &&
+        !(Number.isInteger(to) && Math.abs(Number(to)) <= 1000) &&
+        fault('wrong-type', `${place}/to`, 'The answer is a whole number, or null for skipped.'),
     ].some((found) => found !== false);
-    return faulty ? [] : [{ country: String(country), indicator: String(indicator), to: to === null ? null : Number(to) }];
+    return faulty
+      ? []
+      : [
+          {
+            country: String(country),
+            indicator: String(indicator),
+            to: to === null ? null : Number(to),
+          },
+        ];
   });
 }
 
@@ -161,7 +217,9 @@ function snapshotsOf(value, fault) {
     NAMES.flatMap((name) => {
       if (!Object.hasOwn(value, name)) return [];
       const link = value[name];
-      return isLink(link) ? [[name, link]] : (fault('bad-text', `/snapshots/${name}`, 'A snapshot is a link.'), []);
+      return isLink(link)
+        ? [[name, link]]
+        : (fault('bad-text', `/snapshots/${name}`, 'A snapshot is a link.'), []);
     }),
   );
 }
@@ -169,7 +227,9 @@ function snapshotsOf(value, fault) {
 /** By hand nobody writes a fingerprint. @param {string} edition @param {string} country @param {Pick<Edit, 'country' | 'indicator' | 'to'>[]} edits */
 function linkOf(edition, country, edits) {
   const list = edits.map((e) => `${e.country}.${e.indicator}:${e.to ?? '-'}`).join('~');
-  return ['v=1', `d=${edition}`, country && `c=${country}`, list && `e=${list}`].filter(Boolean).join('&');
+  return ['v=1', `d=${edition}`, country && `c=${country}`, list && `e=${list}`]
+    .filter(Boolean)
+    .join('&');
 }
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */

@@ -82,7 +82,12 @@ export function versions({ engine, model, snapshots, index }, second) {
     if (link === undefined || !isFor(link, index.edition)) continue;
     const { problems } = second.openLink(link);
     const partly = problems.some(({ code }) => code !== 'other-data');
-    list.push({ name, edits: second.edits(), row: second.score(model.code, model.method)[0], partly });
+    list.push({
+      name,
+      edits: second.edits(),
+      row: second.score(model.code, model.method)[0],
+      partly,
+    });
   }
   list.push({ name: 'now', edits: engine.edits(), row: model.after[0] });
   return list;
@@ -96,8 +101,12 @@ export function versions({ engine, model, snapshots, index }, second) {
 export function differences(versions, indicators) {
   /** @type {Map<string, Edit>} */
   const changed = new Map();
-  for (const { edits } of versions) for (const edit of edits) changed.set(`${edit.country}.${edit.indicator}`, edit);
-  const given = versions.map(({ name, edits }) => ({ name, to: new Map(edits.map((e) => [`${e.country}.${e.indicator}`, e.to])) }));
+  for (const { edits } of versions)
+    for (const edit of edits) changed.set(`${edit.country}.${edit.indicator}`, edit);
+  const given = versions.map(({ name, edits }) => ({
+    name,
+    to: new Map(edits.map((e) => [`${e.country}.${e.indicator}`, e.to])),
+  }));
   const list = [...changed.values()].map(({ country, indicator, from }) => {
     /** @type {Map<number | null, VersionName[]>} */
     const answers = new Map();
@@ -106,8 +115,16 @@ export function differences(versions, indicators) {
       const answer = to.has(key) ? /** @type {number | null} */ (to.get(key)) : from;
       answers.set(answer, [...(answers.get(answer) ?? []), name]);
     }
-    return { country, indicator, answers: [...answers].map(([to, names]) => ({ to, versions: names })) };
+    return {
+      country,
+      indicator,
+      answers: [...answers].map(([to, names]) => ({ to, versions: names })),
+    };
   });
   const place = new Map(indicators.map(({ id }, i) => [id, i]));
-  return list.sort((a, b) => a.country.localeCompare(b.country) || (place.get(a.indicator) ?? 0) - (place.get(b.indicator) ?? 0));
+  return list.sort(
+    (a, b) =>
+      a.country.localeCompare(b.country) ||
+      (place.get(a.indicator) ?? 0) - (place.get(b.indicator) ?? 0),
+  );
 }

@@ -65,7 +65,9 @@ function slot(app, name) {
 function keep(app, name, event) {
   const isNew = app.snapshots.link(name) === undefined;
   const lasts = app.snapshots.keep(name);
-  app.outputs.say(lasts ? app.text.snapshots.kept({ name }) : app.text.snapshots.kept_for_now({ name }));
+  app.outputs.say(
+    lasts ? app.text.snapshots.kept({ name }) : app.text.snapshots.kept_for_now({ name }),
+  );
   if (isNew) handOn(app, event);
 }
 
@@ -79,7 +81,9 @@ function forget(app, name, event) {
 /** The pressed button goes; the focus stays in its line. @param {OpenApp} app @param {Event} event */
 async function handOn(app, event) {
   const list = /** @type {HTMLElement} */ (event.currentTarget).closest('ul');
-  const at = [...(list?.children ?? [])].findIndex((line) => line.contains(/** @type {Node} */ (event.currentTarget)));
+  const at = [...(list?.children ?? [])].findIndex((line) =>
+    line.contains(/** @type {Node} */ (event.currentTarget)),
+  );
   await app.updateComplete;
   list?.children[at]?.querySelector('button')?.focus();
 }
@@ -88,7 +92,9 @@ async function handOn(app, event) {
 async function restore({ snapshots, outputs, text }, name) {
   const lost = await snapshots.restore(name);
   outputs.lost = lost;
-  outputs.say(lost.length > 0 ? text.snapshots.part_lost({ name }) : text.snapshots.restored({ name }));
+  outputs.say(
+    lost.length > 0 ? text.snapshots.part_lost({ name }) : text.snapshots.restored({ name }),
+  );
 }
 
 /** @param {OpenApp} app @param {Version[]} list */

@@ -77,7 +77,8 @@ export class Snapshots {
       /** @type {Problem[]} */
       let problems = [];
       // A link that is broken as a whole would stand for the published answers.
-      if (isFor(link, app.index?.edition ?? '')) app.apply(() => (problems = app.engine.openLink(link).problems));
+      if (isFor(link, app.index?.edition ?? ''))
+        app.apply(() => (problems = app.engine.openLink(link).problems));
       return problems;
     } catch (fault) {
       if (fault instanceof RescoreError) return fault.problems;
@@ -92,7 +93,9 @@ export class Snapshots {
 
   /** The links by name, for keeping. @returns {Partial<Record<Name, string>>} */
   toJSON() {
-    return Object.fromEntries(NAMES.flatMap((name) => (this.#links.has(name) ? [[name, this.#links.get(name)]] : [])));
+    return Object.fromEntries(
+      NAMES.flatMap((name) => (this.#links.has(name) ? [[name, this.#links.get(name)]] : [])),
+    );
   }
 
   /**
@@ -132,7 +135,8 @@ export class Snapshots {
  * published answers. What it says is the core's to read.
  * @param {unknown} link @returns {link is string}
  */
-export const isLink = (link) => typeof link === 'string' && link.length <= MAX_CHARACTERS && /^#?v=1(&|$)/.test(link);
+export const isLink = (link) =>
+  typeof link === 'string' && link.length <= MAX_CHARACTERS && /^#?v=1(&|$)/.test(link);
 
 /** Whether a link was made with this edition. @param {string} link @param {string} edition */
 export const isFor = (link, edition) => [edition, ''].includes(neededBy(link).edition);

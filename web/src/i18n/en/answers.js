@@ -3,7 +3,8 @@ import { ANSWERS, COUNTRIES } from './forms.js';
 
 export const answers = /** @type {const} */ ({
   title: 'The {n, number} answers',
-  about: 'Choose another answer to see what it would do. Each bar shows how many countries gave that answer.',
+  about:
+    'Choose another answer to see what it would do. Each bar shows how many countries gave that answer.',
   open_all: 'Open all',
   close_all: 'Close all',
   skipped: 'Skipped, no data',
@@ -11,7 +12,8 @@ export const answers = /** @type {const} */ ({
   yours: 'yours',
   countries: `{n, number} of {of, ${COUNTRIES}}`,
   /** Points won or lost, and points that leave or join the maximum. */
-  effect: '{points}{direction, select, higher {, maximum {maximum, number} higher} lower {, maximum {maximum, number} lower} other {}}',
+  effect:
+    '{points}{direction, select, higher {, maximum {maximum, number} higher} lower {, maximum {maximum, number} lower} other {}}',
   reset: 'Back to published',
   reset_label: 'Back to the published answer: {title}',
   evidence_label: 'Evidence and sources: {title}',
@@ -36,11 +38,17 @@ export const answers = /** @type {const} */ ({
     all_layers: 'all layers',
     which: 'Show',
     all: 'all answers',
-    kinds: { changed: 'changed', skipped: 'skipped', evidence: 'with evidence', bare: 'without evidence' },
+    kinds: {
+      changed: 'changed',
+      skipped: 'skipped',
+      evidence: 'with evidence',
+      bare: 'without evidence',
+    },
     clear: 'Show all',
     found: `{n, number} of {of, ${ANSWERS}}`,
     none: 'No answer fits.',
   },
   readonly: 'Each bar shows how many countries gave that answer.',
-  locked: 'The answers cannot be changed, because the standings of the other countries could not be read.',
+  locked:
+    'The answers cannot be changed, because the standings of the other countries could not be read.',
 });

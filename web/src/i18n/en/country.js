@@ -15,7 +15,8 @@ export const country = /** @type {const} */ ({
   timeline: 'Timeline',
   timeline_about: '{n, number} events; the numbers lead to the sources below.',
   contradictions: 'Where the sources disagree',
-  contradictions_about: '{n, number} places where two sources, or two passages of one, say different things.',
+  contradictions_about:
+    '{n, number} places where two sources, or two passages of one, say different things.',
   sources: 'Sources',
   source: 'Source {n, number}',
 });
@@ -26,13 +27,16 @@ export const method = /** @type {const} */ ({
   /** Most points of one answer, by scale. */
   sum: 'Every answer is worth 0 to {most} points; the score is the sum of the points, and the percentage is {aggregate, select, mean {the mean of the domains’ shares of what could be achieved} other {its share of what could be achieved}}.',
   /** Of a method that weighs or drops. */
-  weighted: 'Not all count alike: some domains, layers or indicators count more than once, or not at all.',
+  weighted:
+    'Not all count alike: some domains, layers or indicators count more than once, or not at all.',
   /** Where a skipped answer counts. */
   skips: {
     nowhere: 'A skipped answer leaves every maximum.',
     everywhere: 'A skipped answer stays in every maximum, without points.',
-    layers: 'A skipped answer leaves the maximum overall and in its domain, but stays in the maximum of its layer.',
-    whole: 'A skipped answer stays in the maximum overall and in its domain, but leaves the maximum of its layer.',
+    layers:
+      'A skipped answer leaves the maximum overall and in its domain, but stays in the maximum of its layer.',
+    whole:
+      'A skipped answer stays in the maximum overall and in its domain, but leaves the maximum of its layer.',
   },
   ranks:
     'Countries are ranked by {key, select, rounded {the rounded percentage} other {the exact ratio}}, and equal ones share a rank: 1, 2, 3, 3, {ties, select, dense {4} other {5}}.',
@@ -40,7 +44,8 @@ export const method = /** @type {const} */ ({
   example_unranked: '{name}: {score} points are {percent}.',
   choose: 'Rank by',
   /** A method that is not chosen, and how many countries it ranks elsewhere; their names follow. */
-  others: '{n, plural, =0 {By “{method}” no country would have another rank.} one {By “{method}” # country would have another rank:} other {By “{method}” # countries would have another rank:}}',
+  others:
+    '{n, plural, =0 {By “{method}” no country would have another rank.} one {By “{method}” # country would have another rank:} other {By “{method}” # countries would have another rank:}}',
   from_to: '{from} to {to}',
   check: 'Recomputed on this page',
   checking: 'Every published figure is being recomputed …',
@@ -60,7 +65,8 @@ export const method = /** @type {const} */ ({
     sums_over_all_countries: 'sums over all countries',
     totals_from_the_answers: 'totals from the answers',
   },
-  independent: 'Rescore is independent of the publisher. What-if results are the reader’s, never the publisher’s.',
+  independent:
+    'Rescore is independent of the publisher. What-if results are the reader’s, never the publisher’s.',
   website: 'Website of the index',
   data: 'Publisher’s data',
   commit: 'as of commit {commit}',

@@ -2,7 +2,8 @@
 
 export const embed = /** @type {const} */ ({
   title: 'Embed',
-  about: 'A snippet for an article: what is shown here, to be read and changed there. Nothing is sent anywhere, there either.',
+  about:
+    'A snippet for an article: what is shown here, to be read and changed there. Nothing is sent anywhere, there either.',
   /** What is embedded. */
   what: 'What',
   card: 'A card',
@@ -13,7 +14,8 @@ export const embed = /** @type {const} */ ({
   answers: 'Answers in the card',
   suggested: 'None chosen: the card asks about the one that it suggests.',
   /** Where the answers of a country are not on the site. */
-  no_answers: 'The answers of this country are not on the site, so its card has the sentence and the axis.',
+  no_answers:
+    'The answers of this country are not on the site, so its card has the sentence and the axis.',
   not_there: 'This edition is on your device alone, so other pages cannot show it.',
   remove: 'Leave out',
   remove_label: 'Leave out {title}',
@@ -45,13 +47,15 @@ export const embed = /** @type {const} */ ({
   frame_about: 'Apart from the article; for publishing systems that take no scripts',
   element: 'Element',
   element_about: 'An HTML element that your own code can talk to',
-  frame_full: 'In an iframe the explorer scrolls within its frame; as a script or an element it is as high as it needs to be.',
+  frame_full:
+    'In an iframe the explorer scrolls within its frame; as a script or an element it is as high as it needs to be.',
 
   snippet: 'To be pasted as HTML',
   copy: 'Copy snippet',
   copied: 'Snippet copied',
   address: 'Where the site is',
-  address_about: 'This page has no address that others can reach. Put in where it is served, such as https://example.org/rescore/.',
+  address_about:
+    'This page has no address that others can reach. Put in where it is served, such as https://example.org/rescore/.',
   address_wrong: 'An address that begins with https:// is needed.',
   preview: 'As it will look',
   width: 'Width',

@@ -8,4 +8,5 @@ export const COUNTRIES = 'plural, one {# country} other {# countries}';
 export const WITH = `With {n, ${ANSWERS}} changed{where, select, here {} elsewhere { in other countries} other {, {elsewhere, number} of them in other countries,}}`;
 /** Who scores: in a sentence of its own the country, after another sentence "it". */
 export const WHO = 'select, it {it} named {{name}} other {this country}';
-export const MOVED = 'select, higher {, {places, number} higher} lower {, {places, number} lower} same {, as published} other {}';
+export const MOVED =
+  'select, higher {, {places, number} higher} lower {, {places, number} lower} same {, as published} other {}';

@@ -3,10 +3,13 @@ import { ORDINAL, ANSWERS, COUNTRIES, PLACES } from './forms.js';
 
 export const move = /** @type {const} */ ({
   title: 'What would move it',
-  about: 'What other answers would do to the rank of {name}, all else as it is{edited, select, yes { in your scenario} other {}}.',
+  about:
+    'What other answers would do to the rank of {name}, all else as it is{edited, select, yes { in your scenario} other {}}.',
   waiting: 'Working out what would move it …',
-  failed: 'This part could not be worked out in this browser just now; the rest of the page works on.',
-  locked: 'This cannot be worked out, because the standings of the other countries could not be read.',
+  failed:
+    'This part could not be worked out in this browser just now; the rest of the page works on.',
+  locked:
+    'This cannot be worked out, because the standings of the other countries could not be read.',
   missing: 'This needs the answers of {name}, which are not loaded.',
   load: 'Load data',
   higher: 'Single answers that would move it higher',
@@ -14,7 +17,8 @@ export const move = /** @type {const} */ ({
   none: 'No single answer would move it {way, select, higher {higher} other {lower}}.',
   change: 'From “{from}” to “{to}”',
   places: `{n, ${PLACES}} {way, select, higher {higher} other {lower}}`,
-  as_far: '{n, plural, one {# more answer would} other {# more answers would}} move it just as far.',
+  as_far:
+    '{n, plural, one {# more answer would} other {# more answers would}} move it just as far.',
   apply: 'Apply',
   apply_label: 'Apply: {title}, {option}',
 
@@ -31,10 +35,12 @@ export const move = /** @type {const} */ ({
   reached: `Rank {goal, number} or {way, select, higher {higher} other {lower}} takes {n, plural, one {# other answer} other {# other answers}}: {name} would then rank {rank, ${ORDINAL}}.`,
   /** Why fewer changes are not enough. */
   fewer: `{n, plural, one {# answer} other {# answers}} could {way, select, higher {win} other {lose}} at most {most} points, and {needed} are needed; so no fewer will do.`,
-  fewest: 'Without a change it stays where it is: {needed} {n, plural, one {point is} other {points are}} needed.',
+  fewest:
+    'Without a change it stays where it is: {needed} {n, plural, one {point is} other {points are}} needed.',
   sets: '{n, plural, one {No other set of answers this small does it.} other {This is one of {sets} sets of answers this small that do it.}}',
   out_of_reach: `Rank {goal, number} or {way, select, higher {higher} other {lower}} is out of reach{only, select, yes { in {domain} alone} other {}}: all answers together could {way, select, higher {win} other {lose}} at most {most} points, and {needed} are needed.`,
-  no_such_rank: 'No country can have rank {goal, number} or lower here, as equal ones share the smaller number.',
+  no_such_rank:
+    'No country can have rank {goal, number} or lower here, as equal ones share the smaller number.',
   closest: `What comes closest is rank {rank, number}, with {n, ${ANSWERS}} changed.`,
   nothing_closer: 'No change comes closer.',
   apply_all: `Apply {n, plural, one {this change} other {all {n, number} changes}}`,
@@ -64,7 +70,8 @@ export const move = /** @type {const} */ ({
 
   firm: {
     title: 'How firm is this rank?',
-    about: 'The publisher’s method gives each domain its weight. Here every domain’s weight is shifted at random by up to {noise, number} % either way, {draws, number} times, and all countries are ranked anew each time.',
+    about:
+      'The publisher’s method gives each domain its weight. Here every domain’s weight is shifted at random by up to {noise, number} % either way, {draws, number} times, and all countries are ranked anew each time.',
     start: 'Test with {draws, number} draws',
     running: 'Drawing weights …',
     progress: '{done, number} of {draws, number} draws',

@@ -33,9 +33,11 @@ export const data = /** @type {const} */ ({
   imported: `{title} is loaded: the answers of {n, ${COUNTRIES}}.`,
   pasted: `The page of {name} is read: {n, ${ANSWERS}}.`,
   /** Said after one of the two above, where storage is full or forbidden. */
-  not_kept: 'The browser cannot keep it, as its storage is full or switched off: it is here until this page is closed.',
+  not_kept:
+    'The browser cannot keep it, as its storage is full or switched off: it is here until this page is closed.',
   /** Where no reason is known. */
-  stopped: 'Reading stopped before its end, and nothing is changed. Try again; with a network, if the page has been open for long.',
+  stopped:
+    'Reading stopped before its end, and nothing is changed. Try again; with a network, if the page has been open for long.',
   kept: 'Kept on this device',
   loaded: 'Loaded',
   remove: 'Remove',

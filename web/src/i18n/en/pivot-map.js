@@ -3,7 +3,8 @@ import { ORDINAL, PLACES } from './forms.js';
 
 export const pivots = /** @type {const} */ ({
   title: 'Pivot map',
-  about: 'Which single answers decide which ranks: every country and every answer, coloured by how many places one other answer would move that country.',
+  about:
+    'Which single answers decide which ranks: every country and every answer, coloured by how many places one other answer would move that country.',
   missing: 'The map takes the answers of every country; those of {n, number} are here.',
   draw: 'Draw the map',
   reading: 'Reading the answers of all countries …',
@@ -23,11 +24,13 @@ export const pivots = /** @type {const} */ ({
   ranked: `{name}, {rank, ${ORDINAL}}`,
   titled: '{domain}: {title}',
   moves: `From “{from}” to “{to}”: {n, ${PLACES}} {way, select, higher {higher} other {lower}}.`,
-  stays: 'No other answer than “{from}” would move it {way, select, higher {higher} other {lower}}.',
+  stays:
+    'No other answer than “{from}” would move it {way, select, higher {higher} other {lower}}.',
   show: 'Show answer',
   top: `The {n, plural, one {country} other {# countries}} that one answer would move furthest`,
   none: 'No single answer would move any country {way, select, higher {higher} other {lower}}.',
-  as_far: 'One answer would move {n, plural, one {# more country} other {# more countries}} just as far.',
+  as_far:
+    'One answer would move {n, plural, one {# more country} other {# more countries}} just as far.',
   how_far: 'How far',
   such_as: 'Such as',
   by: `{n, ${PLACES}} {way, select, higher {higher} other {lower}} by {answers, plural, one {one answer} other {any of # answers}}`,

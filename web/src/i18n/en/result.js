@@ -3,19 +3,23 @@ import { ORDINAL, PLACES, COUNTRIES, WITH, WHO } from './forms.js';
 
 export const sentence = /** @type {const} */ ({
   published: `{who, select, named {{name}} other {This country}} scores {score}, {percent}, and ranks {rank, ${ORDINAL}} of {of, number}.`,
-  published_unranked: '{who, select, named {{name}} other {This country}} scores {score}, {percent}.',
-  published_unscored: '{who, select, named {{name}} other {This country}} has no score: every answer is skipped.',
+  published_unranked:
+    '{who, select, named {{name}} other {This country}} scores {score}, {percent}.',
+  published_unscored:
+    '{who, select, named {{name}} other {This country}} has no score: every answer is skipped.',
   what_if: `${WITH} {who, ${WHO}} would score {score}, {percent}, and rank {rank, ${ORDINAL}}{direction, select, higher {, {places, ${PLACES}} higher} lower {, {places, ${PLACES}} lower} same {, as published} other {}}.`,
   what_if_unranked: `${WITH} {who, ${WHO}} would score {score}, {percent}.`,
   what_if_unscored: `${WITH} {who, ${WHO}} would have no score: every answer is skipped.`,
   /** Under the headline: what kind of figure this is. */
-  about: '{index}{publisher, select, none {} other { by {publisher}}}: {n, number} answers for each of {of, number} countries. Higher in the ranking means more influence, by the index’s own definition.',
+  about:
+    '{index}{publisher, select, none {} other { by {publisher}}}: {n, number} answers for each of {of, number} countries. Higher in the ranking means more influence, by the index’s own definition.',
   note: 'Changed answers are yours, not the publisher’s.',
 });
 
 /** Results away from the page: copied, in place of a picture, cited. */
 export const words = /** @type {const} */ ({
-  not_published: 'What-if, not published: the changed answers are the reader’s, not the publisher’s.',
+  not_published:
+    'What-if, not published: the changed answers are the reader’s, not the publisher’s.',
   not_published_short: 'What-if, not published.',
   other_method: 'Ranked by “{method}”, not by the publisher’s method.',
   other_method_short: 'Not ranked by the publisher’s method.',
@@ -26,7 +30,8 @@ export const words = /** @type {const} */ ({
   one_scope: 'One part of the index',
   passes: `It would move above {n, ${COUNTRIES}}.`,
   falls: `It would fall below {n, ${COUNTRIES}}.`,
-  picture: '{n, plural, one {# ranked country} other {# ranked countries}} as lines on one axis of scores.',
+  picture:
+    '{n, plural, one {# ranked country} other {# ranked countries}} as lines on one axis of scores.',
   level: 'It {when, select, published {shares} other {would share}} the rank with {countries}.',
   higher: 'Next higher in the ranking: {countries}.',
   highest: 'No country {when, select, published {ranks} other {would rank}} higher.',

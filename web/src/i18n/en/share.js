@@ -15,7 +15,8 @@ export const share = /** @type {const} */ ({
 
 export const picture = /** @type {const} */ ({
   title: 'Picture',
-  about: '1200 by 630, for articles and messages. It says what is published, what is changed and by whom.',
+  about:
+    '1200 by 630, for articles and messages. It says what is published, what is changed and by whom.',
   png: 'Download PNG',
   svg: 'Download SVG',
   copy: 'Copy picture',
@@ -41,7 +42,8 @@ export const snapshots = /** @type {const} */ ({
   /** Of a kept scenario, where answers that it changes are not there. */
   partly: 'in part: some of its answers are not here',
   /** Where storage is full or forbidden. */
-  kept_for_now: 'Kept as {name}, but only until this page is closed: the browser keeps no more for it',
+  kept_for_now:
+    'Kept as {name}, but only until this page is closed: the browser keeps no more for it',
   restored: '{name} is back',
   forgotten: '{name} is forgotten',
   part_lost: '{name} is back, but not all of it:',

@@ -2,13 +2,16 @@
 
 export const plain = /** @type {const} */ ({
   /** Of the page, for search engines. */
-  description: '{sentence} Change any of the {n, number} answers behind it and see score and rank move.',
+  description:
+    '{sentence} Change any of the {n, number} answers behind it and see score and rank move.',
   /** The same, where the answers are not there. */
-  description_results: '{sentence} Its results by domain and layer, and where it stands among all countries.',
+  description_results:
+    '{sentence} Its results by domain and layer, and where it stands among all countries.',
   /** Heads the list of all countries, and leads there. */
   all: 'All {n, number} countries of the {index}',
   list_title: 'All countries of the {index} – Rescore',
-  list_description: 'Score, percentage and rank of all {n, number} countries of the {index}, each with its own page.',
+  list_description:
+    'Score, percentage and rank of all {n, number} countries of the {index}, each with its own page.',
   lost_title: 'No such page – Rescore',
   lost: 'There is no page at this address.',
   lost_home: 'To the front page',

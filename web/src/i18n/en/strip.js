@@ -16,7 +16,8 @@ export const strip = /** @type {const} */ ({
 
 export const profile = /** @type {const} */ ({
   title: 'Profile',
-  about: 'Points achieved and rank in each domain and layer. Grey is without your changes, red with them.',
+  about:
+    'Points achieved and rank in each domain and layer. Grey is without your changes, red with them.',
   /** Of all countries, as published. */
   median: 'Median of all countries',
   radar: 'Radar',
@@ -30,6 +31,7 @@ export const profile = /** @type {const} */ ({
   score: '{achieved, number}/{maximum, number}',
   /** How many share the rank. */
   shared: 'shared by {n, number}',
-  moved: '{direction, select, higher {{places, number} higher} lower {{places, number} lower} same {same rank} other {}}',
+  moved:
+    '{direction, select, higher {{places, number} higher} lower {{places, number} lower} same {same rank} other {}}',
   unchanged: 'unchanged',
 });
