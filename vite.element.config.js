@@ -70,7 +70,8 @@ function parts() {
 }
 
 /**
- * What would leave traces in another's page: Vite's way to import puts links into its head, and lit-html
+ * What would leave traces in another's page: Vite's way to import puts links into its head, and
+ * lit-html
  * notes its version in a global name.
  * @returns {import('vite').Plugin}
  */
@@ -106,7 +107,10 @@ function ownSizes() {
   };
 }
 
-/** The element for other pages: beside the site, in files of its own, so that neither waits for the other's. */
+/**
+ * The element for other pages: beside the site, in files of its own, so that neither waits for the
+ * other's.
+ */
 export default defineConfig({
   root: 'web',
   base: './',

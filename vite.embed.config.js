@@ -5,7 +5,10 @@ import { ownOnly } from './tools/site/licensed.mjs';
 import { pinned } from './tools/site/pinned.mjs';
 import { TARGET } from './web/src/engine/browser-targets.js';
 
-/** The frame for other pages, the script beside it, and an article that has both: apart from the element, so that each is as small as it can be. */
+/**
+ * The frame for other pages, the script beside it, and an article that has both: apart from the
+ * element, so that each is as small as it can be.
+ */
 export default defineConfig({
   root: 'web',
   base: './',

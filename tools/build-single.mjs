@@ -1,4 +1,6 @@
-/** npm run build:single: makes dist/rescore.html, the page as one file that opens without a network. */
+/**
+ * npm run build:single: makes dist/rescore.html, the page as one file that opens without a network.
+ */
 import { buildSingle, say, setUp } from './steps.mjs';
 
 setUp('build');

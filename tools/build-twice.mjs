@@ -1,7 +1,10 @@
 /**
- * npm run build:twice: makes everything that is handed out (modules, site, single file, npm package) in two
- * clean copies of this tree, in folders of other names and depths, under another language, time zone and
- * umask, and compares the bytes of every file. Writes the result into docs/hosting.md; ends with 1 when
+ * npm run build:twice: makes everything that is handed out (modules, site, single file, npm
+ * package) in two
+ * clean copies of this tree, in folders of other names and depths, under another language, time
+ * zone and
+ * umask, and compares the bytes of every file. Writes the result into docs/hosting.md; ends with 1
+ * when
  * a file differs. Takes some minutes, as each copy compiles everything.
  */
 import { spawnSync } from 'node:child_process';
@@ -62,7 +65,11 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
-/** Copies the tree as git knows it, and makes everything there. @param {(typeof COPIES)[number]} copy @returns {string} its folder */
+/**
+ * Copies the tree as git knows it, and makes everything there.
+ * @param {(typeof COPIES)[number]} copy
+ * @returns {string} its folder
+ */
 function made({ place, umask, env }) {
   const folder = join(work, place);
   say(`In ${folder}`);
@@ -94,7 +101,12 @@ function made({ place, umask, env }) {
   return folder;
 }
 
-/** @param {string} name @param {string[]} args @param {string} cwd @param {Record<string, string>} env */
+/**
+ * @param {string} name
+ * @param {string[]} args
+ * @param {string} cwd
+ * @param {Record<string, string>} env
+ */
 function command(name, args, cwd, env) {
   const { status, stdout, stderr } = spawnSync(name, args, {
     cwd,
@@ -107,7 +119,11 @@ function command(name, args, cwd, env) {
   return stdout;
 }
 
-/** Every file that is handed out, and its hash. @param {string} folder @returns {Map<string, string>} */
+/**
+ * Every file that is handed out, and its hash.
+ * @param {string} folder
+ * @returns {Map<string, string>}
+ */
 function filesOf(folder) {
   /** @type {Map<string, string>} */
   const files = new Map();

@@ -1,5 +1,6 @@
 /**
- * Writes core/src/china_index/country_names.inc: English country names and their variants with ISO 3166-1 codes,
+ * Writes core/src/china_index/country_names.inc: English country names and their variants with ISO
+ * 3166-1 codes,
  * from the i18n-iso-countries package. Run it after an update of the package; a test compares.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,10 +1,13 @@
 /**
- * npm run lint: what other programs find by reading the sources, and one by watching the command run.
+ * npm run lint: what other programs find by reading the sources, and one by watching the command
+ * run.
  *
  *   npm run lint [-- eslint | clang-tidy | cppcheck | valgrind]...
  *
- * Everything when nothing is named, a quarter of an hour. What each looks for, and why not for more, stands in
- * eslint.config.js, .clang-tidy, .cppcheck; a single exception stands in the source with its reason.
+ * Everything when nothing is named, a quarter of an hour. What each looks for, and why not for
+ * more, stands in
+ * eslint.config.js, .clang-tidy, .cppcheck; a single exception stands in the source with its
+ * reason.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,6 @@
-/** Messages of the page: parsed for it when it is built, and checked against English by the tests. */
+/**
+ * Messages of the page: parsed for it when it is built, and checked against English by the tests.
+ */
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { isStructurallySame } from '@formatjs/icu-messageformat-parser/manipulator.js';
 import compile from 'icu-minify/compile';
@@ -26,7 +28,8 @@ export function compiled(language) {
 
 /**
  * From right to left, what is put into a message stands apart from its neighbours, so that a Latin
- * name does not carry the figure after it along. Every brace turns from words to a placeholder or back.
+ * name does not carry the figure after it along. Every brace turns from words to a placeholder or
+ * back.
  * @param {string} message
  */
 function apart(message) {
@@ -41,7 +44,8 @@ function apart(message) {
 
 /**
  * What keeps a language from taking the place of English: keys that are missing or too many,
- * messages that cannot be read, and placeholders or choices that English does not have or has more of.
+ * messages that cannot be read, and placeholders or choices that English does not have or has more
+ * of.
  * @param {Tree} messages
  * @param {Tree} english
  * @returns {string[]} a sentence each
@@ -74,7 +78,12 @@ function faultOf(key, message, english) {
   }
 }
 
-/** Messages by key, "sentence.published". @param {Tree} tree @param {string} [key] @returns {[string, string][]} */
+/**
+ * Messages by key, "sentence.published".
+ * @param {Tree} tree
+ * @param {string} [key]
+ * @returns {[string, string][]}
+ */
 export function leaves(tree, key = '') {
   if (typeof tree === 'string') return [[key, tree]];
   return Object.entries(tree).flatMap(([name, part]) =>
@@ -82,7 +91,11 @@ export function leaves(tree, key = '') {
   );
 }
 
-/** What each `select` can choose. Plural forms are left out: every language has its own. @param {MessageFormatElement[]} parts @returns {string[]} */
+/**
+ * What each `select` can choose. Plural forms are left out: every language has its own.
+ * @param {MessageFormatElement[]} parts
+ * @returns {string[]}
+ */
 function choices(parts) {
   return parts.flatMap((part) => {
     if (part.type !== TYPE.select && part.type !== TYPE.plural) return [];

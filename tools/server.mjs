@@ -1,4 +1,7 @@
-/** Serves a folder as a good static host does: compressed, with media types and lasting names cached. */
+/**
+ * Serves a folder as a good static host does: compressed, with media types and lasting names
+ * cached.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -25,7 +28,8 @@ const compressed = new Map();
 /**
  * @param {string} folder
  * @param {number} [port] a free one when left out
- * @returns {Promise<{ url: string, sizeOf: (path: string) => number, close: () => void }>} `sizeOf` is a
+ * @returns {Promise<{ url: string, sizeOf: (path: string) => number, close: () => void }>} `sizeOf`
+ *   is a
  *   file's size as it is sent, in bytes
  */
 export async function serve(folder, port = 0) {

@@ -1,7 +1,10 @@
 /**
- * npm run shots: takes a picture of every state of the page at 390, 768 and 1280 px, light and dark, into
- * build/shots/, to be looked at; `-- start panel` takes these states only. With `-- --readme` it renews the
- * three in the README as well. States that need the publisher's raw data are left out, and named, where it is not there.
+ * npm run shots: takes a picture of every state of the page at 390, 768 and 1280 px, light and
+ * dark, into
+ * build/shots/, to be looked at; `-- start panel` takes these states only. With `-- --readme` it
+ * renews the
+ * three in the README as well. States that need the publisher's raw data are left out, and named,
+ * where it is not there.
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -116,7 +119,13 @@ try {
 }
 say(`${readdirSync(folder).length} pictures are in build/shots/.`);
 
-/** @param {State} state @param {number} width @param {'light' | 'dark'} colorScheme @param {string} path @param {number} [height] of the part, at most */
+/**
+ * @param {State} state
+ * @param {number} width
+ * @param {'light' | 'dark'} colorScheme
+ * @param {string} path
+ * @param {number} [height] of the part, at most
+ */
 async function take(
   { at = '', part, script = true, ready = '.bar', full, make },
   width,

@@ -13,8 +13,10 @@ const FIGURES = [
  * @param {string} url
  * @param {number} port of a Chromium’s debugging interface
  * @param {number} runs the middle one of which counts
- * @returns {Promise<{ scores: Record<string, number>, missed: string[], figures: string, pace: number }>} scores from 0 to 100,
- *   what was found wanting, what the performance is made of, and Lighthouse's own benchmark of the machine
+ * @returns {Promise<{ scores: Record<string, number>, missed: string[], figures: string, pace:
+ *   number }>} scores from 0 to 100,
+ *   what was found wanting, what the performance is made of, and Lighthouse's own benchmark of the
+ * machine
  */
 export async function scores(url, port, runs) {
   const results = [];

@@ -38,9 +38,12 @@ export async function transfer(browser, site) {
 }
 
 /**
- * From the press that changes an answer, in milliseconds, with the processor slowed: to the next frame on
- * the screen, which has the answer marked, and to the one in which the bar tells the new rank. Every domain
- * is unfolded, which is the most there is to render. Frames as the browser itself tells them by Event Timing,
+ * From the press that changes an answer, in milliseconds, with the processor slowed: to the next
+ * frame on
+ * the screen, which has the answer marked, and to the one in which the bar tells the new rank.
+ * Every domain
+ * is unfolded, which is the most there is to render. Frames as the browser itself tells them by
+ * Event Timing,
  * in steps of 8; what takes less than 16 counts as 16.
  * @param {Browser} browser @param {Site} site
  */
@@ -94,7 +97,8 @@ export async function responses(browser, site) {
 
 /**
  * The cumulative layout shift, from the start through a change and down to the foot of the page.
- * @param {Browser} browser @param {Site} site @param {typeof PHONE | { viewport: { width: number, height: number } }} [device]
+ * @param {Browser} browser @param {Site} site @param {typeof PHONE | { viewport: { width: number,
+ *   height: number } }} [device]
  */
 export async function shift(browser, site, device = PHONE) {
   const page = await browser.newPage(device);
@@ -118,7 +122,11 @@ export async function shift(browser, site, device = PHONE) {
   return /** @type {number} */ (total);
 }
 
-/** A page of another origin with a card in it. @param {Site} site @returns {Promise<{ url: string, close: () => void }>} */
+/**
+ * A page of another origin with a card in it.
+ * @param {Site} site
+ * @returns {Promise<{ url: string, close: () => void }>}
+ */
 async function article(site) {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>An article</title>
     <style>rescore-index{display:flow-root;min-height:80rem}</style></head><body><h1>An article</h1><rescore-index><p>Fallback.</p></rescore-index><p>After.</p>
@@ -132,8 +140,10 @@ async function article(site) {
 }
 
 /**
- * What a card costs the page that holds it, up to a first change: bytes as brotli, milliseconds by which
- * tasks are longer than 50 with the processor slowed (the middle one of five pages), requests to anyone else, things that are kept or
+ * What a card costs the page that holds it, up to a first change: bytes as brotli, milliseconds by
+ * which
+ * tasks are longer than 50 with the processor slowed (the middle one of five pages), requests to
+ * anyone else, things that are kept or
  * left in the page, and layout shifts.
  * @param {Browser} browser @param {Site} site
  */

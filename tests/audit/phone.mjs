@@ -9,7 +9,10 @@ export const PHONE = {
   hasTouch: true,
 };
 
-/** So long, in milliseconds, the browser draws its own window, which it does with web pages and on the same processor. */
+/**
+ * So long, in milliseconds, the browser draws its own window, which it does with web pages and on
+ * the same processor.
+ */
 const WINDOW = 1500;
 
 /**

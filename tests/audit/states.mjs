@@ -6,7 +6,9 @@ import { root } from '../../tools/steps.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
-/** @type {{ name: string, search?: string, dark?: boolean, make?: (page: Page) => Promise<void> }[]} */
+/**
+ * @type {{ name: string, search?: string, dark?: boolean, make?: (page: Page) => Promise<void> }[]}
+ */
 export const states = [
   { name: 'start' },
   { name: 'changed', make: change },

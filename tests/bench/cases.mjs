@@ -1,6 +1,8 @@
 /**
- * What is timed, in the order of the table. A case goes by the name that tests/bench/native gives it;
- * `peer` does the same in plain JavaScript, `engine` through a module of the page. Nothing else needs to
+ * What is timed, in the order of the table. A case goes by the name that tests/bench/native gives
+ * it;
+ * `peer` does the same in plain JavaScript, `engine` through a module of the page. Nothing else
+ * needs to
  * know of a new case.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -18,8 +20,10 @@ import * as js from './peer.js';
  * @import { Engine } from '../../web/src/engine/open-engine.js'
  * @import { Questions } from '../../web/src/engine/questions.js'
  *
- * @typedef {{ run: () => unknown, result?: () => number, near?: () => number[] | Promise<number[]> }} Timed
- *   result: what it came to, mixed as the native program mixes it, so that they can be compared; near:
+ * @typedef {{ run: () => unknown, result?: () => number, near?: () => number[] | Promise<number[]>
+ *   }} Timed
+ *   result: what it came to, mixed as the native program mixes it, so that they can be compared;
+ * near:
  *   what need only be much the same; a promise of `run` is waited for
  * @typedef {{ id: string, what: string, unit: 'us' | 'ms', reach?: string,
  *   peer?: (data: string) => Timed | undefined, engine?: (engine: Engine) => Timed,
@@ -38,7 +42,11 @@ export function ranked(data) {
   return { peer, country: known.codes.indexOf(UNIT), indicator: known.ids.indexOf(INDICATOR) };
 }
 
-/** A module of the page with every country's answers. @param {'page' | 'questions'} which @param {string} data */
+/**
+ * A module of the page with every country's answers.
+ * @param {'page' | 'questions'} which
+ * @param {string} data
+ */
 export async function engineOn(which, data) {
   const options = (/** @type {string} */ file) => ({
     wasmBinary: readFileSync(join(root, `build/wasm/${file}.wasm`)),

@@ -26,7 +26,11 @@ function time(ns) {
   return `${ns / size} ${unit}`;
 }
 
-/** Powers of ten within and around the values. @param {number[]} values @returns {[number, number]} */
+/**
+ * Powers of ten within and around the values.
+ * @param {number[]} values
+ * @returns {[number, number]}
+ */
 function decades(values) {
   const low = 10 ** Math.floor(Math.log10(Math.min(...values)));
   return [low, Math.max(low * 10, 10 ** Math.ceil(Math.log10(Math.max(...values))))];

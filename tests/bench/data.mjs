@@ -78,7 +78,8 @@ function china(folder) {
 const PART = 1_400_000;
 
 /**
- * A made-up index as a data folder of format 2, ranked by the rule of the China Index. The answers of a
+ * A made-up index as a data folder of format 2, ranked by the rule of the China Index. The answers
+ * of a
  * large one stand in responses-1.json, responses-2.json and so on.
  * @param {import('./peer.js').Input} input @param {string} folder
  */

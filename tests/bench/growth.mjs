@@ -1,5 +1,6 @@
 /**
- * How time grows with what is asked for: the cases, along four axes, and the power of n that fits them.
+ * How time grows with what is asked for: the cases, along four axes, and the power of n that fits
+ * them.
  * A case goes by the name that tests/bench/native gives it.
  */
 import { trialsOfEngine, trialsOfPeer } from './cases.mjs';
@@ -107,7 +108,8 @@ export const axes = [
 ];
 
 /**
- * The power of n that fits best: least squares of the logarithms. `r2` is 1 when all points are on it.
+ * The power of n that fits best: least squares of the logarithms. `r2` is 1 when all points are on
+ * it.
  * @param {{ n: number, ns: number }[]} points two or more
  */
 export function power(points) {

@@ -1,5 +1,6 @@
 /**
- * The Human Development Index in plain JavaScript, written for speed: dimensions from goalposts, their
+ * The Human Development Index in plain JavaScript, written for speed: dimensions from goalposts,
+ * their
  * geometric mean, ranks. What it is timed for is one changed number; see peer.js for the rest.
  */
 import { mixedResults } from './mixed.js';
@@ -48,7 +49,12 @@ export function createHdi(index, responses) {
 
 /** @typedef {ReturnType<typeof createHdi>} Hdi */
 
-/** A unit's share in a dimension, or overall from those of the dimensions. @param {Hdi} peer @param {number} n @param {number} u */
+/**
+ * A unit's share in a dimension, or overall from those of the dimensions.
+ * @param {Hdi} peer
+ * @param {number} n
+ * @param {number} u
+ */
 function score({ units, nodes, indicators, numbers, scores, keys }, n, u) {
   let value = 0;
   if (n === 0) {
@@ -84,7 +90,13 @@ function rankOne({ units, keys, ranks, tied }, n, u) {
   tied[n * units + u] = equal;
 }
 
-/** One changed number, from ranks to ranks. @param {Hdi} peer @param {number} u @param {number} i @param {number} to */
+/**
+ * One changed number, from ranks to ranks.
+ * @param {Hdi} peer
+ * @param {number} u
+ * @param {number} i
+ * @param {number} to
+ */
 export function edit(peer, u, i, to) {
   peer.numbers[i * peer.units + u] = to;
   move(peer, peer.indicators[i].node, u);

@@ -1,5 +1,6 @@
 /**
- * How long importing the edition of 98 countries takes, from the publisher's JSON, by the command and
+ * How long importing the edition of 98 countries takes, from the publisher's JSON, by the command
+ * and
  * in the page (Chromium), and whether the page stays responsive meanwhile. Needs the raw data and
  * builds of the command and the site.
  */
@@ -17,7 +18,8 @@ import { EDITION, raw } from './data.mjs';
 
 /**
  * @param {number} runs
- * @returns {Promise<{ command: number[], page: number[], gap: number[] }>} milliseconds: by the command;
+ * @returns {Promise<{ command: number[], page: number[], gap: number[] }>} milliseconds: by the
+ *   command;
  *   in the page; the longest wait for a frame meanwhile
  */
 export async function imports(runs) {
@@ -30,7 +32,9 @@ export async function imports(runs) {
   };
 }
 
-/** @returns {number} milliseconds of one import by the command, its start and the writing included */
+/**
+ * @returns {number} milliseconds of one import by the command, its start and the writing included
+ */
 function command() {
   const folder = mkdtempSync(join(tmpdir(), 'rescore-bench-'));
   const begin = performance.now();
@@ -48,7 +52,10 @@ function command() {
   return time;
 }
 
-/** From choosing the files to the message that they are loaded, checked, kept and shown. @param {number} count */
+/**
+ * From choosing the files to the message that they are loaded, checked, kept and shown.
+ * @param {number} count
+ */
 async function inPage(count) {
   const files = [
     ...readdirSync(join(raw, 'country')).map((name) => join(raw, 'country', name)),

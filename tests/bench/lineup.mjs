@@ -1,5 +1,6 @@
 /**
- * LineUp.js, the tool that people rank with in a browser, on the same data: 98 rows, nine columns, a
+ * LineUp.js, the tool that people rank with in a browser, on the same data: 98 rows, nine columns,
+ * a
  * weighted mean. From its own calls to the new order in the document; painting comes on top.
  */
 import { join } from 'node:path';
@@ -43,7 +44,10 @@ async function inPage(rows) {
   const data = rows.map((row, i) =>
     Object.fromEntries([['name', `country ${i}`], ...row.map((n, d) => [`d${d}`, n])]),
   );
-  /** When the document's first rows have the highest scores with these weights. @param {number[]} weights */
+  /**
+   * When the document's first rows have the highest scores with these weights.
+   * @param {number[]} weights
+   */
   const shown = async (weights) => {
     const scores = rows.map((row) => row.reduce((sum, n, d) => sum + n * weights[d], 0));
     const falling = [...scores].sort((a, b) => b - a);

@@ -12,8 +12,10 @@ export function mixed(numbers) {
 }
 
 /**
- * Columns of results mixed into one, as in tests/bench/native: `score` times `factor` as a whole number.
- * @param {{ achieved: ArrayLike<number>, maximum: ArrayLike<number>, score: ArrayLike<number>, rank: ArrayLike<number>, tied: ArrayLike<number> }} all
+ * Columns of results mixed into one, as in tests/bench/native: `score` times `factor` as a whole
+ * number.
+ * @param {{ achieved: ArrayLike<number>, maximum: ArrayLike<number>, score: ArrayLike<number>,
+ *   rank: ArrayLike<number>, tied: ArrayLike<number> }} all
  * @param {number} factor
  */
 export function mixedResults({ achieved, maximum, score, rank: ranks, tied }, factor = 10) {
@@ -50,14 +52,23 @@ export function toAndFro(peer, country, indicator) {
   };
 }
 
-/** The timed work of all results, with that answer at 3. @param {Peer} peer @param {number} country @param {number} indicator */
+/**
+ * The timed work of all results, with that answer at 3.
+ * @param {Peer} peer
+ * @param {number} country
+ * @param {number} indicator
+ */
 export function anew(peer, country, indicator) {
   rankAll(peer);
   edit(peer, country, indicator, 3);
   return { run: () => rankAll(peer), result: () => mixedPeer(peer) };
 }
 
-/** What an impact comes to, in any order, as tests/bench/native mixes it. @param {Peer} peer @param {number} country */
+/**
+ * What an impact comes to, in any order, as tests/bench/native mixes it.
+ * @param {Peer} peer
+ * @param {number} country
+ */
 export function mixedImpact(peer, country) {
   const room = impactRoom(peer);
   impact(peer, country, room);
@@ -73,7 +84,11 @@ export function mixedImpact(peer, country) {
   return sum >>> 0;
 }
 
-/** What pivots come to, as tests/bench/native mixes them. @param {ArrayLike<number>} up @param {ArrayLike<number>} down */
+/**
+ * What pivots come to, as tests/bench/native mixes them.
+ * @param {ArrayLike<number>} up
+ * @param {ArrayLike<number>} down
+ */
 export function mixedPivots(up, down) {
   const both = new Int32Array(2 * up.length);
   for (let i = 0; i < up.length; ++i) {
@@ -83,7 +98,11 @@ export function mixedPivots(up, down) {
   return mixed(both);
 }
 
-/** The mean rank of each country. @param {ArrayLike<number>} counts by country and rank @param {number} countries */
+/**
+ * The mean rank of each country.
+ * @param {ArrayLike<number>} counts by country and rank
+ * @param {number} countries
+ */
 export function meanRanks(counts, countries) {
   return Array.from({ length: countries }, (_, c) => {
     let [draws, sum] = [0, 0];

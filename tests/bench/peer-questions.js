@@ -1,4 +1,6 @@
-/** What-if questions of the peer: every single change, which answers decide a rank, drawn weights. */
+/**
+ * What-if questions of the peer: every single change, which answers decide a rank, drawn weights.
+ */
 import { KEYS, SKIPPED, UNRANKED, tenths, whole, xorshift } from './peer.js';
 
 /** @typedef {import('./peer.js').Peer} Peer */
@@ -20,7 +22,8 @@ export const ROW = 5;
 
 /**
  * A country's row in a scope after a change, and the row's score in millionths.
- * @param {Peer} peer @param {number} scope @param {number} country @param {number} points @param {number} answered
+ * @param {Peer} peer @param {number} scope @param {number} country @param {number} points @param
+ *   {number} answered
  * @param {Int32Array} out @param {number} at
  */
 function rowAfter(
@@ -58,11 +61,13 @@ export const impactRoom = ({ choices }) => ({
 });
 
 /**
- * Every single change of a country's answers: its rows overall, in the domain, in the layer, and the
+ * Every single change of a country's answers: its rows overall, in the domain, in the layer, and
+ * the
  * changes in the order of their effect on the overall rank, then on the score.
  * @param {Peer} peer after rankAll
  * @param {number} country
- * @param {ReturnType<typeof impactRoom>} room three rows for each of the peer's choices; the answer it
+ * @param {ReturnType<typeof impactRoom>} room three rows for each of the peer's choices; the answer
+ *   it
  *   has is one of them
  */
 export function impact(peer, country, { rows, gained, share, order }) {
@@ -103,7 +108,8 @@ export const pivotRoom = ({ countries, size }) => ({
 });
 
 /**
- * For every country and indicator of the edition the most ranks that another answer moves the country up
+ * For every country and indicator of the edition the most ranks that another answer moves the
+ * country up
  * and down overall, and an answer that does it.
  * @param {Peer} peer after rankAll
  * @param {ReturnType<typeof pivotRoom>} room
@@ -157,7 +163,8 @@ export function pivots(peer, { up, down, upTo, downTo }) {
  * mean of their domains' percentages.
  * @param {Peer} peer after rankAll
  * @param {number} draws
- * @param {{ counts: Int32Array, shares: Float64Array, weights: Float64Array, sorted: Float64Array, scores: Float64Array }} room
+ * @param {{ counts: Int32Array, shares: Float64Array, weights: Float64Array, sorted: Float64Array,
+ *   scores: Float64Array }} room
  *   counts: by country and rank
  */
 export function acceptability({ countries, domains, achieved, maxima }, draws, room) {

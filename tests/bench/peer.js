@@ -7,7 +7,8 @@
 
 /**
  * @typedef {{ domain: number, layer: number, options: number[] }} Indicator options: scores, rising
- * @typedef {{ domains: number, layers: number, indicators: Indicator[], countries: number, answers: Uint8Array }} Input
+ * @typedef {{ domains: number, layers: number, indicators: Indicator[], countries: number, answers:
+ *   Uint8Array }} Input
  *   `answers` country by country in the order of `indicators`; 255 is skipped
  * @typedef {ReturnType<typeof createPeer>} Peer
  */
@@ -91,13 +92,21 @@ export function createPeer({ domains, layers, indicators, countries, answers }) 
 export const tenths = (achieved, maximum) =>
   maximum === 0 ? UNRANKED : 1 + (((2000 * achieved + maximum) / (2 * maximum)) | 0);
 
-/** In layers: tenths, and those to whole per cent. @param {number} achieved @param {number} maximum */
+/**
+ * In layers: tenths, and those to whole per cent.
+ * @param {number} achieved
+ * @param {number} maximum
+ */
 export function whole(achieved, maximum) {
   if (maximum === 0) return UNRANKED;
   return 1 + ((((((2000 * achieved + maximum) / (2 * maximum)) | 0) + 5) / 10) | 0);
 }
 
-/** Ranks and ties from keys: counts each, adds up from the highest. @param {Peer} peer @param {number} scope */
+/**
+ * Ranks and ties from keys: counts each, adds up from the highest.
+ * @param {Peer} peer
+ * @param {number} scope
+ */
 function rank({ countries, keys, ranks, tied, counts, first }, scope) {
   const begin = scope * countries;
   const end = begin + countries;
@@ -172,7 +181,13 @@ export function edit(peer, country, indicator, answer) {
   editScope(peer, layer, country, points, 0);
 }
 
-/** @param {Peer} peer @param {number} scope @param {number} country @param {number} points @param {number} answered */
+/**
+ * @param {Peer} peer
+ * @param {number} scope
+ * @param {number} country
+ * @param {number} points
+ * @param {number} answered
+ */
 function editScope(peer, scope, country, points, answered) {
   const { countries, achieved, maxima, keys, ranks, tied } = peer;
   const begin = scope * countries;

@@ -1,10 +1,13 @@
-/** Makes the table of timings, and writes it into a document between two comments and nowhere else. */
+/**
+ * Makes the table of timings, and writes it into a document between two comments and nowhere else.
+ */
 
 export const BEGIN = '<!-- timings: written by npm run bench -->';
 export const END = '<!-- end of the timings -->';
 
 /**
- * @typedef {{ median: number, lowest: number, highest: number, samples: number }} Timing nanoseconds
+ * @typedef {{ median: number, lowest: number, highest: number, samples: number }} Timing
+ *   nanoseconds
  * @typedef {Record<string, Record<string, Timing>>} Timings by case, then by who was timed
  * @typedef {Pick<import('./cases.mjs').Case, 'id' | 'what' | 'unit' | 'reach'>} Case
  */
@@ -66,7 +69,11 @@ export function others(rows) {
 /** @param {number} n */
 const times = (n) => `${n.toFixed(n < 10 ? 1 : 0)} ×`;
 
-/** The median, and the lowest and the highest; µs or ms. @param {Timing} timing @param {'us' | 'ms'} unit */
+/**
+ * The median, and the lowest and the highest; µs or ms.
+ * @param {Timing} timing
+ * @param {'us' | 'ms'} unit
+ */
 export function cell({ median, lowest, highest }, unit) {
   const scale = unit === 'us' ? 1e3 : 1e6;
   const shown = (/** @type {number} */ n) =>

@@ -39,7 +39,12 @@ export class Turns {
     }
   }
 
-  /** Mean ranks from different random numbers. @param {string} id @param {string} who @param {number[]} near */
+  /**
+   * Mean ranks from different random numbers.
+   * @param {string} id
+   * @param {string} who
+   * @param {number[]} near
+   */
   #near(id, who, near) {
     const first = this.#means.get(id) ?? { who, near };
     this.#means.set(id, first);

@@ -8,7 +8,11 @@ const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
 const notice = (/** @type {Page} */ page) =>
   page.getByRole('alert', { name: 'Not all of the link holds' });
 
-/** Waits until the address holds these changes, as the link writes them. @param {Page} page @param {string} changes */
+/**
+ * Waits until the address holds these changes, as the link writes them.
+ * @param {Page} page
+ * @param {string} changes
+ */
 const holds = (page, changes) =>
   expect(page).toHaveURL(changes ? new RegExp(`[&#]e=${changes}$`) : /\/$/);
 

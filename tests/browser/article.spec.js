@@ -1,4 +1,7 @@
-/** The example article: a card, a frame and the explorer in a page of text, with a script and without. */
+/**
+ * The example article: a card, a frame and the explorer in a page of text, with a script and
+ * without.
+ */
 import { nothingFound } from './axe.js';
 import { test } from './hosting.js';
 import { expect } from './support.js';

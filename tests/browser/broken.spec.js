@@ -19,14 +19,25 @@ const bar = (/** @type {Page} */ page) => page.getByRole('region', { name: 'Your
 const section = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.getByRole('region', { name, exact: true });
 
-/** Changes the first place where a text stands in a data file. @param {Name} name @param {string} from @param {string} to */
+/**
+ * Changes the first place where a text stands in a data file.
+ * @param {Name} name
+ * @param {string} from
+ * @param {string} to
+ */
 function slip(name, from, to) {
   const text = dataText(name);
   if (!text.includes(from)) throw new Error(`${name} has no ${from}`);
   return text.replace(from, to);
 }
 
-/** Lets the page load other text, and opens it. @param {Page} page @param {Partial<Record<Name, string>>} texts @param {boolean} figures whether only figures are wrong, which are checked when the reader comes near */
+/**
+ * Lets the page load other text, and opens it.
+ * @param {Page} page
+ * @param {Partial<Record<Name, string>>} texts
+ * @param {boolean} figures whether only figures are wrong, which are checked when the reader comes
+ *   near
+ */
 async function open(page, texts, figures) {
   for (const [name, body] of Object.entries(texts)) {
     await page.route(addresses[/** @type {Name} */ (name)], (route) =>
@@ -42,7 +53,11 @@ async function open(page, texts, figures) {
   await expect(alert(page)).toBeVisible();
 }
 
-/** What the command's check finds with the same texts. @param {Partial<Record<Name, string>>} texts @returns {Problem[]} */
+/**
+ * What the command's check finds with the same texts.
+ * @param {Partial<Record<Name, string>>} texts
+ * @returns {Problem[]}
+ */
 function commandSays(texts) {
   /** @type {(() => void)[]} */
   const after = [];
@@ -70,7 +85,12 @@ const pageSays = (page) =>
 const asRead = ({ code, file, pointer, sentence }) =>
   `${file}${pointer ? `, at ${pointer}` : ''}: ${sentence} ${code}`;
 
-/** Opens the page with these texts; it must say what the command says. @param {Page} page @param {Partial<Record<Name, string>>} texts @param {string[]} codes */
+/**
+ * Opens the page with these texts; it must say what the command says.
+ * @param {Page} page
+ * @param {Partial<Record<Name, string>>} texts
+ * @param {string[]} codes
+ */
 async function agrees(page, texts, codes) {
   const figures = codes.every((code) => code.endsWith('-mismatch'));
   const problems = commandSays(texts);
@@ -88,7 +108,11 @@ async function works(page) {
   await expect(bar(page)).toContainText('No answer changed yet');
 }
 
-/** Without standings: the answers can be read with their evidence, but not changed; there are no ranks. @param {Page} page */
+/**
+ * Without standings: the answers can be read with their evidence, but not changed; there are no
+ * ranks.
+ * @param {Page} page
+ */
 async function readsAnswers(page) {
   await expect(page.locator('h1')).toHaveText('Azerbaijan scores 112 of 396, 28.3\u202f%.');
   await expect(section(page, 'Profile')).toContainText('10/44');

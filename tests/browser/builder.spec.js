@@ -1,4 +1,7 @@
-/** "Embed" in the panel: what is chosen is what is pasted, and what is pasted works on a page of others. */
+/**
+ * "Embed" in the panel: what is chosen is what is pasted, and what is pasted works on a page of
+ * others.
+ */
 import { nothingFound } from './axe.js';
 import { test, visit } from './hosting.js';
 import { forms, load, showCountry, skip } from './loading.js';
@@ -28,7 +31,11 @@ async function openBuilder(page, address, edits = []) {
   await expect(code(page)).toBeVisible();
 }
 
-/** What was copied, on a page of another origin. @param {Page} page @param {import('./host.js').Host} host */
+/**
+ * What was copied, on a page of another origin.
+ * @param {Page} page
+ * @param {import('./host.js').Host} host
+ */
 async function pasted(page, host) {
   await part(page).getByRole('button', { name: 'Copy snippet' }).click();
   await expect(page.getByRole('dialog').getByRole('status')).toHaveText('Snippet copied');

@@ -1,5 +1,6 @@
 /**
- * How Chromium is started: Playwright's own browsers need a download; any Chromium of the system will do.
+ * How Chromium is started: Playwright's own browsers need a download; any Chromium of the system
+ * will do.
  * RESCORE_BROWSER names another one.
  */
 import { accessSync, constants } from 'node:fs';
@@ -26,7 +27,10 @@ const args = [
 /** The browser that readers have: what is measured is measured in it. */
 export const whole = { executablePath: found(NAMES), args };
 
-/** For the tests the same without windows, where there is one (nearly a third quicker): it keeps no page that was left. */
+/**
+ * For the tests the same without windows, where there is one (nearly a third quicker): it keeps no
+ * page that was left.
+ */
 export const quick = { executablePath: found(['chromium-headless-shell', ...NAMES]), args };
 
 /** @param {string[]} names the first that is there @returns {string} */

@@ -1,5 +1,6 @@
 /**
- * A page that was left and is come back to. Browsers keep it as it was (back-forward cache); Playwright
+ * A page that was left and is come back to. Browsers keep it as it was (back-forward cache);
+ * Playwright
  * switches that off, so these tests start a browser of their own in which it is on.
  */
 import { chromium, test as base } from '@playwright/test';
@@ -35,7 +36,11 @@ const test = base.extend(
   }),
 );
 
-/** Goes elsewhere, does something there, and comes back to the page as it was. @param {Page} page @param {() => Promise<unknown>} [there] */
+/**
+ * Goes elsewhere, does something there, and comes back to the page as it was.
+ * @param {Page} page
+ * @param {() => Promise<unknown>} [there]
+ */
 async function leave(page, there = async () => {}) {
   await page.goto('/countries/index.html');
   await there();

@@ -1,4 +1,7 @@
-/** embed.html in an iframe of another origin: its height, its policy, and what it is without a script or a sandbox. */
+/**
+ * embed.html in an iframe of another origin: its height, its policy, and what it is without a
+ * script or a sandbox.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,7 +2,10 @@
 import { index } from './support.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {{ scope: string, achieved: number, maximum: number, percent: number | null, rank: number | null, tied: number | null, of: number }} Row */
+/**
+ * @typedef {{ scope: string, achieved: number, maximum: number, percent: number | null, rank:
+ *   number | null, tied: number | null, of: number }} Row
+ */
 
 /** What stands on the page now. @param {Page} page */
 export function shown(page) {
@@ -123,7 +126,11 @@ function profileRow(was, is, changed, method) {
   ];
 }
 
-/** Who is strictly above now and was not before, or the other way round, the nearest first. @param {any[]} before @param {any[]} after */
+/**
+ * Who is strictly above now and was not before, or the other way round, the nearest first.
+ * @param {any[]} before
+ * @param {any[]} after
+ */
 function passed(before, after) {
   const at = (/** @type {any[]} */ rows, /** @type {string} */ code) =>
     rows.find((r) => r.country === code).rank;
@@ -139,7 +146,11 @@ function passed(before, after) {
     .join(' ');
 }
 
-/** Up to six countries by name, and the rest by number unless that is one. @param {string} start @param {any[]} rows */
+/**
+ * Up to six countries by name, and the rest by number unless that is one.
+ * @param {string} start
+ * @param {any[]} rows
+ */
 function list(start, rows) {
   const names = rows.slice(0, rows.length === 7 ? 7 : 6).map((r) => r.name);
   if (rows.length > 7) names.push(`${rows.length - 6} more`);

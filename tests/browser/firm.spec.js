@@ -6,7 +6,11 @@ import { choose, expect, openPage, ranking, test } from './support.js';
 
 /** @typedef {import('./support.js').Page} Page */
 
-/** The longest time between two frames, in milliseconds. @param {Page} page @param {number} during */
+/**
+ * The longest time between two frames, in milliseconds.
+ * @param {Page} page
+ * @param {number} during
+ */
 const longestFrame = (page, during) =>
   page.evaluate(
     (time) =>

@@ -1,4 +1,6 @@
-/** The element in pages that frameworks render: properties, children and events as they give them. */
+/**
+ * The element in pages that frameworks render: properties, children and events as they give them.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,7 +16,10 @@ const modules = join(folder, 'node_modules');
 // `npm test` installs them.
 test.skip(!existsSync(modules), 'npm ci --prefix tests/frameworks has not been run');
 
-/** Svelte's files are compiled; nothing else of its plugin is needed. @returns {import('vite').Plugin} */
+/**
+ * Svelte's files are compiled; nothing else of its plugin is needed.
+ * @returns {import('vite').Plugin}
+ */
 const svelte = () => ({
   name: 'svelte',
   async transform(code, id) {

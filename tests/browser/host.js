@@ -16,7 +16,8 @@ import { test as base } from './support.js';
  * @property {string} [css]
  * @property {string} [html] attributes of the root element
  * @property {string} [script] the file that is loaded; none when empty
- * @property {(origin: string, hashes: string) => string} [policy] of the page, given the element's origin and the inline script's hash
+ * @property {(origin: string, hashes: string) => string} [policy] of the page, given the element's
+ *   origin and the inline script's hash
  */
 
 /**
@@ -26,14 +27,21 @@ import { test as base } from './support.js';
  * @property {(page: Page, hosted: Hosted) => Promise<void>} open goes to such a page
  */
 
-/** Puts the script into the page as a loader does, which a strict policy allows by its hash. @param {string} url */
+/**
+ * Puts the script into the page as a loader does, which a strict policy allows by its hash.
+ * @param {string} url
+ */
 const loader = (url) =>
   `const s=document.createElement('script');${/\/embed[^/]*$/.test(url) ? '' : "s.type='module';"}s.src='${url}';document.head.append(s);`;
 
 const hash = (/** @type {string} */ text) =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** As strict as a policy can be that allows what the element needs. @param {string} origin @param {string} hashes */
+/**
+ * As strict as a policy can be that allows what the element needs.
+ * @param {string} origin
+ * @param {string} hashes
+ */
 export const strict = (origin, hashes) =>
   `default-src 'none'; script-src ${hashes} 'strict-dynamic' 'wasm-unsafe-eval'; style-src ${hash(PLAIN)}; connect-src ${origin}; worker-src blob: ${origin}; img-src data:; base-uri 'none'`;
 
@@ -93,7 +101,11 @@ export const listen = (page) =>
 /** What they have told. @param {Page} page @returns {Promise<any[]>} */
 export const told = (page) => page.evaluate(() => /** @type {any} */ (document).told);
 
-/** The published and the reader's sentence of an element, by its place. @param {Page} page @param {string} [which] */
+/**
+ * The published and the reader's sentence of an element, by its place.
+ * @param {Page} page
+ * @param {string} [which]
+ */
 export const sentences = (page, which = 'rescore-index') => ({
   published: page.locator(`${which} .headline`),
   yours: page.locator(`${which} .sentence .yours`),

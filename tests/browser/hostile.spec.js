@@ -1,5 +1,6 @@
 /**
- * Data and links that mean harm: every text of every file holds markup, script, characters that turn
+ * Data and links that mean harm: every text of every file holds markup, script, characters that
+ * turn
  * text around, or is as long as it may be. Nothing runs, nothing leaves the page, the layout holds.
  */
 import { readFileSync } from 'node:fs';
@@ -17,7 +18,13 @@ const texts = names.map((name) => JSON.parse(readFileSync(join(folder, name), 'u
 const WORDS =
   /^(title|name|about|label|question|publisher|citation|caveat|evidence|note|text|summary|takeaways|events|event|answered_by)$/;
 
-/** Changes every free text. @param {any} node @param {(text: string) => string} change @param {string} [key] @returns {any} */
+/**
+ * Changes every free text.
+ * @param {any} node
+ * @param {(text: string) => string} change
+ * @param {string} [key]
+ * @returns {any}
+ */
 function changed(node, change, key = '') {
   if (typeof node === 'string') return WORDS.test(key) ? change(node) : node;
   if (Array.isArray(node)) return node.map((one) => changed(one, change, key));
@@ -37,7 +44,11 @@ async function dropChanged(page, change) {
   await panel(page).locator('input[type=file]').setInputFiles(files);
 }
 
-/** Nothing has run or been asked for, and nothing is wider than the page. @param {import('./support.js').Page} page @param {string[]} asked */
+/**
+ * Nothing has run or been asked for, and nothing is wider than the page.
+ * @param {import('./support.js').Page} page
+ * @param {string[]} asked
+ */
 async function unharmed(page) {
   expect(
     await page.evaluate(() => Object.keys(window).filter((name) => name.startsWith('hacked'))),

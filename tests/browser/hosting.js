@@ -12,7 +12,8 @@ export const test = base.extend(
 
 /**
  * Goes to a page with this in it and nothing else of ours.
- * @param {import('@playwright/test').Page} page @param {Host} host @param {string} body @param {string} [policy] of the page
+ * @param {import('@playwright/test').Page} page @param {Host} host @param {string} body @param
+ *   {string} [policy] of the page
  */
 export const visit = (page, host, body, policy) =>
   host.open(page, {

@@ -210,7 +210,10 @@ test.describe('the raw data', () => {
     );
   });
 
-  /** Files that are none of the publisher's. @type {[string, () => { name: string, mimeType: string, buffer: Buffer }, RegExp][]} */
+  /**
+   * Files that are none of the publisher's.
+   * @type {[string, () => { name: string, mimeType: string, buffer: Buffer }, RegExp][]}
+   */
   const wrong = [
     [
       'an image renamed to .csv',

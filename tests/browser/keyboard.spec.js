@@ -5,7 +5,12 @@ import { announcement, choose, content, expect, openPage, option, test } from '.
 
 test.beforeEach(({ page }) => openPage(page));
 
-/** Presses Tab until the focus is in a place. @param {Page} page @param {string} selector @param {string} [key] */
+/**
+ * Presses Tab until the focus is in a place.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} [key]
+ */
 async function tabTo(page, selector, key = 'Tab') {
   for (let presses = 0; presses < 60; ++presses) {
     await page.keyboard.press(key);

@@ -1,4 +1,6 @@
-/** The page in other languages: longer words, letters from right to left, nothing left in English. */
+/**
+ * The page in other languages: longer words, letters from right to left, nothing left in English.
+ */
 import { nothingFound } from './axe.js';
 import { choose, dataText, expect, test } from './support.js';
 
@@ -6,7 +8,11 @@ import { choose, dataText, expect, test } from './support.js';
 
 test.slow(); // everything on the page is open
 
-/** Opens the page in a language, with everything open and two answers changed. @param {Page} page @param {string} language */
+/**
+ * Opens the page in a language, with everything open and two answers changed.
+ * @param {Page} page
+ * @param {string} language
+ */
 async function open(page, language) {
   await page.goto(`/?lang=${language}`);
   await expect(page.locator('.bar')).toBeVisible();

@@ -12,7 +12,10 @@ import {
 
 /** @typedef {import('./support.js').Page} Page */
 
-/** Nothing reaches beyond the window, and no part of the page has to be scrolled sideways by itself. @param {Page} page */
+/**
+ * Nothing reaches beyond the window, and no part of the page has to be scrolled sideways by itself.
+ * @param {Page} page
+ */
 async function fits(page) {
   await layOutAll(page);
   const wide = await page.evaluate(() => {
@@ -72,7 +75,8 @@ test('nothing scrolls sideways with loaded data, a comparison and faults of a fi
   await unfoldEverything(page);
   for (const width of [320, 390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    // The tables of a comparison may be wider than a phone; they scroll by themselves, and the page does not.
+    // The tables of a comparison may be wider than a phone; they scroll by themselves, and the page
+    // does not.
     const beyond = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

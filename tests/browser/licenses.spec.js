@@ -32,7 +32,8 @@ for (const [file, names] of Object.entries(IN)) {
 }
 
 test('every script that is lit’s or d3’s is one that the lists are about', () => {
-  // Comments that minifiers keep are how such code says whose it is; nothing says more than the lists do.
+  // Comments that minifiers keep are how such code says whose it is; nothing says more than the
+  // lists do.
   const scripts = readdirSync(join(root, 'dist'), { recursive: true })
     .map(String)
     .filter((name) => name.endsWith('.js'));

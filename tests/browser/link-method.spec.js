@@ -1,4 +1,7 @@
-/** A link's method: only one that has a name is followed, and no figure of another one passes for the publisher's. */
+/**
+ * A link's method: only one that has a name is followed, and no figure of another one passes for
+ * the publisher's.
+ */
 import { choose, expect, openPage, option, test } from './support.js';
 
 const DATA = '#v=1&d=china-index-2024-98&c=';

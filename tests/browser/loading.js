@@ -1,4 +1,7 @@
-/** What the tests of the reader's own files share: the publisher's files, the ways in, the command to compare with. */
+/**
+ * What the tests of the reader's own files share: the publisher's files, the ways in, the command
+ * to compare with.
+ */
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -25,7 +28,10 @@ const jsonIn = (/** @type {string} */ folder) =>
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
     .map((entry) => join(folder, entry.name));
 
-/** What a reader would choose of the website's folder: the lists and the countries. @param {string} place */
+/**
+ * What a reader would choose of the website's folder: the lists and the countries.
+ * @param {string} place
+ */
 const siteFiles = (place) => [...jsonIn(join(raw, place)), ...jsonIn(join(raw, place, 'country'))];
 
 /** The panel that takes files. @param {Page} page */
@@ -34,11 +40,20 @@ export const panel = (page) => page.locator('section.intake');
 /** What the panel says in the end. @param {Page} page */
 export const done = (page) => panel(page).locator('.done');
 
-/** Chooses files in the file field. @param {Page} page @param {Parameters<import('@playwright/test').Locator['setInputFiles']>[0]} files */
+/**
+ * Chooses files in the file field.
+ * @param {Page} page
+ * @param {Parameters<import('@playwright/test').Locator['setInputFiles']>[0]} files
+ */
 export const chooseFiles = (page, files) =>
   panel(page).locator('input[type="file"]').setInputFiles(files);
 
-/** Loads files that make an edition, and waits until it is open. @param {Page} page @param {string[]} files @param {number} countries */
+/**
+ * Loads files that make an edition, and waits until it is open.
+ * @param {Page} page
+ * @param {string[]} files
+ * @param {number} countries
+ */
 export async function load(page, files, countries) {
   await chooseFiles(page, files);
   await expect(done(page)).toContainText(`is loaded: the answers of ${countries} countries.`, {
@@ -46,7 +61,11 @@ export async function load(page, files, countries) {
   });
 }
 
-/** Drops files on the panel as another program hands them over. @param {Page} page @param {string[]} paths */
+/**
+ * Drops files on the panel as another program hands them over.
+ * @param {Page} page
+ * @param {string[]} paths
+ */
 export async function drop(page, paths) {
   const files = paths.map((path) => ({ name: basename(path), text: readFileSync(path, 'utf8') }));
   const dataTransfer = await page.evaluateHandle((list) => {
@@ -93,7 +112,11 @@ export function profileRows(page) {
     );
 }
 
-/** Every country's rank, as the chooser lists it. @param {Page} page @returns {Promise<Record<string, string>>} */
+/**
+ * Every country's rank, as the chooser lists it.
+ * @param {Page} page
+ * @returns {Promise<Record<string, string>>}
+ */
 export async function listedRanks(page) {
   const chooser = page.locator('.chooser details');
   const closed = (await chooser.getAttribute('open')) === null;
@@ -124,7 +147,11 @@ export function ranks(folder, sets = []) {
   );
 }
 
-/** Comes near the method, where all published figures are then recomputed. @param {Page} page @param {number} ranks */
+/**
+ * Comes near the method, where all published figures are then recomputed.
+ * @param {Page} page
+ * @param {number} ranks
+ */
 export async function reproduces(page, ranks) {
   await page.getByRole('region', { name: 'Method and source' }).scrollIntoViewIfNeeded();
   await expect(page.getByText(`Reproduces ${ranks} of ${ranks} published ranks.`)).toBeVisible({

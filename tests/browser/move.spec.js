@@ -1,4 +1,7 @@
-/** What would move the rank: single changes, the worker that finds them, the method that they are about. */
+/**
+ * What would move the rank: single changes, the worker that finds them, the method that they are
+ * about.
+ */
 import { nothingFound } from './axe.js';
 import { list, openSection, reach, result, section, yours } from './moving.js';
 import { announcement, choose, expect, openPage, option, test } from './support.js';

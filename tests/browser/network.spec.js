@@ -17,7 +17,8 @@ test('the page asks for its own files, each once, and after that for those of it
 }) => {
   /** @type {string[]} */
   const asked = [];
-  // The browser asks for the icon again whenever the address changes; what keeps the page comes after a while.
+  // The browser asks for the icon again whenever the address changes; what keeps the page comes
+  // after a while.
   page.on(
     'request',
     (request) =>
@@ -65,7 +66,8 @@ test('the page asks for its own files, each once, and after that for those of it
       )
       .sort(),
   );
-  // The questions and the check of the published figures have a worker each; the browser keeps its files.
+  // The questions and the check of the published figures have a worker each; the browser keeps its
+  // files.
   for (const file of later)
     expect(later.filter((other) => other === file).length, file).toBeLessThanOrEqual(
       file.startsWith('assets/asker-') ? 1 : 2,

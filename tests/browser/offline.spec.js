@@ -18,7 +18,10 @@ const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.getByRole('button', { name, exact: true });
 const notice = (/** @type {Page} */ page) => page.locator('.newer');
 
-/** The site on a host of its own, in a folder of it, which can go away and come back as another version. */
+/**
+ * The site on a host of its own, in a folder of it, which can go away and come back as another
+ * version.
+ */
 class Host {
   folder = mkdtempSync(join(tmpdir(), 'rescore-site-'));
   /** @type {Server | undefined} */
@@ -81,7 +84,10 @@ async function open(page, address) {
   await wholePage(page);
 }
 
-/** Waits until the page is kept: everything is there, and the page is served from it. @param {Page} page */
+/**
+ * Waits until the page is kept: everything is there, and the page is served from it.
+ * @param {Page} page
+ */
 async function visited(page) {
   await page.waitForFunction(
     () => navigator.serviceWorker.controller?.state === 'activated',

@@ -1,4 +1,7 @@
-/** An index of one's own whose methods weigh, drop or average: what they need is asked for, and words say what they do. */
+/**
+ * An index of one's own whose methods weigh, drop or average: what they need is asked for, and
+ * words say what they do.
+ */
 import { done, panel } from './loading.js';
 import { choose, expect, openPage, test } from './support.js';
 
@@ -29,7 +32,11 @@ const averaging = {
   domain_weights: { tea: 3 },
 };
 
-/** The files of a small index with these methods. @param {object[]} methods @param {string[]} countries whose answers are there */
+/**
+ * The files of a small index with these methods.
+ * @param {object[]} methods
+ * @param {string[]} countries whose answers are there
+ */
 function filesOf(methods, countries) {
   const scales = [
     {

@@ -249,7 +249,8 @@ test.describe('with every country’s answers', () => {
     );
     await section(page).getByRole('button', { name: 'Draw the map' }).click();
     await expect(plot(page)).toBeVisible();
-    // It is made in a worker and painted in parts: frames come in between, however long others make each of them.
+    // It is made in a worker and painted in parts: frames come in between, however long others make
+    // each of them.
     expect(
       await page.evaluate(
         () => /** @type {any} */ (window).frames.length - /** @type {any} */ (window).begun,

@@ -3,7 +3,11 @@ import { choose, expect, openPage, test } from './support.js';
 
 /** @typedef {import('./support.js').Page} Page */
 
-/** What the browser does around printing. @param {Page} page @param {'beforeprint' | 'afterprint'} when */
+/**
+ * What the browser does around printing.
+ * @param {Page} page
+ * @param {'beforeprint' | 'afterprint'} when
+ */
 const tell = (page, when) => page.evaluate((name) => void dispatchEvent(new Event(name)), when);
 
 const open = (/** @type {Page} */ page) =>

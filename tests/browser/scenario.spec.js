@@ -16,7 +16,12 @@ import {
 
 const nobody = ranking([]);
 
-/** The page shows what the command gives for these changes. @param {import('./support.js').Page} page @param {Map<string, number | null>} edits @param {string} [method] */
+/**
+ * The page shows what the command gives for these changes.
+ * @param {import('./support.js').Page} page
+ * @param {Map<string, number | null>} edits
+ * @param {string} [method]
+ */
 async function agree(page, edits, method = 'publisher') {
   const before = method === 'publisher' ? nobody : ranking([], method);
   const figures = expected(whatIf(edits, method), before, ranking(edits, method), method);

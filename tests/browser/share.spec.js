@@ -15,7 +15,11 @@ const sentence =
   'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98. With 1 answer changed it would score 115 of 396, 29.0\u202f%, and rank 65th, 1 place higher. ' +
   'What-if, not published: the changed answers are the reader’s, not the publisher’s.';
 
-/** Hands over what the device is asked to share. @param {Page} page @param {string} [fault] of the device */
+/**
+ * Hands over what the device is asked to share.
+ * @param {Page} page
+ * @param {string} [fault] of the device
+ */
 async function sharingDevice(page, fault = '') {
   await page.addInitScript((name) => {
     Object.assign(window, { handed: [] });

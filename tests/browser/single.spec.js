@@ -1,4 +1,7 @@
-/** The page as one file, opened from the disk with no network: a reader's story, and what a file may not do. */
+/**
+ * The page as one file, opened from the disk with no network: a reader's story, and what a file may
+ * not do.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -30,7 +33,12 @@ async function open(page, at = '') {
   await wholePage(page);
 }
 
-/** A file that the panel hands over. @param {Page} page @param {string} part @param {string} name */
+/**
+ * A file that the panel hands over.
+ * @param {Page} page
+ * @param {string} part
+ * @param {string} name
+ */
 async function saved(page, part, name) {
   await page.locator(`#panel-${part} summary`).click();
   const [download] = await Promise.all([
@@ -102,26 +110,34 @@ for (const [how, refuse] of /** @type {const} */ ([
   [
     'at once',
     () =>
-      void (/** @type {any} */ (window).Worker = class {
-        constructor() {
-          throw new DOMException('refused', 'SecurityError');
-        }
-      }),
+      void (
+        /** @type {any} */ (
+          window.Worker = class {
+            constructor() {
+              throw new DOMException('refused', 'SecurityError');
+            }
+          }
+        )
+      ),
   ],
   [
     'later',
     () =>
-      void (/** @type {any} */ (window).Worker = class extends EventTarget {
-        constructor() {
-          super();
-          setTimeout(
-            () => /** @type {any} */ (this).onerror(new Event('error', { cancelable: true })),
-            50,
-          );
-        }
-        postMessage() {}
-        terminate() {}
-      }),
+      void (
+        /** @type {any} */ (
+          window.Worker = class extends EventTarget {
+            constructor() {
+              super();
+              setTimeout(
+                () => /** @type {any} */ (this).onerror(new Event('error', { cancelable: true })),
+                50,
+              );
+            }
+            postMessage() {}
+            terminate() {}
+          }
+        )
+      ),
   ],
 ])) {
   test(`where a worker is refused ${how}, the page answers by itself`, async ({ page }) => {

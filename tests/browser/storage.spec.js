@@ -1,4 +1,7 @@
-/** Where the browser's storage is full, forbidden or out of order: everything works as long as the page lasts, and the reader is told. */
+/**
+ * Where the browser's storage is full, forbidden or out of order: everything works as long as the
+ * page lasts, and the reader is told.
+ */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -97,7 +100,8 @@ for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
     () => {
       const open = IDBFactory.prototype.open;
       IDBFactory.prototype.open = function (/** @type {string} */ database) {
-        // A tab with an older version that does not let go: the newer one hears "blocked", and waits.
+        // A tab with an older version that does not let go: the newer one hears "blocked", and
+        // waits.
         const older = open.call(this, database, 1);
         // Held on to: a connection that nobody can reach any more is closed, and blocks nothing.
         older.onsuccess = () => Object.assign(globalThis, { older: older.result });

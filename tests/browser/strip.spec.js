@@ -1,4 +1,6 @@
-/** All countries on one axis: by keyboard, by pointer, and what it says to those who do not see it. */
+/**
+ * All countries on one axis: by keyboard, by pointer, and what it says to those who do not see it.
+ */
 import { ordinal } from './figures.js';
 import { choose, expect, openPage, ranking, strip, test } from './support.js';
 

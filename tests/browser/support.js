@@ -1,4 +1,7 @@
-/** What the tests of the page share: a page that is watched, the ways to use it, the core to compare with. */
+/**
+ * What the tests of the page share: a page that is watched, the ways to use it, the core to compare
+ * with.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
@@ -14,7 +17,10 @@ const BLOCKED = /Service Worker registration blocked by Playwright/;
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {[indicator: string, to: number | null]} Edit */
 
-/** @typedef {import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions} Given */
+/**
+ * @typedef {import('@playwright/test').PlaywrightTestArgs &
+ *   import('@playwright/test').PlaywrightTestOptions} Given
+ */
 /** @type {import('@playwright/test').Fixtures<{ meant: RegExp[] }, {}, Given>} */
 const watched = {
   meant: [[], { option: true }],
@@ -54,7 +60,10 @@ export async function openPage(page) {
   await wholePage(page);
 }
 
-/** Waits until everything is on the page: what the first screen does not show comes later. @param {Page} page */
+/**
+ * Waits until everything is on the page: what the first screen does not show comes later.
+ * @param {Page} page
+ */
 export const wholePage = (page) =>
   page.waitForFunction(() => {
     const domains = [...document.querySelectorAll('details.domain')];
@@ -65,7 +74,8 @@ export const wholePage = (page) =>
   });
 
 /**
- * Lays out what is out of sight as well, for tests that measure it: the browser leaves it as it was.
+ * Lays out what is out of sight as well, for tests that measure it: the browser leaves it as it
+ * was.
  * @param {Page} page
  */
 export const layOutAll = (page) =>
@@ -91,7 +101,11 @@ export async function unfoldEverything(page) {
   );
 }
 
-/** The options of an indicator with the skip as the last. @param {string} id @returns {(number | null)[]} */
+/**
+ * The options of an indicator with the skip as the last.
+ * @param {string} id
+ * @returns {(number | null)[]}
+ */
 export function scoresOf(id) {
   const indicator = index.indicators.find((/** @type {any} */ i) => i.id === id);
   const scale = index.scales.find((/** @type {any} */ s) => s.id === indicator.scale);
@@ -102,7 +116,11 @@ export function scoresOf(id) {
 export const option = (page, [id, to]) =>
   page.locator(`#${id} .choice`).nth(scoresOf(id).indexOf(to));
 
-/** Chooses an answer, and waits for the frames in which everything about it is drawn. @param {Page} page @param {Edit} edit */
+/**
+ * Chooses an answer, and waits for the frames in which everything about it is drawn.
+ * @param {Page} page
+ * @param {Edit} edit
+ */
 export async function choose(page, edit) {
   await option(page, edit).click();
   await option(page, edit).evaluate(async () => {
@@ -118,7 +136,11 @@ export async function resetAll(page) {
   await page.getByRole('button', { name: 'Reset all' }).click();
 }
 
-/** What `what-if` gives for these changes. @param {Iterable<Edit>} edits @param {string} [method] */
+/**
+ * What `what-if` gives for these changes.
+ * @param {Iterable<Edit>} edits
+ * @param {string} [method]
+ */
 export function whatIf(edits, method = 'publisher') {
   const sets = [...edits].map(([id, to]) => `${id}=${to ?? 'skip'}`);
   if (sets.length === 0) sets.push('media-03=0'); // the published answer: no change

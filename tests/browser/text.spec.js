@@ -64,18 +64,16 @@ test('links go to http and https addresses only, and tell nobody where from', as
   await openPage(page);
   await page.locator('#media-01 details.evidence summary').click();
   await expect(page.locator('#media-01 .evidence ol a')).toHaveCount(3);
-  const links = await page
-    .locator('a')
-    .evaluateAll((all) =>
-      all
-        .map((a) => /** @type {HTMLAnchorElement} */ (a))
-        .map((a) => ({
-          protocol: a.protocol,
-          target: a.target,
-          rel: a.rel,
-          href: a.getAttribute('href'),
-        })),
-    );
+  const links = await page.locator('a').evaluateAll((all) =>
+    all
+      .map((a) => /** @type {HTMLAnchorElement} */ (a))
+      .map((a) => ({
+        protocol: a.protocol,
+        target: a.target,
+        rel: a.rel,
+        href: a.getAttribute('href'),
+      })),
+  );
   expect(links.length).toBeGreaterThan(100);
   for (const { protocol, target, rel, href } of links) {
     if (href?.startsWith('#')) continue; // a place in this page

@@ -1,5 +1,6 @@
 /**
- * An index of the reader's own, the Night Sky Index of tests/fixtures/twelve: everything on the page
+ * An index of the reader's own, the Night Sky Index of tests/fixtures/twelve: everything on the
+ * page
  * must come from its files, nothing from the China Index.
  */
 import { readFileSync } from 'node:fs';
@@ -50,7 +51,12 @@ async function profileIs(page, scopes) {
   );
 }
 
-/** Chooses an answer by the label of its option. @param {Page} page @param {string} id @param {string} label */
+/**
+ * Chooses an answer by the label of its option.
+ * @param {Page} page
+ * @param {string} id
+ * @param {string} label
+ */
 const answer = (page, id, label) => page.locator(`#${id} .choice`, { hasText: label }).click();
 
 test('title, counts, options and ranks are those of its files', async ({ page }) => {

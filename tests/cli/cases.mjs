@@ -14,7 +14,8 @@ import { copyOf, readJson, root, small } from './support.mjs';
  * @property {'70MB'} [generate] or that it is made this large
  * @property {true} [remove] or that it is gone
  * @property {string} [link] a link of which something does not fit
- * @property {{ set?: string, country?: string, score?: string, ranking?: string, goal?: string, rank?: number, method?: string, load?: string }} [request]
+ * @property {{ set?: string, country?: string, score?: string, ranking?: string, goal?: string,
+ *   rank?: number, method?: string, load?: string }} [request]
  */
 
 /** @type {Case[]} */
@@ -38,7 +39,11 @@ export function brokenFolder(t, c) {
   return folder;
 }
 
-/** The command's arguments for a request; null when a command cannot ask for it. @param {Case} c @returns {string[] | null} */
+/**
+ * The command's arguments for a request; null when a command cannot ask for it.
+ * @param {Case} c
+ * @returns {string[] | null}
+ */
 export function argumentsOf({ request = {} }) {
   const { set, country, score, ranking, goal, rank, method } = request;
   if (set) return ['what-if', small, country ?? '', '--set', set];

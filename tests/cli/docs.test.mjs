@@ -29,7 +29,10 @@ const pages = [
   'data/README.md',
 ];
 
-/** The shell blocks of a page that use the command, without the lines that build it. @param {string} page */
+/**
+ * The shell blocks of a page that use the command, without the lines that build it.
+ * @param {string} page
+ */
 const blocksOf = (page) =>
   [...read(page).matchAll(/```sh\n([\s\S]*?)```/g)]
     .map((m) =>
@@ -97,7 +100,10 @@ test('the docs show every option of every verb', () => {
   }
 });
 
-/** The file that an example of the data format is, in the folder of its format. @param {any} value */
+/**
+ * The file that an example of the data format is, in the folder of its format.
+ * @param {any} value
+ */
 function fileOf(value) {
   if (value.format === 2) return 'format-2/index.json';
   if (value.answers) return `format-1/countries/${value.country}.json`;

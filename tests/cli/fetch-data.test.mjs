@@ -63,14 +63,23 @@ async function serve(t, change = (_, bytes) => bytes) {
   return { asked, address: `http://127.0.0.1:${port}`, close };
 }
 
-/** The import is there, whole and right. @param {Awaited<ReturnType<typeof fetchData>>} result @param {string} out */
+/**
+ * The import is there, whole and right.
+ * @param {Awaited<ReturnType<typeof fetchData>>} result
+ * @param {string} out
+ */
 function imported(result, out) {
   assert.deepEqual([result.status, result.stderr], [0, ''], result.stdout);
   const report = json('check', join(out, edition));
   assert.deepEqual([report.fingerprint, report.errors], ['75260f63', []]);
 }
 
-/** One sentence, exit code 1, and no edition. @param {Awaited<ReturnType<typeof fetchData>>} result @param {string} out @param {RegExp} sentence */
+/**
+ * One sentence, exit code 1, and no edition.
+ * @param {Awaited<ReturnType<typeof fetchData>>} result
+ * @param {string} out
+ * @param {RegExp} sentence
+ */
 function refused({ status, stderr }, out, sentence) {
   assert.equal(status, 1);
   assert.match(stderr, sentence);

@@ -47,7 +47,11 @@ const contents = (folder) =>
       .map((path) => [path, readFileSync(path, 'utf8')]),
   );
 
-/** A failed import: exit code 1, these lines on stderr, nothing on stdout. @param {ReturnType<typeof rescore>} result @param {string[]} lines */
+/**
+ * A failed import: exit code 1, these lines on stderr, nothing on stdout.
+ * @param {ReturnType<typeof rescore>} result
+ * @param {string[]} lines
+ */
 function refused({ status, stdout, stderr }, lines) {
   assert.deepEqual([status, stdout, stderr.split('\n')], [1, '', [...lines, '']]);
 }

@@ -23,7 +23,11 @@ function optionsIn(text, pattern = /(?<![\w-])(--[a-z][a-z-]*)/g) {
 
 /** @param {string} shell @param {string[]} args */
 const has = (shell, ...args) => spawnSync(shell, args).status === 0;
-/** A shell's output, of a script that must end well. @param {string} shell @param {string[]} args */
+/**
+ * A shell's output, of a script that must end well.
+ * @param {string} shell
+ * @param {string[]} args
+ */
 function printed(shell, ...args) {
   const { status, stdout, stderr } = spawnSync(shell, args, { cwd: root, encoding: 'utf8' });
   assert.deepEqual([status, stderr], [0, '']);

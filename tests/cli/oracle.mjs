@@ -16,7 +16,11 @@ export const scopes = [
   ...index.layers.map((/** @type {any} */ l) => `layer:${l.id}`),
 ];
 
-/** The scores an indicator's answer can have, and null. @param {any} indicator @returns {(number | null)[]} */
+/**
+ * The scores an indicator's answer can have, and null.
+ * @param {any} indicator
+ * @returns {(number | null)[]}
+ */
 export const choices = (indicator) => [
   ...index.scales
     .find((/** @type {any} */ s) => s.id === indicator.scale)
@@ -42,7 +46,11 @@ export function rowsWith(edits, method) {
   return scopes.map((scope) => row(scope, answers, method));
 }
 
-/** @param {string} scope @param {Map<string, number | null>} answers @param {'publisher' | 'exact'} method */
+/**
+ * @param {string} scope
+ * @param {Map<string, number | null>} answers
+ * @param {'publisher' | 'exact'} method
+ */
 function row(scope, answers, method) {
   const layer = scope.startsWith('layer:');
   const part = scope.split(':')[1];
@@ -79,7 +87,11 @@ function row(scope, answers, method) {
   };
 }
 
-/** Numbers that are the same in every run (mulberry32). @param {number} seed @returns {(below: number) => number} */
+/**
+ * Numbers that are the same in every run (mulberry32).
+ * @param {number} seed
+ * @returns {(below: number) => number}
+ */
 export function random(seed) {
   let state = seed;
   return (below) => {

@@ -1,4 +1,7 @@
-/** The what-if questions, on the built-in data and, where every country's answers are needed, on the raw data. */
+/**
+ * The what-if questions, on the built-in data and, where every country's answers are needed, on the
+ * raw data.
+ */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 

@@ -40,14 +40,19 @@ const filesOf = (folder) =>
 const sources = filesOf('core/src');
 const headers = filesOf('core/include');
 
-/** The files of the project that a file includes, as written. @param {string} path @returns {string[]} */
+/**
+ * The files of the project that a file includes, as written.
+ * @param {string} path
+ * @returns {string[]}
+ */
 const includesOf = (path) =>
   [...readText(path).matchAll(/^ *# *include *(?:"([^"]+)"|<(rescore\/[^>]+)>)/gm)].map(
     (m) => m[1] ?? m[2],
   );
 
 /**
- * The room of a public header: the folder it is in, that of the source of its name, or by the table.
+ * The room of a public header: the folder it is in, that of the source of its name, or by the
+ * table.
  * @param {string} header such as rescore/score.h
  * @returns {string | undefined} nothing when it has none
  */

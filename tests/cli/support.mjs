@@ -58,7 +58,10 @@ export function errors(...args) {
   return list;
 }
 
-/** An error as stderr shows it. @param {{ code: string, file: string, pointer: string, sentence: string }} error */
+/**
+ * An error as stderr shows it.
+ * @param {{ code: string, file: string, pointer: string, sentence: string }} error
+ */
 export function line({ code, file, pointer, sentence }) {
   const text = [file, pointer, sentence].filter((part) => part !== '').join(': ');
   // Whatever a file holds, an error is one line and no command to a terminal.

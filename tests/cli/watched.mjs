@@ -1,6 +1,7 @@
 /**
  * Runs of the command to be watched by valgrind, every verb: what goes well, and what is refused.
- * Paths are from the root; `{folder}` is an empty one, in which later runs find what earlier ones made.
+ * Paths are from the root; `{folder}` is an empty one, in which later runs find what earlier ones
+ * made.
  */
 import { join } from 'node:path';
 
@@ -66,7 +67,10 @@ const lines = [
   [2, 'no-such-verb'],
 ];
 
-/** @param {string} folder an empty one @returns {{ status: number, args: string[], keep?: string }[]} */
+/**
+ * @param {string} folder an empty one
+ * @returns {{ status: number, args: string[], keep?: string }[]}
+ */
 export function watched(folder) {
   return lines.map(([status, line, keep]) => ({
     status,

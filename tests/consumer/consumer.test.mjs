@@ -1,4 +1,7 @@
-/** The library is used as other projects would use it: as `cmake --install` gives it, and from its source. */
+/**
+ * The library is used as other projects would use it: as `cmake --install` gives it, and from its
+ * source.
+ */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
@@ -118,7 +121,10 @@ describe('an installation', () => {
   });
 });
 
-/** What the consumer prints for one changed answer is what the command finds. @param {string} program */
+/**
+ * What the consumer prints for one changed answer is what the command finds.
+ * @param {string} program
+ */
 function holdsResult(program) {
   const [moved, result] = printed(join(place, program), small, 'IS', 'tea-01=2').split('\n');
   const expected = json('what-if', small, 'IS', '--set', 'tea-01=2');

@@ -25,7 +25,9 @@ const slug = (name) => name.toLowerCase().replaceAll(' ', '-');
 const twoDigits = (number) => String(number).padStart(2, '0');
 const sum = (numbers) => numbers.reduce((total, n) => total + n, 0);
 
-/** The raw data's answer sheet of every country: code -> number of the indicator -> points or null. */
+/**
+ * The raw data's answer sheet of every country: code -> number of the indicator -> points or null.
+ */
 function allAnswers() {
   const sheets = new Map(standings.countries.map(({ code }) => [code, new Map()]));
   for (const [number, { counties, skip: skipped }] of Object.entries(raw('indicators.json'))) {

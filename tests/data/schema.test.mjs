@@ -225,7 +225,10 @@ for (const [path, changes] of Object.entries(harmless)) {
   });
 }
 
-/** The example of format 2 in docs/data-format.md, by the schema of each file. @returns {Record<string, any>} */
+/**
+ * The example of format 2 in docs/data-format.md, by the schema of each file.
+ * @returns {Record<string, any>}
+ */
 function example() {
   const blocks = [...readText('docs/data-format.md').matchAll(/```json\n([\s\S]*?)```/g)].map((m) => JSON.parse(m[1]));
   const [index2, responses, published] = blocks;

@@ -7,7 +7,10 @@ import { dataFiles, filesIn, readJson, readText, seeds, strings } from './files.
 /** This many words in a row are taken over, not met by chance. */
 const length = 8;
 
-/** Titles of treaties, bodies and documents, and the steps of the scale: names, which nobody can put in other words. */
+/**
+ * Titles of treaties, bodies and documents, and the steps of the scale: names, which nobody can put
+ * in other words.
+ */
 const titles = [
   'Strengthening ties, shaping the future: Azerbaijan-China partnership',
   '1 Few, but insignificant 2 More than a few, but insignificant 3 Few, but significant 4 More than a few, and significant',

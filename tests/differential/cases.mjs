@@ -41,7 +41,10 @@ export async function cases({ count, seed, native = false, onProgress }) {
   return null;
 }
 
-/** A failure for people. @param {{ seed: number, message: string, made: any, smaller: string }} failure */
+/**
+ * A failure for people.
+ * @param {{ seed: number, message: string, made: any, smaller: string }} failure
+ */
 export function told({ seed, message, made, smaller }) {
   const { index, standings, sheets, script, own } = build(made);
   const parts = { index, standings, sheets, script, own };

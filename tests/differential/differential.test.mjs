@@ -1,4 +1,7 @@
-/** The reference against the published figures, and the engine and the command against the reference. */
+/**
+ * The reference against the published figures, and the engine and the command against the
+ * reference.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

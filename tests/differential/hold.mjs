@@ -31,7 +31,11 @@ export function faultOf(request) {
   }
 }
 
-/** Loads a case's files. @param {import('../../web/src/engine/questions.js').Questions} engine @param {any} built */
+/**
+ * Loads a case's files.
+ * @param {import('../../web/src/engine/questions.js').Questions} engine
+ * @param {any} built
+ */
 export function load(engine, built) {
   equal('loading index.json', [], engine.loadEdition('index.json', JSON.stringify(built.index)));
   equal(
@@ -100,7 +104,13 @@ export function hold(engine, built) {
   return { model, methods, history };
 }
 
-/** @param {import('../../web/src/engine/questions.js').Questions} engine @param {Model} model @param {string[]} methods @param {import('./model.mjs').Changes} changes @param {boolean} published */
+/**
+ * @param {import('../../web/src/engine/questions.js').Questions} engine
+ * @param {Model} model
+ * @param {string[]} methods
+ * @param {import('./model.mjs').Changes} changes
+ * @param {boolean} published
+ */
 function results(engine, model, methods, changes, published) {
   for (const method of methods) {
     for (const scope of scopesOf(model.index)) {
@@ -170,7 +180,12 @@ function medianOf(rows) {
   return (twice * 5) / 10 ** (rows[0].decimals + 1);
 }
 
-/** @param {import('../../web/src/engine/questions.js').Questions} engine @param {Model} model @param {History} history @param {any} step */
+/**
+ * @param {import('../../web/src/engine/questions.js').Questions} engine
+ * @param {Model} model
+ * @param {History} history
+ * @param {any} step
+ */
 function act(engine, model, history, step) {
   if (step.act === 'set') {
     engine.set(step.country, step.indicator, step.to);
@@ -202,7 +217,12 @@ function act(engine, model, history, step) {
   }
 }
 
-/** A link holds the scenario: written, everything taken back, opened. @param {import('../../web/src/engine/questions.js').Questions} engine @param {Model} model @param {History} history */
+/**
+ * A link holds the scenario: written, everything taken back, opened.
+ * @param {import('../../web/src/engine/questions.js').Questions} engine
+ * @param {Model} model
+ * @param {History} history
+ */
 function throughLink(engine, model, history) {
   const country = model.codes[0];
   const scope = model.scopes[model.scopes.length - 1];

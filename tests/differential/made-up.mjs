@@ -2,7 +2,8 @@
  * Made-up editions, methods and scenarios by a seed, with a liking for what is seldom: ties, exact
  * halves, all skipped, nothing to achieve, one country, large weights, missing sheets.
  *
- * A case is plain data that stays whole when parts of it are taken away (smaller.mjs): indicators go by
+ * A case is plain data that stays whole when parts of it are taken away (smaller.mjs): indicators
+ * go by
  * a number `n` that is theirs, and what refers to something that is gone is left out by `build`.
  */
 import { methodFault, scopesOf, scoreScope } from './reference.mjs';
@@ -50,7 +51,13 @@ export class Random {
     return list[this.between(0, list.length - 1)];
   }
 
-  /** So many of a list, each once. @template T @param {readonly T[]} list @param {number} count @returns {T[]} */
+  /**
+   * So many of a list, each once.
+   * @template T
+   * @param {readonly T[]} list
+   * @param {number} count
+   * @returns {T[]}
+   */
   some(list, count) {
     const rest = [...list];
     return Array.from(
@@ -293,7 +300,12 @@ export function madeUp(seed) {
 const only = (list, ids) =>
   list && Object.fromEntries(Object.entries(list).filter(([id]) => ids.includes(id)));
 
-/** The method without what is no more, weights small enough. @param {any} made @param {any} m @param {(n: number) => string | undefined} idOf */
+/**
+ * The method without what is no more, weights small enough.
+ * @param {any} made
+ * @param {any} m
+ * @param {(n: number) => string | undefined} idOf
+ */
 function methodEntry(made, m, idOf) {
   /** @type {any} */
   const entry = { ...m, name: `Method ${m.id}`, about: 'Made up.' };
@@ -307,7 +319,12 @@ function methodEntry(made, m, idOf) {
 /** @param {any} m */
 const withoutExtras = ({ aggregate, domain_weights, layer_weights, dropped, ...plain }) => plain;
 
-/** Whether what a change names is there. @param {string} change @param {any} made @param {Map<number, string>} ids */
+/**
+ * Whether what a change names is there.
+ * @param {string} change
+ * @param {any} made
+ * @param {Map<number, string>} ids
+ */
 function isKnown(change, made, ids) {
   const [word, value] = change.split('=');
   if (word !== 'weight' && word !== 'drop') return true;

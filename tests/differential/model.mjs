@@ -1,4 +1,6 @@
-/** What the reference makes of a case, in the shapes that the engine and the command answer with. */
+/**
+ * What the reference makes of a case, in the shapes that the engine and the command answer with.
+ */
 import {
   answersOf,
   methodFault,
@@ -23,14 +25,21 @@ export const engineRow = ({ scope, achieved, maximum, percent, decimals, rank, t
   of,
 });
 
-/** A row as the command prints it, once `printed` has made it text: the percentage with all its decimals. @param {any} row */
+/**
+ * A row as the command prints it, once `printed` has made it text: the percentage with all its
+ * decimals.
+ * @param {any} row
+ */
 export function commandRow(row) {
   const { decimals, percent, ...rest } = engineRow(row);
   const { scope, achieved, maximum, ...places } = rest;
   return { scope, achieved, maximum, percent: row.percent, ...places };
 }
 
-/** The command's JSON: a percentage is a number with all its decimals, 84.0. @param {unknown} answer */
+/**
+ * The command's JSON: a percentage is a number with all its decimals, 84.0.
+ * @param {unknown} answer
+ */
 export const printed = (answer) =>
   `${JSON.stringify(answer).replace(/("percent":)"([\d.]+)"/g, '$1$2')}\n`;
 
@@ -75,7 +84,13 @@ export class Model {
       : '';
   }
 
-  /** Rows of all countries, in the standings' order. @param {string} method @param {Changes} changes @param {string} scope @returns {any[]} */
+  /**
+   * Rows of all countries, in the standings' order.
+   * @param {string} method
+   * @param {Changes} changes
+   * @param {string} scope
+   * @returns {any[]}
+   */
   rows(method, changes, scope) {
     const key = [method, scope, ...[...changes].map(([at, to]) => `${at}=${to}`).sort()].join(' ');
     let rows = this.known.get(key);
@@ -89,7 +104,13 @@ export class Model {
     return rows;
   }
 
-  /** What only the country's own answers decide. @param {string} method @param {Changes} changes @param {string} scope @param {string} country */
+  /**
+   * What only the country's own answers decide.
+   * @param {string} method
+   * @param {Changes} changes
+   * @param {string} scope
+   * @param {string} country
+   */
   #scored(method, changes, scope, country) {
     const own = [...changes]
       .filter(([at]) => at.startsWith(country))
@@ -104,13 +125,24 @@ export class Model {
     return row;
   }
 
-  /** Every scope of a country. @param {string} method @param {Changes} changes @param {string} country */
+  /**
+   * Every scope of a country.
+   * @param {string} method
+   * @param {Changes} changes
+   * @param {string} country
+   */
   score(method, changes, country) {
     const at = this.codes.indexOf(country);
     return this.scopes.map((scope) => this.rows(method, changes, scope)[at]);
   }
 
-  /** A country's row in one scope. @param {string} method @param {Changes} changes @param {string} scope @param {string} country */
+  /**
+   * A country's row in one scope.
+   * @param {string} method
+   * @param {Changes} changes
+   * @param {string} scope
+   * @param {string} country
+   */
   row(method, changes, scope, country) {
     return this.rows(method, changes, scope)[this.codes.indexOf(country)];
   }

@@ -92,15 +92,19 @@ export function holdCommand(built, random) {
   });
 }
 
-/** By rank, equal ranks by name, the unranked last. @param {Model} model @param {string} method @param {Changes} changes @param {string} scope */
+/**
+ * By rank, equal ranks by name, the unranked last.
+ * @param {Model} model
+ * @param {string} method
+ * @param {Changes} changes
+ * @param {string} scope
+ */
 function ranking(model, method, changes, scope) {
-  const rows = model
-    .rows(method, changes, scope)
-    .map((row, at) => ({
-      country: row.country,
-      name: model.built.standings.countries[at].name,
-      ...commandRow(row),
-    }));
+  const rows = model.rows(method, changes, scope).map((row, at) => ({
+    country: row.country,
+    name: model.built.standings.countries[at].name,
+    ...commandRow(row),
+  }));
   const before = (/** @type {string} */ a, /** @type {string} */ b) =>
     Buffer.compare(Buffer.from(a), Buffer.from(b));
   rows.sort(

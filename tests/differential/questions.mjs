@@ -1,4 +1,7 @@
-/** Holds the answers to what-if questions against trying everything out, on cases small enough for it. */
+/**
+ * Holds the answers to what-if questions against trying everything out, on cases small enough for
+ * it.
+ */
 import { answersOf } from './reference.mjs';
 import { engineRow } from './model.mjs';
 import { equal, faultOf, inOrder } from './hold.mjs';
@@ -20,7 +23,12 @@ const MOST = 300;
  * @property {import('./made-up.mjs').Random} random
  */
 
-/** The options of an indicator's scale. @param {any} index @param {any} indicator @returns {number[]} */
+/**
+ * The options of an indicator's scale.
+ * @param {any} index
+ * @param {any} indicator
+ * @returns {number[]}
+ */
 const options = (index, indicator) =>
   index.scales
     .find((/** @type {any} */ s) => s.id === indicator.scale)
@@ -37,7 +45,11 @@ const millionths = (share) =>
 /** @param {number} n */
 const factorial = (n) => (n < 2 ? 1 : n * factorial(n - 1));
 
-/** Everything that one other answer could be, in the order of indicators and options. @param {Case} c @param {string} country */
+/**
+ * Everything that one other answer could be, in the order of indicators and options.
+ * @param {Case} c
+ * @param {string} country
+ */
 function singles({ model, changes, method, scope }, country) {
   const now = answersOf(model.built, changes, country);
   const before = model.row(method, changes, scope, country);
@@ -94,14 +106,12 @@ function impact(c) {
       rank: (before.rank ?? 0) - s.gained,
       gained: s.gained,
     })),
-    c.engine
-      .suggestions(c.country, { ...c, most })
-      .map(({ indicator, to, rank, gained }) => ({
-        indicator,
-        to,
-        rank: before.rank === null ? 0 : rank,
-        gained,
-      })),
+    c.engine.suggestions(c.country, { ...c, most }).map(({ indicator, to, rank, gained }) => ({
+      indicator,
+      to,
+      rank: before.rank === null ? 0 : rank,
+      gained,
+    })),
   );
 }
 
@@ -178,7 +188,11 @@ function compare({ engine, model, changes, scope, method }) {
   );
 }
 
-/** Every way to answer some questions: lists of [indicator, answer]. @param {{ id: string, to: (number | null)[] }[]} open @returns {[string, number | null][][]} */
+/**
+ * Every way to answer some questions: lists of [indicator, answer].
+ * @param {{ id: string, to: (number | null)[] }[]} open
+ * @returns {[string, number | null][][]}
+ */
 const everyWay = (open) =>
   open.reduce(
     (ways, { id, to }) =>
@@ -429,7 +443,12 @@ function goal(c) {
   if (answer.sets !== null) equal(`${asked}, sets`, sets.length, answer.sets);
 }
 
-/** What a goal can be kept to: parts by their whole ids or, where they mean one thing, by short ones; indicators. @param {Model} model @param {import('./made-up.mjs').Random} random */
+/**
+ * What a goal can be kept to: parts by their whole ids or, where they mean one thing, by short
+ * ones; indicators.
+ * @param {Model} model
+ * @param {import('./made-up.mjs').Random} random
+ */
 function namesIn(model, random) {
   const parts = model.scopes.slice(1);
   const short = (/** @type {string} */ scope) => scope.split(':')[1];
@@ -451,7 +470,12 @@ function percentFor(random, decimals) {
     : (units / 10 ** decimals).toFixed(decimals);
 }
 
-/** Asks one case a few questions. @param {Questions} engine @param {Awaited<ReturnType<typeof import('./hold.mjs').hold>>} held @param {import('./made-up.mjs').Random} random */
+/**
+ * Asks one case a few questions.
+ * @param {Questions} engine
+ * @param {Awaited<ReturnType<typeof import('./hold.mjs').hold>>} held
+ * @param {import('./made-up.mjs').Random} random
+ */
 export function ask(engine, { model, methods, history }, random) {
   if (
     methods.length === 0 ||

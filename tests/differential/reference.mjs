@@ -1,9 +1,12 @@
 /**
- * The rules of docs/method.md a second time, from the documents alone: plain, slow and exact. It shares
+ * The rules of docs/method.md a second time, from the documents alone: plain, slow and exact. It
+ * shares
  * nothing with the core or the page, so that what both get alike is what the documents say.
  *
- * A world is what a data folder holds: `{ index, standings, sheets }`, parsed JSON, sheets by country.
- * Changes are a Map from "AZ.media-03" to a score, or null for skipped. A share is a fraction of two
+ * A world is what a data folder holds: `{ index, standings, sheets }`, parsed JSON, sheets by
+ * country.
+ * Changes are a Map from "AZ.media-03" to a score, or null for skipped. A share is a fraction of
+ * two
  * BigInts, `{ over, under }`; null is no share.
  */
 
@@ -13,7 +16,12 @@
 const weightOf = (method, { domain, layer }) =>
   (method.domain_weights?.[domain] ?? 1) * (method.layer_weights?.[layer] ?? 1);
 
-/** How often a domain's points count overall; null where not all of them count alike. @param {any} index @param {any} method @param {string} domain */
+/**
+ * How often a domain's points count overall; null where not all of them count alike.
+ * @param {any} index
+ * @param {any} method
+ * @param {string} domain
+ */
 function weightOfDomain(index, method, domain) {
   const weights = indicatorsOf(index, `domain:${domain}`).map((/** @type {any} */ i) =>
     weightOf(method, i),
@@ -21,12 +29,21 @@ function weightOfDomain(index, method, domain) {
   return weights.every((/** @type {number} */ w) => w === weights[0]) ? weights[0] : null;
 }
 
-/** Whether a method needs the answers of every country: totals tell nothing about dropped indicators, nor about weights of layers within a domain. @param {any} index @param {any} method */
+/**
+ * Whether a method needs the answers of every country: totals tell nothing about dropped
+ * indicators, nor about weights of layers within a domain.
+ * @param {any} index
+ * @param {any} method
+ */
 export const needsAnswers = (index, method) =>
   (method.dropped ?? []).length > 0 ||
   index.domains.some((/** @type {any} */ d) => weightOfDomain(index, method, d.id) === null);
 
-/** What is wrong with a method that is well formed, or "". @param {any} index @param {any} method */
+/**
+ * What is wrong with a method that is well formed, or "".
+ * @param {any} index
+ * @param {any} method
+ */
 export function methodFault(index, method) {
   const weightsOfLayers = Object.values(method.layer_weights ?? {}).some((w) => w !== 1);
   if (method.aggregate === 'mean' && weightsOfLayers) return 'a mean has no weights of layers';
@@ -64,7 +81,12 @@ function best(index, indicator) {
   return options[options.length - 1].score;
 }
 
-/** A method's text applied to its base: "exact,mean,weight=media:2,drop=media-03". @param {any[]} methods @param {any} index @param {string} text */
+/**
+ * A method's text applied to its base: "exact,mean,weight=media:2,drop=media-03".
+ * @param {any[]} methods
+ * @param {any} index
+ * @param {string} text
+ */
 export function methodOf(methods, index, text) {
   const parts = text === '' ? [] : text.split(',');
   const named = methods.find((m) => m.id === parts[0]);
@@ -90,7 +112,8 @@ export function methodOf(methods, index, text) {
 
 /**
  * Points and maximum of a country in a scope, and the share that they make.
- * @param {any} world @param {any} method @param {Map<string, number | null>} changes @param {string} country @param {string} scope
+ * @param {any} world @param {any} method @param {Map<string, number | null>} changes @param
+ *   {string} country @param {string} scope
  * @returns {{ achieved: number, maximum: number | null, share: Share | null }}
  */
 function pointsOf(world, method, changes, country, scope) {
@@ -120,7 +143,14 @@ function pointsOf(world, method, changes, country, scope) {
   return { achieved, maximum, share: meanOf(domains, denominator) };
 }
 
-/** The same of a country whose answers are not there. @param {any} world @param {any} method @param {string} country @param {string} scope @returns {{ achieved: number, maximum: number | null, share: Share | null }} */
+/**
+ * The same of a country whose answers are not there.
+ * @param {any} world
+ * @param {any} method
+ * @param {string} country
+ * @param {string} scope
+ * @returns {{ achieved: number, maximum: number | null, share: Share | null }}
+ */
 function pointsFromStandings(world, method, country, scope) {
   const { index } = world;
   // A method that the totals do not answer is refused before.
@@ -167,7 +197,14 @@ function pointsFromStandings(world, method, country, scope) {
   return { achieved, maximum, share: maximum === null ? null : shareOf(achieved, maximum) };
 }
 
-/** A scope's printed totals, with the maximum that a denominator asks for. @param {any} world @param {string} denominator @param {string} country @param {string} scope @returns {[number, number | null]} */
+/**
+ * A scope's printed totals, with the maximum that a denominator asks for.
+ * @param {any} world
+ * @param {string} denominator
+ * @param {string} country
+ * @param {string} scope
+ * @returns {[number, number | null]}
+ */
 function totalsFromStandings(world, denominator, country, scope) {
   const { index, standings } = world;
   const { scopes } = standings.countries.find((/** @type {any} */ c) => c.code === country);
@@ -191,7 +228,12 @@ function totalsFromStandings(world, denominator, country, scope) {
   return [achieved, answered === full('overall') ? full(scope) : null];
 }
 
-/** Every answer of a country as it stands, by indicator. @param {any} world @param {Map<string, number | null>} changes @param {string} country */
+/**
+ * Every answer of a country as it stands, by indicator.
+ * @param {any} world
+ * @param {Map<string, number | null>} changes
+ * @param {string} country
+ */
 export function answersOf(world, changes, country) {
   /** @type {Record<string, number | null>} */
   const answers = {};
@@ -207,9 +249,11 @@ const shareOf = (achieved, maximum) =>
   maximum === 0 ? null : { over: BigInt(achieved), under: BigInt(maximum) };
 
 /**
- * The weighted mean of the domains' shares. A domain without a share has no part in it, or is 0 and keeps
+ * The weighted mean of the domains' shares. A domain without a share has no part in it, or is 0 and
+ * keeps
  * its weight.
- * @param {{ weight: number, share: Share | null }[]} parts @param {string} denominator @returns {Share | null}
+ * @param {{ weight: number, share: Share | null }[]} parts @param {string} denominator @returns
+ *   {Share | null}
  */
 function meanOf(parts, denominator) {
   const nothing = denominator === 'all' ? { over: 0n, under: 1n } : null;
@@ -227,7 +271,11 @@ function meanOf(parts, denominator) {
 /** @param {bigint} a @param {bigint} b @returns {bigint} */
 const greatestDivisor = (a, b) => (b === 0n ? a : greatestDivisor(b, a % b));
 
-/** A share as per cent, rounded step after step, in units of the last step. @param {Share} share @param {{ rounding: number[], halves?: string }} rule */
+/**
+ * A share as per cent, rounded step after step, in units of the last step.
+ * @param {Share} share
+ * @param {{ rounding: number[], halves?: string }} rule
+ */
 function rounded(share, { rounding, halves = 'up' }) {
   let value = { over: 100n * share.over, under: share.under };
   for (const decimals of rounding) {
@@ -252,8 +300,10 @@ function decimal(units, decimals) {
 
 /**
  * A country in one scope, before it is ranked. `key` is what it is ranked by, null when it is not.
- * @param {any} world @param {any} method as in index.json @param {Map<string, number | null>} changes @param {string} country @param {string} scope
- * @returns {{ country: string, scope: string, achieved: number, maximum: number | null, percent: string | null, decimals: number, share: Share | null, key: Share | null }}
+ * @param {any} world @param {any} method as in index.json @param {Map<string, number | null>}
+ *   changes @param {string} country @param {string} scope
+ * @returns {{ country: string, scope: string, achieved: number, maximum: number | null, percent:
+ *   string | null, decimals: number, share: Share | null, key: Share | null }}
  */
 export function scoreOf(world, method, changes, country, scope) {
   const { rounding, key } = method[kindOf(scope)];
@@ -277,7 +327,8 @@ const byHeight = (a, b) => Number(b.over * a.under - a.over * b.under);
 
 /**
  * Scored countries of one scope with their ranks.
- * @template {{ key: Share | null }} R @param {R[]} rows @param {{ ties: string, first?: string }} rule
+ * @template {{ key: Share | null }} R @param {R[]} rows @param {{ ties: string, first?: string }}
+ *   rule
  */
 export function withRanks(rows, { ties, first = 'highest' }) {
   const places = rows.map((_, at) => at).filter((at) => rows[at].key !== null);
@@ -303,7 +354,13 @@ export function withRanks(rows, { ties, first = 'highest' }) {
   }));
 }
 
-/** One scope of all countries, in the standings' order. @param {any} world @param {any} method @param {Map<string, number | null>} changes @param {string} scope */
+/**
+ * One scope of all countries, in the standings' order.
+ * @param {any} world
+ * @param {any} method
+ * @param {Map<string, number | null>} changes
+ * @param {string} scope
+ */
 export function scoreScope(world, method, changes, scope) {
   const rows = world.standings.countries.map((/** @type {any} */ c) =>
     scoreOf(world, method, changes, c.code, scope),

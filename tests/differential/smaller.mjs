@@ -1,6 +1,10 @@
 /** Takes parts of a failing case away, one after the other, as long as it fails. */
 
-/** Ways to make a case smaller, the coarse ones first. @param {any} made @returns {Generator<any>} */
+/**
+ * Ways to make a case smaller, the coarse ones first.
+ * @param {any} made
+ * @returns {Generator<any>}
+ */
 function* ways(made) {
   const without = (
     /** @type {string} */ list,

@@ -6,7 +6,10 @@ import { defineConfig } from '@playwright/test';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const port = Number(process.env.RESCORE_TEST_PORT ?? 4318);
 
-/** The Firefox that people have, as the system brings it: not Playwright's own, which is another one. */
+/**
+ * The Firefox that people have, as the system brings it: not Playwright's own, which is another
+ * one.
+ */
 function firefox() {
   if (process.env.RESCORE_FIREFOX) return process.env.RESCORE_FIREFOX;
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);

@@ -1,4 +1,7 @@
-/** npm run firefox: builds the site and the single file, and goes through the core stories in this machine's own Firefox. */
+/**
+ * npm run firefox: builds the site and the single file, and goes through the core stories in this
+ * machine's own Firefox.
+ */
 import { buildSingle, buildSite, run, setUp } from '../../tools/steps.mjs';
 
 setUp('test');

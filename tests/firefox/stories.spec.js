@@ -40,7 +40,12 @@ async function open(page, address = '/') {
   );
 }
 
-/** Chooses an answer as a reader does. @param {Page} page @param {string} id @param {number} place */
+/**
+ * Chooses an answer as a reader does.
+ * @param {Page} page
+ * @param {string} id
+ * @param {number} place
+ */
 const choose = (page, id, place) => page.locator(`#${id} .choice`).nth(place).click();
 
 /** @param {Page} page @param {[string, number][]} edits */

@@ -20,7 +20,10 @@ const problems = [
 ];
 if (problems.flat().length > 0) throw new Error(JSON.stringify(problems));
 
-/** The rows of Azerbaijan with these answers changed. @param {[indicator: string, to: number][]} edits */
+/**
+ * The rows of Azerbaijan with these answers changed.
+ * @param {[indicator: string, to: number][]} edits
+ */
 export function whatIf(edits) {
   engine.reset();
   for (const [indicator, to] of edits) engine.set('AZ', indicator, to);

@@ -4,8 +4,10 @@
  *
  *   npm run fuzz -- [--seconds N] [NAME...]
  *
- * It begins with the seeds of targets.json and goes on from what earlier runs found, which is kept in
- * build/fuzz/found/. What breaks is kept in build/fuzz/crashes/ and told, and the command ends with 1. A run of
+ * It begins with the seeds of targets.json and goes on from what earlier runs found, which is kept
+ * in
+ * build/fuzz/found/. What breaks is kept in build/fuzz/crashes/ and told, and the command ends with
+ * 1. A run of
  * all targets writes its table into docs/fuzzing.md.
  */
 import { spawn } from 'node:child_process';
@@ -26,7 +28,10 @@ import { parseArgs } from 'node:util';
 import { compile, root, run, say } from '../../tools/steps.mjs';
 
 /** @typedef {{ name: string, dictionary: string, seeds: string[] }} Target */
-/** @typedef {{ name: string, inputs: number, coverage: number, corpus: number, slowest: number, memory: number, crashes: string[] }} Outcome */
+/**
+ * @typedef {{ name: string, inputs: number, coverage: number, corpus: number, slowest: number,
+ *   memory: number, crashes: string[] }} Outcome
+ */
 
 const here = join(root, 'tests/fuzz');
 const build = join(root, 'build/fuzz');
@@ -34,7 +39,8 @@ const document = join(root, 'docs/fuzzing.md');
 const BEGIN = '<!-- runs: written by npm run fuzz -->';
 const END = '<!-- end of the runs -->';
 /**
- * Longer inputs are not made: what the readers do with a megabyte, tests/core/files/fuzz_corpus_test.cpp
+ * Longer inputs are not made: what the readers do with a megabyte,
+ * tests/core/files/fuzz_corpus_test.cpp
  * measures.
  */
 const LONGEST = 16384;
@@ -122,7 +128,12 @@ function seedsOf({ name, seeds }) {
   });
 }
 
-/** What a program says on stderr, however it ends. @param {string} command @param {string[]} args @returns {Promise<string>} */
+/**
+ * What a program says on stderr, however it ends.
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {Promise<string>}
+ */
 function printed(command, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });

@@ -1,5 +1,6 @@
 /**
- * Small indices in format 1, each made for one thing: negative points, other codes, other means, ties that
+ * Small indices in format 1, each made for one thing: negative points, other codes, other means,
+ * ties that
  * are exact. Where format 1 cannot say what an index needs, it is refused with the place, or right.
  */
 import assert from 'node:assert/strict';
@@ -26,7 +27,11 @@ const folders = (/** @type {string} */ path) =>
     .filter((name) => existsSync(join(path, name, 'index.json')))
     .sort();
 
-/** By code, the rank and what stands for the score. @param {string} folder @param {string[]} keys */
+/**
+ * By code, the rank and what stands for the score.
+ * @param {string} folder
+ * @param {string[]} keys
+ */
 function ranking(folder, ...keys) {
   const { rows } = json('rank', folder);
   return Object.fromEntries(
@@ -192,7 +197,10 @@ describe('exact ties', () => {
   if (skip) return test('are not there', { skip }, () => {});
   const folder = (/** @type {string} */ name) => join(path, name);
 
-  /** How often each unit has each rank, of 100 runs in which nothing is off. @param {string} name */
+  /**
+   * How often each unit has each rank, of 100 runs in which nothing is off.
+   * @param {string} name
+   */
   function runs(name) {
     const { countries } = json(
       'robust',

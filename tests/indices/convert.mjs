@@ -1,6 +1,8 @@
 /**
- * Published indices as tables, made into data folders of format 2. An index is three files: data.csv (a
- * unit a line, a column an indicator), meta.csv (a line for each indicator and aggregate: its place in
+ * Published indices as tables, made into data folders of format 2. An index is three files:
+ * data.csv (a
+ * unit a line, a column an indicator), meta.csv (a line for each indicator and aggregate: its place
+ * in
  * the tree and its rule), published.csv (unit, node, score, rank).
  */
 import assert from 'node:assert/strict';
@@ -13,8 +15,10 @@ import { outside } from '../data/files.mjs';
 export const indices = (what) => outside('RESCORE_INDICES', '../shared/indices', what);
 
 /**
- * What the tables do not say. `ranked`: the nodes whose ranks are the publisher's, in the tables' names;
- * those of the others are made from rounded scores and tell nothing. Left out, all are the publisher's.
+ * What the tables do not say. `ranked`: the nodes whose ranks are the publisher's, in the tables'
+ * names;
+ * those of the others are made from rounded scores and tell nothing. Left out, all are the
+ * publisher's.
  * @type {Record<string, { edition: string, unit?: string, ranked?: string[] }>}
  */
 export const known = {
@@ -146,7 +150,8 @@ const difference = (rule, from) =>
  * @param {string} name of the index
  * @param {string} source the folder with the tables
  * @param {string} folder to write, which is made
- * @returns what the tests ask of the tables: ids by the tables' names, the published figures, meta.csv
+ * @returns what the tests ask of the tables: ids by the tables' names, the published figures,
+ *   meta.csv
  */
 export function convert(name, source, folder) {
   const [data, meta, figures] = ['data.csv', 'meta.csv', 'published.csv'].map((file) =>

@@ -1,5 +1,6 @@
 /**
- * An index of format 2 evaluated a second time: docs/method.md, "Any index", in a few lines of plain
+ * An index of format 2 evaluated a second time: docs/method.md, "Any index", in a few lines of
+ * plain
  * JavaScript that share nothing with the core.
  */
 
@@ -19,7 +20,10 @@ const defaults = {
 /** What is equal but for the last bits of a double. @param {number} x */
 const settled = (x) => Number(x.toPrecision(12));
 
-/** What makes the best value 100; where none is above 0, the value in per cent. @param {number[]} all */
+/**
+ * What makes the best value 100; where none is above 0, the value in per cent.
+ * @param {number[]} all
+ */
 const bestOf = (all) => 100 / (Math.max(0, ...all) || 1);
 
 /** @param {number} x @param {number} decimals @param {string} halves */
@@ -35,7 +39,8 @@ function round(x, decimals, halves) {
  * @param {any} published responses as they were published: goalposts and best scores are theirs
  * @param {any} [responses] what is evaluated
  * @param {any} [method]
- * @returns {Map<string, Map<string, { exact: number, score: number, rank: number }>>} by scope and unit, of
+ * @returns {Map<string, Map<string, { exact: number, score: number, rank: number }>>} by scope and
+ *   unit, of
  *   those that have a score
  */
 export function evaluate(index, published, responses = published, method = index.methods[0]) {
@@ -48,7 +53,10 @@ export function evaluate(index, published, responses = published, method = index
   const f = (/** @type {any} */ number, /** @type {number} */ x) =>
     number.transform === 'log' ? Math.log(x) : x;
 
-  /** @type {Map<string, (x: number) => number | null>} by indicator; none between goalposts that are equal */
+  /**
+   * @type {Map<string, (x: number) => number | null>} by indicator; none between goalposts that are
+   *   equal
+   */
   const values = new Map(
     asked.map((/** @type {any} */ one) => {
       const { options, number } = scales.get(one.scale);

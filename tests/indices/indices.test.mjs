@@ -1,6 +1,8 @@
 /**
- * Published indices of other kinds than the China Index: weights, levels, numbers, goalposts, logarithms,
- * geometric means, sums with points below 0. Each is converted to format 2; the command, and a second
+ * Published indices of other kinds than the China Index: weights, levels, numbers, goalposts,
+ * logarithms,
+ * geometric means, sums with points below 0. Each is converted to format 2; the command, and a
+ * second
  * evaluation, must come to what the publishers print and to known what-ifs.
  */
 import assert from 'node:assert/strict';
@@ -19,9 +21,11 @@ const place = mkdtempSync(join(tmpdir(), 'rescore-indices-'));
 after(() => rmSync(place, { recursive: true, force: true }));
 
 /**
- * How many of the printed figures must come out. `near`: scores within the tolerance of inputs that are
+ * How many of the printed figures must come out. `near`: scores within the tolerance of inputs that
+ * are
  * printed rounded; there, ranks tell nothing. `parts`: of all nodes but the root.
- * @type {Record<string, { units: number, indicators: number, scores?: number, near?: number, ranks?: number,
+ * @type {Record<string, { units: number, indicators: number, scores?: number, near?: number,
+ *   ranks?: number,
  *   parts?: { scores: number, ranks: number } }>}
  */
 const wanted = {
@@ -158,7 +162,10 @@ for (const [name, { units, indicators, scores, near, ranks, parts }] of Object.e
 
 describe('what-ifs', { skip }, () => {
   if (skip) return;
-  /** @type {{ index: string, unit: string, changes: Record<string, string>, before: any, after: any }[]} */
+  /**
+   * @type {{ index: string, unit: string, changes: Record<string, string>, before: any, after: any
+   *   }[]}
+   */
   const list = read(join(path, 'expected-what-ifs.json'));
 
   /**

@@ -1,5 +1,6 @@
 /**
- * Made-up indices of format 2, with every rule, held against the second evaluation: every node, published
+ * Made-up indices of format 2, with every rule, held against the second evaluation: every node,
+ * published
  * and after a change. And what is easily got wrong, one by one.
  */
 import assert from 'node:assert/strict';
@@ -157,7 +158,10 @@ function madeUp(seed) {
   };
 }
 
-/** What the command and the second evaluation say of every node. @param {ReturnType<typeof madeUp>} made */
+/**
+ * What the command and the second evaluation say of every node.
+ * @param {ReturnType<typeof madeUp>} made
+ */
 function compare({ index, responses, change }) {
   write(index, responses);
   const changed = structuredClone(responses);

@@ -1,5 +1,6 @@
 /**
- * The small mistakes that are tried on a C++ source, one a mutant. There is no parser: clang-format puts
+ * The small mistakes that are tried on a C++ source, one a mutant. There is no parser: clang-format
+ * puts
  * spaces around binary operators and none beside the brackets of templates, which tells them apart.
  */
 
@@ -33,7 +34,12 @@ export function codeOf(source) {
   return code;
 }
 
-/** Where the bracket that opens at `at` is closed. @param {string} code @param {number} at @returns {number} */
+/**
+ * Where the bracket that opens at `at` is closed.
+ * @param {string} code
+ * @param {number} at
+ * @returns {number}
+ */
 function closing(code, at) {
   let depth = 0;
   for (let i = at; i < code.length; ++i) {
@@ -106,7 +112,10 @@ export function mutantsOf(source) {
       becomes: flat(source.slice(from, begin) + to + source.slice(end, until)),
     });
   };
-  /** @param {RegExp} pattern whose first group is replaced @param {(found: string) => string[]} become */
+  /**
+   * @param {RegExp} pattern whose first group is replaced
+   * @param {(found: string) => string[]} become
+   */
   const each = (pattern, become) => {
     for (const found of code.matchAll(pattern)) {
       const [begin, end] = /** @type {[number, number][]} */ (
@@ -140,7 +149,11 @@ export function mutantsOf(source) {
   return mutants.sort((one, other) => one.begin - other.begin);
 }
 
-/** One more; of 1 one less too, as the two are what flags and steps are. @param {string} number @returns {string[]} */
+/**
+ * One more; of 1 one less too, as the two are what flags and steps are.
+ * @param {string} number
+ * @returns {string[]}
+ */
 function neighbours(number) {
   const value = BigInt(number.replaceAll("'", ''));
   const more = number.startsWith('0x')
@@ -185,7 +198,11 @@ function statements(code) {
  * @property {string} why
  */
 
-/** @param {Equivalent} entry @param {string} to one of what it becomes @returns {(mutant: Mutant) => boolean} */
+/**
+ * @param {Equivalent} entry
+ * @param {string} to one of what it becomes
+ * @returns {(mutant: Mutant) => boolean}
+ */
 export function fits({ line, above }, to) {
   return (mutant) =>
     mutant.text === line &&

@@ -1,12 +1,16 @@
 /**
- * npm run mutate: makes one small mistake after the other in the sources that score, rank and look for
- * goals, and holds the core's tests against each. A mistake that no test notices is told, and the command
+ * npm run mutate: makes one small mistake after the other in the sources that score, rank and look
+ * for
+ * goals, and holds the core's tests against each. A mistake that no test notices is told, and the
+ * command
  * ends with 1.
  *
  *   npm run mutate -- [--lanes N] [--sample N] [--equivalent] [FILE | FILE:LINE]...
  *
- * FILE: a source with its room, such as engine/rank.cpp. FILE:LINE: the mutants of one line. --lanes: so
- * many mutants side by side. --sample: every Nth mutant. --equivalent: those of equivalent.json too, to see
+ * FILE: a source with its room, such as engine/rank.cpp. FILE:LINE: the mutants of one line.
+ * --lanes: so
+ * many mutants side by side. --sample: every Nth mutant. --equivalent: those of equivalent.json
+ * too, to see
  * whether a test notices one by now. What is tried whole stands in the table of docs/mutation.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -21,7 +25,10 @@ import { Workshop, timesOf, tried } from './workshop.mjs';
 /** @typedef {import('./mutants.mjs').Mutant} Mutant */
 /** @typedef {{ name: string, suites: string[] }} Subject */
 /** @typedef {import('./mutants.mjs').Equivalent} Equivalent */
-/** @typedef {{ name: string, mutants: number, failed: number, late: number, broken: number, equivalent: number, survived: Mutant[], noticed: Mutant[], seconds: number }} Outcome */
+/**
+ * @typedef {{ name: string, mutants: number, failed: number, late: number, broken: number,
+ *   equivalent: number, survived: Mutant[], noticed: Mutant[], seconds: number }} Outcome
+ */
 
 const here = join(root, 'tests/mutation');
 const document = join(root, 'docs/mutation.md');
@@ -189,7 +196,10 @@ function row({ name, mutants, failed, late, broken, equivalent, survived: left, 
   ];
 }
 
-/** Puts what was found into the table of docs/mutation.md; sources that were not tried keep their rows. */
+/**
+ * Puts what was found into the table of docs/mutation.md; sources that were not tried keep their
+ * rows.
+ */
 function write() {
   const text = readFileSync(document, 'utf8');
   const [head, between, tail] = [

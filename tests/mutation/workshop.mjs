@@ -1,5 +1,6 @@
 /**
- * Makes the core's test program with one source exchanged for a mutant, and runs it. What the mutant
+ * Makes the core's test program with one source exchanged for a mutant, and runs it. What the
+ * mutant
  * shares with all others (headers, objects of the other sources) is compiled once.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -12,14 +13,18 @@ const native = join(root, 'build/native');
 const folder = join(root, 'build/mutation');
 
 /**
- * Not optimised, which compiles quickest. An index beyond a list's end and arithmetic beyond its type
+ * Not optimised, which compiles quickest. An index beyond a list's end and arithmetic beyond its
+ * type
  * end the program, so that such mistakes are not left to chance.
  */
 const FLAGS = '-O0 -w -D_GLIBCXX_ASSERTIONS';
 /** A loop without an end must not take the machine's memory. */
 const KILOBYTES = 4_000_000;
 
-/** @typedef {{ ended: 'passed' | 'failed' | 'late', test: string }} Ended  test: the one that failed, if one did */
+/**
+ * @typedef {{ ended: 'passed' | 'failed' | 'late', test: string }} Ended  test: the one that
+ *   failed, if one did
+ */
 
 /** The core as it is: a test program for one source after the other. */
 export class Workshop {
@@ -85,7 +90,8 @@ export class Workshop {
 
 /**
  * Runs some tests until one fails.
- * @param {string} program @param {string[]} tests names or patterns @param {number} limit in milliseconds
+ * @param {string} program @param {string[]} tests names or patterns @param {number} limit in
+ *   milliseconds
  * @param {string[]} [more] arguments
  * @returns {Promise<Ended>}
  */
@@ -124,7 +130,8 @@ export function tried(program, tests, limit, more = []) {
 
 /**
  * How long each test of some suites takes.
- * @param {string} program @param {string[]} suites @returns {Promise<Map<string, number>>} milliseconds by name
+ * @param {string} program @param {string[]} suites @returns {Promise<Map<string, number>>}
+ *   milliseconds by name
  */
 export async function timesOf(program, suites) {
   const path = `${program}.json`;

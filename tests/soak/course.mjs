@@ -23,10 +23,12 @@ const TENTHS = 10;
 const WASM_ROOM = 2 ** 16;
 
 /**
- * Runs a course. The first tenth fills what is bounded (the history of changes, caches, compiled code), so
+ * Runs a course. The first tenth fills what is bounded (the history of changes, caches, compiled
+ * code), so
  * what is held must be the same from there to the end.
  * @param {string} what @param {number} rounds
- * @param {{ run: (rounds: number, done: number) => Promise<void> | void, held: () => Promise<Held> | Held, room?: Partial<Room>, say?: (line: string) => void }} how
+ * @param {{ run: (rounds: number, done: number) => Promise<void> | void, held: () => Promise<Held>
+ *   | Held, room?: Partial<Room>, say?: (line: string) => void }} how
  * @returns {Promise<Course>}
  */
 export async function course(what, rounds, { run, held, room = {}, say = () => {} }) {
@@ -54,7 +56,13 @@ export function growth({ what, held, room }) {
   const last = /** @type {Held} */ (held.at(-1));
   /** @type {string[]} */
   const grown = [];
-  /** @param {string} name @param {number} from @param {number} to @param {number} more @param {(n: number) => string} shown */
+  /**
+   * @param {string} name
+   * @param {number} from
+   * @param {number} to
+   * @param {number} more
+   * @param {(n: number) => string} shown
+   */
   const hold = (name, from, to, more, shown) => {
     if (to > from + more)
       grown.push(

@@ -4,10 +4,17 @@ import { createServer } from 'node:http';
 import { course } from './course.mjs';
 import { accountOf } from './held.mjs';
 
-/** Of the explorer that was taken out last, parts may wait for the browser's next round of cleaning: not of more than that one. */
+/**
+ * Of the explorer that was taken out last, parts may wait for the browser's next round of cleaning:
+ * not of more than that one.
+ */
 const ROOM = { card: { heap: 2 ** 19 }, full: { nodes: 20_000, listeners: 450 } };
 
-/** @param {import('@playwright/test').Browser} browser @param {string} url of the site @param {{ cards: number, explorers: number, say: (line: string) => void }} how */
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url of the site
+ * @param {{ cards: number, explorers: number, say: (line: string) => void }} how
+ */
 export async function elementCourses(browser, url, { cards, explorers, say }) {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>An article</title></head><body><main></main><script type="module" src="${url}rescore-index.js"></script></body></html>`;
   const server = createServer((_, response) =>
@@ -43,7 +50,10 @@ export async function elementCourses(browser, url, { cards, explorers, say }) {
   return courses;
 }
 
-/** In the page: puts an element in, changes an answer in it, takes it out. @param {{ view: string, count: number }} how */
+/**
+ * In the page: puts an element in, changes an answer in it, takes it out.
+ * @param {{ view: string, count: number }} how
+ */
 async function mountMany({ view, count }) {
   const main = /** @type {HTMLElement} */ (document.querySelector('main'));
   const until = async (/** @type {() => unknown} */ holds) => {

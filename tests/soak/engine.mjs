@@ -1,4 +1,7 @@
-/** The engine by itself, under Node: very many changes in one session, very many sessions in one module. */
+/**
+ * The engine by itself, under Node: very many changes in one session, very many sessions in one
+ * module.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -82,7 +85,11 @@ export async function engineCourses({ edits, opened, say }) {
   return [changed, sessions];
 }
 
-/** One change of any answer of Azerbaijan, now and then an undo, a redo, everything reset. @param {Engine} engine @param {any} index */
+/**
+ * One change of any answer of Azerbaijan, now and then an undo, a redo, everything reset.
+ * @param {Engine} engine
+ * @param {any} index
+ */
 function changer(engine, index) {
   const next = generator(1);
   const scales = new Map(

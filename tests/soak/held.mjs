@@ -4,7 +4,8 @@ import { written } from './written.mjs';
 /** @typedef {import('@playwright/test').Page} Page */
 
 /**
- * Before the page is gone to, as modules keep their memory to themselves: it is noted when they are made.
+ * Before the page is gone to, as modules keep their memory to themselves: it is noted when they are
+ * made.
  * @param {Page} page
  * @returns {Promise<() => Promise<import('./course.mjs').Held>>}
  */

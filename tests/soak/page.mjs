@@ -1,4 +1,6 @@
-/** The page as it is built: very many answers chosen in it, and one edition opened after the other. */
+/**
+ * The page as it is built: very many answers chosen in it, and one edition opened after the other.
+ */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -15,7 +17,11 @@ const ROOM = { nodes: 200, listeners: 20 };
 /** So many answers are chosen between two frames. */
 const AT_ONCE = 50;
 
-/** @param {import('@playwright/test').Browser} browser @param {string} url @param {{ edits: number, opened: number, say: (line: string) => void }} how */
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ * @param {{ edits: number, opened: number, say: (line: string) => void }} how
+ */
 export async function pageCourses(browser, url, { edits, opened, say }) {
   const { page, held } = await opening(browser, url);
   await page.evaluate(`Object.assign(window, { soak: (${generator})(1) })`);
@@ -88,7 +94,10 @@ async function asPublished(page) {
   await page.waitForTimeout(1000); // what was put off is done
 }
 
-/** In the page: presses radio buttons, and now and then undo, redo, reset. @param {{ rounds: number, atOnce: number }} how */
+/**
+ * In the page: presses radio buttons, and now and then undo, redo, reset.
+ * @param {{ rounds: number, atOnce: number }} how
+ */
 async function chooseMany({ rounds, atOnce }) {
   const next = /** @type {(below: number) => number} */ (/** @type {any} */ (window).soak);
   const press = (/** @type {string} */ selector) =>
@@ -115,7 +124,11 @@ async function chooseMany({ rounds, atOnce }) {
   if (!document.querySelector('.sentence .yours')) throw new Error('Nothing is changed.');
 }
 
-/** In the page: chooses the other edition, waits until it is shown, and goes back, so that each count finds the same one. @param {number} rounds */
+/**
+ * In the page: chooses the other edition, waits until it is shown, and goes back, so that each
+ * count finds the same one.
+ * @param {number} rounds
+ */
 async function openMany(rounds) {
   const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const title = () => document.querySelector('h1')?.textContent;

@@ -1,4 +1,6 @@
-/** Every figure of the example article is what the command computes, and there is none beside them. */
+/**
+ * Every figure of the example article is what the command computes, and there is none beside them.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 

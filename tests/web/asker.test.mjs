@@ -1,4 +1,6 @@
-/** The worker that answers questions, from the page's side: what is told, called off, and replaced. */
+/**
+ * The worker that answers questions, from the page's side: what is told, called off, and replaced.
+ */
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
 

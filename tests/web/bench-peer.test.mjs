@@ -32,7 +32,11 @@ describe('the JavaScript that the core is timed against', () => {
   const column = (/** @type {js.Peer} */ peer, /** @type {number} */ s) => [
     ...peer.ranks.subarray(s * peer.countries, (s + 1) * peer.countries),
   ];
-  /** The command's ranks of a scope, in the standings' order. @param {string} scope @param {string[]} options */
+  /**
+   * The command's ranks of a scope, in the standings' order.
+   * @param {string} scope
+   * @param {string[]} options
+   */
   function commanded(scope, ...options) {
     const { rows } = json('rank', folder, '--scope', scope, ...options);
     const ranks = new Map(rows.map((/** @type {any} */ r) => [r.country, r.rank]));

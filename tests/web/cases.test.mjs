@@ -8,7 +8,12 @@ import { loadFolder, openAsked, openCore, textOf } from './support.mjs';
 
 /** @typedef {import('../../web/src/engine/types.d.ts').Problem} Problem */
 
-/** What the command finds, with files named from the folder. @param {string[]} args @param {string} folder @returns {Problem[]} */
+/**
+ * What the command finds, with files named from the folder.
+ * @param {string[]} args
+ * @param {string} folder
+ * @returns {Problem[]}
+ */
 function told(args, folder) {
   return JSON.parse(rescore(...args, '--json').stdout).errors.map((/** @type {Problem} */ p) => ({
     ...p,
@@ -72,7 +77,11 @@ describe('a request that cannot be met is refused in the same words', () => {
   }
 });
 
-/** Puts a case's request to an engine. @param {import('../../web/src/engine/open-engine.js').Engine} engine @param {import('../cli/cases.mjs').Case} c */
+/**
+ * Puts a case's request to an engine.
+ * @param {import('../../web/src/engine/open-engine.js').Engine} engine
+ * @param {import('../cli/cases.mjs').Case} c
+ */
 function ask(engine, { request = {} }) {
   const { set, country = '', score, ranking, method = '' } = request;
   if (score) return engine.score(score, method);

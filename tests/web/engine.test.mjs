@@ -81,14 +81,12 @@ describe('a core with the China Index 2024', () => {
           ) === i,
       );
       assert.ok(raising.length > 3);
-      const expected = raising
-        .slice(0, 3)
-        .map(({ indicator, to, gained, after }) => ({
-          indicator,
-          to,
-          rank: after.find((row) => row.scope === scope).rank,
-          gained,
-        }));
+      const expected = raising.slice(0, 3).map(({ indicator, to, gained, after }) => ({
+        indicator,
+        to,
+        rank: after.find((row) => row.scope === scope).rank,
+        gained,
+      }));
       assert.deepEqual(engine.suggestions('AZ', { scope }), expected);
       assert.deepEqual(engine.suggestions('AZ', { scope, most: 1 }), expected.slice(0, 1));
     }

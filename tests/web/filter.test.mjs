@@ -9,7 +9,10 @@ const index = readJson('data/china-index-2024/index.json');
 const sheet = readJson('data/china-index-2024/countries/AZ.json');
 const answers = new Map(sheet.answers.map((/** @type {any} */ a) => [a.indicator, a]));
 
-/** @param {Partial<import('../../web/src/features/answers/filter.js').Filter>} filter @param {[string, number | null][]} [edits] */
+/**
+ * @param {Partial<import('../../web/src/features/answers/filter.js').Filter>} filter
+ * @param {[string, number | null][]} [edits]
+ */
 const ids = (filter, edits = []) =>
   fitting(
     { ...EVERYTHING, ...filter },

@@ -89,7 +89,11 @@ const entry = (right) => ({
   ...right,
 });
 
-/** The importer's outcome, as the page's worker has it. @param {string} folder @param {string} edition */
+/**
+ * The importer's outcome, as the page's worker has it.
+ * @param {string} folder
+ * @param {string} edition
+ */
 function byModule(folder, edition) {
   const known = join(folder, 'known');
   const bytes = (/** @type {string} */ path) => new Uint8Array(readFileSync(path));
@@ -126,7 +130,8 @@ const argumentsFor = (folder, edition) =>
   ]);
 
 /**
- * What the command says, a line each, when it refuses. It looks for the rules in a folder, which the module
+ * What the command says, a line each, when it refuses. It looks for the rules in a folder, which
+ * the module
  * does not know.
  * @param {string} folder @param {string} edition
  */
@@ -148,7 +153,11 @@ function change(folder, path, change) {
   writeFileSync(join(folder, path), changed);
 }
 
-/** @param {string} path @param {(text: string) => string | Buffer} how @returns {(folder: string) => void} */
+/**
+ * @param {string} path
+ * @param {(text: string) => string | Buffer} how
+ * @returns {(folder: string) => void}
+ */
 const changed = (path, how) => (folder) => change(folder, path, how);
 /** @param {string} path @param {string | RegExp} from @param {string} to */
 const put = (path, from, to) => changed(path, (text) => text.replaceAll(from, to));
@@ -175,8 +184,10 @@ const pattern = 'known/tea/index.json';
 const rules = `known/${RULES}`;
 
 /**
- * What is wrong, the edition, how it got wrong, and the first error: its code, and how its sentence begins.
- * @type {[what: string, edition: string, damage: (folder: string) => void, code: string, sentence: string][]}
+ * What is wrong, the edition, how it got wrong, and the first error: its code, and how its sentence
+ * begins.
+ * @type {[what: string, edition: string, damage: (folder: string) => void, code: string, sentence:
+ *   string][]}
  */
 const damages = [
   [

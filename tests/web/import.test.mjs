@@ -27,7 +27,11 @@ const forms = {
   'the whole folder as published': ['china-index-2024-101', '2024-101-whole'],
 };
 
-/** Imports a form and loads all of it. @param {import('node:test').TestContext} t @param {keyof typeof forms} form */
+/**
+ * Imports a form and loads all of it.
+ * @param {import('node:test').TestContext} t
+ * @param {keyof typeof forms} form
+ */
 async function loaded(t, form) {
   const [edition, place] = forms[form];
   const { value, errors } = importAs(await openImport(), edition, filesAt(join(raw, place)));
@@ -41,7 +45,10 @@ async function loaded(t, form) {
   return { engine, data, shelf };
 }
 
-/** Recomputes every figure of what was loaded. @param {import('../../web/src/data/load.js').Data} data */
+/**
+ * Recomputes every figure of what was loaded.
+ * @param {import('../../web/src/data/load.js').Data} data
+ */
 async function check({ texts }) {
   const asked = await openAsked();
   const faults = [

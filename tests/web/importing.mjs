@@ -1,4 +1,6 @@
-/** What the tests of the importer share: its module in Node, the publisher's files, what they make. */
+/**
+ * What the tests of the importer share: its module in Node, the publisher's files, what they make.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 
@@ -11,7 +13,10 @@ import { readJson, readText, root } from '../cli/support.mjs';
 export const openImport = () =>
   createImport({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore-import.wasm')) });
 
-/** What the known editions must come to. @returns {import('../../web/src/engine/types.d.ts').ImportRequest[]} */
+/**
+ * What the known editions must come to.
+ * @returns {import('../../web/src/engine/types.d.ts').ImportRequest[]}
+ */
 export const requests = readJson('data/editions.json').editions.map(
   (/** @type {any} */ edition) => {
     const path = patternPath(edition.pattern);
@@ -49,7 +54,11 @@ export function importAs(module, edition, files) {
   return outcome;
 }
 
-/** What the importer made, as the device keeps it. @param {string} edition @param {import('../../web/src/engine/types.d.ts').ImportedEdition} made */
+/**
+ * What the importer made, as the device keeps it.
+ * @param {string} edition
+ * @param {import('../../web/src/engine/types.d.ts').ImportedEdition} made
+ */
 export function storedOf(edition, made) {
   const { index, standings, sheets } = made;
   const title = JSON.parse(index).title;

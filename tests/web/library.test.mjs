@@ -3,7 +3,12 @@ import { describe, test } from 'node:test';
 
 import { fetchedShelf, joined, storedShelf } from '../../web/src/data/catalog.js';
 
-/** A shelf whose files say where they are from. @param {string} from @param {string} edition @param {string[]} codes */
+/**
+ * A shelf whose files say where they are from.
+ * @param {string} from
+ * @param {string} edition
+ * @param {string[]} codes
+ */
 const fetchedFrom = (from, edition, codes) =>
   fetchedShelf(
     edition,

@@ -12,7 +12,11 @@ const megabyte = 2 ** 20;
 
 /** @typedef {Response | Error} Answer */
 
-/** Lets fetch give fixed answers. @param {import('node:test').TestContext} t @param {(url: string) => Answer} answer */
+/**
+ * Lets fetch give fixed answers.
+ * @param {import('node:test').TestContext} t
+ * @param {(url: string) => Answer} answer
+ */
 function serve(t, answer) {
   t.mock.method(globalThis, 'fetch', async (/** @type {string} */ url) => {
     const given = answer(url);

@@ -10,7 +10,10 @@ const names = new Map([
   ['DE', 'Germany'],
 ]);
 
-/** A ranking of AZ, BO, CR, DE in which only ranks matter. 0 is not ranked. @param {number[]} ranks */
+/**
+ * A ranking of AZ, BO, CR, DE in which only ranks matter. 0 is not ranked.
+ * @param {number[]} ranks
+ */
 const ranking = (...ranks) => ({
   countries: [...names.keys()],
   achieved: new Int32Array(4),

@@ -20,7 +20,10 @@ const page = () => readFileSync(join(folder, seed), 'utf8').split('\n');
 /** @param {string} text */
 const read = async (text) => (await openImport()).readPage(index, 'pasted page', text);
 
-/** The page with some lines changed is refused; its faults as they are told. @param {(lines: string[]) => void} change */
+/**
+ * The page with some lines changed is refused; its faults as they are told.
+ * @param {(lines: string[]) => void} change
+ */
 async function faults(change) {
   const lines = page();
   change(lines);
@@ -33,7 +36,12 @@ async function faults(change) {
   return errors.map(({ code, pointer }) => `${code} ${pointer}`.trim());
 }
 
-/** The first line that fits, from a line on. @param {string[]} lines @param {RegExp} what @param {number} [from] */
+/**
+ * The first line that fits, from a line on.
+ * @param {string[]} lines
+ * @param {RegExp} what
+ * @param {number} [from]
+ */
 function lineOf(lines, what, from = 0) {
   const at = lines.findIndex((line, i) => i >= from && what.test(line));
   assert.ok(at >= 0, `no line is ${what}`);

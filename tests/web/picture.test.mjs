@@ -1,4 +1,6 @@
-/** The picture of a result, as text: what it says, that it fits, and that nothing gets out of it. */
+/**
+ * The picture of a result, as text: what it says, that it fits, and that nothing gets out of it.
+ */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
@@ -21,7 +23,12 @@ const url = 'https://example.org/rescore/#v=1&d=china-index-2024-98.6c764bd5&c=A
 /** Each made once. @type {Map<string, any>} */
 const apps = new Map();
 
-/** @param {string} tag @param {[string, number | null][]} edits @param {(result: Result) => Partial<Result>} [other] @param {Partial<import('../../web/src/features/export/picture.js').Shown>} [more] */
+/**
+ * @param {string} tag
+ * @param {[string, number | null][]} edits
+ * @param {(result: Result) => Partial<Result>} [other]
+ * @param {Partial<import('../../web/src/features/export/picture.js').Shown>} [more]
+ */
 async function drawn(tag, edits, other = () => ({}), more = {}) {
   const key = `${tag} ${JSON.stringify(edits)}`;
   apps.set(key, apps.get(key) ?? (await shown(languages[tag], edits)));

@@ -31,7 +31,11 @@ const plain = ({ decimals, ...row }) => row;
 const plainAll = (value) =>
   JSON.parse(JSON.stringify(value, (key, v) => (key === 'decimals' ? undefined : v)));
 
-/** The questions on one data folder, from both sides. @param {() => string} folder @param {boolean} full */
+/**
+ * The questions on one data folder, from both sides.
+ * @param {() => string} folder
+ * @param {boolean} full
+ */
 function questions(folder, full) {
   /** @type {import('../../web/src/engine/questions.js').Questions} */
   let engine;

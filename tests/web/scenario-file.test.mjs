@@ -43,7 +43,11 @@ function faults(value) {
   return [];
 }
 
-/** The written file with another value of one key; undefined takes the key out. @param {string} key @param {unknown} value */
+/**
+ * The written file with another value of one key; undefined takes the key out.
+ * @param {string} key
+ * @param {unknown} value
+ */
 const other = (key, value) => ({ ...structuredClone(written), [key]: value });
 
 describe('what is written', () => {
@@ -192,7 +196,10 @@ describe('link and list', () => {
   });
 });
 
-/** What is wrong, the file, the faults: all of them with their places. @type {[string, unknown, [string, string][]][]} */
+/**
+ * What is wrong, the file, the faults: all of them with their places.
+ * @type {[string, unknown, [string, string][]][]}
+ */
 const hostile = [
   ['nothing', '', [['broken-json', '']]],
   ['half of a file', JSON.stringify(written).slice(0, 100), [['broken-json', '']]],

@@ -14,13 +14,22 @@ const source = languages.en.messages;
 const messages = leaves(source);
 const made = ['en-XA', 'ar-XB'];
 
-/** A message of a voice by its key. @param {any} text @param {string} key @param {any} values @returns {string} */
+/**
+ * A message of a voice by its key.
+ * @param {any} text
+ * @param {string} key
+ * @param {any} values
+ * @returns {string}
+ */
 function said(text, key, values) {
   const message = key.split('.').reduce((part, name) => part[name], text);
   return typeof message === 'function' ? message(values) : message;
 }
 
-/** Placeholders that hold a number, and the others with what they choose between. @param {string} message */
+/**
+ * Placeholders that hold a number, and the others with what they choose between.
+ * @param {string} message
+ */
 function placeholders(message) {
   const found = [...message.matchAll(/\{(\w+)(?:, (\w+))?/g)].filter(
     ([whole, , kind]) => kind || message.includes(`${whole}}`),

@@ -17,7 +17,8 @@ const READ =
 const UNREAD = /<[^>]*\s[\w:.@?-]+=(?:"[^"]*|'[^']*|[^\s"'>]*)$/;
 
 /**
- * The literals of a module that a person would read: text between tags, attributes that are read, and
+ * The literals of a module that a person would read: text between tags, attributes that are read,
+ * and
  * strings of two words or more elsewhere.
  * @param {string} code
  * @returns {string[]}
@@ -50,7 +51,11 @@ export function readable(code) {
   return found;
 }
 
-/** @param {any} quasi @param {(node: any, unread?: boolean) => void} walk @param {string[]} found */
+/**
+ * @param {any} quasi
+ * @param {(node: any, unread?: boolean) => void} walk
+ * @param {string[]} found
+ */
 function template(quasi, walk, found) {
   let before = '';
   let whole = '';

@@ -392,7 +392,11 @@ describe('the short text', () => {
     });
   }
 
-  /** Where a name begins to be said it is said to its end. @param {string} said @param {string[]} known */
+  /**
+   * Where a name begins to be said it is said to its end.
+   * @param {string} said
+   * @param {string[]} known
+   */
   function whole(said, known) {
     let rest = said;
     for (const name of [...known].sort((a, b) => b.length - a.length))

@@ -1,10 +1,13 @@
-/** embed.html, which other pages have in a frame: what it says without JavaScript, and its policy. */
+/**
+ * embed.html, which other pages have in a frame: what it says without JavaScript, and its policy.
+ */
 import { siteAddress } from './head.mjs';
 import { escaped, listBody } from './plain.mjs';
 import { openPublished } from './published.mjs';
 
 /**
- * Every country's result: what an address asks for is known to the script alone, so that without one
+ * Every country's result: what an address asks for is known to the script alone, so that without
+ * one
  * the reader finds it in the list.
  * @param {import('./published.mjs').Published} published
  * @returns {string} HTML
@@ -16,7 +19,8 @@ export function embedBody(published) {
 }
 
 /**
- * Whom the page takes scripts from. In a sandbox, browsers do not agree on what 'self' is, so the site
+ * Whom the page takes scripts from. In a sandbox, browsers do not agree on what 'self' is, so the
+ * site
  * names itself where it is known.
  * @param {string} site its address, or empty
  */

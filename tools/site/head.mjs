@@ -23,7 +23,8 @@ export function siteAddress(given = process.env.RESCORE_SITE) {
 }
 
 /**
- * @param {{ title: string, description: string, canonical?: string, image?: string, alt?: string }} page
+ * @param {{ title: string, description: string, canonical?: string, image?: string, alt?: string }}
+ *   page
  *   addresses whole, or of the image relative to the page
  * @returns {string} HTML
  */
@@ -63,7 +64,10 @@ export function headOf({ title, description, canonical = '', image = '', alt = '
     .join('\n    ');
 }
 
-/** What makes a page one that can be installed. @param {string} root the way to the site's folder */
+/**
+ * What makes a page one that can be installed.
+ * @param {string} root the way to the site's folder
+ */
 export const installable = (root) => `<link rel="manifest" href="${root}manifest.webmanifest" />
     <link rel="apple-touch-icon" href="${root}icon-192.png" />`;
 

@@ -29,7 +29,8 @@ export const files = () =>
   );
 
 /**
- * A list for the page, and where the files are. Without any it is empty, and the page asks for nothing.
+ * A list for the page, and where the files are. Without any it is empty, and the page asks for
+ * nothing.
  * @param {string} [address] of a file, as JavaScript: in the site's folder if not elsewhere
  * @returns {import('vite').Plugin}
  */

@@ -5,7 +5,10 @@ import { compiled } from '../messages.mjs';
 /** What is said when the site is built, and never by the page. */
 const BUILT = ['plain'];
 
-/** What comes with a part of the page that is loaded later: in English by `?later`, in another language with all the rest. */
+/**
+ * What comes with a part of the page that is loaded later: in English by `?later`, in another
+ * language with all the rest.
+ */
 const LATER = ['embed'];
 
 /**

@@ -1,4 +1,7 @@
-/** oEmbed (oembed.com, version 1.0) as files: what a publishing system finds when an address of the site is pasted into it. */
+/**
+ * oEmbed (oembed.com, version 1.0) as files: what a publishing system finds when an address of the
+ * site is pasted into it.
+ */
 import { HEIGHTS, frameSnippet } from '../../web/src/features/embed-builder/snippets.js';
 import { HEIGHT, WIDTH } from '../../web/src/features/export/picture.js';
 import { about } from './head.mjs';

@@ -1,4 +1,7 @@
-/** What makes the site one that can be installed, and that opens without a network: manifest, icons, service worker. */
+/**
+ * What makes the site one that can be installed, and that opens without a network: manifest, icons,
+ * service worker.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +11,10 @@ import { root } from '../steps.mjs';
 import { drawn } from './pictures.mjs';
 import { voice } from './published.mjs';
 
-/** What is kept on the reader's device: everything that the page may ask for. Languages for tests are left out. */
+/**
+ * What is kept on the reader's device: everything that the page may ask for. Languages for tests
+ * are left out.
+ */
 const KEPT =
   /^((?!404)[\w-]+\.html|manifest\.webmanifest|started\.js|icon.*|countries\/index\.html|assets\/(?!en-XA|ar-XB).*)$/;
 
@@ -59,7 +65,8 @@ function manifest() {
 }
 
 /**
- * The service worker for these files. Its text changes with any of them, which is how a browser knows
+ * The service worker for these files. Its text changes with any of them, which is how a browser
+ * knows
  * that there is a newer version.
  * @param {Map<string, string | Uint8Array>} files by path below the site's folder
  */

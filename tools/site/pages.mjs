@@ -13,7 +13,10 @@ import { home, openPublished, voice } from './published.mjs';
 import { previews } from './pictures.mjs';
 import { version } from './pinned.mjs';
 
-/** Two letters are all that a host and an address need; the folder keeps 98 files out of the others' way. */
+/**
+ * Two letters are all that a host and an address need; the folder keeps 98 files out of the others'
+ * way.
+ */
 const pageOf = (/** @type {string} */ code) => `countries/${code}.html`;
 const pictureOf = (/** @type {string} */ code) => `pictures/${code}.png`;
 const LIST = 'countries/index.html';

@@ -1,5 +1,6 @@
 /**
- * A page as it is without JavaScript: one country's sentence, results and answers as plain HTML. The
+ * A page as it is without JavaScript: one country's sentence, results and answers as plain HTML.
+ * The
  * script replaces it when it is ready, and leaves it where WebAssembly is forbidden or missing.
  */
 import { FLOOR } from '../../web/src/engine/browser-targets.js';
@@ -9,7 +10,11 @@ import { rankCell, scoreCell } from '../../web/src/i18n/sentences.js';
 
 /** @import { Shown } from './published.mjs' */
 
-/** @param {Shown} shown @param {string} root the way to the site's folder, "./", or empty @returns {string} HTML */
+/**
+ * @param {Shown} shown
+ * @param {string} root the way to the site's folder, "./", or empty
+ * @returns {string} HTML
+ */
 export function countryBody(shown, root) {
   return [
     head(shown),
@@ -79,7 +84,11 @@ function results(shown) {
   return section(text.profile.title, table([scope, points, share, rank], rows));
 }
 
-/** The way to the other countries, if this is a part of a site. @param {Shown} shown @param {string} root */
+/**
+ * The way to the other countries, if this is a part of a site.
+ * @param {Shown} shown
+ * @param {string} root
+ */
 function others({ text, index, model }, root) {
   if (!root) return '';
   return `<p><a href="${root}countries/index.html">${escaped(text.plain.all({ n: model.places.length, index: index.title }))}</a></p>`;

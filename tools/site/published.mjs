@@ -29,7 +29,8 @@ export const home = { edition: 'china-index-2024-98', country: 'AZ' };
 
 /**
  * A country as published, and the voice that says it.
- * @typedef {Voice & Pick<typeof voice, 'lang' | 'dir'> & { code: string, index: Index, model: Model, sheet: Sheet | null, result: Result, sentence: string, question: string }} Shown
+ * @typedef {Voice & Pick<typeof voice, 'lang' | 'dir'> & { code: string, index: Index, model:
+ *   Model, sheet: Sheet | null, result: Result, sentence: string, question: string }} Shown
  *   `sheet` where its answers are there; `question`: the change that is suggested, or nothing
  */
 
@@ -43,7 +44,10 @@ export const voice = {
 
 /** @typedef {Awaited<ReturnType<typeof openPublished>>} Published */
 
-/** @param {{ folders?: string[], wasm?: string }} [from] the edition's files, the first that has one counts; the page's module */
+/**
+ * @param {{ folders?: string[], wasm?: string }} [from] the edition's files, the first that has one
+ *   counts; the page's module
+ */
 export async function openPublished({
   folders = [join(root, 'data/china-index-2024'), join(imported, home.edition)],
   wasm = join(root, 'build/wasm/rescore.wasm'),

@@ -1,6 +1,8 @@
 /**
- * The page as one file, which opens by a double click with no network. Everything is packed into it:
- * gzip, which every browser unpacks by itself, as base64, which every editor and mail leaves alone. The
+ * The page as one file, which opens by a double click with no network. Everything is packed into
+ * it:
+ * gzip, which every browser unpacks by itself, as base64, which every editor and mail leaves alone.
+ * The
  * one script in plain sight (web/src/single/unpack.js) puts it to work.
  */
 import { createHash } from 'node:crypto';
@@ -24,7 +26,10 @@ const source = (/** @type {string} */ name) => join(root, 'web/src', name);
 const SINGLE = source('single/module.js');
 const LICENSES = 'licenses.md';
 
-/** What stands in for other files of web/src. Languages that are for tests are left out. @type {Record<string, string>} */
+/**
+ * What stands in for other files of web/src. Languages that are for tests are left out.
+ * @type {Record<string, string>}
+ */
 const INSTEAD = {
   'worker/start-question-worker.js': source('single/workers.js'),
   'worker/start-import-worker.js': source('single/workers.js'),
@@ -69,7 +74,8 @@ function packed(data) {
 
 /**
  * One script of the single file, and the styles that come with it.
- * @param {string} entry in web/src @param {File[]} data @param {string | string[]} target browsers that can read it
+ * @param {string} entry in web/src @param {File[]} data @param {string | string[]} target browsers
+ *   that can read it
  */
 async function bundled(entry, data = [], target = TARGET) {
   const result = await build({
@@ -109,7 +115,10 @@ async function bundled(entry, data = [], target = TARGET) {
   return { code: code[0], style: styles.join(''), licenses: licenses.join('') };
 }
 
-/** Files as one text: a line that lists them, and their bytes; gzip, base64. @param {File[]} files */
+/**
+ * Files as one text: a line that lists them, and their bytes; gzip, base64.
+ * @param {File[]} files
+ */
 function archive(files) {
   const list = `${JSON.stringify(files.map(({ name, type, bytes }) => [name, type, bytes.length]))}\n`;
   return gzipSync(Buffer.concat([Buffer.from(list), ...files.map(({ bytes }) => bytes)]), {
@@ -117,7 +126,10 @@ function archive(files) {
   }).toString('base64');
 }
 
-/** The module's script without the address of its bytes, which no blob can be the base of. @param {string} code */
+/**
+ * The module's script without the address of its bytes, which no blob can be the base of.
+ * @param {string} code
+ */
 function unaddressed(code) {
   const address = /new URL\("rescore-single\.wasm",\s*import\.meta\.url\)/;
   if (!address.test(code))
@@ -129,7 +141,8 @@ function unaddressed(code) {
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
- * The single file. @param {string} site the site's address, or empty: where links from the file lead to
+ * The single file. @param {string} site the site's address, or empty: where links from the file
+ * lead to
  * @returns {Promise<string>} HTML
  */
 export async function singleFile(site) {
@@ -157,13 +170,11 @@ export async function singleFile(site) {
     { name: 'page.css', type: 'text/css', bytes: Buffer.from(page.style) },
     text('page.js', page.code),
   ];
-  const more = imported
-    .files()
-    .map((name) => ({
-      name: `imported/${name}`,
-      type: 'application/json',
-      bytes: readFileSync(join(imported.folder, name)),
-    }));
+  const more = imported.files().map((name) => ({
+    name: `imported/${name}`,
+    type: 'application/json',
+    bytes: readFileSync(join(imported.folder, name)),
+  }));
 
   const published = await openPublished();
   const shown = published.of(home.country);

@@ -3,7 +3,10 @@ import type { Result } from '../../build/types/web/package/index.d.ts';
 
 export type { Result };
 
-/** `<rescore-index>`: a card or the whole explorer within a page. Every attribute is a property of its own name. */
+/**
+ * `<rescore-index>`: a card or the whole explorer within a page. Every attribute is a property of
+ * its own name.
+ */
 export declare class RescoreIndex extends HTMLElement {
   /** Where the whole page is, for links to it; none are shown when it is empty. */
   static page: string;

@@ -9,7 +9,8 @@ import { open as openEngine } from '../src/engine/open-engine.js';
 export { Engine, RescoreError } from '../src/engine/open-engine.js';
 
 /**
- * Opens the scoring core, empty; each call gives an engine of its own. About 120 kB (brotli) are loaded
+ * Opens the scoring core, empty; each call gives an engine of its own. About 120 kB (brotli) are
+ * loaded
  * once. Rejects when WebAssembly is missing or forbidden.
  * @returns {Promise<import('../src/engine/open-engine.js').Engine>} `close()` frees it
  */
@@ -23,7 +24,8 @@ export async function open() {
  * @typedef {import('../src/engine/types.d.ts').Problem} Problem a fault with its place
  * @typedef {import('../src/engine/types.d.ts').Row} Row a country's result in one scope
  * @typedef {import('../src/engine/types.d.ts').Ranking} Ranking all countries in one scope
- * @typedef {import('../src/engine/types.d.ts').Suggestion} Suggestion a single change that moves a country up
+ * @typedef {import('../src/engine/types.d.ts').Suggestion} Suggestion a single change that moves a
+ *   country up
  * @typedef {import('../src/engine/types.d.ts').Ids} Ids all ids that can be asked for
  */
 

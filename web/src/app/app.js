@@ -24,13 +24,15 @@ import { PARTS, page } from './page-view.js';
 /**
  * What the explorer has around it: all of a window, or a place within another page.
  * @typedef {object} Surroundings
- * @property {(app: App) => Pick<Address, 'open' | 'lead' | 'follow' | 'share' | 'now' | 'at'>} addressed
+ * @property {(app: App) => Pick<Address, 'open' | 'lead' | 'follow' | 'share' | 'now' | 'at'>}
+ *   addressed
  * @property {Device} device where the reader's own things are kept
  * @property {(css: string) => void} adopt takes a style sheet that comes with a part
  */
 
 /**
- * The whole explorer: what is shown, and every part around it. What is looked for is in finding, what
+ * The whole explorer: what is shown, and every part around it. What is looked for is in finding,
+ * what
  * would move it in moving; drawing says when it is drawn.
  */
 export class App extends Showing {
@@ -49,7 +51,10 @@ export class App extends Showing {
     this.adopt = given.adopt;
     /** Codes of the countries beside the shown one. @type {string[]} */
     this.compared = [];
-    /** The shown country in other editions. @type {import('../features/compare/compare-editions.js').Across[]} */
+    /**
+     * The shown country in other editions.
+     * @type {import('../features/compare/compare-editions.js').Across[]}
+     */
     this.across = [];
     /** Shows a newer version of the page, where one is ready. @type {(() => void) | null} */
     this.newer = null;
@@ -57,9 +62,15 @@ export class App extends Showing {
     this.intake = { share: null, problems: [], done: '' };
     /** How many parts below the first screen are drawn. */
     this.parts = 0;
-    /** The median percentage of all countries, as published, by scope. @type {Map<string, number>} */
+    /**
+     * The median percentage of all countries, as published, by scope.
+     * @type {Map<string, number>}
+     */
     this.medians = new Map();
-    /** Draws the profile as a radar, once the reader asks for it. @type {typeof import('../features/profile/radar-view.js')['radar'] | null} */
+    /**
+     * Draws the profile as a radar, once the reader asks for it.
+     * @type {typeof import('../features/profile/radar-view.js')['radar'] | null}
+     */
     this.radar = null;
     this.finding = new Finding(this);
     this.moving = new Moving(this);
@@ -67,7 +78,10 @@ export class App extends Showing {
     this.checking = new Checking(this);
     this.snapshots = new Snapshots(this);
     this.outputs = new Outputs(this);
-    /** The pivot map, once it is asked for; null when it could not be fetched. @type {import('../features/pivot-map/pivot-map.js').PivotMap | null | undefined} */
+    /**
+     * The pivot map, once it is asked for; null when it could not be fetched.
+     * @type {import('../features/pivot-map/pivot-map.js').PivotMap | null | undefined}
+     */
     this.pivots = undefined;
     // Within another page its keys and files are its own.
     const ground = this.embedded ? root : document;
@@ -114,7 +128,10 @@ export class App extends Showing {
     super.close();
   }
 
-  /** Draws what is below the first screen, one part after the other, so that the page answers in between. */
+  /**
+   * Draws what is below the first screen, one part after the other, so that the page answers in
+   * between.
+   */
   async complete() {
     while (this.parts < PARTS) {
       ++this.parts;

@@ -11,7 +11,12 @@ export function linkNotice(app) {
       <ul>
         ${linkProblems.map(
           (p) =>
-            html`<li>${p.sentence} <span class="meta">${p.pointer ? html`<code>${p.pointer}</code>` : ''} ${p.code}</span></li>`,
+            html`<li>
+              ${p.sentence}
+              <span class="meta"
+                >${p.pointer ? html`<code>${p.pointer}</code>` : ''} ${p.code}</span
+              >
+            </li>`,
         )}
       </ul>
       <button type="button" @click=${() => app.forgetLink()}>${text.problems.close}</button>

@@ -75,7 +75,10 @@ const shelves = [
   })),
 ];
 
-/** What `npm run audit` measures the start by; anybody can see it in the browser's own tools. @param {string} what is done */
+/**
+ * What `npm run audit` measures the start by; anybody can see it in the browser's own tools.
+ * @param {string} what is done
+ */
 const mark = (what) => performance.mark(`rescore: ${what}`);
 
 async function start() {
@@ -118,7 +121,8 @@ async function start() {
   await app.address.open(hash);
   const { edition: linked } = neededBy(hash);
   if (linked && !app.library.has(linked)) {
-    // The link may be to what storage is still to give; it stands there until the reader changes something.
+    // The link may be to what storage is still to give; it stands there until the reader changes
+    // something.
     taken.then(async () => {
       if (app.library.has(linked) && location.hash === hash) await app.address.open(hash);
     });

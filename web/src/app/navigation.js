@@ -1,7 +1,8 @@
 import { EVERYTHING, narrows } from '../features/answers/filter.js';
 
 /**
- * What the reader looks for and has open: a country in the chooser, answers by filter, domains unfolded,
+ * What the reader looks for and has open: a country in the chooser, answers by filter, domains
+ * unfolded,
  * a place on the page.
  * @import { App } from './app.js'
  * @import { Filter } from '../features/answers/filter.js'
@@ -16,7 +17,11 @@ export class Finding {
     this.#app = app;
     /** Domains whose answers are unfolded. @type {Set<string>} */
     this.open = new Set();
-    /** Domains whose answers are on the page, folded or not; the others follow when nothing else is to be done. @type {Set<string>} */
+    /**
+     * Domains whose answers are on the page, folded or not; the others follow when nothing else is
+     * to be done.
+     * @type {Set<string>}
+     */
     this.drawn = new Set();
     /** Whether the country chooser is unfolded; its list is not made before. */
     this.choosing = false;
@@ -24,7 +29,10 @@ export class Finding {
     this.menu = false;
     /** @type {Filter} */
     this.filter = EVERYTHING;
-    /** What the country chooser looks for, and its order. @type {{ query: string, order: import('../features/country/country-picker.js').Order }} */
+    /**
+     * What the country chooser looks for, and its order.
+     * @type {{ query: string, order: import('../features/country/country-picker.js').Order }}
+     */
     this.finder = { query: '', order: 'rank' };
     // Places on the page are reached without the address, which holds the scenario.
     app.root.addEventListener('click', (event) => this.#onClick(event));
@@ -58,7 +66,10 @@ export class Finding {
     this.#app.update();
   }
 
-  /** Shows the answers that fit, unfolded; with nothing to fit, what was unfolded before. @param {Partial<Filter>} what */
+  /**
+   * Shows the answers that fit, unfolded; with nothing to fit, what was unfolded before.
+   * @param {Partial<Filter>} what
+   */
   narrow(what) {
     const was = narrows(this.filter);
     this.filter = { ...this.filter, ...what };
@@ -155,7 +166,10 @@ export class Finding {
   }
 }
 
-/** Runs something when the page has nothing else to do, or after a second. @param {() => void} run */
+/**
+ * Runs something when the page has nothing else to do, or after a second.
+ * @param {() => void} run
+ */
 function whenIdle(run) {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 1000 });
   else setTimeout(run, 200);

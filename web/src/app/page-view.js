@@ -18,7 +18,8 @@ import { sentence } from '../features/result/sentence-view.js';
 import { strip } from '../features/result/strip-view.js';
 
 /**
- * The whole page in reading order. The answers and the bar are drawn every time, all other parts when
+ * The whole page in reading order. The answers and the bar are drawn every time, all other parts
+ * when
  * `app.drawing.count` has moved on.
  * @param {import('./app.js').OpenApp} app
  */
@@ -27,19 +28,22 @@ export function page(app) {
   const ranked = isRanked(app);
   const later = laterOf(app);
   const parts = html`
-      ${later(() => html`${problems(data.problems, text, app.retry)} ${linkNotice(app)} ${chooser(app)} ${sentence(app)}`)}
-      ${ranked ? later(strip) : ''} ${BELOW.map((part, i) => (i < app.parts ? part(app, i === app.parts - 1) : ''))}
+    ${later(() => html`${problems(data.problems, text, app.retry)} ${linkNotice(app)} ${chooser(app)} ${sentence(app)}`)}
+    ${ranked ? later(strip) : ''}
+    ${BELOW.map((part, i) => (i < app.parts ? part(app, i === app.parts - 1) : ''))}
   `;
   return html`
     ${app.embedded ? html`<div class="explorer" part="explorer">${parts}</div>` : html`<main>${parts}</main>`}
-    ${ranked || model.editedCountries.length > 0 ? bar(app) : ''} ${later(() => app.outputs.panel?.panel(app) ?? '')}
+    ${ranked || model.editedCountries.length > 0 ? bar(app) : ''}
+    ${later(() => app.outputs.panel?.panel(app) ?? '')}
     ${app.parts < BELOW.length ? '' : later(printed)}
     <p class="unseen announcement" role="status" aria-live="polite">${app.announcement}</p>
   `;
 }
 
 /**
- * The parts below the first screen, in reading order; the one that is drawn for the first time may leave
+ * The parts below the first screen, in reading order; the one that is drawn for the first time may
+ * leave
  * something for the next.
  * @type {((app: import('./app.js').OpenApp, newest: boolean) => unknown)[]}
  */
@@ -57,7 +61,10 @@ const BELOW = [
   (app) => laterOf(app)(method),
 ];
 
-/** How many answers of an open domain are drawn in one go when the page starts: as much as the other parts take. */
+/**
+ * How many answers of an open domain are drawn in one go when the page starts: as much as the other
+ * parts take.
+ */
 const AT_FIRST = 4;
 
 /** How many parts are below the first screen. */

@@ -5,7 +5,10 @@
  * @import { App } from './app.js'
  */
 
-/** The address follows at once, so that a reload never comes too early; but browsers limit how often it may. */
+/**
+ * The address follows at once, so that a reload never comes too early; but browsers limit how often
+ * it may.
+ */
 const AT_ONCE = 50;
 /** In so many milliseconds; after that it follows when the scenario stands still for a moment. */
 const WITHIN = 10_000;
@@ -31,7 +34,10 @@ export class Address {
   /** @param {App} app */
   constructor(app) {
     this.#app = app;
-    /** Keys of an opened link that only later versions know; they are written back. @type {[string, string][]} */
+    /**
+     * Keys of an opened link that only later versions know; they are written back.
+     * @type {[string, string][]}
+     */
     this.others = [];
     this.scope = 'overall';
     // Not popstate: it comes as well when the fragment stays the same.
@@ -40,7 +46,11 @@ export class Address {
     addEventListener('pagehide', () => this.#opening || this.#write());
   }
 
-  /** Shows what a fragment asks for, and leads the reader to the place it names; one after the other. @param {string} fragment */
+  /**
+   * Shows what a fragment asks for, and leads the reader to the place it names; one after the
+   * other.
+   * @param {string} fragment
+   */
   open(fragment) {
     const opened = this.#last.then(() => this.#open(fragment));
     // What fails must not keep the next one from being opened.
@@ -94,7 +104,10 @@ export class Address {
     this.#timer = setTimeout(() => this.#write(), this.#written.length < AT_ONCE ? 0 : PAUSE);
   }
 
-  /** The address of what is shown, kept as a step of the history: what comes after is a step of its own. */
+  /**
+   * The address of what is shown, kept as a step of the history: what comes after is a step of its
+   * own.
+   */
   share() {
     this.#write();
     history.replaceState({ kept: true }, '');
@@ -102,7 +115,8 @@ export class Address {
   }
 
   /**
-   * The address of what is shown, for others: on the page of the country that is shown, where there is
+   * The address of what is shown, for others: on the page of the country that is shown, where there
+   * is
    * one, so that a preview of the link shows the same country.
    */
   now() {
@@ -145,7 +159,8 @@ export class Address {
     const moved = this.#shown !== '' && this.#shown !== this.#place();
     this.#shown = this.#place();
     if (new URL(address, location.href).href === location.href) return;
-    // A browser refuses when the address changes too often, with or without a word; later it takes it.
+    // A browser refuses when the address changes too often, with or without a word; later it takes
+    // it.
     this.#written.push(performance.now());
     try {
       history[moved || history.state?.kept ? 'pushState' : 'replaceState'](null, '', address);
@@ -156,7 +171,10 @@ export class Address {
       this.#timer = setTimeout(() => this.#write(), WITHIN);
   }
 
-  /** Whether the page shows what it shows without a fragment. @param {boolean} [atPlace] but for the place it was led to */
+  /**
+   * Whether the page shows what it shows without a fragment.
+   * @param {boolean} [atPlace] but for the place it was led to
+   */
   #isHome(atPlace = false) {
     const { model, shelf, index, home } = this.#app;
     const plain =

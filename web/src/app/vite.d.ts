@@ -9,7 +9,10 @@ declare module 'virtual:imported' {
   export const addressOf: (site: string, file: string) => Promise<string>;
 }
 
-/** Of English what the card says, and of the built-in sheets what it computes with; vite.element.config.js makes them. */
+/**
+ * Of English what the card says, and of the built-in sheets what it computes with;
+ * vite.element.config.js makes them.
+ */
 declare module 'virtual:card-english' {
   const language: import('../i18n/load-language.js').AnyLanguage;
   export default language;
@@ -20,7 +23,9 @@ declare module 'virtual:built-in-answers' {
   export default sheets;
 }
 
-/** Of English what is said by a part of the page that comes later; tools/site/messages.mjs makes it. */
+/**
+ * Of English what is said by a part of the page that comes later; tools/site/messages.mjs makes it.
+ */
 declare module '*/i18n/en.js?later' {
   export const language: import('../i18n/load-language.js').AnyLanguage;
 }

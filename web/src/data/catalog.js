@@ -20,7 +20,8 @@
  * @property {Source} standings
  * @property {Map<string, Source>} sheets by country code
  * @property {boolean} stored whether part of it is kept on this device
- * @property {string} [folder] where it is for other pages, below the site's folder; the built-in one has none
+ * @property {string} [folder] where it is for other pages, below the site's folder; the built-in
+ *   one has none
  * @property {Set<string>} pasted codes of the countries whose page the reader pasted
  */
 
@@ -69,7 +70,8 @@ export function fetchedShelf(edition, title, file, codes) {
 }
 
 /**
- * Whether every country that is ranked has its answers somewhere, on the shelf or with what is open.
+ * Whether every country that is ranked has its answers somewhere, on the shelf or with what is
+ * open.
  * @param {{ shelf?: Shelf, data?: Data }} app
  */
 export function hasEveryone({ shelf, data }) {

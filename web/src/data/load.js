@@ -11,12 +11,17 @@ import { needsEveryone } from '../engine/method-kinds.js';
  * @property {Standings | null} standings
  * @property {Map<string, Sheet>} sheets by country code; the loaded ones
  * @property {Texts} texts the texts of all that, for a worker that reads them again
- * @property {object} revision another one whenever a sheet comes, which by another method can change every published rank
- * @property {Map<string, Promise<void>>} asked countries whose sheet was asked for, so that all wait for it and its faults are told once
+ * @property {object} revision another one whenever a sheet comes, which by another method can
+ *   change every published rank
+ * @property {Map<string, Promise<void>>} asked countries whose sheet was asked for, so that all
+ *   wait for it and its faults are told once
  * @property {Problem[]} problems everything that is wrong with the files
  */
 
-/** @typedef {{ index: string, standings: string, sheets: Map<string, string> }} Texts empty where a file is not used */
+/**
+ * @typedef {{ index: string, standings: string, sheets: Map<string, string> }} Texts empty where a
+ *   file is not used
+ */
 
 /**
  * A file that is fetched when it is wanted.
@@ -76,7 +81,8 @@ export async function loadEdition(engine, shelf, country, begin = () => {}) {
   const read = (/** @type {Source | undefined} */ source) => source?.read(engine.maxFileBytes) ?? Promise.resolve('');
   const own = shelf.sheets.get(country);
   const [index, standings, asked] = await Promise.allSettled([shelf.index, shelf.standings, own].map(read));
-  // Before it is known what the engine makes of them: a code that stands nowhere in the text is in no edition.
+  // Before it is known what the engine makes of them: a code that stands nowhere in the text is in
+  // no edition.
   const gone = !own && standings.status === 'fulfilled' && !standings.value.includes(`"${country}"`);
   const code = gone ? [...shelf.sheets.keys()][0] : country;
   const sheet = code === undefined ? undefined : shelf.sheets.get(code);

@@ -1,5 +1,6 @@
 /**
- * A little that the reader keeps, as JSON in this browser's storage. All tabs have the same: what one
+ * A little that the reader keeps, as JSON in this browser's storage. All tabs have the same: what
+ * one
  * keeps, the others take over. Where the browser keeps nothing, it lasts as long as the page; and
  * nothing is written before the reader keeps something.
  * @typedef {object} Lasting
@@ -9,7 +10,8 @@
 
 /**
  * @param {string} key
- * @param {(json: unknown) => void} take gets what is kept, now and whenever another tab keeps something
+ * @param {(json: unknown) => void} take gets what is kept, now and whenever another tab keeps
+ *   something
  * @returns {Lasting}
  */
 export function lasting(key, take) {

@@ -4,7 +4,8 @@ import { lasting } from './local-storage.js';
 
 /**
  * What the reader has loaded, kept on this device (IndexedDB) until it is removed. Nothing of it
- * leaves the device. Where the browser keeps nothing (a private window), it lasts as long as the page.
+ * leaves the device. Where the browser keeps nothing (a private window), it lasts as long as the
+ * page.
  */
 
 /**
@@ -18,7 +19,8 @@ import { lasting } from './local-storage.js';
  */
 
 /**
- * Where the reader's own things are kept: the device, or no longer than the page (element/memory.js).
+ * Where the reader's own things are kept: the device, or no longer than the page
+ * (element/memory.js).
  * @typedef {object} Device
  * @property {typeof kept} kept
  * @property {typeof keep} keep
@@ -48,13 +50,21 @@ async function stored() {
   return (await isThere()) ? (await entries(store())).map(([, one]) => one).filter(isStored) : [];
 }
 
-/** Whether it is what is kept here; another program of the same origin may have used the name. @param {any} one @returns {one is Stored} */
+/**
+ * Whether it is what is kept here; another program of the same origin may have used the name.
+ * @param {any} one
+ * @returns {one is Stored}
+ */
 function isStored(one) {
   const texts = [one?.edition, one?.title, one?.index, one?.standings, ...Object.values(one?.sheets ?? { none: null }), ...(one?.pasted ?? [])];
   return texts.every((text) => typeof text === 'string');
 }
 
-/** Keeps an edition, in place of an earlier one. @param {Stored} one @returns {Promise<boolean>} false when the browser does not: it is there until the page is closed */
+/**
+ * Keeps an edition, in place of an earlier one.
+ * @param {Stored} one
+ * @returns {Promise<boolean>} false when the browser does not: it is there until the page is closed
+ */
 async function keep(one) {
   try {
     await answered(set(one.edition, one, store()));

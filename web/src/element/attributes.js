@@ -31,7 +31,8 @@ const MAX_TOLD = 80;
 /**
  * @typedef {object} Wishes
  * @property {string} src an address that ends with "/"; the built-in data when empty
- * @property {string} country ISO 3166-1 alpha-2, in capitals; what the scenario names, or the built-in one, when empty
+ * @property {string} country ISO 3166-1 alpha-2, in capitals; what the scenario names, or the
+ *   built-in one, when empty
  * @property {'card' | 'full'} view
  * @property {string[]} indicators ids, at most five; the suggested one when there are none
  * @property {string} scenario a link's fragment without "#"; as published when empty
@@ -43,7 +44,11 @@ const MAX_TOLD = 80;
 
 /** An attribute that cannot be followed, and why. */
 export class BadAttribute extends Error {
-  /** @param {string} name @param {string} value @param {string} why a sentence that goes on after a colon */
+  /**
+   * @param {string} name
+   * @param {string} value
+   * @param {string} why a sentence that goes on after a colon
+   */
   constructor(name, value, why) {
     const short = value.length > MAX_TOLD ? `${value.slice(0, MAX_TOLD)}…` : value;
     super(`${name}="${short}": ${why}`);
@@ -88,7 +93,13 @@ function matching(name, value, form, why) {
   return value;
 }
 
-/** The first when nothing is said. @template {string} T @param {string} name @param {string} value @param {readonly T[]} known */
+/**
+ * The first when nothing is said.
+ * @template {string} T
+ * @param {string} name
+ * @param {string} value
+ * @param {readonly T[]} known
+ */
 function oneOf(name, value, known) {
   const found = value === '' ? known[0] : known.find((one) => one === value);
   if (found === undefined)

@@ -8,15 +8,23 @@ import { trial } from '../features/answers/suggestion-view.js';
 
 /** @import { OpenCard } from './card.js' */
 
-/** The card in reading order: the sentence, the strip, the answers, whose figures they are. @param {OpenCard} app */
+/**
+ * The card in reading order: the sentence, the strip, the answers, whose figures they are.
+ * @param {OpenCard} app
+ */
 export function card(app) {
   const { text, model, index } = app;
   const ranked = model.places.length > 0;
   const shown = app.whole && app.data.sheets.has(model.code) ? app.indicators : [];
   return html`
-    <article class="card" part="card" aria-label=${text.title({ name: model.name, index: index.title })}>
+    <article
+      class="card"
+      part="card"
+      aria-label=${text.title({ name: model.name, index: index.title })}
+    >
       <p class="kicker" part="kicker">${index.title}</p>
-      ${sentence(app, '')} ${app.linkProblems.length > 0 ? html`<p class="notice" part="notice">${text.problems.link_title}. ${app.linkProblems[0].sentence}</p>` : ''}
+      ${sentence(app, '')}
+      ${app.linkProblems.length > 0 ? html`<p class="notice" part="notice">${text.problems.link_title}. ${app.linkProblems[0].sentence}</p>` : ''}
       ${ranked ? html`<section class="strip" part="strip" aria-label=${text.strip.title}>${axis(app)}</section>` : ''}
       ${
         shown.length > 0
@@ -25,13 +33,17 @@ export function card(app) {
             </section>`
           : ''
       }
-      ${ranked && !app.readonly && (shown.length > 0 || model.canUndo) ? deeds(app) : ''} ${credit(app)}
+      ${ranked && !app.readonly && (shown.length > 0 || model.canUndo) ? deeds(app) : ''}
+      ${credit(app)}
       <p class="unseen announcement" role="status" aria-live="polite">${app.announcement}</p>
     </article>
   `;
 }
 
-/** The answer that is suggested stands below, so that only the change is asked about. @param {OpenCard} app */
+/**
+ * The answer that is suggested stands below, so that only the change is asked about.
+ * @param {OpenCard} app
+ */
 function trialOf(app) {
   if (!app.suggests || !app.suggestion || !app.model.editable) return '';
   return trial(app, app.text.card.question(inWords(app, app.suggestion)));
@@ -43,9 +55,33 @@ function deeds(app) {
   const count = model.edits.size + model.elsewhere;
   return html`
     <p class="deeds" part="deeds">
-      <button type="button" class="undo" part="button" aria-disabled=${!model.canUndo} @click=${() => app.undo()}>${text.bar.undo}</button>
-      <button type="button" class="redo" part="button" aria-disabled=${!model.canRedo} @click=${() => app.redo()}>${text.bar.redo}</button>
-      <button type="button" class="reset" part="button" aria-disabled=${count === 0} @click=${() => app.resetAll()}>${text.bar.reset}</button>
+      <button
+        type="button"
+        class="undo"
+        part="button"
+        aria-disabled=${!model.canUndo}
+        @click=${() => app.undo()}
+      >
+        ${text.bar.undo}
+      </button>
+      <button
+        type="button"
+        class="redo"
+        part="button"
+        aria-disabled=${!model.canRedo}
+        @click=${() => app.redo()}
+      >
+        ${text.bar.redo}
+      </button>
+      <button
+        type="button"
+        class="reset"
+        part="button"
+        aria-disabled=${count === 0}
+        @click=${() => app.resetAll()}
+      >
+        ${text.bar.reset}
+      </button>
     </p>
   `;
 }

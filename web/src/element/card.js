@@ -23,7 +23,8 @@ export class Card extends Showing {
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {Shelf[]} shelves
-   * @param {Given & { indicators: string[], page: string, builtIn: boolean }} given `indicators` that can be changed, the suggested one when
+   * @param {Given & { indicators: string[], page: string, builtIn: boolean }} given `indicators`
+   *   that can be changed, the suggested one when
    *   there are none; `page` is the address of the whole page, empty when there is none
    */
   constructor(root, engine, shelves, given) {
@@ -71,7 +72,10 @@ export class Card extends Showing {
     return ids.flatMap((id) => this.index?.indicators.find((i) => i.id === id) ?? []);
   }
 
-  /** The whole page at what is shown now; empty when it is not known where that is. @param {string} [indicator] that it leads to */
+  /**
+   * The whole page at what is shown now; empty when it is not known where that is.
+   * @param {string} [indicator] that it leads to
+   */
   addressOf(indicator) {
     if (!this.#page) return '';
     return `${this.#page}#${this.link(indicator)}`;

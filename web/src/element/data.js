@@ -8,7 +8,8 @@ import { fetchText, problem } from '../data/load.js';
 import { needsEveryone } from '../engine/method-kinds.js';
 
 /**
- * The data an element shows: built in, beside the script, or in a folder of its own. A file is fetched
+ * The data an element shows: built in, beside the script, or in a folder of its own. A file is
+ * fetched
  * once for all elements of a page.
  * @import { Shelf } from '../data/catalog.js'
  */
@@ -78,7 +79,11 @@ export async function shelfOf(src, countries, { whole, every }) {
   );
 }
 
-/** What is in a text, which the core checks later; nothing when it is no JSON. @param {string} text @returns {Record<string, any>} */
+/**
+ * What is in a text, which the core checks later; nothing when it is no JSON.
+ * @param {string} text
+ * @returns {Record<string, any>}
+ */
 function parsed(text) {
   try {
     return JSON.parse(text) ?? {};
@@ -87,7 +92,11 @@ function parsed(text) {
   }
 }
 
-/** The countries in standings. @param {import('../data/catalog.js').Source} standings @returns {Promise<string[]>} */
+/**
+ * The countries in standings.
+ * @param {import('../data/catalog.js').Source} standings
+ * @returns {Promise<string[]>}
+ */
 async function codesIn(standings) {
   const { countries } = parsed(await standings.read(MAX_INDEX).catch(() => ''));
   return Array.isArray(countries)

@@ -16,13 +16,18 @@ import { HOME, shelfOf } from './data.js';
  * @import { Wishes } from './attributes.js'
  */
 
-/** How a view is made. @template {Showing} S @typedef {(root: HTMLElement, engine: Engine, shelves: Shelf[], given: Given) => S} Make */
+/**
+ * How a view is made.
+ * @template {Showing} S
+ * @typedef {(root: HTMLElement, engine: Engine, shelves: Shelf[], given: Given) => S} Make
+ */
 
 /**
  * @template {Showing} S
  * @param {HTMLElement} root not seen yet
  * @param {Wishes} wishes
- * @param {{ make: Make<S>, english: AnyLanguage, whole: boolean, retry: () => void, onChange: () => void }} how `whole`: with the
+ * @param {{ make: Make<S>, english: AnyLanguage, whole: boolean, retry: () => void, onChange: () =>
+ *   void }} how `whole`: with the
  *   texts of the answers
  * @returns {Promise<S>} drawn; rejects with what keeps it from being shown
  */
@@ -54,7 +59,8 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
     });
     await pause();
     await showing.openEdition(shelf.edition, country);
-    // Which countries a folder has is seen by asking for all; who lacks one that matters is told of it below.
+    // Which countries a folder has is seen by asking for all; who lacks one that matters is told of
+    // it below.
     const faults = showing.data?.problems ?? [];
     const [fault] = faults.filter(
       ({ file, code }) => code !== 'missing-file' || !isOther(file, country),
@@ -83,7 +89,8 @@ const toldOf = ({ file, pointer, sentence }) => [file, pointer, sentence].filter
 /** @param {Showing} showing @param {Wishes} wishes */
 async function openScenario(showing, { scenario, country }) {
   await showing.openLink(scenario);
-  // By hand it may be without its edition. What was made with other data of the same one, and fits, is
+  // By hand it may be without its edition. What was made with other data of the same one, and fits,
+  // is
   // shown with a word about it.
   const wrong = showing.linkProblems.find(
     ({ code }) => !['missing-key', 'other-data'].includes(code),
@@ -93,7 +100,12 @@ async function openScenario(showing, { scenario, country }) {
   if (country && showing.country !== country) await showing.show(country);
 }
 
-/** Throws the first wish that the data does not fulfil. @param {Showing} showing @param {Wishes} wishes @param {string} country */
+/**
+ * Throws the first wish that the data does not fulfil.
+ * @param {Showing} showing
+ * @param {Wishes} wishes
+ * @param {string} country
+ */
 function hold(showing, wishes, country) {
   const { index, data, fingerprint } = showing;
   if (wishes.fingerprint && fingerprint !== wishes.fingerprint)

@@ -34,11 +34,15 @@ import { card } from './open-card.js';
  * @property {() => void} onChange
  */
 
-/** What begins with the published answers again; after any other attribute the reader's changes are kept. */
+/**
+ * What begins with the published answers again; after any other attribute the reader's changes are
+ * kept.
+ */
 const ANEW = new Set(['src', 'country', 'scenario', 'fingerprint']);
 
 /**
- * `<rescore-index>`: a card or the whole explorer within another page (docs/embedding.md). Its children
+ * `<rescore-index>`: a card or the whole explorer within another page (docs/embedding.md). Its
+ * children
  * are shown until it has something better, and whenever it has not. `define.js` registers it.
  */
 export class RescoreIndex extends HTMLElement {
@@ -56,7 +60,10 @@ export class RescoreIndex extends HTMLElement {
   #styles = [];
   /** Lets the frame have its own height again. */
   #release = () => {};
-  /** What is to be opened soon: nothing, the same scenario, or anew. @type {'' | 'same' | 'anew'} */
+  /**
+   * What is to be opened soon: nothing, the same scenario, or anew.
+   * @type {'' | 'same' | 'anew'}
+   */
   #waiting = '';
   /** Counts openings; an earlier one that comes late is dropped. */
   #turn = 0;
@@ -196,7 +203,10 @@ export class RescoreIndex extends HTMLElement {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
 
-  /** What is told to who made the page, and, where there is nothing else to see, to the reader. @param {string} message */
+  /**
+   * What is told to who made the page, and, where there is nothing else to see, to the reader.
+   * @param {string} message
+   */
   #fail(message) {
     console.warn(`<rescore-index> shows what is in it instead. ${message}`);
     // Whoever hears of it may put something in.
@@ -209,7 +219,8 @@ export class RescoreIndex extends HTMLElement {
   }
 
   /**
-   * Keeps the frame as high as what it takes the place of, so that nothing below moves up, until the
+   * Keeps the frame as high as what it takes the place of, so that nothing below moves up, until
+   * the
    * reader changes something or the width is another one.
    * @param {HTMLElement} frame
    */
@@ -238,7 +249,10 @@ export class RescoreIndex extends HTMLElement {
     this.#dress([]);
   }
 
-  /** A property that was set before the element was defined stands in the way of its own. @param {string} name */
+  /**
+   * A property that was set before the element was defined stands in the way of its own.
+   * @param {string} name
+   */
   #upgrade(name) {
     if (!Object.hasOwn(this, name)) return;
     const given = /** @type {any} */ (this)[name];

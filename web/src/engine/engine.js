@@ -27,7 +27,10 @@ export class Engine {
   /** @type {Ids | null} */
   #ids = null;
 
-  /** Where a country and an indicator are in the lists of `ids`. @type {Map<string, number>[] | null} */
+  /**
+   * Where a country and an indicator are in the lists of `ids`.
+   * @type {Map<string, number>[] | null}
+   */
   #positions = null;
 
   /** The method of the results that were asked for last. @type {string | null} */
@@ -103,7 +106,8 @@ export class Engine {
   }
 
   /**
-   * Changes several answers, at most 10,000, as one step that can be undone; none when one of them is
+   * Changes several answers, at most 10,000, as one step that can be undone; none when one of them
+   * is
    * refused.
    * @param {Pick<Edit, 'country' | 'indicator' | 'to'>[]} edits each of another answer
    */
@@ -148,7 +152,10 @@ export class Engine {
     else refuse(this.#session.reset(country, indicator));
   }
 
-  /** Of very many changes the latest 16,000 can be undone. @returns {boolean} false when there is nothing to undo */
+  /**
+   * Of very many changes the latest 16,000 can be undone.
+   * @returns {boolean} false when there is nothing to undo
+   */
   undo() {
     return this.#session.undo();
   }
@@ -174,7 +181,8 @@ export class Engine {
   /**
    * The changed answers as the fragment of an address (docs/links.md), with what is shown.
    * @param {string} country
-   * @param {{ method?: string, scope?: string, others?: [string, string][] }} [shown] `others` are the
+   * @param {{ method?: string, scope?: string, others?: [string, string][] }} [shown] `others` are
+   *   the
    *   unknown keys of a link that was opened
    * @returns {string} without "#"
    */
@@ -186,7 +194,8 @@ export class Engine {
    * Takes a link's changes over, as one step that can be undone. What does not fit is left out and
    * told; a link that is broken as a whole leaves the published answers.
    * @param {string} text with or without "#"
-   * @returns {{ country: string, method: string, scope: string, others: [string, string][], problems: Problem[] }}
+   * @returns {{ country: string, method: string, scope: string, others: [string, string][],
+   *   problems: Problem[] }}
    *   "" where the link says nothing
    */
   openLink(text) {
@@ -283,7 +292,12 @@ export class Engine {
     return this.#module.HEAPU32[at] * this.#module.HEAPU32[at + 1];
   }
 
-  /** A column of whole numbers in the module's memory. @param {number} at @param {number} column @param {number} cells */
+  /**
+   * A column of whole numbers in the module's memory.
+   * @param {number} at
+   * @param {number} column
+   * @param {number} cells
+   */
   #whole(at, column, cells) {
     const from = this.#module.HEAPU32[at + column] >> 2;
     return this.#module.HEAP32.subarray(from, from + cells);
@@ -310,7 +324,10 @@ export class Engine {
     return value(this.#session.suggestions(country, scope, method, most));
   }
 
-  /** Eight hexadecimal digits that stand for the edition, all totals and the loaded answers; empty without an edition. */
+  /**
+   * Eight hexadecimal digits that stand for the edition, all totals and the loaded answers; empty
+   * without an edition.
+   */
   fingerprint() {
     return this.#session.fingerprint();
   }

@@ -1,4 +1,6 @@
-/** The importer's WebAssembly module as wasm/import_bindings.cpp makes it. Only importer.js uses it. */
+/**
+ * The importer's WebAssembly module as wasm/import_bindings.cpp makes it. Only importer.js uses it.
+ */
 import type { ImportedEdition, ImportRequest, Problem } from './types.d.ts';
 
 interface Outcome<T> {

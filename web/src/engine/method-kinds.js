@@ -3,7 +3,11 @@
  * @import { Index, Method } from './types.d.ts'
  */
 
-/** The method of an id; the publisher's where there is none. @param {Index} index @param {string} id */
+/**
+ * The method of an id; the publisher's where there is none.
+ * @param {Index} index
+ * @param {string} id
+ */
 export const methodOf = (index, id) =>
   index.methods.find((method) => method.id === id) ?? index.methods[0];
 
@@ -12,7 +16,8 @@ export const isWeighted = ({ dropped, layer_weights, domain_weights }) =>
   Boolean(dropped?.length || layer_weights || domain_weights);
 
 /**
- * Whether it ranks by every country's answers: printed totals tell what domains come to, and neither what
+ * Whether it ranks by every country's answers: printed totals tell what domains come to, and
+ * neither what
  * they would without an indicator, nor with a layer that counts twice.
  * @param {Method} method
  */

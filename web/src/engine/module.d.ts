@@ -13,7 +13,9 @@ export interface Session {
   replaceSheet(file: string, text: string): Problem[];
   /** Not a number is skipped; null is no problem. With `onlyAsk` nothing changes. */
   set(country: string, indicator: string, score: number, onlyAsk: boolean): Problem[] | null;
-  /** The same by positions in the lists of ids(); false when it was refused, and set() tells why. */
+  /**
+   * The same by positions in the lists of ids(); false when it was refused, and set() tells why.
+   */
   setAt(country: number, indicator: number, score: number): boolean;
   reset(country: string, indicator: string): Problem[] | null;
   resetAll(): void;
@@ -31,7 +33,8 @@ export interface Session {
   publishedRanking(scope: string, method: string): Outcome<Ranking>;
   ranking(scope: string, method: string): Outcome<Ranking>;
   /**
-   * The address of seven 32-bit numbers: countries, scopes, and the addresses of the columns points,
+   * The address of seven 32-bit numbers: countries, scopes, and the addresses of the columns
+   * points,
    * maxima, scores, ranks and numbers of equals; good until the next call. 0 when they are refused.
    */
   results(method: string): number;

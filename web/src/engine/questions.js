@@ -52,7 +52,8 @@ export class Questions extends Engine {
   }
 
   /**
-   * Adds a made-up method from JSON (data/schema/method.schema.json); from then on it is asked for by
+   * Adds a made-up method from JSON (data/schema/method.schema.json); from then on it is asked for
+   * by
    * its id. An earlier one with this id gives way.
    * @param {string} file
    * @param {string} text
@@ -205,7 +206,8 @@ export class Questions extends Engine {
   }
 
   /**
-   * How firm the overall ranking is, over draws of weights, answers or skips. Works in slices and lets
+   * How firm the overall ranking is, over draws of weights, answers or skips. Works in slices and
+   * lets
    * other work run between them; `onProgress` gets the share that is done and, as a function, the
    * result so far, which firms up. Rejects with the signal's reason when it is aborted, and with an
    * error while another run is under way.
@@ -225,7 +227,8 @@ export class Questions extends Engine {
   }
 
   /**
-   * Which choice drives the ranks: Sobol indices of weights, rounding, skip rule and dropped domain.
+   * Which choice drives the ranks: Sobol indices of weights, rounding, skip rule and dropped
+   * domain.
    * @param {DrawOptions & { method?: string }} options
    * @param {Steering<Sensitivity>} [steering]
    * @returns {Promise<Sensitivity>}

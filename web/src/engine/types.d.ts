@@ -17,7 +17,10 @@ export interface Row {
   scope: string;
   /** Points; a skipped answer adds nothing. */
   achieved: number;
-  /** Points that could be achieved under the method; null when the data does not tell, and then there is no rank. */
+  /**
+   * Points that could be achieved under the method; null when the data does not tell, and then
+   * there is no rank.
+   */
   maximum: number | null;
   /** 0 to 100, rounded as the method says; null when everything is skipped. */
   percent: number | null;
@@ -71,7 +74,10 @@ export interface Ids {
   countries: string[];
 }
 
-/** Every country in every scope, in the order of `Ids`: of country c in scope s at s * countries + c. */
+/**
+ * Every country in every scope, in the order of `Ids`: of country c in scope s at s * countries +
+ * c.
+ */
 export interface Results {
   /** Points; 0 where the edition has none. */
   achieved: Int32Array;
@@ -244,7 +250,9 @@ export interface ImportedEdition {
   fingerprint: string;
 }
 
-/** Where a question is asked; everything left out is the publisher's method and the overall score. */
+/**
+ * Where a question is asked; everything left out is the publisher's method and the overall score.
+ */
 export interface Asked {
   scope?: string;
   /** An id, or a text such as "exact,mean,drop=media" (docs/method.md). */
@@ -255,9 +263,15 @@ export interface Asked {
 export interface Impact {
   indicator: string;
   to: number | null;
-  /** Places gained in the scope asked for; more than 0 is higher in the ranking; 0 without a rank before or after. */
+  /**
+   * Places gained in the scope asked for; more than 0 is higher in the ranking; 0 without a rank
+   * before or after.
+   */
   gained: number;
-  /** Change of the share in that scope, in millionths; each of the two shares is rounded down, none is 0. */
+  /**
+   * Change of the share in that scope, in millionths; each of the two shares is rounded down, none
+   * is 0.
+   */
   share: number;
   /** Overall, the indicator's domain, its layer; nothing else changes. */
   after: Row[];
@@ -290,8 +304,10 @@ export interface GoalRequest extends Asked {
   only?: string[];
   lock?: string[];
   /**
-   * What may happen to an answer; raising and lowering if nothing is said, skipping not. A skipped one
-   * may be answered in any way; under a mean in which skips leave the maximum, no skip comes or goes.
+   * What may happen to an answer; raising and lowering if nothing is said, skipping not. A skipped
+   * one
+   * may be answered in any way; under a mean in which skips leave the maximum, no skip comes or
+   * goes.
    */
   mayRaise?: boolean;
   mayLower?: boolean;
@@ -305,7 +321,9 @@ export interface GoalAnswer {
   country: string;
   name: string;
   reachable: boolean;
-  /** Whether less is proven not to reach it; else the changes were found by a search, and less may. */
+  /**
+   * Whether less is proven not to reach it; else the changes were found by a search, and less may.
+   */
   proven: boolean;
   before: Row;
   /** Changes, or steps. */
@@ -320,7 +338,9 @@ export interface GoalAnswer {
   /** With it there are that many or more. */
   sets_at_least?: boolean;
   others?: Edit[][];
-  /** Of the proof: points that are needed, the most that one change fewer gives, and all changes. */
+  /**
+   * Of the proof: points that are needed, the most that one change fewer gives, and all changes.
+   */
   needed: number;
   with_fewer: number;
   all: number;
@@ -388,7 +408,9 @@ export interface DrawOptions {
   concentration?: number;
   /** Of noise, in per cent. */
   noise?: number;
-  /** Whether graded answers may be one option off, and the chance of it in hundredths of a per cent. */
+  /**
+   * Whether graded answers may be one option off, and the chance of it in hundredths of a per cent.
+   */
   answers?: boolean;
   answerChance?: number;
   /** Whether skipped answers are drawn from those of other countries. */

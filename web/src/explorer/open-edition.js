@@ -3,7 +3,8 @@ import { neededBy } from '../data/link-needs.js';
 import { loadEdition, loadNeeded } from '../data/load.js';
 
 /**
- * How editions and links come into a showing: one after the other, as all are read into the one engine.
+ * How editions and links come into a showing: one after the other, as all are read into the one
+ * engine.
  * @import { Data } from '../data/load.js'
  * @import { Showing } from './store.js'
  */
@@ -23,9 +24,11 @@ export class Opening {
   }
 
   /**
-   * Opens an edition at a country; the scenario of the one before is gone, unless it is to go on. What is shown
+   * Opens an edition at a country; the scenario of the one before is gone, unless it is to go on.
+   * What is shown
    * stays, and answers can be changed, until all files are read.
-   * @param {string} edition @param {string} country @param {boolean} [goOn] with the scenario, as far as it fits
+   * @param {string} edition @param {string} country @param {boolean} [goOn] with the scenario, as
+   *   far as it fits
    */
   edition(edition, country, goOn = false) {
     const opened = this.#last.then(() => this.#read(edition, country, goOn));
@@ -78,14 +81,16 @@ export class Opening {
   }
 
   /**
-   * Shows what a link asks for, as one step that can be undone; an empty one asks for what is opened
+   * Shows what a link asks for, as one step that can be undone; an empty one asks for what is
+   * opened
    * with. What does not hold is told, and the rest holds.
    * @param {string} fragment with or without "#"
    */
   async link(fragment) {
     const showing = this.#showing;
     const needed = neededBy(fragment);
-    // What does not say for which edition it is, or is for one that is not here, is read for the open one.
+    // What does not say for which edition it is, or is for one that is not here, is read for the
+    // open one.
     const open =
       fragment.length > 1 && showing.shelf ? showing.shelf.edition : showing.home.edition;
     const edition = showing.library.has(needed.edition) ? needed.edition : open;
@@ -112,7 +117,8 @@ export class Opening {
   }
 
   /**
-   * A link's method, if the edition has it and it can be computed; else it is told, and the publisher's
+   * A link's method, if the edition has it and it can be computed; else it is told, and the
+   * publisher's
    * stands. Others, which the core would take, have no name that a result could be told apart by.
    * @param {string} id
    */
@@ -140,7 +146,11 @@ export class Opening {
     }
   }
 
-  /** Does what the reader asks for once an edition is there, if it goes on with the scenario: of another one it may not even be there. @param {() => void} act */
+  /**
+   * Does what the reader asks for once an edition is there, if it goes on with the scenario: of
+   * another one it may not even be there.
+   * @param {() => void} act
+   */
   later(act) {
     if (this.#goesOn) this.#last.then(act).catch(() => {});
   }

@@ -20,12 +20,14 @@ import { announce } from '../i18n/sentences.js';
 const PASSING = 1000;
 
 /**
- * What a showing is given. `home` is what it opens with, and the address of a site with a page for every
+ * What a showing is given. `home` is what it opens with, and the address of a site with a page for
+ * every
  * country of this edition, if there is one; `retry` begins anew after a failure; `onChange`
  * is told each change that the reader makes.
  * @typedef {object} Given
  * @property {AnyLanguage} language
- * @property {{ edition: string, country: string, site?: string, version?: string }} home `site`: the address of its folder, where there is one; `version` of what it serves
+ * @property {{ edition: string, country: string, site?: string, version?: string }} home `site`:
+ *   the address of its folder, where there is one; `version` of what it serves
  * @property {() => void} retry
  * @property {boolean} [embedded] whether it is an element within another page
  * @property {boolean} [readonly] whether nothing can be changed
@@ -33,12 +35,17 @@ const PASSING = 1000;
  */
 
 /**
- * One country of one edition, shown with the reader's changes: the page and the card are such. It holds
- * what is seen but the core does not know (edition, country, method, the strip's cursor), hands changes
+ * One country of one edition, shown with the reader's changes: the page and the card are such. It
+ * holds
+ * what is seen but the core does not know (edition, country, method, the strip's cursor), hands
+ * changes
  * to the engine, and draws itself.
  */
 export class Showing {
-  /** Of the data behind what is shown; which sheets and countries that was. @type {{ is: string, revision?: object, of?: string }} */
+  /**
+   * Of the data behind what is shown; which sheets and countries that was.
+   * @type {{ is: string, revision?: object, of?: string }}
+   */
   #fingerprint = { is: '' };
   /** Editions and links on their way. */
   #opening = new Opening(this);
@@ -77,13 +84,22 @@ export class Showing {
     /** The last change, for screen readers. */
     this.announcement = '';
     this.drawing = new Drawing(() => this.closed || this.loading || this.draw());
-    /** A change to begin with; null where there is none. @type {import('../engine/types.d.ts').Edit | null} */
+    /**
+     * A change to begin with; null where there is none.
+     * @type {import('../engine/types.d.ts').Edit | null}
+     */
     this.suggestion = null;
-    /** What does not hold of the link that was opened. @type {import('../engine/types.d.ts').Problem[]} */
+    /**
+     * What does not hold of the link that was opened.
+     * @type {import('../engine/types.d.ts').Problem[]}
+     */
     this.linkProblems = [];
     this.method = '';
     this.closed = false;
-    /** Whether the engine has one part of an edition and not yet the others: nothing is asked of it then. */
+    /**
+     * Whether the engine has one part of an edition and not yet the others: nothing is asked of it
+     * then.
+     */
     this.loading = false;
     /** @type {Data | undefined} */
     this.data = undefined;
@@ -105,7 +121,10 @@ export class Showing {
   /** Takes notice of the scenario, the method, the country and the data as they stand now. */
   follow() {}
 
-  /** Whether the texts of the answers are there. @returns {'there' | 'later' | 'coming' | 'failed'} */
+  /**
+   * Whether the texts of the answers are there.
+   * @returns {'there' | 'later' | 'coming' | 'failed'}
+   */
   get evidence() {
     return 'there';
   }
@@ -147,7 +166,9 @@ export class Showing {
     this.refresh();
   }
 
-  /** Of the data behind what is shown, as a link has it: the shown country's, and what is changed. */
+  /**
+   * Of the data behind what is shown, as a link has it: the shown country's, and what is changed.
+   */
   get fingerprint() {
     // It takes milliseconds, and is the same for other answers of the same countries.
     const revision = this.data?.revision;
@@ -194,7 +215,11 @@ export class Showing {
     return this.drawing.done;
   }
 
-  /** @param {string} indicator @param {number | null} score null is skipped @param {boolean} [byKey] which goes through the answers in between */
+  /**
+   * @param {string} indicator
+   * @param {number | null} score null is skipped
+   * @param {boolean} [byKey] which goes through the answers in between
+   */
   set(indicator, score, byKey = false) {
     const stepping = { answer: byKey ? indicator : '', at: performance.now() };
     this.apply(() => {
@@ -205,7 +230,10 @@ export class Showing {
     }, stepping);
   }
 
-  /** Changes several answers, as one step back. @param {import('../engine/types.d.ts').Edit[]} edits */
+  /**
+   * Changes several answers, as one step back.
+   * @param {import('../engine/types.d.ts').Edit[]} edits
+   */
   setAll(edits) {
     this.apply(() => this.engine.setAll(edits));
   }
@@ -245,7 +273,11 @@ export class Showing {
     this.update();
   }
 
-  /** Any change of the scenario. @param {() => void} change @param {{ answer: string, at: number }} [stepping] */
+  /**
+   * Any change of the scenario.
+   * @param {() => void} change
+   * @param {{ answer: string, at: number }} [stepping]
+   */
   apply(change, stepping = { answer: '', at: 0 }) {
     if (this.readonly) return;
     // What is pressed while the next edition is there, but not seen yet, is of the one before.
@@ -258,7 +290,10 @@ export class Showing {
     this.#tell();
   }
 
-  /** Takes, shows, announces and hands on what is now, once the press that changed it has been painted. */
+  /**
+   * Takes, shows, announces and hands on what is now, once the press that changed it has been
+   * painted.
+   */
   #tell() {
     this.drawing.afterPress(() => {
       if (this.closed) return;
@@ -319,7 +354,10 @@ export class Showing {
     /** @type {HTMLElement | null} */ (this.root.querySelector(selector))?.focus();
   }
 
-  /** Ctrl or Cmd with Z undoes, with Shift redoes; a text field keeps its own. @param {KeyboardEvent} event */
+  /**
+   * Ctrl or Cmd with Z undoes, with Shift redoes; a text field keeps its own.
+   * @param {KeyboardEvent} event
+   */
   onKey(event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z')
       return;
@@ -336,5 +374,6 @@ export class Showing {
 /**
  * With an edition open, which is what the views are given.
  * @template {Showing} [S=Showing]
- * @typedef {S & { [K in 'shelf' | 'data' | 'index' | 'country' | 'model']: NonNullable<Showing[K]> }} Open
+ * @typedef {S & { [K in 'shelf' | 'data' | 'index' | 'country' | 'model']: NonNullable<Showing[K]>
+ *   }} Open
  */

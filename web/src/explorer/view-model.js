@@ -16,7 +16,8 @@
  * @property {Map<string, Edit>} edits by indicator
  * @property {number} elsewhere how many answers of other countries are changed
  * @property {string[]} editedCountries codes of the countries with changed answers
- * @property {Place[]} places all countries by rank, with the changed answers; empty without standings
+ * @property {Place[]} places all countries by rank, with the changed answers; empty without
+ *   standings
  * @property {{ above: string[], below: string[] }} passed names of the countries passed
  * @property {boolean} editable whether answers can be changed
  * @property {boolean} canUndo
@@ -30,7 +31,8 @@
  * @param {Data} data
  * @param {string} code
  * @param {string} method
- * @param {(code: string) => string} nameOf for when the standings, which have the names, are missing
+ * @param {(code: string) => string} nameOf for when the standings, which have the names, are
+ *   missing
  * @returns {Model}
  */
 export function modelOf(engine, data, code, method, nameOf) {
@@ -68,7 +70,8 @@ export function modelOf(engine, data, code, method, nameOf) {
  * @typedef {object} Lasting
  * @property {Map<string, string>} names by code, in the order of the alphabet
  * @property {(engine: Engine, method: string) => Ranking} ranking overall, as published
- * @property {(engine: Engine, code: string, method: string) => Row[]} score every scope, as published
+ * @property {(engine: Engine, code: string, method: string) => Row[]} score every scope, as
+ *   published
  */
 
 /**
@@ -104,7 +107,8 @@ function lastingOf(revision, standings) {
 }
 
 /**
- * The median percentage of all countries as published, by scope; scopes without one are left out. The
+ * The median percentage of all countries as published, by scope; scopes without one are left out.
+ * The
  * same for every scenario, so it is asked for once for the sheets that are there.
  * @param {Engine} engine
  * @param {string} method

@@ -1,5 +1,6 @@
 /**
- * What the address of embed.html says: the element's attributes as a query, where the scenario may also
+ * What the address of embed.html says: the element's attributes as a query, where the scenario may
+ * also
  * be the fragment, as in a link to the page. The element checks each value. Knows no DOM.
  */
 
@@ -21,7 +22,8 @@ export function elementOf({ search, hash, href }) {
   const attributes = NAMES.flatMap((name) =>
     query.get(name) ? [[name, String(query.get(name))]] : [],
   );
-  // Whoever writes the address may be anyone: the data is the site's own. What a server would read as
+  // Whoever writes the address may be anyone: the data is the site's own. What a server would read
+  // as
   // something else once it has decoded it is none of its folders.
   const folder = new URL('./', href).href;
   const src = query.get('src') ? urlOf(query.get('src') ?? '', folder)?.href : undefined;

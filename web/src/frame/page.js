@@ -2,7 +2,8 @@ import { elementOf } from './attributes-from-url.js';
 import { tellHeight } from './send-height.js';
 
 /**
- * embed.html: the element, and nothing else, within an iframe of another page. What it shows is in its
+ * embed.html: the element, and nothing else, within an iframe of another page. What it shows is in
+ * its
  * address, and how high it is it tells the page around it.
  */
 

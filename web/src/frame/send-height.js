@@ -1,15 +1,20 @@
 import { secretOf } from './attributes-from-url.js';
 
 /**
- * The height of a framed page, told to the page around it (docs/embedding.md): the message is the one
- * that AMP knows, which frame.js listens to as well, and the one that WordPress knows. Sizes are all
+ * The height of a framed page, told to the page around it (docs/embedding.md): the message is the
+ * one
+ * that AMP knows, which frame.js listens to as well, and the one that WordPress knows. Sizes are
+ * all
  * that is ever told, so whoever listens learns nothing.
  */
 
 /** So long the page around has to follow, in milliseconds, before there are scroll bars again. */
 const PATIENCE = 1000;
 
-/** Tells it now, whenever it changes, and whenever it is asked for. @param {Window & typeof globalThis} window */
+/**
+ * Tells it now, whenever it changes, and whenever it is asked for.
+ * @param {Window & typeof globalThis} window
+ */
 export function tellHeight(window) {
   const { document, parent, location } = window;
   if (parent === window) return;
@@ -31,7 +36,10 @@ export function tellHeight(window) {
     tell();
   };
   const follows = () => window.innerHeight >= told - 1;
-  /** Without scroll bars while the frame follows: one that comes for a moment would change the layout. */
+  /**
+   * Without scroll bars while the frame follows: one that comes for a moment would change the
+   * layout.
+   */
   const settle = () => {
     clearTimeout(late);
     if (!follows()) {

@@ -1,9 +1,11 @@
 /** @import { Open } from '../explorer/store.js' */
 
 /**
- * A change of the shown country's answer: the indicator's title and the options' words. Without `from`
+ * A change of the shown country's answer: the indicator's title and the options' words. Without
+ * `from`
  * it is what the answer is now.
- * @param {Pick<Open, 'text' | 'index' | 'model' | 'data'>} app @param {{ indicator: string, from?: number | null, to: number | null }} change
+ * @param {Pick<Open, 'text' | 'index' | 'model' | 'data'>} app @param {{ indicator: string, from?:
+ *   number | null, to: number | null }} change
  */
 export function inWords({ text, index, model, data }, { indicator, from, to }) {
   const { title, question, scale } = /** @type {import('../engine/types.d.ts').Indicator} */ (

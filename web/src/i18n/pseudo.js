@@ -39,7 +39,11 @@ export function reworded(messages, change) {
   return Object.fromEntries(entries);
 }
 
-/** Every brace turns from words to a placeholder or back. @param {string} message @param {(words: string) => string} change */
+/**
+ * Every brace turns from words to a placeholder or back.
+ * @param {string} message
+ * @param {(words: string) => string} change
+ */
 function wordsOnly(message, change) {
   return message
     .split(/([{}])/)

@@ -1,7 +1,8 @@
 import { movement } from './format.js';
 
 /**
- * Results in words, for any scenario: the page's sentence, and the texts that leave the page. All of
+ * Results in words, for any scenario: the page's sentence, and the texts that leave the page. All
+ * of
  * it is text. "Higher" is higher in the ranking: more influence by the index's own definition.
  * @import { Format } from './format.js'
  * @import { Model } from '../explorer/view-model.js'
@@ -25,8 +26,10 @@ import { movement } from './format.js';
  * @property {Row} after with the changes
  * @property {number} edits how many answers are changed, in all countries
  * @property {number} elsewhere of them in other countries
- * @property {{ above: string[], below: string[] }} passed names of the countries it would move above and fall below, the nearest first
- * @property {{ above: string[], level: string[], below: string[] }} neighbours names of the countries with the next higher, the same and the next lower rank, with the changes
+ * @property {{ above: string[], below: string[] }} passed names of the countries it would move
+ *   above and fall below, the nearest first
+ * @property {{ above: string[], level: string[], below: string[] }} neighbours names of the
+ *   countries with the next higher, the same and the next lower rank, with the changes
  */
 
 /** Names in one sentence; the rest is a number. */
@@ -65,20 +68,35 @@ export function resultOf({ model, index, fingerprint }) {
   };
 }
 
-/** Whether the figures are the publisher's, not another method's. @param {Pick<Model, 'method'>} model @param {Index} index */
+/**
+ * Whether the figures are the publisher's, not another method's.
+ * @param {Pick<Model, 'method'>} model
+ * @param {Index} index
+ */
 export const isPublishers = (model, index) => model.method === index.methods[0].id;
 
-/** What figures without a changed answer are called. @param {boolean} publishers whether they are the publisher's @param {Pick<Voice, 'text'>} voice */
+/**
+ * What figures without a changed answer are called.
+ * @param {boolean} publishers whether they are the publisher's
+ * @param {Pick<Voice, 'text'>} voice
+ */
 export const unchangedName = (publishers, { text }) =>
   publishers ? text.strip.published : text.strip.other_method;
 
-/** What kind of figures a file holds, for programs. @param {Pick<Result, 'edits' | 'method'>} result */
+/**
+ * What kind of figures a file holds, for programs.
+ * @param {Pick<Result, 'edits' | 'method'>} result
+ */
 export function statusOf({ edits, method }) {
   if (edits > 0) return 'what-if, not published';
   return method === null ? 'published' : 'other method, not published';
 }
 
-/** "Azerbaijan scores 112 of 396, 28.3 %, and ranks 66th of 98." @param {Result} result @param {Voice} voice */
+/**
+ * "Azerbaijan scores 112 of 396, 28.3 %, and ranks 66th of 98."
+ * @param {Result} result
+ * @param {Voice} voice
+ */
 export const published = (result, voice) => publishedBy('named', result, voice);
 
 /**
@@ -88,7 +106,11 @@ export const published = (result, voice) => publishedBy('named', result, voice);
  */
 export const whatIf = (result, voice) => whatIfBy('it', result, voice);
 
-/** What is published and, with changes, what would be. @param {Result} result @param {Voice} voice */
+/**
+ * What is published and, with changes, what would be.
+ * @param {Result} result
+ * @param {Voice} voice
+ */
 export function sentence(result, voice) {
   const { words } = voice.text;
   return joined([
@@ -115,7 +137,8 @@ export function altText(result, voice) {
 }
 
 /**
- * At most 280 characters. What does not fit is left out whole, lists first: no name, word or number is
+ * At most 280 characters. What does not fit is left out whole, lists first: no name, word or number
+ * is
  * ever cut. Scope, method, and that a what-if is not published are said in any case.
  * @param {Result} result @param {Voice} voice
  */
@@ -127,7 +150,11 @@ export function short(result, voice) {
     : voice.format.percent(result.after);
 }
 
-/** The wordings of `short`, each shorter than the one before. @param {Result} result @param {Voice} voice */
+/**
+ * The wordings of `short`, each shorter than the one before.
+ * @param {Result} result
+ * @param {Voice} voice
+ */
 function* shorter(result, voice) {
   const { text } = voice;
   const { edition, method, edits } = result;
@@ -167,10 +194,12 @@ function* shorter(result, voice) {
 }
 
 /**
- * How to cite it: the publisher's citation and the state of the data; with changes, whose they are and
+ * How to cite it: the publisher's citation and the state of the data; with changes, whose they are
+ * and
  * where. An address stands last, so that no full stop is taken for a part of it.
  * @param {Result} result
- * @param {{ url: string, date: string } | null} where date is "2025-05-31"; null for what nobody has read
+ * @param {{ url: string, date: string } | null} where date is "2025-05-31"; null for what nobody
+ *   has read
  *   or changed yet
  * @param {Voice} voice
  */
@@ -188,7 +217,12 @@ export function citation(result, where, { text, format }) {
   ]);
 }
 
-/** One short line for screen readers. @param {Row} before @param {Row} after @param {Voice} voice */
+/**
+ * One short line for screen readers.
+ * @param {Row} before
+ * @param {Row} after
+ * @param {Voice} voice
+ */
 export function announce(before, after, voice) {
   const figures = { score: score(after, voice), percent: voice.format.percent(after) };
   if (after.rank === null) return voice.text.announce_unranked(figures);
@@ -199,7 +233,12 @@ export function announce(before, after, voice) {
   });
 }
 
-/** Who was passed, or nothing. @param {Result['passed']} countries @param {Voice} voice @param {number} [names] how many by name at most */
+/**
+ * Who was passed, or nothing.
+ * @param {Result['passed']} countries
+ * @param {Voice} voice
+ * @param {number} [names] how many by name at most
+ */
 export function passes({ above, below }, voice, names = MAX_NAMES) {
   const { strip, words } = voice.text;
   const say = (
@@ -212,7 +251,11 @@ export function passes({ above, below }, voice, names = MAX_NAMES) {
   return joined([say(above, strip.passes, words.passes), say(below, strip.falls, words.falls)]);
 }
 
-/** "112 of 396", or the points alone where the maximum is not known. @param {Row} row @param {Voice} voice */
+/**
+ * "112 of 396", or the points alone where the maximum is not known.
+ * @param {Row} row
+ * @param {Voice} voice
+ */
 export function score({ achieved, maximum }, { text, format }) {
   return maximum === null ? format.number(achieved) : text.score({ achieved, maximum });
 }

@@ -1,12 +1,18 @@
 import './first.css';
 
 /**
- * The script that stands in the single file (tools/site/single.mjs): it unpacks what the file holds and
- * starts the page. Each file gets an address of its own in this browser, blob:…, and takes the place of
+ * The script that stands in the single file (tools/site/single.mjs): it unpacks what the file holds
+ * and
+ * starts the page. Each file gets an address of its own in this browser, blob:…, and takes the
+ * place of
  * its name, "rescore:NAME", in those that come after it. Nothing is fetched.
  */
 
-/** The files of one archive: a line of JSON that lists them, and their bytes. @param {string} id @returns {Promise<[name: string, type: string, bytes: Uint8Array<ArrayBuffer>][]>} */
+/**
+ * The files of one archive: a line of JSON that lists them, and their bytes.
+ * @param {string} id
+ * @returns {Promise<[name: string, type: string, bytes: Uint8Array<ArrayBuffer>][]>}
+ */
 async function unpacked(id) {
   const packed = document.getElementById(id)?.textContent ?? '';
   const bytes = Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
@@ -37,7 +43,10 @@ async function place(id) {
   }
 }
 
-/** What was brought by `npm run data` is unpacked when it is asked for. @type {Promise<void> | undefined} */
+/**
+ * What was brought by `npm run data` is unpacked when it is asked for.
+ * @type {Promise<void> | undefined}
+ */
 let more;
 
 Object.assign(globalThis, {
@@ -60,6 +69,7 @@ place('files')
     await import(/* @vite-ignore */ String(addresses.get('page.js')));
   })
   .catch(() => {
-    // A browser that lacks something: what is there stays readable, and it is said what would be needed.
+    // A browser that lacks something: what is there stays readable, and it is said what would be
+    // needed.
     document.getElementById('not-started')?.removeAttribute('hidden');
   });

@@ -1,5 +1,6 @@
 /**
- * Style sheets that come as text: of a shadow root, or of a part that is fetched later. Made once for all
+ * Style sheets that come as text: of a shadow root, or of a part that is fetched later. Made once
+ * for all
  * elements of a document, and allowed by every policy, as they are neither elements nor attributes.
  * @import { Theme } from '../element/attributes.js'
  */
@@ -23,7 +24,11 @@ export function sheetOf(document, css, theme) {
   return /** @type {CSSStyleSheet} */ (sheets.get(key));
 }
 
-/** One theme, whatever the system has: what stands under its condition holds always, or never. @param {string} css @param {Theme} theme */
+/**
+ * One theme, whatever the system has: what stands under its condition holds always, or never.
+ * @param {string} css
+ * @param {Theme} theme
+ */
 function themed(css, theme) {
   if (theme === 'auto') return css;
   return `${css.replace(DARK, theme === 'dark' ? 'all' : 'not all')}.frame{color-scheme:${theme}}`;

@@ -15,7 +15,8 @@ export const canShare = () => typeof navigator.share === 'function';
 
 /**
  * @param {{ title: string, text: string, url: string }} what
- * @returns {Promise<'shared' | 'stopped' | 'refused'>} stopped by the reader, or refused by the device
+ * @returns {Promise<'shared' | 'stopped' | 'refused'>} stopped by the reader, or refused by the
+ *   device
  */
 export async function shared(what) {
   try {

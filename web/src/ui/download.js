@@ -5,9 +5,11 @@ import { isPublishers } from '../i18n/sentences.js';
 /** @import { OpenApp } from '../app/app.js' */
 
 /**
- * "rescore-china-index-2024-AZ-what-if-answers.csv": which index and country, and whether anything is
+ * "rescore-china-index-2024-AZ-what-if-answers.csv": which index and country, and whether anything
+ * is
  * changed. Only characters that every system takes in a name.
- * @param {Pick<OpenApp, 'model' | 'index'>} app @param {string} ending "csv" @param {string} [part] "answers"
+ * @param {Pick<OpenApp, 'model' | 'index'>} app @param {string} ending "csv" @param {string} [part]
+ *   "answers"
  */
 export function fileName({ model, index }, ending, part = '') {
   const edition = slug(index.title) || slug(index.edition);
@@ -26,7 +28,12 @@ const slug = (text) =>
     .replace(/^-|-$/g, '')
     .slice(0, 60);
 
-/** Hands a file to the browser's downloads. @param {HTMLElement} root where it is asked for @param {Blob} blob @param {string} name */
+/**
+ * Hands a file to the browser's downloads.
+ * @param {HTMLElement} root where it is asked for
+ * @param {Blob} blob
+ * @param {string} name
+ */
 export function download(root, blob, name) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);

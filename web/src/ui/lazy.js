@@ -1,5 +1,6 @@
 /**
- * Made when it is first asked for: Intl's formatters take milliseconds each, and the first screen needs few.
+ * Made when it is first asked for: Intl's formatters take milliseconds each, and the first screen
+ * needs few.
  * @template T
  * @param {() => T} make
  */

@@ -1,6 +1,8 @@
 /**
- * When the page is drawn: once for all changes of a turn, and after a press in three frames. The first is
- * the browser's own, with the answer marked, so that nothing stands between the finger and the mark; the
+ * When the page is drawn: once for all changes of a turn, and after a press in three frames. The
+ * first is
+ * the browser's own, with the answer marked, so that nothing stands between the finger and the
+ * mark; the
  * second shows what is near the finger and where it leads; the third everything.
  */
 export class Drawing {
@@ -21,7 +23,8 @@ export class Drawing {
 
   /** Draws everything soon. */
   all() {
-    // What is known yet is of before the press, and would take its mark away; all is drawn after it anyhow.
+    // What is known yet is of before the press, and would take its mark away; all is drawn after it
+    // anyhow.
     if (!this.#pressed) this.done = this.#soon('all');
   }
 
@@ -36,7 +39,8 @@ export class Drawing {
   }
 
   /**
-   * Once the press has been painted, takes what it changed and draws what is near; everything once that
+   * Once the press has been painted, takes what it changed and draws what is near; everything once
+   * that
    * has been painted as well.
    * @param {() => void} take
    */

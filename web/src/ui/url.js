@@ -1,4 +1,8 @@
-/** An address, or nothing where the text is none. (Older browsers lack URL.parse and URL.canParse.) @param {string} text @param {string} [base] */
+/**
+ * An address, or nothing where the text is none. (Older browsers lack URL.parse and URL.canParse.)
+ * @param {string} text
+ * @param {string} [base]
+ */
 export function urlOf(text, base) {
   try {
     return new URL(text, base);

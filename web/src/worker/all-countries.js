@@ -2,7 +2,8 @@ import { Asker } from './client.js';
 import { RescoreError } from '../engine/errors.js';
 
 /**
- * Questions that need every country's answers, asked in a worker of their own: the page itself never
+ * Questions that need every country's answers, asked in a worker of their own: the page itself
+ * never
  * holds so many. The files are read when the first question comes, a few at a time, and only the
  * answers in them are handed on.
  * @import { App } from '../app/app.js'
@@ -13,7 +14,10 @@ import { RescoreError } from '../engine/errors.js';
 /** So many files are read at the same time. */
 const AT_ONCE = 6;
 
-/** Answers by country and indicator; null is skipped. @typedef {Map<string, Map<string, number | null>>} Given */
+/**
+ * Answers by country and indicator; null is skipped.
+ * @typedef {Map<string, Map<string, number | null>>} Given
+ */
 
 export class Everyone {
   #app;
@@ -30,12 +34,14 @@ export class Everyone {
   }
 
   /**
-   * Asks about the scenario as it stands. Rejects with RescoreError when the core refuses a file or the
+   * Asks about the scenario as it stands. Rejects with RescoreError when the core refuses a file or
+   * the
    * question, and with the signal's reason when it is called off.
    * @template {keyof Answers} Q
    * @param {Q} question
    * @param {unknown[]} args
-   * @param {{ signal: AbortSignal, onRead?: (share: number) => void }} steering onRead gets the share of the files that is read
+   * @param {{ signal: AbortSignal, onRead?: (share: number) => void }} steering onRead gets the
+   *   share of the files that is read
    * @returns {Promise<Answers[Q]>}
    */
   async ask(question, args, { signal, onRead }) {

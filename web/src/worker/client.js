@@ -3,8 +3,10 @@ import { questionWorker } from './start-question-worker.js';
 
 /**
  * Asks what-if questions without stopping the page: a worker of its own keeps the data and answers
- * one question after the other. A worker that stops is replaced with its data, and asked again what it
- * was asked, once; the questions of one that cannot start are rejected, and the next starts another.
+ * one question after the other. A worker that stops is replaced with its data, and asked again what
+ * it
+ * was asked, once; the questions of one that cannot start are rejected, and the next starts
+ * another.
  * @import { Bounds, Comparison, DrawOptions, Edit, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Problem, Ranking, Robustness, Sensitivity, Tally } from '../engine/types.d.ts'
  * @import { Order, Reply } from './server.js'
  */
@@ -27,11 +29,14 @@ import { questionWorker } from './start-question-worker.js';
  */
 
 /**
- * A worker that is asked something says nothing for so long, in milliseconds: it has stopped. No browser
+ * A worker that is asked something says nothing for so long, in milliseconds: it has stopped. No
+ * browser
  * tells when it ends one. No question takes seconds, and draws tell their progress all the time.
  */
 const SILENT = 10_000;
-/** The same as long as it fetches its module and reads the data: a slow network is none that fails. */
+/**
+ * The same as long as it fetches its module and reads the data: a slow network is none that fails.
+ */
 const LOADING = 120_000;
 const STOPPED = 'The part of the page that answers questions stopped.';
 
@@ -79,7 +84,8 @@ export class Asker {
    * @param {Q} question
    * @param {unknown[]} args as the method of questions.js takes them, without the steering
    * @param {Edit[]} edits
-   * @param {{ signal?: AbortSignal, onProgress?: (share: number, partial: Answers[Q] | null) => void }} [steering]
+   * @param {{ signal?: AbortSignal, onProgress?: (share: number, partial: Answers[Q] | null) =>
+   *   void }} [steering]
    *   `partial` is the result so far, every quarter of a second
    * @returns {Promise<Answers[Q]>}
    */
@@ -174,7 +180,8 @@ export class Asker {
       this.#pending.get(reply.id)?.onProgress?.(reply.progress, reply.partial);
       return;
     }
-    // The core does not fail by itself; what is left of it is not to be trusted with another question.
+    // The core does not fail by itself; what is left of it is not to be trusted with another
+    // question.
     if ('failed' in reply) return this.#drop(new Error(reply.failed));
     this.#settle(reply.id, ({ resolve, reject }) => {
       if ('answer' in reply) resolve(reply.answer);

@@ -2,14 +2,19 @@ import { openQuestions } from '../engine/questions.js';
 import { RescoreError } from '../engine/errors.js';
 
 /**
- * Answers what-if questions that come by a port, away from the page's thread (question-worker.js). It
- * keeps the data, and gets the scenario's changes with each question. A question of slices tells its
+ * Answers what-if questions that come by a port, away from the page's thread (question-worker.js).
+ * It
+ * keeps the data, and gets the scenario's changes with each question. A question of slices tells
+ * its
  * progress and can be called off.
  * @import { Edit, Problem } from '../engine/types.d.ts'
  * @import { Questions } from '../engine/questions.js'
  */
 
-/** @typedef {{ index: string, standings: string | null, sheets: Record<string, string>, methods: string[] }} Texts */
+/**
+ * @typedef {{ index: string, standings: string | null, sheets: Record<string, string>, methods:
+ *   string[] }} Texts
+ */
 /**
  * @typedef {{ id: number, load: Texts }
  *   | { id: number, ask: string, with: unknown[], edits: Edit[] }
@@ -28,7 +33,11 @@ const SLICED = ['robustness', 'sensitivity'];
 const PARTIAL_EVERY = 250;
 const PLAIN = ['ranking', 'impact', 'pivots', 'goal', 'explain', 'bounds', 'compare', 'check'];
 
-/** What orders come by, and replies go: a worker's own side, or a MessagePort. @typedef {{ onmessage: ((event: MessageEvent) => unknown) | null, postMessage: (message: any) => void }} Port */
+/**
+ * What orders come by, and replies go: a worker's own side, or a MessagePort.
+ * @typedef {{ onmessage: ((event: MessageEvent) => unknown) | null, postMessage: (message: any) =>
+ *   void }} Port
+ */
 
 /** @param {Port} port */
 export function answering(port) {

@@ -11,7 +11,11 @@ import { urlOf } from '../../ui/url.js';
  * @import { Answer, Indicator } from '../../engine/types.d.ts'
  */
 
-/** One indicator: the question, the answer control, the evidence. @param {Open} app @param {Indicator} indicator */
+/**
+ * One indicator: the question, the answer control, the evidence.
+ * @param {Open} app
+ * @param {Indicator} indicator
+ */
 export function answer(app, indicator) {
   const { index, model, data } = app;
   const published = /** @type {Answer} */ (
@@ -20,7 +24,12 @@ export function answer(app, indicator) {
   const edit = model.edits.get(indicator.id);
   const layer = index.layers.find((l) => l.id === indicator.layer);
   return html`
-    <fieldset class=${edit ? 'answer changed' : 'answer'} id=${indicator.id} ${ref(mayBePassedOver)} ?disabled=${!model.editable}>
+    <fieldset
+      class=${edit ? 'answer changed' : 'answer'}
+      id=${indicator.id}
+      ${ref(mayBePassedOver)}
+      ?disabled=${!model.editable}
+    >
       <legend>${indicator.title}</legend>
       <div class="question">
         <p>${indicator.question}</p>
@@ -37,7 +46,12 @@ export function answer(app, indicator) {
 
 /** @typedef {{ score: number | null, label: string, count: number }} Choice */
 
-/** The scale's options and, last, the skip. @param {Open} app @param {Indicator} indicator @returns {Choice[]} */
+/**
+ * The scale's options and, last, the skip.
+ * @param {Open} app
+ * @param {Indicator} indicator
+ * @returns {Choice[]}
+ */
 function options({ index, text }, indicator) {
   const scale = /** @type {import('../../engine/types.d.ts').Scale} */ (
     index.scales.find((s) => s.id === indicator.scale)
@@ -66,7 +80,9 @@ function choice(app, indicator, option, published, edit) {
         .checked=${live(edit ? isOwn : isPublished)}
         @change=${(/** @type {Event} */ e) => app.set(indicator.id, option.score, /** @type {HTMLElement} */ (e.currentTarget).matches(':focus-visible'))}
       />
-      <span class="points" aria-hidden="true">${option.score === null ? '–' : app.format.number(option.score)}</span>
+      <span class="points" aria-hidden="true"
+        >${option.score === null ? '–' : app.format.number(option.score)}</span
+      >
       <span class="label">
         ${option.label}
         ${isPublished ? html`<span class="tag">${text.answers.published}</span>` : ''}
@@ -76,12 +92,20 @@ function choice(app, indicator, option, published, edit) {
         ${svg`<rect width="${(100 * option.count) / index.countries}%" height="10" />`}
       </svg>
       <span class="count" aria-hidden="true">${app.format.number(option.count)}</span>
-      <span class="unseen">, ${text.answers.countries({ n: option.count, of: index.countries })}</span>
+      <span class="unseen"
+        >, ${text.answers.countries({ n: option.count, of: index.countries })}</span
+      >
     </label>
   `;
 }
 
-/** What the change does to the points, and the way back. @param {Open} app @param {Indicator} indicator @param {number | null} from @param {number | null} to */
+/**
+ * What the change does to the points, and the way back.
+ * @param {Open} app
+ * @param {Indicator} indicator
+ * @param {number | null} from
+ * @param {number | null} to
+ */
 function changedLine(app, indicator, from, to) {
   const { text, format, index, model } = app;
   const method = methodOf(index, model.method);
@@ -96,9 +120,13 @@ function changedLine(app, indicator, from, to) {
       ${plain ? html`<span class="own">${text.answers.effect({ points: format.signed(points), maximum: Math.abs(maximum), direction: maximum > 0 ? 'higher' : maximum < 0 ? 'lower' : 'same' })}</span>` : ''}
       ${
         model.editable
-          ? html`<button type="button" aria-label=${text.answers.reset_label({ title: indicator.title })} @click=${() => app.reset(indicator.id)}>
-        ${text.answers.reset}
-      </button>`
+          ? html`<button
+              type="button"
+              aria-label=${text.answers.reset_label({ title: indicator.title })}
+              @click=${() => app.reset(indicator.id)}
+            >
+              ${text.answers.reset}
+            </button>`
           : ''
       }
     </p>
@@ -109,21 +137,34 @@ function changedLine(app, indicator, from, to) {
 function evidence(app, indicator, published) {
   const { text, format, index } = app;
   // The whole scenario is in it, as it is when the link is followed or copied.
-  const leads = (/** @type {Event} */ event) =>
-    /** @type {HTMLAnchorElement} */ ((event.currentTarget).href = app.addressOf(indicator.id));
+  const leads = (/** @type {Event} */ event) => {
+    const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
+    link.href = app.addressOf(indicator.id);
+  };
   const links = (published.links ?? []).map((link) => link.url).filter(isWebAddress);
   const count = links.length > 0 ? ` (${format.number(links.length)})` : '';
   return html`
-    <details class="evidence" @toggle=${(/** @type {Event} */ event) => /** @type {HTMLDetailsElement} */ (event.currentTarget).open && app.bringEvidence()}>
-      <summary aria-label=${text.answers.evidence_label({ title: indicator.title })}>${text.answers.evidence}${count}</summary>
-      <p>${app.evidence === 'there' ? (published.evidence ?? text.answers.no_evidence) : app.evidence === 'failed' ? text.answers.evidence_failed : text.answers.evidence_coming}</p>
+    <details
+      class="evidence"
+      @toggle=${(/** @type {Event} */ event) => /** @type {HTMLDetailsElement} */ (event.currentTarget).open && app.bringEvidence()}
+    >
+      <summary aria-label=${text.answers.evidence_label({ title: indicator.title })}>
+        ${text.answers.evidence}${count}
+      </summary>
+      <p>
+        ${app.evidence === 'there' ? (published.evidence ?? text.answers.no_evidence) : app.evidence === 'failed' ? text.answers.evidence_failed : text.answers.evidence_coming}
+      </p>
       ${published.note ? html`<p><strong>${text.answers.note}.</strong> ${published.note}</p>` : ''}
       ${
         links.length > 0
           ? html`<ol aria-label=${text.answers.links}>
               ${links.map(
                 (url) =>
-                  html`<li><a href=${url} target="_blank" rel="noopener noreferrer nofollow">${shortened(url)}</a></li>`,
+                  html`<li>
+                    <a href=${url} target="_blank" rel="noopener noreferrer nofollow"
+                      >${shortened(url)}</a
+                    >
+                  </li>`,
               )}
             </ol>`
           : ''
@@ -132,7 +173,14 @@ function evidence(app, indicator, published) {
         ${published.answered_by ? text.answers.answered_by({ who: published.answered_by }) : ''}
         ${text.answers.counts({ answered: index.countries - indicator.skipped, skipped: indicator.skipped })}
         ${text.answers.number({ number: indicator.number })}
-        <a href="#${indicator.id}" target=${app.embedded ? '_blank' : '_self'} rel="noopener" @pointerenter=${leads} @focus=${leads}>${text.answers.link}</a>
+        <a
+          href="#${indicator.id}"
+          target=${app.embedded ? '_blank' : '_self'}
+          rel="noopener"
+          @pointerenter=${leads}
+          @focus=${leads}
+          >${text.answers.link}</a
+        >
       </p>
     </details>
   `;

@@ -30,18 +30,22 @@ export function answers(app, most) {
   return html`
     <section class="answers" aria-labelledby="answers-title">
       <h2 id="answers-title">${text.answers.title({ n: index.indicators.length })}</h2>
-      <p class="aside">${model.editable ? text.answers.about : app.readonly ? text.answers.readonly : text.answers.locked}</p>
+      <p class="aside">
+        ${model.editable ? text.answers.about : app.readonly ? text.answers.readonly : text.answers.locked}
+      </p>
       ${filter(app, shown.length)}
       ${
         parts.length === 0
           ? html`<p class="none">${text.answers.filter.none}</p>`
           : html`<div class="by-domain">
               ${domains(app, parts)}
-              <div class="list">${repeat(
-                parts,
-                (d) => d.id,
-                (d) => domain(app, d, shown, most),
-              )}</div>
+              <div class="list">
+                ${repeat(
+                  parts,
+                  (d) => d.id,
+                  (d) => domain(app, d, shown, most),
+                )}
+              </div>
             </div>`
       }
     </section>
@@ -71,7 +75,8 @@ function domain(app, part, shown, most) {
         ${
           changed > 0
             ? html`<span class="figure own">
-                ${scoreCell(after, app)} · ${rankCell(after, app)} · ${text.answers.changed({ n: changed })}
+                ${scoreCell(after, app)} · ${rankCell(after, app)} ·
+                ${text.answers.changed({ n: changed })}
               </span>`
             : ''
         }
@@ -85,21 +90,21 @@ function domain(app, part, shown, most) {
 function content(app, part, indicators) {
   const { model } = app;
   return html`
-      <p class="aside">${part.about}</p>
-      ${repeat(
-        indicators,
-        (indicator) => indicator.id,
-        (indicator) =>
-          guard(
-            [
-              app.shelf,
-              app.data.sheets.get(model.code),
-              model.edits.get(indicator.id)?.to,
-              model.editable,
-              model.method,
-            ],
-            () => answer(app, indicator),
-          ),
-      )}
+    <p class="aside">${part.about}</p>
+    ${repeat(
+      indicators,
+      (indicator) => indicator.id,
+      (indicator) =>
+        guard(
+          [
+            app.shelf,
+            app.data.sheets.get(model.code),
+            model.edits.get(indicator.id)?.to,
+            model.editable,
+            model.method,
+          ],
+          () => answer(app, indicator),
+        ),
+    )}
   `;
 }

@@ -11,12 +11,26 @@ import { rankCell, scoreCell } from '../../i18n/sentences.js';
 /** The part of the window in which a domain is the one that is read. */
 const READ = '-15% 0px -70% 0px';
 
-/** The way to each domain, with its score; the one that is read is marked. On a phone it is one line that unfolds. @param {OpenApp} app @param {Part[]} shown */
+/**
+ * The way to each domain, with its score; the one that is read is marked. On a phone it is one line
+ * that unfolds.
+ * @param {OpenApp} app
+ * @param {Part[]} shown
+ */
 export function domains(app, shown) {
   const { text, model, finding } = app;
   return html`
-    <nav class=${finding.menu ? 'domains open' : 'domains'} aria-label=${text.answers.domains} @click=${(/** @type {Event} */ e) => chosen(app, e)} ${ref(follow)}>
-      <button type="button" aria-expanded=${finding.menu} @click=${() => finding.unfoldMenu(!finding.menu)}>
+    <nav
+      class=${finding.menu ? 'domains open' : 'domains'}
+      aria-label=${text.answers.domains}
+      @click=${(/** @type {Event} */ e) => chosen(app, e)}
+      ${ref(follow)}
+    >
+      <button
+        type="button"
+        aria-expanded=${finding.menu}
+        @click=${() => finding.unfoldMenu(!finding.menu)}
+      >
         <span class="unseen">${text.answers.domains}: </span><span class="read"></span>
       </button>
       <ul>

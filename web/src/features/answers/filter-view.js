@@ -8,7 +8,11 @@ import { EVERYTHING, narrows } from './filter.js';
  * @import { Filter } from './filter.js'
  */
 
-/** Which of the answers are shown, and how many those are. @param {OpenApp} app @param {number} shown */
+/**
+ * Which of the answers are shown, and how many those are.
+ * @param {OpenApp} app
+ * @param {number} shown
+ */
 export function filter(app, shown) {
   const { text, index, finding } = app;
   const words = text.answers.filter;
@@ -28,20 +32,37 @@ export function filter(app, shown) {
       ${select(app, 'layer', words.layer, [['', words.all_layers], ...index.layers.map((l) => [l.id, l.name])])}
       ${select(app, 'which', words.which, Object.entries({ '': words.all, ...words.kinds }))}
       <p class="tools">
-        <button type="button" @click=${() => finding.unfoldAll(true)}>${text.answers.open_all}</button>
-        <button type="button" @click=${() => finding.unfoldAll(false)}>${text.answers.close_all}</button>
+        <button type="button" @click=${() => finding.unfoldAll(true)}>
+          ${text.answers.open_all}
+        </button>
+        <button type="button" @click=${() => finding.unfoldAll(false)}>
+          ${text.answers.close_all}
+        </button>
         ${
           narrows(now)
-            ? html`<button type="button" class="clear" @click=${(/** @type {Event} */ e) => clear(app, e)}>${words.clear}</button>`
+            ? html`<button
+                type="button"
+                class="clear"
+                @click=${(/** @type {Event} */ e) => clear(app, e)}
+              >
+                ${words.clear}
+              </button>`
             : ''
         }
       </p>
-      <p class="found" role="status">${narrows(now) ? words.found({ n: shown, of: index.indicators.length }) : ''}</p>
+      <p class="found" role="status">
+        ${narrows(now) ? words.found({ n: shown, of: index.indicators.length }) : ''}
+      </p>
     </search>
   `;
 }
 
-/** @param {OpenApp} app @param {keyof Filter} key @param {string} label @param {string[][]} options value and name */
+/**
+ * @param {OpenApp} app
+ * @param {keyof Filter} key
+ * @param {string} label
+ * @param {string[][]} options value and name
+ */
 function select({ finding }, key, label, options) {
   return html`<label class="field">
     ${label}

@@ -5,7 +5,10 @@ import { plain } from '../../i18n/fold.js';
  * @import { Answer, Index, Indicator } from '../../engine/types.d.ts'
  */
 
-/** What an answer can have: '' is all of them. @typedef {'' | 'changed' | 'skipped' | 'evidence' | 'bare'} Which */
+/**
+ * What an answer can have: '' is all of them.
+ * @typedef {'' | 'changed' | 'skipped' | 'evidence' | 'bare'} Which
+ */
 
 /**
  * @typedef {object} Filter all of it must fit; what is empty fits all
@@ -55,7 +58,11 @@ export function fitting(filter, index, answers, edits) {
   });
 }
 
-/** @param {Which} which @param {Answer | undefined} answer @param {{ to: number | null } | undefined} edit */
+/**
+ * @param {Which} which
+ * @param {Answer | undefined} answer
+ * @param {{ to: number | null } | undefined} edit
+ */
 function has(which, answer, edit) {
   const evident = Boolean(answer?.evidence || answer?.links?.length);
   switch (which) {

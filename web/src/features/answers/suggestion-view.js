@@ -2,7 +2,10 @@ import { html } from 'lit-html';
 
 import { inWords } from '../../i18n/describe-edit.js';
 
-/** One change to begin with, and the way to the answer. @param {import('../../explorer/store.js').Open} app */
+/**
+ * One change to begin with, and the way to the answer.
+ * @param {import('../../explorer/store.js').Open} app
+ */
 export function suggestion(app) {
   const { text, suggestion: change } = app;
   if (!change) return '';
@@ -15,9 +18,11 @@ export function suggestion(app) {
 }
 
 /**
- * The suggested change, tried with one press, and taken back with the next. Nothing when the reader has
+ * The suggested change, tried with one press, and taken back with the next. Nothing when the reader
+ * has
  * changed anything else.
- * @param {import('../../explorer/store.js').Open} app @param {string} question @param {unknown} [more] beside the button
+ * @param {import('../../explorer/store.js').Open} app @param {string} question @param {unknown}
+ *   [more] beside the button
  */
 export function trial(app, question, more = '') {
   const { text, model, suggestion: change } = app;
@@ -28,7 +33,12 @@ export function trial(app, question, more = '') {
   return html`
     <p class="suggestion">
       <span>${question}</span>
-      <button type="button" class="main" part="button" @click=${() => (tried ? app.reset(change.indicator) : app.set(change.indicator, change.to))}>
+      <button
+        type="button"
+        class="main"
+        part="button"
+        @click=${() => (tried ? app.reset(change.indicator) : app.set(change.indicator, change.to))}
+      >
         ${tried ? text.suggestion.back : text.suggestion.try}
       </button>
       ${more}

@@ -6,7 +6,10 @@ import { loadEdition } from '../../data/load.js';
  * @import { Index, Row } from '../../engine/types.d.ts'
  */
 
-/** A country's published result in another edition. @typedef {{ edition: string, title: string, index: Index, rows: Row[] }} Across */
+/**
+ * A country's published result in another edition.
+ * @typedef {{ edition: string, title: string, index: Index, rows: Row[] }} Across
+ */
 
 /**
  * Looks a country up in the other editions of the library.
@@ -36,7 +39,11 @@ export async function across(library, current, domains, country) {
   return found;
 }
 
-/** Whether it is another edition of the same index. @param {Index} index @param {string[]} domains */
+/**
+ * Whether it is another edition of the same index.
+ * @param {Index} index
+ * @param {string[]} domains
+ */
 function sameDomains(index, domains) {
   return (
     index.domains.length === domains.length && index.domains.every((d) => domains.includes(d.id))

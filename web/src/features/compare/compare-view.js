@@ -47,7 +47,9 @@ function picker(app, place) {
   return html`<label>
     <span class="unseen">${text.compare.pick}</span>
     <select @change=${pick}>
-      <option value="" .selected=${live(!compared[place])}>${place === 0 ? text.compare.pick : text.compare.pick_more}</option>
+      <option value="" .selected=${live(!compared[place])}>
+        ${place === 0 ? text.compare.pick : text.compare.pick_more}
+      </option>
       ${others.map((p) => html`<option value=${p.code} .selected=${live(p.code === compared[place])}>${p.name}</option>`)}
     </select>
   </label>`;
@@ -70,14 +72,17 @@ function scopes(app) {
         </thead>
         <tbody>
           ${columns[0].map(
-            (row, i) => html`<tr>
-              <th scope="row">${names.get(row.scope)}</th>
-              ${columns.map(
-                (column) => html`<td class="figure">
-                  ${format.percent(column[i])} <span class="meta">${rankCell(column[i], app)}</span>
-                </td>`,
-              )}
-            </tr>`,
+            (row, i) =>
+              html`<tr>
+                <th scope="row">${names.get(row.scope)}</th>
+                ${columns.map(
+                  (column) =>
+                    html`<td class="figure">
+                      ${format.percent(column[i])}
+                      <span class="meta">${rankCell(column[i], app)}</span>
+                    </td>`,
+                )}
+              </tr>`,
           )}
         </tbody>
       </table>
@@ -90,7 +95,10 @@ function nameOf({ model }, code) {
   return model.places.find((p) => p.code === code)?.name ?? code;
 }
 
-/** The indicators that the countries answer differently, where their answers are there. @param {OpenApp} app */
+/**
+ * The indicators that the countries answer differently, where their answers are there.
+ * @param {OpenApp} app
+ */
 function differences(app) {
   const { text, model, data, index } = app;
   const codes = [model.code, ...app.compared].filter((code) => data.sheets.has(code));
@@ -107,7 +115,9 @@ function differences(app) {
     ${
       codes.length > 1
         ? html`<details>
-            <summary>${text.compare.differ({ n: rows.length, of: index.indicators.length })}</summary>
+            <summary>
+              ${text.compare.differ({ n: rows.length, of: index.indicators.length })}
+            </summary>
             <div class="wide">
               <table>
                 <thead>
@@ -118,10 +128,11 @@ function differences(app) {
                 </thead>
                 <tbody>
                   ${rows.map(
-                    (i) => html`<tr>
-                      <th scope="row">${i.title}</th>
-                      ${answers.map((a) => html`<td>${label(app, i, a.get(i.id) ?? null)}</td>`)}
-                    </tr>`,
+                    (i) =>
+                      html`<tr>
+                        <th scope="row">${i.title}</th>
+                        ${answers.map((a) => html`<td>${label(app, i, a.get(i.id) ?? null)}</td>`)}
+                      </tr>`,
                   )}
                 </tbody>
               </table>
@@ -132,13 +143,20 @@ function differences(app) {
   `;
 }
 
-/** @param {OpenApp} app @param {import('../../engine/types.d.ts').Indicator} indicator @param {number | null} score */
+/**
+ * @param {OpenApp} app
+ * @param {import('../../engine/types.d.ts').Indicator} indicator
+ * @param {number | null} score
+ */
 function label({ text, index }, indicator, score) {
   const options = index.scales.find((s) => s.id === indicator.scale)?.options;
   return options?.find((o) => o.score === score)?.label ?? text.answers.skipped;
 }
 
-/** The country's published results here and in the other editions, overall and by domain. @param {OpenApp} app */
+/**
+ * The country's published results here and in the other editions, overall and by domain.
+ * @param {OpenApp} app
+ */
 function editions(app) {
   const { text, model, index, format, engine } = app;
   // The publisher's in every edition, whatever this one is ranked by.
@@ -151,10 +169,16 @@ function editions(app) {
   const kept = own.filter((row) => !row.scope.startsWith('layer:'));
   const cell = (/** @type {Row | undefined} */ row) =>
     row
-      ? html`${format.percent(row)} <span class="meta">${row.rank === null ? '' : text.compare.place({ rank: row.rank, of: row.of })}</span>`
+      ? html`${format.percent(row)}
+          <span class="meta"
+            >${row.rank === null ? '' : text.compare.place({ rank: row.rank, of: row.of })}</span
+          >`
       : html`<span class="meta">–</span>`;
   return html`
-    <p class="aside">${text.compare.warning} ${all.some((a) => a.edition === 'china-index-2022') ? text.compare.warning_2022 : ''}</p>
+    <p class="aside">
+      ${text.compare.warning}
+      ${all.some((a) => a.edition === 'china-index-2022') ? text.compare.warning_2022 : ''}
+    </p>
     <div class="wide">
       <table>
         <thead>
@@ -165,10 +189,11 @@ function editions(app) {
         </thead>
         <tbody>
           ${kept.map(
-            (row) => html`<tr>
-              <th scope="row">${names.get(row.scope)}</th>
-              ${all.map((a) => html`<td class="figure">${cell(a.rows.find((r) => r.scope === row.scope))}</td>`)}
-            </tr>`,
+            (row) =>
+              html`<tr>
+                <th scope="row">${names.get(row.scope)}</th>
+                ${all.map((a) => html`<td class="figure">${cell(a.rows.find((r) => r.scope === row.scope))}</td>`)}
+              </tr>`,
           )}
         </tbody>
       </table>

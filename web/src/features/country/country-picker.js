@@ -22,13 +22,14 @@ export function chooser(app) {
         editions.length > 1
           ? html`<label>
               <span class="unseen">${text.chooser.edition}</span>
-              <select @change=${(/** @type {Event} */ e) => app.openEdition(valueOf(e), model.code)}>
+              <select
+                @change=${(/** @type {Event} */ e) => app.openEdition(valueOf(e), model.code)}
+              >
                 ${editions.map(
-                  (
-                    s,
-                  ) => html`<option value=${s.edition} .selected=${live(s.edition === shelf.edition)}>
-                    ${editionName(s, text)}
-                  </option>`,
+                  (s) =>
+                    html`<option value=${s.edition} .selected=${live(s.edition === shelf.edition)}>
+                      ${editionName(s, text)}
+                    </option>`,
                 )}
               </select>
             </label>`
@@ -66,10 +67,14 @@ function finder(app) {
       />
       <label
         >${text.chooser.order}
-        <select @change=${(/** @type {Event} */ e) => app.finding.find({ order: /** @type {Order} */ (valueOf(e)) })}>
+        <select
+          @change=${(/** @type {Event} */ e) => app.finding.find({ order: /** @type {Order} */ (valueOf(e)) })}
+        >
           ${Object.entries(text.chooser.orders).map(
             ([order, name]) =>
-              html`<option value=${order} .selected=${live(order === state.order)}>${name}</option>`,
+              html`<option value=${order} .selected=${live(order === state.order)}>
+                ${name}
+              </option>`,
           )}
         </select>
       </label>
@@ -92,7 +97,11 @@ function entry(app, place) {
   // Said where it is news: of the few that have answers, not of all.
   const tells = shelf.sheets.size < model.places.length && shelf.sheets.has(place.code);
   return html`<li>
-    <button type="button" aria-current=${place.code === model.code ? 'true' : 'false'} @click=${(/** @type {Event} */ e) => choose(app, e, place.code)}>
+    <button
+      type="button"
+      aria-current=${place.code === model.code ? 'true' : 'false'}
+      @click=${(/** @type {Event} */ e) => choose(app, e, place.code)}
+    >
       <span class="rank">${app.format.number(place.rank)}</span> ${place.name}
       ${tells ? html`<span class="meta">${text.chooser.with_answers}</span>` : ''}
     </button>
@@ -109,7 +118,11 @@ function matching({ model, finding }) {
   return order === 'rank' ? places : [...places].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** By region when that is the order; otherwise one group without a name. @param {OpenApp} app @param {Place[]} places */
+/**
+ * By region when that is the order; otherwise one group without a name.
+ * @param {OpenApp} app
+ * @param {Place[]} places
+ */
 function grouped({ data, finding }, places) {
   const { order } = finding.finder;
   if (places.length === 0) return [];
@@ -144,7 +157,11 @@ async function opened(app, event) {
   if (details.open) details.querySelector('input')?.focus();
 }
 
-/** Arrows walk through the list, Enter in a search takes the first, Escape closes. @param {OpenApp} app @param {KeyboardEvent} event */
+/**
+ * Arrows walk through the list, Enter in a search takes the first, Escape closes.
+ * @param {OpenApp} app
+ * @param {KeyboardEvent} event
+ */
 function walk(app, event) {
   const details = /** @type {HTMLDetailsElement} */ (event.currentTarget);
   const buttons = /** @type {HTMLElement[]} */ ([...details.querySelectorAll('.finder button')]);

@@ -8,15 +8,18 @@ import { mayBePassedOver } from '../../ui/content-visibility.js';
  * @import { Sheet } from '../../engine/types.d.ts'
  */
 
-/** The country behind the answers: facts, takeaways, timeline, contradictions. @param {OpenApp} app */
+/**
+ * The country behind the answers: facts, takeaways, timeline, contradictions.
+ * @param {OpenApp} app
+ */
 export function country(app) {
   const { text, model } = app;
   const sheet = /** @type {Sheet} */ (app.data.sheets.get(model.code));
   return html`
     <section class="country" aria-labelledby="country-title" ${ref(mayBePassedOver)}>
       <h2 id="country-title">${text.country.title({ name: model.name })}</h2>
-      ${facts(app, sheet)} ${takeaways(app, sheet)} ${timeline(app, sheet)} ${contradictions(app, sheet)}
-      ${sources(app, sheet)}
+      ${facts(app, sheet)} ${takeaways(app, sheet)} ${timeline(app, sheet)}
+      ${contradictions(app, sheet)} ${sources(app, sheet)}
     </section>
   `;
 }
@@ -45,10 +48,11 @@ function facts({ text, format }, { profile: p = {} }) {
   ].filter((row) => row !== false);
   return html`<dl class="facts">
     ${rows.map(
-      ([name, value]) => html`<div>
-        <dt>${name}</dt>
-        <dd>${value}</dd>
-      </div>`,
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
     )}
   </dl>`;
 }
@@ -77,10 +81,11 @@ function timeline(app, sheet) {
       <p class="aside">${text.country.timeline_about({ n: sheet.timeline.length })}</p>
       <ol class="timeline">
         ${sheet.timeline.map(
-          (event) => html`<li>
-            <time datetime=${event.date}>${format.date(event.date, event.until)}</time>
-            <p>${event.text} ${references(app, sheet, event.sources)}</p>
-          </li>`,
+          (event) =>
+            html`<li>
+              <time datetime=${event.date}>${format.date(event.date, event.until)}</time>
+              <p>${event.text} ${references(app, sheet, event.sources)}</p>
+            </li>`,
         )}
       </ol>
     </details>
@@ -96,27 +101,38 @@ function contradictions(app, sheet) {
     <p class="aside">${text.country.contradictions_about({ n: sheet.contradictions.length })}</p>
     <dl class="contradictions">
       ${sheet.contradictions.map(
-        (c) => html`<dt>${c.about}</dt>
-          <dd>${c.text} ${references(app, sheet, c.sources)}</dd>`,
+        (c) =>
+          html`<dt>${c.about}</dt>
+            <dd>${c.text} ${references(app, sheet, c.sources)}</dd>`,
       )}
     </dl>
   </details>`;
 }
 
-/** The numbered documents that timeline and contradictions refer to. @param {OpenApp} app @param {Sheet} sheet */
+/**
+ * The numbered documents that timeline and contradictions refer to.
+ * @param {OpenApp} app
+ * @param {Sheet} sheet
+ */
 function sources({ text, format }, sheet) {
   if (!sheet.sources?.length) return '';
   return html`<h3>${text.country.sources}</h3>
     <ol class="sources">
       ${sheet.sources.map(
-        (s) => html`<li id="source-${s.id}">
-          ${[s.title, s.publisher, s.date && format.date(s.date)].filter(Boolean).join(', ')}
-        </li>`,
+        (s) =>
+          html`<li id="source-${s.id}">
+            ${[s.title, s.publisher, s.date && format.date(s.date)].filter(Boolean).join(', ')}
+          </li>`,
       )}
     </ol>`;
 }
 
-/** "[1, 3]", each number a link to its source. @param {OpenApp} app @param {Sheet} sheet @param {string[]} ids */
+/**
+ * "[1, 3]", each number a link to its source.
+ * @param {OpenApp} app
+ * @param {Sheet} sheet
+ * @param {string[]} ids
+ */
 function references({ text, format }, sheet, ids) {
   const numbers = ids.map((id) => ({
     id,
@@ -125,7 +141,9 @@ function references({ text, format }, sheet, ids) {
   return html`<span class="meta"
     >[${numbers.map(
       ({ id, n }, i) =>
-        html`${i > 0 ? ', ' : ''}<a href="#source-${id}" aria-label=${text.country.source({ n })}>${format.number(n)}</a>`,
+        html`${i > 0 ? ', ' : ''}<a href="#source-${id}" aria-label=${text.country.source({ n })}
+            >${format.number(n)}</a
+          >`,
     )}]</span
   >`;
 }

@@ -16,7 +16,10 @@ import { textOf } from '../../i18n/messages.js';
  * @import { Text } from '../../i18n/messages.js'
  */
 
-/** English words of this part, which the start does not wait for. @type {Text['embed'] | undefined} */
+/**
+ * English words of this part, which the start does not wait for.
+ * @type {Text['embed'] | undefined}
+ */
 let english;
 
 /** @param {OpenApp} app @returns {Text['embed']} */
@@ -25,7 +28,10 @@ const wordsOf = ({ text }) => text.embed ?? (english ??= textOf(later).embed);
 /** @param {OpenApp} app */
 export const title = (app) => wordsOf(app).title;
 
-/** A snippet for other pages: what is chosen, what is to be pasted, how it will look. @param {OpenApp} app */
+/**
+ * A snippet for other pages: what is chosen, what is to be pasted, how it will look.
+ * @param {OpenApp} app
+ */
 export function embed(app) {
   const words = wordsOf(app);
   const builder = (app.outputs.builder ??= new Builder(app));
@@ -68,17 +74,29 @@ export function embed(app) {
 /**
  * One of several, each with what it means.
  * @template {'view' | 'frozen' | 'kind'} K
- * @param {Shown} shown @param {K} part @param {string} legend @param {[Builder[K], string, string][]} options
+ * @param {Shown} shown @param {K} part @param {string} legend @param {[Builder[K], string,
+ *   string][]} options
  */
 function choices({ builder }, part, legend, options) {
   return html`
     <fieldset>
       <legend>${legend}</legend>
       ${options.map(
-        ([value, name, about], i) => html`<label class="one">
-          <input type="radio" name="embed-${part}" aria-labelledby="embed-${part}-${i}" aria-describedby="embed-${part}-${i}-about" .checked=${live(builder[part] === value)} @change=${() => builder.set({ [part]: value })} />
-          <span><span id="embed-${part}-${i}">${name}</span> <span class="meta" id="embed-${part}-${i}-about">${about}</span></span>
-        </label>`,
+        ([value, name, about], i) =>
+          html`<label class="one">
+            <input
+              type="radio"
+              name="embed-${part}"
+              aria-labelledby="embed-${part}-${i}"
+              aria-describedby="embed-${part}-${i}-about"
+              .checked=${live(builder[part] === value)}
+              @change=${() => builder.set({ [part]: value })}
+            />
+            <span
+              ><span id="embed-${part}-${i}">${name}</span>
+              <span class="meta" id="embed-${part}-${i}-about">${about}</span></span
+            >
+          </label>`,
       )}
     </fieldset>
   `;
@@ -101,10 +119,17 @@ function answers({ app, words, builder }) {
               ${repeat(
                 chosen,
                 (id) => id,
-                (id) => html`<li>
-                  <span>${titleOf(id)}</span>
-                  <button type="button" aria-label=${words.remove_label({ title: titleOf(id) })} @click=${(/** @type {Event} */ e) => remove(app, id, titleOf(id), e)}>${words.remove}</button>
-                </li>`,
+                (id) =>
+                  html`<li>
+                    <span>${titleOf(id)}</span>
+                    <button
+                      type="button"
+                      aria-label=${words.remove_label({ title: titleOf(id) })}
+                      @click=${(/** @type {Event} */ e) => remove(app, id, titleOf(id), e)}
+                    >
+                      ${words.remove}
+                    </button>
+                  </li>`,
               )}
             </ul>`
       }
@@ -112,16 +137,20 @@ function answers({ app, words, builder }) {
         chosen.length >= MAX_INDICATORS
           ? html`<p class="aside">${words.full_up({ n: MAX_INDICATORS })}</p>`
           : html`<div class="deeds more-answers">
-              <label>${words.add_label}
+              <label
+                >${words.add_label}
                 <select>
                   ${index.domains.map(
-                    (domain) => html`<optgroup label=${domain.name}>
-                      ${index.indicators.filter((i) => i.domain === domain.id && !chosen.includes(i.id)).map((i) => html`<option value=${i.id}>${i.title}</option>`)}
-                    </optgroup>`,
+                    (domain) =>
+                      html`<optgroup label=${domain.name}>
+                        ${index.indicators.filter((i) => i.domain === domain.id && !chosen.includes(i.id)).map((i) => html`<option value=${i.id}>${i.title}</option>`)}
+                      </optgroup>`,
                   )}
                 </select>
               </label>
-              <button type="button" @click=${(/** @type {Event} */ e) => add(app, e)}>${words.add}</button>
+              <button type="button" @click=${(/** @type {Event} */ e) => add(app, e)}>
+                ${words.add}
+              </button>
             </div>`
       }
     </fieldset>
@@ -143,7 +172,13 @@ async function add(app, event) {
     /** @type {HTMLElement | null} */ (fieldset?.querySelector('li:last-child button'))?.focus();
 }
 
-/** The button that is pressed goes; the focus stays near. @param {OpenApp} app @param {string} id @param {string} name @param {Event} event */
+/**
+ * The button that is pressed goes; the focus stays near.
+ * @param {OpenApp} app
+ * @param {string} id
+ * @param {string} name
+ * @param {Event} event
+ */
 async function remove(app, id, name, event) {
   const fieldset = /** @type {HTMLElement} */ (event.currentTarget).closest('fieldset');
   const { builder } = app.outputs;
@@ -169,15 +204,19 @@ function look({ app, words, builder }) {
     <fieldset>
       <legend>${words.look}</legend>
       <div class="deeds">
-        <label>${words.theme}
+        <label
+          >${words.theme}
           <select @change=${(/** @type {Event} */ e) => builder.set({ theme: chosen(e) })}>
             ${/** @type {const} */ (['auto', 'light', 'dark']).map((theme) => html`<option value=${theme} .selected=${builder.theme === theme}>${words.themes[theme]}</option>`)}
           </select>
         </label>
         ${
           languages.length > 1
-            ? html`<label>${words.language}
-                <select @change=${(/** @type {Event} */ e) => builder.set({ lang: chosen(e) === 'en' ? '' : chosen(e) })}>
+            ? html`<label
+                >${words.language}
+                <select
+                  @change=${(/** @type {Event} */ e) => builder.set({ lang: chosen(e) === 'en' ? '' : chosen(e) })}
+                >
                   ${languages.map((tag) => html`<option value=${tag} .selected=${(builder.lang || 'en') === tag}>${names.of(tag)}</option>`)}
                 </select>
               </label>`
@@ -188,10 +227,26 @@ function look({ app, words, builder }) {
         !builder.hasChanges
           ? ''
           : builder.withoutAnswers.length > 0
-            ? html`<p class="aside">${words.left_behind({ countries: app.text.list(builder.withoutAnswers) })}</p>`
-            : html`<label class="one"><input type="checkbox" .checked=${live(builder.scenario)} @change=${(/** @type {Event} */ e) => builder.set({ scenario: checked(e) })} /> <span>${words.scenario}</span></label>`
+            ? html`<p class="aside">
+                ${words.left_behind({ countries: app.text.list(builder.withoutAnswers) })}
+              </p>`
+            : html`<label class="one"
+                ><input
+                  type="checkbox"
+                  .checked=${live(builder.scenario)}
+                  @change=${(/** @type {Event} */ e) => builder.set({ scenario: checked(e) })}
+                />
+                <span>${words.scenario}</span></label
+              >`
       }
-      <label class="one"><input type="checkbox" .checked=${live(builder.readonly)} @change=${(/** @type {Event} */ e) => builder.set({ readonly: checked(e) })} /> <span>${words.readonly}</span></label>
+      <label class="one"
+        ><input
+          type="checkbox"
+          .checked=${live(builder.readonly)}
+          @change=${(/** @type {Event} */ e) => builder.set({ readonly: checked(e) })}
+        />
+        <span>${words.readonly}</span></label
+      >
     </fieldset>
   `;
 }
@@ -202,20 +257,45 @@ function pasted({ app, words, builder }) {
   return html`
     ${
       builder.asksForAddress
-        ? html`<label class="wide-field">${words.address}
-              <input type="url" dir="ltr" spellcheck="false" .value=${live(builder.address)} aria-describedby="embed-address" @input=${(/** @type {Event} */ e) => builder.set({ address: /** @type {HTMLInputElement} */ (e.currentTarget).value.trim() })} />
+        ? html`<label class="wide-field"
+              >${words.address}
+              <input
+                type="url"
+                dir="ltr"
+                spellcheck="false"
+                .value=${live(builder.address)}
+                aria-describedby="embed-address"
+                @input=${(/** @type {Event} */ e) => builder.set({ address: /** @type {HTMLInputElement} */ (e.currentTarget).value.trim() })}
+              />
             </label>
-            <p class="aside" id="embed-address">${builder.address && !builder.site ? words.address_wrong : words.address_about}</p>`
+            <p class="aside" id="embed-address">
+              ${builder.address && !builder.site ? words.address_wrong : words.address_about}
+            </p>`
         : ''
     }
-    <label class="wide-field">${words.snippet}
-      <textarea class="code" readonly rows="6" dir="ltr" spellcheck="false" .value=${live(code)}></textarea>
+    <label class="wide-field"
+      >${words.snippet}
+      <textarea
+        class="code"
+        readonly
+        rows="6"
+        dir="ltr"
+        spellcheck="false"
+        .value=${live(code)}
+      ></textarea>
     </label>
-    <p class="deeds"><button type="button" class="main" @click=${() => app.outputs.copy(code, words.copied)}>${words.copy}</button></p>
+    <p class="deeds">
+      <button type="button" class="main" @click=${() => app.outputs.copy(code, words.copied)}>
+        ${words.copy}
+      </button>
+    </p>
   `;
 }
 
-/** The real thing, in a frame as wide as it is asked for, made smaller where there is no room. @param {Shown} shown */
+/**
+ * The real thing, in a frame as wide as it is asked for, made smaller where there is no room.
+ * @param {Shown} shown
+ */
 function preview({ app, words, builder }) {
   const { previewAddress: address, width } = builder;
   return html`
@@ -226,19 +306,38 @@ function preview({ app, words, builder }) {
               <legend class="unseen">${words.width}</legend>
               ${WIDTHS.map(
                 (n) =>
-                  html`<label class="one"><input type="radio" name="embed-width" .checked=${live(width === n)} @change=${() => builder.set({ width: n })} /> <span>${words.pixels({ n })}</span></label>`,
+                  html`<label class="one"
+                    ><input
+                      type="radio"
+                      name="embed-width"
+                      .checked=${live(width === n)}
+                      @change=${() => builder.set({ width: n })}
+                    />
+                    <span>${words.pixels({ n })}</span></label
+                  >`,
               )}
             </fieldset>
             <div class="preview" ${ref((place) => fitted(place, builder))}>
-              <iframe src=${address} title=${words.frame_title({ title: app.outputs.title() })} width=${width} height=${HEIGHTS[builder.view]} frameborder="0" allow="clipboard-write"
-                ${ref(builder.follow)}></iframe>
+              <iframe
+                src=${address}
+                title=${words.frame_title({ title: app.outputs.title() })}
+                width=${width}
+                height=${HEIGHTS[builder.view]}
+                frameborder="0"
+                allow="clipboard-write"
+                ${ref(builder.follow)}
+              ></iframe>
             </div>`
         : html`<p class="aside">${words.no_preview}</p>`
     }
   `;
 }
 
-/** Makes the frame as small as its place. @param {Element | undefined} place @param {Builder} builder */
+/**
+ * Makes the frame as small as its place.
+ * @param {Element | undefined} place
+ * @param {Builder} builder
+ */
 function fitted(place, builder) {
   if (!(place instanceof HTMLElement)) return;
   const frame = place.querySelector('iframe');

@@ -18,7 +18,10 @@ export class Builder {
   #app;
   /** The answers that were chosen; the changed ones as long as none are. @type {string[] | null} */
   #indicators = null;
-  /** Of the scripts that are held to, by address; empty where it is not known. @type {Map<string, string>} */
+  /**
+   * Of the scripts that are held to, by address; empty where it is not known.
+   * @type {Map<string, string>}
+   */
   #integrity = new Map();
   #stop = () => {};
 
@@ -42,7 +45,10 @@ export class Builder {
     this.height = 0;
   }
 
-  /** @param {Partial<Pick<Builder, 'kind' | 'view' | 'theme' | 'lang' | 'scenario' | 'readonly' | 'frozen' | 'width' | 'address'>>} parts */
+  /**
+   * @param {Partial<Pick<Builder, 'kind' | 'view' | 'theme' | 'lang' | 'scenario' | 'readonly' |
+   *   'frozen' | 'width' | 'address'>>} parts
+   */
   set(parts) {
     Object.assign(this, parts);
     this.#app.update();
@@ -148,7 +154,10 @@ export class Builder {
     );
   }
 
-  /** What is shown in its place: without the changes, what is published. @param {boolean} changed whether they go along */
+  /**
+   * What is shown in its place: without the changes, what is published.
+   * @param {boolean} changed whether they go along
+   */
   #sentence(changed) {
     const { outputs, engine, model, index } = this.#app;
     const result = outputs.result();
@@ -157,7 +166,11 @@ export class Builder {
     return published({ ...result, before, method: null }, this.#app);
   }
 
-  /** The page of what is shown, for who wants to see it all. @param {string} site @param {string} scenario */
+  /**
+   * The page of what is shown, for who wants to see it all.
+   * @param {string} site
+   * @param {string} scenario
+   */
   #page(site, scenario) {
     const { model, shelf, home, engine } = this.#app;
     const isHome = shelf.edition === home.edition;
@@ -188,7 +201,10 @@ export class Builder {
     };
   }
 
-  /** Of the data that what is pasted can be held to; empty where answers are in it that others do not find, or changes that do not go along. */
+  /**
+   * Of the data that what is pasted can be held to; empty where answers are in it that others do
+   * not find, or changes that do not go along.
+   */
   get fingerprint() {
     const { model, data } = this.#app;
     const same = this.hasAnswers || !data.sheets.has(model.code);
@@ -201,7 +217,9 @@ export class Builder {
     return model.edits.size + model.elsewhere > 0 || !isPublishers(model, index);
   }
 
-  /** Finds out what a script that is held to has to be; some browsers do so at safe addresses alone. */
+  /**
+   * Finds out what a script that is held to has to be; some browsers do so at safe addresses alone.
+   */
   async holdScript() {
     const { site = '' } = this.#app.home;
     const file = scriptOf(this.#choice());
@@ -215,7 +233,10 @@ export class Builder {
     this.#app.update();
   }
 
-  /** Follows the preview's height. @type {(frame: Element | undefined) => void} gone when undefined */
+  /**
+   * Follows the preview's height.
+   * @type {(frame: Element | undefined) => void} gone when undefined
+   */
   follow = (frame) => {
     this.#stop();
     this.#stop = () => {};

@@ -1,5 +1,6 @@
 /**
- * What is put into other pages (docs/embedding.md), as the HTML that an editor pastes. Every form says
+ * What is put into other pages (docs/embedding.md), as the HTML that an editor pastes. Every form
+ * says
  * the same in the attributes of its own. Knows no DOM.
  */
 
@@ -21,9 +22,11 @@
 /** @typedef {'script' | 'frame' | 'element'} Kind */
 
 /**
- * What it says where nothing else is: a sentence, and where it leads; with a picture of the published
+ * What it says where nothing else is: a sentence, and where it leads; with a picture of the
+ * published
  * result, where there is one.
- * @typedef {{ title: string, sentence: string, more: string, url: string, picture?: string }} Instead
+ * @typedef {{ title: string, sentence: string, more: string, url: string, picture?: string }}
+ *   Instead
  */
 
 /** The frame keeps its place until it knows its height; the explorer scrolls within it. */
@@ -72,7 +75,8 @@ export function frameAddress(site, choice) {
 
 /**
  * The frame alone, which is all that many publishing systems leave.
- * @param {string} site @param {Choice} choice @param {string} title @param {number} [height] in pixels, until it is told another
+ * @param {string} site @param {Choice} choice @param {string} title @param {number} [height] in
+ *   pixels, until it is told another
  */
 export function frameSnippet(site, choice, title, height = HEIGHTS[choice.view]) {
   return tag('iframe', [
@@ -88,7 +92,8 @@ export function frameSnippet(site, choice, title, height = HEIGHTS[choice.view])
 }
 
 /**
- * What is to be pasted. A container keeps its height, so that nothing below moves when the script has come.
+ * What is to be pasted. A container keeps its height, so that nothing below moves when the script
+ * has come.
  * @param {string} site @param {Choice} choice @param {Instead} instead
  * @param {{ height?: number, integrity?: string }} [more] `integrity` of the script
  */
@@ -135,7 +140,11 @@ export function scriptOf({ kind, version }) {
   return named(file, version);
 }
 
-/** @param {'defer' | 'type'} how a classic script, or a module @param {string} src @param {string} integrity */
+/**
+ * @param {'defer' | 'type'} how a classic script, or a module
+ * @param {string} src
+ * @param {string} integrity
+ */
 const loading = (how, src, integrity) =>
   tag('script', [
     [how, how === 'type' ? 'module' : ''],

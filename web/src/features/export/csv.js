@@ -1,5 +1,6 @@
 /**
- * Comma-separated values by RFC 4180, as spreadsheets read them: UTF-8 with a byte order mark, lines
+ * Comma-separated values by RFC 4180, as spreadsheets read them: UTF-8 with a byte order mark,
+ * lines
  * ending in CRLF, a header, as many fields in every line.
  * @typedef {string | number | boolean | null} Cell null is an empty field
  */
@@ -7,7 +8,10 @@
 /** Without it spreadsheets take UTF-8 for the code page of the machine. */
 const MARK = '\ufeff';
 
-/** Text that begins so is run as a formula by spreadsheets; numbers are not text and keep their sign. */
+/**
+ * Text that begins so is run as a formula by spreadsheets; numbers are not text and keep their
+ * sign.
+ */
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** @param {string[]} header @param {Cell[][]} rows */

@@ -38,14 +38,23 @@ export function files(app) {
       </label>
     </p>
     <form @submit=${(/** @type {SubmitEvent} */ e) => pasted(app, e)}>
-      <label>${text.files.paste_label} <textarea name="scenario" rows="3" required dir="ltr" spellcheck="false"></textarea></label>
+      <label
+        >${text.files.paste_label}
+        <textarea name="scenario" rows="3" required dir="ltr" spellcheck="false"></textarea>
+      </label>
       <button type="submit">${text.files.paste_take}</button>
     </form>
     ${outcome(app, 'scenario')}
   `;
 }
 
-/** @param {OpenApp} app @param {string} content @param {string} type @param {string} ending @param {string} part */
+/**
+ * @param {OpenApp} app
+ * @param {string} content
+ * @param {string} type
+ * @param {string} ending
+ * @param {string} part
+ */
 function save(app, content, type, ending, part) {
   const name = fileName(app, ending, part);
   download(app.root, new Blob([content], { type: `${type};charset=utf-8` }), name);

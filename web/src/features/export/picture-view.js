@@ -16,7 +16,12 @@ export function picture(app) {
     ${guard([model, app.index], () => html`<img src=${dataUrl(svgOf(app))} alt=${altText(outputs.result(), app)} width=${WIDTH} height=${HEIGHT} />`)}
     <p class="deeds">
       <button type="button" @click=${() => savePng(app)}>${text.picture.png}</button>
-      <button type="button" @click=${() => save(app, new Blob([svgOf(app)], { type: 'image/svg+xml' }), 'svg')}>${text.picture.svg}</button>
+      <button
+        type="button"
+        @click=${() => save(app, new Blob([svgOf(app)], { type: 'image/svg+xml' }), 'svg')}
+      >
+        ${text.picture.svg}
+      </button>
       ${canCopyPicture() ? html`<button type="button" @click=${() => copy(app)}>${text.picture.copy}</button>` : ''}
     </p>
   `;

@@ -10,7 +10,8 @@ import {
 } from '../../i18n/sentences.js';
 
 /**
- * A result as a picture of 1200 by 630: the sentence, the strip of all countries, whose it is. Text in,
+ * A result as a picture of 1200 by 630: the sentence, the strip of all countries, whose it is. Text
+ * in,
  * text out: no DOM and nothing measured, so that the page, a script under Node and every reader's
  * machine get the same lines.
  * @import { Model } from '../../explorer/view-model.js'
@@ -23,7 +24,8 @@ import {
  * @property {Result} result
  * @property {Pick<Model, 'code' | 'places'>} model whose places are on the strip
  * @property {string} title one line for who cannot see it
- * @property {string} url that opens the same; empty in a preview, which nobody has read or changed yet
+ * @property {string} url that opens the same; empty in a preview, which nobody has read or changed
+ *   yet
  * @property {string} date "2025-05-31"
  * @property {string} lang BCP 47
  * @property {'ltr' | 'rtl'} dir
@@ -33,7 +35,8 @@ export const WIDTH = 1200;
 export const HEIGHT = 630;
 
 /**
- * The light colours of web/src/styles/tokens.css, by the same names. A picture stands alone: it is pasted into
+ * The light colours of web/src/styles/tokens.css, by the same names. A picture stands alone: it is
+ * pasted into
  * mails and articles, where no style sheet, and no preference for the dark, goes with it.
  */
 export const COLOURS = {
@@ -79,7 +82,12 @@ export function picture(shown, voice) {
   ].join('\n');
 }
 
-/** Whose index it is and, at the other end, that this is not what it says. @param {Result} result @param {Voice} voice @param {'ltr' | 'rtl'} dir */
+/**
+ * Whose index it is and, at the other end, that this is not what it says.
+ * @param {Result} result
+ * @param {Voice} voice
+ * @param {'ltr' | 'rtl'} dir
+ */
 function kicker(result, { text }, dir) {
   const what = result.edits > 0 ? text.words.not_published_short : '';
   const box = { face: /** @type {Face} */ ('bold'), size: 22, width: BETWEEN * 0.55 };
@@ -95,7 +103,12 @@ function kicker(result, { text }, dir) {
   ].join('');
 }
 
-/** The sentence, as large as it fits. @param {Result} result @param {Voice} voice @param {'ltr' | 'rtl'} dir */
+/**
+ * The sentence, as large as it fits.
+ * @param {Result} result
+ * @param {Voice} voice
+ * @param {'ltr' | 'rtl'} dir
+ */
 function headline(result, voice, dir) {
   const said = [{ text: published(result, voice), fill: COLOURS.ink }];
   if (result.edits > 0) said.push({ text: whatIf(result, voice), fill: COLOURS.own });
@@ -124,7 +137,11 @@ function headline(result, voice, dir) {
   }
 }
 
-/** All countries on one axis, from left to right in every language. @param {Shown} shown @param {Voice} voice */
+/**
+ * All countries on one axis, from left to right in every language.
+ * @param {Shown} shown
+ * @param {Voice} voice
+ */
 function strip({ result, model, dir }, voice) {
   const { text, format } = voice;
   const { before, after, edits } = result;
@@ -175,7 +192,8 @@ function strip({ result, model, dir }, voice) {
 /** @typedef {{ at: number, label: string, line: string, fill: string }} Mark */
 
 /**
- * Where the labels stand: each away from the other's line. Where the outer one has no room there, it
+ * Where the labels stand: each away from the other's line. Where the outer one has no room there,
+ * it
  * stands on the inner side but above the other line's top.
  * @param {Mark[]} marks
  */
@@ -220,7 +238,8 @@ function arrow(from, to) {
 }
 
 /**
- * Who published, whose changes, of which data, when, where. The whole address where it fits, so that
+ * Who published, whose changes, of which data, when, where. The whole address where it fits, so
+ * that
  * the picture can be checked; else the page's own, and the fingerprint tells the data.
  * @param {Shown} shown @param {Voice} voice
  */
@@ -253,7 +272,8 @@ function foot({ result, url, date, dir }, voice) {
 /**
  * One line of text; `far` ends where others begin.
  * @param {string} words
- * @param {{ x: number, y: number, size: number, fill: string, dir: 'ltr' | 'rtl', weight?: number, family?: string, far?: boolean }} place
+ * @param {{ x: number, y: number, size: number, fill: string, dir: 'ltr' | 'rtl', weight?: number,
+ *   family?: string, far?: boolean }} place
  */
 function line(words, { x, y, size, fill, dir, weight, family, far }) {
   const more = [

@@ -5,7 +5,10 @@ import { HEIGHT, WIDTH } from './picture.js';
 /** For an image's address; the page's policy allows data: for images. @param {string} svg */
 export const dataUrl = (svg) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 
-/** @param {string} svg of WIDTH by HEIGHT @returns {Promise<Blob>} rejects when the browser cannot draw it */
+/**
+ * @param {string} svg of WIDTH by HEIGHT
+ * @returns {Promise<Blob>} rejects when the browser cannot draw it
+ */
 export async function pngOf(svg) {
   const image = new Image(WIDTH, HEIGHT);
   image.src = dataUrl(svg);

@@ -2,14 +2,18 @@ import { csv } from './csv.js';
 import { citation, isPublishers, resultOf, statusOf } from '../../i18n/sentences.js';
 
 /**
- * Answers and results as CSV (docs/data-format.md). Each line says of which data and which day it is,
+ * Answers and results as CSV (docs/data-format.md). Each line says of which data and which day it
+ * is,
  * and whether it is a what-if; the first one also whose, and where the changes are.
  * @import { OpenApp } from '../../app/app.js'
  * @import { Cell } from './csv.js'
  * @import { Row } from '../../engine/types.d.ts'
  */
 
-/** @typedef {Pick<OpenApp, 'engine' | 'fingerprint' | 'model' | 'index' | 'data' | 'text' | 'format'>} Source */
+/**
+ * @typedef {Pick<OpenApp, 'engine' | 'fingerprint' | 'model' | 'index' | 'data' | 'text' |
+ *   'format'>} Source
+ */
 /** @typedef {{ url: string, date: string }} Made */
 
 const PROVENANCE = ['status', 'edition', 'commit', 'fingerprint', 'date', 'about'];
@@ -69,7 +73,11 @@ export function answersTable(app, made) {
   return table(app, made, header, rows);
 }
 
-/** Every scope of every country, as published and with the changes. @param {Source} app @param {Made} made */
+/**
+ * Every scope of every country, as published and with the changes.
+ * @param {Source} app
+ * @param {Made} made
+ */
 export function resultsTable(app, made) {
   const { engine, model, data, index } = app;
   const names = namesOf(app);

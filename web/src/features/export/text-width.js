@@ -76,7 +76,11 @@ export function wrapped(text, { face, size, width }) {
   return line ? [...lines, line] : lines;
 }
 
-/** The same number of lines, as equally long as can be. @param {string} text @param {{ face: Face, size: number, width: number }} box */
+/**
+ * The same number of lines, as equally long as can be.
+ * @param {string} text
+ * @param {{ face: Face, size: number, width: number }} box
+ */
 export function balanced(text, box) {
   const most = wrapped(text, box).length;
   let [low, high] = [box.width / 2, box.width];
@@ -88,7 +92,11 @@ export function balanced(text, box) {
   return wrapped(text, { ...box, width: high });
 }
 
-/** On one line, the end of what does not fit left out. @param {string} text @param {{ face: Face, size: number, width: number }} box */
+/**
+ * On one line, the end of what does not fit left out.
+ * @param {string} text
+ * @param {{ face: Face, size: number, width: number }} box
+ */
 export function shortened(text, { face, size, width }) {
   if (widthOf(text, face, size) <= width) return text;
   const chars = [...text];
@@ -96,7 +104,13 @@ export function shortened(text, { face, size, width }) {
   return `${chars.join('').trimEnd()}…`;
 }
 
-/** @param {string} word @param {Face} face @param {number} size @param {number} width @returns {string[]} */
+/**
+ * @param {string} word
+ * @param {Face} face
+ * @param {number} size
+ * @param {number} width
+ * @returns {string[]}
+ */
 function cut(word, face, size, width) {
   const parts = [''];
   for (const char of word) {

@@ -3,7 +3,10 @@ import { live } from 'lit-html/directives/live.js';
 
 /** @import { OpenApp } from '../../app/app.js' */
 
-/** What may not change on the way to a rank: domains, answers; and whether an answer may be skipped. @param {OpenApp} app */
+/**
+ * What may not change on the way to a rank: domains, answers; and whether an answer may be skipped.
+ * @param {OpenApp} app
+ */
 export function limits(app) {
   const { text, index, moving } = app;
   const { goals } = moving;
@@ -22,12 +25,17 @@ export function limits(app) {
         <legend>${words.domains}</legend>
         <ul class="checks">
           ${index.domains.map(
-            (d) => html`<li>
-              <label>
-                <input type="checkbox" .checked=${live(goals.kept.has(d.id))} @change=${(/** @type {Event} */ e) => goals.keep(d.id, checked(e))} />
-                ${d.name}
-              </label>
-            </li>`,
+            (d) =>
+              html`<li>
+                <label>
+                  <input
+                    type="checkbox"
+                    .checked=${live(goals.kept.has(d.id))}
+                    @change=${(/** @type {Event} */ e) => goals.keep(d.id, checked(e))}
+                  />
+                  ${d.name}
+                </label>
+              </li>`,
           )}
         </ul>
       </fieldset>
@@ -37,17 +45,29 @@ export function limits(app) {
           answers.length > 0
             ? html`<ul class="held">
                 ${answers.map(
-                  (i, place) => html`<li>
-                    ${i.title}
-                    <button type="button" class="quiet" aria-label=${words.free_label({ title: i.title })} @click=${() => goals.free(i.id, place)}>${words.free}</button>
-                  </li>`,
+                  (i, place) =>
+                    html`<li>
+                      ${i.title}
+                      <button
+                        type="button"
+                        class="quiet"
+                        aria-label=${words.free_label({ title: i.title })}
+                        @click=${() => goals.free(i.id, place)}
+                      >
+                        ${words.free}
+                      </button>
+                    </li>`,
                 )}
               </ul>`
             : html`<p class="meta">${words.no_answers}</p>`
         }
       </fieldset>
       <label class="skips">
-        <input type="checkbox" .checked=${live(goals.form.skip)} @change=${(/** @type {Event} */ e) => goals.fill({ skip: checked(e) })} />
+        <input
+          type="checkbox"
+          .checked=${live(goals.form.skip)}
+          @change=${(/** @type {Event} */ e) => goals.fill({ skip: checked(e) })}
+        />
         ${words.allow_skip}
       </label>
     </details>

@@ -13,7 +13,11 @@ import { inWords } from '../../i18n/describe-edit.js';
 /** Longer lists of changes are folded after so many. */
 const LINES = 8;
 
-/** The answer to a goal, with what it would come to and its proof. @param {OpenApp} app @param {Goal} goal */
+/**
+ * The answer to a goal, with what it would come to and its proof.
+ * @param {OpenApp} app
+ * @param {Goal} goal
+ */
 export function result(app, goal) {
   const { text, moving } = app;
   // Without an answer the place is kept, as the reader may have the focus there.
@@ -31,20 +35,26 @@ export function result(app, goal) {
       ${
         changes.length > 0
           ? html`${list(app, changes.slice(0, LINES))}
-              ${
-                changes.length > LINES
-                  ? html`<details>
-                      <summary>${text.more({ n: changes.length - LINES })}</summary>
-                      ${list(app, changes.slice(LINES))}
-                    </details>`
-                  : ''
-              }`
+            ${
+              changes.length > LINES
+                ? html`<details>
+                    <summary>${text.more({ n: changes.length - LINES })}</summary>
+                    ${list(app, changes.slice(LINES))}
+                  </details>`
+                : ''
+            }`
           : ''
       }
       <p class="tools">
         ${
           changes.length > 0
-            ? html`<button type="button" class="main" @click=${() => moving.goals.applyAll(changes)}>${text.move.apply_all({ n: changes.length })}</button>`
+            ? html`<button
+                type="button"
+                class="main"
+                @click=${() => moving.goals.applyAll(changes)}
+              >
+                ${text.move.apply_all({ n: changes.length })}
+              </button>`
             : ''
         }
         <button type="button" @click=${() => moving.goals.close()}>${text.move.close}</button>
@@ -53,7 +63,11 @@ export function result(app, goal) {
   `;
 }
 
-/** What the changes would come to, before they are made. @param {OpenApp} app @param {Preview} preview */
+/**
+ * What the changes would come to, before they are made.
+ * @param {OpenApp} app
+ * @param {Preview} preview
+ */
 function outcome(app, { row, passed }) {
   const { text, format, model } = app;
   const figures = {
@@ -76,7 +90,12 @@ function list(app, changes) {
       const { title, from, to } = inWords(app, change);
       return html`<li>
         <p><strong>${title}</strong> <span class="meta">${text.move.change({ from, to })}</span></p>
-        <button type="button" class="quiet" aria-label=${text.move.keep_label({ title })} @click=${() => moving.goals.keepProposed(change.indicator)}>
+        <button
+          type="button"
+          class="quiet"
+          aria-label=${text.move.keep_label({ title })}
+          @click=${() => moving.goals.keepProposed(change.indicator)}
+        >
           ${text.move.keep}
         </button>
       </li>`;
@@ -135,7 +154,12 @@ function rankOf(row) {
   return row?.rank ?? 0;
 }
 
-/** At most two decimals. @param {OpenApp['format']} format @param {number} points @param {(n: number) => number} round */
+/**
+ * At most two decimals.
+ * @param {OpenApp['format']} format
+ * @param {number} points
+ * @param {(n: number) => number} round
+ */
 function amount(format, points, round) {
   const hundredths = round(Number((points * 100).toFixed(6)));
   return format.decimal(hundredths / 100, hundredths % 100 === 0 ? 0 : 2);

@@ -5,7 +5,10 @@ import { limits } from './goal-constraints.js';
 
 /** @import { OpenApp } from '../../app/app.js' */
 
-/** The fewest changes to a rank: the question, and its answer once there is one. @param {OpenApp} app */
+/**
+ * The fewest changes to a rank: the question, and its answer once there is one.
+ * @param {OpenApp} app
+ */
 export function goal(app) {
   const { text, index, model, moving } = app;
   const { goals } = moving;
@@ -20,7 +23,9 @@ export function goal(app) {
         <span class="field">
           <label for="goal-rank">${text.move.rank}</label>
           <span class="stepper">
-            <button type="button" aria-label=${text.move.one_higher} @click=${() => step(-1)}>−</button>
+            <button type="button" aria-label=${text.move.one_higher} @click=${() => step(-1)}>
+              −
+            </button>
             <input
               id="goal-rank"
               type="number"
@@ -32,12 +37,16 @@ export function goal(app) {
               .value=${live(form.rank ? String(form.rank) : '')}
               @input=${(/** @type {Event} */ e) => goals.fill({ rank: /** @type {HTMLInputElement} */ (e.currentTarget).valueAsNumber || 0 })}
             />
-            <button type="button" aria-label=${text.move.one_lower} @click=${() => step(1)}>+</button>
+            <button type="button" aria-label=${text.move.one_lower} @click=${() => step(1)}>
+              +
+            </button>
           </span>
         </span>
         <label class="field">
           ${text.move.only}
-          <select @change=${(/** @type {Event} */ e) => goals.fill({ only: /** @type {HTMLSelectElement} */ (e.currentTarget).value })}>
+          <select
+            @change=${(/** @type {Event} */ e) => goals.fill({ only: /** @type {HTMLSelectElement} */ (e.currentTarget).value })}
+          >
             <option value="" .selected=${live(form.only === '')}>${text.move.everywhere}</option>
             ${index.domains.map((d) => html`<option value=${d.id} .selected=${live(form.only === d.id)}>${d.name}</option>`)}
           </select>

@@ -3,7 +3,8 @@ import { focusIsLost } from '../../ui/focus.js';
 import { passedBy } from '../../explorer/view-model.js';
 
 /**
- * The fewest changes to a rank: what the reader asks for, what has to stay as it is, the answer, and
+ * The fewest changes to a rank: what the reader asks for, what has to stay as it is, the answer,
+ * and
  * what it would come to. Once there is an answer, every change of the question finds again.
  * @import { App } from '../../app/app.js'
  * @import { Moving, Way } from '../impact/impact.js'
@@ -27,7 +28,8 @@ const PAUSE = 250;
  * What the proposed changes would come to.
  * @typedef {object} Preview
  * @property {Row} row
- * @property {{ above: string[], below: string[] }} passed names of the countries it would pass on the way
+ * @property {{ above: string[], below: string[] }} passed names of the countries it would pass on
+ *   the way
  */
 
 export class GoalAsking {
@@ -49,7 +51,10 @@ export class GoalAsking {
     this.goal = null;
     /** @type {Preview | null} */
     this.preview = null;
-    /** How an answer is shown, fetched with the first one. @type {typeof import('./goal-result.js')['result'] | undefined} */
+    /**
+     * How an answer is shown, fetched with the first one.
+     * @type {typeof import('./goal-result.js')['result'] | undefined}
+     */
     this.view = undefined;
   }
 
@@ -82,7 +87,11 @@ export class GoalAsking {
     this.#app.update();
   }
 
-  /** Keeps a domain or an answer as it is, or no longer. @param {string} id @param {boolean} stays */
+  /**
+   * Keeps a domain or an answer as it is, or no longer.
+   * @param {string} id
+   * @param {boolean} stays
+   */
   keep(id, stays) {
     this.kept = new Set(this.kept);
     stays ? this.kept.add(id) : this.kept.delete(id);
@@ -90,7 +99,10 @@ export class GoalAsking {
     this.#app.update();
   }
 
-  /** Keeps an answer that is proposed to change, and finds again at once. @param {string} indicator */
+  /**
+   * Keeps an answer that is proposed to change, and finds again at once.
+   * @param {string} indicator
+   */
   async keepProposed(indicator) {
     this.keep(indicator, true);
     await this.reach({ again: true });
@@ -99,7 +111,11 @@ export class GoalAsking {
     if (focusIsLost(this.#app.root)) this.#moving.focus('.goal .result');
   }
 
-  /** Frees an answer; the focus stays in the list, or goes to what it stands under. @param {string} indicator @param {number} place */
+  /**
+   * Frees an answer; the focus stays in the list, or goes to what it stands under.
+   * @param {string} indicator
+   * @param {number} place
+   */
   async free(indicator, place) {
     this.keep(indicator, false);
     await this.#app.updateComplete;
@@ -228,7 +244,11 @@ export class GoalAsking {
   }
 }
 
-/** A rank to begin with: the next round one, ten places higher or more. @param {number | null} rank @param {number} of */
+/**
+ * A rank to begin with: the next round one, ten places higher or more.
+ * @param {number | null} rank
+ * @param {number} of
+ */
 function goalFor(rank, of) {
   if (rank === null) return Math.max(1, Math.round(of / 2));
   return Math.max(1, Math.floor((rank - 10) / 10) * 10);

@@ -15,12 +15,21 @@ import { inWords } from '../../i18n/describe-edit.js';
 /** So many single changes are shown each way. */
 const SHOWN = 5;
 
-/** What would move the rank: single changes, the fewest to a rank, and how firm it is. @param {OpenApp} app */
+/**
+ * What would move the rank: single changes, the fewest to a rank, and how firm it is.
+ * @param {OpenApp} app
+ */
 export function move(app) {
   const { text, model, moving } = app;
   const edited = model.edits.size + model.elsewhere > 0 ? 'yes' : 'no';
   return html`
-    <section class="move" aria-labelledby="move-title" ${ref(mayBePassedOver)} ${ref(moving.watch)} @focusin=${() => moving.wake()}>
+    <section
+      class="move"
+      aria-labelledby="move-title"
+      ${ref(mayBePassedOver)}
+      ${ref(moving.watch)}
+      @focusin=${() => moving.wake()}
+    >
       <h2 id="move-title" tabindex="-1">${text.move.title}</h2>
       <p class="aside">${text.move.about({ name: model.name, edited })}</p>
       ${model.editable ? (moving.failed ? failure(app) : parts(app)) : missing(app)}
@@ -47,7 +56,9 @@ function parts(app) {
 /** @param {OpenApp} app */
 function missing({ text, model, data }) {
   if (data.sheets.has(model.code)) return html`<p class="missing">${text.move.locked}</p>`;
-  return html`<p class="missing">${text.move.missing({ name: model.name })} <a href="#intake-title">${text.move.load}</a></p>`;
+  return html`<p class="missing">
+    ${text.move.missing({ name: model.name })} <a href="#intake-title">${text.move.load}</a>
+  </p>`;
 }
 
 /** @param {OpenApp} app */
@@ -56,7 +67,12 @@ function failure({ text, moving }) {
     <p><button type="button" @click=${() => moving.retry()}>${text.problems.retry}</button></p>`;
 }
 
-/** The most effective changes one way, each indicator once. @param {OpenApp} app @param {Impact[]} impacts @param {Way} way */
+/**
+ * The most effective changes one way, each indicator once.
+ * @param {OpenApp} app
+ * @param {Impact[]} impacts
+ * @param {Way} way
+ */
 function movers(app, impacts, way) {
   const { text, moving } = app;
   const sign = way === 'higher' ? 1 : -1;
@@ -88,9 +104,15 @@ function mover(app, impact, way, place) {
   const { text, moving } = app;
   const { title, from, to } = inWords(app, impact);
   return html`<li>
-    <p class="what"><strong>${title}</strong> <span class="meta">${text.move.change({ from, to })}</span></p>
+    <p class="what">
+      <strong>${title}</strong> <span class="meta">${text.move.change({ from, to })}</span>
+    </p>
     <p class="figure">${text.move.places({ n: Math.abs(impact.gained), way })}</p>
-    <button type="button" aria-label=${text.move.apply_label({ title, option: to })} @click=${() => moving.apply(impact, way, place)}>
+    <button
+      type="button"
+      aria-label=${text.move.apply_label({ title, option: to })}
+      @click=${() => moving.apply(impact, way, place)}
+    >
       ${text.move.apply}
     </button>
   </li>`;

@@ -125,7 +125,12 @@ export class Moving {
     this.#app.update();
   }
 
-  /** Applies a single change; the focus stays at this place of the list. @param {Impact} impact @param {Way} way @param {number} place */
+  /**
+   * Applies a single change; the focus stays at this place of the list.
+   * @param {Impact} impact
+   * @param {Way} way
+   * @param {number} place
+   */
   apply(impact, way, place) {
     this.focus(`.${way} ol`);
     this.#goOn = () => {
@@ -140,7 +145,8 @@ export class Moving {
   }
 
   /**
-   * Asks the worker about the scenario. Nothing comes when it is called off or the worker fails; what
+   * Asks the worker about the scenario. Nothing comes when it is called off or the worker fails;
+   * what
    * the core refuses about a goal is thrown.
    * @template {keyof Answers} Q
    * @param {Q} question
@@ -249,7 +255,10 @@ export class Moving {
     this.#goOn = null;
   }
 
-  /** Hands over the data that the scenario needs, if the worker does not have it. @param {import('../../worker/client.js').Asker} asker */
+  /**
+   * Hands over the data that the scenario needs, if the worker does not have it.
+   * @param {import('../../worker/client.js').Asker} asker
+   */
   #give(asker) {
     if (this.#given && this.#has(this.#given)) return;
     const { texts } = /** @type {import('../../data/load.js').Data} */ (this.#app.data);
@@ -258,7 +267,10 @@ export class Moving {
     asker.load(this.#given);
   }
 
-  /** Whether these texts are the data as it stands, as far as the scenario needs it. @param {import('../../worker/client.js').Texts} given */
+  /**
+   * Whether these texts are the data as it stands, as far as the scenario needs it.
+   * @param {import('../../worker/client.js').Texts} given
+   */
   #has(given) {
     const { data, model } = this.#app;
     if (given.index !== data?.texts.index || given.standings !== data.texts.standings) return false;

@@ -18,7 +18,8 @@ import { importWorker } from '../../worker/start-import-worker.js';
 const MAX_PATTERN = 2 ** 22;
 
 /**
- * A worker that has begun says nothing for so long, in milliseconds: it has stopped, which no browser tells.
+ * A worker that has begun says nothing for so long, in milliseconds: it has stopped, which no
+ * browser tells.
  * A file or the end takes a fraction of a second, or some on a slow phone. Until it begins, a slow
  * network and large files may take their time.
  */

@@ -4,7 +4,8 @@ import { RescoreError } from '../../engine/errors.js';
 import { ownEdition } from './own-edition.js';
 
 /**
- * Reads the reader's files away from the page's thread (import-worker.js), raw ones with the core's importer.
+ * Reads the reader's files away from the page's thread (import-worker.js), raw ones with the core's
+ * importer.
  * It is told what to do once and answers with progress and one end.
  * @import { Port } from '../../worker/server.js'
  * @import { Stored } from '../../data/storage.js'
@@ -66,7 +67,8 @@ async function imported({ files, requests }, answer) {
 }
 
 /**
- * Files as the command takes those of a folder, name by name, so that both say the same of them: which
+ * Files as the command takes those of a folder, name by name, so that both say the same of them:
+ * which
  * of two files is at fault depends on which was read first.
  * @template {{ path: string }} T
  * @param {T[]} files

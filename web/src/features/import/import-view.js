@@ -8,7 +8,8 @@ import { editionName } from '../../i18n/edition-name.js';
 /** @import { OpenApp } from '../../app/app.js' */
 
 /**
- * The way in for the reader's own files: the publisher's raw data, an index in our JSON, or the text
+ * The way in for the reader's own files: the publisher's raw data, an index in our JSON, or the
+ * text
  * of a country page. `needed` when the shown country has no answers yet.
  * @param {OpenApp} app @param {boolean} needed
  */
@@ -17,7 +18,9 @@ export function intake(app, needed) {
   const stored = [...app.library.values()].filter((shelf) => shelf.stored);
   return html`
     <section class="intake" aria-labelledby="intake-title" ${ref(mayBePassedOver)}>
-      <h2 id="intake-title">${needed ? text.data.needed({ name: model.name }) : text.data.title}</h2>
+      <h2 id="intake-title">
+        ${needed ? text.data.needed({ name: model.name }) : text.data.title}
+      </h2>
       <p class="aside">${app.device.forgets ? text.data.about_forgotten : text.data.about}</p>
       <div
         class="drop"
@@ -26,7 +29,12 @@ export function intake(app, needed) {
         @drop=${(/** @type {DragEvent} */ e) => dropped(app, e)}
       >
         <label class="file">
-          <input type="file" multiple accept=".csv,.json,.txt" @change=${(/** @type {Event} */ e) => chosen(app, e)} />
+          <input
+            type="file"
+            multiple
+            accept=".csv,.json,.txt"
+            @change=${(/** @type {Event} */ e) => chosen(app, e)}
+          />
           <span>${text.data.choose}</span>
         </label>
         <span class="aside">${text.data.or_drop}</span>
@@ -44,10 +52,16 @@ export function intake(app, needed) {
           ? html`<h3>${app.device.forgets ? text.data.loaded : text.data.kept}</h3>
               <ul class="kept">
                 ${stored.map(
-                  (shelf) => html`<li>
-                    ${editionName(shelf, text)}
-                    <button type="button" @click=${(/** @type {Event} */ e) => forget(app, shelf.edition, e)}>${text.data.remove}</button>
-                  </li>`,
+                  (shelf) =>
+                    html`<li>
+                      ${editionName(shelf, text)}
+                      <button
+                        type="button"
+                        @click=${(/** @type {Event} */ e) => forget(app, shelf.edition, e)}
+                      >
+                        ${text.data.remove}
+                      </button>
+                    </li>`,
                 )}
               </ul>`
           : ''
@@ -56,7 +70,12 @@ export function intake(app, needed) {
   `;
 }
 
-/** The pressed button goes; the focus stays near. @param {OpenApp} app @param {string} edition @param {Event} event */
+/**
+ * The pressed button goes; the focus stays near.
+ * @param {OpenApp} app
+ * @param {string} edition
+ * @param {Event} event
+ */
 async function forget(app, edition, event) {
   const section = /** @type {HTMLElement} */ (event.currentTarget).closest('section');
   await forgetIn(app, edition);
@@ -65,14 +84,20 @@ async function forget(app, edition, event) {
   /** @type {HTMLElement | null | undefined} */ (next)?.focus();
 }
 
-/** How reading went, where files are taken. @param {OpenApp} app @param {import('./import.js').Intake['kind']} [only] this kind of file alone */
+/**
+ * How reading went, where files are taken.
+ * @param {OpenApp} app
+ * @param {import('./import.js').Intake['kind']} [only] this kind of file alone
+ */
 export function outcome(app, only) {
   const { text, intake } = app;
   const state = only && intake.kind !== only ? { share: null, problems: [], done: '' } : intake;
   return html`<div role="status">
     ${
       state.share !== null
-        ? html`<label class="progress">${text.data.reading} <progress max="1" .value=${state.share}></progress></label>`
+        ? html`<label class="progress"
+            >${text.data.reading} <progress max="1" .value=${state.share}></progress
+          ></label>`
         : ''
     }
     ${state.done ? html`<p class="done">${state.done}</p>` : ''}
@@ -87,10 +112,11 @@ function faults({ text, intake: { problems, kind } }) {
     <p><strong>${kind === 'scenario' ? text.files.refused : text.data.refused}</strong></p>
     <ul class="faults">
       ${shown.map(
-        (p) => html`<li>
-          ${p.file ? html`<strong>${p.file}</strong>${p.pointer ? html` <code>${p.pointer}</code>` : ''}: ` : ''}${p.sentence}
-          <span class="meta">${p.code}</span>
-        </li>`,
+        (p) =>
+          html`<li>
+            ${p.file ? html`<strong>${p.file}</strong>${p.pointer ? html` <code>${p.pointer}</code>` : ''}: ` : ''}${p.sentence}
+            <span class="meta">${p.code}</span>
+          </li>`,
       )}
     </ul>
     ${problems.length > shown.length ? html`<p class="aside">${text.data.more_faults({ n: problems.length - shown.length })}</p>` : ''}
@@ -120,7 +146,11 @@ async function dropped(app, event) {
   take(app, (await Promise.all(found)).flat());
 }
 
-/** A single text file is a country page; everything else is data. @param {OpenApp} app @param {{ path: string, file: File }[]} files */
+/**
+ * A single text file is a country page; everything else is data.
+ * @param {OpenApp} app
+ * @param {{ path: string, file: File }[]} files
+ */
 async function take(app, files) {
   if (files.length === 0) return;
   if (

@@ -3,7 +3,8 @@ import { RescoreError } from '../../engine/errors.js';
 import { addSheet } from '../../data/load.js';
 
 /**
- * The reader's own files: what is dropped, chosen or pasted becomes an edition or a sheet of the app,
+ * The reader's own files: what is dropped, chosen or pasted becomes an edition or a sheet of the
+ * app,
  * whole or not at all, and stays on this device until it is removed.
  * @import { App } from '../../app/app.js'
  * @import { Stored } from '../../data/storage.js'
@@ -12,7 +13,8 @@ import { addSheet } from '../../data/load.js';
  */
 
 /**
- * What the files came to: the share that is read (null when nothing is being read), what is wrong with
+ * What the files came to: the share that is read (null when nothing is being read), what is wrong
+ * with
  * them, or what is done.
  * @typedef {{ share: number | null, problems: Problem[], done: string, kind?: 'scenario' }} Intake
  */
@@ -20,7 +22,11 @@ import { addSheet } from '../../data/load.js';
 /** What a scenario file says of itself (scenario-file.js). */
 const SCENARIO = /"rescore"\s*:\s*"scenario"/;
 
-/** Imports dropped or chosen files and opens what they make. @param {App} app @param {{ path: string, file: File }[]} files */
+/**
+ * Imports dropped or chosen files and opens what they make.
+ * @param {App} app
+ * @param {{ path: string, file: File }[]} files
+ */
 export async function importInto(app, files) {
   const [{ file }] = files;
   // It says what it is at its beginning.
@@ -42,7 +48,12 @@ export async function importInto(app, files) {
   });
 }
 
-/** Opens a scenario file in place of the reader's changes. @param {App} app @param {string} name for messages @param {Blob | string} file */
+/**
+ * Opens a scenario file in place of the reader's changes.
+ * @param {App} app
+ * @param {string} name for messages
+ * @param {Blob | string} file
+ */
 export async function scenarioInto(app, name, file) {
   await attempt(
     app,
@@ -51,7 +62,11 @@ export async function scenarioInto(app, name, file) {
   );
 }
 
-/** Takes the text of a country page as that country's answers. @param {App} app @param {string} text */
+/**
+ * Takes the text of a country page as that country's answers.
+ * @param {App} app
+ * @param {string} text
+ */
 export async function pasteInto(app, text) {
   if (SCENARIO.test(text)) return scenarioInto(app, app.text.files.pasted, text);
   await attempt(app, async () => {
@@ -96,7 +111,12 @@ export async function forgetIn(app, edition) {
 /** What is done, and for how long. @param {App} app @param {string} done @param {boolean} lasts */
 const told = (app, done, lasts) => (lasts ? done : `${done} ${app.text.data.not_kept}`);
 
-/** Keeps and opens an edition that the engine accepts. @param {App} app @param {Stored} stored @returns {Promise<boolean>} whether it is kept */
+/**
+ * Keeps and opens an edition that the engine accepts.
+ * @param {App} app
+ * @param {Stored} stored
+ * @returns {Promise<boolean>} whether it is kept
+ */
 async function add(app, stored) {
   // A trial run, with every answer there: what the core refuses, or what totals do not come to, is
   // neither kept nor opened.
@@ -108,7 +128,11 @@ async function add(app, stored) {
   return lasts;
 }
 
-/** Ids of the methods of an index; none where it is no index, which the core tells. @param {string} index @returns {string[]} */
+/**
+ * Ids of the methods of an index; none where it is no index, which the core tells.
+ * @param {string} index
+ * @returns {string[]}
+ */
 function methodsIn(index) {
   try {
     return JSON.parse(index).methods.map((/** @type {{ id: string }} */ { id }) => id);
@@ -117,7 +141,12 @@ function methodsIn(index) {
   }
 }
 
-/** Does the work and tells the panel how it went. @param {App} app @param {() => Promise<string>} work @param {'scenario'} [kind] */
+/**
+ * Does the work and tells the panel how it went.
+ * @param {App} app
+ * @param {() => Promise<string>} work
+ * @param {'scenario'} [kind]
+ */
 async function attempt(app, work, kind) {
   app.intake = { share: 0, problems: [], done: '', kind };
   app.update();

@@ -8,12 +8,15 @@ import { RescoreError } from '../../engine/errors.js';
 const MAX = 2 ** 24;
 
 /**
- * An edition in our own JSON, when one of the files is an index.json of ours: the engine reads it, so here
- * is only told apart which file is which. In the importer's worker, as what a foreign file holds may take
+ * An edition in our own JSON, when one of the files is an index.json of ours: the engine reads it,
+ * so here
+ * is only told apart which file is which. In the importer's worker, as what a foreign file holds
+ * may take
  * seconds to parse.
  * @param {{ file: File }[]} files
  * @param {string[]} published the ids that no edition of one's own may have
- * @returns {Promise<Stored | null>} null when there is none; rejects with RescoreError when it is not whole
+ * @returns {Promise<Stored | null>} null when there is none; rejects with RescoreError when it is
+ *   not whole
  */
 export async function ownEdition(files, published) {
   /** @type {Partial<Stored> & { sheets: Record<string, string> }} */

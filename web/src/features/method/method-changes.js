@@ -47,12 +47,17 @@ export function methodLines(app) {
         : '';
     });
     return lines.some(Boolean)
-      ? html`<p class="meta">${lines.join(' ')} <a href="#method-changes">${text.move.firm.see_methods}</a></p>`
+      ? html`<p class="meta">
+          ${lines.join(' ')} <a href="#method-changes">${text.move.firm.see_methods}</a>
+        </p>`
       : '';
   });
 }
 
-/** Asked for once for both places. @type {WeakMap<OpenApp['model'], ReturnType<typeof byOtherMethods>>} */
+/**
+ * Asked for once for both places.
+ * @type {WeakMap<OpenApp['model'], ReturnType<typeof byOtherMethods>>}
+ */
 const known = new WeakMap();
 
 /** @param {OpenApp} app */
@@ -79,7 +84,9 @@ function list(app, changes) {
         from: rankCell({ rank: from }, app),
         to: rankCell({ rank: to }, app),
       });
-      return html`<li class=${code === model.code ? 'self' : ''}><span>${name}</span> <span class="figure">${ranks}</span></li>`;
+      return html`<li class=${code === model.code ? 'self' : ''}>
+        <span>${name}</span> <span class="figure">${ranks}</span>
+      </li>`;
     })}
   </ul>`;
 }

@@ -9,12 +9,20 @@ import { methodChanges } from './method-changes.js';
 
 /** @import { Row, ScopeRule, Tally } from '../../engine/types.d.ts' */
 
-/** How the index is scored, who published it, and what was recomputed. @param {import('../../app/app.js').OpenApp} app */
+/**
+ * How the index is scored, who published it, and what was recomputed.
+ * @param {import('../../app/app.js').OpenApp} app
+ */
 export function method(app) {
   const { text, index, model, checking, fingerprint } = app;
   const source = index.source;
   return html`
-    <section class="method" aria-labelledby="method-title" ${ref(mayBePassedOver)} ${ref(checking.watch)}>
+    <section
+      class="method"
+      aria-labelledby="method-title"
+      ${ref(mayBePassedOver)}
+      ${ref(checking.watch)}
+    >
       <h2 id="method-title">${text.method.title}</h2>
       <div class="columns">
         <div>
@@ -27,10 +35,16 @@ export function method(app) {
           <fieldset class="methods">
             <legend>${text.method.choose}</legend>
             ${index.methods.map(
-              (m) => html`<label>
-                <input type="radio" name="method" .checked=${live(m.id === model.method)} @change=${() => app.rankBy(m.id)} />
-                <span><strong>${m.name}</strong> <span class="meta">${m.about}</span></span>
-              </label>`,
+              (m) =>
+                html`<label>
+                  <input
+                    type="radio"
+                    name="method"
+                    .checked=${live(m.id === model.method)}
+                    @change=${() => app.rankBy(m.id)}
+                  />
+                  <span><strong>${m.name}</strong> <span class="meta">${m.about}</span></span>
+                </label>`,
             )}
           </fieldset>
           ${methodChanges(app)}
@@ -41,11 +55,7 @@ export function method(app) {
           <ul class="tallies">
             ${(checking.tallies ?? [])
               .filter((t) => t.of > 0)
-              .map(
-                (t) => html`<li class=${t.agree === t.of ? '' : 'wrong'}>
-                  ${line(app, t)}
-                </li>`,
-              )}
+              .map((t) => html`<li class=${t.agree === t.of ? '' : 'wrong'}>${line(app, t)}</li>`)}
           </ul>
           <h3>${text.method.credit}</h3>
           ${
@@ -66,7 +76,10 @@ export function method(app) {
   `;
 }
 
-/** The method in sentences, from the method's own data. @param {import('../../app/app.js').OpenApp} app */
+/**
+ * The method in sentences, from the method's own data.
+ * @param {import('../../app/app.js').OpenApp} app
+ */
 function rule({ text, format, index, model }) {
   const method = methodOf(index, model.method);
   const most = [...new Set(index.scales.map((s) => s.options.at(-1)?.score ?? 0))].sort(
@@ -83,7 +96,11 @@ function rule({ text, format, index, model }) {
   ];
 }
 
-/** What a skipped answer leaves the maximum of. @param {ScopeRule} whole @param {ScopeRule} layer */
+/**
+ * What a skipped answer leaves the maximum of.
+ * @param {ScopeRule} whole
+ * @param {ScopeRule} layer
+ */
 function skips(whole, layer) {
   if (whole.denominator === layer.denominator)
     return whole.denominator === 'answered' ? 'nowhere' : 'everywhere';
@@ -112,7 +129,10 @@ function idOf({ what }) {
   return what.replaceAll(' ', '_');
 }
 
-/** How many of the published overall ranks were found again. @param {import('../../app/app.js').OpenApp} app */
+/**
+ * How many of the published overall ranks were found again.
+ * @param {import('../../app/app.js').OpenApp} app
+ */
 function reproduces({ text, checking }) {
   if (!checking.tallies) return text.method.checking;
   const ranks = checking.tallies.find((t) => idOf(t) === 'overall_ranks');

@@ -8,7 +8,10 @@
 /** Stands for a maximum that the data does not tell. */
 const UNKNOWN = -1;
 
-/** A country and its ranks by two methods; null is not ranked. @typedef {{ code: string, name: string, from: number | null, to: number | null }} RankChange */
+/**
+ * A country and its ranks by two methods; null is not ranked.
+ * @typedef {{ code: string, name: string, from: number | null, to: number | null }} RankChange
+ */
 
 /**
  * @param {Ranking} from
@@ -31,7 +34,8 @@ export function rankChanges(from, to, names) {
 
 /**
  * What each method that is not chosen would change, with the answers as they stand. A method under
- * which the loaded data does not tell every country's result is left out: its ranks would mean nothing.
+ * which the loaded data does not tell every country's result is left out: its ranks would mean
+ * nothing.
  * @param {Pick<Engine, 'ranking'>} engine
  * @param {Index} index
  * @param {string} chosen

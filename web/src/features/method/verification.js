@@ -1,7 +1,8 @@
 import { RescoreError } from '../../engine/errors.js';
 
 /**
- * Recomputes every published figure of the open data, in a worker, when the reader comes near the place
+ * Recomputes every published figure of the open data, in a worker, when the reader comes near the
+ * place
  * where it stands. What does not agree is told with the data's other problems.
  * @import { App } from '../../app/app.js'
  * @import { Tally } from '../../engine/types.d.ts'
@@ -24,7 +25,10 @@ export class Checking {
     this.#app = app;
     /** Whether the reader is near the section. */
     this.near = false;
-    /** What was recomputed, and how much of it agrees; null until it is known. @type {Tally[] | null} */
+    /**
+     * What was recomputed, and how much of it agrees; null until it is known.
+     * @type {Tally[] | null}
+     */
     this.tallies = null;
   }
 
@@ -96,7 +100,8 @@ export class Checking {
  * Loads texts into a core of their own and recomputes every published figure that is in them.
  * @param {{ index: string, standings: string, sheets: Record<string, string> }} texts
  * @param {string[]} [methods] each of which must find what it ranks by
- * @returns {Promise<import('../../worker/client.js').Answers['check']>} rejects with RescoreError when the core refuses a text
+ * @returns {Promise<import('../../worker/client.js').Answers['check']>} rejects with RescoreError
+ *   when the core refuses a text
  */
 export async function checked({ index, standings, sheets }, methods = []) {
   const { Asker } = await import('../../worker/client.js');

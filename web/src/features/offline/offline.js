@@ -1,5 +1,6 @@
 /**
- * Keeps the page on this device, so that it opens without a network, and offers a newer version when
+ * Keeps the page on this device, so that it opens without a network, and offers a newer version
+ * when
  * one is ready. Where the browser refuses, everything is as it would be without.
  * @import { App } from '../../app/app.js'
  */
@@ -24,12 +25,18 @@ export async function keepOffline(app) {
   addEventListener('online', () => registration.update().catch(() => {}));
 }
 
-/** Asynchronous, as in a frame without an origin there is not even somebody to ask. @param {string | undefined} site */
+/**
+ * Asynchronous, as in a frame without an origin there is not even somebody to ask.
+ * @param {string | undefined} site
+ */
 async function registered(site) {
   return navigator.serviceWorker.register(new URL('sw.js', site));
 }
 
-/** Opens the newer version in place of this one; what is changed is in the address. @param {ServiceWorkerRegistration} registration */
+/**
+ * Opens the newer version in place of this one; what is changed is in the address.
+ * @param {ServiceWorkerRegistration} registration
+ */
 function takeOver({ waiting }) {
   // Another tab may have done it.
   if (!waiting || waiting.state !== 'installed') return location.reload();

@@ -1,7 +1,10 @@
 /**
- * Keeps the site's own files on this device, so that it opens without a network. It is a script of its
- * own at the root of the site (tools/site/offline.mjs fills it in). One version is served whole: the
- * front page comes from the files that it was made with, and a newer version waits until the reader asks
+ * Keeps the site's own files on this device, so that it opens without a network. It is a script of
+ * its
+ * own at the root of the site (tools/site/offline.mjs fills it in). One version is served whole:
+ * the
+ * front page comes from the files that it was made with, and a newer version waits until the reader
+ * asks
  * for it or no page is open.
  */
 
@@ -59,7 +62,10 @@ async function tidy() {
   await worker.clients.claim();
 }
 
-/** @param {Request} request @returns {Promise<Response> | undefined} nothing where it is not ours to answer */
+/**
+ * @param {Request} request
+ * @returns {Promise<Response> | undefined} nothing where it is not ours to answer
+ */
 function answerTo(request) {
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return undefined;
   const path = request.url
@@ -73,7 +79,11 @@ function answerTo(request) {
   return code && request.mode === 'navigate' ? fetch(request).catch(() => pageOf(code)) : undefined;
 }
 
-/** A file of this version; from the network where the browser has dropped it. @param {string} path @param {Request} request */
+/**
+ * A file of this version; from the network where the browser has dropped it.
+ * @param {string} path
+ * @param {Request} request
+ */
 async function kept(path, request) {
   return (await (await caches.open(CACHE)).match(new URL(path, scope))) ?? fetch(request);
 }
@@ -87,7 +97,10 @@ async function earlier(request) {
   return fetch(request);
 }
 
-/** Data that the host of the site has brought: as it is now, or as it was last seen. @param {Request} request */
+/**
+ * Data that the host of the site has brought: as it is now, or as it was last seen.
+ * @param {Request} request
+ */
 async function newest(request) {
   const cache = await caches.open(CACHE);
   try {

@@ -1,17 +1,22 @@
 import { scaleThreshold } from 'd3-scale';
 
 /**
- * The shape of a heat map: which level a number has, where a cell lies, which cell is under a point.
+ * The shape of a heat map: which level a number has, where a cell lies, which cell is under a
+ * point.
  * Rows are alike; columns stand in groups with a gap between them. Only numbers here, no DOM.
  */
 
 /** So many colours there are beside that of nought; styles/tokens.css. */
 export const SHADES = 6;
 
-/** A level: numbers from and to, and its shade, 0 to SHADES. @typedef {{ from: number, to: number, shade: number }} Level */
+/**
+ * A level: numbers from and to, and its shade, 0 to SHADES.
+ * @typedef {{ from: number, to: number, shade: number }} Level
+ */
 
 /**
- * Levels for whole numbers up to a largest one: nought has its own, and up to six more share the rest.
+ * Levels for whole numbers up to a largest one: nought has its own, and up to six more share the
+ * rest.
  * @param {number} most
  * @returns {Level[]}
  */
@@ -45,7 +50,8 @@ export function shading(levels) {
 
 /**
  * Columns that fill a width.
- * @param {{ width: number, height: number, rows: number, groups: number[], gap: number }} given groups: how many columns each has
+ * @param {{ width: number, height: number, rows: number, groups: number[], gap: number }} given
+ *   groups: how many columns each has
  * @returns {Layout}
  */
 export function layoutOf({ width, height, rows, groups, gap }) {
@@ -60,7 +66,8 @@ export function layoutOf({ width, height, rows, groups, gap }) {
 
 /**
  * A cell's rectangle, on whole dots of the screen, so that its edges are sharp.
- * @param {Layout} layout @param {number} row @param {number} column @param {number} ratio dots a pixel
+ * @param {Layout} layout @param {number} row @param {number} column @param {number} ratio dots a
+ *   pixel
  */
 export function rectOf(layout, row, column, ratio) {
   const dot = (/** @type {number} */ length) => Math.round(length * ratio);
@@ -94,7 +101,8 @@ export function cellAt({ width, height, rows, starts, cell, line }, x, y) {
  * Where a key of the keyboard leads from a cell; nothing for other keys.
  * @param {{ row: number, column: number }} from
  * @param {{ key: string, ctrlKey: boolean, metaKey: boolean }} event
- * @param {{ rows: number, columns: number, page: number }} size page: rows that PageUp and PageDown skip
+ * @param {{ rows: number, columns: number, page: number }} size page: rows that PageUp and PageDown
+ *   skip
  */
 export function stepTo({ row, column }, { key, ctrlKey, metaKey }, { rows, columns, page }) {
   const far = ctrlKey || metaKey;

@@ -1,5 +1,6 @@
 /**
- * The core's list of what single answers could do to every country's rank, put in order. No DOM here.
+ * The core's list of what single answers could do to every country's rank, put in order. No DOM
+ * here.
  * @import { Place } from '../../explorer/view-model.js'
  * @import { Index, Pivots } from '../../engine/types.d.ts'
  */
@@ -12,12 +13,24 @@
  * @typedef {{ at: number, code: string, name: string, rank: number }} Country
  */
 
-/** How many places one other answer could move a country. @param {Pivots} pivots @param {Way} way @param {number} country @param {number} indicator places in the lists */
+/**
+ * How many places one other answer could move a country.
+ * @param {Pivots} pivots
+ * @param {Way} way
+ * @param {number} country
+ * @param {number} indicator places in the lists
+ */
 export function placesOf(pivots, way, country, indicator) {
   return pivots[way === 'higher' ? 'up' : 'down'][country * pivots.indicators.length + indicator];
 }
 
-/** The answer that does it; null is skipped. @param {Pivots} pivots @param {Way} way @param {number} country @param {number} indicator */
+/**
+ * The answer that does it; null is skipped.
+ * @param {Pivots} pivots
+ * @param {Way} way
+ * @param {number} country
+ * @param {number} indicator
+ */
 export function answerOf(pivots, way, country, indicator) {
   const to =
     pivots[way === 'higher' ? 'upTo' : 'downTo'][country * pivots.indicators.length + indicator];
@@ -65,7 +78,11 @@ export function rowsOf(pivots, way, order, places, names) {
   });
 }
 
-/** The indicators as columns, domain by domain: places in the list of pivots. @param {Pivots} pivots @param {Index} index */
+/**
+ * The indicators as columns, domain by domain: places in the list of pivots.
+ * @param {Pivots} pivots
+ * @param {Index} index
+ */
 export function columnsOf(pivots, index) {
   const domainOf = new Map(index.indicators.map((i) => [i.id, i.domain]));
   return index.domains.map((domain) => ({
@@ -75,7 +92,8 @@ export function columnsOf(pivots, index) {
 }
 
 /**
- * The countries that one answer would move furthest: by how many places, how many answers do it, and
+ * The countries that one answer would move furthest: by how many places, how many answers do it,
+ * and
  * the first of these. Then how many more countries one answer would move just as far.
  * @param {Pivots} pivots @param {Way} way @param {Country[]} countries @param {number} n
  */

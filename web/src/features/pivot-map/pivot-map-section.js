@@ -6,7 +6,10 @@ import { mayBePassedOver } from '../../ui/content-visibility.js';
 
 /** @import { OpenApp } from '../../app/app.js' */
 
-/** The place of the pivot map. The map itself is fetched when it is asked for. @param {OpenApp} app */
+/**
+ * The place of the pivot map. The map itself is fetched when it is asked for.
+ * @param {OpenApp} app
+ */
 export function pivots(app) {
   const { text, shelf, data } = app;
   return html`
@@ -16,11 +19,15 @@ export function pivots(app) {
       ${
         !hasEveryone(app)
           ? html`<p class="missing">
-              ${text.pivots.missing({ n: new Set([...shelf.sheets.keys(), ...data.sheets.keys()]).size })} <a href="#intake-title">${text.move.load}</a>
+              ${text.pivots.missing({ n: new Set([...shelf.sheets.keys(), ...data.sheets.keys()]).size })}
+              <a href="#intake-title">${text.move.load}</a>
             </p>`
           : app.pivots
             ? html`<div class="map" ${ref(app.pivots.attach)}></div>`
-            : html`<p class="missing">${app.pivots === null ? text.pivots.failed : ''} <button type="button" @click=${() => draw(app)}>${text.pivots.draw}</button></p>`
+            : html`<p class="missing">
+                ${app.pivots === null ? text.pivots.failed : ''}
+                <button type="button" @click=${() => draw(app)}>${text.pivots.draw}</button>
+              </p>`
       }
     </section>
   `;

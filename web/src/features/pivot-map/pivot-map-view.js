@@ -14,7 +14,10 @@ import { answerOf, mostOf, placesOf, strongest } from './pivot-answers.js';
 /** So many answers are told in words. */
 const TOP = 10;
 
-/** The map with its controls, its readout and the strongest answers as a table. @param {PivotMap} map */
+/**
+ * The map with its controls, its readout and the strongest answers as a table.
+ * @param {PivotMap} map
+ */
 export function pivotMap(map) {
   return html`
     <div class="unseen" role="status">${map.said}</div>
@@ -24,7 +27,9 @@ export function pivotMap(map) {
 
 /** @param {PivotMap} map */
 function waiting({ app: { text }, share }) {
-  return html`<p class="reading"><label>${text.pivots.reading} <progress max="1" .value=${share ?? 0}></progress></label></p>`;
+  return html`<p class="reading">
+    <label>${text.pivots.reading} <progress max="1" .value=${share ?? 0}></progress></label>
+  </p>`;
 }
 
 /** @param {PivotMap} map */
@@ -55,13 +60,12 @@ function drawn(map, pivots) {
         </div>
         <ol class="names" aria-hidden="true">
           ${rows.map(
-            ({
-              code,
-              name,
-              rank,
-            }) => html`<li class="${code === model.code ? 'self' : ''} ${code === shown.country ? 'here' : ''}">
-              <span class="rank">${rank > 0 ? map.app.format.number(rank) : '–'}</span> ${name}
-            </li>`,
+            ({ code, name, rank }) =>
+              html`<li
+                class="${code === model.code ? 'self' : ''} ${code === shown.country ? 'here' : ''}"
+              >
+                <span class="rank">${rank > 0 ? map.app.format.number(rank) : '–'}</span> ${name}
+              </li>`,
           )}
         </ol>
         <div
@@ -106,14 +110,26 @@ function controls(map) {
     <div class="controls">
       <fieldset class="ways">
         <legend>${words.way}</legend>
-        ${/** @type {Way[]} */ (['higher', 'lower']).map(
-          (way) =>
-            html`<label><input type="radio" name="pivots-way" .checked=${live(map.way === way)} @change=${() => map.choose({ way })} /> ${words.ways[way]}</label>`,
-        )}
+        ${
+          /** @type {Way[]} */ (['higher', 'lower']).map(
+            (way) =>
+              html`<label
+                ><input
+                  type="radio"
+                  name="pivots-way"
+                  .checked=${live(map.way === way)}
+                  @change=${() => map.choose({ way })}
+                />
+                ${words.ways[way]}</label
+              >`,
+          )
+        }
       </fieldset>
       <label>
         ${words.order}
-        <select @change=${(/** @type {Event} */ e) => map.choose({ order: /** @type {Order} */ (valueOf(e)) })}>
+        <select
+          @change=${(/** @type {Event} */ e) => map.choose({ order: /** @type {Order} */ (valueOf(e)) })}
+        >
           ${Object.entries(words.orders).map(([order, name]) => html`<option value=${order} .selected=${live(order === map.order)}>${name}</option>`)}
         </select>
       </label>
@@ -128,14 +144,17 @@ function controls(map) {
           ${words.indicator}
           <select @change=${(/** @type {Event} */ e) => map.select({ indicator: valueOf(e) })}>
             ${index.domains.map(
-              (d) => html`<optgroup label=${d.name}>
-                ${index.indicators
-                  .filter((i) => i.domain === d.id)
-                  .map(
-                    (i) =>
-                      html`<option value=${i.id} .selected=${live(i.id === map.chosen.indicator)}>${i.title}</option>`,
-                  )}
-              </optgroup>`,
+              (d) =>
+                html`<optgroup label=${d.name}>
+                  ${index.indicators
+                    .filter((i) => i.domain === d.id)
+                    .map(
+                      (i) =>
+                        html`<option value=${i.id} .selected=${live(i.id === map.chosen.indicator)}>
+                          ${i.title}
+                        </option>`,
+                    )}
+                </optgroup>`,
             )}
           </select>
         </label>
@@ -151,10 +170,13 @@ function legend({ app: { text, format }, pivots, way }) {
   return html`<p class="legend">
     ${text.pivots.legend({ way })}
     ${levels.map(
-      ({ from, to, shade }) => html`<span class="level">
-        <svg width="14" height="14" aria-hidden="true">${svg`<rect class="heat-${shade}" width="14" height="14" />`}</svg>
-        ${from === to ? format.number(from) : text.pivots.range({ from, to })}
-      </span>`,
+      ({ from, to, shade }) =>
+        html`<span class="level">
+          <svg width="14" height="14" aria-hidden="true">
+            ${svg`<rect class="heat-${shade}" width="14" height="14" />`}
+          </svg>
+          ${from === to ? format.number(from) : text.pivots.range({ from, to })}
+        </span>`,
     )}
   </p>`;
 }
@@ -162,10 +184,16 @@ function legend({ app: { text, format }, pivots, way }) {
 /** @param {PivotMap} map @param {Cell} cell */
 function readout(map, cell) {
   const [country, answer, effect] = readoutText(map, cell);
-  return html`<strong>${country}</strong> <span>${answer}</span> <span class="outcome">${effect}</span>`;
+  return html`<strong>${country}</strong> <span>${answer}</span>
+    <span class="outcome">${effect}</span>`;
 }
 
-/** A cell in words: its country, its answer, what another answer would do. @param {PivotMap} map @param {Cell} cell @returns {string[]} */
+/**
+ * A cell in words: its country, its answer, what another answer would do.
+ * @param {PivotMap} map
+ * @param {Cell} cell
+ * @returns {string[]}
+ */
 export function readoutText(map, { country, indicator: id }) {
   const { app, pivots, way } = map;
   const { text, index } = app;
@@ -184,7 +212,11 @@ export function readoutText(map, { country, indicator: id }) {
   ];
 }
 
-/** The strongest answers, for those who do not read the map. @param {PivotMap} map @param {Pivots} pivots */
+/**
+ * The strongest answers, for those who do not read the map.
+ * @param {PivotMap} map
+ * @param {Pivots} pivots
+ */
 function table(map, pivots) {
   const { text, index } = map.app;
   const { way } = map;
@@ -211,9 +243,13 @@ function table(map, pivots) {
             const from = label(map, indicator, present(map, country.code, indicator.id));
             const to = label(map, indicator, answerOf(pivots, way, country.at, at));
             return html`<tr role="row">
-              <th role="rowheader" scope="row">${country.rank > 0 ? words.ranked({ name: country.name, rank: country.rank }) : country.name}</th>
+              <th role="rowheader" scope="row">
+                ${country.rank > 0 ? words.ranked({ name: country.name, rank: country.rank }) : country.name}
+              </th>
               <td role="cell" class="figure">${words.by({ n: places, way, answers })}</td>
-              <td role="cell">${indicator.title} <span class="meta">${text.move.change({ from, to })}</span></td>
+              <td role="cell">
+                ${indicator.title} <span class="meta">${text.move.change({ from, to })}</span>
+              </td>
               <td role="cell">
                 <button
                   type="button"
@@ -232,13 +268,23 @@ function table(map, pivots) {
   `;
 }
 
-/** The answer as it stands: the reader's, or the published one. @param {PivotMap} map @param {string} country @param {string} indicator */
+/**
+ * The answer as it stands: the reader's, or the published one.
+ * @param {PivotMap} map
+ * @param {string} country
+ * @param {string} indicator
+ */
 function present({ app, given }, country, indicator) {
   const edit = app.engine.edits().find((e) => e.country === country && e.indicator === indicator);
   return edit ? edit.to : (given.get(country)?.get(indicator) ?? null);
 }
 
-/** An option's words. @param {PivotMap} map @param {Indicator} indicator @param {number | null} score */
+/**
+ * An option's words.
+ * @param {PivotMap} map
+ * @param {Indicator} indicator
+ * @param {number | null} score
+ */
 function label({ app: { text, index } }, indicator, score) {
   const options = index.scales.find((s) => s.id === indicator.scale)?.options;
   return options?.find((o) => o.score === score)?.label ?? text.answers.skipped;

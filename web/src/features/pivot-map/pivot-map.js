@@ -9,7 +9,8 @@ import css from './pivot-map.css?inline';
 import { pivotMap, readoutText } from './pivot-map-view.js';
 
 /**
- * The pivot map: how far one other answer could move every country's rank. It has a part of the page to
+ * The pivot map: how far one other answer could move every country's rank. It has a part of the
+ * page to
  * itself and renders it itself, so that a pointer on the map does not render the page.
  * @import { App, OpenApp } from '../../app/app.js'
  * @import { Given } from '../../worker/all-countries.js'
@@ -35,7 +36,10 @@ export class PivotMap {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** The rows, and what they are from. @type {{ by: unknown[], rows: import('./pivot-answers.js').Country[] }} */
+  /**
+   * The rows, and what they are from.
+   * @type {{ by: unknown[], rows: import('./pivot-answers.js').Country[] }}
+   */
   #sorted = { by: [], rows: [] };
 
   /** @param {App} app */

@@ -3,7 +3,10 @@ import { html } from 'lit-html';
 import { today } from '../../ui/download.js';
 import { citation, resultOf } from '../../i18n/sentences.js';
 
-/** On paper, whose result it is and where it can be opened. @param {import('../../app/app.js').OpenApp} app */
+/**
+ * On paper, whose result it is and where it can be opened.
+ * @param {import('../../app/app.js').OpenApp} app
+ */
 export function printed(app) {
   const { model, index, outputs, text } = app;
   if (!outputs.printing?.kind || model.before.length === 0) return '';

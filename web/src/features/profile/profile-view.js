@@ -30,7 +30,13 @@ export function profile(app) {
         <span class="key published">${unchanged}</span>
         ${changed ? html`<span class="key own">${text.profile.yours}</span>` : ''}
         <span class="key median">${text.profile.median}</span>
-        <button type="button" aria-pressed=${app.radar !== null} @click=${() => app.showRadar(app.radar === null)}>${text.profile.radar}</button>
+        <button
+          type="button"
+          aria-pressed=${app.radar !== null}
+          @click=${() => app.showRadar(app.radar === null)}
+        >
+          ${text.profile.radar}
+        </button>
       </p>
       ${app.radar?.(app, changed) ?? ''}
       <table role="table" class=${changed ? 'changed' : ''}>
@@ -39,20 +45,29 @@ export function profile(app) {
             <th role="columnheader" scope="col">${text.profile.scope}</th>
             <th role="columnheader" scope="col">${text.profile.share}</th>
             <th role="columnheader" scope="col">${unchanged}</th>
-            <th role="columnheader" scope="col" class="own"><span class=${changed ? '' : 'unseen'}>${text.profile.yours}</span></th>
+            <th role="columnheader" scope="col" class="own">
+              <span class=${changed ? '' : 'unseen'}>${text.profile.yours}</span>
+            </th>
           </tr>
         </thead>
         ${['overall', 'domain:', 'layer:'].map(
-          (kind) => html`<tbody role="rowgroup">
-            ${lines(kind)}
-          </tbody>`,
+          (kind) =>
+            html`<tbody role="rowgroup">
+              ${lines(kind)}
+            </tbody>`,
         )}
       </table>
     </section>
   `;
 }
 
-/** @param {OpenApp} app @param {string} name @param {Row} before @param {Row} after @param {boolean} changed */
+/**
+ * @param {OpenApp} app
+ * @param {string} name
+ * @param {Row} before
+ * @param {Row} after
+ * @param {boolean} changed
+ */
 function line(app, name, before, after, changed) {
   const { text, format, medians } = app;
   const median = medians.get(before.scope);
@@ -90,7 +105,12 @@ function line(app, name, before, after, changed) {
   `;
 }
 
-/** Score, rank and a remark on the rank. @param {OpenApp} app @param {Row} row @param {string} remark */
+/**
+ * Score, rank and a remark on the rank.
+ * @param {OpenApp} app
+ * @param {Row} row
+ * @param {string} remark
+ */
 function figures(app, row, remark) {
   return html`<span class="score">${scoreCell(row, app)}</span>
     <span class="rank">${rankCell(row, app)}</span>

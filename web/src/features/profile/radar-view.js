@@ -7,7 +7,11 @@ import { radar as geometry } from './radar.js';
 const RADIUS = 120;
 const RINGS = [25, 50, 75, 100];
 
-/** The domains' shares as a radar: published, the reader's, and the median of all countries. @param {OpenApp} app @param {boolean} changed */
+/**
+ * The domains' shares as a radar: published, the reader's, and the median of all countries.
+ * @param {OpenApp} app
+ * @param {boolean} changed
+ */
 export function radar(app, changed) {
   const { text, format, index, model, medians } = app;
   const rows = index.domains.map((part) => {
@@ -30,7 +34,12 @@ export function radar(app, changed) {
   );
   return html`
     <figure class="radar">
-      <svg viewBox="-205 -150 410 300" dir="ltr" role="img" aria-label=${text.profile.radar_label({ axes: text.list(said) })}>
+      <svg
+        viewBox="-205 -150 410 300"
+        dir="ltr"
+        role="img"
+        aria-label=${text.profile.radar_label({ axes: text.list(said) })}
+      >
         ${RINGS.map((percent) => svg`<path class="ring" d=${chart.path(rows.map(() => percent))} />`)}
         ${rows.map((_, i) => {
           const end = chart.at(i, 100);
@@ -49,7 +58,9 @@ export function radar(app, changed) {
             ${lines.map((line, n) => svg`<tspan x=${x.toFixed(1)} dy=${n === 0 ? 0 : 15}>${line}</tspan>`)}
           </text>`;
         })}
-        <text class="step" x="4" y=${-RADIUS / 2 - 3}>${format.percent({ percent: 50, decimals: 0 })}</text>
+        <text class="step" x="4" y=${-RADIUS / 2 - 3}>
+          ${format.percent({ percent: 50, decimals: 0 })}
+        </text>
       </svg>
     </figure>
   `;

@@ -1,6 +1,9 @@
 import { curveLinearClosed, lineRadial } from 'd3-shape';
 
-/** The geometry of a radar chart: one axis a value, from the centre to the rim, the first one upwards. No DOM here. */
+/**
+ * The geometry of a radar chart: one axis a value, from the centre to the rim, the first one
+ * upwards. No DOM here.
+ */
 
 /** @param {number} n how many axes @param {number} radius of 100 % */
 export function radar(n, radius) {
@@ -16,7 +19,11 @@ export function radar(n, radius) {
       const [x, y] = [Math.sin(i * turn), -Math.cos(i * turn)];
       return { x: (x * radius * percent) / 100, y: (y * radius * percent) / 100 };
     },
-    /** On which side of its point a label stands. @param {number} i @returns {'start' | 'middle' | 'end'} */
+    /**
+     * On which side of its point a label stands.
+     * @param {number} i
+     * @returns {'start' | 'middle' | 'end'}
+     */
     anchor: (i) => {
       const x = Math.sin(i * turn);
       return Math.abs(x) < 0.2 ? 'middle' : x > 0 ? 'start' : 'end';

@@ -22,20 +22,26 @@ export function sentence(app, question = suggestion(app)) {
             `
           : ''
       }
-      ${result && result.edits > 0 ? '' : html`<p class="aside">${about(app)}</p>`}
-      ${question}
+      ${result && result.edits > 0 ? '' : html`<p class="aside">${about(app)}</p>`} ${question}
     </header>
   `;
 }
 
-/** The page's first heading; within another page it is one of several. @param {import('../../explorer/store.js').Open} app @param {string} said */
+/**
+ * The page's first heading; within another page it is one of several.
+ * @param {import('../../explorer/store.js').Open} app
+ * @param {string} said
+ */
 function headline({ embedded }, said) {
   return embedded
     ? html`<h2 class="headline" part="sentence">${said}</h2>`
     : html`<h1>${said}</h1>`;
 }
 
-/** What kind of figure it is. @param {Pick<import('../../explorer/store.js').Open, 'text' | 'index'>} app */
+/**
+ * What kind of figure it is.
+ * @param {Pick<import('../../explorer/store.js').Open, 'text' | 'index'>} app
+ */
 export function about({ text, index }) {
   return text.sentence.about({
     index: index.title,

@@ -9,15 +9,22 @@ const AXIS = 84;
 const BELOW = 120;
 
 /**
- * What the part "What would move it" adds to the strip: where proposed changes would bring the country,
+ * What the part "What would move it" adds to the strip: where proposed changes would bring the
+ * country,
  * and between which ranks it stays under other weights.
- * @param {OpenApp} app @param {(percent: number) => string} x @param {number} top of the axis, in percent
+ * @param {OpenApp} app @param {(percent: number) => string} x @param {number} top of the axis, in
+ *   percent
  */
 export function stripMarks(app, x, top) {
   return svg`${ghost(app, x, top)} ${bracket(app, x, top)}`;
 }
 
-/** A thin dashed mark, below the reader's own if there is one. @param {OpenApp} app @param {(percent: number) => string} x @param {number} top */
+/**
+ * A thin dashed mark, below the reader's own if there is one.
+ * @param {OpenApp} app
+ * @param {(percent: number) => string} x
+ * @param {number} top
+ */
 function ghost(app, x, top) {
   const { text, model, moving } = app;
   const row = moving.preview?.row;
@@ -35,7 +42,8 @@ function ghost(app, x, top) {
 }
 
 /**
- * The ranks of nine draws in ten, from the country that has the lowest of them now to the one that has
+ * The ranks of nine draws in ten, from the country that has the lowest of them now to the one that
+ * has
  * the highest.
  * @param {OpenApp} app @param {(percent: number) => string} x @param {number} top
  */

@@ -26,7 +26,8 @@ export function strip(app) {
 
 /**
  * The axis, what it says of the pointed country, and who is passed.
- * @param {Open} app @param {(x: (percent: number) => string, top: number) => unknown} [marks] further ones on it
+ * @param {Open} app @param {(x: (percent: number) => string, top: number) => unknown} [marks]
+ *   further ones on it
  */
 export function axis(app, marks = () => '') {
   const { model, text, format } = app;
@@ -44,43 +45,44 @@ export function axis(app, marks = () => '') {
   };
 
   return html`
-      <div
-        class="axis"
-        dir="ltr"
-        role="slider"
-        tabindex="0"
-        aria-label=${text.strip.label}
-        aria-valuemin="1"
-        aria-valuemax=${model.places.length}
-        aria-valuenow=${model.places.length - Math.max(pointed, 0)}
-        aria-valuetext=${placeText(app, here)}
-        @keydown=${(/** @type {KeyboardEvent} */ e) => step(app, e, pointed)}
-        @pointerdown=${(/** @type {PointerEvent} */ e) => point(app, e, scale)}
-        @pointermove=${(/** @type {PointerEvent} */ e) => point(app, e, scale)}
-        @pointerleave=${(/** @type {PointerEvent} */ e) => {
-          // A finger leaves when it is lifted; what it pointed at stays to be read.
-          if (e.pointerType === 'mouse') app.pointAt('');
-        }}
-      >
-        <svg width="100%" height="112" aria-hidden="true">
-          <line class="base" x1="2%" x2="98%" y1="84" y2="84" />
-          ${steps.map(
-            (p) =>
-              svg`<text class=${p === top ? 'step last' : 'step'} x=${p === top ? '100%' : x(p)} y="104">${format.number(p)}${p === top ? '\u202f%' : ''}</text>`,
-          )}
-          ${model.places.map((p) =>
-            p.code === model.code
-              ? ''
-              : svg`<rect class="tick${p.code === here.code ? ' here' : ''}${passed.has(p.name) ? ' crossed' : ''}" x=${x(p.percent)} y="52" height="32" />`,
-          )}
-          ${mark('published', before.percent, `${unchangedName(isPublishers(model, app.index), app)} ${rankCell(before, app)}`, 14, x, top)}
-          ${changed ? mark('own', after.percent, `${text.strip.yours} ${rankCell(after, app)}`, 32, x, top) : ''}
-          ${changed ? arrow(before.percent, after.percent, scale) : ''}
-          ${marks(x, top)}
-        </svg>
-      </div>
-      <p class="readout"><span class=${here.code === model.code ? 'self' : ''}>${placeText(app, here)}</span></p>
-      <p class="passed">${passes(model.passed, app)}</p>
+    <div
+      class="axis"
+      dir="ltr"
+      role="slider"
+      tabindex="0"
+      aria-label=${text.strip.label}
+      aria-valuemin="1"
+      aria-valuemax=${model.places.length}
+      aria-valuenow=${model.places.length - Math.max(pointed, 0)}
+      aria-valuetext=${placeText(app, here)}
+      @keydown=${(/** @type {KeyboardEvent} */ e) => step(app, e, pointed)}
+      @pointerdown=${(/** @type {PointerEvent} */ e) => point(app, e, scale)}
+      @pointermove=${(/** @type {PointerEvent} */ e) => point(app, e, scale)}
+      @pointerleave=${(/** @type {PointerEvent} */ e) => {
+        // A finger leaves when it is lifted; what it pointed at stays to be read.
+        if (e.pointerType === 'mouse') app.pointAt('');
+      }}
+    >
+      <svg width="100%" height="112" aria-hidden="true">
+        <line class="base" x1="2%" x2="98%" y1="84" y2="84" />
+        ${steps.map(
+          (p) =>
+            svg`<text class=${p === top ? 'step last' : 'step'} x=${p === top ? '100%' : x(p)} y="104">${format.number(p)}${p === top ? '\u202f%' : ''}</text>`,
+        )}
+        ${model.places.map((p) =>
+          p.code === model.code
+            ? ''
+            : svg`<rect class="tick${p.code === here.code ? ' here' : ''}${passed.has(p.name) ? ' crossed' : ''}" x=${x(p.percent)} y="52" height="32" />`,
+        )}
+        ${mark('published', before.percent, `${unchangedName(isPublishers(model, app.index), app)} ${rankCell(before, app)}`, 14, x, top)}
+        ${changed ? mark('own', after.percent, `${text.strip.yours} ${rankCell(after, app)}`, 32, x, top) : ''}
+        ${changed ? arrow(before.percent, after.percent, scale) : ''} ${marks(x, top)}
+      </svg>
+    </div>
+    <p class="readout">
+      <span class=${here.code === model.code ? 'self' : ''}>${placeText(app, here)}</span>
+    </p>
+    <p class="passed">${passes(model.passed, app)}</p>
   `;
 }
 
@@ -112,7 +114,8 @@ function mark(kind, percent, label, y, x, top) {
 
 /**
  * From the published place to the reader's, along the foot of the axis.
- * @param {number | null} from @param {number | null} to @param {ReturnType<typeof percentAxis>['scale']} scale
+ * @param {number | null} from @param {number | null} to @param {ReturnType<typeof
+ *   percentAxis>['scale']} scale
  */
 function arrow(from, to, scale) {
   if (from === null || to === null || from === to) return '';
@@ -125,7 +128,12 @@ function arrow(from, to, scale) {
     </g>`;
 }
 
-/** Arrow keys step from country to country; Home and End go to the ends. @param {Open} app @param {KeyboardEvent} event @param {number} at */
+/**
+ * Arrow keys step from country to country; Home and End go to the ends.
+ * @param {Open} app
+ * @param {KeyboardEvent} event
+ * @param {number} at
+ */
 function step(app, event, at) {
   const last = app.model.places.length - 1;
   // To the right is the higher score, which is the smaller rank.
@@ -142,7 +150,12 @@ function step(app, event, at) {
   app.pointAt(app.model.places[Math.min(Math.max(target, 0), last)].code);
 }
 
-/** The country nearest to the pointer. @param {Open} app @param {PointerEvent} event @param {ReturnType<typeof percentAxis>['scale']} scale */
+/**
+ * The country nearest to the pointer.
+ * @param {Open} app
+ * @param {PointerEvent} event
+ * @param {ReturnType<typeof percentAxis>['scale']} scale
+ */
 function point(app, event, scale) {
   const box = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
   const percent = scale.invert((100 * (event.clientX - box.left)) / box.width);

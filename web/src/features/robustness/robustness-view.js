@@ -26,13 +26,19 @@ export function firmness(app) {
           ? html`<p class="run">
               <label>
                 <progress max="1" .value=${share} aria-label=${words.running}></progress>
-                <span class="figure">${words.progress({ done: Math.round(share * NOISE.draws), draws: NOISE.draws })}</span>
+                <span class="figure"
+                  >${words.progress({ done: Math.round(share * NOISE.draws), draws: NOISE.draws })}</span
+                >
               </label>
-              <button type="button" @click=${() => moving.firmness.cancel()}>${words.cancel}</button>
+              <button type="button" @click=${() => moving.firmness.cancel()}>
+                ${words.cancel}
+              </button>
             </p>`
           : answer
             ? ''
-            : html`<button type="button" @click=${() => moving.firmness.test()}>${words.start({ draws: NOISE.draws })}</button>`
+            : html`<button type="button" @click=${() => moving.firmness.test()}>
+                ${words.start({ draws: NOISE.draws })}
+              </button>`
       }
       ${answer ? result(app, answer) : ''} ${methodLines(app)}
     </div>
@@ -57,7 +63,9 @@ function result(app, answer) {
     open.length > NAMES ? [...open.slice(0, NAMES), text.more({ n: open.length - NAMES })] : open;
   return html`<div class=${moving.firmness.running ? 'result partial' : 'result'} tabindex="-1">
     <p class="said">${high === low ? words.result_same(values) : words.result(values)}</p>
-    <p class="meta">${open.length > 0 ? words.open({ countries: text.list(shown) }) : words.clear}</p>
+    <p class="meta">
+      ${open.length > 0 ? words.open({ countries: text.list(shown) }) : words.clear}
+    </p>
     ${skips(app)}
   </div>`;
 }
@@ -67,11 +75,15 @@ function skips(app) {
   const { text, model, moving } = app;
   const words = text.move.firm;
   if (!hasEveryone(app))
-    return html`<p class="meta">${words.skips_missing} <a href="#intake-title">${text.move.load}</a></p>`;
+    return html`<p class="meta">
+      ${words.skips_missing} <a href="#intake-title">${text.move.load}</a>
+    </p>`;
   const known = moving.firmness.skips;
   if (!known) return '';
   if (!known.row)
-    return html`<p class="meta">${[words.skips_failed, ...known.problems.map((p) => p.sentence)].join(' ')}</p>`;
+    return html`<p class="meta">
+      ${[words.skips_failed, ...known.problems.map((p) => p.sentence)].join(' ')}
+    </p>`;
   const { skipped, own, everyones } = known.row;
   const said = [
     skipped === 0

@@ -2,7 +2,8 @@ import { RescoreError } from '../../engine/errors.js';
 import { hasEveryone } from '../../data/catalog.js';
 
 /**
- * How firm the rank is: drawn anew under other weights, and where it could be if what was skipped had
+ * How firm the rank is: drawn anew under other weights, and where it could be if what was skipped
+ * had
  * been answered. Both on demand.
  * @import { App } from '../../app/app.js'
  * @import { Moving } from '../impact/impact.js'
@@ -15,7 +16,8 @@ const EVERY = 100;
 export const NOISE = /** @type {const} */ ({ draws: 10_000, weights: 'noise', noise: 25 });
 
 /**
- * Where the rank could be if what was skipped had been answered: what it came to, or why it did not.
+ * Where the rank could be if what was skipped had been answered: what it came to, or why it did
+ * not.
  * @typedef {{ row: Bounds['rows'][number] | null, problems: Problem[] }} Skips
  */
 
@@ -33,7 +35,10 @@ export class FirmAsking {
     this.share = 0;
     /** So far, or whole. @type {Robustness | null} */
     this.answer = null;
-    /** Nothing before it is known, or when not every country's answers are there. @type {Skips | null} */
+    /**
+     * Nothing before it is known, or when not every country's answers are there.
+     * @type {Skips | null}
+     */
     this.skips = null;
   }
 
@@ -43,7 +48,10 @@ export class FirmAsking {
     return this.answer?.countries.find((c) => c.country === this.#app.model?.code)?.summary ?? null;
   }
 
-  /** The scenario is another one now: a test under way is made anew. @param {boolean} another country: it is not */
+  /**
+   * The scenario is another one now: a test under way is made anew.
+   * @param {boolean} another country: it is not
+   */
   follow(another) {
     this.#reset(this.running && !another);
   }
@@ -114,7 +122,10 @@ export class FirmAsking {
     if (had) this.#moving.focus('.firm .result');
   }
 
-  /** Works out the bounds beside the draws, in the worker that has everyone's answers. @param {AbortSignal} signal */
+  /**
+   * Works out the bounds beside the draws, in the worker that has everyone's answers.
+   * @param {AbortSignal} signal
+   */
   async #bound(signal) {
     const { model } = this.#app;
     try {

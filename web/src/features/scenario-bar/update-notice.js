@@ -1,6 +1,9 @@
 import { html } from 'lit-html';
 
-/** That a newer version of the page is ready, in one line over the bar. @param {import('../../app/app.js').OpenApp} app */
+/**
+ * That a newer version of the page is ready, in one line over the bar.
+ * @param {import('../../app/app.js').OpenApp} app
+ */
 export function newer(app) {
   const { text, newer: take } = app;
   return html`
@@ -9,7 +12,9 @@ export function newer(app) {
         take
           ? html`${text.bar.newer}
               <button type="button" class="link" @click=${take}>${text.bar.newer_take}</button>
-              <button type="button" class="link" @click=${() => later(app)}>${text.bar.newer_later}</button>`
+              <button type="button" class="link" @click=${() => later(app)}>
+                ${text.bar.newer_later}
+              </button>`
           : ''
       }
     </div>

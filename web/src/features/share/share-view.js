@@ -14,7 +14,10 @@ import { snapshots } from '../snapshots/snapshots-view.js';
  * @import { Part } from './share.js'
  */
 
-/** "Share and save": what the bar has no room for, and everything that leaves the page. @param {OpenApp} app */
+/**
+ * "Share and save": what the bar has no room for, and everything that leaves the page.
+ * @param {OpenApp} app
+ */
 export function panel(app) {
   const { outputs } = app;
   return html`
@@ -41,24 +44,36 @@ function content(app) {
       <header class=${outputs.said ? 'saying' : ''}>
         <h2 id="panel-title" tabindex="-1" autofocus>${text.share.title}</h2>
         <div class="said" role="status">${outputs.said}</div>
-        <button type="button" class="close" @click=${() => outputs.close()}>${text.share.close}</button>
+        <button type="button" class="close" @click=${() => outputs.close()}>
+          ${text.share.close}
+        </button>
       </header>
       <blockquote>${sentence(outputs.result(), app)}</blockquote>
       <p class="deeds">
         ${canShare() ? html`<button type="button" @click=${() => share(app)}>${text.share.native}</button>` : ''}
         <button type="button" @click=${() => outputs.copyLink()}>${text.bar.copy_link}</button>
-        <button type="button" @click=${() => outputs.copySentence()}>${text.bar.copy_sentence}</button>
+        <button type="button" @click=${() => outputs.copySentence()}>
+          ${text.bar.copy_sentence}
+        </button>
         <button type="button" @click=${() => copyCitation(app)}>${text.share.cite}</button>
       </p>
       ${
         outputs.stuck
-          ? html`<label class="stuck">${text.share.refused} <textarea readonly rows="3" dir="auto" .value=${live(outputs.stuck)}></textarea></label>`
+          ? html`<label class="stuck"
+              >${text.share.refused}
+              <textarea readonly rows="3" dir="auto" .value=${live(outputs.stuck)}></textarea>
+            </label>`
           : ''
       }
-      ${part(app, 'picture', text.picture.title, picture)} ${part(app, 'snapshots', text.snapshots.title, snapshots)}
-      ${part(app, 'files', text.files.title, files)} ${app.embedded ? '' : part(app, 'embed', embedTitle(app), embed)} ${outputs.printing ? part(app, 'print', text.print.title, printing) : ''}
+      ${part(app, 'picture', text.picture.title, picture)}
+      ${part(app, 'snapshots', text.snapshots.title, snapshots)}
+      ${part(app, 'files', text.files.title, files)}
+      ${app.embedded ? '' : part(app, 'embed', embedTitle(app), embed)}
+      ${outputs.printing ? part(app, 'print', text.print.title, printing) : ''}
       <p class="deeds narrow">
-        <button type="button" class="reset" aria-disabled=${!changed} @click=${() => resetAll(app)}>${text.bar.reset}</button>
+        <button type="button" class="reset" aria-disabled=${!changed} @click=${() => resetAll(app)}>
+          ${text.bar.reset}
+        </button>
       </p>
     </div>
   `;
@@ -86,7 +101,8 @@ function copyCitation(app) {
 }
 
 /**
- * A part that unfolds; one at a time, so that the panel stays short. What the reader has just opened is told
+ * A part that unfolds; one at a time, so that the panel stays short. What the reader has just
+ * opened is told
  * a moment later (toggle), and a drawing in between must not fold it again: so not `live`.
  * @param {OpenApp} app
  * @param {Part} id @param {string} title @param {(app: OpenApp) => unknown} view

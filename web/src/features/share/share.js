@@ -3,12 +3,16 @@ import { copied } from '../../ui/clipboard.js';
 import { resultOf, sentence } from '../../i18n/sentences.js';
 
 /**
- * What leaves the page: the link, the sentence, and the panel "Share and save" with pictures, files and
+ * What leaves the page: the link, the sentence, and the panel "Share and save" with pictures, files
+ * and
  * kept scenarios, which is loaded when it is first opened.
  * @import { App, OpenApp } from '../../app/app.js'
  */
 
-/** A part of the panel that is unfolded. @typedef {'' | 'picture' | 'snapshots' | 'files' | 'embed' | 'print'} Part */
+/**
+ * A part of the panel that is unfolded.
+ * @typedef {'' | 'picture' | 'snapshots' | 'files' | 'embed' | 'print'} Part
+ */
 
 /** So long it is to be read what was done. */
 const READ = 8000;
@@ -31,11 +35,20 @@ export class Outputs {
     this.said = '';
     /** What could not be copied and has to be by hand. */
     this.stuck = '';
-    /** What of a snapshot could not be brought back. @type {import('../../engine/types.d.ts').Problem[]} */
+    /**
+     * What of a snapshot could not be brought back.
+     * @type {import('../../engine/types.d.ts').Problem[]}
+     */
     this.lost = [];
-    /** Of kept scenarios, while the panel is open. @type {import('../snapshots/snapshot-comparison.js').Comparing | null} */
+    /**
+     * Of kept scenarios, while the panel is open.
+     * @type {import('../snapshots/snapshot-comparison.js').Comparing | null}
+     */
     this.comparing = null;
-    /** What was chosen of a snippet for other pages. @type {import('../embed-builder/embed-builder.js').Builder | null} */
+    /**
+     * What was chosen of a snippet for other pages.
+     * @type {import('../embed-builder/embed-builder.js').Builder | null}
+     */
     this.builder = null;
   }
 
@@ -106,7 +119,11 @@ export class Outputs {
     return text.title({ name: model.name, index: index.title });
   }
 
-  /** What the browser does not take is shown, to be copied by hand. @param {string} text @param {string} done */
+  /**
+   * What the browser does not take is shown, to be copied by hand.
+   * @param {string} text
+   * @param {string} done
+   */
   async copy(text, done) {
     const taken = await copied(text);
     this.stuck = taken ? '' : text;

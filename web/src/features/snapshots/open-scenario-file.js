@@ -4,7 +4,8 @@ import { loadCountries } from './snapshots.js';
 import { secondEngine } from './snapshot-comparison.js';
 
 /**
- * A scenario file becomes the scenario of the page: as one step that can be undone, whole or not at all.
+ * A scenario file becomes the scenario of the page: as one step that can be undone, whole or not at
+ * all.
  * @import { App } from '../../app/app.js'
  * @import { Shelf } from '../../data/catalog.js'
  * @import { Problem } from '../../engine/types.d.ts'

@@ -3,7 +3,8 @@ import { NAMES, isLink } from './snapshots.js';
 import { isPublishers, resultOf, statusOf } from '../../i18n/sentences.js';
 
 /**
- * A scenario as a file (docs/data-format.md, data/schema/scenario.schema.json): writing it, and reading
+ * A scenario as a file (docs/data-format.md, data/schema/scenario.schema.json): writing it, and
+ * reading
  * it from anyone. Reading here is about the form; what the changes mean is the core's to say.
  * @import { OpenApp } from '../../app/app.js'
  * @import { Edit, Problem } from '../../engine/types.d.ts'
@@ -29,7 +30,10 @@ export const LONGEST = 2 * 1024 * 1024;
 /** What a link can hold (docs/links.md). */
 const LONGEST_LINK = 64 * 1024;
 
-/** @param {Pick<OpenApp, 'engine' | 'fingerprint' | 'model' | 'index' | 'snapshots'>} app @param {{ url: string, date: string }} made */
+/**
+ * @param {Pick<OpenApp, 'engine' | 'fingerprint' | 'model' | 'index' | 'snapshots'>} app
+ * @param {{ url: string, date: string }} made
+ */
 export function scenarioOf({ engine, fingerprint: data, model, index, snapshots }, { url, date }) {
   const result = resultOf({ model, index, fingerprint: data });
   const { commit, fingerprint, citation, edition } = result;
@@ -56,7 +60,10 @@ export function scenarioOf({ engine, fingerprint: data, model, index, snapshots 
   };
 }
 
-/** The text of a file; of one that is too large just more than what is read. @param {Blob | string} file */
+/**
+ * The text of a file; of one that is too large just more than what is read.
+ * @param {Blob | string} file
+ */
 export const textOf = async (file) =>
   typeof file === 'string' ? file : file.slice(0, LONGEST + 1).text();
 
@@ -151,7 +158,12 @@ export function disagreements(file, { edits }, opened) {
   return wrong.slice(0, 100);
 }
 
-/** The place of a fault in a link, in a file: the link of a file without one is made of its edits. @param {Problem} problem @param {string} file @param {Scenario} scenario */
+/**
+ * The place of a fault in a link, in a file: the link of a file without one is made of its edits.
+ * @param {Problem} problem
+ * @param {string} file
+ * @param {Scenario} scenario
+ */
 export function placed({ code, pointer, sentence }, file, { linked }) {
   const edit = /^\/e\/(\d+)$/.exec(pointer);
   const own = { '/c': '/country', '/d': '/edition', '/m': '/method' }[pointer];
@@ -172,7 +184,10 @@ function parsed(file, text) {
   }
 }
 
-/** @param {unknown} list @param {(code: string, pointer: string, sentence: string) => void} fault */
+/**
+ * @param {unknown} list
+ * @param {(code: string, pointer: string, sentence: string) => void} fault
+ */
 function editsOf(list, fault) {
   if (!Array.isArray(list)) {
     fault('wrong-type', '/edits', 'The changes are a list.');
@@ -206,7 +221,11 @@ function editsOf(list, fault) {
   });
 }
 
-/** @param {unknown} value @param {(code: string, pointer: string, sentence: string) => void} fault @returns {Record<string, string>} */
+/**
+ * @param {unknown} value
+ * @param {(code: string, pointer: string, sentence: string) => void} fault
+ * @returns {Record<string, string>}
+ */
 function snapshotsOf(value, fault) {
   if (value === undefined) return {};
   if (!isObject(value)) {
@@ -224,7 +243,12 @@ function snapshotsOf(value, fault) {
   );
 }
 
-/** By hand nobody writes a fingerprint. @param {string} edition @param {string} country @param {Pick<Edit, 'country' | 'indicator' | 'to'>[]} edits */
+/**
+ * By hand nobody writes a fingerprint.
+ * @param {string} edition
+ * @param {string} country
+ * @param {Pick<Edit, 'country' | 'indicator' | 'to'>[]} edits
+ */
 function linkOf(edition, country, edits) {
   const list = edits.map((e) => `${e.country}.${e.indicator}:${e.to ?? '-'}`).join('~');
   return ['v=1', `d=${edition}`, country && `c=${country}`, list && `e=${list}`]
@@ -235,7 +259,13 @@ function linkOf(edition, country, edits) {
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** @param {string} file @param {string} code @param {string} pointer @param {string} sentence @returns {never} */
+/**
+ * @param {string} file
+ * @param {string} code
+ * @param {string} pointer
+ * @param {string} sentence
+ * @returns {never}
+ */
 function refuse(file, code, pointer, sentence) {
   throw new RescoreError([{ code, file, pointer, sentence }]);
 }

@@ -20,7 +20,11 @@ import { NAMES, isFor } from './snapshots.js';
  * @property {boolean} [partly] whether not all of it fits the data that is there
  */
 
-/** An answer that one version at least changes, and which versions have which. @typedef {{ country: string, indicator: string, answers: { to: number | null, versions: VersionName[] }[] }} Difference */
+/**
+ * An answer that one version at least changes, and which versions have which.
+ * @typedef {{ country: string, indicator: string, answers: { to: number | null, versions:
+ *   VersionName[] }[] }} Difference
+ */
 
 /**
  * A second core with the data of the page.

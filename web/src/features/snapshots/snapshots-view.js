@@ -43,7 +43,11 @@ function slot(app, name) {
   if (link === undefined) {
     return html`<li>
       <strong>${name}</strong>
-      <span class="deeds"><button type="button" @click=${(/** @type {Event} */ e) => keep(app, name, e)}>${text.snapshots.keep({ name })}</button></span>
+      <span class="deeds"
+        ><button type="button" @click=${(/** @type {Event} */ e) => keep(app, name, e)}>
+          ${text.snapshots.keep({ name })}
+        </button></span
+      >
     </li>`;
   }
   const fits = isFor(link, index.edition);
@@ -52,11 +56,29 @@ function slot(app, name) {
     <span class="deeds">
       ${
         fits
-          ? html`<button type="button" aria-label=${text.snapshots.restore_label({ name })} @click=${() => restore(app, name)}>${text.snapshots.restore}</button>`
+          ? html`<button
+              type="button"
+              aria-label=${text.snapshots.restore_label({ name })}
+              @click=${() => restore(app, name)}
+            >
+              ${text.snapshots.restore}
+            </button>`
           : html`<span class="aside">${text.snapshots.other_edition}</span>`
       }
-      <button type="button" aria-label=${text.snapshots.replace_label({ name })} @click=${(/** @type {Event} */ e) => keep(app, name, e)}>${text.snapshots.replace}</button>
-      <button type="button" aria-label=${text.snapshots.forget_label({ name })} @click=${(/** @type {Event} */ e) => forget(app, name, e)}>${text.snapshots.forget}</button>
+      <button
+        type="button"
+        aria-label=${text.snapshots.replace_label({ name })}
+        @click=${(/** @type {Event} */ e) => keep(app, name, e)}
+      >
+        ${text.snapshots.replace}
+      </button>
+      <button
+        type="button"
+        aria-label=${text.snapshots.forget_label({ name })}
+        @click=${(/** @type {Event} */ e) => forget(app, name, e)}
+      >
+        ${text.snapshots.forget}
+      </button>
     </span>
   </li>`;
 }
@@ -78,7 +100,11 @@ function forget(app, name, event) {
   handOn(app, event);
 }
 
-/** The pressed button goes; the focus stays in its line. @param {OpenApp} app @param {Event} event */
+/**
+ * The pressed button goes; the focus stays in its line.
+ * @param {OpenApp} app
+ * @param {Event} event
+ */
 async function handOn(app, event) {
   const list = /** @type {HTMLElement} */ (event.currentTarget).closest('ul');
   const at = [...(list?.children ?? [])].findIndex((line) =>
@@ -117,16 +143,19 @@ function comparison(app, list) {
         </thead>
         <tbody>
           ${list.map(
-            ({ name, edits, row, partly }) => html`<tr class=${name === 'now' ? 'own' : ''}>
-              <th scope="row">${versionName(app, name)}</th>
-              <td>${format.number(edits.length)}${partly ? html` <span class="meta">${said.partly}</span>` : ''}</td>
-              <td>${scoreCell(row, app)}</td>
-              <td>${format.percent(row)}</td>
-              <td>
-                ${rankCell(row, app)}
-                ${edits.length > 0 ? html`<span class="meta">${text.profile.moved(movement(published.rank, row.rank))}</span>` : ''}
-              </td>
-            </tr>`,
+            ({ name, edits, row, partly }) =>
+              html`<tr class=${name === 'now' ? 'own' : ''}>
+                <th scope="row">${versionName(app, name)}</th>
+                <td>
+                  ${format.number(edits.length)}${partly ? html` <span class="meta">${said.partly}</span>` : ''}
+                </td>
+                <td>${scoreCell(row, app)}</td>
+                <td>${format.percent(row)}</td>
+                <td>
+                  ${rankCell(row, app)}
+                  ${edits.length > 0 ? html`<span class="meta">${text.profile.moved(movement(published.rank, row.rank))}</span>` : ''}
+                </td>
+              </tr>`,
           )}
         </tbody>
       </table>
@@ -151,12 +180,13 @@ function differing(app, { country, indicator, answers }) {
   return html`
     <dt>${country === model.code ? title : text.snapshots.in({ title, country: place })}</dt>
     ${answers.map(
-      ({ to, versions: names }) => html`<dd>
-        ${text.snapshots.have({
-          versions: text.list(names.map((name) => versionName(app, name))),
-          answer: options?.find((o) => o.score === to)?.label ?? text.answers.skipped,
-        })}
-      </dd>`,
+      ({ to, versions: names }) =>
+        html`<dd>
+          ${text.snapshots.have({
+            versions: text.list(names.map((name) => versionName(app, name))),
+            answer: options?.find((o) => o.score === to)?.label ?? text.answers.skipped,
+          })}
+        </dd>`,
     )}
   `;
 }

@@ -3,8 +3,10 @@ import { MAX_CHARACTERS, neededBy } from '../../data/link-needs.js';
 import { loadNeeded } from '../../data/load.js';
 
 /**
- * Scenarios that the reader keeps under A, B and C. Each is a link (docs/links.md), so that it outlives
- * the page, tells the data that it was made with, and is brought back like any link: as one step that
+ * Scenarios that the reader keeps under A, B and C. Each is a link (docs/links.md), so that it
+ * outlives
+ * the page, tells the data that it was made with, and is brought back like any link: as one step
+ * that
  * can be undone.
  * @import { App } from '../../app/app.js'
  * @import { Problem } from '../../engine/types.d.ts'
@@ -17,7 +19,10 @@ export class Snapshots {
   #app;
   /** @type {Map<Name, string>} */
   #links = new Map();
-  /** What the browser did not keep; another tab's do not take their place. @type {Map<Name, string>} */
+  /**
+   * What the browser did not keep; another tab's do not take their place.
+   * @type {Map<Name, string>}
+   */
   #unkept = new Map();
   /** @type {import('../../data/local-storage.js').Lasting} */
   #lasting;
@@ -65,7 +70,8 @@ export class Snapshots {
   }
 
   /**
-   * Brings the changed answers of a snapshot back, as one step. Country and method stay as they are.
+   * Brings the changed answers of a snapshot back, as one step. Country and method stay as they
+   * are.
    * @param {Name} name @returns {Promise<Problem[]>} what of it could not be had
    */
   async restore(name) {
@@ -100,7 +106,8 @@ export class Snapshots {
 
   /**
    * Takes over what was kept. What is no link under one of the names is left out.
-   * @param {unknown} json of `toJSON` @param {{ free?: boolean }} [only] `free` leaves those alone that there are
+   * @param {unknown} json of `toJSON` @param {{ free?: boolean }} [only] `free` leaves those alone
+   *   that there are
    */
   take(json, { free = false } = {}) {
     this.#lasting.look();
@@ -131,7 +138,8 @@ export class Snapshots {
 }
 
 /**
- * Whether it could be a link of ours, in the version that is known: the core takes any other for the
+ * Whether it could be a link of ours, in the version that is known: the core takes any other for
+ * the
  * published answers. What it says is the core's to read.
  * @param {unknown} link @returns {link is string}
  */
@@ -141,7 +149,11 @@ export const isLink = (link) =>
 /** Whether a link was made with this edition. @param {string} link @param {string} edition */
 export const isFor = (link, edition) => [edition, ''].includes(neededBy(link).edition);
 
-/** Loads the answers of the countries that a link changes, as far as they are there. @param {App} app @param {string} link */
+/**
+ * Loads the answers of the countries that a link changes, as far as they are there.
+ * @param {App} app
+ * @param {string} link
+ */
 export async function loadCountries({ engine, shelf, data }, link) {
   if (shelf && data) await loadNeeded(engine, shelf, data, neededBy(link));
 }

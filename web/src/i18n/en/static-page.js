@@ -1,4 +1,7 @@
-/** What is said when the site is built: the page without JavaScript, and what search engines and others read of it. */
+/**
+ * What is said when the site is built: the page without JavaScript, and what search engines and
+ * others read of it.
+ */
 
 export const plain = /** @type {const} */ ({
   /** Of the page, for search engines. */
