@@ -69,10 +69,9 @@ class Helper {
 
   /** @param {Uint8Array} bytes */
   async #workHere(bytes) {
+    /** @type {typeof import('./worker.js')} */
     // eslint-disable-next-line no-unsanitized/method -- what this file has unpacked
-    const { work } = /** @type {typeof import('./worker.js')} */ (
-      await import(/* @vite-ignore */ SCRIPT)
-    );
+    const { work } = await import(/* @vite-ignore */ SCRIPT);
     if (this.#ended) return;
     const { port1, port2 } = new MessageChannel();
     work(this.#role, port2, bytes);
