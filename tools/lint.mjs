@@ -2,7 +2,7 @@
  * npm run lint: what other programs find by reading the sources, and one by watching the command
  * run.
  *
- *   npm run lint [-- eslint | clang-tidy | cppcheck | valgrind]...
+ *   npm run lint [-- format | eslint | stylelint | clang-tidy | cppcheck | valgrind]...
  *
  * Everything when nothing is named, a quarter of an hour. What each looks for, and why not for
  * more, stands in
@@ -18,7 +18,7 @@ import { watched } from '../tests/cli/watched.mjs';
 import { compile, root, say, setUp } from './steps.mjs';
 
 /** @type {Record<string, () => boolean>} each says whether it found nothing */
-const parts = { eslint, 'clang-tidy': clangTidy, cppcheck, valgrind };
+const parts = { format, eslint, stylelint, 'clang-tidy': clangTidy, cppcheck, valgrind };
 const wanted = process.argv.slice(2);
 if (wanted.some((name) => !(name in parts))) {
   say(
@@ -27,7 +27,8 @@ if (wanted.some((name) => !(name in parts))) {
   process.exit(2);
 }
 const chosen = wanted.length > 0 ? wanted : Object.keys(parts);
-const native = chosen.some((name) => name !== 'eslint');
+const scripts = ['format', 'eslint', 'stylelint'];
+const native = chosen.some((name) => !scripts.includes(name));
 setUp(native ? 'lint' : 'command');
 if (native) compile('native');
 let clean = true;
@@ -46,6 +47,14 @@ function passes(command, args) {
 
 function eslint() {
   return passes('npx', ['--no-install', 'eslint', '--max-warnings=0', '.']);
+}
+
+function format() {
+  return passes('npx', ['--no-install', 'prettier', '--check', '--log-level=warn', '.']);
+}
+
+function stylelint() {
+  return passes('npx', ['--no-install', 'stylelint', 'web/**/*.css']);
 }
 
 /** Of the core and the command; reading the tests as well would take three times as long. */

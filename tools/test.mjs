@@ -21,9 +21,9 @@ await stage('What the tests need', () => setUp('test'));
 await stage('Core, natively, optimised', () => coreTests('native'));
 await stage('Core, natively, hardly optimised, with sanitizers', () => coreTests('sanitize'));
 await stage('Core, in WebAssembly under Node', () => coreTests('wasm'));
-await stage('JavaScript, read by TypeScript and eslint', () => {
+await stage('JavaScript and CSS: types, mistakes and format', () => {
   run('npx', ['--no-install', 'tsc', '--project', 'tsconfig.json']);
-  run('npx', ['--no-install', 'eslint', '--max-warnings=0', '.']);
+  run('node', ['tools/lint.mjs', 'format', 'eslint', 'stylelint']);
 });
 await stage('Data, command, installation and JavaScript', () =>
   run('node', [
