@@ -1,7 +1,6 @@
 /**
  * What eslint looks for: mistakes, and ways in for markup that nobody meant. How code looks is not
- * its
- * subject. Types are TypeScript's, and so are names that nobody declared, where it reads.
+ * its subject. Types are TypeScript's, and so are names that nobody declared, where it reads.
  */
 import js from '@eslint/js';
 // @ts-ignore: it comes without types

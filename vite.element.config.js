@@ -71,8 +71,7 @@ function parts() {
 
 /**
  * What would leave traces in another's page: Vite's way to import puts links into its head, and
- * lit-html
- * notes its version in a global name.
+ * lit-html notes its version in a global name.
  * @returns {import('vite').Plugin}
  */
 function noTraces() {

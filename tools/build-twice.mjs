@@ -1,11 +1,9 @@
 /**
  * npm run build:twice: makes everything that is handed out (modules, site, single file, npm
- * package) in two
- * clean copies of this tree, in folders of other names and depths, under another language, time
- * zone and
- * umask, and compares the bytes of every file. Writes the result into docs/hosting.md; ends with 1
- * when
- * a file differs. Takes some minutes, as each copy compiles everything.
+ * package) in two clean copies of this tree, in folders of other names and depths, under another
+ * language, time zone and umask, and compares the bytes of every file. Writes the result into
+ * docs/hosting.md; ends with 1 when a file differs. Takes some minutes, as each copy compiles
+ * everything.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -1,7 +1,7 @@
 /**
  * Writes core/src/china_index/country_names.inc: English country names and their variants with ISO
- * 3166-1 codes,
- * from the i18n-iso-countries package. Run it after an update of the package; a test compares.
+ * 3166-1 codes, from the i18n-iso-countries package. Run it after an update of the package; a test
+ * compares.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

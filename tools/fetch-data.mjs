@@ -5,10 +5,8 @@
  *
  * Without --from it downloads the pinned files of the publisher's repository (raw-files.json), each
  * checked by its SHA-256; what was downloaded before is not downloaded again. --from takes a
- * folder,
- * an archive (.zip, .tar, .tar.gz) or another address with the same files instead. The import is
- * the
- * core's own; the result appears whole or not at all.
+ * folder, an archive (.zip, .tar, .tar.gz) or another address with the same files instead. The
+ * import is the core's own; the result appears whole or not at all.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

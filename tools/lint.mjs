@@ -5,9 +5,8 @@
  *   npm run lint [-- format | eslint | stylelint | clang-tidy | cppcheck | valgrind]...
  *
  * Everything when nothing is named, a quarter of an hour. What each looks for, and why not for
- * more, stands in
- * eslint.config.js, .clang-tidy, .cppcheck; a single exception stands in the source with its
- * reason.
+ * more, stands in eslint.config.js, .clang-tidy, .cppcheck; a single exception stands in the source
+ * with its reason.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,10 +1,8 @@
 /**
  * npm run shots: takes a picture of every state of the page at 390, 768 and 1280 px, light and
- * dark, into
- * build/shots/, to be looked at; `-- start panel` takes these states only. With `-- --readme` it
- * renews the
- * three in the README as well. States that need the publisher's raw data are left out, and named,
- * where it is not there.
+ * dark, into build/shots/, to be looked at; `-- start panel` takes these states only. With `--
+ * --readme` it renews the three in the README as well. States that need the publisher's raw data
+ * are left out, and named, where it is not there.
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

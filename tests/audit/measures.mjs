@@ -39,12 +39,9 @@ export async function transfer(browser, site) {
 
 /**
  * From the press that changes an answer, in milliseconds, with the processor slowed: to the next
- * frame on
- * the screen, which has the answer marked, and to the one in which the bar tells the new rank.
- * Every domain
- * is unfolded, which is the most there is to render. Frames as the browser itself tells them by
- * Event Timing,
- * in steps of 8; what takes less than 16 counts as 16.
+ * frame on the screen, which has the answer marked, and to the one in which the bar tells the new
+ * rank. Every domain is unfolded, which is the most there is to render. Frames as the browser
+ * itself tells them by Event Timing, in steps of 8; what takes less than 16 counts as 16.
  * @param {Browser} browser @param {Site} site
  */
 export async function responses(browser, site) {
@@ -141,10 +138,8 @@ async function article(site) {
 
 /**
  * What a card costs the page that holds it, up to a first change: bytes as brotli, milliseconds by
- * which
- * tasks are longer than 50 with the processor slowed (the middle one of five pages), requests to
- * anyone else, things that are kept or
- * left in the page, and layout shifts.
+ * which tasks are longer than 50 with the processor slowed (the middle one of five pages), requests
+ * to anyone else, things that are kept or left in the page, and layout shifts.
  * @param {Browser} browser @param {Site} site
  */
 export async function card(browser, site) {

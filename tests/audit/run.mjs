@@ -1,8 +1,7 @@
 /**
  * npm run audit: builds the site, serves it on this machine and holds it against what it promises:
  * Lighthouse, axe in every state, bytes to the first what-if, time from a press to the next frame,
- * and
- * layout shifts. Writes the table into docs/audit.md; ends with 1 when something is missed.
+ * and layout shifts. Writes the table into docs/audit.md; ends with 1 when something is missed.
  * Minutes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

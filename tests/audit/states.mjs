@@ -40,8 +40,8 @@ const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
 
 /** What breaks a rule of WCAG 2.2 AA. @param {Page} page @returns {Promise<string[]>} */
 export async function violations(page) {
-  // Not as a script element, which the page's policy forbids.
-  // What is out of sight is laid out as well; otherwise the browser leaves it as it was.
+  // Not as a script element, which the page's policy forbids. What is out of sight is laid out as
+  // well; otherwise the browser leaves it as it was.
   await page.evaluate(() => {
     const [sheet] = document.styleSheets;
     sheet.insertRule(

@@ -1,7 +1,7 @@
 /**
  * npm run bench -- --base REV: the core as it is in the working tree against an earlier revision,
- * built
- * from what git has of it. Both take turns in one run; only cases that both have are compared.
+ * built from what git has of it. Both take turns in one run; only cases that both have are
+ * compared.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -79,8 +79,7 @@ const PART = 1_400_000;
 
 /**
  * A made-up index as a data folder of format 2, ranked by the rule of the China Index. The answers
- * of a
- * large one stand in responses-1.json, responses-2.json and so on.
+ * of a large one stand in responses-1.json, responses-2.json and so on.
  * @param {import('./peer.js').Input} input @param {string} folder
  */
 export function writeMadeUp({ domains, layers, indicators, countries, answers }, folder) {

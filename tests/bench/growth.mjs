@@ -1,7 +1,6 @@
 /**
  * How time grows with what is asked for: the cases, along four axes, and the power of n that fits
- * them.
- * A case goes by the name that tests/bench/native gives it.
+ * them. A case goes by the name that tests/bench/native gives it.
  */
 import { trialsOfEngine, trialsOfPeer } from './cases.mjs';
 import { SIZES } from './data.mjs';

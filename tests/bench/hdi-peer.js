@@ -1,7 +1,7 @@
 /**
  * The Human Development Index in plain JavaScript, written for speed: dimensions from goalposts,
- * their
- * geometric mean, ranks. What it is timed for is one changed number; see peer.js for the rest.
+ * their geometric mean, ranks. What it is timed for is one changed number; see peer.js for the
+ * rest.
  */
 import { mixedResults } from './mixed.js';
 

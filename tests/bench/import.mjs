@@ -1,8 +1,7 @@
 /**
  * How long importing the edition of 98 countries takes, from the publisher's JSON, by the command
- * and
- * in the page (Chromium), and whether the page stays responsive meanwhile. Needs the raw data and
- * builds of the command and the site.
+ * and in the page (Chromium), and whether the page stays responsive meanwhile. Needs the raw data
+ * and builds of the command and the site.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';

@@ -1,7 +1,6 @@
 /**
  * LineUp.js, the tool that people rank with in a browser, on the same data: 98 rows, nine columns,
- * a
- * weighted mean. From its own calls to the new order in the document; painting comes on top.
+ * a weighted mean. From its own calls to the new order in the document; painting comes on top.
  */
 import { join } from 'node:path';
 

@@ -62,8 +62,7 @@ export const impactRoom = ({ choices }) => ({
 
 /**
  * Every single change of a country's answers: its rows overall, in the domain, in the layer, and
- * the
- * changes in the order of their effect on the overall rank, then on the score.
+ * the changes in the order of their effect on the overall rank, then on the score.
  * @param {Peer} peer after rankAll
  * @param {number} country
  * @param {ReturnType<typeof impactRoom>} room three rows for each of the peer's choices; the answer
@@ -109,8 +108,7 @@ export const pivotRoom = ({ countries, size }) => ({
 
 /**
  * For every country and indicator of the edition the most ranks that another answer moves the
- * country up
- * and down overall, and an answer that does it.
+ * country up and down overall, and an answer that does it.
  * @param {Peer} peer after rankAll
  * @param {ReturnType<typeof pivotRoom>} room
  */

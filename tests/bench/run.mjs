@@ -1,11 +1,9 @@
 /**
  * npm run bench: builds what it needs, times what users call, natively and in the page's modules,
- * and what it
- * is held against, and writes the tables into docs/performance.md and the chart into
- * docs/images/growth.svg.
- * `-- --json FILE` writes the numbers too; `-- --base REV` compares with an earlier revision
- * instead.
- * Asserts only that everybody who is timed comes to the same results. Takes some minutes.
+ * and what it is held against, and writes the tables into docs/performance.md and the chart into
+ * docs/images/growth.svg. `-- --json FILE` writes the numbers too; `-- --base REV` compares with an
+ * earlier revision instead. Asserts only that everybody who is timed comes to the same results.
+ * Takes some minutes.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,6 @@
 /**
- * Times JavaScript as rescore_bench times C++, in a process of its own:
- * node tests/bench/subject.mjs peer|page|questions DATA SAMPLES [CASE]... prints a JSON line a
- * case.
+ * Times JavaScript as rescore_bench times C++, in a process of its own: node
+ * tests/bench/subject.mjs peer|page|questions DATA SAMPLES [CASE]... prints a JSON line a case.
  */
 import { cases, engineOn } from './cases.mjs';
 import { growthCases } from './growth.mjs';

@@ -1,7 +1,6 @@
 /**
  * How Chromium is started: Playwright's own browsers need a download; any Chromium of the system
- * will do.
- * RESCORE_BROWSER names another one.
+ * will do. RESCORE_BROWSER names another one.
  */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';

@@ -1,7 +1,6 @@
 /**
  * A page that was left and is come back to. Browsers keep it as it was (back-forward cache);
- * Playwright
- * switches that off, so these tests start a browser of their own in which it is on.
+ * Playwright switches that off, so these tests start a browser of their own in which it is on.
  */
 import { chromium, test as base } from '@playwright/test';
 

@@ -1,7 +1,7 @@
 /**
  * Data and links that mean harm: every text of every file holds markup, script, characters that
- * turn
- * text around, or is as long as it may be. Nothing runs, nothing leaves the page, the layout holds.
+ * turn text around, or is as long as it may be. Nothing runs, nothing leaves the page, the layout
+ * holds.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,6 @@
 /**
  * What a reader does while something else is on its way: nothing of it is lost, and nothing that is
- * about
- * an earlier state is shown as the present one.
+ * about an earlier state is shown as the present one.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,6 @@
 /**
  * An index of the reader's own, the Night Sky Index of tests/fixtures/twelve: everything on the
- * page
- * must come from its files, nothing from the China Index.
+ * page must come from its files, nothing from the China Index.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,6 @@
 /**
  * Workers that a browser ends without a word, as it does when memory is short: what they were asked
- * is
- * asked again, and where that does not help the reader is told.
+ * is asked again, and where that does not help the reader is told.
  */
 import { join } from 'node:path';
 

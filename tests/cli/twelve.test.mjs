@@ -1,7 +1,6 @@
 /**
  * An index that has nothing in common with the China Index: other counts of everything, other
- * scales,
- * another method. Its figures are worked out once more here, from the answers up.
+ * scales, another method. Its figures are worked out once more here, from the answers up.
  */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';

@@ -12,8 +12,8 @@ export const readText = (path) => readFileSync(resolve(root, path), 'utf8');
 export const readJson = (path) => JSON.parse(readText(path));
 
 /**
- * The files below a folder that end in one of the extensions, as paths from the root, sorted.
- * A folder that is not there has none.
+ * The files below a folder that end in one of the extensions, as paths from the root, sorted. A
+ * folder that is not there has none.
  * @param {string} folder from the root
  * @param {string[]} extensions such as '.json'; none means every file
  * @returns {string[]}

@@ -3,8 +3,8 @@
  * halves, all skipped, nothing to achieve, one country, large weights, missing sheets.
  *
  * A case is plain data that stays whole when parts of it are taken away (smaller.mjs): indicators
- * go by
- * a number `n` that is theirs, and what refers to something that is gone is left out by `build`.
+ * go by a number `n` that is theirs, and what refers to something that is gone is left out by
+ * `build`.
  */
 import { methodFault, scopesOf, scoreScope } from './reference.mjs';
 

@@ -1,13 +1,10 @@
 /**
  * The rules of docs/method.md a second time, from the documents alone: plain, slow and exact. It
- * shares
- * nothing with the core or the page, so that what both get alike is what the documents say.
+ * shares nothing with the core or the page, so that what both get alike is what the documents say.
  *
  * A world is what a data folder holds: `{ index, standings, sheets }`, parsed JSON, sheets by
- * country.
- * Changes are a Map from "AZ.media-03" to a score, or null for skipped. A share is a fraction of
- * two
- * BigInts, `{ over, under }`; null is no share.
+ * country. Changes are a Map from "AZ.media-03" to a score, or null for skipped. A share is a
+ * fraction of two BigInts, `{ over, under }`; null is no share.
  */
 
 /** @typedef {{ over: bigint, under: bigint }} Share */
@@ -250,8 +247,7 @@ const shareOf = (achieved, maximum) =>
 
 /**
  * The weighted mean of the domains' shares. A domain without a share has no part in it, or is 0 and
- * keeps
- * its weight.
+ * keeps its weight.
  * @param {{ weight: number, share: Share | null }[]} parts @param {string} denominator @returns
  *   {Share | null}
  */

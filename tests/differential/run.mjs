@@ -1,6 +1,6 @@
 /**
- * Holds the engine, and with --native the command, against the reference on made-up cases:
- * node tests/differential/run.mjs --cases 10000 --seed 1
+ * Holds the engine, and with --native the command, against the reference on made-up cases: node
+ * tests/differential/run.mjs --cases 10000 --seed 1
  */
 import { parseArgs } from 'node:util';
 

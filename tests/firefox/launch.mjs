@@ -1,10 +1,8 @@
 #!/usr/bin/env node
 /**
  * Starts the Firefox that RESCORE_FIREFOX_PROGRAM names, for Playwright, and stands between the
- * two: of what
- * Playwright says to every new window, an ESR does not know one command yet, the one for light and
- * dark. It
- * is answered here; all else goes through.
+ * two: of what Playwright says to every new window, an ESR does not know one command yet, the one
+ * for light and dark. It is answered here; all else goes through.
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';

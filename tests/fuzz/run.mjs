@@ -5,8 +5,8 @@
  *   npm run fuzz -- [--seconds N] [NAME...]
  *
  * It begins with the seeds of targets.json and goes on from what earlier runs found, which is kept
- * in
- * build/fuzz/found/. What breaks is kept in build/fuzz/crashes/ and told, and the command ends with
+ * in build/fuzz/found/. What breaks is kept in build/fuzz/crashes/ and told, and the command ends
+ * with
  * 1. A run of
  * all targets writes its table into docs/fuzzing.md.
  */
@@ -40,8 +40,7 @@ const BEGIN = '<!-- runs: written by npm run fuzz -->';
 const END = '<!-- end of the runs -->';
 /**
  * Longer inputs are not made: what the readers do with a megabyte,
- * tests/core/files/fuzz_corpus_test.cpp
- * measures.
+ * tests/core/files/fuzz_corpus_test.cpp measures.
  */
 const LONGEST = 16384;
 

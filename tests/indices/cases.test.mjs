@@ -1,7 +1,7 @@
 /**
  * Small indices in format 1, each made for one thing: negative points, other codes, other means,
- * ties that
- * are exact. Where format 1 cannot say what an index needs, it is refused with the place, or right.
+ * ties that are exact. Where format 1 cannot say what an index needs, it is refused with the place,
+ * or right.
  */
 import assert from 'node:assert/strict';
 import {

@@ -1,9 +1,7 @@
 /**
  * Published indices as tables, made into data folders of format 2. An index is three files:
- * data.csv (a
- * unit a line, a column an indicator), meta.csv (a line for each indicator and aggregate: its place
- * in
- * the tree and its rule), published.csv (unit, node, score, rank).
+ * data.csv (a unit a line, a column an indicator), meta.csv (a line for each indicator and
+ * aggregate: its place in the tree and its rule), published.csv (unit, node, score, rank).
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,8 +14,7 @@ export const indices = (what) => outside('RESCORE_INDICES', '../shared/indices',
 
 /**
  * What the tables do not say. `ranked`: the nodes whose ranks are the publisher's, in the tables'
- * names;
- * those of the others are made from rounded scores and tell nothing. Left out, all are the
+ * names; those of the others are made from rounded scores and tell nothing. Left out, all are the
  * publisher's.
  * @type {Record<string, { edition: string, unit?: string, ranked?: string[] }>}
  */

@@ -1,7 +1,6 @@
 /**
  * An index of format 2 evaluated a second time: docs/method.md, "Any index", in a few lines of
- * plain
- * JavaScript that share nothing with the core.
+ * plain JavaScript that share nothing with the core.
  */
 
 const defaults = {

@@ -1,9 +1,7 @@
 /**
  * Published indices of other kinds than the China Index: weights, levels, numbers, goalposts,
- * logarithms,
- * geometric means, sums with points below 0. Each is converted to format 2; the command, and a
- * second
- * evaluation, must come to what the publishers print and to known what-ifs.
+ * logarithms, geometric means, sums with points below 0. Each is converted to format 2; the
+ * command, and a second evaluation, must come to what the publishers print and to known what-ifs.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -22,8 +20,7 @@ after(() => rmSync(place, { recursive: true, force: true }));
 
 /**
  * How many of the printed figures must come out. `near`: scores within the tolerance of inputs that
- * are
- * printed rounded; there, ranks tell nothing. `parts`: of all nodes but the root.
+ * are printed rounded; there, ranks tell nothing. `parts`: of all nodes but the root.
  * @type {Record<string, { units: number, indicators: number, scores?: number, near?: number,
  *   ranks?: number,
  *   parts?: { scores: number, ranks: number } }>}

@@ -1,7 +1,6 @@
 /**
  * Made-up indices of format 2, with every rule, held against the second evaluation: every node,
- * published
- * and after a change. And what is easily got wrong, one by one.
+ * published and after a change. And what is easily got wrong, one by one.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
  * The small mistakes that are tried on a C++ source, one a mutant. There is no parser: clang-format
- * puts
- * spaces around binary operators and none beside the brackets of templates, which tells them apart.
+ * puts spaces around binary operators and none beside the brackets of templates, which tells them
+ * apart.
  */
 
 /**

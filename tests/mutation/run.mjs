@@ -1,17 +1,15 @@
 /**
  * npm run mutate: makes one small mistake after the other in the sources that score, rank and look
- * for
- * goals, and holds the core's tests against each. A mistake that no test notices is told, and the
- * command
- * ends with 1.
+ * for goals, and holds the core's tests against each. A mistake that no test notices is told, and
+ * the command ends with 1.
  *
  *   npm run mutate -- [--lanes N] [--sample N] [--equivalent] [FILE | FILE:LINE]...
  *
  * FILE: a source with its room, such as engine/rank.cpp. FILE:LINE: the mutants of one line.
  * --lanes: so
  * many mutants side by side. --sample: every Nth mutant. --equivalent: those of equivalent.json
- * too, to see
- * whether a test notices one by now. What is tried whole stands in the table of docs/mutation.md.
+ * too, to see whether a test notices one by now. What is tried whole stands in the table of
+ * docs/mutation.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';

@@ -1,7 +1,6 @@
 /**
  * Makes the core's test program with one source exchanged for a mutant, and runs it. What the
- * mutant
- * shares with all others (headers, objects of the other sources) is compiled once.
+ * mutant shares with all others (headers, objects of the other sources) is compiled once.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,8 +13,7 @@ const folder = join(root, 'build/mutation');
 
 /**
  * Not optimised, which compiles quickest. An index beyond a list's end and arithmetic beyond its
- * type
- * end the program, so that such mistakes are not left to chance.
+ * type end the program, so that such mistakes are not left to chance.
  */
 const FLAGS = '-O0 -w -D_GLIBCXX_ASSERTIONS';
 /** A loop without an end must not take the machine's memory. */

@@ -24,8 +24,7 @@ const WASM_ROOM = 2 ** 16;
 
 /**
  * Runs a course. The first tenth fills what is bounded (the history of changes, caches, compiled
- * code), so
- * what is held must be the same from there to the end.
+ * code), so what is held must be the same from there to the end.
  * @param {string} what @param {number} rounds
  * @param {{ run: (rounds: number, done: number) => Promise<void> | void, held: () => Promise<Held>
  *   | Held, room?: Partial<Room>, say?: (line: string) => void }} how

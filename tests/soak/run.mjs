@@ -1,11 +1,8 @@
 /**
  * npm run soak: holds engine, page and element against time: very many changes, data opened and
- * closed,
- * elements put in and taken out. What is held in memory must be the same at the end as after the
- * first
- * tenth. Writes the figures into docs/soak.md; ends with 1 when something grows. Takes about a
- * quarter of
- * an hour or more; with a number the courses are so many times shorter.
+ * closed, elements put in and taken out. What is held in memory must be the same at the end as
+ * after the first tenth. Writes the figures into docs/soak.md; ends with 1 when something grows.
+ * Takes about a quarter of an hour or more; with a number the courses are so many times shorter.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';

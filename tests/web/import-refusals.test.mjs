@@ -131,8 +131,7 @@ const argumentsFor = (folder, edition) =>
 
 /**
  * What the command says, a line each, when it refuses. It looks for the rules in a folder, which
- * the module
- * does not know.
+ * the module does not know.
  * @param {string} folder @param {string} edition
  */
 function refusal(folder, edition) {

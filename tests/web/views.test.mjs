@@ -18,8 +18,7 @@ const UNREAD = /<[^>]*\s[\w:.@?-]+=(?:"[^"]*|'[^']*|[^\s"'>]*)$/;
 
 /**
  * The literals of a module that a person would read: text between tags, attributes that are read,
- * and
- * strings of two words or more elsewhere.
+ * and strings of two words or more elsewhere.
  * @param {string} code
  * @returns {string[]}
  */

@@ -7,8 +7,7 @@ import { openPublished } from './published.mjs';
 
 /**
  * Every country's result: what an address asks for is known to the script alone, so that without
- * one
- * the reader finds it in the list.
+ * one the reader finds it in the list.
  * @param {import('./published.mjs').Published} published
  * @returns {string} HTML
  */
@@ -20,8 +19,7 @@ export function embedBody(published) {
 
 /**
  * Whom the page takes scripts from. In a sandbox, browsers do not agree on what 'self' is, so the
- * site
- * names itself where it is known.
+ * site names itself where it is known.
  * @param {string} site its address, or empty
  */
 export const selfOf = (site) => (site ? `'self' ${site}` : "'self'");

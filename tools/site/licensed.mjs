@@ -1,7 +1,6 @@
 /**
  * For bundles without a list of licences: nothing of others may be in them. The other bundles have
- * theirs
- * from Vite (`build.license`), which lists what it has put in.
+ * theirs from Vite (`build.license`), which lists what it has put in.
  * @param {string} of
  * @returns {import('vite').Plugin}
  */

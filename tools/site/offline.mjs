@@ -66,8 +66,7 @@ function manifest() {
 
 /**
  * The service worker for these files. Its text changes with any of them, which is how a browser
- * knows
- * that there is a newer version.
+ * knows that there is a newer version.
  * @param {Map<string, string | Uint8Array>} files by path below the site's folder
  */
 export function workerFor(files) {

@@ -1,7 +1,6 @@
 /**
  * Pictures of pixels, made when the site is built: a preview of every country, and the icons. Drawn
- * by
- * resvg in WebAssembly with fonts that npm brings, so that every machine makes the same bytes.
+ * by resvg in WebAssembly with fonts that npm brings, so that every machine makes the same bytes.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

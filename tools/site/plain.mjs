@@ -1,7 +1,6 @@
 /**
  * A page as it is without JavaScript: one country's sentence, results and answers as plain HTML.
- * The
- * script replaces it when it is ready, and leaves it where WebAssembly is forbidden or missing.
+ * The script replaces it when it is ready, and leaves it where WebAssembly is forbidden or missing.
  */
 import { FLOOR } from '../../web/src/engine/browser-targets.js';
 import { about } from '../../web/src/features/result/sentence-view.js';

@@ -1,9 +1,7 @@
 /**
  * The page as one file, which opens by a double click with no network. Everything is packed into
- * it:
- * gzip, which every browser unpacks by itself, as base64, which every editor and mail leaves alone.
- * The
- * one script in plain sight (web/src/single/unpack.js) puts it to work.
+ * it: gzip, which every browser unpacks by itself, as base64, which every editor and mail leaves
+ * alone. The one script in plain sight (web/src/single/unpack.js) puts it to work.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

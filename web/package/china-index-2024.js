@@ -1,7 +1,6 @@
 /**
  * The built-in data: the China Index 2024 with the published standings of 98 countries and the
- * answers
- * of one. Where each figure is from: data/README.md.
+ * answers of one. Where each figure is from: data/README.md.
  * @module rescore/china-index-2024
  */
 import { textAt } from '#own';

@@ -10,8 +10,7 @@ export { Engine, RescoreError } from '../src/engine/open-engine.js';
 
 /**
  * Opens the scoring core, empty; each call gives an engine of its own. About 120 kB (brotli) are
- * loaded
- * once. Rejects when WebAssembly is missing or forbidden.
+ * loaded once. Rejects when WebAssembly is missing or forbidden.
  * @returns {Promise<import('../src/engine/open-engine.js').Engine>} `close()` frees it
  */
 export async function open() {

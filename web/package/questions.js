@@ -1,7 +1,6 @@
 /**
  * The core with every what-if question: what would move a rank, how few changes reach one, how firm
- * it
- * is. Three times as large as the main module.
+ * it is. Three times as large as the main module.
  * @module rescore/questions
  */
 import { own } from '#own';

@@ -32,8 +32,7 @@ import { PARTS, page } from './page-view.js';
 
 /**
  * The whole explorer: what is shown, and every part around it. What is looked for is in finding,
- * what
- * would move it in moving; drawing says when it is drawn.
+ * what would move it in moving; drawing says when it is drawn.
  */
 export class App extends Showing {
   /** Which sheets and method the medians are of. @type {{ revision?: object, method?: string }} */

@@ -2,8 +2,7 @@ import { EVERYTHING, narrows } from '../features/answers/filter.js';
 
 /**
  * What the reader looks for and has open: a country in the chooser, answers by filter, domains
- * unfolded,
- * a place on the page.
+ * unfolded, a place on the page.
  * @import { App } from './app.js'
  * @import { Filter } from '../features/answers/filter.js'
  */

@@ -19,8 +19,7 @@ import { strip } from '../features/result/strip-view.js';
 
 /**
  * The whole page in reading order. The answers and the bar are drawn every time, all other parts
- * when
- * `app.drawing.count` has moved on.
+ * when `app.drawing.count` has moved on.
  * @param {import('./app.js').OpenApp} app
  */
 export function page(app) {
@@ -43,8 +42,7 @@ export function page(app) {
 
 /**
  * The parts below the first screen, in reading order; the one that is drawn for the first time may
- * leave
- * something for the next.
+ * leave something for the next.
  * @type {((app: import('./app.js').OpenApp, newest: boolean) => unknown)[]}
  */
 const BELOW = [

@@ -1,7 +1,6 @@
 /*
  * Tells a reader whose browser cannot even read the page's script, or did not get it. So it is a
- * script of
- * its own, in words that every browser knows.
+ * script of its own, in words that every browser knows.
  */
 (function () {
   var page = document.getElementById('page');

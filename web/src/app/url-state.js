@@ -116,8 +116,7 @@ export class Address {
 
   /**
    * The address of what is shown, for others: on the page of the country that is shown, where there
-   * is
-   * one, so that a preview of the link shows the same country.
+   * is one, so that a preview of the link shows the same country.
    */
   now() {
     return `${this.#page()}${this.#fragment(this.#indicator)}`;

@@ -5,8 +5,7 @@ export const MAX_CHARACTERS = 2 ** 16;
 
 /**
  * Which data a fragment needs, so that it can be loaded before the core reads it; what holds of it
- * is
- * the core's to say.
+ * is the core's to say.
  * @param {string} fragment with or without "#"
  * @returns {Needs} `every`: it may concern any country
  */

@@ -1,8 +1,7 @@
 /**
  * A little that the reader keeps, as JSON in this browser's storage. All tabs have the same: what
- * one
- * keeps, the others take over. Where the browser keeps nothing, it lasts as long as the page; and
- * nothing is written before the reader keeps something.
+ * one keeps, the others take over. Where the browser keeps nothing, it lasts as long as the page;
+ * and nothing is written before the reader keeps something.
  * @typedef {object} Lasting
  * @property {() => void} look takes what is kept, if another tab has kept something
  * @property {(json: unknown) => boolean} keep false when it lasts no longer than the page

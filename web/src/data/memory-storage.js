@@ -1,7 +1,6 @@
 /**
  * In place of the device: within another page nothing is written where that page could read it, and
- * what
- * the reader loads lasts as long as the page.
+ * what the reader loads lasts as long as the page.
  * @returns {import('./storage.js').Device}
  */
 export function memory() {

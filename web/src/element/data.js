@@ -9,8 +9,7 @@ import { needsEveryone } from '../engine/method-kinds.js';
 
 /**
  * The data an element shows: built in, beside the script, or in a folder of its own. A file is
- * fetched
- * once for all elements of a page.
+ * fetched once for all elements of a page.
  * @import { Shelf } from '../data/catalog.js'
  */
 

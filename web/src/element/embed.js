@@ -1,9 +1,8 @@
 /**
  * For pages that take a container and a script: makes each `<div data-rescore data-country="AZ">` a
  * `<rescore-index>` with these attributes. What the container holds stays until then; of a
- * `noscript` in
- * it, when that fails. A classic script, so that it knows its own address; it leaves nothing
- * behind.
+ * `noscript` in it, when that fails. A classic script, so that it knows its own address; it leaves
+ * nothing behind.
  */
 (() => {
   /** The build puts a version's own name here. */

@@ -1,7 +1,6 @@
 /**
  * The address of an explorer within another page: that page's address, title and history are its
- * own, so
- * links are to the whole page.
+ * own, so links are to the whole page.
  * @import { App } from '../app/app.js'
  */
 export class Elsewhere {

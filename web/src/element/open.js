@@ -90,8 +90,7 @@ const toldOf = ({ file, pointer, sentence }) => [file, pointer, sentence].filter
 async function openScenario(showing, { scenario, country }) {
   await showing.openLink(scenario);
   // By hand it may be without its edition. What was made with other data of the same one, and fits,
-  // is
-  // shown with a word about it.
+  // is shown with a word about it.
   const wrong = showing.linkProblems.find(
     ({ code }) => !['missing-key', 'other-data'].includes(code),
   );

@@ -42,8 +42,8 @@ const ANEW = new Set(['src', 'country', 'scenario', 'fingerprint']);
 
 /**
  * `<rescore-index>`: a card or the whole explorer within another page (docs/embedding.md). Its
- * children
- * are shown until it has something better, and whenever it has not. `define.js` registers it.
+ * children are shown until it has something better, and whenever it has not. `define.js` registers
+ * it.
  */
 export class RescoreIndex extends HTMLElement {
   static observedAttributes = NAMES;
@@ -220,8 +220,7 @@ export class RescoreIndex extends HTMLElement {
 
   /**
    * Keeps the frame as high as what it takes the place of, so that nothing below moves up, until
-   * the
-   * reader changes something or the width is another one.
+   * the reader changes something or the width is another one.
    * @param {HTMLElement} frame
    */
   #hold(frame) {

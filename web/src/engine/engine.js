@@ -107,8 +107,7 @@ export class Engine {
 
   /**
    * Changes several answers, at most 10,000, as one step that can be undone; none when one of them
-   * is
-   * refused.
+   * is refused.
    * @param {Pick<Edit, 'country' | 'indicator' | 'to'>[]} edits each of another answer
    */
   setAll(edits) {

@@ -17,8 +17,7 @@ export const isWeighted = ({ dropped, layer_weights, domain_weights }) =>
 
 /**
  * Whether it ranks by every country's answers: printed totals tell what domains come to, and
- * neither what
- * they would without an indicator, nor with a layer that counts twice.
+ * neither what they would without an indicator, nor with a layer that counts twice.
  * @param {Method} method
  */
 export const needsEveryone = ({ dropped, layer_weights }) =>

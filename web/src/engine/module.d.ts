@@ -34,8 +34,8 @@ export interface Session {
   ranking(scope: string, method: string): Outcome<Ranking>;
   /**
    * The address of seven 32-bit numbers: countries, scopes, and the addresses of the columns
-   * points,
-   * maxima, scores, ranks and numbers of equals; good until the next call. 0 when they are refused.
+   * points, maxima, scores, ranks and numbers of equals; good until the next call. 0 when they are
+   * refused.
    */
   results(method: string): number;
   /** Of the method that was asked for last. */

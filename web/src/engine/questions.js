@@ -53,8 +53,7 @@ export class Questions extends Engine {
 
   /**
    * Adds a made-up method from JSON (data/schema/method.schema.json); from then on it is asked for
-   * by
-   * its id. An earlier one with this id gives way.
+   * by its id. An earlier one with this id gives way.
    * @param {string} file
    * @param {string} text
    * @returns {Problem[]}
@@ -207,10 +206,9 @@ export class Questions extends Engine {
 
   /**
    * How firm the overall ranking is, over draws of weights, answers or skips. Works in slices and
-   * lets
-   * other work run between them; `onProgress` gets the share that is done and, as a function, the
-   * result so far, which firms up. Rejects with the signal's reason when it is aborted, and with an
-   * error while another run is under way.
+   * lets other work run between them; `onProgress` gets the share that is done and, as a function,
+   * the result so far, which firms up. Rejects with the signal's reason when it is aborted, and
+   * with an error while another run is under way.
    * @param {DrawOptions & { method?: string }} options
    * @param {Steering<Robustness>} [steering]
    * @returns {Promise<Robustness>}

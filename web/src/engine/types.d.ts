@@ -305,8 +305,7 @@ export interface GoalRequest extends Asked {
   lock?: string[];
   /**
    * What may happen to an answer; raising and lowering if nothing is said, skipping not. A skipped
-   * one
-   * may be answered in any way; under a mean in which skips leave the maximum, no skip comes or
+   * one may be answered in any way; under a mean in which skips leave the maximum, no skip comes or
    * goes.
    */
   mayRaise?: boolean;

@@ -25,8 +25,7 @@ export class Opening {
 
   /**
    * Opens an edition at a country; the scenario of the one before is gone, unless it is to go on.
-   * What is shown
-   * stays, and answers can be changed, until all files are read.
+   * What is shown stays, and answers can be changed, until all files are read.
    * @param {string} edition @param {string} country @param {boolean} [goOn] with the scenario, as
    *   far as it fits
    */
@@ -82,8 +81,7 @@ export class Opening {
 
   /**
    * Shows what a link asks for, as one step that can be undone; an empty one asks for what is
-   * opened
-   * with. What does not hold is told, and the rest holds.
+   * opened with. What does not hold is told, and the rest holds.
    * @param {string} fragment with or without "#"
    */
   async link(fragment) {
@@ -118,8 +116,8 @@ export class Opening {
 
   /**
    * A link's method, if the edition has it and it can be computed; else it is told, and the
-   * publisher's
-   * stands. Others, which the core would take, have no name that a result could be told apart by.
+   * publisher's stands. Others, which the core would take, have no name that a result could be told
+   * apart by.
    * @param {string} id
    */
   #methodOf(id) {

@@ -21,8 +21,7 @@ const PASSING = 1000;
 
 /**
  * What a showing is given. `home` is what it opens with, and the address of a site with a page for
- * every
- * country of this edition, if there is one; `retry` begins anew after a failure; `onChange`
+ * every country of this edition, if there is one; `retry` begins anew after a failure; `onChange`
  * is told each change that the reader makes.
  * @typedef {object} Given
  * @property {AnyLanguage} language
@@ -36,10 +35,8 @@ const PASSING = 1000;
 
 /**
  * One country of one edition, shown with the reader's changes: the page and the card are such. It
- * holds
- * what is seen but the core does not know (edition, country, method, the strip's cursor), hands
- * changes
- * to the engine, and draws itself.
+ * holds what is seen but the core does not know (edition, country, method, the strip's cursor),
+ * hands changes to the engine, and draws itself.
  */
 export class Showing {
   /**

@@ -108,8 +108,7 @@ function lastingOf(revision, standings) {
 
 /**
  * The median percentage of all countries as published, by scope; scopes without one are left out.
- * The
- * same for every scenario, so it is asked for once for the sheets that are there.
+ * The same for every scenario, so it is asked for once for the sheets that are there.
  * @param {Engine} engine
  * @param {string} method
  * @returns {Map<string, number>}

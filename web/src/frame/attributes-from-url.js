@@ -1,7 +1,6 @@
 /**
  * What the address of embed.html says: the element's attributes as a query, where the scenario may
- * also
- * be the fragment, as in a link to the page. The element checks each value. Knows no DOM.
+ * also be the fragment, as in a link to the page. The element checks each value. Knows no DOM.
  */
 
 import { urlOf } from '../ui/url.js';
@@ -23,8 +22,7 @@ export function elementOf({ search, hash, href }) {
     query.get(name) ? [[name, String(query.get(name))]] : [],
   );
   // Whoever writes the address may be anyone: the data is the site's own. What a server would read
-  // as
-  // something else once it has decoded it is none of its folders.
+  // as something else once it has decoded it is none of its folders.
   const folder = new URL('./', href).href;
   const src = query.get('src') ? urlOf(query.get('src') ?? '', folder)?.href : undefined;
   if (src?.startsWith(folder) && !src.slice(folder.length).includes('%'))

@@ -1,9 +1,7 @@
 /**
  * The other side of height.js: iframes of embed.html grow and shrink with what is in them. Heard
- * are
- * only messages that come out of such an iframe, whatever origin a sandbox leaves it, and a height
- * is
- * all that is taken from them.
+ * are only messages that come out of such an iframe, whatever origin a sandbox leaves it, and a
+ * height is all that is taken from them.
  */
 
 /** No frame is higher: the whole explorer with everything open on a narrow screen is half of it. */

@@ -3,8 +3,7 @@ import { tellHeight } from './send-height.js';
 
 /**
  * embed.html: the element, and nothing else, within an iframe of another page. What it shows is in
- * its
- * address, and how high it is it tells the page around it.
+ * its address, and how high it is it tells the page around it.
  */
 
 /** @import { RescoreIndex } from '../element/rescore-index.js' */

@@ -2,10 +2,8 @@ import { secretOf } from './attributes-from-url.js';
 
 /**
  * The height of a framed page, told to the page around it (docs/embedding.md): the message is the
- * one
- * that AMP knows, which frame.js listens to as well, and the one that WordPress knows. Sizes are
- * all
- * that is ever told, so whoever listens learns nothing.
+ * one that AMP knows, which frame.js listens to as well, and the one that WordPress knows. Sizes
+ * are all that is ever told, so whoever listens learns nothing.
  */
 
 /** So long the page around has to follow, in milliseconds, before there are scroll bars again. */

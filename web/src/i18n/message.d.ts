@@ -25,8 +25,7 @@ export type Values<M extends string> = { [P in Placeholders<M> as P[0]]: P[1] };
 
 /**
  * Every brace turns from words to a placeholder or back, so of the pieces between braces every
- * second
- * one is within a placeholder; it begins one when the brace before it opens.
+ * second one is within a placeholder; it begins one when the brace before it opens.
  */
 type Placeholders<M extends string, Found = never> = M extends `${infer Words}{${infer Rest}`
   ? Words extends `${string}}${infer Earlier}`

@@ -4,8 +4,7 @@ import { lazily } from '../ui/lazy.js';
 
 /**
  * Puts values into messages. The messages are parsed when the site is built (vite.config.js), so
- * there
- * is no parser here; what comes out is text, never markup.
+ * there is no parser here; what comes out is text, never markup.
  * @import { CompiledMessage, FormatOptions } from 'icu-minify/format'
  * @import { language as english } from './en.js'
  * @import { Language, Spoken, Translated } from './message.d.ts'

@@ -2,8 +2,7 @@ import { movement } from './format.js';
 
 /**
  * Results in words, for any scenario: the page's sentence, and the texts that leave the page. All
- * of
- * it is text. "Higher" is higher in the ranking: more influence by the index's own definition.
+ * of it is text. "Higher" is higher in the ranking: more influence by the index's own definition.
  * @import { Format } from './format.js'
  * @import { Model } from '../explorer/view-model.js'
  * @import { Text } from './messages.js'
@@ -138,8 +137,7 @@ export function altText(result, voice) {
 
 /**
  * At most 280 characters. What does not fit is left out whole, lists first: no name, word or number
- * is
- * ever cut. Scope, method, and that a what-if is not published are said in any case.
+ * is ever cut. Scope, method, and that a what-if is not published are said in any case.
  * @param {Result} result @param {Voice} voice
  */
 export function short(result, voice) {
@@ -195,8 +193,7 @@ function* shorter(result, voice) {
 
 /**
  * How to cite it: the publisher's citation and the state of the data; with changes, whose they are
- * and
- * where. An address stands last, so that no full stop is taken for a part of it.
+ * and where. An address stands last, so that no full stop is taken for a part of it.
  * @param {Result} result
  * @param {{ url: string, date: string } | null} where date is "2025-05-31"; null for what nobody
  *   has read

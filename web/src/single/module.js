@@ -2,8 +2,7 @@ import create from 'rescore:module.js';
 
 /**
  * The one module of the single file, in the place of the page's, the questions' and the importer's.
- * Its
- * bytes come once: to the page with its address, to a worker with the first message.
+ * Its bytes come once: to the page with its address, to a worker with the first message.
  */
 
 /** @type {Promise<Uint8Array> | undefined} */

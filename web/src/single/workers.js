@@ -2,8 +2,7 @@ import { wasm } from './module.js';
 
 /**
  * Workers of the single file. Some browsers refuse a worker to a file on this device; there the
- * work is
- * done in the page, which answers later meanwhile.
+ * work is done in the page, which answers later meanwhile.
  * @import { Role } from './worker.js'
  */
 

@@ -1,7 +1,7 @@
 /**
  * Style sheets that come as text: of a shadow root, or of a part that is fetched later. Made once
- * for all
- * elements of a document, and allowed by every policy, as they are neither elements nor attributes.
+ * for all elements of a document, and allowed by every policy, as they are neither elements nor
+ * attributes.
  * @import { Theme } from '../element/attributes.js'
  */
 

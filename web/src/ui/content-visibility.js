@@ -1,9 +1,7 @@
 /**
  * Parts out of sight are neither laid out nor painted (`content-visibility`), so that a change
- * costs the
- * same however much is open. A part is passed over only once its true height is known: otherwise
- * the
- * page would move under the finger when it comes into sight.
+ * costs the same however much is open. A part is passed over only once its true height is known:
+ * otherwise the page would move under the finger when it comes into sight.
  */
 
 /** @type {WeakMap<Element, number>} the width, in pixels, that the height belongs to */

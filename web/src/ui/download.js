@@ -6,8 +6,7 @@ import { isPublishers } from '../i18n/sentences.js';
 
 /**
  * "rescore-china-index-2024-AZ-what-if-answers.csv": which index and country, and whether anything
- * is
- * changed. Only characters that every system takes in a name.
+ * is changed. Only characters that every system takes in a name.
  * @param {Pick<OpenApp, 'model' | 'index'>} app @param {string} ending "csv" @param {string} [part]
  *   "answers"
  */

@@ -1,9 +1,7 @@
 /**
  * When the page is drawn: once for all changes of a turn, and after a press in three frames. The
- * first is
- * the browser's own, with the answer marked, so that nothing stands between the finger and the
- * mark; the
- * second shows what is near the finger and where it leads; the third everything.
+ * first is the browser's own, with the answer marked, so that nothing stands between the finger and
+ * the mark; the second shows what is near the finger and where it leads; the third everything.
  */
 export class Drawing {
   #draw;
@@ -40,8 +38,7 @@ export class Drawing {
 
   /**
    * Once the press has been painted, takes what it changed and draws what is near; everything once
-   * that
-   * has been painted as well.
+   * that has been painted as well.
    * @param {() => void} take
    */
   afterPress(take) {

@@ -3,9 +3,8 @@ import { RescoreError } from '../engine/errors.js';
 
 /**
  * Questions that need every country's answers, asked in a worker of their own: the page itself
- * never
- * holds so many. The files are read when the first question comes, a few at a time, and only the
- * answers in them are handed on.
+ * never holds so many. The files are read when the first question comes, a few at a time, and only
+ * the answers in them are handed on.
  * @import { App } from '../app/app.js'
  * @import { Answers } from './client.js'
  * @import { Edit, Sheet } from '../engine/types.d.ts'
@@ -35,8 +34,7 @@ export class Everyone {
 
   /**
    * Asks about the scenario as it stands. Rejects with RescoreError when the core refuses a file or
-   * the
-   * question, and with the signal's reason when it is called off.
+   * the question, and with the signal's reason when it is called off.
    * @template {keyof Answers} Q
    * @param {Q} question
    * @param {unknown[]} args

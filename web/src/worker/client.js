@@ -4,8 +4,7 @@ import { questionWorker } from './start-question-worker.js';
 /**
  * Asks what-if questions without stopping the page: a worker of its own keeps the data and answers
  * one question after the other. A worker that stops is replaced with its data, and asked again what
- * it
- * was asked, once; the questions of one that cannot start are rejected, and the next starts
+ * it was asked, once; the questions of one that cannot start are rejected, and the next starts
  * another.
  * @import { Bounds, Comparison, DrawOptions, Edit, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Problem, Ranking, Robustness, Sensitivity, Tally } from '../engine/types.d.ts'
  * @import { Order, Reply } from './server.js'
@@ -30,8 +29,8 @@ import { questionWorker } from './start-question-worker.js';
 
 /**
  * A worker that is asked something says nothing for so long, in milliseconds: it has stopped. No
- * browser
- * tells when it ends one. No question takes seconds, and draws tell their progress all the time.
+ * browser tells when it ends one. No question takes seconds, and draws tell their progress all the
+ * time.
  */
 const SILENT = 10_000;
 /**

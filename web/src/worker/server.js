@@ -3,10 +3,8 @@ import { RescoreError } from '../engine/errors.js';
 
 /**
  * Answers what-if questions that come by a port, away from the page's thread (question-worker.js).
- * It
- * keeps the data, and gets the scenario's changes with each question. A question of slices tells
- * its
- * progress and can be called off.
+ * It keeps the data, and gets the scenario's changes with each question. A question of slices tells
+ * its progress and can be called off.
  * @import { Edit, Problem } from '../engine/types.d.ts'
  * @import { Questions } from '../engine/questions.js'
  */

@@ -19,8 +19,7 @@ export function suggestion(app) {
 
 /**
  * The suggested change, tried with one press, and taken back with the next. Nothing when the reader
- * has
- * changed anything else.
+ * has changed anything else.
  * @param {import('../../explorer/store.js').Open} app @param {string} question @param {unknown}
  *   [more] beside the button
  */

@@ -1,7 +1,6 @@
 /**
  * What is put into other pages (docs/embedding.md), as the HTML that an editor pastes. Every form
- * says
- * the same in the attributes of its own. Knows no DOM.
+ * says the same in the attributes of its own. Knows no DOM.
  */
 
 /**
@@ -23,8 +22,7 @@
 
 /**
  * What it says where nothing else is: a sentence, and where it leads; with a picture of the
- * published
- * result, where there is one.
+ * published result, where there is one.
  * @typedef {{ title: string, sentence: string, more: string, url: string, picture?: string }}
  *   Instead
  */

@@ -1,7 +1,6 @@
 /**
  * Comma-separated values by RFC 4180, as spreadsheets read them: UTF-8 with a byte order mark,
- * lines
- * ending in CRLF, a header, as many fields in every line.
+ * lines ending in CRLF, a header, as many fields in every line.
  * @typedef {string | number | boolean | null} Cell null is an empty field
  */
 

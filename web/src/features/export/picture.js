@@ -11,9 +11,8 @@ import {
 
 /**
  * A result as a picture of 1200 by 630: the sentence, the strip of all countries, whose it is. Text
- * in,
- * text out: no DOM and nothing measured, so that the page, a script under Node and every reader's
- * machine get the same lines.
+ * in, text out: no DOM and nothing measured, so that the page, a script under Node and every
+ * reader's machine get the same lines.
  * @import { Model } from '../../explorer/view-model.js'
  * @import { Result, Voice } from '../../i18n/sentences.js'
  * @import { Face } from './text-width.js'
@@ -36,8 +35,8 @@ export const HEIGHT = 630;
 
 /**
  * The light colours of web/src/styles/tokens.css, by the same names. A picture stands alone: it is
- * pasted into
- * mails and articles, where no style sheet, and no preference for the dark, goes with it.
+ * pasted into mails and articles, where no style sheet, and no preference for the dark, goes with
+ * it.
  */
 export const COLOURS = {
   paper: '#fcfbf8',
@@ -193,8 +192,7 @@ function strip({ result, model, dir }, voice) {
 
 /**
  * Where the labels stand: each away from the other's line. Where the outer one has no room there,
- * it
- * stands on the inner side but above the other line's top.
+ * it stands on the inner side but above the other line's top.
  * @param {Mark[]} marks
  */
 function placed(marks) {
@@ -239,8 +237,7 @@ function arrow(from, to) {
 
 /**
  * Who published, whose changes, of which data, when, where. The whole address where it fits, so
- * that
- * the picture can be checked; else the page's own, and the fingerprint tells the data.
+ * that the picture can be checked; else the page's own, and the fingerprint tells the data.
  * @param {Shown} shown @param {Voice} voice
  */
 function foot({ result, url, date, dir }, voice) {

@@ -3,8 +3,7 @@ import { citation, isPublishers, resultOf, statusOf } from '../../i18n/sentences
 
 /**
  * Answers and results as CSV (docs/data-format.md). Each line says of which data and which day it
- * is,
- * and whether it is a what-if; the first one also whose, and where the changes are.
+ * is, and whether it is a what-if; the first one also whose, and where the changes are.
  * @import { OpenApp } from '../../app/app.js'
  * @import { Cell } from './csv.js'
  * @import { Row } from '../../engine/types.d.ts'

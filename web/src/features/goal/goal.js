@@ -4,8 +4,7 @@ import { passedBy } from '../../explorer/view-model.js';
 
 /**
  * The fewest changes to a rank: what the reader asks for, what has to stay as it is, the answer,
- * and
- * what it would come to. Once there is an answer, every change of the question finds again.
+ * and what it would come to. Once there is an answer, every change of the question finds again.
  * @import { App } from '../../app/app.js'
  * @import { Moving, Way } from '../impact/impact.js'
  * @import { Edit, GoalAnswer, Problem, Row } from '../../engine/types.d.ts'

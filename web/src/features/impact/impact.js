@@ -146,8 +146,7 @@ export class Moving {
 
   /**
    * Asks the worker about the scenario. Nothing comes when it is called off or the worker fails;
-   * what
-   * the core refuses about a goal is thrown.
+   * what the core refuses about a goal is thrown.
    * @template {keyof Answers} Q
    * @param {Q} question
    * @param {unknown[]} args

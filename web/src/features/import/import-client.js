@@ -19,9 +19,8 @@ const MAX_PATTERN = 2 ** 22;
 
 /**
  * A worker that has begun says nothing for so long, in milliseconds: it has stopped, which no
- * browser tells.
- * A file or the end takes a fraction of a second, or some on a slow phone. Until it begins, a slow
- * network and large files may take their time.
+ * browser tells. A file or the end takes a fraction of a second, or some on a slow phone. Until it
+ * begins, a slow network and large files may take their time.
  */
 const SILENT = 30_000;
 const LOADING = 120_000;

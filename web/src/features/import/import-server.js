@@ -5,8 +5,7 @@ import { ownEdition } from './own-edition.js';
 
 /**
  * Reads the reader's files away from the page's thread (import-worker.js), raw ones with the core's
- * importer.
- * It is told what to do once and answers with progress and one end.
+ * importer. It is told what to do once and answers with progress and one end.
  * @import { Port } from '../../worker/server.js'
  * @import { Stored } from '../../data/storage.js'
  * @import { ImportRequest, Problem } from '../../engine/types.d.ts'
@@ -68,8 +67,7 @@ async function imported({ files, requests }, answer) {
 
 /**
  * Files as the command takes those of a folder, name by name, so that both say the same of them:
- * which
- * of two files is at fault depends on which was read first.
+ * which of two files is at fault depends on which was read first.
  * @template {{ path: string }} T
  * @param {T[]} files
  * @returns {T[]}

@@ -9,8 +9,7 @@ import { editionName } from '../../i18n/edition-name.js';
 
 /**
  * The way in for the reader's own files: the publisher's raw data, an index in our JSON, or the
- * text
- * of a country page. `needed` when the shown country has no answers yet.
+ * text of a country page. `needed` when the shown country has no answers yet.
  * @param {OpenApp} app @param {boolean} needed
  */
 export function intake(app, needed) {

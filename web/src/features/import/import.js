@@ -4,8 +4,7 @@ import { addSheet } from '../../data/load.js';
 
 /**
  * The reader's own files: what is dropped, chosen or pasted becomes an edition or a sheet of the
- * app,
- * whole or not at all, and stays on this device until it is removed.
+ * app, whole or not at all, and stays on this device until it is removed.
  * @import { App } from '../../app/app.js'
  * @import { Stored } from '../../data/storage.js'
  * @import { Shelf } from '../../data/catalog.js'
@@ -14,8 +13,7 @@ import { addSheet } from '../../data/load.js';
 
 /**
  * What the files came to: the share that is read (null when nothing is being read), what is wrong
- * with
- * them, or what is done.
+ * with them, or what is done.
  * @typedef {{ share: number | null, problems: Problem[], done: string, kind?: 'scenario' }} Intake
  */
 

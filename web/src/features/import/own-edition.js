@@ -9,10 +9,8 @@ const MAX = 2 ** 24;
 
 /**
  * An edition in our own JSON, when one of the files is an index.json of ours: the engine reads it,
- * so here
- * is only told apart which file is which. In the importer's worker, as what a foreign file holds
- * may take
- * seconds to parse.
+ * so here is only told apart which file is which. In the importer's worker, as what a foreign file
+ * holds may take seconds to parse.
  * @param {{ file: File }[]} files
  * @param {string[]} published the ids that no edition of one's own may have
  * @returns {Promise<Stored | null>} null when there is none; rejects with RescoreError when it is

@@ -2,8 +2,7 @@ import { RescoreError } from '../../engine/errors.js';
 
 /**
  * Recomputes every published figure of the open data, in a worker, when the reader comes near the
- * place
- * where it stands. What does not agree is told with the data's other problems.
+ * place where it stands. What does not agree is told with the data's other problems.
  * @import { App } from '../../app/app.js'
  * @import { Tally } from '../../engine/types.d.ts'
  */

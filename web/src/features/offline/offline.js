@@ -1,7 +1,6 @@
 /**
  * Keeps the page on this device, so that it opens without a network, and offers a newer version
- * when
- * one is ready. Where the browser refuses, everything is as it would be without.
+ * when one is ready. Where the browser refuses, everything is as it would be without.
  * @import { App } from '../../app/app.js'
  */
 

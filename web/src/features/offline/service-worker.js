@@ -1,11 +1,8 @@
 /**
  * Keeps the site's own files on this device, so that it opens without a network. It is a script of
- * its
- * own at the root of the site (tools/site/offline.mjs fills it in). One version is served whole:
- * the
- * front page comes from the files that it was made with, and a newer version waits until the reader
- * asks
- * for it or no page is open.
+ * its own at the root of the site (tools/site/offline.mjs fills it in). One version is served
+ * whole: the front page comes from the files that it was made with, and a newer version waits until
+ * the reader asks for it or no page is open.
  */
 
 const VERSION = '%version%';

@@ -2,8 +2,8 @@ import { scaleThreshold } from 'd3-scale';
 
 /**
  * The shape of a heat map: which level a number has, where a cell lies, which cell is under a
- * point.
- * Rows are alike; columns stand in groups with a gap between them. Only numbers here, no DOM.
+ * point. Rows are alike; columns stand in groups with a gap between them. Only numbers here, no
+ * DOM.
  */
 
 /** So many colours there are beside that of nought; styles/tokens.css. */

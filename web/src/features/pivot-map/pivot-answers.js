@@ -93,8 +93,7 @@ export function columnsOf(pivots, index) {
 
 /**
  * The countries that one answer would move furthest: by how many places, how many answers do it,
- * and
- * the first of these. Then how many more countries one answer would move just as far.
+ * and the first of these. Then how many more countries one answer would move just as far.
  * @param {Pivots} pivots @param {Way} way @param {Country[]} countries @param {number} n
  */
 export function strongest(pivots, way, countries, n) {

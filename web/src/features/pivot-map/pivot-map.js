@@ -10,8 +10,7 @@ import { pivotMap, readoutText } from './pivot-map-view.js';
 
 /**
  * The pivot map: how far one other answer could move every country's rank. It has a part of the
- * page to
- * itself and renders it itself, so that a pointer on the map does not render the page.
+ * page to itself and renders it itself, so that a pointer on the map does not render the page.
  * @import { App, OpenApp } from '../../app/app.js'
  * @import { Given } from '../../worker/all-countries.js'
  * @import { Order, Way } from './pivot-answers.js'

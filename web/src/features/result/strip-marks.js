@@ -10,8 +10,7 @@ const BELOW = 120;
 
 /**
  * What the part "What would move it" adds to the strip: where proposed changes would bring the
- * country,
- * and between which ranks it stays under other weights.
+ * country, and between which ranks it stays under other weights.
  * @param {OpenApp} app @param {(percent: number) => string} x @param {number} top of the axis, in
  *   percent
  */
@@ -43,8 +42,7 @@ function ghost(app, x, top) {
 
 /**
  * The ranks of nine draws in ten, from the country that has the lowest of them now to the one that
- * has
- * the highest.
+ * has the highest.
  * @param {OpenApp} app @param {(percent: number) => string} x @param {number} top
  */
 function bracket(app, x, top) {

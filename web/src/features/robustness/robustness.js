@@ -3,8 +3,7 @@ import { hasEveryone } from '../../data/catalog.js';
 
 /**
  * How firm the rank is: drawn anew under other weights, and where it could be if what was skipped
- * had
- * been answered. Both on demand.
+ * had been answered. Both on demand.
  * @import { App } from '../../app/app.js'
  * @import { Moving } from '../impact/impact.js'
  * @import { Bounds, Problem, Robustness } from '../../engine/types.d.ts'

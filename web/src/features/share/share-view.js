@@ -102,8 +102,8 @@ function copyCitation(app) {
 
 /**
  * A part that unfolds; one at a time, so that the panel stays short. What the reader has just
- * opened is told
- * a moment later (toggle), and a drawing in between must not fold it again: so not `live`.
+ * opened is told a moment later (toggle), and a drawing in between must not fold it again: so not
+ * `live`.
  * @param {OpenApp} app
  * @param {Part} id @param {string} title @param {(app: OpenApp) => unknown} view
  */

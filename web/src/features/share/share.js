@@ -4,8 +4,7 @@ import { resultOf, sentence } from '../../i18n/sentences.js';
 
 /**
  * What leaves the page: the link, the sentence, and the panel "Share and save" with pictures, files
- * and
- * kept scenarios, which is loaded when it is first opened.
+ * and kept scenarios, which is loaded when it is first opened.
  * @import { App, OpenApp } from '../../app/app.js'
  */
 

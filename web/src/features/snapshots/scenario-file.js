@@ -4,8 +4,8 @@ import { isPublishers, resultOf, statusOf } from '../../i18n/sentences.js';
 
 /**
  * A scenario as a file (docs/data-format.md, data/schema/scenario.schema.json): writing it, and
- * reading
- * it from anyone. Reading here is about the form; what the changes mean is the core's to say.
+ * reading it from anyone. Reading here is about the form; what the changes mean is the core's to
+ * say.
  * @import { OpenApp } from '../../app/app.js'
  * @import { Edit, Problem } from '../../engine/types.d.ts'
  */

@@ -4,10 +4,8 @@ import { loadNeeded } from '../../data/load.js';
 
 /**
  * Scenarios that the reader keeps under A, B and C. Each is a link (docs/links.md), so that it
- * outlives
- * the page, tells the data that it was made with, and is brought back like any link: as one step
- * that
- * can be undone.
+ * outlives the page, tells the data that it was made with, and is brought back like any link: as
+ * one step that can be undone.
  * @import { App } from '../../app/app.js'
  * @import { Problem } from '../../engine/types.d.ts'
  */
@@ -139,8 +137,7 @@ export class Snapshots {
 
 /**
  * Whether it could be a link of ours, in the version that is known: the core takes any other for
- * the
- * published answers. What it says is the core's to read.
+ * the published answers. What it says is the core's to read.
  * @param {unknown} link @returns {link is string}
  */
 export const isLink = (link) =>
