@@ -47,7 +47,7 @@ export default [
   { files: ['web/**'], languageOptions: { globals: globals.browser } },
   // Nothing foreign comes to these.
   {
-    files: ['tools/**', 'tests/**'],
+    files: ['tools/**', 'tests/**', 'web/src/**/*.test.js'],
     rules: { 'no-unsanitized/method': 'off', 'no-unsanitized/property': 'off' },
   },
   {
@@ -55,7 +55,13 @@ export default [
     languageOptions: { globals: { ...globals.serviceworker, ...globals.worker } },
   },
   {
-    files: ['tools/**', 'tests/**', 'web/package/own-node.js', '*.config.js'],
+    files: [
+      'tools/**',
+      'tests/**',
+      'web/package/own-node.js',
+      'web/src/**/*.test.js',
+      '*.config.js',
+    ],
     languageOptions: { globals: globals.node },
   },
   // What is handed to the browser there runs in a page.

@@ -5,7 +5,7 @@ import { ownOnly } from './tools/site/licensed.mjs';
 import { messages } from './tools/site/messages.mjs';
 import { offline } from './tools/site/offline.mjs';
 import { pages } from './tools/site/pages.mjs';
-import { TARGET } from './web/src/engine/browser-targets.js';
+import { BUILD_TARGETS } from './web/src/engine/browser-targets.js';
 
 export default defineConfig({
   root: 'web',
@@ -16,7 +16,7 @@ export default defineConfig({
   build: {
     outDir: '../dist',
     emptyOutDir: true,
-    target: TARGET,
+    target: BUILD_TARGETS,
     assetsInlineLimit: 0, // the page's policy allows no data: scripts or styles
     modulePreload: { polyfill: false },
     license: { fileName: 'licenses.md' }, // of the JavaScript; of the module: web/public/licenses-module.txt

@@ -5,7 +5,7 @@ import { compiled } from './tools/messages.mjs';
 import { ownOnly } from './tools/site/licensed.mjs';
 import { messages } from './tools/site/messages.mjs';
 import { pinned } from './tools/site/pinned.mjs';
-import { TARGET } from './web/src/engine/browser-targets.js';
+import { BUILD_TARGETS } from './web/src/engine/browser-targets.js';
 import { language as english } from './web/src/i18n/en.js';
 
 /** What the card says, of all messages: the others are half a card in size. */
@@ -18,10 +18,10 @@ const CARD = [
   'announce_unranked',
   'sentence',
   'suggestion',
-  'words',
+  'sentences',
   'strip',
   'answers',
-  'bar',
+  'scenarioBar',
   'problems',
   'card',
 ];
@@ -119,7 +119,7 @@ export default defineConfig({
   build: {
     outDir: '../dist',
     emptyOutDir: false,
-    target: TARGET,
+    target: BUILD_TARGETS,
     assetsInlineLimit: 0,
     // Nothing may be put into the head of another's page.
     modulePreload: false,

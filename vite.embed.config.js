@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 import { embedPage } from './tools/site/embed.mjs';
 import { ownOnly } from './tools/site/licensed.mjs';
 import { pinned } from './tools/site/pinned.mjs';
-import { TARGET } from './web/src/engine/browser-targets.js';
+import { BUILD_TARGETS } from './web/src/engine/browser-targets.js';
 
 /**
  * The frame for other pages, the script beside it, and an article that has both: apart from the
@@ -21,7 +21,7 @@ export default defineConfig({
   build: {
     outDir: '../dist',
     emptyOutDir: false,
-    target: TARGET,
+    target: BUILD_TARGETS,
     assetsInlineLimit: 0,
     modulePreload: false,
     rollupOptions: {

@@ -13,7 +13,7 @@ setUp('test');
 await buildSite();
 
 const { chromium } = await import('@playwright/test');
-const { whole } = await import('../tests/browser/chromium.js');
+const { whole } = await import('../tests/browser/support/chromium.js');
 const { serve } = await import('./server.mjs');
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -170,10 +170,10 @@ async function move(page) {
   await page.getByRole('button', { name: 'Find the fewest' }).click();
   await page.locator('.goal .changes').first().waitFor();
   await page
-    .locator('.firm')
+    .locator('.robustness')
     .getByRole('button', { name: /Test with/ })
     .click();
-  await page.locator('.firm .result:not(.partial)').waitFor();
+  await page.locator('.robustness .result:not(.partial)').waitFor();
 }
 
 /** @param {Page} page */
@@ -207,7 +207,7 @@ function hasRaw() {
 /** @param {Page} page */
 async function load(page) {
   await page
-    .locator('.intake input[type="file"]')
+    .locator('.import input[type="file"]')
     .setInputFiles(join(raw, '2024-98/china_index_2024.csv'));
-  await page.locator('.intake .done').waitFor({ timeout: 60_000 });
+  await page.locator('.import .done').waitFor({ timeout: 60_000 });
 }

@@ -34,6 +34,7 @@ await stage('Data, command, installation and JavaScript', () =>
     'tests/indices/',
     'tests/consumer/',
     'tests/web/',
+    'web/src/',
     'tests/differential/',
     'tests/mutation/',
   ]),

@@ -25,7 +25,7 @@ await buildSite();
 
 // What follows needs the packages and the build.
 const { chromium } = await import('@playwright/test');
-const { whole } = await import('../browser/chromium.js');
+const { whole } = await import('../browser/support/chromium.js');
 const { scores } = await import('./lighthouse.mjs');
 const { card, responses, shift, transfer } = await import('./measures.mjs');
 const { serve } = await import('../../tools/server.mjs');

@@ -6,7 +6,7 @@ import { chromium } from '@playwright/test';
 
 import { serve } from '../../tools/server.mjs';
 import { root } from '../../tools/steps.mjs';
-import { whole } from '../browser/chromium.js';
+import { whole } from '../browser/support/chromium.js';
 import { peerInput } from './data.mjs';
 
 /** @type {Record<string, string>} */

@@ -12,7 +12,7 @@ import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 
 import { root } from '../../tools/steps.mjs';
-import { whole } from '../browser/chromium.js';
+import { whole } from '../browser/support/chromium.js';
 import { EDITION, raw } from './data.mjs';
 
 /**

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 
 import { root } from '../../tools/steps.mjs';
-import { whole } from '../browser/chromium.js';
+import { whole } from '../browser/support/chromium.js';
 
 const build = join(root, 'tests/bench/node_modules/lineupjs/build');
 

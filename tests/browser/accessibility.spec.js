@@ -1,5 +1,5 @@
 /** What assistive technology gets, in every dress of the page. */
-import { nothingFound } from './axe.js';
+import { nothingFound } from './support/axe.js';
 import {
   addresses,
   announcement,
@@ -8,9 +8,9 @@ import {
   openPage,
   test,
   unfoldEverything,
-} from './support.js';
+} from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 
 /** @param {Page} page */
 async function change(page) {

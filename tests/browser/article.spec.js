@@ -2,9 +2,9 @@
  * The example article: a card, a frame and the explorer in a page of text, with a script and
  * without.
  */
-import { nothingFound } from './axe.js';
-import { test } from './hosting.js';
-import { expect } from './support.js';
+import { nothingFound } from './support/axe.js';
+import { test } from './support/other-pages.js';
+import { expect } from './support/page.js';
 
 const ARTICLE = 'article.html';
 

@@ -7,9 +7,17 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 
 import { china, copyOf, rescore } from '../cli/support.mjs';
-import { addresses, announcement, choose, dataText, expect, openPage, test } from './support.js';
+import {
+  addresses,
+  announcement,
+  choose,
+  dataText,
+  expect,
+  openPage,
+  test,
+} from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 /** @typedef {keyof typeof addresses} Name */
 /** @typedef {{ code: string, file: string, pointer: string, sentence: string }} Problem */
 

@@ -1,6 +1,6 @@
 /** Changing answers with the mouse, and taking the changes back. */
 import { published as answers } from '../cli/oracle.mjs';
-import { expected, shown } from './figures.js';
+import { expected, shown } from './support/figures.js';
 import {
   announcement,
   choose,
@@ -13,15 +13,15 @@ import {
   ranking,
   test,
   whatIf,
-} from './support.js';
+} from './support/page.js';
 
-/** @param {import('./support.js').Page} page @param {import('./support.js').Edit[]} edits */
+/** @param {import('./support/page.js').Page} page @param {import('./support/page.js').Edit[]} edits */
 async function agree(page, edits) {
   const figures = expected(whatIf(edits), ranking([]), ranking(edits));
   await expect.poll(() => shown(page)).toEqual(figures);
 }
 
-const button = (/** @type {import('./support.js').Page} */ page, /** @type {string} */ name) =>
+const button = (/** @type {import('./support/page.js').Page} */ page, /** @type {string} */ name) =>
   page.getByRole('button', { name, exact: true });
 
 test.beforeEach(({ page }) => openPage(page));
@@ -101,7 +101,7 @@ test('set and then reset gives exactly the published page, whichever way back is
 });
 
 test('undo and redo walk through the changes one by one', async ({ page }) => {
-  /** @type {import('./support.js').Edit[]} */
+  /** @type {import('./support/page.js').Edit[]} */
   const edits = [
     ['media-03', 3],
     ['media-04', null],
@@ -137,7 +137,7 @@ test('reset all can itself be undone', async ({ page }) => {
 });
 
 test('the method switches to exact ratios and back, with the changes kept', async ({ page }) => {
-  const edits = /** @type {import('./support.js').Edit[]} */ ([['media-03', 3]]);
+  const edits = /** @type {import('./support/page.js').Edit[]} */ ([['media-03', 3]]);
   await choose(page, edits[0]);
   await page.getByRole('radio', { name: 'Exact ratios' }).check();
   const exact = expected(

@@ -1,7 +1,7 @@
 /** A device whose clock is wrong: nothing that counts depends on it. */
-import { choose, expect, openPage, test, whatIf } from './support.js';
+import { choose, expect, openPage, test, whatIf } from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 
 const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.getByRole('button', { name, exact: true });

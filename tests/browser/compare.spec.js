@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 
 import { china, json } from '../cli/support.mjs';
-import { ordinal } from './figures.js';
-import { forms, importedFolder, load, showCountry, skip } from './loading.js';
-import { choose, expect, openPage, test } from './support.js';
+import { ordinal } from './support/figures.js';
+import { forms, importedFolder, load, showCountry, skip } from './support/own-files.js';
+import { choose, expect, openPage, test } from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 
 const picker = (/** @type {Page} */ page, /** @type {number} */ place) =>
   page.locator('.compare .tools select').nth(place);

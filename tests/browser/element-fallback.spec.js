@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root } from '../cli/support.mjs';
-import { sentences, strict, test } from './host.js';
-import { dataText, expect } from './support.js';
+import { sentences, strict, test } from './support/host.js';
+import { dataText, expect } from './support/page.js';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const PUBLISHED = 'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.';
 const CARD = '<rescore-index><p>Fallback.</p></rescore-index>';
 
-/** @param {import('./support.js').Page} page */
+/** @param {import('./support/page.js').Page} page */
 async function fallsBack(page) {
   await expect(page.getByText('Fallback.')).toBeVisible();
   await expect(page.locator('rescore-index .frame')).toHaveCount(0);

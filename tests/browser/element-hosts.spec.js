@@ -1,6 +1,6 @@
 /** The element in pages that would spoil it, and in narrow ones. */
-import { PLAIN, sentences, test } from './host.js';
-import { expect } from './support.js';
+import { PLAIN, sentences, test } from './support/host.js';
+import { expect } from './support/page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 

@@ -1,6 +1,6 @@
 /** The element as the reader's system wants to see things: forced colours, less motion. */
-import { sentences, test } from './host.js';
-import { choose, expect } from './support.js';
+import { sentences, test } from './support/host.js';
+import { choose, expect } from './support/page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { small } from '../cli/support.mjs';
-import { nothingFound } from './axe.js';
-import { PLAIN, listen, sentences, strict, test, told } from './host.js';
-import { choose, expect, openPage, option, whatIf } from './support.js';
+import { nothingFound } from './support/axe.js';
+import { PLAIN, listen, sentences, strict, test, told } from './support/host.js';
+import { choose, expect, openPage, option, whatIf } from './support/page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {import('./support.js').Edit} Edit */
+/** @typedef {import('./support/page.js').Edit} Edit */
 
 const PUBLISHED = 'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.';
 const CARD = '<rescore-index indicators="media-03 economy-01"><p>Fallback.</p></rescore-index>';
@@ -308,7 +308,7 @@ test('the page’s own data is shown from a folder of its own', async ({ page, h
   await openPage(page);
   test.info().annotations.push({ type: 'note', description: 'the folder is the test’s' });
   await page.route('**/folder/**', async (route) => {
-    const { dataText } = await import('./support.js');
+    const { dataText } = await import('./support/page.js');
     await route.fulfill({
       body: dataText(new URL(route.request().url()).pathname.replace('/folder/', '')),
       headers: { 'access-control-allow-origin': '*' },

@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root } from '../cli/support.mjs';
-import { test, visit } from './hosting.js';
-import { expect } from './support.js';
+import { test, visit } from './support/other-pages.js';
+import { expect } from './support/page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('@playwright/test').FrameLocator} FrameLocator */
@@ -269,8 +269,8 @@ test('in a sandbox with its own origin the explorer answers questions and reads 
     'countries/IE.json',
     'countries/TO.json',
   ].map((name) => join(root, 'tests/fixtures/twelve', name));
-  await inside(page).locator('section.intake input[type=file]').setInputFiles(files);
-  await expect(inside(page).locator('section.intake .done')).toContainText('is loaded');
+  await inside(page).locator('section.import input[type=file]').setInputFiles(files);
+  await expect(inside(page).locator('section.import .done')).toContainText('is loaded');
 });
 
 test('the address is followed: country, colours, to be read only, and a scenario that is put in later', async ({

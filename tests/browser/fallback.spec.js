@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root } from '../cli/support.mjs';
-import { expect, test } from './support.js';
+import { expect, test } from './support/page.js';
 
 const sentence = 'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.';
 
@@ -43,10 +43,10 @@ test.describe('a browser that is too old', () => {
     ],
   });
 
-  const said = (/** @type {import('./support.js').Page} */ page) => page.getByRole('alert');
+  const said = (/** @type {import('./support/page.js').Page} */ page) => page.getByRole('alert');
   const NEEDS = /It needs Chrome or Edge \d+, Firefox \d+, Safari [\d.]+, or a newer one/;
 
-  /** @type {[string, (page: import('./support.js').Page) => Promise<unknown>][]} */
+  /** @type {[string, (page: import('./support/page.js').Page) => Promise<unknown>][]} */
   const lacking = [
     [
       'for the script’s words',

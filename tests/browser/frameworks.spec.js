@@ -8,8 +8,8 @@ import { build } from 'vite';
 
 import { serve } from '../../tools/server.mjs';
 import { root } from '../cli/support.mjs';
-import { sentences, test } from './host.js';
-import { expect } from './support.js';
+import { sentences, test } from './support/host.js';
+import { expect } from './support/page.js';
 
 const folder = join(root, 'tests/frameworks');
 const modules = join(folder, 'node_modules');

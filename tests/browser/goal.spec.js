@@ -1,7 +1,7 @@
 /** The fewest changes to a rank: found, limited, seen before they are applied. */
-import { nothingFound } from './axe.js';
-import { openSection, reach, result, section, yours } from './moving.js';
-import { expect, test } from './support.js';
+import { nothingFound } from './support/axe.js';
+import { openSection, reach, result, section, yours } from './support/impact-section.js';
+import { expect, test } from './support/page.js';
 
 test('a rank is reached with the fewest changes, proven, and undone in one step', async ({
   page,

@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root } from '../cli/support.mjs';
-import { done, panel } from './loading.js';
-import { expect, openAll, openPage, test } from './support.js';
+import { done, panel } from './support/own-files.js';
+import { expect, openAll, openPage, test } from './support/page.js';
 
 const folder = join(root, 'tests/fixtures/twelve');
 const names = ['index.json', 'standings.json', 'countries/EE.json'];
@@ -34,7 +34,7 @@ function changed(node, change, key = '') {
   );
 }
 
-/** @param {import('./support.js').Page} page @param {(text: string) => string} change */
+/** @param {import('./support/page.js').Page} page @param {(text: string) => string} change */
 async function dropChanged(page, change) {
   const files = texts.map((text, i) => ({
     name: names[i].split('/').at(-1) ?? '',
@@ -46,7 +46,7 @@ async function dropChanged(page, change) {
 
 /**
  * Nothing has run or been asked for, and nothing is wider than the page.
- * @param {import('./support.js').Page} page
+ * @param {import('./support/page.js').Page} page
  * @param {string[]} asked
  */
 async function unharmed(page) {

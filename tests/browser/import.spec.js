@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { json } from '../cli/support.mjs';
 import { seeds } from '../data/files.mjs';
-import { nothingFound } from './axe.js';
+import { nothingFound } from './support/axe.js';
 import {
   chooseFiles,
   done,
@@ -19,12 +19,12 @@ import {
   reproduces,
   showCountry,
   skip,
-} from './loading.js';
-import { choose, expect, openPage, test } from './support.js';
+} from './support/own-files.js';
+import { choose, expect, openPage, test } from './support/page.js';
 
 const page66 = 'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.';
-const h1 = (/** @type {import('./support.js').Page} */ page) => page.locator('h1');
-const edition = (/** @type {import('./support.js').Page} */ page) =>
+const h1 = (/** @type {import('./support/page.js').Page} */ page) => page.locator('h1');
+const edition = (/** @type {import('./support/page.js').Page} */ page) =>
   page.getByRole('combobox', { name: 'Edition' });
 
 test.beforeEach(({ page }) => openPage(page));
@@ -118,7 +118,7 @@ test.describe('the raw data', () => {
             ).click();
           shares.add(progress.value);
           note(document.querySelector('.sentence .yours') ? 'answered' : 'progress');
-        } else if (document.querySelector('.intake .done')) note('done');
+        } else if (document.querySelector('.import .done')) note('done');
       }).observe(document.body, {
         subtree: true,
         childList: true,
@@ -194,7 +194,7 @@ test.describe('the raw data', () => {
     await page.locator('.compare select').nth(1).selectOption('Georgia');
     await choose(page, ['media-03', 3]);
     // The 99 answers with their evidence are looked at in accessibility.spec.js.
-    await page.locator('.chooser details, .compare details, .intake details').evaluateAll((all) => {
+    await page.locator('.chooser details, .compare details, .import details').evaluateAll((all) => {
       for (const details of all) /** @type {HTMLDetailsElement} */ (details).open = true;
     });
     await nothingFound(page);
@@ -294,7 +294,7 @@ test.describe('a pasted country page', () => {
       'utf8',
     );
 
-  /** @param {import('./support.js').Page} page @param {string} value */
+  /** @param {import('./support/page.js').Page} page @param {string} value */
   async function paste(page, value) {
     await panel(page).locator('summary').click();
     await page.evaluate((copied) => navigator.clipboard.writeText(copied), value);

@@ -1,7 +1,7 @@
 /** Everything without a mouse. */
-import { announcement, choose, content, expect, openPage, option, test } from './support.js';
+import { announcement, choose, content, expect, openPage, option, test } from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 
 test.beforeEach(({ page }) => openPage(page));
 
@@ -19,7 +19,7 @@ async function tabTo(page, selector, key = 'Tab') {
   throw new Error(`${selector} was not reached`);
 }
 
-const radio = (/** @type {Page} */ page, /** @type {import('./support.js').Edit} */ edit) =>
+const radio = (/** @type {Page} */ page, /** @type {import('./support/page.js').Edit} */ edit) =>
   option(page, edit).getByRole('radio');
 const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
 

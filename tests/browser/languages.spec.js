@@ -1,10 +1,10 @@
 /**
  * The page in other languages: longer words, letters from right to left, nothing left in English.
  */
-import { nothingFound } from './axe.js';
-import { choose, dataText, expect, test } from './support.js';
+import { nothingFound } from './support/axe.js';
+import { choose, dataText, expect, test } from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 
 test.slow(); // everything on the page is open
 

@@ -1,5 +1,5 @@
 /** The page on narrow and wide screens. */
-import { chooseFiles, forms, load, panel, skip } from './loading.js';
+import { chooseFiles, forms, load, panel, skip } from './support/own-files.js';
 import {
   addresses,
   choose,
@@ -8,9 +8,9 @@ import {
   openPage,
   test,
   unfoldEverything,
-} from './support.js';
+} from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 
 /**
  * Nothing reaches beyond the window, and no part of the page has to be scrolled sideways by itself.
@@ -45,7 +45,7 @@ test('nothing scrolls sideways, from 320 px to wide', async ({ page, isMobile })
   };
   await openPage(page);
   await fitsAll();
-  for (const edit of /** @type {import('./support.js').Edit[]} */ ([
+  for (const edit of /** @type {import('./support/page.js').Edit[]} */ ([
     ['media-01', 4],
     ['media-03', 4],
     ['media-04', 4],

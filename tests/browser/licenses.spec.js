@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root } from '../cli/support.mjs';
-import { expect, test } from './support.js';
+import { expect, test } from './support/page.js';
 
 const IN = {
   'licenses.md': ['lit-html', 'idb-keyval', 'd3-scale', 'd3-shape', 'icu-minify'],

@@ -3,8 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root } from '../cli/support.mjs';
-import { forms, load, skip } from './loading.js';
-import { announcement, choose, expect, openAll, openPage, strip, test } from './support.js';
+import { forms, load, skip } from './support/own-files.js';
+import { announcement, choose, expect, openAll, openPage, strip, test } from './support/page.js';
 
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html default";

@@ -7,10 +7,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '../../tools/server.mjs';
 import { RETIRING } from '../../tools/site/retiring.mjs';
 import { root } from '../cli/support.mjs';
-import { forms, load, showCountry, skip } from './loading.js';
-import { choose, expect, openAll, test as base, whatIf, wholePage } from './support.js';
+import { forms, load, showCountry, skip } from './support/own-files.js';
+import { choose, expect, openAll, test as base, whatIf, wholePage } from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 /** @typedef {Awaited<ReturnType<typeof serve>>} Server */
 
 const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');

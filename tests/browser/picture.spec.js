@@ -1,9 +1,9 @@
 /** The picture: seen before it is saved, as SVG and PNG, by name, on the clipboard. */
 import { readFileSync } from 'node:fs';
 
-import { choose, expect, openPage, test } from './support.js';
+import { choose, expect, openPage, test } from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 
 const panel = (/** @type {Page} */ page) => page.getByRole('dialog', { name: 'Share and save' });
 const image = (/** @type {Page} */ page) => panel(page).getByRole('img');

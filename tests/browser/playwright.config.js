@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
-import { quick } from './chromium.js';
+import { quick } from './support/chromium.js';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const port = Number(process.env.RESCORE_TEST_PORT ?? 4317);

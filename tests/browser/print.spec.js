@@ -1,7 +1,7 @@
 /** The page as a report. */
-import { choose, expect, openPage, test } from './support.js';
+import { choose, expect, openPage, test } from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 
 /**
  * What the browser does around printing.
@@ -30,7 +30,7 @@ test('the domains with changes are open on paper, with these answers alone, and 
   await expect.poll(() => open(page)).toEqual(['economy']);
   await expect(page.locator('fieldset.answer:visible')).toHaveCount(1);
   await expect(page.locator('#media')).toBeHidden();
-  for (const part of ['.bar', '.intake', '.chooser summary', '.effect button'])
+  for (const part of ['.bar', '.import', '.chooser summary', '.effect button'])
     await expect(page.locator(part).first()).toBeHidden();
   const below = page.locator('.printed');
   await expect(below).toContainText('What-if, not published');

@@ -1,12 +1,12 @@
 /** Scenarios and tables as files, and scenario files that come back. */
 import { readFileSync } from 'node:fs';
 
-import { choose, expect, openPage, option, test } from './support.js';
+import { choose, expect, openPage, option, test } from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 
 const panel = (/** @type {Page} */ page) => page.getByRole('dialog', { name: 'Share and save' });
-const intake = (/** @type {Page} */ page) => page.locator('section.intake');
+const imports = (/** @type {Page} */ page) => page.locator('section.import');
 const state = (/** @type {Page} */ page) => page.locator('.bar .state');
 const result = (/** @type {Page} */ page) => panel(page).locator('#panel-files [role="status"]');
 
@@ -99,18 +99,18 @@ test('it is read where other files are dropped, chosen and pasted as well', asyn
     transfer.items.add(new File([text], 'mine.json'));
     return transfer;
   }, JSON.stringify(plain()));
-  await intake(page).locator('.drop').dispatchEvent('drop', { dataTransfer });
-  await expect(intake(page).locator('.done')).toHaveText(
+  await imports(page).locator('.drop').dispatchEvent('drop', { dataTransfer });
+  await expect(imports(page).locator('.done')).toHaveText(
     'The scenario is open: 2 answers changed.',
   );
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(state(page)).toContainText('No answer changed yet');
-  await intake(page).locator('input[type="file"]').setInputFiles(file(plain()));
+  await imports(page).locator('input[type="file"]').setInputFiles(file(plain()));
   await expect(state(page)).toContainText('2 answers changed');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await intake(page).getByText('Paste a country page').click();
-  await intake(page).getByRole('textbox').fill(JSON.stringify(plain()));
-  await intake(page).getByRole('button', { name: 'Read the page' }).click();
+  await imports(page).getByText('Paste a country page').click();
+  await imports(page).getByRole('textbox').fill(JSON.stringify(plain()));
+  await imports(page).getByRole('button', { name: 'Read the page' }).click();
   await expect(state(page)).toContainText('2 answers changed');
 });
 

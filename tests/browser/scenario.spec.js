@@ -1,6 +1,6 @@
 /** Random changes, one after the other: after each the page must show what the command prints. */
 import { choices, published, random } from '../cli/oracle.mjs';
-import { expected, shown } from './figures.js';
+import { expected, shown } from './support/figures.js';
 import {
   choose,
   expect,
@@ -12,13 +12,13 @@ import {
   resetAll,
   test,
   whatIf,
-} from './support.js';
+} from './support/page.js';
 
 const nobody = ranking([]);
 
 /**
  * The page shows what the command gives for these changes.
- * @param {import('./support.js').Page} page
+ * @param {import('./support/page.js').Page} page
  * @param {Map<string, number | null>} edits
  * @param {string} [method]
  */

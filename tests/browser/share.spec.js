@@ -1,8 +1,8 @@
 /** The link, the sentence and the citation leave the page, and the panel that they are in. */
-import { nothingFound } from './axe.js';
-import { announcement, choose, content, expect, openPage, option, test } from './support.js';
+import { nothingFound } from './support/axe.js';
+import { announcement, choose, content, expect, openPage, option, test } from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 
 const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
 const pasted = (/** @type {Page} */ page) => page.evaluate(() => navigator.clipboard.readText());

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { root } from '../cli/support.mjs';
-import { forms, load, skip } from './loading.js';
-import { choose, expect, openAll, test, whatIf, wholePage } from './support.js';
+import { forms, load, skip } from './support/own-files.js';
+import { choose, expect, openAll, test, whatIf, wholePage } from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 
 const file = join(root, 'dist/rescore.html');
 const address = pathToFileURL(file).href;
@@ -96,10 +96,10 @@ test('the questions are answered, and every published figure is found again', as
   await button(page, 'Find the fewest').click();
   await expect(page.locator('.goal .changes').first()).toBeVisible();
   await page
-    .locator('.firm')
+    .locator('.robustness')
     .getByRole('button', { name: /Test with/ })
     .click();
-  await expect(page.locator('.firm .result:not(.partial)')).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('.robustness .result:not(.partial)')).toBeVisible({ timeout: 20_000 });
   await page.getByRole('region', { name: 'Method and source' }).scrollIntoViewIfNeeded();
   await expect(page.getByText('Reproduces 98 of 98 published ranks.')).toBeVisible({
     timeout: 15_000,

@@ -1,8 +1,8 @@
 /** Scenarios kept as A, B and C: kept, brought back, replaced, compared. */
-import { choose, expect, openPage, option, test, whatIf } from './support.js';
+import { choose, expect, openPage, option, test, whatIf } from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
-/** @typedef {import('./support.js').Edit} Edit */
+/** @typedef {import('./support/page.js').Page} Page */
+/** @typedef {import('./support/page.js').Edit} Edit */
 
 const panel = (/** @type {Page} */ page) => page.getByRole('dialog', { name: 'Share and save' });
 const button = (/** @type {Page} */ page, /** @type {string} */ name) =>

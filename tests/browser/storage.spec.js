@@ -6,10 +6,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { small } from '../cli/support.mjs';
-import { chooseFiles, done, panel, showCountry } from './loading.js';
-import { choose, expect, openPage, test } from './support.js';
+import { chooseFiles, done, panel, showCountry } from './support/own-files.js';
+import { choose, expect, openPage, test } from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 
 const files = [
   'index.json',

@@ -1,10 +1,19 @@
 /** Whole stories of the people the page is for, from the first look to what they take away. */
 import { readFileSync } from 'node:fs';
 
-import { chooseFiles, done, forms, skip } from './loading.js';
-import { choose, expect, openAll, openPage, option, ranking, test, whatIf } from './support.js';
+import { chooseFiles, done, forms, skip } from './support/own-files.js';
+import {
+  choose,
+  expect,
+  openAll,
+  openPage,
+  option,
+  ranking,
+  test,
+  whatIf,
+} from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 
 const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
 const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
@@ -93,7 +102,7 @@ test('a keyboard user reaches rank 50 through the goal and downloads the picture
   await tabTo('#panel-picture summary');
   await press('Enter');
   await expect(page.locator('#panel-picture img')).toHaveAttribute('alt', /8 answers changed/);
-  await tabTo('#panel-picture .deeds button');
+  await tabTo('#panel-picture .actions button');
   const [download] = await Promise.all([page.waitForEvent('download'), press('Enter')]);
   expect(download.suggestedFilename()).toBe('rescore-china-index-2024-AZ-what-if.png');
   const bytes = readFileSync(await download.path());

@@ -1,6 +1,6 @@
 /** The same with a finger, on a phone. */
-import { nothingFound } from './axe.js';
-import { expected, ordinal, shown } from './figures.js';
+import { nothingFound } from './support/axe.js';
+import { expected, ordinal, shown } from './support/figures.js';
 import {
   expect,
   openPage,
@@ -10,12 +10,12 @@ import {
   test,
   unfoldEverything,
   whatIf,
-} from './support.js';
+} from './support/page.js';
 
 test.beforeEach(({ page }) => openPage(page));
 
 test('answers are changed, undone and reset by tapping', async ({ page }) => {
-  const agree = async (/** @type {import('./support.js').Edit[]} */ ...edits) => {
+  const agree = async (/** @type {import('./support/page.js').Edit[]} */ ...edits) => {
     await expect
       .poll(() => shown(page))
       .toEqual(expected(whatIf(edits), ranking([]), ranking(edits)));

@@ -5,11 +5,11 @@
 import { join } from 'node:path';
 
 import { root } from '../cli/support.mjs';
-import { chooseFiles, done, panel } from './loading.js';
-import { list, openSection, reach, result, section, yours } from './moving.js';
-import { choose, expect, openPage, test } from './support.js';
+import { chooseFiles, done, panel } from './support/own-files.js';
+import { list, openSection, reach, result, section, yours } from './support/impact-section.js';
+import { choose, expect, openPage, test } from './support/page.js';
 
-/** @typedef {import('./support.js').Page} Page */
+/** @typedef {import('./support/page.js').Page} Page */
 
 /** Longer than a worker that is asked may say nothing, in milliseconds. */
 const SILENT = 12_000;
@@ -72,7 +72,7 @@ test('draws that are half made are made anew, to the same result', async ({ page
   await expect.poll(() => ended(page)).toBe(1);
   await expect(section(page).getByRole('progressbar')).toBeVisible();
   await page.clock.fastForward(SILENT);
-  await expect(section(page).locator('.firm .said')).toHaveText(
+  await expect(section(page).locator('.robustness .said')).toHaveText(
     'Over 10,000 draws the middle rank (median) of Azerbaijan is 66th, and nine draws in ten put it between 64th and 70th.',
   );
 });

@@ -122,7 +122,7 @@ test('the examples of the data format are indices that check confirms', (t) => {
   mkdirSync(join(folder, 'format-2'));
   for (const block of blocks) {
     const value = JSON.parse(block);
-    if (value.rescore) continue; // a scenario: tests/web/scenario-file.test.mjs
+    if (value.rescore) continue; // a scenario: web/src/features/snapshots/scenario-file.test.js
     writeFileSync(join(folder, fileOf(value)), block);
   }
   for (const [format, confirmed] of /** @type {const} */ ([

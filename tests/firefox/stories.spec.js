@@ -103,7 +103,7 @@ test('a rank is reached with the fewest changes, and the draws come to what they
     'Rank 50 or higher takes 8 other answers: Azerbaijan would then rank 47th.',
   );
   await section(page).getByRole('button', { name: 'Test with 10,000 draws' }).click();
-  await expect(section(page).locator('.firm .said')).toHaveText(
+  await expect(section(page).locator('.robustness .said')).toHaveText(
     'Over 10,000 draws the middle rank (median) of Azerbaijan is 66th, and nine draws in ten put it between 64th and 70th.',
   );
 });
@@ -163,9 +163,9 @@ test('an index of one’s own is kept over a reload, and a scenario as A', async
     'countries/NZ.json',
   ];
   await page
-    .locator('.intake input[type="file"]')
+    .locator('.import input[type="file"]')
     .setInputFiles(names.map((name) => join(small, name)));
-  await expect(page.locator('.intake .done')).toHaveText(
+  await expect(page.locator('.import .done')).toHaveText(
     /is loaded: the answers of 3 countries\.$/,
   );
   await page.goto('about:blank');

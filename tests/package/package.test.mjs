@@ -10,7 +10,7 @@ import { build } from 'vite';
 
 import { serve } from '../../tools/server.mjs';
 import { root } from '../../tools/steps.mjs';
-import { quick } from '../browser/chromium.js';
+import { quick } from '../browser/support/chromium.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'rescore-package-'));
 /** @param {string} command @param {string[]} args @param {string} [cwd] */

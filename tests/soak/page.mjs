@@ -42,7 +42,7 @@ export async function pageCourses(browser, url, { edits, opened, say }) {
 
   const { page: other, held: heldThere } = await opening(browser, url);
   await other
-    .locator('.intake input[type="file"]')
+    .locator('.import input[type="file"]')
     .setInputFiles(
       [
         'index.json',
@@ -50,7 +50,7 @@ export async function pageCourses(browser, url, { edits, opened, say }) {
         ...readdirSync(join(small, 'countries')).map((name) => `countries/${name}`),
       ].map((name) => join(small, name)),
     );
-  await other.locator('.intake .done').waitFor();
+  await other.locator('.import .done').waitFor();
   const editions = await course(
     `${opened.toLocaleString('en')} times another edition opened on one page, and the first again, in Chromium`,
     opened,

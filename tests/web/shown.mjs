@@ -2,8 +2,8 @@
 import { china, json } from '../cli/support.mjs';
 import { chinaCore, textOf } from './support.mjs';
 import { voiceOf } from './languages.mjs';
-import { Address } from '../../web/src/app/url-state.js';
-import { memory } from '../../web/src/data/memory-storage.js';
+import { UrlState } from '../../web/src/app/url-state.js';
+import { memoryStorage } from '../../web/src/data/memory-storage.js';
 import { modelOf } from '../../web/src/explorer/view-model.js';
 import { Snapshots } from '../../web/src/features/snapshots/snapshots.js';
 
@@ -52,15 +52,15 @@ export async function shown(language, edits = [], { method = 'publisher', countr
   const app = /** @type {any} */ ({
     ...voice,
     engine,
-    device: memory(),
+    storage: memoryStorage(),
     fingerprint: engine.fingerprint(),
     index,
     data,
     country,
     method,
     update() {},
-    shelf: { edition: index.edition, title: index.title, sheets: new Map() },
-    library: new Map(),
+    editionSource: { edition: index.edition, title: index.title, sheets: new Map() },
+    catalog: new Map(),
   });
   app.apply = (/** @type {() => void} */ change) => {
     change();
@@ -68,6 +68,6 @@ export async function shown(language, edits = [], { method = 'publisher', countr
   };
   app.apply(() => {});
   app.snapshots = new Snapshots(app);
-  app.address = new Address(app);
+  app.address = new UrlState(app);
   return app;
 }

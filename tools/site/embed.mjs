@@ -14,7 +14,7 @@ import { openPublished } from './published.mjs';
 export function embedBody(published) {
   const countries = published.countries.map(published.of);
   const [{ text }] = countries;
-  return `<noscript><p>${escaped(text.plain.needs)}</p></noscript>\n${listBody(countries, (code) => `./countries/${code}.html`)}`;
+  return `<noscript><p>${escaped(text.staticPage.needs)}</p></noscript>\n${listBody(countries, (code) => `./countries/${code}.html`)}`;
 }
 
 /**

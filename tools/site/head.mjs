@@ -77,8 +77,8 @@ export function about(shown) {
   return {
     title: text.title({ name: model.name, index: index.title }),
     description: sheet
-      ? text.plain.description({ sentence, n: index.indicators.length })
-      : text.plain.description_results({ sentence }),
+      ? text.staticPage.description({ sentence, n: index.indicators.length })
+      : text.staticPage.description_results({ sentence }),
     alt: altText(shown.result, shown),
   };
 }

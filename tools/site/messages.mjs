@@ -3,13 +3,13 @@ import { pathToFileURL } from 'node:url';
 import { compiled } from '../messages.mjs';
 
 /** What is said when the site is built, and never by the page. */
-const BUILT = ['plain'];
+const BUILT = ['staticPage'];
 
 /**
  * What comes with a part of the page that is loaded later: in English by `?later`, in another
  * language with all the rest.
  */
-const LATER = ['embed'];
+const LATER = ['embedBuilder'];
 
 /**
  * Parses the messages of every language in web/src/i18n/, so that the page needs no parser.

@@ -47,7 +47,7 @@ function manifest() {
     id: './',
     name: 'Rescore',
     short_name: 'Rescore',
-    description: voice.text.plain.app_description,
+    description: voice.text.staticPage.app_description,
     lang: voice.lang,
     dir: voice.dir,
     start_url: './',

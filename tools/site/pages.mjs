@@ -63,16 +63,16 @@ export function pagesOf(published, site) {
   const list = {
     file: LIST,
     head: headOf({
-      title: text.plain.list_title(named),
-      description: text.plain.list_description(named),
+      title: text.staticPage.list_title(named),
+      description: text.staticPage.list_description(named),
       canonical: site && site + LIST,
     }),
     body: listBody(all, (code) => `./${code}.html`),
   };
   const lost = {
     file: '404.html',
-    head: headOf({ title: text.plain.lost_title, description: text.plain.lost }),
-    body: `<h1>${escaped(text.plain.lost)}</h1>${site && `\n<p><a href="${escaped(site)}">${escaped(text.plain.lost_home)}</a></p>`}`,
+    head: headOf({ title: text.staticPage.lost_title, description: text.staticPage.lost }),
+    body: `<h1>${escaped(text.staticPage.lost)}</h1>${site && `\n<p><a href="${escaped(site)}">${escaped(text.staticPage.lost_home)}</a></p>`}`,
   };
   return [
     country(home.country, 'index.html'),

@@ -2,7 +2,7 @@
  * A page as it is without JavaScript: one country's sentence, results and answers as plain HTML.
  * The script replaces it when it is ready, and leaves it where WebAssembly is forbidden or missing.
  */
-import { FLOOR } from '../../web/src/engine/browser-targets.js';
+import { BROWSER_TARGETS } from '../../web/src/engine/browser-targets.js';
 import { about } from '../../web/src/features/result/sentence-view.js';
 import { scopeNames } from '../../web/src/i18n/scope-names.js';
 import { rankCell, scoreCell } from '../../web/src/i18n/sentences.js';
@@ -45,9 +45,9 @@ export function listBody(countries, addressOf) {
         ...[rankCell(row, shown), scoreCell(row, shown), format.percent(row)].map(escaped),
       ];
     });
-  const { country, rank, points, share } = text.plain;
+  const { country, rank, points, share } = text.staticPage;
   return `<header class="sentence">
-<h1>${escaped(text.plain.all({ n: countries.length, index: index.title }))}</h1>
+<h1>${escaped(text.staticPage.all({ n: countries.length, index: index.title }))}</h1>
 <p class="aside">${escaped(about({ text, index }))}</p>
 </header>
 ${table([country, rank, points, share], rows)}
@@ -63,8 +63,8 @@ function head({ text, index, sentence, question }) {
 <p class="aside">${escaped(about({ text, index }))}</p>
 ${question ? `<p class="suggestion"><span>${escaped(question)}</span></p>` : ''}
 </header>
-<noscript><p class="aside">${escaped(text.plain.needs)}</p></noscript>
-<p class="aside" id="not-started" role="alert" hidden>${escaped(text.plain.not_started(FLOOR))}</p>`;
+<noscript><p class="aside">${escaped(text.staticPage.needs)}</p></noscript>
+<p class="aside" id="not-started" role="alert" hidden>${escaped(text.staticPage.not_started(BROWSER_TARGETS))}</p>`;
 }
 
 /** @param {Shown} shown */
@@ -79,7 +79,7 @@ function results(shown) {
       rankCell(row, shown),
     ].map(escaped),
   );
-  const { scope, share, points, rank } = text.plain;
+  const { scope, share, points, rank } = text.staticPage;
   return section(text.profile.title, table([scope, points, share, rank], rows));
 }
 
@@ -90,12 +90,12 @@ function results(shown) {
  */
 function others({ text, index, model }, root) {
   if (!root) return '';
-  return `<p><a href="${root}countries/index.html">${escaped(text.plain.all({ n: model.places.length, index: index.title }))}</a></p>`;
+  return `<p><a href="${root}countries/index.html">${escaped(text.staticPage.all({ n: model.places.length, index: index.title }))}</a></p>`;
 }
 
 /** @param {Shown} shown @param {NonNullable<Shown['sheet']>} sheet */
 function answers({ text, format, index }, sheet) {
-  const { indicator, answer, points } = text.plain;
+  const { indicator, answer, points } = text.staticPage;
   const parts = index.domains.map((domain) => {
     const rows = index.indicators
       .filter((i) => i.domain === domain.id)

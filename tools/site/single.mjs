@@ -9,7 +9,7 @@ import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
-import { TARGET } from '../../web/src/engine/browser-targets.js';
+import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 import { root } from '../steps.mjs';
 import { about, headOf } from './head.mjs';
 import * as imported from './imported.mjs';
@@ -75,7 +75,7 @@ function packed(data) {
  * @param {string} entry in web/src @param {File[]} data @param {string | string[]} target browsers
  *   that can read it
  */
-async function bundled(entry, data = [], target = TARGET) {
+async function bundled(entry, data = [], target = BUILD_TARGETS) {
   const result = await build({
     configFile: false,
     root: join(root, 'web'),

@@ -1,32 +1,32 @@
 import { render } from 'lit-html';
 
-import { Showing } from '../explorer/store.js';
-import { Checking } from '../features/method/verification.js';
+import { ExplorerStore } from '../explorer/store.js';
+import { Verification } from '../features/method/verification.js';
 import { painted } from '../ui/render-scheduler.js';
-import { Finding } from './navigation.js';
-import { joined, storedShelf } from '../data/catalog.js';
+import { Navigation } from './navigation.js';
+import { joined, storedEdition } from '../data/catalog.js';
 import { loadSheet } from '../data/load.js';
 import { mediansOf } from '../explorer/view-model.js';
-import { Moving } from '../features/impact/impact.js';
-import { Outputs } from '../features/share/share.js';
+import { ImpactState } from '../features/impact/impact.js';
+import { ShareState } from '../features/share/share.js';
 import { Snapshots } from '../features/snapshots/snapshots.js';
 import { PARTS, page } from './page-view.js';
 
 /**
- * @import { Address } from './url-state.js'
- * @import { Device } from '../data/storage.js'
+ * @import { UrlState } from './url-state.js'
+ * @import { ReaderStorage } from '../data/storage.js'
  * @import { Engine } from '../engine/open-engine.js'
- * @import { Shelf } from '../data/catalog.js'
+ * @import { EditionSource } from '../data/catalog.js'
  * @import { Given, Open } from '../explorer/store.js'
- * @import { Intake } from '../features/import/import.js'
+ * @import { ImportState } from '../features/import/import.js'
  */
 
 /**
  * What the explorer has around it: all of a window, or a place within another page.
  * @typedef {object} Surroundings
- * @property {(app: App) => Pick<Address, 'open' | 'lead' | 'follow' | 'share' | 'now' | 'at'>}
+ * @property {(app: App) => Pick<UrlState, 'open' | 'revealTarget' | 'onStateChanged' | 'share' | 'now' | 'at'>}
  *   addressed
- * @property {Device} device where the reader's own things are kept
+ * @property {ReaderStorage} storage where the reader's own things are kept
  * @property {(css: string) => void} adopt takes a style sheet that comes with a part
  */
 
@@ -34,31 +34,31 @@ import { PARTS, page } from './page-view.js';
  * The whole explorer: what is shown, and every part around it. What is looked for is in finding,
  * what would move it in moving; drawing says when it is drawn.
  */
-export class App extends Showing {
+export class App extends ExplorerStore {
   /** Which sheets and method the medians are of. @type {{ revision?: object, method?: string }} */
   #medians = {};
 
   /**
    * @param {HTMLElement} root
    * @param {Engine} engine
-   * @param {Shelf[]} shelves of the page itself; what the device keeps is added
+   * @param {EditionSource[]} editionSources of the page itself; what the device keeps is added
    * @param {Given & Surroundings} given
    */
-  constructor(root, engine, shelves, given) {
-    super(root, engine, shelves, given);
-    this.device = given.device;
+  constructor(root, engine, editionSources, given) {
+    super(root, engine, editionSources, given);
+    this.storage = given.storage;
     this.adopt = given.adopt;
     /** Codes of the countries beside the shown one. @type {string[]} */
     this.compared = [];
     /**
      * The shown country in other editions.
-     * @type {import('../features/compare/compare-editions.js').Across[]}
+     * @type {import('../features/compare/compare-editions.js').OtherEdition[]}
      */
-    this.across = [];
+    this.otherEditions = [];
     /** Shows a newer version of the page, where one is ready. @type {(() => void) | null} */
     this.newer = null;
-    /** @type {Intake} */
-    this.intake = { share: null, problems: [], done: '' };
+    /** @type {ImportState} */
+    this.imports = { share: null, problems: [], done: '' };
     /** How many parts below the first screen are drawn. */
     this.parts = 0;
     /**
@@ -71,12 +71,12 @@ export class App extends Showing {
      * @type {typeof import('../features/profile/radar-view.js')['radar'] | null}
      */
     this.radar = null;
-    this.finding = new Finding(this);
-    this.moving = new Moving(this);
+    this.navigation = new Navigation(this);
+    this.impact = new ImpactState(this);
     this.address = given.addressed(this);
-    this.checking = new Checking(this);
+    this.verification = new Verification(this);
     this.snapshots = new Snapshots(this);
-    this.outputs = new Outputs(this);
+    this.sharing = new ShareState(this);
     /**
      * The pivot map, once it is asked for; null when it could not be fetched.
      * @type {import('../features/pivot-map/pivot-map.js').PivotMap | null | undefined}
@@ -94,14 +94,14 @@ export class App extends Showing {
     render(page(/** @type {OpenApp} */ (this)), this.root);
   }
 
-  begun() {
-    this.finding.begin();
+  onEditionOpened() {
+    this.navigation.begin();
     this.compared = [];
   }
 
   /** @param {string} code */
   async show(code) {
-    this.across = [];
+    this.otherEditions = [];
     this.compared = this.compared.filter((other) => other !== code);
     await super.show(code);
   }
@@ -111,18 +111,18 @@ export class App extends Showing {
     return this.address.at(indicator);
   }
 
-  follow() {
+  onStateChanged() {
     this.#bringMedians();
-    this.moving.follow();
-    this.address.follow();
-    this.checking.follow();
-    this.pivots?.follow();
+    this.impact.onStateChanged();
+    this.address.onStateChanged();
+    this.verification.onStateChanged();
+    this.pivots?.onStateChanged();
   }
 
   close() {
-    this.moving.close();
-    this.checking.close();
-    this.outputs.end();
+    this.impact.close();
+    this.verification.close();
+    this.sharing.end();
     this.pivots?.close();
     super.close();
   }
@@ -152,28 +152,29 @@ export class App extends Showing {
   async compare(codes) {
     this.compared = codes.slice(0, 2);
     for (const code of this.compared) {
-      if (this.shelf && this.data) await loadSheet(this.engine, this.shelf, this.data, code);
+      if (this.editionSource && this.data)
+        await loadSheet(this.engine, this.editionSource, this.data, code);
     }
     this.refresh();
   }
 
   /** Looks the shown country up in the other editions that are there. */
   async compareAcross() {
-    const { across } = await import('../features/compare/compare-editions.js');
+    const { compareEditions } = await import('../features/compare/compare-editions.js');
     const { code: country, index } = this;
     const domains = index?.domains.map((d) => d.id) ?? [];
-    const found = await across(this.library, index?.edition ?? '', domains, country);
+    const found = await compareEditions(this.catalog, index?.edition ?? '', domains, country);
     if (this.country !== country || this.index !== index) return;
-    this.across = found;
+    this.otherEditions = found;
     this.update();
   }
 
   /** Takes what the device keeps into the library. */
   async takeKept() {
-    const stored = await this.device.kept();
-    this.library = joined([...this.shelves, ...stored.map(storedShelf)]);
-    const shelf = this.library.get(this.shelf?.edition ?? '');
-    if (shelf) this.shelf = shelf;
+    const stored = await this.storage.kept();
+    this.catalog = joined([...this.editionSources, ...stored.map(storedEdition)]);
+    const editionSource = this.catalog.get(this.editionSource?.edition ?? '');
+    if (editionSource) this.editionSource = editionSource;
     this.update();
   }
 

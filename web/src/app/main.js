@@ -6,16 +6,16 @@ import { addressOf, editions } from 'virtual:imported';
 import indexUrl from '../../../data/china-index-2024/index.json?url';
 import sheetUrl from '../../../data/china-index-2024/countries/AZ.json?url';
 import standingsUrl from '../../../data/china-index-2024/standings.json?url';
-import { Address } from './url-state.js';
+import { UrlState } from './url-state.js';
 import { App } from './app.js';
-import { device } from '../data/storage.js';
+import { storage } from '../data/storage.js';
 import { painted } from '../ui/render-scheduler.js';
 import { open } from '../engine/open-engine.js';
-import { FLOOR } from '../engine/browser-targets.js';
-import { fetchedShelf } from '../data/catalog.js';
+import { BROWSER_TARGETS } from '../engine/browser-targets.js';
+import { fetchedEdition } from '../data/catalog.js';
 import { neededBy } from '../data/link-needs.js';
 import { fetched, fetchText } from '../data/load.js';
-import { sheetOf } from '../ui/adopt-styles.js';
+import { styleSheetOf } from '../ui/adopt-styles.js';
 import { languageOf } from '../i18n/languages.js';
 import { textOf } from '../i18n/messages.js';
 import { failure } from '../ui/problems.js';
@@ -62,10 +62,10 @@ function homeFile(name) {
   };
 }
 
-const shelves = [
-  fetchedShelf(edition, 'China Index 2024', homeFile, ['AZ']),
+const editionSources = [
+  fetchedEdition(edition, 'China Index 2024', homeFile, ['AZ']),
   ...editions.map((other) => ({
-    ...fetchedShelf(
+    ...fetchedEdition(
       other.edition,
       other.title,
       (name) => fetched(name, () => addressOf(home.site, `${other.edition}/${name}`)),
@@ -95,7 +95,7 @@ async function start() {
     show(
       failure({
         title: text.problems.engine_title,
-        about: text.problems.engine(FLOOR),
+        about: text.problems.engine(BROWSER_TARGETS),
         problems: [],
         text,
         retry,
@@ -106,13 +106,13 @@ async function start() {
   mark('module');
   const stage = document.createElement('div');
   stage.className = 'stage';
-  const app = new App(stage, engine, shelves, {
+  const app = new App(stage, engine, editionSources, {
     language,
     home,
     retry,
-    device,
-    addressed: (one) => new Address(one),
-    adopt: (css) => document.adoptedStyleSheets.push(sheetOf(document, css, 'auto')),
+    storage,
+    addressed: (one) => new UrlState(one),
+    adopt: (css) => document.adoptedStyleSheets.push(styleSheetOf(document, css, 'auto')),
   });
   // The first page does not wait longer than that; what comes later is taken when it comes.
   const taken = app.takeKept();
@@ -120,11 +120,11 @@ async function start() {
   const { hash } = location;
   await app.address.open(hash);
   const { edition: linked } = neededBy(hash);
-  if (linked && !app.library.has(linked)) {
+  if (linked && !app.catalog.has(linked)) {
     // The link may be to what storage is still to give; it stands there until the reader changes
     // something.
     taken.then(async () => {
-      if (app.library.has(linked) && location.hash === hash) await app.address.open(hash);
+      if (app.catalog.has(linked) && location.hash === hash) await app.address.open(hash);
     });
   }
   if (app.data && !app.data.index) {
@@ -140,7 +140,7 @@ async function start() {
   mark('first screen');
   await app.complete();
   mark('whole page');
-  await app.address.lead();
+  await app.address.revealTarget();
   if (home.site && 'serviceWorker' in navigator) setTimeout(() => offline(app), SETTLED);
 }
 

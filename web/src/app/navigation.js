@@ -6,7 +6,7 @@ import { EVERYTHING, narrows } from '../features/answers/filter.js';
  * @import { App } from './app.js'
  * @import { Filter } from '../features/answers/filter.js'
  */
-export class Finding {
+export class Navigation {
   #app;
   /** What was unfolded before the filter. @type {Set<string> | null} */
   #before = null;
@@ -92,7 +92,7 @@ export class Finding {
     this.#app.update();
   }
 
-  /** @param {Partial<Finding['finder']>} what */
+  /** @param {Partial<Navigation['finder']>} what */
   find(what) {
     this.finder = { ...this.finder, ...what };
     this.#app.update();

@@ -6,7 +6,7 @@ import { bar } from '../features/scenario-bar/scenario-bar-view.js';
 import { chooser } from '../features/country/country-picker.js';
 import { compare } from '../features/compare/compare-view.js';
 import { country } from '../features/country/country-view.js';
-import { intake } from '../features/import/import-view.js';
+import { imports } from '../features/import/import-view.js';
 import { linkNotice } from './link-notice.js';
 import { method } from '../features/method/method-view.js';
 import { move } from '../features/impact/impact-view.js';
@@ -34,7 +34,7 @@ export function page(app) {
   return html`
     ${app.embedded ? html`<div class="explorer" part="explorer">${parts}</div>` : html`<main>${parts}</main>`}
     ${ranked || model.editedCountries.length > 0 ? bar(app) : ''}
-    ${later(() => app.outputs.panel?.panel(app) ?? '')}
+    ${later(() => app.sharing.panel?.panel(app) ?? '')}
     ${app.parts < BELOW.length ? '' : later(printed)}
     <p class="unseen announcement" role="status" aria-live="polite">${app.announcement}</p>
   `;
@@ -51,7 +51,7 @@ const BELOW = [
     isRanked(app) && !app.readonly ? laterOf(app)(() => html`${move(app)} ${pivots(app)}`) : '',
   (app, newest) => (hasSheet(app) ? answers(app, newest ? AT_FIRST : Infinity) : ''),
   (app) =>
-    laterOf(app)(() => html`${intake(app, !hasSheet(app))} ${isRanked(app) ? compare(app) : ''}`),
+    laterOf(app)(() => html`${imports(app, !hasSheet(app))} ${isRanked(app) ? compare(app) : ''}`),
   (app) =>
     hasSheet(app)
       ? guard([app.data.sheets.get(app.model.code), app.text, app.format], () => country(app))
@@ -77,5 +77,5 @@ const hasSheet = ({ data, model }) => data.sheets.has(model.code);
 /** Draws a part when everything is drawn. @param {import('./app.js').OpenApp} app */
 function laterOf(app) {
   return (/** @type {(app: import('./app.js').OpenApp) => unknown} */ part) =>
-    guard([app.drawing.count], () => part(app));
+    guard([app.scheduler.count], () => part(app));
 }

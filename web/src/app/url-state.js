@@ -16,7 +16,7 @@ const PAUSE = 250;
 /** A key of the page's own: the indicator that a link leads to. */
 const INDICATOR = 'i';
 
-export class Address {
+export class UrlState {
   #app;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -70,7 +70,7 @@ export class Address {
     try {
       if (place && !app.model) await app.openLink('');
       await app.updateComplete;
-      link = place && app.finding.knows(place) ? null : await app.openLink(fragment);
+      link = place && app.navigation.knows(place) ? null : await app.openLink(fragment);
     } finally {
       this.#opening = false;
     }
@@ -80,18 +80,18 @@ export class Address {
     }
     this.#indicator = link?.others.find(([key]) => key === INDICATOR)?.[1] ?? place;
     this.#shown = this.#place();
-    await this.lead();
+    await this.revealTarget();
     // A place that was asked for by its name alone: a reload keeps the scenario with it.
     if (place && !this.#isHome(true)) this.#write();
   }
 
   /** Takes the reader to the place that the address names, if the page is there already. */
-  async lead() {
-    if (this.#indicator) await this.#app.finding.goTo(this.#indicator);
+  async revealTarget() {
+    if (this.#indicator) await this.#app.navigation.goTo(this.#indicator);
   }
 
   /** Takes notice of the scenario, the method and the country as they stand now. */
-  follow() {
+  onStateChanged() {
     const { model, index, text } = this.#app;
     if (model) document.title = text.title({ name: model.name, index: index?.title ?? '' });
     clearTimeout(this.#timer);
@@ -143,8 +143,8 @@ export class Address {
 
   /** Where others find what is shown, without a fragment. */
   #page() {
-    const { model, shelf, home } = this.#app;
-    const own = model?.code === home.country || shelf?.edition !== home.edition;
+    const { model, editionSource, home } = this.#app;
+    const own = model?.code === home.country || editionSource?.edition !== home.edition;
     // A file on this device leads nobody anywhere; its site may.
     if (!home.site || (own && new URL(home.site).origin === location.origin)) return here();
     return `${new URL(own ? '' : `countries/${model?.code}.html`, home.site)}${location.search}`;
@@ -175,10 +175,10 @@ export class Address {
    * @param {boolean} [atPlace] but for the place it was led to
    */
   #isHome(atPlace = false) {
-    const { model, shelf, index, home } = this.#app;
+    const { model, editionSource, index, home } = this.#app;
     const plain =
       model?.code === home.country &&
-      shelf?.edition === home.edition &&
+      editionSource?.edition === home.edition &&
       model.method === index?.methods[0].id;
     return (
       plain &&
@@ -190,7 +190,7 @@ export class Address {
   }
 
   #place() {
-    return `${this.#app.shelf?.edition} ${this.#app.country}`;
+    return `${this.#app.editionSource?.edition} ${this.#app.country}`;
   }
 }
 

@@ -13,7 +13,7 @@
  */
 
 /**
- * @typedef {object} Shelf one edition
+ * @typedef {object} EditionSource one edition
  * @property {string} edition id
  * @property {string} title
  * @property {Source} index
@@ -28,26 +28,26 @@
 /**
  * Puts shelves of the same edition together. What comes first counts: an index of the first, and a
  * country's sheet of the first that has it. Only a page that the reader pasted goes before.
- * @param {Shelf[]} shelves
- * @returns {Map<string, Shelf>} by edition
+ * @param {EditionSource[]} editionSources
+ * @returns {Map<string, EditionSource>} by edition
  */
-export function joined(shelves) {
-  /** @type {Map<string, Shelf>} */
-  const library = new Map();
-  for (const shelf of shelves) {
-    const first = library.get(shelf.edition);
-    library.set(shelf.edition, {
-      ...(first ?? shelf),
+export function joined(editionSources) {
+  /** @type {Map<string, EditionSource>} */
+  const catalog = new Map();
+  for (const editionSource of editionSources) {
+    const first = catalog.get(editionSource.edition);
+    catalog.set(editionSource.edition, {
+      ...(first ?? editionSource),
       sheets: new Map([
-        ...shelf.sheets,
+        ...editionSource.sheets,
         ...(first?.sheets ?? []),
-        ...[...shelf.sheets].filter(([code]) => shelf.pasted.has(code)),
+        ...[...editionSource.sheets].filter(([code]) => editionSource.pasted.has(code)),
       ]),
-      stored: shelf.stored || first?.stored === true,
-      pasted: new Set([...shelf.pasted, ...(first?.pasted ?? [])]),
+      stored: editionSource.stored || first?.stored === true,
+      pasted: new Set([...editionSource.pasted, ...(first?.pasted ?? [])]),
     });
   }
-  return library;
+  return catalog;
 }
 
 /**
@@ -55,9 +55,9 @@ export function joined(shelves) {
  * @param {string} edition @param {string} title
  * @param {(name: string) => Source} file
  * @param {string[]} codes countries that have a sheet
- * @returns {Shelf}
+ * @returns {EditionSource}
  */
-export function fetchedShelf(edition, title, file, codes) {
+export function fetchedEdition(edition, title, file, codes) {
   return {
     edition,
     title,
@@ -72,15 +72,15 @@ export function fetchedShelf(edition, title, file, codes) {
 /**
  * Whether every country that is ranked has its answers somewhere, on the shelf or with what is
  * open.
- * @param {{ shelf?: Shelf, data?: Data }} app
+ * @param {{ editionSource?: EditionSource, data?: Data }} app
  */
-export function hasEveryone({ shelf, data }) {
+export function hasAllCountries({ editionSource, data }) {
   const countries = data?.standings?.countries ?? [];
-  return countries.length > 0 && countries.every(({ code }) => shelf?.sheets.has(code) || data?.sheets.has(code));
+  return countries.length > 0 && countries.every(({ code }) => editionSource?.sheets.has(code) || data?.sheets.has(code));
 }
 
-/** A shelf of texts that this device keeps. @param {Stored} stored @returns {Shelf} */
-export function storedShelf(stored) {
+/** A shelf of texts that this device keeps. @param {Stored} stored @returns {EditionSource} */
+export function storedEdition(stored) {
   const text = (/** @type {string} */ name, /** @type {string} */ value) => ({ name, read: async () => value });
   return {
     edition: stored.edition,

@@ -1,8 +1,8 @@
 import { RescoreError } from '../engine/errors.js';
-import { needsEveryone } from '../engine/method-kinds.js';
+import { needsAllCountries } from '../engine/method-kinds.js';
 
 /** @import { Engine } from '../engine/open-engine.js' */
-/** @import { Shelf, Source } from './catalog.js' */
+/** @import { EditionSource, Source } from './catalog.js' */
 /** @import { Index, Problem, Sheet, Standings } from '../engine/types.d.ts' */
 
 /**
@@ -72,20 +72,20 @@ export async function fetchText({ name, url }, limit) {
  * Loads an edition into the engine: index, standings, and one country's sheet if there is one. What
  * is wrong with one file does not keep the others from being used.
  * @param {Engine} engine
- * @param {Shelf} shelf
+ * @param {EditionSource} editionSource
  * @param {string} country where it is not in the edition, the first one with answers
  * @param {() => void} [begin] called when all is read, before the engine gets any of it
  * @returns {Promise<Data>}
  */
-export async function loadEdition(engine, shelf, country, begin = () => {}) {
+export async function loadEdition(engine, editionSource, country, begin = () => {}) {
   const read = (/** @type {Source | undefined} */ source) => source?.read(engine.maxFileBytes) ?? Promise.resolve('');
-  const own = shelf.sheets.get(country);
-  const [index, standings, asked] = await Promise.allSettled([shelf.index, shelf.standings, own].map(read));
+  const own = editionSource.sheets.get(country);
+  const [index, standings, asked] = await Promise.allSettled([editionSource.index, editionSource.standings, own].map(read));
   // Before it is known what the engine makes of them: a code that stands nowhere in the text is in
   // no edition.
   const gone = !own && standings.status === 'fulfilled' && !standings.value.includes(`"${country}"`);
-  const code = gone ? [...shelf.sheets.keys()][0] : country;
-  const sheet = code === undefined ? undefined : shelf.sheets.get(code);
+  const code = gone ? [...editionSource.sheets.keys()][0] : country;
+  const sheet = code === undefined ? undefined : editionSource.sheets.get(code);
   const [answers] = gone && sheet ? await Promise.allSettled([read(sheet)]) : [asked];
   begin();
   /** @type {Data} */
@@ -99,11 +99,11 @@ export async function loadEdition(engine, shelf, country, begin = () => {}) {
     problems: [],
   };
   // One file after the other, so that the browser draws in between.
-  data.texts.index = take(data, index, shelf.index, (name, text) => engine.loadEdition(name, text));
+  data.texts.index = take(data, index, editionSource.index, (name, text) => engine.loadEdition(name, text));
   if (!data.texts.index) return data;
   data.index = JSON.parse(data.texts.index);
   await pause();
-  data.texts.standings = take(data, standings, shelf.standings, (n, t) => engine.loadStandings(n, t));
+  data.texts.standings = take(data, standings, editionSource.standings, (n, t) => engine.loadStandings(n, t));
   if (data.texts.standings) data.standings = JSON.parse(data.texts.standings);
   await pause();
   if (sheet) {
@@ -111,8 +111,8 @@ export async function loadEdition(engine, shelf, country, begin = () => {}) {
     addSheet(data, code, take(data, answers, sheet, (name, text) => engine.loadSheet(name, text)));
     await pause();
   }
-  if (data.index?.methods.some(needsEveryone)) {
-    for (const one of shelf.sheets.keys()) await loadSheet(engine, shelf, data, one);
+  if (data.index?.methods.some(needsAllCountries)) {
+    for (const one of editionSource.sheets.keys()) await loadSheet(engine, editionSource, data, one);
   }
   return data;
 }
@@ -123,12 +123,12 @@ export const pause = () => new Promise((resolve) => setTimeout(resolve));
 /**
  * Loads the sheet of one more country, if there is one and it is not loaded yet.
  * @param {Engine} engine
- * @param {Shelf} shelf
+ * @param {EditionSource} editionSource
  * @param {Data} data
  * @param {string} country
  */
-export async function loadSheet(engine, shelf, data, country) {
-  const source = shelf.sheets.get(country);
+export async function loadSheet(engine, editionSource, data, country) {
+  const source = editionSource.sheets.get(country);
   if (!source || data.sheets.has(country)) return;
   const asked = data.asked.get(country) ?? readSheet(engine, source, data, country);
   data.asked.set(country, asked);
@@ -148,12 +148,12 @@ async function readSheet(engine, source, data, country) {
 /**
  * Loads the sheets that a link needs, as far as they are there.
  * @param {Engine} engine
- * @param {Shelf} shelf
+ * @param {EditionSource} editionSource
  * @param {Data} data
  * @param {import('./link-needs.js').Needs} needs
  */
-export async function loadNeeded(engine, shelf, data, { country, changed, every }) {
-  for (const code of every ? shelf.sheets.keys() : new Set([...changed, country])) await loadSheet(engine, shelf, data, code);
+export async function loadNeeded(engine, editionSource, data, { country, changed, every }) {
+  for (const code of every ? editionSource.sheets.keys() : new Set([...changed, country])) await loadSheet(engine, editionSource, data, code);
 }
 
 /**

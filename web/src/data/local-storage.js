@@ -2,7 +2,7 @@
  * A little that the reader keeps, as JSON in this browser's storage. All tabs have the same: what
  * one keeps, the others take over. Where the browser keeps nothing, it lasts as long as the page;
  * and nothing is written before the reader keeps something.
- * @typedef {object} Lasting
+ * @typedef {object} LocalEntry
  * @property {() => void} look takes what is kept, if another tab has kept something
  * @property {(json: unknown) => boolean} keep false when it lasts no longer than the page
  */
@@ -11,9 +11,9 @@
  * @param {string} key
  * @param {(json: unknown) => void} take gets what is kept, now and whenever another tab keeps
  *   something
- * @returns {Lasting}
+ * @returns {LocalEntry}
  */
-export function lasting(key, take) {
+export function localEntry(key, take) {
   /** What this tab knows to be kept. @type {string | null} */
   let known = null;
   const look = () => {

@@ -1,6 +1,6 @@
 import { createStore, del, entries, set } from 'idb-keyval';
 
-import { lasting } from './local-storage.js';
+import { localEntry } from './local-storage.js';
 
 /**
  * What the reader has loaded, kept on this device (IndexedDB) until it is removed. Nothing of it
@@ -21,11 +21,11 @@ import { lasting } from './local-storage.js';
 /**
  * Where the reader's own things are kept: the device, or no longer than the page
  * (element/memory.js).
- * @typedef {object} Device
+ * @typedef {object} ReaderStorage
  * @property {typeof kept} kept
  * @property {typeof keep} keep
  * @property {typeof forget} forget
- * @property {typeof import('./local-storage.js').lasting} lasting
+ * @property {typeof import('./local-storage.js').localEntry} localEntry
  * @property {boolean} forgets whether anything of it lasts no longer than the page
  */
 
@@ -109,12 +109,12 @@ function answered(promise) {
   });
 }
 
-/** @type {Device} */
-export const device = {
+/** @type {ReaderStorage} */
+export const storage = {
   kept,
   keep,
   forget,
-  lasting,
+  localEntry,
   get forgets() {
     return unkept.size > 0;
   },

@@ -33,7 +33,7 @@ export function card(app) {
             </section>`
           : ''
       }
-      ${ranked && !app.readonly && (shown.length > 0 || model.canUndo) ? deeds(app) : ''}
+      ${ranked && !app.readonly && (shown.length > 0 || model.canUndo) ? actions(app) : ''}
       ${credit(app)}
       <p class="unseen announcement" role="status" aria-live="polite">${app.announcement}</p>
     </article>
@@ -50,11 +50,11 @@ function trialOf(app) {
 }
 
 /** @param {OpenCard} app */
-function deeds(app) {
+function actions(app) {
   const { text, model } = app;
   const count = model.edits.size + model.elsewhere;
   return html`
-    <p class="deeds" part="deeds">
+    <p class="actions" part="deeds">
       <button
         type="button"
         class="undo"
@@ -62,7 +62,7 @@ function deeds(app) {
         aria-disabled=${!model.canUndo}
         @click=${() => app.undo()}
       >
-        ${text.bar.undo}
+        ${text.scenarioBar.undo}
       </button>
       <button
         type="button"
@@ -71,7 +71,7 @@ function deeds(app) {
         aria-disabled=${!model.canRedo}
         @click=${() => app.redo()}
       >
-        ${text.bar.redo}
+        ${text.scenarioBar.redo}
       </button>
       <button
         type="button"
@@ -80,7 +80,7 @@ function deeds(app) {
         aria-disabled=${count === 0}
         @click=${() => app.resetAll()}
       >
-        ${text.bar.reset}
+        ${text.scenarioBar.reset}
       </button>
     </p>
   `;
@@ -93,7 +93,7 @@ function credit(app) {
   const address = app.addressOf();
   return html`
     <footer class="credit" part="credit">
-      ${changed ? html`<p class="own">${text.words.not_published}</p>` : ''}
+      ${changed ? html`<p class="own">${text.sentences.not_published}</p>` : ''}
       ${index.source ? html`<p>${index.source.citation}</p>` : ''}
       ${address ? html`<p><a class="whole" part="link" href=${address} target="_blank" rel="noopener">${text.card.whole({ n: index.indicators.length })}</a></p>` : ''}
     </footer>

@@ -1,34 +1,34 @@
 import { render } from 'lit-html';
 
 import { pause } from '../data/load.js';
-import { Showing } from '../explorer/store.js';
+import { ExplorerStore } from '../explorer/store.js';
 import { card } from './card-view.js';
 import { isBare, wholeSheet } from './data.js';
 
 /**
  * @import { Engine } from '../engine/open-engine.js'
- * @import { Shelf } from '../data/catalog.js'
+ * @import { EditionSource } from '../data/catalog.js'
  * @import { Given, Open } from '../explorer/store.js'
  */
 
 /** A result, and a few answers that the reader can change, small enough for an article. */
-export class Card extends Showing {
+export class Card extends ExplorerStore {
   #wanted;
   #page;
   #bare;
-  /** @type {Showing['evidence']} */
+  /** @type {ExplorerStore['evidence']} */
   #coming = 'later';
 
   /**
    * @param {HTMLElement} root
    * @param {Engine} engine
-   * @param {Shelf[]} shelves
+   * @param {EditionSource[]} editionSources
    * @param {Given & { indicators: string[], page: string, builtIn: boolean }} given `indicators`
    *   that can be changed, the suggested one when
    *   there are none; `page` is the address of the whole page, empty when there is none
    */
-  constructor(root, engine, shelves, given) {
-    super(root, engine, shelves, given);
+  constructor(root, engine, editionSources, given) {
+    super(root, engine, editionSources, given);
     this.#wanted = given.indicators;
     this.#page = given.page;
     this.#bare = given.builtIn;
@@ -51,7 +51,7 @@ export class Card extends Showing {
     render(card(/** @type {OpenCard} */ (this)), this.root);
   }
 
-  /** @returns {Showing['evidence']} */
+  /** @returns {ExplorerStore['evidence']} */
   get evidence() {
     return this.#bare && isBare(this.code) ? this.#coming : 'there';
   }

@@ -3,14 +3,14 @@ import answers from 'virtual:built-in-answers';
 import indexUrl from '../../../data/china-index-2024/index.json?url';
 import sheetUrl from '../../../data/china-index-2024/countries/AZ.json?url';
 import standingsUrl from '../../../data/china-index-2024/standings.json?url';
-import { fetchedShelf } from '../data/catalog.js';
+import { fetchedEdition } from '../data/catalog.js';
 import { fetchText, problem } from '../data/load.js';
-import { needsEveryone } from '../engine/method-kinds.js';
+import { needsAllCountries } from '../engine/method-kinds.js';
 
 /**
  * The data an element shows: built in, beside the script, or in a folder of its own. A file is
  * fetched once for all elements of a page.
- * @import { Shelf } from '../data/catalog.js'
+ * @import { EditionSource } from '../data/catalog.js'
  */
 
 export const HOME = { edition: 'china-index-2024-98', country: 'AZ' };
@@ -47,9 +47,9 @@ function sharedFile(name, url) {
  * @param {object} more
  * @param {boolean} more.whole with the texts of the built-in answers, which are most of them
  * @param {boolean} more.every with those of all other countries, as far as the folder has them
- * @returns {Promise<Shelf>} rejects with RescoreError when there is no index
+ * @returns {Promise<EditionSource>} rejects with RescoreError when there is no index
  */
-export async function shelfOf(src, countries, { whole, every }) {
+export async function editionSourceOf(src, countries, { whole, every }) {
   const urlOf = (/** @type {string} */ name) => (src ? new URL(name, src).href : builtIn[name]);
   const codes = src ? [...new Set(countries)] : [HOME.country];
   const bare =
@@ -64,13 +64,14 @@ export async function shelfOf(src, countries, { whole, every }) {
       : sharedFile(name, urlOf(name));
   const names = ['index.json', 'standings.json', ...codes.map((code) => `countries/${code}.json`)];
   const [index] = names.map((name) => file(name).read(MAX_INDEX));
-  if (!src) return fetchedShelf(HOME.edition, HOME.edition, file, codes);
+  if (!src) return fetchedEdition(HOME.edition, HOME.edition, file, codes);
   const { edition, methods } = parsed(await index);
   if (typeof edition !== 'string')
     throw problem('broken-json', 'index.json', 'The file is not an index in our JSON.');
   const all =
-    every || (Array.isArray(methods) && methods.some((method) => method && needsEveryone(method)));
-  return fetchedShelf(
+    every ||
+    (Array.isArray(methods) && methods.some((method) => method && needsAllCountries(method)));
+  return fetchedEdition(
     edition,
     edition,
     file,

@@ -3,7 +3,7 @@
  * own, so links are to the whole page.
  * @import { App } from '../app/app.js'
  */
-export class Elsewhere {
+export class EmbeddedLocation {
   #app;
   #page;
 
@@ -18,9 +18,9 @@ export class Elsewhere {
     await this.#app.openLink(fragment);
   }
 
-  async lead() {}
+  async revealTarget() {}
 
-  follow() {}
+  onStateChanged() {}
 
   share() {
     return this.now();

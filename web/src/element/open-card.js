@@ -17,8 +17,8 @@ async function open(root, wishes, { page, adopt, ...how }) {
     ...how,
     english,
     whole: false,
-    make: (place, engine, shelves, given) =>
-      new Card(place, engine, shelves, { ...given, indicators, page, builtIn: !wishes.src }),
+    make: (place, engine, editionSources, given) =>
+      new Card(place, engine, editionSources, { ...given, indicators, page, builtIn: !wishes.src }),
   });
   await opened.complete();
   return opened;

@@ -1,8 +1,8 @@
 import { App } from '../app/app.js';
 import css from './element.css?inline';
 import { language as english } from '../i18n/en.js';
-import { Elsewhere } from './embedded-location.js';
-import { memory } from '../data/memory-storage.js';
+import { EmbeddedLocation } from './embedded-location.js';
+import { memoryStorage } from '../data/memory-storage.js';
 import { openIn } from './open.js';
 
 /**
@@ -14,15 +14,15 @@ import { openIn } from './open.js';
 async function open(root, wishes, { page, adopt, ...how }) {
   const around = {
     adopt,
-    device: memory(),
-    addressed: (/** @type {App} */ app) => new Elsewhere(app, page),
+    storage: memoryStorage(),
+    addressed: (/** @type {App} */ app) => new EmbeddedLocation(app, page),
   };
   return openIn(root, wishes, {
     ...how,
     english,
     whole: true,
-    make: (place, engine, shelves, given) =>
-      new App(place, engine, shelves, { ...given, ...around }),
+    make: (place, engine, editionSources, given) =>
+      new App(place, engine, editionSources, { ...given, ...around }),
   });
 }
 

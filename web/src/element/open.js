@@ -4,13 +4,13 @@ import { neededBy } from '../data/link-needs.js';
 import { pause } from '../data/load.js';
 import { BadAttribute } from './attributes.js';
 import { otherLanguage } from '../i18n/load-language.js';
-import { HOME, shelfOf } from './data.js';
+import { HOME, editionSourceOf } from './data.js';
 
 /**
  * Opens what an element's attributes ask for, whole or not at all.
  * @import { Engine } from '../engine/open-engine.js'
- * @import { Shelf } from '../data/catalog.js'
- * @import { Given, Showing } from '../explorer/store.js'
+ * @import { EditionSource } from '../data/catalog.js'
+ * @import { Given, ExplorerStore } from '../explorer/store.js'
  * @import { AnyLanguage } from '../i18n/load-language.js'
  * @import { Problem } from '../engine/types.d.ts'
  * @import { Wishes } from './attributes.js'
@@ -18,12 +18,12 @@ import { HOME, shelfOf } from './data.js';
 
 /**
  * How a view is made.
- * @template {Showing} S
- * @typedef {(root: HTMLElement, engine: Engine, shelves: Shelf[], given: Given) => S} Make
+ * @template {ExplorerStore} S
+ * @typedef {(root: HTMLElement, engine: Engine, shelves: EditionSource[], given: Given) => S} Make
  */
 
 /**
- * @template {Showing} S
+ * @template {ExplorerStore} S
  * @param {HTMLElement} root not seen yet
  * @param {Wishes} wishes
  * @param {{ make: Make<S>, english: AnyLanguage, whole: boolean, retry: () => void, onChange: () =>
@@ -35,7 +35,7 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
   const needed = neededBy(wishes.scenario);
   const country = wishes.country || needed.country || HOME.country;
   const coming = Promise.all([
-    shelfOf(wishes.src, [country, ...needed.changed], { whole, every: needed.every }),
+    editionSourceOf(wishes.src, [country, ...needed.changed], { whole, every: needed.every }),
     otherLanguage(wishes.lang),
   ]);
   coming.catch(() => {}); // told below
@@ -43,13 +43,13 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
   /** @type {S | undefined} */
   let showing;
   try {
-    const [shelf, other] = await coming;
+    const [editionSource, other] = await coming;
     await pause(); // here and below: the page around it answers in between
     const language = other ?? english;
     root.lang = language.lang;
     root.dir = language.dir;
-    const home = { edition: shelf.edition, country };
-    showing = make(root, engine, [shelf], {
+    const home = { edition: editionSource.edition, country };
+    showing = make(root, engine, [editionSource], {
       language,
       home,
       retry,
@@ -58,7 +58,7 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
       readonly: wishes.readonly,
     });
     await pause();
-    await showing.openEdition(shelf.edition, country);
+    await showing.openEdition(editionSource.edition, country);
     // Which countries a folder has is seen by asking for all; who lacks one that matters is told of
     // it below.
     const faults = showing.data?.problems ?? [];
@@ -86,7 +86,7 @@ const isOther = (file, country) =>
 /** @param {Problem} problem */
 const toldOf = ({ file, pointer, sentence }) => [file, pointer, sentence].filter(Boolean).join(' ');
 
-/** @param {Showing} showing @param {Wishes} wishes */
+/** @param {ExplorerStore} showing @param {Wishes} wishes */
 async function openScenario(showing, { scenario, country }) {
   await showing.openLink(scenario);
   // By hand it may be without its edition. What was made with other data of the same one, and fits,
@@ -101,7 +101,7 @@ async function openScenario(showing, { scenario, country }) {
 
 /**
  * Throws the first wish that the data does not fulfil.
- * @param {Showing} showing
+ * @param {ExplorerStore} showing
  * @param {Wishes} wishes
  * @param {string} country
  */

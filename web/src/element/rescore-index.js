@@ -1,11 +1,11 @@
 import { painted } from '../ui/render-scheduler.js';
-import { sheetOf } from '../ui/adopt-styles.js';
+import { styleSheetOf } from '../ui/adopt-styles.js';
 import host from './host.css?inline';
 import { NAMES, wishesOf } from './attributes.js';
 import { card } from './open-card.js';
 
 /**
- * @import { Showing } from '../explorer/store.js'
+ * @import { ExplorerStore } from '../explorer/store.js'
  * @import { Edit, Row } from '../engine/types.d.ts'
  * @import { Theme } from './attributes.js'
  */
@@ -52,7 +52,7 @@ export class RescoreIndex extends HTMLElement {
 
   #shadow = this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
-  /** @type {Showing | null} */
+  /** @type {ExplorerStore | null} */
   #showing = null;
   /** @type {Theme} */
   #theme = 'auto';
@@ -179,7 +179,7 @@ export class RescoreIndex extends HTMLElement {
   #dress(styles) {
     this.#styles = [...new Set(styles)];
     this.#shadow.adoptedStyleSheets = [host, ...this.#styles].map((css) =>
-      sheetOf(this.ownerDocument, css, this.#theme),
+      styleSheetOf(this.ownerDocument, css, this.#theme),
     );
   }
 

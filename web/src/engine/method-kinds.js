@@ -20,5 +20,5 @@ export const isWeighted = ({ dropped, layer_weights, domain_weights }) =>
  * neither what they would without an indicator, nor with a layer that counts twice.
  * @param {Method} method
  */
-export const needsEveryone = ({ dropped, layer_weights }) =>
+export const needsAllCountries = ({ dropped, layer_weights }) =>
   Boolean(dropped?.length || layer_weights);

@@ -6,10 +6,10 @@ import { loadEdition, loadNeeded } from '../data/load.js';
  * How editions and links come into a showing: one after the other, as all are read into the one
  * engine.
  * @import { Data } from '../data/load.js'
- * @import { Showing } from './store.js'
+ * @import { ExplorerStore } from './store.js'
  */
 
-export class Opening {
+export class EditionLoader {
   #showing;
   /** What is under way. @type {Promise<void>} */
   #last = Promise.resolve();
@@ -18,7 +18,7 @@ export class Opening {
   /** Whether that goes on with the scenario. */
   #goesOn = false;
 
-  /** @param {Showing} showing */
+  /** @param {ExplorerStore} showing */
   constructor(showing) {
     this.#showing = showing;
   }
@@ -38,8 +38,8 @@ export class Opening {
   /** @param {string} edition @param {string} country @param {boolean} goOn */
   async #read(edition, country, goOn) {
     const showing = this.#showing;
-    const shelf = showing.library.get(edition);
-    if (!shelf) return;
+    const editionSource = showing.catalog.get(edition);
+    if (!editionSource) return;
     const begin = () => {
       this.held = showing.data?.index ? showing.link() : '';
       this.#goesOn = goOn;
@@ -48,9 +48,12 @@ export class Opening {
     /** @type {Data} */
     let data;
     try {
-      data = await loadEdition(showing.engine, shelf, country, begin);
+      data = await loadEdition(showing.engine, editionSource, country, begin);
       if (goOn && data.standings)
-        await loadNeeded(showing.engine, shelf, data, { ...neededBy(this.held), country: '' });
+        await loadNeeded(showing.engine, editionSource, data, {
+          ...neededBy(this.held),
+          country: '',
+        });
     } finally {
       showing.loading = false;
     }
@@ -60,15 +63,15 @@ export class Opening {
       showing.update();
       return;
     }
-    showing.shelf = shelf;
+    showing.editionSource = editionSource;
     showing.data = data;
     if (!data.index) return;
     showing.index = data.index;
     showing.method = data.index.methods[0].id;
-    showing.begun();
+    showing.onEditionOpened();
     const there =
       showing.codes.find((code) => data.sheets.has(code)) ??
-      showing.codes.find((code) => shelf.sheets.has(code)) ??
+      showing.codes.find((code) => editionSource.sheets.has(code)) ??
       showing.codes[0];
     showing.country = showing.codes.includes(country) ? country : there;
     if (goOn && this.held && data.standings) {
@@ -90,12 +93,14 @@ export class Opening {
     // What does not say for which edition it is, or is for one that is not here, is read for the
     // open one.
     const open =
-      fragment.length > 1 && showing.shelf ? showing.shelf.edition : showing.home.edition;
-    const edition = showing.library.has(needed.edition) ? needed.edition : open;
+      fragment.length > 1 && showing.editionSource
+        ? showing.editionSource.edition
+        : showing.home.edition;
+    const edition = showing.catalog.has(needed.edition) ? needed.edition : open;
     const country = needed.country || showing.home.country;
-    if (edition !== showing.shelf?.edition) await this.edition(edition, country);
-    if (!showing.shelf || !showing.data?.index) return null;
-    await loadNeeded(showing.engine, showing.shelf, showing.data, { ...needed, country });
+    if (edition !== showing.editionSource?.edition) await this.edition(edition, country);
+    if (!showing.editionSource || !showing.data?.index) return null;
+    await loadNeeded(showing.engine, showing.editionSource, showing.data, { ...needed, country });
     showing.linkProblems = [];
     try {
       const link = showing.engine.openLink(fragment);

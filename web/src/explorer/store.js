@@ -1,15 +1,15 @@
-import { Drawing } from '../ui/render-scheduler.js';
+import { RenderScheduler } from '../ui/render-scheduler.js';
 import { formatter } from '../i18n/format.js';
 import { joined } from '../data/catalog.js';
 import { loadSheet } from '../data/load.js';
 import { modelOf, suggestionFor } from './view-model.js';
-import { Opening } from './open-edition.js';
+import { EditionLoader } from './open-edition.js';
 import { textOf } from '../i18n/messages.js';
 import { announce } from '../i18n/sentences.js';
 
 /**
  * @import { Engine } from '../engine/open-engine.js'
- * @import { Shelf } from '../data/catalog.js'
+ * @import { EditionSource } from '../data/catalog.js'
  * @import { Data } from '../data/load.js'
  * @import { Model } from './view-model.js'
  * @import { AnyLanguage } from '../i18n/load-language.js'
@@ -38,14 +38,14 @@ const PASSING = 1000;
  * holds what is seen but the core does not know (edition, country, method, the strip's cursor),
  * hands changes to the engine, and draws itself.
  */
-export class Showing {
+export class ExplorerStore {
   /**
    * Of the data behind what is shown; which sheets and countries that was.
    * @type {{ is: string, revision?: object, of?: string }}
    */
   #fingerprint = { is: '' };
   /** Editions and links on their way. */
-  #opening = new Opening(this);
+  #opening = new EditionLoader(this);
   #onChange;
   /** The answer that keys go through, and when they were last pressed. */
   #stepping = { answer: '', at: 0 };
@@ -55,20 +55,20 @@ export class Showing {
   /**
    * @param {HTMLElement} root
    * @param {Engine} engine
-   * @param {Shelf[]} shelves
+   * @param {EditionSource[]} editionSources
    * @param {Given} given
    */
   constructor(
     root,
     engine,
-    shelves,
+    editionSources,
     { language, home, retry, embedded = false, readonly = false, onChange = () => {} },
   ) {
     this.root = root;
     this.home = home;
     this.engine = engine;
-    this.shelves = shelves;
-    this.library = joined(shelves);
+    this.editionSources = editionSources;
+    this.catalog = joined(editionSources);
     this.retry = retry;
     this.embedded = embedded;
     this.readonly = readonly;
@@ -80,7 +80,7 @@ export class Showing {
     this.cursor = '';
     /** The last change, for screen readers. */
     this.announcement = '';
-    this.drawing = new Drawing(() => this.closed || this.loading || this.draw());
+    this.scheduler = new RenderScheduler(() => this.closed || this.loading || this.draw());
     /**
      * A change to begin with; null where there is none.
      * @type {import('../engine/types.d.ts').Edit | null}
@@ -100,8 +100,8 @@ export class Showing {
     this.loading = false;
     /** @type {Data | undefined} */
     this.data = undefined;
-    /** @type {Shelf | undefined} */
-    this.shelf = undefined;
+    /** @type {EditionSource | undefined} */
+    this.editionSource = undefined;
     /** @type {Index | undefined} */
     this.index = undefined;
     /** The country that is shown, or about to be. @type {string | undefined} */
@@ -113,10 +113,10 @@ export class Showing {
   draw() {}
 
   /** Takes notice that another edition has been opened. */
-  begun() {}
+  onEditionOpened() {}
 
   /** Takes notice of the scenario, the method, the country and the data as they stand now. */
-  follow() {}
+  onStateChanged() {}
 
   /**
    * Whether the texts of the answers are there.
@@ -134,12 +134,12 @@ export class Showing {
     return `#${indicator}`;
   }
 
-  /** As Opening.edition. @param {string} edition @param {string} country @param {boolean} [goOn] */
+  /** As EditionLoader.edition. @param {string} edition @param {string} country @param {boolean} [goOn] */
   openEdition(edition, country, goOn) {
     return this.#opening.edition(edition, country, goOn);
   }
 
-  /** As Opening.link. @param {string} fragment */
+  /** As EditionLoader.link. @param {string} fragment */
   openLink(fragment) {
     return this.#opening.link(fragment);
   }
@@ -155,10 +155,10 @@ export class Showing {
 
   /** Shows a country of the edition; its answers come when they are there. @param {string} code */
   async show(code) {
-    if (!this.shelf || !this.data || !this.codes.includes(code)) return;
+    if (!this.editionSource || !this.data || !this.codes.includes(code)) return;
     this.country = code;
     this.cursor = '';
-    await loadSheet(this.engine, this.shelf, this.data, code);
+    await loadSheet(this.engine, this.editionSource, this.data, code);
     if (this.country !== code) return;
     this.refresh();
   }
@@ -204,12 +204,12 @@ export class Showing {
 
   /** Draws everything soon, once for all changes of this turn. */
   update() {
-    if (this.model && !this.closed) this.drawing.all();
+    if (this.model && !this.closed) this.scheduler.all();
   }
 
   /** When all that has changed is drawn. */
   get updateComplete() {
-    return this.drawing.done;
+    return this.scheduler.done;
   }
 
   /**
@@ -292,7 +292,7 @@ export class Showing {
    * painted.
    */
   #tell() {
-    this.drawing.afterPress(() => {
+    this.scheduler.afterPress(() => {
       if (this.closed) return;
       this.#take();
       const [before, after] = [this.model?.before[0], this.model?.after[0]];
@@ -304,17 +304,17 @@ export class Showing {
   /** Takes everything that is shown from the engine anew, and shows it soon. */
   refresh() {
     this.#take();
-    if (this.data && !this.loading) this.drawing.all();
+    if (this.data && !this.loading) this.scheduler.all();
   }
 
   /** Takes what a press has changed, for who cannot wait until it is seen. */
   settle() {
-    if (this.drawing.pressed) this.#take();
+    if (this.scheduler.pressed) this.#take();
   }
 
   #take() {
     if (!this.data || this.loading) return;
-    this.drawing.taken();
+    this.scheduler.taken();
     this.#taken = this.data;
     // What was said is of another country.
     if (this.shown !== this.code) this.announcement = '';
@@ -326,13 +326,15 @@ export class Showing {
       this.suggestion = this.model.editable
         ? suggestionFor(this.engine, this.data, this.code, this.method)
         : null;
-    this.follow();
+    this.onStateChanged();
   }
 
   /** Countries that can be shown. */
   get codes() {
     return (
-      this.data?.standings?.countries.map((c) => c.code) ?? [...(this.shelf?.sheets.keys() ?? [])]
+      this.data?.standings?.countries.map((c) => c.code) ?? [
+        ...(this.editionSource?.sheets.keys() ?? []),
+      ]
     );
   }
 
@@ -370,7 +372,7 @@ export class Showing {
 
 /**
  * With an edition open, which is what the views are given.
- * @template {Showing} [S=Showing]
- * @typedef {S & { [K in 'shelf' | 'data' | 'index' | 'country' | 'model']: NonNullable<Showing[K]>
+ * @template {ExplorerStore} [S=ExplorerStore]
+ * @typedef {S & { [K in 'editionSource' | 'data' | 'index' | 'country' | 'model']: NonNullable<ExplorerStore[K]>
  *   }} Open
  */

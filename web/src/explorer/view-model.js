@@ -67,7 +67,7 @@ export function modelOf(engine, data, code, method, nameOf) {
 }
 
 /**
- * @typedef {object} Lasting
+ * @typedef {object} LocalEntry
  * @property {Map<string, string>} names by code, in the order of the alphabet
  * @property {(engine: Engine, method: string) => Ranking} ranking overall, as published
  * @property {(engine: Engine, code: string, method: string) => Row[]} score every scope, as
@@ -76,11 +76,11 @@ export function modelOf(engine, data, code, method, nameOf) {
 
 /**
  * What no changed answer changes, worked out once for the sheets that are there (Data's revision).
- * @type {WeakMap<object, Lasting>}
+ * @type {WeakMap<object, LocalEntry>}
  */
 const lastings = new WeakMap();
 
-/** @param {object} revision @param {Standings} standings @returns {Lasting} */
+/** @param {object} revision @param {Standings} standings @returns {LocalEntry} */
 function lastingOf(revision, standings) {
   const kept = lastings.get(revision);
   if (kept) return kept;

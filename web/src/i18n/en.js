@@ -3,16 +3,17 @@
  * Messages are ICU MessageFormat; docs/translating.md. One file a part of the page in en/.
  */
 import { answers } from './en/answers.js';
-import { bar } from './en/scenario-bar.js';
+import { scenarioBar } from './en/scenario-bar.js';
 import { card } from './en/card.js';
 import { country, method } from './en/country.js';
-import { chooser, data, compare, problems } from './en/import.js';
-import { embed } from './en/embed-builder.js';
+import { chooser, importing, compare, problems } from './en/import.js';
+import { embedBuilder } from './en/embed-builder.js';
 import { ORDINAL, MOVED } from './en/forms.js';
-import { move } from './en/impact.js';
-import { plain } from './en/static-page.js';
-import { pivots } from './en/pivot-map.js';
-import { sentence, words } from './en/result.js';
+import { impact } from './en/impact.js';
+import { robustness } from './en/robustness.js';
+import { staticPage } from './en/static-page.js';
+import { pivotMap } from './en/pivot-map.js';
+import { sentence, sentences } from './en/result.js';
 import { files, picture, print, share, snapshots } from './en/share.js';
 import { suggestion } from './en/suggestion.js';
 import { strip, profile } from './en/strip.js';
@@ -38,26 +39,27 @@ export const language = {
 
     sentence,
     suggestion,
-    words,
+    sentences,
     strip,
     profile,
-    move,
-    pivots,
+    impact,
+    robustness,
+    pivotMap,
     answers,
     chooser,
-    data,
+    import: importing,
     compare,
     problems,
-    bar,
+    scenarioBar,
     share,
     picture,
     snapshots,
     files,
     print,
-    embed,
+    embedBuilder,
     country,
     method,
-    plain,
+    staticPage,
     card,
   }),
 };

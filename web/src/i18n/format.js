@@ -1,6 +1,6 @@
 /** Numbers as they are read, by locale. Everything that shows a number goes through here. */
 
-import { lazily } from '../ui/lazy.js';
+import { lazy } from '../ui/lazy.js';
 
 /** @import { Row } from '../engine/types.d.ts' */
 
@@ -9,7 +9,7 @@ const NO_BREAK = '\u202f';
 /** @param {string} locale BCP 47, for example "en" */
 export function formatter(locale) {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const rounded = lazily(
+  const rounded = lazy(
     () =>
       new Intl.NumberFormat(locale, {
         notation: 'compact',
@@ -18,18 +18,16 @@ export function formatter(locale) {
       }),
   );
   const decimals = [0, 1, 2, 3].map((n) =>
-    lazily(
+    lazy(
       () => new Intl.NumberFormat(locale, { minimumFractionDigits: n, maximumFractionDigits: n }),
     ),
   );
   const year = /** @type {const} */ ({ timeZone: 'UTC', year: 'numeric' });
   const month = /** @type {const} */ ({ ...year, month: 'long' });
   const day = /** @type {const} */ ({ ...month, day: 'numeric' });
-  const dates = [year, month, day].map((form) =>
-    lazily(() => new Intl.DateTimeFormat(locale, form)),
-  );
+  const dates = [year, month, day].map((form) => lazy(() => new Intl.DateTimeFormat(locale, form)));
   const formOf = (/** @type {string} */ iso) => dates[(iso.length - 4) / 3]();
-  const regions = lazily(() => new Intl.DisplayNames(locale, { type: 'region' }));
+  const regions = lazy(() => new Intl.DisplayNames(locale, { type: 'region' }));
 
   return {
     /** @param {number} n */

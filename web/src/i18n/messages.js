@@ -1,6 +1,6 @@
 import format from 'icu-minify/format';
 
-import { lazily } from '../ui/lazy.js';
+import { lazy } from '../ui/lazy.js';
 
 /**
  * Puts values into messages. The messages are parsed when the site is built (vite.config.js), so
@@ -52,7 +52,7 @@ export function textOf({ locale, dir, messages }) {
  * @param {string} locale @param {'ltr' | 'rtl'} dir @param {'conjunction' | 'disjunction'} type
  */
 function listing(locale, dir, type) {
-  const list = lazily(() => new Intl.ListFormat(locale, { type }));
+  const list = lazy(() => new Intl.ListFormat(locale, { type }));
   return (/** @type {string[]} */ items) =>
     list().format(dir === 'rtl' ? items.map((item) => `\u2068${item}\u2069`) : items);
 }

@@ -111,27 +111,27 @@ export const whatIf = (result, voice) => whatIfBy('it', result, voice);
  * @param {Voice} voice
  */
 export function sentence(result, voice) {
-  const { words } = voice.text;
+  const { sentences } = voice.text;
   return joined([
     labelled(result.scope ?? '', published(result, voice), voice),
     result.edits > 0 && whatIf(result, voice),
-    result.method !== null && words.other_method({ method: result.method }),
-    result.edits > 0 && words.not_published,
+    result.method !== null && sentences.other_method({ method: result.method }),
+    result.edits > 0 && sentences.not_published,
   ]);
 }
 
 /** In place of the picture of the strip. @param {Result} result @param {Voice} voice */
 export function altText(result, voice) {
-  const { words } = voice.text;
+  const { sentences } = voice.text;
   const n = result.after.of;
   return joined([
-    labelled(label(result.edition, result.scope ?? '', voice), words.picture({ n }), voice),
+    labelled(label(result.edition, result.scope ?? '', voice), sentences.picture({ n }), voice),
     published(result, voice),
     result.edits > 0 && whatIf(result, voice),
     result.edits > 0 && passes(result.passed, voice),
     neighbours(result, voice),
-    result.method !== null && words.other_method({ method: result.method }),
-    result.edits > 0 && words.not_published,
+    result.method !== null && sentences.other_method({ method: result.method }),
+    result.edits > 0 && sentences.not_published,
   ]);
 }
 
@@ -144,7 +144,7 @@ export function short(result, voice) {
   for (const text of shorter(result, voice)) if (text.length <= SHORT) return text;
   // Only a language with very long words comes here.
   return result.edits > 0
-    ? voice.text.words.not_published_short
+    ? voice.text.sentences.not_published_short
     : voice.format.percent(result.after);
 }
 
@@ -157,13 +157,13 @@ function* shorter(result, voice) {
   const { text } = voice;
   const { edition, method, edits } = result;
   const scope = result.scope ?? '';
-  const end = edits > 0 ? text.words.not_published_short : false;
+  const end = edits > 0 ? text.sentences.not_published_short : false;
   /** @type {(string | false)[]} */
   const methods =
     method === null
       ? [false]
-      : [text.words.other_method({ method }), text.words.other_method_short];
-  const labels = [label(edition, scope, voice), scope, scope ? text.words.one_scope : ''];
+      : [text.sentences.other_method({ method }), text.sentences.other_method_short];
+  const labels = [label(edition, scope, voice), scope, scope ? text.sentences.one_scope : ''];
   const first = published(result, voice);
   if (edits > 0) {
     for (let names = MAX_NAMES; names >= 0; --names) {
@@ -184,11 +184,11 @@ function* shorter(result, voice) {
       for (const name of labels) yield joined([labelled(name, main, voice), by, end]);
   }
   const line = labelled(
-    scope ? text.words.one_scope : '',
+    scope ? text.sentences.one_scope : '',
     announce(result.before, result.after, voice),
     voice,
   );
-  yield joined([line, method !== null && text.words.other_method_short, end]);
+  yield joined([line, method !== null && text.sentences.other_method_short, end]);
 }
 
 /**
@@ -201,16 +201,16 @@ function* shorter(result, voice) {
  * @param {Voice} voice
  */
 export function citation(result, where, { text, format }) {
-  const { words } = text;
+  const { sentences } = text;
   const day = where && { date: format.date(where.date), url: where.url };
   return joined([
-    !result.citation.includes(result.edition) && words.edition({ edition: result.edition }),
+    !result.citation.includes(result.edition) && sentences.edition({ edition: result.edition }),
     result.citation,
-    result.commit && words.commit({ commit: result.commit }),
-    result.fingerprint && words.fingerprint({ code: result.fingerprint }),
-    result.method !== null && words.other_method({ method: result.method }),
+    result.commit && sentences.commit({ commit: result.commit }),
+    result.fingerprint && sentences.fingerprint({ code: result.fingerprint }),
+    result.method !== null && sentences.other_method({ method: result.method }),
     day !== null &&
-      (result.edits > 0 ? words.scenario({ n: result.edits, ...day }) : words.read(day)),
+      (result.edits > 0 ? sentences.scenario({ n: result.edits, ...day }) : sentences.read(day)),
   ]);
 }
 
@@ -237,15 +237,18 @@ export function announce(before, after, voice) {
  * @param {number} [names] how many by name at most
  */
 export function passes({ above, below }, voice, names = MAX_NAMES) {
-  const { strip, words } = voice.text;
+  const { strip, sentences } = voice.text;
   const say = (
     /** @type {string[]} */ list,
     /** @type {typeof strip.passes} */ named,
-    /** @type {typeof words.passes} */ counted,
+    /** @type {typeof sentences.passes} */ counted,
   ) =>
     list.length > 0 &&
     (names > 0 ? named({ countries: listed(list, names, voice) }) : counted({ n: list.length }));
-  return joined([say(above, strip.passes, words.passes), say(below, strip.falls, words.falls)]);
+  return joined([
+    say(above, strip.passes, sentences.passes),
+    say(below, strip.falls, sentences.falls),
+  ]);
 }
 
 /**
@@ -291,16 +294,16 @@ function whatIfBy(who, { country, before, after: row, edits, elsewhere }, voice)
 
 /** Who stands beside it in the ranking. @param {Result} result @param {Voice} voice */
 function neighbours({ after, edits, neighbours: { above, level, below } }, voice) {
-  const { words } = voice.text;
+  const { sentences } = voice.text;
   if (after.rank === null) return '';
   const when = edits > 0 ? 'what_if' : 'published';
   const [higher, same, lower] = [above, level, below].map((names) =>
     listed(names, MAX_NAMES, voice),
   );
   return joined([
-    same && words.level({ when, countries: same }),
-    higher ? words.higher({ countries: higher }) : words.highest({ when }),
-    lower ? words.lower({ countries: lower }) : words.lowest({ when }),
+    same && sentences.level({ when, countries: same }),
+    higher ? sentences.higher({ countries: higher }) : sentences.highest({ when }),
+    lower ? sentences.lower({ countries: lower }) : sentences.lowest({ when }),
   ]);
 }
 
@@ -313,12 +316,12 @@ function listed(names, most, { text }) {
 
 /** @param {string} edition @param {string} scope @param {Voice} voice */
 function label(edition, scope, { text }) {
-  return edition && scope ? text.words.label({ edition, scope }) : edition || scope;
+  return edition && scope ? text.sentences.label({ edition, scope }) : edition || scope;
 }
 
 /** @param {string} name @param {string} said @param {Voice} voice */
 function labelled(name, said, { text }) {
-  return name ? text.words.labelled({ label: name, sentence: said }) : said;
+  return name ? text.sentences.labelled({ label: name, sentence: said }) : said;
 }
 
 /** @param {(string | false)[]} sentences those that are there, in one line */

@@ -11,8 +11,8 @@ const SCRIPT = 'rescore:worker.js';
 /** @param {Role} role @returns {Worker} */
 const helper = (role) => /** @type {any} */ (new Helper(role));
 
-export const questionWorker = () => helper('answering');
-export const importWorker = () => helper('importing');
+export const startQuestionWorker = () => helper('serve');
+export const startImportWorker = () => helper('importing');
 
 /** As much of a Worker as is asked for. */
 class Helper {

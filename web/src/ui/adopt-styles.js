@@ -11,7 +11,7 @@ const made = new WeakMap();
 const DARK = /\(prefers-color-scheme:\s*dark\)/g;
 
 /** @param {Document} document @param {string} css @param {Theme} theme */
-export function sheetOf(document, css, theme) {
+export function styleSheetOf(document, css, theme) {
   const sheets = made.get(document) ?? new Map();
   made.set(document, sheets);
   const key = theme + css;

@@ -10,7 +10,7 @@ const measured = new WeakMap();
 const observer = typeof ResizeObserver === 'function' ? new ResizeObserver(noted) : null;
 
 /** A lit reference for a part that may be passed over. @param {Element | undefined} part */
-export function mayBePassedOver(part) {
+export function skipOffscreen(part) {
   if (part) observer?.observe(part);
 }
 

@@ -4,7 +4,7 @@
  * @template T
  * @param {() => T} make
  */
-export function lazily(make) {
+export function lazy(make) {
   /** @type {T | undefined} */
   let made;
   return () => (made ??= make());

@@ -3,11 +3,11 @@
  * first is the browser's own, with the answer marked, so that nothing stands between the finger and
  * the mark; the second shows what is near the finger and where it leads; the third everything.
  */
-export class Drawing {
+export class RenderScheduler {
   #draw;
   /** What is to be drawn soon. @type {'' | 'near' | 'all'} */
   #waiting = '';
-  #begun = false;
+  #onEditionOpened = false;
   #pressed = false;
   /** How often everything has been drawn; parts that are not near are drawn when it moves on. */
   count = 0;
@@ -58,8 +58,8 @@ export class Drawing {
     const waits = this.#waiting !== '';
     if (this.#waiting !== 'all') this.#waiting = what;
     // The first time is the longest, and follows the longest work: not in one go with it.
-    await (this.#begun ? null : new Promise((resolve) => setTimeout(resolve)));
-    this.#begun = true;
+    await (this.#onEditionOpened ? null : new Promise((resolve) => setTimeout(resolve)));
+    this.#onEditionOpened = true;
     if (waits) return;
     const all = this.#waiting === 'all';
     this.#waiting = '';

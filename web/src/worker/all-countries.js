@@ -1,4 +1,4 @@
-import { Asker } from './client.js';
+import { WorkerClient } from './client.js';
 import { RescoreError } from '../engine/errors.js';
 
 /**
@@ -18,16 +18,16 @@ const AT_ONCE = 6;
  * @typedef {Map<string, Map<string, number | null>>} Given
  */
 
-export class Everyone {
+export class AllCountries {
   #app;
   #asker;
-  /** What the answers are from. @type {[data: unknown, shelf: unknown]} */
+  /** What the answers are from. @type {[data: unknown, editionSource: unknown]} */
   #from = [null, null];
   /** @type {Promise<Given> | null} */
   #read = null;
 
-  /** @param {App} app @param {Asker} [asker] */
-  constructor(app, asker = new Asker()) {
+  /** @param {App} app @param {WorkerClient} [asker] */
+  constructor(app, asker = new WorkerClient()) {
     this.#app = app;
     this.#asker = asker;
   }
@@ -52,10 +52,10 @@ export class Everyone {
    * @param {{ signal: AbortSignal, onRead?: (share: number) => void }} steering
    */
   async answers({ signal, onRead }) {
-    const { data, shelf } = this.#app;
+    const { data, editionSource } = this.#app;
     // A page that is pasted makes another shelf, an edition that is opened other data.
-    if (!this.#read || data !== this.#from[0] || shelf !== this.#from[1]) {
-      this.#from = [data, shelf];
+    if (!this.#read || data !== this.#from[0] || editionSource !== this.#from[1]) {
+      this.#from = [data, editionSource];
       this.#read = this.#readAll(onRead ?? (() => {}));
       this.#read.catch(() => (this.#read = null)); // the next question tries again
     }
@@ -72,8 +72,8 @@ export class Everyone {
 
   /** @param {(share: number) => void} onRead @returns {Promise<Given>} */
   async #readAll(onRead) {
-    const { shelf, data, engine } = this.#app;
-    if (!shelf || !data?.standings) throw new Error('There is no edition to read.');
+    const { editionSource, data, engine } = this.#app;
+    if (!editionSource || !data?.standings) throw new Error('There is no edition to read.');
     const codes = data.standings.countries.map((country) => country.code);
     /** @type {Record<string, string>} */
     const sheets = {};
@@ -85,7 +85,7 @@ export class Everyone {
         const code = codes[next++];
         const text =
           data.texts.sheets.get(code) ??
-          (await shelf.sheets.get(code)?.read(engine.maxFileBytes)) ??
+          (await editionSource.sheets.get(code)?.read(engine.maxFileBytes)) ??
           '';
         const { edition, country, answers } = answersOf(code, text);
         sheets[code] = JSON.stringify({ edition, country, answers });

@@ -1,5 +1,5 @@
 import { RescoreError } from '../engine/errors.js';
-import { questionWorker } from './start-question-worker.js';
+import { startQuestionWorker } from './start-question-worker.js';
 
 /**
  * Asks what-if questions without stopping the page: a worker of its own keeps the data and answers
@@ -48,7 +48,7 @@ const STOPPED = 'The part of the page that answers questions stopped.';
  * @property {((share: number, partial: any) => void) | undefined} onProgress
  */
 
-export class Asker {
+export class WorkerClient {
   /** @type {Worker | null} */
   #worker = null;
   /** @type {Texts | null} */
@@ -63,7 +63,7 @@ export class Asker {
   #start;
 
   /** @param {() => Worker} [start] */
-  constructor(start = questionWorker) {
+  constructor(start = startQuestionWorker) {
     this.#start = start;
   }
 

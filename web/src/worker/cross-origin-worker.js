@@ -1,9 +1,9 @@
 /**
  * A worker wherever its file is. Browsers start none from another origin, which is where an
  * element's files are; there a file of this origin imports it. Under the name Worker, which is what
- * Vite looks for: `import { AnyWorker as Worker } from './cross-origin-worker.js'`.
+ * Vite looks for: `import { CrossOriginWorker as Worker } from './cross-origin-worker.js'`.
  */
-export const AnyWorker = /** @type {typeof Worker} */ (/** @type {unknown} */ (begun));
+export const CrossOriginWorker = /** @type {typeof Worker} */ (/** @type {unknown} */ (begun));
 
 /** @this {unknown} @param {URL} url @param {WorkerOptions} options */
 function begun(url, options) {

@@ -1,4 +1,4 @@
-import { answering } from './server.js';
+import { serve } from './server.js';
 
 /** The worker that answers what-if questions. */
-answering(self);
+serve(self);

@@ -38,7 +38,7 @@ const PLAIN = ['ranking', 'impact', 'pivots', 'goal', 'explain', 'bounds', 'comp
  */
 
 /** @param {Port} port */
-export function answering(port) {
+export function serve(port) {
   /** @type {Promise<Questions>} */
   const opened = openQuestions();
   opened.catch(() => {}); // told in answer to the questions

@@ -1,8 +1,8 @@
-import { AnyWorker as Worker } from './cross-origin-worker.js';
+import { CrossOriginWorker as Worker } from './cross-origin-worker.js';
 
 /**
  * Starts what reads raw files away from the page's thread. The single file does it otherwise
  * (single/workers.js).
  */
-export const importWorker = () =>
+export const startImportWorker = () =>
   new Worker(new URL('../features/import/import-worker.js', import.meta.url), { type: 'module' });

@@ -1,8 +1,8 @@
-import { AnyWorker as Worker } from './cross-origin-worker.js';
+import { CrossOriginWorker as Worker } from './cross-origin-worker.js';
 
 /**
  * Starts what answers what-if questions away from the page's thread. The single file does it
  * otherwise (single/workers.js).
  */
-export const questionWorker = () =>
+export const startQuestionWorker = () =>
   new Worker(new URL('./question-worker.js', import.meta.url), { type: 'module' });

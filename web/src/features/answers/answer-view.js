@@ -3,7 +3,7 @@ import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 
 import { isWeighted, methodOf } from '../../engine/method-kinds.js';
-import { mayBePassedOver } from '../../ui/content-visibility.js';
+import { skipOffscreen } from '../../ui/content-visibility.js';
 import { urlOf } from '../../ui/url.js';
 
 /**
@@ -27,7 +27,7 @@ export function answer(app, indicator) {
     <fieldset
       class=${edit ? 'answer changed' : 'answer'}
       id=${indicator.id}
-      ${ref(mayBePassedOver)}
+      ${ref(skipOffscreen)}
       ?disabled=${!model.editable}
     >
       <legend>${indicator.title}</legend>

@@ -18,10 +18,10 @@ import { filter } from './filter-view.js';
  * @param {OpenApp} app @param {number} most of each open domain
  */
 export function answers(app, most) {
-  const { text, index, model, data, finding } = app;
+  const { text, index, model, data, navigation } = app;
   const sheet = data.sheets.get(model.code);
   const shown = fitting(
-    finding.filter,
+    navigation.filter,
     index,
     new Map(sheet?.answers.map((a) => [a.indicator, a])),
     model.edits,
@@ -54,7 +54,7 @@ export function answers(app, most) {
 
 /** @param {OpenApp} app @param {Part} part @param {Indicator[]} shown @param {number} most */
 function domain(app, part, shown, most) {
-  const { text, model, index, finding } = app;
+  const { text, model, index, navigation } = app;
   const at = model.before.findIndex((row) => row.scope === `domain:${part.id}`);
   const [before, after] = [model.before[at], model.after[at]];
   const indicators = index.indicators.filter((i) => i.domain === part.id);
@@ -63,10 +63,10 @@ function domain(app, part, shown, most) {
     <details
       class="domain"
       id=${part.id}
-      ?open=${finding.open.has(part.id)}
+      ?open=${navigation.open.has(part.id)}
       @toggle=${(/** @type {Event} */ e) => {
         // Toggles of the rows inside do not bubble, so this is the domain's own.
-        finding.unfold(part.id, /** @type {HTMLDetailsElement} */ (e.currentTarget).open);
+        navigation.unfold(part.id, /** @type {HTMLDetailsElement} */ (e.currentTarget).open);
       }}
     >
       <summary>
@@ -81,7 +81,7 @@ function domain(app, part, shown, most) {
             : ''
         }
       </summary>
-      ${finding.open.has(part.id) || finding.drawn.has(part.id) ? content(app, part, indicators.filter((i) => shown.includes(i)).slice(0, most)) : ''}
+      ${navigation.open.has(part.id) || navigation.drawn.has(part.id) ? content(app, part, indicators.filter((i) => shown.includes(i)).slice(0, most)) : ''}
     </details>
   `;
 }
@@ -97,7 +97,7 @@ function content(app, part, indicators) {
       (indicator) =>
         guard(
           [
-            app.shelf,
+            app.editionSource,
             app.data.sheets.get(model.code),
             model.edits.get(indicator.id)?.to,
             model.editable,

@@ -18,18 +18,18 @@ const READ = '-15% 0px -70% 0px';
  * @param {Part[]} shown
  */
 export function domains(app, shown) {
-  const { text, model, finding } = app;
+  const { text, model, navigation } = app;
   return html`
     <nav
-      class=${finding.menu ? 'domains open' : 'domains'}
+      class=${navigation.menu ? 'domains open' : 'domains'}
       aria-label=${text.answers.domains}
       @click=${(/** @type {Event} */ e) => chosen(app, e)}
       ${ref(follow)}
     >
       <button
         type="button"
-        aria-expanded=${finding.menu}
-        @click=${() => finding.unfoldMenu(!finding.menu)}
+        aria-expanded=${navigation.menu}
+        @click=${() => navigation.unfoldMenu(!navigation.menu)}
       >
         <span class="unseen">${text.answers.domains}: </span><span class="read"></span>
       </button>
@@ -87,6 +87,6 @@ function mark(nav, link, current) {
 }
 
 /** A way that is taken folds the list up again. @param {OpenApp} app @param {Event} event */
-function chosen({ finding }, event) {
-  if (event.target instanceof Element && event.target.closest('a')) finding.unfoldMenu(false);
+function chosen({ navigation }, event) {
+  if (event.target instanceof Element && event.target.closest('a')) navigation.unfoldMenu(false);
 }

@@ -14,9 +14,9 @@ import { EVERYTHING, narrows } from './filter.js';
  * @param {number} shown
  */
 export function filter(app, shown) {
-  const { text, index, finding } = app;
+  const { text, index, navigation } = app;
   const words = text.answers.filter;
-  const { filter: now } = finding;
+  const { filter: now } = navigation;
   return html`
     <search class="filter" aria-label=${words.label}>
       <label class="field words">
@@ -25,17 +25,17 @@ export function filter(app, shown) {
           type="search"
           autocomplete="off"
           .value=${live(now.text)}
-          @input=${(/** @type {Event} */ e) => finding.narrow({ text: valueOf(e) })}
+          @input=${(/** @type {Event} */ e) => navigation.narrow({ text: valueOf(e) })}
         />
       </label>
       ${select(app, 'domain', words.domain, [['', words.all_domains], ...index.domains.map((d) => [d.id, d.name])])}
       ${select(app, 'layer', words.layer, [['', words.all_layers], ...index.layers.map((l) => [l.id, l.name])])}
       ${select(app, 'which', words.which, Object.entries({ '': words.all, ...words.kinds }))}
       <p class="tools">
-        <button type="button" @click=${() => finding.unfoldAll(true)}>
+        <button type="button" @click=${() => navigation.unfoldAll(true)}>
           ${text.answers.open_all}
         </button>
-        <button type="button" @click=${() => finding.unfoldAll(false)}>
+        <button type="button" @click=${() => navigation.unfoldAll(false)}>
           ${text.answers.close_all}
         </button>
         ${
@@ -63,19 +63,19 @@ export function filter(app, shown) {
  * @param {string} label
  * @param {string[][]} options value and name
  */
-function select({ finding }, key, label, options) {
+function select({ navigation }, key, label, options) {
   return html`<label class="field">
     ${label}
-    <select @change=${(/** @type {Event} */ e) => finding.narrow({ [key]: valueOf(e) })}>
-      ${options.map(([value, name]) => html`<option value=${value} .selected=${live(finding.filter[key] === value)}>${name}</option>`)}
+    <select @change=${(/** @type {Event} */ e) => navigation.narrow({ [key]: valueOf(e) })}>
+      ${options.map(([value, name]) => html`<option value=${value} .selected=${live(navigation.filter[key] === value)}>${name}</option>`)}
     </select>
   </label>`;
 }
 
 /** The button goes; the reader goes on in the field. @param {OpenApp} app @param {Event} event */
-function clear({ finding }, event) {
+function clear({ navigation }, event) {
   const form = /** @type {HTMLElement} */ (event.currentTarget).closest('.filter');
-  finding.narrow(EVERYTHING);
+  navigation.narrow(EVERYTHING);
   form?.querySelector('input')?.focus();
 }
 

@@ -2,7 +2,7 @@ import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 
-import { mayBePassedOver } from '../../ui/content-visibility.js';
+import { skipOffscreen } from '../../ui/content-visibility.js';
 import { rankCell } from '../../i18n/sentences.js';
 import { editionName } from '../../i18n/edition-name.js';
 import { scopeNames } from '../../i18n/scope-names.js';
@@ -14,17 +14,17 @@ import { scopeNames } from '../../i18n/scope-names.js';
 
 /** Two or three countries side by side, and one across editions. @param {OpenApp} app */
 export function compare(app) {
-  const { text, model, library } = app;
+  const { text, model, catalog } = app;
   return html`
-    <section class="compare" aria-labelledby="compare-title" ${ref(mayBePassedOver)}>
+    <section class="compare" aria-labelledby="compare-title" ${ref(skipOffscreen)}>
       <h2 id="compare-title">${text.compare.title}</h2>
       <p class="aside">${text.compare.about({ name: model.name })}</p>
       <p class="tools">${picker(app, 0)} ${app.compared.length > 0 ? picker(app, 1) : ''}</p>
       ${app.compared.length > 0 ? html`${scopes(app)} ${differences(app)}` : ''}
       ${
-        library.size > 1
+        catalog.size > 1
           ? html`<h3>${text.compare.across}</h3>
-              ${app.across.length > 0 ? editions(app) : html`<button type="button" @click=${() => app.compareAcross()}>${text.compare.across_show({ name: model.name })}</button>`}`
+              ${app.otherEditions.length > 0 ? editions(app) : html`<button type="button" @click=${() => app.compareAcross()}>${text.compare.across_show({ name: model.name })}</button>`}`
           : ''
       }
     </section>
@@ -162,8 +162,8 @@ function editions(app) {
   // The publisher's in every edition, whatever this one is ranked by.
   const own = engine.publishedScore(model.code, index.methods[0].id);
   const all = [
-    { edition: app.shelf.edition, title: app.shelf.title, index, rows: own },
-    ...app.across,
+    { edition: app.editionSource.edition, title: app.editionSource.title, index, rows: own },
+    ...app.otherEditions,
   ];
   const names = scopeNames(app);
   const kept = own.filter((row) => !row.scope.startsWith('layer:'));

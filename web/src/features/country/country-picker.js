@@ -13,8 +13,8 @@ import { editionName } from '../../i18n/edition-name.js';
 
 /** Edition and country, and the way to another one. @param {OpenApp} app */
 export function chooser(app) {
-  const { text, model, library, shelf, data } = app;
-  const editions = [...library.values()];
+  const { text, model, catalog, editionSource, data } = app;
+  const editions = [...catalog.values()];
   const standings = data.standings;
   return html`
     <nav class="chooser" aria-label=${text.chooser.label}>
@@ -27,7 +27,10 @@ export function chooser(app) {
               >
                 ${editions.map(
                   (s) =>
-                    html`<option value=${s.edition} .selected=${live(s.edition === shelf.edition)}>
+                    html`<option
+                      value=${s.edition}
+                      .selected=${live(s.edition === editionSource.edition)}
+                    >
                       ${editionName(s, text)}
                     </option>`,
                 )}
@@ -42,7 +45,7 @@ export function chooser(app) {
               @keydown=${(/** @type {KeyboardEvent} */ e) => walk(app, e)}
             >
               <summary>${text.chooser.other({ name: model.name })}</summary>
-              ${app.finding.choosing ? finder(app) : ''}
+              ${app.navigation.choosing ? finder(app) : ''}
             </details>`
           : ''
       }
@@ -52,8 +55,8 @@ export function chooser(app) {
 
 /** @param {OpenApp} app */
 function finder(app) {
-  const { text, finding } = app;
-  const state = finding.finder;
+  const { text, navigation } = app;
+  const state = navigation.finder;
   const groups = grouped(app, matching(app));
   return html`
     <div class="finder">
@@ -63,12 +66,12 @@ function finder(app) {
         aria-label=${text.chooser.search}
         placeholder=${text.chooser.search}
         .value=${state.query}
-        @input=${(/** @type {Event} */ e) => app.finding.find({ query: valueOf(e) })}
+        @input=${(/** @type {Event} */ e) => app.navigation.find({ query: valueOf(e) })}
       />
       <label
         >${text.chooser.order}
         <select
-          @change=${(/** @type {Event} */ e) => app.finding.find({ order: /** @type {Order} */ (valueOf(e)) })}
+          @change=${(/** @type {Event} */ e) => app.navigation.find({ order: /** @type {Order} */ (valueOf(e)) })}
         >
           ${Object.entries(text.chooser.orders).map(
             ([order, name]) =>
@@ -93,9 +96,10 @@ function finder(app) {
 
 /** @param {OpenApp} app @param {Place} place */
 function entry(app, place) {
-  const { text, shelf, model } = app;
+  const { text, editionSource, model } = app;
   // Said where it is news: of the few that have answers, not of all.
-  const tells = shelf.sheets.size < model.places.length && shelf.sheets.has(place.code);
+  const tells =
+    editionSource.sheets.size < model.places.length && editionSource.sheets.has(place.code);
   return html`<li>
     <button
       type="button"
@@ -109,8 +113,8 @@ function entry(app, place) {
 }
 
 /** Countries whose name or code fits the search, in the chosen order. @param {OpenApp} app */
-function matching({ model, finding }) {
-  const { query, order } = finding.finder;
+function matching({ model, navigation }) {
+  const { query, order } = navigation.finder;
   const wanted = plain(query);
   const places = model.places.filter(
     (p) => plain(p.name).includes(wanted) || p.code.toLowerCase() === wanted,
@@ -123,8 +127,8 @@ function matching({ model, finding }) {
  * @param {OpenApp} app
  * @param {Place[]} places
  */
-function grouped({ data, finding }, places) {
-  const { order } = finding.finder;
+function grouped({ data, navigation }, places) {
+  const { order } = navigation.finder;
   if (places.length === 0) return [];
   if (order !== 'region') return [{ region: '', places }];
   /** @type {Map<string, Place[]>} */
@@ -145,14 +149,14 @@ function choose(app, event, code) {
     details.open = false;
     details.querySelector('summary')?.focus();
   }
-  app.finding.find({ query: '' });
+  app.navigation.find({ query: '' });
   app.show(code);
 }
 
 /** Typing can begin at once. @param {OpenApp} app @param {Event} event */
 async function opened(app, event) {
   const details = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-  app.finding.choose(details.open);
+  app.navigation.choose(details.open);
   await app.updateComplete;
   if (details.open) details.querySelector('input')?.focus();
 }
@@ -170,14 +174,14 @@ function walk(app, event) {
   const inSearch = target.matches('input');
   if (event.key === 'Escape') {
     details.open = false;
-    app.finding.find({ query: '' });
+    app.navigation.find({ query: '' });
     details.querySelector('summary')?.focus();
   } else if (event.key === 'ArrowDown' && (inSearch || at >= 0)) {
     buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
   } else if (event.key === 'ArrowUp' && at >= 0) {
     (at === 0 ? details.querySelector('input') : buttons[at - 1])?.focus();
   } else if (event.key === 'Enter' && inSearch) {
-    if (app.finding.finder.query.trim() !== '') buttons[0]?.click();
+    if (app.navigation.finder.query.trim() !== '') buttons[0]?.click();
   } else {
     return;
   }

@@ -1,7 +1,7 @@
 import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
-import { mayBePassedOver } from '../../ui/content-visibility.js';
+import { skipOffscreen } from '../../ui/content-visibility.js';
 
 /**
  * @import { OpenApp } from '../../app/app.js'
@@ -16,7 +16,7 @@ export function country(app) {
   const { text, model } = app;
   const sheet = /** @type {Sheet} */ (app.data.sheets.get(model.code));
   return html`
-    <section class="country" aria-labelledby="country-title" ${ref(mayBePassedOver)}>
+    <section class="country" aria-labelledby="country-title" ${ref(skipOffscreen)}>
       <h2 id="country-title">${text.country.title({ name: model.name })}</h2>
       ${facts(app, sheet)} ${takeaways(app, sheet)} ${timeline(app, sheet)}
       ${contradictions(app, sheet)} ${sources(app, sheet)}

@@ -18,12 +18,12 @@ import { textOf } from '../../i18n/messages.js';
 
 /**
  * English words of this part, which the start does not wait for.
- * @type {Text['embed'] | undefined}
+ * @type {Text['embedBuilder'] | undefined}
  */
 let english;
 
-/** @param {OpenApp} app @returns {Text['embed']} */
-const wordsOf = ({ text }) => text.embed ?? (english ??= textOf(later).embed);
+/** @param {OpenApp} app @returns {Text['embedBuilder']} */
+const wordsOf = ({ text }) => text.embedBuilder ?? (english ??= textOf(later).embedBuilder);
 
 /** @param {OpenApp} app */
 export const title = (app) => wordsOf(app).title;
@@ -34,7 +34,7 @@ export const title = (app) => wordsOf(app).title;
  */
 export function embed(app) {
   const words = wordsOf(app);
-  const builder = (app.outputs.builder ??= new Builder(app));
+  const builder = (app.sharing.builder ??= new Builder(app));
   const shown = { app, words, builder };
   if (!builder.isThere) return html`<p class="aside">${words.not_there}</p>`;
   queueMicrotask(() => builder.holdScript());
@@ -69,7 +69,7 @@ export function embed(app) {
   `;
 }
 
-/** @typedef {{ app: OpenApp, words: Text['embed'], builder: Builder }} Shown */
+/** @typedef {{ app: OpenApp, words: Text['embedBuilder'], builder: Builder }} Shown */
 
 /**
  * One of several, each with what it means.
@@ -136,7 +136,7 @@ function answers({ app, words, builder }) {
       ${
         chosen.length >= MAX_INDICATORS
           ? html`<p class="aside">${words.full_up({ n: MAX_INDICATORS })}</p>`
-          : html`<div class="deeds more-answers">
+          : html`<div class="actions more-answers">
               <label
                 >${words.add_label}
                 <select>
@@ -161,11 +161,11 @@ function answers({ app, words, builder }) {
 async function add(app, event) {
   const fieldset = /** @type {HTMLElement} */ (event.currentTarget).closest('fieldset');
   const select = fieldset?.querySelector('select');
-  const { builder } = app.outputs;
+  const { builder } = app.sharing;
   if (!builder || !select) return;
   const name = select.selectedOptions[0].label;
   builder.indicators = [...builder.indicators, select.value];
-  app.outputs.say(wordsOf(app).added({ title: name }));
+  app.sharing.say(wordsOf(app).added({ title: name }));
   await app.updateComplete;
   // With the last that has room the button is gone.
   if (!fieldset?.querySelector('select'))
@@ -181,11 +181,11 @@ async function add(app, event) {
  */
 async function remove(app, id, name, event) {
   const fieldset = /** @type {HTMLElement} */ (event.currentTarget).closest('fieldset');
-  const { builder } = app.outputs;
+  const { builder } = app.sharing;
   if (!builder) return;
   const at = builder.indicators.indexOf(id);
   builder.indicators = builder.indicators.filter((other) => other !== id);
-  app.outputs.say(wordsOf(app).removed({ title: name }));
+  app.sharing.say(wordsOf(app).removed({ title: name }));
   await app.updateComplete;
   const left = fieldset?.querySelectorAll('li button') ?? [];
   const next = left[Math.min(at, left.length - 1)] ?? fieldset?.querySelector('select');
@@ -203,7 +203,7 @@ function look({ app, words, builder }) {
   return html`
     <fieldset>
       <legend>${words.look}</legend>
-      <div class="deeds">
+      <div class="actions">
         <label
           >${words.theme}
           <select @change=${(/** @type {Event} */ e) => builder.set({ theme: chosen(e) })}>
@@ -284,8 +284,8 @@ function pasted({ app, words, builder }) {
         .value=${live(code)}
       ></textarea>
     </label>
-    <p class="deeds">
-      <button type="button" class="main" @click=${() => app.outputs.copy(code, words.copied)}>
+    <p class="actions">
+      <button type="button" class="main" @click=${() => app.sharing.copy(code, words.copied)}>
         ${words.copy}
       </button>
     </p>
@@ -320,12 +320,12 @@ function preview({ app, words, builder }) {
             <div class="preview" ${ref((place) => fitted(place, builder))}>
               <iframe
                 src=${address}
-                title=${words.frame_title({ title: app.outputs.title() })}
+                title=${words.frame_title({ title: app.sharing.title() })}
                 width=${width}
                 height=${HEIGHTS[builder.view]}
                 frameborder="0"
                 allow="clipboard-write"
-                ${ref(builder.follow)}
+                ${ref(builder.onStateChanged)}
               ></iframe>
             </div>`
         : html`<p class="aside">${words.no_preview}</p>`

@@ -67,13 +67,13 @@ export class Builder {
 
   /** Whether the answers of the shown country are where other pages find them. */
   get hasAnswers() {
-    return this.#shelf?.sheets.has(this.#app.model.code) === true;
+    return this.#editionSource?.sheets.has(this.#app.model.code) === true;
   }
 
   /** Names of the countries with changes whose answers other pages do not find. */
   get withoutAnswers() {
     const { editedCountries, places } = this.#app.model;
-    const missing = editedCountries.filter((code) => !this.#shelf?.sheets.has(code));
+    const missing = editedCountries.filter((code) => !this.#editionSource?.sheets.has(code));
     return missing.map((code) => places.find((place) => place.code === code)?.name ?? code);
   }
 
@@ -84,18 +84,18 @@ export class Builder {
 
   /** Whether other pages can show the open edition at all. */
   get isThere() {
-    return this.#shelf !== undefined;
+    return this.#editionSource !== undefined;
   }
 
   /** Where the data is, from the site's folder; the built-in data when empty. */
   get src() {
-    return this.#shelf?.folder ?? '';
+    return this.#editionSource?.folder ?? '';
   }
 
   /** What the site has of the open edition: with the answers of the country, if it has them. */
-  get #shelf() {
-    const { shelves, shelf, model } = this.#app;
-    const there = shelves.filter(({ edition }) => edition === shelf.edition);
+  get #editionSource() {
+    const { editionSources, editionSource, model } = this.#app;
+    const there = editionSources.filter(({ edition }) => edition === editionSource.edition);
     return there.find(({ sheets }) => sheets.has(model.code)) ?? there[0];
   }
 
@@ -135,7 +135,7 @@ export class Builder {
     const integrity = this.frozen ? this.#integrity.get(scriptOf(choice)) : '';
     // It shows what is published, and would contradict a sentence that says what the changes do.
     const picture =
-      app.shelf.edition === app.home.edition && !choice.scenario
+      app.editionSource.edition === app.home.edition && !choice.scenario
         ? new URL(`pictures/${choice.country}.png`, site).href
         : '';
     const height =
@@ -144,7 +144,7 @@ export class Builder {
       site,
       choice,
       {
-        title: app.outputs.title(),
+        title: app.sharing.title(),
         sentence: this.#sentence(choice.scenario !== ''),
         more,
         url,
@@ -159,8 +159,8 @@ export class Builder {
    * @param {boolean} changed whether they go along
    */
   #sentence(changed) {
-    const { outputs, engine, model, index } = this.#app;
-    const result = outputs.result();
+    const { sharing, engine, model, index } = this.#app;
+    const result = sharing.result();
     if (changed || !this.hasChanges) return sentence(result, this.#app);
     const [before] = engine.publishedScore(model.code, index.methods[0].id);
     return published({ ...result, before, method: null }, this.#app);
@@ -172,8 +172,8 @@ export class Builder {
    * @param {string} scenario
    */
   #page(site, scenario) {
-    const { model, shelf, home, engine } = this.#app;
-    const isHome = shelf.edition === home.edition;
+    const { model, editionSource, home, engine } = this.#app;
+    const isHome = editionSource.edition === home.edition;
     const link = scenario || (isHome ? '' : engine.link(model.code));
     return `${new URL(isHome ? `countries/${model.code}.html` : '', site)}${link && `#${link}`}`;
   }
@@ -237,7 +237,7 @@ export class Builder {
    * Follows the preview's height.
    * @type {(frame: Element | undefined) => void} gone when undefined
    */
-  follow = (frame) => {
+  onStateChanged = (frame) => {
     this.#stop();
     this.#stop = () => {};
     if (!(frame instanceof HTMLIFrameElement)) return;

@@ -24,14 +24,14 @@ export function files(app) {
     );
   return html`
     <p class="aside">${text.files.about}</p>
-    <p class="deeds">
+    <p class="actions">
       ${data.sheets.has(model.code) ? html`<button type="button" @click=${table(answersTable, 'answers')}>${text.files.answers}</button>` : ''}
       <button type="button" @click=${table(resultsTable, 'results')}>${text.files.results}</button>
       <button type="button" @click=${scenario}>${text.files.scenario}</button>
     </p>
     <h4>${text.files.open}</h4>
     <p class="aside">${text.files.open_about}</p>
-    <p class="deeds">
+    <p class="actions">
       <label class="file">
         <input type="file" accept=".json" @change=${(/** @type {Event} */ e) => chosen(app, e)} />
         <span>${text.files.choose}</span>
@@ -58,7 +58,7 @@ export function files(app) {
 function save(app, content, type, ending, part) {
   const name = fileName(app, ending, part);
   download(app.root, new Blob([content], { type: `${type};charset=utf-8` }), name);
-  app.outputs.say(app.text.files.saved);
+  app.sharing.say(app.text.files.saved);
 }
 
 /** @param {OpenApp} app @param {Event} event */
@@ -75,5 +75,5 @@ async function pasted(app, event) {
   const form = /** @type {HTMLFormElement} */ (event.currentTarget);
   const area = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('scenario'));
   await scenarioInto(app, app.text.files.pasted, area.value);
-  if (app.intake.done) area.value = '';
+  if (app.imports.done) area.value = '';
 }

@@ -10,11 +10,11 @@ import { altText } from '../../i18n/sentences.js';
 
 /** The picture as it will be, and the ways to have it. @param {OpenApp} app */
 export function picture(app) {
-  const { text, outputs, model } = app;
+  const { text, sharing, model } = app;
   return html`
     <p class="aside">${text.picture.about}</p>
-    ${guard([model, app.index], () => html`<img src=${dataUrl(svgOf(app))} alt=${altText(outputs.result(), app)} width=${WIDTH} height=${HEIGHT} />`)}
-    <p class="deeds">
+    ${guard([model, app.index], () => html`<img src=${dataUrl(svgOf(app))} alt=${altText(sharing.result(), app)} width=${WIDTH} height=${HEIGHT} />`)}
+    <p class="actions">
       <button type="button" @click=${() => savePng(app)}>${text.picture.png}</button>
       <button
         type="button"
@@ -32,9 +32,9 @@ function svgOf(app) {
   const { lang, dir } = app;
   return drawn(
     {
-      result: app.outputs.result(),
+      result: app.sharing.result(),
       model: app.model,
-      title: app.outputs.title(),
+      title: app.sharing.title(),
       url: app.address.now(),
       date: today(),
       lang,
@@ -49,18 +49,18 @@ async function savePng(app) {
   try {
     save(app, await pngOf(svgOf(app)), 'png');
   } catch {
-    app.outputs.say(app.text.picture.failed);
+    app.sharing.say(app.text.picture.failed);
   }
 }
 
 /** @param {OpenApp} app @param {Blob} blob @param {'png' | 'svg'} ending */
 function save(app, blob, ending) {
   download(app.root, blob, fileName(app, ending));
-  app.outputs.say(app.text.files.saved);
+  app.sharing.say(app.text.files.saved);
 }
 
 /** @param {OpenApp} app */
 async function copy(app) {
   const taken = await pictureCopied(svgOf(app));
-  app.outputs.say(taken ? app.text.picture.copied : app.text.picture.copy_refused);
+  app.sharing.say(taken ? app.text.picture.copied : app.text.picture.copy_refused);
 }

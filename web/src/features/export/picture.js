@@ -88,7 +88,7 @@ export function picture(shown, voice) {
  * @param {'ltr' | 'rtl'} dir
  */
 function kicker(result, { text }, dir) {
-  const what = result.edits > 0 ? text.words.not_published_short : '';
+  const what = result.edits > 0 ? text.sentences.not_published_short : '';
   const box = { face: /** @type {Face} */ ('bold'), size: 22, width: BETWEEN * 0.55 };
   const own = shortened(what, box);
   const edition = shortened(result.edition, {

@@ -8,9 +8,9 @@ import { live } from 'lit-html/directives/live.js';
  * @param {OpenApp} app
  */
 export function limits(app) {
-  const { text, index, moving } = app;
-  const { goals } = moving;
-  const words = text.move.limits;
+  const { text, index, impact } = app;
+  const { goals } = impact;
+  const words = text.impact.limits;
   const domains = index.domains.filter((d) => goals.kept.has(d.id));
   const answers = index.indicators.filter((i) => goals.kept.has(i.id));
   const said = [

@@ -19,14 +19,14 @@ const LINES = 8;
  * @param {Goal} goal
  */
 export function result(app, goal) {
-  const { text, moving } = app;
+  const { text, impact } = app;
   // Without an answer the place is kept, as the reader may have the focus there.
   const lines = goal.answer
     ? sentences(app, goal, goal.answer)
     : goal.problems.map((p) => p.sentence);
   const changes = goal.answer?.changes ?? [];
-  const { preview } = moving.goals;
-  const fresh = moving.fresh && lines.length > 0;
+  const { preview } = impact.goals;
+  const fresh = impact.fresh && lines.length > 0;
   return html`
     <div class=${fresh ? 'result' : 'result stale'} tabindex="-1" aria-busy=${!fresh}>
       <p class="said">${lines[0]}</p>
@@ -51,13 +51,13 @@ export function result(app, goal) {
             ? html`<button
                 type="button"
                 class="main"
-                @click=${() => moving.goals.applyAll(changes)}
+                @click=${() => impact.goals.applyAll(changes)}
               >
-                ${text.move.apply_all({ n: changes.length })}
+                ${text.impact.apply_all({ n: changes.length })}
               </button>`
             : ''
         }
-        <button type="button" @click=${() => moving.goals.close()}>${text.move.close}</button>
+        <button type="button" @click=${() => impact.goals.close()}>${text.impact.close}</button>
       </p>
     </div>
   `;
@@ -77,26 +77,28 @@ function outcome(app, { row, passed }) {
     tied: row.tied ?? 1,
   };
   return html`<p class="preview">
-    ${row.rank === null ? '' : text.move.preview({ ...figures, ...movement(model.after[0]?.rank ?? null, row.rank) })}
-    ${passes(passed, app)} <a href="#strip-title">${text.move.on_strip}</a>
+    ${row.rank === null ? '' : text.impact.preview({ ...figures, ...movement(model.after[0]?.rank ?? null, row.rank) })}
+    ${passes(passed, app)} <a href="#strip-title">${text.impact.on_strip}</a>
   </p>`;
 }
 
 /** @param {OpenApp} app @param {Edit[]} changes */
 function list(app, changes) {
-  const { text, moving } = app;
-  return html`<ul class="changes" aria-label=${text.move.changes}>
+  const { text, impact } = app;
+  return html`<ul class="changes" aria-label=${text.impact.changes}>
     ${changes.map((change) => {
       const { title, from, to } = inWords(app, change);
       return html`<li>
-        <p><strong>${title}</strong> <span class="meta">${text.move.change({ from, to })}</span></p>
+        <p>
+          <strong>${title}</strong> <span class="meta">${text.impact.change({ from, to })}</span>
+        </p>
         <button
           type="button"
           class="quiet"
-          aria-label=${text.move.keep_label({ title })}
-          @click=${() => moving.goals.keepProposed(change.indicator)}
+          aria-label=${text.impact.keep_label({ title })}
+          @click=${() => impact.goals.keepProposed(change.indicator)}
         >
-          ${text.move.keep}
+          ${text.impact.keep}
         </button>
       </li>`;
     })}
@@ -109,7 +111,7 @@ function list(app, changes) {
  */
 function sentences(app, { rank: goal, way, only, kept }, answer) {
   const { format, index, model } = app;
-  const text = app.text.move;
+  const text = app.text.impact;
   const { cost, changes, reachable, sets } = answer;
   const name = model.name;
   // What is needed is rounded up and what is gained down, so that the sentence stays true.

@@ -10,20 +10,20 @@ import { limits } from './goal-constraints.js';
  * @param {OpenApp} app
  */
 export function goal(app) {
-  const { text, index, model, moving } = app;
-  const { goals } = moving;
+  const { text, index, model, impact } = app;
+  const { goals } = impact;
   const { form, goal } = goals;
   const last = model.places.length;
   const step = (/** @type {number} */ by) =>
     goals.fill({ rank: Math.min(last, Math.max(1, form.rank + by)) });
   return html`
     <div class="goal">
-      <h3>${text.move.goal}</h3>
+      <h3>${text.impact.goal}</h3>
       <form class="ask" @submit=${(/** @type {SubmitEvent} */ e) => submitted(app, e)}>
         <span class="field">
-          <label for="goal-rank">${text.move.rank}</label>
+          <label for="goal-rank">${text.impact.rank}</label>
           <span class="stepper">
-            <button type="button" aria-label=${text.move.one_higher} @click=${() => step(-1)}>
+            <button type="button" aria-label=${text.impact.one_higher} @click=${() => step(-1)}>
               −
             </button>
             <input
@@ -37,21 +37,21 @@ export function goal(app) {
               .value=${live(form.rank ? String(form.rank) : '')}
               @input=${(/** @type {Event} */ e) => goals.fill({ rank: /** @type {HTMLInputElement} */ (e.currentTarget).valueAsNumber || 0 })}
             />
-            <button type="button" aria-label=${text.move.one_lower} @click=${() => step(1)}>
+            <button type="button" aria-label=${text.impact.one_lower} @click=${() => step(1)}>
               +
             </button>
           </span>
         </span>
         <label class="field">
-          ${text.move.only}
+          ${text.impact.only}
           <select
             @change=${(/** @type {Event} */ e) => goals.fill({ only: /** @type {HTMLSelectElement} */ (e.currentTarget).value })}
           >
-            <option value="" .selected=${live(form.only === '')}>${text.move.everywhere}</option>
+            <option value="" .selected=${live(form.only === '')}>${text.impact.everywhere}</option>
             ${index.domains.map((d) => html`<option value=${d.id} .selected=${live(form.only === d.id)}>${d.name}</option>`)}
           </select>
         </label>
-        <button type="submit" class="main">${text.move.find}</button>
+        <button type="submit" class="main">${text.impact.find}</button>
       </form>
       ${limits(app)} ${goal ? goals.view?.(app, goal) : ''}
     </div>
@@ -59,7 +59,7 @@ export function goal(app) {
 }
 
 /** @param {OpenApp} app @param {SubmitEvent} event */
-function submitted({ moving }, event) {
+function submitted({ impact }, event) {
   event.preventDefault();
-  moving.goals.reach();
+  impact.goals.reach();
 }

@@ -6,7 +6,7 @@ import { passedBy } from '../../explorer/view-model.js';
  * The fewest changes to a rank: what the reader asks for, what has to stay as it is, the answer,
  * and what it would come to. Once there is an answer, every change of the question finds again.
  * @import { App } from '../../app/app.js'
- * @import { Moving, Way } from '../impact/impact.js'
+ * @import { ImpactState, Way } from '../impact/impact.js'
  * @import { Edit, GoalAnswer, Problem, Row } from '../../engine/types.d.ts'
  */
 
@@ -31,17 +31,17 @@ const PAUSE = 250;
  *   the way
  */
 
-export class GoalAsking {
+export class GoalState {
   #app;
-  #moving;
+  #impact;
   #call = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** @param {App} app @param {Moving} moving */
-  constructor(app, moving) {
+  /** @param {App} app @param {ImpactState} impact */
+  constructor(app, impact) {
     this.#app = app;
-    this.#moving = moving;
+    this.#impact = impact;
     /** What stands in the form. */
     this.form = { rank: 0, only: '', skip: false };
     /** Domains and indicators whose answers have to stay, by id. @type {Set<string>} */
@@ -58,7 +58,7 @@ export class GoalAsking {
   }
 
   /** The scenario is another one now, or the country is. @param {boolean} another country */
-  follow(another) {
+  onStateChanged(another) {
     this.#call.abort();
     clearTimeout(this.#timer);
     this.preview = null;
@@ -79,7 +79,7 @@ export class GoalAsking {
     clearTimeout(this.#timer);
   }
 
-  /** @param {Partial<GoalAsking['form']>} what */
+  /** @param {Partial<GoalState['form']>} what */
   fill(what) {
     this.form = { ...this.form, ...what };
     this.#soon();
@@ -107,7 +107,7 @@ export class GoalAsking {
     await this.reach({ again: true });
     await this.#app.updateComplete;
     // The list may have become shorter than the place that had the focus.
-    if (focusIsLost(this.#app.root)) this.#moving.focus('.goal .result');
+    if (focusIsLost(this.#app.root)) this.#impact.focus('.goal .result');
   }
 
   /**
@@ -118,10 +118,10 @@ export class GoalAsking {
   async free(indicator, place) {
     this.keep(indicator, false);
     await this.#app.updateComplete;
-    const left = this.#moving.find('.goal .held')?.querySelectorAll('button') ?? [];
+    const left = this.#impact.find('.goal .held')?.querySelectorAll('button') ?? [];
     left.length > 0
       ? left[Math.min(place, left.length - 1)].focus()
-      : this.#moving.focus('.goal .limits summary');
+      : this.#impact.focus('.goal .limits summary');
   }
 
   /**
@@ -136,7 +136,7 @@ export class GoalAsking {
     const next = this.#asked(again);
     // An answer says what it is the answer to, so it stays until the next one comes.
     this.goal ??= next;
-    this.#moving.said = '';
+    this.#impact.said = '';
     this.#app.update();
     const [module] = await Promise.all([
       import('./goal-result.js').catch(() => null),
@@ -145,14 +145,14 @@ export class GoalAsking {
     this.view = module?.result;
     if (!module) {
       this.goal = null;
-      return this.#moving.fail();
+      return this.#impact.fail();
     }
     // Another question may be under way already, whose answer is shown in the same way.
-    if (signal.aborted || this.#moving.failed) return this.#app.update();
+    if (signal.aborted || this.#impact.failed) return this.#app.update();
     this.goal = next;
-    this.#moving.say(
+    this.#impact.say(
       next.answer
-        ? this.#app.text.move.found({
+        ? this.#app.text.impact.found({
             n: next.answer.cost,
             reached: next.answer.reachable ? 'yes' : 'no',
           })
@@ -170,7 +170,7 @@ export class GoalAsking {
 
   /** Applies all changes of the answer, as one step back. @param {Edit[]} changes */
   applyAll(changes) {
-    this.#moving.focus('.goal .result');
+    this.#impact.focus('.goal .result');
     this.#app.setAll(changes);
   }
 
@@ -179,10 +179,10 @@ export class GoalAsking {
     this.#call.abort();
     this.goal = null;
     this.preview = null;
-    this.#moving.said = '';
+    this.#impact.said = '';
     this.#app.update();
     await this.#app.updateComplete;
-    this.#moving.focus('.goal .main');
+    this.#impact.focus('.goal .main');
   }
 
   /** Finds again when the question has stood still for a moment. */
@@ -211,14 +211,14 @@ export class GoalAsking {
       only: goal.only ? [goal.only] : [],
       lock: [...this.kept],
       maySkip: this.form.skip,
-      ...this.#moving.asked(),
+      ...this.#impact.asked(),
     };
     /** @type {GoalAnswer | null} */
     let answer = null;
     /** @type {Problem[]} */
     let problems = [];
     try {
-      answer = (await this.#moving.ask('goal', [request], { signal })) ?? null;
+      answer = (await this.#impact.ask('goal', [request], { signal })) ?? null;
     } catch (fault) {
       if (!(fault instanceof RescoreError)) throw fault;
       problems = fault.problems;
@@ -235,8 +235,8 @@ export class GoalAsking {
     const { engine, data } = this.#app;
     const row = after ?? best;
     if (!row || changes.length === 0) return null;
-    const { scope, method } = this.#moving.asked();
-    const then = await this.#moving.ask('ranking', [scope, method], { signal, more: changes });
+    const { scope, method } = this.#impact.asked();
+    const then = await this.#impact.ask('ranking', [scope, method], { signal, more: changes });
     if (!then) return null;
     const names = new Map(data?.standings?.countries.map((c) => [c.code, c.name]));
     return { row, passed: passedBy(country, engine.ranking(scope, method), then, names) };

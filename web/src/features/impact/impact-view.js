@@ -1,8 +1,8 @@
 import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
-import { mayBePassedOver } from '../../ui/content-visibility.js';
-import { firmness } from '../robustness/robustness-view.js';
+import { skipOffscreen } from '../../ui/content-visibility.js';
+import { robustness } from '../robustness/robustness-view.js';
 import { goal } from '../goal/goal-view.js';
 import { inWords } from '../../i18n/describe-edit.js';
 
@@ -20,51 +20,51 @@ const SHOWN = 5;
  * @param {OpenApp} app
  */
 export function move(app) {
-  const { text, model, moving } = app;
+  const { text, model, impact } = app;
   const edited = model.edits.size + model.elsewhere > 0 ? 'yes' : 'no';
   return html`
     <section
       class="move"
       aria-labelledby="move-title"
-      ${ref(mayBePassedOver)}
-      ${ref(moving.watch)}
-      @focusin=${() => moving.wake()}
+      ${ref(skipOffscreen)}
+      ${ref(impact.watch)}
+      @focusin=${() => impact.wake()}
     >
-      <h2 id="move-title" tabindex="-1">${text.move.title}</h2>
-      <p class="aside">${text.move.about({ name: model.name, edited })}</p>
-      ${model.editable ? (moving.failed ? failure(app) : parts(app)) : missing(app)}
-      <div class="unseen" role="status">${moving.said}</div>
+      <h2 id="move-title" tabindex="-1">${text.impact.title}</h2>
+      <p class="aside">${text.impact.about({ name: model.name, edited })}</p>
+      ${model.editable ? (impact.failed ? failure(app) : parts(app)) : missing(app)}
+      <div class="unseen" role="status">${impact.said}</div>
     </section>
   `;
 }
 
 /** @param {OpenApp} app */
 function parts(app) {
-  const { text, moving } = app;
+  const { text, impact } = app;
   return html`
-    <div class="movers" aria-busy=${!moving.fresh}>
+    <div class="movers" aria-busy=${!impact.fresh}>
       ${
-        moving.impacts
-          ? html`${movers(app, moving.impacts, 'higher')} ${movers(app, moving.impacts, 'lower')}`
-          : html`<p class="aside">${text.move.waiting}</p>`
+        impact.impacts
+          ? html`${movers(app, impact.impacts, 'higher')} ${movers(app, impact.impacts, 'lower')}`
+          : html`<p class="aside">${text.impact.waiting}</p>`
       }
     </div>
-    ${goal(app)} ${firmness(app)}
+    ${goal(app)} ${robustness(app)}
   `;
 }
 
 /** @param {OpenApp} app */
 function missing({ text, model, data }) {
-  if (data.sheets.has(model.code)) return html`<p class="missing">${text.move.locked}</p>`;
+  if (data.sheets.has(model.code)) return html`<p class="missing">${text.impact.locked}</p>`;
   return html`<p class="missing">
-    ${text.move.missing({ name: model.name })} <a href="#intake-title">${text.move.load}</a>
+    ${text.impact.missing({ name: model.name })} <a href="#import-title">${text.impact.load}</a>
   </p>`;
 }
 
 /** @param {OpenApp} app */
-function failure({ text, moving }) {
-  return html`<p class="missing">${text.move.failed}</p>
-    <p><button type="button" @click=${() => moving.retry()}>${text.problems.retry}</button></p>`;
+function failure({ text, impact }) {
+  return html`<p class="missing">${text.impact.failed}</p>
+    <p><button type="button" @click=${() => impact.retry()}>${text.problems.retry}</button></p>`;
 }
 
 /**
@@ -74,7 +74,7 @@ function failure({ text, moving }) {
  * @param {Way} way
  */
 function movers(app, impacts, way) {
-  const { text, moving } = app;
+  const { text, impact } = app;
   const sign = way === 'higher' ? 1 : -1;
   const best = new Map();
   for (const impact of impacts) {
@@ -88,32 +88,32 @@ function movers(app, impacts, way) {
     .filter((i) => i.gained === last?.gained && i.share === last.share).length;
   return html`
     <div class=${way}>
-      <h3 id="movers-${way}" tabindex="-1">${text.move[way]}</h3>
-      <ol class=${moving.fresh ? '' : 'stale'} tabindex="-1" aria-labelledby="movers-${way}">
-        ${shown.map((impact, place) => mover(app, impact, way, place))}
+      <h3 id="movers-${way}" tabindex="-1">${text.impact[way]}</h3>
+      <ol class=${impact.fresh ? '' : 'stale'} tabindex="-1" aria-labelledby="movers-${way}">
+        ${shown.map((change, place) => mover(app, change, way, place))}
       </ol>
-      <p class=${moving.fresh ? 'meta' : 'meta stale'}>
-        ${all.length === 0 ? text.move.none({ way }) : equal > 0 ? text.move.as_far({ n: equal }) : ''}
+      <p class=${impact.fresh ? 'meta' : 'meta stale'}>
+        ${all.length === 0 ? text.impact.none({ way }) : equal > 0 ? text.impact.as_far({ n: equal }) : ''}
       </p>
     </div>
   `;
 }
 
-/** @param {OpenApp} app @param {Impact} impact @param {Way} way @param {number} place */
-function mover(app, impact, way, place) {
-  const { text, moving } = app;
-  const { title, from, to } = inWords(app, impact);
+/** @param {OpenApp} app @param {Impact} change @param {Way} way @param {number} place */
+function mover(app, change, way, place) {
+  const { text, impact } = app;
+  const { title, from, to } = inWords(app, change);
   return html`<li>
     <p class="what">
-      <strong>${title}</strong> <span class="meta">${text.move.change({ from, to })}</span>
+      <strong>${title}</strong> <span class="meta">${text.impact.change({ from, to })}</span>
     </p>
-    <p class="figure">${text.move.places({ n: Math.abs(impact.gained), way })}</p>
+    <p class="figure">${text.impact.places({ n: Math.abs(change.gained), way })}</p>
     <button
       type="button"
-      aria-label=${text.move.apply_label({ title, option: to })}
-      @click=${() => moving.apply(impact, way, place)}
+      aria-label=${text.impact.apply_label({ title, option: to })}
+      @click=${() => impact.apply(change, way, place)}
     >
-      ${text.move.apply}
+      ${text.impact.apply}
     </button>
   </li>`;
 }

@@ -1,7 +1,7 @@
 import { RescoreError } from '../../engine/errors.js';
-import { FirmAsking } from '../robustness/robustness.js';
+import { RobustnessState } from '../robustness/robustness.js';
 import { focusIsLost } from '../../ui/focus.js';
-import { GoalAsking } from '../goal/goal.js';
+import { GoalState } from '../goal/goal.js';
 
 /**
  * What would move the shown country's rank: what the reader asks, and what the worker answered. The
@@ -29,12 +29,12 @@ const NEAR = '300px 0px';
  * @property {(share: number, partial: Answers[Q] | null) => void} [onProgress]
  */
 
-export class Moving {
+export class ImpactState {
   #app;
-  /** @type {import('../../worker/client.js').Asker | undefined} */
+  /** @type {import('../../worker/client.js').WorkerClient | undefined} */
   #asker;
-  /** @type {import('../../worker/all-countries.js').Everyone | undefined} */
-  #everyone;
+  /** @type {import('../../worker/all-countries.js').AllCountries | undefined} */
+  #allCountries;
   /** What the shown answers are about. */
   #about = '';
   #country = '';
@@ -63,8 +63,8 @@ export class Moving {
     this.failed = false;
     /** The answer to the reader's last question, for screen readers. */
     this.said = '';
-    this.goals = new GoalAsking(app, this);
-    this.firmness = new FirmAsking(app, this);
+    this.goals = new GoalState(app, this);
+    this.robustness = new RobustnessState(app, this);
   }
 
   /** What the proposed changes would come to, for the strip; nothing when none are proposed. */
@@ -86,7 +86,7 @@ export class Moving {
   };
 
   /** Takes notice of the scenario, the method, the country and the data as they stand now. */
-  follow() {
+  onStateChanged() {
     const { model, data, index } = this.#app;
     if (!model || !data || !index) return;
     const edits = this.#app.engine.edits();
@@ -105,8 +105,8 @@ export class Moving {
       this.#country = country;
       this.impacts = null;
     }
-    this.goals.follow(another);
-    this.firmness.follow(another);
+    this.goals.onStateChanged(another);
+    this.robustness.onStateChanged(another);
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#soon();
@@ -156,9 +156,9 @@ export class Moving {
   async ask(question, args, { signal, more = [], onProgress }) {
     try {
       // Not before there is something to ask, as few readers of an article come that far.
-      const { Asker } = await import('../../worker/client.js');
+      const { WorkerClient } = await import('../../worker/client.js');
       signal.throwIfAborted();
-      const asker = (this.#asker ??= new Asker());
+      const asker = (this.#asker ??= new WorkerClient());
       this.#give(asker);
       const edits = [...this.#app.engine.edits(), ...more];
       const answer = await asker.ask(question, args, edits, { signal, onProgress });
@@ -172,9 +172,9 @@ export class Moving {
   }
 
   /** Where questions are asked that need the answers of all countries. */
-  async everyone() {
-    const { Everyone } = await import('../../worker/all-countries.js');
-    return (this.#everyone ??= new Everyone(this.#app));
+  async allCountries() {
+    const { AllCountries } = await import('../../worker/all-countries.js');
+    return (this.#allCountries ??= new AllCountries(this.#app));
   }
 
   /** What every question here is about. */
@@ -203,8 +203,8 @@ export class Moving {
     this.failed = true;
     this.fresh = false;
     this.#calls.abort();
-    this.firmness.stop();
-    this.say(this.#app.text.move.failed);
+    this.robustness.stop();
+    this.say(this.#app.text.impact.failed);
   }
 
   /** Ends the workers and all that is under way. */
@@ -212,10 +212,10 @@ export class Moving {
     clearTimeout(this.#timer);
     this.#calls.abort();
     this.goals.end();
-    this.firmness.stop();
+    this.robustness.stop();
     this.#observer?.disconnect();
     this.#asker?.close();
-    this.#everyone?.close();
+    this.#allCountries?.close();
   }
 
   /** @param {boolean} near */
@@ -248,7 +248,7 @@ export class Moving {
     if (signal.aborted) return;
     this.fresh = true;
     this.#app.update();
-    this.firmness.goOn();
+    this.robustness.goOn();
     await this.#app.updateComplete;
     this.#goOn?.();
     this.#goOn = null;
@@ -256,7 +256,7 @@ export class Moving {
 
   /**
    * Hands over the data that the scenario needs, if the worker does not have it.
-   * @param {import('../../worker/client.js').Asker} asker
+   * @param {import('../../worker/client.js').WorkerClient} asker
    */
   #give(asker) {
     if (this.#given && this.#has(this.#given)) return;

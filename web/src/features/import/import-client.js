@@ -5,7 +5,7 @@ import rulesUrl from '../../../../data/china-index-rules.json?url';
 import { RescoreError } from '../../engine/errors.js';
 import { RULES, knownRequest, patternPath, unknownRequest } from './import-requests.js';
 import { fetchText, problem } from '../../data/load.js';
-import { importWorker } from '../../worker/start-import-worker.js';
+import { startImportWorker } from '../../worker/start-import-worker.js';
 
 /**
  * Files that a reader drops or chooses: the publisher's raw data, or an index in our own JSON.
@@ -64,7 +64,7 @@ export async function importFiles(files, progress) {
  * @returns {Promise<End | null>}
  */
 async function answerOf(order, progress) {
-  const worker = importWorker();
+  const worker = startImportWorker();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let patience;
   try {

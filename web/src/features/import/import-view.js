@@ -2,7 +2,7 @@ import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
 import { forgetIn, importInto, pasteInto } from './import.js';
-import { mayBePassedOver } from '../../ui/content-visibility.js';
+import { skipOffscreen } from '../../ui/content-visibility.js';
 import { editionName } from '../../i18n/edition-name.js';
 
 /** @import { OpenApp } from '../../app/app.js' */
@@ -12,15 +12,15 @@ import { editionName } from '../../i18n/edition-name.js';
  * text of a country page. `needed` when the shown country has no answers yet.
  * @param {OpenApp} app @param {boolean} needed
  */
-export function intake(app, needed) {
+export function imports(app, needed) {
   const { text, model } = app;
-  const stored = [...app.library.values()].filter((shelf) => shelf.stored);
+  const stored = [...app.catalog.values()].filter((editionSource) => editionSource.stored);
   return html`
-    <section class="intake" aria-labelledby="intake-title" ${ref(mayBePassedOver)}>
-      <h2 id="intake-title">
-        ${needed ? text.data.needed({ name: model.name }) : text.data.title}
+    <section class="import" aria-labelledby="import-title" ${ref(skipOffscreen)}>
+      <h2 id="import-title">
+        ${needed ? text.import.needed({ name: model.name }) : text.import.title}
       </h2>
-      <p class="aside">${app.device.forgets ? text.data.about_forgotten : text.data.about}</p>
+      <p class="aside">${app.storage.forgets ? text.import.about_forgotten : text.import.about}</p>
       <div
         class="drop"
         @dragover=${(/** @type {DragEvent} */ e) => hover(e, true)}
@@ -34,31 +34,31 @@ export function intake(app, needed) {
             accept=".csv,.json,.txt"
             @change=${(/** @type {Event} */ e) => chosen(app, e)}
           />
-          <span>${text.data.choose}</span>
+          <span>${text.import.choose}</span>
         </label>
-        <span class="aside">${text.data.or_drop}</span>
+        <span class="aside">${text.import.or_drop}</span>
       </div>
       <details>
-        <summary>${text.data.paste}</summary>
+        <summary>${text.import.paste}</summary>
         <form @submit=${(/** @type {SubmitEvent} */ e) => pasted(app, e)}>
-          <textarea name="page" rows="6" required aria-label=${text.data.paste_label}></textarea>
-          <button type="submit">${text.data.paste_take}</button>
+          <textarea name="page" rows="6" required aria-label=${text.import.paste_label}></textarea>
+          <button type="submit">${text.import.paste_take}</button>
         </form>
       </details>
       ${outcome(app)}
       ${
         stored.length > 0
-          ? html`<h3>${app.device.forgets ? text.data.loaded : text.data.kept}</h3>
+          ? html`<h3>${app.storage.forgets ? text.import.loaded : text.import.kept}</h3>
               <ul class="kept">
                 ${stored.map(
-                  (shelf) =>
+                  (editionSource) =>
                     html`<li>
-                      ${editionName(shelf, text)}
+                      ${editionName(editionSource, text)}
                       <button
                         type="button"
-                        @click=${(/** @type {Event} */ e) => forget(app, shelf.edition, e)}
+                        @click=${(/** @type {Event} */ e) => forget(app, editionSource.edition, e)}
                       >
-                        ${text.data.remove}
+                        ${text.import.remove}
                       </button>
                     </li>`,
                 )}
@@ -86,16 +86,16 @@ async function forget(app, edition, event) {
 /**
  * How reading went, where files are taken.
  * @param {OpenApp} app
- * @param {import('./import.js').Intake['kind']} [only] this kind of file alone
+ * @param {import('./import.js').ImportState['kind']} [only] this kind of file alone
  */
 export function outcome(app, only) {
-  const { text, intake } = app;
-  const state = only && intake.kind !== only ? { share: null, problems: [], done: '' } : intake;
+  const { text, imports } = app;
+  const state = only && imports.kind !== only ? { share: null, problems: [], done: '' } : imports;
   return html`<div role="status">
     ${
       state.share !== null
         ? html`<label class="progress"
-            >${text.data.reading} <progress max="1" .value=${state.share}></progress
+            >${text.import.reading} <progress max="1" .value=${state.share}></progress
           ></label>`
         : ''
     }
@@ -105,10 +105,10 @@ export function outcome(app, only) {
 }
 
 /** @param {OpenApp} app */
-function faults({ text, intake: { problems, kind } }) {
+function faults({ text, imports: { problems, kind } }) {
   const shown = problems.slice(0, 12);
   return html`
-    <p><strong>${kind === 'scenario' ? text.files.refused : text.data.refused}</strong></p>
+    <p><strong>${kind === 'scenario' ? text.files.refused : text.import.refused}</strong></p>
     <ul class="faults">
       ${shown.map(
         (p) =>
@@ -118,7 +118,7 @@ function faults({ text, intake: { problems, kind } }) {
           </li>`,
       )}
     </ul>
-    ${problems.length > shown.length ? html`<p class="aside">${text.data.more_faults({ n: problems.length - shown.length })}</p>` : ''}
+    ${problems.length > shown.length ? html`<p class="aside">${text.import.more_faults({ n: problems.length - shown.length })}</p>` : ''}
   `;
 }
 
@@ -193,7 +193,7 @@ async function pasted(app, event) {
   const form = /** @type {HTMLFormElement} */ (event.currentTarget);
   const area = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('page'));
   await pasteInto(app, area.value);
-  if (app.intake.done) area.value = '';
+  if (app.imports.done) area.value = '';
 }
 
 /** @param {DragEvent} event @param {boolean} over */

@@ -7,14 +7,14 @@ import { addSheet } from '../../data/load.js';
  * app, whole or not at all, and stays on this device until it is removed.
  * @import { App } from '../../app/app.js'
  * @import { Stored } from '../../data/storage.js'
- * @import { Shelf } from '../../data/catalog.js'
+ * @import { EditionSource } from '../../data/catalog.js'
  * @import { Problem } from '../../engine/types.d.ts'
  */
 
 /**
  * What the files came to: the share that is read (null when nothing is being read), what is wrong
  * with them, or what is done.
- * @typedef {{ share: number | null, problems: Problem[], done: string, kind?: 'scenario' }} Intake
+ * @typedef {{ share: number | null, problems: Problem[], done: string, kind?: 'scenario' }} ImportState
  */
 
 /** What a scenario file says of itself (scenario-file.js). */
@@ -34,13 +34,13 @@ export async function importInto(app, files) {
   await attempt(app, async () => {
     const { importFiles } = await import('./import-client.js');
     const stored = await importFiles(files, (share) => {
-      app.intake = { ...app.intake, share };
+      app.imports = { ...app.imports, share };
       app.update();
     });
     const lasts = await add(app, stored);
     return told(
       app,
-      app.text.data.imported({ title: stored.title, n: Object.keys(stored.sheets).length }),
+      app.text.import.imported({ title: stored.title, n: Object.keys(stored.sheets).length }),
       lasts,
     );
   });
@@ -68,20 +68,27 @@ export async function scenarioInto(app, name, file) {
 export async function pasteInto(app, text) {
   if (SCENARIO.test(text)) return scenarioInto(app, app.text.files.pasted, text);
   await attempt(app, async () => {
-    const shelf = /** @type {Shelf} */ (app.shelf);
+    const editionSource = /** @type {EditionSource} */ (app.editionSource);
     const limit = app.engine.maxFileBytes;
-    const index = await shelf.index.read(limit);
+    const index = await editionSource.index.read(limit);
     const { readPage } = await import('./page-reader.js');
     const { country, sheet, read } = await readPage(index, text);
-    const before = (await app.device.kept()).find((s) => s.edition === shelf.edition);
-    const standings = await shelf.standings.read(limit);
-    const { edition, title } = shelf;
+    const before = (await app.storage.kept()).find((s) => s.edition === editionSource.edition);
+    const standings = await editionSource.standings.read(limit);
+    const { edition, title } = editionSource;
     const sheets = { ...before?.sheets, [country]: sheet };
     // Answers that do not come to the published figures are not the published answers.
     const faults = await faultsOf({ index, standings, sheets: { [country]: sheet } });
     if (faults.length > 0) throw new RescoreError(faults);
     const kept = [...new Set([...(before?.pasted ?? []), country])];
-    const lasts = await app.device.keep({ edition, title, index, standings, sheets, pasted: kept });
+    const lasts = await app.storage.keep({
+      edition,
+      title,
+      index,
+      standings,
+      sheets,
+      pasted: kept,
+    });
     await app.takeKept();
     // From here to the scenario nothing is waited for, so that no change comes in between.
     const scenario = app.link();
@@ -90,24 +97,24 @@ export async function pasteInto(app, text) {
     if (app.data) addSheet(app.data, country, sheet);
     if (scenario) app.engine.openLink(scenario);
     await app.show(country);
-    return told(app, app.text.data.pasted({ name: app.model?.name ?? country, n: read }), lasts);
+    return told(app, app.text.import.pasted({ name: app.model?.name ?? country, n: read }), lasts);
   });
 }
 
 /** Removes an edition from this device. @param {App} app @param {string} edition */
 export async function forgetIn(app, edition) {
-  await app.device.forget(edition);
+  await app.storage.forget(edition);
   await app.takeKept();
-  if (edition === app.shelf?.edition) {
-    const next = app.library.has(edition) ? edition : app.shelves[0].edition;
+  if (edition === app.editionSource?.edition) {
+    const next = app.catalog.has(edition) ? edition : app.editionSources[0].edition;
     await app.openEdition(next, app.country ?? '', next === edition);
   }
-  app.intake = { share: null, problems: [], done: app.text.data.removed };
+  app.imports = { share: null, problems: [], done: app.text.import.removed };
   app.update();
 }
 
 /** What is done, and for how long. @param {App} app @param {string} done @param {boolean} lasts */
-const told = (app, done, lasts) => (lasts ? done : `${done} ${app.text.data.not_kept}`);
+const told = (app, done, lasts) => (lasts ? done : `${done} ${app.text.import.not_kept}`);
 
 /**
  * Keeps and opens an edition that the engine accepts.
@@ -120,9 +127,13 @@ async function add(app, stored) {
   // neither kept nor opened.
   const faults = await faultsOf(stored, stored.standings ? methodsIn(stored.index) : []);
   if (faults.length > 0) throw new RescoreError(faults);
-  const lasts = await app.device.keep(stored);
+  const lasts = await app.storage.keep(stored);
   await app.takeKept();
-  await app.openEdition(stored.edition, app.country ?? '', stored.edition === app.shelf?.edition);
+  await app.openEdition(
+    stored.edition,
+    app.country ?? '',
+    stored.edition === app.editionSource?.edition,
+  );
   return lasts;
 }
 
@@ -146,17 +157,17 @@ function methodsIn(index) {
  * @param {'scenario'} [kind]
  */
 async function attempt(app, work, kind) {
-  app.intake = { share: 0, problems: [], done: '', kind };
+  app.imports = { share: 0, problems: [], done: '', kind };
   app.update();
   try {
-    app.intake = { share: null, problems: [], done: await work(), kind };
+    app.imports = { share: null, problems: [], done: await work(), kind };
   } catch (fault) {
     // A part of the page that could not be loaded, say; nobody waits for an end that does not come.
     const problems =
       fault instanceof RescoreError
         ? fault.problems
-        : [{ code: 'stopped', file: '', pointer: '', sentence: app.text.data.stopped }];
-    app.intake = { share: null, problems, done: '', kind };
+        : [{ code: 'stopped', file: '', pointer: '', sentence: app.text.import.stopped }];
+    app.imports = { share: null, problems, done: '', kind };
   }
   app.update();
 }

@@ -43,12 +43,12 @@ export function methodLines(app) {
     const lines = others(app).map(({ method, ranking, changes }) => {
       const rank = ranking.rank[ranking.countries.indexOf(model.code)];
       return rank > 0
-        ? text.move.firm.by_method({ method: method.name, rank, n: changes.length })
+        ? text.robustness.by_method({ method: method.name, rank, n: changes.length })
         : '';
     });
     return lines.some(Boolean)
       ? html`<p class="meta">
-          ${lines.join(' ')} <a href="#method-changes">${text.move.firm.see_methods}</a>
+          ${lines.join(' ')} <a href="#method-changes">${text.robustness.see_methods}</a>
         </p>`
       : '';
   });

@@ -3,7 +3,7 @@ import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 
 import { isWeighted, methodOf } from '../../engine/method-kinds.js';
-import { mayBePassedOver } from '../../ui/content-visibility.js';
+import { skipOffscreen } from '../../ui/content-visibility.js';
 import { score } from '../../i18n/sentences.js';
 import { methodChanges } from './method-changes.js';
 
@@ -14,14 +14,14 @@ import { methodChanges } from './method-changes.js';
  * @param {import('../../app/app.js').OpenApp} app
  */
 export function method(app) {
-  const { text, index, model, checking, fingerprint } = app;
+  const { text, index, model, verification, fingerprint } = app;
   const source = index.source;
   return html`
     <section
       class="method"
       aria-labelledby="method-title"
-      ${ref(mayBePassedOver)}
-      ${ref(checking.watch)}
+      ${ref(skipOffscreen)}
+      ${ref(verification.watch)}
     >
       <h2 id="method-title">${text.method.title}</h2>
       <div class="columns">
@@ -53,7 +53,7 @@ export function method(app) {
           <h3>${text.method.check}</h3>
           <p><strong>${reproduces(app)}</strong></p>
           <ul class="tallies">
-            ${(checking.tallies ?? [])
+            ${(verification.tallies ?? [])
               .filter((t) => t.of > 0)
               .map((t) => html`<li class=${t.agree === t.of ? '' : 'wrong'}>${line(app, t)}</li>`)}
           </ul>
@@ -133,8 +133,8 @@ function idOf({ what }) {
  * How many of the published overall ranks were found again.
  * @param {import('../../app/app.js').OpenApp} app
  */
-function reproduces({ text, checking }) {
-  if (!checking.tallies) return text.method.checking;
-  const ranks = checking.tallies.find((t) => idOf(t) === 'overall_ranks');
+function reproduces({ text, verification }) {
+  if (!verification.tallies) return text.method.checking;
+  const ranks = verification.tallies.find((t) => idOf(t) === 'overall_ranks');
   return ranks && ranks.of > 0 ? text.method.reproduces({ agree: ranks.agree, of: ranks.of }) : '';
 }

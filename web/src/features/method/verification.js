@@ -10,7 +10,7 @@ import { RescoreError } from '../../engine/errors.js';
 /** The section is near when it is this close to the window. */
 const NEAR = '300px 0px';
 
-export class Checking {
+export class Verification {
   #app;
   /** The texts that were checked, or are being. */
   #about = '';
@@ -49,7 +49,7 @@ export class Checking {
   };
 
   /** Takes notice of the data as it stands now. */
-  follow() {
+  onStateChanged() {
     if (this.#about !== '' && this.#about !== this.#now()) {
       this.#about = '';
       this.tallies = null;
@@ -90,8 +90,8 @@ export class Checking {
 
   /** What the open data is, as far as a check depends on it. */
   #now() {
-    const { data, shelf } = this.#app;
-    return `${shelf?.edition} ${[...(data?.texts.sheets ?? [])].map(([code, text]) => `${code}${text.length}`).join(' ')}`;
+    const { data, editionSource } = this.#app;
+    return `${editionSource?.edition} ${[...(data?.texts.sheets ?? [])].map(([code, text]) => `${code}${text.length}`).join(' ')}`;
   }
 }
 
@@ -103,8 +103,8 @@ export class Checking {
  *   when the core refuses a text
  */
 export async function checked({ index, standings, sheets }, methods = []) {
-  const { Asker } = await import('../../worker/client.js');
-  const asker = new Asker();
+  const { WorkerClient } = await import('../../worker/client.js');
+  const asker = new WorkerClient();
   try {
     asker.load({ index, standings: standings || null, sheets, methods: [] });
     for (const method of methods) await asker.ask('ranking', ['overall', method], []);

@@ -1,8 +1,8 @@
 import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
-import { hasEveryone } from '../../data/catalog.js';
-import { mayBePassedOver } from '../../ui/content-visibility.js';
+import { hasAllCountries } from '../../data/catalog.js';
+import { skipOffscreen } from '../../ui/content-visibility.js';
 
 /** @import { OpenApp } from '../../app/app.js' */
 
@@ -11,22 +11,22 @@ import { mayBePassedOver } from '../../ui/content-visibility.js';
  * @param {OpenApp} app
  */
 export function pivots(app) {
-  const { text, shelf, data } = app;
+  const { text, editionSource, data } = app;
   return html`
-    <section class="pivots" aria-labelledby="pivots-title" ${ref(mayBePassedOver)}>
-      <h2 id="pivots-title" tabindex="-1">${text.pivots.title}</h2>
-      <p class="aside">${text.pivots.about}</p>
+    <section class="pivots" aria-labelledby="pivots-title" ${ref(skipOffscreen)}>
+      <h2 id="pivots-title" tabindex="-1">${text.pivotMap.title}</h2>
+      <p class="aside">${text.pivotMap.about}</p>
       ${
-        !hasEveryone(app)
+        !hasAllCountries(app)
           ? html`<p class="missing">
-              ${text.pivots.missing({ n: new Set([...shelf.sheets.keys(), ...data.sheets.keys()]).size })}
-              <a href="#intake-title">${text.move.load}</a>
+              ${text.pivotMap.missing({ n: new Set([...editionSource.sheets.keys(), ...data.sheets.keys()]).size })}
+              <a href="#import-title">${text.impact.load}</a>
             </p>`
           : app.pivots
             ? html`<div class="map" ${ref(app.pivots.attach)}></div>`
             : html`<p class="missing">
-                ${app.pivots === null ? text.pivots.failed : ''}
-                <button type="button" @click=${() => draw(app)}>${text.pivots.draw}</button>
+                ${app.pivots === null ? text.pivotMap.failed : ''}
+                <button type="button" @click=${() => draw(app)}>${text.pivotMap.draw}</button>
               </p>`
       }
     </section>

@@ -28,7 +28,7 @@ export function pivotMap(map) {
 /** @param {PivotMap} map */
 function waiting({ app: { text }, share }) {
   return html`<p class="reading">
-    <label>${text.pivots.reading} <progress max="1" .value=${share ?? 0}></progress></label>
+    <label>${text.pivotMap.reading} <progress max="1" .value=${share ?? 0}></progress></label>
   </p>`;
 }
 
@@ -36,7 +36,7 @@ function waiting({ app: { text }, share }) {
 function failure(map) {
   const { text } = map.app;
   return html`<p class="missing">
-    ${[text.pivots.failed, ...map.problems.slice(0, 3).map((p) => (p.file ? `${p.file}: ${p.sentence}` : p.sentence))].join(' ')}
+    ${[text.pivotMap.failed, ...map.problems.slice(0, 3).map((p) => (p.file ? `${p.file}: ${p.sentence}` : p.sentence))].join(' ')}
     <button type="button" @click=${() => map.draw()}>${text.problems.retry}</button>
   </p>`;
 }
@@ -44,7 +44,7 @@ function failure(map) {
 /** @param {PivotMap} map @param {Pivots} pivots */
 function drawn(map, pivots) {
   const { text, model } = map.app;
-  const words = text.pivots;
+  const words = text.pivotMap;
   const shown = map.pointed ?? map.chosen;
   const { rows, groups } = map;
   return html`
@@ -104,7 +104,7 @@ function drawn(map, pivots) {
 /** Which way, in which order, which cell, and what the colours mean. @param {PivotMap} map */
 function controls(map) {
   const { text, index } = map.app;
-  const words = text.pivots;
+  const words = text.pivotMap;
   const byName = [...map.rows].sort((a, b) => a.name.localeCompare(b.name));
   return html`
     <div class="controls">
@@ -168,14 +168,14 @@ function controls(map) {
 function legend({ app: { text, format }, pivots, way }) {
   const levels = pivots ? levelsOf(mostOf(pivots)) : [];
   return html`<p class="legend">
-    ${text.pivots.legend({ way })}
+    ${text.pivotMap.legend({ way })}
     ${levels.map(
       ({ from, to, shade }) =>
         html`<span class="level">
           <svg width="14" height="14" aria-hidden="true">
             ${svg`<rect class="heat-${shade}" width="14" height="14" />`}
           </svg>
-          ${from === to ? format.number(from) : text.pivots.range({ from, to })}
+          ${from === to ? format.number(from) : text.pivotMap.range({ from, to })}
         </span>`,
     )}
   </p>`;
@@ -206,9 +206,9 @@ export function readoutText(map, { country, indicator: id }) {
   const to = label(map, indicator, answerOf(pivots, way, row.at, at));
   const domain = index.domains.find((d) => d.id === indicator.domain)?.name ?? '';
   return [
-    row.rank > 0 ? text.pivots.ranked({ name: row.name, rank: row.rank }) : row.name,
-    text.pivots.titled({ domain, title: indicator.title }),
-    n > 0 ? text.pivots.moves({ from, to, n, way }) : text.pivots.stays({ from, way }),
+    row.rank > 0 ? text.pivotMap.ranked({ name: row.name, rank: row.rank }) : row.name,
+    text.pivotMap.titled({ domain, title: indicator.title }),
+    n > 0 ? text.pivotMap.moves({ from, to, n, way }) : text.pivotMap.stays({ from, way }),
   ];
 }
 
@@ -220,7 +220,7 @@ export function readoutText(map, { country, indicator: id }) {
 function table(map, pivots) {
   const { text, index } = map.app;
   const { way } = map;
-  const words = text.pivots;
+  const words = text.pivotMap;
   const { first, equal } = strongest(pivots, way, map.rows, TOP);
   if (first.length === 0) return html`<p>${words.none({ way })}</p>`;
   return html`
@@ -248,7 +248,7 @@ function table(map, pivots) {
               </th>
               <td role="cell" class="figure">${words.by({ n: places, way, answers })}</td>
               <td role="cell">
-                ${indicator.title} <span class="meta">${text.move.change({ from, to })}</span>
+                ${indicator.title} <span class="meta">${text.impact.change({ from, to })}</span>
               </td>
               <td role="cell">
                 <button

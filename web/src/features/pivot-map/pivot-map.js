@@ -82,12 +82,12 @@ export class PivotMap {
   };
 
   /** Takes notice of the scenario, the method and the data as they stand now. */
-  follow() {
+  onStateChanged() {
     if (this.#app.data !== this.#edition) {
       // Another edition has another map, if the reader wants one.
       this.#call.abort();
       this.#app.pivots = undefined;
-      this.#app.moving.everyone().then((everyone) => everyone.close());
+      this.#app.impact.allCountries().then((allCountries) => allCountries.close());
       return;
     }
     if (this.pivots && this.#scenario() !== this.#about) {
@@ -112,11 +112,11 @@ export class PivotMap {
       this.update();
     };
     try {
-      const everyone = await this.#app.moving.everyone();
-      const given = await everyone.answers({ signal, onRead });
+      const allCountries = await this.#app.impact.allCountries();
+      const given = await allCountries.answers({ signal, onRead });
       // What is asked about now: while the files were read, answers may have changed.
       const about = this.#scenario();
-      const pivots = await everyone.ask('pivots', [this.#app.moving.asked()], { signal });
+      const pivots = await allCountries.ask('pivots', [this.#app.impact.asked()], { signal });
       signal.throwIfAborted();
       this.given = given;
       this.pivots = pivots;
@@ -130,10 +130,10 @@ export class PivotMap {
     this.share = null;
     if (first && this.pivots) {
       this.chosen = this.#begin();
-      this.said = this.#app.text.pivots.drawn;
+      this.said = this.#app.text.pivotMap.drawn;
     }
     this.update();
-    if (this.pivots && this.#scenario() !== this.#about) this.follow();
+    if (this.pivots && this.#scenario() !== this.#about) this.onStateChanged();
     if (first) this.#focus(this.failed ? '.missing button' : '.plot');
   }
 
@@ -210,7 +210,7 @@ export class PivotMap {
   async show({ country, indicator }) {
     const app = this.#app;
     if (app.country !== country) await app.show(country);
-    await app.finding.goTo(indicator);
+    await app.navigation.goTo(indicator);
   }
 
   /** Renders the map's part of the page. */
@@ -245,7 +245,7 @@ export class PivotMap {
     return JSON.stringify([
       this.#app.model?.method,
       this.#app.engine.edits(),
-      [...(this.#app.shelf?.pasted ?? [])],
+      [...(this.#app.editionSource?.pasted ?? [])],
     ]);
   }
 

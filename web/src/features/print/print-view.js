@@ -8,11 +8,11 @@ import { citation, resultOf } from '../../i18n/sentences.js';
  * @param {import('../../app/app.js').OpenApp} app
  */
 export function printed(app) {
-  const { model, index, outputs, text } = app;
-  if (!outputs.printing?.kind || model.before.length === 0) return '';
+  const { model, index, sharing, text } = app;
+  if (!sharing.printing?.kind || model.before.length === 0) return '';
   const result = resultOf({ model, index, fingerprint: app.fingerprint });
   return html`<footer class="printed">
-    ${result.edits > 0 ? html`<p class="own">${text.words.not_published}</p>` : ''}
+    ${result.edits > 0 ? html`<p class="own">${text.sentences.not_published}</p>` : ''}
     <p>${citation(result, { url: app.address.now(), date: today() }, app)}</p>
   </footer>`;
 }

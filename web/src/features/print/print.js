@@ -9,7 +9,7 @@
  * @typedef {'changed' | 'all' | 'open'} Kind
  */
 
-export class Printing {
+export class PrintState {
   #app;
   /** Domains that were open before. @type {Set<string> | null} */
   #open = null;
@@ -40,16 +40,16 @@ export class Printing {
     const app = this.#app;
     if (this.kind || !app.index) return;
     this.kind = kind;
-    this.#open = app.finding.open;
+    this.#open = app.navigation.open;
     const changed = app.index.indicators
       .filter((i) => app.model?.edits.has(i.id))
       .map((i) => i.domain);
-    app.finding.open = new Set(
+    app.navigation.open = new Set(
       kind === 'all'
         ? app.index.domains.map((d) => d.id)
         : kind === 'changed'
           ? changed
-          : app.finding.open,
+          : app.navigation.open,
     );
     document.documentElement.dataset.print = kind;
     app.update();
@@ -58,7 +58,7 @@ export class Printing {
   #end() {
     if (!this.kind) return;
     this.kind = '';
-    this.#app.finding.open = this.#open ?? this.#app.finding.open;
+    this.#app.navigation.open = this.#open ?? this.#app.navigation.open;
     delete document.documentElement.dataset.print;
     this.#app.update();
   }

@@ -2,7 +2,7 @@ import { html, svg } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
 import { movement } from '../../i18n/format.js';
-import { mayBePassedOver } from '../../ui/content-visibility.js';
+import { skipOffscreen } from '../../ui/content-visibility.js';
 import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
 import { scopeNames } from '../../i18n/scope-names.js';
 
@@ -23,7 +23,7 @@ export function profile(app) {
     group(kind).map((r) => line(app, names.get(r.before.scope) ?? '', r.before, r.after, changed));
 
   return html`
-    <section class="profile" aria-labelledby="profile-title" ${ref(mayBePassedOver)}>
+    <section class="profile" aria-labelledby="profile-title" ${ref(skipOffscreen)}>
       <h2 id="profile-title">${text.profile.title}</h2>
       <p class="aside">${text.profile.about}</p>
       <p class="legend">

@@ -13,7 +13,7 @@ export function sentence(app, question = suggestion(app)) {
   return html`
     <header class="sentence">
       ${headline(app, result ? published(result, app) : index.title)}
-      ${result?.method ? html`<p class="aside">${text.words.other_method({ method: result.method })}</p>` : ''}
+      ${result?.method ? html`<p class="aside">${text.sentences.other_method({ method: result.method })}</p>` : ''}
       ${
         result && result.edits > 0
           ? html`

@@ -25,8 +25,8 @@ export function stripMarks(app, x, top) {
  * @param {number} top
  */
 function ghost(app, x, top) {
-  const { text, model, moving } = app;
-  const row = moving.preview?.row;
+  const { text, model, impact } = app;
+  const row = impact.preview?.row;
   if (!row || row.percent === null) return '';
   const changed = model.edits.size + model.elsewhere > 0;
   const y = changed ? 49 : 32;
@@ -35,7 +35,7 @@ function ghost(app, x, top) {
     <g class="ghost">
       <line x1=${x(row.percent)} x2=${x(row.percent)} y1=${y - 10} y2=${AXIS} />
       <svg x=${x(row.percent)} overflow="visible">
-        <text x=${left ? -6 : 6} y=${y} text-anchor=${left ? 'end' : 'start'}>${text.move.ghost({ rank: rankCell(row, app) })}</text>
+        <text x=${left ? -6 : 6} y=${y} text-anchor=${left ? 'end' : 'start'}>${text.impact.ghost({ rank: rankCell(row, app) })}</text>
       </svg>
     </g>`;
 }
@@ -46,12 +46,12 @@ function ghost(app, x, top) {
  * @param {OpenApp} app @param {(percent: number) => string} x @param {number} top
  */
 function bracket(app, x, top) {
-  const { text, model, moving } = app;
-  const interval = moving.fresh ? moving.firmness.interval : null;
+  const { text, model, impact } = app;
+  const interval = impact.fresh ? impact.robustness.interval : null;
   const high = model.places[(interval?.high ?? 0) - 1];
   const low = model.places[(interval?.low ?? 0) - 1];
   if (!interval || !high || !low) return '';
-  const words = text.move.firm;
+  const words = text.robustness;
   const left = (high.percent + low.percent) / 2 > top / 2;
   return svg`
     <g class="bracket">

@@ -2,7 +2,7 @@ import { html, svg } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
 import { percentAxis } from './percent-axis.js';
-import { mayBePassedOver } from '../../ui/content-visibility.js';
+import { skipOffscreen } from '../../ui/content-visibility.js';
 import { isPublishers, passes, rankCell, unchangedName } from '../../i18n/sentences.js';
 import { stripMarks } from './strip-marks.js';
 
@@ -16,7 +16,7 @@ const ENDS = [2, 98];
 export function strip(app) {
   const { model, text } = app;
   return html`
-    <section class="strip" aria-labelledby="strip-title" ${ref(mayBePassedOver)}>
+    <section class="strip" aria-labelledby="strip-title" ${ref(skipOffscreen)}>
       <h2 id="strip-title">${text.strip.title}</h2>
       <p class="aside">${text.strip.about({ n: model.places.length })}</p>
       ${axis(app, (x, top) => stripMarks(app, x, top))}

@@ -1,7 +1,7 @@
 import { html } from 'lit-html';
 
 import { NOISE } from './robustness.js';
-import { hasEveryone } from '../../data/catalog.js';
+import { hasAllCountries } from '../../data/catalog.js';
 import { methodLines } from '../method/method-changes.js';
 
 /**
@@ -13,12 +13,12 @@ import { methodLines } from '../method/method-changes.js';
 const NAMES = 8;
 
 /** How far other weights would move the rank, on demand. @param {OpenApp} app */
-export function firmness(app) {
-  const { text, moving } = app;
-  const { running, share, answer } = moving.firmness;
-  const words = text.move.firm;
+export function robustness(app) {
+  const { text, impact } = app;
+  const { running, share, answer } = impact.robustness;
+  const words = text.robustness;
   return html`
-    <div class="firm">
+    <div class="robustness">
       <h3>${words.title}</h3>
       <p class="aside">${words.about(NOISE)}</p>
       ${
@@ -30,13 +30,13 @@ export function firmness(app) {
                   >${words.progress({ done: Math.round(share * NOISE.draws), draws: NOISE.draws })}</span
                 >
               </label>
-              <button type="button" @click=${() => moving.firmness.cancel()}>
+              <button type="button" @click=${() => impact.robustness.cancel()}>
                 ${words.cancel}
               </button>
             </p>`
           : answer
             ? ''
-            : html`<button type="button" @click=${() => moving.firmness.test()}>
+            : html`<button type="button" @click=${() => impact.robustness.test()}>
                 ${words.start({ draws: NOISE.draws })}
               </button>`
       }
@@ -47,8 +47,8 @@ export function firmness(app) {
 
 /** @param {OpenApp} app @param {Robustness} answer so far, or whole */
 function result(app, answer) {
-  const { text, model, moving } = app;
-  const words = text.move.firm;
+  const { text, model, impact } = app;
+  const words = text.robustness;
   const own = answer.countries.find((c) => c.country === model.code);
   if (!own?.summary) return html`<p class="result" tabindex="-1">${words.unranked}</p>`;
   const { median, high, low } = own.summary;
@@ -61,7 +61,7 @@ function result(app, answer) {
     .map((place) => place.name);
   const shown =
     open.length > NAMES ? [...open.slice(0, NAMES), text.more({ n: open.length - NAMES })] : open;
-  return html`<div class=${moving.firmness.running ? 'result partial' : 'result'} tabindex="-1">
+  return html`<div class=${impact.robustness.running ? 'result partial' : 'result'} tabindex="-1">
     <p class="said">${high === low ? words.result_same(values) : words.result(values)}</p>
     <p class="meta">
       ${open.length > 0 ? words.open({ countries: text.list(shown) }) : words.clear}
@@ -72,13 +72,13 @@ function result(app, answer) {
 
 /** What skipped answers leave open, or what is missing to say it. @param {OpenApp} app */
 function skips(app) {
-  const { text, model, moving } = app;
-  const words = text.move.firm;
-  if (!hasEveryone(app))
+  const { text, model, impact } = app;
+  const words = text.robustness;
+  if (!hasAllCountries(app))
     return html`<p class="meta">
-      ${words.skips_missing} <a href="#intake-title">${text.move.load}</a>
+      ${words.skips_missing} <a href="#import-title">${text.impact.load}</a>
     </p>`;
-  const known = moving.firmness.skips;
+  const known = impact.robustness.skips;
   if (!known) return '';
   if (!known.row)
     return html`<p class="meta">

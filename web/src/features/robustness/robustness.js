@@ -1,11 +1,11 @@
 import { RescoreError } from '../../engine/errors.js';
-import { hasEveryone } from '../../data/catalog.js';
+import { hasAllCountries } from '../../data/catalog.js';
 
 /**
  * How firm the rank is: drawn anew under other weights, and where it could be if what was skipped
  * had been answered. Both on demand.
  * @import { App } from '../../app/app.js'
- * @import { Moving } from '../impact/impact.js'
+ * @import { ImpactState } from '../impact/impact.js'
  * @import { Bounds, Problem, Robustness } from '../../engine/types.d.ts'
  */
 
@@ -20,15 +20,15 @@ export const NOISE = /** @type {const} */ ({ draws: 10_000, weights: 'noise', no
  * @typedef {{ row: Bounds['rows'][number] | null, problems: Problem[] }} Skips
  */
 
-export class FirmAsking {
+export class RobustnessState {
   #app;
-  #moving;
+  #impact;
   #run = new AbortController();
 
-  /** @param {App} app @param {Moving} moving */
-  constructor(app, moving) {
+  /** @param {App} app @param {ImpactState} impact */
+  constructor(app, impact) {
     this.#app = app;
-    this.#moving = moving;
+    this.#impact = impact;
     this.running = false;
     /** Of the draws, how many are made. */
     this.share = 0;
@@ -51,7 +51,7 @@ export class FirmAsking {
    * The scenario is another one now: a test under way is made anew.
    * @param {boolean} another country: it is not
    */
-  follow(another) {
+  onStateChanged(another) {
     this.#reset(this.running && !another);
   }
 
@@ -67,18 +67,18 @@ export class FirmAsking {
 
   async test() {
     this.#reset(true);
-    this.#moving.say(this.#app.text.move.firm.running);
+    this.#impact.say(this.#app.text.robustness.running);
     await this.#app.updateComplete;
-    this.#moving.focus('.firm button');
+    this.#impact.focus('.robustness button');
     await this.#ask();
   }
 
   /** Stops the test; what it came to is not shown. */
   async cancel() {
     this.#reset(false);
-    this.#moving.say(this.#app.text.move.firm.cancelled);
+    this.#impact.say(this.#app.text.robustness.cancelled);
     await this.#app.updateComplete;
-    this.#moving.focus('.firm button');
+    this.#impact.focus('.robustness button');
   }
 
   /** @param {boolean} running */
@@ -94,10 +94,10 @@ export class FirmAsking {
     this.#run.abort();
     this.#run = new AbortController();
     const { signal } = this.#run;
-    const bounded = hasEveryone(this.#app) ? this.#bound(signal) : null;
-    const { method } = this.#moving.asked();
+    const bounded = hasAllCountries(this.#app) ? this.#bound(signal) : null;
+    const { method } = this.#impact.asked();
     let last = 0;
-    const answer = await this.#moving.ask('robustness', [{ ...NOISE, method }], {
+    const answer = await this.#impact.ask('robustness', [{ ...NOISE, method }], {
       signal,
       onProgress: (share, partial) => {
         if (signal.aborted || (!partial && performance.now() - last < EVERY)) return;
@@ -110,15 +110,15 @@ export class FirmAsking {
     if (signal.aborted) return;
     await bounded;
     if (signal.aborted) return;
-    const had = this.#moving.find('.firm button:focus');
+    const had = this.#impact.find('.robustness button:focus');
     this.running = false;
     this.answer = answer ?? null;
     this.#app.update();
     await this.#app.updateComplete;
     if (!answer) return;
-    this.#moving.say(this.#moving.find('.firm .result')?.textContent?.trim() ?? '');
+    this.#impact.say(this.#impact.find('.robustness .result')?.textContent?.trim() ?? '');
     // The button that stood there is gone.
-    if (had) this.#moving.focus('.firm .result');
+    if (had) this.#impact.focus('.robustness .result');
   }
 
   /**
@@ -128,8 +128,8 @@ export class FirmAsking {
   async #bound(signal) {
     const { model } = this.#app;
     try {
-      const everyone = await this.#moving.everyone();
-      const { rows } = await everyone.ask('bounds', [this.#moving.asked()], { signal });
+      const allCountries = await this.#impact.allCountries();
+      const { rows } = await allCountries.ask('bounds', [this.#impact.asked()], { signal });
       if (signal.aborted) return;
       this.skips = { row: rows.find((row) => row.country === model?.code) ?? null, problems: [] };
     } catch (fault) {

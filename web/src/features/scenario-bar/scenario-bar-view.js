@@ -8,64 +8,67 @@ import { newer } from './update-notice.js';
  * @param {import('../../app/app.js').OpenApp} app
  */
 export function bar(app) {
-  const { model, text, outputs } = app;
+  const { model, text, sharing } = app;
   const [before, after] = [model.before[0], model.after[0]];
   const count = model.edits.size + model.elsewhere;
   const names = model.editedCountries.map(
     (code) => model.places.find((p) => p.code === code)?.name ?? code,
   );
   return html`
-    <section class="bar" aria-label=${text.bar.label}>
+    <section class="bar" aria-label=${text.scenarioBar.label}>
       <p class="state">
         <span>
           ${
             count === 0
-              ? text.bar.none
+              ? text.scenarioBar.none
               : model.edits.size > 0
                 ? html`<button
                     type="button"
                     class="link"
-                    aria-label=${text.bar.see({ n: count })}
-                    @click=${() => app.finding.showChanged()}
+                    aria-label=${text.scenarioBar.see({ n: count })}
+                    @click=${() => app.navigation.showChanged()}
                   >
-                    ${text.bar.changed({ n: count })}
+                    ${text.scenarioBar.changed({ n: count })}
                   </button>`
-                : text.bar.changed({ n: count })
+                : text.scenarioBar.changed({ n: count })
           }
-          ${model.elsewhere > 0 ? text.bar.in({ countries: text.list(names) }) : ''}
+          ${model.elsewhere > 0 ? text.scenarioBar.in({ countries: text.list(names) }) : ''}
         </span>
         ${
           count > 0
             ? html`<strong class="own">
                 ${
                   after.rank === null
-                    ? text.bar.not_ranked
-                    : text.bar.rank({ rank: after.rank, ...movement(before.rank, after.rank) })
+                    ? text.scenarioBar.not_ranked
+                    : text.scenarioBar.rank({
+                        rank: after.rank,
+                        ...movement(before.rank, after.rank),
+                      })
                 }
               </strong>`
             : ''
         }
       </p>
       ${newer(app)}
-      <div class="said" role="status">${outputs.shown ? '' : outputs.said}</div>
+      <div class="said" role="status">${sharing.shown ? '' : sharing.said}</div>
       <p class="buttons">
         ${app.readonly ? '' : steps(app, count)}
-        <button type="button" class="wide first" @click=${() => outputs.copyLink()}>
-          ${text.bar.copy_link}
+        <button type="button" class="wide first" @click=${() => sharing.copyLink()}>
+          ${text.scenarioBar.copy_link}
         </button>
-        <button type="button" class="widest" @click=${() => outputs.copySentence()}>
-          ${text.bar.copy_sentence}
+        <button type="button" class="widest" @click=${() => sharing.copySentence()}>
+          ${text.scenarioBar.copy_sentence}
         </button>
         <button
           type="button"
           class="widest"
           aria-haspopup="dialog"
-          @click=${() => outputs.open('picture')}
+          @click=${() => sharing.open('picture')}
         >
-          ${text.bar.picture}
+          ${text.scenarioBar.picture}
         </button>
-        <button type="button" class="more" aria-haspopup="dialog" @click=${() => outputs.open()}>
-          ${text.bar.panel}
+        <button type="button" class="more" aria-haspopup="dialog" @click=${() => sharing.open()}>
+          ${text.scenarioBar.panel}
         </button>
       </p>
     </section>
@@ -81,10 +84,10 @@ function steps(app, count) {
   const { text, model } = app;
   return html`
     <button type="button" class="undo" aria-disabled=${!model.canUndo} @click=${() => app.undo()}>
-      ${text.bar.undo}
+      ${text.scenarioBar.undo}
     </button>
     <button type="button" class="redo" aria-disabled=${!model.canRedo} @click=${() => app.redo()}>
-      ${text.bar.redo}
+      ${text.scenarioBar.redo}
     </button>
     <button
       type="button"
@@ -92,7 +95,7 @@ function steps(app, count) {
       aria-disabled=${count === 0}
       @click=${() => app.resetAll()}
     >
-      ${text.bar.reset}
+      ${text.scenarioBar.reset}
     </button>
   `;
 }

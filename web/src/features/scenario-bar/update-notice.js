@@ -10,10 +10,12 @@ export function newer(app) {
     <div class=${take ? 'newer ready' : 'newer'} role="status">
       ${
         take
-          ? html`${text.bar.newer}
-              <button type="button" class="link" @click=${take}>${text.bar.newer_take}</button>
+          ? html`${text.scenarioBar.newer}
+              <button type="button" class="link" @click=${take}>
+                ${text.scenarioBar.newer_take}
+              </button>
               <button type="button" class="link" @click=${() => later(app)}>
-                ${text.bar.newer_later}
+                ${text.scenarioBar.newer_later}
               </button>`
           : ''
       }

@@ -19,49 +19,51 @@ import { snapshots } from '../snapshots/snapshots-view.js';
  * @param {OpenApp} app
  */
 export function panel(app) {
-  const { outputs } = app;
+  const { sharing } = app;
   return html`
     <dialog
       class="panel"
       aria-labelledby="panel-title"
-      @close=${() => outputs.closed()}
+      @close=${() => sharing.closed()}
       @click=${(/** @type {MouseEvent} */ e) => {
         // The dialog has no edge of its own: what is hit of it is what lies around it.
-        if (e.target === e.currentTarget) outputs.close();
+        if (e.target === e.currentTarget) sharing.close();
       }}
     >
-      ${outputs.shown ? content(app) : ''}
+      ${sharing.shown ? content(app) : ''}
     </dialog>
   `;
 }
 
 /** @param {OpenApp} app */
 function content(app) {
-  const { text, outputs, model } = app;
+  const { text, sharing, model } = app;
   const changed = model.edits.size + model.elsewhere > 0;
   return html`
     <div class="sheet">
-      <header class=${outputs.said ? 'saying' : ''}>
+      <header class=${sharing.said ? 'saying' : ''}>
         <h2 id="panel-title" tabindex="-1" autofocus>${text.share.title}</h2>
-        <div class="said" role="status">${outputs.said}</div>
-        <button type="button" class="close" @click=${() => outputs.close()}>
+        <div class="said" role="status">${sharing.said}</div>
+        <button type="button" class="close" @click=${() => sharing.close()}>
           ${text.share.close}
         </button>
       </header>
-      <blockquote>${sentence(outputs.result(), app)}</blockquote>
-      <p class="deeds">
+      <blockquote>${sentence(sharing.result(), app)}</blockquote>
+      <p class="actions">
         ${canShare() ? html`<button type="button" @click=${() => share(app)}>${text.share.native}</button>` : ''}
-        <button type="button" @click=${() => outputs.copyLink()}>${text.bar.copy_link}</button>
-        <button type="button" @click=${() => outputs.copySentence()}>
-          ${text.bar.copy_sentence}
+        <button type="button" @click=${() => sharing.copyLink()}>
+          ${text.scenarioBar.copy_link}
+        </button>
+        <button type="button" @click=${() => sharing.copySentence()}>
+          ${text.scenarioBar.copy_sentence}
         </button>
         <button type="button" @click=${() => copyCitation(app)}>${text.share.cite}</button>
       </p>
       ${
-        outputs.stuck
+        sharing.stuck
           ? html`<label class="stuck"
               >${text.share.refused}
-              <textarea readonly rows="3" dir="auto" .value=${live(outputs.stuck)}></textarea>
+              <textarea readonly rows="3" dir="auto" .value=${live(sharing.stuck)}></textarea>
             </label>`
           : ''
       }
@@ -69,10 +71,10 @@ function content(app) {
       ${part(app, 'snapshots', text.snapshots.title, snapshots)}
       ${part(app, 'files', text.files.title, files)}
       ${app.embedded ? '' : part(app, 'embed', embedTitle(app), embed)}
-      ${outputs.printing ? part(app, 'print', text.print.title, printing) : ''}
-      <p class="deeds narrow">
+      ${sharing.printing ? part(app, 'print', text.print.title, printing) : ''}
+      <p class="actions narrow">
         <button type="button" class="reset" aria-disabled=${!changed} @click=${() => resetAll(app)}>
-          ${text.bar.reset}
+          ${text.scenarioBar.reset}
         </button>
       </p>
     </div>
@@ -81,21 +83,21 @@ function content(app) {
 
 /** By the device's own way; where it refuses, the link is copied. @param {OpenApp} app */
 async function share(app) {
-  const { outputs, text } = app;
+  const { sharing, text } = app;
   const how = await shared({
-    title: outputs.title(),
-    text: sentence(outputs.result(), app),
+    title: sharing.title(),
+    text: sentence(sharing.result(), app),
     url: app.address.share(),
   });
-  if (how === 'shared') outputs.say(text.share.shared);
-  if (how === 'refused') await outputs.copyLink();
+  if (how === 'shared') sharing.say(text.share.shared);
+  if (how === 'refused') await sharing.copyLink();
 }
 
 /** @param {OpenApp} app */
 function copyCitation(app) {
-  const { outputs, text } = app;
-  return outputs.copy(
-    citation(outputs.result(), { url: app.address.now(), date: today() }, app),
+  const { sharing, text } = app;
+  return sharing.copy(
+    citation(sharing.result(), { url: app.address.now(), date: today() }, app),
     text.share.citation_copied,
   );
 }
@@ -108,30 +110,30 @@ function copyCitation(app) {
  * @param {Part} id @param {string} title @param {(app: OpenApp) => unknown} view
  */
 function part(app, id, title, view) {
-  const { outputs } = app;
+  const { sharing } = app;
   return html`
     <details
       id="panel-${id}"
       name="panel"
-      .open=${outputs.part === id}
-      @toggle=${(/** @type {Event} */ e) => outputs.unfold(id, /** @type {HTMLDetailsElement} */ (e.currentTarget).open)}
+      .open=${sharing.part === id}
+      @toggle=${(/** @type {Event} */ e) => sharing.unfold(id, /** @type {HTMLDetailsElement} */ (e.currentTarget).open)}
     >
       <summary><h3>${title}</h3></summary>
-      ${outputs.part === id ? view(app) : ''}
+      ${sharing.part === id ? view(app) : ''}
     </details>
   `;
 }
 
 /** @param {OpenApp} app */
-function printing({ text, outputs, model, data }) {
+function printing({ text, sharing, model, data }) {
   const deed = (/** @type {'changed' | 'all'} */ kind) => {
-    outputs.close();
-    outputs.printing?.print(kind);
+    sharing.close();
+    sharing.printing?.print(kind);
   };
   const answers = data.sheets.has(model.code);
   return html`
     <p class="aside">${text.print.about}</p>
-    <p class="deeds">
+    <p class="actions">
       ${model.edits.size > 0 || !answers ? html`<button type="button" @click=${() => deed('changed')}>${answers ? text.print.changed : text.print.title}</button>` : ''}
       ${answers ? html`<button type="button" @click=${() => deed('all')}>${text.print.all}</button>` : ''}
     </p>
@@ -140,6 +142,6 @@ function printing({ text, outputs, model, data }) {
 
 /** The page takes the focus, as its own button to reset does. @param {OpenApp} app */
 function resetAll(app) {
-  app.outputs.close();
+  app.sharing.close();
   app.resetAll();
 }

@@ -1,4 +1,4 @@
-import { Printing } from '../print/print.js';
+import { PrintState } from '../print/print.js';
 import { copied } from '../../ui/clipboard.js';
 import { resultOf, sentence } from '../../i18n/sentences.js';
 
@@ -16,7 +16,7 @@ import { resultOf, sentence } from '../../i18n/sentences.js';
 /** So long it is to be read what was done. */
 const READ = 8000;
 
-export class Outputs {
+export class ShareState {
   #app;
   #timer = 0;
 
@@ -24,7 +24,7 @@ export class Outputs {
   constructor(app) {
     this.#app = app;
     /** Within another page there is no way to print but the page's own. */
-    this.printing = app.embedded ? null : new Printing(app);
+    this.printing = app.embedded ? null : new PrintState(app);
     /** The panel, once it is loaded. @type {typeof import('./share-view.js') | null} */
     this.panel = null;
     this.shown = false;
@@ -41,7 +41,7 @@ export class Outputs {
     this.lost = [];
     /**
      * Of kept scenarios, while the panel is open.
-     * @type {import('../snapshots/snapshot-comparison.js').Comparing | null}
+     * @type {import('../snapshots/snapshot-comparison.js').SnapshotComparison | null}
      */
     this.comparing = null;
     /**
@@ -65,7 +65,7 @@ export class Outputs {
     try {
       this.panel ??= await import('./share-view.js');
     } catch {
-      this.say(app.text.bar.failed);
+      this.say(app.text.scenarioBar.failed);
       return;
     }
     this.shown = true;
@@ -100,11 +100,14 @@ export class Outputs {
   }
 
   copyLink() {
-    return this.copy(this.#app.address.share(), this.#app.text.bar.link_copied);
+    return this.copy(this.#app.address.share(), this.#app.text.scenarioBar.link_copied);
   }
 
   copySentence() {
-    return this.copy(sentence(this.result(), this.#app), this.#app.text.bar.sentence_copied);
+    return this.copy(
+      sentence(this.result(), this.#app),
+      this.#app.text.scenarioBar.sentence_copied,
+    );
   }
 
   result() {

@@ -7,7 +7,7 @@ import { secondEngine } from './snapshot-comparison.js';
  * A scenario file becomes the scenario of the page: as one step that can be undone, whole or not at
  * all.
  * @import { App } from '../../app/app.js'
- * @import { Shelf } from '../../data/catalog.js'
+ * @import { EditionSource } from '../../data/catalog.js'
  * @import { Problem } from '../../engine/types.d.ts'
  */
 
@@ -17,7 +17,7 @@ import { secondEngine } from './snapshot-comparison.js';
  */
 export async function takeScenario(app, file, content) {
   const scenario = readScenario(file, await textOf(content));
-  const { edition, title } = /** @type {Shelf} */ (app.shelf);
+  const { edition, title } = /** @type {EditionSource} */ (app.editionSource);
   const fault = (
     /** @type {string} */ code,
     /** @type {string} */ pointer,
@@ -28,7 +28,7 @@ export async function takeScenario(app, file, content) {
       'wrong-edition',
       '/edition',
       app.text.files.wrong_edition({
-        made: app.library.get(scenario.edition)?.title ?? scenario.edition,
+        made: app.catalog.get(scenario.edition)?.title ?? scenario.edition,
         shown: title,
       }),
     );

@@ -39,7 +39,7 @@ export async function secondEngine(texts, opened = open) {
 }
 
 /** The second core as long as it is wanted, with whatever answers the page has. */
-export class Comparing {
+export class SnapshotComparison {
   #app;
   /** @type {Promise<Engine> | null} */
   #coming = null;

@@ -2,7 +2,7 @@ import { html } from 'lit-html';
 
 import { movement } from '../../i18n/format.js';
 import { NAMES, isFor } from './snapshots.js';
-import { Comparing, differences, versions } from './snapshot-comparison.js';
+import { SnapshotComparison, differences, versions } from './snapshot-comparison.js';
 import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
 
 /**
@@ -16,19 +16,19 @@ const MOST = 100;
 
 /** The scenarios kept as A, B and C, and how they differ. @param {OpenApp} app */
 export function snapshots(app) {
-  const { text, outputs } = app;
+  const { text, sharing } = app;
   // The comparison needs a second core, which comes with the first look.
-  const comparing = (outputs.comparing ??= new Comparing(app));
+  const comparing = (sharing.comparing ??= new SnapshotComparison(app));
   queueMicrotask(() => comparing.start());
   return html`
-    <p class="aside">${app.device.forgets ? text.snapshots.about_here : text.snapshots.about}</p>
+    <p class="aside">${app.storage.forgets ? text.snapshots.about_here : text.snapshots.about}</p>
     <ul class="kept-as">
       ${NAMES.map((name) => slot(app, name))}
     </ul>
     ${
-      outputs.lost.length > 0
+      sharing.lost.length > 0
         ? html`<ul class="faults">
-            ${outputs.lost.map((p) => html`<li>${p.sentence} <span class="meta">${p.code}</span></li>`)}
+            ${sharing.lost.map((p) => html`<li>${p.sentence} <span class="meta">${p.code}</span></li>`)}
           </ul>`
         : ''
     }
@@ -43,7 +43,7 @@ function slot(app, name) {
   if (link === undefined) {
     return html`<li>
       <strong>${name}</strong>
-      <span class="deeds"
+      <span class="actions"
         ><button type="button" @click=${(/** @type {Event} */ e) => keep(app, name, e)}>
           ${text.snapshots.keep({ name })}
         </button></span
@@ -53,7 +53,7 @@ function slot(app, name) {
   const fits = isFor(link, index.edition);
   return html`<li>
     <strong>${name}</strong>
-    <span class="deeds">
+    <span class="actions">
       ${
         fits
           ? html`<button
@@ -87,7 +87,7 @@ function slot(app, name) {
 function keep(app, name, event) {
   const isNew = app.snapshots.link(name) === undefined;
   const lasts = app.snapshots.keep(name);
-  app.outputs.say(
+  app.sharing.say(
     lasts ? app.text.snapshots.kept({ name }) : app.text.snapshots.kept_for_now({ name }),
   );
   if (isNew) handOn(app, event);
@@ -96,7 +96,7 @@ function keep(app, name, event) {
 /** @param {OpenApp} app @param {Name} name @param {Event} event */
 function forget(app, name, event) {
   app.snapshots.forget(name);
-  app.outputs.say(app.text.snapshots.forgotten({ name }));
+  app.sharing.say(app.text.snapshots.forgotten({ name }));
   handOn(app, event);
 }
 
@@ -115,10 +115,10 @@ async function handOn(app, event) {
 }
 
 /** @param {OpenApp} app @param {Name} name */
-async function restore({ snapshots, outputs, text }, name) {
+async function restore({ snapshots, sharing, text }, name) {
   const lost = await snapshots.restore(name);
-  outputs.lost = lost;
-  outputs.say(
+  sharing.lost = lost;
+  sharing.say(
     lost.length > 0 ? text.snapshots.part_lost({ name }) : text.snapshots.restored({ name }),
   );
 }

@@ -22,13 +22,13 @@ export class Snapshots {
    * @type {Map<Name, string>}
    */
   #unkept = new Map();
-  /** @type {import('../../data/local-storage.js').Lasting} */
-  #lasting;
+  /** @type {import('../../data/local-storage.js').LocalEntry} */
+  #localEntry;
 
   /** @param {App} app */
   constructor(app) {
     this.#app = app;
-    this.#lasting = app.device.lasting('rescore-snapshots', (json) => {
+    this.#localEntry = app.storage.localEntry('rescore-snapshots', (json) => {
       this.#links.clear();
       this.#add(json);
       for (const [name, link] of this.#unkept) this.#links.set(name, link);
@@ -50,7 +50,7 @@ export class Snapshots {
    * @param {Name} name @returns {boolean} false when it lasts no longer than the page
    */
   keep(name) {
-    this.#lasting.look();
+    this.#localEntry.look();
     const { engine, country, index, method } = this.#app;
     const first = index?.methods[0].id;
     this.#links.set(name, engine.link(country ?? '', { method: method === first ? '' : method }));
@@ -60,7 +60,7 @@ export class Snapshots {
 
   /** @param {Name} name */
   forget(name) {
-    this.#lasting.look();
+    this.#localEntry.look();
     this.#links.delete(name);
     this.#unkept.delete(name);
     this.#keep();
@@ -108,14 +108,14 @@ export class Snapshots {
    *   that there are
    */
   take(json, { free = false } = {}) {
-    this.#lasting.look();
+    this.#localEntry.look();
     this.#add(json, free);
     this.#keep(NAMES);
   }
 
   /** @param {readonly Name[]} [fresh] what is new @returns {boolean} whether they last */
   #keep(fresh = []) {
-    const lasts = this.#lasting.keep(this);
+    const lasts = this.#localEntry.keep(this);
     if (lasts) this.#unkept.clear();
     for (const name of lasts ? [] : fresh) {
       const link = this.#links.get(name);
@@ -151,6 +151,6 @@ export const isFor = (link, edition) => [edition, ''].includes(neededBy(link).ed
  * @param {App} app
  * @param {string} link
  */
-export async function loadCountries({ engine, shelf, data }, link) {
-  if (shelf && data) await loadNeeded(engine, shelf, data, neededBy(link));
+export async function loadCountries({ engine, editionSource, data }, link) {
+  if (editionSource && data) await loadNeeded(engine, editionSource, data, neededBy(link));
 }

@@ -1,6 +1,6 @@
 /** The part "Embed" of the panel: what is put into other pages. */
 
-export const embed = /** @type {const} */ ({
+export const embedBuilder = /** @type {const} */ ({
   title: 'Embed',
   about:
     'A snippet for an article: what is shown here, to be read and changed there. Nothing is sent anywhere, there either.',

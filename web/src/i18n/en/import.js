@@ -14,7 +14,7 @@ export const chooser = /** @type {const} */ ({
   none: 'No country fits “{query}”.',
 });
 
-export const data = /** @type {const} */ ({
+export const importing = /** @type {const} */ ({
   title: 'Load the publisher’s data',
   needed: 'Load the answers of {name}',
   about:

@@ -1,7 +1,7 @@
 /** The pivot map. */
 import { ORDINAL, PLACES } from './forms.js';
 
-export const pivots = /** @type {const} */ ({
+export const pivotMap = /** @type {const} */ ({
   title: 'Pivot map',
   about:
     'Which single answers decide which ranks: every country and every answer, coloured by how many places one other answer would move that country.',

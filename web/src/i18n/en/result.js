@@ -17,7 +17,7 @@ export const sentence = /** @type {const} */ ({
 });
 
 /** Results away from the page: copied, in place of a picture, cited. */
-export const words = /** @type {const} */ ({
+export const sentences = /** @type {const} */ ({
   not_published:
     'What-if, not published: the changed answers are the reader’s, not the publisher’s.',
   not_published_short: 'What-if, not published.',

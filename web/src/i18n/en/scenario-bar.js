@@ -1,7 +1,7 @@
 /** The scenario bar, and what is said of what it did. */
 import { ANSWERS, MOVED } from './forms.js';
 
-export const bar = /** @type {const} */ ({
+export const scenarioBar = /** @type {const} */ ({
   label: 'Your scenario',
   none: 'No answer changed yet',
   changed: `{n, ${ANSWERS}} changed`,

@@ -3,7 +3,7 @@
  * others read of it.
  */
 
-export const plain = /** @type {const} */ ({
+export const staticPage = /** @type {const} */ ({
   /** Of the page, for search engines. */
   description:
     '{sentence} Change any of the {n, number} answers behind it and see score and rank move.',

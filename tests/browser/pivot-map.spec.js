@@ -1,0 +1,321 @@
+/** The pivot map: which single answers decide which ranks. */
+import { json, rescore } from '../cli/support.mjs';
+import { nothingFound } from './support/axe.js';
+import { forms, importedFolder, load, skip } from './support/own-files.js';
+import { choose, expect, index, openPage, test } from './support/page.js';
+
+/** @typedef {import('./support/page.js').Page} Page */
+
+const section = (/** @type {Page} */ page) => page.getByRole('region', { name: 'Pivot map' });
+const plot = (/** @type {Page} */ page) =>
+  section(page).getByRole('application', { name: 'Map of countries and answers' });
+const readout = (/** @type {Page} */ page) => section(page).locator('.telling p');
+const said = (/** @type {Page} */ page) => section(page).getByRole('status');
+
+/** Loads all answers and draws the map. @param {Page} page */
+async function draw(page) {
+  await openPage(page);
+  await load(page, forms.wide98(), 98);
+  await section(page).getByRole('button', { name: 'Draw the map' }).click();
+  await expect(plot(page)).toBeVisible();
+}
+
+/** Chooses a cell by its names. @param {Page} page @param {string} country @param {string} id */
+async function pick(page, country, id) {
+  await section(page)
+    .getByRole('combobox', { name: 'Country', exact: true })
+    .selectOption({ value: country });
+  await section(page)
+    .getByRole('combobox', { name: 'Answer', exact: true })
+    .selectOption({ value: id });
+}
+
+/** Where the middle of the chosen cell is. @param {Page} page */
+async function cursor(page) {
+  const box = await section(page).locator('.cursor').boundingBox();
+  if (!box) throw new Error('there is no chosen cell');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** @param {string} id @param {number | null} score */
+function label(id, score) {
+  const { scale } = index.indicators.find((/** @type {any} */ i) => i.id === id);
+  const options = index.scales.find((/** @type {any} */ s) => s.id === scale).options;
+  return options.find((/** @type {any} */ o) => o.score === score)?.label ?? 'Skipped, no data';
+}
+
+test('without every country’s answers it says in a line what is missing', async ({ page }) => {
+  await openPage(page);
+  await expect(section(page)).toContainText(
+    'The map takes the answers of every country; those of 1 are here.',
+  );
+  await expect(section(page).getByRole('link', { name: 'Load data' })).toHaveAttribute(
+    'href',
+    '#import-title',
+  );
+  await expect(section(page).getByRole('button')).toHaveCount(0);
+});
+
+test.describe('with every country’s answers', () => {
+  test.skip(Boolean(skip), String(skip));
+  test.slow();
+
+  test('nothing of it is fetched before the map is asked for', async ({ page }) => {
+    /** @type {string[]} */
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await openPage(page);
+    await load(page, forms.wide98(), 98);
+    await section(page).scrollIntoViewIfNeeded();
+    await expect(section(page).getByRole('button', { name: 'Draw the map' })).toBeVisible();
+    expect(asked.filter((url) => /pivot|everyone/.test(url))).toEqual([]);
+  });
+
+  test('its numbers are those of the command, both ways, in every corner', async ({ page }) => {
+    const folder = importedFolder('china-index-2024-98', '2024-98');
+    const { countries } = json('pivots', folder);
+    await draw(page);
+    await expect(section(page).locator('.names li')).toHaveCount(98);
+    for (const [place, code] of ['PK', 'AZ', 'BR', 'MM', 'MK', 'US'].entries()) {
+      const country = countries.find((/** @type {any} */ c) => c.country === code);
+      const { changes } = json('impact', folder, code);
+      for (const id of [
+        'media-01',
+        'economy-04',
+        'foreign-policy-11',
+        index.indicators[7 * place + 11].id,
+      ]) {
+        const pivot = country.pivots.find((/** @type {any} */ p) => p.indicator === id) ?? {
+          up: 0,
+          down: 0,
+        };
+        await pick(page, code, id);
+        for (const [name, n, to] of /** @type {const} */ ([
+          ['higher', pivot.up, pivot.up_to],
+          ['lower', pivot.down, pivot.down_to],
+        ])) {
+          await section(page).getByRole('radio', { name }).check();
+          const title = index.indicators.find((/** @type {any} */ i) => i.id === id).title;
+          await expect(readout(page)).toContainText(`${country.name}, ${country.rank}`);
+          await expect(readout(page)).toContainText(title);
+          if (n > 0)
+            await expect(readout(page)).toContainText(
+              `to “${label(id, to)}”: ${n} place${n === 1 ? '' : 's'} ${name}.`,
+            );
+          else await expect(readout(page)).toContainText(`would move it ${name}.`);
+          const gains = changes
+            .filter((/** @type {any} */ i) => i.indicator === id)
+            .map((/** @type {any} */ i) => (name === 'higher' ? i.gained : -i.gained));
+          expect(gains.length).toBeGreaterThan(0);
+          expect(Math.max(0, ...gains)).toBe(n);
+        }
+      }
+    }
+    const table = section(page).getByRole('table', {
+      name: 'The 10 countries that one answer would move furthest',
+    });
+    await section(page).getByRole('radio', { name: 'higher' }).check();
+    await expect(table.getByRole('row')).toHaveCount(11);
+    await expect(table.getByRole('row').nth(1)).toContainText(
+      /Brazil, 35th\s+6 places higher by any of 43 answers/,
+    );
+  });
+
+  test('by keyboard it has one stop, arrows go from cell to cell, and Enter shows the answer', async ({
+    page,
+  }) => {
+    await draw(page);
+    await expect(plot(page)).toBeFocused();
+    await expect(said(page)).toHaveText('The map is drawn.');
+    await expect(readout(page)).toContainText('Azerbaijan, 66th');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await expect(said(page)).toContainText(`Sri Lanka, 67th Media: ${index.indicators[2].title}`);
+    await page.keyboard.press('End');
+    await expect(said(page)).toContainText(index.indicators[98].title);
+    await page.keyboard.press('PageUp');
+    await expect(said(page)).toContainText('57th');
+    await page.keyboard.press('Control+Home');
+    await expect(said(page)).toContainText(`Pakistan, 1st Media: ${index.indicators[0].title}`);
+    await page.keyboard.press('Control+End');
+    await expect(said(page)).toContainText('North Macedonia, 98th');
+    // The chosen cell is in sight, below what sticks at the top and above the bar.
+    const { y } = await cursor(page);
+    expect(y).toBeGreaterThan(100);
+    expect(y).toBeLessThan(860);
+    await page.keyboard.press('Tab');
+    await expect(plot(page)).not.toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(plot(page)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('h1')).toContainText('North Macedonia');
+    await expect(page.locator('#foreign-policy-11 input:checked')).toBeFocused();
+    await expect(page.locator('#foreign-policy-11')).toBeInViewport();
+    // The map stays, with the country that is shown now.
+    await expect(section(page).locator('.names .self')).toContainText('North Macedonia');
+  });
+
+  test('the mouse names the cell under it, and a press chooses it', async ({ page }) => {
+    await draw(page);
+    await pick(page, 'BR', 'economy-04');
+    await plot(page).press('ArrowDown');
+    await page.keyboard.press('ArrowUp'); // a key brings the cell into sight
+    const { x, y } = await cursor(page);
+    await page.keyboard.press('ArrowDown');
+    const chosen = await readout(page).textContent();
+    await page.mouse.move(x, y);
+    await expect(readout(page)).toContainText('Brazil, 35th');
+    await expect(section(page).locator('.pointer')).toBeVisible();
+    await expect(said(page)).toContainText('United States'); // a mouse that passes says nothing
+    await page.mouse.move(5, 5);
+    await expect(readout(page)).toHaveText(chosen ?? '');
+    await page.mouse.click(x, y);
+    await page.mouse.move(5, 5);
+    await expect(readout(page)).toContainText('Brazil, 35th');
+    await expect(said(page)).toContainText('Brazil');
+    await section(page).getByRole('button', { name: 'Show answer' }).click();
+    await expect(page.locator('h1')).toContainText('Brazil');
+    await expect(page.locator('#economy-04 input:checked')).toBeFocused();
+  });
+
+  test('countries stand by rank, name or how far one answer moves them', async ({ page }) => {
+    await draw(page);
+    const names = section(page).locator('.names li');
+    await expect(names.first()).toContainText('Pakistan');
+    await section(page).getByLabel('Countries by').selectOption('name');
+    await expect(names.first()).toContainText('Afghanistan');
+    await section(page).getByLabel('Countries by').selectOption('most movable');
+    await expect(names.first()).toContainText(/Brazil|United States/);
+    await expect(section(page).locator('.cursor')).toBeVisible();
+  });
+
+  test('it is drawn anew for another scenario and another method, and goes with its edition', async ({
+    page,
+  }) => {
+    await draw(page);
+    const folder = importedFolder('china-index-2024-98', '2024-98');
+    await choose(page, ['media-03', 3]);
+    const { countries } = json('pivots', folder, '--set', 'AZ.media-03=3');
+    const own = countries.find((/** @type {any} */ c) => c.country === 'AZ');
+    await pick(page, 'AZ', 'media-01');
+    const pivot = own.pivots.find((/** @type {any} */ p) => p.indicator === 'media-01');
+    await expect(readout(page)).toContainText(`Azerbaijan, ${own.rank}th`);
+    await expect(readout(page)).toContainText(`${pivot.up} place`);
+    await pick(page, 'AZ', 'media-03');
+    await expect(readout(page)).toContainText('“Few, but significant”');
+    // By key: the figures below are still being recomputed, and the place of a click can move.
+    await page.getByRole('radio', { name: 'Exact ratios' }).press('Space');
+    expect(rescore('pivots', folder, '--set', 'AZ.media-03=3', '--method', 'exact').status).toBe(0);
+    await pick(page, 'EE', 'media-01');
+    await expect(readout(page)).toContainText('Estonia, 76th');
+    await page.locator('.kept button').first().click();
+    await expect(section(page)).toContainText(
+      'The map takes the answers of every country; those of 1 are here.',
+    );
+  });
+
+  test('another edition has a map of its own', async ({ page }) => {
+    await openPage(page);
+    await load(page, forms.json2022(), 82);
+    await section(page).getByRole('button', { name: 'Draw the map' }).click();
+    await expect(section(page).locator('.names li')).toHaveCount(82);
+    const { countries } = json('pivots', importedFolder('china-index-2022', '2022'));
+    const least = countries.at(-1);
+    const pivot = least.pivots[0];
+    await pick(page, least.country, pivot.indicator);
+    await expect(readout(page)).toContainText(least.name);
+    await expect(readout(page)).toContainText(
+      pivot.up > 0 ? `${pivot.up} place` : 'would move it higher',
+    );
+  });
+
+  test('the page does not stand still while it is drawn', async ({ page }) => {
+    await openPage(page);
+    await load(page, forms.wide98(), 98);
+    await page.evaluate(() => {
+      const frames = /** @type {number[]} */ (Object.assign(window, { frames: [] }).frames);
+      let last = performance.now();
+      const frame = (/** @type {number} */ now) => {
+        frames.push(now - last);
+        last = now;
+        requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    });
+    await page.evaluate(() =>
+      Object.assign(window, { begun: /** @type {any} */ (window).frames.length }),
+    );
+    await section(page).getByRole('button', { name: 'Draw the map' }).click();
+    await expect(plot(page)).toBeVisible();
+    // It is made in a worker and painted in parts: frames come in between, however long others make
+    // each of them.
+    expect(
+      await page.evaluate(
+        () => /** @type {any} */ (window).frames.length - /** @type {any} */ (window).begun,
+      ),
+    ).toBeGreaterThan(5);
+  });
+
+  test('a press of a finger chooses a cell, and the page itself does not scroll sideways', async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      deviceScaleFactor: 3,
+      hasTouch: true,
+      isMobile: true,
+      locale: 'en-GB',
+    });
+    const page = await context.newPage();
+    await draw(page);
+    expect(
+      await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      ),
+    ).toBe(0);
+    const box = section(page).locator('.box');
+    expect(await box.evaluate((e) => e.scrollWidth > e.clientWidth)).toBe(true);
+    // As many dots as the screen has, up to what browsers draw.
+    expect(
+      await section(page)
+        .locator('canvas')
+        .evaluate((c) => /** @type {HTMLCanvasElement} */ (c).width / c.clientWidth),
+    ).toBeGreaterThan(2);
+    await section(page).locator('.plot').scrollIntoViewIfNeeded();
+    const seen = await box.boundingBox();
+    await page.touchscreen.tap((seen?.x ?? 0) + 250, 500);
+    const first = await readout(page).textContent();
+    await box.evaluate((e) => (e.scrollLeft = 600));
+    await page.touchscreen.tap((seen?.x ?? 0) + 250, 500);
+    await expect(readout(page)).not.toHaveText(first ?? '');
+    // The names stay in sight.
+    const name = await section(page).locator('.names').boundingBox();
+    expect(name?.x).toBe(seen?.x);
+    await nothingFound(page);
+    await context.close();
+  });
+
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    test(`it breaks no rule of accessibility, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await draw(page);
+      await nothingFound(page);
+    });
+  }
+
+  test('it takes the colours of the other dress at once', async ({ page }) => {
+    await draw(page);
+    const picture = () =>
+      section(page)
+        .locator('canvas')
+        .evaluate((c) => /** @type {HTMLCanvasElement} */ (c).toDataURL());
+    const light = await picture();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(picture).not.toBe(light);
+    const dark = await picture();
+    await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+    await expect.poll(picture).not.toBe(dark);
+  });
+});

@@ -1,0 +1,25 @@
+/** What the tests of the part "What would move it" share. */
+import { expect, openPage } from './page.js';
+
+/** @typedef {import('./page.js').Page} Page */
+
+export const section = (/** @type {Page} */ page) =>
+  page.getByRole('region', { name: 'What would move it' });
+export const list = (/** @type {Page} */ page, /** @type {'higher' | 'lower'} */ way) =>
+  section(page).getByRole('list', { name: `Single answers that would move it ${way}` });
+export const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
+export const result = (/** @type {Page} */ page) => section(page).locator('.goal .result .said');
+
+/** Scrolls to the section and waits for its lists. @param {Page} page */
+export async function openSection(page) {
+  await openPage(page);
+  await section(page).scrollIntoViewIfNeeded();
+  await expect(list(page, 'higher').getByRole('listitem')).toHaveCount(5);
+}
+
+/** @param {Page} page @param {number} rank @param {string} [domain] */
+export async function reach(page, rank, domain) {
+  await section(page).getByLabel('Reach rank').fill(String(rank));
+  if (domain) await section(page).getByLabel('by changing answers in').selectOption(domain);
+  await section(page).getByRole('button', { name: 'Find the fewest' }).click();
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { fetchedEdition, joined, storedEdition } from './catalog.js';
+
+/**
+ * A shelf whose files say where they are from.
+ * @param {string} from
+ * @param {string} edition
+ * @param {string[]} codes
+ */
+const fetchedFrom = (from, edition, codes) =>
+  fetchedEdition(
+    edition,
+    `${edition} (${from})`,
+    (name) => ({ name, read: async () => `${from}/${name}` }),
+    codes,
+  );
+
+/** @param {string} edition @param {string[]} codes */
+const kept = (edition, codes) =>
+  storedEdition({
+    edition,
+    title: `${edition} (kept)`,
+    index: 'kept/index.json',
+    standings: 'kept/standings.json',
+    sheets: Object.fromEntries(codes.map((code) => [code, `kept/countries/${code}.json`])),
+  });
+
+describe('the library', () => {
+  test('lists every edition once, in the order in which they come', () => {
+    const catalog = joined([
+      fetchedFrom('built-in', 'b', ['AZ']),
+      fetchedFrom('beside', 'a', ['FR']),
+      kept('b', ['DE']),
+    ]);
+    assert.deepEqual([...catalog.keys()], ['b', 'a']);
+  });
+
+  test('takes what is built in first, and unites the sheets', async () => {
+    const editionSource = joined([
+      fetchedFrom('built-in', 'b', ['AZ']),
+      kept('b', ['AZ', 'DE']),
+    ]).get('b');
+    assert.equal(editionSource?.title, 'b (built-in)');
+    assert.equal(await editionSource?.index.read(1), 'built-in/index.json');
+    assert.equal(await editionSource?.standings.read(1), 'built-in/standings.json');
+    assert.deepEqual([...(editionSource?.sheets.keys() ?? [])].sort(), ['AZ', 'DE']);
+    assert.equal(await editionSource?.sheets.get('AZ')?.read(1), 'built-in/countries/AZ.json');
+    assert.equal(await editionSource?.sheets.get('DE')?.read(1), 'kept/countries/DE.json');
+  });
+
+  test('knows of which editions the device keeps something', () => {
+    const catalog = joined([
+      fetchedFrom('built-in', 'a', []),
+      fetchedFrom('built-in', 'b', []),
+      kept('b', []),
+      kept('c', []),
+    ]);
+    assert.deepEqual(
+      [...catalog].map(([edition, editionSource]) => [edition, editionSource.stored]),
+      [
+        ['a', false],
+        ['b', true],
+        ['c', true],
+      ],
+    );
+  });
+
+  test('leaves the shelves that it is made of alone', () => {
+    const builtIn = fetchedFrom('built-in', 'b', ['AZ']);
+    joined([builtIn, kept('b', ['DE'])]);
+    assert.deepEqual([...builtIn.sheets.keys()], ['AZ']);
+    assert.equal(builtIn.stored, false);
+  });
+
+  test('names files as the command does', () => {
+    for (const editionSource of [fetchedFrom('x', 'a', ['AZ']), kept('a', ['AZ'])]) {
+      const { index, standings, sheets } = editionSource;
+      assert.deepEqual(
+        [index.name, standings.name, sheets.get('AZ')?.name],
+        ['index.json', 'standings.json', 'countries/AZ.json'],
+      );
+    }
+  });
+});

@@ -1,0 +1,87 @@
+/** Which answers a filter shows. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { readJson } from '../../../../tests/cli/support.mjs';
+import { EVERYTHING, fitting, narrows } from './filter.js';
+
+const index = readJson('data/china-index-2024/index.json');
+const sheet = readJson('data/china-index-2024/countries/AZ.json');
+const answers = new Map(sheet.answers.map((/** @type {any} */ a) => [a.indicator, a]));
+
+/**
+ * @param {Partial<import('./filter.js').Filter>} filter
+ * @param {[string, number | null][]} [edits]
+ */
+const ids = (filter, edits = []) =>
+  fitting(
+    { ...EVERYTHING, ...filter },
+    index,
+    answers,
+    new Map(edits.map(([id, to]) => [id, { to }])),
+  ).map((i) => i.id);
+
+const where = (/** @type {(a: any) => unknown} */ fits) =>
+  sheet.answers.filter(fits).map((/** @type {any} */ a) => a.indicator);
+
+describe('a filter', () => {
+  test('of nothing leaves nothing out', () => {
+    assert.equal(ids({}).length, 99);
+    assert.equal(narrows(EVERYTHING), false);
+    assert.equal(narrows({ ...EVERYTHING, text: '  ' }), false);
+    assert.equal(narrows({ ...EVERYTHING, which: 'skipped' }), true);
+  });
+
+  test('takes a domain and a layer', () => {
+    assert.deepEqual(ids({ domain: 'media' }).length, 11);
+    const wanted = index.indicators.filter(
+      (/** @type {any} */ i) => i.domain === 'media' && i.layer === 'exposure',
+    );
+    assert.deepEqual(
+      ids({ domain: 'media', layer: 'exposure' }),
+      wanted.map((/** @type {any} */ i) => i.id),
+    );
+  });
+
+  test('takes words in any order, whatever their accents and case', () => {
+    const two = ids({ text: 'MÉDIA  network' });
+    assert.ok(two.includes('media-01') && two.length < ids({ text: 'media' }).length);
+    assert.deepEqual(ids({ text: 'network media' }), two);
+    assert.deepEqual(ids({ text: 'no such words anywhere' }), []);
+    assert.deepEqual(ids({ text: 'foreign-policy-08' }), ['foreign-policy-08']);
+  });
+
+  test('looks into the evidence', () => {
+    const words = sheet.answers
+      .find((/** @type {any} */ a) => a.evidence)
+      .evidence.split(' ')
+      .slice(0, 6)
+      .join(' ');
+    assert.ok(ids({ text: words }).length > 0);
+  });
+
+  test('takes what is changed, and a skip as the reader has it', () => {
+    /** @type {[string, number | null][]} */
+    const edits = [
+      ['media-01', null],
+      ['economy-03', 2],
+    ];
+    assert.deepEqual(ids({ which: 'changed' }), []);
+    assert.deepEqual(ids({ which: 'changed' }, edits), ['media-01', 'economy-03']);
+    const skipped = where((a) => a.answer === null);
+    assert.deepEqual(ids({ which: 'skipped' }), skipped);
+    assert.deepEqual(
+      ids({ which: 'skipped' }, edits),
+      ['media-01', ...skipped].filter((id, i, all) => all.indexOf(id) === i),
+    );
+  });
+
+  test('parts the answers with evidence from those without', () => {
+    const [evident, bare] = [ids({ which: 'evidence' }), ids({ which: 'bare' })];
+    assert.equal(evident.length + bare.length, 99);
+    assert.deepEqual(
+      evident,
+      where((a) => a.evidence || a.links?.length),
+    );
+  });
+});

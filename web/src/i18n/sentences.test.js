@@ -1,0 +1,556 @@
+/** Results in words, in English and in the languages of the tests. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import {
+  altText,
+  announce,
+  citation,
+  passes,
+  published,
+  rankCell,
+  resultOf,
+  score,
+  scoreCell,
+  sentence,
+  short,
+  whatIf,
+} from './sentences.js';
+import { english, languages, voiceOf } from '../../../tests/web/languages.mjs';
+
+/** @typedef {import('../engine/types.d.ts').Row} Row */
+/** @typedef {import('./sentences.js').Result} Result */
+/** @typedef {import('./sentences.js').Voice} Voice */
+
+/** @param {Partial<Row>} [row] @returns {Row} */
+const row = (row) => ({
+  scope: 'overall',
+  achieved: 112,
+  maximum: 396,
+  percent: 28.3,
+  decimals: 1,
+  rank: 66,
+  tied: 1,
+  of: 98,
+  ...row,
+});
+const unranked = { rank: null, tied: null };
+const nothing = { achieved: 0, maximum: 0, percent: null, decimals: null, ...unranked };
+const nobody = { above: [], below: [] };
+
+/** As published. @param {Partial<Result>} [result] @returns {Result} */
+const result = (result) => ({
+  country: 'Azerbaijan',
+  edition: 'Tea Index 2024',
+  citation: 'Tea Index 2024, the Tea Society; first state.',
+  commit: '2d164cb',
+  fingerprint: '0123abcd',
+  method: null,
+  scope: null,
+  before: row(),
+  after: row(),
+  edits: 0,
+  elsewhere: 0,
+  passed: nobody,
+  neighbours: { above: ['Uruguay'], level: [], below: ['Malta'] },
+  ...result,
+});
+
+/** With changes. @param {Partial<Result>} [more] */
+const changed = (more) =>
+  result({
+    after: row({ achieved: 124, percent: 31.3, rank: 58 }),
+    edits: 3,
+    passed: { above: ['Uruguay', 'Chile'], below: [] },
+    neighbours: { above: ['Spain', 'Italy'], level: ['Peru'], below: ['Chile'] },
+    ...more,
+  });
+
+const AT = { url: 'https://example.org/#s=1', date: '2025-05-31' };
+const WHOSE = 'What-if, not published: the changed answers are the reader’s, not the publisher’s.';
+
+describe('the sentence, as published', () => {
+  test('says score, percentage and rank', () => {
+    assert.equal(
+      sentence(result(), english),
+      'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.',
+    );
+  });
+
+  for (const [rank, said] of Object.entries({
+    1: '1st',
+    2: '2nd',
+    3: '3rd',
+    4: '4th',
+    11: '11th',
+    12: '12th',
+    13: '13th',
+    21: '21st',
+    22: '22nd',
+    23: '23rd',
+    101: '101st',
+    111: '111th',
+  })) {
+    test(`ranks ${said}`, () => {
+      const ranked = row({ rank: Number(rank), of: 120 });
+      assert.equal(
+        sentence(result({ before: ranked, after: ranked }), english),
+        `Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks ${said} of 120.`,
+      );
+    });
+  }
+
+  test('groups large figures', () => {
+    assert.equal(
+      published(
+        result({ before: row({ achieved: 1120, maximum: 3960, rank: 1001, of: 1300 }) }),
+        english,
+      ),
+      'Azerbaijan scores 1,120 of 3,960, 28.3\u202f%, and ranks 1,001st of 1,300.',
+    );
+  });
+
+  test('leaves out the rank when there is none, and the maximum when it is not known', () => {
+    assert.equal(
+      published(result({ before: row(unranked) }), english),
+      'Azerbaijan scores 112 of 396, 28.3\u202f%.',
+    );
+    assert.equal(
+      published(result({ before: row({ ...unranked, maximum: null }) }), english),
+      'Azerbaijan scores 112, 28.3\u202f%.',
+    );
+    assert.equal(
+      published(result({ before: row({ maximum: null }) }), english),
+      'Azerbaijan scores 112, 28.3\u202f%, and ranks 66th of 98.',
+    );
+  });
+
+  test('says that there is no score when every answer is skipped', () => {
+    assert.equal(
+      published(result({ before: row(nothing) }), english),
+      'Azerbaijan has no score: every answer is skipped.',
+    );
+  });
+
+  test('says which part of the index, and which method, when it is not the usual one', () => {
+    assert.equal(
+      sentence(result({ scope: 'Media', method: 'Exact ratios' }), english),
+      'Media: Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98. Ranked by “Exact ratios”, not by the publisher’s method.',
+    );
+  });
+});
+
+describe('the sentence, what if', () => {
+  const would = 'would score 124 of 396, 31.3\u202f%, and rank 58th, 8 places higher.';
+
+  test('says how far the rank moves, and that it is not published', () => {
+    assert.equal(whatIf(changed(), english), `With 3 answers changed it ${would}`);
+    assert.equal(
+      sentence(changed(), english),
+      `${published(result(), english)} With 3 answers changed it ${would} ${WHOSE}`,
+    );
+  });
+
+  for (const [edits, said] of Object.entries({
+    0: '0 answers',
+    1: '1 answer',
+    2: '2 answers',
+    11: '11 answers',
+    21: '21 answers',
+  })) {
+    test(`counts ${said}`, () => {
+      assert.equal(
+        whatIf(changed({ edits: Number(edits) }), english),
+        `With ${said} changed it ${would}`,
+      );
+    });
+  }
+
+  test('tells changes in other countries apart', () => {
+    assert.equal(
+      whatIf(changed({ edits: 1, elsewhere: 1 }), english),
+      `With 1 answer changed in other countries it ${would}`,
+    );
+    assert.equal(
+      whatIf(changed({ elsewhere: 2 }), english),
+      `With 3 answers changed, 2 of them in other countries, it ${would}`,
+    );
+  });
+
+  test('knows higher, lower, the same, and what cannot be told', () => {
+    const ends = (/** @type {number | null} */ before, /** @type {number | null} */ after) =>
+      whatIf(
+        changed({ before: row({ rank: before }), after: row({ rank: after }) }),
+        english,
+      ).replace(/.*28\.3\u202f%/, '');
+    assert.equal(ends(66, 65), ', and rank 65th, 1 place higher.');
+    assert.equal(ends(66, 55), ', and rank 55th, 11 places higher.');
+    assert.equal(ends(66, 67), ', and rank 67th, 1 place lower.');
+    assert.equal(ends(66, 88), ', and rank 88th, 22 places lower.');
+    assert.equal(ends(66, 66), ', and rank 66th, as published.');
+    assert.equal(ends(null, 66), ', and rank 66th.');
+    assert.equal(ends(66, null), '.');
+  });
+
+  test('has no rank without the other countries, and no score without answers', () => {
+    assert.equal(
+      whatIf(changed({ edits: 1, after: row(unranked) }), english),
+      'With 1 answer changed it would score 112 of 396, 28.3\u202f%.',
+    );
+    assert.equal(
+      whatIf(changed({ edits: 99, after: row(nothing) }), english),
+      'With 99 answers changed it would have no score: every answer is skipped.',
+    );
+  });
+});
+
+describe('in place of the picture', () => {
+  test('stand the score, the rank and who is beside', () => {
+    assert.equal(
+      altText(result(), english),
+      'Tea Index 2024: 98 ranked countries as lines on one axis of scores. Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98. Next higher in the ranking: Uruguay. Next lower: Malta.',
+    );
+  });
+
+  test('stand what changed, who was passed, and that it is not published', () => {
+    assert.equal(
+      altText(changed({ scope: 'Media' }), english),
+      `Tea Index 2024, Media: 98 ranked countries as lines on one axis of scores. ${published(result(), english)} ${whatIf(changed(), english)} It would move above Uruguay and Chile. It would share the rank with Peru. Next higher in the ranking: Spain and Italy. Next lower: Chile. ${WHOSE}`,
+    );
+  });
+
+  test('the ends of the ranking, and ties, are told', () => {
+    const beside = (/** @type {Result} */ of) => altText(of, english).replace(/.* of 98\. /, '');
+    assert.equal(
+      beside(result({ neighbours: { above: [], level: ['Chile', 'Peru'], below: ['Malta'] } })),
+      'It shares the rank with Chile and Peru. No country ranks higher. Next lower: Malta.',
+    );
+    assert.equal(
+      beside(result({ neighbours: { above: ['Malta'], level: [], below: [] } })),
+      'Next higher in the ranking: Malta. No country ranks lower.',
+    );
+    assert.match(
+      altText(changed({ neighbours: { above: [], level: [], below: ['Malta'] } }), english),
+      /No country would rank higher\. Next lower: Malta\./,
+    );
+  });
+
+  test('no rank has no neighbours, and one country is one', () => {
+    const alone = row({ ...unranked, of: 1 });
+    assert.equal(
+      altText(
+        result({ before: alone, after: alone, neighbours: { above: [], level: [], below: [] } }),
+        english,
+      ),
+      'Tea Index 2024: 1 ranked country as lines on one axis of scores. Azerbaijan scores 112 of 396, 28.3\u202f%.',
+    );
+  });
+});
+
+describe('who was passed', () => {
+  const many = ['Uruguay', 'Chile', 'Peru', 'Spain', 'Malta', 'Togo', 'Ghana', 'Chad'];
+
+  test('is named up to six, then counted', () => {
+    assert.equal(
+      passes({ above: many.slice(0, 6), below: [] }, english),
+      'It would move above Uruguay, Chile, Peru, Spain, Malta and Togo.',
+    );
+    assert.equal(
+      passes({ above: [], below: many }, english),
+      'It would fall below Uruguay, Chile, Peru, Spain, Malta, Togo and 2 more.',
+    );
+    assert.equal(
+      passes({ above: ['Chile'], below: ['Peru'] }, english),
+      'It would move above Chile. It would fall below Peru.',
+    );
+    assert.equal(passes(nobody, english), '');
+  });
+
+  test('is only counted where there is no room for names', () => {
+    assert.equal(
+      passes({ above: many, below: ['Peru'] }, english, 0),
+      'It would move above 8 countries. It would fall below 1 country.',
+    );
+  });
+});
+
+describe('the short text', () => {
+  const many = (/** @type {number} */ n) => Array.from({ length: n }, (_, i) => `Country${i}`);
+
+  test('says it all where there is room', () => {
+    assert.equal(short(result(), english), `Tea Index 2024: ${published(result(), english)}`);
+    assert.equal(
+      short(changed({ before: row({ rank: 60 }) }), english),
+      'Tea Index 2024: Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 60th of 98. With 3 answers changed it would score 124 of 396, 31.3\u202f%, and rank 58th, 2 places higher. It would move above Uruguay and Chile. What-if, not published.',
+    );
+  });
+
+  test('shortens lists first, then leaves out what is published, the edition, the name', () => {
+    const start = `Tea Index 2024: ${published(result(), english)} ${whatIf(changed(), english)}`;
+    const passed = { above: many(20), below: [] };
+    const end = 'What-if, not published.';
+    assert.equal(
+      short(changed({ passed }), english),
+      `${start} It would move above Country0, Country1, Country2, Country3, Country4 and 15 more. ${end}`,
+    );
+    const longNames = { above: ['A'.repeat(100), 'B'.repeat(100)], below: [] };
+    assert.equal(
+      short(changed({ passed: longNames }), english),
+      `${start} It would move above 2 countries. ${end}`,
+    );
+    const country = 'Azerbaijan '.repeat(10).trim();
+    const without = 'With 3 answers changed';
+    const then = 'would score 124 of 396, 31.3\u202f%, and rank 58th, 8 places higher.';
+    assert.equal(
+      short(changed({ country, passed }), english),
+      `Tea Index 2024: ${without} ${country} ${then} ${end}`,
+    );
+    const edition = 'The Index of Tea '.repeat(12).trim();
+    assert.equal(
+      short(changed({ country, edition }), english),
+      `${without} ${country} ${then} ${end}`,
+    );
+    assert.equal(
+      short(changed({ country: 'X'.repeat(200), edition }), english),
+      `${without} this country ${then} ${end}`,
+    );
+    assert.equal(
+      short(result({ country: 'X'.repeat(280) }), english),
+      'Tea Index 2024: This country scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.',
+    );
+  });
+
+  test('says in any case that it is one part of the index, and not the publisher’s method', () => {
+    const long = changed({ scope: 'S'.repeat(200), method: 'M'.repeat(200) });
+    assert.equal(
+      short(long, english),
+      'One part of the index: With 3 answers changed Azerbaijan would score 124 of 396, 31.3\u202f%, and rank 58th, 8 places higher. Not ranked by the publisher’s method. What-if, not published.',
+    );
+  });
+
+  const names = {
+    'one long word': 'Ö'.repeat(200),
+    'many words': 'United Republic of the Islands '.repeat(7).trim(),
+    emoji: '👩🏽‍👩🏽‍👧🏽‍👦🏽🇦🇿'.repeat(8),
+    'from right to left': 'جمهورية أذربيجان '.repeat(13).trim(),
+    'direction marks': '\u202eAzerbaijan\u2066'.repeat(15),
+    markup: '<script>{n, plural}</script>'.repeat(8),
+    short: 'Chad',
+    none: '',
+  };
+  const figures = [
+    row(),
+    row({
+      achieved: 2 ** 31 - 1,
+      maximum: 2 ** 31 - 1,
+      percent: 100,
+      decimals: 3,
+      rank: 2 ** 31 - 1,
+      of: 2 ** 31 - 1,
+    }),
+    row(unranked),
+    row(nothing),
+    row({ maximum: null }),
+  ];
+
+  for (const [tag, language] of Object.entries(languages)) {
+    test(`has at most 280 characters whatever the names, and cuts none: ${tag}`, () => {
+      const voice = voiceOf(language);
+      const note = voice.text.sentences.not_published_short;
+      for (const [country, edition, other] of triples(Object.values(names))) {
+        for (const after of figures) {
+          for (const more of [
+            {},
+            { scope: other },
+            { method: other },
+            { scope: edition, method: country },
+          ]) {
+            const passed = {
+              above: [other, country, edition, other, country, edition, other],
+              below: [edition],
+            };
+            for (const edits of [0, 2, 2 ** 31 - 1]) {
+              const given = changed({
+                country,
+                edition,
+                before: figures[1],
+                after,
+                passed,
+                edits,
+                elsewhere: edits >> 1,
+                ...more,
+              });
+              const said = short(given, voice);
+              assert.ok(said.length <= 280, said);
+              assert.ok(said.length > 0 && said.isWellFormed(), said);
+              assert.equal(said.includes(note), edits > 0, said);
+              whole(said, Object.values(names));
+            }
+          }
+        }
+      }
+    });
+  }
+
+  /**
+   * Where a name begins to be said it is said to its end.
+   * @param {string} said
+   * @param {string[]} known
+   */
+  function whole(said, known) {
+    let rest = said;
+    for (const name of [...known].sort((a, b) => b.length - a.length))
+      if (name) rest = rest.replaceAll(name, '');
+    for (const piece of [
+      'ÖÖ',
+      'United',
+      'Republic',
+      'Islands',
+      '👩',
+      '🇦',
+      'جمهورية',
+      '\u202e',
+      '<script',
+      'Chad',
+    ]) {
+      assert.ok(!rest.includes(piece), `${piece} is left in ${rest}`);
+    }
+  }
+
+  /** @param {string[]} all @returns {[string, string, string][]} */
+  function triples(all) {
+    return all.flatMap((a) =>
+      all.map(
+        (b, i) => /** @type {[string, string, string]} */ ([a, b, all[(i + 3) % all.length]]),
+      ),
+    );
+  }
+});
+
+describe('how to cite', () => {
+  const source =
+    'Tea Index 2024, the Tea Society; first state. Data as of commit 2d164cb. Data fingerprint 0123abcd.';
+
+  test('what is published: the publisher’s words, the state of the data, where it was read', () => {
+    assert.equal(
+      citation(result(), AT, english),
+      `${source} Read in Rescore on 31 May 2025: https://example.org/#s=1`,
+    );
+  });
+
+  test('a what-if: whose it is, and where', () => {
+    const whose = (/** @type {string} */ answers) =>
+      `${source} What-if, not published: ${answers} changed by the reader, not by the publisher. The changes, on 31 May 2025: https://example.org/#s=1`;
+    assert.equal(citation(changed({ edits: 1 }), AT, english), whose('1 answer is'));
+    assert.equal(citation(changed({ edits: 21 }), AT, english), whose('21 answers are'));
+  });
+
+  test('the edition is named where the publisher’s citation does not, and what is not known is left out', () => {
+    assert.equal(
+      citation(
+        result({ citation: '', commit: '', fingerprint: '', method: 'Exact ratios' }),
+        AT,
+        english,
+      ),
+      'Tea Index 2024. Ranked by “Exact ratios”, not by the publisher’s method. Read in Rescore on 31 May 2025: https://example.org/#s=1',
+    );
+  });
+});
+
+describe('what a screen reader hears', () => {
+  test('is the rank first, then the points', () => {
+    const heard = (/** @type {Row} */ before, /** @type {Row} */ after) =>
+      announce(before, after, english);
+    assert.equal(
+      heard(row(), row({ achieved: 124, percent: 31.3, rank: 58 })),
+      'Rank 58, 8 higher. 124 of 396, 31.3\u202f%.',
+    );
+    assert.equal(heard(row(), row()), 'Rank 66, as published. 112 of 396, 28.3\u202f%.');
+    assert.equal(heard(row(unranked), row()), 'Rank 66. 112 of 396, 28.3\u202f%.');
+    assert.equal(heard(row(), row(nothing)), '0 of 0, –. Not ranked.');
+  });
+});
+
+test('figures in a table are bare points when the maximum is not known, and a dash without a rank', () => {
+  assert.deepEqual(
+    [score(row(), english), scoreCell(row(), english), rankCell(row(), english)],
+    ['112 of 396', '112/396', '66th'],
+  );
+  assert.deepEqual(
+    [score(row({ maximum: null }), english), scoreCell(row({ maximum: null }), english)],
+    ['112', '112'],
+  );
+  assert.equal(rankCell(row(unranked), english), '–');
+});
+
+test('nothing is called better or worse', () => {
+  const said = [result(), changed(), changed({ after: row({ rank: 90 }) })].flatMap((r) => [
+    sentence(r, english),
+    altText(r, english),
+    short(r, english),
+    citation(r, AT, english),
+  ]);
+  for (const text of said) assert.doesNotMatch(text, /\b(better|worse|improve|best|worst)/i);
+});
+
+test('every what-if says that it is not published, and nothing published does', () => {
+  const texts = (/** @type {Result} */ r) => [
+    sentence(r, english),
+    altText(r, english),
+    short(r, english),
+    citation(r, AT, english),
+  ];
+  for (const text of texts(changed())) assert.match(text, /What-if, not published/);
+  for (const text of texts(result())) assert.doesNotMatch(text, /what-if|would/i);
+});
+
+test('the page’s model becomes a result, with those beside the country', () => {
+  const place = (/** @type {string} */ name, /** @type {number} */ rank) => ({
+    code: name.slice(0, 2).toUpperCase(),
+    name,
+    percent: 50 - rank,
+    rank,
+    tied: 1,
+  });
+  const places = [
+    place('Ghana', 1),
+    place('Chad', 2),
+    place('Fiji', 2),
+    place('Malta', 4),
+    place('Peru', 4),
+    place('Togo', 6),
+    place('Niue', 7),
+  ];
+  const model = /** @type {any} */ ({
+    code: 'MA',
+    name: 'Malta',
+    method: 'exact',
+    before: [row()],
+    after: [row({ rank: 4 })],
+    edits: new Map([['a', {}]]),
+    elsewhere: 1,
+    passed: nobody,
+    places,
+  });
+  const index = /** @type {any} */ ({
+    title: 'Tea Index',
+    methods: [
+      { id: 'publisher', name: 'Theirs' },
+      { id: 'exact', name: 'Exact ratios' },
+    ],
+  });
+  const made = resultOf({ model, index, fingerprint: 'ff' });
+  assert.deepEqual(made.neighbours, { above: ['Chad', 'Fiji'], level: ['Peru'], below: ['Togo'] });
+  assert.deepEqual(
+    [made.country, made.edits, made.elsewhere, made.method, made.citation, made.commit],
+    ['Malta', 2, 1, 'Exact ratios', '', ''],
+  );
+  assert.equal(
+    resultOf({ model: { ...model, method: 'publisher' }, index, fingerprint: '' }).method,
+    null,
+  );
+  assert.deepEqual(
+    resultOf({ model: { ...model, code: 'XX' }, index, fingerprint: '' }).neighbours,
+    { above: [], level: [], below: [] },
+  );
+});
