@@ -46,8 +46,7 @@ NumberScale read_number_scale(const Cursor& item) {
   if (number.lower && number.upper && *number.lower >= *number.upper) {
     item.fail(ErrorCode::out_of_range, "The lower goalpost is not below the upper one.");
   }
-  const auto not_above_0 = [](const std::optional<double>& post) { return post && *post <= 0; };
-  if (number.logarithmic && (not_above_0(number.lower) || not_above_0(number.upper))) {
+  if (number.logarithmic && std::min(number.lower.value_or(1), number.upper.value_or(1)) <= 0) {
     item.fail(ErrorCode::out_of_range, "Logarithms need goalposts above 0.");
   }
   return number;
@@ -70,8 +69,7 @@ std::string read_name(const Cursor& item) {
 
 /// Without a scale or node of that name, a position beyond every list: what depends on it is left
 /// unchecked, so that one fault is reported once.
-template <class I>
-constexpr I kNowhere{UINT16_MAX};
+constexpr std::uint16_t kNowhere = UINT16_MAX;
 
 ScaleIndex read_scale_name(const Cursor& item, const Edition& edition) {
   const std::string id = item.id();
@@ -79,13 +77,13 @@ ScaleIndex read_scale_name(const Cursor& item, const Edition& edition) {
   if (!scale && !id.empty()) {
     item.fail(ErrorCode::unknown_scale, "There is no scale \"{}\".", {id});
   }
-  return scale.value_or(kNowhere<ScaleIndex>);
+  return scale.value_or(ScaleIndex{kNowhere});
 }
 
 NodeIndex read_parent(const Cursor& item, NodeKind kind, const Edition& edition) {
   const std::string id = kind == NodeKind::other ? read_name(item) : item.id();
-  if (id.empty()) return kNowhere<NodeIndex>;
-  return read_node(item, kind, id, edition).value_or(kNowhere<NodeIndex>);
+  const auto node = id.empty() ? std::nullopt : read_node(item, kind, id, edition);
+  return node.value_or(NodeIndex{kNowhere});
 }
 
 void read_frequencies(const Cursor& item, const Edition& edition, Indicator& indicator) {

@@ -317,9 +317,9 @@ SensitivityResult read_sensitivity(const Cursor& root, Errors& errors) {
   SensitivityResult result;
   const std::vector<Cursor> entries = read_head(root, "shift", 10'000'000, result);
   if (result.options.answers || result.options.skips) {
-    root.key("options")
-        .key(result.options.answers ? "answers" : "skips")
-        .fail(ErrorCode::out_of_range, "Sensitivity is of choices of method; it draws no answers.");
+    const Cursor drawn = root.key("options").key(result.options.answers ? "answers" : "skips");
+    drawn.fail(ErrorCode::out_of_range,
+               "Sensitivity is of choices of method; it draws no answers.");
   }
   if (errors.size() > before) return result;
   const std::uint64_t draws = draws_of(result);

@@ -18,11 +18,6 @@ bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
 
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 /// "YYYY-MM-DD" and its beginnings of a year and of a year and a month; months and days in range.
 bool is_date(std::string_view text) {
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
@@ -180,7 +175,7 @@ std::optional<std::int64_t> Cursor::decimal(int decimals, std::int64_t least,
 
 std::string Cursor::line(std::size_t most) const {
   if (!is(Type::string, "text")) return {};
-  const std::size_t length = characters(value_->text);
+  const std::size_t length = utf8::characters(value_->text);
   if (length == 0 || length > most) {
     return no_text(ErrorCode::bad_text, "The text has {} characters instead of 1 to {}.",
                    {length, most});
