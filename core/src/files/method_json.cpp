@@ -133,14 +133,14 @@ bool is_whole(const Edition& edition) {
 
 /// An indicator without a share, as no option of it is above 0, in a node that is made of shares.
 std::string share_fault(const Edition& edition, const Method& method) {
-  for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-    const auto index = index_at<IndicatorIndex>(i);
+  for (const auto index : all_indices<IndicatorIndex>(edition.indicators.size())) {
     const Scale& scale = edition.scale_of(index);
     if (contains(method.dropped, index) || scale.number || scale.maximum() > 0) continue;
-    for (const NodeIndex node : edition.indicators[i].nodes) {
+    const Indicator& indicator = edition.indicators[index.value];
+    for (const NodeIndex node : indicator.nodes) {
       if (rule_for(method, node).aggregation == Aggregation::pooled) continue;
       return format("{} is made of shares, but {} has none: no option of its scale is above 0.",
-                    {node_id(edition, node), edition.indicators[i].id});
+                    {node_id(edition, node), indicator.id});
     }
   }
   return {};

@@ -20,8 +20,7 @@ std::optional<Decimal> read_score(const Cursor& cell, const NodeRule& rule, bool
   const int decimals = rule.rounding.back();
   const bool percent =
       rule.scale == 100 && !rule.relative_to_best && rule.aggregation == Aggregation::pooled;
-  const std::int64_t most =
-      percent ? 100 * kPowersOfTen[decimals] : std::int64_t{1'000'000'000} * kPowersOfTen[decimals];
+  const std::int64_t most = (percent ? 100 : 1'000'000'000) * kPowersOfTen[decimals];
   const auto units = cell.decimal(decimals, percent && !negative ? 0 : -most, most);
   if (!units) return std::nullopt;
   return Decimal{*units, static_cast<std::int8_t>(decimals)};
@@ -39,8 +38,7 @@ struct Range {
 /// What points there can be, by node.
 std::vector<Range> point_ranges(const Edition& edition) {
   std::vector<Range> ranges(edition.nodes.size());
-  for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-    const auto indicator = index_at<IndicatorIndex>(i);
+  for (const auto indicator : all_indices<IndicatorIndex>(edition.indicators.size())) {
     const Scale& scale = edition.scale_of(indicator);
     for (const NodeIndex node : nodes_above(edition, indicator)) {
       ranges[node.value].maximum += scale.maximum();
@@ -51,8 +49,8 @@ std::vector<Range> point_ranges(const Edition& edition) {
 }
 
 /// [achieved, maximum, percent or null, rank or null].
-void read_node(const Cursor& scopes, const Edition& edition, NodeIndex node, const Range& range,
-               PublishedResults& results) {
+void read_row(const Cursor& scopes, const Edition& edition, NodeIndex node, const Range& range,
+              PublishedResults& results) {
   Totals& totals = results.totals.emplace_back(Totals{0, std::nullopt, range.maximum});
   PublishedFigures& figures = results.figures.emplace_back();
   const NodeRule& rule = rule_for(edition.methods.front(), node);
@@ -120,7 +118,7 @@ void read_standings(const Cursor& root, const Edition& edition, PublishedResults
       scopes.key(name).fail(ErrorCode::unknown_scope, "There is no scope \"{}\".", {name});
     }
     for (const NodeIndex node : nodes(edition)) {
-      read_node(scopes, edition, node, ranges[node.value], results);
+      read_row(scopes, edition, node, ranges[node.value], results);
     }
     fill_unknown(edition, std::span(results.totals).last(edition.nodes.size()));
   }
