@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/lists.h"
 #include "questions/questions.h"
 
 namespace rescore {
@@ -220,8 +221,7 @@ class Bounds {
     }
     if (reaches_.size() > kMostUnits) return above.empty() ? 0 : 1;
     // Keys that are not known may be anywhere between the highest and the lowest.
-    std::sort(above.begin(), above.end(),
-              [](const Reach* a, const Reach* b) { return a->top() < b->top(); });
+    sort_by(above, [](const Reach* reach) { return reach->top(); });
     int apart_at_least = 0;
     Key last = kNotRanked;
     std::vector<const Numbers*> sets;
@@ -238,20 +238,16 @@ class Bounds {
   /// With dense ties: the most different keys that can stand above the unit's lowest: each key goes
   /// to one unit that can have it (a matching, by augmenting paths).
   int most_above(std::size_t own) {
-    int units = 0, unknown = 0, matched = 0;
+    int above = 0;
     std::fill(owner_.begin(), owner_.end(), kNobody);
     for (std::size_t u = 0; u < reaches_.size(); ++u) {
       if (u == own || !(reaches_[u].top() > reaches_[own].bottom())) continue;
-      ++units;
-      if (reaches_.size() > kMostUnits) continue;
-      if (!reaches_[u].complete) {
-        ++unknown;
-        continue;
-      }
-      std::fill(tried_.begin(), tried_.end(), char{0});
-      matched += find_key(u, own) ? 1 : 0;
+      // A unit that is not looked at may have a key of its own.
+      const bool known = reaches_[u].complete && reaches_.size() <= kMostUnits;
+      if (known) std::fill(tried_.begin(), tried_.end(), char{0});
+      above += !known || find_key(u, own) ? 1 : 0;
     }
-    return reaches_.size() > kMostUnits ? units : matched + unknown;
+    return above;
   }
 
   bool find_key(std::size_t unit, std::size_t own) {
