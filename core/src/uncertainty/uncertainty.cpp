@@ -160,11 +160,10 @@ void check_counts(const UncertaintyResult& result, std::size_t place, Errors& er
 }  // namespace
 
 std::optional<UncertaintyResult> merge(std::span<const UncertaintyResult> results, Errors& errors) {
-  const auto check = [&](const UncertaintyResult& result, std::size_t place) {
-    if (result.domains != results.front().domains) {
-      add_differs(place, "domains", "other domains, or in another order,", errors);
-    }
-    check_counts(result, place, errors);
+  const auto check = [&](const UncertaintyResult& result, std::size_t place, Errors& found) {
+    check_same(result.domains == results.front().domains, place, "domains",
+               "other domains, or in another order,", found);
+    check_counts(result, place, found);
   };
   const auto add_all = [](auto& to, const auto& from) {
     for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];

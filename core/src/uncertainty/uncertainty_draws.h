@@ -25,7 +25,7 @@ class WeightDraws {
 
   /// The parts of weight above 0, by id.
   std::span<const std::size_t> counting() const { return order_; }
-  bool drawn() const { return model_ != WeightModel::fixed; }
+  bool drawn() const { return options_.weights != WeightModel::fixed; }
   /// The weights of this draw; before the first one, the method's.
   void draw(RandomStream random);
   /// Whole numbers, by part.
@@ -36,9 +36,7 @@ class WeightDraws {
   std::span<const std::uint32_t> fractions() const { return fractions_; }
 
  private:
-  WeightModel model_;
-  int concentration_;
-  std::uint32_t noise_;  ///< of a factor, in parts of kFactorOne
+  UncertaintyOptions options_;
   double one_ = 1;
   std::vector<std::int64_t> base_;  ///< the method's weights, as whole numbers
   std::vector<std::size_t> order_;  ///< those that count, by id
