@@ -1,5 +1,3 @@
-#include "questions/goal.h"
-
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -226,16 +224,14 @@ class FewestChanges {
     const int everything = static_cast<int>(problem.choices.size());
     const std::int64_t fewer = largest_gain(problem, goal_.cost, result.cost - 1);
     const std::int64_t all = largest_gain(problem, Cost::changes, everything);
-    Proof proof;
-    proof.whole = problem.whole;
-    proof.percentage_points =
-        evaluation_.plan().node(goal_.node).form == Form::fraction && rule().scale == 100;
-    proof.needed = points(problem.needed);
-    if (proof.whole) proof.needed = std::ceil(proof.needed);
-    proof.with_fewer = points(fewer);
-    proof.all = points(all);
-    proof.skips_all = problem.needed > 0 && (result.reachable ? fewer : all) >= problem.needed;
-    return proof;
+    const double needed = points(problem.needed);
+    const Form form = evaluation_.plan().node(goal_.node).form;
+    return {.needed = problem.whole ? std::ceil(needed) : needed,
+            .with_fewer = points(fewer),
+            .all = points(all),
+            .whole = problem.whole,
+            .percentage_points = form == Form::fraction && rule().scale == 100,
+            .skips_all = problem.needed > 0 && (result.reachable ? fewer : all) >= problem.needed};
   }
 
   const Evaluation& evaluation_;

@@ -15,6 +15,11 @@ namespace {
 constexpr std::int64_t kMostGain = std::int64_t{1} << 50;
 constexpr std::int64_t kMostNeeded = std::int64_t{1} << 62;
 
+/// Choices x steps that are kept for Cost::steps, two bytes each; and moves x steps that are tried,
+/// some tenths of a second.
+constexpr std::size_t kMostStepStates = 20'000'000;
+constexpr std::size_t kMostStepTries = 200'000'000;
+
 /// States of the count; beyond, an answer would take seconds.
 constexpr std::size_t kMostStates = 2'000'000;
 

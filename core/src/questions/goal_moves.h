@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "questions/goal.h"
+#include "questions/questions.h"
 
 /// A goal whose value is linear in the answers, as numbers: which gains there are, how much is
 /// missing, and the fewest of them that suffice.
@@ -74,7 +74,7 @@ std::optional<MoveProblem> move_problem(const Evaluation& evaluation, const Goal
 std::optional<std::vector<Move>> largest_gains(const MoveProblem& problem);
 
 /// The moves with the fewest steps in total, of those with the largest gain. `too_many` is set, and
-/// nothing found, when that would take more than kMostStepStates or kMostStepTries.
+/// nothing found, when that would take too long, or too much memory.
 std::optional<std::vector<Move>> fewest_steps(const MoveProblem& problem, bool& too_many);
 
 /// The largest sum of gains with at most so many changes, or steps.

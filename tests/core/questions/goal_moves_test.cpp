@@ -87,9 +87,9 @@ TEST(GoalMoves, AGainIsWhatTheChangeBrings) {
     };
     for (std::size_t i = 0; i < answers.size(); ++i) {
       const auto indicator = index_at<IndicatorIndex>(i);
-      const auto choice = std::find_if(
-          problem->choices.begin(), problem->choices.end(),
-          [&](const Choice& choice) { return choice.front().edit.indicator == indicator; });
+      const auto choice =
+          std::find_if(problem->choices.begin(), problem->choices.end(),
+                       [&](const Choice& one) { return one.front().edit.indicator == indicator; });
       for (const Answer to : test::every_answer(edition.scale_of(indicator))) {
         if (to == answers[i]) continue;
         const bool skips = to.missing() != answers[i].missing();
