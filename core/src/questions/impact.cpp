@@ -55,7 +55,7 @@ struct Outcome {
 };
 
 /// What one unit's other answers come to in a node. In a node of points many of them come to the
-/// same points and maximum, which are worked out once.
+/// same points and maximum, which are hardly ever worked out twice.
 class Outcomes {
  public:
   Outcomes(const Evaluation& evaluation, NodeIndex node)
@@ -107,18 +107,15 @@ class Outcomes {
     NodeValue value = start_;
     add(value, indicator, from, -weights_[indicator]);
     add(value, indicator, to, weights_[indicator]);
-    const auto is = [&](std::size_t id) {
-      const NodeValue& other = all_[id].value;
-      return other.achieved == value.achieved && *other.answered == *value.answered;
-    };
-    // Most are where the latest one of the same hash is.
+    // Most come to what the latest one of the same hash did.
     const auto hash = static_cast<std::size_t>(value.achieved + 5 * *value.answered);
     std::size_t& id = latest_[hash % latest_.size()];
-    if (id < all_.size() && is(id)) return id;
-    for (id = 0; id < all_.size() && !is(id);) ++id;
-    if (id < all_.size()) return id;
+    if (id < all_.size()) {
+      const NodeValue& latest = all_[id].value;
+      if (latest.achieved == value.achieved && *latest.answered == *value.answered) return id;
+    }
     value.ratio = points_ratio(own_, value.achieved, *value.answered);
-    return of_value(value);
+    return id = of_value(value);
   }
 
  private:
