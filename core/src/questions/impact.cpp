@@ -242,8 +242,7 @@ std::vector<Pivot> pivot_map(const Evaluation& evaluation, NodeIndex node) {
     if (is_new) cases += offers[i].size() + 1;  // a number can be none of the offers
     first.push_back(kind->second);
   }
-  constexpr Pivot kUnknown{-1, 0, {}, {}};
-  std::vector<Pivot> known(cases);  // of one unit, by case: a kind and the present answer
+  std::vector<Pivot> known;  // of one unit, by case: a kind and the present answer
   std::vector<Pivot> map(evaluation.data().units.size() * indicators);
   for (const UnitIndex unit : units(evaluation.data())) {
     if (!evaluation.has_answers(unit)) continue;
@@ -251,7 +250,7 @@ std::vector<Pivot> pivot_map(const Evaluation& evaluation, NodeIndex node) {
     outcomes.start(unit, answers);
     std::optional<UnitScores> scores;
     if (!outcomes.is_points()) scores = evaluation.scores(unit);
-    std::fill(known.begin(), known.end(), kUnknown);
+    known.assign(cases, {-1, 0, {}, {}});
     for (std::size_t i = 0; i < indicators; ++i) {
       const auto indicator = index_at<IndicatorIndex>(i);
       const std::vector<Answer>& list = offers[i];

@@ -79,6 +79,7 @@ void WeightDraws::draw(RandomStream random) {
 
 AnswerDraws::AnswerDraws(const Dataset& data, const UncertaintyOptions& options, PartPoints& points)
     : chance_((static_cast<std::uint64_t>(options.answer_chance) << 32) / 10'000) {
+  if (!options.answers && !options.skips) return;
   const Edition& edition = data.edition;
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
     scores_.push_back(scores_of(data, i));

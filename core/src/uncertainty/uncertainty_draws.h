@@ -47,9 +47,12 @@ class WeightDraws {
 /// The answers that a draw may change, each with what it does to its unit's points in its part.
 class AnswerDraws {
  public:
-  /// The responses of all units must be there. Adds to the answered maxima those of the skips that
-  /// are drawn: as every draw has an answer in their place, they are the same in all of them.
+  /// Where any are drawn, the responses of all units must be there. Adds to the answered maxima
+  /// those of the skips that are drawn: as every draw has an answer in their place, they are the
+  /// same in all of them.
   AnswerDraws(const Dataset& data, const UncertaintyOptions& options, PartPoints& points);
+
+  bool drawn() const { return !one_off_.empty() || !skips_.empty(); }
 
   /// Changes the points of a draw, which begin as the data has them.
   void draw(std::uint64_t seed, std::uint64_t draw, std::span<double> achieved) const;
