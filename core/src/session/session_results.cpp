@@ -4,7 +4,6 @@
 #include "audit/check.h"
 #include "audit/fingerprint.h"
 #include "files/readers.h"
-#include "questions/goal.h"
 #include "questions/questions.h"
 #include "rescore/io.h"
 #include "session/session_state.h"

@@ -12,7 +12,7 @@
 #include "engine/evaluation.h"
 #include "model/dataset.h"
 #include "model/scenario.h"
-#include "questions/goal.h"
+#include "questions/questions.h"
 #include "rescore/session.h"
 
 namespace rescore {
