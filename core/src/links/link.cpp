@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <optional>
+#include <set>
+#include <tuple>
 
 #include "audit/fingerprint.h"
 #include "base/lists.h"
+#include "base/utf8.h"
 #include "files/readers.h"
+#include "json/json.h"
 #include "links/fragment.h"
-#include "links/link_changes.h"
 #include "links/link_compact.h"
 
 namespace rescore {
@@ -150,6 +154,118 @@ std::string read_node(const Dataset& data, const Field& field, Errors& diagnosti
   return {};
 }
 
+/// Whether a change leaves an answer as it was published.
+bool is_published(const Dataset& data, const Edit& edit) {
+  return data.has_answers(edit.unit) && data.answers(edit.unit)[edit.indicator.value] == edit.to;
+}
+
+/// Collects what a link changes, in both of its forms, and tells what it cannot change.
+class Changes {
+ public:
+  Changes(const Dataset& data, Errors& diagnostics) : data_(data), diagnostics_(diagnostics) {}
+
+  /// The compact code of the key x.
+  void read_compact(const Field& field) {
+    const auto edits = compact::read(data_, field.value);
+    if (!edits) {
+      return report(diagnostics_, ErrorCode::broken_link, field.place,
+                    "The changes in x are damaged, or belong to other lists of {} and indicators; "
+                    "none of them is taken over.",
+                    {data_.edition.format == 1 ? "countries" : "units"});
+    }
+    for (const Edit& edit : *edits) add(edit, field.place);
+  }
+
+  /// The readable list of the key e.
+  void read_list(const Field& field) {
+    std::string_view rest = field.value;
+    for (std::size_t place = 0;; ++place) {
+      const std::size_t end = rest.find('~');
+      read_one(rest.substr(0, end), format("{}/{}", {field.place, place}));
+      if (end == rest.npos) return;
+      rest.remove_prefix(end + 1);
+    }
+  }
+
+  /// The countries whose answers the link would change, whether or not they can be.
+  std::vector<UnitIndex> units() const { return {units_.begin(), units_.end()}; }
+
+  /// What differs from the published answers, by country and indicator.
+  std::vector<Edit> edits() const {
+    std::vector<Edit> edits;
+    for (const auto& [answer, to] : changes_) edits.push_back({answer.first, answer.second, to});
+    std::erase_if(edits, [&](const Edit& edit) { return is_published(data_, edit); });
+    return edits;
+  }
+
+ private:
+  void read_one(std::string_view text, const std::string& place) {
+    const std::size_t dot = std::min(text.find('.'), text.size());
+    const std::size_t colon = text.rfind(':');
+    const auto code = fragment::decoded(text.substr(0, dot));
+    const std::string_view value = text.substr(colon + 1);  // npos + 1 is 0
+    const auto number = json::number_in(value);
+    if (colon == text.npos || colon < dot || !code || !utf8::is_line(*code) ||
+        (!number && value != "-")) {
+      return report(diagnostics_, ErrorCode::bad_edit, place,
+                    "{} is no change; one is written AZ.media-03:3, or AZ.media-03:- to skip.",
+                    {in_quotes(text)});
+    }
+    const auto unit = find_unit(data_, *code);
+    if (!unit) {
+      return report(diagnostics_, ErrorCode::unknown_country, place, no_such_unit(data_.edition),
+                    {in_quotes(*code)});
+    }
+    units_.insert(*unit);
+    const std::string_view id = text.substr(dot + 1, colon - dot - 1);
+    const auto indicator = find_indicator(data_.edition, id);
+    if (!indicator) {
+      return report(diagnostics_, ErrorCode::unknown_indicator, place, "There is no indicator {}.",
+                    {in_quotes(id)});
+    }
+    if (number && !can_be_answered(data_.edition, *indicator, *number)) {
+      return report(diagnostics_, ErrorCode::no_such_score, place, "{}",
+                    {no_such_score(data_.edition, *indicator, *number)});
+    }
+    add({*unit, *indicator, number ? Answer{*number} : Answer::skip()}, place);
+  }
+
+  /// Of two changes of an answer the last one holds, which is told.
+  void add(const Edit& edit, const std::string& place) {
+    units_.insert(edit.unit);
+    const Unit& unit = data_.units[edit.unit.value];
+    if (!data_.has_answers(edit.unit)) {
+      if (!reported_.insert(edit.unit).second) return;
+      return report(diagnostics_, ErrorCode::needs_sheet, place,
+                    "The answers of {} are not loaded, so they cannot be changed.", {unit.name});
+    }
+    if (changes_.insert_or_assign({edit.unit, edit.indicator}, edit.to).second) return;
+    report(diagnostics_, ErrorCode::duplicate_indicator, place,
+           "{}.{} is changed twice; the last change holds.",
+           {unit.code, data_.edition.indicators[edit.indicator.value].id});
+  }
+
+  const Dataset& data_;
+  Errors& diagnostics_;
+  std::set<UnitIndex> units_;
+  std::set<UnitIndex> reported_;  ///< without answers: said once, not for each of them
+  std::map<std::pair<UnitIndex, IndicatorIndex>, Answer> changes_;
+};
+
+/// "AZ.media-03:3~AZ.foreign-policy-08:-".
+std::string list_of(const Dataset& data, const std::vector<Edit>& edits) {
+  // What parts a unit's code from the rest; with the whole value it is escaped once more.
+  const auto is_sign = [](char c) { return contains(std::string_view(".~:%"), c); };
+  std::string list;
+  for (const Edit& edit : edits) {
+    if (!list.empty()) list += '~';
+    list += format("{}.{}:{}", {fragment::escaped(data.units[edit.unit.value].code, is_sign),
+                                data.edition.indicators[edit.indicator.value].id,
+                                edit.to.missing() ? "-" : to_decimal(edit.to.score)});
+  }
+  return list;
+}
+
 std::vector<std::pair<std::string, std::string>> read_others(const std::vector<Field>& fields,
                                                              Errors& diagnostics) {
   std::vector<std::pair<std::string, std::string>> others;
@@ -173,7 +289,11 @@ std::vector<std::pair<std::string, std::string>> read_others(const std::vector<F
 
 std::string write_link(const Dataset& data, const Link& link) {
   assert(is_method_text(link.method));
-  const std::vector<Edit> edits = link::in_written_order(data, link.edits);
+  std::vector<Edit> edits = link.edits;
+  std::erase_if(edits, [&](const Edit& edit) { return is_published(data, edit); });
+  sort_by(edits, [&](const Edit& edit) {
+    return std::tie(data.units[edit.unit.value].code, edit.indicator);
+  });
   std::vector<UnitIndex> units;
   for (const Edit& edit : edits) units.push_back(edit.unit);
   if (!link.unit.empty()) units.push_back(find_unit(data, link.unit).value());
@@ -194,7 +314,7 @@ std::string write_link(const Dataset& data, const Link& link) {
     }
     return fragment::with_safe_end(text);
   };
-  std::string written = fragment_with("e", link::list_of(data, edits));
+  std::string written = fragment_with("e", list_of(data, edits));
   if (!edits.empty() && written.size() > kReadableLink && compact::can_write(data.edition)) {
     written = fragment_with("x", compact::written(data, edits));
   }
@@ -211,7 +331,7 @@ Link read_link(const Dataset& data, std::string_view text, Errors& diagnostics) 
   if (shown) result.unit = data.units[shown->value].code;
   if (const Field* method = field("m")) result.method = read_method(data, *method, diagnostics);
   if (const Field* node = field("s")) result.node = read_node(data, *node, diagnostics);
-  link::Changes changes(data, diagnostics);
+  Changes changes(data, diagnostics);
   if (const Field* coded = field("x")) changes.read_compact(*coded);
   if (const Field* list = field("e")) changes.read_list(*list);
   result.edits = changes.edits();
