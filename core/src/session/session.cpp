@@ -35,12 +35,11 @@ std::size_t end_of_unit(const std::optional<Dataset>& data, std::string_view tex
 Session::Session() : state_(std::make_unique<State>()) {}
 Session::~Session() = default;
 Session::Session(const Session& other) : state_(std::make_unique<State>(*other.state_)) {}
-Session& Session::operator=(const Session& other) {
-  if (this != &other) state_ = std::make_unique<State>(*other.state_);
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session other) noexcept {
+  state_.swap(other.state_);
   return *this;
 }
-Session::Session(Session&&) noexcept = default;
-Session& Session::operator=(Session&&) noexcept = default;
 
 Fault Session::load_edition(std::string_view file, std::string_view text) {
   Errors errors;
@@ -130,11 +129,6 @@ const Dataset& Session::data() const {
 std::span<const Answer> Session::answers(UnitIndex unit) const {
   if (!state_->data || unit.value >= state_->data->responses.size()) return {};
   return state_->data->answers(unit);
-}
-
-std::optional<Decimal> Session::published_score(UnitIndex unit, NodeIndex node) const {
-  if (!state_->data || !state_->data->published) return std::nullopt;
-  return state_->data->figures(unit, node).score;
 }
 
 Result<UnitIndex> Session::unit(std::string_view code) const {

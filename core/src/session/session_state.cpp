@@ -95,17 +95,9 @@ bool Session::State::has_units(Errors& errors) const {
   return false;
 }
 
-std::optional<UnitIndex> Session::State::unit_at(std::string_view code) const {
-  return look_up(units_by_code_, data->units, code, &Unit::code);
-}
-
-std::optional<IndicatorIndex> Session::State::indicator_at(std::string_view id) const {
-  return look_up(indicators_by_id_, data->edition.indicators, id, &Indicator::id);
-}
-
 std::optional<UnitIndex> Session::State::unit(std::string_view code, Errors& errors) const {
   if (!has_units(errors)) return std::nullopt;
-  const auto found = unit_at(code);
+  const auto found = look_up(units_by_code_, data->units, code, &Unit::code);
   if (!found) {
     report(errors, ErrorCode::unknown_country, "", "",
            data->edition.format == 1
@@ -180,7 +172,7 @@ std::optional<Edit> Session::State::edit(std::string_view code, std::string_view
                                          std::optional<double> score, Errors& errors) const {
   const auto found = unit(code, errors);
   if (!found) return std::nullopt;
-  const auto indicator = indicator_at(id);
+  const auto indicator = look_up(indicators_by_id_, data->edition.indicators, id, &Indicator::id);
   if (!indicator) {
     report(errors, ErrorCode::unknown_indicator, "", "", "There is no indicator \"{}\".", {id});
   } else if (!data->has_answers(*found)) {
@@ -234,7 +226,7 @@ void Session::State::data_changed() {
 }
 
 Fault Session::State::put_responses(Responses responses, bool replace, std::string_view place) {
-  const auto found = unit_at(responses.unit);
+  const auto found = look_up(units_by_code_, data->units, responses.unit, &Unit::code);
   const bool units_known = data->published.has_value() || data->edition.format == 2;
   if (!found && units_known) {
     return Errors{error(ErrorCode::unknown_country, responses.file, place,
@@ -246,11 +238,9 @@ Fault Session::State::put_responses(Responses responses, bool replace, std::stri
     data->units.push_back({responses.unit, responses.unit, ""});
     units_changed();
     data->responses.push_back(std::move(responses));
-  } else if (!data->has_answers(*found)) {
+  } else if (replace || !data->has_answers(*found)) {
+    if (data->has_answers(*found)) scenario = {};
     data->responses[found->value] = std::move(responses);
-  } else if (replace) {
-    data->responses[found->value] = std::move(responses);
-    scenario = {};
   } else {
     return Errors{error(ErrorCode::duplicate_country, responses.file, place,
                         "The answers of {} are loaded already.", {responses.unit})};

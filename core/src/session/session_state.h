@@ -35,8 +35,6 @@ struct Session::State {
   const Method* method(std::string_view id, Errors& errors) const;
   std::optional<NodeIndex> node(std::string_view id, Errors& errors) const;
   std::optional<UnitIndex> unit(std::string_view code, Errors& errors) const;
-  std::optional<UnitIndex> unit_at(std::string_view code) const;
-  std::optional<IndicatorIndex> indicator_at(std::string_view id) const;
   std::optional<UnitIndex> unit_with_responses(std::string_view code, Errors& errors) const;
   bool has_all_responses(Errors& errors) const;
   bool has_all_units() const { return static_cast<int>(data->units.size()) >= data->edition.units; }
