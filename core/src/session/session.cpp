@@ -163,14 +163,9 @@ Fault Session::set(std::string_view unit, std::string_view indicator, std::optio
 }
 
 Fault Session::set_text(std::string_view edit, std::string_view unit) {
-  const auto bad = [&] {
-    return Errors{error(ErrorCode::bad_edit, edit, "",
-                        "A change is written media-03=3, media-03=skip or AZ.media-03=3.")};
-  };
   const std::size_t equals = edit.rfind('=');
-  if (equals == std::string_view::npos) return bad();
   std::string_view indicator = edit.substr(0, equals);
-  const std::string_view to = edit.substr(equals + 1);
+  const std::string_view to = edit.substr(equals + 1);  // npos + 1 is 0
   // Codes and ids may have dots; what is an indicator as it stands is one.
   const bool whole = has_edition() && !unit.empty() && find_indicator(edition(), indicator);
   const std::size_t dot = whole ? indicator.npos : end_of_unit(state_->data, indicator);
@@ -178,9 +173,11 @@ Fault Session::set_text(std::string_view edit, std::string_view unit) {
     unit = indicator.substr(0, dot);
     indicator.remove_prefix(dot + 1);
   }
-  if (indicator.empty() || unit.empty()) return bad();
   const auto score = json::number_in(to);
-  if (!score && to != "skip") return bad();
+  if (equals == edit.npos || indicator.empty() || unit.empty() || (!score && to != "skip")) {
+    return Errors{error(ErrorCode::bad_edit, edit, "",
+                        "A change is written media-03=3, media-03=skip or AZ.media-03=3.")};
+  }
   Errors errors = set(unit, indicator, score).errors();
   for (Error& error : errors) error.file = edit;
   return errors;

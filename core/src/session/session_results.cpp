@@ -13,19 +13,6 @@
 namespace rescore {
 namespace {
 
-/// A unit's rows where not all units are known, so that there are no ranks.
-Score score_alone(const Dataset& data, const Method& method, UnitIndex unit,
-                  std::span<const Edit> edits) {
-  const Plan plan(data, method);
-  const UnitScores scores(plan, edited_answers(data, unit, edits));
-  Score score;
-  for (const NodeIndex node : nodes(data.edition)) {
-    const auto rounded = score_of(plan.node(node), scores.value(node));
-    score.rows.push_back(row_of(plan, node, scores, rounded, {}, 0));
-  }
-  return score;
-}
-
 /// A decimal number in units of 10^-decimals; nothing when it is none, or has more decimals.
 std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
   const std::size_t dot = text.find('.');
@@ -75,14 +62,22 @@ Result<Score> Session::State::score(std::string_view code, std::string_view meth
   Errors errors;
   const auto at = unit(code, errors);
   if (!at) return errors;
-  if (!has_all_units() && data->has_answers(*at)) {
-    const Method* rule = method(method_id, errors);
-    if (rule == nullptr) return errors;
-    return score_alone(*data, *rule, *at, with_edits ? scenario.edits() : std::span<const Edit>());
+  if (has_all_units() || !data->has_answers(*at)) {
+    const auto results = table(method_id, errors, with_edits);
+    if (!results) return errors;
+    return Score{results->rows(*at)};
   }
-  const auto results = table(method_id, errors, with_edits);
-  if (!results) return errors;
-  return Score{results->rows(*at)};
+  // Not all units are known, so that there are no ranks.
+  const Method* rule = method(method_id, errors);
+  if (rule == nullptr) return errors;
+  const Plan plan(*data, *rule);
+  const UnitScores scores(plan, edited_answers(*data, *at, edits(with_edits)));
+  Score score;
+  for (const NodeIndex node : nodes(data->edition)) {
+    const auto rounded = score_of(plan.node(node), scores.value(node));
+    score.rows.push_back(row_of(plan, node, scores, rounded, {}, 0));
+  }
+  return score;
 }
 
 Result<std::vector<Row>> Session::ranking_without_edits(std::string_view id,

@@ -155,11 +155,10 @@ std::shared_ptr<const RankTable> Session::State::table(std::string_view id, Erro
   if (auto known = recent(kept, rule->id)) return known;
   const auto compiled = plan(*rule, errors);
   if (!compiled) return nullptr;
-  const auto edits = with_edits ? scenario.edits() : std::span<const Edit>();
-  if (with_edits && !columns_) columns_.emplace(*data, edits);
+  if (with_edits && !columns_) columns_.emplace(*data, scenario.edits());
   if (kept.size() >= kMostTables) kept.pop_back();
   return kept.emplace_front(std::make_shared<RankTable>(
-      *data, compiled, with_edits ? *columns_ : AnswerColumns(*data, edits), edits));
+      *data, compiled, with_edits ? *columns_ : AnswerColumns(*data, {}), edits(with_edits)));
 }
 
 std::optional<Evaluation> Session::State::evaluation(std::string_view id, Errors& errors) const {

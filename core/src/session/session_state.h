@@ -39,6 +39,9 @@ struct Session::State {
   bool has_all_responses(Errors& errors) const;
   bool has_all_units() const { return static_cast<int>(data->units.size()) >= data->edition.units; }
 
+  std::span<const Edit> edits(bool with_edits) const {
+    return with_edits ? scenario.edits() : std::span<const Edit>();
+  }
   /// All results under a method, with the scenario's edits or without. Empty, with errors, when the
   /// method needs answers that are not loaded.
   std::shared_ptr<const RankTable> table(std::string_view method, Errors& errors,
