@@ -59,8 +59,7 @@ struct PublishedResults {
 /// all, some or none of the units.
 struct Dataset {
   Edition edition;
-  std::vector<Unit>
-      units;  ///< in the order of the file that lists them; results never depend on it
+  std::vector<Unit> units;                    ///< see Session::units()
   std::vector<Responses> responses;           ///< by unit; without answers where none are loaded
   std::optional<PublishedResults> published;  ///< by unit
 
