@@ -187,7 +187,7 @@ struct Edition {
   const Node& node(NodeIndex n) const { return nodes[n.value]; }
 };
 
-/// Finds by id; empty when there is none. Cost: one pass over the list, which starts at `hint`.
+/// Finds by id; empty when there is none. Cost: a look at `hint`, else one pass over the list.
 std::optional<IndicatorIndex> find_indicator(const Edition& edition, std::string_view id,
                                              std::size_t hint = 0);
 std::optional<NodeIndex> find_node(const Edition& edition, std::string_view id);

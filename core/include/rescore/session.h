@@ -35,9 +35,8 @@ class Session {
   Session();
   ~Session();
   Session(const Session& other);
-  Session& operator=(const Session& other);
   Session(Session&&) noexcept;
-  Session& operator=(Session&&) noexcept;
+  Session& operator=(Session other) noexcept;
 
   /// Loads index.json and forgets everything loaded before.
   Fault load_edition(std::string_view file, std::string_view text);
@@ -59,8 +58,6 @@ class Session {
   const std::vector<Unit>& units() const;
   /// A unit's published answers, in the edition's order; empty when they are not loaded.
   std::span<const Answer> answers(UnitIndex unit) const;
-  /// A printed score; empty where none is printed.
-  std::optional<Decimal> published_score(UnitIndex unit, NodeIndex node) const;
 
   Result<UnitIndex> unit(std::string_view code) const;
   Result<NodeIndex> node(std::string_view id) const;

@@ -1,6 +1,5 @@
 #include "audit/check.h"
 
-#include <array>
 #include <cmath>
 #include <numeric>
 #include <optional>
@@ -12,12 +11,6 @@
 
 namespace rescore {
 namespace {
-
-/// The name of a sort of figure, as tallies count them.
-std::string_view kind_name(NodeKind kind) {
-  static constexpr std::array<std::string_view, 4> names = {"overall", "domain", "layer", "node"};
-  return names[static_cast<std::size_t>(kind)];
-}
 
 /// Counts a figure that is good or not, which it gives.
 bool count(Tally& tally, bool good) {
@@ -48,8 +41,6 @@ class Checker {
     rescore::report(report_.errors, code, file, pointer, sentence, args);
   }
 
-  const Method& publisher() const { return edition_.methods.front(); }
-
   /// The domains, and the layers, of a unit add up to its overall total.
   void totals_against_parts() {
     Tally& tally = report_.tallies.emplace_back(Tally{"totals"});
@@ -61,28 +52,22 @@ class Checker {
   }
 
   bool parts_add_up(UnitIndex unit, NodeKind kind) {
-    std::int64_t achieved = 0, answered = 0;
-    bool answered_known = true;
-    for (const NodeIndex node : nodes(edition_, kind)) {
-      const Totals& part = data_.totals(unit, node);
-      achieved += part.achieved;
-      answered += part.answered_maximum.value_or(0);
-      answered_known = answered_known && part.answered_maximum;
-    }
+    Totals parts{0, 0, 0};
+    for (const NodeIndex node : nodes(edition_, kind)) parts += data_.totals(unit, node);
     const Totals& overall = data_.totals(unit, kOverall);
-    const std::string parts = format("{}s", {kind_name(kind)});
+    const std::string what = format("{}s", {kind_name(kind)});
     const std::string& name = data_.units[unit.value].name;
     const auto agree = [&](std::int64_t sum, std::int64_t whole, PublishedColumn column,
                            std::string_view sentence) {
       if (sum == whole) return true;
       fail(ErrorCode::totals_mismatch, data_.published->file,
-           published_pointer(unit.value, "overall", column), sentence, {parts, name, sum, whole});
+           published_pointer(unit.value, "overall", column), sentence, {what, name, sum, whole});
       return false;
     };
-    const bool points = agree(achieved, overall.achieved, PublishedColumn::achieved,
+    const bool points = agree(parts.achieved, overall.achieved, PublishedColumn::achieved,
                               "The {} of {} add up to {} points, but its overall total is {}.");
-    if (!answered_known || !overall.answered_maximum) return points;
-    return agree(answered, *overall.answered_maximum, PublishedColumn::maximum,
+    if (!parts.answered_maximum || !overall.answered_maximum) return points;
+    return agree(*parts.answered_maximum, *overall.answered_maximum, PublishedColumn::maximum,
                  "The maxima of the {} of {} add up to {}, but its overall maximum is {}.") &&
            points;
   }
@@ -90,13 +75,13 @@ class Checker {
   /// Scores and ranks, by the publisher's method. From printed totals where they tell: responses
   /// that differ are reported as such, not as wrong ranks.
   void printed_figures() {
-    const auto plan = std::make_shared<const Plan>(data_, publisher());
+    const auto plan = std::make_shared<const Plan>(data_, edition_.methods.front());
+    std::optional<Dataset> totals;  // the data without responses
     std::optional<RankTable> printed, answered;
     if (data_.has_totals()) {
-      Dataset totals{edition_, data_.units, {}, data_.published};
-      totals.responses.resize(data_.units.size());
-      totals_ = std::move(totals);
-      printed.emplace(*totals_, plan, AnswerColumns(*totals_, {}), std::span<const Edit>());
+      totals = Dataset{edition_, data_.units, std::vector<Responses>(data_.units.size()),
+                       data_.published};
+      printed.emplace(*totals, plan, AnswerColumns(*totals, {}), std::span<const Edit>());
     }
     if (units_without_responses(data_).empty()) {
       answered.emplace(data_, plan, AnswerColumns(data_, {}), std::span<const Edit>());
@@ -200,21 +185,16 @@ class Checker {
       const std::vector<NodeIndex> parts = nodes(edition_, kind);
       for (std::size_t p = 0; p < parts.size(); ++p) {
         const auto [points, skipped] = sums_by_indicator(parts[p]);
-        std::int64_t achieved = 0, absent = 0;
-        bool absent_known = true;
-        for (const UnitIndex unit : units(data_)) {
-          const Totals& totals = data_.totals(unit, parts[p]);
-          achieved += totals.achieved;
-          absent += totals.all_maximum - totals.answered_maximum.value_or(0);
-          absent_known = absent_known && totals.answered_maximum.has_value();
-        }
-        const bool good = achieved == points && (!absent_known || absent == skipped);
+        Totals all{0, 0, 0};
+        for (const UnitIndex unit : units(data_)) all += data_.totals(unit, parts[p]);
+        const std::int64_t absent = all.all_maximum - all.answered_maximum.value_or(0);
+        const bool good = all.achieved == points && (!all.answered_maximum || absent == skipped);
         if (count(tally, good)) continue;
         fail(ErrorCode::counts_mismatch, edition_.file, format("/{}s/{}", {kind_name(kind), p}),
              "{}: the indicators' counts give {} points and {} skipped, the countries' totals {} "
              "and {}.",
-             {node_id(edition_, parts[p]), points, skipped, achieved,
-              (absent_known ? to_decimal(absent) : "?")});
+             {node_id(edition_, parts[p]), points, skipped, all.achieved,
+              (all.answered_maximum ? to_decimal(absent) : "?")});
       }
     }
   }
@@ -269,7 +249,7 @@ class Checker {
       if (!data_.has_answers(unit)) continue;
       const std::vector<Totals> own = totals_of(edition_, data_.answers(unit));
       for (const NodeIndex node : nodes(edition_)) {
-        const Missing missing = rule_for(publisher(), node).missing;
+        const Missing missing = rule_for(edition_.methods.front(), node).missing;
         const Totals& answers = own[node.value];
         const Totals& printed = data_.totals(unit, node);
         const std::int64_t maximum = *maximum_of(answers, missing);
@@ -287,7 +267,6 @@ class Checker {
 
   const Dataset& data_;
   const Edition& edition_;
-  std::optional<Dataset> totals_;  ///< the data without responses
   CheckReport report_;
 };
 

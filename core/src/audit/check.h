@@ -19,6 +19,7 @@ CheckReport check(const Dataset& data);
 
 /// The columns of a node's figures in a standings file.
 enum class PublishedColumn { achieved, maximum, percent, rank };
+inline constexpr std::string_view kPublishedColumns[] = {"achieved", "maximum", "percent", "rank"};
 
 /// The JSON pointer of one printed figure: "/countries/8/scopes/domain:media/2".
 std::string published_pointer(std::size_t unit, std::string_view node, PublishedColumn column);

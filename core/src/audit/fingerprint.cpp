@@ -47,30 +47,23 @@ std::string rule_text(const NodeRule& rule) {
   return text;
 }
 
-std::string_view name_of(Aggregation aggregation) {
-  constexpr std::string_view kNames[] = {"pooled", "sum", "mean", "geometric", "harmonic"};
-  return kNames[static_cast<std::size_t>(aggregation)];
-}
-
 void add_method(Lines& lines, const Edition& edition, const Method& method) {
-  const auto rule_of = [&](NodeKind kind) {
-    const std::vector<NodeIndex> all = nodes(edition, kind);
-    return all.empty() ? "" : rule_text(rule_for(method, all.front()));
-  };
   if (edition.format == 1) {
+    const auto rule_of = [&](NodeKind kind) {
+      const std::vector<NodeIndex> all = nodes(edition, kind);
+      return all.empty() ? "" : rule_text(rule_for(method, all.front()));
+    };
     lines.add({"method", method.id, rule_of(NodeKind::overall), rule_of(NodeKind::domain),
                rule_of(NodeKind::layer)});
+    const Aggregation aggregation = rule_for(method, kOverall).aggregation;
+    if (aggregation != Aggregation::pooled) lines.add({aggregation_name(aggregation), method.id});
   } else {
     for (const NodeIndex node : nodes(edition)) {
       const NodeRule& rule = rule_for(method, node);
       lines.add({"rule", method.id, node_id(edition, node), rule_text(rule),
-                 name_of(rule.aggregation), static_cast<int>(rule.missing),
+                 aggregation_name(rule.aggregation), static_cast<int>(rule.missing),
                  to_decimal(rule.coverage), to_decimal(rule.scale), rule.relative_to_best ? 1 : 0});
     }
-  }
-  const Aggregation aggregation = rule_for(method, kOverall).aggregation;
-  if (edition.format == 1 && aggregation != Aggregation::pooled) {
-    lines.add({name_of(aggregation), method.id});
   }
   // Weights of a kind of node only where they differ from every indicator counting once.
   const auto weight = [&](NodeIndex node) { return weight_of(edition, method, node); };
@@ -170,6 +163,11 @@ Lines lines_of(const Dataset& data, std::span<const UnitIndex> chosen) {
 }
 
 }  // namespace
+
+std::string_view aggregation_name(Aggregation aggregation) {
+  constexpr std::string_view kNames[] = {"pooled", "sum", "mean", "geometric", "harmonic"};
+  return kNames[static_cast<std::size_t>(aggregation)];
+}
 
 std::uint32_t folded_hash(std::string_view text) {
   std::uint64_t hash = 14695981039346656037u;

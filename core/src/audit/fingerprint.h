@@ -10,6 +10,9 @@
 
 namespace rescore {
 
+/// An aggregation as files of format 1 and fingerprints call it.
+std::string_view aggregation_name(Aggregation aggregation);
+
 /// FNV-1a of 64 bits, folded to 32: it guards against mix-ups, not malice.
 std::uint32_t folded_hash(std::string_view text);
 

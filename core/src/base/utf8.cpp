@@ -28,6 +28,11 @@ std::optional<char32_t> next(std::string_view text, std::size_t& at) {
   return point;
 }
 
+std::size_t characters(std::string_view text) {
+  const auto begins = [](char c) { return (c & 0xC0) != 0x80; };
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins));
+}
+
 std::string_view without_mark(std::string_view text) {
   return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
 }

@@ -14,6 +14,9 @@ namespace rescore::utf8 {
 /// character can begin with, at least one.
 std::optional<char32_t> next(std::string_view text, std::size_t& at);
 
+/// How many characters (code points) a text in UTF-8 has.
+std::size_t characters(std::string_view text);
+
 /// The text without the byte order mark that spreadsheets write.
 std::string_view without_mark(std::string_view text);
 

@@ -1,6 +1,5 @@
 #include "base/format.h"
 #include "base/lists.h"
-#include "files/index_json.h"
 #include "files/method_json.h"
 #include "files/readers.h"
 #include "json/json.h"
@@ -14,41 +13,11 @@ using json::Cursor;
 /// The same bounds as in an index.json.
 constexpr std::size_t kMaxParts = 100;
 
-void read_parts(const Cursor& list, NodeKind kind, std::string_view prefix,
-                std::vector<Node>& nodes) {
-  struct Part {
-    std::string id;
-  };
-  std::vector<Part> parts;
-  for (const Cursor& item : list.items(1, kMaxParts)) {
-    item.allow_keys({"id", "name", "about"});
-    parts.push_back({new_id(item, parts)});
-    Node node{format("{}:{}", {prefix, parts.back().id}), kind, item.key("name").line(60),
-              item.key("about").line(200)};
-    if (kind == NodeKind::domain) node.parent = kOverall;
-    nodes.push_back(std::move(node));
-  }
-}
-
-std::vector<Scale> read_scales(const Cursor& list) {
-  std::vector<Scale> scales;
-  for (const Cursor& item : list.items(1, kMaxParts)) {
-    item.allow_keys({"id", "name", "options"});
-    Scale scale{new_id(item, scales), item.key("name").line(60), {}};
-    scale.options = index_json::read_options(item.key("options"));
-    scales.push_back(std::move(scale));
-  }
-  return scales;
-}
-
 /// The layer that tells these rules from those of other years.
-std::string read_layer(const Cursor& item, const ChinaIndexRules& rules) {
-  const std::string id = item.id().value_or("");
+std::string read_layer(const Cursor& item, const Edition& parts, const ChinaIndexRules& rules) {
+  const std::string id = item.id();
   if (id.empty()) return id;
-  const auto has_id = [&](const Node& node) { return node.id == format("layer:{}", {id}); };
-  if (!any_of(rules.nodes, has_id)) {
-    item.fail(ErrorCode::unknown_layer, "There is no layer \"{}\".", {id});
-  }
+  read_node(item, NodeKind::layer, id, parts);
   const auto has_layer = [&](const YearlyRules& year) { return year.layer == id; };
   if (any_of(rules.years, has_layer)) {
     item.fail(ErrorCode::duplicate_id, "Two entries have the layer \"{}\".", {id});
@@ -58,6 +27,7 @@ std::string read_layer(const Cursor& item, const ChinaIndexRules& rules) {
 
 std::vector<Method> read_methods(const Cursor& list, const Edition& parts) {
   std::vector<Method> methods;
+  Distinct ids;
   for (const Cursor& item : list.items(1, kMaxParts)) {
     // An edition has some of the layers and perhaps other domains, so weights would not fit it.
     for (const char* key : {"domain_weights", "layer_weights", "dropped"}) {
@@ -65,7 +35,7 @@ std::vector<Method> read_methods(const Cursor& list, const Edition& parts) {
         weights.fail(ErrorCode::unknown_key, "The publisher's rules have no \"{}\".", {key});
       }
     }
-    methods.push_back(read_method(item, parts, methods));
+    methods.push_back(read_method(item, parts, ids));
   }
   return methods;
 }
@@ -81,16 +51,17 @@ std::optional<ChinaIndexRules> read_china_index_rules(std::string_view file, std
   root.allow_keys({"domains", "layers", "scales", "years"});
   ChinaIndexRules rules{};
   rules.file = file;
-  rules.nodes.push_back({"overall", NodeKind::overall, "Overall", ""});
-  read_parts(root.key("domains"), NodeKind::domain, "domain", rules.nodes);
-  read_parts(root.key("layers"), NodeKind::layer, "layer", rules.nodes);
-  Edition nodes{};
-  nodes.nodes = rules.nodes;
-  rules.scales = read_scales(root.key("scales"));
+  Edition parts{};
+  parts.nodes.push_back({"overall", NodeKind::overall, "Overall", ""});
+  read_parts(root.key("domains"), NodeKind::domain, parts);
+  read_parts(root.key("layers"), NodeKind::layer, parts);
+  read_scales(root.key("scales"), parts);
+  rules.nodes = parts.nodes;
+  rules.scales = parts.scales;
   for (const Cursor& item : root.key("years").items(1, kMaxParts)) {
     item.allow_keys({"layer", "methods"});
-    YearlyRules year{read_layer(item.key("layer"), rules), {}};
-    year.methods = read_methods(item.key("methods"), nodes);
+    YearlyRules year{read_layer(item.key("layer"), parts, rules), {}};
+    year.methods = read_methods(item.key("methods"), parts);
     rules.years.push_back(std::move(year));
   }
   if (errors.size() > before) return std::nullopt;

@@ -92,7 +92,7 @@ std::string responses_json(const Edition& edition, const Responses& responses,
     const Answer answer = responses.answers[i];
     out.begin_object();
     out.key("indicator").string(indicator.id);
-    answer.missing() ? out.key("answer").null() : out.key("answer").number(answer.score);
+    out.fields("answer", answer.score);
     const auto it = country.evidence.find(indicator.number);
     if (it != country.evidence.end()) put_evidence(out, it->second);
     out.end_object();

@@ -1,6 +1,5 @@
-#include "rescore/china_index/import.h"
-
 #include "json/json.h"
+#include "rescore/china_index/import.h"
 
 namespace rescore {
 
@@ -18,13 +17,10 @@ std::optional<std::vector<KnownEdition>> read_known_editions(std::string_view fi
   for (const Cursor& item : root.key("editions").items(1, 100)) {
     item.allow_keys(
         {"edition", "title", "pattern", "countries", "commit", "fingerprint", "regions"});
-    editions.push_back({item.key("edition").id().value_or(""),
-                        item.key("title").try_line(100).value_or(""),
-                        item.key("pattern").id().value_or(""),
-                        static_cast<int>(item.key("countries").integer(1, 1000).value_or(0)),
-                        item.key("commit").try_line(40).value_or(""),
-                        item.key("fingerprint").try_line(8).value_or(""),
-                        item.key("regions").try_line(8).value_or("")});
+    editions.push_back(
+        {item.key("edition").id(), item.key("title").line(100), item.key("pattern").id(),
+         item.key("countries").integer(1, 1000).value_or(0), item.key("commit").line(40),
+         item.key("fingerprint").line(8), item.key("regions").line(8)});
   }
   if (errors.size() > before) return std::nullopt;
   return editions;

@@ -15,9 +15,9 @@ class CountryReader : JsonTeller {
 
   void run() {
     const Cursor name_node = root_.key("name");
-    const auto name = name_node.try_line(100);
-    if (!name) return;
-    Country* country = edition_.country_by_name(*name, name_node.pointer());
+    const std::string name = name_node.line(100);
+    if (name.empty()) return;
+    Country* country = edition_.country_by_name(name, name_node.pointer());
     if (country == nullptr) return;
     const std::string& file = edition_.files.back();
     const std::size_t slash = file.find_last_of('/');
@@ -25,7 +25,7 @@ class CountryReader : JsonTeller {
     if (is_country_code(stem) && stem != country->code) {
       edition_.fail(
           ErrorCode::disagreement, name_node.pointer(),
-          "The file is named after " + stem + ", but " + *name + " is " + country->code + ".");
+          "The file is named after " + stem + ", but " + name + " is " + country->code + ".");
       return;
     }
     country_figures(*country);
@@ -85,16 +85,16 @@ class CountryReader : JsonTeller {
 
   void evidence(Country& country, int number, const Cursor& item) {
     Evidence& evidence = country.evidence[number];
-    const HtmlText text = html_text(item.optional("evidence").text(kMaxText).value_or(""));
-    const HtmlText note = html_text(item.optional("note").text(kMaxText).value_or(""));
+    const HtmlText text = html_text(item.optional("evidence").text(kMaxText));
+    const HtmlText note = html_text(item.optional("note").text(kMaxText));
     evidence.file = edition_.file();
     evidence.evidence = text.text;
     evidence.note = note.text;
-    evidence.answerer = item.optional("answerer").text(kMaxText).value_or("");
+    evidence.answerer = item.optional("answerer").text(kMaxText);
     evidence.links.clear();
     if (const Cursor urls = item.optional("evidence_urls"); urls.present()) {
       for (const Cursor& url : urls.items(0, kMaxList)) {
-        add_links(evidence.links, url.text(kMaxText).value_or(""));
+        add_links(evidence.links, url.text(kMaxText));
       }
     }
     for (const HtmlText* part : {&text, &note}) {

@@ -82,7 +82,7 @@ class JsonReader : JsonTeller {
     tell_id(indicator.layer, item.key("layer"), "the layer of indicator " + to_decimal(number));
     tell_grading(number, item.key("grading"));
     // Wordings differ between the files; that of indicators.json goes first, whatever the order.
-    const std::string wording = html_text(text.text(kMaxText).value_or("")).text;
+    const std::string wording = html_text(text.text(kMaxText)).text;
     if (indicator.text.empty()) indicator.text = wording;
   }
 
@@ -112,13 +112,13 @@ class JsonReader : JsonTeller {
 
   /// A name beside a code must be that country's.
   void tell_name(Country& country, const Cursor& item) {
-    const auto name = item.try_line(100);
-    if (!name) return;
-    Country* named = edition_.country_by_name(*name, item.pointer());
+    const std::string name = item.line(100);
+    if (name.empty()) return;
+    Country* named = edition_.country_by_name(name, item.pointer());
     if (named == nullptr || named == &country) return;
     edition_.fail(
         ErrorCode::disagreement, item.pointer(),
-        "Here " + country.code + " is called " + *name + ", which is " + named->code + ".");
+        "Here " + country.code + " is called " + name + ", which is " + named->code + ".");
   }
 
   void tell_total(Told<int>& fact, const Cursor& item, const std::string& what) {
@@ -167,7 +167,7 @@ class JsonReader : JsonTeller {
       tell_id(indicator.domain, item.key("domain"), "the domain" + what);
       tell_id(indicator.layer, item.key("layer"), "the layer" + what);
       tell_grading(*number, item.key("grading"));
-      indicator.text = html_text(item.key("indicator").text(kMaxText).value_or("")).text;
+      indicator.text = html_text(item.key("indicator").text(kMaxText)).text;
       const std::vector<Cursor> lists = item.key("counties").items(5, 5);
       for (std::size_t score = 0; score < lists.size(); ++score) {
         tell_codes(lists[score], *number, Answer{static_cast<double>(score)});
@@ -178,9 +178,9 @@ class JsonReader : JsonTeller {
 
   void tell_codes(const Cursor& list, int number, Answer answer) {
     for (const Cursor& item : list.items(0, kMaxList)) {
-      const auto code = item.try_line(8);
-      if (!code) continue;
-      Country* country = by_code(*code, item);
+      const std::string code = item.line(8);
+      if (code.empty()) continue;
+      Country* country = by_code(code, item);
       if (country != nullptr) tell_answer(*country, number, answer, item.pointer());
     }
   }

@@ -85,7 +85,7 @@ void read_profile(const json::Cursor& root, Country& country) {
   country.takeaways.clear();
   if (const json::Cursor list = root.optional("takeaway"); list.present()) {
     for (const json::Cursor& item : list.items(0, 50)) {
-      const std::string text = html_text(item.text(kMaxText).value_or("")).text;
+      const std::string text = html_text(item.text(kMaxText)).text;
       if (!text.empty()) country.takeaways.push_back(text);
     }
   }

@@ -1,4 +1,6 @@
-
+#include "audit/check.h"
+#include "audit/fingerprint.h"
+#include "base/format.h"
 #include "base/lists.h"
 #include "files/readers.h"
 #include "json/json.h"
@@ -36,15 +38,14 @@ void put_scales(Writer& out, const std::vector<Scale>& scales) {
   });
 }
 
-void put_weights(Writer& out, std::string_view key, const Edition& edition, NodeKind kind,
-                 const Method& method) {
+void put_weights(Writer& out, const Edition& edition, NodeKind kind, const Method& method) {
   const std::vector<NodeIndex> parts = nodes(edition, kind);
   const bool plain =
       all_of(parts, [&](NodeIndex node) { return weight_of(edition, method, node) == 1; });
   if (plain) return;
-  out.key(key).begin_object();
+  out.key(format("{}_weights", {kind_name(kind)})).begin_object();
   for (const NodeIndex node : parts) {
-    out.key(short_id(edition.node(node))).number(weight_of(edition, method, node));
+    out.key(short_id(edition.node(node))).put(weight_of(edition, method, node));
   }
   out.end_object();
 }
@@ -53,20 +54,15 @@ void put_methods(Writer& out, const Edition& edition) {
   out.objects(edition.methods, [&](const Method& method) {
     out.fields("id", method.id, "name", method.name, "about", method.about);
     // All nodes of a kind have one rule.
-    const auto put_kind = [&](std::string_view key, NodeKind kind) {
-      put_rule(out.key(key), rule_for(method, nodes(edition, kind).front()));
-    };
-    put_kind("overall", NodeKind::overall);
-    put_kind("domain", NodeKind::domain);
-    put_kind("layer", NodeKind::layer);
+    for (const NodeKind kind : {NodeKind::overall, NodeKind::domain, NodeKind::layer}) {
+      put_rule(out.key(kind_name(kind)), rule_for(method, nodes(edition, kind).front()));
+    }
     const Aggregation aggregation = rule_for(method, kOverall).aggregation;
     if (aggregation != Aggregation::pooled) {
-      out.fields("aggregate", aggregation == Aggregation::geometric  ? "geometric"
-                              : aggregation == Aggregation::harmonic ? "harmonic"
-                                                                     : "mean");
+      out.fields("aggregate", aggregation_name(aggregation));
     }
-    put_weights(out, "domain_weights", edition, NodeKind::domain, method);
-    put_weights(out, "layer_weights", edition, NodeKind::layer, method);
+    put_weights(out, edition, NodeKind::domain, method);
+    put_weights(out, edition, NodeKind::layer, method);
     if (!method.dropped.empty()) {
       out.key("dropped").list(
           method.dropped, [&](IndicatorIndex i) { out.string(edition.indicators[i.value].id); });
@@ -112,8 +108,7 @@ std::string published_results_json(const Dataset& data) {
   const Edition& edition = data.edition;
   Writer out;
   out.begin_object().fields("edition", edition.id);
-  out.key("columns").list(
-      std::initializer_list<std::string_view>{"achieved", "maximum", "percent", "rank"});
+  out.key("columns").list(kPublishedColumns);
   out.key("countries").objects(units(data), [&](UnitIndex u) {
     const Unit& unit = data.units[u.value];
     out.fields("code", unit.code, "name", unit.name);

@@ -1,106 +1,120 @@
-#include "files/index_json.h"
-
 #include <algorithm>
 
 #include "base/format.h"
+#include "base/lists.h"
 #include "files/method_json.h"
 #include "rescore/io.h"
 
 namespace rescore {
+namespace {
 
 using json::Cursor;
 
-namespace index_json {
+/// Far beyond any published index; bounds what a file can make us keep.
+constexpr std::size_t kMaxNodes = 500;
+constexpr std::size_t kMaxScales = 2000;
+constexpr std::size_t kMaxIndicators = 2000;
+constexpr std::size_t kMaxMethods = 100;
+constexpr int kMaxUnits = 20'000;
+/// Of domains, of layers and of scales in format 1.
+constexpr std::size_t kMaxParts = 100;
 
+/// The options of a scale, by rising score.
 std::vector<Option> read_options(const Cursor& list) {
   constexpr std::size_t kMaxOptions = 1001;
+  constexpr int kMaxScore = 1000;
   std::vector<Option> options;
-  std::int64_t least = -kMaxScore;
+  int least = -kMaxScore;
   for (const Cursor& option : list.items(2, kMaxOptions)) {
     option.allow_keys({"score", "label"});
-    const std::int64_t score = option.key("score").integer(least, kMaxScore).value_or(least);
-    options.push_back({static_cast<int>(score), option.key("label").line(80)});
+    const int score = option.key("score").integer(least, kMaxScore).value_or(least);
+    options.push_back({score, option.key("label").line(80)});
     least = score + 1;
   }
   return options;
 }
 
-std::optional<Source> read_source(const Cursor& item) {
-  if (!item.present()) return std::nullopt;
-  item.allow_keys({"publisher", "website", "data", "commit", "citation", "caveat"});
-  return Source{item.key("publisher").line(120),      item.key("website").link().value_or(""),
-                item.key("data").link().value_or(""), item.key("commit").line(40),
-                item.key("citation").line(300),       item.optional("caveat").line(500)};
-}
-
-void read_methods(const Cursor& list, Edition& edition) {
-  for (const Cursor& item : list.items(1, kMaxMethods)) {
-    edition.methods.push_back(read_method(item, edition, edition.methods));
+NumberScale read_number_scale(const Cursor& item) {
+  item.allow_keys({"unit", "lower", "upper", "clamp", "transform", "reversed"});
+  NumberScale number;
+  number.unit = item.optional("unit").line(40);
+  number.lower = item.optional("lower").number(-kMostNumber, kMostNumber);
+  number.upper = item.optional("upper").number(-kMostNumber, kMostNumber);
+  number.clamped = item.optional("clamp").flag();
+  number.logarithmic = item.optional("transform").word({"none", "log"}, false);
+  number.reversed = item.optional("reversed").flag();
+  if (number.lower && number.upper && *number.lower >= *number.upper) {
+    item.fail(ErrorCode::out_of_range, "The lower goalpost is not below the upper one.");
   }
-}
-
-ScaleIndex read_scale_reference(const Cursor& item, const Edition& edition) {
-  return reference<ScaleIndex>(item, item.id().value_or(""), ErrorCode::unknown_scale, "scale",
-                               [&](const std::string& id) { return find_scale(edition, id); });
-}
-
-}  // namespace index_json
-
-namespace {
-
-using namespace index_json;
-
-/// Domains or layers, as nodes.
-void read_parts(const Cursor& list, NodeKind kind, std::string_view prefix, Edition& edition) {
-  constexpr std::size_t kMaxParts = 100;
-  Distinct ids;
-  for (const Cursor& item : list.items(1, kMaxParts)) {
-    item.allow_keys({"id", "name", "about"});
-    const std::string id = item.key("id").id().value_or("");
-    ids.add(item.key("id"), id);
-    Node node{format("{}:{}", {prefix, id}), kind, item.key("name").line(60),
-              item.key("about").line(200)};
-    if (kind == NodeKind::domain) node.parent = kOverall;
-    edition.nodes.push_back(std::move(node));
+  if (number.logarithmic && std::min(number.lower.value_or(1), number.upper.value_or(1)) <= 0) {
+    item.fail(ErrorCode::out_of_range, "Logarithms need goalposts above 0.");
   }
+  return number;
 }
 
-NodeIndex read_part(const Cursor& item, const Edition& edition, ErrorCode code,
-                    std::string_view kind) {
-  return reference<NodeIndex>(item, item.id().value_or(""), code, kind, [&](const std::string& id) {
-    return find_node(edition, format("{}:{}", {kind, id}));
+/// The id of a node or an indicator of format 2: 1 to 64 of letters, digits and -_.&+.
+std::string read_name(const Cursor& item) {
+  const std::string name = item.line(64);
+  const auto is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  const bool good = all_of(name, [&](char c) {
+    return is_plain(c) || std::string_view("-_.&+").find(c) != std::string_view::npos;
   });
+  if (name.empty() || (good && is_plain(name.front()))) return name;
+  item.fail(ErrorCode::bad_id,
+            "An id has 1 to 64 letters, digits and -_.&+, and starts with a letter or digit.");
+  return {};
+}
+
+/// Without a scale or node of that name, a position beyond every list: what depends on it is left
+/// unchecked, so that one fault is reported once.
+constexpr std::uint16_t kNowhere = UINT16_MAX;
+
+ScaleIndex read_scale_name(const Cursor& item, const Edition& edition) {
+  const std::string id = item.id();
+  const auto scale = find_scale(edition, id);
+  if (!scale && !id.empty()) {
+    item.fail(ErrorCode::unknown_scale, "There is no scale \"{}\".", {id});
+  }
+  return scale.value_or(ScaleIndex{kNowhere});
+}
+
+NodeIndex read_parent(const Cursor& item, NodeKind kind, const Edition& edition) {
+  const std::string id = kind == NodeKind::other ? read_name(item) : item.id();
+  const auto node = id.empty() ? std::nullopt : read_node(item, kind, id, edition);
+  return node.value_or(NodeIndex{kNowhere});
 }
 
 void read_frequencies(const Cursor& item, const Edition& edition, Indicator& indicator) {
   const Cursor frequencies = item.key("chosen");
   const bool known = indicator.scale.value < edition.scales.size();
-  const std::size_t options =
-      known ? edition.scales[indicator.scale.value].options.size() : std::size_t{0};
+  const std::size_t options = known ? edition.scales[indicator.scale.value].options.size() : 0u;
   if (options > 0) {
     for (const Cursor& count : frequencies.items(options, options)) {
-      indicator.frequencies.push_back(static_cast<int>(count.integer(0, kMaxUnits).value_or(0)));
+      indicator.frequencies.push_back(count.integer(0, kMaxUnits).value_or(0));
     }
   }
-  indicator.missing = static_cast<int>(item.key("skipped").integer(0, kMaxUnits).value_or(0));
+  indicator.missing = item.key("skipped").integer(0, kMaxUnits).value_or(0);
 }
 
-void read_indicators(const Cursor& list, Edition& edition) {
+/// The indicators of format 1.
+void read_questions(const Cursor& list, Edition& edition) {
   std::vector<int> in_domain(edition.nodes.size());  // by node
-  Distinct numbers;
+  Distinct ids, numbers;
   const std::vector<Cursor> items = list.items(1, kMaxIndicators);
   for (const Cursor& item : items) {
     item.allow_keys(
         {"id", "number", "domain", "layer", "scale", "title", "question", "chosen", "skipped"});
     Indicator indicator{};
-    indicator.id = new_id(item, edition.indicators);
-    const auto number = item.key("number").integer(1, static_cast<std::int64_t>(items.size()));
-    indicator.number = static_cast<int>(number.value_or(0));
+    indicator.id = ids.id(item.key("id"));
+    const auto number = item.key("number").integer(1, static_cast<int>(items.size()));
+    indicator.number = number.value_or(0);
     numbers.add(item.key("number"), number ? to_decimal(*number) : "", ErrorCode::duplicate_id,
                 "The number {} belongs to two indicators.");
-    indicator.nodes = {read_part(item.key("domain"), edition, ErrorCode::unknown_domain, "domain"),
-                       read_part(item.key("layer"), edition, ErrorCode::unknown_layer, "layer")};
-    indicator.scale = read_scale_reference(item.key("scale"), edition);
+    indicator.nodes = {read_parent(item.key("domain"), NodeKind::domain, edition),
+                       read_parent(item.key("layer"), NodeKind::layer, edition)};
+    indicator.scale = read_scale_name(item.key("scale"), edition);
     // The id is the domain's id and the position in the domain, so that links last.
     if (const NodeIndex domain = indicator.nodes.front(); domain.value < in_domain.size()) {
       const int position = ++in_domain[domain.value];
@@ -117,35 +131,156 @@ void read_indicators(const Cursor& list, Edition& edition) {
   }
 }
 
-void read_format_1(const Cursor& root, Edition& edition) {
-  root.allow_keys({"edition", "title", "countries", "source", "domains", "layers", "scales",
-                   "methods", "indicators"});
-  edition.id = root.key("edition").id().value_or("");
-  edition.title = root.key("title").line(100);
-  edition.units = static_cast<int>(root.key("countries").integer(1, kMaxUnits).value_or(0));
-  edition.source = read_source(root.optional("source"));
-  edition.nodes.push_back({"overall", NodeKind::overall, "Overall", ""});
-  read_parts(root.key("domains"), NodeKind::domain, "domain", edition);
-  read_parts(root.key("layers"), NodeKind::layer, "layer", edition);
-  for (const Cursor& item : root.key("scales").items(1, 100)) {
-    item.allow_keys({"id", "name", "options"});
-    edition.scales.push_back({new_id(item, edition.scales), item.key("name").line(60),
-                              read_options(item.key("options"))});
+double read_weight(const Cursor& item) {
+  return item.optional("weight").number(0, 1'000'000).value_or(1);
+}
+
+void read_nodes(const Cursor& list, Edition& edition) {
+  Distinct ids;
+  for (const Cursor& item : list.items(1, kMaxNodes)) {
+    item.allow_keys({"id", "name", "about", "parent", "weight"});
+    const Cursor name = item.key("id");
+    const std::string id = ids.add(name, read_name(name));
+    const bool first = edition.nodes.empty();
+    if (first && !id.empty() && id != "overall") {
+      name.fail(ErrorCode::bad_id, "The first node is the root, \"overall\".");
+    }
+    Node node{full_id(NodeKind::other, id), first ? NodeKind::overall : NodeKind::other,
+              item.key("name").line(80), item.optional("about").line(500)};
+    if (const Cursor parent = item.optional("parent"); parent.present()) {
+      const NodeIndex above = read_parent(parent, NodeKind::other, edition);
+      // Below the root when it is unknown, so that this fault leads to no others.
+      if (!first) node.parent = above.value < edition.nodes.size() ? above : kOverall;
+    }
+    node.weight = read_weight(item);
+    edition.nodes.push_back(std::move(node));
   }
-  read_indicators(root.key("indicators"), edition);
-  read_methods(root.key("methods"), edition);
+}
+
+void read_units(const Cursor& list, Edition& edition) {
+  Distinct codes;
+  for (const Cursor& item : list.items(1, kMaxUnits)) {
+    item.allow_keys({"id", "name", "group"});
+    edition.listed.push_back({codes.unit(item.key("id")), item.key("name").line(kMaxUnitName),
+                              item.optional("group").line(80)});
+  }
+  edition.units = static_cast<int>(edition.listed.size());
+}
+
+/// The root of the tree that a node is in.
+NodeIndex root_of(const Edition& edition, NodeIndex node) {
+  while (edition.node(node).parent) node = *edition.node(node).parent;
+  return node;
+}
+
+/// The indicators of format 2.
+void read_indicators(const Cursor& list, Edition& edition) {
+  Distinct ids;
+  for (const Cursor& item : list.items(1, kMaxIndicators)) {
+    item.allow_keys({"id", "title", "question", "nodes", "weight", "scale"});
+    Indicator indicator{};
+    indicator.id = ids.add(item.key("id"), read_name(item.key("id")));
+    indicator.number = static_cast<int>(edition.indicators.size()) + 1;
+    indicator.title = item.key("title").line(120);
+    indicator.question = item.optional("question").line(300);
+    std::vector<NodeIndex> roots;
+    for (const Cursor& parent : item.key("nodes").items(1, kMaxNodes)) {
+      const NodeIndex node = read_parent(parent, NodeKind::other, edition);
+      if (node.value >= edition.nodes.size()) continue;
+      indicator.nodes.push_back(node);
+      const NodeIndex root = root_of(edition, node);
+      if (contains(roots, root)) {
+        parent.fail(ErrorCode::duplicate_id, "An indicator has one parent in each tree.");
+      }
+      roots.push_back(root);
+    }
+    indicator.weight = read_weight(item);
+    indicator.scale = read_scale_name(item.key("scale"), edition);
+    edition.indicators.push_back(std::move(indicator));
+  }
+}
+
+std::optional<Source> read_source(const Cursor& item) {
+  if (!item.present()) return std::nullopt;
+  item.allow_keys({"publisher", "website", "data", "commit", "citation", "caveat"});
+  return Source{item.key("publisher").line(120), item.key("website").link(),
+                item.key("data").link(),         item.key("commit").line(40),
+                item.key("citation").line(300),  item.optional("caveat").line(500)};
+}
+
+void read_index(const Cursor& root, Edition& edition) {
+  const bool first = edition.format == 1;
+  if (first) {
+    root.allow_keys({"edition", "title", "countries", "source", "domains", "layers", "scales",
+                     "methods", "indicators"});
+  } else {
+    root.allow_keys({"format", "edition", "title", "unit", "units", "source", "scales", "nodes",
+                     "indicators", "methods"});
+  }
+  edition.id = root.key("edition").id();
+  edition.title = root.key("title").line(100);
+  if (first) {
+    edition.units = root.key("countries").integer(1, kMaxUnits).value_or(0);
+    edition.source = read_source(root.optional("source"));
+    edition.nodes.push_back({"overall", NodeKind::overall, "Overall", ""});
+    read_parts(root.key("domains"), NodeKind::domain, edition);
+    read_parts(root.key("layers"), NodeKind::layer, edition);
+    read_scales(root.key("scales"), edition);
+    read_questions(root.key("indicators"), edition);
+  } else {
+    if (const Cursor unit = root.optional("unit"); unit.present()) edition.unit = unit.line(40);
+    edition.source = read_source(root.optional("source"));
+    read_units(root.key("units"), edition);
+    read_scales(root.key("scales"), edition);
+    read_nodes(root.key("nodes"), edition);
+    read_indicators(root.key("indicators"), edition);
+  }
+  Distinct methods;
+  for (const Cursor& item : root.key("methods").items(1, kMaxMethods)) {
+    edition.methods.push_back(read_method(item, edition, methods));
+  }
 }
 
 }  // namespace
+
+void read_parts(const Cursor& list, NodeKind kind, Edition& edition) {
+  Distinct ids;
+  for (const Cursor& item : list.items(1, kMaxParts)) {
+    item.allow_keys({"id", "name", "about"});
+    Node node{full_id(kind, ids.id(item.key("id"))), kind, item.key("name").line(60),
+              item.key("about").line(200)};
+    if (kind == NodeKind::domain) node.parent = kOverall;
+    edition.nodes.push_back(std::move(node));
+  }
+}
+
+void read_scales(const Cursor& list, Edition& edition) {
+  const bool first = edition.format == 1;
+  Distinct ids;
+  for (const Cursor& item : list.items(1, first ? kMaxParts : kMaxScales)) {
+    first ? item.allow_keys({"id", "name", "options"})
+          : item.allow_keys({"id", "name", "options", "number"});
+    Scale scale{ids.id(item.key("id")), item.key("name").line(first ? 60 : 80), {}};
+    if (const Cursor number = item.optional("number"); number.present() && !first) {
+      scale.number = read_number_scale(number);
+      if (item.optional("options").present()) {
+        number.fail(ErrorCode::unknown_key, "A scale has either options or a number.");
+      }
+    } else {
+      scale.options = read_options(item.key("options"));
+    }
+    edition.scales.push_back(std::move(scale));
+  }
+}
 
 std::optional<Edition> read_edition(std::string_view file, std::string_view text, Errors& errors) {
   return json::read_file(file, text, errors, [&](const Cursor& root) {
     Edition edition{};
     edition.file = file;
-    const Cursor format = root.optional("format");
-    if (format.present()) edition.format = static_cast<int>(format.integer(2, 2).value_or(0));
-    if (edition.format == 1) read_format_1(root, edition);
-    if (edition.format == 2) read_format_2(root, edition);
+    if (const Cursor format = root.optional("format"); format.present()) {
+      edition.format = format.integer(2, 2).value_or(0);
+    }
+    if (edition.format != 0) read_index(root, edition);
     return edition;
   });
 }

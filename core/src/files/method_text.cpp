@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/format.h"
+#include "base/lists.h"
 #include "engine/terms.h"
 #include "files/method_json.h"
 #include "files/readers.h"
@@ -51,7 +52,7 @@ void drop(const Edition& edition, Method& method, std::string_view id, Errors& e
   const auto indicator = find_indicator(edition, id);
   if (!indicator) {
     report(errors, ErrorCode::unknown_indicator, "", "", no_such_part(edition), {id});
-  } else if (std::count(method.dropped.begin(), method.dropped.end(), *indicator) == 0) {
+  } else if (!contains(method.dropped, *indicator)) {
     method.dropped.push_back(*indicator);
   }
 }

@@ -2,6 +2,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "audit/check.h"
+#include "base/lists.h"
 #include "engine/ratio.h"
 #include "files/readers.h"
 #include "json/json.h"
@@ -18,8 +20,7 @@ std::optional<Decimal> read_score(const Cursor& cell, const NodeRule& rule, bool
   const int decimals = rule.rounding.back();
   const bool percent =
       rule.scale == 100 && !rule.relative_to_best && rule.aggregation == Aggregation::pooled;
-  const std::int64_t most =
-      percent ? 100 * kPowersOfTen[decimals] : std::int64_t{1'000'000'000} * kPowersOfTen[decimals];
+  const std::int64_t most = (percent ? 100 : 1'000'000'000) * kPowersOfTen[decimals];
   const auto units = cell.decimal(decimals, percent && !negative ? 0 : -most, most);
   if (!units) return std::nullopt;
   return Decimal{*units, static_cast<std::int8_t>(decimals)};
@@ -27,8 +28,7 @@ std::optional<Decimal> read_score(const Cursor& cell, const NodeRule& rule, bool
 
 std::optional<int> read_rank(const Cursor& cell, const Edition& edition) {
   if (cell.is_null()) return std::nullopt;
-  const auto rank = cell.integer(1, edition.units);
-  return rank ? std::optional(static_cast<int>(*rank)) : std::nullopt;
+  return cell.integer(1, edition.units);
 }
 
 struct Range {
@@ -38,8 +38,7 @@ struct Range {
 /// What points there can be, by node.
 std::vector<Range> point_ranges(const Edition& edition) {
   std::vector<Range> ranges(edition.nodes.size());
-  for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-    const auto indicator = index_at<IndicatorIndex>(i);
+  for (const auto indicator : all_indices<IndicatorIndex>(edition.indicators.size())) {
     const Scale& scale = edition.scale_of(indicator);
     for (const NodeIndex node : nodes_above(edition, indicator)) {
       ranges[node.value].maximum += scale.maximum();
@@ -50,8 +49,8 @@ std::vector<Range> point_ranges(const Edition& edition) {
 }
 
 /// [achieved, maximum, percent or null, rank or null].
-void read_node(const Cursor& scopes, const Edition& edition, NodeIndex node, const Range& range,
-               PublishedResults& results) {
+void read_row(const Cursor& scopes, const Edition& edition, NodeIndex node, const Range& range,
+              PublishedResults& results) {
   Totals& totals = results.totals.emplace_back(Totals{0, std::nullopt, range.maximum});
   PublishedFigures& figures = results.figures.emplace_back();
   const NodeRule& rule = rule_for(edition.methods.front(), node);
@@ -81,12 +80,9 @@ void read_node(const Cursor& scopes, const Edition& edition, NodeIndex node, con
 void fill_unknown(const Edition& edition, std::span<Totals> all) {
   Totals& overall = all.front();
   if (!overall.answered_maximum) {
-    std::optional<std::int64_t> sum = 0;
-    for (const NodeIndex domain : nodes(edition, NodeKind::domain)) {
-      const auto& answered = all[domain.value].answered_maximum;
-      sum = sum && answered ? std::optional(*sum + *answered) : std::nullopt;
-    }
-    overall.answered_maximum = sum;
+    Totals sum{0, 0, 0};
+    for (const NodeIndex domain : nodes(edition, NodeKind::domain)) sum += all[domain.value];
+    overall.answered_maximum = sum.answered_maximum;
   }
   if (overall.answered_maximum != overall.all_maximum) return;
   for (Totals& totals : all) {
@@ -95,12 +91,11 @@ void fill_unknown(const Edition& edition, std::span<Totals> all) {
 }
 
 void check_columns(const Cursor& list) {
-  static constexpr std::string_view names[] = {"achieved", "maximum", "percent", "rank"};
   const std::vector<Cursor> columns = list.items(4, 4);
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const auto name = columns[i].try_line(40);
-    if (name && *name != names[i]) {
-      columns[i].fail(ErrorCode::bad_text, "This column is \"{}\".", {names[i]});
+    const std::string name = columns[i].line(40);
+    if (!name.empty() && name != kPublishedColumns[i]) {
+      columns[i].fail(ErrorCode::bad_text, "This column is \"{}\".", {kPublishedColumns[i]});
     }
   }
 }
@@ -114,18 +109,16 @@ void read_standings(const Cursor& root, const Edition& edition, PublishedResults
   const auto units = static_cast<std::size_t>(edition.units);
   for (const Cursor& item : root.key("countries").items(units, units)) {
     item.allow_keys({"code", "name", "region", "scopes"});
-    const std::string code = read_unit_code(item.key("code"));
-    codes.add(item.key("code"), code, ErrorCode::duplicate_country,
-              "The country {} stands here twice.");
-    results.units.push_back(
-        {code, item.key("name").line(kMaxUnitName), item.optional("region").line(80)});
+    results.units.push_back({codes.unit(item.key("code"), kCountryTwice),
+                             item.key("name").line(kMaxUnitName),
+                             item.optional("region").line(80)});
     const Cursor scopes = item.key("scopes");
     for (const std::string& name : scopes.keys()) {
       if (find_node(edition, name)) continue;
       scopes.key(name).fail(ErrorCode::unknown_scope, "There is no scope \"{}\".", {name});
     }
     for (const NodeIndex node : nodes(edition)) {
-      read_node(scopes, edition, node, ranges[node.value], results);
+      read_row(scopes, edition, node, ranges[node.value], results);
     }
     fill_unknown(edition, std::span(results.totals).last(edition.nodes.size()));
   }
@@ -151,9 +144,9 @@ void read_published(const Cursor& root, const Edition& edition, PublishedResults
   results.figures.resize(edition.listed.size() * edition.nodes.size());
   std::unordered_map<std::string, std::size_t> position;
   for (const Unit& unit : edition.listed) position.emplace(unit.code, position.size());
-  const bool negative = std::any_of(
-      edition.scales.begin(), edition.scales.end(),
-      [](const Scale& scale) { return !scale.options.empty() && scale.options.front().score < 0; });
+  const bool negative = any_of(edition.scales, [](const Scale& scale) {
+    return !scale.options.empty() && scale.options.front().score < 0;
+  });
   for (const Cursor& item : root.key("units").items(0, edition.listed.size())) {
     item.allow_keys({"unit", "figures"});
     const Cursor code = item.key("unit");
@@ -163,7 +156,7 @@ void read_published(const Cursor& root, const Edition& edition, PublishedResults
       if (!name.empty()) code.fail(ErrorCode::unknown_country, "The index lists no such unit.");
       continue;
     }
-    codes.add(code, name, ErrorCode::duplicate_country, "The unit {} stands here twice.");
+    codes.add(code, name, ErrorCode::duplicate_country, kUnitTwice);
     const std::vector<Cursor> figures = item.key("figures").items(columns.size(), columns.size());
     for (std::size_t n = 0; n < figures.size(); ++n) {
       const std::vector<Cursor> pair = figures[n].items(2, 2);

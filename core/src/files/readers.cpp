@@ -3,10 +3,10 @@
 namespace rescore {
 
 void check_edition(const json::Cursor& item, const Edition& edition) {
-  const auto id = item.id();
-  if (!id || *id == edition.id) return;
+  const std::string id = item.id();
+  if (id.empty() || id == edition.id) return;
   item.fail(ErrorCode::wrong_edition, "The file belongs to the edition \"{}\", not to \"{}\".",
-            {*id, edition.id});
+            {id, edition.id});
 }
 
 std::string read_unit_code(const json::Cursor& item) {
@@ -35,11 +35,22 @@ Error needs_first(std::string_view what, std::string_view file) {
 
 std::optional<IndicatorIndex> read_indicator(const json::Cursor& item, const Edition& edition,
                                              std::size_t hint) {
-  const auto id = edition.format == 1 ? item.id() : item.try_line(64);
-  if (!id) return std::nullopt;
-  const auto found = find_indicator(edition, *id, hint);
+  const std::string id = edition.format == 1 ? item.id() : item.line(64);
+  const auto found = find_indicator(edition, id, hint);
+  if (!found && !id.empty()) {
+    item.fail(ErrorCode::unknown_indicator, "There is no indicator \"{}\".", {id});
+  }
+  return found;
+}
+
+std::optional<NodeIndex> read_node(const json::Cursor& item, NodeKind kind, const std::string& id,
+                                   const Edition& edition) {
+  const auto found = find_node(edition, full_id(kind, id));
   if (!found) {
-    item.fail(ErrorCode::unknown_indicator, "There is no indicator \"{}\".", {*id});
+    item.fail(kind == NodeKind::domain  ? ErrorCode::unknown_domain
+              : kind == NodeKind::layer ? ErrorCode::unknown_layer
+                                        : ErrorCode::unknown_scope,
+              "There is no {} \"{}\".", {kind_name(kind), id});
   }
   return found;
 }

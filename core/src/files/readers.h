@@ -6,7 +6,6 @@
 #include <unordered_set>
 #include <vector>
 
-#include "base/lists.h"
 #include "json/json.h"
 #include "model/dataset.h"
 #include "rescore/error.h"
@@ -29,26 +28,25 @@ std::optional<std::vector<Responses>> read_response_table(const Edition& edition
                                                           std::string_view file,
                                                           std::string_view text, Errors& errors);
 
-/// The id of an entry, which no earlier entry of the list may have.
-template <class List>
-std::string new_id(const json::Cursor& item, const List& earlier) {
-  const json::Cursor id = item.key("id");
-  std::string text = id.id().value_or("");
-  const bool taken = any_of(earlier, [&](const auto& x) { return !text.empty() && x.id == text; });
-  if (taken) {
-    id.fail(ErrorCode::duplicate_id, "The id \"{}\" stands in this list twice.", {text});
-  }
-  return text;
-}
+/// A unit's code: 1 to 64 characters on one line; empty after an error.
+std::string read_unit_code(const json::Cursor& item);
+inline constexpr std::size_t kMaxUnitName = 120;
+inline constexpr std::string_view kUnitTwice = "The unit {} stands here twice.";
+inline constexpr std::string_view kCountryTwice = "The country {} stands here twice.";
 
 /// Tells what stands in a list twice.
 class Distinct {
  public:
-  /// An empty text, which an error leaves, stands for nothing.
-  void add(const json::Cursor& item, const std::string& text,
-           ErrorCode code = ErrorCode::duplicate_id,
-           std::string_view sentence = "The id \"{}\" stands in this list twice.") {
+  /// Gives the text. An empty one, which an error leaves, stands for nothing.
+  std::string add(const json::Cursor& item, std::string text,
+                  ErrorCode code = ErrorCode::duplicate_id,
+                  std::string_view sentence = "The id \"{}\" stands in this list twice.") {
     if (!text.empty() && !seen_.insert(text).second) item.fail(code, sentence, {text});
+    return text;
+  }
+  std::string id(const json::Cursor& item) { return add(item, item.id()); }
+  std::string unit(const json::Cursor& item, std::string_view sentence = kUnitTwice) {
+    return add(item, read_unit_code(item), ErrorCode::duplicate_country, sentence);
   }
   bool has(const std::string& text) const { return seen_.contains(text); }
 
@@ -59,9 +57,14 @@ class Distinct {
 /// Reports when a file belongs to another edition.
 void check_edition(const json::Cursor& item, const Edition& edition);
 
-/// A unit's code: 1 to 64 characters on one line; empty after an error.
-std::string read_unit_code(const json::Cursor& item);
-inline constexpr std::size_t kMaxUnitName = 120;
+/// Domains or layers of an index of format 1, as nodes; the scales of either format.
+void read_parts(const json::Cursor& list, NodeKind kind, Edition& edition);
+void read_scales(const json::Cursor& list, Edition& edition);
+
+/// The node of this kind and id, which stands at `item` without its kind; reports one that there is
+/// not.
+std::optional<NodeIndex> read_node(const json::Cursor& item, NodeKind kind, const std::string& id,
+                                   const Edition& edition);
 
 /// The indicator that is named here, looked for from `hint` on; reports one that there is not.
 std::optional<IndicatorIndex> read_indicator(const json::Cursor& item, const Edition& edition,
@@ -84,10 +87,6 @@ std::string_view no_such_part(const Edition& edition);
 
 /// The error for something that must be loaded before.
 Error needs_first(std::string_view what, std::string_view file = "");
-
-/// Checks the texts that surround a sheet's answers (profile, takeaways, timeline, contradictions,
-/// sources). Nothing is computed from them, but a page shows them.
-void check_narrative(const json::Cursor& root, const Edition& edition);
 
 /// The published results as standings.json; there must be some, with points.
 std::string published_results_json(const Dataset& data);

@@ -24,13 +24,13 @@ Answer read_answer(const Cursor& item, const Edition& edition, IndicatorIndex in
 }
 
 void check_evidence(const Cursor& item) {
-  item.filled("evidence").try_line(20000);
-  item.filled("note").try_line(20000);
-  item.filled("answered_by").try_line(200);
+  item.filled("evidence").line(20000);
+  item.filled("note").line(20000);
+  item.filled("answered_by").line(200);
   for (const Cursor& link : item.optional("links").items(0, kMaxList)) {
     link.allow_keys({"url", "part"});
     link.key("url").link();
-    link.key("part").try_line(20);
+    link.key("part").line(20);
   }
 }
 
@@ -84,6 +84,74 @@ void check_goalposts(const Cursor& item, const Edition& edition, IndicatorIndex 
              to_decimal(post)});
 }
 
+void check_profile(const Cursor& item) {
+  item.allow_keys({"population_millions", "gdp_per_head_usd", "gdp_year", "press_freedom_rank",
+                   "press_freedom_year", "freedom_score", "freedom_status", "freedom_year",
+                   "relations_since", "updated"});
+  item.optional("population_millions").decimal(2, 0, 10'000 * 100);
+  item.optional("gdp_per_head_usd").decimal(2, 0, 10'000'000 * 100);
+  item.optional("press_freedom_rank").integer(1, 300);
+  item.optional("freedom_score").integer(0, 100);
+  for (const char* year : {"gdp_year", "press_freedom_year", "freedom_year"}) {
+    item.optional(year).integer(1900, 2200);
+  }
+  item.optional("freedom_status").line(40);
+  item.optional("relations_since").date();
+  item.optional("updated").date();
+}
+
+/// The documents that timeline and contradictions refer to; gives their ids.
+Distinct check_sources(const Cursor& list) {
+  Distinct ids;
+  for (const Cursor& item : list.items(0, kMaxList)) {
+    item.allow_keys({"id", "title", "publisher", "date", "url"});
+    ids.id(item.key("id"));
+    item.key("title").line(200);
+    item.filled("publisher").line(200);
+    item.filled("date").date();
+    item.filled("url").link();
+  }
+  return ids;
+}
+
+void check_source_names(const Cursor& list, const Distinct& sources) {
+  for (const Cursor& item : list.items(1, kMaxList)) {
+    const std::string name = item.id();
+    if (!name.empty() && !sources.has(name)) {
+      item.fail(ErrorCode::unknown_source, "There is no source \"{}\".", {name});
+    }
+  }
+}
+
+void check_timeline(const Cursor& list, const Edition& edition, const Distinct& sources) {
+  for (const Cursor& item : list.items(0, kMaxList)) {
+    item.allow_keys({"date", "until", "kind", "text", "sources", "indicators"});
+    item.key("date").date();
+    item.filled("until").date();
+    item.key("kind").id();
+    item.key("text").line(400);
+    check_source_names(item.key("sources"), sources);
+    for (const Cursor& indicator : item.optional("indicators").items(0, kMaxList)) {
+      read_indicator(indicator, edition);
+    }
+  }
+}
+
+/// Checks the texts that surround a sheet's answers. Nothing is computed from them, but a page
+/// shows them.
+void check_narrative(const Cursor& root, const Edition& edition) {
+  check_profile(root.optional("profile"));
+  for (const Cursor& takeaway : root.optional("takeaways").items(0, 50)) takeaway.line(2000);
+  const Distinct sources = check_sources(root.optional("sources"));
+  check_timeline(root.optional("timeline"), edition, sources);
+  for (const Cursor& item : root.optional("contradictions").items(0, kMaxList)) {
+    item.allow_keys({"about", "text", "sources"});
+    item.key("about").line(100);
+    item.key("text").line(500);
+    check_source_names(item.key("sources"), sources);
+  }
+}
+
 }  // namespace
 
 std::optional<Responses> read_responses(const Edition& edition, std::string_view file,
@@ -128,8 +196,7 @@ std::optional<std::vector<Responses>> read_response_table(const Edition& edition
       if (!responses.unit.empty() && !listed.empty() && !listed.contains(responses.unit)) {
         code.fail(ErrorCode::unknown_country, "The index lists no such unit.");
       } else {
-        units.add(code, responses.unit, ErrorCode::duplicate_country,
-                  "The unit {} stands here twice.");
+        units.add(code, responses.unit, ErrorCode::duplicate_country, kUnitTwice);
       }
       const std::vector<Cursor> answers = item.key("answers").items(count, count);
       for (std::size_t i = 0; i < answers.size() && i < columns.size(); ++i) {

@@ -1,11 +1,15 @@
-#include "files/run_json.h"
-
+#include <algorithm>
+#include <array>
 #include <charconv>
+#include <cmath>
 
 #include "files/readers.h"
+#include "json/json.h"
+#include "numeric/random.h"
+#include "rescore/io.h"
 
+/// The files of robustness and sensitivity runs.
 namespace rescore {
-namespace run_json {
 namespace {
 
 using json::Cursor;
@@ -16,11 +20,11 @@ const std::initializer_list<std::string_view> kWeights = {"fixed", "dirichlet", 
 const std::initializer_list<std::string_view> kDrawn = {"fixed", "drawn"};
 
 std::uint64_t read_seed(const Cursor& item) {
-  const auto text = item.try_line(20);
+  const std::string text = item.line(20);
   std::uint64_t seed = 0;
-  if (!text) return seed;
-  const auto [end, problem] = std::from_chars(text->data(), text->data() + text->size(), seed);
-  if (problem != std::errc{} || *text != to_decimal(seed)) {
+  if (text.empty()) return seed;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seed);
+  if (problem != std::errc{} || text != to_decimal(seed)) {
     item.fail(ErrorCode::out_of_range,
               "A seed is a whole number from 0 to 18446744073709551615, written as text.");
   }
@@ -31,18 +35,14 @@ UncertaintyOptions read_options(const Cursor& item, std::uint64_t most_draws) {
   item.allow_keys(
       {"seed", "draws", "weights", "concentration", "noise", "answers", "chance", "skips"});
   UncertaintyOptions options;
-  const auto number = [&](std::string_view key, std::int64_t least, std::int64_t most) {
-    return item.key(key).integer(least, most).value_or(least);
-  };
   options.seed = read_seed(item.key("seed"));
-  options.draws =
-      static_cast<std::uint64_t>(number("draws", 1, static_cast<std::int64_t>(most_draws)));
-  options.weights = static_cast<WeightModel>(item.key("weights").one_of(kWeights).value_or(0));
-  options.concentration = static_cast<int>(number("concentration", 1, 1000));
-  options.noise = static_cast<int>(number("noise", 0, 100));
-  options.answers = item.key("answers").one_of(kDrawn) == 1;
+  options.draws = item.key("draws").integer(1, most_draws).value_or(1);
+  options.weights = item.key("weights").word(kWeights, WeightModel::fixed);
+  options.concentration = item.key("concentration").integer(1, 1000).value_or(1);
+  options.noise = item.key("noise").integer(0, 100).value_or(0);
+  options.answers = item.key("answers").word(kDrawn, false);
   options.answer_chance = static_cast<int>(item.key("chance").decimal(2, 0, 10'000).value_or(0));
-  options.skips = item.key("skips").one_of(kDrawn) == 1;
+  options.skips = item.key("skips").word(kDrawn, false);
   return options;
 }
 
@@ -52,26 +52,19 @@ std::vector<DrawRange> read_ranges(const Cursor& list, std::uint64_t draws) {
   for (const Cursor& item : list.items(0, 1'000'000)) {
     const std::vector<Cursor> ends = item.items(2, 2);
     if (ends.empty()) continue;
-    const auto limit = static_cast<std::int64_t>(draws);
-    const auto begin = ends[0].integer(0, limit);
-    const auto end = ends[1].integer(0, limit);
+    const auto begin = ends[0].integer(0, draws);
+    const auto end = ends[1].integer(0, draws);
     if (!begin || !end) continue;
-    const DrawRange range{static_cast<std::uint64_t>(*begin), static_cast<std::uint64_t>(*end)};
-    if (range.begin < so_far || range.end <= range.begin) {
+    if (*begin < so_far || *end <= *begin) {
       item.fail(ErrorCode::disagreement, "Ranges rise and do not overlap; none is empty.");
     }
-    so_far = range.end;
-    ranges.push_back(range);
+    so_far = *end;
+    ranges.push_back({*begin, *end});
   }
   return ranges;
 }
 
-std::int64_t counted(const RunHead& head) {
-  return static_cast<std::int64_t>(draws_of(head));
-}
-
-}  // namespace
-
+/// The fields of the head, into an object that is open.
 void write_head(Writer& out, std::string_view kind, const RunHead& head) {
   const UncertaintyOptions& options = head.options;
   out.fields("kind", kind, "edition", head.edition, "fingerprint", head.fingerprint, "method",
@@ -86,33 +79,10 @@ void write_head(Writer& out, std::string_view kind, const RunHead& head) {
   out.key("ranges").list(head.ranges, [&](const DrawRange& range) {
     out.begin_array().put(range.begin).put(range.end).end_array();
   });
-  out.fields("counted", counted(head));
+  out.fields("counted", draws_of(head));
 }
 
-std::vector<Cursor> read_head(const Cursor& root, std::uint64_t most_draws, RunHead& head) {
-  head.edition = root.key("edition").id().value_or("");
-  const Cursor fingerprint = root.key("fingerprint");
-  head.fingerprint = fingerprint.line(8);
-  if (!head.fingerprint.empty() &&
-      (head.fingerprint.size() != 8 ||
-       head.fingerprint.find_first_not_of("0123456789abcdef") != std::string::npos)) {
-    fingerprint.fail(ErrorCode::bad_text, "A fingerprint has eight digits of 0 to 9 and a to f.");
-  }
-  head.method = root.key("method").text(10'000).value_or("");
-  head.options = read_options(root.key("options"), most_draws);
-  head.ranges = read_ranges(root.key("ranges"), head.options.draws);
-  check_written(root.optional("counted"), to_decimal(counted(head)));
-  std::vector<Cursor> entries = root.key("countries").items(1, kMaxRunUnits);
-  Distinct codes;
-  for (const Cursor& item : entries) {
-    const Cursor place = item.key("country");
-    head.units.push_back(read_unit_code(place));
-    codes.add(place, head.units.back(), ErrorCode::duplicate_country,
-              "The country {} stands here twice.");
-  }
-  return entries;
-}
-
+/// What follows from the counts, where it is there: an error unless it is what would be written.
 void check_written(const Cursor& item, std::string_view written) {
   Errors none;
   const Cursor different = item.difference(json::parse("", written, none).value());
@@ -121,19 +91,289 @@ void check_written(const Cursor& item, std::string_view written) {
                  "This does not follow from the counts; the file is damaged.");
 }
 
+/// The error of counts that cannot be.
 void fail_counts(const Cursor& item) {
   item.fail(ErrorCode::disagreement,
             "These counts cannot be those of the draws; the file is damaged.");
 }
 
-}  // namespace run_json
+/// Reads the head, and gives the entries of the countries. `own` is the key that only this kind of
+/// run has.
+std::vector<Cursor> read_head(const Cursor& root, std::string_view own, std::uint64_t most_draws,
+                              RunHead& head) {
+  root.allow_keys({"kind", "edition", "fingerprint", "method", "options", "ranges", "counted", own,
+                   "countries"});
+  head.edition = root.key("edition").id();
+  const Cursor fingerprint = root.key("fingerprint");
+  head.fingerprint = fingerprint.line(8);
+  const bool good = head.fingerprint.size() == 8 &&
+                    head.fingerprint.find_first_not_of("0123456789abcdef") == std::string::npos;
+  if (!head.fingerprint.empty() && !good) {
+    fingerprint.fail(ErrorCode::bad_text, "A fingerprint has eight digits of 0 to 9 and a to f.");
+  }
+  head.method = root.key("method").text(10'000);
+  head.options = read_options(root.key("options"), most_draws);
+  head.ranges = read_ranges(root.key("ranges"), head.options.draws);
+  check_written(root.optional("counted"), to_decimal(draws_of(head)));
+  std::vector<Cursor> entries = root.key("countries").items(1, kMaxRunUnits);
+  Distinct codes;
+  for (const Cursor& item : entries) {
+    head.units.push_back(codes.unit(item.key("country"), kCountryTwice));
+  }
+  return entries;
+}
+
+void put_rank_summary(Writer& out, const UncertaintyResult& result, UnitIndex unit) {
+  const auto summary = rank_summary(result, unit);
+  if (!summary) return static_cast<void>(out.null());
+  out.begin_object().fields("draws", summary->draws).key("mean").decimal(summary->mean);
+  out.fields("median", summary->median, "high", summary->high, "low", summary->low).end_object();
+}
+
+void put_indistinguishable(Writer& out, const UncertaintyResult& result, UnitIndex unit) {
+  out.list(indistinguishable(result, unit),
+           [&](UnitIndex other) { out.string(result.units[other.value]); });
+}
+
+void put_central_weights(Writer& out, const UncertaintyResult& result, UnitIndex unit) {
+  const auto weights = central_weights(result, unit);
+  if (!weights) return static_cast<void>(out.null());
+  out.begin_object();
+  for (std::size_t d = 0; d < weights->size(); ++d) {
+    out.key(result.domains[d]).decimal((*weights)[d]);
+  }
+  out.end_object();
+}
+
+/// The keys of what follows from the counts of one country, and what writes each.
+constexpr std::pair<std::string_view, void (*)(Writer&, const UncertaintyResult&, UnitIndex)>
+    kSummaries[] = {{"summary", put_rank_summary},
+                    {"indistinguishable", put_indistinguishable},
+                    {"central_weights", put_central_weights}};
+
+/// Reads a row of counts from 0 to `most` to the end of `to`, which grows by `size` in any case.
+template <class Number>
+void read_numbers(const Cursor& item, std::size_t size, std::uint64_t most,
+                  std::vector<Number>& to) {
+  const std::size_t begin = to.size();
+  for (const Cursor& number : item.items(size, size)) {
+    to.push_back(static_cast<Number>(number.integer(0, most).value_or(0)));
+  }
+  to.resize(begin + size);
+}
+
+/// Whether counts can be those of their draws, each told at its country.
+void check_counts(const UncertaintyResult& result, const std::vector<Cursor>& entries) {
+  const std::size_t n = result.units.size();
+  const std::uint64_t draws = draws_of(result);
+  std::vector<std::uint64_t> ranked(n), higher(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    std::uint64_t places = 0;
+    for (std::size_t j = 0; j < n; ++j) {
+      ranked[i] += result.acceptability[i * n + j];
+      places += std::uint64_t{result.acceptability[i * n + j]} * j;
+      higher[i] += result.above[j * n + i];
+    }
+    // Whoever has rank r has at least r - 1 countries above.
+    if (ranked[i] > draws || places > higher[i]) fail_counts(entries[i].key("acceptability"));
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    bool good = result.above[i * n + i] == 0;
+    for (std::size_t j = 0; j < n; ++j) {
+      const std::uint64_t apart = std::uint64_t{result.above[i * n + j]} + result.above[j * n + i];
+      good &= apart <= std::min(ranked[i], ranked[j]);
+    }
+    if (!good) fail_counts(entries[i].key("above"));
+  }
+  if (result.first_weights.empty()) return;
+  const std::size_t domains = result.domains.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    std::uint64_t sum = 0;
+    for (std::size_t d = 0; d < domains; ++d) sum += result.first_weights[i * domains + d];
+    // The weights of a draw add up to one but for a unit each.
+    const std::uint64_t first = result.acceptability[i * n];
+    const std::uint64_t whole = first * kOneFraction, off = first * domains;
+    if (sum > whole + off || sum + off < whole) fail_counts(entries[i].key("first_weights"));
+  }
+}
+
+UncertaintyResult read_uncertainty(const Cursor& root, Errors& errors) {
+  const std::size_t before = errors.size();
+  UncertaintyResult result;
+  const std::vector<Cursor> entries = read_head(root, "domains", 1'000'000'000, result);
+  Distinct ids;
+  for (const Cursor& item : root.key("domains").items(1, kMaxFractions)) {
+    result.domains.push_back(ids.id(item));
+  }
+  if (errors.size() > before) return result;
+  const std::size_t n = result.units.size();
+  const std::uint64_t draws = draws_of(result);
+  const bool drawn = result.options.weights != WeightModel::fixed;
+  for (const Cursor& item : entries) {
+    item.allow_keys({"country", "summary", "indistinguishable", "central_weights", "acceptability",
+                     "above", "first_weights"});
+    read_numbers(item.key("acceptability"), n, draws, result.acceptability);
+    read_numbers(item.key("above"), n, draws, result.above);
+    read_numbers(item.key("first_weights"), drawn ? result.domains.size() : 0, draws * kOneFraction,
+                 result.first_weights);
+  }
+  if (errors.size() == before) check_counts(result, entries);
+  if (errors.size() > before) return result;
+  for (std::size_t c = 0; c < n; ++c) {
+    for (const auto& [key, put] : kSummaries) {
+      Writer out;
+      put(out, result, index_at<UnitIndex>(c));
+      check_written(entries[c].optional(key), out.take());
+    }
+  }
+  return result;
+}
+
+constexpr std::array<std::string_view, kFactors> kNames = {"weights", "rounding", "skips",
+                                                           "dropped"};
+
+constexpr std::pair<std::string_view, double SobolIndex::*> kIndices[] = {
+    {"first", &SobolIndex::first}, {"total", &SobolIndex::total}};
+
+/// An index, or null where there is none. Beyond this one, which takes next to no spread and very
+/// few draws, it says nothing, and its digits would leave the range of what is written.
+void put_index(Writer& out, const std::optional<std::array<SobolIndex, kFactors>>& indices,
+               std::size_t factor, double SobolIndex::*which) {
+  constexpr double kMost = 1e6;
+  const double index = indices ? (*indices)[factor].*which : kMost;
+  std::abs(index) < kMost ? out.decimal(index) : out.null();
+}
+
+/// The fields of sums and the indices that follow, into an object that is open.
+void put_sums(Writer& out, const SobolSums& sums, std::uint64_t draws) {
+  const auto indices = sobol_indices(sums, draws);
+  out.fields("sum", sums.sum, "squares", sums.squares).key("factors").begin_object();
+  for (std::size_t f = 0; f < kFactors; ++f) {
+    out.key(kNames[f]).begin_object();
+    for (const auto& [key, which] : kIndices) put_index(out.key(key), indices, f, which);
+    const auto& [change, product, square] = sums.factors[f];
+    out.fields("change", change, "product", product, "square", square).end_object();
+  }
+  out.end_object();
+}
+
+/// Whether (sum of x)^2 is at most count * (sum of x^2), which holds for any numbers; what rounding
+/// can do to the products is let pass.
+bool fits(std::int64_t sum, std::int64_t squares, std::uint64_t count) {
+  const auto whole = static_cast<double>(sum);
+  return whole * whole <= static_cast<double>(count) * static_cast<double>(squares) * (1 + 1e-12);
+}
+
+/// Sums over so many draws of results from 0 to `most`, and the indices if they are there.
+SobolSums read_sums(const Cursor& item, std::uint64_t draws, std::int64_t most,
+                    const Errors& errors) {
+  const std::size_t before = errors.size();
+  const std::int64_t limit = static_cast<std::int64_t>(draws) * most;
+  const auto number = [](const Cursor& of, std::string_view key, std::int64_t least,
+                         std::int64_t greatest) {
+    return of.key(key).integer(least, greatest).value_or(0);
+  };
+  SobolSums sums;
+  sums.sum = number(item, "sum", 0, 2 * limit);
+  sums.squares = number(item, "squares", 0, 2 * limit * most);
+  const Cursor factors = item.key("factors");
+  factors.allow_keys({kNames[0], kNames[1], kNames[2], kNames[3]});
+  for (std::size_t f = 0; f < kFactors; ++f) {
+    const Cursor of = factors.key(kNames[f]);
+    of.allow_keys({"first", "total", "change", "product", "square"});
+    sums.factors[f].change = number(of, "change", -limit, limit);
+    sums.factors[f].product = number(of, "product", -limit * most, limit * most);
+    sums.factors[f].square = number(of, "square", 0, limit * most);
+  }
+  if (errors.size() > before) return sums;
+  if (!fits(sums.sum, sums.squares, 2 * draws)) {
+    fail_counts(item.key("squares"));
+    return sums;
+  }
+  for (std::size_t f = 0; f < kFactors; ++f) {
+    // By Cauchy and Schwarz; a little more, as doubles round.
+    const auto product = static_cast<double>(sums.factors[f].product);
+    const double most_product = static_cast<double>(sums.squares) *
+                                static_cast<double>(sums.factors[f].square) * (1 + 1e-9);
+    if (!fits(sums.factors[f].change, sums.factors[f].square, draws) ||
+        product * product > most_product) {
+      fail_counts(factors.key(kNames[f]).key("square"));
+    }
+  }
+  if (errors.size() > before) return sums;
+  const auto indices = sobol_indices(sums, draws);
+  for (std::size_t f = 0; f < kFactors; ++f) {
+    for (const auto& [key, which] : kIndices) {
+      Writer out;
+      put_index(out, indices, f, which);
+      check_written(factors.key(kNames[f]).optional(key), out.take());
+    }
+  }
+  return sums;
+}
+
+SensitivityResult read_sensitivity(const Cursor& root, Errors& errors) {
+  const std::size_t before = errors.size();
+  SensitivityResult result;
+  const std::vector<Cursor> entries = read_head(root, "shift", 10'000'000, result);
+  if (result.options.answers || result.options.skips) {
+    const Cursor drawn = root.key("options").key(result.options.answers ? "answers" : "skips");
+    drawn.fail(ErrorCode::out_of_range,
+               "Sensitivity is of choices of method; it draws no answers.");
+  }
+  if (errors.size() > before) return result;
+  const std::uint64_t draws = draws_of(result);
+  // Not ranked counts as behind all others; a shift adds up the places of all countries.
+  const auto most = static_cast<std::int64_t>(result.units.size()) + 1;
+  const Cursor shift = root.key("shift");
+  shift.allow_keys({"sum", "squares", "factors"});
+  result.shift = read_sums(shift, draws, most * most, errors);
+  for (const Cursor& item : entries) {
+    item.allow_keys({"country", "sum", "squares", "factors"});
+    result.ranks.push_back(read_sums(item, draws, most, errors));
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string uncertainty_json(const UncertaintyResult& result) {
+  const std::size_t n = result.units.size();
+  const std::size_t domains = result.first_weights.empty() ? 0 : result.domains.size();
+  Writer out;
+  write_head(out.begin_object(), "robustness", result);
+  out.key("domains").list(result.domains).key("countries").begin_array();
+  for (std::size_t c = 0; c < n; ++c) {
+    out.begin_object().fields("country", result.units[c]);
+    for (const auto& [key, put] : kSummaries) put(out.key(key), result, index_at<UnitIndex>(c));
+    out.key("acceptability").list(std::span(result.acceptability).subspan(c * n, n));
+    out.key("above").list(std::span(result.above).subspan(c * n, n));
+    out.key("first_weights").list(std::span(result.first_weights).subspan(c * domains, domains));
+    out.end_object();
+  }
+  return out.end_array().end_object().take();
+}
+
+std::string sensitivity_json(const SensitivityResult& result) {
+  const std::uint64_t draws = draws_of(result);
+  Writer out;
+  write_head(out.begin_object(), "sensitivity", result);
+  put_sums(out.key("shift").begin_object(), result.shift, draws);
+  out.end_object();
+  out.key("countries").begin_array();
+  for (std::size_t c = 0; c < result.units.size(); ++c) {
+    put_sums(out.begin_object().fields("country", result.units[c]), result.ranks[c], draws);
+    out.end_object();
+  }
+  return out.end_array().end_object().take();
+}
 
 std::optional<RunResult> read_run(std::string_view file, std::string_view text, Errors& errors) {
-  return json::read_file(file, text, errors, [&](const json::Cursor& root) -> RunResult {
-    const json::Cursor kind = root.key("kind");
+  return json::read_file(file, text, errors, [&](const Cursor& root) -> RunResult {
+    const Cursor kind = root.key("kind");
     const std::string name = kind.line(40);
-    if (name == run_json::kRobustness) return run_json::read_uncertainty(root, errors);
-    if (name == run_json::kSensitivity) return run_json::read_sensitivity(root, errors);
+    if (name == "robustness") return read_uncertainty(root, errors);
+    if (name == "sensitivity") return read_sensitivity(root, errors);
     if (!name.empty()) {
       kind.fail(ErrorCode::unknown_form,
                 "Only results of \"robustness\" and \"sensitivity\" are read here.");

@@ -156,8 +156,7 @@ class Builder : public nlohmann::json_sax<Library> {
     const std::string_view before = text_.substr(0, at);
     const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
     const auto lines = std::count(before.begin(), before.end(), '\n');
-    const auto columns = std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start),
-                                       before.end(), [](char c) { return (c & 0xC0) != 0x80; });
+    const std::size_t columns = utf8::characters(before.substr(line_start));
     return format("Line {}, column {}", {lines + 1, columns + 1});
   }
 

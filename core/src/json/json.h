@@ -67,29 +67,39 @@ class Cursor {
   /// The items of an array with `least` to `most` of them.
   std::vector<Cursor> items(std::size_t least, std::size_t most) const;
 
-  std::optional<std::int64_t> integer(std::int64_t least, std::int64_t most) const;
+  /// A whole number, of the type of its bounds.
+  template <class Number>
+  std::optional<Number> integer(std::type_identity_t<Number> least, Number most) const {
+    const auto found = whole(static_cast<std::int64_t>(least), static_cast<std::int64_t>(most));
+    return found ? std::optional(static_cast<Number>(*found)) : std::nullopt;
+  }
   /// Any number.
   std::optional<double> number(double least, double most) const;
   /// A number with at most `decimals` decimals, times 10^decimals.
   std::optional<std::int64_t> decimal(int decimals, std::int64_t least, std::int64_t most) const;
-  /// Text of 1 to `most` characters (Unicode code points) on one line.
-  std::optional<std::string> try_line(std::size_t most) const;
-  /// The same, and no text after an error.
-  std::string line(std::size_t most) const;
-  /// Text of 0 to `most` bytes, whatever is in it; nothing, and no error, for null.
-  std::optional<std::string> text(std::size_t most) const;
   /// True or false; false where nothing stands.
   bool flag() const;
-  /// Which of some words stands here.
-  std::optional<std::size_t> one_of(std::initializer_list<std::string_view> words) const;
   /// Text, or a number's digits; nothing, and no error, for null.
   std::optional<std::string> scalar() const;
+  /// Text of 0 to `most` bytes, whatever is in it; for null it is empty.
+  std::string text(std::size_t most) const;
+
+  // Texts that are never empty, but after an error.
+  /// Text of 1 to `most` characters (Unicode code points) on one line.
+  std::string line(std::size_t most) const;
   /// Lower-case letters, digits and hyphens, starting with a letter; at most 64.
-  std::optional<std::string> id() const;
+  std::string id() const;
   /// An http or https address.
-  std::optional<std::string> link() const;
+  std::string link() const;
   /// YYYY, YYYY-MM or YYYY-MM-DD.
-  std::optional<std::string> date() const;
+  std::string date() const;
+  /// One of some words, which are in the order of the enumeration (or of false and true);
+  /// `otherwise` where none stands.
+  template <class Enum>
+  Enum word(std::initializer_list<std::string_view> words, Enum otherwise) const {
+    const auto which = one_of(words);
+    return which ? static_cast<Enum>(*which) : otherwise;
+  }
 
   /// The first place in here where `other` has something else, a list as a whole and numbers by
   /// their value; absent where both are the same.
@@ -101,8 +111,11 @@ class Cursor {
  private:
   Cursor at(const Value* item) const;
   const Value* find(std::string_view name) const;
+  std::optional<std::int64_t> whole(std::int64_t least, std::int64_t most) const;
+  std::optional<std::size_t> one_of(std::initializer_list<std::string_view> words) const;
   bool is_number() const;
   bool is(Value::Type type, std::string_view wanted) const;
+  std::string no_text(ErrorCode code, std::string_view sentence, FormatArgs args = {}) const;
 
   /// Deeper than any reader goes; a pointer ends there.
   static constexpr std::size_t kMost = 12;
@@ -137,21 +150,19 @@ class Writer {
   Writer& end_array() { return close(']'); }
   Writer& key(std::string_view name);
   Writer& string(std::string_view text);
-  Writer& integer(std::int64_t number) { return raw(to_decimal(number)); }
   /// A number to six decimals, without trailing zeros; the same digits on every machine.
   Writer& decimal(double number);
-  /// A number with as many digits as tell it from others.
-  Writer& number(double number) { return raw(to_decimal(number)); }
   /// A number or literal that is JSON already.
   Writer& raw(std::string_view json);
   Writer& null() { return raw("null"); }
 
-  /// Text, a whole number, true or false, or null for nothing.
+  /// Text, a number with as many digits as tell it from others, true or false. Nothing, and what is
+  /// not a number, such as the score of a skipped answer, are null.
   template <class Value>
   Writer& put(const Value& value) {
     if constexpr (std::is_same_v<Value, bool>) {
       return raw(value ? "true" : "false");
-    } else if constexpr (std::is_integral_v<Value>) {
+    } else if constexpr (std::is_arithmetic_v<Value>) {
       return raw(to_decimal(value));
     } else {
       return string(value);

@@ -18,11 +18,6 @@ bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
 
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 /// "YYYY-MM-DD" and its beginnings of a year and of a year and a month; months and days in range.
 bool is_date(std::string_view text) {
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
@@ -145,7 +140,7 @@ std::vector<Cursor> Cursor::items(std::size_t least, std::size_t most) const {
   return entries;
 }
 
-std::optional<std::int64_t> Cursor::integer(std::int64_t least, std::int64_t most) const {
+std::optional<std::int64_t> Cursor::whole(std::int64_t least, std::int64_t most) const {
   if (!is(Type::integer, "a whole number")) return std::nullopt;
   if (value_->integer < least || value_->integer > most) {
     return fail(ErrorCode::out_of_range, "The number {} is not between {} and {}.",
@@ -178,27 +173,23 @@ std::optional<std::int64_t> Cursor::decimal(int decimals, std::int64_t least,
   return value;
 }
 
-std::optional<std::string> Cursor::try_line(std::size_t most) const {
-  if (!is(Type::string, "text")) return std::nullopt;
-  const std::size_t length = characters(value_->text);
+std::string Cursor::line(std::size_t most) const {
+  if (!is(Type::string, "text")) return {};
+  const std::size_t length = utf8::characters(value_->text);
   if (length == 0 || length > most) {
-    return fail(ErrorCode::bad_text, "The text has {} characters instead of 1 to {}.",
-                {length, most});
+    return no_text(ErrorCode::bad_text, "The text has {} characters instead of 1 to {}.",
+                   {length, most});
   }
   if (utf8::has_control(value_->text)) {
-    return fail(ErrorCode::bad_text, "The text has a control character.");
+    return no_text(ErrorCode::bad_text, "The text has a control character.");
   }
   return value_->text;
 }
 
-std::string Cursor::line(std::size_t most) const {
-  return try_line(most).value_or("");
-}
-
-std::optional<std::string> Cursor::text(std::size_t most) const {
-  if (is_null() || !is(Type::string, "text")) return std::nullopt;
+std::string Cursor::text(std::size_t most) const {
+  if (is_null() || !is(Type::string, "text")) return {};
   if (value_->text.size() <= most) return value_->text;
-  return fail(ErrorCode::bad_text, "The text has more than {} bytes.", {most});
+  return no_text(ErrorCode::bad_text, "The text has more than {} bytes.", {most});
 }
 
 bool Cursor::flag() const {
@@ -206,9 +197,9 @@ bool Cursor::flag() const {
 }
 
 std::optional<std::size_t> Cursor::one_of(std::initializer_list<std::string_view> words) const {
-  const auto word = try_line(40);
-  if (!word) return std::nullopt;
-  const auto it = std::find(words.begin(), words.end(), *word);
+  const std::string word = line(40);
+  if (word.empty()) return std::nullopt;
+  const auto it = std::find(words.begin(), words.end(), word);
   if (it != words.end()) return static_cast<std::size_t>(it - words.begin());
   std::string list;
   for (const std::string_view one : words) {
@@ -225,32 +216,32 @@ std::optional<std::string> Cursor::scalar() const {
   return fail(ErrorCode::bad_text, "The text has more than 200 bytes.");
 }
 
-std::optional<std::string> Cursor::id() const {
-  if (!is(Type::string, "text")) return std::nullopt;
+std::string Cursor::id() const {
+  if (!is(Type::string, "text")) return {};
   const std::string& id = value_->text;
   const bool good = !id.empty() && id.size() <= 64 && is_lower(id.front()) &&
                     all_of(id, [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
   if (good) return id;
-  return fail(
+  return no_text(
       ErrorCode::bad_id,
       "An id has 1 to 64 lower-case letters, digits and hyphens, and starts with a letter.");
 }
 
-std::optional<std::string> Cursor::link() const {
-  auto address = try_line(2048);
-  if (!address) return std::nullopt;
-  const bool http = address->starts_with("http://") || address->starts_with("https://");
-  const bool plain = address->find_first_of(" \"<>\\^`{|}") == std::string::npos;
-  const std::size_t host = address->find("//") + 2;
-  if (http && plain && host < address->size() && (*address)[host] != '/') return address;
-  return fail(ErrorCode::bad_link,
-              "Only an address that starts with http:// or https:// can be a link.");
+std::string Cursor::link() const {
+  std::string address = line(2048);
+  if (address.empty()) return address;
+  const bool http = address.starts_with("http://") || address.starts_with("https://");
+  const bool plain = address.find_first_of(" \"<>\\^`{|}") == std::string::npos;
+  const std::size_t host = address.find("//") + 2;
+  if (http && plain && host < address.size() && address[host] != '/') return address;
+  return no_text(ErrorCode::bad_link,
+                 "Only an address that starts with http:// or https:// can be a link.");
 }
 
-std::optional<std::string> Cursor::date() const {
-  if (!is(Type::string, "text")) return std::nullopt;
+std::string Cursor::date() const {
+  if (!is(Type::string, "text")) return {};
   if (is_date(value_->text)) return value_->text;
-  return fail(ErrorCode::bad_date, "A date is written YYYY, YYYY-MM or YYYY-MM-DD.");
+  return no_text(ErrorCode::bad_date, "A date is written YYYY, YYYY-MM or YYYY-MM-DD.");
 }
 
 std::nullopt_t Cursor::fail(ErrorCode code, std::string_view sentence, FormatArgs args) const {
@@ -277,6 +268,11 @@ Cursor Cursor::difference(const Value& other) const {
     if (inner.present()) return is_object() ? inner : *this;
   }
   return at(nullptr);
+}
+
+std::string Cursor::no_text(ErrorCode code, std::string_view sentence, FormatArgs args) const {
+  fail(code, sentence, args);
+  return {};
 }
 
 bool Cursor::is_number() const {

@@ -120,9 +120,7 @@ std::string written(std::string_view key, std::string_view value) {
 
 std::string with_safe_end(std::string text) {
   if (text.empty() || is_letter_or_digit(text.back())) return text;
-  const std::string last = escape(text.back());
-  text.pop_back();
-  return text + last;
+  return text.replace(text.size() - 1, 1, escape(text.back()));
 }
 
 }  // namespace rescore::fragment

@@ -1,8 +1,7 @@
 #include "links/link_compact.h"
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
+#include <unordered_map>
 
 #include "audit/fingerprint.h"
 #include "base/format.h"
@@ -23,96 +22,80 @@ constexpr std::string_view kDigits =
 struct Lists {
   std::vector<UnitIndex> units;            ///< by code
   std::vector<IndicatorIndex> indicators;  ///< by id
-  std::vector<std::size_t> choices;        ///< of each of these: its options, and skipping
 };
 
 Lists lists_of(const Dataset& data) {
-  Lists lists{units(data), all_indices<IndicatorIndex>(data.edition.indicators.size()), {}};
+  Lists lists{units(data), all_indices<IndicatorIndex>(data.edition.indicators.size())};
   sort_by(lists.units, [&](UnitIndex u) -> std::string_view { return data.units[u.value].code; });
   sort_by(lists.indicators, [&](IndicatorIndex i) -> std::string_view {
     return data.edition.indicators[i.value].id;
   });
-  for (const IndicatorIndex i : lists.indicators) {
-    lists.choices.push_back(data.edition.scale_of(i).options.size() + 1);
-  }
   return lists;
 }
 
 /// Every answer of every country: 0 unchanged, 1 and on the options, after them skipped.
 using Grid = std::vector<std::vector<std::uint8_t>>;
 
-Grid empty_grid(const Lists& lists) {
-  return {lists.units.size(), std::vector<std::uint8_t>(lists.indicators.size())};
+Grid empty_grid(const Dataset& data) {
+  return {data.units.size(), std::vector<std::uint8_t>(data.edition.indicators.size())};
 }
 
-/// What is held likely, by what stands around an answer. At first, all that an answer can be is
-/// equally likely; without learning it stays so, which bounds the length of any code.
+/// Says yes or no with what is held likely, by what stands around an answer. At first, all that an
+/// answer can be is equally likely; without learning it stays so, which bounds the length of any
+/// code.
 class Model {
  public:
-  Model(std::size_t most, bool learns)
-      : most_(most),
-        learns_(learns),
-        changed_((most + 1) * 4),
-        choice_((most + 1) * (most + 1) * (most + 1)) {
-    for (std::size_t n = 1; n <= most; ++n) {
-      for (std::size_t around = 0; around < 4; ++around) {
-        changed_[n * 4 + around] = one_of(n + 1, n);
-      }
-      for (std::size_t above = 0; above <= most; ++above) {
-        for (std::size_t k = 1; k < n; ++k) choice(n, above, k) = one_of(n - k + 1, 1);
-      }
-    }
-  }
+  Model(Coder& coder, bool learns) : coder_(coder), learns_(coder.code(Chance{}, learns)) {}
 
-  bool unit(Coder& coder, bool before, bool yes) { return code(coder, unit_[before], yes); }
+  /// Whether a country has changes; `before`: whether the one before it has.
+  bool unit(bool before, bool yes) { return code({0, before, 0}, 1, 2, yes); }
 
   /// The cell of an answer with n choices; `left` stands before it in its country, `above` at the
   /// same indicator in the last country with changes.
-  std::uint8_t cell(Coder& coder, std::size_t n, std::uint8_t left, std::uint8_t above,
-                    std::uint8_t is) {
+  std::uint8_t cell(std::size_t n, std::uint8_t left, std::uint8_t above, std::uint8_t is) {
     const std::size_t around = (left != 0 ? 2u : 0u) + (above != 0 ? 1u : 0u);
-    if (!code(coder, changed_[n * 4 + around], is != 0)) return 0;
+    if (!code({n, around, 0}, n, n + 1, is != 0)) return 0;
     std::uint8_t k = 1;
-    while (k < n && !code(coder, choice(n, above, k), is == k)) ++k;
+    while (k < n && !code({n, above, k}, 1, n - k + 1, is == k)) ++k;
     return k;
   }
 
  private:
-  static Chance one_of(std::size_t all, std::size_t good) {
-    return {static_cast<std::uint32_t>(65536 * good / all), 0};
-  }
-  Chance& choice(std::size_t n, std::size_t above, std::size_t k) {
-    return choice_[(n * (most_ + 1) + above) * (most_ + 1) + k];
-  }
-  bool code(Coder& coder, Chance& chance, bool yes) {
-    const bool was = coder.code(chance, yes);
+  /// Each of them below 256.
+  struct Place {
+    std::size_t choices, around, choice;
+  };
+  /// Where nothing was said at a place yet, `good` of `all` things that can be mean yes.
+  bool code(const Place& at, std::size_t good, std::size_t all, bool yes) {
+    const std::size_t key = (at.choices << 8 | at.around) << 8 | at.choice;
+    const Chance first{static_cast<std::uint32_t>(65536 * good / all), 0};
+    Chance& chance = chances_.try_emplace(key, first).first->second;
+    const bool was = coder_.code(chance, yes);
     if (learns_) chance.learn(was);
     return was;
   }
 
-  std::size_t most_;
+  Coder& coder_;
   bool learns_;
-  std::array<Chance, 2> unit_;
-  std::vector<Chance> changed_;
-  std::vector<Chance> choice_;
+  std::unordered_map<std::size_t, Chance> chances_;
 };
 
 /// Goes over all answers: an encoder writes the grid, a decoder fills it.
-void code(Coder& coder, const Lists& lists, Grid& grid, bool learns) {
-  learns = coder.code(Chance{}, learns);
-  const std::size_t most = *std::max_element(lists.choices.begin(), lists.choices.end());
-  Model model(most, learns);
+void code(Coder& coder, const Edition& edition, const Lists& lists, Grid& grid, bool learns) {
+  Model model(coder, learns);
   std::vector<std::uint8_t> above(lists.indicators.size());
   bool changed = false;
-  for (std::vector<std::uint8_t>& row : grid) {
+  for (const UnitIndex unit : lists.units) {
+    std::vector<std::uint8_t>& row = grid[unit.value];
     const bool has_changes = any_of(row, [](std::uint8_t cell) { return cell != 0; });
-    changed = model.unit(coder, changed, has_changes);
+    changed = model.unit(changed, has_changes);
     if (!changed) continue;
     std::uint8_t left = 0;
-    for (std::size_t column = 0; column < row.size(); ++column) {
-      std::uint8_t& cell = row[column];
-      cell = model.cell(coder, lists.choices[column], left, above[column], cell);
-      left = above[column] = cell;
+    for (const IndicatorIndex indicator : lists.indicators) {
+      const std::size_t choices = edition.scale_of(indicator).options.size() + 1;
+      std::uint8_t& cell = row[indicator.value];
+      cell = model.cell(choices, left, above[indicator.value], cell);
+      left = above[indicator.value] = cell;
     }
   }
 }
@@ -175,20 +158,16 @@ bool can_write(const Edition& edition) {
 
 std::string written(const Dataset& data, std::span<const Edit> edits) {
   const Lists lists = lists_of(data);
-  const auto position = [](const auto& list, auto entry) {
-    return static_cast<std::size_t>(std::find(list.begin(), list.end(), entry) - list.begin());
-  };
-  Grid grid = empty_grid(lists);
+  Grid grid = empty_grid(data);
   for (const Edit& edit : edits) {
     const Scale& scale = data.edition.scale_of(edit.indicator);
     const std::size_t place =
         edit.to.missing() ? scale.options.size() : scale.option_with(edit.to.score).value();
-    grid[position(lists.units, edit.unit)][position(lists.indicators, edit.indicator)] =
-        static_cast<std::uint8_t>(place + 1);
+    grid[edit.unit.value][edit.indicator.value] = static_cast<std::uint8_t>(place + 1);
   }
   const auto coded = [&](bool learns) {
     Coder encoder;
-    code(encoder, lists, grid, learns);
+    code(encoder, data.edition, lists, grid, learns);
     return encoder.finish();
   };
   const std::string learned = coded(true);
@@ -204,19 +183,19 @@ std::optional<std::vector<Edit>> read(const Dataset& data, std::string_view text
   const std::string_view coded = std::string_view(*bytes).substr(kChecksumBytes);
   const Lists lists = lists_of(data);
   if (!bytes->starts_with(checksum(data, lists, coded))) return std::nullopt;
-  Grid grid = empty_grid(lists);
+  Grid grid = empty_grid(data);
   Coder decoder(coded);
-  code(decoder, lists, grid, false);
+  code(decoder, data.edition, lists, grid, false);
   std::vector<Edit> edits;
-  for (std::size_t r = 0; r < lists.units.size(); ++r) {
-    for (std::size_t c = 0; c < lists.indicators.size(); ++c) {
-      const std::size_t cell = grid[r][c];
+  for (const UnitIndex unit : lists.units) {
+    for (const IndicatorIndex indicator : lists.indicators) {
+      const std::size_t cell = grid[unit.value][indicator.value];
       if (cell == 0) continue;
-      const std::vector<Option>& options = data.edition.scale_of(lists.indicators[c]).options;
+      const std::vector<Option>& options = data.edition.scale_of(indicator).options;
       const Answer to = cell > options.size()
                             ? Answer::skip()
                             : Answer{static_cast<double>(options[cell - 1].score)};
-      edits.push_back({lists.units[r], lists.indicators[c], to});
+      edits.push_back({unit, indicator, to});
     }
   }
   return edits;

@@ -1,10 +1,30 @@
 #include "model/dataset.h"
 
+#include <array>
 #include <cassert>
 
+#include "base/format.h"
 #include "base/lists.h"
 
 namespace rescore {
+
+std::string_view kind_name(NodeKind kind) {
+  static constexpr std::array<std::string_view, 4> names = {"overall", "domain", "layer", "node"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::string full_id(NodeKind kind, const std::string& id) {
+  if (kind == NodeKind::other && id == "overall") return id;
+  return format("{}:{}", {kind_name(kind), id});
+}
+
+Totals& Totals::operator+=(const Totals& part) {
+  achieved += part.achieved;
+  if (!part.answered_maximum) answered_maximum.reset();
+  if (answered_maximum) *answered_maximum += *part.answered_maximum;
+  all_maximum += part.all_maximum;
+  return *this;
+}
 
 std::optional<std::int64_t> maximum_of(const Totals& totals, Missing missing) {
   return missing == Missing::zero ? totals.all_maximum : totals.answered_maximum;

@@ -12,6 +12,12 @@
 
 namespace rescore {
 
+/// What ids and messages call a kind of node: "overall", "domain", "layer" or "node".
+std::string_view kind_name(NodeKind kind);
+/// The id of a node that a file names without its kind: "domain:media", "node:health". Nodes of
+/// format 2 have their root among them, which is "overall".
+std::string full_id(NodeKind kind, const std::string& id);
+
 /// A unit's responses: one answer per indicator, in the edition's order.
 struct Responses {
   std::string file;  ///< where they were read from, for error messages
@@ -25,6 +31,8 @@ struct Totals {
   std::optional<std::int64_t> answered_maximum{};  ///< of the answered indicators; empty: not known
   std::int64_t all_maximum{};                      ///< of all indicators of the node
   friend bool operator==(const Totals&, const Totals&) = default;
+  /// What was answered is known of a sum where it is of all parts.
+  Totals& operator+=(const Totals& part);
 };
 
 /// The maximum under a rule for missing answers; empty when it is not known.
@@ -51,8 +59,7 @@ struct PublishedResults {
 /// all, some or none of the units.
 struct Dataset {
   Edition edition;
-  std::vector<Unit>
-      units;  ///< in the order of the file that lists them; results never depend on it
+  std::vector<Unit> units;                    ///< see Session::units()
   std::vector<Responses> responses;           ///< by unit; without answers where none are loaded
   std::optional<PublishedResults> published;  ///< by unit
 

@@ -6,15 +6,14 @@
 namespace rescore {
 namespace {
 
-/// The position of the entry with this id. Lists of files follow each other's order, so that the
-/// search starts where the entry is likely to be.
-template <class Result, class List>
-std::optional<Result> find_id(const List& list, std::string_view id, std::size_t hint = 0) {
-  const auto from = list.begin() + static_cast<std::ptrdiff_t>(std::min(hint, list.size()));
-  const auto has_id = [&](const auto& entry) { return entry.id == id; };
-  auto it = std::find_if(from, list.end(), has_id);
-  if (it == list.end()) it = std::find_if(list.begin(), from, has_id);
-  if (it == list.end() || it->id != id) return std::nullopt;
+/// The position of the entry with this id. Lists of files follow each other's order, so that it is
+/// looked for first where it is likely to be.
+template <class Result, class Entry>
+std::optional<Result> find_id(const std::vector<Entry>& list, std::string_view id,
+                              std::size_t hint = 0) {
+  if (hint < list.size() && list[hint].id == id) return index_at<Result>(hint);
+  const auto it = find_by(list, id, &Entry::id);
+  if (it == list.end()) return std::nullopt;
   return index_at<Result>(static_cast<std::size_t>(it - list.begin()));
 }
 

@@ -6,16 +6,13 @@
 namespace rescore {
 namespace {
 
+/// The edit of one answer, as a range of one or none.
 template <class Edits>
-auto position(Edits& edits, UnitIndex unit, IndicatorIndex indicator) {
-  return std::partition_point(edits.begin(), edits.end(), [&](const Edit& edit) {
-    return std::tie(edit.unit, edit.indicator) < std::tie(unit, indicator);
-  });
-}
-
-template <class Iterator>
-bool is_at(const std::vector<Edit>& edits, Iterator it, UnitIndex unit, IndicatorIndex indicator) {
-  return it != edits.end() && it->unit == unit && it->indicator == indicator;
+auto range_of(Edits& edits, UnitIndex unit, IndicatorIndex indicator) {
+  return std::equal_range(edits.begin(), edits.end(), Edit{unit, indicator, {}},
+                          [](const Edit& a, const Edit& b) {
+                            return std::tie(a.unit, a.indicator) < std::tie(b.unit, b.indicator);
+                          });
 }
 
 }  // namespace
@@ -25,21 +22,15 @@ void Scenario::set(UnitIndex unit, IndicatorIndex indicator, Answer answer, Answ
   if (find(unit, indicator) != to) add({unit, indicator, to, std::nullopt});
 }
 
-void Scenario::replace(std::vector<Edit> edits) {
-  if (edits_ != edits) add({{}, {}, {}, std::move(edits)});
-}
-
-void Scenario::undo() {
-  if (can_undo()) go_to(cursor_ - 1);
-}
-
-void Scenario::redo() {
-  if (can_redo()) go_to(cursor_ + 1);
+bool Scenario::replace(std::vector<Edit> edits) {
+  if (edits_ == edits) return false;
+  add({{}, {}, {}, std::move(edits)});
+  return true;
 }
 
 std::optional<Answer> Scenario::find(UnitIndex unit, IndicatorIndex indicator) const {
-  const auto it = position(edits_, unit, indicator);
-  return is_at(edits_, it, unit, indicator) ? std::optional(it->to) : std::nullopt;
+  const auto [found, end] = range_of(edits_, unit, indicator);
+  return found != end ? std::optional(found->to) : std::nullopt;
 }
 
 void Scenario::add(Step step) {
@@ -53,11 +44,13 @@ void Scenario::add(Step step) {
   }
 }
 
-void Scenario::go_to(std::size_t cursor) {
+bool Scenario::go_to(std::size_t cursor) {
+  if (cursor > log_.size()) return false;  // one before 0 is, too
   cursor_ = cursor;
   edits_ = start_;
   auto step = log_.begin();
   for (std::size_t i = 0; i < cursor_; ++i) apply(*step++, edits_);
+  return true;
 }
 
 void Scenario::apply(const Step& step, std::vector<Edit>& edits) {
@@ -65,9 +58,9 @@ void Scenario::apply(const Step& step, std::vector<Edit>& edits) {
     edits = *step.all;
     return;
   }
-  auto it = position(edits, step.unit, step.indicator);
-  if (is_at(edits, it, step.unit, step.indicator)) it = edits.erase(it);
-  if (step.to) edits.insert(it, {step.unit, step.indicator, *step.to});
+  const auto [found, end] = range_of(edits, step.unit, step.indicator);
+  const auto place = edits.erase(found, end);
+  if (step.to) edits.insert(place, {step.unit, step.indicator, *step.to});
 }
 
 }  // namespace rescore

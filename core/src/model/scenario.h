@@ -29,13 +29,13 @@ class Scenario {
   void set(UnitIndex unit, IndicatorIndex indicator, Answer to, Answer published);
   /// Puts other edits (none: back to published) in the place of all that hold, as one step. They
   /// are ordered by country and indicator, at most one per answer, none of them to the published
-  /// answer.
-  void replace(std::vector<Edit> edits);
+  /// answer. This, undo and redo are false when nothing changes.
+  bool replace(std::vector<Edit> edits);
 
   bool can_undo() const { return cursor_ > 0; }
   bool can_redo() const { return cursor_ < log_.size(); }
-  void undo();
-  void redo();
+  bool undo() { return go_to(cursor_ - 1); }
+  bool redo() { return go_to(cursor_ + 1); }
 
   /// The changed answers, ordered by country and indicator; at most one per answer.
   std::span<const Edit> edits() const { return edits_; }
@@ -55,7 +55,7 @@ class Scenario {
     std::optional<std::vector<Edit>> all;
   };
   void add(Step step);
-  void go_to(std::size_t cursor);
+  bool go_to(std::size_t cursor);
   static void apply(const Step& step, std::vector<Edit>& edits);
 
   std::vector<Edit> start_;  ///< what the log's first step finds

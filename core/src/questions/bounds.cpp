@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/lists.h"
 #include "questions/questions.h"
 
 namespace rescore {
@@ -8,14 +9,11 @@ namespace {
 
 using Numbers = std::vector<std::uint32_t>;
 
-/// Every key that a unit can have once its missing answers are given, rising; where the ways to
-/// give them are too many, only the lowest and the highest.
+/// The keys that a unit can have once its missing answers are given.
 struct Reach {
-  std::vector<Key> keys;
-  bool complete = true;
-  Numbers numbers{};  ///< of the keys among those of all units; none where they are not complete
-  const Key& top() const { return keys.back(); }
-  const Key& bottom() const { return keys.front(); }
+  Key bottom, top;
+  std::vector<Key> keys;  ///< with dense ties all of them, rising; none where they are too many
+  Numbers numbers;        ///< of these keys among those of all units
 };
 
 template <class T>
@@ -80,8 +78,8 @@ class Bounds {
       const std::vector<IndicatorIndex> missing = missing_of(unit);
       bounds[unit.value].missing = static_cast<int>(missing.size());
       reaches_.push_back(reach_of(unit, missing));
-      tops.push_back(reaches_.back().top());
-      bottoms.push_back(reaches_.back().bottom());
+      tops.push_back(reaches_.back().top);
+      bottoms.push_back(reaches_.back().bottom);
     }
     const Ties ties = plan_.rule.ties;
     if (ties == Ties::dense) number_keys();
@@ -135,13 +133,14 @@ class Bounds {
       }
       return key_of(plan_, scores.value(node_));
     };
-    Reach ends{{filled_key(true), filled_key(false)}, missing.empty()};
-    make_rising(ends.keys);
-    if (plan_.rule.ties != Ties::dense || missing.empty()) return ends;
-    Reach reach{plan_.form == Form::points ? keys_of_sums(scores, missing)
-                                           : keys_of_answers(scores, missing)};
+    const Key one = filled_key(true);
+    const Key other = filled_key(false);
+    Reach reach{std::min(one, other), std::max(one, other), {}, {}};
+    if (plan_.rule.ties != Ties::dense) return reach;
+    reach.keys = plan_.form == Form::points ? keys_of_sums(scores, missing)
+                                            : keys_of_answers(scores, missing);
     make_rising(reach.keys);
-    return reach.keys.empty() ? ends : reach;
+    return reach;
   }
 
   /// Points: the keys of all sums, where all that is missing has the fewest points now; none where
@@ -197,11 +196,10 @@ class Bounds {
   void number_keys() {
     std::vector<Key> keys;
     for (const Reach& reach : reaches_) {
-      if (reach.complete) keys.insert(keys.end(), reach.keys.begin(), reach.keys.end());
+      keys.insert(keys.end(), reach.keys.begin(), reach.keys.end());
     }
     make_rising(keys);
     for (Reach& reach : reaches_) {
-      if (!reach.complete) continue;
       for (const Key& key : reach.keys) {
         reach.numbers.push_back(static_cast<std::uint32_t>(
             std::lower_bound(keys.begin(), keys.end(), key) - keys.begin()));
@@ -216,19 +214,18 @@ class Bounds {
   int fewest_above(std::size_t own) {
     std::vector<const Reach*> above;
     for (const Reach& reach : reaches_) {
-      if (reach.bottom() > reaches_[own].top()) above.push_back(&reach);
+      if (reach.bottom > reaches_[own].top) above.push_back(&reach);
     }
     if (reaches_.size() > kMostUnits) return above.empty() ? 0 : 1;
     // Keys that are not known may be anywhere between the highest and the lowest.
-    std::sort(above.begin(), above.end(),
-              [](const Reach* a, const Reach* b) { return a->top() < b->top(); });
+    sort_by(above, [](const Reach* reach) { return reach->top; });
     int apart_at_least = 0;
     Key last = kNotRanked;
     std::vector<const Numbers*> sets;
     for (const Reach* reach : above) {
-      if (reach->complete) sets.push_back(&reach->numbers);
-      if (apart_at_least > 0 && reach->bottom() <= last) continue;
-      last = reach->top();
+      if (!reach->keys.empty()) sets.push_back(&reach->numbers);
+      if (apart_at_least > 0 && reach->bottom <= last) continue;
+      last = reach->top;
       ++apart_at_least;
     }
     const int fewest = fewest_keys(sets, static_cast<int>(sets.size()), budget_);
@@ -238,25 +235,21 @@ class Bounds {
   /// With dense ties: the most different keys that can stand above the unit's lowest: each key goes
   /// to one unit that can have it (a matching, by augmenting paths).
   int most_above(std::size_t own) {
-    int units = 0, unknown = 0, matched = 0;
+    int above = 0;
     std::fill(owner_.begin(), owner_.end(), kNobody);
     for (std::size_t u = 0; u < reaches_.size(); ++u) {
-      if (u == own || !(reaches_[u].top() > reaches_[own].bottom())) continue;
-      ++units;
-      if (reaches_.size() > kMostUnits) continue;
-      if (!reaches_[u].complete) {
-        ++unknown;
-        continue;
-      }
-      std::fill(tried_.begin(), tried_.end(), char{0});
-      matched += find_key(u, own) ? 1 : 0;
+      if (u == own || !(reaches_[u].top > reaches_[own].bottom)) continue;
+      // A unit that is not looked at may have a key of its own.
+      const bool known = !reaches_[u].keys.empty() && reaches_.size() <= kMostUnits;
+      if (known) std::fill(tried_.begin(), tried_.end(), char{0});
+      above += !known || find_key(u, own) ? 1 : 0;
     }
-    return reaches_.size() > kMostUnits ? units : matched + unknown;
+    return above;
   }
 
   bool find_key(std::size_t unit, std::size_t own) {
     const std::vector<Key>& keys = reaches_[unit].keys;
-    for (std::size_t k = keys.size(); k-- > 0 && keys[k] > reaches_[own].bottom();) {
+    for (std::size_t k = keys.size(); k-- > 0 && keys[k] > reaches_[own].bottom;) {
       const std::uint32_t at = reaches_[unit].numbers[k];
       if (tried_[at] != 0) continue;
       tried_[at] = 1;

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <bit>
-#include <cassert>
 #include <cmath>
 #include <map>
 #include <numeric>

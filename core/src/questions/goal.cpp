@@ -1,5 +1,3 @@
-#include "questions/goal.h"
-
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -127,22 +125,14 @@ class FewestChanges {
 
   std::optional<Set> least(const MoveProblem& problem) {
     bool too_many = false;
-    const auto picks =
+    const auto moves =
         goal_.cost == Cost::steps ? fewest_steps(problem, too_many) : largest_gains(problem);
     if (too_many) fault_ = "So many steps cannot be counted; ask for the fewest changes.";
-    if (!picks) return std::nullopt;
+    if (!moves) return std::nullopt;
     Set found;
-    for (const Pick& pick : *picks) {
-      const Choice& choice = problem.choices[pick.choice];
-      found.push_back({goal_.unit, choice.indicator, choice.moves[pick.move].to});
-    }
-    sort_by_indicator(found);
+    for (const Move& move : *moves) found.push_back(move.edit);
+    sort_by(found, [](const Edit& edit) { return edit.indicator; });
     return found;
-  }
-
-  static void sort_by_indicator(Set& edits) {
-    std::sort(edits.begin(), edits.end(),
-              [](const Edit& a, const Edit& b) { return a.indicator < b.indicator; });
   }
 
   /// The least that leaves the country ranked.
@@ -161,18 +151,18 @@ class FewestChanges {
   /// The least when a choice's indicator must have an answer, where all can be skipped.
   std::optional<Set> with_answer(MoveProblem problem, std::size_t c) {
     const auto choice = problem.choices.begin() + static_cast<std::ptrdiff_t>(c);
-    if (std::erase_if(choice->moves, [](const Move& m) { return m.to.missing(); }) > 0) {
+    if (std::erase_if(*choice, [](const Move& m) { return m.edit.to.missing(); }) > 0) {
       put_in_order(problem);
       return least(problem);
     }
     // Skipped now. Whatever else it is answered with, the largest gain suits no worse.
-    const Edit answer{goal_.unit, choice->indicator, choice->moves.front().to};
-    problem.needed -= choice->moves.front().gain;
+    const Move answer = choice->front();
+    problem.needed -= answer.gain;
     problem.choices.erase(choice);
     auto found = least(problem);
     if (!found) return std::nullopt;
-    found->push_back(answer);
-    sort_by_indicator(*found);
+    found->push_back(answer.edit);
+    sort_by(*found, [](const Edit& edit) { return edit.indicator; });
     return found;
   }
 
@@ -183,11 +173,12 @@ class FewestChanges {
     for (const Edit& edit : first) {
       if (result.sets.size() >= most) break;
       MoveProblem other = problem;
-      std::erase_if(other.choices, [&](const Choice& c) { return c.indicator == edit.indicator; });
+      std::erase_if(other.choices, [&](const Choice& choice) {
+        return choice.front().edit.indicator == edit.indicator;
+      });
       auto found = solve(other);
-      if (!found || cost_of(*found) != result.cost) continue;
-      const bool known = contains(result.sets, *found);
-      if (!known) result.sets.push_back(std::move(*found));
+      if (!found || cost_of(*found) != result.cost || contains(result.sets, *found)) continue;
+      result.sets.push_back(std::move(*found));
     }
     fault_.clear();  // of another set, which the answer can do without
     if (goal_.cost == Cost::steps) return;
@@ -202,9 +193,9 @@ class FewestChanges {
     Set edits;
     std::int64_t gains = 0;
     for (const Choice& choice : problem.choices) {
-      for (const Move& move : choice.moves) {
-        if (!move.to.missing()) continue;
-        edits.push_back({goal_.unit, choice.indicator, move.to});
+      for (const Move& move : choice) {
+        if (!move.edit.to.missing()) continue;
+        edits.push_back(move.edit);
         gains += move.gain;
       }
     }
@@ -233,16 +224,14 @@ class FewestChanges {
     const int everything = static_cast<int>(problem.choices.size());
     const std::int64_t fewer = largest_gain(problem, goal_.cost, result.cost - 1);
     const std::int64_t all = largest_gain(problem, Cost::changes, everything);
-    Proof proof;
-    proof.whole = problem.whole;
-    proof.percentage_points =
-        evaluation_.plan().node(goal_.node).form == Form::fraction && rule().scale == 100;
-    proof.needed = points(problem.needed);
-    if (proof.whole) proof.needed = std::ceil(proof.needed);
-    proof.with_fewer = points(fewer);
-    proof.all = points(all);
-    proof.skips_all = problem.needed > 0 && (result.reachable ? fewer : all) >= problem.needed;
-    return proof;
+    const double needed = points(problem.needed);
+    const Form form = evaluation_.plan().node(goal_.node).form;
+    return {.needed = problem.whole ? std::ceil(needed) : needed,
+            .with_fewer = points(fewer),
+            .all = points(all),
+            .whole = problem.whole,
+            .percentage_points = form == Form::fraction && rule().scale == 100,
+            .skips_all = problem.needed > 0 && (result.reachable ? fewer : all) >= problem.needed};
   }
 
   const Evaluation& evaluation_;

@@ -6,12 +6,19 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/lists.h"
+
 namespace rescore {
 namespace {
 
 /// Sums of all gains must stay well inside 64 bits.
 constexpr std::int64_t kMostGain = std::int64_t{1} << 50;
 constexpr std::int64_t kMostNeeded = std::int64_t{1} << 62;
+
+/// Choices x steps that are kept for Cost::steps, two bytes each; and moves x steps that are tried,
+/// some tenths of a second.
+constexpr std::size_t kMostStepStates = 20'000'000;
+constexpr std::size_t kMostStepTries = 200'000'000;
 
 /// States of the count; beyond, an answer would take seconds.
 constexpr std::size_t kMostStates = 2'000'000;
@@ -35,7 +42,6 @@ bool may_change_missing(const Evaluation& evaluation, NodeIndex node, IndicatorI
 
 /// A move, before gains have one denominator.
 struct Candidate {
-  std::size_t indicator;
   Move move;
   Ratio after;
 };
@@ -60,7 +66,7 @@ std::optional<std::int64_t> common_denominator(const Threshold& threshold, const
 std::vector<std::int64_t> prefix_sums(const MoveProblem& problem) {
   std::vector<std::int64_t> best{0};
   for (const Choice& choice : problem.choices) {
-    best.push_back(best.back() + choice.moves.front().gain);
+    best.push_back(best.back() + choice.front().gain);
   }
   return best;
 }
@@ -68,19 +74,19 @@ std::vector<std::int64_t> prefix_sums(const MoveProblem& problem) {
 /// best[s]: the largest gain with s steps or fewer, and which move each choice adds to get there.
 struct StepTable {
   std::vector<std::int64_t> best;
-  std::vector<std::uint16_t> taken;  ///< choice by choice; 0 is none, else the move's position + 1
+  /// Choice by choice; 0 is none, else the move's position + 1.
+  std::vector<std::vector<std::uint16_t>> taken;
 };
 
 StepTable step_table(const MoveProblem& problem, std::size_t most) {
   StepTable table{std::vector<std::int64_t>(most + 1, 0), {}};
   for (const Choice& choice : problem.choices) {
-    table.taken.resize(table.taken.size() + most + 1, 0);
-    std::uint16_t* taken = table.taken.data() + table.taken.size() - (most + 1);
+    std::vector<std::uint16_t>& taken = table.taken.emplace_back(most + 1);
     for (std::size_t s = most; s > 0; --s) {
-      for (std::size_t m = 0; m < choice.moves.size(); ++m) {
-        const auto steps = static_cast<std::size_t>(choice.moves[m].steps);
+      for (std::size_t m = 0; m < choice.size(); ++m) {
+        const auto steps = static_cast<std::size_t>(choice[m].steps);
         if (steps > s) continue;
-        const std::int64_t with = table.best[s - steps] + choice.moves[m].gain;
+        const std::int64_t with = table.best[s - steps] + choice[m].gain;
         if (with <= table.best[s]) continue;
         table.best[s] = with;
         taken[s] = static_cast<std::uint16_t>(m + 1);
@@ -120,16 +126,14 @@ int steps_between(const Scale& scale, Answer from, Answer to) {
 
 void put_in_order(MoveProblem& problem) {
   for (Choice& choice : problem.choices) {
-    std::stable_sort(choice.moves.begin(), choice.moves.end(), [](const Move& a, const Move& b) {
+    std::stable_sort(choice.begin(), choice.end(), [](const Move& a, const Move& b) {
       return std::tuple(-a.gain, a.steps) < std::tuple(-b.gain, b.steps);
     });
   }
-  std::erase_if(problem.choices, [](const Choice& c) { return c.moves.empty(); });
-  std::sort(problem.choices.begin(), problem.choices.end(), [](const Choice& a, const Choice& b) {
-    const Move& one = a.moves.front();
-    const Move& other = b.moves.front();
-    return std::tuple(-one.gain, one.steps, a.indicator) <
-           std::tuple(-other.gain, other.steps, b.indicator);
+  std::erase_if(problem.choices, [](const Choice& choice) { return choice.empty(); });
+  sort_by(problem.choices, [](const Choice& choice) {
+    const Move& best = choice.front();
+    return std::tuple(-best.gain, best.steps, best.edit.indicator);
   });
 }
 
@@ -139,18 +143,16 @@ std::optional<MoveProblem> move_problem(const Evaluation& evaluation, const Goal
   UnitScores scores = evaluation.scores(goal.unit);
   const std::vector<Answer> answers = scores.answers();
   const Ratio start = scores.value(goal.node).ratio;
-  MoveProblem problem;
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const auto indicator = index_at<IndicatorIndex>(i);
     const Answer from = answers[i];
-    problem.choices.push_back({indicator, {}});
     for (const Answer to : allowed_answers(evaluation, goal, indicator, from)) {
       const bool changes_missing = to.missing() != from.missing();
       if (changes_missing && !may_change_missing(evaluation, goal.node, indicator)) continue;
       const int steps = steps_between(evaluation.edition().scale_of(indicator), from, to);
       scores.set(indicator, to);
-      candidates.push_back({i, {to, 0, steps}, scores.value(goal.node).ratio});
+      candidates.push_back({{{goal.unit, indicator, to}, 0, steps}, scores.value(goal.node).ratio});
     }
     scores.set(indicator, from);
   }
@@ -168,71 +170,66 @@ std::optional<MoveProblem> move_problem(const Evaluation& evaluation, const Goal
   };
   const Wide needed = -beyond(start);
   if (needed > kMostNeeded || needed < -kMostNeeded) return std::nullopt;
-  problem.needed = static_cast<std::int64_t>(needed);
-  problem.scale = static_cast<double>(*unit) / (points ? 1 : node.rule.scale);
-  problem.whole = points;
-  for (Candidate& candidate : candidates) {
-    if (!points && !candidate.after.present()) continue;
-    const Wide gain = needed + beyond(candidate.after);
+  MoveProblem problem{std::vector<Choice>(answers.size()), static_cast<std::int64_t>(needed),
+                      static_cast<double>(*unit) / (points ? 1 : node.rule.scale), points};
+  for (auto& [move, after] : candidates) {
+    if (!points && !after.present()) continue;
+    const Wide gain = needed + beyond(after);
     if (gain > kMostGain) return std::nullopt;
+    const std::size_t indicator = move.edit.indicator.value;
     // An answer in place of a skip may rescue a unit from skipping everything, if it has a weight.
-    const bool may_rescue = goal.may_skip && answers[candidate.indicator].missing() &&
+    const bool may_rescue = goal.may_skip && answers[indicator].missing() &&
                             node.rule.missing != Missing::zero && !threshold.strict &&
-                            candidate.after.denominator != start.denominator;
+                            after.denominator != start.denominator;
     if (gain < 0 || (gain == 0 && !may_rescue)) continue;
     problem.whole = problem.whole && gain % threshold.q == 0;
-    candidate.move.gain = static_cast<std::int64_t>(gain);
-    problem.choices[candidate.indicator].moves.push_back(candidate.move);
+    move.gain = static_cast<std::int64_t>(gain);
+    problem.choices[indicator].push_back(move);
   }
   put_in_order(problem);
   return problem;
 }
 
-std::optional<std::vector<Pick>> largest_gains(const MoveProblem& problem) {
-  std::vector<Pick> picks;
-  std::int64_t sum = 0;
-  for (std::size_t c = 0; c < problem.choices.size() && sum < problem.needed; ++c) {
-    sum += problem.choices[c].moves.front().gain;
-    picks.push_back({c, 0});
+std::optional<std::vector<Move>> largest_gains(const MoveProblem& problem) {
+  std::vector<Move> taken;
+  std::int64_t spare = -problem.needed;
+  for (std::size_t c = 0; c < problem.choices.size() && spare < 0; ++c) {
+    taken.push_back(problem.choices[c].front());
+    spare += taken.back().gain;
   }
-  if (sum < problem.needed) return std::nullopt;
-  std::int64_t spare = sum - problem.needed;
-  for (auto pick = picks.rbegin(); pick != picks.rend(); ++pick) {
-    const std::vector<Move>& moves = problem.choices[pick->choice].moves;
-    const std::int64_t gain = moves.front().gain;
-    for (std::size_t m = 1; m < moves.size() && moves[m].gain >= gain - spare; ++m) {
-      if (moves[m].steps < moves[pick->move].steps) pick->move = m;
+  if (spare < 0) return std::nullopt;
+  for (std::size_t c = taken.size(); c-- > 0;) {
+    const std::int64_t gain = taken[c].gain;
+    for (const Move& move : problem.choices[c]) {
+      if (move.gain >= gain - spare && move.steps < taken[c].steps) taken[c] = move;
     }
-    spare -= gain - moves[pick->move].gain;
+    spare -= gain - taken[c].gain;
   }
-  return picks;
+  return taken;
 }
 
-std::optional<std::vector<Pick>> fewest_steps(const MoveProblem& problem, bool& too_many) {
+std::optional<std::vector<Move>> fewest_steps(const MoveProblem& problem, bool& too_many) {
   const auto some = largest_gains(problem);
   if (!some) return std::nullopt;
-  const auto move_of = [&](const Pick& pick) -> const Move& {
-    return problem.choices[pick.choice].moves[pick.move];
-  };
   // The steps of the largest gains surely suffice.
   std::size_t most = 0;
-  for (const Pick& pick : *some) most += static_cast<std::size_t>(move_of(pick).steps);
+  for (const Move& move : *some) most += static_cast<std::size_t>(move.steps);
   std::size_t moves = 0;
-  for (const Choice& choice : problem.choices) moves += choice.moves.size();
+  for (const Choice& choice : problem.choices) moves += choice.size();
   too_many =
       (most + 1) * problem.choices.size() > kMostStepStates || (most + 1) * moves > kMostStepTries;
   if (too_many) return std::nullopt;
   const StepTable table = step_table(problem, most);
   std::size_t steps = 0;
   while (table.best[steps] < problem.needed) ++steps;
-  std::vector<Pick> picks;
+  std::vector<Move> taken;
   for (std::size_t c = problem.choices.size(); c-- > 0;) {
-    const std::uint16_t taken = table.taken[c * (most + 1) + steps];
-    if (taken == 0) continue;
-    picks.push_back({c, taken - std::size_t{1}});
-    steps -= static_cast<std::size_t>(move_of(picks.back()).steps);
+    const std::uint16_t place = table.taken[c][steps];
+    if (place == 0) continue;
+    taken.push_back(problem.choices[c][place - std::size_t{1}]);
+    steps -= static_cast<std::size_t>(taken.back().steps);
   }
-  return picks;
+  return taken;
 }
 
 std::int64_t largest_gain(const MoveProblem& problem, Cost cost, int most) {
@@ -268,7 +265,7 @@ std::optional<std::uint64_t> count_sets(const MoveProblem& problem, std::size_t 
       if (c + 1 + absent <= total) {
         const std::int64_t after = best[c + 1 + absent] - best[c + 1];
         add(by_count[k], best[c + absent] - best[c] - after);
-        for (const Move& move : problem.choices[c].moves) {
+        for (const Move& move : problem.choices[c]) {
           if (k > 0) add(by_count[k - 1], best[c + 1 + absent] - best[c] - move.gain - after);
         }
       }

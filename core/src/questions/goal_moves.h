@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "questions/goal.h"
+#include "questions/questions.h"
 
 /// A goal whose value is linear in the answers, as numbers: which gains there are, how much is
 /// missing, and the fewest of them that suffice.
@@ -35,9 +35,9 @@ std::optional<Threshold> rank_threshold(const Evaluation& evaluation, UnitIndex 
 /// The threshold of a score, in units of the rule's last rounding step.
 Threshold score_threshold(const NodePlan& node, std::int64_t units, bool lower);
 
-/// One other answer of an indicator.
+/// One other answer.
 struct Move {
-  Answer to;
+  Edit edit;
   /// Towards the threshold, in its units; more than 0. Or 0 where an answer in place of a skip may
   /// keep the country ranked while all others are skipped.
   std::int64_t gain;
@@ -45,22 +45,13 @@ struct Move {
 };
 
 /// The moves of one indicator, by falling gain, equal gains by rising steps.
-struct Choice {
-  IndicatorIndex indicator;
-  std::vector<Move> moves;
-};
+using Choice = std::vector<Move>;
 
 struct MoveProblem {
   std::vector<Choice> choices;  ///< by falling best gain, then by its steps
   std::int64_t needed{};        ///< 0 or less when the goal is reached
   double scale{1};              ///< so many make a point (of a mean: a point of the score)
   bool whole = true;            ///< every gain is a whole number of points
-};
-
-/// A move of a choice.
-struct Pick {
-  std::size_t choice;
-  std::size_t move;
 };
 
 /// The other answers that a goal allows in place of one: options; of a number, the lowest and the
@@ -80,11 +71,11 @@ std::optional<MoveProblem> move_problem(const Evaluation& evaluation, const Goal
 
 /// The fewest moves whose gains add up to what is needed: the largest gains first, each move then
 /// exchanged for the shortest one that still suffices. Empty when all together are too little.
-std::optional<std::vector<Pick>> largest_gains(const MoveProblem& problem);
+std::optional<std::vector<Move>> largest_gains(const MoveProblem& problem);
 
 /// The moves with the fewest steps in total, of those with the largest gain. `too_many` is set, and
-/// nothing found, when that would take more than kMostStepStates or kMostStepTries.
-std::optional<std::vector<Pick>> fewest_steps(const MoveProblem& problem, bool& too_many);
+/// nothing found, when that would take too long, or too much memory.
+std::optional<std::vector<Move>> fewest_steps(const MoveProblem& problem, bool& too_many);
 
 /// The largest sum of gains with at most so many changes, or steps.
 std::int64_t largest_gain(const MoveProblem& problem, Cost cost, int most);

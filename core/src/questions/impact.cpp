@@ -55,7 +55,7 @@ struct Outcome {
 };
 
 /// What one unit's other answers come to in a node. In a node of points many of them come to the
-/// same points and maximum, which are worked out once.
+/// same points and maximum, which are hardly ever worked out twice.
 class Outcomes {
  public:
   Outcomes(const Evaluation& evaluation, NodeIndex node)
@@ -107,18 +107,15 @@ class Outcomes {
     NodeValue value = start_;
     add(value, indicator, from, -weights_[indicator]);
     add(value, indicator, to, weights_[indicator]);
-    const auto is = [&](std::size_t id) {
-      const NodeValue& other = all_[id].value;
-      return other.achieved == value.achieved && *other.answered == *value.answered;
-    };
-    // Most are where the latest one of the same hash is.
+    // Most come to what the latest one of the same hash did.
     const auto hash = static_cast<std::size_t>(value.achieved + 5 * *value.answered);
     std::size_t& id = latest_[hash % latest_.size()];
-    if (id < all_.size() && is(id)) return id;
-    for (id = 0; id < all_.size() && !is(id);) ++id;
-    if (id < all_.size()) return id;
+    if (id < all_.size()) {
+      const NodeValue& latest = all_[id].value;
+      if (latest.achieved == value.achieved && *latest.answered == *value.answered) return id;
+    }
     value.ratio = points_ratio(own_, value.achieved, *value.answered);
-    return of_value(value);
+    return id = of_value(value);
   }
 
  private:
@@ -245,8 +242,7 @@ std::vector<Pivot> pivot_map(const Evaluation& evaluation, NodeIndex node) {
     if (is_new) cases += offers[i].size() + 1;  // a number can be none of the offers
     first.push_back(kind->second);
   }
-  constexpr Pivot kUnknown{-1, 0, {}, {}};
-  std::vector<Pivot> known(cases);  // of one unit, by case: a kind and the present answer
+  std::vector<Pivot> known;  // of one unit, by case: a kind and the present answer
   std::vector<Pivot> map(evaluation.data().units.size() * indicators);
   for (const UnitIndex unit : units(evaluation.data())) {
     if (!evaluation.has_answers(unit)) continue;
@@ -254,7 +250,7 @@ std::vector<Pivot> pivot_map(const Evaluation& evaluation, NodeIndex node) {
     outcomes.start(unit, answers);
     std::optional<UnitScores> scores;
     if (!outcomes.is_points()) scores = evaluation.scores(unit);
-    std::fill(known.begin(), known.end(), kUnknown);
+    known.assign(cases, {-1, 0, {}, {}});
     for (std::size_t i = 0; i < indicators; ++i) {
       const auto indicator = index_at<IndicatorIndex>(i);
       const std::vector<Answer>& list = offers[i];

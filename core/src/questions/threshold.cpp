@@ -49,27 +49,21 @@ double smallest_share(const Plan& plan, const Term& term) {
 std::optional<Threshold> rank_threshold(const Evaluation& evaluation, UnitIndex unit,
                                         NodeIndex node, int rank, bool lower) {
   const NodePlan& plan = evaluation.plan().node(node);
-  const Key& now = evaluation.keys(node)[unit.value];
+  const std::vector<Key>& keys = evaluation.keys(node);
   // Rank k or nearer to 1: at least the k-th of the others. Rank k or lower: below the one before.
   const int which = lower ? rank - 1 : rank;
   // What every value satisfies: every rank is 1 or lower, and the last of all asks for nothing.
   const Threshold anything{plan.form == Form::points ? -kLargestSum : -2000, 1};
   if (which == 0) return anything;
-  const Key other = evaluation.rank_index(node).other(which, now);
+  const Key other = evaluation.rank_index(node).other(which, keys[unit.value]);
   if (other == kNotRanked) return lower ? std::nullopt : std::optional(anything);
-  const std::vector<Key>& keys = evaluation.keys(node);
-  std::size_t u = 0;
-  while (keys[u] != other) ++u;
-  const UnitScores scores = evaluation.scores(index_at<UnitIndex>(u));
+  const auto u = std::find(keys.begin(), keys.end(), other) - keys.begin();
+  const UnitScores scores = evaluation.scores(index_at<UnitIndex>(static_cast<std::size_t>(u)));
+  const NodeValue& value = scores.value(node);
   const bool low = plan.key.lowest_first();
-  Threshold threshold;
-  if (plan.rule.key == RankKey::rounded) {
-    const std::int64_t units = score_of(plan, scores.value(node))->units;
-    threshold = score_threshold(plan, units, low);
-  } else {
-    const Ratio& ratio = scores.value(node).ratio;
-    threshold = {ratio.numerator, ratio.denominator, low};
-  }
+  const Threshold threshold = plan.rule.key == RankKey::rounded
+                                  ? score_threshold(plan, score_of(plan, value)->units, low)
+                                  : Threshold{value.ratio.numerator, value.ratio.denominator, low};
   return lower ? opposite(threshold) : threshold;
 }
 

@@ -1,27 +1,14 @@
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <system_error>
 
 #include "base/format.h"
 #include "rescore/session.h"
 
 namespace rescore {
-namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<fs::path> response_files_in(const fs::path& folder) {
-  std::vector<fs::path> paths;
-  std::error_code problem;
-  for (const auto& entry : fs::directory_iterator(folder, problem)) {
-    if (entry.path().extension() == ".json") paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
-}  // namespace
 
 Result<std::string> read_file(const std::string& path) {
   std::error_code problem;
@@ -45,8 +32,8 @@ Result<Session> open_folder(const std::string& folder) {
     const Errors found = text ? *(session.*take)(path.generic_string(), *text) : text.errors();
     errors.insert(errors.end(), found.begin(), found.end());
   };
+  std::error_code problem;
   const auto load_if_there = [&](const fs::path& path, auto take) {
-    std::error_code problem;
     if (fs::exists(path, problem)) load(path, take);
   };
   const fs::path root(folder);
@@ -56,9 +43,11 @@ Result<Session> open_folder(const std::string& folder) {
   load_if_there(root / (first ? "standings.json" : "published.json"),
                 &Session::load_published_results);
   load_if_there(root / "responses.json", &Session::load_response_table);
-  for (const fs::path& path : response_files_in(root / "countries")) {
-    load(path, &Session::load_responses);
+  std::set<fs::path> files;  // sorted
+  for (const auto& entry : fs::directory_iterator(root / "countries", problem)) {
+    if (entry.path().extension() == ".json") files.insert(entry.path());
   }
+  for (const fs::path& file : files) load(file, &Session::load_responses);
   if (!errors.empty()) return errors;
   return session;
 }

@@ -17,17 +17,29 @@ Errors bad_request(std::string_view sentence, FormatArgs args = {}) {
   return {error(ErrorCode::bad_request, "", "", sentence, args)};
 }
 
+/// Of "AZ.media-03" the place of the dot between the unit and the indicator: the first one between
+/// two that there are, else the first one after a unit, else the first one.
+std::size_t end_of_unit(const std::optional<Dataset>& data, std::string_view text) {
+  const std::size_t first = text.find('.');
+  std::optional<std::size_t> after_unit;
+  for (std::size_t dot = first; data && dot != text.npos; dot = text.find('.', dot + 1)) {
+    if (!find_unit(*data, text.substr(0, dot))) continue;
+    if (find_indicator(data->edition, text.substr(dot + 1))) return dot;
+    if (!after_unit) after_unit = dot;
+  }
+  return after_unit.value_or(first);
+}
+
 }  // namespace
 
 Session::Session() : state_(std::make_unique<State>()) {}
 Session::~Session() = default;
 Session::Session(const Session& other) : state_(std::make_unique<State>(*other.state_)) {}
-Session& Session::operator=(const Session& other) {
-  if (this != &other) state_ = std::make_unique<State>(*other.state_);
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session other) noexcept {
+  state_.swap(other.state_);
   return *this;
 }
-Session::Session(Session&&) noexcept = default;
-Session& Session::operator=(Session&&) noexcept = default;
 
 Fault Session::load_edition(std::string_view file, std::string_view text) {
   Errors errors;
@@ -49,15 +61,14 @@ Fault Session::load_published_results(std::string_view file, std::string_view te
   auto published = read_published_results(data.edition, file, text, errors);
   if (!published) return errors;
   std::vector<Responses> responses(published->units.size());
-  Dataset renewed{{}, published->units, {}, {}};
   for (Responses& one : data.responses) {
     if (one.answers.empty()) continue;
-    const auto unit = find_unit(renewed, one.unit);
-    if (!unit) {
+    const auto unit = find_by(published->units, one.unit, &Unit::code);
+    if (unit == published->units.end()) {
       report(errors, ErrorCode::unknown_country, file, "/countries",
              "The standings lack {}, whose answers are loaded.", {one.unit});
     } else {
-      responses[unit->value] = one;
+      responses[static_cast<std::size_t>(unit - published->units.begin())] = one;
     }
   }
   if (!errors.empty()) return errors;
@@ -120,11 +131,6 @@ std::span<const Answer> Session::answers(UnitIndex unit) const {
   return state_->data->answers(unit);
 }
 
-std::optional<Decimal> Session::published_score(UnitIndex unit, NodeIndex node) const {
-  if (!state_->data || !state_->data->published) return std::nullopt;
-  return state_->data->figures(unit, node).score;
-}
-
 Result<UnitIndex> Session::unit(std::string_view code) const {
   Errors errors;
   return {state_->unit(code, errors), errors};
@@ -145,37 +151,33 @@ Result<Method> Session::method(std::string_view id) const {
 Fault Session::can_set(std::string_view unit, std::string_view indicator,
                        std::optional<double> score) const {
   Errors errors;
-  state_->target(unit, indicator, score, errors);
+  state_->edit(unit, indicator, score, errors);
   return errors;
 }
 
 Fault Session::set(std::string_view unit, std::string_view indicator, std::optional<double> score) {
   Errors errors;
-  const auto at = state_->target(unit, indicator, score, errors);
-  if (!at) return errors;
-  state_->set(*at, score ? Answer{*score} : Answer::skip());
-  return {};
+  const auto edit = state_->edit(unit, indicator, score, errors);
+  if (edit) state_->set(*edit);
+  return errors;
 }
 
 Fault Session::set_text(std::string_view edit, std::string_view unit) {
-  const auto bad = [&] {
-    return Errors{error(ErrorCode::bad_edit, edit, "",
-                        "A change is written media-03=3, media-03=skip or AZ.media-03=3.")};
-  };
   const std::size_t equals = edit.rfind('=');
-  if (equals == std::string_view::npos) return bad();
   std::string_view indicator = edit.substr(0, equals);
-  const std::string_view to = edit.substr(equals + 1);
+  const std::string_view to = edit.substr(equals + 1);  // npos + 1 is 0
   // Codes and ids may have dots; what is an indicator as it stands is one.
   const bool whole = has_edition() && !unit.empty() && find_indicator(edition(), indicator);
-  if (!whole && indicator.find('.') != std::string_view::npos) {
-    const std::size_t dot = state_->end_of_unit(indicator);
+  const std::size_t dot = whole ? indicator.npos : end_of_unit(state_->data, indicator);
+  if (dot != indicator.npos) {
     unit = indicator.substr(0, dot);
     indicator.remove_prefix(dot + 1);
   }
-  if (indicator.empty() || unit.empty()) return bad();
   const auto score = json::number_in(to);
-  if (!score && to != "skip") return bad();
+  if (equals == edit.npos || indicator.empty() || unit.empty() || (!score && to != "skip")) {
+    return Errors{error(ErrorCode::bad_edit, edit, "",
+                        "A change is written media-03=3, media-03=skip or AZ.media-03=3.")};
+  }
   Errors errors = set(unit, indicator, score).errors();
   for (Error& error : errors) error.file = edit;
   return errors;
@@ -183,26 +185,21 @@ Fault Session::set_text(std::string_view edit, std::string_view unit) {
 
 Fault Session::reset(std::string_view unit, std::string_view indicator) {
   Errors errors;
-  const auto at = state_->target(unit, indicator, std::nullopt, errors);
-  if (!at) return errors;
-  state_->set(*at, at->published);
-  return {};
+  const auto edit = state_->edit(unit, indicator, std::nullopt, errors);
+  if (edit) state_->set({edit->unit, edit->indicator, state_->published(*edit)});
+  return errors;
 }
 
 void Session::reset() {
-  state_->change_edits([](Scenario& scenario) { scenario.replace({}); });
+  state_->change_edits([](Scenario& scenario) { return scenario.replace({}); });
 }
 
 bool Session::undo() {
-  const bool can = can_undo();
-  if (can) state_->change_edits(&Scenario::undo);
-  return can;
+  return state_->change_edits(&Scenario::undo);
 }
 
 bool Session::redo() {
-  const bool can = can_redo();
-  if (can) state_->change_edits(&Scenario::redo);
-  return can;
+  return state_->change_edits(&Scenario::redo);
 }
 
 bool Session::can_undo() const {
@@ -233,7 +230,7 @@ Fault Session::save(std::string_view name) {
 Fault Session::restore(std::string_view name) {
   auto edits = edits_of(name);
   if (!edits) return edits.errors();
-  state_->change_edits([&](Scenario& scenario) { scenario.replace(std::move(*edits)); });
+  state_->change_edits([&](Scenario& scenario) { return scenario.replace(std::move(*edits)); });
   return {};
 }
 
@@ -263,8 +260,8 @@ Result<std::string> Session::link(std::string_view code, std::string_view method
   Errors errors;
   const auto unit = state_->unit(code, errors);
   const Method* rule = state_->method(method_id, errors);
-  const auto where = state_->node(node_id, errors);
-  if (!unit || rule == nullptr || !where) return distinct(std::move(errors));
+  const auto node = state_->node(node_id, errors);
+  if (!unit || rule == nullptr || !node) return distinct(std::move(errors));
   if (method_id.size() > kMaxMethodText) {
     return bad_request("A link holds a method of at most {} characters.", {kMaxMethodText});
   }
@@ -272,13 +269,11 @@ Result<std::string> Session::link(std::string_view code, std::string_view method
   if (find_by(added, method_id, &Method::id) != added.end()) {
     return bad_request("A link cannot hold a method from a file; it names methods of the edition.");
   }
-  Link link;
-  link.unit = code;
-  if (rule != &edition().methods.front()) link.method = method_id;
-  if (*where != kOverall) link.node = node_id;
-  link.edits.assign(edits().begin(), edits().end());
-  link.others = std::move(others);
-  return write_link(data(), link);
+  return write_link(data(), {std::string(code),
+                             std::string(method_id),
+                             std::string(node_id),
+                             {edits().begin(), edits().end()},
+                             std::move(others)});
 }
 
 Link Session::open_link(std::string_view text, Errors& diagnostics) {
@@ -296,7 +291,7 @@ Link Session::open_link(std::string_view text, Errors& diagnostics) {
     }
     link.method.clear();
   }
-  state_->change_edits([&](Scenario& scenario) { scenario.replace(link.edits); });
+  state_->change_edits([&](Scenario& scenario) { return scenario.replace(link.edits); });
   return link;
 }
 

@@ -4,7 +4,6 @@
 #include "audit/check.h"
 #include "audit/fingerprint.h"
 #include "files/readers.h"
-#include "questions/goal.h"
 #include "questions/questions.h"
 #include "rescore/io.h"
 #include "session/session_state.h"
@@ -13,17 +12,38 @@
 namespace rescore {
 namespace {
 
-/// A unit's rows where not all units are known, so that there are no ranks.
-Score score_alone(const Dataset& data, const Method& method, UnitIndex unit,
-                  std::span<const Edit> edits) {
-  const Plan plan(data, method);
-  const UnitScores scores(plan, edited_answers(data, unit, edits));
-  Score score;
-  for (const NodeIndex node : nodes(data.edition)) {
-    const auto rounded = score_of(plan.node(node), scores.value(node));
-    score.rows.push_back(row_of(plan, node, scores, rounded, {}, 0));
+/// A decimal number in units of 10^-decimals; nothing when it is none, or has more decimals.
+std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
+  const std::size_t dot = text.find('.');
+  const bool negative = text.starts_with('-');
+  const std::string_view whole = text.substr(0, dot).substr(negative ? 1 : 0);
+  std::string digits(whole);
+  const std::string_view rest = dot == text.npos ? std::string_view() : text.substr(dot + 1);
+  if (whole.empty() || (dot != text.npos && rest.empty())) return std::nullopt;
+  if (rest.size() > static_cast<std::size_t>(decimals) || text.size() > 12) return std::nullopt;
+  digits.append(rest).append(static_cast<std::size_t>(decimals) - rest.size(), '0');
+  if (digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
+  const std::int64_t units = std::stoll(digits);  // of at most 18 digits
+  return negative ? -units : units;
+}
+
+/// Locks or frees what a name stands for: an indicator, or all that are below a node.
+void mark(Goal& goal, const Edition& edition, const std::string& id, bool locked, Errors& errors) {
+  const std::vector<NodeIndex> named = nodes_named(edition, id);
+  const auto indicator = find_indicator(edition, id);
+  if (named.size() + (indicator ? 1 : 0) > 1) {
+    std::string list;
+    for (const NodeIndex one : named) list += (list.empty() ? "" : ", ") + node_id(edition, one);
+    if (indicator) list += ", and an indicator";
+    report(errors, ErrorCode::bad_request, "", "",
+           "\"{}\" can mean more than one thing: {}. Write the whole id.", {id, list});
+  } else if (named.empty() && !indicator) {
+    report(errors, ErrorCode::unknown_indicator, "", "", no_such_part(edition), {id});
   }
-  return score;
+  for (const auto one : all_indices<IndicatorIndex>(edition.indicators.size())) {
+    const bool below = !named.empty() && is_below(edition, one, named.front());
+    if (below || indicator == one) goal.locked[one.value] = locked ? 1 : 0;
+  }
 }
 
 }  // namespace
@@ -41,15 +61,22 @@ Result<Score> Session::State::score(std::string_view code, std::string_view meth
   Errors errors;
   const auto at = unit(code, errors);
   if (!at) return errors;
-  const bool alone = static_cast<int>(data->units.size()) < data->edition.units;
-  if (alone && data->has_answers(*at)) {
-    const Method* rule = method(method_id, errors);
-    if (rule == nullptr) return errors;
-    return score_alone(*data, *rule, *at, with_edits ? scenario.edits() : std::span<const Edit>());
+  if (has_all_units() || !data->has_answers(*at)) {
+    const auto results = table(method_id, errors, with_edits);
+    if (!results) return errors;
+    return Score{results->rows(*at)};
   }
-  const auto results = table(method_id, errors, with_edits);
-  if (!results) return errors;
-  return Score{results->rows(*at)};
+  // Not all units are known, so that there are no ranks.
+  const Method* rule = method(method_id, errors);
+  if (rule == nullptr) return errors;
+  const Plan plan(*data, *rule);
+  const UnitScores scores(plan, edited_answers(*data, *at, edits(with_edits)));
+  Score score;
+  for (const NodeIndex node : nodes(data->edition)) {
+    const auto rounded = score_of(plan.node(node), scores.value(node));
+    score.rows.push_back(row_of(plan, node, scores, rounded, {}, 0));
+  }
+  return score;
 }
 
 Result<std::vector<Row>> Session::ranking_without_edits(std::string_view id,
@@ -115,9 +142,29 @@ Result<std::vector<Pivot>> Session::pivots(std::string_view id, std::string_view
 
 Result<GoalResult> Session::goal(const GoalRequest& request) const {
   Errors errors;
-  const auto goal = state_->goal(request, errors);
-  const auto evaluation = goal ? state_->evaluation(request.method, errors) : std::nullopt;
-  return {evaluation ? fewest_changes(*evaluation, *goal, errors) : std::nullopt, errors};
+  const auto unit = state_->unit_with_responses(request.unit, errors);
+  if (!unit) return errors;
+  const auto node = state_->node(request.node, errors);
+  const Method* rule = state_->method(request.method, errors);
+  if (!node || rule == nullptr) return errors;
+  Goal goal{*unit, *node, request.rank, {}, request.lower, request.cost};
+  goal.may_raise = request.may_raise;
+  goal.may_lower = request.may_lower;
+  goal.may_skip = request.may_skip;
+  if (!request.score.empty()) {
+    goal.score = units_of(request.score, rule_for(*rule, *node).rounding.back());
+    if (!goal.score) {
+      report(errors, ErrorCode::bad_request, "", "",
+             score_fault(Plan(data(), *rule), *node, std::nullopt));
+    }
+  }
+  goal.locked.assign(edition().indicators.size(), request.only.empty() ? 0 : 1);
+  for (const std::string& id : request.only) mark(goal, edition(), id, false, errors);
+  for (const std::string& id : request.lock) mark(goal, edition(), id, true, errors);
+  if (!errors.empty()) return errors;
+  const auto evaluation = state_->evaluation(request.method, errors);
+  if (!evaluation) return errors;
+  return {fewest_changes(*evaluation, goal, errors), errors};
 }
 
 Result<Contributions> Session::contributions(std::string_view code, std::string_view id,
@@ -128,11 +175,10 @@ Result<Contributions> Session::contributions(std::string_view code, std::string_
   const auto start = edits_of(from);
   if (!start) errors.insert(errors.end(), start.errors().begin(), start.errors().end());
   if (!unit || !node || !start) return distinct(std::move(errors));
-  Session before = *this;
-  before.state_->scenario.replace(*start);
-  const auto evaluation = before.state_->evaluation(method, errors);
-  if (!evaluation) return errors;
-  return contributions_of(*evaluation, edits(), *unit, *node);
+  const auto published = state_->table(method, errors, false);
+  if (!published) return errors;
+  const Evaluation before(data(), published->plan().method(), *start);
+  return contributions_of(before, edits(), *unit, *node);
 }
 
 Result<std::vector<MissingBounds>> Session::bounds(std::string_view id,

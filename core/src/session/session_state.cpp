@@ -1,7 +1,6 @@
 #include "session/session_state.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <tuple>
 #include <utility>
@@ -38,32 +37,16 @@ std::shared_ptr<Kept> recent(std::list<std::shared_ptr<Kept>>& list, std::string
   return list.front();
 }
 
-/// Where a name is in a list, which `name_of` tells of each position; fills the map when it is
-/// empty.
-template <class I, class NameOf>
-std::optional<I> look_up(std::unordered_map<std::string_view, I>& map, std::string_view name,
-                         std::size_t size, NameOf name_of) {
+/// Where the entry is whose `part` is this name; fills the map when it is empty.
+template <class I, class Entry>
+std::optional<I> look_up(std::unordered_map<std::string_view, I>& map,
+                         const std::vector<Entry>& list, std::string_view name,
+                         std::string Entry::*part) {
   if (map.empty()) {
-    for (std::size_t i = 0; i < size; ++i) map.emplace(name_of(i), index_at<I>(i));
+    for (const Entry& entry : list) map.emplace(entry.*part, index_at<I>(map.size()));
   }
   const auto found = map.find(name);
   return found == map.end() ? std::nullopt : std::optional(found->second);
-}
-
-/// A decimal number in units of 10^-decimals; nothing when it is none, or has more decimals.
-std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
-  const std::size_t dot = text.find('.');
-  const bool negative = text.starts_with('-');
-  const std::string_view whole = text.substr(0, dot).substr(negative ? 1 : 0);
-  std::string digits(whole);
-  const std::string_view rest = dot == text.npos ? std::string_view() : text.substr(dot + 1);
-  if (whole.empty() || (dot != text.npos && rest.empty())) return std::nullopt;
-  if (rest.size() > static_cast<std::size_t>(decimals) || text.size() > 12) return std::nullopt;
-  digits.append(rest).append(static_cast<std::size_t>(decimals) - rest.size(), '0');
-  if (digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
-  std::int64_t units = 0;
-  const auto problem = std::from_chars(digits.data(), digits.data() + digits.size(), units).ec;
-  return problem == std::errc{} ? std::optional(negative ? -units : units) : std::nullopt;
 }
 
 }  // namespace
@@ -74,17 +57,6 @@ Errors distinct(Errors errors) {
     if (!contains(once, error)) once.push_back(std::move(error));
   }
   return once;
-}
-
-std::size_t Session::State::end_of_unit(std::string_view text) const {
-  const std::size_t first = text.find('.');
-  std::optional<std::size_t> after_unit;
-  for (std::size_t dot = first; data && dot != text.npos; dot = text.find('.', dot + 1)) {
-    if (!find_unit(*data, text.substr(0, dot))) continue;
-    if (find_indicator(data->edition, text.substr(dot + 1))) return dot;
-    if (!after_unit) after_unit = dot;
-  }
-  return after_unit.value_or(first);
 }
 
 const Method* Session::State::method(std::string_view id, Errors& errors) const {
@@ -123,20 +95,9 @@ bool Session::State::has_units(Errors& errors) const {
   return false;
 }
 
-std::optional<UnitIndex> Session::State::unit_at(std::string_view code) const {
-  const auto name = [&](std::size_t i) -> std::string_view { return data->units[i].code; };
-  return look_up(units_by_code_, code, data->units.size(), name);
-}
-
-std::optional<IndicatorIndex> Session::State::indicator_at(std::string_view id) const {
-  const auto& indicators = data->edition.indicators;
-  const auto name = [&](std::size_t i) -> std::string_view { return indicators[i].id; };
-  return look_up(indicators_by_id_, id, indicators.size(), name);
-}
-
 std::optional<UnitIndex> Session::State::unit(std::string_view code, Errors& errors) const {
   if (!has_units(errors)) return std::nullopt;
-  const auto found = unit_at(code);
+  const auto found = look_up(units_by_code_, data->units, code, &Unit::code);
   if (!found) {
     report(errors, ErrorCode::unknown_country, "", "",
            data->edition.format == 1
@@ -174,13 +135,12 @@ bool Session::State::has_all_responses(Errors& errors) const {
 std::shared_ptr<const Plan> Session::State::plan(const Method& method, Errors& errors) const {
   if (!has_units(errors)) return nullptr;
   if (auto known = recent(plans_, method.id)) return known;
-  auto plan = std::make_shared<const Plan>(*data, method);
-  const bool all_known = static_cast<int>(data->units.size()) >= data->edition.units;
-  if (!all_known) {
+  if (!has_all_units()) {
     report(errors, ErrorCode::needs_data, "", "",
            "Load the standings first, or the answers of all {} countries.", {data->edition.units});
     return nullptr;
   }
+  auto plan = std::make_shared<const Plan>(*data, method);
   const bool from_answers = plan->needs_responses() || !data->has_totals();
   if (from_answers && !has_all_responses(errors)) return nullptr;
   if (plans_.size() >= kMostMethods) plans_.pop_back();
@@ -195,11 +155,10 @@ std::shared_ptr<const RankTable> Session::State::table(std::string_view id, Erro
   if (auto known = recent(kept, rule->id)) return known;
   const auto compiled = plan(*rule, errors);
   if (!compiled) return nullptr;
-  const auto edits = with_edits ? scenario.edits() : std::span<const Edit>();
-  if (with_edits && !columns_) columns_.emplace(*data, edits);
+  if (with_edits && !columns_) columns_.emplace(*data, scenario.edits());
   if (kept.size() >= kMostTables) kept.pop_back();
   return kept.emplace_front(std::make_shared<RankTable>(
-      *data, compiled, with_edits ? *columns_ : AnswerColumns(*data, edits), edits));
+      *data, compiled, with_edits ? *columns_ : AnswerColumns(*data, {}), edits(with_edits)));
 }
 
 std::optional<Evaluation> Session::State::evaluation(std::string_view id, Errors& errors) const {
@@ -208,13 +167,11 @@ std::optional<Evaluation> Session::State::evaluation(std::string_view id, Errors
   return Evaluation(*data, std::move(results), scenario.edits());
 }
 
-std::optional<Session::State::Target> Session::State::target(std::string_view code,
-                                                             std::string_view id,
-                                                             std::optional<double> score,
-                                                             Errors& errors) const {
+std::optional<Edit> Session::State::edit(std::string_view code, std::string_view id,
+                                         std::optional<double> score, Errors& errors) const {
   const auto found = unit(code, errors);
   if (!found) return std::nullopt;
-  const auto indicator = indicator_at(id);
+  const auto indicator = look_up(indicators_by_id_, data->edition.indicators, id, &Indicator::id);
   if (!indicator) {
     report(errors, ErrorCode::unknown_indicator, "", "", "There is no indicator \"{}\".", {id});
   } else if (!data->has_answers(*found)) {
@@ -225,7 +182,7 @@ std::optional<Session::State::Target> Session::State::target(std::string_view co
     report(errors, ErrorCode::no_such_score, "", "", "{}",
            {no_such_score(data->edition, *indicator, *score)});
   } else {
-    return Target{*found, *indicator, data->answers(*found)[indicator->value]};
+    return Edit{*found, *indicator, score ? Answer{*score} : Answer::skip()};
   }
   return std::nullopt;
 }
@@ -235,14 +192,14 @@ void Session::State::answer_changed(const Edit& change) {
   for (const auto& table : kept_) table->set(change, scenario.edits());
 }
 
-void Session::State::set(const Target& at, Answer to) {
-  scenario.set(at.unit, at.indicator, to, at.published);
-  answer_changed({at.unit, at.indicator, to});
+void Session::State::set(const Edit& edit) {
+  scenario.set(edit.unit, edit.indicator, edit.to, published(edit));
+  answer_changed(edit);
 }
 
-void Session::State::change_edits(const std::function<void(Scenario&)>& change) {
+bool Session::State::change_edits(const std::function<bool(Scenario&)>& change) {
   const std::vector<Edit> before(scenario.edits().begin(), scenario.edits().end());
-  change(scenario);
+  if (!change(scenario)) return false;
   const auto key = [](const Edit& edit) {
     const bool missing = edit.to.missing();
     return std::tuple(edit.unit, edit.indicator, missing, missing ? 0 : edit.to.score);
@@ -252,11 +209,12 @@ void Session::State::change_edits(const std::function<void(Scenario&)>& change) 
   std::set_symmetric_difference(before.begin(), before.end(), scenario.edits().begin(),
                                 scenario.edits().end(), std::back_inserter(changed), earlier);
   // Beyond some it takes less time to start anew.
-  if (data && changed.size() > data->units.size()) kept_.clear();
-  for (const auto& [unit, indicator, to] : changed) {
-    const Answer published = data->answers(unit)[indicator.value];
-    answer_changed({unit, indicator, scenario.find(unit, indicator).value_or(published)});
+  if (changed.size() > data->units.size()) kept_.clear();
+  for (Edit& edit : changed) {
+    edit.to = scenario.find(edit.unit, edit.indicator).value_or(published(edit));
+    answer_changed(edit);
   }
+  return true;
 }
 
 void Session::State::data_changed() {
@@ -267,7 +225,7 @@ void Session::State::data_changed() {
 }
 
 Fault Session::State::put_responses(Responses responses, bool replace, std::string_view place) {
-  const auto found = unit_at(responses.unit);
+  const auto found = look_up(units_by_code_, data->units, responses.unit, &Unit::code);
   const bool units_known = data->published.has_value() || data->edition.format == 2;
   if (!found && units_known) {
     return Errors{error(ErrorCode::unknown_country, responses.file, place,
@@ -279,11 +237,9 @@ Fault Session::State::put_responses(Responses responses, bool replace, std::stri
     data->units.push_back({responses.unit, responses.unit, ""});
     units_changed();
     data->responses.push_back(std::move(responses));
-  } else if (!data->has_answers(*found)) {
+  } else if (replace || !data->has_answers(*found)) {
+    if (data->has_answers(*found)) scenario = {};
     data->responses[found->value] = std::move(responses);
-  } else if (replace) {
-    data->responses[found->value] = std::move(responses);
-    scenario = {};
   } else {
     return Errors{error(ErrorCode::duplicate_country, responses.file, place,
                         "The answers of {} are loaded already.", {responses.unit})};
@@ -298,49 +254,6 @@ Dataset Session::State::edited_data() const {
     edited.responses[edit.unit.value].answers[edit.indicator.value] = edit.to;
   }
   return edited;
-}
-
-std::optional<Goal> Session::State::goal(const GoalRequest& request, Errors& errors) const {
-  const std::size_t before = errors.size();
-  const auto at = unit_with_responses(request.unit, errors);
-  if (!at) return std::nullopt;
-  const auto where = node(request.node, errors);
-  const Method* rule = method(request.method, errors);
-  if (!where || rule == nullptr) return std::nullopt;
-  const Edition& edition = data->edition;
-  Goal goal{*at, *where, request.rank, {}, request.lower, request.cost};
-  goal.may_raise = request.may_raise;
-  goal.may_lower = request.may_lower;
-  goal.may_skip = request.may_skip;
-  if (!request.score.empty()) {
-    goal.score = units_of(request.score, rule_for(*rule, *where).rounding.back());
-    if (!goal.score) {
-      report(errors, ErrorCode::bad_request, "", "",
-             score_fault(Plan(*data, *rule), *where, std::nullopt));
-    }
-  }
-  goal.locked.assign(edition.indicators.size(), request.only.empty() ? 0 : 1);
-  const auto mark = [&](const std::string& id, std::uint8_t locked) {
-    const std::vector<NodeIndex> named = nodes_named(edition, id);
-    const auto indicator = find_indicator(edition, id);
-    if (named.size() + (indicator ? 1 : 0) > 1) {
-      std::string list;
-      for (const NodeIndex one : named) list += (list.empty() ? "" : ", ") + node_id(edition, one);
-      if (indicator) list += ", and an indicator";
-      report(errors, ErrorCode::bad_request, "", "",
-             "\"{}\" can mean more than one thing: {}. Write the whole id.", {id, list});
-    } else if (named.empty() && !indicator) {
-      report(errors, ErrorCode::unknown_indicator, "", "", no_such_part(edition), {id});
-    }
-    for (const auto one : all_indices<IndicatorIndex>(edition.indicators.size())) {
-      const bool below = !named.empty() && is_below(edition, one, named.front());
-      if (below || indicator == one) goal.locked[one.value] = locked;
-    }
-  };
-  for (const std::string& id : request.only) mark(id, 0);
-  for (const std::string& id : request.lock) mark(id, 1);
-  if (errors.size() > before) return std::nullopt;
-  return goal;
 }
 
 }  // namespace rescore

@@ -12,7 +12,6 @@
 #include "engine/evaluation.h"
 #include "model/dataset.h"
 #include "model/scenario.h"
-#include "questions/goal.h"
 #include "rescore/session.h"
 
 namespace rescore {
@@ -36,11 +35,13 @@ struct Session::State {
   const Method* method(std::string_view id, Errors& errors) const;
   std::optional<NodeIndex> node(std::string_view id, Errors& errors) const;
   std::optional<UnitIndex> unit(std::string_view code, Errors& errors) const;
-  std::optional<UnitIndex> unit_at(std::string_view code) const;
-  std::optional<IndicatorIndex> indicator_at(std::string_view id) const;
   std::optional<UnitIndex> unit_with_responses(std::string_view code, Errors& errors) const;
   bool has_all_responses(Errors& errors) const;
+  bool has_all_units() const { return static_cast<int>(data->units.size()) >= data->edition.units; }
 
+  std::span<const Edit> edits(bool with_edits) const {
+    return with_edits ? scenario.edits() : std::span<const Edit>();
+  }
   /// All results under a method, with the scenario's edits or without. Empty, with errors, when the
   /// method needs answers that are not loaded.
   std::shared_ptr<const RankTable> table(std::string_view method, Errors& errors,
@@ -56,29 +57,24 @@ struct Session::State {
   template <class Run>
   Result<Run> run(const UncertaintyOptions& options, Shard shard, std::string_view method) const;
 
-  /// A change of an answer, to a score if there is one: where, and what was published there.
-  struct Target {
-    UnitIndex unit;
-    IndicatorIndex indicator;
-    Answer published;
-  };
-  std::optional<Target> target(std::string_view unit, std::string_view indicator,
-                               std::optional<double> score, Errors& errors) const;
-  void set(const Target& target, Answer to);
-  /// Changes the scenario by `change`, and takes what differs after it.
-  void change_edits(const std::function<void(Scenario&)>& change);
+  /// The change of an answer to a score or, without one, to missing.
+  std::optional<Edit> edit(std::string_view unit, std::string_view indicator,
+                           std::optional<double> score, Errors& errors) const;
+  /// The published answer in the place of an edit.
+  Answer published(const Edit& edit) const {
+    return data->answers(edit.unit)[edit.indicator.value];
+  }
+  void set(const Edit& edit);
+  /// Changes the scenario by `change`, which says whether it did, and takes what differs after it.
+  bool change_edits(const std::function<bool(Scenario&)>& change);
   void data_changed();
   /// Once the list of units is another.
   void units_changed() { units_by_code_.clear(); }
   Fault load_responses(std::string_view file, std::string_view text, bool replace);
   /// `place` is where the file names the unit.
   Fault put_responses(Responses responses, bool replace, std::string_view place);
-  /// Of "AZ.media-03" the place of the dot between the unit and the indicator: the first one
-  /// between two that there are, else the first one after a unit, else the first one.
-  std::size_t end_of_unit(std::string_view text) const;
   /// The data with the scenario's edits in the responses, for runs that draw from it.
   Dataset edited_data() const;
-  std::optional<Goal> goal(const GoalRequest& request, Errors& errors) const;
 
  private:
   /// Brings what is kept up to date with a change that the scenario has taken.

@@ -121,14 +121,12 @@ std::optional<SensitivityRun> SensitivityRun::make(const Dataset& data, const Me
 
 void SobolSums::add(const std::array<std::int64_t, kModelRuns>& results) {
   const std::int64_t a = results[0], b = results[1];
-  sum += a + b;
-  squares += a * a + b * b;
+  SobolSums draw{a + b, a * a + b * b, {}};
   for (std::size_t f = 0; f < kFactors; ++f) {
     const std::int64_t change = results[2 + f] - a;
-    factors[f].change += change;
-    factors[f].product += b * change;
-    factors[f].square += change * change;
+    draw.factors[f] = {change, b * change, change * change};
   }
+  add(draw);
 }
 
 void SobolSums::add(const SobolSums& other) {
@@ -199,14 +197,11 @@ std::optional<std::array<SobolIndex, kFactors>> sobol_indices(const SobolSums& s
 }
 
 std::optional<SensitivityResult> merge(std::span<const SensitivityResult> results, Errors& errors) {
-  const auto check = [&](const SensitivityResult& result, std::size_t place) {
-    check_sums(result, place, errors);
-  };
   const auto add = [](SensitivityResult& whole, const SensitivityResult& other) {
     whole.shift.add(other.shift);
     for (std::size_t c = 0; c < whole.ranks.size(); ++c) whole.ranks[c].add(other.ranks[c]);
   };
-  return merge_all(results, errors, check, add);
+  return merge_all(results, errors, check_sums, add);
 }
 
 }  // namespace rescore

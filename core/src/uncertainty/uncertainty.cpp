@@ -14,7 +14,7 @@ template <>
 struct UncertaintyRun::OwnModel : UncertaintyRun::Model {
   PartPoints points;
   WeightDraws weights;
-  std::optional<AnswerDraws> answers;
+  AnswerDraws answers;
   NodePlan root;  ///< of the method, for exact keys where weights are not drawn
   KeyForm form;
   DrawRanker ranker;
@@ -22,10 +22,10 @@ struct UncertaintyRun::OwnModel : UncertaintyRun::Model {
   std::vector<double> achieved;  ///< of one draw
 
   OwnModel(const Dataset& data, const Method& method, const UncertaintyOptions& options,
-           PartPoints known, std::optional<AnswerDraws> drawn)
+           PartPoints known)
       : points(std::move(known)),
         weights(data.edition, method, points.parts, options),
-        answers(std::move(drawn)),
+        answers(data, options, points),
         root(Plan(data, method).node(kOverall)),
         form(method, root, points),
         ranker(points.grid.units, root.rule.ties, form.apart()),
@@ -34,14 +34,14 @@ struct UncertaintyRun::OwnModel : UncertaintyRun::Model {
 
   void draw(std::uint64_t number, UncertaintyResult& result) override {
     const std::uint64_t seed = result.options.seed;
-    if (answers) {
+    if (answers.drawn()) {
       achieved = points.achieved;
-      answers->draw(seed, number, achieved);
+      answers.draw(seed, number, achieved);
     }
     if (tally.full()) end_slice(result);
     if (!weights.drawn()) return tally.add(own_ranks());
     weights.draw({seed, number, kWeights});
-    if (answers) form.fill(achieved);
+    if (answers.drawn()) form.fill(achieved);
     const RankKey key = root.rule.key;
     const auto ranks = ranker.rank(form.keys(weights.weights(), weights.one(), key), key);
     tally.add(ranks);
@@ -118,8 +118,6 @@ std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset& data, const Me
                       "Answers are drawn for indices with points only; draw weights."});
     return std::nullopt;
   }
-  std::optional<AnswerDraws> answers;
-  if (of_answers) answers.emplace(data, options, *points);
   UncertaintyResult result{head_of(data, method, options, of_answers), {}, {}, {}, {}};
   for (const NodeIndex part : points->parts) {
     result.domains.emplace_back(short_id(data.edition.node(part)));
@@ -128,9 +126,8 @@ std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset& data, const Me
   result.acceptability.resize(n * n);
   result.above.resize(n * n);
   if (of_weights) result.first_weights.resize(n * result.domains.size());
-  return UncertaintyRun(
-      std::make_unique<OwnModel>(data, method, options, std::move(*points), std::move(answers)),
-      std::move(result), shard);
+  return UncertaintyRun(std::make_unique<OwnModel>(data, method, options, std::move(*points)),
+                        std::move(result), shard);
 }
 
 namespace {
@@ -160,11 +157,10 @@ void check_counts(const UncertaintyResult& result, std::size_t place, Errors& er
 }  // namespace
 
 std::optional<UncertaintyResult> merge(std::span<const UncertaintyResult> results, Errors& errors) {
-  const auto check = [&](const UncertaintyResult& result, std::size_t place) {
-    if (result.domains != results.front().domains) {
-      add_differs(place, "domains", "other domains, or in another order,", errors);
-    }
-    check_counts(result, place, errors);
+  const auto check = [&](const UncertaintyResult& result, std::size_t place, Errors& found) {
+    check_same(result.domains == results.front().domains, place, "domains",
+               "other domains, or in another order,", found);
+    check_counts(result, place, found);
   };
   const auto add_all = [](auto& to, const auto& from) {
     for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];

@@ -37,10 +37,7 @@ std::vector<std::int16_t> scores_of(const Dataset& data, std::size_t i) {
 
 WeightDraws::WeightDraws(const Edition& edition, const Method& method,
                          const std::vector<NodeIndex>& parts, const UncertaintyOptions& options)
-    : model_(options.weights),
-      concentration_(options.concentration),
-      noise_(kFactorOne * static_cast<std::uint32_t>(options.noise) / 100),
-      fractions_(parts.size()) {
+    : options_(options), fractions_(parts.size()) {
   std::vector<double> base;
   for (const NodeIndex part : parts) base.push_back(weight_of(edition, method, part));
   base_ = whole_weights(base);
@@ -48,29 +45,28 @@ WeightDraws::WeightDraws(const Edition& edition, const Method& method,
   for (std::size_t p = 0; p < base_.size(); ++p) {
     if (base_[p] > 0) order_.push_back(p);
   }
-  std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-    return edition.node(parts[a]).id < edition.node(parts[b]).id;
-  });
+  sort_by(order_, [&](std::size_t p) -> std::string_view { return edition.node(parts[p]).id; });
   const double sum = std::accumulate(base.begin(), base.end(), 0.0);
   double whole_sum = std::accumulate(weights_.begin(), weights_.end(), 0.0);
-  if (model_ == WeightModel::dirichlet) whole_sum = kOneFraction;
-  if (model_ == WeightModel::noise) whole_sum *= kFactorOne;
+  if (options.weights == WeightModel::dirichlet) whole_sum = kOneFraction;
+  if (options.weights == WeightModel::noise) whole_sum *= kFactorOne;
   if (sum > 0) one_ = whole_sum / sum;
 }
 
 void WeightDraws::draw(RandomStream random) {
   if (!drawn() || order_.empty()) return;
-  if (model_ == WeightModel::dirichlet) {
+  if (options_.weights == WeightModel::dirichlet) {
     std::array<std::uint32_t, kMaxFractions> drawn;
-    dirichlet(random, concentration_, std::span(drawn).first(order_.size()));
+    dirichlet(random, options_.concentration, std::span(drawn).first(order_.size()));
     for (std::size_t i = 0; i < order_.size(); ++i) {
       weights_[order_[i]] = fractions_[order_[i]] = drawn[i];
     }
     return;
   }
+  const std::uint32_t noise = kFactorOne * static_cast<std::uint32_t>(options_.noise) / 100;
   std::uint64_t sum = 0;
   for (const std::size_t p : order_) {
-    const std::uint32_t factor = kFactorOne - noise_ + random.below(2 * noise_ + 1);
+    const std::uint32_t factor = kFactorOne - noise + random.below(2 * noise + 1);
     const std::uint64_t weight =
         std::uint64_t{std::max(factor, std::uint32_t{1})} * static_cast<std::uint64_t>(base_[p]);
     sum += weight;
@@ -83,6 +79,7 @@ void WeightDraws::draw(RandomStream random) {
 
 AnswerDraws::AnswerDraws(const Dataset& data, const UncertaintyOptions& options, PartPoints& points)
     : chance_((static_cast<std::uint64_t>(options.answer_chance) << 32) / 10'000) {
+  if (!options.answers && !options.skips) return;
   const Edition& edition = data.edition;
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
     scores_.push_back(scores_of(data, i));

@@ -25,7 +25,7 @@ class WeightDraws {
 
   /// The parts of weight above 0, by id.
   std::span<const std::size_t> counting() const { return order_; }
-  bool drawn() const { return model_ != WeightModel::fixed; }
+  bool drawn() const { return options_.weights != WeightModel::fixed; }
   /// The weights of this draw; before the first one, the method's.
   void draw(RandomStream random);
   /// Whole numbers, by part.
@@ -36,9 +36,7 @@ class WeightDraws {
   std::span<const std::uint32_t> fractions() const { return fractions_; }
 
  private:
-  WeightModel model_;
-  int concentration_;
-  std::uint32_t noise_;  ///< of a factor, in parts of kFactorOne
+  UncertaintyOptions options_;
   double one_ = 1;
   std::vector<std::int64_t> base_;  ///< the method's weights, as whole numbers
   std::vector<std::size_t> order_;  ///< those that count, by id
@@ -49,9 +47,12 @@ class WeightDraws {
 /// The answers that a draw may change, each with what it does to its unit's points in its part.
 class AnswerDraws {
  public:
-  /// The responses of all units must be there. Adds to the answered maxima those of the skips that
-  /// are drawn: as every draw has an answer in their place, they are the same in all of them.
+  /// Where any are drawn, the responses of all units must be there. Adds to the answered maxima
+  /// those of the skips that are drawn: as every draw has an answer in their place, they are the
+  /// same in all of them.
   AnswerDraws(const Dataset& data, const UncertaintyOptions& options, PartPoints& points);
+
+  bool drawn() const { return !one_off_.empty() || !skips_.empty(); }
 
   /// Changes the points of a draw, which begin as the data has them.
   void draw(std::uint64_t seed, std::uint64_t draw, std::span<double> achieved) const;

@@ -23,11 +23,6 @@ constexpr std::size_t kBlock = kVectors * kNumbers;
 /// Stands for the logarithm and the inverse of 0: with any weight above 0 it makes the mean 0.
 constexpr double kNothing = 1e300;
 
-bool is_dropped(const Method& method, std::size_t indicator) {
-  const auto& dropped = method.dropped;
-  return std::count(dropped.begin(), dropped.end(), index_at<IndicatorIndex>(indicator)) > 0;
-}
-
 /// Whether all can be computed from the parts' points: pooled, or as the mean of pooled parts.
 bool of_points(const Method& method, const std::vector<NodeIndex>& parts) {
   const Aggregation root = rule_for(method, kOverall).aggregation;
@@ -44,7 +39,8 @@ std::vector<std::optional<InPart>> in_parts(const Edition& edition, const Method
   std::vector<double> weights(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Indicator& indicator = edition.indicators[i];
-    double weight = is_dropped(method, i) ? 0 : indicator.weight;
+    const bool dropped = contains(method.dropped, index_at<IndicatorIndex>(i));
+    double weight = dropped ? 0 : indicator.weight;
     for (const NodeIndex parent : indicator.nodes) {
       double up = 1;  // the product of the weights below the part, or of another tree
       std::optional<NodeIndex> at = parent;
@@ -163,9 +159,8 @@ std::optional<PartPoints> part_points(const Dataset& data, const Method& method,
     return std::nullopt;
   }
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-    const auto& above = edition.indicators[i].nodes;
-    if (!contains(above, kOverall)) continue;
-    if (is_dropped(method, i)) continue;
+    if (!contains(edition.indicators[i].nodes, kOverall)) continue;
+    if (contains(method.dropped, index_at<IndicatorIndex>(i))) continue;
     report(errors, ErrorCode::bad_request, "", "",
            "Weights are drawn for the nodes below the root; the indicator {} is in none of them.",
            {edition.indicators[i].id});
@@ -205,13 +200,17 @@ KeyForm::KeyForm(const Method& method, const NodePlan& root, const PartPoints& p
       sign_(rule_.first == First::lowest ? -1 : 1),
       maximum_(maximum_of(points, method, missing)),
       x_(grid_.column_space()),
-      y_(grid_.column_space()),
+      y_(maximum_),
+      known_(points.answered_maximum),
+      whole_(points.all_maximum),
       keys_(grid_.stride) {
   rule_.missing = missing.value_or(rule_.missing);
   coverage_ = rule_.missing == Missing::none ? 1 : rule_.coverage;
-  if (coverage_ > 0) {
-    known_ = pooled_ ? points.answered_maximum : grid_.column_space();
-    whole_ = pooled_ ? points.all_maximum : std::vector<double>(known_.size(), 1);
+  if (!pooled_) {
+    // A part of which everything is missing has no part in the mean, unless it counts as 0.
+    for (std::size_t i = 0; i < x_.size(); ++i) known_[i] = maximum_[i] > 0 ? 1 : 0;
+    whole_.assign(x_.size(), 1);
+    y_ = rule_.missing == Missing::zero ? whole_ : known_;
   }
   fill(points.achieved);
 }
@@ -219,16 +218,11 @@ KeyForm::KeyForm(const Method& method, const NodePlan& root, const PartPoints& p
 void KeyForm::fill(std::span<const double> achieved) {
   if (pooled_) {
     x_.assign(achieved.begin(), achieved.end());
-    y_ = maximum_;
     return;
   }
   for (std::size_t i = 0; i < x_.size(); ++i) {
-    // A part of which everything is missing has no part in the mean, unless it counts as 0.
-    const bool counts = maximum_[i] > 0;
-    const double share = counts ? achieved[i] / maximum_[i] : 0;
+    const double share = maximum_[i] > 0 ? achieved[i] / maximum_[i] : 0;
     x_[i] = share;
-    y_[i] = counts || rule_.missing == Missing::zero ? 1 : 0;
-    if (coverage_ > 0) known_[i] = counts ? 1 : 0;
     if (y_[i] == 0) continue;
     if (rule_.aggregation == Aggregation::geometric) {
       x_[i] = share > 0 ? natural_log(share) : -kNothing;
@@ -294,10 +288,9 @@ void KeyForm::finish_shares(std::span<const double> weights) {
   }
 }
 
-/// Rounds as rounded_on_grid does: away from a half to the nearest whole number, which adding a
-/// large one to it makes of a double, and near a half by itself.
+/// Rounds as rounded_on_grid does: away from a half to the nearest whole number, near a half by
+/// itself.
 void KeyForm::round_shares() {
-  const F64 kLarge = simd::splat<F64>(0x1.8p52);
   constexpr double kNearHalf = 0.4995;
   const auto power = static_cast<double>(kPowersOfTen[rule_.rounding.front()]);
   // Where one rounding follows another, no number is left to the quick way.
@@ -306,14 +299,14 @@ void KeyForm::round_shares() {
   for (std::size_t u = 0; u < grid_.units; u += kNumbers) {
     const F64 number = simd::load<F64>(keys_.data() + u) * rule_.scale / best_;
     const F64 scaled = number * power;
-    const F64 nearest = scaled + kLarge - kLarge;
-    simd::store(keys_.data() + u, sign_ * nearest);
-    const auto plain = (magnitude(scaled - nearest) < kNearHalf) & (magnitude(scaled) < end);
+    const F64 whole = nearest(scaled, Halves::even);
+    simd::store(keys_.data() + u, sign_ * whole);
+    const auto plain = (magnitude(scaled - whole) < kNearHalf) & (magnitude(scaled) < end);
     if ((plain[0] & plain[1]) != 0) continue;
     for (std::size_t lane = 0; lane < kNumbers; ++lane) {
-      const auto units = [&] { return rounded_on_grid(number[lane], rule_).units; };
-      keys_[u + lane] =
-          std::isnan(number[lane]) ? DrawRanker::kUnranked : sign_ * static_cast<double>(units());
+      double& key = keys_[u + lane] = DrawRanker::kUnranked;
+      if (std::isnan(number[lane])) continue;
+      key = sign_ * static_cast<double>(rounded_on_grid(number[lane], rule_).units);
     }
   }
 }

@@ -86,7 +86,7 @@ class KeyForm {
   double coverage_;
   std::vector<double> maximum_;
   std::vector<double> x_, y_;
-  std::vector<double> known_, whole_;  ///< where some coverage is needed: what is known, of what
+  std::vector<double> known_, whole_;  ///< for coverage: what is known, of what
   std::vector<double> keys_;
 };
 

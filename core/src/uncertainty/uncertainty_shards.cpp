@@ -55,15 +55,13 @@ std::uint64_t draws_of(const RunHead& result) {
   return draws;
 }
 
-void check_same(const RunHead& first, const RunHead& other, std::size_t place, Errors& errors) {
-  const auto same = [&](bool equal, std::string_view key, std::string_view what) {
-    if (!equal) add_differs(place, key, what, errors);
-  };
-  same(other.edition == first.edition, "edition", "another edition");
-  same(other.fingerprint == first.fingerprint, "fingerprint", "other data");
-  same(other.method == first.method, "method", "another method");
-  same(other.options == first.options, "options", "other options");
-  same(other.units == first.units, "countries", "other countries, or in another order,");
+void check_heads(const RunHead& first, const RunHead& other, std::size_t place, Errors& errors) {
+  check_same(other.edition == first.edition, place, "edition", "another edition", errors);
+  check_same(other.fingerprint == first.fingerprint, place, "fingerprint", "other data", errors);
+  check_same(other.method == first.method, place, "method", "another method", errors);
+  check_same(other.options == first.options, place, "options", "other options", errors);
+  check_same(other.units == first.units, place, "countries",
+             "other countries, or in another order,", errors);
 }
 
 bool are_whole(std::span<const RunHead* const> results, Errors& errors) {
@@ -102,9 +100,11 @@ bool are_whole(std::span<const RunHead* const> results, Errors& errors) {
   return errors.size() == before;
 }
 
-void add_differs(std::size_t result, std::string_view key, std::string_view what, Errors& errors) {
+void check_same(bool same, std::size_t result, std::string_view key, std::string_view other,
+                Errors& errors) {
+  if (same) return;
   report(errors, ErrorCode::disagreement, "", format("/{}/{}", {result, key}),
-         "This result is of {} than the first one.", {what});
+         "This result is of {} than the first one.", {other});
 }
 
 void add_damaged(std::size_t result, std::string_view key, Errors& errors) {

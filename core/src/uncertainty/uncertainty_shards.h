@@ -24,19 +24,20 @@ void check_options(const Dataset& data, const UncertaintyOptions& options, std::
 RunHead head_of(const Dataset& data, const Method& method, const UncertaintyOptions& options,
                 bool answers);
 
-/// The error of a result that is of something else than the first one.
-void add_differs(std::size_t result, std::string_view key, std::string_view what, Errors& errors);
+/// An error unless a result has the same as the first one; `other` says what it has.
+void check_same(bool same, std::size_t result, std::string_view key, std::string_view other,
+                Errors& errors);
 /// The error of a result whose numbers cannot be.
 void add_damaged(std::size_t result, std::string_view key, Errors& errors);
 
-/// An error for everything that a result must have in common with the first one and has not.
-void check_same(const RunHead& first, const RunHead& other, std::size_t place, Errors& errors);
+/// The same for everything that heads must have in common.
+void check_heads(const RunHead& first, const RunHead& other, std::size_t place, Errors& errors);
 
 /// Whether the ranges of several results hold each draw of the options exactly once; if not, every
 /// gap and overlap is an error.
 bool are_whole(std::span<const RunHead* const> results, Errors& errors);
 
-/// One result of several. `check(result, place)` adds errors of a result's own numbers;
+/// One result of several. `check(result, place, errors)` adds errors of a result's own numbers;
 /// `add(whole, other)` adds them up.
 template <class Result, class Check, class Add>
 std::optional<Result> merge_all(std::span<const Result> results, Errors& errors, Check check,
@@ -44,8 +45,8 @@ std::optional<Result> merge_all(std::span<const Result> results, Errors& errors,
   const std::size_t before = errors.size();
   std::vector<const RunHead*> heads;
   for (std::size_t r = 0; r < results.size(); ++r) {
-    check_same(results.front(), results[r], r, errors);
-    check(results[r], r);
+    check_heads(results.front(), results[r], r, errors);
+    check(results[r], r, errors);
     heads.push_back(&results[r]);
   }
   if (errors.size() > before || !are_whole(heads, errors)) return std::nullopt;

@@ -5,7 +5,7 @@
 
 #include "audit/check.h"
 #include "links/link.h"
-#include "questions/goal.h"
+#include "questions/questions.h"
 #include "rescore/china_index/import.h"
 #include "support/support.h"
 

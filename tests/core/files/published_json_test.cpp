@@ -47,8 +47,8 @@ TEST(PublishedJson, FiguresStandByUnitOfTheIndexAndByNode) {
             "a~b:c%2E: 0.421/3 0.638/3 -/- -/-\n"
             "1.2: -/2 -/- -/- -/-\n"
             "Köln: -/- -/- -/- -/-\n");
-  EXPECT_EQ(session.published_score(test::unit(data, "1.2"), kOverall), std::nullopt);
-  EXPECT_EQ(session.published_score(test::unit(data, "a~b:c%2E"), kOverall), (Decimal{421, 3}));
+  EXPECT_EQ(data.figures(test::unit(data, "1.2"), kOverall).score, std::nullopt);
+  EXPECT_EQ(data.figures(test::unit(data, "a~b:c%2E"), kOverall).score, (Decimal{421, 3}));
 }
 
 TEST(PublishedJson, NoUnitNeedsFigures) {

@@ -150,7 +150,7 @@ TEST(Json, AFileHasALimitedSize) {
 TEST(Json, WriterPutsCommasWhereTheyBelong) {
   Writer out;
   out.begin_object();
-  out.key("a").begin_array().integer(1).null().begin_array().end_array().end_array();
+  out.key("a").begin_array().put(1).null().begin_array().end_array().end_array();
   out.key("b").begin_object().end_object();
   out.key("c").raw("28.3");
   out.end_object();

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/format.h"
-#include "questions/goal.h"
+#include "questions/questions.h"
 #include "support/support.h"
 
 namespace rescore::test {

@@ -12,6 +12,12 @@ namespace {
 
 using test::Generator;
 
+/// A move of an indicator.
+Move move_to(int answer, std::int64_t gain, int steps, std::size_t indicator = 0) {
+  return {
+      {{}, index_at<IndicatorIndex>(indicator), Answer{static_cast<double>(answer)}}, gain, steps};
+}
+
 /// What a goal asks for, and a unit's ratio with its answers and with others.
 struct Asked {
   const Threshold& threshold;
@@ -81,8 +87,9 @@ TEST(GoalMoves, AGainIsWhatTheChangeBrings) {
     };
     for (std::size_t i = 0; i < answers.size(); ++i) {
       const auto indicator = index_at<IndicatorIndex>(i);
-      const auto choice = std::find_if(problem->choices.begin(), problem->choices.end(),
-                                       [&](const Choice& c) { return c.indicator == indicator; });
+      const auto choice =
+          std::find_if(problem->choices.begin(), problem->choices.end(),
+                       [&](const Choice& one) { return one.front().edit.indicator == indicator; });
       for (const Answer to : test::every_answer(edition.scale_of(indicator))) {
         if (to == answers[i]) continue;
         const bool skips = to.missing() != answers[i].missing();
@@ -96,8 +103,8 @@ TEST(GoalMoves, AGainIsWhatTheChangeBrings) {
         const Wide gain = gain_of(asked, ratio(changed));
         const Move* found = nullptr;
         if (choice != problem->choices.end()) {
-          for (const Move& move : choice->moves) {
-            if (move.to == to) found = &move;
+          for (const Move& move : *choice) {
+            if (move.edit.to == to) found = &move;
           }
         }
         if (found == nullptr) {
@@ -142,12 +149,12 @@ TEST(GoalMoves, AnAnswerComesBeforeASkipThatDoesTheSame) {
   const auto problem = move_problem(evaluation, goal, score_threshold(plan, 0, true));
   ASSERT_TRUE(problem);
   for (const Choice& choice : problem->choices) {
-    if (choice.indicator != test::indicator(edition, "tea-03")) continue;
-    ASSERT_EQ(choice.moves.size(), 2u);
-    EXPECT_EQ(choice.moves[0].gain, choice.moves[1].gain);
-    EXPECT_EQ(choice.moves[0].steps, choice.moves[1].steps);
-    EXPECT_EQ(choice.moves[0].to, Answer{0});
-    EXPECT_TRUE(choice.moves[1].to.missing());
+    if (choice.front().edit.indicator != test::indicator(edition, "tea-03")) continue;
+    ASSERT_EQ(choice.size(), 2u);
+    EXPECT_EQ(choice[0].gain, choice[1].gain);
+    EXPECT_EQ(choice[0].steps, choice[1].steps);
+    EXPECT_EQ(choice[0].edit.to, Answer{0});
+    EXPECT_TRUE(choice[1].edit.to.missing());
     return;
   }
   FAIL() << "nothing lowers tea-03";
@@ -156,13 +163,13 @@ TEST(GoalMoves, AnAnswerComesBeforeASkipThatDoesTheSame) {
 TEST(GoalMoves, ChoicesStandByTheirBestMove) {
   MoveProblem problem;
   for (const std::int64_t gain : {2, 5, 0, 5, 9}) {
-    Choice choice{index_at<IndicatorIndex>(problem.choices.size()), {}};
-    if (gain > 0) choice.moves.push_back({Answer{1}, gain, 1});
+    Choice choice;
+    if (gain > 0) choice.push_back(move_to(1, gain, 1, problem.choices.size()));
     problem.choices.push_back(choice);
   }
   put_in_order(problem);
   std::vector<int> order;
-  for (const Choice& choice : problem.choices) order.push_back(choice.indicator.value);
+  for (const Choice& choice : problem.choices) order.push_back(choice.front().edit.indicator.value);
   EXPECT_EQ(order, (std::vector<int>{4, 1, 3, 0}));
 }
 
@@ -170,13 +177,13 @@ MoveProblem made_up_problem(Generator& generator) {
   MoveProblem problem;
   const std::size_t choices = generator.below(6);
   for (std::size_t c = 0; c < choices; ++c) {
-    Choice choice{index_at<IndicatorIndex>(c), {}};
+    Choice choice;
     for (std::size_t m = 0; m < 1 + generator.below(3); ++m) {
-      choice.moves.push_back({Answer{static_cast<double>(m)},
-                              1 + static_cast<std::int64_t>(generator.below(9)),
-                              1 + static_cast<int>(generator.below(4))});
+      choice.push_back({{{}, index_at<IndicatorIndex>(c), Answer{static_cast<double>(m)}},
+                        1 + static_cast<std::int64_t>(generator.below(9)),
+                        1 + static_cast<int>(generator.below(4))});
     }
-    std::stable_sort(choice.moves.begin(), choice.moves.end(), [](const Move& a, const Move& b) {
+    std::stable_sort(choice.begin(), choice.end(), [](const Move& a, const Move& b) {
       return a.gain != b.gain ? a.gain > b.gain : a.steps < b.steps;
     });
     problem.choices.push_back(choice);
@@ -197,7 +204,7 @@ std::vector<Sum> all_sums(const MoveProblem& problem) {
   std::vector<Sum> sums(1);
   for (const Choice& choice : problem.choices) {
     const std::size_t before = sums.size();
-    for (const Move& move : choice.moves) {
+    for (const Move& move : choice) {
       for (std::size_t s = 0; s < before; ++s) {
         sums.push_back({sums[s].gain + move.gain, sums[s].steps + move.steps, sums[s].changes + 1});
       }
@@ -206,13 +213,12 @@ std::vector<Sum> all_sums(const MoveProblem& problem) {
   return sums;
 }
 
-Sum sum_of(const MoveProblem& problem, const std::vector<Pick>& picks) {
+Sum sum_of(const std::vector<Move>& moves) {
   Sum sum;
-  std::vector<std::size_t> seen;
-  for (const Pick& pick : picks) {
-    EXPECT_EQ(std::count(seen.begin(), seen.end(), pick.choice), 0);
-    seen.push_back(pick.choice);
-    const Move& move = problem.choices[pick.choice].moves[pick.move];
+  std::vector<IndicatorIndex> seen;
+  for (const Move& move : moves) {
+    EXPECT_EQ(std::count(seen.begin(), seen.end(), move.edit.indicator), 0);
+    seen.push_back(move.edit.indicator);
     sum = {sum.gain + move.gain, sum.steps + move.steps, sum.changes + 1};
   }
   return sum;
@@ -238,9 +244,9 @@ TEST(GoalSearch, FindsTheLeastOfAllSets) {
     ASSERT_EQ(by_steps.has_value(), changes < 1000);
     if (!by_changes) continue;
     ASSERT_EQ(by_changes->size(), changes);
-    ASSERT_GE(sum_of(problem, *by_changes).gain, problem.needed);
-    ASSERT_EQ(sum_of(problem, *by_steps).steps, steps);
-    ASSERT_GE(sum_of(problem, *by_steps).gain, problem.needed);
+    ASSERT_GE(sum_of(*by_changes).gain, problem.needed);
+    ASSERT_EQ(sum_of(*by_steps).steps, steps);
+    ASSERT_GE(sum_of(*by_steps).gain, problem.needed);
     const auto sets = std::count_if(sums.begin(), sums.end(), [&](const Sum& sum) {
       return sum.changes == changes && sum.gain >= problem.needed;
     });
@@ -250,27 +256,27 @@ TEST(GoalSearch, FindsTheLeastOfAllSets) {
 
 TEST(GoalSearch, EachMoveIsTheShortestThatStillSuffices) {
   // Gains and steps; the first of each choice is what fewest_changes begins with.
-  const Choice two{IndicatorIndex{0}, {{Answer{3}, 5, 3}, {Answer{2}, 4, 1}}};
-  const Choice same{IndicatorIndex{1}, {{Answer{3}, 5, 3}, {Answer{2}, 4, 1}}};
-  const Choice three{IndicatorIndex{2}, {{Answer{3}, 5, 3}, {Answer{2}, 4, 3}, {Answer{1}, 3, 1}}};
-  const Choice one{IndicatorIndex{3}, {{Answer{3}, 5, 3}}};
+  const Choice two{move_to(3, 5, 3), move_to(2, 4, 1)};
+  const Choice same = two;
+  const Choice three{move_to(3, 5, 3), move_to(2, 4, 3), move_to(1, 3, 1)};
+  const Choice one{move_to(3, 5, 3)};
   const auto moves = [](const std::vector<Choice>& choices, std::int64_t needed) {
     MoveProblem problem;
     problem.choices = choices;
     problem.needed = needed;
-    const auto picks = largest_gains(problem);
-    std::vector<std::size_t> made;
-    for (const Pick& pick : *picks) made.push_back(pick.move);
-    return made;
+    const auto taken = largest_gains(problem);
+    std::vector<double> answers;
+    for (const Move& move : *taken) answers.push_back(move.edit.to.score);
+    return answers;
   };
-  using Moves = std::vector<std::size_t>;
-  EXPECT_EQ(moves({two}, 5), Moves{0});
-  EXPECT_EQ(moves({two}, 4), Moves{1});
-  EXPECT_EQ(moves({three}, 4), Moves{0});
-  EXPECT_EQ(moves({three}, 3), Moves{2});
-  EXPECT_EQ(moves({two, same}, 9), (Moves{0, 1}));
-  EXPECT_EQ(moves({two, same}, 8), (Moves{1, 1}));
-  EXPECT_EQ(moves({two, one}, 9), (Moves{1, 0}));
+  using Answers = std::vector<double>;
+  EXPECT_EQ(moves({two}, 5), Answers{3});
+  EXPECT_EQ(moves({two}, 4), Answers{2});
+  EXPECT_EQ(moves({three}, 4), Answers{3});
+  EXPECT_EQ(moves({three}, 3), Answers{1});
+  EXPECT_EQ(moves({two, same}, 9), (Answers{3, 2}));
+  EXPECT_EQ(moves({two, same}, 8), (Answers{2, 2}));
+  EXPECT_EQ(moves({two, one}, 9), (Answers{2, 3}));
 }
 
 TEST(GoalSearch, KnowsTheLargestGainOfEachCost) {
@@ -294,7 +300,7 @@ TEST(GoalSearch, KnowsTheLargestGainOfEachCost) {
 TEST(GoalSearch, TooManyStepsAreNotTried) {
   // Choices x steps, and one for no step.
   MoveProblem problem;
-  problem.choices.assign(1000, {IndicatorIndex{0}, {{Answer{4}, 4, 20}}});
+  problem.choices.assign(1000, {move_to(4, 4, 20)});
   problem.needed = 4 * 999;
   bool too_many = false;
   EXPECT_TRUE(fewest_steps(problem, too_many));
@@ -310,8 +316,7 @@ TEST(GoalSearch, TooManyStepsAreNotTried) {
 TEST(GoalSearch, TooManyMovesAreNotTried) {
   // Moves x steps, and one for no step.
   MoveProblem problem;
-  const Choice choice{IndicatorIndex{0}, std::vector<Move>(400, {Answer{4}, 4, 50})};
-  problem.choices.assign(100, choice);
+  problem.choices.assign(100, Choice(400, move_to(4, 4, 50)));
   problem.needed = 4 * 99;
   bool too_many = false;
   EXPECT_TRUE(fewest_steps(problem, too_many));
@@ -324,7 +329,7 @@ TEST(GoalSearch, TooManyMovesAreNotTried) {
 TEST(GoalSearch, CountsUpToTheLargestNumber) {
   MoveProblem problem;
   for (std::size_t c = 0; c < 100; ++c) {
-    problem.choices.push_back({index_at<IndicatorIndex>(c), {{Answer{4}, 4, 1}}});
+    problem.choices.push_back({move_to(4, 4, 1, c)});
   }
   problem.needed = 4;
   EXPECT_EQ(count_sets(problem, 1), 100u);
@@ -339,7 +344,7 @@ TEST(GoalSearch, TooManyDifferentSumsAreNotCounted) {
   MoveProblem problem;
   for (std::size_t c = 0; c < 40; ++c) {
     const std::int64_t gain = (std::int64_t{1} << 45) - (std::int64_t{1} << c);
-    problem.choices.push_back({index_at<IndicatorIndex>(c), {{Answer{4}, gain, 1}}});
+    problem.choices.push_back({move_to(4, gain, 1, c)});
   }
   put_in_order(problem);
   problem.needed = 20 * (std::int64_t{1} << 44);

@@ -1,4 +1,4 @@
-#include "questions/goal.h"
+#include "questions/questions.h"
 
 #include <gtest/gtest.h>
 

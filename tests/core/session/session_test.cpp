@@ -79,7 +79,6 @@ TEST(Session, WithoutDataEveryMemberFunctionSaysSo) {
   EXPECT_FALSE(session.has_edition());
   EXPECT_TRUE(session.units().empty());
   EXPECT_TRUE(session.answers(UnitIndex{0}).empty());
-  EXPECT_FALSE(session.published_score(UnitIndex{0}, kOverall));
   EXPECT_TRUE(session.edits().empty());
   EXPECT_TRUE(session.snapshots().empty());
   // Changes.
@@ -141,7 +140,6 @@ TEST(Session, WithoutUnitsEveryQuestionSaysSo) {
     return diagnostics(result.errors());
   };
   EXPECT_TRUE(session.answers(UnitIndex{0}).empty());
-  EXPECT_FALSE(session.published_score(UnitIndex{0}, kOverall));
   EXPECT_EQ(error_of(session.link("IS", "", "overall")), kNoStandings);
   EXPECT_EQ(error_of(session.results()), kNoStandings);
   EXPECT_EQ(error_of(session.impact("IS")), kNoStandings);
@@ -349,7 +347,6 @@ TEST(Session, AllResponsesRankWithoutPublishedResults) {
   EXPECT_TRUE(session.pivots());
   EXPECT_TRUE(session.uncertainty({}));
   EXPECT_TRUE(session.sensitivity({}));
-  EXPECT_FALSE(session.published_score(UnitIndex{0}, kOverall));
   EXPECT_TRUE(session.check().errors.empty());
 }
 

@@ -64,7 +64,7 @@ void write(json::Writer& out, const json::Value& value) {
       out.raw(value.integer != 0 ? "true" : "false");
       break;
     case Type::integer:
-      out.integer(value.integer);
+      out.put(value.integer);
       break;
     case Type::decimal:
       out.raw(value.text);
