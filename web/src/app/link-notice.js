@@ -1,8 +1,8 @@
 import { html } from 'lit-html';
 
-/** What does not hold of the link that was opened. @param {import('./app.js').OpenApp} app */
-export function linkNotice(app) {
-  const { text, linkProblems } = app;
+/** What does not hold of the link that was opened. @param {import('../explorer/store.js').Open} store */
+export function linkNotice(store) {
+  const { text, linkProblems } = store;
   if (linkProblems.length === 0) return '';
   return html`
     <section class="problems" role="alert" aria-labelledby="link-title">
@@ -19,7 +19,7 @@ export function linkNotice(app) {
             </li>`,
         )}
       </ul>
-      <button type="button" @click=${() => app.forgetLink()}>${text.problems.close}</button>
+      <button type="button" @click=${() => store.forgetLink()}>${text.problems.close}</button>
     </section>
   `;
 }

@@ -1,6 +1,6 @@
 import { RenderScheduler } from '../ui/render-scheduler.js';
 import { formatter } from '../i18n/format.js';
-import { joined } from '../data/catalog.js';
+import { joined, storedEdition } from '../data/catalog.js';
 import { loadSheet } from '../data/load.js';
 import { modelOf, suggestionFor } from './view-model.js';
 import { EditionLoader } from './open-edition.js';
@@ -11,6 +11,7 @@ import { announce } from '../i18n/sentences.js';
  * @import { Engine } from '../engine/open-engine.js'
  * @import { EditionSource } from '../data/catalog.js'
  * @import { Data } from '../data/load.js'
+ * @import { ReaderStorage } from '../data/storage.js'
  * @import { Model } from './view-model.js'
  * @import { AnyLanguage } from '../i18n/load-language.js'
  * @import { Index } from '../engine/types.d.ts'
@@ -20,23 +21,46 @@ import { announce } from '../i18n/sentences.js';
 const PASSING = 1000;
 
 /**
- * What a showing is given. `home` is what it opens with, and the address of a site with a page for
- * every country of this edition, if there is one; `retry` begins anew after a failure; `onChange`
- * is told each change that the reader makes.
+ * What a store is given. `home` is what it opens with, and the address of a site with a page for
+ * every country of this edition, if there is one.
  * @typedef {object} Given
  * @property {AnyLanguage} language
  * @property {{ edition: string, country: string, site?: string, version?: string }} home `site`:
  *   the address of its folder, where there is one; `version` of what it serves
- * @property {() => void} retry
+ * @property {() => void} retry begins anew after a failure
+ * @property {() => void} draw puts everything into the root
  * @property {boolean} [embedded] whether it is an element within another page
  * @property {boolean} [readonly] whether nothing can be changed
- * @property {() => void} [onChange]
+ * @property {() => void} [onChange] is told each change that the reader makes
+ * @property {(indicator: string) => string} [addressOf] the address at which an answer is shown,
+ *   with the whole scenario
+ * @property {Evidence} [evidence] where the texts of the answers are left for later
+ * @property {ReaderStorage} [storage] where the reader's own things are kept
+ * @property {(css: string) => void} [adopt] takes a style sheet that comes with a part
  */
 
 /**
- * One country of one edition, shown with the reader's changes: the page and the card are such. It
- * holds what is seen but the core does not know (edition, country, method, the strip's cursor),
- * hands changes to the engine, and draws itself.
+ * The texts of the answers, where they are left for later.
+ * @typedef {object} Evidence
+ * @property {() => 'there' | 'later' | 'coming' | 'failed'} state
+ * @property {() => Promise<void>} load
+ */
+
+/**
+ * What a feature may do when something changes; it is made by `use`.
+ * @typedef {object} Feature
+ * @property {() => void} [onEditionOpened] another edition is open
+ * @property {() => void} [onCountryShown] another country is about to be shown
+ * @property {() => void} [onStateChanged] the scenario, method, country or data is another
+ * @property {(id: string) => void} [onReveal] the reader is taken to a place on the page: unfold it
+ * @property {() => void} [close] ends what is under way
+ */
+
+/**
+ * One country of one edition, with the reader's changes: what a page and a card show. Its methods
+ * are the only way to change that. What the core does not know (edition, country, method, the
+ * strip's cursor) stands here; changes go to the engine. Features keep a state of their own (`use`)
+ * and hear of every change.
  */
 export class ExplorerStore {
   /**
@@ -46,24 +70,24 @@ export class ExplorerStore {
   #fingerprint = { is: '' };
   /** Editions and links on their way. */
   #opening = new EditionLoader(this);
-  #onChange;
   /** The answer that keys go through, and when they were last pressed. */
   #stepping = { answer: '', at: 0 };
   /** The data that what is shown is of. @type {Data | undefined} */
   #taken;
 
+  /** The features in use, by their class. @type {Map<Function, Feature>} */
+  #features = new Map();
+  #given;
+
   /**
-   * @param {HTMLElement} root
+   * @param {HTMLElement} root where it is drawn
    * @param {Engine} engine
-   * @param {EditionSource[]} editionSources
+   * @param {EditionSource[]} editionSources of the page itself; what is kept comes by `takeKept`
    * @param {Given} given
    */
-  constructor(
-    root,
-    engine,
-    editionSources,
-    { language, home, retry, embedded = false, readonly = false, onChange = () => {} },
-  ) {
+  constructor(root, engine, editionSources, given) {
+    const { language, home, retry, draw, embedded = false, readonly = false } = given;
+    this.#given = given;
     this.root = root;
     this.home = home;
     this.engine = engine;
@@ -80,7 +104,7 @@ export class ExplorerStore {
     this.cursor = '';
     /** The last change, for screen readers. */
     this.announcement = '';
-    this.scheduler = new RenderScheduler(() => this.closed || this.loading || this.draw());
+    this.scheduler = new RenderScheduler(() => this.closed || this.loading || draw());
     /**
      * A change to begin with; null where there is none.
      * @type {import('../engine/types.d.ts').Edit | null}
@@ -106,32 +130,67 @@ export class ExplorerStore {
     this.index = undefined;
     /** The country that is shown, or about to be. @type {string | undefined} */
     this.country = undefined;
-    this.#onChange = onChange;
   }
 
-  /** Puts what is shown into the root. */
-  draw() {}
-
-  /** Takes notice that another edition has been opened. */
-  onEditionOpened() {}
-
-  /** Takes notice of the scenario, the method, the country and the data as they stand now. */
-  onStateChanged() {}
-
   /**
-   * Whether the texts of the answers are there.
-   * @returns {'there' | 'later' | 'coming' | 'failed'}
+   * The state of a feature, made when it is first asked for.
+   * @template {Feature} F
+   * @param {new (store: any) => F} Class
+   * @returns {F}
    */
+  use(Class) {
+    if (!this.#features.has(Class)) this.#features.set(Class, new Class(this));
+    return /** @type {F} */ (this.#features.get(Class));
+  }
+
+  /** Tells all features. @param {Exclude<keyof Feature, 'onReveal'>} what */
+  #tellFeatures(what) {
+    for (const feature of this.#features.values()) feature[what]?.();
+  }
+
+  /** Another edition is open: the loader says so. */
+  onEditionOpened() {
+    this.#tellFeatures('onEditionOpened');
+  }
+
+  /** Takes the reader to a place on the page: features unfold what it is in. @param {string} id */
+  reveal(id) {
+    for (const feature of this.#features.values()) feature.onReveal?.(id);
+    this.update();
+  }
+
+  /** Whether the texts of the answers are there. */
   get evidence() {
-    return 'there';
+    return this.#given.evidence?.state() ?? 'there';
   }
 
   /** Brings the texts of the answers, where they are left for later. */
-  async bringEvidence() {}
+  async loadEvidence() {
+    await this.#given.evidence?.load();
+  }
 
   /** The address at which an answer is shown, with the whole scenario. @param {string} indicator */
   addressOf(indicator) {
-    return `#${indicator}`;
+    return this.#given.addressOf?.(indicator) ?? `#${indicator}`;
+  }
+
+  /** Where the reader's own things are kept. */
+  get storage() {
+    return /** @type {ReaderStorage} */ (this.#given.storage);
+  }
+
+  /** Takes a style sheet that comes with a part. @param {string} css */
+  adopt(css) {
+    this.#given.adopt?.(css);
+  }
+
+  /** Takes what the reader's storage keeps into the catalog. */
+  async takeKept() {
+    const stored = await this.storage.kept();
+    this.catalog = joined([...this.editionSources, ...stored.map(storedEdition)]);
+    const source = this.catalog.get(this.editionSource?.edition ?? '');
+    if (source) this.editionSource = source;
+    this.update();
   }
 
   /** As EditionLoader.edition. @param {string} edition @param {string} country @param {boolean} [goOn] */
@@ -158,6 +217,7 @@ export class ExplorerStore {
     if (!this.editionSource || !this.data || !this.codes.includes(code)) return;
     this.country = code;
     this.cursor = '';
+    this.#tellFeatures('onCountryShown');
     await loadSheet(this.engine, this.editionSource, this.data, code);
     if (this.country !== code) return;
     this.refresh();
@@ -199,6 +259,7 @@ export class ExplorerStore {
   /** Frees everything; nothing can be asked of it after that. */
   close() {
     this.closed = true;
+    this.#tellFeatures('close');
     this.engine.close();
   }
 
@@ -297,7 +358,7 @@ export class ExplorerStore {
       this.#take();
       const [before, after] = [this.model?.before[0], this.model?.after[0]];
       if (before && after) this.announcement = announce(before, after, this);
-      this.#onChange();
+      this.#given.onChange?.();
     });
   }
 
@@ -326,7 +387,7 @@ export class ExplorerStore {
       this.suggestion = this.model.editable
         ? suggestionFor(this.engine, this.data, this.code, this.method)
         : null;
-    this.onStateChanged();
+    this.#tellFeatures('onStateChanged');
   }
 
   /** Countries that can be shown. */

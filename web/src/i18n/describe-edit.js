@@ -3,7 +3,7 @@
 /**
  * A change of the shown country's answer: the indicator's title and the options' words. Without
  * `from` it is what the answer is now.
- * @param {Pick<Open, 'text' | 'index' | 'model' | 'data'>} app @param {{ indicator: string, from?:
+ * @param {Pick<Open, 'text' | 'index' | 'model' | 'data'>} store @param {{ indicator: string, from?:
  *   number | null, to: number | null }} change
  */
 export function inWords({ text, index, model, data }, { indicator, from, to }) {

@@ -2,7 +2,7 @@
 
 /**
  * Names of all scopes by id.
- * @param {Pick<Open, 'text' | 'index'>} app
+ * @param {Pick<Open, 'text' | 'index'>} store
  * @returns {Map<string, string>}
  */
 export function scopeNames({ text, index }) {

@@ -2,12 +2,12 @@
 
 import { isPublishers } from '../i18n/sentences.js';
 
-/** @import { OpenApp } from '../app/app.js' */
+/** @import { Open } from '../explorer/store.js' */
 
 /**
  * "rescore-china-index-2024-AZ-what-if-answers.csv": which index and country, and whether anything
  * is changed. Only characters that every system takes in a name.
- * @param {Pick<OpenApp, 'model' | 'index'>} app @param {string} ending "csv" @param {string} [part]
+ * @param {Pick<Open, 'model' | 'index'>} store @param {string} ending "csv" @param {string} [part]
  *   "answers"
  */
 export function fileName({ model, index }, ending, part = '') {

@@ -5,7 +5,7 @@ import { RescoreError } from '../engine/errors.js';
  * Questions that need every country's answers, asked in a worker of their own: the page itself
  * never holds so many. The files are read when the first question comes, a few at a time, and only
  * the answers in them are handed on.
- * @import { App } from '../app/app.js'
+ * @import { ExplorerStore } from '../explorer/store.js'
  * @import { Answers } from './client.js'
  * @import { Edit, Sheet } from '../engine/types.d.ts'
  */
@@ -19,16 +19,16 @@ const AT_ONCE = 6;
  */
 
 export class AllCountries {
-  #app;
+  #store;
   #asker;
   /** What the answers are from. @type {[data: unknown, editionSource: unknown]} */
   #from = [null, null];
   /** @type {Promise<Given> | null} */
   #read = null;
 
-  /** @param {App} app @param {WorkerClient} [asker] */
-  constructor(app, asker = new WorkerClient()) {
-    this.#app = app;
+  /** @param {ExplorerStore} store @param {WorkerClient} [asker] */
+  constructor(store, asker = new WorkerClient()) {
+    this.#store = store;
     this.#asker = asker;
   }
 
@@ -44,7 +44,7 @@ export class AllCountries {
    */
   async ask(question, args, { signal, onRead }) {
     await this.answers({ signal, onRead });
-    return this.#asker.ask(question, args, this.#app.engine.edits(), { signal });
+    return this.#asker.ask(question, args, this.#store.engine.edits(), { signal });
   }
 
   /**
@@ -52,7 +52,7 @@ export class AllCountries {
    * @param {{ signal: AbortSignal, onRead?: (share: number) => void }} steering
    */
   async answers({ signal, onRead }) {
-    const { data, editionSource } = this.#app;
+    const { data, editionSource } = this.#store;
     // A page that is pasted makes another shelf, an edition that is opened other data.
     if (!this.#read || data !== this.#from[0] || editionSource !== this.#from[1]) {
       this.#from = [data, editionSource];
@@ -72,7 +72,7 @@ export class AllCountries {
 
   /** @param {(share: number) => void} onRead @returns {Promise<Given>} */
   async #readAll(onRead) {
-    const { editionSource, data, engine } = this.#app;
+    const { editionSource, data, engine } = this.#store;
     if (!editionSource || !data?.standings) throw new Error('There is no edition to read.');
     const codes = data.standings.countries.map((country) => country.code);
     /** @type {Record<string, string>} */

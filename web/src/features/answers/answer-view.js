@@ -13,11 +13,11 @@ import { urlOf } from '../../ui/url.js';
 
 /**
  * One indicator: the question, the answer control, the evidence.
- * @param {Open} app
+ * @param {Open} store
  * @param {Indicator} indicator
  */
-export function answer(app, indicator) {
-  const { index, model, data } = app;
+export function answer(store, indicator) {
+  const { index, model, data } = store;
   const published = /** @type {Answer} */ (
     data.sheets.get(model.code)?.answers.find((a) => a.indicator === indicator.id)
   );
@@ -36,10 +36,10 @@ export function answer(app, indicator) {
         <p class="meta"><span class="layer ${indicator.layer}">${layer?.name}</span></p>
       </div>
       <div class="options">
-        ${options(app, indicator).map((option) => choice(app, indicator, option, published.answer, edit))}
+        ${options(store, indicator).map((option) => choice(store, indicator, option, published.answer, edit))}
       </div>
-      ${edit ? changedLine(app, indicator, published.answer, edit.to) : ''}
-      ${evidence(app, indicator, published)}
+      ${edit ? changedLine(store, indicator, published.answer, edit.to) : ''}
+      ${evidence(store, indicator, published)}
     </fieldset>
   `;
 }
@@ -48,7 +48,7 @@ export function answer(app, indicator) {
 
 /**
  * The scale's options and, last, the skip.
- * @param {Open} app
+ * @param {Open} store
  * @param {Indicator} indicator
  * @returns {Choice[]}
  */
@@ -64,11 +64,11 @@ function options({ index, text }, indicator) {
 
 /**
  * A radio with the bar of how many countries chose it, so that the control is the histogram.
- * @param {Open} app @param {Indicator} indicator @param {Choice} option
+ * @param {Open} store @param {Indicator} indicator @param {Choice} option
  * @param {number | null} published @param {{ to: number | null } | undefined} edit
  */
-function choice(app, indicator, option, published, edit) {
-  const { text, index } = app;
+function choice(store, indicator, option, published, edit) {
+  const { text, index } = store;
   const isPublished = option.score === published;
   const isOwn = edit !== undefined && option.score === edit.to;
   const kind = isOwn ? 'own' : isPublished ? 'published' : '';
@@ -78,10 +78,10 @@ function choice(app, indicator, option, published, edit) {
         type="radio"
         name=${indicator.id}
         .checked=${live(edit ? isOwn : isPublished)}
-        @change=${(/** @type {Event} */ e) => app.set(indicator.id, option.score, /** @type {HTMLElement} */ (e.currentTarget).matches(':focus-visible'))}
+        @change=${(/** @type {Event} */ e) => store.set(indicator.id, option.score, /** @type {HTMLElement} */ (e.currentTarget).matches(':focus-visible'))}
       />
       <span class="points" aria-hidden="true"
-        >${option.score === null ? '–' : app.format.number(option.score)}</span
+        >${option.score === null ? '–' : store.format.number(option.score)}</span
       >
       <span class="label">
         ${option.label}
@@ -91,7 +91,7 @@ function choice(app, indicator, option, published, edit) {
       <svg class="histogram" width="100%" height="10" aria-hidden="true">
         ${svg`<rect width="${(100 * option.count) / index.countries}%" height="10" />`}
       </svg>
-      <span class="count" aria-hidden="true">${app.format.number(option.count)}</span>
+      <span class="count" aria-hidden="true">${store.format.number(option.count)}</span>
       <span class="unseen"
         >, ${text.answers.countries({ n: option.count, of: index.countries })}</span
       >
@@ -101,13 +101,13 @@ function choice(app, indicator, option, published, edit) {
 
 /**
  * What the change does to the points, and the way back.
- * @param {Open} app
+ * @param {Open} store
  * @param {Indicator} indicator
  * @param {number | null} from
  * @param {number | null} to
  */
-function changedLine(app, indicator, from, to) {
-  const { text, format, index, model } = app;
+function changedLine(store, indicator, from, to) {
+  const { text, format, index, model } = store;
   const method = methodOf(index, model.method);
   // What counts more, less or as a part of a mean is no number of points.
   const plain = method.aggregate !== 'mean' && !isWeighted(method);
@@ -123,7 +123,7 @@ function changedLine(app, indicator, from, to) {
           ? html`<button
               type="button"
               aria-label=${text.answers.reset_label({ title: indicator.title })}
-              @click=${() => app.reset(indicator.id)}
+              @click=${() => store.reset(indicator.id)}
             >
               ${text.answers.reset}
             </button>`
@@ -133,26 +133,26 @@ function changedLine(app, indicator, from, to) {
   `;
 }
 
-/** @param {Open} app @param {Indicator} indicator @param {Answer} published */
-function evidence(app, indicator, published) {
-  const { text, format, index } = app;
+/** @param {Open} store @param {Indicator} indicator @param {Answer} published */
+function evidence(store, indicator, published) {
+  const { text, format, index } = store;
   // The whole scenario is in it, as it is when the link is followed or copied.
   const leads = (/** @type {Event} */ event) => {
     const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
-    link.href = app.addressOf(indicator.id);
+    link.href = store.addressOf(indicator.id);
   };
   const links = (published.links ?? []).map((link) => link.url).filter(isWebAddress);
   const count = links.length > 0 ? ` (${format.number(links.length)})` : '';
   return html`
     <details
       class="evidence"
-      @toggle=${(/** @type {Event} */ event) => /** @type {HTMLDetailsElement} */ (event.currentTarget).open && app.bringEvidence()}
+      @toggle=${(/** @type {Event} */ event) => /** @type {HTMLDetailsElement} */ (event.currentTarget).open && store.bringEvidence()}
     >
       <summary aria-label=${text.answers.evidence_label({ title: indicator.title })}>
         ${text.answers.evidence}${count}
       </summary>
       <p>
-        ${app.evidence === 'there' ? (published.evidence ?? text.answers.no_evidence) : app.evidence === 'failed' ? text.answers.evidence_failed : text.answers.evidence_coming}
+        ${store.evidence === 'there' ? (published.evidence ?? text.answers.no_evidence) : store.evidence === 'failed' ? text.answers.evidence_failed : text.answers.evidence_coming}
       </p>
       ${published.note ? html`<p><strong>${text.answers.note}.</strong> ${published.note}</p>` : ''}
       ${
@@ -175,7 +175,7 @@ function evidence(app, indicator, published) {
         ${text.answers.number({ number: indicator.number })}
         <a
           href="#${indicator.id}"
-          target=${app.embedded ? '_blank' : '_self'}
+          target=${store.embedded ? '_blank' : '_self'}
           rel="noopener"
           @pointerenter=${leads}
           @focus=${leads}

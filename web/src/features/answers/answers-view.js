@@ -9,16 +9,16 @@ import { domains } from './domain-nav.js';
 import { filter } from './filter-view.js';
 
 /**
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Indicator, Part } from '../../engine/types.d.ts'
  */
 
 /**
  * The answers by domain, each domain foldable; those that fit the filter.
- * @param {OpenApp} app @param {number} most of each open domain
+ * @param {Open} store @param {number} most of each open domain
  */
-export function answers(app, most) {
-  const { text, index, model, data, navigation } = app;
+export function answers(store, most) {
+  const { text, index, model, data, navigation } = store;
   const sheet = data.sheets.get(model.code);
   const shown = fitting(
     navigation.filter,
@@ -31,19 +31,19 @@ export function answers(app, most) {
     <section class="answers" aria-labelledby="answers-title">
       <h2 id="answers-title">${text.answers.title({ n: index.indicators.length })}</h2>
       <p class="aside">
-        ${model.editable ? text.answers.about : app.readonly ? text.answers.readonly : text.answers.locked}
+        ${model.editable ? text.answers.about : store.readonly ? text.answers.readonly : text.answers.locked}
       </p>
-      ${filter(app, shown.length)}
+      ${filter(store, shown.length)}
       ${
         parts.length === 0
           ? html`<p class="none">${text.answers.filter.none}</p>`
           : html`<div class="by-domain">
-              ${domains(app, parts)}
+              ${domains(store, parts)}
               <div class="list">
                 ${repeat(
                   parts,
                   (d) => d.id,
-                  (d) => domain(app, d, shown, most),
+                  (d) => domain(store, d, shown, most),
                 )}
               </div>
             </div>`
@@ -52,9 +52,9 @@ export function answers(app, most) {
   `;
 }
 
-/** @param {OpenApp} app @param {Part} part @param {Indicator[]} shown @param {number} most */
-function domain(app, part, shown, most) {
-  const { text, model, index, navigation } = app;
+/** @param {Open} store @param {Part} part @param {Indicator[]} shown @param {number} most */
+function domain(store, part, shown, most) {
+  const { text, model, index, navigation } = store;
   const at = model.before.findIndex((row) => row.scope === `domain:${part.id}`);
   const [before, after] = [model.before[at], model.after[at]];
   const indicators = index.indicators.filter((i) => i.domain === part.id);
@@ -71,24 +71,24 @@ function domain(app, part, shown, most) {
     >
       <summary>
         <h3>${part.name}</h3>
-        <span class="figure">${scoreCell(before, app)} · ${rankCell(before, app)}</span>
+        <span class="figure">${scoreCell(before, store)} · ${rankCell(before, store)}</span>
         ${
           changed > 0
             ? html`<span class="figure own">
-                ${scoreCell(after, app)} · ${rankCell(after, app)} ·
+                ${scoreCell(after, store)} · ${rankCell(after, store)} ·
                 ${text.answers.changed({ n: changed })}
               </span>`
             : ''
         }
       </summary>
-      ${navigation.open.has(part.id) || navigation.drawn.has(part.id) ? content(app, part, indicators.filter((i) => shown.includes(i)).slice(0, most)) : ''}
+      ${navigation.open.has(part.id) || navigation.drawn.has(part.id) ? content(store, part, indicators.filter((i) => shown.includes(i)).slice(0, most)) : ''}
     </details>
   `;
 }
 
-/** @param {OpenApp} app @param {Part} part @param {Indicator[]} indicators */
-function content(app, part, indicators) {
-  const { model } = app;
+/** @param {Open} store @param {Part} part @param {Indicator[]} indicators */
+function content(store, part, indicators) {
+  const { model } = store;
   return html`
     <p class="aside">${part.about}</p>
     ${repeat(
@@ -97,13 +97,13 @@ function content(app, part, indicators) {
       (indicator) =>
         guard(
           [
-            app.editionSource,
-            app.data.sheets.get(model.code),
+            store.editionSource,
+            store.data.sheets.get(model.code),
             model.edits.get(indicator.id)?.to,
             model.editable,
             model.method,
           ],
-          () => answer(app, indicator),
+          () => answer(store, indicator),
         ),
     )}
   `;

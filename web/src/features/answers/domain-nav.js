@@ -4,7 +4,7 @@ import { ref } from 'lit-html/directives/ref.js';
 import { rankCell, scoreCell } from '../../i18n/sentences.js';
 
 /**
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Part } from '../../engine/types.d.ts'
  */
 
@@ -14,16 +14,16 @@ const READ = '-15% 0px -70% 0px';
 /**
  * The way to each domain, with its score; the one that is read is marked. On a phone it is one line
  * that unfolds.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {Part[]} shown
  */
-export function domains(app, shown) {
-  const { text, model, navigation } = app;
+export function domains(store, shown) {
+  const { text, model, navigation } = store;
   return html`
     <nav
       class=${navigation.menu ? 'domains open' : 'domains'}
       aria-label=${text.answers.domains}
-      @click=${(/** @type {Event} */ e) => chosen(app, e)}
+      @click=${(/** @type {Event} */ e) => chosen(store, e)}
       ${ref(follow)}
     >
       <button
@@ -36,13 +36,13 @@ export function domains(app, shown) {
       <ul>
         ${shown.map((part) => {
           const row = model.after.find((r) => r.scope === `domain:${part.id}`);
-          const changed = app.index.indicators.some(
+          const changed = store.index.indicators.some(
             (i) => i.domain === part.id && model.edits.has(i.id),
           );
           return html`<li>
             <a href="#${part.id}">
               <span>${part.name}</span>
-              ${row ? html`<span class=${changed ? 'figure own' : 'figure'}>${scoreCell(row, app)} · ${rankCell(row, app)}</span>` : ''}
+              ${row ? html`<span class=${changed ? 'figure own' : 'figure'}>${scoreCell(row, store)} · ${rankCell(row, store)}</span>` : ''}
             </a>
           </li>`;
         })}
@@ -86,7 +86,7 @@ function mark(nav, link, current) {
   if (line) line.textContent = link.querySelector('span')?.textContent ?? '';
 }
 
-/** A way that is taken folds the list up again. @param {OpenApp} app @param {Event} event */
+/** A way that is taken folds the list up again. @param {Open} store @param {Event} event */
 function chosen({ navigation }, event) {
   if (event.target instanceof Element && event.target.closest('a')) navigation.unfoldMenu(false);
 }

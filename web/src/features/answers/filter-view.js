@@ -4,17 +4,17 @@ import { live } from 'lit-html/directives/live.js';
 import { EVERYTHING, narrows } from './filter.js';
 
 /**
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Filter } from './filter.js'
  */
 
 /**
  * Which of the answers are shown, and how many those are.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {number} shown
  */
-export function filter(app, shown) {
-  const { text, index, navigation } = app;
+export function filter(store, shown) {
+  const { text, index, navigation } = store;
   const words = text.answers.filter;
   const { filter: now } = navigation;
   return html`
@@ -28,9 +28,9 @@ export function filter(app, shown) {
           @input=${(/** @type {Event} */ e) => navigation.narrow({ text: valueOf(e) })}
         />
       </label>
-      ${select(app, 'domain', words.domain, [['', words.all_domains], ...index.domains.map((d) => [d.id, d.name])])}
-      ${select(app, 'layer', words.layer, [['', words.all_layers], ...index.layers.map((l) => [l.id, l.name])])}
-      ${select(app, 'which', words.which, Object.entries({ '': words.all, ...words.kinds }))}
+      ${select(store, 'domain', words.domain, [['', words.all_domains], ...index.domains.map((d) => [d.id, d.name])])}
+      ${select(store, 'layer', words.layer, [['', words.all_layers], ...index.layers.map((l) => [l.id, l.name])])}
+      ${select(store, 'which', words.which, Object.entries({ '': words.all, ...words.kinds }))}
       <p class="tools">
         <button type="button" @click=${() => navigation.unfoldAll(true)}>
           ${text.answers.open_all}
@@ -43,7 +43,7 @@ export function filter(app, shown) {
             ? html`<button
                 type="button"
                 class="clear"
-                @click=${(/** @type {Event} */ e) => clear(app, e)}
+                @click=${(/** @type {Event} */ e) => clear(store, e)}
               >
                 ${words.clear}
               </button>`
@@ -58,7 +58,7 @@ export function filter(app, shown) {
 }
 
 /**
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {keyof Filter} key
  * @param {string} label
  * @param {string[][]} options value and name
@@ -72,7 +72,7 @@ function select({ navigation }, key, label, options) {
   </label>`;
 }
 
-/** The button goes; the reader goes on in the field. @param {OpenApp} app @param {Event} event */
+/** The button goes; the reader goes on in the field. @param {Open} store @param {Event} event */
 function clear({ navigation }, event) {
   const form = /** @type {HTMLElement} */ (event.currentTarget).closest('.filter');
   navigation.narrow(EVERYTHING);

@@ -4,14 +4,14 @@ import { inWords } from '../../i18n/describe-edit.js';
 
 /**
  * One change to begin with, and the way to the answer.
- * @param {import('../../explorer/store.js').Open} app
+ * @param {import('../../explorer/store.js').Open} store
  */
-export function suggestion(app) {
-  const { text, suggestion: change } = app;
+export function suggestion(store) {
+  const { text, suggestion: change } = store;
   if (!change) return '';
-  const { question, from, to } = inWords(app, change);
+  const { question, from, to } = inWords(store, change);
   return trial(
-    app,
+    store,
     text.suggestion.question({ question, from, to }),
     html`<a href="#${change.indicator}">${text.suggestion.see}</a>`,
   );
@@ -20,11 +20,11 @@ export function suggestion(app) {
 /**
  * The suggested change, tried with one press, and taken back with the next. Nothing when the reader
  * has changed anything else.
- * @param {import('../../explorer/store.js').Open} app @param {string} question @param {unknown}
+ * @param {import('../../explorer/store.js').Open} store @param {string} question @param {unknown}
  *   [more] beside the button
  */
-export function trial(app, question, more = '') {
-  const { text, model, suggestion: change } = app;
+export function trial(store, question, more = '') {
+  const { text, model, suggestion: change } = store;
   if (!change) return '';
   const count = model.edits.size + model.elsewhere;
   const tried = count === 1 && model.edits.get(change.indicator)?.to === change.to;
@@ -36,7 +36,7 @@ export function trial(app, question, more = '') {
         type="button"
         class="main"
         part="button"
-        @click=${() => (tried ? app.reset(change.indicator) : app.set(change.indicator, change.to))}
+        @click=${() => (tried ? store.reset(change.indicator) : store.set(change.indicator, change.to))}
       >
         ${tried ? text.suggestion.back : text.suggestion.try}
       </button>

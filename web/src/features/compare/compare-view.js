@@ -8,32 +8,32 @@ import { editionName } from '../../i18n/edition-name.js';
 import { scopeNames } from '../../i18n/scope-names.js';
 
 /**
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Row } from '../../engine/types.d.ts'
  */
 
-/** Two or three countries side by side, and one across editions. @param {OpenApp} app */
-export function compare(app) {
-  const { text, model, catalog } = app;
+/** Two or three countries side by side, and one across editions. @param {Open} store */
+export function compare(store) {
+  const { text, model, catalog } = store;
   return html`
     <section class="compare" aria-labelledby="compare-title" ${ref(skipOffscreen)}>
       <h2 id="compare-title">${text.compare.title}</h2>
       <p class="aside">${text.compare.about({ name: model.name })}</p>
-      <p class="tools">${picker(app, 0)} ${app.compared.length > 0 ? picker(app, 1) : ''}</p>
-      ${app.compared.length > 0 ? html`${scopes(app)} ${differences(app)}` : ''}
+      <p class="tools">${picker(store, 0)} ${store.compared.length > 0 ? picker(store, 1) : ''}</p>
+      ${store.compared.length > 0 ? html`${scopes(store)} ${differences(store)}` : ''}
       ${
         catalog.size > 1
           ? html`<h3>${text.compare.across}</h3>
-              ${app.otherEditions.length > 0 ? editions(app) : html`<button type="button" @click=${() => app.compareAcross()}>${text.compare.across_show({ name: model.name })}</button>`}`
+              ${store.otherEditions.length > 0 ? editions(store) : html`<button type="button" @click=${() => store.compareAcross()}>${text.compare.across_show({ name: model.name })}</button>`}`
           : ''
       }
     </section>
   `;
 }
 
-/** @param {OpenApp} app @param {number} place */
-function picker(app, place) {
-  const { text, model, compared } = app;
+/** @param {Open} store @param {number} place */
+function picker(store, place) {
+  const { text, model, compared } = store;
   const others = model.places
     .filter(
       (p) => p.code !== model.code && (p.code === compared[place] || !compared.includes(p.code)),
@@ -42,7 +42,7 @@ function picker(app, place) {
   const pick = (/** @type {Event} */ event) => {
     const codes = [...compared];
     codes[place] = /** @type {HTMLSelectElement} */ (event.currentTarget).value;
-    app.compare(codes.filter((code) => code !== ''));
+    store.compare(codes.filter((code) => code !== ''));
   };
   return html`<label>
     <span class="unseen">${text.compare.pick}</span>
@@ -55,19 +55,19 @@ function picker(app, place) {
   </label>`;
 }
 
-/** @param {OpenApp} app */
-function scopes(app) {
-  const { text, model, engine, format } = app;
-  const codes = [model.code, ...app.compared];
+/** @param {Open} store */
+function scopes(store) {
+  const { text, model, engine, format } = store;
+  const codes = [model.code, ...store.compared];
   const columns = codes.map((code) => engine.score(code, model.method));
-  const names = scopeNames(app);
+  const names = scopeNames(store);
   return html`
     <div class="wide">
       <table>
         <thead>
           <tr>
             <th scope="col">${text.profile.scope}</th>
-            ${codes.map((code) => html`<th scope="col">${nameOf(app, code)}</th>`)}
+            ${codes.map((code) => html`<th scope="col">${nameOf(store, code)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -79,7 +79,7 @@ function scopes(app) {
                   (column) =>
                     html`<td class="figure">
                       ${format.percent(column[i])}
-                      <span class="meta">${rankCell(column[i], app)}</span>
+                      <span class="meta">${rankCell(column[i], store)}</span>
                     </td>`,
                 )}
               </tr>`,
@@ -90,20 +90,20 @@ function scopes(app) {
   `;
 }
 
-/** @param {OpenApp} app @param {string} code */
+/** @param {Open} store @param {string} code */
 function nameOf({ model }, code) {
   return model.places.find((p) => p.code === code)?.name ?? code;
 }
 
 /**
  * The indicators that the countries answer differently, where their answers are there.
- * @param {OpenApp} app
+ * @param {Open} store
  */
-function differences(app) {
-  const { text, model, data, index } = app;
-  const codes = [model.code, ...app.compared].filter((code) => data.sheets.has(code));
-  const missing = [model.code, ...app.compared].filter((code) => !data.sheets.has(code));
-  const edits = app.engine.edits();
+function differences(store) {
+  const { text, model, data, index } = store;
+  const codes = [model.code, ...store.compared].filter((code) => data.sheets.has(code));
+  const missing = [model.code, ...store.compared].filter((code) => !data.sheets.has(code));
+  const edits = store.engine.edits();
   const answers = codes.map((code) => {
     const given = new Map(data.sheets.get(code)?.answers.map((a) => [a.indicator, a.answer]));
     for (const edit of edits) if (edit.country === code) given.set(edit.indicator, edit.to);
@@ -111,7 +111,7 @@ function differences(app) {
   });
   const rows = index.indicators.filter((i) => new Set(answers.map((a) => a.get(i.id))).size > 1);
   return html`
-    ${missing.length > 0 ? html`<p class="aside">${text.compare.missing({ names: text.list(missing.map((c) => nameOf(app, c))) })}</p>` : ''}
+    ${missing.length > 0 ? html`<p class="aside">${text.compare.missing({ names: text.list(missing.map((c) => nameOf(store, c))) })}</p>` : ''}
     ${
       codes.length > 1
         ? html`<details>
@@ -123,7 +123,7 @@ function differences(app) {
                 <thead>
                   <tr>
                     <th scope="col">${text.compare.indicator}</th>
-                    ${codes.map((code) => html`<th scope="col">${nameOf(app, code)}</th>`)}
+                    ${codes.map((code) => html`<th scope="col">${nameOf(store, code)}</th>`)}
                   </tr>
                 </thead>
                 <tbody>
@@ -131,7 +131,7 @@ function differences(app) {
                     (i) =>
                       html`<tr>
                         <th scope="row">${i.title}</th>
-                        ${answers.map((a) => html`<td>${label(app, i, a.get(i.id) ?? null)}</td>`)}
+                        ${answers.map((a) => html`<td>${label(store, i, a.get(i.id) ?? null)}</td>`)}
                       </tr>`,
                   )}
                 </tbody>
@@ -144,7 +144,7 @@ function differences(app) {
 }
 
 /**
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {import('../../engine/types.d.ts').Indicator} indicator
  * @param {number | null} score
  */
@@ -155,17 +155,17 @@ function label({ text, index }, indicator, score) {
 
 /**
  * The country's published results here and in the other editions, overall and by domain.
- * @param {OpenApp} app
+ * @param {Open} store
  */
-function editions(app) {
-  const { text, model, index, format, engine } = app;
+function editions(store) {
+  const { text, model, index, format, engine } = store;
   // The publisher's in every edition, whatever this one is ranked by.
   const own = engine.publishedScore(model.code, index.methods[0].id);
   const all = [
-    { edition: app.editionSource.edition, title: app.editionSource.title, index, rows: own },
-    ...app.otherEditions,
+    { edition: store.editionSource.edition, title: store.editionSource.title, index, rows: own },
+    ...store.otherEditions,
   ];
-  const names = scopeNames(app);
+  const names = scopeNames(store);
   const kept = own.filter((row) => !row.scope.startsWith('layer:'));
   const cell = (/** @type {Row | undefined} */ row) =>
     row

@@ -1,194 +1,26 @@
-import { html } from 'lit-html';
-import { live } from 'lit-html/directives/live.js';
-
-import { plain } from '../../i18n/fold.js';
-import { editionName } from '../../i18n/edition-name.js';
-
 /**
- * @import { OpenApp } from '../../app/app.js'
- * @import { Place } from '../../explorer/view-model.js'
+ * The list of countries to choose from: whether it is unfolded, what is looked for, and its order.
+ * @import { ExplorerStore } from '../../explorer/store.js'
  */
 
 /** @typedef {'rank' | 'name' | 'region'} Order */
 
-/** Edition and country, and the way to another one. @param {OpenApp} app */
-export function chooser(app) {
-  const { text, model, catalog, editionSource, data } = app;
-  const editions = [...catalog.values()];
-  const standings = data.standings;
-  return html`
-    <nav class="chooser" aria-label=${text.chooser.label}>
-      ${
-        editions.length > 1
-          ? html`<label>
-              <span class="unseen">${text.chooser.edition}</span>
-              <select
-                @change=${(/** @type {Event} */ e) => app.openEdition(valueOf(e), model.code)}
-              >
-                ${editions.map(
-                  (s) =>
-                    html`<option
-                      value=${s.edition}
-                      .selected=${live(s.edition === editionSource.edition)}
-                    >
-                      ${editionName(s, text)}
-                    </option>`,
-                )}
-              </select>
-            </label>`
-          : html`<span class="kicker">${app.index.title}</span>`
-      }
-      ${
-        standings
-          ? html`<details
-              @toggle=${(/** @type {Event} */ e) => opened(app, e)}
-              @keydown=${(/** @type {KeyboardEvent} */ e) => walk(app, e)}
-            >
-              <summary>${text.chooser.other({ name: model.name })}</summary>
-              ${app.navigation.choosing ? finder(app) : ''}
-            </details>`
-          : ''
-      }
-    </nav>
-  `;
-}
+export class CountryPickerState {
+  #store;
 
-/** @param {OpenApp} app */
-function finder(app) {
-  const { text, navigation } = app;
-  const state = navigation.finder;
-  const groups = grouped(app, matching(app));
-  return html`
-    <div class="finder">
-      <input
-        type="search"
-        autocomplete="off"
-        aria-label=${text.chooser.search}
-        placeholder=${text.chooser.search}
-        .value=${state.query}
-        @input=${(/** @type {Event} */ e) => app.navigation.find({ query: valueOf(e) })}
-      />
-      <label
-        >${text.chooser.order}
-        <select
-          @change=${(/** @type {Event} */ e) => app.navigation.find({ order: /** @type {Order} */ (valueOf(e)) })}
-        >
-          ${Object.entries(text.chooser.orders).map(
-            ([order, name]) =>
-              html`<option value=${order} .selected=${live(order === state.order)}>
-                ${name}
-              </option>`,
-          )}
-        </select>
-      </label>
-      ${groups.length === 0 ? html`<p class="aside">${text.chooser.none({ query: state.query })}</p>` : ''}
-      ${groups.map(
-        ({ region, places }) => html`
-          ${region ? html`<h3>${region}</h3>` : ''}
-          <ul>
-            ${places.map((place) => entry(app, place))}
-          </ul>
-        `,
-      )}
-    </div>
-  `;
-}
-
-/** @param {OpenApp} app @param {Place} place */
-function entry(app, place) {
-  const { text, editionSource, model } = app;
-  // Said where it is news: of the few that have answers, not of all.
-  const tells =
-    editionSource.sheets.size < model.places.length && editionSource.sheets.has(place.code);
-  return html`<li>
-    <button
-      type="button"
-      aria-current=${place.code === model.code ? 'true' : 'false'}
-      @click=${(/** @type {Event} */ e) => choose(app, e, place.code)}
-    >
-      <span class="rank">${app.format.number(place.rank)}</span> ${place.name}
-      ${tells ? html`<span class="meta">${text.chooser.with_answers}</span>` : ''}
-    </button>
-  </li>`;
-}
-
-/** Countries whose name or code fits the search, in the chosen order. @param {OpenApp} app */
-function matching({ model, navigation }) {
-  const { query, order } = navigation.finder;
-  const wanted = plain(query);
-  const places = model.places.filter(
-    (p) => plain(p.name).includes(wanted) || p.code.toLowerCase() === wanted,
-  );
-  return order === 'rank' ? places : [...places].sort((a, b) => a.name.localeCompare(b.name));
-}
-
-/**
- * By region when that is the order; otherwise one group without a name.
- * @param {OpenApp} app
- * @param {Place[]} places
- */
-function grouped({ data, navigation }, places) {
-  const { order } = navigation.finder;
-  if (places.length === 0) return [];
-  if (order !== 'region') return [{ region: '', places }];
-  /** @type {Map<string, Place[]>} */
-  const groups = new Map();
-  for (const place of places) {
-    const region = data.standings?.countries.find((c) => c.code === place.code)?.region ?? '';
-    groups.set(region, [...(groups.get(region) ?? []), place]);
+  /** @param {ExplorerStore} store */
+  constructor(store) {
+    this.#store = store;
+    /** Whether the list is unfolded; it is not made before. */
+    this.open = false;
+    this.query = '';
+    /** @type {Order} */
+    this.order = 'rank';
   }
-  return [...groups]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([region, list]) => ({ region, places: list }));
-}
 
-/** @param {OpenApp} app @param {Event} event @param {string} code */
-function choose(app, event, code) {
-  const details = /** @type {HTMLElement} */ (event.currentTarget).closest('details');
-  if (details) {
-    details.open = false;
-    details.querySelector('summary')?.focus();
+  /** @param {Partial<Pick<CountryPickerState, 'open' | 'query' | 'order'>>} what */
+  change(what) {
+    Object.assign(this, what);
+    this.#store.update();
   }
-  app.navigation.find({ query: '' });
-  app.show(code);
-}
-
-/** Typing can begin at once. @param {OpenApp} app @param {Event} event */
-async function opened(app, event) {
-  const details = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-  app.navigation.choose(details.open);
-  await app.updateComplete;
-  if (details.open) details.querySelector('input')?.focus();
-}
-
-/**
- * Arrows walk through the list, Enter in a search takes the first, Escape closes.
- * @param {OpenApp} app
- * @param {KeyboardEvent} event
- */
-function walk(app, event) {
-  const details = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-  const buttons = /** @type {HTMLElement[]} */ ([...details.querySelectorAll('.finder button')]);
-  const target = /** @type {HTMLElement} */ (event.target);
-  const at = buttons.indexOf(target);
-  const inSearch = target.matches('input');
-  if (event.key === 'Escape') {
-    details.open = false;
-    app.navigation.find({ query: '' });
-    details.querySelector('summary')?.focus();
-  } else if (event.key === 'ArrowDown' && (inSearch || at >= 0)) {
-    buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
-  } else if (event.key === 'ArrowUp' && at >= 0) {
-    (at === 0 ? details.querySelector('input') : buttons[at - 1])?.focus();
-  } else if (event.key === 'Enter' && inSearch) {
-    if (app.navigation.finder.query.trim() !== '') buttons[0]?.click();
-  } else {
-    return;
-  }
-  event.preventDefault();
-}
-
-/** @param {Event} event */
-function valueOf(event) {
-  return /** @type {HTMLInputElement | HTMLSelectElement} */ (event.currentTarget).value;
 }

@@ -4,27 +4,27 @@ import { ref } from 'lit-html/directives/ref.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
 
 /**
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Sheet } from '../../engine/types.d.ts'
  */
 
 /**
  * The country behind the answers: facts, takeaways, timeline, contradictions.
- * @param {OpenApp} app
+ * @param {Open} store
  */
-export function country(app) {
-  const { text, model } = app;
-  const sheet = /** @type {Sheet} */ (app.data.sheets.get(model.code));
+export function country(store) {
+  const { text, model } = store;
+  const sheet = /** @type {Sheet} */ (store.data.sheets.get(model.code));
   return html`
     <section class="country" aria-labelledby="country-title" ${ref(skipOffscreen)}>
       <h2 id="country-title">${text.country.title({ name: model.name })}</h2>
-      ${facts(app, sheet)} ${takeaways(app, sheet)} ${timeline(app, sheet)}
-      ${contradictions(app, sheet)} ${sources(app, sheet)}
+      ${facts(store, sheet)} ${takeaways(store, sheet)} ${timeline(store, sheet)}
+      ${contradictions(store, sheet)} ${sources(store, sheet)}
     </section>
   `;
 }
 
-/** @param {OpenApp} app @param {Sheet} sheet */
+/** @param {Open} store @param {Sheet} sheet */
 function facts({ text, format }, { profile: p = {} }) {
   const rows = [
     p.population_millions !== undefined && [
@@ -57,12 +57,12 @@ function facts({ text, format }, { profile: p = {} }) {
   </dl>`;
 }
 
-/** @param {OpenApp['format']} format @param {string} name @param {number | undefined} year */
+/** @param {Open['format']} format @param {string} name @param {number | undefined} year */
 function withYear(format, name, year) {
   return year === undefined ? name : `${name}, ${format.date(String(year))}`;
 }
 
-/** @param {OpenApp} app @param {Sheet} sheet */
+/** @param {Open} store @param {Sheet} sheet */
 function takeaways({ text }, sheet) {
   if (!sheet.takeaways?.length) return '';
   return html`<h3>${text.country.takeaways}</h3>
@@ -71,9 +71,9 @@ function takeaways({ text }, sheet) {
     </ul>`;
 }
 
-/** @param {OpenApp} app @param {Sheet} sheet */
-function timeline(app, sheet) {
-  const { text, format } = app;
+/** @param {Open} store @param {Sheet} sheet */
+function timeline(store, sheet) {
+  const { text, format } = store;
   if (!sheet.timeline?.length) return '';
   return html`
     <details>
@@ -84,7 +84,7 @@ function timeline(app, sheet) {
           (event) =>
             html`<li>
               <time datetime=${event.date}>${format.date(event.date, event.until)}</time>
-              <p>${event.text} ${references(app, sheet, event.sources)}</p>
+              <p>${event.text} ${references(store, sheet, event.sources)}</p>
             </li>`,
         )}
       </ol>
@@ -92,9 +92,9 @@ function timeline(app, sheet) {
   `;
 }
 
-/** @param {OpenApp} app @param {Sheet} sheet */
-function contradictions(app, sheet) {
-  const { text } = app;
+/** @param {Open} store @param {Sheet} sheet */
+function contradictions(store, sheet) {
+  const { text } = store;
   if (!sheet.contradictions?.length) return '';
   return html`<details>
     <summary><h3>${text.country.contradictions}</h3></summary>
@@ -103,7 +103,7 @@ function contradictions(app, sheet) {
       ${sheet.contradictions.map(
         (c) =>
           html`<dt>${c.about}</dt>
-            <dd>${c.text} ${references(app, sheet, c.sources)}</dd>`,
+            <dd>${c.text} ${references(store, sheet, c.sources)}</dd>`,
       )}
     </dl>
   </details>`;
@@ -111,7 +111,7 @@ function contradictions(app, sheet) {
 
 /**
  * The numbered documents that timeline and contradictions refer to.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {Sheet} sheet
  */
 function sources({ text, format }, sheet) {
@@ -129,7 +129,7 @@ function sources({ text, format }, sheet) {
 
 /**
  * "[1, 3]", each number a link to its source.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {Sheet} sheet
  * @param {string[]} ids
  */

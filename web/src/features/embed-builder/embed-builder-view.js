@@ -11,7 +11,7 @@ import { tags } from '../../i18n/load-language.js';
 import { textOf } from '../../i18n/messages.js';
 
 /**
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Kind } from './snippets.js'
  * @import { Text } from '../../i18n/messages.js'
  */
@@ -22,20 +22,20 @@ import { textOf } from '../../i18n/messages.js';
  */
 let english;
 
-/** @param {OpenApp} app @returns {Text['embedBuilder']} */
+/** @param {Open} store @returns {Text['embedBuilder']} */
 const wordsOf = ({ text }) => text.embedBuilder ?? (english ??= textOf(later).embedBuilder);
 
-/** @param {OpenApp} app */
-export const title = (app) => wordsOf(app).title;
+/** @param {Open} store */
+export const title = (store) => wordsOf(store).title;
 
 /**
  * A snippet for other pages: what is chosen, what is to be pasted, how it will look.
- * @param {OpenApp} app
+ * @param {Open} store
  */
-export function embed(app) {
-  const words = wordsOf(app);
-  const builder = (app.sharing.builder ??= new Builder(app));
-  const shown = { app, words, builder };
+export function embed(store) {
+  const words = wordsOf(store);
+  const builder = (store.sharing.builder ??= new Builder(store));
+  const shown = { store, words, builder };
   if (!builder.isThere) return html`<p class="aside">${words.not_there}</p>`;
   queueMicrotask(() => builder.holdScript());
   return html`
@@ -52,7 +52,7 @@ export function embed(app) {
           true,
           words.frozen,
           words.frozen_about({
-            version: app.home.version ?? '',
+            version: store.home.version ?? '',
             held: builder.fingerprint ? 'yes' : 'no',
             fingerprint: builder.fingerprint,
           }),
@@ -69,7 +69,7 @@ export function embed(app) {
   `;
 }
 
-/** @typedef {{ app: OpenApp, words: Text['embedBuilder'], builder: Builder }} Shown */
+/** @typedef {{ app: Open, words: Text['embedBuilder'], builder: Builder }} Shown */
 
 /**
  * One of several, each with what it means.
@@ -103,8 +103,8 @@ function choices({ builder }, part, legend, options) {
 }
 
 /** @param {Shown} shown */
-function answers({ app, words, builder }) {
-  const { index } = app;
+function answers({ store, words, builder }) {
+  const { index } = store;
   if (!builder.hasAnswers) return html`<p class="aside">${words.no_answers}</p>`;
   const chosen = builder.indicators;
   const titleOf = (/** @type {string} */ id) =>
@@ -125,7 +125,7 @@ function answers({ app, words, builder }) {
                     <button
                       type="button"
                       aria-label=${words.remove_label({ title: titleOf(id) })}
-                      @click=${(/** @type {Event} */ e) => remove(app, id, titleOf(id), e)}
+                      @click=${(/** @type {Event} */ e) => remove(store, id, titleOf(id), e)}
                     >
                       ${words.remove}
                     </button>
@@ -148,7 +148,7 @@ function answers({ app, words, builder }) {
                   )}
                 </select>
               </label>
-              <button type="button" @click=${(/** @type {Event} */ e) => add(app, e)}>
+              <button type="button" @click=${(/** @type {Event} */ e) => add(store, e)}>
                 ${words.add}
               </button>
             </div>`
@@ -157,16 +157,16 @@ function answers({ app, words, builder }) {
   `;
 }
 
-/** @param {OpenApp} app @param {Event} event */
-async function add(app, event) {
+/** @param {Open} store @param {Event} event */
+async function add(store, event) {
   const fieldset = /** @type {HTMLElement} */ (event.currentTarget).closest('fieldset');
   const select = fieldset?.querySelector('select');
-  const { builder } = app.sharing;
+  const { builder } = store.sharing;
   if (!builder || !select) return;
   const name = select.selectedOptions[0].label;
   builder.indicators = [...builder.indicators, select.value];
-  app.sharing.say(wordsOf(app).added({ title: name }));
-  await app.updateComplete;
+  store.sharing.say(wordsOf(store).added({ title: name }));
+  await store.updateComplete;
   // With the last that has room the button is gone.
   if (!fieldset?.querySelector('select'))
     /** @type {HTMLElement | null} */ (fieldset?.querySelector('li:last-child button'))?.focus();
@@ -174,28 +174,28 @@ async function add(app, event) {
 
 /**
  * The button that is pressed goes; the focus stays near.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {string} id
  * @param {string} name
  * @param {Event} event
  */
-async function remove(app, id, name, event) {
+async function remove(store, id, name, event) {
   const fieldset = /** @type {HTMLElement} */ (event.currentTarget).closest('fieldset');
-  const { builder } = app.sharing;
+  const { builder } = store.sharing;
   if (!builder) return;
   const at = builder.indicators.indexOf(id);
   builder.indicators = builder.indicators.filter((other) => other !== id);
-  app.sharing.say(wordsOf(app).removed({ title: name }));
-  await app.updateComplete;
+  store.sharing.say(wordsOf(store).removed({ title: name }));
+  await store.updateComplete;
   const left = fieldset?.querySelectorAll('li button') ?? [];
   const next = left[Math.min(at, left.length - 1)] ?? fieldset?.querySelector('select');
   /** @type {HTMLElement | undefined} */ (next)?.focus();
 }
 
 /** @param {Shown} shown */
-function look({ app, words, builder }) {
-  const languages = tags.filter((tag) => tag === app.lang || !/-X[AB]$/.test(tag));
-  const names = new Intl.DisplayNames([app.lang], { type: 'language' });
+function look({ store, words, builder }) {
+  const languages = tags.filter((tag) => tag === store.lang || !/-X[AB]$/.test(tag));
+  const names = new Intl.DisplayNames([store.lang], { type: 'language' });
   const chosen = (/** @type {Event} */ event) =>
     /** @type {HTMLSelectElement} */ (event.currentTarget).value;
   const checked = (/** @type {Event} */ event) =>
@@ -228,7 +228,7 @@ function look({ app, words, builder }) {
           ? ''
           : builder.withoutAnswers.length > 0
             ? html`<p class="aside">
-                ${words.left_behind({ countries: app.text.list(builder.withoutAnswers) })}
+                ${words.left_behind({ countries: store.text.list(builder.withoutAnswers) })}
               </p>`
             : html`<label class="one"
                 ><input
@@ -252,8 +252,8 @@ function look({ app, words, builder }) {
 }
 
 /** @param {Shown} shown */
-function pasted({ app, words, builder }) {
-  const code = builder.snippet(words.more({ n: app.index.indicators.length }));
+function pasted({ store, words, builder }) {
+  const code = builder.snippet(words.more({ n: store.index.indicators.length }));
   return html`
     ${
       builder.asksForAddress
@@ -285,7 +285,7 @@ function pasted({ app, words, builder }) {
       ></textarea>
     </label>
     <p class="actions">
-      <button type="button" class="main" @click=${() => app.sharing.copy(code, words.copied)}>
+      <button type="button" class="main" @click=${() => store.sharing.copy(code, words.copied)}>
         ${words.copy}
       </button>
     </p>
@@ -296,7 +296,7 @@ function pasted({ app, words, builder }) {
  * The real thing, in a frame as wide as it is asked for, made smaller where there is no room.
  * @param {Shown} shown
  */
-function preview({ app, words, builder }) {
+function preview({ store, words, builder }) {
   const { previewAddress: address, width } = builder;
   return html`
     <h4>${words.preview}</h4>
@@ -320,7 +320,7 @@ function preview({ app, words, builder }) {
             <div class="preview" ${ref((place) => fitted(place, builder))}>
               <iframe
                 src=${address}
-                title=${words.frame_title({ title: app.sharing.title() })}
+                title=${words.frame_title({ title: store.sharing.title() })}
                 width=${width}
                 height=${HEIGHTS[builder.view]}
                 frameborder="0"

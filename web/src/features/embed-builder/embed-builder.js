@@ -7,7 +7,7 @@ import { isPublishers, published, sentence } from '../../i18n/sentences.js';
 
 /**
  * What the reader chooses of a snippet for other pages, and the snippet.
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Choice, Kind } from './snippets.js'
  */
 
@@ -15,7 +15,7 @@ import { isPublishers, published, sentence } from '../../i18n/sentences.js';
 export const WIDTHS = [320, 600, 1000];
 
 export class Builder {
-  #app;
+  #store;
   /** The answers that were chosen; the changed ones as long as none are. @type {string[] | null} */
   #indicators = null;
   /**
@@ -25,16 +25,16 @@ export class Builder {
   #integrity = new Map();
   #stop = () => {};
 
-  /** @param {OpenApp} app */
-  constructor(app) {
-    this.#app = app;
-    app.adopt(css);
+  /** @param {Open} store */
+  constructor(store) {
+    this.#store = store;
+    store.adopt(css);
     /** @type {Kind} */
     this.kind = 'script';
     /** @type {Choice['view']} */
     this.view = 'card';
     this.theme = 'auto';
-    this.lang = app.lang === 'en' ? '' : app.lang;
+    this.lang = store.lang === 'en' ? '' : store.lang;
     this.scenario = true;
     this.readonly = false;
     this.frozen = false;
@@ -51,28 +51,28 @@ export class Builder {
    */
   set(parts) {
     Object.assign(this, parts);
-    this.#app.update();
+    this.#store.update();
   }
 
   /** Ids of the answers in the card: at first the changed ones. */
   get indicators() {
-    const changed = [...this.#app.model.edits.keys()];
+    const changed = [...this.#store.model.edits.keys()];
     return (this.#indicators ?? changed).slice(0, MAX_INDICATORS);
   }
 
   set indicators(ids) {
     this.#indicators = ids;
-    this.#app.update();
+    this.#store.update();
   }
 
   /** Whether the answers of the shown country are where other pages find them. */
   get hasAnswers() {
-    return this.#editionSource?.sheets.has(this.#app.model.code) === true;
+    return this.#editionSource?.sheets.has(this.#store.model.code) === true;
   }
 
   /** Names of the countries with changes whose answers other pages do not find. */
   get withoutAnswers() {
-    const { editedCountries, places } = this.#app.model;
+    const { editedCountries, places } = this.#store.model;
     const missing = editedCountries.filter((code) => !this.#editionSource?.sheets.has(code));
     return missing.map((code) => places.find((place) => place.code === code)?.name ?? code);
   }
@@ -94,14 +94,14 @@ export class Builder {
 
   /** What the site has of the open edition: with the answers of the country, if it has them. */
   get #editionSource() {
-    const { editionSources, editionSource, model } = this.#app;
+    const { editionSources, editionSource, model } = this.#store;
     const there = editionSources.filter(({ edition }) => edition === editionSource.edition);
     return there.find(({ sheets }) => sheets.has(model.code)) ?? there[0];
   }
 
   /** The folder of the site as others reach it; empty where there is none. */
   get site() {
-    const { site = '' } = this.#app.home;
+    const { site = '' } = this.#store.home;
     if (isPublic(site)) return site;
     const typed = this.address && !this.address.endsWith('/') ? `${this.address}/` : this.address;
     return isPublic(typed) ? typed : '';
@@ -109,33 +109,33 @@ export class Builder {
 
   /** Whether it has to be typed in. */
   get asksForAddress() {
-    return !isPublic(this.#app.home.site ?? '');
+    return !isPublic(this.#store.home.site ?? '');
   }
 
   /** Whether the site is where this page is, and not only named by a file on a device. */
   get #isHere() {
-    const { site = '' } = this.#app.home;
+    const { site = '' } = this.#store.home;
     return /^https?:$/.test(location.protocol) && urlOf(site)?.origin === location.origin;
   }
 
   /** What the preview shows; empty where there is no site. */
   get previewAddress() {
     return this.#isHere
-      ? frameAddress(this.#app.home.site ?? '', { ...this.#choice(), fingerprint: '', version: '' })
+      ? frameAddress(this.#store.home.site ?? '', { ...this.#choice(), fingerprint: '', version: '' })
       : '';
   }
 
   /** @param {string} more words of the way to the page */
   snippet(more) {
-    const app = this.#app;
+    const store = this.#store;
     // Whoever looks at it on the own device may as well try it there.
-    const site = this.site || app.home.site || 'https://example.org/';
+    const site = this.site || store.home.site || 'https://example.org/';
     const choice = this.#choice();
     const url = this.#page(site, choice.scenario);
     const integrity = this.frozen ? this.#integrity.get(scriptOf(choice)) : '';
     // It shows what is published, and would contradict a sentence that says what the changes do.
     const picture =
-      app.editionSource.edition === app.home.edition && !choice.scenario
+      store.editionSource.edition === store.home.edition && !choice.scenario
         ? new URL(`pictures/${choice.country}.png`, site).href
         : '';
     const height =
@@ -144,7 +144,7 @@ export class Builder {
       site,
       choice,
       {
-        title: app.sharing.title(),
+        title: store.sharing.title(),
         sentence: this.#sentence(choice.scenario !== ''),
         more,
         url,
@@ -159,11 +159,11 @@ export class Builder {
    * @param {boolean} changed whether they go along
    */
   #sentence(changed) {
-    const { sharing, engine, model, index } = this.#app;
+    const { sharing, engine, model, index } = this.#store;
     const result = sharing.result();
-    if (changed || !this.hasChanges) return sentence(result, this.#app);
+    if (changed || !this.hasChanges) return sentence(result, this.#store);
     const [before] = engine.publishedScore(model.code, index.methods[0].id);
-    return published({ ...result, before, method: null }, this.#app);
+    return published({ ...result, before, method: null }, this.#store);
   }
 
   /**
@@ -172,7 +172,7 @@ export class Builder {
    * @param {string} scenario
    */
   #page(site, scenario) {
-    const { model, editionSource, home, engine } = this.#app;
+    const { model, editionSource, home, engine } = this.#store;
     const isHome = editionSource.edition === home.edition;
     const link = scenario || (isHome ? '' : engine.link(model.code));
     return `${new URL(isHome ? `countries/${model.code}.html` : '', site)}${link && `#${link}`}`;
@@ -180,7 +180,7 @@ export class Builder {
 
   /** @returns {Choice} */
   #choice() {
-    const { model, engine, index, home } = this.#app;
+    const { model, engine, index, home } = this.#store;
     const { kind, view, theme, lang, readonly, src } = this;
     const method = isPublishers(model, index) ? '' : model.method;
     const scenario = this.#carries ? engine.link(model.code, { method }) : '';
@@ -206,14 +206,14 @@ export class Builder {
    * not find, or changes that do not go along.
    */
   get fingerprint() {
-    const { model, data } = this.#app;
+    const { model, data } = this.#store;
     const same = this.hasAnswers || !data.sheets.has(model.code);
-    return same && (this.#carries || model.elsewhere === 0) ? this.#app.fingerprint : '';
+    return same && (this.#carries || model.elsewhere === 0) ? this.#store.fingerprint : '';
   }
 
   /** Whether there is more than what is published. */
   get hasChanges() {
-    const { model, index } = this.#app;
+    const { model, index } = this.#store;
     return model.edits.size + model.elsewhere > 0 || !isPublishers(model, index);
   }
 
@@ -221,7 +221,7 @@ export class Builder {
    * Finds out what a script that is held to has to be; some browsers do so at safe addresses alone.
    */
   async holdScript() {
-    const { site = '' } = this.#app.home;
+    const { site = '' } = this.#store.home;
     const file = scriptOf(this.#choice());
     if (!this.frozen || this.#integrity.has(file) || !this.#isHere || !globalThis.crypto?.subtle)
       return;
@@ -230,7 +230,7 @@ export class Builder {
     if (!response?.ok) return;
     const sum = new Uint8Array(await crypto.subtle.digest('SHA-384', await response.arrayBuffer()));
     this.#integrity.set(file, `sha384-${btoa(String.fromCharCode(...sum))}`);
-    this.#app.update();
+    this.#store.update();
   }
 
   /**
@@ -241,12 +241,12 @@ export class Builder {
     this.#stop();
     this.#stop = () => {};
     if (!(frame instanceof HTMLIFrameElement)) return;
-    const stop = followFrames(this.#app.home.site ?? '', document);
+    const stop = followFrames(this.#store.home.site ?? '', document);
     const sized = new ResizeObserver(() => {
       const { offsetHeight } = frame;
       if (offsetHeight === this.height) return;
       this.height = offsetHeight;
-      this.#app.update();
+      this.#store.update();
     });
     sized.observe(frame);
     this.#stop = () => {

@@ -6,18 +6,18 @@ import { scenarioOf } from '../snapshots/scenario-file.js';
 import { answersTable, resultsTable } from './tables.js';
 import { outcome } from '../import/import-view.js';
 
-/** @import { OpenApp } from '../../app/app.js' */
+/** @import { Open } from '../../explorer/store.js' */
 
-/** Answers, results and the scenario as files, and the way back in. @param {OpenApp} app */
-export function files(app) {
-  const { text, data, model } = app;
-  const made = () => ({ url: app.address.now(), date: today() });
+/** Answers, results and the scenario as files, and the way back in. @param {Open} store */
+export function files(store) {
+  const { text, data, model } = store;
+  const made = () => ({ url: store.address.now(), date: today() });
   const table = (/** @type {typeof answersTable} */ make, /** @type {string} */ part) => () =>
-    save(app, make(app, made()), 'text/csv', 'csv', part);
+    save(store, make(store, made()), 'text/csv', 'csv', part);
   const scenario = () =>
     save(
-      app,
-      `${JSON.stringify(scenarioOf(app, made()), null, 2)}\n`,
+      store,
+      `${JSON.stringify(scenarioOf(store, made()), null, 2)}\n`,
       'application/json',
       'json',
       'scenario',
@@ -33,47 +33,47 @@ export function files(app) {
     <p class="aside">${text.files.open_about}</p>
     <p class="actions">
       <label class="file">
-        <input type="file" accept=".json" @change=${(/** @type {Event} */ e) => chosen(app, e)} />
+        <input type="file" accept=".json" @change=${(/** @type {Event} */ e) => chosen(store, e)} />
         <span>${text.files.choose}</span>
       </label>
     </p>
-    <form @submit=${(/** @type {SubmitEvent} */ e) => pasted(app, e)}>
+    <form @submit=${(/** @type {SubmitEvent} */ e) => pasted(store, e)}>
       <label
         >${text.files.paste_label}
         <textarea name="scenario" rows="3" required dir="ltr" spellcheck="false"></textarea>
       </label>
       <button type="submit">${text.files.paste_take}</button>
     </form>
-    ${outcome(app, 'scenario')}
+    ${outcome(store, 'scenario')}
   `;
 }
 
 /**
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {string} content
  * @param {string} type
  * @param {string} ending
  * @param {string} part
  */
-function save(app, content, type, ending, part) {
-  const name = fileName(app, ending, part);
-  download(app.root, new Blob([content], { type: `${type};charset=utf-8` }), name);
-  app.sharing.say(app.text.files.saved);
+function save(store, content, type, ending, part) {
+  const name = fileName(store, ending, part);
+  download(store.root, new Blob([content], { type: `${type};charset=utf-8` }), name);
+  store.sharing.say(store.text.files.saved);
 }
 
-/** @param {OpenApp} app @param {Event} event */
-async function chosen(app, event) {
+/** @param {Open} store @param {Event} event */
+async function chosen(store, event) {
   const input = /** @type {HTMLInputElement} */ (event.currentTarget);
   const [file] = input.files ?? [];
-  if (file) await scenarioInto(app, file.name, file);
+  if (file) await scenarioInto(store, file.name, file);
   input.value = '';
 }
 
-/** @param {OpenApp} app @param {SubmitEvent} event */
-async function pasted(app, event) {
+/** @param {Open} store @param {SubmitEvent} event */
+async function pasted(store, event) {
   event.preventDefault();
   const form = /** @type {HTMLFormElement} */ (event.currentTarget);
   const area = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('scenario'));
-  await scenarioInto(app, app.text.files.pasted, area.value);
-  if (app.imports.done) area.value = '';
+  await scenarioInto(store, store.text.files.pasted, area.value);
+  if (store.imports.done) area.value = '';
 }

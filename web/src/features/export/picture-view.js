@@ -6,61 +6,61 @@ import { HEIGHT, WIDTH, picture as drawn } from './picture.js';
 import { canCopyPicture, dataUrl, pictureCopied, pngOf } from './png.js';
 import { altText } from '../../i18n/sentences.js';
 
-/** @import { OpenApp } from '../../app/app.js' */
+/** @import { Open } from '../../explorer/store.js' */
 
-/** The picture as it will be, and the ways to have it. @param {OpenApp} app */
-export function picture(app) {
-  const { text, sharing, model } = app;
+/** The picture as it will be, and the ways to have it. @param {Open} store */
+export function picture(store) {
+  const { text, sharing, model } = store;
   return html`
     <p class="aside">${text.picture.about}</p>
-    ${guard([model, app.index], () => html`<img src=${dataUrl(svgOf(app))} alt=${altText(sharing.result(), app)} width=${WIDTH} height=${HEIGHT} />`)}
+    ${guard([model, store.index], () => html`<img src=${dataUrl(svgOf(store))} alt=${altText(sharing.result(), store)} width=${WIDTH} height=${HEIGHT} />`)}
     <p class="actions">
-      <button type="button" @click=${() => savePng(app)}>${text.picture.png}</button>
+      <button type="button" @click=${() => savePng(store)}>${text.picture.png}</button>
       <button
         type="button"
-        @click=${() => save(app, new Blob([svgOf(app)], { type: 'image/svg+xml' }), 'svg')}
+        @click=${() => save(store, new Blob([svgOf(store)], { type: 'image/svg+xml' }), 'svg')}
       >
         ${text.picture.svg}
       </button>
-      ${canCopyPicture() ? html`<button type="button" @click=${() => copy(app)}>${text.picture.copy}</button>` : ''}
+      ${canCopyPicture() ? html`<button type="button" @click=${() => copy(store)}>${text.picture.copy}</button>` : ''}
     </p>
   `;
 }
 
-/** @param {OpenApp} app */
-function svgOf(app) {
-  const { lang, dir } = app;
+/** @param {Open} store */
+function svgOf(store) {
+  const { lang, dir } = store;
   return drawn(
     {
-      result: app.sharing.result(),
-      model: app.model,
-      title: app.sharing.title(),
-      url: app.address.now(),
+      result: store.sharing.result(),
+      model: store.model,
+      title: store.sharing.title(),
+      url: store.address.now(),
       date: today(),
       lang,
       dir,
     },
-    app,
+    store,
   );
 }
 
-/** @param {OpenApp} app */
-async function savePng(app) {
+/** @param {Open} store */
+async function savePng(store) {
   try {
-    save(app, await pngOf(svgOf(app)), 'png');
+    save(store, await pngOf(svgOf(store)), 'png');
   } catch {
-    app.sharing.say(app.text.picture.failed);
+    store.sharing.say(store.text.picture.failed);
   }
 }
 
-/** @param {OpenApp} app @param {Blob} blob @param {'png' | 'svg'} ending */
-function save(app, blob, ending) {
-  download(app.root, blob, fileName(app, ending));
-  app.sharing.say(app.text.files.saved);
+/** @param {Open} store @param {Blob} blob @param {'png' | 'svg'} ending */
+function save(store, blob, ending) {
+  download(store.root, blob, fileName(store, ending));
+  store.sharing.say(store.text.files.saved);
 }
 
-/** @param {OpenApp} app */
-async function copy(app) {
-  const taken = await pictureCopied(svgOf(app));
-  app.sharing.say(taken ? app.text.picture.copied : app.text.picture.copy_refused);
+/** @param {Open} store */
+async function copy(store) {
+  const taken = await pictureCopied(svgOf(store));
+  store.sharing.say(taken ? store.text.picture.copied : store.text.picture.copy_refused);
 }

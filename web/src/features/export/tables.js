@@ -4,13 +4,13 @@ import { citation, isPublishers, resultOf, statusOf } from '../../i18n/sentences
 /**
  * Answers and results as CSV (docs/data-format.md). Each line says of which data and which day it
  * is, and whether it is a what-if; the first one also whose, and where the changes are.
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Cell } from './csv.js'
  * @import { Row } from '../../engine/types.d.ts'
  */
 
 /**
- * @typedef {Pick<OpenApp, 'engine' | 'fingerprint' | 'model' | 'index' | 'data' | 'text' |
+ * @typedef {Pick<Open, 'engine' | 'fingerprint' | 'model' | 'index' | 'data' | 'text' |
  *   'format'>} Source
  */
 /** @typedef {{ url: string, date: string }} Made */
@@ -19,17 +19,17 @@ const PROVENANCE = ['status', 'edition', 'commit', 'fingerprint', 'date', 'about
 
 /**
  * The answers of the shown country and of all whose answers are changed, published and changed.
- * @param {Source} app @param {Made} made
+ * @param {Source} store @param {Made} made
  */
-export function answersTable(app, made) {
-  const { engine, model, index, data, text } = app;
+export function answersTable(store, made) {
+  const { engine, model, index, data, text } = store;
   const codes = [...new Set([model.code, ...model.editedCountries])].filter((code) =>
     data.sheets.has(code),
   );
   const edits = new Map(
     engine.edits().map((edit) => [`${edit.country}.${edit.indicator}`, edit.to]),
   );
-  const names = namesOf(app);
+  const names = namesOf(store);
   const label = (/** @type {string} */ scale, /** @type {number | null} */ score) =>
     score === null
       ? text.answers.skipped
@@ -69,17 +69,17 @@ export function answersTable(app, made) {
     'what_if_label',
     'changed',
   ];
-  return table(app, made, header, rows);
+  return table(store, made, header, rows);
 }
 
 /**
  * Every scope of every country, as published and with the changes.
- * @param {Source} app
+ * @param {Source} store
  * @param {Made} made
  */
-export function resultsTable(app, made) {
-  const { engine, model, data, index } = app;
-  const names = namesOf(app);
+export function resultsTable(store, made) {
+  const { engine, model, data, index } = store;
+  const names = namesOf(store);
   const codes = data.standings?.countries.map((c) => c.code) ?? [model.code];
   const rows = codes.flatMap((code) => {
     const after = engine.score(code, model.method);
@@ -100,26 +100,26 @@ export function resultsTable(app, made) {
     ...columns.map((c) => `what_if_${c}`),
     'places_higher',
   ];
-  return table(app, made, header, rows);
+  return table(store, made, header, rows);
 }
 
 /** @param {Row} row */
 const figures = ({ achieved, maximum, percent, rank }) => [achieved, maximum, percent, rank];
 
-/** @param {Source} app */
+/** @param {Source} store */
 function namesOf({ model, data }) {
   const names = new Map(data.standings?.countries.map((c) => [c.code, c.name]));
   return (/** @type {string} */ code) =>
     names.get(code) ?? (code === model.code ? model.name : code);
 }
 
-/** @param {Source} app @param {Made} made @param {string[]} header @param {Cell[][]} rows */
-function table(app, { url, date }, header, rows) {
-  const { model, index } = app;
-  const result = resultOf({ model, index, fingerprint: app.fingerprint });
+/** @param {Source} store @param {Made} made @param {string[]} header @param {Cell[][]} rows */
+function table(store, { url, date }, header, rows) {
+  const { model, index } = store;
+  const result = resultOf({ model, index, fingerprint: store.fingerprint });
   const status = statusOf(result);
   const line = [status, index.edition, result.commit, result.fingerprint, date];
-  const about = citation(result, { url, date }, app);
+  const about = citation(result, { url, date }, store);
   return csv(
     [...header, ...PROVENANCE],
     rows.map((row, i) => [...row, ...line, i === 0 ? about : '']),

@@ -1,14 +1,14 @@
 import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 
-/** @import { OpenApp } from '../../app/app.js' */
+/** @import { Open } from '../../explorer/store.js' */
 
 /**
  * What may not change on the way to a rank: domains, answers; and whether an answer may be skipped.
- * @param {OpenApp} app
+ * @param {Open} store
  */
-export function limits(app) {
-  const { text, index, impact } = app;
+export function limits(store) {
+  const { text, index, impact } = store;
   const { goals } = impact;
   const words = text.impact.limits;
   const domains = index.domains.filter((d) => goals.kept.has(d.id));

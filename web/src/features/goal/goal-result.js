@@ -5,7 +5,7 @@ import { passes, score } from '../../i18n/sentences.js';
 import { inWords } from '../../i18n/describe-edit.js';
 
 /**
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Goal, Preview } from './goal.js'
  * @import { Edit, GoalAnswer, Row } from '../../engine/types.d.ts'
  */
@@ -15,14 +15,14 @@ const LINES = 8;
 
 /**
  * The answer to a goal, with what it would come to and its proof.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {Goal} goal
  */
-export function result(app, goal) {
-  const { text, impact } = app;
+export function result(store, goal) {
+  const { text, impact } = store;
   // Without an answer the place is kept, as the reader may have the focus there.
   const lines = goal.answer
-    ? sentences(app, goal, goal.answer)
+    ? sentences(store, goal, goal.answer)
     : goal.problems.map((p) => p.sentence);
   const changes = goal.answer?.changes ?? [];
   const { preview } = impact.goals;
@@ -30,16 +30,16 @@ export function result(app, goal) {
   return html`
     <div class=${fresh ? 'result' : 'result stale'} tabindex="-1" aria-busy=${!fresh}>
       <p class="said">${lines[0]}</p>
-      ${fresh && preview ? outcome(app, preview) : ''}
+      ${fresh && preview ? outcome(store, preview) : ''}
       ${lines.slice(1).map((line) => html`<p class="meta">${line}</p>`)}
       ${
         changes.length > 0
-          ? html`${list(app, changes.slice(0, LINES))}
+          ? html`${list(store, changes.slice(0, LINES))}
             ${
               changes.length > LINES
                 ? html`<details>
                     <summary>${text.more({ n: changes.length - LINES })}</summary>
-                    ${list(app, changes.slice(LINES))}
+                    ${list(store, changes.slice(LINES))}
                   </details>`
                 : ''
             }`
@@ -65,29 +65,29 @@ export function result(app, goal) {
 
 /**
  * What the changes would come to, before they are made.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {Preview} preview
  */
-function outcome(app, { row, passed }) {
-  const { text, format, model } = app;
+function outcome(store, { row, passed }) {
+  const { text, format, model } = store;
   const figures = {
-    score: score(row, app),
+    score: score(row, store),
     percent: format.percent(row),
     rank: row.rank ?? 0,
     tied: row.tied ?? 1,
   };
   return html`<p class="preview">
     ${row.rank === null ? '' : text.impact.preview({ ...figures, ...movement(model.after[0]?.rank ?? null, row.rank) })}
-    ${passes(passed, app)} <a href="#strip-title">${text.impact.on_strip}</a>
+    ${passes(passed, store)} <a href="#strip-title">${text.impact.on_strip}</a>
   </p>`;
 }
 
-/** @param {OpenApp} app @param {Edit[]} changes */
-function list(app, changes) {
-  const { text, impact } = app;
+/** @param {Open} store @param {Edit[]} changes */
+function list(store, changes) {
+  const { text, impact } = store;
   return html`<ul class="changes" aria-label=${text.impact.changes}>
     ${changes.map((change) => {
-      const { title, from, to } = inWords(app, change);
+      const { title, from, to } = inWords(store, change);
       return html`<li>
         <p>
           <strong>${title}</strong> <span class="meta">${text.impact.change({ from, to })}</span>
@@ -107,11 +107,11 @@ function list(app, changes) {
 
 /**
  * The answer, with its proof, in sentences; the first is the one that counts.
- * @param {OpenApp} app @param {Goal} goal @param {GoalAnswer} answer
+ * @param {Open} store @param {Goal} goal @param {GoalAnswer} answer
  */
-function sentences(app, { rank: goal, way, only, kept }, answer) {
-  const { format, index, model } = app;
-  const text = app.text.impact;
+function sentences(store, { rank: goal, way, only, kept }, answer) {
+  const { format, index, model } = store;
+  const text = store.text.impact;
   const { cost, changes, reachable, sets } = answer;
   const name = model.name;
   // What is needed is rounded up and what is gained down, so that the sentence stays true.
@@ -158,7 +158,7 @@ function rankOf(row) {
 
 /**
  * At most two decimals.
- * @param {OpenApp['format']} format
+ * @param {Open['format']} format
  * @param {number} points
  * @param {(n: number) => number} round
  */

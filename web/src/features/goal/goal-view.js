@@ -3,14 +3,14 @@ import { live } from 'lit-html/directives/live.js';
 
 import { limits } from './goal-constraints.js';
 
-/** @import { OpenApp } from '../../app/app.js' */
+/** @import { Open } from '../../explorer/store.js' */
 
 /**
  * The fewest changes to a rank: the question, and its answer once there is one.
- * @param {OpenApp} app
+ * @param {Open} store
  */
-export function goal(app) {
-  const { text, index, model, impact } = app;
+export function goal(store) {
+  const { text, index, model, impact } = store;
   const { goals } = impact;
   const { form, goal } = goals;
   const last = model.places.length;
@@ -19,7 +19,7 @@ export function goal(app) {
   return html`
     <div class="goal">
       <h3>${text.impact.goal}</h3>
-      <form class="ask" @submit=${(/** @type {SubmitEvent} */ e) => submitted(app, e)}>
+      <form class="ask" @submit=${(/** @type {SubmitEvent} */ e) => submitted(store, e)}>
         <span class="field">
           <label for="goal-rank">${text.impact.rank}</label>
           <span class="stepper">
@@ -53,12 +53,12 @@ export function goal(app) {
         </label>
         <button type="submit" class="main">${text.impact.find}</button>
       </form>
-      ${limits(app)} ${goal ? goals.view?.(app, goal) : ''}
+      ${limits(store)} ${goal ? goals.view?.(store, goal) : ''}
     </div>
   `;
 }
 
-/** @param {OpenApp} app @param {SubmitEvent} event */
+/** @param {Open} store @param {SubmitEvent} event */
 function submitted({ impact }, event) {
   event.preventDefault();
   impact.goals.reach();

@@ -5,7 +5,7 @@ import { passedBy } from '../../explorer/view-model.js';
 /**
  * The fewest changes to a rank: what the reader asks for, what has to stay as it is, the answer,
  * and what it would come to. Once there is an answer, every change of the question finds again.
- * @import { App } from '../../app/app.js'
+ * @import { ExplorerStore } from '../../explorer/store.js'
  * @import { ImpactState, Way } from '../impact/impact.js'
  * @import { Edit, GoalAnswer, Problem, Row } from '../../engine/types.d.ts'
  */
@@ -32,15 +32,15 @@ const PAUSE = 250;
  */
 
 export class GoalState {
-  #app;
+  #store;
   #impact;
   #call = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** @param {App} app @param {ImpactState} impact */
-  constructor(app, impact) {
-    this.#app = app;
+  /** @param {ExplorerStore} store @param {ImpactState} impact */
+  constructor(store, impact) {
+    this.#store = store;
     this.#impact = impact;
     /** What stands in the form. */
     this.form = { rank: 0, only: '', skip: false };
@@ -63,7 +63,7 @@ export class GoalState {
     clearTimeout(this.#timer);
     this.preview = null;
     if (!another) return;
-    const { model } = this.#app;
+    const { model } = this.#store;
     this.goal = null;
     this.kept = new Set();
     this.form = {
@@ -83,7 +83,7 @@ export class GoalState {
   fill(what) {
     this.form = { ...this.form, ...what };
     this.#soon();
-    this.#app.update();
+    this.#store.update();
   }
 
   /**
@@ -95,7 +95,7 @@ export class GoalState {
     this.kept = new Set(this.kept);
     stays ? this.kept.add(id) : this.kept.delete(id);
     this.#soon();
-    this.#app.update();
+    this.#store.update();
   }
 
   /**
@@ -105,9 +105,9 @@ export class GoalState {
   async keepProposed(indicator) {
     this.keep(indicator, true);
     await this.reach({ again: true });
-    await this.#app.updateComplete;
+    await this.#store.updateComplete;
     // The list may have become shorter than the place that had the focus.
-    if (focusIsLost(this.#app.root)) this.#impact.focus('.goal .result');
+    if (focusIsLost(this.#store.root)) this.#impact.focus('.goal .result');
   }
 
   /**
@@ -117,7 +117,7 @@ export class GoalState {
    */
   async free(indicator, place) {
     this.keep(indicator, false);
-    await this.#app.updateComplete;
+    await this.#store.updateComplete;
     const left = this.#impact.find('.goal .held')?.querySelectorAll('button') ?? [];
     left.length > 0
       ? left[Math.min(place, left.length - 1)].focus()
@@ -137,7 +137,7 @@ export class GoalState {
     // An answer says what it is the answer to, so it stays until the next one comes.
     this.goal ??= next;
     this.#impact.said = '';
-    this.#app.update();
+    this.#store.update();
     const [module] = await Promise.all([
       import('./goal-result.js').catch(() => null),
       this.#ask(next, signal),
@@ -148,11 +148,11 @@ export class GoalState {
       return this.#impact.fail();
     }
     // Another question may be under way already, whose answer is shown in the same way.
-    if (signal.aborted || this.#impact.failed) return this.#app.update();
+    if (signal.aborted || this.#impact.failed) return this.#store.update();
     this.goal = next;
     this.#impact.say(
       next.answer
-        ? this.#app.text.impact.found({
+        ? this.#store.text.impact.found({
             n: next.answer.cost,
             reached: next.answer.reachable ? 'yes' : 'no',
           })
@@ -171,7 +171,7 @@ export class GoalState {
   /** Applies all changes of the answer, as one step back. @param {Edit[]} changes */
   applyAll(changes) {
     this.#impact.focus('.goal .result');
-    this.#app.setAll(changes);
+    this.#store.setAll(changes);
   }
 
   /** Takes the answer and its preview away. */
@@ -180,8 +180,8 @@ export class GoalState {
     this.goal = null;
     this.preview = null;
     this.#impact.said = '';
-    this.#app.update();
-    await this.#app.updateComplete;
+    this.#store.update();
+    await this.#store.updateComplete;
     this.#impact.focus('.goal .main');
   }
 
@@ -194,7 +194,7 @@ export class GoalState {
 
   /** The question in the form, without an answer. @param {boolean} again @returns {Goal} */
   #asked(again) {
-    const now = this.#app.model?.after[0]?.rank ?? null;
+    const now = this.#store.model?.after[0]?.rank ?? null;
     const { rank, only } = this.form;
     const towards = now !== null && rank > now ? 'lower' : 'higher';
     const way = again && this.goal?.rank === rank ? this.goal.way : towards;
@@ -203,7 +203,7 @@ export class GoalState {
 
   /** @param {Goal} goal what it comes to is written into it @param {AbortSignal} signal */
   async #ask(goal, signal) {
-    const country = this.#app.model?.code ?? '';
+    const country = this.#store.model?.code ?? '';
     const request = {
       country,
       rank: goal.rank,
@@ -232,7 +232,7 @@ export class GoalState {
 
   /** @param {GoalAnswer} answer @param {AbortSignal} signal @returns {Promise<Preview | null>} */
   async #previewOf({ country, changes, after, best }, signal) {
-    const { engine, data } = this.#app;
+    const { engine, data } = this.#store;
     const row = after ?? best;
     if (!row || changes.length === 0) return null;
     const { scope, method } = this.#impact.asked();

@@ -7,7 +7,7 @@ import { goal } from '../goal/goal-view.js';
 import { inWords } from '../../i18n/describe-edit.js';
 
 /**
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Way } from './impact.js'
  * @import { Impact } from '../../engine/types.d.ts'
  */
@@ -17,10 +17,10 @@ const SHOWN = 5;
 
 /**
  * What would move the rank: single changes, the fewest to a rank, and how firm it is.
- * @param {OpenApp} app
+ * @param {Open} store
  */
-export function move(app) {
-  const { text, model, impact } = app;
+export function move(store) {
+  const { text, model, impact } = store;
   const edited = model.edits.size + model.elsewhere > 0 ? 'yes' : 'no';
   return html`
     <section
@@ -32,28 +32,28 @@ export function move(app) {
     >
       <h2 id="move-title" tabindex="-1">${text.impact.title}</h2>
       <p class="aside">${text.impact.about({ name: model.name, edited })}</p>
-      ${model.editable ? (impact.failed ? failure(app) : parts(app)) : missing(app)}
+      ${model.editable ? (impact.failed ? failure(store) : parts(store)) : missing(store)}
       <div class="unseen" role="status">${impact.said}</div>
     </section>
   `;
 }
 
-/** @param {OpenApp} app */
-function parts(app) {
-  const { text, impact } = app;
+/** @param {Open} store */
+function parts(store) {
+  const { text, impact } = store;
   return html`
     <div class="movers" aria-busy=${!impact.fresh}>
       ${
         impact.impacts
-          ? html`${movers(app, impact.impacts, 'higher')} ${movers(app, impact.impacts, 'lower')}`
+          ? html`${movers(store, impact.impacts, 'higher')} ${movers(store, impact.impacts, 'lower')}`
           : html`<p class="aside">${text.impact.waiting}</p>`
       }
     </div>
-    ${goal(app)} ${robustness(app)}
+    ${goal(store)} ${robustness(store)}
   `;
 }
 
-/** @param {OpenApp} app */
+/** @param {Open} store */
 function missing({ text, model, data }) {
   if (data.sheets.has(model.code)) return html`<p class="missing">${text.impact.locked}</p>`;
   return html`<p class="missing">
@@ -61,7 +61,7 @@ function missing({ text, model, data }) {
   </p>`;
 }
 
-/** @param {OpenApp} app */
+/** @param {Open} store */
 function failure({ text, impact }) {
   return html`<p class="missing">${text.impact.failed}</p>
     <p><button type="button" @click=${() => impact.retry()}>${text.problems.retry}</button></p>`;
@@ -69,12 +69,12 @@ function failure({ text, impact }) {
 
 /**
  * The most effective changes one way, each indicator once.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {Impact[]} impacts
  * @param {Way} way
  */
-function movers(app, impacts, way) {
-  const { text, impact } = app;
+function movers(store, impacts, way) {
+  const { text, impact } = store;
   const sign = way === 'higher' ? 1 : -1;
   const best = new Map();
   for (const impact of impacts) {
@@ -90,7 +90,7 @@ function movers(app, impacts, way) {
     <div class=${way}>
       <h3 id="movers-${way}" tabindex="-1">${text.impact[way]}</h3>
       <ol class=${impact.fresh ? '' : 'stale'} tabindex="-1" aria-labelledby="movers-${way}">
-        ${shown.map((change, place) => mover(app, change, way, place))}
+        ${shown.map((change, place) => mover(store, change, way, place))}
       </ol>
       <p class=${impact.fresh ? 'meta' : 'meta stale'}>
         ${all.length === 0 ? text.impact.none({ way }) : equal > 0 ? text.impact.as_far({ n: equal }) : ''}
@@ -99,10 +99,10 @@ function movers(app, impacts, way) {
   `;
 }
 
-/** @param {OpenApp} app @param {Impact} change @param {Way} way @param {number} place */
-function mover(app, change, way, place) {
-  const { text, impact } = app;
-  const { title, from, to } = inWords(app, change);
+/** @param {Open} store @param {Impact} change @param {Way} way @param {number} place */
+function mover(store, change, way, place) {
+  const { text, impact } = store;
+  const { title, from, to } = inWords(store, change);
   return html`<li>
     <p class="what">
       <strong>${title}</strong> <span class="meta">${text.impact.change({ from, to })}</span>

@@ -8,7 +8,7 @@ import { GoalState } from '../goal/goal.js';
  * worker, with the questions' module, is not fetched before the section comes near. An answer to an
  * earlier scenario is never shown: a change calls off what is under way, and it is asked again. The
  * fewest changes to a rank and the firmness of a rank have a part of their own.
- * @import { App } from '../../app/app.js'
+ * @import { ExplorerStore } from '../../explorer/store.js'
  * @import { Edit, Impact } from '../../engine/types.d.ts'
  * @import { Answers } from '../../worker/client.js'
  */
@@ -30,7 +30,7 @@ const NEAR = '300px 0px';
  */
 
 export class ImpactState {
-  #app;
+  #store;
   /** @type {import('../../worker/client.js').WorkerClient | undefined} */
   #asker;
   /** @type {import('../../worker/all-countries.js').AllCountries | undefined} */
@@ -50,9 +50,9 @@ export class ImpactState {
   /** Where the focus goes on when the next answers are there. @type {(() => void) | null} */
   #goOn = null;
 
-  /** @param {App} app */
-  constructor(app) {
-    this.#app = app;
+  /** @param {ExplorerStore} store */
+  constructor(store) {
+    this.#store = store;
     /** Whether the reader is near the section. */
     this.near = false;
     /** The single changes, the most effective first. @type {Impact[] | null} */
@@ -63,8 +63,8 @@ export class ImpactState {
     this.failed = false;
     /** The answer to the reader's last question, for screen readers. */
     this.said = '';
-    this.goals = new GoalState(app, this);
-    this.robustness = new RobustnessState(app, this);
+    this.goals = new GoalState(store, this);
+    this.robustness = new RobustnessState(store, this);
   }
 
   /** What the proposed changes would come to, for the strip; nothing when none are proposed. */
@@ -87,9 +87,9 @@ export class ImpactState {
 
   /** Takes notice of the scenario, the method, the country and the data as they stand now. */
   onStateChanged() {
-    const { model, data, index } = this.#app;
+    const { model, data, index } = this.#store;
     if (!model || !data || !index) return;
-    const edits = this.#app.engine.edits();
+    const edits = this.#store.engine.edits();
     const about =
       JSON.stringify([index.edition, model.code, model.method, edits]) +
       (model.editable ? '' : '-');
@@ -122,7 +122,7 @@ export class ImpactState {
     this.failed = false;
     this.focus('h2');
     this.#askAll();
-    this.#app.update();
+    this.#store.update();
   }
 
   /**
@@ -141,7 +141,7 @@ export class ImpactState {
       );
       next ? next.focus() : this.focus(`.${way} h3`);
     };
-    this.#app.set(impact.indicator, impact.to);
+    this.#store.set(impact.indicator, impact.to);
   }
 
   /**
@@ -160,7 +160,7 @@ export class ImpactState {
       signal.throwIfAborted();
       const asker = (this.#asker ??= new WorkerClient());
       this.#give(asker);
-      const edits = [...this.#app.engine.edits(), ...more];
+      const edits = [...this.#store.engine.edits(), ...more];
       const answer = await asker.ask(question, args, edits, { signal, onProgress });
       return signal.aborted ? undefined : answer;
     } catch (fault) {
@@ -174,12 +174,12 @@ export class ImpactState {
   /** Where questions are asked that need the answers of all countries. */
   async allCountries() {
     const { AllCountries } = await import('../../worker/all-countries.js');
-    return (this.#allCountries ??= new AllCountries(this.#app));
+    return (this.#allCountries ??= new AllCountries(this.#store));
   }
 
   /** What every question here is about. */
   asked() {
-    return { scope: 'overall', method: this.#app.model?.method ?? '' };
+    return { scope: 'overall', method: this.#store.model?.method ?? '' };
   }
 
   /** @param {string} selector within the section */
@@ -195,7 +195,7 @@ export class ImpactState {
   /** Says something to screen readers, and shows what there is now. @param {string} said */
   say(said) {
     this.said = said;
-    this.#app.update();
+    this.#store.update();
   }
 
   /** One sentence in place of all answers, until the reader tries again. */
@@ -204,7 +204,7 @@ export class ImpactState {
     this.fresh = false;
     this.#calls.abort();
     this.robustness.stop();
-    this.say(this.#app.text.impact.failed);
+    this.say(this.#store.text.impact.failed);
   }
 
   /** Ends the workers and all that is under way. */
@@ -237,19 +237,19 @@ export class ImpactState {
 
   /** Everything that is shown, about the scenario as it stands. */
   async #askAll() {
-    if (!this.#app.model?.editable) return;
+    if (!this.#store.model?.editable) return;
     this.#calls.abort();
     this.#calls = new AbortController();
     const { signal } = this.#calls;
-    const impacts = await this.ask('impact', [this.#app.model.code, this.asked()], { signal });
+    const impacts = await this.ask('impact', [this.#store.model.code, this.asked()], { signal });
     if (!impacts) return;
     this.impacts = impacts;
     await this.goals.ask(signal);
     if (signal.aborted) return;
     this.fresh = true;
-    this.#app.update();
+    this.#store.update();
     this.robustness.goOn();
-    await this.#app.updateComplete;
+    await this.#store.updateComplete;
     this.#goOn?.();
     this.#goOn = null;
   }
@@ -260,7 +260,7 @@ export class ImpactState {
    */
   #give(asker) {
     if (this.#given && this.#has(this.#given)) return;
-    const { texts } = /** @type {import('../../data/load.js').Data} */ (this.#app.data);
+    const { texts } = /** @type {import('../../data/load.js').Data} */ (this.#store.data);
     const sheets = Object.fromEntries(texts.sheets);
     this.#given = { index: texts.index, standings: texts.standings, sheets, methods: [] };
     asker.load(this.#given);
@@ -271,7 +271,7 @@ export class ImpactState {
    * @param {import('../../worker/client.js').Texts} given
    */
   #has(given) {
-    const { data, model } = this.#app;
+    const { data, model } = this.#store;
     if (given.index !== data?.texts.index || given.standings !== data.texts.standings) return false;
     const needed = [model?.code ?? '', ...(model?.editedCountries ?? [])];
     return needed.every((code) => given.sheets[code] === data.texts.sheets.get(code));

@@ -5,34 +5,34 @@ import { forgetIn, importInto, pasteInto } from './import.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { editionName } from '../../i18n/edition-name.js';
 
-/** @import { OpenApp } from '../../app/app.js' */
+/** @import { Open } from '../../explorer/store.js' */
 
 /**
  * The way in for the reader's own files: the publisher's raw data, an index in our JSON, or the
  * text of a country page. `needed` when the shown country has no answers yet.
- * @param {OpenApp} app @param {boolean} needed
+ * @param {Open} store @param {boolean} needed
  */
-export function imports(app, needed) {
-  const { text, model } = app;
-  const stored = [...app.catalog.values()].filter((editionSource) => editionSource.stored);
+export function imports(store, needed) {
+  const { text, model } = store;
+  const stored = [...store.catalog.values()].filter((editionSource) => editionSource.stored);
   return html`
     <section class="import" aria-labelledby="import-title" ${ref(skipOffscreen)}>
       <h2 id="import-title">
         ${needed ? text.import.needed({ name: model.name }) : text.import.title}
       </h2>
-      <p class="aside">${app.storage.forgets ? text.import.about_forgotten : text.import.about}</p>
+      <p class="aside">${store.storage.forgets ? text.import.about_forgotten : text.import.about}</p>
       <div
         class="drop"
         @dragover=${(/** @type {DragEvent} */ e) => hover(e, true)}
         @dragleave=${(/** @type {DragEvent} */ e) => hover(e, false)}
-        @drop=${(/** @type {DragEvent} */ e) => dropped(app, e)}
+        @drop=${(/** @type {DragEvent} */ e) => dropped(store, e)}
       >
         <label class="file">
           <input
             type="file"
             multiple
             accept=".csv,.json,.txt"
-            @change=${(/** @type {Event} */ e) => chosen(app, e)}
+            @change=${(/** @type {Event} */ e) => chosen(store, e)}
           />
           <span>${text.import.choose}</span>
         </label>
@@ -40,15 +40,15 @@ export function imports(app, needed) {
       </div>
       <details>
         <summary>${text.import.paste}</summary>
-        <form @submit=${(/** @type {SubmitEvent} */ e) => pasted(app, e)}>
+        <form @submit=${(/** @type {SubmitEvent} */ e) => pasted(store, e)}>
           <textarea name="page" rows="6" required aria-label=${text.import.paste_label}></textarea>
           <button type="submit">${text.import.paste_take}</button>
         </form>
       </details>
-      ${outcome(app)}
+      ${outcome(store)}
       ${
         stored.length > 0
-          ? html`<h3>${app.storage.forgets ? text.import.loaded : text.import.kept}</h3>
+          ? html`<h3>${store.storage.forgets ? text.import.loaded : text.import.kept}</h3>
               <ul class="kept">
                 ${stored.map(
                   (editionSource) =>
@@ -56,7 +56,7 @@ export function imports(app, needed) {
                       ${editionName(editionSource, text)}
                       <button
                         type="button"
-                        @click=${(/** @type {Event} */ e) => forget(app, editionSource.edition, e)}
+                        @click=${(/** @type {Event} */ e) => forget(store, editionSource.edition, e)}
                       >
                         ${text.import.remove}
                       </button>
@@ -71,25 +71,25 @@ export function imports(app, needed) {
 
 /**
  * The pressed button goes; the focus stays near.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {string} edition
  * @param {Event} event
  */
-async function forget(app, edition, event) {
+async function forget(store, edition, event) {
   const section = /** @type {HTMLElement} */ (event.currentTarget).closest('section');
-  await forgetIn(app, edition);
-  await app.updateComplete;
+  await forgetIn(store, edition);
+  await store.updateComplete;
   const next = section?.querySelector('.kept button') ?? section?.querySelector('input[type=file]');
   /** @type {HTMLElement | null | undefined} */ (next)?.focus();
 }
 
 /**
  * How reading went, where files are taken.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {import('./import.js').ImportState['kind']} [only] this kind of file alone
  */
-export function outcome(app, only) {
-  const { text, imports } = app;
+export function outcome(store, only) {
+  const { text, imports } = store;
   const state = only && imports.kind !== only ? { share: null, problems: [], done: '' } : imports;
   return html`<div role="status">
     ${
@@ -100,11 +100,11 @@ export function outcome(app, only) {
         : ''
     }
     ${state.done ? html`<p class="done">${state.done}</p>` : ''}
-    ${state.problems.length > 0 ? faults(app) : ''}
+    ${state.problems.length > 0 ? faults(store) : ''}
   </div>`;
 }
 
-/** @param {OpenApp} app */
+/** @param {Open} store */
 function faults({ text, imports: { problems, kind } }) {
   const shown = problems.slice(0, 12);
   return html`
@@ -122,18 +122,18 @@ function faults({ text, imports: { problems, kind } }) {
   `;
 }
 
-/** @param {OpenApp} app @param {Event} event */
-function chosen(app, event) {
+/** @param {Open} store @param {Event} event */
+function chosen(store, event) {
   const input = /** @type {HTMLInputElement} */ (event.currentTarget);
   take(
-    app,
+    store,
     [...(input.files ?? [])].map((file) => ({ path: file.name, file })),
   );
   input.value = '';
 }
 
-/** @param {OpenApp} app @param {DragEvent} event */
-async function dropped(app, event) {
+/** @param {Open} store @param {DragEvent} event */
+async function dropped(store, event) {
   hover(event, false);
   const items = [...(event.dataTransfer?.items ?? [])];
   // What another program hands over is a file without a place in a folder.
@@ -142,24 +142,24 @@ async function dropped(app, event) {
     const file = entry ? null : item.getAsFile();
     return entry ? filesOf(entry) : file ? [{ path: file.name, file }] : [];
   });
-  take(app, (await Promise.all(found)).flat());
+  take(store, (await Promise.all(found)).flat());
 }
 
 /**
  * A single text file is a country page; everything else is data.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {{ path: string, file: File }[]} files
  */
-async function take(app, files) {
+async function take(store, files) {
   if (files.length === 0) return;
   if (
     files.length === 1 &&
     files[0].file.name.endsWith('.txt') &&
-    files[0].file.size <= app.engine.maxFileBytes
+    files[0].file.size <= store.engine.maxFileBytes
   ) {
-    await pasteInto(app, await files[0].file.text());
+    await pasteInto(store, await files[0].file.text());
   } else {
-    await importInto(app, files);
+    await importInto(store, files);
   }
 }
 
@@ -187,13 +187,13 @@ async function filesOf(entry) {
   }
 }
 
-/** @param {OpenApp} app @param {SubmitEvent} event */
-async function pasted(app, event) {
+/** @param {Open} store @param {SubmitEvent} event */
+async function pasted(store, event) {
   event.preventDefault();
   const form = /** @type {HTMLFormElement} */ (event.currentTarget);
   const area = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('page'));
-  await pasteInto(app, area.value);
-  if (app.imports.done) area.value = '';
+  await pasteInto(store, area.value);
+  if (store.imports.done) area.value = '';
 }
 
 /** @param {DragEvent} event @param {boolean} over */

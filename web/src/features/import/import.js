@@ -5,7 +5,7 @@ import { addSheet } from '../../data/load.js';
 /**
  * The reader's own files: what is dropped, chosen or pasted becomes an edition or a sheet of the
  * app, whole or not at all, and stays on this device until it is removed.
- * @import { App } from '../../app/app.js'
+ * @import { ExplorerStore } from '../../explorer/store.js'
  * @import { Stored } from '../../data/storage.js'
  * @import { EditionSource } from '../../data/catalog.js'
  * @import { Problem } from '../../engine/types.d.ts'
@@ -22,25 +22,25 @@ const SCENARIO = /"rescore"\s*:\s*"scenario"/;
 
 /**
  * Imports dropped or chosen files and opens what they make.
- * @param {App} app
+ * @param {ExplorerStore} store
  * @param {{ path: string, file: File }[]} files
  */
-export async function importInto(app, files) {
+export async function importInto(store, files) {
   const [{ file }] = files;
   // It says what it is at its beginning.
   if (files.length === 1 && SCENARIO.test(await file.slice(0, 2000).text())) {
-    return scenarioInto(app, file.name, file);
+    return scenarioInto(store, file.name, file);
   }
-  await attempt(app, async () => {
+  await attempt(store, async () => {
     const { importFiles } = await import('./import-client.js');
     const stored = await importFiles(files, (share) => {
-      app.imports = { ...app.imports, share };
-      app.update();
+      store.imports = { ...store.imports, share };
+      store.update();
     });
-    const lasts = await add(app, stored);
+    const lasts = await add(store, stored);
     return told(
-      app,
-      app.text.import.imported({ title: stored.title, n: Object.keys(stored.sheets).length }),
+      store,
+      store.text.import.imported({ title: stored.title, n: Object.keys(stored.sheets).length }),
       lasts,
     );
   });
@@ -48,32 +48,32 @@ export async function importInto(app, files) {
 
 /**
  * Opens a scenario file in place of the reader's changes.
- * @param {App} app
+ * @param {ExplorerStore} store
  * @param {string} name for messages
  * @param {Blob | string} file
  */
-export async function scenarioInto(app, name, file) {
+export async function scenarioInto(store, name, file) {
   await attempt(
-    app,
-    async () => (await import('../snapshots/open-scenario-file.js')).takeScenario(app, name, file),
+    store,
+    async () => (await import('../snapshots/open-scenario-file.js')).takeScenario(store, name, file),
     'scenario',
   );
 }
 
 /**
  * Takes the text of a country page as that country's answers.
- * @param {App} app
+ * @param {ExplorerStore} store
  * @param {string} text
  */
-export async function pasteInto(app, text) {
-  if (SCENARIO.test(text)) return scenarioInto(app, app.text.files.pasted, text);
-  await attempt(app, async () => {
-    const editionSource = /** @type {EditionSource} */ (app.editionSource);
-    const limit = app.engine.maxFileBytes;
+export async function pasteInto(store, text) {
+  if (SCENARIO.test(text)) return scenarioInto(store, store.text.files.pasted, text);
+  await attempt(store, async () => {
+    const editionSource = /** @type {EditionSource} */ (store.editionSource);
+    const limit = store.engine.maxFileBytes;
     const index = await editionSource.index.read(limit);
     const { readPage } = await import('./page-reader.js');
     const { country, sheet, read } = await readPage(index, text);
-    const before = (await app.storage.kept()).find((s) => s.edition === editionSource.edition);
+    const before = (await store.storage.kept()).find((s) => s.edition === editionSource.edition);
     const standings = await editionSource.standings.read(limit);
     const { edition, title } = editionSource;
     const sheets = { ...before?.sheets, [country]: sheet };
@@ -81,7 +81,7 @@ export async function pasteInto(app, text) {
     const faults = await faultsOf({ index, standings, sheets: { [country]: sheet } });
     if (faults.length > 0) throw new RescoreError(faults);
     const kept = [...new Set([...(before?.pasted ?? []), country])];
-    const lasts = await app.storage.keep({
+    const lasts = await store.storage.keep({
       edition,
       title,
       index,
@@ -89,50 +89,50 @@ export async function pasteInto(app, text) {
       sheets,
       pasted: kept,
     });
-    await app.takeKept();
+    await store.takeKept();
     // From here to the scenario nothing is waited for, so that no change comes in between.
-    const scenario = app.link();
-    const refused = app.engine.replaceSheet(`countries/${country}.json`, sheet);
+    const scenario = store.link();
+    const refused = store.engine.replaceSheet(`countries/${country}.json`, sheet);
     if (refused.length > 0) throw new RescoreError(refused);
-    if (app.data) addSheet(app.data, country, sheet);
-    if (scenario) app.engine.openLink(scenario);
-    await app.show(country);
-    return told(app, app.text.import.pasted({ name: app.model?.name ?? country, n: read }), lasts);
+    if (store.data) addSheet(store.data, country, sheet);
+    if (scenario) store.engine.openLink(scenario);
+    await store.show(country);
+    return told(store, store.text.import.pasted({ name: store.model?.name ?? country, n: read }), lasts);
   });
 }
 
-/** Removes an edition from this device. @param {App} app @param {string} edition */
-export async function forgetIn(app, edition) {
-  await app.storage.forget(edition);
-  await app.takeKept();
-  if (edition === app.editionSource?.edition) {
-    const next = app.catalog.has(edition) ? edition : app.editionSources[0].edition;
-    await app.openEdition(next, app.country ?? '', next === edition);
+/** Removes an edition from this device. @param {ExplorerStore} store @param {string} edition */
+export async function forgetIn(store, edition) {
+  await store.storage.forget(edition);
+  await store.takeKept();
+  if (edition === store.editionSource?.edition) {
+    const next = store.catalog.has(edition) ? edition : store.editionSources[0].edition;
+    await store.openEdition(next, store.country ?? '', next === edition);
   }
-  app.imports = { share: null, problems: [], done: app.text.import.removed };
-  app.update();
+  store.imports = { share: null, problems: [], done: store.text.import.removed };
+  store.update();
 }
 
-/** What is done, and for how long. @param {App} app @param {string} done @param {boolean} lasts */
-const told = (app, done, lasts) => (lasts ? done : `${done} ${app.text.import.not_kept}`);
+/** What is done, and for how long. @param {ExplorerStore} store @param {string} done @param {boolean} lasts */
+const told = (store, done, lasts) => (lasts ? done : `${done} ${store.text.import.not_kept}`);
 
 /**
  * Keeps and opens an edition that the engine accepts.
- * @param {App} app
+ * @param {ExplorerStore} store
  * @param {Stored} stored
  * @returns {Promise<boolean>} whether it is kept
  */
-async function add(app, stored) {
+async function add(store, stored) {
   // A trial run, with every answer there: what the core refuses, or what totals do not come to, is
   // neither kept nor opened.
   const faults = await faultsOf(stored, stored.standings ? methodsIn(stored.index) : []);
   if (faults.length > 0) throw new RescoreError(faults);
-  const lasts = await app.storage.keep(stored);
-  await app.takeKept();
-  await app.openEdition(
+  const lasts = await store.storage.keep(stored);
+  await store.takeKept();
+  await store.openEdition(
     stored.edition,
-    app.country ?? '',
-    stored.edition === app.editionSource?.edition,
+    store.country ?? '',
+    stored.edition === store.editionSource?.edition,
   );
   return lasts;
 }
@@ -152,22 +152,22 @@ function methodsIn(index) {
 
 /**
  * Does the work and tells the panel how it went.
- * @param {App} app
+ * @param {ExplorerStore} store
  * @param {() => Promise<string>} work
  * @param {'scenario'} [kind]
  */
-async function attempt(app, work, kind) {
-  app.imports = { share: 0, problems: [], done: '', kind };
-  app.update();
+async function attempt(store, work, kind) {
+  store.imports = { share: 0, problems: [], done: '', kind };
+  store.update();
   try {
-    app.imports = { share: null, problems: [], done: await work(), kind };
+    store.imports = { share: null, problems: [], done: await work(), kind };
   } catch (fault) {
     // A part of the page that could not be loaded, say; nobody waits for an end that does not come.
     const problems =
       fault instanceof RescoreError
         ? fault.problems
-        : [{ code: 'stopped', file: '', pointer: '', sentence: app.text.import.stopped }];
-    app.imports = { share: null, problems, done: '', kind };
+        : [{ code: 'stopped', file: '', pointer: '', sentence: store.text.import.stopped }];
+    store.imports = { share: null, problems, done: '', kind };
   }
-  app.update();
+  store.update();
 }

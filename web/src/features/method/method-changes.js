@@ -5,28 +5,28 @@ import { byOtherMethods } from './rank-changes.js';
 import { rankCell } from '../../i18n/sentences.js';
 
 /**
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { RankChange } from './rank-changes.js'
  */
 
 /** Longer lists are folded after so many. */
 const SHOWN = 12;
 
-/** Which countries the methods that are not chosen would rank elsewhere. @param {OpenApp} app */
-export function methodChanges(app) {
-  if (app.model.places.length === 0) return '';
-  return guard([app.model, app.text], () => {
-    const { text } = app;
+/** Which countries the methods that are not chosen would rank elsewhere. @param {Open} store */
+export function methodChanges(store) {
+  if (store.model.places.length === 0) return '';
+  return guard([store.model, store.text], () => {
+    const { text } = store;
     return html`<div id="method-changes" tabindex="-1">
-      ${others(app).map(
+      ${others(store).map(
         ({ method, changes }) => html`
           <p>${text.method.others({ method: method.name, n: changes.length })}</p>
-          ${list(app, changes.slice(0, SHOWN))}
+          ${list(store, changes.slice(0, SHOWN))}
           ${
             changes.length > SHOWN
               ? html`<details>
                   <summary>${text.more({ n: changes.length - SHOWN })}</summary>
-                  ${list(app, changes.slice(SHOWN))}
+                  ${list(store, changes.slice(SHOWN))}
                 </details>`
               : ''
           }
@@ -36,11 +36,11 @@ export function methodChanges(app) {
   });
 }
 
-/** A line for each of these methods, and where they are. @param {OpenApp} app */
-export function methodLines(app) {
-  const { text, model } = app;
+/** A line for each of these methods, and where they are. @param {Open} store */
+export function methodLines(store) {
+  const { text, model } = store;
   return guard([model, text], () => {
-    const lines = others(app).map(({ method, ranking, changes }) => {
+    const lines = others(store).map(({ method, ranking, changes }) => {
       const rank = ranking.rank[ranking.countries.indexOf(model.code)];
       return rank > 0
         ? text.robustness.by_method({ method: method.name, rank, n: changes.length })
@@ -56,11 +56,11 @@ export function methodLines(app) {
 
 /**
  * Asked for once for both places.
- * @type {WeakMap<OpenApp['model'], ReturnType<typeof byOtherMethods>>}
+ * @type {WeakMap<Open['model'], ReturnType<typeof byOtherMethods>>}
  */
 const known = new WeakMap();
 
-/** @param {OpenApp} app */
+/** @param {Open} store */
 function others({ engine, index, model }) {
   const made =
     known.get(model) ??
@@ -74,15 +74,15 @@ function others({ engine, index, model }) {
   return made;
 }
 
-/** @param {OpenApp} app @param {RankChange[]} changes */
-function list(app, changes) {
-  const { text, model } = app;
+/** @param {Open} store @param {RankChange[]} changes */
+function list(store, changes) {
+  const { text, model } = store;
   if (changes.length === 0) return '';
   return html`<ul class="rank-changes">
     ${changes.map(({ code, name, from, to }) => {
       const ranks = text.method.from_to({
-        from: rankCell({ rank: from }, app),
-        to: rankCell({ rank: to }, app),
+        from: rankCell({ rank: from }, store),
+        to: rankCell({ rank: to }, store),
       });
       return html`<li class=${code === model.code ? 'self' : ''}>
         <span>${name}</span> <span class="figure">${ranks}</span>

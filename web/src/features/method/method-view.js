@@ -11,10 +11,10 @@ import { methodChanges } from './method-changes.js';
 
 /**
  * How the index is scored, who published it, and what was recomputed.
- * @param {import('../../app/app.js').OpenApp} app
+ * @param {import('../../explorer/store.js').Open} store
  */
-export function method(app) {
-  const { text, index, model, verification, fingerprint } = app;
+export function method(store) {
+  const { text, index, model, verification, fingerprint } = store;
   const source = index.source;
   return html`
     <section
@@ -28,9 +28,9 @@ export function method(app) {
         <div>
           <h3>${text.method.rule}</h3>
           <ol>
-            ${rule(app).map((s) => html`<li>${s}</li>`)}
+            ${rule(store).map((s) => html`<li>${s}</li>`)}
           </ol>
-          ${model.before[0] && methodOf(index, model.method).aggregate !== 'mean' ? html`<p>${example(app, model.before[0])}</p>` : ''}
+          ${model.before[0] && methodOf(index, model.method).aggregate !== 'mean' ? html`<p>${example(store, model.before[0])}</p>` : ''}
           ${source?.caveat ? html`<p>${source.caveat}</p>` : ''}
           <fieldset class="methods">
             <legend>${text.method.choose}</legend>
@@ -41,21 +41,21 @@ export function method(app) {
                     type="radio"
                     name="method"
                     .checked=${live(m.id === model.method)}
-                    @change=${() => app.rankBy(m.id)}
+                    @change=${() => store.rankBy(m.id)}
                   />
                   <span><strong>${m.name}</strong> <span class="meta">${m.about}</span></span>
                 </label>`,
             )}
           </fieldset>
-          ${methodChanges(app)}
+          ${methodChanges(store)}
         </div>
         <div>
           <h3>${text.method.check}</h3>
-          <p><strong>${reproduces(app)}</strong></p>
+          <p><strong>${reproduces(store)}</strong></p>
           <ul class="tallies">
             ${(verification.tallies ?? [])
               .filter((t) => t.of > 0)
-              .map((t) => html`<li class=${t.agree === t.of ? '' : 'wrong'}>${line(app, t)}</li>`)}
+              .map((t) => html`<li class=${t.agree === t.of ? '' : 'wrong'}>${line(store, t)}</li>`)}
           </ul>
           <h3>${text.method.credit}</h3>
           ${
@@ -78,7 +78,7 @@ export function method(app) {
 
 /**
  * The method in sentences, from the method's own data.
- * @param {import('../../app/app.js').OpenApp} app
+ * @param {import('../../explorer/store.js').Open} store
  */
 function rule({ text, format, index, model }) {
   const method = methodOf(index, model.method);
@@ -107,16 +107,16 @@ function skips(whole, layer) {
   return whole.denominator === 'answered' ? 'layers' : 'whole';
 }
 
-/** @param {import('../../app/app.js').OpenApp} app @param {Row} row */
-function example(app, row) {
-  const values = { name: app.model.name, score: score(row, app), percent: app.format.percent(row) };
-  const { method } = app.text;
+/** @param {import('../../explorer/store.js').Open} store @param {Row} row */
+function example(store, row) {
+  const values = { name: store.model.name, score: score(row, store), percent: store.format.percent(row) };
+  const { method } = store.text;
   return row.rank === null
     ? method.example_unranked(values)
     : method.example({ ...values, rank: row.rank, of: row.of });
 }
 
-/** @param {import('../../app/app.js').OpenApp} app @param {Tally} tally */
+/** @param {import('../../explorer/store.js').Open} store @param {Tally} tally */
 function line({ text }, tally) {
   const names = /** @type {Record<string, string>} */ (text.method.tallies);
   const { agree, of } = tally;
@@ -131,7 +131,7 @@ function idOf({ what }) {
 
 /**
  * How many of the published overall ranks were found again.
- * @param {import('../../app/app.js').OpenApp} app
+ * @param {import('../../explorer/store.js').Open} store
  */
 function reproduces({ text, verification }) {
   if (!verification.tallies) return text.method.checking;

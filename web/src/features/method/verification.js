@@ -3,7 +3,7 @@ import { RescoreError } from '../../engine/errors.js';
 /**
  * Recomputes every published figure of the open data, in a worker, when the reader comes near the
  * place where it stands. What does not agree is told with the data's other problems.
- * @import { App } from '../../app/app.js'
+ * @import { ExplorerStore } from '../../explorer/store.js'
  * @import { Tally } from '../../engine/types.d.ts'
  */
 
@@ -11,7 +11,7 @@ import { RescoreError } from '../../engine/errors.js';
 const NEAR = '300px 0px';
 
 export class Verification {
-  #app;
+  #store;
   /** The texts that were checked, or are being. */
   #about = '';
   /** @type {Element | undefined} */
@@ -19,9 +19,9 @@ export class Verification {
   /** @type {IntersectionObserver | undefined} */
   #observer;
 
-  /** @param {App} app */
-  constructor(app) {
-    this.#app = app;
+  /** @param {ExplorerStore} store */
+  constructor(store) {
+    this.#store = store;
     /** Whether the reader is near the section. */
     this.near = false;
     /**
@@ -41,7 +41,7 @@ export class Verification {
       (entries) => {
         this.near = entries.at(-1)?.isIntersecting === true;
         this.#check();
-        this.#app.update();
+        this.#store.update();
       },
       { rootMargin: NEAR },
     );
@@ -64,7 +64,7 @@ export class Verification {
   }
 
   async #check() {
-    const { data } = this.#app;
+    const { data } = this.#store;
     if (!this.near || this.#about !== '' || !data?.index) return;
     const about = this.#now();
     this.#about = about;
@@ -85,12 +85,12 @@ export class Verification {
       if (this.#about !== about) return;
       this.tallies = [];
     }
-    this.#app.update();
+    this.#store.update();
   }
 
   /** What the open data is, as far as a check depends on it. */
   #now() {
-    const { data, editionSource } = this.#app;
+    const { data, editionSource } = this.#store;
     return `${editionSource?.edition} ${[...(data?.texts.sheets ?? [])].map(([code, text]) => `${code}${text.length}`).join(' ')}`;
   }
 }

@@ -1,21 +1,21 @@
 /**
  * Keeps the page on this device, so that it opens without a network, and offers a newer version
  * when one is ready. Where the browser refuses, everything is as it would be without.
- * @import { App } from '../../app/app.js'
+ * @import { ExplorerStore } from '../../explorer/store.js'
  */
 
-/** @param {App} app */
-export async function keepOffline(app) {
+/** @param {ExplorerStore} store */
+export async function keepOffline(store) {
   // Who saves data has not asked for the parts that are not open.
   if (/** @type {any} */ (navigator).connection?.saveData) return;
-  const registration = await registered(app.home.site).catch(() => undefined);
+  const registration = await registered(store.home.site).catch(() => undefined);
   if (!registration) return;
   const { serviceWorker } = navigator;
   const offer = () => {
     // The first version is the one that is shown.
     if (!registration.waiting || !serviceWorker.controller) return;
-    app.newer = () => takeOver(registration);
-    app.update();
+    store.newer = () => takeOver(registration);
+    store.update();
   };
   offer();
   registration.addEventListener('updatefound', () =>

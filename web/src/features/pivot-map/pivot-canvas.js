@@ -96,10 +96,10 @@ export class PivotCanvas {
 
   /** @param {boolean} anew even if the map is the same */
   #draw(anew) {
-    const { pivots, way, order, app } = this.#map;
+    const { pivots, way, order, store } = this.#map;
     const plot = this.#plot;
     if (!pivots || !plot) return;
-    const wanted = [pivots, way, order, app.model.places];
+    const wanted = [pivots, way, order, store.model.places];
     if (anew || wanted.some((part, i) => part !== this.#drawn[i])) {
       this.#drawn = wanted;
       this.#rows = this.#map.rows;

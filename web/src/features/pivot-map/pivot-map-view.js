@@ -26,7 +26,7 @@ export function pivotMap(map) {
 }
 
 /** @param {PivotMap} map */
-function waiting({ app: { text }, share }) {
+function waiting({ store: { text }, share }) {
   return html`<p class="reading">
     <label>${text.pivotMap.reading} <progress max="1" .value=${share ?? 0}></progress></label>
   </p>`;
@@ -34,7 +34,7 @@ function waiting({ app: { text }, share }) {
 
 /** @param {PivotMap} map */
 function failure(map) {
-  const { text } = map.app;
+  const { text } = map.store;
   return html`<p class="missing">
     ${[text.pivotMap.failed, ...map.problems.slice(0, 3).map((p) => (p.file ? `${p.file}: ${p.sentence}` : p.sentence))].join(' ')}
     <button type="button" @click=${() => map.draw()}>${text.problems.retry}</button>
@@ -43,7 +43,7 @@ function failure(map) {
 
 /** @param {PivotMap} map @param {Pivots} pivots */
 function drawn(map, pivots) {
-  const { text, model } = map.app;
+  const { text, model } = map.store;
   const words = text.pivotMap;
   const shown = map.pointed ?? map.chosen;
   const { rows, groups } = map;
@@ -64,7 +64,7 @@ function drawn(map, pivots) {
               html`<li
                 class="${code === model.code ? 'self' : ''} ${code === shown.country ? 'here' : ''}"
               >
-                <span class="rank">${rank > 0 ? map.app.format.number(rank) : '–'}</span> ${name}
+                <span class="rank">${rank > 0 ? map.store.format.number(rank) : '–'}</span> ${name}
               </li>`,
           )}
         </ol>
@@ -103,7 +103,7 @@ function drawn(map, pivots) {
 
 /** Which way, in which order, which cell, and what the colours mean. @param {PivotMap} map */
 function controls(map) {
-  const { text, index } = map.app;
+  const { text, index } = map.store;
   const words = text.pivotMap;
   const byName = [...map.rows].sort((a, b) => a.name.localeCompare(b.name));
   return html`
@@ -165,7 +165,7 @@ function controls(map) {
 }
 
 /** @param {PivotMap} map */
-function legend({ app: { text, format }, pivots, way }) {
+function legend({ store: { text, format }, pivots, way }) {
   const levels = pivots ? levelsOf(mostOf(pivots)) : [];
   return html`<p class="legend">
     ${text.pivotMap.legend({ way })}
@@ -195,8 +195,8 @@ function readout(map, cell) {
  * @returns {string[]}
  */
 export function readoutText(map, { country, indicator: id }) {
-  const { app, pivots, way } = map;
-  const { text, index } = app;
+  const { store, pivots, way } = map;
+  const { text, index } = store;
   const row = map.rows.find((r) => r.code === country);
   const indicator = index.indicators.find((i) => i.id === id);
   if (!pivots || !row || !indicator) return ['', '', ''];
@@ -218,7 +218,7 @@ export function readoutText(map, { country, indicator: id }) {
  * @param {Pivots} pivots
  */
 function table(map, pivots) {
-  const { text, index } = map.app;
+  const { text, index } = map.store;
   const { way } = map;
   const words = text.pivotMap;
   const { first, equal } = strongest(pivots, way, map.rows, TOP);
@@ -274,8 +274,8 @@ function table(map, pivots) {
  * @param {string} country
  * @param {string} indicator
  */
-function present({ app, given }, country, indicator) {
-  const edit = app.engine.edits().find((e) => e.country === country && e.indicator === indicator);
+function present({ store, given }, country, indicator) {
+  const edit = store.engine.edits().find((e) => e.country === country && e.indicator === indicator);
   return edit ? edit.to : (given.get(country)?.get(indicator) ?? null);
 }
 
@@ -285,7 +285,7 @@ function present({ app, given }, country, indicator) {
  * @param {Indicator} indicator
  * @param {number | null} score
  */
-function label({ app: { text, index } }, indicator, score) {
+function label({ store: { text, index } }, indicator, score) {
   const options = index.scales.find((s) => s.id === indicator.scale)?.options;
   return options?.find((o) => o.score === score)?.label ?? text.answers.skipped;
 }

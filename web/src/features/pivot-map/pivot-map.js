@@ -11,7 +11,7 @@ import { pivotMap, readoutText } from './pivot-map-view.js';
 /**
  * The pivot map: how far one other answer could move every country's rank. It has a part of the
  * page to itself and renders it itself, so that a pointer on the map does not render the page.
- * @import { App, OpenApp } from '../../app/app.js'
+ * @import { ExplorerStore, Open } from '../../explorer/store.js'
  * @import { Given } from '../../worker/all-countries.js'
  * @import { Order, Way } from './pivot-answers.js'
  * @import { Pivots, Problem } from '../../engine/types.d.ts'
@@ -25,7 +25,7 @@ const PAGE = 10;
 /** A cell, by ids. @typedef {{ country: string, indicator: string }} Cell */
 
 export class PivotMap {
-  #app;
+  #store;
   /** @type {HTMLElement | undefined} */
   #root;
   /** What the map is about. */
@@ -41,12 +41,12 @@ export class PivotMap {
    */
   #sorted = { by: [], rows: [] };
 
-  /** @param {App} app */
-  constructor(app) {
-    this.#app = app;
-    this.#edition = app.data;
-    app.adopt(heatCss);
-    app.adopt(css);
+  /** @param {ExplorerStore} store */
+  constructor(store) {
+    this.#store = store;
+    this.#edition = store.data;
+    store.adopt(heatCss);
+    store.adopt(css);
     this.canvas = new PivotCanvas(this);
     /** The share of the files that is read; null when none are being read. @type {number | null} */
     this.share = null;
@@ -69,8 +69,8 @@ export class PivotMap {
     this.said = '';
   }
 
-  get app() {
-    return /** @type {OpenApp} */ (this.#app);
+  get store() {
+    return /** @type {Open} */ (this.#store);
   }
 
   /** The map's element, each time the page is rendered. @param {Element | undefined} root */
@@ -83,11 +83,11 @@ export class PivotMap {
 
   /** Takes notice of the scenario, the method and the data as they stand now. */
   onStateChanged() {
-    if (this.#app.data !== this.#edition) {
+    if (this.#store.data !== this.#edition) {
       // Another edition has another map, if the reader wants one.
       this.#call.abort();
-      this.#app.pivots = undefined;
-      this.#app.impact.allCountries().then((allCountries) => allCountries.close());
+      this.#store.pivots = undefined;
+      this.#store.impact.allCountries().then((allCountries) => allCountries.close());
       return;
     }
     if (this.pivots && this.#scenario() !== this.#about) {
@@ -112,11 +112,11 @@ export class PivotMap {
       this.update();
     };
     try {
-      const allCountries = await this.#app.impact.allCountries();
+      const allCountries = await this.#store.impact.allCountries();
       const given = await allCountries.answers({ signal, onRead });
       // What is asked about now: while the files were read, answers may have changed.
       const about = this.#scenario();
-      const pivots = await allCountries.ask('pivots', [this.#app.impact.asked()], { signal });
+      const pivots = await allCountries.ask('pivots', [this.#store.impact.asked()], { signal });
       signal.throwIfAborted();
       this.given = given;
       this.pivots = pivots;
@@ -130,7 +130,7 @@ export class PivotMap {
     this.share = null;
     if (first && this.pivots) {
       this.chosen = this.#begin();
-      this.said = this.#app.text.pivotMap.drawn;
+      this.said = this.#store.text.pivotMap.drawn;
     }
     this.update();
     if (this.pivots && this.#scenario() !== this.#about) this.onStateChanged();
@@ -146,7 +146,7 @@ export class PivotMap {
 
   /** The countries from top to bottom. */
   get rows() {
-    const { data, model } = this.app;
+    const { data, model } = this.store;
     const wanted = [this.pivots, this.way, this.order, model.places];
     if (this.pivots && wanted.some((part, i) => part !== this.#sorted.by[i])) {
       const names = new Map(data.standings?.countries.map((c) => [c.code, c.name]));
@@ -160,7 +160,7 @@ export class PivotMap {
 
   /** The indicators from left to right, in their domains. */
   get groups() {
-    return this.pivots ? columnsOf(this.pivots, this.app.index) : [];
+    return this.pivots ? columnsOf(this.pivots, this.store.index) : [];
   }
 
   /** @param {Partial<Pick<PivotMap, 'way' | 'order'>>} what */
@@ -208,9 +208,9 @@ export class PivotMap {
 
   /** Goes to an answer in the list of answers, of its country. @param {Cell} cell */
   async show({ country, indicator }) {
-    const app = this.#app;
-    if (app.country !== country) await app.show(country);
-    await app.navigation.goTo(indicator);
+    const store = this.#store;
+    if (store.country !== country) await store.show(country);
+    await store.navigation.goTo(indicator);
   }
 
   /** Renders the map's part of the page. */
@@ -231,7 +231,7 @@ export class PivotMap {
   /** The shown country's strongest answer. @returns {Cell} */
   #begin() {
     const { pivots } = this;
-    const { code } = this.app.model;
+    const { code } = this.store.model;
     if (!pivots) return this.chosen;
     const at = Math.max(0, pivots.countries.indexOf(code)) * pivots.indicators.length;
     const line = [...pivots.up.slice(at, at + pivots.indicators.length)];
@@ -243,9 +243,9 @@ export class PivotMap {
 
   #scenario() {
     return JSON.stringify([
-      this.#app.model?.method,
-      this.#app.engine.edits(),
-      [...(this.#app.editionSource?.pasted ?? [])],
+      this.#store.model?.method,
+      this.#store.engine.edits(),
+      [...(this.#store.editionSource?.pasted ?? [])],
     ]);
   }
 

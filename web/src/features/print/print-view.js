@@ -5,14 +5,14 @@ import { citation, resultOf } from '../../i18n/sentences.js';
 
 /**
  * On paper, whose result it is and where it can be opened.
- * @param {import('../../app/app.js').OpenApp} app
+ * @param {import('../../explorer/store.js').Open} store
  */
-export function printed(app) {
-  const { model, index, sharing, text } = app;
+export function printed(store) {
+  const { model, index, sharing, text } = store;
   if (!sharing.printing?.kind || model.before.length === 0) return '';
-  const result = resultOf({ model, index, fingerprint: app.fingerprint });
+  const result = resultOf({ model, index, fingerprint: store.fingerprint });
   return html`<footer class="printed">
     ${result.edits > 0 ? html`<p class="own">${text.sentences.not_published}</p>` : ''}
-    <p>${citation(result, { url: app.address.now(), date: today() }, app)}</p>
+    <p>${citation(result, { url: store.address.now(), date: today() }, store)}</p>
   </footer>`;
 }

@@ -1,6 +1,6 @@
 /**
  * The page as a report: which answers are open on paper, and everything as it was afterwards.
- * @import { App } from '../../app/app.js'
+ * @import { ExplorerStore } from '../../explorer/store.js'
  */
 
 /**
@@ -10,17 +10,17 @@
  */
 
 export class PrintState {
-  #app;
+  #store;
   /** Domains that were open before. @type {Set<string> | null} */
   #open = null;
 
-  /** @param {App} app */
-  constructor(app) {
-    this.#app = app;
+  /** @param {ExplorerStore} store */
+  constructor(store) {
+    this.#store = store;
     /** What is being printed; nothing when empty. @type {Kind | ''} */
     this.kind = '';
     // The browser's own way to print makes the same report.
-    addEventListener('beforeprint', () => this.#begin(app.model?.edits.size ? 'changed' : 'open'));
+    addEventListener('beforeprint', () => this.#begin(store.model?.edits.size ? 'changed' : 'open'));
     addEventListener('afterprint', () => this.#end());
   }
 
@@ -28,7 +28,7 @@ export class PrintState {
   async print(kind) {
     this.#begin(kind);
     // Printing takes the page as it stands, so it has to be rendered before.
-    await this.#app.updateComplete;
+    await this.#store.updateComplete;
     print();
     // Some browsers go on at once and do not tell when they are done; the reader's next move does.
     for (const type of ['pointerdown', 'keydown'])
@@ -37,29 +37,29 @@ export class PrintState {
 
   /** @param {Kind} kind */
   #begin(kind) {
-    const app = this.#app;
-    if (this.kind || !app.index) return;
+    const store = this.#store;
+    if (this.kind || !store.index) return;
     this.kind = kind;
-    this.#open = app.navigation.open;
-    const changed = app.index.indicators
-      .filter((i) => app.model?.edits.has(i.id))
+    this.#open = store.navigation.open;
+    const changed = store.index.indicators
+      .filter((i) => store.model?.edits.has(i.id))
       .map((i) => i.domain);
-    app.navigation.open = new Set(
+    store.navigation.open = new Set(
       kind === 'all'
-        ? app.index.domains.map((d) => d.id)
+        ? store.index.domains.map((d) => d.id)
         : kind === 'changed'
           ? changed
-          : app.navigation.open,
+          : store.navigation.open,
     );
     document.documentElement.dataset.print = kind;
-    app.update();
+    store.update();
   }
 
   #end() {
     if (!this.kind) return;
     this.kind = '';
-    this.#app.navigation.open = this.#open ?? this.#app.navigation.open;
+    this.#store.navigation.open = this.#open ?? this.#store.navigation.open;
     delete document.documentElement.dataset.print;
-    this.#app.update();
+    this.#store.update();
   }
 }

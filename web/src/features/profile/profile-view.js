@@ -7,20 +7,20 @@ import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sen
 import { scopeNames } from '../../i18n/scope-names.js';
 
 /**
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Row } from '../../engine/types.d.ts'
  */
 
-/** Every scope before and after, as bars and figures in one table. @param {OpenApp} app */
-export function profile(app) {
-  const { model, text } = app;
+/** Every scope before and after, as bars and figures in one table. @param {Open} store */
+export function profile(store) {
+  const { model, text } = store;
   const changed = model.edits.size + model.elsewhere > 0;
-  const names = scopeNames(app);
-  const unchanged = unchangedName(isPublishers(model, app.index), app);
+  const names = scopeNames(store);
+  const unchanged = unchangedName(isPublishers(model, store.index), store);
   const rows = model.before.map((before, i) => ({ before, after: model.after[i] }));
   const group = (/** @type {string} */ kind) => rows.filter((r) => r.before.scope.startsWith(kind));
   const lines = (/** @type {string} */ kind) =>
-    group(kind).map((r) => line(app, names.get(r.before.scope) ?? '', r.before, r.after, changed));
+    group(kind).map((r) => line(store, names.get(r.before.scope) ?? '', r.before, r.after, changed));
 
   return html`
     <section class="profile" aria-labelledby="profile-title" ${ref(skipOffscreen)}>
@@ -32,13 +32,13 @@ export function profile(app) {
         <span class="key median">${text.profile.median}</span>
         <button
           type="button"
-          aria-pressed=${app.radar !== null}
-          @click=${() => app.showRadar(app.radar === null)}
+          aria-pressed=${store.radar !== null}
+          @click=${() => store.showRadar(store.radar === null)}
         >
           ${text.profile.radar}
         </button>
       </p>
-      ${app.radar?.(app, changed) ?? ''}
+      ${store.radar?.(store, changed) ?? ''}
       <table role="table" class=${changed ? 'changed' : ''}>
         <thead role="rowgroup">
           <tr role="row">
@@ -62,14 +62,14 @@ export function profile(app) {
 }
 
 /**
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {string} name
  * @param {Row} before
  * @param {Row} after
  * @param {boolean} changed
  */
-function line(app, name, before, after, changed) {
-  const { text, format, medians } = app;
+function line(store, name, before, after, changed) {
+  const { text, format, medians } = store;
   const median = medians.get(before.scope);
   const [kind, part] = before.scope.split(':');
   const differs = before.achieved !== after.achieved || before.maximum !== after.maximum;
@@ -91,13 +91,13 @@ function line(app, name, before, after, changed) {
         ${differs ? html`<span class="percent own">${format.percent(after)}</span>` : ''}
         ${median === undefined ? '' : html`<span class="unseen">${text.profile.median}: ${format.percent({ percent: median, decimals: before.decimals })}</span>`}
       </td>
-      <td role="cell" class="figure">${figures(app, before, shared(text, before))}</td>
+      <td role="cell" class="figure">${figures(store, before, shared(text, before))}</td>
       <td role="cell" class="figure own">
         ${
           !changed
             ? ''
             : differs || moved
-              ? figures(app, after, remark)
+              ? figures(store, after, remark)
               : html`<span class="quiet">${text.profile.unchanged}</span>`
         }
       </td>
@@ -107,17 +107,17 @@ function line(app, name, before, after, changed) {
 
 /**
  * Score, rank and a remark on the rank.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {Row} row
  * @param {string} remark
  */
-function figures(app, row, remark) {
-  return html`<span class="score">${scoreCell(row, app)}</span>
-    <span class="rank">${rankCell(row, app)}</span>
+function figures(store, row, remark) {
+  return html`<span class="score">${scoreCell(row, store)}</span>
+    <span class="rank">${rankCell(row, store)}</span>
     <span class="remark">${remark}</span>`;
 }
 
-/** @param {OpenApp['text']} text @param {Row} row */
+/** @param {Open['text']} text @param {Row} row */
 function shared(text, row) {
   return (row.tied ?? 1) > 1 ? text.profile.shared({ n: row.tied ?? 1 }) : '';
 }

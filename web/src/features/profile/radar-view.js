@@ -2,18 +2,18 @@ import { html, svg } from 'lit-html';
 
 import { radar as geometry } from './radar.js';
 
-/** @import { OpenApp } from '../../app/app.js' */
+/** @import { Open } from '../../explorer/store.js' */
 
 const RADIUS = 120;
 const RINGS = [25, 50, 75, 100];
 
 /**
  * The domains' shares as a radar: published, the reader's, and the median of all countries.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {boolean} changed
  */
-export function radar(app, changed) {
-  const { text, format, index, model, medians } = app;
+export function radar(store, changed) {
+  const { text, format, index, model, medians } = store;
   const rows = index.domains.map((part) => {
     const at = model.before.findIndex((row) => row.scope === `domain:${part.id}`);
     return {

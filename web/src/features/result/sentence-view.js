@@ -5,31 +5,31 @@ import { suggestion } from '../answers/suggestion-view.js';
 
 /**
  * The result as a sentence: published, and with the reader's changes.
- * @param {import('../../explorer/store.js').Open} app @param {unknown} [question] below it
+ * @param {import('../../explorer/store.js').Open} store @param {unknown} [question] below it
  */
-export function sentence(app, question = suggestion(app)) {
-  const { model, text, index } = app;
+export function sentence(store, question = suggestion(store)) {
+  const { model, text, index } = store;
   const result = model.before.length > 0 ? resultOf({ model, index, fingerprint: '' }) : null;
   return html`
     <header class="sentence">
-      ${headline(app, result ? published(result, app) : index.title)}
+      ${headline(store, result ? published(result, store) : index.title)}
       ${result?.method ? html`<p class="aside">${text.sentences.other_method({ method: result.method })}</p>` : ''}
       ${
         result && result.edits > 0
           ? html`
-              <p class="yours" part="yours">${whatIf(result, app)}</p>
+              <p class="yours" part="yours">${whatIf(result, store)}</p>
               <p class="aside">${text.sentence.note}</p>
             `
           : ''
       }
-      ${result && result.edits > 0 ? '' : html`<p class="aside">${about(app)}</p>`} ${question}
+      ${result && result.edits > 0 ? '' : html`<p class="aside">${about(store)}</p>`} ${question}
     </header>
   `;
 }
 
 /**
  * The page's first heading; within another page it is one of several.
- * @param {import('../../explorer/store.js').Open} app
+ * @param {import('../../explorer/store.js').Open} store
  * @param {string} said
  */
 function headline({ embedded }, said) {
@@ -40,7 +40,7 @@ function headline({ embedded }, said) {
 
 /**
  * What kind of figure it is.
- * @param {Pick<import('../../explorer/store.js').Open, 'text' | 'index'>} app
+ * @param {Pick<import('../../explorer/store.js').Open, 'text' | 'index'>} store
  */
 export function about({ text, index }) {
   return text.sentence.about({

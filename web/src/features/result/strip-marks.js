@@ -2,7 +2,7 @@ import { svg } from 'lit-html';
 
 import { rankCell } from '../../i18n/sentences.js';
 
-/** @import { OpenApp } from '../../app/app.js' */
+/** @import { Open } from '../../explorer/store.js' */
 
 /** Where the strip's axis lies, and the room below its figures. */
 const AXIS = 84;
@@ -11,21 +11,21 @@ const BELOW = 120;
 /**
  * What the part "What would move it" adds to the strip: where proposed changes would bring the
  * country, and between which ranks it stays under other weights.
- * @param {OpenApp} app @param {(percent: number) => string} x @param {number} top of the axis, in
+ * @param {Open} store @param {(percent: number) => string} x @param {number} top of the axis, in
  *   percent
  */
-export function stripMarks(app, x, top) {
-  return svg`${ghost(app, x, top)} ${bracket(app, x, top)}`;
+export function stripMarks(store, x, top) {
+  return svg`${ghost(store, x, top)} ${bracket(store, x, top)}`;
 }
 
 /**
  * A thin dashed mark, below the reader's own if there is one.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {(percent: number) => string} x
  * @param {number} top
  */
-function ghost(app, x, top) {
-  const { text, model, impact } = app;
+function ghost(store, x, top) {
+  const { text, model, impact } = store;
   const row = impact.preview?.row;
   if (!row || row.percent === null) return '';
   const changed = model.edits.size + model.elsewhere > 0;
@@ -35,7 +35,7 @@ function ghost(app, x, top) {
     <g class="ghost">
       <line x1=${x(row.percent)} x2=${x(row.percent)} y1=${y - 10} y2=${AXIS} />
       <svg x=${x(row.percent)} overflow="visible">
-        <text x=${left ? -6 : 6} y=${y} text-anchor=${left ? 'end' : 'start'}>${text.impact.ghost({ rank: rankCell(row, app) })}</text>
+        <text x=${left ? -6 : 6} y=${y} text-anchor=${left ? 'end' : 'start'}>${text.impact.ghost({ rank: rankCell(row, store) })}</text>
       </svg>
     </g>`;
 }
@@ -43,10 +43,10 @@ function ghost(app, x, top) {
 /**
  * The ranks of nine draws in ten, from the country that has the lowest of them now to the one that
  * has the highest.
- * @param {OpenApp} app @param {(percent: number) => string} x @param {number} top
+ * @param {Open} store @param {(percent: number) => string} x @param {number} top
  */
-function bracket(app, x, top) {
-  const { text, model, impact } = app;
+function bracket(store, x, top) {
+  const { text, model, impact } = store;
   const interval = impact.fresh ? impact.robustness.interval : null;
   const high = model.places[(interval?.high ?? 0) - 1];
   const low = model.places[(interval?.low ?? 0) - 1];

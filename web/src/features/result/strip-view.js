@@ -6,37 +6,36 @@ import { skipOffscreen } from '../../ui/content-visibility.js';
 import { isPublishers, passes, rankCell, unchangedName } from '../../i18n/sentences.js';
 import { stripMarks } from './strip-marks.js';
 
-/** @import { OpenApp } from '../../app/app.js' */
 /** @import { Open } from '../../explorer/store.js' */
 
 /** Where the axis begins and ends, in percent of the width. @type {[number, number]} */
 const ENDS = [2, 98];
 
-/** All countries as ticks on one axis of scores, with its heading. @param {OpenApp} app */
-export function strip(app) {
-  const { model, text } = app;
+/** All countries as ticks on one axis of scores, with its heading. @param {Open} store */
+export function strip(store) {
+  const { model, text } = store;
   return html`
     <section class="strip" aria-labelledby="strip-title" ${ref(skipOffscreen)}>
       <h2 id="strip-title">${text.strip.title}</h2>
       <p class="aside">${text.strip.about({ n: model.places.length })}</p>
-      ${axis(app, (x, top) => stripMarks(app, x, top))}
+      ${axis(store, (x, top) => stripMarks(store, x, top))}
     </section>
   `;
 }
 
 /**
  * The axis, what it says of the pointed country, and who is passed.
- * @param {Open} app @param {(x: (percent: number) => string, top: number) => unknown} [marks]
+ * @param {Open} store @param {(x: (percent: number) => string, top: number) => unknown} [marks]
  *   further ones on it
  */
-export function axis(app, marks = () => '') {
-  const { model, text, format } = app;
+export function axis(store, marks = () => '') {
+  const { model, text, format } = store;
   const { top, steps, scale } = percentAxis(model.places, ENDS);
   const x = (/** @type {number} */ percent) => `${scale(percent).toFixed(2)}%`;
   const [before, after] = [model.before[0], model.after[0]];
   const changed = model.edits.size + model.elsewhere > 0 && after.percent !== null;
   const passed = new Set([...model.passed.above, ...model.passed.below]);
-  const pointed = model.places.findIndex((p) => p.code === (app.cursor || model.code));
+  const pointed = model.places.findIndex((p) => p.code === (store.cursor || model.code));
   const here = model.places[pointed] ?? {
     code: model.code,
     name: model.name,
@@ -54,13 +53,13 @@ export function axis(app, marks = () => '') {
       aria-valuemin="1"
       aria-valuemax=${model.places.length}
       aria-valuenow=${model.places.length - Math.max(pointed, 0)}
-      aria-valuetext=${placeText(app, here)}
-      @keydown=${(/** @type {KeyboardEvent} */ e) => step(app, e, pointed)}
-      @pointerdown=${(/** @type {PointerEvent} */ e) => point(app, e, scale)}
-      @pointermove=${(/** @type {PointerEvent} */ e) => point(app, e, scale)}
+      aria-valuetext=${placeText(store, here)}
+      @keydown=${(/** @type {KeyboardEvent} */ e) => step(store, e, pointed)}
+      @pointerdown=${(/** @type {PointerEvent} */ e) => point(store, e, scale)}
+      @pointermove=${(/** @type {PointerEvent} */ e) => point(store, e, scale)}
       @pointerleave=${(/** @type {PointerEvent} */ e) => {
         // A finger leaves when it is lifted; what it pointed at stays to be read.
-        if (e.pointerType === 'mouse') app.pointAt('');
+        if (e.pointerType === 'mouse') store.pointAt('');
       }}
     >
       <svg width="100%" height="112" aria-hidden="true">
@@ -74,19 +73,19 @@ export function axis(app, marks = () => '') {
             ? ''
             : svg`<rect class="tick${p.code === here.code ? ' here' : ''}${passed.has(p.name) ? ' crossed' : ''}" x=${x(p.percent)} y="52" height="32" />`,
         )}
-        ${mark('published', before.percent, `${unchangedName(isPublishers(model, app.index), app)} ${rankCell(before, app)}`, 14, x, top)}
-        ${changed ? mark('own', after.percent, `${text.strip.yours} ${rankCell(after, app)}`, 32, x, top) : ''}
+        ${mark('published', before.percent, `${unchangedName(isPublishers(model, store.index), store)} ${rankCell(before, store)}`, 14, x, top)}
+        ${changed ? mark('own', after.percent, `${text.strip.yours} ${rankCell(after, store)}`, 32, x, top) : ''}
         ${changed ? arrow(before.percent, after.percent, scale) : ''} ${marks(x, top)}
       </svg>
     </div>
     <p class="readout">
-      <span class=${here.code === model.code ? 'self' : ''}>${placeText(app, here)}</span>
+      <span class=${here.code === model.code ? 'self' : ''}>${placeText(store, here)}</span>
     </p>
-    <p class="passed">${passes(model.passed, app)}</p>
+    <p class="passed">${passes(model.passed, store)}</p>
   `;
 }
 
-/** @param {Open} app @param {{ name: string, percent: number | null, rank: number }} place */
+/** @param {Open} store @param {{ name: string, percent: number | null, rank: number }} place */
 function placeText({ text, format, model }, place) {
   const { decimals } = model.before[0];
   const rank = place.rank > 0 ? text.ordinal({ n: place.rank }) : text.strip.not_ranked;
@@ -130,12 +129,12 @@ function arrow(from, to, scale) {
 
 /**
  * Arrow keys step from country to country; Home and End go to the ends.
- * @param {Open} app
+ * @param {Open} store
  * @param {KeyboardEvent} event
  * @param {number} at
  */
-function step(app, event, at) {
-  const last = app.model.places.length - 1;
+function step(store, event, at) {
+  const last = store.model.places.length - 1;
   // To the right is the higher score, which is the smaller rank.
   const target = {
     ArrowRight: at - 1,
@@ -147,21 +146,21 @@ function step(app, event, at) {
   }[event.key];
   if (target === undefined) return;
   event.preventDefault();
-  app.pointAt(app.model.places[Math.min(Math.max(target, 0), last)].code);
+  store.pointAt(store.model.places[Math.min(Math.max(target, 0), last)].code);
 }
 
 /**
  * The country nearest to the pointer.
- * @param {Open} app
+ * @param {Open} store
  * @param {PointerEvent} event
  * @param {ReturnType<typeof percentAxis>['scale']} scale
  */
-function point(app, event, scale) {
+function point(store, event, scale) {
   const box = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
   const percent = scale.invert((100 * (event.clientX - box.left)) / box.width);
-  let nearest = app.model.places[0];
-  for (const place of app.model.places) {
+  let nearest = store.model.places[0];
+  for (const place of store.model.places) {
     if (Math.abs(place.percent - percent) < Math.abs(nearest.percent - percent)) nearest = place;
   }
-  app.pointAt(nearest.code);
+  store.pointAt(nearest.code);
 }

@@ -5,16 +5,16 @@ import { hasAllCountries } from '../../data/catalog.js';
 import { methodLines } from '../method/method-changes.js';
 
 /**
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { RankRange, Robustness } from '../../engine/types.d.ts'
  */
 
 /** Names in the sentence; the rest is a number. */
 const NAMES = 8;
 
-/** How far other weights would move the rank, on demand. @param {OpenApp} app */
-export function robustness(app) {
-  const { text, impact } = app;
+/** How far other weights would move the rank, on demand. @param {Open} store */
+export function robustness(store) {
+  const { text, impact } = store;
   const { running, share, answer } = impact.robustness;
   const words = text.robustness;
   return html`
@@ -40,14 +40,14 @@ export function robustness(app) {
                 ${words.start({ draws: NOISE.draws })}
               </button>`
       }
-      ${answer ? result(app, answer) : ''} ${methodLines(app)}
+      ${answer ? result(store, answer) : ''} ${methodLines(store)}
     </div>
   `;
 }
 
-/** @param {OpenApp} app @param {Robustness} answer so far, or whole */
-function result(app, answer) {
-  const { text, model, impact } = app;
+/** @param {Open} store @param {Robustness} answer so far, or whole */
+function result(store, answer) {
+  const { text, model, impact } = store;
   const words = text.robustness;
   const own = answer.countries.find((c) => c.country === model.code);
   if (!own?.summary) return html`<p class="result" tabindex="-1">${words.unranked}</p>`;
@@ -66,15 +66,15 @@ function result(app, answer) {
     <p class="meta">
       ${open.length > 0 ? words.open({ countries: text.list(shown) }) : words.clear}
     </p>
-    ${skips(app)}
+    ${skips(store)}
   </div>`;
 }
 
-/** What skipped answers leave open, or what is missing to say it. @param {OpenApp} app */
-function skips(app) {
-  const { text, model, impact } = app;
+/** What skipped answers leave open, or what is missing to say it. @param {Open} store */
+function skips(store) {
+  const { text, model, impact } = store;
   const words = text.robustness;
-  if (!hasAllCountries(app))
+  if (!hasAllCountries(store))
     return html`<p class="meta">
       ${words.skips_missing} <a href="#import-title">${text.impact.load}</a>
     </p>`;

@@ -4,7 +4,7 @@ import { hasAllCountries } from '../../data/catalog.js';
 /**
  * How firm the rank is: drawn anew under other weights, and where it could be if what was skipped
  * had been answered. Both on demand.
- * @import { App } from '../../app/app.js'
+ * @import { ExplorerStore } from '../../explorer/store.js'
  * @import { ImpactState } from '../impact/impact.js'
  * @import { Bounds, Problem, Robustness } from '../../engine/types.d.ts'
  */
@@ -21,13 +21,13 @@ export const NOISE = /** @type {const} */ ({ draws: 10_000, weights: 'noise', no
  */
 
 export class RobustnessState {
-  #app;
+  #store;
   #impact;
   #run = new AbortController();
 
-  /** @param {App} app @param {ImpactState} impact */
-  constructor(app, impact) {
-    this.#app = app;
+  /** @param {ExplorerStore} store @param {ImpactState} impact */
+  constructor(store, impact) {
+    this.#store = store;
     this.#impact = impact;
     this.running = false;
     /** Of the draws, how many are made. */
@@ -44,7 +44,7 @@ export class RobustnessState {
   /** The ranks of nine draws in ten, once they are all drawn. */
   get interval() {
     if (this.running) return null;
-    return this.answer?.countries.find((c) => c.country === this.#app.model?.code)?.summary ?? null;
+    return this.answer?.countries.find((c) => c.country === this.#store.model?.code)?.summary ?? null;
   }
 
   /**
@@ -67,8 +67,8 @@ export class RobustnessState {
 
   async test() {
     this.#reset(true);
-    this.#impact.say(this.#app.text.robustness.running);
-    await this.#app.updateComplete;
+    this.#impact.say(this.#store.text.robustness.running);
+    await this.#store.updateComplete;
     this.#impact.focus('.robustness button');
     await this.#ask();
   }
@@ -76,8 +76,8 @@ export class RobustnessState {
   /** Stops the test; what it came to is not shown. */
   async cancel() {
     this.#reset(false);
-    this.#impact.say(this.#app.text.robustness.cancelled);
-    await this.#app.updateComplete;
+    this.#impact.say(this.#store.text.robustness.cancelled);
+    await this.#store.updateComplete;
     this.#impact.focus('.robustness button');
   }
 
@@ -94,7 +94,7 @@ export class RobustnessState {
     this.#run.abort();
     this.#run = new AbortController();
     const { signal } = this.#run;
-    const bounded = hasAllCountries(this.#app) ? this.#bound(signal) : null;
+    const bounded = hasAllCountries(this.#store) ? this.#bound(signal) : null;
     const { method } = this.#impact.asked();
     let last = 0;
     const answer = await this.#impact.ask('robustness', [{ ...NOISE, method }], {
@@ -104,7 +104,7 @@ export class RobustnessState {
         last = performance.now();
         this.share = share;
         this.answer = partial ?? this.answer;
-        this.#app.update();
+        this.#store.update();
       },
     });
     if (signal.aborted) return;
@@ -113,8 +113,8 @@ export class RobustnessState {
     const had = this.#impact.find('.robustness button:focus');
     this.running = false;
     this.answer = answer ?? null;
-    this.#app.update();
-    await this.#app.updateComplete;
+    this.#store.update();
+    await this.#store.updateComplete;
     if (!answer) return;
     this.#impact.say(this.#impact.find('.robustness .result')?.textContent?.trim() ?? '');
     // The button that stood there is gone.
@@ -126,7 +126,7 @@ export class RobustnessState {
    * @param {AbortSignal} signal
    */
   async #bound(signal) {
-    const { model } = this.#app;
+    const { model } = this.#store;
     try {
       const allCountries = await this.#impact.allCountries();
       const { rows } = await allCountries.ask('bounds', [this.#impact.asked()], { signal });
@@ -137,6 +137,6 @@ export class RobustnessState {
       // What cannot be worked out is said in its place; the draws are shown all the same.
       this.skips = { row: null, problems: fault instanceof RescoreError ? fault.problems : [] };
     }
-    this.#app.update();
+    this.#store.update();
   }
 }

@@ -5,10 +5,10 @@ import { newer } from './update-notice.js';
 
 /**
  * The scenario bar, at hand all the time. What a phone has no room for is in the panel.
- * @param {import('../../app/app.js').OpenApp} app
+ * @param {import('../../explorer/store.js').Open} store
  */
-export function bar(app) {
-  const { model, text, sharing } = app;
+export function bar(store) {
+  const { model, text, sharing } = store;
   const [before, after] = [model.before[0], model.after[0]];
   const count = model.edits.size + model.elsewhere;
   const names = model.editedCountries.map(
@@ -26,7 +26,7 @@ export function bar(app) {
                     type="button"
                     class="link"
                     aria-label=${text.scenarioBar.see({ n: count })}
-                    @click=${() => app.navigation.showChanged()}
+                    @click=${() => store.navigation.showChanged()}
                   >
                     ${text.scenarioBar.changed({ n: count })}
                   </button>`
@@ -49,10 +49,10 @@ export function bar(app) {
             : ''
         }
       </p>
-      ${newer(app)}
+      ${newer(store)}
       <div class="said" role="status">${sharing.shown ? '' : sharing.said}</div>
       <p class="buttons">
-        ${app.readonly ? '' : steps(app, count)}
+        ${store.readonly ? '' : steps(store, count)}
         <button type="button" class="wide first" @click=${() => sharing.copyLink()}>
           ${text.scenarioBar.copy_link}
         </button>
@@ -77,23 +77,23 @@ export function bar(app) {
 
 /**
  * Back and forth in the reader's own changes.
- * @param {import('../../app/app.js').OpenApp} app
+ * @param {import('../../explorer/store.js').Open} store
  * @param {number} count of them
  */
-function steps(app, count) {
-  const { text, model } = app;
+function steps(store, count) {
+  const { text, model } = store;
   return html`
-    <button type="button" class="undo" aria-disabled=${!model.canUndo} @click=${() => app.undo()}>
+    <button type="button" class="undo" aria-disabled=${!model.canUndo} @click=${() => store.undo()}>
       ${text.scenarioBar.undo}
     </button>
-    <button type="button" class="redo" aria-disabled=${!model.canRedo} @click=${() => app.redo()}>
+    <button type="button" class="redo" aria-disabled=${!model.canRedo} @click=${() => store.redo()}>
       ${text.scenarioBar.redo}
     </button>
     <button
       type="button"
       class="reset wide"
       aria-disabled=${count === 0}
-      @click=${() => app.resetAll()}
+      @click=${() => store.resetAll()}
     >
       ${text.scenarioBar.reset}
     </button>

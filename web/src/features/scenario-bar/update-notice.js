@@ -2,10 +2,10 @@ import { html } from 'lit-html';
 
 /**
  * That a newer version of the page is ready, in one line over the bar.
- * @param {import('../../app/app.js').OpenApp} app
+ * @param {import('../../explorer/store.js').Open} store
  */
-export function newer(app) {
-  const { text, newer: take } = app;
+export function newer(store) {
+  const { text, newer: take } = store;
   return html`
     <div class=${take ? 'newer ready' : 'newer'} role="status">
       ${
@@ -14,7 +14,7 @@ export function newer(app) {
               <button type="button" class="link" @click=${take}>
                 ${text.scenarioBar.newer_take}
               </button>
-              <button type="button" class="link" @click=${() => later(app)}>
+              <button type="button" class="link" @click=${() => later(store)}>
                 ${text.scenarioBar.newer_later}
               </button>`
           : ''
@@ -23,11 +23,11 @@ export function newer(app) {
   `;
 }
 
-/** It comes by itself once no page is open. @param {import('../../app/app.js').OpenApp} app */
-async function later(app) {
-  app.newer = null;
-  app.update();
-  await app.updateComplete;
+/** It comes by itself once no page is open. @param {import('../../explorer/store.js').Open} store */
+async function later(store) {
+  store.newer = null;
+  store.update();
+  await store.updateComplete;
   // The button that was pressed is gone.
-  /** @type {HTMLElement | null} */ (app.root.querySelector('.bar .undo'))?.focus();
+  /** @type {HTMLElement | null} */ (store.root.querySelector('.bar .undo'))?.focus();
 }

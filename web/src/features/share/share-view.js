@@ -10,16 +10,16 @@ import { picture } from '../export/picture-view.js';
 import { snapshots } from '../snapshots/snapshots-view.js';
 
 /**
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Part } from './share.js'
  */
 
 /**
  * "Share and save": what the bar has no room for, and everything that leaves the page.
- * @param {OpenApp} app
+ * @param {Open} store
  */
-export function panel(app) {
-  const { sharing } = app;
+export function panel(store) {
+  const { sharing } = store;
   return html`
     <dialog
       class="panel"
@@ -30,14 +30,14 @@ export function panel(app) {
         if (e.target === e.currentTarget) sharing.close();
       }}
     >
-      ${sharing.shown ? content(app) : ''}
+      ${sharing.shown ? content(store) : ''}
     </dialog>
   `;
 }
 
-/** @param {OpenApp} app */
-function content(app) {
-  const { text, sharing, model } = app;
+/** @param {Open} store */
+function content(store) {
+  const { text, sharing, model } = store;
   const changed = model.edits.size + model.elsewhere > 0;
   return html`
     <div class="sheet">
@@ -48,16 +48,16 @@ function content(app) {
           ${text.share.close}
         </button>
       </header>
-      <blockquote>${sentence(sharing.result(), app)}</blockquote>
+      <blockquote>${sentence(sharing.result(), store)}</blockquote>
       <p class="actions">
-        ${canShare() ? html`<button type="button" @click=${() => share(app)}>${text.share.native}</button>` : ''}
+        ${canShare() ? html`<button type="button" @click=${() => share(store)}>${text.share.native}</button>` : ''}
         <button type="button" @click=${() => sharing.copyLink()}>
           ${text.scenarioBar.copy_link}
         </button>
         <button type="button" @click=${() => sharing.copySentence()}>
           ${text.scenarioBar.copy_sentence}
         </button>
-        <button type="button" @click=${() => copyCitation(app)}>${text.share.cite}</button>
+        <button type="button" @click=${() => copyCitation(store)}>${text.share.cite}</button>
       </p>
       ${
         sharing.stuck
@@ -67,13 +67,13 @@ function content(app) {
             </label>`
           : ''
       }
-      ${part(app, 'picture', text.picture.title, picture)}
-      ${part(app, 'snapshots', text.snapshots.title, snapshots)}
-      ${part(app, 'files', text.files.title, files)}
-      ${app.embedded ? '' : part(app, 'embed', embedTitle(app), embed)}
-      ${sharing.printing ? part(app, 'print', text.print.title, printing) : ''}
+      ${part(store, 'picture', text.picture.title, picture)}
+      ${part(store, 'snapshots', text.snapshots.title, snapshots)}
+      ${part(store, 'files', text.files.title, files)}
+      ${store.embedded ? '' : part(store, 'embed', embedTitle(store), embed)}
+      ${sharing.printing ? part(store, 'print', text.print.title, printing) : ''}
       <p class="actions narrow">
-        <button type="button" class="reset" aria-disabled=${!changed} @click=${() => resetAll(app)}>
+        <button type="button" class="reset" aria-disabled=${!changed} @click=${() => resetAll(store)}>
           ${text.scenarioBar.reset}
         </button>
       </p>
@@ -81,23 +81,23 @@ function content(app) {
   `;
 }
 
-/** By the device's own way; where it refuses, the link is copied. @param {OpenApp} app */
-async function share(app) {
-  const { sharing, text } = app;
+/** By the device's own way; where it refuses, the link is copied. @param {Open} store */
+async function share(store) {
+  const { sharing, text } = store;
   const how = await shared({
     title: sharing.title(),
-    text: sentence(sharing.result(), app),
-    url: app.address.share(),
+    text: sentence(sharing.result(), store),
+    url: store.address.share(),
   });
   if (how === 'shared') sharing.say(text.share.shared);
   if (how === 'refused') await sharing.copyLink();
 }
 
-/** @param {OpenApp} app */
-function copyCitation(app) {
-  const { sharing, text } = app;
+/** @param {Open} store */
+function copyCitation(store) {
+  const { sharing, text } = store;
   return sharing.copy(
-    citation(sharing.result(), { url: app.address.now(), date: today() }, app),
+    citation(sharing.result(), { url: store.address.now(), date: today() }, store),
     text.share.citation_copied,
   );
 }
@@ -106,11 +106,11 @@ function copyCitation(app) {
  * A part that unfolds; one at a time, so that the panel stays short. What the reader has just
  * opened is told a moment later (toggle), and a drawing in between must not fold it again: so not
  * `live`.
- * @param {OpenApp} app
- * @param {Part} id @param {string} title @param {(app: OpenApp) => unknown} view
+ * @param {Open} store
+ * @param {Part} id @param {string} title @param {(app: Open) => unknown} view
  */
-function part(app, id, title, view) {
-  const { sharing } = app;
+function part(store, id, title, view) {
+  const { sharing } = store;
   return html`
     <details
       id="panel-${id}"
@@ -119,12 +119,12 @@ function part(app, id, title, view) {
       @toggle=${(/** @type {Event} */ e) => sharing.unfold(id, /** @type {HTMLDetailsElement} */ (e.currentTarget).open)}
     >
       <summary><h3>${title}</h3></summary>
-      ${sharing.part === id ? view(app) : ''}
+      ${sharing.part === id ? view(store) : ''}
     </details>
   `;
 }
 
-/** @param {OpenApp} app */
+/** @param {Open} store */
 function printing({ text, sharing, model, data }) {
   const deed = (/** @type {'changed' | 'all'} */ kind) => {
     sharing.close();
@@ -140,8 +140,8 @@ function printing({ text, sharing, model, data }) {
   `;
 }
 
-/** The page takes the focus, as its own button to reset does. @param {OpenApp} app */
-function resetAll(app) {
-  app.sharing.close();
-  app.resetAll();
+/** The page takes the focus, as its own button to reset does. @param {Open} store */
+function resetAll(store) {
+  store.sharing.close();
+  store.resetAll();
 }

@@ -5,7 +5,7 @@ import { resultOf, sentence } from '../../i18n/sentences.js';
 /**
  * What leaves the page: the link, the sentence, and the panel "Share and save" with pictures, files
  * and kept scenarios, which is loaded when it is first opened.
- * @import { App, OpenApp } from '../../app/app.js'
+ * @import { ExplorerStore, Open } from '../../explorer/store.js'
  */
 
 /**
@@ -17,14 +17,14 @@ import { resultOf, sentence } from '../../i18n/sentences.js';
 const READ = 8000;
 
 export class ShareState {
-  #app;
+  #store;
   #timer = 0;
 
-  /** @param {App} app */
-  constructor(app) {
-    this.#app = app;
+  /** @param {ExplorerStore} store */
+  constructor(store) {
+    this.#store = store;
     /** Within another page there is no way to print but the page's own. */
-    this.printing = app.embedded ? null : new PrintState(app);
+    this.printing = store.embedded ? null : new PrintState(store);
     /** The panel, once it is loaded. @type {typeof import('./share-view.js') | null} */
     this.panel = null;
     this.shown = false;
@@ -56,23 +56,23 @@ export class ShareState {
     this.said = done;
     clearTimeout(this.#timer);
     if (done) this.#timer = window.setTimeout(() => this.say(''), READ);
-    this.#app.update();
+    this.#store.update();
   }
 
   /** Opens the panel at a part. @param {Part} part */
   async open(part = '') {
-    const app = this.#app;
+    const store = this.#store;
     try {
       this.panel ??= await import('./share-view.js');
     } catch {
-      this.say(app.text.scenarioBar.failed);
+      this.say(store.text.scenarioBar.failed);
       return;
     }
     this.shown = true;
     this.part = part;
     this.said = '';
-    app.update();
-    await app.updateComplete;
+    store.update();
+    await store.updateComplete;
     const dialog = this.#dialog;
     if (dialog && !dialog.open) dialog.showModal();
     if (part) dialog?.querySelector(`#panel-${part}`)?.scrollIntoView({ block: 'start' });
@@ -85,7 +85,7 @@ export class ShareState {
     this.lost = [];
     this.comparing?.close();
     this.comparing = null;
-    this.#app.update();
+    this.#store.update();
   }
 
   close() {
@@ -96,17 +96,17 @@ export class ShareState {
   unfold(part, open) {
     if ((this.part === part) === open) return;
     this.part = open ? part : '';
-    this.#app.update();
+    this.#store.update();
   }
 
   copyLink() {
-    return this.copy(this.#app.address.share(), this.#app.text.scenarioBar.link_copied);
+    return this.copy(this.#store.address.share(), this.#store.text.scenarioBar.link_copied);
   }
 
   copySentence() {
     return this.copy(
-      sentence(this.result(), this.#app),
-      this.#app.text.scenarioBar.sentence_copied,
+      sentence(this.result(), this.#store),
+      this.#store.text.scenarioBar.sentence_copied,
     );
   }
 
@@ -132,8 +132,8 @@ export class ShareState {
     if (taken) return this.say(done);
     this.said = '';
     if (!this.shown) await this.open();
-    this.#app.update();
-    await this.#app.updateComplete;
+    this.#store.update();
+    await this.#store.updateComplete;
     const field = /** @type {HTMLTextAreaElement | null | undefined} */ (
       this.#dialog?.querySelector('.stuck textarea')
     );
@@ -149,10 +149,10 @@ export class ShareState {
 
   /** @returns {HTMLDialogElement | null} */
   get #dialog() {
-    return this.#app.root.querySelector('dialog.panel');
+    return this.#store.root.querySelector('dialog.panel');
   }
 
   get #page() {
-    return /** @type {OpenApp} */ (this.#app);
+    return /** @type {Open} */ (this.#store);
   }
 }

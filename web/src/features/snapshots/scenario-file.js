@@ -6,7 +6,7 @@ import { isPublishers, resultOf, statusOf } from '../../i18n/sentences.js';
  * A scenario as a file (docs/data-format.md, data/schema/scenario.schema.json): writing it, and
  * reading it from anyone. Reading here is about the form; what the changes mean is the core's to
  * say.
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Edit, Problem } from '../../engine/types.d.ts'
  */
 
@@ -31,7 +31,7 @@ export const LONGEST = 2 * 1024 * 1024;
 const LONGEST_LINK = 64 * 1024;
 
 /**
- * @param {Pick<OpenApp, 'engine' | 'fingerprint' | 'model' | 'index' | 'snapshots'>} app
+ * @param {Pick<Open, 'engine' | 'fingerprint' | 'model' | 'index' | 'snapshots'>} store
  * @param {{ url: string, date: string }} made
  */
 export function scenarioOf({ engine, fingerprint: data, model, index, snapshots }, { url, date }) {

@@ -4,7 +4,7 @@ import { NAMES, isFor } from './snapshots.js';
 /**
  * The kept scenarios side by side. They are opened in a second core, so that the reader's own steps
  * back and forth stay as they are.
- * @import { App, OpenApp } from '../../app/app.js'
+ * @import { ExplorerStore, Open } from '../../explorer/store.js'
  * @import { Engine } from '../../engine/open-engine.js'
  * @import { Data } from '../../data/load.js'
  * @import { Edit, Row } from '../../engine/types.d.ts'
@@ -40,22 +40,22 @@ export async function secondEngine(texts, opened = open) {
 
 /** The second core as long as it is wanted, with whatever answers the page has. */
 export class SnapshotComparison {
-  #app;
+  #store;
   /** @type {Promise<Engine> | null} */
   #coming = null;
   /** The sheets that it was made of. @type {object | null} */
   #from = null;
 
-  /** @param {App} app */
-  constructor(app) {
-    this.#app = app;
+  /** @param {ExplorerStore} store */
+  constructor(store) {
+    this.#store = store;
     /** Once it is there. @type {Engine | null} */
     this.engine = null;
   }
 
   /** Sees to it that it is there, and renders then. */
   async start() {
-    const { data, snapshots } = this.#app;
+    const { data, snapshots } = this.#store;
     await snapshots.load();
     if (!data || (this.#coming && this.#from === data.revision)) return;
     this.close();
@@ -64,7 +64,7 @@ export class SnapshotComparison {
     const engine = await coming;
     if (this.#coming !== coming) return;
     this.engine = engine;
-    this.#app.update();
+    this.#store.update();
   }
 
   close() {
@@ -75,7 +75,7 @@ export class SnapshotComparison {
 
 /**
  * Published, what is kept, and now.
- * @param {Pick<OpenApp, 'engine' | 'model' | 'snapshots' | 'index'>} app @param {Engine} second
+ * @param {Pick<Open, 'engine' | 'model' | 'snapshots' | 'index'>} store @param {Engine} second
  * @returns {Version[]}
  */
 export function versions({ engine, model, snapshots, index }, second) {

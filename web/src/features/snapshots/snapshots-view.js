@@ -6,7 +6,7 @@ import { SnapshotComparison, differences, versions } from './snapshot-comparison
 import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
 
 /**
- * @import { OpenApp } from '../../app/app.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Name } from './snapshots.js'
  * @import { Difference, Version, VersionName } from './snapshot-comparison.js'
  */
@@ -14,16 +14,16 @@ import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sen
 /** So many answers are listed. */
 const MOST = 100;
 
-/** The scenarios kept as A, B and C, and how they differ. @param {OpenApp} app */
-export function snapshots(app) {
-  const { text, sharing } = app;
+/** The scenarios kept as A, B and C, and how they differ. @param {Open} store */
+export function snapshots(store) {
+  const { text, sharing } = store;
   // The comparison needs a second core, which comes with the first look.
-  const comparing = (sharing.comparing ??= new SnapshotComparison(app));
+  const comparing = (sharing.comparing ??= new SnapshotComparison(store));
   queueMicrotask(() => comparing.start());
   return html`
-    <p class="aside">${app.storage.forgets ? text.snapshots.about_here : text.snapshots.about}</p>
+    <p class="aside">${store.storage.forgets ? text.snapshots.about_here : text.snapshots.about}</p>
     <ul class="kept-as">
-      ${NAMES.map((name) => slot(app, name))}
+      ${NAMES.map((name) => slot(store, name))}
     </ul>
     ${
       sharing.lost.length > 0
@@ -32,19 +32,19 @@ export function snapshots(app) {
           </ul>`
         : ''
     }
-    ${app.snapshots.size === 0 ? '' : comparing.engine ? comparison(app, versions(app, comparing.engine)) : html`<p class="aside">${text.snapshots.waiting}</p>`}
+    ${store.snapshots.size === 0 ? '' : comparing.engine ? comparison(store, versions(store, comparing.engine)) : html`<p class="aside">${text.snapshots.waiting}</p>`}
   `;
 }
 
-/** @param {OpenApp} app @param {Name} name */
-function slot(app, name) {
-  const { text, snapshots, index } = app;
+/** @param {Open} store @param {Name} name */
+function slot(store, name) {
+  const { text, snapshots, index } = store;
   const link = snapshots.link(name);
   if (link === undefined) {
     return html`<li>
       <strong>${name}</strong>
       <span class="actions"
-        ><button type="button" @click=${(/** @type {Event} */ e) => keep(app, name, e)}>
+        ><button type="button" @click=${(/** @type {Event} */ e) => keep(store, name, e)}>
           ${text.snapshots.keep({ name })}
         </button></span
       >
@@ -59,7 +59,7 @@ function slot(app, name) {
           ? html`<button
               type="button"
               aria-label=${text.snapshots.restore_label({ name })}
-              @click=${() => restore(app, name)}
+              @click=${() => restore(store, name)}
             >
               ${text.snapshots.restore}
             </button>`
@@ -68,14 +68,14 @@ function slot(app, name) {
       <button
         type="button"
         aria-label=${text.snapshots.replace_label({ name })}
-        @click=${(/** @type {Event} */ e) => keep(app, name, e)}
+        @click=${(/** @type {Event} */ e) => keep(store, name, e)}
       >
         ${text.snapshots.replace}
       </button>
       <button
         type="button"
         aria-label=${text.snapshots.forget_label({ name })}
-        @click=${(/** @type {Event} */ e) => forget(app, name, e)}
+        @click=${(/** @type {Event} */ e) => forget(store, name, e)}
       >
         ${text.snapshots.forget}
       </button>
@@ -83,38 +83,38 @@ function slot(app, name) {
   </li>`;
 }
 
-/** @param {OpenApp} app @param {Name} name @param {Event} event */
-function keep(app, name, event) {
-  const isNew = app.snapshots.link(name) === undefined;
-  const lasts = app.snapshots.keep(name);
-  app.sharing.say(
-    lasts ? app.text.snapshots.kept({ name }) : app.text.snapshots.kept_for_now({ name }),
+/** @param {Open} store @param {Name} name @param {Event} event */
+function keep(store, name, event) {
+  const isNew = store.snapshots.link(name) === undefined;
+  const lasts = store.snapshots.keep(name);
+  store.sharing.say(
+    lasts ? store.text.snapshots.kept({ name }) : store.text.snapshots.kept_for_now({ name }),
   );
-  if (isNew) handOn(app, event);
+  if (isNew) handOn(store, event);
 }
 
-/** @param {OpenApp} app @param {Name} name @param {Event} event */
-function forget(app, name, event) {
-  app.snapshots.forget(name);
-  app.sharing.say(app.text.snapshots.forgotten({ name }));
-  handOn(app, event);
+/** @param {Open} store @param {Name} name @param {Event} event */
+function forget(store, name, event) {
+  store.snapshots.forget(name);
+  store.sharing.say(store.text.snapshots.forgotten({ name }));
+  handOn(store, event);
 }
 
 /**
  * The pressed button goes; the focus stays in its line.
- * @param {OpenApp} app
+ * @param {Open} store
  * @param {Event} event
  */
-async function handOn(app, event) {
+async function handOn(store, event) {
   const list = /** @type {HTMLElement} */ (event.currentTarget).closest('ul');
   const at = [...(list?.children ?? [])].findIndex((line) =>
     line.contains(/** @type {Node} */ (event.currentTarget)),
   );
-  await app.updateComplete;
+  await store.updateComplete;
   list?.children[at]?.querySelector('button')?.focus();
 }
 
-/** @param {OpenApp} app @param {Name} name */
+/** @param {Open} store @param {Name} name */
 async function restore({ snapshots, sharing, text }, name) {
   const lost = await snapshots.restore(name);
   sharing.lost = lost;
@@ -123,12 +123,12 @@ async function restore({ snapshots, sharing, text }, name) {
   );
 }
 
-/** @param {OpenApp} app @param {Version[]} list */
-function comparison(app, list) {
-  const { text, format } = app;
+/** @param {Open} store @param {Version[]} list */
+function comparison(store, list) {
+  const { text, format } = store;
   const said = text.snapshots;
   const published = list[0].row;
-  const found = differences(list, app.index.indicators);
+  const found = differences(list, store.index.indicators);
   return html`
     <div class="wide" tabindex="0" role="region" aria-label=${said.title}>
       <table>
@@ -145,14 +145,14 @@ function comparison(app, list) {
           ${list.map(
             ({ name, edits, row, partly }) =>
               html`<tr class=${name === 'now' ? 'own' : ''}>
-                <th scope="row">${versionName(app, name)}</th>
+                <th scope="row">${versionName(store, name)}</th>
                 <td>
                   ${format.number(edits.length)}${partly ? html` <span class="meta">${said.partly}</span>` : ''}
                 </td>
-                <td>${scoreCell(row, app)}</td>
+                <td>${scoreCell(row, store)}</td>
                 <td>${format.percent(row)}</td>
                 <td>
-                  ${rankCell(row, app)}
+                  ${rankCell(row, store)}
                   ${edits.length > 0 ? html`<span class="meta">${text.profile.moved(movement(published.rank, row.rank))}</span>` : ''}
                 </td>
               </tr>`,
@@ -164,15 +164,15 @@ function comparison(app, list) {
     ${
       found.length === 0
         ? html`<p class="aside">${said.same}</p>`
-        : html`<dl>${found.slice(0, MOST).map((difference) => differing(app, difference))}</dl>`
+        : html`<dl>${found.slice(0, MOST).map((difference) => differing(store, difference))}</dl>`
     }
     ${found.length > MOST ? html`<p class="aside">${said.more({ n: found.length - MOST })}</p>` : ''}
   `;
 }
 
-/** An answer, and which versions give which. @param {OpenApp} app @param {Difference} difference */
-function differing(app, { country, indicator, answers }) {
-  const { text, index, model } = app;
+/** An answer, and which versions give which. @param {Open} store @param {Difference} difference */
+function differing(store, { country, indicator, answers }) {
+  const { text, index, model } = store;
   const asked = index.indicators.find((i) => i.id === indicator);
   const options = index.scales.find((s) => s.id === asked?.scale)?.options;
   const title = asked?.title ?? indicator;
@@ -183,7 +183,7 @@ function differing(app, { country, indicator, answers }) {
       ({ to, versions: names }) =>
         html`<dd>
           ${text.snapshots.have({
-            versions: text.list(names.map((name) => versionName(app, name))),
+            versions: text.list(names.map((name) => versionName(store, name))),
             answer: options?.find((o) => o.score === to)?.label ?? text.answers.skipped,
           })}
         </dd>`,
@@ -191,8 +191,8 @@ function differing(app, { country, indicator, answers }) {
   `;
 }
 
-/** @param {OpenApp} app @param {VersionName} name */
-function versionName(app, name) {
-  if (name === 'published') return unchangedName(isPublishers(app.model, app.index), app);
-  return name === 'now' ? app.text.snapshots.now : name;
+/** @param {Open} store @param {VersionName} name */
+function versionName(store, name) {
+  if (name === 'published') return unchangedName(isPublishers(store.model, store.index), store);
+  return name === 'now' ? store.text.snapshots.now : name;
 }

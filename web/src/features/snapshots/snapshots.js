@@ -6,7 +6,7 @@ import { loadNeeded } from '../../data/load.js';
  * Scenarios that the reader keeps under A, B and C. Each is a link (docs/links.md), so that it
  * outlives the page, tells the data that it was made with, and is brought back like any link: as
  * one step that can be undone.
- * @import { App } from '../../app/app.js'
+ * @import { ExplorerStore } from '../../explorer/store.js'
  * @import { Problem } from '../../engine/types.d.ts'
  */
 
@@ -14,7 +14,7 @@ import { loadNeeded } from '../../data/load.js';
 export const NAMES = /** @type {const} */ (['A', 'B', 'C']);
 
 export class Snapshots {
-  #app;
+  #store;
   /** @type {Map<Name, string>} */
   #links = new Map();
   /**
@@ -25,10 +25,10 @@ export class Snapshots {
   /** @type {import('../../data/local-storage.js').LocalEntry} */
   #localEntry;
 
-  /** @param {App} app */
-  constructor(app) {
-    this.#app = app;
-    this.#localEntry = app.storage.localEntry('rescore-snapshots', (json) => {
+  /** @param {ExplorerStore} store */
+  constructor(store) {
+    this.#store = store;
+    this.#localEntry = store.storage.localEntry('rescore-snapshots', (json) => {
       this.#links.clear();
       this.#add(json);
       for (const [name, link] of this.#unkept) this.#links.set(name, link);
@@ -51,10 +51,10 @@ export class Snapshots {
    */
   keep(name) {
     this.#localEntry.look();
-    const { engine, country, index, method } = this.#app;
+    const { engine, country, index, method } = this.#store;
     const first = index?.methods[0].id;
     this.#links.set(name, engine.link(country ?? '', { method: method === first ? '' : method }));
-    this.#app.update();
+    this.#store.update();
     return this.#keep([name]);
   }
 
@@ -64,7 +64,7 @@ export class Snapshots {
     this.#links.delete(name);
     this.#unkept.delete(name);
     this.#keep();
-    this.#app.update();
+    this.#store.update();
   }
 
   /**
@@ -75,14 +75,14 @@ export class Snapshots {
   async restore(name) {
     const link = this.#links.get(name);
     if (link === undefined) return [];
-    const app = this.#app;
+    const store = this.#store;
     try {
-      await loadCountries(app, link);
+      await loadCountries(store, link);
       /** @type {Problem[]} */
       let problems = [];
       // A link that is broken as a whole would stand for the published answers.
-      if (isFor(link, app.index?.edition ?? ''))
-        app.apply(() => (problems = app.engine.openLink(link).problems));
+      if (isFor(link, store.index?.edition ?? ''))
+        store.apply(() => (problems = store.engine.openLink(link).problems));
       return problems;
     } catch (fault) {
       if (fault instanceof RescoreError) return fault.problems;
@@ -92,7 +92,7 @@ export class Snapshots {
 
   /** Loads the answers that the kept scenarios change, as far as they are there. */
   async load() {
-    for (const link of this.#links.values()) await loadCountries(this.#app, link);
+    for (const link of this.#links.values()) await loadCountries(this.#store, link);
   }
 
   /** The links by name, for keeping. @returns {Partial<Record<Name, string>>} */
@@ -131,7 +131,7 @@ export class Snapshots {
       const link = /** @type {Record<string, unknown>} */ (json)[name];
       if (isLink(link) && !(free && this.#links.has(name))) this.#links.set(name, link);
     }
-    this.#app.update();
+    this.#store.update();
   }
 }
 
@@ -148,7 +148,7 @@ export const isFor = (link, edition) => [edition, ''].includes(neededBy(link).ed
 
 /**
  * Loads the answers of the countries that a link changes, as far as they are there.
- * @param {App} app
+ * @param {ExplorerStore} store
  * @param {string} link
  */
 export async function loadCountries({ engine, editionSource, data }, link) {

@@ -1,0 +1,194 @@
+import { html } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+
+import { plain } from '../../i18n/fold.js';
+import { editionName } from '../../i18n/edition-name.js';
+
+/**
+ * @import { Open } from '../../explorer/store.js'
+ * @import { Place } from '../../explorer/view-model.js'
+ */
+
+/** @typedef {'rank' | 'name' | 'region'} Order */
+
+/** Edition and country, and the way to another one. @param {Open} store */
+export function chooser(store) {
+  const { text, model, catalog, editionSource, data } = store;
+  const editions = [...catalog.values()];
+  const standings = data.standings;
+  return html`
+    <nav class="chooser" aria-label=${text.chooser.label}>
+      ${
+        editions.length > 1
+          ? html`<label>
+              <span class="unseen">${text.chooser.edition}</span>
+              <select
+                @change=${(/** @type {Event} */ e) => store.openEdition(valueOf(e), model.code)}
+              >
+                ${editions.map(
+                  (s) =>
+                    html`<option
+                      value=${s.edition}
+                      .selected=${live(s.edition === editionSource.edition)}
+                    >
+                      ${editionName(s, text)}
+                    </option>`,
+                )}
+              </select>
+            </label>`
+          : html`<span class="kicker">${store.index.title}</span>`
+      }
+      ${
+        standings
+          ? html`<details
+              @toggle=${(/** @type {Event} */ e) => opened(store, e)}
+              @keydown=${(/** @type {KeyboardEvent} */ e) => walk(store, e)}
+            >
+              <summary>${text.chooser.other({ name: model.name })}</summary>
+              ${store.navigation.choosing ? finder(store) : ''}
+            </details>`
+          : ''
+      }
+    </nav>
+  `;
+}
+
+/** @param {Open} store */
+function finder(store) {
+  const { text, navigation } = store;
+  const state = navigation.finder;
+  const groups = grouped(store, matching(store));
+  return html`
+    <div class="finder">
+      <input
+        type="search"
+        autocomplete="off"
+        aria-label=${text.chooser.search}
+        placeholder=${text.chooser.search}
+        .value=${state.query}
+        @input=${(/** @type {Event} */ e) => store.navigation.find({ query: valueOf(e) })}
+      />
+      <label
+        >${text.chooser.order}
+        <select
+          @change=${(/** @type {Event} */ e) => store.navigation.find({ order: /** @type {Order} */ (valueOf(e)) })}
+        >
+          ${Object.entries(text.chooser.orders).map(
+            ([order, name]) =>
+              html`<option value=${order} .selected=${live(order === state.order)}>
+                ${name}
+              </option>`,
+          )}
+        </select>
+      </label>
+      ${groups.length === 0 ? html`<p class="aside">${text.chooser.none({ query: state.query })}</p>` : ''}
+      ${groups.map(
+        ({ region, places }) => html`
+          ${region ? html`<h3>${region}</h3>` : ''}
+          <ul>
+            ${places.map((place) => entry(store, place))}
+          </ul>
+        `,
+      )}
+    </div>
+  `;
+}
+
+/** @param {Open} store @param {Place} place */
+function entry(store, place) {
+  const { text, editionSource, model } = store;
+  // Said where it is news: of the few that have answers, not of all.
+  const tells =
+    editionSource.sheets.size < model.places.length && editionSource.sheets.has(place.code);
+  return html`<li>
+    <button
+      type="button"
+      aria-current=${place.code === model.code ? 'true' : 'false'}
+      @click=${(/** @type {Event} */ e) => choose(store, e, place.code)}
+    >
+      <span class="rank">${store.format.number(place.rank)}</span> ${place.name}
+      ${tells ? html`<span class="meta">${text.chooser.with_answers}</span>` : ''}
+    </button>
+  </li>`;
+}
+
+/** Countries whose name or code fits the search, in the chosen order. @param {Open} store */
+function matching({ model, navigation }) {
+  const { query, order } = navigation.finder;
+  const wanted = plain(query);
+  const places = model.places.filter(
+    (p) => plain(p.name).includes(wanted) || p.code.toLowerCase() === wanted,
+  );
+  return order === 'rank' ? places : [...places].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/**
+ * By region when that is the order; otherwise one group without a name.
+ * @param {Open} store
+ * @param {Place[]} places
+ */
+function grouped({ data, navigation }, places) {
+  const { order } = navigation.finder;
+  if (places.length === 0) return [];
+  if (order !== 'region') return [{ region: '', places }];
+  /** @type {Map<string, Place[]>} */
+  const groups = new Map();
+  for (const place of places) {
+    const region = data.standings?.countries.find((c) => c.code === place.code)?.region ?? '';
+    groups.set(region, [...(groups.get(region) ?? []), place]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([region, list]) => ({ region, places: list }));
+}
+
+/** @param {Open} store @param {Event} event @param {string} code */
+function choose(store, event, code) {
+  const details = /** @type {HTMLElement} */ (event.currentTarget).closest('details');
+  if (details) {
+    details.open = false;
+    details.querySelector('summary')?.focus();
+  }
+  store.navigation.find({ query: '' });
+  store.show(code);
+}
+
+/** Typing can begin at once. @param {Open} store @param {Event} event */
+async function opened(store, event) {
+  const details = /** @type {HTMLDetailsElement} */ (event.currentTarget);
+  store.navigation.choose(details.open);
+  await store.updateComplete;
+  if (details.open) details.querySelector('input')?.focus();
+}
+
+/**
+ * Arrows walk through the list, Enter in a search takes the first, Escape closes.
+ * @param {Open} store
+ * @param {KeyboardEvent} event
+ */
+function walk(store, event) {
+  const details = /** @type {HTMLDetailsElement} */ (event.currentTarget);
+  const buttons = /** @type {HTMLElement[]} */ ([...details.querySelectorAll('.finder button')]);
+  const target = /** @type {HTMLElement} */ (event.target);
+  const at = buttons.indexOf(target);
+  const inSearch = target.matches('input');
+  if (event.key === 'Escape') {
+    details.open = false;
+    store.navigation.find({ query: '' });
+    details.querySelector('summary')?.focus();
+  } else if (event.key === 'ArrowDown' && (inSearch || at >= 0)) {
+    buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
+  } else if (event.key === 'ArrowUp' && at >= 0) {
+    (at === 0 ? details.querySelector('input') : buttons[at - 1])?.focus();
+  } else if (event.key === 'Enter' && inSearch) {
+    if (store.navigation.finder.query.trim() !== '') buttons[0]?.click();
+  } else {
+    return;
+  }
+  event.preventDefault();
+}
+
+/** @param {Event} event */
+function valueOf(event) {
+  return /** @type {HTMLInputElement | HTMLSelectElement} */ (event.currentTarget).value;
+}
