@@ -5,7 +5,7 @@ import { voiceOf } from './languages.mjs';
 import { UrlState } from '../../web/src/app/url-state.js';
 import { memoryStorage } from '../../web/src/data/memory-storage.js';
 import { modelOf } from '../../web/src/explorer/view-model.js';
-import { Snapshots } from '../../web/src/features/snapshots/snapshots.js';
+import { SnapshotsState } from '../../web/src/features/snapshots/snapshots.js';
 
 export { json };
 
@@ -67,7 +67,12 @@ export async function shown(language, edits = [], { method = 'publisher', countr
     app.model = modelOf(engine, data, country, method, voice.format.country);
   };
   app.apply(() => {});
-  app.snapshots = new Snapshots(app);
-  app.address = new UrlState(app);
+  const features = new Map();
+  app.use = (/** @type {new (store: any) => object} */ Feature) => {
+    if (!features.has(Feature)) features.set(Feature, new Feature(app));
+    return features.get(Feature);
+  };
+  app.snapshots = app.use(SnapshotsState);
+  app.location = new UrlState(app, () => {});
   return app;
 }

@@ -6,7 +6,6 @@ import { addressOf, editions } from 'virtual:imported';
 import indexUrl from '../../../data/china-index-2024/index.json?url';
 import sheetUrl from '../../../data/china-index-2024/countries/AZ.json?url';
 import standingsUrl from '../../../data/china-index-2024/standings.json?url';
-import { UrlState } from './url-state.js';
 import { App } from './app.js';
 import { storage } from '../data/storage.js';
 import { painted } from '../ui/render-scheduler.js';
@@ -111,43 +110,43 @@ async function start() {
     home,
     retry,
     storage,
-    addressed: (one) => new UrlState(one),
     adopt: (css) => document.adoptedStyleSheets.push(styleSheetOf(document, css, 'auto')),
   });
   // The first page does not wait longer than that; what comes later is taken when it comes.
-  const taken = app.takeKept();
+  const taken = app.store.takeKept();
   await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, STORAGE))]);
   const { hash } = location;
-  await app.address.open(hash);
+  await app.store.location.open(hash);
   const { edition: linked } = neededBy(hash);
-  if (linked && !app.catalog.has(linked)) {
+  if (linked && !app.store.catalog.has(linked)) {
     // The link may be to what storage is still to give; it stands there until the reader changes
     // something.
     taken.then(async () => {
-      if (app.catalog.has(linked) && location.hash === hash) await app.address.open(hash);
+      if (app.store.catalog.has(linked) && location.hash === hash)
+        await app.store.location.open(hash);
     });
   }
-  if (app.data && !app.data.index) {
+  if (app.store.data && !app.store.data.index) {
     const { title } = text.problems;
-    show(failure({ title, about: '', problems: app.data.problems, text, retry }));
+    show(failure({ title, about: '', problems: app.store.data.problems, text, retry }));
     return;
   }
   mark('data');
-  await app.updateComplete;
+  await app.store.updateComplete;
   root.replaceChildren(stage);
   // What is seen at once is drawn first, and all the rest in the next frame.
   await painted();
   mark('first screen');
   await app.complete();
   mark('whole page');
-  await app.address.revealTarget();
+  await app.store.location.revealTarget();
   if (home.site && 'serviceWorker' in navigator) setTimeout(() => offline(app), SETTLED);
 }
 
 /** @param {App} app */
 async function offline(app) {
   const part = await import('../features/offline/offline.js').catch(() => null);
-  await part?.keepOffline(app);
+  await part?.keepOffline(app.store);
 }
 
 /** What fails is told when it is asked for. @template T @param {Promise<T>} promise */

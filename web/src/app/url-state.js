@@ -1,8 +1,10 @@
+import { goTo, hasPlace } from '../explorer/navigation.js';
+
 /**
  * The page's address is the link to what it shows (docs/links.md): the fragment holds the scenario,
  * which no server sees. So a reload keeps it, two tabs do not meet, and back and forward go through
  * what was shared and which countries were shown, not through every click. The title goes with it.
- * @import { App } from './app.js'
+ * @import { ExplorerStore } from '../explorer/store.js'
  */
 
 /**
@@ -17,7 +19,8 @@ const PAUSE = 250;
 const INDICATOR = 'i';
 
 export class UrlState {
-  #app;
+  #store;
+  #drawAll;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   /** The country of the page's last address. */
@@ -31,9 +34,13 @@ export class UrlState {
   /** That the page was led to, until something changes. */
   #indicator = '';
 
-  /** @param {App} app */
-  constructor(app) {
-    this.#app = app;
+  /**
+   * @param {ExplorerStore} store
+   * @param {() => void} drawAll draws all parts of the page: a place can be anywhere
+   */
+  constructor(store, drawAll) {
+    this.#store = store;
+    this.#drawAll = drawAll;
     /**
      * Keys of an opened link that only later versions know; they are written back.
      * @type {[string, string][]}
@@ -61,16 +68,16 @@ export class UrlState {
   /** @param {string} fragment */
   async #open(fragment) {
     clearTimeout(this.#timer);
-    const app = this.#app;
+    const store = this.#store;
     const place = /^#([\w-]+)$/.exec(fragment)?.[1] ?? '';
     this.#opening = true;
-    if (place) app.parts = Infinity; // it can be anywhere
-    /** @type {Awaited<ReturnType<App['openLink']>>} */
+    if (place) this.#drawAll();
+    /** @type {Awaited<ReturnType<ExplorerStore['openLink']>>} */
     let link;
     try {
-      if (place && !app.model) await app.openLink('');
-      await app.updateComplete;
-      link = place && app.navigation.knows(place) ? null : await app.openLink(fragment);
+      if (place && !store.model) await store.openLink('');
+      await store.updateComplete;
+      link = place && hasPlace(store, place) ? null : await store.openLink(fragment);
     } finally {
       this.#opening = false;
     }
@@ -87,12 +94,12 @@ export class UrlState {
 
   /** Takes the reader to the place that the address names, if the page is there already. */
   async revealTarget() {
-    if (this.#indicator) await this.#app.navigation.goTo(this.#indicator);
+    if (this.#indicator) await goTo(this.#store, this.#indicator);
   }
 
   /** Takes notice of the scenario, the method and the country as they stand now. */
   onStateChanged() {
-    const { model, index, text } = this.#app;
+    const { model, index, text } = this.#store;
     if (model) document.title = text.title({ name: model.name, index: index?.title ?? '' });
     clearTimeout(this.#timer);
     // What does not hold of a link stays in the address until the reader changes something.
@@ -129,8 +136,8 @@ export class UrlState {
 
   /** What is shown, as a fragment. @param {string} indicator */
   #fragment(indicator) {
-    const { engine, model, index, data } = this.#app;
-    if (!model || !index || this.#app.loading) return location.hash;
+    const { engine, model, index, data } = this.#store;
+    if (!model || !index || this.#store.loading) return location.hash;
     // Without the standings nothing can be changed, and the core makes no link.
     if (!data?.standings) return indicator ? `#${indicator}` : location.hash;
     const method = model.method === index.methods[0].id ? '' : model.method;
@@ -143,7 +150,7 @@ export class UrlState {
 
   /** Where others find what is shown, without a fragment. */
   #page() {
-    const { model, editionSource, home } = this.#app;
+    const { model, editionSource, home } = this.#store;
     const own = model?.code === home.country || editionSource?.edition !== home.edition;
     // A file on this device leads nobody anywhere; its site may.
     if (!home.site || (own && new URL(home.site).origin === location.origin)) return here();
@@ -153,7 +160,7 @@ export class UrlState {
   #write() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (!this.#app.model || this.#app.loading) return; // it follows when all is there
+    if (!this.#store.model || this.#store.loading) return; // it follows when all is there
     const address = this.#isHome() ? here() : this.at(this.#indicator);
     const moved = this.#shown !== '' && this.#shown !== this.#place();
     this.#shown = this.#place();
@@ -175,7 +182,7 @@ export class UrlState {
    * @param {boolean} [atPlace] but for the place it was led to
    */
   #isHome(atPlace = false) {
-    const { model, editionSource, index, home } = this.#app;
+    const { model, editionSource, index, home } = this.#store;
     const plain =
       model?.code === home.country &&
       editionSource?.edition === home.edition &&
@@ -190,7 +197,7 @@ export class UrlState {
   }
 
   #place() {
-    return `${this.#app.editionSource?.edition} ${this.#app.country}`;
+    return `${this.#store.editionSource?.edition} ${this.#store.country}`;
   }
 }
 

@@ -6,16 +6,20 @@ import { sentence } from '../features/result/sentence-view.js';
 import { axis } from '../features/result/strip-view.js';
 import { trial } from '../features/answers/suggestion-view.js';
 
-/** @import { OpenCard } from './card.js' */
+/**
+ * @import { Card } from './card.js'
+ * @import { Open } from '../explorer/store.js'
+ */
 
 /**
  * The card in reading order: the sentence, the strip, the answers, whose figures they are.
- * @param {OpenCard} app
+ * @param {Card} own
+ * @param {Open} store
  */
-export function card(app) {
-  const { text, model, index } = app;
+export function card(own, store) {
+  const { text, model, index } = store;
   const ranked = model.places.length > 0;
-  const shown = app.whole && app.data.sheets.has(model.code) ? app.indicators : [];
+  const shown = own.whole && store.data.sheets.has(model.code) ? own.indicators : [];
   return html`
     <article
       class="card"
@@ -23,35 +27,35 @@ export function card(app) {
       aria-label=${text.title({ name: model.name, index: index.title })}
     >
       <p class="kicker" part="kicker">${index.title}</p>
-      ${sentence(app, '')}
-      ${app.linkProblems.length > 0 ? html`<p class="notice" part="notice">${text.problems.link_title}. ${app.linkProblems[0].sentence}</p>` : ''}
-      ${ranked ? html`<section class="strip" part="strip" aria-label=${text.strip.title}>${axis(app)}</section>` : ''}
+      ${sentence(store, '')}
+      ${store.linkProblems.length > 0 ? html`<p class="notice" part="notice">${text.problems.link_title}. ${store.linkProblems[0].sentence}</p>` : ''}
+      ${ranked ? html`<section class="strip" part="strip" aria-label=${text.strip.title}>${axis(store)}</section>` : ''}
       ${
         shown.length > 0
           ? html`<section class="answers" part="answers" aria-label=${text.card.answers}>
-              ${trialOf(app)} ${shown.map((indicator) => answer(app, indicator))}
+              ${trialOf(own, store)} ${shown.map((indicator) => answer(store, indicator))}
             </section>`
           : ''
       }
-      ${ranked && !app.readonly && (shown.length > 0 || model.canUndo) ? actions(app) : ''}
-      ${credit(app)}
-      <p class="unseen announcement" role="status" aria-live="polite">${app.announcement}</p>
+      ${ranked && !store.readonly && (shown.length > 0 || model.canUndo) ? actions(store) : ''}
+      ${credit(own, store)}
+      <p class="unseen announcement" role="status" aria-live="polite">${store.announcement}</p>
     </article>
   `;
 }
 
 /**
  * The answer that is suggested stands below, so that only the change is asked about.
- * @param {OpenCard} app
+ * @param {Card} own @param {Open} store
  */
-function trialOf(app) {
-  if (!app.suggests || !app.suggestion || !app.model.editable) return '';
-  return trial(app, app.text.card.question(inWords(app, app.suggestion)));
+function trialOf(own, store) {
+  if (!own.suggests || !store.suggestion || !store.model.editable) return '';
+  return trial(store, store.text.card.question(inWords(store, store.suggestion)));
 }
 
-/** @param {OpenCard} app */
-function actions(app) {
-  const { text, model } = app;
+/** @param {Open} store */
+function actions(store) {
+  const { text, model } = store;
   const count = model.edits.size + model.elsewhere;
   return html`
     <p class="actions" part="deeds">
@@ -60,7 +64,7 @@ function actions(app) {
         class="undo"
         part="button"
         aria-disabled=${!model.canUndo}
-        @click=${() => app.undo()}
+        @click=${() => store.undo()}
       >
         ${text.scenarioBar.undo}
       </button>
@@ -69,7 +73,7 @@ function actions(app) {
         class="redo"
         part="button"
         aria-disabled=${!model.canRedo}
-        @click=${() => app.redo()}
+        @click=${() => store.redo()}
       >
         ${text.scenarioBar.redo}
       </button>
@@ -78,7 +82,7 @@ function actions(app) {
         class="reset"
         part="button"
         aria-disabled=${count === 0}
-        @click=${() => app.resetAll()}
+        @click=${() => store.resetAll()}
       >
         ${text.scenarioBar.reset}
       </button>
@@ -86,11 +90,11 @@ function actions(app) {
   `;
 }
 
-/** Whose figures they are, and the way to all the others. @param {OpenCard} app */
-function credit(app) {
-  const { text, model, index } = app;
+/** Whose figures they are, and the way to all the others. @param {Card} own @param {Open} store */
+function credit(own, store) {
+  const { text, model, index } = store;
   const changed = model.edits.size + model.elsewhere > 0;
-  const address = app.addressOf();
+  const address = own.page && store.location.at('');
   return html`
     <footer class="credit" part="credit">
       ${changed ? html`<p class="own">${text.sentences.not_published}</p>` : ''}

@@ -1,21 +1,21 @@
 /**
  * The address of an explorer within another page: that page's address, title and history are its
  * own, so links are to the whole page.
- * @import { App } from '../app/app.js'
+ * @import { ExplorerStore } from '../explorer/store.js'
  */
 export class EmbeddedLocation {
-  #app;
+  #store;
   #page;
 
-  /** @param {App} app @param {string} page the whole page's address, or empty */
-  constructor(app, page) {
-    this.#app = app;
+  /** @param {ExplorerStore} store @param {string} page the whole page's address, or empty */
+  constructor(store, page) {
+    this.#store = store;
     this.#page = page;
   }
 
   /** @param {string} fragment */
   async open(fragment) {
-    await this.#app.openLink(fragment);
+    await this.#store.openLink(fragment);
   }
 
   async revealTarget() {}
@@ -27,11 +27,11 @@ export class EmbeddedLocation {
   }
 
   now() {
-    return this.at();
+    return this.at('');
   }
 
-  /** @param {string} [indicator] that it leads to */
+  /** @param {string} indicator that it leads to, if any */
   at(indicator) {
-    return `${this.#page}#${this.#app.link(indicator)}`;
+    return `${this.#page}#${this.#store.link(indicator)}`;
   }
 }

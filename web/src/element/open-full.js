@@ -15,7 +15,8 @@ async function open(root, wishes, { page, adopt, ...how }) {
   const around = {
     adopt,
     storage: memoryStorage(),
-    addressed: (/** @type {App} */ app) => new EmbeddedLocation(app, page),
+    location: (/** @type {import('../explorer/store.js').ExplorerStore} */ store) =>
+      new EmbeddedLocation(store, page),
   };
   return openIn(root, wishes, {
     ...how,

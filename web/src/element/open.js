@@ -16,20 +16,27 @@ import { HOME, editionSourceOf } from './data.js';
  * @import { Wishes } from './attributes.js'
  */
 
+/** A card or a whole explorer. @typedef {{ store: ExplorerStore }} View */
+
 /**
  * How a view is made.
- * @template {ExplorerStore} S
- * @typedef {(root: HTMLElement, engine: Engine, shelves: EditionSource[], given: Given) => S} Make
+ * @template {View} V
+ * @typedef {(
+ *   root: HTMLElement,
+ *   engine: Engine,
+ *   editionSources: EditionSource[],
+ *   given: Omit<Given, 'draw' | 'location'>,
+ * ) => V} Make
  */
 
 /**
- * @template {ExplorerStore} S
+ * @template {View} V
  * @param {HTMLElement} root not seen yet
  * @param {Wishes} wishes
- * @param {{ make: Make<S>, english: AnyLanguage, whole: boolean, retry: () => void, onChange: () =>
+ * @param {{ make: Make<V>, english: AnyLanguage, whole: boolean, retry: () => void, onChange: () =>
  *   void }} how `whole`: with the
  *   texts of the answers
- * @returns {Promise<S>} drawn; rejects with what keeps it from being shown
+ * @returns {Promise<V>} drawn; rejects with what keeps it from being shown
  */
 export async function openIn(root, wishes, { make, english, whole, retry, onChange }) {
   const needed = neededBy(wishes.scenario);
@@ -40,8 +47,8 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
   ]);
   coming.catch(() => {}); // told below
   const engine = await openShared();
-  /** @type {S | undefined} */
-  let showing;
+  /** @type {ExplorerStore | undefined} */
+  let store;
   try {
     const [editionSource, other] = await coming;
     await pause(); // here and below: the page around it answers in between
@@ -49,7 +56,7 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
     root.lang = language.lang;
     root.dir = language.dir;
     const home = { edition: editionSource.edition, country };
-    showing = make(root, engine, [editionSource], {
+    const view = make(root, engine, [editionSource], {
       language,
       home,
       retry,
@@ -57,24 +64,25 @@ export async function openIn(root, wishes, { make, english, whole, retry, onChan
       embedded: true,
       readonly: wishes.readonly,
     });
+    store = view.store;
     await pause();
-    await showing.openEdition(editionSource.edition, country);
+    await store.openEdition(editionSource.edition, country);
     // Which countries a folder has is seen by asking for all; who lacks one that matters is told of
     // it below.
-    const faults = showing.data?.problems ?? [];
+    const faults = store.data?.problems ?? [];
     const [fault] = faults.filter(
       ({ file, code }) => code !== 'missing-file' || !isOther(file, country),
     );
     if (fault) throw new Error(toldOf(fault));
-    if (wishes.scenario) await openScenario(showing, wishes);
-    if (showing.data)
-      showing.data.problems = showing.data.problems.filter(({ code }) => code !== 'missing-file');
-    hold(showing, wishes, country);
-    await showing.updateComplete;
-    return showing;
+    if (wishes.scenario) await openScenario(store, wishes);
+    if (store.data)
+      store.data.problems = store.data.problems.filter(({ code }) => code !== 'missing-file');
+    hold(store, wishes, country);
+    await store.updateComplete;
+    return view;
   } catch (fault) {
     // What is made already must not draw any more.
-    (showing ?? engine).close();
+    (store ?? engine).close();
     throw fault instanceof RescoreError ? new Error(toldOf(fault.problems[0])) : fault;
   }
 }
@@ -86,30 +94,30 @@ const isOther = (file, country) =>
 /** @param {Problem} problem */
 const toldOf = ({ file, pointer, sentence }) => [file, pointer, sentence].filter(Boolean).join(' ');
 
-/** @param {ExplorerStore} showing @param {Wishes} wishes */
-async function openScenario(showing, { scenario, country }) {
-  await showing.openLink(scenario);
+/** @param {ExplorerStore} store @param {Wishes} wishes */
+async function openScenario(store, { scenario, country }) {
+  await store.openLink(scenario);
   // By hand it may be without its edition. What was made with other data of the same one, and fits,
   // is shown with a word about it.
-  const wrong = showing.linkProblems.find(
+  const wrong = store.linkProblems.find(
     ({ code }) => !['missing-key', 'other-data'].includes(code),
   );
   if (wrong) throw new BadAttribute('scenario', scenario, wrong.sentence);
-  showing.linkProblems = showing.linkProblems.filter(({ code }) => code === 'other-data');
-  if (country && showing.country !== country) await showing.show(country);
+  store.linkProblems = store.linkProblems.filter(({ code }) => code === 'other-data');
+  if (country && store.country !== country) await store.show(country);
 }
 
 /**
  * Throws the first wish that the data does not fulfil.
- * @param {ExplorerStore} showing
+ * @param {ExplorerStore} store
  * @param {Wishes} wishes
  * @param {string} country
  */
-function hold(showing, wishes, country) {
-  const { index, data, fingerprint } = showing;
+function hold(store, wishes, country) {
+  const { index, data, fingerprint } = store;
   if (wishes.fingerprint && fingerprint !== wishes.fingerprint)
     throw new BadAttribute('fingerprint', wishes.fingerprint, `the data has ${fingerprint}.`);
-  if (showing.country !== country)
+  if (store.country !== country)
     throw new BadAttribute('country', country, 'it is not in this edition.');
   for (const id of wishes.indicators) {
     if (!index?.indicators.some((indicator) => indicator.id === id))

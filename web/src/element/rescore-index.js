@@ -53,7 +53,7 @@ export class RescoreIndex extends HTMLElement {
   #shadow = this.attachShadow({ mode: 'open' });
   #slot = document.createElement('slot');
   /** @type {ExplorerStore | null} */
-  #showing = null;
+  #store = null;
   /** @type {Theme} */
   #theme = 'auto';
   /** @type {string[]} */
@@ -78,7 +78,7 @@ export class RescoreIndex extends HTMLElement {
 
   connectedCallback() {
     for (const name of NAMES) this.#upgrade(name);
-    if (!this.#showing) this.#soon('anew');
+    if (!this.#store) this.#soon('anew');
   }
 
   disconnectedCallback() {
@@ -96,17 +96,17 @@ export class RescoreIndex extends HTMLElement {
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected) return;
-    if (name === 'theme' && this.#showing && this.#waiting === '') return this.#redress();
+    if (name === 'theme' && this.#store && this.#waiting === '') return this.#redress();
     this.#soon(ANEW.has(name) ? 'anew' : 'same');
   }
 
   /** What is shown; null when it is the children. @returns {Result | null} */
   get result() {
-    this.#showing?.settle();
-    const { model, index, engine, fingerprint } = this.#showing ?? {};
-    if (!this.#showing || !model || !index || !engine) return null;
+    this.#store?.settle();
+    const { model, index, engine, fingerprint } = this.#store ?? {};
+    if (!this.#store || !model || !index || !engine) return null;
     const { code: country, name, method, before, after } = model;
-    const link = this.#showing.link();
+    const link = this.#store.link();
     const { page } = /** @type {typeof RescoreIndex} */ (this.constructor);
     // Nobody else gets hold of what is shown.
     return structuredClone({
@@ -130,7 +130,7 @@ export class RescoreIndex extends HTMLElement {
     if (waits) return;
     // Once for all attributes of this turn, and not in one go with the page's own work.
     this.updateComplete = new Promise((resolve) => setTimeout(resolve)).then(() => {
-      const kept = this.#waiting === 'same' && this.#showing ? this.#showing.link() : '';
+      const kept = this.#waiting === 'same' && this.#store ? this.#store.link() : '';
       this.#waiting = '';
       return this.isConnected ? this.#open(kept) : undefined;
     });
@@ -148,26 +148,26 @@ export class RescoreIndex extends HTMLElement {
       if (kept) wishes.scenario = kept;
       const { open, css, complete } =
         wishes.view === 'full' ? (await import('./open-full.js')).full : card;
-      const showing = await open(frame, wishes, {
+      const view = await open(frame, wishes, {
         page: /** @type {typeof RescoreIndex} */ (this.constructor).page,
         adopt: (more) => current() && this.#dress([...this.#styles, more]),
         retry: () => this.#soon('anew'),
         onChange: () => current() && this.#changed(),
       });
-      if (!current() || !this.isConnected) return showing.close();
-      if (kept && this.#showing && this.#showing.link() !== kept) {
+      if (!current() || !this.isConnected) return view.store.close();
+      if (kept && this.#store && this.#store.link() !== kept) {
         // The reader went on meanwhile.
-        showing.close();
+        view.store.close();
         return this.#soon('same');
       }
-      this.#showing?.close();
-      this.#showing = showing;
+      this.#store?.close();
+      this.#store = view.store;
       this.#theme = wishes.theme;
       this.#hold(frame);
       this.#dress([css]);
       this.#shadow.replaceChildren(frame);
       await painted();
-      if (current()) complete(/** @type {any} */ (showing));
+      if (current()) complete(/** @type {any} */ (view));
     } catch (fault) {
       if (!current()) return;
       this.#close();
@@ -241,8 +241,8 @@ export class RescoreIndex extends HTMLElement {
   /** The children again; what was shown is gone, and its memory free. */
   #close() {
     ++this.#turn;
-    this.#showing?.close();
-    this.#showing = null;
+    this.#store?.close();
+    this.#store = null;
     this.#release();
     this.#shadow.replaceChildren(this.#slot);
     this.#dress([]);

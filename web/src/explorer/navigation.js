@@ -14,11 +14,7 @@ export async function goTo(store, id) {
   await store.updateComplete;
   const place = find(store, id);
   if (!place?.isConnected) return;
-  for (
-    let at = place.closest('details');
-    at;
-    at = at.parentElement?.closest('details') ?? null
-  ) {
+  for (let at = place.closest('details'); at; at = at.parentElement?.closest('details') ?? null) {
     at.open = true;
   }
   /** @type {HTMLElement} */

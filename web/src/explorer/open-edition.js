@@ -3,14 +3,14 @@ import { neededBy } from '../data/link-needs.js';
 import { loadEdition, loadNeeded } from '../data/load.js';
 
 /**
- * How editions and links come into a showing: one after the other, as all are read into the one
+ * How editions and links come into a store: one after the other, as all are read into the one
  * engine.
  * @import { Data } from '../data/load.js'
  * @import { ExplorerStore } from './store.js'
  */
 
 export class EditionLoader {
-  #showing;
+  #store;
   /** What is under way. @type {Promise<void>} */
   #last = Promise.resolve();
   /** The link to what is shown, while the engine reads another edition. */
@@ -18,9 +18,9 @@ export class EditionLoader {
   /** Whether that goes on with the scenario. */
   #goesOn = false;
 
-  /** @param {ExplorerStore} showing */
-  constructor(showing) {
-    this.#showing = showing;
+  /** @param {ExplorerStore} store */
+  constructor(store) {
+    this.#store = store;
   }
 
   /**
@@ -37,49 +37,49 @@ export class EditionLoader {
 
   /** @param {string} edition @param {string} country @param {boolean} goOn */
   async #read(edition, country, goOn) {
-    const showing = this.#showing;
-    const editionSource = showing.catalog.get(edition);
+    const store = this.#store;
+    const editionSource = store.catalog.get(edition);
     if (!editionSource) return;
     const begin = () => {
-      this.held = showing.data?.index ? showing.link() : '';
+      this.held = store.data?.index ? store.link() : '';
       this.#goesOn = goOn;
-      showing.loading = true;
+      store.loading = true;
     };
     /** @type {Data} */
     let data;
     try {
-      data = await loadEdition(showing.engine, editionSource, country, begin);
+      data = await loadEdition(store.engine, editionSource, country, begin);
       if (goOn && data.standings)
-        await loadNeeded(showing.engine, editionSource, data, {
+        await loadNeeded(store.engine, editionSource, data, {
           ...neededBy(this.held),
           country: '',
         });
     } finally {
-      showing.loading = false;
+      store.loading = false;
     }
-    if (!data.index && showing.data?.index) {
+    if (!data.index && store.data?.index) {
       // The engine has kept the edition before; so does what is shown.
-      showing.data.problems = data.problems;
-      showing.update();
+      store.data.problems = data.problems;
+      store.update();
       return;
     }
-    showing.editionSource = editionSource;
-    showing.data = data;
+    store.editionSource = editionSource;
+    store.data = data;
     if (!data.index) return;
-    showing.index = data.index;
-    showing.method = data.index.methods[0].id;
-    showing.onEditionOpened();
+    store.index = data.index;
+    store.method = data.index.methods[0].id;
+    store.onEditionOpened();
     const there =
-      showing.codes.find((code) => data.sheets.has(code)) ??
-      showing.codes.find((code) => editionSource.sheets.has(code)) ??
-      showing.codes[0];
-    showing.country = showing.codes.includes(country) ? country : there;
+      store.codes.find((code) => data.sheets.has(code)) ??
+      store.codes.find((code) => editionSource.sheets.has(code)) ??
+      store.codes[0];
+    store.country = store.codes.includes(country) ? country : there;
     if (goOn && this.held && data.standings) {
-      const link = showing.engine.openLink(this.held);
-      showing.linkProblems = link.problems;
-      showing.method = this.#methodOf(link.method);
+      const link = store.engine.openLink(this.held);
+      store.linkProblems = link.problems;
+      store.method = this.#methodOf(link.method);
     }
-    await showing.show(showing.country);
+    await store.show(store.country);
   }
 
   /**
@@ -88,33 +88,29 @@ export class EditionLoader {
    * @param {string} fragment with or without "#"
    */
   async link(fragment) {
-    const showing = this.#showing;
+    const store = this.#store;
     const needed = neededBy(fragment);
     // What does not say for which edition it is, or is for one that is not here, is read for the
     // open one.
     const open =
-      fragment.length > 1 && showing.editionSource
-        ? showing.editionSource.edition
-        : showing.home.edition;
-    const edition = showing.catalog.has(needed.edition) ? needed.edition : open;
-    const country = needed.country || showing.home.country;
-    if (edition !== showing.editionSource?.edition) await this.edition(edition, country);
-    if (!showing.editionSource || !showing.data?.index) return null;
-    await loadNeeded(showing.engine, showing.editionSource, showing.data, { ...needed, country });
-    showing.linkProblems = [];
+      fragment.length > 1 && store.editionSource ? store.editionSource.edition : store.home.edition;
+    const edition = store.catalog.has(needed.edition) ? needed.edition : open;
+    const country = needed.country || store.home.country;
+    if (edition !== store.editionSource?.edition) await this.edition(edition, country);
+    if (!store.editionSource || !store.data?.index) return null;
+    await loadNeeded(store.engine, store.editionSource, store.data, { ...needed, country });
+    store.linkProblems = [];
     try {
-      const link = showing.engine.openLink(fragment);
+      const link = store.engine.openLink(fragment);
       // An empty link asks for nothing that could be wrong.
-      showing.linkProblems = fragment.length > 1 ? link.problems : [];
-      showing.method = this.#methodOf(link.method);
-      await showing.show(
-        link.country || (showing.codes.includes(country) ? country : showing.code),
-      );
+      store.linkProblems = fragment.length > 1 ? link.problems : [];
+      store.method = this.#methodOf(link.method);
+      await store.show(link.country || (store.codes.includes(country) ? country : store.code));
       return link;
     } catch (fault) {
       if (!(fault instanceof RescoreError)) throw fault;
-      showing.linkProblems = fault.problems;
-      showing.refresh();
+      store.linkProblems = fault.problems;
+      store.refresh();
       return null;
     }
   }
@@ -126,8 +122,8 @@ export class EditionLoader {
    * @param {string} id
    */
   #methodOf(id) {
-    const showing = this.#showing;
-    const [first, ...others] = showing.index?.methods ?? [];
+    const store = this.#store;
+    const [first, ...others] = store.index?.methods ?? [];
     if (!id || id === first.id) return first.id;
     try {
       if (!others.some((method) => method.id === id)) {
@@ -136,15 +132,15 @@ export class EditionLoader {
             code: 'unknown-method',
             file: 'link',
             pointer: '/m',
-            sentence: showing.text.problems.unknown_method({ method: id }),
+            sentence: store.text.problems.unknown_method({ method: id }),
           },
         ]);
       }
-      showing.engine.ranking('overall', id);
+      store.engine.ranking('overall', id);
       return id;
     } catch (fault) {
       if (!(fault instanceof RescoreError)) throw fault;
-      showing.linkProblems = [...showing.linkProblems, ...fault.problems];
+      store.linkProblems = [...store.linkProblems, ...fault.problems];
       return first.id;
     }
   }

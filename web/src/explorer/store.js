@@ -32,11 +32,21 @@ const PASSING = 1000;
  * @property {boolean} [embedded] whether it is an element within another page
  * @property {boolean} [readonly] whether nothing can be changed
  * @property {() => void} [onChange] is told each change that the reader makes
- * @property {(indicator: string) => string} [addressOf] the address at which an answer is shown,
- *   with the whole scenario
+ * @property {(store: ExplorerStore) => Location} location
  * @property {Evidence} [evidence] where the texts of the answers are left for later
  * @property {ReaderStorage} [storage] where the reader's own things are kept
  * @property {(css: string) => void} [adopt] takes a style sheet that comes with a part
+ */
+
+/**
+ * The address of what is shown: the page's own, or within another page.
+ * @typedef {object} Location
+ * @property {(fragment: string) => Promise<void>} open shows what a fragment asks for
+ * @property {() => Promise<void>} revealTarget takes the reader to the place that it names
+ * @property {() => void} onStateChanged the scenario, method or country is another
+ * @property {() => string} share the address, kept as a step of the history
+ * @property {() => string} now the address for others
+ * @property {(indicator: string) => string} at the address with the whole scenario at an answer
  */
 
 /**
@@ -75,7 +85,7 @@ export class ExplorerStore {
   /** The data that what is shown is of. @type {Data | undefined} */
   #taken;
 
-  /** The features in use, by their class. @type {Map<Function, Feature>} */
+  /** The features in use, by their class. @type {Map<Function, object>} */
   #features = new Map();
   #given;
 
@@ -130,11 +140,12 @@ export class ExplorerStore {
     this.index = undefined;
     /** The country that is shown, or about to be. @type {string | undefined} */
     this.country = undefined;
+    this.location = given.location(this);
   }
 
   /**
    * The state of a feature, made when it is first asked for.
-   * @template {Feature} F
+   * @template {object} F
    * @param {new (store: any) => F} Class
    * @returns {F}
    */
@@ -145,7 +156,7 @@ export class ExplorerStore {
 
   /** Tells all features. @param {Exclude<keyof Feature, 'onReveal'>} what */
   #tellFeatures(what) {
-    for (const feature of this.#features.values()) feature[what]?.();
+    for (const feature of this.#features.values()) /** @type {Feature} */ (feature)[what]?.();
   }
 
   /** Another edition is open: the loader says so. */
@@ -155,7 +166,9 @@ export class ExplorerStore {
 
   /** Takes the reader to a place on the page: features unfold what it is in. @param {string} id */
   reveal(id) {
-    for (const feature of this.#features.values()) feature.onReveal?.(id);
+    for (const feature of this.#features.values()) {
+      /** @type {Feature} */ (feature).onReveal?.(id);
+    }
     this.update();
   }
 
@@ -167,11 +180,6 @@ export class ExplorerStore {
   /** Brings the texts of the answers, where they are left for later. */
   async loadEvidence() {
     await this.#given.evidence?.load();
-  }
-
-  /** The address at which an answer is shown, with the whole scenario. @param {string} indicator */
-  addressOf(indicator) {
-    return this.#given.addressOf?.(indicator) ?? `#${indicator}`;
   }
 
   /** Where the reader's own things are kept. */
@@ -388,6 +396,7 @@ export class ExplorerStore {
         ? suggestionFor(this.engine, this.data, this.code, this.method)
         : null;
     this.#tellFeatures('onStateChanged');
+    this.location.onStateChanged();
   }
 
   /** Countries that can be shown. */

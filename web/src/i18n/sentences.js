@@ -328,3 +328,7 @@ function labelled(name, said, { text }) {
 function joined(sentences) {
   return sentences.filter(Boolean).join(' ');
 }
+
+/** What is shown, in one line. @param {import('../explorer/store.js').Open} store */
+export const titleOf = ({ text, model, index }) =>
+  text.title({ name: model.name, index: index.title });

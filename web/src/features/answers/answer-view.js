@@ -139,14 +139,14 @@ function evidence(store, indicator, published) {
   // The whole scenario is in it, as it is when the link is followed or copied.
   const leads = (/** @type {Event} */ event) => {
     const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
-    link.href = store.addressOf(indicator.id);
+    link.href = store.location.at(indicator.id);
   };
   const links = (published.links ?? []).map((link) => link.url).filter(isWebAddress);
   const count = links.length > 0 ? ` (${format.number(links.length)})` : '';
   return html`
     <details
       class="evidence"
-      @toggle=${(/** @type {Event} */ event) => /** @type {HTMLDetailsElement} */ (event.currentTarget).open && store.bringEvidence()}
+      @toggle=${(/** @type {Event} */ event) => /** @type {HTMLDetailsElement} */ (event.currentTarget).open && store.loadEvidence()}
     >
       <summary aria-label=${text.answers.evidence_label({ title: indicator.title })}>
         ${text.answers.evidence}${count}

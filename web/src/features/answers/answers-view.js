@@ -7,6 +7,7 @@ import { rankCell, scoreCell } from '../../i18n/sentences.js';
 import { answer } from './answer-view.js';
 import { domains } from './domain-nav.js';
 import { filter } from './filter-view.js';
+import { AnswersState } from './answers.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -18,10 +19,11 @@ import { filter } from './filter-view.js';
  * @param {Open} store @param {number} most of each open domain
  */
 export function answers(store, most) {
-  const { text, index, model, data, navigation } = store;
+  const { text, index, model, data } = store;
+  const state = store.use(AnswersState);
   const sheet = data.sheets.get(model.code);
   const shown = fitting(
-    navigation.filter,
+    state.filter,
     index,
     new Map(sheet?.answers.map((a) => [a.indicator, a])),
     model.edits,
@@ -54,7 +56,8 @@ export function answers(store, most) {
 
 /** @param {Open} store @param {Part} part @param {Indicator[]} shown @param {number} most */
 function domain(store, part, shown, most) {
-  const { text, model, index, navigation } = store;
+  const { text, model, index } = store;
+  const state = store.use(AnswersState);
   const at = model.before.findIndex((row) => row.scope === `domain:${part.id}`);
   const [before, after] = [model.before[at], model.after[at]];
   const indicators = index.indicators.filter((i) => i.domain === part.id);
@@ -63,10 +66,10 @@ function domain(store, part, shown, most) {
     <details
       class="domain"
       id=${part.id}
-      ?open=${navigation.open.has(part.id)}
+      ?open=${state.open.has(part.id)}
       @toggle=${(/** @type {Event} */ e) => {
         // Toggles of the rows inside do not bubble, so this is the domain's own.
-        navigation.unfold(part.id, /** @type {HTMLDetailsElement} */ (e.currentTarget).open);
+        state.unfold(part.id, /** @type {HTMLDetailsElement} */ (e.currentTarget).open);
       }}
     >
       <summary>
@@ -81,7 +84,7 @@ function domain(store, part, shown, most) {
             : ''
         }
       </summary>
-      ${navigation.open.has(part.id) || navigation.drawn.has(part.id) ? content(store, part, indicators.filter((i) => shown.includes(i)).slice(0, most)) : ''}
+      ${state.open.has(part.id) || state.drawn.has(part.id) ? content(store, part, indicators.filter((i) => shown.includes(i)).slice(0, most)) : ''}
     </details>
   `;
 }

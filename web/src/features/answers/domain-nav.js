@@ -2,6 +2,7 @@ import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
 import { rankCell, scoreCell } from '../../i18n/sentences.js';
+import { AnswersState } from './answers.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -18,18 +19,19 @@ const READ = '-15% 0px -70% 0px';
  * @param {Part[]} shown
  */
 export function domains(store, shown) {
-  const { text, model, navigation } = store;
+  const { text, model } = store;
+  const state = store.use(AnswersState);
   return html`
     <nav
-      class=${navigation.menu ? 'domains open' : 'domains'}
+      class=${state.menu ? 'domains open' : 'domains'}
       aria-label=${text.answers.domains}
       @click=${(/** @type {Event} */ e) => chosen(store, e)}
       ${ref(follow)}
     >
       <button
         type="button"
-        aria-expanded=${navigation.menu}
-        @click=${() => navigation.unfoldMenu(!navigation.menu)}
+        aria-expanded=${state.menu}
+        @click=${() => state.unfoldMenu(!state.menu)}
       >
         <span class="unseen">${text.answers.domains}: </span><span class="read"></span>
       </button>
@@ -51,7 +53,7 @@ export function domains(store, shown) {
   `;
 }
 
-/** Of each navigation. @type {WeakMap<Element, IntersectionObserver>} */
+/** Of each state. @type {WeakMap<Element, IntersectionObserver>} */
 const observers = new WeakMap();
 
 /**
@@ -70,7 +72,7 @@ function follow(nav) {
     { rootMargin: READ },
   );
   observers.set(nav, observer);
-  // The domains are rendered after their navigation.
+  // The domains are rendered after their state.
   queueMicrotask(() =>
     nav.parentElement
       ?.querySelectorAll('details.domain')
@@ -87,6 +89,7 @@ function mark(nav, link, current) {
 }
 
 /** A way that is taken folds the list up again. @param {Open} store @param {Event} event */
-function chosen({ navigation }, event) {
-  if (event.target instanceof Element && event.target.closest('a')) navigation.unfoldMenu(false);
+function chosen(store, event) {
+  if (event.target instanceof Element && event.target.closest('a'))
+    store.use(AnswersState).unfoldMenu(false);
 }

@@ -2,6 +2,7 @@ import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 
 import { EVERYTHING, narrows } from './filter.js';
+import { AnswersState } from './answers.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -14,9 +15,10 @@ import { EVERYTHING, narrows } from './filter.js';
  * @param {number} shown
  */
 export function filter(store, shown) {
-  const { text, index, navigation } = store;
+  const { text, index } = store;
+  const state = store.use(AnswersState);
   const words = text.answers.filter;
-  const { filter: now } = navigation;
+  const { filter: now } = state;
   return html`
     <search class="filter" aria-label=${words.label}>
       <label class="field words">
@@ -25,17 +27,17 @@ export function filter(store, shown) {
           type="search"
           autocomplete="off"
           .value=${live(now.text)}
-          @input=${(/** @type {Event} */ e) => navigation.narrow({ text: valueOf(e) })}
+          @input=${(/** @type {Event} */ e) => state.narrow({ text: valueOf(e) })}
         />
       </label>
       ${select(store, 'domain', words.domain, [['', words.all_domains], ...index.domains.map((d) => [d.id, d.name])])}
       ${select(store, 'layer', words.layer, [['', words.all_layers], ...index.layers.map((l) => [l.id, l.name])])}
       ${select(store, 'which', words.which, Object.entries({ '': words.all, ...words.kinds }))}
       <p class="tools">
-        <button type="button" @click=${() => navigation.unfoldAll(true)}>
+        <button type="button" @click=${() => state.unfoldAll(true)}>
           ${text.answers.open_all}
         </button>
-        <button type="button" @click=${() => navigation.unfoldAll(false)}>
+        <button type="button" @click=${() => state.unfoldAll(false)}>
           ${text.answers.close_all}
         </button>
         ${
@@ -63,19 +65,21 @@ export function filter(store, shown) {
  * @param {string} label
  * @param {string[][]} options value and name
  */
-function select({ navigation }, key, label, options) {
+function select(store, key, label, options) {
+  const state = store.use(AnswersState);
   return html`<label class="field">
     ${label}
-    <select @change=${(/** @type {Event} */ e) => navigation.narrow({ [key]: valueOf(e) })}>
-      ${options.map(([value, name]) => html`<option value=${value} .selected=${live(navigation.filter[key] === value)}>${name}</option>`)}
+    <select @change=${(/** @type {Event} */ e) => state.narrow({ [key]: valueOf(e) })}>
+      ${options.map(([value, name]) => html`<option value=${value} .selected=${live(state.filter[key] === value)}>${name}</option>`)}
     </select>
   </label>`;
 }
 
 /** The button goes; the reader goes on in the field. @param {Open} store @param {Event} event */
-function clear({ navigation }, event) {
+function clear(store, event) {
+  const state = store.use(AnswersState);
   const form = /** @type {HTMLElement} */ (event.currentTarget).closest('.filter');
-  navigation.narrow(EVERYTHING);
+  state.narrow(EVERYTHING);
   form?.querySelector('input')?.focus();
 }
 

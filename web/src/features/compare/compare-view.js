@@ -6,6 +6,7 @@ import { skipOffscreen } from '../../ui/content-visibility.js';
 import { rankCell } from '../../i18n/sentences.js';
 import { editionName } from '../../i18n/edition-name.js';
 import { scopeNames } from '../../i18n/scope-names.js';
+import { CompareState } from './compare.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -15,16 +16,17 @@ import { scopeNames } from '../../i18n/scope-names.js';
 /** Two or three countries side by side, and one across editions. @param {Open} store */
 export function compare(store) {
   const { text, model, catalog } = store;
+  const state = store.use(CompareState);
   return html`
     <section class="compare" aria-labelledby="compare-title" ${ref(skipOffscreen)}>
       <h2 id="compare-title">${text.compare.title}</h2>
       <p class="aside">${text.compare.about({ name: model.name })}</p>
-      <p class="tools">${picker(store, 0)} ${store.compared.length > 0 ? picker(store, 1) : ''}</p>
-      ${store.compared.length > 0 ? html`${scopes(store)} ${differences(store)}` : ''}
+      <p class="tools">${picker(store, 0)} ${state.countries.length > 0 ? picker(store, 1) : ''}</p>
+      ${state.countries.length > 0 ? html`${scopes(store)} ${differences(store)}` : ''}
       ${
         catalog.size > 1
           ? html`<h3>${text.compare.across}</h3>
-              ${store.otherEditions.length > 0 ? editions(store) : html`<button type="button" @click=${() => store.compareAcross()}>${text.compare.across_show({ name: model.name })}</button>`}`
+              ${state.otherEditions.length > 0 ? editions(store) : html`<button type="button" @click=${() => state.lookUpEditions()}>${text.compare.across_show({ name: model.name })}</button>`}`
           : ''
       }
     </section>
@@ -33,7 +35,8 @@ export function compare(store) {
 
 /** @param {Open} store @param {number} place */
 function picker(store, place) {
-  const { text, model, compared } = store;
+  const { text, model } = store;
+  const { countries: compared } = store.use(CompareState);
   const others = model.places
     .filter(
       (p) => p.code !== model.code && (p.code === compared[place] || !compared.includes(p.code)),
@@ -42,7 +45,7 @@ function picker(store, place) {
   const pick = (/** @type {Event} */ event) => {
     const codes = [...compared];
     codes[place] = /** @type {HTMLSelectElement} */ (event.currentTarget).value;
-    store.compare(codes.filter((code) => code !== ''));
+    store.use(CompareState).choose(codes.filter((code) => code !== ''));
   };
   return html`<label>
     <span class="unseen">${text.compare.pick}</span>
@@ -58,7 +61,7 @@ function picker(store, place) {
 /** @param {Open} store */
 function scopes(store) {
   const { text, model, engine, format } = store;
-  const codes = [model.code, ...store.compared];
+  const codes = [model.code, ...store.use(CompareState).countries];
   const columns = codes.map((code) => engine.score(code, model.method));
   const names = scopeNames(store);
   return html`
@@ -101,8 +104,12 @@ function nameOf({ model }, code) {
  */
 function differences(store) {
   const { text, model, data, index } = store;
-  const codes = [model.code, ...store.compared].filter((code) => data.sheets.has(code));
-  const missing = [model.code, ...store.compared].filter((code) => !data.sheets.has(code));
+  const codes = [model.code, ...store.use(CompareState).countries].filter((code) =>
+    data.sheets.has(code),
+  );
+  const missing = [model.code, ...store.use(CompareState).countries].filter(
+    (code) => !data.sheets.has(code),
+  );
   const edits = store.engine.edits();
   const answers = codes.map((code) => {
     const given = new Map(data.sheets.get(code)?.answers.map((a) => [a.indicator, a.answer]));
@@ -163,7 +170,7 @@ function editions(store) {
   const own = engine.publishedScore(model.code, index.methods[0].id);
   const all = [
     { edition: store.editionSource.edition, title: store.editionSource.title, index, rows: own },
-    ...store.otherEditions,
+    ...store.use(CompareState).otherEditions,
   ];
   const names = scopeNames(store);
   const kept = own.filter((row) => !row.scope.startsWith('layer:'));

@@ -3,16 +3,16 @@ import { live } from 'lit-html/directives/live.js';
 
 import { plain } from '../../i18n/fold.js';
 import { editionName } from '../../i18n/edition-name.js';
+import { CountryPickerState } from './country-picker.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
+ * @import { Order } from './country-picker.js'
  * @import { Place } from '../../explorer/view-model.js'
  */
 
-/** @typedef {'rank' | 'name' | 'region'} Order */
-
 /** Edition and country, and the way to another one. @param {Open} store */
-export function chooser(store) {
+export function countryPicker(store) {
   const { text, model, catalog, editionSource, data } = store;
   const editions = [...catalog.values()];
   const standings = data.standings;
@@ -45,7 +45,7 @@ export function chooser(store) {
               @keydown=${(/** @type {KeyboardEvent} */ e) => walk(store, e)}
             >
               <summary>${text.chooser.other({ name: model.name })}</summary>
-              ${store.navigation.choosing ? finder(store) : ''}
+              ${store.use(CountryPickerState).open ? finder(store) : ''}
             </details>`
           : ''
       }
@@ -55,8 +55,8 @@ export function chooser(store) {
 
 /** @param {Open} store */
 function finder(store) {
-  const { text, navigation } = store;
-  const state = navigation.finder;
+  const { text } = store;
+  const state = store.use(CountryPickerState);
   const groups = grouped(store, matching(store));
   return html`
     <div class="finder">
@@ -66,12 +66,12 @@ function finder(store) {
         aria-label=${text.chooser.search}
         placeholder=${text.chooser.search}
         .value=${state.query}
-        @input=${(/** @type {Event} */ e) => store.navigation.find({ query: valueOf(e) })}
+        @input=${(/** @type {Event} */ e) => store.use(CountryPickerState).change({ query: valueOf(e) })}
       />
       <label
         >${text.chooser.order}
         <select
-          @change=${(/** @type {Event} */ e) => store.navigation.find({ order: /** @type {Order} */ (valueOf(e)) })}
+          @change=${(/** @type {Event} */ e) => store.use(CountryPickerState).change({ order: /** @type {Order} */ (valueOf(e)) })}
         >
           ${Object.entries(text.chooser.orders).map(
             ([order, name]) =>
@@ -113,8 +113,9 @@ function entry(store, place) {
 }
 
 /** Countries whose name or code fits the search, in the chosen order. @param {Open} store */
-function matching({ model, navigation }) {
-  const { query, order } = navigation.finder;
+function matching(store) {
+  const { model } = store;
+  const { query, order } = store.use(CountryPickerState);
   const wanted = plain(query);
   const places = model.places.filter(
     (p) => plain(p.name).includes(wanted) || p.code.toLowerCase() === wanted,
@@ -127,8 +128,9 @@ function matching({ model, navigation }) {
  * @param {Open} store
  * @param {Place[]} places
  */
-function grouped({ data, navigation }, places) {
-  const { order } = navigation.finder;
+function grouped(store, places) {
+  const { data } = store;
+  const { order } = store.use(CountryPickerState);
   if (places.length === 0) return [];
   if (order !== 'region') return [{ region: '', places }];
   /** @type {Map<string, Place[]>} */
@@ -149,14 +151,14 @@ function choose(store, event, code) {
     details.open = false;
     details.querySelector('summary')?.focus();
   }
-  store.navigation.find({ query: '' });
+  store.use(CountryPickerState).change({ query: '' });
   store.show(code);
 }
 
 /** Typing can begin at once. @param {Open} store @param {Event} event */
 async function opened(store, event) {
   const details = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-  store.navigation.choose(details.open);
+  store.use(CountryPickerState).change({ open: details.open });
   await store.updateComplete;
   if (details.open) details.querySelector('input')?.focus();
 }
@@ -174,14 +176,14 @@ function walk(store, event) {
   const inSearch = target.matches('input');
   if (event.key === 'Escape') {
     details.open = false;
-    store.navigation.find({ query: '' });
+    store.use(CountryPickerState).change({ query: '' });
     details.querySelector('summary')?.focus();
   } else if (event.key === 'ArrowDown' && (inSearch || at >= 0)) {
     buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
   } else if (event.key === 'ArrowUp' && at >= 0) {
     (at === 0 ? details.querySelector('input') : buttons[at - 1])?.focus();
   } else if (event.key === 'Enter' && inSearch) {
-    if (store.navigation.finder.query.trim() !== '') buttons[0]?.click();
+    if (store.use(CountryPickerState).query.trim() !== '') buttons[0]?.click();
   } else {
     return;
   }

@@ -3,12 +3,14 @@ import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 
-import { Builder, WIDTHS } from './embed-builder.js';
+import { EmbedBuilderState, WIDTHS } from './embed-builder.js';
 import { MAX_INDICATORS } from '../../element/attributes.js';
 import { HEIGHTS } from './snippets.js';
 import { language as later } from '../../i18n/en.js?later';
 import { tags } from '../../i18n/load-language.js';
 import { textOf } from '../../i18n/messages.js';
+import { Notices } from '../../explorer/notices.js';
+import { titleOf } from '../../i18n/sentences.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -34,7 +36,7 @@ export const title = (store) => wordsOf(store).title;
  */
 export function embed(store) {
   const words = wordsOf(store);
-  const builder = (store.sharing.builder ??= new Builder(store));
+  const builder = store.use(EmbedBuilderState);
   const shown = { store, words, builder };
   if (!builder.isThere) return html`<p class="aside">${words.not_there}</p>`;
   queueMicrotask(() => builder.holdScript());
@@ -69,12 +71,12 @@ export function embed(store) {
   `;
 }
 
-/** @typedef {{ app: Open, words: Text['embedBuilder'], builder: Builder }} Shown */
+/** @typedef {{ store: Open, words: Text['embedBuilder'], builder: EmbedBuilderState }} Shown */
 
 /**
  * One of several, each with what it means.
  * @template {'view' | 'frozen' | 'kind'} K
- * @param {Shown} shown @param {K} part @param {string} legend @param {[Builder[K], string,
+ * @param {Shown} shown @param {K} part @param {string} legend @param {[EmbedBuilderState[K], string,
  *   string][]} options
  */
 function choices({ builder }, part, legend, options) {
@@ -161,11 +163,11 @@ function answers({ store, words, builder }) {
 async function add(store, event) {
   const fieldset = /** @type {HTMLElement} */ (event.currentTarget).closest('fieldset');
   const select = fieldset?.querySelector('select');
-  const { builder } = store.sharing;
+  const builder = store.use(EmbedBuilderState);
   if (!builder || !select) return;
   const name = select.selectedOptions[0].label;
   builder.indicators = [...builder.indicators, select.value];
-  store.sharing.say(wordsOf(store).added({ title: name }));
+  store.use(Notices).say(wordsOf(store).added({ title: name }));
   await store.updateComplete;
   // With the last that has room the button is gone.
   if (!fieldset?.querySelector('select'))
@@ -181,11 +183,11 @@ async function add(store, event) {
  */
 async function remove(store, id, name, event) {
   const fieldset = /** @type {HTMLElement} */ (event.currentTarget).closest('fieldset');
-  const { builder } = store.sharing;
+  const builder = store.use(EmbedBuilderState);
   if (!builder) return;
   const at = builder.indicators.indexOf(id);
   builder.indicators = builder.indicators.filter((other) => other !== id);
-  store.sharing.say(wordsOf(store).removed({ title: name }));
+  store.use(Notices).say(wordsOf(store).removed({ title: name }));
   await store.updateComplete;
   const left = fieldset?.querySelectorAll('li button') ?? [];
   const next = left[Math.min(at, left.length - 1)] ?? fieldset?.querySelector('select');
@@ -285,7 +287,11 @@ function pasted({ store, words, builder }) {
       ></textarea>
     </label>
     <p class="actions">
-      <button type="button" class="main" @click=${() => store.sharing.copy(code, words.copied)}>
+      <button
+        type="button"
+        class="main"
+        @click=${() => store.use(Notices).copy(code, words.copied)}
+      >
         ${words.copy}
       </button>
     </p>
@@ -320,12 +326,12 @@ function preview({ store, words, builder }) {
             <div class="preview" ${ref((place) => fitted(place, builder))}>
               <iframe
                 src=${address}
-                title=${words.frame_title({ title: store.sharing.title() })}
+                title=${words.frame_title({ title: titleOf(store) })}
                 width=${width}
                 height=${HEIGHTS[builder.view]}
                 frameborder="0"
                 allow="clipboard-write"
-                ${ref(builder.onStateChanged)}
+                ${ref(builder.followFrame)}
               ></iframe>
             </div>`
         : html`<p class="aside">${words.no_preview}</p>`
@@ -336,7 +342,7 @@ function preview({ store, words, builder }) {
 /**
  * Makes the frame as small as its place.
  * @param {Element | undefined} place
- * @param {Builder} builder
+ * @param {EmbedBuilderState} builder
  */
 function fitted(place, builder) {
   if (!(place instanceof HTMLElement)) return;

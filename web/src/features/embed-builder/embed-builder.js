@@ -3,18 +3,18 @@ import { MAX_INDICATORS } from '../../element/attributes.js';
 import { frameAddress, scriptOf, snippet } from './snippets.js';
 import css from './embed-builder.css?inline';
 import { urlOf } from '../../ui/url.js';
-import { isPublishers, published, sentence } from '../../i18n/sentences.js';
+import { isPublishers, published, resultOf, sentence, titleOf } from '../../i18n/sentences.js';
 
 /**
  * What the reader chooses of a snippet for other pages, and the snippet.
- * @import { Open } from '../../explorer/store.js'
+ * @import { ExplorerStore, Open } from '../../explorer/store.js'
  * @import { Choice, Kind } from './snippets.js'
  */
 
 /** Widths of the preview, in pixels: a phone, a column, a page. */
 export const WIDTHS = [320, 600, 1000];
 
-export class Builder {
+export class EmbedBuilderState {
   #store;
   /** The answers that were chosen; the changed ones as long as none are. @type {string[] | null} */
   #indicators = null;
@@ -25,9 +25,9 @@ export class Builder {
   #integrity = new Map();
   #stop = () => {};
 
-  /** @param {Open} store */
+  /** @param {ExplorerStore} store */
   constructor(store) {
-    this.#store = store;
+    this.#store = /** @type {Open} */ (store);
     store.adopt(css);
     /** @type {Kind} */
     this.kind = 'script';
@@ -46,7 +46,7 @@ export class Builder {
   }
 
   /**
-   * @param {Partial<Pick<Builder, 'kind' | 'view' | 'theme' | 'lang' | 'scenario' | 'readonly' |
+   * @param {Partial<Pick<EmbedBuilderState, 'kind' | 'view' | 'theme' | 'lang' | 'scenario' | 'readonly' |
    *   'frozen' | 'width' | 'address'>>} parts
    */
   set(parts) {
@@ -121,7 +121,11 @@ export class Builder {
   /** What the preview shows; empty where there is no site. */
   get previewAddress() {
     return this.#isHere
-      ? frameAddress(this.#store.home.site ?? '', { ...this.#choice(), fingerprint: '', version: '' })
+      ? frameAddress(this.#store.home.site ?? '', {
+          ...this.#choice(),
+          fingerprint: '',
+          version: '',
+        })
       : '';
   }
 
@@ -144,7 +148,7 @@ export class Builder {
       site,
       choice,
       {
-        title: store.sharing.title(),
+        title: titleOf(store),
         sentence: this.#sentence(choice.scenario !== ''),
         more,
         url,
@@ -159,8 +163,8 @@ export class Builder {
    * @param {boolean} changed whether they go along
    */
   #sentence(changed) {
-    const { sharing, engine, model, index } = this.#store;
-    const result = sharing.result();
+    const { engine, model, index } = this.#store;
+    const result = resultOf(this.#store);
     if (changed || !this.hasChanges) return sentence(result, this.#store);
     const [before] = engine.publishedScore(model.code, index.methods[0].id);
     return published({ ...result, before, method: null }, this.#store);
@@ -237,7 +241,7 @@ export class Builder {
    * Follows the preview's height.
    * @type {(frame: Element | undefined) => void} gone when undefined
    */
-  onStateChanged = (frame) => {
+  followFrame = (frame) => {
     this.#stop();
     this.#stop = () => {};
     if (!(frame instanceof HTMLIFrameElement)) return;

@@ -1,17 +1,18 @@
 import { html } from 'lit-html';
 
 import { download, fileName, today } from '../../ui/download.js';
-import { scenarioInto } from '../import/import.js';
+import { ImportState, scenarioInto } from '../import/import.js';
 import { scenarioOf } from '../snapshots/scenario-file.js';
 import { answersTable, resultsTable } from './tables.js';
 import { outcome } from '../import/import-view.js';
+import { Notices } from '../../explorer/notices.js';
 
 /** @import { Open } from '../../explorer/store.js' */
 
 /** Answers, results and the scenario as files, and the way back in. @param {Open} store */
 export function files(store) {
   const { text, data, model } = store;
-  const made = () => ({ url: store.address.now(), date: today() });
+  const made = () => ({ url: store.location.now(), date: today() });
   const table = (/** @type {typeof answersTable} */ make, /** @type {string} */ part) => () =>
     save(store, make(store, made()), 'text/csv', 'csv', part);
   const scenario = () =>
@@ -58,7 +59,7 @@ export function files(store) {
 function save(store, content, type, ending, part) {
   const name = fileName(store, ending, part);
   download(store.root, new Blob([content], { type: `${type};charset=utf-8` }), name);
-  store.sharing.say(store.text.files.saved);
+  store.use(Notices).say(store.text.files.saved);
 }
 
 /** @param {Open} store @param {Event} event */
@@ -75,5 +76,5 @@ async function pasted(store, event) {
   const form = /** @type {HTMLFormElement} */ (event.currentTarget);
   const area = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('scenario'));
   await scenarioInto(store, store.text.files.pasted, area.value);
-  if (store.imports.done) area.value = '';
+  if (store.use(ImportState).outcome.done) area.value = '';
 }

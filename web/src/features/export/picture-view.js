@@ -4,16 +4,17 @@ import { guard } from 'lit-html/directives/guard.js';
 import { download, fileName, today } from '../../ui/download.js';
 import { HEIGHT, WIDTH, picture as drawn } from './picture.js';
 import { canCopyPicture, dataUrl, pictureCopied, pngOf } from './png.js';
-import { altText } from '../../i18n/sentences.js';
+import { altText, resultOf, titleOf } from '../../i18n/sentences.js';
+import { Notices } from '../../explorer/notices.js';
 
 /** @import { Open } from '../../explorer/store.js' */
 
 /** The picture as it will be, and the ways to have it. @param {Open} store */
 export function picture(store) {
-  const { text, sharing, model } = store;
+  const { text, model } = store;
   return html`
     <p class="aside">${text.picture.about}</p>
-    ${guard([model, store.index], () => html`<img src=${dataUrl(svgOf(store))} alt=${altText(sharing.result(), store)} width=${WIDTH} height=${HEIGHT} />`)}
+    ${guard([model, store.index], () => html`<img src=${dataUrl(svgOf(store))} alt=${altText(resultOf(store), store)} width=${WIDTH} height=${HEIGHT} />`)}
     <p class="actions">
       <button type="button" @click=${() => savePng(store)}>${text.picture.png}</button>
       <button
@@ -32,10 +33,10 @@ function svgOf(store) {
   const { lang, dir } = store;
   return drawn(
     {
-      result: store.sharing.result(),
+      result: resultOf(store),
       model: store.model,
-      title: store.sharing.title(),
-      url: store.address.now(),
+      title: titleOf(store),
+      url: store.location.now(),
       date: today(),
       lang,
       dir,
@@ -49,18 +50,18 @@ async function savePng(store) {
   try {
     save(store, await pngOf(svgOf(store)), 'png');
   } catch {
-    store.sharing.say(store.text.picture.failed);
+    store.use(Notices).say(store.text.picture.failed);
   }
 }
 
 /** @param {Open} store @param {Blob} blob @param {'png' | 'svg'} ending */
 function save(store, blob, ending) {
   download(store.root, blob, fileName(store, ending));
-  store.sharing.say(store.text.files.saved);
+  store.use(Notices).say(store.text.files.saved);
 }
 
 /** @param {Open} store */
 async function copy(store) {
   const taken = await pictureCopied(svgOf(store));
-  store.sharing.say(taken ? store.text.picture.copied : store.text.picture.copy_refused);
+  store.use(Notices).say(taken ? store.text.picture.copied : store.text.picture.copy_refused);
 }

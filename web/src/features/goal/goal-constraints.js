@@ -1,5 +1,6 @@
 import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import { GoalState } from './goal.js';
 
 /** @import { Open } from '../../explorer/store.js' */
 
@@ -8,8 +9,8 @@ import { live } from 'lit-html/directives/live.js';
  * @param {Open} store
  */
 export function limits(store) {
-  const { text, index, impact } = store;
-  const { goals } = impact;
+  const { text, index } = store;
+  const goals = store.use(GoalState);
   const words = text.impact.limits;
   const domains = index.domains.filter((d) => goals.kept.has(d.id));
   const answers = index.indicators.filter((i) => goals.kept.has(i.id));

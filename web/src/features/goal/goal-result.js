@@ -3,6 +3,8 @@ import { html } from 'lit-html';
 import { movement } from '../../i18n/format.js';
 import { passes, score } from '../../i18n/sentences.js';
 import { inWords } from '../../i18n/describe-edit.js';
+import { ImpactState } from '../impact/impact.js';
+import { GoalState } from './goal.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -19,14 +21,15 @@ const LINES = 8;
  * @param {Goal} goal
  */
 export function result(store, goal) {
-  const { text, impact } = store;
+  const { text } = store;
+  const goals = store.use(GoalState);
   // Without an answer the place is kept, as the reader may have the focus there.
   const lines = goal.answer
     ? sentences(store, goal, goal.answer)
     : goal.problems.map((p) => p.sentence);
   const changes = goal.answer?.changes ?? [];
-  const { preview } = impact.goals;
-  const fresh = impact.fresh && lines.length > 0;
+  const { preview } = goals;
+  const fresh = store.use(ImpactState).fresh && lines.length > 0;
   return html`
     <div class=${fresh ? 'result' : 'result stale'} tabindex="-1" aria-busy=${!fresh}>
       <p class="said">${lines[0]}</p>
@@ -48,16 +51,12 @@ export function result(store, goal) {
       <p class="tools">
         ${
           changes.length > 0
-            ? html`<button
-                type="button"
-                class="main"
-                @click=${() => impact.goals.applyAll(changes)}
-              >
+            ? html`<button type="button" class="main" @click=${() => goals.applyAll(changes)}>
                 ${text.impact.apply_all({ n: changes.length })}
               </button>`
             : ''
         }
-        <button type="button" @click=${() => impact.goals.close()}>${text.impact.close}</button>
+        <button type="button" @click=${() => goals.close()}>${text.impact.close}</button>
       </p>
     </div>
   `;
@@ -84,7 +83,7 @@ function outcome(store, { row, passed }) {
 
 /** @param {Open} store @param {Edit[]} changes */
 function list(store, changes) {
-  const { text, impact } = store;
+  const { text } = store;
   return html`<ul class="changes" aria-label=${text.impact.changes}>
     ${changes.map((change) => {
       const { title, from, to } = inWords(store, change);
@@ -96,7 +95,7 @@ function list(store, changes) {
           type="button"
           class="quiet"
           aria-label=${text.impact.keep_label({ title })}
-          @click=${() => impact.goals.keepProposed(change.indicator)}
+          @click=${() => store.use(GoalState).keepProposed(change.indicator)}
         >
           ${text.impact.keep}
         </button>

@@ -2,6 +2,7 @@ import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 
 import { limits } from './goal-constraints.js';
+import { GoalState } from './goal.js';
 
 /** @import { Open } from '../../explorer/store.js' */
 
@@ -10,8 +11,8 @@ import { limits } from './goal-constraints.js';
  * @param {Open} store
  */
 export function goal(store) {
-  const { text, index, model, impact } = store;
-  const { goals } = impact;
+  const { text, index, model } = store;
+  const goals = store.use(GoalState);
   const { form, goal } = goals;
   const last = model.places.length;
   const step = (/** @type {number} */ by) =>
@@ -59,7 +60,7 @@ export function goal(store) {
 }
 
 /** @param {Open} store @param {SubmitEvent} event */
-function submitted({ impact }, event) {
+function submitted(store, event) {
   event.preventDefault();
-  impact.goals.reach();
+  store.use(GoalState).reach();
 }

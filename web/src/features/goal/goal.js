@@ -1,12 +1,13 @@
 import { RescoreError } from '../../engine/errors.js';
 import { focusIsLost } from '../../ui/focus.js';
 import { passedBy } from '../../explorer/view-model.js';
+import { ImpactState } from '../impact/impact.js';
 
 /**
  * The fewest changes to a rank: what the reader asks for, what has to stay as it is, the answer,
  * and what it would come to. Once there is an answer, every change of the question finds again.
  * @import { ExplorerStore } from '../../explorer/store.js'
- * @import { ImpactState, Way } from '../impact/impact.js'
+ * @import { Way } from '../impact/impact.js'
  * @import { Edit, GoalAnswer, Problem, Row } from '../../engine/types.d.ts'
  */
 
@@ -38,10 +39,11 @@ export class GoalState {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** @param {ExplorerStore} store @param {ImpactState} impact */
-  constructor(store, impact) {
+  /** @param {ExplorerStore} store */
+  constructor(store) {
     this.#store = store;
-    this.#impact = impact;
+    this.#impact = store.use(ImpactState);
+    this.#impact.parts.push(this);
     /** What stands in the form. */
     this.form = { rank: 0, only: '', skip: false };
     /** Domains and indicators whose answers have to stay, by id. @type {Set<string>} */
@@ -55,26 +57,28 @@ export class GoalState {
      * @type {typeof import('./goal-result.js')['result'] | undefined}
      */
     this.view = undefined;
+    this.#begin();
   }
 
-  /** The scenario is another one now, or the country is. @param {boolean} another country */
-  onStateChanged(another) {
+  /** @param {boolean} another country's */
+  onScenarioChanged(another) {
     this.#call.abort();
     clearTimeout(this.#timer);
     this.preview = null;
-    if (!another) return;
+    if (another) this.#begin();
+  }
+
+  /** As a country is first asked about. */
+  #begin() {
     const { model } = this.#store;
+    const rank = goalFor(model?.after[0]?.rank ?? null, model?.places.length ?? 0);
     this.goal = null;
     this.kept = new Set();
-    this.form = {
-      rank: goalFor(model?.after[0]?.rank ?? null, model?.places.length ?? 0),
-      only: '',
-      skip: false,
-    };
+    this.form = { rank, only: '', skip: false };
   }
 
   /** Asks no longer. */
-  end() {
+  stop() {
     this.#call.abort();
     clearTimeout(this.#timer);
   }

@@ -2,8 +2,7 @@ import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
 import { skipOffscreen } from '../../ui/content-visibility.js';
-import { robustness } from '../robustness/robustness-view.js';
-import { goal } from '../goal/goal-view.js';
+import { ImpactState } from './impact.js';
 import { inWords } from '../../i18n/describe-edit.js';
 
 /**
@@ -18,38 +17,39 @@ const SHOWN = 5;
 /**
  * What would move the rank: single changes, the fewest to a rank, and how firm it is.
  * @param {Open} store
+ * @param {(store: Open) => unknown} more what else is asked in the section
  */
-export function move(store) {
-  const { text, model, impact } = store;
+export function impact(store, more) {
+  const { text, model } = store;
+  const state = store.use(ImpactState);
   const edited = model.edits.size + model.elsewhere > 0 ? 'yes' : 'no';
   return html`
     <section
       class="move"
       aria-labelledby="move-title"
       ${ref(skipOffscreen)}
-      ${ref(impact.watch)}
-      @focusin=${() => impact.wake()}
+      ${ref(state.watch)}
+      @focusin=${() => state.wake()}
     >
       <h2 id="move-title" tabindex="-1">${text.impact.title}</h2>
       <p class="aside">${text.impact.about({ name: model.name, edited })}</p>
-      ${model.editable ? (impact.failed ? failure(store) : parts(store)) : missing(store)}
-      <div class="unseen" role="status">${impact.said}</div>
+      ${model.editable ? (state.failed ? failure(store) : html`${movers(store)} ${more(store)}`) : missing(store)}
+      <div class="unseen" role="status">${state.said}</div>
     </section>
   `;
 }
 
-/** @param {Open} store */
-function parts(store) {
-  const { text, impact } = store;
+/** The single changes with the greatest effect, both ways. @param {Open} store */
+function movers(store) {
+  const { impacts, fresh } = store.use(ImpactState);
   return html`
-    <div class="movers" aria-busy=${!impact.fresh}>
+    <div class="movers" aria-busy=${!fresh}>
       ${
-        impact.impacts
-          ? html`${movers(store, impact.impacts, 'higher')} ${movers(store, impact.impacts, 'lower')}`
-          : html`<p class="aside">${text.impact.waiting}</p>`
+        impacts
+          ? html`${oneWay(store, impacts, 'higher')} ${oneWay(store, impacts, 'lower')}`
+          : html`<p class="aside">${store.text.impact.waiting}</p>`
       }
     </div>
-    ${goal(store)} ${robustness(store)}
   `;
 }
 
@@ -62,9 +62,14 @@ function missing({ text, model, data }) {
 }
 
 /** @param {Open} store */
-function failure({ text, impact }) {
+function failure(store) {
+  const { text } = store;
   return html`<p class="missing">${text.impact.failed}</p>
-    <p><button type="button" @click=${() => impact.retry()}>${text.problems.retry}</button></p>`;
+    <p>
+      <button type="button" @click=${() => store.use(ImpactState).retry()}>
+        ${text.problems.retry}
+      </button>
+    </p>`;
 }
 
 /**
@@ -73,8 +78,9 @@ function failure({ text, impact }) {
  * @param {Impact[]} impacts
  * @param {Way} way
  */
-function movers(store, impacts, way) {
-  const { text, impact } = store;
+function oneWay(store, impacts, way) {
+  const { text } = store;
+  const state = store.use(ImpactState);
   const sign = way === 'higher' ? 1 : -1;
   const best = new Map();
   for (const impact of impacts) {
@@ -89,10 +95,10 @@ function movers(store, impacts, way) {
   return html`
     <div class=${way}>
       <h3 id="movers-${way}" tabindex="-1">${text.impact[way]}</h3>
-      <ol class=${impact.fresh ? '' : 'stale'} tabindex="-1" aria-labelledby="movers-${way}">
+      <ol class=${state.fresh ? '' : 'stale'} tabindex="-1" aria-labelledby="movers-${way}">
         ${shown.map((change, place) => mover(store, change, way, place))}
       </ol>
-      <p class=${impact.fresh ? 'meta' : 'meta stale'}>
+      <p class=${state.fresh ? 'meta' : 'meta stale'}>
         ${all.length === 0 ? text.impact.none({ way }) : equal > 0 ? text.impact.as_far({ n: equal }) : ''}
       </p>
     </div>
@@ -101,7 +107,8 @@ function movers(store, impacts, way) {
 
 /** @param {Open} store @param {Impact} change @param {Way} way @param {number} place */
 function mover(store, change, way, place) {
-  const { text, impact } = store;
+  const { text } = store;
+  const state = store.use(ImpactState);
   const { title, from, to } = inWords(store, change);
   return html`<li>
     <p class="what">
@@ -111,7 +118,7 @@ function mover(store, change, way, place) {
     <button
       type="button"
       aria-label=${text.impact.apply_label({ title, option: to })}
-      @click=${() => impact.apply(change, way, place)}
+      @click=${() => state.apply(change, way, place)}
     >
       ${text.impact.apply}
     </button>

@@ -1,7 +1,5 @@
 import { RescoreError } from '../../engine/errors.js';
-import { RobustnessState } from '../robustness/robustness.js';
 import { focusIsLost } from '../../ui/focus.js';
-import { GoalState } from '../goal/goal.js';
 
 /**
  * What would move the shown country's rank: what the reader asks, and what the worker answered. The
@@ -29,12 +27,19 @@ const NEAR = '300px 0px';
  * @property {(share: number, partial: Answers[Q] | null) => void} [onProgress]
  */
 
+/**
+ * A part of the section beside the single changes.
+ * @typedef {object} SectionPart
+ * @property {(another: boolean) => void} onScenarioChanged `another`: it is another country's
+ * @property {(signal: AbortSignal) => Promise<void>} [ask] asks about the scenario as it stands
+ * @property {() => void} [onAnswered] all that is shown is about the scenario as it stands
+ * @property {() => void} stop ends what is under way
+ */
+
 export class ImpactState {
   #store;
   /** @type {import('../../worker/client.js').WorkerClient | undefined} */
   #asker;
-  /** @type {import('../../worker/all-countries.js').AllCountries | undefined} */
-  #allCountries;
   /** What the shown answers are about. */
   #about = '';
   #country = '';
@@ -63,13 +68,8 @@ export class ImpactState {
     this.failed = false;
     /** The answer to the reader's last question, for screen readers. */
     this.said = '';
-    this.goals = new GoalState(store, this);
-    this.robustness = new RobustnessState(store, this);
-  }
-
-  /** What the proposed changes would come to, for the strip; nothing when none are proposed. */
-  get preview() {
-    return this.fresh ? this.goals.preview : null;
+    /** What else stands in the section, and asks as it does. @type {SectionPart[]} */
+    this.parts = [];
   }
 
   /** The section's element, each time it is rendered. @param {Element | undefined} section */
@@ -105,8 +105,7 @@ export class ImpactState {
       this.#country = country;
       this.impacts = null;
     }
-    this.goals.onStateChanged(another);
-    this.robustness.onStateChanged(another);
+    for (const part of this.parts) part.onScenarioChanged(another);
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#soon();
@@ -174,7 +173,7 @@ export class ImpactState {
   /** Where questions are asked that need the answers of all countries. */
   async allCountries() {
     const { AllCountries } = await import('../../worker/all-countries.js');
-    return (this.#allCountries ??= new AllCountries(this.#store));
+    return this.#store.use(AllCountries);
   }
 
   /** What every question here is about. */
@@ -203,7 +202,7 @@ export class ImpactState {
     this.failed = true;
     this.fresh = false;
     this.#calls.abort();
-    this.robustness.stop();
+    for (const part of this.parts) part.stop();
     this.say(this.#store.text.impact.failed);
   }
 
@@ -211,11 +210,9 @@ export class ImpactState {
   close() {
     clearTimeout(this.#timer);
     this.#calls.abort();
-    this.goals.end();
-    this.robustness.stop();
+    for (const part of this.parts) part.stop();
     this.#observer?.disconnect();
     this.#asker?.close();
-    this.#allCountries?.close();
   }
 
   /** @param {boolean} near */
@@ -244,11 +241,11 @@ export class ImpactState {
     const impacts = await this.ask('impact', [this.#store.model.code, this.asked()], { signal });
     if (!impacts) return;
     this.impacts = impacts;
-    await this.goals.ask(signal);
+    for (const part of this.parts) await part.ask?.(signal);
     if (signal.aborted) return;
     this.fresh = true;
     this.#store.update();
-    this.robustness.goOn();
+    for (const part of this.parts) part.onAnswered?.();
     await this.#store.updateComplete;
     this.#goOn?.();
     this.#goOn = null;

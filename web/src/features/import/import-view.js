@@ -1,7 +1,7 @@
 import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
-import { forgetIn, importInto, pasteInto } from './import.js';
+import { ImportState, NOTHING, forgetIn, importInto, pasteInto } from './import.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { editionName } from '../../i18n/edition-name.js';
 
@@ -12,7 +12,7 @@ import { editionName } from '../../i18n/edition-name.js';
  * text of a country page. `needed` when the shown country has no answers yet.
  * @param {Open} store @param {boolean} needed
  */
-export function imports(store, needed) {
+export function importSection(store, needed) {
   const { text, model } = store;
   const stored = [...store.catalog.values()].filter((editionSource) => editionSource.stored);
   return html`
@@ -20,7 +20,9 @@ export function imports(store, needed) {
       <h2 id="import-title">
         ${needed ? text.import.needed({ name: model.name }) : text.import.title}
       </h2>
-      <p class="aside">${store.storage.forgets ? text.import.about_forgotten : text.import.about}</p>
+      <p class="aside">
+        ${store.storage.forgets ? text.import.about_forgotten : text.import.about}
+      </p>
       <div
         class="drop"
         @dragover=${(/** @type {DragEvent} */ e) => hover(e, true)}
@@ -86,11 +88,12 @@ async function forget(store, edition, event) {
 /**
  * How reading went, where files are taken.
  * @param {Open} store
- * @param {import('./import.js').ImportState['kind']} [only] this kind of file alone
+ * @param {import('./import.js').Outcome['kind']} [only] this kind of file alone
  */
 export function outcome(store, only) {
-  const { text, imports } = store;
-  const state = only && imports.kind !== only ? { share: null, problems: [], done: '' } : imports;
+  const { text } = store;
+  const { outcome: imports } = store.use(ImportState);
+  const state = only && imports.kind !== only ? NOTHING : imports;
   return html`<div role="status">
     ${
       state.share !== null
@@ -105,7 +108,9 @@ export function outcome(store, only) {
 }
 
 /** @param {Open} store */
-function faults({ text, imports: { problems, kind } }) {
+function faults(store) {
+  const { text } = store;
+  const { problems, kind } = store.use(ImportState).outcome;
   const shown = problems.slice(0, 12);
   return html`
     <p><strong>${kind === 'scenario' ? text.files.refused : text.import.refused}</strong></p>
@@ -193,7 +198,7 @@ async function pasted(store, event) {
   const form = /** @type {HTMLFormElement} */ (event.currentTarget);
   const area = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('page'));
   await pasteInto(store, area.value);
-  if (store.imports.done) area.value = '';
+  if (store.use(ImportState).outcome.done) area.value = '';
 }
 
 /** @param {DragEvent} event @param {boolean} over */

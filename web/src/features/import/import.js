@@ -12,10 +12,39 @@ import { addSheet } from '../../data/load.js';
  */
 
 /**
- * What the files came to: the share that is read (null when nothing is being read), what is wrong
- * with them, or what is done.
- * @typedef {{ share: number | null, problems: Problem[], done: string, kind?: 'scenario' }} ImportState
+ * What the files came to.
+ * @typedef {object} Outcome
+ * @property {number | null} share that is read; null when nothing is being read
+ * @property {Problem[]} problems what is wrong with them
+ * @property {string} done what is done
+ * @property {'scenario'} [kind]
  */
+
+/** @type {Readonly<Outcome>} */
+export const NOTHING = { share: null, problems: [], done: '' };
+
+export class ImportState {
+  #store;
+
+  /** @param {ExplorerStore} store */
+  constructor(store) {
+    this.#store = store;
+    /** @type {Outcome} */
+    this.outcome = NOTHING;
+  }
+
+  /** @param {Partial<Outcome>} what */
+  change(what) {
+    this.outcome = { ...this.outcome, ...what };
+    this.#store.update();
+  }
+
+  /** @param {Partial<Outcome>} what all else is as when nothing was imported */
+  begin(what) {
+    this.outcome = NOTHING;
+    this.change(what);
+  }
+}
 
 /** What a scenario file says of itself (scenario-file.js). */
 const SCENARIO = /"rescore"\s*:\s*"scenario"/;
@@ -34,8 +63,7 @@ export async function importInto(store, files) {
   await attempt(store, async () => {
     const { importFiles } = await import('./import-client.js');
     const stored = await importFiles(files, (share) => {
-      store.imports = { ...store.imports, share };
-      store.update();
+      store.use(ImportState).change({ share });
     });
     const lasts = await add(store, stored);
     return told(
@@ -55,7 +83,8 @@ export async function importInto(store, files) {
 export async function scenarioInto(store, name, file) {
   await attempt(
     store,
-    async () => (await import('../snapshots/open-scenario-file.js')).takeScenario(store, name, file),
+    async () =>
+      (await import('../snapshots/open-scenario-file.js')).takeScenario(store, name, file),
     'scenario',
   );
 }
@@ -97,7 +126,11 @@ export async function pasteInto(store, text) {
     if (store.data) addSheet(store.data, country, sheet);
     if (scenario) store.engine.openLink(scenario);
     await store.show(country);
-    return told(store, store.text.import.pasted({ name: store.model?.name ?? country, n: read }), lasts);
+    return told(
+      store,
+      store.text.import.pasted({ name: store.model?.name ?? country, n: read }),
+      lasts,
+    );
   });
 }
 
@@ -109,8 +142,7 @@ export async function forgetIn(store, edition) {
     const next = store.catalog.has(edition) ? edition : store.editionSources[0].edition;
     await store.openEdition(next, store.country ?? '', next === edition);
   }
-  store.imports = { share: null, problems: [], done: store.text.import.removed };
-  store.update();
+  store.use(ImportState).begin({ done: store.text.import.removed });
 }
 
 /** What is done, and for how long. @param {ExplorerStore} store @param {string} done @param {boolean} lasts */
@@ -157,17 +189,17 @@ function methodsIn(index) {
  * @param {'scenario'} [kind]
  */
 async function attempt(store, work, kind) {
-  store.imports = { share: 0, problems: [], done: '', kind };
+  store.use(ImportState).begin({ share: 0, kind });
   store.update();
   try {
-    store.imports = { share: null, problems: [], done: await work(), kind };
+    store.use(ImportState).begin({ done: await work(), kind });
   } catch (fault) {
     // A part of the page that could not be loaded, say; nobody waits for an end that does not come.
     const problems =
       fault instanceof RescoreError
         ? fault.problems
         : [{ code: 'stopped', file: '', pointer: '', sentence: store.text.import.stopped }];
-    store.imports = { share: null, problems, done: '', kind };
+    store.use(ImportState).begin({ problems, kind });
   }
   store.update();
 }

@@ -6,6 +6,7 @@ import { isWeighted, methodOf } from '../../engine/method-kinds.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { score } from '../../i18n/sentences.js';
 import { methodChanges } from './method-changes.js';
+import { Verification } from './verification.js';
 
 /** @import { Row, ScopeRule, Tally } from '../../engine/types.d.ts' */
 
@@ -14,7 +15,8 @@ import { methodChanges } from './method-changes.js';
  * @param {import('../../explorer/store.js').Open} store
  */
 export function method(store) {
-  const { text, index, model, verification, fingerprint } = store;
+  const { text, index, model, fingerprint } = store;
+  const verification = store.use(Verification);
   const source = index.source;
   return html`
     <section
@@ -55,7 +57,9 @@ export function method(store) {
           <ul class="tallies">
             ${(verification.tallies ?? [])
               .filter((t) => t.of > 0)
-              .map((t) => html`<li class=${t.agree === t.of ? '' : 'wrong'}>${line(store, t)}</li>`)}
+              .map(
+                (t) => html`<li class=${t.agree === t.of ? '' : 'wrong'}>${line(store, t)}</li>`,
+              )}
           </ul>
           <h3>${text.method.credit}</h3>
           ${
@@ -109,7 +113,11 @@ function skips(whole, layer) {
 
 /** @param {import('../../explorer/store.js').Open} store @param {Row} row */
 function example(store, row) {
-  const values = { name: store.model.name, score: score(row, store), percent: store.format.percent(row) };
+  const values = {
+    name: store.model.name,
+    score: score(row, store),
+    percent: store.format.percent(row),
+  };
   const { method } = store.text;
   return row.rank === null
     ? method.example_unranked(values)
@@ -133,7 +141,9 @@ function idOf({ what }) {
  * How many of the published overall ranks were found again.
  * @param {import('../../explorer/store.js').Open} store
  */
-function reproduces({ text, verification }) {
+function reproduces(store) {
+  const { text } = store;
+  const verification = store.use(Verification);
   if (!verification.tallies) return text.method.checking;
   const ranks = verification.tallies.find((t) => idOf(t) === 'overall_ranks');
   return ranks && ranks.of > 0 ? text.method.reproduces({ agree: ranks.agree, of: ranks.of }) : '';

@@ -1,3 +1,5 @@
+import { UpdateState } from '../scenario-bar/update-notice.js';
+
 /**
  * Keeps the page on this device, so that it opens without a network, and offers a newer version
  * when one is ready. Where the browser refuses, everything is as it would be without.
@@ -14,8 +16,7 @@ export async function keepOffline(store) {
   const offer = () => {
     // The first version is the one that is shown.
     if (!registration.waiting || !serviceWorker.controller) return;
-    store.newer = () => takeOver(registration);
-    store.update();
+    store.use(UpdateState).offer(() => takeOver(registration));
   };
   offer();
   registration.addEventListener('updatefound', () =>

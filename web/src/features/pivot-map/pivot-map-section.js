@@ -4,14 +4,52 @@ import { ref } from 'lit-html/directives/ref.js';
 import { hasAllCountries } from '../../data/catalog.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
 
-/** @import { Open } from '../../explorer/store.js' */
+/** @import { ExplorerStore, Open } from '../../explorer/store.js' */
+
+/** Whether the map is there: its code is fetched when it is asked for. */
+export class PivotMapState {
+  #store;
+
+  /** @param {ExplorerStore} store */
+  constructor(store) {
+    this.#store = store;
+    /** @type {import('./pivot-map.js').PivotMap | null} */
+    this.map = null;
+    /** Whether it could not be fetched. */
+    this.failed = false;
+  }
+
+  draw = async () => {
+    const module = await import('./pivot-map.js').catch(() => null);
+    this.failed = module === null;
+    this.map = module && new module.PivotMap(this.#store);
+    this.#store.update();
+    await this.#store.updateComplete;
+    await this.map?.draw();
+  };
+
+  /** Another edition has another map, if the reader wants one. */
+  onEditionOpened() {
+    this.map?.close();
+    this.map = null;
+  }
+
+  onStateChanged() {
+    this.map?.onStateChanged();
+  }
+
+  close() {
+    this.map?.close();
+  }
+}
 
 /**
  * The place of the pivot map. The map itself is fetched when it is asked for.
  * @param {Open} store
  */
-export function pivots(store) {
+export function pivotMapSection(store) {
   const { text, editionSource, data } = store;
+  const { map, failed, draw } = store.use(PivotMapState);
   return html`
     <section class="pivots" aria-labelledby="pivots-title" ${ref(skipOffscreen)}>
       <h2 id="pivots-title" tabindex="-1">${text.pivotMap.title}</h2>
@@ -22,22 +60,13 @@ export function pivots(store) {
               ${text.pivotMap.missing({ n: new Set([...editionSource.sheets.keys(), ...data.sheets.keys()]).size })}
               <a href="#import-title">${text.impact.load}</a>
             </p>`
-          : store.pivots
-            ? html`<div class="map" ${ref(store.pivots.attach)}></div>`
+          : map
+            ? html`<div class="map" ${ref(map.attach)}></div>`
             : html`<p class="missing">
-                ${store.pivots === null ? text.pivotMap.failed : ''}
-                <button type="button" @click=${() => draw(store)}>${text.pivotMap.draw}</button>
+                ${failed ? text.pivotMap.failed : ''}
+                <button type="button" @click=${draw}>${text.pivotMap.draw}</button>
               </p>`
       }
     </section>
   `;
-}
-
-/** @param {Open} store */
-async function draw(store) {
-  const module = await import('./pivot-map.js').catch(() => null);
-  store.pivots = module && new module.PivotMap(store);
-  store.update();
-  await store.updateComplete;
-  await store.pivots?.draw();
 }

@@ -7,6 +7,8 @@ import { PivotCanvas } from './pivot-canvas.js';
 import heatCss from './heat.css?inline';
 import css from './pivot-map.css?inline';
 import { pivotMap, readoutText } from './pivot-map-view.js';
+import { goTo } from '../../explorer/navigation.js';
+import { ImpactState } from '../impact/impact.js';
 
 /**
  * The pivot map: how far one other answer could move every country's rank. It has a part of the
@@ -30,7 +32,6 @@ export class PivotMap {
   #root;
   /** What the map is about. */
   #about = '';
-  #edition;
   #call = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -44,7 +45,6 @@ export class PivotMap {
   /** @param {ExplorerStore} store */
   constructor(store) {
     this.#store = store;
-    this.#edition = store.data;
     store.adopt(heatCss);
     store.adopt(css);
     this.canvas = new PivotCanvas(this);
@@ -83,13 +83,6 @@ export class PivotMap {
 
   /** Takes notice of the scenario, the method and the data as they stand now. */
   onStateChanged() {
-    if (this.#store.data !== this.#edition) {
-      // Another edition has another map, if the reader wants one.
-      this.#call.abort();
-      this.#store.pivots = undefined;
-      this.#store.impact.allCountries().then((allCountries) => allCountries.close());
-      return;
-    }
     if (this.pivots && this.#scenario() !== this.#about) {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.draw(), PAUSE);
@@ -112,11 +105,13 @@ export class PivotMap {
       this.update();
     };
     try {
-      const allCountries = await this.#store.impact.allCountries();
+      const allCountries = await this.#store.use(ImpactState).allCountries();
       const given = await allCountries.answers({ signal, onRead });
       // What is asked about now: while the files were read, answers may have changed.
       const about = this.#scenario();
-      const pivots = await allCountries.ask('pivots', [this.#store.impact.asked()], { signal });
+      const pivots = await allCountries.ask('pivots', [this.#store.use(ImpactState).asked()], {
+        signal,
+      });
       signal.throwIfAborted();
       this.given = given;
       this.pivots = pivots;
@@ -210,7 +205,7 @@ export class PivotMap {
   async show({ country, indicator }) {
     const store = this.#store;
     if (store.country !== country) await store.show(country);
-    await store.navigation.goTo(indicator);
+    await goTo(store, indicator);
   }
 
   /** Renders the map's part of the page. */

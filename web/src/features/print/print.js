@@ -1,3 +1,5 @@
+import { AnswersState } from '../answers/answers.js';
+
 /**
  * The page as a report: which answers are open on paper, and everything as it was afterwards.
  * @import { ExplorerStore } from '../../explorer/store.js'
@@ -20,7 +22,9 @@ export class PrintState {
     /** What is being printed; nothing when empty. @type {Kind | ''} */
     this.kind = '';
     // The browser's own way to print makes the same report.
-    addEventListener('beforeprint', () => this.#begin(store.model?.edits.size ? 'changed' : 'open'));
+    addEventListener('beforeprint', () =>
+      this.#begin(store.model?.edits.size ? 'changed' : 'open'),
+    );
     addEventListener('afterprint', () => this.#end());
   }
 
@@ -40,16 +44,16 @@ export class PrintState {
     const store = this.#store;
     if (this.kind || !store.index) return;
     this.kind = kind;
-    this.#open = store.navigation.open;
+    this.#open = store.use(AnswersState).open;
     const changed = store.index.indicators
       .filter((i) => store.model?.edits.has(i.id))
       .map((i) => i.domain);
-    store.navigation.open = new Set(
+    store.use(AnswersState).open = new Set(
       kind === 'all'
         ? store.index.domains.map((d) => d.id)
         : kind === 'changed'
           ? changed
-          : store.navigation.open,
+          : store.use(AnswersState).open,
     );
     document.documentElement.dataset.print = kind;
     store.update();
@@ -58,7 +62,7 @@ export class PrintState {
   #end() {
     if (!this.kind) return;
     this.kind = '';
-    this.#store.navigation.open = this.#open ?? this.#store.navigation.open;
+    this.#store.use(AnswersState).open = this.#open ?? this.#store.use(AnswersState).open;
     delete document.documentElement.dataset.print;
     this.#store.update();
   }

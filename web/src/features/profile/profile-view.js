@@ -5,6 +5,7 @@ import { movement } from '../../i18n/format.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
 import { scopeNames } from '../../i18n/scope-names.js';
+import { ProfileState } from './profile.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -14,13 +15,16 @@ import { scopeNames } from '../../i18n/scope-names.js';
 /** Every scope before and after, as bars and figures in one table. @param {Open} store */
 export function profile(store) {
   const { model, text } = store;
+  const state = store.use(ProfileState);
   const changed = model.edits.size + model.elsewhere > 0;
   const names = scopeNames(store);
   const unchanged = unchangedName(isPublishers(model, store.index), store);
   const rows = model.before.map((before, i) => ({ before, after: model.after[i] }));
   const group = (/** @type {string} */ kind) => rows.filter((r) => r.before.scope.startsWith(kind));
   const lines = (/** @type {string} */ kind) =>
-    group(kind).map((r) => line(store, names.get(r.before.scope) ?? '', r.before, r.after, changed));
+    group(kind).map((r) =>
+      line(store, names.get(r.before.scope) ?? '', r.before, r.after, changed),
+    );
 
   return html`
     <section class="profile" aria-labelledby="profile-title" ${ref(skipOffscreen)}>
@@ -32,13 +36,13 @@ export function profile(store) {
         <span class="key median">${text.profile.median}</span>
         <button
           type="button"
-          aria-pressed=${store.radar !== null}
-          @click=${() => store.showRadar(store.radar === null)}
+          aria-pressed=${state.radar !== null}
+          @click=${() => state.showRadar(state.radar === null)}
         >
           ${text.profile.radar}
         </button>
       </p>
-      ${store.radar?.(store, changed) ?? ''}
+      ${state.radar?.(store, changed) ?? ''}
       <table role="table" class=${changed ? 'changed' : ''}>
         <thead role="rowgroup">
           <tr role="row">
@@ -69,7 +73,8 @@ export function profile(store) {
  * @param {boolean} changed
  */
 function line(store, name, before, after, changed) {
-  const { text, format, medians } = store;
+  const { text, format } = store;
+  const { medians } = store.use(ProfileState);
   const median = medians.get(before.scope);
   const [kind, part] = before.scope.split(':');
   const differs = before.achieved !== after.achieved || before.maximum !== after.maximum;

@@ -1,6 +1,7 @@
 import { html, svg } from 'lit-html';
 
 import { radar as geometry } from './radar.js';
+import { ProfileState } from './profile.js';
 
 /** @import { Open } from '../../explorer/store.js' */
 
@@ -13,7 +14,8 @@ const RINGS = [25, 50, 75, 100];
  * @param {boolean} changed
  */
 export function radar(store, changed) {
-  const { text, format, index, model, medians } = store;
+  const { text, format, index, model } = store;
+  const { medians } = store.use(ProfileState);
   const rows = index.domains.map((part) => {
     const at = model.before.findIndex((row) => row.scope === `domain:${part.id}`);
     return {

@@ -4,21 +4,24 @@ import { ref } from 'lit-html/directives/ref.js';
 import { percentAxis } from './percent-axis.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { isPublishers, passes, rankCell, unchangedName } from '../../i18n/sentences.js';
-import { stripMarks } from './strip-marks.js';
 
 /** @import { Open } from '../../explorer/store.js' */
 
 /** Where the axis begins and ends, in percent of the width. @type {[number, number]} */
 const ENDS = [2, 98];
 
-/** All countries as ticks on one axis of scores, with its heading. @param {Open} store */
-export function strip(store) {
+/**
+ * All countries as ticks on one axis of scores, with its heading.
+ * @param {Open} store
+ * @param {Parameters<typeof axis>[1]} marks
+ */
+export function strip(store, marks) {
   const { model, text } = store;
   return html`
     <section class="strip" aria-labelledby="strip-title" ${ref(skipOffscreen)}>
       <h2 id="strip-title">${text.strip.title}</h2>
       <p class="aside">${text.strip.about({ n: model.places.length })}</p>
-      ${axis(store, (x, top) => stripMarks(store, x, top))}
+      ${axis(store, marks)}
     </section>
   `;
 }

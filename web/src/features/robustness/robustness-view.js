@@ -1,6 +1,6 @@
 import { html } from 'lit-html';
 
-import { NOISE } from './robustness.js';
+import { NOISE, RobustnessState } from './robustness.js';
 import { hasAllCountries } from '../../data/catalog.js';
 import { methodLines } from '../method/method-changes.js';
 
@@ -14,8 +14,9 @@ const NAMES = 8;
 
 /** How far other weights would move the rank, on demand. @param {Open} store */
 export function robustness(store) {
-  const { text, impact } = store;
-  const { running, share, answer } = impact.robustness;
+  const { text } = store;
+  const state = store.use(RobustnessState);
+  const { running, share, answer } = state;
   const words = text.robustness;
   return html`
     <div class="robustness">
@@ -30,13 +31,11 @@ export function robustness(store) {
                   >${words.progress({ done: Math.round(share * NOISE.draws), draws: NOISE.draws })}</span
                 >
               </label>
-              <button type="button" @click=${() => impact.robustness.cancel()}>
-                ${words.cancel}
-              </button>
+              <button type="button" @click=${() => state.cancel()}>${words.cancel}</button>
             </p>`
           : answer
             ? ''
-            : html`<button type="button" @click=${() => impact.robustness.test()}>
+            : html`<button type="button" @click=${() => state.test()}>
                 ${words.start({ draws: NOISE.draws })}
               </button>`
       }
@@ -47,7 +46,7 @@ export function robustness(store) {
 
 /** @param {Open} store @param {Robustness} answer so far, or whole */
 function result(store, answer) {
-  const { text, model, impact } = store;
+  const { text, model } = store;
   const words = text.robustness;
   const own = answer.countries.find((c) => c.country === model.code);
   if (!own?.summary) return html`<p class="result" tabindex="-1">${words.unranked}</p>`;
@@ -61,7 +60,10 @@ function result(store, answer) {
     .map((place) => place.name);
   const shown =
     open.length > NAMES ? [...open.slice(0, NAMES), text.more({ n: open.length - NAMES })] : open;
-  return html`<div class=${impact.robustness.running ? 'result partial' : 'result'} tabindex="-1">
+  return html`<div
+    class=${store.use(RobustnessState).running ? 'result partial' : 'result'}
+    tabindex="-1"
+  >
     <p class="said">${high === low ? words.result_same(values) : words.result(values)}</p>
     <p class="meta">
       ${open.length > 0 ? words.open({ countries: text.list(shown) }) : words.clear}
@@ -72,13 +74,13 @@ function result(store, answer) {
 
 /** What skipped answers leave open, or what is missing to say it. @param {Open} store */
 function skips(store) {
-  const { text, model, impact } = store;
+  const { text, model } = store;
   const words = text.robustness;
   if (!hasAllCountries(store))
     return html`<p class="meta">
       ${words.skips_missing} <a href="#import-title">${text.impact.load}</a>
     </p>`;
-  const known = impact.robustness.skips;
+  const known = store.use(RobustnessState).skips;
   if (!known) return '';
   if (!known.row)
     return html`<p class="meta">

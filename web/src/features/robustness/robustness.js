@@ -1,11 +1,11 @@
 import { RescoreError } from '../../engine/errors.js';
 import { hasAllCountries } from '../../data/catalog.js';
+import { ImpactState } from '../impact/impact.js';
 
 /**
  * How firm the rank is: drawn anew under other weights, and where it could be if what was skipped
  * had been answered. Both on demand.
  * @import { ExplorerStore } from '../../explorer/store.js'
- * @import { ImpactState } from '../impact/impact.js'
  * @import { Bounds, Problem, Robustness } from '../../engine/types.d.ts'
  */
 
@@ -25,10 +25,11 @@ export class RobustnessState {
   #impact;
   #run = new AbortController();
 
-  /** @param {ExplorerStore} store @param {ImpactState} impact */
-  constructor(store, impact) {
+  /** @param {ExplorerStore} store */
+  constructor(store) {
     this.#store = store;
-    this.#impact = impact;
+    this.#impact = store.use(ImpactState);
+    this.#impact.parts.push(this);
     this.running = false;
     /** Of the draws, how many are made. */
     this.share = 0;
@@ -44,14 +45,16 @@ export class RobustnessState {
   /** The ranks of nine draws in ten, once they are all drawn. */
   get interval() {
     if (this.running) return null;
-    return this.answer?.countries.find((c) => c.country === this.#store.model?.code)?.summary ?? null;
+    return (
+      this.answer?.countries.find((c) => c.country === this.#store.model?.code)?.summary ?? null
+    );
   }
 
   /**
    * The scenario is another one now: a test under way is made anew.
    * @param {boolean} another country: it is not
    */
-  onStateChanged(another) {
+  onScenarioChanged(another) {
     this.#reset(this.running && !another);
   }
 
@@ -61,7 +64,7 @@ export class RobustnessState {
   }
 
   /** Draws again for the scenario as it stands, if the reader was waiting for a result. */
-  goOn() {
+  onAnswered() {
     if (this.running) this.#ask();
   }
 

@@ -2,13 +2,17 @@ import { html } from 'lit-html';
 
 import { movement } from '../../i18n/format.js';
 import { newer } from './update-notice.js';
+import { AnswersState } from '../answers/answers.js';
+import { Notices } from '../../explorer/notices.js';
+import { ShareState } from '../share/share.js';
 
 /**
  * The scenario bar, at hand all the time. What a phone has no room for is in the panel.
  * @param {import('../../explorer/store.js').Open} store
  */
-export function bar(store) {
-  const { model, text, sharing } = store;
+export function scenarioBar(store) {
+  const { model, text } = store;
+  const sharing = store.use(ShareState);
   const [before, after] = [model.before[0], model.after[0]];
   const count = model.edits.size + model.elsewhere;
   const names = model.editedCountries.map(
@@ -26,7 +30,7 @@ export function bar(store) {
                     type="button"
                     class="link"
                     aria-label=${text.scenarioBar.see({ n: count })}
-                    @click=${() => store.navigation.showChanged()}
+                    @click=${() => store.use(AnswersState).showChanged()}
                   >
                     ${text.scenarioBar.changed({ n: count })}
                   </button>`
@@ -50,7 +54,7 @@ export function bar(store) {
         }
       </p>
       ${newer(store)}
-      <div class="said" role="status">${sharing.shown ? '' : sharing.said}</div>
+      <div class="said" role="status">${sharing.shown ? '' : store.use(Notices).said}</div>
       <p class="buttons">
         ${store.readonly ? '' : steps(store, count)}
         <button type="button" class="wide first" @click=${() => sharing.copyLink()}>

@@ -1,11 +1,30 @@
 import { html } from 'lit-html';
 
+/** Whether a newer version of the page is ready. */
+export class UpdateState {
+  #store;
+
+  /** @param {import('../../explorer/store.js').ExplorerStore} store */
+  constructor(store) {
+    this.#store = store;
+    /** Shows it. @type {(() => void) | null} */
+    this.take = null;
+  }
+
+  /** @param {(() => void) | null} take */
+  offer(take) {
+    this.take = take;
+    this.#store.update();
+  }
+}
+
 /**
  * That a newer version of the page is ready, in one line over the bar.
  * @param {import('../../explorer/store.js').Open} store
  */
 export function newer(store) {
-  const { text, newer: take } = store;
+  const { text } = store;
+  const { take } = store.use(UpdateState);
   return html`
     <div class=${take ? 'newer ready' : 'newer'} role="status">
       ${
@@ -25,8 +44,7 @@ export function newer(store) {
 
 /** It comes by itself once no page is open. @param {import('../../explorer/store.js').Open} store */
 async function later(store) {
-  store.newer = null;
-  store.update();
+  store.use(UpdateState).offer(null);
   await store.updateComplete;
   // The button that was pressed is gone.
   /** @type {HTMLElement | null} */ (store.root.querySelector('.bar .undo'))?.focus();

@@ -3,11 +3,14 @@ import { live } from 'lit-html/directives/live.js';
 
 import { today } from '../../ui/download.js';
 import { canShare, shared } from '../../ui/clipboard.js';
-import { citation, sentence } from '../../i18n/sentences.js';
+import { citation, resultOf, sentence, titleOf } from '../../i18n/sentences.js';
 import { embed, title as embedTitle } from '../embed-builder/embed-builder-view.js';
 import { files } from '../export/files-view.js';
 import { picture } from '../export/picture-view.js';
 import { snapshots } from '../snapshots/snapshots-view.js';
+import { Notices } from '../../explorer/notices.js';
+import { PrintState } from '../print/print.js';
+import { ShareState } from './share.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -19,7 +22,7 @@ import { snapshots } from '../snapshots/snapshots-view.js';
  * @param {Open} store
  */
 export function panel(store) {
-  const { sharing } = store;
+  const sharing = store.use(ShareState);
   return html`
     <dialog
       class="panel"
@@ -37,18 +40,20 @@ export function panel(store) {
 
 /** @param {Open} store */
 function content(store) {
-  const { text, sharing, model } = store;
+  const { text, model } = store;
+  const sharing = store.use(ShareState);
+  const notices = store.use(Notices);
   const changed = model.edits.size + model.elsewhere > 0;
   return html`
     <div class="sheet">
-      <header class=${sharing.said ? 'saying' : ''}>
+      <header class=${notices.said ? 'saying' : ''}>
         <h2 id="panel-title" tabindex="-1" autofocus>${text.share.title}</h2>
-        <div class="said" role="status">${sharing.said}</div>
+        <div class="said" role="status">${notices.said}</div>
         <button type="button" class="close" @click=${() => sharing.close()}>
           ${text.share.close}
         </button>
       </header>
-      <blockquote>${sentence(sharing.result(), store)}</blockquote>
+      <blockquote>${sentence(resultOf(store), store)}</blockquote>
       <p class="actions">
         ${canShare() ? html`<button type="button" @click=${() => share(store)}>${text.share.native}</button>` : ''}
         <button type="button" @click=${() => sharing.copyLink()}>
@@ -60,10 +65,10 @@ function content(store) {
         <button type="button" @click=${() => copyCitation(store)}>${text.share.cite}</button>
       </p>
       ${
-        sharing.stuck
+        notices.stuck
           ? html`<label class="stuck"
               >${text.share.refused}
-              <textarea readonly rows="3" dir="auto" .value=${live(sharing.stuck)}></textarea>
+              <textarea readonly rows="3" dir="auto" .value=${live(notices.stuck)}></textarea>
             </label>`
           : ''
       }
@@ -71,9 +76,14 @@ function content(store) {
       ${part(store, 'snapshots', text.snapshots.title, snapshots)}
       ${part(store, 'files', text.files.title, files)}
       ${store.embedded ? '' : part(store, 'embed', embedTitle(store), embed)}
-      ${sharing.printing ? part(store, 'print', text.print.title, printing) : ''}
+      ${store.embedded ? '' : part(store, 'print', text.print.title, printing)}
       <p class="actions narrow">
-        <button type="button" class="reset" aria-disabled=${!changed} @click=${() => resetAll(store)}>
+        <button
+          type="button"
+          class="reset"
+          aria-disabled=${!changed}
+          @click=${() => resetAll(store)}
+        >
           ${text.scenarioBar.reset}
         </button>
       </p>
@@ -83,23 +93,24 @@ function content(store) {
 
 /** By the device's own way; where it refuses, the link is copied. @param {Open} store */
 async function share(store) {
-  const { sharing, text } = store;
+  const { text } = store;
   const how = await shared({
-    title: sharing.title(),
-    text: sentence(sharing.result(), store),
-    url: store.address.share(),
+    title: titleOf(store),
+    text: sentence(resultOf(store), store),
+    url: store.location.share(),
   });
-  if (how === 'shared') sharing.say(text.share.shared);
-  if (how === 'refused') await sharing.copyLink();
+  if (how === 'shared') store.use(Notices).say(text.share.shared);
+  if (how === 'refused') await store.use(ShareState).copyLink();
 }
 
 /** @param {Open} store */
 function copyCitation(store) {
-  const { sharing, text } = store;
-  return sharing.copy(
-    citation(sharing.result(), { url: store.address.now(), date: today() }, store),
-    text.share.citation_copied,
-  );
+  return store
+    .use(ShareState)
+    .copy(
+      citation(resultOf(store), { url: store.location.now(), date: today() }, store),
+      store.text.share.citation_copied,
+    );
 }
 
 /**
@@ -107,10 +118,10 @@ function copyCitation(store) {
  * opened is told a moment later (toggle), and a drawing in between must not fold it again: so not
  * `live`.
  * @param {Open} store
- * @param {Part} id @param {string} title @param {(app: Open) => unknown} view
+ * @param {Part} id @param {string} title @param {(store: Open) => unknown} view
  */
 function part(store, id, title, view) {
-  const { sharing } = store;
+  const sharing = store.use(ShareState);
   return html`
     <details
       id="panel-${id}"
@@ -125,10 +136,11 @@ function part(store, id, title, view) {
 }
 
 /** @param {Open} store */
-function printing({ text, sharing, model, data }) {
+function printing(store) {
+  const { text, model, data } = store;
   const deed = (/** @type {'changed' | 'all'} */ kind) => {
-    sharing.close();
-    sharing.printing?.print(kind);
+    store.use(ShareState).close();
+    store.use(PrintState).print(kind);
   };
   const answers = data.sheets.has(model.code);
   return html`
@@ -142,6 +154,6 @@ function printing({ text, sharing, model, data }) {
 
 /** The page takes the focus, as its own button to reset does. @param {Open} store */
 function resetAll(store) {
-  store.sharing.close();
+  store.use(ShareState).close();
   store.resetAll();
 }

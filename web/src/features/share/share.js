@@ -1,6 +1,6 @@
-import { PrintState } from '../print/print.js';
-import { copied } from '../../ui/clipboard.js';
+import { Notices } from '../../explorer/notices.js';
 import { resultOf, sentence } from '../../i18n/sentences.js';
+import { SnapshotsState } from '../snapshots/snapshots.js';
 
 /**
  * What leaves the page: the link, the sentence, and the panel "Share and save" with pictures, files
@@ -13,50 +13,17 @@ import { resultOf, sentence } from '../../i18n/sentences.js';
  * @typedef {'' | 'picture' | 'snapshots' | 'files' | 'embed' | 'print'} Part
  */
 
-/** So long it is to be read what was done. */
-const READ = 8000;
-
 export class ShareState {
   #store;
-  #timer = 0;
 
   /** @param {ExplorerStore} store */
   constructor(store) {
     this.#store = store;
-    /** Within another page there is no way to print but the page's own. */
-    this.printing = store.embedded ? null : new PrintState(store);
     /** The panel, once it is loaded. @type {typeof import('./share-view.js') | null} */
     this.panel = null;
     this.shown = false;
     /** @type {Part} */
     this.part = '';
-    /** What was just done, seen and heard. */
-    this.said = '';
-    /** What could not be copied and has to be by hand. */
-    this.stuck = '';
-    /**
-     * What of a snapshot could not be brought back.
-     * @type {import('../../engine/types.d.ts').Problem[]}
-     */
-    this.lost = [];
-    /**
-     * Of kept scenarios, while the panel is open.
-     * @type {import('../snapshots/snapshot-comparison.js').SnapshotComparison | null}
-     */
-    this.comparing = null;
-    /**
-     * What was chosen of a snippet for other pages.
-     * @type {import('../embed-builder/embed-builder.js').Builder | null}
-     */
-    this.builder = null;
-  }
-
-  /** Says what was done, for a while. @param {string} done */
-  say(done) {
-    this.said = done;
-    clearTimeout(this.#timer);
-    if (done) this.#timer = window.setTimeout(() => this.say(''), READ);
-    this.#store.update();
   }
 
   /** Opens the panel at a part. @param {Part} part */
@@ -65,13 +32,12 @@ export class ShareState {
     try {
       this.panel ??= await import('./share-view.js');
     } catch {
-      this.say(store.text.scenarioBar.failed);
+      this.#notices.say(store.text.scenarioBar.failed);
       return;
     }
     this.shown = true;
     this.part = part;
-    this.said = '';
-    store.update();
+    this.#notices.say('');
     await store.updateComplete;
     const dialog = this.#dialog;
     if (dialog && !dialog.open) dialog.showModal();
@@ -81,10 +47,8 @@ export class ShareState {
   /** The reader or the page has closed it. */
   closed() {
     this.shown = false;
-    this.stuck = '';
-    this.lost = [];
-    this.comparing?.close();
-    this.comparing = null;
+    this.#notices.stuck = '';
+    this.#store.use(SnapshotsState).endComparison();
     this.#store.update();
   }
 
@@ -100,59 +64,32 @@ export class ShareState {
   }
 
   copyLink() {
-    return this.copy(this.#store.address.share(), this.#store.text.scenarioBar.link_copied);
+    const { location, text } = this.#store;
+    return this.copy(location.share(), text.scenarioBar.link_copied);
   }
 
   copySentence() {
-    return this.copy(
-      sentence(this.result(), this.#store),
-      this.#store.text.scenarioBar.sentence_copied,
-    );
-  }
-
-  result() {
-    const { model, index, fingerprint } = this.#page;
-    return resultOf({ model, index, fingerprint });
-  }
-
-  /** What is shown, in one line. */
-  title() {
-    const { model, index, text } = this.#page;
-    return text.title({ name: model.name, index: index.title });
+    const store = /** @type {Open} */ (this.#store);
+    return this.copy(sentence(resultOf(store), store), store.text.scenarioBar.sentence_copied);
   }
 
   /**
-   * What the browser does not take is shown, to be copied by hand.
+   * What the browser does not take is shown in the panel, to be copied by hand.
    * @param {string} text
    * @param {string} done
    */
   async copy(text, done) {
-    const taken = await copied(text);
-    this.stuck = taken ? '' : text;
-    if (taken) return this.say(done);
-    this.said = '';
-    if (!this.shown) await this.open();
-    this.#store.update();
-    await this.#store.updateComplete;
-    const field = /** @type {HTMLTextAreaElement | null | undefined} */ (
-      this.#dialog?.querySelector('.stuck textarea')
-    );
-    field?.focus();
-    field?.select();
+    if ((await this.#notices.copy(text, done)) || this.shown) return;
+    await this.open();
+    await this.#notices.offerStuck();
   }
 
-  /** Forgets what was just done, and all that was opened for the panel. */
-  end() {
-    clearTimeout(this.#timer);
-    this.comparing?.close();
+  get #notices() {
+    return this.#store.use(Notices);
   }
 
   /** @returns {HTMLDialogElement | null} */
   get #dialog() {
     return this.#store.root.querySelector('dialog.panel');
-  }
-
-  get #page() {
-    return /** @type {Open} */ (this.#store);
   }
 }

@@ -1,6 +1,6 @@
 import { RescoreError } from '../../engine/errors.js';
 import { disagreements, placed, readScenario, textOf } from './scenario-file.js';
-import { loadCountries } from './snapshots.js';
+import { SnapshotsState, loadCountries } from './snapshots.js';
 import { secondEngine } from './snapshot-comparison.js';
 
 /**
@@ -49,7 +49,7 @@ export async function takeScenario(store, file, content) {
   if (method && store.method !== method) store.rankBy(method);
   store.apply(() => store.engine.openLink(scenario.link));
   // What the reader has kept is worth more than what a file brings along.
-  store.snapshots.take(scenario.snapshots, { free: true });
+  store.use(SnapshotsState).take(scenario.snapshots, { free: true });
   const said = store.text.files.opened({ n: store.engine.edits().length });
   return other ? `${said} ${store.text.files.other_data}` : said;
 }

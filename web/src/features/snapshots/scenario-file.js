@@ -1,6 +1,7 @@
 import { RescoreError } from '../../engine/errors.js';
 import { NAMES, isLink } from './snapshots.js';
 import { isPublishers, resultOf, statusOf } from '../../i18n/sentences.js';
+import { SnapshotsState } from './snapshots.js';
 
 /**
  * A scenario as a file (docs/data-format.md, data/schema/scenario.schema.json): writing it, and
@@ -31,11 +32,12 @@ export const LONGEST = 2 * 1024 * 1024;
 const LONGEST_LINK = 64 * 1024;
 
 /**
- * @param {Pick<Open, 'engine' | 'fingerprint' | 'model' | 'index' | 'snapshots'>} store
+ * @param {Open} store
  * @param {{ url: string, date: string }} made
  */
-export function scenarioOf({ engine, fingerprint: data, model, index, snapshots }, { url, date }) {
-  const result = resultOf({ model, index, fingerprint: data });
+export function scenarioOf(store, { url, date }) {
+  const { engine, model, index } = store;
+  const result = resultOf(store);
   const { commit, fingerprint, citation, edition } = result;
   const method = isPublishers(model, index) ? '' : model.method;
   return {
@@ -46,7 +48,7 @@ export function scenarioOf({ engine, fingerprint: data, model, index, snapshots 
     method: model.method,
     link: engine.link(model.code, { method }),
     edits: engine.edits(),
-    snapshots: snapshots.toJSON(),
+    snapshots: store.use(SnapshotsState).toJSON(),
     about: {
       status: statusOf(result),
       changed_by: 'the reader, not the publisher',

@@ -1,5 +1,5 @@
 import { open } from '../../engine/open-engine.js';
-import { NAMES, isFor } from './snapshots.js';
+import { NAMES, SnapshotsState, isFor } from './snapshots.js';
 
 /**
  * The kept scenarios side by side. They are opened in a second core, so that the reader's own steps
@@ -55,8 +55,8 @@ export class SnapshotComparison {
 
   /** Sees to it that it is there, and renders then. */
   async start() {
-    const { data, snapshots } = this.#store;
-    await snapshots.load();
+    const { data } = this.#store;
+    await this.#store.use(SnapshotsState).load();
     if (!data || (this.#coming && this.#from === data.revision)) return;
     this.close();
     this.#from = data.revision;
@@ -75,10 +75,12 @@ export class SnapshotComparison {
 
 /**
  * Published, what is kept, and now.
- * @param {Pick<Open, 'engine' | 'model' | 'snapshots' | 'index'>} store @param {Engine} second
+ * @param {Open} store @param {Engine} second
  * @returns {Version[]}
  */
-export function versions({ engine, model, snapshots, index }, second) {
+export function snapshotVersions(store, second) {
+  const { engine, model, index } = store;
+  const snapshots = store.use(SnapshotsState);
   /** @type {Version[]} */
   const list = [{ name: 'published', edits: [], row: model.before[0] }];
   for (const name of NAMES) {

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { memoryStorage } from '../../data/memory-storage.js';
-import { Snapshots, isFor, isLink } from './snapshots.js';
-import { differences, secondEngine, versions } from './snapshot-comparison.js';
+import { SnapshotsState, isFor, isLink } from './snapshots.js';
+import { differences, secondEngine, snapshotVersions } from './snapshot-comparison.js';
 import { languages } from '../../../../tests/web/languages.mjs';
 import { shown, texts } from '../../../../tests/web/shown.mjs';
 import { openCore } from '../../../../tests/web/support.mjs';
@@ -138,7 +138,7 @@ describe('side by side', async () => {
   app.snapshots.take({ B: 'v=1&d=china-index-2022.12345678&e=AZ.media-03:3' });
   const steps = app.engine.edits();
   const second = await secondEngine(texts, openCore);
-  const list = versions(app, second);
+  const list = snapshotVersions(app, second);
 
   test('stand published, what is kept in this edition, and now', () => {
     assert.deepEqual(
@@ -165,7 +165,7 @@ describe('side by side', async () => {
       [false, false, false, false],
     );
     app.snapshots.take({ B: 'v=1&d=china-index-2024-98&c=AZ&e=AZ.media-03:3~FR.media-01:2' });
-    const [, , partly] = versions(app, second);
+    const [, , partly] = snapshotVersions(app, second);
     assert.deepEqual([partly.name, partly.partly, partly.edits.length], ['B', true, 1]);
   });
 
@@ -216,5 +216,5 @@ test('answers that differ stand in the edition’s order', () => {
 
 test('a page without an edition keeps nothing that it could not', () => {
   const app = /** @type {any} */ ({ storage: memoryStorage(), update() {} });
-  assert.deepEqual(new Snapshots(app).toJSON(), {});
+  assert.deepEqual(new SnapshotsState(app).toJSON(), {});
 });

@@ -1,9 +1,10 @@
 import { html } from 'lit-html';
 
 import { movement } from '../../i18n/format.js';
-import { NAMES, isFor } from './snapshots.js';
-import { SnapshotComparison, differences, versions } from './snapshot-comparison.js';
+import { NAMES, SnapshotsState, isFor } from './snapshots.js';
+import { SnapshotComparison, differences, snapshotVersions } from './snapshot-comparison.js';
 import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
+import { Notices } from '../../explorer/notices.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -16,9 +17,10 @@ const MOST = 100;
 
 /** The scenarios kept as A, B and C, and how they differ. @param {Open} store */
 export function snapshots(store) {
-  const { text, sharing } = store;
+  const { text } = store;
+  const state = store.use(SnapshotsState);
   // The comparison needs a second core, which comes with the first look.
-  const comparing = (sharing.comparing ??= new SnapshotComparison(store));
+  const comparing = (state.comparison ??= new SnapshotComparison(store));
   queueMicrotask(() => comparing.start());
   return html`
     <p class="aside">${store.storage.forgets ? text.snapshots.about_here : text.snapshots.about}</p>
@@ -26,20 +28,20 @@ export function snapshots(store) {
       ${NAMES.map((name) => slot(store, name))}
     </ul>
     ${
-      sharing.lost.length > 0
+      state.lost.length > 0
         ? html`<ul class="faults">
-            ${sharing.lost.map((p) => html`<li>${p.sentence} <span class="meta">${p.code}</span></li>`)}
+            ${state.lost.map((p) => html`<li>${p.sentence} <span class="meta">${p.code}</span></li>`)}
           </ul>`
         : ''
     }
-    ${store.snapshots.size === 0 ? '' : comparing.engine ? comparison(store, versions(store, comparing.engine)) : html`<p class="aside">${text.snapshots.waiting}</p>`}
+    ${state.size === 0 ? '' : comparing.engine ? comparison(store, snapshotVersions(store, comparing.engine)) : html`<p class="aside">${text.snapshots.waiting}</p>`}
   `;
 }
 
 /** @param {Open} store @param {Name} name */
 function slot(store, name) {
-  const { text, snapshots, index } = store;
-  const link = snapshots.link(name);
+  const { text, index } = store;
+  const link = store.use(SnapshotsState).link(name);
   if (link === undefined) {
     return html`<li>
       <strong>${name}</strong>
@@ -85,18 +87,18 @@ function slot(store, name) {
 
 /** @param {Open} store @param {Name} name @param {Event} event */
 function keep(store, name, event) {
-  const isNew = store.snapshots.link(name) === undefined;
-  const lasts = store.snapshots.keep(name);
-  store.sharing.say(
-    lasts ? store.text.snapshots.kept({ name }) : store.text.snapshots.kept_for_now({ name }),
-  );
+  const isNew = store.use(SnapshotsState).link(name) === undefined;
+  const lasts = store.use(SnapshotsState).keep(name);
+  store
+    .use(Notices)
+    .say(lasts ? store.text.snapshots.kept({ name }) : store.text.snapshots.kept_for_now({ name }));
   if (isNew) handOn(store, event);
 }
 
 /** @param {Open} store @param {Name} name @param {Event} event */
 function forget(store, name, event) {
-  store.snapshots.forget(name);
-  store.sharing.say(store.text.snapshots.forgotten({ name }));
+  store.use(SnapshotsState).forget(name);
+  store.use(Notices).say(store.text.snapshots.forgotten({ name }));
   handOn(store, event);
 }
 
@@ -115,12 +117,17 @@ async function handOn(store, event) {
 }
 
 /** @param {Open} store @param {Name} name */
-async function restore({ snapshots, sharing, text }, name) {
-  const lost = await snapshots.restore(name);
-  sharing.lost = lost;
-  sharing.say(
-    lost.length > 0 ? text.snapshots.part_lost({ name }) : text.snapshots.restored({ name }),
-  );
+async function restore(store, name) {
+  const { text } = store;
+  const state = store.use(SnapshotsState);
+  state.lost = await state.restore(name);
+  store
+    .use(Notices)
+    .say(
+      state.lost.length > 0
+        ? text.snapshots.part_lost({ name })
+        : text.snapshots.restored({ name }),
+    );
 }
 
 /** @param {Open} store @param {Version[]} list */

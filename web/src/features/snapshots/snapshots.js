@@ -13,7 +13,7 @@ import { loadNeeded } from '../../data/load.js';
 /** @typedef {'A' | 'B' | 'C'} Name */
 export const NAMES = /** @type {const} */ (['A', 'B', 'C']);
 
-export class Snapshots {
+export class SnapshotsState {
   #store;
   /** @type {Map<Name, string>} */
   #links = new Map();
@@ -28,6 +28,13 @@ export class Snapshots {
   /** @param {ExplorerStore} store */
   constructor(store) {
     this.#store = store;
+    /** What of a snapshot could not be brought back. @type {Problem[]} */
+    this.lost = [];
+    /**
+     * The kept scenarios side by side, while the panel is open.
+     * @type {import('./snapshot-comparison.js').SnapshotComparison | null}
+     */
+    this.comparison = null;
     this.#localEntry = store.storage.localEntry('rescore-snapshots', (json) => {
       this.#links.clear();
       this.#add(json);
@@ -93,6 +100,17 @@ export class Snapshots {
   /** Loads the answers that the kept scenarios change, as far as they are there. */
   async load() {
     for (const link of this.#links.values()) await loadCountries(this.#store, link);
+  }
+
+  /** Ends the comparison, and what was said of a snapshot. */
+  endComparison() {
+    this.lost = [];
+    this.comparison?.close();
+    this.comparison = null;
+  }
+
+  close() {
+    this.endComparison();
   }
 
   /** The links by name, for keeping. @returns {Partial<Record<Name, string>>} */
