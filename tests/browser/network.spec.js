@@ -70,7 +70,7 @@ test('the page asks for its own files, each once, and after that for those of it
   // files.
   for (const file of later)
     expect(later.filter((other) => other === file).length, file).toBeLessThanOrEqual(
-      file.startsWith('assets/asker-') ? 1 : 2,
+      file.startsWith('assets/client-') ? 1 : 2,
     );
   expect(asked.length).toBe(before.length + later.length);
 });
