@@ -62,6 +62,12 @@ export async function shown(language, edits = [], { method = 'publisher', countr
     editionSource: { edition: index.edition, title: index.title, sheets: new Map() },
     catalog: new Map(),
   });
+  app.restore = (/** @type {string} */ link) => {
+    /** @type {any[]} */
+    let problems = [];
+    app.apply(() => (problems = engine.openLink(link).problems));
+    return problems;
+  };
   app.apply = (/** @type {() => void} */ change) => {
     change();
     app.model = modelOf(engine, data, country, method, voice.format.country);

@@ -1,4 +1,5 @@
 import { MAX_CHARACTERS } from '../data/link-needs.js';
+import { MAX_INDICATORS } from '../features/embed-builder/snippets.js';
 import { urlOf } from '../ui/url.js';
 
 /**
@@ -21,8 +22,6 @@ export const NAMES = /** @type {const} */ ([
 
 /** No longer address is read. */
 const MAX_ADDRESS = 2048;
-/** So many answers fit a card. */
-export const MAX_INDICATORS = 5;
 /** Of a value that is told. */
 const MAX_TOLD = 80;
 

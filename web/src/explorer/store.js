@@ -288,7 +288,7 @@ export class ExplorerStore {
    */
   set(indicator, score, byKey = false) {
     const stepping = { answer: byKey ? indicator : '', at: performance.now() };
-    this.apply(() => {
+    this.#apply(() => {
       const { answer, at } = this.#stepping;
       // What a hand passes on its way is no step of its own.
       if (byKey && answer === indicator && stepping.at - at < PASSING) this.engine.undo();
@@ -301,29 +301,41 @@ export class ExplorerStore {
    * @param {import('../engine/types.d.ts').Edit[]} edits
    */
   setAll(edits) {
-    this.apply(() => this.engine.setAll(edits));
+    this.#apply(() => this.engine.setAll(edits));
+  }
+
+  /**
+   * Puts the changes of a link in place of the reader's, as one step.
+   * @param {string} link without "#"
+   * @returns {import('../engine/types.d.ts').Problem[]} what of it does not hold
+   */
+  restore(link) {
+    /** @type {import('../engine/types.d.ts').Problem[]} */
+    let problems = [];
+    this.#apply(() => (problems = this.engine.openLink(link).problems));
+    return problems;
   }
 
   /** @param {string} indicator */
   async reset(indicator) {
-    this.apply(() => this.engine.reset(this.shown, indicator));
+    this.#apply(() => this.engine.reset(this.shown, indicator));
     await this.updateComplete;
     // The button that was pressed is gone; the reader goes on at the answer.
     this.focus(`#${CSS.escape(indicator)} input:checked`);
   }
 
   async resetAll() {
-    this.apply(() => this.engine.reset());
+    this.#apply(() => this.engine.reset());
     await this.updateComplete;
     this.focus('.undo');
   }
 
   undo() {
-    this.apply(() => this.engine.undo());
+    this.#apply(() => this.engine.undo());
   }
 
   redo() {
-    this.apply(() => this.engine.redo());
+    this.#apply(() => this.engine.redo());
   }
 
   /** @param {string} method */
@@ -344,11 +356,11 @@ export class ExplorerStore {
    * @param {() => void} change
    * @param {{ answer: string, at: number }} [stepping]
    */
-  apply(change, stepping = { answer: '', at: 0 }) {
+  #apply(change, stepping = { answer: '', at: 0 }) {
     if (this.readonly) return;
     // What is pressed while the next edition is there, but not seen yet, is of the one before.
     if (this.loading || this.#taken !== this.data) {
-      this.#opening.later(() => this.apply(change, stepping));
+      this.#opening.later(() => this.#apply(change, stepping));
       return;
     }
     change();

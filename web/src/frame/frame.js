@@ -1,4 +1,4 @@
-import { followFrames } from './follow-height.js';
+import { followFrames } from '../ui/follow-height.js';
 
 /** frame.js: what a page has beside its iframes, so that they are as high as what is in them. */
 

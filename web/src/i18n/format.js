@@ -1,6 +1,6 @@
 /** Numbers as they are read, by locale. Everything that shows a number goes through here. */
 
-import { lazy } from '../ui/lazy.js';
+import { lazy } from './lazy.js';
 
 /** @import { Row } from '../engine/types.d.ts' */
 

@@ -1,6 +1,6 @@
 import format from 'icu-minify/format';
 
-import { lazy } from '../ui/lazy.js';
+import { lazy } from './lazy.js';
 
 /**
  * Puts values into messages. The messages are parsed when the site is built (vite.config.js), so

@@ -6,7 +6,9 @@ import { RescoreError } from '../engine/errors.js';
  * never holds so many. The files are read when the first question comes, a few at a time, and only
  * the answers in them are handed on.
  * @import { ExplorerStore } from '../explorer/store.js'
- * @import { Answers } from './client.js'
+ * @import { EditionSource } from '../data/catalog.js'
+ * @import { Data } from '../data/load.js'
+ * @import { Answers, Texts } from './client.js'
  * @import { Edit, Sheet } from '../engine/types.d.ts'
  */
 
@@ -18,18 +20,26 @@ const AT_ONCE = 6;
  * @typedef {Map<string, Map<string, number | null>>} Given
  */
 
+/**
+ * One reading of all files.
+ * @typedef {object} Reading
+ * @property {Data} data what the answers are of
+ * @property {EditionSource} source
+ * @property {Promise<Given>} given
+ * @property {Texts} texts for the worker, once all are read
+ * @property {boolean} handedOn whether the worker has them
+ */
+
 export class AllCountries {
   #store;
-  #asker;
-  /** What the answers are from. @type {[data: unknown, editionSource: unknown]} */
-  #from = [null, null];
-  /** @type {Promise<Given> | null} */
-  #read = null;
+  #client;
+  /** @type {Reading | null} */
+  #reading = null;
 
-  /** @param {ExplorerStore} store @param {WorkerClient} [asker] */
-  constructor(store, asker = new WorkerClient()) {
+  /** @param {ExplorerStore} store @param {WorkerClient} [client] */
+  constructor(store, client = new WorkerClient()) {
     this.#store = store;
-    this.#asker = asker;
+    this.#client = client;
   }
 
   /**
@@ -44,39 +54,66 @@ export class AllCountries {
    */
   async ask(question, args, { signal, onRead }) {
     await this.answers({ signal, onRead });
-    return this.#asker.ask(question, args, this.#store.engine.edits(), { signal });
+    return this.#client.ask(question, args, this.#store.engine.edits(), { signal });
   }
 
   /**
    * The published answers of every country.
    * @param {{ signal: AbortSignal, onRead?: (share: number) => void }} steering
+   * @returns {Promise<Given>}
    */
   async answers({ signal, onRead }) {
-    const { data, editionSource } = this.#store;
-    // A page that is pasted makes another shelf, an edition that is opened other data.
-    if (!this.#read || data !== this.#from[0] || editionSource !== this.#from[1]) {
-      this.#from = [data, editionSource];
-      this.#read = this.#readAll(onRead ?? (() => {}));
-      this.#read.catch(() => (this.#read = null)); // the next question tries again
-    }
-    const given = await this.#read;
+    const reading = this.#current(onRead ?? (() => {}));
+    const given = await reading.given;
     signal.throwIfAborted();
+    // Another edition was opened while the files were read: its answers are asked for.
+    if (reading !== this.#reading || !this.#isOf(reading)) return this.answers({ signal, onRead });
+    if (!reading.handedOn) this.#client.load(reading.texts);
+    reading.handedOn = true;
     return given;
+  }
+
+  /** The reading of what is open now. @param {(share: number) => void} onRead @returns {Reading} */
+  #current(onRead) {
+    if (this.#reading && this.#isOf(this.#reading)) return this.#reading;
+    const { data, editionSource: source } = this.#store;
+    if (!source || !data?.standings) throw new Error('There is no edition to read.');
+    const { index, standings } = data.texts;
+    const texts = { index, standings, sheets: {}, methods: [] };
+    const given = this.#readAll(data, source, texts.sheets, onRead);
+    const reading = { data, source, given, texts, handedOn: false };
+    this.#reading = reading;
+    given.catch(() => {
+      if (this.#reading === reading) this.#reading = null; // the next question tries again
+    });
+    return reading;
+  }
+
+  /**
+   * Whether it is of what is open: a page that is pasted makes another source, an edition that is
+   * opened other data.
+   * @param {Reading} reading
+   */
+  #isOf({ data, source }) {
+    return data === this.#store.data && source === this.#store.editionSource;
   }
 
   /** Ends the worker; the next question starts another. */
   close() {
-    this.#asker.close();
-    this.#read = null;
+    this.#client.close();
+    this.#reading = null;
   }
 
-  /** @param {(share: number) => void} onRead @returns {Promise<Given>} */
-  async #readAll(onRead) {
-    const { editionSource, data, engine } = this.#store;
-    if (!editionSource || !data?.standings) throw new Error('There is no edition to read.');
-    const codes = data.standings.countries.map((country) => country.code);
-    /** @type {Record<string, string>} */
-    const sheets = {};
+  /**
+   * @param {Data} data
+   * @param {EditionSource} source
+   * @param {Record<string, string>} sheets gets the answers, as texts
+   * @param {(share: number) => void} onRead
+   * @returns {Promise<Given>}
+   */
+  async #readAll(data, source, sheets, onRead) {
+    const limit = this.#store.engine.maxFileBytes;
+    const codes = data.standings?.countries.map((country) => country.code) ?? [];
     /** @type {Given} */
     const given = new Map();
     let next = 0;
@@ -84,9 +121,7 @@ export class AllCountries {
       while (next < codes.length) {
         const code = codes[next++];
         const text =
-          data.texts.sheets.get(code) ??
-          (await editionSource.sheets.get(code)?.read(engine.maxFileBytes)) ??
-          '';
+          data.texts.sheets.get(code) ?? (await source.sheets.get(code)?.read(limit)) ?? '';
         const { edition, country, answers } = answersOf(code, text);
         sheets[code] = JSON.stringify({ edition, country, answers });
         given.set(code, new Map(answers.map(({ indicator, answer }) => [indicator, answer])));
@@ -95,12 +130,6 @@ export class AllCountries {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, reader));
-    this.#asker.load({
-      index: data.texts.index,
-      standings: data.texts.standings,
-      sheets,
-      methods: [],
-    });
     return given;
   }
 }

@@ -87,6 +87,26 @@ test('a page that was pasted goes before, and another shelf is read anew', async
   assert.equal(given.length, 2);
 });
 
+test('an edition that is opened while files are read is the one that is asked about', async () => {
+  const { app, sheets, allCountries, given } = stage();
+  /** @type {(text: string) => void} */
+  let arrive = () => {};
+  const late = new Promise((resolve) => (arrive = resolve));
+  sheets.set('XB', { name: 'XB', read: () => /** @type {Promise<string>} */ (late) });
+  const asked = allCountries.ask('pivots', [], { signal });
+  app.editionSource = { ...app.editionSource, sheets: new Map(sheets) };
+  app.editionSource.sheets.set('XB', { name: 'XB', read: async () => sheet('XB', 1) });
+  app.data = { ...app.data, texts: { ...app.data.texts, index: 'another' } };
+  await allCountries.ask('bounds', [], { signal });
+  arrive(sheet('XB', null));
+  assert.equal(await asked, 'pivots');
+  assert.deepEqual(
+    given.map(({ index }) => index),
+    ['another'],
+  );
+  assert.deepEqual(JSON.parse(given[0].sheets.XB).answers, [{ indicator: 'a-01', answer: 1 }]);
+});
+
 test('a file that cannot be read is named, and the next question tries again', async () => {
   const { allCountries, sheets, given } = stage();
   const good = sheets.get('XB');

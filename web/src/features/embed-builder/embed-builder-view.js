@@ -4,8 +4,7 @@ import { ref } from 'lit-html/directives/ref.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 
 import { EmbedBuilderState, WIDTHS } from './embed-builder.js';
-import { MAX_INDICATORS } from '../../element/attributes.js';
-import { HEIGHTS } from './snippets.js';
+import { MAX_INDICATORS, HEIGHTS } from './snippets.js';
 import { language as later } from '../../i18n/en.js?later';
 import { tags } from '../../i18n/load-language.js';
 import { textOf } from '../../i18n/messages.js';

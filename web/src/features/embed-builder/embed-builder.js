@@ -1,6 +1,5 @@
-import { followFrames } from '../../frame/follow-height.js';
-import { MAX_INDICATORS } from '../../element/attributes.js';
-import { frameAddress, scriptOf, snippet } from './snippets.js';
+import { followFrames } from '../../ui/follow-height.js';
+import { MAX_INDICATORS, frameAddress, scriptOf, snippet } from './snippets.js';
 import css from './embed-builder.css?inline';
 import { urlOf } from '../../ui/url.js';
 import { isPublishers, published, resultOf, sentence, titleOf } from '../../i18n/sentences.js';

@@ -3,6 +3,9 @@
  * says the same in the attributes of its own. Knows no DOM.
  */
 
+/** So many answers fit a card. */
+export const MAX_INDICATORS = 5;
+
 /**
  * @typedef {object} Choice
  * @property {Kind} kind

@@ -23,6 +23,7 @@ export async function takeScenario(store, file, content) {
     /** @type {string} */ pointer,
     /** @type {string} */ sentence,
   ) => new RescoreError([{ code, file, pointer, sentence }]);
+  if (store.readonly) throw fault('read-only', '', store.text.files.readonly);
   if (scenario.edition !== edition) {
     throw fault(
       'wrong-edition',
@@ -47,7 +48,7 @@ export async function takeScenario(store, file, content) {
   const { country } = scenario;
   if (country && store.country !== country) await store.show(country);
   if (method && store.method !== method) store.rankBy(method);
-  store.apply(() => store.engine.openLink(scenario.link));
+  store.restore(scenario.link);
   // What the reader has kept is worth more than what a file brings along.
   store.use(SnapshotsState).take(scenario.snapshots, { free: true });
   const said = store.text.files.opened({ n: store.engine.edits().length });

@@ -52,20 +52,21 @@ function slot(store, name) {
       >
     </li>`;
   }
-  const fits = isFor(link, index.edition);
   return html`<li>
     <strong>${name}</strong>
     <span class="actions">
       ${
-        fits
-          ? html`<button
-              type="button"
-              aria-label=${text.snapshots.restore_label({ name })}
-              @click=${() => restore(store, name)}
-            >
-              ${text.snapshots.restore}
-            </button>`
-          : html`<span class="aside">${text.snapshots.other_edition}</span>`
+        !isFor(link, index.edition)
+          ? html`<span class="aside">${text.snapshots.other_edition}</span>`
+          : store.readonly
+            ? ''
+            : html`<button
+                type="button"
+                aria-label=${text.snapshots.restore_label({ name })}
+                @click=${() => restore(store, name)}
+              >
+                ${text.snapshots.restore}
+              </button>`
       }
       <button
         type="button"

@@ -85,12 +85,8 @@ export class SnapshotsState {
     const store = this.#store;
     try {
       await loadCountries(store, link);
-      /** @type {Problem[]} */
-      let problems = [];
       // A link that is broken as a whole would stand for the published answers.
-      if (isFor(link, store.index?.edition ?? ''))
-        store.apply(() => (problems = store.engine.openLink(link).problems));
-      return problems;
+      return isFor(link, store.index?.edition ?? '') ? store.restore(link) : [];
     } catch (fault) {
       if (fault instanceof RescoreError) return fault.problems;
       throw fault;

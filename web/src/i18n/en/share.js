@@ -79,6 +79,7 @@ export const files = /** @type {const} */ ({
   pasted: 'Pasted text',
   opened: `The scenario is open: {n, ${ANSWERS}} changed.`,
   other_data: 'It was made with other data of this edition, so results may differ.',
+  readonly: 'Nothing can be changed here, so the scenario was not opened.',
   wrong_edition: 'The scenario is for {made}, but {shown} is open here. Open that edition first.',
   unknown_country: 'There is no country “{country}” here.',
 });
