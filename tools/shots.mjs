@@ -7,7 +7,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { buildSite, root, say, setUp } from './steps.mjs';
+import { buildSite } from './site/build.mjs';
+import { root, say, setUp } from './steps.mjs';
 
 setUp('test');
 await buildSite();

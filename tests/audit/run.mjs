@@ -8,7 +8,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 
-import { buildSite, root, run, say, setUp } from '../../tools/steps.mjs';
+import { buildSite } from '../../tools/site/build.mjs';
+import { root, run, say, setUp } from '../../tools/steps.mjs';
 
 const LIGHTHOUSE_RUNS = 5;
 const READERS = 3;

@@ -10,7 +10,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 
-import { buildSite, compile, root, run, say, setUp } from '../../tools/steps.mjs';
+import { buildSite } from '../../tools/site/build.mjs';
+import { compile, root, run, say, setUp } from '../../tools/steps.mjs';
 
 // Everybody takes a turn in each round, so that a slow minute of the machine is everybody's.
 const ROUNDS = 5;

@@ -8,7 +8,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 
-import { buildSite, root, say, setUp } from '../../tools/steps.mjs';
+import { buildSite } from '../../tools/site/build.mjs';
+import { root, say, setUp } from '../../tools/steps.mjs';
 import { growth, tableOf } from './course.mjs';
 
 const shorter = Number(process.argv[2] ?? 1);

@@ -11,7 +11,7 @@ declare module 'virtual:imported' {
 
 /**
  * Of English what the card says, and of the built-in sheets what it computes with;
- * vite.element.config.js makes them.
+ * tools/vite/element.config.js makes them.
  */
 declare module 'virtual:card-english' {
   const language: import('../i18n/load-language.js').AnyLanguage;

@@ -3,7 +3,7 @@ import format from 'icu-minify/format';
 import { lazy } from '../ui/lazy.js';
 
 /**
- * Puts values into messages. The messages are parsed when the site is built (vite.config.js), so
+ * Puts values into messages. The messages are parsed when the site is built (tools/vite/), so
  * there is no parser here; what comes out is text, never markup.
  * @import { CompiledMessage, FormatOptions } from 'icu-minify/format'
  * @import { language as english } from './en.js'
