@@ -74,7 +74,7 @@ export default [
       'tests/package/**',
       'tests/soak/**',
       'tests/firefox/**',
-      'tools/shots.mjs',
+      'tools/screenshots.mjs',
     ],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },

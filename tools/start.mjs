@@ -8,7 +8,7 @@ setUp('build');
 await buildSite();
 
 const { preview } = await import('vite');
-const { neverOffline } = await import('./site/retiring.mjs');
+const { neverOffline } = await import('./site/retiring-worker.mjs');
 const server = await preview({
   root: join(root, 'web'),
   configFile: join(root, 'tools/vite/site.config.js'),

@@ -7,7 +7,7 @@ import { root } from '../../tools/steps.mjs';
 import { PHONE, phone } from './phone.mjs';
 
 /** @typedef {import('@playwright/test').Browser} Browser */
-/** @typedef {Awaited<ReturnType<typeof import('../../tools/server.mjs').serve>>} Site */
+/** @typedef {Awaited<ReturnType<typeof import('../../tools/static-server.mjs').serve>>} Site */
 
 const SLOWED = 4;
 /** So long a reader looks before pressing, in milliseconds. */

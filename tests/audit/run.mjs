@@ -29,7 +29,7 @@ const { chromium } = await import('@playwright/test');
 const { whole } = await import('../browser/support/chromium.js');
 const { scores } = await import('./lighthouse.mjs');
 const { card, responses, shift, transfer } = await import('./measures.mjs');
-const { serve } = await import('../../tools/server.mjs');
+const { serve } = await import('../../tools/static-server.mjs');
 const { startUp } = await import('./start-up.mjs');
 const { states, violations } = await import('./states.mjs');
 

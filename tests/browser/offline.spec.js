@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 
-import { serve } from '../../tools/server.mjs';
-import { RETIRING } from '../../tools/site/retiring.mjs';
+import { serve } from '../../tools/static-server.mjs';
+import { RETIRING } from '../../tools/site/retiring-worker.mjs';
 import { root } from '../cli/support.mjs';
 import { forms, load, showCountry, skip } from './support/own-files.js';
 import { choose, expect, openAll, test as base, whatIf, wholePage } from './support/page.js';

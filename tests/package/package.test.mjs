@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
 
-import { serve } from '../../tools/server.mjs';
+import { serve } from '../../tools/static-server.mjs';
 import { root } from '../../tools/steps.mjs';
 import { quick } from '../browser/support/chromium.js';
 

@@ -28,7 +28,7 @@ await buildSite();
 // What follows needs the packages and the build.
 const { chromium } = await import('@playwright/test');
 const { whole } = await import('../browser/support/chromium.js');
-const { serve } = await import('../../tools/server.mjs');
+const { serve } = await import('../../tools/static-server.mjs');
 const { engineCourses } = await import('./engine.mjs');
 const { pageCourses } = await import('./page.mjs');
 const { elementCourses } = await import('./element.mjs');

@@ -24,8 +24,8 @@ export async function buildSite() {
 export async function buildSingle() {
   compile('wasm', 'rescore_single_wasm');
   compile('wasm', 'rescore_wasm'); // computes what is read without JavaScript
-  const { siteAddress } = await import('./head.mjs');
-  const { singleFile } = await import('./single.mjs');
+  const { siteAddress } = await import('./page-head.mjs');
+  const { singleFile } = await import('./single-file.mjs');
   const html = await singleFile(siteAddress());
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(join(root, 'dist/rescore.html'), html);

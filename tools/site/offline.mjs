@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { COLOURS } from '../../web/src/features/export/picture.js';
 import { root } from '../steps.mjs';
 import { drawn } from './pictures.mjs';
-import { voice } from './published.mjs';
+import { voice } from './published-results.mjs';
 
 /**
  * What is kept on the reader's device: everything that the page may ask for. Languages for tests

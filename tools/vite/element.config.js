@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
-import { compiled } from '../messages.mjs';
-import { ownOnly } from '../site/licensed.mjs';
+import { compiled } from '../compile-messages.mjs';
+import { ownOnly } from '../site/own-code-only.mjs';
 import { messages } from '../site/messages.mjs';
-import { pinned } from '../site/pinned.mjs';
+import { pinned } from '../site/pinned-names.mjs';
 import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 import { language as english } from '../../web/src/i18n/en.js';
 

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vite';
 
 import { embedPage } from '../site/embed.mjs';
-import { ownOnly } from '../site/licensed.mjs';
-import { pinned } from '../site/pinned.mjs';
+import { ownOnly } from '../site/own-code-only.mjs';
+import { pinned } from '../site/pinned-names.mjs';
 import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 
 /**

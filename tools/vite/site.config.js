@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 
-import { importedFiles, importedList } from '../site/imported.mjs';
-import { ownOnly } from '../site/licensed.mjs';
+import { importedFiles, importedList } from '../site/imported-data.mjs';
+import { ownOnly } from '../site/own-code-only.mjs';
 import { messages } from '../site/messages.mjs';
 import { offline } from '../site/offline.mjs';
 import { pages } from '../site/pages.mjs';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
-import { serve } from '../../../tools/server.mjs';
+import { serve } from '../../../tools/static-server.mjs';
 import { root } from '../../cli/support.mjs';
 import { test as base } from './page.js';
 

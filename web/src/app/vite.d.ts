@@ -3,7 +3,7 @@ declare module '*?url' {
   export default url;
 }
 
-/** What `npm run data` has brought, and where a file of it is; tools/site/imported.mjs makes it. */
+/** What `npm run data` has brought, and where a file of it is; tools/site/imported-data.mjs makes it. */
 declare module 'virtual:imported' {
   export const editions: { edition: string; title: string; sheets: string[] }[];
   export const addressOf: (site: string, file: string) => Promise<string>;

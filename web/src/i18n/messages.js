@@ -48,7 +48,7 @@ export function textOf({ locale, dir, messages }) {
 
 /**
  * From right to left each item stands apart, as what is put into a message does
- * (tools/messages.mjs).
+ * (tools/compile-messages.mjs).
  * @param {string} locale @param {'ltr' | 'rtl'} dir @param {'conjunction' | 'disjunction'} type
  */
 function listing(locale, dir, type) {

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
-import { compiled, faultsOf, leaves } from '../../../tools/messages.mjs';
+import { compiled, faultsOf, leaves } from '../../../tools/compile-messages.mjs';
 import { languageOf } from './languages.js';
 import { lengthened, mirrored, reworded } from './pseudo.js';
 import { root } from '../../../tests/cli/support.mjs';

@@ -7,7 +7,7 @@ import { about } from '../../web/src/features/result/sentence-view.js';
 import { scopeNames } from '../../web/src/i18n/scope-names.js';
 import { rankCell, scoreCell } from '../../web/src/i18n/sentences.js';
 
-/** @import { Shown } from './published.mjs' */
+/** @import { Shown } from './published-results.mjs' */
 
 /**
  * @param {Shown} shown

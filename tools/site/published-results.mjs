@@ -14,9 +14,9 @@ import { language as english } from '../../web/src/i18n/en.js';
 import { textOf } from '../../web/src/i18n/messages.js';
 import { inWords } from '../../web/src/i18n/describe-edit.js';
 import { published, resultOf } from '../../web/src/i18n/sentences.js';
-import { compiled } from '../messages.mjs';
+import { compiled } from '../compile-messages.mjs';
 import { root } from '../steps.mjs';
-import { folder as imported } from './imported.mjs';
+import { folder as imported } from './imported-data.mjs';
 
 /**
  * @import { Index, Sheet } from '../../web/src/engine/types.d.ts'

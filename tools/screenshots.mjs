@@ -15,7 +15,7 @@ await buildSite();
 
 const { chromium } = await import('@playwright/test');
 const { whole } = await import('../tests/browser/support/chromium.js');
-const { serve } = await import('./server.mjs');
+const { serve } = await import('./static-server.mjs');
 
 /** @typedef {import('@playwright/test').Page} Page */
 
