@@ -50,7 +50,9 @@ try {
     .sort();
   for (const file of differing)
     say(
-      `Differs: ${file} (${[first, second].map((files) => files.get(file)?.slice(0, 16) ?? 'not there').join(', ')})`,
+      `Differs: ${file} (` +
+        `${[first, second].map((files) => files.get(file)?.slice(0, 16) ?? 'not there').join(', ')}` +
+        ')',
     );
   write(first, differing);
   say(
@@ -157,11 +159,13 @@ function write(files, differing) {
   ).version;
   const minutes = Math.max(1, Math.round((Date.now() - began) / 60_000));
   const lines = [
-    `- ${new Date().toISOString().slice(0, 10)}, Emscripten ${emscripten}, Node ${process.versions.node}, Vite ${vite}, ${minutes} minutes for both`,
+    `- ${new Date().toISOString().slice(0, 10)}, Emscripten ${emscripten}, ` +
+      `Node ${process.versions.node}, Vite ${vite}, ${minutes} minutes for both`,
     ...(differing.length > 0
       ? differing.map((file) => `- **Differs:** \`${file}\``)
       : [
-          `- All ${files.size} files are the same, byte by byte; SHA-256 of their list (\`sha256sum\`): \`${all.digest('hex').slice(0, 16)}…\``,
+          `- All ${files.size} files are the same, byte by byte; ` +
+            `SHA-256 of their list (\`sha256sum\`): \`${all.digest('hex').slice(0, 16)}…\``,
         ]),
   ];
   writeFileSync(document, `${head}\n\n${lines.join('\n')}\n\n${tail}`);

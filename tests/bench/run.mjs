@@ -157,11 +157,17 @@ function write(inBrowser, ranking, imported, whole) {
   const environment = {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB`,
-    versions: `Node ${process.versions.node} (V8 ${process.versions.v8}), C++ compiler ${version('c++')}, Emscripten ${version('emcc')}, ${ranking.browser}`,
+    versions:
+      `Node ${process.versions.node} (V8 ${process.versions.v8}), ` +
+      `C++ compiler ${version('c++')}, Emscripten ${version('emcc')}, ${ranking.browser}`,
     data: origin,
     ...(hdi ? {} : { left: 'out the Human Development Index: its tables are not there' }),
-    load: `${load.toFixed(1)} at its highest${load > cpus().length ? ': others were using the machine, times are longer than need be' : ''}`,
-    samples: `${ROUNDS} rounds of ${SAMPLES} samples, each of 25 ms or one run${pinned ? ', on one processor' : ''}`,
+    load:
+      `${load.toFixed(1)} at its highest` +
+      `${load > cpus().length ? ': others were using the machine, times are longer than need be' : ''}`,
+    samples:
+      `${ROUNDS} rounds of ${SAMPLES} samples, ` +
+      `each of 25 ms or one run${pinned ? ', on one processor' : ''}`,
   };
   const lines = [
     Object.entries(environment)

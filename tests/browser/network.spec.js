@@ -7,7 +7,9 @@ import { forms, load, skip } from './support/own-files.js';
 import { announcement, choose, expect, openAll, openPage, strip, test } from './support/page.js';
 
 const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html default";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+  "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri " +
+  "'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html default";
 const dist = join(root, 'dist');
 const built = readdirSync(dist, { recursive: true, encoding: 'utf8' });
 const html = readFileSync(join(dist, 'index.html'), 'utf8');

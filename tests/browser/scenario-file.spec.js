@@ -172,7 +172,8 @@ test('one made with other data opens, and says so', async ({ page }) => {
     ),
   );
   await expect(result(page)).toHaveText(
-    'The scenario is open: 1 answer changed. It was made with other data of this edition, so results may differ.',
+    'The scenario is open: 1 answer changed. ' +
+      'It was made with other data of this edition, so results may differ.',
   );
 });
 

@@ -205,7 +205,8 @@ test.describe('the file', () => {
       /http-equiv="Content-Security-Policy"\s+content="([^"]*)"/.exec(html)?.[1],
     );
     expect(policy.replace(/sha256-[\w+/=]{44}/g, 'HASH')).toBe(
-      "default-src 'none'; script-src 'HASH' blob: 'wasm-unsafe-eval'; worker-src blob:; style-src 'HASH'; img-src data:; connect-src blob:",
+      "default-src 'none'; script-src 'HASH' blob: " +
+        "'wasm-unsafe-eval'; worker-src blob:; style-src 'HASH'; img-src data:; connect-src blob:",
     );
     expect(html).not.toMatch(/<script(?! type="text\/plain"|>)|\sstyle=|\son[a-z]+=/);
   });

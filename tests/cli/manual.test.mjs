@@ -138,7 +138,8 @@ describe('completion', () => {
         printed(
           'bash',
           '-c',
-          `. core/cli/manual/rescore.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _rescore 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`,
+          '. core/cli/manual/rescore.bash; COMP_WORDS=("$@"); ' +
+            `COMP_CWORD=$(($# - 1)); _rescore 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`,
           'bash',
           'rescore',
           ...line,

@@ -75,7 +75,8 @@ describe('the npm package', () => {
     for (const [i, [, , code]] of examples.entries()) file(`example${i}.mts`, code);
     file(
       'wrong.mts',
-      `import { open } from 'rescore';\n// @ts-expect-error an answer is a number or null\n(await open()).set('AZ', 'media-03', 'three');\n`,
+      "import { open } from 'rescore';\n// @ts-expect-error an answer is a number or null\n" +
+        "(await open()).set('AZ', 'media-03', 'three');\n",
     );
     file(
       'element.mts',
@@ -135,7 +136,8 @@ document.title = JSON.stringify([await scores(), await there, card.result.after.
     );
     file(
       'index.html',
-      `<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" /><script type="module" src="./page.js"></script>`,
+      `<meta http-equiv="Content-Security-Policy" content="default-src 'self'; ` +
+        `script-src 'self' 'wasm-unsafe-eval'" /><script type="module" src="./page.js"></script>`,
     );
     await build({
       root: folder,

@@ -67,7 +67,8 @@ function write() {
   ];
   const minutes = Math.round((performance.now() - begun) / 60_000);
   const lines = [
-    `- ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, Chromium ${version}, ${cpus().length} × ${cpus()[0].model}, ${minutes} minutes`,
+    `- ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ` +
+      `Chromium ${version}, ${cpus().length} × ${cpus()[0].model}, ${minutes} minutes`,
     ...(grown.length > 0 ? grown.map((sentence) => `- **${sentence}**`) : ['- Nothing grows.']),
     '',
     ...courses.flatMap(tableOf),

@@ -55,20 +55,32 @@ test('the article’s figures are the core’s, all of them', () => {
       !moved('mean').some((/** @type {any} */ m) => m.country === 'AZ'),
     'stays both times',
   );
-  const published = `Azerbaijan scores ${az.achieved} of ${az.maximum}, ${percent(az)} %, and ranks ${ordinal(az.rank)} of ${total}.`;
+  const published =
+    `Azerbaijan scores ${az.achieved} of ${az.maximum}, ` +
+    `${percent(az)} %, and ranks ${ordinal(az.rank)} of ${total}.`;
   const sentences = [
     `“${ordinal(az.rank)} of ${total}.”`,
-    `99 questions in nine domains, each with 0 to 4 points. Azerbaijan has ${az.achieved} of ${az.maximum} points, or ${percent(az)} per cent`,
-    `In technology it has ${percent(technology)} per cent and is ${ordinal(technology.rank)}; in the military and in law enforcement ${percent(military)} per cent`,
+    '99 questions in nine domains, each with 0 to 4 points. ' +
+      `Azerbaijan has ${az.achieved} of ${az.maximum} points, or ${percent(az)} per cent`,
+    `In technology it has ${percent(technology)} per cent and is ${ordinal(technology.rank)}; ` +
+      `in the military and in law enforcement ${percent(military)} per cent`,
     `${published} All 99 answers`,
-    `it would be ${three.achieved} points and rank ${three.rank}; with the highest answer ${four.achieved} and rank ${four.rank}`,
+    `it would be ${three.achieved} points and rank ${three.rank}; ` +
+      `with the highest answer ${four.achieved} and rank ${four.rank}`,
     `${rows.filter((/** @type {any} */ row) => row.tied > 1).length} of the ${total} share their rank`,
-    `${pressure.achieved} of ${pressure.maximum} points and is ranked ${ordinal(pressure.rank)}, together with ${pressure.tied - 1} other countries. “${ordinal(pressure.rank)}”`,
-    `Mexico has ${mexico.achieved} points and is ${ordinal(mexico.rank)}. The Democratic Republic of the Congo has ${congo.achieved}, three fewer, and is ${ordinal(congo.rank)}, because ${skipped(congo)} of its`,
+    `${pressure.achieved} of ${pressure.maximum} points and is ranked ${ordinal(pressure.rank)}` +
+      `, together with ${pressure.tied - 1} other countries. “${ordinal(pressure.rank)}”`,
+    `Mexico has ${mexico.achieved} points and is ${ordinal(mexico.rank)}. ` +
+      `The Democratic Republic of the Congo has ${congo.achieved}, ` +
+      `three fewer, and is ${ordinal(congo.rank)}, because ${skipped(congo)} of its`,
     `it would have ${percent(of('CD', asNone))} per cent and be ${ordinal(of('CD', asNone).rank)}`,
-    `In all, ${rows.reduce((/** @type {number} */ sum, /** @type {any} */ row) => sum + skipped(row), 0)} answers are missing, and ${rows.filter((/** @type {any} */ row) => skipped(row) === 0).length} countries`,
+    'In all, ' +
+      rows.reduce((/** @type {number} */ sum, /** @type {any} */ row) => sum + skipped(row), 0) +
+      ' answers are missing, ' +
+      `and ${rows.filter((/** @type {any} */ row) => skipped(row) === 0).length} countries`,
     `${moved('skips=all').length} of the ${total} countries would have another rank`,
-    `${moved('exact').length} countries change places; by the mean of the nine domains, ${moved('mean').length} do. Azerbaijan stays ${ordinal(az.rank)} both times`,
+    `${moved('exact').length} countries change places; by the mean of the nine domains, ` +
+      `${moved('mean').length} do. Azerbaijan stays ${ordinal(az.rank)} both times`,
     `ranks between ${ordinal(near.high)} and ${ordinal(near.low)} in nine of ten cases`,
     `it is between ${ordinal(any.high)} and ${ordinal(any.low)}.`,
     `more than ${Math.max(...gained)} places`,

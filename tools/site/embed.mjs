@@ -14,7 +14,10 @@ import { openPublished } from './published-results.mjs';
 export function embedBody(published) {
   const countries = published.countries.map(published.of);
   const [{ text }] = countries;
-  return `<noscript><p>${escaped(text.staticPage.needs)}</p></noscript>\n${listBody(countries, (code) => `./countries/${code}.html`)}`;
+  return (
+    `<noscript><p>${escaped(text.staticPage.needs)}</p></noscript>\n` +
+    listBody(countries, (code) => `./countries/${code}.html`)
+  );
 }
 
 /**

@@ -66,5 +66,8 @@ export function oembedOf(shown, site, image) {
  */
 export function oembedLink(shown, site) {
   if (!site) return '';
-  return `<link rel="alternate" type="application/json+oembed" href="${escaped(site + oembedFile(shown.code))}" title="${escaped(about(shown).title)}" />`;
+  return (
+    '<link rel="alternate" type="application/json+oembed" ' +
+    `href="${escaped(site + oembedFile(shown.code))}" title="${escaped(about(shown).title)}" />`
+  );
 }

@@ -16,7 +16,8 @@ export function siteAddress(given = process.env.RESCORE_SITE) {
   const url = URL.canParse(given) ? new URL(given) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
     throw new Error(
-      `RESCORE_SITE is to be the address of the site’s folder, such as https://example.org/rescore/, not "${given}".`,
+      'RESCORE_SITE is to be the address of the site’s folder, ' +
+        `such as https://example.org/rescore/, not "${given}".`,
     );
   }
   return url.href.endsWith('/') ? url.href : `${url.href}/`;

@@ -72,7 +72,9 @@ export function pagesOf(published, site) {
   const lost = {
     file: '404.html',
     head: headOf({ title: text.staticPage.lost_title, description: text.staticPage.lost }),
-    body: `<h1>${escaped(text.staticPage.lost)}</h1>${site && `\n<p><a href="${escaped(site)}">${escaped(text.staticPage.lost_home)}</a></p>`}`,
+    body:
+      `<h1>${escaped(text.staticPage.lost)}</h1>` +
+      `${site && `\n<p><a href="${escaped(site)}">${escaped(text.staticPage.lost_home)}</a></p>`}`,
   };
   return [
     country(home.country, 'index.html'),
@@ -105,7 +107,11 @@ export function sitemapOf(pages) {
     ({ head }) => /<link rel="canonical" href="([^"]+)"/.exec(head)?.[1] ?? [],
   );
   const lines = [...new Set(addresses)].map((address) => `  <url><loc>${address}</loc></url>`);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>\n`;
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' +
+    `${lines.join('\n')}\n</urlset>\n`
+  );
 }
 
 /**

@@ -90,7 +90,10 @@ function results(shown) {
  */
 function others({ text, index, model }, root) {
   if (!root) return '';
-  return `<p><a href="${root}countries/index.html">${escaped(text.staticPage.all({ n: model.places.length, index: index.title }))}</a></p>`;
+  return (
+    `<p><a href="${root}countries/index.html">` +
+    `${escaped(text.staticPage.all({ n: model.places.length, index: index.title }))}</a></p>`
+  );
 }
 
 /** @param {Shown} shown @param {NonNullable<Shown['sheet']>} sheet */
@@ -133,7 +136,10 @@ function table(heads, rows) {
   const body = rows.map(([name, ...cells]) => {
     return `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
-  return `<table class="plain">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
+  return (
+    '<table class="plain">\n' +
+    `<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`
+  );
 }
 
 /** @param {string} text */

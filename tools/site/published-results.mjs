@@ -70,7 +70,8 @@ export async function openPublished({
   for (const code of codes) await loadSheet(engine, editionSource, data, code);
   if (!data.index || !data.standings || data.problems.length > 0) {
     throw new Error(
-      `The built-in data is at fault: ${data.problems.map((p) => `${p.file} ${p.pointer} ${p.sentence}`).join('\n')}`,
+      'The built-in data is at fault: ' +
+        data.problems.map((p) => `${p.file} ${p.pointer} ${p.sentence}`).join('\n'),
     );
   }
   const { index, standings } = data;

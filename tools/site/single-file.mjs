@@ -178,7 +178,9 @@ export async function singleFile(site) {
   const shown = published.of(home.country);
   published.close();
   const icon = readFileSync(join(root, 'web/public/icon.svg'), 'utf8').trim();
-  const policy = `default-src 'none'; script-src ${hashOf(first.code)} blob: 'wasm-unsafe-eval'; worker-src blob:; style-src ${hashOf(first.style)}; img-src data:; connect-src blob:`;
+  const policy =
+    `default-src 'none'; script-src ${hashOf(first.code)} blob: 'wasm-unsafe-eval'; ` +
+    `worker-src blob:; style-src ${hashOf(first.style)}; img-src data:; connect-src blob:`;
   const { title, description } = about(shown);
   /** @type {Record<string, string>} */
   const parts = {
