@@ -48,12 +48,10 @@ try {
   const differing = [...new Set([...first.keys(), ...second.keys()])]
     .filter((file) => first.get(file) !== second.get(file))
     .sort();
-  for (const file of differing)
-    say(
-      `Differs: ${file} (` +
-        `${[first, second].map((files) => files.get(file)?.slice(0, 16) ?? 'not there').join(', ')}` +
-        ')',
-    );
+  for (const file of differing) {
+    const hashes = [first, second].map((files) => files.get(file)?.slice(0, 16) ?? 'not there');
+    say(`Differs: ${file} (${hashes.join(', ')})`);
+  }
   write(first, differing);
   say(
     differing.length > 0

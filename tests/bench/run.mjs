@@ -154,6 +154,8 @@ function write(inBrowser, ranking, imported, whole) {
         .match(/\d+\.\d+[.\d]*/g) ?? []
     ).at(-1);
   const load = Math.max(loadBefore, loadavg()[0]);
+  const shared =
+    load > cpus().length ? ': others were using the machine, times are longer than need be' : '';
   const environment = {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB`,
@@ -162,9 +164,7 @@ function write(inBrowser, ranking, imported, whole) {
       `C++ compiler ${version('c++')}, Emscripten ${version('emcc')}, ${ranking.browser}`,
     data: origin,
     ...(hdi ? {} : { left: 'out the Human Development Index: its tables are not there' }),
-    load:
-      `${load.toFixed(1)} at its highest` +
-      `${load > cpus().length ? ': others were using the machine, times are longer than need be' : ''}`,
+    load: `${load.toFixed(1)} at its highest${shared}`,
     samples:
       `${ROUNDS} rounds of ${SAMPLES} samples, ` +
       `each of 25 ms or one run${pinned ? ', on one processor' : ''}`,

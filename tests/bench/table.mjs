@@ -54,8 +54,8 @@ export function table(cases, timings) {
       );
     });
   return [
-    '| what | JavaScript ÷ native | ÷ page’s module | ' +
-      '÷ questions’ module | native | page’s module | questions’ module | JavaScript | to reach |',
+    '| what | JavaScript ÷ native | ÷ page’s module | ÷ questions’ module ' +
+      '| native | page’s module | questions’ module | JavaScript | to reach |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
     ...rows,
   ].join('\n');

@@ -160,8 +160,8 @@ for (const [name, script] of [
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     const body =
       '<div id="a" data-rescore data-country="AZ" data-indicators="media-03">' +
-      '<noscript><p>Fallback.</p>' +
-      '</noscript></div><div id="b" data-rescore data-view="full" data-readonly></div>';
+      '<noscript><p>Fallback.</p></noscript></div>' +
+      '<div id="b" data-rescore data-view="full" data-readonly></div>';
     await host.open(page, { body, script, policy: strict });
     await expect(sentences(page, '#a rescore-index').published).toHaveText(PUBLISHED);
     await expect(sentences(page, '#b rescore-index').published).toHaveText(PUBLISHED);

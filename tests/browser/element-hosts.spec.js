@@ -214,8 +214,8 @@ test('its colours and faces follow the documented properties, and its parts can 
   host,
 }) => {
   const css =
-    `${PLAIN}rescore-index{--rescore-paper:#eeeeff;` +
-    '--rescore-ink:#000022;--rescore-accent:#006600;--rescore-sans:monospace;--rescore-rem:20px}' +
+    `${PLAIN}rescore-index{--rescore-paper:#eeeeff;--rescore-ink:#000022;` +
+    '--rescore-accent:#006600;--rescore-sans:monospace;--rescore-rem:20px}' +
     'rescore-index::part(kicker){text-transform:uppercase}';
   await host.open(page, { body: CARD, css });
   await expect(sentences(page).published).toHaveText(PUBLISHED);

@@ -189,7 +189,7 @@ test('the panel opens, is gone through and closes by keyboard, and the focus ret
   await expect(page.locator('.bar .more')).toBeFocused();
 });
 
-test('the panel opens again and again, at the part that is asked for, and a press beside it closes it', async ({
+test('the panel opens at the part that is asked for, and a press beside it closes it', async ({
   page,
 }) => {
   await openPage(page);

@@ -192,7 +192,7 @@ describe('the sheet of Azerbaijan', () => {
 
 describe('the folder', () => {
   // The publisher's raw data has no licence: a file of it must not get in unnoticed.
-  test('holds two editions, standings and one sheet of one, lists, rules, the schemas and a README, and nothing else', () => {
+  test('holds two editions, the data of one, lists, rules and schemas, and nothing else', () => {
     assert.deepEqual(filesIn('data'), [
       'data/README.md',
       'data/china-index-2022/index.json',

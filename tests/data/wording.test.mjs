@@ -13,8 +13,8 @@ const length = 8;
  */
 const titles = [
   'Strengthening ties, shaping the future: Azerbaijan-China partnership',
-  '1 Few, but insignificant 2 More than a few, ' +
-    'but insignificant 3 Few, but significant 4 More than a few, and significant',
+  '1 Few, but insignificant 2 More than a few, but insignificant ' +
+    '3 Few, but significant 4 More than a few, and significant',
 ];
 
 /** The runs of letters and digits, lower-cased; addresses aside. */

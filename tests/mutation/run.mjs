@@ -220,8 +220,8 @@ function write() {
       `${lanes === 1 ? 'one mutant' : `${lanes} mutants`} at a time, ` +
       `load ${loadavg()[0].toFixed(1)}.`,
     '',
-    '| source | mutants | ' +
-      'a test fails | never ends | does not compile | equivalent | survived | time | date |',
+    '| source | mutants | a test fails | never ends | does not compile ' +
+      '| equivalent | survived | time | date |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
     ...lines,
     `| all | ${[1, 2, 3, 4, 5, 6].map(sum).join(' | ')} | ${Math.round(sum(7) / 60)} min | |`,

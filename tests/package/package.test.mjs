@@ -75,7 +75,8 @@ describe('the npm package', () => {
     for (const [i, [, , code]] of examples.entries()) file(`example${i}.mts`, code);
     file(
       'wrong.mts',
-      "import { open } from 'rescore';\n// @ts-expect-error an answer is a number or null\n" +
+      "import { open } from 'rescore';\n" +
+        '// @ts-expect-error an answer is a number or null\n' +
         "(await open()).set('AZ', 'media-03', 'three');\n",
     );
     file(
@@ -126,7 +127,10 @@ element.view = 'tile';
       'page.js',
       `import { scores } from './scores.js';
 const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-const there = new Promise((resolve, reject) => { worker.onmessage = ({ data }) => resolve(data); worker.onerror = reject; });
+const there = new Promise((resolve, reject) => {
+  worker.onmessage = ({ data }) => resolve(data);
+  worker.onerror = reject;
+});
 import 'rescore/element/define';
 const card = document.createElement('rescore-index');
 document.body.append(card);
@@ -136,8 +140,9 @@ document.title = JSON.stringify([await scores(), await there, card.result.after.
     );
     file(
       'index.html',
-      `<meta http-equiv="Content-Security-Policy" content="default-src 'self'; ` +
-        `script-src 'self' 'wasm-unsafe-eval'" /><script type="module" src="./page.js"></script>`,
+      '<meta http-equiv="Content-Security-Policy" ' +
+        `content="default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" />` +
+        '<script type="module" src="./page.js"></script>',
     );
     await build({
       root: folder,

@@ -74,7 +74,7 @@ export function pagesOf(published, site) {
     head: headOf({ title: text.staticPage.lost_title, description: text.staticPage.lost }),
     body:
       `<h1>${escaped(text.staticPage.lost)}</h1>` +
-      `${site && `\n<p><a href="${escaped(site)}">${escaped(text.staticPage.lost_home)}</a></p>`}`,
+      (site && `\n<p><a href="${escaped(site)}">${escaped(text.staticPage.lost_home)}</a></p>`),
   };
   return [
     country(home.country, 'index.html'),

@@ -33,7 +33,8 @@ import { test as base } from './page.js';
  */
 const loader = (url) =>
   "const s=document.createElement('script');" +
-  `${/\/embed[^/]*$/.test(url) ? '' : "s.type='module';"}s.src='${url}';document.head.append(s);`;
+  (/\/embed[^/]*$/.test(url) ? '' : "s.type='module';") +
+  `s.src='${url}';document.head.append(s);`;
 
 const hash = (/** @type {string} */ text) =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -44,8 +45,8 @@ const hash = (/** @type {string} */ text) =>
  * @param {string} hashes
  */
 export const strict = (origin, hashes) =>
-  "default-src 'none'; " +
-  `script-src ${hashes} 'strict-dynamic' 'wasm-unsafe-eval'; style-src ${hash(PLAIN)}; ` +
+  `default-src 'none'; script-src ${hashes} 'strict-dynamic' 'wasm-unsafe-eval'; ` +
+  `style-src ${hash(PLAIN)}; ` +
   `connect-src ${origin}; worker-src blob: ${origin}; img-src data:; base-uri 'none'`;
 
 export const PLAIN = 'body{max-width:600px;margin:2rem auto;font:1rem/1.6 serif}';

@@ -129,7 +129,8 @@ describe('the longer language', () => {
       'an {n, plural, one {# answer} other {# answers of {name}}} {who, select, a {} other { e}}.';
     assert.deepEqual(reworded({ message }, lengthened), {
       message:
-        '[ááñ {n, plural, one {# ááñšwéér} other {# ááñšwéérš óóf {name}}} {who, select, a {} other { éé}}.]',
+        '[ááñ {n, plural, one {# ááñšwéér} other {# ááñšwéérš óóf {name}}} ' +
+        '{who, select, a {} other { éé}}.]',
     });
   });
 });

@@ -457,7 +457,7 @@ describe('how to cite', () => {
     assert.equal(citation(changed({ edits: 21 }), AT, english), whose('21 answers are'));
   });
 
-  test('the edition is named where the publisher’s citation does not, and what is not known is left out', () => {
+  test('the edition is named where the publisher’s citation does not name it', () => {
     assert.equal(
       citation(
         result({ citation: '', commit: '', fingerprint: '', method: 'Exact ratios' }),
