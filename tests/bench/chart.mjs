@@ -57,7 +57,8 @@ function one({ title, of, lines }) {
   const rules = tens(ys).map(
     (ns) =>
       `<path class="rule" d="M${AT.left} ${y(ns).toFixed(1)}H${WIDTH - AT.right}"/>` +
-      `<text class="tick" text-anchor="end" x="${AT.left - 8}" y="${(y(ns) + 4).toFixed(1)}">${time(ns)}</text>`,
+      `<text class="tick" text-anchor="end" ` +
+      `x="${AT.left - 8}" y="${(y(ns) + 4).toFixed(1)}">${time(ns)}</text>`,
   );
   const ticks = tens(xs).map(
     (n) =>
