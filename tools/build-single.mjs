@@ -1,7 +1,8 @@
 /**
  * npm run build:single: makes dist/rescore.html, the page as one file that opens without a network.
  */
-import { buildSingle, say, setUp } from './steps.mjs';
+import { buildSingle } from './site/build.mjs';
+import { say, setUp } from './steps.mjs';
 
 setUp('build');
 const bytes = await buildSingle();

@@ -48,10 +48,10 @@ try {
   const differing = [...new Set([...first.keys(), ...second.keys()])]
     .filter((file) => first.get(file) !== second.get(file))
     .sort();
-  for (const file of differing)
-    say(
-      `Differs: ${file} (${[first, second].map((files) => files.get(file)?.slice(0, 16) ?? 'not there').join(', ')})`,
-    );
+  for (const file of differing) {
+    const hashes = [first, second].map((files) => files.get(file)?.slice(0, 16) ?? 'not there');
+    say(`Differs: ${file} (${hashes.join(', ')})`);
+  }
   write(first, differing);
   say(
     differing.length > 0
@@ -157,11 +157,13 @@ function write(files, differing) {
   ).version;
   const minutes = Math.max(1, Math.round((Date.now() - began) / 60_000));
   const lines = [
-    `- ${new Date().toISOString().slice(0, 10)}, Emscripten ${emscripten}, Node ${process.versions.node}, Vite ${vite}, ${minutes} minutes for both`,
+    `- ${new Date().toISOString().slice(0, 10)}, Emscripten ${emscripten}, ` +
+      `Node ${process.versions.node}, Vite ${vite}, ${minutes} minutes for both`,
     ...(differing.length > 0
       ? differing.map((file) => `- **Differs:** \`${file}\``)
       : [
-          `- All ${files.size} files are the same, byte by byte; SHA-256 of their list (\`sha256sum\`): \`${all.digest('hex').slice(0, 16)}…\``,
+          `- All ${files.size} files are the same, byte by byte; ` +
+            `SHA-256 of their list (\`sha256sum\`): \`${all.digest('hex').slice(0, 16)}…\``,
         ]),
   ];
   writeFileSync(document, `${head}\n\n${lines.join('\n')}\n\n${tail}`);

@@ -1,5 +1,6 @@
 /** npm run build: makes dist/, a folder that any static host can serve. */
-import { buildSite, say, setUp } from './steps.mjs';
+import { buildSite } from './site/build.mjs';
+import { say, setUp } from './steps.mjs';
 
 setUp('build');
 await buildSite();

@@ -1,6 +1,6 @@
 /** The steps that start, build and test are made of. Node's own modules only. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -53,28 +53,4 @@ export function compile(preset, target) {
   run('cmake', ['--build', '--preset', preset, ...(target ? ['--target', target] : [])], {
     quiet: true,
   });
-}
-
-/** Makes dist/: the module, then the site around it. */
-export async function buildSite() {
-  compile('wasm', 'rescore_wasm');
-  compile('wasm', 'rescore_questions_wasm');
-  compile('wasm', 'rescore_import_wasm');
-  const { build } = await import('vite');
-  // The site, then the element and the frame for other pages beside it.
-  for (const config of ['vite.config.js', 'vite.element.config.js', 'vite.embed.config.js']) {
-    await build({ root: join(root, 'web'), configFile: join(root, config), logLevel: 'warn' });
-  }
-}
-
-/** Makes dist/rescore.html: the page as one file. @returns {Promise<number>} its size in bytes */
-export async function buildSingle() {
-  compile('wasm', 'rescore_single_wasm');
-  compile('wasm', 'rescore_wasm'); // computes what is read without JavaScript
-  const { siteAddress } = await import('./site/head.mjs');
-  const { singleFile } = await import('./site/single.mjs');
-  const html = await singleFile(siteAddress());
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(join(root, 'dist/rescore.html'), html);
-  return Buffer.byteLength(html);
 }

@@ -1,5 +1,6 @@
 /** npm test: installs what is missing, builds everything, runs every test. */
-import { buildSingle, buildSite, compile, run, say, setUp } from './steps.mjs';
+import { buildSingle, buildSite } from './site/build.mjs';
+import { compile, run, say, setUp } from './steps.mjs';
 
 const started = Date.now();
 

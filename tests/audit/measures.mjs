@@ -7,7 +7,7 @@ import { root } from '../../tools/steps.mjs';
 import { PHONE, phone } from './phone.mjs';
 
 /** @typedef {import('@playwright/test').Browser} Browser */
-/** @typedef {Awaited<ReturnType<typeof import('../../tools/server.mjs').serve>>} Site */
+/** @typedef {Awaited<ReturnType<typeof import('../../tools/static-server.mjs').serve>>} Site */
 
 const SLOWED = 4;
 /** So long a reader looks before pressing, in milliseconds. */
@@ -81,7 +81,8 @@ export async function responses(browser, site) {
       await choices.nth(other).locator('input').boundingBox()
     );
     await page.waitForTimeout(LOOKS); // what scrolling has set off is over
-    await page.touchscreen.tap(x + width / 2, y + height / 2); // the finger alone: a locator's tap looks things up in the page
+    // The finger alone: a locator's tap looks things up in the page.
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
   }
   await page.waitForTimeout(1000);
   /** @type {{ frames: number[], ranks: number[] }} */
@@ -125,8 +126,11 @@ export async function shift(browser, site, device = PHONE) {
  * @returns {Promise<{ url: string, close: () => void }>}
  */
 async function article(site) {
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>An article</title>
-    <style>rescore-index{display:flow-root;min-height:80rem}</style></head><body><h1>An article</h1><rescore-index><p>Fallback.</p></rescore-index><p>After.</p>
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width">
+    <link rel="icon" href="data:,"><title>An article</title>
+    <style>rescore-index{display:flow-root;min-height:80rem}</style></head><body>
+    <h1>An article</h1><rescore-index><p>Fallback.</p></rescore-index><p>After.</p>
     <script type="module" src="${site.url}rescore-index.js"></script></body></html>`;
   const server = createServer((_, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end(html),

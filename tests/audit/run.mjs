@@ -8,7 +8,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 
-import { buildSite, root, run, say, setUp } from '../../tools/steps.mjs';
+import { buildSite } from '../../tools/site/build.mjs';
+import { root, run, say, setUp } from '../../tools/steps.mjs';
 
 const LIGHTHOUSE_RUNS = 5;
 const READERS = 3;
@@ -28,7 +29,7 @@ const { chromium } = await import('@playwright/test');
 const { whole } = await import('../browser/support/chromium.js');
 const { scores } = await import('./lighthouse.mjs');
 const { card, responses, shift, transfer } = await import('./measures.mjs');
-const { serve } = await import('../../tools/server.mjs');
+const { serve } = await import('../../tools/static-server.mjs');
 const { startUp } = await import('./start-up.mjs');
 const { states, violations } = await import('./states.mjs');
 
@@ -56,15 +57,18 @@ try {
   readers.sort((a, b) => at(a.frames, 0.95) - at(b.frames, 0.95));
   const { frames, ranks } = readers[READERS >> 1];
   const spread = (/** @type {number[]} */ times) =>
-    `median ${at(times, 0.5).toFixed(0)} ms, 95 in 100 within ${at(times, 0.95).toFixed(0)} ms, highest ${at(times, 1).toFixed(0)} ms`;
+    `median ${at(times, 0.5).toFixed(0)} ms, ` +
+    `95 in 100 within ${at(times, 0.95).toFixed(0)} ms, highest ${at(times, 1).toFixed(0)} ms`;
   atMost(
-    `From a press to the next painted frame, processor slowed 4 times, 95 in 100 of ${frames.length} changes, the middle of ${READERS} readers`,
+    'From a press to the next painted frame, processor slowed 4 times, ' +
+      `95 in 100 of ${frames.length} changes, the middle of ${READERS} readers`,
     at(frames, 0.95),
     50,
     'ms',
   );
   details.push(
-    `Press to the next frame, with the answer marked: ${spread(frames)}; of every reader 95 in 100 within ${readers.map((r) => at(r.frames, 0.95).toFixed(0)).join(', ')} ms.`,
+    `Press to the next frame, with the answer marked: ${spread(frames)}; of every reader ` +
+      `95 in 100 within ${readers.map((r) => at(r.frames, 0.95).toFixed(0)).join(', ')} ms.`,
     `Press to the frame with the new rank in the bar, ${ranks.length} times: ${spread(ranks)}.`,
   );
 
@@ -184,7 +188,8 @@ function write(version) {
     text.slice(text.indexOf(END)),
   ];
   const lines = [
-    `- ${new Date().toISOString().slice(0, 10)}, Chromium ${version}, ${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}`,
+    `- ${new Date().toISOString().slice(0, 10)}, Chromium ${version}, ` +
+      `${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}`,
     ...details.map((line) => `- ${line}`),
     '',
     '| what | found | to reach |',

@@ -3,7 +3,7 @@
 import { phone } from './phone.mjs';
 
 /** @typedef {import('@playwright/test').Browser} Browser */
-/** @typedef {Awaited<ReturnType<typeof import('../../tools/server.mjs').serve>>} Site */
+/** @typedef {Awaited<ReturnType<typeof import('../../tools/static-server.mjs').serve>>} Site */
 
 const RUNS = 5;
 

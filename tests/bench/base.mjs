@@ -67,7 +67,8 @@ export function against(revision, own, data) {
       const [before, now] = [summary(by.base), summary(by.now)];
       const ratio = before.median / now.median;
       const word = within(before, now) ? 'within the spread' : ratio > 1 ? 'faster' : '**slower**';
-      return `| ${name} | ${micro(before.median)} | ${micro(now.median)} | ${ratio.toFixed(2)} × | ${word} |`;
+      const medians = `${micro(before.median)} | ${micro(now.median)}`;
+      return `| ${name} | ${medians} | ${ratio.toFixed(2)} × | ${word} |`;
     });
   const lines = [
     `Natively, ${revision} against the working tree, medians of ${ROUNDS * SAMPLES} samples in µs`,

@@ -90,7 +90,9 @@ export function trialsOfEngine(engine, trials) {
 export const cases = [
   {
     id: 'anew',
-    what: '(a) results(method) of a method whose results are not at hand: all 98 countries in all 13 aggregates, from their answers',
+    what:
+      '(a) results(method) of a method whose results are not at hand: ' +
+      'all 98 countries in all 13 aggregates, from their answers',
     unit: 'us',
     reach: '10 µs, module 15 µs',
     peer(data) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { chromium } from '@playwright/test';
 
-import { serve } from '../../tools/server.mjs';
+import { serve } from '../../tools/static-server.mjs';
 import { root } from '../../tools/steps.mjs';
 import { whole } from '../browser/support/chromium.js';
 import { peerInput } from './data.mjs';

@@ -33,7 +33,10 @@ export function grown(timings) {
       return `n^**${p.toFixed(2)}** (R² ${r2.toFixed(3)})`;
     });
     const [first, last] = [axis.points[0].n, axis.points[axis.points.length - 1].n];
-    return `| ${axis.what} | ${axis.of}, ${first.toLocaleString('en')} to ${last.toLocaleString('en')} | ${cells.join(' | ')} |`;
+    return (
+      `| ${axis.what} | ${axis.of}, ` +
+      `${first.toLocaleString('en')} to ${last.toLocaleString('en')} | ${cells.join(' | ')} |`
+    );
   });
   return [
     [
@@ -52,7 +55,10 @@ function sizes(timings) {
     .filter(({ id }) => /^anew-/.test(id) && timings[id])
     .map(({ id, what, unit, reach = '' }) => {
       const { native, peer } = timings[id];
-      return `| ${what} | ${(peer.median / native.median).toFixed(1)} × | ${cell(native, unit)} | ${cell(peer, unit)} | ${reach} |`;
+      return (
+        `| ${what} | ${(peer.median / native.median).toFixed(1)} × | ` +
+        `${cell(native, unit)} | ${cell(peer, unit)} | ${reach} |`
+      );
     });
   return [
     '| what | JavaScript ÷ native | native | JavaScript | to reach |',

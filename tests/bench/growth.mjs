@@ -27,7 +27,9 @@ function made([countries, indicators]) {
 /** @param {number[]} size @returns {Case} */
 const all = (size) => ({
   id: `anew-${by(size)}`,
-  what: `results(method): ${size[0].toLocaleString('en')} units by ${size[1].toLocaleString('en')} indicators in 13 aggregates`,
+  what:
+    `results(method): ${size[0].toLocaleString('en')} ` +
+    `units by ${size[1].toLocaleString('en')} indicators in 13 aggregates`,
   unit: size[0] * size[1] < 1e5 ? 'us' : 'ms',
   ...(by(size) === '10000x1000' ? { reach: '25 ms' } : {}),
   peer() {

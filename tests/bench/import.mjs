@@ -64,7 +64,7 @@ async function inPage(count) {
   ];
   const server = await preview({
     root: join(root, 'web'),
-    configFile: join(root, 'vite.config.js'),
+    configFile: join(root, 'tools/vite/site.config.js'),
     logLevel: 'silent',
     preview: { host: '127.0.0.1', port: 4398 },
   });

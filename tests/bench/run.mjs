@@ -10,7 +10,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 
-import { buildSite, compile, root, run, say, setUp } from '../../tools/steps.mjs';
+import { buildSite } from '../../tools/site/build.mjs';
+import { compile, root, run, say, setUp } from '../../tools/steps.mjs';
 
 // Everybody takes a turn in each round, so that a slow minute of the machine is everybody's.
 const ROUNDS = 5;
@@ -153,14 +154,20 @@ function write(inBrowser, ranking, imported, whole) {
         .match(/\d+\.\d+[.\d]*/g) ?? []
     ).at(-1);
   const load = Math.max(loadBefore, loadavg()[0]);
+  const shared =
+    load > cpus().length ? ': others were using the machine, times are longer than need be' : '';
   const environment = {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB`,
-    versions: `Node ${process.versions.node} (V8 ${process.versions.v8}), C++ compiler ${version('c++')}, Emscripten ${version('emcc')}, ${ranking.browser}`,
+    versions:
+      `Node ${process.versions.node} (V8 ${process.versions.v8}), ` +
+      `C++ compiler ${version('c++')}, Emscripten ${version('emcc')}, ${ranking.browser}`,
     data: origin,
     ...(hdi ? {} : { left: 'out the Human Development Index: its tables are not there' }),
-    load: `${load.toFixed(1)} at its highest${load > cpus().length ? ': others were using the machine, times are longer than need be' : ''}`,
-    samples: `${ROUNDS} rounds of ${SAMPLES} samples, each of 25 ms or one run${pinned ? ', on one processor' : ''}`,
+    load: `${load.toFixed(1)} at its highest${shared}`,
+    samples:
+      `${ROUNDS} rounds of ${SAMPLES} samples, ` +
+      `each of 25 ms or one run${pinned ? ', on one processor' : ''}`,
   };
   const lines = [
     Object.entries(environment)

@@ -48,10 +48,14 @@ export function table(cases, timings) {
       const cells = [native, page, questions, peer].map((timing) =>
         timing ? cell(timing, unit) : '',
       );
-      return `| ${what} | ${[native, page, questions].map(ratio).join(' | ')} | ${cells.join(' | ')} | ${reach} |`;
+      return (
+        `| ${what} | ${[native, page, questions].map(ratio).join(' | ')} | ` +
+        `${cells.join(' | ')} | ${reach} |`
+      );
     });
   return [
-    '| what | JavaScript ÷ native | ÷ page’s module | ÷ questions’ module | native | page’s module | questions’ module | JavaScript | to reach |',
+    '| what | JavaScript ÷ native | ÷ page’s module | ÷ questions’ module ' +
+      '| native | page’s module | questions’ module | JavaScript | to reach |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
     ...rows,
   ].join('\n');

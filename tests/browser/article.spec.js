@@ -8,7 +8,7 @@ import { expect } from './support/page.js';
 
 const ARTICLE = 'article.html';
 
-test('its card says what the caption says, its frame is as high as what is in it, its explorer opens', async ({
+test('its card says what the caption says, its frame fits, its explorer opens', async ({
   page,
   site,
 }) => {

@@ -145,7 +145,8 @@ async function readsStandings(page) {
   await page.getByRole('radio', { name: 'Exact ratios' }).check();
   await expect(page.locator('h1')).toHaveText(published);
   await expect(page.locator('fieldset.answer')).toHaveCount(0);
-  await expect(bar(page).getByRole('button', { name: 'Share and save' })).toBeVisible(); // what is published can be shared
+  // What is published can be shared.
+  await expect(bar(page).getByRole('button', { name: 'Share and save' })).toBeVisible();
 }
 
 /** Without the index: the published sentence of the page itself. @param {Page} page */

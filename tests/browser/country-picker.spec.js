@@ -134,9 +134,7 @@ test('changes stay when another country is shown, and count there', async ({ pag
   );
 });
 
-test('editions chosen right after each other, and answers pressed meanwhile, come out as the last one', async ({
-  page,
-}) => {
+test('of editions chosen right after each other, the last one is shown', async ({ page }) => {
   await openPage(page);
   await page
     .locator('.import input[type="file"]')

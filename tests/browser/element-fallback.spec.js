@@ -159,7 +159,9 @@ for (const [name, script] of [
     const asked = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     const body =
-      '<div id="a" data-rescore data-country="AZ" data-indicators="media-03"><noscript><p>Fallback.</p></noscript></div><div id="b" data-rescore data-view="full" data-readonly></div>';
+      '<div id="a" data-rescore data-country="AZ" data-indicators="media-03">' +
+      '<noscript><p>Fallback.</p></noscript></div>' +
+      '<div id="b" data-rescore data-view="full" data-readonly></div>';
     await host.open(page, { body, script, policy: strict });
     await expect(sentences(page, '#a rescore-index').published).toHaveText(PUBLISHED);
     await expect(sentences(page, '#b rescore-index').published).toHaveText(PUBLISHED);
@@ -191,7 +193,9 @@ test('a scenario made with other data is shown as far as all of it fits, with a 
   host,
 }) => {
   await host.open(page, {
-    body: '<rescore-index scenario="v=1&amp;d=china-index-2024-98.00000000&amp;c=AZ&amp;e=AZ.media-03:3"></rescore-index>',
+    body:
+      '<rescore-index scenario="v=1&amp;' +
+      'd=china-index-2024-98.00000000&amp;c=AZ&amp;e=AZ.media-03:3"></rescore-index>',
   });
   await expect(sentences(page).yours).toHaveText(/score 115 of 396/);
   await expect(page.locator('rescore-index .notice')).toContainText('Not all of the link holds');

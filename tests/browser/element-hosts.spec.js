@@ -62,20 +62,28 @@ const hosts = [
   [
     'with text that cannot be seen',
     {
-      css: `body{color:transparent;-webkit-text-fill-color:transparent;text-shadow:0 0 9px red;text-transform:uppercase;letter-spacing:.5em;word-spacing:1em;white-space:pre;text-align:center;font:900 2px fantasy;cursor:none}${COLUMN}`,
+      css:
+        'body{color:transparent;-webkit-text-fill-color:transparent;' +
+        'text-shadow:0 0 9px red;text-transform:uppercase;letter-spacing:.5em;word-spacing:1em;' +
+        `white-space:pre;text-align:center;font:900 2px fantasy;cursor:none}${COLUMN}`,
     },
   ],
   ['from right to left', { css: COLUMN, html: 'dir="rtl"' }],
   [
     'with names of ours',
     {
-      css: `:root,*{--paper:red;--ink:red;--own:lime;--rule:red;--gap:9rem;--sans:fantasy;--rem:3px}.card,.choice,p,h2,button,label,fieldset{display:none!important;color:red!important}main p{display:block!important}${COLUMN}`,
+      css:
+        ':root,*{--paper:red;--ink:red;--own:lime;--rule:red;--gap:9rem;--sans:fantasy;--rem:3px}' +
+        '.card,.choice,p,h2,button,label,fieldset{display:none!important;color:red!important}' +
+        `main p{display:block!important}${COLUMN}`,
     },
   ],
   [
     'with sizes of borders',
     {
-      css: `*,*::before,*::after{box-sizing:content-box;border-width:9px}input,button,svg{width:3px!important;appearance:none!important}${COLUMN}`,
+      css:
+        '*,*::before,*::after{box-sizing:content-box;border-width:9px}' +
+        `input,button,svg{width:3px!important;appearance:none!important}${COLUMN}`,
     },
   ],
 ];
@@ -205,7 +213,10 @@ test('its colours and faces follow the documented properties, and its parts can 
   page,
   host,
 }) => {
-  const css = `${PLAIN}rescore-index{--rescore-paper:#eeeeff;--rescore-ink:#000022;--rescore-accent:#006600;--rescore-sans:monospace;--rescore-rem:20px}rescore-index::part(kicker){text-transform:uppercase}`;
+  const css =
+    `${PLAIN}rescore-index{--rescore-paper:#eeeeff;--rescore-ink:#000022;` +
+    '--rescore-accent:#006600;--rescore-sans:monospace;--rescore-rem:20px}' +
+    'rescore-index::part(kicker){text-transform:uppercase}';
   await host.open(page, { body: CARD, css });
   await expect(sentences(page).published).toHaveText(PUBLISHED);
   await page.locator('rescore-index .choice').nth(3).click();

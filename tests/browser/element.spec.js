@@ -143,7 +143,9 @@ test('two cards and an explorer on one page are independent, and share one modul
   /** @type {string[]} */
   const asked = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  const body = `<rescore-index id="a"></rescore-index><rescore-index id="b" indicators="media-03"></rescore-index><rescore-index id="c" view="full"></rescore-index>`;
+  const body =
+    '<rescore-index id="a"></rescore-index><rescore-index id="b" indicators="media-03">' +
+    '</rescore-index><rescore-index id="c" view="full"></rescore-index>';
   await host.open(page, { body });
   for (const id of ['#a', '#b', '#c'])
     await expect(sentences(page, id).published).toHaveText(PUBLISHED);
@@ -248,7 +250,9 @@ test('a card that is read only shows a scenario, and nothing of it can be change
   host,
 }) => {
   await host.open(page, {
-    body: '<rescore-index readonly indicators="media-03" scenario="v=1&amp;d=china-index-2024-98&amp;c=AZ&amp;e=AZ.media-03:3"></rescore-index>',
+    body:
+      '<rescore-index readonly indicators="media-03" scenario="v=1&amp;' +
+      'd=china-index-2024-98&amp;c=AZ&amp;e=AZ.media-03:3"></rescore-index>',
   });
   await expect(sentences(page).yours).toHaveText(/score 115 of 396/);
   await expect(page.locator('#media-03 input:enabled')).toHaveCount(0);
@@ -338,7 +342,9 @@ test.describe('a folder that has not every country', () => {
         : route.fulfill({ status: 404, headers, body: '' }));
     });
     await host.open(page, {
-      body: '<rescore-index src="./small" country="IS" view="full" scenario="v=1&amp;d=tea-and-cake-2030.3ae96513&amp;c=IS&amp;x=G3aEyD-mLLw"></rescore-index>',
+      body:
+        '<rescore-index src="./small" country="IS" view="full" scenario="v=1&amp;' +
+        'd=tea-and-cake-2030.3ae96513&amp;c=IS&amp;x=G3aEyD-mLLw"></rescore-index>',
     });
     await expect(sentences(page).yours).toContainText(
       'With 2 answers changed, 1 of them in other countries',

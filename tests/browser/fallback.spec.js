@@ -112,9 +112,7 @@ test.describe('when the module comes without its media type', () => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the page is the published sentence with every result and answer, and says what it would need', async ({
-    page,
-  }) => {
+  test('the page is what is published, and says what it would need', async ({ page }) => {
     await page.goto('/');
     await expect(page.locator('h1')).toHaveText(sentence);
     // What is rendered: Playwright takes the text of a noscript element for no text at all.

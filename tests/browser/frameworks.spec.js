@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
-import { serve } from '../../tools/server.mjs';
+import { serve } from '../../tools/static-server.mjs';
 import { root } from '../cli/support.mjs';
 import { sentences, test } from './support/host.js';
 import { expect } from './support/page.js';

@@ -59,7 +59,10 @@ test('what is out of reach is said, with what comes closest', async ({ page }) =
   await openSection(page);
   await reach(page, 20, 'Military');
   await expect(result(page)).toHaveText(
-    /^Rank 20 or higher is out of reach in Military alone: all answers together could win at most \d+ points, and \d+ are needed\.$/,
+    new RegExp(
+      '^Rank 20 or higher is out of reach in Military alone: ' +
+        'all answers together could win at most \\d+ points, and \\d+ are needed\\.$',
+    ),
   );
   await expect(section(page)).toContainText(
     /What comes closest is rank \d+, with \d+ answers changed\./,

@@ -37,7 +37,7 @@ test.describe('the raw data', () => {
     'the wide CSV alone': forms.wide98,
     'the long CSV alone': forms.long98,
   })) {
-    test(`${form}: every country’s answers can be changed, and every published rank is found again`, async ({
+    test(`${form}: all answers can be changed, and every published rank is found again`, async ({
       page,
     }) => {
       await load(page, files(), 98);

@@ -195,7 +195,7 @@ test('Remove leaves the page alone where another edition is open', async ({ page
   await expect(page.locator('.sentence .yours')).toHaveCount(0);
 });
 
-test('a link that does not say for which edition it is, is read for the open one, and Undo takes it back', async ({
+test('a link that names no edition is read for the open one, and Undo takes it back', async ({
   page,
 }) => {
   await openTwelve(page);

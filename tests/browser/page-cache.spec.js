@@ -9,13 +9,14 @@ import { list, section } from './support/impact-section.js';
 import { choose, expect, openPage, wholePage } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
+/** @typedef {import('@playwright/test').PlaywrightTestOptions} Options */
 
 const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.getByRole('button', { name, exact: true });
 const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
 
 const test = base.extend(
-  /** @type {import('@playwright/test').Fixtures<{ page: Page }, {}, import('@playwright/test').PlaywrightTestOptions>} */ ({
+  /** @type {import('@playwright/test').Fixtures<{ page: Page }, {}, Options>} */ ({
     page: async ({ baseURL }, use) => {
       const browser = await chromium.launch({
         ...whole,

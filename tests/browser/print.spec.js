@@ -17,9 +17,7 @@ const open = (/** @type {Page} */ page) =>
       all.filter((d) => /** @type {HTMLDetailsElement} */ (d).open).map((d) => d.id),
     );
 
-test('the domains with changes are open on paper, with these answers alone, and what it is stands below', async ({
-  page,
-}) => {
+test('on paper the changed answers are open, and what it is stands below', async ({ page }) => {
   await openPage(page);
   await page.locator('#economy > summary').click();
   await choose(page, ['economy-01', 4]);
@@ -34,8 +32,9 @@ test('the domains with changes are open on paper, with these answers alone, and 
     await expect(page.locator(part).first()).toBeHidden();
   const below = page.locator('.printed');
   await expect(below).toContainText('What-if, not published');
+  await expect(below).toContainText('1 answer is changed by the reader, not by the publisher. ');
   await expect(below).toContainText(
-    /1 answer is changed by the reader, not by the publisher\. The changes, on .*: http.*#v=1.*e=AZ\.economy-01:4/,
+    /publisher\. The changes, on .*: http.*#v=1.*e=AZ\.economy-01:4/,
   );
   await page.emulateMedia({ media: 'screen' });
   await tell(page, 'afterprint');

@@ -33,7 +33,8 @@ test('the firmness of the rank is tested on demand and ends with an interval', a
   await start.focus();
   await page.keyboard.press('Enter');
   await expect(section(page).locator('.robustness .said')).toHaveText(
-    'Over 10,000 draws the middle rank (median) of Azerbaijan is 66th, and nine draws in ten put it between 64th and 70th.',
+    'Over 10,000 draws the middle rank (median) of Azerbaijan is 66th, ' +
+      'and nine draws in ten put it between 64th and 70th.',
   );
   await expect(section(page).locator('.robustness')).toContainText(
     /Whether it ranks above or below .* and 2 more is open\./,
@@ -76,10 +77,13 @@ test('with every country’s answers it tells what skips leave open', async ({ p
   };
   // As `rescore bounds` prints them.
   await expect(await bounds('Myanmar')).toContainText(
-    '6 answers of Myanmar are skipped. With any answers in their place it could rank anywhere from 16th to 35th. Had no country skipped an answer, it could rank anywhere from 15th to 37th.',
+    '6 answers of Myanmar are skipped. ' +
+      'With any answers in their place it could rank anywhere from 16th to 35th. ' +
+      'Had no country skipped an answer, it could rank anywhere from 15th to 37th.',
   );
   await expect(await bounds('Azerbaijan')).toContainText(
-    'No answer of Azerbaijan is skipped. Had no country skipped an answer, it could rank anywhere from 66th to 70th.',
+    'No answer of Azerbaijan is skipped. ' +
+      'Had no country skipped an answer, it could rank anywhere from 66th to 70th.',
   );
 });
 

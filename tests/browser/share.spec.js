@@ -12,7 +12,8 @@ const panel = (/** @type {Page} */ page) => page.getByRole('dialog', { name: 'Sh
 const said = (/** @type {Page} */ page) => page.locator('.bar .said');
 
 const sentence =
-  'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98. With 1 answer changed it would score 115 of 396, 29.0\u202f%, and rank 65th, 1 place higher. ' +
+  'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98. ' +
+  'With 1 answer changed it would score 115 of 396, 29.0\u202f%, and rank 65th, 1 place higher. ' +
   'What-if, not published: the changed answers are the reader’s, not the publisher’s.';
 
 /**
@@ -78,7 +79,8 @@ test.describe('with a clipboard', () => {
     );
     const text = await pasted(page);
     expect(text).toContain(
-      'China Index 2024, Doublethink Lab and the China in the World network; state with 98 countries. Data as of commit 2d164cb. Data fingerprint 6c764bd5.',
+      'China Index 2024, Doublethink Lab and the China in the World network; ' +
+        'state with 98 countries. Data as of commit 2d164cb. Data fingerprint 6c764bd5.',
     );
     expect(text).toContain(
       `1 answer is changed by the reader, not by the publisher. The changes, on ${day}: http`,
@@ -187,7 +189,7 @@ test('the panel opens, is gone through and closes by keyboard, and the focus ret
   await expect(page.locator('.bar .more')).toBeFocused();
 });
 
-test('the panel opens again and again, at the part that is asked for, and a press beside it closes it', async ({
+test('the panel opens at the part that is asked for, and a press beside it closes it', async ({
   page,
 }) => {
   await openPage(page);

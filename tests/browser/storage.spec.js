@@ -204,7 +204,7 @@ test('what is kept comes late, and is there all the same', async ({ page }) => {
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('scenarios are kept as long as the page where the browser’s storage is full, and the reader is told', async ({
+test('where the storage is full, scenarios last as long as the page, and it says so', async ({
   page,
   context,
 }) => {

@@ -19,7 +19,7 @@ const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
 const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.getByRole('button', { name, exact: true });
 
-test('a reader on a phone changes three answers, undoes one and shares; the link opens the same on a fresh profile', async ({
+test('a reader on a phone changes answers and shares a link that opens the same', async ({
   browser,
   page,
   isMobile,
@@ -112,7 +112,7 @@ test('a keyboard user reaches rank 50 through the goal and downloads the picture
   await expect(page.locator('.bar .more')).toBeFocused();
 });
 
-test('a researcher loads the raw data, opens the pivot map, switches the method and sees the eight countries move', async ({
+test('a researcher loads the raw data, and sees countries move by another method', async ({
   page,
   isMobile,
 }) => {

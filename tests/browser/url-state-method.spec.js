@@ -7,7 +7,8 @@ import { choose, expect, openPage, option, test } from './support/page.js';
 const DATA = '#v=1&d=china-index-2024-98&c=';
 const PUBLISHED = 'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.';
 const made = [
-  'drop=media,drop=academia,drop=economy,drop=society,drop=military,drop=law-enforcement,drop=domestic-politics,drop=foreign-policy',
+  'drop=media,drop=academia,drop=economy,drop=society,' +
+    'drop=military,drop=law-enforcement,drop=domestic-politics,drop=foreign-policy',
   'drop=media-03',
   'weight=exposure:3',
   'weight=media:1000',

@@ -73,7 +73,8 @@ test('draws that are half made are made anew, to the same result', async ({ page
   await expect(section(page).getByRole('progressbar')).toBeVisible();
   await page.clock.fastForward(SILENT);
   await expect(section(page).locator('.robustness .said')).toHaveText(
-    'Over 10,000 draws the middle rank (median) of Azerbaijan is 66th, and nine draws in ten put it between 64th and 70th.',
+    'Over 10,000 draws the middle rank (median) of Azerbaijan is 66th, ' +
+      'and nine draws in ten put it between 64th and 70th.',
   );
 });
 

@@ -16,8 +16,10 @@ const changes = [
     file: 'standings.json',
     at: `${az}/overall/0`,
     says: [
-      `${az}/overall/0: The domains of Azerbaijan add up to 112 points, but its overall total is 113. [totals-mismatch]`,
-      `${az}/overall/0: The layers of Azerbaijan add up to 112 points, but its overall total is 113. [totals-mismatch]`,
+      `${az}/overall/0: The domains of Azerbaijan add up to 112 points, ` +
+        'but its overall total is 113. [totals-mismatch]',
+      `${az}/overall/0: The layers of Azerbaijan add up to 112 points, ` +
+        'but its overall total is 113. [totals-mismatch]',
       `${az}/overall/2: Azerbaijan, overall: 113/396 is 28.5, not 28.3. [percent-mismatch]`,
       '/answers: overall: the answers give 112/396, the standings 113/396. [sheet-mismatch]',
     ],
@@ -27,13 +29,18 @@ const changes = [
     file: 'standings.json',
     at: `${az}/domain:media/0`,
     says: [
-      `${az}/overall/0: The domains of Azerbaijan add up to 113 points, but its overall total is 112. [totals-mismatch]`,
+      `${az}/overall/0: The domains of Azerbaijan add up to 113 points, ` +
+        'but its overall total is 112. [totals-mismatch]',
       `${az}/domain:media/2: Azerbaijan, domain:media: 11/44 is 25.0, not 22.7. [percent-mismatch]`,
       `${az}/domain:media/3: Azerbaijan, domain:media: the scores give rank 56, not 61. [rank-mismatch]`,
-      '/countries/52/scopes/domain:media/3: Latvia, domain:media: the scores give rank 62, not 61. [rank-mismatch]',
-      '/countries/76/scopes/domain:media/3: Russia, domain:media: the scores give rank 62, not 61. [rank-mismatch]',
-      '/countries/95/scopes/domain:media/3: Vietnam, domain:media: the scores give rank 62, not 61. [rank-mismatch]',
-      "/domains/0: domain:media: the indicators' counts give 1326 points and 48 skipped, the countries' totals 1327 and 48. [counts-mismatch]",
+      '/countries/52/scopes/domain:media/3: ' +
+        'Latvia, domain:media: the scores give rank 62, not 61. [rank-mismatch]',
+      '/countries/76/scopes/domain:media/3: ' +
+        'Russia, domain:media: the scores give rank 62, not 61. [rank-mismatch]',
+      '/countries/95/scopes/domain:media/3: ' +
+        'Vietnam, domain:media: the scores give rank 62, not 61. [rank-mismatch]',
+      "/domains/0: domain:media: the indicators' counts give 1326 points and 48 skipped, " +
+        "the countries' totals 1327 and 48. [counts-mismatch]",
       '/answers: domain:media: the answers give 10/44, the standings 11/44. [sheet-mismatch]',
     ],
   },
@@ -80,7 +87,8 @@ const changes = [
     at: '/indicators/0/skipped',
     says: [
       '/indicators/0: media-01: the counts add up to 99 countries, not 98. [counts-mismatch]',
-      "/domains/0: domain:media: the indicators' counts give 1326 points and 52 skipped, the countries' totals 1326 and 48. [counts-mismatch]",
+      "/domains/0: domain:media: the indicators' counts give 1326 points and 52 skipped, " +
+        "the countries' totals 1326 and 48. [counts-mismatch]",
     ],
   },
   {

@@ -155,7 +155,8 @@ describe('import gives', () => {
     edition.fingerprint = '00000000';
     write();
     refused(run(sample, 'tea-and-cake', join(folder, 'out'), '--known', known), [
-      `${sample}: Put together, these answers are not those of tea-and-cake: their fingerprint is ${fingerprint} instead of 00000000. [sheet-mismatch]`,
+      `${sample}: Put together, these answers are not those of tea-and-cake: ` +
+        `their fingerprint is ${fingerprint} instead of 00000000. [sheet-mismatch]`,
     ]);
     assert.equal(existsSync(join(folder, 'out')), false);
   });
@@ -204,7 +205,8 @@ describe('import refuses', () => {
     mkdirSync(known);
     cpSync(join(root, 'data/editions.json'), join(known, 'editions.json'));
     refused(run(sample, 'tea-and-cake', join(folder, 'out'), '--known', known), [
-      `${join(known, 'china-index-rules.json')}: The file with the publisher's rules is not there; without it only editions that have a pattern can be imported. [missing-file]`,
+      `${join(known, 'china-index-rules.json')}: The file with the publisher's rules is ` +
+        'not there; without it only editions that have a pattern can be imported. [missing-file]',
     ]);
   });
 
@@ -229,7 +231,8 @@ describe('import refuses', () => {
     writeFileSync(scores, JSON.stringify(values));
     assert.ok(existsSync(list));
     refused(run(join(folder, 'raw'), 'china-index-2024-98', join(folder, 'out')), [
-      `${scores}: In standings.json/countries/7/scopes/domain:media/3, made of this: Azerbaijan, domain:media: the scores give rank 61, not 60. [rank-mismatch]`,
+      `${scores}: In standings.json/countries/7/scopes/domain:media/3, made of this: ` +
+        'Azerbaijan, domain:media: the scores give rank 61, not 60. [rank-mismatch]',
     ]);
     assert.deepEqual(readdirSync(folder), ['raw']);
   });

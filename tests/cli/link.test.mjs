@@ -127,7 +127,8 @@ describe('--link', () => {
 
   test('of which nothing holds is an error', () => {
     assert.deepEqual(told(errors('rank', china, '--link', 'v=9&c=AZ')), [
-      '/v: The link is from a newer Rescore: it has version "9", and this one knows versions up to 1, so the published answers hold. [newer-link]',
+      '/v: The link is from a newer Rescore: it has version "9", ' +
+        'and this one knows versions up to 1, so the published answers hold. [newer-link]',
     ]);
     assert.deepEqual(
       errors('score', china, 'AZ', '--link', 'v=1&d=china-index-2022&c=AZ').map((e) => [

@@ -138,7 +138,8 @@ describe('completion', () => {
         printed(
           'bash',
           '-c',
-          `. core/cli/manual/rescore.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _rescore 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`,
+          '. core/cli/manual/rescore.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); ' +
+            `_rescore 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`,
           'bash',
           'rescore',
           ...line,
@@ -167,7 +168,12 @@ describe('completion', () => {
           '-f',
           '-c',
           `_describe() { print -rl -- "\${(@P)2}" }
-        _arguments() { if [[ $1 == -C ]]; then state=\${1:+$2}; line=($verb); [[ -z $verb ]] && state=verb; return 1; fi; print -rl -- "$@" }
+        _arguments() {
+          if [[ $1 == -C ]]; then
+            state=\${1:+$2}; line=($verb); [[ -z $verb ]] && state=verb; return 1
+          fi
+          print -rl -- "$@"
+        }
         verb=$1; shift; . core/cli/manual/rescore.zsh`,
           'zsh',
           verb,

@@ -298,7 +298,8 @@ describe('a method', () => {
 
   test('that has no sense is refused with a sentence', () => {
     assert.deepEqual(told(errors('rank', china, '--method', 'exact,median')), [
-      ': A method cannot be changed by "median"; there are: mean, pooled, skips=all, skips=answered, weight=media:2, drop=media. [unknown-method]',
+      ': A method cannot be changed by "median"; there are: ' +
+        'mean, pooled, skips=all, skips=answered, weight=media:2, drop=media. [unknown-method]',
     ]);
     assert.equal(
       rescore('rank', china, '--method-file', '/nowhere.json').stderr,

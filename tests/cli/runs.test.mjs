@@ -159,7 +159,8 @@ describe('robust', () => {
 
   test('that cannot be is refused with its sentence', () => {
     assert.deepEqual(told(errors('robust', china, '--model', 'answers')), [
-      ': Drawn answers and skips need the answers of all countries; those of 97 of 98 are not loaded. [needs-sheet]',
+      ': Drawn answers and skips need the answers of all countries; ' +
+        'those of 97 of 98 are not loaded. [needs-sheet]',
     ]);
     assert.deepEqual(told(errors('robust', china, '--draws', '0', '--concentration', '1001')), [
       '/draws: The option draws is not between 1 and 1000000000. [out-of-range]',

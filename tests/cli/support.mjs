@@ -65,7 +65,10 @@ export function errors(...args) {
 export function line({ code, file, pointer, sentence }) {
   const text = [file, pointer, sentence].filter((part) => part !== '').join(': ');
   // Whatever a file holds, an error is one line and no command to a terminal.
-  return `${text.replace(/[\0-\x1f\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)} [${code}]`;
+  return (
+    text.replace(/[\0-\x1f\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`) +
+    ` [${code}]`
+  );
 }
 
 /**

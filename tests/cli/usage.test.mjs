@@ -149,13 +149,15 @@ describe('a wrong request', () => {
     'a score that no option has': {
       args: ['what-if', china, 'AZ', '--set', 'foreign-policy-08=3'],
       says: [
-        ': No option of foreign-policy-08 has the score 3; its options are 0, 2, 4, or skipped. [no-such-score]',
+        ': No option of foreign-policy-08 has the score 3; ' +
+          'its options are 0, 2, 4, or skipped. [no-such-score]',
       ],
     },
     'a score beyond all options': {
       args: ['what-if', china, 'AZ', '--set', 'media-03=99999999999'],
       says: [
-        ': No option of media-03 has the score 99999999999; its options are 0, 1, 2, 3, 4, or skipped. [no-such-score]',
+        ': No option of media-03 has the score 99999999999; ' +
+          'its options are 0, 1, 2, 3, 4, or skipped. [no-such-score]',
       ],
     },
     'a country without a sheet': {

@@ -22,7 +22,8 @@ const domains = {
 };
 
 const sum = (numbers) => numbers.reduce((total, n) => total + n, 0);
-const unique = (list) => assert.equal(new Set(list).size, list.length, 'one of them stands there twice');
+const unique = (list) =>
+  assert.equal(new Set(list).size, list.length, 'one of them stands there twice');
 
 /** How many items there are of each kind. */
 function countBy(items, kind) {
@@ -36,7 +37,10 @@ describe('the indicators', () => {
 
   test('are 99: 11 of each domain, in the order of the site', () => {
     assert.equal(indicators.length, 99);
-    assert.deepEqual(edition.domains.map((domain) => domain.id), Object.keys(domains));
+    assert.deepEqual(
+      edition.domains.map((domain) => domain.id),
+      Object.keys(domains),
+    );
     assert.deepEqual(
       indicators.map((indicator) => indicator.domain),
       Object.keys(domains).flatMap((domain) => Array(11).fill(domain)),
@@ -44,19 +48,36 @@ describe('the indicators', () => {
   });
 
   test('are 64, 10 and 25 of the three layers', () => {
-    assert.deepEqual(countBy(indicators, (i) => i.layer), { exposure: 64, pressure: 10, alignment: 25 });
+    assert.deepEqual(
+      countBy(indicators, (i) => i.layer),
+      { exposure: 64, pressure: 10, alignment: 25 },
+    );
   });
 
   test('are 48 graded, 47 yes or no, and 4 stances: Foreign Policy 8 to 11', () => {
-    assert.deepEqual(countBy(indicators, (i) => i.scale), { graded: 48, 'yes-no': 47, stance: 4 });
+    assert.deepEqual(
+      countBy(indicators, (i) => i.scale),
+      { graded: 48, 'yes-no': 47, stance: 4 },
+    );
     const stances = indicators.filter((i) => i.scale === 'stance').map((i) => i.id);
-    assert.deepEqual(stances, [8, 9, 10, 11].map((n) => `foreign-policy-${String(n).padStart(2, '0')}`));
+    assert.deepEqual(
+      stances,
+      [8, 9, 10, 11].map((n) => `foreign-policy-${String(n).padStart(2, '0')}`),
+    );
   });
 
-  test('have the numbers 1 to 99 once each, in their domains\' ranges', () => {
-    const numbers = Object.values(domains).flatMap((first) => Array.from({ length: 11 }, (_, n) => first + n));
-    assert.deepEqual(indicators.map((i) => i.number), numbers);
-    assert.deepEqual(numbers.toSorted((a, b) => a - b), Array.from({ length: 99 }, (_, n) => n + 1));
+  test("have the numbers 1 to 99 once each, in their domains' ranges", () => {
+    const numbers = Object.values(domains).flatMap((first) =>
+      Array.from({ length: 11 }, (_, n) => first + n),
+    );
+    assert.deepEqual(
+      indicators.map((i) => i.number),
+      numbers,
+    );
+    assert.deepEqual(
+      numbers.toSorted((a, b) => a - b),
+      Array.from({ length: 99 }, (_, n) => n + 1),
+    );
   });
 
   test('have short titles that differ, and ask one short question each', () => {
@@ -116,15 +137,27 @@ describe('the sheet of Azerbaijan', () => {
   const answer = new Map(sheet.answers.map((a) => [a.indicator, a.answer]));
 
   test('answers all 99 indicators, and skips none', () => {
-    assert.deepEqual(sheet.answers.map((a) => a.indicator), edition.indicators.map((i) => i.id));
+    assert.deepEqual(
+      sheet.answers.map((a) => a.indicator),
+      edition.indicators.map((i) => i.id),
+    );
     assert.ok(sheet.answers.every((a) => Number.isInteger(a.answer)));
   });
 
   test('adds up to the published totals', () => {
     const total = (test) => sum(edition.indicators.filter(test).map((i) => answer.get(i.id)));
-    assert.equal(total(() => true), 112);
-    assert.deepEqual(Object.keys(domains).map((id) => total((i) => i.domain === id)), [10, 13, 16, 8, 4, 4, 28, 7, 22]);
-    assert.deepEqual(edition.layers.map(({ id }) => total((i) => i.layer === id)), [83, 0, 29]);
+    assert.equal(
+      total(() => true),
+      112,
+    );
+    assert.deepEqual(
+      Object.keys(domains).map((id) => total((i) => i.domain === id)),
+      [10, 13, 16, 8, 4, 4, 28, 7, 22],
+    );
+    assert.deepEqual(
+      edition.layers.map(({ id }) => total((i) => i.layer === id)),
+      [83, 0, 29],
+    );
   });
 
   test('has five takeaways', () => assert.equal(sheet.takeaways.length, 5));
@@ -132,7 +165,8 @@ describe('the sheet of Azerbaijan', () => {
   test('has a timeline in order, of which no event ends before it begins', () => {
     const dates = sheet.timeline.map((event) => event.date);
     assert.deepEqual(dates, dates.toSorted());
-    for (const { date, until } of sheet.timeline) assert.ok(!until || until >= date, `${date} until ${until}`);
+    for (const { date, until } of sheet.timeline)
+      assert.ok(!until || until >= date, `${date} until ${until}`);
     unique(sheet.timeline.map((event) => event.text));
   });
 
@@ -148,7 +182,8 @@ describe('the sheet of Azerbaijan', () => {
   });
 
   test('speaks of no indicator that there is not', () => {
-    for (const id of sheet.timeline.flatMap((event) => event.indicators ?? [])) assert.ok(answer.has(id), id);
+    for (const id of sheet.timeline.flatMap((event) => event.indicators ?? []))
+      assert.ok(answer.has(id), id);
     for (const { text } of sheet.contradictions) {
       for (const [id] of text.matchAll(/\b[a-z]+(-[a-z]+)*-\d\d\b/g)) assert.ok(answer.has(id), id);
     }
@@ -157,7 +192,7 @@ describe('the sheet of Azerbaijan', () => {
 
 describe('the folder', () => {
   // The publisher's raw data has no licence: a file of it must not get in unnoticed.
-  test('holds two editions, standings and one sheet of one, lists, rules, the schemas and a README, and nothing else', () => {
+  test('holds two editions, the data of one, lists, rules and schemas, and nothing else', () => {
     assert.deepEqual(filesIn('data'), [
       'data/README.md',
       'data/china-index-2022/index.json',
@@ -213,7 +248,8 @@ describe('every text', () => {
     const names = [...new Set(reviewers.flatMap((name) => [name, name.split(' ').at(-1)]))];
     for (const file of filesIn('data')) {
       const text = readText(file).toLowerCase();
-      for (const name of names) assert.ok(!text.includes(name.toLowerCase()), `${file} has a reviewer's name`);
+      for (const name of names)
+        assert.ok(!text.includes(name.toLowerCase()), `${file} has a reviewer's name`);
     }
   });
 });

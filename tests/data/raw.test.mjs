@@ -48,9 +48,21 @@ describe('the raw data agrees with', () => {
     for (const { id, number, domain, layer, scale, chosen, skipped } of edition.indicators) {
       const their = theirs[twoDigits(number)];
       const { grading, scores } = gradings[scale];
-      assert.deepEqual([domain, layer, grading], [slug(their.domain), slug(their.layer), String(their.grading)], id);
-      assert.deepEqual(chosen, scores.map((score) => their.counties[score].length), id);
-      assert.equal(sum(chosen), sum(their.counties.map((codes) => codes.length)), `${id}: a score without an option`);
+      assert.deepEqual(
+        [domain, layer, grading],
+        [slug(their.domain), slug(their.layer), String(their.grading)],
+        id,
+      );
+      assert.deepEqual(
+        chosen,
+        scores.map((score) => their.counties[score].length),
+        id,
+      );
+      assert.equal(
+        sum(chosen),
+        sum(their.counties.map((codes) => codes.length)),
+        `${id}: a score without an option`,
+      );
       assert.equal(skipped, their.skip.length, id);
     }
   });
@@ -58,15 +70,30 @@ describe('the raw data agrees with', () => {
   test('name, region, overall and domain results of every country', () => {
     const scores = raw('country_score.json');
     const regions = Object.entries(raw('country_list.json'));
-    assert.deepEqual(Object.keys(scores).sort(), standings.countries.map(({ code }) => code).sort());
+    assert.deepEqual(
+      Object.keys(scores).sort(),
+      standings.countries.map(({ code }) => code).sort(),
+    );
     for (const { code, name, region, scopes } of standings.countries) {
       const [listed] = regions.filter(([, countries]) => code in countries);
       assert.deepEqual([name, region], [listed[1][code].country, listed[0]], code);
       const { percentage, original, ranking } = scores[code];
-      const printed = (total, percent, rank) => [...total.split('/').map(Number), parseFloat(percent), Number(rank)];
-      assert.deepEqual(scopes.overall, printed(original.overall, percentage.overall, ranking.overall), code);
+      const printed = (total, percent, rank) => [
+        ...total.split('/').map(Number),
+        parseFloat(percent),
+        Number(rank),
+      ];
+      assert.deepEqual(
+        scopes.overall,
+        printed(original.overall, percentage.overall, ranking.overall),
+        code,
+      );
       edition.domains.forEach(({ id }, place) => {
-        const row = printed(original.domain[place], percentage.domain[place], ranking.domain[place]);
+        const row = printed(
+          original.domain[place],
+          percentage.domain[place],
+          ranking.domain[place],
+        );
         assert.deepEqual(scopes[`domain:${id}`], row, `${code}, ${id}`);
       });
     }
@@ -77,25 +104,39 @@ describe('the raw data agrees with', () => {
       const country = raw(`country/${code}.json`);
       for (const { id } of edition.layers) {
         const [, , percent, rank] = scopes[`layer:${id}`];
-        assert.deepEqual([percent, rank], [parseFloat(country[id]), Number(country[`${id}_rank`])], `${code}, ${id}`);
+        assert.deepEqual(
+          [percent, rank],
+          [parseFloat(country[id]), Number(country[`${id}_rank`])],
+          `${code}, ${id}`,
+        );
       }
     }
   });
 
-  test('totals that every country\'s answers add up to, layers included', () => {
+  test("totals that every country's answers add up to, layers included", () => {
     const sheets = allAnswers();
     const inScope = {
       overall: () => true,
-      ...Object.fromEntries(edition.domains.map(({ id }) => [`domain:${id}`, (i) => i.domain === id])),
+      ...Object.fromEntries(
+        edition.domains.map(({ id }) => [`domain:${id}`, (i) => i.domain === id]),
+      ),
       ...Object.fromEntries(edition.layers.map(({ id }) => [`layer:${id}`, (i) => i.layer === id])),
     };
     for (const { code, scopes } of standings.countries) {
       assert.equal(sheets.get(code).size, edition.indicators.length, code);
       for (const [scope, has] of Object.entries(inScope)) {
-        const answers = edition.indicators.filter(has).map((i) => sheets.get(code).get(twoDigits(i.number)));
+        const answers = edition.indicators
+          .filter(has)
+          .map((i) => sheets.get(code).get(twoDigits(i.number)));
         // A skip leaves the maximum, except in a layer.
-        const counted = scope.startsWith('layer:') ? answers : answers.filter((points) => points !== null);
-        assert.deepEqual(scopes[scope].slice(0, 2), [sum(answers), 4 * counted.length], `${code}, ${scope}`);
+        const counted = scope.startsWith('layer:')
+          ? answers
+          : answers.filter((points) => points !== null);
+        assert.deepEqual(
+          scopes[scope].slice(0, 2),
+          [sum(answers), 4 * counted.length],
+          `${code}, ${scope}`,
+        );
       }
     }
   });
@@ -108,11 +149,18 @@ describe('the raw data agrees with', () => {
       const their = theirs.find((entry) => Number(entry.number) === number);
       const ours = (part) => links.filter((link) => link.part === part).map((link) => link.url);
       assert.equal(answer, Number(their.score), indicator);
-      assert.deepEqual(ours('evidence'), their.evidence_urls.map((url) => url.trim()), indicator);
+      assert.deepEqual(
+        ours('evidence'),
+        their.evidence_urls.map((url) => url.trim()),
+        indicator,
+      );
       // The note of academia-07 is a bare address, which the published page does not show.
-      const cited = indicator === 'academia-07' ? 0 : [...their.note.matchAll(/https?:\/\//g)].length;
+      const cited =
+        indicator === 'academia-07' ? 0 : [...their.note.matchAll(/https?:\/\//g)].length;
       assert.equal(ours('note').length, cited, indicator);
-      const [, experts] = their.answerer.match(/^Answered by (.+?), and has been reviewed by [^,]+$/);
+      const [, experts] = their.answerer.match(
+        /^Answered by (.+?), and has been reviewed by [^,]+$/,
+      );
       assert.equal(answeredBy, `${experts}, 1 reviewer`, indicator);
     }
   });
@@ -123,6 +171,9 @@ describe('the raw data agrees with', () => {
     assert.equal(profile.population_millions, their.population);
     assert.equal(profile.gdp_per_head_usd, Number(their.GDP.replaceAll(',', '')));
     assert.equal(profile.press_freedom_rank, their.freedom_index);
-    assert.deepEqual([profile.freedom_score, profile.freedom_status], [their.freemap, their.freemap_status]);
+    assert.deepEqual(
+      [profile.freedom_score, profile.freedom_status],
+      [their.freemap, their.freemap_status],
+    );
   });
 });

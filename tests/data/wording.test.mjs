@@ -13,11 +13,16 @@ const length = 8;
  */
 const titles = [
   'Strengthening ties, shaping the future: Azerbaijan-China partnership',
-  '1 Few, but insignificant 2 More than a few, but insignificant 3 Few, but significant 4 More than a few, and significant',
+  '1 Few, but insignificant 2 More than a few, but insignificant ' +
+    '3 Few, but significant 4 More than a few, and significant',
 ];
 
 /** The runs of letters and digits, lower-cased; addresses aside. */
-const words = (text) => text.replace(/https?:\/\/\S+/g, ' ').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+const words = (text) =>
+  text
+    .replace(/https?:\/\/\S+/g, ' ')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
 /** Every run of eight words in a text. */
 function runs(text) {
@@ -31,7 +36,9 @@ function* texts() {
   for (const path of [...dataFiles(), ...filesIn('data/schema', '.json')]) {
     for (const [pointer, text] of strings(readJson(path))) yield [path + pointer, text];
   }
-  const besides = readdirSync(new URL('../..', import.meta.url)).filter((name) => name.endsWith('.md'));
+  const besides = readdirSync(new URL('../..', import.meta.url)).filter((name) =>
+    name.endsWith('.md'),
+  );
   for (const path of [...filesIn('data', '.md'), ...filesIn('docs', '.md'), ...besides]) {
     yield [path, readText(path)];
   }
@@ -40,7 +47,10 @@ function* texts() {
 describe('eight words in a row', () => {
   test('are found across punctuation and addresses', () => {
     const text = 'One, two – three: four\nFIVE six’s "7" https://example.org/eight/nine ten';
-    assert.deepEqual(runs(text), ['one two three four five six s 7', 'two three four five six s 7 ten']);
+    assert.deepEqual(runs(text), [
+      'one two three four five six s 7',
+      'two three four five six s 7 ten',
+    ]);
     assert.deepEqual(runs('only seven words are not enough here'), []);
   });
 
@@ -51,7 +61,9 @@ describe('eight words in a row', () => {
     const theirs = new Set(documents.flatMap((name) => runs(readText(join(path, name)))));
     for (const title of titles) for (const run of runs(title)) theirs.delete(run);
     const shared = [...texts()].flatMap(([place, text]) =>
-      runs(text).filter((run) => theirs.has(run)).map((run) => `${place}: ${run}`),
+      runs(text)
+        .filter((run) => theirs.has(run))
+        .map((run) => `${place}: ${run}`),
     );
     assert.deepEqual(shared, []);
   });

@@ -27,7 +27,8 @@ function firefox() {
   });
   if (!found)
     throw new Error(
-      'There is no Firefox on this machine (on Debian: apt-get install firefox-esr); RESCORE_FIREFOX can name one.',
+      'There is no Firefox on this machine (on Debian: apt-get install firefox-esr); ' +
+        'RESCORE_FIREFOX can name one.',
     );
   return found;
 }

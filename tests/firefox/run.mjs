@@ -2,7 +2,8 @@
  * npm run firefox: builds the site and the single file, and goes through the core stories in this
  * machine's own Firefox.
  */
-import { buildSingle, buildSite, run, setUp } from '../../tools/steps.mjs';
+import { buildSingle, buildSite } from '../../tools/site/build.mjs';
+import { run, setUp } from '../../tools/steps.mjs';
 
 setUp('test');
 await buildSite();

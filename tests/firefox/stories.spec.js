@@ -104,7 +104,8 @@ test('a rank is reached with the fewest changes, and the draws come to what they
   );
   await section(page).getByRole('button', { name: 'Test with 10,000 draws' }).click();
   await expect(section(page).locator('.robustness .said')).toHaveText(
-    'Over 10,000 draws the middle rank (median) of Azerbaijan is 66th, and nine draws in ten put it between 64th and 70th.',
+    'Over 10,000 draws the middle rank (median) of Azerbaijan is 66th, ' +
+      'and nine draws in ten put it between 64th and 70th.',
   );
 });
 

@@ -55,7 +55,8 @@ const chosen = all.filter(({ name }) => positionals.length === 0 || positionals.
 const unknown = positionals.filter((name) => !all.some((target) => target.name === name));
 if (!(seconds > 0) || unknown.length > 0) {
   say(
-    `There is no target ${unknown.join(', ') || `for ${values.seconds} seconds`}; there are ${all.map(({ name }) => name).join(', ')}.`,
+    `There is no target ${unknown.join(', ') || `for ${values.seconds} seconds`}; ` +
+      `there are ${all.map(({ name }) => name).join(', ')}.`,
   );
   process.exit(2);
 }
@@ -162,7 +163,8 @@ function write() {
     text.slice(text.indexOf(END)),
   ];
   const lines = [
-    `- ${new Date().toISOString().slice(0, 10)}, \`npm run fuzz -- --seconds ${seconds}\`, ${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}`,
+    `- ${new Date().toISOString().slice(0, 10)}, \`npm run fuzz -- --seconds ${seconds}\`, ` +
+      `${cpus().length} × ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}`,
     '',
     '| target | inputs | branches reached | kept inputs | slowest | memory | broken |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',

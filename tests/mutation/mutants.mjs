@@ -133,10 +133,12 @@ export function mutantsOf(source) {
   each(/(?<=[\w\])])(\+\+|--)/dg, (sign) => [sign === '++' ? '--' : '++']);
   // A minus, a not, a complement before what they are of.
   each(/(?<=[\s([{,])([-!~])(?=[\w(])/dg, () => ['']);
-  each(
-    /((?<![\w:])(?:true|false|std::(?:min|max|ceil|floor|greater)|continue;|break;|return;)(?![\w])|\.(?:front|back)\(\))/dg,
-    (word) => [WORDS[/** @type {keyof WORDS} */ (word)]],
-  );
+  for (const words of [
+    /(?<![\w:])(true|false|std::(?:min|max|ceil|floor|greater)|continue;|break;|return;)(?![\w])/dg,
+    /(\.(?:front|back)\(\))/dg,
+  ]) {
+    each(words, (word) => [WORDS[/** @type {keyof WORDS} */ (word)]]);
+  }
   each(/(?<![\w.']|\de-)(0x[\da-fA-F']+|\d[\d']*)(?:[uU]?[lL]{0,2})(?![\w.'])/dg, neighbours);
   // A condition that is one call or one name.
   each(/(?<=\b(?:if|while) \()(?=[\w:])()[\w:.[\]]+(?:->\w+)*(?:\([^()]*\))?(?=\) )/dg, () => [
@@ -169,8 +171,11 @@ function neighbours(number) {
 function statements(code) {
   /** @type {[number, number][]} */
   const found = [];
-  const starts =
-    /(?<=^[ \t]*|[)] |\belse |[{] )(?!(?:if|for|while|switch|return|assert)\b)([\w:][\w:.[\]>-]*)(\(| (?:[+\-*/|&]|<<)?= )/gm;
+  const before = /(?<=^[ \t]*|[)] |\belse |[{] )(?!(?:if|for|while|switch|return|assert)\b)/.source;
+  const starts = new RegExp(
+    `${before}${/([\w:][\w:.[\]>-]*)(\(| (?:[+\-*/|&]|<<)?= )/.source}`,
+    'gm',
+  );
   for (const match of code.matchAll(starts)) {
     const begin = match.index;
     // What goes on from the line before is no statement.

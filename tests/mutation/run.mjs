@@ -216,9 +216,12 @@ function write() {
   const sum = (/** @type {number} */ column) =>
     lines.reduce((total, line) => total + parseInt(line.split(' | ')[column], 10), 0);
   const table = [
-    `Last on ${cpus().length} × ${cpus()[0].model}, ${lanes === 1 ? 'one mutant' : `${lanes} mutants`} at a time, load ${loadavg()[0].toFixed(1)}.`,
+    `Last on ${cpus().length} × ${cpus()[0].model}, ` +
+      `${lanes === 1 ? 'one mutant' : `${lanes} mutants`} at a time, ` +
+      `load ${loadavg()[0].toFixed(1)}.`,
     '',
-    '| source | mutants | a test fails | never ends | does not compile | equivalent | survived | time | date |',
+    '| source | mutants | a test fails | never ends | does not compile ' +
+      '| equivalent | survived | time | date |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
     ...lines,
     `| all | ${[1, 2, 3, 4, 5, 6].map(sum).join(' | ')} | ${Math.round(sum(7) / 60)} min | |`,

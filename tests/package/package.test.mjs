@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
 
-import { serve } from '../../tools/server.mjs';
+import { serve } from '../../tools/static-server.mjs';
 import { root } from '../../tools/steps.mjs';
 import { quick } from '../browser/support/chromium.js';
 
@@ -75,7 +75,9 @@ describe('the npm package', () => {
     for (const [i, [, , code]] of examples.entries()) file(`example${i}.mts`, code);
     file(
       'wrong.mts',
-      `import { open } from 'rescore';\n// @ts-expect-error an answer is a number or null\n(await open()).set('AZ', 'media-03', 'three');\n`,
+      "import { open } from 'rescore';\n" +
+        '// @ts-expect-error an answer is a number or null\n' +
+        "(await open()).set('AZ', 'media-03', 'three');\n",
     );
     file(
       'element.mts',
@@ -125,7 +127,10 @@ element.view = 'tile';
       'page.js',
       `import { scores } from './scores.js';
 const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-const there = new Promise((resolve, reject) => { worker.onmessage = ({ data }) => resolve(data); worker.onerror = reject; });
+const there = new Promise((resolve, reject) => {
+  worker.onmessage = ({ data }) => resolve(data);
+  worker.onerror = reject;
+});
 import 'rescore/element/define';
 const card = document.createElement('rescore-index');
 document.body.append(card);
@@ -135,7 +140,9 @@ document.title = JSON.stringify([await scores(), await there, card.result.after.
     );
     file(
       'index.html',
-      `<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" /><script type="module" src="./page.js"></script>`,
+      '<meta http-equiv="Content-Security-Policy" ' +
+        `content="default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" />` +
+        '<script type="module" src="./page.js"></script>',
     );
     await build({
       root: folder,

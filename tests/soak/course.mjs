@@ -82,7 +82,8 @@ export function tableOf({ what, rounds, held }) {
   const inPage = held[0].nodes !== undefined;
   const rows = held.map(({ wasm, heap, nodes, listeners }, tenth) => {
     const done = Math.round((rounds * tenth) / TENTHS).toLocaleString('en');
-    return `| ${[done, megabytes(wasm), megabytes(heap), ...(inPage ? [nodes, listeners] : [])].join(' | ')} |`;
+    const cells = [done, megabytes(wasm), megabytes(heap), ...(inPage ? [nodes, listeners] : [])];
+    return `| ${cells.join(' | ')} |`;
   });
   return [
     `**${what}**`,

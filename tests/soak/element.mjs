@@ -16,7 +16,10 @@ const ROOM = { card: { heap: 2 ** 19 }, full: { nodes: 20_000, listeners: 450 } 
  * @param {{ cards: number, explorers: number, say: (line: string) => void }} how
  */
 export async function elementCourses(browser, url, { cards, explorers, say }) {
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>An article</title></head><body><main></main><script type="module" src="${url}rescore-index.js"></script></body></html>`;
+  const html =
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,">' +
+    '<title>An article</title></head><body>' +
+    `<main></main><script type="module" src="${url}rescore-index.js"></script></body></html>`;
   const server = createServer((_, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end(html),
   );

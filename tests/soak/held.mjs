@@ -21,7 +21,8 @@ export async function accountOf(page) {
       metrics.find((one) => one.name === name)?.value ?? Number.NaN;
     const wasm = /** @type {number} */ (
       await page.evaluate(
-        `(() => { ${written}; return window.soakMemories().reduce((sum, memory) => sum + written(memory.buffer), 0); })()`,
+        `(() => { ${written}; return window.soakMemories()` +
+          '.reduce((sum, memory) => sum + written(memory.buffer), 0); })()',
       )
     );
     return {

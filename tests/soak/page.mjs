@@ -52,7 +52,8 @@ export async function pageCourses(browser, url, { edits, opened, say }) {
     );
   await other.locator('.import .done').waitFor();
   const editions = await course(
-    `${opened.toLocaleString('en')} times another edition opened on one page, and the first again, in Chromium`,
+    `${opened.toLocaleString('en')} times another edition opened on one page, ` +
+      'and the first again, in Chromium',
     opened,
     {
       say,

@@ -8,7 +8,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 
-import { buildSite, root, say, setUp } from '../../tools/steps.mjs';
+import { buildSite } from '../../tools/site/build.mjs';
+import { root, say, setUp } from '../../tools/steps.mjs';
 import { growth, tableOf } from './course.mjs';
 
 const shorter = Number(process.argv[2] ?? 1);
@@ -27,7 +28,7 @@ await buildSite();
 // What follows needs the packages and the build.
 const { chromium } = await import('@playwright/test');
 const { whole } = await import('../browser/support/chromium.js');
-const { serve } = await import('../../tools/server.mjs');
+const { serve } = await import('../../tools/static-server.mjs');
 const { engineCourses } = await import('./engine.mjs');
 const { pageCourses } = await import('./page.mjs');
 const { elementCourses } = await import('./element.mjs');
@@ -66,7 +67,8 @@ function write() {
   ];
   const minutes = Math.round((performance.now() - begun) / 60_000);
   const lines = [
-    `- ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, Chromium ${version}, ${cpus().length} × ${cpus()[0].model}, ${minutes} minutes`,
+    `- ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ` +
+      `Chromium ${version}, ${cpus().length} × ${cpus()[0].model}, ${minutes} minutes`,
     ...(grown.length > 0 ? grown.map((sentence) => `- **${sentence}**`) : ['- Nothing grows.']),
     '',
     ...courses.flatMap(tableOf),

@@ -1,7 +1,7 @@
 /** The languages of the page, as the built page has them. */
 import { readdirSync } from 'node:fs';
 
-import { compiled } from '../../tools/messages.mjs';
+import { compiled } from '../../tools/compile-messages.mjs';
 import { formatter } from '../../web/src/i18n/format.js';
 import { textOf } from '../../web/src/i18n/messages.js';
 import { root } from '../cli/support.mjs';

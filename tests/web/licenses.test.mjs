@@ -50,7 +50,8 @@ describe('the licences', () => {
     const others = shipped.filter(
       ({ where }) => !Object.values(FILES).some((pattern) => pattern.test(where)),
     );
-    const names = others.flatMap((row) => row.names).filter((name) => !name.startsWith('Noto')); // only what they draw
+    // Of the fonts only what they draw is shipped.
+    const names = others.flatMap((row) => row.names).filter((name) => !name.startsWith('Noto'));
     assert.deepEqual(names.sort(), [
       'd3-scale',
       'd3-shape',

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 
 import { oembedFile, oembedOf } from '../../tools/site/oembed.mjs';
 import { filled, pagesOf } from '../../tools/site/pages.mjs';
-import { openPublished } from '../../tools/site/published.mjs';
+import { openPublished } from '../../tools/site/published-results.mjs';
 import { readText } from '../cli/support.mjs';
 
 const SITE = 'https://example.org/rescore/';

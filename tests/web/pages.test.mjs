@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { siteAddress } from '../../tools/site/head.mjs';
+import { siteAddress } from '../../tools/site/page-head.mjs';
 import { filled, pagesOf, sitemapOf } from '../../tools/site/pages.mjs';
 import { drawn, preview } from '../../tools/site/pictures.mjs';
-import { openPublished } from '../../tools/site/published.mjs';
+import { openPublished } from '../../tools/site/published-results.mjs';
 import { readText } from '../cli/support.mjs';
 
 const published = await openPublished({ folders: ['data/china-index-2024'] });

@@ -1,20 +1,23 @@
 /**
  * embed.html, which other pages have in a frame: what it says without JavaScript, and its policy.
  */
-import { siteAddress } from './head.mjs';
-import { escaped, listBody } from './plain.mjs';
-import { openPublished } from './published.mjs';
+import { siteAddress } from './page-head.mjs';
+import { escaped, listBody } from './plain-html.mjs';
+import { openPublished } from './published-results.mjs';
 
 /**
  * Every country's result: what an address asks for is known to the script alone, so that without
  * one the reader finds it in the list.
- * @param {import('./published.mjs').Published} published
+ * @param {import('./published-results.mjs').Published} published
  * @returns {string} HTML
  */
 export function embedBody(published) {
   const countries = published.countries.map(published.of);
   const [{ text }] = countries;
-  return `<noscript><p>${escaped(text.staticPage.needs)}</p></noscript>\n${listBody(countries, (code) => `./countries/${code}.html`)}`;
+  return (
+    `<noscript><p>${escaped(text.staticPage.needs)}</p></noscript>\n` +
+    listBody(countries, (code) => `./countries/${code}.html`)
+  );
 }
 
 /**

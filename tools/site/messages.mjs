@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 
-import { compiled } from '../messages.mjs';
+import { compiled } from '../compile-messages.mjs';
 
 /** What is said when the site is built, and never by the page. */
 const BUILT = ['staticPage'];

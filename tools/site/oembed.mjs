@@ -4,10 +4,10 @@
  */
 import { HEIGHTS, frameSnippet } from '../../web/src/features/embed-builder/snippets.js';
 import { HEIGHT, WIDTH } from '../../web/src/features/export/picture.js';
-import { about } from './head.mjs';
-import { escaped } from './plain.mjs';
+import { about } from './page-head.mjs';
+import { escaped } from './plain-html.mjs';
 
-/** @import { Shown } from './published.mjs' */
+/** @import { Shown } from './published-results.mjs' */
 
 /** Of the frame, in pixels: a column of text. */
 const COLUMN = 600;
@@ -66,5 +66,8 @@ export function oembedOf(shown, site, image) {
  */
 export function oembedLink(shown, site) {
   if (!site) return '';
-  return `<link rel="alternate" type="application/json+oembed" href="${escaped(site + oembedFile(shown.code))}" title="${escaped(about(shown).title)}" />`;
+  return (
+    '<link rel="alternate" type="application/json+oembed" ' +
+    `href="${escaped(site + oembedFile(shown.code))}" title="${escaped(about(shown).title)}" />`
+  );
 }

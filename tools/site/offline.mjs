@@ -9,14 +9,17 @@ import { join } from 'node:path';
 import { COLOURS } from '../../web/src/features/export/picture.js';
 import { root } from '../steps.mjs';
 import { drawn } from './pictures.mjs';
-import { voice } from './published.mjs';
+import { voice } from './published-results.mjs';
 
 /**
  * What is kept on the reader's device: everything that the page may ask for. Languages for tests
  * are left out.
  */
-const KEPT =
-  /^((?!404)[\w-]+\.html|manifest\.webmanifest|started\.js|icon.*|countries\/index\.html|assets\/(?!en-XA|ar-XB).*)$/;
+const KEPT = [
+  /^(?!404)[\w-]+\.html$/,
+  /^(manifest\.webmanifest|started\.js|icon.*|countries\/index\.html)$/,
+  /^assets\/(?!en-XA|ar-XB).*$/,
+];
 
 const ICON = 'icon.svg';
 
@@ -70,7 +73,8 @@ function manifest() {
  * @param {Map<string, string | Uint8Array>} files by path below the site's folder
  */
 export function workerFor(files) {
-  const kept = [...files].filter(([name]) => KEPT.test(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const isKept = (/** @type {string} */ name) => KEPT.some((pattern) => pattern.test(name));
+  const kept = [...files].filter(([name]) => isKept(name)).sort(([a], [b]) => (a < b ? -1 : 1));
   const hash = createHash('sha256');
   for (const [name, content] of kept) hash.update(`${name}\n`).update(content);
   const paths = kept.map(([name]) => name.replace(/^index\.html$/, ''));

@@ -6,12 +6,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root } from '../steps.mjs';
-import { about, headOf, installable, siteAddress } from './head.mjs';
+import { about, headOf, installable, siteAddress } from './page-head.mjs';
 import { oembedFile, oembedLink, oembedOf } from './oembed.mjs';
-import { countryBody, escaped, listBody } from './plain.mjs';
-import { home, openPublished, voice } from './published.mjs';
+import { countryBody, escaped, listBody } from './plain-html.mjs';
+import { home, openPublished, voice } from './published-results.mjs';
 import { previews } from './pictures.mjs';
-import { version } from './pinned.mjs';
+import { version } from './pinned-names.mjs';
 
 /**
  * Two letters are all that a host and an address need; the folder keeps 98 files out of the others'
@@ -34,7 +34,7 @@ const LIST = 'countries/index.html';
 const rootOf = (file) => '../'.repeat(file.split('/').length - 1) || './';
 
 /**
- * @param {import('./published.mjs').Published} published
+ * @param {import('./published-results.mjs').Published} published
  * @param {string} site its address, or empty
  * @returns {Page[]}
  */
@@ -72,7 +72,9 @@ export function pagesOf(published, site) {
   const lost = {
     file: '404.html',
     head: headOf({ title: text.staticPage.lost_title, description: text.staticPage.lost }),
-    body: `<h1>${escaped(text.staticPage.lost)}</h1>${site && `\n<p><a href="${escaped(site)}">${escaped(text.staticPage.lost_home)}</a></p>`}`,
+    body:
+      `<h1>${escaped(text.staticPage.lost)}</h1>` +
+      (site && `\n<p><a href="${escaped(site)}">${escaped(text.staticPage.lost_home)}</a></p>`),
   };
   return [
     country(home.country, 'index.html'),
@@ -105,7 +107,11 @@ export function sitemapOf(pages) {
     ({ head }) => /<link rel="canonical" href="([^"]+)"/.exec(head)?.[1] ?? [],
   );
   const lines = [...new Set(addresses)].map((address) => `  <url><loc>${address}</loc></url>`);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>\n`;
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' +
+    `${lines.join('\n')}\n</urlset>\n`
+  );
 }
 
 /**

@@ -11,9 +11,9 @@ import { Worker, isMainThread, parentPort } from 'node:worker_threads';
 
 import { SANS, SERIF, picture } from '../../web/src/features/export/picture.js';
 import { root } from '../steps.mjs';
-import { about } from './head.mjs';
+import { about } from './page-head.mjs';
 
-/** @import { Shown } from './published.mjs' */
+/** @import { Shown } from './published-results.mjs' */
 
 const { resolve } = createRequire(import.meta.url);
 const RESVG = resolve('@resvg/resvg-wasm/index_bg.wasm');

@@ -71,7 +71,9 @@ export function expected({ edits, before, after }, ranksBefore, ranksAfter, meth
   const [was, is] = [before.scopes[0], after.scopes[0]];
   const changed = edits.length;
   return {
-    published: `Azerbaijan scores ${was.achieved} of ${was.maximum}, ${percent(was, method)}, and ranks ${ordinal(was.rank)} of ${was.of}.`,
+    published:
+      `Azerbaijan scores ${was.achieved} of ${was.maximum}, ` +
+      `${percent(was, method)}, and ranks ${ordinal(was.rank)} of ${was.of}.`,
     yours: changed === 0 ? null : yours(changed, was, is, method),
     bar:
       changed === 0
@@ -99,7 +101,9 @@ export function expected({ edits, before, after }, ranksBefore, ranksAfter, meth
 function yours(changed, was, is, method) {
   const start = `With ${counted(changed, 'answer')} changed it would`;
   if (is.percent === null) return `${start} have no score: every answer is skipped.`;
-  const rank = `${start} score ${is.achieved} of ${is.maximum}, ${percent(is, method)}, and rank ${ordinal(is.rank)}`;
+  const rank =
+    `${start} score ${is.achieved} of ${is.maximum}, ` +
+    `${percent(is, method)}, and rank ${ordinal(is.rank)}`;
   return `${rank}, ${moved(was, is, 'place') || 'as published'}.`;
 }
 

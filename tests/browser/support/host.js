@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
-import { serve } from '../../../tools/server.mjs';
+import { serve } from '../../../tools/static-server.mjs';
 import { root } from '../../cli/support.mjs';
 import { test as base } from './page.js';
 
@@ -32,7 +32,9 @@ import { test as base } from './page.js';
  * @param {string} url
  */
 const loader = (url) =>
-  `const s=document.createElement('script');${/\/embed[^/]*$/.test(url) ? '' : "s.type='module';"}s.src='${url}';document.head.append(s);`;
+  "const s=document.createElement('script');" +
+  (/\/embed[^/]*$/.test(url) ? '' : "s.type='module';") +
+  `s.src='${url}';document.head.append(s);`;
 
 const hash = (/** @type {string} */ text) =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -43,7 +45,9 @@ const hash = (/** @type {string} */ text) =>
  * @param {string} hashes
  */
 export const strict = (origin, hashes) =>
-  `default-src 'none'; script-src ${hashes} 'strict-dynamic' 'wasm-unsafe-eval'; style-src ${hash(PLAIN)}; connect-src ${origin}; worker-src blob: ${origin}; img-src data:; base-uri 'none'`;
+  `default-src 'none'; script-src ${hashes} 'strict-dynamic' 'wasm-unsafe-eval'; ` +
+  `style-src ${hash(PLAIN)}; ` +
+  `connect-src ${origin}; worker-src blob: ${origin}; img-src data:; base-uri 'none'`;
 
 export const PLAIN = 'body{max-width:600px;margin:2rem auto;font:1rem/1.6 serif}';
 
@@ -73,7 +77,12 @@ const hosts = {
         ) => {
           const code = script && loader(`${origin}/${script}`);
           answer = {
-            html: `<!doctype html><html lang="en" ${html}><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>An article</title><style>${css}</style></head><body><main><h1>An article</h1><p>Before.</p>${body.replaceAll('ORIGIN', origin)}<p id="after">After.</p></main>${code && `<script>${code}</script>`}</body></html>`,
+            html:
+              `<!doctype html><html lang="en" ${html}><head>` +
+              '<meta charset="utf-8"><link rel="icon" href="data:,"><title>An article</title>' +
+              `<style>${css}</style></head><body><main><h1>An article</h1>` +
+              `<p>Before.</p>${body.replaceAll('ORIGIN', origin)}<p id="after">After.</p>` +
+              `</main>${code && `<script>${code}</script>`}</body></html>`,
             policy: policy?.(origin, hash(code)) ?? '',
           };
           await page.goto(url);

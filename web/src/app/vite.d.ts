@@ -3,7 +3,7 @@ declare module '*?url' {
   export default url;
 }
 
-/** What `npm run data` has brought, and where a file of it is; tools/site/imported.mjs makes it. */
+/** What `npm run data` has brought, and where a file of it is; tools/site/imported-data.mjs makes it. */
 declare module 'virtual:imported' {
   export const editions: { edition: string; title: string; sheets: string[] }[];
   export const addressOf: (site: string, file: string) => Promise<string>;
@@ -11,7 +11,7 @@ declare module 'virtual:imported' {
 
 /**
  * Of English what the card says, and of the built-in sheets what it computes with;
- * vite.element.config.js makes them.
+ * tools/vite/element.config.js makes them.
  */
 declare module 'virtual:card-english' {
   const language: import('../i18n/load-language.js').AnyLanguage;

@@ -1,6 +1,6 @@
 /**
  * The oldest browsers that have all that the page needs, by their first versions. What is built is
- * built for them (vite*.config.js); what decides each: docs/browsers.md.
+ * built for them (tools/vite/); what decides each: docs/browsers.md.
  */
 export const BROWSER_TARGETS = { chrome: '111', edge: '111', firefox: '114', safari: '16.4' };
 

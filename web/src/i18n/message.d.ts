@@ -20,6 +20,14 @@ export type Spoken<M> = {
 
 type Said<V> = keyof V extends never ? string : (values: V) => string;
 
+/** What `joined` makes of its pieces. */
+export type Joined<P extends readonly string[]> = P extends readonly [
+  infer First extends string,
+  ...infer Rest extends readonly string[],
+]
+  ? `${First}${Joined<Rest>}`
+  : '';
+
 /** { n: number, name: string } for "{name} has {n, plural, one {# answer} other {# answers}}". */
 export type Values<M extends string> = { [P in Placeholders<M> as P[0]]: P[1] };
 

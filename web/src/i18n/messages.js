@@ -3,7 +3,7 @@ import format from 'icu-minify/format';
 import { lazy } from './lazy.js';
 
 /**
- * Puts values into messages. The messages are parsed when the site is built (vite.config.js), so
+ * Puts values into messages. The messages are parsed when the site is built (tools/vite/), so
  * there is no parser here; what comes out is text, never markup.
  * @import { CompiledMessage, FormatOptions } from 'icu-minify/format'
  * @import { language as english } from './en.js'
@@ -48,7 +48,7 @@ export function textOf({ locale, dir, messages }) {
 
 /**
  * From right to left each item stands apart, as what is put into a message does
- * (tools/messages.mjs).
+ * (tools/compile-messages.mjs).
  * @param {string} locale @param {'ltr' | 'rtl'} dir @param {'conjunction' | 'disjunction'} type
  */
 function listing(locale, dir, type) {

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
-import { compiled, faultsOf, leaves } from '../../../tools/messages.mjs';
+import { compiled, faultsOf, leaves } from '../../../tools/compile-messages.mjs';
 import { languageOf } from './languages.js';
 import { lengthened, mirrored, reworded } from './pseudo.js';
 import { root } from '../../../tests/cli/support.mjs';
@@ -129,7 +129,8 @@ describe('the longer language', () => {
       'an {n, plural, one {# answer} other {# answers of {name}}} {who, select, a {} other { e}}.';
     assert.deepEqual(reworded({ message }, lengthened), {
       message:
-        '[ááñ {n, plural, one {# ááñšwéér} other {# ááñšwéérš óóf {name}}} {who, select, a {} other { éé}}.]',
+        '[ááñ {n, plural, one {# ááñšwéér} other {# ááñšwéérš óóf {name}}} ' +
+        '{who, select, a {} other { éé}}.]',
     });
   });
 });

@@ -10,8 +10,8 @@ import { root } from '../../../tests/cli/support.mjs';
 const folder = join(root, 'web/src');
 
 /** Attributes whose text is read or heard. */
-const READ =
-  /\s(?:aria-(?:label|description|valuetext|roledescription|placeholder)|alt|title|placeholder|label|content|value)=["']?$/;
+const ARIA = 'aria-(?:label|description|valuetext|roledescription|placeholder)';
+const READ = new RegExp(`\\s(?:${ARIA}|alt|title|placeholder|label|content|value)=["']?$`);
 
 /** In an attribute that is not read. */
 const UNREAD = /<[^>]*\s[\w:.@?-]+=(?:"[^"]*|'[^']*|[^\s"'>]*)$/;

@@ -135,7 +135,8 @@ describe('the sentence, as published', () => {
   test('says which part of the index, and which method, when it is not the usual one', () => {
     assert.equal(
       sentence(result({ scope: 'Media', method: 'Exact ratios' }), english),
-      'Media: Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98. Ranked by “Exact ratios”, not by the publisher’s method.',
+      'Media: Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98. ' +
+        'Ranked by “Exact ratios”, not by the publisher’s method.',
     );
   });
 });
@@ -208,14 +209,19 @@ describe('in place of the picture', () => {
   test('stand the score, the rank and who is beside', () => {
     assert.equal(
       altText(result(), english),
-      'Tea Index 2024: 98 ranked countries as lines on one axis of scores. Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98. Next higher in the ranking: Uruguay. Next lower: Malta.',
+      'Tea Index 2024: 98 ranked countries as lines on one axis of scores. ' +
+        'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98. ' +
+        'Next higher in the ranking: Uruguay. Next lower: Malta.',
     );
   });
 
   test('stand what changed, who was passed, and that it is not published', () => {
     assert.equal(
       altText(changed({ scope: 'Media' }), english),
-      `Tea Index 2024, Media: 98 ranked countries as lines on one axis of scores. ${published(result(), english)} ${whatIf(changed(), english)} It would move above Uruguay and Chile. It would share the rank with Peru. Next higher in the ranking: Spain and Italy. Next lower: Chile. ${WHOSE}`,
+      'Tea Index 2024, Media: 98 ranked countries as lines on one axis of scores. ' +
+        `${published(result(), english)} ${whatIf(changed(), english)} ` +
+        'It would move above Uruguay and Chile. It would share the rank with Peru. ' +
+        `Next higher in the ranking: Spain and Italy. Next lower: Chile. ${WHOSE}`,
     );
   });
 
@@ -242,7 +248,8 @@ describe('in place of the picture', () => {
         result({ before: alone, after: alone, neighbours: { above: [], level: [], below: [] } }),
         english,
       ),
-      'Tea Index 2024: 1 ranked country as lines on one axis of scores. Azerbaijan scores 112 of 396, 28.3\u202f%.',
+      'Tea Index 2024: 1 ranked country as lines on one axis of scores. ' +
+        'Azerbaijan scores 112 of 396, 28.3\u202f%.',
     );
   });
 });
@@ -281,7 +288,9 @@ describe('the short text', () => {
     assert.equal(short(result(), english), `Tea Index 2024: ${published(result(), english)}`);
     assert.equal(
       short(changed({ before: row({ rank: 60 }) }), english),
-      'Tea Index 2024: Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 60th of 98. With 3 answers changed it would score 124 of 396, 31.3\u202f%, and rank 58th, 2 places higher. It would move above Uruguay and Chile. What-if, not published.',
+      'Tea Index 2024: Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 60th of 98. ' +
+        'With 3 answers changed it would score 124 of 396, 31.3\u202f%, and rank 58th, ' +
+        '2 places higher. It would move above Uruguay and Chile. What-if, not published.',
     );
   });
 
@@ -324,7 +333,9 @@ describe('the short text', () => {
     const long = changed({ scope: 'S'.repeat(200), method: 'M'.repeat(200) });
     assert.equal(
       short(long, english),
-      'One part of the index: With 3 answers changed Azerbaijan would score 124 of 396, 31.3\u202f%, and rank 58th, 8 places higher. Not ranked by the publisher’s method. What-if, not published.',
+      'One part of the index: With 3 answers changed Azerbaijan would score 124 of 396, ' +
+        '31.3\u202f%, and rank 58th, 8 places higher. ' +
+        'Not ranked by the publisher’s method. What-if, not published.',
     );
   });
 
@@ -440,19 +451,21 @@ describe('how to cite', () => {
 
   test('a what-if: whose it is, and where', () => {
     const whose = (/** @type {string} */ answers) =>
-      `${source} What-if, not published: ${answers} changed by the reader, not by the publisher. The changes, on 31 May 2025: https://example.org/#s=1`;
+      `${source} What-if, not published: ${answers} changed by the reader, not by the publisher. ` +
+      'The changes, on 31 May 2025: https://example.org/#s=1';
     assert.equal(citation(changed({ edits: 1 }), AT, english), whose('1 answer is'));
     assert.equal(citation(changed({ edits: 21 }), AT, english), whose('21 answers are'));
   });
 
-  test('the edition is named where the publisher’s citation does not, and what is not known is left out', () => {
+  test('the edition is named where the publisher’s citation does not name it', () => {
     assert.equal(
       citation(
         result({ citation: '', commit: '', fingerprint: '', method: 'Exact ratios' }),
         AT,
         english,
       ),
-      'Tea Index 2024. Ranked by “Exact ratios”, not by the publisher’s method. Read in Rescore on 31 May 2025: https://example.org/#s=1',
+      'Tea Index 2024. Ranked by “Exact ratios”, not by the publisher’s method. ' +
+        'Read in Rescore on 31 May 2025: https://example.org/#s=1',
     );
   });
 });

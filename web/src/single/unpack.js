@@ -1,7 +1,7 @@
 import './first.css';
 
 /**
- * The script that stands in the single file (tools/site/single.mjs): it unpacks what the file holds
+ * The script that stands in the single file (tools/site/single-file.mjs): it unpacks what the file holds
  * and starts the page. Each file gets an address of its own in this browser, blob:…, and takes the
  * place of its name, "rescore:NAME", in those that come after it. Nothing is fetched.
  */

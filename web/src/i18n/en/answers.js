@@ -1,5 +1,6 @@
 /** The answers. */
 import { ANSWERS, COUNTRIES } from './forms.js';
+import { joined } from './joined.js';
 
 export const answers = /** @type {const} */ ({
   title: 'The {n, number} answers',
@@ -12,8 +13,10 @@ export const answers = /** @type {const} */ ({
   yours: 'yours',
   countries: `{n, number} of {of, ${COUNTRIES}}`,
   /** Points won or lost, and points that leave or join the maximum. */
-  effect:
-    '{points}{direction, select, higher {, maximum {maximum, number} higher} lower {, maximum {maximum, number} lower} other {}}',
+  effect: joined(
+    '{points}{direction, select, higher {, maximum {maximum, number} higher} ',
+    'lower {, maximum {maximum, number} lower} other {}}',
+  ),
   reset: 'Back to published',
   reset_label: 'Back to the published answer: {title}',
   evidence_label: 'Evidence and sources: {title}',

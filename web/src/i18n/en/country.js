@@ -1,4 +1,5 @@
 /** The country, method and source. */
+import { joined } from './joined.js';
 
 export const country = /** @type {const} */ ({
   title: 'About {name}',
@@ -25,7 +26,11 @@ export const method = /** @type {const} */ ({
   title: 'Method and source',
   rule: 'The rule',
   /** Most points of one answer, by scale. */
-  sum: 'Every answer is worth 0 to {most} points; the score is the sum of the points, and the percentage is {aggregate, select, mean {the mean of the domains’ shares of what could be achieved} other {its share of what could be achieved}}.',
+  sum: joined(
+    'Every answer is worth 0 to {most} points; the score is the sum of the points, and the ',
+    'percentage is {aggregate, select, mean {the mean of the domains’ shares of what could be ',
+    'achieved} other {its share of what could be achieved}}.',
+  ),
   /** Of a method that weighs or drops. */
   weighted:
     'Not all count alike: some domains, layers or indicators count more than once, or not at all.',
@@ -38,14 +43,20 @@ export const method = /** @type {const} */ ({
     whole:
       'A skipped answer stays in the maximum overall and in its domain, but leaves the maximum of its layer.',
   },
-  ranks:
-    'Countries are ranked by {key, select, rounded {the rounded percentage} other {the exact ratio}}, and equal ones share a rank: 1, 2, 3, 3, {ties, select, dense {4} other {5}}.',
+  ranks: joined(
+    'Countries are ranked by ',
+    '{key, select, rounded {the rounded percentage} other {the exact ratio}}, ',
+    'and equal ones share a rank: 1, 2, 3, 3, {ties, select, dense {4} other {5}}.',
+  ),
   example: '{name}: {score} points are {percent}, rank {rank, number} of {of, number}.',
   example_unranked: '{name}: {score} points are {percent}.',
   choose: 'Rank by',
   /** A method that is not chosen, and how many countries it ranks elsewhere; their names follow. */
-  others:
-    '{n, plural, =0 {By “{method}” no country would have another rank.} one {By “{method}” # country would have another rank:} other {By “{method}” # countries would have another rank:}}',
+  others: joined(
+    '{n, plural, =0 {By “{method}” no country would have another rank.} ',
+    'one {By “{method}” # country would have another rank:} ',
+    'other {By “{method}” # countries would have another rank:}}',
+  ),
   from_to: '{from} to {to}',
   check: 'Recomputed on this page',
   checking: 'Every published figure is being recomputed …',

@@ -1,9 +1,12 @@
 /** The part "Embed" of the panel: what is put into other pages. */
+import { joined } from './joined.js';
 
 export const embedBuilder = /** @type {const} */ ({
   title: 'Embed',
-  about:
-    'A snippet for an article: what is shown here, to be read and changed there. Nothing is sent anywhere, there either.',
+  about: joined(
+    'A snippet for an article: what is shown here, to be read and changed there. ',
+    'Nothing is sent anywhere, there either.',
+  ),
   /** What is embedded. */
   what: 'What',
   card: 'A card',
@@ -37,8 +40,11 @@ export const embedBuilder = /** @type {const} */ ({
   follows: 'Follow updates',
   follows_about: 'Corrections of the page and of the data come by themselves',
   frozen: 'Stay as it is now',
-  frozen_about:
-    'Version {version}{held, select, yes { and data {fingerprint}; when the data is other data, the sentence stands there alone} other {; the data may change, as not all that is shown here goes along}}',
+  frozen_about: joined(
+    'Version {version}{held, select, ',
+    'yes { and data {fingerprint}; when the data is other data, the sentence stands there alone} ',
+    'other {; the data may change, as not all that is shown here goes along}}',
+  ),
 
   how: 'How it is embedded',
   script: 'Script',
@@ -47,15 +53,19 @@ export const embedBuilder = /** @type {const} */ ({
   frame_about: 'Apart from the article; for publishing systems that take no scripts',
   element: 'Element',
   element_about: 'An HTML element that your own code can talk to',
-  frame_full:
-    'In an iframe the explorer scrolls within its frame; as a script or an element it is as high as it needs to be.',
+  frame_full: joined(
+    'In an iframe the explorer scrolls within its frame; ',
+    'as a script or an element it is as high as it needs to be.',
+  ),
 
   snippet: 'To be pasted as HTML',
   copy: 'Copy snippet',
   copied: 'Snippet copied',
   address: 'Where the site is',
-  address_about:
-    'This page has no address that others can reach. Put in where it is served, such as https://example.org/rescore/.',
+  address_about: joined(
+    'This page has no address that others can reach. ',
+    'Put in where it is served, such as https://example.org/rescore/.',
+  ),
   address_wrong: 'An address that begins with https:// is needed.',
   preview: 'As it will look',
   width: 'Width',

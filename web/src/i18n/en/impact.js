@@ -1,10 +1,13 @@
 /** What would move it. */
 import { ORDINAL, ANSWERS, COUNTRIES, PLACES } from './forms.js';
+import { joined } from './joined.js';
 
 export const impact = /** @type {const} */ ({
   title: 'What would move it',
-  about:
-    'What other answers would do to the rank of {name}, all else as it is{edited, select, yes { in your scenario} other {}}.',
+  about: joined(
+    'What other answers would do to the rank of {name}, all else as it is',
+    '{edited, select, yes { in your scenario} other {}}.',
+  ),
   waiting: 'Working out what would move it …',
   failed:
     'This part could not be worked out in this browser just now; the rest of the page works on.',
@@ -31,14 +34,33 @@ export const impact = /** @type {const} */ ({
   find: 'Find the fewest',
   /** For screen readers, when the answer is there. */
   found: `{reached, select, yes {Found: {n, ${ANSWERS}} to change.} other {This rank cannot be reached.}}`,
-  there: `{name} {edited, select, yes {would rank} other {ranks}} {rank, ${ORDINAL}}: rank {goal, number} or {way, select, higher {higher} other {lower}} needs no change.`,
-  reached: `Rank {goal, number} or {way, select, higher {higher} other {lower}} takes {n, plural, one {# other answer} other {# other answers}}: {name} would then rank {rank, ${ORDINAL}}.`,
+  there: joined(
+    `{name} {edited, select, yes {would rank} other {ranks}} {rank, ${ORDINAL}}: `,
+    'rank {goal, number} or {way, select, higher {higher} other {lower}} needs no change.',
+  ),
+  reached: joined(
+    'Rank {goal, number} or {way, select, higher {higher} other {lower}} takes ',
+    '{n, plural, one {# other answer} other {# other answers}}: ',
+    `{name} would then rank {rank, ${ORDINAL}}.`,
+  ),
   /** Why fewer changes are not enough. */
-  fewer: `{n, plural, one {# answer} other {# answers}} could {way, select, higher {win} other {lose}} at most {most} points, and {needed} are needed; so no fewer will do.`,
+  fewer: joined(
+    '{n, plural, one {# answer} other {# answers}} could ',
+    '{way, select, higher {win} other {lose}} at most {most} points, ',
+    'and {needed} are needed; so no fewer will do.',
+  ),
   fewest:
     'Without a change it stays where it is: {needed} {n, plural, one {point is} other {points are}} needed.',
-  sets: '{n, plural, one {No other set of answers this small does it.} other {This is one of {sets} sets of answers this small that do it.}}',
-  out_of_reach: `Rank {goal, number} or {way, select, higher {higher} other {lower}} is out of reach{only, select, yes { in {domain} alone} other {}}: all answers together could {way, select, higher {win} other {lose}} at most {most} points, and {needed} are needed.`,
+  sets: joined(
+    '{n, plural, one {No other set of answers this small does it.} ',
+    'other {This is one of {sets} sets of answers this small that do it.}}',
+  ),
+  out_of_reach: joined(
+    'Rank {goal, number} or {way, select, higher {higher} other {lower}} is out of reach',
+    '{only, select, yes { in {domain} alone} other {}}: ',
+    'all answers together could {way, select, higher {win} other {lose}} at most {most} points, ',
+    'and {needed} are needed.',
+  ),
   no_such_rank:
     'No country can have rank {goal, number} or lower here, as equal ones share the smaller number.',
   closest: `What comes closest is rank {rank, number}, with {n, ${ANSWERS}} changed.`,
@@ -48,7 +70,12 @@ export const impact = /** @type {const} */ ({
   keep: 'Keep as it is',
   keep_label: 'Keep as it is: {title}',
   left_alone: 'What has to stay as it is was left alone.',
-  preview: `That would be {score}, {percent}, and rank {rank, ${ORDINAL}}{tied, plural, one {} other {, shared by {tied, ${COUNTRIES}}}}{direction, select, higher {: {places, ${PLACES}} higher than now} lower {: {places, ${PLACES}} lower than now} same {, as now} other {}}.`,
+  preview: joined(
+    `That would be {score}, {percent}, and rank {rank, ${ORDINAL}}`,
+    `{tied, plural, one {} other {, shared by {tied, ${COUNTRIES}}}}`,
+    `{direction, select, higher {: {places, ${PLACES}} higher than now} `,
+    `lower {: {places, ${PLACES}} lower than now} same {, as now} other {}}.`,
+  ),
   on_strip: 'See it on the strip',
   /** Beside that mark. */
   ghost: 'Preview {rank}',

@@ -1,5 +1,6 @@
 /** Editions, countries and files: choosing, loading, comparing, and what is wrong with them. */
 import { ORDINAL, ANSWERS, COUNTRIES } from './forms.js';
+import { joined } from './joined.js';
 
 export const chooser = /** @type {const} */ ({
   label: 'Edition and country',
@@ -17,11 +18,18 @@ export const chooser = /** @type {const} */ ({
 export const importing = /** @type {const} */ ({
   title: 'Load the publisher’s data',
   needed: 'Load the answers of {name}',
-  about:
-    'The answers of one country are built in. With the publisher’s raw data every country’s answers can be changed. The files are read on this device, kept only here until you remove them, and sent nowhere.',
+  about: joined(
+    'The answers of one country are built in. ',
+    'With the publisher’s raw data every country’s answers can be changed. ',
+    'The files are read on this device, ',
+    'kept only here until you remove them, and sent nowhere.',
+  ),
   /** The same within another page, where nothing is kept. */
-  about_forgotten:
-    'The answers of one country are built in. With the publisher’s raw data every country’s answers can be changed. The files are read on this device, forgotten when this page is closed, and sent nowhere.',
+  about_forgotten: joined(
+    'The answers of one country are built in. ',
+    'With the publisher’s raw data every country’s answers can be changed. ',
+    'The files are read on this device, forgotten when this page is closed, and sent nowhere.',
+  ),
   choose: 'Choose files',
   or_drop: 'or drop CSV or JSON files, a folder, or an index in Rescore’s own JSON here.',
   paste: 'Paste a country page',
@@ -33,11 +41,15 @@ export const importing = /** @type {const} */ ({
   imported: `{title} is loaded: the answers of {n, ${COUNTRIES}}.`,
   pasted: `The page of {name} is read: {n, ${ANSWERS}}.`,
   /** Said after one of the two above, where storage is full or forbidden. */
-  not_kept:
-    'The browser cannot keep it, as its storage is full or switched off: it is here until this page is closed.',
+  not_kept: joined(
+    'The browser cannot keep it, as its storage is full or switched off: ',
+    'it is here until this page is closed.',
+  ),
   /** Where no reason is known. */
-  stopped:
-    'Reading stopped before its end, and nothing is changed. Try again; with a network, if the page has been open for long.',
+  stopped: joined(
+    'Reading stopped before its end, and nothing is changed. ',
+    'Try again; with a network, if the page has been open for long.',
+  ),
   kept: 'Kept on this device',
   loaded: 'Loaded',
   remove: 'Remove',
@@ -54,10 +66,15 @@ export const compare = /** @type {const} */ ({
   indicator: 'Indicator',
   across: 'Across editions',
   across_show: 'Show {name} in the other editions',
-  warning:
-    'Indicators are renewed between editions, and layers of one need not be those of another; so only the overall result and the domains stand side by side, and a difference need not be a change in the country.',
-  warning_2022:
-    'From 2022 to 2024: 16 indicators new, 3 merged, 6 moved, 32 reworded; the layers Effect and Alignment are not the same.',
+  warning: joined(
+    'Indicators are renewed between editions, and layers of one need not be those of another; ',
+    'so only the overall result and the domains stand side by side, ',
+    'and a difference need not be a change in the country.',
+  ),
+  warning_2022: joined(
+    'From 2022 to 2024: 16 indicators new, 3 merged, 6 moved, 32 reworded; ',
+    'the layers Effect and Alignment are not the same.',
+  ),
   place: `{rank, ${ORDINAL}} of {of, number}`,
 });
 
@@ -71,6 +88,10 @@ export const problems = /** @type {const} */ ({
   unknown_method: 'There is no method “{method}” here.',
   close: 'Close',
   engine_title: 'The scoring engine could not start',
-  engine:
-    'This page computes with WebAssembly, which this browser does not have or this site does not allow. It needs Chrome or Edge {chrome}, Firefox {firefox}, Safari {safari}, or a newer one. What is published stands below.',
+  engine: joined(
+    'This page computes with WebAssembly, ',
+    'which this browser does not have or this site does not allow. ',
+    'It needs Chrome or Edge {chrome}, Firefox {firefox}, Safari {safari}, or a newer one. ',
+    'What is published stands below.',
+  ),
 });

@@ -1,10 +1,13 @@
 /** The pivot map. */
 import { ORDINAL, PLACES } from './forms.js';
+import { joined } from './joined.js';
 
 export const pivotMap = /** @type {const} */ ({
   title: 'Pivot map',
-  about:
-    'Which single answers decide which ranks: every country and every answer, coloured by how many places one other answer would move that country.',
+  about: joined(
+    'Which single answers decide which ranks: every country and every answer, ',
+    'coloured by how many places one other answer would move that country.',
+  ),
   missing: 'The map takes the answers of every country; those of {n, number} are here.',
   draw: 'Draw the map',
   reading: 'Reading the answers of all countries …',
@@ -20,7 +23,10 @@ export const pivotMap = /** @type {const} */ ({
   range: '{from, number}–{to, number}',
   label: 'Map of countries and answers',
   role: 'heat map',
-  help: 'Arrow keys go from cell to cell, Home and End along the row, Page Up and Page Down ten countries; Enter shows the answer.',
+  help: joined(
+    'Arrow keys go from cell to cell, Home and End along the row, ',
+    'Page Up and Page Down ten countries; Enter shows the answer.',
+  ),
   ranked: `{name}, {rank, ${ORDINAL}}`,
   titled: '{domain}: {title}',
   moves: `From “{from}” to “{to}”: {n, ${PLACES}} {way, select, higher {higher} other {lower}}.`,
@@ -33,7 +39,10 @@ export const pivotMap = /** @type {const} */ ({
     'One answer would move {n, plural, one {# more country} other {# more countries}} just as far.',
   how_far: 'How far',
   such_as: 'Such as',
-  by: `{n, ${PLACES}} {way, select, higher {higher} other {lower}} by {answers, plural, one {one answer} other {any of # answers}}`,
+  by: joined(
+    `{n, ${PLACES}} {way, select, higher {higher} other {lower}} by `,
+    '{answers, plural, one {one answer} other {any of # answers}}',
+  ),
   show_short: 'Show',
   show_label: 'Show the answer: {name}, {title}',
 });

@@ -1,18 +1,29 @@
 /** Results as sentences: on the page, and away from it. */
 import { ORDINAL, PLACES, COUNTRIES, WITH, WHO } from './forms.js';
+import { joined } from './joined.js';
 
 export const sentence = /** @type {const} */ ({
-  published: `{who, select, named {{name}} other {This country}} scores {score}, {percent}, and ranks {rank, ${ORDINAL}} of {of, number}.`,
+  published: joined(
+    '{who, select, named {{name}} other {This country}} scores {score}, {percent}, ',
+    `and ranks {rank, ${ORDINAL}} of {of, number}.`,
+  ),
   published_unranked:
     '{who, select, named {{name}} other {This country}} scores {score}, {percent}.',
   published_unscored:
     '{who, select, named {{name}} other {This country}} has no score: every answer is skipped.',
-  what_if: `${WITH} {who, ${WHO}} would score {score}, {percent}, and rank {rank, ${ORDINAL}}{direction, select, higher {, {places, ${PLACES}} higher} lower {, {places, ${PLACES}} lower} same {, as published} other {}}.`,
+  what_if: joined(
+    `${WITH} {who, ${WHO}} would score {score}, {percent}, and rank {rank, ${ORDINAL}}`,
+    `{direction, select, higher {, {places, ${PLACES}} higher} `,
+    `lower {, {places, ${PLACES}} lower} same {, as published} other {}}.`,
+  ),
   what_if_unranked: `${WITH} {who, ${WHO}} would score {score}, {percent}.`,
   what_if_unscored: `${WITH} {who, ${WHO}} would have no score: every answer is skipped.`,
   /** Under the headline: what kind of figure this is. */
-  about:
-    '{index}{publisher, select, none {} other { by {publisher}}}: {n, number} answers for each of {of, number} countries. Higher in the ranking means more influence, by the index’s own definition.',
+  about: joined(
+    '{index}{publisher, select, none {} other { by {publisher}}}: ',
+    '{n, number} answers for each of {of, number} countries. ',
+    'Higher in the ranking means more influence, by the index’s own definition.',
+  ),
   note: 'Changed answers are yours, not the publisher’s.',
 });
 
@@ -41,5 +52,8 @@ export const sentences = /** @type {const} */ ({
   commit: 'Data as of commit {commit}.',
   fingerprint: 'Data fingerprint {code}.',
   read: 'Read in Rescore on {date}: {url}',
-  scenario: `What-if, not published: {n, plural, one {# answer is} other {# answers are}} changed by the reader, not by the publisher. The changes, on {date}: {url}`,
+  scenario: joined(
+    'What-if, not published: {n, plural, one {# answer is} other {# answers are}} ',
+    'changed by the reader, not by the publisher. The changes, on {date}: {url}',
+  ),
 });

@@ -1,17 +1,27 @@
 /** How firm the rank is. */
 import { ORDINAL } from './forms.js';
+import { joined } from './joined.js';
 
 export const robustness = /** @type {const} */ ({
   title: 'How firm is this rank?',
-  about:
-    'The publisher’s method gives each domain its weight. Here every domain’s weight is shifted at random by up to {noise, number} % either way, {draws, number} times, and all countries are ranked anew each time.',
+  about: joined(
+    'The publisher’s method gives each domain its weight. ',
+    'Here every domain’s weight is shifted at random by up to {noise, number} % either way, ',
+    '{draws, number} times, and all countries are ranked anew each time.',
+  ),
   start: 'Test with {draws, number} draws',
   running: 'Drawing weights …',
   progress: '{done, number} of {draws, number} draws',
   cancel: 'Cancel',
   cancelled: 'The test was cancelled.',
-  result: `Over {draws, number} draws the middle rank (median) of {name} is {median, ${ORDINAL}}, and nine draws in ten put it between {high, ${ORDINAL}} and {low, ${ORDINAL}}.`,
-  result_same: `Over {draws, number} draws the middle rank (median) of {name} is {median, ${ORDINAL}}, and at least nine draws in ten put it there.`,
+  result: joined(
+    `Over {draws, number} draws the middle rank (median) of {name} is {median, ${ORDINAL}}, `,
+    `and nine draws in ten put it between {high, ${ORDINAL}} and {low, ${ORDINAL}}.`,
+  ),
+  result_same: joined(
+    `Over {draws, number} draws the middle rank (median) of {name} is {median, ${ORDINAL}}, `,
+    'and at least nine draws in ten put it there.',
+  ),
   unranked: 'It has no rank that could be tested.',
   /** Beside the bracket on the strip. */
   on_strip: `{high, ${ORDINAL}} to {low, ${ORDINAL}}, 9 draws in 10`,
@@ -20,13 +30,30 @@ export const robustness = /** @type {const} */ ({
   clear: 'Its order with every other country is clear.',
   /** What skipped answers leave open. */
   no_skips: 'No answer of {name} is skipped.',
-  own_skips: `{n, plural, one {# answer of {name} is skipped. With any answer in its place} other {# answers of {name} are skipped. With any answers in their place}} it could rank anywhere from {high, ${ORDINAL}} to {low, ${ORDINAL}}.`,
-  own_skips_same: `{n, plural, one {# answer of {name} is skipped. With any answer in its place} other {# answers of {name} are skipped. With any answers in their place}} it would rank {high, ${ORDINAL}}.`,
-  all_skips: `Had no country skipped an answer, it could rank anywhere from {high, ${ORDINAL}} to {low, ${ORDINAL}}.`,
+  own_skips: joined(
+    '{n, plural, ',
+    'one {# answer of {name} is skipped. With any answer in its place} ',
+    'other {# answers of {name} are skipped. With any answers in their place}} ',
+    `it could rank anywhere from {high, ${ORDINAL}} to {low, ${ORDINAL}}.`,
+  ),
+  own_skips_same: joined(
+    '{n, plural, ',
+    'one {# answer of {name} is skipped. With any answer in its place} ',
+    'other {# answers of {name} are skipped. With any answers in their place}} ',
+    `it would rank {high, ${ORDINAL}}.`,
+  ),
+  all_skips: joined(
+    'Had no country skipped an answer, ',
+    `it could rank anywhere from {high, ${ORDINAL}} to {low, ${ORDINAL}}.`,
+  ),
   all_skips_same: `Had no country skipped an answer, it would rank {high, ${ORDINAL}}.`,
   skips_failed: 'What skipped answers leave open could not be worked out.',
   skips_missing: 'What skipped answers leave open takes the answers of every country.',
   /** By the methods that are not chosen. */
-  by_method: `By “{method}” it would rank {rank, ${ORDINAL}}, and {n, plural, =0 {no country would have another rank} one {# country would have another rank} other {# countries would have another rank}}.`,
+  by_method: joined(
+    `By “{method}” it would rank {rank, ${ORDINAL}}, and {n, plural, `,
+    '=0 {no country would have another rank} one {# country would have another rank} ',
+    'other {# countries would have another rank}}.',
+  ),
   see_methods: 'See the method',
 });

@@ -2,6 +2,7 @@
  * What is said when the site is built: the page without JavaScript, and what search engines and
  * others read of it.
  */
+import { joined } from './joined.js';
 
 export const staticPage = /** @type {const} */ ({
   /** Of the page, for search engines. */
@@ -20,11 +21,17 @@ export const staticPage = /** @type {const} */ ({
   lost_home: 'To the front page',
   /** Where installed pages are listed. */
   app_description: 'What-if scoring for published indices, in your own browser.',
-  needs:
-    'To change answers and see the score move, this page needs JavaScript and WebAssembly. Everything below is as published.',
+  needs: joined(
+    'To change answers and see the score move, this page needs JavaScript and WebAssembly. ',
+    'Everything below is as published.',
+  ),
   /** Where the script cannot be read, or did not come; versions of browsers. */
-  not_started:
-    'The part of this page with which answers are changed did not start. It needs Chrome or Edge {chrome}, Firefox {firefox}, Safari {safari}, or a newer one; if this is one, load the page again. Everything below is as published.',
+  not_started: joined(
+    'The part of this page with which answers are changed did not start. ',
+    'It needs Chrome or Edge {chrome}, Firefox {firefox}, Safari {safari}, or a newer one; ',
+    'if this is one, load the page again. ',
+    'Everything below is as published.',
+  ),
   country: 'Country',
   scope: 'Scope',
   points: 'Points',

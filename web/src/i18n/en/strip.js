@@ -1,4 +1,5 @@
 /** The strip of all countries, and the profile. */
+import { joined } from './joined.js';
 
 export const strip = /** @type {const} */ ({
   title: 'Among all countries',
@@ -31,7 +32,9 @@ export const profile = /** @type {const} */ ({
   score: '{achieved, number}/{maximum, number}',
   /** How many share the rank. */
   shared: 'shared by {n, number}',
-  moved:
-    '{direction, select, higher {{places, number} higher} lower {{places, number} lower} same {same rank} other {}}',
+  moved: joined(
+    '{direction, select, higher {{places, number} higher} lower {{places, number} lower} ',
+    'same {same rank} other {}}',
+  ),
   unchanged: 'unchanged',
 });

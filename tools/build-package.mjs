@@ -12,7 +12,7 @@ compile('wasm', 'rescore_import_wasm');
 const { build } = await import('vite');
 await build({
   root: join(root, 'web'),
-  configFile: join(root, 'vite.element.config.js'),
+  configFile: join(root, 'tools/vite/element.config.js'),
   logLevel: 'error',
   build: {
     outDir: join(root, 'build/element'),
@@ -25,10 +25,13 @@ await build({
     },
   },
 });
-run('npx', ['--no-install', 'tsc', '--project', 'tsconfig.package.json']);
+run('npx', ['--no-install', 'tsc', '--project', 'tools/tsconfig.package.json']);
 // What is written as a declaration is not copied by the compiler.
 for (const name of ['types', 'module', 'question-module']) {
-  copyFileSync(join(root, `web/src/${name}.d.ts`), join(root, `build/types/web/src/${name}.d.ts`));
+  copyFileSync(
+    join(root, `web/src/engine/${name}.d.ts`),
+    join(root, `build/types/web/src/engine/${name}.d.ts`),
+  );
 }
 // npm keeps the modes of files, which are this machine's habit.
 for (const folder of ['build/element', 'build/types', 'build/wasm']) {

@@ -3,7 +3,8 @@
 /** In the place of a service worker: takes an earlier one and what it kept away. */
 export const RETIRING = `self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil((async () => {
-  for (const name of await caches.keys()) if (name.startsWith('rescore ' + self.registration.scope)) await caches.delete(name);
+  for (const name of await caches.keys())
+    if (name.startsWith('rescore ' + self.registration.scope)) await caches.delete(name);
   await self.registration.unregister();
 })()));
 `;

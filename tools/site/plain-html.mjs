@@ -7,7 +7,7 @@ import { about } from '../../web/src/features/result/sentence-view.js';
 import { scopeNames } from '../../web/src/i18n/scope-names.js';
 import { rankCell, scoreCell } from '../../web/src/i18n/sentences.js';
 
-/** @import { Shown } from './published.mjs' */
+/** @import { Shown } from './published-results.mjs' */
 
 /**
  * @param {Shown} shown
@@ -57,14 +57,16 @@ ${source(first)}`;
 /** @param {Shown} shown */
 function head({ text, index, sentence, question }) {
   // The second line is the script's, to say that it loads; its place is kept (plain.css).
-  return `<p class="chooser"><span class="kicker">${escaped(index.title)}</span> <span class="waiting"></span></p>
+  const waiting = '<span class="waiting"></span>';
+  const notStarted = escaped(text.staticPage.not_started(BROWSER_TARGETS));
+  return `<p class="chooser"><span class="kicker">${escaped(index.title)}</span> ${waiting}</p>
 <header class="sentence">
 <h1>${escaped(sentence)}</h1>
 <p class="aside">${escaped(about({ text, index }))}</p>
 ${question ? `<p class="suggestion"><span>${escaped(question)}</span></p>` : ''}
 </header>
 <noscript><p class="aside">${escaped(text.staticPage.needs)}</p></noscript>
-<p class="aside" id="not-started" role="alert" hidden>${escaped(text.staticPage.not_started(BROWSER_TARGETS))}</p>`;
+<p class="aside" id="not-started" role="alert" hidden>${notStarted}</p>`;
 }
 
 /** @param {Shown} shown */
@@ -90,7 +92,10 @@ function results(shown) {
  */
 function others({ text, index, model }, root) {
   if (!root) return '';
-  return `<p><a href="${root}countries/index.html">${escaped(text.staticPage.all({ n: model.places.length, index: index.title }))}</a></p>`;
+  return (
+    `<p><a href="${root}countries/index.html">` +
+    `${escaped(text.staticPage.all({ n: model.places.length, index: index.title }))}</a></p>`
+  );
 }
 
 /** @param {Shown} shown @param {NonNullable<Shown['sheet']>} sheet */
@@ -133,7 +138,10 @@ function table(heads, rows) {
   const body = rows.map(([name, ...cells]) => {
     return `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
-  return `<table class="plain">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
+  return (
+    '<table class="plain">\n' +
+    `<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`
+  );
 }
 
 /** @param {string} text */

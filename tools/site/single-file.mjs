@@ -11,12 +11,12 @@ import { build } from 'vite';
 
 import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 import { root } from '../steps.mjs';
-import { about, headOf } from './head.mjs';
-import * as imported from './imported.mjs';
+import { about, headOf } from './page-head.mjs';
+import * as imported from './imported-data.mjs';
 import { messages } from './messages.mjs';
-import { version } from './pinned.mjs';
-import { countryBody } from './plain.mjs';
-import { home, openPublished } from './published.mjs';
+import { version } from './pinned-names.mjs';
+import { countryBody } from './plain-html.mjs';
+import { home, openPublished } from './published-results.mjs';
 
 /** @typedef {{ name: string, type: string, bytes: Uint8Array }} File */
 
@@ -178,7 +178,9 @@ export async function singleFile(site) {
   const shown = published.of(home.country);
   published.close();
   const icon = readFileSync(join(root, 'web/public/icon.svg'), 'utf8').trim();
-  const policy = `default-src 'none'; script-src ${hashOf(first.code)} blob: 'wasm-unsafe-eval'; worker-src blob:; style-src ${hashOf(first.style)}; img-src data:; connect-src blob:`;
+  const policy =
+    `default-src 'none'; script-src ${hashOf(first.code)} blob: 'wasm-unsafe-eval'; ` +
+    `worker-src blob:; style-src ${hashOf(first.style)}; img-src data:; connect-src blob:`;
   const { title, description } = about(shown);
   /** @type {Record<string, string>} */
   const parts = {

@@ -1,11 +1,11 @@
 import { defineConfig } from 'vite';
 
-import { importedFiles, importedList } from './tools/site/imported.mjs';
-import { ownOnly } from './tools/site/licensed.mjs';
-import { messages } from './tools/site/messages.mjs';
-import { offline } from './tools/site/offline.mjs';
-import { pages } from './tools/site/pages.mjs';
-import { BUILD_TARGETS } from './web/src/engine/browser-targets.js';
+import { importedFiles, importedList } from '../site/imported-data.mjs';
+import { ownOnly } from '../site/own-code-only.mjs';
+import { messages } from '../site/messages.mjs';
+import { offline } from '../site/offline.mjs';
+import { pages } from '../site/pages.mjs';
+import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 
 export default defineConfig({
   root: 'web',

@@ -14,9 +14,9 @@ import { language as english } from '../../web/src/i18n/en.js';
 import { textOf } from '../../web/src/i18n/messages.js';
 import { inWords } from '../../web/src/i18n/describe-edit.js';
 import { published, resultOf } from '../../web/src/i18n/sentences.js';
-import { compiled } from '../messages.mjs';
+import { compiled } from '../compile-messages.mjs';
 import { root } from '../steps.mjs';
-import { folder as imported } from './imported.mjs';
+import { folder as imported } from './imported-data.mjs';
 
 /**
  * @import { Index, Sheet } from '../../web/src/engine/types.d.ts'
@@ -70,7 +70,8 @@ export async function openPublished({
   for (const code of codes) await loadSheet(engine, editionSource, data, code);
   if (!data.index || !data.standings || data.problems.length > 0) {
     throw new Error(
-      `The built-in data is at fault: ${data.problems.map((p) => `${p.file} ${p.pointer} ${p.sentence}`).join('\n')}`,
+      'The built-in data is at fault: ' +
+        data.problems.map((p) => `${p.file} ${p.pointer} ${p.sentence}`).join('\n'),
     );
   }
   const { index, standings } = data;

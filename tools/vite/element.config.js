@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
-import { compiled } from './tools/messages.mjs';
-import { ownOnly } from './tools/site/licensed.mjs';
-import { messages } from './tools/site/messages.mjs';
-import { pinned } from './tools/site/pinned.mjs';
-import { BUILD_TARGETS } from './web/src/engine/browser-targets.js';
-import { language as english } from './web/src/i18n/en.js';
+import { compiled } from '../compile-messages.mjs';
+import { ownOnly } from '../site/own-code-only.mjs';
+import { messages } from '../site/messages.mjs';
+import { pinned } from '../site/pinned-names.mjs';
+import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
+import { language as english } from '../../web/src/i18n/en.js';
 
 /** What the card says, of all messages: the others are half a card in size. */
 const CARD = [
@@ -39,7 +39,7 @@ const made = {
   },
   // Without the texts, which are nearly all of it; they come when they are asked for.
   'virtual:built-in-answers': () => {
-    const file = new URL('./data/china-index-2024/countries/AZ.json', import.meta.url);
+    const file = new URL('../../data/china-index-2024/countries/AZ.json', import.meta.url);
     const { edition, country, answers } = JSON.parse(readFileSync(file, 'utf8'));
     return {
       [country]: JSON.stringify({

@@ -1,9 +1,9 @@
 /** What the head of a page says to search engines, and to those who show a preview of a link. */
 import { HEIGHT, WIDTH } from '../../web/src/features/export/picture.js';
 import { altText } from '../../web/src/i18n/sentences.js';
-import { escaped } from './plain.mjs';
+import { escaped } from './plain-html.mjs';
 
-/** @import { Shown } from './published.mjs' */
+/** @import { Shown } from './published-results.mjs' */
 
 /**
  * The site's address, where it is known: only with it can pages name their own and their picture's
@@ -16,7 +16,8 @@ export function siteAddress(given = process.env.RESCORE_SITE) {
   const url = URL.canParse(given) ? new URL(given) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
     throw new Error(
-      `RESCORE_SITE is to be the address of the site’s folder, such as https://example.org/rescore/, not "${given}".`,
+      'RESCORE_SITE is to be the address of the site’s folder, ' +
+        `such as https://example.org/rescore/, not "${given}".`,
     );
   }
   return url.href.endsWith('/') ? url.href : `${url.href}/`;

@@ -7,14 +7,15 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { buildSite, root, say, setUp } from './steps.mjs';
+import { buildSite } from './site/build.mjs';
+import { root, say, setUp } from './steps.mjs';
 
 setUp('test');
 await buildSite();
 
 const { chromium } = await import('@playwright/test');
 const { whole } = await import('../tests/browser/support/chromium.js');
-const { serve } = await import('./server.mjs');
+const { serve } = await import('./static-server.mjs');
 
 /** @typedef {import('@playwright/test').Page} Page */
 

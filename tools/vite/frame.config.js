@@ -1,9 +1,9 @@
 import { defineConfig } from 'vite';
 
-import { embedPage } from './tools/site/embed.mjs';
-import { ownOnly } from './tools/site/licensed.mjs';
-import { pinned } from './tools/site/pinned.mjs';
-import { BUILD_TARGETS } from './web/src/engine/browser-targets.js';
+import { embedPage } from '../site/embed.mjs';
+import { ownOnly } from '../site/own-code-only.mjs';
+import { pinned } from '../site/pinned-names.mjs';
+import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 
 /**
  * The frame for other pages, the script beside it, and an article that has both: apart from the

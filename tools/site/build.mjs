@@ -1,0 +1,33 @@
+/**
+ * Builds what is handed out: the site and the single file. What this needs of npm and of the core is
+ * imported only once it is there: it may just have been installed or compiled.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { compile, root } from '../steps.mjs';
+
+/** Makes dist/: the module, then the site around it. */
+export async function buildSite() {
+  compile('wasm', 'rescore_wasm');
+  compile('wasm', 'rescore_questions_wasm');
+  compile('wasm', 'rescore_import_wasm');
+  const { build } = await import('vite');
+  // The site, then the element and the frame for other pages beside it.
+  for (const part of ['site', 'element', 'frame']) {
+    const configFile = join(root, `tools/vite/${part}.config.js`);
+    await build({ root: join(root, 'web'), configFile, logLevel: 'warn' });
+  }
+}
+
+/** Makes dist/rescore.html: the page as one file. @returns {Promise<number>} its size in bytes */
+export async function buildSingle() {
+  compile('wasm', 'rescore_single_wasm');
+  compile('wasm', 'rescore_wasm'); // computes what is read without JavaScript
+  const { siteAddress } = await import('./page-head.mjs');
+  const { singleFile } = await import('./single-file.mjs');
+  const html = await singleFile(siteAddress());
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(join(root, 'dist/rescore.html'), html);
+  return Buffer.byteLength(html);
+}
