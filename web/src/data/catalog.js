@@ -76,19 +76,28 @@ export function fetchedEdition(edition, title, file, codes) {
  */
 export function hasAllCountries({ editionSource, data }) {
   const countries = data?.standings?.countries ?? [];
-  return countries.length > 0 && countries.every(({ code }) => editionSource?.sheets.has(code) || data?.sheets.has(code));
+  return (
+    countries.length > 0 &&
+    countries.every(({ code }) => editionSource?.sheets.has(code) || data?.sheets.has(code))
+  );
 }
 
 /** A shelf of texts that this device keeps. @param {Stored} stored @returns {EditionSource} */
 export function storedEdition(stored) {
-  const text = (/** @type {string} */ name, /** @type {string} */ value) => ({ name, read: async () => value });
+  const text = (/** @type {string} */ name, /** @type {string} */ value) => ({
+    name,
+    read: async () => value,
+  });
   return {
     edition: stored.edition,
     title: stored.title,
     index: text('index.json', stored.index),
     standings: text('standings.json', stored.standings),
     sheets: new Map(
-      Object.entries(stored.sheets).map(([code, value]) => [code, text(`countries/${code}.json`, value)]),
+      Object.entries(stored.sheets).map(([code, value]) => [
+        code,
+        text(`countries/${code}.json`, value),
+      ]),
     ),
     stored: true,
     pasted: new Set(stored.pasted),

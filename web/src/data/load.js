@@ -57,7 +57,10 @@ export async function fetchText({ name, url }, limit) {
     size += part.value?.byteLength ?? 0;
     if (size > limit) {
       const megabytes = Math.floor(limit / 2 ** 20);
-      throw await refuse('file-too-large', `The file has more than ${megabytes} MB; no more are read.`);
+      throw await refuse(
+        'file-too-large',
+        `The file has more than ${megabytes} MB; no more are read.`,
+      );
     }
     try {
       text += decoder.decode(part.value, { stream: !part.done });
@@ -78,12 +81,16 @@ export async function fetchText({ name, url }, limit) {
  * @returns {Promise<Data>}
  */
 export async function loadEdition(engine, editionSource, country, begin = () => {}) {
-  const read = (/** @type {Source | undefined} */ source) => source?.read(engine.maxFileBytes) ?? Promise.resolve('');
+  const read = (/** @type {Source | undefined} */ source) =>
+    source?.read(engine.maxFileBytes) ?? Promise.resolve('');
   const own = editionSource.sheets.get(country);
-  const [index, standings, asked] = await Promise.allSettled([editionSource.index, editionSource.standings, own].map(read));
+  const [index, standings, asked] = await Promise.allSettled(
+    [editionSource.index, editionSource.standings, own].map(read),
+  );
   // Before it is known what the engine makes of them: a code that stands nowhere in the text is in
   // no edition.
-  const gone = !own && standings.status === 'fulfilled' && !standings.value.includes(`"${country}"`);
+  const gone =
+    !own && standings.status === 'fulfilled' && !standings.value.includes(`"${country}"`);
   const code = gone ? [...editionSource.sheets.keys()][0] : country;
   const sheet = code === undefined ? undefined : editionSource.sheets.get(code);
   const [answers] = gone && sheet ? await Promise.allSettled([read(sheet)]) : [asked];
@@ -99,20 +106,29 @@ export async function loadEdition(engine, editionSource, country, begin = () => 
     problems: [],
   };
   // One file after the other, so that the browser draws in between.
-  data.texts.index = take(data, index, editionSource.index, (name, text) => engine.loadEdition(name, text));
+  data.texts.index = take(data, index, editionSource.index, (name, text) =>
+    engine.loadEdition(name, text),
+  );
   if (!data.texts.index) return data;
   data.index = JSON.parse(data.texts.index);
   await pause();
-  data.texts.standings = take(data, standings, editionSource.standings, (n, t) => engine.loadStandings(n, t));
+  data.texts.standings = take(data, standings, editionSource.standings, (n, t) =>
+    engine.loadStandings(n, t),
+  );
   if (data.texts.standings) data.standings = JSON.parse(data.texts.standings);
   await pause();
   if (sheet) {
     if (answers.status === 'fulfilled') data.asked.set(code, Promise.resolve());
-    addSheet(data, code, take(data, answers, sheet, (name, text) => engine.loadSheet(name, text)));
+    addSheet(
+      data,
+      code,
+      take(data, answers, sheet, (name, text) => engine.loadSheet(name, text)),
+    );
     await pause();
   }
   if (data.index?.methods.some(needsAllCountries)) {
-    for (const one of editionSource.sheets.keys()) await loadSheet(engine, editionSource, data, one);
+    for (const one of editionSource.sheets.keys())
+      await loadSheet(engine, editionSource, data, one);
   }
   return data;
 }
@@ -142,7 +158,11 @@ async function readSheet(engine, source, data, country) {
   // What could not be read may be there the next time; what it is told of it is not told twice.
   data.problems = data.problems.filter((told) => told.file !== source.name);
   if (text.status === 'rejected') data.asked.delete(country);
-  addSheet(data, country, take(data, text, source, (name, t) => engine.loadSheet(name, t)));
+  addSheet(
+    data,
+    country,
+    take(data, text, source, (name, t) => engine.loadSheet(name, t)),
+  );
 }
 
 /**
@@ -153,7 +173,8 @@ async function readSheet(engine, source, data, country) {
  * @param {import('./link-needs.js').Needs} needs
  */
 export async function loadNeeded(engine, editionSource, data, { country, changed, every }) {
-  for (const code of every ? editionSource.sheets.keys() : new Set([...changed, country])) await loadSheet(engine, editionSource, data, code);
+  for (const code of every ? editionSource.sheets.keys() : new Set([...changed, country]))
+    await loadSheet(engine, editionSource, data, code);
 }
 
 /**

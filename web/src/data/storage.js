@@ -56,7 +56,14 @@ async function stored() {
  * @returns {one is Stored}
  */
 function isStored(one) {
-  const texts = [one?.edition, one?.title, one?.index, one?.standings, ...Object.values(one?.sheets ?? { none: null }), ...(one?.pasted ?? [])];
+  const texts = [
+    one?.edition,
+    one?.title,
+    one?.index,
+    one?.standings,
+    ...Object.values(one?.sheets ?? { none: null }),
+    ...(one?.pasted ?? []),
+  ];
   return texts.every((text) => typeof text === 'string');
 }
 
@@ -79,7 +86,8 @@ async function keep(one) {
 /** @param {string} edition */
 async function forget(edition) {
   unkept.delete(edition);
-  if (await answered(isThere()).catch(() => false)) await answered(del(edition, store())).catch(() => {});
+  if (await answered(isThere()).catch(() => false))
+    await answered(del(edition, store())).catch(() => {});
 }
 
 /** Whether there is a store. @returns {Promise<boolean>} */
@@ -104,7 +112,10 @@ async function isThere() {
 /** Rejects when nothing comes. @template T @param {Promise<T>} promise @returns {Promise<T>} */
 function answered(promise) {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The browser’s storage does not answer.')), PATIENCE);
+    const timer = setTimeout(
+      () => reject(new Error('The browser’s storage does not answer.')),
+      PATIENCE,
+    );
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
