@@ -222,8 +222,8 @@ export class ExplorerStore {
     this.apply(() => {
       const { answer, at } = this.#stepping;
       // What a hand passes on its way is no step of its own.
-      if (byKey && answer === indicator && stepping.at - at < PASSING) this.engine.undo();
-      this.engine.set(this.shown, indicator, score);
+      const joined = byKey && answer === indicator && stepping.at - at < PASSING;
+      this.engine.set(this.shown, indicator, score, { joined });
     }, stepping);
   }
 
