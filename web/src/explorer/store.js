@@ -1,4 +1,5 @@
 import { RenderScheduler } from '../ui/render-scheduler.js';
+import { RewrittenTexts } from '../ui/rewritten-texts.js';
 import { formatter } from '../i18n/format.js';
 import { joined } from '../data/catalog.js';
 import { loadSheet } from '../data/load.js';
@@ -80,7 +81,10 @@ export class ExplorerStore {
     this.cursor = '';
     /** The last change, for screen readers. */
     this.announcement = '';
-    this.scheduler = new RenderScheduler(() => this.closed || this.loading || this.draw());
+    this.texts = new RewrittenTexts(root);
+    this.scheduler = new RenderScheduler(
+      () => this.closed || this.loading || this.texts.around(() => this.draw()),
+    );
     /**
      * A change to begin with; null where there is none.
      * @type {import('../engine/types.d.ts').Edit | null}
@@ -199,6 +203,7 @@ export class ExplorerStore {
   /** Frees everything; nothing can be asked of it after that. */
   close() {
     this.closed = true;
+    this.texts.close();
     this.engine.close();
   }
 
