@@ -73,6 +73,7 @@ export class RewrittenTexts {
       for (const node of addedNodes) if (node.parentNode === target) target.removeChild(node);
       for (const node of removedNodes) target.insertBefore(node, within(target, nextSibling));
     }
+    this.#observer.takeRecords();
     return theirs;
   }
 
