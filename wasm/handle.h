@@ -64,6 +64,10 @@ inline std::optional<double> score_of(double number) {
   return std::isnan(number) ? std::nullopt : std::optional(number);
 }
 
+inline Step step_of(bool joined) {
+  return joined ? Step::joined : Step::own;
+}
+
 inline val answer(Answer answer) {
   return answer.missing() ? val::null() : val(answer.score);
 }
@@ -99,15 +103,25 @@ class Handle {
 
   /// A score that is not a number is skipped. These are asked at every turn of a slider, so they
   /// make nothing that is not needed: null stands for no errors.
-  val set(const std::string& unit, const std::string& indicator, double score, bool only_ask) {
-    return null_or(only_ask ? session_.can_set(unit, indicator, score_of(score))
-                            : session_.set(unit, indicator, score_of(score)));
+  val set(const std::string& unit, const std::string& indicator, double score, bool joined) {
+    return null_or(session_.set(unit, indicator, score_of(score), step_of(joined)));
   }
-  /// The same by position in the lists of ids(), which JavaScript knows: no text crosses. False when
-  /// it was refused; set() tells why.
-  bool set_at(unsigned unit, unsigned indicator, double score) {
+  /// The same by position in the lists of ids(), which JavaScript knows: no text crosses. False
+  /// when it was refused; set() tells why.
+  bool set_at(unsigned unit, unsigned indicator, double score, bool joined) {
     return !session_.set(session_.units()[unit].code, session_.edition().indicators[indicator].id,
-                         score_of(score));
+                         score_of(score), step_of(joined));
+  }
+  /// `edits` is a list of {country, indicator, to}.
+  val set_all(const val& edits) {
+    std::vector<AnswerChange> changes;
+    const auto count = edits["length"].as<unsigned>();
+    for (unsigned i = 0; i < count; ++i) {
+      const val edit = edits[i];
+      changes.push_back({edit["country"].as<std::string>(), edit["indicator"].as<std::string>(),
+                         score_of(edit["to"].as<double>())});
+    }
+    return null_or(session_.set_all(changes));
   }
   val reset(const std::string& unit, const std::string& indicator) {
     return null_or(session_.reset(unit, indicator));
@@ -267,8 +281,7 @@ class Handle {
                  }));
       object.set("rank",
                  column<int>("Int32Array", rows, [](const Row& r) { return r.rank.value; }));
-      object.set("tied",
-                 column<int>("Int32Array", rows, [](const Row& r) { return r.rank.tied; }));
+      object.set("tied", column<int>("Int32Array", rows, [](const Row& r) { return r.rank.tied; }));
       const std::optional<Decimal> median = median_of(rows);
       object.set("median", median ? val(number(*median)) : val::null());
       return object;
@@ -303,6 +316,7 @@ emscripten::class_<H> register_session() {
       .function("replaceSheet", own<H>(&Handle::replace_responses))
       .function("set", own<H>(&Handle::set))
       .function("setAt", own<H>(&Handle::set_at))
+      .function("setAll", own<H>(&Handle::set_all))
       .function("results", own<H>(&Handle::results))
       .function("sameResults", own<H>(&Handle::same_results))
       .function("resultErrors", own<H>(&Handle::result_errors))

@@ -69,6 +69,38 @@ test('arrows there and back again leave nothing to undo', async ({ page }) => {
   await expect(page.locator('.bar .undo')).toBeDisabled();
 });
 
+test('arrows through the published answer leave the change before alone', async ({ page }) => {
+  await choose(page, ['media-01', 1]);
+  await expect(yours(page)).toHaveText(/With 1 answer changed/);
+  await radio(page, ['media-02', 3]).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp'); // the published answer
+  await page.keyboard.press('ArrowDown');
+  await expect(radio(page, ['media-02', 4])).toBeChecked();
+  await expect(yours(page)).toHaveText(/With 2 answers changed/);
+  await expect(radio(page, ['media-01', 1])).toBeChecked();
+  await page.keyboard.press('Control+z');
+  await expect(yours(page)).toHaveText(/With 1 answer changed/);
+  await expect(radio(page, ['media-01', 1])).toBeChecked();
+  await expect(radio(page, ['media-02', 3])).toBeChecked();
+  await page.keyboard.press('Control+z');
+  await expect(yours(page)).toHaveCount(0);
+  await expect(page.locator('.bar .undo')).toBeDisabled();
+});
+
+test('arrows through the answer that stood leave the step to it alone', async ({ page }) => {
+  await choose(page, ['media-03', 2]);
+  await expect(yours(page)).toHaveText(/score 114 of 396/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp'); // where it began
+  await page.keyboard.press('ArrowDown');
+  await expect(yours(page)).toHaveText(/score 115 of 396/);
+  await page.keyboard.press('Control+z');
+  await expect(yours(page)).toHaveText(/score 114 of 396/);
+  await page.keyboard.press('Control+z');
+  await expect(yours(page)).toHaveCount(0);
+});
+
 test('Ctrl+Z undoes and Ctrl+Shift+Z redoes, and the focus stays', async ({ page }) => {
   await tabTo(page, '#media-03');
   await page.keyboard.press('ArrowDown');

@@ -25,6 +25,9 @@ struct Answer {
   }
 };
 
+/// Whether setting an answer is a step of its own, or one with the setting before: Session::set().
+enum class Step : std::uint8_t { own, joined };
+
 /// One changed answer.
 struct Edit {
   UnitIndex unit;

@@ -25,6 +25,13 @@ struct Score {
   const Row& overall() const { return rows.front(); }
 };
 
+/// An answer to be changed, by ids; to nothing is missing.
+struct AnswerChange {
+  std::string unit;
+  std::string indicator;
+  std::optional<double> score;
+};
+
 /// It speaks in ids, so that a command line or a page can hand over what it was given. Everything
 /// that can be wrong with an id or a file comes back as errors, and then nothing has changed; a
 /// session without data answers every question so. A node's id is "overall", "domain:media",
@@ -43,8 +50,8 @@ class Session {
   /// Loads the published results (standings.json, published.json) in place of earlier ones; edits
   /// are dropped.
   Fault load_published_results(std::string_view file, std::string_view text);
-  /// Adds a unit's responses (countries/AZ.json); where the units are known, it must be one of them.
-  /// Edits stay.
+  /// Adds a unit's responses (countries/AZ.json); where the units are known, it must be one of
+  /// them. Edits stay.
   Fault load_responses(std::string_view file, std::string_view text);
   /// The same, but responses of this unit that are loaded give way, and all edits are dropped.
   Fault replace_responses(std::string_view file, std::string_view text);
@@ -65,8 +72,16 @@ class Session {
 
   /// Changes one answer of a unit whose responses are loaded: an option's score, a number, or
   /// nothing (missing). Setting the published answer takes the change back. Cost with results at
-  /// hand: see results().
-  Fault set(std::string_view unit, std::string_view indicator, std::optional<double> score);
+  /// hand: see results(). With Step::joined it goes on with the last set() or reset(), if that was
+  /// of the same answer and nothing else was changed, undone or redone since: both are one step,
+  /// which goes away when the answer is back at what it was before. Otherwise it is a step of its
+  /// own.
+  Fault set(std::string_view unit, std::string_view indicator, std::optional<double> score,
+            Step step = Step::own);
+  /// Changes many answers as one step; of two changes of one answer the later holds. When one is
+  /// wrong none is made, and the pointer of each error is the place of its change in the list:
+  /// "/3".
+  Fault set_all(std::span<const AnswerChange> changes);
   /// Whether set() would be refused; nothing changes.
   Fault can_set(std::string_view unit, std::string_view indicator,
                 std::optional<double> score) const;
@@ -83,8 +98,8 @@ class Session {
   /// The changed answers, ordered by unit and indicator; at most one per answer.
   std::span<const Edit> edits() const;
 
-  /// Keeps the scenario under a name (1 to 160 bytes of UTF-8 on one line, at most 100 names), brings
-  /// it back as one step that can be undone, or lets it go.
+  /// Keeps the scenario under a name (1 to 160 bytes of UTF-8 on one line, at most 100 names),
+  /// brings it back as one step that can be undone, or lets it go.
   Fault save(std::string_view name);
   Fault restore(std::string_view name);
   Fault forget(std::string_view name);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace rescore {
 namespace {
@@ -17,13 +18,40 @@ auto range_of(Edits& edits, UnitIndex unit, IndicatorIndex indicator) {
 
 }  // namespace
 
-void Scenario::set(UnitIndex unit, IndicatorIndex indicator, Answer answer, Answer published) {
+void Scenario::set(UnitIndex unit, IndicatorIndex indicator, Answer answer, Answer published,
+                   Step step) {
+  const bool joins = step == Step::joined && last_set_ && last_set_->before.unit == unit &&
+                     last_set_->before.indicator == indicator;
+  if (!joins) last_set_ = {{unit, indicator, find(unit, indicator), std::nullopt}, false};
+  if (last_set_->logged) {
+    log_.pop_back();
+    --cursor_;
+    apply(last_set_->before, edits_);
+  }
   const auto to = answer == published ? std::nullopt : std::optional(answer);
-  if (find(unit, indicator) != to) add({unit, indicator, to, std::nullopt});
+  last_set_->logged = to != last_set_->before.to;
+  if (last_set_->logged) add({unit, indicator, to, std::nullopt});
+}
+
+bool Scenario::set_all(std::span<const Edit> edits,
+                       const std::function<Answer(const Edit&)>& published) {
+  std::map<std::pair<UnitIndex, IndicatorIndex>, Answer> all;
+  for (const Edit& edit : edits_) all.insert_or_assign({edit.unit, edit.indicator}, edit.to);
+  for (const Edit& edit : edits) {
+    if (edit.to == published(edit)) {
+      all.erase({edit.unit, edit.indicator});
+    } else {
+      all.insert_or_assign({edit.unit, edit.indicator}, edit.to);
+    }
+  }
+  std::vector<Edit> together;
+  for (const auto& [answer, to] : all) together.push_back({answer.first, answer.second, to});
+  return replace(std::move(together));
 }
 
 bool Scenario::replace(std::vector<Edit> edits) {
   if (edits_ == edits) return false;
+  last_set_.reset();
   add({{}, {}, {}, std::move(edits)});
   return true;
 }
@@ -33,9 +61,9 @@ std::optional<Answer> Scenario::find(UnitIndex unit, IndicatorIndex indicator) c
   return found != end ? std::optional(found->to) : std::nullopt;
 }
 
-void Scenario::add(Step step) {
+void Scenario::add(Entry entry) {
   while (log_.size() > cursor_) log_.pop_back();
-  log_.push_back(std::move(step));
+  log_.push_back(std::move(entry));
   apply(log_.back(), edits_);
   if (++cursor_ > kSteps) {
     apply(log_.front(), start_);
@@ -46,21 +74,22 @@ void Scenario::add(Step step) {
 
 bool Scenario::go_to(std::size_t cursor) {
   if (cursor > log_.size()) return false;  // one before 0 is, too
+  last_set_.reset();
   cursor_ = cursor;
   edits_ = start_;
-  auto step = log_.begin();
-  for (std::size_t i = 0; i < cursor_; ++i) apply(*step++, edits_);
+  auto entry = log_.begin();
+  for (std::size_t i = 0; i < cursor_; ++i) apply(*entry++, edits_);
   return true;
 }
 
-void Scenario::apply(const Step& step, std::vector<Edit>& edits) {
-  if (step.all) {
-    edits = *step.all;
+void Scenario::apply(const Entry& entry, std::vector<Edit>& edits) {
+  if (entry.all) {
+    edits = *entry.all;
     return;
   }
-  const auto [found, end] = range_of(edits, step.unit, step.indicator);
+  const auto [found, end] = range_of(edits, entry.unit, entry.indicator);
   const auto place = edits.erase(found, end);
-  if (step.to) edits.insert(place, {step.unit, step.indicator, *step.to});
+  if (entry.to) edits.insert(place, {entry.unit, entry.indicator, *entry.to});
 }
 
 }  // namespace rescore

@@ -25,8 +25,12 @@ class Scenario {
   static constexpr std::size_t kSteps = 16'000;
 
   /// Sets an answer (or skips it). With `to` equal to `published` the edit is taken back.
-  /// A step that changes nothing leaves no trace in the log.
-  void set(UnitIndex unit, IndicatorIndex indicator, Answer to, Answer published);
+  /// A step that changes nothing leaves no trace in the log. A joined one takes the place of the
+  /// set before it, if that was of the same answer and nothing else has been done since.
+  void set(UnitIndex unit, IndicatorIndex indicator, Answer to, Answer published,
+           Step step = Step::own);
+  /// Sets many answers as one step; false when nothing changes.
+  bool set_all(std::span<const Edit> edits, const std::function<Answer(const Edit&)>& published);
   /// Puts other edits (none: back to published) in the place of all that hold, as one step. They
   /// are ordered by country and indicator, at most one per answer, none of them to the published
   /// answer. This, undo and redo are false when nothing changes.
@@ -48,19 +52,25 @@ class Scenario {
  private:
   /// One answer changed to something or, without it, back to published; or other edits in place of
   /// all.
-  struct Step {
+  struct Entry {
     UnitIndex unit;
     IndicatorIndex indicator;
     std::optional<Answer> to;
     std::optional<std::vector<Edit>> all;
   };
-  void add(Step step);
+  /// What a joined set goes on with: how to get back to before it, and whether it is in the log.
+  struct LastSet {
+    Entry before;
+    bool logged;
+  };
+  void add(Entry entry);
   bool go_to(std::size_t cursor);
-  static void apply(const Step& step, std::vector<Edit>& edits);
+  static void apply(const Entry& entry, std::vector<Edit>& edits);
 
   std::vector<Edit> start_;  ///< what the log's first step finds
-  std::list<Step> log_;
+  std::list<Entry> log_;
   std::size_t cursor_ = 0;
+  std::optional<LastSet> last_set_;  ///< nothing once anything else was done
   std::vector<Edit> edits_;
 };
 

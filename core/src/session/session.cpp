@@ -155,11 +155,28 @@ Fault Session::can_set(std::string_view unit, std::string_view indicator,
   return errors;
 }
 
-Fault Session::set(std::string_view unit, std::string_view indicator, std::optional<double> score) {
+Fault Session::set(std::string_view unit, std::string_view indicator, std::optional<double> score,
+                   Step step) {
   Errors errors;
   const auto edit = state_->edit(unit, indicator, score, errors);
-  if (edit) state_->set(*edit);
+  if (edit) state_->set(*edit, step);
   return errors;
+}
+
+Fault Session::set_all(std::span<const AnswerChange> changes) {
+  Errors errors;
+  std::vector<Edit> edits;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const auto& [unit, indicator, score] = changes[i];
+    const std::size_t before = errors.size();
+    const auto edit = state_->edit(unit, indicator, score, errors);
+    if (edit) edits.push_back(*edit);
+    for (std::size_t e = before; e < errors.size(); ++e) errors[e].pointer = format("/{}", {i});
+  }
+  if (!errors.empty()) return errors;
+  const auto published = [&](const Edit& edit) { return state_->published(edit); };
+  state_->change_edits([&](Scenario& scenario) { return scenario.set_all(edits, published); });
+  return {};
 }
 
 Fault Session::set_text(std::string_view edit, std::string_view unit) {
@@ -186,7 +203,7 @@ Fault Session::set_text(std::string_view edit, std::string_view unit) {
 Fault Session::reset(std::string_view unit, std::string_view indicator) {
   Errors errors;
   const auto edit = state_->edit(unit, indicator, std::nullopt, errors);
-  if (edit) state_->set({edit->unit, edit->indicator, state_->published(*edit)});
+  if (edit) state_->set({edit->unit, edit->indicator, state_->published(*edit)}, Step::own);
   return errors;
 }
 

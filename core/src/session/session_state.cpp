@@ -192,8 +192,8 @@ void Session::State::answer_changed(const Edit& change) {
   for (const auto& table : kept_) table->set(change, scenario.edits());
 }
 
-void Session::State::set(const Edit& edit) {
-  scenario.set(edit.unit, edit.indicator, edit.to, published(edit));
+void Session::State::set(const Edit& edit, Step step) {
+  scenario.set(edit.unit, edit.indicator, edit.to, published(edit), step);
   answer_changed(edit);
 }
 

@@ -64,7 +64,7 @@ struct Session::State {
   Answer published(const Edit& edit) const {
     return data->answers(edit.unit)[edit.indicator.value];
   }
-  void set(const Edit& edit);
+  void set(const Edit& edit, Step step);
   /// Changes the scenario by `change`, which says whether it did, and takes what differs after it.
   bool change_edits(const std::function<bool(Scenario&)>& change);
   void data_changed();

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "audit/fingerprint.h"
@@ -23,18 +24,40 @@ class Model {
   const State& now() const { return states_[cursor_]; }
   bool can_undo() const { return cursor_ > 0; }
   bool can_redo() const { return cursor_ + 1 < states_.size(); }
-  void undo() { cursor_ -= can_undo() ? 1 : 0; }
-  void redo() { cursor_ += can_redo() ? 1 : 0; }
+  void undo() { go(can_undo() ? cursor_ - 1 : cursor_); }
+  void redo() { go(can_redo() ? cursor_ + 1 : cursor_); }
   void step(const State& next) {
     if (next == now()) return;
     states_.resize(cursor_ + 1);
     states_.push_back(next);
-    ++cursor_;
+    go(cursor_ + 1);
+  }
+  /// A change of one answer: the last one's steps are forgotten when it goes on with that.
+  void set(std::pair<int, int> answer, std::optional<int> to, bool joined) {
+    if (!joined || set_last_ != answer) began_ = cursor_;
+    const std::size_t began = began_;
+    if (cursor_ > began) {
+      cursor_ = began;
+      states_.resize(began + 1);
+    }
+    State next = now();
+    next.erase(answer);
+    if (to) next[answer] = *to;
+    step(next);
+    set_last_ = answer;
+    began_ = began;
   }
 
  private:
+  void go(std::size_t cursor) {
+    if (cursor != cursor_) set_last_.reset();
+    cursor_ = cursor;
+  }
+
   std::vector<State> states_{State{}};
   std::size_t cursor_ = 0;
+  std::optional<std::pair<int, int>> set_last_;  ///< until something else is done
+  std::size_t began_ = 0;                        ///< where it began
 };
 
 /// An answer from a number, of which -1 stands for a skip.
@@ -58,17 +81,18 @@ void step(Scenario& scenario, Model& model, Generator& generator) {
   const IndicatorIndex indicator{static_cast<std::uint16_t>(generator.below(4))};
   const std::pair<int, int> key = {unit.value, indicator.value};
   const int published = indicator.value % 3 - 1;
-  const int to = static_cast<int>(generator.below(4)) - 1;
-  Model::State next = model.now();
-  switch (generator.below(10)) {
+  const auto set = [&](int to, Step how) {
+    scenario.set(unit, indicator, answer_of(to), answer_of(published), how);
+    model.set(key, to == published ? std::nullopt : std::optional(to), how == Step::joined);
+  };
+  const auto any = [&] { return static_cast<int>(generator.below(4)) - 1; };
+  switch (generator.below(12)) {
     case 0:
       scenario.replace({});
       model.step({});
       break;
     case 1:
-      scenario.set(unit, indicator, answer_of(published), answer_of(published));
-      next.erase(key);
-      model.step(next);
+      set(published, Step::own);
       break;
     case 2:
     case 3:
@@ -80,11 +104,15 @@ void step(Scenario& scenario, Model& model, Generator& generator) {
       scenario.redo();
       model.redo();
       break;
+    case 6:
+    case 7: {
+      // A hand on its way: mostly through one answer.
+      const std::size_t presses = 1 + generator.below(4);
+      for (std::size_t i = 0; i < presses; ++i) set(any(), Step::joined);
+      break;
+    }
     default:
-      scenario.set(unit, indicator, answer_of(to), answer_of(published));
-      next.erase(key);
-      if (to != published) next[key] = to;
-      model.step(next);
+      set(any(), Step::own);
   }
 }
 
@@ -115,6 +143,28 @@ TEST(ScenarioProperty, RedoAfterUndoIsTheIdentity) {
     EXPECT_NE(state_of(scenario), before);  // a step that changes nothing leaves no trace
     scenario.redo();
     EXPECT_EQ(state_of(scenario), before);
+  }
+}
+
+TEST(ScenarioProperty, AJoinedSetEqualsUndoAndAnotherSet) {
+  Generator generator(25);
+  for (int trial = 0; trial < 300; ++trial) {
+    Scenario joined;
+    Model model;
+    for (int i = 0; i < 8; ++i) step(joined, model, generator);
+    const auto any = [&] { return answer_of(static_cast<int>(generator.below(4)) - 1); };
+    const Answer published = any();
+    const Answer last = any();
+    Scenario once = joined;
+    joined.set({7}, {0}, any(), published);
+    for (int i = 0; i < 3; ++i) joined.set({7}, {0}, any(), published, Step::joined);
+    joined.set({7}, {0}, last, published, Step::joined);
+    once.set({7}, {0}, last, published);
+    ASSERT_EQ(state_of(joined), state_of(once));
+    ASSERT_EQ(joined.can_undo(), once.can_undo());
+    joined.undo();
+    once.undo();
+    ASSERT_EQ(state_of(joined), state_of(once));
   }
 }
 
@@ -183,7 +233,8 @@ TEST(ScenarioProperty, ASessionEqualsAFreshOneWithTheSameEdits) {
           EXPECT_FALSE(session.reset(change.unit, change.indicator));
           break;
         default:
-          EXPECT_FALSE(session.set(change.unit, change.indicator, change.score));
+          EXPECT_FALSE(session.set(change.unit, change.indicator, change.score,
+                                   generator.below(2) == 0 ? Step::own : Step::joined));
       }
       if (i % 4 != 3) continue;
       Session fresh = original;

@@ -83,6 +83,101 @@ TEST(Scenario, AStepThatChangesNothingKeepsWhatCanBeRedone) {
   EXPECT_TRUE(scenario.can_redo());
 }
 
+TEST(Scenario, AJoinedSetTakesThePlaceOfTheSetBefore) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kAz, kSecond, {1}, {0});
+  scenario.set(kAz, kSecond, {2}, {0}, Step::joined);
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kFirst, {1}}, {kAz, kSecond, {2}}}));
+  scenario.undo();
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kFirst, {1}}}));
+  scenario.undo();
+  EXPECT_FALSE(scenario.can_undo());
+}
+
+TEST(Scenario, AJoinedSetBackToWhereItBeganLeavesTheStepBeforeAlone) {
+  for (const Answer stood : {Answer{0}, Answer{3}}) {  // published, and changed before
+    Scenario scenario;
+    scenario.set(kAz, kFirst, {1}, {0});
+    scenario.set(kAz, kSecond, stood, {0});
+    const std::vector<Edit> before = edits(scenario);
+    scenario.set(kAz, kSecond, {1}, {0});
+    scenario.set(kAz, kSecond, stood, {0}, Step::joined);
+    EXPECT_EQ(edits(scenario), before);
+    scenario.set(kAz, kSecond, {4}, {0}, Step::joined);
+    EXPECT_EQ(scenario.find(kAz, kFirst), Answer{1});
+    EXPECT_EQ(scenario.find(kAz, kSecond), Answer{4});
+    scenario.undo();
+    EXPECT_EQ(edits(scenario), before);
+  }
+}
+
+TEST(Scenario, AJoinedSetIsAStepOfItsOwnAfterAnythingElse) {
+  using Do = void (*)(Scenario&);
+  for (const Do between :
+       {Do([](Scenario& s) { s.set(kGe, kFirst, {0}, {0}); }),  // no change
+        Do([](Scenario& s) { s.set(kAz, kSecond, {2}, {0}); }), Do([](Scenario& s) {
+          s.replace({{kGe, kFirst, {1}}});
+        }),
+        Do([](Scenario& s) {
+          s.undo();
+          s.redo();
+        })}) {
+    Scenario scenario;
+    scenario.set(kAz, kFirst, {1}, {0});
+    between(scenario);
+    const std::vector<Edit> before = edits(scenario);
+    scenario.set(kAz, kFirst, {2}, {0}, Step::joined);
+    EXPECT_NE(edits(scenario), before);
+    scenario.undo();
+    EXPECT_EQ(edits(scenario), before);
+  }
+}
+
+TEST(Scenario, AJoinedSetCutsOffWhatWasUndone) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.set(kAz, kFirst, {2}, {0});
+  scenario.undo();
+  scenario.set(kAz, kFirst, {1}, {0}, Step::joined);
+  EXPECT_TRUE(scenario.can_redo());  // it changed nothing
+  scenario.set(kAz, kFirst, {3}, {0}, Step::joined);
+  EXPECT_FALSE(scenario.can_redo());
+  scenario.undo();
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kFirst, {1}}}));
+}
+
+TEST(Scenario, AFullLogJoinsToo) {
+  Scenario scenario;
+  for (std::size_t i = 0; i <= Scenario::kSteps; ++i) {
+    scenario.set(kAz, kFirst, {1.0 + static_cast<double>(i % 2)}, {0});
+  }
+  const std::vector<Edit> before = edits(scenario);
+  scenario.set(kAz, kSecond, {1}, {0});
+  scenario.set(kAz, kSecond, {2}, {0}, Step::joined);
+  scenario.undo();
+  EXPECT_EQ(edits(scenario), before);
+}
+
+TEST(Scenario, ManyAnswersAreSetInOneStep) {
+  const auto published = [](const Edit&) { return Answer{0}; };
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  const std::vector<Edit> before = edits(scenario);
+  const std::vector<Edit> many = {{kGe, kSecond, {2}},
+                                  {kAz, kFirst, {0}},  // back to published
+                                  {kAz, kSecond, {1}},
+                                  {kAz, kSecond, Answer::skip()}};  // the later one holds
+  EXPECT_TRUE(scenario.set_all(many, published));
+  EXPECT_EQ(edits(scenario),
+            (std::vector<Edit>{{kAz, kSecond, Answer::skip()}, {kGe, kSecond, {2}}}));
+  EXPECT_FALSE(scenario.set_all(many, published));
+  scenario.undo();
+  EXPECT_EQ(edits(scenario), before);
+  EXPECT_FALSE(scenario.set_all({}, published));
+  EXPECT_TRUE(scenario.can_redo());
+}
+
 TEST(Scenario, OneAnswerCanBeReset) {
   Scenario scenario;
   scenario.set(kAz, kFirst, {1}, {0});

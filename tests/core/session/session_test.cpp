@@ -89,6 +89,9 @@ TEST(Session, WithoutDataEveryMemberFunctionSaysSo) {
   EXPECT_EQ(diagnostics(session.can_set("AZ", "media-01", 1)), kNoEdition);
   EXPECT_EQ(diagnostics(session.set_text("AZ.media-01=1", "")), kNoEdition);
   EXPECT_EQ(diagnostics(session.set_text("media-01=1", "AZ")), kNoEdition);
+  EXPECT_EQ(diagnostics(session.set_all({})), "");
+  EXPECT_EQ(diagnostics(session.set_all(std::vector<AnswerChange>{{"AZ", "media-01", 1}})),
+            std::string("/0") + kNoEdition);
   EXPECT_EQ(diagnostics(session.reset("AZ", "media-01")), kNoEdition);
   session.reset();
   EXPECT_FALSE(session.undo());
@@ -230,6 +233,64 @@ TEST(Session, AForgottenSnapshotIsGone) {
   EXPECT_EQ(session.snapshots(), (Names{"A", "C"}));
   for (const char* unknown : {"B", "D"}) EXPECT_TRUE(session.forget(unknown)) << unknown;
   EXPECT_EQ(session.snapshots(), (Names{"A", "C"}));
+}
+
+TEST(Session, AJoinedSetIsOneStepWithTheSetOrResetBefore) {
+  Session session = test::small_session();
+  EXPECT_FALSE(session.set("IS", "tea-01", 0));
+  EXPECT_FALSE(session.set("IS", "tea-02", std::nullopt));
+  EXPECT_FALSE(session.set("IS", "tea-02", 0, Step::joined));
+  EXPECT_TRUE(session.undo());
+  EXPECT_EQ(overall(session, "IS"), "10/22 rank 4");
+  EXPECT_FALSE(session.reset("IS", "tea-01"));
+  EXPECT_FALSE(session.set("IS", "tea-01", 0, Step::joined));  // back where it was
+  EXPECT_TRUE(session.undo());
+  EXPECT_EQ(overall(session, "IS"), "13/22 rank 2");
+}
+
+TEST(Session, ManyChangesAreOneStepAndEqualOneByOne) {
+  Session at_once = test::china_session();
+  Session one_by_one = test::china_session();
+  std::vector<AnswerChange> changes;
+  for (const auto unit : all_indices<UnitIndex>(at_once.units().size())) {
+    if (at_once.answers(unit).empty()) continue;
+    for (const Indicator& indicator : at_once.edition().indicators) {
+      const bool skip = changes.size() % 7 == 0;
+      const Scale& scale = at_once.edition().scales[indicator.scale.value];
+      const double score = scale.options[changes.size() % scale.options.size()].score;
+      changes.push_back({at_once.units()[unit.value].code, indicator.id,
+                         skip ? std::nullopt : std::optional(score)});
+    }
+  }
+  const std::string before = results(at_once);
+  EXPECT_EQ(diagnostics(at_once.set_all(changes)), "");
+  for (const auto& [unit, indicator, score] : changes) {
+    EXPECT_FALSE(one_by_one.set(unit, indicator, score));
+  }
+  EXPECT_EQ(edits_of(at_once), edits_of(one_by_one));
+  EXPECT_EQ(results(at_once), results(one_by_one));
+  EXPECT_TRUE(at_once.undo());
+  EXPECT_FALSE(at_once.can_undo());
+  EXPECT_EQ(results(at_once), before);
+}
+
+TEST(Session, ManyChangesAreAllRefusedWithThePlaceOfEachThatIsWrong) {
+  Session session = test::small_session();
+  EXPECT_FALSE(session.set("IS", "tea-01", 0));
+  EXPECT_TRUE(session.undo());
+  const std::string before = results(session);
+  const std::vector<AnswerChange> changes = {
+      {"IS", "tea-01", 4}, {"IS", "coffee", 1}, {"IS", "tea-02", 0}, {"XX", "tea-01", 1}};
+  std::string wrong;
+  const Fault fault = session.set_all(changes);
+  for (const Error& error : *fault) {
+    wrong += error.pointer + " " + std::string(code_name(error.code)) + "\n";
+  }
+  EXPECT_EQ(wrong, "/1 unknown-indicator\n/3 unknown-country\n");
+  EXPECT_EQ(results(session), before);
+  EXPECT_TRUE(session.can_redo());
+  EXPECT_FALSE(session.set_all({}));
+  EXPECT_TRUE(session.can_redo());
 }
 
 TEST(Session, PublishedResultsDropTheEditsAndResponsesKeepThem) {

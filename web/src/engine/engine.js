@@ -11,9 +11,6 @@ import { RescoreError, refuse, value } from './errors.js';
  * @property {Float64Array} HEAPF64
  */
 
-/** So many answers are changed at once at most. */
-const AT_ONCE = 10_000;
-
 /**
  * One reader's work in the C++ core: the data, a scenario of changed answers on it, the results.
  * Countries go by ISO 3166-1 code, indicators by id ("media-03"), scopes as "overall",
@@ -95,37 +92,30 @@ export class Engine {
    * @param {string} country
    * @param {string} indicator
    * @param {number | null} score an option's score, or null for skipped
+   * @param {{ joined?: boolean }} [how] whether it is one step with the last set or reset, if that was
+   *   of this answer and nothing else was changed, undone or redone since; a step that ends where it
+   *   began goes away
    */
-  set(country, indicator, score) {
+  set(country, indicator, score, { joined = false } = {}) {
     const to = number(score);
     const [units, indicators] = this.#known();
     const at = units.get(country);
     const of = indicators.get(indicator);
-    if (at !== undefined && of !== undefined && this.#session.setAt(at, of, to)) return;
-    refuse(this.#session.set(country, indicator, to, false));
+    if (at !== undefined && of !== undefined && this.#session.setAt(at, of, to, joined)) return;
+    refuse(this.#session.set(country, indicator, to, joined));
   }
 
   /**
-   * Changes several answers, at most 10,000, as one step that can be undone; none when one of them
-   * is refused.
-   * @param {Pick<Edit, 'country' | 'indicator' | 'to'>[]} edits each of another answer
+   * Changes several answers as one step that can be undone; none when one of them is refused. Then
+   * the pointer of each problem is the place of its change in the list, such as "/3".
+   * @param {Pick<Edit, 'country' | 'indicator' | 'to'>[]} edits of two of one answer the later holds
    */
   setAll(edits) {
-    if (edits.length === 0) return;
-    if (edits.length > AT_ONCE)
-      throw new RangeError(`At most ${AT_ONCE} answers are changed at once.`);
     refuse(
-      edits.flatMap(
-        ({ country, indicator, to }) =>
-          this.#session.set(country, indicator, number(to), true) ?? [],
+      this.#session.setAll(
+        edits.map(({ country, indicator, to }) => ({ country, indicator, to: number(to) })),
       ),
     );
-    const before = JSON.stringify(this.edits());
-    for (const { country, indicator, to } of edits) this.set(country, indicator, to);
-    const link = this.link(edits[0].country);
-    // Every change made the scenario another one, so that this ends where it began.
-    while (JSON.stringify(this.edits()) !== before && this.undo());
-    this.openLink(link);
   }
 
   #forget() {

@@ -11,12 +11,14 @@ export interface Session {
   loadStandings(file: string, text: string): Problem[];
   loadSheet(file: string, text: string): Problem[];
   replaceSheet(file: string, text: string): Problem[];
-  /** Not a number is skipped; null is no problem. With `onlyAsk` nothing changes. */
-  set(country: string, indicator: string, score: number, onlyAsk: boolean): Problem[] | null;
+  /** Not a number is skipped; null is no problem. */
+  set(country: string, indicator: string, score: number, joined: boolean): Problem[] | null;
   /**
    * The same by positions in the lists of ids(); false when it was refused, and set() tells why.
    */
-  setAt(country: number, indicator: number, score: number): boolean;
+  setAt(country: number, indicator: number, score: number, joined: boolean): boolean;
+  /** All or none; the pointer of a problem is the place of its change in the list: "/3". */
+  setAll(edits: { country: string; indicator: string; to: number }[]): Problem[] | null;
   reset(country: string, indicator: string): Problem[] | null;
   resetAll(): void;
   undo(): boolean;

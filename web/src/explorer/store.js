@@ -1,4 +1,5 @@
 import { RenderScheduler } from '../ui/render-scheduler.js';
+import { RewrittenTexts } from '../ui/rewritten-texts.js';
 import { formatter } from '../i18n/format.js';
 import { joined, storedEdition } from '../data/catalog.js';
 import { loadSheet } from '../data/load.js';
@@ -114,7 +115,10 @@ export class ExplorerStore {
     this.cursor = '';
     /** The last change, for screen readers. */
     this.announcement = '';
-    this.scheduler = new RenderScheduler(() => this.closed || this.loading || draw());
+    this.texts = new RewrittenTexts(root);
+    this.scheduler = new RenderScheduler(
+      () => this.closed || this.loading || this.texts.around(draw),
+    );
     /**
      * A change to begin with; null where there is none.
      * @type {import('../engine/types.d.ts').Edit | null}
@@ -268,6 +272,7 @@ export class ExplorerStore {
   close() {
     this.closed = true;
     this.#tellFeatures('close');
+    this.texts.close();
     this.engine.close();
   }
 
@@ -291,8 +296,8 @@ export class ExplorerStore {
     this.#apply(() => {
       const { answer, at } = this.#stepping;
       // What a hand passes on its way is no step of its own.
-      if (byKey && answer === indicator && stepping.at - at < PASSING) this.engine.undo();
-      this.engine.set(this.shown, indicator, score);
+      const joined = byKey && answer === indicator && stepping.at - at < PASSING;
+      this.engine.set(this.shown, indicator, score, { joined });
     }, stepping);
   }
 

@@ -210,11 +210,12 @@ export class PivotMap {
 
   /** Renders the map's part of the page. */
   update() {
-    if (!this.#root) return;
-    render(pivotMap(this), this.#root);
+    const root = this.#root;
+    if (!root) return;
+    this.#store.texts.around(() => render(pivotMap(this), root));
     // What is about an earlier scenario keeps its place, and is not shown.
-    this.#root.classList.toggle('stale', this.pivots !== null && this.#scenario() !== this.#about);
-    this.canvas.attach(this.#root);
+    root.classList.toggle('stale', this.pivots !== null && this.#scenario() !== this.#about);
+    this.canvas.attach(root);
   }
 
   /** Shows what has changed, and says which cell is chosen. */
