@@ -76,7 +76,7 @@ function outcome(app, { row, passed }) {
     rank: row.rank ?? 0,
     tied: row.tied ?? 1,
   };
-  return html`<p class="preview">
+  return html`<p class="outcome">
     ${row.rank === null ? '' : text.impact.preview({ ...figures, ...movement(model.after[0]?.rank ?? null, row.rank) })}
     ${passes(passed, app)} <a href="#strip-title">${text.impact.on_strip}</a>
   </p>`;
