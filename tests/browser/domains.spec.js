@@ -49,6 +49,7 @@ test.describe('on a phone', () => {
     await expect(line).toHaveText('Domains');
     const word = line.locator('.name');
     expect((await word.boundingBox())?.width).toBeGreaterThan(30);
+    await page.getByRole('button', { name: 'Open all' }).click();
     await read(page, 'economy');
     await expect(line.locator('.read')).toHaveText('Economy');
     // The word is still there for who hears it.

@@ -15,6 +15,7 @@ import { trial } from '../features/answers/suggestion-view.js';
 export function card(app) {
   const { text, model, index } = app;
   const ranked = model.places.length > 0;
+  const address = app.addressOf();
   const shown = app.whole && app.data.sheets.has(model.code) ? app.indicators : [];
   return html`
     <article
@@ -29,12 +30,12 @@ export function card(app) {
       ${
         shown.length > 0
           ? html`<section class="answers" part="answers" aria-label=${text.card.answers}>
-              ${trialOf(app)} ${shown.map((indicator) => answer(app, indicator))}
+              ${trialOf(app)} ${shown.map((indicator) => answer(app, indicator, address !== ''))}
             </section>`
           : ''
       }
       ${ranked && !app.readonly && (shown.length > 0 || model.canUndo) ? actions(app) : ''}
-      ${credit(app)}
+      ${credit(app, address)}
       <p class="unseen announcement" role="status" aria-live="polite">${app.announcement}</p>
     </article>
   `;
@@ -86,11 +87,13 @@ function actions(app) {
   `;
 }
 
-/** Whose figures they are, and the way to all the others. @param {OpenCard} app */
-function credit(app) {
+/**
+ * Whose figures they are, and the way to all the others.
+ * @param {OpenCard} app @param {string} address of the whole page; empty when it is not known
+ */
+function credit(app, address) {
   const { text, model, index } = app;
   const changed = model.edits.size + model.elsewhere > 0;
-  const address = app.addressOf();
   return html`
     <footer class="credit" part="credit">
       ${changed ? html`<p class="own">${text.sentences.not_published}</p>` : ''}

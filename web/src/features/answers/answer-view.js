@@ -15,8 +15,9 @@ import { urlOf } from '../../ui/url.js';
  * One indicator: the question, the answer control, the evidence.
  * @param {Open} app
  * @param {Indicator} indicator
+ * @param {boolean} [linked] whether it has an address of its own
  */
-export function answer(app, indicator) {
+export function answer(app, indicator, linked = true) {
   const { index, model, data } = app;
   const published = /** @type {Answer} */ (
     data.sheets.get(model.code)?.answers.find((a) => a.indicator === indicator.id)
@@ -39,7 +40,7 @@ export function answer(app, indicator) {
         ${options(app, indicator).map((option) => choice(app, indicator, option, published.answer, edit))}
       </div>
       ${edit ? changedLine(app, indicator, published.answer, edit.to) : ''}
-      ${evidence(app, indicator, published)}
+      ${evidence(app, indicator, published, linked)}
     </fieldset>
   `;
 }
@@ -133,8 +134,11 @@ function changedLine(app, indicator, from, to) {
   `;
 }
 
-/** @param {Open} app @param {Indicator} indicator @param {Answer} published */
-function evidence(app, indicator, published) {
+/**
+ * @param {Open} app @param {Indicator} indicator @param {Answer} published
+ * @param {boolean} linked
+ */
+function evidence(app, indicator, published, linked) {
   const { text, format, index } = app;
   // The whole scenario is in it, as it is when the link is followed or copied.
   const leads = (/** @type {Event} */ event) => {
@@ -173,14 +177,18 @@ function evidence(app, indicator, published) {
         ${published.answered_by ? text.answers.answered_by({ who: published.answered_by }) : ''}
         ${text.answers.counts({ answered: index.countries - indicator.skipped, skipped: indicator.skipped })}
         ${text.answers.number({ number: indicator.number })}
-        <a
-          href="#${indicator.id}"
-          target=${app.embedded ? '_blank' : '_self'}
-          rel="noopener"
-          @pointerenter=${leads}
-          @focus=${leads}
-          >${text.answers.link}</a
-        >
+        ${
+          linked
+            ? html`<a
+                href="#${indicator.id}"
+                target=${app.embedded ? '_blank' : '_self'}
+                rel="noopener"
+                @pointerenter=${leads}
+                @focus=${leads}
+                >${text.answers.link}</a
+              >`
+            : ''
+        }
       </p>
     </details>
   `;

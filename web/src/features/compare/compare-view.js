@@ -59,7 +59,13 @@ function picker(app, place) {
 function scopes(app) {
   const { text, model, engine, format } = app;
   const codes = [model.code, ...app.compared];
-  const columns = codes.map((code) => engine.score(code, model.method));
+  const columns = codes.map((code) => {
+    const published = engine.publishedScore(code, model.method);
+    return engine.score(code, model.method).map((row, i) => ({
+      row,
+      own: row.percent !== published[i]?.percent || row.rank !== published[i]?.rank,
+    }));
+  });
   const names = scopeNames(app);
   return html`
     <div class="wide">
@@ -67,21 +73,29 @@ function scopes(app) {
         <thead>
           <tr>
             <th scope="col">${text.profile.scope}</th>
-            ${codes.map((code) => html`<th scope="col">${nameOf(app, code)}</th>`)}
+            ${codes.map(
+              (code, i) =>
+                html`<th scope="col">
+                  ${nameOf(app, code)}
+                  ${columns[i].some(({ own }) => own) ? html`<span class="own">${text.profile.yours}</span>` : ''}
+                </th>`,
+            )}
           </tr>
         </thead>
         <tbody>
           ${columns[0].map(
-            (row, i) =>
+            ({ row: { scope } }, i) =>
               html`<tr>
-                <th scope="row">${names.get(row.scope)}</th>
-                ${columns.map(
-                  (column) =>
-                    html`<td class="figure">
-                      ${format.percent(column[i])}
-                      <span class="meta">${rankCell(column[i], app)}</span>
-                    </td>`,
-                )}
+                <th scope="row">${names.get(scope)}</th>
+                ${columns
+                  .map((column) => column[i])
+                  .map(
+                    ({ row, own }) =>
+                      html`<td class=${own ? 'figure own' : 'figure'}>
+                        ${format.percent(row)}
+                        <span class="meta">${rankCell(row, app)}</span>
+                      </td>`,
+                  )}
               </tr>`,
           )}
         </tbody>
@@ -104,6 +118,8 @@ function differences(app) {
   const codes = [model.code, ...app.compared].filter((code) => data.sheets.has(code));
   const missing = [model.code, ...app.compared].filter((code) => !data.sheets.has(code));
   const edits = app.engine.edits();
+  const isOwn = (/** @type {string} */ country, /** @type {string} */ indicator) =>
+    edits.some((edit) => edit.country === country && edit.indicator === indicator);
   const answers = codes.map((code) => {
     const given = new Map(data.sheets.get(code)?.answers.map((a) => [a.indicator, a.answer]));
     for (const edit of edits) if (edit.country === code) given.set(edit.indicator, edit.to);
@@ -131,7 +147,14 @@ function differences(app) {
                     (i) =>
                       html`<tr>
                         <th scope="row">${i.title}</th>
-                        ${answers.map((a) => html`<td>${label(app, i, a.get(i.id) ?? null)}</td>`)}
+                        ${answers.map((a, n) => {
+                          const said = label(app, i, a.get(i.id) ?? null);
+                          return isOwn(codes[n], i.id)
+                            ? html`<td class="own">
+                                ${said} <span class="meta">${text.answers.yours}</span>
+                              </td>`
+                            : html`<td>${said}</td>`;
+                        })}
                       </tr>`,
                   )}
                 </tbody>

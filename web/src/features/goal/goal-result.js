@@ -1,7 +1,8 @@
 import { html } from 'lit-html';
 
 import { movement } from '../../i18n/format.js';
-import { passes, score } from '../../i18n/sentences.js';
+import { hasPoints, methodOf } from '../../engine/method-kinds.js';
+import { figures, passes } from '../../i18n/sentences.js';
 import { inWords } from '../../i18n/describe-edit.js';
 
 /**
@@ -69,15 +70,14 @@ export function result(app, goal) {
  * @param {Preview} preview
  */
 function outcome(app, { row, passed }) {
-  const { text, format, model } = app;
-  const figures = {
-    score: score(row, app),
-    percent: format.percent(row),
+  const { text, index, model } = app;
+  const values = {
+    ...figures(row, !hasPoints(methodOf(index, model.method), 'overall'), app),
     rank: row.rank ?? 0,
     tied: row.tied ?? 1,
   };
   return html`<p class="outcome">
-    ${row.rank === null ? '' : text.impact.preview({ ...figures, ...movement(model.after[0]?.rank ?? null, row.rank) })}
+    ${row.rank === null ? '' : text.impact.preview({ ...values, ...movement(model.after[0]?.rank ?? null, row.rank) })}
     ${passes(passed, app)} <a href="#strip-title">${text.impact.on_strip}</a>
   </p>`;
 }

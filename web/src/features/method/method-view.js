@@ -2,9 +2,9 @@ import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 
-import { isWeighted, methodOf } from '../../engine/method-kinds.js';
+import { hasPoints, isWeighted, methodOf } from '../../engine/method-kinds.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
-import { score } from '../../i18n/sentences.js';
+import { figures } from '../../i18n/sentences.js';
 import { methodChanges } from './method-changes.js';
 
 /** @import { Row, ScopeRule, Tally } from '../../engine/types.d.ts' */
@@ -109,7 +109,9 @@ function skips(whole, layer) {
 
 /** @param {import('../../app/app.js').OpenApp} app @param {Row} row */
 function example(app, row) {
-  const values = { name: app.model.name, score: score(row, app), percent: app.format.percent(row) };
+  const { model, index } = app;
+  const pointless = !hasPoints(methodOf(index, model.method), row.scope);
+  const values = { name: model.name, ...figures(row, pointless, app) };
   const { method } = app.text;
   return row.rank === null
     ? method.example_unranked(values)

@@ -1,6 +1,7 @@
 import { html, svg } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
+import { hasPoints, methodOf } from '../../engine/method-kinds.js';
 import { movement } from '../../i18n/format.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
@@ -112,7 +113,8 @@ function line(app, name, before, after, changed) {
  * @param {string} remark
  */
 function figures(app, row, remark) {
-  return html`<span class="score">${scoreCell(row, app)}</span>
+  const points = hasPoints(methodOf(app.index, app.model.method), row.scope);
+  return html`<span class="score">${points ? scoreCell(row, app) : ''}</span>
     <span class="rank">${rankCell(row, app)}</span>
     <span class="remark">${remark}</span>`;
 }

@@ -3,6 +3,7 @@ import { html } from 'lit-html';
 import { movement } from '../../i18n/format.js';
 import { NAMES, isFor } from './snapshots.js';
 import { SnapshotComparison, differences, versions } from './snapshot-comparison.js';
+import { hasPoints, methodOf } from '../../engine/method-kinds.js';
 import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
 
 /**
@@ -128,6 +129,7 @@ function comparison(app, list) {
   const { text, format } = app;
   const said = text.snapshots;
   const published = list[0].row;
+  const points = hasPoints(methodOf(app.index, app.model.method), 'overall');
   const found = differences(list, app.index.indicators);
   return html`
     <div class="wide" tabindex="0" role="region" aria-label=${said.title}>
@@ -149,7 +151,7 @@ function comparison(app, list) {
                 <td>
                   ${format.number(edits.length)}${partly ? html` <span class="meta">${said.partly}</span>` : ''}
                 </td>
-                <td>${scoreCell(row, app)}</td>
+                <td>${points ? scoreCell(row, app) : '–'}</td>
                 <td>${format.percent(row)}</td>
                 <td>
                   ${rankCell(row, app)}
