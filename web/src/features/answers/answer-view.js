@@ -24,6 +24,7 @@ export function answer(app, indicator, linked = true) {
   );
   const edit = model.edits.get(indicator.id);
   const layer = index.layers.find((l) => l.id === indicator.layer);
+  const choices = options(app, indicator);
   return html`
     <fieldset
       class=${edit ? 'answer changed' : 'answer'}
@@ -36,8 +37,8 @@ export function answer(app, indicator, linked = true) {
         <p>${indicator.question}</p>
         <p class="meta"><span class="layer ${indicator.layer}">${layer?.name}</span></p>
       </div>
-      <div class="options">
-        ${options(app, indicator).map((option) => choice(app, indicator, option, published.answer, edit))}
+      <div class=${choices.some(({ score }) => (score ?? 0) >= 100) ? 'options large' : 'options'}>
+        ${choices.map((option) => choice(app, indicator, option, published.answer, edit))}
       </div>
       ${edit ? changedLine(app, indicator, published.answer, edit.to) : ''}
       ${evidence(app, indicator, published, linked)}
