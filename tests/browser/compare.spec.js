@@ -75,8 +75,9 @@ test('results are compared of any countries, answers of those that have some', a
   await picker(page, 0).selectOption('');
   await expect(table(page).locator('thead th')).toHaveText([
     'Scope',
-    /^Azerbaijan\s+What if$/,
-    'Georgia',
+    'Azerbaijan What if',
+    // It has lost a place to Azerbaijan.
+    'Georgia What if',
   ]);
   await expect(picker(page, 0).locator('option:checked')).toHaveText('Georgia');
 });
@@ -123,6 +124,6 @@ test.describe('with the publisher’s data', () => {
     await choose(page, [same, 4]);
     az.set(same, 4);
     await expect(summary).toHaveText(`${differ()} of 99 answers differ`);
-    await expect(page.locator('.compare details td.own')).toHaveText(/ yours$/);
+    await expect(page.locator('.compare details td.own')).toHaveText(/ yours\s*$/);
   });
 });
