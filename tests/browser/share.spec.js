@@ -251,7 +251,7 @@ test.describe('when the panel cannot be loaded', () => {
   test.use({ meant: [/Failed to load resource|dynamically imported module/i] });
 
   test('the bar says so, and the rest of the page works', async ({ page }) => {
-    await page.route('**/panel-*.js', (route) => route.abort());
+    await page.route('**/share-view-*.js', (route) => route.abort());
     await openPage(page);
     await button(page, 'Share and save').click();
     await expect(said(page)).toHaveText('This part of the page could not be loaded');
