@@ -56,10 +56,29 @@ test('results are compared of any countries, answers of those that have some', a
     published('GE', 'Georgia'),
   ]);
   await choose(page, ['media-03', 3]);
-  const { after } = json('what-if', china, 'AZ', '--set', 'media-03=3');
-  expect((await columns(page))[0]).toEqual(column(after.scopes, 'Azerbaijan'));
+  const { before, after } = json('what-if', china, 'AZ', '--set', 'media-03=3');
+  expect((await columns(page))[0]).toEqual(column(after.scopes, 'Azerbaijan What if'));
+  // What the change has moved is marked, and nothing else.
+  const moved = after.scopes.map(
+    (/** @type {any} */ row, /** @type {number} */ i) =>
+      row.percent !== before.scopes[i].percent || row.rank !== before.scopes[i].rank,
+  );
+  expect(
+    await table(page)
+      .locator('tbody tr td:nth-of-type(1)')
+      .evaluateAll((all) => all.map((cell) => cell.classList.contains('own'))),
+  ).toEqual(moved);
+  await expect(table(page).locator('tbody td.own').first()).toHaveCSS(
+    'color',
+    await page.locator('.sentence .yours').evaluate((yours) => getComputedStyle(yours).color),
+  );
   await picker(page, 0).selectOption('');
-  await expect(table(page).locator('thead th')).toHaveText(['Scope', 'Azerbaijan', 'Georgia']);
+  await expect(table(page).locator('thead th')).toHaveText([
+    'Scope',
+    'Azerbaijan What if',
+    // It has lost a place to Azerbaijan.
+    'Georgia What if',
+  ]);
   await expect(picker(page, 0).locator('option:checked')).toHaveText('Georgia');
 });
 
@@ -105,5 +124,6 @@ test.describe('with the publisher’s data', () => {
     await choose(page, [same, 4]);
     az.set(same, 4);
     await expect(summary).toHaveText(`${differ()} of 99 answers differ`);
+    await expect(page.locator('.compare details td.own')).toHaveText(/ yours\s*$/);
   });
 });

@@ -352,6 +352,29 @@ test.describe('a folder that has not every country', () => {
   });
 });
 
+test('a card of an index from elsewhere leads to no page that has it not', async ({
+  page,
+  host,
+}) => {
+  await page.route('**/small/**', async (route) => {
+    const path = join(small, new URL(route.request().url()).pathname.replace('/small/', ''));
+    await route.fulfill({ path, headers: { 'access-control-allow-origin': '*' } });
+  });
+  await host.open(page, {
+    body: `<rescore-index src="./small" country="IS" indicators="tea-01"></rescore-index>${CARD}`,
+  });
+  const [own, builtIn] = [
+    page.locator('rescore-index').first(),
+    page.locator('rescore-index').nth(1),
+  ];
+  await expect(own.locator('.choice').first()).toBeVisible();
+  await expect(builtIn.locator('a.whole')).toHaveAttribute('href', new RegExp(`^${host.origin}/`));
+  await expect(own.locator('a.whole')).toHaveCount(0);
+  await own.locator('.evidence summary').click();
+  await expect(own.getByRole('link', { name: 'Link to this answer' })).toHaveCount(0);
+  expect(await own.evaluate((element) => /** @type {any} */ (element).result.url)).toBe('');
+});
+
 test('its result is the one after the change, as soon as that is made', async ({ page, host }) => {
   await host.open(page, { body: CARD });
   await expect(sentences(page).published).toHaveText(PUBLISHED);

@@ -105,6 +105,23 @@ test('a card has the changed answers, and those that are chosen, up to five', as
   await expect(code(page)).not.toHaveValue(/indicators/);
 });
 
+test('the preview goes under the panel’s head, and shows on no side of it', async ({
+  page,
+  site,
+}) => {
+  await openBuilder(page, site);
+  const frame = part(page).locator('.preview');
+  await frame.scrollIntoViewIfNeeded();
+  const [head, shown, panel] = [
+    await page.getByRole('dialog').locator('header').boundingBox(),
+    await frame.boundingBox(),
+    await page.getByRole('dialog').evaluate((dialog) => dialog.clientWidth),
+  ];
+  if (!head || !shown) throw new Error('nothing is there');
+  expect(head.x).toBeLessThanOrEqual(shown.x - 2);
+  expect(head.width).toBeGreaterThanOrEqual(panel - 1);
+});
+
 test('every choice is in the snippet and in the preview, which keeps the size that is asked for', async ({
   page,
   site,

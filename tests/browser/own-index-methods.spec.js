@@ -3,7 +3,7 @@
  * words say what they do.
  */
 import { done, panel } from './support/own-files.js';
-import { choose, expect, openPage, test } from './support/page.js';
+import { announcement, choose, expect, openPage, test } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
 
@@ -161,4 +161,11 @@ test('a mean is called one', async ({ page }) => {
   await expect(done(page)).toContainText('Tea Index 2030 is loaded');
   await expect(method(page)).toContainText('the percentage is the mean of the domains’ shares');
   await expect(method(page)).not.toContainText('points are 100');
+  await expect(page.locator('h1')).toHaveText('Malta scores 100.0\u202f%, and ranks 1st of 2.');
+  await page.locator('#tea-01 .choice').first().click(); // No
+  await expect(yours(page)).toHaveText(
+    /^With 1 answer changed it would score 0\.0\u202f%, and rank 1st, as published\.$/,
+  );
+  await expect(announcement(page)).toHaveText(/^Rank 1, as published\. 0\.0\u202f%\./);
+  await expect(page.locator('.profile .of-overall .score')).toHaveText(['', '']);
 });

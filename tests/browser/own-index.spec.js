@@ -169,6 +169,66 @@ test('nothing on the page is left of the China Index', async ({ page }) => {
   await nothingFound(page);
 });
 
+test('what a higher rank means is said where the index says so, and nowhere else', async ({
+  page,
+}) => {
+  await openPage(page);
+  const about = page.locator('.sentence .aside').first();
+  await expect(about).toContainText(
+    '“Higher in the ranking” means more influence by the index’s own definition.',
+  );
+  await drop(page, files);
+  await expect(about).toContainText('Night Sky Index 2041');
+  await expect(about).not.toContainText('influence');
+  await expect(about).not.toContainText('igher in the ranking');
+});
+
+test('points of two and three digits stay in one line, with the labels in line', async ({
+  page,
+}) => {
+  const given = files.map((path) => ({
+    name: path.split('/').at(-1) ?? '',
+    mimeType: 'application/json',
+    buffer: readFileSync(path),
+  }));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPage(page);
+  await chooseFiles(page, given);
+  await expect(page.locator('#city-01')).toBeVisible();
+  /** How high and wide the points are, and where the labels begin. */
+  const measured = () =>
+    page.locator('#city-01 .choice').evaluateAll((all) =>
+      all.map((choice) => {
+        const [points, label] = ['.points', '.label'].map((part) =>
+          /** @type {Element} */ (choice.querySelector(part)).getBoundingClientRect(),
+        );
+        return { height: points.height, end: points.right, label: label.left };
+      }),
+    );
+  for (const most of ['10', '100']) {
+    await page.locator('#city-01').evaluate((answer, text) => {
+      const options = /** @type {Element} */ (answer.querySelector('.options'));
+      options.classList.toggle('large', text.length > 2);
+      /** @type {Element} */ (options.querySelectorAll('.points')[3]).textContent = text;
+    }, most);
+    const rows = await measured();
+    expect(new Set(rows.map(({ height }) => Math.round(height))).size).toBe(1);
+    expect(new Set(rows.map(({ label }) => Math.round(label))).size).toBe(1);
+    for (const { end, label } of rows) expect(end).toBeLessThanOrEqual(label);
+  }
+});
+
+test('a country of which nothing but answers is there has no empty part about it', async ({
+  page,
+}) => {
+  await openPage(page);
+  await expect(page.getByRole('heading', { name: 'About Azerbaijan' })).toBeVisible();
+  await drop(page, files);
+  await showCountry(page, 'Ireland');
+  await expect(page.getByRole('heading', { name: 'The 10 answers' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^About / })).toHaveCount(0);
+});
+
 test('a reload keeps it; Remove leaves the page as it was', async ({ page }) => {
   await openTwelve(page);
   await page.reload();

@@ -71,6 +71,27 @@ test.describe('with every country’s answers', () => {
     expect(asked.filter((url) => /pivot|everyone/.test(url))).toEqual([]);
   });
 
+  for (const width of [390, 900, 1280]) {
+    test(`the domains stand above the rows, which are all to be seen: ${width} pixels`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await draw(page);
+      const box = async (/** @type {string} */ selector) => {
+        const found = await section(page).locator(selector).first().boundingBox();
+        if (!found) throw new Error(`${selector} is not there`);
+        return found;
+      };
+      const [heads, name, cells] = [
+        await box('.heads'),
+        await box('.names li'),
+        await box('.plot canvas'),
+      ];
+      expect(heads.y + heads.height).toBeLessThanOrEqual(name.y + 0.5);
+      expect(Math.abs(cells.y - name.y)).toBeLessThan(1);
+    });
+  }
+
   test('its numbers are those of the command, both ways, in every corner', async ({ page }) => {
     const folder = importedFolder('china-index-2024-98', '2024-98');
     const { countries } = json('pivots', folder);

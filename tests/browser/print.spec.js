@@ -81,6 +81,36 @@ test('the panel prints all answers, and gives the page back as it was', async ({
   await expect.poll(() => open(page)).toEqual(['media']);
 });
 
+test('on paper there is nothing to press, and colours that mean something are printed', async ({
+  page,
+}) => {
+  await openPage(page);
+  await choose(page, ['media-03', 4]);
+  await page.locator('#media > summary').click();
+  await tell(page, 'beforeprint');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('fieldset.answer:visible')).toHaveCount(1);
+  await expect(page.locator('button:visible')).toHaveCount(0);
+  await expect(page.locator('fieldset.answer:visible legend')).toBeVisible();
+  const keys = page.locator('.profile .legend .key');
+  await expect(keys).toHaveCount(3);
+  for (const key of await keys.all()) {
+    await expect(key).toBeVisible();
+    expect(await key.evaluate((one) => getComputedStyle(one, '::before').printColorAdjust)).toBe(
+      'exact',
+    );
+  }
+});
+
+test('on wide paper the answers take its width', async ({ page }) => {
+  await openPage(page);
+  await tell(page, 'beforeprint');
+  await page.emulateMedia({ media: 'print' });
+  const width = async (/** @type {string} */ part) =>
+    (await page.locator(part).boundingBox())?.width ?? 0;
+  expect(await width('#media')).toBeGreaterThan(0.9 * (await width('main')));
+});
+
 test('on paper nothing is cut off at the side', async ({ page }) => {
   await openPage(page);
   await choose(page, ['media-03', 4]);

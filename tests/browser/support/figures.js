@@ -131,7 +131,7 @@ function profileRow(was, is, changed, method) {
 }
 
 /**
- * Who is strictly above now and was not before, or the other way round, the nearest first.
+ * Who is strictly below or above now, or level, and was not before, the nearest first.
  * @param {any[]} before
  * @param {any[]} after
  */
@@ -145,7 +145,12 @@ function passed(before, after) {
     .sort((a, b) => far(a) - far(b) || (a.name < b.name ? -1 : 1));
   const above = others.filter((r) => r.rank <= was && at(after, r.country) > is);
   const below = others.filter((r) => r.rank >= was && at(after, r.country) < is);
-  return [list('It would move above', above), list('It would fall below', below)]
+  const level = others.filter((r) => r.rank !== was && at(after, r.country) === is);
+  return [
+    list('It would move above', above),
+    list('It would draw level with', level),
+    list('It would fall below', below),
+  ]
     .filter(Boolean)
     .join(' ');
 }

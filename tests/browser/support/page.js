@@ -181,6 +181,7 @@ export function content(page) {
     for (const mark of lasting.querySelectorAll('.domains [aria-current]'))
       mark.removeAttribute('aria-current');
     lasting.querySelector('.domains .read')?.replaceChildren();
+    lasting.querySelector('.domains button')?.removeAttribute('class');
     return { html: lasting.outerHTML.replace(/<!--.*?-->/g, '').replace(/\s+/g, ' '), radios };
   });
 }

@@ -19,6 +19,7 @@ import { trial } from '../features/answers/suggestion-view.js';
 export function card(own, store) {
   const { text, model, index } = store;
   const ranked = model.places.length > 0;
+  const address = own.page && store.location.at('');
   const shown = own.whole && store.data.sheets.has(model.code) ? own.indicators : [];
   return html`
     <article
@@ -33,12 +34,13 @@ export function card(own, store) {
       ${
         shown.length > 0
           ? html`<section class="answers" part="answers" aria-label=${text.card.answers}>
-              ${trialOf(own, store)} ${shown.map((indicator) => answer(store, indicator))}
+              ${trialOf(own, store)}
+              ${shown.map((indicator) => answer(store, indicator, address !== ''))}
             </section>`
           : ''
       }
       ${ranked && !store.readonly && (shown.length > 0 || model.canUndo) ? actions(store) : ''}
-      ${credit(own, store)}
+      ${credit(store, address)}
       <p class="unseen announcement" role="status" aria-live="polite">${store.announcement}</p>
     </article>
   `;
@@ -90,11 +92,13 @@ function actions(store) {
   `;
 }
 
-/** Whose figures they are, and the way to all the others. @param {Card} own @param {Open} store */
-function credit(own, store) {
+/**
+ * Whose figures they are, and the way to all the others.
+ * @param {Open} store @param {string} address of the whole page; empty when it is not known
+ */
+function credit(store, address) {
   const { text, model, index } = store;
   const changed = model.edits.size + model.elsewhere > 0;
-  const address = own.page && store.location.at('');
   return html`
     <footer class="credit" part="credit">
       ${changed ? html`<p class="own">${text.sentences.not_published}</p>` : ''}

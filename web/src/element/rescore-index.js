@@ -56,6 +56,7 @@ export class RescoreIndex extends HTMLElement {
   #store = null;
   /** @type {Theme} */
   #theme = 'auto';
+  #src = '';
   /** @type {string[]} */
   #styles = [];
   /** Lets the frame have its own height again. */
@@ -107,7 +108,7 @@ export class RescoreIndex extends HTMLElement {
     if (!this.#store || !model || !index || !engine) return null;
     const { code: country, name, method, before, after } = model;
     const link = this.#store.link();
-    const { page } = /** @type {typeof RescoreIndex} */ (this.constructor);
+    const page = this.#page(this.#src);
     // Nobody else gets hold of what is shown.
     return structuredClone({
       edition: index.edition,
@@ -121,6 +122,16 @@ export class RescoreIndex extends HTMLElement {
       link,
       url: page && `${page}#${link}`,
     });
+  }
+
+  /**
+   * The whole page that has this data: what is built in, and what lies beside it. An index from
+   * elsewhere would not be found there.
+   * @param {string} src
+   */
+  #page(src) {
+    const { page } = /** @type {typeof RescoreIndex} */ (this.constructor);
+    return !src || (page && src.startsWith(new URL('imported/', page).href)) ? page : '';
   }
 
   /** @param {'same' | 'anew'} how */
@@ -149,7 +160,10 @@ export class RescoreIndex extends HTMLElement {
       const { open, css, complete } =
         wishes.view === 'full' ? (await import('./open-full.js')).full : card;
       const view = await open(frame, wishes, {
-        page: /** @type {typeof RescoreIndex} */ (this.constructor).page,
+        page:
+          wishes.view === 'full'
+            ? /** @type {typeof RescoreIndex} */ (this.constructor).page
+            : this.#page(wishes.src),
         adopt: (more) => current() && this.#dress([...this.#styles, more]),
         retry: () => this.#soon('anew'),
         onChange: () => current() && this.#changed(),
@@ -163,6 +177,7 @@ export class RescoreIndex extends HTMLElement {
       this.#store?.close();
       this.#store = view.store;
       this.#theme = wishes.theme;
+      this.#src = wishes.src;
       this.#hold(frame);
       this.#dress([css]);
       this.#shadow.replaceChildren(frame);

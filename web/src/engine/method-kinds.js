@@ -16,6 +16,12 @@ export const isWeighted = ({ dropped, layer_weights, domain_weights }) =>
   Boolean(dropped?.length || layer_weights || domain_weights);
 
 /**
+ * Whether a scope's percentage is its share of points; overall it may be a mean of the domains.
+ * @param {Method} method @param {string} scope
+ */
+export const hasPoints = ({ aggregate }, scope) => aggregate !== 'mean' || scope !== 'overall';
+
+/**
  * Whether it ranks by every country's answers: printed totals tell what domains come to, and
  * neither what they would without an indicator, nor with a layer that counts twice.
  * @param {Method} method

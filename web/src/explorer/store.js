@@ -6,7 +6,7 @@ import { loadSheet } from '../data/load.js';
 import { modelOf, suggestionFor } from './view-model.js';
 import { EditionLoader } from './open-edition.js';
 import { textOf } from '../i18n/messages.js';
-import { announce } from '../i18n/sentences.js';
+import { announce, resultOf } from '../i18n/sentences.js';
 
 /**
  * @import { Engine } from '../engine/open-engine.js'
@@ -381,8 +381,9 @@ export class ExplorerStore {
     this.scheduler.afterPress(() => {
       if (this.closed) return;
       this.#take();
-      const [before, after] = [this.model?.before[0], this.model?.after[0]];
-      if (before && after) this.announcement = announce(before, after, this);
+      const { model, index } = this;
+      if (index && model?.before[0] && model.after[0])
+        this.announcement = announce(resultOf({ model, index, fingerprint: '' }), this);
       this.#given.onChange?.();
     });
   }

@@ -18,13 +18,19 @@
  * @property {string[]} editedCountries codes of the countries with changed answers
  * @property {Place[]} places all countries by rank, with the changed answers; empty without
  *   standings
- * @property {{ above: string[], below: string[] }} passed names of the countries passed
+ * @property {Passed} passed names of the countries passed, and of those drawn level with
  * @property {boolean} editable whether answers can be changed
  * @property {boolean} canUndo
  * @property {boolean} canRedo
  */
 
 /** @typedef {{ code: string, name: string, percent: number, rank: number, tied: number }} Place */
+
+/**
+ * Names of countries that another one is strictly above, level with or strictly below now, and was
+ * not before.
+ * @typedef {{ above: string[], level: string[], below: string[] }} Passed
+ */
 
 /**
  * @param {Engine} engine
@@ -59,7 +65,7 @@ export function modelOf(engine, data, code, method, nameOf) {
     passed:
       published && current && lasting
         ? passedBy(code, published, current, lasting.names)
-        : { above: [], below: [] },
+        : { above: [], level: [], below: [] },
     editable: lasting !== null && data.sheets.has(code),
     canUndo: engine.canUndo,
     canRedo: engine.canRedo,
@@ -160,28 +166,29 @@ function placesOf(ranking, names) {
 }
 
 /**
- * The countries that `code` is strictly above now and was not before, and the other way round; the
- * nearest first, equal ranks by name.
+ * The countries that `code` is strictly above, level with or strictly below now, and was not before;
+ * the nearest first, equal ranks by name.
  * @param {string} code
  * @param {Ranking} before
  * @param {Ranking} after
  * @param {Map<string, string>} names
- * @returns {{ above: string[], below: string[] }}
+ * @returns {Passed}
  */
 export function passedBy(code, before, after, names) {
   const self = before.countries.indexOf(code);
-  if (before.rank[self] === 0 || after.rank[self] === 0) return { above: [], below: [] };
-  const passed = before.countries
+  if (before.rank[self] === 0 || after.rank[self] === 0) return { above: [], level: [], below: [] };
+  const moved = before.countries
     .map((other, i) => ({
       name: names.get(other) ?? other,
       ranked: before.rank[i] > 0 && after.rank[i] > 0,
       was: before.rank[i] - before.rank[self],
       is: after.rank[i] - after.rank[self],
     }))
-    .filter(({ ranked, was, is }) => ranked && ((was <= 0 && is > 0) || (was >= 0 && is < 0)))
+    .filter(({ ranked, was, is }) => ranked && Math.sign(was) !== Math.sign(is))
     .sort((a, b) => Math.abs(a.was) - Math.abs(b.was) || a.name.localeCompare(b.name));
   return {
-    above: passed.filter((other) => other.is > 0).map((other) => other.name),
-    below: passed.filter((other) => other.is < 0).map((other) => other.name),
+    above: moved.filter((other) => other.is > 0).map((other) => other.name),
+    level: moved.filter((other) => other.is === 0).map((other) => other.name),
+    below: moved.filter((other) => other.is < 0).map((other) => other.name),
   };
 }

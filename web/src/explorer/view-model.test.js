@@ -30,10 +30,12 @@ describe('the countries passed', () => {
   test('are those strictly above before and strictly below now, the nearest first', () => {
     assert.deepEqual(passed([4, 3, 2, 1], [2, 4, 3, 1]), {
       above: ['Bolivia', 'Costa Rica'],
+      level: [],
       below: [],
     });
     assert.deepEqual(passed([1, 2, 3, 4], [3, 1, 2, 4]), {
       above: [],
+      level: [],
       below: ['Bolivia', 'Costa Rica'],
     });
   });
@@ -41,9 +43,14 @@ describe('the countries passed', () => {
   test('include one that shared the rank and is left behind', () => {
     assert.deepEqual(passed([2, 2, 1, 4], [1, 3, 2, 4]), {
       above: ['Bolivia', 'Costa Rica'],
+      level: [],
       below: [],
     });
-    assert.deepEqual(passed([2, 2, 1, 4], [3, 2, 1, 4]), { above: [], below: ['Bolivia'] });
+    assert.deepEqual(passed([2, 2, 1, 4], [3, 2, 1, 4]), {
+      above: [],
+      level: [],
+      below: ['Bolivia'],
+    });
   });
 
   test('stand by name where they share a rank', () => {
@@ -55,20 +62,38 @@ describe('the countries passed', () => {
     assert.deepEqual(passed([1, 2, 2, 4], [3, 1, 1, 4]).below, ['Bolivia', 'Costa Rica']);
   });
 
-  test('leave out one that is caught up with: equal is not above', () => {
-    assert.deepEqual(passed([3, 2, 1, 4], [2, 2, 1, 4]), { above: [], below: [] });
-    assert.deepEqual(passed([1, 2, 3, 4], [2, 1, 2, 4]), { above: [], below: ['Bolivia'] });
+  test('tell one that is caught up with, or falls back to the same rank, apart: level', () => {
+    assert.deepEqual(passed([3, 2, 1, 4], [2, 2, 1, 4]), {
+      above: [],
+      level: ['Bolivia'],
+      below: [],
+    });
+    assert.deepEqual(passed([1, 2, 3, 4], [2, 1, 2, 4]), {
+      above: [],
+      level: ['Costa Rica'],
+      below: ['Bolivia'],
+    });
+    assert.deepEqual(passed([2, 2, 1, 4], [1, 3, 1, 4]), {
+      above: ['Bolivia'],
+      level: ['Costa Rica'],
+      below: [],
+    });
+  });
+
+  test('do not count one that was level before as drawn level with', () => {
+    assert.deepEqual(passed([2, 2, 1, 4], [1, 1, 3, 4]).level, []);
   });
 
   test('are none when nothing moves, or when the country is not ranked', () => {
-    assert.deepEqual(passed([2, 2, 1, 4], [2, 2, 1, 4]), { above: [], below: [] });
-    assert.deepEqual(passed([2, 3, 1, 4], [0, 2, 1, 3]), { above: [], below: [] });
-    assert.deepEqual(passed([0, 2, 1, 3], [2, 3, 1, 4]), { above: [], below: [] });
+    assert.deepEqual(passed([2, 2, 1, 4], [2, 2, 1, 4]), { above: [], level: [], below: [] });
+    assert.deepEqual(passed([2, 3, 1, 4], [0, 2, 1, 3]), { above: [], level: [], below: [] });
+    assert.deepEqual(passed([0, 2, 1, 3], [2, 3, 1, 4]), { above: [], level: [], below: [] });
   });
 
   test('leave out countries that are not ranked', () => {
     assert.deepEqual(passed([3, 2, 1, 0], [1, 3, 2, 0]), {
       above: ['Bolivia', 'Costa Rica'],
+      level: [],
       below: [],
     });
   });
@@ -135,7 +160,7 @@ describe('the model', () => {
     assert.equal(model({ ...data, sheets: new Map() }).editable, false);
     const alone = model({ ...data, standings: null });
     assert.deepEqual([alone.editable, alone.name, alone.places], [false, '(AZ)', []]);
-    assert.deepEqual(alone.passed, { above: [], below: [] });
+    assert.deepEqual(alone.passed, { above: [], level: [], below: [] });
   });
 
   test('has no results without standings and without a sheet', () => {

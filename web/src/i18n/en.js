@@ -8,7 +8,7 @@ import { card } from './en/card.js';
 import { country, method } from './en/country.js';
 import { chooser, importing, compare, problems } from './en/import.js';
 import { embedBuilder } from './en/embed-builder.js';
-import { ORDINAL, MOVED } from './en/forms.js';
+import { ORDINAL, MOVED, POINTS } from './en/forms.js';
 import { impact } from './en/impact.js';
 import { robustness } from './en/robustness.js';
 import { staticPage } from './en/static-page.js';
@@ -34,8 +34,9 @@ export const language = {
     /** At the end of a list that is too long. */
     more: '{n, number} more',
     /** One short line for screen readers. */
-    announce: `Rank {rank, number}{direction, ${MOVED}}. {score}, {percent}.`,
-    announce_unranked: '{score}, {percent}. Not ranked.',
+    announce: `Rank {rank, number}{direction, ${MOVED}}. ${POINTS}{percent}.`,
+    announce_unranked: `${POINTS}{percent}. Not ranked.`,
+    announce_level: 'Level with {countries}.',
 
     sentence,
     suggestion,

@@ -1,10 +1,11 @@
+import { hasPoints, methodOf } from '../engine/method-kinds.js';
 import { movement } from './format.js';
 
 /**
  * Results in words, for any scenario: the page's sentence, and the texts that leave the page. All
- * of it is text. "Higher" is higher in the ranking: more influence by the index's own definition.
+ * of it is text. "Higher" is higher in the ranking, whatever that means by the index's own definition.
  * @import { Format } from './format.js'
- * @import { Model } from '../explorer/view-model.js'
+ * @import { Model, Passed } from '../explorer/view-model.js'
  * @import { Text } from './messages.js'
  * @import { Index, Row } from '../engine/types.d.ts'
  */
@@ -25,14 +26,18 @@ import { movement } from './format.js';
  * @property {Row} after with the changes
  * @property {number} edits how many answers are changed, in all countries
  * @property {number} elsewhere of them in other countries
- * @property {{ above: string[], below: string[] }} passed names of the countries it would move
- *   above and fall below, the nearest first
+ * @property {Passed} passed names of the countries it would move above, draw level with and fall
+ *   below, the nearest first
+ * @property {boolean} [pointless] whether the percentage is no share of the points
  * @property {{ above: string[], level: string[], below: string[] }} neighbours names of the
  *   countries with the next higher, the same and the next lower rank, with the changes
  */
 
 /** Names in one sentence; the rest is a number. */
 const MAX_NAMES = 6;
+
+/** @type {Passed} */
+const NOBODY = { above: [], level: [], below: [] };
 
 /** What fits a message on any network. */
 const SHORT = 280;
@@ -63,6 +68,7 @@ export function resultOf({ model, index, fingerprint }) {
     edits: model.edits.size + model.elsewhere,
     elsewhere: model.elsewhere,
     passed: model.passed,
+    pointless: !hasPoints(methodOf(index, model.method), 'overall'),
     neighbours: { above: at(higher.at(-1)?.rank), level: at(own?.rank), below: at(lower[0]?.rank) },
   };
 }
@@ -128,7 +134,8 @@ export function altText(result, voice) {
     labelled(label(result.edition, result.scope ?? '', voice), sentences.picture({ n }), voice),
     published(result, voice),
     result.edits > 0 && whatIf(result, voice),
-    result.edits > 0 && passes(result.passed, voice),
+    // Whom it is level with, its neighbours say.
+    result.edits > 0 && passes({ ...result.passed, level: [] }, voice),
     neighbours(result, voice),
     result.method !== null && sentences.other_method({ method: result.method }),
     result.edits > 0 && sentences.not_published,
@@ -185,7 +192,7 @@ function* shorter(result, voice) {
   }
   const line = labelled(
     scope ? text.sentences.one_scope : '',
-    announce(result.before, result.after, voice),
+    announce({ ...result, passed: NOBODY }, voice),
     voice,
   );
   yield joined([line, method !== null && text.sentences.other_method_short, end]);
@@ -215,28 +222,27 @@ export function citation(result, where, { text, format }) {
 }
 
 /**
- * One short line for screen readers.
- * @param {Row} before
- * @param {Row} after
+ * One short line for screen readers, and whom it draws level with.
+ * @param {Pick<Result, 'before' | 'after' | 'passed' | 'pointless'>} result
  * @param {Voice} voice
  */
-export function announce(before, after, voice) {
-  const figures = { score: score(after, voice), percent: voice.format.percent(after) };
-  if (after.rank === null) return voice.text.announce_unranked(figures);
-  return voice.text.announce({
-    rank: after.rank,
-    ...movement(before.rank, after.rank),
-    ...figures,
-  });
+export function announce({ before, after, passed: { level }, pointless }, voice) {
+  const { text } = voice;
+  const said = figures(after, pointless, voice);
+  if (after.rank === null) return text.announce_unranked(said);
+  return joined([
+    text.announce({ rank: after.rank, ...movement(before.rank, after.rank), ...said }),
+    level.length > 0 && text.announce_level({ countries: listed(level, MAX_NAMES, voice) }),
+  ]);
 }
 
 /**
- * Who was passed, or nothing.
+ * Who was passed, and who is level now; or nothing.
  * @param {Result['passed']} countries
  * @param {Voice} voice
  * @param {number} [names] how many by name at most
  */
-export function passes({ above, below }, voice, names = MAX_NAMES) {
+export function passes({ above, level, below }, voice, names = MAX_NAMES) {
   const { strip, sentences } = voice.text;
   const say = (
     /** @type {string[]} */ list,
@@ -247,6 +253,7 @@ export function passes({ above, below }, voice, names = MAX_NAMES) {
     (names > 0 ? named({ countries: listed(list, names, voice) }) : counted({ n: list.length }));
   return joined([
     say(above, strip.passes, sentences.passes),
+    say(level, strip.levels, sentences.levels),
     say(below, strip.falls, sentences.falls),
   ]);
 }
@@ -260,6 +267,16 @@ export function score({ achieved, maximum }, { text, format }) {
   return maximum === null ? format.number(achieved) : text.score({ achieved, maximum });
 }
 
+/**
+ * A score for a message, which leaves out points that the percentage is no share of.
+ * @param {Row} row @param {boolean | undefined} pointless @param {Voice} voice
+ */
+export const figures = (row, pointless, voice) => ({
+  points: pointless ? /** @type {const} */ ('none') : /** @type {const} */ ('told'),
+  score: score(row, voice),
+  percent: voice.format.percent(row),
+});
+
 /** The same for a table, "112/396". @param {Row} row @param {Voice} voice */
 export function scoreCell({ achieved, maximum }, { text, format }) {
   return maximum === null ? format.number(achieved) : text.profile.score({ achieved, maximum });
@@ -271,23 +288,23 @@ export function rankCell({ rank }, { text }) {
 }
 
 /** @param {'named' | 'nameless'} who @param {Result} result @param {Voice} voice */
-function publishedBy(who, { country, before: row }, voice) {
+function publishedBy(who, { country, before: row, pointless }, voice) {
   const said = voice.text.sentence;
   const subject = { who, name: country };
   if (row.percent === null) return said.published_unscored(subject);
-  const values = { ...subject, score: score(row, voice), percent: voice.format.percent(row) };
+  const values = { ...subject, ...figures(row, pointless, voice) };
   return row.rank === null
     ? said.published_unranked(values)
     : said.published({ ...values, rank: row.rank, of: row.of });
 }
 
 /** @param {'it' | 'named' | 'nameless'} who @param {Result} result @param {Voice} voice */
-function whatIfBy(who, { country, before, after: row, edits, elsewhere }, voice) {
+function whatIfBy(who, { country, before, after: row, edits, elsewhere, pointless }, voice) {
   const said = voice.text.sentence;
   const where = elsewhere === 0 ? 'here' : elsewhere === edits ? 'elsewhere' : 'both';
   const changed = { who, name: country, n: edits, elsewhere, where };
   if (row.percent === null) return said.what_if_unscored(changed);
-  const values = { ...changed, score: score(row, voice), percent: voice.format.percent(row) };
+  const values = { ...changed, ...figures(row, pointless, voice) };
   if (row.rank === null) return said.what_if_unranked(values);
   return said.what_if({ ...values, rank: row.rank, ...movement(before.rank, row.rank) });
 }

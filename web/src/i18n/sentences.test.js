@@ -36,7 +36,7 @@ const row = (row) => ({
 });
 const unranked = { rank: null, tied: null };
 const nothing = { achieved: 0, maximum: 0, percent: null, decimals: null, ...unranked };
-const nobody = { above: [], below: [] };
+const nobody = { above: [], level: [], below: [] };
 
 /** As published. @param {Partial<Result>} [result] @returns {Result} */
 const result = (result) => ({
@@ -61,7 +61,7 @@ const changed = (more) =>
   result({
     after: row({ achieved: 124, percent: 31.3, rank: 58 }),
     edits: 3,
-    passed: { above: ['Uruguay', 'Chile'], below: [] },
+    passed: { above: ['Uruguay', 'Chile'], level: [], below: [] },
     neighbours: { above: ['Spain', 'Italy'], level: ['Peru'], below: ['Chile'] },
     ...more,
   });
@@ -259,23 +259,34 @@ describe('who was passed', () => {
 
   test('is named up to six, then counted', () => {
     assert.equal(
-      passes({ above: many.slice(0, 6), below: [] }, english),
+      passes({ above: many.slice(0, 6), level: [], below: [] }, english),
       'It would move above Uruguay, Chile, Peru, Spain, Malta and Togo.',
     );
     assert.equal(
-      passes({ above: [], below: many }, english),
+      passes({ above: [], level: [], below: many }, english),
       'It would fall below Uruguay, Chile, Peru, Spain, Malta, Togo and 2 more.',
     );
     assert.equal(
-      passes({ above: ['Chile'], below: ['Peru'] }, english),
+      passes({ above: ['Chile'], level: [], below: ['Peru'] }, english),
       'It would move above Chile. It would fall below Peru.',
     );
     assert.equal(passes(nobody, english), '');
   });
 
+  test('stands beside who is level now and was not before', () => {
+    assert.equal(
+      passes({ above: ['Chile'], level: ['Peru', 'Spain'], below: [] }, english),
+      'It would move above Chile. It would draw level with Peru and Spain.',
+    );
+    assert.equal(
+      passes({ above: [], level: many, below: [] }, english, 0),
+      'It would draw level with 8 countries.',
+    );
+  });
+
   test('is only counted where there is no room for names', () => {
     assert.equal(
-      passes({ above: many, below: ['Peru'] }, english, 0),
+      passes({ above: many, level: [], below: ['Peru'] }, english, 0),
       'It would move above 8 countries. It would fall below 1 country.',
     );
   });
@@ -296,13 +307,13 @@ describe('the short text', () => {
 
   test('shortens lists first, then leaves out what is published, the edition, the name', () => {
     const start = `Tea Index 2024: ${published(result(), english)} ${whatIf(changed(), english)}`;
-    const passed = { above: many(20), below: [] };
+    const passed = { above: many(20), level: [], below: [] };
     const end = 'What-if, not published.';
     assert.equal(
       short(changed({ passed }), english),
       `${start} It would move above Country0, Country1, Country2, Country3, Country4 and 15 more. ${end}`,
     );
-    const longNames = { above: ['A'.repeat(100), 'B'.repeat(100)], below: [] };
+    const longNames = { above: ['A'.repeat(100), 'B'.repeat(100)], level: [], below: [] };
     assert.equal(
       short(changed({ passed: longNames }), english),
       `${start} It would move above 2 countries. ${end}`,
@@ -378,6 +389,7 @@ describe('the short text', () => {
           ]) {
             const passed = {
               above: [other, country, edition, other, country, edition, other],
+              level: [country, other],
               below: [edition],
             };
             for (const edits of [0, 2, 2 ** 31 - 1]) {
@@ -473,7 +485,7 @@ describe('how to cite', () => {
 describe('what a screen reader hears', () => {
   test('is the rank first, then the points', () => {
     const heard = (/** @type {Row} */ before, /** @type {Row} */ after) =>
-      announce(before, after, english);
+      announce({ before, after, passed: nobody }, english);
     assert.equal(
       heard(row(), row({ achieved: 124, percent: 31.3, rank: 58 })),
       'Rank 58, 8 higher. 124 of 396, 31.3\u202f%.',
@@ -481,6 +493,53 @@ describe('what a screen reader hears', () => {
     assert.equal(heard(row(), row()), 'Rank 66, as published. 112 of 396, 28.3\u202f%.');
     assert.equal(heard(row(unranked), row()), 'Rank 66. 112 of 396, 28.3\u202f%.');
     assert.equal(heard(row(), row(nothing)), '0 of 0, –. Not ranked.');
+  });
+
+  test('is, last, whom the country draws level with', () => {
+    const passed = { above: ['Chile'], level: ['Peru', 'Spain'], below: [] };
+    assert.equal(
+      announce({ before: row(), after: row({ rank: 58 }), passed }, english),
+      'Rank 58, 8 higher. 112 of 396, 28.3\u202f%. Level with Peru and Spain.',
+    );
+  });
+});
+
+describe('a percentage that is a mean of the domains', () => {
+  const mean = changed({ pointless: true });
+
+  test('is said without points, which it is no share of', () => {
+    assert.equal(
+      sentence(mean, english),
+      `Azerbaijan scores 28.3\u202f%, and ranks 66th of 98. With 3 answers changed it would score 31.3\u202f%, and rank 58th, 8 places higher. ${WHOSE}`,
+    );
+    assert.equal(
+      whatIf({ ...mean, after: row(unranked) }, english),
+      'With 3 answers changed it would score 28.3\u202f%.',
+    );
+    assert.equal(
+      published(result({ pointless: true, before: row(unranked) }), english),
+      'Azerbaijan scores 28.3\u202f%.',
+    );
+    assert.equal(announce(mean, english), 'Rank 58, 8 higher. 31.3\u202f%.');
+  });
+
+  test('is known by the method', () => {
+    const model = /** @type {any} */ ({
+      method: 'mean',
+      before: [row()],
+      after: [row()],
+      edits: new Map(),
+      elsewhere: 0,
+      places: [],
+    });
+    const methods = [{ id: 'sum' }, { id: 'mean', aggregate: 'mean' }];
+    const made = (/** @type {string} */ method) =>
+      resultOf({
+        model: { ...model, method },
+        index: /** @type {any} */ ({ title: 'Tea Index', methods }),
+        fingerprint: '',
+      }).pointless;
+    assert.deepEqual([made('mean'), made('sum')], [true, false]);
   });
 });
 

@@ -15,14 +15,16 @@ import { urlOf } from '../../ui/url.js';
  * One indicator: the question, the answer control, the evidence.
  * @param {Open} store
  * @param {Indicator} indicator
+ * @param {boolean} [linked] whether it has an address of its own
  */
-export function answer(store, indicator) {
+export function answer(store, indicator, linked = true) {
   const { index, model, data } = store;
   const published = /** @type {Answer} */ (
     data.sheets.get(model.code)?.answers.find((a) => a.indicator === indicator.id)
   );
   const edit = model.edits.get(indicator.id);
   const layer = index.layers.find((l) => l.id === indicator.layer);
+  const choices = options(store, indicator);
   return html`
     <fieldset
       class=${edit ? 'answer changed' : 'answer'}
@@ -35,11 +37,11 @@ export function answer(store, indicator) {
         <p>${indicator.question}</p>
         <p class="meta"><span class="layer ${indicator.layer}">${layer?.name}</span></p>
       </div>
-      <div class="options">
-        ${options(store, indicator).map((option) => choice(store, indicator, option, published.answer, edit))}
+      <div class=${choices.some(({ score }) => (score ?? 0) >= 100) ? 'options large' : 'options'}>
+        ${choices.map((option) => choice(store, indicator, option, published.answer, edit))}
       </div>
       ${edit ? changedLine(store, indicator, published.answer, edit.to) : ''}
-      ${evidence(store, indicator, published)}
+      ${evidence(store, indicator, published, linked)}
     </fieldset>
   `;
 }
@@ -133,8 +135,11 @@ function changedLine(store, indicator, from, to) {
   `;
 }
 
-/** @param {Open} store @param {Indicator} indicator @param {Answer} published */
-function evidence(store, indicator, published) {
+/**
+ * @param {Open} store @param {Indicator} indicator @param {Answer} published
+ * @param {boolean} linked
+ */
+function evidence(store, indicator, published, linked) {
   const { text, format, index } = store;
   // The whole scenario is in it, as it is when the link is followed or copied.
   const leads = (/** @type {Event} */ event) => {
@@ -173,14 +178,18 @@ function evidence(store, indicator, published) {
         ${published.answered_by ? text.answers.answered_by({ who: published.answered_by }) : ''}
         ${text.answers.counts({ answered: index.countries - indicator.skipped, skipped: indicator.skipped })}
         ${text.answers.number({ number: indicator.number })}
-        <a
-          href="#${indicator.id}"
-          target=${store.embedded ? '_blank' : '_self'}
-          rel="noopener"
-          @pointerenter=${leads}
-          @focus=${leads}
-          >${text.answers.link}</a
-        >
+        ${
+          linked
+            ? html`<a
+                href="#${indicator.id}"
+                target=${store.embedded ? '_blank' : '_self'}
+                rel="noopener"
+                @pointerenter=${leads}
+                @focus=${leads}
+                >${text.answers.link}</a
+              >`
+            : ''
+        }
       </p>
     </details>
   `;

@@ -26,14 +26,15 @@ export function domains(store, shown) {
       class=${state.menu ? 'domains open' : 'domains'}
       aria-label=${text.answers.domains}
       @click=${(/** @type {Event} */ e) => chosen(store, e)}
-      ${ref(follow)}
+      ${ref((nav) => nav && follow(nav))}
     >
       <button
         type="button"
         aria-expanded=${state.menu}
         @click=${() => state.unfoldMenu(!state.menu)}
       >
-        <span class="unseen">${text.answers.domains}: </span><span class="read"></span>
+        <span class="name">${text.answers.domains}</span>
+        <span class="read"></span>
       </button>
       <ul>
         ${shown.map((part) => {
@@ -53,39 +54,67 @@ export function domains(store, shown) {
   `;
 }
 
-/** Of each state. @type {WeakMap<Element, IntersectionObserver>} */
-const observers = new WeakMap();
+/**
+ * Of each navigation: the domains that are watched, in reading order, and those of them that pass
+ * where the reader reads; the one that is read.
+ * @typedef {{ observer: IntersectionObserver, domains: Element[], passing: Set<Element>, read: string }} Following
+ */
+/** @type {WeakMap<Element, Following>} */
+const followings = new WeakMap();
 
 /**
  * Marks the domain that is read. It writes the mark itself, as scrolling changes nothing else.
- * @param {Element | undefined} nav each time it is rendered
+ * @param {Element} nav each time it is rendered
  */
 function follow(nav) {
-  if (!nav) return;
-  observers.get(nav)?.disconnect();
+  const known = followings.get(nav) ?? begin(nav);
+  // The domains are rendered after their navigation; a filter takes some away and brings others.
+  queueMicrotask(() => {
+    const domains = [...(nav.nextElementSibling?.children ?? [])];
+    for (const gone of known.domains.filter((domain) => !domains.includes(domain))) {
+      known.observer.unobserve(gone);
+      known.passing.delete(gone);
+    }
+    for (const domain of domains)
+      if (!known.domains.includes(domain)) known.observer.observe(domain);
+    known.domains = domains;
+    mark(nav, known);
+  });
+}
+
+/** @param {Element} nav @returns {Following} */
+function begin(nav) {
   const observer = new IntersectionObserver(
     (entries) => {
-      const read = entries.find((entry) => entry.isIntersecting)?.target;
-      if (!read) return;
-      for (const link of nav.querySelectorAll('a')) mark(nav, link, link.hash === `#${read.id}`);
+      for (const { target, isIntersecting } of entries)
+        isIntersecting ? following.passing.add(target) : following.passing.delete(target);
+      mark(nav, following);
     },
     { rootMargin: READ },
   );
-  observers.set(nav, observer);
-  // The domains are rendered after their state.
-  queueMicrotask(() =>
-    nav.parentElement
-      ?.querySelectorAll('details.domain')
-      .forEach((domain) => observer.observe(domain)),
-  );
+  /** @type {Following} */
+  const following = { observer, domains: [], passing: new Set(), read: '' };
+  followings.set(nav, following);
+  return following;
 }
 
-/** @param {Element} nav @param {HTMLAnchorElement} link @param {boolean} current */
-function mark(nav, link, current) {
-  if (!current) return link.removeAttribute('aria-current');
-  link.setAttribute('aria-current', 'location');
+/** @param {Element} nav @param {Following} following */
+function mark(nav, following) {
+  const { domains, passing } = following;
+  // Between two domains it stays with the one that was read.
+  following.read = domains.find((domain) => passing.has(domain))?.id ?? following.read;
+  let name = '';
+  for (const link of nav.querySelectorAll('a')) {
+    const current = link.hash === `#${following.read}`;
+    if (current) link.setAttribute('aria-current', 'location');
+    else link.removeAttribute('aria-current');
+    if (current) name = link.querySelector('span')?.textContent ?? '';
+  }
   const line = nav.querySelector('.read');
-  if (line) line.textContent = link.querySelector('span')?.textContent ?? '';
+  if (!line || line.textContent === name) return;
+  line.textContent = name;
+  // Until one is read, the line says what the list is of.
+  line.parentElement?.classList.toggle('reading', name !== '');
 }
 
 /** A way that is taken folds the list up again. @param {Open} store @param {Event} event */

@@ -62,7 +62,13 @@ function picker(store, place) {
 function scopes(store) {
   const { text, model, engine, format } = store;
   const codes = [model.code, ...store.use(CompareState).countries];
-  const columns = codes.map((code) => engine.score(code, model.method));
+  const columns = codes.map((code) => {
+    const published = engine.publishedScore(code, model.method);
+    return engine.score(code, model.method).map((row, i) => ({
+      row,
+      own: row.percent !== published[i]?.percent || row.rank !== published[i]?.rank,
+    }));
+  });
   const names = scopeNames(store);
   return html`
     <div class="wide">
@@ -70,21 +76,29 @@ function scopes(store) {
         <thead>
           <tr>
             <th scope="col">${text.profile.scope}</th>
-            ${codes.map((code) => html`<th scope="col">${nameOf(store, code)}</th>`)}
+            ${codes.map(
+              (code, i) =>
+                html`<th scope="col">
+                  ${nameOf(store, code)}
+                  ${columns[i].some(({ own }) => own) ? html`<span class="own">${text.profile.yours}</span>` : ''}
+                </th>`,
+            )}
           </tr>
         </thead>
         <tbody>
           ${columns[0].map(
-            (row, i) =>
+            ({ row: { scope } }, i) =>
               html`<tr>
-                <th scope="row">${names.get(row.scope)}</th>
-                ${columns.map(
-                  (column) =>
-                    html`<td class="figure">
-                      ${format.percent(column[i])}
-                      <span class="meta">${rankCell(column[i], store)}</span>
-                    </td>`,
-                )}
+                <th scope="row">${names.get(scope)}</th>
+                ${columns
+                  .map((column) => column[i])
+                  .map(
+                    ({ row, own }) =>
+                      html`<td class=${own ? 'figure own' : 'figure'}>
+                        ${format.percent(row)}
+                        <span class="meta">${rankCell(row, store)}</span>
+                      </td>`,
+                  )}
               </tr>`,
           )}
         </tbody>
@@ -111,6 +125,8 @@ function differences(store) {
     (code) => !data.sheets.has(code),
   );
   const edits = store.engine.edits();
+  const isOwn = (/** @type {string} */ country, /** @type {string} */ indicator) =>
+    edits.some((edit) => edit.country === country && edit.indicator === indicator);
   const answers = codes.map((code) => {
     const given = new Map(data.sheets.get(code)?.answers.map((a) => [a.indicator, a.answer]));
     for (const edit of edits) if (edit.country === code) given.set(edit.indicator, edit.to);
@@ -138,7 +154,14 @@ function differences(store) {
                     (i) =>
                       html`<tr>
                         <th scope="row">${i.title}</th>
-                        ${answers.map((a) => html`<td>${label(store, i, a.get(i.id) ?? null)}</td>`)}
+                        ${answers.map((a, n) => {
+                          const said = label(store, i, a.get(i.id) ?? null);
+                          return isOwn(codes[n], i.id)
+                            ? html`<td class="own">
+                                ${said} <span class="meta">${text.answers.yours}</span>
+                              </td>`
+                            : html`<td>${said}</td>`;
+                        })}
                       </tr>`,
                   )}
                 </tbody>

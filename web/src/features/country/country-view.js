@@ -9,24 +9,42 @@ import { skipOffscreen } from '../../ui/content-visibility.js';
  */
 
 /**
- * The country behind the answers: facts, takeaways, timeline, contradictions.
+ * The country behind the answers: facts, takeaways, timeline, contradictions. Nothing where the
+ * answers are all that is there.
  * @param {Open} store
  */
 export function country(store) {
   const { text, model } = store;
   const sheet = /** @type {Sheet} */ (store.data.sheets.get(model.code));
+  const rows = facts(store, sheet);
+  const { takeaways: taken, timeline: events, contradictions: disagreed, sources: from } = sheet;
+  if (rows.length === 0 && ![taken, events, disagreed, from].some((list) => list?.length))
+    return '';
   return html`
     <section class="country" aria-labelledby="country-title" ${ref(skipOffscreen)}>
       <h2 id="country-title">${text.country.title({ name: model.name })}</h2>
-      ${facts(store, sheet)} ${takeaways(store, sheet)} ${timeline(store, sheet)}
-      ${contradictions(store, sheet)} ${sources(store, sheet)}
+      ${
+        rows.length > 0
+          ? html`<dl class="facts">
+              ${rows.map(
+                ([name, value]) =>
+                  html`<div>
+                    <dt>${name}</dt>
+                    <dd>${value}</dd>
+                  </div>`,
+              )}
+            </dl>`
+          : ''
+      }
+      ${takeaways(store, sheet)} ${timeline(store, sheet)} ${contradictions(store, sheet)}
+      ${sources(store, sheet)}
     </section>
   `;
 }
 
-/** @param {Open} store @param {Sheet} sheet */
+/** Names and values. @param {Open} store @param {Sheet} sheet */
 function facts({ text, format }, { profile: p = {} }) {
-  const rows = [
+  return [
     p.population_millions !== undefined && [
       text.country.population,
       text.country.millions({ millions: p.population_millions }),
@@ -46,15 +64,6 @@ function facts({ text, format }, { profile: p = {} }) {
     p.relations_since !== undefined && [text.country.relations, format.date(p.relations_since)],
     p.updated !== undefined && [text.country.updated, format.date(p.updated)],
   ].filter((row) => row !== false);
-  return html`<dl class="facts">
-    ${rows.map(
-      ([name, value]) =>
-        html`<div>
-          <dt>${name}</dt>
-          <dd>${value}</dd>
-        </div>`,
-    )}
-  </dl>`;
 }
 
 /** @param {Open['format']} format @param {string} name @param {number | undefined} year */

@@ -1,7 +1,8 @@
 import { html } from 'lit-html';
 
 import { movement } from '../../i18n/format.js';
-import { passes, score } from '../../i18n/sentences.js';
+import { hasPoints, methodOf } from '../../engine/method-kinds.js';
+import { figures, passes } from '../../i18n/sentences.js';
 import { inWords } from '../../i18n/describe-edit.js';
 import { ImpactState } from '../impact/impact.js';
 import { GoalState } from './goal.js';
@@ -68,15 +69,14 @@ export function result(store, goal) {
  * @param {Preview} preview
  */
 function outcome(store, { row, passed }) {
-  const { text, format, model } = store;
-  const figures = {
-    score: score(row, store),
-    percent: format.percent(row),
+  const { text, index, model } = store;
+  const values = {
+    ...figures(row, !hasPoints(methodOf(index, model.method), 'overall'), store),
     rank: row.rank ?? 0,
     tied: row.tied ?? 1,
   };
-  return html`<p class="preview">
-    ${row.rank === null ? '' : text.impact.preview({ ...figures, ...movement(model.after[0]?.rank ?? null, row.rank) })}
+  return html`<p class="outcome">
+    ${row.rank === null ? '' : text.impact.preview({ ...values, ...movement(model.after[0]?.rank ?? null, row.rank) })}
     ${passes(passed, store)} <a href="#strip-title">${text.impact.on_strip}</a>
   </p>`;
 }

@@ -28,7 +28,7 @@ const PAUSE = 250;
  * What the proposed changes would come to.
  * @typedef {object} Preview
  * @property {Row} row
- * @property {{ above: string[], below: string[] }} passed names of the countries it would pass on
+ * @property {import('../../explorer/view-model.js').Passed} passed names of the countries it would pass on
  *   the way
  */
 

@@ -2,9 +2,9 @@ import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 
-import { isWeighted, methodOf } from '../../engine/method-kinds.js';
+import { hasPoints, isWeighted, methodOf } from '../../engine/method-kinds.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
-import { score } from '../../i18n/sentences.js';
+import { figures } from '../../i18n/sentences.js';
 import { methodChanges } from './method-changes.js';
 import { Verification } from './verification.js';
 
@@ -113,11 +113,9 @@ function skips(whole, layer) {
 
 /** @param {import('../../explorer/store.js').Open} store @param {Row} row */
 function example(store, row) {
-  const values = {
-    name: store.model.name,
-    score: score(row, store),
-    percent: store.format.percent(row),
-  };
+  const { model, index } = store;
+  const pointless = !hasPoints(methodOf(index, model.method), row.scope);
+  const values = { name: model.name, ...figures(row, pointless, store) };
   const { method } = store.text;
   return row.rank === null
     ? method.example_unranked(values)

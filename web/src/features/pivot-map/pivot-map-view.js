@@ -54,7 +54,7 @@ function drawn(map, pivots) {
       <button type="button" @click=${() => map.show(map.chosen)}>${words.show}</button>
     </div>
     <div class="box" dir="ltr">
-      <div class="frame">
+      <div class="cells">
         <div class="heads" aria-hidden="true">
           ${groups.map(({ domain }) => html`<span>${domain.name}</span>`)}
         </div>
@@ -167,7 +167,7 @@ function controls(map) {
 /** @param {PivotMap} map */
 function legend({ store: { text, format }, pivots, way }) {
   const levels = pivots ? levelsOf(mostOf(pivots)) : [];
-  return html`<p class="legend">
+  return html`<p class="levels">
     ${text.pivotMap.legend({ way })}
     ${levels.map(
       ({ from, to, shade }) =>

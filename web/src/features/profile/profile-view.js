@@ -1,6 +1,7 @@
 import { html, svg } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
+import { hasPoints, methodOf } from '../../engine/method-kinds.js';
 import { movement } from '../../i18n/format.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
@@ -117,7 +118,8 @@ function line(store, name, before, after, changed) {
  * @param {string} remark
  */
 function figures(store, row, remark) {
-  return html`<span class="score">${scoreCell(row, store)}</span>
+  const points = hasPoints(methodOf(store.index, store.model.method), row.scope);
+  return html`<span class="score">${points ? scoreCell(row, store) : ''}</span>
     <span class="rank">${rankCell(row, store)}</span>
     <span class="remark">${remark}</span>`;
 }

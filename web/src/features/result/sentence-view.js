@@ -43,10 +43,20 @@ function headline({ embedded }, said) {
  * @param {Pick<import('../../explorer/store.js').Open, 'text' | 'index'>} store
  */
 export function about({ text, index }) {
-  return text.sentence.about({
-    index: index.title,
-    publisher: index.source?.publisher ?? 'none',
-    n: index.indicators.length,
-    of: index.countries,
+  const { title, source, indicators, countries } = index;
+  const about = text.sentence.about({
+    index: title,
+    publisher: source?.publisher ?? 'none',
+    n: indicators.length,
+    of: countries,
   });
+  return [about, meaningIn(source?.caveat)].filter(Boolean).join(' ');
 }
+
+/**
+ * What a higher rank means, which only the index itself can say: that sentence of its caveat, if
+ * there is one.
+ * @param {string} [caveat]
+ */
+const meaningIn = (caveat = '') =>
+  caveat.split(/(?<=[.!?]) /).find((sentence) => /higher in the ranking/i.test(sentence));

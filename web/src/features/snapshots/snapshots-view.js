@@ -3,6 +3,7 @@ import { html } from 'lit-html';
 import { movement } from '../../i18n/format.js';
 import { NAMES, SnapshotsState, isFor } from './snapshots.js';
 import { SnapshotComparison, differences, snapshotVersions } from './snapshot-comparison.js';
+import { hasPoints, methodOf } from '../../engine/method-kinds.js';
 import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
 import { Notices } from '../../explorer/notices.js';
 
@@ -136,6 +137,7 @@ function comparison(store, list) {
   const { text, format } = store;
   const said = text.snapshots;
   const published = list[0].row;
+  const points = hasPoints(methodOf(store.index, store.model.method), 'overall');
   const found = differences(list, store.index.indicators);
   return html`
     <div class="wide" tabindex="0" role="region" aria-label=${said.title}>
@@ -157,7 +159,7 @@ function comparison(store, list) {
                 <td>
                   ${format.number(edits.length)}${partly ? html` <span class="meta">${said.partly}</span>` : ''}
                 </td>
-                <td>${scoreCell(row, store)}</td>
+                <td>${points ? scoreCell(row, store) : '–'}</td>
                 <td>${format.percent(row)}</td>
                 <td>
                   ${rankCell(row, store)}

@@ -48,8 +48,12 @@ export const method = /** @type {const} */ ({
     '{key, select, rounded {the rounded percentage} other {the exact ratio}}, ',
     'and equal ones share a rank: 1, 2, 3, 3, {ties, select, dense {4} other {5}}.',
   ),
-  example: '{name}: {score} points are {percent}, rank {rank, number} of {of, number}.',
-  example_unranked: '{name}: {score} points are {percent}.',
+  example: joined(
+    '{name}: {points, select, none {the mean is} other {{score} points are}} {percent}, ',
+    'rank {rank, number} of {of, number}.',
+  ),
+  example_unranked:
+    '{name}: {points, select, none {the mean is} other {{score} points are}} {percent}.',
   choose: 'Rank by',
   /** A method that is not chosen, and how many countries it ranks elsewhere; their names follow. */
   others: joined(

@@ -1,5 +1,5 @@
 /** What would move it. */
-import { ORDINAL, ANSWERS, COUNTRIES, PLACES } from './forms.js';
+import { ORDINAL, ANSWERS, COUNTRIES, PLACES, POINTS } from './forms.js';
 import { joined } from './joined.js';
 
 export const impact = /** @type {const} */ ({
@@ -71,7 +71,7 @@ export const impact = /** @type {const} */ ({
   keep_label: 'Keep as it is: {title}',
   left_alone: 'What has to stay as it is was left alone.',
   preview: joined(
-    `That would be {score}, {percent}, and rank {rank, ${ORDINAL}}`,
+    `That would be ${POINTS}{percent}, and rank {rank, ${ORDINAL}}`,
     `{tied, plural, one {} other {, shared by {tied, ${COUNTRIES}}}}`,
     `{direction, select, higher {: {places, ${PLACES}} higher than now} `,
     `lower {: {places, ${PLACES}} lower than now} same {, as now} other {}}.`,

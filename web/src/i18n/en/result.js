@@ -1,28 +1,26 @@
 /** Results as sentences: on the page, and away from it. */
-import { ORDINAL, PLACES, COUNTRIES, WITH, WHO } from './forms.js';
+import { ORDINAL, PLACES, COUNTRIES, POINTS, WITH, WHO } from './forms.js';
 import { joined } from './joined.js';
 
 export const sentence = /** @type {const} */ ({
   published: joined(
-    '{who, select, named {{name}} other {This country}} scores {score}, {percent}, ',
+    `{who, select, named {{name}} other {This country}} scores ${POINTS}{percent}, `,
     `and ranks {rank, ${ORDINAL}} of {of, number}.`,
   ),
-  published_unranked:
-    '{who, select, named {{name}} other {This country}} scores {score}, {percent}.',
+  published_unranked: `{who, select, named {{name}} other {This country}} scores ${POINTS}{percent}.`,
   published_unscored:
     '{who, select, named {{name}} other {This country}} has no score: every answer is skipped.',
   what_if: joined(
-    `${WITH} {who, ${WHO}} would score {score}, {percent}, and rank {rank, ${ORDINAL}}`,
+    `${WITH} {who, ${WHO}} would score ${POINTS}{percent}, and rank {rank, ${ORDINAL}}`,
     `{direction, select, higher {, {places, ${PLACES}} higher} `,
     `lower {, {places, ${PLACES}} lower} same {, as published} other {}}.`,
   ),
-  what_if_unranked: `${WITH} {who, ${WHO}} would score {score}, {percent}.`,
+  what_if_unranked: `${WITH} {who, ${WHO}} would score ${POINTS}{percent}.`,
   what_if_unscored: `${WITH} {who, ${WHO}} would have no score: every answer is skipped.`,
   /** Under the headline: what kind of figure this is. */
   about: joined(
     '{index}{publisher, select, none {} other { by {publisher}}}: ',
-    '{n, number} answers for each of {of, number} countries. ',
-    'Higher in the ranking means more influence, by the index’s own definition.',
+    '{n, number} answers for each of {of, number} countries.',
   ),
   note: 'Changed answers are yours, not the publisher’s.',
 });
@@ -40,6 +38,7 @@ export const sentences = /** @type {const} */ ({
   /** For a scope whose name is too long. */
   one_scope: 'One part of the index',
   passes: `It would move above {n, ${COUNTRIES}}.`,
+  levels: `It would draw level with {n, ${COUNTRIES}}.`,
   falls: `It would fall below {n, ${COUNTRIES}}.`,
   picture:
     '{n, plural, one {# ranked country} other {# ranked countries}} as lines on one axis of scores.',

@@ -12,6 +12,7 @@ export const strip = /** @type {const} */ ({
   other_method: 'Other method',
   yours: 'Yours',
   passes: 'It would move above {countries}.',
+  levels: 'It would draw level with {countries}.',
   falls: 'It would fall below {countries}.',
 });
 
