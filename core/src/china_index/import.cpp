@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <cassert>
 
-#include "base/utf8.h"
-#include "china_index/imported_edition.h"
-#include "china_index/raw.h"
 #include "audit/check.h"
 #include "audit/fingerprint.h"
-#include "files/readers.h"
-#include "rescore/io.h"
+#include "base/utf8.h"
+#include "china_index/edition_writer.h"
+#include "china_index/imported_edition.h"
+#include "china_index/raw.h"
 #include "rescore/session.h"
 
 namespace rescore {

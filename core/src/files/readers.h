@@ -88,7 +88,4 @@ std::string_view no_such_part(const Edition& edition);
 /// The error for something that must be loaded before.
 Error needs_first(std::string_view what, std::string_view file = "");
 
-/// The published results as standings.json; there must be some, with points.
-std::string published_results_json(const Dataset& data);
-
 }  // namespace rescore

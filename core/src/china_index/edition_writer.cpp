@@ -1,10 +1,10 @@
+#include "china_index/edition_writer.h"
+
 #include "audit/check.h"
 #include "audit/fingerprint.h"
 #include "base/format.h"
 #include "base/lists.h"
-#include "files/readers.h"
 #include "json/json.h"
-#include "rescore/io.h"
 
 namespace rescore {
 namespace {

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "model/dataset.h"
+
+/// What was put together, as the files that the core reads.
+namespace rescore {
+
+/// An edition of format 1 as index.json.
+std::string edition_json(const Edition& edition);
+
+/// The published results as standings.json; there must be some, with points.
+std::string published_results_json(const Dataset& data);
+
+}  // namespace rescore
