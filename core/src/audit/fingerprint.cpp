@@ -11,8 +11,7 @@
 namespace rescore {
 namespace {
 
-/// Lines that are sorted before they are hashed, so that no order of lists matters. Fields are
-/// parted by '|', which no id contains.
+/// What is hashed, line by line. Fields are parted by '|', which no id contains.
 class Lines {
  public:
   void add(FormatArgs fields) {
@@ -24,14 +23,7 @@ class Lines {
     lines_.push_back(line + '\n');
   }
 
-  std::string hash() {
-    std::sort(lines_.begin(), lines_.end());
-    const std::uint32_t hash =
-        folded_hash(std::accumulate(lines_.begin(), lines_.end(), std::string()));
-    std::string digits;
-    for (int bits = 28; bits >= 0; bits -= 4) digits += "0123456789abcdef"[hash >> bits & 15u];
-    return digits;
-  }
+  std::string hash() const { return hash_of(lines_); }
 
  private:
   std::vector<std::string> lines_;
@@ -175,6 +167,15 @@ std::uint32_t folded_hash(std::string_view text) {
   return static_cast<std::uint32_t>(hash ^ (hash >> 32));
 }
 
+std::string hash_of(std::vector<std::string> lines) {
+  std::sort(lines.begin(), lines.end());
+  const std::uint32_t hash =
+      folded_hash(std::accumulate(lines.begin(), lines.end(), std::string()));
+  std::string digits;
+  for (int bits = 28; bits >= 0; bits -= 4) digits += "0123456789abcdef"[hash >> bits & 15u];
+  return digits;
+}
+
 std::string fingerprint(const Dataset& data, std::span<const UnitIndex> chosen) {
   return lines_of(data, chosen).hash();
 }
@@ -186,15 +187,6 @@ std::string fingerprint(const Dataset& data) {
 std::string run_fingerprint(const Dataset& data, const Method& method, bool answers) {
   Lines lines = lines_of(data, answers ? units(data) : std::vector<UnitIndex>());
   if (find_method(data.edition, method.id) == nullptr) add_method(lines, data.edition, method);
-  return lines.hash();
-}
-
-std::string region_fingerprint(const std::vector<Unit>& units) {
-  Lines lines;
-  for (const Unit& unit : units) {
-    if (unit.region.empty()) return {};
-    lines.add({"region", unit.code, unit.region});
-  }
   return lines.hash();
 }
 

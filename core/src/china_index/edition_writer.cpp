@@ -128,4 +128,13 @@ std::string published_results_json(const Dataset& data) {
   return out.end_object().take();
 }
 
+std::string region_fingerprint(const std::vector<Unit>& units) {
+  std::vector<std::string> lines;
+  for (const Unit& unit : units) {
+    if (unit.region.empty()) return {};
+    lines.push_back(format("region|{}|{}|\n", {unit.code, unit.region}));
+  }
+  return hash_of(std::move(lines));
+}
+
 }  // namespace rescore

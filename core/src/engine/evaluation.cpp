@@ -25,11 +25,6 @@ const Evaluation::Ranking& Evaluation::ranking(NodeIndex node) const {
   return *ranking;
 }
 
-UnitScores Evaluation::scores(UnitIndex unit) const {
-  if (!has_answers(unit)) return {plan(), *data_, unit};
-  return {plan(), answers(unit)};
-}
-
 Row Evaluation::row_if(UnitIndex unit, NodeIndex node, const UnitScores& scores) const {
   const NodePlan& own = plan().node(node);
   const std::optional<Decimal> score = score_of(own, scores.value(node));

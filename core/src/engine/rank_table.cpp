@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <tuple>
 
 #include "numeric/simd.h"
 
 namespace rescore {
 namespace {
-
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 /// Scores and keys in a node of points that divide as doubles: the same as points_ratio, score_of
 /// and key_of, for several units at once. `Number` is a double or a vector of them.
@@ -122,7 +119,7 @@ void RankTable::score_points(std::size_t n, const AnswerColumns::Sums& sums) {
   if (!node.in_doubles) {
     for (std::size_t u = 0; u < units_; ++u) {
       const NodeValue value{achieved[u], answered[u], points_ratio(node, achieved[u], answered[u])};
-      put(n, u, value, node.rule.missing == Missing::zero ? node.all_maximum : answered[u]);
+      put(n, u, value, maximum_of(node, value));
     }
     return;
   }

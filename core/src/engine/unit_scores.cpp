@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 #include "numeric/elementary.h"
 
 namespace rescore {
 namespace {
-
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 std::int64_t points(const Answer& answer) {
   return answer.missing() ? 0 : static_cast<std::int64_t>(answer.score);
@@ -97,10 +94,7 @@ void UnitScores::set(IndicatorIndex indicator, Answer to) {
 
 std::optional<std::int64_t> UnitScores::maximum(NodeIndex node) const {
   const NodePlan& plan = plan_->node(node);
-  const bool has_points = plan.form == Form::points || !plan.points.empty();
-  if (!has_points || !is_told(plan)) return std::nullopt;
-  if (plan.rule.missing == Missing::zero) return plan.all_maximum;
-  return values_[node.value].answered;
+  return is_told(plan) ? maximum_of(plan, values_[node.value]) : std::nullopt;
 }
 
 void UnitScores::update_ratio(NodeIndex node) {
@@ -113,13 +107,19 @@ void UnitScores::update_ratio(NodeIndex node) {
 void UnitScores::compute(NodeIndex node) {
   const NodePlan& plan = plan_->node(node);
   NodeValue& value = values_[node.value];
-  switch (plan.form) {
-    case Form::points:
-      return update_ratio(node);
-    case Form::fraction:
-      return compute_fraction(plan, value);
-    case Form::real:
-      return compute_real(plan, value);
+  const auto of_terms = [&](auto of_term) {
+    std::vector<decltype(of_term(plan.terms.front()))> values;
+    values.reserve(plan.terms.size());
+    for (const Term& term : plan.terms) values.push_back(of_term(term));
+    return values;
+  };
+  if (plan.form == Form::points) {
+    update_ratio(node);
+  } else if (plan.form == Form::fraction) {
+    value.ratio = fraction_of(plan, of_terms([&](const Term& term) { return ratio_of(term); }));
+  } else {
+    const auto shares = of_terms([&](const Term& term) { return share_of(term); });
+    value.real = real_of(plan, plan_->leaves(), shares);
   }
 }
 
@@ -129,31 +129,12 @@ Ratio UnitScores::ratio_of(const Term& term) const {
   return {points(answers_[term.at]), plan_->leaves()[term.at].maximum};
 }
 
-void UnitScores::compute_fraction(const NodePlan& plan, NodeValue& value) const {
-  std::vector<Ratio> values;
-  values.reserve(plan.terms.size());
-  for (const Term& term : plan.terms) values.push_back(ratio_of(term));
-  value.ratio = fraction_of(plan, values);
-}
-
 double UnitScores::share_of(const Term& term) const {
   if (!term.leaf) {
-    const NodePlan& child = plan_->nodes()[term.at];
-    const NodeValue& value = values_[term.at];
-    if (child.form == Form::real) return value.real;
-    if (!value.ratio.present()) return kNone;
-    return static_cast<double>(value.ratio.numerator) /
-           static_cast<double>(value.ratio.denominator);
+    return rescore::share_of(plan_->nodes()[term.at], values_[term.at]).value_or(kNone);
   }
   if (answers_.empty() || answers_[term.at].missing()) return kNone;
   return plan_->share(index_at<IndicatorIndex>(term.at), answers_[term.at]);
-}
-
-void UnitScores::compute_real(const NodePlan& plan, NodeValue& value) const {
-  std::vector<double> shares;
-  shares.reserve(plan.terms.size());
-  for (const Term& term : plan.terms) shares.push_back(share_of(term));
-  value.real = real_of(plan, plan_->leaves(), shares);
 }
 
 double real_of(const NodePlan& node, const std::vector<LeafPlan>& leaves,
@@ -221,6 +202,11 @@ double unrounded(const NodePlan& node, const NodeValue& value) {
 }
 
 }  // namespace
+
+std::optional<std::int64_t> maximum_of(const NodePlan& node, const NodeValue& value) {
+  if (node.form != Form::points && node.points.empty()) return std::nullopt;
+  return node.rule.missing == Missing::zero ? node.all_maximum : value.answered;
+}
 
 std::optional<Decimal> score_of(const NodePlan& node, const NodeValue& value) {
   if (node.form != Form::real) {

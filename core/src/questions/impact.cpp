@@ -93,9 +93,9 @@ class Outcomes {
     const auto score = score_of(own_, value);
     const Key then = key_of(own_, value, score);
     Row row{node_, 0, {}, score, index_.rank_if(now_, then), index_.ranked_if(now_, then)};
-    if (plan_.has_points()) row.achieved = value.achieved;
-    if (plan_.has_points() && (is_points() || !own_.points.empty())) {
-      row.maximum = own_.rule.missing == Missing::zero ? own_.all_maximum : *value.answered;
+    if (plan_.has_points()) {
+      row.achieved = value.achieved;
+      row.maximum = maximum_of(own_, value);
     }
     all_.push_back({value, row, ranks_gained(rank_, row.rank)});
     return all_.size() - 1;

@@ -147,10 +147,7 @@ Result<GoalResult> Session::goal(const GoalRequest& request) const {
   const auto node = state_->node(request.node, errors);
   const Method* rule = state_->method(request.method, errors);
   if (!node || rule == nullptr) return errors;
-  Goal goal{*unit, *node, request.rank, {}, request.lower, request.cost};
-  goal.may_raise = request.may_raise;
-  goal.may_lower = request.may_lower;
-  goal.may_skip = request.may_skip;
+  Goal goal{request, *unit, *node, {}};
   if (!request.score.empty()) {
     goal.score = units_of(request.score, rule_for(*rule, *node).rounding.back());
     if (!goal.score) {
@@ -177,7 +174,7 @@ Result<Contributions> Session::contributions(std::string_view code, std::string_
   if (!unit || !node || !start) return distinct(std::move(errors));
   const auto published = state_->table(method, errors, false);
   if (!published) return errors;
-  const Evaluation before(data(), published->plan().method(), *start);
+  const Evaluation before(data(), published->method(), *start);
   return contributions_of(before, edits(), *unit, *node);
 }
 
@@ -212,7 +209,7 @@ Result<Run> Session::State::run(const UncertaintyOptions& options, Shard shard,
   Errors errors;
   const auto results = table(method, errors);
   if (!results) return errors;
-  return {Run::make(edited_data(), results->plan().method(), options, shard, errors), errors};
+  return {Run::make(edited_data(), results->method(), options, shard, errors), errors};
 }
 
 Result<UncertaintyRun> Session::uncertainty(const UncertaintyOptions& options, Shard shard,

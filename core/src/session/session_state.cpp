@@ -20,18 +20,11 @@ constexpr std::size_t kMostMethods = 100;
 /// So many methods' results are kept: of the page's own and of what it is compared with.
 constexpr std::size_t kMostTables = 4;
 
-const Method& method_of(const Plan& plan) {
-  return plan.method();
-}
-const Method& method_of(const RankTable& table) {
-  return table.plan().method();
-}
-
 /// What is kept for a method, which now comes first; nullptr when nothing is.
 template <class Kept>
 std::shared_ptr<Kept> recent(std::list<std::shared_ptr<Kept>>& list, std::string_view method) {
   const auto found = std::find_if(list.begin(), list.end(),
-                                  [&](const auto& one) { return method_of(*one).id == method; });
+                                  [&](const auto& one) { return one->method().id == method; });
   if (found == list.end()) return nullptr;
   list.splice(list.begin(), list, found);
   return list.front();

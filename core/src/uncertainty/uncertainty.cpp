@@ -1,6 +1,5 @@
 #include "rescore/uncertainty.h"
 
-#include <limits>
 #include <numeric>
 
 #include "engine/unit_scores.h"
@@ -69,7 +68,6 @@ struct UncertaintyRun::OwnModel : UncertaintyRun::Model {
   }
 
   NodeValue root_value(UnitIndex unit) const {
-    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
     Ratio all;
     std::vector<Ratio> ratios;
     std::vector<double> shares;
