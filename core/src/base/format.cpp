@@ -51,4 +51,8 @@ void report(Errors& errors, ErrorCode code, std::string_view file, std::string_v
   errors.push_back(error(code, file, pointer, sentence, args));
 }
 
+void report(Errors& errors, ErrorCode code, std::string_view sentence, FormatArgs args) {
+  report(errors, code, "", "", sentence, args);
+}
+
 }  // namespace rescore

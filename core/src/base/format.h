@@ -1,10 +1,13 @@
 #pragma once
 
+#include <charconv>
 #include <concepts>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "rescore/error.h"
 
@@ -35,6 +38,14 @@ template <std::integral Number>
 std::string to_decimal(Number number) {
   return std::to_string(number);
 }
+/// The number that these digits are, with nothing around them and within what `Number` holds.
+template <std::integral Number>
+std::optional<Number> integer_in(std::string_view digits, int base = 10) {
+  Number number{};
+  const char* const last = digits.data() + digits.size();
+  const auto [end, problem] = std::from_chars(digits.data(), last, number, base);
+  return problem == std::errc{} && end == last ? std::optional(number) : std::nullopt;
+}
 /// units / 10^decimals with all its decimals: -5 and 1 are "-0.5".
 std::string to_decimal(std::int64_t units, int decimals);
 
@@ -52,5 +63,7 @@ Error error(ErrorCode code, std::string_view file, std::string_view pointer,
             std::string_view sentence, FormatArgs args = {});
 void report(Errors& errors, ErrorCode code, std::string_view file, std::string_view pointer,
             std::string_view sentence, FormatArgs args = {});
+/// The same of a request, which has no file.
+void report(Errors& errors, ErrorCode code, std::string_view sentence, FormatArgs args = {});
 
 }  // namespace rescore

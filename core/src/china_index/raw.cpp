@@ -1,7 +1,6 @@
 #include "china_index/raw.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/format.h"
 #include "base/lists.h"
@@ -104,10 +103,8 @@ std::optional<std::string> scale_of(std::string_view grading) {
 
 std::optional<int> number_of(std::string_view text) {
   const std::string_view digits = trimmed(text);
-  int number = 0;
-  const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  const bool whole = problem == std::errc{} && end == digits.data() + digits.size();
-  if (!whole || digits.size() > 3 || number < 1) return std::nullopt;
+  const auto number = integer_in<int>(digits);
+  if (!number || digits.size() > 3 || *number < 1) return std::nullopt;
   return number;
 }
 

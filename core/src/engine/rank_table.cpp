@@ -102,7 +102,11 @@ RankTable::RankTable(const Dataset& data, std::shared_ptr<const Plan> plan,
     for (std::size_t n = 0; n < plan_->nodes().size(); ++n) score_points(n, sums);
   }
   for (const UnitIndex unit : rescore::units(data)) {
-    if (!all_points || !data.has_answers(unit)) compute_unit(unit, scores_of(unit, edits));
+    if (all_points && data.has_answers(unit)) continue;
+    const UnitScores scores = scores_of(unit, edits);
+    for (const NodeIndex node : plan_->order()) {
+      put(node.value, unit.value, scores.value(node), scores.maximum(node));
+    }
   }
   for (std::size_t n = 0; n < plan_->nodes().size(); ++n) rank(n);
 }
@@ -138,13 +142,6 @@ void RankTable::score_points(std::size_t n, const AnswerColumns::Sums& sums) {
     std::fill_n(maxima_.data() + column, units_, static_cast<std::int32_t>(node.all_maximum));
   } else {
     std::copy_n(answered, units_, maxima_.data() + column);
-  }
-}
-
-void RankTable::compute_unit(UnitIndex unit, const UnitScores& scores) {
-  for (std::size_t n = 0; n < plan_->nodes().size(); ++n) {
-    const auto node = index_at<NodeIndex>(n);
-    put(n, unit.value, scores.value(node), scores.maximum(node));
   }
 }
 
@@ -242,9 +239,7 @@ Row RankTable::row(UnitIndex unit, NodeIndex node) const {
 
 std::vector<Row> RankTable::rows(UnitIndex unit) const {
   std::vector<Row> rows;
-  for (std::size_t n = 0; n < plan_->nodes().size(); ++n) {
-    rows.push_back(row(unit, index_at<NodeIndex>(n)));
-  }
+  for (const NodeIndex node : nodes(data_->edition)) rows.push_back(row(unit, node));
   return rows;
 }
 

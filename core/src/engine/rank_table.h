@@ -50,7 +50,6 @@ class RankTable {
  private:
   std::size_t at(std::size_t node, std::size_t unit) const { return node * units_ + unit; }
   void score_points(std::size_t node, const AnswerColumns::Sums& sums);
-  void compute_unit(UnitIndex unit, const UnitScores& scores);
   void put(std::size_t node, std::size_t unit, const NodeValue& value,
            std::optional<std::int64_t> maximum);
   void rank(std::size_t node);

@@ -159,38 +159,21 @@ double real_of(const NodePlan& node, const std::vector<LeafPlan>& leaves,
     } else {
       with_value += weight;
     }
-    switch (how) {
-      case Aggregation::pooled:
-      case Aggregation::sum:
-      case Aggregation::arithmetic:
-        sum += weight * share;
-        break;
-      case Aggregation::geometric:
-        nothing = nothing || share <= 0;
-        if (!nothing) sum += weight * natural_log(share);
-        break;
-      case Aggregation::harmonic:
-        nothing = nothing || share <= 0;
-        if (!nothing) sum += weight / share;
-        break;
+    if (how != Aggregation::geometric && how != Aggregation::harmonic) {
+      sum += weight * share;
+    } else if (share <= 0) {
+      nothing = true;
+    } else {
+      sum += how == Aggregation::geometric ? weight * natural_log(share) : weight / share;
     }
   }
   if (weights == 0 || (with_value == 0 && node.rule.missing != Missing::zero)) return kNone;
   if (with_value < node.rule.coverage * weights) return kNone;
   if (node.rule.missing != Missing::left_out) with_value = weights;
   if (nothing) return 0;
-  switch (how) {
-    case Aggregation::sum:
-      return sum;
-    case Aggregation::pooled:
-    case Aggregation::arithmetic:
-      return sum / with_value;
-    case Aggregation::geometric:
-      return natural_exp(sum / with_value);
-    case Aggregation::harmonic:
-      return with_value / sum;
-  }
-  return kNone;
+  if (how == Aggregation::sum) return sum;
+  if (how == Aggregation::harmonic) return with_value / sum;
+  return how == Aggregation::geometric ? natural_exp(sum / with_value) : sum / with_value;
 }
 
 namespace {

@@ -131,32 +131,12 @@ bool is_whole(const Edition& edition) {
          });
 }
 
-/// An indicator without a share, as no option of it is above 0, in a node that is made of shares.
-std::string share_fault(const Edition& edition, const Method& method) {
-  for (const auto index : all_indices<IndicatorIndex>(edition.indicators.size())) {
-    const Scale& scale = edition.scale_of(index);
-    if (contains(method.dropped, index) || scale.number || scale.maximum() > 0) continue;
-    const Indicator& indicator = edition.indicators[index.value];
-    for (const NodeIndex node : indicator.nodes) {
-      if (rule_for(method, node).aggregation == Aggregation::pooled) continue;
-      return format("{} is made of shares, but {} has none: no option of its scale is above 0.",
-                    {node_id(edition, node), indicator.id});
-    }
-  }
-  return {};
-}
-
 }  // namespace
 
 std::vector<double> own_weights(const Edition& edition) {
   std::vector<double> weights;
   for (const Node& node : edition.nodes) weights.push_back(node.weight);
   return weights;
-}
-
-std::string fault_of(const Edition& edition, const Method& method) {
-  const std::string fault = share_fault(edition, method);
-  return fault.empty() ? method_fault(edition, method) : fault;
 }
 
 Method read_method(const Cursor& item, const Edition& edition, Distinct& ids) {
@@ -175,7 +155,7 @@ Method read_method(const Cursor& item, const Edition& edition, Distinct& ids) {
   edition.format == 1 ? read_rules_1(item, edition, method) : read_rules_2(item, edition, method);
   method.dropped = read_dropped(item.optional("dropped"), edition);
   if (!is_whole(edition)) return method;
-  const std::string fault = fault_of(edition, method);
+  const std::string fault = method_fault(edition, method);
   if (!fault.empty()) item.fail(ErrorCode::out_of_range, "{}", {fault});
   return method;
 }

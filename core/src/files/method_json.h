@@ -21,9 +21,6 @@ Method read_method(const json::Cursor& item, const Edition& edition, Distinct& i
 /// The index's own weights, by node.
 std::vector<double> own_weights(const Edition& edition);
 
-/// Why the edition cannot be scored by a method, as a sentence; empty when it can.
-std::string fault_of(const Edition& edition, const Method& method);
-
 /// A method on one line, for commands and links: the id of one of the edition's methods (the first
 /// one when left out), then changes, parted by commas:
 ///   exact                      a method of the edition

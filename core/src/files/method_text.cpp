@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <string>
 
 #include "base/format.h"
@@ -33,14 +32,12 @@ void weigh(const Edition& edition, Method& method, std::string_view value, Error
   const std::size_t colon = std::min(value.rfind(':'), value.size());
   const std::string_view name = value.substr(0, colon);
   const std::string_view digits = value.substr(std::min(colon + 1, value.size()));
-  const char* const last = digits.data() + digits.size();
-  int weight = -1;
-  const auto [end, problem] = std::from_chars(digits.data(), last, weight);
-  if (problem != std::errc{} || end != last || weight < 0 || weight > kMaxWeight) {
-    report(errors, ErrorCode::out_of_range, "", "",
+  const int weight = integer_in<int>(digits).value_or(-1);
+  if (weight < 0 || weight > kMaxWeight) {
+    report(errors, ErrorCode::out_of_range,
            "A weight is written weight=media:2, with a whole number of 0 to {}.", {kMaxWeight});
   } else if (!put_weight(edition, method, name, weight)) {
-    report(errors, ErrorCode::unknown_domain, "", "",
+    report(errors, ErrorCode::unknown_domain,
            edition.format == 1 ? "There is no domain and no layer \"{}\"."
                                : "There is no node \"{}\".",
            {name});
@@ -51,7 +48,7 @@ void drop(const Edition& edition, Method& method, std::string_view id, Errors& e
   if (put_weight(edition, method, id, 0)) return;
   const auto indicator = find_indicator(edition, id);
   if (!indicator) {
-    report(errors, ErrorCode::unknown_indicator, "", "", no_such_part(edition), {id});
+    report(errors, ErrorCode::unknown_indicator, no_such_part(edition), {id});
   } else if (!contains(method.dropped, *indicator)) {
     method.dropped.push_back(*indicator);
   }
@@ -96,10 +93,10 @@ std::optional<Method> read_method_text(const Edition& edition, std::string_view 
     std::string known;
     for (const Method& one : edition.methods) known += format(" {}", {one.id});
     if (change == first) {
-      report(errors, ErrorCode::unknown_method, "", "", "There is no method \"{}\"; there are:{}.",
+      report(errors, ErrorCode::unknown_method, "There is no method \"{}\"; there are:{}.",
              {change, known});
     } else {
-      report(errors, ErrorCode::unknown_method, "", "",
+      report(errors, ErrorCode::unknown_method,
              "A method cannot be changed by \"{}\"; there are: mean, pooled, skips=all, "
              "skips=answered, weight=media:2, drop=media.",
              {change});
@@ -107,8 +104,8 @@ std::optional<Method> read_method_text(const Edition& edition, std::string_view 
   }
   if (method.weights == own_weights(edition)) method.weights.clear();  // it needs no answers
   if (!text.empty()) method.id = text;
-  const std::string fault = fault_of(edition, method);
-  if (!fault.empty()) report(errors, ErrorCode::out_of_range, "", "", "{}", {fault});
+  const std::string fault = method_fault(edition, method);
+  if (!fault.empty()) report(errors, ErrorCode::out_of_range, "{}", {fault});
   if (errors.size() > before) return std::nullopt;
   return method;
 }

@@ -1,7 +1,6 @@
 #include "links/fragment.h"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_map>
 
 #include "base/utf8.h"
@@ -45,10 +44,9 @@ std::optional<std::string> decoded(std::string_view text) {
       continue;
     }
     const std::string_view digits = text.substr(i + 1, 2);
-    unsigned byte = 0;
-    const char* end = std::from_chars(digits.data(), digits.data() + digits.size(), byte, 16).ptr;
-    if (end != digits.data() + 2) return std::nullopt;
-    result += static_cast<char>(byte);
+    const auto byte = integer_in<unsigned>(digits, 16);
+    if (!byte || digits.size() != 2) return std::nullopt;
+    result += static_cast<char>(*byte);
     i += 2;
   }
   return result;

@@ -35,10 +35,10 @@ void mark(Goal& goal, const Edition& edition, const std::string& id, bool locked
     std::string list;
     for (const NodeIndex one : named) list += (list.empty() ? "" : ", ") + node_id(edition, one);
     if (indicator) list += ", and an indicator";
-    report(errors, ErrorCode::bad_request, "", "",
+    report(errors, ErrorCode::bad_request,
            "\"{}\" can mean more than one thing: {}. Write the whole id.", {id, list});
   } else if (named.empty() && !indicator) {
-    report(errors, ErrorCode::unknown_indicator, "", "", no_such_part(edition), {id});
+    report(errors, ErrorCode::unknown_indicator, no_such_part(edition), {id});
   }
   for (const auto one : all_indices<IndicatorIndex>(edition.indicators.size())) {
     const bool below = !named.empty() && is_below(edition, one, named.front());
@@ -151,8 +151,7 @@ Result<GoalResult> Session::goal(const GoalRequest& request) const {
   if (!request.score.empty()) {
     goal.score = units_of(request.score, rule_for(*rule, *node).rounding.back());
     if (!goal.score) {
-      report(errors, ErrorCode::bad_request, "", "",
-             score_fault(Plan(data(), *rule), *node, std::nullopt));
+      report(errors, ErrorCode::bad_request, score_fault(Plan(data(), *rule), *node, std::nullopt));
     }
   }
   goal.locked.assign(edition().indicators.size(), request.only.empty() ? 0 : 1);

@@ -142,7 +142,7 @@ Grid::Grid(std::size_t of_units, std::size_t of_parts)
 bool lacks_responses(const Dataset& data, std::string_view what, Errors& errors) {
   const std::size_t lacking = units_without_responses(data).size();
   if (lacking == 0) return false;
-  report(errors, ErrorCode::needs_sheet, "", "",
+  report(errors, ErrorCode::needs_sheet,
          "{} need the answers of all countries; those of {} of {} are not loaded.",
          {what, lacking, data.units.size()});
   return true;
@@ -154,14 +154,14 @@ std::optional<PartPoints> part_points(const Dataset& data, const Method& method,
   std::vector<NodeIndex> parts = nodes(edition);
   std::erase_if(parts, [&](NodeIndex node) { return edition.node(node).parent != kOverall; });
   if (parts.empty()) {
-    report(errors, ErrorCode::bad_request, "", "",
+    report(errors, ErrorCode::bad_request,
            "Weights are drawn for the nodes below the root, and there are none.");
     return std::nullopt;
   }
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
     if (!contains(edition.indicators[i].nodes, kOverall)) continue;
     if (contains(method.dropped, index_at<IndicatorIndex>(i))) continue;
-    report(errors, ErrorCode::bad_request, "", "",
+    report(errors, ErrorCode::bad_request,
            "Weights are drawn for the nodes below the root; the indicator {} is in none of them.",
            {edition.indicators[i].id});
     return std::nullopt;
