@@ -96,7 +96,7 @@ class Checker {
       Tally ranks{name + " ranks"};
       for (const NodeIndex node : all) {
         std::vector<Row> rows;
-        if (printed && plan->from_totals(node)) rows = printed->ranking(node);
+        if (printed && plan->node(node).from_totals) rows = printed->ranking(node);
         if (rows.empty() || !all_of(rows, has_maximum)) {
           if (!answered) continue;
           rows = answered->ranking(node);

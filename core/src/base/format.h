@@ -46,6 +46,9 @@ std::optional<Number> integer_in(std::string_view digits, int base = 10) {
   const auto [end, problem] = std::from_chars(digits.data(), last, number, base);
   return problem == std::errc{} && end == last ? std::optional(number) : std::nullopt;
 }
+inline constexpr std::int64_t kPowersOfTen[] = {
+    1,        10,        100,        1000,        10000,        100000,       1000000,
+    10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000};
 /// units / 10^decimals with all its decimals: -5 and 1 are "-0.5".
 std::string to_decimal(std::int64_t units, int decimals);
 

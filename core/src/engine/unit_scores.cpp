@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/lists.h"
 #include "numeric/elementary.h"
 
 namespace rescore {
@@ -48,28 +49,20 @@ UnitScores::UnitScores(const Plan& plan, const Dataset& data, UnitIndex unit)
         const NodeValue& of_part = values_[part.at];
         value.achieved += part.whole * of_part.achieved;
         if (part.whole == 0) continue;
-        if (value.answered && of_part.answered) {
-          *value.answered += part.whole * *of_part.answered;
-        } else {
-          value.answered.reset();
-        }
+        if (!of_part.answered) value.answered.reset();
+        if (value.answered) *value.answered += part.whole * *of_part.answered;
       }
     }
     compute(node);
     // Without responses nothing is known of single indicators, and perhaps not what is answered; a
     // part that is not known is not a missing one.
-    told[node.value] = is_told(own);
-    if (own.form == Form::points) {
-      if (!value.answered && own.rule.missing != Missing::zero) told[node.value] = false;
-    } else {
-      for (const Term& term : own.terms) {
-        if (!term.leaf && !told[term.at]) told[node.value] = false;
-      }
-    }
-    if (!told[node.value]) {
-      value.ratio = {};
-      value.real = kNone;
-    }
+    const auto is_known = [&](const Term& term) { return term.leaf || told[term.at]; };
+    told[node.value] = is_told(own) && (own.form == Form::points
+                                            ? value.answered || own.rule.missing == Missing::zero
+                                            : all_of(own.terms, is_known));
+    if (told[node.value]) continue;
+    value.ratio = {};
+    value.real = kNone;
   }
 }
 

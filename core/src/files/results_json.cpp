@@ -188,10 +188,9 @@ std::string goal_json(const Dataset& data, std::string_view method, std::span<co
 std::string contributions_json(const Dataset& data, std::string_view method,
                                const Contributions& contributions) {
   const auto divisor = static_cast<double>(contributions.divisor);
-  double units = 1;
   const auto& score =
       contributions.before.score ? contributions.before.score : contributions.after.score;
-  for (int d = 0; score && d < score->decimals; ++d) units *= 10;
+  const auto units = static_cast<double>(score ? kPowersOfTen[score->decimals] : 1);
   const bool points = has_points(data.edition);
   const std::string name = points ? "percent" : "score";
   Writer out = answer_to(data, method, contributions.node);
