@@ -8,14 +8,6 @@
 
 namespace rescore {
 
-std::vector<Rank> ranks_of(std::span<const Key> keys, Ties ties) {
-  const RankIndex index(keys, ties);
-  std::vector<Rank> ranks(keys.size());
-  std::transform(keys.begin(), keys.end(), ranks.begin(),
-                 [&](const Key& key) { return index.rank_if(key, key); });
-  return ranks;
-}
-
 RankIndex::RankIndex(std::span<const Key> keys, Ties ties) : ties_(ties) {
   std::vector<Key> sorted(keys.begin(), keys.end());
   std::sort(sorted.begin(), sorted.end(), std::greater<>());

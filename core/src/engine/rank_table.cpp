@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <tuple>
 
 #include "numeric/simd.h"
 
@@ -169,9 +168,11 @@ void RankTable::rank(std::size_t n) {
     ranked_[n] = ranker_.rank(std::span(keys_).subspan(at(n, 0), units_), whole, node.rule.ties,
                               ranks, tied);
   } else {
-    const std::vector<Rank> found = ranks_of(wide_keys_[n], node.rule.ties);
+    const RankIndex index(wide_keys_[n], node.rule.ties);
     for (std::size_t u = 0; u < units_; ++u) {
-      std::tie(ranks[u], tied[u]) = std::tuple(found[u].value, found[u].tied);
+      const Rank found = index.rank(wide_keys_[n][u]);
+      ranks[u] = found.value;
+      tied[u] = found.tied;
     }
     ranked_[n] = static_cast<int>(units_ - std::count(ranks, ranks + units_, 0));
   }

@@ -27,7 +27,6 @@ class RankTable {
 
   const Plan& plan() const { return *plan_; }
   const Method& method() const { return plan_->method(); }
-  std::size_t units() const { return units_; }
 
   Row row(UnitIndex unit, NodeIndex node) const;
   /// Every node of one unit, in the edition's order.

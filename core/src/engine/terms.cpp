@@ -100,10 +100,9 @@ void reduce(std::vector<Term>& terms) {
 }
 
 WholeNumber whole_number(double number) {
-  for (int decimals = 0; decimals <= kWeightDecimals; ++decimals) {
-    if (const auto found = whole(number, decimals)) return {*found, kPowersOfTen[decimals]};
-  }
-  return {};
+  std::vector<Term> alone{{true, 0, number, 0}};
+  const std::int64_t divisor = make_whole(alone);
+  return {alone.front().whole, divisor};
 }
 
 std::vector<std::int64_t> whole_weights(const std::vector<double>& weights) {

@@ -251,8 +251,7 @@ std::optional<Decimal> median_of(const std::vector<Row>& rows) {
     if (row.rank.value > 0 && row.score) scores.push_back(*row.score);
   }
   if (scores.empty()) return std::nullopt;
-  std::sort(scores.begin(), scores.end(),
-            [](const Decimal& a, const Decimal& b) { return a.units < b.units; });
+  sort_by(scores, [](const Decimal& score) { return score.units; });
   const std::size_t middle = scores.size() / 2;
   const Decimal upper = scores[middle];
   if (scores.size() % 2 == 1) return upper;
