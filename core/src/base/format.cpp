@@ -1,5 +1,6 @@
 #include "base/format.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace rescore {
@@ -33,6 +34,12 @@ std::string format(std::string_view sentence, FormatArgs args) {
   }
   text += sentence;
   return text;
+}
+
+std::string_view take(std::string_view& text, char mark) {
+  const std::string_view part = text.substr(0, text.find(mark));
+  text.remove_prefix(std::min(part.size() + 1, text.size()));
+  return part;
 }
 
 std::string excerpt(std::string_view text, std::size_t most) {

@@ -57,6 +57,9 @@ using FormatArgs = std::initializer_list<FormatArg>;
 /// The sentence with its gaps, each written {}, filled in their order.
 std::string format(std::string_view sentence, FormatArgs args);
 
+/// Takes the part before the first `mark`, and that itself, off the text.
+std::string_view take(std::string_view& text, char mark);
+
 /// At most so many bytes of a text from outside, in whole characters, with an ellipsis where it
 /// goes on.
 std::string excerpt(std::string_view text, std::size_t most = 40);

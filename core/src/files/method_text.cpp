@@ -10,14 +10,6 @@
 namespace rescore {
 namespace {
 
-/// Takes the part before the first `mark` off the text.
-std::string_view take(std::string_view& text, char mark) {
-  const std::size_t end = text.find(mark);
-  const std::string_view part = text.substr(0, end);
-  text.remove_prefix(end == text.npos ? text.size() : end + 1);
-  return part;
-}
-
 /// Weighs a node of that name, the domain where a domain and a layer share it; false without one.
 bool put_weight(const Edition& edition, Method& method, std::string_view name, int weight) {
   std::vector<NodeIndex> found = nodes_named(edition, name);

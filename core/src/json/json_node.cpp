@@ -207,14 +207,6 @@ std::optional<std::size_t> Cursor::one_of(std::initializer_list<std::string_view
   return fail(ErrorCode::bad_text, "Expected one of {}.", {list});
 }
 
-std::optional<std::string> Cursor::scalar() const {
-  if (!present() || is_null()) return std::nullopt;
-  if (value_->type == Type::integer) return to_decimal(value_->integer);
-  if (value_->type != Type::decimal && !is(Type::string, "text")) return std::nullopt;
-  if (value_->text.size() <= 200) return value_->text;
-  return fail(ErrorCode::bad_text, "The text has more than 200 bytes.");
-}
-
 std::string Cursor::id() const {
   if (!is(Type::string, "text")) return {};
   const std::string& id = value_->text;
