@@ -1,7 +1,6 @@
 #include "engine/rank_table.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 #include "numeric/simd.h"

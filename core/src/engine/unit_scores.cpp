@@ -1,6 +1,5 @@
 #include "engine/unit_scores.h"
 
-#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <numeric>
