@@ -7,7 +7,7 @@
 
 #include "base/format.h"
 #include "base/lists.h"
-#include "files/method_json.h"
+#include "files/methods.h"
 #include "files/readers.h"
 #include "json/json.h"
 #include "links/fragment.h"
