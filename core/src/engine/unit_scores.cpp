@@ -100,18 +100,17 @@ void UnitScores::compute(NodeIndex node) {
   const NodePlan& plan = plan_->node(node);
   NodeValue& value = values_[node.value];
   const auto of_terms = [&](auto of_term) {
-    std::vector<decltype(of_term(plan.terms.front()))> values;
+    std::vector<decltype((this->*of_term)(plan.terms.front()))> values;
     values.reserve(plan.terms.size());
-    for (const Term& term : plan.terms) values.push_back(of_term(term));
+    for (const Term& term : plan.terms) values.push_back((this->*of_term)(term));
     return values;
   };
   if (plan.form == Form::points) {
     update_ratio(node);
   } else if (plan.form == Form::fraction) {
-    value.ratio = fraction_of(plan, of_terms([&](const Term& term) { return ratio_of(term); }));
+    value.ratio = fraction_of(plan, of_terms(&UnitScores::ratio_of));
   } else {
-    const auto shares = of_terms([&](const Term& term) { return share_of(term); });
-    value.real = real_of(plan, plan_->leaves(), shares);
+    value.real = real_of(plan, plan_->leaves(), of_terms(&UnitScores::share_of));
   }
 }
 
