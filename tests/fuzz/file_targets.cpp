@@ -2,6 +2,7 @@
 
 #include "audit/check.h"
 #include "audit/fingerprint.h"
+#include "china_index/edition_writer.h"
 #include "files/readers.h"
 #include "rescore/io.h"
 #include "target.h"

@@ -28,8 +28,6 @@ std::optional<Edition> read_edition(std::string_view file, std::string_view text
 /// none of the edition's.
 std::optional<Method> read_method(const Edition& edition, std::string_view file,
                                   std::string_view text, Errors& errors);
-/// An edition of format 1 as index.json.
-std::string edition_json(const Edition& edition);
 
 /// Results. Scores are written from integers, with as many decimals as the method rounds to.
 std::string score_json(const Dataset& data, std::string_view unit, std::string_view method,

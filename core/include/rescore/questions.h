@@ -30,8 +30,8 @@ struct Impacts {
   First first{};  ///< which end of the node's scores has rank 1
   Row before;     ///< in the node asked for
   std::vector<Impact> changes;
-  /// The unit's rows after each change, in the nodes above the indicator, in the edition's order; in
-  /// every other node nothing changes.
+  /// The unit's rows after each change, in the nodes above the indicator, in the edition's order;
+  /// in every other node nothing changes.
   std::vector<Row> rows;
 
   std::span<const Row> after(const Impact& impact) const {
@@ -56,20 +56,24 @@ struct Pivot {
 /// 1). A number moves in one step.
 enum class Cost : std::uint8_t { changes, steps };
 
+/// What a goal wants, and what may be changed for it.
+struct GoalTerms {
+  std::optional<int> rank;  ///< from 1 to the number of units; without one, a score is wanted
+  bool lower = false;  ///< false: this rank or nearer to 1, this score or more; true: the opposite
+  Cost cost = Cost::changes;
+  bool may_raise = true;  ///< an answer may get a higher score
+  bool may_lower = true;  ///< or a lower one
+  bool may_skip = false;  ///< or be taken away
+};
+
 /// A goal as it is asked for: everything by id.
-struct GoalRequest {
+struct GoalRequest : GoalTerms {
   std::string unit;
   std::string node = "overall";
-  std::string method;       ///< the publisher's when empty
-  std::optional<int> rank;  ///< 1 or more
-  std::string score;        ///< "30" or "28.5", where no rank is asked for
-  bool lower = false;       ///< this rank or lower, this score or less
-  Cost cost = Cost::changes;
+  std::string method;             ///< the publisher's when empty
+  std::string score;              ///< "30" or "28.5", where no rank is asked for
   std::vector<std::string> only;  ///< nodes and indicators that may change; empty: all
   std::vector<std::string> lock;  ///< nodes and indicators that must not
-  bool may_raise = true;
-  bool may_lower = true;
-  bool may_skip = false;
 };
 
 /// Why less is not enough. A gain is what a change brings towards the threshold, in points: the
@@ -107,7 +111,8 @@ struct GoalResult {
   Row before;
   Row after;  ///< with the first set
   Proof proof;
-  std::string reason;  ///< the proof in words: "With 2 changes the gains add up to at most 7 points; ..."
+  std::string
+      reason;  ///< the proof in words: "With 2 changes the gains add up to at most 7 points; ..."
 };
 
 inline constexpr std::uint64_t kMostSets = 1'000'000'000'000'000;

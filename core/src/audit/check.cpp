@@ -36,11 +36,6 @@ class Checker {
   }
 
  private:
-  void fail(ErrorCode code, std::string_view file, std::string_view pointer,
-            std::string_view sentence, FormatArgs args) {
-    rescore::report(report_.errors, code, file, pointer, sentence, args);
-  }
-
   /// The domains, and the layers, of a unit add up to its overall total.
   void totals_against_parts() {
     Tally& tally = report_.tallies.emplace_back(Tally{"totals"});
@@ -60,8 +55,8 @@ class Checker {
     const auto agree = [&](std::int64_t sum, std::int64_t whole, PublishedColumn column,
                            std::string_view sentence) {
       if (sum == whole) return true;
-      fail(ErrorCode::totals_mismatch, data_.published->file,
-           published_pointer(unit.value, "overall", column), sentence, {what, name, sum, whole});
+      report(report_.errors, ErrorCode::totals_mismatch, data_.published->file,
+             published_pointer(unit.value, "overall", column), sentence, {what, name, sum, whole});
       return false;
     };
     const bool points = agree(parts.achieved, overall.achieved, PublishedColumn::achieved,
@@ -96,7 +91,7 @@ class Checker {
       Tally ranks{name + " ranks"};
       for (const NodeIndex node : all) {
         std::vector<Row> rows;
-        if (printed && plan->from_totals(node)) rows = printed->ranking(node);
+        if (printed && plan->node(node).from_totals) rows = printed->ranking(node);
         if (rows.empty() || !all_of(rows, has_maximum)) {
           if (!answered) continue;
           rows = answered->ranking(node);
@@ -131,12 +126,13 @@ class Checker {
       const std::string at = place(unit, node, PublishedColumn::percent);
       if (own.form == Form::points && plan.has_points()) {
         const std::string maximum = row.maximum ? to_decimal(*row.maximum) : "?";
-        fail(ErrorCode::percent_mismatch, data_.published->file, at, "{}, {}: {}/{} is {}, not {}.",
-             {name, id, row.achieved, maximum, score, to_text(*printed)});
+        report(report_.errors, ErrorCode::percent_mismatch, data_.published->file, at,
+               "{}, {}: {}/{} is {}, not {}.",
+               {name, id, row.achieved, maximum, score, to_text(*printed)});
       } else {
-        fail(ErrorCode::percent_mismatch, data_.published->file, at,
-             "{}, {}: its parts give {}, not {}.",
-             {name, id, row.score ? "a score of " + score : score, to_text(*printed)});
+        report(report_.errors, ErrorCode::percent_mismatch, data_.published->file, at,
+               "{}, {}: its parts give {}, not {}.",
+               {name, id, row.score ? "a score of " + score : score, to_text(*printed)});
       }
     }
   }
@@ -157,10 +153,10 @@ class Checker {
       const int rank = rows[unit.value].rank.value;
       if (count(tally, rank == *printed)) continue;
       if (plan.node(node).rule.tolerance > 0) continue;
-      fail(ErrorCode::rank_mismatch, data_.published->file,
-           place(unit, node, PublishedColumn::rank), "{}, {}: the scores give {}, not {}.",
-           {data_.units[unit.value].name, node_id(edition_, node),
-            (rank > 0 ? "rank " + to_decimal(rank) : "no rank"), *printed});
+      report(report_.errors, ErrorCode::rank_mismatch, data_.published->file,
+             place(unit, node, PublishedColumn::rank), "{}, {}: the scores give {}, not {}.",
+             {data_.units[unit.value].name, node_id(edition_, node),
+              (rank > 0 ? "rank " + to_decimal(rank) : "no rank"), *printed});
     }
   }
 
@@ -172,8 +168,9 @@ class Checker {
       const std::vector<int>& chosen = indicator.frequencies;
       const int sum = std::accumulate(chosen.begin(), chosen.end(), indicator.missing);
       if (count(tally, sum == edition_.units)) continue;
-      fail(ErrorCode::counts_mismatch, edition_.file, format("/indicators/{}", {i}),
-           "{}: the counts add up to {} countries, not {}.", {indicator.id, sum, edition_.units});
+      report(report_.errors, ErrorCode::counts_mismatch, edition_.file,
+             format("/indicators/{}", {i}), "{}: the counts add up to {} countries, not {}.",
+             {indicator.id, sum, edition_.units});
     }
   }
 
@@ -190,11 +187,12 @@ class Checker {
         const std::int64_t absent = all.all_maximum - all.answered_maximum.value_or(0);
         const bool good = all.achieved == points && (!all.answered_maximum || absent == skipped);
         if (count(tally, good)) continue;
-        fail(ErrorCode::counts_mismatch, edition_.file, format("/{}s/{}", {kind_name(kind), p}),
-             "{}: the indicators' counts give {} points and {} skipped, the countries' totals {} "
-             "and {}.",
-             {node_id(edition_, parts[p]), points, skipped, all.achieved,
-              (all.answered_maximum ? to_decimal(absent) : "?")});
+        report(report_.errors, ErrorCode::counts_mismatch, edition_.file,
+               format("/{}s/{}", {kind_name(kind), p}),
+               "{}: the indicators' counts give {} points and {} skipped, the countries' totals {} "
+               "and {}.",
+               {node_id(edition_, parts[p]), points, skipped, all.achieved,
+                (all.answered_maximum ? to_decimal(absent) : "?")});
       }
     }
   }
@@ -236,9 +234,10 @@ class Checker {
         if (seen[o] == printed[o] || (seen[o] < printed[o] && !all)) continue;
         const std::string place =
             o == scale.options.size() ? "/skipped" : "/chosen/" + to_decimal(o);
-        fail(ErrorCode::counts_mismatch, edition_.file, format("/indicators/{}{}", {i, place}),
-             "{}: {} countries are counted here, but {} sheets have this answer.",
-             {indicator.id, printed[o], seen[o]});
+        report(report_.errors, ErrorCode::counts_mismatch, edition_.file,
+               format("/indicators/{}{}", {i, place}),
+               "{}: {} countries are counted here, but {} sheets have this answer.",
+               {indicator.id, printed[o], seen[o]});
       }
     }
   }
@@ -256,10 +255,10 @@ class Checker {
         const bool good =
             answers.achieved == printed.achieved && maximum == maximum_of(printed, missing);
         if (count(tally, good)) continue;
-        fail(ErrorCode::sheet_mismatch, data_.responses[unit.value].file, "/answers",
-             "{}: the answers give {}/{}, the standings {}/{}.",
-             {node_id(edition_, node), answers.achieved, maximum, printed.achieved,
-              maximum_of(printed, missing).value_or(0)});
+        report(report_.errors, ErrorCode::sheet_mismatch, data_.responses[unit.value].file,
+               "/answers", "{}: the answers give {}/{}, the standings {}/{}.",
+               {node_id(edition_, node), answers.achieved, maximum, printed.achieved,
+                maximum_of(printed, missing).value_or(0)});
       }
     }
     if (tally.of > 0) report_.tallies.push_back(tally);

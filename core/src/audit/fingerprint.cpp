@@ -11,31 +11,18 @@
 namespace rescore {
 namespace {
 
-/// Lines that are sorted before they are hashed, so that no order of lists matters. Fields are
-/// parted by '|', which no id contains.
-class Lines {
- public:
-  void add(FormatArgs fields) {
-    std::string line;
-    for (const FormatArg& field : fields) {
-      field.add_to(line);
-      line += '|';
-    }
-    lines_.push_back(line + '\n');
-  }
+/// What is hashed.
+using Lines = std::vector<std::string>;
 
-  std::string hash() {
-    std::sort(lines_.begin(), lines_.end());
-    const std::uint32_t hash =
-        folded_hash(std::accumulate(lines_.begin(), lines_.end(), std::string()));
-    std::string digits;
-    for (int bits = 28; bits >= 0; bits -= 4) digits += "0123456789abcdef"[hash >> bits & 15u];
-    return digits;
+/// Adds a line of fields, parted by '|', which no id contains.
+void add(Lines& lines, FormatArgs fields) {
+  std::string line;
+  for (const FormatArg& field : fields) {
+    field.add_to(line);
+    line += '|';
   }
-
- private:
-  std::vector<std::string> lines_;
-};
+  lines.push_back(line + '\n');
+}
 
 std::string rule_text(const NodeRule& rule) {
   std::string text = rule.missing == Missing::zero ? "all" : "answered";
@@ -53,16 +40,17 @@ void add_method(Lines& lines, const Edition& edition, const Method& method) {
       const std::vector<NodeIndex> all = nodes(edition, kind);
       return all.empty() ? "" : rule_text(rule_for(method, all.front()));
     };
-    lines.add({"method", method.id, rule_of(NodeKind::overall), rule_of(NodeKind::domain),
-               rule_of(NodeKind::layer)});
+    add(lines, {"method", method.id, rule_of(NodeKind::overall), rule_of(NodeKind::domain),
+                rule_of(NodeKind::layer)});
     const Aggregation aggregation = rule_for(method, kOverall).aggregation;
-    if (aggregation != Aggregation::pooled) lines.add({aggregation_name(aggregation), method.id});
+    if (aggregation != Aggregation::pooled) add(lines, {aggregation_name(aggregation), method.id});
   } else {
     for (const NodeIndex node : nodes(edition)) {
       const NodeRule& rule = rule_for(method, node);
-      lines.add({"rule", method.id, node_id(edition, node), rule_text(rule),
-                 aggregation_name(rule.aggregation), static_cast<int>(rule.missing),
-                 to_decimal(rule.coverage), to_decimal(rule.scale), rule.relative_to_best ? 1 : 0});
+      add(lines,
+          {"rule", method.id, node_id(edition, node), rule_text(rule),
+           aggregation_name(rule.aggregation), static_cast<int>(rule.missing),
+           to_decimal(rule.coverage), to_decimal(rule.scale), rule.relative_to_best ? 1 : 0});
     }
   }
   // Weights of a kind of node only where they differ from every indicator counting once.
@@ -73,50 +61,50 @@ void add_method(Lines& lines, const Edition& edition, const Method& method) {
     const std::vector<NodeIndex> all = nodes(edition, kind);
     if (all_of(all, [&](NodeIndex node) { return weight(node) == 1; })) continue;
     for (const NodeIndex node : all) {
-      lines.add({what, method.id, short_id(edition.node(node)), to_decimal(weight(node))});
+      add(lines, {what, method.id, short_id(edition.node(node)), to_decimal(weight(node))});
     }
   }
   for (const IndicatorIndex i : method.dropped) {
-    lines.add({"dropped", method.id, edition.indicators[i.value].id});
+    add(lines, {"dropped", method.id, edition.indicators[i.value].id});
   }
 }
 
 void add_scales(Lines& lines, const Edition& edition) {
   for (const Scale& scale : edition.scales) {
-    for (const Option& option : scale.options) lines.add({"option", scale.id, option.score});
+    for (const Option& option : scale.options) add(lines, {"option", scale.id, option.score});
     if (!scale.number) continue;
     const NumberScale& number = *scale.number;
     const auto goalpost = [](const std::optional<double>& value) {
       return value ? to_decimal(*value) : std::string("observed");
     };
-    lines.add({"number", scale.id, goalpost(number.lower), goalpost(number.upper),
-               number.clamped ? 1 : 0, number.logarithmic ? 1 : 0, number.reversed ? 1 : 0});
+    add(lines, {"number", scale.id, goalpost(number.lower), goalpost(number.upper),
+                number.clamped ? 1 : 0, number.logarithmic ? 1 : 0, number.reversed ? 1 : 0});
   }
 }
 
 void add_edition(Lines& lines, const Edition& edition) {
-  lines.add({"edition", edition.id});
+  add(lines, {"edition", edition.id});
   add_scales(lines, edition);
   for (const Method& method : edition.methods) add_method(lines, edition, method);
   for (const Indicator& indicator : edition.indicators) {
     const Scale& scale = edition.scales[indicator.scale.value];
     if (edition.format == 1) {
-      lines.add({"indicator", indicator.id, short_id(edition.node(indicator.nodes[0])),
-                 short_id(edition.node(indicator.nodes[1])), scale.id, indicator.missing});
+      add(lines, {"indicator", indicator.id, short_id(edition.node(indicator.nodes[0])),
+                  short_id(edition.node(indicator.nodes[1])), scale.id, indicator.missing});
     } else {
       for (const NodeIndex node : indicator.nodes) {
-        lines.add({"indicator", indicator.id, node_id(edition, node), scale.id,
-                   to_decimal(indicator.weight)});
+        add(lines, {"indicator", indicator.id, node_id(edition, node), scale.id,
+                    to_decimal(indicator.weight)});
       }
     }
     for (std::size_t o = 0; o < indicator.frequencies.size(); ++o) {
-      lines.add({"chosen", indicator.id, scale.options[o].score, indicator.frequencies[o]});
+      add(lines, {"chosen", indicator.id, scale.options[o].score, indicator.frequencies[o]});
     }
   }
   if (edition.format == 1) return;
   for (const Node& node : edition.nodes) {
-    lines.add({"node", node.id, node.parent ? node_id(edition, *node.parent) : "",
-               to_decimal(node.weight)});
+    add(lines, {"node", node.id, node.parent ? node_id(edition, *node.parent) : "",
+                to_decimal(node.weight)});
   }
 }
 
@@ -131,8 +119,8 @@ void add_totals(Lines& lines, const Dataset& data) {
       // Only the printed maximum counts: responses know more than published results do, and both
       // must give the same fingerprint.
       const auto maximum = maximum_of(totals, rule_for(publisher, node).missing);
-      lines.add({"total", data.units[unit.value].code, node_id(data.edition, node), totals.achieved,
-                 maximum.value_or(-1)});
+      add(lines, {"total", data.units[unit.value].code, node_id(data.edition, node),
+                  totals.achieved, maximum.value_or(-1)});
     }
   }
 }
@@ -147,8 +135,8 @@ void add_responses(Lines& lines, const Dataset& data, UnitIndex unit) {
   if (!data.has_answers(unit)) return;
   const std::vector<Answer>& answers = data.answers(unit);
   for (const auto i : all_indices<IndicatorIndex>(answers.size())) {
-    lines.add({"answer", data.units[unit.value].code, data.edition.indicators[i.value].id,
-               answer_text(data.edition.scale_of(i), answers[i.value])});
+    add(lines, {"answer", data.units[unit.value].code, data.edition.indicators[i.value].id,
+                answer_text(data.edition.scale_of(i), answers[i.value])});
   }
 }
 
@@ -175,8 +163,17 @@ std::uint32_t folded_hash(std::string_view text) {
   return static_cast<std::uint32_t>(hash ^ (hash >> 32));
 }
 
+std::string hash_of(std::vector<std::string> lines) {
+  std::sort(lines.begin(), lines.end());
+  const std::uint32_t hash =
+      folded_hash(std::accumulate(lines.begin(), lines.end(), std::string()));
+  std::string digits;
+  for (int bits = 28; bits >= 0; bits -= 4) digits += "0123456789abcdef"[hash >> bits & 15u];
+  return digits;
+}
+
 std::string fingerprint(const Dataset& data, std::span<const UnitIndex> chosen) {
-  return lines_of(data, chosen).hash();
+  return hash_of(lines_of(data, chosen));
 }
 
 std::string fingerprint(const Dataset& data) {
@@ -186,16 +183,7 @@ std::string fingerprint(const Dataset& data) {
 std::string run_fingerprint(const Dataset& data, const Method& method, bool answers) {
   Lines lines = lines_of(data, answers ? units(data) : std::vector<UnitIndex>());
   if (find_method(data.edition, method.id) == nullptr) add_method(lines, data.edition, method);
-  return lines.hash();
-}
-
-std::string region_fingerprint(const std::vector<Unit>& units) {
-  Lines lines;
-  for (const Unit& unit : units) {
-    if (unit.region.empty()) return {};
-    lines.add({"region", unit.code, unit.region});
-  }
-  return lines.hash();
+  return hash_of(std::move(lines));
 }
 
 }  // namespace rescore

@@ -29,8 +29,7 @@ std::string fingerprint(const Dataset& data);
 /// may be none of the edition's.
 std::string run_fingerprint(const Dataset& data, const Method& method, bool answers);
 
-/// Eight hexadecimal digits that stand for which unit is in which region; results do not depend on
-/// it. Empty unless every unit has a region.
-std::string region_fingerprint(const std::vector<Unit>& units);
+/// Eight hexadecimal digits that stand for lines, in whatever order they come.
+std::string hash_of(std::vector<std::string> lines);
 
 }  // namespace rescore

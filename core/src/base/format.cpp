@@ -1,5 +1,6 @@
 #include "base/format.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace rescore {
@@ -35,6 +36,12 @@ std::string format(std::string_view sentence, FormatArgs args) {
   return text;
 }
 
+std::string_view take(std::string_view& text, char mark) {
+  const std::string_view part = text.substr(0, text.find(mark));
+  text.remove_prefix(std::min(part.size() + 1, text.size()));
+  return part;
+}
+
 std::string excerpt(std::string_view text, std::size_t most) {
   if (text.size() <= most) return std::string(text);
   while (most > 0 && (text[most] & 0xC0) == 0x80) --most;
@@ -49,6 +56,10 @@ Error error(ErrorCode code, std::string_view file, std::string_view pointer,
 void report(Errors& errors, ErrorCode code, std::string_view file, std::string_view pointer,
             std::string_view sentence, FormatArgs args) {
   errors.push_back(error(code, file, pointer, sentence, args));
+}
+
+void report(Errors& errors, ErrorCode code, std::string_view sentence, FormatArgs args) {
+  report(errors, code, "", "", sentence, args);
 }
 
 }  // namespace rescore

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <charconv>
 #include <concepts>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "rescore/error.h"
 
@@ -35,6 +38,17 @@ template <std::integral Number>
 std::string to_decimal(Number number) {
   return std::to_string(number);
 }
+/// The number that these digits are, with nothing around them and within what `Number` holds.
+template <std::integral Number>
+std::optional<Number> integer_in(std::string_view digits, int base = 10) {
+  Number number{};
+  const char* const last = digits.data() + digits.size();
+  const auto [end, problem] = std::from_chars(digits.data(), last, number, base);
+  return problem == std::errc{} && end == last ? std::optional(number) : std::nullopt;
+}
+inline constexpr std::int64_t kPowersOfTen[] = {
+    1,        10,        100,        1000,        10000,        100000,       1000000,
+    10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000};
 /// units / 10^decimals with all its decimals: -5 and 1 are "-0.5".
 std::string to_decimal(std::int64_t units, int decimals);
 
@@ -42,6 +56,9 @@ using FormatArgs = std::initializer_list<FormatArg>;
 
 /// The sentence with its gaps, each written {}, filled in their order.
 std::string format(std::string_view sentence, FormatArgs args);
+
+/// Takes the part before the first `mark`, and that itself, off the text.
+std::string_view take(std::string_view& text, char mark);
 
 /// At most so many bytes of a text from outside, in whole characters, with an ellipsis where it
 /// goes on.
@@ -52,5 +69,7 @@ Error error(ErrorCode code, std::string_view file, std::string_view pointer,
             std::string_view sentence, FormatArgs args = {});
 void report(Errors& errors, ErrorCode code, std::string_view file, std::string_view pointer,
             std::string_view sentence, FormatArgs args = {});
+/// The same of a request, which has no file.
+void report(Errors& errors, ErrorCode code, std::string_view sentence, FormatArgs args = {});
 
 }  // namespace rescore

@@ -1,12 +1,11 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "rescore/error.h"
 
-/// Text as bytes: whether it is UTF-8, and what to do with its letters.
+/// Text as bytes: whether it is UTF-8, and which characters it has.
 namespace rescore::utf8 {
 
 /// The code point at `at`, which moves behind it. Nothing where the bytes are no UTF-8 (overlong
@@ -16,9 +15,6 @@ std::optional<char32_t> next(std::string_view text, std::size_t& at);
 
 /// How many characters (code points) a text in UTF-8 has.
 std::size_t characters(std::string_view text);
-
-/// The text without the byte order mark that spreadsheets write.
-std::string_view without_mark(std::string_view text);
 
 /// Reports text that is not UTF-8, with its line; UTF-16 is called by its name. False after a
 /// report.
@@ -31,11 +27,5 @@ bool has_control(std::string_view text);
 
 /// Whether the text is UTF-8 without such a character.
 bool is_line(std::string_view text);
-
-/// The text without the blanks and line ends around it.
-std::string_view trimmed(std::string_view text);
-
-/// ASCII letters in lower case, all else as it is.
-std::string lowered(std::string_view text);
 
 }  // namespace rescore::utf8

@@ -1,6 +1,6 @@
 #include "base/format.h"
 #include "base/lists.h"
-#include "files/method_json.h"
+#include "files/methods.h"
 #include "files/readers.h"
 #include "json/json.h"
 #include "rescore/china_index/import.h"

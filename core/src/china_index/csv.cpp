@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "base/utf8.h"
+#include "china_index/text.h"
 
 namespace rescore::csv {
 namespace {
@@ -114,7 +115,7 @@ class Parser {
 std::optional<std::vector<Record>> parse(std::string_view file, std::string_view text,
                                          Errors& errors) {
   if (!utf8::check(file, text, errors)) return std::nullopt;
-  return Parser(file, utf8::without_mark(text), errors).run();
+  return Parser(file, without_mark(text), errors).run();
 }
 
 std::string pointer(std::size_t line, std::size_t field) {

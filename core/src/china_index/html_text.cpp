@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/lists.h"
-#include "base/utf8.h"
+#include "china_index/text.h"
 
 namespace rescore {
 namespace {
@@ -30,14 +30,14 @@ std::pair<std::size_t, std::string_view> entity(std::string_view text) {
        {"&laquo;", "«"},
        {"&raquo;", "»"}}};
   for (const auto& [name, sign] : known) {
-    if (utf8::lowered(text.substr(0, name.size())) == name) return {name.size(), sign};
+    if (lowered(text.substr(0, name.size())) == name) return {name.size(), sign};
   }
   return {0, {}};
 }
 
 /// The value of href in a tag's inside; empty when there is none.
 std::string_view href(std::string_view tag) {
-  const std::size_t at = utf8::lowered(tag).find("href=");
+  const std::size_t at = lowered(tag).find("href=");
   if (at == std::string::npos || at + 6 > tag.size()) return {};
   const char quote = tag[at + 5];
   if (quote != '"' && quote != '\'') return {};
@@ -66,7 +66,7 @@ HtmlText html_text(std::string_view html) {
       const std::size_t end = html.find('>', i);
       const std::string_view tag = html.substr(i + 1, end - i - 1);
       add_links(result.links, href(tag));
-      const std::string name = utf8::lowered(tag.substr(0, tag.find_first_of(" /\t\n", 1)));
+      const std::string name = lowered(tag.substr(0, tag.find_first_of(" /\t\n", 1)));
       if (name != "a" && name != "/a" && name != "b" && name != "i" && name != "em" &&
           name != "/b" && name != "/i" && name != "/em" && name != "span" && name != "/span") {
         put(' ');

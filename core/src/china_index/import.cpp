@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cassert>
 
-#include "base/utf8.h"
-#include "china_index/imported_edition.h"
-#include "china_index/raw.h"
 #include "audit/check.h"
 #include "audit/fingerprint.h"
-#include "files/readers.h"
-#include "rescore/io.h"
+#include "base/utf8.h"
+#include "china_index/edition_writer.h"
+#include "china_index/imported_edition.h"
+#include "china_index/raw.h"
+#include "china_index/text.h"
 #include "rescore/session.h"
 
 namespace rescore {
@@ -97,7 +97,7 @@ void Importer::add(std::string_view path, std::string_view text) {
     return;
   }
   if (!utf8::check(path, text, errors_)) return;
-  const std::string_view body = utf8::without_mark(text);
+  const std::string_view body = without_mark(text);
   const std::size_t begin = body.find_first_not_of(" \t\r\n");
   const bool is_json =
       begin != std::string_view::npos && (body[begin] == '{' || body[begin] == '[');

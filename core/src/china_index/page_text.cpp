@@ -1,5 +1,3 @@
-#include "rescore/china_index/import.h"
-
 #include <algorithm>
 #include <charconv>
 #include <vector>
@@ -10,6 +8,8 @@
 #include "china_index/html_text.h"
 #include "china_index/imported_edition.h"
 #include "china_index/raw.h"
+#include "china_index/text.h"
+#include "rescore/china_index/import.h"
 
 namespace rescore {
 namespace {
@@ -25,7 +25,7 @@ std::vector<Line> lines_of(std::string_view text) {
   std::size_t number = 0;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = utf8::trimmed(text.substr(0, end));
+    const std::string_view line = trimmed(text.substr(0, end));
     ++number;
     if (!line.empty()) lines.push_back({number, line});
     text.remove_prefix(std::min(end + 1, text.size()));
@@ -87,9 +87,8 @@ class PageReader {
   /// The node of a kind that goes by a name.
   std::optional<NodeIndex> named(NodeKind kind, std::string_view name) const {
     const std::vector<NodeIndex> all = nodes(edition_, kind);
-    const auto found = std::find_if(all.begin(), all.end(), [&](NodeIndex node) {
-      return edition_.node(node).name == name;
-    });
+    const auto found = std::find_if(
+        all.begin(), all.end(), [&](NodeIndex node) { return edition_.node(node).name == name; });
     return found == all.end() ? std::nullopt : std::optional(*found);
   }
   std::optional<NodeIndex> layer_named(std::string_view name) const {
@@ -179,7 +178,7 @@ class PageReader {
     for (const Line& line : lines) {
       std::string_view text = line.text;
       if (text.starts_with("Answer (")) {
-        text = utf8::trimmed(text.substr(8));
+        text = trimmed(text.substr(8));
         const auto score = take_number(text);
         if (!score) {
           if (!word || !word->missing()) not_understood(line);
@@ -314,7 +313,7 @@ std::optional<PageSheet> read_page(const Edition& edition, std::string_view file
   if (text.size() > kMaxFileBytes) {
     found.push_back(file_too_large(file, text.size()));
   } else if (utf8::check(file, text, found)) {
-    responses = PageReader(edition, file, utf8::without_mark(text), found).run();
+    responses = PageReader(edition, file, without_mark(text), found).run();
   }
   errors.insert(errors.end(), found.begin(), found.end());
   return responses;

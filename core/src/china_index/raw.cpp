@@ -1,12 +1,11 @@
 #include "china_index/raw.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/format.h"
 #include "base/lists.h"
-#include "base/utf8.h"
 #include "china_index/country_names.h"
+#include "china_index/text.h"
 
 namespace rescore::raw {
 namespace {
@@ -57,7 +56,7 @@ Country& Edition::country(const std::string& code) {
 }
 
 Country* Edition::country_by_name(const std::string& name, const std::string& pointer) {
-  const std::string text(utf8::trimmed(name));
+  const std::string text(trimmed(name));
   const auto code = country_code(text);
   if (!code) {
     fail(ErrorCode::unknown_name, pointer,
@@ -72,7 +71,7 @@ Country* Edition::country_by_name(const std::string& name, const std::string& po
 
 std::optional<std::string> id_of(std::string_view name) {
   std::string id;
-  for (const char c : utf8::lowered(utf8::trimmed(name))) {
+  for (const char c : lowered(trimmed(name))) {
     if ((c >= 'a' && c <= 'z') || (is_digit(c) && !id.empty())) {
       id += c;
     } else if ((c == ' ' || c == '-' || c == '_') && !id.empty() && id.back() != '-') {
@@ -86,7 +85,7 @@ std::optional<std::string> id_of(std::string_view name) {
 }
 
 std::optional<Answer> answer_of(std::string_view token) {
-  const std::string word = utf8::lowered(utf8::trimmed(token));
+  const std::string word = lowered(trimmed(token));
   if (word.empty() || word == "na" || word == "n/a" || word == "skip" || word == "skipped") {
     return Answer::skip();
   }
@@ -95,7 +94,7 @@ std::optional<Answer> answer_of(std::string_view token) {
 }
 
 std::optional<std::string> scale_of(std::string_view grading) {
-  const std::string_view word = utf8::trimmed(grading);
+  const std::string_view word = trimmed(grading);
   if (word == "0") return "yes-no";
   if (word == "1") return "graded";
   if (word == "2") return "stance";
@@ -103,18 +102,16 @@ std::optional<std::string> scale_of(std::string_view grading) {
 }
 
 std::optional<int> number_of(std::string_view text) {
-  const std::string_view digits = utf8::trimmed(text);
-  int number = 0;
-  const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  const bool whole = problem == std::errc{} && end == digits.data() + digits.size();
-  if (!whole || digits.size() > 3 || number < 1) return std::nullopt;
+  const std::string_view digits = trimmed(text);
+  const auto number = integer_in<int>(digits);
+  if (!number || digits.size() > 3 || *number < 1) return std::nullopt;
   return number;
 }
 
 std::optional<int> tenths_of(std::string_view text) {
-  std::string_view digits = utf8::trimmed(text);
+  std::string_view digits = trimmed(text);
   if (!digits.ends_with('%')) return std::nullopt;
-  digits = utf8::trimmed(digits.substr(0, digits.size() - 1));
+  digits = trimmed(digits.substr(0, digits.size() - 1));
   const std::size_t point = digits.find('.');
   const std::string_view whole = digits.substr(0, point);
   const std::string_view decimals =

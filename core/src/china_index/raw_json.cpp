@@ -227,6 +227,18 @@ class JsonReader : JsonTeller {
 
 }  // namespace
 
+std::optional<std::string> scalar(const json::Cursor& item) {
+  using Type = json::Value::Type;
+  if (!item.present() || item.is_null()) return std::nullopt;
+  const json::Value& value = *item.value();
+  if (value.type == Type::integer) return to_decimal(value.integer);
+  if (value.type != Type::decimal && !item.is_text()) {
+    return item.fail(ErrorCode::wrong_type, "Expected text.");
+  }
+  if (value.text.size() <= 200) return value.text;
+  return item.fail(ErrorCode::bad_text, "The text has more than 200 bytes.");
+}
+
 void read_json(std::string_view text, Edition& edition) {
   const std::string file = edition.files.back();
   const auto value = json::parse(file, text, edition.errors());

@@ -16,6 +16,9 @@ namespace rescore::raw {
 inline constexpr std::size_t kMaxList = 2000;
 inline constexpr std::size_t kMaxText = 100000;
 
+/// Text, or a number's digits; nothing, and no error, for null.
+std::optional<std::string> scalar(const json::Cursor& item);
+
 /// Turns the words of a file into facts of an edition, and reports those that are no such words.
 class JsonTeller {
  public:
@@ -43,7 +46,7 @@ class JsonTeller {
   /// Text or digits; what is needed must not be null.
   std::optional<std::string> figure(const Cursor& item, std::string_view what) {
     if (item.is_null()) fail_word(item, "null", what);
-    return item.scalar();
+    return scalar(item);
   }
 
   void tell_id(Told<std::string>& fact, const Cursor& item, const std::string& what) {

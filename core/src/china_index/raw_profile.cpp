@@ -74,14 +74,14 @@ void read_profile(const json::Cursor& root, Country& country) {
   const auto put = [&](const char* key, std::optional<std::string> json) {
     if (json) country.profile[key] = *json;
   };
-  put("population_millions", plain_number(root.optional("population").scalar()));
-  put("gdp_per_head_usd", plain_number(root.optional("GDP").scalar()));
-  put("press_freedom_rank", plain_number(root.optional("freedom_index").scalar()));
-  put("freedom_score", plain_number(root.optional("freemap").scalar()));
-  const auto status = root.optional("freemap_status").scalar();
+  put("population_millions", plain_number(scalar(root.optional("population"))));
+  put("gdp_per_head_usd", plain_number(scalar(root.optional("GDP"))));
+  put("press_freedom_rank", plain_number(scalar(root.optional("freedom_index"))));
+  put("freedom_score", plain_number(scalar(root.optional("freemap"))));
+  const auto status = scalar(root.optional("freemap_status"));
   if (status && !status->empty()) put("freedom_status", json::Writer().string(*status).take());
-  put("relations_since", date(root.optional("date_prc").scalar()));
-  put("updated", month(root.optional("year").scalar()));
+  put("relations_since", date(scalar(root.optional("date_prc"))));
+  put("updated", month(scalar(root.optional("year"))));
   country.takeaways.clear();
   if (const json::Cursor list = root.optional("takeaway"); list.present()) {
     for (const json::Cursor& item : list.items(0, 50)) {

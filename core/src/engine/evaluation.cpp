@@ -25,11 +25,6 @@ const Evaluation::Ranking& Evaluation::ranking(NodeIndex node) const {
   return *ranking;
 }
 
-UnitScores Evaluation::scores(UnitIndex unit) const {
-  if (!has_answers(unit)) return {plan(), *data_, unit};
-  return {plan(), answers(unit)};
-}
-
 Row Evaluation::row_if(UnitIndex unit, NodeIndex node, const UnitScores& scores) const {
   const NodePlan& own = plan().node(node);
   const std::optional<Decimal> score = score_of(own, scores.value(node));
@@ -42,12 +37,8 @@ Row Evaluation::row_if(UnitIndex unit, NodeIndex node, const UnitScores& scores)
 
 Row row_of(const Plan& plan, NodeIndex node, const UnitScores& scores,
            const std::optional<Decimal>& score, Rank rank, int of) {
-  Row row{node, 0, std::nullopt, score, rank, of};
-  if (plan.has_points()) {
-    row.achieved = scores.value(node).achieved;
-    row.maximum = scores.maximum(node);
-  }
-  return row;
+  if (!plan.has_points()) return {node, 0, std::nullopt, score, rank, of};
+  return {node, scores.value(node).achieved, scores.maximum(node), score, rank, of};
 }
 
 }  // namespace rescore

@@ -35,7 +35,7 @@ class Evaluation {
   /// A unit's answers with the edits; its responses must be loaded.
   std::vector<Answer> answers(UnitIndex unit) const { return edited_answers(*data_, unit, edits_); }
   /// A unit's values, ready for other answers.
-  UnitScores scores(UnitIndex unit) const;
+  UnitScores scores(UnitIndex unit) const { return table_->scores_of(unit, edits_); }
 
   /// A unit's row in a node, if its values were these, all others as they are.
   Row row_if(UnitIndex unit, NodeIndex node, const UnitScores& scores) const;

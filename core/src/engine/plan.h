@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "engine/key.h"
@@ -70,8 +68,7 @@ class Plan {
   bool has_points() const { return has_points_; }
   /// Whether ranks in this node are exact: equal is equal, and proofs hold.
   bool exact(NodeIndex node) const { return nodes_[node.value].form != Form::real; }
-  /// Whether a node follows from printed totals, without responses; and whether one does not.
-  bool from_totals(NodeIndex node) const { return nodes_[node.value].from_totals; }
+  /// Whether a node does not follow from printed totals.
   bool needs_responses() const { return needs_responses_; }
 
   /// The share of an answer that is not missing; not a number where both goalposts are the same.

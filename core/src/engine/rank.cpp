@@ -8,14 +8,6 @@
 
 namespace rescore {
 
-std::vector<Rank> ranks_of(std::span<const Key> keys, Ties ties) {
-  const RankIndex index(keys, ties);
-  std::vector<Rank> ranks(keys.size());
-  std::transform(keys.begin(), keys.end(), ranks.begin(),
-                 [&](const Key& key) { return index.rank_if(key, key); });
-  return ranks;
-}
-
 RankIndex::RankIndex(std::span<const Key> keys, Ties ties) : ties_(ties) {
   std::vector<Key> sorted(keys.begin(), keys.end());
   std::sort(sorted.begin(), sorted.end(), std::greater<>());
@@ -147,21 +139,20 @@ int ColumnRanker::rank_by_sorting(std::span<const double> keys, Ties ties, std::
   std::iota(order_.begin(), order_.end(), 0u);
   std::sort(order_.begin(), order_.end(),
             [&](std::uint32_t a, std::uint32_t b) { return keys[a] > keys[b]; });
+  std::fill_n(ranks, keys.size(), 0);
+  std::fill_n(tied, keys.size(), 0);
   std::int32_t groups = 0;
-  int all_ranked = 0;
   for (std::size_t begin = 0, end = 0; begin < order_.size(); begin = end) {
     const double key = keys[order_[begin]];
+    if (key == kUnranked) return static_cast<int>(begin);
     while (end < order_.size() && keys[order_[end]] == key) ++end;
     ++groups;
-    const bool ranked = key != kUnranked;
-    if (ranked) all_ranked = static_cast<int>(end);
-    const auto rank = ties == Ties::dense ? groups : static_cast<std::int32_t>(begin) + 1;
     for (std::size_t at = begin; at < end; ++at) {
-      ranks[order_[at]] = ranked ? rank : 0;
-      tied[order_[at]] = ranked ? static_cast<std::int32_t>(end - begin) : 0;
+      ranks[order_[at]] = ties == Ties::dense ? groups : static_cast<std::int32_t>(begin) + 1;
+      tied[order_[at]] = static_cast<std::int32_t>(end - begin);
     }
   }
-  return all_ranked;
+  return static_cast<int>(keys.size());
 }
 
 }  // namespace rescore

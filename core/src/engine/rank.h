@@ -10,12 +10,8 @@
 /// Ranks from keys: for all units at once, and for one whose key is another.
 namespace rescore {
 
-/// The rank of every key, in the order given. Units that are not ranked push nobody down. Cost: one
-/// sort.
-std::vector<Rank> ranks_of(std::span<const Key> keys, Ties ties);
-
-/// The keys of one node in order, ready for "what if one unit had another key". Cost: one sort to
-/// build, a binary search a question.
+/// The keys of one node in order, ready for "what if one unit had another key". Units that are not
+/// ranked push nobody down. Cost: one sort to build, a binary search a question.
 class RankIndex {
  public:
   RankIndex(std::span<const Key> keys, Ties ties);
@@ -23,6 +19,8 @@ class RankIndex {
   RankIndex(std::span<const Key> keys, Ties ties, std::span<const std::int32_t> ranks,
             std::span<const std::int32_t> tied);
 
+  /// The rank of a unit with this key.
+  Rank rank(const Key& key) const { return rank_if(key, key); }
   /// The rank of a unit whose key is `now`, if it were `then`. {} when `then` is kNotRanked.
   Rank rank_if(const Key& now, const Key& then) const;
   /// The k-th highest key (k from 1) of the other units, if one has `now`; with dense ties the k-th

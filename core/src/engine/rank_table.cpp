@@ -1,17 +1,12 @@
 #include "engine/rank_table.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
-#include <limits>
-#include <tuple>
 
 #include "numeric/simd.h"
 
 namespace rescore {
 namespace {
-
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 /// Scores and keys in a node of points that divide as doubles: the same as points_ratio, score_of
 /// and key_of, for several units at once. `Number` is a double or a vector of them.
@@ -105,7 +100,11 @@ RankTable::RankTable(const Dataset& data, std::shared_ptr<const Plan> plan,
     for (std::size_t n = 0; n < plan_->nodes().size(); ++n) score_points(n, sums);
   }
   for (const UnitIndex unit : rescore::units(data)) {
-    if (!all_points || !data.has_answers(unit)) compute_unit(unit, scores_of(unit, edits));
+    if (all_points && data.has_answers(unit)) continue;
+    const UnitScores scores = scores_of(unit, edits);
+    for (const NodeIndex node : plan_->order()) {
+      put(node.value, unit.value, scores.value(node), scores.maximum(node));
+    }
   }
   for (std::size_t n = 0; n < plan_->nodes().size(); ++n) rank(n);
 }
@@ -122,7 +121,7 @@ void RankTable::score_points(std::size_t n, const AnswerColumns::Sums& sums) {
   if (!node.in_doubles) {
     for (std::size_t u = 0; u < units_; ++u) {
       const NodeValue value{achieved[u], answered[u], points_ratio(node, achieved[u], answered[u])};
-      put(n, u, value, node.rule.missing == Missing::zero ? node.all_maximum : answered[u]);
+      put(n, u, value, maximum_of(node, value));
     }
     return;
   }
@@ -141,13 +140,6 @@ void RankTable::score_points(std::size_t n, const AnswerColumns::Sums& sums) {
     std::fill_n(maxima_.data() + column, units_, static_cast<std::int32_t>(node.all_maximum));
   } else {
     std::copy_n(answered, units_, maxima_.data() + column);
-  }
-}
-
-void RankTable::compute_unit(UnitIndex unit, const UnitScores& scores) {
-  for (std::size_t n = 0; n < plan_->nodes().size(); ++n) {
-    const auto node = index_at<NodeIndex>(n);
-    put(n, unit.value, scores.value(node), scores.maximum(node));
   }
 }
 
@@ -175,9 +167,11 @@ void RankTable::rank(std::size_t n) {
     ranked_[n] = ranker_.rank(std::span(keys_).subspan(at(n, 0), units_), whole, node.rule.ties,
                               ranks, tied);
   } else {
-    const std::vector<Rank> found = ranks_of(wide_keys_[n], node.rule.ties);
+    const RankIndex index(wide_keys_[n], node.rule.ties);
     for (std::size_t u = 0; u < units_; ++u) {
-      std::tie(ranks[u], tied[u]) = std::tuple(found[u].value, found[u].tied);
+      const Rank found = index.rank(wide_keys_[n][u]);
+      ranks[u] = found.value;
+      tied[u] = found.tied;
     }
     ranked_[n] = static_cast<int>(units_ - std::count(ranks, ranks + units_, 0));
   }
@@ -245,9 +239,7 @@ Row RankTable::row(UnitIndex unit, NodeIndex node) const {
 
 std::vector<Row> RankTable::rows(UnitIndex unit) const {
   std::vector<Row> rows;
-  for (std::size_t n = 0; n < plan_->nodes().size(); ++n) {
-    rows.push_back(row(unit, index_at<NodeIndex>(n)));
-  }
+  for (const NodeIndex node : nodes(data_->edition)) rows.push_back(row(unit, node));
   return rows;
 }
 

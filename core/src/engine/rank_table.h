@@ -26,8 +26,7 @@ class RankTable {
   void set(const Edit& edit, std::span<const Edit> edits);
 
   const Plan& plan() const { return *plan_; }
-  std::shared_ptr<const Plan> shared_plan() const { return plan_; }
-  std::size_t units() const { return units_; }
+  const Method& method() const { return plan_->method(); }
 
   Row row(UnitIndex unit, NodeIndex node) const;
   /// Every node of one unit, in the edition's order.
@@ -39,6 +38,9 @@ class RankTable {
   /// The same in order, ready for what-ifs.
   RankIndex rank_index(NodeIndex node, std::span<const Key> keys) const;
 
+  /// A unit's values, ready for other answers; `edits` are all that the table has.
+  UnitScores scores_of(UnitIndex unit, std::span<const Edit> edits) const;
+
   /// Everything; it lasts until the table changes.
   Columns columns() const {
     return {units_, plan_->nodes().size(), achieved_, maxima_, scores_, ranks_, tied_};
@@ -46,9 +48,7 @@ class RankTable {
 
  private:
   std::size_t at(std::size_t node, std::size_t unit) const { return node * units_ + unit; }
-  UnitScores scores_of(UnitIndex unit, std::span<const Edit> edits) const;
   void score_points(std::size_t node, const AnswerColumns::Sums& sums);
-  void compute_unit(UnitIndex unit, const UnitScores& scores);
   void put(std::size_t node, std::size_t unit, const NodeValue& value,
            std::optional<std::int64_t> maximum);
   void rank(std::size_t node);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "base/format.h"
 #include "rescore/index.h"
 #include "rescore/score.h"
 
@@ -18,10 +19,6 @@ struct Ratio {
   bool present() const { return denominator != 0; }
   friend bool operator==(const Ratio&, const Ratio&) = default;
 };
-
-inline constexpr std::int64_t kPowersOfTen[] = {
-    1,        10,        100,        1000,        10000,        100000,       1000000,
-    10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000};
 
 /// numerator / denominator (above 0) to the nearest whole number.
 std::int64_t rounded(Wide numerator, Wide denominator, Halves halves);

@@ -22,19 +22,27 @@ std::optional<std::int64_t> whole(double number, int decimals) {
   return static_cast<std::int64_t>(nearest);
 }
 
-std::vector<bool> dropped_by(const Edition& edition, const Method& method) {
-  std::vector<bool> dropped(edition.indicators.size());
-  for (const IndicatorIndex i : method.dropped) dropped[i.value] = true;
-  return dropped;
+/// An indicator without a share, as no option of it is above 0, in a node that is made of shares.
+std::string share_fault(const Edition& edition, const Method& method) {
+  for (const auto index : all_indices<IndicatorIndex>(edition.indicators.size())) {
+    const Scale& scale = edition.scale_of(index);
+    if (contains(method.dropped, index) || scale.number || scale.maximum() > 0) continue;
+    const Indicator& indicator = edition.indicators[index.value];
+    for (const NodeIndex node : indicator.nodes) {
+      if (rule_for(method, node).aggregation == Aggregation::pooled) continue;
+      return format("{} is made of shares, but {} has none: no option of its scale is above 0.",
+                    {node_id(edition, node), indicator.id});
+    }
+  }
+  return {};
 }
 
 }  // namespace
 
 std::vector<std::vector<Term>> leaves_below(const Edition& edition, const Method& method) {
-  const std::vector<bool> dropped = dropped_by(edition, method);
   std::vector<std::vector<Term>> below(edition.nodes.size());
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-    if (dropped[i]) continue;
+    if (contains(method.dropped, index_at<IndicatorIndex>(i))) continue;
     double others = 1;
     bool in_root = false;
     for (const NodeIndex parent : edition.indicators[i].nodes) {
@@ -62,12 +70,10 @@ std::vector<Term> children_of(const Edition& edition, const Method& method, Node
       terms.push_back({false, child.value, weight, 0});
     }
   }
-  const std::vector<bool> dropped = dropped_by(edition, method);
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
     const Indicator& indicator = edition.indicators[i];
-    const auto& parents = indicator.nodes;
-    if (dropped[i] || indicator.weight <= 0) continue;
-    if (!contains(parents, node)) continue;
+    if (indicator.weight <= 0 || !contains(indicator.nodes, node)) continue;
+    if (contains(method.dropped, index_at<IndicatorIndex>(i))) continue;
     terms.push_back({true, static_cast<std::uint16_t>(i), indicator.weight, 0});
   }
   return terms;
@@ -94,10 +100,9 @@ void reduce(std::vector<Term>& terms) {
 }
 
 WholeNumber whole_number(double number) {
-  for (int decimals = 0; decimals <= kWeightDecimals; ++decimals) {
-    if (const auto found = whole(number, decimals)) return {*found, kPowersOfTen[decimals]};
-  }
-  return {};
+  std::vector<Term> alone{{true, 0, number, 0}};
+  const std::int64_t divisor = make_whole(alone);
+  return {alone.front().whole, divisor};
 }
 
 std::vector<std::int64_t> whole_weights(const std::vector<double>& weights) {
@@ -117,6 +122,7 @@ std::vector<std::int64_t> whole_weights(const std::vector<double>& weights) {
 }
 
 std::string method_fault(const Edition& edition, const Method& method) {
+  if (const std::string fault = share_fault(edition, method); !fault.empty()) return fault;
   const NodeRule& root = rule_for(method, kOverall);
   for (const NodeIndex node : nodes(edition)) {
     // Below the root of another tree, a weight is one among siblings.

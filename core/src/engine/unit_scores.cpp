@@ -1,17 +1,14 @@
 #include "engine/unit_scores.h"
 
-#include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
+#include "base/lists.h"
 #include "numeric/elementary.h"
 
 namespace rescore {
 namespace {
-
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 std::int64_t points(const Answer& answer) {
   return answer.missing() ? 0 : static_cast<std::int64_t>(answer.score);
@@ -51,28 +48,20 @@ UnitScores::UnitScores(const Plan& plan, const Dataset& data, UnitIndex unit)
         const NodeValue& of_part = values_[part.at];
         value.achieved += part.whole * of_part.achieved;
         if (part.whole == 0) continue;
-        if (value.answered && of_part.answered) {
-          *value.answered += part.whole * *of_part.answered;
-        } else {
-          value.answered.reset();
-        }
+        if (!of_part.answered) value.answered.reset();
+        if (value.answered) *value.answered += part.whole * *of_part.answered;
       }
     }
     compute(node);
     // Without responses nothing is known of single indicators, and perhaps not what is answered; a
     // part that is not known is not a missing one.
-    told[node.value] = is_told(own);
-    if (own.form == Form::points) {
-      if (!value.answered && own.rule.missing != Missing::zero) told[node.value] = false;
-    } else {
-      for (const Term& term : own.terms) {
-        if (!term.leaf && !told[term.at]) told[node.value] = false;
-      }
-    }
-    if (!told[node.value]) {
-      value.ratio = {};
-      value.real = kNone;
-    }
+    const auto is_known = [&](const Term& term) { return term.leaf || told[term.at]; };
+    told[node.value] = is_told(own) && (own.form == Form::points
+                                            ? value.answered || own.rule.missing == Missing::zero
+                                            : all_of(own.terms, is_known));
+    if (told[node.value]) continue;
+    value.ratio = {};
+    value.real = kNone;
   }
 }
 
@@ -97,10 +86,7 @@ void UnitScores::set(IndicatorIndex indicator, Answer to) {
 
 std::optional<std::int64_t> UnitScores::maximum(NodeIndex node) const {
   const NodePlan& plan = plan_->node(node);
-  const bool has_points = plan.form == Form::points || !plan.points.empty();
-  if (!has_points || !is_told(plan)) return std::nullopt;
-  if (plan.rule.missing == Missing::zero) return plan.all_maximum;
-  return values_[node.value].answered;
+  return is_told(plan) ? maximum_of(plan, values_[node.value]) : std::nullopt;
 }
 
 void UnitScores::update_ratio(NodeIndex node) {
@@ -113,13 +99,18 @@ void UnitScores::update_ratio(NodeIndex node) {
 void UnitScores::compute(NodeIndex node) {
   const NodePlan& plan = plan_->node(node);
   NodeValue& value = values_[node.value];
-  switch (plan.form) {
-    case Form::points:
-      return update_ratio(node);
-    case Form::fraction:
-      return compute_fraction(plan, value);
-    case Form::real:
-      return compute_real(plan, value);
+  const auto of_terms = [&](auto of_term) {
+    std::vector<decltype((this->*of_term)(plan.terms.front()))> values;
+    values.reserve(plan.terms.size());
+    for (const Term& term : plan.terms) values.push_back((this->*of_term)(term));
+    return values;
+  };
+  if (plan.form == Form::points) {
+    update_ratio(node);
+  } else if (plan.form == Form::fraction) {
+    value.ratio = fraction_of(plan, of_terms(&UnitScores::ratio_of));
+  } else {
+    value.real = real_of(plan, plan_->leaves(), of_terms(&UnitScores::share_of));
   }
 }
 
@@ -129,31 +120,12 @@ Ratio UnitScores::ratio_of(const Term& term) const {
   return {points(answers_[term.at]), plan_->leaves()[term.at].maximum};
 }
 
-void UnitScores::compute_fraction(const NodePlan& plan, NodeValue& value) const {
-  std::vector<Ratio> values;
-  values.reserve(plan.terms.size());
-  for (const Term& term : plan.terms) values.push_back(ratio_of(term));
-  value.ratio = fraction_of(plan, values);
-}
-
 double UnitScores::share_of(const Term& term) const {
   if (!term.leaf) {
-    const NodePlan& child = plan_->nodes()[term.at];
-    const NodeValue& value = values_[term.at];
-    if (child.form == Form::real) return value.real;
-    if (!value.ratio.present()) return kNone;
-    return static_cast<double>(value.ratio.numerator) /
-           static_cast<double>(value.ratio.denominator);
+    return rescore::share_of(plan_->nodes()[term.at], values_[term.at]).value_or(kNone);
   }
   if (answers_.empty() || answers_[term.at].missing()) return kNone;
   return plan_->share(index_at<IndicatorIndex>(term.at), answers_[term.at]);
-}
-
-void UnitScores::compute_real(const NodePlan& plan, NodeValue& value) const {
-  std::vector<double> shares;
-  shares.reserve(plan.terms.size());
-  for (const Term& term : plan.terms) shares.push_back(share_of(term));
-  value.real = real_of(plan, plan_->leaves(), shares);
 }
 
 double real_of(const NodePlan& node, const std::vector<LeafPlan>& leaves,
@@ -178,38 +150,21 @@ double real_of(const NodePlan& node, const std::vector<LeafPlan>& leaves,
     } else {
       with_value += weight;
     }
-    switch (how) {
-      case Aggregation::pooled:
-      case Aggregation::sum:
-      case Aggregation::arithmetic:
-        sum += weight * share;
-        break;
-      case Aggregation::geometric:
-        nothing = nothing || share <= 0;
-        if (!nothing) sum += weight * natural_log(share);
-        break;
-      case Aggregation::harmonic:
-        nothing = nothing || share <= 0;
-        if (!nothing) sum += weight / share;
-        break;
+    if (how != Aggregation::geometric && how != Aggregation::harmonic) {
+      sum += weight * share;
+    } else if (share <= 0) {
+      nothing = true;
+    } else {
+      sum += how == Aggregation::geometric ? weight * natural_log(share) : weight / share;
     }
   }
   if (weights == 0 || (with_value == 0 && node.rule.missing != Missing::zero)) return kNone;
   if (with_value < node.rule.coverage * weights) return kNone;
   if (node.rule.missing != Missing::left_out) with_value = weights;
   if (nothing) return 0;
-  switch (how) {
-    case Aggregation::sum:
-      return sum;
-    case Aggregation::pooled:
-    case Aggregation::arithmetic:
-      return sum / with_value;
-    case Aggregation::geometric:
-      return natural_exp(sum / with_value);
-    case Aggregation::harmonic:
-      return with_value / sum;
-  }
-  return kNone;
+  if (how == Aggregation::sum) return sum;
+  if (how == Aggregation::harmonic) return with_value / sum;
+  return how == Aggregation::geometric ? natural_exp(sum / with_value) : sum / with_value;
 }
 
 namespace {
@@ -221,6 +176,11 @@ double unrounded(const NodePlan& node, const NodeValue& value) {
 }
 
 }  // namespace
+
+std::optional<std::int64_t> maximum_of(const NodePlan& node, const NodeValue& value) {
+  if (node.form != Form::points && node.points.empty()) return std::nullopt;
+  return node.rule.missing == Missing::zero ? node.all_maximum : value.answered;
+}
 
 std::optional<Decimal> score_of(const NodePlan& node, const NodeValue& value) {
   if (node.form != Form::real) {

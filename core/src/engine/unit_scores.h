@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -7,6 +8,9 @@
 #include "engine/plan.h"
 
 namespace rescore {
+
+/// Stands for a share or score that there is not.
+inline constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 /// What one unit has in one node, before it is ranked.
 struct NodeValue {
@@ -32,14 +36,12 @@ class UnitScores {
   const NodeValue& value(NodeIndex node) const { return values_[node.value]; }
   const std::vector<Answer>& answers() const { return answers_; }
 
-  /// The maximum that the node's rule takes, empty when it is not known.
+  /// See maximum_of().
   std::optional<std::int64_t> maximum(NodeIndex node) const;
 
  private:
   void update_ratio(NodeIndex node);
   void compute(NodeIndex node);
-  void compute_fraction(const NodePlan& plan, NodeValue& value) const;
-  void compute_real(const NodePlan& plan, NodeValue& value) const;
   Ratio ratio_of(const Term& term) const;
   double share_of(const Term& term) const;
   /// Whether the node follows from what is known of the unit.
@@ -53,6 +55,8 @@ class UnitScores {
   bool has_totals_ = false;  ///< printed ones, in place of answers
 };
 
+/// The maximum that the node's rule takes; empty when it is not known, or there are no points.
+std::optional<std::int64_t> maximum_of(const NodePlan& node, const NodeValue& value);
 /// The score of a value, rounded; empty without one.
 std::optional<Decimal> score_of(const NodePlan& node, const NodeValue& value);
 /// Its key; kNotRanked without one. `score` is its score.

@@ -2,7 +2,7 @@
 
 #include "base/format.h"
 #include "base/lists.h"
-#include "files/method_json.h"
+#include "files/methods.h"
 #include "rescore/io.h"
 
 namespace rescore {

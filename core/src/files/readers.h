@@ -10,10 +10,8 @@
 #include "model/dataset.h"
 #include "rescore/error.h"
 
-/// The readers of the files of a data folder beside index.json, and what readers share. Text is
-/// UTF-8 JSON of at most kMaxFileBytes, and untrusted: each reader checks the whole file, appends
-/// everything that is wrong to `errors` with its place, and gives a value only when nothing was.
-/// `file` is the name that the errors carry.
+/// The readers of the files of a data folder beside index.json, and what readers share. They read
+/// as those of io.h do.
 namespace rescore {
 
 /// standings.json (format 1) or published.json (format 2).
@@ -87,8 +85,5 @@ std::string_view no_such_part(const Edition& edition);
 
 /// The error for something that must be loaded before.
 Error needs_first(std::string_view what, std::string_view file = "");
-
-/// The published results as standings.json; there must be some, with points.
-std::string published_results_json(const Dataset& data);
 
 }  // namespace rescore

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <tuple>
 
 #include "audit/fingerprint.h"
@@ -188,10 +187,9 @@ std::string goal_json(const Dataset& data, std::string_view method, std::span<co
 std::string contributions_json(const Dataset& data, std::string_view method,
                                const Contributions& contributions) {
   const auto divisor = static_cast<double>(contributions.divisor);
-  double units = 1;
   const auto& score =
       contributions.before.score ? contributions.before.score : contributions.after.score;
-  for (int d = 0; score && d < score->decimals; ++d) units *= 10;
+  const auto units = static_cast<double>(score ? kPowersOfTen[score->decimals] : 1);
   const bool points = has_points(data.edition);
   const std::string name = points ? "percent" : "score";
   Writer out = answer_to(data, method, contributions.node);
@@ -252,8 +250,7 @@ std::optional<Decimal> median_of(const std::vector<Row>& rows) {
     if (row.rank.value > 0 && row.score) scores.push_back(*row.score);
   }
   if (scores.empty()) return std::nullopt;
-  std::sort(scores.begin(), scores.end(),
-            [](const Decimal& a, const Decimal& b) { return a.units < b.units; });
+  sort_by(scores, [](const Decimal& score) { return score.units; });
   const std::size_t middle = scores.size() / 2;
   const Decimal upper = scores[middle];
   if (scores.size() % 2 == 1) return upper;

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
 #include "files/readers.h"
@@ -21,10 +20,8 @@ const std::initializer_list<std::string_view> kDrawn = {"fixed", "drawn"};
 
 std::uint64_t read_seed(const Cursor& item) {
   const std::string text = item.line(20);
-  std::uint64_t seed = 0;
-  if (text.empty()) return seed;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seed);
-  if (problem != std::errc{} || text != to_decimal(seed)) {
+  const std::uint64_t seed = integer_in<std::uint64_t>(text).value_or(0);
+  if (!text.empty() && text != to_decimal(seed)) {
     item.fail(ErrorCode::out_of_range,
               "A seed is a whole number from 0 to 18446744073709551615, written as text.");
   }
@@ -82,13 +79,20 @@ void write_head(Writer& out, std::string_view kind, const RunHead& head) {
   out.fields("counted", draws_of(head));
 }
 
-/// What follows from the counts, where it is there: an error unless it is what would be written.
-void check_written(const Cursor& item, std::string_view written) {
+/// What follows from the counts, where it is there: an error for each field that is not as `put`
+/// writes it.
+template <class Put>
+void check_written(const Cursor& item, Put put) {
+  Writer out;
+  put(out.begin_object());
   Errors none;
-  const Cursor different = item.difference(json::parse("", written, none).value());
-  if (!different.present()) return;
-  different.fail(ErrorCode::disagreement,
-                 "This does not follow from the counts; the file is damaged.");
+  const json::Value written = json::parse("", out.end_object().take(), none).value();
+  for (std::size_t i = 0; i < written.keys.size(); ++i) {
+    const Cursor different = item.optional(written.keys[i]).difference(written.items[i]);
+    if (!different.present()) continue;
+    different.fail(ErrorCode::disagreement,
+                   "This does not follow from the counts; the file is damaged.");
+  }
 }
 
 /// The error of counts that cannot be.
@@ -114,7 +118,7 @@ std::vector<Cursor> read_head(const Cursor& root, std::string_view own, std::uin
   head.method = root.key("method").text(10'000);
   head.options = read_options(root.key("options"), most_draws);
   head.ranges = read_ranges(root.key("ranges"), head.options.draws);
-  check_written(root.optional("counted"), to_decimal(draws_of(head)));
+  check_written(root, [&](Writer& out) { out.fields("counted", draws_of(head)); });
   std::vector<Cursor> entries = root.key("countries").items(1, kMaxRunUnits);
   Distinct codes;
   for (const Cursor& item : entries) {
@@ -123,19 +127,19 @@ std::vector<Cursor> read_head(const Cursor& root, std::string_view own, std::uin
   return entries;
 }
 
-void put_rank_summary(Writer& out, const UncertaintyResult& result, UnitIndex unit) {
-  const auto summary = rank_summary(result, unit);
-  if (!summary) return static_cast<void>(out.null());
-  out.begin_object().fields("draws", summary->draws).key("mean").decimal(summary->mean);
-  out.fields("median", summary->median, "high", summary->high, "low", summary->low).end_object();
-}
-
-void put_indistinguishable(Writer& out, const UncertaintyResult& result, UnitIndex unit) {
-  out.list(indistinguishable(result, unit),
-           [&](UnitIndex other) { out.string(result.units[other.value]); });
-}
-
-void put_central_weights(Writer& out, const UncertaintyResult& result, UnitIndex unit) {
+/// The fields of what follows from the counts of one country, into an object that is open.
+void put_summary(Writer& out, const UncertaintyResult& result, UnitIndex unit) {
+  out.key("summary");
+  if (const auto summary = rank_summary(result, unit)) {
+    out.begin_object().fields("draws", summary->draws).key("mean").decimal(summary->mean);
+    out.fields("median", summary->median, "high", summary->high, "low", summary->low).end_object();
+  } else {
+    out.null();
+  }
+  out.key("indistinguishable").list(indistinguishable(result, unit), [&](UnitIndex other) {
+    out.string(result.units[other.value]);
+  });
+  out.key("central_weights");
   const auto weights = central_weights(result, unit);
   if (!weights) return static_cast<void>(out.null());
   out.begin_object();
@@ -144,12 +148,6 @@ void put_central_weights(Writer& out, const UncertaintyResult& result, UnitIndex
   }
   out.end_object();
 }
-
-/// The keys of what follows from the counts of one country, and what writes each.
-constexpr std::pair<std::string_view, void (*)(Writer&, const UncertaintyResult&, UnitIndex)>
-    kSummaries[] = {{"summary", put_rank_summary},
-                    {"indistinguishable", put_indistinguishable},
-                    {"central_weights", put_central_weights}};
 
 /// Reads a row of counts from 0 to `most` to the end of `to`, which grows by `size` in any case.
 template <class Number>
@@ -220,11 +218,8 @@ UncertaintyResult read_uncertainty(const Cursor& root, Errors& errors) {
   if (errors.size() == before) check_counts(result, entries);
   if (errors.size() > before) return result;
   for (std::size_t c = 0; c < n; ++c) {
-    for (const auto& [key, put] : kSummaries) {
-      Writer out;
-      put(out, result, index_at<UnitIndex>(c));
-      check_written(entries[c].optional(key), out.take());
-    }
+    check_written(entries[c],
+                  [&](Writer& out) { put_summary(out, result, index_at<UnitIndex>(c)); });
   }
   return result;
 }
@@ -232,16 +227,18 @@ UncertaintyResult read_uncertainty(const Cursor& root, Errors& errors) {
 constexpr std::array<std::string_view, kFactors> kNames = {"weights", "rounding", "skips",
                                                            "dropped"};
 
-constexpr std::pair<std::string_view, double SobolIndex::*> kIndices[] = {
-    {"first", &SobolIndex::first}, {"total", &SobolIndex::total}};
+using Indices = std::optional<std::array<SobolIndex, kFactors>>;
 
-/// An index, or null where there is none. Beyond this one, which takes next to no spread and very
-/// few draws, it says nothing, and its digits would leave the range of what is written.
-void put_index(Writer& out, const std::optional<std::array<SobolIndex, kFactors>>& indices,
-               std::size_t factor, double SobolIndex::*which) {
+/// The fields of a factor's indices, each null where there is none. Beyond this one, which takes
+/// next to no spread and very few draws, it says nothing, and its digits would leave the range of
+/// what is written.
+void put_indices(Writer& out, const Indices& indices, std::size_t factor) {
   constexpr double kMost = 1e6;
-  const double index = indices ? (*indices)[factor].*which : kMost;
-  std::abs(index) < kMost ? out.decimal(index) : out.null();
+  const auto [first, total] = indices ? (*indices)[factor] : SobolIndex{kMost, kMost};
+  for (const auto& [key, index] : {std::pair("first", first), std::pair("total", total)}) {
+    out.key(key);
+    std::abs(index) < kMost ? out.decimal(index) : out.null();
+  }
 }
 
 /// The fields of sums and the indices that follow, into an object that is open.
@@ -250,7 +247,7 @@ void put_sums(Writer& out, const SobolSums& sums, std::uint64_t draws) {
   out.fields("sum", sums.sum, "squares", sums.squares).key("factors").begin_object();
   for (std::size_t f = 0; f < kFactors; ++f) {
     out.key(kNames[f]).begin_object();
-    for (const auto& [key, which] : kIndices) put_index(out.key(key), indices, f, which);
+    put_indices(out, indices, f);
     const auto& [change, product, square] = sums.factors[f];
     out.fields("change", change, "product", product, "square", square).end_object();
   }
@@ -303,11 +300,7 @@ SobolSums read_sums(const Cursor& item, std::uint64_t draws, std::int64_t most,
   if (errors.size() > before) return sums;
   const auto indices = sobol_indices(sums, draws);
   for (std::size_t f = 0; f < kFactors; ++f) {
-    for (const auto& [key, which] : kIndices) {
-      Writer out;
-      put_index(out, indices, f, which);
-      check_written(factors.key(kNames[f]).optional(key), out.take());
-    }
+    check_written(factors.key(kNames[f]), [&](Writer& out) { put_indices(out, indices, f); });
   }
   return sums;
 }
@@ -345,7 +338,7 @@ std::string uncertainty_json(const UncertaintyResult& result) {
   out.key("domains").list(result.domains).key("countries").begin_array();
   for (std::size_t c = 0; c < n; ++c) {
     out.begin_object().fields("country", result.units[c]);
-    for (const auto& [key, put] : kSummaries) put(out.key(key), result, index_at<UnitIndex>(c));
+    put_summary(out, result, index_at<UnitIndex>(c));
     out.key("acceptability").list(std::span(result.acceptability).subspan(c * n, n));
     out.key("above").list(std::span(result.above).subspan(c * n, n));
     out.key("first_weights").list(std::span(result.first_weights).subspan(c * domains, domains));

@@ -51,6 +51,8 @@ class Cursor {
   bool present() const { return value_ != nullptr; }
   bool is_null() const { return present() && value_->type == Value::Type::null; }
   bool is_object() const { return present() && value_->type == Value::Type::object; }
+  /// What stands here; nullptr where nothing does.
+  const Value* value() const { return value_; }
   bool is_text() const { return present() && value_->type == Value::Type::string; }
   std::string pointer() const;
 
@@ -79,8 +81,6 @@ class Cursor {
   std::optional<std::int64_t> decimal(int decimals, std::int64_t least, std::int64_t most) const;
   /// True or false; false where nothing stands.
   bool flag() const;
-  /// Text, or a number's digits; nothing, and no error, for null.
-  std::optional<std::string> scalar() const;
   /// Text of 0 to `most` bytes, whatever is in it; for null it is empty.
   std::string text(std::size_t most) const;
 

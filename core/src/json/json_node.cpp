@@ -56,7 +56,7 @@ std::optional<std::int64_t> scaled(std::string_view digits, int decimals) {
     value = value * 10 + (c - '0');
     if (seen >= 0) ++seen;
   }
-  for (int i = std::max(seen, 0); i < decimals; ++i) value *= 10;
+  value *= kPowersOfTen[decimals - std::max(seen, 0)];
   return negative ? -value : value;
 }
 
@@ -164,8 +164,7 @@ std::optional<std::int64_t> Cursor::decimal(int decimals, std::int64_t least,
   const std::string digits = digits_of(*value_);
   const auto value = scaled(digits, decimals);
   if (!value || *value < least || *value > most) {
-    std::int64_t power = 1;
-    for (int i = 0; i < decimals; ++i) power *= 10;
+    const std::int64_t power = kPowersOfTen[decimals];
     return fail(ErrorCode::out_of_range, "The number {} is not between {} and {} with at most {}{}",
                 {digits, least / power, most / power, decimals,
                  (decimals == 1 ? " decimal." : " decimals.")});
@@ -206,14 +205,6 @@ std::optional<std::size_t> Cursor::one_of(std::initializer_list<std::string_view
     list += format("{}\"{}\"", {(list.empty() ? "" : ", "), one});
   }
   return fail(ErrorCode::bad_text, "Expected one of {}.", {list});
-}
-
-std::optional<std::string> Cursor::scalar() const {
-  if (!present() || is_null()) return std::nullopt;
-  if (value_->type == Type::integer) return to_decimal(value_->integer);
-  if (value_->type != Type::decimal && !is(Type::string, "text")) return std::nullopt;
-  if (value_->text.size() <= 200) return value_->text;
-  return fail(ErrorCode::bad_text, "The text has more than 200 bytes.");
 }
 
 std::string Cursor::id() const {

@@ -1,7 +1,6 @@
 #include "links/fragment.h"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_map>
 
 #include "base/utf8.h"
@@ -45,10 +44,9 @@ std::optional<std::string> decoded(std::string_view text) {
       continue;
     }
     const std::string_view digits = text.substr(i + 1, 2);
-    unsigned byte = 0;
-    const char* end = std::from_chars(digits.data(), digits.data() + digits.size(), byte, 16).ptr;
-    if (end != digits.data() + 2) return std::nullopt;
-    result += static_cast<char>(byte);
+    const auto byte = integer_in<unsigned>(digits, 16);
+    if (!byte || digits.size() != 2) return std::nullopt;
+    result += static_cast<char>(*byte);
     i += 2;
   }
   return result;
@@ -69,18 +67,15 @@ std::string in_quotes(std::string_view text) {
 std::vector<Field> read(std::string_view text, Errors& diagnostics) {
   std::vector<Field> fields;
   while (!text.empty()) {
-    const std::string_view field = text.substr(0, text.find('&'));
-    text.remove_prefix(std::min(text.size(), field.size() + 1));
-    if (field.empty()) continue;
-    const std::size_t equals = std::min(field.find('='), field.size());
-    const auto key = text_of(field.substr(0, equals), "A key", "", diagnostics);
+    std::string_view raw = take(text, '&');
+    if (raw.empty()) continue;
+    const auto key = text_of(take(raw, '='), "A key", "", diagnostics);
     if (!key) continue;
     if (key->empty()) {
       report(diagnostics, ErrorCode::broken_link, "", "A value without a key is left out.");
       continue;
     }
     const std::string place = '/' + json::pointer_step(excerpt(*key));
-    const std::string_view raw = field.substr(std::min(equals + 1, field.size()));
     const auto value = text_of(raw, "The value of " + in_quotes(*key), place, diagnostics);
     if (value) fields.push_back({*key, *value, place});
   }

@@ -35,12 +35,6 @@ bool is_published(const Dataset& data, const Edit& edit) {
   return data.has_answers(edit.unit) && data.answers(edit.unit)[edit.indicator.value] == edit.to;
 }
 
-/// The edition of "EDITION.FINGERPRINT", whose id has no dot, and the fingerprint.
-std::pair<std::string_view, std::string_view> bound(std::string_view text) {
-  const std::size_t dot = std::min(text.find('.'), text.size());
-  return {text.substr(0, dot), text.substr(std::min(dot + 1, text.size()))};
-}
-
 /// Reads one link, and tells what does not fit.
 class Reader {
  public:
@@ -125,7 +119,8 @@ class Reader {
   bool is_for_edition() {
     const Field* field = find("d");
     if (field != nullptr) {
-      const std::string_view id = bound(field->value).first;
+      std::string_view bound = field->value;
+      const std::string_view id = take(bound, '.');  // which has no dot
       return id == edition_.id || refuse(ErrorCode::wrong_edition, field->place,
                                          "The link is for the edition {}, not for {}",
                                          {in_quotes(id), in_quotes(edition_.id)});
@@ -179,12 +174,11 @@ class Reader {
   }
 
   void read_list(const Field& field) {
-    std::string_view rest = field.value;
-    for (std::size_t place = 0;; ++place) {
-      const std::size_t end = rest.find('~');
-      read_change(rest.substr(0, end), format("{}/{}", {field.place, place}));
-      if (end == rest.npos) return;
-      rest.remove_prefix(end + 1);
+    // The last one ends with a sign as well, so that an empty one behind a sign is told.
+    const std::string value = field.value + '~';
+    std::string_view rest = value;
+    for (std::size_t place = 0; !rest.empty(); ++place) {
+      read_change(take(rest, '~'), format("{}/{}", {field.place, place}));
     }
   }
 
@@ -251,7 +245,8 @@ class Reader {
   void check_fingerprint(std::optional<UnitIndex> shown) {
     const Field* field = find("d");
     if (field == nullptr) return;
-    const std::string_view made_with = bound(field->value).second;
+    std::string_view made_with = field->value;
+    take(made_with, '.');  // the edition
     std::vector<UnitIndex> units(units_.begin(), units_.end());
     if (made_with.empty() || made_with == fingerprint(data_, units)) return;
     if (shown) units.push_back(*shown);

@@ -33,16 +33,15 @@ std::optional<std::int64_t> maximum_of(const Totals& totals, Missing missing) {
 std::vector<Totals> totals_of(const Edition& edition, const std::vector<Answer>& answers) {
   assert(answers.size() == edition.indicators.size());
   std::vector<Totals> totals(edition.nodes.size(), {0, 0, 0});
-  for (std::size_t i = 0; i < answers.size(); ++i) {
-    const auto indicator = index_at<IndicatorIndex>(i);
+  for (const auto indicator : all_indices<IndicatorIndex>(answers.size())) {
     const Scale& scale = edition.scale_of(indicator);
     if (scale.number) continue;
     for (const NodeIndex node : nodes_above(edition, indicator)) {
       Totals& sum = totals[node.value];
       sum.all_maximum += scale.maximum();
-      if (answers[i].missing()) continue;
+      if (answers[indicator.value].missing()) continue;
       *sum.answered_maximum += scale.maximum();
-      sum.achieved += static_cast<std::int64_t>(answers[i].score);
+      sum.achieved += static_cast<std::int64_t>(answers[indicator.value].score);
     }
   }
   return totals;

@@ -9,9 +9,7 @@ std::string to_text(const Decimal& decimal) {
 }
 
 double number(const Decimal& decimal) {
-  double power = 1;
-  for (int d = 0; d < decimal.decimals; ++d) power *= 10;
-  return static_cast<double>(decimal.units) / power;
+  return static_cast<double>(decimal.units) / static_cast<double>(kPowersOfTen[decimal.decimals]);
 }
 
 int ranks_gained(const Rank& before, const Rank& after) {

@@ -170,10 +170,7 @@ void sample(Value& value, std::uint64_t seed, int orders, Contributions& result)
 Contributions contributions_of(const Evaluation& start, std::span<const Edit> to, UnitIndex unit,
                                NodeIndex node, std::uint64_t seed, int orders) {
   const bool leaves = start.rule(node).missing != Missing::zero;
-  Contributions result;
-  result.unit = unit;
-  result.node = node;
-  result.parts = changes_between(start, to);
+  Contributions result{unit, node, changes_between(start, to), 1, true, {}, {}};
   for (Contribution& part : result.parts) {
     if (part.edit.unit != unit || !start.plan().has_points()) continue;
     UnitScores alone = start.scores(unit);

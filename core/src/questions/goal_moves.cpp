@@ -144,9 +144,8 @@ std::optional<MoveProblem> move_problem(const Evaluation& evaluation, const Goal
   const std::vector<Answer> answers = scores.answers();
   const Ratio start = scores.value(goal.node).ratio;
   std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < answers.size(); ++i) {
-    const auto indicator = index_at<IndicatorIndex>(i);
-    const Answer from = answers[i];
+  for (const auto indicator : all_indices<IndicatorIndex>(answers.size())) {
+    const Answer from = answers[indicator.value];
     for (const Answer to : allowed_answers(evaluation, goal, indicator, from)) {
       const bool changes_missing = to.missing() != from.missing();
       if (changes_missing && !may_change_missing(evaluation, goal.node, indicator)) continue;

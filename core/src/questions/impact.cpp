@@ -92,11 +92,10 @@ class Outcomes {
   std::size_t of_value(const NodeValue& value) {
     const auto score = score_of(own_, value);
     const Key then = key_of(own_, value, score);
-    Row row{node_, 0, {}, score, index_.rank_if(now_, then), index_.ranked_if(now_, then)};
-    if (plan_.has_points()) row.achieved = value.achieved;
-    if (plan_.has_points() && (is_points() || !own_.points.empty())) {
-      row.maximum = own_.rule.missing == Missing::zero ? own_.all_maximum : *value.answered;
-    }
+    const bool points = plan_.has_points();
+    const Row row{
+        node_, points ? value.achieved : 0, points ? maximum_of(own_, value) : std::nullopt,
+        score, index_.rank_if(now_, then),  index_.ranked_if(now_, then)};
     all_.push_back({value, row, ranks_gained(rank_, row.rank)});
     return all_.size() - 1;
   }

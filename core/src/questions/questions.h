@@ -50,19 +50,13 @@ Contributions contributions_of(const Evaluation& start, std::span<const Edit> to
 std::vector<MissingBounds> missing_bounds(const Evaluation& evaluation, NodeIndex node);
 
 /// The question "what is the least that brings this unit there?".
-struct Goal {
+struct Goal : GoalTerms {
   UnitIndex unit{};
   NodeIndex node{};
-  /// One of the two: a rank from 1 to the number of units, or a score in units of the last rounding
-  /// step of the node's rule (283 for 28.3 %, by tenths).
-  std::optional<int> rank;
+  /// In units of the last rounding step of the node's rule (283 for 28.3 %, by tenths); where there
+  /// is no rank.
   std::optional<std::int64_t> score;
-  bool lower = false;  ///< false: this rank or nearer to 1, this score or more; true: the opposite
-  Cost cost = Cost::changes;
   std::vector<std::uint8_t> locked{};  ///< by indicator, 1 where the answer must stay; empty: none
-  bool may_raise = true;               ///< an answer may get a higher score
-  bool may_lower = true;               ///< or a lower one
-  bool may_skip = false;               ///< or be taken away
   std::size_t examples = 3;            ///< how many of the smallest sets to give
 };
 

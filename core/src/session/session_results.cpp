@@ -35,10 +35,10 @@ void mark(Goal& goal, const Edition& edition, const std::string& id, bool locked
     std::string list;
     for (const NodeIndex one : named) list += (list.empty() ? "" : ", ") + node_id(edition, one);
     if (indicator) list += ", and an indicator";
-    report(errors, ErrorCode::bad_request, "", "",
+    report(errors, ErrorCode::bad_request,
            "\"{}\" can mean more than one thing: {}. Write the whole id.", {id, list});
   } else if (named.empty() && !indicator) {
-    report(errors, ErrorCode::unknown_indicator, "", "", no_such_part(edition), {id});
+    report(errors, ErrorCode::unknown_indicator, no_such_part(edition), {id});
   }
   for (const auto one : all_indices<IndicatorIndex>(edition.indicators.size())) {
     const bool below = !named.empty() && is_below(edition, one, named.front());
@@ -147,15 +147,11 @@ Result<GoalResult> Session::goal(const GoalRequest& request) const {
   const auto node = state_->node(request.node, errors);
   const Method* rule = state_->method(request.method, errors);
   if (!node || rule == nullptr) return errors;
-  Goal goal{*unit, *node, request.rank, {}, request.lower, request.cost};
-  goal.may_raise = request.may_raise;
-  goal.may_lower = request.may_lower;
-  goal.may_skip = request.may_skip;
+  Goal goal{request, *unit, *node, {}};
   if (!request.score.empty()) {
     goal.score = units_of(request.score, rule_for(*rule, *node).rounding.back());
     if (!goal.score) {
-      report(errors, ErrorCode::bad_request, "", "",
-             score_fault(Plan(data(), *rule), *node, std::nullopt));
+      report(errors, ErrorCode::bad_request, score_fault(Plan(data(), *rule), *node, std::nullopt));
     }
   }
   goal.locked.assign(edition().indicators.size(), request.only.empty() ? 0 : 1);
@@ -177,7 +173,7 @@ Result<Contributions> Session::contributions(std::string_view code, std::string_
   if (!unit || !node || !start) return distinct(std::move(errors));
   const auto published = state_->table(method, errors, false);
   if (!published) return errors;
-  const Evaluation before(data(), published->plan().method(), *start);
+  const Evaluation before(data(), published->method(), *start);
   return contributions_of(before, edits(), *unit, *node);
 }
 
@@ -212,7 +208,7 @@ Result<Run> Session::State::run(const UncertaintyOptions& options, Shard shard,
   Errors errors;
   const auto results = table(method, errors);
   if (!results) return errors;
-  return {Run::make(edited_data(), results->plan().method(), options, shard, errors), errors};
+  return {Run::make(edited_data(), results->method(), options, shard, errors), errors};
 }
 
 Result<UncertaintyRun> Session::uncertainty(const UncertaintyOptions& options, Shard shard,

@@ -7,7 +7,7 @@
 
 #include "base/format.h"
 #include "base/lists.h"
-#include "files/method_json.h"
+#include "files/methods.h"
 #include "files/readers.h"
 #include "json/json.h"
 #include "links/fragment.h"
@@ -20,18 +20,11 @@ constexpr std::size_t kMostMethods = 100;
 /// So many methods' results are kept: of the page's own and of what it is compared with.
 constexpr std::size_t kMostTables = 4;
 
-const Method& method_of(const Plan& plan) {
-  return plan.method();
-}
-const Method& method_of(const RankTable& table) {
-  return table.plan().method();
-}
-
 /// What is kept for a method, which now comes first; nullptr when nothing is.
 template <class Kept>
 std::shared_ptr<Kept> recent(std::list<std::shared_ptr<Kept>>& list, std::string_view method) {
   const auto found = std::find_if(list.begin(), list.end(),
-                                  [&](const auto& one) { return method_of(*one).id == method; });
+                                  [&](const auto& one) { return one->method().id == method; });
   if (found == list.end()) return nullptr;
   list.splice(list.begin(), list, found);
   return list.front();
@@ -83,7 +76,7 @@ std::optional<NodeIndex> Session::State::node(std::string_view id, Errors& error
   }
   const auto found = find_node(data->edition, id);
   if (!found) {
-    report(errors, ErrorCode::unknown_scope, "", "", no_such_node(data->edition),
+    report(errors, ErrorCode::unknown_scope, no_such_node(data->edition),
            {fragment::in_quotes(id)});
   }
   return found;
@@ -99,7 +92,7 @@ std::optional<UnitIndex> Session::State::unit(std::string_view code, Errors& err
   if (!has_units(errors)) return std::nullopt;
   const auto found = look_up(units_by_code_, data->units, code, &Unit::code);
   if (!found) {
-    report(errors, ErrorCode::unknown_country, "", "",
+    report(errors, ErrorCode::unknown_country,
            data->edition.format == 1
                ? "There is no country \"{}\"; countries go by their ISO 3166-1 code, such as AZ."
                : "There is no unit \"{}\".",
@@ -112,8 +105,8 @@ std::optional<UnitIndex> Session::State::unit_with_responses(std::string_view co
                                                              Errors& errors) const {
   const auto found = unit(code, errors);
   if (!found || data->has_answers(*found)) return found;
-  report(errors, ErrorCode::needs_sheet, "", "",
-         "This needs the answers of {}, which are not loaded.", {data->units[found->value].name});
+  report(errors, ErrorCode::needs_sheet, "This needs the answers of {}, which are not loaded.",
+         {data->units[found->value].name});
   return std::nullopt;
 }
 
@@ -125,7 +118,7 @@ bool Session::State::has_all_responses(Errors& errors) const {
                            : without.size() == 2
                                ? " and of one other"
                                : format(" and of {} others", {without.size() - 1});
-  report(errors, ErrorCode::needs_sheet, "", "",
+  report(errors, ErrorCode::needs_sheet,
          "This needs the answers of every {}; those of {}{} are not loaded.",
          {data->edition.format == 1 ? "country" : "unit", data->units[without.front().value].name,
           more});
@@ -136,7 +129,7 @@ std::shared_ptr<const Plan> Session::State::plan(const Method& method, Errors& e
   if (!has_units(errors)) return nullptr;
   if (auto known = recent(plans_, method.id)) return known;
   if (!has_all_units()) {
-    report(errors, ErrorCode::needs_data, "", "",
+    report(errors, ErrorCode::needs_data,
            "Load the standings first, or the answers of all {} countries.", {data->edition.units});
     return nullptr;
   }
@@ -173,13 +166,13 @@ std::optional<Edit> Session::State::edit(std::string_view code, std::string_view
   if (!found) return std::nullopt;
   const auto indicator = look_up(indicators_by_id_, data->edition.indicators, id, &Indicator::id);
   if (!indicator) {
-    report(errors, ErrorCode::unknown_indicator, "", "", "There is no indicator \"{}\".", {id});
+    report(errors, ErrorCode::unknown_indicator, "There is no indicator \"{}\".", {id});
   } else if (!data->has_answers(*found)) {
-    report(errors, ErrorCode::needs_sheet, "", "",
+    report(errors, ErrorCode::needs_sheet,
            "The answers of {} are not loaded, so they cannot be changed.",
            {data->units[found->value].name});
   } else if (score && !can_be_answered(data->edition, *indicator, *score)) {
-    report(errors, ErrorCode::no_such_score, "", "", "{}",
+    report(errors, ErrorCode::no_such_score, "{}",
            {no_such_score(data->edition, *indicator, *score)});
   } else {
     return Edit{*found, *indicator, score ? Answer{*score} : Answer::skip()};

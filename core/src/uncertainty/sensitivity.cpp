@@ -53,9 +53,8 @@ struct SensitivityRun::OwnModel : SensitivityRun::Model {
         forms{{method, root, points, Missing::left_out}, {method, root, points, Missing::zero}},
         ranker(points.grid.units, root.rule.ties, forms[0].apart()) {
     const Evaluation evaluation(data, method, {});
-    const std::size_t n = points.grid.units;
-    own =
-        places_of(evaluation.table().columns().rank.subspan(kOverall.value * n, n), root.rule.ties);
+    // The root is the first node.
+    own = places_of(evaluation.table().columns().rank.first(points.grid.units), root.rule.ties);
   }
 
   /// The choices of A (0) or B (1), each from random numbers of its own.

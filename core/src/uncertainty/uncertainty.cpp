@@ -1,6 +1,5 @@
 #include "rescore/uncertainty.h"
 
-#include <limits>
 #include <numeric>
 
 #include "engine/unit_scores.h"
@@ -64,12 +63,12 @@ struct UncertaintyRun::OwnModel : UncertaintyRun::Model {
       keys.push_back(key_of(root, root_value(index_at<UnitIndex>(u))));
     }
     std::vector<std::int32_t> ranks;
-    for (const Rank& rank : ranks_of(keys, root.rule.ties)) ranks.push_back(rank.value);
+    const RankIndex index(keys, root.rule.ties);
+    for (const Key& key : keys) ranks.push_back(index.rank(key).value);
     return ranks;
   }
 
   NodeValue root_value(UnitIndex unit) const {
-    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
     Ratio all;
     std::vector<Ratio> ratios;
     std::vector<double> shares;
@@ -205,12 +204,11 @@ std::vector<UnitIndex> indistinguishable(const UncertaintyResult& result, UnitIn
   const auto settled = [&](std::size_t i, std::size_t j) {
     return std::uint64_t{100} * result.above[i * n + j] >= 95 * draws;
   };
-  for (std::size_t other = 0; other < n; ++other) {
-    const auto index = index_at<UnitIndex>(other);
-    if (index == unit || settled(other, unit.value) || settled(unit.value, other)) {
+  for (const auto other : all_indices<UnitIndex>(n)) {
+    if (other == unit || settled(other.value, unit.value) || settled(unit.value, other.value)) {
       continue;
     }
-    if (rank_summary(result, index)) open.push_back(index);
+    if (rank_summary(result, other)) open.push_back(other);
   }
   return open;
 }

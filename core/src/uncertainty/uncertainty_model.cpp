@@ -34,31 +34,26 @@ bool of_points(const Method& method, const std::vector<NodeIndex>& parts) {
 
 std::vector<std::optional<InPart>> in_parts(const Edition& edition, const Method& method,
                                             const std::vector<NodeIndex>& parts) {
+  // Whatever the parts themselves weigh.
+  Method even = method;
+  even.weights.clear();
+  for (const NodeIndex node : nodes(edition)) {
+    even.weights.push_back(contains(parts, node) ? 1 : weight_of(edition, method, node));
+  }
+  const std::vector<std::vector<Term>> below = leaves_below(edition, even);
+  // Of a mean, nodes outside the root's tree have no weights.
   const bool pooled = rule_for(method, kOverall).aggregation == Aggregation::pooled;
-  std::vector<std::optional<InPart>> places(edition.indicators.size());
-  std::vector<double> weights(places.size());
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const Indicator& indicator = edition.indicators[i];
-    const bool dropped = contains(method.dropped, index_at<IndicatorIndex>(i));
-    double weight = dropped ? 0 : indicator.weight;
-    for (const NodeIndex parent : indicator.nodes) {
-      double up = 1;  // the product of the weights below the part, or of another tree
-      std::optional<NodeIndex> at = parent;
-      for (; at && edition.node(*at).parent != kOverall; at = edition.node(*at).parent) {
-        up *= weight_of(edition, method, *at);
-      }
-      if (at) {
-        const auto part = std::find(parts.begin(), parts.end(), *at);
-        places[i] = InPart{static_cast<std::size_t>(part - parts.begin()), 0};
-      }
-      // Of a mean, nodes outside the root's tree have no weights.
-      if (at || pooled) weight *= up;
-    }
-    if (places[i]) weights[i] = weight;
+  std::vector<double> weights(edition.indicators.size());
+  for (const NodeIndex node : pooled ? std::vector{kOverall} : parts) {
+    for (const Term& term : below[node.value]) weights[term.at] = term.weight;
   }
   const std::vector<std::int64_t> whole = whole_weights(weights);
+  std::vector<std::optional<InPart>> places(weights.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (places[i]) places[i]->weight = static_cast<double>(whole[i]);
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+      if (!is_below(edition, index_at<IndicatorIndex>(i), parts[p])) continue;
+      places[i] = InPart{p, static_cast<double>(whole[i])};
+    }
   }
   return places;
 }
@@ -142,7 +137,7 @@ Grid::Grid(std::size_t of_units, std::size_t of_parts)
 bool lacks_responses(const Dataset& data, std::string_view what, Errors& errors) {
   const std::size_t lacking = units_without_responses(data).size();
   if (lacking == 0) return false;
-  report(errors, ErrorCode::needs_sheet, "", "",
+  report(errors, ErrorCode::needs_sheet,
          "{} need the answers of all countries; those of {} of {} are not loaded.",
          {what, lacking, data.units.size()});
   return true;
@@ -154,14 +149,14 @@ std::optional<PartPoints> part_points(const Dataset& data, const Method& method,
   std::vector<NodeIndex> parts = nodes(edition);
   std::erase_if(parts, [&](NodeIndex node) { return edition.node(node).parent != kOverall; });
   if (parts.empty()) {
-    report(errors, ErrorCode::bad_request, "", "",
+    report(errors, ErrorCode::bad_request,
            "Weights are drawn for the nodes below the root, and there are none.");
     return std::nullopt;
   }
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
     if (!contains(edition.indicators[i].nodes, kOverall)) continue;
     if (contains(method.dropped, index_at<IndicatorIndex>(i))) continue;
-    report(errors, ErrorCode::bad_request, "", "",
+    report(errors, ErrorCode::bad_request,
            "Weights are drawn for the nodes below the root; the indicator {} is in none of them.",
            {edition.indicators[i].id});
     return std::nullopt;

@@ -12,8 +12,8 @@
 /// The ranks of draws, and counts of them.
 namespace rescore {
 
-/// Ranks the units of one draw after another by the rules of ranks_of, from doubles: the higher one
-/// is nearer to rank 1.
+/// Ranks the units of one draw after another by the rules of RankIndex, from doubles: the higher
+/// one is nearer to rank 1.
 class DrawRanker {
  public:
   static constexpr double kUnranked = ColumnRanker::kUnranked;

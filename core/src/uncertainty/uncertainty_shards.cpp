@@ -38,7 +38,7 @@ void check_options(const Dataset& data, const UncertaintyOptions& options, std::
   check_range("shard", static_cast<std::int64_t>(shard.number), 1,
               std::clamp(shards, std::int64_t{1}, kMost), errors);
   if (data.units.empty()) {
-    report(errors, ErrorCode::needs_data, "", "", "Load the standings first.");
+    report(errors, ErrorCode::needs_data, "Load the standings first.");
   }
 }
 
@@ -66,7 +66,7 @@ void check_heads(const RunHead& first, const RunHead& other, std::size_t place, 
 
 bool are_whole(std::span<const RunHead* const> results, Errors& errors) {
   if (results.empty()) {
-    report(errors, ErrorCode::missing_part, "", "", "There is no result.");
+    report(errors, ErrorCode::missing_part, "There is no result.");
     return false;
   }
   const std::uint64_t draws = results.front()->options.draws;
@@ -86,7 +86,7 @@ bool are_whole(std::span<const RunHead* const> results, Errors& errors) {
   std::uint64_t so_far = 0;
   const auto gap = [&](std::uint64_t end) {
     if (so_far >= end) return;
-    report(errors, ErrorCode::missing_part, "", "", "{} in no result.", {subject(so_far, end)});
+    report(errors, ErrorCode::missing_part, "{} in no result.", {subject(so_far, end)});
   };
   for (const auto& [begin, end, result] : pieces) {
     gap(begin);

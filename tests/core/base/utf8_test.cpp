@@ -42,14 +42,6 @@ TEST(Utf8, OtherBytesAreToldWithTheirLine) {
   }
 }
 
-TEST(Utf8, TheMarkIsTakenOffOnce) {
-  EXPECT_EQ(utf8::without_mark("\xEF\xBB\xBF"
-                               "a"),
-            "a");
-  EXPECT_EQ(utf8::without_mark("a"), "a");
-  EXPECT_EQ(utf8::without_mark("\xEF\xBB\xBF\xEF\xBB\xBF"), "\xEF\xBB\xBF");
-}
-
 TEST(Utf8, ControlsAreWhatCannotStandInALine) {
   for (const std::string_view good : {"", "tea", "\u00A0", "\u200F\u05D0",
                                       "\u2027\u202F\u2065\u206A", "Azərbaycan, 世界华文媒体, 😀"}) {

@@ -217,7 +217,7 @@ TEST(MethodProperty, WeightedTotalsAreCountedAnswerByAnswer) {
 /// Every row of a table as text.
 std::vector<std::string> texts(const RankTable& table) {
   std::vector<std::string> texts;
-  for (std::size_t u = 0; u < table.units(); ++u) {
+  for (std::size_t u = 0; u < table.columns().units; ++u) {
     for (const Row& row : table.rows(index_at<UnitIndex>(u))) texts.push_back(test::text_of(row));
   }
   return texts;

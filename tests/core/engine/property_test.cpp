@@ -7,6 +7,7 @@
 #include "rescore/io.h"
 #include "support/generator.h"
 #include "support/made_up.h"
+#include "support/ranks.h"
 #include "support/support.h"
 
 // Laws of results that no published figure can show, tried on generated cases.

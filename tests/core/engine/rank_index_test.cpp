@@ -5,6 +5,7 @@
 
 #include "engine/rank.h"
 #include "support/generator.h"
+#include "support/ranks.h"
 
 // "What if one unit had another key", against changing the key and counting.
 namespace rescore {

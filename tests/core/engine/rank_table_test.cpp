@@ -7,6 +7,7 @@
 #include "engine/evaluation.h"
 #include "support/made_up.h"
 #include "support/made_up_tree.h"
+#include "support/ranks.h"
 #include "support/raw_data.h"
 
 namespace rescore {

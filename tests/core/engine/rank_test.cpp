@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "support/generator.h"
+#include "support/ranks.h"
 
 namespace rescore {
 namespace {

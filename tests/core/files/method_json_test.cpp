@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "audit/fingerprint.h"
+#include "china_index/edition_writer.h"
 #include "support/support.h"
 
 namespace rescore {

@@ -1,4 +1,4 @@
-#include "files/method_json.h"
+#include "files/methods.h"
 
 #include <gtest/gtest.h>
 

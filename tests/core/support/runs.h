@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "files/method_json.h"
+#include "files/methods.h"
 #include "support/generator.h"
 #include "support/raw_data.h"
 #include "support/support.h"

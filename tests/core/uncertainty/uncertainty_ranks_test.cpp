@@ -6,6 +6,7 @@
 
 #include "engine/rank.h"
 #include "support/generator.h"
+#include "support/ranks.h"
 
 namespace rescore {
 namespace {

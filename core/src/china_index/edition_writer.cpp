@@ -1,10 +1,10 @@
+#include "china_index/edition_writer.h"
+
 #include "audit/check.h"
 #include "audit/fingerprint.h"
 #include "base/format.h"
 #include "base/lists.h"
-#include "files/readers.h"
 #include "json/json.h"
-#include "rescore/io.h"
 
 namespace rescore {
 namespace {
@@ -126,6 +126,15 @@ std::string published_results_json(const Dataset& data) {
     out.end_object();
   });
   return out.end_object().take();
+}
+
+std::string region_fingerprint(const std::vector<Unit>& units) {
+  std::vector<std::string> lines;
+  for (const Unit& unit : units) {
+    if (unit.region.empty()) return {};
+    lines.push_back(format("region|{}|{}|\n", {unit.code, unit.region}));
+  }
+  return hash_of(std::move(lines));
 }
 
 }  // namespace rescore

@@ -1,5 +1,8 @@
-#include "files/method_json.h"
+#include "files/methods.h"
 
+#include <algorithm>
+
+#include "base/format.h"
 #include "base/lists.h"
 #include "engine/terms.h"
 #include "rescore/io.h"
@@ -9,6 +12,8 @@ namespace {
 
 using json::Cursor;
 
+/// The highest weight of a method; with the rules of plan.h it bounds every sum.
+constexpr int kMaxWeight = 1000;
 constexpr double kMaxScale = 1'000'000;
 constexpr int kMaxDecimals = 6;
 
@@ -64,6 +69,13 @@ NodeRule read_rule(const Cursor& item, const Edition& edition, NodeRule rule) {
   rule.ties = key("ties").word({"competition", "dense"}, rule.ties);
   rule.first = item.optional("first").word({"highest", "lowest"}, rule.first);
   return rule;
+}
+
+/// The index's own weights, by node.
+std::vector<double> own_weights(const Edition& edition) {
+  std::vector<double> weights;
+  for (const Node& node : edition.nodes) weights.push_back(node.weight);
+  return weights;
 }
 
 /// Weights by id of the nodes of one kind; a node that is not named keeps its own.
@@ -131,33 +143,64 @@ bool is_whole(const Edition& edition) {
          });
 }
 
-/// An indicator without a share, as no option of it is above 0, in a node that is made of shares.
-std::string share_fault(const Edition& edition, const Method& method) {
-  for (const auto index : all_indices<IndicatorIndex>(edition.indicators.size())) {
-    const Scale& scale = edition.scale_of(index);
-    if (contains(method.dropped, index) || scale.number || scale.maximum() > 0) continue;
-    const Indicator& indicator = edition.indicators[index.value];
-    for (const NodeIndex node : indicator.nodes) {
-      if (rule_for(method, node).aggregation == Aggregation::pooled) continue;
-      return format("{} is made of shares, but {} has none: no option of its scale is above 0.",
-                    {node_id(edition, node), indicator.id});
-    }
+/// Weighs a node of that name, the domain where a domain and a layer share it; false without one.
+bool put_weight(const Edition& edition, Method& method, std::string_view name, int weight) {
+  std::vector<NodeIndex> found = nodes_named(edition, name);
+  std::erase(found, kOverall);
+  if (found.empty()) return false;
+  if (method.weights.empty()) method.weights = own_weights(edition);
+  method.weights[found.front().value] = weight;
+  return true;
+}
+
+void weigh(const Edition& edition, Method& method, std::string_view value, Errors& errors) {
+  const std::size_t colon = std::min(value.rfind(':'), value.size());
+  const std::string_view name = value.substr(0, colon);
+  const std::string_view digits = value.substr(std::min(colon + 1, value.size()));
+  const int weight = integer_in<int>(digits).value_or(-1);
+  if (weight < 0 || weight > kMaxWeight) {
+    report(errors, ErrorCode::out_of_range,
+           "A weight is written weight=media:2, with a whole number of 0 to {}.", {kMaxWeight});
+  } else if (!put_weight(edition, method, name, weight)) {
+    report(errors, ErrorCode::unknown_domain,
+           edition.format == 1 ? "There is no domain and no layer \"{}\"."
+                               : "There is no node \"{}\".",
+           {name});
   }
-  return {};
+}
+
+void drop(const Edition& edition, Method& method, std::string_view id, Errors& errors) {
+  if (put_weight(edition, method, id, 0)) return;
+  const auto indicator = find_indicator(edition, id);
+  if (!indicator) {
+    report(errors, ErrorCode::unknown_indicator, no_such_part(edition), {id});
+  } else if (!contains(method.dropped, *indicator)) {
+    method.dropped.push_back(*indicator);
+  }
+}
+
+/// False where no change is written so.
+bool make_change(const Edition& edition, Method& method, std::string_view change, Errors& errors) {
+  std::string_view value = change;
+  const std::string_view word = take(value, '=');
+  if (change == "mean" || change == "pooled") {
+    method.rules.front().aggregation =
+        change == "mean" ? Aggregation::arithmetic : Aggregation::pooled;
+  } else if (change == "skips=all" || change == "skips=answered") {
+    for (NodeRule& rule : method.rules) {
+      rule.missing = value == "all" ? Missing::zero : Missing::left_out;
+    }
+  } else if (word == "weight") {
+    weigh(edition, method, value, errors);
+  } else if (word == "drop") {
+    drop(edition, method, value, errors);
+  } else {
+    return false;
+  }
+  return true;
 }
 
 }  // namespace
-
-std::vector<double> own_weights(const Edition& edition) {
-  std::vector<double> weights;
-  for (const Node& node : edition.nodes) weights.push_back(node.weight);
-  return weights;
-}
-
-std::string fault_of(const Edition& edition, const Method& method) {
-  const std::string fault = share_fault(edition, method);
-  return fault.empty() ? method_fault(edition, method) : fault;
-}
 
 Method read_method(const Cursor& item, const Edition& edition, Distinct& ids) {
   if (edition.format == 1) {
@@ -175,7 +218,7 @@ Method read_method(const Cursor& item, const Edition& edition, Distinct& ids) {
   edition.format == 1 ? read_rules_1(item, edition, method) : read_rules_2(item, edition, method);
   method.dropped = read_dropped(item.optional("dropped"), edition);
   if (!is_whole(edition)) return method;
-  const std::string fault = fault_of(edition, method);
+  const std::string fault = method_fault(edition, method);
   if (!fault.empty()) item.fail(ErrorCode::out_of_range, "{}", {fault});
   return method;
 }
@@ -187,6 +230,39 @@ std::optional<Method> read_method(const Edition& edition, std::string_view file,
     for (const Method& method : edition.methods) ids.add(root, method.id);
     return read_method(root, edition, ids);
   });
+}
+
+std::optional<Method> read_method_text(const Edition& edition, std::string_view text,
+                                       Errors& errors) {
+  const std::size_t before = errors.size();
+  Method method = edition.methods.front();
+  std::string_view rest = text;
+  const std::string_view first = rest.substr(0, rest.find(','));
+  if (const Method* base = find_method(edition, first)) {
+    method = *base;
+    take(rest, ',');
+  }
+  while (!rest.empty()) {
+    const std::string_view change = take(rest, ',');
+    if (make_change(edition, method, change, errors)) continue;
+    std::string known;
+    for (const Method& one : edition.methods) known += format(" {}", {one.id});
+    if (change == first) {
+      report(errors, ErrorCode::unknown_method, "There is no method \"{}\"; there are:{}.",
+             {change, known});
+    } else {
+      report(errors, ErrorCode::unknown_method,
+             "A method cannot be changed by \"{}\"; there are: mean, pooled, skips=all, "
+             "skips=answered, weight=media:2, drop=media.",
+             {change});
+    }
+  }
+  if (method.weights == own_weights(edition)) method.weights.clear();  // it needs no answers
+  if (!text.empty()) method.id = text;
+  const std::string fault = method_fault(edition, method);
+  if (!fault.empty()) report(errors, ErrorCode::out_of_range, "{}", {fault});
+  if (errors.size() > before) return std::nullopt;
+  return method;
 }
 
 }  // namespace rescore

@@ -1,3 +1,5 @@
+#include "china_index/edition_writer.h"
+
 #include <gtest/gtest.h>
 
 #include "audit/fingerprint.h"

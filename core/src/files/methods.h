@@ -1,9 +1,7 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "files/readers.h"
 #include "json/json.h"
@@ -11,18 +9,9 @@
 
 namespace rescore {
 
-/// The highest weight of a method; with the rules of plan.h it bounds every sum.
-inline constexpr int kMaxWeight = 1000;
-
 /// A method of an index.json, or of a file of its own: in the form of the edition's format. `ids`
 /// are those of the methods before it.
 Method read_method(const json::Cursor& item, const Edition& edition, Distinct& ids);
-
-/// The index's own weights, by node.
-std::vector<double> own_weights(const Edition& edition);
-
-/// Why the edition cannot be scored by a method, as a sentence; empty when it can.
-std::string fault_of(const Edition& edition, const Method& method);
 
 /// A method on one line, for commands and links: the id of one of the edition's methods (the first
 /// one when left out), then changes, parted by commas:
