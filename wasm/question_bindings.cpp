@@ -46,15 +46,6 @@ class Questions : public Handle {
     });
   }
 
-  val save(const std::string& name) { return to_val(*session().save(name)); }
-  val restore(const std::string& name) { return to_val(*session().restore(name)); }
-  val forget(const std::string& name) { return to_val(*session().forget(name)); }
-  val snapshots() const {
-    val list = val::array();
-    for (const std::string& name : session().snapshots()) list.call<void>("push", name);
-    return list;
-  }
-
   /// A Float64Array, for each change: indicator, to (not a number: skip), gained, share in
   /// millionths, then for each node above the indicator: points, maximum, score (both not a number
   /// where there is none), rank, tied, of.
@@ -67,10 +58,9 @@ class Questions : public Handle {
         list.insert(list.end(), {double(impact.edit.indicator.value), impact.edit.to.score,
                                  double(impact.gained), double(impact.share)});
         for (const Row& row : impacts.after(impact)) {
-          list.insert(list.end(),
-                      {double(row.achieved), row.maximum ? double(*row.maximum) : none,
-                       row.score ? number(*row.score) : none, double(row.rank.value),
-                       double(row.rank.tied), double(row.of)});
+          list.insert(list.end(), {double(row.achieved), row.maximum ? double(*row.maximum) : none,
+                                   row.score ? number(*row.score) : none, double(row.rank.value),
+                                   double(row.rank.tied), double(row.of)});
         }
       }
       return numbers("Float64Array", std::span<const double>(list));
@@ -83,8 +73,8 @@ class Questions : public Handle {
       object.set("up", pivot_column<std::int16_t>("Int16Array", map, [](auto& p) { return p.up; }));
       object.set("down",
                  pivot_column<std::int16_t>("Int16Array", map, [](auto& p) { return p.down; }));
-      object.set("upTo", pivot_column<double>("Float64Array", map,
-                                              [](auto& p) { return p.up_to.score; }));
+      object.set("upTo",
+                 pivot_column<double>("Float64Array", map, [](auto& p) { return p.up_to.score; }));
       object.set("downTo", pivot_column<double>("Float64Array", map,
                                                 [](auto& p) { return p.down_to.score; }));
       return object;
@@ -111,10 +101,14 @@ class Questions : public Handle {
     });
   }
 
-  /// From the snapshot `from` ("" is the published answers) to the scenario as it is.
+  /// From the changes of the link `from` ("": the published answers) to the scenario as it is.
   val explain(const std::string& country, const std::string& scope, const std::string& method,
               const std::string& from) const {
-    return outcome_of(session().contributions(country, scope, method, from),
+    Session start = session();
+    Errors errors;
+    start.open_link(from, errors);
+    if (!errors.empty()) return outcome(val::null(), errors);
+    return outcome_of(session().contributions(country, scope, method, start.edits()),
                       [&](const Contributions& parts) {
                         return val(contributions_json(session().data(), id_of(method), parts));
                       });
@@ -201,10 +195,6 @@ class Questions : public Handle {
 EMSCRIPTEN_BINDINGS(rescore) {
   register_session<Questions>()
       .function("addMethod", &Questions::add_method)
-      .function("save", &Questions::save)
-      .function("restore", &Questions::restore)
-      .function("forget", &Questions::forget)
-      .function("snapshots", &Questions::snapshots)
       .function("decimals", &Questions::decimals)
       .function("check", &Questions::check)
       .function("impact", &Questions::impact)

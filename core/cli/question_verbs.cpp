@@ -141,7 +141,6 @@ int goal_verb(const Arguments& arguments, Session& session) {
 }
 
 int explain_verb(const Arguments& arguments, Session& session) {
-  // The start, --from, is kept as a snapshot while the scenario itself is put in its place again.
   Session start = session;
   start.reset();
   Errors errors;
@@ -150,18 +149,8 @@ int explain_verb(const Arguments& arguments, Session& session) {
     errors.insert(errors.end(), fault.errors().begin(), fault.errors().end());
   }
   if (!errors.empty()) return fail(arguments, errors);
-  constexpr const char* kFrom = "from";
-  const std::vector<Edit> to(session.edits().begin(), session.edits().end());
-  if (Fault fault = start.save(kFrom)) return fail(arguments, *fault);
-  start.reset();
-  for (const Edit& edit : to) {
-    const auto score = edit.to.missing() ? std::nullopt : std::optional(edit.to.score);
-    if (Fault fault = start.set(unit_at(session, edit.unit).code,
-                                session.edition().indicators[edit.indicator.value].id, score)) {
-      return fail(arguments, *fault);
-    }
-  }
-  const auto result = start.contributions(arguments.unit, arguments.node, arguments.method, kFrom);
+  const auto result =
+      session.contributions(arguments.unit, arguments.node, arguments.method, start.edits());
   if (!result) return fail(arguments, result.errors());
   if (arguments.json) {
     std::cout << contributions_json(session.data(), method_id(session, arguments), *result) << '\n';

@@ -63,7 +63,7 @@ test('the page asks for its own files, each once, and after that for those of it
   expect([...new Set(later)].sort()).toEqual(
     built
       .filter((file) =>
-        /((cross-origin-worker|(?<!import-)client)-.*\.js|question-worker-.*\.js|rescore-questions-.*\.wasm)$/.test(
+        /(cross-origin-worker|(?<!import-)client|question-worker)-.*\.js$|rescore-questions/.test(
           file,
         ),
       )

@@ -130,7 +130,7 @@ test.describe('when the importer cannot start', () => {
   for (const [what, address] of [
     ['its module', '**/assets/rescore-import-*.wasm'],
     ['its script', '**/assets/import-worker-*.js'],
-    ['the part that asks it', '**/assets/importer-*.js'],
+    ['the part that asks it', '**/assets/import-client-*.js'],
   ]) {
     test(`without ${what}, the panel says so`, async ({ page }) => {
       await page.route(address, (route) => route.fulfill({ status: 404 }));

@@ -82,9 +82,6 @@ class Session {
   /// wrong none is made, and the pointer of each error is the place of its change in the list:
   /// "/3".
   Fault set_all(std::span<const AnswerChange> changes);
-  /// Whether set() would be refused; nothing changes.
-  Fault can_set(std::string_view unit, std::string_view indicator,
-                std::optional<double> score) const;
   /// From text: "media-03=3", "media-03=skip" (of `unit`) or "AZ.media-03=3". Errors carry the text
   /// as their file.
   Fault set_text(std::string_view edit, std::string_view unit);
@@ -97,15 +94,6 @@ class Session {
   bool can_redo() const;
   /// The changed answers, ordered by unit and indicator; at most one per answer.
   std::span<const Edit> edits() const;
-
-  /// Keeps the scenario under a name (1 to 160 bytes of UTF-8 on one line, at most 100 names),
-  /// brings it back as one step that can be undone, or lets it go.
-  Fault save(std::string_view name);
-  Fault restore(std::string_view name);
-  Fault forget(std::string_view name);
-  std::vector<std::string> snapshots() const;
-  /// The edits of a snapshot; of "" none: the published answers.
-  Result<std::vector<Edit>> edits_of(std::string_view snapshot) const;
 
   /// The scenario as a link, with the unit, method and node that are shown. `others` are keys that
   /// an earlier link had and this version does not know.
@@ -140,10 +128,11 @@ class Session {
   Result<std::vector<Pivot>> pivots(std::string_view node = "overall",
                                     std::string_view method = "") const;
   Result<GoalResult> goal(const GoalRequest& request) const;
-  /// From the snapshot `from` ("" is the published answers) to the scenario.
+  /// From the edits `from` (none: the published answers), which are as edits() gives them, to the
+  /// scenario.
   Result<Contributions> contributions(std::string_view unit, std::string_view node = "overall",
                                       std::string_view method = "",
-                                      std::string_view from = "") const;
+                                      std::span<const Edit> from = {}) const;
   /// By unit. All responses must be loaded.
   Result<std::vector<MissingBounds>> bounds(std::string_view node = "overall",
                                             std::string_view method = "") const;

@@ -35,17 +35,11 @@ void Scenario::set(UnitIndex unit, IndicatorIndex indicator, Answer answer, Answ
 
 bool Scenario::set_all(std::span<const Edit> edits,
                        const std::function<Answer(const Edit&)>& published) {
-  std::map<std::pair<UnitIndex, IndicatorIndex>, Answer> all;
-  for (const Edit& edit : edits_) all.insert_or_assign({edit.unit, edit.indicator}, edit.to);
+  std::vector<Edit> together = edits_;
   for (const Edit& edit : edits) {
-    if (edit.to == published(edit)) {
-      all.erase({edit.unit, edit.indicator});
-    } else {
-      all.insert_or_assign({edit.unit, edit.indicator}, edit.to);
-    }
+    const auto to = edit.to == published(edit) ? std::nullopt : std::optional(edit.to);
+    apply({edit.unit, edit.indicator, to, std::nullopt}, together);
   }
-  std::vector<Edit> together;
-  for (const auto& [answer, to] : all) together.push_back({answer.first, answer.second, to});
   return replace(std::move(together));
 }
 

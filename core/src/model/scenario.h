@@ -3,10 +3,8 @@
 #include <cstddef>
 #include <functional>
 #include <list>
-#include <map>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "rescore/score.h"
@@ -45,9 +43,6 @@ class Scenario {
   std::span<const Edit> edits() const { return edits_; }
   /// The edit of one answer, if it is changed.
   std::optional<Answer> find(UnitIndex unit, IndicatorIndex indicator) const;
-
-  /// Edits kept by name. They are no steps: undo does not touch them.
-  std::map<std::string, std::vector<Edit>, std::less<>> snapshots;
 
  private:
   /// One answer changed to something or, without it, back to published; or other edits in place of

@@ -3,7 +3,6 @@
 #include "audit/fingerprint.h"
 #include "base/format.h"
 #include "base/lists.h"
-#include "base/utf8.h"
 #include "files/readers.h"
 #include "json/json.h"
 #include "links/link.h"
@@ -148,13 +147,6 @@ Result<Method> Session::method(std::string_view id) const {
   return *found;
 }
 
-Fault Session::can_set(std::string_view unit, std::string_view indicator,
-                       std::optional<double> score) const {
-  Errors errors;
-  state_->edit(unit, indicator, score, errors);
-  return errors;
-}
-
 Fault Session::set(std::string_view unit, std::string_view indicator, std::optional<double> score,
                    Step step) {
   Errors errors;
@@ -227,48 +219,6 @@ bool Session::can_redo() const {
 }
 std::span<const Edit> Session::edits() const {
   return state_->scenario.edits();
-}
-
-Fault Session::save(std::string_view name) {
-  if (!state_->data) return Errors{needs_first("edition")};
-  constexpr std::size_t most_names = 100;
-  constexpr std::size_t most_bytes = 160;
-  if (name.empty() || name.size() > most_bytes || !utf8::is_line(name)) {
-    return bad_request("A snapshot's name has 1 to 160 bytes of UTF-8 on one line.");
-  }
-  auto& snapshots = state_->scenario.snapshots;
-  if (!snapshots.contains(name) && snapshots.size() >= most_names) {
-    return bad_request("There are {} snapshots already; forget one first.", {most_names});
-  }
-  snapshots[std::string(name)].assign(edits().begin(), edits().end());
-  return {};
-}
-
-Fault Session::restore(std::string_view name) {
-  auto edits = edits_of(name);
-  if (!edits) return edits.errors();
-  state_->change_edits([&](Scenario& scenario) { return scenario.replace(std::move(*edits)); });
-  return {};
-}
-
-Fault Session::forget(std::string_view name) {
-  const auto edits = edits_of(name);
-  if (!edits) return edits.errors();
-  state_->scenario.snapshots.erase(std::string(name));
-  return {};
-}
-
-std::vector<std::string> Session::snapshots() const {
-  std::vector<std::string> names;
-  for (const auto& [name, edits] : state_->scenario.snapshots) names.push_back(name);
-  return names;
-}
-
-Result<std::vector<Edit>> Session::edits_of(std::string_view snapshot) const {
-  if (snapshot.empty()) return std::vector<Edit>{};
-  const auto saved = state_->scenario.snapshots.find(snapshot);
-  if (saved != state_->scenario.snapshots.end()) return saved->second;
-  return bad_request("There is no snapshot \"{}\".", {snapshot});
 }
 
 Result<std::string> Session::link(std::string_view code, std::string_view method_id,

@@ -164,16 +164,15 @@ Result<GoalResult> Session::goal(const GoalRequest& request) const {
 }
 
 Result<Contributions> Session::contributions(std::string_view code, std::string_view id,
-                                             std::string_view method, std::string_view from) const {
+                                             std::string_view method,
+                                             std::span<const Edit> from) const {
   Errors errors;
   const auto unit = state_->unit(code, errors);
   const auto node = state_->node(id, errors);
-  const auto start = edits_of(from);
-  if (!start) errors.insert(errors.end(), start.errors().begin(), start.errors().end());
-  if (!unit || !node || !start) return distinct(std::move(errors));
+  if (!unit || !node) return distinct(std::move(errors));
   const auto published = state_->table(method, errors, false);
   if (!published) return errors;
-  const Evaluation before(data(), published->method(), *start);
+  const Evaluation before(data(), published->method(), from);
   return contributions_of(before, edits(), *unit, *node);
 }
 

@@ -73,20 +73,17 @@ TEST(Session, WithoutDataEveryMemberFunctionSaysSo) {
   EXPECT_EQ(diagnostics(session.load_responses("a.json", "{}")), kNoEdition);
   EXPECT_EQ(diagnostics(session.replace_responses("a.json", "{}")), kNoEdition);
   EXPECT_EQ(diagnostics(session.load_response_table("a.json", "{}")), kNoEdition);
-  EXPECT_EQ(diagnostics(session.save("mine")), kNoEdition);
   EXPECT_EQ(error_of(session.add_method("a.json", "{}")), kNoEdition);
   // Lists, which are empty.
   EXPECT_FALSE(session.has_edition());
   EXPECT_TRUE(session.units().empty());
   EXPECT_TRUE(session.answers(UnitIndex{0}).empty());
   EXPECT_TRUE(session.edits().empty());
-  EXPECT_TRUE(session.snapshots().empty());
   // Changes.
   EXPECT_EQ(error_of(session.unit("AZ")), kNoEdition);
   EXPECT_EQ(error_of(session.node("overall")), kNoEdition);
   EXPECT_EQ(error_of(session.method("")), kNoEdition);
   EXPECT_EQ(diagnostics(session.set("AZ", "media-01", 1)), kNoEdition);
-  EXPECT_EQ(diagnostics(session.can_set("AZ", "media-01", 1)), kNoEdition);
   EXPECT_EQ(diagnostics(session.set_text("AZ.media-01=1", "")), kNoEdition);
   EXPECT_EQ(diagnostics(session.set_text("media-01=1", "AZ")), kNoEdition);
   EXPECT_EQ(diagnostics(session.set_all({})), "");
@@ -98,11 +95,6 @@ TEST(Session, WithoutDataEveryMemberFunctionSaysSo) {
   EXPECT_FALSE(session.redo());
   EXPECT_FALSE(session.can_undo());
   EXPECT_FALSE(session.can_redo());
-  const std::string no_snapshot = ": There is no snapshot \"mine\". [bad-request]\n";
-  EXPECT_EQ(diagnostics(session.restore("mine")), no_snapshot);
-  EXPECT_EQ(diagnostics(session.forget("mine")), no_snapshot);
-  EXPECT_EQ(error_of(session.edits_of("mine")), no_snapshot);
-  EXPECT_TRUE(session.edits_of("")->empty());
   EXPECT_EQ(error_of(session.link("AZ", "", "overall")), kNoEdition);
   Errors told;
   EXPECT_EQ(session.open_link("v=1&c=AZ", told), Link{});
@@ -178,61 +170,15 @@ TEST(Session, RequestsWithoutDataSayWhatToLoad) {
 TEST(Session, AnEditionReplacesEverything) {
   Session session = test::small_session();
   EXPECT_FALSE(session.set("IS", "tea-01", 0));
-  EXPECT_FALSE(session.save("mine"));
   EXPECT_EQ(diagnostics(session.load_edition("index.json", small().index.text)), "");
   EXPECT_FALSE(session.data().published);
   EXPECT_TRUE(session.units().empty());
   EXPECT_TRUE(session.data().responses.empty());
   EXPECT_FALSE(session.can_undo());
-  EXPECT_TRUE(session.snapshots().empty());
 }
-
-using Names = std::vector<std::string>;
 
 std::vector<Edit> edits_of(const Session& session) {
   return {session.edits().begin(), session.edits().end()};
-}
-
-TEST(Session, SnapshotsStandByName) {
-  Session session = test::small_session();
-  for (const char* name : {"B", "C", "A"}) EXPECT_FALSE(session.save(name));
-  EXPECT_EQ(session.snapshots(), (Names{"A", "B", "C"}));
-}
-
-TEST(Session, ASnapshotKeepsTheEditsOfItsTime) {
-  Session session = test::small_session();
-  EXPECT_FALSE(session.set("IS", "tea-01", 0));
-  const std::vector<Edit> one = edits_of(session);
-  ASSERT_EQ(one.size(), 1u);
-  EXPECT_FALSE(session.save("B"));
-  EXPECT_FALSE(session.set("IS", "tea-02", std::nullopt));
-  EXPECT_EQ(session.edits().size(), 2u);
-  EXPECT_TRUE(session.undo());
-  EXPECT_TRUE(session.undo());
-  EXPECT_FALSE(session.save("A"));
-  EXPECT_EQ(*session.edits_of("B"), one);
-  EXPECT_TRUE(session.edits_of("A")->empty());
-  for (const char* other : {"AA", "C"}) EXPECT_FALSE(session.edits_of(other)) << other;
-}
-
-TEST(Session, ASnapshotOfTheSameNameTakesItsPlace) {
-  Session session = test::small_session();
-  EXPECT_FALSE(session.save("A"));
-  EXPECT_FALSE(session.save("B"));
-  EXPECT_FALSE(session.set("IS", "tea-01", 0));
-  EXPECT_FALSE(session.save("A"));
-  EXPECT_EQ(session.snapshots(), (Names{"A", "B"}));
-  EXPECT_EQ(*session.edits_of("A"), edits_of(session));
-  EXPECT_TRUE(session.edits_of("B")->empty());
-}
-
-TEST(Session, AForgottenSnapshotIsGone) {
-  Session session = test::small_session();
-  for (const char* name : {"A", "B", "C"}) EXPECT_FALSE(session.save(name));
-  EXPECT_FALSE(session.forget("B"));
-  EXPECT_EQ(session.snapshots(), (Names{"A", "C"}));
-  for (const char* unknown : {"B", "D"}) EXPECT_TRUE(session.forget(unknown)) << unknown;
-  EXPECT_EQ(session.snapshots(), (Names{"A", "C"}));
 }
 
 TEST(Session, AJoinedSetIsOneStepWithTheSetOrResetBefore) {
@@ -447,18 +393,14 @@ TEST(Session, UndoRedoAndResetWalkTheResults) {
   EXPECT_EQ(results(session), first);
 }
 
-TEST(Session, WhatWouldBeRefusedIsReportedWithoutAChange) {
+TEST(Session, WhatIsRefusedChangesNothing) {
   Session session = test::small_session();
   EXPECT_FALSE(session.set("IS", "cake-02", 4));
   EXPECT_TRUE(session.undo());
-  EXPECT_EQ(diagnostics(session.can_set("IS", "cake-02", 4)), "");
-  EXPECT_EQ(diagnostics(session.can_set("IS", "cake-02", std::nullopt)), "");
   for (const auto& [unit, indicator, score] :
        {std::tuple("IS", "cake-02", 7), std::tuple("IS", "cake-99", 4),
         std::tuple("UY", "cake-02", 4)}) {
-    const Fault fault = session.can_set(unit, indicator, score);
-    EXPECT_EQ(fault.errors().size(), 1u);
-    EXPECT_EQ(diagnostics(fault), diagnostics(session.set(unit, indicator, score)));
+    EXPECT_EQ(session.set(unit, indicator, score).errors().size(), 1u);
   }
   EXPECT_TRUE(session.edits().empty());
   EXPECT_TRUE(session.redo()) << "What was undone can still be done again.";
@@ -684,17 +626,15 @@ TEST(SessionFormat2, NumbersAreAnswers) {
   EXPECT_EQ(diagnostics(session.set("DE", "life.years", 80)), "") << "the published number";
   EXPECT_TRUE(session.edits().empty());
   EXPECT_EQ(town_scores(session), before);
-  EXPECT_EQ(diagnostics(session.can_set("DE", "life.years", 2e15)),
+  EXPECT_EQ(diagnostics(session.set("DE", "life.years", 2e15)),
             ": life.years cannot be 2000000000000000: its logarithm is taken, or it is out of any "
             "range. [no-such-score]\n");
   for (const double none :
        {std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()}) {
-    EXPECT_TRUE(session.can_set("DE", "life.years", none));
-    EXPECT_TRUE(session.can_set("DE", "statistics.free", none));
     EXPECT_TRUE(session.set("DE", "life.years", none));
     EXPECT_TRUE(session.set("DE", "statistics.free", none));
   }
-  EXPECT_EQ(diagnostics(session.can_set("DE", "statistics.free", 1)),
+  EXPECT_EQ(diagnostics(session.set("DE", "statistics.free", 1)),
             ": No option of statistics.free has the score 1; its options are -1, 0, 2, or skipped. "
             "[no-such-score]\n");
   EXPECT_TRUE(session.edits().empty());

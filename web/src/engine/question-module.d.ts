@@ -5,10 +5,6 @@ import type { DrawOptions, Problem, Tally } from './types.d.ts';
 /** Answers of type string are JSON text. */
 export interface QuestionSession extends Session {
   addMethod(file: string, text: string): Problem[];
-  save(name: string): Problem[];
-  restore(name: string): Problem[];
-  forget(name: string): Problem[];
-  snapshots(): string[];
   decimals(method: string): Outcome<number[]>;
   check(): Outcome<Tally[]>;
   impact(country: string, scope: string, method: string): Outcome<Float64Array>;

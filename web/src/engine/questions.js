@@ -63,32 +63,6 @@ export class Questions extends Engine {
   }
 
   /**
-   * Keeps the changed answers under a name, in place of an earlier one of this name. At most 100.
-   * @param {string} name
-   */
-  save(name) {
-    refuse(this.#session.save(name));
-  }
-
-  /**
-   * Brings a snapshot back, as one step that can be undone.
-   * @param {string} name
-   */
-  restore(name) {
-    refuse(this.#session.restore(name));
-  }
-
-  /** @param {string} name */
-  forget(name) {
-    refuse(this.#session.forget(name));
-  }
-
-  /** @returns {string[]} the snapshots' names, in alphabetical order */
-  snapshots() {
-    return this.#session.snapshots();
-  }
-
-  /**
    * Recomputes every published figure that is loaded.
    * @returns {{ tallies: Tally[], problems: Problem[] }}
    */
@@ -162,10 +136,11 @@ export class Questions extends Engine {
   }
 
   /**
-   * What each change contributes to a country's result: from a snapshot, or from the published
-   * answers, to the scenario as it stands.
+   * What each change contributes to a country's result: from the published answers, or from the
+   * changes of a link, to the scenario as it stands.
    * @param {string} country
-   * @param {Asked & { from?: string }} [asked] `from` is a snapshot's name
+   * @param {Asked & { from?: string }} [asked] `from` is a link, as `link()` gives it; what of it
+   *   does not hold is refused
    * @returns {Explanation}
    */
   explain(country, { scope = 'overall', method = '', from = '' } = {}) {

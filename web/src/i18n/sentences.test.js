@@ -510,7 +510,8 @@ describe('a percentage that is a mean of the domains', () => {
   test('is said without points, which it is no share of', () => {
     assert.equal(
       sentence(mean, english),
-      `Azerbaijan scores 28.3\u202f%, and ranks 66th of 98. With 3 answers changed it would score 31.3\u202f%, and rank 58th, 8 places higher. ${WHOSE}`,
+      'Azerbaijan scores 28.3\u202f%, and ranks 66th of 98. With 3 answers changed it would score ' +
+        `31.3\u202f%, and rank 58th, 8 places higher. ${WHOSE}`,
     );
     assert.equal(
       whatIf({ ...mean, after: row(unranked) }, english),
