@@ -276,7 +276,7 @@ function questions(folder, full) {
     refused(() => engine.goal({ country: 'AZ' }), 'bad-request');
     refused(() => engine.impact('XX'), 'unknown-country');
     refused(() => engine.impact('AZ', { scope: 'domain:tea' }), 'unknown-scope');
-    refused(() => engine.explain('AZ', { from: 'v=1&d=tea' }), 'other-edition');
+    refused(() => engine.explain('AZ', { from: 'v=1&d=tea' }), 'wrong-edition');
   });
 }
 
