@@ -26,7 +26,7 @@
  */
 
 /**
- * Puts shelves of the same edition together. What comes first counts: an index of the first, and a
+ * Puts sources of the same edition together. What comes first counts: an index of the first, and a
  * country's sheet of the first that has it. Only a page that the reader pasted goes before.
  * @param {EditionSource[]} editionSources
  * @returns {Map<string, EditionSource>} by edition
@@ -51,7 +51,7 @@ export function joined(editionSources) {
 }
 
 /**
- * A shelf of files that are fetched.
+ * An edition of files that are fetched.
  * @param {string} edition @param {string} title
  * @param {(name: string) => Source} file
  * @param {string[]} codes countries that have a sheet
@@ -70,7 +70,7 @@ export function fetchedEdition(edition, title, file, codes) {
 }
 
 /**
- * Whether every country that is ranked has its answers somewhere, on the shelf or with what is
+ * Whether every country that is ranked has its answers somewhere, at its source or with what is
  * open.
  * @param {{ editionSource?: EditionSource, data?: Data }} app
  */
@@ -82,7 +82,7 @@ export function hasAllCountries({ editionSource, data }) {
   );
 }
 
-/** A shelf of texts that this device keeps. @param {Stored} stored @returns {EditionSource} */
+/** An edition of texts that this device keeps. @param {Stored} stored @returns {EditionSource} */
 export function storedEdition(stored) {
   const text = (/** @type {string} */ name, /** @type {string} */ value) => ({
     name,

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { fetchedEdition, joined, storedEdition } from './catalog.js';
 
 /**
- * A shelf whose files say where they are from.
+ * A source whose files say where they are from.
  * @param {string} from
  * @param {string} edition
  * @param {string[]} codes
@@ -67,7 +67,7 @@ describe('the library', () => {
     );
   });
 
-  test('leaves the shelves that it is made of alone', () => {
+  test('leaves the sources that it is made of alone', () => {
     const builtIn = fetchedFrom('built-in', 'b', ['AZ']);
     joined([builtIn, kept('b', ['DE'])]);
     assert.deepEqual([...builtIn.sheets.keys()], ['AZ']);

@@ -60,7 +60,7 @@ function actions(store) {
   const { text, model } = store;
   const count = model.edits.size + model.elsewhere;
   return html`
-    <p class="actions" part="deeds">
+    <p class="actions" part="actions">
       <button
         type="button"
         class="undo"

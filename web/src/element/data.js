@@ -41,7 +41,7 @@ function sharedFile(name, url) {
 }
 
 /**
- * The shelf with these countries' answers; its files are on their way when it is there.
+ * The source with these countries' answers; its files are on their way when it is there.
  * @param {string} src the built-in data when empty
  * @param {string[]} countries
  * @param {object} more

@@ -26,7 +26,7 @@ const DRAWS = {
 
 /**
  * Opens the core with every what-if question. Larger than `open` of engine.js; a page keeps it in a
- * worker (asker.js).
+ * worker (client.js).
  * @param {{ wasmBinary?: Uint8Array }} [options]
  * @returns {Promise<Questions>}
  */

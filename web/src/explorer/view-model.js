@@ -42,18 +42,18 @@
  * @returns {Model}
  */
 export function modelOf(engine, data, code, method, nameOf) {
-  const lasting = data.standings ? lastingOf(data.revision, data.standings) : null;
+  const fixed = data.standings ? fixedOf(data.revision, data.standings) : null;
   const edits = engine.edits();
   const own = edits.filter((edit) => edit.country === code);
-  const known = lasting !== null || data.sheets.has(code);
-  const published = lasting?.ranking(engine, method);
-  const current = lasting ? engine.ranking('overall', method) : null;
+  const known = fixed !== null || data.sheets.has(code);
+  const published = fixed?.ranking(engine, method);
+  const current = fixed ? engine.ranking('overall', method) : null;
   return {
     code,
-    name: lasting?.names.get(code) ?? nameOf(code),
+    name: fixed?.names.get(code) ?? nameOf(code),
     method,
-    before: lasting
-      ? lasting.score(engine, code, method)
+    before: fixed
+      ? fixed.score(engine, code, method)
       : known
         ? engine.publishedScore(code, method)
         : [],
@@ -61,19 +61,19 @@ export function modelOf(engine, data, code, method, nameOf) {
     edits: new Map(own.map((edit) => [edit.indicator, edit])),
     elsewhere: edits.length - own.length,
     editedCountries: [...new Set(edits.map((edit) => edit.country))],
-    places: lasting && current ? placesOf(current, lasting.names) : [],
+    places: fixed && current ? placesOf(current, fixed.names) : [],
     passed:
-      published && current && lasting
-        ? passedBy(code, published, current, lasting.names)
+      published && current && fixed
+        ? passedBy(code, published, current, fixed.names)
         : { above: [], level: [], below: [] },
-    editable: lasting !== null && data.sheets.has(code),
+    editable: fixed !== null && data.sheets.has(code),
     canUndo: engine.canUndo,
     canRedo: engine.canRedo,
   };
 }
 
 /**
- * @typedef {object} LocalEntry
+ * @typedef {object} Published
  * @property {Map<string, string>} names by code, in the order of the alphabet
  * @property {(engine: Engine, method: string) => Ranking} ranking overall, as published
  * @property {(engine: Engine, code: string, method: string) => Row[]} score every scope, as
@@ -82,13 +82,13 @@ export function modelOf(engine, data, code, method, nameOf) {
 
 /**
  * What no changed answer changes, worked out once for the sheets that are there (Data's revision).
- * @type {WeakMap<object, LocalEntry>}
+ * @type {WeakMap<object, Published>}
  */
-const lastings = new WeakMap();
+const published = new WeakMap();
 
-/** @param {object} revision @param {Standings} standings @returns {LocalEntry} */
-function lastingOf(revision, standings) {
-  const kept = lastings.get(revision);
+/** @param {object} revision @param {Standings} standings @returns {Published} */
+function fixedOf(revision, standings) {
+  const kept = published.get(revision);
   if (kept) return kept;
   const countries = [...standings.countries].sort((a, b) => a.name.localeCompare(b.name));
   /** @type {Map<string, any>} */
@@ -108,7 +108,7 @@ function lastingOf(revision, standings) {
       /** @type {string} */ method,
     ) => once(`${code} ${method}`, () => engine.publishedScore(code, method)),
   };
-  lastings.set(revision, made);
+  published.set(revision, made);
   return made;
 }
 

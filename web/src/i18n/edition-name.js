@@ -2,7 +2,7 @@
 
 /**
  * With the number of countries where the edition's id tells it.
- * @param {{ title: string, edition: string }} shelf
+ * @param {{ title: string, edition: string }} source
  * @param {Text} text
  */
 export function editionName({ title, edition }, text) {

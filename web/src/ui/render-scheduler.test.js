@@ -26,7 +26,7 @@ afterEach(() => {
 });
 
 /** A drawing that notes what it does, and has drawn once. */
-async function begun() {
+async function started() {
   /** @type {string[]} */
   const log = [];
   const scheduler = new RenderScheduler(() => log.push(`drawn ${scheduler.count}`));
@@ -37,7 +37,7 @@ async function begun() {
 }
 
 test('all that asks for it in one turn is drawn once', async () => {
-  const { scheduler, log } = await begun();
+  const { scheduler, log } = await started();
   scheduler.all();
   scheduler.all();
   await scheduler.done;
@@ -45,7 +45,7 @@ test('all that asks for it in one turn is drawn once', async () => {
 });
 
 test('a press is painted, then taken and drawn near it, then everywhere', async () => {
-  const { scheduler, log } = await begun();
+  const { scheduler, log } = await started();
   scheduler.afterPress(() => log.push('taken'));
   await turn();
   assert.deepEqual(log, []);
@@ -57,7 +57,7 @@ test('a press is painted, then taken and drawn near it, then everywhere', async 
 });
 
 test('nothing is drawn between a press and its taking: it would show what was before', async () => {
-  const { scheduler, log } = await begun();
+  const { scheduler, log } = await started();
   scheduler.all();
   scheduler.afterPress(() => log.push('taken'));
   scheduler.all();
@@ -71,7 +71,7 @@ test('nothing is drawn between a press and its taking: it would show what was be
 });
 
 test('what is taken anew is drawn at once: it has what was pressed', async () => {
-  const { scheduler, log } = await begun();
+  const { scheduler, log } = await started();
   scheduler.afterPress(() => log.push('taken'));
   scheduler.taken();
   scheduler.all();
@@ -80,7 +80,7 @@ test('what is taken anew is drawn at once: it has what was pressed', async () =>
 });
 
 test('presses faster than frames are all taken, and everything is drawn after the last', async () => {
-  const { scheduler, log } = await begun();
+  const { scheduler, log } = await started();
   scheduler.afterPress(() => log.push('first'));
   await frame(); // the first is near
   scheduler.afterPress(() => log.push('second'));
@@ -98,7 +98,7 @@ test('presses faster than frames are all taken, and everything is drawn after th
 });
 
 test('where nobody looks, nothing waits for a frame', async () => {
-  const { scheduler, log } = await begun();
+  const { scheduler, log } = await started();
   Object.assign(globalThis.document, { hidden: true });
   scheduler.afterPress(() => log.push('taken'));
   await scheduler.done;

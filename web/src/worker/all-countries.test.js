@@ -42,7 +42,7 @@ function stage() {
       texts: { index: 'i', standings: 's', sheets: new Map() },
     },
   };
-  const asker = {
+  const client = {
     load: (/** @type {any} */ texts) => given.push(texts),
     ask: async (/** @type {string} */ question) => question,
     close: () => {},
@@ -52,7 +52,7 @@ function stage() {
     sheets,
     given,
     reads,
-    allCountries: new AllCountries(/** @type {any} */ (app), /** @type {any} */ (asker)),
+    allCountries: new AllCountries(/** @type {any} */ (app), /** @type {any} */ (client)),
   };
 }
 const { signal } = new AbortController();
@@ -77,7 +77,7 @@ test('every file is read once, and only the answers in it are handed on', async 
   assert.deepEqual([...((await allCountries.answers({ signal })).get('XC') ?? [])], [['a-01', 4]]);
 });
 
-test('a page that was pasted goes before, and another shelf is read anew', async () => {
+test('a page that was pasted goes before, and another source is read anew', async () => {
   const { app, allCountries, given } = stage();
   app.data.texts.sheets.set('XA', sheet('XA', 3));
   await allCountries.answers({ signal });

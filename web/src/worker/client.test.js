@@ -12,15 +12,15 @@ const texts = { index: '{}', standings: null, sheets: {}, methods: [] };
 /** What the tests have opened. @type {WorkerClient[]} */
 let askers = [];
 afterEach(() => {
-  for (const asker of askers) asker.close();
+  for (const client of askers) client.close();
   askers = [];
 });
 
-/** An asker whose workers are played by the test. @param {boolean} [loaded] */
+/** An client whose workers are played by the test. @param {boolean} [loaded] */
 function setUp(loaded = true) {
   /** @type {any[]} */
   const workers = [];
-  const asker = new WorkerClient(() => {
+  const client = new WorkerClient(() => {
     /** @type {any} */
     const worker = {
       told: [],
@@ -32,18 +32,18 @@ function setUp(loaded = true) {
     workers.push(worker);
     return worker;
   });
-  askers.push(asker);
-  if (loaded) asker.load(texts);
-  return { asker, workers };
+  askers.push(client);
+  if (loaded) client.load(texts);
+  return { client, workers };
 }
 
 const edits = [{ country: 'AZ', indicator: 'media-03', from: 0, to: 3 }];
 
 describe('asking', () => {
   test('starts one worker at the first question, with the data before it', async () => {
-    const { asker, workers } = setUp();
+    const { client, workers } = setUp();
     assert.equal(workers.length, 0);
-    const [first, second] = [asker.ask('impact', ['AZ'], edits), asker.ask('bounds', [], [])];
+    const [first, second] = [client.ask('impact', ['AZ'], edits), client.ask('bounds', [], [])];
     const [{ told, say }] = workers;
     assert.equal(workers.length, 1);
     assert.deepEqual(told[0].load, texts);
@@ -61,14 +61,14 @@ describe('asking', () => {
   });
 
   test('needs data', async () => {
-    await assert.rejects(setUp(false).asker.ask('impact', ['AZ'], []), /no data/);
+    await assert.rejects(setUp(false).client.ask('impact', ['AZ'], []), /no data/);
   });
 
   test('tells the progress, and what the core refuses', async () => {
-    const { asker, workers } = setUp();
+    const { client, workers } = setUp();
     /** @type {any[]} */
     const heard = [];
-    const asked = asker.ask('robustness', [{}], [], { onProgress: (...what) => heard.push(what) });
+    const asked = client.ask('robustness', [{}], [], { onProgress: (...what) => heard.push(what) });
     const { id } = workers[0].told[1];
     workers[0].say({ id, progress: 0.5, partial: null });
     workers[0].say({
@@ -85,15 +85,15 @@ describe('asking', () => {
   });
 
   test('can be called off, before and under way, and the worker is told', async () => {
-    const { asker, workers } = setUp();
+    const { client, workers } = setUp();
     const reason = new Error('never mind');
     await assert.rejects(
-      asker.ask('impact', ['AZ'], [], { signal: AbortSignal.abort(reason) }),
+      client.ask('impact', ['AZ'], [], { signal: AbortSignal.abort(reason) }),
       reason,
     );
     assert.equal(workers.length, 0);
     const abort = new AbortController();
-    const asked = asker.ask('impact', ['AZ'], [], { signal: abort.signal });
+    const asked = client.ask('impact', ['AZ'], [], { signal: abort.signal });
     abort.abort(reason);
     await assert.rejects(asked, reason);
     const [, { id }, cancel] = workers[0].told;
@@ -102,9 +102,9 @@ describe('asking', () => {
   });
 
   test('what cannot be sent is rejected, and the next question is answered', async () => {
-    const { asker, workers } = setUp();
-    await assert.rejects(asker.ask('impact', [() => {}], []), /could not be cloned/);
-    const asked = asker.ask('impact', ['AZ'], []);
+    const { client, workers } = setUp();
+    await assert.rejects(client.ask('impact', [() => {}], []), /could not be cloned/);
+    const asked = client.ask('impact', ['AZ'], []);
     workers[0].say({ id: workers[0].told.at(-1).id, answer: 1 });
     assert.equal(await asked, 1);
   });
@@ -129,12 +129,12 @@ describe('a worker is replaced at the next question', () => {
   ];
   for (const [when, end] of ends) {
     test(when, async () => {
-      const { asker, workers } = setUp();
-      const asked = [asker.ask('impact', ['AZ'], []), asker.ask('bounds', [], [])];
+      const { client, workers } = setUp();
+      const asked = [client.ask('impact', ['AZ'], []), client.ask('bounds', [], [])];
       end(workers[0]);
       for (const { status } of await Promise.allSettled(asked)) assert.equal(status, 'rejected');
       assert.equal(workers[0].ended, true);
-      const again = asker.ask('impact', ['AZ'], []);
+      const again = client.ask('impact', ['AZ'], []);
       assert.equal(workers.length, 2);
       assert.deepEqual(workers[1].told[0].load, texts);
       workers[1].say({ id: workers[1].told[1].id, answer: 2 });
@@ -143,12 +143,12 @@ describe('a worker is replaced at the next question', () => {
   }
 
   test('when the data changes', async () => {
-    const { asker, workers } = setUp();
-    const asked = asker.ask('impact', ['AZ'], []);
-    asker.load({ ...texts, index: 'other' });
+    const { client, workers } = setUp();
+    const asked = client.ask('impact', ['AZ'], []);
+    client.load({ ...texts, index: 'other' });
     await assert.rejects(asked, { name: 'AbortError' });
     assert.equal(workers[0].ended, true);
-    asker.ask('impact', ['AZ'], []).catch(() => {});
+    client.ask('impact', ['AZ'], []).catch(() => {});
     assert.equal(workers[1].told[0].load.index, 'other');
   });
 });
@@ -156,18 +156,18 @@ describe('a worker is replaced at the next question', () => {
 describe('a worker that stops while it is asked', () => {
   const SILENT = 10_000;
 
-  /** An asker with a question that the first worker has not answered. @param {any} t */
+  /** An client with a question that the first worker has not answered. @param {any} t */
   function asking(t) {
     t.mock.timers.enable({ apis: ['setTimeout'] });
-    const { asker, workers } = setUp();
+    const { client, workers } = setUp();
     /** @type {any[]} */
     const heard = [];
-    const asked = asker.ask('robustness', [{}], edits, {
+    const asked = client.ask('robustness', [{}], edits, {
       onProgress: (...what) => heard.push(what),
     });
     workers[0].say({ id: workers[0].told[0].id, answer: null });
     return {
-      asker,
+      client,
       workers,
       asked,
       heard,
@@ -176,8 +176,8 @@ describe('a worker that stops while it is asked', () => {
   }
 
   test('and says nothing more is replaced, and its questions are asked again', async (t) => {
-    const { asker, workers, asked, heard, tick } = asking(t);
-    const other = asker.ask('goal', [{ rank: 50 }], []);
+    const { client, workers, asked, heard, tick } = asking(t);
+    const other = client.ask('goal', [{ rank: 50 }], []);
     tick(SILENT - 1);
     workers[0].say({ id: workers[0].told[1].id, progress: 0.5, partial: null });
     tick(SILENT - 1);
@@ -218,11 +218,11 @@ describe('a worker that stops while it is asked', () => {
   });
 
   test('but is idle is left alone, as is one whose question was called off', async (t) => {
-    const { asker, workers, asked, tick } = asking(t);
+    const { client, workers, asked, tick } = asking(t);
     workers[0].say({ id: workers[0].told[1].id, answer: 'firm' });
     assert.equal(await asked, 'firm');
     const abort = new AbortController();
-    const off = asker.ask('goal', [{}], [], { signal: abort.signal });
+    const off = client.ask('goal', [{}], [], { signal: abort.signal });
     abort.abort(new Error('never mind'));
     await assert.rejects(off, /never mind/);
     tick(10 * SILENT);
@@ -231,8 +231,8 @@ describe('a worker that stops while it is asked', () => {
 
   test('has more time as long as it loads', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
-    const { asker, workers } = setUp();
-    const asked = asker.ask('impact', ['AZ'], []);
+    const { client, workers } = setUp();
+    const asked = client.ask('impact', ['AZ'], []);
     t.mock.timers.tick(11 * SILENT);
     assert.equal(workers[0].ended, false);
     t.mock.timers.tick(SILENT);

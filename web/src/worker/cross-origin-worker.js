@@ -3,10 +3,10 @@
  * element's files are; there a file of this origin imports it. Under the name Worker, which is what
  * Vite looks for: `import { CrossOriginWorker as Worker } from './cross-origin-worker.js'`.
  */
-export const CrossOriginWorker = /** @type {typeof Worker} */ (/** @type {unknown} */ (begun));
+export const CrossOriginWorker = /** @type {typeof Worker} */ (/** @type {unknown} */ (started));
 
 /** @this {unknown} @param {URL} url @param {WorkerOptions} options */
-function begun(url, options) {
+function started(url, options) {
   if (new URL(url).origin === location.origin) return new globalThis.Worker(url, options);
   const own = URL.createObjectURL(
     new Blob([`import ${JSON.stringify(String(url))};`], { type: 'text/javascript' }),

@@ -39,7 +39,7 @@ const NEAR = '300px 0px';
 export class ImpactState {
   #store;
   /** @type {import('../../worker/client.js').WorkerClient | undefined} */
-  #asker;
+  #client;
   /** What the shown answers are about. */
   #about = '';
   #country = '';
@@ -157,10 +157,10 @@ export class ImpactState {
       // Not before there is something to ask, as few readers of an article come that far.
       const { WorkerClient } = await import('../../worker/client.js');
       signal.throwIfAborted();
-      const asker = (this.#asker ??= new WorkerClient());
-      this.#give(asker);
+      const client = (this.#client ??= new WorkerClient());
+      this.#give(client);
       const edits = [...this.#store.engine.edits(), ...more];
-      const answer = await asker.ask(question, args, edits, { signal, onProgress });
+      const answer = await client.ask(question, args, edits, { signal, onProgress });
       return signal.aborted ? undefined : answer;
     } catch (fault) {
       if (signal.aborted) return undefined;
@@ -212,7 +212,7 @@ export class ImpactState {
     this.#calls.abort();
     for (const part of this.parts) part.stop();
     this.#observer?.disconnect();
-    this.#asker?.close();
+    this.#client?.close();
   }
 
   /** @param {boolean} near */
@@ -253,14 +253,14 @@ export class ImpactState {
 
   /**
    * Hands over the data that the scenario needs, if the worker does not have it.
-   * @param {import('../../worker/client.js').WorkerClient} asker
+   * @param {import('../../worker/client.js').WorkerClient} client
    */
-  #give(asker) {
+  #give(client) {
     if (this.#given && this.#has(this.#given)) return;
     const { texts } = /** @type {import('../../data/load.js').Data} */ (this.#store.data);
     const sheets = Object.fromEntries(texts.sheets);
     this.#given = { index: texts.index, standings: texts.standings, sheets, methods: [] };
-    asker.load(this.#given);
+    client.load(this.#given);
   }
 
   /**

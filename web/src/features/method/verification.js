@@ -104,13 +104,13 @@ export class Verification {
  */
 export async function checked({ index, standings, sheets }, methods = []) {
   const { WorkerClient } = await import('../../worker/client.js');
-  const asker = new WorkerClient();
+  const client = new WorkerClient();
   try {
-    asker.load({ index, standings: standings || null, sheets, methods: [] });
-    for (const method of methods) await asker.ask('ranking', ['overall', method], []);
-    return await asker.ask('check', [], []);
+    client.load({ index, standings: standings || null, sheets, methods: [] });
+    for (const method of methods) await client.ask('ranking', ['overall', method], []);
+    return await client.ask('check', [], []);
   } finally {
-    asker.close();
+    client.close();
   }
 }
 
