@@ -164,7 +164,7 @@ test('what the changes come to is seen before they are applied, and dashed on th
   const ghost = page.locator('.strip .ghost');
   await expect(ghost).toHaveCount(0);
   await reach(page, 50);
-  const preview = section(page).locator('.preview');
+  const preview = section(page).locator('.goal .outcome');
   await expect(preview).toContainText(
     'That would be 144 of 396, 36.4\u202f%, and rank 47th: 19 places higher than now.',
   );

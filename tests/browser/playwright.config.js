@@ -43,7 +43,9 @@ export default defineConfig({
   ],
   webServer: {
     // The site as it is built: dist/, with the headers of any plain static host.
-    command: `node_modules/.bin/vite preview --host 127.0.0.1 --port ${port} --strictPort --logLevel warn`,
+    command:
+      'node_modules/.bin/vite preview --config tools/vite/site.config.js --host 127.0.0.1 ' +
+      `--port ${port} --strictPort --logLevel warn`,
     cwd: root,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,

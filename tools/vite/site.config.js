@@ -20,5 +20,19 @@ export default defineConfig({
     assetsInlineLimit: 0, // the page's policy allows no data: scripts or styles
     modulePreload: { polyfill: false },
     license: { fileName: 'licenses.md' }, // of the JavaScript; of the module: web/public/licenses-module.txt
+    rollupOptions: {
+      output: {
+        // What the first screen shares with parts that come later is one file, not one for each.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'shared',
+              test: /lit-html|preload-helper|src\/(engine|data)\//,
+              minShareCount: 2,
+            },
+          ],
+        },
+      },
+    },
   },
 });
