@@ -138,7 +138,9 @@ test('the examples of the data format are indices that check confirms', (t) => {
 });
 
 test('links between the pages lead to files that exist', () => {
-  for (const page of pages) {
+  const folder = 'docs/decisions';
+  const decisions = readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+  for (const page of [...pages, ...decisions]) {
     const said = read(page).replace(/`[^`\n]+`/g, '`'); // code may look like a link
     for (const [, target] of said.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)) {
       assert.ok(existsSync(resolve(root, dirname(page), target)), `${page} links to ${target}`);
