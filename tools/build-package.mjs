@@ -1,4 +1,7 @@
-/** Before `npm pack`: the modules, and the types of what the package exports. */
+/**
+ * Before `npm pack`: the modules, the types of what the package exports, and what the element has
+ * (custom-elements.json).
+ */
 import { chmodSync, copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -24,6 +27,9 @@ await build({
       },
     },
   },
+});
+run('npx', ['--no-install', 'cem', 'analyze', '--config', 'tools/custom-elements.config.mjs'], {
+  quiet: true,
 });
 run('npx', ['--no-install', 'tsc', '--project', 'tools/tsconfig.package.json']);
 // What is written as a declaration is not copied by the compiler.

@@ -182,6 +182,8 @@ export function content(page) {
       mark.removeAttribute('aria-current');
     lasting.querySelector('.domains .read')?.replaceChildren();
     lasting.querySelector('.domains button')?.removeAttribute('class');
+    for (const part of lasting.querySelectorAll('[data-measured]'))
+      part.removeAttribute('data-measured');
     return { html: lasting.outerHTML.replace(/<!--.*?-->/g, '').replace(/\s+/g, ' '), radios };
   });
 }

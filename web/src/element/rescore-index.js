@@ -44,6 +44,43 @@ const ANEW = new Set(['src', 'country', 'scenario', 'fingerprint']);
  * `<rescore-index>`: a card or the whole explorer within another page (docs/embedding.md). Its
  * children are shown until it has something better, and whenever it has not. `define.js` registers
  * it.
+ * @tagname rescore-index
+ * @attr {string} src - The folder of the data; the built-in data without it
+ * @attr {string} country - ISO 3166-1 alpha-2 code of the country
+ * @attr {'card' | 'full'} view - A card, or the whole explorer
+ * @attr {string} indicators - Ids of the answers in a card, five at most, parted by spaces
+ * @attr {string} scenario - The fragment of a link
+ * @attr {'auto' | 'light' | 'dark'} theme - As the system, light or dark
+ * @attr {string} lang - The language, BCP 47
+ * @attr {boolean} readonly - Whether nothing can be changed
+ * @attr {string} fingerprint - What the data must have
+ * @fires {CustomEvent<Result>} rescore-change - After each change the reader makes
+ * @fires {CustomEvent<{ message: string }>} rescore-error - The fallback is shown
+ * @slot - What is shown until it has something better
+ * @cssprop --rescore-paper - The ground
+ * @cssprop --rescore-ink - The text
+ * @cssprop --rescore-soft - Quieter text
+ * @cssprop --rescore-rule - Lines
+ * @cssprop --rescore-wash - What the pointer is over
+ * @cssprop --rescore-accent - What is the reader's
+ * @cssprop --rescore-accent-wash - The ground of what is the reader's
+ * @cssprop --rescore-published - What is published
+ * @cssprop --rescore-serif - The face of headings
+ * @cssprop --rescore-sans - The face of everything else
+ * @cssprop --rescore-rem - The size that all others follow
+ * @csspart frame - All of it
+ * @csspart card - A card
+ * @csspart explorer - The explorer
+ * @csspart kicker - The index, above a card
+ * @csspart sentence - What is published
+ * @csspart yours - What the changes come to
+ * @csspart strip - All countries on one axis
+ * @csspart answers - The answers of a card
+ * @csspart actions - Undo, redo and reset of a card
+ * @csspart button - Buttons
+ * @csspart notice - What does not hold of a scenario
+ * @csspart credit - Whose figures they are
+ * @csspart link - The way to the whole page
  */
 export class RescoreIndex extends HTMLElement {
   static observedAttributes = NAMES;

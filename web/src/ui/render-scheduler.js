@@ -7,7 +7,7 @@ export class RenderScheduler {
   #draw;
   /** What is to be drawn soon. @type {'' | 'near' | 'all'} */
   #waiting = '';
-  #onEditionOpened = false;
+  #begun = false;
   #pressed = false;
   /** How often everything has been drawn; parts that are not near are drawn when it moves on. */
   count = 0;
@@ -58,8 +58,8 @@ export class RenderScheduler {
     const waits = this.#waiting !== '';
     if (this.#waiting !== 'all') this.#waiting = what;
     // The first time is the longest, and follows the longest work: not in one go with it.
-    await (this.#onEditionOpened ? null : new Promise((resolve) => setTimeout(resolve)));
-    this.#onEditionOpened = true;
+    await (this.#begun ? null : new Promise((resolve) => setTimeout(resolve)));
+    this.#begun = true;
     if (waits) return;
     const all = this.#waiting === 'all';
     this.#waiting = '';
