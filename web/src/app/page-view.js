@@ -32,13 +32,20 @@ export function page(store, parts) {
   const { model, data, text } = store;
   const ranked = isRanked(store);
   const later = laterOf(store);
+  const beginning = () => html`
+    ${problems(data.problems, text, store.retry)} ${linkNotice(store)} ${countryPicker(store)}
+    ${sentence(store)}
+  `;
   const content = html`
-    ${later(() => html`${problems(data.problems, text, store.retry)} ${linkNotice(store)} ${countryPicker(store)} ${sentence(store)}`)}
-    ${ranked ? later((s) => strip(s, (x, top) => marks(s, x, top))) : ''}
+    ${later(beginning)} ${ranked ? later((s) => strip(s, (x, top) => marks(s, x, top))) : ''}
     ${BELOW.map((part, i) => (i < parts ? part(store, i === parts - 1) : ''))}
   `;
   return html`
-    ${store.embedded ? html`<div class="explorer" part="explorer">${content}</div>` : html`<main>${content}</main>`}
+    ${
+      store.embedded
+        ? html`<div class="explorer" part="explorer">${content}</div>`
+        : html`<main>${content}</main>`
+    }
     ${ranked || model.editedCountries.length > 0 ? scenarioBar(store) : ''}
     ${later(() => store.use(ShareState).panel?.panel(store) ?? '')}
     ${parts < BELOW.length ? '' : later(printed)}

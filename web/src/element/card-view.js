@@ -29,8 +29,20 @@ export function card(own, store) {
     >
       <p class="kicker" part="kicker">${index.title}</p>
       ${sentence(store, '')}
-      ${store.linkProblems.length > 0 ? html`<p class="notice" part="notice">${text.problems.link_title}. ${store.linkProblems[0].sentence}</p>` : ''}
-      ${ranked ? html`<section class="strip" part="strip" aria-label=${text.strip.title}>${axis(store)}</section>` : ''}
+      ${
+        store.linkProblems.length > 0
+          ? html`<p class="notice" part="notice">
+              ${text.problems.link_title}. ${store.linkProblems[0].sentence}
+            </p>`
+          : ''
+      }
+      ${
+        ranked
+          ? html`<section class="strip" part="strip" aria-label=${text.strip.title}>
+              ${axis(store)}
+            </section>`
+          : ''
+      }
       ${
         shown.length > 0
           ? html`<section class="answers" part="answers" aria-label=${text.card.answers}>
@@ -103,7 +115,15 @@ function credit(store, address) {
     <footer class="credit" part="credit">
       ${changed ? html`<p class="own">${text.sentences.not_published}</p>` : ''}
       ${index.source ? html`<p>${index.source.citation}</p>` : ''}
-      ${address ? html`<p><a class="whole" part="link" href=${address} target="_blank" rel="noopener">${text.card.whole({ n: index.indicators.length })}</a></p>` : ''}
+      ${
+        address
+          ? html`<p>
+              <a class="whole" part="link" href=${address} target="_blank" rel="noopener"
+                >${text.card.whole({ n: index.indicators.length })}</a
+              >
+            </p>`
+          : ''
+      }
     </footer>
   `;
 }

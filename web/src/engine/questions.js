@@ -4,7 +4,9 @@ import { Engine } from './engine.js';
 import { refuse, value } from './errors.js';
 
 /**
- * @import { Asked, Bounds, Comparison, DrawOptions, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Problem, Robustness, Row, Sensitivity, Tally } from './types.d.ts'
+ * @import { Asked, Bounds, Comparison, DrawOptions, Explanation } from './types.d.ts'
+ * @import { GoalAnswer, GoalRequest, Impact, Pivots, Problem } from './types.d.ts'
+ * @import { Robustness, Row, Sensitivity, Tally } from './types.d.ts'
  * @import { QuestionModule, QuestionSession } from '#question-module'
  */
 

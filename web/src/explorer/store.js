@@ -459,8 +459,12 @@ export class ExplorerStore {
 }
 
 /**
+ * What is null until an edition is open.
+ * @typedef {'editionSource' | 'data' | 'index' | 'country' | 'model'} OfEdition
+ */
+
+/**
  * With an edition open, which is what the views are given.
  * @template {ExplorerStore} [S=ExplorerStore]
- * @typedef {S & { [K in 'editionSource' | 'data' | 'index' | 'country' | 'model']: NonNullable<ExplorerStore[K]>
- *   }} Open
+ * @typedef {S & { [K in OfEdition]: NonNullable<ExplorerStore[K]> }} Open
  */

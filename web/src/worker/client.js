@@ -6,7 +6,9 @@ import { startQuestionWorker } from './start-question-worker.js';
  * one question after the other. A worker that stops is replaced with its data, and asked again what
  * it was asked, once; the questions of one that cannot start are rejected, and the next starts
  * another.
- * @import { Bounds, Comparison, DrawOptions, Edit, Explanation, GoalAnswer, GoalRequest, Impact, Pivots, Problem, Ranking, Robustness, Sensitivity, Tally } from '../engine/types.d.ts'
+ * @import { Bounds, Comparison, DrawOptions, Edit, Explanation } from '../engine/types.d.ts'
+ * @import { GoalAnswer, GoalRequest, Impact, Pivots, Problem } from '../engine/types.d.ts'
+ * @import { Ranking, Robustness, Sensitivity, Tally } from '../engine/types.d.ts'
  * @import { Order, Reply } from './server.js'
  */
 

@@ -5,6 +5,7 @@ import { ref } from 'lit-html/directives/ref.js';
 import { isWeighted, methodOf } from '../../engine/method-kinds.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { urlOf } from '../../ui/url.js';
+import { isOpen } from '../../ui/fields.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -74,13 +75,17 @@ function choice(store, indicator, option, published, edit) {
   const isPublished = option.score === published;
   const isOwn = edit !== undefined && option.score === edit.to;
   const kind = isOwn ? 'own' : isPublished ? 'published' : '';
+  const choose = (/** @type {Event} */ event) => {
+    const radio = /** @type {HTMLElement} */ (event.currentTarget);
+    store.set(indicator.id, option.score, radio.matches(':focus-visible'));
+  };
   return html`
     <label class="choice ${kind}">
       <input
         type="radio"
         name=${indicator.id}
         .checked=${live(edit ? isOwn : isPublished)}
-        @change=${(/** @type {Event} */ e) => store.set(indicator.id, option.score, /** @type {HTMLElement} */ (e.currentTarget).matches(':focus-visible'))}
+        @change=${choose}
       />
       <span class="points" aria-hidden="true"
         >${option.score === null ? '–' : store.format.number(option.score)}</span
@@ -117,9 +122,14 @@ function changedLine(store, indicator, from, to) {
   const most = index.scales.find((s) => s.id === indicator.scale)?.options.at(-1)?.score ?? 0;
   const points = (to ?? 0) - (from ?? 0);
   const maximum = !leaves ? 0 : (to === null ? -most : 0) + (from === null ? most : 0);
+  const effect = text.answers.effect({
+    points: format.signed(points),
+    maximum: Math.abs(maximum),
+    direction: maximum > 0 ? 'higher' : maximum < 0 ? 'lower' : 'same',
+  });
   return html`
     <p class="effect">
-      ${plain ? html`<span class="own">${text.answers.effect({ points: format.signed(points), maximum: Math.abs(maximum), direction: maximum > 0 ? 'higher' : maximum < 0 ? 'lower' : 'same' })}</span>` : ''}
+      ${plain ? html`<span class="own">${effect}</span>` : ''}
       ${
         model.editable
           ? html`<button
@@ -133,6 +143,12 @@ function changedLine(store, indicator, from, to) {
       }
     </p>
   `;
+}
+
+/** @param {Open} store @param {Answer} published */
+function evidenceText({ text, evidence }, published) {
+  if (evidence === 'there') return published.evidence ?? text.answers.no_evidence;
+  return evidence === 'failed' ? text.answers.evidence_failed : text.answers.evidence_coming;
 }
 
 /**
@@ -151,14 +167,12 @@ function evidence(store, indicator, published, linked) {
   return html`
     <details
       class="evidence"
-      @toggle=${(/** @type {Event} */ event) => /** @type {HTMLDetailsElement} */ (event.currentTarget).open && store.loadEvidence()}
+      @toggle=${(/** @type {Event} */ e) => isOpen(e) && store.loadEvidence()}
     >
       <summary aria-label=${text.answers.evidence_label({ title: indicator.title })}>
         ${text.answers.evidence}${count}
       </summary>
-      <p>
-        ${store.evidence === 'there' ? (published.evidence ?? text.answers.no_evidence) : store.evidence === 'failed' ? text.answers.evidence_failed : text.answers.evidence_coming}
-      </p>
+      <p>${evidenceText(store, published)}</p>
       ${published.note ? html`<p><strong>${text.answers.note}.</strong> ${published.note}</p>` : ''}
       ${
         links.length > 0

@@ -8,6 +8,7 @@ import { answer } from './answer-view.js';
 import { domains } from './domain-nav.js';
 import { filter } from './filter-view.js';
 import { AnswersState } from './answers.js';
+import { isOpen } from '../../ui/fields.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -62,6 +63,8 @@ function domain(store, part, shown, most) {
   const [before, after] = [model.before[at], model.after[at]];
   const indicators = index.indicators.filter((i) => i.domain === part.id);
   const changed = indicators.filter((i) => model.edits.has(i.id)).length;
+  const drawn = state.open.has(part.id) || state.drawn.has(part.id);
+  const listed = indicators.filter((i) => shown.includes(i)).slice(0, most);
   return html`
     <details
       class="domain"
@@ -69,7 +72,7 @@ function domain(store, part, shown, most) {
       ?open=${state.open.has(part.id)}
       @toggle=${(/** @type {Event} */ e) => {
         // Toggles of the rows inside do not bubble, so this is the domain's own.
-        state.unfold(part.id, /** @type {HTMLDetailsElement} */ (e.currentTarget).open);
+        state.unfold(part.id, isOpen(e));
       }}
     >
       <summary>
@@ -84,7 +87,7 @@ function domain(store, part, shown, most) {
             : ''
         }
       </summary>
-      ${state.open.has(part.id) || state.drawn.has(part.id) ? content(store, part, indicators.filter((i) => shown.includes(i)).slice(0, most)) : ''}
+      ${drawn ? content(store, part, listed) : ''}
     </details>
   `;
 }

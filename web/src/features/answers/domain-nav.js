@@ -45,7 +45,13 @@ export function domains(store, shown) {
           return html`<li>
             <a href="#${part.id}">
               <span>${part.name}</span>
-              ${row ? html`<span class=${changed ? 'figure own' : 'figure'}>${scoreCell(row, store)} · ${rankCell(row, store)}</span>` : ''}
+              ${
+                row
+                  ? html`<span class=${changed ? 'figure own' : 'figure'}
+                      >${scoreCell(row, store)} · ${rankCell(row, store)}</span
+                    >`
+                  : ''
+              }
             </a>
           </li>`;
         })}
@@ -57,7 +63,11 @@ export function domains(store, shown) {
 /**
  * Of each navigation: the domains that are watched, in reading order, and those of them that pass
  * where the reader reads; the one that is read.
- * @typedef {{ observer: IntersectionObserver, domains: Element[], passing: Set<Element>, read: string }} Following
+ * @typedef {object} Following
+ * @property {IntersectionObserver} observer
+ * @property {Element[]} domains
+ * @property {Set<Element>} passing
+ * @property {string} read
  */
 /** @type {WeakMap<Element, Following>} */
 const followings = new WeakMap();

@@ -3,6 +3,7 @@ import { live } from 'lit-html/directives/live.js';
 
 import { EVERYTHING, narrows } from './filter.js';
 import { AnswersState } from './answers.js';
+import { valueOf } from '../../ui/fields.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -19,6 +20,8 @@ export function filter(store, shown) {
   const state = store.use(AnswersState);
   const words = text.answers.filter;
   const { filter: now } = state;
+  const domains = [['', words.all_domains], ...index.domains.map((d) => [d.id, d.name])];
+  const layers = [['', words.all_layers], ...index.layers.map((l) => [l.id, l.name])];
   return html`
     <search class="filter" aria-label=${words.label}>
       <label class="field words">
@@ -30,8 +33,8 @@ export function filter(store, shown) {
           @input=${(/** @type {Event} */ e) => state.narrow({ text: valueOf(e) })}
         />
       </label>
-      ${select(store, 'domain', words.domain, [['', words.all_domains], ...index.domains.map((d) => [d.id, d.name])])}
-      ${select(store, 'layer', words.layer, [['', words.all_layers], ...index.layers.map((l) => [l.id, l.name])])}
+      ${select(store, 'domain', words.domain, domains)}
+      ${select(store, 'layer', words.layer, layers)}
       ${select(store, 'which', words.which, Object.entries({ '': words.all, ...words.kinds }))}
       <p class="tools">
         <button type="button" @click=${() => state.unfoldAll(true)}>
@@ -70,7 +73,12 @@ function select(store, key, label, options) {
   return html`<label class="field">
     ${label}
     <select @change=${(/** @type {Event} */ e) => state.narrow({ [key]: valueOf(e) })}>
-      ${options.map(([value, name]) => html`<option value=${value} .selected=${live(state.filter[key] === value)}>${name}</option>`)}
+      ${options.map(
+        ([value, name]) =>
+          html`<option value=${value} .selected=${live(state.filter[key] === value)}>
+            ${name}
+          </option>`,
+      )}
     </select>
   </label>`;
 }
@@ -81,9 +89,4 @@ function clear(store, event) {
   const form = /** @type {HTMLElement} */ (event.currentTarget).closest('.filter');
   state.narrow(EVERYTHING);
   form?.querySelector('input')?.focus();
-}
-
-/** @param {Event} event */
-function valueOf(event) {
-  return /** @type {HTMLInputElement | HTMLSelectElement} */ (event.currentTarget).value;
 }

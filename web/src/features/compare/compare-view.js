@@ -7,6 +7,7 @@ import { rankCell } from '../../i18n/sentences.js';
 import { editionName } from '../../i18n/edition-name.js';
 import { scopeNames } from '../../i18n/scope-names.js';
 import { CompareState } from './compare.js';
+import { valueOf } from '../../ui/fields.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -17,6 +18,9 @@ import { CompareState } from './compare.js';
 export function compare(store) {
   const { text, model, catalog } = store;
   const state = store.use(CompareState);
+  const lookUp = html`<button type="button" @click=${() => state.lookUpEditions()}>
+    ${text.compare.across_show({ name: model.name })}
+  </button>`;
   return html`
     <section class="compare" aria-labelledby="compare-title" ${ref(skipOffscreen)}>
       <h2 id="compare-title">${text.compare.title}</h2>
@@ -26,7 +30,7 @@ export function compare(store) {
       ${
         catalog.size > 1
           ? html`<h3>${text.compare.across}</h3>
-              ${state.otherEditions.length > 0 ? editions(store) : html`<button type="button" @click=${() => state.lookUpEditions()}>${text.compare.across_show({ name: model.name })}</button>`}`
+              ${state.otherEditions.length > 0 ? editions(store) : lookUp}`
           : ''
       }
     </section>
@@ -44,7 +48,7 @@ function picker(store, place) {
     .sort((a, b) => a.name.localeCompare(b.name));
   const pick = (/** @type {Event} */ event) => {
     const codes = [...compared];
-    codes[place] = /** @type {HTMLSelectElement} */ (event.currentTarget).value;
+    codes[place] = valueOf(event);
     store.use(CompareState).choose(codes.filter((code) => code !== ''));
   };
   return html`<label>
@@ -53,7 +57,12 @@ function picker(store, place) {
       <option value="" .selected=${live(!compared[place])}>
         ${place === 0 ? text.compare.pick : text.compare.pick_more}
       </option>
-      ${others.map((p) => html`<option value=${p.code} .selected=${live(p.code === compared[place])}>${p.name}</option>`)}
+      ${others.map(
+        (p) =>
+          html`<option value=${p.code} .selected=${live(p.code === compared[place])}>
+            ${p.name}
+          </option>`,
+      )}
     </select>
   </label>`;
 }
@@ -80,7 +89,11 @@ function scopes(store) {
               (code, i) =>
                 html`<th scope="col">
                   ${nameOf(store, code)}
-                  ${columns[i].some(({ own }) => own) ? html`<span class="own">${text.profile.yours}</span>` : ''}
+                  ${
+                    columns[i].some(({ own }) => own)
+                      ? html`<span class="own">${text.profile.yours}</span>`
+                      : ''
+                  }
                 </th>`,
             )}
           </tr>
@@ -132,9 +145,10 @@ function differences(store) {
     for (const edit of edits) if (edit.country === code) given.set(edit.indicator, edit.to);
     return given;
   });
+  const names = text.list(missing.map((code) => nameOf(store, code)));
   const rows = index.indicators.filter((i) => new Set(answers.map((a) => a.get(i.id))).size > 1);
   return html`
-    ${missing.length > 0 ? html`<p class="aside">${text.compare.missing({ names: text.list(missing.map((c) => nameOf(store, c))) })}</p>` : ''}
+    ${missing.length > 0 ? html`<p class="aside">${text.compare.missing({ names })}</p>` : ''}
     ${
       codes.length > 1
         ? html`<details>
@@ -222,7 +236,9 @@ function editions(store) {
             (row) =>
               html`<tr>
                 <th scope="row">${names.get(row.scope)}</th>
-                ${all.map((a) => html`<td class="figure">${cell(a.rows.find((r) => r.scope === row.scope))}</td>`)}
+                ${all
+                  .map((a) => a.rows.find((r) => r.scope === row.scope))
+                  .map((found) => html`<td class="figure">${cell(found)}</td>`)}
               </tr>`,
           )}
         </tbody>

@@ -4,6 +4,7 @@ import { live } from 'lit-html/directives/live.js';
 import { plain } from '../../i18n/fold.js';
 import { editionName } from '../../i18n/edition-name.js';
 import { CountryPickerState } from './country-picker.js';
+import { valueOf } from '../../ui/fields.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -66,12 +67,13 @@ function finder(store) {
         aria-label=${text.chooser.search}
         placeholder=${text.chooser.search}
         .value=${state.query}
-        @input=${(/** @type {Event} */ e) => store.use(CountryPickerState).change({ query: valueOf(e) })}
+        @input=${(/** @type {Event} */ e) => state.change({ query: valueOf(e) })}
       />
       <label
         >${text.chooser.order}
         <select
-          @change=${(/** @type {Event} */ e) => store.use(CountryPickerState).change({ order: /** @type {Order} */ (valueOf(e)) })}
+          @change=${(/** @type {Event} */ e) =>
+            state.change({ order: /** @type {Order} */ (valueOf(e)) })}
         >
           ${Object.entries(text.chooser.orders).map(
             ([order, name]) =>
@@ -81,7 +83,11 @@ function finder(store) {
           )}
         </select>
       </label>
-      ${groups.length === 0 ? html`<p class="aside">${text.chooser.none({ query: state.query })}</p>` : ''}
+      ${
+        groups.length === 0
+          ? html`<p class="aside">${text.chooser.none({ query: state.query })}</p>`
+          : ''
+      }
       ${groups.map(
         ({ region, places }) => html`
           ${region ? html`<h3>${region}</h3>` : ''}
@@ -188,9 +194,4 @@ function walk(store, event) {
     return;
   }
   event.preventDefault();
-}
-
-/** @param {Event} event */
-function valueOf(event) {
-  return /** @type {HTMLInputElement | HTMLSelectElement} */ (event.currentTarget).value;
 }

@@ -10,6 +10,7 @@ import { tags } from '../../i18n/load-language.js';
 import { textOf } from '../../i18n/messages.js';
 import { Notices } from '../../explorer/notices.js';
 import { titleOf } from '../../i18n/sentences.js';
+import { checked, valueOf } from '../../ui/fields.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -64,7 +65,11 @@ export function embed(store) {
         ['frame', words.frame, words.frame_about],
         ['element', words.element, words.element_about],
       ])}
-      ${builder.view === 'full' && builder.kind === 'frame' ? html`<p class="aside">${words.frame_full}</p>` : ''}
+      ${
+        builder.view === 'full' && builder.kind === 'frame'
+          ? html`<p class="aside">${words.frame_full}</p>`
+          : ''
+      }
     </div>
     ${pasted(shown)} ${preview(shown)}
   `;
@@ -108,6 +113,7 @@ function answers({ store, words, builder }) {
   const { index } = store;
   if (!builder.hasAnswers) return html`<p class="aside">${words.no_answers}</p>`;
   const chosen = builder.indicators;
+  const others = index.indicators.filter((i) => !chosen.includes(i.id));
   const titleOf = (/** @type {string} */ id) =>
     index.indicators.find((i) => i.id === id)?.title ?? id;
   return html`
@@ -144,7 +150,9 @@ function answers({ store, words, builder }) {
                   ${index.domains.map(
                     (domain) =>
                       html`<optgroup label=${domain.name}>
-                        ${index.indicators.filter((i) => i.domain === domain.id && !chosen.includes(i.id)).map((i) => html`<option value=${i.id}>${i.title}</option>`)}
+                        ${others
+                          .filter((i) => i.domain === domain.id)
+                          .map((i) => html`<option value=${i.id}>${i.title}</option>`)}
                       </optgroup>`,
                   )}
                 </select>
@@ -197,28 +205,34 @@ async function remove(store, id, name, event) {
 function look({ store, words, builder }) {
   const languages = tags.filter((tag) => tag === store.lang || !/-X[AB]$/.test(tag));
   const names = new Intl.DisplayNames([store.lang], { type: 'language' });
-  const chosen = (/** @type {Event} */ event) =>
-    /** @type {HTMLSelectElement} */ (event.currentTarget).value;
-  const checked = (/** @type {Event} */ event) =>
-    /** @type {HTMLInputElement} */ (event.currentTarget).checked;
+  const themes = /** @type {const} */ (['auto', 'light', 'dark']);
+  const speak = (/** @type {string} */ tag) => builder.set({ lang: tag === 'en' ? '' : tag });
   return html`
     <fieldset>
       <legend>${words.look}</legend>
       <div class="actions">
         <label
           >${words.theme}
-          <select @change=${(/** @type {Event} */ e) => builder.set({ theme: chosen(e) })}>
-            ${/** @type {const} */ (['auto', 'light', 'dark']).map((theme) => html`<option value=${theme} .selected=${builder.theme === theme}>${words.themes[theme]}</option>`)}
+          <select @change=${(/** @type {Event} */ e) => builder.set({ theme: valueOf(e) })}>
+            ${themes.map(
+              (theme) =>
+                html`<option value=${theme} .selected=${builder.theme === theme}>
+                  ${words.themes[theme]}
+                </option>`,
+            )}
           </select>
         </label>
         ${
           languages.length > 1
             ? html`<label
                 >${words.language}
-                <select
-                  @change=${(/** @type {Event} */ e) => builder.set({ lang: chosen(e) === 'en' ? '' : chosen(e) })}
-                >
-                  ${languages.map((tag) => html`<option value=${tag} .selected=${(builder.lang || 'en') === tag}>${names.of(tag)}</option>`)}
+                <select @change=${(/** @type {Event} */ e) => speak(valueOf(e))}>
+                  ${languages.map(
+                    (tag) =>
+                      html`<option value=${tag} .selected=${(builder.lang || 'en') === tag}>
+                        ${names.of(tag)}
+                      </option>`,
+                  )}
                 </select>
               </label>`
             : ''
@@ -266,7 +280,7 @@ function pasted({ store, words, builder }) {
                 spellcheck="false"
                 .value=${live(builder.address)}
                 aria-describedby="embed-address"
-                @input=${(/** @type {Event} */ e) => builder.set({ address: /** @type {HTMLInputElement} */ (e.currentTarget).value.trim() })}
+                @input=${(/** @type {Event} */ e) => builder.set({ address: valueOf(e).trim() })}
               />
             </label>
             <p class="aside" id="embed-address">

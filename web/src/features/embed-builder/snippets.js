@@ -116,7 +116,8 @@ export function snippet(site, choice, instead, { height, integrity = '' } = {}) 
           ['width', '100%'],
         ])}</noscript>\n`
       : '';
-  const inside = `\n  <p>${escaped(instead.sentence)} <a href="${escaped(instead.url)}">${escaped(instead.more)}</a></p>\n${picture}`;
+  const link = tag('a', [['href', instead.url]], escaped(instead.more));
+  const inside = `\n  <p>${escaped(instead.sentence)} ${link}</p>\n${picture}`;
   const attributes = attributesOf(choice, site);
   const element =
     choice.kind === 'element'

@@ -26,7 +26,13 @@ export function files(store) {
   return html`
     <p class="aside">${text.files.about}</p>
     <p class="actions">
-      ${data.sheets.has(model.code) ? html`<button type="button" @click=${table(answersTable, 'answers')}>${text.files.answers}</button>` : ''}
+      ${
+        data.sheets.has(model.code)
+          ? html`<button type="button" @click=${table(answersTable, 'answers')}>
+              ${text.files.answers}
+            </button>`
+          : ''
+      }
       <button type="button" @click=${table(resultsTable, 'results')}>${text.files.results}</button>
       <button type="button" @click=${scenario}>${text.files.scenario}</button>
     </p>

@@ -14,7 +14,7 @@ export function picture(store) {
   const { text, model } = store;
   return html`
     <p class="aside">${text.picture.about}</p>
-    ${guard([model, store.index], () => html`<img src=${dataUrl(svgOf(store))} alt=${altText(resultOf(store), store)} width=${WIDTH} height=${HEIGHT} />`)}
+    ${guard([model, store.index], () => image(store))}
     <p class="actions">
       <button type="button" @click=${() => savePng(store)}>${text.picture.png}</button>
       <button
@@ -23,9 +23,23 @@ export function picture(store) {
       >
         ${text.picture.svg}
       </button>
-      ${canCopyPicture() ? html`<button type="button" @click=${() => copy(store)}>${text.picture.copy}</button>` : ''}
+      ${
+        canCopyPicture()
+          ? html`<button type="button" @click=${() => copy(store)}>${text.picture.copy}</button>`
+          : ''
+      }
     </p>
   `;
+}
+
+/** @param {Open} store */
+function image(store) {
+  return html`<img
+    src=${dataUrl(svgOf(store))}
+    alt=${altText(resultOf(store), store)}
+    width=${WIDTH}
+    height=${HEIGHT}
+  />`;
 }
 
 /** @param {Open} store */

@@ -68,7 +68,9 @@ const FOOT = { top: 534, bottom: 602 };
 export function picture(shown, voice) {
   const { result, title, lang, dir } = shown;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title about" direction="ltr" xml:lang="${escaped(lang)}" font-family="${SANS}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}"` +
+      ` width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title about"` +
+      ` direction="ltr" xml:lang="${escaped(lang)}" font-family="${SANS}">`,
     `<title id="title">${escaped(title)}</title>`,
     `<desc id="about">${escaped(altText(result, voice))}</desc>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="${COLOURS.paper}"/>`,
@@ -154,13 +156,16 @@ function strip({ result, model, dir }, voice) {
   ) =>
     `<line x1="${at}" x2="${at}" y1="${from}" y2="${AXIS.base}" stroke="${stroke}" stroke-width="${width}"/>`;
   const drawn = [
-    `<line x1="${LEFT}" x2="${RIGHT}" y1="${AXIS.base}" y2="${AXIS.base}" stroke="${COLOURS.rule}" stroke-width="2"/>`,
+    `<line x1="${LEFT}" x2="${RIGHT}" y1="${AXIS.base}" y2="${AXIS.base}"` +
+      ` stroke="${COLOURS.rule}" stroke-width="2"/>`,
     ...model.places
       .filter((p) => p.code !== model.code)
       .map((p) => vertical(x(p.percent), AXIS.ticks, COLOURS.tick, 2)),
     ...steps.map((p) => {
       const anchor = p === 0 ? 'start' : p === top ? 'end' : 'middle';
-      return `<text x="${x(p)}" y="${AXIS.steps}" font-size="16" text-anchor="${anchor}" fill="${COLOURS.soft}">${escaped(format.number(p))}${p === top ? '\u202f%' : ''}</text>`;
+      const figure = `${escaped(format.number(p))}${p === top ? '\u202f%' : ''}`;
+      const place = `x="${x(p)}" y="${AXIS.steps}" font-size="16" text-anchor="${anchor}"`;
+      return `<text ${place} fill="${COLOURS.soft}">${figure}</text>`;
     }),
   ];
   /** @type {Mark[]} */
@@ -232,7 +237,12 @@ function label({ at, label: words, fill, left, y }, dir) {
 function arrow(from, to) {
   const back = to > from ? -10 : 10;
   const stroke = `stroke="${COLOURS.own}" stroke-width="2" fill="none"`;
-  return `<line x1="${from}" x2="${to}" y1="${AXIS.arrow}" y2="${AXIS.arrow}" ${stroke}/><polyline points="${to + back},${AXIS.arrow - 5} ${to},${AXIS.arrow} ${to + back},${AXIS.arrow + 5}" ${stroke}/>`;
+  const y = AXIS.arrow;
+  const tip = `${to + back},${y - 5} ${to},${y} ${to + back},${y + 5}`;
+  return (
+    `<line x1="${from}" x2="${to}" y1="${y}" y2="${y}" ${stroke}/>` +
+    `<polyline points="${tip}" ${stroke}/>`
+  );
 }
 
 /**
@@ -279,7 +289,9 @@ function line(words, { x, y, size, fill, dir, weight, family, far }) {
     far && 'text-anchor="end"',
     dir === 'rtl' && 'direction="rtl"',
   ];
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${fill}" ${more.filter(Boolean).join(' ')}>${escaped(words)}</text>`;
+  const place = `x="${round(x)}" y="${round(y)}"`;
+  const look = `font-size="${size}" fill="${fill}" ${more.filter(Boolean).join(' ')}`;
+  return `<text ${place} ${look}>${escaped(words)}</text>`;
 }
 
 /** Where lines begin. @param {'ltr' | 'rtl'} dir */

@@ -1,6 +1,7 @@
 import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { GoalState } from './goal.js';
+import { checked } from '../../ui/fields.js';
 
 /** @import { Open } from '../../explorer/store.js' */
 
@@ -73,9 +74,4 @@ export function limits(store) {
       </label>
     </details>
   `;
-}
-
-/** @param {Event} event */
-function checked(event) {
-  return /** @type {HTMLInputElement} */ (event.currentTarget).checked;
 }

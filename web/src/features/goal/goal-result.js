@@ -74,10 +74,11 @@ function outcome(store, { row, passed }) {
     ...figures(row, !hasPoints(methodOf(index, model.method), 'overall'), store),
     rank: row.rank ?? 0,
     tied: row.tied ?? 1,
+    ...movement(model.after[0]?.rank ?? null, row.rank),
   };
   return html`<p class="outcome">
-    ${row.rank === null ? '' : text.impact.preview({ ...values, ...movement(model.after[0]?.rank ?? null, row.rank) })}
-    ${passes(passed, store)} <a href="#strip-title">${text.impact.on_strip}</a>
+    ${row.rank === null ? '' : text.impact.preview(values)} ${passes(passed, store)}
+    <a href="#strip-title">${text.impact.on_strip}</a>
   </p>`;
 }
 

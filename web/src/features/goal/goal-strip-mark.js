@@ -23,11 +23,12 @@ export function goalMark(store, x, top) {
   const changed = model.edits.size + model.elsewhere > 0;
   const y = changed ? 49 : 32;
   const left = row.percent > top / 2;
+  const label = text.impact.ghost({ rank: rankCell(row, store) });
   return svg`
     <g class="ghost">
       <line x1=${x(row.percent)} x2=${x(row.percent)} y1=${y - 10} y2=${AXIS} />
       <svg x=${x(row.percent)} overflow="visible">
-        <text x=${left ? -6 : 6} y=${y} text-anchor=${left ? 'end' : 'start'}>${text.impact.ghost({ rank: rankCell(row, store) })}</text>
+        <text x=${left ? -6 : 6} y=${y} text-anchor=${left ? 'end' : 'start'}>${label}</text>
       </svg>
     </g>`;
 }

@@ -3,6 +3,7 @@ import { live } from 'lit-html/directives/live.js';
 
 import { limits } from './goal-constraints.js';
 import { GoalState } from './goal.js';
+import { valueOf } from '../../ui/fields.js';
 
 /** @import { Open } from '../../explorer/store.js' */
 
@@ -36,7 +37,7 @@ export function goal(store) {
               step="1"
               required
               .value=${live(form.rank ? String(form.rank) : '')}
-              @input=${(/** @type {Event} */ e) => goals.fill({ rank: /** @type {HTMLInputElement} */ (e.currentTarget).valueAsNumber || 0 })}
+              @input=${(/** @type {Event} */ e) => goals.fill({ rank: Number(valueOf(e)) })}
             />
             <button type="button" aria-label=${text.impact.one_lower} @click=${() => step(1)}>
               +
@@ -45,11 +46,14 @@ export function goal(store) {
         </span>
         <label class="field">
           ${text.impact.only}
-          <select
-            @change=${(/** @type {Event} */ e) => goals.fill({ only: /** @type {HTMLSelectElement} */ (e.currentTarget).value })}
-          >
+          <select @change=${(/** @type {Event} */ e) => goals.fill({ only: valueOf(e) })}>
             <option value="" .selected=${live(form.only === '')}>${text.impact.everywhere}</option>
-            ${index.domains.map((d) => html`<option value=${d.id} .selected=${live(form.only === d.id)}>${d.name}</option>`)}
+            ${index.domains.map(
+              (d) =>
+                html`<option value=${d.id} .selected=${live(form.only === d.id)}>
+                  ${d.name}
+                </option>`,
+            )}
           </select>
         </label>
         <button type="submit" class="main">${text.impact.find}</button>

@@ -33,7 +33,13 @@ export function impact(store, more) {
     >
       <h2 id="move-title" tabindex="-1">${text.impact.title}</h2>
       <p class="aside">${text.impact.about({ name: model.name, edited })}</p>
-      ${model.editable ? (state.failed ? failure(store) : html`${movers(store)} ${more(store)}`) : missing(store)}
+      ${
+        !model.editable
+          ? missing(store)
+          : state.failed
+            ? failure(store)
+            : html`${movers(store)} ${more(store)}`
+      }
       <div class="unseen" role="status">${state.said}</div>
     </section>
   `;

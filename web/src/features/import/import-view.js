@@ -5,7 +5,10 @@ import { ImportState, NOTHING, forgetIn, importInto, pasteInto } from './import.
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { editionName } from '../../i18n/edition-name.js';
 
-/** @import { Open } from '../../explorer/store.js' */
+/**
+ * @import { Open } from '../../explorer/store.js'
+ * @import { Problem } from '../../engine/types.d.ts'
+ */
 
 /**
  * The way in for the reader's own files: the publisher's raw data, an index in our JSON, or the
@@ -118,13 +121,24 @@ function faults(store) {
       ${shown.map(
         (p) =>
           html`<li>
-            ${p.file ? html`<strong>${p.file}</strong>${p.pointer ? html` <code>${p.pointer}</code>` : ''}: ` : ''}${p.sentence}
+            ${p.file ? where(p) : ''}${p.sentence}
             <span class="meta">${p.code}</span>
           </li>`,
       )}
     </ul>
-    ${problems.length > shown.length ? html`<p class="aside">${text.import.more_faults({ n: problems.length - shown.length })}</p>` : ''}
+    ${
+      problems.length > shown.length
+        ? html`<p class="aside">
+            ${text.import.more_faults({ n: problems.length - shown.length })}
+          </p>`
+        : ''
+    }
   `;
+}
+
+/** In which file a fault is, and where in it. @param {Problem} problem */
+function where({ file, pointer }) {
+  return html`<strong>${file}</strong>${pointer ? html` <code>${pointer}</code>` : ''}: `;
 }
 
 /** @param {Open} store @param {Event} event */

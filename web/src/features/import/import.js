@@ -145,7 +145,10 @@ export async function forgetIn(store, edition) {
   store.use(ImportState).begin({ done: store.text.import.removed });
 }
 
-/** What is done, and for how long. @param {ExplorerStore} store @param {string} done @param {boolean} lasts */
+/**
+ * What is done, and for how long.
+ * @param {ExplorerStore} store @param {string} done @param {boolean} lasts
+ */
 const told = (store, done, lasts) => (lasts ? done : `${done} ${store.text.import.not_kept}`);
 
 /**

@@ -34,7 +34,8 @@ export async function ownEdition(files, published) {
     throw fault(
       'duplicate-id',
       'index.json',
-      `The id ${own.edition} belongs to a published edition; give an index of your own another one, or load the publisher’s raw files.`,
+      `The id ${own.edition} belongs to a published edition; give an index of your own another ` +
+        'one, or load the publisher’s raw files.',
     );
   }
   if (own.standings === undefined)

@@ -18,6 +18,7 @@ export function method(store) {
   const { text, index, model, fingerprint } = store;
   const verification = store.use(Verification);
   const source = index.source;
+  const adds = methodOf(index, model.method).aggregate !== 'mean';
   return html`
     <section
       class="method"
@@ -32,7 +33,7 @@ export function method(store) {
           <ol>
             ${rule(store).map((s) => html`<li>${s}</li>`)}
           </ol>
-          ${model.before[0] && methodOf(index, model.method).aggregate !== 'mean' ? html`<p>${example(store, model.before[0])}</p>` : ''}
+          ${adds && model.before[0] ? html`<p>${example(store, model.before[0])}</p>` : ''}
           ${source?.caveat ? html`<p>${source.caveat}</p>` : ''}
           <fieldset class="methods">
             <legend>${text.method.choose}</legend>

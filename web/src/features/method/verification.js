@@ -91,7 +91,9 @@ export class Verification {
   /** What the open data is, as far as a check depends on it. */
   #now() {
     const { data, editionSource } = this.#store;
-    return `${editionSource?.edition} ${[...(data?.texts.sheets ?? [])].map(([code, text]) => `${code}${text.length}`).join(' ')}`;
+    const sheets = [...(data?.texts.sheets ?? [])];
+    const lengths = sheets.map(([code, text]) => `${code}${text.length}`);
+    return [editionSource?.edition, ...lengths].join(' ');
   }
 }
 

@@ -109,7 +109,8 @@ export function strongest(pivots, way, countries, n) {
       };
     })
     .filter((line) => line.places > 0)
-    .sort((a, b) => b.places - a.places || b.answers - a.answers); // stable: equal ones stay in the countries' order
+    // Stable: equal ones stay in the countries' order.
+    .sort((a, b) => b.places - a.places || b.answers - a.answers);
   const least = all[n - 1]?.places;
   return {
     first: all.slice(0, n),

@@ -50,6 +50,7 @@ export class PivotMapState {
 export function pivotMapSection(store) {
   const { text, editionSource, data } = store;
   const { map, failed, draw } = store.use(PivotMapState);
+  const there = new Set([...editionSource.sheets.keys(), ...data.sheets.keys()]);
   return html`
     <section class="pivots" aria-labelledby="pivots-title" ${ref(skipOffscreen)}>
       <h2 id="pivots-title" tabindex="-1">${text.pivotMap.title}</h2>
@@ -57,7 +58,7 @@ export function pivotMapSection(store) {
       ${
         !hasAllCountries(store)
           ? html`<p class="missing">
-              ${text.pivotMap.missing({ n: new Set([...editionSource.sheets.keys(), ...data.sheets.keys()]).size })}
+              ${text.pivotMap.missing({ n: there.size })}
               <a href="#import-title">${text.impact.load}</a>
             </p>`
           : map

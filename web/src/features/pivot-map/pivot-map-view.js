@@ -4,6 +4,7 @@ import { live } from 'lit-html/directives/live.js';
 
 import { levelsOf } from './heat.js';
 import { answerOf, mostOf, placesOf, strongest } from './pivot-answers.js';
+import { valueOf } from '../../ui/fields.js';
 
 /**
  * @import { Cell, PivotMap } from './pivot-map.js'
@@ -35,8 +36,11 @@ function waiting({ store: { text }, share }) {
 /** @param {PivotMap} map */
 function failure(map) {
   const { text } = map.store;
+  const reasons = map.problems
+    .slice(0, 3)
+    .map((p) => (p.file ? `${p.file}: ${p.sentence}` : p.sentence));
   return html`<p class="missing">
-    ${[text.pivotMap.failed, ...map.problems.slice(0, 3).map((p) => (p.file ? `${p.file}: ${p.sentence}` : p.sentence))].join(' ')}
+    ${[text.pivotMap.failed, ...reasons].join(' ')}
     <button type="button" @click=${() => map.draw()}>${text.problems.retry}</button>
   </p>`;
 }
@@ -130,14 +134,22 @@ function controls(map) {
         <select
           @change=${(/** @type {Event} */ e) => map.choose({ order: /** @type {Order} */ (valueOf(e)) })}
         >
-          ${Object.entries(words.orders).map(([order, name]) => html`<option value=${order} .selected=${live(order === map.order)}>${name}</option>`)}
+          ${Object.entries(words.orders).map(
+            ([order, name]) =>
+              html`<option value=${order} .selected=${live(order === map.order)}>${name}</option>`,
+          )}
         </select>
       </label>
       <div class="pick">
         <label>
           ${words.country}
           <select @change=${(/** @type {Event} */ e) => map.select({ country: valueOf(e) })}>
-            ${byName.map(({ code, name }) => html`<option value=${code} .selected=${live(code === map.chosen.country)}>${name}</option>`)}
+            ${byName.map(
+              ({ code, name }) =>
+                html`<option value=${code} .selected=${live(code === map.chosen.country)}>
+                  ${name}
+                </option>`,
+            )}
           </select>
         </label>
         <label>
@@ -288,9 +300,4 @@ function present({ store, given }, country, indicator) {
 function label({ store: { text, index } }, indicator, score) {
   const options = index.scales.find((s) => s.id === indicator.scale)?.options;
   return options?.find((o) => o.score === score)?.label ?? text.answers.skipped;
-}
-
-/** @param {Event} event */
-function valueOf(event) {
-  return /** @type {HTMLSelectElement} */ (event.currentTarget).value;
 }

@@ -89,13 +89,20 @@ function line(store, name, before, after, changed) {
       <td role="cell" class="share">
         <svg class="bars" width="100%" height="18" aria-hidden="true">
           <line class="track" x1="0" x2="100%" y1="9" y2="9" />
-          ${svg`<rect class="published" y=${differs ? 1 : 4} height=${differs ? 7 : 10} width="${before.percent ?? 0}%" />`}
-          ${differs ? svg`<rect class="own" y="10" height="7" width="${after.percent ?? 0}%" />` : ''}
-          ${median === undefined ? '' : svg`<line class="median" x1="${median}%" x2="${median}%" y1="0" y2="18" />`}
+          ${bar('published', before.percent, differs ? 1 : 4, differs ? 7 : 10)}
+          ${differs ? bar('own', after.percent, 10, 7) : ''}
+          ${median === undefined ? '' : medianLine(median)}
         </svg>
         <span class="percent">${format.percent(before)}</span>
         ${differs ? html`<span class="percent own">${format.percent(after)}</span>` : ''}
-        ${median === undefined ? '' : html`<span class="unseen">${text.profile.median}: ${format.percent({ percent: median, decimals: before.decimals })}</span>`}
+        ${
+          median === undefined
+            ? ''
+            : html`<span class="unseen">
+                ${text.profile.median}:
+                ${format.percent({ percent: median, decimals: before.decimals })}
+              </span>`
+        }
       </td>
       <td role="cell" class="figure">${figures(store, before, shared(text, before))}</td>
       <td role="cell" class="figure own">
@@ -109,6 +116,16 @@ function line(store, name, before, after, changed) {
       </td>
     </tr>
   `;
+}
+
+/** @param {string} kind @param {number | null} percent @param {number} y @param {number} height */
+function bar(kind, percent, y, height) {
+  return svg`<rect class=${kind} y=${y} height=${height} width="${percent ?? 0}%" />`;
+}
+
+/** @param {number} median */
+function medianLine(median) {
+  return svg`<line class="median" x1="${median}%" x2="${median}%" y1="0" y2="18" />`;
 }
 
 /**

@@ -13,7 +13,11 @@ export function sentence(store, question = suggestion(store)) {
   return html`
     <header class="sentence">
       ${headline(store, result ? published(result, store) : index.title)}
-      ${result?.method ? html`<p class="aside">${text.sentences.other_method({ method: result.method })}</p>` : ''}
+      ${
+        result?.method
+          ? html`<p class="aside">${text.sentences.other_method({ method: result.method })}</p>`
+          : ''
+      }
       ${
         result && result.edits > 0
           ? html`

@@ -45,6 +45,11 @@ export function axis(store, marks = () => '') {
     percent: null,
     rank: 0,
   };
+  const tickClass = (/** @type {{ code: string, name: string }} */ { code, name }) =>
+    `tick${code === here.code ? ' here' : ''}${passed.has(name) ? ' crossed' : ''}`;
+  const unchanged = unchangedName(isPublishers(model, store.index), store);
+  const unchangedLabel = `${unchanged} ${rankCell(before, store)}`;
+  const ownLabel = `${text.strip.yours} ${rankCell(after, store)}`;
 
   return html`
     <div
@@ -67,17 +72,18 @@ export function axis(store, marks = () => '') {
     >
       <svg width="100%" height="112" aria-hidden="true">
         <line class="base" x1="2%" x2="98%" y1="84" y2="84" />
-        ${steps.map(
-          (p) =>
-            svg`<text class=${p === top ? 'step last' : 'step'} x=${p === top ? '100%' : x(p)} y="104">${format.number(p)}${p === top ? '\u202f%' : ''}</text>`,
+        ${steps.map((p) =>
+          p === top
+            ? svg`<text class="step last" x="100%" y="104">${format.number(p)}\u202f%</text>`
+            : svg`<text class="step" x=${x(p)} y="104">${format.number(p)}</text>`,
         )}
         ${model.places.map((p) =>
           p.code === model.code
             ? ''
-            : svg`<rect class="tick${p.code === here.code ? ' here' : ''}${passed.has(p.name) ? ' crossed' : ''}" x=${x(p.percent)} y="52" height="32" />`,
+            : svg`<rect class=${tickClass(p)} x=${x(p.percent)} y="52" height="32" />`,
         )}
-        ${mark('published', before.percent, `${unchangedName(isPublishers(model, store.index), store)} ${rankCell(before, store)}`, 14, x, top)}
-        ${changed ? mark('own', after.percent, `${text.strip.yours} ${rankCell(after, store)}`, 32, x, top) : ''}
+        ${mark('published', before.percent, unchangedLabel, 14, x, top)}
+        ${changed ? mark('own', after.percent, ownLabel, 32, x, top) : ''}
         ${changed ? arrow(before.percent, after.percent, scale) : ''} ${marks(x, top)}
       </svg>
     </div>
@@ -122,10 +128,12 @@ function mark(kind, percent, label, y, x, top) {
 function arrow(from, to, scale) {
   if (from === null || to === null || from === to) return '';
   const [start, end] = [scale(from), scale(to)];
+  const least = Math.min(start, end).toFixed(2);
+  const width = Math.abs(end - start).toFixed(2);
   const points = to > from ? '-7,-4 0,0 -7,4' : '7,-4 0,0 7,4';
   return svg`
     <g class="arrow">
-      <rect x="${Math.min(start, end).toFixed(2)}%" y="43.25" width="${Math.abs(end - start).toFixed(2)}%" height="1.5" />
+      <rect x="${least}%" y="43.25" width="${width}%" height="1.5" />
       <svg x="${end.toFixed(2)}%" y="44" overflow="visible"><polyline points=${points} /></svg>
     </g>`;
 }

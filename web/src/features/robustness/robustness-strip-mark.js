@@ -9,8 +9,8 @@ import { RobustnessState } from './robustness.js';
 const BELOW = 120;
 
 /**
- * On the strip, the ranks of nine draws in ten, from the country that has the lowest of them now to the one that
- * has the highest.
+ * On the strip, the ranks of nine draws in ten, from the country that has the lowest of them now to
+ * the one that has the highest.
  * @param {Open} store @param {(percent: number) => string} x @param {number} top
  */
 export function robustnessMark(store, x, top) {
@@ -20,6 +20,8 @@ export function robustnessMark(store, x, top) {
   const low = model.places[(interval?.low ?? 0) - 1];
   if (!interval || !high || !low) return '';
   const words = text.robustness;
+  const same = interval.high === interval.low;
+  const label = same ? words.on_strip_same(interval) : words.on_strip(interval);
   const left = (high.percent + low.percent) / 2 > top / 2;
   return svg`
     <g class="bracket">
@@ -27,7 +29,7 @@ export function robustnessMark(store, x, top) {
       <svg x=${x(low.percent)} overflow="visible"><line x1="0" x2="0" y1=${BELOW - 8} y2=${BELOW} /></svg>
       <svg x=${x(high.percent)} overflow="visible"><line x1="0" x2="0" y1=${BELOW - 8} y2=${BELOW} /></svg>
       <svg x=${x(left ? low.percent : high.percent)} overflow="visible">
-        <text x=${left ? -8 : 8} y=${BELOW} text-anchor=${left ? 'end' : 'start'}>${interval.high === interval.low ? words.on_strip_same(interval) : words.on_strip(interval)}</text>
+        <text x=${left ? -8 : 8} y=${BELOW} text-anchor=${left ? 'end' : 'start'}>${label}</text>
       </svg>
     </g>`;
 }

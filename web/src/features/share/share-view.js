@@ -11,6 +11,7 @@ import { snapshots } from '../snapshots/snapshots-view.js';
 import { Notices } from '../../explorer/notices.js';
 import { PrintState } from '../print/print.js';
 import { ShareState } from './share.js';
+import { isOpen } from '../../ui/fields.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -55,7 +56,11 @@ function content(store) {
       </header>
       <blockquote>${sentence(resultOf(store), store)}</blockquote>
       <p class="actions">
-        ${canShare() ? html`<button type="button" @click=${() => share(store)}>${text.share.native}</button>` : ''}
+        ${
+          canShare()
+            ? html`<button type="button" @click=${() => share(store)}>${text.share.native}</button>`
+            : ''
+        }
         <button type="button" @click=${() => sharing.copyLink()}>
           ${text.scenarioBar.copy_link}
         </button>
@@ -127,7 +132,7 @@ function part(store, id, title, view) {
       id="panel-${id}"
       name="panel"
       .open=${sharing.part === id}
-      @toggle=${(/** @type {Event} */ e) => sharing.unfold(id, /** @type {HTMLDetailsElement} */ (e.currentTarget).open)}
+      @toggle=${(/** @type {Event} */ e) => sharing.unfold(id, isOpen(e))}
     >
       <summary><h3>${title}</h3></summary>
       ${sharing.part === id ? view(store) : ''}
@@ -146,7 +151,13 @@ function printing(store) {
   return html`
     <p class="aside">${text.print.about}</p>
     <p class="actions">
-      ${model.edits.size > 0 || !answers ? html`<button type="button" @click=${() => deed('changed')}>${answers ? text.print.changed : text.print.title}</button>` : ''}
+      ${
+        model.edits.size > 0 || !answers
+          ? html`<button type="button" @click=${() => deed('changed')}>
+              ${answers ? text.print.changed : text.print.title}
+            </button>`
+          : ''
+      }
       ${answers ? html`<button type="button" @click=${() => deed('all')}>${text.print.all}</button>` : ''}
     </p>
   `;

@@ -35,7 +35,13 @@ export function snapshots(store) {
           </ul>`
         : ''
     }
-    ${state.size === 0 ? '' : comparing.engine ? comparison(store, snapshotVersions(store, comparing.engine)) : html`<p class="aside">${text.snapshots.waiting}</p>`}
+    ${
+      state.size === 0
+        ? ''
+        : comparing.engine
+          ? comparison(store, snapshotVersions(store, comparing.engine))
+          : html`<p class="aside">${text.snapshots.waiting}</p>`
+    }
   `;
 }
 
@@ -137,6 +143,8 @@ function comparison(store, list) {
   const { text, format } = store;
   const said = text.snapshots;
   const published = list[0].row;
+  const moved = (/** @type {Version['row']} */ { rank }) =>
+    text.profile.moved(movement(published.rank, rank));
   const points = hasPoints(methodOf(store.index, store.model.method), 'overall');
   const found = differences(list, store.index.indicators);
   return html`
@@ -157,13 +165,14 @@ function comparison(store, list) {
               html`<tr class=${name === 'now' ? 'own' : ''}>
                 <th scope="row">${versionName(store, name)}</th>
                 <td>
-                  ${format.number(edits.length)}${partly ? html` <span class="meta">${said.partly}</span>` : ''}
+                  ${format.number(edits.length)}
+                  ${partly ? html`<span class="meta">${said.partly}</span>` : ''}
                 </td>
                 <td>${points ? scoreCell(row, store) : '–'}</td>
                 <td>${format.percent(row)}</td>
                 <td>
                   ${rankCell(row, store)}
-                  ${edits.length > 0 ? html`<span class="meta">${text.profile.moved(movement(published.rank, row.rank))}</span>` : ''}
+                  ${edits.length > 0 ? html`<span class="meta">${moved(row)}</span>` : ''}
                 </td>
               </tr>`,
           )}
