@@ -61,7 +61,7 @@ describe('a snippet', () => {
     );
   });
 
-  test('of a frame has its address, a title, sizes as attributes, and the script that sizes it', () => {
+  test('of a frame has its address, a title, sizes as attributes, and a script for its size', () => {
     const html = snippet(SITE, all, instead, { height: 640, integrity: 'sha384-abc' });
     const [frame, script] = html.split('\n');
     const found = attributes(frame);

@@ -37,7 +37,7 @@ test('a cell has its places and its answer, either way', () => {
   assert.equal(mostOf({ ...pivots, up: new Int16Array(), down: new Int16Array() }), 0);
 });
 
-test('countries stand by rank (none comes last), by name, or by how far one answer moves them', () => {
+test('countries stand by rank (none is last), by name, or by how far an answer moves them', () => {
   assert.deepEqual(rows('higher', 'rank'), ['XB', 'XC', 'XA', 'XD']);
   assert.deepEqual(rows('higher', 'name'), ['XC', 'XB', 'XD', 'XA']);
   assert.deepEqual(rows('higher', 'movable'), ['XC', 'XB', 'XD', 'XA']);
