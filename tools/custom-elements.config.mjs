@@ -5,6 +5,7 @@
 export default {
   globs: ['web/src/element/rescore-index.js'],
   outdir: 'build/element',
+  packagejson: false, // package.json says itself where it is
   plugins: [
     {
       name: 'rescore:public-only',
