@@ -64,7 +64,7 @@ describe('the npm package', () => {
   });
 
   it('does what its guide says, word for word', () => {
-    assert.equal(examples.length, 4);
+    assert.equal(examples.length, 5);
     for (const [, title, code, says] of examples) {
       file('example.mjs', code);
       assert.equal(output('node', ['example.mjs']), says, title);
