@@ -18,7 +18,8 @@ import { UrlState } from './url-state.js';
 /**
  * @import { Engine } from '../engine/open-engine.js'
  * @import { EditionSource } from '../data/catalog.js'
- * @import { Given, Location, Open } from '../explorer/store.js'
+ * @import { Given, Location } from '../explorer/given.d.ts'
+ * @import { Open } from '../explorer/store.js'
  */
 
 /**

@@ -9,7 +9,8 @@ import { EmbeddedLocation } from './embedded-location.js';
 /**
  * @import { Engine } from '../engine/open-engine.js'
  * @import { EditionSource } from '../data/catalog.js'
- * @import { Given, Open } from '../explorer/store.js'
+ * @import { Given } from '../explorer/given.d.ts'
+ * @import { Open } from '../explorer/store.js'
  */
 
 /**

@@ -10,7 +10,8 @@ import { HOME, editionSourceOf } from './data.js';
  * Opens what an element's attributes ask for, whole or not at all.
  * @import { Engine } from '../engine/open-engine.js'
  * @import { EditionSource } from '../data/catalog.js'
- * @import { Given, ExplorerStore } from '../explorer/store.js'
+ * @import { Given } from '../explorer/given.d.ts'
+ * @import { ExplorerStore } from '../explorer/store.js'
  * @import { AnyLanguage } from '../i18n/load-language.js'
  * @import { Problem } from '../engine/types.d.ts'
  * @import { Wishes } from './attributes.js'

@@ -13,59 +13,13 @@ import { announce, resultOf } from '../i18n/sentences.js';
  * @import { EditionSource } from '../data/catalog.js'
  * @import { Data } from '../data/load.js'
  * @import { ReaderStorage } from '../data/storage.js'
+ * @import { Feature, Given } from './given.d.ts'
  * @import { Model } from './view-model.js'
- * @import { AnyLanguage } from '../i18n/load-language.js'
  * @import { Index } from '../engine/types.d.ts'
  */
 
 /** Keys that follow each other within so many milliseconds are on their way to one answer. */
 const PASSING = 1000;
-
-/**
- * What a store is given. `home` is what it opens with, and the address of a site with a page for
- * every country of this edition, if there is one.
- * @typedef {object} Given
- * @property {AnyLanguage} language
- * @property {{ edition: string, country: string, site?: string, version?: string }} home `site`:
- *   the address of its folder, where there is one; `version` of what it serves
- * @property {() => void} retry begins anew after a failure
- * @property {() => void} draw puts everything into the root
- * @property {boolean} [embedded] whether it is an element within another page
- * @property {boolean} [readonly] whether nothing can be changed
- * @property {() => void} [onChange] is told each change that the reader makes
- * @property {(store: ExplorerStore) => Location} location
- * @property {Evidence} [evidence] where the texts of the answers are left for later
- * @property {ReaderStorage} [storage] where the reader's own things are kept
- * @property {(css: string) => void} [adopt] takes a style sheet that comes with a part
- */
-
-/**
- * The address of what is shown: the page's own, or within another page.
- * @typedef {object} Location
- * @property {(fragment: string) => Promise<void>} open shows what a fragment asks for
- * @property {() => Promise<void>} revealTarget takes the reader to the place that it names
- * @property {() => void} onStateChanged the scenario, method or country is another
- * @property {() => string} share the address, kept as a step of the history
- * @property {() => string} now the address for others
- * @property {(indicator: string) => string} at the address with the whole scenario at an answer
- */
-
-/**
- * The texts of the answers, where they are left for later.
- * @typedef {object} Evidence
- * @property {() => 'there' | 'later' | 'coming' | 'failed'} state
- * @property {() => Promise<void>} load
- */
-
-/**
- * What a feature may do when something changes; it is made by `use`.
- * @typedef {object} Feature
- * @property {() => void} [onEditionOpened] another edition is open
- * @property {() => void} [onCountryShown] another country is about to be shown
- * @property {() => void} [onStateChanged] the scenario, method, country or data is another
- * @property {(id: string) => void} [onReveal] the reader is taken to a place on the page: unfold it
- * @property {() => void} [close] ends what is under way
- */
 
 /**
  * One country of one edition, with the reader's changes: what a page and a card show. Its methods

@@ -1,0 +1,66 @@
+import type { ReaderStorage } from '../data/storage.js';
+import type { AnyLanguage } from '../i18n/load-language.js';
+import type { ExplorerStore } from './store.js';
+
+/** What a store is given. */
+export interface Given {
+  language: AnyLanguage;
+  /**
+   * What it opens with. `site` is the address of a site with a page for every country of this
+   * edition, where there is one; `version` is of what that serves.
+   */
+  home: { edition: string; country: string; site?: string; version?: string };
+  /** Begins anew after a failure. */
+  retry: () => void;
+  /** Puts everything into the root. */
+  draw: () => void;
+  /** Whether it is an element within another page. */
+  embedded?: boolean;
+  /** Whether nothing can be changed. */
+  readonly?: boolean;
+  /** Is told each change that the reader makes. */
+  onChange?: () => void;
+  location: (store: ExplorerStore) => Location;
+  /** Where the texts of the answers are left for later. */
+  evidence?: Evidence;
+  /** Where the reader's own things are kept. */
+  storage?: ReaderStorage;
+  /** Takes a style sheet that comes with a part. */
+  adopt?: (css: string) => void;
+}
+
+/** The address of what is shown: the page's own, or within another page. */
+export interface Location {
+  /** Shows what a fragment asks for. */
+  open: (fragment: string) => Promise<void>;
+  /** Takes the reader to the place that it names. */
+  revealTarget: () => Promise<void>;
+  /** The scenario, method or country is another. */
+  onStateChanged: () => void;
+  /** The address, kept as a step of the history. */
+  share: () => string;
+  /** The address for others. */
+  now: () => string;
+  /** The address with the whole scenario at an answer. */
+  at: (indicator: string) => string;
+}
+
+/** The texts of the answers, where they are left for later. */
+export interface Evidence {
+  state: () => 'there' | 'later' | 'coming' | 'failed';
+  load: () => Promise<void>;
+}
+
+/** What a feature may do when something changes; it is made by `use`. */
+export interface Feature {
+  /** Another edition is open. */
+  onEditionOpened?: () => void;
+  /** Another country is about to be shown. */
+  onCountryShown?: () => void;
+  /** The scenario, method, country or data is another. */
+  onStateChanged?: () => void;
+  /** The reader is taken to a place on the page: unfold it. */
+  onReveal?: (id: string) => void;
+  /** Ends what is under way. */
+  close?: () => void;
+}
