@@ -48,6 +48,8 @@ TEST(Goal, WhatIsThereNeedsNothing) {
        {asked.rank("IS", 2), asked.rank("IS", 4), asked.score("IS", 591), asked.score("IS", 0)}) {
     const GoalResult result = asked.fewest_changes(goal);
     EXPECT_TRUE(result.reachable);
+    EXPECT_EQ(result.unit, goal.unit);
+    EXPECT_EQ(result.node, goal.node);
     EXPECT_EQ(result.cost, 0);
     EXPECT_EQ(result.count, 1u);
     EXPECT_EQ(result.sets, std::vector<std::vector<Edit>>(1));
