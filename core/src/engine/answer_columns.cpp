@@ -26,17 +26,18 @@ AnswerColumns::AnswerColumns(const Dataset& data, std::span<const Edit> edits)
     : stride_((data.units.size() + kBlock - 1) / kBlock * kBlock),
       has_options_(data.edition.indicators.size()),
       points_(stride_ * has_options_.size(), kMissing) {
-  for (std::size_t i = 0; i < has_options_.size(); ++i) {
-    has_options_[i] = !data.edition.scale_of(index_at<IndicatorIndex>(i)).number;
+  const auto indicators = all_indices<IndicatorIndex>(has_options_.size());
+  for (const IndicatorIndex i : indicators) {
+    has_options_[i.value] = !data.edition.scale_of(i).number;
   }
   // Some units at a time: what is written lies near each other in each column.
   for (std::size_t first = 0; first < data.units.size(); first += kBlock) {
     const std::size_t end = std::min(first + kBlock, data.units.size());
-    for (std::size_t i = 0; i < has_options_.size(); ++i) {
-      if (!has_options_[i]) continue;
+    for (const IndicatorIndex i : indicators) {
+      if (!has_options_[i.value]) continue;
       for (std::size_t u = first; u < end; ++u) {
         const std::vector<Answer>& answers = data.answers(index_at<UnitIndex>(u));
-        if (!answers.empty()) points_[i * stride_ + u] = in_column(answers[i]);
+        if (!answers.empty()) points_[i.value * stride_ + u] = in_column(answers[i.value]);
       }
     }
   }

@@ -81,11 +81,12 @@ class FewestChanges {
     const bool possible =
         !goal_.rank || !goal_.lower || *goal_.rank == 1 ||
         evaluation_.rank_index(goal_.node).other(*goal_.rank - 1, now) != kNotRanked;
-    result.sets = {possible ? climb(evaluation_, goal_) : Set()};
-    result.after = after(result.sets.front());
+    const Set found = possible ? climb(evaluation_, goal_) : Set();
+    result.sets = {found};
+    result.after = after(found);
     result.proven = false;
     result.reachable = reaches(goal_, result.after);
-    result.cost = result.reachable ? cost_of(result.sets.front()) : 0;
+    result.cost = result.reachable ? cost_of(found) : 0;
     const bool steps = goal_.cost == Cost::steps;
     result.reason = !possible           ? "No country can have this rank."
                     : !result.reachable ? "No changes that were tried reach it."

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <numeric>
 
 #include "questions/goal_moves.h"
 
@@ -75,7 +76,6 @@ class Climber {
 
   void leave_out(std::size_t i) {
     const Answer to = scores_.answers()[i];
-    if (to == start_[i]) return;
     scores_.set(index_at<IndicatorIndex>(i), start_[i]);
     if (!reached()) scores_.set(index_at<IndicatorIndex>(i), to);
   }
@@ -87,23 +87,24 @@ class Climber {
     const Answer to = scores_.answers()[i];
     const bool number = evaluation_.plan().leaf(indicator).number;
     if (!number || to == from || to.missing() || from.missing()) return;
+    const auto reaches_with = [&](double score) {
+      scores_.set(indicator, {score});
+      return reached();
+    };
     double out = from.score;  // does not reach
     double in = to.score;     // does
-    for (int step = 0; step < 60; ++step) {
-      const double middle = out + (in - out) / 2;
-      scores_.set(indicator, {middle});
-      (reached() ? in : out) = middle;
+    for (double middle = std::midpoint(out, in); middle != out && middle != in;
+         middle = std::midpoint(out, in)) {
+      (reaches_with(middle) ? in : out) = middle;
     }
     for (int decimals = 0; decimals <= 6; ++decimals) {
       const auto power = static_cast<double>(kPowersOfTen[decimals]);
       const bool up = to.score > from.score;
       const double plain = (up ? std::ceil(in * power) : std::floor(in * power)) / power;
-      if (up ? plain > to.score : plain < to.score) continue;
-      scores_.set(indicator, {plain});
-      if (reached()) break;
-      scores_.set(indicator, {in});
+      const bool too_far = up ? plain > to.score : plain < to.score;
+      if (!too_far && reaches_with(plain)) return;
     }
-    if (!reached()) scores_.set(indicator, to);
+    scores_.set(indicator, to);
   }
 
   const Evaluation& evaluation_;

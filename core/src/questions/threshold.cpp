@@ -29,18 +29,20 @@ Threshold opposite(const Threshold& threshold) {
   return {threshold.p, threshold.q, !threshold.low, !threshold.strict};
 }
 
-/// The smallest share that an indicator or a node can have: a node that of one answer alone. 0
-/// without negative points.
-double smallest_share(const Plan& plan, const Term& term) {
-  if (term.leaf) {
-    const LeafPlan& leaf = plan.leaves()[term.at];
-    return leaf.number || leaf.maximum <= 0 ? 0 : std::min(0.0, leaf.lowest / leaf.maximum);
-  }
-  const NodePlan& node = plan.nodes()[term.at];
+/// The smallest share that an answer can have.
+double smallest_share(const LeafPlan& leaf) {
+  return leaf.number || leaf.maximum <= 0 ? 0 : leaf.lowest / leaf.maximum;
+}
+
+/// The smallest share that a node can have: of one answer alone. 0 without negative points.
+double smallest_share(const Plan& plan, const NodePlan& node) {
   const Aggregation how = node.rule.aggregation;
   double smallest = 0;
   if (how == Aggregation::geometric || how == Aggregation::harmonic) return smallest;
-  for (const Term& child : node.terms) smallest = std::min(smallest, smallest_share(plan, child));
+  for (const Term& child : node.terms) {
+    smallest = std::min(smallest, child.leaf ? smallest_share(plan.leaves()[child.at])
+                                             : smallest_share(plan, plan.nodes()[child.at]));
+  }
   return smallest;
 }
 
@@ -76,12 +78,13 @@ std::string score_fault(const Plan& plan, NodeIndex node, std::optional<std::int
   const int decimals = rule.rounding.back();
   const auto power = static_cast<double>(kPowersOfTen[decimals]);
   const double scale = rule.scale / (rule.relative_to_best ? plan.node(node).best : 1);
-  const double lowest =
-      std::floor(smallest_share(plan, {false, node.value, 1, 1}) * scale * power + 0.5);
+  const double lowest = std::floor(smallest_share(plan, plan.node(node)) * scale * power + 0.5);
   const double highest = std::floor(rule.scale * power + 0.5);
   const bool sum = rule.aggregation == Aggregation::sum;
-  const auto wanted = static_cast<double>(score.value_or(0));
-  if (score && (sum || (wanted >= lowest && wanted <= highest))) return {};
+  const auto is_possible = [&](double wanted) {
+    return sum || (wanted >= lowest && wanted <= highest);
+  };
+  if (score && is_possible(static_cast<double>(*score))) return {};
   const std::string range =
       sum ? "" : " from " + to_decimal(lowest / power) + " to " + to_decimal(rule.scale);
   return format(

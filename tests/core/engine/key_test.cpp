@@ -174,6 +174,8 @@ TEST(Key, WhereTheLowestComesFirstTheOrderTurnsRound) {
   const KeyRule wide_lowest(Kind::wide, First::lowest);
   constexpr std::int64_t n = std::int64_t{1} << 62;
   EXPECT_LT(wide_lowest.of_ratio({n - 1, n}), wide_lowest.of_ratio({n - 2, n - 1}));
+  EXPECT_GT(wide_lowest.of_ratio({1, n}), wide_lowest.of_ratio({1, n - 1}));  // by the last digits
+  EXPECT_GT(wide_lowest.of_ratio({2, 3}), wide_lowest.of_ratio({4, 3}));      // by the whole part
   const KeyRule rounded(Kind::rounded, First::lowest);
   EXPECT_GT(rounded.of_rounded({283, 1}), rounded.of_rounded({284, 1}));
   EXPECT_GT(rounded.of_rounded({-1, 1}), rounded.of_rounded({0, 1}));

@@ -193,6 +193,62 @@ TEST(GoalClimb, ARankThatNobodyCanHaveIsReported) {
   EXPECT_EQ(result.reason, "No country can have this rank.");
   goal.rank = 3;
   EXPECT_TRUE(wells.fewest_changes(goal).reachable);
+  EXPECT_EQ(wells.fewest_changes(wells.rank("e", 4)).reason, "It is there already.");
+}
+
+TEST(GoalClimb, WhoeverIsRankedAloneHasRankOneOrLower) {
+  Dataset data = five();
+  for (std::size_t u = 1; u < data.responses.size(); ++u) {
+    data.responses[u].answers.assign(5, Answer::skip());
+  }
+  const Wells wells(data);
+  EXPECT_EQ(wells.fewest_changes(wells.lower_rank("a", 1)).reason, "It is there already.");
+  EXPECT_EQ(wells.fewest_changes(wells.lower_rank("a", 2)).reason,
+            "No country can have this rank.");
+}
+
+/// Two units' answers to one question, a number between such goalposts, as scores with six
+/// decimals.
+Dataset one_number(double lower, double upper, double first, double second) {
+  Scale scale{"share", "", {}};
+  scale.number = NumberScale{};
+  scale.number->lower = lower;
+  scale.number->upper = upper;
+  return test::flat_index({scale}, {{first}, {second}});
+}
+
+/// What the question of the first unit is answered with to have a score, in 10^-6ths.
+double eased(const Dataset& data, std::int64_t score) {
+  Method method{"m", "", "", std::vector<NodeRule>(1)};
+  method.rules.front().aggregation = Aggregation::arithmetic;
+  method.rules.front().rounding = {6};
+  const Evaluation evaluation(data, method, {});
+  Goal goal;
+  goal.score = score;
+  goal.lower = score < evaluation.row(goal.unit, goal.node).score->units;
+  Errors errors;
+  const auto result = fewest_changes(evaluation, goal, errors);
+  EXPECT_EQ(test::diagnostics(errors), "");
+  EXPECT_TRUE(result && result->reachable);
+  return result->sets.front().front().to.score;
+}
+
+TEST(GoalClimb, ANumberHasNoMoreDecimalsThanItNeeds) {
+  const Dataset data = one_number(0.1268766, 0.8731234, 0.5, 0.6);
+  EXPECT_EQ(eased(data, 60'000'000), 0.6);        // 0.5746... would do
+  EXPECT_EQ(eased(data, 95'000'000), 0.84);       // 0.8358...; 0.9 is beyond the goalpost
+  EXPECT_EQ(eased(data, 99'999'900), 0.873123);   // 0.8731226...
+  EXPECT_EQ(eased(data, 99'999'990), 0.8731234);  // of more than six decimals, the goalpost
+  EXPECT_EQ(eased(data, 40'000'000), 0.4);        // 0.4253...
+  EXPECT_EQ(eased(data, 2'000'000), 0.14);        // 0.1418...; 0.1 is beyond the goalpost
+  EXPECT_EQ(eased(data, 100), 0.126877);          // 0.12687734...
+  EXPECT_EQ(eased(data, 10), 0.1268766);
+}
+
+TEST(GoalClimb, AGoalpostIsAPlainNumberToo) {
+  const Dataset data = one_number(20, 85, 50, 60);
+  EXPECT_EQ(eased(data, 99'000'000), 85);  // 84.35
+  EXPECT_EQ(eased(data, 1'000'000), 20);   // 20.65
 }
 
 TEST(GoalClimb, SmallStepsAreNotLostInTheRounding) {
@@ -419,67 +475,6 @@ TEST(GoalClimb, WhatIsFoundHoldsAndNothingThatCanBeReachedIsMissed) {
   EXPECT_GT(tallies.reachable, 1000);
   EXPECT_GT(tallies.unreachable, 1000);
   EXPECT_GT(tallies.compared, 1000);
-}
-
-/// Questions with points from 0 to 1000, all of them 0 for the first unit and 1000 for the second.
-Dataset many_options(std::size_t questions) {
-  return test::flat_index(
-      std::vector<Scale>(questions, test::scale_to(1000)),
-      {std::vector<double>(questions, 0), std::vector<double>(questions, 1000)});
-}
-
-constexpr const char* kTooManySteps =
-    ": So many steps cannot be counted; ask for the fewest changes. [bad-request]\n";
-
-TEST(GoalSteps, TooManyStepsAreRefused) {
-  const Dataset data = many_options(200);
-  const Method method{"m", "", "", std::vector<NodeRule>(1)};
-  const Evaluation evaluation(data, method, {});
-  Goal goal;
-  goal.score = 1000;  // 200 x 1000 steps
-  goal.cost = Cost::steps;
-  Errors errors;
-  EXPECT_FALSE(fewest_changes(evaluation, goal, errors));
-  EXPECT_EQ(test::diagnostics(errors), kTooManySteps);
-  goal.cost = Cost::changes;
-  errors.clear();
-  const auto changes = fewest_changes(evaluation, goal, errors);
-  ASSERT_TRUE(changes);
-  EXPECT_EQ(changes->cost, 200);
-}
-
-TEST(GoalSteps, SoManyOptionsThatTryingThemTakesLongAreRefused) {
-  const Dataset data = many_options(100);
-  const Method method{"m", "", "", std::vector<NodeRule>(1)};
-  const Evaluation evaluation(data, method, {});
-  Goal goal;
-  goal.score = 1000;
-  goal.cost = Cost::steps;
-  Errors errors;
-  EXPECT_FALSE(fewest_changes(evaluation, goal, errors));
-  EXPECT_EQ(test::diagnostics(errors), kTooManySteps);
-  goal.score = 15;  // two answers at most
-  errors.clear();
-  const auto result = fewest_changes(evaluation, goal, errors);
-  ASSERT_TRUE(result);
-  EXPECT_EQ(result->cost, 1450);  // 1.45 % of 100,000 points are 1.5 %
-}
-
-TEST(GoalSteps, TooManyStepsToWhatComesClosestAreRefused) {
-  // Rank 1 of three is out of reach with a lock, rank 2 is not.
-  Dataset data = many_options(200);
-  data.units.push_back({"AC", "AC", ""});
-  data.responses.push_back({"", "AC", std::vector<Answer>(200, Answer{900})});
-  const Method method{"m", "", "", std::vector<NodeRule>(1)};
-  const Evaluation evaluation(data, method, {});
-  Goal goal;
-  goal.rank = 1;
-  goal.cost = Cost::steps;
-  goal.locked.assign(200, 0);
-  goal.locked[7] = 1;
-  Errors errors;
-  EXPECT_FALSE(fewest_changes(evaluation, goal, errors));
-  EXPECT_EQ(test::diagnostics(errors), kTooManySteps);
 }
 
 }  // namespace

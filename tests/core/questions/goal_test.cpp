@@ -1,8 +1,7 @@
-#include "questions/questions.h"
-
 #include <gtest/gtest.h>
 
 #include "asked.h"
+#include "questions/questions.h"
 #include "support/made_up.h"
 #include "support/support.h"
 
@@ -57,6 +56,13 @@ TEST(Goal, WhatIsThereNeedsNothing) {
   }
 }
 
+TEST(Goal, AResultNamesTheNodeThatWasAskedAbout) {
+  const Asked asked(test::small_session(), "publisher", "layer:custom");
+  const GoalResult result = asked.fewest_changes(asked.rank("IS", 1));
+  EXPECT_EQ(result.unit, test::unit(asked.data(), "IS"));
+  EXPECT_EQ(result.node, test::node(asked.edition(), "layer:custom"));
+}
+
 TEST(Goal, TheLastPlaceOfASetIsTheShortestThatDoes) {
   // Malta's largest gains are 4, 3 and 2 points; of 8 the third needs to bring one only.
   const Asked asked(test::small_session());
@@ -93,6 +99,7 @@ TEST(Goal, LocksCanMakeItUnreachable) {
   asked.lock(goal, {"cake-02", "tea-03", "cake-01"});
   const GoalResult result = asked.fewest_changes(goal);
   EXPECT_FALSE(result.reachable);
+  EXPECT_EQ(result.cost, 0);
   EXPECT_EQ(result.sets, std::vector<std::vector<Edit>>(1));  // no rank between
   EXPECT_EQ(test::text_of(result.after), "13/22 59.1 2=2 of 4");
   EXPECT_EQ(result.reason, "All possible gains add up to 1 point; 2 points are needed.");
@@ -359,6 +366,70 @@ TEST(Goal, NegativePointsHaveNegativeScores) {
               ": A percentage is a number from -50 to 100, with at most 1 decimal. "
               "[bad-request]\n");
   }
+}
+
+TEST(Goal, ScoresOfTheBestBoundAScoreBelowZero) {
+  // The best unit has 5 of 8; -4 of 8 are -80 per cent of that.
+  const Dataset data = with_negative_points();
+  Method method = exactly(data.edition, Aggregation::arithmetic);
+  method.rules.front().relative_to_best = true;
+  const Evaluation evaluation(data, method, {});
+  EXPECT_EQ(score_fault(evaluation.plan(), kOverall, -800), "");
+  EXPECT_EQ(score_fault(evaluation.plan(), kOverall, -801),
+            "A percentage is a number from -80 to 100, with at most 1 decimal.");
+}
+
+TEST(Goal, AQuestionWithoutAMaximumBoundsNoScore) {
+  // Without a maximum there is no share; of a maximum of 1, -1 is -100 per cent.
+  Dataset data = one_question_a_domain({1, 1}, {{1, 1}, {0, 1}});
+  const auto fault = [&](std::vector<Option> options, std::int64_t score) {
+    data.edition.scales.front().options = std::move(options);
+    const Evaluation evaluation(data, exactly(data.edition, Aggregation::arithmetic), {});
+    return score_fault(evaluation.plan(), kOverall, score);
+  };
+  EXPECT_EQ(fault({{-2, ""}, {0, ""}, {0, ""}}, -1),
+            "A percentage is a number from 0 to 100, with at most 1 decimal.");
+  EXPECT_EQ(fault({{-1, ""}, {0, ""}, {1, ""}}, -1000), "");
+}
+
+TEST(Goal, RankOneOrLowerIsThereWhateverTheScore) {
+  // -5 of 1 points; and means, which are compared by a common denominator.
+  Dataset points = one_question_a_domain({1, 1, 1, 1, 1, 1}, {{1, 1, 1, 1, 1, 1}});
+  for (std::size_t s = 1; s < points.edition.scales.size(); ++s) {
+    points.edition.scales[s].options = {{-1000, ""}, {0, ""}};
+  }
+  points.responses.front().answers = {Answer{0},     Answer{-1000}, Answer{-1000},
+                                      Answer{-1000}, Answer{-1000}, Answer{-1000}};
+  Dataset means = with_negative_points();
+  for (const auto& [data, aggregation] :
+       {std::pair(&points, Aggregation::pooled), std::pair(&means, Aggregation::arithmetic)}) {
+    const Evaluation evaluation(*data, exactly(data->edition, aggregation), {});
+    ASSERT_TRUE(evaluation.plan().exact(kOverall));
+    Goal goal;
+    goal.rank = 1;
+    goal.lower = true;
+    Errors errors;
+    const auto result = fewest_changes(evaluation, goal, errors);
+    ASSERT_TRUE(result) << diagnostics(errors);
+    EXPECT_TRUE(result->reachable);
+    EXPECT_EQ(result->reason, "It is there already.");
+  }
+}
+
+TEST(Goal, SetsOfManyDifferentGainsAreFoundButNotCounted) {
+  // Gains that are each another power of two short: every set has a sum of its own.
+  std::vector<int> maxima;
+  for (int c = 0; c < 28; ++c) maxima.push_back((1 << 28) - (1 << c));
+  const Dataset data =
+      one_question_a_domain(maxima, {std::vector<double>(28, 0), std::vector<double>(28, 1)});
+  const Evaluation evaluation(data, exactly(data.edition, Aggregation::pooled), {});
+  Goal goal;
+  goal.score = 500;
+  Errors errors;
+  const auto result = fewest_changes(evaluation, goal, errors);
+  ASSERT_TRUE(result) << diagnostics(errors);
+  EXPECT_TRUE(result->reachable);
+  EXPECT_EQ(result->count, std::nullopt);
 }
 
 TEST(Goal, OfAGeometricMeanNoScoreIsNegative) {
