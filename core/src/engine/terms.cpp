@@ -50,7 +50,7 @@ std::vector<std::vector<Term>> leaves_below(const Edition& edition, const Method
       std::optional<NodeIndex> at = parent;
       for (; at; at = edition.node(*at).parent) {
         const double own = weight * edition.indicators[i].weight;
-        below[at->value].push_back({true, static_cast<std::uint16_t>(i), own, 0});
+        below[at->value].push_back({true, static_cast<std::uint16_t>(i), own});
         in_root = in_root || *at == kOverall;
         if (*at == kOverall) break;
         weight *= weight_of(edition, method, *at);
@@ -67,14 +67,14 @@ std::vector<Term> children_of(const Edition& edition, const Method& method, Node
   for (const NodeIndex child : nodes(edition)) {
     const double weight = weight_of(edition, method, child);
     if (edition.node(child).parent == node && weight > 0) {
-      terms.push_back({false, child.value, weight, 0});
+      terms.push_back({false, child.value, weight});
     }
   }
   for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
     const Indicator& indicator = edition.indicators[i];
     if (indicator.weight <= 0 || !contains(indicator.nodes, node)) continue;
     if (contains(method.dropped, index_at<IndicatorIndex>(i))) continue;
-    terms.push_back({true, static_cast<std::uint16_t>(i), indicator.weight, 0});
+    terms.push_back({true, static_cast<std::uint16_t>(i), indicator.weight});
   }
   return terms;
 }
@@ -100,14 +100,14 @@ void reduce(std::vector<Term>& terms) {
 }
 
 WholeNumber whole_number(double number) {
-  std::vector<Term> alone{{true, 0, number, 0}};
+  std::vector<Term> alone{{.weight = number}};
   const std::int64_t divisor = make_whole(alone);
-  return {alone.front().whole, divisor};
+  return {alone[0].whole, divisor};
 }
 
 std::vector<std::int64_t> whole_weights(const std::vector<double>& weights) {
   std::vector<Term> terms;
-  for (const double weight : weights) terms.push_back({true, 0, weight, 0});
+  for (const double weight : weights) terms.push_back({.weight = weight});
   const std::int64_t one = make_whole(terms);
   if (one > 1) reduce(terms);
   if (one == 0) {
@@ -129,7 +129,8 @@ std::string method_fault(const Edition& edition, const Method& method) {
     const bool other_root = node != kOverall && !edition.node(node).parent;
     if (other_root && weight_of(edition, method, node) != 1 &&
         root.aggregation != Aggregation::pooled) {
-      return "A mean of domains has weights of domains only.";
+      return format("{} has a weight, but is no part of overall, which is a mean.",
+                    {node_id(edition, node)});
     }
   }
   const std::vector<std::vector<Term>> below = leaves_below(edition, method);

@@ -10,10 +10,10 @@ namespace rescore {
 
 /// An indicator or node that goes into another node.
 struct Term {
-  bool leaf;         ///< an indicator, else a node
-  std::uint16_t at;  ///< its position
-  double weight;
-  std::int64_t whole;  ///< the same as a whole number, all weights of a node taken times the same
+  bool leaf = false;   ///< an indicator, else a node
+  std::uint16_t at{};  ///< its position
+  double weight{};
+  std::int64_t whole{};  ///< the same as a whole number, all weights of a node taken times the same
 };
 
 /// By node, the indicators below it with their weights in its points: the products of the weights

@@ -42,7 +42,8 @@ class FewestChanges {
       return "A rank is a number from 1 to " + to_decimal(units) + ".";
     }
     if (goal_.rank.has_value() == goal_.score.has_value()) {
-      return "A goal is either a rank or a percentage.";
+      return std::string("A goal is either a rank or a ") +
+             (evaluation_.plan().has_points() ? "percentage." : "score.");
     }
     return goal_.rank ? "" : score_fault(evaluation_.plan(), goal_.node, goal_.score);
   }

@@ -173,8 +173,9 @@ TEST(MethodJson, DroppedIndicatorsAreThere) {
 
 TEST(MethodJson, AMeanHasNoWeightsOfLayers) {
   const std::string mean = with(kMethod, "/aggregate", "\"mean\"");
-  EXPECT_EQ(refused(with(mean, "/layer_weights", R"({"supply": 2})")),
-            ": A mean of domains has weights of domains only. [out-of-range]\n");
+  EXPECT_EQ(
+      refused(with(mean, "/layer_weights", R"({"supply": 2})")),
+      ": layer:supply has a weight, but is no part of overall, which is a mean. [out-of-range]\n");
   EXPECT_EQ(aggregation(read(with(mean, "/layer_weights", R"({"supply": 1})"))),
             Aggregation::arithmetic);
   EXPECT_EQ(read(with(mean, "/domain_weights", R"({"tea": 2})")).weights, weights(2, 1, 1, 1));

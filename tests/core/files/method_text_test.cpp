@@ -1,7 +1,6 @@
-#include "files/methods.h"
-
 #include <gtest/gtest.h>
 
+#include "files/methods.h"
 #include "support/support.h"
 
 namespace rescore {
@@ -182,7 +181,8 @@ TEST(MethodText, EveryFaultIsReported) {
 }
 
 TEST(MethodText, AMeanHasNoWeightsOfLayers) {
-  const std::string sentence = ": A mean of domains has weights of domains only. [out-of-range]\n";
+  const std::string sentence =
+      ": layer:supply has a weight, but is no part of overall, which is a mean. [out-of-range]\n";
   EXPECT_EQ(refused("mean,weight=supply:2"), sentence);
   EXPECT_EQ(refused("drop=supply,mean"), sentence);
 }

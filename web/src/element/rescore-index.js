@@ -140,7 +140,6 @@ export class RescoreIndex extends HTMLElement {
 
   /** What is shown; null when it is the children. @returns {Result | null} */
   get result() {
-    this.#store?.settle();
     const { model, index, engine, fingerprint } = this.#store ?? {};
     if (!this.#store || !model || !index || !engine) return null;
     const { code: country, name, method, before, after } = model;

@@ -327,19 +327,15 @@ export class ExplorerStore {
     this.#tell();
   }
 
-  /**
-   * Takes, shows, announces and hands on what is now, once the press that changed it has been
-   * painted.
-   */
+  /** Shows, announces and hands on what a press has changed. */
   #tell() {
-    this.scheduler.afterPress(() => {
-      if (this.closed) return;
-      this.#take();
-      const { model, index } = this;
-      if (index && model?.before[0] && model.after[0])
-        this.announcement = announce(resultOf({ model, index, fingerprint: '' }), this);
-      this.#given.onChange?.();
-    });
+    if (this.closed) return;
+    this.#take();
+    const { model, index } = this;
+    if (index && model?.before[0] && model.after[0])
+      this.announcement = announce(resultOf({ model, index, fingerprint: '' }), this);
+    this.scheduler.afterPress();
+    this.#given.onChange?.();
   }
 
   /** Takes everything that is shown from the engine anew, and shows it soon. */
@@ -348,14 +344,8 @@ export class ExplorerStore {
     if (this.data && !this.loading) this.scheduler.all();
   }
 
-  /** Takes what a press has changed, for who cannot wait until it is seen. */
-  settle() {
-    if (this.scheduler.pressed) this.#take();
-  }
-
   #take() {
     if (!this.data || this.loading) return;
-    this.scheduler.taken();
     this.#taken = this.data;
     // What was said is of another country.
     if (this.shown !== this.code) this.announcement = '';

@@ -1,14 +1,15 @@
 /**
- * When the page is drawn: once for all changes of a turn, and after a press in three frames. The
- * first is the browser's own, with the answer marked, so that nothing stands between the finger and
- * the mark; the second shows what is near the finger and where it leads; the third everything.
+ * When the page is drawn: once for all changes of a turn, and after a press in two frames. The first
+ * shows the answer and what it leads to: the new rank. The second shows everything, so that nothing
+ * else stands between the finger and the rank.
  */
 export class RenderScheduler {
   #draw;
   /** What is to be drawn soon. @type {'' | 'near' | 'all'} */
   #waiting = '';
   #begun = false;
-  #pressed = false;
+  /** The last press, until what is near it has been painted. @type {object | null} */
+  #press = null;
   /** How often everything has been drawn; parts that are not near are drawn when it moves on. */
   count = 0;
   /** Resolves when all that was asked for is on the page. @type {Promise<void>} */
@@ -19,38 +20,22 @@ export class RenderScheduler {
     this.#draw = draw;
   }
 
-  /** Draws everything soon. */
+  /** Draws everything soon; after a press it is drawn anyhow. */
   all() {
-    // What is known yet is of before the press, and would take its mark away; all is drawn after it
-    // anyhow.
-    if (!this.#pressed) this.done = this.#soon('all');
+    if (!this.#press) this.done = this.#soon('all');
   }
 
-  /** Whether a press has changed what is not taken yet. */
-  get pressed() {
-    return this.#pressed;
-  }
-
-  /** Everything is taken as it is now: nothing that is drawn is of before a press. */
-  taken() {
-    this.#pressed = false;
-  }
-
-  /**
-   * Once the press has been painted, takes what it changed and draws what is near; everything once
-   * that has been painted as well.
-   * @param {() => void} take
-   */
-  afterPress(take) {
-    this.#pressed = true;
-    const seen = painted().then(() => {
-      this.taken();
-      take();
-    });
-    this.done = seen
-      .then(() => this.#soon('near'))
+  /** Draws what is near a press, and everything once that has been painted. */
+  afterPress() {
+    const press = {};
+    this.#press = press;
+    this.done = this.#soon('near')
       .then(painted)
-      .then(() => this.#soon('all'));
+      .then(() => {
+        if (this.#press !== press) return this.done; // the next press draws everything
+        this.#press = null;
+        return this.#soon('all');
+      });
   }
 
   /** @param {'near' | 'all'} what */
@@ -63,7 +48,6 @@ export class RenderScheduler {
     if (waits) return;
     const all = this.#waiting === 'all';
     this.#waiting = '';
-    if (this.#pressed) return; // as in all()
     if (all) ++this.count;
     this.#draw();
   }
