@@ -1,4 +1,5 @@
 import { goTo, hasPlace } from '../explorer/navigation.js';
+import { INDICATOR } from '../explorer/store.js';
 
 /**
  * The page's address is the link to what it shows (docs/links.md): the fragment holds the scenario,
@@ -15,8 +16,6 @@ const AT_ONCE = 50;
 /** In so many milliseconds; after that it follows when the scenario stands still for a moment. */
 const WITHIN = 10_000;
 const PAUSE = 250;
-/** A key of the page's own: the indicator that a link leads to. */
-const INDICATOR = 'i';
 
 export class UrlState {
   #store;
@@ -136,16 +135,9 @@ export class UrlState {
 
   /** What is shown, as a fragment. @param {string} indicator */
   #fragment(indicator) {
-    const { engine, model, index, data } = this.#store;
-    if (!model || !index || this.#store.loading) return location.hash;
-    // Without the standings nothing can be changed, and the core makes no link.
-    if (!data?.standings) return indicator ? `#${indicator}` : location.hash;
-    const method = model.method === index.methods[0].id ? '' : model.method;
-    const { scope, others } = this;
-    const more = indicator
-      ? [...others, /** @type {[string, string]} */ ([INDICATOR, indicator])]
-      : others;
-    return `#${engine.link(model.code, { method, scope, others: more })}`;
+    const store = this.#store;
+    const link = store.model && !store.loading ? store.link(indicator, this) : '';
+    return link ? `#${link}` : location.hash;
   }
 
   /** Where others find what is shown, without a fragment. */

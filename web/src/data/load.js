@@ -209,10 +209,9 @@ function take(data, file, source, read) {
 }
 
 /**
- * @param {string} code
- * @param {string} file
- * @param {string} sentence
+ * One fault, to be thrown.
+ * @param {string} code @param {string} file name @param {string} sentence
+ * @param {string} [pointer] to its place in the file
  */
-export function problem(code, file, sentence) {
-  return new RescoreError([{ code, file, pointer: '', sentence }]);
-}
+export const problem = (code, file, sentence, pointer = '') =>
+  new RescoreError([{ code, file, pointer, sentence }]);

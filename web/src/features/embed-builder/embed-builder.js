@@ -183,10 +183,9 @@ export class EmbedBuilderState {
 
   /** @returns {Choice} */
   #choice() {
-    const { model, engine, index, home } = this.#store;
+    const { model, home } = this.#store;
     const { kind, view, theme, lang, readonly, src } = this;
-    const method = isPublishers(model, index) ? '' : model.method;
-    const scenario = this.#carries ? engine.link(model.code, { method }) : '';
+    const scenario = this.#carries ? this.#store.link() : '';
     const held = this.frozen
       ? { fingerprint: this.fingerprint, version: home.version ?? '' }
       : { fingerprint: '', version: '' };

@@ -58,9 +58,7 @@ export class SnapshotsState {
    */
   keep(name) {
     this.#localEntry.look();
-    const { engine, country, index, method } = this.#store;
-    const first = index?.methods[0].id;
-    this.#links.set(name, engine.link(country ?? '', { method: method === first ? '' : method }));
+    this.#links.set(name, this.#store.link());
     this.#store.update();
     return this.#keep([name]);
   }
