@@ -10,7 +10,6 @@ import { painted } from '../ui/render-scheduler.js';
 import { open } from '../engine/open-engine.js';
 import { BROWSER_TARGETS } from '../engine/browser-targets.js';
 import { editionOf } from '../data/catalog.js';
-import { neededBy } from '../data/link-needs.js';
 import { fetched } from '../data/load.js';
 import { styleSheetOf } from '../ui/adopt-styles.js';
 import { languageOf } from '../i18n/languages.js';
@@ -19,9 +18,6 @@ import { failure } from '../ui/problems.js';
 
 /** In milliseconds; by then a reader who has only come to look is served. */
 const SETTLED = 2000;
-
-/** So long the browser's storage has, in milliseconds, before the page opens without it. */
-const STORAGE = 2000;
 
 const root = /** @type {HTMLElement} */ (document.getElementById('page'));
 
@@ -86,20 +82,8 @@ async function start() {
     storage,
     adopt: (css) => document.adoptedStyleSheets.push(styleSheetOf(document, css, 'auto')),
   });
-  // The first page does not wait longer than that; what comes later is taken when it comes.
-  const taken = app.store.takeKept();
-  await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, STORAGE))]);
-  const { hash } = location;
-  await app.store.location.open(hash);
-  const { edition: linked } = neededBy(hash);
-  if (linked && !app.store.catalog.has(linked)) {
-    // The link may be to what storage is still to give; it stands there until the reader changes
-    // something.
-    taken.then(async () => {
-      if (app.store.catalog.has(linked) && location.hash === hash)
-        await app.store.location.open(hash);
-    });
-  }
+  await app.store.takeKept();
+  await app.store.location.open(location.hash);
   if (app.store.data && !app.store.data.index) {
     const { title } = text.problems;
     show(failure({ title, about: '', problems: app.store.data.problems, text, retry }));
