@@ -1,3 +1,4 @@
+import { countryName } from '../../explorer/view-model.js';
 import { followFrames } from '../../ui/follow-height.js';
 import { MAX_INDICATORS, frameAddress, scriptOf, snippet } from './snippets.js';
 import css from './embed-builder.css?inline';
@@ -71,9 +72,9 @@ export class EmbedBuilderState {
 
   /** Names of the countries with changes whose answers other pages do not find. */
   get withoutAnswers() {
-    const { editedCountries, places } = this.#store.model;
+    const { editedCountries } = this.#store.model;
     const missing = editedCountries.filter((code) => !this.#editionSource?.sheets.has(code));
-    return missing.map((code) => places.find((place) => place.code === code)?.name ?? code);
+    return missing.map((code) => countryName(this.#store, code));
   }
 
   /** Whether the changes go along. */

@@ -1,5 +1,6 @@
 import { html } from 'lit-html';
 
+import { countryName } from '../../explorer/view-model.js';
 import { movement } from '../../i18n/format.js';
 import { newer } from './update-notice.js';
 import { AnswersState } from '../answers/answers.js';
@@ -15,9 +16,7 @@ export function scenarioBar(store) {
   const sharing = store.use(ShareState);
   const [before, after] = [model.before[0], model.after[0]];
   const count = model.edits.size + model.elsewhere;
-  const names = model.editedCountries.map(
-    (code) => model.places.find((p) => p.code === code)?.name ?? code,
-  );
+  const names = model.editedCountries.map((code) => countryName(store, code));
   return html`
     <section class="bar" aria-label=${text.scenarioBar.label}>
       <p class="state">
