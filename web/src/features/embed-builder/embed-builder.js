@@ -33,6 +33,7 @@ export class EmbedBuilderState {
     this.kind = 'script';
     /** @type {Choice['view']} */
     this.view = 'card';
+    /** @type {'auto' | 'light' | 'dark'} */
     this.theme = 'auto';
     this.lang = store.lang === 'en' ? '' : store.lang;
     this.scenario = true;
