@@ -25,6 +25,7 @@ import {
   scoresOf,
   test,
   whatIf,
+  wholePage,
 } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
@@ -77,7 +78,9 @@ test('by another method nothing is called published, but for what is', async ({ 
 });
 
 test('while another edition comes, the one before stays as it is, whole', async ({ page }) => {
-  await openPage(page);
+  // A page that has not yet fetched the answers of Azerbaijan.
+  await page.goto('/countries/CL.html');
+  await wholePage(page);
   await load(page, files, 3);
   await showCountry(page, 'Tonga');
   const said = await h1(page).textContent();

@@ -4,6 +4,7 @@ import { chinaCore, textOf } from './support.mjs';
 import { voiceOf } from './languages.mjs';
 import { UrlState } from '../../web/src/app/url-state.js';
 import { memoryStorage } from '../../web/src/data/memory-storage.js';
+import { ExplorerStore } from '../../web/src/explorer/store.js';
 import { modelOf } from '../../web/src/explorer/view-model.js';
 import { SnapshotsState } from '../../web/src/features/snapshots/snapshots.js';
 
@@ -57,7 +58,9 @@ export async function shown(language, edits = [], { method = 'publisher', countr
     index,
     data,
     country,
+    code: country,
     method,
+    link: ExplorerStore.prototype.link,
     update() {},
     editionSource: { edition: index.edition, title: index.title, sheets: new Map() },
     catalog: new Map(),

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 import { open } from '../../web/src/engine/open-engine.js';
 import { formatter } from '../../web/src/i18n/format.js';
-import { fetchedEdition } from '../../web/src/data/catalog.js';
+import { editionOf } from '../../web/src/data/catalog.js';
 import { loadEdition, loadSheet } from '../../web/src/data/load.js';
 import { modelOf, suggestionFor } from '../../web/src/explorer/view-model.js';
 import { language as english } from '../../web/src/i18n/en.js';
@@ -65,7 +65,7 @@ export async function openPublished({
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(join(folder, 'countries')));
   const codes = [...new Set(sheets.map((name) => name.replace('.json', '')))].sort();
-  const editionSource = fetchedEdition(home.edition, home.edition, file, codes);
+  const editionSource = editionOf(home.edition, home.edition, file, codes);
   const data = await loadEdition(engine, editionSource, home.country);
   for (const code of codes) await loadSheet(engine, editionSource, data, code);
   if (!data.index || !data.standings || data.problems.length > 0) {

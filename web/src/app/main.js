@@ -3,17 +3,14 @@ import './trusted-types.js';
 import { render } from 'lit-html';
 import { addressOf, editions } from 'virtual:imported';
 
-import indexUrl from '../../../data/china-index-2024/index.json?url';
-import sheetUrl from '../../../data/china-index-2024/countries/AZ.json?url';
-import standingsUrl from '../../../data/china-index-2024/standings.json?url';
 import { App } from './app.js';
+import { BUILT_IN, EARLY_BYTES, fetchedOnce } from '../data/built-in.js';
 import { storage } from '../data/storage.js';
 import { painted } from '../ui/render-scheduler.js';
 import { open } from '../engine/open-engine.js';
 import { BROWSER_TARGETS } from '../engine/browser-targets.js';
-import { fetchedEdition } from '../data/catalog.js';
-import { neededBy } from '../data/link-needs.js';
-import { fetched, fetchText } from '../data/load.js';
+import { editionOf } from '../data/catalog.js';
+import { fetched } from '../data/load.js';
 import { styleSheetOf } from '../ui/adopt-styles.js';
 import { languageOf } from '../i18n/languages.js';
 import { textOf } from '../i18n/messages.js';
@@ -22,49 +19,22 @@ import { failure } from '../ui/problems.js';
 /** In milliseconds; by then a reader who has only come to look is served. */
 const SETTLED = 2000;
 
-/** So long the browser's storage has, in milliseconds, before the page opens without it. */
-const STORAGE = 2000;
-
-/** No built-in file is larger. */
-const EARLY_BYTES = 2 ** 24;
-
 const root = /** @type {HTMLElement} */ (document.getElementById('page'));
 
 /** The country that this page is about, and the site that it is a part of. */
 const { edition = '', country = '', site = '', version = '' } = root.dataset;
 const home = { edition, country, version, site: site && new URL(site, document.baseURI).href };
 
-/** @type {Record<string, string>} */
-const builtIn = {
-  'index.json': indexUrl,
-  'standings.json': standingsUrl,
-  'countries/AZ.json': sheetUrl,
-};
+const homeFile = (/** @type {string} */ name) => fetchedOnce(name, BUILT_IN[name]);
 
 // They come while the scoring module comes: all but the answers of another country.
-const early = new Map(
-  Object.entries(builtIn)
-    .filter(([name]) => !name.startsWith('countries/') || name === `countries/${country}.json`)
-    .map(([name, url]) => [name, settled(fetchText({ name, url }, EARLY_BYTES))]),
-);
-
-/** A built-in file: the first time as it came early, later anew. @param {string} name */
-function homeFile(name) {
-  const source = fetched(name, async () => builtIn[name]);
-  return {
-    name,
-    read: (/** @type {number} */ limit) => {
-      const text = early.get(name) ?? source.read(limit);
-      early.delete(name);
-      return text;
-    },
-  };
-}
+for (const name of ['index.json', 'standings.json', `countries/${country}.json`])
+  if (Object.hasOwn(BUILT_IN, name)) homeFile(name).read(EARLY_BYTES);
 
 const editionSources = [
-  fetchedEdition(edition, 'China Index 2024', homeFile, ['AZ']),
+  editionOf(edition, 'China Index 2024', homeFile, ['AZ']),
   ...editions.map((other) => ({
-    ...fetchedEdition(
+    ...editionOf(
       other.edition,
       other.title,
       (name) => fetched(name, () => addressOf(home.site, `${other.edition}/${name}`)),
@@ -112,20 +82,8 @@ async function start() {
     storage,
     adopt: (css) => document.adoptedStyleSheets.push(styleSheetOf(document, css, 'auto')),
   });
-  // The first page does not wait longer than that; what comes later is taken when it comes.
-  const taken = app.store.takeKept();
-  await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, STORAGE))]);
-  const { hash } = location;
-  await app.store.location.open(hash);
-  const { edition: linked } = neededBy(hash);
-  if (linked && !app.store.catalog.has(linked)) {
-    // The link may be to what storage is still to give; it stands there until the reader changes
-    // something.
-    taken.then(async () => {
-      if (app.store.catalog.has(linked) && location.hash === hash)
-        await app.store.location.open(hash);
-    });
-  }
+  await app.store.takeKept();
+  await app.store.location.open(location.hash);
   if (app.store.data && !app.store.data.index) {
     const { title } = text.problems;
     show(failure({ title, about: '', problems: app.store.data.problems, text, retry }));
@@ -147,12 +105,6 @@ async function start() {
 async function offline(app) {
   const part = await import('../features/offline/offline.js').catch(() => null);
   await part?.keepOffline(app.store);
-}
-
-/** What fails is told when it is asked for. @template T @param {Promise<T>} promise */
-function settled(promise) {
-  promise.catch(() => {});
-  return promise;
 }
 
 const retry = () => location.reload();

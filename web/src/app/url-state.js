@@ -1,4 +1,5 @@
 import { goTo, hasPlace } from '../explorer/navigation.js';
+import { INDICATOR } from '../explorer/store.js';
 
 /**
  * The page's address is the link to what it shows (docs/links.md): the fragment holds the scenario,
@@ -8,15 +9,12 @@ import { goTo, hasPlace } from '../explorer/navigation.js';
  */
 
 /**
- * The address follows at once, so that a reload never comes too early; but browsers limit how often
- * it may.
+ * The address follows a change at once, so that a reload never comes too early; but Safari takes only
+ * a hundred addresses in half a minute. So there is one every so many milliseconds, and those of the
+ * last seconds may come together.
  */
-const AT_ONCE = 50;
-/** In so many milliseconds; after that it follows when the scenario stands still for a moment. */
-const WITHIN = 10_000;
-const PAUSE = 250;
-/** A key of the page's own: the indicator that a link leads to. */
-const INDICATOR = 'i';
+const BETWEEN = 400;
+const TOGETHER = 20 * BETWEEN;
 
 export class UrlState {
   #store;
@@ -25,8 +23,8 @@ export class UrlState {
   #timer;
   /** The country of the page's last address. */
   #shown = '';
-  /** When the address was written. @type {number[]} */
-  #written = [];
+  /** Until when the addresses that were written count. */
+  #spent = 0;
   /** The opening of a link that is under way. @type {Promise<void>} */
   #last = Promise.resolve();
   /** Whether a link is being opened, which changes country and scenario one after the other. */
@@ -105,10 +103,9 @@ export class UrlState {
     // What does not hold of a link stays in the address until the reader changes something.
     if (this.#opening) return;
     this.#indicator = '';
-    const now = performance.now();
-    this.#written = this.#written.filter((time) => now - time < WITHIN);
     // Not before the change is seen: a browser takes milliseconds for another address.
-    this.#timer = setTimeout(() => this.#write(), this.#written.length < AT_ONCE ? 0 : PAUSE);
+    const early = this.#spent - TOGETHER - performance.now();
+    this.#timer = setTimeout(() => this.#write(), Math.max(early, 0));
   }
 
   /**
@@ -136,16 +133,9 @@ export class UrlState {
 
   /** What is shown, as a fragment. @param {string} indicator */
   #fragment(indicator) {
-    const { engine, model, index, data } = this.#store;
-    if (!model || !index || this.#store.loading) return location.hash;
-    // Without the standings nothing can be changed, and the core makes no link.
-    if (!data?.standings) return indicator ? `#${indicator}` : location.hash;
-    const method = model.method === index.methods[0].id ? '' : model.method;
-    const { scope, others } = this;
-    const more = indicator
-      ? [...others, /** @type {[string, string]} */ ([INDICATOR, indicator])]
-      : others;
-    return `#${engine.link(model.code, { method, scope, others: more })}`;
+    const store = this.#store;
+    const link = store.model && !store.loading ? store.link(indicator, this) : '';
+    return link ? `#${link}` : location.hash;
   }
 
   /** Where others find what is shown, without a fragment. */
@@ -165,16 +155,8 @@ export class UrlState {
     const moved = this.#shown !== '' && this.#shown !== this.#place();
     this.#shown = this.#place();
     if (new URL(address, location.href).href === location.href) return;
-    // A browser refuses when the address changes too often, with or without a word; later it takes
-    // it.
-    this.#written.push(performance.now());
-    try {
-      history[moved || history.state?.kept ? 'pushState' : 'replaceState'](null, '', address);
-    } catch {
-      // The address tells.
-    }
-    if (new URL(address, location.href).href !== location.href)
-      this.#timer = setTimeout(() => this.#write(), WITHIN);
+    this.#spent = Math.max(this.#spent, performance.now()) + BETWEEN;
+    history[moved || history.state?.kept ? 'pushState' : 'replaceState'](null, '', address);
   }
 
   /**

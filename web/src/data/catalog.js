@@ -51,13 +51,13 @@ export function joined(editionSources) {
 }
 
 /**
- * An edition of files that are fetched.
+ * An edition of files by their names.
  * @param {string} edition @param {string} title
  * @param {(name: string) => Source} file
  * @param {string[]} codes countries that have a sheet
  * @returns {EditionSource}
  */
-export function fetchedEdition(edition, title, file, codes) {
+export function editionOf(edition, title, file, codes) {
   return {
     edition,
     title,
@@ -83,23 +83,18 @@ export function hasAllCountries({ editionSource, data }) {
 }
 
 /** An edition of texts that this device keeps. @param {Stored} stored @returns {EditionSource} */
-export function storedEdition(stored) {
-  const text = (/** @type {string} */ name, /** @type {string} */ value) => ({
-    name,
-    read: async () => value,
-  });
+export function storedEdition({ edition, title, index, standings, sheets, pasted }) {
+  const codes = Object.keys(sheets);
+  /** @type {Record<string, string>} */
+  const texts = {
+    'index.json': index,
+    'standings.json': standings,
+    ...Object.fromEntries(codes.map((code) => [`countries/${code}.json`, sheets[code]])),
+  };
+  const file = (/** @type {string} */ name) => ({ name, read: async () => texts[name] });
   return {
-    edition: stored.edition,
-    title: stored.title,
-    index: text('index.json', stored.index),
-    standings: text('standings.json', stored.standings),
-    sheets: new Map(
-      Object.entries(stored.sheets).map(([code, value]) => [
-        code,
-        text(`countries/${code}.json`, value),
-      ]),
-    ),
+    ...editionOf(edition, title, file, codes),
     stored: true,
-    pasted: new Set(stored.pasted),
+    pasted: new Set(pasted),
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { fetchedEdition, joined, storedEdition } from './catalog.js';
+import { editionOf, joined, storedEdition } from './catalog.js';
 
 /**
  * A source whose files say where they are from.
@@ -10,7 +10,7 @@ import { fetchedEdition, joined, storedEdition } from './catalog.js';
  * @param {string[]} codes
  */
 const fetchedFrom = (from, edition, codes) =>
-  fetchedEdition(
+  editionOf(
     edition,
     `${edition} (${from})`,
     (name) => ({ name, read: async () => `${from}/${name}` }),

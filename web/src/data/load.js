@@ -45,29 +45,26 @@ export async function fetchText({ name, url }, limit) {
   }
   const reader = response.body.getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const refuse = async (/** @type {string} */ code, /** @type {string} */ sentence) => {
-    await reader.cancel().catch(() => {}); // what has failed already cannot be cancelled
-    return problem(code, name, sentence);
-  };
   let size = 0;
   let text = '';
-  for (;;) {
-    const part = await reader.read().catch(() => null);
-    if (!part) throw await refuse('missing-file', 'The file could not be read to its end.');
-    size += part.value?.byteLength ?? 0;
-    if (size > limit) {
-      const megabytes = Math.floor(limit / 2 ** 20);
-      throw await refuse(
-        'file-too-large',
-        `The file has more than ${megabytes} MB; no more are read.`,
-      );
-    }
-    try {
+  try {
+    for (;;) {
+      const part = await reader.read().catch(() => {
+        throw problem('missing-file', name, 'The file could not be read to its end.');
+      });
+      size += part.value?.byteLength ?? 0;
+      if (size > limit) {
+        const megabytes = Math.floor(limit / 2 ** 20);
+        const sentence = `The file has more than ${megabytes} MB; no more are read.`;
+        throw problem('file-too-large', name, sentence);
+      }
       text += decoder.decode(part.value, { stream: !part.done });
-    } catch {
-      throw await refuse('broken-json', 'The file is not text in UTF-8.');
+      if (part.done) return text;
     }
-    if (part.done) return text;
+  } catch (fault) {
+    await reader.cancel().catch(() => {}); // what has failed already cannot be cancelled
+    if (fault instanceof RescoreError) throw fault;
+    throw problem('broken-json', name, 'The file is not text in UTF-8.');
   }
 }
 
@@ -81,19 +78,23 @@ export async function fetchText({ name, url }, limit) {
  * @returns {Promise<Data>}
  */
 export async function loadEdition(engine, editionSource, country, begin = () => {}) {
-  const read = (/** @type {Source | undefined} */ source) =>
-    source?.read(engine.maxFileBytes) ?? Promise.resolve('');
-  const own = editionSource.sheets.get(country);
-  const [index, standings, asked] = await Promise.allSettled(
-    [editionSource.index, editionSource.standings, own].map(read),
-  );
+  const { index, standings, sheets } = editionSource;
+  const read = (/** @type {Source | undefined} */ source) => {
+    const text = Promise.resolve(source?.read(engine.maxFileBytes) ?? '');
+    text.catch(() => {}); // told below
+    return text;
+  };
+  const [indexText, standingsText] = [index, standings].map(read);
+  let code = country;
+  let sheetText = read(sheets.get(code));
   // Before it is known what the engine makes of them: a code that stands nowhere in the text is in
   // no edition.
-  const gone =
-    !own && standings.status === 'fulfilled' && !standings.value.includes(`"${country}"`);
-  const code = gone ? [...editionSource.sheets.keys()][0] : country;
-  const sheet = code === undefined ? undefined : editionSource.sheets.get(code);
-  const [answers] = gone && sheet ? await Promise.allSettled([read(sheet)]) : [asked];
+  const ranked = await standingsText.catch(() => null);
+  if (!sheets.has(code) && ranked !== null && !ranked.includes(`"${code}"`)) {
+    [code = country] = sheets.keys();
+    sheetText = read(sheets.get(code));
+  }
+  await Promise.allSettled([indexText, sheetText]);
   begin();
   /** @type {Data} */
   const data = {
@@ -106,29 +107,21 @@ export async function loadEdition(engine, editionSource, country, begin = () => 
     problems: [],
   };
   // One file after the other, so that the browser draws in between.
-  data.texts.index = take(data, index, editionSource.index, (name, text) =>
+  data.texts.index = await take(data, index.name, indexText, (name, text) =>
     engine.loadEdition(name, text),
   );
   if (!data.texts.index) return data;
-  data.index = JSON.parse(data.texts.index);
+  data.index = /** @type {Index} */ (JSON.parse(data.texts.index));
   await pause();
-  data.texts.standings = take(data, standings, editionSource.standings, (n, t) =>
-    engine.loadStandings(n, t),
+  data.texts.standings = await take(data, standings.name, standingsText, (name, text) =>
+    engine.loadStandings(name, text),
   );
   if (data.texts.standings) data.standings = JSON.parse(data.texts.standings);
   await pause();
-  if (sheet) {
-    if (answers.status === 'fulfilled') data.asked.set(code, Promise.resolve());
-    addSheet(
-      data,
-      code,
-      take(data, answers, sheet, (name, text) => engine.loadSheet(name, text)),
-    );
-    await pause();
-  }
-  if (data.index?.methods.some(needsAllCountries)) {
-    for (const one of editionSource.sheets.keys())
-      await loadSheet(engine, editionSource, data, one);
+  await loadSheet(engine, editionSource, data, code, sheetText);
+  await pause();
+  if (data.index.methods.some(needsAllCountries)) {
+    for (const one of sheets.keys()) await loadSheet(engine, editionSource, data, one);
   }
   return data;
 }
@@ -142,27 +135,28 @@ export const pause = () => new Promise((resolve) => setTimeout(resolve));
  * @param {EditionSource} editionSource
  * @param {Data} data
  * @param {string} country
+ * @param {Promise<string>} [text] where it is on its way already
  */
-export async function loadSheet(engine, editionSource, data, country) {
-  const source = editionSource.sheets.get(country);
+export async function loadSheet(engine, { sheets }, data, country, text) {
+  const source = sheets.get(country);
   if (!source || data.sheets.has(country)) return;
-  const asked = data.asked.get(country) ?? readSheet(engine, source, data, country);
-  data.asked.set(country, asked);
-  await asked;
+  const read = () =>
+    readSheet(engine, source, data, country, text ?? source.read(engine.maxFileBytes));
+  if (!data.asked.has(country)) data.asked.set(country, read());
+  await data.asked.get(country);
 }
 
-/** @param {Engine} engine @param {Source} source @param {Data} data @param {string} country */
-async function readSheet(engine, source, data, country) {
-  const [text] = await Promise.allSettled([source.read(engine.maxFileBytes)]);
+/**
+ * @param {Engine} engine @param {Source} source @param {Data} data @param {string} country
+ * @param {Promise<string>} text
+ */
+async function readSheet(engine, { name }, data, country, text) {
+  await text.catch(() => data.asked.delete(country)); // it may be there the next time
   if (data.sheets.has(country)) return; // a pasted page came first
-  // What could not be read may be there the next time; what it is told of it is not told twice.
-  data.problems = data.problems.filter((told) => told.file !== source.name);
-  if (text.status === 'rejected') data.asked.delete(country);
-  addSheet(
-    data,
-    country,
-    take(data, text, source, (name, t) => engine.loadSheet(name, t)),
-  );
+  // What is told of it is not told twice.
+  data.problems = data.problems.filter((told) => told.file !== name);
+  const taken = await take(data, name, text, (file, sheet) => engine.loadSheet(file, sheet));
+  addSheet(data, country, taken);
 }
 
 /**
@@ -193,26 +187,27 @@ export function addSheet(data, country, text) {
 /**
  * The text of a file that the core accepts, or nothing; its faults go to the data's problems.
  * @param {Data} data
- * @param {PromiseSettledResult<string>} file
- * @param {Source} source
+ * @param {string} name
+ * @param {Promise<string>} coming
  * @param {(name: string, text: string) => Problem[]} read
  */
-function take(data, file, source, read) {
-  if (file.status === 'rejected') {
-    if (!(file.reason instanceof RescoreError)) throw file.reason;
-    data.problems.push(...file.reason.problems);
+async function take(data, name, coming, read) {
+  try {
+    const text = await coming;
+    const faults = read(name, text);
+    data.problems.push(...faults);
+    return faults.length === 0 ? text : '';
+  } catch (fault) {
+    if (!(fault instanceof RescoreError)) throw fault;
+    data.problems.push(...fault.problems);
     return '';
   }
-  const faults = read(source.name, file.value);
-  data.problems.push(...faults);
-  return faults.length === 0 ? file.value : '';
 }
 
 /**
- * @param {string} code
- * @param {string} file
- * @param {string} sentence
+ * One fault, to be thrown.
+ * @param {string} code @param {string} file name @param {string} sentence
+ * @param {string} [pointer] to its place in the file
  */
-export function problem(code, file, sentence) {
-  return new RescoreError([{ code, file, pointer: '', sentence }]);
-}
+export const problem = (code, file, sentence, pointer = '') =>
+  new RescoreError([{ code, file, pointer, sentence }]);

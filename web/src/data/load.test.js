@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { RescoreError } from '../engine/open-engine.js';
-import { fetchedEdition } from './catalog.js';
+import { editionOf } from './catalog.js';
 import { fetched, fetchText, loadEdition, loadSheet } from './load.js';
 import { china } from '../../../tests/cli/support.mjs';
 import { openAsked, openCore, textOf } from '../../../tests/web/support.mjs';
@@ -142,7 +142,7 @@ describe('fetching a file', () => {
 });
 
 describe('loading an edition', () => {
-  const editionSource = fetchedEdition(
+  const editionSource = editionOf(
     'china-index-2024-98',
     'China Index 2024',
     (name) => fetched(name, async () => name),

@@ -32,8 +32,8 @@ import { localEntry } from './local-storage.js';
 const NAME = 'rescore';
 const store = () => createStore(NAME, 'editions');
 
-/** A browser whose storage is out of order may never answer; in milliseconds. */
-const PATIENCE = 5000;
+/** What has not answered by then, in milliseconds, keeps nothing: a storage that is out of order. */
+const PATIENCE = 3000;
 
 /** What the browser did not keep lasts as long as the page. @type {Map<string, Stored>} */
 const unkept = new Map();
@@ -46,9 +46,15 @@ async function kept() {
 
 /** @returns {Promise<Stored[]>} */
 async function stored() {
-  // Opening the store would make it, and a reader who keeps nothing leaves no trace.
   return (await isThere()) ? (await entries(store())).map(([, one]) => one).filter(isStored) : [];
 }
+
+/**
+ * Opening the store makes it, and a reader who keeps nothing leaves no trace; Firefox before 126
+ * has no list of what there is.
+ */
+const isThere = async () =>
+  !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
 
 /**
  * Whether it is what is kept here; another program of the same origin may have used the name.
@@ -90,35 +96,14 @@ async function forget(edition) {
     await answered(del(edition, store())).catch(() => {});
 }
 
-/** Whether there is a store. @returns {Promise<boolean>} */
-async function isThere() {
-  if (indexedDB.databases) return (await indexedDB.databases()).some(({ name }) => name === NAME);
-  // Firefox before 126 has no list: what is opened and not wanted is not made.
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME);
-    let made = false;
-    request.onupgradeneeded = () => {
-      made = true;
-      request.transaction?.abort();
-    };
-    request.onsuccess = () => {
-      request.result.close();
-      resolve(true);
-    };
-    request.onerror = () => (made ? resolve(false) : reject(request.error));
-  });
-}
-
 /** Rejects when nothing comes. @template T @param {Promise<T>} promise @returns {Promise<T>} */
-function answered(promise) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error('The browser’s storage does not answer.')),
-      PATIENCE,
-    );
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
+const answered = (promise) =>
+  Promise.race([
+    promise,
+    new Promise((_, reject) =>
+      setTimeout(() => reject(new Error('The browser’s storage does not answer.')), PATIENCE),
+    ),
+  ]);
 
 /** @type {ReaderStorage} */
 export const storage = {

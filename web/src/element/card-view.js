@@ -4,6 +4,7 @@ import { answer } from '../features/answers/answer-view.js';
 import { inWords } from '../i18n/describe-edit.js';
 import { sentence } from '../features/result/sentence-view.js';
 import { axis } from '../features/result/strip-view.js';
+import { steps } from '../features/scenario-bar/steps-view.js';
 import { trial } from '../features/answers/suggestion-view.js';
 
 /**
@@ -51,7 +52,11 @@ export function card(own, store) {
             </section>`
           : ''
       }
-      ${ranked && !store.readonly && (shown.length > 0 || model.canUndo) ? actions(store) : ''}
+      ${
+        ranked && !store.readonly && (shown.length > 0 || model.canUndo)
+          ? html`<p class="actions" part="actions">${steps(store)}</p>`
+          : ''
+      }
       ${credit(store, address)}
       <p class="unseen announcement" role="status" aria-live="polite">${store.announcement}</p>
     </article>
@@ -65,43 +70,6 @@ export function card(own, store) {
 function trialOf(own, store) {
   if (!own.suggests || !store.suggestion || !store.model.editable) return '';
   return trial(store, store.text.card.question(inWords(store, store.suggestion)));
-}
-
-/** @param {Open} store */
-function actions(store) {
-  const { text, model } = store;
-  const count = model.edits.size + model.elsewhere;
-  return html`
-    <p class="actions" part="actions">
-      <button
-        type="button"
-        class="undo"
-        part="button"
-        aria-disabled=${!model.canUndo}
-        @click=${() => store.undo()}
-      >
-        ${text.scenarioBar.undo}
-      </button>
-      <button
-        type="button"
-        class="redo"
-        part="button"
-        aria-disabled=${!model.canRedo}
-        @click=${() => store.redo()}
-      >
-        ${text.scenarioBar.redo}
-      </button>
-      <button
-        type="button"
-        class="reset"
-        part="button"
-        aria-disabled=${count === 0}
-        @click=${() => store.resetAll()}
-      >
-        ${text.scenarioBar.reset}
-      </button>
-    </p>
-  `;
 }
 
 /**

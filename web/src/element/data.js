@@ -1,10 +1,8 @@
 import answers from 'virtual:built-in-answers';
 
-import indexUrl from '../../../data/china-index-2024/index.json?url';
-import sheetUrl from '../../../data/china-index-2024/countries/AZ.json?url';
-import standingsUrl from '../../../data/china-index-2024/standings.json?url';
-import { fetchedEdition } from '../data/catalog.js';
-import { fetchText, problem } from '../data/load.js';
+import { BUILT_IN, EARLY_BYTES, fetchedOnce } from '../data/built-in.js';
+import { editionOf } from '../data/catalog.js';
+import { problem } from '../data/load.js';
 import { needsAllCountries } from '../engine/method-kinds.js';
 
 /**
@@ -14,31 +12,6 @@ import { needsAllCountries } from '../engine/method-kinds.js';
  */
 
 export const HOME = { edition: 'china-index-2024-98', country: 'AZ' };
-
-/** @type {Record<string, string>} */
-const builtIn = {
-  'index.json': indexUrl,
-  'standings.json': standingsUrl,
-  'countries/AZ.json': sheetUrl,
-};
-
-/** No index of a folder is larger. */
-const MAX_INDEX = 2 ** 24;
-
-/** What has been fetched, by address. @type {Map<string, Promise<string>>} */
-const texts = new Map();
-
-/** @param {string} name @param {string} url */
-function sharedFile(name, url) {
-  const read = (/** @type {number} */ limit) => {
-    const text = texts.get(url) ?? fetchText({ name, url }, limit);
-    texts.set(url, text);
-    // What failed is asked for anew by the next one.
-    text.catch(() => texts.delete(url));
-    return text;
-  };
-  return { name, read };
-}
 
 /**
  * The source with these countries' answers; its files are on their way when it is there.
@@ -50,7 +23,7 @@ function sharedFile(name, url) {
  * @returns {Promise<EditionSource>} rejects with RescoreError when there is no index
  */
 export async function editionSourceOf(src, countries, { whole, every }) {
-  const urlOf = (/** @type {string} */ name) => (src ? new URL(name, src).href : builtIn[name]);
+  const urlOf = (/** @type {string} */ name) => (src ? new URL(name, src).href : BUILT_IN[name]);
   const codes = src ? [...new Set(countries)] : [HOME.country];
   const bare =
     !src && !whole
@@ -61,17 +34,17 @@ export async function editionSourceOf(src, countries, { whole, every }) {
   const file = (/** @type {string} */ name) =>
     Object.hasOwn(bare, name)
       ? { name, read: async () => bare[name] }
-      : sharedFile(name, urlOf(name));
+      : fetchedOnce(name, urlOf(name));
   const names = ['index.json', 'standings.json', ...codes.map((code) => `countries/${code}.json`)];
-  const [index] = names.map((name) => file(name).read(MAX_INDEX));
-  if (!src) return fetchedEdition(HOME.edition, HOME.edition, file, codes);
+  const [index] = names.map((name) => file(name).read(EARLY_BYTES));
+  if (!src) return editionOf(HOME.edition, HOME.edition, file, codes);
   const { edition, methods } = parsed(await index);
   if (typeof edition !== 'string')
     throw problem('broken-json', 'index.json', 'The file is not an index in our JSON.');
   const all =
     every ||
     (Array.isArray(methods) && methods.some((method) => method && needsAllCountries(method)));
-  return fetchedEdition(
+  return editionOf(
     edition,
     edition,
     file,
@@ -98,7 +71,7 @@ function parsed(text) {
  * @returns {Promise<string[]>}
  */
 async function codesIn(standings) {
-  const { countries } = parsed(await standings.read(MAX_INDEX).catch(() => ''));
+  const { countries } = parsed(await standings.read(EARLY_BYTES).catch(() => ''));
   return Array.isArray(countries)
     ? countries.map((country) => country?.code).filter((code) => /^[A-Z]{2}$/.test(code))
     : [];
@@ -111,7 +84,7 @@ async function codesIn(standings) {
  */
 export async function wholeSheet(country) {
   const name = `countries/${country}.json`;
-  return JSON.parse(await sharedFile(name, builtIn[name]).read(MAX_INDEX));
+  return JSON.parse(await fetchedOnce(name, BUILT_IN[name]).read(EARLY_BYTES));
 }
 
 /** Whether the built-in answers of a country come without their texts. @param {string} country */

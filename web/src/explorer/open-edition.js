@@ -1,6 +1,6 @@
 import { RescoreError } from '../engine/errors.js';
 import { neededBy } from '../data/link-needs.js';
-import { loadEdition, loadNeeded } from '../data/load.js';
+import { loadEdition, loadNeeded, problem } from '../data/load.js';
 
 /**
  * How editions and links come into a store: one after the other, as all are read into the one
@@ -127,14 +127,8 @@ export class EditionLoader {
     if (!id || id === first.id) return first.id;
     try {
       if (!others.some((method) => method.id === id)) {
-        throw new RescoreError([
-          {
-            code: 'unknown-method',
-            file: 'link',
-            pointer: '/m',
-            sentence: store.text.problems.unknown_method({ method: id }),
-          },
-        ]);
+        const sentence = store.text.problems.unknown_method({ method: id });
+        throw problem('unknown-method', 'link', sentence, '/m');
       }
       store.engine.ranking('overall', id);
       return id;

@@ -18,6 +18,9 @@ import { announce, resultOf } from '../i18n/sentences.js';
  * @import { Index } from '../engine/types.d.ts'
  */
 
+/** A link's key of the page's own: the indicator that it leads to. */
+export const INDICATOR = 'i';
+
 /** Keys that follow each other within so many milliseconds are on their way to one answer. */
 const PASSING = 1000;
 
@@ -210,15 +213,17 @@ export class ExplorerStore {
    * The fragment of a link to what is shown now, without "#". Without the standings nothing can be
    * changed, and it is a place on the page.
    * @param {string} [indicator] that it leads to
+   * @param {{ scope?: string, others?: [string, string][] }} [more] what a link that was opened has
+   *   beside that
    */
-  link(indicator) {
+  link(indicator = '', { scope, others = [] } = {}) {
     const { data, engine, method, index } = this;
     if (this.loading) return this.#opening.held;
-    if (!data?.standings) return indicator ?? '';
-    const others = indicator ? [/** @type {[string, string]} */ (['i', indicator])] : [];
+    if (!data?.standings) return indicator;
     return engine.link(this.code, {
       method: method === index?.methods[0].id ? '' : method,
-      others,
+      scope,
+      others: indicator ? [...others, [INDICATOR, indicator]] : others,
     });
   }
 

@@ -73,6 +73,13 @@ export function modelOf(engine, data, code, method, nameOf) {
 }
 
 /**
+ * @param {{ data?: Data, format: import('../i18n/format.js').Format }} store
+ * @param {string} code
+ */
+export const countryName = ({ data, format }, code) =>
+  data?.standings?.countries.find((country) => country.code === code)?.name ?? format.country(code);
+
+/**
  * @typedef {object} Published
  * @property {Map<string, string>} names by code, in the order of the alphabet
  * @property {(engine: Engine, method: string) => Ranking} ranking overall, as published

@@ -1,25 +1,34 @@
 /** @import { Open } from '../explorer/store.js' */
 
 /**
+ * The words of an answer: an option's, or that it is skipped.
+ * @param {Pick<Open, 'text' | 'index'>} store @param {string} indicator @param {number | null} score
+ */
+export function answerLabel({ text, index }, indicator, score) {
+  const scale = index.indicators.find((i) => i.id === indicator)?.scale;
+  const options = index.scales.find((s) => s.id === scale)?.options;
+  return options?.find((o) => o.score === score)?.label ?? text.answers.skipped;
+}
+
+/**
  * A change of the shown country's answer: the indicator's title and the options' words. Without
  * `from` it is what the answer is now.
  * @param {Pick<Open, 'text' | 'index' | 'model' | 'data'>} store @param {{ indicator: string, from?:
  *   number | null, to: number | null }} change
  */
-export function inWords({ text, index, model, data }, { indicator, from, to }) {
-  const { title, question, scale } = /** @type {import('../engine/types.d.ts').Indicator} */ (
+export function inWords(store, { indicator, from, to }) {
+  const { index, model, data } = store;
+  const { title, question } = /** @type {import('../engine/types.d.ts').Indicator} */ (
     index.indicators.find((i) => i.id === indicator)
   );
-  const options = index.scales.find((s) => s.id === scale)?.options;
-  const label = (/** @type {number | null} */ score) =>
-    options?.find((o) => o.score === score)?.label ?? text.answers.skipped;
+  const answers = data.sheets.get(model.code)?.answers;
+  const published = answers?.find((a) => a.indicator === indicator)?.answer ?? null;
   const edit = model.edits.get(indicator);
-  const published =
-    data.sheets.get(model.code)?.answers.find((a) => a.indicator === indicator)?.answer ?? null;
+  const now = edit ? edit.to : published;
   return {
     title,
     question,
-    from: label(from !== undefined ? from : edit ? edit.to : published),
-    to: label(to),
+    from: answerLabel(store, indicator, from === undefined ? now : from),
+    to: answerLabel(store, indicator, to),
   };
 }

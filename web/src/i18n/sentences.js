@@ -21,7 +21,6 @@ import { movement } from './format.js';
  * @property {string} commit state of the publisher's data; empty when not known
  * @property {string} fingerprint of the data; empty when not known
  * @property {string | null} method name, when it is not the publisher's
- * @property {string | null} scope name; null is overall
  * @property {Row} before as published
  * @property {Row} after with the changes
  * @property {number} edits how many answers are changed, in all countries
@@ -35,12 +34,6 @@ import { movement } from './format.js';
 
 /** Names in one sentence; the rest is a number. */
 const MAX_NAMES = 6;
-
-/** @type {Passed} */
-const NOBODY = { above: [], level: [], below: [] };
-
-/** What fits a message on any network. */
-const SHORT = 280;
 
 /**
  * The overall result of the shown country.
@@ -62,7 +55,6 @@ export function resultOf({ model, index, fingerprint }) {
     fingerprint,
     // Whatever is not the publisher's own says so, known or not.
     method: isPublishers(model, index) ? null : (method?.name ?? model.method),
-    scope: null,
     before: model.before[0],
     after: model.after[0],
     edits: model.edits.size + model.elsewhere,
@@ -102,14 +94,29 @@ export function statusOf({ edits, method }) {
  * @param {Result} result
  * @param {Voice} voice
  */
-export const published = (result, voice) => publishedBy('named', result, voice);
+export function published({ country: name, before: row, pointless }, voice) {
+  const said = voice.text.sentence;
+  if (row.percent === null) return said.published_unscored({ name });
+  const values = { name, ...figures(row, pointless, voice) };
+  return row.rank === null
+    ? said.published_unranked(values)
+    : said.published({ ...values, rank: row.rank, of: row.of });
+}
 
 /**
  * After the published sentence: "With 3 answers changed it would score 124 of 396, 31.3 %, and rank
  * 58th, 8 places higher."
  * @param {Result} result @param {Voice} voice
  */
-export const whatIf = (result, voice) => whatIfBy('it', result, voice);
+export function whatIf({ before, after: row, edits, elsewhere, pointless }, voice) {
+  const said = voice.text.sentence;
+  const where = elsewhere === 0 ? 'here' : elsewhere === edits ? 'elsewhere' : 'both';
+  const changed = { n: edits, elsewhere, where };
+  if (row.percent === null) return said.what_if_unscored(changed);
+  const values = { ...changed, ...figures(row, pointless, voice) };
+  if (row.rank === null) return said.what_if_unranked(values);
+  return said.what_if({ ...values, rank: row.rank, ...movement(before.rank, row.rank) });
+}
 
 /**
  * What is published and, with changes, what would be.
@@ -119,7 +126,7 @@ export const whatIf = (result, voice) => whatIfBy('it', result, voice);
 export function sentence(result, voice) {
   const { sentences } = voice.text;
   return joined([
-    labelled(result.scope ?? '', published(result, voice), voice),
+    published(result, voice),
     result.edits > 0 && whatIf(result, voice),
     result.method !== null && sentences.other_method({ method: result.method }),
     result.edits > 0 && sentences.not_published,
@@ -131,7 +138,7 @@ export function altText(result, voice) {
   const { sentences } = voice.text;
   const n = result.after.of;
   return joined([
-    labelled(label(result.edition, result.scope ?? '', voice), sentences.picture({ n }), voice),
+    sentences.picture({ edition: result.edition, n }),
     published(result, voice),
     result.edits > 0 && whatIf(result, voice),
     // Whom it is level with, its neighbours say.
@@ -140,62 +147,6 @@ export function altText(result, voice) {
     result.method !== null && sentences.other_method({ method: result.method }),
     result.edits > 0 && sentences.not_published,
   ]);
-}
-
-/**
- * At most 280 characters. What does not fit is left out whole, lists first: no name, word or number
- * is ever cut. Scope, method, and that a what-if is not published are said in any case.
- * @param {Result} result @param {Voice} voice
- */
-export function short(result, voice) {
-  for (const text of shorter(result, voice)) if (text.length <= SHORT) return text;
-  // Only a language with very long words comes here.
-  return result.edits > 0
-    ? voice.text.sentences.not_published_short
-    : voice.format.percent(result.after);
-}
-
-/**
- * The wordings of `short`, each shorter than the one before.
- * @param {Result} result
- * @param {Voice} voice
- */
-function* shorter(result, voice) {
-  const { text } = voice;
-  const { edition, method, edits } = result;
-  const scope = result.scope ?? '';
-  const end = edits > 0 ? text.sentences.not_published_short : false;
-  /** @type {(string | false)[]} */
-  const methods =
-    method === null
-      ? [false]
-      : [text.sentences.other_method({ method }), text.sentences.other_method_short];
-  const labels = [label(edition, scope, voice), scope, scope ? text.sentences.one_scope : ''];
-  const first = published(result, voice);
-  if (edits > 0) {
-    for (let names = MAX_NAMES; names >= 0; --names) {
-      const list = passes(result.passed, voice, names);
-      yield joined([
-        labelled(labels[0], first, voice),
-        whatIf(result, voice),
-        list,
-        methods[0],
-        end,
-      ]);
-    }
-    yield joined([labelled(labels[0], first, voice), whatIf(result, voice), methods[0], end]);
-  }
-  for (const who of /** @type {const} */ (['named', 'nameless'])) {
-    const main = edits > 0 ? whatIfBy(who, result, voice) : publishedBy(who, result, voice);
-    for (const by of methods)
-      for (const name of labels) yield joined([labelled(name, main, voice), by, end]);
-  }
-  const line = labelled(
-    scope ? text.sentences.one_scope : '',
-    announce({ ...result, passed: NOBODY }, voice),
-    voice,
-  );
-  yield joined([line, method !== null && text.sentences.other_method_short, end]);
 }
 
 /**
@@ -232,7 +183,7 @@ export function announce({ before, after, passed: { level }, pointless }, voice)
   if (after.rank === null) return text.announce_unranked(said);
   return joined([
     text.announce({ rank: after.rank, ...movement(before.rank, after.rank), ...said }),
-    level.length > 0 && text.announce_level({ countries: listed(level, MAX_NAMES, voice) }),
+    level.length > 0 && text.announce_level({ countries: listed(level, voice) }),
   ]);
 }
 
@@ -240,22 +191,12 @@ export function announce({ before, after, passed: { level }, pointless }, voice)
  * Who was passed, and who is level now; or nothing.
  * @param {Result['passed']} countries
  * @param {Voice} voice
- * @param {number} [names] how many by name at most
  */
-export function passes({ above, level, below }, voice, names = MAX_NAMES) {
-  const { strip, sentences } = voice.text;
-  const say = (
-    /** @type {string[]} */ list,
-    /** @type {typeof strip.passes} */ named,
-    /** @type {typeof sentences.passes} */ counted,
-  ) =>
-    list.length > 0 &&
-    (names > 0 ? named({ countries: listed(list, names, voice) }) : counted({ n: list.length }));
-  return joined([
-    say(above, strip.passes, sentences.passes),
-    say(level, strip.levels, sentences.levels),
-    say(below, strip.falls, sentences.falls),
-  ]);
+export function passes({ above, level, below }, voice) {
+  const { strip } = voice.text;
+  const say = (/** @type {string[]} */ names, /** @type {typeof strip.passes} */ sentence) =>
+    names.length > 0 && sentence({ countries: listed(names, voice) });
+  return joined([say(above, strip.passes), say(level, strip.levels), say(below, strip.falls)]);
 }
 
 /**
@@ -263,7 +204,7 @@ export function passes({ above, level, below }, voice, names = MAX_NAMES) {
  * @param {Row} row
  * @param {Voice} voice
  */
-export function score({ achieved, maximum }, { text, format }) {
+function score({ achieved, maximum }, { text, format }) {
   return maximum === null ? format.number(achieved) : text.score({ achieved, maximum });
 }
 
@@ -287,36 +228,12 @@ export function rankCell({ rank }, { text }) {
   return rank === null ? '–' : text.ordinal({ n: rank });
 }
 
-/** @param {'named' | 'nameless'} who @param {Result} result @param {Voice} voice */
-function publishedBy(who, { country, before: row, pointless }, voice) {
-  const said = voice.text.sentence;
-  const subject = { who, name: country };
-  if (row.percent === null) return said.published_unscored(subject);
-  const values = { ...subject, ...figures(row, pointless, voice) };
-  return row.rank === null
-    ? said.published_unranked(values)
-    : said.published({ ...values, rank: row.rank, of: row.of });
-}
-
-/** @param {'it' | 'named' | 'nameless'} who @param {Result} result @param {Voice} voice */
-function whatIfBy(who, { country, before, after: row, edits, elsewhere, pointless }, voice) {
-  const said = voice.text.sentence;
-  const where = elsewhere === 0 ? 'here' : elsewhere === edits ? 'elsewhere' : 'both';
-  const changed = { who, name: country, n: edits, elsewhere, where };
-  if (row.percent === null) return said.what_if_unscored(changed);
-  const values = { ...changed, ...figures(row, pointless, voice) };
-  if (row.rank === null) return said.what_if_unranked(values);
-  return said.what_if({ ...values, rank: row.rank, ...movement(before.rank, row.rank) });
-}
-
 /** Who stands beside it in the ranking. @param {Result} result @param {Voice} voice */
 function neighbours({ after, edits, neighbours: { above, level, below } }, voice) {
   const { sentences } = voice.text;
   if (after.rank === null) return '';
   const when = edits > 0 ? 'what_if' : 'published';
-  const [higher, same, lower] = [above, level, below].map((names) =>
-    listed(names, MAX_NAMES, voice),
-  );
+  const [higher, same, lower] = [above, level, below].map((names) => listed(names, voice));
   return joined([
     same && sentences.level({ when, countries: same }),
     higher ? sentences.higher({ countries: higher }) : sentences.highest({ when }),
@@ -324,21 +241,11 @@ function neighbours({ after, edits, neighbours: { above, level, below } }, voice
   ]);
 }
 
-/** "Chile, Estonia and 3 more" @param {string[]} names @param {number} most @param {Voice} voice */
-function listed(names, most, { text }) {
-  const rest = names.length - most;
+/** "Chile, Estonia and 3 more" @param {string[]} names @param {Voice} voice */
+function listed(names, { text }) {
+  const rest = names.length - MAX_NAMES;
   // "And 1 more" takes the room of a name and says less.
-  return text.list(rest > 1 ? [...names.slice(0, most), text.more({ n: rest })] : names);
-}
-
-/** @param {string} edition @param {string} scope @param {Voice} voice */
-function label(edition, scope, { text }) {
-  return edition && scope ? text.sentences.label({ edition, scope }) : edition || scope;
-}
-
-/** @param {string} name @param {string} said @param {Voice} voice */
-function labelled(name, said, { text }) {
-  return name ? text.sentences.labelled({ label: name, sentence: said }) : said;
+  return text.list(rest > 1 ? [...names.slice(0, MAX_NAMES), text.more({ n: rest })] : names);
 }
 
 /** @param {(string | false)[]} sentences those that are there, in one line */

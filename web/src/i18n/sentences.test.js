@@ -10,10 +10,8 @@ import {
   published,
   rankCell,
   resultOf,
-  score,
   scoreCell,
   sentence,
-  short,
   whatIf,
 } from './sentences.js';
 import { english, languages, voiceOf } from '../../../tests/web/languages.mjs';
@@ -46,7 +44,6 @@ const result = (result) => ({
   commit: '2d164cb',
   fingerprint: '0123abcd',
   method: null,
-  scope: null,
   before: row(),
   after: row(),
   edits: 0,
@@ -132,10 +129,10 @@ describe('the sentence, as published', () => {
     );
   });
 
-  test('says which part of the index, and which method, when it is not the usual one', () => {
+  test('says which method, when it is not the publisher’s', () => {
     assert.equal(
-      sentence(result({ scope: 'Media', method: 'Exact ratios' }), english),
-      'Media: Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98. ' +
+      sentence(result({ method: 'Exact ratios' }), english),
+      'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98. ' +
         'Ranked by “Exact ratios”, not by the publisher’s method.',
     );
   });
@@ -217,8 +214,8 @@ describe('in place of the picture', () => {
 
   test('stand what changed, who was passed, and that it is not published', () => {
     assert.equal(
-      altText(changed({ scope: 'Media' }), english),
-      'Tea Index 2024, Media: 98 ranked countries as lines on one axis of scores. ' +
+      altText(changed(), english),
+      'Tea Index 2024: 98 ranked countries as lines on one axis of scores. ' +
         `${published(result(), english)} ${whatIf(changed(), english)} ` +
         'It would move above Uruguay and Chile. It would share the rank with Peru. ' +
         `Next higher in the ranking: Spain and Italy. Next lower: Chile. ${WHOSE}`,
@@ -278,176 +275,7 @@ describe('who was passed', () => {
       passes({ above: ['Chile'], level: ['Peru', 'Spain'], below: [] }, english),
       'It would move above Chile. It would draw level with Peru and Spain.',
     );
-    assert.equal(
-      passes({ above: [], level: many, below: [] }, english, 0),
-      'It would draw level with 8 countries.',
-    );
   });
-
-  test('is only counted where there is no room for names', () => {
-    assert.equal(
-      passes({ above: many, level: [], below: ['Peru'] }, english, 0),
-      'It would move above 8 countries. It would fall below 1 country.',
-    );
-  });
-});
-
-describe('the short text', () => {
-  const many = (/** @type {number} */ n) => Array.from({ length: n }, (_, i) => `Country${i}`);
-
-  test('says it all where there is room', () => {
-    assert.equal(short(result(), english), `Tea Index 2024: ${published(result(), english)}`);
-    assert.equal(
-      short(changed({ before: row({ rank: 60 }) }), english),
-      'Tea Index 2024: Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 60th of 98. ' +
-        'With 3 answers changed it would score 124 of 396, 31.3\u202f%, and rank 58th, ' +
-        '2 places higher. It would move above Uruguay and Chile. What-if, not published.',
-    );
-  });
-
-  test('shortens lists first, then leaves out what is published, the edition, the name', () => {
-    const start = `Tea Index 2024: ${published(result(), english)} ${whatIf(changed(), english)}`;
-    const passed = { above: many(20), level: [], below: [] };
-    const end = 'What-if, not published.';
-    assert.equal(
-      short(changed({ passed }), english),
-      `${start} It would move above Country0, Country1, Country2, Country3, Country4 and 15 more. ${end}`,
-    );
-    const longNames = { above: ['A'.repeat(100), 'B'.repeat(100)], level: [], below: [] };
-    assert.equal(
-      short(changed({ passed: longNames }), english),
-      `${start} It would move above 2 countries. ${end}`,
-    );
-    const country = 'Azerbaijan '.repeat(10).trim();
-    const without = 'With 3 answers changed';
-    const then = 'would score 124 of 396, 31.3\u202f%, and rank 58th, 8 places higher.';
-    assert.equal(
-      short(changed({ country, passed }), english),
-      `Tea Index 2024: ${without} ${country} ${then} ${end}`,
-    );
-    const edition = 'The Index of Tea '.repeat(12).trim();
-    assert.equal(
-      short(changed({ country, edition }), english),
-      `${without} ${country} ${then} ${end}`,
-    );
-    assert.equal(
-      short(changed({ country: 'X'.repeat(200), edition }), english),
-      `${without} this country ${then} ${end}`,
-    );
-    assert.equal(
-      short(result({ country: 'X'.repeat(280) }), english),
-      'Tea Index 2024: This country scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.',
-    );
-  });
-
-  test('says in any case that it is one part of the index, and not the publisher’s method', () => {
-    const long = changed({ scope: 'S'.repeat(200), method: 'M'.repeat(200) });
-    assert.equal(
-      short(long, english),
-      'One part of the index: With 3 answers changed Azerbaijan would score 124 of 396, ' +
-        '31.3\u202f%, and rank 58th, 8 places higher. ' +
-        'Not ranked by the publisher’s method. What-if, not published.',
-    );
-  });
-
-  const names = {
-    'one long word': 'Ö'.repeat(200),
-    'many words': 'United Republic of the Islands '.repeat(7).trim(),
-    emoji: '👩🏽‍👩🏽‍👧🏽‍👦🏽🇦🇿'.repeat(8),
-    'from right to left': 'جمهورية أذربيجان '.repeat(13).trim(),
-    'direction marks': '\u202eAzerbaijan\u2066'.repeat(15),
-    markup: '<script>{n, plural}</script>'.repeat(8),
-    short: 'Chad',
-    none: '',
-  };
-  const figures = [
-    row(),
-    row({
-      achieved: 2 ** 31 - 1,
-      maximum: 2 ** 31 - 1,
-      percent: 100,
-      decimals: 3,
-      rank: 2 ** 31 - 1,
-      of: 2 ** 31 - 1,
-    }),
-    row(unranked),
-    row(nothing),
-    row({ maximum: null }),
-  ];
-
-  for (const [tag, language] of Object.entries(languages)) {
-    test(`has at most 280 characters whatever the names, and cuts none: ${tag}`, () => {
-      const voice = voiceOf(language);
-      const note = voice.text.sentences.not_published_short;
-      for (const [country, edition, other] of triples(Object.values(names))) {
-        for (const after of figures) {
-          for (const more of [
-            {},
-            { scope: other },
-            { method: other },
-            { scope: edition, method: country },
-          ]) {
-            const passed = {
-              above: [other, country, edition, other, country, edition, other],
-              level: [country, other],
-              below: [edition],
-            };
-            for (const edits of [0, 2, 2 ** 31 - 1]) {
-              const given = changed({
-                country,
-                edition,
-                before: figures[1],
-                after,
-                passed,
-                edits,
-                elsewhere: edits >> 1,
-                ...more,
-              });
-              const said = short(given, voice);
-              assert.ok(said.length <= 280, said);
-              assert.ok(said.length > 0 && said.isWellFormed(), said);
-              assert.equal(said.includes(note), edits > 0, said);
-              whole(said, Object.values(names));
-            }
-          }
-        }
-      }
-    });
-  }
-
-  /**
-   * Where a name begins to be said it is said to its end.
-   * @param {string} said
-   * @param {string[]} known
-   */
-  function whole(said, known) {
-    let rest = said;
-    for (const name of [...known].sort((a, b) => b.length - a.length))
-      if (name) rest = rest.replaceAll(name, '');
-    for (const piece of [
-      'ÖÖ',
-      'United',
-      'Republic',
-      'Islands',
-      '👩',
-      '🇦',
-      'جمهورية',
-      '\u202e',
-      '<script',
-      'Chad',
-    ]) {
-      assert.ok(!rest.includes(piece), `${piece} is left in ${rest}`);
-    }
-  }
-
-  /** @param {string[]} all @returns {[string, string, string][]} */
-  function triples(all) {
-    return all.flatMap((a) =>
-      all.map(
-        (b, i) => /** @type {[string, string, string]} */ ([a, b, all[(i + 3) % all.length]]),
-      ),
-    );
-  }
 });
 
 describe('how to cite', () => {
@@ -545,14 +373,8 @@ describe('a percentage that is a mean of the domains', () => {
 });
 
 test('figures in a table are bare points when the maximum is not known, and a dash without a rank', () => {
-  assert.deepEqual(
-    [score(row(), english), scoreCell(row(), english), rankCell(row(), english)],
-    ['112 of 396', '112/396', '66th'],
-  );
-  assert.deepEqual(
-    [score(row({ maximum: null }), english), scoreCell(row({ maximum: null }), english)],
-    ['112', '112'],
-  );
+  assert.deepEqual([scoreCell(row(), english), rankCell(row(), english)], ['112/396', '66th']);
+  assert.equal(scoreCell(row({ maximum: null }), english), '112');
   assert.equal(rankCell(row(unranked), english), '–');
 });
 
@@ -560,7 +382,6 @@ test('nothing is called better or worse', () => {
   const said = [result(), changed(), changed({ after: row({ rank: 90 }) })].flatMap((r) => [
     sentence(r, english),
     altText(r, english),
-    short(r, english),
     citation(r, AT, english),
   ]);
   for (const text of said) assert.doesNotMatch(text, /\b(better|worse|improve|best|worst)/i);
@@ -570,7 +391,6 @@ test('every what-if says that it is not published, and nothing published does', 
   const texts = (/** @type {Result} */ r) => [
     sentence(r, english),
     altText(r, english),
-    short(r, english),
     citation(r, AT, english),
   ];
   for (const text of texts(changed())) assert.match(text, /What-if, not published/);

@@ -26,7 +26,7 @@ export function domains(store, shown) {
       class=${state.menu ? 'domains open' : 'domains'}
       aria-label=${text.answers.domains}
       @click=${(/** @type {Event} */ e) => chosen(store, e)}
-      ${ref((nav) => nav && follow(nav))}
+      ${ref((nav) => nav && follow(/** @type {HTMLElement} */ (nav)))}
     >
       <button
         type="button"
@@ -60,62 +60,39 @@ export function domains(store, shown) {
   `;
 }
 
-/**
- * Of each navigation: the domains that are watched, in reading order, and those of them that pass
- * where the reader reads; the one that is read.
- * @typedef {object} Following
- * @property {IntersectionObserver} observer
- * @property {Element[]} domains
- * @property {Set<Element>} passing
- * @property {string} read
- */
-/** @type {WeakMap<Element, Following>} */
-const followings = new WeakMap();
+/** What watches the domains of a navigation. @type {WeakMap<Element, IntersectionObserver>} */
+const observers = new WeakMap();
 
 /**
  * Marks the domain that is read. It writes the mark itself, as scrolling changes nothing else.
- * @param {Element} nav each time it is rendered
+ * @param {HTMLElement} nav each time it is rendered
  */
 function follow(nav) {
-  const known = followings.get(nav) ?? begin(nav);
-  // The domains are rendered after their navigation; a filter takes some away and brings others.
-  queueMicrotask(() => {
-    const domains = [...(nav.nextElementSibling?.children ?? [])];
-    for (const gone of known.domains.filter((domain) => !domains.includes(domain))) {
-      known.observer.unobserve(gone);
-      known.passing.delete(gone);
-    }
-    for (const domain of domains)
-      if (!known.domains.includes(domain)) known.observer.observe(domain);
-    known.domains = domains;
-    mark(nav, known);
-  });
-}
-
-/** @param {Element} nav @returns {Following} */
-function begin(nav) {
+  observers.get(nav)?.disconnect();
+  /** @type {Set<Element>} */
+  const passing = new Set();
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries)
-        isIntersecting ? following.passing.add(target) : following.passing.delete(target);
-      mark(nav, following);
+        isIntersecting ? passing.add(target) : passing.delete(target);
+      // Between two domains it stays with the one that was read.
+      const first = watched().find((domain) => passing.has(domain));
+      mark(nav, first?.id ?? nav.dataset.read);
     },
     { rootMargin: READ },
   );
-  /** @type {Following} */
-  const following = { observer, domains: [], passing: new Set(), read: '' };
-  followings.set(nav, following);
-  return following;
+  observers.set(nav, observer);
+  const watched = () => [...(nav.nextElementSibling?.children ?? [])];
+  // The domains are rendered after their navigation; a filter takes some away and brings others.
+  queueMicrotask(() => watched().forEach((domain) => observer.observe(domain)));
 }
 
-/** @param {Element} nav @param {Following} following */
-function mark(nav, following) {
-  const { domains, passing } = following;
-  // Between two domains it stays with the one that was read.
-  following.read = domains.find((domain) => passing.has(domain))?.id ?? following.read;
+/** @param {HTMLElement} nav @param {string} [read] id */
+function mark(nav, read = '') {
+  nav.dataset.read = read;
   let name = '';
   for (const link of nav.querySelectorAll('a')) {
-    const current = link.hash === `#${following.read}`;
+    const current = link.hash === `#${read}`;
     if (current) link.setAttribute('aria-current', 'location');
     else link.removeAttribute('aria-current');
     if (current) name = link.querySelector('span')?.textContent ?? '';

@@ -3,12 +3,10 @@ import { live } from 'lit-html/directives/live.js';
 
 import { EVERYTHING, narrows } from './filter.js';
 import { AnswersState } from './answers.js';
+import { button, select } from '../../ui/controls.js';
 import { valueOf } from '../../ui/fields.js';
 
-/**
- * @import { Open } from '../../explorer/store.js'
- * @import { Filter } from './filter.js'
- */
+/** @import { Open } from '../../explorer/store.js' */
 
 /**
  * Which of the answers are shown, and how many those are.
@@ -20,8 +18,16 @@ export function filter(store, shown) {
   const state = store.use(AnswersState);
   const words = text.answers.filter;
   const { filter: now } = state;
-  const domains = [['', words.all_domains], ...index.domains.map((d) => [d.id, d.name])];
-  const layers = [['', words.all_layers], ...index.layers.map((l) => [l.id, l.name])];
+  const field = (
+    /** @type {'domain' | 'layer' | 'which'} */ key,
+    /** @type {string} */ label,
+    /** @type {[string, string][]} */ options,
+  ) =>
+    html`<label class="field">
+      ${label} ${select(options, now[key], (value) => state.narrow({ [key]: value }))}
+    </label>`;
+  const parts = (/** @type {string} */ all, /** @type {{ id: string, name: string }[]} */ list) =>
+    /** @type {[string, string][]} */ ([['', all], ...list.map(({ id, name }) => [id, name])]);
   return html`
     <search class="filter" aria-label=${words.label}>
       <label class="field words">
@@ -33,16 +39,12 @@ export function filter(store, shown) {
           @input=${(/** @type {Event} */ e) => state.narrow({ text: valueOf(e) })}
         />
       </label>
-      ${select(store, 'domain', words.domain, domains)}
-      ${select(store, 'layer', words.layer, layers)}
-      ${select(store, 'which', words.which, Object.entries({ '': words.all, ...words.kinds }))}
+      ${field('domain', words.domain, parts(words.all_domains, index.domains))}
+      ${field('layer', words.layer, parts(words.all_layers, index.layers))}
+      ${field('which', words.which, Object.entries({ '': words.all, ...words.kinds }))}
       <p class="tools">
-        <button type="button" @click=${() => state.unfoldAll(true)}>
-          ${text.answers.open_all}
-        </button>
-        <button type="button" @click=${() => state.unfoldAll(false)}>
-          ${text.answers.close_all}
-        </button>
+        ${button(text.answers.open_all, () => state.unfoldAll(true))}
+        ${button(text.answers.close_all, () => state.unfoldAll(false))}
         ${
           narrows(now)
             ? html`<button
@@ -60,27 +62,6 @@ export function filter(store, shown) {
       </p>
     </search>
   `;
-}
-
-/**
- * @param {Open} store
- * @param {keyof Filter} key
- * @param {string} label
- * @param {string[][]} options value and name
- */
-function select(store, key, label, options) {
-  const state = store.use(AnswersState);
-  return html`<label class="field">
-    ${label}
-    <select @change=${(/** @type {Event} */ e) => state.narrow({ [key]: valueOf(e) })}>
-      ${options.map(
-        ([value, name]) =>
-          html`<option value=${value} .selected=${live(state.filter[key] === value)}>
-            ${name}
-          </option>`,
-      )}
-    </select>
-  </label>`;
 }
 
 /** The button goes; the reader goes on in the field. @param {Open} store @param {Event} event */

@@ -1,9 +1,9 @@
 import { html } from 'lit-html';
-import { live } from 'lit-html/directives/live.js';
 
 import { plain } from '../../i18n/fold.js';
 import { editionName } from '../../i18n/edition-name.js';
 import { CountryPickerState } from './country-picker.js';
+import { select } from '../../ui/controls.js';
 import { valueOf } from '../../ui/fields.js';
 
 /**
@@ -23,19 +23,11 @@ export function countryPicker(store) {
         editions.length > 1
           ? html`<label>
               <span class="unseen">${text.chooser.edition}</span>
-              <select
-                @change=${(/** @type {Event} */ e) => store.openEdition(valueOf(e), model.code)}
-              >
-                ${editions.map(
-                  (s) =>
-                    html`<option
-                      value=${s.edition}
-                      .selected=${live(s.edition === editionSource.edition)}
-                    >
-                      ${editionName(s, text)}
-                    </option>`,
-                )}
-              </select>
+              ${select(
+                editions.map((s) => [s.edition, editionName(s, text)]),
+                editionSource.edition,
+                (edition) => store.openEdition(edition, model.code),
+              )}
             </label>`
           : html`<span class="kicker">${store.index.title}</span>`
       }
@@ -59,6 +51,7 @@ function finder(store) {
   const { text } = store;
   const state = store.use(CountryPickerState);
   const groups = grouped(store, matching(store));
+  const orders = /** @type {[Order, string][]} */ (Object.entries(text.chooser.orders));
   return html`
     <div class="finder">
       <input
@@ -70,18 +63,7 @@ function finder(store) {
         @input=${(/** @type {Event} */ e) => state.change({ query: valueOf(e) })}
       />
       <label
-        >${text.chooser.order}
-        <select
-          @change=${(/** @type {Event} */ e) =>
-            state.change({ order: /** @type {Order} */ (valueOf(e)) })}
-        >
-          ${Object.entries(text.chooser.orders).map(
-            ([order, name]) =>
-              html`<option value=${order} .selected=${live(order === state.order)}>
-                ${name}
-              </option>`,
-          )}
-        </select>
+        >${text.chooser.order} ${select(orders, state.order, (order) => state.change({ order }))}
       </label>
       ${
         groups.length === 0

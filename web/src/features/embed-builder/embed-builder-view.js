@@ -10,6 +10,7 @@ import { tags } from '../../i18n/load-language.js';
 import { textOf } from '../../i18n/messages.js';
 import { Notices } from '../../explorer/notices.js';
 import { titleOf } from '../../i18n/sentences.js';
+import { button, select } from '../../ui/controls.js';
 import { checked, valueOf } from '../../ui/fields.js';
 
 /**
@@ -129,13 +130,11 @@ function answers({ store, words, builder }) {
                 (id) =>
                   html`<li>
                     <span>${titleOf(id)}</span>
-                    <button
-                      type="button"
-                      aria-label=${words.remove_label({ title: titleOf(id) })}
-                      @click=${(/** @type {Event} */ e) => remove(store, id, titleOf(id), e)}
-                    >
-                      ${words.remove}
-                    </button>
+                    ${button(
+                      words.remove,
+                      (e) => remove(store, id, titleOf(id), e),
+                      words.remove_label({ title: titleOf(id) }),
+                    )}
                   </li>`,
               )}
             </ul>`
@@ -157,9 +156,7 @@ function answers({ store, words, builder }) {
                   )}
                 </select>
               </label>
-              <button type="button" @click=${(/** @type {Event} */ e) => add(store, e)}>
-                ${words.add}
-              </button>
+              ${button(words.add, (e) => add(store, e))}
             </div>`
       }
     </fieldset>
@@ -206,34 +203,36 @@ function look({ store, words, builder }) {
   const languages = tags.filter((tag) => tag === store.lang || !/-X[AB]$/.test(tag));
   const names = new Intl.DisplayNames([store.lang], { type: 'language' });
   const themes = /** @type {const} */ (['auto', 'light', 'dark']);
-  const speak = (/** @type {string} */ tag) => builder.set({ lang: tag === 'en' ? '' : tag });
+  const option = (/** @type {'scenario' | 'readonly'} */ key) =>
+    html`<label class="one"
+      ><input
+        type="checkbox"
+        .checked=${live(builder[key])}
+        @change=${(/** @type {Event} */ e) => builder.set({ [key]: checked(e) })}
+      />
+      <span>${words[key]}</span></label
+    >`;
   return html`
     <fieldset>
       <legend>${words.look}</legend>
       <div class="actions">
         <label
           >${words.theme}
-          <select @change=${(/** @type {Event} */ e) => builder.set({ theme: valueOf(e) })}>
-            ${themes.map(
-              (theme) =>
-                html`<option value=${theme} .selected=${builder.theme === theme}>
-                  ${words.themes[theme]}
-                </option>`,
-            )}
-          </select>
+          ${select(
+            themes.map((theme) => [theme, words.themes[theme]]),
+            builder.theme,
+            (theme) => builder.set({ theme }),
+          )}
         </label>
         ${
           languages.length > 1
             ? html`<label
                 >${words.language}
-                <select @change=${(/** @type {Event} */ e) => speak(valueOf(e))}>
-                  ${languages.map(
-                    (tag) =>
-                      html`<option value=${tag} .selected=${(builder.lang || 'en') === tag}>
-                        ${names.of(tag)}
-                      </option>`,
-                  )}
-                </select>
+                ${select(
+                  languages.map((tag) => [tag, names.of(tag) ?? tag]),
+                  builder.lang || 'en',
+                  (tag) => builder.set({ lang: tag === 'en' ? '' : tag }),
+                )}
               </label>`
             : ''
         }
@@ -245,23 +244,9 @@ function look({ store, words, builder }) {
             ? html`<p class="aside">
                 ${words.left_behind({ countries: store.text.list(builder.withoutAnswers) })}
               </p>`
-            : html`<label class="one"
-                ><input
-                  type="checkbox"
-                  .checked=${live(builder.scenario)}
-                  @change=${(/** @type {Event} */ e) => builder.set({ scenario: checked(e) })}
-                />
-                <span>${words.scenario}</span></label
-              >`
+            : option('scenario')
       }
-      <label class="one"
-        ><input
-          type="checkbox"
-          .checked=${live(builder.readonly)}
-          @change=${(/** @type {Event} */ e) => builder.set({ readonly: checked(e) })}
-        />
-        <span>${words.readonly}</span></label
-      >
+      ${option('readonly')}
     </fieldset>
   `;
 }

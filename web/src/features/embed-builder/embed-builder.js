@@ -1,3 +1,4 @@
+import { countryName } from '../../explorer/view-model.js';
 import { followFrames } from '../../ui/follow-height.js';
 import { MAX_INDICATORS, frameAddress, scriptOf, snippet } from './snippets.js';
 import css from './embed-builder.css?inline';
@@ -32,6 +33,7 @@ export class EmbedBuilderState {
     this.kind = 'script';
     /** @type {Choice['view']} */
     this.view = 'card';
+    /** @type {'auto' | 'light' | 'dark'} */
     this.theme = 'auto';
     this.lang = store.lang === 'en' ? '' : store.lang;
     this.scenario = true;
@@ -71,9 +73,9 @@ export class EmbedBuilderState {
 
   /** Names of the countries with changes whose answers other pages do not find. */
   get withoutAnswers() {
-    const { editedCountries, places } = this.#store.model;
+    const { editedCountries } = this.#store.model;
     const missing = editedCountries.filter((code) => !this.#editionSource?.sheets.has(code));
-    return missing.map((code) => places.find((place) => place.code === code)?.name ?? code);
+    return missing.map((code) => countryName(this.#store, code));
   }
 
   /** Whether the changes go along. */
@@ -183,10 +185,9 @@ export class EmbedBuilderState {
 
   /** @returns {Choice} */
   #choice() {
-    const { model, engine, index, home } = this.#store;
+    const { model, home } = this.#store;
     const { kind, view, theme, lang, readonly, src } = this;
-    const method = isPublishers(model, index) ? '' : model.method;
-    const scenario = this.#carries ? engine.link(model.code, { method }) : '';
+    const scenario = this.#carries ? this.#store.link() : '';
     const held = this.frozen
       ? { fingerprint: this.fingerprint, version: home.version ?? '' }
       : { fingerprint: '', version: '' };

@@ -13,9 +13,10 @@ const MARK = '\ufeff';
  */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** @param {string[]} header @param {Cell[][]} rows */
-export function csv(header, rows) {
-  return `${MARK}${[header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
+/** @param {Record<string, Cell>[]} rows with the same names, which become the header */
+export function csv(rows) {
+  const lines = [Object.keys(rows[0]), ...rows.map((row) => Object.values(row))];
+  return `${MARK}${lines.map((line) => `${line.map(field).join(',')}\r\n`).join('')}`;
 }
 
 /** @param {Cell} cell */

@@ -1,4 +1,6 @@
 import { csv } from './csv.js';
+import { countryName } from '../../explorer/view-model.js';
+import { answerLabel } from '../../i18n/describe-edit.js';
 import { citation, isPublishers, resultOf, statusOf } from '../../i18n/sentences.js';
 
 /**
@@ -15,61 +17,42 @@ import { citation, isPublishers, resultOf, statusOf } from '../../i18n/sentences
  */
 /** @typedef {{ url: string, date: string }} Made */
 
-const PROVENANCE = ['status', 'edition', 'commit', 'fingerprint', 'date', 'about'];
-
 /**
  * The answers of the shown country and of all whose answers are changed, published and changed.
  * @param {Source} store @param {Made} made
  */
 export function answersTable(store, made) {
-  const { engine, model, index, data, text } = store;
+  const { engine, model, index, data } = store;
   const codes = [...new Set([model.code, ...model.editedCountries])].filter((code) =>
     data.sheets.has(code),
   );
   const edits = new Map(
     engine.edits().map((edit) => [`${edit.country}.${edit.indicator}`, edit.to]),
   );
-  const names = namesOf(store);
-  const label = (/** @type {string} */ scale, /** @type {number | null} */ score) =>
-    score === null
-      ? text.answers.skipped
-      : (index.scales.find((s) => s.id === scale)?.options.find((o) => o.score === score)?.label ??
-        '');
-  const rows = codes.flatMap((code) => {
-    const published = new Map(data.sheets.get(code)?.answers.map((a) => [a.indicator, a.answer]));
-    return index.indicators.map((i) => {
-      const was = published.get(i.id) ?? null;
-      const key = `${code}.${i.id}`;
-      const is = edits.has(key) ? (edits.get(key) ?? null) : was;
-      return [
-        code,
-        names(code),
-        i.id,
-        i.title,
-        i.domain,
-        i.layer,
-        was,
-        label(i.scale, was),
-        is,
-        label(i.scale, is),
-        edits.has(key) ? 'yes' : 'no',
-      ];
+  const rows = codes.flatMap((country) => {
+    const published = new Map(
+      data.sheets.get(country)?.answers.map((a) => [a.indicator, a.answer]),
+    );
+    return index.indicators.map(({ id: indicator, title, domain, layer }) => {
+      const was = published.get(indicator) ?? null;
+      const edit = edits.get(`${country}.${indicator}`);
+      const is = edit === undefined ? was : edit;
+      return {
+        country,
+        name: countryName(store, country),
+        indicator,
+        title,
+        domain,
+        layer,
+        published: was,
+        published_label: answerLabel(store, indicator, was),
+        what_if: is,
+        what_if_label: answerLabel(store, indicator, is),
+        changed: edit === undefined ? 'no' : 'yes',
+      };
     });
   });
-  const header = [
-    'country',
-    'name',
-    'indicator',
-    'title',
-    'domain',
-    'layer',
-    'published',
-    'published_label',
-    'what_if',
-    'what_if_label',
-    'changed',
-  ];
-  return table(store, made, header, rows);
+  return table(store, made, rows);
 }
 
 /**
@@ -79,49 +62,40 @@ export function answersTable(store, made) {
  */
 export function resultsTable(store, made) {
   const { engine, model, data, index } = store;
-  const names = namesOf(store);
+  const unchanged = isPublishers(model, index) ? 'published' : 'unchanged';
   const codes = data.standings?.countries.map((c) => c.code) ?? [model.code];
-  const rows = codes.flatMap((code) => {
-    const after = engine.score(code, model.method);
-    return engine.publishedScore(code, model.method).map((was, i) => {
+  const rows = codes.flatMap((country) => {
+    const after = engine.score(country, model.method);
+    return engine.publishedScore(country, model.method).map((was, i) => {
       const is = after[i];
-      const gained = was.rank === null || is.rank === null ? null : was.rank - is.rank;
-      return [code, names(code), model.method, was.scope, ...figures(was), ...figures(is), gained];
+      return {
+        country,
+        name: countryName(store, country),
+        method: model.method,
+        scope: was.scope,
+        ...figures(unchanged, was),
+        ...figures('what_if', is),
+        places_higher: was.rank === null || is.rank === null ? null : was.rank - is.rank,
+      };
     });
   });
-  const columns = ['score', 'maximum', 'percent', 'rank'];
-  const unchanged = isPublishers(model, index) ? 'published' : 'unchanged';
-  const header = [
-    'country',
-    'name',
-    'method',
-    'scope',
-    ...columns.map((c) => `${unchanged}_${c}`),
-    ...columns.map((c) => `what_if_${c}`),
-    'places_higher',
-  ];
-  return table(store, made, header, rows);
+  return table(store, made, rows);
 }
 
-/** @param {Row} row */
-const figures = ({ achieved, maximum, percent, rank }) => [achieved, maximum, percent, rank];
+/** @param {string} which @param {Row} row */
+const figures = (which, { achieved, maximum, percent, rank }) => ({
+  [`${which}_score`]: achieved,
+  [`${which}_maximum`]: maximum,
+  [`${which}_percent`]: percent,
+  [`${which}_rank`]: rank,
+});
 
-/** @param {Source} store */
-function namesOf({ model, data }) {
-  const names = new Map(data.standings?.countries.map((c) => [c.code, c.name]));
-  return (/** @type {string} */ code) =>
-    names.get(code) ?? (code === model.code ? model.name : code);
-}
-
-/** @param {Source} store @param {Made} made @param {string[]} header @param {Cell[][]} rows */
-function table(store, { url, date }, header, rows) {
-  const { model, index } = store;
-  const result = resultOf({ model, index, fingerprint: store.fingerprint });
-  const status = statusOf(result);
-  const line = [status, index.edition, result.commit, result.fingerprint, date];
+/** @param {Source} store @param {Made} made @param {Record<string, Cell>[]} rows at least one */
+function table(store, { url, date }, rows) {
+  const { model, index, fingerprint } = store;
+  const result = resultOf({ model, index, fingerprint });
+  const { commit } = result;
+  const line = { status: statusOf(result), edition: index.edition, commit, fingerprint, date };
   const about = citation(result, { url, date }, store);
-  return csv(
-    [...header, ...PROVENANCE],
-    rows.map((row, i) => [...row, ...line, i === 0 ? about : '']),
-  );
+  return csv(rows.map((row, i) => ({ ...row, ...line, about: i === 0 ? about : '' })));
 }

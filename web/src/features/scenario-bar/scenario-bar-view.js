@@ -1,6 +1,8 @@
 import { html } from 'lit-html';
 
+import { countryName } from '../../explorer/view-model.js';
 import { movement } from '../../i18n/format.js';
+import { steps } from './steps-view.js';
 import { newer } from './update-notice.js';
 import { AnswersState } from '../answers/answers.js';
 import { Notices } from '../../explorer/notices.js';
@@ -15,9 +17,7 @@ export function scenarioBar(store) {
   const sharing = store.use(ShareState);
   const [before, after] = [model.before[0], model.after[0]];
   const count = model.edits.size + model.elsewhere;
-  const names = model.editedCountries.map(
-    (code) => model.places.find((p) => p.code === code)?.name ?? code,
-  );
+  const names = model.editedCountries.map((code) => countryName(store, code));
   return html`
     <section class="bar" aria-label=${text.scenarioBar.label}>
       <p class="state">
@@ -56,7 +56,7 @@ export function scenarioBar(store) {
       ${newer(store)}
       <div class="said" role="status">${sharing.shown ? '' : store.use(Notices).said}</div>
       <p class="buttons">
-        ${store.readonly ? '' : steps(store, count)}
+        ${store.readonly ? '' : steps(store)}
         <button type="button" class="wide first" @click=${() => sharing.copyLink()}>
           ${text.scenarioBar.copy_link}
         </button>
@@ -76,30 +76,5 @@ export function scenarioBar(store) {
         </button>
       </p>
     </section>
-  `;
-}
-
-/**
- * Back and forth in the reader's own changes.
- * @param {import('../../explorer/store.js').Open} store
- * @param {number} count of them
- */
-function steps(store, count) {
-  const { text, model } = store;
-  return html`
-    <button type="button" class="undo" aria-disabled=${!model.canUndo} @click=${() => store.undo()}>
-      ${text.scenarioBar.undo}
-    </button>
-    <button type="button" class="redo" aria-disabled=${!model.canRedo} @click=${() => store.redo()}>
-      ${text.scenarioBar.redo}
-    </button>
-    <button
-      type="button"
-      class="reset wide"
-      aria-disabled=${count === 0}
-      @click=${() => store.resetAll()}
-    >
-      ${text.scenarioBar.reset}
-    </button>
   `;
 }

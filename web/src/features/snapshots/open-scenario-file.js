@@ -1,3 +1,4 @@
+import { problem } from '../../data/load.js';
 import { RescoreError } from '../../engine/errors.js';
 import { disagreements, placed, readScenario, textOf } from './scenario-file.js';
 import { SnapshotsState, loadCountries } from './snapshots.js';
@@ -18,41 +19,26 @@ import { secondEngine } from './snapshot-comparison.js';
 export async function takeScenario(store, file, content) {
   const scenario = readScenario(file, await textOf(content));
   const { edition, title } = /** @type {EditionSource} */ (store.editionSource);
-  const fault = (
-    /** @type {string} */ code,
-    /** @type {string} */ pointer,
-    /** @type {string} */ sentence,
-  ) => new RescoreError([{ code, file, pointer, sentence }]);
-  if (store.readonly) throw fault('read-only', '', store.text.files.readonly);
+  const { country, method } = scenario;
+  const { files, problems } = store.text;
+  if (store.readonly) throw problem('read-only', file, files.readonly);
   if (scenario.edition !== edition) {
-    throw fault(
-      'wrong-edition',
-      '/edition',
-      store.text.files.wrong_edition({
-        made: store.catalog.get(scenario.edition)?.title ?? scenario.edition,
-        shown: title,
-      }),
-    );
+    const made = store.catalog.get(scenario.edition)?.title ?? scenario.edition;
+    throw problem('wrong-edition', file, files.wrong_edition({ made, shown: title }), '/edition');
   }
-  const { method } = scenario;
   if (method && !store.index?.methods.some((m) => m.id === method))
-    throw fault('unknown-method', '/method', store.text.problems.unknown_method({ method }));
-  if (scenario.country && !store.codes.includes(scenario.country))
-    throw fault(
-      'unknown-country',
-      '/country',
-      store.text.files.unknown_country({ country: scenario.country }),
-    );
+    throw problem('unknown-method', file, problems.unknown_method({ method }), '/method');
+  if (country && !store.codes.includes(country))
+    throw problem('unknown-country', file, files.unknown_country({ country }), '/country');
   await loadCountries(store, scenario.link);
   const other = await tried(store, file, scenario);
-  const { country } = scenario;
   if (country && store.country !== country) await store.show(country);
   if (method && store.method !== method) store.rankBy(method);
   store.restore(scenario.link);
   // What the reader has kept is worth more than what a file brings along.
   store.use(SnapshotsState).take(scenario.snapshots, { free: true });
-  const said = store.text.files.opened({ n: store.engine.edits().length });
-  return other ? `${said} ${store.text.files.other_data}` : said;
+  const said = files.opened({ n: store.engine.edits().length });
+  return other ? `${said} ${files.other_data}` : said;
 }
 
 /**

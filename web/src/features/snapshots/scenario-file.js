@@ -1,7 +1,7 @@
+import { problem } from '../../data/load.js';
 import { RescoreError } from '../../engine/errors.js';
-import { NAMES, isLink } from './snapshots.js';
-import { isPublishers, resultOf, statusOf } from '../../i18n/sentences.js';
-import { SnapshotsState } from './snapshots.js';
+import { resultOf, statusOf } from '../../i18n/sentences.js';
+import { NAMES, SnapshotsState, isLink } from './snapshots.js';
 
 /**
  * A scenario as a file (docs/data-format.md, data/schema/scenario.schema.json): writing it, and
@@ -23,13 +23,48 @@ import { SnapshotsState } from './snapshots.js';
  * @property {Record<string, string>} snapshots links by name
  */
 
-export const VERSION = 1;
+const VERSION = 1;
 
 /** A longer file is no scenario: all answers of a hundred countries take less. */
 export const LONGEST = 2 * 1024 * 1024;
 
 /** What a link can hold (docs/links.md). */
 const LONGEST_LINK = 64 * 1024;
+
+/** @typedef {(code: string, pointer: string, sentence: string) => void} Fault notes a fault */
+
+/** At most so many faults are told. */
+const MOST_FAULTS = 100;
+
+/** What texts a file may hold, and what is said of another. @type {[string, RegExp, string][]} */
+const TEXTS = [
+  ['edition', /^[a-z0-9-]{1,100}$/, 'The edition is an id such as "china-index-2024-98".'],
+  ['country', /^([A-Z]{2})?$/, 'The country is a code of two capitals.'],
+  ['method', /^[\x20-\x7e]{0,200}$/, 'The method is at most 200 ASCII characters.'],
+  ['link', /^(#?v=\d[\x21-\x7e]*)?$/, 'The link is the part of an address after "#".'],
+];
+
+/** The same of a change. @type {[string, (value: unknown) => boolean, code: string, string][]} */
+const EDIT = [
+  [
+    'country',
+    (value) => isText(value, /^[A-Z]{2}$/),
+    'bad-id',
+    'The country is a code of two capitals.',
+  ],
+  [
+    'indicator',
+    (value) => isText(value, /^[a-z0-9-]{1,100}$/),
+    'bad-id',
+    'The indicator is an id such as "media-03".',
+  ],
+  [
+    'to',
+    (value) => value === null || (Number.isInteger(value) && Math.abs(Number(value)) <= 1000),
+    'wrong-type',
+    'The answer is a whole number, or null for skipped.',
+  ],
+];
 
 /**
  * @param {Open} store
@@ -39,14 +74,13 @@ export function scenarioOf(store, { url, date }) {
   const { engine, model, index } = store;
   const result = resultOf(store);
   const { commit, fingerprint, citation, edition } = result;
-  const method = isPublishers(model, index) ? '' : model.method;
   return {
     rescore: 'scenario',
     version: VERSION,
     edition: index.edition,
     country: model.code,
     method: model.method,
-    link: engine.link(model.code, { method }),
+    link: store.link(),
     edits: engine.edits(),
     snapshots: store.use(SnapshotsState).toJSON(),
     about: {
@@ -75,71 +109,57 @@ export const textOf = async (file) =>
  * @returns {Scenario} throws RescoreError with all that is wrong
  */
 export function readScenario(file, text) {
-  if (text.length > LONGEST)
-    refuse(file, 'file-too-large', '', 'The file has more than 2 MB; a scenario has less.');
-  const value = parsed(file, text);
-  if (!isObject(value) || value.rescore !== 'scenario')
-    refuse(file, 'unknown-form', '', 'The file is no scenario of Rescore.');
-  const { version } = value;
-  if (!Number.isInteger(version) || Number(version) < 1)
-    refuse(file, 'wrong-type', '/version', 'The version is a whole number from 1.');
-  if (Number(version) > VERSION)
-    refuse(
-      file,
-      'newer-link',
-      '/version',
-      `The file has version ${version}; this page knows version ${VERSION}.`,
-    );
-
+  const value = opened(file, text);
   /** @type {Problem[]} */
   const faults = [];
-  const fault = (
-    /** @type {string} */ code,
-    /** @type {string} */ pointer,
-    /** @type {string} */ sentence,
-  ) => {
-    if (faults.length < 100) faults.push({ code, file, pointer, sentence });
-  };
-  const line = (
-    /** @type {'edition' | 'country' | 'method' | 'link'} */ key,
-    /** @type {RegExp} */ form,
-    /** @type {string} */ sentence,
-  ) => {
+  /** @type {Fault} */
+  const fault = (code, pointer, sentence) => faults.push({ code, file, pointer, sentence });
+  const [edition, country, method, own] = TEXTS.map(([key, form, sentence]) => {
     const said = value[key];
-    if (said === undefined && key !== 'edition') return '';
-    if (typeof said === 'string' && form.test(said)) return said;
-    fault(said === undefined ? 'missing-key' : 'bad-text', `/${key}`, sentence);
+    if (isText(said, form)) return said;
+    if (said !== undefined) fault('bad-text', `/${key}`, sentence);
+    else if (key === 'edition') fault('missing-key', `/${key}`, sentence);
     return '';
-  };
-  const edition = line(
-    'edition',
-    /^[a-z0-9-]{1,100}$/,
-    'The edition is an id such as "china-index-2024-98".',
-  );
-  const country = line('country', /^([A-Z]{2})?$/, 'The country is a code of two capitals.');
-  const method = line(
-    'method',
-    /^[\x20-\x7e]{0,200}$/,
-    'The method is at most 200 ASCII characters.',
-  );
-  const own =
-    value.link === ''
-      ? ''
-      : line(
-          'link',
-          /^#?v=\d[\x21-\x7e]*$/,
-          'The link is the part of an address after "#".',
-        ).replace(/^#/, '');
+  });
   const edits = value.edits === undefined ? null : editsOf(value.edits, fault);
   if (own.length > LONGEST_LINK) fault('bad-text', '/link', 'The link has more than 64 KB.');
   if (!own && !edits && faults.length === 0)
     fault('missing-key', '', 'There are neither "link" nor "edits".');
-  const link = own || linkOf(edition, country, edits ?? []);
-  if (!own && link.length > LONGEST_LINK)
-    fault('out-of-range', '/edits', 'So many changes need the link of the scenario as well.');
   const snapshots = snapshotsOf(value.snapshots, fault);
-  if (faults.length > 0) throw new RescoreError(faults);
+  if (faults.length > 0) throw new RescoreError(faults.slice(0, MOST_FAULTS));
+  const link = own.replace(/^#/, '') || linkOf(edition, country, edits ?? []);
+  if (link.length > LONGEST_LINK) {
+    const sentence = 'So many changes need the link of the scenario as well.';
+    throw problem('out-of-range', file, sentence, '/edits');
+  }
   return { edition, country, method, link, linked: own !== '', edits, snapshots };
+}
+
+/**
+ * What is in a file, if that is a scenario of a version that is known.
+ * @param {string} file @param {string} text
+ * @returns {Record<string, unknown>} throws RescoreError
+ */
+function opened(file, text) {
+  if (text.length > LONGEST)
+    throw problem('file-too-large', file, 'The file has more than 2 MB; a scenario has less.');
+  /** @type {unknown} */
+  let value;
+  try {
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    throw problem('broken-json', file, 'The file is not JSON.');
+  }
+  if (!isObject(value) || value.rescore !== 'scenario')
+    throw problem('unknown-form', file, 'The file is no scenario of Rescore.');
+  const version = Number.isInteger(value.version) ? Number(value.version) : 0;
+  if (version < 1)
+    throw problem('wrong-type', file, 'The version is a whole number from 1.', '/version');
+  if (version > VERSION) {
+    const sentence = `The file has version ${version}; this page knows version ${VERSION}.`;
+    throw problem('newer-link', file, sentence, '/version');
+  }
+  return value;
 }
 
 /**
@@ -157,7 +177,7 @@ export function disagreements(file, { edits }, opened) {
   );
   if (wrong.length === 0 && edits && edits.length !== opened.length)
     return [{ code: 'disagreement', file, pointer: '/edits', sentence }];
-  return wrong.slice(0, 100);
+  return wrong.slice(0, MOST_FAULTS);
 }
 
 /**
@@ -177,79 +197,42 @@ export function placed({ code, pointer, sentence }, file, { linked }) {
   };
 }
 
-/** @param {string} file @param {string} text @returns {unknown} */
-function parsed(file, text) {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return refuse(file, 'broken-json', '', 'The file is not JSON.');
-  }
-}
-
-/**
- * @param {unknown} list
- * @param {(code: string, pointer: string, sentence: string) => void} fault
- */
+/** @param {unknown} list @param {Fault} fault @returns {NonNullable<Scenario['edits']>} */
 function editsOf(list, fault) {
   if (!Array.isArray(list)) {
     fault('wrong-type', '/edits', 'The changes are a list.');
     return [];
   }
-  return list.flatMap((/** @type {unknown} */ edit, i) => {
+  for (const [i, edit] of list.entries()) {
     const place = `/edits/${i}`;
     if (!isObject(edit)) {
       fault('wrong-type', place, 'A change has a country, an indicator and an answer.');
-      return [];
+      continue;
     }
-    const { country, indicator, to } = edit;
-    const faulty = [
-      (typeof country !== 'string' || !/^[A-Z]{2}$/.test(country)) &&
-        fault('bad-id', `${place}/country`, 'The country is a code of two capitals.'),
-      (typeof indicator !== 'string' || !/^[a-z0-9-]{1,100}$/.test(indicator)) &&
-        fault('bad-id', `${place}/indicator`, 'The indicator is an id such as "media-03".'),
-      to !== null &&
-        !(Number.isInteger(to) && Math.abs(Number(to)) <= 1000) &&
-        fault('wrong-type', `${place}/to`, 'The answer is a whole number, or null for skipped.'),
-    ].some((found) => found !== false);
-    return faulty
-      ? []
-      : [
-          {
-            country: String(country),
-            indicator: String(indicator),
-            to: to === null ? null : Number(to),
-          },
-        ];
-  });
+    for (const [key, fits, code, sentence] of EDIT)
+      if (!fits(edit[key])) fault(code, `${place}/${key}`, sentence);
+  }
+  return list;
 }
 
-/**
- * @param {unknown} value
- * @param {(code: string, pointer: string, sentence: string) => void} fault
- * @returns {Record<string, string>}
- */
+/** @param {unknown} value @param {Fault} fault @returns {Record<string, string>} */
 function snapshotsOf(value, fault) {
-  if (value === undefined) return {};
-  if (!isObject(value)) {
+  const links = value === undefined ? {} : value;
+  if (!isObject(links)) {
     fault('wrong-type', '/snapshots', 'The snapshots are links by name.');
     return {};
   }
-  return Object.fromEntries(
-    NAMES.flatMap((name) => {
-      if (!Object.hasOwn(value, name)) return [];
-      const link = value[name];
-      return isLink(link)
-        ? [[name, link]]
-        : (fault('bad-text', `/snapshots/${name}`, 'A snapshot is a link.'), []);
-    }),
-  );
+  const kept = NAMES.filter((name) => Object.hasOwn(links, name));
+  for (const name of kept)
+    if (!isLink(links[name])) fault('bad-text', `/snapshots/${name}`, 'A snapshot is a link.');
+  return Object.fromEntries(kept.map((name) => [name, String(links[name])]));
 }
 
 /**
  * By hand nobody writes a fingerprint.
  * @param {string} edition
  * @param {string} country
- * @param {Pick<Edit, 'country' | 'indicator' | 'to'>[]} edits
+ * @param {NonNullable<Scenario['edits']>} edits
  */
 function linkOf(edition, country, edits) {
   const list = edits.map((e) => `${e.country}.${e.indicator}:${e.to ?? '-'}`).join('~');
@@ -258,16 +241,8 @@ function linkOf(edition, country, edits) {
     .join('&');
 }
 
+/** @param {unknown} value @param {RegExp} form @returns {value is string} */
+const isText = (value, form) => typeof value === 'string' && form.test(value);
+
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/**
- * @param {string} file
- * @param {string} code
- * @param {string} pointer
- * @param {string} sentence
- * @returns {never}
- */
-function refuse(file, code, pointer, sentence) {
-  throw new RescoreError([{ code, file, pointer, sentence }]);
-}

@@ -1,5 +1,7 @@
 import { html } from 'lit-html';
 
+import { countryName } from '../../explorer/view-model.js';
+import { answerLabel } from '../../i18n/describe-edit.js';
 import { movement } from '../../i18n/format.js';
 import { NAMES, SnapshotsState, isFor } from './snapshots.js';
 import { SnapshotComparison, differences, snapshotVersions } from './snapshot-comparison.js';
@@ -192,10 +194,8 @@ function comparison(store, list) {
 /** An answer, and which versions give which. @param {Open} store @param {Difference} difference */
 function differing(store, { country, indicator, answers }) {
   const { text, index, model } = store;
-  const asked = index.indicators.find((i) => i.id === indicator);
-  const options = index.scales.find((s) => s.id === asked?.scale)?.options;
-  const title = asked?.title ?? indicator;
-  const place = model.places.find((p) => p.code === country)?.name ?? country;
+  const title = index.indicators.find((i) => i.id === indicator)?.title ?? indicator;
+  const place = countryName(store, country);
   return html`
     <dt>${country === model.code ? title : text.snapshots.in({ title, country: place })}</dt>
     ${answers.map(
@@ -203,7 +203,7 @@ function differing(store, { country, indicator, answers }) {
         html`<dd>
           ${text.snapshots.have({
             versions: text.list(names.map((name) => versionName(store, name))),
-            answer: options?.find((o) => o.score === to)?.label ?? text.answers.skipped,
+            answer: answerLabel(store, indicator, to),
           })}
         </dd>`,
     )}

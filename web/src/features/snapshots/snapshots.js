@@ -17,11 +17,8 @@ export class SnapshotsState {
   #store;
   /** @type {Map<Name, string>} */
   #links = new Map();
-  /**
-   * What the browser did not keep; another tab's do not take their place.
-   * @type {Map<Name, string>}
-   */
-  #unkept = new Map();
+  /** Whether the browser has kept them; as long as not, another tab's come beside them only. */
+  #lasts = true;
   /** @type {import('../../data/local-storage.js').LocalEntry} */
   #localEntry;
 
@@ -36,9 +33,8 @@ export class SnapshotsState {
      */
     this.comparison = null;
     this.#localEntry = store.storage.localEntry('rescore-snapshots', (json) => {
-      this.#links.clear();
-      this.#add(json);
-      for (const [name, link] of this.#unkept) this.#links.set(name, link);
+      if (this.#lasts) this.#links.clear();
+      this.#add(json, !this.#lasts);
     });
   }
 
@@ -58,18 +54,15 @@ export class SnapshotsState {
    */
   keep(name) {
     this.#localEntry.look();
-    const { engine, country, index, method } = this.#store;
-    const first = index?.methods[0].id;
-    this.#links.set(name, engine.link(country ?? '', { method: method === first ? '' : method }));
+    this.#links.set(name, this.#store.link());
     this.#store.update();
-    return this.#keep([name]);
+    return this.#keep();
   }
 
   /** @param {Name} name */
   forget(name) {
     this.#localEntry.look();
     this.#links.delete(name);
-    this.#unkept.delete(name);
     this.#keep();
     this.#store.update();
   }
@@ -124,18 +117,12 @@ export class SnapshotsState {
   take(json, { free = false } = {}) {
     this.#localEntry.look();
     this.#add(json, free);
-    this.#keep(NAMES);
+    this.#keep();
   }
 
-  /** @param {readonly Name[]} [fresh] what is new @returns {boolean} whether they last */
-  #keep(fresh = []) {
-    const lasts = this.#localEntry.keep(this);
-    if (lasts) this.#unkept.clear();
-    for (const name of lasts ? [] : fresh) {
-      const link = this.#links.get(name);
-      if (link !== undefined) this.#unkept.set(name, link);
-    }
-    return lasts;
+  /** @returns {boolean} whether they last */
+  #keep() {
+    return (this.#lasts = this.#localEntry.keep(this));
   }
 
   /** @param {unknown} json @param {boolean} [free] */

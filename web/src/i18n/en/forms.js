@@ -12,8 +12,6 @@ export const WITH = joined(
   `With {n, ${ANSWERS}} changed{where, select, here {} elsewhere { in other countries} `,
   'other {, {elsewhere, number} of them in other countries,}}',
 );
-/** Who scores: in a sentence of its own the country, after another sentence "it". */
-export const WHO = 'select, it {it} named {{name}} other {this country}';
 export const MOVED = joined(
   'select, higher {, {places, number} higher} lower {, {places, number} lower} ',
   'same {, as published} other {}',

@@ -1,22 +1,18 @@
 /** Results as sentences: on the page, and away from it. */
-import { ORDINAL, PLACES, COUNTRIES, POINTS, WITH, WHO } from './forms.js';
+import { ORDINAL, PLACES, POINTS, WITH } from './forms.js';
 import { joined } from './joined.js';
 
 export const sentence = /** @type {const} */ ({
-  published: joined(
-    `{who, select, named {{name}} other {This country}} scores ${POINTS}{percent}, `,
-    `and ranks {rank, ${ORDINAL}} of {of, number}.`,
-  ),
-  published_unranked: `{who, select, named {{name}} other {This country}} scores ${POINTS}{percent}.`,
-  published_unscored:
-    '{who, select, named {{name}} other {This country}} has no score: every answer is skipped.',
+  published: `{name} scores ${POINTS}{percent}, and ranks {rank, ${ORDINAL}} of {of, number}.`,
+  published_unranked: `{name} scores ${POINTS}{percent}.`,
+  published_unscored: '{name} has no score: every answer is skipped.',
   what_if: joined(
-    `${WITH} {who, ${WHO}} would score ${POINTS}{percent}, and rank {rank, ${ORDINAL}}`,
+    `${WITH} it would score ${POINTS}{percent}, and rank {rank, ${ORDINAL}}`,
     `{direction, select, higher {, {places, ${PLACES}} higher} `,
     `lower {, {places, ${PLACES}} lower} same {, as published} other {}}.`,
   ),
-  what_if_unranked: `${WITH} {who, ${WHO}} would score ${POINTS}{percent}.`,
-  what_if_unscored: `${WITH} {who, ${WHO}} would have no score: every answer is skipped.`,
+  what_if_unranked: `${WITH} it would score ${POINTS}{percent}.`,
+  what_if_unscored: `${WITH} it would have no score: every answer is skipped.`,
   /** Under the headline: what kind of figure this is. */
   about: joined(
     '{index}{publisher, select, none {} other { by {publisher}}}: ',
@@ -31,17 +27,10 @@ export const sentences = /** @type {const} */ ({
     'What-if, not published: the changed answers are the reader’s, not the publisher’s.',
   not_published_short: 'What-if, not published.',
   other_method: 'Ranked by “{method}”, not by the publisher’s method.',
-  other_method_short: 'Not ranked by the publisher’s method.',
-  /** An edition or a scope before a sentence. */
-  labelled: '{label}: {sentence}',
-  label: '{edition}, {scope}',
-  /** For a scope whose name is too long. */
-  one_scope: 'One part of the index',
-  passes: `It would move above {n, ${COUNTRIES}}.`,
-  levels: `It would draw level with {n, ${COUNTRIES}}.`,
-  falls: `It would fall below {n, ${COUNTRIES}}.`,
-  picture:
-    '{n, plural, one {# ranked country} other {# ranked countries}} as lines on one axis of scores.',
+  picture: joined(
+    '{edition}: {n, plural, one {# ranked country} other {# ranked countries}} ',
+    'as lines on one axis of scores.',
+  ),
   level: 'It {when, select, published {shares} other {would share}} the rank with {countries}.',
   higher: 'Next higher in the ranking: {countries}.',
   highest: 'No country {when, select, published {ranks} other {would rank}} higher.',

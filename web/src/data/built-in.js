@@ -1,0 +1,33 @@
+import indexUrl from '../../../data/china-index-2024/index.json?url';
+import sheetUrl from '../../../data/china-index-2024/countries/AZ.json?url';
+import standingsUrl from '../../../data/china-index-2024/standings.json?url';
+import { fetchText } from './load.js';
+
+/** The addresses of the built-in files, by name. @type {Record<string, string>} */
+export const BUILT_IN = {
+  'index.json': indexUrl,
+  'standings.json': standingsUrl,
+  'countries/AZ.json': sheetUrl,
+};
+
+/** No file that is read before the core says how much it takes is larger. */
+export const EARLY_BYTES = 2 ** 24;
+
+/** What has been fetched, by address. @type {Map<string, Promise<string>>} */
+const texts = new Map();
+
+/**
+ * A file that is fetched once, whoever asks for it.
+ * @param {string} name @param {string} url
+ * @returns {import('./catalog.js').Source}
+ */
+export function fetchedOnce(name, url) {
+  const read = (/** @type {number} */ limit) => {
+    const text = texts.get(url) ?? fetchText({ name, url }, limit);
+    texts.set(url, text);
+    // What failed is asked for anew by the next one.
+    text.catch(() => texts.delete(url));
+    return text;
+  };
+  return { name, read };
+}
