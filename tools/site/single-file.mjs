@@ -13,6 +13,7 @@ import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 import { root } from '../steps.mjs';
 import { about, headOf } from './page-head.mjs';
 import * as imported from './imported-data.mjs';
+import { builtInAnswers } from './built-in-answers.mjs';
 import { messages } from './messages.mjs';
 import { version } from './pinned-names.mjs';
 import { countryBody } from './plain-html.mjs';
@@ -83,6 +84,7 @@ async function bundled(entry, data = [], target = BUILD_TARGETS) {
     plugins: [
       packed(data),
       imported.importedList('(site, file) => globalThis.rescore.address(`imported/${file}`)'),
+      builtInAnswers(),
       messages(),
     ],
     build: {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 import { compiled } from '../compile-messages.mjs';
+import { builtInAnswers } from '../site/built-in-answers.mjs';
 import { ownOnly } from '../site/own-code-only.mjs';
 import { messages } from '../site/messages.mjs';
 import { pinned } from '../site/pinned-names.mjs';
@@ -35,21 +35,6 @@ const made = {
       messages: Object.fromEntries(
         CARD.map((key) => [key, all[/** @type {keyof typeof all} */ (key)]]),
       ),
-    };
-  },
-  // Without the texts, which are nearly all of it; they come when they are asked for.
-  'virtual:built-in-answers': () => {
-    const file = new URL('../../data/china-index-2024/countries/AZ.json', import.meta.url);
-    const { edition, country, answers } = JSON.parse(readFileSync(file, 'utf8'));
-    return {
-      [country]: JSON.stringify({
-        edition,
-        country,
-        answers: answers.map((/** @type {any} */ a) => ({
-          indicator: a.indicator,
-          answer: a.answer,
-        })),
-      }),
     };
   },
 };
@@ -114,7 +99,14 @@ export default defineConfig({
   root: 'web',
   base: './',
   publicDir: false,
-  plugins: [messages(), parts(), noTraces(), ownSizes(), pinned(['rescore-index.js', 'embed.js'])],
+  plugins: [
+    messages(),
+    builtInAnswers(),
+    parts(),
+    noTraces(),
+    ownSizes(),
+    pinned(['rescore-index.js', 'embed.js']),
+  ],
   worker: { format: 'es', plugins: () => [ownOnly('A worker')] },
   build: {
     outDir: '../dist',

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 
+import { builtInAnswers } from '../site/built-in-answers.mjs';
 import { importedFiles, importedList } from '../site/imported-data.mjs';
 import { ownOnly } from '../site/own-code-only.mjs';
 import { messages } from '../site/messages.mjs';
@@ -11,7 +12,7 @@ export default defineConfig({
   root: 'web',
   base: './', // any host, any sub-folder
   appType: 'mpa', // an address that does not exist shows no other page
-  plugins: [importedList(), messages(), importedFiles(), pages(), offline()],
+  plugins: [importedList(), builtInAnswers(), messages(), importedFiles(), pages(), offline()],
   worker: { format: 'es', plugins: () => [ownOnly('A worker')] },
   build: {
     outDir: '../dist',

@@ -4,7 +4,7 @@ import { render } from 'lit-html';
 import { addressOf, editions } from 'virtual:imported';
 
 import { App } from './app.js';
-import { BUILT_IN, EARLY_BYTES, fetchedOnce } from '../data/built-in.js';
+import { BUILT_IN_COUNTRIES, EARLY_BYTES, builtInFile } from '../data/built-in.js';
 import { storage } from '../data/storage.js';
 import { painted } from '../ui/render-scheduler.js';
 import { open } from '../engine/open-engine.js';
@@ -25,14 +25,11 @@ const root = /** @type {HTMLElement} */ (document.getElementById('page'));
 const { edition = '', country = '', site = '', version = '' } = root.dataset;
 const home = { edition, country, version, site: site && new URL(site, document.baseURI).href };
 
-const homeFile = (/** @type {string} */ name) => fetchedOnce(name, BUILT_IN[name]);
-
-// They come while the scoring module comes: all but the answers of another country.
-for (const name of ['index.json', 'standings.json', `countries/${country}.json`])
-  if (Object.hasOwn(BUILT_IN, name)) homeFile(name).read(EARLY_BYTES);
+// They come while the scoring module comes.
+for (const name of ['index.json', 'standings.json']) builtInFile(name).read(EARLY_BYTES);
 
 const editionSources = [
-  editionOf(edition, 'China Index 2024', homeFile, ['AZ']),
+  editionOf(edition, 'China Index 2024', builtInFile, BUILT_IN_COUNTRIES),
   ...editions.map((other) => ({
     ...editionOf(
       other.edition,

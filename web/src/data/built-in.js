@@ -1,10 +1,12 @@
+import answers from 'virtual:built-in-answers';
+
 import indexUrl from '../../../data/china-index-2024/index.json?url';
 import sheetUrl from '../../../data/china-index-2024/countries/AZ.json?url';
 import standingsUrl from '../../../data/china-index-2024/standings.json?url';
 import { fetchText } from './load.js';
 
 /** The addresses of the built-in files, by name. @type {Record<string, string>} */
-export const BUILT_IN = {
+const BUILT_IN = {
   'index.json': indexUrl,
   'standings.json': standingsUrl,
   'countries/AZ.json': sheetUrl,
@@ -30,4 +32,19 @@ export function fetchedOnce(name, url) {
     return text;
   };
   return { name, read };
+}
+
+/** Countries with built-in answers. */
+export const BUILT_IN_COUNTRIES = Object.keys(answers);
+
+/**
+ * A built-in file. The answers of a country stand in the script; their texts, which are nearly all of
+ * the file, come when they are asked for.
+ * @param {string} name
+ * @returns {import('./catalog.js').Source}
+ */
+export function builtInFile(name) {
+  const file = fetchedOnce(name, BUILT_IN[name]);
+  const bare = answers[name.slice('countries/'.length, -'.json'.length)];
+  return bare ? { ...file, read: async () => bare, readWhole: file.read } : file;
 }

@@ -10,6 +10,8 @@
  * @property {string} name
  * @property {(limit: number) => Promise<string>} read rejects with RescoreError when it is missing,
  *   larger than `limit` bytes or not UTF-8
+ * @property {(limit: number) => Promise<string>} [readWhole] the same of a sheet whose `read` leaves
+ *   out the texts of its answers
  */
 
 /**

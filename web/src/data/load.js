@@ -15,12 +15,19 @@ import { needsAllCountries } from '../engine/method-kinds.js';
  *   change every published rank
  * @property {Map<string, Promise<void>>} asked countries whose sheet was asked for, so that all
  *   wait for it and its faults are told once
+ * @property {Map<string, Evidence>} evidence by country code, of sheets that came without the texts
+ *   of their answers
  * @property {Problem[]} problems everything that is wrong with the files
  */
 
 /**
  * @typedef {{ index: string, standings: string, sheets: Map<string, string> }} Texts empty where a
  *   file is not used
+ */
+
+/**
+ * The texts of a country's answers, left for later.
+ * @typedef {{ state: 'later' | 'coming' | 'failed', read: (limit: number) => Promise<string> }} Evidence
  */
 
 /**
@@ -104,6 +111,7 @@ export async function loadEdition(engine, editionSource, country, begin = () => 
     texts: { index: '', standings: '', sheets: new Map() },
     revision: {},
     asked: new Map(),
+    evidence: new Map(),
     problems: [],
   };
   // One file after the other, so that the browser draws in between.
@@ -150,13 +158,36 @@ export async function loadSheet(engine, { sheets }, data, country, text) {
  * @param {Engine} engine @param {Source} source @param {Data} data @param {string} country
  * @param {Promise<string>} text
  */
-async function readSheet(engine, { name }, data, country, text) {
+async function readSheet(engine, { name, readWhole }, data, country, text) {
   await text.catch(() => data.asked.delete(country)); // it may be there the next time
   if (data.sheets.has(country)) return; // a pasted page came first
   // What is told of it is not told twice.
   data.problems = data.problems.filter((told) => told.file !== name);
   const taken = await take(data, name, text, (file, sheet) => engine.loadSheet(file, sheet));
   addSheet(data, country, taken);
+  if (taken && readWhole) data.evidence.set(country, { state: 'later', read: readWhole });
+}
+
+/**
+ * Brings the texts of a country's answers, where its sheet came without them.
+ * @param {Engine} engine @param {Data} data @param {string} country
+ * @param {() => void} onState is told when they are on their way, there or cannot be had
+ */
+export async function loadEvidence(engine, data, country, onState) {
+  const evidence = data.evidence.get(country);
+  if (!evidence || evidence.state === 'coming') return;
+  evidence.state = 'coming';
+  onState();
+  try {
+    const sheet = JSON.parse(await evidence.read(engine.maxFileBytes));
+    // A page that the reader pasted meanwhile has its own.
+    if (data.evidence.get(country) !== evidence) return;
+    data.sheets.set(country, sheet);
+    data.evidence.delete(country);
+  } catch {
+    evidence.state = 'failed';
+  }
+  onState();
 }
 
 /**
@@ -181,6 +212,7 @@ export function addSheet(data, country, text) {
   if (!text) return;
   data.texts.sheets.set(country, text);
   data.sheets.set(country, JSON.parse(text));
+  data.evidence.delete(country);
   data.revision = {};
 }
 

@@ -3,7 +3,6 @@ import { render } from 'lit-html';
 import { pause } from '../data/load.js';
 import { ExplorerStore } from '../explorer/store.js';
 import { card } from './card-view.js';
-import { isBare, wholeSheet } from './data.js';
 import { EmbeddedLocation } from './embedded-location.js';
 
 /**
@@ -17,15 +16,11 @@ import { EmbeddedLocation } from './embedded-location.js';
  * @typedef {object} CardGiven
  * @property {string[]} indicators that can be changed, the suggested one when there are none
  * @property {string} page the address of the whole page, empty when there is none
- * @property {boolean} builtIn whether it is the built-in data
  */
 
 /** A result, and a few answers that the reader can change, small enough for an article. */
 export class Card {
   #wanted;
-  #bare;
-  /** @type {ExplorerStore['evidence']} */
-  #coming = 'later';
 
   /**
    * @param {HTMLElement} root
@@ -35,7 +30,6 @@ export class Card {
    */
   constructor(root, engine, editionSources, given) {
     this.#wanted = given.indicators;
-    this.#bare = given.builtIn;
     /** The address of the whole page, empty when there is none. */
     this.page = given.page;
     /** Whether the suggestion is what can be changed. */
@@ -46,10 +40,6 @@ export class Card {
       ...given,
       draw: () => render(card(this, /** @type {Open} */ (this.store)), root),
       location: (store) => new EmbeddedLocation(store, given.page),
-      evidence: {
-        state: () => (this.#bare && isBare(this.store.code) ? this.#coming : 'there'),
-        load: () => this.#loadEvidence(),
-      },
     });
     root.addEventListener('keydown', (event) => this.store.onKey(event));
   }
@@ -60,17 +50,6 @@ export class Card {
     this.whole = true;
     this.store.update();
     await this.store.updateComplete;
-  }
-
-  async #loadEvidence() {
-    const { store } = this;
-    if (store.evidence !== 'later' && store.evidence !== 'failed') return;
-    this.#coming = 'coming';
-    store.update();
-    const sheet = await wholeSheet(store.code).catch(() => null);
-    if (sheet) store.data?.sheets.set(store.code, sheet);
-    this.#coming = sheet ? 'there' : 'failed';
-    store.update();
   }
 
   /** The indicators whose answers are in the card. */

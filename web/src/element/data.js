@@ -1,6 +1,4 @@
-import answers from 'virtual:built-in-answers';
-
-import { BUILT_IN, EARLY_BYTES, fetchedOnce } from '../data/built-in.js';
+import { BUILT_IN_COUNTRIES, EARLY_BYTES, builtInFile, fetchedOnce } from '../data/built-in.js';
 import { editionOf } from '../data/catalog.js';
 import { problem } from '../data/load.js';
 import { needsAllCountries } from '../engine/method-kinds.js';
@@ -17,24 +15,14 @@ export const HOME = { edition: 'china-index-2024-98', country: 'AZ' };
  * The source with these countries' answers; its files are on their way when it is there.
  * @param {string} src the built-in data when empty
  * @param {string[]} countries
- * @param {object} more
- * @param {boolean} more.whole with the texts of the built-in answers, which are most of them
- * @param {boolean} more.every with those of all other countries, as far as the folder has them
+ * @param {boolean} every with the answers of all other countries, as far as the folder has them
  * @returns {Promise<EditionSource>} rejects with RescoreError when there is no index
  */
-export async function editionSourceOf(src, countries, { whole, every }) {
-  const urlOf = (/** @type {string} */ name) => (src ? new URL(name, src).href : BUILT_IN[name]);
-  const codes = src ? [...new Set(countries)] : [HOME.country];
-  const bare =
-    !src && !whole
-      ? Object.fromEntries(
-          Object.entries(answers).map(([code, text]) => [`countries/${code}.json`, text]),
-        )
-      : {};
-  const file = (/** @type {string} */ name) =>
-    Object.hasOwn(bare, name)
-      ? { name, read: async () => bare[name] }
-      : fetchedOnce(name, urlOf(name));
+export async function editionSourceOf(src, countries, every) {
+  const file = src
+    ? (/** @type {string} */ name) => fetchedOnce(name, new URL(name, src).href)
+    : builtInFile;
+  const codes = src ? [...new Set(countries)] : BUILT_IN_COUNTRIES;
   const names = ['index.json', 'standings.json', ...codes.map((code) => `countries/${code}.json`)];
   const [index] = names.map((name) => file(name).read(EARLY_BYTES));
   if (!src) return editionOf(HOME.edition, HOME.edition, file, codes);
@@ -76,16 +64,3 @@ async function codesIn(standings) {
     ? countries.map((country) => country?.code).filter((code) => /^[A-Z]{2}$/.test(code))
     : [];
 }
-
-/**
- * A country's built-in sheet with its texts. The core has read it when the element was built.
- * @param {string} country
- * @returns {Promise<import('../engine/types.d.ts').Sheet>}
- */
-export async function wholeSheet(country) {
-  const name = `countries/${country}.json`;
-  return JSON.parse(await fetchedOnce(name, BUILT_IN[name]).read(EARLY_BYTES));
-}
-
-/** Whether the built-in answers of a country come without their texts. @param {string} country */
-export const isBare = (country) => Object.hasOwn(answers, country);

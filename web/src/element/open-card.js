@@ -16,9 +16,8 @@ async function open(root, wishes, { page, adopt, ...how }) {
   const opened = await openIn(root, wishes, {
     ...how,
     english,
-    whole: false,
     make: (place, engine, editionSources, given) =>
-      new Card(place, engine, editionSources, { ...given, indicators, page, builtIn: !wishes.src }),
+      new Card(place, engine, editionSources, { ...given, indicators, page }),
   });
   await opened.complete();
   return opened;

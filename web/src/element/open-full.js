@@ -21,7 +21,6 @@ async function open(root, wishes, { page, adopt, ...how }) {
   return openIn(root, wishes, {
     ...how,
     english,
-    whole: true,
     make: (place, engine, editionSources, given) =>
       new App(place, engine, editionSources, { ...given, ...around }),
   });

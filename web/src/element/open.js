@@ -34,16 +34,14 @@ import { HOME, editionSourceOf } from './data.js';
  * @template {View} V
  * @param {HTMLElement} root not seen yet
  * @param {Wishes} wishes
- * @param {{ make: Make<V>, english: AnyLanguage, whole: boolean, retry: () => void, onChange: () =>
- *   void }} how `whole`: with the
- *   texts of the answers
+ * @param {{ make: Make<V>, english: AnyLanguage, retry: () => void, onChange: () => void }} how
  * @returns {Promise<V>} drawn; rejects with what keeps it from being shown
  */
-export async function openIn(root, wishes, { make, english, whole, retry, onChange }) {
+export async function openIn(root, wishes, { make, english, retry, onChange }) {
   const needed = neededBy(wishes.scenario);
   const country = wishes.country || needed.country || HOME.country;
   const coming = Promise.all([
-    editionSourceOf(wishes.src, [country, ...needed.changed], { whole, every: needed.every }),
+    editionSourceOf(wishes.src, [country, ...needed.changed], needed.every),
     otherLanguage(wishes.lang),
   ]);
   coming.catch(() => {}); // told below

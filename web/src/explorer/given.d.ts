@@ -21,8 +21,6 @@ export interface Given {
   /** Is told each change that the reader makes. */
   onChange?: () => void;
   location: (store: ExplorerStore) => Location;
-  /** Where the texts of the answers are left for later. */
-  evidence?: Evidence;
   /** Where the reader's own things are kept. */
   storage?: ReaderStorage;
   /** Takes a style sheet that comes with a part. */
@@ -43,12 +41,6 @@ export interface Location {
   now: () => string;
   /** The address with the whole scenario at an answer. */
   at: (indicator: string) => string;
-}
-
-/** The texts of the answers, where they are left for later. */
-export interface Evidence {
-  state: () => 'there' | 'later' | 'coming' | 'failed';
-  load: () => Promise<void>;
 }
 
 /** What a feature may do when something changes; it is made by `use`. */

@@ -2,7 +2,7 @@ import { RenderScheduler } from '../ui/render-scheduler.js';
 import { RewrittenTexts } from '../ui/rewritten-texts.js';
 import { formatter } from '../i18n/format.js';
 import { joined, storedEdition } from '../data/catalog.js';
-import { loadSheet } from '../data/load.js';
+import { loadEvidence, loadSheet } from '../data/load.js';
 import { modelOf, suggestionFor } from './view-model.js';
 import { EditionLoader } from './open-edition.js';
 import { textOf } from '../i18n/messages.js';
@@ -133,14 +133,14 @@ export class ExplorerStore {
     this.update();
   }
 
-  /** Whether the texts of the answers are there. */
+  /** Whether the texts of the shown country's answers are there. */
   get evidence() {
-    return this.#given.evidence?.state() ?? 'there';
+    return this.data?.evidence.get(this.code)?.state ?? 'there';
   }
 
-  /** Brings the texts of the answers, where they are left for later. */
+  /** Brings the texts of the shown country's answers, where they are left for later. */
   async loadEvidence() {
-    await this.#given.evidence?.load();
+    if (this.data) await loadEvidence(this.engine, this.data, this.code, () => this.update());
   }
 
   /** Where the reader's own things are kept. */

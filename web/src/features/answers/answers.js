@@ -37,6 +37,11 @@ export class AnswersState {
     whenIdle(() => this.#drawMore());
   }
 
+  /** The texts of the answers come when nothing else is to be done. */
+  onStateChanged() {
+    if (this.#store.evidence === 'later') whenIdle(() => this.#store.loadEvidence());
+  }
+
   /** Unfolds what an indicator is in, and takes away a filter that hides it. @param {string} id */
   onReveal(id) {
     const indicator = this.#store.index?.indicators.find((i) => i.id === id);
