@@ -27,7 +27,7 @@ import { needsAllCountries } from '../engine/method-kinds.js';
 
 /**
  * The texts of a country's answers, left for later.
- * @typedef {{ state: 'later' | 'coming' | 'failed', read: (limit: number) => Promise<string> }} Evidence
+ * @typedef {{ state: 'later' | 'coming' | 'failed', source: Source }} Evidence
  */
 
 /**
@@ -158,36 +158,15 @@ export async function loadSheet(engine, { sheets }, data, country, text) {
  * @param {Engine} engine @param {Source} source @param {Data} data @param {string} country
  * @param {Promise<string>} text
  */
-async function readSheet(engine, { name, readWhole }, data, country, text) {
+async function readSheet(engine, source, data, country, text) {
+  const { name } = source;
   await text.catch(() => data.asked.delete(country)); // it may be there the next time
   if (data.sheets.has(country)) return; // a pasted page came first
   // What is told of it is not told twice.
   data.problems = data.problems.filter((told) => told.file !== name);
   const taken = await take(data, name, text, (file, sheet) => engine.loadSheet(file, sheet));
   addSheet(data, country, taken);
-  if (taken && readWhole) data.evidence.set(country, { state: 'later', read: readWhole });
-}
-
-/**
- * Brings the texts of a country's answers, where its sheet came without them.
- * @param {Engine} engine @param {Data} data @param {string} country
- * @param {() => void} onState is told when they are on their way, there or cannot be had
- */
-export async function loadEvidence(engine, data, country, onState) {
-  const evidence = data.evidence.get(country);
-  if (!evidence || evidence.state === 'coming') return;
-  evidence.state = 'coming';
-  onState();
-  try {
-    const sheet = JSON.parse(await evidence.read(engine.maxFileBytes));
-    // A page that the reader pasted meanwhile has its own.
-    if (data.evidence.get(country) !== evidence) return;
-    data.sheets.set(country, sheet);
-    data.evidence.delete(country);
-  } catch {
-    evidence.state = 'failed';
-  }
-  onState();
+  if (taken && source.readWhole) data.evidence.set(country, { state: 'later', source });
 }
 
 /**
@@ -223,7 +202,7 @@ export function addSheet(data, country, text) {
  * @param {Promise<string>} coming
  * @param {(name: string, text: string) => Problem[]} read
  */
-async function take(data, name, coming, read) {
+export async function take(data, name, coming, read) {
   try {
     const text = await coming;
     const faults = read(name, text);

@@ -9,6 +9,7 @@ import { RescoreError, refuse, value } from './errors.js';
  * @property {Int32Array} HEAP32
  * @property {Uint32Array} HEAPU32
  * @property {Float64Array} HEAPF64
+ * @property {new () => Session} Session
  */
 
 /**
@@ -116,6 +117,19 @@ export class Engine {
         edits.map(({ country, indicator, to }) => ({ country, indicator, to: number(to) })),
       ),
     );
+  }
+
+  /**
+   * What is wrong with a country's sheet, beside what is loaded.
+   * @param {string} index the text of its index.json
+   * @param {string} file @param {string} text
+   * @returns {Problem[]}
+   */
+  faultsOfSheet(index, file, text) {
+    const beside = new Engine(this.#module, new this.#module.Session());
+    const faults = [...beside.loadEdition('index.json', index), ...beside.loadSheet(file, text)];
+    beside.close();
+    return faults;
   }
 
   #forget() {
