@@ -22,7 +22,7 @@ struct Arguments {
   std::string unit;
   std::string node;         ///< overall when empty
   std::string method;       ///< the publisher's when empty
-  std::string method_file;  ///< a made-up method in JSON
+  std::string method_file;  ///< a method of the user's own, in JSON
   std::string against;      ///< another method
   std::vector<std::string> edits;
   std::string link;                                         ///< whose changes come before the edits
