@@ -10,8 +10,8 @@
 #include "rescore/error.h"
 #include "rescore/index.h"
 
-/// The China Index's own files: its publisher's raw data, a copied country page, and what is known of
-/// its editions.
+/// The China Index's own files: its publisher's raw data, a copied country page, and what is known
+/// of its editions.
 namespace rescore {
 
 /// How the publisher scored the editions that have a certain layer.
@@ -23,7 +23,7 @@ struct YearlyRules {
 /// The publisher's rules over the years: what an import without a pattern takes that no raw file
 /// tells.
 struct ChinaIndexRules {
-  std::string file;           ///< where it was read from, for error messages
+  std::string file;  ///< where it was read from, for error messages
   /// The root, the domains, and the layers of all years, in the publisher's order.
   std::vector<Node> nodes;
   std::vector<Scale> scales;
