@@ -1,6 +1,6 @@
 /**
- * For bundles without a list of licences: nothing of others may be in them. The other bundles have
- * theirs from Vite (`build.license`), which lists what it has put in.
+ * For bundles without a list of licences: makes the build fail if they contain third-party code.
+ * For the other bundles Vite writes a list of what it has included (`build.license`).
  * @param {string} of
  * @returns {import('vite').Plugin}
  */

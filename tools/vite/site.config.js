@@ -10,19 +10,19 @@ import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 export default defineConfig({
   root: 'web',
   base: './', // any host, any sub-folder
-  appType: 'mpa', // an address that does not exist shows no other page
+  appType: 'mpa', // unknown addresses do not fall back to another page
   plugins: [importedList(), messages(), importedFiles(), pages(), offline()],
   worker: { format: 'es', plugins: () => [ownOnly('A worker')] },
   build: {
     outDir: '../dist',
     emptyOutDir: true,
     target: BUILD_TARGETS,
-    assetsInlineLimit: 0, // the page's policy allows no data: scripts or styles
+    assetsInlineLimit: 0, // the page's policy does not allow data: scripts or styles
     modulePreload: { polyfill: false },
-    license: { fileName: 'licenses.md' }, // of the JavaScript; of the module: web/public/licenses-module.txt
+    license: { fileName: 'licenses.md' }, // the module has web/public/licenses-module.txt
     rollupOptions: {
       output: {
-        // What the first screen shares with parts that come later is one file, not one for each.
+        // Code that the first screen shares with lazy parts is one file, not one for each.
         codeSplitting: {
           groups: [
             {
