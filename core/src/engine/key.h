@@ -6,18 +6,18 @@
 
 #include "engine/ratio.h"
 
-/// What units are ordered by: the only place that makes it.
+/// The keys that order units. No other file makes keys.
 namespace rescore {
 
-/// A unit's key in one node: the higher key is nearer to rank 1, equal keys tie. Keys of one node
-/// under one method can be compared, others not.
+/// A unit's key in one node. A higher key is nearer to rank 1, and equal keys tie. Only keys of the
+/// same node under the same method can be compared.
 struct Key {
   double whole{};                   ///< never not a number
   std::uint64_t first{}, second{};  ///< binary digits after it, where a double does not tell apart
   friend auto operator<=>(const Key&, const Key&) = default;
 };
 
-/// Lower than every key: not ranked.
+/// Lower than every key; means unranked.
 inline constexpr Key kNotRanked{-std::numeric_limits<double>::infinity(), 0, 0};
 
 /// How keys of one node are made.
