@@ -53,9 +53,9 @@ class LaterSteps {
   double tens_[6];  ///< decimals are at most six, and fall
 };
 
-/// A number that is known to 12 decimals, in units of the last of them. Sums of doubles err by less
-/// than one such unit, so that what is equal in exact arithmetic is equal here, and what is half
-/// way between two decimals is found to be. Beyond 9 million it stays there.
+/// Rounds a number to a grid of 12 decimals; the result is in units of the last decimal. Sums of
+/// doubles have a smaller error than one such unit. So values that are equal in exact arithmetic
+/// are equal on the grid, and exact halves are found. Limited to 9 million.
 std::int64_t on_grid(double number);
 
 /// A number on the grid, rounded by the rule's steps.
