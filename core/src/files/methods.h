@@ -9,8 +9,8 @@
 
 namespace rescore {
 
-/// A method of an index.json, or of a file of its own: in the form of the edition's format. `ids`
-/// are those of the methods before it.
+/// A method of an index.json, or of a separate file, in the form of the edition's format. `ids` are
+/// those of the methods before it.
 Method read_method(const json::Cursor& item, const Edition& edition, Distinct& ids);
 
 /// A method on one line, for commands and links: the id of one of the edition's methods (the first

@@ -14,7 +14,7 @@ struct UncertaintyRun::OwnModel : UncertaintyRun::Model {
   PartPoints points;
   WeightDraws weights;
   AnswerDraws answers;
-  NodePlan root;  ///< of the method, for exact keys where weights are not drawn
+  NodePlan root;  ///< the method's, for exact keys if weights are not drawn
   KeyForm form;
   DrawRanker ranker;
   RankTally tally;
@@ -56,7 +56,7 @@ struct UncertaintyRun::OwnModel : UncertaintyRun::Model {
     tally.flush(result.acceptability, result.above);
   }
 
-  /// With the method's own weights ranks are those of the method itself: of its own keys.
+  /// With the method's own weights, ranks come from the method's own keys.
   std::vector<std::int32_t> own_ranks() const {
     std::vector<Key> keys;
     for (std::size_t u = 0; u < points.grid.units; ++u) {
@@ -131,7 +131,7 @@ std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset& data, const Me
 
 namespace {
 
-/// Whether a result's counts can be those of its draws; it may have come from a file.
+/// Whether a result's counts are possible for its draws; it may come from a file.
 void check_counts(const UncertaintyResult& result, std::size_t place, Errors& errors) {
   const std::size_t n = result.units.size();
   const bool drawn = result.options.weights != WeightModel::fixed;

@@ -29,7 +29,7 @@ void check_options(const Dataset& data, const UncertaintyOptions& options, std::
                    Shard shard, Errors& errors) {
   constexpr std::int64_t kMost = 1'000'000;
   const auto shards = static_cast<std::int64_t>(shard.of);
-  // A number beyond 2^63 becomes one that is below any limit.
+  // A number beyond 2^63 becomes one below any limit.
   check_range("draws", static_cast<std::int64_t>(options.draws), 1, most_draws, errors);
   check_range("concentration", options.concentration, 1, 1000, errors);
   check_range("noise", options.noise, 0, 100, errors);
