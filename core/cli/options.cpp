@@ -13,7 +13,7 @@
 namespace rescore::cli {
 namespace {
 
-/// What verbs share.
+/// Options that verbs share.
 enum Takes : unsigned {
   kData = 1,
   kCountry = 2,
@@ -58,7 +58,7 @@ constexpr VerbLine kVerbs[] = {
      kQuestion | kCountry | kScope},
 };
 
-/// Reads digits, all of them; nothing else, and no larger number than there is room for.
+/// Reads a text of digits only; rejects anything else, and numbers that do not fit.
 bool read_number(std::string_view text, std::uint64_t& number) {
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
   return problem == std::errc{} && end == text.data() + text.size();
@@ -74,8 +74,8 @@ std::string read_shard(std::string_view text, Shard& shard) {
   return "A shard is written 1/4, the first of four.";
 }
 
-/// An option that is a whole number, 0 or more. CLI11 itself would take 010 for eight, and -1 and
-/// what is too large for some other number.
+/// An option that is a whole number, 0 or more. CLI11 itself would read 010 as eight, and -1 or a
+/// number that is too large as some other number.
 template <class Number>
 CLI::Option* add_number(CLI::App* sub, const char* name, Number& number, const char* about) {
   const auto read = [&number, name](const std::string& text) {
@@ -111,7 +111,7 @@ void add_goal(CLI::App* sub, GoalRequest& goal, int& rank) {
       "Find the fewest steps between options, not the fewest changes");
 }
 
-/// An option is only for a model that is chosen: a number that changes nothing is a mistake.
+/// An option is valid only for a chosen model: a number without effect is a mistake.
 void must_fit(const CLI::App* sub, const char* option, bool fits, const char* sentence) {
   if (sub->count(option) > 0 && !fits) throw CLI::ValidationError(option, sentence);
 }
@@ -159,7 +159,7 @@ void add_draws(CLI::App* sub, Arguments& arguments, bool with_models) {
     if (!with_models) return;
     must_fit(sub, "--chance", options.answers, "goes with --model answers");
     const double hundredths = arguments.chance * 100;
-    // A number that is none is not in between either.
+    // NaN is not between the limits either.
     const bool within = hundredths >= 0 && hundredths <= 10'000;
     options.answer_chance = within ? static_cast<int>(std::lround(hundredths)) : 0;
     if (!within || std::abs(hundredths - options.answer_chance) > 1e-6) {
