@@ -15,7 +15,7 @@ struct ImportArguments {
 };
 
 /// Imports raw files into a data folder, replacing an earlier one of this name. If the import
-/// fails, nothing is written. `fingerprint` receives the fingerprint of the answers.
+/// fails, nothing is written. `result` receives the edition.
 Errors import_folder(const ImportArguments& arguments, ImportedEdition& result);
 
 }  // namespace rescore::cli
