@@ -1,4 +1,4 @@
-/** The broken files and requests of tests/fixtures/bad, made ready for a test. */
+/** The broken files and requests of tests/fixtures/bad, prepared for tests. */
 import { copyFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -21,12 +21,12 @@ import { copyOf, readJson, root, small } from './support.mjs';
 /** @type {Case[]} */
 export const cases = readJson('tests/fixtures/bad/cases.json');
 
-/** The code and what tells two cases with it apart. @param {Case} c */
+/** The code, and a text that distinguishes cases with the same code. @param {Case} c */
 export const nameOf = (c) =>
   `${c.code}: ${c.with ?? c.link ?? JSON.stringify(c.request ?? [c.file, c.generate ?? 'removed'])}`;
 
 /**
- * A copy of the small index in which the case's file is broken.
+ * A copy of the small index with the case's broken file.
  * @param {Parameters<typeof copyOf>[0]} t
  * @param {Case} c
  */
@@ -40,7 +40,7 @@ export function brokenFolder(t, c) {
 }
 
 /**
- * The command's arguments for a request; null when a command cannot ask for it.
+ * The command's arguments for a request; null if the command cannot make it.
  * @param {Case} c
  * @returns {string[] | null}
  */

@@ -1,4 +1,4 @@
-/** Runs with drawn numbers: robust, sensitivity, their shards and what merge makes of them. */
+/** Runs of random draws: robust, sensitivity, their shards, and merge. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const draws = ['--draws', '1000'];
 const of = (result, code) => result.countries.find((/** @type {any} */ c) => c.country === code);
 const sum = (/** @type {number[]} */ list) => list.reduce((all, n) => all + n, 0);
 
-/** What a run prints with --json, byte for byte. @param {string[]} args */
+/** A run's exact output with --json. @param {string[]} args */
 function print(...args) {
   const { status, stdout, stderr } = rescore(...args, '--json');
   assert.deepEqual([status, stderr], [0, '']);
@@ -34,7 +34,7 @@ function print(...args) {
 }
 
 /**
- * The files of the shards of a run, in a folder that is gone after the test.
+ * The files of a run's shards, in a folder that is deleted after the test.
  * @param {import('node:test').TestContext} t @param {number} count @param {...string} args
  */
 function shards(t, count, ...args) {
