@@ -1,5 +1,5 @@
 /**
- * The engine by itself, under Node: very many changes in one session, very many sessions in one
+ * The engine alone, under Node: very many changes in one session, and very many sessions in one
  * module.
  */
 import { readFileSync } from 'node:fs';
@@ -86,7 +86,7 @@ export async function engineCourses({ edits, opened, say }) {
 }
 
 /**
- * One change of any answer of Azerbaijan, now and then an undo, a redo, everything reset.
+ * One change of any answer of Azerbaijan; sometimes an undo, a redo or a full reset.
  * @param {Engine} engine
  * @param {any} index
  */

@@ -1,4 +1,4 @@
-/** The pages of the site as they are written when it is built. */
+/** The pages of the site, as the build writes them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
