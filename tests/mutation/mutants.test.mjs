@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { readJson, root } from '../cli/support.mjs';
 import { codeOf, fits, mutantsOf } from './mutants.mjs';
 
-/** @param {string} line @returns {string[]} the mutants of a line that follows a complete statement */
+/** @param {string} line @returns {string[]} its mutants, after a complete statement */
 const become = (line) => mutantsOf(`{\n${line}\n`).map(({ becomes }) => becomes);
 
 test('comparisons are moved by one and turned round', () => {
