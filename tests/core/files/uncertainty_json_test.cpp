@@ -53,7 +53,7 @@ SensitivityResult read_sums(const std::string& text) {
   return result ? std::get<SensitivityResult>(*result) : SensitivityResult{};
 }
 
-/// What is wrong with a file of a run.
+/// The errors in a run's file.
 std::string errors_of(const std::string& text) {
   Errors errors;
   EXPECT_FALSE(read_run("run.json", text, errors)) << text;

@@ -8,7 +8,7 @@ namespace {
 using namespace test::links;
 using test::diagnostics;
 
-// Links that are broken, or do not fit: what is reported, and what of them holds.
+// Links that are broken or do not fit: what is reported, and which parts apply.
 
 // --- Broken as a whole ---
 

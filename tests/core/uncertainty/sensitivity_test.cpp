@@ -54,7 +54,7 @@ TEST(Sensitivity, TheIndicesOfASumAreItsTermsVariances) {
 }
 
 TEST(Sensitivity, APureInteractionHasTotalsOnly) {
-  // Whether two coins agree: neither alone says anything.
+  // Whether two coins agree: neither alone has any effect.
   const auto indices =
       indices_of([](const auto& x) -> std::int64_t { return x[0] == x[1] ? 1 : 0; }, 2, 20'000);
   for (std::size_t f = 0; f < 2; ++f) {
@@ -89,7 +89,7 @@ TEST(Sensitivity, IshigamisFunctionHasItsKnownIndices) {
 TEST(Sensitivity, NoSpreadHasNoIndices) {
   SobolSums sums;
   EXPECT_FALSE(sobol_indices(sums, 0));
-  // Squares beyond 64 bits once multiplied by the draws, and still told apart from a spread.
+  // Squares that exceed 64 bits when multiplied by the draws, and must still show no spread.
   constexpr std::int64_t kLarge = 640'000;
   constexpr std::uint64_t kDraws = 1'000'000;
   std::array<std::int64_t, kModelRuns> results;
@@ -122,12 +122,12 @@ std::vector<NodeIndex> domains_of(const Edition& edition) {
   return nodes(edition, NodeKind::domain);
 }
 
-/// Ranks under one set of choices, by the core's usual way: a method with those rules. Units that
-/// are not ranked are behind all that are: at the next rank.
+/// Ranks under one set of choices, computed in the core's usual way with a method of those rules.
+/// Unranked units are behind all ranked ones: at the next rank.
 std::vector<std::int64_t> plain_ranks(const Dataset& data, Method method,
                                       const std::vector<double>& weights, RankKey key,
                                       Missing missing) {
-  // Of a mean the domains have maxima, pooled the root has.
+  // In a mean the domains have maxima; in a pooled score the root has.
   const std::vector<NodeIndex> domains = domains_of(data.edition);
   method.rules[0].key = key;
   method.rules[0].missing = missing;
@@ -147,7 +147,7 @@ std::vector<std::int64_t> plain_ranks(const Dataset& data, Method method,
   return ranks;
 }
 
-/// Fixed weights, so that every run has a method of its own to compare with.
+/// Fixed weights, so that every run has its own method to compare with.
 void expect_plain(const Dataset& data, const Method& method, const UncertaintyOptions& options) {
   std::vector<double> base;
   std::vector<std::pair<std::string, std::size_t>> by_id;  // of the domains that count
@@ -248,7 +248,7 @@ TEST(Sensitivity, AUnitThatSkippedNothingIsStillMovedByTheSkipsOfOthers) {
 }
 
 TEST(Sensitivity, ARankThatNeverMovesHasNoIndices) {
-  // One unit alone is always first.
+  // A single unit is always first.
   Dataset data = test::china_session().data();
   data.units.resize(1);
   data.responses.resize(1);
@@ -260,7 +260,7 @@ TEST(Sensitivity, ARankThatNeverMovesHasNoIndices) {
   EXPECT_FALSE(sobol_indices(result.shift, 50));
 }
 
-/// Units of one answer each to one indicator of two options; the domain has no other.
+/// Units with one answer each, to one indicator with two options, the only one in its domain.
 Dataset with_answers(const std::vector<Answer>& answers, Ties ties) {
   Edition edition{};
   edition.id = "one-question";
@@ -283,8 +283,8 @@ Dataset with_answers(const std::vector<Answer>& answers, Ties ties) {
 }
 
 TEST(Sensitivity, AUnitWithoutAMaximumIsAtTheNextRank) {
-  // Its skip is no maximum, and then it is not ranked, or 0 of 1, and then it is last. With dense
-  // ties both are rank 2, so that nothing moves it.
+  // Its skip gives no maximum, so it is unranked, or 0 of 1, so it is last. With dense ties both
+  // are rank 2, so nothing moves it.
   const Dataset dense = with_answers({{1}, {1}, Answer::skip()}, Ties::dense);
   const SensitivityResult still =
       result_of(dense, dense.edition.methods.front(), options_of(200, WeightModel::noise));
@@ -379,7 +379,7 @@ TEST(Sensitivity, OptionsAreChecked) {
             ": Load the standings first. [needs-data]\n");
 }
 
-// These numbers must not change: they hold every build and machine to the same bits.
+// These numbers must not change: every build and machine must give the same bits.
 TEST(Sensitivity, SumsAreTheSameEverywhere) {
   const Dataset data = test::china_session().data();
   const SensitivityResult result = result_of(data, data.edition.methods.front(), options_of(500));
