@@ -84,7 +84,7 @@ const browser = await chromium.launch(whole);
 try {
   for (const state of states.filter(({ name }) => only.length === 0 || only.includes(name))) {
     if (state.full && !hasRaw()) {
-      say(`Left out: ${state.name}, as there is no raw data in ${raw}.`);
+      say(`Skipped: ${state.name}, because there is no raw data in ${raw}.`);
       continue;
     }
     for (const width of WIDTHS) {

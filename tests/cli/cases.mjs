@@ -10,7 +10,7 @@ import { copyOf, readJson, root, small } from './support.mjs';
  * @property {string} pointer
  * @property {string} sentence
  * @property {string} [file] the file that is broken, when it is a file
- * @property {string} [with] what stands in its place
+ * @property {string} [with] its replacement
  * @property {'70MB'} [generate] or that it is made this large
  * @property {true} [remove] or that it is gone
  * @property {string} [link] a link of which something does not fit

@@ -7,7 +7,7 @@
  * @typedef {object} Mutant
  * @property {number} begin position of the difference in the source
  * @property {number} end
- * @property {string} to what stands there in the mutant
+ * @property {string} to the replacement in the mutant
  * @property {number} line from 1
  * @property {string} text the line, without its indent
  * @property {string} becomes the same line in the mutant
@@ -193,11 +193,11 @@ function statements(code) {
 }
 
 /**
- * What is told of a mutant, or more than one, that changes nothing.
+ * The entry for one or more mutants that change nothing.
  * @typedef {object} Equivalent
  * @property {string} file
  * @property {string} line
- * @property {string} [above] the line before, where the line stands more than once
+ * @property {string} [above] the line before, if the line occurs more than once
  * @property {string[]} becomes
  * @property {string} why
  */

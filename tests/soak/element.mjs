@@ -80,7 +80,7 @@ async function mountMany({ view, count }) {
     }
     element.shadowRoot.querySelector('input[type="radio"]:not(:checked)').click();
     await until(() => element.shadowRoot.querySelector('.sentence .yours'));
-    if (element.result.edits.length !== 1) throw new Error('The change is not told.');
+    if (element.result.edits.length !== 1) throw new Error('The change was not reported.');
     element.remove();
     await until(() => !element.shadowRoot.querySelector('.sentence'));
   }

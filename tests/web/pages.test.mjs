@@ -146,7 +146,7 @@ describe('the site’s address', () => {
       'https://me@example.org/',
       '/rescore/',
     ]) {
-      assert.throws(() => siteAddress(wrong), /RESCORE_SITE is to be the address/, wrong);
+      assert.throws(() => siteAddress(wrong), /RESCORE_SITE must be the address/, wrong);
     }
   });
 });

@@ -13,7 +13,7 @@ export function ownOnly(of) {
       );
       const others = modules.filter((id) => id.includes('/node_modules/'));
       if (others.length > 0)
-        throw new Error(`${of} would be handed out without these licences: ${others.join(', ')}`);
+        throw new Error(`${of} would ship without these licences: ${others.join(', ')}`);
     },
   };
 }

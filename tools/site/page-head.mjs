@@ -16,7 +16,7 @@ export function siteAddress(given = process.env.RESCORE_SITE) {
   const url = URL.canParse(given) ? new URL(given) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
     throw new Error(
-      'RESCORE_SITE is to be the address of the site’s folder, ' +
+      'RESCORE_SITE must be the address of the site’s folder, ' +
         `such as https://example.org/rescore/, not "${given}".`,
     );
   }

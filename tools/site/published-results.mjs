@@ -70,7 +70,7 @@ export async function openPublished({
   for (const code of codes) await loadSheet(engine, editionSource, data, code);
   if (!data.index || !data.standings || data.problems.length > 0) {
     throw new Error(
-      'The built-in data is at fault: ' +
+      'The built-in data has errors: ' +
         data.problems.map((p) => `${p.file} ${p.pointer} ${p.sentence}`).join('\n'),
     );
   }

@@ -131,7 +131,7 @@ function archive(files) {
 function unaddressed(code) {
   const address = /new URL\("rescore-single\.wasm",\s*import\.meta\.url\)/;
   if (!address.test(code))
-    throw new Error('The module’s script names its bytes otherwise than it did.');
+    throw new Error('The module’s script loads its bytes in an unexpected way.');
   return code.replace(address, '""');
 }
 

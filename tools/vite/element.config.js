@@ -85,7 +85,7 @@ function noTraces() {
         : undefined,
     transform(code, id) {
       if (!/\/lit-html\/.*lit-html\.js$/.test(id)) return undefined;
-      if (!NOTE.test(code)) throw new Error('lit-html notes its version in another way.');
+      if (!NOTE.test(code)) throw new Error('lit-html stores its version in an unexpected way.');
       return { code: code.replace(NOTE, '0'), map: null };
     },
   };

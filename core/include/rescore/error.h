@@ -55,7 +55,7 @@ enum class ErrorCode : std::uint8_t {
   unknown_name,  ///< a country name that is in no list
   unknown_word,  ///< a number, answer, scale or layer in an unknown form
   disagreement,  ///< two files, or two places in one file, contradict each other
-  missing_part,  ///< something that no file tells: an indicator, its domain, layer or scale, a
+  missing_part,  ///< missing from all files: an indicator, its domain, layer or scale, a
                  ///< country
   // How figures add up (found by check).
   totals_mismatch,   ///< parts do not add up to their whole
