@@ -103,7 +103,7 @@ Errors write_folder(const fs::path& out, const ImportedEdition& edition) {
     return Errors{{ErrorCode::missing_file, out.generic_string(), "", std::move(sentence)}};
   };
   if (!may_replace(whole)) {
-    return failed("Something else than an edition is here; it is not replaced.");
+    return failed("Something other than an edition is here; it is not replaced.");
   }
   fs::path part = whole;
   fs::path old = whole;

@@ -73,7 +73,7 @@ int merge_and_print(const Arguments& arguments, const Session& session,
     } else {
       const char* first = std::is_same_v<Result, UncertaintyResult> ? "robustness" : "sensitivity";
       errors.push_back({ErrorCode::disagreement, arguments.files[r], "/kind",
-                        "This result is of another kind than the first one, which is of " +
+                        "This result is of a different kind from the first one, which is of " +
                             std::string(first) + "."});
     }
   }
@@ -85,7 +85,7 @@ int merge_and_print(const Arguments& arguments, const Session& session,
   if (!ranking) return fail(arguments, ranking.errors());
   if (!session.is_of(*whole)) {
     return fail(arguments, {{ErrorCode::other_data, arguments.files.front(), "/fingerprint",
-                             "The result is of other data, or of other changes, than those given "
+                             "The result is for other data, or other changes, than those given "
                              "here."}});
   }
   const Ranked ranked{session, *ranking};

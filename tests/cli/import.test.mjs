@@ -269,7 +269,7 @@ describe('an existing folder', () => {
     writeFileSync(join(folder, 'thesis.txt'), 'irreplaceable');
     for (const out of [folder, join(folder, 'thesis.txt')]) {
       refused(run(sample, 'tea-and-cake', out), [
-        `${out}: Something else than an edition is here; it is not replaced. [missing-file]`,
+        `${out}: Something other than an edition is here; it is not replaced. [missing-file]`,
       ]);
     }
     assert.deepEqual(contents(folder), { [join(folder, 'thesis.txt')]: 'irreplaceable' });

@@ -219,7 +219,7 @@ describe('merge', () => {
       rescore('robust', china, ...draws, '--set', 'AZ.media-03=4').stdout,
     );
     assert.deepEqual(told(errors('merge', ...files, '--data', china)), [
-      '/fingerprint: The result is of other data, or of other changes, than those given here. [other-data]',
+      '/fingerprint: The result is for other data, or other changes, than those given here. [other-data]',
     ]);
   });
 
@@ -239,11 +239,11 @@ describe('merge', () => {
       [
         other,
         '/kind',
-        'This result is of another kind than the first one, which is of robustness.',
+        'This result is of a different kind from the first one, which is of robustness.',
       ],
     ]);
     assert.deepEqual(faults(one, seed), [
-      [seed, '/options', 'This result is of other options than the first one.'],
+      [seed, '/options', 'This result has different options from the first one.'],
     ]);
     assert.deepEqual(faults('/nowhere.json'), [
       ['/nowhere.json', '', 'The file is not there or cannot be read.'],

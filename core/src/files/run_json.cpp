@@ -311,7 +311,7 @@ SensitivityResult read_sensitivity(const Cursor& root, Errors& errors) {
   if (result.options.answers || result.options.skips) {
     const Cursor drawn = root.key("options").key(result.options.answers ? "answers" : "skips");
     drawn.fail(ErrorCode::out_of_range,
-               "Sensitivity is of choices of method; it draws no answers.");
+               "Sensitivity is about choices of method; it draws no answers.");
   }
   if (errors.size() > before) return result;
   const std::uint64_t draws = draws_of(result);

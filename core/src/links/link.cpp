@@ -108,7 +108,7 @@ class Reader {
     if (text == to_decimal(kLinkVersion)) return true;
     if (text.front() == '0' || text.find_first_not_of("0123456789") != text.npos) {
       return refuse(ErrorCode::broken_link, version.place,
-                    "The link's version {} is no whole number from 1 on", {in_quotes(text)});
+                    "The link's version {} is not a whole number of 1 or more", {in_quotes(text)});
     }
     return refuse(ErrorCode::newer_link, version.place,
                   "The link is from a newer Rescore: it has version {}, and this one knows "

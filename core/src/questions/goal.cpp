@@ -88,10 +88,10 @@ class FewestChanges {
     result.cost = result.reachable ? cost_of(result.sets.front()) : 0;
     const bool steps = goal_.cost == Cost::steps;
     result.reason = !possible           ? "No country can have this rank."
-                    : !result.reachable ? "No changes that were tried reach it."
+                    : !result.reachable ? "None of the changes tried reaches it."
                     : result.cost == 0  ? "It is there already."
-                    : steps             ? "Found by a search; fewer steps may do."
-                                        : "Found by a search; fewer changes may do.";
+                    : steps             ? "Found by a search; fewer steps may be enough."
+                                        : "Found by a search; fewer changes may be enough.";
   }
 
   /// For a linear value.

@@ -105,7 +105,7 @@ std::optional<SensitivityRun> SensitivityRun::make(const Dataset& data, const Me
   check_options(data, options, kMaxDraws, shard, errors);
   if (options.answers || options.skips) {
     errors.push_back({ErrorCode::out_of_range, "", options.answers ? "/answers" : "/skips",
-                      "Sensitivity is of choices of method; it draws no answers."});
+                      "Sensitivity is about choices of method; it draws no answers."});
   }
   const auto units = static_cast<std::int64_t>(data.units.size());
   if (units > 0) check_range("countries", units, 1, kMaxUnits, errors);

@@ -106,7 +106,7 @@ std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset& data, const Me
   const bool of_weights = options.weights != WeightModel::fixed;
   if (!of_weights && !of_answers) {
     errors.push_back({ErrorCode::out_of_range, "", "/weights",
-                      "Nothing is to be drawn: choose weights, answers or skips."});
+                      "Nothing to draw: choose weights, answers or skips."});
   }
   if (of_answers) lacks_responses(data, "Drawn answers and skips", errors);
   if (errors.size() > before) return std::nullopt;
@@ -158,7 +158,7 @@ void check_counts(const UncertaintyResult& result, std::size_t place, Errors& er
 std::optional<UncertaintyResult> merge(std::span<const UncertaintyResult> results, Errors& errors) {
   const auto check = [&](const UncertaintyResult& result, std::size_t place, Errors& found) {
     check_same(result.domains == results.front().domains, place, "domains",
-               "other domains, or in another order,", found);
+               "different domains, or a different order,", found);
     check_counts(result, place, found);
   };
   const auto add_all = [](auto& to, const auto& from) {

@@ -111,7 +111,7 @@ TEST(GoalClimb, ARankIsFoundAndReachedAndNotProven) {
   EXPECT_TRUE(result.reachable);
   EXPECT_FALSE(result.proven);
   EXPECT_EQ(result.count, std::nullopt);
-  EXPECT_EQ(result.reason, "Found by a search; fewer changes may do.");
+  EXPECT_EQ(result.reason, "Found by a search; fewer changes may be enough.");
   ASSERT_EQ(result.sets.size(), 1u);
   EXPECT_EQ(result.cost, static_cast<int>(result.sets.front().size()));
   const Row after = wells.with(goal, result.sets.front());
@@ -169,7 +169,7 @@ TEST(GoalClimb, WhatIsOutOfReachComesCloser) {
   const GoalResult result = wells.fewest_changes(goal);
   EXPECT_FALSE(result.reachable);
   EXPECT_EQ(result.cost, 0);
-  EXPECT_EQ(result.reason, "No changes that were tried reach it.");
+  EXPECT_EQ(result.reason, "None of the changes tried reaches it.");
   const std::vector<Edit> best = {{goal.unit, wells.indicator("life"), {85}}};
   EXPECT_EQ(result.sets.front(), best);
   EXPECT_EQ(text_of(result.after), text_of(wells.with(goal, best)));
@@ -246,7 +246,7 @@ TEST(GoalClimb, StepsAreCounted) {
   const GoalResult result = wells.fewest_changes(goal);
   ASSERT_TRUE(result.reachable);
   EXPECT_EQ(result.cost_of, Cost::steps);
-  EXPECT_EQ(result.reason, "Found by a search; fewer steps may do.");
+  EXPECT_EQ(result.reason, "Found by a search; fewer steps may be enough.");
   EXPECT_EQ(result.cost, test::cost_of(wells.evaluation(), goal, result.sets.front()));
   EXPECT_GT(result.cost, static_cast<int>(result.sets.front().size()));
 }

@@ -353,8 +353,8 @@ TEST(Sensitivity, ResultsThatDoNotFitAreNotMerged) {
   other[1].options.seed = 2;
   other[1].fingerprint = "";
   EXPECT_EQ(errors_of(other),
-            "/1/fingerprint: This result is of other data than the first one. [disagreement]\n"
-            "/1/options: This result is of other options than the first one. [disagreement]\n");
+            "/1/fingerprint: This result has different data from the first one. [disagreement]\n"
+            "/1/options: This result has different options from the first one. [disagreement]\n");
   other = shards;
   other[0].ranks.pop_back();
   other[1].ranks[3].factors[2].product = INT64_MIN;
@@ -369,9 +369,10 @@ TEST(Sensitivity, OptionsAreChecked) {
   Dataset data = test::china_session().data();
   UncertaintyOptions options = options_of(10'000'001);
   options.answers = true;
-  EXPECT_EQ(test::errors_of<SensitivityRun>(data, options),
-            "/draws: The option draws is not between 1 and 10000000. [out-of-range]\n"
-            "/answers: Sensitivity is of choices of method; it draws no answers. [out-of-range]\n");
+  EXPECT_EQ(
+      test::errors_of<SensitivityRun>(data, options),
+      "/draws: The option draws is not between 1 and 10000000. [out-of-range]\n"
+      "/answers: Sensitivity is about choices of method; it draws no answers. [out-of-range]\n");
   data.published.reset();
   data.units.clear();
   data.responses.clear();

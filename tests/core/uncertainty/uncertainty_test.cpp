@@ -414,7 +414,7 @@ TEST(Uncertainty, OptionsAreChecked) {
   options = {};
   options.weights = WeightModel::fixed;
   EXPECT_EQ(errors_of(data, options),
-            "/weights: Nothing is to be drawn: choose weights, answers or skips. [out-of-range]\n");
+            "/weights: Nothing to draw: choose weights, answers or skips. [out-of-range]\n");
 }
 
 TEST(Uncertainty, AnswersAndSkipsNeedAllSheets) {
