@@ -1,6 +1,6 @@
 /**
- * Before `npm pack`: the modules, the types of what the package exports, and what the element has
- * (custom-elements.json).
+ * Runs before `npm pack`: builds the modules, the types of the package's exports, and
+ * custom-elements.json, which describes the element.
  */
 import { chmodSync, copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ setUp('build');
 compile('wasm', 'rescore_wasm');
 compile('wasm', 'rescore_questions_wasm');
 compile('wasm', 'rescore_import_wasm');
-// The element as it is for other pages, but with the class and its registration apart.
+// The element as for other pages, but with the class and its registration in separate files.
 const { build } = await import('vite');
 await build({
   root: join(root, 'web'),
@@ -32,14 +32,14 @@ run('npx', ['--no-install', 'cem', 'analyze', '--config', 'tools/custom-elements
   quiet: true,
 });
 run('npx', ['--no-install', 'tsc', '--project', 'tools/tsconfig.package.json']);
-// What is written as a declaration is not copied by the compiler.
+// The compiler does not copy declaration files.
 for (const name of ['types', 'module', 'question-module']) {
   copyFileSync(
     join(root, `web/src/engine/${name}.d.ts`),
     join(root, `build/types/web/src/engine/${name}.d.ts`),
   );
 }
-// npm keeps the modes of files, which are this machine's habit.
+// npm keeps file modes, which depend on this machine's settings.
 for (const folder of ['build/element', 'build/types', 'build/wasm']) {
   for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
     if (entry.isFile() && !/CMakeFiles/.test(entry.parentPath))

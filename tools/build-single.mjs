@@ -1,6 +1,4 @@
-/**
- * npm run build:single: makes dist/rescore.html, the page as one file that opens without a network.
- */
+/** npm run build:single: makes dist/rescore.html, the page as a single file that opens offline. */
 import { buildSingle } from './site/build.mjs';
 import { say, setUp } from './steps.mjs';
 

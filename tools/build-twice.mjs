@@ -1,9 +1,8 @@
 /**
- * npm run build:twice: makes everything that is handed out (modules, site, single file, npm
- * package) in two clean copies of this tree, in folders of other names and depths, under another
- * language, time zone and umask, and compares the bytes of every file. Writes the result into
- * docs/hosting.md; ends with 1 when a file differs. Takes some minutes, as each copy compiles
- * everything.
+ * npm run build:twice: builds everything we ship (modules, site, single file, npm package) in two
+ * clean copies of this tree, and compares the bytes of every file. The copies differ in folder name
+ * and depth, language, time zone and umask. Writes the result into docs/hosting.md; exits with 1 if
+ * a file differs. Takes some minutes, because each copy compiles everything.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -26,11 +25,11 @@ const document = join(root, 'docs/hosting.md');
 const BEGIN = '<!-- result: written by npm run build:twice -->';
 const END = '<!-- end of the result -->';
 
-/** Where what is handed out is, in a copy. */
+/** The shipped files, by their place in a copy. */
 const MADE = ['dist', 'build/element', 'build/types', 'packed'];
 const MODULE = /^rescore[\w-]*\.(mjs|wasm)$/;
 
-/** The two copies: what can differ between machines differs between them. */
+/** The two copies. They differ in everything that can differ between machines. */
 const COPIES = [
   { place: 'first', umask: 0o022, env: { TZ: 'UTC', LC_ALL: 'C' } },
   {
@@ -64,7 +63,7 @@ try {
 }
 
 /**
- * Copies the tree as git knows it, and makes everything there.
+ * Copies the files that git tracks, and builds everything there.
  * @param {(typeof COPIES)[number]} copy
  * @returns {string} its folder
  */
@@ -90,7 +89,7 @@ function made({ place, umask, env }) {
     });
   }
   mkdirSync(join(folder, 'packed'));
-  // Nothing comes from elsewhere: no compiler's cache, no data that was fetched.
+  // The build uses nothing from outside: no compiler cache, no downloaded data.
   const own = { ...env, CCACHE_DISABLE: '1', RESCORE_IMPORTED: join(folder, 'imported') };
   command('node', ['tools/build.mjs'], folder, own);
   command('node', ['tools/build-single.mjs'], folder, own);
@@ -118,7 +117,7 @@ function command(name, args, cwd, env) {
 }
 
 /**
- * Every file that is handed out, and its hash.
+ * Every shipped file, with its hash.
  * @param {string} folder
  * @returns {Map<string, string>}
  */

@@ -1,6 +1,4 @@
-/**
- * Messages of the page: parsed for it when it is built, and checked against English by the tests.
- */
+/** The page's messages: the build parses them, and the tests compare translations with English. */
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { isStructurallySame } from '@formatjs/icu-messageformat-parser/manipulator.js';
 import compile from 'icu-minify/compile';
@@ -13,7 +11,7 @@ import compile from 'icu-minify/compile';
 /** @typedef {string | { readonly [key: string]: Tree }} Tree messages by key */
 
 /**
- * A language as the page takes it.
+ * A language in the form that the page loads.
  * @param {AnyLanguage} language
  * @returns {AnyLanguage}
  */
@@ -27,9 +25,8 @@ export function compiled(language) {
 }
 
 /**
- * From right to left, what is put into a message stands apart from its neighbours, so that a Latin
- * name does not carry the figure after it along. Every brace turns from words to a placeholder or
- * back.
+ * In right-to-left languages, isolates inserted values from the text around them, so that a Latin
+ * name does not pull the number after it along. Every brace switches between text and placeholder.
  * @param {string} message
  */
 function apart(message) {
@@ -43,9 +40,8 @@ function apart(message) {
 }
 
 /**
- * What keeps a language from taking the place of English: keys that are missing or too many,
- * messages that cannot be read, and placeholders or choices that English does not have or has more
- * of.
+ * The reasons why a language cannot replace English: missing or surplus keys, messages that cannot
+ * be parsed, and placeholders or choices that English does not have, or has fewer of.
  * @param {Tree} messages
  * @param {Tree} english
  * @returns {string[]} a sentence each
@@ -92,7 +88,7 @@ export function leaves(tree, key = '') {
 }
 
 /**
- * What each `select` can choose. Plural forms are left out: every language has its own.
+ * The choices of each `select`. Plural forms are left out, because every language has its own.
  * @param {MessageFormatElement[]} parts
  * @returns {string[]}
  */

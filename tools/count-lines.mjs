@@ -1,6 +1,6 @@
 /**
- * npm run lines: how many lines of JavaScript and CSS each room of web/ has, without comments and
- * blank lines. The code is counted as Prettier prints it, so that long lines save nothing.
+ * npm run lines: counts the lines of JavaScript and CSS in each room of web/, without comments and
+ * blank lines. It counts the code as Prettier prints it, so that long lines save nothing.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

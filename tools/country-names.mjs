@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 import { root } from './steps.mjs';
 
-/** Spellings in the publisher's files that the list does not have. */
+/** Spellings in the publisher's files that the package does not have. */
 const EXTRA = [
   ['CD', 'Democratic Republic of the Congo'],
   ['MD', 'Moldova'],

@@ -1,11 +1,11 @@
 /**
- * What custom-elements.json is made of: the element's class, as its comment describes it. What is
- * private is left out, and so is the event whose name the analyzer reads off a parameter.
+ * How custom-elements.json is made: from the element's class and its comment. Private members are
+ * left out, and so is an event whose name the analyzer mistakes from a parameter.
  */
 export default {
   globs: ['web/src/element/rescore-index.js'],
   outdir: 'build/element',
-  packagejson: false, // package.json says itself where it is
+  packagejson: false, // package.json itself names the path
   plugins: [
     {
       name: 'rescore:public-only',

@@ -1,12 +1,12 @@
 /**
- * npm run data: brings the publisher's raw data into imported/, where the page finds it.
+ * npm run data: imports the publisher's raw data into imported/, where the page finds it.
  *
  *   npm run data -- [--edition china-index-2024-98] [--from FOLDER_OR_ARCHIVE_OR_URL]
  *
- * Without --from it downloads the pinned files of the publisher's repository (raw-files.json), each
- * checked by its SHA-256; what was downloaded before is not downloaded again. --from takes a
- * folder, an archive (.zip, .tar, .tar.gz) or another address with the same files instead. The
- * import is the core's own; the result appears whole or not at all.
+ * Without --from it downloads the pinned files of the publisher's repository (raw-files.json) and
+ * checks each by its SHA-256. It does not download a file twice. --from takes a folder, an archive
+ * (.zip, .tar, .tar.gz) or another address with the same files instead. The core does the import;
+ * if it fails, nothing is written.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -28,9 +28,9 @@ import { compile, root, say, setUp } from './steps.mjs';
 
 /** @typedef {{ commit: string, folder: string, files: [string, number, string][] }} Pinned */
 
-/** Files under way at once. */
+/** Parallel downloads. */
 const PARALLEL = 8;
-/** Milliseconds until a file must be there. */
+/** Timeout for a file, in milliseconds. */
 const PATIENCE = 120_000;
 
 const { values } = parseArgs({
@@ -88,7 +88,7 @@ function unpack(archive) {
 }
 
 /**
- * Downloads what is not there yet into the cache beside the results.
+ * Downloads missing files into the cache beside the results.
  * @param {string} address
  */
 async function download(address) {
@@ -118,7 +118,7 @@ async function download(address) {
   return cache;
 }
 
-/** @param {string} address @param {number} size in bytes; a longer answer is refused */
+/** @param {string} address @param {number} size in bytes; a longer response is rejected */
 async function fetchBytes(address, size) {
   const unreachable = () =>
     stop(`${new URL(address).host} cannot be reached; with the files at hand use --from FOLDER.`);

@@ -1,12 +1,11 @@
 /**
- * npm run lint: what other programs find by reading the sources, and one by watching the command
- * run.
+ * npm run lint: runs static analysis on the sources, and the command under valgrind.
  *
  *   npm run lint [-- format | eslint | stylelint | clang-tidy | cppcheck | valgrind]...
  *
- * Everything when nothing is named, a quarter of an hour. What each looks for, and why not for
- * more, stands in eslint.config.js, .clang-tidy, .cppcheck; a single exception stands in the source
- * with its reason.
+ * Runs everything if none is named, in a quarter of an hour. eslint.config.js, .clang-tidy and
+ * .cppcheck say what each checks, and why not more. A single exception is in the source, with its
+ * reason.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +15,7 @@ import { join, relative } from 'node:path';
 import { watched } from '../tests/cli/watched.mjs';
 import { compile, root, say, setUp } from './steps.mjs';
 
-/** @type {Record<string, () => boolean>} each says whether it found nothing */
+/** @type {Record<string, () => boolean>} each returns whether it found nothing */
 const parts = { format, eslint, stylelint, 'clang-tidy': clangTidy, cppcheck, valgrind };
 const wanted = process.argv.slice(2);
 if (wanted.some((name) => !(name in parts))) {
@@ -56,7 +55,7 @@ function stylelint() {
   return passes('npx', ['--no-install', 'stylelint', 'web/**/*.css']);
 }
 
-/** Of the core and the command; reading the tests as well would take three times as long. */
+/** For the core and the command; checking the tests as well would take three times as long. */
 function clangTidy() {
   /** @type {{ file: string }[]} */
   const commands = JSON.parse(
@@ -65,7 +64,7 @@ function clangTidy() {
   const sources = commands
     .map(({ file }) => relative(root, file))
     .filter((path) => path.startsWith('core/'));
-  // What it says beside its findings is how many it has left out.
+  // The only other output is the number of suppressed findings.
   const each = [
     '-n',
     '1',
@@ -96,7 +95,7 @@ function cppcheck() {
   ]);
 }
 
-/** Every verb, with what goes well and what is refused: memory must be used as it was asked for. */
+/** Every verb, with requests that succeed and requests that fail, to find memory errors. */
 function valgrind() {
   const folder = mkdtempSync(join(tmpdir(), 'rescore-'));
   const runs = watched(folder);

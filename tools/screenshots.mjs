@@ -1,8 +1,8 @@
 /**
- * npm run shots: takes a picture of every state of the page at 390, 768 and 1280 px, light and
- * dark, into build/shots/, to be looked at; `-- start panel` takes these states only. With `--
- * --readme` it renews the three in the README as well. States that need the publisher's raw data
- * are left out, and named, where it is not there.
+ * npm run shots: takes a screenshot of every state of the page at 390, 768 and 1280 px, light and
+ * dark, into build/shots/, for people to look at. `-- start panel` takes only these states. `--
+ * --readme` also renews the three pictures in the README. States that need the publisher's raw data
+ * are skipped, and named, if the data is missing.
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,9 +29,9 @@ const SCENARIO =
  * @typedef {object} State
  * @property {string} name
  * @property {string} [at] the rest of the address
- * @property {string} [part] what is taken; the window when left out, all of the page for 'page'
+ * @property {string} [part] the part to take; by default the window, and for 'page' the whole page
  * @property {boolean} [script] false without JavaScript
- * @property {string} [ready] what is waited for, when it is not the bar
+ * @property {string} [ready] what to wait for, instead of the bar
  * @property {boolean} [full] with the raw data of all countries loaded
  * @property {(page: Page) => Promise<unknown>} [make]
  */
@@ -74,7 +74,7 @@ const states = [
   { name: 'pivots', full: true, part: '.pivots', make: pivots },
 ];
 
-/** The states that are asked for; all when none are named. */
+/** The requested states; all if none are named. */
 const only = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 
 rmSync(folder, { recursive: true, force: true });
@@ -84,7 +84,7 @@ const browser = await chromium.launch(whole);
 try {
   for (const state of states.filter(({ name }) => only.length === 0 || only.includes(name))) {
     if (state.full && !hasRaw()) {
-      say(`Left out: ${state.name}, as there is no raw data in ${raw}.`);
+      say(`Skipped: ${state.name}, because there is no raw data in ${raw}.`);
       continue;
     }
     for (const width of WIDTHS) {
@@ -149,7 +149,7 @@ async function take(
   if (!place) {
     await page.screenshot({ path, fullPage: part === 'page' });
   } else {
-    // The bar lies over the window, not over a part.
+    // The bar covers part of the window, but is not part of the element.
     await page.evaluate(() => {
       document.querySelector('.bar')?.remove();
       const [sheet] = document.styleSheets;

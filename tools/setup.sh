@@ -100,7 +100,7 @@ fi
 if [ "$purpose" = test ] && [ -z "${RESCORE_BROWSER:-}" ] && ! have chromium-headless-shell && can_install &&
   apt-cache show chromium-headless-shell >/dev/null 2>&1; then
   echo "Installing: chromium-headless-shell"
-  install chromium-headless-shell >/dev/null 2>&1 || echo "That failed; the tests take the whole browser."
+  install chromium-headless-shell >/dev/null 2>&1 || echo "That failed; the tests use the full browser."
 fi
 
 # --- Too old? --------------------------------------------------------------------------------------

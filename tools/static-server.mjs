@@ -1,6 +1,6 @@
 /**
- * Serves a folder as a good static host does: compressed, with media types and lasting names
- * cached.
+ * Serves a folder as a good static host does: compressed, with media types, and with long caching
+ * of hashed names.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -22,15 +22,14 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Compressed once, whatever folder it is in. @type {Map<string, Buffer>} */
+/** Compressed once, whichever folder the file is in. @type {Map<string, Buffer>} */
 const compressed = new Map();
 
 /**
  * @param {string} folder
- * @param {number} [port] a free one when left out
+ * @param {number} [port] by default a free one
  * @returns {Promise<{ url: string, sizeOf: (path: string) => number, close: () => void }>} `sizeOf`
- *   is a
- *   file's size as it is sent, in bytes
+ *   is a file's transfer size in bytes
  */
 export async function serve(folder, port = 0) {
   const body = (/** @type {string} */ file) => {

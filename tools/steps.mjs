@@ -1,4 +1,4 @@
-/** The steps that start, build and test are made of. Node's own modules only. */
+/** The steps shared by start, build and test. Uses only Node's own modules. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,10 +12,10 @@ export function say(line) {
 }
 
 /**
- * Runs a command in the project's root and ends this process when it fails.
+ * Runs a command in the project's root, and ends this process if it fails.
  * @param {string} command
  * @param {string[]} args
- * @param {{ quiet?: boolean }} [options] quiet: show what it prints only when it fails
+ * @param {{ quiet?: boolean }} [options] quiet: show its output only if it fails
  */
 export function run(command, args, { quiet = false } = {}) {
   const result = spawnSync(command, args, {
@@ -43,7 +43,7 @@ export function setUp(purpose) {
 /**
  * Configures a CMake preset if needed, and builds it.
  * @param {'native' | 'sanitize' | 'wasm' | 'fuzz'} preset
- * @param {string} [target] everything when left out
+ * @param {string} [target] by default everything
  */
 export function compile(preset, target) {
   const strict = process.env.CI ? ['-DRESCORE_WERROR=ON'] : [];

@@ -13,10 +13,10 @@
 #include "rescore/rescore.h"
 #include "values.h"
 
-// The one handle that JavaScript gets. It has no logic: convert, call, convert. Results are plain
-// objects and arrays, or typed arrays of their own (never a view of this memory); what is wrong
-// comes back as a list of {code, file, pointer, sentence}. web/src/core.js gives it types and
-// documents it.
+// The only handle that JavaScript gets. It has no logic: it converts, calls, and converts back.
+// Results are plain objects and arrays, or separate typed arrays (never a view of this memory).
+// Errors come back as a list of {code, file, pointer, sentence}. web/src/engine/ adds types and
+// documentation.
 namespace rescore::wasm {
 
 inline val to_val(const Edition& edition, const Row& row) {
@@ -41,13 +41,13 @@ inline val to_val(const Edition& edition, const std::vector<Row>& rows) {
   return list;
 }
 
-/// A typed array of its own.
+/// A typed array with its own memory.
 template <class Number>
 val numbers(const char* type, std::span<const Number> list) {
   return val::global(type).new_(val(emscripten::typed_memory_view(list.size(), list.data())));
 }
 
-/// The same with the numbers that `get` takes from each row.
+/// The same, with the numbers that `get` returns for each row.
 template <class Number, class Get>
 val column(const char* type, const std::vector<Row>& rows, Get get) {
   std::vector<Number> list;
@@ -59,7 +59,7 @@ inline val null_or(const Fault& fault) {
   return fault ? to_val(*fault) : val::null();
 }
 
-/// A missing answer crosses as not a number, where a score does.
+/// A score is passed as a number, and a missing answer as NaN.
 inline std::optional<double> score_of(double number) {
   return std::isnan(number) ? std::nullopt : std::optional(number);
 }
@@ -72,7 +72,7 @@ inline val answer(Answer answer) {
   return answer.missing() ? val::null() : val(answer.score);
 }
 
-/// {value, errors} of a result, its value converted.
+/// A result as {value, errors}, with its value converted.
 template <class T, class Convert>
 val outcome_of(const Result<T>& result, Convert convert) {
   return result ? outcome(convert(*result), {}) : outcome(val::null(), result.errors());
@@ -101,13 +101,13 @@ class Handle {
     return to_val(*session_.replace_responses(file, text));
   }
 
-  /// A score that is not a number is skipped. These are asked at every turn of a slider, so they
-  /// make nothing that is not needed: null stands for no errors.
+  /// A score of NaN means skipped. A slider calls this at every step, so it avoids allocations:
+  /// null stands for no errors.
   val set(const std::string& unit, const std::string& indicator, double score, bool joined) {
     return null_or(session_.set(unit, indicator, score_of(score), step_of(joined)));
   }
-  /// The same by position in the lists of ids(), which JavaScript knows: no text crosses. False
-  /// when it was refused; set() tells why.
+  /// The same by position in the lists of ids(), so that no text is converted. False if the change
+  /// was rejected; set() then gives the reason.
   bool set_at(unsigned unit, unsigned indicator, double score, bool joined) {
     return !session_.set(session_.units()[unit].code, session_.edition().indicators[indicator].id,
                          score_of(score), step_of(joined));
@@ -158,14 +158,14 @@ class Handle {
     return ranking_val(session_.ranking(node, method));
   }
 
-  /// The address of seven numbers: how many units and nodes there are, and where the columns of
-  /// points, maxima, scores (64-bit floats), ranks and numbers of equals are. 0 when they are
-  /// refused; result_errors() tells why. JavaScript copies what it wants at once.
+  /// The address of seven numbers: the numbers of units and nodes, and the addresses of the columns
+  /// of points, maxima, scores (64-bit floats), ranks and tie counts. 0 if the method is rejected;
+  /// result_errors() then gives the reason. JavaScript must copy what it needs at once.
   unsigned results(const std::string& method) {
     asked_ = method;
     return same_results();
   }
-  /// Of the method that was asked for last.
+  /// The errors for the last requested method.
   unsigned same_results() {
     const auto columns = session_.results(asked_);
     if (!columns) return 0;
@@ -181,7 +181,7 @@ class Handle {
   }
   val result_errors() const { return to_val(session_.results(asked_).errors()); }
 
-  /// The first changes of impact that raise rank or share.
+  /// The first changes of impact() that raise the rank or the share.
   val suggestions(const std::string& unit, const std::string& node, const std::string& method,
                   unsigned most) const {
     return outcome_of(session_.impact(unit, node, method), [&](const Impacts& impacts) {
@@ -203,7 +203,7 @@ class Handle {
 
   std::string fingerprint() const { return session_.fingerprint(); }
 
-  /// Ids in the order in which results without ids have them.
+  /// The ids, in the order of results without ids.
   val ids() const {
     val object = val::object();
     if (!session_.has_edition()) return object;
@@ -289,12 +289,12 @@ class Handle {
   }
 
   std::uint32_t results_[7] = {};
-  std::string asked_;  ///< the method of results()
+  std::string asked_;  ///< the method of the last results()
   Session session_;
 };
 
-/// A method of the handle as one of a class derived from it: Embind registers methods with the
-/// class of their type.
+/// Converts a method of the handle to one of a derived class, because Embind registers methods with
+/// the class of their type.
 template <class H, class R, class... A>
 auto own(R (Handle::*method)(A...)) {
   return static_cast<R (H::*)(A...)>(method);

@@ -9,7 +9,7 @@
 #include "rescore/io.h"
 #include "values.h"
 
-// The importer as a module of its own: only readers who bring the publisher's data load it, in a
+// The importer as a separate module. Only readers who import the publisher's data load it, in a
 // worker. Like bindings.cpp it has no logic.
 namespace {
 
@@ -17,9 +17,9 @@ using emscripten::val;
 using namespace rescore;
 using wasm::outcome;
 
-/// The importer. The request's `pattern` is an index.json and its `rules` are the publisher's, each
-/// {path, text} or null. One that is broken is an error, as it is for the command; then no raw file
-/// is looked at.
+/// The importer. The request's `pattern` is an index.json and its `rules` are the publisher's
+/// rules, each {path, text} or null. If one of them is broken, that is an error, as in the command,
+/// and no raw file is read.
 class ImportHandle {
  public:
   explicit ImportHandle(const val& request)
@@ -71,13 +71,13 @@ class ImportHandle {
     return reader(file["path"].as<std::string>(), file["text"].as<std::string>(), errors_);
   }
 
-  Errors errors_;  ///< of the pattern and the rules; there is an importer when there are none
+  Errors errors_;  ///< of the pattern and the rules; if there are none, there is an importer
   std::optional<Edition> pattern_;
   std::optional<ChinaIndexRules> rules_;
   std::optional<Importer> importer_;
 };
 
-/// A country page's text as a sheet of the edition whose index.json is given.
+/// Converts the text of a country page to a sheet of the edition with the given index.json.
 val read_page_text(const std::string& index, const std::string& file, const std::string& text) {
   Errors errors;
   const auto edition = read_edition("index.json", index, errors);

@@ -1,7 +1,7 @@
 #include "handle.h"
 
-// Everything: the handle, and the what-if questions on it. Answers that are lists of thousands of
-// numbers come as typed arrays; all others as the JSON text that the command prints.
+// The handle with the what-if questions. Answers that are lists of thousands of numbers are typed
+// arrays; all others are the JSON text that the command prints.
 namespace rescore::wasm {
 namespace {
 
@@ -46,9 +46,9 @@ class Questions : public Handle {
     });
   }
 
-  /// A Float64Array, for each change: indicator, to (not a number: skip), gained, share in
-  /// millionths, then for each node above the indicator: points, maximum, score (both not a number
-  /// where there is none), rank, tied, of.
+  /// A Float64Array. For each change it has: indicator, to (NaN: skip), gained, share in
+  /// millionths; then for each node above the indicator: points, maximum, score (the latter two NaN
+  /// if there is none), rank, tied, of.
   val impact(const std::string& country, const std::string& scope,
              const std::string& method) const {
     return outcome_of(session().impact(country, scope, method), [](const Impacts& impacts) {
@@ -81,7 +81,7 @@ class Questions : public Handle {
     });
   }
 
-  /// `wanted` has every field of GoalRequest, by the names that JavaScript gives them.
+  /// `wanted` has every field of GoalRequest, under its JavaScript name.
   val goal(const val& wanted) const {
     GoalRequest request;
     request.unit = wanted["country"].as<std::string>();
@@ -101,7 +101,7 @@ class Questions : public Handle {
     });
   }
 
-  /// From the changes of the link `from` ("": the published answers) to the scenario as it is.
+  /// From the changes of the link `from` ("": the published answers) to the current scenario.
   val explain(const std::string& country, const std::string& scope, const std::string& method,
               const std::string& from) const {
     Session start = session();
@@ -136,7 +136,7 @@ class Questions : public Handle {
   val start_sensitivity(const val& wanted, const std::string& method) {
     return started(session().sensitivity(options_of(wanted), {}, method), sensitivity_);
   }
-  /// Makes up to so many more draws: [draws made, draws in all].
+  /// Makes up to this many more draws. Returns [draws made, draws in all].
   val advance_robustness(double draws) { return advance(uncertainty_, draws); }
   val advance_sensitivity(double draws) { return advance(sensitivity_, draws); }
   std::string robustness() const {

@@ -6,7 +6,7 @@
 
 #include "rescore/error.h"
 
-/// How errors cross to JavaScript: as data, in both modules alike.
+/// How JavaScript receives errors: as data, in the same way in all modules.
 namespace rescore::wasm {
 
 using emscripten::val;

@@ -17,7 +17,7 @@ bool is_raw(const fs::path& path) {
   return path.extension() == ".csv" || path.extension() == ".json";
 }
 
-/// The raw files in a stable order; a single file stands for itself.
+/// The raw files in a stable order; a single file is returned as it is.
 std::vector<fs::path> raw_files(const fs::path& raw, std::error_code& problem) {
   std::vector<fs::path> paths;
   if (fs::is_regular_file(raw, problem)) return {raw};
@@ -36,7 +36,7 @@ std::optional<std::string> read_text(const fs::path& path, Errors& errors) {
   return std::nullopt;
 }
 
-/// A JSON file of the known folder as `read` makes it; errors carry its path.
+/// A JSON file of the known folder, read by `read`; errors carry its path.
 template <class T>
 std::optional<T> read_as(const fs::path& path, Errors& errors,
                          std::optional<T> (*read)(std::string_view, std::string_view, Errors&)) {
@@ -44,14 +44,14 @@ std::optional<T> read_as(const fs::path& path, Errors& errors,
   return text ? read(path.generic_string(), *text, errors) : std::nullopt;
 }
 
-/// What the request points to.
+/// The data that the request points to.
 struct Known {
   std::optional<Edition> pattern;
   std::optional<ChinaIndexRules> rules;
 };
 
-/// What editions.json knows of the edition, with its pattern loaded. An unknown edition has none:
-/// its files must hold everything but the publisher's rules.
+/// The edition's entry in editions.json, with its pattern loaded. An unknown edition has none: its
+/// files must contain everything except the publisher's rules.
 Errors find_known(const ImportArguments& arguments, ImportRequest& request, Known& known) {
   Errors errors;
   const fs::path folder(arguments.known);
@@ -84,7 +84,7 @@ bool write(const fs::path& path, const std::string& text) {
   return static_cast<bool>(out.flush());
 }
 
-/// Whether a path may be replaced: only an earlier edition, or what holds nothing.
+/// Whether a path may be replaced: only an earlier edition, or something empty.
 bool may_replace(const fs::path& whole) {
   std::error_code problem;
   if (!fs::exists(fs::symlink_status(whole, problem))) return true;
@@ -93,8 +93,8 @@ bool may_replace(const fs::path& whole) {
                                           fs::is_regular_file(whole / "standings.json", problem));
 }
 
-/// Writes beside the wanted folder and moves it there when it is whole; an earlier one goes only
-/// when the new one has its place.
+/// Writes beside the target folder, and moves the result there when it is complete. An earlier
+/// folder is deleted only after the new one is in place.
 Errors write_folder(const fs::path& out, const ImportedEdition& edition) {
   std::error_code problem;
   fs::path whole = fs::absolute(out, problem).lexically_normal();
@@ -103,7 +103,7 @@ Errors write_folder(const fs::path& out, const ImportedEdition& edition) {
     return Errors{{ErrorCode::missing_file, out.generic_string(), "", std::move(sentence)}};
   };
   if (!may_replace(whole)) {
-    return failed("Something else than an edition is here; it is not replaced.");
+    return failed("Something other than an edition is here; it is not replaced.");
   }
   fs::path part = whole;
   fs::path old = whole;

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "rescore/error.h"
 #include "rescore/china_index/import.h"
+#include "rescore/error.h"
 
 namespace rescore::cli {
 
@@ -14,8 +14,8 @@ struct ImportArguments {
   std::string known;    ///< folder with editions.json, the patterns and the rules
 };
 
-/// Imports raw files into a data folder. The folder appears whole or not at all; an earlier one
-/// with this name is replaced. `fingerprint` receives that of the answers.
+/// Imports raw files into a data folder, replacing an earlier one of this name. If the import
+/// fails, nothing is written. `result` receives the edition.
 Errors import_folder(const ImportArguments& arguments, ImportedEdition& result);
 
 }  // namespace rescore::cli

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "import_verb.h"
-#include "own_data.h"
 #include "options.h"
+#include "own_data.h"
 #include "verbs.h"
 
 namespace rescore::cli {
@@ -22,11 +22,11 @@ int import_verb(const Arguments& arguments, const ImportArguments& import) {
   return check_verb(arguments, *session);
 }
 
-/// Takes over the edits of a link, which may be a whole address; its method and scope stand in
-/// where none is given. What does not fit is a warning, unless nothing of the link holds.
+/// Applies the edits of a link, which may be a whole address. Its method and scope apply if none
+/// are given. Parts that do not fit are warnings, unless nothing of the link fits.
 Errors open_link(Arguments& arguments, Session& session) {
   Errors diagnostics;
-  // Without a "#" all of it is the link.
+  // Without a "#", the whole text is the link.
   Link link = session.open_link(arguments.link.substr(arguments.link.find('#') + 1), diagnostics);
   if (!diagnostics.empty() && link == Link{}) return diagnostics;
   print_errors(diagnostics);
@@ -36,7 +36,7 @@ Errors open_link(Arguments& arguments, Session& session) {
   return {};
 }
 
-/// Loads the data and a made-up method, applies a link and the edits, runs the verb.
+/// Loads the data and a method file, applies a link and the edits, runs the verb.
 int run(Arguments arguments, Verb verb) {
   Session session;
   if (arguments.opens_data) {
@@ -49,7 +49,7 @@ int run(Arguments arguments, Verb verb) {
     if (!text) return fail(arguments, text.errors());
     const auto added = session.add_method(arguments.method_file, *text);
     if (!added) return fail(arguments, added.errors());
-    // A file says which method is meant; --method may still change it.
+    // The file decides the method, unless --method names another.
     if (arguments.method.empty()) arguments.method = *added;
   }
   Errors errors;
@@ -64,7 +64,7 @@ int run(Arguments arguments, Verb verb) {
   return errors.empty() ? verb(arguments, session) : fail(arguments, errors);
 }
 
-/// The exit code, unless the disk was full or the pipe gone: half an answer is none.
+/// The exit code, unless the disk was full or the pipe closed: an incomplete answer is an error.
 int written(int code) {
   std::cout.flush();
   if (std::cout) return code;
@@ -72,7 +72,7 @@ int written(int code) {
   return kWrong;
 }
 
-// What is thrown beyond CLI11's faults (no memory) ends the program as it should.
+// Other exceptions than CLI11's (out of memory) end the program, as they should.
 // NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv) {
   CLI::App app{"What-if scoring of published indices."};

@@ -13,7 +13,7 @@
 namespace rescore::cli {
 namespace {
 
-/// What verbs share.
+/// Options that verbs share.
 enum Takes : unsigned {
   kData = 1,
   kCountry = 2,
@@ -33,9 +33,9 @@ struct VerbLine {
 constexpr unsigned kQuestion = kData | kMethod | kEdits;
 constexpr VerbLine kVerbs[] = {
     {"check", "Validate the data and recompute every published figure", check_verb, kData},
-    {"score", "Every scope of one country", score_verb, kQuestion | kCountry},
+    {"score", "One country in every scope", score_verb, kQuestion | kCountry},
     {"rank", "All countries in one scope, by rank", rank_verb, kQuestion | kScope},
-    {"what-if", "One country before and after changes of answers", what_if_verb,
+    {"what-if", "One country before and after changes to answers", what_if_verb,
      kQuestion | kCountry},
     {"impact", "Every single change of an answer, ordered by its effect", impact_verb,
      kQuestion | kCountry | kScope},
@@ -43,21 +43,22 @@ constexpr VerbLine kVerbs[] = {
      kQuestion | kScope},
     {"goal", "The fewest changes that reach a rank or a percentage", goal_verb,
      kQuestion | kCountry | kScope},
-    {"explain", "What each of several changes contributes", explain_verb,
+    {"explain", "How much each of several changes contributes", explain_verb,
      kQuestion | kCountry | kScope},
-    {"bounds", "Where countries could stand if skips had been answered", bounds_verb,
+    {"bounds", "The ranks that countries could have if skips had been answered", bounds_verb,
      kQuestion | kScope},
-    {"compare", "Whose rank another method changes", compare_verb, kQuestion | kScope},
-    {"robust", "How firm the ranks are when weights, answers or skips are drawn at random",
+    {"compare", "The countries whose rank changes under another method", compare_verb,
+     kQuestion | kScope},
+    {"robust", "How robust the ranks are when weights, answers or skips are drawn at random",
      robust_verb, kQuestion | kDraws},
-    {"sensitivity", "Which choice of method the ranks depend on", sensitivity_verb,
+    {"sensitivity", "Which methodological choices the ranks depend on", sensitivity_verb,
      kQuestion | kDraws},
-    {"merge", "One result of the shards of a run", merge_verb, kEdits},
-    {"link", "The changes as a link that the page and --link read", link_verb,
+    {"merge", "Merge the shards of a run", merge_verb, kEdits},
+    {"link", "The changes as a link for the page and for --link", link_verb,
      kQuestion | kCountry | kScope},
 };
 
-/// Reads digits, all of them; nothing else, and no larger number than there is room for.
+/// Reads a text of digits only; rejects anything else, and numbers that do not fit.
 bool read_number(std::string_view text, std::uint64_t& number) {
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
   return problem == std::errc{} && end == text.data() + text.size();
@@ -73,8 +74,8 @@ std::string read_shard(std::string_view text, Shard& shard) {
   return "A shard is written 1/4, the first of four.";
 }
 
-/// An option that is a whole number, 0 or more. CLI11 itself would take 010 for eight, and -1 and
-/// what is too large for some other number.
+/// An option that is a whole number, 0 or more. CLI11 itself would read 010 as eight, and -1 or a
+/// number that is too large as some other number.
 template <class Number>
 CLI::Option* add_number(CLI::App* sub, const char* name, Number& number, const char* about) {
   const auto read = [&number, name](const std::string& text) {
@@ -107,36 +108,38 @@ void add_goal(CLI::App* sub, GoalRequest& goal, int& rank) {
       "--no-lower", [&goal] { goal.may_lower = false; }, "No answer may get a lower score");
   sub->add_flag_callback(
       "--steps", [&goal] { goal.cost = Cost::steps; },
-      "The fewest steps between options, not the fewest changes");
+      "Find the fewest steps between options, not the fewest changes");
 }
 
-/// An option is only for a model that is chosen: a number that changes nothing is a mistake.
+/// An option is valid only for a chosen model: a number without effect is a mistake.
 void must_fit(const CLI::App* sub, const char* option, bool fits, const char* sentence) {
   if (sub->count(option) > 0 && !fits) throw CLI::ValidationError(option, sentence);
 }
 
 void add_draws(CLI::App* sub, Arguments& arguments, bool with_models) {
   UncertaintyOptions& options = arguments.run;
-  add_number(sub, "--draws", options.draws, "How many, of all shards together")
+  add_number(sub, "--draws", options.draws, "The number of draws of all shards together")
       ->default_str(std::to_string(options.draws));
-  add_number(sub, "--seed", options.seed, "Another number draws other random numbers")
+  add_number(sub, "--seed", options.seed, "The seed of the random numbers")
       ->default_str(std::to_string(options.seed));
   sub->add_option_function<std::string>(
-         "--shard", [](const std::string&) {}, "Make only the first quarter of the draws: 1/4")
+         "--shard", [](const std::string&) {},
+         "Run only part of the draws: 1/4 is the first quarter")
       ->check([&arguments](const std::string& text) { return read_shard(text, arguments.shard); });
   if (with_models) {
-    sub->add_option("--model", arguments.models, "What is drawn; weights when left out")
+    sub->add_option("--model", arguments.models, "What is drawn; by default weights")
         ->check(CLI::IsMember({"weights", "answers", "skips"}))
         ->allow_extra_args(false);
-    sub->add_option("--chance", arguments.chance, "That an answer is one option off, in per cent")
+    sub->add_option("--chance", arguments.chance,
+                    "Probability that an answer moves by one option, in per cent")
         ->capture_default_str();
   }
-  sub->add_option("--weights", arguments.weights, "dirichlet: any weights; noise: a little off")
+  sub->add_option("--weights", arguments.weights, "dirichlet: any weights; noise: small changes")
       ->check(CLI::IsMember({"dirichlet", "noise"}))
       ->capture_default_str();
-  add_number(sub, "--concentration", options.concentration, "Of dirichlet; more is nearer to even")
+  add_number(sub, "--concentration", options.concentration, "For dirichlet; higher is more even")
       ->default_str(std::to_string(options.concentration));
-  add_number(sub, "--noise", options.noise, "How far off, in per cent")
+  add_number(sub, "--noise", options.noise, "For noise, the largest change in per cent")
       ->default_str(std::to_string(options.noise));
   sub->parse_complete_callback([sub, &arguments, &options, with_models] {
     const auto has = [&](const char* model) {
@@ -156,7 +159,7 @@ void add_draws(CLI::App* sub, Arguments& arguments, bool with_models) {
     if (!with_models) return;
     must_fit(sub, "--chance", options.answers, "goes with --model answers");
     const double hundredths = arguments.chance * 100;
-    // A number that is none is not in between either.
+    // NaN is not between the limits either.
     const bool within = hundredths >= 0 && hundredths <= 10'000;
     options.answer_chance = within ? static_cast<int>(std::lround(hundredths)) : 0;
     if (!within || std::abs(hundredths - options.answer_chance) > 1e-6) {
@@ -184,12 +187,12 @@ CLI::App* add_verb(CLI::App& app, const VerbLine& line, Arguments& arguments) {
   }
   if (takes(kMethod)) {
     sub->add_option("--method", arguments.method,
-                    "Scoring method; the publisher's when left out. Such as exact,mean,drop=media");
-    sub->add_option("--method-file", arguments.method_file, "A made-up method in JSON");
+                    "Scoring method, such as exact,mean,drop=media; by default the publisher's");
+    sub->add_option("--method-file", arguments.method_file, "A method of your own, in JSON");
   }
   if (takes(kScope)) {
     sub->add_option("--scope", arguments.node,
-                    "domain:media, layer:exposure, ...; overall when left out");
+                    "domain:media, layer:exposure, ...; by default overall");
   }
   if (takes(kEdits)) {
     const char* own = "Change an answer: media-03=3, media-03=skip, AZ.media-03=3";
@@ -217,13 +220,14 @@ std::vector<std::pair<CLI::App*, Verb>> add_verbs(CLI::App& app, Arguments& argu
   });
   CLI::App* compare = app.get_subcommand("compare");
   compare->get_option("--method")->required();
-  compare->add_option("--against", arguments.against, "The other method; the publisher's");
+  compare->add_option("--against", arguments.against,
+                      "The method to compare with; by default the publisher's");
   app.get_subcommand("explain")
       ->add_option("--from", arguments.from, "Start from a scenario with this change")
       ->allow_extra_args(false);
   add_goal(app.get_subcommand("goal"), arguments.goal, arguments.rank);
   CLI::App* merge = app.get_subcommand("merge");
-  merge->add_option("FILE", arguments.files, "What runs with --json printed")->required();
+  merge->add_option("FILE", arguments.files, "Output of runs with --json")->required();
   merge->add_option_function<std::string>(
       "--data",
       [&arguments](const std::string& folder) {
@@ -231,7 +235,7 @@ std::vector<std::pair<CLI::App*, Verb>> add_verbs(CLI::App& app, Arguments& argu
         arguments.opens_data = true;
       },
       "Data folder, for names and ranks in the table");
-  merge->add_option("--method-file", arguments.method_file, "The made-up method of the runs");
+  merge->add_option("--method-file", arguments.method_file, "The method file of the runs");
   for (const char* option : {"--set", "--link", "--method-file"}) {
     merge->get_option(option)->needs("--data");
   }

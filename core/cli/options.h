@@ -9,12 +9,12 @@ namespace CLI {
 class App;
 }
 
-/// The verbs with what each of them takes.
+/// The verbs and their options.
 namespace rescore::cli {
 
 using Verb = int (*)(const Arguments&, Session&);
 
-/// Adds every verb that asks something of data; their options go into `arguments`.
+/// Adds every verb that works on data; their options are stored in `arguments`.
 std::vector<std::pair<CLI::App*, Verb>> add_verbs(CLI::App& app, Arguments& arguments);
 
 }  // namespace rescore::cli

@@ -167,7 +167,7 @@ int explain_verb(const Arguments& arguments, Session& session) {
                      signed_text(part.achieved), signed_text(part.maximum),
                      signed_text(static_cast<double>(part.gained) / divisor)});
   }
-  // The sum of the parts, since a unit without a rank counts as one below all that have one.
+  // The sum of the parts, because a unit without a rank counts as below all ranked ones.
   std::int64_t gained = 0;
   for (const Contribution& part : result->parts) gained += part.gained;
   lines.push_back(

@@ -46,8 +46,7 @@ void print_title(std::ostream& out, const Result& result, const Ranked* ranked) 
 
 /// The countries in the order of the table.
 template <class Result, class Before>
-std::vector<std::size_t> order_of(const Result& result, const Ranked* ranked,
-                                  Before before) {
+std::vector<std::size_t> order_of(const Result& result, const Ranked* ranked, Before before) {
   if (ranked != nullptr) {
     return in_rank_order(ranked->session.data(), ranked->rows);
   }
@@ -57,24 +56,24 @@ std::vector<std::size_t> order_of(const Result& result, const Ranked* ranked,
   return order;
 }
 
-/// Which country a line is of: rank, code and name, or the code alone.
+/// The cells that name a line's country: rank, code and name, or only the code.
 Cells unit_cells(const std::string& code, std::size_t unit, const Ranked* ranked) {
   if (ranked == nullptr) return {code};
-  return {rank_text(ranked->rows[unit].rank), code,
-          ranked->session.units()[unit].name};
+  return {rank_text(ranked->rows[unit].rank), code, ranked->session.units()[unit].name};
 }
 
-/// The heading and alignment of those cells, before others.
+/// The headings and alignment of those cells, followed by others.
 void print_countries(std::ostream& out, const Ranked* ranked, const Cells& others,
                      const std::vector<Cells>& lines) {
-  Cells heading = ranked != nullptr ? Cells{"rank", "code", ranked->session.edition().unit} : Cells{"code"};
+  Cells heading =
+      ranked != nullptr ? Cells{"rank", "code", ranked->session.edition().unit} : Cells{"code"};
   std::string right = ranked != nullptr ? "rll" : "l";
   heading.insert(heading.end(), others.begin(), others.end());
   right.append(others.size(), 'r');
   print_table(out, heading, lines, right);
 }
 
-/// A number with two decimals, and no minus before 0.
+/// A number with two decimals, without a minus sign before 0.
 std::string two_decimals(double number) {
   char text[40];
   static_cast<void>(std::snprintf(text, sizeof text, "%.2f",

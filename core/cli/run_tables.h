@@ -5,9 +5,9 @@
 
 #include "rescore/rescore.h"
 
-/// Results of runs as text tables for people. With the ranking that was asked about, in its order
-/// and with names; without, by mean rank (sensitivity: in the result's order), and
-/// with codes alone.
+/// Results of runs as text tables for people. If the ranking is given, they are in its order and
+/// have names. Otherwise they are sorted by mean rank (sensitivity: in the result's order) and have
+/// only codes.
 namespace rescore::cli {
 
 /// The overall ranking by the method of a run.

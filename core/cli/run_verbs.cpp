@@ -18,7 +18,7 @@ std::string json_of(const SensitivityResult& result) {
   return sensitivity_json(result);
 }
 
-/// Makes all draws; on a terminal it says how far it is, and leaves no trace of that.
+/// Makes all draws. On a terminal it shows progress, and removes it at the end.
 template <class Run>
 void finish(Run& run) {
   const bool watched = isatty(STDERR_FILENO) != 0;
@@ -42,7 +42,7 @@ int print(const Arguments& arguments, const Result& result, const Ranked* ranked
   return kGood;
 }
 
-/// Makes a run and prints it, beside the ranking that it is about.
+/// Makes a run and prints it with the ranking that it analyses.
 template <class Run>
 int finish_and_print(const Arguments& arguments, const Session& session, Result<Run> run) {
   if (!run) return fail(arguments, run.errors());
@@ -51,7 +51,7 @@ int finish_and_print(const Arguments& arguments, const Session& session, Result<
   return print(arguments, run->result(), &ranked);
 }
 
-/// Puts a file's name in the place of its number, with which the pointer of an error starts.
+/// Replaces the file's number, with which an error's pointer starts, by its name.
 void name_files(const Arguments& arguments, Errors& errors) {
   for (Error& error : errors) {
     if (!error.file.empty() || error.pointer.empty()) continue;
@@ -61,7 +61,7 @@ void name_files(const Arguments& arguments, Errors& errors) {
   }
 }
 
-/// Merges and prints results of one kind; the data, when there is some, must be theirs.
+/// Merges and prints results of one kind. If data is given, it must be theirs.
 template <class Result>
 int merge_and_print(const Arguments& arguments, const Session& session,
                     const std::vector<RunResult>& results) {
@@ -73,7 +73,7 @@ int merge_and_print(const Arguments& arguments, const Session& session,
     } else {
       const char* first = std::is_same_v<Result, UncertaintyResult> ? "robustness" : "sensitivity";
       errors.push_back({ErrorCode::disagreement, arguments.files[r], "/kind",
-                        "This result is of another kind than the first one, which is of " +
+                        "This result is of a different kind from the first one, which is of " +
                             std::string(first) + "."});
     }
   }
@@ -85,7 +85,7 @@ int merge_and_print(const Arguments& arguments, const Session& session,
   if (!ranking) return fail(arguments, ranking.errors());
   if (!session.is_of(*whole)) {
     return fail(arguments, {{ErrorCode::other_data, arguments.files.front(), "/fingerprint",
-                             "The result is of other data, or of other changes, than those given "
+                             "The result is for other data, or other changes, than those given "
                              "here."}});
   }
   const Ranked ranked{session, *ranking};

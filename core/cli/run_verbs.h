@@ -2,8 +2,8 @@
 
 #include "verbs.h"
 
-/// Runs with drawn numbers, whole or in shards, and their merging. Progress goes to stderr when
-/// that is a terminal.
+/// Runs of random draws, whole or in shards, and merging. Progress goes to stderr if that is a
+/// terminal.
 namespace rescore::cli {
 
 int robust_verb(const Arguments& arguments, Session& session);

@@ -8,13 +8,13 @@
 namespace rescore::cli {
 namespace {
 
-/// Characters on the screen: code points, which is right for the names in use.
+/// Width on the screen in code points, which is right for the names in use.
 std::size_t width(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-/// The table without the columns that an index without points has nothing for.
+/// The table without the columns that an index without points cannot fill.
 void drop_columns(Cells& heading, std::vector<Cells>& lines, std::string& right,
                   const std::string& name) {
   for (std::size_t c = heading.size(); c-- > 0;) {
@@ -111,8 +111,8 @@ void print_ranking(std::ostream& out, const Session& session, const std::vector<
     lines.push_back({rank_text(rows[u].rank), unit.code, unit.name, score_text(rows[u]),
                      percent_text(edition, rows[u])});
   }
-  print_results(out, edition, {"rank", "code", edition.unit, "points", "percent"},
-                std::move(lines), "rllrr");
+  print_results(out, edition, {"rank", "code", edition.unit, "points", "percent"}, std::move(lines),
+                "rllrr");
 }
 
 void print_what_if(std::ostream& out, const Session& session, const std::string& unit,
@@ -129,11 +129,10 @@ void print_what_if(std::ostream& out, const Session& session, const std::string&
   out << '\n';
   std::vector<Cells> lines;
   for (std::size_t n = 0; n < before.size(); ++n) {
-    lines.push_back({node_id(edition, before[n].node), score_text(before[n]),
-                     percent_text(edition, before[n]), rank_text(before[n].rank),
-                     score_text(after[n]), percent_text(edition, after[n]),
-                     rank_text(after[n].rank),
-                     moved_text(ranks_gained(before[n].rank, after[n].rank))});
+    lines.push_back(
+        {node_id(edition, before[n].node), score_text(before[n]), percent_text(edition, before[n]),
+         rank_text(before[n].rank), score_text(after[n]), percent_text(edition, after[n]),
+         rank_text(after[n].rank), moved_text(ranks_gained(before[n].rank, after[n].rank))});
   }
   Cells heading = {"scope", "published", "percent", "rank", "what if", "percent", "rank", "moves"};
   if (!has_points(edition)) {

@@ -12,18 +12,19 @@ namespace rescore::cli {
 
 using Cells = std::vector<std::string>;
 
-/// A table with a heading; columns that are 'r' in `right` are aligned to the right.
+/// A table with a heading; columns with 'r' in `right` are right-aligned.
 void print_table(std::ostream& out, const Cells& heading, const std::vector<Cells>& lines,
                  std::string_view right);
 
-/// A table of results: in an index without points the columns "points" go, and "percent" is a score.
+/// A table of results. For an index without points, it has no "points" columns, and "percent"
+/// becomes a score.
 void print_results(std::ostream& out, const Edition& edition, Cells heading,
                    std::vector<Cells> lines, std::string right);
 
-std::string score_text(const Row& row);      ///< "112/396"
+std::string score_text(const Row& row);                            ///< "112/396"
 std::string percent_text(const Edition& edition, const Row& row);  ///< "28.3 %", or "0.745"
-std::string rank_text(const Rank& rank);     ///< "66", and "68=" when it is shared
-std::string moved_text(int gained);          ///< "3 higher"; empty for 0
+std::string rank_text(const Rank& rank);  ///< "66", or "68=" if it is shared
+std::string moved_text(int gained);       ///< "3 higher"; empty for 0
 std::string answer_text(const Edition& edition, IndicatorIndex indicator, Answer answer);
 
 void print_score(std::ostream& out, const Session& session, const std::string& unit,

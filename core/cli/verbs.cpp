@@ -8,8 +8,8 @@
 namespace rescore::cli {
 namespace {
 
-/// Control characters as JSON writes them. An error may quote a key or a request, and must neither
-/// break its line nor steer the terminal.
+/// Escapes control characters as in JSON. An error may quote a key or a request, and must neither
+/// break its line nor control the terminal.
 std::string one_line(std::string_view text) {
   return printable(text, false);
 }
@@ -39,7 +39,7 @@ std::string printable(std::string_view text, bool line_ends) {
       ++i;
     } else if (byte == 0xE2 && ((next == 0x80 && last >= 0xAA && last <= 0xAE) ||
                                 (next == 0x81 && last >= 0xA6 && last <= 0xA9))) {
-      // U+202A to U+202E and U+2066 to U+2069 turn the direction of what follows.
+      // U+202A to U+202E and U+2066 to U+2069 change the direction of the following text.
       escape(0x2000 | (next & 0x3F) << 6 | (last & 0x3F));
       i += 2;
     } else {
@@ -125,7 +125,7 @@ int link_verb(const Arguments& arguments, Session& session) {
   const auto link =
       session.link(arguments.unit, arguments.method, arguments.node, arguments.others);
   if (!link) return fail(arguments, link.errors());
-  // A link has no character that JSON would escape.
+  // A link has no characters that JSON would escape.
   std::cout << (arguments.json ? "{\"link\":\"" + *link + "\"}" : *link) << '\n';
   return kGood;
 }

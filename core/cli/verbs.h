@@ -8,7 +8,7 @@
 
 #include "rescore/rescore.h"
 
-/// What the command was asked, and the verbs that answer it. Each prints to stdout and gives the
+/// The parsed request, and the verbs that answer it. Each verb prints to stdout and returns the
 /// exit code.
 namespace rescore::cli {
 
@@ -18,18 +18,18 @@ inline constexpr int kUsage = 2;
 
 struct Arguments {
   std::string data;
-  bool opens_data = false;  ///< a folder was named, be it ""
+  bool opens_data = false;  ///< a folder was named, even ""
   std::string unit;
   std::string node;         ///< overall when empty
   std::string method;       ///< the publisher's when empty
-  std::string method_file;  ///< a made-up method in JSON
+  std::string method_file;  ///< a method of the user's own, in JSON
   std::string against;      ///< another method
   std::vector<std::string> edits;
-  std::string link;                                         ///< whose changes come before the edits
-  std::vector<std::pair<std::string, std::string>> others;  ///< keys of the link without meaning
+  std::string link;                                         ///< its changes come before the edits
+  std::vector<std::pair<std::string, std::string>> others;  ///< the link's unknown keys
   std::vector<std::string> from;  ///< edits of the scenario to compare with
   GoalRequest goal;
-  int rank = 0;  ///< of the goal; 0: none
+  int rank = 0;  ///< for `goal`; 0: none
   UncertaintyOptions run;
   Shard shard;
   std::vector<std::string> models;    ///< weights when empty
@@ -39,16 +39,16 @@ struct Arguments {
   bool json = false;
 };
 
-/// Control characters, and those that turn the direction of text, as JSON writes them: what is
-/// quoted from files, links and requests must not steer the terminal. Line ends stay if wanted.
+/// Escapes control characters, and characters that change the text direction, as in JSON: text
+/// quoted from files, links and requests must not control the terminal. Optionally keeps line ends.
 std::string printable(std::string_view text, bool line_ends);
 
 /// Prints every error on a line of stderr.
 void print_errors(const Errors& errors);
-/// The same, and as JSON to stdout when that was asked for.
+/// The same, and also as JSON to stdout if requested.
 int fail(const Arguments& arguments, const Errors& errors);
 
-/// The id of the method that was asked for, which there must be.
+/// The id of the requested method, which must exist.
 std::string method_id(const Session& session, const Arguments& arguments);
 
 int check_verb(const Arguments& arguments, Session& session);

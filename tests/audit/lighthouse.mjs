@@ -1,4 +1,4 @@
-/** Lighthouse’s four categories on a phone as it simulates one. */
+/** Lighthouse’s four categories on a simulated phone. */
 import lighthouse from 'lighthouse';
 
 const FIGURES = [

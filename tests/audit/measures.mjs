@@ -1,4 +1,4 @@
-/** What is measured in Chromium: what is sent, how long a change takes to be seen, what shifts. */
+/** Measurements in Chromium: bytes sent, the time until a change is visible, layout shifts. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { PHONE, phone } from './phone.mjs';
 /** @typedef {Awaited<ReturnType<typeof import('../../tools/static-server.mjs').serve>>} Site */
 
 const SLOWED = 4;
-/** So long a reader looks before pressing, in milliseconds. */
+/** How long a reader looks before pressing, in milliseconds. */
 const LOOKS = 300;
 const CARDS = 5;
 
@@ -19,7 +19,7 @@ const { indicators } = JSON.parse(
 );
 
 /**
- * Bytes as brotli until a first change is on the page, and of the scoring module.
+ * Bytes with brotli until a first change is on the page, and those of the scoring module.
  * @param {Browser} browser @param {Site} site
  */
 export async function transfer(browser, site) {
@@ -38,10 +38,10 @@ export async function transfer(browser, site) {
 }
 
 /**
- * From the press that changes an answer, in milliseconds, with the processor slowed: to the next
- * frame on the screen, which has the answer marked, and to the one in which the bar tells the new
- * rank. Every domain is unfolded, which is the most there is to render. Frames as the browser
- * itself tells them by Event Timing, in steps of 8; what takes less than 16 counts as 16.
+ * The times from a press that changes an answer, in milliseconds, with the processor slowed: to the
+ * next frame, in which the answer is marked, and to the frame in which the bar shows the new rank.
+ * Every domain is unfolded, which gives the most to render. Frame times come from the browser's
+ * Event Timing, in steps of 8; anything below 16 counts as 16.
  * @param {Browser} browser @param {Site} site
  */
 export async function responses(browser, site) {
@@ -80,8 +80,8 @@ export async function responses(browser, site) {
     const { x, y, width, height } = /** @type {import('playwright-core').Rect} */ (
       await choices.nth(other).locator('input').boundingBox()
     );
-    await page.waitForTimeout(LOOKS); // what scrolling has set off is over
-    // The finger alone: a locator's tap looks things up in the page.
+    await page.waitForTimeout(LOOKS); // wait for the effects of scrolling
+    // Only the finger: a locator's tap would query the page.
     await page.touchscreen.tap(x + width / 2, y + height / 2);
   }
   await page.waitForTimeout(1000);
@@ -141,9 +141,9 @@ async function article(site) {
 }
 
 /**
- * What a card costs the page that holds it, up to a first change: bytes as brotli, milliseconds by
- * which tasks are longer than 50 with the processor slowed (the middle one of five pages), requests
- * to anyone else, things that are kept or left in the page, and layout shifts.
+ * What a card costs its host page, up to a first change: bytes with brotli, milliseconds by which
+ * tasks exceed 50 with the processor slowed (the middle of five pages), requests to other hosts,
+ * anything stored or left in the page, and layout shifts.
  * @param {Browser} browser @param {Site} site
  */
 export async function card(browser, site) {
@@ -180,11 +180,11 @@ async function oneCard(browser, site) {
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
   await page.goto(host.url);
-  // Looking for something in the page would be work in it, and counted.
+  // Querying the page would be work in it, and would count.
   await page.waitForTimeout(3000);
   const found = await page.evaluate(async () => {
     const { tasks, shift, names } = /** @type {any} */ (document).seen;
-    // What comes before its script has arrived is the page's own.
+    // Anything before its script has arrived is the page's own.
     const [script] = performance
       .getEntriesByType('resource')
       .filter(({ name }) => name.endsWith('/rescore-index.js'));

@@ -1,4 +1,4 @@
-/** The phone that everything is measured on. */
+/** The phone for all measurements. */
 
 /** @typedef {import('@playwright/test').Browser} Browser */
 
@@ -10,13 +10,13 @@ export const PHONE = {
 };
 
 /**
- * So long, in milliseconds, the browser draws its own window, which it does with web pages and on
- * the same processor.
+ * How long the browser renders its own window, in milliseconds. It does so with web pages, on the
+ * same processor.
  */
 const WINDOW = 1500;
 
 /**
- * A tab with nothing in it and an empty cache, in a window that is ready.
+ * An empty tab with an empty cache, in a window that is ready.
  * @param {Browser} browser @param {import('@playwright/test').BrowserContextOptions} [options]
  */
 export async function phone(browser, options) {

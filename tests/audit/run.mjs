@@ -1,8 +1,7 @@
 /**
- * npm run audit: builds the site, serves it on this machine and holds it against what it promises:
- * Lighthouse, axe in every state, bytes to the first what-if, time from a press to the next frame,
- * and layout shifts. Writes the table into docs/audit.md; ends with 1 when something is missed.
- * Minutes.
+ * npm run audit: builds the site, serves it on this machine and checks its budgets: Lighthouse, axe
+ * in every state, bytes to the first what-if, time from a press to the next frame, and layout
+ * shifts. Writes the table into docs/audit.md; exits with 1 if a budget is missed. Takes minutes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -18,13 +17,13 @@ const BEGIN = '<!-- measures: written by npm run audit -->';
 const END = '<!-- end of the measures -->';
 
 setUp('test');
-// In a folder of its own: Lighthouse brings more packages than all the rest.
+// In a separate folder, because Lighthouse brings more packages than all the rest.
 run('npm', ['install', '--prefix', 'tests/audit', '--no-save', '--loglevel=error'], {
   quiet: true,
 });
 await buildSite();
 
-// What follows needs the packages and the build.
+// These imports need the packages and the build.
 const { chromium } = await import('@playwright/test');
 const { whole } = await import('../browser/support/chromium.js');
 const { scores } = await import('./lighthouse.mjs');
@@ -130,7 +129,7 @@ try {
   }
 
   say('Lighthouse');
-  // In a browser of its own, which has had no other pages.
+  // In a fresh browser, which has had no other pages.
   const port = 9300 + (process.pid % 500);
   const fresh = await chromium.launch({
     ...whole,

@@ -7,7 +7,9 @@ import { phone } from './phone.mjs';
 
 const RUNS = 5;
 
-/** Each from the one before, but for the module, which comes beside the script's own work. */
+/**
+ * Each step is timed from the one before, except the module, which loads while the script works.
+ */
 const STEPS = /** @type {const} */ ([
   ['script', 'the page’s script begins'],
   ['module', 'the scoring module is there: compiled while it comes, and instantiated'],

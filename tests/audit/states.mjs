@@ -1,4 +1,4 @@
-/** Every state of the page that axe looks at. */
+/** The states of the page that axe checks. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -38,10 +38,10 @@ async function unfold(page) {
 
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
-/** What breaks a rule of WCAG 2.2 AA. @param {Page} page @returns {Promise<string[]>} */
+/** Violations of the rules of WCAG 2.2 AA. @param {Page} page @returns {Promise<string[]>} */
 export async function violations(page) {
-  // Not as a script element, which the page's policy forbids. What is out of sight is laid out as
-  // well; otherwise the browser leaves it as it was.
+  // Not injected as a script element, which the page's policy forbids. Content out of sight must be
+  // laid out too; otherwise axe would see its last layout.
   await page.evaluate(() => {
     const [sheet] = document.styleSheets;
     sheet.insertRule(

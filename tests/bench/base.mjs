@@ -1,7 +1,6 @@
 /**
- * npm run bench -- --base REV: the core as it is in the working tree against an earlier revision,
- * built from what git has of it. Both take turns in one run; only cases that both have are
- * compared.
+ * npm run bench -- --base REV: compares the core in the working tree with an earlier revision,
+ * built from git. Both take turns in one run; only cases that both have are compared.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +13,7 @@ import { Turns } from './turns.mjs';
 const ROUNDS = 5;
 const SAMPLES = 5;
 const folder = join(root, 'build/base');
-/** A difference within the spread of the samples is none. */
+/** A difference within the spread of the samples does not count. */
 const within = (
   /** @type {import('./table.mjs').Timing} */ a,
   /** @type {import('./table.mjs').Timing} */ b,

@@ -1,7 +1,7 @@
 /**
- * What is timed, in the order of the table. A case goes by the name that tests/bench/native gives
- * it; `peer` does the same in plain JavaScript, `engine` through a module of the page. Nothing else
- * needs to know of a new case.
+ * The timed cases, in the order of the table. A case has the same id as in tests/bench/native;
+ * `peer` does the same in plain JavaScript, `engine` through a module of the page. A new case needs
+ * no other change.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Draws how time grows: one small chart an axis, both scales logarithmic, in light and dark. */
+/** Draws how time grows: one small chart per axis, both scales logarithmic, in light and dark. */
 import { scaleLog } from 'd3-scale';
 
 /**
@@ -110,7 +110,7 @@ const STYLE = [
     '.javascript circle, .name.javascript { fill: var(--javascript) }',
 ].join('\n');
 
-/** An SVG of all charts, two a row. @param {Chart[]} charts @param {string} description */
+/** An SVG of all charts, two per row. @param {Chart[]} charts @param {string} description */
 export function charts(charts, description) {
   const rows = Math.ceil(charts.length / COLUMNS);
   const placed = charts.map(

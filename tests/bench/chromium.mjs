@@ -1,4 +1,6 @@
-/** The page's engines and the JavaScript they are held against, in Chromium instead of Node. */
+/**
+ * The page's engines, and the JavaScript that they are compared with, in Chromium instead of Node.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,4 +1,7 @@
-/** The data that is timed: all countries' answers, from the raw data or made up to its shape. */
+/**
+ * The data for the benchmark: all countries' answers, from the raw data or generated with its
+ * shape.
+ */
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -16,7 +19,7 @@ import { root } from '../../tools/steps.mjs';
 import { convert, indices } from '../indices/convert.mjs';
 import { SKIPPED, madeUp } from './peer.js';
 
-/** Units by indicators of what is made up. */
+/** Units by indicators of generated data. */
 export const SIZES = [
   [100, 99],
   [300, 99],
@@ -42,8 +45,8 @@ export const raw = join(
 const readJson = (/** @type {string} */ path) => JSON.parse(readFileSync(path, 'utf8'));
 
 /**
- * A folder with a data folder for each index, which the caller removes: china, with every country's
- * answers; hdi, where its tables are there; made/UxI of U units by I indicators.
+ * A folder with a data folder for each index; the caller removes it. china has every country's
+ * answers; hdi exists if its tables are available; made/UxI has U units by I indicators.
  * @param {number[][]} sizes
  * @returns {{ data: string, origin: string, hdi: boolean }}
  */
@@ -78,8 +81,8 @@ function china(folder) {
 const PART = 1_400_000;
 
 /**
- * A made-up index as a data folder of format 2, ranked by the rule of the China Index. The answers
- * of a large one stand in responses-1.json, responses-2.json and so on.
+ * A generated index as a data folder of format 2, ranked by the rule of the China Index. A large
+ * one has its answers in responses-1.json, responses-2.json and so on.
  * @param {import('./peer.js').Input} input @param {string} folder
  */
 export function writeMadeUp({ domains, layers, indicators, countries, answers }, folder) {
@@ -147,8 +150,8 @@ export function writeMadeUp({ domains, layers, indicators, countries, answers },
 }
 
 /**
- * The built-in edition and standings, and for each country answers drawn as often as the edition
- * says they were chosen. The standings' totals give way to the sheets.
+ * The built-in edition and standings, and for each country answers drawn with the edition's
+ * frequencies. The standings' totals are replaced by those of the sheets.
  * @param {string} folder
  */
 export function makeUp(folder) {
@@ -186,7 +189,7 @@ export function makeUp(folder) {
 }
 
 /**
- * A data folder as the peer wants it, with the names it goes by.
+ * A data folder in the peer's form, with the peer's names.
  * @param {string} folder
  */
 export function peerInput(folder) {

@@ -1,6 +1,6 @@
 /**
- * How long an index of the reader's own takes in the page, from dropping its files to its first
- * answer: 676 countries (every two-letter code) by 2,000 indicators, in our own JSON.
+ * How long a reader's own index takes in the page, from dropping its files to its first answer: 676
+ * countries (every two-letter code) by 2,000 indicators, in our JSON.
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,8 +13,8 @@ const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
 const INDICATORS = 2000;
 
 /**
- * The files of such an index, in a folder that the caller removes; their published results are
- * computed by the JavaScript peer.
+ * The files of such an index, in a folder that the caller removes. The JavaScript peer computes
+ * their published results.
  * @returns {{ folder: string, files: string[] }}
  */
 export function droppedFiles() {
@@ -29,7 +29,7 @@ export function droppedFiles() {
       name: `${letter}${i}`,
       about: 'Made up.',
     });
-  // By domain and place in it, as format 1 wants them.
+  // By domain and position in it, as format 1 requires.
   const places = new Array(domains).fill(0);
   const ids = indicators.map(
     ({ domain }) => `d${domain}-${String(++places[domain]).padStart(2, '0')}`,

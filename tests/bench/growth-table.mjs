@@ -1,4 +1,4 @@
-/** Tells how time grows, as a table of fitted powers, one of sizes, and a chart. */
+/** Reports how time grows, as a table of fitted powers, a table of sizes, and a chart. */
 import { charts } from './chart.mjs';
 import { axes, growthCases, power } from './growth.mjs';
 import { cell } from './table.mjs';

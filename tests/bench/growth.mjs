@@ -1,6 +1,6 @@
 /**
- * How time grows with what is asked for: the cases, along four axes, and the power of n that fits
- * them. A case goes by the name that tests/bench/native gives it.
+ * How time grows with size: the cases, along four axes, and the power of n that fits them. A case
+ * has the same id as in tests/bench/native.
  */
 import { trialsOfEngine, trialsOfPeer } from './cases.mjs';
 import { SIZES } from './data.mjs';
@@ -58,7 +58,7 @@ const weights = (trials) => ({
   questions: (engine) => trialsOfEngine(engine, trials),
 });
 
-/** What is timed along the axes, and is not in the main table already. @type {Case[]} */
+/** Cases along the axes that are not in the main table. @type {Case[]} */
 export const growthCases = [
   ...SIZES.map(all),
   ...SIZES.map(edit),

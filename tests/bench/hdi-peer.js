@@ -1,7 +1,6 @@
 /**
  * The Human Development Index in plain JavaScript, written for speed: dimensions from goalposts,
- * their geometric mean, ranks. What it is timed for is one changed number; see peer.js for the
- * rest.
+ * their geometric mean, ranks. The timed case is one changed number; see peer.js for the rest.
  */
 import { mixedResults } from './mixed.js';
 
@@ -9,7 +8,7 @@ import { mixedResults } from './mixed.js';
 const GRID = 1e12;
 
 /**
- * The index and its numbers as the tests write them, in data folders of format 2.
+ * The index and its numbers, from data folders of format 2 that the tests write.
  * @param {any} index @param {any} responses
  */
 export function createHdi(index, responses) {

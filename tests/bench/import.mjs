@@ -33,7 +33,7 @@ export async function imports(runs) {
 }
 
 /**
- * @returns {number} milliseconds of one import by the command, its start and the writing included
+ * @returns {number} milliseconds of one import by the command, including its start and the writing
  */
 function command() {
   const folder = mkdtempSync(join(tmpdir(), 'rescore-bench-'));
@@ -73,7 +73,7 @@ export async function drops(runs) {
 }
 
 /**
- * From choosing the files to the message that they are loaded, checked, kept and shown.
+ * From choosing the files to the message that they are loaded, checked, stored and shown.
  * @param {number} count
  * @param {string[]} [files] the publisher's when left out
  */

@@ -1,6 +1,6 @@
 /**
- * LineUp.js, the tool that people rank with in a browser, on the same data: 98 rows, nine columns,
- * a weighted mean. From its own calls to the new order in the document; painting comes on top.
+ * LineUp.js, an established ranking tool for browsers, with the same data: 98 rows, nine columns, a
+ * weighted mean. Timed from a call to its API to the new order in the document, without painting.
  */
 import { join } from 'node:path';
 
@@ -44,7 +44,7 @@ async function inPage(rows) {
     Object.fromEntries([['name', `country ${i}`], ...row.map((n, d) => [`d${d}`, n])]),
   );
   /**
-   * When the document's first rows have the highest scores with these weights.
+   * Resolves when the document's first rows have the highest scores with these weights.
    * @param {number[]} weights
    */
   const shown = async (weights) => {
@@ -54,7 +54,7 @@ async function inPage(rows) {
       const places = [...document.querySelectorAll('.le-tr[data-i]')]
         .map((row) => /** @type {HTMLElement} */ (row).dataset)
         .filter(({ index }) => Number(index) < 20);
-      // Equal scores may stand in any order.
+      // Equal scores may be in any order.
       const right = places.filter(
         ({ i, index }) => Math.abs(scores[Number(i)] - falling[Number(index)]) < 1e-9,
       );

@@ -1,10 +1,10 @@
-/** What results come to as one number, to see that all who are timed have the same. */
+/** Results reduced to one number, to check that all timed programs get the same. */
 import { ROW, impact, impactRoom, scoreOf } from './peer-questions.js';
 import { edit, rankAll } from './peer.js';
 
 /** @typedef {import('./peer.js').Peer} Peer */
 
-/** Numbers mixed into one, as in tests/bench/native (FNV-1a). @param {ArrayLike<number>} numbers */
+/** A hash of numbers, as in tests/bench/native (FNV-1a). @param {ArrayLike<number>} numbers */
 export function mixed(numbers) {
   let hash = 2166136261;
   for (let i = 0; i < numbers.length; ++i) hash = Math.imul(hash ^ numbers[i], 16777619);
@@ -12,8 +12,7 @@ export function mixed(numbers) {
 }
 
 /**
- * Columns of results mixed into one, as in tests/bench/native: `score` times `factor` as a whole
- * number.
+ * A hash of columns of results, as in tests/bench/native: `score` times `factor` as a whole number.
  * @param {{ achieved: ArrayLike<number>, maximum: ArrayLike<number>, score: ArrayLike<number>,
  *   rank: ArrayLike<number>, tied: ArrayLike<number> }} all
  * @param {number} factor
@@ -65,7 +64,7 @@ export function anew(peer, country, indicator) {
 }
 
 /**
- * What an impact comes to, in any order, as tests/bench/native mixes it.
+ * A hash of an impact, independent of order, as in tests/bench/native.
  * @param {Peer} peer
  * @param {number} country
  */
@@ -85,7 +84,7 @@ export function mixedImpact(peer, country) {
 }
 
 /**
- * What pivots come to, as tests/bench/native mixes them.
+ * A hash of pivots, as in tests/bench/native.
  * @param {ArrayLike<number>} up
  * @param {ArrayLike<number>} down
  */

@@ -1,5 +1,6 @@
 /**
- * What-if questions of the peer: every single change, which answers decide a rank, drawn weights.
+ * The peer's what-if questions: every single change, the answers that decide a rank, random
+ * weights.
  */
 import { KEYS, SKIPPED, UNRANKED, tenths, whole, xorshift } from './peer.js';
 
@@ -17,7 +18,7 @@ export function countKeys({ scopes, countries, keys, above, having }) {
   }
 }
 
-/** What a row has: points, maximum, tenths of a percentage, rank, how many share it. */
+/** The fields of a row: points, maximum, tenths of a percentage, rank, how many share it. */
 export const ROW = 5;
 
 /**
@@ -49,10 +50,10 @@ function rowAfter(
   return maximum === 0 ? 0 : Math.floor((1e6 * sum) / maximum);
 }
 
-/** Tenths of per cent; -1 for none. @param {number} key @param {boolean} layer */
+/** Tenths of a per cent; -1 for none. @param {number} key @param {boolean} layer */
 export const scoreOf = (key, layer) => (key === UNRANKED ? -1 : layer ? 10 * (key - 1) : key - 1);
 
-/** Room for an impact. @param {Peer} peer */
+/** Buffers for an impact. @param {Peer} peer */
 export const impactRoom = ({ choices }) => ({
   rows: new Int32Array(3 * ROW * choices.length),
   gained: new Int32Array(choices.length),
@@ -98,7 +99,7 @@ export function impact(peer, country, { rows, gained, share, order }) {
   );
 }
 
-/** Room for pivots. @param {Peer} peer */
+/** Buffers for pivots. @param {Peer} peer */
 export const pivotRoom = ({ countries, size }) => ({
   up: new Int16Array(countries * size),
   down: new Int16Array(countries * size),
@@ -107,8 +108,8 @@ export const pivotRoom = ({ countries, size }) => ({
 });
 
 /**
- * For every country and indicator of the edition the most ranks that another answer moves the
- * country up and down overall, and an answer that does it.
+ * For every country and indicator of the edition: the most overall ranks that another answer moves
+ * the country up and down, and an answer that does.
  * @param {Peer} peer after rankAll
  * @param {ReturnType<typeof pivotRoom>} room
  */
@@ -187,7 +188,7 @@ export function acceptability({ countries, domains, achieved, maxima }, draws, r
       const row = d * countries;
       for (let c = 0; c < countries; ++c) scores[c] += weight * shares[row + c];
     }
-    // A typed array sorts its numbers natively; the country rides in the lowest bits.
+    // A typed array sorts its numbers natively; the lowest bits contain the country.
     for (let c = 0; c < countries; ++c) sorted[c] = Math.floor(scores[c] * 2 ** 40) * 1024 + c;
     sorted.sort();
     for (let place = countries - 1, last = -1, at = 0; place >= 0; --place) {
@@ -200,7 +201,7 @@ export function acceptability({ countries, domains, achieved, maxima }, draws, r
   }
 }
 
-/** Room for acceptability. @param {Peer} peer */
+/** Buffers for acceptability. @param {Peer} peer */
 export const acceptabilityRoom = ({ countries, domains }) => ({
   counts: new Int32Array(countries * countries),
   shares: new Float64Array(domains * countries),

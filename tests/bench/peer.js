@@ -1,8 +1,8 @@
 /**
- * What Rescore's core is timed against: the same results in plain JavaScript, written for speed.
- * Typed arrays throughout, whole numbers where they decide, answers in the order they are added up
- * in, and nothing allocated while it works. The rules are the publisher's of docs/method.md and no
- * others. The test beside it (tests/web/bench-peer.test.mjs) compares it with the command.
+ * The code that Rescore's core is timed against: the same results in plain JavaScript, written for
+ * speed. It uses typed arrays throughout, integers where they decide, answers stored in the order
+ * of summation, and no allocations while it works. It implements only the publisher's rules of
+ * docs/method.md. tests/web/bench-peer.test.mjs compares it with the command.
  */
 
 /**
@@ -14,7 +14,7 @@
  */
 
 export const SKIPPED = 255;
-/** The key of a country that is not ranked; others are percentages in tenths, or whole, and 1. */
+/** The key of an unranked country; other keys are percentages in tenths, or whole, plus 1. */
 export const UNRANKED = 0;
 export const KEYS = 1002;
 
@@ -45,19 +45,19 @@ export function createPeer({ domains, layers, indicators, countries, answers }) 
     layers,
     countries,
     size,
-    /** Where an indicator of the edition stands here, and the other way round. */
+    /** The position here of each of the edition's indicators, and the reverse. */
     order: Uint16Array.from(order),
     position: Uint16Array.from(indicators, (_, i) => order.indexOf(i)),
     domain: Uint16Array.from(order, (i) => indicators[i].domain),
     layer: Uint16Array.from(order, (i) => indicators[i].layer),
     maximum: Uint8Array.from(order, (i) => indicators[i].options.at(-1) ?? 0),
-    /** What can be answered, 255 for skipping, one indicator after the other. */
+    /** The possible answers, indicator by indicator; 255 means skipped. */
     choices: Uint8Array.from(order.flatMap((i) => [...indicators[i].options, SKIPPED])),
     choiceEnd: new Uint16Array(size),
     cellDomain: Uint16Array.from(cells, (c) => c.domain),
     cellLayer: Uint16Array.from(cells, (c) => c.layer),
     cellEnd: Uint16Array.from(cells, (c) => c.end),
-    /** Points of each cell and scope when nothing is skipped. */
+    /** The points of each cell and scope if nothing is skipped. */
     cellAll: new Int32Array(cells.length),
     all: new Int32Array(scopes),
     answers: new Uint8Array(countries * size),
@@ -68,9 +68,9 @@ export function createPeer({ domains, layers, indicators, countries, answers }) 
     ranks: column(),
     tied: column(),
     counts: new Int32Array(KEYS),
-    /** The rank that a key has. */
+    /** The rank of each key. */
     first: new Int32Array(KEYS),
-    /** By scope: how many countries have more than a key, and how many have it. */
+    /** By scope: how many countries have a higher key, and how many have the same. */
     above: new Int32Array(scopes * KEYS),
     having: new Int32Array(scopes * KEYS),
   };
@@ -93,7 +93,7 @@ export const tenths = (achieved, maximum) =>
   maximum === 0 ? UNRANKED : 1 + (((2000 * achieved + maximum) / (2 * maximum)) | 0);
 
 /**
- * In layers: tenths, and those to whole per cent.
+ * In layers: to tenths, then to whole per cent.
  * @param {number} achieved
  * @param {number} maximum
  */
@@ -103,7 +103,7 @@ export function whole(achieved, maximum) {
 }
 
 /**
- * Ranks and ties from keys: counts each, adds up from the highest.
+ * Ranks and ties from keys: counts each key and sums from the highest.
  * @param {Peer} peer
  * @param {number} scope
  */
@@ -162,7 +162,8 @@ export function rankAll(peer) {
 }
 
 /**
- * One changed answer, from ranks to ranks: only its three scopes, and there only who is passed.
+ * One changed answer, from ranks to ranks: updates only its three scopes, and in these only the
+ * countries that are passed.
  * @param {Peer} peer after rankAll
  * @param {number} country
  * @param {number} indicator
@@ -225,7 +226,7 @@ export function xorshift(state) {
 }
 
 /**
- * A made-up edition of any size, which data.mjs writes as files.
+ * A generated edition of any size, which data.mjs writes as files.
  * @param {number} countries
  * @param {number} size
  * @returns {Input}

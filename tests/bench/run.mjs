@@ -1,9 +1,9 @@
 /**
- * npm run bench: builds what it needs, times what users call, natively and in the page's modules,
- * and what it is held against, and writes the tables into docs/performance.md and the chart into
- * docs/images/growth.svg. `-- --json FILE` writes the numbers too; `-- --base REV` compares with an
- * earlier revision instead. Asserts only that everybody who is timed comes to the same results.
- * Takes some minutes.
+ * npm run bench: builds what it needs, times calls that users make (natively, in the page's
+ * modules, and in the programs to compare with), and writes the tables into docs/performance.md and
+ * the chart into docs/images/growth.svg. `-- --json FILE` also writes the numbers; `-- --base REV`
+ * compares with an earlier revision instead. Asserts only that all timed programs get the same
+ * results. Takes some minutes.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,14 +13,14 @@ import { join } from 'node:path';
 import { buildSite } from '../../tools/site/build.mjs';
 import { compile, root, run, say, setUp } from '../../tools/steps.mjs';
 
-// Everybody takes a turn in each round, so that a slow minute of the machine is everybody's.
+// Every program takes a turn in each round, so that a slow minute of the machine affects all.
 const ROUNDS = 5;
 const SAMPLES = 3;
 const BROWSER_RUNS = 5;
 const document = join(root, 'docs/performance.md');
 
 setUp('test');
-// In a folder of their own: LineUp brings more packages than all the rest.
+// In a separate folder, because LineUp brings more packages than all the rest.
 run('npm', ['install', '--prefix', 'tests/bench', '--no-save', '--loglevel=error'], {
   quiet: true,
 });
@@ -29,7 +29,7 @@ compile('native', 'rescore_bench');
 compile('native', 'rescore_cli');
 await buildSite();
 
-// What follows needs the packages and the builds.
+// These imports need the packages and the builds.
 const { against } = await import('./base.mjs');
 const { cases } = await import('./cases.mjs');
 const { inChromium } = await import('./chromium.mjs');

@@ -1,6 +1,6 @@
 /**
- * Times JavaScript as rescore_bench times C++, in a process of its own: node
- * tests/bench/subject.mjs peer|page|questions DATA SAMPLES [CASE]... prints a JSON line a case.
+ * Times JavaScript as rescore_bench times C++, in a separate process: node tests/bench/subject.mjs
+ * peer|page|questions DATA SAMPLES [CASE]... prints one JSON line per case.
  */
 import { cases, engineOn } from './cases.mjs';
 import { growthCases } from './growth.mjs';

@@ -13,7 +13,7 @@ export const END = '<!-- end of the timings -->';
  */
 
 /**
- * The text with other lines between the comments.
+ * The text with the lines between the comments replaced.
  * @param {string} text
  * @param {string} lines
  */
@@ -34,7 +34,7 @@ export function summary(values) {
 }
 
 /**
- * The cases, ratios first. What nobody has yet stays out.
+ * The cases, ratios first. Cases without timings are left out.
  * @param {Case[]} cases
  * @param {Timings} timings
  */
@@ -61,7 +61,7 @@ export function table(cases, timings) {
   ].join('\n');
 }
 
-/** What a browser or a whole command was timed with. @param {({ what: string } & Timing)[]} rows */
+/** Timings of browsers and of whole commands. @param {({ what: string } & Timing)[]} rows */
 export function others(rows) {
   return [
     '| what | time |',

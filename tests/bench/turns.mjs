@@ -1,16 +1,16 @@
-/** Runs programs that time cases, one after the other, and gathers what they print. */
+/** Runs the timing programs one after the other, and collects their output. */
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 
 import { root } from '../../tools/steps.mjs';
 
-/** Whether a program can be kept to one processor. */
+/** Whether a program can be pinned to one processor. */
 export const pinned = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 
-/** Ranks that the means of two runs may differ by: of 1,000 trials, several standard errors. */
+/** How far the mean ranks of two runs may differ: several standard errors of 1,000 trials. */
 const FAR = 4;
 
-/** What was timed, and that everybody came to the same. */
+/** Collects timings, and checks that all programs got the same results. */
 export class Turns {
   /** Nanoseconds by case and subject. @type {Record<string, Record<string, number[]>>} */
   samples = {};
@@ -40,7 +40,7 @@ export class Turns {
   }
 
   /**
-   * Mean ranks from different random numbers.
+   * Mean ranks, computed from different random numbers.
    * @param {string} id
    * @param {string} who
    * @param {number[]} near

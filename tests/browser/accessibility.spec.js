@@ -1,4 +1,4 @@
-/** What assistive technology gets, in every dress of the page. */
+/** What assistive technology gets, in every theme and state of the page. */
 import { nothingFound } from './support/axe.js';
 import {
   addresses,

@@ -1,6 +1,6 @@
 /**
- * The example article: a card, a frame and the explorer in a page of text, with a script and
- * without.
+ * The example article: a card, a frame and the explorer in a page of text, with and without
+ * JavaScript.
  */
 import { nothingFound } from './support/axe.js';
 import { test } from './support/other-pages.js';

@@ -1,6 +1,6 @@
 /**
- * Data that is wrong: the page says what the command says of the same files, and what is not
- * concerned still works.
+ * Broken data: the page reports the same errors as the command, and everything unaffected still
+ * works.
  */
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -28,7 +28,7 @@ const section = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.getByRole('region', { name, exact: true });
 
 /**
- * Changes the first place where a text stands in a data file.
+ * Changes the first occurrence of a text in a data file.
  * @param {Name} name
  * @param {string} from
  * @param {string} to
@@ -40,7 +40,7 @@ function slip(name, from, to) {
 }
 
 /**
- * Lets the page load other text, and opens it.
+ * Makes the page load other text, and opens it.
  * @param {Page} page
  * @param {Partial<Record<Name, string>>} texts
  * @param {boolean} figures whether only figures are wrong, which are checked when the reader comes
@@ -62,7 +62,7 @@ async function open(page, texts, figures) {
 }
 
 /**
- * What the command's check finds with the same texts.
+ * The errors of the command's check for the same texts.
  * @param {Partial<Record<Name, string>>} texts
  * @returns {Problem[]}
  */
@@ -83,7 +83,7 @@ function commandSays(texts) {
   }
 }
 
-/** What the page says, as it is read. @param {Page} page */
+/** The page's messages, as readers see them. @param {Page} page */
 const pageSays = (page) =>
   alert(page)
     .getByRole('listitem')
@@ -94,7 +94,7 @@ const asRead = ({ code, file, pointer, sentence }) =>
   `${file}${pointer ? `, at ${pointer}` : ''}: ${sentence} ${code}`;
 
 /**
- * Opens the page with these texts; it must say what the command says.
+ * Opens the page with these texts; it must report the command's errors.
  * @param {Page} page
  * @param {Partial<Record<Name, string>>} texts
  * @param {string[]} codes
@@ -117,8 +117,8 @@ async function works(page) {
 }
 
 /**
- * Without standings: the answers can be read with their evidence, but not changed; there are no
- * ranks.
+ * Without standings, readers can see the answers with their evidence, but not change them; there
+ * are no ranks.
  * @param {Page} page
  */
 async function readsAnswers(page) {
@@ -135,7 +135,7 @@ async function readsAnswers(page) {
   await expect(section(page, 'About Azerbaijan')).toBeVisible();
 }
 
-/** Without the sheet: every rank and the strip are there, but no answers. @param {Page} page */
+/** Without the sheet, the page has every rank and the strip, but no answers. @param {Page} page */
 async function readsStandings(page) {
   await expect(page.locator('h1')).toHaveText(published);
   await expect(section(page, 'Profile')).toContainText('10/44');
@@ -145,11 +145,11 @@ async function readsStandings(page) {
   await page.getByRole('radio', { name: 'Exact ratios' }).check();
   await expect(page.locator('h1')).toHaveText(published);
   await expect(page.locator('fieldset.answer')).toHaveCount(0);
-  // What is published can be shared.
+  // Published results can be shared.
   await expect(bar(page).getByRole('button', { name: 'Share and save' })).toBeVisible();
 }
 
-/** Without the index: the published sentence of the page itself. @param {Page} page */
+/** Without the index, the page shows its published sentence. @param {Page} page */
 async function keepsSentence(page) {
   await expect(page.locator('h1')).toHaveText(published);
   await expect(page.getByText('Loading')).toHaveCount(0);

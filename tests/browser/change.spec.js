@@ -1,4 +1,4 @@
-/** Changing answers with the mouse, and taking the changes back. */
+/** Changing answers with the mouse, and reverting the changes. */
 import { published as answers } from '../cli/oracle.mjs';
 import { expected, shown } from './support/figures.js';
 import {

@@ -1,4 +1,4 @@
-/** A device whose clock is wrong: nothing that counts depends on it. */
+/** A device with a wrong clock: no result depends on it. */
 import { choose, expect, openPage, test, whatIf } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
@@ -7,7 +7,7 @@ const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.getByRole('button', { name, exact: true });
 const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
 
-/** Another date for this page alone. @param {Page} page @param {string} date */
+/** Another date for this page only. @param {Page} page @param {string} date */
 const setClock = (page, date) =>
   page.addInitScript((start) => {
     const off = new Date(start).getTime() - Date.now();

@@ -26,7 +26,7 @@ async function columns(page) {
   return rows[0].map((name, i) => [name, ...rows.slice(1).map((row) => row[i])]);
 }
 
-/** What a country's column should say, by the command. @param {any} scopes @param {string} name */
+/** The expected column of a country, from the command. @param {any} scopes @param {string} name */
 function column(scopes, name) {
   return [
     name,
@@ -58,7 +58,7 @@ test('results are compared of any countries, answers of those that have some', a
   await choose(page, ['media-03', 3]);
   const { before, after } = json('what-if', china, 'AZ', '--set', 'media-03=3');
   expect((await columns(page))[0]).toEqual(column(after.scopes, 'Azerbaijan What if'));
-  // What the change has moved is marked, and nothing else.
+  // Only values that the change has moved are marked.
   const moved = after.scopes.map(
     (/** @type {any} */ row, /** @type {number} */ i) =>
       row.percent !== before.scopes[i].percent || row.rank !== before.scopes[i].rank,
@@ -76,7 +76,7 @@ test('results are compared of any countries, answers of those that have some', a
   await expect(table(page).locator('thead th')).toHaveText([
     'Scope',
     'Azerbaijan What if',
-    // It has lost a place to Azerbaijan.
+    // Azerbaijan has overtaken it.
     'Georgia What if',
   ]);
   await expect(picker(page, 0).locator('option:checked')).toHaveText('Georgia');

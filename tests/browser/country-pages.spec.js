@@ -1,4 +1,4 @@
-/** A page for every country: what is read without JavaScript, and the app that opens there. */
+/** A page for every country: its content without JavaScript, and the app that opens there. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,7 +11,7 @@ import { choose, expect, openPage, test } from './support/page.js';
 
 const CHILE = 'Chile scores 224 of 392, 57.1\u202f%, and ranks 8th of 98.';
 const path = (/** @type {Page} */ page) => new URL(page.url()).pathname;
-/** The link that is copied. @param {Page} page */
+/** The copied link. @param {Page} page */
 async function copied(page) {
   await page.getByRole('button', { name: 'Copy link' }).first().click();
   return new URL(await page.evaluate(() => navigator.clipboard.readText()));

@@ -1,4 +1,4 @@
-/** The way from one country to another, by mouse and by keyboard. */
+/** Switching between countries, by mouse and by keyboard. */
 import { small } from '../cli/support.mjs';
 import { nothingFound } from './support/axe.js';
 import { firstListed, showCountry } from './support/own-files.js';
@@ -148,7 +148,7 @@ test('of editions chosen right after each other, the last one is shown', async (
     for (const place of chosen) {
       select.selectedIndex = place;
       select.dispatchEvent(new Event('change', { bubbles: true }));
-      // In the middle of it, what else a reader may press.
+      // Meanwhile the reader presses something else.
       for (let i = 0; i < 3; ++i) {
         /** @type {HTMLElement | null} */ (
           document.querySelector('fieldset.answer input:not(:checked)')
@@ -162,7 +162,7 @@ test('of editions chosen right after each other, the last one is shown', async (
   await expect(
     page.getByRole('combobox', { name: 'Edition' }).locator('option:checked'),
   ).toContainText('China Index 2024');
-  // The address follows when the last one is there.
+  // The address follows when the last country is shown.
   await expect(page).toHaveURL(/d=china-index-2024/);
   await page.reload();
   await expect(page.locator('h1')).toContainText('of 98.');

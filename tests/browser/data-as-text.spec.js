@@ -1,4 +1,4 @@
-/** What files say is text: it is shown as it is written, and does nothing. */
+/** Text in files is only text: the page shows it as written, and does not run it. */
 import { addresses, choose, dataText, expect, openPage, test } from './support/page.js';
 
 const markup =

@@ -1,4 +1,4 @@
-/** The list of domains beside the answers; on a phone one line above them that unfolds. */
+/** The list of domains beside the answers; on a phone, one line above them that unfolds. */
 import { expect, openPage, test } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
@@ -6,7 +6,7 @@ import { expect, openPage, test } from './support/page.js';
 const list = (/** @type {Page} */ page) => page.getByRole('navigation', { name: 'Domains' });
 const current = (/** @type {Page} */ page) => list(page).locator('[aria-current] > span').first();
 
-/** Brings a domain to where it is read. @param {Page} page @param {string} id */
+/** Scrolls a domain to the reading position. @param {Page} page @param {string} id */
 const read = (page, id) =>
   page.locator(`details#${id}`).evaluate((domain) => domain.scrollIntoView());
 
@@ -52,7 +52,7 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'Open all' }).click();
     await read(page, 'economy');
     await expect(line.locator('.read')).toHaveText('Economy');
-    // The word is still there for who hears it.
+    // The word is still there for screen readers.
     await expect(line).toHaveAccessibleName(/^Domains Economy/);
     expect((await word.boundingBox())?.width).toBeLessThan(2);
 

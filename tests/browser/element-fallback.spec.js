@@ -1,4 +1,4 @@
-/** What is left of the element when something is missing, and containers that a script upgrades. */
+/** The element's fallback when something is missing, and containers that a script upgrades. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,4 +1,4 @@
-/** The element in pages that would spoil it, and in narrow ones. */
+/** The element in pages with hostile styles, and in narrow ones. */
 import { PLAIN, sentences, test } from './support/host.js';
 import { expect } from './support/page.js';
 
@@ -9,7 +9,7 @@ const CARD = '<rescore-index indicators="media-03 economy-01"></rescore-index>';
 const WIDTH = 600;
 const COLUMN = `main{width:${WIDTH}px}body{margin:0}`;
 
-/** Size, place within the element and colours of everything in it. @param {Page} page */
+/** Size, position within the element and colours of everything in it. @param {Page} page */
 async function look(page) {
   await expect(sentences(page).published).toHaveText(PUBLISHED);
   await page.locator('rescore-index .choice').nth(3).click();

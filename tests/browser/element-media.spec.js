@@ -1,4 +1,4 @@
-/** The element as the reader's system wants to see things: forced colours, less motion. */
+/** The element under the reader's system settings: forced colours, reduced motion. */
 import { sentences, test } from './support/host.js';
 import { choose, expect } from './support/page.js';
 

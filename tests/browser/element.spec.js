@@ -1,4 +1,4 @@
-/** The element in pages of another origin: what it shows, tells and leaves alone. */
+/** The element in pages of another origin: what it shows, reports and leaves alone. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -14,7 +14,7 @@ const PUBLISHED = 'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 
 const CARD = '<rescore-index indicators="media-03 economy-01"><p>Fallback.</p></rescore-index>';
 const FULL = '<rescore-index view="full"><p>Fallback.</p></rescore-index>';
 
-/** A result as the command prints it. @param {any} detail */
+/** A result in the command's form. @param {any} detail */
 const rows = (detail) => ({
   edits: detail.edits,
   before: detail.before.map((/** @type {any} */ { decimals, ...row }) => row),
@@ -62,7 +62,7 @@ test('a card works under a strict policy, and tells what the command computes', 
   ).toEqual(details[2]);
   await expect(page.locator('rescore-index .announcement')).toHaveText(/^Rank 65, 1 higher/);
 
-  // The link leads to the whole page at the same scenario.
+  // The link opens the whole page with the same scenario.
   const address = await page.getByRole('link', { name: 'All 99 answers' }).getAttribute('href');
   await page.goto(address ?? '');
   await expect(page.locator('.sentence .yours')).toHaveText(
@@ -76,7 +76,7 @@ test('the explorer works under the same policy, questions included, and leaves t
   host,
 }) => {
   await host.open(page, { body: FULL, policy: strict, script: '' });
-  // Nothing but the two names that it is made of may be new.
+  // Only the two names of the element may be new.
   const state = () =>
     page.evaluate(async () => ({
       names: Object.getOwnPropertyNames(window).filter((name) => !/^\d+$/.test(name)),
@@ -130,7 +130,7 @@ test('without a change nothing is kept, and only its own files are asked for', a
   expect(own.filter((url) => !url.startsWith(host.origin))).toEqual([]);
   expect(own.filter((url) => /worker|questions|import|open-full|AZ-/.test(url))).toEqual([]);
   expect(new Set(own).size).toBe(own.length);
-  // The texts of the evidence come when they are asked for.
+  // The texts of the evidence load on demand.
   await page.locator('#media-03 .evidence summary').click();
   await expect(page.locator('#media-03 .evidence li a').first()).toBeVisible();
   expect(asked.filter((url) => /AZ-[^/]*\.json$/.test(url))).toHaveLength(1);
@@ -157,7 +157,7 @@ test('two cards and an explorer on one page are independent, and share one modul
   await expect(sentences(page, '#b').yours).toHaveText(
     /With 1 answer changed it would score 115 of 396/,
   );
-  // A key undoes where the focus is, and nowhere else.
+  // A key undoes only in the element that has the focus.
   await page.locator('#b input:checked').first().focus();
   await page.keyboard.press('Control+z');
   await expect(sentences(page, '#b').yours).toHaveCount(0);
@@ -223,7 +223,7 @@ test('its attributes and properties can change later, and what the reader change
   await page.locator('#media-03 input:checked').focus();
   await set({ theme: 'dark' });
   await expect.poll(paper).not.toBe(light);
-  // Another coat, nothing more: even the focus stays.
+  // Only the appearance changes; even the focus stays.
   await expect(page.locator('#media-03 input:checked')).toBeFocused();
   await expect(yours).toHaveText(/score 115 of 396/);
   await set({ indicators: ['media-04'] });

@@ -1,7 +1,4 @@
-/**
- * "Embed" in the panel: what is chosen is what is pasted, and what is pasted works on a page of
- * others.
- */
+/** "Embed" in the panel: the snippet matches the choices, and works on a page of another origin. */
 import { nothingFound } from './support/axe.js';
 import { test, visit } from './support/other-pages.js';
 import { forms, load, showCountry, skip } from './support/own-files.js';
@@ -32,7 +29,7 @@ async function openBuilder(page, address, edits = []) {
 }
 
 /**
- * What was copied, on a page of another origin.
+ * The copied snippet, on a page of another origin.
  * @param {Page} page
  * @param {import('./support/host.js').Host} host
  */

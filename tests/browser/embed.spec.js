@@ -29,7 +29,7 @@ const script = (/** @type {string} */ site) =>
 const inside = (/** @type {Page} */ page) => page.frameLocator('iframe').first();
 const shown = (/** @type {Page} */ page) => expect(inside(page).getByRole('article')).toBeVisible();
 
-/** How high the frame is, and what does not fit into it. @param {Page} page */
+/** The frame's height, and how much does not fit into it. @param {Page} page */
 async function sizes(page) {
   const frame = await (await page.locator('iframe').first().elementHandle())?.contentFrame();
   const within = await frame?.evaluate(() => {
@@ -49,7 +49,7 @@ async function sizes(page) {
   return { height, ...within };
 }
 
-/** Waits until the frame is as high as what is in it, and says how high. @param {Page} page */
+/** Waits until the frame is as high as its content, and returns its height. @param {Page} page */
 async function settled(page) {
   await expect
     .poll(async () => {
@@ -68,7 +68,7 @@ test.describe('the height', () => {
       site,
     }) => {
       await page.setViewportSize({ width: width + 16, height: 700 });
-      // The script is allowed by its hash alone, the frame by its address.
+      // The policy allows the script by its hash only, and the frame by its address.
       const hash = `sha384-${createHash('sha384')
         .update(dist(`frame-${version}.js`))
         .digest('base64')}`;
@@ -122,7 +122,7 @@ test.describe('the height', () => {
     expect(told.at(-1)).toEqual({ sentinel: 'amp', type: 'embed-size', height: content });
     for (const message of told)
       expect(Object.keys(message).sort()).toEqual(['height', 'sentinel', 'type']);
-    // Nobody follows: what does not fit is scrolled.
+    // Nothing sets the height, so the frame scrolls.
     await expect.poll(async () => (await sizes(page)).classes).toBe('shown');
     await page.evaluate(() =>
       document
@@ -254,7 +254,7 @@ test('in a sandbox the explorer opens, keeps nothing, and answers', async ({
   const bar = inside(page).getByRole('region', { name: 'Your scenario' });
   await expect(bar).toBeInViewport();
   await expect(bar).toContainText('1 answer changed');
-  // It is a window of its own, as high as it was given.
+  // It behaves like a window and keeps its given height.
   expect((await sizes(page)).height).toBe(700);
   await inside(page).getByRole('button', { name: 'Undo' }).first().click();
   await expect(bar).toContainText('No answer changed yet');

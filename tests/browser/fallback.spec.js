@@ -1,4 +1,4 @@
-/** What is left when the browser lacks something. */
+/** What the page shows if the browser lacks a feature. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,7 +8,7 @@ import { expect, test } from './support/page.js';
 const sentence = 'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.';
 
 test.describe('without WebAssembly', () => {
-  // The module says on the console what it lacks before it gives up.
+  // The module logs the missing feature before it gives up.
   test.use({ meant: [/wasm|WebAssembly|Failed to load resource/i] });
 
   test('the page says so, and the published sentence stays', async ({ page }) => {
@@ -115,7 +115,7 @@ test.describe('without JavaScript', () => {
   test('the page is what is published, and says what it would need', async ({ page }) => {
     await page.goto('/');
     await expect(page.locator('h1')).toHaveText(sentence);
-    // What is rendered: Playwright takes the text of a noscript element for no text at all.
+    // The rendered text: Playwright ignores the text of a noscript element.
     const seen = { useInnerText: true };
     await expect(page.locator('main')).toContainText(
       'this page needs JavaScript and WebAssembly',

@@ -1,5 +1,6 @@
 /**
- * The element in pages that frameworks render: properties, children and events as they give them.
+ * The element in pages that frameworks render: properties, children and events in each framework's
+ * way.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,7 +51,7 @@ for (const name of ['react', 'vue', 'svelte']) {
     try {
       await page.goto(site.url);
       await expect(page.getByText('Fallback.')).toBeVisible();
-      // What was set before the element was defined counts as well.
+      // Properties set before the element was defined count, too.
       await page.addScriptTag({ type: 'module', url: `${host.origin}/rescore-index.js` });
       await page.locator('rescore-index #media-03 .choice').nth(3).click();
       await expect(sentences(page).yours).toHaveText(/score 115 of 396/);

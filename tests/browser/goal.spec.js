@@ -1,4 +1,4 @@
-/** The fewest changes to a rank: found, limited, seen before they are applied. */
+/** The fewest changes to reach a rank: found, limited, previewed before they are applied. */
 import { nothingFound } from './support/axe.js';
 import { openSection, reach, result, section, yours } from './support/impact-section.js';
 import { expect, test } from './support/page.js';
@@ -108,7 +108,7 @@ test('an answer or a domain is kept as it is, found without, and freed again, by
   ]) {
     await section(page).getByRole('checkbox', { name: domain }).press('Space');
   }
-  // One domain alone does not come so far, and that is found without asking again.
+  // A single domain is not enough, and the page finds that without another request.
   await expect(result(page)).toContainText(
     'Rank 50 or higher is out of reach: all answers together could win at most',
   );
@@ -174,7 +174,7 @@ test('what the changes come to is seen before they are applied, and dashed on th
   await expect(ghost.locator('text')).toHaveText('Preview 47th');
   const x = Number.parseFloat((await ghost.locator('line').getAttribute('x1')) ?? '');
   expect(x).toBeCloseTo(2 + (96 * 36.4) / 80, 1);
-  // It is no change: the sentence and the bar know nothing of it.
+  // A preview is not a change: the sentence and the bar do not show it.
   await expect(yours(page)).toHaveCount(0);
   await section(page).getByRole('button', { name: 'Close', exact: true }).click();
   await expect(ghost).toHaveCount(0);

@@ -1,7 +1,7 @@
 /**
- * Data and links that mean harm: every text of every file holds markup, script, characters that
- * turn text around, or is as long as it may be. Nothing runs, nothing leaves the page, the layout
- * holds.
+ * Malicious data and links: every text in every file contains markup, scripts, characters that
+ * change the text direction, or has the maximum length. Nothing runs, nothing leaves the page, and
+ * the layout does not break.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const folder = join(root, 'tests/fixtures/twelve');
 const names = ['index.json', 'standings.json', 'countries/EE.json'];
 const texts = names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
 
-/** What is said in words; the rest must keep its form. */
+/** The free texts; everything else must keep its form. */
 const WORDS = new Set(
   (
     'title name about label question publisher citation caveat ' +
@@ -49,7 +49,7 @@ async function dropChanged(page, change) {
 }
 
 /**
- * Nothing has run or been asked for, and nothing is wider than the page.
+ * Nothing has run or been requested, and nothing is wider than the page.
  * @param {import('./support/page.js').Page} page
  * @param {string[]} asked
  */
@@ -86,7 +86,7 @@ const HARM = {
 for (const [what, harm] of Object.entries(HARM)) {
   test(`an index whose texts are ${what}`, async ({ page }) => {
     await openPage(page);
-    // As much of it as the shortest text may hold.
+    // As much of it as the shortest text may contain.
     await dropChanged(page, (text) => `${text} ${harm}`.slice(0, 60));
     await expect(done(page)).toBeVisible();
     await openAll(page);

@@ -1,6 +1,6 @@
 /**
- * What would move the rank: single changes, the worker that finds them, the method that they are
- * about.
+ * What would move the rank: single changes, the worker that finds them, and the method that they
+ * apply to.
  */
 import { nothingFound } from './support/axe.js';
 import { list, openSection, reach, result, section, yours } from './support/impact-section.js';
@@ -10,7 +10,7 @@ import { announcement, choose, expect, openPage, option, test } from './support/
 
 const questions = '**/assets/rescore-questions-*.wasm';
 
-/** Holds back what the worker gets until it is let go. @param {Page} page */
+/** Holds back the worker's messages until they are released. @param {Page} page */
 async function holdWorker(page) {
   /** @type {() => void} */
   let letGo = () => {};
@@ -63,7 +63,7 @@ test('by keyboard the first change is applied and undone, and the focus stays in
   await expect(yours(page)).toHaveText(/With 1 answer changed .* rank 64th, 2 places higher/);
   await expect(announcement(page)).toHaveText(/Rank 64, 2 higher/);
   await expect(option(page, ['media-01', 4]).getByRole('radio')).toBeChecked();
-  // The list is about the scenario with that change now, and goes on without it.
+  // The list now belongs to the scenario with that change, and no longer contains it.
   const next = list(page, 'higher').getByRole('button').first();
   await expect(next).toBeFocused();
   await expect(next).not.toHaveAccessibleName(/World Chinese Media network/);
@@ -91,7 +91,7 @@ test('no answer to an earlier scenario is shown', async ({ page }) => {
     look();
   });
   await list(page, 'higher').getByRole('button').first().click();
-  // The list of before stays in its place, unseen, until the next one comes.
+  // The previous list keeps its place, invisible, until the next one arrives.
   await expect
     .poll(() => page.evaluate(() => /** @type {any} */ (window).seen.length))
     .toBeGreaterThan(0);

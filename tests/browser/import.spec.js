@@ -1,4 +1,4 @@
-/** The publisher's raw data, brought in by the reader: loaded, kept, removed. */
+/** The publisher's raw data, imported by the reader: loaded, stored, removed. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -95,7 +95,7 @@ test.describe('the raw data', () => {
     await expect(done(page)).toHaveText('Removed from this device.');
     await expect(page.getByRole('heading', { name: 'Load the answers of Chile' })).toBeVisible();
     await page.reload();
-    // The address keeps the country; of it there is what is published.
+    // The address keeps the country, which shows its published results.
     await expect(h1(page)).toHaveText('Chile scores 224 of 392, 57.1\u202f%, and ranks 8th of 98.');
     await expect(page.getByRole('heading', { name: 'Load the answers of Chile' })).toBeVisible();
     await expect(panel(page)).not.toContainText('Kept on this device');
@@ -103,7 +103,7 @@ test.describe('the raw data', () => {
   });
 
   test('while files are read there is progress, and the page answers', async ({ page }) => {
-    // The page watches itself: what it shows in which order.
+    // The page records the order in which it shows things.
     await page.evaluate(() => {
       /** @type {string[]} */
       const seen = [];
@@ -193,7 +193,7 @@ test.describe('the raw data', () => {
     await page.locator('.compare select').first().selectOption('Kazakhstan');
     await page.locator('.compare select').nth(1).selectOption('Georgia');
     await choose(page, ['media-03', 3]);
-    // The 99 answers with their evidence are looked at in accessibility.spec.js.
+    // accessibility.spec.js checks the 99 answers with their evidence.
     await page.locator('.chooser details, .compare details, .import details').evaluateAll((all) => {
       for (const details of all) /** @type {HTMLDetailsElement} */ (details).open = true;
     });
@@ -211,7 +211,7 @@ test.describe('the raw data', () => {
   });
 
   /**
-   * Files that are none of the publisher's.
+   * Files that are not the publisher's.
    * @type {[string, () => { name: string, mimeType: string, buffer: Buffer }, RegExp][]}
    */
   const wrong = [

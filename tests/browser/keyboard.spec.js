@@ -1,4 +1,4 @@
-/** Everything without a mouse. */
+/** Everything works without a mouse. */
 import { announcement, choose, content, expect, openPage, option, test } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
@@ -6,7 +6,7 @@ import { announcement, choose, content, expect, openPage, option, test } from '.
 test.beforeEach(({ page }) => openPage(page));
 
 /**
- * Presses Tab until the focus is in a place.
+ * Presses Tab until the focus is in a certain place.
  * @param {Page} page
  * @param {string} selector
  * @param {string} [key]

@@ -40,7 +40,7 @@ const data = (() => {
   return found;
 })();
 
-/** What is read or heard on the page, in its smallest pieces. @param {Page} page */
+/** All visible and spoken text on the page, in its smallest pieces. @param {Page} page */
 const pieces = (page) =>
   page.evaluate(() => {
     /** @type {string[]} */
@@ -63,7 +63,7 @@ const pieces = (page) =>
       .filter((text) => /\p{L}/u.test(text));
   });
 
-/** Pieces that no bracket is around and no data holds. @param {string[]} all */
+/** Pieces without brackets around them that are not from the data. @param {string[]} all */
 const unsaid = (all) =>
   all.filter(
     (text) =>

@@ -13,7 +13,7 @@ import {
 /** @typedef {import('./support/page.js').Page} Page */
 
 /**
- * Nothing reaches beyond the window, and no part of the page has to be scrolled sideways by itself.
+ * Nothing extends beyond the window, and no part of the page needs horizontal scrolling.
  * @param {Page} page
  */
 async function fits(page) {
@@ -75,8 +75,7 @@ test('nothing scrolls sideways with loaded data, a comparison and faults of a fi
   await unfoldEverything(page);
   for (const width of [320, 390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    // The tables of a comparison may be wider than a phone; they scroll by themselves, and the page
-    // does not.
+    // The tables of a comparison may be wider than a phone; they scroll, but the page does not.
     const beyond = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

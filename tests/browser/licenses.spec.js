@@ -1,4 +1,4 @@
-/** The site brings the licences of everything that is in its files. */
+/** The site contains the licences of everything in its files. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -32,8 +32,8 @@ for (const [file, names] of Object.entries(IN)) {
 }
 
 test('every script that is lit’s or d3’s is one that the lists are about', () => {
-  // Comments that minifiers keep are how such code says whose it is; nothing says more than the
-  // lists do.
+  // Third-party code names its owner in comments that minifiers keep; the lists must contain all of
+  // these.
   const scripts = readdirSync(join(root, 'dist'), { recursive: true })
     .map(String)
     .filter((name) => name.endsWith('.js'));

@@ -1,4 +1,4 @@
-/** What the page asks the network for, what it keeps, and the policy it is under. */
+/** The page's network requests, its storage, and its policy. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -20,8 +20,8 @@ test('the page asks for its own files, each once, and after that for those of it
 }) => {
   /** @type {string[]} */
   const asked = [];
-  // The browser asks for the icon again whenever the address changes; what keeps the page comes
-  // after a while.
+  // The browser requests the icon again whenever the address changes; the service worker starts
+  // later.
   page.on(
     'request',
     (request) =>
@@ -46,7 +46,7 @@ test('the page asks for its own files, each once, and after that for those of it
   ]) {
     expect(files.filter((file) => kind.test(file))).toHaveLength(1);
   }
-  // And what the page's script shares with parts that come later.
+  // Also the code that the page's script shares with lazy parts.
   expect(files.filter((file) => file.endsWith('.js')).length).toBeLessThanOrEqual(3);
 
   await openAll(page);
@@ -69,7 +69,7 @@ test('the page asks for its own files, each once, and after that for those of it
       )
       .sort(),
   );
-  // The questions and the check of the published figures have a worker each; the browser keeps its
+  // The questions and the check of the published figures each have a worker; the browser caches its
   // files.
   for (const file of later)
     expect(later.filter((other) => other === file).length, file).toBeLessThanOrEqual(

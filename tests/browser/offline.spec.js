@@ -1,4 +1,4 @@
-/** The page without a network, after one visit; and how a newer version comes. */
+/** The page offline, after one visit, and the switch to a newer version. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,8 +19,7 @@ const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
 const notice = (/** @type {Page} */ page) => page.locator('.newer');
 
 /**
- * The site on a host of its own, in a folder of it, which can go away and come back as another
- * version.
+ * The site on its own host, in a folder; the host can disappear and return with another version.
  */
 class Host {
   folder = mkdtempSync(join(tmpdir(), 'rescore-site-'));
@@ -46,7 +45,7 @@ class Host {
     writeFileSync(path, change(readFileSync(path, 'utf8')));
   }
 
-  /** Another version: another title in the page, and the worker that belongs to it. */
+  /** Another version: another title in the page, and a matching service worker. */
   release() {
     this.rewrite('index.html', (html) => html.replace('data-site', 'data-release="2" data-site'));
     this.rewrite('sw.js', (code) => code.replace(/VERSION = '\w+'/, "VERSION = 'another'"));
@@ -69,7 +68,7 @@ const test = /** @type {any} */ (
     },
   })
 );
-// Without a network the browser says so of what is asked for.
+// Offline, the browser reports every failed request.
 test.use({
   serviceWorkers: 'allow',
   meant: [
@@ -85,7 +84,7 @@ async function open(page, address) {
 }
 
 /**
- * Waits until the page is kept: everything is there, and the page is served from it.
+ * Waits until the page is stored completely and served from the store.
  * @param {Page} page
  */
 async function visited(page) {
@@ -179,7 +178,7 @@ test('a newer version waits until the reader asks for it, and keeps what is chan
   await expect(notice(page)).toBeEmpty();
   await expect(page.locator('.bar .undo')).toBeFocused();
 
-  // A reload shows the version that is there, and offers the other one again.
+  // A reload shows the stored version, and offers the other one again.
   await page.reload();
   await expect(yours(page)).toContainText('With 1 answer changed');
   await expect(page.locator('[data-release="2"]')).toHaveCount(0);
@@ -273,7 +272,7 @@ test('the page can be installed', async ({ page, host }) => {
   await visited(page);
   const client = await page.context().newCDPSession(page);
   const { installabilityErrors } = await client.send('Page.getInstallabilityErrors');
-  // A window of tests is not one that things are installed from.
+  // Browsers offer no installation in a test window.
   expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
   const { data, errors } = await client.send('Page.getAppManifest');
   expect(errors).toEqual([]);

@@ -1,6 +1,6 @@
 /**
- * An index of one's own whose methods weigh, drop or average: what they need is asked for, and
- * words say what they do.
+ * A reader's own index with methods that weigh, drop or average: the page asks for the data that
+ * they need, and describes them in words.
  */
 import { done, panel } from './support/own-files.js';
 import { announcement, choose, expect, openPage, test } from './support/page.js';
@@ -132,7 +132,7 @@ for (const [which, methods] of /** @type {const} */ ([
     await expect(method(page)).toContainText('Not all count alike');
     await page.locator('#tea-01 .choice').first().click(); // No
     await expect(yours(page)).toContainText('0 of 4');
-    // Points of an answer are none where answers count differently.
+    // An answer has no points if answers count differently.
     await expect(page.locator('#tea-01 .effect .own')).toHaveCount(0);
     await page.locator('#tea-01 .effect').getByRole('button').click();
     await expect(yours(page)).toHaveCount(0);

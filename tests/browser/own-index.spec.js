@@ -1,6 +1,6 @@
 /**
- * An index of the reader's own, the Night Sky Index of tests/fixtures/twelve: everything on the
- * page must come from its files, nothing from the China Index.
+ * A reader's own index, the Night Sky Index of tests/fixtures/twelve: everything on the page must
+ * come from its files, nothing from the China Index.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -122,7 +122,7 @@ test('what-if: score, rank and the line beside an answer follow its rules', asyn
   await answer(page, 'city-01', 'Black as ink');
   await expect(page.locator('#city-01 .effect .own')).toHaveText('+8');
   await answer(page, 'coast-01', 'Everybody asks');
-  // The skip has stayed in the maximum, so the maximum does not move.
+  // The skip stayed in the maximum, so the maximum does not change.
   await expect(page.locator('#coast-01 .effect .own')).toHaveText('+3');
   await expect(page.locator('.sentence .yours')).toContainText(
     'With 2 answers changed it would score 29 of 48, 60\u202f%, and rank 5th, 1 place higher.',
@@ -153,7 +153,7 @@ test('nothing on the page is left of the China Index', async ({ page }) => {
   await page.locator('.compare select').first().selectOption('Tonga');
   const text = await page.evaluate(() => {
     const main = /** @type {HTMLElement} */ (document.querySelector('main')).cloneNode(true);
-    // The library lists the other editions by name; that is no claim about this one.
+    // The data panel lists other editions by name; that does not concern this index.
     /** @type {HTMLElement} */ (main).querySelectorAll('.chooser').forEach((nav) => nav.remove());
     return (main.textContent ?? '').replace(/\s+/g, ' ');
   });
@@ -195,7 +195,7 @@ test('points of two and three digits stay in one line, with the labels in line',
   await openPage(page);
   await chooseFiles(page, given);
   await expect(page.locator('#city-01')).toBeVisible();
-  /** How high and wide the points are, and where the labels begin. */
+  /** The size of the points, and where the labels begin. */
   const measured = () =>
     page.locator('#city-01 .choice').evaluateAll((all) =>
       all.map((choice) => {

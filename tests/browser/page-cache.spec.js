@@ -1,6 +1,6 @@
 /**
- * A page that was left and is come back to. Browsers keep it as it was (back-forward cache);
- * Playwright switches that off, so these tests start a browser of their own in which it is on.
+ * A page that the reader leaves and comes back to. Browsers keep it as it was (back-forward cache).
+ * Playwright turns that off, so these tests start their own browser with the cache on.
  */
 import { chromium, test as base } from '@playwright/test';
 
@@ -37,7 +37,7 @@ const test = base.extend(
 );
 
 /**
- * Goes elsewhere, does something there, and comes back to the page as it was.
+ * Goes to another page, does something there, and comes back to the page as it was.
  * @param {Page} page
  * @param {() => Promise<unknown>} [there]
  */

@@ -1,4 +1,4 @@
-/** The picture: seen before it is saved, as SVG and PNG, by name, on the clipboard. */
+/** The picture: previewed before saving, as SVG and PNG, with a file name, on the clipboard. */
 import { readFileSync } from 'node:fs';
 
 import { choose, expect, openPage, test } from './support/page.js';

@@ -30,7 +30,7 @@ async function pick(page, country, id) {
     .selectOption({ value: id });
 }
 
-/** Where the middle of the chosen cell is. @param {Page} page */
+/** The centre of the chosen cell. @param {Page} page */
 async function cursor(page) {
   const box = await section(page).locator('.cursor').boundingBox();
   if (!box) throw new Error('there is no chosen cell');
@@ -162,7 +162,7 @@ test.describe('with every country’s answers', () => {
     await expect(said(page)).toContainText(`Pakistan, 1st Media: ${index.indicators[0].title}`);
     await page.keyboard.press('Control+End');
     await expect(said(page)).toContainText('North Macedonia, 98th');
-    // The chosen cell is in sight, below what sticks at the top and above the bar.
+    // The chosen cell is visible, below the sticky heading and above the bar.
     const { y } = await cursor(page);
     expect(y).toBeGreaterThan(100);
     expect(y).toBeLessThan(860);
@@ -174,7 +174,7 @@ test.describe('with every country’s answers', () => {
     await expect(page.locator('h1')).toContainText('North Macedonia');
     await expect(page.locator('#foreign-policy-11 input:checked')).toBeFocused();
     await expect(page.locator('#foreign-policy-11')).toBeInViewport();
-    // The map stays, with the country that is shown now.
+    // The map stays, with the country now shown.
     await expect(section(page).locator('.names .self')).toContainText('North Macedonia');
   });
 
@@ -226,7 +226,8 @@ test.describe('with every country’s answers', () => {
     await expect(readout(page)).toContainText(`${pivot.up} place`);
     await pick(page, 'AZ', 'media-03');
     await expect(readout(page)).toContainText('“Few, but significant”');
-    // By key: the figures below are still being recomputed, and the place of a click can move.
+    // Uses the keyboard: the figures below are still being recomputed, so a click target could
+    // move.
     await page.getByRole('radio', { name: 'Exact ratios' }).press('Space');
     expect(rescore('pivots', folder, '--set', 'AZ.media-03=3', '--method', 'exact').status).toBe(0);
     await pick(page, 'EE', 'media-01');
@@ -270,8 +271,8 @@ test.describe('with every country’s answers', () => {
     );
     await section(page).getByRole('button', { name: 'Draw the map' }).click();
     await expect(plot(page)).toBeVisible();
-    // It is made in a worker and painted in parts: frames come in between, however long others make
-    // each of them.
+    // A worker computes it and the page paints it in parts, so there are frames in between, even on
+    // a busy machine.
     expect(
       await page.evaluate(
         () => /** @type {any} */ (window).frames.length - /** @type {any} */ (window).begun,
@@ -311,7 +312,7 @@ test.describe('with every country’s answers', () => {
     await box.evaluate((e) => (e.scrollLeft = 600));
     await page.touchscreen.tap((seen?.x ?? 0) + 250, 500);
     await expect(readout(page)).not.toHaveText(first ?? '');
-    // The names stay in sight.
+    // The names stay visible.
     const name = await section(page).locator('.names').boundingBox();
     expect(name?.x).toBe(seen?.x);
     await nothingFound(page);

@@ -31,7 +31,7 @@ export default defineConfig({
     },
     {
       name: 'phone',
-      // What a small screen or a finger could make different.
+      // Tests that a small screen or touch input could affect.
       testMatch: /(touch|scenario|layout|stories)\.spec\.js/,
       use: {
         viewport: { width: 390, height: 844 },
@@ -42,7 +42,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    // The site as it is built: dist/, with the headers of any plain static host.
+    // The built site: dist/, with the headers of a plain static host.
     command:
       'node_modules/.bin/vite preview --config tools/vite/site.config.js --host 127.0.0.1 ' +
       `--port ${port} --strictPort --logLevel warn`,

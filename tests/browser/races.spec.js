@@ -1,6 +1,6 @@
 /**
- * What a reader does while something else is on its way: nothing of it is lost, and nothing that is
- * about an earlier state is shown as the present one.
+ * What a reader does while something is still loading or running: nothing is lost, and no result of
+ * an earlier state is shown as the current one.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,4 @@
-/**
- * All countries on one axis: by keyboard, by pointer, and what it says to those who do not see it.
- */
+/** All countries on one axis: by keyboard, by pointer, and for screen readers. */
 import { ordinal } from './support/figures.js';
 import { choose, expect, openPage, ranking, strip, test } from './support/page.js';
 
@@ -10,7 +8,7 @@ const rows = ranking([]);
 const azerbaijan = rows.findIndex((/** @type {any} */ r) => r.country === 'AZ');
 const readout = (/** @type {Page} */ page) => page.locator('.readout');
 
-/** What is said of a place in a ranking. @param {any} row */
+/** The text for a position in a ranking. @param {any} row */
 const said = (row) => `${row.name}, ${ordinal(row.rank)}, ${row.percent.toFixed(1)}\u202f%`;
 
 /** @param {Page} page @param {any} row */
@@ -19,7 +17,7 @@ async function here(page, row) {
   await expect(readout(page)).toHaveText(said(row));
 }
 
-/** Where a percentage stands in the window. @param {Page} page @param {number} percent */
+/** The position of a percentage in the window. @param {Page} page @param {number} percent */
 async function placeOf(page, percent) {
   const box = await strip(page).boundingBox();
   if (!box) throw new Error('the strip is not visible');

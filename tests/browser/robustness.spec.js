@@ -1,4 +1,4 @@
-/** How firm a rank is: under other weights, and with other answers in place of skips. */
+/** How robust a rank is: under other weights, and with other answers in place of skips. */
 import { nothingFound } from './support/axe.js';
 import { forms, load, showCountry, skip } from './support/own-files.js';
 import { list, openSection, section } from './support/impact-section.js';
@@ -88,7 +88,7 @@ test('with every country’s answers it tells what skips leave open', async ({ p
 });
 
 test('a test under way shows its progress and can be cancelled', async ({ page }) => {
-  // The core is quick: it is given more to do.
+  // The core is fast, so it gets more to do.
   await page.addInitScript(() => {
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (/** @type {any} */ message) {
@@ -109,7 +109,7 @@ test('a test under way shows its progress and can be cancelled', async ({ page }
     .poll(() => progress.evaluate((bar) => /** @type {HTMLProgressElement} */ (bar).value))
     .toBeGreaterThan(0);
   await nothingFound(page);
-  // The best of three, as other programs may take the processor for a moment.
+  // The best of three, because other programs may use the processor for a moment.
   const longest = [];
   for (let i = 0; i < 3; ++i) longest.push(await longestFrame(page, 400));
   expect(Math.min(...longest)).toBeLessThan(100);

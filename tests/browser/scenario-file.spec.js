@@ -1,4 +1,4 @@
-/** Scenarios and tables as files, and scenario files that come back. */
+/** Scenarios and tables as files, and scenario files that are opened again. */
 import { readFileSync } from 'node:fs';
 
 import { choose, expect, openPage, option, test } from './support/page.js';
@@ -35,7 +35,7 @@ const file = (value, name = 'a.json') => ({
 /** @param {Page} page @param {ReturnType<typeof file>} one */
 const chooseFile = (page, one) => panel(page).locator('input[type="file"]').setInputFiles(one);
 
-/** The smallest file there is. @param {Record<string, unknown>} [more] */
+/** The smallest valid file. @param {Record<string, unknown>} [more] */
 const plain = (more) => ({
   rescore: 'scenario',
   version: 1,

@@ -17,7 +17,7 @@ import {
 const nobody = ranking([]);
 
 /**
- * The page shows what the command gives for these changes.
+ * The page must show the command's results for these changes.
  * @param {import('./support/page.js').Page} page
  * @param {Map<string, number | null>} edits
  * @param {string} [method]

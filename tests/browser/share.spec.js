@@ -1,4 +1,4 @@
-/** The link, the sentence and the citation leave the page, and the panel that they are in. */
+/** Sharing the link, the sentence and the citation, and the panel with them. */
 import { nothingFound } from './support/axe.js';
 import { announcement, choose, content, expect, openPage, option, test } from './support/page.js';
 
@@ -17,7 +17,7 @@ const sentence =
   'What-if, not published: the changed answers are the reader’s, not the publisher’s.';
 
 /**
- * Hands over what the device is asked to share.
+ * Records what the device is asked to share.
  * @param {Page} page
  * @param {string} [fault] of the device
  */

@@ -1,6 +1,6 @@
 /**
- * The page as one file, opened from the disk with no network: a reader's story, and what a file may
- * not do.
+ * The page as a single file, opened from the disk without network: a user story, and what a file
+ * may not do.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
 const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.getByRole('button', { name, exact: true });
 
-// Nothing but itself, and what it made of itself.
+// Only the file itself, and the parts that it unpacked.
 test.use({
   offline: true,
   permissions: ['clipboard-read', 'clipboard-write'],
@@ -34,7 +34,7 @@ async function open(page, at = '') {
 }
 
 /**
- * A file that the panel hands over.
+ * A file that the panel saves.
  * @param {Page} page
  * @param {string} part
  * @param {string} name
@@ -84,7 +84,7 @@ test('a reader changes answers, copies the link, and takes picture and table alo
   await expect(page.locator('#panel-snapshots')).toContainText('A');
   await button(page, 'Close').click();
 
-  // A reload keeps it, and back leads through countries.
+  // A reload keeps it, and Back steps through countries.
   await page.reload();
   await expect(yours(page)).toContainText('With 2 answers changed');
 });

@@ -1,4 +1,4 @@
-/** Kept scenarios outlive the page, and all tabs have the same. */
+/** Saved scenarios outlive the page, and all tabs have the same ones. */
 import { choose, expect, openPage, test } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */

@@ -1,4 +1,4 @@
-/** Scenarios kept as A, B and C: kept, brought back, replaced, compared. */
+/** Scenarios saved as A, B and C: saved, restored, replaced, compared. */
 import { choose, expect, openPage, option, test, whatIf } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
@@ -27,7 +27,7 @@ const rows = (page) =>
       ),
     );
 
-/** A line of the table as the command gives it. @param {string} name @param {Edit[]} edits */
+/** A line of the table, from the command. @param {string} name @param {Edit[]} edits */
 function line(name, edits) {
   const result = whatIf(edits);
   const row = (edits.length > 0 ? result.after : result.before).scopes[0];

@@ -1,6 +1,6 @@
 /**
- * Where the browser's storage is full, forbidden or out of order: everything works as long as the
- * page lasts, and the reader is told.
+ * With the browser's storage full, forbidden or broken, everything works until the page is closed,
+ * and the reader is told.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,13 +23,13 @@ const edition = (/** @type {Page} */ page) => page.getByRole('combobox', { name:
 const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.getByRole('button', { name, exact: true });
 
-/** An index of the reader's own is loaded, and there as long as the page. @param {Page} page */
+/** A reader's own index loads, and lasts as long as the page. @param {Page} page */
 async function lastsAsLongAsThePage(page) {
   await chooseFiles(page, files);
   await expect(done(page)).toHaveText(LOADED, { timeout: 20_000 });
   await expect(done(page)).toContainText(NOT_KEPT);
   await expect(panel(page)).not.toContainText('Kept on this device');
-  // It is one of two editions, to be gone to and fro between.
+  // It is one of two editions that the reader can switch between.
   const [first, second] = await edition(page).locator('option').allTextContents();
   await edition(page).selectOption(first.trim());
   await expect(page.locator('h1')).toContainText('of 98.');
@@ -98,10 +98,10 @@ for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
     () => {
       const open = IDBFactory.prototype.open;
       IDBFactory.prototype.open = function (/** @type {string} */ database) {
-        // A tab with an older version that does not let go: the newer one hears "blocked", and
+        // A tab with an older version that keeps its connection: the newer one gets "blocked", and
         // waits.
         const older = open.call(this, database, 1);
-        // Held on to: a connection that nobody can reach any more is closed, and blocks nothing.
+        // Keeps a reference: an unreachable connection would be closed, and would not block.
         older.onsuccess = () => Object.assign(globalThis, { older: older.result });
         return open.call(this, database, 2);
       };
@@ -215,7 +215,7 @@ test('where the storage is full, scenarios last as long as the page, and it says
   await button(page, 'Keep as B').click();
   await expect(button(page, 'Bring A back')).toBeVisible();
   await expect(button(page, 'Bring B back')).toBeVisible();
-  // What another tab keeps later, when there is room, comes beside them.
+  // Scenarios that another tab saves later, when there is room, are added to them.
   const other = await context.newPage();
   await openPage(other);
   await other.evaluate(() => localStorage.clear());

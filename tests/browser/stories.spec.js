@@ -1,4 +1,4 @@
-/** Whole stories of the people the page is for, from the first look to what they take away. */
+/** Complete user stories, from the first look to what readers take away. */
 import { readFileSync } from 'node:fs';
 
 import { chooseFiles, done, forms, skip } from './support/own-files.js';
@@ -33,7 +33,7 @@ test('a reader on a phone changes answers and shares a link that opens the same'
   });
   await openPage(page);
 
-  // What is suggested is tried with one tap, and taken back with another.
+  // One tap tries the suggestion, and another reverts it.
   await button(page, 'Try it').tap();
   await expect(yours(page)).toContainText('With 1 answer changed it would score');
   await button(page, 'Take it back').tap();
@@ -78,7 +78,10 @@ test('a keyboard user reaches rank 50 through the goal and downloads the picture
   const press = async (/** @type {string[]} */ ...keys) => {
     for (const key of keys) await page.keyboard.press(key);
   };
-  /** Tabs on to a control that fits. @param {string} selector @param {number} [most] */
+  /**
+   * Presses Tab until a matching control has the focus. @param {string} selector @param {number}
+   * [most]
+   */
   const tabTo = async (selector, most = 60) => {
     for (let i = 0; i < most; ++i) {
       await press('Tab');

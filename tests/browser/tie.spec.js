@@ -1,4 +1,4 @@
-/** Drawing level with other countries: said on the strip, and to who hears the page. */
+/** Drawing level with other countries: shown on the strip, and announced to screen readers. */
 import {
   announcement,
   choose,

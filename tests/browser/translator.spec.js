@@ -1,6 +1,6 @@
 /**
- * A page translator puts elements of its own in the place of texts, again and again. It is imitated
- * by scripts that leave every word as it is, so that the page must read as one without a translator.
+ * A page translator repeatedly replaces texts by its own elements. Scripts imitate it but keep
+ * every word, so the page must read the same as without a translator.
  */
 import { showCountry } from './support/own-files.js';
 import { choose, expect, openPage, strip, test } from './support/page.js';
@@ -64,7 +64,10 @@ function translate(kind) {
   observer.observe(document.body, watch);
 }
 
-/** Every word and chosen answer of the page, but of the part that works on. @param {Page} page */
+/**
+ * Every word and chosen answer of the page, except in the part that is still working. @param {Page}
+ * page
+ */
 const read = (page) =>
   page.evaluate(() => {
     const copy = /** @type {HTMLElement} */ (document.body.cloneNode(true));
@@ -73,7 +76,9 @@ const read = (page) =>
     return JSON.stringify({ text: copy.textContent?.replace(/\s+/g, ' '), radios });
   });
 
-/** The same once everything is drawn: for some frames nothing has changed. @param {Page} page */
+/**
+ * The same after everything is rendered: nothing has changed for some frames. @param {Page} page
+ */
 async function settled(page) {
   for (let before = ''; ;) {
     const now = await read(page);
@@ -86,7 +91,7 @@ async function settled(page) {
   }
 }
 
-/** Where the translator would still have texts to translate. @param {Page} page */
+/** Places with texts that the translator would still translate. @param {Page} page */
 const untranslated = (page) =>
   page.evaluate(
     () =>
@@ -110,7 +115,7 @@ const steps = [
   (/** @type {Page} */ page) => page.locator('.bar .reset').click(),
 ];
 
-/** What a page without a translator says after each step. @type {string[]} */
+/** The text of a page without a translator after each step. @type {string[]} */
 const expected = [];
 
 test.beforeAll(async ({ browser }) => {

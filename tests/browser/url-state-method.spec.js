@@ -1,6 +1,6 @@
 /**
- * A link's method: only one that has a name is followed, and no figure of another one passes for
- * the publisher's.
+ * A link's method: the page accepts only named methods, and marks every figure of a method other
+ * than the publisher's.
  */
 import { choose, expect, openPage, option, test } from './support/page.js';
 

@@ -34,7 +34,7 @@ test('a reload keeps the scenario and the method', async ({ page }) => {
   await choose(page, ['media-05', null]);
   await page.getByRole('radio', { name: 'Exact ratios' }).check();
   const said = await yours(page).textContent();
-  // At once: what was not written yet is written when the page is left.
+  // At once: pending changes are written when the reader leaves the page.
   await page.reload();
   await expect(yours(page)).toHaveText(String(said));
   await expect(option(page, ['media-03', 3]).getByRole('radio')).toBeChecked();
@@ -151,7 +151,7 @@ for (const [name, fragment, said] of [
     await expect(notice(page)).toContainText(said);
     await expect(page.locator('h1')).toContainText('Azerbaijan scores 112 of 396');
     await expect(yours(page)).toHaveCount(0);
-    // The reader may want to mend it.
+    // The reader may want to correct it.
     expect(new URL(page.url()).hash).toContain(fragment.slice(0, 5));
     await notice(page).getByRole('button', { name: 'Close' }).click();
     await expect(page.locator('.chooser summary')).toBeFocused();

@@ -1,6 +1,6 @@
 /**
- * Workers that a browser ends without a word, as it does when memory is short: what they were asked
- * is asked again, and where that does not help the reader is told.
+ * Workers that a browser silently ends, for example when memory is short: the page asks again and,
+ * if that does not help, tells the reader.
  */
 import { join } from 'node:path';
 
@@ -11,15 +11,15 @@ import { choose, expect, openPage, test } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
 
-/** Longer than a worker that is asked may say nothing, in milliseconds. */
+/** Longer than a busy worker may stay silent, in milliseconds. */
 const SILENT = 12_000;
-/** The same until it has read what it is given. */
+/** The same, until it has read its data. */
 const LOADING = 125_000;
 
 const sample = join(root, 'tests/fixtures/raw/tea-and-cake.csv');
 
 /**
- * Ends the first workers that get an order with this in it, a moment later.
+ * Ends the first workers that get a matching request, a moment later.
  * @param {Page} page @param {{ key: string, value?: string, times?: number }} order
  */
 async function endWorkers(page, order) {
@@ -31,13 +31,13 @@ async function endWorkers(page, order) {
       const meant = value === undefined ? key in message : message[key] === value;
       if (!meant || seen.ended >= times) return post.call(this, message);
       ++seen.ended;
-      // Draws are given so much to do that the worker is in the middle of them.
+      // The run has so many draws that the worker is still busy.
       const longer =
         value === 'robustness'
           ? { ...message, with: [{ ...message.with[0], draws: 10_000_000 }] }
           : message;
       post.call(this, longer);
-      // Not before the first word about them.
+      // Not before the first progress message.
       if (value === 'robustness')
         this.addEventListener('message', ({ data }) => data.progress > 0 && this.terminate());
       else this.terminate();

@@ -1,4 +1,4 @@
-/** The broken files and requests of tests/fixtures/bad, made ready for a test. */
+/** The broken files and requests of tests/fixtures/bad, prepared for tests. */
 import { copyFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -10,7 +10,7 @@ import { copyOf, readJson, root, small } from './support.mjs';
  * @property {string} pointer
  * @property {string} sentence
  * @property {string} [file] the file that is broken, when it is a file
- * @property {string} [with] what stands in its place
+ * @property {string} [with] its replacement
  * @property {'70MB'} [generate] or that it is made this large
  * @property {true} [remove] or that it is gone
  * @property {string} [link] a link of which something does not fit
@@ -21,12 +21,12 @@ import { copyOf, readJson, root, small } from './support.mjs';
 /** @type {Case[]} */
 export const cases = readJson('tests/fixtures/bad/cases.json');
 
-/** The code and what tells two cases with it apart. @param {Case} c */
+/** The code, and a text that distinguishes cases with the same code. @param {Case} c */
 export const nameOf = (c) =>
   `${c.code}: ${c.with ?? c.link ?? JSON.stringify(c.request ?? [c.file, c.generate ?? 'removed'])}`;
 
 /**
- * A copy of the small index in which the case's file is broken.
+ * A copy of the small index with the case's broken file.
  * @param {Parameters<typeof copyOf>[0]} t
  * @param {Case} c
  */
@@ -40,7 +40,7 @@ export function brokenFolder(t, c) {
 }
 
 /**
- * The command's arguments for a request; null when a command cannot ask for it.
+ * The command's arguments for a request; null if the command cannot make it.
  * @param {Case} c
  * @returns {string[] | null}
  */

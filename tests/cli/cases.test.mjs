@@ -49,7 +49,8 @@ describe('a link of which something does not fit', () => {
         first,
         line({ code: c.code, file: 'link', pointer: c.pointer, sentence: c.sentence }),
       );
-      // Where the published answers hold, the whole link is refused; else the rest of it is used.
+      // If the published answers apply, the whole link was rejected; otherwise the rest of it is
+      // used.
       assert.equal(status, c.sentence.endsWith('the published answers hold.') ? 1 : 0);
       assert.deepEqual(
         Object.keys(JSON.parse(stdout)),

@@ -9,7 +9,7 @@ import { china, copyOf, edit, json, line, rescore, small, table, told } from './
 const place = standings.countries.findIndex((/** @type {any} */ c) => c.code === 'AZ');
 const az = `/countries/${place}/scopes`;
 
-/** Figures that are changed by one, and all that check says then. */
+/** Figures changed by one, and everything that check then reports. */
 const changes = [
   {
     what: 'an overall total',

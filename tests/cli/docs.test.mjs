@@ -1,4 +1,4 @@
-/** What the documentation shows is run as it stands. */
+/** Runs the documentation's examples as they are. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
@@ -45,7 +45,7 @@ const blocksOf = (page) =>
 
 test('every command of the README and the docs succeeds', async (t) => {
   const { path: raw, skip: noRaw } = rawData('Commands of the docs with all answers');
-  // A batch system that makes the jobs of an array one after the other.
+  // A batch system that runs the jobs of an array one after the other.
   const sbatch =
     '#!/bin/sh\nfor i in $(seq 20); do SLURM_ARRAY_TASK_ID=$i sh "$2" || exit 1; done\n';
   let commands = 0;
@@ -101,7 +101,7 @@ test('the docs show every option of every verb', () => {
 });
 
 /**
- * The file that an example of the data format is, in the folder of its format.
+ * The file for an example of the data format, in the folder of its format.
  * @param {any} value
  */
 function fileOf(value) {

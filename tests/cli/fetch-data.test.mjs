@@ -1,4 +1,4 @@
-/** tools/fetch-data.mjs with the raw data from a folder, an archive, and a server of the test. */
+/** tools/fetch-data.mjs with the raw data from a folder, an archive, and a server in the test. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const website = join(raw, '2024-98/website_json_file');
 /** @type {[string, number, string][]} */
 const files = readJson('data/raw-files.json').editions[edition].files;
 
-/** A folder that is gone after the test. @param {import('node:test').TestContext} t */
+/** A folder that is deleted after the test. @param {import('node:test').TestContext} t */
 function emptyFolder(t) {
   const folder = mkdtempSync(join(tmpdir(), 'rescore-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,7 +27,7 @@ function emptyFolder(t) {
 }
 
 /**
- * Runs the script; a server of the test can answer meanwhile.
+ * Runs the script without blocking, so that a server in the test can answer.
  * @param {...string} args
  * @returns {Promise<{ status: number | null, stdout: string, stderr: string }>}
  */
@@ -64,7 +64,7 @@ async function serve(t, change = (_, bytes) => bytes) {
 }
 
 /**
- * The import is there, whole and right.
+ * The import is complete and correct.
  * @param {Awaited<ReturnType<typeof fetchData>>} result
  * @param {string} out
  */
@@ -115,7 +115,7 @@ describe('the raw data comes from', () => {
     imported(await fetchData('--from', address, '--out', out), out);
     assert.deepEqual(asked.sort(), files.map(([path]) => path).sort());
 
-    // What is there stays; what is lost or spoilt comes again.
+    // Files that exist stay; missing or damaged ones are downloaded again.
     asked.length = 0;
     const cache = join(out, '.raw', edition);
     rmSync(join(cache, 'country/AZ.json'));

@@ -1,4 +1,4 @@
-/** Published and worked-out figures of docs/method.md that tests compare with. */
+/** Published and derived figures of docs/method.md that tests compare with. */
 
 /** Azerbaijan's 13 scopes: points, maximum, percentage, rank, how many share the rank. */
 export const azerbaijan = [
@@ -37,7 +37,7 @@ export const roundingDecides = {
   'United Kingdom': [21, 22],
 };
 
-/** What check counts in the China Index 2024 with Azerbaijan's sheet. */
+/** The counts of check in the China Index 2024 with Azerbaijan's sheet. */
 export const tallies = [
   ['totals', 196],
   ['overall percentages', 98],

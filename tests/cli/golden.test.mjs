@@ -1,4 +1,7 @@
-/** The results that tests/core holds every build of the core to, once more through the command. */
+/**
+ * The golden results that tests/core compares with every build of the core, here through the
+ * command.
+ */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -15,7 +18,7 @@ function hash(text) {
   return hash.toString(16).padStart(16, '0');
 }
 
-/** What is printed, to the byte, without the line's end. @param {...string} args */
+/** The exact output, without the line end. @param {...string} args */
 const printed = (...args) => rescore(...args, '--json').stdout.trimEnd();
 
 describe('the command prints to the byte what is stored', () => {

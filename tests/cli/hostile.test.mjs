@@ -1,4 +1,4 @@
-/** What the command must not take, print or join, however it is asked. */
+/** Hostile input that the command must not accept, print or merge. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';

@@ -26,7 +26,7 @@ const test = (name, run) => nodeTest(name, { skip }, run);
 const fixtures = join(root, 'tests/fixtures');
 const sample = join(fixtures, 'raw/tea-and-cake.csv');
 
-/** An empty folder that is gone after the test. @param {import('node:test').TestContext} t */
+/** An empty folder that is deleted after the test. @param {import('node:test').TestContext} t */
 function emptyFolder(t) {
   const folder = mkdtempSync(join(tmpdir(), 'rescore-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -167,7 +167,7 @@ describe('import refuses', () => {
     const { code, pointer, sentence, edition, in: where, import: files } = /** @type {any} */ (c);
     nodeTest(`raw files with something wrong: ${code}`, (t) => {
       const folder = emptyFolder(t);
-      // The command reads a folder by name; the cases name the files in the order that matters.
+      // The command reads a folder sorted by name; the cases list the files in the relevant order.
       const place = join(folder, 'raw');
       const at = (/** @type {string} */ file) => join(place, `${files.indexOf(file)}.csv`);
       mkdirSync(place);
@@ -269,7 +269,7 @@ describe('an existing folder', () => {
     writeFileSync(join(folder, 'thesis.txt'), 'irreplaceable');
     for (const out of [folder, join(folder, 'thesis.txt')]) {
       refused(run(sample, 'tea-and-cake', out), [
-        `${out}: Something else than an edition is here; it is not replaced. [missing-file]`,
+        `${out}: Something other than an edition is here; it is not replaced. [missing-file]`,
       ]);
     }
     assert.deepEqual(contents(folder), { [join(folder, 'thesis.txt')]: 'irreplaceable' });

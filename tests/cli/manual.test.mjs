@@ -1,4 +1,4 @@
-/** The manual page and the completions know what --help knows, no more and no less. */
+/** The manual page and the completions must have exactly the verbs and options of --help. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const help = rescore('--help').stdout;
 const verbs = [...help.slice(help.indexOf('Subcommands:')).matchAll(/^ {2}([a-z-]+) /gm)].map(
   (m) => m[1],
 );
-/** What each verb's --help has, but for --help itself. @type {Map<string, string[]>} */
+/** The options in each verb's --help, except --help itself. @type {Map<string, string[]>} */
 const options = new Map(
   verbs.map((verb) => [verb, optionsIn(rescore(verb, '--help').stdout, /^ +(--[a-z-]+)/gm)]),
 );
@@ -24,7 +24,7 @@ function optionsIn(text, pattern = /(?<![\w-])(--[a-z][a-z-]*)/g) {
 /** @param {string} shell @param {string[]} args */
 const has = (shell, ...args) => spawnSync(shell, args).status === 0;
 /**
- * A shell's output, of a script that must end well.
+ * A shell's output; the script must succeed.
  * @param {string} shell
  * @param {string[]} args
  */
@@ -48,7 +48,7 @@ describe('the manual page', () => {
     .replace(/\\-/g, '-')
     .replace(/\\f./g, '')
     .replace(/"/g, '');
-  /** The part under a heading of either kind. @param {string} heading */
+  /** The section under a heading of either kind. @param {string} heading */
   const section = (heading) => {
     const from = words.search(new RegExp(`^\\.S[HS] ${heading}$`, 'm'));
     assert.ok(from >= 0, heading);
@@ -161,7 +161,7 @@ describe('completion', () => {
     'in zsh offers the verbs, and to each verb its own options',
     { skip: !has('zsh', '--version') && 'zsh is not installed' },
     () => {
-      // What the completion hands to zsh's own functions.
+      // The arguments that the completion passes to zsh's own functions.
       const told = (/** @type {string} */ verb) =>
         printed(
           'zsh',

@@ -1,7 +1,7 @@
 /**
- * Score and rank once more, by another way than the core's: the other countries' percentages are
- * the printed ones, and the rules of docs/method.md are written out for this one edition. A shared
- * mistake would have to be made twice.
+ * Score and rank, computed in a different way from the core: the other countries' percentages are
+ * the printed ones, and the rules of docs/method.md are written out for this one edition. A mistake
+ * would have to be made twice to go unnoticed.
  */
 import { readJson } from './support.mjs';
 
@@ -72,7 +72,7 @@ function row(scope, answers, method) {
 
   let tenths = Math.floor((2000 * achieved + maximum) / (2 * maximum));
   if (layer && method === 'publisher') tenths = halfUpToTen(tenths);
-  /** Above 0 when the other country has more. @param {number[]} figures */
+  /** Above 0 if the other country has more. @param {number[]} figures */
   const compare = ([points, of, percent]) =>
     method === 'exact' ? points * maximum - achieved * of : Math.round(10 * percent) - tenths;
   const compared = others.map(compare);
@@ -88,7 +88,7 @@ function row(scope, answers, method) {
 }
 
 /**
- * Numbers that are the same in every run (mulberry32).
+ * Pseudo-random numbers that are the same in every run (mulberry32).
  * @param {number} seed
  * @returns {(below: number) => number}
  */

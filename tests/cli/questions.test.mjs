@@ -1,5 +1,5 @@
 /**
- * The what-if questions, on the built-in data and, where every country's answers are needed, on the
+ * The what-if questions, with the built-in data and, if they need every country's answers, with the
  * raw data.
  */
 import assert from 'node:assert/strict';

@@ -10,7 +10,7 @@ const edition = 'china-index-2024-98';
 /** @param {any[]} rows */
 const overall = (rows) => rows.find((row) => row.scope === 'overall');
 
-/** A change as the command takes it. @param {[string, number | null]} edit */
+/** A change in the command's form. @param {[string, number | null]} edit */
 const option = ([indicator, to]) => ['--set', `${indicator}=${to ?? 'skip'}`];
 
 describe('score', () => {

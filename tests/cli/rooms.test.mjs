@@ -1,4 +1,7 @@
-/** The sources of the core stand in rooms, side by side, and so do the public headers. */
+/**
+ * The core's sources and the public headers are in rooms, and these include each other in one
+ * direction.
+ */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +25,7 @@ const ROOMS = [
   'china_index',
 ];
 
-/** The rooms of public headers that have no source of their name. @type {Record<string, string>} */
+/** The rooms of public headers without a source of the same name. @type {Record<string, string>} */
 const WITHOUT_SOURCE = {
   index: 'model',
   questions: 'questions',
@@ -51,7 +54,7 @@ const includesOf = (path) =>
   );
 
 /**
- * The room of a public header: the folder it is in, that of the source of its name, or by the
+ * The room of a public header: its folder, the folder of the source with its name, or from the
  * table.
  * @param {string} header such as rescore/score.h
  * @returns {string | undefined} nothing when it has none
@@ -65,7 +68,7 @@ function publicRoom(header) {
   );
 }
 
-/** A file as others include it. @param {string} path */
+/** A file's path as others include it. @param {string} path */
 const asIncluded = (path) => path.replace(/^core\/(src|include)\//, '');
 
 describe('the rooms of the core', () => {
@@ -93,7 +96,7 @@ describe('the rooms of the core', () => {
   });
 
   test('keep no header that only its own source and the tests know', () => {
-    // The command and the modules are users as well; only the tests are none.
+    // The command and the modules count as users; only the tests do not.
     const users = [...sources, ...headers, ...['core/cli', 'wasm'].flatMap(filesOf)];
     const used = new Set(
       users.flatMap((path) => {

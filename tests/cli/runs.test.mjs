@@ -1,4 +1,4 @@
-/** Runs with drawn numbers: robust, sensitivity, their shards and what merge makes of them. */
+/** Runs of random draws: robust, sensitivity, their shards, and merge. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const draws = ['--draws', '1000'];
 const of = (result, code) => result.countries.find((/** @type {any} */ c) => c.country === code);
 const sum = (/** @type {number[]} */ list) => list.reduce((all, n) => all + n, 0);
 
-/** What a run prints with --json, byte for byte. @param {string[]} args */
+/** A run's exact output with --json. @param {string[]} args */
 function print(...args) {
   const { status, stdout, stderr } = rescore(...args, '--json');
   assert.deepEqual([status, stderr], [0, '']);
@@ -34,7 +34,7 @@ function print(...args) {
 }
 
 /**
- * The files of the shards of a run, in a folder that is gone after the test.
+ * The files of a run's shards, in a folder that is deleted after the test.
  * @param {import('node:test').TestContext} t @param {number} count @param {...string} args
  */
 function shards(t, count, ...args) {
@@ -219,7 +219,7 @@ describe('merge', () => {
       rescore('robust', china, ...draws, '--set', 'AZ.media-03=4').stdout,
     );
     assert.deepEqual(told(errors('merge', ...files, '--data', china)), [
-      '/fingerprint: The result is of other data, or of other changes, than those given here. [other-data]',
+      '/fingerprint: The result is for other data, or other changes, than those given here. [other-data]',
     ]);
   });
 
@@ -239,11 +239,11 @@ describe('merge', () => {
       [
         other,
         '/kind',
-        'This result is of another kind than the first one, which is of robustness.',
+        'This result is of a different kind from the first one, which is of robustness.',
       ],
     ]);
     assert.deepEqual(faults(one, seed), [
-      [seed, '/options', 'This result is of other options than the first one.'],
+      [seed, '/options', 'This result has different options from the first one.'],
     ]);
     assert.deepEqual(faults('/nowhere.json'), [
       ['/nowhere.json', '', 'The file is not there or cannot be read.'],

@@ -1,4 +1,4 @@
-/** What the tests of the command share: running it, and data folders to break. */
+/** Shared by the tests of the command: running it, and data folders to break. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,7 @@ export function rescore(...args) {
   return { status, stdout, stderr };
 }
 
-/** What a verb prints with --json, when it ends well. @param {...string} args */
+/** A verb's output with --json; it must succeed. @param {...string} args */
 export function json(...args) {
   const { status, stdout, stderr } = rescore(...args, '--json');
   assert.equal(stderr, '');
@@ -36,7 +36,7 @@ export function json(...args) {
   return JSON.parse(stdout);
 }
 
-/** What a verb prints as a table, when it ends well, by lines. @param {...string} args */
+/** A verb's output as a table, by lines; it must succeed. @param {...string} args */
 export function table(...args) {
   const { status, stdout, stderr } = rescore(...args);
   assert.equal(stderr, '');
@@ -45,8 +45,8 @@ export function table(...args) {
 }
 
 /**
- * The errors of a run that must fail with exit code 1. They must stand on stderr, a line each, just
- * as they do on stdout.
+ * The errors of a run that must fail with exit code 1. They must be on stderr, one to a line, with
+ * the same content as on stdout.
  * @param {...string} args
  * @returns {{ code: string, file: string, pointer: string, sentence: string }[]}
  */
@@ -59,12 +59,12 @@ export function errors(...args) {
 }
 
 /**
- * An error as stderr shows it.
+ * An error in the form of stderr.
  * @param {{ code: string, file: string, pointer: string, sentence: string }} error
  */
 export function line({ code, file, pointer, sentence }) {
   const text = [file, pointer, sentence].filter((part) => part !== '').join(': ');
-  // Whatever a file holds, an error is one line and no command to a terminal.
+  // Whatever a file contains, an error is one line, without terminal control characters.
   return (
     text.replace(/[\0-\x1f\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`) +
     ` [${code}]`
@@ -72,7 +72,7 @@ export function line({ code, file, pointer, sentence }) {
 }
 
 /**
- * A folder that is gone after the test, with a copy of a data folder in it.
+ * A folder with a copy of a data folder, deleted after the test.
  * @param {{ after: (fn: () => void) => void }} t the test
  * @param {string} folder
  * @returns {string} the copy
@@ -86,7 +86,7 @@ export function copyOf(t, folder) {
 }
 
 /**
- * Puts another value at a JSON pointer of a file.
+ * Replaces the value at a JSON pointer of a file.
  * @param {string} path
  * @param {string} pointer
  * @param {(value: any) => unknown} change
@@ -129,7 +129,7 @@ export function allAnswers(raw) {
   return full;
 }
 
-/** Whether GNU parallel is there; another program has the same name. Says so when it is not. */
+/** Whether GNU parallel is installed (another program has the same name). Prints a note if not. */
 export function hasParallel() {
   const there = /^GNU parallel/.test(
     spawnSync('parallel', ['--version'], { encoding: 'utf8' }).stdout ?? '',

@@ -1,6 +1,6 @@
 /**
  * An index that has nothing in common with the China Index: other counts of everything, other
- * scales, another method. Its figures are worked out once more here, from the answers up.
+ * scales, another method. The test derives its figures independently, from the answers.
  */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ const answers = Object.fromEntries(
   ]),
 );
 
-/** The indicators of each scope, by their place in the index, as they were laid out on paper. */
+/** The indicators of each scope, by position in the index, as laid out on paper. */
 const places = {
   overall: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
   'domain:city': [0, 1, 2],
@@ -30,7 +30,7 @@ const places = {
   'layer:sight': [0, 2, 3, 6, 8],
   'layer:habit': [1, 4, 5, 7, 9],
 };
-/** What the best answer to each indicator is worth. */
+/** The points of the best answer to each indicator. */
 const best = [10, 3, 2, 3, 10, 2, 3, 10, 2, 3];
 const sum = (/** @type {number[]} */ list) => list.reduce((total, n) => total + n, 0);
 
@@ -38,7 +38,7 @@ const sum = (/** @type {number[]} */ list) => list.reduce((total, n) => total + 
 const percent = (points, of) => Math.floor((200 * points + of) / (2 * of));
 
 /**
- * One scope by hand. No skip leaves a maximum here, so all countries share it, and points decide.
+ * One scope by hand. Skips stay in the maximum here, so all countries share it, and points decide.
  * @param {keyof typeof places} scope @param {Record<string, number>} instead points by country
  */
 function byHand(scope, instead = {}) {

@@ -1,7 +1,7 @@
 /**
- * Runs of the command to be watched by valgrind, every verb: what goes well, and what is refused.
- * Paths are from the root; `{folder}` is an empty one, in which later runs find what earlier ones
- * made.
+ * Runs of the command for valgrind: every verb, with requests that succeed and requests that fail.
+ * Paths are from the root; `{folder}` is an empty folder, in which later runs find the output of
+ * earlier ones.
  */
 import { join } from 'node:path';
 
@@ -11,7 +11,7 @@ const twelve = 'tests/fixtures/twelve';
 const bad = 'tests/fixtures/bad';
 const sets = ['--set', 'media-03=3', '--set', 'foreign-policy-08=skip'];
 
-/** @type {[status: number, args: string, keep?: string][]} keep: where to put what is printed */
+/** @type {[status: number, args: string, keep?: string][]} keep: where to store the output */
 const lines = [
   [0, 'import tests/fixtures/raw/tea-and-cake.csv --edition tea-and-cake --out {folder}/all'],
   [1, `import ${bad}/plenty.raw.csv --edition plenty --out {folder}/plenty`],

@@ -1,7 +1,4 @@
-/**
- * The library is used as other projects would use it: as `cmake --install` gives it, and from its
- * source.
- */
+/** Uses the library as other projects would: installed with `cmake --install`, and from source. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
@@ -25,16 +22,16 @@ function runIn(cwd, command, ...args) {
   return { status, stdout, stderr };
 }
 
-/** What a command prints when it ends well. @param {string} command @param {string[]} args */
+/** A command's output; it must succeed. @param {string} command @param {string[]} args */
 function printed(command, ...args) {
   const { status, stdout, stderr } = run(command, ...args);
   assert.equal(status, 0, stdout + stderr);
   return stdout;
 }
 
-/** A build without a network, and without what only the command and the tests need. */
+/** A build without network access, and without the dependencies of the command and the tests. */
 const ALONE = ['-DFETCHCONTENT_FULLY_DISCONNECTED=ON', '-DCMAKE_DISABLE_FIND_PACKAGE_CLI11=ON'];
-// Where the header for JSON is no package of the system, the copy that build/native has downloaded.
+// If the JSON header is not a system package, the copy that build/native has downloaded.
 const fetched = join(root, 'build/native/_deps/json-src');
 if (existsSync(fetched)) ALONE.push(`-DFETCHCONTENT_SOURCE_DIR_JSON=${fetched}`);
 if (spawnSync('ccache', ['--version']).status === 0)
@@ -122,7 +119,7 @@ describe('an installation', () => {
 });
 
 /**
- * What the consumer prints for one changed answer is what the command finds.
+ * The consumer's output for one changed answer must agree with the command.
  * @param {string} program
  */
 function holdsResult(program) {
@@ -132,7 +129,7 @@ function holdsResult(program) {
   assert.deepEqual(JSON.parse(result), expected);
 }
 
-/** The example prints what the command finds. @param {string} build */
+/** The example's output must agree with the command. @param {string} build */
 function holdsExample(build) {
   const { status, stdout } = runIn(root, join(place, build, 'example'));
   const [overall] = json('what-if', china, 'AZ', '--set', 'media-03=3').after.scopes;
@@ -145,12 +142,12 @@ function holdsExample(build) {
   assert.match(elsewhere.stderr, /^data\/china-index-2024\/index\.json: .*\[missing-file\]\n$/);
 }
 
-/** The consumer in every form, built with Rescore in some way. @param {string} build */
+/** The consumer in every form, built against Rescore in one way. @param {string} build */
 function holds(build) {
   holdsExample(build);
   holdsResult(`${build}/consumer`);
   holdsResult(`${build}/consumer_of_shared`);
-  /** @param {string} name @returns {boolean} whether a program asks for the shared library */
+  /** @param {string} name @returns {boolean} whether a program needs the shared library */
   const asks = (name) => readFileSync(join(place, build, name)).includes('librescore.so.');
   assert.deepEqual([asks('consumer'), asks('consumer_of_shared')], [false, true]);
   const said = printed(join(place, build, 'consumer_of_reader'), 'no table');

@@ -1,4 +1,4 @@
-// Says what is wrong with a text that stands in for one of the China Index's own files.
+// Prints the error in a text that replaces one of the China Index's own files.
 #include <iostream>
 
 #include "reader.h"

@@ -1,5 +1,5 @@
-// Before the tests run in WebAssembly: what the environment tells them, which Emscripten would hide.
-// Emscripten 3.1.6 breaks loops that take pairs apart, so there is none.
+// Runs before the tests in WebAssembly: passes on environment variables, which Emscripten would
+// hide. Emscripten 3.1.6 breaks loops with destructuring, so there are none.
 Module.preRun = () => {
   Object.keys(process.env)
     .filter((name) => /^(RESCORE|GTEST)_/.test(name))

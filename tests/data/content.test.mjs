@@ -221,7 +221,7 @@ describe('every text', () => {
   test('that is an address is one of the web', () => {
     for (const path of dataFiles()) {
       for (const [pointer, text] of strings(readJson(path))) {
-        // A scheme at the start makes a link; the edition's scopes and data never look like that.
+        // A text that starts with a scheme is a link; the edition's scopes and data never do.
         if (!/^[a-z][a-z0-9+.-]*:\S/i.test(text) && !pointer.endsWith('/url')) continue;
         assert.match(text, /^https?:\/\/[^\s/]/, `${path}${pointer}`);
       }
@@ -244,7 +244,7 @@ describe('every text', () => {
       .flatMap((page) => [...readText(join(path, page)).matchAll(/has been reviewed by (.+)/g)])
       .map(([, name]) => name.trim());
     assert.ok(reviewers.length > 0, 'no document names a reviewer: there is nothing to look for');
-    // The family name alone would tell as much.
+    // The family name alone would reveal as much.
     const names = [...new Set(reviewers.flatMap((name) => [name, name.split(' ').at(-1)]))];
     for (const file of filesIn('data')) {
       const text = readText(file).toLowerCase();

@@ -44,9 +44,9 @@ export function* strings(value, pointer = '') {
 }
 
 /**
- * A folder that is no part of the project, and what node:test needs to skip without it.
+ * A folder outside the project, and the reason for node:test to skip without it.
  * @param {string} variable the environment variable that names the folder
- * @param {string} beside where it is looked for otherwise, from the root
+ * @param {string} beside its default path, from the root
  * @param {string} what stays unchecked without it
  * @returns {{ path: string, skip: string | false }}
  */
@@ -54,12 +54,12 @@ export function outside(variable, beside, what) {
   const path = resolve(process.env[variable] ?? join(root, beside));
   if (existsSync(path)) return { path, skip: false };
   const skip = `${what} NOT CHECKED: ${variable} names no folder, and there is no ${beside}`;
-  // A skipped test is easily taken for a passed one, so it is said on stderr as well.
+  // A skipped test is easily mistaken for a passed one, so stderr says so, too.
   console.warn(`WARNING: ${skip}`);
   return { path, skip };
 }
 
-/** The documents that the Azerbaijan sheet is written from. */
+/** The documents that the Azerbaijan sheet was written from. */
 export const seeds = (what) => outside('RESCORE_SEEDS', '../shared/seeds', what);
 
 /** The publisher's raw data: the folder that holds 2024-98/. */

@@ -11,10 +11,10 @@ const { path, skip } = rawData("Agreement of data/ with the publisher's raw data
 const site = join(path, '2024-98/website_json_file');
 const raw = (name) => readJson(join(site, name));
 
-// Each test is skipped by itself, so that the summary counts them all.
+// Each test skips on its own, so that the summary counts them all.
 const test = (name, run) => nodeTest(name, { skip }, run);
 
-/** What the raw data calls a scale, and the scores of its five lists that have an option. */
+/** The raw data's name of a scale, and which of its five lists have an option, as scores. */
 const gradings = {
   graded: { grading: '1', scores: [0, 1, 2, 3, 4] },
   'yes-no': { grading: '0', scores: [0, 4] },

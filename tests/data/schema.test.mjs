@@ -6,7 +6,7 @@ import { dataFiles, filesIn, readJson, readText } from './files.mjs';
 
 const schemaFiles = filesIn('data/schema', '.json');
 
-/** The validator of a schema file; strict mode refuses whatever in a schema has no effect. */
+/** The validator for a schema file; strict mode rejects anything in a schema that has no effect. */
 const compile = (path) => new Ajv2020({ strict: true, allErrors: true }).compile(readJson(path));
 
 /** The schema that a data file names itself. */
@@ -121,7 +121,9 @@ describe('the data files', () => {
   }
 });
 
-/** What is done to a file, and where the schema must find fault. An empty place is the root. */
+/**
+ * Changes to a file, and the places where the schema must find a fault. An empty place is the root.
+ */
 const broken = {
   'data/china-index-2024/index.json': [
     ['a key that nobody knows', (x) => (x.weights = []), ''],
@@ -370,7 +372,7 @@ function example() {
   return { index2, responses, published };
 }
 
-/** The same for an index of format 2, by schema, as no such index is in data/. */
+/** The same for an index of format 2, by schema, because data/ has no such index. */
 const broken2 = {
   index2: [
     ['a key that nobody knows', (x) => (x.layers = []), ''],

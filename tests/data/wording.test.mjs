@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { dataFiles, filesIn, readJson, readText, seeds, strings } from './files.mjs';
 
-/** This many words in a row are taken over, not met by chance. */
+/** This many identical words in a row are copied, not a coincidence. */
 const length = 8;
 
 /**
- * Titles of treaties, bodies and documents, and the steps of the scale: names, which nobody can put
- * in other words.
+ * Titles of treaties, bodies and documents, and the steps of the scale: names, which cannot be
+ * paraphrased.
  */
 const titles = [
   'Strengthening ties, shaping the future: Azerbaijan-China partnership',
@@ -17,7 +17,7 @@ const titles = [
     '3 Few, but significant 4 More than a few, and significant',
 ];
 
-/** The runs of letters and digits, lower-cased; addresses aside. */
+/** The runs of letters and digits, in lower case, without addresses. */
 const words = (text) =>
   text
     .replace(/https?:\/\/\S+/g, ' ')
@@ -31,7 +31,7 @@ function runs(text) {
   return starts.map((start) => all.slice(start, start + length).join(' '));
 }
 
-/** What the project says in words: the strings of its data, and its documents. */
+/** The project's texts: the strings of its data, and its documents. */
 function* texts() {
   for (const path of [...dataFiles(), ...filesIn('data/schema', '.json')]) {
     for (const [pointer, text] of strings(readJson(path))) yield [path + pointer, text];

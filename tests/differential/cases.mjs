@@ -1,4 +1,4 @@
-/** Runs made-up cases one after the other until one disagrees, and makes that one small. */
+/** Runs generated cases one after the other until one disagrees, and shrinks that one. */
 import { openAsked } from '../web/support.mjs';
 import { hold } from './hold.mjs';
 import { build, madeUp, Random } from './made-up.mjs';
@@ -42,7 +42,7 @@ export async function cases({ count, seed, native = false, onProgress }) {
 }
 
 /**
- * A failure for people.
+ * Formats a failure for people.
  * @param {{ seed: number, message: string, made: any, smaller: string }} failure
  */
 export function told({ seed, message, made, smaller }) {

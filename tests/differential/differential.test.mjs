@@ -1,5 +1,5 @@
 /**
- * The reference against the published figures, and the engine and the command against the
+ * Compares the reference with the published figures, and the engine and the command with the
  * reference.
  */
 import assert from 'node:assert/strict';

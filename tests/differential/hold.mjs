@@ -1,8 +1,8 @@
-/** Holds the engine, WebAssembly through the public JavaScript, against the reference. */
+/** Compares the engine (WebAssembly through the public JavaScript) with the reference. */
 import { scopesOf } from './reference.mjs';
 import { engineRow, History, Model } from './model.mjs';
 
-/** A disagreement: what was asked, what the reference and what the engine say. */
+/** A disagreement: the question, the reference's answer and the engine's answer. */
 export class Disagreement extends Error {
   /** @param {string} asked @param {unknown} expected @param {unknown} got */
   constructor(asked, expected, got) {
@@ -19,7 +19,7 @@ export function equal(asked, expected, got) {
     throw new Disagreement(asked, expected, got);
 }
 
-/** The code of the fault that a request ends in, or "". @param {() => unknown} request */
+/** The error code of a failed request, or "". @param {() => unknown} request */
 export function faultOf(request) {
   try {
     request();
@@ -53,7 +53,7 @@ export function load(engine, built) {
 }
 
 /**
- * Everything that is scored and ranked, as published, along the scenario and after it.
+ * All scores and ranks: as published, during the scenario and after it.
  * @param {import('../../web/src/engine/questions.js').Questions} engine @param {any} built
  */
 export function hold(engine, built) {
@@ -89,7 +89,7 @@ export function hold(engine, built) {
       [history.canUndo, history.canRedo],
       [engine.canUndo, engine.canRedo],
     );
-    // One method all along, so that its board is brought up to date and not made anew.
+    // Uses one method throughout, so that its results are updated and not recomputed.
     if (methods.length === 0) continue;
     const method = methods[built.script.length % methods.length];
     const expected = model.scopes.flatMap((scope) =>
@@ -169,7 +169,7 @@ export const inOrder = ({ scope, achieved, maximum, percent, decimals, rank, tie
   of,
 });
 
-/** The middle percentage of the ranked; of two the number halfway. @param {any[]} rows */
+/** The median percentage of the ranked countries; the midpoint of two. @param {any[]} rows */
 function medianOf(rows) {
   const units = rows
     .filter((r) => r.rank !== null)
@@ -218,7 +218,7 @@ function act(engine, model, history, step) {
 }
 
 /**
- * A link holds the scenario: written, everything taken back, opened.
+ * A link holds the scenario: writes it, resets everything, opens it.
  * @param {import('../../web/src/engine/questions.js').Questions} engine
  * @param {Model} model
  * @param {History} history

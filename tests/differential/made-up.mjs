@@ -1,14 +1,12 @@
 /**
- * Made-up editions, methods and scenarios by a seed, with a liking for what is seldom: ties, exact
- * halves, all skipped, nothing to achieve, one country, large weights, missing sheets.
- *
- * A case is plain data that stays whole when parts of it are taken away (smaller.mjs): indicators
- * go by a number `n` that is theirs, and what refers to something that is gone is left out by
- * `build`.
+ * Generates editions, methods and scenarios from a seed, with a preference for rare cases: ties,
+ * exact halves, everything skipped, nothing to achieve, one country, large weights, missing sheets.
+ * A case is plain data that stays valid when parts are removed (smaller.mjs): each indicator has a
+ * number `n` of its own, and `build` drops references to anything that is gone.
  */
 import { methodFault, scopesOf, scoreScope } from './reference.mjs';
 
-/** Random whole numbers by a seed: sfc32 (PractRand), started with splitmix32. */
+/** Random whole numbers from a seed: sfc32 (PractRand), initialised with splitmix32. */
 export class Random {
   /** @type {Uint32Array} */
   #state;
@@ -36,12 +34,12 @@ export class Random {
     return sum;
   }
 
-  /** A whole number from low to high, both included. @param {number} low @param {number} high */
+  /** A whole number from low to high, inclusive. @param {number} low @param {number} high */
   between(low, high) {
     return low + Math.floor((this.#next() / 2 ** 32) * (high - low + 1));
   }
 
-  /** True so many times in a hundred. @param {number} percent */
+  /** True in this many of a hundred cases. @param {number} percent */
   chance(percent) {
     return this.between(1, 100) <= percent;
   }
@@ -52,7 +50,7 @@ export class Random {
   }
 
   /**
-   * So many of a list, each once.
+   * This many entries of a list, each at most once.
    * @template T
    * @param {readonly T[]} list
    * @param {number} count
@@ -241,7 +239,7 @@ function step(r, made) {
   return { act };
 }
 
-/** A case by its seed. @param {number} seed */
+/** The case of a seed. @param {number} seed */
 export function madeUp(seed) {
   const r = new Random(seed);
   /** @type {any} */
@@ -257,7 +255,7 @@ export function madeUp(seed) {
   );
   made.indicators = Array.from({ length: count }, (_, n) => ({
     n,
-    // Every domain and layer has one at least.
+    // Every domain and layer has at least one.
     domain: made.domains[n < made.domains.length ? n : r.between(0, made.domains.length - 1)],
     layer: made.layers[n < made.layers.length ? n : r.between(0, made.layers.length - 1)],
     scale: r.between(0, made.scales.length - 1),
@@ -301,7 +299,7 @@ const only = (list, ids) =>
   list && Object.fromEntries(Object.entries(list).filter(([id]) => ids.includes(id)));
 
 /**
- * The method without what is no more, weights small enough.
+ * The method without references to removed parts, and with weights small enough.
  * @param {any} made
  * @param {any} m
  * @param {(n: number) => string | undefined} idOf
@@ -320,7 +318,7 @@ function methodEntry(made, m, idOf) {
 const withoutExtras = ({ aggregate, domain_weights, layer_weights, dropped, ...plain }) => plain;
 
 /**
- * Whether what a change names is there.
+ * Whether the target of a change exists.
  * @param {string} change
  * @param {any} made
  * @param {Map<number, string>} ids
@@ -335,7 +333,7 @@ function isKnown(change, made, ids) {
 }
 
 /**
- * The files of a case, with what to do: ids in place of numbers, printed figures by the reference.
+ * The files and actions of a case: ids instead of numbers, printed figures from the reference.
  * @param {any} made
  */
 export function build(made) {
@@ -446,7 +444,7 @@ export function build(made) {
   };
   const script = made.script.flatMap((/** @type {any} */ s) => {
     if (s.act === 'setAll') {
-      // Each of another answer.
+      // Each to a different answer.
       const first = (/** @type {any} */ e, /** @type {number} */ at) =>
         s.edits.findIndex((/** @type {any} */ o) => o.country === e.country && o.n === e.n) === at;
       return [

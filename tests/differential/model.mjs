@@ -1,6 +1,4 @@
-/**
- * What the reference makes of a case, in the shapes that the engine and the command answer with.
- */
+/** The reference's results for a case, in the form of the engine's and the command's answers. */
 import {
   answersOf,
   methodFault,
@@ -13,7 +11,7 @@ import {
 
 /** @typedef {Map<string, number | null>} Changes by "AZ.media-03" */
 
-/** A row as the engine gives it. @param {any} row */
+/** A row in the engine's form. @param {any} row */
 export const engineRow = ({ scope, achieved, maximum, percent, decimals, rank, tied, of }) => ({
   scope,
   achieved,
@@ -26,7 +24,7 @@ export const engineRow = ({ scope, achieved, maximum, percent, decimals, rank, t
 });
 
 /**
- * A row as the command prints it, once `printed` has made it text: the percentage with all its
+ * A row in the command's form, after `printed` has converted it to text: the percentage has all its
  * decimals.
  * @param {any} row
  */
@@ -43,7 +41,7 @@ export function commandRow(row) {
 export const printed = (answer) =>
   `${JSON.stringify(answer).replace(/("percent":)"([\d.]+)"/g, '$1$2')}\n`;
 
-/** A built case with everything that can be asked of it. */
+/** A built case, with a function for every question. */
 export class Model {
   /** @param {any} built */
   constructor(built) {
@@ -52,14 +50,14 @@ export class Model {
     this.scopes = scopesOf(built.index);
     this.codes = built.standings.countries.map((/** @type {any} */ c) => c.code);
     this.open = this.codes.filter((/** @type {string} */ c) => built.sheets[c]);
-    /** Every method that is asked for: ids, texts, the made-up one. */
+    /** Every method in use: ids, texts, the generated one. */
     this.methods = [
       '',
       ...built.index.methods.map((/** @type {any} */ m) => m.id),
       ...built.texts,
       ...(built.own ? ['own'] : []),
     ];
-    /** What was scored already. @type {Map<string, any>} */
+    /** Cached scores. @type {Map<string, any>} */
     this.known = new Map();
     /** @type {Map<string, any>} */
     this.read = new Map();
@@ -75,7 +73,7 @@ export class Model {
     return this.read.get(text);
   }
 
-  /** The code of the error that a method is refused with, or "". @param {string} text */
+  /** The error code of a rejected method, or "". @param {string} text */
   refusal(text) {
     const method = this.method(text);
     if (methodFault(this.index, method) !== '') return 'out-of-range';
@@ -105,7 +103,7 @@ export class Model {
   }
 
   /**
-   * What only the country's own answers decide.
+   * The part of a row that only the country's own answers decide.
    * @param {string} method
    * @param {Changes} changes
    * @param {string} scope
@@ -168,7 +166,7 @@ export class Model {
   }
 }
 
-/** What undo and redo go through: states, and which one holds. */
+/** The states that undo and redo step through, and the current one. */
 export class History {
   /** @type {Changes[]} */
   #states = [new Map()];
@@ -184,7 +182,7 @@ export class History {
     return this.#at < this.#states.length - 1;
   }
 
-  /** A step; one that changes nothing is none. @param {Changes} next */
+  /** Adds a step, unless it changes nothing. @param {Changes} next */
   go(next) {
     if (same(this.now, next)) return;
     this.#states.length = this.#at + 1;

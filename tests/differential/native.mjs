@@ -1,4 +1,4 @@
-/** Holds the command against the reference: a data folder a case, a process a question. */
+/** Compares the command with the reference: one data folder per case, one process per question. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { commandRow, Model, printed } from './model.mjs';
 
 /** @import { Changes } from './model.mjs' */
 
-/** The folder is gone after `use`. @param {any} built @param {(folder: string) => void} use */
+/** The folder is deleted after `use`. @param {any} built @param {(folder: string) => void} use */
 function withFolder(built, use) {
   const folder = mkdtempSync(join(tmpdir(), 'rescore-differential-'));
   try {
@@ -26,13 +26,13 @@ function withFolder(built, use) {
 }
 
 /**
- * Asks for scores and a ranking by one method, after the changes of the scenario; the text that is
- * printed must be the reference's to the byte.
+ * Requests scores and a ranking by one method, after the scenario's changes. The output must equal
+ * the reference's, byte for byte.
  * @param {any} built @param {import('./made-up.mjs').Random} random
  */
 export function holdCommand(built, random) {
   const model = new Model(built);
-  // The script's changes without its ways back.
+  // The script's changes, without undo, redo and reset.
   const sets = built.script.filter((/** @type {any} */ s) => s.act === 'set');
   const changes = sets.reduce(
     (/** @type {Changes} */ all, /** @type {any} */ edit) => model.with(all, edit),
@@ -93,7 +93,7 @@ export function holdCommand(built, random) {
 }
 
 /**
- * By rank, equal ranks by name, the unranked last.
+ * By rank, then by name, with unranked countries last.
  * @param {Model} model
  * @param {string} method
  * @param {Changes} changes

@@ -1,6 +1,5 @@
 /**
- * Holds the answers to what-if questions against trying everything out, on cases small enough for
- * it.
+ * Compares the answers to what-if questions with exhaustive search, on cases small enough for that.
  */
 import { answersOf } from './reference.mjs';
 import { engineRow } from './model.mjs';
@@ -9,7 +8,7 @@ import { equal, faultOf, inOrder } from './hold.mjs';
 /** @import { Changes, Model } from './model.mjs' */
 /** @import { Questions } from '../../web/src/engine/questions.js' */
 
-/** The most scorings that a question may cost here. */
+/** The most scorings for one question. */
 const MOST = 300;
 
 /**
@@ -18,8 +17,8 @@ const MOST = 300;
  * @property {Model} model
  * @property {string} method
  * @property {string} scope
- * @property {string} country one whose answers are there
- * @property {Changes} changes as the scenario stands
+ * @property {string} country one whose answers are loaded
+ * @property {Changes} changes of the current scenario
  * @property {import('./made-up.mjs').Random} random
  */
 
@@ -34,7 +33,7 @@ const options = (index, indicator) =>
     .find((/** @type {any} */ s) => s.id === indicator.scale)
     .options.map((/** @type {any} */ o) => o.score);
 
-/** Places gained; none when one of the two is not ranked. @param {any} before @param {any} after */
+/** Places gained; 0 if one of the two is unranked. @param {any} before @param {any} after */
 const gainedIn = (before, after) =>
   before.rank === null || after.rank === null ? 0 : before.rank - after.rank;
 
@@ -46,7 +45,7 @@ const millionths = (share) =>
 const factorial = (n) => (n < 2 ? 1 : n * factorial(n - 1));
 
 /**
- * Everything that one other answer could be, in the order of indicators and options.
+ * All possible single changes, in the order of indicators and options.
  * @param {Case} c
  * @param {string} country
  */
@@ -147,7 +146,7 @@ function pivots(c) {
       }
     }
   }
-  // Not a number is a skip, and null as JSON.
+  // NaN is a skip, and null in JSON.
   equal(`pivots in ${scope} by "${method}"`, expected, {
     up: [...got.up],
     down: [...got.down],
@@ -189,7 +188,7 @@ function compare({ engine, model, changes, scope, method }) {
 }
 
 /**
- * Every way to answer some questions: lists of [indicator, answer].
+ * Every combination of answers to some questions: lists of [indicator, answer].
  * @param {{ id: string, to: (number | null)[] }[]} open
  * @returns {[string, number | null][][]}
  */
@@ -264,7 +263,7 @@ function explain(c) {
   const state = (/** @type {any[]} */ some) => {
     const next = some.reduce((all, edit) => model.with(all, edit), new Map());
     const row = model.row(method, next, scope, country);
-    // Without a rank it is one below all that have one.
+    // An unranked country counts as one below all ranked ones.
     const ranks = model.rows(method, next, scope).map((r) => r.rank ?? 0);
     const last = dense ? Math.max(...ranks) : row.of;
     return {
@@ -313,7 +312,7 @@ const permutations = (list) =>
 function goal(c) {
   const { engine, model, changes, method, country, random } = c;
   const { index } = model;
-  // A domain or a layer of few indicators is tried out sooner than everything.
+  // Exhaustive search is faster in a domain or layer with few indicators than overall.
   const scope = random.pick([c.scope, c.scope, ...model.scopes]);
   const rule = model.method(method)[scope.split(':')[0]];
   const rules = model.method(method);
@@ -360,7 +359,7 @@ function goal(c) {
     const from = now[i.id];
     const to = [...options(index, i), null].filter((t) => {
       if (t === from) return true;
-      // Of a mean of answered questions nothing is skipped, and no skip answered.
+      // Under a mean of answered questions, no answer becomes skipped, and no skip is answered.
       if ((t === null || from === null) && ofAnswered) return false;
       if (t === null) return request.maySkip;
       return from === null || (t > from ? request.mayRaise : request.mayLower);
@@ -403,7 +402,7 @@ function goal(c) {
   try {
     answer = engine.goal(request);
   } catch (fault) {
-    // The one request that may be refused: a mean with too fine a denominator.
+    // The only request that may be rejected: a mean with too fine a denominator.
     if (mean && /too many different maxima/.test(/** @type {Error} */ (fault).message)) return;
     throw fault;
   }
@@ -444,8 +443,8 @@ function goal(c) {
 }
 
 /**
- * What a goal can be kept to: parts by their whole ids or, where they mean one thing, by short
- * ones; indicators.
+ * Possible limits for a goal: parts by their full ids or, if unambiguous, by short ones;
+ * indicators.
  * @param {Model} model
  * @param {import('./made-up.mjs').Random} random
  */

@@ -1,20 +1,23 @@
 /**
- * The rules of docs/method.md a second time, from the documents alone: plain, slow and exact. It
- * shares nothing with the core or the page, so that what both get alike is what the documents say.
+ * A second implementation of docs/method.md, from the documents alone: plain, slow and exact. It
+ * shares nothing with the core or the page, so a result on which both agree is what the documents
+ * say.
  *
- * A world is what a data folder holds: `{ index, standings, sheets }`, parsed JSON, sheets by
+ * A world is the content of a data folder: `{ index, standings, sheets }`, parsed JSON, sheets by
  * country. Changes are a Map from "AZ.media-03" to a score, or null for skipped. A share is a
  * fraction of two BigInts, `{ over, under }`; null is no share.
  */
 
 /** @typedef {{ over: bigint, under: bigint }} Share */
 
-/** How often an indicator's points count overall. @param {any} method @param {any} indicator */
+/**
+ * How many times an indicator's points count overall. @param {any} method @param {any} indicator
+ */
 const weightOf = (method, { domain, layer }) =>
   (method.domain_weights?.[domain] ?? 1) * (method.layer_weights?.[layer] ?? 1);
 
 /**
- * How often a domain's points count overall; null where not all of them count alike.
+ * How many times a domain's points count overall; null if not all of them count equally.
  * @param {any} index
  * @param {any} method
  * @param {string} domain
@@ -27,8 +30,8 @@ function weightOfDomain(index, method, domain) {
 }
 
 /**
- * Whether a method needs the answers of every country: totals tell nothing about dropped
- * indicators, nor about weights of layers within a domain.
+ * Whether a method needs the answers of every country: totals contain neither dropped indicators
+ * nor layer weights within a domain.
  * @param {any} index
  * @param {any} method
  */
@@ -37,7 +40,7 @@ export const needsAnswers = (index, method) =>
   index.domains.some((/** @type {any} */ d) => weightOfDomain(index, method, d.id) === null);
 
 /**
- * What is wrong with a method that is well formed, or "".
+ * The error of a well-formed method, or "".
  * @param {any} index
  * @param {any} method
  */
@@ -53,7 +56,7 @@ export function methodFault(index, method) {
   return method.aggregate !== 'mean' && maximum > MOST_POINTS ? 'too many points' : '';
 }
 
-/** The most that weighted maxima may add up to, pooled. */
+/** The largest allowed sum of weighted maxima in a pooled score. */
 const MOST_POINTS = 2_097_152;
 
 /** The scopes of an edition in the order of results. @param {any} index */
@@ -63,7 +66,7 @@ export const scopesOf = (index) => [
   ...index.layers.map((/** @type {any} */ l) => `layer:${l.id}`),
 ];
 
-/** overall, domain or layer: which of a method's rules holds. @param {string} scope */
+/** overall, domain or layer: which of a method's rules applies. @param {string} scope */
 const kindOf = (scope) => scope.split(':')[0];
 
 /** @param {any} index @param {string} scope */
@@ -108,7 +111,7 @@ export function methodOf(methods, index, text) {
 }
 
 /**
- * Points and maximum of a country in a scope, and the share that they make.
+ * A country's points and maximum in a scope, and the resulting share.
  * @param {any} world @param {any} method @param {Map<string, number | null>} changes @param
  *   {string} country @param {string} scope
  * @returns {{ achieved: number, maximum: number | null, share: Share | null }}
@@ -141,7 +144,7 @@ function pointsOf(world, method, changes, country, scope) {
 }
 
 /**
- * The same of a country whose answers are not there.
+ * The same for a country whose answers are not loaded.
  * @param {any} world
  * @param {any} method
  * @param {string} country
@@ -150,7 +153,7 @@ function pointsOf(world, method, changes, country, scope) {
  */
 function pointsFromStandings(world, method, country, scope) {
   const { index } = world;
-  // A method that the totals do not answer is refused before.
+  // Methods that need more than the totals have been rejected before.
   const row = (/** @type {string} */ s, kind = kindOf(scope)) =>
     totalsFromStandings(world, method[kind].denominator, country, s);
   if (scope !== 'overall') {
@@ -195,7 +198,7 @@ function pointsFromStandings(world, method, country, scope) {
 }
 
 /**
- * A scope's printed totals, with the maximum that a denominator asks for.
+ * A scope's printed totals, with the maximum for a denominator.
  * @param {any} world
  * @param {string} denominator
  * @param {string} country
@@ -226,7 +229,7 @@ function totalsFromStandings(world, denominator, country, scope) {
 }
 
 /**
- * Every answer of a country as it stands, by indicator.
+ * A country's current answers, by indicator.
  * @param {any} world
  * @param {Map<string, number | null>} changes
  * @param {string} country
@@ -246,8 +249,8 @@ const shareOf = (achieved, maximum) =>
   maximum === 0 ? null : { over: BigInt(achieved), under: BigInt(maximum) };
 
 /**
- * The weighted mean of the domains' shares. A domain without a share has no part in it, or is 0 and
- * keeps its weight.
+ * The weighted mean of the domains' shares. A domain without a share is left out, or counts as 0
+ * with its weight.
  * @param {{ weight: number, share: Share | null }[]} parts @param {string} denominator @returns
  *   {Share | null}
  */
@@ -268,7 +271,7 @@ function meanOf(parts, denominator) {
 const greatestDivisor = (a, b) => (b === 0n ? a : greatestDivisor(b, a % b));
 
 /**
- * A share as per cent, rounded step after step, in units of the last step.
+ * A share as per cent, rounded step by step, in units of the last step.
  * @param {Share} share
  * @param {{ rounding: number[], halves?: string }} rule
  */
@@ -277,7 +280,7 @@ function rounded(share, { rounding, halves = 'up' }) {
   for (const decimals of rounding) {
     const units = 10n ** BigInt(decimals);
     const doubled = 2n * value.over * units + value.under;
-    // The largest whole number that is not above value * units + 1/2.
+    // The largest whole number not above value * units + 1/2.
     const above = doubled / (2n * value.under);
     const isHalf = doubled % (2n * value.under) === 0n;
     value = {
@@ -295,7 +298,7 @@ function decimal(units, decimals) {
 }
 
 /**
- * A country in one scope, before it is ranked. `key` is what it is ranked by, null when it is not.
+ * A country in one scope, before ranking. `key` decides its rank; null if it is unranked.
  * @param {any} world @param {any} method as in index.json @param {Map<string, number | null>}
  *   changes @param {string} country @param {string} scope
  * @returns {{ country: string, scope: string, achieved: number, maximum: number | null, percent:
@@ -318,7 +321,7 @@ export function scoreOf(world, method, changes, country, scope) {
   };
 }
 
-/** Below 0 where the first is the higher one. @param {Share} a @param {Share} b */
+/** Below 0 if the first is higher. @param {Share} a @param {Share} b */
 const byHeight = (a, b) => Number(b.over * a.under - a.over * b.under);
 
 /**

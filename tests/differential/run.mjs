@@ -1,5 +1,5 @@
 /**
- * Holds the engine, and with --native the command, against the reference on made-up cases: node
+ * Compares the engine, and with --native the command, with the reference on generated cases: node
  * tests/differential/run.mjs --cases 10000 --seed 1
  */
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** Takes parts of a failing case away, one after the other, as long as it fails. */
+/** Removes parts of a failing case, one after the other, as long as it still fails. */
 
 /**
  * Ways to make a case smaller, the coarse ones first.
@@ -74,7 +74,10 @@ function* ways(made) {
   }
 }
 
-/** A case that can be built: what is named by an indicator or a step is there. @param {any} made */
+/**
+ * Repairs a case so that it can be built: everything that an indicator or a step refers to exists.
+ * @param {any} made
+ */
 function whole(made) {
   const { domains, layers } = made;
   made.indicators.forEach((/** @type {any} */ i) => {
@@ -93,7 +96,7 @@ function whole(made) {
 
 /**
  * The smallest case found that fails in the same way.
- * @param {any} made @param {(made: any) => string} failure what is wrong with a case, or ""
+ * @param {any} made @param {(made: any) => string} failure the failure of a case, or ""
  */
 export function smallest(made, failure) {
   const kind = (/** @type {string} */ message) => message.replace(/[^a-z].*/s, '');

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * Starts the Firefox that RESCORE_FIREFOX_PROGRAM names, for Playwright, and stands between the
- * two: of what Playwright says to every new window, an ESR does not know one command yet, the one
- * for light and dark. It is answered here; all else goes through.
+ * Starts the Firefox that RESCORE_FIREFOX_PROGRAM names, for Playwright, and relays messages
+ * between the two. Of the commands that Playwright sends to every new window, an ESR lacks one, for
+ * light and dark. The relay answers it; everything else passes through.
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
@@ -33,7 +33,7 @@ createInterface({ input: firefox.stderr }).on('line', (line) => {
 /** @param {any} playwright @param {string} address */
 function between(playwright, address) {
   const browser = new Socket(address, { maxPayload: 2 ** 28 });
-  /** What is said before the other side is there. @type {string[]} */
+  /** Messages from before the other side is connected. @type {string[]} */
   const early = [];
   browser.on('open', () => early.splice(0).forEach((text) => browser.send(text)));
   playwright.on('message', (/** @type {Buffer} */ data) => {

@@ -6,10 +6,7 @@ import { defineConfig } from '@playwright/test';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const port = Number(process.env.RESCORE_TEST_PORT ?? 4318);
 
-/**
- * The Firefox that people have, as the system brings it: not Playwright's own, which is another
- * one.
- */
+/** The system's own Firefox, which people use, not Playwright's modified one. */
 function firefox() {
   if (process.env.RESCORE_FIREFOX) return process.env.RESCORE_FIREFOX;
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
@@ -50,7 +47,7 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     browserName: 'firefox',
-    // Spoken to by WebDriver BiDi, which every Firefox knows.
+    // Controlled through WebDriver BiDi, which every Firefox supports.
     channel: 'moz-firefox',
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',

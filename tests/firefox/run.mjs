@@ -1,6 +1,6 @@
 /**
- * npm run firefox: builds the site and the single file, and goes through the core stories in this
- * machine's own Firefox.
+ * npm run firefox: builds the site and the single file, and runs the core user stories in the
+ * Firefox installed on this machine.
  */
 import { buildSingle, buildSite } from '../../tools/site/build.mjs';
 import { run, setUp } from '../../tools/steps.mjs';

@@ -1,4 +1,4 @@
-/** What a reader does, in Firefox as people have it. */
+/** User stories, in the Firefox that people use. */
 import { join } from 'node:path';
 import { firefox as type, expect, test } from '@playwright/test';
 
@@ -14,7 +14,7 @@ const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
 const section = (/** @type {Page} */ page) =>
   page.getByRole('region', { name: 'What would move it' });
 
-/** What went wrong by itself, by page. @type {WeakMap<Page, string[]>} */
+/** Errors that no test step caused, by page. @type {WeakMap<Page, string[]>} */
 const faults = new WeakMap();
 
 test.beforeEach(({ page }) => {
@@ -110,7 +110,7 @@ test('a rank is reached with the fewest changes, and the draws come to what they
 });
 
 test('a picture is downloaded, as PNG and SVG', async ({ page }) => {
-  // The driver does not tell of downloads; so what is handed to one is looked at.
+  // The driver does not report downloads, so the test checks the data that the page hands over.
   await page.addInitScript(() => {
     const made = /** @type {Blob[]} */ ([]);
     const make = URL.createObjectURL;

@@ -1,4 +1,4 @@
-/** What the stories are held against: the core under Node. */
+/** The expected results: from the core under Node. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -7,12 +7,12 @@
 #include "rescore/io.h"
 #include "target.h"
 
-// Files of ours: index, standings, sheet, made-up method, result of a run. What is read without an
-// error can be used, and what was written can be read and written again.
+// Our own files: index, standings, sheet, method file, result of a run. Files that are read without
+// an error must be usable, and written files can be read and written again.
 namespace rescore::fuzz {
 namespace {
 
-/// Ranks all countries in every scope by a method, and scores one.
+/// Ranks all countries in every scope under a method, and scores one.
 void use(const Session& session, std::string_view method) {
   Errors errors;
   for (const Node& node : session.edition().nodes) {
@@ -80,7 +80,7 @@ void responses(std::string_view bytes) {
   must_be_told_well(errors, "IS.json", bytes);
   if (!read) return;
   Session session = small();
-  if (session.replace_responses("IS.json", bytes)) return;  // no country of the standings
+  if (session.replace_responses("IS.json", bytes)) return;  // not a country of the standings
   static_cast<void>(check(session.data()));
   use(session, "");
 }

@@ -5,11 +5,11 @@
 #include "rescore/io.h"
 #include "target.h"
 
-// What comes from elsewhere: links, a pasted page, the publisher's raw files.
+// Foreign input: links, a pasted page, the publisher's raw files.
 namespace rescore::fuzz {
 namespace {
 
-// On the small index: a large one's fingerprint would take most of an input's time.
+// Uses the small index: the fingerprint of a large one would take most of the time.
 void link_of(const Dataset& data, std::string_view bytes) {
   Errors diagnostics;
   const Link link = read_link(data, bytes, diagnostics);
@@ -23,7 +23,7 @@ void link_of(const Dataset& data, std::string_view bytes) {
   diagnostics.clear();
   must(read_link(data, written, diagnostics) == link && diagnostics.empty(),
        "a link is read as written");
-  // A link is packed only when it is long, which one on a small index never is.
+  // Only long links are compact, and links of a small index never are.
   const auto packed = compact::read(data, compact::written(data, link.edits));
   must(packed.has_value(), "packed changes are read");
   Link again = link;
@@ -37,7 +37,7 @@ const std::string& indicators() {
   return text;
 }
 
-/// The publisher's rules, for what is imported without a pattern.
+/// The publisher's rules, for imports without a pattern.
 const ChinaIndexRules& rules() {
   static const ChinaIndexRules read = [] {
     Errors errors;

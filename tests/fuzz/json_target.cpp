@@ -1,7 +1,7 @@
 #include "json/json.h"
 #include "target.h"
 
-// The reader of JSON, with any bytes.
+// The JSON parser, with any bytes.
 namespace rescore::fuzz {
 
 void json(std::string_view bytes) {

@@ -1,14 +1,12 @@
 /**
- * npm run fuzz: searches for inputs that break a promise of the core, with libFuzzer, address and
- * undefined-behaviour checks. A minute a target by default:
+ * npm run fuzz: searches for inputs that break a promise of the core, with libFuzzer and address
+ * and undefined-behaviour sanitizers. A minute per target by default:
  *
  *   npm run fuzz -- [--seconds N] [NAME...]
  *
- * It begins with the seeds of targets.json and goes on from what earlier runs found, which is kept
- * in build/fuzz/found/. What breaks is kept in build/fuzz/crashes/ and told, and the command ends
- * with
- * 1. A run of
- * all targets writes its table into docs/fuzzing.md.
+ * Starts from the seeds of targets.json and from inputs that earlier runs found, in
+ * build/fuzz/found/. Inputs that break something are reported and kept in build/fuzz/crashes/, and
+ * the command exits with 1. A run of all targets writes its table into docs/fuzzing.md.
  */
 import { spawn } from 'node:child_process';
 import {
@@ -39,8 +37,7 @@ const document = join(root, 'docs/fuzzing.md');
 const BEGIN = '<!-- runs: written by npm run fuzz -->';
 const END = '<!-- end of the runs -->';
 /**
- * Longer inputs are not made: what the readers do with a megabyte,
- * tests/core/files/fuzz_corpus_test.cpp measures.
+ * The longest input. tests/core/files/fuzz_corpus_test.cpp measures the readers with a megabyte.
  */
 const LONGEST = 16384;
 
@@ -113,7 +110,7 @@ async function fuzz(target) {
   };
 }
 
-/** The files that a target begins with. @param {Target} target @returns {string[]} */
+/** The files that a target starts from. @param {Target} target @returns {string[]} */
 function seedsOf({ name, seeds }) {
   return [...seeds, `tests/fuzz/corpus/${name}/*`].flatMap((seed) => {
     const path = join(root, seed);
@@ -129,7 +126,7 @@ function seedsOf({ name, seeds }) {
 }
 
 /**
- * What a program says on stderr, however it ends.
+ * A program's stderr, whatever its exit code.
  * @param {string} command
  * @param {string[]} args
  * @returns {Promise<string>}

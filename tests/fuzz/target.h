@@ -6,10 +6,10 @@
 
 #include "rescore/session.h"
 
-/// What is fuzzed: functions that take any bytes and hold what the core promises about them. They
-/// are run by libFuzzer (libfuzzer.cpp), and with the committed corpus by the core's tests
-/// (tests/core/files/fuzz_corpus_test.cpp). targets.json says where each begins and by which
-/// dictionary.
+/// The fuzz targets: functions that take any bytes and check what the core promises about them.
+/// libFuzzer runs them (libfuzzer.cpp), and so do the core's tests with the committed corpus
+/// (tests/core/files/fuzz_corpus_test.cpp). targets.json names the seeds and the dictionary of
+/// each.
 namespace rescore::fuzz {
 
 struct Target {
@@ -20,15 +20,15 @@ struct Target {
 /// All of them.
 std::span<const Target> targets();
 
-/// Told when a promise is broken; whoever runs the targets defines it.
+/// Called when a promise is broken; defined by the program that runs the targets.
 void broken(std::string_view promise);
 
 inline void must(bool kept, std::string_view promise) {
   if (!kept) broken(promise);
 }
 
-/// Every error must name the file, point into it or at nothing, be one sentence in UTF-8 as long as
-/// the bytes are UTF-8, and there must be no more than are reported for one file.
+/// Every error must name the file, have a pointer into it or none, and be one sentence, in UTF-8 if
+/// the bytes are UTF-8. There must be no more errors than the limit for one file.
 void must_be_told_well(const Errors& errors, std::string_view file, std::string_view bytes);
 
 /// The text of a file of the project.

@@ -1,7 +1,7 @@
 /**
- * Small indices in format 1, each made for one thing: negative points, other codes, other means,
- * ties that are exact. Where format 1 cannot say what an index needs, it is refused with the place,
- * or right.
+ * Small indices in format 1, each for one feature: negative points, other codes, other means, exact
+ * ties. If format 1 cannot express what an index needs, it must be rejected with the place, or else
+ * give correct results.
  */
 import assert from 'node:assert/strict';
 import {
@@ -28,7 +28,7 @@ const folders = (/** @type {string} */ path) =>
     .sort();
 
 /**
- * By code, the rank and what stands for the score.
+ * By code, the rank and the expected score.
  * @param {string} folder
  * @param {string[]} keys
  */
@@ -49,7 +49,7 @@ describe('kinds of index', () => {
   const folder = (/** @type {string} */ name) => join(cases, name);
 
   /**
-   * Either what is right, or errors that name file and place.
+   * Either correct results, or errors that name file and place.
    * @param {string} name
    * @param {() => void} right
    */
@@ -198,7 +198,7 @@ describe('exact ties', () => {
   const folder = (/** @type {string} */ name) => join(path, name);
 
   /**
-   * How often each unit has each rank, of 100 runs in which nothing is off.
+   * How often each unit has each rank, in 100 draws without changes.
    * @param {string} name
    */
   function runs(name) {

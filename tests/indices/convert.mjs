@@ -1,7 +1,7 @@
 /**
- * Published indices as tables, made into data folders of format 2. An index is three files:
- * data.csv (a unit a line, a column an indicator), meta.csv (a line for each indicator and
- * aggregate: its place in the tree and its rule), published.csv (unit, node, score, rank).
+ * Converts published indices from tables to data folders of format 2. An index is three files:
+ * data.csv (one line per unit, one column per indicator), meta.csv (one line for each indicator and
+ * aggregate: its position in the tree and its rule), published.csv (unit, node, score, rank).
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,9 +13,9 @@ import { outside } from '../data/files.mjs';
 export const indices = (what) => outside('RESCORE_INDICES', '../shared/indices', what);
 
 /**
- * What the tables do not say. `ranked`: the nodes whose ranks are the publisher's, in the tables'
- * names; those of the others are made from rounded scores and tell nothing. Left out, all are the
- * publisher's.
+ * Facts that the tables do not contain. `ranked`: the nodes whose ranks are the publisher's, by the
+ * tables' names; other ranks were made from rounded scores and prove nothing. Without it, all ranks
+ * are the publisher's.
  * @type {Record<string, { edition: string, unit?: string, ranked?: string[] }>}
  */
 export const known = {
@@ -53,7 +53,7 @@ const isNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 const isMissing = (/** @type {string | undefined} */ cell) =>
   cell === undefined || /^(|NA|n\/a)$/.test(cell);
 /**
- * A number as the table writes it, which is as JSON does; anything else is none.
+ * A number in the table's form, which is that of JSON; anything else is missing.
  * @param {string | undefined} cell
  */
 const written = (cell) => (cell !== undefined && isNumber.test(cell) ? cell : 'null');
@@ -66,7 +66,7 @@ const line = (text, most) => {
 };
 
 /**
- * The words of a choice and their points, or nothing for a number.
+ * The words of a choice with their points; empty for a number.
  * @param {Record<string, string>} row of meta.csv
  * @returns {Map<string, number> | null}
  */
@@ -118,7 +118,7 @@ const defaults = {
 function ruleOf(row) {
   const word = (/** @type {string} */ cell, /** @type {string} */ usual) =>
     words[cell] ?? (cell || usual);
-  // A sum is shown as it is.
+  // A sum is shown unscaled.
   const scale =
     row.ScaleTo === 'best' ? 'best' : row.Aggregation === 'sum' ? 1 : Number(row.Scale || 100);
   return {
@@ -160,7 +160,7 @@ export function convert(name, source, folder) {
   const root = aggregates.find((row) => !row.Parent) ?? assert.fail('no root');
 
   /**
-   * A node or indicator may go by the same id, but no two nodes and no two indicators.
+   * A node and an indicator may share an id, but not two nodes or two indicators.
    * @param {typeof meta} rows
    */
   const idsOf = (rows) => {

@@ -1,6 +1,6 @@
 /**
- * An index of format 2 evaluated a second time: docs/method.md, "Any index", in a few lines of
- * plain JavaScript that share nothing with the core.
+ * A second evaluation of indices in format 2: docs/method.md, "Any index", in a few lines of plain
+ * JavaScript that share nothing with the core.
  */
 
 const defaults = {
@@ -16,11 +16,11 @@ const defaults = {
   tolerance: 0,
 };
 
-/** What is equal but for the last bits of a double. @param {number} x */
+/** Makes values equal that differ only in the last bits of a double. @param {number} x */
 const settled = (x) => Number(x.toPrecision(12));
 
 /**
- * What makes the best value 100; where none is above 0, the value in per cent.
+ * The factor that makes the best value 100; if no value is above 0, values become per cent.
  * @param {number[]} all
  */
 const bestOf = (all) => 100 / (Math.max(0, ...all) || 1);

@@ -1,7 +1,7 @@
 /**
  * Published indices of other kinds than the China Index: weights, levels, numbers, goalposts,
- * logarithms, geometric means, sums with points below 0. Each is converted to format 2; the
- * command, and a second evaluation, must come to what the publishers print and to known what-ifs.
+ * logarithms, geometric means, sums with points below 0. Each is converted to format 2. The command
+ * and a second evaluation must reproduce the publishers' figures and known what-ifs.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -19,8 +19,9 @@ const place = mkdtempSync(join(tmpdir(), 'rescore-indices-'));
 after(() => rmSync(place, { recursive: true, force: true }));
 
 /**
- * How many of the printed figures must come out. `near`: scores within the tolerance of inputs that
- * are printed rounded; there, ranks tell nothing. `parts`: of all nodes but the root.
+ * How many of the printed figures must be reproduced. `near`: scores within the tolerance for
+ * inputs that are printed rounded; their ranks prove nothing. `parts`: for all nodes except the
+ * root.
  * @type {Record<string, { units: number, indicators: number, scores?: number, near?: number,
  *   ranks?: number,
  *   parts?: { scores: number, ranks: number } }>}
@@ -44,7 +45,7 @@ const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8
 
 /** @type {Map<string, any>} */
 const converted = new Map();
-/** An index as a data folder, with what its files hold; made once. @param {string} name */
+/** An index as a data folder, with the contents of its files; made once. @param {string} name */
 function open(name) {
   if (!converted.has(name)) {
     const made = convert(name, join(path, name), join(place, name));
@@ -61,10 +62,10 @@ const isRanked = (name, figure) =>
   figure.rank !== '' && (known[name].ranked ?? [figure.node]).includes(figure.node);
 
 /**
- * Counts the printed figures that come out.
+ * Counts the printed figures that are reproduced.
  * @param {string} name of the index
  * @param {(scope: string) => Map<string, { score: number, rank: number | null }>} rowsOf by unit
- * @param {boolean} root whether of the root, or of all other nodes
+ * @param {boolean} root for the root, or for all other nodes
  */
 function agreement(name, rowsOf, root) {
   const { figures, index } = open(name);
@@ -86,7 +87,7 @@ function agreement(name, rowsOf, root) {
 }
 
 /**
- * Holds the counts against what must come out.
+ * Compares the counts with the expected ones.
  * @param {string} name
  * @param {Parameters<typeof agreement>[1]} rowsOf
  */
@@ -106,7 +107,7 @@ function hold(name, rowsOf) {
   }
 }
 
-/** What a row of the command is of. @param {any} row */
+/** The unit of a row of the command. @param {any} row */
 const unitOf = (row) => row.country ?? row.unit;
 /** @param {any} row */
 const scoreOf = (row) => row.score ?? row.percent;
@@ -239,7 +240,7 @@ describe('a table', () => {
 
 describe('the second evaluation', () => {
   /**
-   * Two indicators of one unit each with a value, and one more unit.
+   * Two indicators with a value for one unit each, and one more unit.
    * @param {object} rule
    * @param {(number | null)[]} [answers]
    */

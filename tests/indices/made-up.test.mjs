@@ -1,6 +1,6 @@
 /**
- * Made-up indices of format 2, with every rule, held against the second evaluation: every node,
- * published and after a change. And what is easily got wrong, one by one.
+ * Generated indices of format 2, with every rule, compared with the second evaluation: every node,
+ * published and after a change. Further tests cover common mistakes one by one.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ function write(index, responses) {
 }
 
 /**
- * Mulberry32: the same numbers from the same seed everywhere.
+ * Mulberry32: a seed gives the same numbers everywhere.
  * @param {number} seed
  * @returns {() => number}
  */
@@ -158,7 +158,7 @@ function madeUp(seed) {
 }
 
 /**
- * What the command and the second evaluation say of every node.
+ * The results of the command and of the second evaluation for every node.
  * @param {ReturnType<typeof madeUp>} made
  */
 function compare({ index, responses, change }) {
@@ -192,7 +192,7 @@ for (let seed = 1; seed <= 60; seed++) test(`made-up index ${seed}`, () => compa
 
 describe('what is easily got wrong', () => {
   /**
-   * Two units, two indicators from 0 to 1: what each unit scores.
+   * Two units, two indicators from 0 to 1: the score of each unit.
    * @param {object} rule
    * @param {number[]} weights
    * @param {(number | null)[][]} answers by unit

@@ -1,27 +1,26 @@
 /**
- * The small mistakes that are tried on a C++ source, one a mutant. There is no parser: clang-format
- * puts spaces around binary operators and none beside the brackets of templates, which tells them
- * apart.
+ * The mutations of a C++ source; each mutant has one. This needs no parser: clang-format puts
+ * spaces around binary operators, but not next to template brackets, which distinguishes them.
  */
 
 /**
  * @typedef {object} Mutant
- * @property {number} begin where in the source it differs
+ * @property {number} begin position of the difference in the source
  * @property {number} end
- * @property {string} to what stands there in the mutant
+ * @property {string} to the replacement in the mutant
  * @property {number} line from 1
  * @property {string} text the line, without its indent
  * @property {string} becomes the same line in the mutant
  * @property {string} above the line before
  */
 
-/** What is no code: comments, strings, characters, lines of the preprocessor. */
+/** Everything but code: comments, strings, characters, preprocessor lines. */
 const NO_CODE =
   /\/\/.*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|(?<![\w'])'(?:[^'\\\n]|\\.)+'|^[ \t]*#(?:.*\\\n)*.*/gm;
 
 /**
- * The source with spaces for what is no code, and for assertions: they hold against programmers and
- * change no result.
+ * The source with everything but code replaced by spaces. Assertions are replaced too: they guard
+ * against programmers' mistakes and change no result.
  * @param {string} source @returns {string} of the same length
  */
 export function codeOf(source) {
@@ -35,7 +34,7 @@ export function codeOf(source) {
 }
 
 /**
- * Where the bracket that opens at `at` is closed.
+ * The position of the closing bracket for the one at `at`.
  * @param {string} code
  * @param {number} at
  * @returns {number}
@@ -49,7 +48,7 @@ function closing(code, at) {
   return code.length;
 }
 
-/** Binary operators, each between spaces or at the end of a line, and what they become. */
+/** Binary operators, between spaces or at the end of a line, with their replacements. */
 const BINARY = {
   '<': ['<=', '>='],
   '<=': ['<', '>'],
@@ -74,7 +73,7 @@ const BINARY = {
   '/=': ['*='],
 };
 
-/** Words, and what they become. */
+/** Words with their replacements. */
 const WORDS = {
   true: 'false',
   false: 'true',
@@ -131,7 +130,7 @@ export function mutantsOf(source) {
   );
   each(/(\+\+|--)(?=[\w(*])/dg, (sign) => [sign === '++' ? '--' : '++']);
   each(/(?<=[\w\])])(\+\+|--)/dg, (sign) => [sign === '++' ? '--' : '++']);
-  // A minus, a not, a complement before what they are of.
+  // A prefix minus, not or complement.
   each(/(?<=[\s([{,])([-!~])(?=[\w(])/dg, () => ['']);
   for (const words of [
     /(?<![\w:])(true|false|std::(?:min|max|ceil|floor|greater)|continue;|break;|return;)(?![\w])/dg,
@@ -140,7 +139,7 @@ export function mutantsOf(source) {
     each(words, (word) => [WORDS[/** @type {keyof WORDS} */ (word)]]);
   }
   each(/(?<![\w.']|\de-)(0x[\da-fA-F']+|\d[\d']*)(?:[uU]?[lL]{0,2})(?![\w.'])/dg, neighbours);
-  // A condition that is one call or one name.
+  // A condition that is a single call or name.
   each(/(?<=\b(?:if|while) \()(?=[\w:])()[\w:.[\]]+(?:->\w+)*(?:\([^()]*\))?(?=\) )/dg, () => [
     '!',
   ]);
@@ -152,7 +151,7 @@ export function mutantsOf(source) {
 }
 
 /**
- * One more; of 1 one less too, as the two are what flags and steps are.
+ * The number plus 1; a 1 also becomes 0, because flags and steps are 0 or 1.
  * @param {string} number
  * @returns {string[]}
  */
@@ -165,7 +164,7 @@ function neighbours(number) {
 }
 
 /**
- * Statements that can be left out: a call, or an assignment to what is declared elsewhere.
+ * Statements that can be removed: a call, or an assignment to a variable declared elsewhere.
  * @param {string} code @returns {[number, number][]}
  */
 function statements(code) {
@@ -178,7 +177,7 @@ function statements(code) {
   );
   for (const match of code.matchAll(starts)) {
     const begin = match.index;
-    // What goes on from the line before is no statement.
+    // A continuation of the line before is not a statement.
     if (!/(?:[;{})]|\belse|^)$/.test(code.slice(0, begin).trimEnd())) continue;
     let at = begin + match[1].length;
     if (match[2] === '(') {
@@ -194,11 +193,11 @@ function statements(code) {
 }
 
 /**
- * What is told of a mutant, or more than one, that changes nothing.
+ * The entry for one or more mutants that change nothing.
  * @typedef {object} Equivalent
  * @property {string} file
  * @property {string} line
- * @property {string} [above] the line before, where the line stands more than once
+ * @property {string} [above] the line before, if the line occurs more than once
  * @property {string[]} becomes
  * @property {string} why
  */

@@ -1,4 +1,4 @@
-/** Which mistakes are made in a source, and where none is. */
+/** Which mutants a source has, and where there are none. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { readJson, root } from '../cli/support.mjs';
 import { codeOf, fits, mutantsOf } from './mutants.mjs';
 
-/** @param {string} line @returns {string[]} what a line becomes, after one that ends a statement */
+/** @param {string} line @returns {string[]} its mutants, after a complete statement */
 const become = (line) => mutantsOf(`{\n${line}\n`).map(({ becomes }) => becomes);
 
 test('comparisons are moved by one and turned round', () => {

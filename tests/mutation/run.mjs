@@ -1,15 +1,14 @@
 /**
- * npm run mutate: makes one small mistake after the other in the sources that score, rank and look
- * for goals, and holds the core's tests against each. A mistake that no test notices is told, and
- * the command ends with 1.
+ * npm run mutate: makes one small mistake after the other in the sources that score, rank and
+ * search for goals, and runs the core's tests on each. Reports every mistake that no test notices,
+ * and then exits with 1.
  *
  *   npm run mutate -- [--lanes N] [--sample N] [--equivalent] [FILE | FILE:LINE]...
  *
  * FILE: a source with its room, such as engine/rank.cpp. FILE:LINE: the mutants of one line.
- * --lanes: so
- * many mutants side by side. --sample: every Nth mutant. --equivalent: those of equivalent.json
- * too, to see whether a test notices one by now. What is tried whole stands in the table of
- * docs/mutation.md.
+ * --lanes: so many mutants side by side. --sample: every Nth mutant. --equivalent: those of
+ * equivalent.json too, to see whether a test notices one by now. Sources that were tried completely
+ * are in the table of docs/mutation.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -32,9 +31,9 @@ const here = join(root, 'tests/mutation');
 const document = join(root, 'docs/mutation.md');
 const BEGIN = '<!-- mutants: written by npm run mutate -->';
 const END = '<!-- end of the mutants -->';
-/** Tests that take less are tried before the others, all at once. */
+/** Tests that take less time run before the others, all together. */
 const QUICK = 100;
-/** So many of the tests that noticed the last mutants are tried first. */
+/** This many of the tests that noticed recent mutants run first. */
 const KEEN = 4;
 
 const { values, positionals } = parseArgs({
@@ -147,7 +146,8 @@ async function mutate({ name, suites }) {
 }
 
 /**
- * The tests against a mutant: those that noticed the last ones, the quick ones, the others.
+ * Runs the tests on a mutant: first those that noticed recent mutants, then the fast ones, then the
+ * others.
  * @param {string} program @param {Map<string, number>} times @param {string[]} keen
  * @returns {Promise<import('./workshop.mjs').Ended>}
  */
@@ -169,7 +169,7 @@ async function noticed(program, times, keen) {
 }
 
 /**
- * Those that change nothing, by equivalent.json.
+ * The mutants that change nothing, according to equivalent.json.
  * @param {string} name @param {Mutant[]} mutants @returns {Set<Mutant>}
  */
 function excusedOf(name, mutants) {
@@ -195,7 +195,7 @@ function row({ name, mutants, failed, late, broken, equivalent, survived: left, 
 }
 
 /**
- * Puts what was found into the table of docs/mutation.md; sources that were not tried keep their
+ * Writes the results into the table of docs/mutation.md; sources that were not tried keep their
  * rows.
  */
 function write() {

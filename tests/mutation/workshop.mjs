@@ -1,6 +1,6 @@
 /**
- * Makes the core's test program with one source exchanged for a mutant, and runs it. What the
- * mutant shares with all others (headers, objects of the other sources) is compiled once.
+ * Builds the core's test program with one source replaced by a mutant, and runs it. Headers and the
+ * objects of the other sources, which all mutants share, are compiled once.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,11 +12,11 @@ const native = join(root, 'build/native');
 const folder = join(root, 'build/mutation');
 
 /**
- * Not optimised, which compiles quickest. An index beyond a list's end and arithmetic beyond its
- * type end the program, so that such mistakes are not left to chance.
+ * Without optimisation, which compiles fastest. Out-of-range indices and overflow end the program,
+ * so that such mistakes are found reliably.
  */
 const FLAGS = '-O0 -w -D_GLIBCXX_ASSERTIONS';
-/** A loop without an end must not take the machine's memory. */
+/** An endless loop must not use up the machine's memory. */
 const KILOBYTES = 4_000_000;
 
 /**
@@ -24,7 +24,7 @@ const KILOBYTES = 4_000_000;
  *   failed, if one did
  */
 
-/** The core as it is: a test program for one source after the other. */
+/** The unchanged core: makes a test program for one source after the other. */
 export class Workshop {
   /** @param {string} name of the source, with its room, such as engine/rank.cpp */
   constructor(name) {
@@ -36,7 +36,7 @@ export class Workshop {
     this.source = readFileSync(path, 'utf8');
     const found = commands.find(({ file }) => file === path);
     if (!found) throw new Error(`build/native does not compile ${name}.`);
-    /** Without a launcher before the compiler, and without files, warnings and optimisation. */
+    /** Without a compiler launcher, output files, warnings and optimisation. */
     this.compiler = found.command
       .replace(/^\S*ccache\s+/, '')
       .replace(/ -o .*$/, '')
@@ -77,7 +77,7 @@ export class Workshop {
     writeFileSync(place('.cpp'), text);
     const compile = `${this.compiler} -fmax-errors=1 -o ${quoted(place('.o'))} -c ${quoted(place('.cpp'))}`;
     if (!(await shell(compile))) return '';
-    // Before the archive, whose own object of this source is then not asked for.
+    // Comes before the archive, so that the archive's own object for this source is not linked.
     const link = this.linker
       .replace(/ (?=\S+\.o )/, ` ${quoted(place('.o'))} `)
       .replace(' -o tests/core/core_tests ', ` -o ${quoted(place(''))} ${this.quick} `);
@@ -104,7 +104,7 @@ export function tried(program, tests, limit, more = []) {
       `--gtest_filter=${tests.join(':')}`,
       ...more,
     ];
-    // Without the publisher's data, so that every machine tries the same.
+    // Without the publisher's data, so that every machine runs the same tests.
     const env = { ...process.env, RESCORE_RAW: '/nowhere', RESCORE_SEEDS: '/nowhere' };
     const child = spawn('sh', args, { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] });
     let said = '';

@@ -1,4 +1,4 @@
-/** The npm package, packed and installed in an empty folder the way its users do it. */
+/** The npm package, packed and installed in an empty folder, as users do. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ const tool = (/** @type {string} */ name) => join(root, 'node_modules/.bin', nam
 const guide = readFileSync(join(root, 'docs/javascript.md'), 'utf8');
 const examples = [...guide.matchAll(/^## (.+?)\n[^]*?```js\n([^]*?)```\n\n```text\n([^]*?)```/gm)];
 
-/** What the first example does, in a page and in a worker. */
+/** The first example, in a page and in a worker. */
 const scores = `import { open } from 'rescore';
 import { loadChinaIndex2024 } from 'rescore/china-index-2024';
 export async function scores() {

@@ -1,8 +1,8 @@
-/** A course of many equal rounds: what is held in memory before it and after each tenth of it. */
+/** A course of many equal rounds, with the memory in use before it and after each tenth. */
 
 /**
  * @typedef {object} Held
- * @property {number} wasm bytes of WebAssembly's memory up to the last that was ever written
+ * @property {number} wasm bytes of WebAssembly's memory up to the last one ever written
  * @property {number} heap bytes of JavaScript that are left after its garbage is collected
  * @property {number} [nodes] of all documents, those that are not in them included
  * @property {number} [listeners]
@@ -19,12 +19,12 @@
 /** @typedef {{ heap: number, nodes: number, listeners: number }} Room */
 
 const TENTHS = 10;
-/** Bytes that the holes between what comes and goes may take more. */
+/** Bytes that fragmentation may take in addition. */
 const WASM_ROOM = 2 ** 16;
 
 /**
- * Runs a course. The first tenth fills what is bounded (the history of changes, caches, compiled
- * code), so what is held must be the same from there to the end.
+ * Runs a course. The first tenth fills everything with a limit (the history of changes, caches,
+ * compiled code), so memory use must be the same from there to the end.
  * @param {string} what @param {number} rounds
  * @param {{ run: (rounds: number, done: number) => Promise<void> | void, held: () => Promise<Held>
  *   | Held, room?: Partial<Room>, say?: (line: string) => void }} how
@@ -49,7 +49,7 @@ export async function course(what, rounds, { run, held, room = {}, say = () => {
   return taken;
 }
 
-/** What has grown, as sentences; nothing when all is flat. @param {Course} course */
+/** Everything that has grown, as sentences; empty if nothing has. @param {Course} course */
 export function growth({ what, held, room }) {
   const [, first] = held;
   const last = /** @type {Held} */ (held.at(-1));

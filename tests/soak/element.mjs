@@ -1,12 +1,12 @@
-/** `<rescore-index>` in a page of another origin, put in and taken out very often. */
+/** `<rescore-index>` in a page of another origin, added and removed very often. */
 import { createServer } from 'node:http';
 
 import { course } from './course.mjs';
 import { accountOf } from './held.mjs';
 
 /**
- * Of the explorer that was taken out last, parts may wait for the browser's next round of cleaning:
- * not of more than that one.
+ * Parts of the last removed explorer may wait for the browser's next garbage collection, but of no
+ * others.
  */
 const ROOM = { card: { heap: 2 ** 19 }, full: { nodes: 20_000, listeners: 450 } };
 
@@ -54,7 +54,7 @@ export async function elementCourses(browser, url, { cards, explorers, say }) {
 }
 
 /**
- * In the page: puts an element in, changes an answer in it, takes it out.
+ * In the page: adds an element, changes an answer in it, removes it.
  * @param {{ view: string, count: number }} how
  */
 async function mountMany({ view, count }) {
@@ -73,17 +73,17 @@ async function mountMany({ view, count }) {
     main.append(element);
     await until(() => element.shadowRoot.querySelector('fieldset.answer'));
     if (view === 'full') {
-      // To its end, so that all its parts are there and its worker is asked.
+      // Scrolls to its end, so that all its parts load and its worker is used.
       await until(() => element.shadowRoot.querySelector('section.method'));
       element.shadowRoot.querySelector('.move').scrollIntoView();
       await until(() => element.shadowRoot.querySelector('.movers li'));
     }
     element.shadowRoot.querySelector('input[type="radio"]:not(:checked)').click();
     await until(() => element.shadowRoot.querySelector('.sentence .yours'));
-    if (element.result.edits.length !== 1) throw new Error('The change is not told.');
+    if (element.result.edits.length !== 1) throw new Error('The change was not reported.');
     element.remove();
     await until(() => !element.shadowRoot.querySelector('.sentence'));
   }
-  // What is left for idle moments, or for later by a clock, is done.
+  // Waits until idle callbacks and timers have run.
   await new Promise((resolve) => setTimeout(resolve, 1500));
 }

@@ -1,5 +1,5 @@
 /**
- * The engine by itself, under Node: very many changes in one session, very many sessions in one
+ * The engine alone, under Node: very many changes in one session, and very many sessions in one
  * module.
  */
 import { readFileSync } from 'node:fs';
@@ -63,7 +63,7 @@ export async function engineCourses({ edits, opened, say }) {
   );
   engine.reset();
   if (JSON.stringify(engine.score('AZ')) !== published)
-    throw new Error('After all changes are taken back the result is not the published one.');
+    throw new Error('After all changes are undone, the result is not the published one.');
   engine.close();
 
   const sessions = await course(
@@ -76,7 +76,7 @@ export async function engineCourses({ edits, opened, say }) {
         for (let i = 0; i < rounds; ++i) {
           const one = open();
           one.set('AZ', 'media-03', 3);
-          if (one.score('AZ')[0].achieved !== 115) throw new Error('The result is another one.');
+          if (one.score('AZ')[0].achieved !== 115) throw new Error('The result is wrong.');
           one.close();
         }
       },
@@ -86,7 +86,7 @@ export async function engineCourses({ edits, opened, say }) {
 }
 
 /**
- * One change of any answer of Azerbaijan, now and then an undo, a redo, everything reset.
+ * One change of any answer of Azerbaijan; sometimes an undo, a redo or a full reset.
  * @param {Engine} engine
  * @param {any} index
  */

@@ -1,6 +1,6 @@
 /**
- * Numbers from 0 to `below`, the same for every run (a linear congruential generator). Stands by
- * itself, as its text is also run within a page.
+ * Numbers from 0 to `below`, the same for every run (a linear congruential generator). It has no
+ * imports, because its text also runs within a page.
  * @param {number} seed
  * @returns {(below: number) => number}
  */

@@ -1,11 +1,11 @@
-/** What a page in Chromium holds, by its own account. */
+/** The memory in use by a page, as Chromium reports it. */
 import { written } from './written.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
 /**
- * Before the page is gone to, as modules keep their memory to themselves: it is noted when they are
- * made.
+ * Must run before navigation: modules do not expose their memory, so it is recorded when they are
+ * created.
  * @param {Page} page
  * @returns {Promise<() => Promise<import('./course.mjs').Held>>}
  */
@@ -14,7 +14,7 @@ export async function accountOf(page) {
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable');
   return async () => {
-    // What one collection frees may keep other things alive until the next.
+    // Objects that one collection frees may keep others alive until the next.
     for (let i = 0; i < 3; ++i) await client.send('HeapProfiler.collectGarbage');
     const { metrics } = await client.send('Performance.getMetrics');
     const metric = (/** @type {string} */ name) =>
@@ -34,7 +34,7 @@ export async function accountOf(page) {
   };
 }
 
-/** In the page: notes the memory of every module without keeping it alive. */
+/** In the page: records the memory of every module without keeping it alive. */
 function noteMemories() {
   /** @type {WeakRef<WebAssembly.Memory>[]} */
   const memories = [];

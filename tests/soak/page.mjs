@@ -1,6 +1,4 @@
-/**
- * The page as it is built: very many answers chosen in it, and one edition opened after the other.
- */
+/** The built page: very many answers chosen in it, and one edition opened after the other. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -12,9 +10,9 @@ import { accountOf } from './held.mjs';
 /** @typedef {import('@playwright/test').Page} Page */
 
 const small = join(root, 'tests/fixtures/small');
-/** What is listed below the answers depends on what was changed last, by some lines. */
+/** The list below the answers varies by some lines with the last change. */
 const ROOM = { nodes: 200, listeners: 20 };
-/** So many answers are chosen between two frames. */
+/** The number of answers chosen between two frames. */
 const AT_ONCE = 50;
 
 /**
@@ -86,17 +84,17 @@ async function opening(browser, url) {
   return { page, held };
 }
 
-/** Takes everything back, and waits until the page says what is published. @param {Page} page */
+/** Resets everything, and waits until the page shows the published results. @param {Page} page */
 async function asPublished(page) {
   await page.evaluate(() =>
     /** @type {HTMLElement} */ (document.querySelector('.bar .reset')).click(),
   );
   await page.waitForFunction(() => !document.querySelector('.sentence .yours'));
-  await page.waitForTimeout(1000); // what was put off is done
+  await page.waitForTimeout(1000); // wait for deferred work
 }
 
 /**
- * In the page: presses radio buttons, and now and then undo, redo, reset.
+ * In the page: presses radio buttons, and sometimes undo, redo and reset.
  * @param {{ rounds: number, atOnce: number }} how
  */
 async function chooseMany({ rounds, atOnce }) {
@@ -117,7 +115,7 @@ async function chooseMany({ rounds, atOnce }) {
     else if (chance < 8) press('.bar .undo');
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   }
-  // The page is still one on which answers are changed; a press may take the only change back.
+  // The page must still respond to changes; a press may revert the only change.
   for (let i = 0; i < 100 && !document.querySelector('.sentence .yours'); ++i) {
     if (i % 30 === 0) answers[i / 30].find((radio) => !radio.checked)?.click();
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -144,6 +142,6 @@ async function openMany(rounds) {
       await frame();
     }
   }
-  // What is left for idle moments is done.
+  // Waits until idle callbacks have run.
   await new Promise((resolve) => setTimeout(resolve, 3000));
 }

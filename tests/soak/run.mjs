@@ -1,8 +1,8 @@
 /**
- * npm run soak: holds engine, page and element against time: very many changes, data opened and
- * closed, elements put in and taken out. What is held in memory must be the same at the end as
- * after the first tenth. Writes the figures into docs/soak.md; ends with 1 when something grows.
- * Takes about a quarter of an hour or more; with a number the courses are so many times shorter.
+ * npm run soak: checks engine, page and element for growing memory: very many changes, data opened
+ * and closed, elements added and removed. Memory use must be the same at the end as after the first
+ * tenth. Writes the figures into docs/soak.md; exits with 1 if something grows. Takes a quarter of
+ * an hour or more; with a number, the courses are that many times shorter.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -25,7 +25,7 @@ const times = (/** @type {number} */ rounds) => Math.max(10, Math.round(rounds /
 setUp('test');
 await buildSite();
 
-// What follows needs the packages and the build.
+// These imports need the packages and the build.
 const { chromium } = await import('@playwright/test');
 const { whole } = await import('../browser/support/chromium.js');
 const { serve } = await import('../../tools/static-server.mjs');

@@ -1,7 +1,7 @@
 /**
- * How far memory was ever written, in bytes. A module frees what it used, but does not wipe it; so
- * the last byte that is not zero tells the most that was needed, which the size, in steps of
- * megabytes, does not. Stands by itself, as its text is also run within a page.
+ * How far memory was ever written, in bytes. A module frees memory without wiping it. So the last
+ * byte that is not zero shows the peak use, which the size, in steps of megabytes, does not. The
+ * function has no imports, because its text also runs within a page.
  * @param {ArrayBuffer} buffer
  */
 export function written(buffer) {

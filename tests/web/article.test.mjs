@@ -1,6 +1,4 @@
-/**
- * Every figure of the example article is what the command computes, and there is none beside them.
- */
+/** Every figure in the example article must come from the command; there must be no others. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -12,7 +10,7 @@ const ordinal = (/** @type {number} */ n) =>
   `${n}${n % 100 >= 11 && n % 100 <= 13 ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[n % 10] ?? 'th')}`;
 const percent = (/** @type {any} */ row) => row.percent.toFixed(1);
 
-/** What is read, without what the figures are from. */
+/** The text that readers see, without the sources of the figures. */
 const article = readText('web/article.html')
   .replace(/<head>.*<\/head>/s, '')
   .replace(/<[^>]*>/g, ' ')

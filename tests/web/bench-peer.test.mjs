@@ -123,7 +123,7 @@ describe('the JavaScript that the core is timed against', () => {
   test('gives every country one rank in each draw, and equal countries the same', () => {
     const twin = known.input.answers.slice();
     const size = known.ids.length;
-    twin.copyWithin(size, 0, size); // the second country answers as the first one does
+    twin.copyWithin(size, 0, size); // the second country has the first one's answers
     const peer = js.createPeer({ ...known.input, answers: twin });
     js.rankAll(peer);
     const room = asks.acceptabilityRoom(peer);

@@ -9,7 +9,7 @@ import { loadFolder, openAsked, openCore, textOf } from './support.mjs';
 /** @typedef {import('../../web/src/engine/types.d.ts').Problem} Problem */
 
 /**
- * What the command finds, with files named from the folder.
+ * The command's errors, with file names relative to the folder.
  * @param {string[]} args
  * @param {string} folder
  * @returns {Problem[]}
@@ -22,7 +22,7 @@ function told(args, folder) {
 }
 
 describe('a broken file has the same problems in WebAssembly as in the command', () => {
-  // A file that is not there never reaches the core: the page and the command say so themselves.
+  // A missing file never reaches the core: the page and the command report it themselves.
   for (const c of cases.filter((c) => c.file && !c.remove)) {
     test(nameOf(c), async (t) => {
       const folder = brokenFolder(t, c);
@@ -32,7 +32,7 @@ describe('a broken file has the same problems in WebAssembly as in the command',
       t.after(() => [page, worker].forEach((engine) => engine.close()));
       const unread = loadFolder(page, folder);
       assert.deepEqual(loadFolder(worker, folder), unread);
-      // What can be read is told only by who computes the figures again.
+      // These faults are found only by recomputing the figures.
       if (unread.length > 0) assert.deepEqual(unread, command);
       else assert.deepEqual(worker.check().problems, command);
       assert.ok(command.length > 0);
@@ -42,9 +42,9 @@ describe('a broken file has the same problems in WebAssembly as in the command',
 
 describe('a request that cannot be met is refused in the same words', () => {
   for (const c of cases.filter((c) => c.request)) {
-    // JavaScript hands over country, indicator and score; only text can be written wrong.
+    // JavaScript passes country, indicator and score; only text can have a wrong form.
     if (c.code === 'bad-edit') continue;
-    // Tried in the core alone.
+    // Tested only in the core.
     if (c.request?.goal) continue;
     test(nameOf(c), async (t) => {
       const engine = await openCore();
@@ -78,7 +78,7 @@ describe('a request that cannot be met is refused in the same words', () => {
 });
 
 /**
- * Puts a case's request to an engine.
+ * Makes a case's request to an engine.
  * @param {import('../../web/src/engine/open-engine.js').Engine} engine
  * @param {import('../cli/cases.mjs').Case} c
  */

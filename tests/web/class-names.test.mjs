@@ -1,6 +1,6 @@
 /**
- * Style sheets of different parts of the page meet in one document. A class that one part styles
- * wherever it stands would dress the elements of another part that happen to have the same name.
+ * Style sheets of different parts of the page share one document. A class that one part styles
+ * everywhere would also affect elements of another part with the same class name.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -24,8 +24,8 @@ function selectorsOf(css) {
 const classesIn = (selector) => [...selector.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name]) => name);
 
 /**
- * The classes that a selector starts from, whatever is around them: "p" of ".p.q .r", "p" and "q"
- * of ":is(.p, .q) .r".
+ * The classes that a selector starts with, in any context: "p" of ".p.q .r", "p" and "q" of
+ * ":is(.p, .q) .r".
  * @param {string} selector
  */
 function startOf(selector) {
@@ -37,11 +37,11 @@ function startOf(selector) {
 /** The selectors of the style sheets in a folder. @param {string} folder */
 const styled = (folder) =>
   readdirSync(join(source, folder))
-    // It names what every part has.
+    // It contains names that every part has.
     .filter((file) => file.endsWith('.css') && file !== 'print.css')
     .flatMap((file) => selectorsOf(readFileSync(join(source, folder, file), 'utf8')));
 
-/** Of each part: the classes that it styles wherever they stand, and all that it names. */
+/** For each part: the classes that it styles everywhere, and all classes that it names. */
 const features = readdirSync(join(source, 'features')).map((part) => {
   const selectors = styled(`features/${part}`);
   return {

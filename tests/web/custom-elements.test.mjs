@@ -1,4 +1,4 @@
-/** custom-elements.json says what the element has, and so does docs/embedding.md. */
+/** custom-elements.json and docs/embedding.md must describe everything that the element has. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,6 +1,4 @@
-/**
- * What the tests of the importer share: its module in Node, the publisher's files, what they make.
- */
+/** Shared by the importer's tests: its module in Node, the publisher's files, and their results. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 
@@ -14,7 +12,7 @@ export const openImport = () =>
   createImport({ wasmBinary: readFileSync(join(root, 'build/wasm/rescore-import.wasm')) });
 
 /**
- * What the known editions must come to.
+ * The expected results for known editions.
  * @returns {import('../../web/src/engine/types.d.ts').ImportRequest[]}
  */
 export const requests = readJson('data/editions.json').editions.map(
@@ -25,7 +23,7 @@ export const requests = readJson('data/editions.json').editions.map(
 );
 
 /**
- * A file, or all data files of a folder, as the importer takes them.
+ * A file, or all data files of a folder, in the importer's form.
  * @param {string} place
  * @returns {{ path: string, text: string }[]}
  */
@@ -55,7 +53,7 @@ export function importAs(module, edition, files) {
 }
 
 /**
- * What the importer made, as the device keeps it.
+ * The importer's result, in the form that is stored on the device.
  * @param {string} edition
  * @param {import('../../web/src/engine/types.d.ts').ImportedEdition} made
  */

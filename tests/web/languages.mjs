@@ -1,4 +1,4 @@
-/** The languages of the page, as the built page has them. */
+/** The page's languages, in the form of the built page. */
 import { readdirSync } from 'node:fs';
 
 import { compiled } from '../../tools/compile-messages.mjs';
@@ -12,7 +12,7 @@ const files = readdirSync(`${root}/web/src/i18n`).filter((name) =>
   /^[a-z]{2}(-\w+)*\.js$/.test(name),
 );
 
-/** Every language there is, by its file's name. @type {Record<string, AnyLanguage>} */
+/** Every language, by its file's name. @type {Record<string, AnyLanguage>} */
 export const languages = Object.fromEntries(
   await Promise.all(
     files.map(async (name) => [
@@ -22,7 +22,7 @@ export const languages = Object.fromEntries(
   ),
 );
 
-/** Text and figures of a language. @param {AnyLanguage} language */
+/** Texts and number formats of a language. @param {AnyLanguage} language */
 export const voiceOf = (language) => ({
   text: textOf(compiled(language)),
   format: formatter(language.locale),

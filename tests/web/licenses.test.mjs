@@ -1,4 +1,4 @@
-/** Whose work is handed out with ours is named, with its licence. */
+/** Everything that we ship from others must be named, with its licence. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
@@ -15,7 +15,9 @@ const shipped = [
   }))
   .filter(({ where }) => where !== 'no');
 
-/** Of the rows, which are not of npm and end in modules, library or command. */
+/**
+ * The rows for code that does not come from npm and is compiled into modules, library or command.
+ */
 const FILES = {
   'web/public/licenses-module.txt': /module|glue|table/,
   'core/licenses.txt': /libraries|table|command/,
@@ -50,7 +52,7 @@ describe('the licences', () => {
     const others = shipped.filter(
       ({ where }) => !Object.values(FILES).some((pattern) => pattern.test(where)),
     );
-    // Of the fonts only what they draw is shipped.
+    // Of the fonts, only the drawn pixels are shipped.
     const names = others.flatMap((row) => row.names).filter((name) => !name.startsWith('Noto'));
     assert.deepEqual(names.sort(), [
       'd3-scale',

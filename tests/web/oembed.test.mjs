@@ -1,4 +1,4 @@
-/** What a publishing system finds of a country's page, by oEmbed 1.0. */
+/** What a publishing system finds for a country page, through oEmbed 1.0. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 

@@ -21,7 +21,7 @@ const page = () => readFileSync(join(folder, seed), 'utf8').split('\n');
 const read = async (text) => (await openImport()).readPage(index, 'pasted page', text);
 
 /**
- * The page with some lines changed is refused; its faults as they are told.
+ * A page with some changed lines is rejected; returns the reported faults.
  * @param {(lines: string[]) => void} change
  */
 async function faults(change) {
@@ -37,7 +37,7 @@ async function faults(change) {
 }
 
 /**
- * The first line that fits, from a line on.
+ * The first matching line, from a line on.
  * @param {string[]} lines
  * @param {RegExp} what
  * @param {number} [from]

@@ -1,4 +1,4 @@
-/** The pages of the site as they are written when it is built. */
+/** The pages of the site, as the build writes them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
@@ -146,7 +146,7 @@ describe('the site’s address', () => {
       'https://me@example.org/',
       '/rescore/',
     ]) {
-      assert.throws(() => siteAddress(wrong), /RESCORE_SITE is to be the address/, wrong);
+      assert.throws(() => siteAddress(wrong), /RESCORE_SITE must be the address/, wrong);
     }
   });
 });

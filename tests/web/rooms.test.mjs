@@ -1,4 +1,4 @@
-/** The rooms of web/src: who may import whom, and where things stand (ARCHITECTURE.md). */
+/** The rooms of web/src: which may import which (ARCHITECTURE.md). */
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
@@ -33,7 +33,7 @@ const roomOf = (name) =>
     .slice(0, name.startsWith('features/') ? 2 : 1)
     .join('/');
 
-/** What a module imports of web/src, now or later. @param {string} name @returns {string[]} */
+/** A module's imports from web/src, static and dynamic. @param {string} name @returns {string[]} */
 function importsOf(name) {
   /** @type {string[]} */
   const found = [];

@@ -1,4 +1,4 @@
-/** A page without a browser: the app's parts that files and pictures are made of. */
+/** A page without a browser: the parts of the app that make files and pictures. */
 import { china, json } from '../cli/support.mjs';
 import { chinaCore, textOf } from './support.mjs';
 import { voiceOf } from './languages.mjs';
@@ -10,7 +10,7 @@ import { SnapshotsState } from '../../web/src/features/snapshots/snapshots.js';
 
 export { json };
 
-// What the app's parts ask of a browser: nothing is heard from outside, and storage is forbidden.
+// The browser functions that these parts need: no events from outside, and storage is forbidden.
 Object.assign(globalThis, {
   addEventListener() {},
   location: new URL('https://example.org/rescore/'),

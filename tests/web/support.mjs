@@ -1,4 +1,4 @@
-/** What the tests of the JavaScript share: the core as WebAssembly, with data in it. */
+/** Shared by the JavaScript tests: the core as WebAssembly, with data. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -18,7 +18,7 @@ export const openAsked = () =>
 export const textOf = (folder, name) => readFileSync(join(folder, name), 'utf8');
 
 /**
- * Loads a data folder as the command does: the index, the standings, every sheet.
+ * Loads a data folder like the command: the index, the standings, every sheet.
  * @param {import('../../web/src/engine/open-engine.js').Engine} engine
  * @param {string} folder
  * @returns {import('../../web/src/engine/types.d.ts').Problem[]}

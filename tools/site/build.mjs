@@ -1,6 +1,6 @@
 /**
- * Builds what is handed out: the site and the single file. What this needs of npm and of the core is
- * imported only once it is there: it may just have been installed or compiled.
+ * Builds the site and the single file. Imports that need npm packages or the compiled core are
+ * dynamic, because those may have just been installed or compiled.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,10 +20,12 @@ export async function buildSite() {
   }
 }
 
-/** Makes dist/rescore.html: the page as one file. @returns {Promise<number>} its size in bytes */
+/**
+ * Makes dist/rescore.html: the page as a single file. @returns {Promise<number>} its size in bytes
+ */
 export async function buildSingle() {
   compile('wasm', 'rescore_single_wasm');
-  compile('wasm', 'rescore_wasm'); // computes what is read without JavaScript
+  compile('wasm', 'rescore_wasm'); // computes the content for readers without JavaScript
   const { siteAddress } = await import('./page-head.mjs');
   const { singleFile } = await import('./single-file.mjs');
   const html = await singleFile(siteAddress());

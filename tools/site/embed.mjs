@@ -1,13 +1,11 @@
-/**
- * embed.html, which other pages have in a frame: what it says without JavaScript, and its policy.
- */
+/** embed.html, which other pages put in a frame: its content without JavaScript, and its policy. */
 import { siteAddress } from './page-head.mjs';
 import { escaped, listBody } from './plain-html.mjs';
 import { openPublished } from './published-results.mjs';
 
 /**
- * Every country's result: what an address asks for is known to the script alone, so that without
- * one the reader finds it in the list.
+ * Every country's result. Only the script can read the address, so without JavaScript readers find
+ * their country in the list.
  * @param {import('./published-results.mjs').Published} published
  * @returns {string} HTML
  */
@@ -21,8 +19,8 @@ export function embedBody(published) {
 }
 
 /**
- * Whom the page takes scripts from. In a sandbox, browsers do not agree on what 'self' is, so the
- * site names itself where it is known.
+ * Where the page may load scripts from. In a sandbox, browsers disagree on what 'self' means, so
+ * the policy also names the site's address if it is known.
  * @param {string} site its address, or empty
  */
 export const selfOf = (site) => (site ? `'self' ${site}` : "'self'");

@@ -1,14 +1,14 @@
-/** What `npm run data` has brought, as a part of the site. */
+/** The data imported by `npm run data`, as a part of the site. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root } from '../steps.mjs';
 
-/** Where it is put; RESCORE_IMPORTED names another folder. */
+/** The folder of the imported data; RESCORE_IMPORTED names another. */
 export const folder = process.env.RESCORE_IMPORTED ?? join(root, 'imported');
 const LIST = 'virtual:imported';
 
-/** The editions that are there. */
+/** The imported editions. */
 export const editions = () =>
   existsSync(folder)
     ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'index.json')))
@@ -29,8 +29,8 @@ export const files = () =>
   );
 
 /**
- * A list for the page, and where the files are. Without any it is empty, and the page asks for
- * nothing.
+ * A list for the page, with the address of the files. Without imported data the list is empty, and
+ * the page requests nothing.
  * @param {string} [address] of a file, as JavaScript: in the site's folder if not elsewhere
  * @returns {import('vite').Plugin}
  */

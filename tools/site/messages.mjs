@@ -2,12 +2,12 @@ import { pathToFileURL } from 'node:url';
 
 import { compiled } from '../compile-messages.mjs';
 
-/** What is said when the site is built, and never by the page. */
+/** Messages that only the build uses, never the page. */
 const BUILT = ['staticPage'];
 
 /**
- * What comes with a part of the page that is loaded later: in English by `?later`, in another
- * language with all the rest.
+ * Messages that load with a lazy part of the page: in English by `?later`, in another language with
+ * everything else.
  */
 const LATER = ['embedBuilder'];
 

@@ -1,6 +1,6 @@
 /**
- * oEmbed (oembed.com, version 1.0) as files: what a publishing system finds when an address of the
- * site is pasted into it.
+ * oEmbed (oembed.com, version 1.0) as static files, which a publishing system finds when someone
+ * pastes an address of the site.
  */
 import { HEIGHTS, frameSnippet } from '../../web/src/features/embed-builder/snippets.js';
 import { HEIGHT, WIDTH } from '../../web/src/features/export/picture.js';
@@ -9,11 +9,11 @@ import { escaped } from './plain-html.mjs';
 
 /** @import { Shown } from './published-results.mjs' */
 
-/** Of the frame, in pixels: a column of text. */
+/** Width of the frame, in pixels: a column of text. */
 const COLUMN = 600;
-/** Of a card with no answers to change: the sentence and the axis. */
+/** Height of a card with no answers to change: the sentence and the axis. */
 const SHORT = 460;
-/** In seconds: published results change with an edition. */
+/** Cache age in seconds: published results change only with an edition. */
 const DAY = 86_400;
 
 /** Its file below the site's folder. @param {string} code */
@@ -59,8 +59,8 @@ export function oembedOf(shown, site, image) {
 }
 
 /**
- * What makes it found from a country's page. Only whole addresses are of use to others: without the
- * site's there is none.
+ * The link that makes the file discoverable from a country page. oEmbed needs absolute addresses,
+ * so without the site's address there is no link.
  * @param {Shown} shown @param {string} site its address, or empty
  * @returns {string} HTML
  */

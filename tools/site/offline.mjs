@@ -1,7 +1,4 @@
-/**
- * What makes the site one that can be installed, and that opens without a network: manifest, icons,
- * service worker.
- */
+/** Makes the site installable, and lets it open offline: manifest, icons, service worker. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,8 +9,8 @@ import { drawn } from './pictures.mjs';
 import { voice } from './published-results.mjs';
 
 /**
- * What is kept on the reader's device: everything that the page may ask for. Languages for tests
- * are left out.
+ * The files to store on the reader's device: everything that the page may request, except languages
+ * for tests.
  */
 const KEPT = [
   /^(?!404)[\w-]+\.html$/,
@@ -24,7 +21,8 @@ const KEPT = [
 const ICON = 'icon.svg';
 
 /**
- * The icon at a size; for a mask, which may cut the corners off, without its own and smaller.
+ * The icon at a size. A maskable icon has no rounded corners of its own, because the system may cut
+ * them off, and a smaller drawing.
  * @param {string} icon @param {number} size @param {boolean} [masked]
  */
 function iconOf(icon, size, masked = false) {
@@ -68,8 +66,8 @@ function manifest() {
 }
 
 /**
- * The service worker for these files. Its text changes with any of them, which is how a browser
- * knows that there is a newer version.
+ * The service worker for these files. Its text changes with every change of a file, so browsers
+ * notice a newer version.
  * @param {Map<string, string | Uint8Array>} files by path below the site's folder
  */
 export function workerFor(files) {
@@ -84,7 +82,7 @@ export function workerFor(files) {
 }
 
 /**
- * Last in the list: it keeps what the others have made.
+ * Must be the last plugin: it stores what the others have made.
  * @returns {import('vite').Plugin}
  */
 export function offline() {

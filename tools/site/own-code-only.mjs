@@ -1,6 +1,6 @@
 /**
- * For bundles without a list of licences: nothing of others may be in them. The other bundles have
- * theirs from Vite (`build.license`), which lists what it has put in.
+ * For bundles without a list of licences: makes the build fail if they contain third-party code.
+ * For the other bundles Vite writes a list of what it has included (`build.license`).
  * @param {string} of
  * @returns {import('vite').Plugin}
  */
@@ -13,7 +13,7 @@ export function ownOnly(of) {
       );
       const others = modules.filter((id) => id.includes('/node_modules/'));
       if (others.length > 0)
-        throw new Error(`${of} would be handed out without these licences: ${others.join(', ')}`);
+        throw new Error(`${of} would ship without these licences: ${others.join(', ')}`);
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What the head of a page says to search engines, and to those who show a preview of a link. */
+/** The head of a page, for search engines and link previews. */
 import { HEIGHT, WIDTH } from '../../web/src/features/export/picture.js';
 import { altText } from '../../web/src/i18n/sentences.js';
 import { escaped } from './plain-html.mjs';
@@ -6,8 +6,8 @@ import { escaped } from './plain-html.mjs';
 /** @import { Shown } from './published-results.mjs' */
 
 /**
- * The site's address, where it is known: only with it can pages name their own and their picture's
- * address whole, as most readers of previews want it.
+ * The site's address, if it is known. Pages can state their own and their picture's absolute
+ * address only with it, and most link-preview crawlers need that.
  * @param {string | undefined} [given] RESCORE_SITE
  * @returns {string} with a slash at its end, or empty
  */
@@ -16,7 +16,7 @@ export function siteAddress(given = process.env.RESCORE_SITE) {
   const url = URL.canParse(given) ? new URL(given) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
     throw new Error(
-      'RESCORE_SITE is to be the address of the site’s folder, ' +
+      'RESCORE_SITE must be the address of the site’s folder, ' +
         `such as https://example.org/rescore/, not "${given}".`,
     );
   }
@@ -26,7 +26,7 @@ export function siteAddress(given = process.env.RESCORE_SITE) {
 /**
  * @param {{ title: string, description: string, canonical?: string, image?: string, alt?: string }}
  *   page
- *   addresses whole, or of the image relative to the page
+ *   absolute addresses; the image may be relative to the page
  * @returns {string} HTML
  */
 export function headOf({ title, description, canonical = '', image = '', alt = '' }) {
@@ -57,7 +57,7 @@ export function headOf({ title, description, canonical = '', image = '', alt = '
           og('image:alt', alt),
         ]
       : []),
-    // The rest is taken from what stands above.
+    // Crawlers take the rest from the tags above.
     twitter('card', image ? 'summary_large_image' : 'summary'),
     image && twitter('image:alt', alt),
   ]
@@ -66,7 +66,7 @@ export function headOf({ title, description, canonical = '', image = '', alt = '
 }
 
 /**
- * What makes a page one that can be installed.
+ * The tags that make a page installable.
  * @param {string} root the way to the site's folder
  */
 export const installable = (root) => `<link rel="manifest" href="${root}manifest.webmanifest" />

@@ -1,6 +1,6 @@
 /**
- * The pages of the site: the front page, one for each country, the list of them, and the one for
- * addresses that do not exist. All are the one page that Vite has made, filled in.
+ * The pages of the site: the front page, one for each country, the list of countries, and the page
+ * for unknown addresses. All are the one page that Vite has made, filled in.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,10 +13,7 @@ import { home, openPublished, voice } from './published-results.mjs';
 import { previews } from './pictures.mjs';
 import { version } from './pinned-names.mjs';
 
-/**
- * Two letters are all that a host and an address need; the folder keeps 98 files out of the others'
- * way.
- */
+/** Two letters make a good address; the folder keeps the 98 files apart from the others. */
 const pageOf = (/** @type {string} */ code) => `countries/${code}.html`;
 const pictureOf = (/** @type {string} */ code) => `pictures/${code}.png`;
 const LIST = 'countries/index.html';
@@ -27,10 +24,10 @@ const LIST = 'countries/index.html';
  * @property {string} file below the site's folder
  * @property {string} head HTML
  * @property {string} body HTML
- * @property {string} [country] that the script opens; without one there is no script
+ * @property {string} [country] that the script opens; without one the page has no script
  */
 
-/** The way from a page to the site's folder. @param {string} file */
+/** The relative path from a page to the site's folder. @param {string} file */
 const rootOf = (file) => '../'.repeat(file.split('/').length - 1) || './';
 
 /**
@@ -43,7 +40,7 @@ export function pagesOf(published, site) {
   const all = countries.map(published.of);
   const country = (/** @type {string} */ code, /** @type {string} */ file) => {
     const shown = published.of(code);
-    // The front page is the same as its country's, and goes before.
+    // The front page has the same content as its country's page, and takes precedence.
     const canonical = site && (code === home.country ? site : site + file);
     return {
       file,
@@ -85,11 +82,11 @@ export function pagesOf(published, site) {
 }
 
 /**
- * Fills a page into the one that Vite has made.
+ * Fills the page that Vite has made.
  * @param {string} template @param {Page} page @param {string} site
  */
 export function filled(template, { file, head, body, country = '' }, site) {
-  // A host shows the page for lost addresses at any depth: no relative way leads anywhere.
+  // A host shows the 404 page at any depth, so relative paths do not work in it.
   const root = file === '404.html' ? site : rootOf(file);
   /** @type {Record<string, string>} */
   const parts = { head, body, site: root, version, edition: home.edition, country };
@@ -121,7 +118,7 @@ export function pages() {
   return {
     name: 'rescore:pages',
     generateBundle: {
-      order: 'post', // Vite's own page is there
+      order: 'post', // after Vite has written its page
       async handler(_, bundle) {
         const site = siteAddress();
         const published = await openPublished();
@@ -133,7 +130,7 @@ export function pages() {
         const emit = (/** @type {string} */ fileName, /** @type {string | Uint8Array} */ source) =>
           this.emitFile({ type: 'asset', fileName, source });
         for (const page of made) emit(page.file, filled(template, page, site));
-        // As it is written: a compiler would take it for a module.
+        // Copied as it is: a bundler would treat it as a module.
         emit('started.js', readFileSync(join(root, 'web/src/app/unsupported-browser.js'), 'utf8'));
         if (site)
           for (const code of published.countries)
@@ -142,7 +139,7 @@ export function pages() {
               JSON.stringify(oembedOf(published.of(code), site, pictureOf(code))),
             );
         if (site) emit('sitemap.xml', sitemapOf(made));
-        // Robots look for it at the root of a host, and nowhere else.
+        // Robots look for it only at the root of a host.
         if (site && new URL(site).pathname === '/')
           emit('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`);
         for (const { code, png } of await previews(published.countries.map(published.of)))

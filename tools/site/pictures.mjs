@@ -1,6 +1,6 @@
 /**
- * Pictures of pixels, made when the site is built: a preview of every country, and the icons. Drawn
- * by resvg in WebAssembly with fonts that npm brings, so that every machine makes the same bytes.
+ * Raster pictures made at build time: a preview of every country, and the icons. resvg draws them
+ * in WebAssembly with fonts from npm, so every machine makes the same bytes.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -23,10 +23,10 @@ const FONTS = [
   'noto-sans/files/noto-sans-latin-600-normal',
 ].map((name) => resolve(`@fontsource/${name}.woff2`));
 
-/** A tenth of a second each: what was drawn once is kept. */
+/** Each takes a tenth of a second, so drawn pictures are cached. */
 const KEPT = join(root, 'build/pictures');
 
-/** A country as published, as the picture that a link to it is shown with. @param {Shown} shown */
+/** The preview picture for links to a country: its published result. @param {Shown} shown */
 export function preview(shown) {
   const { result, model, lang, dir } = shown;
   return picture({ result, model, title: about(shown).title, url: '', date: '', lang, dir }, shown);
@@ -62,7 +62,7 @@ export async function drawn(svgs) {
 
 /** @typedef {{ svg: string, file: string }[]} Wanted */
 
-/** Draws in a thread of its own. @param {Wanted} wanted @returns {Promise<void>} */
+/** Draws in a separate thread. @param {Wanted} wanted @returns {Promise<void>} */
 function thread(wanted) {
   return new Promise((done, failed) => {
     const worker = new Worker(new URL(import.meta.url));
@@ -84,7 +84,7 @@ async function draw(wanted) {
     defaultFontFamily: 'Noto Sans',
   };
   for (const { svg, file } of wanted) {
-    // Of a list of families, resvg looks at the first.
+    // resvg uses only the first of a list of font families.
     const image = new Resvg(svg.replaceAll(SERIF, 'Noto Serif').replaceAll(SANS, 'Noto Sans'), {
       font,
     }).render();

@@ -6,11 +6,12 @@ import { root } from '../steps.mjs';
 /** Of the package. @type {{ version: string }} */
 export const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** A file's name that never means another version. @param {string} file */
+/** A file name that always refers to this version. @param {string} file */
 export const pinnedName = (file) => file.replace('.', `-${version}.`);
 
 /**
- * Files that other pages name, under such names as well; each names the others so.
+ * Also writes files that other pages refer to under such names. References between them use these
+ * names, too.
  * @param {string[]} files that are made here
  * @param {string[]} [others] made elsewhere
  * @returns {import('vite').Plugin}
@@ -18,7 +19,7 @@ export const pinnedName = (file) => file.replace('.', `-${version}.`);
 export function pinned(files, others = []) {
   return {
     name: 'rescore:pinned',
-    // Of the files as they are in the end.
+    // After all other changes to the files.
     writeBundle({ dir = '' }) {
       for (const file of files) {
         const source = readFileSync(join(dir, file), 'utf8');

@@ -1,6 +1,6 @@
 /**
- * A page as it is without JavaScript: one country's sentence, results and answers as plain HTML.
- * The script replaces it when it is ready, and leaves it where WebAssembly is forbidden or missing.
+ * A page without JavaScript: one country's sentence, results and answers as plain HTML. The script
+ * replaces it when it is ready, and leaves it in place if WebAssembly is forbidden or missing.
  */
 import { BROWSER_TARGETS } from '../../web/src/engine/browser-targets.js';
 import { about } from '../../web/src/features/result/sentence-view.js';
@@ -11,7 +11,7 @@ import { rankCell, scoreCell } from '../../web/src/i18n/sentences.js';
 
 /**
  * @param {Shown} shown
- * @param {string} root the way to the site's folder, "./", or empty
+ * @param {string} root relative path to the site's folder, "./", or empty
  * @returns {string} HTML
  */
 export function countryBody(shown, root) {
@@ -27,7 +27,7 @@ export function countryBody(shown, root) {
 }
 
 /**
- * All countries by rank, each with the way to its page.
+ * All countries by rank, each with a link to its page.
  * @param {Shown[]} countries @param {(code: string) => string} addressOf
  * @returns {string} HTML
  */
@@ -56,7 +56,7 @@ ${source(first)}`;
 
 /** @param {Shown} shown */
 function head({ text, index, sentence, question }) {
-  // The second line is the script's, to say that it loads; its place is kept (plain.css).
+  // The script uses the second line to say that it is loading; plain.css reserves its space.
   const waiting = '<span class="waiting"></span>';
   const notStarted = escaped(text.staticPage.not_started(BROWSER_TARGETS));
   return `<p class="chooser"><span class="kicker">${escaped(index.title)}</span> ${waiting}</p>
@@ -86,7 +86,7 @@ function results(shown) {
 }
 
 /**
- * The way to the other countries, if this is a part of a site.
+ * The link to the other countries, if the page is part of a site.
  * @param {Shown} shown
  * @param {string} root
  */

@@ -1,6 +1,6 @@
 /**
- * What is published of every country of the built-in edition, computed by the core when the site is
- * built: what the pages, their heads and their pictures are made of.
+ * The published results of every country of the built-in edition, computed by the core at build
+ * time. The pages, their heads and their pictures are made from them.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,17 +24,17 @@ import { folder as imported } from './imported-data.mjs';
  * @import { Result, Voice } from '../../web/src/i18n/sentences.js'
  */
 
-/** What the front page opens with. */
+/** The country of the front page. */
 export const home = { edition: 'china-index-2024-98', country: 'AZ' };
 
 /**
- * A country as published, and the voice that says it.
+ * A country as published, and the voice that describes it.
  * @typedef {Voice & Pick<typeof voice, 'lang' | 'dir'> & { code: string, index: Index, model:
  *   Model, sheet: Sheet | null, result: Result, sentence: string, question: string }} Shown
- *   `sheet` where its answers are there; `question`: the change that is suggested, or nothing
+ *   `sheet` if its answers are available; `question`: the suggested change, or an empty text
  */
 
-/** The words that pages are made of. */
+/** The texts of the pages. */
 export const voice = {
   text: textOf(compiled(english)),
   format: formatter(english.locale),
@@ -45,8 +45,8 @@ export const voice = {
 /** @typedef {Awaited<ReturnType<typeof openPublished>>} Published */
 
 /**
- * @param {{ folders?: string[], wasm?: string }} [from] the edition's files, the first that has one
- *   counts; the page's module
+ * @param {{ folders?: string[], wasm?: string }} [from] the edition's folders, in which the first
+ *   copy of a file counts; the page's module
  */
 export async function openPublished({
   folders = [join(root, 'data/china-index-2024'), join(imported, home.edition)],
@@ -70,7 +70,7 @@ export async function openPublished({
   for (const code of codes) await loadSheet(engine, editionSource, data, code);
   if (!data.index || !data.standings || data.problems.length > 0) {
     throw new Error(
-      'The built-in data is at fault: ' +
+      'The built-in data has errors: ' +
         data.problems.map((p) => `${p.file} ${p.pointer} ${p.sentence}`).join('\n'),
     );
   }

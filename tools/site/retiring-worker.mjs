@@ -1,6 +1,6 @@
-/** How a service worker goes away: by another one in its place. */
+/** Removes a service worker by replacing it with another. */
 
-/** In the place of a service worker: takes an earlier one and what it kept away. */
+/** Replaces a service worker: unregisters it and deletes its caches. */
 export const RETIRING = `self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil((async () => {
   for (const name of await caches.keys())
@@ -10,7 +10,7 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
 `;
 
 /**
- * For `npm start`: what is built anew is seen at once, whatever an earlier worker has kept.
+ * For `npm start`: shows each new build at once, whatever an earlier service worker has stored.
  * @returns {import('vite').Plugin}
  */
 export function neverOffline() {

@@ -1,7 +1,7 @@
 /**
- * The page as one file, which opens by a double click with no network. Everything is packed into
- * it: gzip, which every browser unpacks by itself, as base64, which every editor and mail leaves
- * alone. The one script in plain sight (web/src/single/unpack.js) puts it to work.
+ * The page as a single file, which opens offline with a double-click. Everything is packed into it:
+ * compressed with gzip, which every browser can decompress, and encoded as base64, which editors
+ * and mail programs leave alone. The only plain script (web/src/single/unpack.js) unpacks it.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const SINGLE = source('single/module.js');
 const LICENSES = 'licenses.md';
 
 /**
- * What stands in for other files of web/src. Languages that are for tests are left out.
+ * Replacements for files of web/src. Languages for tests are left out.
  * @type {Record<string, string>}
  */
 const INSTEAD = {
@@ -38,7 +38,7 @@ const INSTEAD = {
 };
 
 /**
- * @param {File[]} data gets the data files that are asked for
+ * @param {File[]} data receives the data files that the script imports
  * @returns {import('vite').Plugin}
  */
 function packed(data) {
@@ -50,7 +50,7 @@ function packed(data) {
       if (!id.startsWith('.') || !importer) return undefined;
       const found = await this.resolve(id, importer, { skipSelf: true });
       if (!found) return undefined;
-      // The package says of itself that nothing happens by an import; of a page that does not hold.
+      // package.json says that imports have no side effects; that is not true of a page.
       return {
         id: INSTEAD[relative(source('.'), found.id)] ?? found.id,
         external: found.external,
@@ -72,7 +72,7 @@ function packed(data) {
 }
 
 /**
- * One script of the single file, and the styles that come with it.
+ * One script of the single file, with its styles.
  * @param {string} entry in web/src @param {File[]} data @param {string | string[]} target browsers
  *   that can read it
  */
@@ -116,7 +116,7 @@ async function bundled(entry, data = [], target = BUILD_TARGETS) {
 }
 
 /**
- * Files as one text: a line that lists them, and their bytes; gzip, base64.
+ * Files as one text: a line that lists them, then their bytes; gzip, base64.
  * @param {File[]} files
  */
 function archive(files) {
@@ -127,32 +127,32 @@ function archive(files) {
 }
 
 /**
- * The module's script without the address of its bytes, which no blob can be the base of.
+ * The module's script without the address of its bytes, which cannot be relative to a blob.
  * @param {string} code
  */
 function unaddressed(code) {
   const address = /new URL\("rescore-single\.wasm",\s*import\.meta\.url\)/;
   if (!address.test(code))
-    throw new Error('The module’s script names its bytes otherwise than it did.');
+    throw new Error('The module’s script loads its bytes in an unexpected way.');
   return code.replace(address, '""');
 }
 
-/** For the policy: this text and no other. @param {string} text */
+/** The hash for the policy, which allows exactly this text. @param {string} text */
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
- * The single file. @param {string} site the site's address, or empty: where links from the file
- * lead to
+ * The single file. @param {string} site the site's address, to which links from the file point; or
+ * empty
  * @returns {Promise<string>} HTML
  */
 export async function singleFile(site) {
   /** @type {File[]} */
   const data = [];
   const page = await bundled('single/page.js', data);
-  // They come in the order in which the compiler happened to read them.
+  // The bundler returns them in the order in which it happened to read them.
   data.sort((a, b) => (a.name < b.name ? -1 : 1));
   const worker = await bundled('single/worker.js');
-  // It has to be read to say what is lacking.
+  // It must be parsed first, so that it can say what is missing.
   const first = await bundled('single/unpack.js', [], 'es2017');
   const wasm = (/** @type {string} */ ending) =>
     readFileSync(join(root, `build/wasm/rescore-single.${ending}`));
@@ -161,7 +161,7 @@ export async function singleFile(site) {
     type: 'text/javascript',
     bytes: Buffer.from(code),
   });
-  // What is named comes before what names it.
+  // A module comes before the modules that import it.
   const files = [
     { name: 'module.wasm', type: 'application/wasm', bytes: wasm('wasm') },
     text('module.js', unaddressed(wasm('mjs').toString())),

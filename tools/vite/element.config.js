@@ -8,7 +8,7 @@ import { pinned } from '../site/pinned-names.mjs';
 import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 import { language as english } from '../../web/src/i18n/en.js';
 
-/** What the card says, of all messages: the others are half a card in size. */
+/** Only the messages that the card uses; the others are half the size of a card. */
 const CARD = [
   'ordinal',
   'score',
@@ -40,7 +40,7 @@ const made = {
 };
 
 /**
- * What is made of other files for the card.
+ * Files that are changed for the card.
  * @returns {import('vite').Plugin}
  */
 function parts() {
@@ -55,8 +55,8 @@ function parts() {
 }
 
 /**
- * What would leave traces in another's page: Vite's way to import puts links into its head, and
- * lit-html notes its version in a global name.
+ * Removes what would leave traces in the host page: Vite's way to import adds links to its head,
+ * and lit-html stores its version in a global variable.
  * @returns {import('vite').Plugin}
  */
 function noTraces() {
@@ -70,14 +70,14 @@ function noTraces() {
         : undefined,
     transform(code, id) {
       if (!/\/lit-html\/.*lit-html\.js$/.test(id)) return undefined;
-      if (!NOTE.test(code)) throw new Error('lit-html notes its version in another way.');
+      if (!NOTE.test(code)) throw new Error('lit-html stores its version in an unexpected way.');
       return { code: code.replace(NOTE, '0'), map: null };
     },
   };
 }
 
 /**
- * Sizes in an element are its own: `rem` would be the host page's, which may be anything.
+ * An element needs its own unit of size: `rem` depends on the host page, where it may be anything.
  * @returns {import('vite').Plugin}
  */
 function ownSizes() {
@@ -92,7 +92,7 @@ function ownSizes() {
 }
 
 /**
- * The element for other pages: beside the site, in files of its own, so that neither waits for the
+ * The element for other pages: beside the site, in separate files, so that neither loads the
  * other's.
  */
 export default defineConfig({
@@ -113,7 +113,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: BUILD_TARGETS,
     assetsInlineLimit: 0,
-    // Nothing may be put into the head of another's page.
+    // Nothing may be added to the head of the host page.
     modulePreload: false,
     license: { fileName: 'licenses-element.md' },
     rollupOptions: {
@@ -123,7 +123,7 @@ export default defineConfig({
         entryFileNames: '[name].js',
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
-        // What the card and the explorer share is one file.
+        // Code that the card and the explorer share is one file.
         codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
       },
     },

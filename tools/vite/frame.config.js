@@ -6,8 +6,8 @@ import { pinned } from '../site/pinned-names.mjs';
 import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 
 /**
- * The frame for other pages, the script beside it, and an article that has both: apart from the
- * element, so that each is as small as it can be.
+ * The frame for other pages, its script, and an article with both. They are built separately from
+ * the element, so that each is as small as possible.
  */
 export default defineConfig({
   root: 'web',

@@ -18,12 +18,12 @@ export default defineConfig({
     outDir: '../dist',
     emptyOutDir: true,
     target: BUILD_TARGETS,
-    assetsInlineLimit: 0, // the page's policy allows no data: scripts or styles
+    assetsInlineLimit: 0, // the page's policy does not allow data: scripts or styles
     modulePreload: { polyfill: false },
-    license: { fileName: 'licenses.md' }, // of the JavaScript; of the module: web/public/licenses-module.txt
+    license: { fileName: 'licenses.md' }, // the module has web/public/licenses-module.txt
     rollupOptions: {
       output: {
-        // What the first screen shares with parts that come later is one file, not one for each.
+        // Code that the first screen shares with lazy parts is one file, not one for each.
         codeSplitting: {
           groups: [
             {

@@ -1,4 +1,4 @@
-# Completion of rescore(1) for bash. tests/cli/manual.test.mjs holds it and `rescore --help` together.
+# Completion of rescore(1) for bash. tests/cli/manual.test.mjs compares it with `rescore --help`.
 _rescore() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} verb= given words=
   for given in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do

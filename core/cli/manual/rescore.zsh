@@ -1,5 +1,5 @@
 #compdef rescore
-# Completion of rescore(1) for zsh. tests/cli/manual.test.mjs holds it and `rescore --help` together.
+# Completion of rescore(1) for zsh. tests/cli/manual.test.mjs compares it with `rescore --help`.
 _rescore() {
   local -a verbs help json question scope draws data country
   local context state state_descr line
@@ -7,38 +7,38 @@ _rescore() {
 
   verbs=(
     'check:validate the data and recompute every published figure'
-    'score:every scope of one country'
+    'score:one country in every scope'
     'rank:all countries in one scope, by rank'
-    'what-if:one country before and after changes of answers'
+    'what-if:one country before and after changes to answers'
     'impact:every single change of an answer, ordered by its effect'
     'pivots:which single answers decide which ranks, for all countries'
     'goal:the fewest changes that reach a rank or a percentage'
-    'explain:what each of several changes contributes'
-    'bounds:where countries could stand if skips had been answered'
-    'compare:whose rank another method changes'
-    'robust:how firm the ranks are when weights, answers or skips are drawn at random'
-    'sensitivity:which choice of method the ranks depend on'
-    'merge:one result of the shards of a run'
-    'link:the changes as a link that the page and --link read'
+    'explain:how much each of several changes contributes'
+    'bounds:the ranks that countries could have if skips had been answered'
+    'compare:the countries whose rank changes under another method'
+    'robust:how robust the ranks are when weights, answers or skips are drawn at random'
+    'sensitivity:which methodological choices the ranks depend on'
+    'merge:merge the shards of a run'
+    'link:the changes as a link for the page and for --link'
     "import:make a data folder from the publisher's files"
   )
-  help=('(- *)'{-h,--help}'[what it takes]')
+  help=('(- *)'{-h,--help}'[list the options]')
   json=('--json[print JSON instead of a table]')
   question=(
     $json
     '--method[scoring method]:method:(publisher exact mean pooled)'
-    '--method-file[a made-up method in JSON]:file:_files -g "*.json"'
+    '--method-file[a method of your own, in JSON]:file:_files -g "*.json"'
     '*--set[change an answer]:change, such as AZ.media-03=3: '
     "--link[a link's changes]:link: "
   )
-  scope=('--scope[of which rank]:scope:(overall domain\: layer\:)')
+  scope=('--scope[the part of the index]:scope:(overall domain\: layer\:)')
   draws=(
-    '--draws[how many, of all shards together]:number: '
-    '--seed[another number draws other random numbers]:number: '
-    '--shard[make only a part of the draws]:part, such as 1/4: '
-    '--weights[any weights, or a little off]:model:(dirichlet noise)'
-    '--concentration[of dirichlet; more is nearer to even]:number: '
-    '--noise[how far off, in per cent]:number: '
+    '--draws[the number of draws of all shards together]:number: '
+    '--seed[the seed of the random numbers]:number: '
+    '--shard[run only part of the draws]:part, such as 1/4: '
+    '--weights[any weights, or small changes]:model:(dirichlet noise)'
+    '--concentration[for dirichlet; higher is more even]:number: '
+    '--noise[for noise, the largest change in per cent]:number: '
   )
   data=(':data folder:_files -/')
   country=(':country, such as AZ: ')
@@ -71,12 +71,12 @@ _rescore() {
       ;;
     compare)
       _arguments $help $question $scope $data \
-        '--against[the other method]:method:(publisher exact mean pooled)'
+        '--against[the method to compare with]:method:(publisher exact mean pooled)'
       ;;
     robust)
       _arguments $help $question $draws $data \
         '*--model[what is drawn]:what:(weights answers skips)' \
-        '--chance[that an answer is one option off, in per cent]:number: '
+        '--chance[probability that an answer moves by one option, in per cent]:number: '
       ;;
     sensitivity) _arguments $help $question $draws $data ;;
     merge)
@@ -84,11 +84,11 @@ _rescore() {
         '--data[for names and ranks]:data folder:_files -/' \
         '*--set[change an answer, as the runs did]:change, such as AZ.media-03=3: ' \
         '--link[the link of the runs]:link: ' \
-        '--method-file[the made-up method of the runs]:file:_files -g "*.json"'
+        '--method-file[the method file of the runs]:file:_files -g "*.json"'
       ;;
     import)
       _arguments $help ':raw file or folder:_files' \
-        '--edition[id to give]:id: ' \
+        '--edition[edition id]:id: ' \
         '--out[data folder to make]:folder:_files -/' \
         '--known[folder with editions.json]:folder:_files -/'
       ;;

@@ -8,10 +8,10 @@
 
 #include "rescore/score.h"
 
-/// What-if questions: what they are asked with, and what they answer. Session asks them.
+/// What-if questions: their requests and their answers. Session has the functions that ask them.
 namespace rescore {
 
-/// What one other answer would do, all else as it is.
+/// The effect of one different answer, with everything else unchanged.
 struct Impact {
   Edit edit;
   Answer from;
@@ -22,16 +22,16 @@ struct Impact {
   std::size_t rows{};
 };
 
-/// Every single change of a unit's answers: each other option of each indicator (of a number: the
-/// lowest, the median and the highest of all units), and no answer.
+/// Every single change of a unit's answers: to each other option of each indicator (for a number,
+/// to the lowest, the median and the highest of all units), and to no answer.
 struct Impacts {
   UnitIndex unit{};
   NodeIndex node{};
   First first{};  ///< which end of the node's scores has rank 1
   Row before;     ///< in the node asked for
   std::vector<Impact> changes;
-  /// The unit's rows after each change, in the nodes above the indicator, in the edition's order;
-  /// in every other node nothing changes.
+  /// The unit's rows after each change, in the nodes above the indicator, in the edition's order.
+  /// Nothing changes in other nodes.
   std::vector<Row> rows;
 
   std::span<const Row> after(const Impact& impact) const {
@@ -39,54 +39,55 @@ struct Impacts {
   }
 };
 
-/// The positions of the first changes that are an answer and gain ranks, or lose none and bring the
-/// share nearer to the end that has rank 1; each indicator once, at most so many.
+/// The positions of the first changes that are worth suggesting: changes to an answer (not to
+/// missing) that gain ranks, or that lose none and move the share towards the end that has rank 1.
+/// Each indicator occurs at most once, and there are at most `most`.
 std::vector<std::size_t> suggested(const Impacts& impacts, std::size_t most);
 
-/// For one unit and indicator: how far a single other answer could move the unit's own rank.
+/// For one unit and indicator: how far a single different answer could move the unit's own rank.
 struct Pivot {
   std::int16_t up{};    ///< the most ranks nearer to 1, 0 or more
-  std::int16_t down{};  ///< the most ranks further from it, 0 or more
-  Answer up_to{};       ///< an answer that does it; the present one when nothing moves up
+  std::int16_t down{};  ///< the most ranks away from 1, 0 or more
+  Answer up_to{};       ///< an answer that causes it; the current one if nothing moves up
   Answer down_to{};
 };
 
-/// What a goal wants to keep small: the number of changed answers, or the number of steps between
-/// options (from 0 to 4 on a graded scale are 4 steps, from no to yes is 1; to or from missing is
-/// 1). A number moves in one step.
+/// What a goal minimises: the number of changed answers, or the number of steps between options.
+/// From 0 to 4 on a graded scale there are 4 steps, from no to yes 1; to or from missing is 1. A
+/// number moves in one step.
 enum class Cost : std::uint8_t { changes, steps };
 
-/// What a goal wants, and what may be changed for it.
+/// The target of a goal, and the changes that are allowed.
 struct GoalTerms {
-  std::optional<int> rank;  ///< from 1 to the number of units; without one, a score is wanted
+  std::optional<int> rank;  ///< from 1 to the number of units; empty if the goal is a score
   bool lower = false;  ///< false: this rank or nearer to 1, this score or more; true: the opposite
   Cost cost = Cost::changes;
   bool may_raise = true;  ///< an answer may get a higher score
   bool may_lower = true;  ///< or a lower one
-  bool may_skip = false;  ///< or be taken away
+  bool may_skip = false;  ///< or become missing
 };
 
-/// A goal as it is asked for: everything by id.
+/// A goal, with everything named by id.
 struct GoalRequest : GoalTerms {
   std::string unit;
   std::string node = "overall";
   std::string method;             ///< the publisher's when empty
-  std::string score;              ///< "30" or "28.5", where no rank is asked for
+  std::string score;              ///< "30" or "28.5", if the goal is not a rank
   std::vector<std::string> only;  ///< nodes and indicators that may change; empty: all
-  std::vector<std::string> lock;  ///< nodes and indicators that must not
+  std::vector<std::string> lock;  ///< nodes and indicators that must not change
 };
 
-/// Why less is not enough. A gain is what a change brings towards the threshold, in points: the
-/// points it adds, less the threshold's part of what it adds to the maximum; under a mean in
-/// hundredths of the scale.
+/// The proof that a smaller cost is not enough. A gain is what a change adds towards the threshold,
+/// in points: the points it adds, minus the threshold's share of what it adds to the maximum. Under
+/// a mean, gains are in hundredths of the scale.
 struct Proof {
-  double needed{};      ///< what is missing at the start; 0 or less: it is there already
+  double needed{};  ///< the gain needed from the start; 0 or less if the goal is already reached
   double with_fewer{};  ///< the largest sum of gains at a cost one smaller
   double all{};         ///< the largest sum of gains at any cost
-  bool whole = true;    ///< all gains are whole numbers, and `needed` is rounded up to one
+  bool whole = true;  ///< all gains are whole numbers, and `needed` is rounded up to a whole number
   bool percentage_points = false;
-  /// The gains would suffice with fewer changes (or at all, when not reachable), but only by
-  /// skipping everything, and then there is no rank.
+  /// Whether the gains would suffice with fewer changes (or at all, if not reachable), but only by
+  /// skipping everything, which leaves no rank.
   bool skips_all = false;
 };
 
@@ -95,21 +96,21 @@ struct GoalResult {
   NodeIndex node{};
   Cost cost_of = Cost::changes;
   bool reachable = false;
-  /// Whether the cost is proven to be the least. It is for exact scores that are linear in the
-  /// answers (points, and sums and means of them); for others the changes were found by a search.
+  /// Whether the cost is proven to be minimal. It is for exact scores that are linear in the
+  /// answers (points, and sums and means of them). For other scores a search found the changes.
   bool proven = true;
   /// The smallest cost, when reachable.
   int cost{};
-  /// Smallest sets of changes, each ordered by indicator, and not always all that there are; the
-  /// first is the one that stays closest to the present answers that was found. When not reachable:
-  /// the one set of changes that comes closest, empty when none comes closer.
+  /// Smallest sets of changes, each ordered by indicator; not always all that exist. The first is,
+  /// of those found, the closest to the current answers. If not reachable: the one set of changes
+  /// that comes closest, or an empty set if none comes closer.
   std::vector<std::vector<Edit>> sets;
-  /// How many different smallest sets there are (of indicators and new answers), counted up to
-  /// kMostSets: then there are that many or more. Empty when not counted: for Cost::steps, for a
-  /// goal that is not proven, and where too many different sums meet.
+  /// The number of different smallest sets (of indicators and new answers), counted up to
+  /// kMostSets; that value means this many or more. Empty if not counted: for Cost::steps, for a
+  /// goal that is not proven, and if there are too many different sums.
   std::optional<std::uint64_t> count;
   Row before;
-  Row after;  ///< with the first set
+  Row after;  ///< after the first set
   Proof proof;
   std::string
       reason;  ///< the proof in words: "With 2 changes the gains add up to at most 7 points; ..."
@@ -117,20 +118,20 @@ struct GoalResult {
 
 inline constexpr std::uint64_t kMostSets = 1'000'000'000'000'000;
 
-/// What one of several changed answers has to do with the change of a unit's result.
+/// How much one of several changed answers contributes to the change of a unit's result.
 struct Contribution {
   Edit edit;
   Answer from;
-  /// What it adds to the unit's points and maximum in the node; exact, and they add up. 0 for
-  /// another unit's answer, and where there are no points.
+  /// What it adds to the unit's points and maximum in the node. The values are exact and add up to
+  /// the whole change. 0 for another unit's answer, and for an index without points.
   std::int64_t achieved{};
   std::int64_t maximum{};
-  /// Its Shapley value (Shapley 1953) for ranks gained and for the score's units, times
-  /// `Contributions::divisor`: the mean, over all orders in which the changes could be made, of
-  /// what making this one brings at its turn. They add up to the whole change exactly.
+  /// Its Shapley values (Shapley 1953) for ranks gained and for the score's units, times
+  /// `Contributions::divisor`. A Shapley value is the mean effect of this change over all orders in
+  /// which the changes could be made. The values add up to the whole change exactly.
   std::int64_t gained{};
   std::int64_t score{};
-  /// Standard errors of gained / divisor and score / divisor when sampled; else 0.
+  /// Standard errors of gained / divisor and score / divisor if sampled; otherwise 0.
   double gained_error{};
   double score_error{};
 };
@@ -145,18 +146,18 @@ struct Contributions {
   Row after;
 };
 
-/// The first and the last rank a unit could have.
+/// The highest and the lowest rank that a unit could have.
 struct RankBounds {
   Rank first;
   Rank last;
   friend bool operator==(const RankBounds&, const RankBounds&) = default;
 };
 
-/// Where a unit could stand if what is missing had been answered.
+/// The ranks that a unit could have if missing answers had been given.
 struct MissingBounds {
   int missing{};         ///< the unit's missing answers in the node
-  RankBounds own;        ///< its own answered, everyone else as they are
-  RankBounds everyones;  ///< everyone's answered, each in any way
+  RankBounds own;        ///< its own missing answers given, all others unchanged
+  RankBounds everyones;  ///< all units' missing answers given, in any combination
 };
 
 /// A unit whose rank in a node differs between two methods.

@@ -1,6 +1,6 @@
 #pragma once
 
-/// What-if scoring of published indices: everything but the readers of particular publishers.
+/// What-if scoring of published indices: everything except the importers for particular publishers.
 #include "rescore/error.h"
 #include "rescore/index.h"
 #include "rescore/io.h"

@@ -12,7 +12,7 @@
 namespace rescore {
 namespace {
 
-/// Counts a figure that is good or not, which it gives.
+/// Counts a figure as good or not, and returns `good`.
 bool count(Tally& tally, bool good) {
   ++tally.of;
   if (good) ++tally.agree;
@@ -36,7 +36,7 @@ class Checker {
   }
 
  private:
-  /// The domains, and the layers, of a unit add up to its overall total.
+  /// The domains of a unit, and its layers, must add up to its overall total.
   void totals_against_parts() {
     Tally& tally = report_.tallies.emplace_back(Tally{"totals"});
     for (const UnitIndex unit : units(data_)) {
@@ -67,8 +67,8 @@ class Checker {
            points;
   }
 
-  /// Scores and ranks, by the publisher's method. From printed totals where they tell: responses
-  /// that differ are reported as such, not as wrong ranks.
+  /// Scores and ranks, by the publisher's method. They are computed from printed totals where
+  /// possible, so that responses which differ from these are reported as such, not as wrong ranks.
   void printed_figures() {
     const auto plan = std::make_shared<const Plan>(data_, edition_.methods.front());
     std::optional<Dataset> totals;  // the data without responses
@@ -139,8 +139,8 @@ class Checker {
 
   static bool agree(const NodeRule& rule, const Decimal& ours, const Decimal& printed) {
     const double difference = std::abs(number(ours) - number(printed));
-    // Both are rounded, so they may differ by one unit more than the tolerance, and by no bit of a
-    // double less.
+    // Both are rounded, so they may differ by one unit more than the tolerance; the bound must not
+    // be lower by even one bit.
     const double unit = std::pow(10.0, -ours.decimals);
     return difference == 0 ||
            (rule.tolerance > 0 && difference <= rule.tolerance + unit * 1.000001);
@@ -160,7 +160,7 @@ class Checker {
     }
   }
 
-  /// Every indicator was answered or skipped by each unit once.
+  /// Each unit must have answered or skipped every indicator exactly once.
   void counts_per_indicator() {
     Tally& tally = report_.tallies.emplace_back(Tally{"indicator counts"});
     for (std::size_t i = 0; i < edition_.indicators.size(); ++i) {
@@ -174,8 +174,8 @@ class Checker {
     }
   }
 
-  /// Two ways to the points of all units together, and to what they skipped: the indicators'
-  /// frequencies, and the units' totals.
+  /// Computes the points and skips of all units together in two ways: from the indicators'
+  /// frequencies, and from the units' totals.
   void counts_against_totals() {
     Tally& tally = report_.tallies.emplace_back(Tally{"sums over all countries"});
     for (const NodeKind kind : {NodeKind::domain, NodeKind::layer}) {
@@ -197,8 +197,8 @@ class Checker {
     }
   }
 
-  /// The points, and the points of maximum that were skipped. In 64 bits: the frequencies of a file
-  /// may be wrong, and then far larger than the units allow.
+  /// The points, and the points of the maximum that were skipped. 64 bits, because a file's
+  /// frequencies may be wrong and then far larger than the units allow.
   std::pair<std::int64_t, std::int64_t> sums_by_indicator(NodeIndex node) const {
     std::int64_t points = 0, skipped = 0;
     for (std::size_t i = 0; i < edition_.indicators.size(); ++i) {
@@ -213,8 +213,8 @@ class Checker {
     return {points, skipped};
   }
 
-  /// An answer was chosen at least as often as the loaded responses have it; when all are loaded,
-  /// exactly.
+  /// An answer's frequency must be at least its count in the loaded responses, and equal to it if
+  /// all are loaded.
   void frequencies_against_responses() {
     const std::size_t loaded = data_.units.size() - units_without_responses(data_).size();
     const bool all = static_cast<int>(loaded) >= edition_.units;
@@ -222,7 +222,7 @@ class Checker {
       const Indicator& indicator = edition_.indicators[i];
       if (indicator.frequencies.empty()) continue;
       const Scale& scale = edition_.scales[indicator.scale.value];
-      std::vector<int> seen(scale.options.size() + 1);  // the last one is the skips
+      std::vector<int> seen(scale.options.size() + 1);  // the last one counts the skips
       for (const Responses& responses : data_.responses) {
         if (responses.answers.empty()) continue;
         const Answer answer = responses.answers[i];

@@ -9,11 +9,11 @@
 
 namespace rescore {
 
-/// Recomputes every published figure the data holds by the publisher's method (the edition's first)
-/// and compares: scores and ranks of all nodes, totals against their parts, the indicators'
-/// frequencies against the units' totals, and the responses against the published results. Figures
-/// that a file leaves out are not counted; where a figure needs responses that are not loaded,
-/// there is nothing to hold it against.
+/// Recomputes every published figure in the data by the publisher's method (the edition's first)
+/// and compares: scores and ranks of all nodes, totals with their parts, the indicators'
+/// frequencies with the units' totals, and the responses with the published results. Figures that a
+/// file leaves out are not counted. Figures that need responses which are not loaded are not
+/// checked.
 CheckReport check(const Dataset& data);
 
 /// The columns of a node's figures in a standings file.

@@ -11,10 +11,10 @@
 namespace rescore {
 namespace {
 
-/// What is hashed.
+/// The text that is hashed.
 using Lines = std::vector<std::string>;
 
-/// Adds a line of fields, parted by '|', which no id contains.
+/// Adds a line of fields, separated by '|', which no id contains.
 void add(Lines& lines, FormatArgs fields) {
   std::string line;
   for (const FormatArg& field : fields) {
@@ -53,7 +53,8 @@ void add_method(Lines& lines, const Edition& edition, const Method& method) {
            to_decimal(rule.coverage), to_decimal(rule.scale), rule.relative_to_best ? 1 : 0});
     }
   }
-  // Weights of a kind of node only where they differ from every indicator counting once.
+  // Includes the weights of a kind of node only if they differ from the default, where every
+  // indicator counts once.
   const auto weight = [&](NodeIndex node) { return weight_of(edition, method, node); };
   for (const auto& [kind, what] :
        {std::pair(NodeKind::domain, "domain-weight"), std::pair(NodeKind::layer, "layer-weight"),
@@ -116,8 +117,8 @@ void add_totals(Lines& lines, const Dataset& data) {
     if (data.has_answers(unit)) own = totals_of(data.edition, data.answers(unit));
     for (const NodeIndex node : nodes(data.edition)) {
       const Totals& totals = own.empty() ? data.totals(unit, node) : own[node.value];
-      // Only the printed maximum counts: responses know more than published results do, and both
-      // must give the same fingerprint.
+      // Uses only the printed maximum: responses contain more than published results, and both must
+      // give the same fingerprint.
       const auto maximum = maximum_of(totals, rule_for(publisher, node).missing);
       add(lines, {"total", data.units[unit.value].code, node_id(data.edition, node),
                   totals.achieved, maximum.value_or(-1)});
@@ -125,7 +126,7 @@ void add_totals(Lines& lines, const Dataset& data) {
   }
 }
 
-/// Options have whole scores; a missing answer is -1 unless that is one of them.
+/// Options have whole scores. A missing answer is written as -1, unless an option has that score.
 std::string answer_text(const Scale& scale, Answer answer) {
   if (!answer.missing()) return to_decimal(answer.score);
   return scale.number || scale.options.front().score < 0 ? "missing" : "-1";

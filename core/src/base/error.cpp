@@ -8,7 +8,7 @@
 namespace rescore {
 
 std::string_view code_name(ErrorCode code) {
-  // In the order of the enumeration.
+  // In the order of ErrorCode.
   static constexpr std::array<std::string_view,
                               static_cast<std::size_t>(ErrorCode::bad_request) + 1>
       names = {"missing-file",    "file-too-large",  "broken-json",       "not-utf8",

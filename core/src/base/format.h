@@ -11,12 +11,12 @@
 
 #include "rescore/error.h"
 
-/// Sentences with something in them. A chain of + makes and frees a text at each step; this makes
-/// one, in one place, and takes a fraction of the code.
+/// Formats sentences. A chain of + allocates and frees a text at each step; this allocates once, in
+/// one place, and generates a fraction of the code.
 namespace rescore {
 
-/// What fills a gap: text, or a whole number by its digits. It lasts as long as what it is made of:
-/// use it as an argument only.
+/// An argument for a placeholder: text, or the digits of a whole number. It refers to its source,
+/// so use it only as a function argument.
 class FormatArg {
  public:
   FormatArg(const std::string& text);
@@ -29,8 +29,8 @@ class FormatArg {
   void add_to(std::string& text) const;
 
  private:
-  const char* text_ = nullptr;  ///< of a number none
-  std::int64_t number_;         ///< of a text its size
+  const char* text_ = nullptr;  ///< empty for a number
+  std::int64_t number_;         ///< for a text, its size
 };
 
 /// A whole number in decimal digits.
@@ -38,7 +38,7 @@ template <std::integral Number>
 std::string to_decimal(Number number) {
   return std::to_string(number);
 }
-/// The number that these digits are, with nothing around them and within what `Number` holds.
+/// Parses a number that consists of digits only and fits into `Number`.
 template <std::integral Number>
 std::optional<Number> integer_in(std::string_view digits, int base = 10) {
   Number number{};
@@ -54,22 +54,22 @@ std::string to_decimal(std::int64_t units, int decimals);
 
 using FormatArgs = std::initializer_list<FormatArg>;
 
-/// The sentence with its gaps, each written {}, filled in their order.
+/// The sentence with its placeholders, each written {}, filled in order.
 std::string format(std::string_view sentence, FormatArgs args);
 
-/// Takes the part before the first `mark`, and that itself, off the text.
+/// Removes the part before the first `mark`, and the mark, from the text, and returns that part.
 std::string_view take(std::string_view& text, char mark);
 
-/// At most so many bytes of a text from outside, in whole characters, with an ellipsis where it
-/// goes on.
+/// At most this many bytes of an untrusted text, in whole characters, with an ellipsis if it is
+/// cut.
 std::string excerpt(std::string_view text, std::size_t most = 40);
 
-/// An error with its sentence put together, alone or appended to others.
+/// An error with a formatted sentence, alone or appended to others.
 Error error(ErrorCode code, std::string_view file, std::string_view pointer,
             std::string_view sentence, FormatArgs args = {});
 void report(Errors& errors, ErrorCode code, std::string_view file, std::string_view pointer,
             std::string_view sentence, FormatArgs args = {});
-/// The same of a request, which has no file.
+/// The same for a request, which has no file.
 void report(Errors& errors, ErrorCode code, std::string_view sentence, FormatArgs args = {});
 
 }  // namespace rescore

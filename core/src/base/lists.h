@@ -6,8 +6,8 @@
 #include <numeric>
 #include <vector>
 
-// Whole lists as one argument. C++20's std::ranges has these; the library that Emscripten 3.1.6
-// brings does not yet.
+// Algorithms that take a whole list as one argument. C++20's std::ranges has them, but the library
+// of Emscripten 3.1.6 does not yet.
 namespace rescore {
 
 /// The first entry whose `part` (a member, or a function of the entry) equals `value`, or the end.
@@ -32,15 +32,15 @@ bool contains(const List& list, const Value& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-/// Sorts by what `key` gives of each entry; entries with equal keys come in any order.
+/// Sorts by `key` of each entry. The order of entries with equal keys is unspecified.
 template <class List, class Key>
 void sort_by(List& list, Key key) {
   std::sort(list.begin(), list.end(),
             [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
 
-/// The positions 0 to count - 1, sorted by what `key` gives of each; equal ones keep their order.
-/// For lists whose entries are costly to move.
+/// The positions 0 to count - 1, sorted by `key` of each; equal ones keep their order. For lists
+/// whose entries are expensive to move.
 template <class Key>
 std::vector<std::size_t> order_by(std::size_t count, Key key) {
   std::vector<std::size_t> positions(count);

@@ -15,7 +15,7 @@ std::optional<char32_t> next(std::string_view text, std::size_t& at) {
   if (lead < 0x80) return lead;
   if (lead < 0xC2 || lead > 0xF4) return std::nullopt;
   const int more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
-  // Some second bytes would make an overlong form, a surrogate, or more than U+10FFFF.
+  // Rejects second bytes that would give an overlong form, a surrogate, or a value over U+10FFFF.
   unsigned least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
   unsigned most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
   char32_t point = lead & (0x3Fu >> more);

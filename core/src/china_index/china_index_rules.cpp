@@ -10,10 +10,10 @@ namespace {
 
 using json::Cursor;
 
-/// The same bounds as in an index.json.
+/// The same limits as for an index.json.
 constexpr std::size_t kMaxParts = 100;
 
-/// The layer that tells these rules from those of other years.
+/// The layer that distinguishes these rules from those of other years.
 std::string read_layer(const Cursor& item, const Edition& parts, const ChinaIndexRules& rules) {
   const std::string id = item.id();
   if (id.empty()) return id;
@@ -29,7 +29,7 @@ std::vector<Method> read_methods(const Cursor& list, const Edition& parts) {
   std::vector<Method> methods;
   Distinct ids;
   for (const Cursor& item : list.items(1, kMaxParts)) {
-    // An edition has some of the layers and perhaps other domains, so weights would not fit it.
+    // Weights are not allowed: an edition has only some of the layers, and perhaps other domains.
     for (const char* key : {"domain_weights", "layer_weights", "dropped"}) {
       if (const Cursor weights = item.optional(key); weights.present()) {
         weights.fail(ErrorCode::unknown_key, "The publisher's rules have no \"{}\".", {key});

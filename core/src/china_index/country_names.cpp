@@ -17,7 +17,7 @@ constexpr Name kNames[] = {
 #include "china_index/country_names.inc"
 };
 
-/// The plain letter of an accented Latin one, in lower case; '\0' when there is none.
+/// The base letter of an accented Latin one, in lower case; '\0' if there is none.
 char base_letter(char32_t point) {
   static constexpr std::pair<std::u32string_view, char> letters[] = {{U"ÀÁÂÃÄÅàáâãäåĀāĂăĄą", 'a'},
                                                                      {U"ÇçĆćČč", 'c'},
@@ -75,7 +75,7 @@ std::optional<std::string> country_code(std::string_view name) {
     std::map<std::string, const char*> by_name;
     for (const auto& [code, text] : kNames) {
       const auto [it, added] = by_name.emplace(plain_name(text), code);
-      // A name of two countries ("Congo") says neither.
+      // A name that two countries share ("Congo") matches neither.
       if (!added && std::string_view(it->second) != code) it->second = nullptr;
     }
     return by_name;

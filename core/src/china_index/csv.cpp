@@ -7,8 +7,8 @@
 namespace rescore::csv {
 namespace {
 
-/// 1000 countries with 99 lines of 7 fields, and some more. A field takes some forty bytes, and a
-/// file of nothing but commas would take a gigabyte.
+/// Enough for 1000 countries with 99 lines of 7 fields. A field takes about forty bytes, so a file
+/// full of commas would otherwise take a gigabyte.
 constexpr std::size_t kMaxFields = 1'000'000;
 
 class Parser {
@@ -80,7 +80,7 @@ class Parser {
     return true;
   }
 
-  /// The next byte; a zero byte at the end, which no text file has.
+  /// The next byte; at the end a zero byte, which no text file contains.
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
 
   bool take(char c) {

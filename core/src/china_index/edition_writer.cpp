@@ -53,7 +53,7 @@ void put_weights(Writer& out, const Edition& edition, NodeKind kind, const Metho
 void put_methods(Writer& out, const Edition& edition) {
   out.objects(edition.methods, [&](const Method& method) {
     out.fields("id", method.id, "name", method.name, "about", method.about);
-    // All nodes of a kind have one rule.
+    // All nodes of a kind have the same rule.
     for (const NodeKind kind : {NodeKind::overall, NodeKind::domain, NodeKind::layer}) {
       put_rule(out.key(kind_name(kind)), rule_for(method, nodes(edition, kind).front()));
     }
@@ -115,7 +115,7 @@ std::string published_results_json(const Dataset& data) {
     if (!unit.region.empty()) out.fields("region", unit.region);
     out.key("scopes").begin_object();
     for (const NodeIndex node : nodes(edition)) {
-      // The maximum is that of the publisher's rule.
+      // The maximum under the publisher's rule.
       const Totals& totals = data.totals(u, node);
       const auto maximum = maximum_of(totals, rule_for(edition.methods.front(), node).missing);
       const PublishedFigures& printed = data.figures(u, node);

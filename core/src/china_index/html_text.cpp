@@ -17,7 +17,7 @@ bool is_blank(char c) {
   return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
 }
 
-/// The length of the entity at the beginning of `text` and what it stands for; 0 when it is none.
+/// The length of the entity at the beginning of `text`, and its character; 0 if there is none.
 std::pair<std::size_t, std::string_view> entity(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> known = {
       {{"&amp;", "&"},
@@ -35,7 +35,7 @@ std::pair<std::size_t, std::string_view> entity(std::string_view text) {
   return {0, {}};
 }
 
-/// The value of href in a tag's inside; empty when there is none.
+/// The value of href inside a tag; empty if there is none.
 std::string_view href(std::string_view tag) {
   const std::size_t at = lowered(tag).find("href=");
   if (at == std::string::npos || at + 6 > tag.size()) return {};
@@ -57,7 +57,7 @@ HtmlText html_text(std::string_view html) {
       text += ' ';
     }
   };
-  // Behind the last end of a tag none begins, and none is looked for.
+  // No tag begins after the last tag end, so the search stops there.
   const std::size_t last = std::min(html.rfind('>') + 1, html.size());  // npos + 1 is 0
   for (std::size_t i = 0; i < html.size(); ++i) {
     const bool opens = i + 1 < last && html[i] == '<' &&
@@ -87,7 +87,7 @@ HtmlText html_text(std::string_view html) {
 }
 
 void add_links(std::vector<std::string>& links, std::string_view text) {
-  // One more than a sheet may have is kept, so that too many are told.
+  // Keeps one more than a sheet may have, so that an excess is reported.
   constexpr std::size_t kMostLinks = 1001;
   for (std::size_t at = 0;
        links.size() < kMostLinks && (at = text.find("http", at)) != std::string_view::npos;) {

@@ -16,7 +16,7 @@ namespace rescore {
 
 namespace {
 
-/// What loading and checking the result finds: texts may be too long, printed figures wrong.
+/// The errors from loading and checking the result: texts may be too long, printed figures wrong.
 Errors errors_of(const ImportedEdition& made) {
   Session session;
   if (Fault fault = session.load_edition("index.json", made.index)) return *fault;
@@ -28,7 +28,7 @@ Errors errors_of(const ImportedEdition& made) {
   return errors.empty() ? session.check().errors : errors;
 }
 
-/// The file that told the regions.
+/// The file that supplied the regions.
 std::string region_file(const raw::Edition& raw) {
   for (const auto& [code, country] : raw.countries) {
     if (country.region.value) return raw.files[country.region.file];
@@ -36,7 +36,7 @@ std::string region_file(const raw::Edition& raw) {
   return raw.files.front();
 }
 
-/// The file that told a printed figure of the standings, "/countries/3/scopes/overall/2".
+/// The file that supplied a printed figure of the standings, "/countries/3/scopes/overall/2".
 std::optional<std::string> figure_file(std::string_view pointer, const Dataset& data,
                                        const raw::Edition& raw) {
   for (std::size_t c = 0; c < data.units.size(); ++c) {
@@ -55,7 +55,7 @@ std::optional<std::string> figure_file(std::string_view pointer, const Dataset& 
   return std::nullopt;
 }
 
-/// The file that told a sheet's texts or, without any, the first that told its answers.
+/// The file that supplied a sheet's texts or, without texts, the first that supplied its answers.
 std::optional<std::string> sheet_file(std::string_view file, const raw::Edition& raw) {
   for (const auto& [code, country] : raw.countries) {
     if (file != "countries/" + code + ".json") continue;
@@ -65,7 +65,8 @@ std::optional<std::string> sheet_file(std::string_view file, const raw::Edition&
   return std::nullopt;
 }
 
-/// An error in what was made, as one of the raw files; its place keeps that of the made file.
+/// Converts an error in a generated file to one in a raw file; the pointer remains that of the
+/// generated file.
 Error blame(const Error& error, const Dataset& data, const raw::Edition& raw) {
   const auto file = error.file == "standings.json" ? figure_file(error.pointer, data, raw)
                                                    : sheet_file(error.file, raw);

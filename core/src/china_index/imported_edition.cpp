@@ -21,7 +21,7 @@ std::string name_of(std::string_view id) {
   return name;
 }
 
-/// The text cut to so many characters, with an ellipsis, at a word's end where there is one.
+/// The text cut to this many characters, with an ellipsis, at the end of a word if possible.
 std::string cut(const std::string& text, std::size_t most) {
   std::size_t count = 0;
   std::size_t keep = 0;
@@ -34,8 +34,8 @@ std::string cut(const std::string& text, std::size_t most) {
   return text.substr(0, blank != std::string::npos && blank > keep / 2 ? blank : keep) + "…";
 }
 
-/// Adds the domains, or layers, that the raw files have: those of the rules in their order, then
-/// any others.
+/// Adds the raw files' domains (or layers): first those of the rules, in their order, then any
+/// others.
 void add_parts(std::set<std::string> ids, const std::vector<Node>& known, NodeKind kind,
                const std::string& prefix, Edition& edition) {
   for (const Node& node : known) {
@@ -50,7 +50,7 @@ void add_parts(std::set<std::string> ids, const std::vector<Node>& known, NodeKi
   }
 }
 
-/// A method of the rules for the nodes of an edition: each node is scored as its kind is.
+/// A method of the rules, for the nodes of an edition: each node gets the rule of its kind.
 Method fitted(const Method& method, const std::vector<Node>& nodes, const Edition& edition) {
   Method made = method;
   made.rules.clear();
@@ -86,7 +86,7 @@ class Builder {
 
   // ---- The edition ----
 
-  /// Another year's title takes the place of the pattern's, also in how the index is cited.
+  /// Another year's title replaces the pattern's, also in the citation.
   void name_edition() {
     const std::string pattern_title =
         std::exchange(edition().title, request_.title.empty() ? edition().title : request_.title);
@@ -94,7 +94,7 @@ class Builder {
     edition().source->citation.replace(0, pattern_title.size(), edition().title);
   }
 
-  /// The pattern's indicators; what the raw files say of them must agree.
+  /// The pattern's indicators; the raw files must agree with them.
   void from_pattern() {
     edition() = *request_.pattern;
     edition().id = request_.edition;
@@ -127,7 +127,7 @@ class Builder {
     }
   }
 
-  /// The file that told the first of an indicator's facts.
+  /// The file that supplied the first of an indicator's facts.
   static std::size_t first_file(const raw::Indicator& indicator) {
     for (const auto* fact : {&indicator.domain, &indicator.layer, &indicator.scale}) {
       if (fact->value) return fact->file;
@@ -143,7 +143,8 @@ class Builder {
              *told.value + "\", but \"" + known + "\" in " + request_.edition + ".");
   }
 
-  /// Everything from the raw files; each must tell domain, layer and scale of every indicator.
+  /// Takes everything from the raw files. They must contain domain, layer and scale of every
+  /// indicator.
   void from_raw() {
     Edition& made = edition();
     made.file = "index.json";
@@ -186,7 +187,7 @@ class Builder {
     check_shape();
   }
 
-  /// The methods of the years that have these layers.
+  /// The methods of the years with these layers.
   std::vector<Method> methods_for(const std::set<std::string>& layers,
                                   const ChinaIndexRules& rules) {
     const YearlyRules* found = nullptr;
@@ -208,7 +209,7 @@ class Builder {
     return {};
   }
 
-  /// The file that told the first layer.
+  /// The file that supplied the first layer.
   std::size_t layer_file() const { return raw_.indicators.begin()->second.layer.file; }
 
   /// Whether the rules have every scale that the raw files need.
@@ -239,8 +240,9 @@ class Builder {
     numbers_.push_back(number);
   }
 
-  /// Without a pattern a file that lost its end would pass for a smaller index: all editions so far
-  /// number their indicators from 1 without gaps, with as many in each domain.
+  /// Without a pattern, a truncated file would pass for a smaller index. So this checks what all
+  /// editions so far have in common: indicators are numbered from 1 without gaps, with the same
+  /// number in each domain.
   void check_shape() {
     const int last = *std::max_element(numbers_.begin(), numbers_.end());
     const std::size_t count = numbers_.size();
@@ -268,7 +270,7 @@ class Builder {
              " countries, these files " + to_decimal(count) + ".");
   }
 
-  /// Files tell the region of every country or of none.
+  /// Files give the region of every country or of none.
   void check_regions() {
     const raw::Country* with = nullptr;
     const raw::Country* without = nullptr;
@@ -310,7 +312,7 @@ class Builder {
     result_.data.responses.push_back(std::move(responses));
   }
 
-  /// Printed totals where the files print them, otherwise those of the answers.
+  /// Printed totals if the files have them, otherwise those of the answers.
   void add_standings(const raw::Country& country, const Responses& responses) {
     if (!result_.data.published) result_.data.published.emplace();
     PublishedResults& published_results = *result_.data.published;
@@ -337,7 +339,7 @@ class Builder {
     if (printed.rank.value) published.rank = printed.rank.value;
     if (!printed.percent.value) return;
     const NodeRule& rule = rule_for(edition().methods.front(), node);
-    // Tenths where the rule has none are kept: check must see that they are wrong.
+    // Keeps tenths even if the rule has none, so that check() can see that they are wrong.
     const bool whole = rule.rounding.back() == 0 && *printed.percent.value % 10 == 0;
     published.score =
         whole ? Decimal{*printed.percent.value / 10, 0} : Decimal{*printed.percent.value, 1};
@@ -347,7 +349,7 @@ class Builder {
   const raw::Edition& raw_;
   Errors& errors_;
   ImportedData result_;
-  std::vector<int> numbers_;  ///< of the edition's indicators, in its order
+  std::vector<int> numbers_;  ///< of the edition's indicators, in the edition's order
 };
 
 }  // namespace

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "china_index/raw.h"
-#include "rescore/china_index/import.h"
 #include "model/dataset.h"
+#include "rescore/china_index/import.h"
 
 namespace rescore {
 
@@ -13,12 +13,12 @@ struct ImportedData {
   Dataset data;
 };
 
-/// The edition that raw facts make, by a request. What lacks or does not fit is reported, each with
-/// the file that should have told it.
+/// Builds the edition of a request from raw facts. Reports everything that is missing or does not
+/// fit, with the file that should have supplied it.
 std::optional<ImportedData> build_edition(const ImportRequest& request, const raw::Edition& raw,
                                           Errors& errors);
 
-/// A sheet with its evidence, profile and takeaways, in our JSON.
+/// A sheet with its evidence, profile and takeaways, as JSON.
 std::string responses_json(const Edition& edition, const Responses& responses,
                            const raw::Country& country);
 

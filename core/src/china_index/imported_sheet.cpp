@@ -15,8 +15,8 @@ std::string counted(int number, std::string_view one, std::string_view more) {
   return to_decimal(number) + " " + std::string(number == 1 ? one : more);
 }
 
-/// How many people a part of "Answered by X and Y, and has been reviewed by Z" names: "2 anonymous
-/// experts" are two, names count one each.
+/// The number of people in a part of "Answered by X and Y, and has been reviewed by Z": "2
+/// anonymous experts" counts two, a name one.
 int people(std::string_view text) {
   const std::size_t digit = text.find_first_of("0123456789");
   if (digit != std::string_view::npos) return text[digit] - '0';
@@ -28,7 +28,7 @@ int people(std::string_view text) {
   return number + static_cast<int>(std::count(text.begin(), text.end(), ','));
 }
 
-/// Who answered, without names: "2 anonymous experts, 1 reviewer". Empty when nobody is told.
+/// Who answered, without names: "2 anonymous experts, 1 reviewer". Empty if nobody is mentioned.
 std::string answered_by(std::string_view text) {
   constexpr std::string_view start = "Answered by ";
   constexpr std::string_view middle = ", and has been reviewed by ";

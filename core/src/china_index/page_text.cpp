@@ -19,7 +19,7 @@ struct Line {
   std::string_view text;
 };
 
-/// The lines that are not empty.
+/// The non-empty lines.
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
   std::size_t number = 0;
@@ -33,7 +33,7 @@ std::vector<Line> lines_of(std::string_view text) {
   return lines;
 }
 
-/// The whole number at the beginning of a text, which moves on behind it.
+/// Removes a whole number from the beginning of a text, and returns it.
 std::optional<int> take_number(std::string_view& text) {
   int number = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -84,7 +84,7 @@ class PageReader {
     return false;
   }
 
-  /// The node of a kind that goes by a name.
+  /// The node of a kind with this name.
   std::optional<NodeIndex> named(NodeKind kind, std::string_view name) const {
     const std::vector<NodeIndex> all = nodes(edition_, kind);
     const auto found = std::find_if(
@@ -95,7 +95,7 @@ class PageReader {
     return named(NodeKind::layer, name);
   }
 
-  /// "7." and a layer's name on the next line begin an indicator.
+  /// An indicator begins with "7." and a layer's name on the next line.
   bool is_indicator(std::size_t ahead = 0) const {
     const std::size_t at = at_ + ahead;
     if (at + 1 >= lines_.size()) return false;
@@ -103,8 +103,8 @@ class PageReader {
     return take_number(text) && text == "." && layer_named(lines_[at + 1].text);
   }
 
-  /// Outside the indicators only the domains' headings matter; a heading is followed by a sentence
-  /// on the domain, the same name in a list of domains is not.
+  /// Outside the indicators only the domain headings matter. A heading is followed by a sentence
+  /// about the domain; the same name in a list of domains is not.
   void read_between() {
     const Line& line = lines_[at_++];
     const auto domain = named(NodeKind::domain, line.text);
@@ -154,7 +154,7 @@ class PageReader {
     return std::nullopt;
   }
 
-  /// Statement, year, answer, then behind "More" the counts and what supports the answer.
+  /// Statement, year and answer; then, after "More", the counts and the evidence.
   void read_body(IndicatorIndex index, const Line& head, const std::vector<Line>& body) {
     const auto more = std::find_if(body.begin(), body.end(),
                                    [](const Line& line) { return line.text == "More"; });
@@ -202,7 +202,7 @@ class PageReader {
     answers_[index.value] = printed ? printed : word;
   }
 
-  /// What a word alone says. "Yes" to a graded question leaves open how much.
+  /// The answer that a word alone gives. "Yes" to a graded question does not say how much.
   static std::optional<Answer> by_word(const Scale& scale, std::string_view word) {
     const std::size_t options = scale.options.size();
     if (word == "No") return Answer{static_cast<double>(scale.options.front().score)};

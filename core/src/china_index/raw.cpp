@@ -32,7 +32,7 @@ void Edition::disagree(const std::string& pointer, const std::string& what, cons
 
 void Edition::tell_scale(Indicator& indicator, int number, const std::string& scale, bool sure,
                          const std::string& pointer) {
-  // What a CSV file calls graded can be a stance; a file that is sure settles it.
+  // A scale that a CSV file calls graded can be a stance. A file that is certain decides.
   const auto compatible = [](const std::string& unsure, const std::string& certain) {
     return unsure == certain || (unsure == "graded" && certain == "stance");
   };
@@ -64,7 +64,7 @@ Country* Edition::country_by_name(const std::string& name, const std::string& po
     return nullptr;
   }
   Country& found = country(*code);
-  // Spellings differ between files; the first one stays.
+  // Spellings differ between files; the first one is kept.
   if (!found.name.value) found.name = {text, file()};
   return &found;
 }

@@ -13,8 +13,8 @@
 #include "rescore/error.h"
 #include "rescore/score.h"
 
-/// What the publisher's raw files say of an edition, put together. Every fact remembers the file
-/// that told it first; a file that tells it otherwise is an error that names both.
+/// The combined facts of the publisher's raw files about an edition. Every fact records the file
+/// that it first came from. A file that contradicts it is an error, which names both.
 namespace rescore::raw {
 
 /// The order of the domains on the publisher's site and in every list of its website files.
@@ -22,7 +22,7 @@ inline constexpr std::array<std::string_view, 9> kSiteOrder = {
     "media",           "academia",   "economy",           "society",       "military",
     "law-enforcement", "technology", "domestic-politics", "foreign-policy"};
 
-/// A fact and the file that told it.
+/// A fact and its file.
 template <class T>
 struct Told {
   std::optional<T> value;
@@ -37,7 +37,7 @@ struct Indicator {
   std::string text;
 };
 
-/// What a country file tells beside the answer.
+/// What a country file contains besides the answer.
 struct Evidence {
   std::string evidence;
   std::string note;
@@ -61,7 +61,7 @@ struct Country {
   std::map<int, Told<Answer>> answers;  ///< by indicator number
   std::map<int, Evidence> evidence;
   std::map<std::string, Printed> printed;      ///< by scope id
-  std::map<std::string, std::string> profile;  ///< by key of our profile, already as JSON
+  std::map<std::string, std::string> profile;  ///< by key of our profile, as JSON
   std::vector<std::string> takeaways;
 };
 
@@ -69,15 +69,15 @@ class Edition {
  public:
   explicit Edition(Errors& errors) : errors_(errors) {}
 
-  /// Begins a file; places refer to the last one begun.
+  /// Begins a file; places refer to the latest file.
   void begin_file(std::string name) { files.push_back(std::move(name)); }
   std::size_t file() const { return files.size() - 1; }
 
   void fail(ErrorCode code, std::string pointer, std::string sentence);
   Errors& errors() { return errors_; }
 
-  /// Notes a fact, or reports that an earlier file told it otherwise. `what` names it: "the layer
-  /// of indicator 3".
+  /// Records a fact, or reports that an earlier file contradicts it. `what` names the fact: "the
+  /// layer of indicator 3".
   template <class T>
   void tell(Told<T>& fact, const T& value, const std::string& pointer, const std::string& what) {
     if (!fact.value) {
@@ -87,12 +87,11 @@ class Edition {
     }
   }
 
-  /// The scale; `sure` is false where a file cannot tell a stance from a graded scale.
+  /// The scale. `sure` is false if the file cannot distinguish a stance from a graded scale.
   void tell_scale(Indicator& indicator, int number, const std::string& scale, bool sure,
                   const std::string& pointer);
 
-  /// The country by its code or by its name. A name that fits no code is an error and gives
-  /// nullptr.
+  /// The country by its code or by its name. A name without a code is an error and returns nullptr.
   Country& country(const std::string& code);
   Country* country_by_name(const std::string& name, const std::string& pointer);
 
@@ -112,8 +111,8 @@ class Edition {
   Errors& errors_;
 };
 
-/// The words of the publisher's files, in any case; empty when unknown.
-/// "Law Enforcement" -> "law-enforcement"; any name of letters and blanks becomes an id.
+/// The terms of the publisher's files, in any case; empty if unknown. "Law Enforcement" ->
+/// "law-enforcement"; any name of letters and blanks becomes an id.
 std::optional<std::string> id_of(std::string_view name);
 /// "0", "4", "na", "NA", "skip", "" (skipped).
 std::optional<Answer> answer_of(std::string_view token);
@@ -124,7 +123,7 @@ std::optional<int> number_of(std::string_view text);
 /// "28.3%", "28.3 %", "41%" in tenths.
 std::optional<int> tenths_of(std::string_view text);
 
-/// Readers of the forms. Each adds to `edition` and reports what it cannot use.
+/// Readers for the forms. Each adds to `edition` and reports what it cannot use.
 void read_csv(std::string_view text, Edition& edition);
 void read_json(std::string_view text, Edition& edition);
 

@@ -48,8 +48,8 @@ class CountryReader : JsonTeller {
     tell_ratio(overall, root_.key("original"), country.code + ", overall");
     tell_percent(overall, root_.key("overall"), country.code + ", overall");
     tell_rank(overall, root_.key("ranking"), country.code + ", overall");
-    // Layers come in threes, and ranks of layers for all three or, until 2022, for none; without
-    // this a key with a slip of the pen would lose a figure unnoticed.
+    // There are always three layers, with ranks for all of them or (until 2022) for none. Without
+    // this check, a mistyped key would lose a figure unnoticed.
     const char* third = root_.optional("effect").present() ? "effect" : "alignment";
     const bool ranked = has_layer_rank();
     for (const char* layer : {"exposure", "pressure", third}) {

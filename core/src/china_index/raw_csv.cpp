@@ -5,7 +5,8 @@
 #include "china_index/csv.h"
 #include "china_index/raw.h"
 
-// The wide form has a line an indicator and a column a country, the long form a line an answer.
+// The wide form has one line per indicator and one column per country. The long form has one line
+// per answer.
 namespace rescore::raw {
 namespace {
 
@@ -13,7 +14,7 @@ std::string word(std::string_view field) {
   return id_of(field).value_or(std::string(field));
 }
 
-/// The columns of a header by their names, in any case: "Indicator No." is "indicator-no".
+/// The columns of a header by name, in any case: "Indicator No." is "indicator-no".
 class Header {
  public:
   explicit Header(const csv::Record& record) {
@@ -30,8 +31,8 @@ class Header {
     return static_cast<std::size_t>(it - names_.begin());
   }
 
-  /// A column of ours that is there twice, as which of the two is meant nobody knows; empty when
-  /// there is none. Countries in columns are the reader's to compare.
+  /// A known column that occurs twice, because it is unclear which one is meant; empty if there is
+  /// none. The reader checks country columns itself.
   std::string twice() const {
     for (const char* name :
          {"indicator-no", "grading", "domain", "country", "score", "region", "layer"}) {
@@ -77,7 +78,7 @@ class CsvReader {
     return csv::pointer(record.line, field + 1);
   }
 
-  /// The line's indicator: number, domain (where the file gives one) and scale.
+  /// The line's indicator: number, domain (if the file gives one) and scale.
   std::optional<int> read_indicator(const csv::Record& record) {
     const auto number = number_of(record.fields[number_]);
     if (!number) {

@@ -8,8 +8,8 @@
 #include "china_index/country_names.h"
 #include "china_index/html_text.h"
 
-// The files of website_json_file/ and country_json/, and the list of statements beside them. Which
-// one it is shows in what it holds.
+// The files of website_json_file/ and country_json/, and the list of statements. The content shows
+// which one a file is.
 namespace rescore::raw {
 namespace {
 
@@ -35,7 +35,7 @@ class JsonReader : JsonTeller {
         return indicator_file(keys);
       if (first.is_object() && is_list_of_countries(first)) return country_list_file(keys);
       if (first.is_text() && is_country_code(keys.front()))
-        return;  // iso.json: nothing we do not know
+        return;  // iso.json: contains nothing new
     }
     unknown_form();
   }
@@ -47,7 +47,7 @@ class JsonReader : JsonTeller {
                   "indicator, nor a list of countries, indicators or scores.");
   }
 
-  /// indicator_2023.json: what countries were rated on, with layer and grading.
+  /// indicator_2023.json: the statements that countries were rated on, with layer and grading.
   void list_file() {
     const std::vector<Cursor> items = root_.items(0, kMaxList);
     if (items.empty() || !items.front().is_object() ||
@@ -58,13 +58,13 @@ class JsonReader : JsonTeller {
     for (const Cursor& item : items) statement(item, seen);
   }
 
-  /// An entry has its statement under the indicator's number, as the only such key.
+  /// An entry has its statement under the indicator's number, the only key that is a number.
   void statement(const Cursor& item, std::set<int>& seen) {
     const std::vector<std::string> keys = item.keys();
     const auto is_number = [](const std::string& key) { return number_of(key).has_value(); };
     const auto key = std::find_if(keys.begin(), keys.end(), is_number);
     if (key == keys.end() || std::count_if(keys.begin(), keys.end(), is_number) > 1) {
-      // What is no object has been reported already.
+      // Anything but an object has already been reported.
       if (item.is_object()) {
         edition_.fail(ErrorCode::missing_key, item.pointer(),
                       "Expected one key that is the number of an indicator.");
@@ -81,7 +81,7 @@ class JsonReader : JsonTeller {
     Indicator& indicator = edition_.indicators[number];
     tell_id(indicator.layer, item.key("layer"), "the layer of indicator " + to_decimal(number));
     tell_grading(number, item.key("grading"));
-    // Wordings differ between the files; that of indicators.json goes first, whatever the order.
+    // Wordings differ between the files; indicators.json takes precedence, in any order of files.
     const std::string wording = html_text(text.text(kMaxText)).text;
     if (indicator.text.empty()) indicator.text = wording;
   }

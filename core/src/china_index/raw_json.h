@@ -10,16 +10,16 @@
 #include "files/readers.h"
 #include "json/json.h"
 
-/// What the readers of the publisher's JSON files share.
+/// Shared code of the readers for the publisher's JSON files.
 namespace rescore::raw {
 
 inline constexpr std::size_t kMaxList = 2000;
 inline constexpr std::size_t kMaxText = 100000;
 
-/// Text, or a number's digits; nothing, and no error, for null.
+/// Text, or a number's digits; empty, without an error, for null.
 std::optional<std::string> scalar(const json::Cursor& item);
 
-/// Turns the words of a file into facts of an edition, and reports those that are no such words.
+/// Converts the terms of a file to facts of an edition, and reports unknown terms.
 class JsonTeller {
  public:
   explicit JsonTeller(Edition& edition) : edition_(edition) {}
@@ -32,7 +32,7 @@ class JsonTeller {
                   "\"" + excerpt(text) + "\" is no " + std::string(what) + ".");
   }
 
-  /// The text of a node as a value of ours, or an error that quotes it.
+  /// The text of a node converted to a value, or an error that quotes it.
   template <class T>
   std::optional<T> read_word(const Cursor& item, std::optional<T> (*read)(std::string_view),
                              std::string_view what) {
@@ -43,7 +43,7 @@ class JsonTeller {
     return value;
   }
 
-  /// Text or digits; what is needed must not be null.
+  /// Text or digits; required values must not be null.
   std::optional<std::string> figure(const Cursor& item, std::string_view what) {
     if (item.is_null()) fail_word(item, "null", what);
     return scalar(item);
@@ -101,7 +101,7 @@ class JsonTeller {
 /// Reads country/CC.json and country_json/NAME.json.
 void read_country_file(const json::Cursor& root, Edition& edition);
 
-/// The profile and the takeaways of a country file, as far as they are written in a known way.
+/// The profile and the takeaways of a country file, as far as their form is known.
 void read_profile(const json::Cursor& root, Country& country);
 
 }  // namespace rescore::raw

@@ -8,7 +8,7 @@
 namespace rescore::raw {
 namespace {
 
-/// "7,155.08", "$516.7", "39.8M" as a JSON number; empty when it is none.
+/// "7,155.08", "$516.7", "39.8M" as a JSON number; empty if it is not a number.
 std::optional<std::string> plain_number(std::optional<std::string> text) {
   if (!text) return std::nullopt;
   std::string digits;
@@ -26,7 +26,7 @@ std::optional<std::string> plain_number(std::optional<std::string> text) {
   if (points > 1 || digits.empty() || digits.front() == '.' || digits.back() == '.') {
     return std::nullopt;
   }
-  // Two decimals are kept, as the format has them.
+  // Keeps two decimals, as the format requires.
   const std::size_t point = digits.find('.');
   if (point != std::string::npos && digits.size() > point + 3) digits.resize(point + 3);
   const std::size_t zeros = std::min(digits.find_first_not_of('0'), digits.size() - 1);
@@ -42,7 +42,8 @@ std::string two(int number) {
   return (number < 10 ? "0" : "") + to_decimal(number);
 }
 
-/// "2-Apr-92" as a JSON date. The People's Republic exists since 1949, which settles the century.
+/// "2-Apr-92" as a JSON date. The People's Republic has existed since 1949, which decides the
+/// century.
 std::optional<std::string> date(std::optional<std::string> text) {
   if (!text) return std::nullopt;
   const std::size_t first = text->find('-');

@@ -7,13 +7,13 @@
 namespace rescore {
 namespace {
 
-/// Units that are added up at once.
+/// Units that are summed at once.
 constexpr std::size_t kBlock = 16;
 
-/// As many answers as there are sums of 32 bits in a vector.
+/// As many answers as a vector has 32-bit sums.
 using Four = std::int16_t __attribute__((vector_size(8)));
 
-/// Points are fewer.
+/// Never a valid number of points.
 constexpr std::int16_t kMissing = INT16_MIN;
 
 std::int16_t in_column(Answer answer) {
@@ -30,7 +30,7 @@ AnswerColumns::AnswerColumns(const Dataset& data, std::span<const Edit> edits)
   for (const IndicatorIndex i : indicators) {
     has_options_[i.value] = !data.edition.scale_of(i).number;
   }
-  // Some units at a time: what is written lies near each other in each column.
+  // Works on a few units at a time, so that writes within each column are close together.
   for (std::size_t first = 0; first < data.units.size(); first += kBlock) {
     const std::size_t end = std::min(first + kBlock, data.units.size());
     for (const IndicatorIndex i : indicators) {

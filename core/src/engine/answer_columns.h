@@ -8,23 +8,23 @@
 
 namespace rescore {
 
-/// The answers of all units, indicator by indicator, as the points of options: what all units'
-/// scores are added up from at once. Of an indicator with numbers it holds nothing.
+/// The answers of all units as option points, indicator by indicator. All units' scores are summed
+/// from them at once. Indicators with numbers have no column.
 class AnswerColumns {
  public:
-  /// With the edits, which are of units whose responses are loaded.
+  /// The data's answers with the edits applied. The responses of the edited units must be loaded.
   AnswerColumns(const Dataset& data, std::span<const Edit> edits);
 
   void set(UnitIndex unit, IndicatorIndex indicator, Answer to);
 
-  /// Points and answered maxima, node by node, in each the units; those whose responses are not
-  /// loaded have 0.
+  /// Points and answered maxima, node by node and, in each node, unit by unit. Units whose
+  /// responses are not loaded have 0.
   struct Sums {
     std::vector<std::int32_t> achieved, answered;
     std::size_t stride;  ///< from node to node
   };
-  /// Adds them up, in nodes of points. Cost: for each indicator of a node that has no parts an
-  /// addition for eight units, if the node is small, else one a unit.
+  /// Computes the sums for nodes of points. Cost, for each indicator of a node that has no parts:
+  /// one addition for eight units if the node is small, otherwise one for each unit.
   Sums sums(const Plan& plan) const;
 
  private:

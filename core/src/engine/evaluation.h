@@ -9,12 +9,12 @@
 
 namespace rescore {
 
-/// Where a question is asked: the data with a scenario's edits, under one method. It looks at the
-/// data that it was made of, which must stay.
+/// The context of a question: the data with a scenario's edits, under one method. It keeps a
+/// reference to the data, which must outlive it.
 class Evaluation {
  public:
   Evaluation(const Dataset& data, const Method& method, std::span<const Edit> edits);
-  /// The same when the table with these edits is at hand.
+  /// The same, if the table with these edits already exists.
   Evaluation(const Dataset& data, std::shared_ptr<const RankTable> table,
              std::span<const Edit> edits);
 
@@ -26,7 +26,7 @@ class Evaluation {
   std::span<const Edit> edits() const { return edits_; }
   const RankTable& table() const { return *table_; }
 
-  /// Every unit's key in a node, in the data's order, and the same in order of rank.
+  /// Every unit's key in a node, in the data's order, and the same keys sorted by rank.
   const std::vector<Key>& keys(NodeIndex node) const { return ranking(node).keys; }
   const RankIndex& rank_index(NodeIndex node) const { return ranking(node).index; }
 
@@ -34,12 +34,12 @@ class Evaluation {
   bool has_answers(UnitIndex unit) const { return data_->has_answers(unit); }
   /// A unit's answers with the edits; its responses must be loaded.
   std::vector<Answer> answers(UnitIndex unit) const { return edited_answers(*data_, unit, edits_); }
-  /// A unit's values, ready for other answers.
+  /// A unit's values, which can be changed to try other answers.
   UnitScores scores(UnitIndex unit) const { return table_->scores_of(unit, edits_); }
 
-  /// A unit's row in a node, if its values were these, all others as they are.
+  /// A unit's row in a node if it had these values and no other unit changed.
   Row row_if(UnitIndex unit, NodeIndex node, const UnitScores& scores) const;
-  /// The row as it is.
+  /// The current row.
   Row row(UnitIndex unit, NodeIndex node) const { return table_->row(unit, node); }
 
  private:
@@ -52,7 +52,7 @@ class Evaluation {
   const Dataset* data_;
   std::shared_ptr<const RankTable> table_;
   std::vector<Edit> edits_;
-  mutable std::vector<std::optional<Ranking>> rankings_;  ///< by node, once it was asked for
+  mutable std::vector<std::optional<Ranking>> rankings_;  ///< by node, computed on first use
 };
 
 /// A row from values, with the rank and the number of ranked units given.

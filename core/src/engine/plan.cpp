@@ -25,10 +25,10 @@ double maximum_of(const std::vector<Term>& terms, const std::vector<LeafPlan>& l
   return sum;
 }
 
-/// What is known of the denominators that a value can have.
+/// Bounds on the denominators that a value can have.
 struct Denominators {
   double largest = 1;
-  std::int64_t multiple = 1;  ///< of all of them; 0 when it is too large
+  std::int64_t multiple = 1;  ///< of all of them; 0 if it is too large
 };
 
 std::int64_t common_multiple(std::int64_t a, std::int64_t b) {
@@ -37,7 +37,7 @@ std::int64_t common_multiple(std::int64_t a, std::int64_t b) {
   return step > kLargestDenominator / b ? 0 : step * b;
 }
 
-/// Of points: one maximum, or those of any selection of its indicators.
+/// For points: one maximum, or those of any selection of its indicators.
 Denominators denominators_of(const NodePlan& node, const std::vector<LeafPlan>& leaves) {
   Denominators known{static_cast<double>(node.all_maximum), 1};
   if (node.rule.missing == Missing::zero) {
@@ -60,7 +60,7 @@ Denominators denominators_of(const NodePlan& node, const std::vector<LeafPlan>& 
   return known;
 }
 
-/// The largest share of an answer, below 0 as well as above.
+/// The largest absolute share of an answer.
 double largest_value(const LeafPlan& leaf) {
   return leaf.maximum > 0 ? std::max(1.0, -leaf.lowest / leaf.maximum) : 1;
 }
@@ -114,14 +114,14 @@ void Plan::compile_leaves(const Dataset& data) {
     leaf.highest = scale.number->upper.value_or(highest.value_or(leaf.lowest + 1));
     leaf.lower = leaf.logarithmic ? natural_log(std::max(leaf.lowest, 1e-300)) : leaf.lowest;
     leaf.upper = leaf.logarithmic ? natural_log(std::max(leaf.highest, 1e-300)) : leaf.highest;
-    // Where all units have one number, or none is beyond the goalpost that is given, there is no
-    // share (`share`).
+    // If all units have the same number, or none is beyond the given goalpost, there is no share
+    // (see `share`).
     leaf.upper = std::max(leaf.upper, leaf.lower);
   }
 }
 
-/// Whether there are points: whole weights (without what they have in common, unless they are whole
-/// as they stand) of options, and not too many to count.
+/// Whether there are points: options with whole weights (after division by a common factor, unless
+/// they are already whole), and not too many points to count.
 bool Plan::compile_points(const Edition& edition, NodeIndex index, std::vector<Term> below) {
   NodePlan& node = nodes_[index.value];
   const bool has_options =
@@ -209,7 +209,8 @@ void Plan::compile_value(const Edition& edition, NodeIndex index, const std::vec
       node.largest_denominator * static_cast<double>(node.scale_divisor) < kMostInDoubles;
 }
 
-/// How its value is held: as exactly as there are whole weights and small enough denominators.
+/// Decides how the node's value is represented: exactly, if the weights are whole and the
+/// denominators small enough.
 Form Plan::form_of(NodePlan& node, bool has_points) const {
   const Aggregation how = node.rule.aggregation;
   if (node.rule.relative_to_best || node.scale == 0) return Form::real;
@@ -258,7 +259,7 @@ Form Plan::form_of(NodePlan& node, bool has_points) const {
 
 void Plan::find_best(const Dataset& data, NodeIndex node) {
   double best = 0;
-  nodes_[node.value].best = 1;  // so that shares are what they are
+  nodes_[node.value].best = 1;  // which keeps shares unchanged
   for (const Responses& responses : data.responses) {
     if (responses.answers.empty()) continue;
     const double share = UnitScores(*this, responses.answers).value(node).real;

@@ -9,53 +9,52 @@
 
 namespace rescore {
 
-/// How a node's value is held. `points`: weighted points of weighted maxima, whole numbers.
-/// `fraction`: an exact sum or mean of exact values. `real`: a double.
+/// How a node's value is represented. `points`: weighted points divided by weighted maxima, in
+/// whole numbers. `fraction`: an exact sum or mean of exact values. `real`: a double.
 enum class Form : std::uint8_t { points, fraction, real };
 
-/// One node, ready to be computed.
+/// One node, compiled.
 struct NodePlan {
   Form form;
   NodeRule rule;
-  /// What goes in: of points all indicators below; else the children of weight above 0.
+  /// The inputs: for points, all indicators below; otherwise the children with a weight above 0.
   std::vector<Term> terms;
-  /// Points and maxima of all indicators below, for results, by whole weights; empty where the node
+  /// Whole weights of all indicators below, for the points and maxima of results. Empty if the node
   /// has no points, or too many to count.
   std::vector<Term> points;
-  /// Nodes whose points add up to this node's, times their whole weights; empty where there are
-  /// none.
+  /// Nodes whose points, times their whole weights, add up to this node's. Empty if there are none.
   std::vector<Term> parts;
-  std::int64_t all_maximum{};  ///< of `points`, all answered
+  std::int64_t all_maximum{};  ///< for `points`, with everything answered
   bool plain = false;          ///< every indicator counts once, as in printed totals
-  bool printed = false;        ///< printed totals tell its points: its own, or those of its parts
-  bool from_totals = false;    ///< printed totals are enough for its value
-  bool small = false;          ///< sums of points fit 16 bits
+  bool printed = false;        ///< its points follow from printed totals, of itself or of its parts
+  bool from_totals = false;    ///< its value follows from printed totals
+  bool small = false;          ///< sums of points fit into 16 bits
   double largest_denominator = 1;  ///< of an exact node
   double largest_value = 1;        ///< the same, below 0 as well as above
-  std::int64_t one = 1;            ///< of an exact sum: a weight of 1 as a whole number
+  std::int64_t one = 1;            ///< for an exact sum: a weight of 1 as a whole number
   KeyRule key{KeyRule::Kind::real, First::highest};
-  std::int64_t scale{}, scale_divisor{1};  ///< of an exact node: rule.scale as a ratio
-  bool in_doubles = false;                 ///< of points: see kMostInDoubles
-  double best{};                           ///< the best published share, where scores depend on it
+  std::int64_t scale{}, scale_divisor{1};  ///< for an exact node: rule.scale as a ratio
+  bool in_doubles = false;                 ///< for points: see kMostInDoubles
+  double best{};                           ///< the best published share, if scores depend on it
 };
 
-/// One indicator, ready to become a share.
+/// One indicator, compiled.
 struct LeafPlan {
   bool number = false;
   bool dropped = false;
   bool logarithmic = false, clamped = false, reversed = false;
   int maximum{};               ///< of an option
   double lower{}, upper{};     ///< goalposts, transformed
-  double lowest{}, highest{};  ///< what a what-if may try: the goalposts as numbers
-  /// The points nodes above it, and how often its points count in each.
+  double lowest{}, highest{};  ///< the numbers that a what-if may try: the goalposts
+  /// The points nodes above it, and how many times its points count in each.
   std::vector<Term> above;
   bool only_points = true;  ///< all nodes above are points nodes
 };
 
-/// An index, a method and the published data, compiled into lists that are quick to run through.
+/// An index, a method and the published data, compiled into flat lists.
 class Plan {
  public:
-  /// Observed goalposts and best units are taken from the data's answers (without edits).
+  /// Takes observed goalposts and best units from the data's answers (without edits).
   Plan(const Dataset& data, const Method& method);
 
   const Method& method() const { return method_; }
@@ -66,12 +65,12 @@ class Plan {
   /// The nodes, children before their parents.
   const std::vector<NodeIndex>& order() const { return order_; }
   bool has_points() const { return has_points_; }
-  /// Whether ranks in this node are exact: equal is equal, and proofs hold.
+  /// Whether ranks in this node are exact, so that ties and proofs are exact, too.
   bool exact(NodeIndex node) const { return nodes_[node.value].form != Form::real; }
-  /// Whether a node does not follow from printed totals.
+  /// Whether a node cannot be computed from printed totals.
   bool needs_responses() const { return needs_responses_; }
 
-  /// The share of an answer that is not missing; not a number where both goalposts are the same.
+  /// The share of an answer that is not missing; NaN if both goalposts are the same.
   double share(IndicatorIndex leaf, Answer answer) const;
 
  private:

@@ -23,7 +23,7 @@ RankIndex::RankIndex(std::span<const Key> keys, Ties ties) : ties_(ties) {
 RankIndex::RankIndex(std::span<const Key> keys, Ties ties, std::span<const std::int32_t> ranks,
                      std::span<const std::int32_t> tied)
     : ties_(ties) {
-  // One of those that have each rank.
+  // One unit for each rank.
   std::vector<std::size_t> with_rank(keys.size() + 1, keys.size());
   for (std::size_t u = 0; u < keys.size(); ++u) with_rank[static_cast<std::size_t>(ranks[u])] = u;
   for (std::size_t rank = 1; rank < with_rank.size(); ++rank) {
@@ -85,8 +85,8 @@ int ColumnRanker::rank(std::span<const double> keys, bool whole, Ties ties, std:
                           tied);
 }
 
-/// Counts stand in eight columns: bin b is in row b % rows of column b / rows, so that whole rows
-/// are added up at once. The last bin takes what is not ranked.
+/// The counts are in eight columns: bin b is in row b % rows of column b / rows, so that whole rows
+/// are summed at once. The last bin counts unranked units.
 int ColumnRanker::rank_by_counting(std::span<const double> keys, double top, std::uint32_t bins,
                                    Ties ties, std::int32_t* ranks, std::int32_t* tied) {
   using simd::U16;
@@ -100,7 +100,7 @@ int ColumnRanker::rank_by_counting(std::span<const double> keys, double top, std
   };
   bins_.assign(size, 0);
   places_.resize(keys.size());
-  // From the highest key down.
+  // From the highest key to the lowest.
   for (std::size_t u = 0; u < keys.size(); ++u) {
     const bool ranked = keys[u] != kUnranked;
     places_[u] = place(ranked ? static_cast<std::uint32_t>(top - keys[u]) : bins);
@@ -116,7 +116,7 @@ int ColumnRanker::rank_by_counting(std::span<const double> keys, double top, std
     if (ties == Ties::dense) simd::store(counts + b, here = (U16)(here != 0) & 1);
     sums += here;
   }
-  // Each column starts with 1 and what the columns before it come to; a multiplication adds up all
+  // Each column starts with 1 plus the sum of the columns before it. One multiplication sums all
   // lower lanes of a word.
   constexpr std::uint64_t kOnes = 0x0001000100010001;
   const U64 halves = (U64)sums;

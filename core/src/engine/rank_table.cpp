@@ -8,8 +8,9 @@
 namespace rescore {
 namespace {
 
-/// Scores and keys in a node of points that divide as doubles: the same as points_ratio, score_of
-/// and key_of, for several units at once. `Number` is a double or a vector of them.
+/// Scores and keys in a node whose points divide exactly enough as doubles. The same as
+/// points_ratio, score_of and key_of, for several units at once. `Number` is a double or a vector
+/// of them.
 class PointsScorer {
  public:
   explicit PointsScorer(const NodePlan& node)
@@ -44,21 +45,21 @@ class PointsScorer {
 using simd::F64;
 using simd::I32;
 
-/// Units whose ranks are changed at once.
+/// Units whose ranks are updated at once.
 constexpr std::size_t kMoved = 4;
 
-/// How many keys are above a new one and equal to it, in lanes.
+/// The numbers of keys above and equal to a new key, in lanes.
 struct Place {
   I32 above{}, with{};
 };
 
-/// Gives way to a unit whose key goes from one to another, among some units: whoever was below it
-/// and is above no more, and the other way round; nobody else's rank changes. Counts for `place`.
+/// Updates ranks after one unit's key has changed. Only units between the old and the new key move:
+/// those that were below it and are now above, or the other way round. Also counts for `place`.
 void make_way(double from, double to, const double* keys, std::int32_t* ranks, std::int32_t* tied,
               Place& place) {
   const auto low = simd::load<F64>(keys);
   const auto high = simd::load<F64>(keys + 2);
-  // Masks are -1 where they hold.
+  // Masks are -1 where true.
   const I32 above = simd::narrowed(low > to, high > to);
   const I32 with = simd::narrowed(low == to, high == to);
   const I32 was_below = simd::narrowed(low < from, high < from);
@@ -210,7 +211,7 @@ void RankTable::move(std::size_t n, std::size_t unit, double from, double to) {
   Place own;
   std::size_t u = 0;
   for (; u + kMoved <= units_; u += kMoved) make_way(from, to, keys + u, ranks + u, tied + u, own);
-  // The rest, filled up with units that are not ranked.
+  // The rest, padded with unranked units.
   const std::size_t rest = units_ - u;
   double last_keys[kMoved];
   std::int32_t last_ranks[kMoved]{}, last_tied[kMoved]{};

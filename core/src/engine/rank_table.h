@@ -12,17 +12,19 @@
 
 namespace rescore {
 
-/// Every unit's score and rank in every node under one method, kept up to date as answers change
-/// one by one.
+/// Every unit's score and rank in every node under one method, updated as answers change one by
+/// one.
 class RankTable {
  public:
-  /// From the data's answers with `edits`; a unit whose responses are not loaded is taken from its
-  /// printed totals. `columns` hold the same answers. Looks at the data, which must stay.
+  /// From the data's answers with `edits`. A unit whose responses are not loaded uses its printed
+  /// totals. `columns` must contain the same answers. Keeps a reference to the data, which must
+  /// outlive the table.
   RankTable(const Dataset& data, std::shared_ptr<const Plan> plan, const AnswerColumns& columns,
             std::span<const Edit> edits);
 
-  /// Takes a changed answer of a unit whose responses are loaded. `edits` are all edits after it.
-  /// Cost: an addition and one pass over the units for each node above the indicator.
+  /// Updates the table for a changed answer of a unit whose responses are loaded. `edits` are all
+  /// edits after the change. Cost: one addition and one pass over the units for each node above the
+  /// indicator.
   void set(const Edit& edit, std::span<const Edit> edits);
 
   const Plan& plan() const { return *plan_; }
@@ -35,13 +37,14 @@ class RankTable {
   std::vector<Row> ranking(NodeIndex node) const;
   /// Every unit's key in a node.
   std::vector<Key> keys(NodeIndex node) const;
-  /// The same in order, ready for what-ifs.
+  /// The same keys sorted, for what-if questions.
   RankIndex rank_index(NodeIndex node, std::span<const Key> keys) const;
 
-  /// A unit's values, ready for other answers; `edits` are all that the table has.
+  /// A unit's values, which can be changed to try other answers. `edits` are all edits of the
+  /// table.
   UnitScores scores_of(UnitIndex unit, std::span<const Edit> edits) const;
 
-  /// Everything; it lasts until the table changes.
+  /// All results; valid until the table changes.
   Columns columns() const {
     return {units_, plan_->nodes().size(), achieved_, maxima_, scores_, ranks_, tied_};
   }
@@ -59,15 +62,15 @@ class RankTable {
   std::size_t units_;
   std::vector<std::int32_t> achieved_, maxima_, ranks_, tied_;
   std::vector<double> scores_;
-  std::vector<double> keys_;                 ///< where one number tells all apart
-  std::vector<std::vector<Key>> wide_keys_;  ///< by node, where it does not
+  std::vector<double> keys_;                 ///< if a single number distinguishes all values
+  std::vector<std::vector<Key>> wide_keys_;  ///< by node, otherwise
   std::vector<int> ranked_;                  ///< by node
   ColumnRanker ranker_;
   struct Current {
     UnitIndex unit;
     UnitScores scores;
   };
-  std::optional<Current> current_;  ///< the unit that was changed last
+  std::optional<Current> current_;  ///< the unit changed last
 };
 
 }  // namespace rescore

@@ -8,7 +8,7 @@ namespace {
 
 constexpr int kGridDecimals = 12;
 
-/// What the first step of rounding gave, after the others.
+/// Applies the remaining rounding steps to the result of the first.
 Decimal decimal(std::int64_t units, const NodeRule& rule) {
   return {static_cast<std::int64_t>(LaterSteps(rule)(static_cast<double>(units))),
           static_cast<std::int8_t>(rule.rounding.back())};
@@ -55,7 +55,7 @@ std::int64_t on_grid(double number) {
 Decimal rounded_on_grid(double number, const NodeRule& rule) {
   const int decimals = rule.rounding.front();
   const double scaled = number * static_cast<double>(kPowersOfTen[decimals]);
-  // Away from a half the grid changes nothing, up to its end.
+  // Except near a half, the grid makes no difference within its range.
   constexpr double kNear = 1e-4;
   constexpr double kEnd = 8.9e6;
   const double whole = nearest(scaled, rule.halves);

@@ -7,12 +7,12 @@
 #include "rescore/index.h"
 #include "rescore/score.h"
 
-/// Exact ratios and the one rounding.
+/// Exact ratios, and the only rounding code.
 namespace rescore {
 
 __extension__ using Wide = __int128;
 
-/// numerator / denominator; a denominator of 0 means that there is no value.
+/// numerator / denominator. A denominator of 0 means no value.
 struct Ratio {
   std::int64_t numerator{};
   std::int64_t denominator{};
@@ -20,17 +20,17 @@ struct Ratio {
   friend bool operator==(const Ratio&, const Ratio&) = default;
 };
 
-/// numerator / denominator (above 0) to the nearest whole number.
+/// numerator / denominator (above 0), rounded to the nearest whole number.
 std::int64_t rounded(Wide numerator, Wide denominator, Halves halves);
 
-/// Whole numbers below it divide as doubles so that a quotient is a half only where it is one, and
-/// is on the right side of it everywhere else.
+/// If whole numbers below this limit are divided as doubles, a quotient is a half only if it is
+/// exactly one, and otherwise lies on the correct side of it.
 inline constexpr double kMostInDoubles = 0x1p51;
 
 /// The nearest whole number; `Number` is a double below 2^51, or a vector of them (numeric/simd.h).
 template <class Number>
 Number nearest(Number number, Halves halves) {
-  // Beyond 2^52 doubles have no decimals, and halves go to the even neighbour.
+  // Beyond 2^52 doubles have no decimals, and adding rounds halves to even.
   constexpr double kShift = 0x1.8p52;
   const Number even = (number + kShift) - kShift;
   return halves == Halves::even ? even : (number - even == 0.5 ? even + 1.0 : even);
@@ -53,9 +53,9 @@ class LaterSteps {
   double tens_[6];  ///< decimals are at most six, and fall
 };
 
-/// A number that is known to 12 decimals, in units of the last of them. Sums of doubles err by less
-/// than one such unit, so that what is equal in exact arithmetic is equal here, and what is half
-/// way between two decimals is found to be. Beyond 9 million it stays there.
+/// Rounds a number to a grid of 12 decimals; the result is in units of the last decimal. Sums of
+/// doubles have a smaller error than one such unit. So values that are equal in exact arithmetic
+/// are equal on the grid, and exact halves are found. Limited to 9 million.
 std::int64_t on_grid(double number);
 
 /// A number on the grid, rounded by the rule's steps.

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kWeightDecimals = 6;
 
-/// A number that is a whole number of 10^-decimals, times 10^decimals; empty when it is none.
+/// A number times 10^decimals, if that is a whole number; otherwise empty.
 std::optional<std::int64_t> whole(double number, int decimals) {
   const double scaled = number * static_cast<double>(kPowersOfTen[decimals]);
   const double nearest = std::floor(scaled + 0.5);
@@ -22,7 +22,8 @@ std::optional<std::int64_t> whole(double number, int decimals) {
   return static_cast<std::int64_t>(nearest);
 }
 
-/// An indicator without a share, as no option of it is above 0, in a node that is made of shares.
+/// Finds an indicator without a share, because none of its options is above 0, in a node that
+/// aggregates shares.
 std::string share_fault(const Edition& edition, const Method& method) {
   for (const auto index : all_indices<IndicatorIndex>(edition.indicators.size())) {
     const Scale& scale = edition.scale_of(index);
@@ -125,7 +126,7 @@ std::string method_fault(const Edition& edition, const Method& method) {
   if (const std::string fault = share_fault(edition, method); !fault.empty()) return fault;
   const NodeRule& root = rule_for(method, kOverall);
   for (const NodeIndex node : nodes(edition)) {
-    // Below the root of another tree, a weight is one among siblings.
+    // Below the root of another tree, weights are relative to siblings.
     const bool other_root = node != kOverall && !edition.node(node).parent;
     if (other_root && weight_of(edition, method, node) != 1 &&
         root.aggregation != Aggregation::pooled) {

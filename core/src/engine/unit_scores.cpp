@@ -53,8 +53,8 @@ UnitScores::UnitScores(const Plan& plan, const Dataset& data, UnitIndex unit)
       }
     }
     compute(node);
-    // Without responses nothing is known of single indicators, and perhaps not what is answered; a
-    // part that is not known is not a missing one.
+    // Without responses, single indicators are unknown, and perhaps also what was answered. A part
+    // that is unknown is not a missing part.
     const auto is_known = [&](const Term& term) { return term.leaf || told[term.at]; };
     told[node.value] = is_told(own) && (own.form == Form::points
                                             ? value.answered || own.rule.missing == Missing::zero
@@ -138,7 +138,7 @@ double real_of(const NodePlan& node, const std::vector<LeafPlan>& leaves,
   for (std::size_t i = 0; i < shares.size(); ++i) {
     const Term& term = node.terms[i];
     double share = shares[i];
-    // Pooled, an indicator counts by its points.
+    // In a pooled node, an indicator counts by its points.
     const double weight = how == Aggregation::pooled && term.leaf
                               ? term.weight * leaves[term.at].maximum
                               : term.weight;
@@ -169,7 +169,7 @@ double real_of(const NodePlan& node, const std::vector<LeafPlan>& leaves,
 
 namespace {
 
-/// The score of a real value, as it stands.
+/// The score of a real value, before rounding.
 double unrounded(const NodePlan& node, const NodeValue& value) {
   const double score = value.real * node.rule.scale;
   return node.rule.relative_to_best ? score / node.best : score;

@@ -10,16 +10,16 @@ namespace {
 
 using json::Cursor;
 
-/// Far beyond any published index; bounds what a file can make us keep.
+/// Far beyond any published index; bounds the memory that a file can take.
 constexpr std::size_t kMaxNodes = 500;
 constexpr std::size_t kMaxScales = 2000;
 constexpr std::size_t kMaxIndicators = 2000;
 constexpr std::size_t kMaxMethods = 100;
 constexpr int kMaxUnits = 20'000;
-/// Of domains, of layers and of scales in format 1.
+/// Limit for domains, for layers and for scales in format 1.
 constexpr std::size_t kMaxParts = 100;
 
-/// The options of a scale, by rising score.
+/// The options of a scale, sorted by rising score.
 std::vector<Option> read_options(const Cursor& list) {
   constexpr std::size_t kMaxOptions = 1001;
   constexpr int kMaxScore = 1000;
@@ -67,8 +67,8 @@ std::string read_name(const Cursor& item) {
   return {};
 }
 
-/// Without a scale or node of that name, a position beyond every list: what depends on it is left
-/// unchecked, so that one fault is reported once.
+/// If there is no scale or node of that name, a position beyond every list. Checks that depend on
+/// it are skipped, so that one fault is reported once.
 constexpr std::uint16_t kNowhere = UINT16_MAX;
 
 ScaleIndex read_scale_name(const Cursor& item, const Edition& edition) {
@@ -149,7 +149,7 @@ void read_nodes(const Cursor& list, Edition& edition) {
               item.key("name").line(80), item.optional("about").line(500)};
     if (const Cursor parent = item.optional("parent"); parent.present()) {
       const NodeIndex above = read_parent(parent, NodeKind::other, edition);
-      // Below the root when it is unknown, so that this fault leads to no others.
+      // Below the root if it is unknown, so that this fault causes no others.
       if (!first) node.parent = above.value < edition.nodes.size() ? above : kOverall;
     }
     node.weight = read_weight(item);
@@ -167,7 +167,7 @@ void read_units(const Cursor& list, Edition& edition) {
   edition.units = static_cast<int>(edition.listed.size());
 }
 
-/// The root of the tree that a node is in.
+/// The root of a node's tree.
 NodeIndex root_of(const Edition& edition, NodeIndex node) {
   while (edition.node(node).parent) node = *edition.node(node).parent;
   return node;

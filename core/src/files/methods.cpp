@@ -27,7 +27,7 @@ std::vector<int> read_rounding(const Cursor& list, int most_decimals) {
   return rounding.empty() ? std::vector<int>{0} : rounding;
 }
 
-/// The keys of a rule that format 2 has alone.
+/// The keys of a rule that only format 2 has.
 void read_rule_2(const Cursor& item, NodeRule& rule) {
   item.allow_keys({"aggregation", "missing", "coverage", "scale", "rounding", "halves", "key",
                    "ties", "first", "tolerance"});
@@ -48,8 +48,7 @@ void read_rule_2(const Cursor& item, NodeRule& rule) {
   rule.tolerance = item.optional("tolerance").number(0, kMaxScale).value_or(rule.tolerance);
 }
 
-/// What is written changes `rule`. In format 1 only the halves and the first rank go without
-/// saying.
+/// Given keys change `rule`. In format 1 only `halves` and `first` are optional.
 NodeRule read_rule(const Cursor& item, const Edition& edition, NodeRule rule) {
   const bool first = edition.format == 1;
   const auto key = [&](std::string_view name) {
@@ -78,7 +77,7 @@ std::vector<double> own_weights(const Edition& edition) {
   return weights;
 }
 
-/// Weights by id of the nodes of one kind; a node that is not named keeps its own.
+/// Weights by id for the nodes of one kind; a node that is not named keeps its own.
 void read_weights(const Cursor& item, const Edition& edition, NodeKind kind, Method& method) {
   if (method.weights.empty()) method.weights = own_weights(edition);
   for (const std::string& id : item.keys()) {
@@ -131,7 +130,7 @@ void read_rules_2(const Cursor& item, const Edition& edition, Method& method) {
   read_weights(item.optional("weights"), edition, NodeKind::other, method);
 }
 
-/// Faults of the edition itself are reported where they are; what depends on it is left unchecked.
+/// Faults of the edition itself are reported elsewhere; checks that depend on it are skipped.
 bool is_whole(const Edition& edition) {
   return !edition.nodes.empty() && edition.nodes.front().id == "overall" &&
          !edition.indicators.empty() && all_of(edition.indicators, [&](const Indicator& i) {
@@ -143,7 +142,8 @@ bool is_whole(const Edition& edition) {
          });
 }
 
-/// Weighs a node of that name, the domain where a domain and a layer share it; false without one.
+/// Sets the weight of the node with that name; if a domain and a layer share it, of the domain.
+/// False if there is none.
 bool put_weight(const Edition& edition, Method& method, std::string_view name, int weight) {
   std::vector<NodeIndex> found = nodes_named(edition, name);
   std::erase(found, kOverall);
@@ -179,7 +179,7 @@ void drop(const Edition& edition, Method& method, std::string_view id, Errors& e
   }
 }
 
-/// False where no change is written so.
+/// False if the text is not a change.
 bool make_change(const Edition& edition, Method& method, std::string_view change, Errors& errors) {
   std::string_view value = change;
   const std::string_view word = take(value, '=');

@@ -13,8 +13,8 @@ namespace {
 
 using json::Cursor;
 
-/// A printed score with as many decimals as the publisher's rule rounds to; `negative` when there
-/// are options below 0.
+/// A printed score with as many decimals as the publisher's rule rounds to. `negative`: options
+/// below 0 exist.
 std::optional<Decimal> read_score(const Cursor& cell, const NodeRule& rule, bool negative) {
   if (cell.is_null()) return std::nullopt;
   const int decimals = rule.rounding.back();
@@ -35,7 +35,7 @@ struct Range {
   std::int64_t least = 0, maximum = 0;
 };
 
-/// What points there can be, by node.
+/// The possible points, by node.
 std::vector<Range> point_ranges(const Edition& edition) {
   std::vector<Range> ranges(edition.nodes.size());
   for (const auto indicator : all_indices<IndicatorIndex>(edition.indicators.size())) {
@@ -75,8 +75,8 @@ void read_row(const Cursor& scopes, const Edition& edition, NodeIndex node, cons
   figures.rank = read_rank(cells[3], edition);
 }
 
-/// What was answered overall is what was in all domains, for which one rule holds; and a unit that
-/// skipped nothing has the full maximum everywhere. `all` are the totals of one unit.
+/// What was answered overall is the sum over all domains, which share one rule. A unit that skipped
+/// nothing has the full maximum everywhere. `all` are the totals of one unit.
 void fill_unknown(const Edition& edition, std::span<Totals> all) {
   Totals& overall = all.front();
   if (!overall.answered_maximum) {
@@ -124,7 +124,7 @@ void read_standings(const Cursor& root, const Edition& edition, PublishedResults
   }
 }
 
-/// Scores and ranks of format 2, of the units that the index lists.
+/// Scores and ranks in format 2, for the units that the index lists.
 void read_published(const Cursor& root, const Edition& edition, PublishedResults& results) {
   root.allow_keys({"edition", "nodes", "units"});
   check_edition(root.key("edition"), edition);

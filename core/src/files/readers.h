@@ -10,8 +10,8 @@
 #include "model/dataset.h"
 #include "rescore/error.h"
 
-/// The readers of the files of a data folder beside index.json, and what readers share. They read
-/// as those of io.h do.
+/// The readers for the files of a data folder besides index.json, and code that readers share. They
+/// behave like those of io.h.
 namespace rescore {
 
 /// standings.json (format 1) or published.json (format 2).
@@ -32,10 +32,10 @@ inline constexpr std::size_t kMaxUnitName = 120;
 inline constexpr std::string_view kUnitTwice = "The unit {} stands here twice.";
 inline constexpr std::string_view kCountryTwice = "The country {} stands here twice.";
 
-/// Tells what stands in a list twice.
+/// Finds duplicates in a list.
 class Distinct {
  public:
-  /// Gives the text. An empty one, which an error leaves, stands for nothing.
+  /// Returns the text. An empty one, which an earlier error leaves, is ignored.
   std::string add(const json::Cursor& item, std::string text,
                   ErrorCode code = ErrorCode::duplicate_id,
                   std::string_view sentence = "The id \"{}\" stands in this list twice.") {
@@ -52,38 +52,36 @@ class Distinct {
   std::unordered_set<std::string> seen_;
 };
 
-/// Reports when a file belongs to another edition.
+/// Reports a file that belongs to another edition.
 void check_edition(const json::Cursor& item, const Edition& edition);
 
-/// Domains or layers of an index of format 1, as nodes; the scales of either format.
+/// Domains or layers of an index in format 1, as nodes; the scales in either format.
 void read_parts(const json::Cursor& list, NodeKind kind, Edition& edition);
 void read_scales(const json::Cursor& list, Edition& edition);
 
-/// The node of this kind and id, which stands at `item` without its kind; reports one that there is
-/// not.
+/// The node of this kind with the id at `item`, which lacks the kind. Reports an unknown node.
 std::optional<NodeIndex> read_node(const json::Cursor& item, NodeKind kind, const std::string& id,
                                    const Edition& edition);
 
-/// The indicator that is named here, looked for from `hint` on; reports one that there is not.
+/// The indicator named here, searched from `hint` on. Reports an unknown indicator.
 std::optional<IndicatorIndex> read_indicator(const json::Cursor& item, const Edition& edition,
                                              std::size_t hint = 0);
 
-/// Numbers go from minus to plus this.
+/// The largest absolute value of a number.
 inline constexpr double kMostNumber = 1e15;
 
-/// Whether an indicator can be answered so: with an option of its scale, or any number.
+/// Whether an indicator can have this answer: an option of its scale, or any number.
 bool can_be_answered(const Edition& edition, IndicatorIndex indicator, double score);
-/// The sentence for an answer that it cannot have; it lists the options there are.
+/// The sentence for an invalid answer; it lists the options.
 std::string no_such_score(const Edition& edition, IndicatorIndex indicator, double score);
 
-/// The sentence, with a gap for it, about what is the id of no node; of no unit; of no node and no
-/// indicator. It speaks as the edition does: of domains, layers and countries, or of nodes and
-/// units.
+/// The sentence, with a placeholder, for a text that is not the id of a node; of a unit; of a node
+/// or an indicator. It uses the edition's terms: domains, layers and countries, or nodes and units.
 std::string_view no_such_node(const Edition& edition);
 std::string_view no_such_unit(const Edition& edition);
 std::string_view no_such_part(const Edition& edition);
 
-/// The error for something that must be loaded before.
+/// The error for something that must be loaded first.
 Error needs_first(std::string_view what, std::string_view file = "");
 
 }  // namespace rescore

@@ -34,10 +34,10 @@ void check_evidence(const Cursor& item) {
   }
 }
 
-/// An answer to each indicator, by its id.
+/// One answer to each indicator, by id.
 std::vector<Answer> read_answers(const Cursor& list, const Edition& edition) {
   std::vector<std::optional<Answer>> answers(edition.indicators.size());
-  std::size_t next = 0;  // files follow the order of the index
+  std::size_t next = 0;  // files usually follow the order of the index
   const std::vector<Cursor> entries = list.items(1, answers.size() + kMaxErrorsPerFile);
   for (const Cursor& item : entries) {
     item.allow_keys({"indicator", "answer", "evidence", "note", "links", "answered_by"});
@@ -65,8 +65,8 @@ std::vector<Answer> read_answers(const Cursor& list, const Edition& edition) {
   return all;
 }
 
-/// A goalpost that is not given is the lowest or highest number of all units. Reports where that is
-/// on the wrong side of the one that is given; `table` has all units.
+/// A missing goalpost is the lowest or highest number of all units. Reports cases where that is on
+/// the wrong side of the given one. `table` has all units.
 void check_goalposts(const Cursor& item, const Edition& edition, IndicatorIndex indicator,
                      const std::vector<Responses>& table) {
   const auto& scale = edition.scale_of(indicator).number;
@@ -100,7 +100,7 @@ void check_profile(const Cursor& item) {
   item.optional("updated").date();
 }
 
-/// The documents that timeline and contradictions refer to; gives their ids.
+/// The documents that timeline and contradictions refer to; returns their ids.
 Distinct check_sources(const Cursor& list) {
   Distinct ids;
   for (const Cursor& item : list.items(0, kMaxList)) {
@@ -137,8 +137,7 @@ void check_timeline(const Cursor& list, const Edition& edition, const Distinct& 
   }
 }
 
-/// Checks the texts that surround a sheet's answers. Nothing is computed from them, but a page
-/// shows them.
+/// Checks the other texts of a sheet. Nothing is computed from them, but the page shows them.
 void check_narrative(const Cursor& root, const Edition& edition) {
   check_profile(root.optional("profile"));
   for (const Cursor& takeaway : root.optional("takeaways").items(0, 50)) takeaway.line(2000);
@@ -175,7 +174,7 @@ std::optional<std::vector<Responses>> read_response_table(const Edition& edition
     root.allow_keys({"edition", "indicators", "units"});
     check_edition(root.key("edition"), edition);
     const std::size_t count = edition.indicators.size();
-    std::vector<std::optional<IndicatorIndex>> columns;  // without one: unknown, and reported
+    std::vector<std::optional<IndicatorIndex>> columns;  // empty if unknown, which is reported
     Distinct indicators, units;
     const std::vector<Cursor> heads = root.key("indicators").items(count, count);
     for (const Cursor& item : heads) {

@@ -11,13 +11,13 @@ namespace {
 
 using json::Writer;
 
-/// A rank as it is written; nothing where there is none.
+/// A rank for output; empty if there is none.
 std::optional<int> shown(const Rank& rank) {
   return rank.value > 0 ? std::optional(rank.value) : std::nullopt;
 }
 
-/// The fields of a row, into an object that is open: with points and a percentage where the index
-/// has points, else with a score.
+/// Writes the fields of a row into an open object: points and a percentage if the index has points,
+/// otherwise a score.
 void put_row(Writer& out, const Edition& edition, const Row& row) {
   out.fields("scope", node_id(edition, row.node));
   const bool points = has_points(edition);
@@ -27,13 +27,13 @@ void put_row(Writer& out, const Edition& edition, const Row& row) {
   out.fields("rank", shown(row.rank), "tied", tied, "of", row.of);
 }
 
-/// A row as an object of its own.
+/// A row as a separate object.
 void put_whole_row(Writer& out, const Edition& edition, const Row& row) {
   put_row(out.begin_object(), edition, row);
   out.end_object();
 }
 
-/// The fields of an edit, into an object that is open.
+/// Writes the fields of an edit into an open object.
 void put_edit(Writer& out, const Dataset& data, const Edit& edit, Answer from) {
   out.fields("country", data.units[edit.unit.value].code, "indicator",
              data.edition.indicators[edit.indicator.value].id, "from", from.score, "to",
@@ -54,7 +54,7 @@ void put_errors(Writer& out, const Errors& errors) {
   });
 }
 
-/// An object that is open, with what was asked.
+/// Opens an object, with the fields of the question.
 Writer answer_to(const Dataset& data, std::string_view method, NodeIndex node) {
   Writer out;
   out.begin_object().fields("edition", data.edition.id, "method", method, "scope",
@@ -70,7 +70,7 @@ void put_bounds(Writer& out, const RankBounds& bounds) {
   out.begin_array().put(shown(bounds.first)).put(shown(bounds.last)).end_array();
 }
 
-/// Edits with the answers that they replace: published ones with earlier edits.
+/// Edits with the answers that they replace: the published answers with earlier edits.
 void put_changes(Writer& out, const Dataset& data, std::span<const Edit> earlier,
                  const std::vector<Edit>& changes) {
   out.objects(changes, [&](const Edit& edit) {
@@ -103,7 +103,7 @@ std::string what_if_json(const Dataset& data, std::string_view unit, std::string
                          const std::vector<Row>& after) {
   Writer out;
   out.begin_object().key("edits").objects(edits, [&](const Edit& edit) {
-    // From the published answer.
+    // Edits to the published answers.
     put_edit(out, data, edit, data.answers(edit.unit)[edit.indicator.value]);
   });
   put_score(out.key("before"), data.edition, unit, method, before);

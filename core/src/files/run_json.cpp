@@ -61,7 +61,7 @@ std::vector<DrawRange> read_ranges(const Cursor& list, std::uint64_t draws) {
   return ranges;
 }
 
-/// The fields of the head, into an object that is open.
+/// Writes the fields of the head into an open object.
 void write_head(Writer& out, std::string_view kind, const RunHead& head) {
   const UncertaintyOptions& options = head.options;
   out.fields("kind", kind, "edition", head.edition, "fingerprint", head.fingerprint, "method",
@@ -79,8 +79,7 @@ void write_head(Writer& out, std::string_view kind, const RunHead& head) {
   out.fields("counted", draws_of(head));
 }
 
-/// What follows from the counts, where it is there: an error for each field that is not as `put`
-/// writes it.
+/// Checks derived values, if present: an error for each field that differs from what `put` writes.
 template <class Put>
 void check_written(const Cursor& item, Put put) {
   Writer out;
@@ -95,14 +94,14 @@ void check_written(const Cursor& item, Put put) {
   }
 }
 
-/// The error of counts that cannot be.
+/// The error for impossible counts.
 void fail_counts(const Cursor& item) {
   item.fail(ErrorCode::disagreement,
             "These counts cannot be those of the draws; the file is damaged.");
 }
 
-/// Reads the head, and gives the entries of the countries. `own` is the key that only this kind of
-/// run has.
+/// Reads the head, and returns the entries of the countries. `own` is the key that only this kind
+/// of run has.
 std::vector<Cursor> read_head(const Cursor& root, std::string_view own, std::uint64_t most_draws,
                               RunHead& head) {
   root.allow_keys({"kind", "edition", "fingerprint", "method", "options", "ranges", "counted", own,
@@ -127,7 +126,7 @@ std::vector<Cursor> read_head(const Cursor& root, std::string_view own, std::uin
   return entries;
 }
 
-/// The fields of what follows from the counts of one country, into an object that is open.
+/// Writes the values derived from one country's counts into an open object.
 void put_summary(Writer& out, const UncertaintyResult& result, UnitIndex unit) {
   out.key("summary");
   if (const auto summary = rank_summary(result, unit)) {
@@ -149,7 +148,7 @@ void put_summary(Writer& out, const UncertaintyResult& result, UnitIndex unit) {
   out.end_object();
 }
 
-/// Reads a row of counts from 0 to `most` to the end of `to`, which grows by `size` in any case.
+/// Appends a row of counts from 0 to `most` to `to`, which grows by `size` in any case.
 template <class Number>
 void read_numbers(const Cursor& item, std::size_t size, std::uint64_t most,
                   std::vector<Number>& to) {
@@ -160,7 +159,7 @@ void read_numbers(const Cursor& item, std::size_t size, std::uint64_t most,
   to.resize(begin + size);
 }
 
-/// Whether counts can be those of their draws, each told at its country.
+/// Whether the counts are possible for their draws. Reports each fault at its country.
 void check_counts(const UncertaintyResult& result, const std::vector<Cursor>& entries) {
   const std::size_t n = result.units.size();
   const std::uint64_t draws = draws_of(result);
@@ -172,7 +171,7 @@ void check_counts(const UncertaintyResult& result, const std::vector<Cursor>& en
       places += std::uint64_t{result.acceptability[i * n + j]} * j;
       higher[i] += result.above[j * n + i];
     }
-    // Whoever has rank r has at least r - 1 countries above.
+    // A country at rank r has at least r - 1 countries above it.
     if (ranked[i] > draws || places > higher[i]) fail_counts(entries[i].key("acceptability"));
   }
   for (std::size_t i = 0; i < n; ++i) {
@@ -188,7 +187,7 @@ void check_counts(const UncertaintyResult& result, const std::vector<Cursor>& en
   for (std::size_t i = 0; i < n; ++i) {
     std::uint64_t sum = 0;
     for (std::size_t d = 0; d < domains; ++d) sum += result.first_weights[i * domains + d];
-    // The weights of a draw add up to one but for a unit each.
+    // The weights of a draw add up to one, except for one unit each.
     const std::uint64_t first = result.acceptability[i * n];
     const std::uint64_t whole = first * kOneFraction, off = first * domains;
     if (sum > whole + off || sum + off < whole) fail_counts(entries[i].key("first_weights"));
@@ -229,9 +228,9 @@ constexpr std::array<std::string_view, kFactors> kNames = {"weights", "rounding"
 
 using Indices = std::optional<std::array<SobolIndex, kFactors>>;
 
-/// The fields of a factor's indices, each null where there is none. Beyond this one, which takes
-/// next to no spread and very few draws, it says nothing, and its digits would leave the range of
-/// what is written.
+/// Writes the fields of a factor's indices, null if there is none. Beyond this limit, which needs
+/// almost no spread and very few draws, an index is meaningless, and its digits would exceed the
+/// range of the output.
 void put_indices(Writer& out, const Indices& indices, std::size_t factor) {
   constexpr double kMost = 1e6;
   const auto [first, total] = indices ? (*indices)[factor] : SobolIndex{kMost, kMost};
@@ -241,7 +240,7 @@ void put_indices(Writer& out, const Indices& indices, std::size_t factor) {
   }
 }
 
-/// The fields of sums and the indices that follow, into an object that is open.
+/// Writes sums and the derived indices into an open object.
 void put_sums(Writer& out, const SobolSums& sums, std::uint64_t draws) {
   const auto indices = sobol_indices(sums, draws);
   out.fields("sum", sums.sum, "squares", sums.squares).key("factors").begin_object();
@@ -254,14 +253,14 @@ void put_sums(Writer& out, const SobolSums& sums, std::uint64_t draws) {
   out.end_object();
 }
 
-/// Whether (sum of x)^2 is at most count * (sum of x^2), which holds for any numbers; what rounding
-/// can do to the products is let pass.
+/// Whether (sum of x)^2 is at most count * (sum of x^2), which is true for any numbers. Allows for
+/// rounding errors of the products.
 bool fits(std::int64_t sum, std::int64_t squares, std::uint64_t count) {
   const auto whole = static_cast<double>(sum);
   return whole * whole <= static_cast<double>(count) * static_cast<double>(squares) * (1 + 1e-12);
 }
 
-/// Sums over so many draws of results from 0 to `most`, and the indices if they are there.
+/// Reads sums over this many draws of results from 0 to `most`, and the indices if present.
 SobolSums read_sums(const Cursor& item, std::uint64_t draws, std::int64_t most,
                     const Errors& errors) {
   const std::size_t before = errors.size();
@@ -288,7 +287,7 @@ SobolSums read_sums(const Cursor& item, std::uint64_t draws, std::int64_t most,
     return sums;
   }
   for (std::size_t f = 0; f < kFactors; ++f) {
-    // By Cauchy and Schwarz; a little more, as doubles round.
+    // By Cauchy-Schwarz; slightly more, because doubles round.
     const auto product = static_cast<double>(sums.factors[f].product);
     const double most_product = static_cast<double>(sums.squares) *
                                 static_cast<double>(sums.factors[f].square) * (1 + 1e-9);
@@ -312,11 +311,11 @@ SensitivityResult read_sensitivity(const Cursor& root, Errors& errors) {
   if (result.options.answers || result.options.skips) {
     const Cursor drawn = root.key("options").key(result.options.answers ? "answers" : "skips");
     drawn.fail(ErrorCode::out_of_range,
-               "Sensitivity is of choices of method; it draws no answers.");
+               "Sensitivity is about choices of method; it draws no answers.");
   }
   if (errors.size() > before) return result;
   const std::uint64_t draws = draws_of(result);
-  // Not ranked counts as behind all others; a shift adds up the places of all countries.
+  // Unranked counts as behind all others. A shift adds up the places of all countries.
   const auto most = static_cast<std::int64_t>(result.units.size()) + 1;
   const Cursor shift = root.key("shift");
   shift.allow_keys({"sum", "squares", "factors"});

@@ -13,12 +13,12 @@ namespace rescore {
 namespace json {
 namespace {
 
-/// Ours nest at most 6 deep.
+/// Our files nest at most 6 deep.
 constexpr std::size_t kMaxDepth = 32;
-/// More than any file of ours can have: 1000 countries with 5 values in each of 201 scopes. A value
-/// takes some hundred bytes, and a file of nothing but zeros would take a gigabyte.
+/// More values than any of our files can have: 1000 countries with 5 values in each of 201 scopes.
+/// A value takes about a hundred bytes, so a file full of zeros would otherwise take a gigabyte.
 constexpr std::size_t kMaxValues = 1'500'000;
-/// Objects are searched one key after the other; of ours, one by country has the most.
+/// Lookups in objects are linear. Our largest objects have one key per country.
 constexpr std::size_t kMaxKeys = 1024;
 
 using Library = nlohmann::json;
@@ -73,7 +73,7 @@ class Builder : public nlohmann::json_sax<Library> {
     return false;
   }
 
-  /// The text is not JSON from the byte at `at` on, or lacks something at its end.
+  /// Reports that the text is not JSON from the byte at `at` on, or ends too early.
   void broken(std::size_t at) {
     at = std::min(at, text_.size());
     const std::string_view word = word_at(at);
@@ -138,8 +138,8 @@ class Builder : public nlohmann::json_sax<Library> {
                                                  : to_decimal(container.items.size());
   }
 
-  /// The letters and minus signs around a place, which may be in their middle: readers stop at
-  /// the second letter of "nan", because "null" begins like it.
+  /// The letters and minus signs around a position, which may be in the middle of a word: parsers
+  /// stop at the second letter of "nan", because "null" also begins with n.
   std::string_view word_at(std::size_t at) const {
     const auto in_word = [&](std::size_t i) {
       const char c = text_[i];
@@ -183,7 +183,7 @@ std::optional<Value> parse(std::string_view file, std::string_view text, Errors&
   }
   Builder builder(file, text, errors);
   if (!Library::sax_parse(text.begin(), text.end(), &builder)) return std::nullopt;
-  // The library takes a zero byte for the end of the text.
+  // The library treats a zero byte as the end of the text.
   if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
     builder.broken(zero);
     return std::nullopt;
@@ -226,7 +226,7 @@ Writer& Writer::string(std::string_view text) {
     const auto point = utf8::next(text, at);
     const std::size_t name = named.find(text[begin]);
     if (!point) {
-      quoted += "\xEF\xBF\xBD";  // U+FFFD, which stands for what is no text
+      quoted += "\xEF\xBF\xBD";  // U+FFFD, the replacement character
     } else if (name != named.npos) {
       quoted += {'\\', names[name]};
     } else if (*point < 0x20) {
@@ -273,8 +273,8 @@ void Writer::comma() {
 }  // namespace json
 
 std::string to_decimal(double number) {
-  // A whole number below 2^53 divided by a power of ten up to 10^22 is the double nearest to that
-  // decimal. So the first such quotient that is the number itself has the fewest digits.
+  // A whole number below 2^53, divided by a power of ten up to 10^22, gives the double nearest to
+  // that decimal. So the first quotient that equals the number has the fewest digits.
   constexpr double kMost = 9007199254740992;
   const double size = number < 0 ? -number : number;
   double power = 1;
@@ -285,7 +285,8 @@ std::string to_decimal(double number) {
     }
   }
   if (!std::isfinite(number)) return "null";  // JSON has no word for it
-  // One of 16 or 17 digits, a very large or a very small one: all digits that the library writes.
+  // A number of 16 or 17 digits, or a very large or very small one: use all digits that the library
+  // writes.
   std::array<char, 64> text;
   return {text.data(), nlohmann::detail::to_chars(text.data(), text.data() + text.size(), number)};
 }

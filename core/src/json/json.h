@@ -13,36 +13,36 @@
 #include "base/format.h"
 #include "rescore/error.h"
 
-/// JSON in and out. json.cpp is the one file that knows the library underneath.
+/// Reads and writes JSON. Only json.cpp includes the underlying library.
 namespace rescore {
 
-/// The text that is read as this number again, as JSON writes it; the shortest where 15 digits will
-/// do, the same on every machine. "null" where the number is none or infinite.
+/// The JSON text of a number, which reads back as the same number: the shortest if 15 digits are
+/// enough, and the same on every machine. "null" for NaN and infinities.
 std::string to_decimal(double number);
 
 namespace json {
 
-/// A parsed JSON value. Numbers keep their exact meaning: a whole number as such, any other as its
+/// A parsed JSON value. Numbers keep their exact value: whole numbers as integers, others as their
 /// digits, so that 28.3 is never a binary fraction.
 struct Value {
   enum class Type : std::uint8_t { null, boolean, integer, decimal, string, array, object };
   Type type = Type::null;
-  std::int64_t integer = 0;         ///< of an integer; of a boolean 0 or 1
-  double number = 0;                ///< of an integer or a decimal, the nearest
-  std::string text{};               ///< of a string; of a decimal its digits as written
-  std::vector<Value> items{};       ///< of an array; of an object the values
-  std::vector<std::string> keys{};  ///< of an object, one per item
+  std::int64_t integer = 0;         ///< for an integer; for a boolean 0 or 1
+  double number = 0;                ///< for an integer or a decimal, the nearest double
+  std::string text{};               ///< for a string; for a decimal its digits as written
+  std::vector<Value> items{};       ///< for an array; for an object, the values
+  std::vector<std::string> keys{};  ///< for an object, one per item
 };
 
 /// Parses a whole file of at most kMaxFileBytes; otherwise appends one error to `errors`.
 std::optional<Value> parse(std::string_view file, std::string_view text, Errors& errors);
 
-/// The number that a text is, as JSON writes numbers, with nothing around it.
+/// Parses a text that consists of exactly one JSON number.
 std::optional<double> number_in(std::string_view text);
 
-/// A place in a document, which knows its pointer and reports what is wrong there. A node can be
-/// absent (after an error, or when an optional key is missing); reading an absent node gives
-/// nothing and reports nothing, so that one fault is told once.
+/// A place in a document, which knows its pointer and reports faults there. A node can be absent
+/// (after an error, or if an optional key is missing). Reading an absent node gives nothing and
+/// reports nothing, so that each fault is reported once.
 class Cursor {
  public:
   Cursor(const Value& value, std::string_view file, Errors& errors)
@@ -51,17 +51,17 @@ class Cursor {
   bool present() const { return value_ != nullptr; }
   bool is_null() const { return present() && value_->type == Value::Type::null; }
   bool is_object() const { return present() && value_->type == Value::Type::object; }
-  /// What stands here; nullptr where nothing does.
+  /// The value here; nullptr if absent.
   const Value* value() const { return value_; }
   bool is_text() const { return present() && value_->type == Value::Type::string; }
   std::string pointer() const;
 
-  /// The value of a key. A missing key is an error for key(); optional() is absent then, and
-  /// filled() also where null stands.
+  /// The value of a key. A missing key is an error in key(). optional() is then absent; filled() is
+  /// absent also if the value is null.
   Cursor key(std::string_view name) const;
   Cursor optional(std::string_view name) const;
   Cursor filled(std::string_view name) const;
-  /// Reports every key that is not among `known`; at the root "$schema" always is.
+  /// Reports every key that is not in `known`. "$schema" is always allowed at the root.
   void allow_keys(std::initializer_list<std::string_view> known) const;
   /// The keys of an object, in the file's order.
   std::vector<std::string> keys() const;
@@ -79,12 +79,12 @@ class Cursor {
   std::optional<double> number(double least, double most) const;
   /// A number with at most `decimals` decimals, times 10^decimals.
   std::optional<std::int64_t> decimal(int decimals, std::int64_t least, std::int64_t most) const;
-  /// True or false; false where nothing stands.
+  /// True or false; false if absent.
   bool flag() const;
-  /// Text of 0 to `most` bytes, whatever is in it; for null it is empty.
+  /// Text of 0 to `most` bytes with any content; empty for null.
   std::string text(std::size_t most) const;
 
-  // Texts that are never empty, but after an error.
+  // These texts are empty only after an error.
   /// Text of 1 to `most` characters (Unicode code points) on one line.
   std::string line(std::size_t most) const;
   /// Lower-case letters, digits and hyphens, starting with a letter; at most 64.
@@ -93,19 +93,19 @@ class Cursor {
   std::string link() const;
   /// YYYY, YYYY-MM or YYYY-MM-DD.
   std::string date() const;
-  /// One of some words, which are in the order of the enumeration (or of false and true);
-  /// `otherwise` where none stands.
+  /// One of some words, in the order of the enumeration (or of false and true); `otherwise` if
+  /// absent.
   template <class Enum>
   Enum word(std::initializer_list<std::string_view> words, Enum otherwise) const {
     const auto which = one_of(words);
     return which ? static_cast<Enum>(*which) : otherwise;
   }
 
-  /// The first place in here where `other` has something else, a list as a whole and numbers by
-  /// their value; absent where both are the same.
+  /// The first place in this node where `other` differs, comparing lists as a whole and numbers by
+  /// value; absent if both are the same.
   Cursor difference(const Value& other) const;
 
-  /// Reports what is wrong here; gives nothing, for readers to return.
+  /// Reports an error here; returns an empty value, for readers to return.
   std::nullopt_t fail(ErrorCode code, std::string_view sentence, FormatArgs args = {}) const;
 
  private:
@@ -117,7 +117,7 @@ class Cursor {
   bool is(Value::Type type, std::string_view wanted) const;
   std::string no_text(ErrorCode code, std::string_view sentence, FormatArgs args = {}) const;
 
-  /// Deeper than any reader goes; a pointer ends there.
+  /// Deeper than any reader goes; longer pointers are cut there.
   static constexpr std::size_t kMost = 12;
 
   const Value* root_;
@@ -125,11 +125,11 @@ class Cursor {
   std::string_view file_;
   Errors* errors_;
   std::size_t depth_ = 0;
-  std::array<std::uint32_t, kMost> path_{};  ///< places of the values on the way here
+  std::array<std::uint32_t, kMost> path_{};  ///< positions of the values on the path to here
 };
 
-/// Parses a whole file and hands its root to `read`: what that returns, or nothing when anything
-/// was wrong.
+/// Parses a whole file and passes its root to `read`. Returns the result of `read`, or nothing if
+/// anything was wrong.
 template <class Read>
 auto read_file(std::string_view file, std::string_view text, Errors& errors, Read read)
     -> std::optional<decltype(read(std::declval<const Cursor&>()))> {
@@ -152,12 +152,12 @@ class Writer {
   Writer& string(std::string_view text);
   /// A number to six decimals, without trailing zeros; the same digits on every machine.
   Writer& decimal(double number);
-  /// A number or literal that is JSON already.
+  /// A number or literal that is already JSON.
   Writer& raw(std::string_view json);
   Writer& null() { return raw("null"); }
 
-  /// Text, a number with as many digits as tell it from others, true or false. Nothing, and what is
-  /// not a number, such as the score of a skipped answer, are null.
+  /// Text, a number with as many digits as it needs, true or false. Empty values and NaN, such as
+  /// the score of a skipped answer, become null.
   template <class Value>
   Writer& put(const Value& value) {
     if constexpr (std::is_same_v<Value, bool>) {
@@ -172,19 +172,19 @@ class Writer {
   Writer& put(const std::optional<Value>& value) {
     return value ? put(*value) : null();
   }
-  /// Names and values in turn, as fields of the object that is open.
+  /// Alternating names and values, as fields of the open object.
   template <class Value, class... More>
   Writer& fields(std::string_view name, const Value& value, const More&... more) {
     key(name).put(value);
     if constexpr (sizeof...(more) > 0) fields(more...);
     return *this;
   }
-  /// An object of these fields and no others.
+  /// An object with exactly these fields.
   template <class... Fields>
   Writer& object(const Fields&... names_and_values) {
     return begin_object().fields(names_and_values...).end_object();
   }
-  /// A list of what `put` writes for each of the entries.
+  /// A list with what `put` writes for each entry.
   template <class List, class Put>
   Writer& list(const List& entries, const Put& put) {
     begin_array();
@@ -212,10 +212,10 @@ class Writer {
   void comma();
 
   std::string out_;
-  bool fresh_ = true;  ///< nothing stands before the next value that a comma must part it from
+  bool fresh_ = true;  ///< the next value needs no comma before it
 };
 
-/// A key or place as a step of a JSON pointer: "~" and "/" escaped (RFC 6901).
+/// A key or position as a step of a JSON pointer: "~" and "/" escaped (RFC 6901).
 std::string pointer_step(std::string_view name);
 
 }  // namespace json

@@ -18,7 +18,7 @@ bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
 
-/// "YYYY-MM-DD" and its beginnings of a year and of a year and a month; months and days in range.
+/// "YYYY", "YYYY-MM" or "YYYY-MM-DD", with month and day in range.
 bool is_date(std::string_view text) {
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -34,8 +34,8 @@ bool is_date(std::string_view text) {
       .ok();
 }
 
-/// The digits of a JSON number without exponent, times 10^decimals; empty when it has more decimals
-/// than that, or does not fit.
+/// A JSON number without exponent, times 10^decimals; empty if it has more decimals, or does not
+/// fit.
 std::optional<std::int64_t> scaled(std::string_view digits, int decimals) {
   const bool negative = !digits.empty() && digits.front() == '-';
   if (negative) digits.remove_prefix(1);
@@ -240,7 +240,7 @@ std::nullopt_t Cursor::fail(ErrorCode code, std::string_view sentence, FormatArg
                                      [&](const Error& e) { return e.file == file_; });
   if (static_cast<std::size_t>(of_file) >= kMaxErrorsPerFile) return std::nullopt;
   Error error{code, std::string(file_), pointer(), format(sentence, args)};
-  // Asking a value twice tells its fault once; whoever asks a number for its keys asks for several.
+  // Reports a fault only once, although callers often ask one value for several keys.
   if (errors_->empty() || errors_->back() != error) errors_->push_back(std::move(error));
   return std::nullopt;
 }

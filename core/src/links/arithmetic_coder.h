@@ -7,17 +7,17 @@
 #include <string_view>
 #include <utility>
 
-/// Binary arithmetic coding with integers only: a yes or no takes the less room the likelier it was
-/// held. One walk over the data serves both ways: an encoder is given what is so, a decoder says
-/// what was.
+/// Binary arithmetic coding with integers only: the more probable a bit was, the less room it
+/// takes. The same pass over the data serves both ways: an encoder is given the bits, a decoder
+/// returns them.
 namespace rescore::arithmetic {
 
-/// How likely a yes is held, of 65,536.
+/// The estimated probability of a yes, of 65,536.
 struct Chance {
   std::uint32_t yes = 1u << 15;
   std::uint32_t seen = 0;
 
-  /// Moves towards what was seen, by less the more was seen before.
+  /// Moves towards the observed bit, by less the more bits were seen before.
   void learn(bool was) {
     const auto now = static_cast<std::int64_t>(yes);
     const std::int64_t step = ((was ? 65536 : 0) - now) * 2 / (2 * std::int64_t{seen} + 3);
@@ -26,7 +26,7 @@ struct Chance {
   }
 };
 
-/// Encodes yes and no, or decodes them from bytes, of which any will do: nonsense in, nonsense out.
+/// Encodes bits, or decodes them from bytes. Any bytes can be decoded: nonsense in, nonsense out.
 class Coder {
  public:
   /// An encoder.
@@ -36,20 +36,20 @@ class Coder {
     for (int i = 0; i < 8; ++i) take();
   }
 
-  /// What is so. A decoder says what was, whatever `yes` is.
+  /// Encodes `yes` and returns it. A decoder ignores `yes` and returns the decoded bit.
   bool code(const Chance& chance, bool yes) {
-    // A yes takes the lower part of the numbers that are still possible.
+    // A yes takes the lower part of the range that is still possible.
     const std::uint64_t last_yes = low_ + ((high_ - low_) >> 16) * chance.yes;
     if (decodes_) yes = number_ <= last_yes;
     (yes ? high_ : low_) = yes ? last_yes : last_yes + 1;
-    // Until the first byte is not settled.
+    // Emit settled leading bytes until the first one is undecided.
     for (; ((low_ ^ high_) >> 56) == 0; low_ <<= 8, high_ = high_ << 8 | 0xFF) {
       decodes_ ? take() : put(low_);
     }
     return yes;
   }
 
-  /// An encoder's bytes, as few as will do: a decoder reads zeros after them.
+  /// An encoder's bytes, as few as possible: a decoder reads zeros after them.
   std::string finish() {
     for (int bytes = 0; bytes <= 8; ++bytes) {
       const std::uint64_t rest = bytes == 8 ? 0 : ~std::uint64_t{0} >> (8 * bytes);
@@ -70,7 +70,7 @@ class Coder {
     ++at_;
   }
 
-  std::uint64_t low_ = 0, high_ = ~std::uint64_t{0};  ///< the numbers that are still possible
+  std::uint64_t low_ = 0, high_ = ~std::uint64_t{0};  ///< the range that is still possible
   std::string bytes_;
   bool decodes_ = false;
   std::size_t at_ = 0;        ///< of a decoder

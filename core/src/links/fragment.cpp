@@ -19,7 +19,7 @@ std::string escape(char c) {
   return {'%', digits[byte >> 4], digits[byte & 15u]};
 }
 
-/// The decoded text; when it is none, the fault is told of `what`.
+/// The decoded text; if it is invalid, reports the fault of `what`.
 std::optional<std::string> text_of(std::string_view raw, const std::string& what,
                                    const std::string& place, Errors& diagnostics) {
   const auto fail = [&](ErrorCode code, std::string_view fault) {
@@ -105,7 +105,7 @@ std::string escaped(std::string_view text, const std::function<bool(char)>& must
 }
 
 std::string written(std::string_view key, std::string_view value) {
-  // Of what a fragment may hold, what no mail or chat program takes for its own signs.
+  // Of the characters that a fragment may have, those that mail and chat programs do not interpret.
   const auto other_than = [](std::string_view signs) {
     return [signs](char c) { return !is_letter_or_digit(c) && signs.find(c) == signs.npos; };
   };

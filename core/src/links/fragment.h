@@ -9,40 +9,42 @@
 #include "base/format.h"
 #include "rescore/error.h"
 
-/// The fragment of an address as keys and values: split, percent-decoded, checked as text, and
-/// written so that mail and chat leave it whole.
+/// The fragment of an address as keys and values: splits, percent-decodes and checks it, and writes
+/// it so that mail and chat programs do not break it.
 namespace rescore::fragment {
 
-/// A key with its value, decoded: UTF-8 on one line. Errors point at `place`, the key as written.
+/// A key with its value, decoded: UTF-8 on one line. Errors point to `place`, the key as written.
 struct Field {
   std::string key;
   std::string value;
   std::string place;
 };
 
-/// Appends an error of the file "link", at most kMaxErrorsPerFile of them.
+/// Appends an error for the file "link", up to kMaxErrorsPerFile errors.
 void report(Errors& diagnostics, ErrorCode code, std::string_view pointer,
             std::string_view sentence, FormatArgs args = {});
 
-/// Text from outside in quotes, cut at some forty bytes, for a sentence.
+/// Untrusted text in quotes, cut at some forty bytes, for a sentence.
 std::string in_quotes(std::string_view text);
 
-/// The text without percent escapes; nothing when one is broken.
+/// The text with percent escapes decoded; empty if one is broken.
 std::optional<std::string> decoded(std::string_view text);
-/// The text with percent escapes of the characters that must have one.
+/// The text with the necessary percent escapes.
 std::string escaped(std::string_view text, const std::function<bool(char)>& must);
 
-/// The fields in order. What is broken is told and left out; a key without "=" has an empty value.
+/// The fields in order. Broken ones are reported and left out. A key without "=" has an empty
+/// value.
 std::vector<Field> read(std::string_view text, Errors& diagnostics);
 
-/// Of fields with the same key the last one holds, at the place of the first; each is told.
+/// Of fields with the same key, keeps the last, at the position of the first. Reports each
+/// duplicate.
 void keep_last(std::vector<Field>& fields, Errors& diagnostics);
 
-/// "key=value", or "key" without a value, percent-encoded where it must be.
+/// "key=value", or "key" without a value, percent-encoded where necessary.
 std::string written(std::string_view key, std::string_view value);
 
-/// The text with its last character encoded, unless that is a letter or digit: where an address
-/// ends in anything else, programs cut it off.
+/// The text with its last character encoded, unless that is a letter or digit: programs cut any
+/// other character off the end of an address.
 std::string with_safe_end(std::string text);
 
 }  // namespace rescore::fragment

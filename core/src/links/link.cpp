@@ -30,12 +30,12 @@ bool is_method_text(std::string_view text) {
   return text.size() <= kMaxMethodText && all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-/// Whether a change leaves an answer as it was published.
+/// Whether a change sets an answer to its published value.
 bool is_published(const Dataset& data, const Edit& edit) {
   return data.has_answers(edit.unit) && data.answers(edit.unit)[edit.indicator.value] == edit.to;
 }
 
-/// Reads one link, and tells what does not fit.
+/// Reads one link, and reports what does not fit.
 class Reader {
  public:
   Reader(const Dataset& data, Errors& diagnostics)
@@ -66,21 +66,21 @@ class Reader {
     fragment::report(diagnostics_, code, place, sentence, args);
   }
 
-  /// Tells why nothing of the link can be used.
+  /// Reports why nothing of the link can be used.
   bool refuse(ErrorCode code, std::string_view place, std::string_view sentence,
               FormatArgs args = {}) {
     tell(code, place, "{}, so the published answers hold.", {format(sentence, args)});
     return false;
   }
 
-  /// The field of a key, or nullptr; an empty value counts as left out.
+  /// The field of a key, or nullptr. An empty value counts as missing.
   const Field* find(std::string_view key) const {
     const auto it = find_by(fields_, key, &Field::key);
     return it == fields_.end() || it->value.empty() ? nullptr : &*it;
   }
 
-  /// Takes the fields, each key once, in the version that is written today. False for a text that
-  /// is too long or of no known version.
+  /// Reads the fields, each key once, and converts them to the current version. False if the text
+  /// is too long or of an unknown version.
   bool open(std::string_view text) {
     if (text.starts_with('#')) text.remove_prefix(1);
     if (text.size() > kMaxLinkBytes) {
@@ -93,7 +93,7 @@ class Reader {
     if (find("country") == nullptr && find("set") == nullptr) {
       return text.empty() || refuse(ErrorCode::broken_link, "", "The link lacks its version (v=1)");
     }
-    // The form for writing by hand has words for keys, and no version.
+    // The form for writing by hand has words as keys, and no version.
     for (Field& field : fields_) {
       if (field.key == "edition") field.key = "d";
       if (field.key == "country") field.key = "c";
@@ -108,7 +108,7 @@ class Reader {
     if (text == to_decimal(kLinkVersion)) return true;
     if (text.front() == '0' || text.find_first_not_of("0123456789") != text.npos) {
       return refuse(ErrorCode::broken_link, version.place,
-                    "The link's version {} is no whole number from 1 on", {in_quotes(text)});
+                    "The link's version {} is not a whole number of 1 or more", {in_quotes(text)});
     }
     return refuse(ErrorCode::newer_link, version.place,
                   "The link is from a newer Rescore: it has version {}, and this one knows "
@@ -143,7 +143,7 @@ class Reader {
     tell(ErrorCode::unknown_country, place, no_such_unit(edition_), {in_quotes(code)});
   }
 
-  /// Empty for the first method, and for text that cannot be one's.
+  /// Empty for the first method, and for text that cannot be a method.
   std::string read_method(const Field& field) {
     if (is_method_text(field.value)) {
       return field.value == edition_.methods.front().id ? "" : field.value;
@@ -154,7 +154,7 @@ class Reader {
     return {};
   }
 
-  /// Empty for overall, and for what is no scope.
+  /// Empty for overall, and for an unknown scope.
   std::string read_node(const Field& field) {
     const auto node = find_node(edition_, field.value);
     if (node) return *node == kOverall ? "" : field.value;
@@ -174,7 +174,7 @@ class Reader {
   }
 
   void read_list(const Field& field) {
-    // The last one ends with a sign as well, so that an empty one behind a sign is told.
+    // The last one also ends with a separator, so that an empty one after it is reported.
     const std::string value = field.value + '~';
     std::string_view rest = value;
     for (std::size_t place = 0; !rest.empty(); ++place) {
@@ -210,7 +210,7 @@ class Reader {
     change({*unit, *indicator, number ? Answer{*number} : Answer::skip()}, place);
   }
 
-  /// Of two changes of an answer the last one holds.
+  /// Of two changes to an answer the last one wins.
   void change(const Edit& edit, const std::string& place) {
     units_.insert(edit.unit);
     const Unit& unit = data_.units[edit.unit.value];
@@ -240,8 +240,8 @@ class Reader {
     }
   }
 
-  /// Tells when the fingerprint is another one. The country that is shown can be without a sheet
-  /// here or where the link was made; changed countries cannot.
+  /// Reports a different fingerprint. The country shown may have no sheet, here or where the link
+  /// was made; changed countries must have one.
   void check_fingerprint(std::optional<UnitIndex> shown) {
     const Field* field = find("d");
     if (field == nullptr) return;
@@ -261,14 +261,14 @@ class Reader {
   const Edition& edition_;
   Errors& diagnostics_;
   std::vector<Field> fields_;
-  std::set<UnitIndex> units_;     ///< that the link would change, whether or not they can be
-  std::set<UnitIndex> reported_;  ///< without answers: said once, not for each of them
+  std::set<UnitIndex> units_;     ///< that the link would change, whether or not that is possible
+  std::set<UnitIndex> reported_;  ///< without answers: reported once, not for each of them
   std::map<std::pair<UnitIndex, IndicatorIndex>, Answer> changes_;
 };
 
 /// "AZ.media-03:3~AZ.foreign-policy-08:-".
 std::string list_of(const Dataset& data, const std::vector<Edit>& edits) {
-  // What parts a unit's code from the rest; with the whole value it is escaped once more.
+  // The separator after a unit's code. The whole value is escaped once more.
   const auto is_sign = [](char c) { return contains(std::string_view(".~:%"), c); };
   std::string list;
   for (const Edit& edit : edits) {

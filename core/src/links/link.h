@@ -9,16 +9,16 @@
 #include "rescore/score.h"
 
 /// A link as text: the fragment of an address, such as
-/// "v=1&d=china-index-2024-98.1f3a9c22&c=AZ&e=AZ.media-03:3~AZ.foreign-policy-08:-".
-/// docs/links.md describes the form; Link (score.h) is what it tells. A method's text has at most
-/// kMaxMethodText printable ASCII characters, other keys at most kMaxOthers as they are written.
+/// "v=1&d=china-index-2024-98.1f3a9c22&c=AZ&e=AZ.media-03:3~AZ.foreign-policy-08:-". docs/links.md
+/// describes the form; Link (score.h) is its content. A method's text has at most kMaxMethodText
+/// printable ASCII characters, other keys at most kMaxOthers as they are written.
 namespace rescore {
 
-/// The version that is written. Older ones are carried up to it; a newer one is not understood.
+/// The version that is written. Older ones are converted to it; newer ones are rejected.
 inline constexpr int kLinkVersion = 1;
-/// A longer text is not read.
+/// Longer texts are rejected.
 inline constexpr std::size_t kMaxLinkBytes = std::size_t{64} << 10;
-/// With more characters than this, the changes are written in the compact form.
+/// Links with more characters than this use the compact form for their changes.
 inline constexpr std::size_t kReadableLink = 1800;
 inline constexpr std::size_t kMaxMethodText = 200;
 inline constexpr std::size_t kMaxOthers = 2000;
@@ -26,17 +26,18 @@ inline constexpr std::size_t kMaxOthers = 2000;
 /// The fragment, without "#": ASCII that survives mail and chat, ending in a letter or digit. The
 /// same link always gives the same text, whatever the order of the edits, the standings or the
 /// sheets. The first method, the scope "overall", and edits to a published answer are left out.
-/// Country, scope, indicators and scores must be the data's own, other keys none of the form's.
-/// Cost: the fingerprint of the countries concerned, for a whole edition some milliseconds.
+/// Country, scope, indicators and scores must exist in the data, and other keys must not be known
+/// ones. Cost: the fingerprint of the countries involved; some milliseconds for a whole edition.
 std::string write_link(const Dataset& data, const Link& link);
 
-/// Reads a fragment, with or without "#", from anyone. What does not fit `data` is left out and
-/// told, with the file "link" and a pointer to the key ("/c") or the change ("/e/3", from 0); the
-/// rest holds. Of a link that is broken as a whole (too long, no version or a newer one, another
-/// edition) nothing holds, and an empty text is an empty link: the published state. `data` should
-/// have its standings; changes need the sheets of their countries. A fingerprint that differs is
-/// told as other_data and loses nothing; it is not compared while a sheet of the link's countries
-/// is not loaded. At most kMaxErrorsPerFile errors are told. Cost: one pass, and the fingerprint.
+/// Reads an untrusted fragment, with or without "#". Parts that do not fit `data` are left out and
+/// reported, with the file "link" and a pointer to the key ("/c") or the change ("/e/3", from 0);
+/// the rest applies. Nothing of a link applies if it is broken as a whole (too long, no version or
+/// a newer one, another edition). An empty text is an empty link: the published state. `data`
+/// should have its standings; changes need the sheets of their countries. A different fingerprint
+/// is reported as other_data, and everything still applies. It is not compared while a sheet of the
+/// link's countries is not loaded. Reports at most kMaxErrorsPerFile errors. Cost: one pass, and
+/// the fingerprint.
 Link read_link(const Dataset& data, std::string_view text, Errors& diagnostics);
 
 }  // namespace rescore

@@ -18,7 +18,7 @@ constexpr std::size_t kChecksumBytes = 4;
 constexpr std::string_view kDigits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// The lists that the code refers to, in an order that no file decides.
+/// The lists that the code refers to, in an order that does not depend on files.
 struct Lists {
   std::vector<UnitIndex> units;            ///< by code
   std::vector<IndicatorIndex> indicators;  ///< by id
@@ -33,25 +33,24 @@ Lists lists_of(const Dataset& data) {
   return lists;
 }
 
-/// Every answer of every country: 0 unchanged, 1 and on the options, after them skipped.
+/// Every answer of every country: 0 for unchanged, then the options from 1, then skipped.
 using Grid = std::vector<std::vector<std::uint8_t>>;
 
 Grid empty_grid(const Dataset& data) {
   return {data.units.size(), std::vector<std::uint8_t>(data.edition.indicators.size())};
 }
 
-/// Says yes or no with what is held likely, by what stands around an answer. At first, all that an
-/// answer can be is equally likely; without learning it stays so, which bounds the length of any
-/// code.
+/// Codes bits with probabilities that depend on the answers around. At first, all values of an
+/// answer are equally likely. Without learning they stay so, which bounds the length of any code.
 class Model {
  public:
   Model(Coder& coder, bool learns) : coder_(coder), learns_(coder.code(Chance{}, learns)) {}
 
-  /// Whether a country has changes; `before`: whether the one before it has.
+  /// Whether a country has changes; `before`: whether the previous one has.
   bool unit(bool before, bool yes) { return code({0, before, 0}, 1, 2, yes); }
 
-  /// The cell of an answer with n choices; `left` stands before it in its country, `above` at the
-  /// same indicator in the last country with changes.
+  /// The cell of an answer with n choices. `left` is the cell before it in its country, `above` the
+  /// cell of the same indicator in the last country with changes.
   std::uint8_t cell(std::size_t n, std::uint8_t left, std::uint8_t above, std::uint8_t is) {
     const std::size_t around = (left != 0 ? 2u : 0u) + (above != 0 ? 1u : 0u);
     if (!code({n, around, 0}, n, n + 1, is != 0)) return 0;
@@ -61,11 +60,11 @@ class Model {
   }
 
  private:
-  /// Each of them below 256.
+  /// Each is below 256.
   struct Place {
     std::size_t choices, around, choice;
   };
-  /// Where nothing was said at a place yet, `good` of `all` things that can be mean yes.
+  /// For a context without history: `good` of `all` possible values mean yes.
   bool code(const Place& at, std::size_t good, std::size_t all, bool yes) {
     const std::size_t key = (at.choices << 8 | at.around) << 8 | at.choice;
     const Chance first{static_cast<std::uint32_t>(65536 * good / all), 0};
@@ -80,7 +79,7 @@ class Model {
   std::unordered_map<std::size_t, Chance> chances_;
 };
 
-/// Goes over all answers: an encoder writes the grid, a decoder fills it.
+/// Visits all answers: an encoder writes the grid, a decoder fills it.
 void code(Coder& coder, const Edition& edition, const Lists& lists, Grid& grid, bool learns) {
   Model model(coder, learns);
   std::vector<std::uint8_t> above(lists.indicators.size());
@@ -129,7 +128,7 @@ std::string base64(std::string_view bytes) {
   return text;
 }
 
-/// The bytes; nothing when the text has other characters, or bits that make no whole byte.
+/// The bytes; empty if the text has other characters, or bits that do not fill a byte.
 std::optional<std::string> from_base64(std::string_view text) {
   std::string bytes;
   std::uint32_t bits = 0;

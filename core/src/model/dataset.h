@@ -12,10 +12,10 @@
 
 namespace rescore {
 
-/// What ids and messages call a kind of node: "overall", "domain", "layer" or "node".
+/// The name of a kind of node in ids and messages: "overall", "domain", "layer" or "node".
 std::string_view kind_name(NodeKind kind);
-/// The id of a node that a file names without its kind: "domain:media", "node:health". Nodes of
-/// format 2 have their root among them, which is "overall".
+/// The id of a node that a file names without its kind: "domain:media", "node:health". In format 2
+/// the root is one of the nodes; its id is "overall".
 std::string full_id(NodeKind kind, const std::string& id);
 
 /// A unit's responses: one answer per indicator, in the edition's order.
@@ -28,20 +28,20 @@ struct Responses {
 /// The printed points of one unit in one node, every indicator counting once.
 struct Totals {
   std::int64_t achieved{};
-  std::optional<std::int64_t> answered_maximum{};  ///< of the answered indicators; empty: not known
+  std::optional<std::int64_t> answered_maximum{};  ///< of the answered indicators; empty if unknown
   std::int64_t all_maximum{};                      ///< of all indicators of the node
   friend bool operator==(const Totals&, const Totals&) = default;
-  /// What was answered is known of a sum where it is of all parts.
+  /// The answered maximum of a sum is known only if it is known for all parts.
   Totals& operator+=(const Totals& part);
 };
 
-/// The maximum under a rule for missing answers; empty when it is not known.
+/// The maximum under a rule for missing answers; empty if unknown.
 std::optional<std::int64_t> maximum_of(const Totals& totals, Missing missing);
 
-/// What a unit's answers come to in every node, every indicator counting once; numbers add nothing.
+/// The totals of a unit's answers in every node. Every indicator counts once; numbers add nothing.
 std::vector<Totals> totals_of(const Edition& edition, const std::vector<Answer>& answers);
 
-/// A printed result, kept as the check of our own; absent where the publisher prints none.
+/// A printed result, to check ours against; absent if the publisher prints none.
 struct PublishedFigures {
   std::optional<Decimal> score;
   std::optional<int> rank;
@@ -51,16 +51,16 @@ struct PublishedFigures {
 struct PublishedResults {
   std::string file;
   std::vector<Unit> units;     ///< in the file's order
-  std::vector<Totals> totals;  ///< empty where the file prints no points
+  std::vector<Totals> totals;  ///< empty if the file prints no points
   std::vector<PublishedFigures> figures;
 };
 
-/// Everything known about one edition. Published results can be absent, and responses be there for
+/// Everything known about one edition. Published results may be absent, and responses may exist for
 /// all, some or none of the units.
 struct Dataset {
   Edition edition;
   std::vector<Unit> units;                    ///< see Session::units()
-  std::vector<Responses> responses;           ///< by unit; without answers where none are loaded
+  std::vector<Responses> responses;           ///< by unit; without answers if none are loaded
   std::optional<PublishedResults> published;  ///< by unit
 
   bool has_answers(UnitIndex unit) const { return !responses[unit.value].answers.empty(); }
@@ -83,8 +83,7 @@ inline std::vector<UnitIndex> units(const Dataset& data) {
 /// The units whose responses are not loaded, in the data's order.
 std::vector<UnitIndex> units_without_responses(const Dataset& data);
 
-/// A unit's answers after its edits; its responses must be loaded. Edits of other units are left
-/// out.
+/// A unit's answers with its edits; its responses must be loaded. Edits to other units are ignored.
 std::vector<Answer> edited_answers(const Dataset& data, UnitIndex unit,
                                    std::span<const Edit> edits);
 

@@ -6,8 +6,8 @@
 namespace rescore {
 namespace {
 
-/// The position of the entry with this id. Lists of files follow each other's order, so that it is
-/// looked for first where it is likely to be.
+/// The position of the entry with this id. Files usually list entries in the same order, so the
+/// search starts at the likely position.
 template <class Result, class Entry>
 std::optional<Result> find_id(const std::vector<Entry>& list, std::string_view id,
                               std::size_t hint = 0) {

@@ -11,27 +11,27 @@
 
 namespace rescore {
 
-/// A reader's what-if: a log of steps and a cursor. What holds now is the fold of the log up to the
-/// cursor; undo and redo move the cursor, and a new step cuts off what was undone. The log is
-/// bounded: the oldest of very many steps can no longer be undone, but hold. Scenario knows no
-/// responses: whoever calls says what was published, so that an edit to the published answer counts
-/// as "back to published" and not as a change.
+/// A reader's what-if: a log of steps and a cursor. The current state is the fold of the log up to
+/// the cursor. Undo and redo move the cursor, and a new step discards undone steps. The log is
+/// bounded: beyond its limit the oldest steps can no longer be undone, but remain in effect.
+/// Scenario knows no responses. The caller supplies the published answer, so that an edit to it
+/// counts as "back to published" and not as a change.
 class Scenario {
  public:
-  /// So many of the latest steps can be undone. Undo and redo cost as much as there are steps: well
-  /// below a millisecond for all of them.
+  /// The number of latest steps that can be undone. Undo and redo take time in proportion to the
+  /// number of steps: well below a millisecond for all of them.
   static constexpr std::size_t kSteps = 16'000;
 
-  /// Sets an answer (or skips it). With `to` equal to `published` the edit is taken back.
-  /// A step that changes nothing leaves no trace in the log. A joined one takes the place of the
-  /// set before it, if that was of the same answer and nothing else has been done since.
+  /// Sets an answer (or skips it). If `to` equals `published`, removes the edit. A step that
+  /// changes nothing leaves no trace in the log. A joined step replaces the set before it, if that
+  /// changed the same answer and nothing else has been done since.
   void set(UnitIndex unit, IndicatorIndex indicator, Answer to, Answer published,
            Step step = Step::own);
-  /// Sets many answers as one step; false when nothing changes.
+  /// Sets many answers as one step; false if nothing changes.
   bool set_all(std::span<const Edit> edits, const std::function<Answer(const Edit&)>& published);
-  /// Puts other edits (none: back to published) in the place of all that hold, as one step. They
-  /// are ordered by country and indicator, at most one per answer, none of them to the published
-  /// answer. This, undo and redo are false when nothing changes.
+  /// Replaces all edits with others (none: back to published), as one step. They must be ordered by
+  /// country and indicator, with at most one per answer and none to the published answer. This,
+  /// undo and redo return false if nothing changes.
   bool replace(std::vector<Edit> edits);
 
   bool can_undo() const { return cursor_ > 0; }
@@ -45,15 +45,16 @@ class Scenario {
   std::optional<Answer> find(UnitIndex unit, IndicatorIndex indicator) const;
 
  private:
-  /// One answer changed to something or, without it, back to published; or other edits in place of
-  /// all.
+  /// One answer changed to a value or (without one) back to published; or a replacement for all
+  /// edits.
   struct Entry {
     UnitIndex unit;
     IndicatorIndex indicator;
     std::optional<Answer> to;
     std::optional<std::vector<Edit>> all;
   };
-  /// What a joined set goes on with: how to get back to before it, and whether it is in the log.
+  /// The state that a joined set continues: how to restore the answer before it, and whether the
+  /// step is in the log.
   struct LastSet {
     Entry before;
     bool logged;
@@ -62,10 +63,10 @@ class Scenario {
   bool go_to(std::size_t cursor);
   static void apply(const Entry& entry, std::vector<Edit>& edits);
 
-  std::vector<Edit> start_;  ///< what the log's first step finds
+  std::vector<Edit> start_;  ///< the state before the log's first step
   std::list<Entry> log_;
   std::size_t cursor_ = 0;
-  std::optional<LastSet> last_set_;  ///< nothing once anything else was done
+  std::optional<LastSet> last_set_;  ///< empty after any other action
   std::vector<Edit> edits_;
 };
 

@@ -7,7 +7,7 @@
 namespace rescore {
 namespace {
 
-/// bit_cast, which the library of Emscripten 3.1.6 lacks.
+/// bit_cast, which Emscripten 3.1.6's library lacks.
 template <class To, class From>
 To bit_cast(From from) {
   return __builtin_bit_cast(To, from);
@@ -27,7 +27,7 @@ double natural_log(double x) {
   bits = (bits & 0x000FFFFFFFFFFFFF) + kRootOfHalf;
   const double m = bit_cast<double>(bits);
   // log m = 2 artanh s = 2 (s + s^3/3 + s^5/5 + ...) with |s| < 0.1716; the first term left out is
-  // 1e-17 of the whole. 2s is taken apart as (m - 1) - s (m - 1), as m - 1 has no rounding error.
+  // 1e-17 of the whole. 2s is split into (m - 1) - s (m - 1), because m - 1 has no rounding error.
   const double f = m - 1;
   const double s = f / (m + 1);
   const double z = s * s;

@@ -1,7 +1,7 @@
 #pragma once
 
-/// Functions of the C library whose last bits differ between machines, from + - * / and bit
-/// operations alone, so that they are the same bit for bit everywhere.
+/// Replacements for C library functions whose last bits differ between machines. They use only + -
+/// * / and bit operations, so results are the same everywhere, bit for bit.
 namespace rescore {
 
 /// The natural logarithm of a positive, normal, finite number. The relative error is below 4e-16.

@@ -9,11 +9,11 @@ namespace {
 
 using Numbers = std::vector<std::uint32_t>;
 
-/// The keys that a unit can have once its missing answers are given.
+/// The keys that a unit can have if its missing answers are given.
 struct Reach {
   Key bottom, top;
-  std::vector<Key> keys;  ///< with dense ties all of them, rising; none where they are too many
-  Numbers numbers;        ///< of these keys among those of all units
+  std::vector<Key> keys;  ///< with dense ties all keys, rising; empty if there are too many
+  Numbers numbers;        ///< numbers of these keys among those of all units
 };
 
 template <class T>
@@ -22,7 +22,7 @@ void make_rising(std::vector<T>& list) {
   list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
-/// The size of some selection of sets that have no key in common; each needs a key of its own.
+/// The size of a selection of sets without common keys; each needs its own key.
 int apart(const std::vector<const Numbers*>& sets) {
   Numbers used;
   int count = 0;
@@ -38,14 +38,14 @@ int apart(const std::vector<const Numbers*>& sets) {
   return count;
 }
 
-/// The fewest keys such that every set has one of them (a smallest hitting set, by branch and
-/// bound), at most `most`. The sets end one after the other. Sets of keys in a row, without gaps,
-/// take no search. Less than 0 steps are left when the budget did not suffice.
+/// The fewest keys such that every set contains one of them (a smallest hitting set, by branch and
+/// bound), at most `most`. The sets are sorted by their end. Sets of consecutive keys need no
+/// search. If fewer than 0 steps are left, the budget was not enough.
 int fewest_keys(const std::vector<const Numbers*>& sets, int most, int& budget) {
   if (sets.empty()) return 0;
   const int least = apart(sets);
   if (least >= most || --budget < 0) return most;
-  // One key of the set that ends first is taken: those in most sets first.
+  // Tries the keys of the set that ends first, starting with those in the most sets.
   std::vector<std::vector<const Numbers*>> rests;
   for (const std::uint32_t key : *sets.front()) {
     std::erase_if(rests.emplace_back(sets), [&](const Numbers* set) {
@@ -100,8 +100,8 @@ class Bounds {
   }
 
  private:
-  /// Finds the weights in the node. Of points they are what an answer's points count; of any other
-  /// value it matters only whether there is one.
+  /// Finds the weights in the node. For points, a weight is how much an answer's points count. For
+  /// other values only its presence matters.
   void weigh(const NodePlan& node) {
     for (const Term& term : node.terms) {
       if (term.weight <= 0) continue;
@@ -113,7 +113,7 @@ class Bounds {
     }
   }
 
-  /// The unit's missing answers that have a weight in the node.
+  /// The unit's missing answers with a weight in the node.
   std::vector<IndicatorIndex> missing_of(UnitIndex unit) const {
     assert(evaluation_.has_answers(unit));
     std::vector<IndicatorIndex> missing;
@@ -143,8 +143,8 @@ class Bounds {
     return reach;
   }
 
-  /// Points: the keys of all sums, where all that is missing has the fewest points now; none where
-  /// they are too many.
+  /// For points: the keys of all sums, starting from the fewest points for all missing answers;
+  /// none if there are too many.
   std::vector<Key> keys_of_sums(const UnitScores& scores,
                                 const std::vector<IndicatorIndex>& missing) const {
     constexpr std::size_t kMostSums = 10'000;
@@ -170,13 +170,14 @@ class Bounds {
     return keys;
   }
 
-  /// Any other value: the keys of all answers; none where they are too many, or numbers.
+  /// For other values: the keys of all answers; none if there are too many, or if answers are
+  /// numbers.
   std::vector<Key> keys_of_answers(UnitScores& scores,
                                    const std::vector<IndicatorIndex>& missing) const {
     constexpr std::size_t kMostWays = 1000;
     std::size_t ways = 1;
     for (const IndicatorIndex i : missing) {
-      ways *= evaluation_.edition().scale_of(i).options.size();  // 0 of a number
+      ways *= evaluation_.edition().scale_of(i).options.size();  // 0 for a number
       if (ways == 0 || ways > kMostWays) return {};
     }
     std::vector<Key> keys;
@@ -192,7 +193,7 @@ class Bounds {
     return keys;
   }
 
-  /// Gives every key a number, the lowest 0.
+  /// Numbers the keys, from 0 for the lowest.
   void number_keys() {
     std::vector<Key> keys;
     for (const Reach& reach : reaches_) {
@@ -209,15 +210,15 @@ class Bounds {
     tried_.resize(keys.size());
   }
 
-  /// With dense ties: the fewest different keys that can stand above the unit's highest. Those that
-  /// must be above share keys where they can.
+  /// With dense ties: the fewest different keys that can be above the unit's highest key. Units
+  /// that must be above share keys if they can.
   int fewest_above(std::size_t own) {
     std::vector<const Reach*> above;
     for (const Reach& reach : reaches_) {
       if (reach.bottom > reaches_[own].top) above.push_back(&reach);
     }
     if (reaches_.size() > kMostUnits) return above.empty() ? 0 : 1;
-    // Keys that are not known may be anywhere between the highest and the lowest.
+    // Unknown keys may be anywhere between the highest and the lowest.
     sort_by(above, [](const Reach* reach) { return reach->top; });
     int apart_at_least = 0;
     Key last = kNotRanked;
@@ -232,14 +233,14 @@ class Bounds {
     return std::max(apart_at_least, budget_ < 0 ? apart(sets) : fewest);
   }
 
-  /// With dense ties: the most different keys that can stand above the unit's lowest: each key goes
-  /// to one unit that can have it (a matching, by augmenting paths).
+  /// With dense ties: the most different keys that can be above the unit's lowest key. Each key is
+  /// assigned to one unit that can have it (a matching, by augmenting paths).
   int most_above(std::size_t own) {
     int above = 0;
     std::fill(owner_.begin(), owner_.end(), kNobody);
     for (std::size_t u = 0; u < reaches_.size(); ++u) {
       if (u == own || !(reaches_[u].top > reaches_[own].bottom)) continue;
-      // A unit that is not looked at may have a key of its own.
+      // A unit that is not examined may have its own key.
       const bool known = !reaches_[u].keys.empty() && reaches_.size() <= kMostUnits;
       if (known) std::fill(tried_.begin(), tried_.end(), char{0});
       above += !known || find_key(u, own) ? 1 : 0;
@@ -262,7 +263,7 @@ class Bounds {
   }
 
   static constexpr std::size_t kNobody = SIZE_MAX;
-  /// With dense ties: beyond so many units, or steps of a search, bounds are safe and no more.
+  /// With dense ties: beyond this many units or search steps, bounds are safe but not exact.
   static constexpr std::size_t kMostUnits = 1000;
   int budget_ = 100'000;
 
@@ -271,7 +272,7 @@ class Bounds {
   const NodePlan& plan_;
   std::vector<std::int64_t> weights_;  ///< by indicator, 0 for none
   std::vector<Reach> reaches_;
-  // With dense ties, by number of a key: who has it, and whether that was looked at.
+  // With dense ties, by key number: the unit that has it, and whether it was visited.
   std::vector<std::size_t> owner_;
   std::vector<char> tried_;
 };

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint32_t kOrders = 0x5348;  ///< the purpose of these random numbers
 
-/// Rank (ranks gained against the start) and score of a unit while changes come and go.
+/// A unit's rank (as ranks gained from the start) and score while changes are made and reverted.
 class Value {
  public:
   struct Figures {
@@ -30,7 +30,7 @@ class Value {
         row_(start.row(unit, node)),
         before_(rank().value) {}
 
-  /// Makes a change, or takes it back.
+  /// Makes a change, or reverts it.
   void apply(const Contribution& change, bool make) {
     const UnitIndex unit = change.edit.unit;
     if (!scores_.contains(unit)) scores_.emplace(unit, start_.scores(unit));
@@ -52,11 +52,11 @@ class Value {
   }
 
  private:
-  /// The unit's; where it is not ranked, the rank after the last one.
+  /// The unit's rank; if it is unranked, the rank after the last one.
   Rank rank() const {
     const Key& own = keys_[unit_.value];
     Rank rank{1, 0};
-    std::set<Key> different;  // above it, where only they count
+    std::set<Key> different;  // keys above it, if only they count
     for (const Key& key : keys_) {
       rank.value += key > own ? 1 : 0;
       rank.tied += key == own ? 1 : 0;
@@ -73,7 +73,7 @@ class Value {
   std::vector<Key> keys_;
   Row row_;                                 ///< without the rank
   std::int64_t before_;                     ///< the rank at the start
-  std::map<UnitIndex, UnitScores> scores_;  ///< of the units that are changed
+  std::map<UnitIndex, UnitScores> scores_;  ///< of the changed units
 };
 
 /// The answers that differ between two lists of edits.
@@ -94,8 +94,8 @@ std::vector<Contribution> changes_between(const Evaluation& start, std::span<con
   return changes;
 }
 
-/// All orders, by way of all subsets: a subset of s changes stands before a given one in
-/// s! (n - s - 1)! of the n! orders.
+/// Covers all orders by way of all subsets: a subset of s changes precedes a given change in s! (n
+/// - s - 1)! of the n! orders.
 void count_all(Value& value, Contributions& result) {
   const std::size_t n = result.parts.size();
   std::vector<std::int64_t> factorial(n + 1, 1);
@@ -103,7 +103,7 @@ void count_all(Value& value, Contributions& result) {
     factorial[i] = factorial[i - 1] * static_cast<std::int64_t>(i);
   }
   result.divisor = factorial[n];
-  // Gray code: from one subset to the next a single change comes or goes.
+  // Gray code: consecutive subsets differ by a single change.
   std::vector<Value::Figures> figures(std::size_t{1} << n);
   std::size_t subset = 0;
   figures[0] = value.now();
@@ -113,7 +113,7 @@ void count_all(Value& value, Contributions& result) {
     value.apply(result.parts[turned], (subset >> turned & 1) != 0);
     figures[subset] = value.now();
   }
-  if (n > 0) value.apply(result.parts[n - 1], false);  // the last subset holds this change alone
+  if (n > 0) value.apply(result.parts[n - 1], false);  // the last subset contains only this change
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t s = 0; s < figures.size(); ++s) {
       if ((s >> i & 1) != 0) continue;
@@ -152,7 +152,7 @@ void sample(Value& value, std::uint64_t seed, int orders, Contributions& result)
       const std::int64_t score = now.score - last.score;
       part.gained += gained;
       part.score += score;
-      // Sums of squares, until all are there.
+      // Sums of squares, until all samples are there.
       part.gained_error += static_cast<double>(gained * gained);
       part.score_error += static_cast<double>(score * score);
       last = now;

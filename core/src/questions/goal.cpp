@@ -31,7 +31,7 @@ class FewestChanges {
  private:
   using Set = std::vector<Edit>;  ///< ordered by indicator
 
-  /// Why the goal cannot be asked for; empty when it can.
+  /// Why the goal is invalid; empty if it is valid.
   std::string why_not(const Row& now) const {
     assert(goal_.locked.empty() || goal_.locked.size() == evaluation_.edition().indicators.size());
     if (now.rank.value == 0) {
@@ -51,8 +51,8 @@ class FewestChanges {
   const NodeRule& rule() const { return evaluation_.rule(goal_.node); }
   std::int64_t wanted() const { return goal_.rank ? *goal_.rank : *goal_.score; }
 
-  /// Whether the value is exact and linear in the answers. Where too little being answered leaves
-  /// no value, it is so only while no answer is taken away.
+  /// Whether the value is exact and linear in the answers. If too few answers leave no value, it is
+  /// linear only while no answer is removed.
   bool is_linear() const {
     const bool may_lack = goal_.may_skip && rule().coverage > 0;
     return evaluation_.plan().exact(goal_.node) && !may_lack;
@@ -75,9 +75,9 @@ class FewestChanges {
     return steps;
   }
 
-  /// Where the value is not linear.
+  /// For a value that is not linear.
   void search(GoalResult& result) const {
-    // A rank of k or lower needs k - 1 others.
+    // A rank of k or lower needs k - 1 other units.
     const Key& now = evaluation_.keys(goal_.node)[goal_.unit.value];
     const bool possible =
         !goal_.rank || !goal_.lower || *goal_.rank == 1 ||
@@ -90,13 +90,13 @@ class FewestChanges {
     result.cost = result.reachable ? cost_of(found) : 0;
     const bool steps = goal_.cost == Cost::steps;
     result.reason = !possible           ? "No country can have this rank."
-                    : !result.reachable ? "No changes that were tried reach it."
+                    : !result.reachable ? "None of the changes tried reaches it."
                     : result.cost == 0  ? "It is there already."
-                    : steps             ? "Found by a search; fewer steps may do."
-                                        : "Found by a search; fewer changes may do.";
+                    : steps             ? "Found by a search; fewer steps may be enough."
+                                        : "Found by a search; fewer changes may be enough.";
   }
 
-  /// Where it is.
+  /// For a linear value.
   void prove(GoalResult& result) {
     const auto problem = problem_for(wanted());
     const auto found = problem ? solve(*problem) : std::nullopt;
@@ -109,7 +109,7 @@ class FewestChanges {
     result.reason = proof_in_words(result);
   }
 
-  /// The goal of this rank or score; empty when no unit can have the rank, or with a fault.
+  /// The goal for this rank or score; empty if no unit can have the rank, or after a fault.
   std::optional<MoveProblem> problem_for(std::int64_t wanted) {
     const NodePlan& node = evaluation_.plan().node(goal_.node);
     const auto threshold = goal_.score ? score_threshold(node, wanted, goal_.lower)
@@ -137,11 +137,12 @@ class FewestChanges {
     return found;
   }
 
-  /// The least that leaves the country ranked.
+  /// The smallest result that leaves the country ranked.
   std::optional<Set> solve(const MoveProblem& problem) {
     auto found = least(problem);
     if (!found || !goal_.may_skip || after(*found).rank.value > 0) return found;
-    // To skip everything would do. So one indicator has an answer: the best of all that it can be.
+    // Skipping everything would reach the goal, but leaves no rank. So one indicator keeps an
+    // answer: the best choice among all.
     found.reset();
     for (std::size_t c = 0; c < problem.choices.size(); ++c) {
       auto other = with_answer(problem, c);
@@ -150,14 +151,15 @@ class FewestChanges {
     return found;
   }
 
-  /// The least when a choice's indicator must have an answer, where all can be skipped.
+  /// The smallest result if this choice's indicator must keep an answer, in a case where all can be
+  /// skipped.
   std::optional<Set> with_answer(MoveProblem problem, std::size_t c) {
     const auto choice = problem.choices.begin() + static_cast<std::ptrdiff_t>(c);
     if (std::erase_if(*choice, [](const Move& m) { return m.edit.to.missing(); }) > 0) {
       put_in_order(problem);
       return least(problem);
     }
-    // Skipped now. Whatever else it is answered with, the largest gain suits no worse.
+    // It is skipped now. Among its answers, the largest gain is at least as good as any other.
     const Move answer = choice->front();
     problem.needed -= answer.gain;
     problem.choices.erase(choice);
@@ -168,7 +170,7 @@ class FewestChanges {
     return found;
   }
 
-  /// The first set, others that avoid one of its indicators, and how many there are in all.
+  /// The first set, other sets that avoid one of its indicators, and the total number of sets.
   void add_sets(GoalResult& result, const MoveProblem& problem, const Set& first) {
     result.sets.push_back(first);
     const std::size_t most = std::max<std::size_t>(goal_.examples, 1);
@@ -182,15 +184,15 @@ class FewestChanges {
       if (!found || cost_of(*found) != result.cost || contains(result.sets, *found)) continue;
       result.sets.push_back(std::move(*found));
     }
-    fault_.clear();  // of another set, which the answer can do without
+    fault_.clear();  // of another set, which is optional in the answer
     if (goal_.cost == Cost::steps) return;
     result.count = count_sets(problem, first.size());
-    // To skip everything is counted too, though it leaves no rank.
+    // The count also includes skipping everything, although that leaves no rank.
     const bool all_counted = result.count && *result.count < kMostSets;
     if (all_counted && may_skip_all(problem, first.size())) --*result.count;
   }
 
-  /// Whether so many changes can skip everything and have the gains that are needed.
+  /// Whether this many changes can skip everything and have the needed gains.
   bool may_skip_all(const MoveProblem& problem, std::size_t changes) const {
     Set edits;
     std::int64_t gains = 0;
@@ -205,7 +207,7 @@ class FewestChanges {
            after(edits).rank.value == 0;
   }
 
-  /// What comes closest, by halving between where the country is and what is wanted.
+  /// The closest result, by bisection between the country's current value and the goal.
   void add_closest(GoalResult& result) {
     result.sets = {{}};
     std::int64_t reached = goal_.rank ? result.before.rank.value : result.before.score->units;
@@ -242,9 +244,10 @@ class FewestChanges {
 };
 
 /// "12 points", "0.75 percentage points". Up to two decimals, rounded so that the sentence stays
-/// true: what is needed up, gains down.
+/// true: needs up, gains down.
 std::string amount(const Proof& proof, double points, bool up) {
-  // What is a hundredth but for the last bits of a double stays one.
+  // A value that differs from a hundredth only in the last bits of a double counts as that
+  // hundredth.
   constexpr double kLastBits = 1e-9;
   const double hundredths =
       up ? std::ceil(points * 100 - kLastBits) : std::floor(points * 100 + kLastBits);

@@ -36,9 +36,9 @@ class Climber {
     return reaches(goal_, evaluation_.row_if(goal_.unit, goal_.node, scores_));
   }
 
-  /// How near the unit is, the larger the nearer: the share, as single changes can be lost in the
-  /// rounding; then the sum of the indicators' shares, as of several zeros that each make a mean 0
-  /// one alone moves nothing. Empty without a value.
+  /// How near the unit is; larger is nearer. First the share, because rounding can hide single
+  /// changes. Then the sum of the indicators' shares: if several zeros make a mean 0, changing one
+  /// of them alone does not move the mean. Empty without a value.
   std::optional<std::pair<double, double>> nearness() const {
     const auto share = share_of(plan_, scores_.value(goal_.node));
     if (!share) return std::nullopt;
@@ -53,7 +53,8 @@ class Climber {
     return up_ ? std::pair(*share, sum) : std::pair(-*share, -sum);
   }
 
-  /// Makes the change that brings the unit nearest, of what is not changed yet; false without one.
+  /// Of the answers not changed yet, makes the change that brings the unit nearest; false if there
+  /// is none.
   bool take_best() {
     auto best = nearness();
     std::optional<std::pair<IndicatorIndex, Answer>> found;
@@ -80,7 +81,8 @@ class Climber {
     if (!reached()) scores_.set(index_at<IndicatorIndex>(i), to);
   }
 
-  /// The number with the fewest decimals, and nearest to the present one, that still reaches.
+  /// The number that still reaches the goal with the fewest decimals, and of those the nearest to
+  /// the current one.
   void ease(std::size_t i) {
     const auto indicator = index_at<IndicatorIndex>(i);
     const Answer from = start_[i];

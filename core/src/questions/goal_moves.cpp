@@ -11,21 +11,21 @@
 namespace rescore {
 namespace {
 
-/// Sums of all gains must stay well inside 64 bits.
+/// Sums of all gains must stay well within 64 bits.
 constexpr std::int64_t kMostGain = std::int64_t{1} << 50;
 constexpr std::int64_t kMostNeeded = std::int64_t{1} << 62;
 
-/// Choices x steps that are kept for Cost::steps, two bytes each; and moves x steps that are tried,
+/// Limits for Cost::steps: choices x steps in the table, two bytes each; and moves x steps to try,
 /// some tenths of a second.
 constexpr std::size_t kMostStepStates = 20'000'000;
 constexpr std::size_t kMostStepTries = 200'000'000;
 
-/// States of the count; beyond, an answer would take seconds.
+/// Limit on the states of the count; beyond it, an answer would take seconds.
 constexpr std::size_t kMostStates = 2'000'000;
 
-/// Whether gains still add up when an answer appears or goes: always where it changes points and
-/// maximum of the node itself, unless it then has no value; of a mean only while no maximum and no
-/// weight on the way up to the node depends on it.
+/// Whether gains still add up when an answer appears or disappears. They always do where it changes
+/// the node's own points and maximum, unless the node then has no value. In a mean they do only if
+/// no maximum and no weight on the path up to the node depends on it.
 bool may_change_missing(const Evaluation& evaluation, NodeIndex node, IndicatorIndex indicator) {
   if (evaluation.plan().node(node).form == Form::points) {
     return evaluation.rule(node).missing != Missing::none;
@@ -40,13 +40,13 @@ bool may_change_missing(const Evaluation& evaluation, NodeIndex node, IndicatorI
   return true;
 }
 
-/// A move, before gains have one denominator.
+/// A move, before gains are brought to a common denominator.
 struct Candidate {
   Move move;
   Ratio after;
 };
 
-/// What all these values and the threshold are whole numbers of; empty when it is too small a part.
+/// The common unit of all these values and the threshold; empty if it is too small.
 std::optional<std::int64_t> common_denominator(const Threshold& threshold, const Ratio& start,
                                                const std::vector<Candidate>& candidates) {
   std::int64_t common = start.denominator;
@@ -71,10 +71,10 @@ std::vector<std::int64_t> prefix_sums(const MoveProblem& problem) {
   return best;
 }
 
-/// best[s]: the largest gain with s steps or fewer, and which move each choice adds to get there.
+/// best[s]: the largest gain with at most s steps, and the move that each choice contributes to it.
 struct StepTable {
   std::vector<std::int64_t> best;
-  /// Choice by choice; 0 is none, else the move's position + 1.
+  /// Choice by choice; 0 for none, otherwise the move's position + 1.
   std::vector<std::vector<std::uint16_t>> taken;
 };
 
@@ -156,8 +156,8 @@ std::optional<MoveProblem> move_problem(const Evaluation& evaluation, const Goal
     scores.set(indicator, from);
   }
 
-  // Points and maximum are linear as they are, and both 0 where nothing is answered. Of a mean, all
-  // values get one denominator.
+  // Points and maximum are linear as they are, and both are 0 if nothing is answered. In a mean,
+  // all values are brought to a common denominator.
   const bool points = node.form == Form::points;
   const auto unit = points ? threshold.q : common_denominator(threshold, start, candidates);
   if (!unit) return std::nullopt;
@@ -176,7 +176,8 @@ std::optional<MoveProblem> move_problem(const Evaluation& evaluation, const Goal
     const Wide gain = needed + beyond(after);
     if (gain > kMostGain) return std::nullopt;
     const std::size_t indicator = move.edit.indicator.value;
-    // An answer in place of a skip may rescue a unit from skipping everything, if it has a weight.
+    // An answer in place of a skip can keep a unit from having skipped everything, if it has a
+    // weight.
     const bool may_rescue = goal.may_skip && answers[indicator].missing() &&
                             node.rule.missing != Missing::zero && !threshold.strict &&
                             after.denominator != start.denominator;
@@ -210,7 +211,7 @@ std::optional<std::vector<Move>> largest_gains(const MoveProblem& problem) {
 std::optional<std::vector<Move>> fewest_steps(const MoveProblem& problem, bool& too_many) {
   const auto some = largest_gains(problem);
   if (!some) return std::nullopt;
-  // The steps of the largest gains surely suffice.
+  // The steps of the largest gains are always enough.
   std::size_t most = 0;
   for (const Move& move : *some) most += static_cast<std::size_t>(move.steps);
   std::size_t moves = 0;
@@ -242,15 +243,16 @@ std::optional<std::uint64_t> count_sets(const MoveProblem& problem, std::size_t 
   const std::vector<std::int64_t> best = prefix_sums(problem);
   const std::size_t total = problem.choices.size();
   const std::int64_t spare = best[changes] - problem.needed;
-  // by_count[k]: ways to have taken k of the choices so far, by their loss. That is what a way's
-  // sum, with the best of the choices still to come, lacks to the best sum of all; beyond `spare`
-  // it cannot reach.
+  // by_count[k]: the ways to take k of the choices so far, by their loss. The loss is how far a
+  // way's sum, plus the best of the remaining choices, falls short of the best sum of all. A way
+  // with a loss beyond `spare` cannot reach the goal.
   using Ways = std::unordered_map<std::int64_t, std::uint64_t>;
   std::vector<Ways> by_count(changes + 1);
   by_count[0] = {{0, 1}};
   std::size_t states = 0;
   for (std::size_t c = 0; c < total; ++c) {
-    // From c on, k missing changes had best[c + k] - best[c]; without choice c it is one further.
+    // From c on, k missing changes had best[c + k] - best[c]; without choice c, the sum starts one
+    // later.
     for (std::size_t k = std::min(changes, c + 1) + 1; k-- > 0;) {
       Ways next;
       const auto add = [&](const Ways& before, std::int64_t more_loss) {

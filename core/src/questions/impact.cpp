@@ -12,8 +12,8 @@
 namespace rescore {
 namespace {
 
-/// The answers that are tried for an indicator: every option; of a number, the lowest, the median
-/// and the highest published one; then none.
+/// The answers to try for an indicator: every option (for a number, the lowest, the median and the
+/// highest published one); then no answer.
 std::vector<Answer> offers_of(const Evaluation& evaluation, IndicatorIndex indicator) {
   const Scale& scale = evaluation.edition().scale_of(indicator);
   std::vector<Answer> offers;
@@ -47,15 +47,15 @@ std::int64_t millionths(const NodePlan& node, const NodeValue& value) {
   return static_cast<std::int64_t>(scaled / value.ratio.denominator);
 }
 
-/// What a unit would have in a node.
+/// The result that a unit would have in a node.
 struct Outcome {
   NodeValue value;
   Row row;
   int gained{};  ///< ranks
 };
 
-/// What one unit's other answers come to in a node. In a node of points many of them come to the
-/// same points and maximum, which are hardly ever worked out twice.
+/// The outcomes of one unit's other answers in a node. In a points node many of them lead to the
+/// same points and maximum; these are rarely computed twice.
 class Outcomes {
  public:
   Outcomes(const Evaluation& evaluation, NodeIndex node)
@@ -70,12 +70,12 @@ class Outcomes {
   }
 
   bool is_points() const { return own_.form == Form::points; }
-  /// Indicators of one scale and kind do the same with the same answers.
+  /// Indicators of the same scale and kind have the same effect for the same answers.
   std::size_t kind(std::size_t indicator) const {
     return is_points() ? static_cast<std::size_t>(weights_[indicator]) : indicator;
   }
 
-  /// Takes a unit in place of the one before.
+  /// Switches to another unit.
   void start(UnitIndex unit, const std::vector<Answer>& answers) {
     now_ = keys_[unit.value];
     rank_ = index_.rank_if(now_, now_);
@@ -85,10 +85,10 @@ class Outcomes {
     latest_.fill(0);
   }
 
-  /// Every outcome so far; an id is a position here.
+  /// All outcomes so far; an id is a position in this list.
   const std::vector<Outcome>& all() const { return all_; }
 
-  /// The id of what comes from a value.
+  /// The id of a value's outcome.
   std::size_t of_value(const NodeValue& value) {
     const auto score = score_of(own_, value);
     const Key then = key_of(own_, value, score);
@@ -100,13 +100,14 @@ class Outcomes {
     return all_.size() - 1;
   }
 
-  /// The id of what one other answer does, which `scores` must have if the node is not of points.
+  /// The id of the outcome of one other answer, which `scores` must contain if the node is not a
+  /// points node.
   std::size_t of_answer(std::size_t indicator, Answer from, Answer to, const UnitScores* scores) {
     if (!is_points()) return of_value(scores->value(node_));
     NodeValue value = start_;
     add(value, indicator, from, -weights_[indicator]);
     add(value, indicator, to, weights_[indicator]);
-    // Most come to what the latest one of the same hash did.
+    // Most have the same outcome as the latest one with the same hash.
     const auto hash = static_cast<std::size_t>(value.achieved + 5 * *value.answered);
     std::size_t& id = latest_[hash % latest_.size()];
     if (id < all_.size()) {
@@ -139,9 +140,9 @@ class Outcomes {
   std::array<std::size_t, 64> latest_{};  ///< ids, by a hash of points and maximum
 };
 
-/// Says what the changes do, by the ids of their outcomes in the node asked for, the first of which
-/// is as it is; and puts the largest effect first, else leaves them as they are. Many have the same
-/// effect, so they are counted and placed.
+/// Sets the effects of the changes from the ids of their outcomes in the requested node (the first
+/// is the current one). Puts the largest effect first, and otherwise keeps the order. Many changes
+/// have the same effect, so this is a counting sort.
 void sort_by_effect(Impacts& impacts, const std::vector<std::size_t>& ids, const NodePlan& node,
                     const std::vector<Outcome>& outcomes) {
   struct Effect {
@@ -204,7 +205,7 @@ Impacts impact_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) 
       }
     }
     scores.set(indicator, answers[i]);
-    // As many again for each indicator to come.
+    // Reserves as many again for each following indicator.
     if (i == 0) impacts.rows.reserve(impacts.rows.size() * answers.size());
   }
   sort_by_effect(impacts, ids, asked, outcomes[node.value].all());

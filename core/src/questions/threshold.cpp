@@ -8,9 +8,9 @@
 namespace rescore {
 namespace {
 
-/// The least value whose score rounds to `units` or more, or what it must exceed. Half up, x rounds
-/// to u or more when x >= u - 1/2; to even, when that half goes to u, as it does for an even u.
-/// Step by step from the last rounding to the first.
+/// The smallest value whose score rounds to `units` or more, or the value that it must exceed. Half
+/// up, x rounds to u or more when x >= u - 1/2; to even, when that half goes to u, as it does for
+/// an even u. Works through the rounding steps from the last to the first.
 Threshold at_least(const NodePlan& node, std::int64_t units) {
   const auto included = [&](std::int64_t u) {
     return node.rule.halves == Halves::up || u % 2 == 0;
@@ -34,7 +34,7 @@ double smallest_share(const LeafPlan& leaf) {
   return leaf.number || leaf.maximum <= 0 ? 0 : leaf.lowest / leaf.maximum;
 }
 
-/// The smallest share that a node can have: of one answer alone. 0 without negative points.
+/// The smallest share that a node can have: that of a single answer. 0 without negative points.
 double smallest_share(const Plan& plan, const NodePlan& node) {
   const Aggregation how = node.rule.aggregation;
   double smallest = 0;
@@ -52,9 +52,10 @@ std::optional<Threshold> rank_threshold(const Evaluation& evaluation, UnitIndex 
                                         NodeIndex node, int rank, bool lower) {
   const NodePlan& plan = evaluation.plan().node(node);
   const std::vector<Key>& keys = evaluation.keys(node);
-  // Rank k or nearer to 1: at least the k-th of the others. Rank k or lower: below the one before.
+  // Rank k or nearer to 1: at least the k-th highest of the others. Rank k or lower: below the one
+  // before that.
   const int which = lower ? rank - 1 : rank;
-  // What every value satisfies: every rank is 1 or lower, and the last of all asks for nothing.
+  // Conditions that every value satisfies: every rank is 1 or lower, and at least the last rank.
   const Threshold anything{plan.form == Form::points ? -kLargestSum : -2000, 1};
   if (which == 0) return anything;
   const Key other = evaluation.rank_index(node).other(which, keys[unit.value]);

@@ -16,8 +16,8 @@ Errors bad_request(std::string_view sentence, FormatArgs args = {}) {
   return {error(ErrorCode::bad_request, "", "", sentence, args)};
 }
 
-/// Of "AZ.media-03" the place of the dot between the unit and the indicator: the first one between
-/// two that there are, else the first one after a unit, else the first one.
+/// The position of the dot between unit and indicator, as in "AZ.media-03": the first dot with a
+/// known unit and indicator around it, otherwise the first after a known unit, otherwise the first.
 std::size_t end_of_unit(const std::optional<Dataset>& data, std::string_view text) {
   const std::size_t first = text.find('.');
   std::optional<std::size_t> after_unit;
@@ -175,7 +175,7 @@ Fault Session::set_text(std::string_view edit, std::string_view unit) {
   const std::size_t equals = edit.rfind('=');
   std::string_view indicator = edit.substr(0, equals);
   const std::string_view to = edit.substr(equals + 1);  // npos + 1 is 0
-  // Codes and ids may have dots; what is an indicator as it stands is one.
+  // Codes and ids may contain dots. A text that is an indicator as a whole is taken as one.
   const bool whole = has_edition() && !unit.empty() && find_indicator(edition(), indicator);
   const std::size_t dot = whole ? indicator.npos : end_of_unit(state_->data, indicator);
   if (dot != indicator.npos) {

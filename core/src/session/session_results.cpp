@@ -8,11 +8,12 @@
 #include "rescore/io.h"
 #include "session/session_state.h"
 
-// What a session computes: results, and the answers to questions.
+// The computations of a session: results, and answers to questions.
 namespace rescore {
 namespace {
 
-/// A decimal number in units of 10^-decimals; nothing when it is none, or has more decimals.
+/// A decimal number in units of 10^-decimals; empty if the text is not a number, or has more
+/// decimals.
 std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
   const std::size_t dot = text.find('.');
   const bool negative = text.starts_with('-');
@@ -27,7 +28,7 @@ std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
   return negative ? -units : units;
 }
 
-/// Locks or frees what a name stands for: an indicator, or all that are below a node.
+/// Locks or unlocks the indicator with this name, or all indicators below the node with this name.
 void mark(Goal& goal, const Edition& edition, const std::string& id, bool locked, Errors& errors) {
   const std::vector<NodeIndex> named = nodes_named(edition, id);
   const auto indicator = find_indicator(edition, id);
@@ -66,7 +67,7 @@ Result<Score> Session::State::score(std::string_view code, std::string_view meth
     if (!results) return errors;
     return Score{results->rows(*at)};
   }
-  // Not all units are known, so that there are no ranks.
+  // Not all units are known, so there are no ranks.
   const Method* rule = method(method_id, errors);
   if (rule == nullptr) return errors;
   const Plan plan(*data, *rule);

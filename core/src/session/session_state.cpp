@@ -15,12 +15,14 @@
 namespace rescore {
 namespace {
 
-/// Methods from texts, and compiled ones, that are kept; a slider may ask for any number of them.
+/// Limit for cached methods from texts and for compiled ones; a slider may request any number of
+/// them.
 constexpr std::size_t kMostMethods = 100;
-/// So many methods' results are kept: of the page's own and of what it is compared with.
+/// The number of methods whose results are cached: the page's own method, and those that it is
+/// compared with.
 constexpr std::size_t kMostTables = 4;
 
-/// What is kept for a method, which now comes first; nullptr when nothing is.
+/// The cache entry of a method, which moves to the front; nullptr if there is none.
 template <class Kept>
 std::shared_ptr<Kept> recent(std::list<std::shared_ptr<Kept>>& list, std::string_view method) {
   const auto found = std::find_if(list.begin(), list.end(),
@@ -30,7 +32,7 @@ std::shared_ptr<Kept> recent(std::list<std::shared_ptr<Kept>>& list, std::string
   return list.front();
 }
 
-/// Where the entry is whose `part` is this name; fills the map when it is empty.
+/// The position of the entry whose `part` is this name. Fills the map if it is empty.
 template <class I, class Entry>
 std::optional<I> look_up(std::unordered_map<std::string_view, I>& map,
                          const std::vector<Entry>& list, std::string_view name,
@@ -198,10 +200,10 @@ bool Session::State::change_edits(const std::function<bool(Scenario&)>& change) 
     return std::tuple(edit.unit, edit.indicator, missing, missing ? 0 : edit.to.score);
   };
   const auto earlier = [&](const Edit& a, const Edit& b) { return key(a) < key(b); };
-  std::vector<Edit> changed;  // an answer that had another edit before stands in it twice
+  std::vector<Edit> changed;  // an answer that had another edit before occurs twice
   std::set_symmetric_difference(before.begin(), before.end(), scenario.edits().begin(),
                                 scenario.edits().end(), std::back_inserter(changed), earlier);
-  // Beyond some it takes less time to start anew.
+  // Beyond a few changes it is faster to start again.
   if (changed.size() > data->units.size()) kept_.clear();
   for (Edit& edit : changed) {
     edit.to = scenario.find(edit.unit, edit.indicator).value_or(published(edit));

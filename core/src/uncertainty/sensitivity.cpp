@@ -12,18 +12,18 @@ namespace rescore {
 namespace {
 
 constexpr std::int64_t kMaxDraws = 10'000'000;
-/// With so many countries and draws, no sum leaves 64 bits: a shift is at most the square of the
-/// number of countries, and its square is added up for every draw.
+/// With at most this many countries and draws, no sum exceeds 64 bits: a shift is at most the
+/// square of the number of countries, and its square is added for every draw.
 constexpr std::size_t kMaxUnits = 800;
 
 using Ranks = std::vector<std::int64_t>;
 
-/// What one run of the model chooses, by factor: the weights of A or B; the rounded percentage or
-/// the exact ratio; whether missing answers leave the maximum or stay in it; and no domain to be
-/// dropped or the place of one among those that count, from 1.
+/// The choices of one model run, by factor: the weights of A or B; the rounded percentage or the
+/// exact ratio; whether missing answers leave the maximum or stay in it; and no dropped domain, or
+/// the position (from 1) of one among those that count.
 using Choices = std::array<std::uint32_t, kFactors>;
 
-/// A unit that is not ranked is behind all that are: at the next rank.
+/// An unranked unit is behind all ranked ones: at the next rank.
 Ranks places_of(std::span<const std::int32_t> ranks, Ties ties) {
   const auto ranked = std::count_if(ranks.begin(), ranks.end(), [](int rank) { return rank > 0; });
   const std::int64_t last =
@@ -40,9 +40,9 @@ struct SensitivityRun::OwnModel : SensitivityRun::Model {
   PartPoints points;
   WeightDraws weights;
   NodePlan root;
-  KeyForm forms[2];  ///< where missing answers leave the maximum, and where they stay in it
+  KeyForm forms[2];  ///< with missing answers outside the maximum, and inside it
   DrawRanker ranker;
-  Ranks own;                     ///< by the method itself
+  Ranks own;                     ///< under the method itself
   std::vector<double> drawn[2];  ///< weights of A and B
 
   OwnModel(const Dataset& data, const Method& method, const UncertaintyOptions& options,
@@ -57,14 +57,14 @@ struct SensitivityRun::OwnModel : SensitivityRun::Model {
     own = places_of(evaluation.table().columns().rank.first(points.grid.units), root.rule.ties);
   }
 
-  /// The choices of A (0) or B (1), each from random numbers of its own.
+  /// The choices of A (0) or B (1), each with its own random numbers.
   Choices choose(std::uint64_t seed, std::uint64_t draw, std::uint32_t run) {
     const auto stream = [&](Factor factor) {
       return RandomStream(seed, draw, kFirstFactor + 2 * static_cast<std::uint32_t>(factor) + run);
     };
     weights.draw(stream(Factor::weights));
     drawn[run].assign(weights.weights().begin(), weights.weights().end());
-    // The last part that counts is never dropped.
+    // The last remaining part is never dropped.
     const auto parts = static_cast<std::uint32_t>(weights.counting().size());
     return {run, stream(Factor::rounding).below(2), stream(Factor::skips).below(2),
             stream(Factor::dropped).below(parts > 1 ? parts + 1 : 1)};
@@ -105,7 +105,7 @@ std::optional<SensitivityRun> SensitivityRun::make(const Dataset& data, const Me
   check_options(data, options, kMaxDraws, shard, errors);
   if (options.answers || options.skips) {
     errors.push_back({ErrorCode::out_of_range, "", options.answers ? "/answers" : "/skips",
-                      "Sensitivity is of choices of method; it draws no answers."});
+                      "Sensitivity is about choices of method; it draws no answers."});
   }
   const auto units = static_cast<std::int64_t>(data.units.size());
   if (units > 0) check_range("countries", units, 1, kMaxUnits, errors);
@@ -140,17 +140,17 @@ void SobolSums::add(const SobolSums& other) {
 
 namespace {
 
-/// count * squares - sum^2, exactly where it is small against its parts: 0 means no spread at all.
+/// count * squares - sum^2, exact if it is small compared with its parts: 0 means no spread at all.
 double spread(std::int64_t sum, std::int64_t squares, std::uint64_t count) {
   const double rough = static_cast<double>(count) * static_cast<double>(squares) -
                        static_cast<double>(sum) * static_cast<double>(sum);
   if (rough > 0x1p62) return rough;
-  // The difference fits in 64 bits, so it is right there even if its parts do not.
+  // The difference fits into 64 bits, so it is correct even if its parts overflow.
   const auto whole = static_cast<std::uint64_t>(sum);
   return static_cast<double>(count * static_cast<std::uint64_t>(squares) - whole * whole);
 }
 
-/// Whether sums can be those of so many results from 0 to `most`; they may have come from a file.
+/// Whether the sums are possible for this many results from 0 to `most`; they may come from a file.
 bool possible(const SobolSums& sums, std::uint64_t draws, std::int64_t most) {
   const std::int64_t n = static_cast<std::int64_t>(draws) * most;
   const auto within = [](std::int64_t value, std::int64_t least, std::int64_t limit) {

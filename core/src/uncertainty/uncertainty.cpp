@@ -14,7 +14,7 @@ struct UncertaintyRun::OwnModel : UncertaintyRun::Model {
   PartPoints points;
   WeightDraws weights;
   AnswerDraws answers;
-  NodePlan root;  ///< of the method, for exact keys where weights are not drawn
+  NodePlan root;  ///< the method's, for exact keys if weights are not drawn
   KeyForm form;
   DrawRanker ranker;
   RankTally tally;
@@ -56,7 +56,7 @@ struct UncertaintyRun::OwnModel : UncertaintyRun::Model {
     tally.flush(result.acceptability, result.above);
   }
 
-  /// With the method's own weights ranks are those of the method itself: of its own keys.
+  /// With the method's own weights, ranks come from the method's own keys.
   std::vector<std::int32_t> own_ranks() const {
     std::vector<Key> keys;
     for (std::size_t u = 0; u < points.grid.units; ++u) {
@@ -106,7 +106,7 @@ std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset& data, const Me
   const bool of_weights = options.weights != WeightModel::fixed;
   if (!of_weights && !of_answers) {
     errors.push_back({ErrorCode::out_of_range, "", "/weights",
-                      "Nothing is to be drawn: choose weights, answers or skips."});
+                      "Nothing to draw: choose weights, answers or skips."});
   }
   if (of_answers) lacks_responses(data, "Drawn answers and skips", errors);
   if (errors.size() > before) return std::nullopt;
@@ -131,7 +131,7 @@ std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset& data, const Me
 
 namespace {
 
-/// Whether a result's counts can be those of its draws; it may have come from a file.
+/// Whether a result's counts are possible for its draws; it may come from a file.
 void check_counts(const UncertaintyResult& result, std::size_t place, Errors& errors) {
   const std::size_t n = result.units.size();
   const bool drawn = result.options.weights != WeightModel::fixed;
@@ -158,7 +158,7 @@ void check_counts(const UncertaintyResult& result, std::size_t place, Errors& er
 std::optional<UncertaintyResult> merge(std::span<const UncertaintyResult> results, Errors& errors) {
   const auto check = [&](const UncertaintyResult& result, std::size_t place, Errors& found) {
     check_same(result.domains == results.front().domains, place, "domains",
-               "other domains, or in another order,", found);
+               "different domains, or a different order,", found);
     check_counts(result, place, found);
   };
   const auto add_all = [](auto& to, const auto& from) {

@@ -11,11 +11,12 @@
 namespace rescore {
 namespace {
 
-/// The factor 1 of drawn weights. A power of two, so that weights that are all drawn as 1 change no
-/// bit of a share.
+/// The factor 1 of drawn weights. It is a power of two, so that weights that are all drawn as 1
+/// change no bit of a share.
 constexpr std::uint32_t kFactorOne = std::uint32_t{1} << 20;
 
-/// The scores of all answers to an indicator, rising: as printed, or of all responses.
+/// The scores of all answers to an indicator, rising: from the printed frequencies, or from all
+/// responses.
 std::vector<std::int16_t> scores_of(const Dataset& data, std::size_t i) {
   const Indicator& indicator = data.edition.indicators[i];
   const Scale& scale = data.edition.scale_of(index_at<IndicatorIndex>(i));

@@ -9,12 +9,12 @@
 #include "rescore/uncertainty.h"
 #include "uncertainty/uncertainty_model.h"
 
-/// What is drawn: weights and answers. Everything is laid out by codes and ids, so that a draw does
-/// not depend on the order of files.
+/// Draws weights and answers. Everything is sorted by codes and ids, so that a draw does not depend
+/// on the order in files.
 namespace rescore {
 
-/// What random numbers are drawn for; each has a stream of its own in every draw. Those of
-/// sensitivity begin with kFirstFactor.
+/// The purposes of random numbers; each has its own stream in every draw. Those of sensitivity
+/// begin with kFirstFactor.
 inline constexpr std::uint32_t kWeights = 0, kAnswers = 1, kSkips = 2, kFirstFactor = 3;
 
 /// The weights of the parts, draw by draw.
@@ -30,9 +30,10 @@ class WeightDraws {
   void draw(RandomStream random);
   /// Whole numbers, by part.
   std::span<const double> weights() const { return weights_; }
-  /// What the method's weight of 1 is among them; of `dirichlet` they add up to the method's.
+  /// The value that stands for the method's weight of 1. With `dirichlet` the weights add up to the
+  /// method's.
   double one() const { return one_; }
-  /// The same as parts of 2^-31 of their sum.
+  /// The same, in units of 2^-31 of their sum.
   std::span<const std::uint32_t> fractions() const { return fractions_; }
 
  private:
@@ -44,22 +45,22 @@ class WeightDraws {
   std::vector<std::uint32_t> fractions_;
 };
 
-/// The answers that a draw may change, each with what it does to its unit's points in its part.
+/// The answers that a draw may change, each with its effect on its unit's points in its part.
 class AnswerDraws {
  public:
-  /// Where any are drawn, the responses of all units must be there. Adds to the answered maxima
-  /// those of the skips that are drawn: as every draw has an answer in their place, they are the
-  /// same in all of them.
+  /// If any are drawn, the responses of all units must be loaded. Adds the drawn skips to the
+  /// answered maxima: every draw replaces them by an answer, so the maxima are the same in all
+  /// draws.
   AnswerDraws(const Dataset& data, const UncertaintyOptions& options, PartPoints& points);
 
   bool drawn() const { return !one_off_.empty() || !skips_.empty(); }
 
-  /// Changes the points of a draw, which begin as the data has them.
+  /// Changes the points of a draw, which start as in the data.
   void draw(std::uint64_t seed, std::uint64_t draw, std::span<double> achieved) const;
 
  private:
-  /// An answer on a scale of more than two options: the points one option up or down, at an end of
-  /// the scale twice the one that there is.
+  /// An answer on a scale of more than two options: the points one option up and one down; at an
+  /// end of the scale, the only neighbour twice.
   struct OneOff {
     std::uint32_t at;
     double up, down;
@@ -70,11 +71,11 @@ class AnswerDraws {
     double weight;
   };
 
-  /// By indicator: the scores that all units gave, each as often as it was given.
+  /// By indicator: the scores that all units gave, each repeated by its frequency.
   std::vector<std::vector<std::int16_t>> scores_;
   std::vector<OneOff> one_off_;
   std::vector<Skip> skips_;
-  std::uint64_t chance_;  ///< in parts of 2^32
+  std::uint64_t chance_;  ///< in units of 2^-32
 };
 
 }  // namespace rescore

@@ -15,15 +15,16 @@ namespace {
 
 using simd::F64;
 
-/// Units that are worked on at once: more vectors than one keep the divider busy.
+/// Units processed at once: several vectors keep the divider busy.
 constexpr std::size_t kVectors = 4;
 constexpr std::size_t kNumbers = simd::kLanesOf<F64>;
 constexpr std::size_t kBlock = kVectors * kNumbers;
 
-/// Stands for the logarithm and the inverse of 0: with any weight above 0 it makes the mean 0.
+/// Replaces the logarithm and the inverse of 0: with any weight above 0 it makes the mean 0.
 constexpr double kNothing = 1e300;
 
-/// Whether all can be computed from the parts' points: pooled, or as the mean of pooled parts.
+/// Whether everything can be computed from the parts' points: pooled, or as the mean of pooled
+/// parts.
 bool of_points(const Method& method, const std::vector<NodeIndex>& parts) {
   const Aggregation root = rule_for(method, kOverall).aggregation;
   return root == Aggregation::pooled ||
@@ -34,14 +35,14 @@ bool of_points(const Method& method, const std::vector<NodeIndex>& parts) {
 
 std::vector<std::optional<InPart>> in_parts(const Edition& edition, const Method& method,
                                             const std::vector<NodeIndex>& parts) {
-  // Whatever the parts themselves weigh.
+  // Regardless of the parts' own weights.
   Method even = method;
   even.weights.clear();
   for (const NodeIndex node : nodes(edition)) {
     even.weights.push_back(contains(parts, node) ? 1 : weight_of(edition, method, node));
   }
   const std::vector<std::vector<Term>> below = leaves_below(edition, even);
-  // Of a mean, nodes outside the root's tree have no weights.
+  // In a mean, nodes outside the root's tree have no weights.
   const bool pooled = rule_for(method, kOverall).aggregation == Aggregation::pooled;
   std::vector<double> weights(edition.indicators.size());
   for (const NodeIndex node : pooled ? std::vector{kOverall} : parts) {
@@ -58,7 +59,7 @@ std::vector<std::optional<InPart>> in_parts(const Edition& edition, const Method
   return places;
 }
 
-/// The points of a unit's responses, each indicator counting by its weight in its part.
+/// The points of a unit's responses. Each indicator counts with its weight in its part.
 void add_responses(const Dataset& data, UnitIndex unit, PartPoints& points) {
   const std::vector<Answer>& answers = data.answers(unit);
   for (std::size_t i = 0; i < answers.size(); ++i) {
@@ -74,13 +75,13 @@ void add_responses(const Dataset& data, UnitIndex unit, PartPoints& points) {
   }
 }
 
-/// The rule for what is missing in a part: pooled, it is the root's.
+/// The rule for missing answers in a part; in a pooled score it is the root's.
 const NodeRule& rule_of_part(const Method& method, NodeIndex part) {
   const NodeRule& root = rule_for(method, kOverall);
   return root.aggregation == Aggregation::pooled ? root : rule_for(method, part);
 }
 
-/// A unit's printed points of the parts; false when a maximum that is needed is not known.
+/// A unit's printed points of the parts; false if a required maximum is unknown.
 bool add_totals(const Dataset& data, const Method& method, UnitIndex unit, bool all,
                 PartPoints& points) {
   for (std::size_t p = 0; p < points.parts.size(); ++p) {
@@ -95,8 +96,8 @@ bool add_totals(const Dataset& data, const Method& method, UnitIndex unit, bool 
   return true;
 }
 
-/// The maxima by the method, or with `in_place` in place of what it does with missing answers: 0
-/// where a part of a mean has no share.
+/// The maxima under the method, or with `in_place` as its rule for missing answers. 0 if a part of
+/// a mean has no share.
 std::vector<double> maximum_of(const PartPoints& points, const Method& method,
                                std::optional<Missing> in_place) {
   std::vector<double> maximum = points.answered_maximum;
@@ -113,7 +114,7 @@ std::vector<double> maximum_of(const PartPoints& points, const Method& method,
   return maximum;
 }
 
-/// The shares of the parts, whatever they are made of.
+/// The shares of the parts, for any kind of part.
 void add_shares(const Dataset& data, const Method& method, PartPoints& points) {
   const Plan plan(data, method);
   for (const UnitIndex unit : units(data)) {
@@ -202,7 +203,7 @@ KeyForm::KeyForm(const Method& method, const NodePlan& root, const PartPoints& p
   rule_.missing = missing.value_or(rule_.missing);
   coverage_ = rule_.missing == Missing::none ? 1 : rule_.coverage;
   if (!pooled_) {
-    // A part of which everything is missing has no part in the mean, unless it counts as 0.
+    // A part with all answers missing is left out of the mean, unless it counts as 0.
     for (std::size_t i = 0; i < x_.size(); ++i) known_[i] = maximum_[i] > 0 ? 1 : 0;
     whole_.assign(x_.size(), 1);
     y_ = rule_.missing == Missing::zero ? whole_ : known_;
@@ -251,7 +252,7 @@ std::span<const double> KeyForm::keys(std::span<const double> weights, double on
   return std::span(keys_).first(grid_.units);
 }
 
-/// Shares as they are before finish_shares; not a number where nothing counts, as 0 / 0 is none.
+/// Shares before finish_shares; NaN if nothing counts, because 0 / 0 is NaN.
 void KeyForm::sum_up(std::span<const double> weights, double one) {
   const bool is_sum = rule_.aggregation == Aggregation::sum;
   for (std::size_t c = 0; c < grid_.stride; c += kBlock) {
@@ -277,18 +278,18 @@ void KeyForm::finish_shares(std::span<const double> weights) {
     double& share = keys_[u];
     if (std::isnan(share)) continue;
     if (rule_.aggregation == Aggregation::geometric) share = natural_exp(share);
-    // No mean of inverses comes near what a single value of 0 makes of it.
+    // No real mean of inverses comes near the one that a single value of 0 gives.
     if (rule_.aggregation == Aggregation::harmonic) share = share > 1e200 ? 0 : 1 / share;
     if (!is_covered(weights, u)) share = std::numeric_limits<double>::quiet_NaN();
   }
 }
 
-/// Rounds as rounded_on_grid does: away from a half to the nearest whole number, near a half by
-/// itself.
+/// Rounds like rounded_on_grid: to the nearest whole number, except near a half, where it calls
+/// that function.
 void KeyForm::round_shares() {
   constexpr double kNearHalf = 0.4995;
   const auto power = static_cast<double>(kPowersOfTen[rule_.rounding.front()]);
-  // Where one rounding follows another, no number is left to the quick way.
+  // With several rounding steps, the fast path is never used.
   const double end = rule_.rounding.front() == rule_.rounding.back() ? 8e6 : 0;
   const auto magnitude = [](F64 v) { return (F64)((simd::U64)v & (~std::uint64_t{0} >> 1)); };
   for (std::size_t u = 0; u < grid_.units; u += kNumbers) {

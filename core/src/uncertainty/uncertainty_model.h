@@ -10,11 +10,11 @@
 #include "rescore/error.h"
 #include "uncertainty/uncertainty_ranks.h"
 
-/// From drawn weights to keys, on plain columns: one number a unit, part after part. The parts are
-/// the nodes below the root, such as domains.
+/// Computes keys from drawn weights, on plain columns: one number for each unit, part after part.
+/// The parts are the nodes below the root, such as domains.
 namespace rescore {
 
-/// Columns of numbers: [part * stride + unit]. Beyond the last unit they are 0.
+/// Columns of numbers: [part * stride + unit]. Entries beyond the last unit are 0.
 struct Grid {
   std::size_t units{};
   std::size_t parts{};
@@ -24,50 +24,51 @@ struct Grid {
   std::size_t at(std::size_t part, UnitIndex unit) const { return part * stride + unit.value; }
 };
 
-/// Which part an indicator is in, and how often its points count there, 0 where it is dropped.
+/// The part of an indicator, and how many times its points count there; 0 if it is dropped.
 struct InPart {
   std::size_t part;
   double weight;
 };
 
-/// Every unit's points by part, under a method's weights but for those of the parts: whole numbers,
-/// kept as doubles because they are multiplied by weights and divided. Where the parts are no
-/// points, their shares, of a maximum of 1; a part without a share has an answered maximum of 0.
+/// Every unit's points by part, under a method's weights except those of the parts. They are whole
+/// numbers, stored as doubles because they are multiplied by weights and divided. If the parts have
+/// no points, they are the parts' shares, with a maximum of 1; a part without a share has an
+/// answered maximum of 0.
 struct PartPoints {
   Grid grid;
   std::vector<NodeIndex> parts;
   std::vector<double> achieved, answered_maximum, all_maximum;
   bool shares = false;
-  /// By indicator; empty for one of no part. Weights are whole numbers in the proportions that the
-  /// method has them in.
+  /// By indicator; empty for one in no part. Weights are whole numbers in the method's proportions.
   std::vector<std::optional<InPart>> places{};
 };
 
-/// Whether some units' responses are not loaded, an error for what needs them.
+/// Whether some units' responses are not loaded; reports an error that names what needs them.
 bool lacks_responses(const Dataset& data, std::string_view what, Errors& errors);
 
-/// Empty, with errors, when the data does not tell, or indicators are not in a part. Maxima that
-/// the method does not take need not be known, unless `all` of them are needed, and are then wrong.
+/// Empty, with errors, if the data does not contain enough, or indicators are not in a part. Maxima
+/// that the method does not use may be unknown (and are then wrong), unless `all` of them are
+/// needed.
 std::optional<PartPoints> part_points(const Dataset& data, const Method& method, bool all,
                                       Errors& errors);
 
-/// How weighted points become keys. A unit's share is sum(w A) / sum(w M) or, of a mean,
-/// sum(w A/M) / sum(w); both are sum(w x) / sum(w y) with other columns x and y. Of a geometric
-/// mean x holds logarithms, of a harmonic one 1/x.
+/// Converts weighted points to keys. A unit's share is sum(w A) / sum(w M) or, in a mean, sum(w
+/// A/M) / sum(w). Both are sum(w x) / sum(w y) with different columns x and y. In a geometric mean
+/// x contains logarithms, in a harmonic mean 1/x.
 class KeyForm {
  public:
-  /// By the method's root, or with `missing` in place of what it does with missing answers.
+  /// Uses the rule of the method's root, or `missing` as its rule for missing answers.
   KeyForm(const Method& method, const NodePlan& root, const PartPoints& points,
           std::optional<Missing> missing = std::nullopt);
 
-  /// Takes other points; the maxima stay.
+  /// Replaces the points; the maxima stay.
   void fill(std::span<const double> achieved);
   std::span<const double> maximum() const { return maximum_; }
-  /// How far apart shares are that tie, for a ranker: sums of points are exact.
+  /// The tolerance for ties between shares, for a ranker; sums of points are exact.
   double apart() const { return pooled_ ? 0 : DrawRanker::kMeans; }
-  /// Rounded scores in units of their last decimal, or shares, for a ranker. Weights are by part, a
-  /// weight of 1 being `one`. Units of which nothing counts, or too little is known, are not
-  /// ranked. Valid until the next call.
+  /// Rounded scores in units of their last decimal, or shares, for a ranker. Weights are by part; a
+  /// weight of 1 is `one`. Units are unranked if nothing counts, or too little is known. Valid
+  /// until the next call.
   std::span<const double> keys(std::span<const double> weights, double one, RankKey key);
   /// Whether enough is known of a unit.
   bool is_covered(std::span<const double> weights, std::size_t unit) const;
@@ -81,11 +82,11 @@ class KeyForm {
   NodeRule rule_;
   bool pooled_;
   double best_;
-  double sign_;  ///< -1 where the lowest value has rank 1
+  double sign_;  ///< -1 if the lowest value has rank 1
   double coverage_;
   std::vector<double> maximum_;
   std::vector<double> x_, y_;
-  std::vector<double> known_, whole_;  ///< for coverage: what is known, of what
+  std::vector<double> known_, whole_;  ///< for coverage: the known weight, and the total
   std::vector<double> keys_;
 };
 

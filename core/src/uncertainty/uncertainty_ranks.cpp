@@ -11,7 +11,8 @@
 namespace rescore {
 namespace {
 
-/// Ranks 1, 2, ... are kept from the least number of their type on, not ranked as the largest one.
+/// Ranks 1, 2, ... are stored from the smallest value of their type up, and unranked as the
+/// largest.
 template <class Rank>
 constexpr int kOffset = std::numeric_limits<Rank>::min() - 1;
 template <class Rank>
@@ -20,12 +21,12 @@ constexpr Rank kLast = std::numeric_limits<Rank>::max();
 template <class Rank>
 using VectorOf = std::conditional_t<sizeof(Rank) == 1, simd::I8, simd::I16>;
 
-/// The sum of lanes that are 0 or more and add up to less than a lane holds, as an unsigned number.
+/// The unsigned sum of lanes that are 0 or more, if it fits into one lane.
 template <class Rank>
 std::uint32_t sum_of(VectorOf<Rank> lanes) {
   std::uint64_t halves[2];
   std::memcpy(halves, &lanes, sizeof halves);
-  // Multiplication by 1 in every lane adds them all up in the highest one.
+  // Multiplication by 1 in every lane sums all lanes in the highest one.
   constexpr std::uint64_t kOnes = sizeof(Rank) == 1 ? 0x0101010101010101 : 0x0001000100010001;
   return static_cast<std::uint32_t>((halves[0] + halves[1]) * kOnes >> (64 - 8 * sizeof(Rank)));
 }
@@ -40,8 +41,8 @@ std::span<const std::int32_t> DrawRanker::rank(std::span<const double> keys, Ran
     ranker_.rank(keys, true, ties_, ranks_.data(), tied_.data());
     return ranks_;
   }
-  // Whole numbers in the order of shares, few enough to be counted. No fraction that comes up is
-  // where one number ends and the next begins, so that shares that tie have the same.
+  // Whole numbers in the order of shares, few enough to count. No possible fraction lies on the
+  // border between two numbers, so shares that tie have the same number.
   constexpr double kOne = 0x1p10;
   constexpr double kBetween = 0.1180339887;
   constexpr double kMost = 0x1p50;
@@ -59,7 +60,7 @@ std::span<const std::int32_t> DrawRanker::rank(std::span<const double> keys, Ran
   return ranks_;
 }
 
-/// Where several shares have the same whole number, they themselves decide.
+/// If several shares have the same whole number, the shares themselves decide.
 void DrawRanker::order_shares(std::span<const double> shares) {
   crowd_.clear();
   for (std::size_t u = 0; u < tied_.size(); ++u) {
@@ -115,7 +116,7 @@ void RankTally::flush(std::vector<std::uint32_t>& acceptability,
       for (std::size_t draw = 0; draw < gathered_; ++draw) {
         if (ranks[draw] != kLast<Rank>) ++counts[ranks[draw] - kOffset<Rank> - 1];
       }
-      // In draws that are not there all countries are equal, so that none is above another.
+      // In missing draws all countries are equal, so none is above another.
       for (std::size_t draw = gathered_; draw < kBatch; ++draw) ranks[draw] = kLast<Rank>;
     }
     for (std::size_t i = 0; i < n; ++i) {
@@ -133,7 +134,7 @@ void RankTally::flush(std::vector<std::uint32_t>& acceptability,
         above[j * n + i] += sum_of<Rank>(losses);
       }
     }
-    // Above a country that is not ranked there is nobody.
+    // No country counts as above an unranked one.
     for (const NotRanked& loser : not_ranked_) {
       for (std::size_t i = 0; i < n; ++i) {
         if (batch[i * kBatch + loser.draw] != kLast<Rank>) --above[i * n + loser.unit];

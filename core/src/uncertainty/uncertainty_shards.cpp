@@ -29,7 +29,7 @@ void check_options(const Dataset& data, const UncertaintyOptions& options, std::
                    Shard shard, Errors& errors) {
   constexpr std::int64_t kMost = 1'000'000;
   const auto shards = static_cast<std::int64_t>(shard.of);
-  // A number beyond 2^63 becomes one that is below any limit.
+  // A number beyond 2^63 becomes one below any limit.
   check_range("draws", static_cast<std::int64_t>(options.draws), 1, most_draws, errors);
   check_range("concentration", options.concentration, 1, 1000, errors);
   check_range("noise", options.noise, 0, 100, errors);
@@ -56,12 +56,13 @@ std::uint64_t draws_of(const RunHead& result) {
 }
 
 void check_heads(const RunHead& first, const RunHead& other, std::size_t place, Errors& errors) {
-  check_same(other.edition == first.edition, place, "edition", "another edition", errors);
-  check_same(other.fingerprint == first.fingerprint, place, "fingerprint", "other data", errors);
-  check_same(other.method == first.method, place, "method", "another method", errors);
-  check_same(other.options == first.options, place, "options", "other options", errors);
+  check_same(other.edition == first.edition, place, "edition", "a different edition", errors);
+  check_same(other.fingerprint == first.fingerprint, place, "fingerprint", "different data",
+             errors);
+  check_same(other.method == first.method, place, "method", "a different method", errors);
+  check_same(other.options == first.options, place, "options", "different options", errors);
   check_same(other.units == first.units, place, "countries",
-             "other countries, or in another order,", errors);
+             "different countries, or a different order,", errors);
 }
 
 bool are_whole(std::span<const RunHead* const> results, Errors& errors) {
@@ -104,7 +105,7 @@ void check_same(bool same, std::size_t result, std::string_view key, std::string
                 Errors& errors) {
   if (same) return;
   report(errors, ErrorCode::disagreement, "", format("/{}/{}", {result, key}),
-         "This result is of {} than the first one.", {other});
+         "This result has {} from the first one.", {other});
 }
 
 void add_damaged(std::size_t result, std::string_view key, Errors& errors) {

@@ -10,35 +10,36 @@
 #include "rescore/error.h"
 #include "rescore/uncertainty.h"
 
-/// What runs share: options within their ranges, and draws dealt out and put together again.
+/// Code that runs share: checks of options, and splitting and merging of draws.
 namespace rescore {
 
-/// An error unless the option is between the two.
+/// Reports an error unless the option is between the two limits.
 void check_range(std::string_view option, std::int64_t value, std::int64_t least, std::int64_t most,
                  Errors& errors);
-/// The same for all numbers of the options and the shard; and one where there are no units.
+/// The same for all numbers of the options and the shard. Also reports an error if there are no
+/// units.
 void check_options(const Dataset& data, const UncertaintyOptions& options, std::int64_t most_draws,
                    Shard shard, Errors& errors);
 
-/// The head of a result that has no draws yet; `answers`: the run depends on every answer.
+/// The head of a result without draws; `answers`: the run depends on every answer.
 RunHead head_of(const Dataset& data, const Method& method, const UncertaintyOptions& options,
                 bool answers);
 
-/// An error unless a result has the same as the first one; `other` says what it has.
+/// Reports an error unless a result agrees with the first one; `other` names the difference.
 void check_same(bool same, std::size_t result, std::string_view key, std::string_view other,
                 Errors& errors);
-/// The error of a result whose numbers cannot be.
+/// The error for a result with impossible numbers.
 void add_damaged(std::size_t result, std::string_view key, Errors& errors);
 
-/// The same for everything that heads must have in common.
+/// The same for all properties that heads must share.
 void check_heads(const RunHead& first, const RunHead& other, std::size_t place, Errors& errors);
 
-/// Whether the ranges of several results hold each draw of the options exactly once; if not, every
-/// gap and overlap is an error.
+/// Whether the ranges of several results contain each draw of the options exactly once. Reports
+/// every gap and overlap as an error.
 bool are_whole(std::span<const RunHead* const> results, Errors& errors);
 
-/// One result of several. `check(result, place, errors)` adds errors of a result's own numbers;
-/// `add(whole, other)` adds them up.
+/// Merges several results. `check(result, place, errors)` reports errors in a result's own numbers;
+/// `add(whole, other)` adds a result.
 template <class Result, class Check, class Add>
 std::optional<Result> merge_all(std::span<const Result> results, Errors& errors, Check check,
                                 Add add) {

@@ -6,26 +6,27 @@
 #include <string>
 #include <vector>
 
-/// What rescore_bench times: calls of rescore/rescore.h, as anyone can make them. A new case is a
-/// Case more, and a line in tests/bench/cases.mjs or tests/bench/growth.mjs that says what it is.
+/// The timed cases of rescore_bench: calls of rescore/rescore.h that anyone can make. A new case
+/// needs a Case here, and a line in tests/bench/cases.mjs or tests/bench/growth.mjs that describes
+/// it.
 namespace rescore::bench {
 
 struct Timed {
   std::function<void()> run;                    ///< once
   std::function<std::uint32_t()> result;        ///< see `Mixed`; empty: nothing to compare
-  std::function<std::vector<double>()> near{};  ///< what need only be much the same
+  std::function<std::vector<double>()> near{};  ///< values that need to agree only approximately
 };
 
 struct Case {
   std::string name;                ///< as in tests/bench/cases.mjs
-  std::function<Timed()> prepare;  ///< not timed; what it makes goes with what it returns
+  std::function<Timed()> prepare;  ///< not timed; its objects live as long as its result
 };
 
-/// `data` holds a data folder for each index, as tests/bench/data.mjs makes them. An index whose
-/// folder is missing has no cases.
+/// `data` contains a data folder for each index, made by tests/bench/data.mjs. An index without a
+/// folder has no cases.
 std::vector<Case> all_cases(const std::filesystem::path& data);
 
-/// Numbers mixed into one, as tests/bench/peer.js does, to see that two programs agree (FNV-1a).
+/// A hash of numbers, as in tests/bench/mixed.js, to check that two programs agree (FNV-1a).
 class Mixed {
  public:
   void add(std::int64_t number) {

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Ends the program when a request was refused: then there is nothing to time.
+/// Ends the program if a request was rejected: then there is nothing to time.
 void expect(const Errors& errors) {
   if (errors.empty()) return;
   for (const Error& error : errors) std::fprintf(stderr, "%s\n", error.sentence.c_str());
@@ -60,13 +60,13 @@ std::uint32_t mixed(const Columns& all, double factor = 10) {
   return hash.value();
 }
 
-/// One answer, to and fro.
+/// One answer, changed back and forth.
 struct ToAndFro {
   std::string unit, indicator;
   double one, other;
 };
 
-/// The results of a changed answer; what is compared is after the second one.
+/// The results of a changed answer; the comparison uses those after the second change.
 Timed changed(const Shared& session, const ToAndFro& answer, double factor = 10) {
   const auto set = [session, answer](double to) {
     expect(session->set(answer.unit, answer.indicator, to).errors());
@@ -78,9 +78,9 @@ Timed changed(const Shared& session, const ToAndFro& answer, double factor = 10)
           [=] { return mixed(set(answer.other), factor); }};
 }
 
-/// One change, taken back and made again.
+/// One change, undone and redone.
 Timed undone(const Shared& session, const ToAndFro& answer) {
-  // One of the two is a change, whatever was published.
+  // One of the two is a change, whichever was published.
   expect(session->set(answer.unit, answer.indicator, answer.one).errors());
   expect(session->set(answer.unit, answer.indicator, answer.other).errors());
   return {[=] {
@@ -94,8 +94,8 @@ Timed undone(const Shared& session, const ToAndFro& answer) {
           }};
 }
 
-/// More methods than a session keeps results of, one after the other, all of the publisher's rule:
-/// each weighs one node below the root as it is weighed already.
+/// More methods than a session caches results for, one after the other, all equal to the
+/// publisher's rule: each sets the weight of one node below the root to the value it already has.
 Timed anew(const Shared& session, const ToAndFro& answer) {
   expect(session->set(answer.unit, answer.indicator, answer.other).errors());
   std::vector<std::string> methods;
@@ -107,7 +107,7 @@ Timed anew(const Shared& session, const ToAndFro& answer) {
   return {[=] { next(); }, [=] { return mixed(next()); }};
 }
 
-/// So many changes stand, and one more comes and goes.
+/// This many changes are in place, and one more is made and reverted.
 Timed many_edits(const Shared& session, std::size_t edits, const ToAndFro& answer) {
   const Edition& edition = session->edition();
   std::size_t made = 0;
@@ -133,7 +133,8 @@ void mix(Mixed& hash, const Row& row) {
   hash.add(row.rank.tied);
 }
 
-/// The rows of a change by indicator and answer: equally effective changes may come in any order.
+/// The rows of a change by indicator and answer, because changes with equal effects may be in any
+/// order.
 std::uint32_t mixed(const Session& session, const Impacts& impacts) {
   std::uint32_t sum = 0;
   for (const Impact& impact : impacts.changes) {
@@ -173,7 +174,8 @@ UncertaintyRun run_of(const Session& session, std::uint64_t trials) {
   return run;
 }
 
-/// Rank acceptability from drawn weights. Two generators do not draw the same: mean ranks are near.
+/// Rank acceptability from random weights. Two generators draw different numbers, so only the mean
+/// ranks agree approximately.
 Timed weights(const Shared& session, std::uint64_t trials) {
   return {[=] { run_of(*session, trials); },
           {},
@@ -187,7 +189,7 @@ Timed weights(const Shared& session, std::uint64_t trials) {
           }};
 }
 
-/// One rank after the other, or the first one alone, which needs the most changes.
+/// One rank after the other, or only the first, which needs the most changes.
 Timed goals(const Shared& session, const std::string& unit, bool every) {
   const int now = taken(session->score(unit)).overall().rank.value;
   const int last = every ? static_cast<int>(session->units().size()) : 1;
@@ -238,7 +240,7 @@ std::vector<Case> all_cases(const fs::path& data) {
            return changed(session, {unit, edition.indicators[0].id, value - 2, value - 1}, 1000);
          }});
   }
-  // Made-up indices, by their size: "10000x1000".
+  // Generated indices, by size: "10000x1000".
   if (!fs::exists(data / "made")) return cases;
   for (const auto& entry : fs::directory_iterator(data / "made")) {
     const fs::path folder = entry.path();

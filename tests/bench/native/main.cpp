@@ -8,7 +8,7 @@
 
 #include "bench.h"
 
-// rescore_bench DATA SAMPLES [CASE]...: times the cases of the indices in a folder and prints a
+// rescore_bench DATA SAMPLES [CASE]...: times the cases of the indices in a folder, and prints a
 // JSON line for each: {"case": ..., "ns": [one number a sample], "result": ..., "near": [...]}.
 namespace {
 

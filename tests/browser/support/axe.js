@@ -4,10 +4,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, layOutAll } from './page.js';
 
 /**
- * Nothing on the page breaks a rule.
+ * Asserts that nothing on the page breaks a rule.
  * @param {import('./page.js').Page} page
- * @param {string[]} [rules] all of WCAG 2.2 AA when none are named
- * @param {string} [within] a part of the page, without the frames in it; all of it when left out
+ * @param {string[]} [rules] by default all of WCAG 2.2 AA
+ * @param {string} [within] a part of the page, without its frames; by default all of it
  */
 export async function nothingFound(page, rules, within) {
   await layOutAll(page);

@@ -1,6 +1,6 @@
 /**
- * How Chromium is started: Playwright's own browsers need a download; any Chromium of the system
- * will do. RESCORE_BROWSER names another one.
+ * How to start Chromium. Playwright's own browsers need a download; any installed Chromium works.
+ * RESCORE_BROWSER names another one.
  */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -23,12 +23,12 @@ const args = [
   '--disable-sync',
 ];
 
-/** The browser that readers have: what is measured is measured in it. */
+/** The browser that readers have, for all measurements. */
 export const whole = { executablePath: found(NAMES), args };
 
 /**
- * For the tests the same without windows, where there is one (nearly a third quicker): it keeps no
- * page that was left.
+ * For the tests, the same without windows if installed (nearly a third faster); it has no
+ * back-forward cache.
  */
 export const quick = { executablePath: found(['chromium-headless-shell', ...NAMES]), args };
 

@@ -1,4 +1,4 @@
-/** Every figure the page shows, as it is read, and as it should be by the command's JSON. */
+/** Every figure on the page, as readers see it, and as expected from the command's JSON. */
 import { index } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -7,7 +7,7 @@ import { index } from './page.js';
  *   number | null, tied: number | null, of: number }} Row
  */
 
-/** What stands on the page now. @param {Page} page */
+/** The current content of the page. @param {Page} page */
 export function shown(page) {
   return page.evaluate(() => {
     /** Spaces and line breaks are one space; a narrow space is a character of the text. */
@@ -61,7 +61,7 @@ function moved(before, after, what = '') {
 }
 
 /**
- * What should stand on the page.
+ * The expected content of the page.
  * @param {{ edits: any[], before: { scopes: Row[] }, after: { scopes: Row[] } }} result of what-if
  * @param {any[]} ranksBefore rows of rank
  * @param {any[]} ranksAfter
@@ -131,7 +131,8 @@ function profileRow(was, is, changed, method) {
 }
 
 /**
- * Who is strictly below or above now, or level, and was not before, the nearest first.
+ * The countries that are now strictly below, above or level, and were not before; the nearest
+ * first.
  * @param {any[]} before
  * @param {any[]} after
  */
@@ -156,7 +157,7 @@ function passed(before, after) {
 }
 
 /**
- * Up to six countries by name, and the rest by number unless that is one.
+ * Up to six countries by name, and the rest by number unless that is only one.
  * @param {string} start
  * @param {any[]} rows
  */

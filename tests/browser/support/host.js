@@ -10,7 +10,7 @@ import { test as base } from './page.js';
 /** @typedef {import('@playwright/test').Page} Page */
 
 /**
- * A host's page.
+ * A host page.
  * @typedef {object} Hosted
  * @property {string} body
  * @property {string} [css]
@@ -28,7 +28,7 @@ import { test as base } from './page.js';
  */
 
 /**
- * Puts the script into the page as a loader does, which a strict policy allows by its hash.
+ * Inserts the script as a loader does, which a strict policy allows by its hash.
  * @param {string} url
  */
 const loader = (url) =>
@@ -40,7 +40,7 @@ const hash = (/** @type {string} */ text) =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
- * As strict as a policy can be that allows what the element needs.
+ * The strictest policy that allows what the element needs.
  * @param {string} origin
  * @param {string} hashes
  */
@@ -97,7 +97,7 @@ const hosts = {
 
 export const test = base.extend(hosts);
 
-/** Keeps what the elements tell, in the page. @param {Page} page */
+/** Records the elements' events, in the page. @param {Page} page */
 export const listen = (page) =>
   page.evaluate(() => {
     const told = /** @type {unknown[]} */ ([]);
@@ -107,11 +107,11 @@ export const listen = (page) =>
     );
   });
 
-/** What they have told. @param {Page} page @returns {Promise<any[]>} */
+/** The recorded events. @param {Page} page @returns {Promise<any[]>} */
 export const told = (page) => page.evaluate(() => /** @type {any} */ (document).told);
 
 /**
- * The published and the reader's sentence of an element, by its place.
+ * The published and the reader's sentence of an element, by position.
  * @param {Page} page
  * @param {string} [which]
  */

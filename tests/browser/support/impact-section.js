@@ -1,4 +1,4 @@
-/** What the tests of the part "What would move it" share. */
+/** Shared by the tests of the part "What would move it". */
 import { expect, openPage } from './page.js';
 
 /** @typedef {import('./page.js').Page} Page */

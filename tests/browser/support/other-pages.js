@@ -1,9 +1,9 @@
-/** Pages of another origin, with something pasted into them. */
+/** Pages of another origin, with a pasted snippet. */
 import { test as base } from './host.js';
 
 /** @typedef {import('./host.js').Host} Host */
 
-/** Where the site is, as a good static host serves it to other origins. */
+/** The site, served to other origins as by a good static host. */
 export const test = base.extend(
   /** @type {import('@playwright/test').Fixtures<{ site: string }, {}, { host: Host }>} */ ({
     site: async ({ host }, use) => use(`${host.origin}/`),
@@ -11,7 +11,7 @@ export const test = base.extend(
 );
 
 /**
- * Goes to a page with this in it and nothing else of ours.
+ * Opens a page with this content and nothing else of ours.
  * @param {import('@playwright/test').Page} page @param {Host} host @param {string} body @param
  *   {string} [policy] of the page
  */

@@ -1,6 +1,6 @@
 /**
- * What the tests of the reader's own files share: the publisher's files, the ways in, the command
- * to compare with.
+ * Shared by the tests of readers' own files: the publisher's files, the ways to load them, and the
+ * command to compare with.
  */
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ import { expect } from './page.js';
 
 export const { path: raw, skip } = rawData('Loading of the publisher’s raw data in the page');
 
-/** Files of the raw data, by the form they are in. */
+/** Files of the raw data, by form. */
 export const forms = {
   site98: () => siteFiles('2024-98/website_json_file'),
   site101: () => siteFiles('2024-101/website_json_file'),
@@ -29,15 +29,15 @@ const jsonIn = (/** @type {string} */ folder) =>
     .map((entry) => join(folder, entry.name));
 
 /**
- * What a reader would choose of the website's folder: the lists and the countries.
+ * The files that a reader would choose from the website's folder: the lists and the countries.
  * @param {string} place
  */
 const siteFiles = (place) => [...jsonIn(join(raw, place)), ...jsonIn(join(raw, place, 'country'))];
 
-/** The panel that takes files. @param {Page} page */
+/** The panel that accepts files. @param {Page} page */
 export const panel = (page) => page.locator('section.import');
 
-/** What the panel says in the end. @param {Page} page */
+/** The panel's final message. @param {Page} page */
 export const done = (page) => panel(page).locator('.done');
 
 /**
@@ -62,7 +62,7 @@ export async function load(page, files, countries) {
 }
 
 /**
- * Drops files on the panel as another program hands them over.
+ * Drops files on the panel, as if from another program.
  * @param {Page} page
  * @param {string[]} paths
  */
@@ -81,7 +81,7 @@ export async function drop(page, paths) {
 }
 
 /**
- * What the command makes of raw data, in a folder that lasts as long as the worker.
+ * The command's import of raw data, in a folder that lasts as long as the worker.
  * @param {string} edition @param {string} place below the raw data
  */
 export function importedFolder(edition, place) {
@@ -113,7 +113,7 @@ export function profileRows(page) {
 }
 
 /**
- * Every country's rank, as the chooser lists it.
+ * Every country's rank in the chooser.
  * @param {Page} page
  * @returns {Promise<Record<string, string>>}
  */
@@ -137,7 +137,7 @@ export async function listedRanks(page) {
   return ranks;
 }
 
-/** Every country's rank by the command. @param {string} folder @param {string[]} sets */
+/** Every country's rank from the command. @param {string} folder @param {string[]} sets */
 export function ranks(folder, sets = []) {
   const { rows } = json('rank', folder, ...sets.flatMap((set) => ['--set', set]));
   return Object.fromEntries(
@@ -148,7 +148,7 @@ export function ranks(folder, sets = []) {
 }
 
 /**
- * Comes near the method, where all published figures are then recomputed.
+ * Scrolls near the method section, which starts the check of all published figures.
  * @param {Page} page
  * @param {number} ranks
  */
@@ -159,7 +159,7 @@ export async function reproduces(page, ranks) {
   });
 }
 
-/** Shows a country by the chooser. @param {Page} page @param {string} name */
+/** Shows a country through the chooser. @param {Page} page @param {string} name */
 export async function showCountry(page, name) {
   const chooser = page.locator('.chooser details');
   if ((await chooser.getAttribute('open')) === null) await chooser.locator('summary').click();

@@ -1,7 +1,4 @@
-/**
- * What the tests of the page share: a page that is watched, the ways to use it, the core to compare
- * with.
- */
+/** Shared by the page's tests: a watched page, helpers to use it, and the core to compare with. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
@@ -32,7 +29,7 @@ const watched = {
     });
     page.on('pageerror', (error) => faults.push(`not caught: ${error}`));
     page.on('request', (request) => {
-      // What the page made itself has no host.
+      // Addresses that the page made itself have no host.
       if (!['127.0.0.1', ''].includes(new URL(request.url()).hostname))
         faults.push(`asked for ${request.url()}`);
     });
@@ -48,8 +45,8 @@ const watched = {
 };
 
 /**
- * A test whose page may say nothing on the console and ask nobody but its own server. Errors that
- * the test means to cause are named with `test.use({ meant: [...] })`.
+ * A test whose page must log nothing and request nothing from other servers. Errors that the test
+ * causes on purpose are named with `test.use({ meant: [...] })`.
  */
 export const test = base.extend(watched);
 
@@ -61,7 +58,7 @@ export async function openPage(page) {
 }
 
 /**
- * Waits until everything is on the page: what the first screen does not show comes later.
+ * Waits until everything is on the page: parts below the first screen come later.
  * @param {Page} page
  */
 export const wholePage = (page) =>
@@ -74,8 +71,7 @@ export const wholePage = (page) =>
   });
 
 /**
- * Lays out what is out of sight as well, for tests that measure it: the browser leaves it as it
- * was.
+ * Also lays out what is out of sight, for tests that measure it; the browser would skip it.
  * @param {Page} page
  */
 export const layOutAll = (page) =>
@@ -93,7 +89,7 @@ export async function openAll(page) {
   await expect(page.locator('details.domain:not([open])')).toHaveCount(0);
 }
 
-/** Unfolds every domain, all evidence, the timeline: everything there is. @param {Page} page */
+/** Unfolds everything: every domain, all evidence, the timeline. @param {Page} page */
 export async function unfoldEverything(page) {
   await openAll(page);
   await page.evaluate(() =>
@@ -117,7 +113,7 @@ export const option = (page, [id, to]) =>
   page.locator(`#${id} .choice`).nth(scoresOf(id).indexOf(to));
 
 /**
- * Chooses an answer, and waits for the frames in which everything about it is drawn.
+ * Chooses an answer, and waits for the frames that render everything about it.
  * @param {Page} page
  * @param {Edit} edit
  */
@@ -129,7 +125,7 @@ export async function choose(page, edit) {
   });
 }
 
-/** Takes all changes back; on a phone the button is in the panel. @param {Page} page */
+/** Reverts all changes; on a phone the button is in the panel. @param {Page} page */
 export async function resetAll(page) {
   if (!(await page.locator('.bar .reset').isVisible()))
     await page.getByRole('button', { name: 'Share and save' }).click();
@@ -137,7 +133,7 @@ export async function resetAll(page) {
 }
 
 /**
- * What `what-if` gives for these changes.
+ * The result of `what-if` for these changes.
  * @param {Iterable<Edit>} edits
  * @param {string} [method]
  */
@@ -147,7 +143,9 @@ export function whatIf(edits, method = 'publisher') {
   return json('what-if', china, 'AZ', '--method', method, ...sets.flatMap((set) => ['--set', set]));
 }
 
-/** What `rank` gives for these changes. @param {Iterable<Edit>} edits @param {string} [method] */
+/**
+ * The result of `rank` for these changes. @param {Iterable<Edit>} edits @param {string} [method]
+ */
 export function ranking(edits, method = 'publisher') {
   const sets = [...edits].map(([id, to]) => `AZ.${id}=${to ?? 'skip'}`);
   return json('rank', china, '--method', method, ...sets.flatMap((set) => ['--set', set])).rows;
@@ -156,20 +154,20 @@ export function ranking(edits, method = 'publisher') {
 /** A data file of the China Index 2024. @param {string} name */
 export const dataText = (name) => readFileSync(join(china, name), 'utf8');
 
-/** Where the built page has its data files, by their name in messages. */
+/** The addresses of the built page's data files, by their name in messages. */
 export const addresses = {
   'index.json': '**/assets/index-*.json',
   'standings.json': '**/assets/standings-*.json',
   'countries/AZ.json': '**/assets/AZ-*.json',
 };
 
-/** What a screen reader is told. @param {Page} page */
+/** The text for screen readers. @param {Page} page */
 export const announcement = (page) => page.locator('.announcement');
 
 /**
- * Everything the page says in its main part, and every chosen answer. Places that hold no content
- * (comments of the renderer) are left out, and the part that is worked out only when it comes near
- * and the mark of the domain that is read.
+ * All text in the page's main part, and every chosen answer. It leaves out empty nodes (comments of
+ * the renderer), the part that is computed only when the reader scrolls near, and the mark of the
+ * domain being read.
  * @param {Page} page
  */
 export function content(page) {

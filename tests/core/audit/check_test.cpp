@@ -24,7 +24,7 @@ std::string text_of(const std::vector<Tally>& tallies) {
   return text;
 }
 
-/// What check finds in the small index with one value of a file changed.
+/// The errors of check in the small index with one changed value.
 std::string found(File Files::*file, std::string_view pointer, std::string_view value) {
   Files files = test::small();
   (files.*file).text = test::with((files.*file).text, pointer, value);
@@ -75,7 +75,7 @@ TEST(Check, FiguresThatAreNotPrintedAreNotCounted) {
   EXPECT_EQ(report.tallies[2].of, 3);
 }
 
-/// The small index with other keys in its publisher's method, and these overall figures printed.
+/// The small index with other keys in its publisher's method, and these printed overall figures.
 CheckReport by(const std::vector<std::pair<std::string, std::string>>& keys,
                const std::vector<std::string>& overall) {
   Files files = test::small();
@@ -135,7 +135,7 @@ Files with_mean() {
 }
 
 TEST(Check, AMeanTakesEachDomainWithItsOwnMaximum) {
-  // The overall maximum leaves out what was skipped, those of the domains keep it.
+  // The overall maximum excludes skips; those of the domains include them.
   Files files = with_mean();
   const CheckReport report = check(session_of(files).data());
   EXPECT_EQ(diagnostics(report.errors), "");
@@ -241,7 +241,8 @@ TEST(Check, WithAllResponsesTheCountsMustBeTheirs) {
   Session session = test::small_session();
   const CheckReport some = check(session.data());
   EXPECT_EQ(diagnostics(some.errors), "");
-  // As many units as have responses: then Uruguay's answers, which are not loaded, are too many.
+  // Only as many units as have responses: then Uruguay's answers, which are not loaded, are too
+  // many.
   Dataset data = session.data();
   data.edition.units = 3;
   const Errors errors = check(data).errors;
@@ -341,7 +342,7 @@ TEST(Check, PrintedScoresMayDifferByTheTolerance) {
     return of_numbers(R"("tolerance": 0.2)",
                       {{Decimal{units, 1}, 2}, {Decimal{550, 1}, 1}, {}, {}});
   };
-  // One unit more than the tolerance, as both are rounded; a rank that differs is counted only.
+  // One unit more than the tolerance, because both are rounded; a different rank is only counted.
   for (const std::int64_t units : {547, 550, 553}) {
     EXPECT_EQ(diagnostics(of(units).errors), "") << units;
     EXPECT_EQ(text_of(of(units).tallies),

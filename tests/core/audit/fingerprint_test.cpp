@@ -16,7 +16,7 @@ namespace {
 using test::Files;
 using test::Generator;
 
-/// Puts the keys of all objects into another order.
+/// Reorders the keys of all objects.
 void shuffle_keys(json::Value& value, Generator& generator) {
   for (json::Value& item : value.items) shuffle_keys(item, generator);
   for (std::size_t n = value.keys.size(); n > 1; --n) {
@@ -38,7 +38,7 @@ void change_all(Files& files, const std::function<void(json::Value&)>& change) {
   for (test::File& responses : files.responses) change_text(responses.text, change);
 }
 
-/// Replaces every text that is wording, wherever it stands.
+/// Replaces all wording.
 void reword(json::Value& value) {
   static const std::set<std::string> wording = {"title",    "name",     "about",  "label",
                                                 "question", "evidence", "region", "citation"};
@@ -54,8 +54,8 @@ std::string of_files(const Files& files) {
   return fingerprint(test::session_of(files).data());
 }
 
-// These two stand in links that readers share. A change of them cuts the links off from the data,
-// so it must be meant.
+// These two are in links that readers share. Changing them breaks the links' connection with the
+// data, so a change must be deliberate.
 TEST(Fingerprint, IsPartOfTheContractOfLinks) {
   EXPECT_EQ(fingerprint(test::china_session().data()), "6c764bd5");
   EXPECT_EQ(fingerprint(test::small_session().data()), "81a25970");
@@ -87,7 +87,8 @@ TEST(Fingerprint, DoesNotDependOnTheOrderOfLists) {
       for (const char* list : {"/domains", "/layers", "/scales"}) {
         std::reverse(test::at(value, list).items.begin(), test::at(value, list).items.end());
       }
-      // Inside a domain the order is the publisher's, and ids follow it; the domains may move.
+      // Within a domain the order is the publisher's, and ids follow it; the domains themselves may
+      // move.
       std::vector<json::Value>& indicators = test::at(value, "/indicators").items;
       const std::string first = test::get(indicators[0], "domain").text;
       const auto second = std::find_if(indicators.begin(), indicators.end(), [&](const auto& i) {
@@ -103,7 +104,7 @@ TEST(Fingerprint, DoesNotDependOnTheOrderOfLists) {
 TEST(Fingerprint, DoesNotDependOnWhiteSpaceOrWording) {
   for (const Files& original : {test::small(), test::china()}) {
     Files files = original;
-    change_all(files, [](json::Value&) {});  // written anew, without white space
+    change_all(files, [](json::Value&) {});  // rewritten without white space
     EXPECT_NE(files.index.text, original.index.text);
     EXPECT_EQ(of_files(files), of_files(original));
     change_all(files, reword);
@@ -223,7 +224,7 @@ TEST(Fingerprint, ChangesWithMeansWeightsAndWhatIsDropped) {
   for (std::size_t i = 0; i < original.edition.indicators.size(); ++i) {
     change([&](Method& method) { method.dropped = {index_at<IndicatorIndex>(i)}; });
   }
-  // Weights of 1 are none.
+  // Weights of 1 count as none.
   Dataset ones = original;
   ones.edition.methods.front().weights.assign(original.edition.nodes.size(), 1);
   EXPECT_EQ(fingerprint(ones), fingerprint(original));
@@ -281,7 +282,7 @@ TEST(Fingerprint, OfUnitsLeavesOutTheAnswersOfOthers) {
   EXPECT_NE(iceland, of({}));
   EXPECT_EQ(both, of({mt, is, mt}));
 
-  // The same total by other answers.
+  // The same total from other answers.
   std::vector<Answer>& answers = data.responses[mt.value].answers;
   ASSERT_EQ(answers[0], Answer{2});
   ASSERT_EQ(answers[3], Answer{4});

@@ -6,13 +6,14 @@
 #include "audit/check.h"
 #include "support/support.h"
 
-// No figure of the China Index can be changed unnoticed: each one of Azerbaijan's, each of its
-// answers and each count of an indicator is changed by itself, and an error must name the place.
+// No figure of the China Index can be changed unnoticed. The test changes each of Azerbaijan's
+// figures, each of its answers and each count of an indicator on its own, and an error must name
+// the place.
 namespace rescore {
 namespace {
 
-/// The errors of reading or, if they can be read, of checking the China Index with other published
-/// results.
+/// The errors from reading (or, if that succeeds, from checking) the China Index with other
+/// published results.
 Errors errors_with_published(const std::string& text) {
   static const Edition edition = test::edition_of(test::china());
   Errors errors;
@@ -28,7 +29,7 @@ bool any_at(const Errors& errors, std::string_view beginning) {
                      [&](const Error& error) { return error.pointer.starts_with(beginning); });
 }
 
-/// Numbers next to a printed one: one more, one less; for tenths also a tenth.
+/// Numbers close to a printed one: one more, one less; for tenths also a tenth more or less.
 std::vector<std::string> neighbours(const json::Value& value) {
   if (value.type == json::Value::Type::integer) {
     return {std::to_string(value.integer + 1), std::to_string(value.integer - 1)};
@@ -83,7 +84,7 @@ TEST(Tampering, EveryAnswerOfAzerbaijanIsGuarded) {
       responses.answers[i] = other;
       const Errors errors = check(data).errors;
       EXPECT_TRUE(any_at(errors, "/answers")) << data.edition.indicators[i].id;
-      // An answer that no unit gave shows in the counts as well.
+      // An answer that no unit gave also shows in the counts.
       const std::string counts = "/indicators/" + std::to_string(i) + "/";
       EXPECT_TRUE(std::all_of(errors.begin(), errors.end(), [&](const Error& error) {
         return error.code == ErrorCode::counts_mismatch

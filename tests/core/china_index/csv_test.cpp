@@ -7,7 +7,7 @@
 namespace rescore {
 namespace {
 
-/// The records as "LINE: field|field", a line each, or what is wrong.
+/// The records as "LINE: field|field", one to a line, or the error.
 std::string parsed(std::string_view text) {
   Errors errors;
   const auto records = csv::parse("a.csv", text, errors);

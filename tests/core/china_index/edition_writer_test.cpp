@@ -5,7 +5,7 @@
 #include "audit/fingerprint.h"
 #include "support/support.h"
 
-// What is written is read again as the same edition, whatever it holds.
+// A written edition must be read back as the same edition, whatever its content.
 namespace rescore {
 namespace {
 
@@ -25,7 +25,7 @@ void expect_the_same_again(const test::Files& files) {
   EXPECT_EQ(published_results_json(again.data()), published_results);
 }
 
-/// The text of a file of ours without white space and without the address of its schema.
+/// The text of one of our files without white space and without the address of its schema.
 std::string compact(const std::string& text) {
   return test::text_of(test::parse(test::without(text, "/$schema")));
 }

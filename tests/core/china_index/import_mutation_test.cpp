@@ -7,8 +7,8 @@
 #include "support/mutations.h"
 #include "support/raw_data.h"
 
-// Raw files with something wrong in them. Whatever it is, what comes out is an error that names a
-// file, or the very edition of the files as they are: its answers and its printed figures.
+// Raw files with faults. Whatever the fault, the result is an error that names a file, or exactly
+// the edition of the unchanged files, with its answers and printed figures.
 namespace rescore {
 namespace {
 
@@ -22,11 +22,11 @@ bool is_csv(const File& file) {
   return file.name.ends_with(".csv");
 }
 
-/// Files that make an edition; small selections, so that many can be tried.
+/// Files that make an edition; small selections, so that many changes can be tried.
 struct Subject {
   std::string edition;
   std::vector<File> files;
-  std::string published_results;  ///< what the files as they are give
+  std::string published_results;  ///< the result of the unchanged files
 };
 
 /// The published results with no names of countries: two spellings of one name are as good.
@@ -78,7 +78,7 @@ struct Outcomes {
   int accepted = 0;
 };
 
-/// Imports the subject with one file changed and holds the outcome to the rule above.
+/// Imports the subject with one changed file, and checks the rule above.
 void try_change(const Subject& subject, std::size_t which, const std::string& text,
                 Outcomes& outcomes) {
   const ImportRequest request = test::request_for(subject.edition);
@@ -112,7 +112,7 @@ struct Kind {
   int rounds;
 };
 
-/// Tries changes on every subject and file they are for.
+/// Tries changes on every subject and file that they apply to.
 Outcomes try_all(const std::vector<Kind>& kinds, const std::function<bool(const File&)>& wanted,
                  std::uint64_t seed) {
   Outcomes outcomes;

@@ -21,7 +21,7 @@ class ImportRaw : public testing::Test {
   }
 };
 
-/// "98/98 overall ranks" and so on, without what has no figures.
+/// "98/98 overall ranks" and so on, without kinds that have no figures.
 std::string text_of(const CheckReport& report) {
   std::string text;
   for (const Tally& tally : report.tallies) {
@@ -32,7 +32,7 @@ std::string text_of(const CheckReport& report) {
   return text;
 }
 
-/// What check must count in an edition: figures printed by the files, and sums.
+/// The expected counts of check in an edition: figures printed in the files, and sums.
 std::string figures_of_2024(int countries) {
   const auto all = [&](int each, const char* what) {
     const std::string n = std::to_string(countries * each);
@@ -42,7 +42,7 @@ std::string figures_of_2024(int countries) {
          all(9, "domain ranks") + all(3, "layer percentages") + all(3, "layer ranks");
 }
 
-/// Until 2022 there are no printed figures of domains, and no ranks of layers.
+/// Until 2022 no figures of domains and no ranks of layers were printed.
 std::string figures_until_2022(int countries) {
   const std::string n = std::to_string(countries);
   const std::string layers = std::to_string(3 * countries);

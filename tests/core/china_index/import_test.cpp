@@ -11,7 +11,7 @@ namespace {
 using test::kLong;
 using test::put;
 
-/// The long form imported by a request.
+/// The long form, imported with a request.
 std::string wrong_by(const ImportRequest& request, const std::string& text = kLong) {
   Importer importer(request);
   importer.add("long.csv", text);
@@ -20,7 +20,7 @@ std::string wrong_by(const ImportRequest& request, const std::string& text = kLo
   return test::diagnostics(importer.errors());
 }
 
-/// The edition that the long form makes, as a pattern for others.
+/// The edition of the long form, as a pattern for others.
 const Edition& pattern() {
   static const Edition edition = [] {
     Errors errors;
@@ -35,7 +35,7 @@ ImportRequest known() {
   return {"tea-and-cake", "Tea and Cake", &pattern(), "abc1234", 2, made.fingerprint, "", nullptr};
 }
 
-/// An edition in the shape of the one of 2021: as many indicators as ever, an older header.
+/// An edition in the form of 2021: the usual number of indicators, an older header.
 std::string of_2021() {
   std::string text = "Indicator No.,Grading,Domain,Country,Score,Region,Layer\n";
   const char* domains[] = {"Media",          "Foreign policy", "Academia", "Domestic politics",

@@ -2,7 +2,7 @@
 
 #include "raw_samples.h"
 
-// The edition that raw facts make when no pattern says more.
+// The edition that raw facts make without a pattern.
 namespace rescore {
 namespace {
 

@@ -2,7 +2,7 @@
 
 #include "raw_samples.h"
 
-// Imported responses in our JSON: who answered, without names.
+// Imported responses as JSON: who answered, without names.
 namespace rescore {
 namespace {
 
@@ -10,7 +10,7 @@ using test::kIceland;
 using test::kIndicators;
 using test::put;
 
-/// Who answered tea-01, when Iceland's file says it in these words.
+/// Who answered tea-01, if Iceland's file has these words.
 std::string answered_by(std::string_view words) {
   constexpr std::string_view printed =
       "Answered by 2 anonymous experts, and has been reviewed by A Name";

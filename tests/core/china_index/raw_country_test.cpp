@@ -11,7 +11,7 @@ using test::kIndicators;
 using test::put;
 using test::wrong_with;
 
-/// What is wrong with Iceland's file beside good indicators.
+/// The errors in Iceland's file, with valid indicators.
 std::string wrong_with_iceland(std::string_view from, std::string_view to) {
   return wrong_with({{"indicators.json", kIndicators}, {"IS.json", put(kIceland, from, to)}});
 }

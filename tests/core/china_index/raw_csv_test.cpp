@@ -2,7 +2,7 @@
 
 #include "raw_samples.h"
 
-// The two CSV forms. The long one holds everything an edition needs, the wide one no layers.
+// The two CSV forms. The long one has everything that an edition needs; the wide one has no layers.
 namespace rescore {
 namespace {
 

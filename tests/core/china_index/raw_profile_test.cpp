@@ -2,7 +2,7 @@
 
 #include "raw_samples.h"
 
-// What a country's file tells beside the answers.
+// The content of a country file besides the answers.
 namespace rescore {
 namespace {
 
@@ -10,7 +10,7 @@ using test::kIceland;
 using test::kIndicators;
 using test::put;
 
-/// Iceland's profile in our JSON, when its file is changed at one place.
+/// Iceland's profile as JSON, with one change in its file.
 std::string profile_with(std::string_view from, std::string_view to) {
   const auto made =
       test::import_sample({{"indicators.json", kIndicators}, {"IS.json", put(kIceland, from, to)}});

@@ -61,7 +61,7 @@ inline const char* const kIceland = R"({
   }
 })";
 
-/// Imports files as an edition of which nothing is known.
+/// Imports files as an unknown edition.
 inline std::pair<std::optional<ImportedEdition>, Errors> import_sample(
     std::initializer_list<std::pair<const char*, std::string>> files) {
   ImportRequest request;
@@ -73,7 +73,7 @@ inline std::pair<std::optional<ImportedEdition>, Errors> import_sample(
   return {std::move(edition), importer.errors()};
 }
 
-/// What is wrong with files, as lines "FILE POINTER: SENTENCE [CODE]".
+/// The errors in files, as lines "FILE POINTER: SENTENCE [CODE]".
 inline std::string wrong_with(std::initializer_list<std::pair<const char*, std::string>> files) {
   std::string lines;
   for (const Error& error : import_sample(files).second) {
@@ -82,7 +82,7 @@ inline std::string wrong_with(std::initializer_list<std::pair<const char*, std::
   return lines;
 }
 
-/// A text with its only such part replaced.
+/// A text with the only occurrence of a part replaced.
 inline std::string put(std::string text, std::string_view from, std::string_view to) {
   const std::size_t at = text.find(from);
   if (at == text.npos) return "There is no " + std::string(from);

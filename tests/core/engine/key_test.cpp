@@ -29,7 +29,7 @@ int sign(std::partial_ordering order) {
   return order < 0 ? -1 : order > 0 ? 1 : 0;
 }
 
-/// How two ratios compare, by products.
+/// Compares two ratios by cross-multiplication.
 int compared(const Ratio& a, const Ratio& b) {
   const Wide left = static_cast<Wide>(a.numerator) * b.denominator;
   const Wide right = static_cast<Wide>(b.numerator) * a.denominator;
@@ -41,7 +41,7 @@ TEST(Key, SharesAreComparedExactly) {
   EXPECT_EQ(narrow(112, 396), narrow(28, 99));
   EXPECT_EQ(narrow(1, 3), narrow(2, 6));
   EXPECT_GT(narrow(0, 3), kNotRanked);
-  // Less than a millionth of a millionth apart, at the largest sums there can be.
+  // Less than a millionth of a millionth apart, at the largest possible sums.
   EXPECT_GT(narrow(1'000'000, 1'999'999), narrow(999'999, 1'999'998));
   EXPECT_GT(narrow(2'097'152, 2'097'152), narrow(2'097'151, 2'097'152));
   EXPECT_EQ(narrow(1'000'000, 2'000'000), narrow(1, 2));
@@ -115,7 +115,7 @@ TEST(Key, AWideKeyHas128DigitsAfterThePoint) {
   EXPECT_EQ(wide(5, 5), (Key{1, 0, 0}));
   EXPECT_EQ(wide(1, 3), (Key{0, 0x5555555555555555, 0x5555555555555555}));
   EXPECT_EQ(wide(2, 3), (Key{0, 0xAAAAAAAAAAAAAAAA, 0xAAAAAAAAAAAAAAAA}));
-  // Digits rise below 0 as well.
+  // Digits also rise below 0.
   EXPECT_EQ(wide(-1, 2), (Key{-1, std::uint64_t{1} << 63, 0}));
   EXPECT_EQ(wide(-1, 3), (Key{-1, 0xAAAAAAAAAAAAAAAA, 0xAAAAAAAAAAAAAAAA}));
   EXPECT_EQ(wide(-2, 2), (Key{-1, 0, 0}));

@@ -8,13 +8,13 @@
 #include "support/raw_data.h"
 #include "support/support.h"
 
-// Means, weights and dropped indicators, against fractions and against counting answers.
+// Means, weights and dropped indicators, compared with fractions and with sums of answers.
 namespace rescore {
 namespace {
 
 using test::Generator;
 
-/// A fraction with a positive denominator; there is none when it is 0.
+/// A fraction with a positive denominator; a denominator of 0 means none.
 struct Fraction {
   std::int64_t over{};
   std::int64_t under{};
@@ -44,7 +44,7 @@ Fraction mean_of(const Edition& edition, const std::vector<Answer>& answers, con
       }
     }
     if (weight == 0) continue;
-    if (maximum == 0) {  // without a value: left out, or counted as nothing
+    if (maximum == 0) {  // without a value: left out, or counted as 0
       weights += rule_for(method, kOverall).missing == Missing::zero ? weight : 0;
       continue;
     }
@@ -106,7 +106,7 @@ Dataset data_of_primes(const std::vector<int>& primes) {
   return {edition, {}, {}, {}};
 }
 
-/// The mean of primes as answers rise one option after the other: exact below 62 bits, else close.
+/// The mean of primes, as answers rise option by option: exact below 62 bits, otherwise close.
 void expect_rising_means(const std::vector<int>& primes, double weight, bool exact) {
   const Dataset data = data_of_primes(primes);
   NodeRule rule;
@@ -240,7 +240,7 @@ TEST(MethodProperty, WeightsOfDomainsNeedNoAnswers) {
     if (!method_fault(full.edition, method).empty()) continue;  // every weight that counts is 0
     ++compared;
     EXPECT_FALSE(Plan(full, method).needs_responses());
-    // The same totals as published, half of the responses left out.
+    // The same published totals, without half of the responses.
     Dataset some = full;
     some.published = PublishedResults{"", full.units, {}, {}};
     some.published->figures.resize(full.units.size() * full.edition.nodes.size());
@@ -272,7 +272,7 @@ TEST(MethodProperty, WeightsOfLayersAndDroppedIndicatorsNeedAnswers) {
   method.weights.clear();
   method.dropped = {IndicatorIndex{0}};
   EXPECT_TRUE(needs_responses());
-  // Uruguay's responses are not there.
+  // Uruguay's responses are not loaded.
   const RankTable table = test::table_of(data, method);
   for (const Row& row : table.rows(test::unit(data, "UY"))) {
     EXPECT_EQ(row.achieved, 0);
@@ -343,7 +343,7 @@ TEST(MethodProperty, EqualWeightsOfDomainsChangeNoMean) {
   }
 }
 
-/// How many overall ranks two methods give differently.
+/// How many overall ranks differ between two methods.
 std::map<std::string, std::pair<int, int>> moved(const Session& session, const char* from,
                                                  const char* to) {
   const auto before = session.ranking_without_edits("overall", from);

@@ -6,7 +6,7 @@
 
 #include "support/made_up_tree.h"
 
-// How an index and a method are compiled: shares of answers, weights, and which nodes are exact.
+// Compiling an index and a method: shares of answers, weights, and which nodes are exact.
 namespace rescore {
 namespace {
 
@@ -65,7 +65,7 @@ TEST(Plan, NumbersCanBeComparedByTheirLogarithms) {
   EXPECT_EQ(plan.share(kFirst, {100}), 0);
   EXPECT_EQ(plan.share(kFirst, {75000}), 1);
   EXPECT_NEAR(plan.share(kFirst, {10000}), std::log(100.0) / std::log(750.0), 1e-15);
-  // A number without a logarithm is below every other one, and no error.
+  // A number without a logarithm is below all others, and not an error.
   EXPECT_LT(plan.share(kFirst, {0}), -100);
   EXPECT_EQ(plan.share(kFirst, {-1}), plan.share(kFirst, {0}));
 }
@@ -93,9 +93,8 @@ TEST(Plan, ObservedGoalpostsStayInAWhatIf) {
 
 TEST(Plan, GoalpostsThatDoNotRiseGiveNoShare) {
   // All the same, nothing answered, or all below a lower goalpost that is given.
-  for (const Dataset& data :
-       {numbers("{}", {5, 5}), numbers(R"({"lower": 10})", {3, 5}),
-        numbers(R"({"transform": "log"})", {5, 5})}) {
+  for (const Dataset& data : {numbers("{}", {5, 5}), numbers(R"({"lower": 10})", {3, 5}),
+                              numbers(R"({"transform": "log"})", {5, 5})}) {
     const Plan plan = plan_of(data);
     for (const double number : {-3.0, 0.0, 3.0, 5.0, 6.0, 20.0}) {
       EXPECT_TRUE(std::isnan(plan.share(kFirst, {number}))) << number;
@@ -116,7 +115,7 @@ TEST(Plan, WhatAWhatIfMayTryIsBetweenTheGoalposts) {
 TEST(Plan, WeightsBecomeWholeNumbersInTheSameProportions) {
   using Whole = std::vector<std::int64_t>;
   EXPECT_EQ(whole_weights({1, 2, 0}), (Whole{1, 2, 0}));
-  EXPECT_EQ(whole_weights({2, 4}), (Whole{2, 4}));  // as they are: they are points
+  EXPECT_EQ(whole_weights({2, 4}), (Whole{2, 4}));  // unchanged, because they are points
   EXPECT_EQ(whole_weights({0.5, 0.25}), (Whole{2, 1}));
   EXPECT_EQ(whole_weights({0.1, 0.2, 0.7}), (Whole{1, 2, 7}));
   EXPECT_EQ(whole_weights({1, 0.333333}), (Whole{1'000'000, 333'333}));
@@ -149,7 +148,7 @@ TEST(Plan, PooledWeightsAreProductsAndWhatIsDroppedHasNone) {
     EXPECT_EQ(plan.leaf(index_at<IndicatorIndex>(i)).dropped, i == 1);
   }
   EXPECT_EQ(whole(kOverall), products);
-  // In its own node every indicator counts once.
+  // In their own node, indicators count once.
   EXPECT_EQ(whole(test::node(edition, "domain:tea")),
             (std::vector<std::int64_t>{1, 0, 1, 0, 0, 0}));
 }
@@ -331,7 +330,7 @@ TEST(Plan, APartOfATreeIsComputedBeforeItsWhole) {
   }
 }
 
-/// What reading an index says of its method.
+/// The errors in the method, from reading an index.
 std::string fault(const IndexText& text) {
   std::string json =
       R"({"format": 2, "edition": "m", "title": "M", "units": [{"id": "a", "name": "A"}], "scales": )" +

@@ -10,7 +10,7 @@
 #include "support/ranks.h"
 #include "support/support.h"
 
-// Laws of results that no published figure can show, tried on generated cases.
+// Properties of results that no published figure can show, tested on generated cases.
 namespace rescore {
 namespace {
 
@@ -82,7 +82,7 @@ TEST(Property, NoResultDependsOnTheOrderOfTheUnits) {
   }
 }
 
-/// What a raised answer of `raised` may do to the rows of one node.
+/// The effects that a raised answer of `raised` may have on the rows of one node.
 void expect_raised(const std::vector<Row>& before, const std::vector<Row>& after,
                    std::size_t raised) {
   for (std::size_t u = 0; u < before.size(); ++u) {
@@ -163,7 +163,7 @@ TEST(Property, ARankIsANaiveCount) {
     std::vector<Ratio> ratios(generator.below(40));
     std::vector<Key> keys;
     for (Ratio& ratio : ratios) {
-      // Small numbers, so that equal ratios such as 1/2 and 2/4 meet; some are not ranked.
+      // Small numbers, so that equal ratios such as 1/2 and 2/4 occur; some are unranked.
       ratio.denominator = static_cast<std::int64_t>(generator.below(7));
       ratio.numerator = static_cast<std::int64_t>(generator.below(7)) * ratio.denominator / 7;
       keys.push_back(ratio.present() ? exact.of_ratio(ratio) : kNotRanked);

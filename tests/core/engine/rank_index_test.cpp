@@ -7,13 +7,13 @@
 #include "support/generator.h"
 #include "support/ranks.h"
 
-// "What if one unit had another key", against changing the key and counting.
+// "What if one unit had another key", compared with changing the key and counting.
 namespace rescore {
 namespace {
 
 using test::Generator;
 
-/// Keys of which neighbours differ in any of their three parts; 0 is not ranked.
+/// Keys whose neighbours differ in any of the three parts; 0 is unranked.
 Key key(int number) {
   if (number == 0) return kNotRanked;
   return {static_cast<double>(number / 4 - 1), static_cast<std::uint64_t>(number / 2 % 2),

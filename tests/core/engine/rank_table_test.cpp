@@ -59,7 +59,7 @@ TEST(RankTable, IsTheSameAfterChangesAsMadeAnew) {
   }
 }
 
-// Numbers, means, sums and points in one tree: every sort of value and of key.
+// Numbers, means, sums and points in one tree: every kind of value and of key.
 TEST(RankTable, OfATreeIsTheSameAfterChangesAsMadeAnew) {
   Generator generator(303);
   for (int trial = 0; trial < (test::kSlow ? 100 : 1000); ++trial) {

@@ -22,7 +22,7 @@ std::vector<int> values(const std::vector<Rank>& ranks) {
   return values;
 }
 
-/// One key's rank on its own.
+/// The rank of a single key.
 Rank rank_at(const std::vector<Key>& keys, std::size_t which, Ties ties) {
   return RankIndex(keys, ties).rank_if(keys[which], keys[which]);
 }
@@ -71,7 +71,7 @@ TEST(Rank, AllDigitsOfKeysCount) {
   EXPECT_EQ(ranks_of(keys, Ties::competition), expected);
 }
 
-/// Ranks a column in one go and holds it against the list.
+/// Ranks a whole column, and compares it with the list.
 void expect_column(ColumnRanker& ranker, bool whole, const std::vector<double>& column) {
   std::vector<Key> keys;
   for (const double key : column) keys.push_back({key, 0, 0});
@@ -95,10 +95,10 @@ void expect_column(ColumnRanker& ranker, bool whole, const std::vector<double>& 
   }
 }
 
-// Whole numbers that are near each other are counted, all others sorted.
+// Whole numbers in a small range are counted, all others sorted.
 TEST(Rank, AColumnIsRankedAsAList) {
   test::Generator generator(351);
-  ColumnRanker ranker;  // it keeps its room from column to column
+  ColumnRanker ranker;  // it reuses its memory from column to column
   for (int trial = 0; trial < 3000; ++trial) {
     const std::vector<std::size_t> sizes = {1, 2, 15, 16, 17, 98, 254, 256, 300};
     const std::vector<std::size_t> spans = {1, 2, 7, 8, 9, 255, 1000, 4095, 4096, 4097, 100'000};
@@ -133,7 +133,7 @@ TEST(Rank, AColumnOfTheFurthestKeys) {
   expect_column(ranker, false, {1e300, 1e-300, 1e-300});
 }
 
-// Ranks go up to the most units there can be.
+// Ranks go up to the largest possible number of units.
 TEST(Rank, AColumnOfAllUnitsThereCanBe) {
   ColumnRanker ranker;
   std::vector<double> column(65'535);

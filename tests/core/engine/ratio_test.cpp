@@ -36,7 +36,7 @@ TEST(Ratio, PercentOfTheWorkedExample) {
 }
 
 TEST(Ratio, RoundingTwiceCarriesOver) {
-  // 46.484375: to tenths 46.5, and that to 47; rounded once it would be 46.
+  // 46.484375: 46.5 in tenths, then 47; rounded once it would be 46.
   EXPECT_EQ(percent_text(119, 256, {1, 0}), "47");
   EXPECT_EQ(percent_text(119, 256, {0}), "46");
   EXPECT_EQ(percent_text(119, 256, {1}), "46.5");
@@ -127,7 +127,7 @@ TEST(Ratio, RoundingGivesTheNearestAmongLargeNumbers) {
   for (int trial = 0; trial < 100'000; ++trial) {
     const auto denominator =
         static_cast<std::int64_t>(generator.next() >> (4 + generator.below(59))) + 1;
-    // Times a whole number and a half, and one more or less.
+    // Multiples of a whole number and a half, and one more or less.
     Wide numerator = static_cast<Wide>(denominator) * static_cast<Wide>(generator.below(2000));
     numerator += denominator / 2 + static_cast<Wide>(generator.below(3)) - 1;
     if (generator.below(2) == 0) numerator = -numerator;
@@ -181,7 +181,7 @@ TEST(Ratio, RoundingANumberAtOnceIsRoundingOnTheGrid) {
   for (int trial = 0; trial < 200'000; ++trial) {
     const NodeRule rule =
         steps(generator.pick(roundings), generator.below(2) == 0 ? Halves::up : Halves::even);
-    // Anything, and what is next to a half: in doubles often on its wrong side.
+    // Any values, and values next to a half: in doubles often on the wrong side of it.
     double number = static_cast<double>(generator.next() >> 11) * 0x1p-53 * 400 - 200;
     if (trial % 2 == 0) {
       const double power = std::pow(10, rule.rounding.front());
@@ -189,8 +189,7 @@ TEST(Ratio, RoundingANumberAtOnceIsRoundingOnTheGrid) {
       number += (static_cast<double>(generator.below(5)) - 2) * 1e-14;
     }
     if (trial % 1000 == 0) number *= 1e7;
-    ASSERT_EQ(rounded_on_grid(number, rule), in_whole_numbers(on_grid(number), rule))
-        << number;
+    ASSERT_EQ(rounded_on_grid(number, rule), in_whole_numbers(on_grid(number), rule)) << number;
   }
 }
 

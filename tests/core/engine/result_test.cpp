@@ -8,7 +8,7 @@
 #include "support/made_up.h"
 #include "support/support.h"
 
-// Rows, rankings and medians: the published ones, and what edits and missing answers make of them.
+// Rows, rankings and medians: the published ones, and those with edits and missing answers.
 namespace rescore {
 namespace {
 
@@ -40,7 +40,7 @@ std::map<std::string, int> ranks(const Dataset& data, std::string_view method) {
 TEST(Results, AzerbaijanHasItsPublishedScores) {
   const Session session = test::china_session();
   std::vector<std::string> lines = score(session.data(), "AZ");
-  // How many countries share a rank is not published; the first word after "=" is ours.
+  // How many countries share a rank is not published; the number after "=" is ours.
   for (std::string& line : lines) line.erase(line.find('='), line.find(" of") - line.find('='));
   EXPECT_EQ(lines,
             (std::vector<std::string>{
@@ -100,7 +100,7 @@ TEST(Results, AMethodCanDivideTheOtherWayRound) {
 }
 
 TEST(Results, AMaximumThatTheDataDoesNotTellIsNotRanked) {
-  // Uruguay's responses are not there, and its published results do not say in which layer it
+  // Uruguay's responses are not loaded, and its published results do not show in which layer it
   // skipped.
   const Session session = test::small_session();
   const std::vector<std::string> lines = score(session.data(), "UY", "reversed");

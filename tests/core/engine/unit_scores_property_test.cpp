@@ -8,7 +8,7 @@
 #include "support/made_up_tree.h"
 #include "support/raw_data.h"
 
-// Made-up trees, held against plain recursion and the C library's functions.
+// Generated trees, compared with plain recursion and the C library's functions.
 namespace rescore {
 namespace {
 
@@ -19,7 +19,7 @@ struct Plain {
 
   const Method& method() const { return data.edition.methods.front(); }
 
-  /// Weighted points, answered and all maxima of what is below a node.
+  /// Weighted points, answered maxima and all maxima below a node.
   void add_points(NodeIndex node, double weight, double (&sums)[3]) const {
     for (const NodeIndex child : nodes(data.edition)) {
       const Node& below = data.edition.node(child);
@@ -101,7 +101,7 @@ struct Plain {
   }
 };
 
-/// Holds every node against plain recursion, its score and key against its value.
+/// Compares every node with plain recursion, and its score and key with its value.
 void expect_plain(const Dataset& data, const Plan& plan, const UnitScores& scores) {
   const Plain plain{data, plan, scores.answers()};
   for (const NodeIndex node : nodes(data.edition)) {
@@ -117,7 +117,7 @@ void expect_plain(const Dataset& data, const Plan& plan, const UnitScores& score
     ASSERT_NEAR(*share, *expected, 1e-10 * std::max(1.0, std::abs(*expected)))
         << node_id(data.edition, node);
     const double unit = std::pow(10.0, -own.rule.rounding.front());
-    // Each further step may be off by half a unit of its own.
+    // Each further step may add an error of half its own unit.
     double most = unit / 2;
     for (const int decimals : own.rule.rounding) most += std::pow(10.0, -decimals) / 2;
     ASSERT_NEAR(number(*score), *expected * own.rule.scale, most + 1e-9);

@@ -8,7 +8,7 @@
 
 #include "support/made_up_tree.h"
 
-// The values of one unit, put together from its answers by every rule that a node can have.
+// The values of one unit, computed from its answers by every rule that a node can have.
 namespace rescore {
 namespace {
 
@@ -247,7 +247,7 @@ TEST(UnitScores, ScoresCanBeRelativeToTheBest) {
   EXPECT_EQ(score(table, 1), "100.0");
   EXPECT_EQ(score(table, 2), "37.5");
   EXPECT_EQ(score(table, 3), "-");
-  // The best one is that of the published data, also in a what-if.
+  // The best unit is that of the published data, even in a what-if.
   const std::vector<Edit> edits = {{UnitIndex{0}, IndicatorIndex{0}, {100}},
                                    {UnitIndex{0}, IndicatorIndex{1}, {100}},
                                    {UnitIndex{1}, IndicatorIndex{0}, {0}}};
@@ -274,7 +274,7 @@ Ratio mean(const std::vector<std::pair<std::int64_t, std::int64_t>>& domains,
   std::vector<Ratio> values;
   for (std::size_t d = 0; d < domains.size(); ++d) {
     const std::int64_t weight = weights.empty() ? 1 : weights[d];
-    if (weight == 0) continue;  // no child of the mean
+    if (weight == 0) continue;  // not a child of the mean
     node.terms.push_back({false, static_cast<std::uint16_t>(d), 1, weight});
     values.push_back({domains[d].first, domains[d].second});
   }

@@ -9,8 +9,8 @@
 #include "rescore/china_index/import.h"
 #include "support/support.h"
 
-// Every case of tests/fixtures/bad/cases.json gives the error it describes, and changes nothing.
-// tests/fixtures/README.md says how the cases are written.
+// Every case of tests/fixtures/bad/cases.json must give the error that it describes, and change
+// nothing. tests/fixtures/README.md describes the format of the cases.
 namespace rescore {
 namespace {
 
@@ -26,7 +26,7 @@ bool has(const json::Value& object, std::string_view key) {
   return std::find(object.keys.begin(), object.keys.end(), key) != object.keys.end();
 }
 
-/// The text a case puts in place of a file.
+/// The text that a case puts in place of a file.
 std::string bad_text(const json::Value& bad) {
   if (!has(bad, "generate")) {
     return test::read_text("tests/fixtures/bad/" + test::get(bad, "with").text);
@@ -54,8 +54,8 @@ void expect_error(const json::Value& bad, const Errors& errors, std::string_view
   EXPECT_EQ(errors[0].sentence, test::get(bad, "sentence").text);
 }
 
-/// Loads the small index with the file replaced, in the order of the command: what is found when
-/// that file is read or, if it can be read, when all is checked.
+/// Loads the small index with the file replaced, in the order of the command. Returns the errors
+/// from reading that file or, if that succeeds, from check.
 Errors errors_of_file(const json::Value& bad) {
   Files files = test::small();
   const std::string& name = test::get(bad, "file").text;

@@ -15,8 +15,9 @@
 #include <sys/resource.h>
 #endif
 
-// What tests/fuzz keeps: every target with all its seeds and with what was ever found, with small
-// changes to them, and with texts of a megabyte. `npm run fuzz` searches for more.
+// The corpus of tests/fuzz: runs every target with all its seeds, with every input that fuzzing has
+// found, with small changes to these, and with texts of a megabyte. `npm run fuzz` searches for
+// more.
 namespace rescore {
 namespace fuzz {
 
@@ -118,14 +119,14 @@ TEST_P(FuzzCorpus, KeepsThemWhenSeedsAreChanged) {
   }
 }
 
-// Seconds of this process alone, so that a busy machine does not count.
+// Processor seconds of this process, so that a busy machine does not matter.
 double seconds_of(const fuzz::Target& target, const std::string& text) {
   const std::clock_t begin = std::clock();
   target.run(text);
   return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
-/// The most memory that this process ever had; 0 where that cannot be asked.
+/// The peak memory of this process; 0 if the system does not report it.
 long peak_megabytes() {
 #ifdef __EMSCRIPTEN__
   return 0;
@@ -140,7 +141,7 @@ long peak_megabytes() {
 #endif
 }
 
-/// The text again and again, up to a megabyte; '#' in it is another number each time.
+/// The text repeated up to a megabyte; each '#' becomes a different number.
 std::string megabyte(std::string_view text) {
   constexpr std::size_t kMegabyte = std::size_t{1} << 20;
   std::string many;
@@ -150,7 +151,7 @@ std::string megabyte(std::string_view text) {
   return many.substr(0, kMegabyte);
 }
 
-/// What may cost more the more there is of it, a line each.
+/// Texts whose cost may grow with repetition, one to a line.
 constexpr std::string_view kParts =
     "[\n{\"a\":\n[0,\n[[],\n{\"a\":0},\n\"k#\":#,\n{\"id\":\"a#\"},\n{\"code\":\"AA\"},"
     "\n\"\n\\\n\"\",\n"
@@ -177,7 +178,7 @@ TEST_P(FuzzCorpus, AMegabyteTakesNoSecondAndLittleMemory) {
   std::vector<Seed> seeds = seeds_of(GetParam().name);
   seeds.resize(std::min<std::size_t>(seeds.size(), 3));
   for (const auto& [path, text] : seeds) {
-    // The whole again and again, and a long beginning or end.
+    // The whole text repeated, and a long beginning or end.
     const std::size_t half = text.size() / 2;
     expect_quick(megabyte(text), path);
     expect_quick(text.substr(0, half) + megabyte(text.substr(half)), path);

@@ -11,7 +11,7 @@ using test::diagnostics;
 using test::with;
 using test::without;
 
-/// The smallest index there is.
+/// The smallest valid index.
 constexpr const char* kOne = R"({
   "format": 2, "edition": "one", "title": "One",
   "units": [{"id": "A", "name": "Alpha"}],
@@ -29,7 +29,7 @@ Edition read(const std::string& text) {
   return edition.value_or(Edition{});
 }
 
-/// What reading an index reports; a value is given when that is nothing.
+/// The errors from reading an index; it must return a value exactly if there are none.
 std::string faults(const std::string& text) {
   Errors errors;
   const auto edition = read_edition("index.json", text, errors);
@@ -38,7 +38,7 @@ std::string faults(const std::string& text) {
   return diagnostics(errors);
 }
 
-/// The same for the cities with one value changed.
+/// The same for the cities index with one changed value.
 std::string faults_with(std::string_view pointer, std::string_view value) {
   return faults(with(test::kCities, pointer, value));
 }
@@ -501,7 +501,7 @@ TEST(Index2Json, AMethodCanBeComputed) {
             "/methods/0: Nothing is left to score. [out-of-range]\n");
 }
 
-// A method is held against the index only where indicators have nodes and scales.
+// A method is checked against the index only if indicators have nodes and scales.
 TEST(Index2Json, FaultsOfTheIndexAreReportedOnce) {
   std::string text = with(test::kCities, "/indicators/0/nodes", R"(["sickness"])");
   text = with(text, "/indicators/1/scale", "\"stars\"");
@@ -514,9 +514,10 @@ TEST(Index2Json, FaultsOfTheIndexAreReportedOnce) {
 
 TEST(Index2Json, SharesNeedAnOptionAbove0) {
   const std::string none = R"([{"score": -1, "label": "No"}, {"score": 0, "label": "So so"}])";
-  EXPECT_EQ(faults(with(test::kCities, "/scales/2/options", none)),
-            "/methods/0: node:health is made of shares, but clinic has none: no option of its scale "
-            "is above 0. [out-of-range]\n");
+  EXPECT_EQ(
+      faults(with(test::kCities, "/scales/2/options", none)),
+      "/methods/0: node:health is made of shares, but clinic has none: no option of its scale "
+      "is above 0. [out-of-range]\n");
   EXPECT_EQ(faults(with(with(test::kCities, "/scales/2/options", none), "/methods/0/dropped",
                         R"(["clinic"])")),
             "");

@@ -10,7 +10,7 @@ namespace {
 
 using test::diagnostics;
 
-/// What reading an index reports; a value is given when that is nothing.
+/// The errors from reading an index; it must return a value exactly if there are none.
 std::string read(std::string_view text) {
   Errors errors;
   const auto edition = read_edition("index.json", text, errors);
@@ -19,7 +19,7 @@ std::string read(std::string_view text) {
   return diagnostics(errors);
 }
 
-/// The same for the small index with one value changed.
+/// The same for the small index with one changed value.
 std::string read_with(std::string_view pointer, std::string_view value) {
   return read(test::with(test::small().index.text, pointer, value));
 }

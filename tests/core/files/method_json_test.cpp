@@ -214,7 +214,7 @@ TEST(MethodJson, AMethodOfAnIndexIsReadTheSameWay) {
             "/methods/0: Nothing is left to score. [out-of-range]\n");
 }
 
-// A method's weights are added up only where the indicators have parts and scales.
+// A method's weights are summed only if the indicators have parts and scales.
 TEST(MethodJson, FaultsOfTheEditionAreReportedOnce) {
   const std::string weighted =
       with(test::small().index.text, "/methods/0/domain_weights", R"({"tea": 2})");
@@ -279,7 +279,7 @@ TEST(MethodJson, TheFingerprintKnowsTheNewKeys) {
     return fingerprint(test::session_of(files).data());
   };
   const std::string plain = fingerprint(test::small_session().data());
-  // What says nothing new changes nothing.
+  // Keys that repeat a default change nothing.
   EXPECT_EQ(of("aggregate", "\"pooled\""), plain);
   EXPECT_EQ(of("domain_weights", R"({"tea": 1})"), plain);
   EXPECT_EQ(of("dropped", "[]"), plain);

@@ -20,7 +20,7 @@ Method read(std::string_view text) {
   return method.value_or(Method{});
 }
 
-/// The errors of a text, which must have some.
+/// The errors of a text; there must be some.
 std::string refused(std::string_view text) {
   Errors errors;
   EXPECT_FALSE(read_method_text(small(), text, errors)) << text;

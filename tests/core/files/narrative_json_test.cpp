@@ -6,7 +6,7 @@
 namespace rescore {
 namespace {
 
-/// What the small index's Iceland reports with one value of its narrative changed.
+/// The errors of the small index's Iceland with one changed value in its narrative.
 std::string read(std::string_view text) {
   static const Edition edition = test::edition_of(test::small());
   Errors errors;

@@ -57,7 +57,7 @@ TEST(PublishedResultsJson, ALayersAnsweredMaximumIsKnownOnlyWithoutSkips) {
   EXPECT_EQ(published_results.totals[3],
             (Totals{4, std::nullopt, 12}));                         // Uruguay skipped something
   EXPECT_EQ(published_results.totals[5 + 3], (Totals{9, 12, 12}));  // Iceland skipped nothing
-  EXPECT_EQ(published_results.totals[15 + 1], (Totals{1, 7, 11}));  // a domain's maximum tells
+  EXPECT_EQ(published_results.totals[15 + 1], (Totals{1, 7, 11}));  // a domain's maximum shows it
 }
 
 TEST(PublishedResultsJson, WhatWasAnsweredOverallIsTheSumOfTheDomains) {
@@ -73,10 +73,9 @@ TEST(PublishedResultsJson, WhatWasAnsweredOverallIsTheSumOfTheDomains) {
   ASSERT_EQ(diagnostics(errors), "");
   EXPECT_EQ(published_results->totals[0],
             (Totals{12, 18, 22}));  // Uruguay skipped 4 points of cake
-  EXPECT_EQ(published_results->totals[3],
-            (Totals{4, std::nullopt, 12}));                          // in which layer nobody knows
+  EXPECT_EQ(published_results->totals[3], (Totals{4, std::nullopt, 12}));  // in an unknown layer
   EXPECT_EQ(published_results->totals[5], (Totals{13, 22, 22}));     // Iceland skipped nothing
-  EXPECT_EQ(published_results->totals[5 + 3], (Totals{9, 12, 12}));  // so in no layer
+  EXPECT_EQ(published_results->totals[5 + 3], (Totals{9, 12, 12}));  // so nothing in any layer
 }
 
 TEST(PublishedResultsJson, APercentageOrRankMayBeUnprinted) {

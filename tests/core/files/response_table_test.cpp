@@ -98,7 +98,7 @@ TEST(ResponseTable, IndicatorsAreAllThereOnce) {
   EXPECT_EQ(faults_with("/indicators/1", "7"), "/indicators/1: Expected text. [wrong-type]\n");
 }
 
-// Answers below a column that is unknown are left unchecked: one fault is reported once.
+// Answers in an unknown column are not checked: each fault is reported once.
 TEST(ResponseTable, AnUnknownColumnIsReportedOnce) {
   EXPECT_EQ(faults_with("/indicators/2", "\"life\""),
             "/indicators/2: There is no indicator \"life\". [unknown-indicator]\n");
@@ -147,7 +147,7 @@ TEST(ResponseTable, TheFileSaysWhatItBelongsTo) {
   }
 }
 
-// A table of one unit and its file say the same.
+// A table with one unit is equivalent to that unit's file.
 TEST(ResponseTable, AFileOfOneUnitIsReadTheSameWay) {
   Errors errors;
   const auto responses = read_responses(test::cities(), "units/x.json",

@@ -53,7 +53,7 @@ SensitivityResult read_sums(const std::string& text) {
   return result ? std::get<SensitivityResult>(*result) : SensitivityResult{};
 }
 
-/// What is wrong with a file of a run.
+/// The errors in a run's file.
 std::string errors_of(const std::string& text) {
   Errors errors;
   EXPECT_FALSE(read_run("run.json", text, errors)) << text;
@@ -214,7 +214,7 @@ TEST(UncertaintyJson, ShapesThatDoNotFitAreReportedWithTheirPlace) {
   EXPECT_EQ(with("/fingerprint", R"("6C764BD5")"),
             "/fingerprint: A fingerprint has eight digits of 0 to 9 and a to f. [bad-text]\n");
   EXPECT_EQ(errors_of(test::with(sensitivity(), "/options/skips", R"("drawn")")),
-            "/options/skips: Sensitivity is of choices of method; it draws no answers. "
+            "/options/skips: Sensitivity is about choices of method; it draws no answers. "
             "[out-of-range]\n");
   EXPECT_EQ(errors_of("[1]"), ": Expected an object. [wrong-type]\n");
 }

@@ -8,7 +8,7 @@ namespace {
 
 using test::diagnostics;
 
-/// A document whose nodes are read, and what they reported.
+/// A document to read nodes from, with the reported errors.
 class Document {
  public:
   explicit Document(std::string_view text) : value_(test::parse(text)) {}
@@ -20,7 +20,7 @@ class Document {
   Errors errors_;
 };
 
-/// What a read of {"x": VALUE} at "x" reports; empty when it gave a value.
+/// The errors from reading "x" in {"x": VALUE}; empty if there was a value.
 template <class Read>
 std::string fault(std::string_view value, Read read) {
   Document document("{\"x\":" + std::string(value) + "}");

@@ -11,7 +11,7 @@ namespace {
 using test::diagnostics;
 using Type = Value::Type;
 
-/// What is wrong with a text, as one line.
+/// The error in a text, as one line.
 std::string fault(std::string_view text) {
   Errors errors;
   const auto value = parse("file.json", text, errors);

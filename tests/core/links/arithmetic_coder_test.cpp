@@ -31,7 +31,7 @@ std::string coded(const std::vector<bool>& bits) {
   return bytes;
 }
 
-/// So many bits, of which about one in `one_in` is set.
+/// This many bits, of which about one in `one_in` is set.
 std::vector<bool> bits_of(std::size_t count, std::size_t one_in, Generator& random) {
   std::vector<bool> bits;
   for (std::size_t i = 0; i < count; ++i) bits.push_back(random.below(one_in) == 0);

@@ -8,7 +8,7 @@
 #include "links/link.h"
 #include "support/support.h"
 
-/// Links of the small index: read, and what is reported of them.
+/// Reads links of the small index, with their reports.
 namespace rescore::test::links {
 
 inline const Dataset& small() {
@@ -34,7 +34,7 @@ inline Link good(std::string_view text) {
   return link;
 }
 
-/// What is reported of a link, and what of it holds, written as a link without "v" and "d".
+/// The reports about a link, and the parts that apply, written as a link without "v" and "d".
 inline std::string outcome(std::string_view text) {
   Errors errors;
   const Link link = read(text, errors);

@@ -18,7 +18,7 @@ const Dataset& china() {
   return data;
 }
 
-/// By country's code and indicator's id, as the code keeps them.
+/// By country code and indicator id, as in the compact form.
 std::vector<Edit> sorted(const Dataset& data, std::vector<Edit> edits) {
   const auto key = [&](const Edit& e) {
     return std::pair(data.units[e.unit.value].code, data.edition.indicators[e.indicator.value].id);
@@ -138,10 +138,10 @@ TEST(LinkCompact, EveryAlterationIsFoundOut) {
   EXPECT_FALSE(compact::read(china(), ""));
 }
 
-// docs/links.md tells these sizes.
+// docs/links.md states these sizes.
 TEST(LinkCompact, NoScenarioTakesMoreThanTheBound) {
-  // One of n + 1 things for each answer with n choices, without regard to which are likely; a bit a
-  // country; checksum, the kind of code, the last byte, and what chances lose by rounding.
+  // One of n + 1 values for each answer with n choices, all equally likely; one bit per country;
+  // checksum, the kind of code, the last byte, and rounding losses of the probabilities.
   double bits = 98 + 32 + 1 + 8 + 16;
   for (const Indicator& indicator : china().edition.indicators) {
     const std::size_t options = china().edition.scales[indicator.scale.value].options.size();

@@ -8,7 +8,7 @@ namespace {
 using namespace test::links;
 using test::diagnostics;
 
-// Links that are broken, or do not fit: what is reported, and what of them holds.
+// Links that are broken or do not fit: what is reported, and which parts apply.
 
 // --- Broken as a whole ---
 
@@ -21,7 +21,7 @@ TEST(Link, ALinkThatIsNoneIsReported) {
   for (const std::string version : {"0", "-1", "1.0", "one", "01", " 1"}) {
     EXPECT_EQ(outcome("v=" + version + "&c=IS&e=IS.tea-01:4"),
               "/v: The link's version \"" + version +
-                  "\" is no whole number from 1 on, so the published answers hold. "
+                  "\" is not a whole number of 1 or more, so the published answers hold. "
                   "[broken-link]\n");
   }
   EXPECT_EQ(outcome("v=1&c=IS&y=" + std::string(kMaxLinkBytes, 'y')),

@@ -5,15 +5,15 @@
 #include "link_samples.h"
 #include "support/raw_data.h"
 
-// Laws of links, tried on generated scenarios and on links that transfers have damaged.
+// Properties of links, tested on generated scenarios and on links damaged in transfer.
 namespace rescore {
 namespace {
 
 using test::diagnostics;
 using test::Generator;
 
-/// What survives mail and chat: the fragment characters of RFC 3986 that no program takes for the
-/// end of a link or for a sign of its own, and a letter or digit last.
+/// Text that survives mail and chat: the fragment characters of RFC 3986 that programs neither
+/// interpret nor take for the end of a link, with a letter or digit last.
 void expect_pastable(const std::string& text) {
   const std::string letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   EXPECT_EQ(text.find_first_not_of(letters + "-._~:,/@=&%"), text.npos) << text;
@@ -92,8 +92,8 @@ TEST(LinkProperty, EveryScenarioOnThePublishersDataComesBack) {
   }
 }
 
-/// Whatever the text: what is read is possible, and can be written and read again without a fault.
-/// True when something was reported.
+/// For any text: the result is valid, and can be written and read again without a fault. True if
+/// something was reported.
 bool expect_sound(const Dataset& data, const std::string& text) {
   Errors errors;
   const Link link = read_link(data, text, errors);

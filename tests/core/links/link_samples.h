@@ -8,7 +8,7 @@
 #include "support/generator.h"
 #include "support/support.h"
 
-/// Data and changes made by chance, for tests of links.
+/// Random data and changes for tests of links.
 namespace rescore::test {
 
 /// One of an indicator's options, or skipped.
@@ -19,7 +19,7 @@ inline Answer any_answer_to(const Edition& edition, IndicatorIndex indicator, Ge
   return {static_cast<double>(options[choice].score)};
 }
 
-/// The China Index with Azerbaijan's answers, and made-up ones for all other countries.
+/// The China Index with Azerbaijan's answers, and generated ones for all other countries.
 inline Dataset china_with_all_responses() {
   Generator random(98);
   Dataset data = china_session().data();

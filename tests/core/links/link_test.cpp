@@ -15,7 +15,7 @@ using test::diagnostics;
 
 // --- Written ---
 
-// These stand where readers pasted them. A change of them must be meant.
+// Readers have pasted links in this form. A change must be deliberate.
 TEST(Link, TextIsTheContract) {
   const Dataset& data = small();
   const std::vector<Edit> one = {edit(data, "IS", "tea-01", {4})};

@@ -7,7 +7,7 @@
 #include "support/cities.h"
 #include "support/generator.h"
 
-// Links of an index with numbers, and with units whose codes have the signs of a link.
+// Links of an index with numbers, and with units whose codes contain a link's separators.
 namespace rescore {
 namespace {
 
@@ -33,7 +33,7 @@ std::string written(const std::vector<Edit>& edits) {
   return changes_of(write_link(cities(), {"", "", "", edits, {}}));
 }
 
-/// What is reported of a list of changes, and what of it holds.
+/// The reports about a list of changes, and the changes that apply.
 std::string outcome(const std::string& list) {
   Errors errors;
   const Link link = read_link(cities(), "v=1&d=cities-2030&e=" + list, errors);
@@ -73,7 +73,7 @@ TEST(LinkUnits, EveryCodeComesBack) {
                      {}});
 }
 
-// Numbers are written with as many digits as tell them from all others.
+// Numbers are written with enough digits to identify them.
 TEST(LinkUnits, EveryNumberComesBack) {
   for (const double number : {0.0, -0.5, 0.1, 1.0 / 3, 1e15, -1e15, 123456.789, 1e-7, 1e-22,
                               999999999999999.0, 0.000123456789012345, 0.1 + 0.2, 1e5 / 7, 1e-30}) {
@@ -82,7 +82,7 @@ TEST(LinkUnits, EveryNumberComesBack) {
   }
   Generator random(51);
   for (int i = 0; i < 2000; ++i) {
-    // Fifteen digits, also where a size has 32 bits.
+    // Fifteen digits, even where a size has 32 bits.
     const double digits = static_cast<double>(random.below(100'000'000)) * 1e7 +
                           static_cast<double>(random.below(10'000'000));
     const double number = digits / std::pow(10.0, static_cast<double>(random.below(16)));

@@ -10,13 +10,13 @@
 #include "support/generator.h"
 #include "support/support.h"
 
-// Laws of scenarios, tried on generated sequences of steps.
+// Properties of scenarios, tested on generated sequences of steps.
 namespace rescore {
 namespace {
 
 using test::Generator;
 
-/// A scenario as simple as can be: every state is kept, and undo goes back to the one before.
+/// The simplest possible scenario: keeps every state, and undo returns to the one before.
 class Model {
  public:
   using State = std::map<std::pair<int, int>, int>;
@@ -32,7 +32,7 @@ class Model {
     states_.push_back(next);
     go(cursor_ + 1);
   }
-  /// A change of one answer: the last one's steps are forgotten when it goes on with that.
+  /// A change of one answer. If it joins the last step, the states within that step are dropped.
   void set(std::pair<int, int> answer, std::optional<int> to, bool joined) {
     if (!joined || set_last_ != answer) began_ = cursor_;
     const std::size_t began = began_;
@@ -74,7 +74,7 @@ Model::State state_of(const Scenario& scenario) {
   return state;
 }
 
-/// One generated step, done to both. The published answer to indicator i is i % 3 - 1, a skip or a
+/// One generated step, made on both. The published answer to indicator i is i % 3 - 1, a skip or a
 /// score.
 void step(Scenario& scenario, Model& model, Generator& generator) {
   const UnitIndex unit{static_cast<std::uint16_t>(generator.below(3))};
@@ -106,7 +106,7 @@ void step(Scenario& scenario, Model& model, Generator& generator) {
       break;
     case 6:
     case 7: {
-      // A hand on its way: mostly through one answer.
+      // A moving slider: mostly through one answer.
       const std::size_t presses = 1 + generator.below(4);
       for (std::size_t i = 0; i < presses; ++i) set(any(), Step::joined);
       break;

@@ -167,7 +167,7 @@ TEST(Scenario, ManyAnswersAreSetInOneStep) {
   const std::vector<Edit> many = {{kGe, kSecond, {2}},
                                   {kAz, kFirst, {0}},  // back to published
                                   {kAz, kSecond, {1}},
-                                  {kAz, kSecond, Answer::skip()}};  // the later one holds
+                                  {kAz, kSecond, Answer::skip()}};  // the later one wins
   EXPECT_TRUE(scenario.set_all(many, published));
   EXPECT_EQ(edits(scenario),
             (std::vector<Edit>{{kAz, kSecond, Answer::skip()}, {kGe, kSecond, {2}}}));
@@ -245,7 +245,7 @@ TEST(Scenario, TheOldestOfVeryManyStepsHoldButCannotBeUndone) {
     return std::vector<Edit>{{kAz, kFirst, nth(i - 1)}, {kGe, kSecond, {3}}};
   };
   EXPECT_EQ(edits(scenario), after(many));
-  // An undo takes as long as there are steps.
+  // An undo takes time in proportion to the number of steps.
   const std::size_t tried = test::kSlow ? 10 : Scenario::kSteps;
   for (std::size_t undone = 1; undone <= tried; ++undone) {
     ASSERT_TRUE(scenario.can_undo());

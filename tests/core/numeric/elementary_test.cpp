@@ -21,7 +21,7 @@ TEST(Elementary, TheLogarithmIsTheLibrarysButForTheLastDigit) {
   for (int i = 0; i < 200'000; ++i) {
     const double u = random.uniform01();
     compare(u);
-    compare(1 + (u - 0.5) * 1e-3);  // where the logarithm is next to 0
+    compare(1 + (u - 0.5) * 1e-3);  // where the logarithm is close to 0
     compare(u * 1e-280);
     compare(u * 1e280);
   }
@@ -46,7 +46,7 @@ TEST(Elementary, TheExponentialIsTheLibrarysButForTheLastDigits) {
     compare(2 * u - 1);
     compare((u - 0.5) * 1e-6);
   }
-  // About the middle between two powers of 2, where the series is longest.
+  // Near the middle between two powers of 2, where the series converges slowest.
   for (int n = -1000; n <= 1000; ++n) {
     for (const double off : {-1e-12, 0.0, 1e-12}) compare((n + 0.5) * std::log(2.0) + off);
     compare(n * 0.7);

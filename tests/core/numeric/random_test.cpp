@@ -191,7 +191,7 @@ TEST(Random, CoinsCompareNumbersWithTheChance) {
   }
 }
 
-// These bits must not change: results that were published with a seed would.
+// These bits must not change, or results published with a seed would change.
 TEST(Random, TheBitsAreTheSameEverywhere) {
   std::uint64_t hash = 14695981039346656037u;
   const auto take = [&](std::uint64_t bits) { hash = (hash ^ bits) * 1099511628211u; };

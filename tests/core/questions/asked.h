@@ -15,8 +15,8 @@
 
 namespace rescore::test {
 
-/// An index without domains: a question for each scale, and each unit's answers to them; below 0
-/// stands for none. The units are AA, AB and so on.
+/// An index without domains: a question for each scale, and each unit's answers; below 0 means
+/// none. The units are AA, AB and so on.
 inline Dataset flat_index(const std::vector<Scale>& scales,
                           const std::vector<std::vector<double>>& units) {
   Dataset data;
@@ -57,7 +57,7 @@ inline int rank_of(const Key& own, const std::vector<Key>& others, Ties ties) {
   return static_cast<int>(above.size()) + 1;
 }
 
-/// What a set of changes costs, by counting.
+/// The cost of a set of changes, by counting.
 inline int cost_of(const Evaluation& evaluation, const Goal& goal, const std::vector<Edit>& set) {
   if (goal.cost == Cost::changes) return static_cast<int>(set.size());
   const std::vector<Answer> answers = evaluation.answers(goal.unit);
@@ -73,7 +73,7 @@ inline int cost_of(const Evaluation& evaluation, const Goal& goal, const std::ve
   return steps;
 }
 
-/// Data under one method, and goals asked by ids.
+/// Data under one method, with goals by ids.
 class Asked {
  public:
   Asked(Dataset data, const Method& method, std::span<const Edit> edits = {},

@@ -1,10 +1,9 @@
-#include "questions/questions.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
 #include "asked.h"
+#include "questions/questions.h"
 #include "support/made_up.h"
 #include "support/raw_data.h"
 #include "support/support.h"
@@ -28,7 +27,7 @@ struct Gap {
   IndicatorIndex indicator;
 };
 
-/// Fills in the missing answers in every way, and has everyone's rank each time.
+/// Fills in the missing answers in every way, and computes all ranks each time.
 void fill(const Evaluation& evaluation, NodeIndex node, test::Answers& answers,
           const std::vector<Gap>& gaps, std::size_t n, std::vector<Range>& ranges) {
   if (n == gaps.size()) {
@@ -70,12 +69,12 @@ std::size_t ways(const Edition& edition, const std::vector<Gap>& gaps) {
   return product;
 }
 
-/// Bounds of everyone's missing answers: how many were tried, and by dense ties.
+/// Bounds for everyone's missing answers: how many were tested, in total and with dense ties.
 struct Tallies {
   int everyones = 0, dense = 0, means = 0;
 };
 
-/// Tries every way to fill what is missing in some node; stops at the first failure.
+/// Tries every way to fill in missing answers in some node; stops at the first failure.
 void try_every_way(const Dataset& data, const Method& method, const std::vector<Edit>& edits,
                    NodeIndex node, Tallies& tallies) {
   const Edition& edition = data.edition;
@@ -168,7 +167,7 @@ TEST(Bounds, WithDenseTiesAKeyBetweenTwoIsSharedOnlyWhereItCanBe) {
 }
 
 TEST(Bounds, WithVeryManyWaysTheyAreSafelyWide) {
-  // Every unit has so many sums that they are not all looked at.
+  // Every unit has so many sums that not all are examined.
   Generator generator(124);
   std::vector<Scale> scales;
   for (int s = 0; s < 6; ++s) {
@@ -259,7 +258,7 @@ TEST(Bounds, OfTheRawData) {
   EXPECT_EQ(text_of(bounds[myanmar.value].everyones), "15-37");
   EXPECT_EQ(dependent(bounds).own, 56);
   EXPECT_EQ(dependent(bounds).everyones, 94);
-  // By rounded percentages a tie comes or goes for one country more.
+  // With rounded percentages, one more country's tie appears or disappears.
   const Evaluation publisher(data, test::method(data.edition, "publisher"), {});
   const std::vector<MissingBounds> rounded = missing_bounds(publisher, kOverall);
   EXPECT_EQ(publisher.row(myanmar, kOverall).rank.value, 24);

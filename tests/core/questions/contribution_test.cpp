@@ -1,5 +1,3 @@
-#include "questions/questions.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -7,6 +5,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "questions/questions.h"
 #include "support/made_up.h"
 #include "support/raw_data.h"
 #include "support/support.h"
@@ -43,7 +42,7 @@ Figures figures(const Evaluation& evaluation, const test::Answers& answers, Unit
                  evaluation.rule(node).ties);
 }
 
-/// The same when not all answers are there.
+/// The same if not all answers are loaded.
 Figures figures(const Evaluation& evaluation, std::span<const Edit> edits, UnitIndex unit,
                 NodeIndex node) {
   const RankTable table = test::table_of(evaluation.data(), evaluation.method(), edits);
@@ -68,7 +67,7 @@ struct Parts {
   std::int64_t orders{};
 };
 
-/// What each change brings at its turn, summed over all orders.
+/// The effect of each change at its turn, summed over all orders.
 Parts by_orders(const Evaluation& evaluation, const test::Answers& start,
                 const std::vector<Edit>& changes, UnitIndex unit, NodeIndex node) {
   Parts parts{std::vector<std::int64_t>(changes.size()), std::vector<std::int64_t>(changes.size()),
@@ -97,7 +96,7 @@ TEST(Contribution, IsTheMeanOverAllOrders) {
   for (int trial = 0; trial < (test::kSlow ? 100 : 1000); ++trial) {
     const Dataset data = test::made_up_index(generator, {trial % 2 == 0 ? 6u : 2u, 5, 5});
     const Method method = test::made_up_method(data.edition, generator);
-    // From one scenario to another; every second time from what is published.
+    // From one scenario to another; every second time from the published answers.
     const std::vector<Edit> from = test::made_up_edits(data, generator, trial % 4 < 2 ? 0 : 4);
     const std::vector<Edit> to = test::made_up_edits(data, generator, 6);
     const test::Answers start = test::answers_of(data, from);
@@ -253,7 +252,7 @@ TEST(Contribution, SampledPartsComeCloserWithMoreOrders) {
 }
 
 TEST(Contribution, SampledPartsAreNearTheExactOnes) {
-  // Changes elsewhere do nothing to a domain: the others' parts are the same with and without them.
+  // Changes elsewhere do not affect a domain: the other parts are the same with and without them.
   const Session session = test::china_session();
   const Dataset& data = session.data();
   const UnitIndex az = test::unit(data, "AZ");
@@ -297,7 +296,7 @@ TEST(Contribution, SamplesDependOnTheSeedAlone) {
     EXPECT_EQ(a.parts[n].gained, b.parts[n].gained);
     EXPECT_EQ(a.parts[n].gained_error, b.parts[n].gained_error);
   }
-  // The same numbers on every machine.
+  // These numbers must be the same on every machine.
   std::int64_t sum = 0;
   for (std::size_t n = 0; n < to.size(); ++n)
     sum += static_cast<std::int64_t>(n) * a.parts[n].gained;

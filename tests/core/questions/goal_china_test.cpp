@@ -6,13 +6,13 @@
 #include "engine/ratio.h"
 #include "support/support.h"
 
-// Goals for Azerbaijan among all countries, against plain reasoning about the largest gains.
+// Goals for Azerbaijan among all countries, compared with plain reasoning about the largest gains.
 namespace rescore {
 namespace {
 
 using test::Asked;
 
-/// What the least is by plain reasoning: so many points are missing, and the largest gains first.
+/// The minimum by plain reasoning: this many points are missing, and the largest gains come first.
 struct Plain {
   int needed{};
   int changes{};

@@ -1,5 +1,3 @@
-#include "questions/goal_moves.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -7,10 +5,12 @@
 #include <set>
 
 #include "asked.h"
+#include "questions/goal_moves.h"
 #include "support/generator.h"
 #include "support/support.h"
 
-// Goals of scores that are not linear in the answers: what is found is no proof, but it holds.
+// Goals for scores that are not linear in the answers: the result is not proven minimal, but
+// reaches the goal.
 namespace rescore {
 namespace {
 
@@ -111,7 +111,7 @@ TEST(GoalClimb, ARankIsFoundAndReachedAndNotProven) {
   EXPECT_TRUE(result.reachable);
   EXPECT_FALSE(result.proven);
   EXPECT_EQ(result.count, std::nullopt);
-  EXPECT_EQ(result.reason, "Found by a search; fewer changes may do.");
+  EXPECT_EQ(result.reason, "Found by a search; fewer changes may be enough.");
   ASSERT_EQ(result.sets.size(), 1u);
   EXPECT_EQ(result.cost, static_cast<int>(result.sets.front().size()));
   const Row after = wells.with(goal, result.sets.front());
@@ -130,7 +130,7 @@ TEST(GoalClimb, AScoreIsReachedByAPlainNumber) {
   EXPECT_EQ(edit.indicator, wells.indicator("income"));
   EXPECT_EQ(edit.to.score, std::floor(edit.to.score));
   EXPECT_EQ(text_of(wells.with(goal, {edit})), "0.450 4=1 of 5");
-  // One less is too little.
+  // One less is not enough.
   EXPECT_FALSE(reached(goal, wells.with(goal, {{edit.unit, edit.indicator, {edit.to.score - 1}}})));
 }
 
@@ -169,7 +169,7 @@ TEST(GoalClimb, WhatIsOutOfReachComesCloser) {
   const GoalResult result = wells.fewest_changes(goal);
   EXPECT_FALSE(result.reachable);
   EXPECT_EQ(result.cost, 0);
-  EXPECT_EQ(result.reason, "No changes that were tried reach it.");
+  EXPECT_EQ(result.reason, "None of the changes tried reaches it.");
   const std::vector<Edit> best = {{goal.unit, wells.indicator("life"), {85}}};
   EXPECT_EQ(result.sets.front(), best);
   EXPECT_EQ(text_of(result.after), text_of(wells.with(goal, best)));
@@ -252,7 +252,7 @@ TEST(GoalClimb, AGoalpostIsAPlainNumberToo) {
 }
 
 TEST(GoalClimb, SmallStepsAreNotLostInTheRounding) {
-  // By whole numbers no single change of what is open moves the score of b or its rank.
+  // With whole numbers, no single allowed change moves the score or the rank of b.
   Dataset data = five();
   data.edition.scales[3].options.clear();
   for (int score = 0; score <= 400; ++score) data.edition.scales[3].options.push_back({score, ""});
@@ -281,7 +281,7 @@ TEST(GoalClimb, SmallStepsAreNotLostInTheRounding) {
 }
 
 TEST(GoalClimb, ShareOfZeroIsLeftBehind) {
-  // A geometric mean with two zeros: one change alone leaves it next to nothing.
+  // A geometric mean with two zeros: one change alone leaves it close to 0.
   const Wells wells(data_of({{82, 3, 60'000, 4, 3},
                              {79, 5, 41'000, 3, 4},
                              {74, 12, 17'000, 3, 1},
@@ -302,13 +302,13 @@ TEST(GoalClimb, StepsAreCounted) {
   const GoalResult result = wells.fewest_changes(goal);
   ASSERT_TRUE(result.reachable);
   EXPECT_EQ(result.cost_of, Cost::steps);
-  EXPECT_EQ(result.reason, "Found by a search; fewer steps may do.");
+  EXPECT_EQ(result.reason, "Found by a search; fewer steps may be enough.");
   EXPECT_EQ(result.cost, test::cost_of(wells.evaluation(), goal, result.sets.front()));
   EXPECT_GT(result.cost, static_cast<int>(result.sets.front().size()));
 }
 
 TEST(GoalClimb, WithALeastCoverageSkipsAreSearched) {
-  // Of points with a coverage, to skip both answers of water leaves no value.
+  // For points with a coverage, skipping both answers of water leaves no value.
   const Wells wells(five(), "covered");
   Goal goal = wells.score("d", 800);
   goal.node = test::node(wells.data().edition, "node:water");
@@ -392,9 +392,9 @@ bool may_change(const Goal& goal, const Edition& edition, Answer from, const Edi
   return edit.to.score > from.score ? goal.may_raise : goal.may_lower;
 }
 
-/// Whether the goal is reached with every answer of the unit as low, or as high, as it may be:
-/// where no answer is missing or taken away, the value rises with every answer, and nothing else
-/// reaches further.
+/// Whether the goal is reached with every answer of the unit as low, or as high, as possible. If no
+/// answer is missing or removed, the value rises with every answer, so nothing else reaches
+/// further.
 bool extremes_reach(const Evaluation& evaluation, const Goal& goal) {
   const Edition& edition = evaluation.edition();
   for (const bool top : {false, true}) {

@@ -18,7 +18,7 @@ Move move_to(int answer, std::int64_t gain, int steps, std::size_t indicator = 0
       {{}, index_at<IndicatorIndex>(indicator), Answer{static_cast<double>(answer)}}, gain, steps};
 }
 
-/// What a goal asks for, and a unit's ratio with its answers and with others.
+/// A goal's condition, and a unit's ratio with its own and with other answers.
 struct Asked {
   const Threshold& threshold;
   const MoveProblem& problem;
@@ -26,8 +26,8 @@ struct Asked {
   Ratio start;
 };
 
-/// What other answers bring towards the threshold, in the problem's units: of points in q-ths, of a
-/// mean in parts of the common denominator.
+/// The gains of other answers towards the threshold, in the problem's units: for points in q-ths,
+/// for a mean in units of the common denominator.
 Wide gain_of(const Asked& asked, const Ratio& after) {
   const Threshold& threshold = asked.threshold;
   const Ratio& start = asked.start;
@@ -40,7 +40,7 @@ Wide gain_of(const Asked& asked, const Ratio& after) {
   return (threshold.low ? -more : more) * common / of;
 }
 
-/// What is missing at the start, in the same units.
+/// The amount needed at the start, in the same units.
 Wide needed_of(const Asked& asked) {
   const Threshold& threshold = asked.threshold;
   const Ratio& start = asked.start;
@@ -49,8 +49,8 @@ Wide needed_of(const Asked& asked) {
   return at + (threshold.strict ? 1 : 0);
 }
 
-// A move's gain is what the change does to the threshold, recomputed; what is not among the moves
-// is forbidden or gains nothing.
+// A move's gain is the recomputed effect of the change; changes that are not moves are forbidden or
+// gain nothing.
 TEST(GoalMoves, AGainIsWhatTheChangeBrings) {
   Generator generator(161);
   int moves = 0;
@@ -79,7 +79,7 @@ TEST(GoalMoves, AGainIsWhatTheChangeBrings) {
     const Asked asked{threshold, *problem, plan.form, ratio(answers)};
     means += plan.form == Form::fraction ? 1 : 0;
     EXPECT_TRUE(problem->needed == needed_of(asked));
-    // Of a mean, what is missing changes no weight where it counts as 0 throughout.
+    // In a mean, missing answers change no weight if they count as 0 everywhere.
     const auto fixed = [&](IndicatorIndex indicator) {
       const NodeIndex domain = edition.indicators[indicator.value].nodes.front();
       return plan.form == Form::fraction && (plan.rule.missing != Missing::zero ||
@@ -199,7 +199,7 @@ struct Sum {
   std::size_t changes{};
 };
 
-/// Every set of moves, at most one a choice.
+/// Every set of moves, with at most one per choice.
 std::vector<Sum> all_sums(const MoveProblem& problem) {
   std::vector<Sum> sums(1);
   for (const Choice& choice : problem.choices) {

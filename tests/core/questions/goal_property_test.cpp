@@ -8,16 +8,16 @@
 #include "support/raw_data.h"
 #include "support/support.h"
 
-// The least that reaches a goal, against trying everything.
+// The fewest changes that reach a goal, compared with exhaustive search.
 namespace rescore {
 namespace {
 
 using test::Generator;
 
-/// What trying everything finds.
+/// The result of exhaustive search.
 struct Tried {
-  std::optional<int> cost;           ///< the least that reaches the goal
-  std::uint64_t sets{};              ///< so many sets of changes do at that cost
+  std::optional<int> cost;           ///< the smallest cost that reaches the goal
+  std::uint64_t sets{};              ///< the number of sets of changes with that cost
   std::optional<std::int64_t> best;  ///< the rank or score nearest to the goal
 };
 
@@ -73,7 +73,7 @@ class Trial {
     std::vector<Way> ways;
   };
 
-  /// Of a mean, what is missing changes no weight where it counts as 0 throughout.
+  /// In a mean, missing answers change no weight if they count as 0 everywhere.
   bool stays_missing(IndicatorIndex indicator) const {
     const NodeIndex domain = edition_.indicators[indicator.value].nodes.front();
     return plan_.form == Form::fraction && (plan_.rule.missing != Missing::zero ||
@@ -267,7 +267,7 @@ Method any_method(const Edition& edition, Generator& generator) {
   return method;
 }
 
-/// Sizes of index, and how many ways to change the answers are tried at most.
+/// Sizes of the index, and the largest number of combinations of answers to try.
 void try_many(std::uint64_t seed, int cases, const test::Size& size, std::size_t ways,
               Tallies& tallies) {
   Generator generator(seed);

@@ -182,7 +182,7 @@ TEST(Goal, SkippingEverythingLeavesNothingToRank) {
   EXPECT_EQ(locked.reason, "Only skipping every answer would do, which leaves nothing to rank.");
 }
 
-// 100 % is reached by an answer in place of a skip alone, which by itself gains nothing.
+// 100 % is reached only with an answer in place of a skip, which gains nothing on its own.
 TEST(Goal, AnAnswerThatGainsNothingCanKeepACountryRanked) {
   Session session = test::small_session();
   for (const char* edit :
@@ -267,7 +267,7 @@ TEST(Goal, WithoutAnAnswerThereIsNoRankToStartFrom) {
 }
 
 TEST(Goal, WhatIsSkippedIsAnsweredAsWellAsItCanBe) {
-  // Neither of the two zeros can stay, and to skip all three would leave no rank.
+  // Neither of the two zeros can stay, and skipping all three would leave no rank.
   Session session = test::small_session();
   for (const char* edit : {"IS.tea-01=skip", "IS.tea-02=0", "IS.tea-03=0"}) {
     EXPECT_EQ(diagnostics(session.set_text(edit, "")), "");
@@ -283,7 +283,7 @@ TEST(Goal, WhatIsSkippedIsAnsweredAsWellAsItCanBe) {
   }
 }
 
-/// One answer each to questions in domains of their own, -1 for skipped.
+/// One answer to each of several questions in separate domains; -1 for skipped.
 Dataset one_question_a_domain(const std::vector<int>& maxima,
                               const std::vector<std::vector<double>>& units) {
   std::vector<Scale> scales;
@@ -474,7 +474,7 @@ TEST(Goal, NegativeScoresAreReadAsTheyAreShown) {
 }
 
 TEST(Goal, WhatOnlySkippingEverythingWouldReachIsReportedSo) {
-  // 1 of 3 against 1 of 2: the skip brings just the one that is needed.
+  // 1 of 3 compared with 1 of 2: the skip brings exactly the one needed.
   const Dataset data = one_question_a_domain({2, 3}, {{-1, 1}, {1, -1}});
   const Evaluation evaluation(data, exactly(data.edition, Aggregation::pooled), {});
   Goal goal;

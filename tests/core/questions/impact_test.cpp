@@ -1,11 +1,10 @@
-#include "questions/questions.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <set>
 
+#include "questions/questions.h"
 #include "support/evaluations.h"
 
 namespace rescore {
@@ -14,7 +13,7 @@ namespace {
 using test::Generator;
 using test::text_of;
 
-/// Rows of every node of one unit with one change more, from the answers of all.
+/// Rows of every node of one unit with one more change, from all units' answers.
 class Recomputed {
  public:
   Recomputed(const Evaluation& evaluation, UnitIndex unit)
@@ -54,7 +53,7 @@ double share(const Evaluation& evaluation, std::vector<Answer> answers, NodeInde
   return share_of(evaluation.plan().node(node), scores.value(node)).value_or(0);
 }
 
-/// Each impact is what recomputing gives, and every other answer has one, in the order of their
+/// Each impact agrees with recomputing, and every other answer has one, in the order of their
 /// effects.
 void expect_recomputed(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) {
   const Edition& edition = evaluation.edition();
@@ -111,7 +110,7 @@ void expect_recomputed(const Evaluation& evaluation, UnitIndex unit, NodeIndex n
   }
 }
 
-/// The rows of the node itself, from nothing but the answers of all units.
+/// The rows of the node itself, only from the answers of all units.
 void expect_from_the_answers(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) {
   test::Answers answers = test::answers_of(evaluation.data(), evaluation.edits());
   const Impacts impacts = impact_of(evaluation, unit, node);
@@ -130,7 +129,7 @@ void expect_from_the_answers(const Evaluation& evaluation, UnitIndex unit, NodeI
   }
 }
 
-/// The map has what impact has at its best and its worst.
+/// The map contains the best and the worst of impact.
 void expect_the_map(const Evaluation& evaluation, NodeIndex node, std::size_t stride) {
   const Edition& edition = evaluation.edition();
   const std::vector<Pivot> map = pivot_map(evaluation, node);
@@ -212,8 +211,8 @@ TEST(Impact, AUnitWithoutResponsesHasNoPivots) {
   }
 }
 
-/// Suggestions are the first impacts that are an answer and gain ranks, or lose none and bring the
-/// share nearer to where rank 1 is; each indicator once.
+/// Suggestions are the first impacts that change to an answer and gain ranks, or lose none and move
+/// the share towards rank 1; each indicator at most once.
 void expect_first_impacts(const Evaluation& evaluation, UnitIndex unit, NodeIndex node) {
   const Impacts impacts = impact_of(evaluation, unit, node);
   std::vector<std::size_t> expected;
@@ -226,7 +225,7 @@ void expect_first_impacts(const Evaluation& evaluation, UnitIndex unit, NodeInde
     if (seen.insert(impact.edit.indicator).second) expected.push_back(i);
   }
   ASSERT_EQ(suggested(impacts, SIZE_MAX), expected);
-  // The rank that a suggestion leads to is in its row.
+  // A suggestion's row contains the rank that it leads to.
   for (const std::size_t i : expected) {
     for (const Row& row : impacts.after(impacts.changes[i])) {
       if (row.node != node || row.rank.value == 0 || impacts.before.rank.value == 0) continue;
@@ -289,7 +288,7 @@ TEST_F(ImpactRaw, TheMapHasTheBestAndTheWorstOfEveryNode) {
   for (const NodeIndex node : nodes(data.edition)) expect_the_map(evaluation, node, kStride * 3);
 }
 
-/// The most places that one answer moves its country, by what is changed.
+/// The most places that one answer moves its country, by kind of change.
 struct Furthest {
   int to_another_answer{};
   int to_skip{};

@@ -1,9 +1,8 @@
-#include "questions/goal_moves.h"
-
 #include <gtest/gtest.h>
 
 #include "asked.h"
 #include "engine/unit_scores.h"
+#include "questions/goal_moves.h"
 #include "support/made_up.h"
 
 namespace rescore {
@@ -11,7 +10,7 @@ namespace {
 
 using test::Generator;
 
-/// An exact node with such a rounding; its scale is a number of tenths.
+/// An exact node with this rounding; its scale is a number of tenths.
 NodePlan node_of(const std::vector<int>& rounding, Halves halves, std::int64_t tenths = 1000) {
   NodePlan node{};
   node.form = Form::points;
@@ -51,7 +50,7 @@ TEST(Threshold, AScoreIsReachedWhereItsRoundingSays) {
 }
 
 TEST(Threshold, AHalfGoesWhereTheRuleSendsIt) {
-  // Every half, and what is a little beside it, below and above 0.
+  // Every half, and values close to it, below and above 0.
   for (const Halves halves : {Halves::up, Halves::even}) {
     for (const std::vector<int>& rounding : kRoundings) {
       const NodePlan node = node_of(rounding, halves);

@@ -8,13 +8,10 @@
 #include "support/generator.h"
 #include "support/support.h"
 
-// Results that must be the same to the byte wherever the core runs: optimised or not, native or
-// WebAssembly. tests/fixtures/golden.json holds them; tests/fixtures/README.md describes it. When
-// results change on purpose,
-//
-//   RESCORE_UPDATE_GOLDEN=1 build/native/tests/core/core_tests --gtest_filter='Golden.*'
-//
-// writes the file anew, and its difference belongs in the same commit.
+// Results that must be identical, byte for byte, wherever the core runs: optimised or not, native
+// or WebAssembly. tests/fixtures/golden.json contains them; tests/fixtures/README.md describes it.
+// After a deliberate change of results, RESCORE_UPDATE_GOLDEN=1 build/native/tests/core/core_tests
+// --gtest_filter='Golden.*' rewrites the file; commit its difference together with the change.
 namespace rescore {
 namespace {
 
@@ -26,7 +23,7 @@ std::string json_string(std::string_view text) {
   return json::Writer().string(text).take();
 }
 
-/// FNV-1a (64 bit) of a block of text that would be too long to keep.
+/// FNV-1a (64 bit) of a text that would be too long to store.
 std::string hash(std::string_view text) {
   std::uint64_t hash = 14695981039346656037u;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
@@ -35,7 +32,7 @@ std::string hash(std::string_view text) {
   return json_string(digits);
 }
 
-/// "NAME": VALUE lines of an object, parted by commas.
+/// "NAME": VALUE lines of an object, separated by commas.
 class Lines {
  public:
   void add(std::string_view name, std::string_view value) {
@@ -97,11 +94,11 @@ std::vector<std::string> any_edits(const Dataset& data, test::Generator& generat
   return edits;
 }
 
-/// The question on one line, the answer in full on the next.
+/// The question on one line, the full answer on the next.
 std::string what_if(std::string_view folder, Session session, test::Generator& generator) {
   const std::vector<std::string> edits = any_edits(session.data(), generator);
   const Dataset& data = session.data();
-  // Mostly a country that was changed, sometimes one that is only passed.
+  // Usually a country that was changed, sometimes one that is only passed.
   const bool changed = generator.below(4) != 0;
   const std::string unit = generator.pick(changed ? units_with_answers(data) : data.units).code;
   const Method& method = generator.pick(data.edition.methods);

@@ -27,7 +27,7 @@ Session full_session() {
   return session;
 }
 
-/// The id of a method that a file adds, or what is wrong with it.
+/// The id of a method that a file adds, or its errors.
 std::string added(Session& session, const std::string& text) {
   const auto id = session.add_method("mine.json", text);
   return id ? *id : diagnostics(id.errors());
@@ -94,7 +94,7 @@ TEST(SessionMethod, AnAddedMethodIsAskedForByItsId) {
   Session session = test::small_session();
   EXPECT_EQ(added(session, method_file("mine")), "mine");
   EXPECT_EQ(percent(session, "UY", "mine"), "54.55 rank 2");
-  // An earlier one gives way.
+  // Replaces an earlier one.
   EXPECT_EQ(added(session, method_file("mine", R"(, "aggregate": "mean")")), "mine");
   EXPECT_EQ(percent(session, "UY", "mine"), "54.55 rank 2");  // (7/11 + 5/11) / 2
   EXPECT_EQ(added(session, method_file("mine", R"(, "domain_weights": {"tea": 2, "cake": 0})")),

@@ -18,7 +18,7 @@ using test::File;
 using test::Files;
 using test::small;
 
-/// Everything a session gives for its units, to compare sessions by.
+/// All results of a session, to compare sessions.
 std::string results(const Session& session) {
   std::string text;
   for (const Method& method : session.edition().methods) {
@@ -122,7 +122,7 @@ TEST(Session, WithoutDataEveryMemberFunctionSaysSo) {
   EXPECT_TRUE(session.check().tallies.empty());
   EXPECT_TRUE(session.check().errors.empty());
   EXPECT_EQ(session.fingerprint(), "");
-  // A copy is as empty.
+  // A copy is also empty.
   const Session copy = session;
   EXPECT_EQ(error_of(copy.ranking()), kNoEdition);
 }
@@ -189,7 +189,7 @@ TEST(Session, AJoinedSetIsOneStepWithTheSetOrResetBefore) {
   EXPECT_TRUE(session.undo());
   EXPECT_EQ(overall(session, "IS"), "10/22 rank 4");
   EXPECT_FALSE(session.reset("IS", "tea-01"));
-  EXPECT_FALSE(session.set("IS", "tea-01", 0, Step::joined));  // back where it was
+  EXPECT_FALSE(session.set("IS", "tea-01", 0, Step::joined));  // back to its old value
   EXPECT_TRUE(session.undo());
   EXPECT_EQ(overall(session, "IS"), "13/22 rank 2");
 }
@@ -327,7 +327,7 @@ TEST(Session, AllResponsesRankWithoutPublishedResults) {
   std::string codes;
   for (const Unit& unit : session.units()) codes += unit.code + "=" + unit.name + " ";
   EXPECT_EQ(codes, "NZ=NZ IS=IS MT=MT UY=UY ");
-  // With published results they rank the same, node by node, under any method.
+  // With published results their ranks are the same, node by node, under any method.
   Session with_published = test::small_session();
   EXPECT_EQ(diagnostics(with_published.load_responses("UY.json", kUruguay)), "");
   for (const std::string& method : test::kMethodTexts) {
@@ -445,7 +445,7 @@ TEST(Session, ABadTextIsNamed) {
   }
   EXPECT_EQ(diagnostics(session.set_text("tea-01=4", "")),
             ": A change is written media-03=3, media-03=skip or AZ.media-03=3. [bad-edit]\n");
-  // Any number is one, but not every number an answer.
+  // Any text of digits is a number, but not every number is an answer.
   EXPECT_EQ(diagnostics(session.set_text("tea-01=99999999999", "IS")),
             ": No option of tea-01 has the score 99999999999; its options are 0, 1, 2, 3, 4, or "
             "skipped. [no-such-score]\n");
@@ -590,17 +590,17 @@ TEST(SessionFormat2, IdsMayHaveDots) {
   EXPECT_EQ(edit_of(session, "DE", "statistics.free"), Answer{2});
   EXPECT_EQ(diagnostics(session.set_text("statistics.free=0", "DE")), "");
   EXPECT_EQ(edit_of(session, "DE", "statistics.free"), Answer{0});
-  // Another unit than the one that is shown.
+  // A unit other than the one shown.
   EXPECT_EQ(diagnostics(session.set_text("x-7.statistics.free=-1", "DE")), "");
   EXPECT_EQ(edit_of(session, "x-7", "statistics.free"), Answer{-1});
   EXPECT_EQ(edit_of(session, "DE", "statistics.free"), Answer{0});
-  // A unit with a dot, beside one that is called like its beginning.
+  // A unit with a dot, and another whose code is its beginning.
   EXPECT_EQ(diagnostics(session.set_text("DE.east.statistics.free=skip", "")), "");
   EXPECT_EQ(edit_of(session, "DE.east", "statistics.free"), Answer::skip());
   EXPECT_EQ(diagnostics(session.set_text("life.years=1", "DE.east")), "");
   EXPECT_EQ(edit_of(session, "DE.east", "life.years"), Answer{1});
   EXPECT_EQ(session.edits().size(), 4u);
-  // What is neither.
+  // Texts that are neither.
   EXPECT_EQ(diagnostics(session.set_text("statistics.free=1", "")),
             ": There is no unit \"statistics\". [unknown-country]\n");
   EXPECT_EQ(diagnostics(session.set_text("DE.statistics.dear=1", "")),
@@ -652,7 +652,7 @@ TEST(SessionFormat2, ErrorsLeaveEverythingAsItWas) {
   const auto refused = [&](const std::string& text) {
     const Fault fault = session.load_response_table("responses.json", text);
     for (const Error& error : fault.errors()) EXPECT_EQ(error.file, "responses.json");
-    // Nothing of the table is there, also not what came before the fault.
+    // Nothing of the table is loaded, not even the part before the fault.
     EXPECT_TRUE(session.answers(UnitIndex{0}).empty());
     EXPECT_TRUE(session.answers(UnitIndex{1}).empty());
     EXPECT_EQ(session.fingerprint(), fingerprint);
@@ -685,7 +685,7 @@ TEST(SessionFormat2, ErrorsLeaveEverythingAsItWas) {
   EXPECT_NE(refused(test::with(others, "/units/0/answers/1", "\"80\"")), "");
   EXPECT_NE(refused("{}"), "");
   EXPECT_NE(refused("{"), "");
-  // And the table that is right still fits.
+  // The correct table can still be loaded.
   EXPECT_EQ(diagnostics(session.load_response_table("responses.json", others)), "");
   EXPECT_EQ(town_scores(session), "DE 80.00 1, DE.east -15.00 3, x-7 50.50 2");
   EXPECT_TRUE(session.redo());

@@ -6,8 +6,8 @@
 
 #include "support/support.h"
 
-/// A made-up index of format 2: numbers beside options, two trees of nodes, and units whose codes
-/// have the signs that a link uses itself.
+/// A made-up index of format 2: numbers and options, two trees of nodes, and units whose codes
+/// contain a link's separators.
 namespace rescore::test {
 
 inline constexpr const char* kCities = R"({

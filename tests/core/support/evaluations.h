@@ -7,10 +7,10 @@
 #include "support/raw_data.h"
 #include "support/support.h"
 
-/// Situations in which what is asked of an index is held against a plain way to the same answer.
+/// Situations for comparing answers with a plain computation.
 namespace rescore::test {
 
-/// Every scope of made-up indices under made-up methods and edits; stops at the first failure.
+/// Every scope of generated indices under generated methods and edits; stops at the first failure.
 template <class Expect>
 void in_made_up_evaluations(std::uint64_t seed, Expect expect) {
   Generator generator(seed);
@@ -28,7 +28,7 @@ void in_made_up_evaluations(std::uint64_t seed, Expect expect) {
   }
 }
 
-/// Azerbaijan as published, by every method, in a scope of each kind.
+/// Azerbaijan as published, under every method, in one scope of each kind.
 template <class Expect>
 void in_azerbaijans_evaluations(Expect expect) {
   const Session session = china_session();

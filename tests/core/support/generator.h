@@ -7,8 +7,8 @@
 
 namespace rescore::test {
 
-/// Random numbers for tests. The n-th number depends on the seed and on n alone (SplitMix64), so
-/// that every run on every machine tries the same; those of the standard library differ.
+/// Random numbers for tests. The n-th number depends only on the seed and on n (SplitMix64), so
+/// every run on every machine tries the same cases; the standard library's generators differ.
 class Generator {
  public:
   explicit Generator(std::uint64_t seed) : seed_(seed) {}
@@ -20,7 +20,7 @@ class Generator {
     return z ^ (z >> 31);
   }
 
-  /// 0 to n - 1, all as good as equally likely.
+  /// 0 to n - 1, almost exactly uniform.
   std::size_t below(std::size_t n) { return static_cast<std::size_t>(next() % n); }
 
   template <class T>

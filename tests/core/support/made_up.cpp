@@ -155,7 +155,7 @@ Exact reduced(Wide numerator, Wide denominator) {
   return {numerator / divisor, denominator / divisor};
 }
 
-/// One unit's points in a node, each indicator counting as often as its weights say.
+/// One unit's points in a node; each indicator counts with its weights.
 struct Plain {
   std::int64_t achieved = 0, answered = 0, all = 0;
 };
@@ -221,7 +221,7 @@ Decimal percent_in(const Exact& share, const NodeRule& rule) {
   Wide units = 0;
   for (const int next : rule.rounding) {
     const Wide power = kPowersOfTen[next];
-    // How many whole units, and what is left of one.
+    // The number of whole units, and the remainder.
     units = rest.numerator * power / rest.denominator;
     const Wide left = 2 * (rest.numerator * power - units * rest.denominator);
     const bool half = left == rest.denominator;
@@ -256,7 +256,7 @@ std::vector<Row> ranking_from(const Edition& edition, const Answers& answers, co
   };
   for (std::size_t u = 0; u < rows.size(); ++u) {
     if (!rows[u].score) continue;
-    std::vector<std::size_t> groups;  // one of each key that comes before
+    std::vector<std::size_t> groups;  // one for each distinct key before
     rows[u].rank = {1, 0};
     for (std::size_t v = 0; v < rows.size(); ++v) {
       if (!rows[v].score) continue;

@@ -2,14 +2,14 @@
 
 #include <vector>
 
-#include "support/support.h"
 #include "support/generator.h"
+#include "support/support.h"
 
-/// Small made-up indices in which every way to answer can be tried, and results from nothing but
-/// answers: the oracle of what is computed by shorter ways.
+/// Small generated indices in which every combination of answers can be tried, with results
+/// computed only from answers: the oracle for faster algorithms.
 namespace rescore::test {
 
-/// How large a made-up index may get.
+/// The largest size of a generated index.
 struct Size {
   std::size_t indicators = 12;
   std::size_t units = 6;
@@ -20,31 +20,31 @@ struct Size {
 /// domains and layers may have no indicator.
 Dataset made_up_index(Generator& generator, const Size& size);
 
-/// Any rules, weights, dropped indicators and way to put the overall score together that can go
-/// together.
+/// Any valid combination of rules, weights, dropped indicators and aggregation of the overall
+/// score.
 Method made_up_method(const Edition& edition, Generator& generator);
 NodeRule made_up_rule(Generator& generator);
 
 /// An answer, one in `skips` of them skipped.
 Answer made_up_answer(const Scale& scale, Generator& generator, std::size_t skips = 6);
 
-/// Any edits of a country, or of all: at most one per answer, in order, each another answer than
-/// the sheet's.
+/// Any edits to a country, or to all: at most one per answer, in order, each different from the
+/// sheet's answer.
 std::vector<Edit> made_up_edits(const Dataset& data, Generator& generator, std::size_t most);
 
 /// The answers of every country, in the standings' order. Each must have a sheet.
 using Answers = std::vector<std::vector<Answer>>;
 Answers answers_of(const Dataset& data, std::span<const Edit> edits = {});
 
-/// One node of every unit, from the answers alone: a second way, written out plainly with exact
-/// fractions, to what the engine computes.
+/// One node of every unit, computed only from the answers: a second, plain implementation of the
+/// engine with exact fractions.
 std::vector<Row> ranking_from(const Edition& edition, const Answers& answers, const Method& method,
                               NodeIndex node);
 
 /// Every option of a scale, then skip.
 std::vector<Answer> every_answer(const Scale& scale);
 
-/// "12/44 27.3 5=2 of 6", to compare and to print rows by.
+/// "12/44 27.3 5=2 of 6", for comparing and printing rows.
 std::string text_of(const Row& row);
 
 }  // namespace rescore::test

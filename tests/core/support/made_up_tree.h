@@ -11,7 +11,8 @@
 #include "support/made_up.h"
 #include "support/support.h"
 
-/// Indices of format 2: small ones from lists in a test, and made-up trees of every sort of node.
+/// Indices of format 2: small ones from lists in a test, and generated trees with every kind of
+/// node.
 namespace rescore::test {
 
 /// No answer, in a list of answers.
@@ -83,7 +84,7 @@ inline Dataset made_up_tree(Generator& generator) {
   static const std::vector<double> weights = {0.25, 0.5, 1, 1, 1.5, 2, 0};
   for (std::size_t n = 1 + generator.below(6); n > 0; --n) {
     Node node{"node:" + std::to_string(n), NodeKind::other, "Node", ""};
-    // Of those before it one that is at most one below the root.
+    // One of the earlier nodes, at most one level below the root.
     std::vector<NodeIndex> parents;
     for (const NodeIndex above : nodes(edition)) {
       const auto& parent = edition.node(above).parent;

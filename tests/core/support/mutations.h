@@ -5,7 +5,7 @@
 
 #include "support/generator.h"
 
-/// Ways to change a file by chance, as transfers, editors and spreadsheets do.
+/// Random changes to a file, as transfers, editors and spreadsheets make them.
 namespace rescore::test::mutations {
 
 // Any text.
@@ -13,15 +13,15 @@ namespace rescore::test::mutations {
 std::string truncated(const std::string& text, Generator& random);
 /// One to three bits flipped.
 std::string flipped(const std::string& text, Generator& random);
-/// One digit of the file is another.
+/// One digit of the file is changed.
 std::string other_digit(const std::string& text, Generator& random);
 /// Up to 200 bytes in a row are missing.
 std::string cut_out(const std::string& text, Generator& random);
-/// As some spreadsheets save "Unicode text"; for ASCII only, which suffices to be refused.
+/// As some spreadsheets save "Unicode text"; only for ASCII, which is enough to be rejected.
 std::string utf16(const std::string& text, Generator& random);
 /// A hundred thousand brackets somewhere.
 std::string deep(const std::string& text, Generator& random);
-/// A number of 400 digits more.
+/// An additional number of 400 digits.
 std::string huge_number(const std::string& text, Generator& random);
 /// Every line end, LF or CRLF, replaced.
 std::string line_ends(const std::string& text, std::string_view end);

@@ -8,22 +8,22 @@
 #include "rescore/china_index/import.h"
 #include "support/support.h"
 
-/// The publisher's raw data, which is no part of the project: the environment variable RESCORE_RAW
-/// names its folder, otherwise shared/china-index-raw-data beside the project is tried.
+/// The publisher's raw data, which is not part of the project. The environment variable RESCORE_RAW
+/// names its folder; the default is shared/china-index-raw-data beside the project.
 namespace rescore::test {
 
-/// Where a test takes some ten times as long, less is tried: every form once, without the folders
-/// that hold them all, and fewer changes.
+/// If tests take about ten times as long, they try less: every form once, without the folders that
+/// contain them all, and fewer changes.
 #if defined(__EMSCRIPTEN__) || defined(__SANITIZE_ADDRESS__)
 inline constexpr bool kSlow = true;
 #else
 inline constexpr bool kSlow = false;
 #endif
 
-/// Why tests of the raw data are skipped; empty when it is there. Said on stderr as well, once.
+/// Why tests of the raw data are skipped; empty if the data exists. Also printed on stderr, once.
 std::string raw_missing();
 
-/// A published edition as data/editions.json knows it, and the folder of its raw files.
+/// A published edition from data/editions.json, with the folder of its raw files.
 struct RawEdition {
   std::string id;
   std::string folder;
@@ -41,7 +41,7 @@ struct RawForm {
 const std::vector<RawForm>& raw_forms();
 const RawForm& raw_form(std::string_view edition, std::string_view name);
 
-/// What data/editions.json says of an edition, and its pattern, which lives as long as the program.
+/// The edition's entry in data/editions.json, with its pattern, which lives as long as the program.
 ImportRequest request_for(std::string_view edition);
 
 /// An import's outcome.
@@ -51,7 +51,7 @@ struct Imported {
 };
 Imported import_files(const ImportRequest& request, const std::vector<File>& files);
 
-/// A session on what was imported. Errors fail the test.
+/// A session with the imported data. Errors fail the test.
 Session session_of(const ImportedEdition& edition);
 /// The China Index 2024 with the answers of all 98 countries, imported once; only where the raw
 /// data is there.

@@ -15,12 +15,12 @@
 /// Runs of draws: data with all sheets, options, results.
 namespace rescore::test {
 
-/// Draws of a test that takes long, fewer where everything does.
+/// The number of draws of a slow test; fewer in slow builds.
 constexpr std::uint64_t few(std::uint64_t draws) {
   return kSlow ? draws / 5 : draws;
 }
 
-/// The small index with answers for all: those of Uruguay, which has no sheet, are made up.
+/// The small index with answers for all; those of Uruguay, which has no sheet, are made up.
 inline Dataset small_with_sheets() {
   Dataset data = small_session().data();
   const Answer skip = Answer::skip();

@@ -27,7 +27,8 @@ auto must(const Found& found, std::string_view id) {
   return found.value();
 }
 
-/// The value a pointer leads to; with `end` given, the value around the last step, which it gets.
+/// The value at a pointer; with `end`, the value that contains the last step, and `end` receives
+/// that step.
 json::Value* walk(json::Value& root, std::string_view pointer, std::string* end) {
   json::Value* value = &root;
   while (!pointer.empty()) {

@@ -4,21 +4,21 @@
 #include <string_view>
 #include <vector>
 
-#include "json/json.h"
-#include "rescore/china_index/import.h"
 #include "engine/evaluation.h"
 #include "files/readers.h"
+#include "json/json.h"
+#include "rescore/china_index/import.h"
 #include "rescore/rescore.h"
 
-/// What the tests share: the files of a data folder, a session on them, and ways to change a file's
-/// text at one place.
+/// Shared by the tests: the files of a data folder, a session with them, and helpers to change a
+/// file's text at one place.
 namespace rescore::test {
 
 /// The text of a file; `path` starts at the project's root. A file that cannot be read is empty and
 /// fails the test.
 std::string read_text(const std::string& path);
 
-/// A file by the name that the command and the fixtures give it: "index.json", "standings.json",
+/// A file by its name in the command and the fixtures: "index.json", "standings.json",
 /// "countries/AZ.json".
 struct File {
   std::string name;
@@ -46,7 +46,7 @@ const ChinaIndexRules& china_index_rules();
 Session small_session();
 
 Edition edition_of(const Files& files);
-/// The indices of ids that must be there.
+/// The indices of ids, which must exist.
 UnitIndex unit(const Dataset& data, std::string_view code);
 IndicatorIndex indicator(const Edition& edition, std::string_view id);
 NodeIndex node(const Edition& edition, std::string_view id);
@@ -60,12 +60,14 @@ void put_responses(Dataset& data, std::string_view code, std::vector<Answer> ans
 /// All results by a method, without a session.
 RankTable table_of(const Dataset& data, const Method& method, std::span<const Edit> edits = {});
 
-/// Every code there is.
+/// Every code.
 std::vector<ErrorCode> all_codes();
 
 /// Errors as lines "POINTER: SENTENCE [CODE]", which compare and print well. Files are left out.
 std::string diagnostics(const Errors& errors);
-inline std::string diagnostics(const Fault& fault) { return diagnostics(fault.errors()); }
+inline std::string diagnostics(const Fault& fault) {
+  return diagnostics(fault.errors());
+}
 
 /// JSON text as a value and back; text that is not JSON fails the test.
 json::Value parse(std::string_view text);
@@ -75,8 +77,8 @@ json::Value& at(json::Value& root, std::string_view pointer);
 /// The value of a key, which must be there.
 const json::Value& get(const json::Value& object, std::string_view key);
 
-/// JSON text with another value at a pointer. A key that is not there is added; "-" as the last
-/// step adds to a list.
+/// JSON text with another value at a pointer. A missing key is added; "-" as the last step appends
+/// to a list.
 std::string with(std::string_view text, std::string_view pointer, std::string_view value);
 /// JSON text without the key or entry at a pointer.
 std::string without(std::string_view text, std::string_view pointer);

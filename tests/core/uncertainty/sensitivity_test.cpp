@@ -54,7 +54,7 @@ TEST(Sensitivity, TheIndicesOfASumAreItsTermsVariances) {
 }
 
 TEST(Sensitivity, APureInteractionHasTotalsOnly) {
-  // Whether two coins agree: neither alone says anything.
+  // Whether two coins agree: neither alone has any effect.
   const auto indices =
       indices_of([](const auto& x) -> std::int64_t { return x[0] == x[1] ? 1 : 0; }, 2, 20'000);
   for (std::size_t f = 0; f < 2; ++f) {
@@ -89,7 +89,7 @@ TEST(Sensitivity, IshigamisFunctionHasItsKnownIndices) {
 TEST(Sensitivity, NoSpreadHasNoIndices) {
   SobolSums sums;
   EXPECT_FALSE(sobol_indices(sums, 0));
-  // Squares beyond 64 bits once multiplied by the draws, and still told apart from a spread.
+  // Squares that exceed 64 bits when multiplied by the draws, and must still show no spread.
   constexpr std::int64_t kLarge = 640'000;
   constexpr std::uint64_t kDraws = 1'000'000;
   std::array<std::int64_t, kModelRuns> results;
@@ -122,12 +122,12 @@ std::vector<NodeIndex> domains_of(const Edition& edition) {
   return nodes(edition, NodeKind::domain);
 }
 
-/// Ranks under one set of choices, by the core's usual way: a method with those rules. Units that
-/// are not ranked are behind all that are: at the next rank.
+/// Ranks under one set of choices, computed in the core's usual way with a method of those rules.
+/// Unranked units are behind all ranked ones: at the next rank.
 std::vector<std::int64_t> plain_ranks(const Dataset& data, Method method,
                                       const std::vector<double>& weights, RankKey key,
                                       Missing missing) {
-  // Of a mean the domains have maxima, pooled the root has.
+  // In a mean the domains have maxima; in a pooled score the root has.
   const std::vector<NodeIndex> domains = domains_of(data.edition);
   method.rules[0].key = key;
   method.rules[0].missing = missing;
@@ -147,7 +147,7 @@ std::vector<std::int64_t> plain_ranks(const Dataset& data, Method method,
   return ranks;
 }
 
-/// Fixed weights, so that every run has a method of its own to compare with.
+/// Fixed weights, so that every run has its own method to compare with.
 void expect_plain(const Dataset& data, const Method& method, const UncertaintyOptions& options) {
   std::vector<double> base;
   std::vector<std::pair<std::string, std::size_t>> by_id;  // of the domains that count
@@ -248,7 +248,7 @@ TEST(Sensitivity, AUnitThatSkippedNothingIsStillMovedByTheSkipsOfOthers) {
 }
 
 TEST(Sensitivity, ARankThatNeverMovesHasNoIndices) {
-  // One unit alone is always first.
+  // A single unit is always first.
   Dataset data = test::china_session().data();
   data.units.resize(1);
   data.responses.resize(1);
@@ -260,7 +260,7 @@ TEST(Sensitivity, ARankThatNeverMovesHasNoIndices) {
   EXPECT_FALSE(sobol_indices(result.shift, 50));
 }
 
-/// Units of one answer each to one indicator of two options; the domain has no other.
+/// Units with one answer each, to one indicator with two options, the only one in its domain.
 Dataset with_answers(const std::vector<Answer>& answers, Ties ties) {
   Edition edition{};
   edition.id = "one-question";
@@ -283,8 +283,8 @@ Dataset with_answers(const std::vector<Answer>& answers, Ties ties) {
 }
 
 TEST(Sensitivity, AUnitWithoutAMaximumIsAtTheNextRank) {
-  // Its skip is no maximum, and then it is not ranked, or 0 of 1, and then it is last. With dense
-  // ties both are rank 2, so that nothing moves it.
+  // Its skip gives no maximum, so it is unranked, or 0 of 1, so it is last. With dense ties both
+  // are rank 2, so nothing moves it.
   const Dataset dense = with_answers({{1}, {1}, Answer::skip()}, Ties::dense);
   const SensitivityResult still =
       result_of(dense, dense.edition.methods.front(), options_of(200, WeightModel::noise));
@@ -353,8 +353,8 @@ TEST(Sensitivity, ResultsThatDoNotFitAreNotMerged) {
   other[1].options.seed = 2;
   other[1].fingerprint = "";
   EXPECT_EQ(errors_of(other),
-            "/1/fingerprint: This result is of other data than the first one. [disagreement]\n"
-            "/1/options: This result is of other options than the first one. [disagreement]\n");
+            "/1/fingerprint: This result has different data from the first one. [disagreement]\n"
+            "/1/options: This result has different options from the first one. [disagreement]\n");
   other = shards;
   other[0].ranks.pop_back();
   other[1].ranks[3].factors[2].product = INT64_MIN;
@@ -369,9 +369,10 @@ TEST(Sensitivity, OptionsAreChecked) {
   Dataset data = test::china_session().data();
   UncertaintyOptions options = options_of(10'000'001);
   options.answers = true;
-  EXPECT_EQ(test::errors_of<SensitivityRun>(data, options),
-            "/draws: The option draws is not between 1 and 10000000. [out-of-range]\n"
-            "/answers: Sensitivity is of choices of method; it draws no answers. [out-of-range]\n");
+  EXPECT_EQ(
+      test::errors_of<SensitivityRun>(data, options),
+      "/draws: The option draws is not between 1 and 10000000. [out-of-range]\n"
+      "/answers: Sensitivity is about choices of method; it draws no answers. [out-of-range]\n");
   data.published.reset();
   data.units.clear();
   data.responses.clear();
@@ -379,7 +380,7 @@ TEST(Sensitivity, OptionsAreChecked) {
             ": Load the standings first. [needs-data]\n");
 }
 
-// These numbers must not change: they hold every build and machine to the same bits.
+// These numbers must not change: every build and machine must give the same bits.
 TEST(Sensitivity, SumsAreTheSameEverywhere) {
   const Dataset data = test::china_session().data();
   const SensitivityResult result = result_of(data, data.edition.methods.front(), options_of(500));

@@ -81,7 +81,7 @@ TEST(UncertaintyMerge, AllMustBeOfTheSameRun) {
   std::vector<UncertaintyResult> results = shards(3);
   results[1] = shard_of({2, 3}, kDraws, 6);
   EXPECT_EQ(errors_of(results),
-            "/1/options: This result is of other options than the first one. [disagreement]\n");
+            "/1/options: This result has different options from the first one. [disagreement]\n");
   results = shards(3);
   results[1].edition = "another";
   results[1].fingerprint = "00000000";
@@ -90,12 +90,13 @@ TEST(UncertaintyMerge, AllMustBeOfTheSameRun) {
   std::swap(results[2].domains[0], results[2].domains[1]);
   EXPECT_EQ(
       errors_of(results),
-      "/1/edition: This result is of another edition than the first one. [disagreement]\n"
-      "/1/fingerprint: This result is of other data than the first one. [disagreement]\n"
-      "/2/method: This result is of another method than the first one. [disagreement]\n"
-      "/2/countries: This result is of other countries, or in another order, than the first one. "
+      "/1/edition: This result has a different edition from the first one. [disagreement]\n"
+      "/1/fingerprint: This result has different data from the first one. [disagreement]\n"
+      "/2/method: This result has a different method from the first one. [disagreement]\n"
+      "/2/countries: This result has different countries, or a different order, from the first "
+      "one. "
       "[disagreement]\n"
-      "/2/domains: This result is of other domains, or in another order, than the first one. "
+      "/2/domains: This result has different domains, or a different order, from the first one. "
       "[disagreement]\n");
 }
 

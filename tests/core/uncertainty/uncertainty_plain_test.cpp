@@ -10,7 +10,7 @@
 #include "support/runs.h"
 #include "support/support.h"
 
-// Runs against a plain implementation of the models.
+// Compares runs with a plain implementation of the models.
 namespace rescore {
 namespace {
 
@@ -170,8 +170,8 @@ struct Plain {
     return answers;
   }
 
-  /// A unit's overall share. Pooled, a missing answer does what the root's rule says; of a mean,
-  /// in each domain what the domain's own does, and the root's rule is for domains without a share.
+  /// A unit's overall share. In a pooled score, missing answers follow the root's rule. In a mean,
+  /// they follow the rule of each domain, and the root's rule applies to domains without a share.
   Fraction share_of(const std::vector<Answer>& answers,
                     const std::vector<std::int64_t>& weights) const {
     const std::vector<NodeIndex> list = domains();
@@ -206,7 +206,7 @@ struct Plain {
     return sum;
   }
 
-  /// What units are ranked by: the share, or the rounded percentage.
+  /// The key of units: the share, or the rounded percentage.
   Fraction key_of_share(const Fraction& share) const {
     if (share.denominator == 0 || root().key == RankKey::exact) return share;
     int decimals = root().rounding.front();
@@ -239,7 +239,7 @@ struct Plain {
     const std::int64_t sum = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
     for (std::size_t i = 0; i < n; ++i) {
       if (!ranked(i)) continue;
-      // Those above; with dense ties one of each group of equal ones, the first.
+      // The units above; with dense ties, only the first of each group of equals.
       std::size_t above = 0;
       for (std::size_t j = 0; j < n; ++j) {
         if (!is_above(j, i)) continue;

@@ -21,7 +21,7 @@ void expect_ranks(std::span<const std::int32_t> ranks, const std::vector<Key>& k
   }
 }
 
-/// Rankers of units of any number, with all rules.
+/// Rankers for any number of units, with all rules.
 template <class Expect>
 void with_rankers(Expect expect) {
   for (const std::size_t units :
@@ -39,7 +39,7 @@ void with_rankers(Expect expect) {
 TEST(UncertaintyRanks, AreThoseOfKeysWhateverTheirNumber) {
   Generator generator(31);
   with_rankers([&](DrawRanker& ranker, std::size_t units, Ties ties, int sign) {
-    // Few values give ties; the largest scores there are, and some units that are not ranked.
+    // Few values, to give ties; the largest possible scores; and some unranked units.
     const std::size_t values = 1 + generator.below(2 * units);
     const std::int64_t large = std::int64_t{1} << (generator.below(2) == 0 ? 30 : 40);
     std::vector<Key> keys;
@@ -59,7 +59,8 @@ TEST(UncertaintyRanks, AreThoseOfKeysWhateverTheirNumber) {
 TEST(UncertaintyRanks, SharesAreComparedToTheirLastDigit) {
   Generator generator(33);
   with_rankers([&](DrawRanker& ranker, std::size_t units, Ties ties, int sign) {
-    // As far apart as doubles are, some 2^-50, and beyond what the first comparison tells apart.
+    // Differences at the resolution of doubles, some 2^-50, and beyond that of the first
+    // comparison.
     const std::size_t values = 1 + generator.below(units);
     const double start = generator.below(3) == 0 ? 1000 : generator.below(2) == 0 ? 0.5 : -0.5;
     std::vector<Key> keys;
@@ -109,7 +110,7 @@ TEST(UncertaintyRanks, AreCountedAloneAndInPairsAsOneByOne) {
     for (int draw = 0; draw < (n < 200 ? 300 : 150); ++draw) {
       std::vector<std::int32_t> ranks;
       for (std::size_t c = 0; c < n; ++c) {
-        // Not a ranking, but all ranks there can be; about one in forty is not ranked.
+        // Not a real ranking, but all possible ranks; about one in forty is unranked.
         const bool ranked = generator.below(40) != 0;
         ranks.push_back(static_cast<std::int32_t>(ranked ? 1 + generator.below(n) : 0));
       }

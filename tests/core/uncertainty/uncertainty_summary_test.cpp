@@ -2,7 +2,7 @@
 
 #include "rescore/uncertainty.h"
 
-// What follows from the counts of a run.
+// Values derived from the counts of a run.
 namespace rescore {
 namespace {
 

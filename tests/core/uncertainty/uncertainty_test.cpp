@@ -114,7 +114,7 @@ TEST(Uncertainty, RatiosThatAreNearlyTheSameAreTwoRanks) {
   EXPECT_EQ(ranks_in(data, method), (std::vector<int>{1, 2, 3}));
   expect_own_ranks(data, method, answer_options(10, 0));
   expect_own_ranks(data, method, noise_options(10, 0));
-  // The other way round the order is the other.
+  // In reverse, the order is reversed.
   const Dataset turned =
       of_single_questions({999, 1'999'000}, {{-1, 2001}, {0, 2002}, {0, 0}}, Aggregation::pooled);
   EXPECT_EQ(ranks_in(turned, turned.edition.methods.front()), (std::vector<int>{2, 1, 3}));
@@ -244,7 +244,7 @@ TEST(Uncertainty, AnIndicatorAtTheRootIsRefused) {
 }
 
 TEST(Uncertainty, OfPrintedTotalsTheMaximaOfTheMethodSuffice) {
-  // Where a skip stays in every domain's maximum, nobody need know what was answered.
+  // If skips stay in every domain's maximum, the answered part need not be known.
   Dataset data = small_with_sheets();
   for (Responses& responses : data.responses) responses.answers.clear();
   const Method mean = method_of(data.edition, "reversed,mean");
@@ -353,11 +353,11 @@ TEST(Uncertainty, TheOrderOfUnitsAndDomainsInFilesDoesNotMatter) {
     std::copy_n(data.published->totals.begin() + static_cast<std::ptrdiff_t>(from * nodes), nodes,
                 other.published->totals.begin() + static_cast<std::ptrdiff_t>(c * nodes));
   }
-  // The indicators are turned round too, and with them the answers.
+  // Reverses the indicators, too, and the answers with them.
   std::reverse(other.edition.indicators.begin(), other.edition.indicators.end());
   for (Responses& responses : other.responses)
     std::reverse(responses.answers.begin(), responses.answers.end());
-  // And two domains change places; with all answers at hand, printed totals play no part.
+  // Swaps two domains, too; with all answers loaded, printed totals play no part.
   const std::vector<NodeIndex> domains_of = rescore::nodes(other.edition, NodeKind::domain);
   const NodeIndex one_domain = domains_of[0], other_domain = domains_of[5];
   std::swap(other.edition.nodes[one_domain.value], other.edition.nodes[other_domain.value]);
@@ -414,7 +414,7 @@ TEST(Uncertainty, OptionsAreChecked) {
   options = {};
   options.weights = WeightModel::fixed;
   EXPECT_EQ(errors_of(data, options),
-            "/weights: Nothing is to be drawn: choose weights, answers or skips. [out-of-range]\n");
+            "/weights: Nothing to draw: choose weights, answers or skips. [out-of-range]\n");
 }
 
 TEST(Uncertainty, AnswersAndSkipsNeedAllSheets) {
@@ -440,7 +440,7 @@ TEST(Uncertainty, StandingsAreNeeded) {
   EXPECT_EQ(errors_of(data, {}), ": Load the standings first. [needs-data]\n");
 }
 
-// These numbers must not change: they hold every build and machine to the same bits.
+// These numbers must not change: every build and machine must give the same bits.
 TEST(Uncertainty, CountsAreTheSameEverywhere) {
   const Dataset data = china_with_sheets();
   const auto hash_of = [&](std::string_view text, const UncertaintyOptions& options) {
