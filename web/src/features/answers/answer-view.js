@@ -169,7 +169,7 @@ function evidence(store, indicator, published, linked) {
       class="evidence"
       @toggle=${(/** @type {Event} */ e) => isOpen(e) && store.loadEvidence()}
     >
-      <summary aria-label=${text.answers.evidence_label({ title: indicator.title })}>
+      <summary class="quiet" aria-label=${text.answers.evidence_label({ title: indicator.title })}>
         ${text.answers.evidence}${count}
       </summary>
       <p>${evidenceText(store, published)}</p>

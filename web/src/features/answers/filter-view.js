@@ -36,7 +36,7 @@ export function filter(store, shown) {
       ${select(store, 'domain', words.domain, domains)}
       ${select(store, 'layer', words.layer, layers)}
       ${select(store, 'which', words.which, Object.entries({ '': words.all, ...words.kinds }))}
-      <p class="tools">
+      <p class="actions">
         <button type="button" @click=${() => state.unfoldAll(true)}>
           ${text.answers.open_all}
         </button>

@@ -45,7 +45,7 @@ export function countryPicker(store) {
               @toggle=${(/** @type {Event} */ e) => opened(store, e)}
               @keydown=${(/** @type {KeyboardEvent} */ e) => walk(store, e)}
             >
-              <summary>${text.chooser.other({ name: model.name })}</summary>
+              <summary class="link">${text.chooser.other({ name: model.name })}</summary>
               ${store.use(CountryPickerState).open ? finder(store) : ''}
             </details>`
           : ''
@@ -60,7 +60,7 @@ function finder(store) {
   const state = store.use(CountryPickerState);
   const groups = grouped(store, matching(store));
   return html`
-    <div class="finder">
+    <div class="finder row">
       <input
         type="search"
         autocomplete="off"

@@ -89,7 +89,7 @@ function choices({ builder }, part, legend, options) {
       <legend>${legend}</legend>
       ${options.map(
         ([value, name, about], i) =>
-          html`<label class="one">
+          html`<label class="one long">
             <input
               type="radio"
               name="embed-${part}"
@@ -144,7 +144,7 @@ function answers({ store, words, builder }) {
         chosen.length >= MAX_INDICATORS
           ? html`<p class="aside">${words.full_up({ n: MAX_INDICATORS })}</p>`
           : html`<div class="actions more-answers">
-              <label
+              <label class="field"
                 >${words.add_label}
                 <select>
                   ${index.domains.map(
@@ -211,7 +211,7 @@ function look({ store, words, builder }) {
     <fieldset>
       <legend>${words.look}</legend>
       <div class="actions">
-        <label
+        <label class="field"
           >${words.theme}
           <select @change=${(/** @type {Event} */ e) => builder.set({ theme: valueOf(e) })}>
             ${themes.map(
@@ -224,7 +224,7 @@ function look({ store, words, builder }) {
         </label>
         ${
           languages.length > 1
-            ? html`<label
+            ? html`<label class="field"
                 >${words.language}
                 <select @change=${(/** @type {Event} */ e) => speak(valueOf(e))}>
                   ${languages.map(
@@ -245,7 +245,7 @@ function look({ store, words, builder }) {
             ? html`<p class="aside">
                 ${words.left_behind({ countries: store.text.list(builder.withoutAnswers) })}
               </p>`
-            : html`<label class="one"
+            : html`<label class="one long"
                 ><input
                   type="checkbox"
                   .checked=${live(builder.scenario)}
@@ -254,7 +254,7 @@ function look({ store, words, builder }) {
                 <span>${words.scenario}</span></label
               >`
       }
-      <label class="one"
+      <label class="one long"
         ><input
           type="checkbox"
           .checked=${live(builder.readonly)}
@@ -272,7 +272,7 @@ function pasted({ store, words, builder }) {
   return html`
     ${
       builder.asksForAddress
-        ? html`<label class="wide-field"
+        ? html`<label class="snippet"
               >${words.address}
               <input
                 type="url"
@@ -288,16 +288,9 @@ function pasted({ store, words, builder }) {
             </p>`
         : ''
     }
-    <label class="wide-field"
+    <label class="snippet"
       >${words.snippet}
-      <textarea
-        class="code"
-        readonly
-        rows="6"
-        dir="ltr"
-        spellcheck="false"
-        .value=${live(code)}
-      ></textarea>
+      <textarea readonly rows="6" dir="ltr" spellcheck="false" .value=${live(code)}></textarea>
     </label>
     <p class="actions">
       <button
@@ -321,11 +314,11 @@ function preview({ store, words, builder }) {
     <h4>${words.preview}</h4>
     ${
       address
-        ? html`<fieldset class="widths">
+        ? html`<fieldset class="widths row">
               <legend class="unseen">${words.width}</legend>
               ${WIDTHS.map(
                 (n) =>
-                  html`<label class="one"
+                  html`<label class="one long"
                     ><input
                       type="radio"
                       name="embed-width"

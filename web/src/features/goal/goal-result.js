@@ -42,14 +42,14 @@ export function result(store, goal) {
             ${
               changes.length > LINES
                 ? html`<details>
-                    <summary>${text.more({ n: changes.length - LINES })}</summary>
+                    <summary class="quiet">${text.more({ n: changes.length - LINES })}</summary>
                     ${list(store, changes.slice(LINES))}
                   </details>`
                 : ''
             }`
           : ''
       }
-      <p class="tools">
+      <p class="actions">
         ${
           changes.length > 0
             ? html`<button type="button" class="main" @click=${() => goals.applyAll(changes)}>

@@ -25,7 +25,7 @@ export function impact(store, more) {
   const edited = model.edits.size + model.elsewhere > 0 ? 'yes' : 'no';
   return html`
     <section
-      class="move"
+      class="move roomy"
       aria-labelledby="move-title"
       ${ref(skipOffscreen)}
       ${ref(state.watch)}

@@ -111,13 +111,13 @@ function controls(map) {
   const words = text.pivotMap;
   const byName = [...map.rows].sort((a, b) => a.name.localeCompare(b.name));
   return html`
-    <div class="controls">
-      <fieldset class="ways">
+    <div class="controls row">
+      <fieldset class="ways row">
         <legend>${words.way}</legend>
         ${
           /** @type {Way[]} */ (['higher', 'lower']).map(
             (way) =>
-              html`<label
+              html`<label class="one"
                 ><input
                   type="radio"
                   name="pivots-way"
@@ -129,7 +129,7 @@ function controls(map) {
           )
         }
       </fieldset>
-      <label>
+      <label class="one">
         ${words.order}
         <select
           @change=${(/** @type {Event} */ e) => map.choose({ order: /** @type {Order} */ (valueOf(e)) })}
@@ -140,8 +140,8 @@ function controls(map) {
           )}
         </select>
       </label>
-      <div class="pick">
-        <label>
+      <div class="pick row">
+        <label class="one">
           ${words.country}
           <select @change=${(/** @type {Event} */ e) => map.select({ country: valueOf(e) })}>
             ${byName.map(
@@ -152,7 +152,7 @@ function controls(map) {
             )}
           </select>
         </label>
-        <label>
+        <label class="one">
           ${words.indicator}
           <select @change=${(/** @type {Event} */ e) => map.select({ indicator: valueOf(e) })}>
             ${index.domains.map(
@@ -179,7 +179,7 @@ function controls(map) {
 /** @param {PivotMap} map */
 function legend({ store: { text, format }, pivots, way }) {
   const levels = pivots ? levelsOf(mostOf(pivots)) : [];
-  return html`<p class="levels">
+  return html`<p class="levels row meta">
     ${text.pivotMap.legend({ way })}
     ${levels.map(
       ({ from, to, shade }) =>

@@ -55,9 +55,9 @@ export function scenarioBar(store) {
       </p>
       ${newer(store)}
       <div class="said" role="status">${sharing.shown ? '' : store.use(Notices).said}</div>
-      <p class="buttons">
+      <p class="actions">
         ${store.readonly ? '' : steps(store, count)}
-        <button type="button" class="wide first" @click=${() => sharing.copyLink()}>
+        <button type="button" class="wider first" @click=${() => sharing.copyLink()}>
           ${text.scenarioBar.copy_link}
         </button>
         <button type="button" class="widest" @click=${() => sharing.copySentence()}>
@@ -95,7 +95,7 @@ function steps(store, count) {
     </button>
     <button
       type="button"
-      class="reset wide"
+      class="reset wider"
       aria-disabled=${count === 0}
       @click=${() => store.resetAll()}
     >
