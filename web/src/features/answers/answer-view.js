@@ -128,7 +128,7 @@ function changedLine(store, indicator, from, to) {
     direction: maximum > 0 ? 'higher' : maximum < 0 ? 'lower' : 'same',
   });
   return html`
-    <p class="effect">
+    <p class="effect row">
       ${plain ? html`<span class="own">${effect}</span>` : ''}
       ${
         model.editable

@@ -23,7 +23,7 @@ export function filter(store, shown) {
   const domains = [['', words.all_domains], ...index.domains.map((d) => [d.id, d.name])];
   const layers = [['', words.all_layers], ...index.layers.map((l) => [l.id, l.name])];
   return html`
-    <search class="filter" aria-label=${words.label}>
+    <search class="filter row" aria-label=${words.label}>
       <label class="field words">
         ${words.text}
         <input

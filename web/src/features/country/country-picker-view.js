@@ -91,7 +91,7 @@ function finder(store) {
       ${groups.map(
         ({ region, places }) => html`
           ${region ? html`<h3>${region}</h3>` : ''}
-          <ul>
+          <ul class="bare">
             ${places.map((place) => entry(store, place))}
           </ul>
         `,

@@ -122,12 +122,12 @@ function answers({ store, words, builder }) {
       ${
         chosen.length === 0
           ? html`<p class="aside">${words.suggested}</p>`
-          : html`<ul class="in-card">
+          : html`<ul class="in-card bare">
               ${repeat(
                 chosen,
                 (id) => id,
                 (id) =>
-                  html`<li>
+                  html`<li class="split">
                     <span>${titleOf(id)}</span>
                     <button
                       type="button"

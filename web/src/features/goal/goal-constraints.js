@@ -27,7 +27,7 @@ export function limits(store) {
       </summary>
       <fieldset>
         <legend>${words.domains}</legend>
-        <ul class="checks">
+        <ul class="checks bare">
           ${index.domains.map(
             (d) =>
               html`<li>
@@ -47,7 +47,7 @@ export function limits(store) {
         <legend>${words.answers}</legend>
         ${
           answers.length > 0
-            ? html`<ul class="held">
+            ? html`<ul class="held bare">
                 ${answers.map(
                   (i, place) =>
                     html`<li>

@@ -85,10 +85,10 @@ function outcome(store, { row, passed }) {
 /** @param {Open} store @param {Edit[]} changes */
 function list(store, changes) {
   const { text } = store;
-  return html`<ul class="changes" aria-label=${text.impact.changes}>
+  return html`<ul class="changes bare" aria-label=${text.impact.changes}>
     ${changes.map((change) => {
       const { title, from, to } = inWords(store, change);
-      return html`<li>
+      return html`<li class="split">
         <p>
           <strong>${title}</strong> <span class="meta">${text.impact.change({ from, to })}</span>
         </p>

@@ -2,7 +2,7 @@ import { html, svg } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { live } from 'lit-html/directives/live.js';
 
-import { levelsOf } from './heat.js';
+import { levelsOf, SHADES } from './heat.js';
 import { answerOf, mostOf, placesOf, strongest } from './pivot-answers.js';
 import { valueOf } from '../../ui/fields.js';
 
@@ -62,7 +62,7 @@ function drawn(map, pivots) {
         <div class="heads" aria-hidden="true">
           ${groups.map(({ domain }) => html`<span>${domain.name}</span>`)}
         </div>
-        <ol class="names" aria-hidden="true">
+        <ol class="names bare" aria-hidden="true">
           ${rows.map(
             ({ code, name, rank }) =>
               html`<li
@@ -185,7 +185,7 @@ function legend({ store: { text, format }, pivots, way }) {
       ({ from, to, shade }) =>
         html`<span class="level">
           <svg width="14" height="14" aria-hidden="true">
-            ${svg`<rect class="heat-${shade}" width="14" height="14" />`}
+            ${svg`<rect .style=${`--shade: var(--heat-${shade}); --size: ${shade / SHADES}`} width="14" height="14" />`}
           </svg>
           ${from === to ? format.number(from) : text.pivotMap.range({ from, to })}
         </span>`,

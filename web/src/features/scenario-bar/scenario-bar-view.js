@@ -19,8 +19,8 @@ export function scenarioBar(store) {
     (code) => model.places.find((p) => p.code === code)?.name ?? code,
   );
   return html`
-    <section class="bar" aria-label=${text.scenarioBar.label}>
-      <p class="state">
+    <section class="bar row" aria-label=${text.scenarioBar.label}>
+      <p class="state row">
         <span>
           ${
             count === 0
