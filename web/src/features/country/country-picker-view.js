@@ -18,7 +18,7 @@ export function countryPicker(store) {
   const editions = [...catalog.values()];
   const standings = data.standings;
   return html`
-    <nav class="chooser" aria-label=${text.chooser.label}>
+    <nav class="chooser row" aria-label=${text.chooser.label}>
       ${
         editions.length > 1
           ? html`<label>

@@ -53,7 +53,7 @@ function drawn(map, pivots) {
   const { rows, groups } = map;
   return html`
     ${controls(map)}
-    <div class="telling">
+    <div class="telling split">
       <p>${readout(map, shown)}</p>
       <button type="button" @click=${() => map.show(map.chosen)}>${words.show}</button>
     </div>
