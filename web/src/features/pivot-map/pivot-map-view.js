@@ -185,7 +185,11 @@ function legend({ store: { text, format }, pivots, way }) {
       ({ from, to, shade }) =>
         html`<span class="level">
           <svg width="14" height="14" aria-hidden="true">
-            ${svg`<rect .style=${`--shade: var(--heat-${shade}); --size: ${shade / SHADES}`} width="14" height="14" />`}
+            ${svg`<rect
+              .style=${`--shade: var(--heat-${shade}); --size: ${shade / SHADES}`}
+              width="14"
+              height="14"
+            />`}
           </svg>
           ${from === to ? format.number(from) : text.pivotMap.range({ from, to })}
         </span>`,
