@@ -9,7 +9,7 @@ import { choose, expect, openPage, test } from './support/page.js';
 /** @typedef {import('./support/page.js').Page} Page */
 
 const picker = (/** @type {Page} */ page, /** @type {number} */ place) =>
-  page.locator('.compare .tools select').nth(place);
+  page.locator('.compare .actions select').nth(place);
 const table = (/** @type {Page} */ page) => page.locator('.compare table').first();
 
 /** The columns of the table: a name, then percentage and rank of every scope. @param {Page} page */

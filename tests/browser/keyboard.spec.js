@@ -189,7 +189,7 @@ test('what has the focus is never hidden behind the bar', async ({ page }) => {
 test('what has the focus is outlined', async ({ page }) => {
   for (const selector of [
     '.strip .axis',
-    '.tools button',
+    '.actions button',
     '#media > summary',
     '#media-01',
     '#media-01 .evidence summary',

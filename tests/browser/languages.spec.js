@@ -16,7 +16,7 @@ test.slow(); // everything on the page is open
 async function open(page, language) {
   await page.goto(`/?lang=${language}`);
   await expect(page.locator('.bar')).toBeVisible();
-  await page.locator('.answers .tools button').first().click();
+  await page.locator('.answers .actions button').first().click();
   await expect(page.locator('details.domain:not([open])')).toHaveCount(0);
   await choose(page, ['media-01', 4]);
   await choose(page, ['media-03', null]);

@@ -271,7 +271,7 @@ for (const width of [320, 390]) {
       const box = await page.locator('.bar').boundingBox();
       expect(box?.height).toBeLessThan(66);
       const heights = await page
-        .locator('.bar .buttons button:visible')
+        .locator('.bar .actions button:visible')
         .evaluateAll((all) => all.map((b) => b.getBoundingClientRect().height));
       expect(heights).toHaveLength(3);
       for (const height of heights) expect(height).toBeGreaterThanOrEqual(40);

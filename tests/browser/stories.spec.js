@@ -94,7 +94,7 @@ test('a keyboard user reaches rank 50 through the goal and downloads the picture
   await press('Enter');
   const result = page.locator('.goal .result');
   await expect(result.locator('.said')).toContainText('Rank 50 or higher takes 8 other answers');
-  await tabTo('.goal .result .tools .main');
+  await tabTo('.goal .result .actions .main');
   await press('Enter');
   await expect(yours(page)).toContainText('With 8 answers changed');
   await expect(yours(page)).toContainText('rank 47th, 19 places higher');

@@ -59,11 +59,11 @@ function head({ text, index, sentence, question }) {
   // The script uses the second line to say that it is loading; plain.css reserves its space.
   const waiting = '<span class="waiting"></span>';
   const notStarted = escaped(text.staticPage.not_started(BROWSER_TARGETS));
-  return `<p class="chooser"><span class="kicker">${escaped(index.title)}</span> ${waiting}</p>
+  return `<p class="chooser row"><span class="kicker">${escaped(index.title)}</span> ${waiting}</p>
 <header class="sentence">
 <h1>${escaped(sentence)}</h1>
 <p class="aside">${escaped(about({ text, index }))}</p>
-${question ? `<p class="suggestion"><span>${escaped(question)}</span></p>` : ''}
+${question ? `<p class="suggestion row"><span>${escaped(question)}</span></p>` : ''}
 </header>
 <noscript><p class="aside">${escaped(text.staticPage.needs)}</p></noscript>
 <p class="aside" id="not-started" role="alert" hidden>${notStarted}</p>`;

@@ -128,7 +128,7 @@ function changedLine(store, indicator, from, to) {
     direction: maximum > 0 ? 'higher' : maximum < 0 ? 'lower' : 'same',
   });
   return html`
-    <p class="effect">
+    <p class="effect row">
       ${plain ? html`<span class="own">${effect}</span>` : ''}
       ${
         model.editable
@@ -169,7 +169,7 @@ function evidence(store, indicator, published, linked) {
       class="evidence"
       @toggle=${(/** @type {Event} */ e) => isOpen(e) && store.loadEvidence()}
     >
-      <summary aria-label=${text.answers.evidence_label({ title: indicator.title })}>
+      <summary class="quiet" aria-label=${text.answers.evidence_label({ title: indicator.title })}>
         ${text.answers.evidence}${count}
       </summary>
       <p>${evidenceText(store, published)}</p>

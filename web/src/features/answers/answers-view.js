@@ -75,7 +75,7 @@ function domain(store, part, shown, most) {
         state.unfold(part.id, isOpen(e));
       }}
     >
-      <summary>
+      <summary class="row">
         <h3>${part.name}</h3>
         <span class="figure">${scoreCell(before, store)} · ${rankCell(before, store)}</span>
         ${

@@ -36,7 +36,7 @@ export function domains(store, shown) {
         <span class="name">${text.answers.domains}</span>
         <span class="read"></span>
       </button>
-      <ul>
+      <ul class="bare">
         ${shown.map((part) => {
           const row = model.after.find((r) => r.scope === `domain:${part.id}`);
           const changed = store.index.indicators.some(

@@ -29,7 +29,7 @@ export function filter(store, shown) {
   const parts = (/** @type {string} */ all, /** @type {{ id: string, name: string }[]} */ list) =>
     /** @type {[string, string][]} */ ([['', all], ...list.map(({ id, name }) => [id, name])]);
   return html`
-    <search class="filter" aria-label=${words.label}>
+    <search class="filter row" aria-label=${words.label}>
       <label class="field words">
         ${words.text}
         <input
@@ -42,7 +42,7 @@ export function filter(store, shown) {
       ${field('domain', words.domain, parts(words.all_domains, index.domains))}
       ${field('layer', words.layer, parts(words.all_layers, index.layers))}
       ${field('which', words.which, Object.entries({ '': words.all, ...words.kinds }))}
-      <p class="tools">
+      <p class="actions">
         ${button(text.answers.open_all, () => state.unfoldAll(true))}
         ${button(text.answers.close_all, () => state.unfoldAll(false))}
         ${

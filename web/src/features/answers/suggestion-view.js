@@ -30,7 +30,7 @@ export function trial(store, question, more = '') {
   const tried = count === 1 && model.edits.get(change.indicator)?.to === change.to;
   if (count > 0 && !tried) return '';
   return html`
-    <p class="suggestion">
+    <p class="suggestion row">
       <span>${question}</span>
       <button
         type="button"

@@ -25,7 +25,9 @@ export function compare(store) {
     <section class="compare" aria-labelledby="compare-title" ${ref(skipOffscreen)}>
       <h2 id="compare-title">${text.compare.title}</h2>
       <p class="aside">${text.compare.about({ name: model.name })}</p>
-      <p class="tools">${picker(store, 0)} ${state.countries.length > 0 ? picker(store, 1) : ''}</p>
+      <p class="actions">
+        ${picker(store, 0)} ${state.countries.length > 0 ? picker(store, 1) : ''}
+      </p>
       ${state.countries.length > 0 ? html`${scopes(store)} ${differences(store)}` : ''}
       ${
         catalog.size > 1

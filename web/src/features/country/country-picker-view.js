@@ -18,7 +18,7 @@ export function countryPicker(store) {
   const editions = [...catalog.values()];
   const standings = data.standings;
   return html`
-    <nav class="chooser" aria-label=${text.chooser.label}>
+    <nav class="chooser row" aria-label=${text.chooser.label}>
       ${
         editions.length > 1
           ? html`<label>
@@ -37,7 +37,7 @@ export function countryPicker(store) {
               @toggle=${(/** @type {Event} */ e) => opened(store, e)}
               @keydown=${(/** @type {KeyboardEvent} */ e) => walk(store, e)}
             >
-              <summary>${text.chooser.other({ name: model.name })}</summary>
+              <summary class="link">${text.chooser.other({ name: model.name })}</summary>
               ${store.use(CountryPickerState).open ? finder(store) : ''}
             </details>`
           : ''
@@ -53,7 +53,7 @@ function finder(store) {
   const groups = grouped(store, matching(store));
   const orders = /** @type {[Order, string][]} */ (Object.entries(text.chooser.orders));
   return html`
-    <div class="finder">
+    <div class="finder row">
       <input
         type="search"
         autocomplete="off"
@@ -73,7 +73,7 @@ function finder(store) {
       ${groups.map(
         ({ region, places }) => html`
           ${region ? html`<h3>${region}</h3>` : ''}
-          <ul>
+          <ul class="bare">
             ${places.map((place) => entry(store, place))}
           </ul>
         `,

@@ -88,7 +88,7 @@ function timeline(store, sheet) {
     <details>
       <summary><h3>${text.country.timeline}</h3></summary>
       <p class="aside">${text.country.timeline_about({ n: sheet.timeline.length })}</p>
-      <ol class="timeline">
+      <ol class="timeline bare">
         ${sheet.timeline.map(
           (event) =>
             html`<li>

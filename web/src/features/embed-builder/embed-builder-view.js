@@ -90,7 +90,7 @@ function choices({ builder }, part, legend, options) {
       <legend>${legend}</legend>
       ${options.map(
         ([value, name, about], i) =>
-          html`<label class="one">
+          html`<label class="one long">
             <input
               type="radio"
               name="embed-${part}"
@@ -123,12 +123,12 @@ function answers({ store, words, builder }) {
       ${
         chosen.length === 0
           ? html`<p class="aside">${words.suggested}</p>`
-          : html`<ul class="in-card">
+          : html`<ul class="in-card bare">
               ${repeat(
                 chosen,
                 (id) => id,
                 (id) =>
-                  html`<li>
+                  html`<li class="split">
                     <span>${titleOf(id)}</span>
                     ${button(
                       words.remove,
@@ -143,7 +143,7 @@ function answers({ store, words, builder }) {
         chosen.length >= MAX_INDICATORS
           ? html`<p class="aside">${words.full_up({ n: MAX_INDICATORS })}</p>`
           : html`<div class="actions more-answers">
-              <label
+              <label class="field"
                 >${words.add_label}
                 <select>
                   ${index.domains.map(
@@ -204,7 +204,7 @@ function look({ store, words, builder }) {
   const names = new Intl.DisplayNames([store.lang], { type: 'language' });
   const themes = /** @type {const} */ (['auto', 'light', 'dark']);
   const option = (/** @type {'scenario' | 'readonly'} */ key) =>
-    html`<label class="one"
+    html`<label class="one long"
       ><input
         type="checkbox"
         .checked=${live(builder[key])}
@@ -216,7 +216,7 @@ function look({ store, words, builder }) {
     <fieldset>
       <legend>${words.look}</legend>
       <div class="actions">
-        <label
+        <label class="field"
           >${words.theme}
           ${select(
             themes.map((theme) => [theme, words.themes[theme]]),
@@ -226,7 +226,7 @@ function look({ store, words, builder }) {
         </label>
         ${
           languages.length > 1
-            ? html`<label
+            ? html`<label class="field"
                 >${words.language}
                 ${select(
                   languages.map((tag) => [tag, names.of(tag) ?? tag]),
@@ -257,7 +257,7 @@ function pasted({ store, words, builder }) {
   return html`
     ${
       builder.asksForAddress
-        ? html`<label class="wide-field"
+        ? html`<label class="snippet"
               >${words.address}
               <input
                 type="url"
@@ -273,16 +273,9 @@ function pasted({ store, words, builder }) {
             </p>`
         : ''
     }
-    <label class="wide-field"
+    <label class="snippet"
       >${words.snippet}
-      <textarea
-        class="code"
-        readonly
-        rows="6"
-        dir="ltr"
-        spellcheck="false"
-        .value=${live(code)}
-      ></textarea>
+      <textarea readonly rows="6" dir="ltr" spellcheck="false" .value=${live(code)}></textarea>
     </label>
     <p class="actions">
       <button
@@ -306,11 +299,11 @@ function preview({ store, words, builder }) {
     <h4>${words.preview}</h4>
     ${
       address
-        ? html`<fieldset class="widths">
+        ? html`<fieldset class="widths row">
               <legend class="unseen">${words.width}</legend>
               ${WIDTHS.map(
                 (n) =>
-                  html`<label class="one"
+                  html`<label class="one long"
                     ><input
                       type="radio"
                       name="embed-width"

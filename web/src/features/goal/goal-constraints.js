@@ -22,14 +22,16 @@ export function limits(store) {
   ];
   return html`
     <details class="limits">
-      <summary>${said.length > 0 ? words.some({ what: text.list(said) }) : words.none}</summary>
+      <summary class="quiet">
+        ${said.length > 0 ? words.some({ what: text.list(said) }) : words.none}
+      </summary>
       <fieldset>
         <legend>${words.domains}</legend>
-        <ul class="checks">
+        <ul class="checks bare">
           ${index.domains.map(
             (d) =>
               html`<li>
-                <label>
+                <label class="one">
                   <input
                     type="checkbox"
                     .checked=${live(goals.kept.has(d.id))}
@@ -45,7 +47,7 @@ export function limits(store) {
         <legend>${words.answers}</legend>
         ${
           answers.length > 0
-            ? html`<ul class="held">
+            ? html`<ul class="held bare">
                 ${answers.map(
                   (i, place) =>
                     html`<li>
@@ -64,7 +66,7 @@ export function limits(store) {
             : html`<p class="meta">${words.no_answers}</p>`
         }
       </fieldset>
-      <label class="skips">
+      <label class="one">
         <input
           type="checkbox"
           .checked=${live(goals.form.skip)}

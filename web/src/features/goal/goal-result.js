@@ -42,14 +42,14 @@ export function result(store, goal) {
             ${
               changes.length > LINES
                 ? html`<details>
-                    <summary>${text.more({ n: changes.length - LINES })}</summary>
+                    <summary class="quiet">${text.more({ n: changes.length - LINES })}</summary>
                     ${list(store, changes.slice(LINES))}
                   </details>`
                 : ''
             }`
           : ''
       }
-      <p class="tools">
+      <p class="actions">
         ${
           changes.length > 0
             ? html`<button type="button" class="main" @click=${() => goals.applyAll(changes)}>
@@ -85,10 +85,10 @@ function outcome(store, { row, passed }) {
 /** @param {Open} store @param {Edit[]} changes */
 function list(store, changes) {
   const { text } = store;
-  return html`<ul class="changes" aria-label=${text.impact.changes}>
+  return html`<ul class="changes bare" aria-label=${text.impact.changes}>
     ${changes.map((change) => {
       const { title, from, to } = inWords(store, change);
-      return html`<li>
+      return html`<li class="split">
         <p>
           <strong>${title}</strong> <span class="meta">${text.impact.change({ from, to })}</span>
         </p>

@@ -21,8 +21,8 @@ export function goal(store) {
   return html`
     <div class="goal">
       <h3>${text.impact.goal}</h3>
-      <form class="ask" @submit=${(/** @type {SubmitEvent} */ e) => submitted(store, e)}>
-        <span class="field">
+      <form class="ask row" @submit=${(/** @type {SubmitEvent} */ e) => submitted(store, e)}>
+        <span class="field row">
           <label for="goal-rank">${text.impact.rank}</label>
           <span class="stepper">
             <button type="button" aria-label=${text.impact.one_higher} @click=${() => step(-1)}>
@@ -44,7 +44,7 @@ export function goal(store) {
             </button>
           </span>
         </span>
-        <label class="field">
+        <label class="field row">
           ${text.impact.only}
           <select @change=${(/** @type {Event} */ e) => goals.fill({ only: valueOf(e) })}>
             <option value="" .selected=${live(form.only === '')}>${text.impact.everywhere}</option>

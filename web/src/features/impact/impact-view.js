@@ -25,7 +25,7 @@ export function impact(store, more) {
   const edited = model.edits.size + model.elsewhere > 0 ? 'yes' : 'no';
   return html`
     <section
-      class="move"
+      class="move roomy"
       aria-labelledby="move-title"
       ${ref(skipOffscreen)}
       ${ref(state.watch)}
@@ -101,7 +101,11 @@ function oneWay(store, impacts, way) {
   return html`
     <div class=${way}>
       <h3 id="movers-${way}" tabindex="-1">${text.impact[way]}</h3>
-      <ol class=${state.fresh ? '' : 'stale'} tabindex="-1" aria-labelledby="movers-${way}">
+      <ol
+        class=${state.fresh ? 'bare' : 'bare stale'}
+        tabindex="-1"
+        aria-labelledby="movers-${way}"
+      >
         ${shown.map((change, place) => mover(store, change, way, place))}
       </ol>
       <p class=${state.fresh ? 'meta' : 'meta stale'}>
@@ -116,7 +120,7 @@ function mover(store, change, way, place) {
   const { text } = store;
   const state = store.use(ImpactState);
   const { title, from, to } = inWords(store, change);
-  return html`<li>
+  return html`<li class="split">
     <p class="what">
       <strong>${title}</strong> <span class="meta">${text.impact.change({ from, to })}</span>
     </p>

@@ -27,7 +27,7 @@ export function importSection(store, needed) {
         ${store.storage.forgets ? text.import.about_forgotten : text.import.about}
       </p>
       <div
-        class="drop"
+        class="drop row"
         @dragover=${(/** @type {DragEvent} */ e) => hover(e, true)}
         @dragleave=${(/** @type {DragEvent} */ e) => hover(e, false)}
         @drop=${(/** @type {DragEvent} */ e) => dropped(store, e)}

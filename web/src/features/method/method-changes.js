@@ -78,7 +78,7 @@ function others({ engine, index, model }) {
 function list(store, changes) {
   const { text, model } = store;
   if (changes.length === 0) return '';
-  return html`<ul class="rank-changes">
+  return html`<ul class="rank-changes bare">
     ${changes.map(({ code, name, from, to }) => {
       const ranks = text.method.from_to({
         from: rankCell({ rank: from }, store),

@@ -39,7 +39,7 @@ export function method(store) {
             <legend>${text.method.choose}</legend>
             ${index.methods.map(
               (m) =>
-                html`<label>
+                html`<label class="one long">
                   <input
                     type="radio"
                     name="method"

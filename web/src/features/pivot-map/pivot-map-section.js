@@ -52,7 +52,7 @@ export function pivotMapSection(store) {
   const { map, failed, draw } = store.use(PivotMapState);
   const there = new Set([...editionSource.sheets.keys(), ...data.sheets.keys()]);
   return html`
-    <section class="pivots" aria-labelledby="pivots-title" ${ref(skipOffscreen)}>
+    <section class="pivots roomy" aria-labelledby="pivots-title" ${ref(skipOffscreen)}>
       <h2 id="pivots-title" tabindex="-1">${text.pivotMap.title}</h2>
       <p class="aside">${text.pivotMap.about}</p>
       ${

@@ -2,7 +2,7 @@ import { html, svg } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { live } from 'lit-html/directives/live.js';
 
-import { levelsOf } from './heat.js';
+import { levelsOf, SHADES } from './heat.js';
 import { answerOf, mostOf, placesOf, strongest } from './pivot-answers.js';
 import { valueOf } from '../../ui/fields.js';
 
@@ -53,7 +53,7 @@ function drawn(map, pivots) {
   const { rows, groups } = map;
   return html`
     ${controls(map)}
-    <div class="telling">
+    <div class="telling split">
       <p>${readout(map, shown)}</p>
       <button type="button" @click=${() => map.show(map.chosen)}>${words.show}</button>
     </div>
@@ -62,7 +62,7 @@ function drawn(map, pivots) {
         <div class="heads" aria-hidden="true">
           ${groups.map(({ domain }) => html`<span>${domain.name}</span>`)}
         </div>
-        <ol class="names" aria-hidden="true">
+        <ol class="names bare" aria-hidden="true">
           ${rows.map(
             ({ code, name, rank }) =>
               html`<li
@@ -111,13 +111,13 @@ function controls(map) {
   const words = text.pivotMap;
   const byName = [...map.rows].sort((a, b) => a.name.localeCompare(b.name));
   return html`
-    <div class="controls">
-      <fieldset class="ways">
+    <div class="controls row">
+      <fieldset class="ways row">
         <legend>${words.way}</legend>
         ${
           /** @type {Way[]} */ (['higher', 'lower']).map(
             (way) =>
-              html`<label
+              html`<label class="one"
                 ><input
                   type="radio"
                   name="pivots-way"
@@ -129,7 +129,7 @@ function controls(map) {
           )
         }
       </fieldset>
-      <label>
+      <label class="one">
         ${words.order}
         <select
           @change=${(/** @type {Event} */ e) => map.choose({ order: /** @type {Order} */ (valueOf(e)) })}
@@ -140,8 +140,8 @@ function controls(map) {
           )}
         </select>
       </label>
-      <div class="pick">
-        <label>
+      <div class="pick row">
+        <label class="one">
           ${words.country}
           <select @change=${(/** @type {Event} */ e) => map.select({ country: valueOf(e) })}>
             ${byName.map(
@@ -152,7 +152,7 @@ function controls(map) {
             )}
           </select>
         </label>
-        <label>
+        <label class="one">
           ${words.indicator}
           <select @change=${(/** @type {Event} */ e) => map.select({ indicator: valueOf(e) })}>
             ${index.domains.map(
@@ -179,13 +179,17 @@ function controls(map) {
 /** @param {PivotMap} map */
 function legend({ store: { text, format }, pivots, way }) {
   const levels = pivots ? levelsOf(mostOf(pivots)) : [];
-  return html`<p class="levels">
+  return html`<p class="levels row meta">
     ${text.pivotMap.legend({ way })}
     ${levels.map(
       ({ from, to, shade }) =>
         html`<span class="level">
           <svg width="14" height="14" aria-hidden="true">
-            ${svg`<rect class="heat-${shade}" width="14" height="14" />`}
+            ${svg`<rect
+              .style=${`--shade: var(--heat-${shade}); --size: ${shade / SHADES}`}
+              width="14"
+              height="14"
+            />`}
           </svg>
           ${from === to ? format.number(from) : text.pivotMap.range({ from, to })}
         </span>`,

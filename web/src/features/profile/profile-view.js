@@ -31,7 +31,7 @@ export function profile(store) {
     <section class="profile" aria-labelledby="profile-title" ${ref(skipOffscreen)}>
       <h2 id="profile-title">${text.profile.title}</h2>
       <p class="aside">${text.profile.about}</p>
-      <p class="legend">
+      <p class="legend row">
         <span class="key published">${unchanged}</span>
         ${changed ? html`<span class="key own">${text.profile.yours}</span>` : ''}
         <span class="key median">${text.profile.median}</span>
@@ -111,7 +111,7 @@ function line(store, name, before, after, changed) {
             ? ''
             : differs || moved
               ? figures(store, after, remark)
-              : html`<span class="quiet">${text.profile.unchanged}</span>`
+              : html`<span class="same">${text.profile.unchanged}</span>`
         }
       </td>
     </tr>

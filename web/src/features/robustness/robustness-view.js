@@ -24,8 +24,8 @@ export function robustness(store) {
       <p class="aside">${words.about(NOISE)}</p>
       ${
         running
-          ? html`<p class="run">
-              <label>
+          ? html`<p class="run row">
+              <label class="row">
                 <progress max="1" .value=${share} aria-label=${words.running}></progress>
                 <span class="figure"
                   >${words.progress({ done: Math.round(share * NOISE.draws), draws: NOISE.draws })}</span
@@ -35,7 +35,7 @@ export function robustness(store) {
             </p>`
           : answer
             ? ''
-            : html`<button type="button" @click=${() => state.test()}>
+            : html`<button type="button" class="main" @click=${() => state.test()}>
                 ${words.start({ draws: NOISE.draws })}
               </button>`
       }

@@ -19,8 +19,8 @@ export function scenarioBar(store) {
   const count = model.edits.size + model.elsewhere;
   const names = model.editedCountries.map((code) => countryName(store, code));
   return html`
-    <section class="bar" aria-label=${text.scenarioBar.label}>
-      <p class="state">
+    <section class="bar row" aria-label=${text.scenarioBar.label}>
+      <p class="state row">
         <span>
           ${
             count === 0
@@ -55,9 +55,9 @@ export function scenarioBar(store) {
       </p>
       ${newer(store)}
       <div class="said" role="status">${sharing.shown ? '' : store.use(Notices).said}</div>
-      <p class="buttons">
+      <p class="actions">
         ${store.readonly ? '' : steps(store)}
-        <button type="button" class="wide first" @click=${() => sharing.copyLink()}>
+        <button type="button" class="wider first" @click=${() => sharing.copyLink()}>
           ${text.scenarioBar.copy_link}
         </button>
         <button type="button" class="widest" @click=${() => sharing.copySentence()}>

@@ -18,6 +18,6 @@ export function steps(store) {
   return html`
     ${step('undo', text.scenarioBar.undo, model.canUndo, () => store.undo())}
     ${step('redo', text.scenarioBar.redo, model.canRedo, () => store.redo())}
-    ${step('reset wide', text.scenarioBar.reset, model.edits.size + model.elsewhere > 0, () => store.resetAll())}
+    ${step('reset wider', text.scenarioBar.reset, model.edits.size + model.elsewhere > 0, () => store.resetAll())}
   `;
 }

@@ -26,7 +26,7 @@ export function newer(store) {
   const { text } = store;
   const { take } = store.use(UpdateState);
   return html`
-    <div class=${take ? 'newer ready' : 'newer'} role="status">
+    <div class=${take ? 'newer ready row' : 'newer'} role="status">
       ${
         take
           ? html`${text.scenarioBar.newer}

@@ -27,7 +27,7 @@ export function snapshots(store) {
   queueMicrotask(() => comparing.start());
   return html`
     <p class="aside">${store.storage.forgets ? text.snapshots.about_here : text.snapshots.about}</p>
-    <ul class="kept-as">
+    <ul class="kept-as bare">
       ${NAMES.map((name) => slot(store, name))}
     </ul>
     ${
