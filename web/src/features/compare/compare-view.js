@@ -18,7 +18,7 @@ import { valueOf } from '../../ui/fields.js';
 export function compare(store) {
   const { text, model, catalog } = store;
   const state = store.use(CompareState);
-  const lookUp = html`<button type="button" @click=${() => state.lookUpEditions()}>
+  const lookUp = html`<button type="button" @click=${() => state.editions.run()}>
     ${text.compare.across_show({ name: model.name })}
   </button>`;
   return html`
@@ -30,7 +30,7 @@ export function compare(store) {
       ${
         catalog.size > 1
           ? html`<h3>${text.compare.across}</h3>
-              ${state.otherEditions.length > 0 ? editions(store) : lookUp}`
+              ${state.editions.value?.length ? editions(store) : lookUp}`
           : ''
       }
     </section>
@@ -207,7 +207,7 @@ function editions(store) {
   const own = engine.publishedScore(model.code, index.methods[0].id);
   const all = [
     { edition: store.editionSource.edition, title: store.editionSource.title, index, rows: own },
-    ...store.use(CompareState).otherEditions,
+    ...(store.use(CompareState).editions.value ?? []),
   ];
   const names = scopeNames(store);
   const kept = own.filter((row) => !row.scope.startsWith('layer:'));

@@ -29,7 +29,7 @@ export function result(store, goal) {
     ? sentences(store, goal, goal.answer)
     : goal.problems.map((p) => p.sentence);
   const changes = goal.answer?.changes ?? [];
-  const { preview } = goals;
+  const { preview } = goal;
   const fresh = store.use(ImpactState).fresh && lines.length > 0;
   return html`
     <div class=${fresh ? 'result' : 'result stale'} tabindex="-1" aria-busy=${!fresh}>

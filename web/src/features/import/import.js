@@ -1,6 +1,7 @@
 import { faultsOf } from '../method/verification.js';
 import { RescoreError } from '../../engine/errors.js';
-import { addSheet } from '../../data/load.js';
+import { addSheet, problem } from '../../data/load.js';
+import { Task } from '../../ui/task.js';
 
 /**
  * The reader's own files: what is dropped, chosen or pasted becomes an edition or a sheet of the
@@ -20,29 +21,44 @@ import { addSheet } from '../../data/load.js';
  * @property {'scenario'} [kind]
  */
 
+/** What tells how much of it is done, and gives a sentence. */
+/** @typedef {(onProgress: (share: number) => void) => Promise<string>} Work */
+
 /** @type {Readonly<Outcome>} */
 export const NOTHING = { share: null, problems: [], done: '' };
 
 export class ImportState {
   #store;
+  /** @type {Outcome['kind']} */
+  #kind;
+  #task = new Task(
+    (/** @type {Work} */ work, { onProgress }) => work(onProgress),
+    () => this.#store.update(),
+  );
 
   /** @param {ExplorerStore} store */
   constructor(store) {
     this.#store = store;
-    /** @type {Outcome} */
-    this.outcome = NOTHING;
   }
 
-  /** @param {Partial<Outcome>} what */
-  change(what) {
-    this.outcome = { ...this.outcome, ...what };
+  /** @returns {Outcome} */
+  get outcome() {
+    const { status, value, error, progress } = this.#task;
+    const kind = this.#kind;
+    if (status === 'pending') return { ...NOTHING, share: progress, kind };
+    if (status !== 'error') return { ...NOTHING, done: value ?? '', kind };
+    // A part of the page that could not be loaded, say; nobody waits for an end that does not come.
+    const stopped = problem('stopped', '', this.#store.text.import.stopped);
+    const { problems } = error instanceof RescoreError ? error : stopped;
+    return { ...NOTHING, problems, kind };
+  }
+
+  /** Does the work, and tells how it went. @param {Work} work @param {Outcome['kind']} [kind] */
+  async attempt(work, kind) {
+    this.#kind = kind;
+    const ended = this.#task.run(work);
     this.#store.update();
-  }
-
-  /** @param {Partial<Outcome>} what all else is as when nothing was imported */
-  begin(what) {
-    this.outcome = NOTHING;
-    this.change(what);
+    await ended;
   }
 }
 
@@ -60,11 +76,9 @@ export async function importInto(store, files) {
   if (files.length === 1 && SCENARIO.test(await file.slice(0, 2000).text())) {
     return scenarioInto(store, file.name, file);
   }
-  await attempt(store, async () => {
+  await store.use(ImportState).attempt(async (onProgress) => {
     const { importFiles } = await import('./import-client.js');
-    const stored = await importFiles(files, (share) => {
-      store.use(ImportState).change({ share });
-    });
+    const stored = await importFiles(files, onProgress);
     const lasts = await add(store, stored);
     return told(
       store,
@@ -81,12 +95,13 @@ export async function importInto(store, files) {
  * @param {Blob | string} file
  */
 export async function scenarioInto(store, name, file) {
-  await attempt(
-    store,
-    async () =>
-      (await import('../snapshots/open-scenario-file.js')).takeScenario(store, name, file),
-    'scenario',
-  );
+  await store
+    .use(ImportState)
+    .attempt(
+      async () =>
+        (await import('../snapshots/open-scenario-file.js')).takeScenario(store, name, file),
+      'scenario',
+    );
 }
 
 /**
@@ -96,7 +111,7 @@ export async function scenarioInto(store, name, file) {
  */
 export async function pasteInto(store, text) {
   if (SCENARIO.test(text)) return scenarioInto(store, store.text.files.pasted, text);
-  await attempt(store, async () => {
+  await store.use(ImportState).attempt(async () => {
     const editionSource = /** @type {EditionSource} */ (store.editionSource);
     const limit = store.engine.maxFileBytes;
     const index = await editionSource.index.read(limit);
@@ -109,15 +124,8 @@ export async function pasteInto(store, text) {
     // Answers that do not come to the published figures are not the published answers.
     const faults = await faultsOf({ index, standings, sheets: { [country]: sheet } });
     if (faults.length > 0) throw new RescoreError(faults);
-    const kept = [...new Set([...(before?.pasted ?? []), country])];
-    const lasts = await store.storage.keep({
-      edition,
-      title,
-      index,
-      standings,
-      sheets,
-      pasted: kept,
-    });
+    const pasted = [...new Set([...(before?.pasted ?? []), country])];
+    const lasts = await store.storage.keep({ edition, title, index, standings, sheets, pasted });
     await store.takeKept();
     // From here to the scenario nothing is waited for, so that no change comes in between.
     const scenario = store.link();
@@ -136,13 +144,15 @@ export async function pasteInto(store, text) {
 
 /** Removes an edition from this device. @param {ExplorerStore} store @param {string} edition */
 export async function forgetIn(store, edition) {
-  await store.storage.forget(edition);
-  await store.takeKept();
-  if (edition === store.editionSource?.edition) {
-    const next = store.catalog.has(edition) ? edition : store.editionSources[0].edition;
-    await store.openEdition(next, store.country ?? '', next === edition);
-  }
-  store.use(ImportState).begin({ done: store.text.import.removed });
+  await store.use(ImportState).attempt(async () => {
+    await store.storage.forget(edition);
+    await store.takeKept();
+    if (edition === store.editionSource?.edition) {
+      const next = store.catalog.has(edition) ? edition : store.editionSources[0].edition;
+      await store.openEdition(next, store.country ?? '', next === edition);
+    }
+    return store.text.import.removed;
+  });
 }
 
 /**
@@ -183,26 +193,4 @@ function methodsIn(index) {
   } catch {
     return [];
   }
-}
-
-/**
- * Does the work and tells the panel how it went.
- * @param {ExplorerStore} store
- * @param {() => Promise<string>} work
- * @param {'scenario'} [kind]
- */
-async function attempt(store, work, kind) {
-  store.use(ImportState).begin({ share: 0, kind });
-  store.update();
-  try {
-    store.use(ImportState).begin({ done: await work(), kind });
-  } catch (fault) {
-    // A part of the page that could not be loaded, say; nobody waits for an end that does not come.
-    const problems =
-      fault instanceof RescoreError
-        ? fault.problems
-        : [{ code: 'stopped', file: '', pointer: '', sentence: store.text.import.stopped }];
-    store.use(ImportState).begin({ problems, kind });
-  }
-  store.update();
 }
