@@ -27,7 +27,7 @@ export default defineConfig({
           groups: [
             {
               name: 'shared',
-              test: /lit-html|preload-helper|src\/(engine|data|ui)\//,
+              test: /lit-html|preload-helper|src\/(engine|data)\/|ui\/task/,
               minShareCount: 2,
             },
           ],

@@ -46,7 +46,9 @@ export class ImpactState {
   /** What the shown answers are about. */
   #about = '';
   #country = '';
-  /** Everything that is shown; its value is the single changes, the most effective first. */
+  /**
+   * Asks for everything that is shown. Its value is the single changes, the most effective first.
+   */
   #task = new Task(
     async (_, { signal }) => {
       const { code } = /** @type {Model} */ (this.#store.model);
@@ -96,14 +98,11 @@ export class ImpactState {
     const reread = this.#given !== null && !this.#has(this.#given);
     if (about === this.#about && !reread) return;
     this.#about = about;
-    this.#task.abort();
     this.said = '';
     const country = `${index.edition} ${model.code}`;
     const another = country !== this.#country;
-    if (another) {
-      this.#country = country;
-      this.#task.reset();
-    }
+    this.#country = country;
+    another ? this.#task.reset() : this.#task.abort();
     for (const part of this.parts) part.onScenarioChanged(another);
     if (this.#section.near) this.#askAll(PAUSE);
   }
@@ -142,8 +141,8 @@ export class ImpactState {
   }
 
   /**
-   * Asks the worker about the scenario. What it cannot answer is said in place of the section; what
-   * the core refuses about a goal is not.
+   * Asks the worker about the scenario. A failure takes the place of the section, unless the core
+   * refuses a goal: that is an answer.
    * @template {keyof Answers} Q
    * @param {Q} question
    * @param {unknown[]} args

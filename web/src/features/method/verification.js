@@ -1,4 +1,3 @@
-import { RescoreError } from '../../engine/errors.js';
 import { Nearness } from '../../ui/near.js';
 import { Task } from '../../ui/task.js';
 
@@ -78,7 +77,7 @@ export class Verification {
  * @returns {Promise<import('../../worker/client.js').Answers['check']>} rejects with RescoreError
  *   when the core refuses a text
  */
-async function checked({ index, standings, sheets }, methods = []) {
+export async function checked({ index, standings, sheets }, methods = []) {
   const { WorkerClient } = await import('../../worker/client.js');
   const client = new WorkerClient();
   try {
@@ -87,15 +86,5 @@ async function checked({ index, standings, sheets }, methods = []) {
     return await client.ask('check', []);
   } finally {
     client.close();
-  }
-}
-
-/** What is wrong with texts; nothing when all is well. @param {Parameters<typeof checked>} texts */
-export async function faultsOf(...texts) {
-  try {
-    return (await checked(...texts)).problems;
-  } catch (fault) {
-    if (fault instanceof RescoreError) return fault.problems;
-    throw fault;
   }
 }

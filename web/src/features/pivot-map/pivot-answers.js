@@ -14,27 +14,15 @@
  */
 
 /**
- * How many places one other answer could move a country.
- * @param {Pivots} pivots
- * @param {Way} way
- * @param {number} country
- * @param {number} indicator places in the lists
+ * How many places one other answer could move a country, and the answer that does it; null is
+ * skipped.
+ * @param {Pivots} pivots @param {Way} way
+ * @param {number} country @param {number} indicator places in the lists
  */
-export function placesOf(pivots, way, country, indicator) {
-  return pivots[way === 'higher' ? 'up' : 'down'][country * pivots.indicators.length + indicator];
-}
-
-/**
- * The answer that does it; null is skipped.
- * @param {Pivots} pivots
- * @param {Way} way
- * @param {number} country
- * @param {number} indicator
- */
-export function answerOf(pivots, way, country, indicator) {
-  const to =
-    pivots[way === 'higher' ? 'upTo' : 'downTo'][country * pivots.indicators.length + indicator];
-  return Number.isNaN(to) ? null : to;
+export function moveOf({ indicators, up, upTo, down, downTo }, way, country, indicator) {
+  const at = country * indicators.length + indicator;
+  const [places, to] = way === 'higher' ? [up[at], upTo[at]] : [down[at], downTo[at]];
+  return { places, to: Number.isNaN(to) ? null : to };
 }
 
 /** The most places that any answer could move any country, either way. @param {Pivots} pivots */
@@ -46,7 +34,7 @@ export const mostOf = ({ up, down }) => [...up, ...down].reduce((a, b) => Math.m
  * @param {Pivots} pivots @param {Way} way @param {number} country
  */
 export function reachOf(pivots, way, country) {
-  const moves = pivots.indicators.map((_, indicator) => placesOf(pivots, way, country, indicator));
+  const moves = pivots.indicators.map((_, at) => moveOf(pivots, way, country, at).places);
   const places = Math.max(0, ...moves);
   return {
     places,

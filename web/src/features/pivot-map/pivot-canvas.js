@@ -1,5 +1,5 @@
 import { cellAt, layoutOf, rectOf, SHADES, shadeOf } from './heat.js';
-import { placesOf } from './pivot-answers.js';
+import { moveOf } from './pivot-answers.js';
 
 /**
  * The cells of the pivot map on a canvas, and the marks above them. It draws anew when the map, its
@@ -99,10 +99,11 @@ export class PivotCanvas {
 
   /** @param {HTMLElement} plot @param {Layout} layout */
   #paint(plot, layout) {
-    const { pivots, way, rows, columns, levels } = this.#map;
+    const { way, rows, columns, task } = this.#map;
     const canvas = /** @type {HTMLCanvasElement} */ (plot.querySelector('canvas'));
     const pen = canvas.getContext('2d');
-    if (!pen || !pivots || layout.width === 0) return;
+    if (!pen || !task.value || layout.width === 0) return;
+    const { pivots, levels } = task.value;
     const ratio = Math.min(devicePixelRatio, Math.sqrt(MOST_DOTS / (layout.width * layout.height)));
     canvas.width = Math.round(layout.width * ratio);
     canvas.height = Math.round(layout.height * ratio);
@@ -113,7 +114,7 @@ export class PivotCanvas {
     const forced = matchMedia(FORCED).matches;
     for (const [row, { at }] of rows.entries()) {
       for (const [column, indicator] of columns.entries()) {
-        const shade = shadeOf(levels, placesOf(pivots, way, at, indicator));
+        const shade = shadeOf(levels, moveOf(pivots, way, at, indicator).places);
         const { x, y, width, height } = rectOf(layout, row, column, ratio);
         // Where the system has two colours, size tells the levels apart.
         const size = forced ? shade / SHADES : 1;

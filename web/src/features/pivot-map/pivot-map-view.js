@@ -2,14 +2,15 @@ import { html, svg } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { live } from 'lit-html/directives/live.js';
 
-import { answerOf, placesOf, strongest } from './pivot-answers.js';
+import { moveOf, strongest } from './pivot-answers.js';
+import { RescoreError } from '../../engine/errors.js';
 import { inWords } from '../../i18n/describe-edit.js';
 import { valueOf } from '../../ui/fields.js';
 
 /**
  * @import { Cell, PivotMap } from './pivot-map.js'
  * @import { Country, Order, Way } from './pivot-answers.js'
- * @import { Pivots, Problem } from '../../engine/types.d.ts'
+ * @import { Pivots } from '../../engine/types.d.ts'
  */
 
 /** So many answers are told in words. */
@@ -20,26 +21,26 @@ const TOP = 10;
  * @param {PivotMap} map
  */
 export function pivotMap(map) {
-  const { said, problems, pivots } = map;
+  const { said, pivots, task } = map;
   return html`
     <div class="unseen" role="status">${said}</div>
-    ${problems ? failure(map, problems) : pivots ? drawn(map, pivots) : waiting(map)}
+    ${task.status === 'error' ? failure(map) : pivots ? drawn(map, pivots) : waiting(map)}
   `;
 }
 
 /** @param {PivotMap} map */
-function waiting({ store: { text }, share }) {
+function waiting({ store: { text }, task }) {
   return html`<p class="reading">
-    <label>${text.pivotMap.reading} <progress max="1" .value=${share}></progress></label>
+    <label>${text.pivotMap.reading} <progress max="1" .value=${task.progress}></progress></label>
   </p>`;
 }
 
-/** @param {PivotMap} map @param {Problem[]} problems */
-function failure(map, problems) {
+/** @param {PivotMap} map */
+function failure(map) {
   const { text } = map.store;
-  const reasons = problems
-    .slice(0, 3)
-    .map((p) => (p.file ? `${p.file}: ${p.sentence}` : p.sentence));
+  const { error } = map.task;
+  const problems = error instanceof RescoreError ? error.problems.slice(0, 3) : [];
+  const reasons = problems.map((p) => (p.file ? `${p.file}: ${p.sentence}` : p.sentence));
   return html`<p class="missing">
     ${[text.pivotMap.failed, ...reasons].join(' ')}
     <button type="button" @click=${() => map.draw()}>${text.problems.retry}</button>
@@ -119,8 +120,10 @@ function controls(map) {
   const countries = map.rows
     .map(({ code, name }) => [code, name])
     .sort(([, a], [, b]) => a.localeCompare(b));
-  const answersIn = (/** @type {string} */ domain) =>
-    index.indicators.filter((i) => i.domain === domain).map(({ id, title }) => [id, title]);
+  const answers = index.domains.map(({ id, name }) => {
+    const own = index.indicators.filter((i) => i.domain === id).map((i) => [i.id, i.title]);
+    return html`<optgroup label=${name}>${options(own, chosen.indicator)}</optgroup>`;
+  });
   return html`
     <div class="controls">
       <fieldset class="ways">
@@ -140,36 +143,28 @@ function controls(map) {
           )
         }
       </fieldset>
-      <label>
-        ${words.order}
-        <select
-          @change=${(/** @type {Event} */ e) => map.choose({ order: /** @type {Order} */ (valueOf(e)) })}
-        >
-          ${options(Object.entries(words.orders), order)}
-        </select>
-      </label>
+      ${picker(words.order, options(Object.entries(words.orders), order), (order) =>
+        map.choose({ order: /** @type {Order} */ (order) }),
+      )}
       <div class="pick">
-        <label>
-          ${words.country}
-          <select @change=${(/** @type {Event} */ e) => map.select({ country: valueOf(e) })}>
-            ${options(countries, chosen.country)}
-          </select>
-        </label>
-        <label>
-          ${words.indicator}
-          <select @change=${(/** @type {Event} */ e) => map.select({ indicator: valueOf(e) })}>
-            ${index.domains.map(
-              ({ id, name }) =>
-                html`<optgroup label=${name}>
-                  ${options(answersIn(id), chosen.indicator)}
-                </optgroup>`,
-            )}
-          </select>
-        </label>
+        ${picker(words.country, options(countries, chosen.country), (country) =>
+          map.select({ country }),
+        )}
+        ${picker(words.indicator, answers, (indicator) => map.select({ indicator }))}
       </div>
       ${legend(map)}
     </div>
   `;
+}
+
+/** @param {string} label @param {unknown} all @param {(value: string) => void} pick */
+function picker(label, all, pick) {
+  return html`<label>
+    ${label}
+    <select @change=${(/** @type {Event} */ e) => pick(valueOf(e))}>
+      ${all}
+    </select>
+  </label>`;
 }
 
 /** @param {string[][]} all value and name @param {string} chosen */
@@ -181,10 +176,10 @@ function options(all, chosen) {
 }
 
 /** @param {PivotMap} map */
-function legend({ store: { text, format }, levels, way }) {
+function legend({ store: { text, format }, task, way }) {
   return html`<p class="levels">
     ${text.pivotMap.legend({ way })}
-    ${levels.map(
+    ${task.value?.levels.map(
       ({ from, to, shade }) =>
         html`<span class="level">
           <svg width="14" height="14" aria-hidden="true">
@@ -209,8 +204,8 @@ export function readoutText(map, cell) {
   if (!pivots || !place) return ['', '', ''];
   const row = rows[place.row];
   const at = map.columns[place.column];
-  const n = placesOf(pivots, way, row.at, at);
   const { title, from, to } = answersOf(map, pivots, row, at);
+  const n = moveOf(pivots, way, row.at, at).places;
   const domain = groups.find(({ columns }) => columns.includes(at))?.domain.name ?? '';
   return [
     ranked(map, row),
@@ -284,11 +279,11 @@ function ranked({ store: { text } }, { name, rank }) {
  * @param {Country} country
  * @param {number} at the indicator's place in the list
  */
-function answersOf({ store, given, way }, pivots, country, at) {
+function answersOf({ store, task, way }, pivots, country, at) {
   const indicator = pivots.indicators[at];
-  const edit = store.engine
-    .edits()
-    .find((e) => e.country === country.code && e.indicator === indicator);
-  const from = edit ? edit.to : (given?.get(country.code)?.get(indicator) ?? null);
-  return inWords(store, { indicator, from, to: answerOf(pivots, way, country.at, at) });
+  const edits = store.engine.edits();
+  const edit = edits.find((e) => e.country === country.code && e.indicator === indicator);
+  const given = task.value?.given.get(country.code)?.get(indicator) ?? null;
+  const from = edit ? edit.to : given;
+  return inWords(store, { indicator, from, to: moveOf(pivots, way, country.at, at).to });
 }

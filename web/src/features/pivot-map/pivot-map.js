@@ -1,7 +1,6 @@
 import { render } from 'lit-html';
 
 import { levelsOf, stepTo } from './heat.js';
-import { RescoreError } from '../../engine/errors.js';
 import { columnsOf, mostOf, reachOf, rowsOf } from './pivot-answers.js';
 import { PivotCanvas } from './pivot-canvas.js';
 import heatCss from './heat.css?inline';
@@ -32,8 +31,11 @@ export class PivotMap {
   #store;
   /** @type {HTMLElement | undefined} */
   #root;
-  /** @type {Task<{ pivots: Pivots, given: Given, levels: Level[], about: string }>} */
-  #task = new Task(
+  /**
+   * What the map shows: the published answers, what others would do, and what the colours mean.
+   * @type {Task<{ given: Given, pivots: Pivots, levels: Level[], about: string }>}
+   */
+  task = new Task(
     async (_, { signal, onProgress }) => {
       const impact = this.#store.use(ImpactState);
       const allCountries = await impact.allCountries();
@@ -73,29 +75,7 @@ export class PivotMap {
   }
 
   get pivots() {
-    return this.#task.value?.pivots ?? null;
-  }
-
-  /** What the colours mean. */
-  get levels() {
-    return this.#task.value?.levels ?? [];
-  }
-
-  /** The published answers. */
-  get given() {
-    return this.#task.value?.given;
-  }
-
-  /** The share of the files that is read. */
-  get share() {
-    return this.#task.progress;
-  }
-
-  /** What is wrong, when the map could not be worked out. */
-  get problems() {
-    const { status, error } = this.#task;
-    if (status !== 'error') return null;
-    return error instanceof RescoreError ? error.problems : [];
+    return this.task.value?.pivots ?? null;
   }
 
   /** Places of the indicators in the list of pivots, from left to right. */
@@ -120,7 +100,7 @@ export class PivotMap {
   /** Works the map out for the scenario as it stands. @param {number} [delay] */
   async draw(delay) {
     const first = !this.pivots;
-    const ended = this.#task.run(undefined, delay);
+    const ended = this.task.run(undefined, delay);
     this.update();
     if (!(await ended)) return;
     if (first && this.pivots) {
@@ -133,7 +113,7 @@ export class PivotMap {
 
   /** Ends what is under way. */
   close() {
-    this.#task.abort();
+    this.task.abort();
     this.canvas.detach();
   }
 
@@ -224,7 +204,7 @@ export class PivotMap {
 
   /** Whether the map is about another scenario than the one that stands. */
   get #isStale() {
-    return this.pivots !== null && this.#scenario() !== this.#task.value?.about;
+    return this.pivots !== null && this.#scenario() !== this.task.value?.about;
   }
 
   #scenario() {
