@@ -25,7 +25,7 @@ const AT_ONCE = 6;
 
 export class AllCountries {
   #store;
-  /** @type {Promise<WorkerClient> | WorkerClient | undefined} */
+  /** @type {WorkerClient | undefined} */
   #client;
   /** @type {Opened | undefined} */
   #of;
@@ -55,7 +55,7 @@ export class AllCountries {
    */
   async ask(question, args, { signal, onRead }) {
     await this.answers({ signal, onRead });
-    const client = await this.#asked();
+    const client = await this.#open();
     return client.ask(question, args, { edits: this.#store.engine.edits(), signal });
   }
 
@@ -83,14 +83,14 @@ export class AllCountries {
   }
 
   /** Ends the worker; the next question starts another. */
-  async close() {
+  close() {
     this.#reading.reset();
-    if (this.#client) (await this.#client).close();
+    this.#client?.close();
   }
 
-  /** The worker, of which nothing is fetched before it is asked something. */
-  #asked() {
-    return (this.#client ??= import('./client.js').then(({ WorkerClient }) => new WorkerClient()));
+  async #open() {
+    const { WorkerClient } = await import('./client.js');
+    return (this.#client ??= new WorkerClient());
   }
 
   /**
@@ -100,7 +100,7 @@ export class AllCountries {
    * @returns {Promise<Given>}
    */
   async #read({ data, source }, { signal, onProgress }) {
-    const client = await this.#asked();
+    const client = await this.#open();
     const limit = this.#store.engine.maxFileBytes;
     const codes = data.standings?.countries.map((country) => country.code) ?? [];
     /** @type {Record<string, string>} */
