@@ -14,8 +14,8 @@ import { startQuestionWorker } from './start-question-worker.js';
  */
 
 /**
- * The questions, as in questions.js, the ranking with the changes that come with it, and the edition
- * that an importer makes of files.
+ * The questions, as in questions.js; the ranking with the changes that come with it; and the
+ * edition that an importer makes of files.
  * @typedef {object} Answers
  * @property {Ranking} ranking
  * @property {Impact[]} impact
@@ -85,8 +85,9 @@ export class WorkerClient {
    * @template {keyof Answers} Q
    * @param {Q} question
    * @param {unknown[]} args as the method of questions.js takes them, without the steering
-   * @param {{ edits?: Edit[], signal?: AbortSignal, onProgress?: (share: number, partial: Answers[Q]
-   *   | null) => void }} [how] `partial` is the result so far, every quarter of a second
+   * @param {{ edits?: Edit[], signal?: AbortSignal,
+   *   onProgress?: (share: number, partial: Answers[Q] | null) => void }} [how]
+   *   `partial` is the result so far, every quarter of a second
    * @returns {Promise<Answers[Q]>}
    */
   async ask(question, args, { edits = [], signal, onProgress } = {}) {

@@ -20,7 +20,9 @@ import { RescoreError } from '../engine/errors.js';
  *   | { id: number, cancelled: true }} Reply
  */
 /**
- * @typedef {{ signal: AbortSignal, onProgress: (share: number, partial?: unknown) => void }} Steering
+ * @typedef {object} Steering
+ * @property {AbortSignal} signal
+ * @property {(share: number, partial?: unknown) => void} onProgress
  */
 
 /**
