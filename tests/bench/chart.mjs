@@ -1,5 +1,4 @@
 /** Draws how time grows: one small chart per axis, both scales logarithmic, in light and dark. */
-import { scaleLog } from 'd3-scale';
 
 /**
  * @typedef {{ name: string, points: { n: number, ns: number }[] }} Line
@@ -35,6 +34,16 @@ function decades(values) {
   const low = 10 ** Math.floor(Math.log10(Math.min(...values)));
   return [low, Math.max(low * 10, 10 ** Math.ceil(Math.log10(Math.max(...values))))];
 }
+
+/**
+ * A logarithmic scale.
+ * @param {[number, number]} domain @param {[number, number]} range
+ * @returns {(n: number) => number}
+ */
+const scaleLog =
+  ([low, high], [from, to]) =>
+  (n) =>
+    from + ((to - from) * Math.log10(n / low)) / Math.log10(high / low);
 
 /** @param {[number, number]} range */
 function tens([low, high]) {

@@ -6,14 +6,12 @@ import { root } from '../cli/support.mjs';
 import { expect, test } from './support/page.js';
 
 const IN = {
-  'licenses.md': ['lit-html', 'idb-keyval', 'd3-scale', 'd3-shape', 'icu-minify'],
-  'licenses-element.md': ['lit-html', 'd3-scale', 'd3-shape', 'icu-minify'],
+  'licenses.md': ['lit-html', 'idb-keyval', 'icu-minify'],
+  'licenses-element.md': ['lit-html', 'icu-minify'],
   'licenses-module.txt': ['nlohmann/json', 'Emscripten', 'musl', 'i18n-iso-countries'],
   'rescore.html': [
     'lit-html',
     'idb-keyval',
-    'd3-scale',
-    'd3-shape',
     'icu-minify',
     'nlohmann/json',
     'Emscripten',
@@ -31,7 +29,7 @@ for (const [file, names] of Object.entries(IN)) {
   });
 }
 
-test('every script that is lit’s or d3’s is one that the lists are about', () => {
+test('every script that is lit’s is one that the lists are about', () => {
   // Third-party code names its owner in comments that minifiers keep; the lists must contain all of
   // these.
   const scripts = readdirSync(join(root, 'dist'), { recursive: true })

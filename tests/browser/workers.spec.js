@@ -97,7 +97,7 @@ test('a worker that is ended again and again is told, everything else works, and
 });
 
 test('files whose importer is ended are read by another one', async ({ page }) => {
-  await endWorkers(page, { key: 'files' });
+  await endWorkers(page, { key: 'ask', value: 'import' });
   await openPage(page);
   await chooseFiles(page, sample);
   await expect.poll(() => ended(page)).toBe(1);
@@ -108,7 +108,7 @@ test('files whose importer is ended are read by another one', async ({ page }) =
 });
 
 test('an importer that is ended twice is told, and nothing changes', async ({ page }) => {
-  await endWorkers(page, { key: 'files', times: 2 });
+  await endWorkers(page, { key: 'ask', value: 'import', times: 2 });
   await openPage(page);
   await choose(page, ['media-03', 3]);
   await chooseFiles(page, sample);

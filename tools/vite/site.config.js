@@ -28,7 +28,7 @@ export default defineConfig({
           groups: [
             {
               name: 'shared',
-              test: /lit-html|preload-helper|src\/(engine|data)\//,
+              test: /lit-html|preload-helper|src\/(engine|data)\/|ui\/task/,
               minShareCount: 2,
             },
           ],

@@ -1,9 +1,9 @@
-import { serve } from '../worker/server.js';
+import { answering } from '../worker/question-server.js';
 import { importing } from '../features/import/import-server.js';
 import { take } from './module.js';
 
 /** What works away from the page's thread: in a worker, or in the page that is refused one. */
-const roles = { serve, importing };
+const roles = { answering, importing };
 
 /** @typedef {keyof typeof roles} Role */
 

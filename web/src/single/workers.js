@@ -11,7 +11,7 @@ const SCRIPT = 'rescore:worker.js';
 /** @param {Role} role @returns {Worker} */
 const helper = (role) => /** @type {any} */ (new Helper(role));
 
-export const startQuestionWorker = () => helper('serve');
+export const startQuestionWorker = () => helper('answering');
 export const startImportWorker = () => helper('importing');
 
 /** As much of a Worker as is asked for. */

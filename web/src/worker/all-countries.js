@@ -1,5 +1,5 @@
-import { WorkerClient } from './client.js';
-import { RescoreError } from '../engine/errors.js';
+import { pause, problem } from '../data/load.js';
+import { Task } from '../ui/task.js';
 
 /**
  * Questions that need every country's answers, asked in a worker of their own: the page itself
@@ -8,8 +8,9 @@ import { RescoreError } from '../engine/errors.js';
  * @import { ExplorerStore } from '../explorer/store.js'
  * @import { EditionSource } from '../data/catalog.js'
  * @import { Data } from '../data/load.js'
- * @import { Answers, Texts } from './client.js'
- * @import { Edit, Sheet } from '../engine/types.d.ts'
+ * @import { Answers, WorkerClient } from './client.js'
+ * @import { Sheet } from '../engine/types.d.ts'
+ * @import { Steering } from '../ui/task.js'
  */
 
 /** So many files are read at the same time. */
@@ -20,24 +21,24 @@ const AT_ONCE = 6;
  * @typedef {Map<string, Map<string, number | null>>} Given
  */
 
-/**
- * One reading of all files.
- * @typedef {object} Reading
- * @property {Data} data what the answers are of
- * @property {EditionSource} source
- * @property {Promise<Given>} given
- * @property {Texts} texts for the worker, once all are read
- * @property {boolean} handedOn whether the worker has them
- */
+/** What the answers are of. @typedef {{ data: Data, source: EditionSource }} Opened */
 
 export class AllCountries {
   #store;
+  /** @type {WorkerClient | undefined} */
   #client;
-  /** @type {Reading | null} */
-  #reading = null;
+  /** @type {Opened | undefined} */
+  #of;
+  /** @type {(share: number) => void} */
+  #onRead = () => {};
+  /** @type {Task<Given, Opened>} */
+  #reading = new Task(
+    (of, steering) => this.#read(of, steering),
+    () => this.#onRead(this.#reading.progress),
+  );
 
   /** @param {ExplorerStore} store @param {WorkerClient} [client] */
-  constructor(store, client = new WorkerClient()) {
+  constructor(store, client) {
     this.#store = store;
     this.#client = client;
   }
@@ -54,7 +55,8 @@ export class AllCountries {
    */
   async ask(question, args, { signal, onRead }) {
     await this.answers({ signal, onRead });
-    return this.#client.ask(question, args, this.#store.engine.edits(), { signal });
+    const client = await this.#open();
+    return client.ask(question, args, { edits: this.#store.engine.edits(), signal });
   }
 
   /**
@@ -63,73 +65,64 @@ export class AllCountries {
    * @returns {Promise<Given>}
    */
   async answers({ signal, onRead }) {
-    const reading = this.#current(onRead ?? (() => {}));
-    const given = await reading.given;
-    signal.throwIfAborted();
-    // Another edition was opened while the files were read: its answers are asked for.
-    if (reading !== this.#reading || !this.#isOf(reading)) return this.answers({ signal, onRead });
-    if (!reading.handedOn) this.#client.load(reading.texts);
-    reading.handedOn = true;
-    return given;
-  }
-
-  /** The reading of what is open now. @param {(share: number) => void} onRead @returns {Reading} */
-  #current(onRead) {
-    if (this.#reading && this.#isOf(this.#reading)) return this.#reading;
     const { data, editionSource: source } = this.#store;
     if (!source || !data?.standings) throw new Error('There is no edition to read.');
-    const { index, standings } = data.texts;
-    const texts = { index, standings, sheets: {}, methods: [] };
-    const given = this.#readAll(data, source, texts.sheets, onRead);
-    const reading = { data, source, given, texts, handedOn: false };
-    this.#reading = reading;
-    given.catch(() => {
-      if (this.#reading === reading) this.#reading = null; // the next question tries again
-    });
-    return reading;
-  }
-
-  /**
-   * Whether it is of what is open: a page that is pasted makes another source, an edition that is
-   * opened other data.
-   * @param {Reading} reading
-   */
-  #isOf({ data, source }) {
-    return data === this.#store.data && source === this.#store.editionSource;
+    if (onRead) this.#onRead = onRead;
+    // A pasted page makes another source, and an edition that is opened other data.
+    const isNew = data !== this.#of?.data || source !== this.#of.source;
+    const reading = this.#reading;
+    if (isNew || reading.status === 'initial' || reading.status === 'error')
+      reading.run((this.#of = { data, source }));
+    const counts = await reading.done;
+    signal.throwIfAborted();
+    // Another edition was opened while the files were read: its answers are asked for.
+    if (!counts || data !== this.#store.data || source !== this.#store.editionSource)
+      return this.answers({ signal, onRead });
+    if (!reading.value) throw reading.error;
+    return reading.value;
   }
 
   /** Ends the worker; the next question starts another. */
   close() {
-    this.#client.close();
-    this.#reading = null;
+    this.#reading.reset();
+    this.#client?.close();
+  }
+
+  async #open() {
+    const { WorkerClient } = await import('./client.js');
+    return (this.#client ??= new WorkerClient());
   }
 
   /**
-   * @param {Data} data
-   * @param {EditionSource} source
-   * @param {Record<string, string>} sheets gets the answers, as texts
-   * @param {(share: number) => void} onRead
+   * Reads the files, and hands the worker the answers in them.
+   * @param {Opened} of
+   * @param {Steering<Given>} steering
    * @returns {Promise<Given>}
    */
-  async #readAll(data, source, sheets, onRead) {
+  async #read({ data, source }, { signal, onProgress }) {
+    const client = await this.#open();
     const limit = this.#store.engine.maxFileBytes;
     const codes = data.standings?.countries.map((country) => country.code) ?? [];
+    /** @type {Record<string, string>} */
+    const sheets = {};
     /** @type {Given} */
     const given = new Map();
-    let next = 0;
+    const left = [...codes];
     const reader = async () => {
-      while (next < codes.length) {
-        const code = codes[next++];
+      for (let code; (code = left.shift()) !== undefined;) {
         const text =
           data.texts.sheets.get(code) ?? (await source.sheets.get(code)?.read(limit)) ?? '';
         const { edition, country, answers } = answersOf(code, text);
         sheets[code] = JSON.stringify({ edition, country, answers });
         given.set(code, new Map(answers.map(({ indicator, answer }) => [indicator, answer])));
-        onRead(given.size / codes.length);
-        await new Promise((resolve) => setTimeout(resolve)); // the page answers between two files
+        onProgress(given.size / codes.length);
+        await pause(); // the page answers between two files
+        signal.throwIfAborted();
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, reader));
+    const { index, standings } = data.texts;
+    client.load({ index, standings, sheets });
     return given;
   }
 }
@@ -149,9 +142,10 @@ function answersOf(code, text) {
       answers: answers.map(({ indicator, answer }) => ({ indicator, answer })),
     };
   } catch {
-    const sentence = 'The file cannot be read as a country’s answers.';
-    throw new RescoreError([
-      { code: 'broken-json', file: `countries/${code}.json`, pointer: '', sentence },
-    ]);
+    throw problem(
+      'broken-json',
+      `countries/${code}.json`,
+      'The file cannot be read as a country’s answers.',
+    );
   }
 }

@@ -2,20 +2,20 @@ import { RescoreError } from '../engine/errors.js';
 import { startQuestionWorker } from './start-question-worker.js';
 
 /**
- * Asks what-if questions without stopping the page: a worker of its own keeps the data and answers
- * one question after the other. A worker that stops is replaced with its data, and asked again what
- * it was asked, once; the questions of one that cannot start are rejected, and the next starts
+ * Asks questions without stopping the page: a worker of its own keeps the data and answers one
+ * question after the other. A worker that stops is replaced with its data, and asked again what it
+ * was asked, once; the questions of one that cannot start are rejected, and the next starts
  * another.
  * @import { Bounds, Comparison, DrawOptions, Edit, Explanation } from '../engine/types.d.ts'
  * @import { GoalAnswer, GoalRequest, Impact, Pivots, Problem } from '../engine/types.d.ts'
  * @import { Ranking, Robustness, Sensitivity, Tally } from '../engine/types.d.ts'
- * @import { Order, Reply } from './server.js'
+ * @import { Stored } from '../data/storage.js'
+ * @import { Order, Reply, Texts } from './server.js'
  */
 
-/** @typedef {import('./server.js').Texts} Texts the data that questions are about */
-
 /**
- * The questions, as in questions.js, and the ranking with the changes that come with it.
+ * The questions, as in questions.js; the ranking with the changes that come with it; and the
+ * edition that an importer makes of files.
  * @typedef {object} Answers
  * @property {Ranking} ranking
  * @property {Impact[]} impact
@@ -27,46 +27,47 @@ import { startQuestionWorker } from './start-question-worker.js';
  * @property {{ tallies: Tally[], problems: Problem[] }} check
  * @property {Robustness} robustness
  * @property {Sensitivity} sensitivity
+ * @property {Stored} import
  */
 
 /**
- * A worker that is asked something says nothing for so long, in milliseconds: it has stopped. No
+ * A worker that is asked something and says nothing for so long, in milliseconds, has stopped. No
  * browser tells when it ends one. No question takes seconds, and draws tell their progress all the
  * time.
  */
 const SILENT = 10_000;
-/**
- * The same as long as it fetches its module and reads the data: a slow network is none that fails.
- */
+/** The same until its first word: a slow network is not one that fails. */
 const LOADING = 120_000;
 const STOPPED = 'The part of the page that answers questions stopped.';
 
 /**
  * @typedef {object} Pending
  * @property {Order} order
- * @property {boolean} again whether it has been asked twice
+ * @property {boolean} again whether it is not to be asked another time
  * @property {(answer: any) => void} resolve
  * @property {(reason: unknown) => void} reject
- * @property {((share: number, partial: any) => void) | undefined} onProgress
+ * @property {(share: number, partial: any) => void} [onProgress]
  */
 
 export class WorkerClient {
+  #start;
+  #silent;
   /** @type {Worker | null} */
   #worker = null;
+  /** Whether the worker has said anything. */
+  #spoke = false;
   /** @type {Texts | null} */
   #texts = null;
   #next = 1;
   /** @type {Map<number, Pending>} */
   #pending = new Map();
-  /** Whether the worker has its data. */
-  #loaded = false;
   /** Runs as long as an answer is awaited. @type {ReturnType<typeof setTimeout> | undefined} */
   #patience;
-  #start;
 
-  /** @param {() => Worker} [start] */
-  constructor(start = startQuestionWorker) {
+  /** @param {() => Worker} [start] @param {number} [silent] */
+  constructor(start = startQuestionWorker, silent = SILENT) {
     this.#start = start;
+    this.#silent = silent;
   }
 
   /**
@@ -84,13 +85,12 @@ export class WorkerClient {
    * @template {keyof Answers} Q
    * @param {Q} question
    * @param {unknown[]} args as the method of questions.js takes them, without the steering
-   * @param {Edit[]} edits
-   * @param {{ signal?: AbortSignal, onProgress?: (share: number, partial: Answers[Q] | null) =>
-   *   void }} [steering]
+   * @param {{ edits?: Edit[], signal?: AbortSignal,
+   *   onProgress?: (share: number, partial: Answers[Q] | null) => void }} [how]
    *   `partial` is the result so far, every quarter of a second
    * @returns {Promise<Answers[Q]>}
    */
-  async ask(question, args, edits, { signal, onProgress } = {}) {
+  async ask(question, args, { edits = [], signal, onProgress } = {}) {
     signal?.throwIfAborted();
     this.#open();
     const id = this.#next++;
@@ -101,10 +101,7 @@ export class WorkerClient {
     try {
       return await new Promise((resolve, reject) => {
         const order = { id, ask: question, with: args, edits };
-        // First, as it throws for what cannot be sent.
-        this.#worker?.postMessage(order);
-        this.#pending.set(id, { order, again: false, resolve, reject, onProgress });
-        this.#wait();
+        this.#send({ order, again: false, resolve, reject, onProgress });
         signal?.addEventListener('abort', cancel, { once: true });
       });
     } finally {
@@ -119,46 +116,49 @@ export class WorkerClient {
 
   #open() {
     if (this.#worker) return;
-    if (!this.#texts) throw new Error('There is no data to ask about.');
     const worker = this.#start();
     this.#worker = worker;
-    worker.onmessage = ({ data }) => this.#receive(data);
+    // What a worker said before it was ended may still come.
+    worker.onmessage = ({ data }) => worker === this.#worker && this.#receive(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      if (this.#worker === worker) this.#replace();
+      if (worker !== this.#worker) return;
+      // One that cannot start would not start the next time either.
+      this.#spoke ? this.#replace() : this.#drop(new Error(event.message ?? ''));
     };
-    const order = { id: this.#next++, load: this.#texts };
-    // A worker without its data answers nothing; the next question starts another.
-    this.#pending.set(order.id, {
-      order,
+    if (!this.#texts) return;
+    this.#send({
+      order: { id: this.#next++, load: this.#texts },
       again: true,
-      resolve: () => (this.#loaded = true),
+      resolve: () => {},
+      // A worker without its data answers nothing; the next question starts another.
       reject: (fault) => this.#drop(fault),
-      onProgress: undefined,
     });
-    worker.postMessage(order);
+  }
+
+  /** @param {Pending} pending */
+  #send(pending) {
+    // First, as it throws for what cannot be sent.
+    this.#worker?.postMessage(pending.order);
+    this.#pending.set(pending.order.id, pending);
+    this.#wait();
   }
 
   /** Waits for the worker to say something, as long as it is asked anything. */
   #wait() {
     clearTimeout(this.#patience);
     if (this.#pending.size > 0)
-      this.#patience = setTimeout(() => this.#replace(), this.#loaded ? SILENT : LOADING);
+      this.#patience = setTimeout(() => this.#replace(), this.#spoke ? this.#silent : LOADING);
   }
 
   /** Asks another worker what this one has not answered. */
   #replace() {
-    const all = this.#loaded ? [...this.#pending.values()] : [];
-    for (const { order, again } of all) if (!again) this.#pending.delete(order.id);
-    this.#drop(new Error(STOPPED));
-    const left = all.filter(({ again }) => !again);
+    const left = [...this.#pending.values()].filter(({ again }) => !again);
+    for (const { order } of left) this.#pending.delete(order.id);
+    this.#drop(new DOMException(STOPPED, 'TimeoutError'));
     if (left.length === 0) return;
     this.#open();
-    for (const pending of left) {
-      this.#pending.set(pending.order.id, { ...pending, again: true });
-      this.#worker?.postMessage(pending.order);
-    }
-    this.#wait();
+    for (const pending of left) this.#send({ ...pending, again: true });
   }
 
   /** Ends the worker and rejects all that it was asked. @param {unknown} reason */
@@ -166,7 +166,7 @@ export class WorkerClient {
     clearTimeout(this.#patience);
     this.#worker?.terminate();
     this.#worker = null;
-    this.#loaded = false;
+    this.#spoke = false;
     const all = [...this.#pending.values()];
     this.#pending.clear();
     for (const { reject } of all) reject(reason);
@@ -174,8 +174,7 @@ export class WorkerClient {
 
   /** @param {Reply} reply */
   #receive(reply) {
-    // What a worker said before it was ended may still come.
-    if (!this.#pending.has(reply.id)) return;
+    this.#spoke = true;
     if ('progress' in reply) {
       this.#wait();
       this.#pending.get(reply.id)?.onProgress?.(reply.progress, reply.partial);

@@ -7,7 +7,7 @@ import { afterEach, describe, test } from 'node:test';
 import { WorkerClient } from './client.js';
 import { RescoreError } from '../engine/open-engine.js';
 
-const texts = { index: '{}', standings: null, sheets: {}, methods: [] };
+const texts = { index: '{}', standings: null, sheets: {} };
 
 /** What the tests have opened. @type {WorkerClient[]} */
 let askers = [];
@@ -16,7 +16,7 @@ afterEach(() => {
   askers = [];
 });
 
-/** An client whose workers are played by the test. @param {boolean} [loaded] */
+/** A client whose workers are played by the test. @param {boolean} [loaded] */
 function setUp(loaded = true) {
   /** @type {any[]} */
   const workers = [];
@@ -43,7 +43,7 @@ describe('asking', () => {
   test('starts one worker at the first question, with the data before it', async () => {
     const { client, workers } = setUp();
     assert.equal(workers.length, 0);
-    const [first, second] = [client.ask('impact', ['AZ'], edits), client.ask('bounds', [], [])];
+    const [first, second] = [client.ask('impact', ['AZ'], { edits }), client.ask('bounds', [])];
     const [{ told, say }] = workers;
     assert.equal(workers.length, 1);
     assert.deepEqual(told[0].load, texts);
@@ -60,15 +60,20 @@ describe('asking', () => {
     assert.deepEqual(await Promise.all([first, second]), ['a', 'b']);
   });
 
-  test('needs data', async () => {
-    await assert.rejects(setUp(false).client.ask('impact', ['AZ'], []), /no data/);
+  test('needs no data where the question brings it', async () => {
+    const { client, workers } = setUp(false);
+    const asked = client.ask('import', [[], []]);
+    const [order] = workers[0].told;
+    assert.equal(order.ask, 'import');
+    workers[0].say({ id: order.id, answer: 'edition' });
+    assert.equal(/** @type {any} */ (await asked), 'edition');
   });
 
   test('tells the progress, and what the core refuses', async () => {
     const { client, workers } = setUp();
     /** @type {any[]} */
     const heard = [];
-    const asked = client.ask('robustness', [{}], [], { onProgress: (...what) => heard.push(what) });
+    const asked = client.ask('robustness', [{}], { onProgress: (...what) => heard.push(what) });
     const { id } = workers[0].told[1];
     workers[0].say({ id, progress: 0.5, partial: null });
     workers[0].say({
@@ -88,12 +93,12 @@ describe('asking', () => {
     const { client, workers } = setUp();
     const reason = new Error('never mind');
     await assert.rejects(
-      client.ask('impact', ['AZ'], [], { signal: AbortSignal.abort(reason) }),
+      client.ask('impact', ['AZ'], { signal: AbortSignal.abort(reason) }),
       reason,
     );
     assert.equal(workers.length, 0);
     const abort = new AbortController();
-    const asked = client.ask('impact', ['AZ'], [], { signal: abort.signal });
+    const asked = client.ask('impact', ['AZ'], { signal: abort.signal });
     abort.abort(reason);
     await assert.rejects(asked, reason);
     const [, { id }, cancel] = workers[0].told;
@@ -103,8 +108,8 @@ describe('asking', () => {
 
   test('what cannot be sent is rejected, and the next question is answered', async () => {
     const { client, workers } = setUp();
-    await assert.rejects(client.ask('impact', [() => {}], []), /could not be cloned/);
-    const asked = client.ask('impact', ['AZ'], []);
+    await assert.rejects(client.ask('impact', [() => {}]), /could not be cloned/);
+    const asked = client.ask('impact', ['AZ']);
     workers[0].say({ id: workers[0].told.at(-1).id, answer: 1 });
     assert.equal(await asked, 1);
   });
@@ -130,11 +135,11 @@ describe('a worker is replaced at the next question', () => {
   for (const [when, end] of ends) {
     test(when, async () => {
       const { client, workers } = setUp();
-      const asked = [client.ask('impact', ['AZ'], []), client.ask('bounds', [], [])];
+      const asked = [client.ask('impact', ['AZ']), client.ask('bounds', [])];
       end(workers[0]);
       for (const { status } of await Promise.allSettled(asked)) assert.equal(status, 'rejected');
       assert.equal(workers[0].ended, true);
-      const again = client.ask('impact', ['AZ'], []);
+      const again = client.ask('impact', ['AZ']);
       assert.equal(workers.length, 2);
       assert.deepEqual(workers[1].told[0].load, texts);
       workers[1].say({ id: workers[1].told[1].id, answer: 2 });
@@ -144,11 +149,11 @@ describe('a worker is replaced at the next question', () => {
 
   test('when the data changes', async () => {
     const { client, workers } = setUp();
-    const asked = client.ask('impact', ['AZ'], []);
+    const asked = client.ask('impact', ['AZ']);
     client.load({ ...texts, index: 'other' });
     await assert.rejects(asked, { name: 'AbortError' });
     assert.equal(workers[0].ended, true);
-    client.ask('impact', ['AZ'], []).catch(() => {});
+    client.ask('impact', ['AZ']).catch(() => {});
     assert.equal(workers[1].told[0].load.index, 'other');
   });
 });
@@ -156,13 +161,14 @@ describe('a worker is replaced at the next question', () => {
 describe('a worker that stops while it is asked', () => {
   const SILENT = 10_000;
 
-  /** An client with a question that the first worker has not answered. @param {any} t */
+  /** A client with a question that the first worker has not answered. @param {any} t */
   function asking(t) {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const { client, workers } = setUp();
     /** @type {any[]} */
     const heard = [];
-    const asked = client.ask('robustness', [{}], edits, {
+    const asked = client.ask('robustness', [{}], {
+      edits,
       onProgress: (...what) => heard.push(what),
     });
     workers[0].say({ id: workers[0].told[0].id, answer: null });
@@ -177,7 +183,7 @@ describe('a worker that stops while it is asked', () => {
 
   test('and says nothing more is replaced, and its questions are asked again', async (t) => {
     const { client, workers, asked, heard, tick } = asking(t);
-    const other = client.ask('goal', [{ rank: 50 }], []);
+    const other = client.ask('goal', [{ rank: 50 }]);
     tick(SILENT - 1);
     workers[0].say({ id: workers[0].told[1].id, progress: 0.5, partial: null });
     tick(SILENT - 1);
@@ -192,8 +198,7 @@ describe('a worker that stops while it is asked', () => {
     workers[1].say({ id: second[1].id, progress: 0.7, partial: null });
     workers[1].say({ id: second[2].id, answer: 'goal' });
     workers[1].say({ id: second[1].id, answer: 'firm' });
-    // What the ended one says is an answer all the same.
-    assert.deepEqual(await Promise.all([asked, other]), ['firm', 'late']);
+    assert.deepEqual(await Promise.all([asked, other]), ['firm', 'goal']);
     assert.deepEqual(
       heard.map(([share]) => share),
       [0.5, 0.7],
@@ -222,7 +227,7 @@ describe('a worker that stops while it is asked', () => {
     workers[0].say({ id: workers[0].told[1].id, answer: 'firm' });
     assert.equal(await asked, 'firm');
     const abort = new AbortController();
-    const off = client.ask('goal', [{}], [], { signal: abort.signal });
+    const off = client.ask('goal', [{}], { signal: abort.signal });
     abort.abort(new Error('never mind'));
     await assert.rejects(off, /never mind/);
     tick(10 * SILENT);
@@ -232,11 +237,13 @@ describe('a worker that stops while it is asked', () => {
   test('has more time as long as it loads', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const { client, workers } = setUp();
-    const asked = client.ask('impact', ['AZ'], []);
+    const asked = client.ask('impact', ['AZ']);
     t.mock.timers.tick(11 * SILENT);
-    assert.equal(workers[0].ended, false);
+    assert.deepEqual([workers.length, workers[0].ended], [1, false]);
     t.mock.timers.tick(SILENT);
-    await assert.rejects(asked, /stopped/);
-    assert.equal(workers.length, 1);
+    assert.deepEqual([workers.length, workers[0].ended], [2, true]);
+    t.mock.timers.tick(12 * SILENT);
+    await assert.rejects(asked, { name: 'TimeoutError' });
+    assert.equal(workers.length, 2);
   });
 });

@@ -1,4 +1,4 @@
-import { serve } from './server.js';
+import { answering } from './question-server.js';
 
 /** The worker that answers what-if questions. */
-serve(self);
+answering(self);

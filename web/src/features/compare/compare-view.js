@@ -4,6 +4,7 @@ import { ref } from 'lit-html/directives/ref.js';
 
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { rankCell } from '../../i18n/sentences.js';
+import { inWords } from '../../i18n/describe-edit.js';
 import { editionName } from '../../i18n/edition-name.js';
 import { scopeNames } from '../../i18n/scope-names.js';
 import { CompareState } from './compare.js';
@@ -12,13 +13,15 @@ import { valueOf } from '../../ui/fields.js';
 /**
  * @import { Open } from '../../explorer/store.js'
  * @import { Row } from '../../engine/types.d.ts'
+ * @import { OtherEdition } from './compare-editions.js'
  */
 
 /** Two or three countries side by side, and one across editions. @param {Open} store */
 export function compare(store) {
   const { text, model, catalog } = store;
   const state = store.use(CompareState);
-  const lookUp = html`<button type="button" @click=${() => state.lookUpEditions()}>
+  const others = state.editions.value ?? [];
+  const lookUp = html`<button type="button" @click=${() => state.editions.run()}>
     ${text.compare.across_show({ name: model.name })}
   </button>`;
   return html`
@@ -32,7 +35,7 @@ export function compare(store) {
       ${
         catalog.size > 1
           ? html`<h3>${text.compare.across}</h3>
-              ${state.otherEditions.length > 0 ? editions(store) : lookUp}`
+              ${others.length > 0 ? editions(store, others) : lookUp}`
           : ''
       }
     </section>
@@ -69,51 +72,27 @@ function picker(store, place) {
   </label>`;
 }
 
-/** @param {Open} store */
-function scopes(store) {
-  const { text, model, engine, format } = store;
-  const codes = [model.code, ...store.use(CompareState).countries];
-  const columns = codes.map((code) => {
-    const published = engine.publishedScore(code, model.method);
-    return engine.score(code, model.method).map((row, i) => ({
-      row,
-      own: row.percent !== published[i]?.percent || row.rank !== published[i]?.rank,
-    }));
-  });
-  const names = scopeNames(store);
+/**
+ * A table that scrolls in its own place.
+ * @param {string} corner
+ * @param {unknown[]} heads
+ * @param {[name: unknown, cells: unknown[]][]} rows
+ */
+function table(corner, heads, rows) {
   return html`
     <div class="wide">
       <table>
         <thead>
           <tr>
-            <th scope="col">${text.profile.scope}</th>
-            ${codes.map(
-              (code, i) =>
-                html`<th scope="col">
-                  ${nameOf(store, code)}
-                  ${
-                    columns[i].some(({ own }) => own)
-                      ? html`<span class="own">${text.profile.yours}</span>`
-                      : ''
-                  }
-                </th>`,
-            )}
+            ${[corner, ...heads].map((head) => html`<th scope="col">${head}</th>`)}
           </tr>
         </thead>
         <tbody>
-          ${columns[0].map(
-            ({ row: { scope } }, i) =>
+          ${rows.map(
+            ([name, cells]) =>
               html`<tr>
-                <th scope="row">${names.get(scope)}</th>
-                ${columns
-                  .map((column) => column[i])
-                  .map(
-                    ({ row, own }) =>
-                      html`<td class=${own ? 'figure own' : 'figure'}>
-                        ${format.percent(row)}
-                        <span class="meta">${rankCell(row, store)}</span>
-                      </td>`,
-                  )}
+                <th scope="row">${name}</th>
+                ${cells}
               </tr>`,
           )}
         </tbody>
@@ -122,9 +101,43 @@ function scopes(store) {
   `;
 }
 
+/** Codes of the shown country and those beside it. @param {Open} store */
+const shown = (store) => [store.model.code, ...store.use(CompareState).countries];
+
 /** @param {Open} store @param {string} code */
 function nameOf({ model }, code) {
   return model.places.find((p) => p.code === code)?.name ?? code;
+}
+
+/** The results, each with its rank. @param {Open} store */
+function scopes(store) {
+  const { text, model, engine, format } = store;
+  const columns = shown(store).map((code) => {
+    const published = engine.publishedScore(code, model.method);
+    const rows = engine.score(code, model.method).map((row, i) => ({
+      row,
+      own: row.percent !== published[i]?.percent || row.rank !== published[i]?.rank,
+    }));
+    return { name: nameOf(store, code), rows };
+  });
+  const names = scopeNames(store);
+  return table(
+    text.profile.scope,
+    columns.map(
+      ({ name, rows }) =>
+        html`${name}
+        ${rows.some(({ own }) => own) ? html`<span class="own">${text.profile.yours}</span>` : ''}`,
+    ),
+    columns[0].rows.map(({ row: { scope } }, i) => [
+      names.get(scope),
+      columns.map(({ rows }) => {
+        const { row, own } = rows[i];
+        return html`<td class=${own ? 'figure own' : 'figure'}>
+          ${format.percent(row)} <span class="meta">${rankCell(row, store)}</span>
+        </td>`;
+      }),
+    ]),
+  );
 }
 
 /**
@@ -132,57 +145,42 @@ function nameOf({ model }, code) {
  * @param {Open} store
  */
 function differences(store) {
-  const { text, model, data, index } = store;
-  const codes = [model.code, ...store.use(CompareState).countries].filter((code) =>
-    data.sheets.has(code),
-  );
-  const missing = [model.code, ...store.use(CompareState).countries].filter(
-    (code) => !data.sheets.has(code),
-  );
+  const { text, data, index } = store;
+  const codes = shown(store).filter((code) => data.sheets.has(code));
+  const missing = shown(store).filter((code) => !data.sheets.has(code));
   const edits = store.engine.edits();
-  const isOwn = (/** @type {string} */ country, /** @type {string} */ indicator) =>
-    edits.some((edit) => edit.country === country && edit.indicator === indicator);
   const answers = codes.map((code) => {
     const given = new Map(data.sheets.get(code)?.answers.map((a) => [a.indicator, a.answer]));
-    for (const edit of edits) if (edit.country === code) given.set(edit.indicator, edit.to);
-    return given;
+    const own = new Map(edits.filter((e) => e.country === code).map((e) => [e.indicator, e.to]));
+    return { name: nameOf(store, code), own, all: new Map([...given, ...own]) };
   });
   const names = text.list(missing.map((code) => nameOf(store, code)));
-  const rows = index.indicators.filter((i) => new Set(answers.map((a) => a.get(i.id))).size > 1);
+  const differ = index.indicators.filter(
+    ({ id }) => new Set(answers.map(({ all }) => all.get(id))).size > 1,
+  );
   return html`
     ${missing.length > 0 ? html`<p class="aside">${text.compare.missing({ names })}</p>` : ''}
     ${
       codes.length > 1
         ? html`<details>
             <summary>
-              ${text.compare.differ({ n: rows.length, of: index.indicators.length })}
+              ${text.compare.differ({ n: differ.length, of: index.indicators.length })}
             </summary>
-            <div class="wide">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">${text.compare.indicator}</th>
-                    ${codes.map((code) => html`<th scope="col">${nameOf(store, code)}</th>`)}
-                  </tr>
-                </thead>
-                <tbody>
-                  ${rows.map(
-                    (i) =>
-                      html`<tr>
-                        <th scope="row">${i.title}</th>
-                        ${answers.map((a, n) => {
-                          const said = label(store, i, a.get(i.id) ?? null);
-                          return isOwn(codes[n], i.id)
-                            ? html`<td class="own">
-                                ${said} <span class="meta">${text.answers.yours}</span>
-                              </td>`
-                            : html`<td>${said}</td>`;
-                        })}
-                      </tr>`,
-                  )}
-                </tbody>
-              </table>
-            </div>
+            ${table(
+              text.compare.indicator,
+              answers.map(({ name }) => name),
+              differ.map(({ id, title }) => [
+                title,
+                answers.map(({ own, all }) => {
+                  const said = inWords(store, { indicator: id, to: all.get(id) ?? null }).to;
+                  return own.has(id)
+                    ? html`<td class="own">
+                        ${said} <span class="meta">${text.answers.yours}</span>
+                      </td>`
+                    : html`<td>${said}</td>`;
+                }),
+              ]),
+            )}
           </details>`
         : ''
     }
@@ -190,61 +188,37 @@ function differences(store) {
 }
 
 /**
- * @param {Open} store
- * @param {import('../../engine/types.d.ts').Indicator} indicator
- * @param {number | null} score
- */
-function label({ text, index }, indicator, score) {
-  const options = index.scales.find((s) => s.id === indicator.scale)?.options;
-  return options?.find((o) => o.score === score)?.label ?? text.answers.skipped;
-}
-
-/**
  * The country's published results here and in the other editions, overall and by domain.
  * @param {Open} store
+ * @param {OtherEdition[]} others
  */
-function editions(store) {
+function editions(store, others) {
   const { text, model, index, format, engine } = store;
+  const { edition, title } = store.editionSource;
   // The publisher's in every edition, whatever this one is ranked by.
   const own = engine.publishedScore(model.code, index.methods[0].id);
-  const all = [
-    { edition: store.editionSource.edition, title: store.editionSource.title, index, rows: own },
-    ...store.use(CompareState).otherEditions,
-  ];
+  const all = [{ edition, title, index, rows: own }, ...others];
   const names = scopeNames(store);
-  const kept = own.filter((row) => !row.scope.startsWith('layer:'));
-  const cell = (/** @type {Row | undefined} */ row) =>
-    row
-      ? html`${format.percent(row)}
-          <span class="meta"
-            >${row.rank === null ? '' : text.compare.place({ rank: row.rank, of: row.of })}</span
-          >`
-      : html`<span class="meta">–</span>`;
+  const cell = (/** @type {Row | undefined} */ row) => {
+    const place = row?.rank ? text.compare.place({ rank: row.rank, of: row.of }) : '';
+    return html`<td class="figure">
+      ${row ? format.percent(row) : ''} <span class="meta">${row ? place : '–'}</span>
+    </td>`;
+  };
   return html`
     <p class="aside">
       ${text.compare.warning}
       ${all.some((a) => a.edition === 'china-index-2022') ? text.compare.warning_2022 : ''}
     </p>
-    <div class="wide">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${text.profile.scope}</th>
-            ${all.map((a) => html`<th scope="col">${editionName(a, text)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${kept.map(
-            (row) =>
-              html`<tr>
-                <th scope="row">${names.get(row.scope)}</th>
-                ${all
-                  .map((a) => a.rows.find((r) => r.scope === row.scope))
-                  .map((found) => html`<td class="figure">${cell(found)}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+    ${table(
+      text.profile.scope,
+      all.map((a) => editionName(a, text)),
+      own
+        .filter(({ scope }) => !scope.startsWith('layer:'))
+        .map(({ scope }) => [
+          names.get(scope),
+          all.map(({ rows }) => cell(rows.find((row) => row.scope === scope))),
+        ]),
+    )}
   `;
 }

@@ -4,13 +4,14 @@ import { movement } from '../../i18n/format.js';
 import { hasPoints, methodOf } from '../../engine/method-kinds.js';
 import { figures, passes } from '../../i18n/sentences.js';
 import { inWords } from '../../i18n/describe-edit.js';
+import { folded } from '../../ui/folded.js';
 import { ImpactState } from '../impact/impact.js';
 import { GoalState } from './goal.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
  * @import { Goal, Preview } from './goal.js'
- * @import { Edit, GoalAnswer, Row } from '../../engine/types.d.ts'
+ * @import { Edit, GoalAnswer } from '../../engine/types.d.ts'
  */
 
 /** Longer lists of changes are folded after so many. */
@@ -29,26 +30,14 @@ export function result(store, goal) {
     ? sentences(store, goal, goal.answer)
     : goal.problems.map((p) => p.sentence);
   const changes = goal.answer?.changes ?? [];
-  const { preview } = goals;
+  const { preview } = goal;
   const fresh = store.use(ImpactState).fresh && lines.length > 0;
   return html`
     <div class=${fresh ? 'result' : 'result stale'} tabindex="-1" aria-busy=${!fresh}>
       <p class="said">${lines[0]}</p>
       ${fresh && preview ? outcome(store, preview) : ''}
       ${lines.slice(1).map((line) => html`<p class="meta">${line}</p>`)}
-      ${
-        changes.length > 0
-          ? html`${list(store, changes.slice(0, LINES))}
-            ${
-              changes.length > LINES
-                ? html`<details>
-                    <summary class="quiet">${text.more({ n: changes.length - LINES })}</summary>
-                    ${list(store, changes.slice(LINES))}
-                  </details>`
-                : ''
-            }`
-          : ''
-      }
+      ${changes.length > 0 ? folded(changes, LINES, (some) => list(store, some), text) : ''}
       <p class="actions">
         ${
           changes.length > 0
@@ -129,7 +118,7 @@ function sentences(store, { rank: goal, way, only, kept }, answer) {
       ...(kept > 0 ? [text.left_alone] : []),
     ];
   }
-  const rank = rankOf(answer.after);
+  const rank = answer.after?.rank ?? 0;
   if (cost === 0)
     return [
       text.there({
@@ -149,11 +138,6 @@ function sentences(store, { rank: goal, way, only, kept }, answer) {
     ...(sets ? [text.sets({ n: sets, sets: format.large(sets) })] : []),
     ...(kept > 0 ? [text.left_alone] : []),
   ];
-}
-
-/** @param {Row | undefined} row */
-function rankOf(row) {
-  return row?.rank ?? 0;
 }
 
 /**

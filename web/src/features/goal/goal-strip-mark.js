@@ -18,7 +18,7 @@ const AXIS = 84;
  */
 export function goalMark(store, x, top) {
   const { text, model } = store;
-  const row = store.use(ImpactState).fresh ? store.use(GoalState).preview?.row : null;
+  const row = store.use(ImpactState).fresh ? store.use(GoalState).goal?.preview?.row : null;
   if (!row || row.percent === null) return '';
   const changed = model.edits.size + model.elsewhere > 0;
   const y = changed ? 49 : 32;

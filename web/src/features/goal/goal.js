@@ -1,5 +1,6 @@
 import { RescoreError } from '../../engine/errors.js';
 import { focusIsLost } from '../../ui/focus.js';
+import { Task } from '../../ui/task.js';
 import { passedBy } from '../../explorer/view-model.js';
 import { ImpactState } from '../impact/impact.js';
 
@@ -22,6 +23,7 @@ const PAUSE = 250;
  * @property {Way} way from where the country stands when it was asked
  * @property {GoalAnswer | null} answer
  * @property {Problem[]} problems why the core refuses the question
+ * @property {Preview | null} preview
  */
 
 /**
@@ -35,9 +37,8 @@ const PAUSE = 250;
 export class GoalState {
   #store;
   #impact;
-  #call = new AbortController();
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  /** Its value is the last question with its answer. @type {Task<Goal, Goal>} */
+  #task = new Task((asked, { signal }) => this.#answered(asked, signal));
 
   /** @param {ExplorerStore} store */
   constructor(store) {
@@ -48,10 +49,6 @@ export class GoalState {
     this.form = { rank: 0, only: '', skip: false };
     /** Domains and indicators whose answers have to stay, by id. @type {Set<string>} */
     this.kept = new Set();
-    /** @type {Goal | null} */
-    this.goal = null;
-    /** @type {Preview | null} */
-    this.preview = null;
     /**
      * How an answer is shown, fetched with the first one.
      * @type {typeof import('./goal-result.js')['result'] | undefined}
@@ -60,11 +57,13 @@ export class GoalState {
     this.#begin();
   }
 
+  get goal() {
+    return this.#task.value;
+  }
+
   /** @param {boolean} another country's */
   onScenarioChanged(another) {
-    this.#call.abort();
-    clearTimeout(this.#timer);
-    this.preview = null;
+    this.stop();
     if (another) this.#begin();
   }
 
@@ -72,15 +71,14 @@ export class GoalState {
   #begin() {
     const { model } = this.#store;
     const rank = goalFor(model?.after[0]?.rank ?? null, model?.places.length ?? 0);
-    this.goal = null;
+    this.#task.reset();
     this.kept = new Set();
     this.form = { rank, only: '', skip: false };
   }
 
   /** Asks no longer. */
   stop() {
-    this.#call.abort();
-    clearTimeout(this.#timer);
+    this.#task.abort();
   }
 
   /** @param {Partial<GoalState['form']>} what */
@@ -130,46 +128,39 @@ export class GoalState {
 
   /**
    * Asks for the fewest changes to the rank in the form.
-   * @param {{ again?: boolean }} [how] again: it goes the way that it went before
+   * @param {{ again?: boolean, delay?: number }} [how] again: it goes the way that it went before
    */
-  async reach({ again = false } = {}) {
-    this.#call.abort();
-    this.#call = new AbortController();
-    const { signal } = this.#call;
-    clearTimeout(this.#timer);
-    const next = this.#asked(again);
+  async reach({ again = false, delay = 0 } = {}) {
+    const asked = this.#asked(again);
+    const answered = this.#task.run(asked, delay);
     // An answer says what it is the answer to, so it stays until the next one comes.
-    this.goal ??= next;
+    this.#task.value ??= asked;
     this.#impact.said = '';
     this.#store.update();
-    const [module] = await Promise.all([
+    const [module, counts] = await Promise.all([
       import('./goal-result.js').catch(() => null),
-      this.#ask(next, signal),
+      answered,
     ]);
     this.view = module?.result;
     if (!module) {
-      this.goal = null;
+      this.#task.reset();
       return this.#impact.fail();
     }
-    // Another question may be under way already, whose answer is shown in the same way.
-    if (signal.aborted || this.#impact.failed) return this.#store.update();
-    this.goal = next;
+    const { goal } = this;
+    if (!counts || !goal) return this.#store.update();
     this.#impact.say(
-      next.answer
+      goal.answer
         ? this.#store.text.impact.found({
-            n: next.answer.cost,
-            reached: next.answer.reachable ? 'yes' : 'no',
+            n: goal.answer.cost,
+            reached: goal.answer.reachable ? 'yes' : 'no',
           })
-        : next.problems.map((p) => p.sentence).join(' '),
+        : goal.problems.map((p) => p.sentence).join(' '),
     );
   }
 
-  /** Asks again, as the scenario is another one. @param {AbortSignal} signal */
-  async ask(signal) {
-    if (!this.goal) return;
-    const next = this.#asked(true);
-    await this.#ask(next, signal);
-    if (!signal.aborted) this.goal = next;
+  /** Asks again, as the scenario is another one. */
+  async ask() {
+    if (this.goal) await this.#task.run(this.#asked(true));
   }
 
   /** Applies all changes of the answer, as one step back. @param {Edit[]} changes */
@@ -180,9 +171,7 @@ export class GoalState {
 
   /** Takes the answer and its preview away. */
   async close() {
-    this.#call.abort();
-    this.goal = null;
-    this.preview = null;
+    this.#task.reset();
     this.#impact.said = '';
     this.#store.update();
     await this.#store.updateComplete;
@@ -191,9 +180,8 @@ export class GoalState {
 
   /** Finds again when the question has stood still for a moment. */
   #soon() {
-    clearTimeout(this.#timer);
-    if (!this.goal || !this.form.rank) return;
-    this.#timer = setTimeout(() => this.reach({ again: true }), PAUSE);
+    this.#task.abort();
+    if (this.goal && this.form.rank) this.reach({ again: true, delay: PAUSE });
   }
 
   /** The question in the form, without an answer. @param {boolean} again @returns {Goal} */
@@ -202,14 +190,13 @@ export class GoalState {
     const { rank, only } = this.form;
     const towards = now !== null && rank > now ? 'lower' : 'higher';
     const way = again && this.goal?.rank === rank ? this.goal.way : towards;
-    return { rank, only, kept: this.kept.size, way, answer: null, problems: [] };
+    return { rank, only, kept: this.kept.size, way, answer: null, problems: [], preview: null };
   }
 
-  /** @param {Goal} goal what it comes to is written into it @param {AbortSignal} signal */
-  async #ask(goal, signal) {
-    const country = this.#store.model?.code ?? '';
+  /** @param {Goal} goal @param {AbortSignal} signal @returns {Promise<Goal>} */
+  async #answered(goal, signal) {
     const request = {
-      country,
+      country: this.#store.model?.code ?? '',
       rank: goal.rank,
       lower: goal.way === 'lower',
       only: goal.only ? [goal.only] : [],
@@ -217,21 +204,13 @@ export class GoalState {
       maySkip: this.form.skip,
       ...this.#impact.asked(),
     };
-    /** @type {GoalAnswer | null} */
-    let answer = null;
-    /** @type {Problem[]} */
-    let problems = [];
     try {
-      answer = (await this.#impact.ask('goal', [request], { signal })) ?? null;
+      const answer = await this.#impact.ask('goal', [request], { signal });
+      return { ...goal, answer, preview: await this.#previewOf(answer, signal) };
     } catch (fault) {
-      if (!(fault instanceof RescoreError)) throw fault;
-      problems = fault.problems;
+      if (fault instanceof RescoreError) return { ...goal, problems: fault.problems };
+      throw fault;
     }
-    const preview = answer ? await this.#previewOf(answer, signal) : null;
-    if (signal.aborted) return;
-    goal.answer = answer;
-    goal.problems = problems;
-    this.preview = preview;
   }
 
   /** @param {GoalAnswer} answer @param {AbortSignal} signal @returns {Promise<Preview | null>} */
@@ -241,7 +220,6 @@ export class GoalState {
     if (!row || changes.length === 0) return null;
     const { scope, method } = this.#impact.asked();
     const then = await this.#impact.ask('ranking', [scope, method], { signal, more: changes });
-    if (!then) return null;
     const names = new Map(data?.standings?.countries.map((c) => [c.code, c.name]));
     return { row, passed: passedBy(country, engine.ranking(scope, method), then, names) };
   }

@@ -1,5 +1,7 @@
 import { RescoreError } from '../../engine/errors.js';
 import { focusIsLost } from '../../ui/focus.js';
+import { Nearness } from '../../ui/near.js';
+import { Task } from '../../ui/task.js';
 
 /**
  * What would move the shown country's rank: what the reader asks, and what the worker answered. The
@@ -8,13 +10,14 @@ import { focusIsLost } from '../../ui/focus.js';
  * fewest changes to a rank and the firmness of a rank have a part of their own.
  * @import { ExplorerStore } from '../../explorer/store.js'
  * @import { Edit, Impact } from '../../engine/types.d.ts'
- * @import { Answers } from '../../worker/client.js'
+ * @import { Answers, WorkerClient } from '../../worker/client.js'
+ * @import { Texts } from '../../worker/server.js'
+ * @import { Data } from '../../data/load.js'
+ * @import { Model } from '../../explorer/view-model.js'
  */
 
 /** How long the scenario stands still before it is asked about, in milliseconds. */
 const PAUSE = 100;
-/** The section is near when it is this close to the window. */
-const NEAR = '300px 0px';
 
 /** @typedef {'higher' | 'lower'} Way */
 
@@ -31,39 +34,42 @@ const NEAR = '300px 0px';
  * A part of the section beside the single changes.
  * @typedef {object} SectionPart
  * @property {(another: boolean) => void} onScenarioChanged `another`: it is another country's
- * @property {(signal: AbortSignal) => Promise<void>} [ask] asks about the scenario as it stands
+ * @property {() => Promise<unknown>} [ask] asks about the scenario as it stands
  * @property {() => void} [onAnswered] all that is shown is about the scenario as it stands
  * @property {() => void} stop ends what is under way
  */
 
 export class ImpactState {
   #store;
-  /** @type {import('../../worker/client.js').WorkerClient | undefined} */
+  /** @type {WorkerClient | undefined} */
   #client;
   /** What the shown answers are about. */
   #about = '';
   #country = '';
-  #calls = new AbortController();
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
-  /** @type {import('../../worker/client.js').Texts | null} */
+  /**
+   * Asks for everything that is shown. Its value is the single changes, the most effective first.
+   */
+  #task = new Task(
+    async (_, { signal }) => {
+      const { code } = /** @type {Model} */ (this.#store.model);
+      const impacts = await this.ask('impact', [code, this.asked()], { signal });
+      for (const part of this.parts) await part.ask?.();
+      return impacts;
+    },
+    () => this.#store.update(),
+  );
+  /** @type {Texts | null} */
   #given = null;
-  /** @type {Element | undefined} */
-  #section;
-  /** @type {IntersectionObserver | undefined} */
-  #observer;
+  #section = new Nearness(() => {
+    if (this.#section.near && this.#task.status === 'initial') this.#askAll();
+  });
+  watch = this.#section.watch;
   /** Where the focus goes on when the next answers are there. @type {(() => void) | null} */
   #goOn = null;
 
   /** @param {ExplorerStore} store */
   constructor(store) {
     this.#store = store;
-    /** Whether the reader is near the section. */
-    this.near = false;
-    /** The single changes, the most effective first. @type {Impact[] | null} */
-    this.impacts = null;
-    /** Whether the answers are about the scenario as it stands. */
-    this.fresh = false;
     /** Whether the worker could not answer. */
     this.failed = false;
     /** The answer to the reader's last question, for screen readers. */
@@ -72,18 +78,14 @@ export class ImpactState {
     this.parts = [];
   }
 
-  /** The section's element, each time it is rendered. @param {Element | undefined} section */
-  watch = (section) => {
-    if (section === this.#section) return;
-    this.#section = section;
-    this.#observer?.disconnect();
-    if (!section) return;
-    this.#observer = new IntersectionObserver(
-      (entries) => this.#come(entries.at(-1)?.isIntersecting === true),
-      { rootMargin: NEAR },
-    );
-    this.#observer.observe(section);
-  };
+  get impacts() {
+    return this.#task.value;
+  }
+
+  /** Whether the answers are about the scenario as it stands. */
+  get fresh() {
+    return this.#task.status === 'complete';
+  }
 
   /** Takes notice of the scenario, the method, the country and the data as they stand now. */
   onStateChanged() {
@@ -96,24 +98,18 @@ export class ImpactState {
     const reread = this.#given !== null && !this.#has(this.#given);
     if (about === this.#about && !reread) return;
     this.#about = about;
-    this.fresh = false;
-    this.#calls.abort();
     this.said = '';
     const country = `${index.edition} ${model.code}`;
     const another = country !== this.#country;
-    if (another) {
-      this.#country = country;
-      this.impacts = null;
-    }
+    this.#country = country;
+    another ? this.#task.reset() : this.#task.abort();
     for (const part of this.parts) part.onScenarioChanged(another);
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#soon();
+    if (this.#section.near) this.#askAll(PAUSE);
   }
 
   /** Asks at once, as the reader has reached the section. */
   wake() {
-    this.#come(true);
+    this.#section.set(true);
   }
 
   /** Asks again after a failure. */
@@ -133,8 +129,9 @@ export class ImpactState {
   apply(impact, way, place) {
     this.focus(`.${way} ol`);
     this.#goOn = () => {
-      if (!this.find(`.${way} ol:focus`) && !focusIsLost(this.#section)) return;
-      const buttons = this.#section?.querySelectorAll(`.${way} button`) ?? [];
+      const { section } = this.#section;
+      if (!this.find(`.${way} ol:focus`) && !focusIsLost(section)) return;
+      const buttons = section?.querySelectorAll(`.${way} button`) ?? [];
       const next = /** @type {HTMLElement | undefined} */ (
         buttons[Math.min(place, buttons.length - 1)]
       );
@@ -144,13 +141,13 @@ export class ImpactState {
   }
 
   /**
-   * Asks the worker about the scenario. Nothing comes when it is called off or the worker fails;
-   * what the core refuses about a goal is thrown.
+   * Asks the worker about the scenario. A failure takes the place of the section, unless the core
+   * refuses a goal: that is an answer.
    * @template {keyof Answers} Q
    * @param {Q} question
    * @param {unknown[]} args
    * @param {Steering<Q>} steering
-   * @returns {Promise<Answers[Q] | undefined>}
+   * @returns {Promise<Answers[Q]>}
    */
   async ask(question, args, { signal, more = [], onProgress }) {
     try {
@@ -160,13 +157,11 @@ export class ImpactState {
       const client = (this.#client ??= new WorkerClient());
       this.#give(client);
       const edits = [...this.#store.engine.edits(), ...more];
-      const answer = await client.ask(question, args, edits, { signal, onProgress });
-      return signal.aborted ? undefined : answer;
+      return await client.ask(question, args, { edits, signal, onProgress });
     } catch (fault) {
-      if (signal.aborted) return undefined;
-      if (question === 'goal' && fault instanceof RescoreError) throw fault;
-      this.fail();
-      return undefined;
+      const refused = question === 'goal' && fault instanceof RescoreError;
+      if (!signal.aborted && !refused) this.fail();
+      throw fault;
     }
   }
 
@@ -183,7 +178,9 @@ export class ImpactState {
 
   /** @param {string} selector within the section */
   find(selector) {
-    return /** @type {HTMLElement | null | undefined} */ (this.#section?.querySelector(selector));
+    return /** @type {HTMLElement | null | undefined} */ (
+      this.#section.section?.querySelector(selector)
+    );
   }
 
   /** @param {string} selector */
@@ -200,51 +197,23 @@ export class ImpactState {
   /** One sentence in place of all answers, until the reader tries again. */
   fail() {
     this.failed = true;
-    this.fresh = false;
-    this.#calls.abort();
+    this.#task.abort();
     for (const part of this.parts) part.stop();
     this.say(this.#store.text.impact.failed);
   }
 
   /** Ends the workers and all that is under way. */
   close() {
-    clearTimeout(this.#timer);
-    this.#calls.abort();
+    this.#task.abort();
     for (const part of this.parts) part.stop();
-    this.#observer?.disconnect();
+    this.#section.close();
     this.#client?.close();
   }
 
-  /** @param {boolean} near */
-  #come(near) {
-    if (near === this.near) return;
-    this.near = near;
-    if (!near || this.fresh || this.failed || this.#timer !== undefined) return;
-    this.#askAll();
-  }
-
-  /** Asks when the scenario has stood still for a moment, if the reader is there to see it. */
-  #soon() {
-    if (!this.near || this.failed) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#askAll();
-    }, PAUSE);
-  }
-
-  /** Everything that is shown, about the scenario as it stands. */
-  async #askAll() {
-    if (!this.#store.model?.editable) return;
-    this.#calls.abort();
-    this.#calls = new AbortController();
-    const { signal } = this.#calls;
-    const impacts = await this.ask('impact', [this.#store.model.code, this.asked()], { signal });
-    if (!impacts) return;
-    this.impacts = impacts;
-    for (const part of this.parts) await part.ask?.(signal);
-    if (signal.aborted) return;
-    this.fresh = true;
-    this.#store.update();
+  /** Asks about the scenario as it stands. @param {number} [delay] */
+  async #askAll(delay) {
+    if (!this.#store.model?.editable || this.failed) return;
+    if (!(await this.#task.run(undefined, delay))) return;
     for (const part of this.parts) part.onAnswered?.();
     await this.#store.updateComplete;
     this.#goOn?.();
@@ -253,19 +222,19 @@ export class ImpactState {
 
   /**
    * Hands over the data that the scenario needs, if the worker does not have it.
-   * @param {import('../../worker/client.js').WorkerClient} client
+   * @param {WorkerClient} client
    */
   #give(client) {
     if (this.#given && this.#has(this.#given)) return;
-    const { texts } = /** @type {import('../../data/load.js').Data} */ (this.#store.data);
+    const { texts } = /** @type {Data} */ (this.#store.data);
     const sheets = Object.fromEntries(texts.sheets);
-    this.#given = { index: texts.index, standings: texts.standings, sheets, methods: [] };
+    this.#given = { index: texts.index, standings: texts.standings, sheets };
     client.load(this.#given);
   }
 
   /**
    * Whether these texts are the data as it stands, as far as the scenario needs it.
-   * @param {import('../../worker/client.js').Texts} given
+   * @param {Texts} given
    */
   #has(given) {
     const { data, model } = this.#store;

@@ -2,15 +2,17 @@ import editionsUrl from '../../../../data/editions.json?url';
 import pattern2022Url from '../../../../data/china-index-2022/index.json?url';
 import pattern2024Url from '../../../../data/china-index-2024/index.json?url';
 import rulesUrl from '../../../../data/china-index-rules.json?url';
-import { RescoreError } from '../../engine/errors.js';
+import { RescoreError, refuse } from '../../engine/errors.js';
+import { checked } from '../method/verification.js';
+import { told } from './import.js';
 import { RULES, knownRequest, patternPath, unknownRequest } from './import-requests.js';
 import { fetchText, problem } from '../../data/load.js';
 import { startImportWorker } from '../../worker/start-import-worker.js';
 
 /**
  * Files that a reader drops or chooses: the publisher's raw data, or an index in our own JSON.
- * @import { Stored } from '../../data/storage.js'
- * @import { Answer } from './import-server.js'
+ * @import { ExplorerStore } from '../../explorer/store.js'
+ * @import { Found } from './import-server.js'
  * @import { Known } from './import-requests.js'
  * @import { DataFile, ImportRequest } from '../../engine/types.d.ts'
  */
@@ -18,77 +20,62 @@ import { startImportWorker } from '../../worker/start-import-worker.js';
 const MAX_PATTERN = 2 ** 22;
 
 /**
- * A worker that has begun says nothing for so long, in milliseconds: it has stopped, which no
- * browser tells. A file or the end takes a fraction of a second, or some on a slow phone. Until it
- * begins, a slow network and large files may take their time.
+ * How long an importer that has begun may say nothing, in milliseconds. A file or the end takes a
+ * fraction of a second, or some seconds on a slow phone.
  */
 const SILENT = 30_000;
-const LOADING = 120_000;
-
-/** @typedef {Exclude<Answer, { done: number }>} End */
 
 /** @type {Record<string, string>} */
 const PATTERNS = { 'china-index-2022': pattern2022Url, 'china-index-2024': pattern2024Url };
 
 /**
- * Reads the files into an edition. Rejects with RescoreError when they do not make one.
- * @param {{ path: string, file: File }[]} files
- * @param {(share: number) => void} progress 0 to 1
- * @returns {Promise<Stored>}
+ * Keeps and opens the edition that the files make. Rejects with RescoreError when they make none.
+ * @param {ExplorerStore} store
+ * @param {Found[]} files
+ * @param {(share: number) => void} onProgress
  */
-export async function importFiles(files, progress) {
-  const requests = await knownEditions();
-  const order = { files, requests };
-  // A worker that stops is replaced, once.
-  const answer = (await answerOf(order, progress)) ?? (await answerOf(order, progress));
-  if (!answer)
-    throw problem(
-      'stopped',
-      '',
-      'The importer stopped twice; the files may be more than this device has room for.',
-    );
-  if ('failed' in answer)
-    throw problem(
-      'stopped',
-      '',
-      `The importer does not work in this browser${answer.failed && `: ${answer.failed}`}.`,
-    );
-  if ('problems' in answer) throw new RescoreError(answer.problems);
-  return answer.edition;
+export async function importFiles(store, files, onProgress) {
+  const stored = await read(files, onProgress);
+  const { edition, title, index, standings, sheets } = stored;
+  // A trial run, with every answer there: what the core refuses, or what totals do not come to, is
+  // neither kept nor opened.
+  refuse((await checked(stored, standings ? methodsIn(index) : [])).problems);
+  const lasts = await store.storage.keep(stored);
+  await store.takeKept();
+  await store.openEdition(edition, store.country ?? '', edition === store.editionSource?.edition);
+  return told(store, store.text.import.imported({ title, n: Object.keys(sheets).length }), lasts);
 }
 
 /**
- * What a worker makes of the files; null when it stopped.
- * @param {import('./import-server.js').Order} order
- * @param {(share: number) => void} progress
- * @returns {Promise<End | null>}
+ * Ids of the methods of an index; none where it is no index, which the core tells.
+ * @param {string} index
+ * @returns {string[]}
  */
-async function answerOf(order, progress) {
-  const worker = startImportWorker();
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let patience;
+function methodsIn(index) {
   try {
-    return await new Promise((resolve) => {
-      const wait = (/** @type {number} */ time) => {
-        clearTimeout(patience);
-        patience = setTimeout(() => resolve(null), time);
-      };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        resolve({ failed: 'message' in event ? String(event.message) : '' });
-      };
-      worker.onmessage = ({ data }) => {
-        const answer = /** @type {Answer} */ (data);
-        if (!('done' in answer)) return resolve(answer);
-        progress(answer.done / answer.of);
-        wait(SILENT);
-      };
-      worker.postMessage(order);
-      wait(LOADING);
-    });
+    return JSON.parse(index).methods.map((/** @type {{ id: string }} */ { id }) => id);
+  } catch {
+    return [];
+  }
+}
+
+/** @param {Found[]} files @param {(share: number) => void} onProgress */
+async function read(files, onProgress) {
+  const requests = await knownEditions();
+  const { WorkerClient } = await import('../../worker/client.js');
+  const client = new WorkerClient(startImportWorker, SILENT);
+  try {
+    return await client.ask('import', [files, requests], { onProgress });
+  } catch (fault) {
+    if (fault instanceof RescoreError || !(fault instanceof Error)) throw fault;
+    const why = fault.message && `: ${fault.message}`;
+    const sentence =
+      fault.name === 'TimeoutError'
+        ? 'The importer stopped twice; the files may be more than this device has room for.'
+        : `The importer does not work in this browser${why}.`;
+    throw problem('stopped', '', sentence);
   } finally {
-    clearTimeout(patience);
-    worker.terminate();
+    client.close();
   }
 }
 

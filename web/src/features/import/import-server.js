@@ -1,68 +1,46 @@
 import createImport from '#import-module';
 
 import { RescoreError } from '../../engine/errors.js';
+import { problem } from '../../data/load.js';
+import { serve } from '../../worker/server.js';
 import { ownEdition } from './own-edition.js';
 
 /**
  * Reads the reader's files away from the page's thread (import-worker.js), raw ones with the core's
- * importer. It is told what to do once and answers with progress and one end.
- * @import { Port } from '../../worker/server.js'
+ * importer.
+ * @import { Port, Steering } from '../../worker/server.js'
  * @import { Stored } from '../../data/storage.js'
  * @import { ImportRequest, Problem } from '../../engine/types.d.ts'
  */
 
-/** @typedef {{ files: { path: string, file: File }[], requests: ImportRequest[] }} Order */
-/**
- * @typedef {{ done: number, of: number }
- *   | { edition: Stored }
- *   | { problems: Problem[] }
- *   | { failed: string }} Answer
- */
+/** @typedef {{ path: string, file: File }} Found a file that the reader gave */
 
 /** @param {Port} port */
-export function importing(port) {
-  const answer = (/** @type {Answer} */ message) => port.postMessage(message);
-  port.onmessage = async (/** @type {MessageEvent<Order>} */ { data }) => {
-    try {
-      answer(await imported(data, answer));
-    } catch (fault) {
-      answer({ failed: String(fault) });
-    }
-  };
-}
+export const importing = (port) => serve(port, imported);
 
-/** @param {Order} order @param {(progress: Answer) => void} answer @returns {Promise<Answer>} */
-async function imported({ files, requests }, answer) {
-  try {
-    const edition = await ownEdition(
-      files,
-      requests.map((request) => request.edition),
-    );
-    if (edition) return { edition };
-  } catch (fault) {
-    if (fault instanceof RescoreError) return { problems: fault.problems };
-    throw fault;
-  }
+/** @param {any} order @param {Steering} steering @returns {Promise<Stored>} */
+async function imported({ with: [files, requests] }, { onProgress }) {
+  const ids = requests.map((/** @type {ImportRequest} */ { edition }) => edition);
+  const own = await ownEdition(files, ids);
+  if (own) return own;
   const module = await createImport();
   // Bytes, not text: what is not UTF-8 is for the core to say.
   /** @type {{ path: string, text: Uint8Array }[]} */
   const texts = [];
-  for (const { path, file } of inOrder(files)) {
-    const fault = (/** @type {string} */ code, /** @type {string} */ sentence) => ({
-      problems: [{ code, file: path, pointer: '', sentence }],
-    });
+  for (const { path, file } of inOrder(/** @type {Found[]} */ (files))) {
     if (file.size > module.maxFileBytes) {
       const megabytes = Math.ceil(file.size / 2 ** 20);
-      return fault(
+      throw problem(
         'file-too-large',
+        path,
         `The file has ${megabytes} MB; at most ${module.maxFileBytes / 2 ** 20} MB are read.`,
       );
     }
     const bytes = await file.arrayBuffer().catch(() => null);
-    if (!bytes) return fault('missing-file', 'The file is not there or cannot be read.');
+    if (!bytes) throw problem('missing-file', path, 'The file is not there or cannot be read.');
     texts.push({ path, text: new Uint8Array(bytes) });
   }
-  return tryAll(module, texts, requests, answer);
+  return tryAll(module, texts, requests, onProgress);
 }
 
 /**
@@ -88,38 +66,27 @@ export function inOrder(files) {
  * @param {import('#import-module').ImportModule} module
  * @param {{ path: string, text: Uint8Array }[]} texts
  * @param {ImportRequest[]} requests
- * @param {(progress: Answer) => void} answer
- * @returns {Answer}
+ * @param {Steering['onProgress']} onProgress
+ * @returns {Stored}
  */
-function tryAll(module, texts, requests, answer) {
+function tryAll(module, texts, requests, onProgress) {
   /** @type {Problem[] | null} */
   let nearest = null;
   for (const [attempt, request] of requests.entries()) {
     const importer = new module.Importer(request);
     for (const [i, { path, text }] of texts.entries()) {
       importer.add(path, text);
-      answer({ done: attempt * texts.length + i + 1, of: requests.length * texts.length });
+      onProgress((attempt * texts.length + i + 1) / (requests.length * texts.length));
     }
     const { value, errors } = importer.finish();
     importer.delete();
     if (value) {
-      const sheets = Object.fromEntries(
-        value.sheets.map((/** @type {{ country: string, text: string }} */ sheet) => [
-          sheet.country,
-          sheet.text,
-        ]),
-      );
-      return {
-        edition: {
-          edition: request.edition,
-          title: request.title,
-          index: value.index,
-          standings: value.standings,
-          sheets,
-        },
-      };
+      const { edition, title } = request;
+      const { index, standings } = value;
+      const sheets = Object.fromEntries(value.sheets.map(({ country, text }) => [country, text]));
+      return { edition, title, index, standings, sheets };
     }
     if (!nearest || errors.length < nearest.length) nearest = errors;
   }
-  return { problems: nearest ?? [] };
+  throw new RescoreError(nearest ?? []);
 }

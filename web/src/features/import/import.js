@@ -1,13 +1,11 @@
-import { faultsOf } from '../method/verification.js';
 import { RescoreError } from '../../engine/errors.js';
-import { addSheet } from '../../data/load.js';
+import { problem } from '../../data/load.js';
+import { Task } from '../../ui/task.js';
 
 /**
  * The reader's own files: what is dropped, chosen or pasted becomes an edition or a sheet of the
  * app, whole or not at all, and stays on this device until it is removed.
  * @import { ExplorerStore } from '../../explorer/store.js'
- * @import { Stored } from '../../data/storage.js'
- * @import { EditionSource } from '../../data/catalog.js'
  * @import { Problem } from '../../engine/types.d.ts'
  */
 
@@ -20,29 +18,46 @@ import { addSheet } from '../../data/load.js';
  * @property {'scenario'} [kind]
  */
 
+/**
+ * Tells how much of it is done, and in the end what is done.
+ * @typedef {(onProgress: (share: number) => void) => Promise<string>} Work
+ */
+
 /** @type {Readonly<Outcome>} */
 export const NOTHING = { share: null, problems: [], done: '' };
 
 export class ImportState {
   #store;
+  /** @type {Outcome['kind']} */
+  #kind;
+  #task = new Task(
+    (/** @type {Work} */ work, { onProgress }) => work(onProgress),
+    () => this.#store.update(),
+  );
 
   /** @param {ExplorerStore} store */
   constructor(store) {
     this.#store = store;
-    /** @type {Outcome} */
-    this.outcome = NOTHING;
   }
 
-  /** @param {Partial<Outcome>} what */
-  change(what) {
-    this.outcome = { ...this.outcome, ...what };
+  /** @returns {Outcome} */
+  get outcome() {
+    const { status, value, error, progress } = this.#task;
+    const kind = this.#kind;
+    if (status === 'pending') return { ...NOTHING, share: progress, kind };
+    if (status !== 'error') return { ...NOTHING, done: value ?? '', kind };
+    // A part of the page that could not be loaded, say; nobody waits for an end that does not come.
+    const stopped = problem('stopped', '', this.#store.text.import.stopped);
+    const { problems } = error instanceof RescoreError ? error : stopped;
+    return { ...NOTHING, problems, kind };
+  }
+
+  /** Does the work, and tells how it went. @param {Work} work @param {Outcome['kind']} [kind] */
+  async attempt(work, kind) {
+    this.#kind = kind;
+    const ended = this.#task.run(work);
     this.#store.update();
-  }
-
-  /** @param {Partial<Outcome>} what all else is as when nothing was imported */
-  begin(what) {
-    this.outcome = NOTHING;
-    this.change(what);
+    await ended;
   }
 }
 
@@ -60,17 +75,9 @@ export async function importInto(store, files) {
   if (files.length === 1 && SCENARIO.test(await file.slice(0, 2000).text())) {
     return scenarioInto(store, file.name, file);
   }
-  await attempt(store, async () => {
+  await store.use(ImportState).attempt(async (onProgress) => {
     const { importFiles } = await import('./import-client.js');
-    const stored = await importFiles(files, (share) => {
-      store.use(ImportState).change({ share });
-    });
-    const lasts = await add(store, stored);
-    return told(
-      store,
-      store.text.import.imported({ title: stored.title, n: Object.keys(stored.sheets).length }),
-      lasts,
-    );
+    return importFiles(store, files, onProgress);
   });
 }
 
@@ -81,12 +88,13 @@ export async function importInto(store, files) {
  * @param {Blob | string} file
  */
 export async function scenarioInto(store, name, file) {
-  await attempt(
-    store,
-    async () =>
-      (await import('../snapshots/open-scenario-file.js')).takeScenario(store, name, file),
-    'scenario',
-  );
+  await store
+    .use(ImportState)
+    .attempt(
+      async () =>
+        (await import('../snapshots/open-scenario-file.js')).takeScenario(store, name, file),
+      'scenario',
+    );
 }
 
 /**
@@ -96,113 +104,28 @@ export async function scenarioInto(store, name, file) {
  */
 export async function pasteInto(store, text) {
   if (SCENARIO.test(text)) return scenarioInto(store, store.text.files.pasted, text);
-  await attempt(store, async () => {
-    const editionSource = /** @type {EditionSource} */ (store.editionSource);
-    const limit = store.engine.maxFileBytes;
-    const index = await editionSource.index.read(limit);
-    const { readPage } = await import('./page-reader.js');
-    const { country, sheet, read } = await readPage(index, text);
-    const before = (await store.storage.kept()).find((s) => s.edition === editionSource.edition);
-    const standings = await editionSource.standings.read(limit);
-    const { edition, title } = editionSource;
-    const sheets = { ...before?.sheets, [country]: sheet };
-    // Answers that do not come to the published figures are not the published answers.
-    const faults = await faultsOf({ index, standings, sheets: { [country]: sheet } });
-    if (faults.length > 0) throw new RescoreError(faults);
-    const kept = [...new Set([...(before?.pasted ?? []), country])];
-    const lasts = await store.storage.keep({
-      edition,
-      title,
-      index,
-      standings,
-      sheets,
-      pasted: kept,
-    });
-    await store.takeKept();
-    // From here to the scenario nothing is waited for, so that no change comes in between.
-    const scenario = store.link();
-    const refused = store.engine.replaceSheet(`countries/${country}.json`, sheet);
-    if (refused.length > 0) throw new RescoreError(refused);
-    if (store.data) addSheet(store.data, country, sheet);
-    if (scenario) store.engine.openLink(scenario);
-    await store.show(country);
-    return told(
-      store,
-      store.text.import.pasted({ name: store.model?.name ?? country, n: read }),
-      lasts,
-    );
+  await store.use(ImportState).attempt(async () => {
+    const { takePage } = await import('./page-reader.js');
+    return takePage(store, text);
   });
 }
 
 /** Removes an edition from this device. @param {ExplorerStore} store @param {string} edition */
 export async function forgetIn(store, edition) {
-  await store.storage.forget(edition);
-  await store.takeKept();
-  if (edition === store.editionSource?.edition) {
-    const next = store.catalog.has(edition) ? edition : store.editionSources[0].edition;
-    await store.openEdition(next, store.country ?? '', next === edition);
-  }
-  store.use(ImportState).begin({ done: store.text.import.removed });
+  await store.use(ImportState).attempt(async () => {
+    await store.storage.forget(edition);
+    await store.takeKept();
+    if (edition === store.editionSource?.edition) {
+      const next = store.catalog.has(edition) ? edition : store.editionSources[0].edition;
+      await store.openEdition(next, store.country ?? '', next === edition);
+    }
+    return store.text.import.removed;
+  });
 }
 
 /**
  * What is done, and for how long.
  * @param {ExplorerStore} store @param {string} done @param {boolean} lasts
  */
-const told = (store, done, lasts) => (lasts ? done : `${done} ${store.text.import.not_kept}`);
-
-/**
- * Keeps and opens an edition that the engine accepts.
- * @param {ExplorerStore} store
- * @param {Stored} stored
- * @returns {Promise<boolean>} whether it is kept
- */
-async function add(store, stored) {
-  // A trial run, with every answer there: what the core refuses, or what totals do not come to, is
-  // neither kept nor opened.
-  const faults = await faultsOf(stored, stored.standings ? methodsIn(stored.index) : []);
-  if (faults.length > 0) throw new RescoreError(faults);
-  const lasts = await store.storage.keep(stored);
-  await store.takeKept();
-  await store.openEdition(
-    stored.edition,
-    store.country ?? '',
-    stored.edition === store.editionSource?.edition,
-  );
-  return lasts;
-}
-
-/**
- * Ids of the methods of an index; none where it is no index, which the core tells.
- * @param {string} index
- * @returns {string[]}
- */
-function methodsIn(index) {
-  try {
-    return JSON.parse(index).methods.map((/** @type {{ id: string }} */ { id }) => id);
-  } catch {
-    return [];
-  }
-}
-
-/**
- * Does the work and tells the panel how it went.
- * @param {ExplorerStore} store
- * @param {() => Promise<string>} work
- * @param {'scenario'} [kind]
- */
-async function attempt(store, work, kind) {
-  store.use(ImportState).begin({ share: 0, kind });
-  store.update();
-  try {
-    store.use(ImportState).begin({ done: await work(), kind });
-  } catch (fault) {
-    // A part of the page that could not be loaded, say; nobody waits for an end that does not come.
-    const problems =
-      fault instanceof RescoreError
-        ? fault.problems
-        : [{ code: 'stopped', file: '', pointer: '', sentence: store.text.import.stopped }];
-    store.use(ImportState).begin({ problems, kind });
-  }
-  store.update();
-}
+export const told = (store, done, lasts) =>
+  lasts ? done : `${done} ${store.text.import.not_kept}`;

@@ -1,4 +1,4 @@
-import { RescoreError } from '../../engine/errors.js';
+import { problem } from '../../data/load.js';
 
 /**
  * @import { Stored } from '../../data/storage.js'
@@ -31,7 +31,7 @@ export async function ownEdition(files, published) {
   }
   if (own.index === undefined) return null;
   if (published.includes(own.edition ?? '')) {
-    throw fault(
+    throw problem(
       'duplicate-id',
       'index.json',
       `The id ${own.edition} belongs to a published edition; give an index of your own another ` +
@@ -39,16 +39,13 @@ export async function ownEdition(files, published) {
     );
   }
   if (own.standings === undefined)
-    throw fault(
+    throw problem(
       'missing-file',
       'standings.json',
       'An index of your own needs its standings.json beside index.json.',
     );
   return /** @type {Stored} */ (own);
 }
-
-/** @param {string} code @param {string} file @param {string} sentence */
-const fault = (code, file, sentence) => new RescoreError([{ code, file, pointer: '', sentence }]);
 
 /** @param {string} text */
 function parsed(text) {

@@ -1,6 +1,7 @@
 import { html } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 
+import { folded } from '../../ui/folded.js';
 import { byOtherMethods } from './rank-changes.js';
 import { rankCell } from '../../i18n/sentences.js';
 
@@ -21,15 +22,7 @@ export function methodChanges(store) {
       ${others(store).map(
         ({ method, changes }) => html`
           <p>${text.method.others({ method: method.name, n: changes.length })}</p>
-          ${list(store, changes.slice(0, SHOWN))}
-          ${
-            changes.length > SHOWN
-              ? html`<details>
-                  <summary>${text.more({ n: changes.length - SHOWN })}</summary>
-                  ${list(store, changes.slice(SHOWN))}
-                </details>`
-              : ''
-          }
+          ${folded(changes, SHOWN, (some) => list(store, some), text)}
         `,
       )}
     </div>`;

@@ -1,5 +1,3 @@
-import { scaleThreshold } from 'd3-scale';
-
 /**
  * The shape of a heat map: which level a number has, where a cell lies, which cell is under a
  * point. Rows are alike; columns stand in groups with a gap between them. Only numbers here, no
@@ -22,28 +20,23 @@ export const SHADES = 6;
  */
 export function levelsOf(most) {
   const count = Math.min(most, SHADES);
-  const levels = [{ from: 0, to: 0, shade: 0 }];
-  for (let i = 1; i <= count; ++i) {
-    const from = Math.floor(((i - 1) * most) / count) + 1;
-    const to = Math.floor((i * most) / count);
+  const last = (/** @type {number} */ level) => (count ? Math.floor((level * most) / count) : 0);
+  return Array.from({ length: count + 1 }, (_, level) => ({
+    from: level ? last(level - 1) + 1 : 0,
+    to: last(level),
     // Few levels take shades that are far apart.
-    levels.push({ from, to, shade: Math.round((i * SHADES) / count) });
-  }
-  return levels;
+    shade: count ? Math.round((level * SHADES) / count) : 0,
+  }));
 }
 
-/** From a number to its shade. @param {Level[]} levels */
-export function shading(levels) {
-  return scaleThreshold()
-    .domain(levels.slice(1).map((level) => level.from))
-    .range(levels.map((level) => level.shade));
-}
+/** From a number to its shade. @param {Level[]} levels @param {number} n */
+export const shadeOf = (levels, n) => levels.find(({ to }) => n <= to)?.shade ?? SHADES;
 
 /**
  * @typedef {object} Layout
  * @property {number} width @property {number} height of it all
  * @property {number} rows how many
- * @property {number[]} starts where each column begins, and where the last one ends
+ * @property {number[]} starts where each column begins
  * @property {number} cell width of a column
  * @property {number} line height of a row
  */
@@ -55,12 +48,9 @@ export function shading(levels) {
  * @returns {Layout}
  */
 export function layoutOf({ width, height, rows, groups, gap }) {
-  const columns = groups.reduce((sum, n) => sum + n, 0);
-  const cell = Math.max(1, (width - gap * (groups.length - 1)) / Math.max(1, columns));
-  const starts = groups.flatMap((n, group) => {
-    const before = groups.slice(0, group).reduce((sum, m) => sum + m, 0);
-    return Array.from({ length: n }, (_, i) => (before + i) * cell + group * gap);
-  });
+  const columns = groups.flatMap((n, group) => Array(n).fill(group));
+  const cell = Math.max(1, (width - gap * (groups.length - 1)) / Math.max(1, columns.length));
+  const starts = columns.map((group, column) => column * cell + group * gap);
   return { width, height, rows, starts, cell, line: height / Math.max(1, rows) };
 }
 
@@ -69,18 +59,12 @@ export function layoutOf({ width, height, rows, groups, gap }) {
  * @param {Layout} layout @param {number} row @param {number} column @param {number} ratio dots a
  *   pixel
  */
-export function rectOf(layout, row, column, ratio) {
-  const dot = (/** @type {number} */ length) => Math.round(length * ratio);
-  const [x, y] = [dot(layout.starts[column]), dot(row * layout.line)];
+export function rectOf({ starts, cell, line }, row, column, ratio) {
+  const [x, right] = [starts[column], starts[column] + cell].map((n) => Math.round(n * ratio));
+  const [y, bottom] = [row * line, (row + 1) * line].map((n) => Math.round(n * ratio));
   // A line of the paper stays between two cells.
   const space = Math.max(1, Math.floor(ratio));
-  const width = dot(layout.starts[column] + layout.cell) - x - space;
-  return {
-    x,
-    y,
-    width: Math.max(1, width),
-    height: Math.max(1, dot((row + 1) * layout.line) - y - space),
-  };
+  return { x, y, width: Math.max(1, right - x - space), height: Math.max(1, bottom - y - space) };
 }
 
 /**
@@ -89,12 +73,12 @@ export function rectOf(layout, row, column, ratio) {
  * @returns {{ row: number, column: number } | null}
  */
 export function cellAt({ width, height, rows, starts, cell, line }, x, y) {
-  if (x < 0 || y < 0 || x >= width || y >= height || rows === 0 || starts.length === 0) return null;
-  let column = starts.length - 1;
-  while (column > 0 && starts[column] > x) --column;
-  const beyond = x - (starts[column] + cell);
-  if (column + 1 < starts.length && beyond > 0 && starts[column + 1] - x < beyond) ++column;
-  return { row: Math.min(rows - 1, Math.floor(y / line)), column };
+  if (x < 0 || y < 0 || x >= width || y >= height) return null;
+  const after = starts.findIndex((start, i) => i > 0 && x < (starts[i - 1] + cell + start) / 2);
+  return {
+    row: Math.min(rows - 1, Math.floor(y / line)),
+    column: (after < 0 ? starts.length : after) - 1,
+  };
 }
 
 /**

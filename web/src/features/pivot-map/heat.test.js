@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { cellAt, layoutOf, levelsOf, rectOf, shading, SHADES, stepTo } from './heat.js';
+import { cellAt, layoutOf, levelsOf, rectOf, shadeOf, SHADES, stepTo } from './heat.js';
 
 describe('levels', () => {
   test('are one a number up to six, with nought apart', () => {
@@ -39,9 +39,8 @@ describe('levels', () => {
         if (i > 0) assert.equal(level.from, levels[i - 1].to + 1);
         if (i > 0) assert.ok(level.shade > levels[i - 1].shade && level.shade <= SHADES);
       }
-      const shadeOf = shading(levels);
       for (let n = 0; n <= most; ++n)
-        assert.equal(shadeOf(n), levels.find((l) => l.from <= n && n <= l.to)?.shade);
+        assert.equal(shadeOf(levels, n), levels.find((l) => l.from <= n && n <= l.to)?.shade);
     }
   });
 });

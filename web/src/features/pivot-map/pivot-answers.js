@@ -14,35 +14,34 @@
  */
 
 /**
- * How many places one other answer could move a country.
- * @param {Pivots} pivots
- * @param {Way} way
- * @param {number} country
- * @param {number} indicator places in the lists
+ * How many places one other answer could move a country, and the answer that does it; null is
+ * skipped.
+ * @param {Pivots} pivots @param {Way} way
+ * @param {number} country @param {number} indicator places in the lists
  */
-export function placesOf(pivots, way, country, indicator) {
-  return pivots[way === 'higher' ? 'up' : 'down'][country * pivots.indicators.length + indicator];
-}
-
-/**
- * The answer that does it; null is skipped.
- * @param {Pivots} pivots
- * @param {Way} way
- * @param {number} country
- * @param {number} indicator
- */
-export function answerOf(pivots, way, country, indicator) {
-  const to =
-    pivots[way === 'higher' ? 'upTo' : 'downTo'][country * pivots.indicators.length + indicator];
-  return Number.isNaN(to) ? null : to;
+export function moveOf({ indicators, up, upTo, down, downTo }, way, country, indicator) {
+  const at = country * indicators.length + indicator;
+  const [places, to] = way === 'higher' ? [up[at], upTo[at]] : [down[at], downTo[at]];
+  return { places, to: Number.isNaN(to) ? null : to };
 }
 
 /** The most places that any answer could move any country, either way. @param {Pivots} pivots */
-export function mostOf({ up, down }) {
-  return Math.max(
-    up.reduce((a, b) => Math.max(a, b), 0),
-    down.reduce((a, b) => Math.max(a, b), 0),
-  );
+export const mostOf = ({ up, down }) => [...up, ...down].reduce((a, b) => Math.max(a, b), 0);
+
+/**
+ * What one answer could do to a country at most: by how many places, how many answers do it, and
+ * the first of these; and how much all answers together.
+ * @param {Pivots} pivots @param {Way} way @param {number} country
+ */
+export function reachOf(pivots, way, country) {
+  const moves = pivots.indicators.map((_, at) => moveOf(pivots, way, country, at).places);
+  const places = Math.max(0, ...moves);
+  return {
+    places,
+    answers: moves.filter((move) => move === places).length,
+    indicator: moves.indexOf(places),
+    sum: moves.reduce((a, b) => a + b, 0),
+  };
 }
 
 /**
@@ -61,21 +60,15 @@ export function rowsOf(pivots, way, order, places, names) {
     name: names.get(code) ?? code,
     rank: ranks.get(code) ?? 0,
   }));
-  const byName = (/** @type {Country} */ a, /** @type {Country} */ b) =>
-    a.name.localeCompare(b.name);
-  const byRank = (/** @type {Country} */ a, /** @type {Country} */ b) =>
-    (a.rank || Infinity) - (b.rank || Infinity) || byName(a, b);
-  if (order === 'name') return countries.sort(byName);
-  if (order === 'rank')
-    return countries.sort((a, b) => (a.rank === b.rank ? byName(a, b) : byRank(a, b)));
-  const strength = countries.map(({ at }) => {
-    const moves = pivots.indicators.map((_, i) => placesOf(pivots, way, at, i));
-    return { most: Math.max(0, ...moves), sum: moves.reduce((a, b) => a + b, 0) };
-  });
-  return countries.sort((a, b) => {
-    const [x, y] = [strength[a.at], strength[b.at]];
-    return y.most - x.most || y.sum - x.sum || byName(a, b);
-  });
+  const reach = order === 'movable' ? countries.map(({ at }) => reachOf(pivots, way, at)) : [];
+  /** @type {Record<Order, (a: Country, b: Country) => number>} */
+  const by = {
+    name: () => 0,
+    // Between two without a rank this is not a number, and the name decides.
+    rank: (a, b) => (a.rank || Infinity) - (b.rank || Infinity),
+    movable: (a, b) => reach[b.at].places - reach[a.at].places || reach[b.at].sum - reach[a.at].sum,
+  };
+  return countries.sort((a, b) => by[order](a, b) || a.name.localeCompare(b.name));
 }
 
 /**
@@ -92,28 +85,16 @@ export function columnsOf(pivots, index) {
 }
 
 /**
- * The countries that one answer would move furthest: by how many places, how many answers do it,
- * and the first of these. Then how many more countries one answer would move just as far.
+ * The countries that one answer would move furthest, and how many more it would move just as far.
  * @param {Pivots} pivots @param {Way} way @param {Country[]} countries @param {number} n
  */
 export function strongest(pivots, way, countries, n) {
   const all = countries
-    .map((country) => {
-      const moves = pivots.indicators.map((_, i) => placesOf(pivots, way, country.at, i));
-      const places = Math.max(0, ...moves);
-      return {
-        country,
-        places,
-        answers: moves.filter((m) => m === places).length,
-        indicator: moves.indexOf(places),
-      };
-    })
+    .map((country) => ({ country, ...reachOf(pivots, way, country.at) }))
     .filter((line) => line.places > 0)
     // Stable: equal ones stay in the countries' order.
     .sort((a, b) => b.places - a.places || b.answers - a.answers);
-  const least = all[n - 1]?.places;
-  return {
-    first: all.slice(0, n),
-    equal: all.slice(n).filter((line) => line.places === least).length,
-  };
+  const first = all.slice(0, n);
+  const equal = all.slice(n).filter((line) => line.places === first.at(-1)?.places).length;
+  return { first, equal };
 }

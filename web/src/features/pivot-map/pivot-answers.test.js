@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { answerOf, columnsOf, mostOf, placesOf, rowsOf, strongest } from './pivot-answers.js';
+import { columnsOf, mostOf, moveOf, rowsOf, strongest } from './pivot-answers.js';
 
 /** @type {import('../../engine/types.d.ts').Pivots} */
 const pivots = {
@@ -29,10 +29,9 @@ const rows = (way, order) =>
   rowsOf(pivots, way, order, /** @type {any} */ (places), names).map((row) => row.code);
 
 test('a cell has its places and its answer, either way', () => {
-  assert.equal(placesOf(pivots, 'higher', 1, 0), 2);
-  assert.equal(placesOf(pivots, 'lower', 0, 0), 3);
-  assert.equal(answerOf(pivots, 'higher', 1, 0), 4);
-  assert.equal(answerOf(pivots, 'higher', 1, 2), null);
+  assert.deepEqual(moveOf(pivots, 'higher', 1, 0), { places: 2, to: 4 });
+  assert.deepEqual(moveOf(pivots, 'higher', 1, 2), { places: 1, to: null });
+  assert.equal(moveOf(pivots, 'lower', 0, 0).places, 3);
   assert.equal(mostOf(pivots), 3);
   assert.equal(mostOf({ ...pivots, up: new Int16Array(), down: new Int16Array() }), 0);
 });

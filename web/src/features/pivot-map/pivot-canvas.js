@@ -1,18 +1,18 @@
-import { cellAt, layoutOf, levelsOf, rectOf, SHADES, shading } from './heat.js';
-import { mostOf, placesOf } from './pivot-answers.js';
+import { cellAt, layoutOf, rectOf, SHADES, shadeOf } from './heat.js';
+import { moveOf } from './pivot-answers.js';
 
 /**
  * The cells of the pivot map on a canvas, and the marks above them. It draws anew when the map, its
  * size, the screen or the colours change; a pointer only moves the marks.
  * @import { Layout } from './heat.js'
- * @import { Country } from './pivot-answers.js'
  * @import { Cell, PivotMap } from './pivot-map.js'
  */
 
 /** Between two domains, in pixels. */
-export const GAP = 5;
+const GAP = 5;
 /** More dots than this some browsers do not draw. */
 const MOST_DOTS = 12_000_000;
+const FORCED = '(forced-colors: active)';
 
 export class PivotCanvas {
   #map;
@@ -22,12 +22,8 @@ export class PivotCanvas {
   #layout = null;
   /** What the canvas shows. @type {unknown[]} */
   #drawn = [];
-  /** @type {Country[]} */
-  #rows = [];
-  /** Places in the list of indicators. @type {number[]} */
-  #columns = [];
-  #resized = new ResizeObserver(() => this.#draw(true));
-  #abort = new AbortController();
+  #resized = new ResizeObserver(() => this.#drawAnew());
+  #watched = new AbortController();
 
   /** @param {PivotMap} map */
   constructor(map) {
@@ -40,30 +36,24 @@ export class PivotCanvas {
     if (plot !== this.#plot) {
       this.detach();
       this.#plot = plot;
-      if (plot) this.#watch(plot);
+      if (plot) this.#resized.observe(plot);
     }
-    if (plot) this.#draw(false);
+    this.#draw();
   }
 
   detach() {
     this.#resized.disconnect();
-    this.#abort.abort();
+    this.#watched.abort();
     this.#plot = null;
     this.#drawn = [];
   }
 
-  /** The cell under a pointer. @param {PointerEvent | MouseEvent} event @returns {Cell | null} */
-  cellUnder(event) {
-    const { pivots } = this.#map;
-    if (!this.#layout || !this.#plot || !pivots) return null;
-    const box = this.#plot.getBoundingClientRect();
-    const cell = cellAt(this.#layout, event.clientX - box.left, event.clientY - box.top);
-    return (
-      cell && {
-        country: this.#rows[cell.row].code,
-        indicator: pivots.indicators[this.#columns[cell.column]],
-      }
-    );
+  /** The cell under a pointer. @param {MouseEvent} event */
+  cellUnder({ clientX, clientY }) {
+    if (!this.#layout || !this.#plot) return null;
+    const { left, top } = this.#plot.getBoundingClientRect();
+    const at = cellAt(this.#layout, clientX - left, clientY - top);
+    return at && this.#map.cellIn(at);
   }
 
   /** Scrolls to the chosen cell, no further than is needed. */
@@ -71,62 +61,49 @@ export class PivotCanvas {
     this.#plot?.querySelector('.cursor')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
-  /** @param {HTMLElement} plot */
-  #watch(plot) {
-    this.#abort = new AbortController();
-    const { signal } = this.#abort;
-    this.#resized.observe(plot);
-    const again = () => this.#draw(true);
-    for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
-      matchMedia(query).addEventListener('change', again, { signal });
-    this.#watchDots(signal);
+  #drawAnew() {
+    this.#drawn = [];
+    this.#draw();
   }
 
-  /** A window that goes to another screen may have other dots. @param {AbortSignal} signal */
-  #watchDots(signal) {
-    const then = () => {
-      this.#draw(true);
-      this.#watchDots(signal);
-    };
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', then, {
-      signal,
-      once: true,
-    });
-  }
-
-  /** @param {boolean} anew even if the map is the same */
-  #draw(anew) {
-    const { pivots, way, order, store } = this.#map;
+  #draw() {
+    const { pivots, way, order, store, rows, groups } = this.#map;
     const plot = this.#plot;
     if (!pivots || !plot) return;
     const wanted = [pivots, way, order, store.model.places];
-    if (anew || wanted.some((part, i) => part !== this.#drawn[i])) {
+    if (wanted.some((part, i) => part !== this.#drawn[i])) {
       this.#drawn = wanted;
-      this.#rows = this.#map.rows;
-      const { groups } = this.#map;
-      this.#columns = groups.flatMap((group) => group.columns);
-      const { clientWidth: width, clientHeight: height } = plot;
       this.#layout = layoutOf({
-        width,
-        height,
-        rows: this.#rows.length,
-        groups: groups.map((g) => g.columns.length),
+        width: plot.clientWidth,
+        height: plot.clientHeight,
+        rows: rows.length,
+        groups: groups.map(({ columns }) => columns.length),
         gap: GAP,
       });
-      for (const [i, head] of plot.parentElement?.querySelectorAll('.heads span').entries() ?? []) {
-        /** @type {HTMLElement} */ (head).style.flex = `${groups[i].columns.length} 0 0`;
-      }
       this.#paint(plot, this.#layout);
+      this.#watch();
     }
-    this.#mark(plot);
+    this.#mark(plot.querySelector('.cursor'), this.#map.chosen);
+    this.#mark(plot.querySelector('.pointer'), this.#map.pointed);
+  }
+
+  /** Colours may change, and a window that goes to another screen may have other dots. */
+  #watch() {
+    this.#watched.abort();
+    this.#watched = new AbortController();
+    const { signal } = this.#watched;
+    const dots = `(resolution: ${devicePixelRatio}dppx)`;
+    for (const query of ['(prefers-color-scheme: dark)', FORCED, dots])
+      matchMedia(query).addEventListener('change', () => this.#drawAnew(), { signal });
   }
 
   /** @param {HTMLElement} plot @param {Layout} layout */
   #paint(plot, layout) {
-    const { pivots, way } = this.#map;
+    const { way, rows, columns, task } = this.#map;
     const canvas = /** @type {HTMLCanvasElement} */ (plot.querySelector('canvas'));
     const pen = canvas.getContext('2d');
-    if (!pen || !pivots || layout.width === 0) return;
+    if (!pen || !task.value || layout.width === 0) return;
+    const { pivots, levels } = task.value;
     const ratio = Math.min(devicePixelRatio, Math.sqrt(MOST_DOTS / (layout.width * layout.height)));
     canvas.width = Math.round(layout.width * ratio);
     canvas.height = Math.round(layout.height * ratio);
@@ -134,45 +111,26 @@ export class PivotCanvas {
     const colours = Array.from({ length: SHADES + 1 }, (_, shade) =>
       style.getPropertyValue(`--heat-${shade}`),
     );
-    const forced = matchMedia('(forced-colors: active)').matches;
-    const shadeOf = shading(levelsOf(mostOf(pivots)));
-    for (const [row, { at }] of this.#rows.entries()) {
-      for (const [column, indicator] of this.#columns.entries()) {
-        const shade = shadeOf(placesOf(pivots, way, at, indicator));
-        const rect = rectOf(layout, row, column, ratio);
+    const forced = matchMedia(FORCED).matches;
+    for (const [row, { at }] of rows.entries()) {
+      for (const [column, indicator] of columns.entries()) {
+        const shade = shadeOf(levels, moveOf(pivots, way, at, indicator).places);
+        const { x, y, width, height } = rectOf(layout, row, column, ratio);
         // Where the system has two colours, size tells the levels apart.
         const size = forced ? shade / SHADES : 1;
+        const margin = (1 - size) / 2;
         pen.fillStyle = forced ? style.color : colours[shade];
-        const [width, height] = [rect.width * size, rect.height * size];
-        pen.fillRect(
-          rect.x + (rect.width - width) / 2,
-          rect.y + (rect.height - height) / 2,
-          width,
-          height,
-        );
+        pen.fillRect(x + width * margin, y + height * margin, width * size, height * size);
       }
     }
   }
 
-  /** Frames around the chosen cell and the one under the mouse. @param {HTMLElement} plot */
-  #mark(plot) {
-    const { chosen, pointed, pivots } = this.#map;
-    for (const [selector, cell] of /** @type {[string, Cell | null][]} */ ([
-      ['.cursor', chosen],
-      ['.pointer', pointed],
-    ])) {
-      const mark = /** @type {HTMLElement} */ (plot.querySelector(selector));
-      const row = this.#rows.findIndex((r) => r.code === cell?.country);
-      const column = this.#columns.findIndex((at) => pivots?.indicators[at] === cell?.indicator);
-      mark.hidden = row < 0 || column < 0;
-      if (mark.hidden || !this.#layout) continue;
-      const { x, y, width, height } = rectOf(this.#layout, row, column, 1);
-      Object.assign(mark.style, {
-        left: `${x}px`,
-        top: `${y}px`,
-        width: `${width}px`,
-        height: `${height}px`,
-      });
-    }
+  /** Puts a frame around a cell. @param {HTMLElement | null} mark @param {Cell | null} cell */
+  #mark(mark, cell) {
+    const at = this.#map.placeOf(cell);
+    if (mark) mark.hidden = !at;
+    if (!mark || !at || !this.#layout) return;
+    const { x, y, width, height } = rectOf(this.#layout, at.row, at.column, 1);
+    mark.style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
   }
 }

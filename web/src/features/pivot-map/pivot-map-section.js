@@ -3,35 +3,45 @@ import { ref } from 'lit-html/directives/ref.js';
 
 import { hasAllCountries } from '../../data/catalog.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
+import { Task } from '../../ui/task.js';
 
 /** @import { ExplorerStore, Open } from '../../explorer/store.js' */
 
-/** Whether the map is there: its code is fetched when it is asked for. */
+/** The map, whose code is fetched when it is asked for. */
 export class PivotMapState {
   #store;
+  #task = new Task(
+    async () => {
+      const { PivotMap } = await import('./pivot-map.js');
+      return new PivotMap(this.#store);
+    },
+    () => this.#store.update(),
+  );
 
   /** @param {ExplorerStore} store */
   constructor(store) {
     this.#store = store;
-    /** @type {import('./pivot-map.js').PivotMap | null} */
-    this.map = null;
-    /** Whether it could not be fetched. */
-    this.failed = false;
+  }
+
+  get map() {
+    return this.#task.value;
+  }
+
+  /** Whether its code could not be fetched. */
+  get failed() {
+    return this.#task.status === 'error';
   }
 
   draw = async () => {
-    const module = await import('./pivot-map.js').catch(() => null);
-    this.failed = module === null;
-    this.map = module && new module.PivotMap(this.#store);
-    this.#store.update();
+    if (!(await this.#task.run())) return;
     await this.#store.updateComplete;
     await this.map?.draw();
   };
 
   /** Another edition has another map, if the reader wants one. */
   onEditionOpened() {
-    this.map?.close();
-    this.map = null;
+    this.close();
+    this.#task.reset();
   }
 
   onStateChanged() {

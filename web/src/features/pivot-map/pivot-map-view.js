@@ -2,14 +2,16 @@ import { html, svg } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { live } from 'lit-html/directives/live.js';
 
-import { levelsOf, SHADES } from './heat.js';
-import { answerOf, mostOf, placesOf, strongest } from './pivot-answers.js';
+import { SHADES } from './heat.js';
+import { moveOf, strongest } from './pivot-answers.js';
+import { RescoreError } from '../../engine/errors.js';
+import { inWords } from '../../i18n/describe-edit.js';
 import { valueOf } from '../../ui/fields.js';
 
 /**
  * @import { Cell, PivotMap } from './pivot-map.js'
- * @import { Order, Way } from './pivot-answers.js'
- * @import { Indicator, Pivots } from '../../engine/types.d.ts'
+ * @import { Country, Order, Way } from './pivot-answers.js'
+ * @import { Pivots } from '../../engine/types.d.ts'
  */
 
 /** So many answers are told in words. */
@@ -20,25 +22,26 @@ const TOP = 10;
  * @param {PivotMap} map
  */
 export function pivotMap(map) {
+  const { said, pivots, task } = map;
   return html`
-    <div class="unseen" role="status">${map.said}</div>
-    ${map.failed ? failure(map) : map.pivots ? drawn(map, map.pivots) : waiting(map)}
+    <div class="unseen" role="status">${said}</div>
+    ${task.status === 'error' ? failure(map) : pivots ? drawn(map, pivots) : waiting(map)}
   `;
 }
 
 /** @param {PivotMap} map */
-function waiting({ store: { text }, share }) {
+function waiting({ store: { text }, task }) {
   return html`<p class="reading">
-    <label>${text.pivotMap.reading} <progress max="1" .value=${share ?? 0}></progress></label>
+    <label>${text.pivotMap.reading} <progress max="1" .value=${task.progress}></progress></label>
   </p>`;
 }
 
 /** @param {PivotMap} map */
 function failure(map) {
   const { text } = map.store;
-  const reasons = map.problems
-    .slice(0, 3)
-    .map((p) => (p.file ? `${p.file}: ${p.sentence}` : p.sentence));
+  const { error } = map.task;
+  const problems = error instanceof RescoreError ? error.problems.slice(0, 3) : [];
+  const reasons = problems.map((p) => (p.file ? `${p.file}: ${p.sentence}` : p.sentence));
   return html`<p class="missing">
     ${[text.pivotMap.failed, ...reasons].join(' ')}
     <button type="button" @click=${() => map.draw()}>${text.problems.retry}</button>
@@ -47,28 +50,33 @@ function failure(map) {
 
 /** @param {PivotMap} map @param {Pivots} pivots */
 function drawn(map, pivots) {
-  const { text, model } = map.store;
+  const { text, model, format } = map.store;
   const words = text.pivotMap;
   const shown = map.pointed ?? map.chosen;
-  const { rows, groups } = map;
+  const [country, answer, effect] = readoutText(map, shown);
   return html`
     ${controls(map)}
     <div class="telling split">
-      <p>${readout(map, shown)}</p>
+      <p>
+        <strong>${country}</strong> <span>${answer}</span> <span class="outcome">${effect}</span>
+      </p>
       <button type="button" @click=${() => map.show(map.chosen)}>${words.show}</button>
     </div>
     <div class="box" dir="ltr">
       <div class="cells">
         <div class="heads" aria-hidden="true">
-          ${groups.map(({ domain }) => html`<span>${domain.name}</span>`)}
+          ${map.groups.map(
+            ({ domain, columns }) =>
+              html`<span .style=${`flex: ${columns.length} 0 0`}>${domain.name}</span>`,
+          )}
         </div>
         <ol class="names bare" aria-hidden="true">
-          ${rows.map(
+          ${map.rows.map(
             ({ code, name, rank }) =>
               html`<li
                 class="${code === model.code ? 'self' : ''} ${code === shown.country ? 'here' : ''}"
               >
-                <span class="rank">${rank > 0 ? map.store.format.number(rank) : '–'}</span> ${name}
+                <span class="rank">${rank > 0 ? format.number(rank) : '–'}</span> ${name}
               </li>`,
           )}
         </ol>
@@ -108,80 +116,71 @@ function drawn(map, pivots) {
 /** Which way, in which order, which cell, and what the colours mean. @param {PivotMap} map */
 function controls(map) {
   const { text, index } = map.store;
+  const { way, order, chosen } = map;
   const words = text.pivotMap;
-  const byName = [...map.rows].sort((a, b) => a.name.localeCompare(b.name));
+  const countries = map.rows
+    .map(({ code, name }) => [code, name])
+    .sort(([, a], [, b]) => a.localeCompare(b));
+  const answers = index.domains.map(({ id, name }) => {
+    const own = index.indicators.filter((i) => i.domain === id).map((i) => [i.id, i.title]);
+    return html`<optgroup label=${name}>${options(own, chosen.indicator)}</optgroup>`;
+  });
   return html`
     <div class="controls row">
       <fieldset class="ways row">
         <legend>${words.way}</legend>
         ${
           /** @type {Way[]} */ (['higher', 'lower']).map(
-            (way) =>
+            (each) =>
               html`<label class="one"
                 ><input
                   type="radio"
                   name="pivots-way"
-                  .checked=${live(map.way === way)}
-                  @change=${() => map.choose({ way })}
+                  .checked=${live(way === each)}
+                  @change=${() => map.choose({ way: each })}
                 />
-                ${words.ways[way]}</label
+                ${words.ways[each]}</label
               >`,
           )
         }
       </fieldset>
-      <label class="one">
-        ${words.order}
-        <select
-          @change=${(/** @type {Event} */ e) => map.choose({ order: /** @type {Order} */ (valueOf(e)) })}
-        >
-          ${Object.entries(words.orders).map(
-            ([order, name]) =>
-              html`<option value=${order} .selected=${live(order === map.order)}>${name}</option>`,
-          )}
-        </select>
-      </label>
+      ${picker(words.order, options(Object.entries(words.orders), order), (order) =>
+        map.choose({ order: /** @type {Order} */ (order) }),
+      )}
       <div class="pick row">
-        <label class="one">
-          ${words.country}
-          <select @change=${(/** @type {Event} */ e) => map.select({ country: valueOf(e) })}>
-            ${byName.map(
-              ({ code, name }) =>
-                html`<option value=${code} .selected=${live(code === map.chosen.country)}>
-                  ${name}
-                </option>`,
-            )}
-          </select>
-        </label>
-        <label class="one">
-          ${words.indicator}
-          <select @change=${(/** @type {Event} */ e) => map.select({ indicator: valueOf(e) })}>
-            ${index.domains.map(
-              (d) =>
-                html`<optgroup label=${d.name}>
-                  ${index.indicators
-                    .filter((i) => i.domain === d.id)
-                    .map(
-                      (i) =>
-                        html`<option value=${i.id} .selected=${live(i.id === map.chosen.indicator)}>
-                          ${i.title}
-                        </option>`,
-                    )}
-                </optgroup>`,
-            )}
-          </select>
-        </label>
+        ${picker(words.country, options(countries, chosen.country), (country) =>
+          map.select({ country }),
+        )}
+        ${picker(words.indicator, answers, (indicator) => map.select({ indicator }))}
       </div>
       ${legend(map)}
     </div>
   `;
 }
 
+/** @param {string} label @param {unknown} all @param {(value: string) => void} pick */
+function picker(label, all, pick) {
+  return html`<label class="one">
+    ${label}
+    <select @change=${(/** @type {Event} */ e) => pick(valueOf(e))}>
+      ${all}
+    </select>
+  </label>`;
+}
+
+/** @param {string[][]} all value and name @param {string} chosen */
+function options(all, chosen) {
+  return all.map(
+    ([value, name]) =>
+      html`<option value=${value} .selected=${live(value === chosen)}>${name}</option>`,
+  );
+}
+
 /** @param {PivotMap} map */
-function legend({ store: { text, format }, pivots, way }) {
-  const levels = pivots ? levelsOf(mostOf(pivots)) : [];
+function legend({ store: { text, format }, task, way }) {
   return html`<p class="levels row meta">
     ${text.pivotMap.legend({ way })}
-    ${levels.map(
+    ${task.value?.levels.map(
       ({ from, to, shade }) =>
         html`<span class="level">
           <svg width="14" height="14" aria-hidden="true">
@@ -197,34 +196,26 @@ function legend({ store: { text, format }, pivots, way }) {
   </p>`;
 }
 
-/** @param {PivotMap} map @param {Cell} cell */
-function readout(map, cell) {
-  const [country, answer, effect] = readoutText(map, cell);
-  return html`<strong>${country}</strong> <span>${answer}</span>
-    <span class="outcome">${effect}</span>`;
-}
-
 /**
  * A cell in words: its country, its answer, what another answer would do.
  * @param {PivotMap} map
  * @param {Cell} cell
  * @returns {string[]}
  */
-export function readoutText(map, { country, indicator: id }) {
-  const { store, pivots, way } = map;
-  const { text, index } = store;
-  const row = map.rows.find((r) => r.code === country);
-  const indicator = index.indicators.find((i) => i.id === id);
-  if (!pivots || !row || !indicator) return ['', '', ''];
-  const at = pivots.indicators.indexOf(id);
-  const n = placesOf(pivots, way, row.at, at);
-  const from = label(map, indicator, present(map, country, id));
-  const to = label(map, indicator, answerOf(pivots, way, row.at, at));
-  const domain = index.domains.find((d) => d.id === indicator.domain)?.name ?? '';
+export function readoutText(map, cell) {
+  const { pivots, way, groups, rows } = map;
+  const words = map.store.text.pivotMap;
+  const place = map.placeOf(cell);
+  if (!pivots || !place) return ['', '', ''];
+  const row = rows[place.row];
+  const at = map.columns[place.column];
+  const { title, from, to } = answersOf(map, pivots, row, at);
+  const n = moveOf(pivots, way, row.at, at).places;
+  const domain = groups.find(({ columns }) => columns.includes(at))?.domain.name ?? '';
   return [
-    row.rank > 0 ? text.pivotMap.ranked({ name: row.name, rank: row.rank }) : row.name,
-    text.pivotMap.titled({ domain, title: indicator.title }),
-    n > 0 ? text.pivotMap.moves({ from, to, n, way }) : text.pivotMap.stays({ from, way }),
+    ranked(map, row),
+    words.titled({ domain, title }),
+    n > 0 ? words.moves({ from, to, n, way }) : words.stays({ from, way }),
   ];
 }
 
@@ -234,7 +225,7 @@ export function readoutText(map, { country, indicator: id }) {
  * @param {Pivots} pivots
  */
 function table(map, pivots) {
-  const { text, index } = map.store;
+  const { text } = map.store;
   const { way } = map;
   const words = text.pivotMap;
   const { first, equal } = strongest(pivots, way, map.rows, TOP);
@@ -245,32 +236,28 @@ function table(map, pivots) {
       <table role="table" aria-labelledby="pivots-top">
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader" scope="col">${words.country}</th>
-            <th role="columnheader" scope="col">${words.how_far}</th>
-            <th role="columnheader" scope="col">${words.such_as}</th>
+            ${[words.country, words.how_far, words.such_as].map(
+              (head) => html`<th role="columnheader" scope="col">${head}</th>`,
+            )}
             <td></td>
           </tr>
         </thead>
         <tbody role="rowgroup">
           ${first.map(({ country, indicator: at, places, answers }) => {
-            const indicator = /** @type {Indicator} */ (
-              index.indicators.find((i) => i.id === pivots.indicators[at])
-            );
-            const from = label(map, indicator, present(map, country.code, indicator.id));
-            const to = label(map, indicator, answerOf(pivots, way, country.at, at));
+            const { code, name } = country;
+            const { title, from, to } = answersOf(map, pivots, country, at);
+            const cell = { country: code, indicator: pivots.indicators[at] };
             return html`<tr role="row">
-              <th role="rowheader" scope="row">
-                ${country.rank > 0 ? words.ranked({ name: country.name, rank: country.rank }) : country.name}
-              </th>
+              <th role="rowheader" scope="row">${ranked(map, country)}</th>
               <td role="cell" class="figure">${words.by({ n: places, way, answers })}</td>
               <td role="cell">
-                ${indicator.title} <span class="meta">${text.impact.change({ from, to })}</span>
+                ${title} <span class="meta">${text.impact.change({ from, to })}</span>
               </td>
               <td role="cell">
                 <button
                   type="button"
-                  aria-label=${words.show_label({ name: country.name, title: indicator.title })}
-                  @click=${() => map.show({ country: country.code, indicator: indicator.id })}
+                  aria-label=${words.show_label({ name, title })}
+                  @click=${() => map.show(cell)}
                 >
                   ${words.show_short}
                 </button>
@@ -284,24 +271,24 @@ function table(map, pivots) {
   `;
 }
 
-/**
- * The answer as it stands: the reader's, or the published one.
- * @param {PivotMap} map
- * @param {string} country
- * @param {string} indicator
- */
-function present({ store, given }, country, indicator) {
-  const edit = store.engine.edits().find((e) => e.country === country && e.indicator === indicator);
-  return edit ? edit.to : (given.get(country)?.get(indicator) ?? null);
+/** A country with its rank, if it has one. @param {PivotMap} map @param {Country} country */
+function ranked({ store: { text } }, { name, rank }) {
+  return rank > 0 ? text.pivotMap.ranked({ name, rank }) : name;
 }
 
 /**
- * An option's words.
+ * A country's answer as it stands, the reader's or the published one, and the one that moves it
+ * furthest, in words.
  * @param {PivotMap} map
- * @param {Indicator} indicator
- * @param {number | null} score
+ * @param {Pivots} pivots
+ * @param {Country} country
+ * @param {number} at the indicator's place in the list
  */
-function label({ store: { text, index } }, indicator, score) {
-  const options = index.scales.find((s) => s.id === indicator.scale)?.options;
-  return options?.find((o) => o.score === score)?.label ?? text.answers.skipped;
+function answersOf({ store, task, way }, pivots, country, at) {
+  const indicator = pivots.indicators[at];
+  const edits = store.engine.edits();
+  const edit = edits.find((e) => e.country === country.code && e.indicator === indicator);
+  const given = task.value?.given.get(country.code)?.get(indicator) ?? null;
+  const from = edit ? edit.to : given;
+  return inWords(store, { indicator, from, to: moveOf(pivots, way, country.at, at).to });
 }

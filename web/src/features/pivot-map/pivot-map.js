@@ -1,13 +1,13 @@
 import { render } from 'lit-html';
 
-import { stepTo } from './heat.js';
-import { RescoreError } from '../../engine/errors.js';
-import { columnsOf, rowsOf } from './pivot-answers.js';
+import { levelsOf, stepTo } from './heat.js';
+import { columnsOf, mostOf, reachOf, rowsOf } from './pivot-answers.js';
 import { PivotCanvas } from './pivot-canvas.js';
 import heatCss from './heat.css?inline';
 import css from './pivot-map.css?inline';
 import { pivotMap, readoutText } from './pivot-map-view.js';
 import { goTo } from '../../explorer/navigation.js';
+import { Task } from '../../ui/task.js';
 import { ImpactState } from '../impact/impact.js';
 
 /**
@@ -15,8 +15,9 @@ import { ImpactState } from '../impact/impact.js';
  * page to itself and renders it itself, so that a pointer on the map does not render the page.
  * @import { ExplorerStore, Open } from '../../explorer/store.js'
  * @import { Given } from '../../worker/all-countries.js'
- * @import { Order, Way } from './pivot-answers.js'
- * @import { Pivots, Problem } from '../../engine/types.d.ts'
+ * @import { Level } from './heat.js'
+ * @import { Country, Order, Way } from './pivot-answers.js'
+ * @import { Pivots } from '../../engine/types.d.ts'
  */
 
 /** How long the scenario stands still before the map is drawn anew, in milliseconds. */
@@ -30,17 +31,22 @@ export class PivotMap {
   #store;
   /** @type {HTMLElement | undefined} */
   #root;
-  /** What the map is about. */
-  #about = '';
-  #call = new AbortController();
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
-
   /**
-   * The rows, and what they are from.
-   * @type {{ by: unknown[], rows: import('./pivot-answers.js').Country[] }}
+   * What the map shows: the published answers, what others would do, and what the colours mean.
+   * @type {Task<{ given: Given, pivots: Pivots, levels: Level[], about: string }>}
    */
-  #sorted = { by: [], rows: [] };
+  task = new Task(
+    async (_, { signal, onProgress }) => {
+      const impact = this.#store.use(ImpactState);
+      const allCountries = await impact.allCountries();
+      const given = await allCountries.answers({ signal, onRead: onProgress });
+      // What is asked about now: while the files were read, answers may have changed.
+      const about = this.#scenario();
+      const pivots = await allCountries.ask('pivots', [impact.asked()], { signal });
+      return { pivots, given, levels: levelsOf(mostOf(pivots)), about };
+    },
+    () => this.update(),
+  );
 
   /** @param {ExplorerStore} store */
   constructor(store) {
@@ -48,19 +54,14 @@ export class PivotMap {
     store.adopt(heatCss);
     store.adopt(css);
     this.canvas = new PivotCanvas(this);
-    /** The share of the files that is read; null when none are being read. @type {number | null} */
-    this.share = null;
-    /** @type {Pivots | null} */
-    this.pivots = null;
-    /** @type {Given} */
-    this.given = new Map();
-    this.failed = false;
-    /** @type {Problem[]} */
-    this.problems = [];
     /** @type {Way} */
     this.way = 'higher';
     /** @type {Order} */
     this.order = 'rank';
+    /** The countries from top to bottom. @type {Country[]} */
+    this.rows = [];
+    /** The indicators from left to right, in their domains. @type {ReturnType<typeof columnsOf>} */
+    this.groups = [];
     /** The cell that the reader chose. @type {Cell} */
     this.chosen = { country: '', indicator: '' };
     /** The cell under the mouse. @type {Cell | null} */
@@ -73,6 +74,15 @@ export class PivotMap {
     return /** @type {Open} */ (this.#store);
   }
 
+  get pivots() {
+    return this.task.value?.pivots ?? null;
+  }
+
+  /** Places of the indicators in the list of pivots, from left to right. */
+  get columns() {
+    return this.groups.flatMap((group) => group.columns);
+  }
+
   /** The map's element, each time the page is rendered. @param {Element | undefined} root */
   attach = (root) => {
     if (root === this.#root) return;
@@ -83,79 +93,41 @@ export class PivotMap {
 
   /** Takes notice of the scenario, the method and the data as they stand now. */
   onStateChanged() {
-    if (this.pivots && this.#scenario() !== this.#about) {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.draw(), PAUSE);
-    }
+    if (this.#isStale) this.draw(PAUSE);
     this.update();
   }
 
-  /** Works the map out for the scenario as it stands. */
-  async draw() {
-    this.#call.abort();
-    this.#call = new AbortController();
-    const { signal } = this.#call;
-    const first = this.pivots === null;
-    this.failed = false;
-    this.share = first ? 0 : null;
+  /** Works the map out for the scenario as it stands. @param {number} [delay] */
+  async draw(delay) {
+    const first = !this.pivots;
+    const ended = this.task.run(undefined, delay);
     this.update();
-    const onRead = (/** @type {number} */ share) => {
-      if (signal.aborted) return;
-      this.share = share;
-      this.update();
-    };
-    try {
-      const allCountries = await this.#store.use(ImpactState).allCountries();
-      const given = await allCountries.answers({ signal, onRead });
-      // What is asked about now: while the files were read, answers may have changed.
-      const about = this.#scenario();
-      const pivots = await allCountries.ask('pivots', [this.#store.use(ImpactState).asked()], {
-        signal,
-      });
-      signal.throwIfAborted();
-      this.given = given;
-      this.pivots = pivots;
-      this.#about = about;
-    } catch (fault) {
-      if (signal.aborted) return;
-      this.failed = true;
-      this.pivots = null;
-      this.problems = fault instanceof RescoreError ? fault.problems : [];
-    }
-    this.share = null;
+    if (!(await ended)) return;
     if (first && this.pivots) {
-      this.chosen = this.#begin();
+      this.chosen = this.#strongest(this.pivots);
       this.said = this.#store.text.pivotMap.drawn;
     }
-    this.update();
-    if (this.pivots && this.#scenario() !== this.#about) this.onStateChanged();
-    if (first) this.#focus(this.failed ? '.missing button' : '.plot');
+    this.onStateChanged();
+    if (first) this.#focus(this.pivots ? '.plot' : '.missing button');
   }
 
   /** Ends what is under way. */
   close() {
-    clearTimeout(this.#timer);
-    this.#call.abort();
+    this.task.abort();
     this.canvas.detach();
   }
 
-  /** The countries from top to bottom. */
-  get rows() {
-    const { data, model } = this.store;
-    const wanted = [this.pivots, this.way, this.order, model.places];
-    if (this.pivots && wanted.some((part, i) => part !== this.#sorted.by[i])) {
-      const names = new Map(data.standings?.countries.map((c) => [c.code, c.name]));
-      this.#sorted = {
-        by: wanted,
-        rows: rowsOf(this.pivots, this.way, this.order, model.places, names),
-      };
-    }
-    return this.#sorted.rows;
+  /** Where a cell stands. @param {Cell | null} cell */
+  placeOf(cell) {
+    const row = this.rows.findIndex(({ code }) => code === cell?.country);
+    const column = this.columns.findIndex((at) => this.pivots?.indicators[at] === cell?.indicator);
+    return row < 0 || column < 0 ? null : { row, column };
   }
 
-  /** The indicators from left to right, in their domains. */
-  get groups() {
-    return this.pivots ? columnsOf(this.pivots, this.store.index) : [];
+  /** The cell in a place. @param {{ row: number, column: number }} place @returns {Cell} */
+  cellIn({ row, column }) {
+    const indicator = this.pivots?.indicators[this.columns[column]] ?? '';
+    return { country: this.rows[row].code, indicator };
   }
 
   /** @param {Partial<Pick<PivotMap, 'way' | 'order'>>} what */
@@ -182,22 +154,14 @@ export class PivotMap {
   /** @param {KeyboardEvent} event */
   key(event) {
     if (event.altKey || event.shiftKey) return;
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      this.show(this.chosen);
-      return;
-    }
-    const { rows } = this;
-    const columns = this.groups.flatMap((group) => group.columns);
-    const ids = this.pivots?.indicators ?? [];
-    const from = {
-      row: rows.findIndex((row) => row.code === this.chosen.country),
-      column: columns.findIndex((at) => ids[at] === this.chosen.indicator),
-    };
-    const to = stepTo(from, event, { rows: rows.length, columns: columns.length, page: PAGE });
-    if (!to) return;
+    const { rows, columns } = this;
+    const from = this.placeOf(this.chosen);
+    const to =
+      from && stepTo(from, event, { rows: rows.length, columns: columns.length, page: PAGE });
+    if (!to && event.key !== 'Enter') return;
     event.preventDefault();
-    this.select({ country: rows[to.row].code, indicator: ids[columns[to.column]] });
+    if (!to) return this.show(this.chosen);
+    this.select(this.cellIn(to));
     this.canvas.bringIntoView();
   }
 
@@ -212,9 +176,16 @@ export class PivotMap {
   update() {
     const root = this.#root;
     if (!root) return;
+    const { pivots, way, order } = this;
+    const { data, index, model } = this.store;
+    if (pivots) {
+      const names = new Map(data.standings?.countries.map((c) => [c.code, c.name]));
+      this.rows = rowsOf(pivots, way, order, model.places, names);
+      this.groups = columnsOf(pivots, index);
+    }
     this.#store.texts.around(() => render(pivotMap(this), root));
     // What is about an earlier scenario keeps its place, and is not shown.
-    root.classList.toggle('stale', this.pivots !== null && this.#scenario() !== this.#about);
+    root.classList.toggle('stale', this.#isStale);
     this.canvas.attach(root);
   }
 
@@ -224,17 +195,16 @@ export class PivotMap {
     this.update();
   }
 
-  /** The shown country's strongest answer. @returns {Cell} */
-  #begin() {
-    const { pivots } = this;
-    const { code } = this.store.model;
-    if (!pivots) return this.chosen;
-    const at = Math.max(0, pivots.countries.indexOf(code)) * pivots.indicators.length;
-    const line = [...pivots.up.slice(at, at + pivots.indicators.length)];
-    return {
-      country: pivots.countries[at / pivots.indicators.length],
-      indicator: pivots.indicators[line.indexOf(Math.max(...line))],
-    };
+  /** The shown country's strongest answer. @param {Pivots} pivots @returns {Cell} */
+  #strongest(pivots) {
+    const country = Math.max(0, pivots.countries.indexOf(this.store.model.code));
+    const { indicator } = reachOf(pivots, 'higher', country);
+    return { country: pivots.countries[country], indicator: pivots.indicators[indicator] };
+  }
+
+  /** Whether the map is about another scenario than the one that stands. */
+  get #isStale() {
+    return this.pivots !== null && this.#scenario() !== this.task.value?.about;
   }
 
   #scenario() {

@@ -1,5 +1,3 @@
-import { curveLinearClosed, lineRadial } from 'd3-shape';
-
 /**
  * The geometry of a radar chart: one axis a value, from the centre to the rim, the first one
  * upwards. No DOM here.
@@ -8,16 +6,17 @@ import { curveLinearClosed, lineRadial } from 'd3-shape';
 /** @param {number} n how many axes @param {number} radius of 100 % */
 export function radar(n, radius) {
   const turn = (2 * Math.PI) / n;
-  // Without accessors it takes pairs of angle and radius.
-  const line = lineRadial().curve(curveLinearClosed);
+  /** Where a percentage stands on an axis. @param {number} i @param {number} percent */
+  const at = (i, percent) => {
+    const [x, y] = [Math.sin(i * turn), -Math.cos(i * turn)];
+    return { x: (x * radius * percent) / 100, y: (y * radius * percent) / 100 };
+  };
   return {
+    at,
     /** The closed path through a value on each axis, from 0 to 100. @param {number[]} percents */
-    path: (percents) =>
-      line(percents.map((percent, i) => [i * turn, (radius * percent) / 100])) ?? '',
-    /** Where a percentage stands on an axis. @param {number} i @param {number} percent */
-    at: (i, percent) => {
-      const [x, y] = [Math.sin(i * turn), -Math.cos(i * turn)];
-      return { x: (x * radius * percent) / 100, y: (y * radius * percent) / 100 };
+    path: (percents) => {
+      const points = percents.map((percent, i) => at(i, percent));
+      return `M${points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}Z`;
     },
     /**
      * On which side of its point a label stands.

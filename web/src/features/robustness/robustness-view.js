@@ -2,6 +2,7 @@ import { html } from 'lit-html';
 
 import { NOISE, RobustnessState } from './robustness.js';
 import { hasAllCountries } from '../../data/catalog.js';
+import { RescoreError } from '../../engine/errors.js';
 import { methodLines } from '../method/method-changes.js';
 
 /**
@@ -16,7 +17,8 @@ const NAMES = 8;
 export function robustness(store) {
   const { text } = store;
   const state = store.use(RobustnessState);
-  const { running, share, answer } = state;
+  const { running } = state;
+  const { progress: share, value: answer } = state.draws;
   const words = text.robustness;
   return html`
     <div class="robustness">
@@ -80,13 +82,13 @@ function skips(store) {
     return html`<p class="meta">
       ${words.skips_missing} <a href="#import-title">${text.impact.load}</a>
     </p>`;
-  const known = store.use(RobustnessState).skips;
-  if (!known) return '';
-  if (!known.row)
-    return html`<p class="meta">
-      ${[words.skips_failed, ...known.problems.map((p) => p.sentence)].join(' ')}
-    </p>`;
-  const { skipped, own, everyones } = known.row;
+  const { status, value, error } = store.use(RobustnessState).bounds;
+  if (status === 'initial' || status === 'pending') return '';
+  if (!value) {
+    const reasons = error instanceof RescoreError ? error.problems.map((p) => p.sentence) : [];
+    return html`<p class="meta">${[words.skips_failed, ...reasons].join(' ')}</p>`;
+  }
+  const { skipped, own, everyones } = value;
   const said = [
     skipped === 0
       ? words.no_skips({ name: model.name })
