@@ -26,7 +26,7 @@ export function domains(store, shown) {
       class=${state.menu ? 'domains open' : 'domains'}
       aria-label=${text.answers.domains}
       @click=${(/** @type {Event} */ e) => chosen(store, e)}
-      ${ref((nav) => nav && follow(/** @type {HTMLElement} */ (nav)))}
+      ${ref((nav) => nav && follow(nav))}
     >
       <button
         type="button"
@@ -60,36 +60,40 @@ export function domains(store, shown) {
   `;
 }
 
-/** What watches the domains of a navigation. @type {WeakMap<Element, IntersectionObserver>} */
-const observers = new WeakMap();
+/**
+ * Of each navigation what watches its domains, and the domain that is read.
+ * @type {WeakMap<Element, { observer: IntersectionObserver, read: string }>}
+ */
+const followed = new WeakMap();
 
 /**
  * Marks the domain that is read. It writes the mark itself, as scrolling changes nothing else.
- * @param {HTMLElement} nav each time it is rendered
+ * @param {Element} nav each time it is rendered
  */
 function follow(nav) {
-  observers.get(nav)?.disconnect();
+  const before = followed.get(nav);
+  before?.observer.disconnect();
   /** @type {Set<Element>} */
   const passing = new Set();
+  const watched = () => [...(nav.nextElementSibling?.children ?? [])];
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries)
         isIntersecting ? passing.add(target) : passing.delete(target);
       // Between two domains it stays with the one that was read.
-      const first = watched().find((domain) => passing.has(domain));
-      mark(nav, first?.id ?? nav.dataset.read);
+      following.read = watched().find((domain) => passing.has(domain))?.id ?? following.read;
+      mark(nav, following.read);
     },
     { rootMargin: READ },
   );
-  observers.set(nav, observer);
-  const watched = () => [...(nav.nextElementSibling?.children ?? [])];
+  const following = { observer, read: before?.read ?? '' };
+  followed.set(nav, following);
   // The domains are rendered after their navigation; a filter takes some away and brings others.
   queueMicrotask(() => watched().forEach((domain) => observer.observe(domain)));
 }
 
-/** @param {HTMLElement} nav @param {string} [read] id */
-function mark(nav, read = '') {
-  nav.dataset.read = read;
+/** @param {Element} nav @param {string} read id */
+function mark(nav, read) {
   let name = '';
   for (const link of nav.querySelectorAll('a')) {
     const current = link.hash === `#${read}`;

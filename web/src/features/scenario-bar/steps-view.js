@@ -5,7 +5,9 @@ import { html } from 'lit-html';
  * @param {import('../../explorer/store.js').Open} store
  */
 export function steps(store) {
-  const { text, model } = store;
+  const { model } = store;
+  const text = store.text.scenarioBar;
+  const changed = model.edits.size + model.elsewhere > 0;
   const step = (
     /** @type {string} */ kind,
     /** @type {string} */ words,
@@ -16,8 +18,8 @@ export function steps(store) {
       ${words}
     </button>`;
   return html`
-    ${step('undo', text.scenarioBar.undo, model.canUndo, () => store.undo())}
-    ${step('redo', text.scenarioBar.redo, model.canRedo, () => store.redo())}
-    ${step('reset wide', text.scenarioBar.reset, model.edits.size + model.elsewhere > 0, () => store.resetAll())}
+    ${step('undo', text.undo, model.canUndo, () => store.undo())}
+    ${step('redo', text.redo, model.canRedo, () => store.redo())}
+    ${step('reset wide', text.reset, changed, () => store.resetAll())}
   `;
 }
