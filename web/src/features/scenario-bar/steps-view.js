@@ -9,17 +9,23 @@ export function steps(store) {
   const text = store.text.scenarioBar;
   const changed = model.edits.size + model.elsewhere > 0;
   const step = (
-    /** @type {string} */ kind,
+    /** @type {'undo' | 'redo' | 'reset'} */ kind,
     /** @type {string} */ words,
     /** @type {boolean} */ can,
     /** @type {() => void} */ take,
   ) =>
-    html`<button type="button" class=${kind} part="button" aria-disabled=${!can} @click=${take}>
+    html`<button
+      type="button"
+      class=${kind === 'reset' ? 'reset wide' : kind}
+      part="button"
+      aria-disabled=${!can}
+      @click=${take}
+    >
       ${words}
     </button>`;
   return html`
     ${step('undo', text.undo, model.canUndo, () => store.undo())}
     ${step('redo', text.redo, model.canRedo, () => store.redo())}
-    ${step('reset wide', text.reset, changed, () => store.resetAll())}
+    ${step('reset', text.reset, changed, () => store.resetAll())}
   `;
 }
