@@ -1,21 +1,12 @@
-import { RenderScheduler } from '../ui/render-scheduler.js';
-import { RewrittenTexts } from '../ui/rewritten-texts.js';
-import { formatter } from '../i18n/format.js';
-import { joined, storedEdition } from '../data/catalog.js';
 import { loadSheet } from '../data/load.js';
-import { modelOf, suggestionFor } from './view-model.js';
 import { EditionLoader } from './open-edition.js';
-import { textOf } from '../i18n/messages.js';
+import { ExplorerState } from './explorer-state.js';
+import { modelOf, suggestionFor } from './view-model.js';
 import { announce, resultOf } from '../i18n/sentences.js';
 
 /**
- * @import { Engine } from '../engine/open-engine.js'
- * @import { EditionSource } from '../data/catalog.js'
  * @import { Data } from '../data/load.js'
- * @import { ReaderStorage } from '../data/storage.js'
- * @import { Feature, Given } from './given.d.ts'
- * @import { Model } from './view-model.js'
- * @import { Index } from '../engine/types.d.ts'
+ * @import { Edit, Problem } from '../engine/types.d.ts'
  */
 
 /** A link's key of the page's own: the indicator that it leads to. */
@@ -27,10 +18,9 @@ const PASSING = 1000;
 /**
  * One country of one edition, with the reader's changes: what a page and a card show. Its methods
  * are the only way to change that. What the core does not know (edition, country, method, the
- * strip's cursor) stands here; changes go to the engine. Features keep a state of their own (`use`)
- * and hear of every change.
+ * strip's cursor) stands here; changes go to the engine, and what is shown is taken from it.
  */
-export class ExplorerStore {
+export class ExplorerStore extends ExplorerState {
   /**
    * Of the data behind what is shown; which sheets and countries that was.
    * @type {{ is: string, revision?: object, of?: string }}
@@ -38,129 +28,10 @@ export class ExplorerStore {
   #fingerprint = { is: '' };
   /** Editions and links on their way. */
   #opening = new EditionLoader(this);
-  /** The answer that keys go through, and when they were last pressed. */
-  #stepping = { answer: '', at: 0 };
   /** The data that what is shown is of. @type {Data | undefined} */
   #taken;
-
-  /** The features in use, by their class. @type {Map<Function, object>} */
-  #features = new Map();
-  #given;
-
-  /**
-   * @param {HTMLElement} root where it is drawn
-   * @param {Engine} engine
-   * @param {EditionSource[]} editionSources of the page itself; what is kept comes by `takeKept`
-   * @param {Given} given
-   */
-  constructor(root, engine, editionSources, given) {
-    const { language, home, retry, draw, embedded = false, readonly = false } = given;
-    this.#given = given;
-    this.root = root;
-    this.home = home;
-    this.engine = engine;
-    this.editionSources = editionSources;
-    this.catalog = joined(editionSources);
-    this.retry = retry;
-    this.embedded = embedded;
-    this.readonly = readonly;
-    this.lang = language.lang;
-    this.dir = language.dir;
-    this.format = formatter(language.locale);
-    this.text = textOf(language);
-    /** The country under the strip's cursor, by code; the shown country when empty. */
-    this.cursor = '';
-    /** The last change, for screen readers. */
-    this.announcement = '';
-    this.texts = new RewrittenTexts(root);
-    this.scheduler = new RenderScheduler(
-      () => this.closed || this.loading || this.texts.around(draw),
-    );
-    /**
-     * A change to begin with; null where there is none.
-     * @type {import('../engine/types.d.ts').Edit | null}
-     */
-    this.suggestion = null;
-    /**
-     * What does not hold of the link that was opened.
-     * @type {import('../engine/types.d.ts').Problem[]}
-     */
-    this.linkProblems = [];
-    this.method = '';
-    this.closed = false;
-    /**
-     * Whether the engine has one part of an edition and not yet the others: nothing is asked of it
-     * then.
-     */
-    this.loading = false;
-    /** @type {Data | undefined} */
-    this.data = undefined;
-    /** @type {EditionSource | undefined} */
-    this.editionSource = undefined;
-    /** @type {Index | undefined} */
-    this.index = undefined;
-    /** The country that is shown, or about to be. @type {string | undefined} */
-    this.country = undefined;
-    this.location = given.location(this);
-  }
-
-  /**
-   * The state of a feature, made when it is first asked for.
-   * @template {object} F
-   * @param {new (store: any) => F} Class
-   * @returns {F}
-   */
-  use(Class) {
-    if (!this.#features.has(Class)) this.#features.set(Class, new Class(this));
-    return /** @type {F} */ (this.#features.get(Class));
-  }
-
-  /** Tells all features. @param {Exclude<keyof Feature, 'onReveal'>} what */
-  #tellFeatures(what) {
-    for (const feature of this.#features.values()) /** @type {Feature} */ (feature)[what]?.();
-  }
-
-  /** Another edition is open: the loader says so. */
-  onEditionOpened() {
-    this.#tellFeatures('onEditionOpened');
-  }
-
-  /** Takes the reader to a place on the page: features unfold what it is in. @param {string} id */
-  reveal(id) {
-    for (const feature of this.#features.values()) {
-      /** @type {Feature} */ (feature).onReveal?.(id);
-    }
-    this.update();
-  }
-
-  /** Whether the texts of the answers are there. */
-  get evidence() {
-    return this.#given.evidence?.state() ?? 'there';
-  }
-
-  /** Brings the texts of the answers, where they are left for later. */
-  async loadEvidence() {
-    await this.#given.evidence?.load();
-  }
-
-  /** Where the reader's own things are kept. */
-  get storage() {
-    return /** @type {ReaderStorage} */ (this.#given.storage);
-  }
-
-  /** Takes a style sheet that comes with a part. @param {string} css */
-  adopt(css) {
-    this.#given.adopt?.(css);
-  }
-
-  /** Takes what the reader's storage keeps into the catalog. */
-  async takeKept() {
-    const stored = await this.storage.kept();
-    this.catalog = joined([...this.editionSources, ...stored.map(storedEdition)]);
-    const source = this.catalog.get(this.editionSource?.edition ?? '');
-    if (source) this.editionSource = source;
-    this.update();
-  }
+  /** The answer that keys go through, and when they were last pressed. */
+  #stepping = { answer: '', at: 0 };
 
   /** As EditionLoader.edition. @param {string} edition @param {string} country @param {boolean} [goOn] */
   openEdition(edition, country, goOn) {
@@ -186,7 +57,7 @@ export class ExplorerStore {
     if (!this.editionSource || !this.data || !this.codes.includes(code)) return;
     this.country = code;
     this.cursor = '';
-    this.#tellFeatures('onCountryShown');
+    this.tellFeatures('onCountryShown');
     await loadSheet(this.engine, this.editionSource, this.data, code);
     if (this.country !== code) return;
     this.refresh();
@@ -227,24 +98,6 @@ export class ExplorerStore {
     });
   }
 
-  /** Frees everything; nothing can be asked of it after that. */
-  close() {
-    this.closed = true;
-    this.#tellFeatures('close');
-    this.texts.close();
-    this.engine.close();
-  }
-
-  /** Draws everything soon, once for all changes of this turn. */
-  update() {
-    if (this.model && !this.closed) this.scheduler.all();
-  }
-
-  /** When all that has changed is drawn. */
-  get updateComplete() {
-    return this.scheduler.done;
-  }
-
   /**
    * @param {string} indicator
    * @param {number | null} score null is skipped
@@ -262,7 +115,7 @@ export class ExplorerStore {
 
   /**
    * Changes several answers, as one step back.
-   * @param {import('../engine/types.d.ts').Edit[]} edits
+   * @param {Edit[]} edits
    */
   setAll(edits) {
     this.#apply(() => this.engine.setAll(edits));
@@ -271,10 +124,10 @@ export class ExplorerStore {
   /**
    * Puts the changes of a link in place of the reader's, as one step.
    * @param {string} link without "#"
-   * @returns {import('../engine/types.d.ts').Problem[]} what of it does not hold
+   * @returns {Problem[]} what of it does not hold
    */
   restore(link) {
-    /** @type {import('../engine/types.d.ts').Problem[]} */
+    /** @type {Problem[]} */
     let problems = [];
     this.#apply(() => (problems = this.engine.openLink(link).problems));
     return problems;
@@ -308,13 +161,6 @@ export class ExplorerStore {
     this.#tell();
   }
 
-  /** @param {string} code */
-  pointAt(code) {
-    if (this.cursor === code) return;
-    this.cursor = code;
-    this.update();
-  }
-
   /**
    * Any change of the scenario.
    * @param {() => void} change
@@ -343,7 +189,7 @@ export class ExplorerStore {
       const { model, index } = this;
       if (index && model?.before[0] && model.after[0])
         this.announcement = announce(resultOf({ model, index, fingerprint: '' }), this);
-      this.#given.onChange?.();
+      this.tellHost();
     });
   }
 
@@ -364,7 +210,6 @@ export class ExplorerStore {
     this.#taken = this.data;
     // What was said is of another country.
     if (this.shown !== this.code) this.announcement = '';
-    /** @type {Model} */
     this.model = modelOf(this.engine, this.data, this.code, this.method, this.format.country);
     if (this.readonly) this.model.editable = false;
     // It stays what it was while the reader tries it.
@@ -372,32 +217,8 @@ export class ExplorerStore {
       this.suggestion = this.model.editable
         ? suggestionFor(this.engine, this.data, this.code, this.method)
         : null;
-    this.#tellFeatures('onStateChanged');
+    this.tellFeatures('onStateChanged');
     this.location.onStateChanged();
-  }
-
-  /** Countries that can be shown. */
-  get codes() {
-    return (
-      this.data?.standings?.countries.map((c) => c.code) ?? [
-        ...(this.editionSource?.sheets.keys() ?? []),
-      ]
-    );
-  }
-
-  /** Of the country that the reader sees, while another one is on its way. */
-  get shown() {
-    return this.model?.code ?? this.code;
-  }
-
-  /** Of the country that is shown, or about to be; empty before there is one. */
-  get code() {
-    return this.country ?? '';
-  }
-
-  /** @param {string} selector */
-  focus(selector) {
-    /** @type {HTMLElement | null} */ (this.root.querySelector(selector))?.focus();
   }
 
   /**
