@@ -165,12 +165,10 @@ export class UrlState {
    */
   #isHome(atPlace = false) {
     const { model, editionSource, index, home } = this.#store;
-    const plain =
+    return (
       model?.code === home.country &&
       editionSource?.edition === home.edition &&
-      model.method === index?.methods[0].id;
-    return (
-      plain &&
+      model.method === index?.methods[0].id &&
       (atPlace || !this.#indicator) &&
       model.edits.size + model.elsewhere === 0 &&
       this.others.length === 0 &&
