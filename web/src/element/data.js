@@ -23,18 +23,12 @@ export const HOME = { edition: 'china-index-2024-98', country: 'AZ' };
  * @returns {Promise<EditionSource>} rejects with RescoreError when there is no index
  */
 export async function editionSourceOf(src, countries, { whole, every }) {
-  const urlOf = (/** @type {string} */ name) => (src ? new URL(name, src).href : BUILT_IN[name]);
-  const codes = src ? [...new Set(countries)] : [HOME.country];
-  const bare =
-    !src && !whole
-      ? Object.fromEntries(
-          Object.entries(answers).map(([code, text]) => [`countries/${code}.json`, text]),
-        )
-      : {};
-  const file = (/** @type {string} */ name) =>
-    Object.hasOwn(bare, name)
-      ? { name, read: async () => bare[name] }
-      : fetchedOnce(name, urlOf(name));
+  const codes = src ? [...countries] : [HOME.country];
+  const file = (/** @type {string} */ name) => {
+    const code = /^countries\/(\w+)\.json$/.exec(name)?.[1] ?? '';
+    if (!src && !whole && isBare(code)) return { name, read: async () => answers[code] };
+    return fetchedOnce(name, src ? new URL(name, src).href : BUILT_IN[name]);
+  };
   const names = ['index.json', 'standings.json', ...codes.map((code) => `countries/${code}.json`)];
   const [index] = names.map((name) => file(name).read(EARLY_BYTES));
   if (!src) return editionOf(HOME.edition, HOME.edition, file, codes);
@@ -42,14 +36,9 @@ export async function editionSourceOf(src, countries, { whole, every }) {
   if (typeof edition !== 'string')
     throw problem('broken-json', 'index.json', 'The file is not an index in our JSON.');
   const all =
-    every ||
-    (Array.isArray(methods) && methods.some((method) => method && needsAllCountries(method)));
-  return editionOf(
-    edition,
-    edition,
-    file,
-    all ? [...new Set([...codes, ...(await codesIn(file('standings.json')))])] : codes,
-  );
+    Array.isArray(methods) && methods.some((method) => method && needsAllCountries(method));
+  if (every || all) codes.push(...(await codesIn(file('standings.json'))));
+  return editionOf(edition, edition, file, codes);
 }
 
 /**
