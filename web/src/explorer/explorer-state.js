@@ -16,18 +16,18 @@ import { RewrittenTexts } from '../ui/rewritten-texts.js';
  */
 
 /**
- * What a store holds and what it was given. Features keep a state of their own (`use`) and hear of
- * every change.
+ * The fields of a store and what it was created with. Each feature keeps its own state (`use`) and
+ * is told about every change.
  */
 export class ExplorerState {
-  /** The features in use, by their class. @type {Map<Function, object>} */
+  /** The features in use, by class. @type {Map<Function, object>} */
   #features = new Map();
   #given;
 
   /**
    * @param {HTMLElement} root where it is drawn
    * @param {Engine} engine
-   * @param {EditionSource[]} editionSources of the page itself; what is kept comes by `takeKept`
+   * @param {EditionSource[]} editionSources the page's own; `takeKept` adds those kept on the device
    * @param {Given} given
    */
   constructor(root, engine, editionSources, given) {
@@ -45,29 +45,28 @@ export class ExplorerState {
     this.dir = language.dir;
     this.format = formatter(language.locale);
     this.text = textOf(language);
-    /** The country under the strip's cursor, by code; the shown country when empty. */
+    /** The code of the country under the strip's cursor; empty for the shown country. */
     this.cursor = '';
-    /** The last change, for screen readers. */
+    /** The last change, announced to screen readers. */
     this.announcement = '';
     this.texts = new RewrittenTexts(root);
     this.scheduler = new RenderScheduler(
       () => this.closed || this.loading || this.texts.around(draw),
     );
     /**
-     * A change to begin with; null where there is none.
+     * A change that the reader could try first; null if there is none.
      * @type {Edit | null}
      */
     this.suggestion = null;
     /**
-     * What does not hold of the link that was opened.
+     * The parts of the opened link that could not be applied.
      * @type {Problem[]}
      */
     this.linkProblems = [];
     this.method = '';
     this.closed = false;
     /**
-     * Whether the engine has one part of an edition and not yet the others: nothing is asked of it
-     * then.
+     * Whether an edition is only partly loaded. The engine must not be asked anything then.
      */
     this.loading = false;
     /** @type {Data | undefined} */
@@ -76,15 +75,15 @@ export class ExplorerState {
     this.editionSource = undefined;
     /** @type {Index | undefined} */
     this.index = undefined;
-    /** The country that is shown, or about to be. @type {string | undefined} */
+    /** The country that is shown or about to be shown. @type {string | undefined} */
     this.country = undefined;
-    /** All that is shown, taken from the engine. @type {Model | undefined} */
+    /** Everything the page shows, read from the engine. @type {Model | undefined} */
     this.model = undefined;
     this.location = given.location(/** @type {ExplorerStore} */ (/** @type {unknown} */ (this)));
   }
 
   /**
-   * The state of a feature, made when it is first asked for.
+   * A feature's state, created on first use.
    * @template {object} F
    * @param {new (store: any) => F} Class
    * @returns {F}
@@ -99,7 +98,7 @@ export class ExplorerState {
     for (const feature of this.#features.values()) /** @type {Feature} */ (feature)[what]?.();
   }
 
-  /** Takes the reader to a place on the page: features unfold what it is in. @param {string} id */
+  /** Reveals a place on the page: features unfold whatever contains it. @param {string} id */
   reveal(id) {
     for (const feature of this.#features.values()) {
       /** @type {Feature} */ (feature).onReveal?.(id);
@@ -107,32 +106,32 @@ export class ExplorerState {
     this.update();
   }
 
-  /** Whether the texts of the answers are there. */
+  /** Whether the texts of the answers are loaded. */
   get evidence() {
     return this.#given.evidence?.state() ?? 'there';
   }
 
-  /** Brings the texts of the answers, where they are left for later. */
+  /** Loads the texts of the answers if they were deferred. */
   async loadEvidence() {
     await this.#given.evidence?.load();
   }
 
-  /** Where the reader's own things are kept. */
+  /** Stores the reader's own data. */
   get storage() {
     return /** @type {ReaderStorage} */ (this.#given.storage);
   }
 
-  /** Tells the page around it that the reader has changed something. */
+  /** Tells the host page that the reader has changed something. */
   tellHost() {
     this.#given.onChange?.();
   }
 
-  /** Takes a style sheet that comes with a part. @param {string} css */
+  /** Adds the style sheet of a part that is loaded later. @param {string} css */
   adopt(css) {
     this.#given.adopt?.(css);
   }
 
-  /** Takes what the reader's storage keeps into the catalog. */
+  /** Adds the editions in the reader's storage to the catalog. */
   async takeKept() {
     const stored = await this.storage.kept();
     this.catalog = joined([...this.editionSources, ...stored.map(storedEdition)]);
@@ -141,7 +140,7 @@ export class ExplorerState {
     this.update();
   }
 
-  /** Frees everything; nothing can be asked of it after that. */
+  /** Frees everything. The store cannot be used afterwards. */
   close() {
     this.closed = true;
     this.tellFeatures('close');
@@ -149,12 +148,12 @@ export class ExplorerState {
     this.engine.close();
   }
 
-  /** Draws everything soon, once for all changes of this turn. */
+  /** Schedules one drawing for all changes of this turn. */
   update() {
     if (this.model && !this.closed) this.scheduler.all();
   }
 
-  /** When all that has changed is drawn. */
+  /** Resolves when every change is drawn. */
   get updateComplete() {
     return this.scheduler.done;
   }
@@ -175,12 +174,12 @@ export class ExplorerState {
     );
   }
 
-  /** Of the country that the reader sees, while another one is on its way. */
+  /** The code of the country on screen, even while another one is loading. */
   get shown() {
     return this.model?.code ?? this.code;
   }
 
-  /** Of the country that is shown, or about to be; empty before there is one. */
+  /** The code of the country that is shown or about to be shown; empty before there is one. */
   get code() {
     return this.country ?? '';
   }

@@ -9,28 +9,28 @@ import { announce, resultOf } from '../i18n/sentences.js';
  * @import { Edit, Problem } from '../engine/types.d.ts'
  */
 
-/** A link's key of the page's own: the indicator that it leads to. */
+/** A link key that only the page reads: the indicator that the link leads to. */
 export const INDICATOR = 'i';
 
-/** Keys that follow each other within so many milliseconds are on their way to one answer. */
+/** Key presses less than this many milliseconds apart count as one step. */
 const PASSING = 1000;
 
 /**
- * One country of one edition, with the reader's changes: what a page and a card show. Its methods
- * are the only way to change that. What the core does not know (edition, country, method, the
- * strip's cursor) stands here; changes go to the engine, and what is shown is taken from it.
+ * One country of one edition with the reader's changes: what a page or a card shows, and the only way
+ * to change it. The store keeps what the core does not know: edition, country, method and the strip's
+ * cursor. Answers are changed in the engine, and everything shown is read back from it.
  */
 export class ExplorerStore extends ExplorerState {
   /**
-   * Of the data behind what is shown; which sheets and countries that was.
+   * The fingerprint of the data behind what is shown, and the sheets and countries it belongs to.
    * @type {{ is: string, revision?: object, of?: string }}
    */
   #fingerprint = { is: '' };
-  /** Editions and links on their way. */
+  /** Loads editions and links. */
   #opening = new EditionLoader(this);
-  /** The data that what is shown is of. @type {Data | undefined} */
+  /** The data that the model was made from. @type {Data | undefined} */
   #taken;
-  /** The answer that keys go through, and when they were last pressed. */
+  /** The answer that the reader is stepping through by key, and the time of the last press. */
   #stepping = { answer: '', at: 0 };
 
   /** As EditionLoader.edition. @param {string} edition @param {string} country @param {boolean} [goOn] */
@@ -43,7 +43,7 @@ export class ExplorerStore extends ExplorerState {
     return this.#opening.link(fragment);
   }
 
-  /** The reader has read what is wrong with the link. */
+  /** The reader has dismissed the faults of the link. */
   async forgetLink() {
     this.linkProblems = [];
     this.update();
@@ -52,7 +52,7 @@ export class ExplorerStore extends ExplorerState {
     this.focus('.chooser :is(summary, select)');
   }
 
-  /** Shows a country of the edition; its answers come when they are there. @param {string} code */
+  /** Shows a country of the edition once its answers are loaded. @param {string} code */
   async show(code) {
     if (!this.editionSource || !this.data || !this.codes.includes(code)) return;
     this.country = code;
@@ -67,7 +67,7 @@ export class ExplorerStore extends ExplorerState {
    * Of the data behind what is shown, as a link has it: the shown country's, and what is changed.
    */
   get fingerprint() {
-    // It takes milliseconds, and is the same for other answers of the same countries.
+    // Computing it takes milliseconds, and it depends only on which countries are loaded.
     const revision = this.data?.revision;
     const of = [...new Set([this.code, ...(this.model?.editedCountries ?? [])])].sort().join();
     if (this.#fingerprint.revision !== revision || this.#fingerprint.of !== of) {
@@ -84,8 +84,8 @@ export class ExplorerStore extends ExplorerState {
    * The fragment of a link to what is shown now, without "#". Without the standings nothing can be
    * changed, and it is a place on the page.
    * @param {string} [indicator] that it leads to
-   * @param {{ scope?: string, others?: [string, string][] }} [more] what a link that was opened has
-   *   beside that
+   * @param {{ scope?: string, others?: [string, string][] }} [more] further parts of a link that was
+   *   opened
    */
   link(indicator = '', { scope, others = [] } = {}) {
     const { data, engine, method, index } = this;
@@ -107,7 +107,7 @@ export class ExplorerStore extends ExplorerState {
     const stepping = { answer: byKey ? indicator : '', at: performance.now() };
     this.#apply(() => {
       const { answer, at } = this.#stepping;
-      // What a hand passes on its way is no step of its own.
+      // Answers that the reader only passes through are not steps of their own.
       const joined = byKey && answer === indicator && stepping.at - at < PASSING;
       this.engine.set(this.shown, indicator, score, { joined });
     }, stepping);
@@ -137,7 +137,7 @@ export class ExplorerStore extends ExplorerState {
   async reset(indicator) {
     this.#apply(() => this.engine.reset(this.shown, indicator));
     await this.updateComplete;
-    // The button that was pressed is gone; the reader goes on at the answer.
+    // The pressed button is gone, so the focus moves to the answer.
     this.focus(`#${CSS.escape(indicator)} input:checked`);
   }
 
@@ -168,7 +168,7 @@ export class ExplorerStore extends ExplorerState {
    */
   #apply(change, stepping = { answer: '', at: 0 }) {
     if (this.readonly) return;
-    // What is pressed while the next edition is there, but not seen yet, is of the one before.
+    // Until the next edition is on screen, a press belongs to the one before.
     if (this.loading || this.#taken !== this.data) {
       this.#opening.later(() => this.#apply(change, stepping));
       return;
@@ -179,8 +179,7 @@ export class ExplorerStore extends ExplorerState {
   }
 
   /**
-   * Takes, shows, announces and hands on what is now, once the press that changed it has been
-   * painted.
+   * Reads, shows and announces the new state, once the press that caused it has been painted.
    */
   #tell() {
     this.scheduler.afterPress(() => {
@@ -193,13 +192,13 @@ export class ExplorerStore extends ExplorerState {
     });
   }
 
-  /** Takes everything that is shown from the engine anew, and shows it soon. */
+  /** Reads everything from the engine again and schedules a drawing. */
   refresh() {
     this.#take();
     if (this.data && !this.loading) this.scheduler.all();
   }
 
-  /** Takes what a press has changed, for who cannot wait until it is seen. */
+  /** Reads the result of a press now, for callers that cannot wait for the painting. */
   settle() {
     if (this.scheduler.pressed) this.#take();
   }
@@ -208,11 +207,11 @@ export class ExplorerStore extends ExplorerState {
     if (!this.data || this.loading) return;
     this.scheduler.taken();
     this.#taken = this.data;
-    // What was said is of another country.
+    // The announcement was about another country.
     if (this.shown !== this.code) this.announcement = '';
     this.model = modelOf(this.engine, this.data, this.code, this.method, this.format.country);
     if (this.readonly) this.model.editable = false;
-    // It stays what it was while the reader tries it.
+    // The suggestion stays the same while the reader tries it.
     if (this.engine.edits().length === 0)
       this.suggestion = this.model.editable
         ? suggestionFor(this.engine, this.data, this.code, this.method)
