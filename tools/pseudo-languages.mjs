@@ -1,6 +1,6 @@
 /**
- * Languages made from English by rule, so that tests find what is not translated, what does not fit,
- * and what is on the wrong side. The site has them, for `?lang=`; the single file does not.
+ * Languages generated from English. With them, tests find untranslated text, text that does not fit
+ * and text on the wrong side. The site includes them for `?lang=`; the single file does not.
  */
 import { language as english } from '../web/src/i18n/en.js';
 
@@ -58,7 +58,7 @@ function wordsOnly(message, change) {
 
 /** @type {Record<string, AnyLanguage>} */
 export const pseudoLanguages = {
-  /** English, longer and with accents. What is read without brackets is not translated. */
+  /** Longer English with accents. Text without brackets is not translated. */
   'en-XA': { ...english, lang: 'en-XA', messages: reworded(english.messages, lengthened) },
   /** English in Arabic letters and figures, from right to left, with the plural rules of Arabic. */
   'ar-XB': {

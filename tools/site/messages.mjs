@@ -12,12 +12,12 @@ const BUILT = ['staticPage'];
  */
 const LATER = ['embedBuilder'];
 
-/** Before the tags of the languages that are for tests. */
+/** The prefix of modules that hold a generated language. */
 const PSEUDO = 'virtual:pseudo-languages/';
 
 /**
  * Parses the messages of every language in web/src/i18n/, so that the page needs no parser.
- * @param {{ pseudo?: boolean }} [languages] `pseudo`: whether those for tests are among them
+ * @param {{ pseudo?: boolean }} [languages] `pseudo`: whether to include those generated for tests
  * @returns {import('vite').Plugin}
  */
 export function messages({ pseudo = true } = {}) {
@@ -51,7 +51,7 @@ export function messages({ pseudo = true } = {}) {
 }
 
 /**
- * A language as a module, with some groups of its messages.
+ * A language as a module with the chosen groups of messages.
  * @param {import('../../web/src/i18n/load-language.js').AnyLanguage} language
  * @param {(group: string) => boolean} isSaid
  */

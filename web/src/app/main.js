@@ -27,7 +27,7 @@ const home = { edition, country, version, site: site && new URL(site, document.b
 
 const homeFile = (/** @type {string} */ name) => fetchedOnce(name, BUILT_IN[name]);
 
-// They come while the scoring module comes: all but the answers of another country.
+// These load while the scoring module loads; answers of another country are not built in.
 for (const name of ['index.json', 'standings.json', `countries/${country}.json`])
   if (Object.hasOwn(BUILT_IN, name)) homeFile(name).read(EARLY_BYTES);
 

@@ -21,7 +21,7 @@ export function card(own, store) {
   const { text, model, index } = store;
   const ranked = model.places.length > 0;
   const address = own.page && store.location.at('');
-  // The answer that is suggested stands below, so that only the change is asked about.
+  // The suggested answer is shown below, so the question names only the change.
   const question =
     own.suggests && store.suggestion && model.editable
       ? text.card.question(inWords(store, store.suggestion))

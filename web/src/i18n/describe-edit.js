@@ -1,7 +1,7 @@
 /** @import { Open } from '../explorer/store.js' */
 
 /**
- * The words of an answer: an option's, or that it is skipped.
+ * The label of an answer: its option's, or the word for a skip.
  * @param {Pick<Open, 'text' | 'index'>} store @param {string} indicator @param {number | null} score
  */
 export function answerLabel({ text, index }, indicator, score) {
@@ -11,8 +11,8 @@ export function answerLabel({ text, index }, indicator, score) {
 }
 
 /**
- * A change of the shown country's answer: the indicator's title and the options' words. Without
- * `from` it is what the answer is now.
+ * A change of the shown country's answer: the indicator's title and the labels of both answers.
+ * `from` defaults to the current answer.
  * @param {Pick<Open, 'text' | 'index' | 'model' | 'data'>} store @param {{ indicator: string, from?:
  *   number | null, to: number | null }} change
  */

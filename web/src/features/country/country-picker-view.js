@@ -139,7 +139,7 @@ function choose(store, event, code) {
   store.show(code);
 }
 
-/** The search begins anew next time. @param {Open} store @param {HTMLDetailsElement} details */
+/** Folds the list and clears the search. @param {Open} store @param {HTMLDetailsElement} details */
 function fold(store, details) {
   details.open = false;
   details.querySelector('summary')?.focus();

@@ -173,14 +173,14 @@ async function add(store, event) {
   builder.indicators = [...builder.indicators, list.value];
   store.use(Notices).say(wordsOf(store).added({ title }));
   await store.updateComplete;
-  // With the last that has room the button is gone.
+  // When the card is full, the button is gone.
   /** @type {NodeListOf<HTMLElement> | undefined} */
   const buttons = fieldset?.querySelectorAll('button');
   if (!fieldset?.querySelector('select')) buttons?.[buttons.length - 1].focus();
 }
 
 /**
- * The button that is pressed goes; the focus stays near.
+ * The pressed button disappears, so the focus moves to a neighbour.
  * @param {Open} store
  * @param {string} id
  * @param {string} title

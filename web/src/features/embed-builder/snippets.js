@@ -3,7 +3,7 @@
  * says the same in the attributes of its own. Knows no DOM.
  */
 
-/** So many answers fit a card. */
+/** The most answers that fit in a card. */
 export const MAX_INDICATORS = 5;
 
 /**
@@ -30,19 +30,19 @@ export const MAX_INDICATORS = 5;
  *   Instead
  */
 
-/** The frame keeps its place until it knows its height; the explorer scrolls within it. */
+/** The height of a frame before it reports its own; the explorer scrolls inside it. */
 export const HEIGHTS = { card: 860, full: 800 };
 
-/** A file's name that never means another version. @param {string} file @param {string} version */
+/** The name of a file that is fixed to a version. @param {string} file @param {string} version */
 const named = (file, version) => (version ? file.replace('.', `-${version}.`) : file);
 
 /**
- * What is false or empty is left out; true is an attribute without a value.
+ * Attributes of an element. False or empty ones are omitted; true means an attribute without a value.
  * @typedef {Record<string, string | boolean>} Attributes
  */
 
 /**
- * What differs from what is shown without being told.
+ * The attributes that differ from the defaults.
  * @param {Choice} choice @param {string} site
  * @returns {Attributes}
  */
@@ -139,7 +139,7 @@ function tag(name, attributes, content = '') {
   return name === 'img' ? start : `${start}${content}</${name}>`;
 }
 
-/** What stands for the characters that mean something in HTML. @type {Record<string, string>} */
+/** Escapes for characters with a meaning in HTML. @type {Record<string, string>} */
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** @param {string} text */

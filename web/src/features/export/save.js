@@ -2,7 +2,7 @@ import { download, fileName } from '../../ui/download.js';
 import { Notices } from '../../explorer/notices.js';
 
 /**
- * Hands a file to the browser's downloads, and says so.
+ * Saves a file to the browser's downloads, and tells the reader.
  * @param {import('../../explorer/store.js').Open} store
  * @param {Blob} blob
  * @param {string} ending "csv" @param {string} [part] "answers"

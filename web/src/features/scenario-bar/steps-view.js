@@ -1,7 +1,7 @@
 import { html } from 'lit-html';
 
 /**
- * Back and forth in the reader's own changes.
+ * Undo, redo and reset.
  * @param {import('../../explorer/store.js').Open} store
  */
 export function steps(store) {

@@ -93,7 +93,7 @@ function forget(store, name, event) {
 }
 
 /**
- * The pressed button goes; the focus stays in its line.
+ * The pressed button disappears, so the focus moves to the first one in its line.
  * @param {Open} store
  * @param {Event} event
  */
