@@ -33,7 +33,7 @@ const NAME = 'rescore';
 const store = () => createStore(NAME, 'editions');
 
 /** Storage that does not answer within this time, in milliseconds, counts as broken. */
-const PATIENCE = 3000;
+const PATIENCE = 4000;
 
 /** What the browser did not keep lasts as long as the page. @type {Map<string, Stored>} */
 const unkept = new Map();
