@@ -2,16 +2,16 @@ import { goTo, hasPlace } from '../explorer/navigation.js';
 import { INDICATOR } from '../explorer/store.js';
 
 /**
- * The page's address is a link to what it shows (docs/links.md). The fragment holds the scenario, so
- * no server sees it, a reload keeps it, and two tabs do not share it. Back and forward step through
- * shared states and countries, not through every click. The title changes with the address.
+ * The page's address is a link to what it shows (docs/links.md). The fragment holds the scenario,
+ * so no server sees it, a reload keeps it, and two tabs do not share it. Back and forward step
+ * through shared states and countries, not through every click. The title changes with the address.
  * @import { ExplorerStore } from '../explorer/store.js'
  */
 
 /**
- * The address follows each change at once, so that an early reload loses nothing. But Safari accepts
- * only a hundred addresses in thirty seconds. So we allow one every 400 milliseconds, with a burst of
- * twenty.
+ * The address follows each change at once, so that an early reload loses nothing. But Safari
+ * accepts only a hundred addresses in thirty seconds. So we allow one every 400 milliseconds, with
+ * a burst of twenty.
  */
 const BETWEEN = 400;
 const TOGETHER = 20 * BETWEEN;

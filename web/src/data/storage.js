@@ -96,7 +96,10 @@ async function forget(edition) {
     await answered(del(edition, store())).catch(() => {});
 }
 
-/** Rejects if there is no answer in time. @template T @param {Promise<T>} promise @returns {Promise<T>} */
+/**
+ * Rejects if there is no answer in time.
+ * @template T @param {Promise<T>} promise @returns {Promise<T>}
+ */
 const answered = (promise) =>
   Promise.race([
     promise,

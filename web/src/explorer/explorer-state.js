@@ -27,7 +27,7 @@ export class ExplorerState {
   /**
    * @param {HTMLElement} root where it is drawn
    * @param {Engine} engine
-   * @param {EditionSource[]} editionSources the page's own; `takeKept` adds those kept on the device
+   * @param {EditionSource[]} editionSources the page's own; `takeKept` adds more
    * @param {Given} given
    */
   constructor(root, engine, editionSources, given) {

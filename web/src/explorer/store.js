@@ -16,9 +16,9 @@ export const INDICATOR = 'i';
 const PASSING = 1000;
 
 /**
- * One country of one edition with the reader's changes: what a page or a card shows, and the only way
- * to change it. The store keeps what the core does not know: edition, country, method and the strip's
- * cursor. Answers are changed in the engine, and everything shown is read back from it.
+ * One country of one edition with the reader's changes: what a page or a card shows, and the only
+ * way to change it. The store keeps what the core does not know: edition, country, method and the
+ * strip's cursor. Answers are changed in the engine, and everything shown is read back from it.
  */
 export class ExplorerStore extends ExplorerState {
   /**
@@ -84,8 +84,8 @@ export class ExplorerStore extends ExplorerState {
    * The fragment of a link to what is shown now, without "#". Without the standings nothing can be
    * changed, and it is a place on the page.
    * @param {string} [indicator] that it leads to
-   * @param {{ scope?: string, others?: [string, string][] }} [more] further parts of a link that was
-   *   opened
+   * @param {{ scope?: string, others?: [string, string][] }} [more] further parts of an
+   *   opened link
    */
   link(indicator = '', { scope, others = [] } = {}) {
     const { data, engine, method, index } = this;

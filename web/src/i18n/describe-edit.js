@@ -2,7 +2,8 @@
 
 /**
  * The label of an answer: its option's, or the word for a skip.
- * @param {Pick<Open, 'text' | 'index'>} store @param {string} indicator @param {number | null} score
+ * @param {Pick<Open, 'text' | 'index'>} store @param {string} indicator
+ * @param {number | null} score
  */
 export function answerLabel({ text, index }, indicator, score) {
   const scale = index.indicators.find((i) => i.id === indicator)?.scale;

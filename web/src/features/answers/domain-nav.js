@@ -13,8 +13,8 @@ import { AnswersState } from './answers.js';
 const READ = '-15% 0px -70% 0px';
 
 /**
- * Links to all domains, with their scores. The domain being read is marked. On a phone the list folds
- * into one line.
+ * Links to all domains, with their scores. The domain being read is marked. On a phone the list
+ * folds into one line.
  * @param {Open} store
  * @param {Part[]} shown
  */
@@ -67,7 +67,8 @@ export function domains(store, shown) {
 const followed = new WeakMap();
 
 /**
- * Marks the domain being read. It writes to the page directly, because scrolling changes nothing else.
+ * Marks the domain being read. It writes to the page directly, because scrolling changes nothing
+ * else.
  * @param {Element} nav passed in on every rendering
  */
 function follow(nav) {

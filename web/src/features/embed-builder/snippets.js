@@ -37,7 +37,8 @@ export const HEIGHTS = { card: 860, full: 800 };
 const named = (file, version) => (version ? file.replace('.', `-${version}.`) : file);
 
 /**
- * Attributes of an element. False or empty ones are omitted; true means an attribute without a value.
+ * Attributes of an element. False or empty ones are omitted; true means an attribute without a
+ * value.
  * @typedef {Record<string, string | boolean>} Attributes
  */
 

@@ -150,8 +150,11 @@ function strip({ result, model, dir }, voice) {
   const x = (/** @type {number} */ percent) => round(scale(percent));
   /** @type {(at: number, from: number, stroke: string, width: number) => string} */
   const vertical = (at, from, stroke, width) =>
-    `<line x1="${at}" x2="${at}" y1="${from}" y2="${AXIS.base}" stroke="${stroke}" stroke-width="${width}"/>`;
-  /** @type {(row: Result['after'] | null, name: string, line: string, fill: string) => Mark | null} */
+    `<line x1="${at}" x2="${at}" y1="${from}" y2="${AXIS.base}"` +
+    ` stroke="${stroke}" stroke-width="${width}"/>`;
+  /**
+   * @type {(row: Result['after'] | null, name: string, line: string, fill: string) => Mark | null}
+   */
   const markOf = (row, name, line, fill) =>
     row === null || row.percent === null
       ? null

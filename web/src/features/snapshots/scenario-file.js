@@ -35,7 +35,10 @@ const LONGEST_LINK = 64 * 1024;
 /** The most faults that are reported. */
 const MOST_FAULTS = 100;
 
-/** The texts of a file: key, form, and the message if the form is wrong. @type {[string, RegExp, string][]} */
+/**
+ * The texts of a file: key, form, and the message if the form is wrong.
+ * @type {[string, RegExp, string][]}
+ */
 const TEXTS = [
   ['edition', /^[a-z0-9-]{1,100}$/, 'The edition is an id such as "china-index-2024-98".'],
   ['country', /^([A-Z]{2})?$/, 'The country is a code of two capitals.'],
@@ -43,7 +46,10 @@ const TEXTS = [
   ['link', /^(#?v=\d[\x21-\x7e]*)?$/, 'The link is the part of an address after "#".'],
 ];
 
-/** The parts of a change: key, check, fault code and message. @type {[string, (value: unknown) => boolean, code: string, string][]} */
+/**
+ * The parts of a change: key, check, fault code and message.
+ * @type {[string, (value: unknown) => boolean, code: string, string][]}
+ */
 const EDIT = [
   [
     'country',
@@ -180,8 +186,8 @@ export function disagreements(file, { edits }, opened) {
 }
 
 /**
- * Translates the place of a fault in the link to a place in the file. If the file has no link of its
- * own, its link was made from the edits.
+ * Translates the place of a fault in the link to a place in the file. If the file has no link of
+ * its own, its link was made from the edits.
  * @param {Problem} problem
  * @param {string} file
  * @param {Scenario} scenario
