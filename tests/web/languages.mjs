@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 
 import { compiled } from '../../tools/compile-messages.mjs';
+import { pseudoLanguages } from '../../tools/pseudo-languages.mjs';
 import { formatter } from '../../web/src/i18n/format.js';
 import { textOf } from '../../web/src/i18n/messages.js';
 import { root } from '../cli/support.mjs';
@@ -12,15 +13,18 @@ const files = readdirSync(`${root}/web/src/i18n`).filter((name) =>
   /^[a-z]{2}(-\w+)*\.js$/.test(name),
 );
 
-/** Every language, by its file's name. @type {Record<string, AnyLanguage>} */
-export const languages = Object.fromEntries(
-  await Promise.all(
-    files.map(async (name) => [
-      name.replace('.js', ''),
-      (await import(`../../web/src/i18n/${name}`)).language,
-    ]),
+/** Every language there is, and those for tests, by tag. @type {Record<string, AnyLanguage>} */
+export const languages = {
+  ...Object.fromEntries(
+    await Promise.all(
+      files.map(async (name) => [
+        name.replace('.js', ''),
+        (await import(`../../web/src/i18n/${name}`)).language,
+      ]),
+    ),
   ),
-);
+  ...pseudoLanguages,
+};
 
 /** Texts and number formats of a language. @param {AnyLanguage} language */
 export const voiceOf = (language) => ({

@@ -26,15 +26,13 @@ const SINGLE = source('single/module.js');
 const LICENSES = 'licenses.md';
 
 /**
- * Replacements for files of web/src. Languages for tests are left out.
+ * Replacements for files of web/src.
  * @type {Record<string, string>}
  */
 const INSTEAD = {
   'worker/start-question-worker.js': source('single/workers.js'),
   'worker/start-import-worker.js': source('single/workers.js'),
   'features/offline/offline.js': source('single/offline.js'),
-  'i18n/en-XA.js': source('i18n/en.js'),
-  'i18n/ar-XB.js': source('i18n/en.js'),
 };
 
 /**
@@ -85,7 +83,7 @@ async function bundled(entry, data = [], target = BUILD_TARGETS) {
       packed(data),
       imported.importedList('(site, file) => globalThis.rescore.address(`imported/${file}`)'),
       builtInAnswers(),
-      messages(),
+      messages({ pseudo: false }),
     ],
     build: {
       write: false,

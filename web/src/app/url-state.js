@@ -2,16 +2,16 @@ import { goTo, hasPlace } from '../explorer/navigation.js';
 import { INDICATOR } from '../explorer/store.js';
 
 /**
- * The page's address is the link to what it shows (docs/links.md): the fragment holds the scenario,
- * which no server sees. So a reload keeps it, two tabs do not meet, and back and forward go through
- * what was shared and which countries were shown, not through every click. The title goes with it.
+ * The page's address is a link to what it shows (docs/links.md). The fragment holds the scenario,
+ * so no server sees it, a reload keeps it, and two tabs do not share it. Back and forward step
+ * through shared states and countries, not through every click. The title changes with the address.
  * @import { ExplorerStore } from '../explorer/store.js'
  */
 
 /**
- * The address follows a change at once, so that a reload never comes too early; but Safari takes only
- * a hundred addresses in half a minute. So there is one every so many milliseconds, and those of the
- * last seconds may come together.
+ * The address follows each change at once, so that an early reload loses nothing. But Safari
+ * accepts only a hundred addresses in thirty seconds. So we allow one every 400 milliseconds, with
+ * a burst of twenty.
  */
 const BETWEEN = 400;
 const TOGETHER = 20 * BETWEEN;
@@ -23,7 +23,7 @@ export class UrlState {
   #timer;
   /** The country of the page's last address. */
   #shown = '';
-  /** Until when the addresses that were written count. */
+  /** When the addresses written so far stop counting against the limit. */
   #spent = 0;
   /** The opening of a link that is under way. @type {Promise<void>} */
   #last = Promise.resolve();
@@ -103,7 +103,7 @@ export class UrlState {
     // What does not hold of a link stays in the address until the reader changes something.
     if (this.#opening) return;
     this.#indicator = '';
-    // Not before the change is seen: a browser takes milliseconds for another address.
+    // After the change is painted: setting the address takes the browser some milliseconds.
     const early = this.#spent - TOGETHER - performance.now();
     this.#timer = setTimeout(() => this.#write(), Math.max(early, 0));
   }
@@ -165,12 +165,10 @@ export class UrlState {
    */
   #isHome(atPlace = false) {
     const { model, editionSource, index, home } = this.#store;
-    const plain =
+    return (
       model?.code === home.country &&
       editionSource?.edition === home.edition &&
-      model.method === index?.methods[0].id;
-    return (
-      plain &&
+      model.method === index?.methods[0].id &&
       (atPlace || !this.#indicator) &&
       model.edits.size + model.elsewhere === 0 &&
       this.others.length === 0 &&

@@ -12,14 +12,14 @@ const BUILT_IN = {
   'countries/AZ.json': sheetUrl,
 };
 
-/** No file that is read before the core says how much it takes is larger. */
+/** A size limit for files that are read before the core, which has its own limit, is loaded. */
 export const EARLY_BYTES = 2 ** 24;
 
-/** What has been fetched, by address. @type {Map<string, Promise<string>>} */
+/** Texts fetched so far, by address. @type {Map<string, Promise<string>>} */
 const texts = new Map();
 
 /**
- * A file that is fetched once, whoever asks for it.
+ * A file that is fetched only once, however many readers ask for it.
  * @param {string} name @param {string} url
  * @returns {import('./catalog.js').Source}
  */
@@ -27,7 +27,7 @@ export function fetchedOnce(name, url) {
   const read = (/** @type {number} */ limit) => {
     const text = texts.get(url) ?? fetchText({ name, url }, limit);
     texts.set(url, text);
-    // What failed is asked for anew by the next one.
+    // After a failure, the next reader tries again.
     text.catch(() => texts.delete(url));
     return text;
   };

@@ -53,7 +53,7 @@ export function joined(editionSources) {
 }
 
 /**
- * An edition of files by their names.
+ * An edition from files by name.
  * @param {string} edition @param {string} title
  * @param {(name: string) => Source} file
  * @param {string[]} codes countries that have a sheet
@@ -84,7 +84,7 @@ export function hasAllCountries({ editionSource, data }) {
   );
 }
 
-/** An edition of texts that this device keeps. @param {Stored} stored @returns {EditionSource} */
+/** An edition that is kept on this device. @param {Stored} stored @returns {EditionSource} */
 export function storedEdition({ edition, title, index, standings, sheets, pasted }) {
   const codes = Object.keys(sheets);
   /** @type {Record<string, string>} */

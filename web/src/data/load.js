@@ -40,7 +40,7 @@ export function fetched(name, address) {
 }
 
 /**
- * Fetches a text file of at most `limit` bytes. It stops reading as soon as the limit is passed.
+ * Fetches a text file of at most `limit` bytes, and stops reading once the limit is exceeded.
  * @param {{ name: string, url: string }} source
  * @param {number} limit
  * @returns {Promise<string>}
@@ -94,8 +94,8 @@ export async function loadEdition(engine, editionSource, country, begin = () => 
   const [indexText, standingsText] = [index, standings].map(read);
   let code = country;
   let sheetText = read(sheets.get(code));
-  // Before it is known what the engine makes of them: a code that stands nowhere in the text is in
-  // no edition.
+  // The engine has not parsed the standings yet. But a code that does not occur in the text cannot
+  // be in the edition.
   const ranked = await standingsText.catch(() => null);
   if (!sheets.has(code) && ranked !== null && !ranked.includes(`"${code}"`)) {
     [code = country] = sheets.keys();
@@ -143,7 +143,7 @@ export const pause = () => new Promise((resolve) => setTimeout(resolve));
  * @param {EditionSource} editionSource
  * @param {Data} data
  * @param {string} country
- * @param {Promise<string>} [text] where it is on its way already
+ * @param {Promise<string>} [text] the sheet's text, if it is being read already
  */
 export async function loadSheet(engine, { sheets }, data, country, text) {
   const source = sheets.get(country);
@@ -160,9 +160,9 @@ export async function loadSheet(engine, { sheets }, data, country, text) {
  */
 async function readSheet(engine, source, data, country, text) {
   const { name } = source;
-  await text.catch(() => data.asked.delete(country)); // it may be there the next time
+  await text.catch(() => data.asked.delete(country)); // the next request may succeed
   if (data.sheets.has(country)) return; // a pasted page came first
-  // What is told of it is not told twice.
+  // Earlier faults of this file are replaced, not repeated.
   data.problems = data.problems.filter((told) => told.file !== name);
   const taken = await take(data, name, text, (file, sheet) => engine.loadSheet(file, sheet));
   addSheet(data, country, taken);
@@ -196,7 +196,8 @@ export function addSheet(data, country, text) {
 }
 
 /**
- * The text of a file that the core accepts, or nothing; its faults go to the data's problems.
+ * The text of a file if the core accepts it, otherwise an empty string. Faults go to the data's
+ * problems.
  * @param {Data} data
  * @param {string} name
  * @param {Promise<string>} coming
@@ -216,7 +217,7 @@ export async function take(data, name, coming, read) {
 }
 
 /**
- * One fault, to be thrown.
+ * An error with a single fault.
  * @param {string} code @param {string} file name @param {string} sentence
  * @param {string} [pointer] to its place in the file
  */

@@ -32,8 +32,8 @@ import { localEntry } from './local-storage.js';
 const NAME = 'rescore';
 const store = () => createStore(NAME, 'editions');
 
-/** What has not answered by then, in milliseconds, keeps nothing: a storage that is out of order. */
-const PATIENCE = 3000;
+/** Storage that does not answer within this time, in milliseconds, counts as broken. */
+const PATIENCE = 4000;
 
 /** What the browser did not keep lasts as long as the page. @type {Map<string, Stored>} */
 const unkept = new Map();
@@ -50,8 +50,8 @@ async function stored() {
 }
 
 /**
- * Opening the store makes it, and a reader who keeps nothing leaves no trace; Firefox before 126
- * has no list of what there is.
+ * Opening the store would create it, and a reader who keeps nothing should leave no trace. Firefox
+ * before 126 cannot list its databases, so there the store is created.
  */
 const isThere = async () =>
   !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
@@ -96,7 +96,10 @@ async function forget(edition) {
     await answered(del(edition, store())).catch(() => {});
 }
 
-/** Rejects when nothing comes. @template T @param {Promise<T>} promise @returns {Promise<T>} */
+/**
+ * Rejects if there is no answer in time.
+ * @template T @param {Promise<T>} promise @returns {Promise<T>}
+ */
 const answered = (promise) =>
   Promise.race([
     promise,

@@ -71,10 +71,10 @@ export function wishesOf(given, base) {
       /^([A-Z]{2})?$/,
       'two letters of ISO 3166-1 are needed, such as AZ.',
     ),
-    view: oneOf('view', text('view'), /** @type {const} */ (['card', 'full'])),
+    view: oneOf('view', text('view'), 'card', 'full'),
     indicators: indicatorsOf(text('indicators')),
     scenario: scenarioOf(text('scenario')),
-    theme: oneOf('theme', text('theme'), /** @type {const} */ (['auto', 'light', 'dark'])),
+    theme: oneOf('theme', text('theme'), 'auto', 'light', 'dark'),
     lang: text('lang').slice(0, 35),
     readonly: given('readonly') !== null,
     fingerprint: matching(
@@ -97,13 +97,12 @@ function matching(name, value, form, why) {
  * @template {string} T
  * @param {string} name
  * @param {string} value
- * @param {readonly T[]} known
+ * @param {T[]} known
  */
-function oneOf(name, value, known) {
-  const found = value === '' ? known[0] : known.find((one) => one === value);
-  if (found === undefined)
-    throw new BadAttribute(name, value, `one of ${known.join(', ')} is needed.`);
-  return found;
+function oneOf(name, value, ...known) {
+  const found = known.find((one) => one === (value || known[0]));
+  if (found) return found;
+  throw new BadAttribute(name, value, `one of ${known.join(', ')} is needed.`);
 }
 
 /** @param {string} value @param {string} base */
@@ -118,14 +117,8 @@ function srcOf(value, base) {
 
 /** @param {string} value */
 function indicatorsOf(value) {
-  const ids = [
-    ...new Set(
-      value
-        .slice(0, 1000)
-        .split(/[\s,]+/)
-        .filter(Boolean),
-    ),
-  ];
+  const words = value.slice(0, 1000).split(/[\s,]+/);
+  const ids = [...new Set(words.filter(Boolean))];
   if (ids.length > MAX_INDICATORS)
     throw new BadAttribute('indicators', value, `at most ${MAX_INDICATORS} have room.`);
   for (const id of ids)

@@ -21,6 +21,11 @@ export function card(own, store) {
   const { text, model, index } = store;
   const ranked = model.places.length > 0;
   const address = own.page && store.location.at('');
+  // The suggested answer is shown below, so the question names only the change.
+  const question =
+    own.suggests && store.suggestion && model.editable
+      ? text.card.question(inWords(store, store.suggestion))
+      : '';
   const shown = own.whole && store.data.sheets.has(model.code) ? own.indicators : [];
   return html`
     <article
@@ -47,7 +52,7 @@ export function card(own, store) {
       ${
         shown.length > 0
           ? html`<section class="answers" part="answers" aria-label=${text.card.answers}>
-              ${trialOf(own, store)}
+              ${question ? trial(store, question) : ''}
               ${shown.map((indicator) => answer(store, indicator, address !== ''))}
             </section>`
           : ''
@@ -61,15 +66,6 @@ export function card(own, store) {
       <p class="unseen announcement" role="status" aria-live="polite">${store.announcement}</p>
     </article>
   `;
-}
-
-/**
- * The answer that is suggested stands below, so that only the change is asked about.
- * @param {Card} own @param {Open} store
- */
-function trialOf(own, store) {
-  if (!own.suggests || !store.suggestion || !store.model.editable) return '';
-  return trial(store, store.text.card.question(inWords(store, store.suggestion)));
 }
 
 /**

@@ -170,14 +170,10 @@ export class Questions extends Engine {
   compare({ scope = 'overall', method = '', against = '' }) {
     /** @type {Comparison} */
     const answer = JSON.parse(value(this.#session.compare(scope, method, against)));
-    this.#addDecimals(
-      answer.moved.map((m) => m.before),
-      against,
-    );
-    this.#addDecimals(
-      answer.moved.map((m) => m.after),
-      method,
-    );
+    for (const { before, after } of answer.moved) {
+      this.#addDecimals([before], against);
+      this.#addDecimals([after], method);
+    }
     return answer;
   }
 
@@ -192,9 +188,8 @@ export class Questions extends Engine {
    */
   robustness({ method = '', ...options }, steering = {}) {
     const session = this.#session;
-    const start = () => session.startRobustness(checked({ ...DRAWS, ...options }), method);
     return this.#run(
-      start,
+      () => session.startRobustness(checked({ ...DRAWS, ...options }), method),
       (n) => session.advanceRobustness(n),
       () => JSON.parse(session.robustness()),
       steering,
@@ -210,12 +205,9 @@ export class Questions extends Engine {
    */
   sensitivity({ method = '', ...options }, steering = {}) {
     const session = this.#session;
-    /** @type {DrawOptions} */
-    const weights = { weights: 'dirichlet' };
-    const start = () =>
-      session.startSensitivity(checked({ ...DRAWS, ...weights, ...options }), method);
     return this.#run(
-      start,
+      () =>
+        session.startSensitivity(checked({ ...DRAWS, weights: 'dirichlet', ...options }), method),
       (n) => session.advanceSensitivity(n),
       () => JSON.parse(session.sensitivity()),
       steering,
@@ -285,14 +277,10 @@ async function inSlices(advance, result, { signal, onProgress, slice = 25 }) {
  * @param {Required<DrawOptions>} options
  */
 function checked(options) {
-  for (const key of /** @type {const} */ ([
-    'seed',
-    'draws',
-    'concentration',
-    'noise',
-    'answerChance',
-  ])) {
-    if (!Number.isSafeInteger(options[key]) || options[key] < 0)
+  const { seed, draws, concentration, noise, answerChance } = options;
+  const counts = { seed, draws, concentration, noise, answerChance };
+  for (const [key, value] of Object.entries(counts)) {
+    if (!Number.isSafeInteger(value) || value < 0)
       throw new TypeError(`${key} is a whole number, 0 or more.`);
   }
   if (!['fixed', 'dirichlet', 'noise'].includes(options.weights))

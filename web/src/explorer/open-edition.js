@@ -68,7 +68,7 @@ export class EditionLoader {
     if (!data.index) return;
     store.index = data.index;
     store.method = data.index.methods[0].id;
-    store.onEditionOpened();
+    store.tellFeatures('onEditionOpened');
     const there =
       store.codes.find((code) => data.sheets.has(code)) ??
       store.codes.find((code) => editionSource.sheets.has(code)) ??

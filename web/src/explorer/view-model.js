@@ -127,12 +127,13 @@ function fixedOf(revision, standings) {
  * @returns {Map<string, number>}
  */
 export function mediansOf(engine, method) {
-  const medians = engine
-    .ids()
-    .scopes.map(
-      (scope) => /** @type {const} */ ([scope, engine.publishedRanking(scope, method).median]),
-    );
-  return new Map(medians.flatMap(([scope, median]) => (median === null ? [] : [[scope, median]])));
+  /** @type {Map<string, number>} */
+  const medians = new Map();
+  for (const scope of engine.ids().scopes) {
+    const { median } = engine.publishedRanking(scope, method);
+    if (median !== null) medians.set(scope, median);
+  }
+  return medians;
 }
 
 /**
@@ -160,14 +161,11 @@ export function suggestionFor(engine, data, country, method) {
 function placesOf(ranking, names) {
   const at = new Map(ranking.countries.map((code, i) => [code, i]));
   return [...names]
-    .map(([code, name]) => ({ code, name, i: /** @type {number} */ (at.get(code)) }))
-    .map(({ code, name, i }) => ({
-      code,
-      name,
-      percent: ranking.percent[i],
-      rank: ranking.rank[i],
-      tied: ranking.tied[i],
-    }))
+    .map(([code, name]) => {
+      const i = /** @type {number} */ (at.get(code));
+      const [percent, rank, tied] = [ranking.percent[i], ranking.rank[i], ranking.tied[i]];
+      return { code, name, percent, rank, tied };
+    })
     .filter((place) => place.rank > 0)
     .sort((a, b) => a.rank - b.rank); // which leaves equal ranks as they are
 }

@@ -1,8 +1,9 @@
 /** @import { Open } from '../explorer/store.js' */
 
 /**
- * The words of an answer: an option's, or that it is skipped.
- * @param {Pick<Open, 'text' | 'index'>} store @param {string} indicator @param {number | null} score
+ * The label of an answer: its option's, or the word for a skip.
+ * @param {Pick<Open, 'text' | 'index'>} store @param {string} indicator
+ * @param {number | null} score
  */
 export function answerLabel({ text, index }, indicator, score) {
   const scale = index.indicators.find((i) => i.id === indicator)?.scale;
@@ -11,8 +12,8 @@ export function answerLabel({ text, index }, indicator, score) {
 }
 
 /**
- * A change of the shown country's answer: the indicator's title and the options' words. Without
- * `from` it is what the answer is now.
+ * A change of the shown country's answer: the indicator's title and the labels of both answers.
+ * `from` defaults to the current answer.
  * @param {Pick<Open, 'text' | 'index' | 'model' | 'data'>} store @param {{ indicator: string, from?:
  *   number | null, to: number | null }} change
  */

@@ -188,7 +188,7 @@ export function announce({ before, after, passed: { level }, pointless }, voice)
 }
 
 /**
- * Who was passed, and who is level now; or nothing.
+ * The countries passed and those drawn level with; empty if there are none.
  * @param {Result['passed']} countries
  * @param {Voice} voice
  */
@@ -244,7 +244,7 @@ function neighbours({ after, edits, neighbours: { above, level, below } }, voice
 /** "Chile, Estonia and 3 more" @param {string[]} names @param {Voice} voice */
 function listed(names, { text }) {
   const rest = names.length - MAX_NAMES;
-  // "And 1 more" takes the room of a name and says less.
+  // "And 1 more" is as long as a name and says less.
   return text.list(rest > 1 ? [...names.slice(0, MAX_NAMES), text.more({ n: rest })] : names);
 }
 

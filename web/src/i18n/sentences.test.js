@@ -14,7 +14,7 @@ import {
   sentence,
   whatIf,
 } from './sentences.js';
-import { english, languages, voiceOf } from '../../../tests/web/languages.mjs';
+import { english } from '../../../tests/web/languages.mjs';
 
 /** @typedef {import('../engine/types.d.ts').Row} Row */
 /** @typedef {import('./sentences.js').Result} Result */

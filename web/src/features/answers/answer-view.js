@@ -4,6 +4,7 @@ import { ref } from 'lit-html/directives/ref.js';
 
 import { isWeighted, methodOf } from '../../engine/method-kinds.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
+import { button } from '../../ui/controls.js';
 import { urlOf } from '../../ui/url.js';
 import { isOpen } from '../../ui/fields.js';
 
@@ -132,13 +133,11 @@ function changedLine(store, indicator, from, to) {
       ${plain ? html`<span class="own">${effect}</span>` : ''}
       ${
         model.editable
-          ? html`<button
-              type="button"
-              aria-label=${text.answers.reset_label({ title: indicator.title })}
-              @click=${() => store.reset(indicator.id)}
-            >
-              ${text.answers.reset}
-            </button>`
+          ? button(
+              text.answers.reset,
+              () => store.reset(indicator.id),
+              text.answers.reset_label({ title: indicator.title }),
+            )
           : ''
       }
     </p>

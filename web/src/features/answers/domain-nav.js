@@ -9,12 +9,12 @@ import { AnswersState } from './answers.js';
  * @import { Part } from '../../engine/types.d.ts'
  */
 
-/** The part of the window in which a domain is the one that is read. */
+/** A domain that crosses this part of the window is the one being read. */
 const READ = '-15% 0px -70% 0px';
 
 /**
- * The way to each domain, with its score; the one that is read is marked. On a phone it is one line
- * that unfolds.
+ * Links to all domains, with their scores. The domain being read is marked. On a phone the list
+ * folds into one line.
  * @param {Open} store
  * @param {Part[]} shown
  */
@@ -26,7 +26,7 @@ export function domains(store, shown) {
       class=${state.menu ? 'domains open' : 'domains'}
       aria-label=${text.answers.domains}
       @click=${(/** @type {Event} */ e) => chosen(store, e)}
-      ${ref((nav) => nav && follow(/** @type {HTMLElement} */ (nav)))}
+      ${ref((nav) => nav && follow(nav))}
     >
       <button
         type="button"
@@ -60,36 +60,41 @@ export function domains(store, shown) {
   `;
 }
 
-/** What watches the domains of a navigation. @type {WeakMap<Element, IntersectionObserver>} */
-const observers = new WeakMap();
+/**
+ * The observer of each navigation's domains, and the id of the domain being read.
+ * @type {WeakMap<Element, { observer: IntersectionObserver, read: string }>}
+ */
+const followed = new WeakMap();
 
 /**
- * Marks the domain that is read. It writes the mark itself, as scrolling changes nothing else.
- * @param {HTMLElement} nav each time it is rendered
+ * Marks the domain being read. It writes to the page directly, because scrolling changes nothing
+ * else.
+ * @param {Element} nav passed in on every rendering
  */
 function follow(nav) {
-  observers.get(nav)?.disconnect();
+  const before = followed.get(nav);
+  before?.observer.disconnect();
   /** @type {Set<Element>} */
   const passing = new Set();
+  const watched = () => [...(nav.nextElementSibling?.children ?? [])];
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries)
         isIntersecting ? passing.add(target) : passing.delete(target);
-      // Between two domains it stays with the one that was read.
-      const first = watched().find((domain) => passing.has(domain));
-      mark(nav, first?.id ?? nav.dataset.read);
+      // Between two domains the mark stays where it was.
+      following.read = watched().find((domain) => passing.has(domain))?.id ?? following.read;
+      mark(nav, following.read);
     },
     { rootMargin: READ },
   );
-  observers.set(nav, observer);
-  const watched = () => [...(nav.nextElementSibling?.children ?? [])];
-  // The domains are rendered after their navigation; a filter takes some away and brings others.
+  const following = { observer, read: before?.read ?? '' };
+  followed.set(nav, following);
+  // The domains are rendered after the navigation, and a filter can add or remove some.
   queueMicrotask(() => watched().forEach((domain) => observer.observe(domain)));
 }
 
-/** @param {HTMLElement} nav @param {string} [read] id */
-function mark(nav, read = '') {
-  nav.dataset.read = read;
+/** @param {Element} nav @param {string} read id */
+function mark(nav, read) {
   let name = '';
   for (const link of nav.querySelectorAll('a')) {
     const current = link.hash === `#${read}`;
@@ -100,11 +105,11 @@ function mark(nav, read = '') {
   const line = nav.querySelector('.read');
   if (!line || line.textContent === name) return;
   line.textContent = name;
-  // Until one is read, the line says what the list is of.
+  // Before any domain is read, the line is the title of the list.
   line.parentElement?.classList.toggle('reading', name !== '');
 }
 
-/** A way that is taken folds the list up again. @param {Open} store @param {Event} event */
+/** Following a link folds the list again. @param {Open} store @param {Event} event */
 function chosen(store, event) {
   if (event.target instanceof Element && event.target.closest('a'))
     store.use(AnswersState).unfoldMenu(false);

@@ -135,12 +135,15 @@ function grouped(store, places) {
 /** @param {Open} store @param {Event} event @param {string} code */
 function choose(store, event, code) {
   const details = /** @type {HTMLElement} */ (event.currentTarget).closest('details');
-  if (details) {
-    details.open = false;
-    details.querySelector('summary')?.focus();
-  }
-  store.use(CountryPickerState).change({ query: '' });
+  if (details) fold(store, details);
   store.show(code);
+}
+
+/** Folds the list and clears the search. @param {Open} store @param {HTMLDetailsElement} details */
+function fold(store, details) {
+  details.open = false;
+  details.querySelector('summary')?.focus();
+  store.use(CountryPickerState).change({ query: '' });
 }
 
 /** Typing can begin at once. @param {Open} store @param {Event} event */
@@ -163,9 +166,7 @@ function walk(store, event) {
   const at = buttons.indexOf(target);
   const inSearch = target.matches('input');
   if (event.key === 'Escape') {
-    details.open = false;
-    store.use(CountryPickerState).change({ query: '' });
-    details.querySelector('summary')?.focus();
+    fold(store, details);
   } else if (event.key === 'ArrowDown' && (inSearch || at >= 0)) {
     buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
   } else if (event.key === 'ArrowUp' && at >= 0) {

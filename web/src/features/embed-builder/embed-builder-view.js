@@ -166,32 +166,32 @@ function answers({ store, words, builder }) {
 /** @param {Open} store @param {Event} event */
 async function add(store, event) {
   const fieldset = /** @type {HTMLElement} */ (event.currentTarget).closest('fieldset');
-  const select = fieldset?.querySelector('select');
+  const list = fieldset?.querySelector('select');
+  if (!list) return;
+  const title = list.selectedOptions[0].label;
   const builder = store.use(EmbedBuilderState);
-  if (!builder || !select) return;
-  const name = select.selectedOptions[0].label;
-  builder.indicators = [...builder.indicators, select.value];
-  store.use(Notices).say(wordsOf(store).added({ title: name }));
+  builder.indicators = [...builder.indicators, list.value];
+  store.use(Notices).say(wordsOf(store).added({ title }));
   await store.updateComplete;
-  // With the last that has room the button is gone.
-  if (!fieldset?.querySelector('select'))
-    /** @type {HTMLElement | null} */ (fieldset?.querySelector('li:last-child button'))?.focus();
+  // When the card is full, the button is gone.
+  /** @type {NodeListOf<HTMLElement> | undefined} */
+  const buttons = fieldset?.querySelectorAll('button');
+  if (!fieldset?.querySelector('select')) buttons?.[buttons.length - 1].focus();
 }
 
 /**
- * The button that is pressed goes; the focus stays near.
+ * The pressed button disappears, so the focus moves to a neighbour.
  * @param {Open} store
  * @param {string} id
- * @param {string} name
+ * @param {string} title
  * @param {Event} event
  */
-async function remove(store, id, name, event) {
+async function remove(store, id, title, event) {
   const fieldset = /** @type {HTMLElement} */ (event.currentTarget).closest('fieldset');
   const builder = store.use(EmbedBuilderState);
-  if (!builder) return;
   const at = builder.indicators.indexOf(id);
   builder.indicators = builder.indicators.filter((other) => other !== id);
-  store.use(Notices).say(wordsOf(store).removed({ title: name }));
+  store.use(Notices).say(wordsOf(store).removed({ title }));
   await store.updateComplete;
   const left = fieldset?.querySelectorAll('li button') ?? [];
   const next = left[Math.min(at, left.length - 1)] ?? fieldset?.querySelector('select');

@@ -3,7 +3,7 @@
  * says the same in the attributes of its own. Knows no DOM.
  */
 
-/** So many answers fit a card. */
+/** The most answers that fit in a card. */
 export const MAX_INDICATORS = 5;
 
 /**
@@ -30,36 +30,36 @@ export const MAX_INDICATORS = 5;
  *   Instead
  */
 
-/** The frame keeps its place until it knows its height; the explorer scrolls within it. */
+/** The height of a frame before it reports its own; the explorer scrolls inside it. */
 export const HEIGHTS = { card: 860, full: 800 };
 
-/** A file's name that never means another version. @param {string} file @param {string} version */
-export const named = (file, version) => (version ? file.replace('.', `-${version}.`) : file);
+/** The name of a file that is fixed to a version. @param {string} file @param {string} version */
+const named = (file, version) => (version ? file.replace('.', `-${version}.`) : file);
 
 /**
- * What differs from what is shown without being told.
- * @param {Choice} choice @param {string} site
- * @returns {[string, string][]}
+ * Attributes of an element. False or empty ones are omitted; true means an attribute without a
+ * value.
+ * @typedef {Record<string, string | boolean>} Attributes
  */
-export function attributesOf(
-  { country, view, indicators, scenario, theme, lang, readonly, src, fingerprint },
-  site,
-) {
-  /** @type {[string, string | false][]} */
-  const all = [
-    ['src', src && new URL(src, site).href],
-    ['country', country],
-    ['view', view === 'full' && view],
-    ['indicators', view === 'card' && indicators.join(' ')],
-    ['scenario', scenario],
-    ['theme', theme !== 'auto' && theme],
-    ['lang', lang],
-    ['fingerprint', fingerprint],
-  ];
-  const said = all.flatMap(([name, value]) =>
-    value ? [/** @type {[string, string]} */ ([name, value])] : [],
-  );
-  return readonly ? [...said, ['readonly', '']] : said;
+
+/**
+ * The attributes that differ from the defaults.
+ * @param {Choice} choice @param {string} site
+ * @returns {Attributes}
+ */
+function attributesOf(choice, site) {
+  const { country, view, indicators, scenario, theme, lang, readonly, src, fingerprint } = choice;
+  return {
+    src: src && new URL(src, site).href,
+    country,
+    view: view === 'full' && view,
+    indicators: view === 'card' && indicators.join(' '),
+    scenario,
+    theme: theme !== 'auto' && theme,
+    lang,
+    fingerprint,
+    readonly,
+  };
 }
 
 /**
@@ -68,8 +68,10 @@ export function attributesOf(
  */
 export function frameAddress(site, choice) {
   const url = new URL(named('embed.html', choice.version), site);
-  for (const [name, value] of attributesOf({ ...choice, scenario: '' }, site))
-    url.searchParams.set(name, name === 'src' ? choice.src : value || '1');
+  /** @type {Attributes} */
+  const attributes = { ...attributesOf({ ...choice, scenario: '' }, site), src: choice.src };
+  for (const [name, value] of Object.entries(attributes))
+    if (value) url.searchParams.set(name, value === true ? '1' : value);
   if (choice.scenario) url.hash = choice.scenario;
   return url.href;
 }
@@ -80,16 +82,16 @@ export function frameAddress(site, choice) {
  *   pixels, until it is told another
  */
 export function frameSnippet(site, choice, title, height = HEIGHTS[choice.view]) {
-  return tag('iframe', [
-    ['src', frameAddress(site, choice)],
-    ['title', title],
-    ['width', '100%'],
-    ['height', String(height)],
-    ['frameborder', '0'],
-    ['loading', 'lazy'],
-    ['allow', 'clipboard-write; web-share'],
-    ['referrerpolicy', 'no-referrer'],
-  ]);
+  return tag('iframe', {
+    src: frameAddress(site, choice),
+    title,
+    width: '100%',
+    height: String(height),
+    frameborder: '0',
+    loading: 'lazy',
+    allow: 'clipboard-write; web-share',
+    referrerpolicy: 'no-referrer',
+  });
 }
 
 /**
@@ -99,41 +101,28 @@ export function frameSnippet(site, choice, title, height = HEIGHTS[choice.view])
  * @param {{ height?: number, integrity?: string }} [more] `integrity` of the script
  */
 export function snippet(site, choice, instead, { height, integrity = '' } = {}) {
-  const script = loading(
-    choice.kind === 'script' ? 'defer' : 'type',
-    new URL(scriptOf(choice), site).href,
+  const script = tag('script', {
+    defer: choice.kind === 'script',
+    type: choice.kind !== 'script' && 'module',
+    src: new URL(scriptOf(choice), site).href,
     integrity,
-  );
+    crossorigin: integrity && 'anonymous',
+  });
   if (choice.kind === 'frame') {
     const frame = frameSnippet(site, choice, instead.title, height);
     return choice.view === 'full' ? frame : `${frame}\n${script}`;
   }
+  const image = tag('img', { src: instead.picture ?? '', alt: instead.sentence, width: '100%' });
   const picture =
-    instead.picture && choice.kind === 'script'
-      ? `  <noscript>${tag('img', [
-          ['src', instead.picture],
-          ['alt', instead.sentence],
-          ['width', '100%'],
-        ])}</noscript>\n`
-      : '';
-  const link = tag('a', [['href', instead.url]], escaped(instead.more));
+    instead.picture && choice.kind === 'script' ? `  <noscript>${image}</noscript>\n` : '';
+  const link = tag('a', { href: instead.url }, escaped(instead.more));
   const inside = `\n  <p>${escaped(instead.sentence)} ${link}</p>\n${picture}`;
   const attributes = attributesOf(choice, site);
-  const element =
-    choice.kind === 'element'
-      ? tag('rescore-index', attributes, inside)
-      : tag(
-          'div',
-          [
-            ['data-rescore', ''],
-            ...attributes.map(
-              ([name, value]) => /** @type {[string, string]} */ ([`data-${name}`, value]),
-            ),
-            ['style', `min-height:${height ?? HEIGHTS[choice.view]}px`],
-          ],
-          inside,
-        );
-  return `${element}\n${script}`;
+  if (choice.kind === 'element') return `${tag('rescore-index', attributes, inside)}\n${script}`;
+  const data = Object.entries(attributes).map(([name, value]) => [`data-${name}`, value]);
+  const style = `min-height:${height ?? HEIGHTS[choice.view]}px`;
+  const container = { 'data-rescore': true, ...Object.fromEntries(data), style };
+  return `${tag('div', container, inside)}\n${script}`;
 }
 
 /** The script that a form needs. @param {Choice} choice */
@@ -142,42 +131,17 @@ export function scriptOf({ kind, version }) {
   return named(file, version);
 }
 
-/**
- * @param {'defer' | 'type'} how a classic script, or a module
- * @param {string} src
- * @param {string} integrity
- */
-const loading = (how, src, integrity) =>
-  tag('script', [
-    [how, how === 'type' ? 'module' : ''],
-    ['src', src],
-    .../** @type {[string, string][]} */ (
-      integrity
-        ? [
-            ['integrity', integrity],
-            ['crossorigin', 'anonymous'],
-          ]
-        : []
-    ),
-  ]);
-
-/** @param {string} name @param {[string, string][]} attributes @param {string} [content] HTML */
+/** @param {string} name @param {Attributes} attributes @param {string} [content] HTML */
 function tag(name, attributes, content = '') {
-  const said = attributes.map(([key, value]) =>
-    value === '' ? ` ${key}` : ` ${key}="${escaped(value)}"`,
+  const said = Object.entries(attributes).map(([key, value]) =>
+    value === true ? ` ${key}` : value && ` ${key}="${escaped(value)}"`,
   );
-  return name === 'img' ? `<img${said.join('')}>` : `<${name}${said.join('')}>${content}</${name}>`;
+  const start = `<${name}${said.filter(Boolean).join('')}>`;
+  return name === 'img' ? start : `${start}${content}</${name}>`;
 }
 
+/** Escapes for characters with a meaning in HTML. @type {Record<string, string>} */
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
 /** @param {string} text */
-const escaped = (text) =>
-  text.replace(
-    /[&<>"]/g,
-    (character) =>
-      /** @type {Record<string, string>} */ ({
-        '&': '&amp;',
-        '<': '&lt;',
-        '>': '&gt;',
-        '"': '&quot;',
-      })[character],
-  );
+const escaped = (text) => text.replace(/[&<>"]/g, (character) => ENTITIES[character]);

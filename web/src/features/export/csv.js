@@ -13,7 +13,7 @@ const MARK = '\ufeff';
  */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** @param {Record<string, Cell>[]} rows with the same names, which become the header */
+/** @param {Record<string, Cell>[]} rows all with the same keys, which become the header */
 export function csv(rows) {
   const lines = [Object.keys(rows[0]), ...rows.map((row) => Object.values(row))];
   return `${MARK}${lines.map((line) => `${line.map(field).join(',')}\r\n`).join('')}`;

@@ -1,11 +1,12 @@
 import { html } from 'lit-html';
 
-import { download, fileName, today } from '../../ui/download.js';
+import { button } from '../../ui/controls.js';
+import { today } from '../../ui/download.js';
 import { ImportState, scenarioInto } from '../import/import.js';
 import { scenarioOf } from '../snapshots/scenario-file.js';
 import { answersTable, resultsTable } from './tables.js';
 import { outcome } from '../import/import-view.js';
-import { Notices } from '../../explorer/notices.js';
+import { save } from './save.js';
 
 /** @import { Open } from '../../explorer/store.js' */
 
@@ -13,28 +14,26 @@ import { Notices } from '../../explorer/notices.js';
 export function files(store) {
   const { text, data, model } = store;
   const made = () => ({ url: store.location.now(), date: today() });
-  const table = (/** @type {typeof answersTable} */ make, /** @type {string} */ part) => () =>
-    save(store, make(store, made()), 'text/csv', 'csv', part);
-  const scenario = () =>
-    save(
-      store,
-      `${JSON.stringify(scenarioOf(store, made()), null, 2)}\n`,
-      'application/json',
-      'json',
-      'scenario',
-    );
+  const file = (
+    /** @type {'answers' | 'results' | 'scenario'} */ part,
+    /** @type {'text/csv' | 'application/json'} */ type,
+    /** @type {() => string} */ make,
+  ) =>
+    button(text.files[part], () => {
+      const blob = new Blob([make()], { type: `${type};charset=utf-8` });
+      save(store, blob, type.split('/')[1], part);
+    });
+  const scenario = () => `${JSON.stringify(scenarioOf(store, made()), null, 2)}\n`;
   return html`
     <p class="aside">${text.files.about}</p>
     <p class="actions">
       ${
         data.sheets.has(model.code)
-          ? html`<button type="button" @click=${table(answersTable, 'answers')}>
-              ${text.files.answers}
-            </button>`
+          ? file('answers', 'text/csv', () => answersTable(store, made()))
           : ''
       }
-      <button type="button" @click=${table(resultsTable, 'results')}>${text.files.results}</button>
-      <button type="button" @click=${scenario}>${text.files.scenario}</button>
+      ${file('results', 'text/csv', () => resultsTable(store, made()))}
+      ${file('scenario', 'application/json', scenario)}
     </p>
     <h4>${text.files.open}</h4>
     <p class="aside">${text.files.open_about}</p>
@@ -53,19 +52,6 @@ export function files(store) {
     </form>
     ${outcome(store, 'scenario')}
   `;
-}
-
-/**
- * @param {Open} store
- * @param {string} content
- * @param {string} type
- * @param {string} ending
- * @param {string} part
- */
-function save(store, content, type, ending, part) {
-  const name = fileName(store, ending, part);
-  download(store.root, new Blob([content], { type: `${type};charset=utf-8` }), name);
-  store.use(Notices).say(store.text.files.saved);
 }
 
 /** @param {Open} store @param {Event} event */

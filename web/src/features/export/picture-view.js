@@ -1,10 +1,12 @@
 import { html } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 
-import { download, fileName, today } from '../../ui/download.js';
+import { button } from '../../ui/controls.js';
+import { today } from '../../ui/download.js';
 import { HEIGHT, WIDTH, picture as drawn } from './picture.js';
 import { canCopyPicture, dataUrl, pictureCopied, pngOf } from './png.js';
 import { altText, resultOf, titleOf } from '../../i18n/sentences.js';
+import { save } from './save.js';
 import { Notices } from '../../explorer/notices.js';
 
 /** @import { Open } from '../../explorer/store.js' */
@@ -16,18 +18,9 @@ export function picture(store) {
     <p class="aside">${text.picture.about}</p>
     ${guard([model, store.index], () => image(store))}
     <p class="actions">
-      <button type="button" @click=${() => savePng(store)}>${text.picture.png}</button>
-      <button
-        type="button"
-        @click=${() => save(store, new Blob([svgOf(store)], { type: 'image/svg+xml' }), 'svg')}
-      >
-        ${text.picture.svg}
-      </button>
-      ${
-        canCopyPicture()
-          ? html`<button type="button" @click=${() => copy(store)}>${text.picture.copy}</button>`
-          : ''
-      }
+      ${button(text.picture.png, () => savePng(store))}
+      ${button(text.picture.svg, () => saveSvg(store))}
+      ${canCopyPicture() ? button(text.picture.copy, () => copy(store)) : ''}
     </p>
   `;
 }
@@ -68,11 +61,8 @@ async function savePng(store) {
   }
 }
 
-/** @param {Open} store @param {Blob} blob @param {'png' | 'svg'} ending */
-function save(store, blob, ending) {
-  download(store.root, blob, fileName(store, ending));
-  store.use(Notices).say(store.text.files.saved);
-}
+/** @param {Open} store */
+const saveSvg = (store) => save(store, new Blob([svgOf(store)], { type: 'image/svg+xml' }), 'svg');
 
 /** @param {Open} store */
 async function copy(store) {

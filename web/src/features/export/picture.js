@@ -148,13 +148,17 @@ function strip({ result, model, dir }, voice) {
   const { before, after, edits } = result;
   const { top, steps, scale } = percentAxis(model.places, [LEFT, RIGHT]);
   const x = (/** @type {number} */ percent) => round(scale(percent));
-  const vertical = (
-    /** @type {number} */ at,
-    /** @type {number} */ from,
-    /** @type {string} */ stroke,
-    /** @type {number} */ width,
-  ) =>
-    `<line x1="${at}" x2="${at}" y1="${from}" y2="${AXIS.base}" stroke="${stroke}" stroke-width="${width}"/>`;
+  /** @type {(at: number, from: number, stroke: string, width: number) => string} */
+  const vertical = (at, from, stroke, width) =>
+    `<line x1="${at}" x2="${at}" y1="${from}" y2="${AXIS.base}"` +
+    ` stroke="${stroke}" stroke-width="${width}"/>`;
+  /**
+   * @type {(row: Result['after'] | null, name: string, line: string, fill: string) => Mark | null}
+   */
+  const markOf = (row, name, line, fill) =>
+    row === null || row.percent === null
+      ? null
+      : { at: x(row.percent), label: `${name} ${rankCell(row, voice)}`, line, fill };
   const drawn = [
     `<line x1="${LEFT}" x2="${RIGHT}" y1="${AXIS.base}" y2="${AXIS.base}"` +
       ` stroke="${COLOURS.rule}" stroke-width="2"/>`,
@@ -168,22 +172,11 @@ function strip({ result, model, dir }, voice) {
       return `<text ${place} fill="${COLOURS.soft}">${figure}</text>`;
     }),
   ];
-  /** @type {Mark[]} */
-  const marks = [];
-  if (before.percent !== null)
-    marks.push({
-      at: x(before.percent),
-      label: `${unchangedName(result.method === null, voice)} ${rankCell(before, voice)}`,
-      line: COLOURS.published,
-      fill: COLOURS.soft,
-    });
-  if (edits > 0 && after.percent !== null)
-    marks.push({
-      at: x(after.percent),
-      label: `${text.profile.yours} ${rankCell(after, voice)}`,
-      line: COLOURS.own,
-      fill: COLOURS.own,
-    });
+  const unchanged = unchangedName(result.method === null, voice);
+  const marks = [
+    markOf(before, unchanged, COLOURS.published, COLOURS.soft),
+    markOf(edits > 0 ? after : null, text.profile.yours, COLOURS.own, COLOURS.own),
+  ].filter((mark) => mark !== null);
   for (const mark of placed(marks)) {
     drawn.push(vertical(mark.at, mark.y - 15, mark.line, 4));
     drawn.push(label(mark, dir));
@@ -222,15 +215,8 @@ function placed(marks) {
 
 /** @param {Mark & { left: boolean, y: number }} mark @param {'ltr' | 'rtl'} dir */
 function label({ at, label: words, fill, left, y }, dir) {
-  return line(words, {
-    x: at + (left ? -10 : 10),
-    y,
-    size: 19,
-    weight: 600,
-    fill,
-    dir,
-    far: left === (dir === 'ltr'),
-  });
+  const far = left === (dir === 'ltr');
+  return line(words, { x: at + (left ? -10 : 10), y, size: 19, weight: 600, fill, dir, far });
 }
 
 /** From the published place to the reader's. @param {number} from @param {number} to */
@@ -260,16 +246,9 @@ function foot({ result, url, date, dir }, voice) {
         width: BETWEEN,
       });
       if ((lines.length - 1) * size * 1.4 > height) continue;
+      const place = { x: start(dir), size, fill: COLOURS.soft, dir };
       return lines
-        .map((words, i) =>
-          line(words, {
-            x: start(dir),
-            y: FOOT.top + i * size * 1.4,
-            size,
-            fill: COLOURS.soft,
-            dir,
-          }),
-        )
+        .map((words, i) => line(words, { ...place, y: FOOT.top + i * size * 1.4 }))
         .join('');
     }
   }

@@ -4,8 +4,8 @@ import { answerLabel } from '../../i18n/describe-edit.js';
 import { citation, isPublishers, resultOf, statusOf } from '../../i18n/sentences.js';
 
 /**
- * Answers and results as CSV (docs/data-format.md). Each line says of which data and which day it
- * is, and whether it is a what-if; the first one also whose, and where the changes are.
+ * Answers and results as CSV (docs/data-format.md). Each line names its data and day, and says
+ * whether it is a what-if. The first line also has the citation and the address of the changes.
  * @import { Open } from '../../explorer/store.js'
  * @import { Cell } from './csv.js'
  * @import { Row } from '../../engine/types.d.ts'
@@ -18,7 +18,7 @@ import { citation, isPublishers, resultOf, statusOf } from '../../i18n/sentences
 /** @typedef {{ url: string, date: string }} Made */
 
 /**
- * The answers of the shown country and of all whose answers are changed, published and changed.
+ * The published and changed answers of the shown country, and of every other country with changes.
  * @param {Source} store @param {Made} made
  */
 export function answersTable(store, made) {

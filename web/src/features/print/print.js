@@ -13,8 +13,8 @@ import { AnswersState } from '../answers/answers.js';
 
 export class PrintState {
   #store;
-  /** Domains that were open before. @type {Set<string> | null} */
-  #open = null;
+  /** Domains that were open before. @type {Set<string>} */
+  #open = new Set();
 
   /** @param {ExplorerStore} store */
   constructor(store) {
@@ -41,29 +41,28 @@ export class PrintState {
 
   /** @param {Kind} kind */
   #begin(kind) {
-    const store = this.#store;
-    if (this.kind || !store.index) return;
+    const { index, model } = this.#store;
+    if (this.kind || !index) return;
     this.kind = kind;
-    this.#open = store.use(AnswersState).open;
-    const changed = store.index.indicators
-      .filter((i) => store.model?.edits.has(i.id))
-      .map((i) => i.domain);
-    store.use(AnswersState).open = new Set(
-      kind === 'all'
-        ? store.index.domains.map((d) => d.id)
-        : kind === 'changed'
-          ? changed
-          : store.use(AnswersState).open,
-    );
+    this.#open = this.#answers.open;
+    if (kind === 'all') this.#answers.open = new Set(index.domains.map((d) => d.id));
+    if (kind === 'changed') {
+      const changed = index.indicators.filter((i) => model?.edits.has(i.id));
+      this.#answers.open = new Set(changed.map((i) => i.domain));
+    }
     document.documentElement.dataset.print = kind;
-    store.update();
+    this.#store.update();
   }
 
   #end() {
     if (!this.kind) return;
     this.kind = '';
-    this.#store.use(AnswersState).open = this.#open ?? this.#store.use(AnswersState).open;
+    this.#answers.open = this.#open;
     delete document.documentElement.dataset.print;
     this.#store.update();
+  }
+
+  get #answers() {
+    return this.#store.use(AnswersState);
   }
 }

@@ -20,11 +20,11 @@ export function profile(store) {
   const changed = model.edits.size + model.elsewhere > 0;
   const names = scopeNames(store);
   const unchanged = unchangedName(isPublishers(model, store.index), store);
-  const rows = model.before.map((before, i) => ({ before, after: model.after[i] }));
-  const group = (/** @type {string} */ kind) => rows.filter((r) => r.before.scope.startsWith(kind));
   const lines = (/** @type {string} */ kind) =>
-    group(kind).map((r) =>
-      line(store, names.get(r.before.scope) ?? '', r.before, r.after, changed),
+    model.before.map((before, i) =>
+      before.scope.startsWith(kind)
+        ? line(store, names.get(before.scope) ?? '', before, model.after[i], changed)
+        : '',
     );
 
   return html`

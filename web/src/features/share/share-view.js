@@ -8,6 +8,7 @@ import { embed, title as embedTitle } from '../embed-builder/embed-builder-view.
 import { files } from '../export/files-view.js';
 import { picture } from '../export/picture-view.js';
 import { snapshots } from '../snapshots/snapshots-view.js';
+import { button } from '../../ui/controls.js';
 import { Notices } from '../../explorer/notices.js';
 import { PrintState } from '../print/print.js';
 import { ShareState } from './share.js';
@@ -56,18 +57,10 @@ function content(store) {
       </header>
       <blockquote>${sentence(resultOf(store), store)}</blockquote>
       <p class="actions">
-        ${
-          canShare()
-            ? html`<button type="button" @click=${() => share(store)}>${text.share.native}</button>`
-            : ''
-        }
-        <button type="button" @click=${() => sharing.copyLink()}>
-          ${text.scenarioBar.copy_link}
-        </button>
-        <button type="button" @click=${() => sharing.copySentence()}>
-          ${text.scenarioBar.copy_sentence}
-        </button>
-        <button type="button" @click=${() => copyCitation(store)}>${text.share.cite}</button>
+        ${canShare() ? button(text.share.native, () => share(store)) : ''}
+        ${button(text.scenarioBar.copy_link, () => sharing.copyLink())}
+        ${button(text.scenarioBar.copy_sentence, () => sharing.copySentence())}
+        ${button(text.share.cite, () => copyCitation(store))}
       </p>
       ${
         notices.stuck
@@ -153,12 +146,10 @@ function printing(store) {
     <p class="actions">
       ${
         model.edits.size > 0 || !answers
-          ? html`<button type="button" @click=${() => deed('changed')}>
-              ${answers ? text.print.changed : text.print.title}
-            </button>`
+          ? button(answers ? text.print.changed : text.print.title, () => deed('changed'))
           : ''
       }
-      ${answers ? html`<button type="button" @click=${() => deed('all')}>${text.print.all}</button>` : ''}
+      ${answers ? button(text.print.all, () => deed('all')) : ''}
     </p>
   `;
 }

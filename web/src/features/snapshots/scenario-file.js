@@ -4,9 +4,8 @@ import { resultOf, statusOf } from '../../i18n/sentences.js';
 import { NAMES, SnapshotsState, isLink } from './snapshots.js';
 
 /**
- * A scenario as a file (docs/data-format.md, data/schema/scenario.schema.json): writing it, and
- * reading it from anyone. Reading here is about the form; what the changes mean is the core's to
- * say.
+ * A scenario as a file (docs/data-format.md, data/schema/scenario.schema.json). It is written here,
+ * and read from any source. Reading checks only the form; the core checks what the changes mean.
  * @import { Open } from '../../explorer/store.js'
  * @import { Edit, Problem } from '../../engine/types.d.ts'
  */
@@ -25,18 +24,21 @@ import { NAMES, SnapshotsState, isLink } from './snapshots.js';
 
 const VERSION = 1;
 
-/** A longer file is no scenario: all answers of a hundred countries take less. */
+/** The largest file that is read. All answers of a hundred countries take less. */
 export const LONGEST = 2 * 1024 * 1024;
 
 /** What a link can hold (docs/links.md). */
 const LONGEST_LINK = 64 * 1024;
 
-/** @typedef {(code: string, pointer: string, sentence: string) => void} Fault notes a fault */
+/** @typedef {(code: string, pointer: string, sentence: string) => void} Fault records a fault */
 
-/** At most so many faults are told. */
+/** The most faults that are reported. */
 const MOST_FAULTS = 100;
 
-/** What texts a file may hold, and what is said of another. @type {[string, RegExp, string][]} */
+/**
+ * The texts of a file: key, form, and the message if the form is wrong.
+ * @type {[string, RegExp, string][]}
+ */
 const TEXTS = [
   ['edition', /^[a-z0-9-]{1,100}$/, 'The edition is an id such as "china-index-2024-98".'],
   ['country', /^([A-Z]{2})?$/, 'The country is a code of two capitals.'],
@@ -44,7 +46,10 @@ const TEXTS = [
   ['link', /^(#?v=\d[\x21-\x7e]*)?$/, 'The link is the part of an address after "#".'],
 ];
 
-/** The same of a change. @type {[string, (value: unknown) => boolean, code: string, string][]} */
+/**
+ * The parts of a change: key, check, fault code and message.
+ * @type {[string, (value: unknown) => boolean, code: string, string][]}
+ */
 const EDIT = [
   [
     'country',
@@ -97,14 +102,14 @@ export function scenarioOf(store, { url, date }) {
 }
 
 /**
- * The text of a file; of one that is too large just more than what is read.
+ * The text of a file. Of a file that is too large, only enough to notice it.
  * @param {Blob | string} file
  */
 export const textOf = async (file) =>
   typeof file === 'string' ? file : file.slice(0, LONGEST + 1).text();
 
 /**
- * Keys that are not known are left alone, so that a later version may add some.
+ * Ignores unknown keys, so that a later version can add some.
  * @param {string} file name for messages @param {string} text
  * @returns {Scenario} throws RescoreError with all that is wrong
  */
@@ -136,7 +141,7 @@ export function readScenario(file, text) {
 }
 
 /**
- * What is in a file, if that is a scenario of a version that is known.
+ * The contents of a file, if it is a scenario in a known version.
  * @param {string} file @param {string} text
  * @returns {Record<string, unknown>} throws RescoreError
  */
@@ -163,7 +168,7 @@ function opened(file, text) {
 }
 
 /**
- * The changes that the file lists, held against those that its link came to.
+ * Compares the changes that the file lists with those that its link produced.
  * @param {string} file @param {Scenario} scenario @param {Edit[]} opened
  * @returns {Problem[]}
  */
@@ -181,7 +186,8 @@ export function disagreements(file, { edits }, opened) {
 }
 
 /**
- * The place of a fault in a link, in a file: the link of a file without one is made of its edits.
+ * Translates the place of a fault in the link to a place in the file. If the file has no link of
+ * its own, its link was made from the edits.
  * @param {Problem} problem
  * @param {string} file
  * @param {Scenario} scenario
@@ -229,7 +235,7 @@ function snapshotsOf(value, fault) {
 }
 
 /**
- * By hand nobody writes a fingerprint.
+ * A link made from the edits. It has no fingerprint, which nobody writes by hand.
  * @param {string} edition
  * @param {string} country
  * @param {NonNullable<Scenario['edits']>} edits

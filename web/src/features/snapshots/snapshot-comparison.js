@@ -105,20 +105,18 @@ export function snapshotVersions(store, second) {
  * @returns {Difference[]}
  */
 export function differences(versions, indicators) {
-  /** @type {Map<string, Edit>} */
-  const changed = new Map();
-  for (const { edits } of versions)
-    for (const edit of edits) changed.set(`${edit.country}.${edit.indicator}`, edit);
+  const key = (/** @type {Edit} */ { country, indicator }) => `${country}.${indicator}`;
+  const changed = new Map(versions.flatMap(({ edits }) => edits.map((edit) => [key(edit), edit])));
   const given = versions.map(({ name, edits }) => ({
     name,
-    to: new Map(edits.map((e) => [`${e.country}.${e.indicator}`, e.to])),
+    to: new Map(edits.map((edit) => [key(edit), edit.to])),
   }));
-  const list = [...changed.values()].map(({ country, indicator, from }) => {
+  const list = [...changed].map(([at, { country, indicator, from }]) => {
     /** @type {Map<number | null, VersionName[]>} */
     const answers = new Map();
     for (const { name, to } of given) {
-      const key = `${country}.${indicator}`;
-      const answer = to.has(key) ? /** @type {number | null} */ (to.get(key)) : from;
+      const own = to.get(at);
+      const answer = own === undefined ? from : own;
       answers.set(answer, [...(answers.get(answer) ?? []), name]);
     }
     return {
@@ -128,9 +126,6 @@ export function differences(versions, indicators) {
     };
   });
   const place = new Map(indicators.map(({ id }, i) => [id, i]));
-  return list.sort(
-    (a, b) =>
-      a.country.localeCompare(b.country) ||
-      (place.get(a.indicator) ?? 0) - (place.get(b.indicator) ?? 0),
-  );
+  const placeOf = (/** @type {Difference} */ { indicator }) => place.get(indicator) ?? 0;
+  return list.sort((a, b) => a.country.localeCompare(b.country) || placeOf(a) - placeOf(b));
 }

@@ -7,6 +7,7 @@ import { NAMES, SnapshotsState, isFor } from './snapshots.js';
 import { SnapshotComparison, differences, snapshotVersions } from './snapshot-comparison.js';
 import { hasPoints, methodOf } from '../../engine/method-kinds.js';
 import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
+import { button } from '../../ui/controls.js';
 import { Notices } from '../../explorer/notices.js';
 
 /**
@@ -49,59 +50,38 @@ export function snapshots(store) {
 
 /** @param {Open} store @param {Name} name */
 function slot(store, name) {
-  const { text, index } = store;
+  const { index } = store;
+  const text = store.text.snapshots;
   const link = store.use(SnapshotsState).link(name);
-  if (link === undefined) {
-    return html`<li>
-      <strong>${name}</strong>
-      <span class="actions"
-        ><button type="button" @click=${(/** @type {Event} */ e) => keep(store, name, e)}>
-          ${text.snapshots.keep({ name })}
-        </button></span
-      >
-    </li>`;
-  }
+  const keepNow = (/** @type {Event} */ e) => keep(store, name, e);
+  const other = link !== undefined && !isFor(link, index.edition);
   return html`<li>
     <strong>${name}</strong>
     <span class="actions">
+      ${other ? html`<span class="aside">${text.other_edition}</span>` : ''}
       ${
-        !isFor(link, index.edition)
-          ? html`<span class="aside">${text.snapshots.other_edition}</span>`
-          : store.readonly
-            ? ''
-            : html`<button
-                type="button"
-                aria-label=${text.snapshots.restore_label({ name })}
-                @click=${() => restore(store, name)}
-              >
-                ${text.snapshots.restore}
-              </button>`
+        link === undefined
+          ? button(text.keep({ name }), keepNow)
+          : html`
+              ${
+                other || store.readonly
+                  ? ''
+                  : button(text.restore, () => restore(store, name), text.restore_label({ name }))
+              }
+              ${button(text.replace, keepNow, text.replace_label({ name }))}
+              ${button(text.forget, (e) => forget(store, name, e), text.forget_label({ name }))}
+            `
       }
-      <button
-        type="button"
-        aria-label=${text.snapshots.replace_label({ name })}
-        @click=${(/** @type {Event} */ e) => keep(store, name, e)}
-      >
-        ${text.snapshots.replace}
-      </button>
-      <button
-        type="button"
-        aria-label=${text.snapshots.forget_label({ name })}
-        @click=${(/** @type {Event} */ e) => forget(store, name, e)}
-      >
-        ${text.snapshots.forget}
-      </button>
     </span>
   </li>`;
 }
 
 /** @param {Open} store @param {Name} name @param {Event} event */
 function keep(store, name, event) {
-  const isNew = store.use(SnapshotsState).link(name) === undefined;
-  const lasts = store.use(SnapshotsState).keep(name);
-  store
-    .use(Notices)
-    .say(lasts ? store.text.snapshots.kept({ name }) : store.text.snapshots.kept_for_now({ name }));
+  const { kept, kept_for_now } = store.text.snapshots;
+  const state = store.use(SnapshotsState);
+  const isNew = state.link(name) === undefined;
+  store.use(Notices).say((state.keep(name) ? kept : kept_for_now)({ name }));
   if (isNew) handOn(store, event);
 }
 
@@ -113,31 +93,22 @@ function forget(store, name, event) {
 }
 
 /**
- * The pressed button goes; the focus stays in its line.
+ * The pressed button disappears, so the focus moves to the first one in its line.
  * @param {Open} store
  * @param {Event} event
  */
 async function handOn(store, event) {
-  const list = /** @type {HTMLElement} */ (event.currentTarget).closest('ul');
-  const at = [...(list?.children ?? [])].findIndex((line) =>
-    line.contains(/** @type {Node} */ (event.currentTarget)),
-  );
+  const line = /** @type {HTMLElement} */ (event.currentTarget).closest('li');
   await store.updateComplete;
-  list?.children[at]?.querySelector('button')?.focus();
+  line?.querySelector('button')?.focus();
 }
 
 /** @param {Open} store @param {Name} name */
 async function restore(store, name) {
-  const { text } = store;
+  const { part_lost, restored } = store.text.snapshots;
   const state = store.use(SnapshotsState);
   state.lost = await state.restore(name);
-  store
-    .use(Notices)
-    .say(
-      state.lost.length > 0
-        ? text.snapshots.part_lost({ name })
-        : text.snapshots.restored({ name }),
-    );
+  store.use(Notices).say((state.lost.length > 0 ? part_lost : restored)({ name }));
 }
 
 /** @param {Open} store @param {Version[]} list */

@@ -17,7 +17,7 @@ export class SnapshotsState {
   #store;
   /** @type {Map<Name, string>} */
   #links = new Map();
-  /** Whether the browser has kept them; as long as not, another tab's come beside them only. */
+  /** Whether the browser stored them. If not, another tab's snapshots never replace them. */
   #lasts = true;
   /** @type {import('../../data/local-storage.js').LocalEntry} */
   #localEntry;
@@ -120,7 +120,7 @@ export class SnapshotsState {
     this.#keep();
   }
 
-  /** @returns {boolean} whether they last */
+  /** @returns {boolean} whether the browser stored them */
   #keep() {
     return (this.#lasts = this.#localEntry.keep(this));
   }

@@ -1,7 +1,12 @@
 /**
- * Languages made from another one by rule, so that tests find what is not translated, what does not
- * fit, and what is on the wrong side.
- * @import { Language, Translated } from './message.d.ts'
+ * Languages generated from English. With them, tests find untranslated text, text that does not fit
+ * and text on the wrong side. The site includes them for `?lang=`; the single file does not.
+ */
+import { language as english } from '../web/src/i18n/en.js';
+
+/**
+ * @import { AnyLanguage } from '../web/src/i18n/load-language.js'
+ * @import { Translated } from '../web/src/i18n/message.d.ts'
  */
 
 const PLAIN = 'aeiouycnszAEIOUYCNSZ';
@@ -50,3 +55,16 @@ function wordsOnly(message, change) {
     .map((part, i) => (i % 4 === 0 ? change(part) : part))
     .join('');
 }
+
+/** @type {Record<string, AnyLanguage>} */
+export const pseudoLanguages = {
+  /** Longer English with accents. Text without brackets is not translated. */
+  'en-XA': { ...english, lang: 'en-XA', messages: reworded(english.messages, lengthened) },
+  /** English in Arabic letters and figures, from right to left, with the plural rules of Arabic. */
+  'ar-XB': {
+    lang: 'ar-XB',
+    locale: 'ar-u-nu-arab',
+    dir: 'rtl',
+    messages: reworded(english.messages, mirrored),
+  },
+};
