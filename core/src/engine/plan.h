@@ -35,7 +35,7 @@ struct NodePlan {
   std::int64_t one = 1;            ///< of an exact sum: a weight of 1 as a whole number
   KeyRule key{KeyRule::Kind::real, First::highest};
   std::int64_t scale{}, scale_divisor{1};  ///< of an exact node: rule.scale as a ratio
-  bool in_doubles = false;                 ///< of points: see kMostInDoubles
+  bool in_doubles = false;                 ///< points divide so: see kMostInDoubles
   double best{};                           ///< the best published share, where scores depend on it
 };
 

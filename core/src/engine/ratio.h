@@ -50,7 +50,7 @@ class LaterSteps {
  private:
   Halves halves_;
   int count_ = 0;
-  double tens_[6];  ///< decimals are at most six, and fall
+  double tens_[2];  ///< a rule has at most three steps
 };
 
 /// A number that is known to 12 decimals, in units of the last of them. Sums of doubles err by less
