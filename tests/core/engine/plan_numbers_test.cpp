@@ -61,6 +61,16 @@ TEST(Plan, SumsAndMeansOfOptionsAreExact) {
   }
 }
 
+TEST(Plan, OnlyWhatIsPooledHasPointsWhereNotAllIs) {
+  const auto points = [](const char* how) {
+    IndexText text = options_up_to({4, 7});
+    text.method = std::string(R"("rule": {"aggregation": ")") + how + "\"}";
+    return plan_of(index_of(text, {{0, 0}})).node(kOverall).points.size();
+  };
+  EXPECT_EQ(points("pooled"), 2u);
+  EXPECT_EQ(points("arithmetic"), 0u);
+}
+
 TEST(Plan, NumbersAreNotExact) {
   IndexText text;
   text.indicators = indicators_of("points", {"1", "1"});
@@ -93,6 +103,8 @@ TEST(Plan, AMeanIsExactAsLongAsItsDenominatorIsBelow62Bits) {
   std::vector<int> primes = {997, 991, 983, 977, 971, 761};
   EXPECT_TRUE(exact(options_up_to(primes), primes.size()));
   primes.back() = 967;
+  EXPECT_FALSE(exact(options_up_to(primes), primes.size()));
+  primes.insert(primes.end(), {761, 757});  // whose product is too large itself
   EXPECT_FALSE(exact(options_up_to(primes), primes.size()));
   // Many indicators of the same maximum share it.
   IndexText text = options_up_to({1000});
@@ -283,6 +295,14 @@ TEST(Plan, APartWithoutAMaximumHasNoDenominator) {
   const Dataset data = index_of(text, {{-2, 3}});
   EXPECT_EQ(test::score_text(data, NodeIndex{1}), "-");
   EXPECT_EQ(test::score_text(data), "75.0");
+}
+
+TEST(Plan, ATreeHasTheLargestValueOfItsParts) {
+  IndexText text = options_up_to({4, 7});
+  text.scales = test::with(text.scales, "/0/options/0/score", "-8");
+  text.nodes = R"([{"id": "overall", "name": "O"}, {"id": "a", "name": "A", "parent": "overall"}])";
+  text.indicators = test::with(text.indicators, "/0/nodes/0", "\"a\"");
+  EXPECT_EQ(largest(text, 2), Largest(2 * 28, 2));
 }
 
 /// A sum of one question with options of 0 and a maximum, which counts so often.

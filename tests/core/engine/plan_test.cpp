@@ -31,6 +31,26 @@ Dataset numbers(const std::string& number, const std::vector<double>& answers) {
   return index_of(text, units);
 }
 
+/// Points of 0 and 4 with these weights, two in the first part and one in the second; the parts have
+/// weights, too.
+Plan pooled(const std::string& first, const std::string& second, const std::string& third,
+            const std::string& part) {
+  IndexText text;
+  text.scales = R"([{"id": "o", "name": "O", "options": [{"score": 0, "label": "0"},
+      {"score": 4, "label": "4"}]}])";
+  text.nodes = R"([{"id": "overall", "name": "O"}, {"id": "b", "name": "B", "parent": "overall"},
+      {"id": "a", "name": "A", "parent": "overall", "weight": )" +
+               part + "}]";
+  const auto indicator = [](const char* id, const char* node, const std::string& weight) {
+    return std::string(R"({"id": ")") + id + R"(", "title": "I", "scale": "o", "nodes": [")" +
+           node + R"("], "weight": )" + weight + "}";
+  };
+  text.indicators = "[" + indicator("x", "a", first) + "," + indicator("y", "a", second) + "," +
+                    indicator("z", "b", third) + "]";
+  text.method = R"("rule": {"aggregation": "pooled"})";
+  return plan_of(index_of(text, {{0, 0, 0}}));
+}
+
 TEST(Plan, ANumberIsAShareBetweenItsGoalposts) {
   const Plan plan = plan_of(numbers(R"({"unit": "years", "lower": 20, "upper": 85})", {60, 70}));
   EXPECT_EQ(plan.share(kFirst, {20}), 0);
@@ -111,6 +131,9 @@ TEST(Plan, WhatAWhatIfMayTryIsBetweenTheGoalposts) {
   const Plan observed = plan_of(numbers("{}", {60, 70}));
   EXPECT_EQ(observed.leaf(kFirst).lowest, 60);
   EXPECT_EQ(observed.leaf(kFirst).highest, 70);
+  const Plan options = pooled("1", "1", "1", "1");
+  EXPECT_EQ(options.leaf(kFirst).lowest, 0);
+  EXPECT_EQ(options.leaf(kFirst).highest, 4);
   const Plan nobodys = plan_of(numbers("{}", {kNoAnswer}));
   EXPECT_EQ(nobodys.leaf(kFirst).lowest, 0);
   EXPECT_EQ(nobodys.leaf(kFirst).highest, 1);
@@ -157,26 +180,6 @@ TEST(Plan, PooledWeightsAreProductsAndWhatIsDroppedHasNone) {
             (std::vector<std::int64_t>{1, 0, 1, 0, 0, 0}));
 }
 
-/// Points of 0 and 4 with these weights, two in the first part and one in the second; the parts have
-/// weights, too.
-Plan pooled(const std::string& first, const std::string& second, const std::string& third,
-            const std::string& part) {
-  IndexText text;
-  text.scales = R"([{"id": "o", "name": "O", "options": [{"score": 0, "label": "0"},
-      {"score": 4, "label": "4"}]}])";
-  text.nodes = R"([{"id": "overall", "name": "O"}, {"id": "b", "name": "B", "parent": "overall"},
-      {"id": "a", "name": "A", "parent": "overall", "weight": )" +
-               part + "}]";
-  const auto indicator = [](const char* id, const char* node, const std::string& weight) {
-    return std::string(R"({"id": ")") + id + R"(", "title": "I", "scale": "o", "nodes": [")" +
-           node + R"("], "weight": )" + weight + "}";
-  };
-  text.indicators = "[" + indicator("x", "a", first) + "," + indicator("y", "a", second) + "," +
-                    indicator("z", "b", third) + "]";
-  text.method = R"("rule": {"aggregation": "pooled"})";
-  return plan_of(index_of(text, {{0, 0, 0}}));
-}
-
 TEST(Plan, WeightsThatAreWholeCountPointsAsTheyAre) {
   EXPECT_EQ(pooled("2", "2", "2", "1").node(kOverall).all_maximum, 24);
   EXPECT_EQ(pooled("0.2", "0.2", "0.2", "1").node(kOverall).all_maximum, 12);
@@ -207,6 +210,13 @@ TEST(Plan, PointsAddUpFromPartsInTheSameProportions) {
   EXPECT_EQ(parts(pooled("2", "1", "1", "0")), (Parts{{1, 1}, {2, 0}}));
   // 1 and 2 in the first part are 3 and 6 of all, next to 20 that are 10 in the second.
   EXPECT_EQ(parts(pooled("0.5", "1", "10", "3")), (Parts{{1, 2}, {2, 3}}));
+}
+
+TEST(Plan, PrintedTotalsTellPointsThatPartsTell) {
+  EXPECT_TRUE(pooled("1", "1", "1", "1").node(kOverall).printed);
+  EXPECT_TRUE(pooled("1", "1", "1", "3").node(kOverall).printed);
+  EXPECT_FALSE(pooled("2", "1", "1", "1").node(kOverall).printed);
+  EXPECT_FALSE(pooled("2", "1", "1", "1").node(NodeIndex{2}).printed);
 }
 
 TEST(Plan, AnOptionOfAScaleWithoutPointsIsNoShare) {

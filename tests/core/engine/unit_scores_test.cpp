@@ -269,11 +269,22 @@ TEST(UnitScores, ScoresCanBeRelativeToTheBest) {
   EXPECT_EQ(edited.row(UnitIndex{0}, kOverall).rank, (Rank{1, 1}));
 }
 
+TEST(UnitScores, TheBestIsOneOfThoseWhoseAnswersAreKnown) {
+  IndexText text;
+  text.indicators = indicators_of("points", {"1"});
+  text.method = R"("rule": {"scale": "best"})";
+  Dataset data = index_of(text, {{90}, {60}, {30}});
+  data.responses.front().answers.clear();
+  EXPECT_EQ(score_text(data, kOverall, UnitIndex{1}), "100.0");
+  EXPECT_EQ(score_text(data, kOverall, UnitIndex{2}), "50.0");
+}
+
 TEST(UnitScores, WithoutABestUnitScoresAreWhatTheyAre) {
   IndexText text;
   text.indicators = indicators_of("points", {"1"});
   text.method = R"("rule": {"scale": "best"})";
   EXPECT_EQ(score_text(index_of(text, {{0}, {0}})), "0.0");
+  EXPECT_EQ(score_text(index_of(text, {{-10}, {-20}})), "-10.0");
   EXPECT_EQ(score_text(index_of(text, {{kNoAnswer}})), "-");
 }
 
