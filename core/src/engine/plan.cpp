@@ -1,6 +1,7 @@
 #include "engine/plan.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cassert>
 #include <limits>
 #include <numeric>
@@ -32,7 +33,7 @@ struct Denominators {
 };
 
 std::int64_t common_multiple(std::int64_t a, std::int64_t b) {
-  if (a == 0 || b == 0) return 0;
+  if (b == 0) return 0;
   const std::int64_t step = a / std::gcd(a, b);
   return step > kLargestDenominator / b ? 0 : step * b;
 }
@@ -44,25 +45,21 @@ Denominators denominators_of(const NodePlan& node, const std::vector<LeafPlan>& 
     known.multiple = std::max<std::int64_t>(node.all_maximum, 1);
     return known;
   }
-  constexpr std::int64_t kMostSums = 4096;
-  if (node.all_maximum > kMostSums) return {known.largest, 0};
-  std::vector<bool> sums(static_cast<std::size_t>(node.all_maximum) + 1);
-  sums[0] = true;
+  constexpr std::int64_t kSums = 4097;
+  if (node.all_maximum >= kSums) return {known.largest, 0};
+  std::bitset<kSums> sums(1);
   for (const Term& term : node.points) {
-    const auto step = static_cast<std::size_t>(term.whole * leaves[term.at].maximum);
-    for (std::size_t sum = sums.size(); sum-- > step;) {
-      if (sums[sum - step]) sums[sum] = true;
-    }
+    sums |= sums << static_cast<std::size_t>(term.whole * leaves[term.at].maximum);
   }
-  for (std::size_t sum = 1; sum < sums.size(); ++sum) {
-    if (sums[sum]) known.multiple = common_multiple(known.multiple, static_cast<std::int64_t>(sum));
+  for (std::int64_t sum = 2; sum <= node.all_maximum; ++sum) {
+    if (sums[static_cast<std::size_t>(sum)]) known.multiple = common_multiple(known.multiple, sum);
   }
   return known;
 }
 
-/// The largest absolute share of an answer.
-double largest_value(const LeafPlan& leaf) {
-  return leaf.maximum > 0 ? std::max(1.0, -leaf.lowest / leaf.maximum) : 1;
+/// Raises `largest_value` to the largest absolute share of an answer.
+void widen(double& largest_value, const LeafPlan& leaf) {
+  if (leaf.maximum > 0) largest_value = std::max(largest_value, -leaf.lowest / leaf.maximum);
 }
 
 }  // namespace
@@ -107,8 +104,8 @@ void Plan::compile_leaves(const Dataset& data) {
     for (const Responses& responses : data.responses) {
       if (responses.answers.empty() || responses.answers[i].missing()) continue;
       const double seen = responses.answers[i].score;
-      if (!lowest || seen < *lowest) lowest = seen;
-      if (!highest || seen > *highest) highest = seen;
+      lowest = std::min(lowest.value_or(seen), seen);
+      highest = std::max(highest.value_or(seen), seen);
     }
     leaf.lowest = scale.number->lower.value_or(lowest.value_or(0));
     leaf.highest = scale.number->upper.value_or(highest.value_or(leaf.lowest + 1));
@@ -127,7 +124,7 @@ bool Plan::compile_points(const Edition& edition, NodeIndex index, std::vector<T
   const bool has_options =
       !any_of(below, [&](const Term& term) { return leaves_[term.at].number; });
   const std::int64_t one = make_whole(below);
-  if (one > 1) reduce(below);
+  if (one != 1) reduce(below);
   const double most = maximum_of(below, leaves_);
   const bool wanted = has_points_ || node.rule.aggregation == Aggregation::pooled;
   if (!has_options || !wanted || one == 0 || most > INT32_MAX) return false;
@@ -137,7 +134,7 @@ bool Plan::compile_points(const Edition& edition, NodeIndex index, std::vector<T
     LeafPlan& leaf = leaves_[term.at];
     leaf.above.push_back({false, index.value, term.weight, term.whole});
     node.all_maximum += term.whole * leaf.maximum;
-    node.largest_value = std::max(node.largest_value, largest_value(leaf));
+    widen(node.largest_value, leaf);
   }
   find_parts(edition, index);
   const bool complete = method_.dropped.empty();
@@ -161,19 +158,17 @@ void Plan::find_parts(const Edition& edition, NodeIndex index) {
     if (edition.node(child).parent != index) continue;
     for (const Term& term : nodes_[child.value].points)
       places[term.at] = {parts.size(), term.whole};
-    parts.push_back({false, child.value, 1, -1});
+    parts.emplace_back().at = child.value;
   }
   for (const Term& term : node.points) {
     const auto& [part, whole] = places[term.at];
     if (part == SIZE_MAX) return;
-    const bool divides = whole == 0 ? term.whole == 0 : term.whole % whole == 0;
-    const std::int64_t weight = whole == 0 ? 0 : term.whole / whole;
-    std::int64_t& known = parts[part].whole;
-    if (!divides || (whole != 0 && known >= 0 && known != weight)) return;
-    if (whole != 0) known = weight;
+    if (whole > 0) parts[part].whole = term.whole / whole;
   }
-  for (Term& part : parts) part.whole = std::max<std::int64_t>(part.whole, 0);
-  node.parts = std::move(parts);
+  const bool add_up = all_of(node.points, [&](const Term& term) {
+    return term.whole == parts[places[term.at].part].whole * places[term.at].whole;
+  });
+  if (add_up) node.parts = std::move(parts);
 }
 
 void Plan::compile_value(const Edition& edition, NodeIndex index, const std::vector<Term>& below,
@@ -182,14 +177,13 @@ void Plan::compile_value(const Edition& edition, NodeIndex index, const std::vec
   const bool pooled = node.rule.aggregation == Aggregation::pooled;
   const WholeNumber scale = whole_number(node.rule.scale);
   node.scale = scale.number;
-  node.scale_divisor = std::max<std::int64_t>(scale.divisor, 1);
-  if (!pooled) node.terms = children_of(edition, method_, index);
+  node.scale_divisor = scale.divisor;
+  node.terms = pooled ? below : children_of(edition, method_, index);
   node.form = form_of(node, has_points);
   if (node.form == Form::points) {
     node.terms = node.points;
     node.from_totals = node.printed;
   } else {
-    if (pooled) node.terms = below;
     node.from_totals = !any_of(
         node.terms, [&](const Term& term) { return term.leaf || !nodes_[term.at].from_totals; });
     for (const Term& term : below) leaves_[term.at].only_points = false;
@@ -204,9 +198,8 @@ void Plan::compile_value(const Edition& edition, NodeIndex index, const std::vec
   const double most = node.largest_denominator * node.largest_value *
                       static_cast<double>(node.scale) *
                       static_cast<double>(kPowersOfTen[node.rule.rounding.front()]);
-  node.in_doubles =
-      node.form == Form::points && node.key.is_one_number() && most < kMostInDoubles &&
-      node.largest_denominator * static_cast<double>(node.scale_divisor) < kMostInDoubles;
+  // Denominators x scale_divisor are below 2^31 x 10^6, which is less.
+  node.in_doubles = node.key.is_one_number() && most < kMostInDoubles;
 }
 
 /// Decides how the node's value is represented: exactly, if the weights are whole and the
@@ -215,7 +208,7 @@ Form Plan::form_of(NodePlan& node, bool has_points) const {
   const Aggregation how = node.rule.aggregation;
   if (node.rule.relative_to_best || node.scale == 0) return Form::real;
   if (how == Aggregation::pooled) {
-    node.largest_denominator = std::max(static_cast<double>(node.all_maximum), 1.0);
+    node.largest_denominator = static_cast<double>(node.all_maximum);
     return has_points ? Form::points : Form::real;
   }
   if (how != Aggregation::arithmetic && how != Aggregation::sum) return Form::real;
@@ -231,9 +224,9 @@ Form Plan::form_of(NodePlan& node, bool has_points) const {
     Denominators child;
     if (term.leaf) {
       const LeafPlan& leaf = leaves_[term.at];
-      exact = exact && !leaf.number && leaf.maximum > 0;
-      child = {static_cast<double>(leaf.maximum), std::max(leaf.maximum, 1)};
-      node.largest_value = std::max(node.largest_value, largest_value(leaf));
+      exact = exact && leaf.maximum > 0;  // a number has none
+      child = {static_cast<double>(leaf.maximum), leaf.maximum};
+      widen(node.largest_value, leaf);
     } else {
       const NodePlan& other = nodes_[term.at];
       exact = exact && other.form != Form::real;
@@ -250,7 +243,7 @@ Form Plan::form_of(NodePlan& node, bool has_points) const {
   }
   double largest = known.largest;
   if (known.multiple > 0) largest = std::min(largest, static_cast<double>(known.multiple));
-  node.largest_denominator = std::max(largest * whole_weights, 1.0);
+  node.largest_denominator = largest * whole_weights;
   // Numerators must fit, too.
   const double most = node.largest_denominator * node.largest_value;
   const bool fits = most < static_cast<double>(kLargestDenominator) && node.largest_value < 0x1p51;
@@ -259,11 +252,9 @@ Form Plan::form_of(NodePlan& node, bool has_points) const {
 
 void Plan::find_best(const Dataset& data, NodeIndex node) {
   double best = 0;
-  nodes_[node.value].best = 1;  // which keeps shares unchanged
   for (const Responses& responses : data.responses) {
     if (responses.answers.empty()) continue;
-    const double share = UnitScores(*this, responses.answers).value(node).real;
-    if (share > best) best = share;
+    best = std::max(best, UnitScores(*this, responses.answers).value(node).real);
   }
   nodes_[node.value].best = best > 0 ? best : 1;
 }

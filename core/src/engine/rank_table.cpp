@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/lists.h"
 #include "numeric/simd.h"
 
 namespace rescore {
@@ -90,12 +91,11 @@ RankTable::RankTable(const Dataset& data, std::shared_ptr<const Plan> plan,
       keys_(achieved_.size(), ColumnRanker::kUnranked),
       wide_keys_(plan_->nodes().size()),
       ranked_(plan_->nodes().size()) {
-  bool all_points = true;
   for (std::size_t n = 0; n < plan_->nodes().size(); ++n) {
-    const NodePlan& node = plan_->nodes()[n];
-    if (!node.key.is_one_number()) wide_keys_[n].resize(units_, kNotRanked);
-    all_points = all_points && node.form == Form::points;
+    if (!plan_->nodes()[n].key.is_one_number()) wide_keys_[n].resize(units_, kNotRanked);
   }
+  const bool all_points =
+      all_of(plan_->nodes(), [](const NodePlan& node) { return node.form == Form::points; });
   if (all_points) {
     const AnswerColumns::Sums sums = columns.sums(*plan_);
     for (std::size_t n = 0; n < plan_->nodes().size(); ++n) score_points(n, sums);
@@ -129,12 +129,11 @@ void RankTable::score_points(std::size_t n, const AnswerColumns::Sums& sums) {
   const std::size_t column = at(n, 0);
   const PointsScorer score(node);
   const auto from = [](const std::int32_t* at) { return F64{double(at[0]), double(at[1])}; };
-  double* const scores = scores_.data() + column;
-  double* const keys = keys_.data() + column;
   std::size_t u = 0;
   for (; u + 2 <= units_; u += 2)
-    score(from(achieved + u), from(answered + u), scores + u, keys + u);
-  if (u < units_) score(double(achieved[u]), double(answered[u]), scores + u, keys + u);
+    score(from(achieved + u), from(answered + u), &scores_[column + u], &keys_[column + u]);
+  if (u < units_)
+    score(double(achieved[u]), double(answered[u]), &scores_[column + u], &keys_[column + u]);
   if (!plan_->has_points()) return;
   std::copy_n(achieved, units_, achieved_.data() + column);
   if (node.rule.missing == Missing::zero) {
@@ -252,9 +251,8 @@ std::vector<Row> RankTable::ranking(NodeIndex node) const {
 
 std::vector<Key> RankTable::keys(NodeIndex node) const {
   if (!wide_keys_[node.value].empty()) return wide_keys_[node.value];
-  std::vector<Key> keys;
-  keys.reserve(units_);
-  for (std::size_t u = 0; u < units_; ++u) keys.push_back({keys_[at(node.value, u)], 0, 0});
+  std::vector<Key> keys(units_);
+  for (std::size_t u = 0; u < units_; ++u) keys[u].whole = keys_[at(node.value, u)];
   return keys;
 }
 

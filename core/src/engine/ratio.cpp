@@ -1,5 +1,6 @@
 #include "engine/ratio.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 
@@ -19,7 +20,7 @@ Decimal decimal(std::int64_t units, const NodeRule& rule) {
 LaterSteps::LaterSteps(const NodeRule& rule) : halves_(rule.halves) {
   for (std::size_t step = 1; step < rule.rounding.size(); ++step) {
     const int fewer = rule.rounding[step - 1] - rule.rounding[step];
-    if (fewer > 0) tens_[count_++] = static_cast<double>(kPowersOfTen[fewer]);
+    tens_[count_++] = static_cast<double>(kPowersOfTen[fewer]);
   }
 }
 
@@ -35,36 +36,31 @@ std::int64_t rounded(Wide numerator, Wide denominator, Halves halves) {
   const Wide upper = 2 * numerator + denominator;
   const Wide lower = 2 * denominator;
   Wide whole = upper / lower;
-  Wide rest = upper % lower;
-  if (rest < 0) {
-    --whole;
-    rest += lower;
-  }
-  const bool half = rest == 0;
-  if (half && halves == Halves::even && whole % 2 != 0) --whole;
+  const Wide rest = upper % lower;
+  if (rest < 0) --whole;
+  if (rest == 0 && halves == Halves::even && whole % 2 != 0) --whole;
   return static_cast<std::int64_t>(whole);
 }
 
 std::int64_t on_grid(double number) {
   constexpr double kMost = 9e18;
   const double units = std::floor(number * static_cast<double>(kPowersOfTen[kGridDecimals]) + 0.5);
-  if (!(units > -kMost)) return -static_cast<std::int64_t>(kMost);
-  return static_cast<std::int64_t>(units < kMost ? units : kMost);
+  // In this order, what is not a number is at the lower end.
+  return static_cast<std::int64_t>(std::max(-kMost, std::min(units, kMost)));
 }
 
 Decimal rounded_on_grid(double number, const NodeRule& rule) {
   const int decimals = rule.rounding.front();
   const double scaled = number * static_cast<double>(kPowersOfTen[decimals]);
-  // Except near a half, the grid makes no difference within its range.
+  // Except near a half and near its end, the grid makes no difference.
   constexpr double kNear = 1e-4;
   constexpr double kEnd = 8.9e6;
   const double whole = nearest(scaled, rule.halves);
-  const bool near_half = !(std::abs(scaled - whole) < 0.5 - kNear);
-  if (near_half || std::abs(whole) > 1e9 || std::abs(number) > kEnd) {
-    const std::int64_t step = kPowersOfTen[kGridDecimals - decimals];
-    return decimal(rounded(on_grid(number), step, rule.halves), rule);
+  if (std::abs(scaled - whole) < 0.5 - kNear && std::abs(whole) < kEnd) {
+    return decimal(static_cast<std::int64_t>(whole), rule);
   }
-  return decimal(static_cast<std::int64_t>(whole), rule);
+  const std::int64_t step = kPowersOfTen[kGridDecimals - decimals];
+  return decimal(rounded(on_grid(number), step, rule.halves), rule);
 }
 
 std::optional<Decimal> rounded(const Ratio& ratio, std::int64_t scale, std::int64_t scale_divisor,

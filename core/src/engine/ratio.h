@@ -50,7 +50,7 @@ class LaterSteps {
  private:
   Halves halves_;
   int count_ = 0;
-  double tens_[6];  ///< decimals are at most six, and fall
+  double tens_[2];  ///< a rule has at most three steps
 };
 
 /// Rounds a number to a grid of 12 decimals; the result is in units of the last decimal. Sums of

@@ -1,7 +1,9 @@
 #include "engine/unit_scores.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 #include "base/lists.h"
@@ -67,7 +69,6 @@ UnitScores::UnitScores(const Plan& plan, const Dataset& data, UnitIndex unit)
 
 void UnitScores::set(IndicatorIndex indicator, Answer to) {
   Answer& from = answers_[indicator.value];
-  if (from == to) return;
   const LeafPlan& leaf = plan_->leaf(indicator);
   const std::int64_t change = points(to) - points(from);
   const int answered = (to.missing() ? 0 : 1) - (from.missing() ? 0 : 1);
@@ -100,9 +101,9 @@ void UnitScores::compute(NodeIndex node) {
   const NodePlan& plan = plan_->node(node);
   NodeValue& value = values_[node.value];
   const auto of_terms = [&](auto of_term) {
-    std::vector<decltype((this->*of_term)(plan.terms.front()))> values;
-    values.reserve(plan.terms.size());
-    for (const Term& term : plan.terms) values.push_back((this->*of_term)(term));
+    std::vector<decltype((this->*of_term)(Term{}))> values(plan.terms.size());
+    std::transform(plan.terms.begin(), plan.terms.end(), values.begin(),
+                   std::bind_front(of_term, this));
     return values;
   };
   if (plan.form == Form::points) {

@@ -31,13 +31,12 @@ bool may_change_missing(const Evaluation& evaluation, NodeIndex node, IndicatorI
     return evaluation.rule(node).missing != Missing::none;
   }
   for (std::optional<NodeIndex> at : evaluation.edition().indicators[indicator.value].nodes) {
-    bool all_zero = true;
-    for (; at; at = evaluation.edition().node(*at).parent) {
-      all_zero = all_zero && evaluation.rule(*at).missing == Missing::zero;
-      if (*at == node) return all_zero;
+    while (at && evaluation.rule(*at).missing == Missing::zero) {
+      if (*at == node) return true;
+      at = evaluation.edition().node(*at).parent;
     }
   }
-  return true;
+  return false;
 }
 
 /// A move, before gains are brought to a common denominator.
@@ -81,7 +80,7 @@ struct StepTable {
 StepTable step_table(const MoveProblem& problem, std::size_t most) {
   StepTable table{std::vector<std::int64_t>(most + 1, 0), {}};
   for (const Choice& choice : problem.choices) {
-    std::vector<std::uint16_t>& taken = table.taken.emplace_back(most + 1);
+    std::vector<std::uint16_t>& taken = table.taken.emplace_back(table.best.size());
     for (std::size_t s = most; s > 0; --s) {
       for (std::size_t m = 0; m < choice.size(); ++m) {
         const auto steps = static_cast<std::size_t>(choice[m].steps);
@@ -151,7 +150,8 @@ std::optional<MoveProblem> move_problem(const Evaluation& evaluation, const Goal
       if (changes_missing && !may_change_missing(evaluation, goal.node, indicator)) continue;
       const int steps = steps_between(evaluation.edition().scale_of(indicator), from, to);
       scores.set(indicator, to);
-      candidates.push_back({{{goal.unit, indicator, to}, 0, steps}, scores.value(goal.node).ratio});
+      candidates.push_back(
+          {{{goal.unit, indicator, to}, {}, steps}, scores.value(goal.node).ratio});
     }
     scores.set(indicator, from);
   }

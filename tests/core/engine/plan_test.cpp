@@ -6,7 +6,7 @@
 
 #include "support/made_up_tree.h"
 
-// Compiling an index and a method: shares of answers, weights, and which nodes are exact.
+// Compiling an index and a method: shares of answers, weights, points and their parts.
 namespace rescore {
 namespace {
 
@@ -29,6 +29,26 @@ Dataset numbers(const std::string& number, const std::vector<double>& answers) {
   std::vector<std::vector<double>> units;
   for (const double answer : answers) units.push_back({answer});
   return index_of(text, units);
+}
+
+/// Points of 0 and 4 with these weights, two in the first part and one in the second; the parts have
+/// weights, too.
+Plan pooled(const std::string& first, const std::string& second, const std::string& third,
+            const std::string& part) {
+  IndexText text;
+  text.scales = R"([{"id": "o", "name": "O", "options": [{"score": 0, "label": "0"},
+      {"score": 4, "label": "4"}]}])";
+  text.nodes = R"([{"id": "overall", "name": "O"}, {"id": "b", "name": "B", "parent": "overall"},
+      {"id": "a", "name": "A", "parent": "overall", "weight": )" +
+               part + "}]";
+  const auto indicator = [](const char* id, const char* node, const std::string& weight) {
+    return std::string(R"({"id": ")") + id + R"(", "title": "I", "scale": "o", "nodes": [")" +
+           node + R"("], "weight": )" + weight + "}";
+  };
+  text.indicators = "[" + indicator("x", "a", first) + "," + indicator("y", "a", second) + "," +
+                    indicator("z", "b", third) + "]";
+  text.method = R"("rule": {"aggregation": "pooled"})";
+  return plan_of(index_of(text, {{0, 0, 0}}));
 }
 
 TEST(Plan, ANumberIsAShareBetweenItsGoalposts) {
@@ -110,6 +130,12 @@ TEST(Plan, WhatAWhatIfMayTryIsBetweenTheGoalposts) {
   const Plan observed = plan_of(numbers("{}", {60, 70}));
   EXPECT_EQ(observed.leaf(kFirst).lowest, 60);
   EXPECT_EQ(observed.leaf(kFirst).highest, 70);
+  const Plan options = pooled("1", "1", "1", "1");
+  EXPECT_EQ(options.leaf(kFirst).lowest, 0);
+  EXPECT_EQ(options.leaf(kFirst).highest, 4);
+  const Plan nobodys = plan_of(numbers("{}", {kNoAnswer}));
+  EXPECT_EQ(nobodys.leaf(kFirst).lowest, 0);
+  EXPECT_EQ(nobodys.leaf(kFirst).highest, 1);
 }
 
 TEST(Plan, WeightsBecomeWholeNumbersInTheSameProportions) {
@@ -153,163 +179,54 @@ TEST(Plan, PooledWeightsAreProductsAndWhatIsDroppedHasNone) {
             (std::vector<std::int64_t>{1, 0, 1, 0, 0, 0}));
 }
 
-/// A scale of options from 0 to its maximum for each maximum.
-std::string scales_up_to(const std::vector<int>& maxima) {
-  std::string list = "[";
-  for (const int maximum : maxima) {
-    list += (list.size() == 1 ? "" : ",") + (R"({"id": "s)" + std::to_string(maximum)) +
-            R"(", "name": "S", "options": [{"score": 0, "label": "No"}, {"score": )" +
-            std::to_string(maximum) + R"(, "label": "Yes"}]})";
+TEST(Plan, WeightsThatAreWholeCountPointsAsTheyAre) {
+  EXPECT_EQ(pooled("2", "2", "2", "1").node(kOverall).all_maximum, 24);
+  EXPECT_EQ(pooled("0.2", "0.2", "0.2", "1").node(kOverall).all_maximum, 12);
+  EXPECT_EQ(pooled("0.25", "0.5", "0.5", "1").node(kOverall).all_maximum, 20);
+}
+
+TEST(Plan, AnIndicatorKnowsTheNodesThatCountItsPoints) {
+  const Plan plan = pooled("2", "1", "1", "3");
+  std::vector<std::pair<int, int>> above;
+  for (const Term& term : plan.leaf(kFirst).above) {
+    EXPECT_FALSE(term.leaf);
+    above.emplace_back(term.at, term.whole);
   }
-  return list + "]";
+  EXPECT_EQ(above, (std::vector<std::pair<int, int>>{{2, 2}, {0, 6}}));
 }
 
-/// One indicator with options for each maximum.
-IndexText options_up_to(const std::vector<int>& maxima) {
-  IndexText text;
-  text.scales = scales_up_to(maxima);
-  text.indicators = "[";
-  for (std::size_t i = 0; i < maxima.size(); ++i) {
-    text.indicators += (i == 0 ? "" : ",") + (R"({"id": "i)" + std::to_string(i)) +
-                       R"(", "title": "I", "nodes": ["overall"], "scale": "s)" +
-                       std::to_string(maxima[i]) + "\"}";
-  }
-  text.indicators += "]";
-  return text;
-}
-
-bool exact(const IndexText& text, std::size_t indicators) {
-  const Dataset data = index_of(text, {std::vector<double>(indicators, 0)});
-  return plan_of(data).exact(kOverall);
-}
-
-TEST(Plan, SumsAndMeansOfOptionsAreExact) {
-  for (const char* how : {"pooled", "sum", "arithmetic"}) {
-    IndexText text = options_up_to({4, 7});
-    text.method = std::string(R"("rule": {"aggregation": ")") + how + "\"}";
-    EXPECT_TRUE(exact(text, 2)) << how;
-  }
-  for (const char* how : {"geometric", "harmonic"}) {
-    IndexText text = options_up_to({4, 7});
-    text.method = std::string(R"("rule": {"aggregation": ")") + how + "\"}";
-    EXPECT_FALSE(exact(text, 2)) << how;
-  }
-}
-
-TEST(Plan, NumbersAreNotExact) {
-  IndexText text;
-  text.indicators = indicators_of("points", {"1", "1"});
-  EXPECT_FALSE(exact(text, 2));
-}
-
-TEST(Plan, ScoresRelativeToTheBestAreNotExact) {
-  IndexText text = options_up_to({4, 7});
-  text.method = R"("rule": {"scale": "best"})";
-  EXPECT_FALSE(exact(text, 2));
-}
-
-TEST(Plan, WeightsAndScalesOfSixDecimalsAreExact) {
-  for (const auto& [weight, is_exact] :
-       {std::pair("0.123456", true), std::pair("0.1234567", false)}) {
-    IndexText text = options_up_to({4});
-    text.indicators = indicators_of("s4", {"1", weight});
-    EXPECT_EQ(exact(text, 2), is_exact) << weight;
-  }
-  for (const auto& [scale, is_exact] :
-       {std::pair("33.333333", true), std::pair("33.3333333", false), std::pair("1", true)}) {
-    IndexText text = options_up_to({4});
-    text.method = std::string(R"("rule": {"scale": )") + scale + "}";
-    EXPECT_EQ(exact(text, 1), is_exact) << scale;
-  }
-}
-
-TEST(Plan, AMeanIsExactAsLongAsItsDenominatorIsBelow62Bits) {
-  // 1/997 + 1/991 + ... has the product of the primes below it, times their number.
-  std::vector<int> primes = {997, 991, 983, 977, 971, 761};
-  EXPECT_TRUE(exact(options_up_to(primes), primes.size()));
-  primes.back() = 967;
-  EXPECT_FALSE(exact(options_up_to(primes), primes.size()));
-  // Many indicators of the same maximum share it.
-  IndexText text = options_up_to({1000});
-  text.indicators = indicators_of("s1000", std::vector<std::string>(100, "1"));
-  EXPECT_TRUE(exact(text, 100));
-}
-
-TEST(Plan, ASumIsExactAsLongAsItsNumeratorsFit) {
-  IndexText text = options_up_to({997, 991, 983, 977, 971});  // the product has 50 bits
-  text.method = R"("rule": {"aggregation": "sum"})";
-  EXPECT_TRUE(exact(text, 5));
-  std::string& list = text.indicators;
-  const std::string first = R"("scale": "s997")";
-  list.replace(list.find(first), first.size(), first + R"(, "weight": 4000)");
-  EXPECT_TRUE(exact(text, 5));
-  const std::string second = R"("scale": "s991")";
-  list.replace(list.find(second), second.size(), second + R"(, "weight": 1100)");
-  EXPECT_FALSE(exact(text, 5));
-}
-
-TEST(Plan, NegativeSharesCountForWhatFits) {
-  IndexText text = options_up_to({997, 991, 983, 977, 971});
-  EXPECT_TRUE(exact(text, 5));
-  text.scales = test::with(text.scales, "/4/options/0/score", "-1000");
-  EXPECT_TRUE(exact(text, 5));
-  IndexText small = options_up_to({1, 997, 991, 983, 977, 971});
-  EXPECT_TRUE(exact(small, 6));
-  small.scales = test::with(small.scales, "/0/options/0/score", "-1000");
-  EXPECT_FALSE(exact(small, 6));
-}
-
-TEST(Plan, PointsThatAreTooManyToCountAreNotPooledAsPoints) {
-  IndexText text = options_up_to({1000});
-  text.indicators = indicators_of("s1000", {"0.123457", "1", "1", "1", "1"});
-  text.method = R"("rule": {"aggregation": "pooled"})";
-  const std::vector<double> all(5, 1000);
-  const Dataset data = index_of(text, {all, {1000, 0, 0, 0, 0}, {0, 1000, kNoAnswer, 1000, 1000}});
-  EXPECT_FALSE(plan_of(data).exact(kOverall));
-  EXPECT_EQ(test::score_text(data), "100.0");
-  EXPECT_EQ(test::score_text(data, kOverall, UnitIndex{1}), "3.0");
-  EXPECT_EQ(test::score_text(data, kOverall, UnitIndex{2}), "96.0");
-  const RankTable table = test::table_of(data, data.edition.methods.front());
-  EXPECT_EQ(table.row(UnitIndex{0}, kOverall).maximum, std::nullopt);
-  EXPECT_EQ(table.row(UnitIndex{2}, kOverall).rank, (Rank{2, 1}));
-}
-
-TEST(Plan, ANodeIsExactWhenEveryPartIs) {
-  IndexText text;
-  text.scales = R"([{"id": "n", "name": "N", "number": {"lower": 0, "upper": 1}},
-      {"id": "o", "name": "O", "options": [{"score": 0, "label": "a"}, {"score": 3, "label": "b"}]}])";
-  text.nodes = R"([{"id": "overall", "name": "O"}, {"id": "a", "name": "A", "parent": "overall"},
-      {"id": "b", "name": "B", "parent": "overall"}, {"id": "c", "name": "C", "parent": "b"}])";
-  text.indicators = R"([{"id": "x", "title": "X", "nodes": ["a"], "scale": "n"},
-      {"id": "y", "title": "Y", "nodes": ["b"], "scale": "o"},
-      {"id": "z", "title": "Z", "nodes": ["c"], "scale": "o"}])";
-  const Dataset data = index_of(text, {{0, 0, 0}});
-  const Plan plan = plan_of(data);
-  EXPECT_FALSE(plan.exact(kOverall));
-  EXPECT_FALSE(plan.exact(NodeIndex{1}));
-  EXPECT_TRUE(plan.exact(NodeIndex{2}));
-  EXPECT_TRUE(plan.exact(NodeIndex{3}));
-  // A part of weight 0 has none.
-  Method method = data.edition.methods.front();
-  method.weights = {1, 0, 1, 1};
-  EXPECT_TRUE(Plan(data, method).exact(kOverall));
-}
-
-TEST(Plan, KeysAreAsWideAsDenominatorsAsk) {
-  const auto kind = [](const IndexText& text, std::size_t indicators) {
-    const Dataset data = index_of(text, {std::vector<double>(indicators, 0)});
-    return plan_of(data).node(kOverall).key.kind();
+TEST(Plan, PointsAddUpFromPartsInTheSameProportions) {
+  const auto parts = [](const Plan& plan) {
+    std::vector<std::pair<int, int>> parts;
+    for (const Term& part : plan.node(kOverall).parts) parts.emplace_back(part.at, part.whole);
+    return parts;
   };
-  using Kind = KeyRule::Kind;
-  EXPECT_EQ(kind(options_up_to({4, 7}), 2), Kind::narrow);
-  EXPECT_EQ(kind(options_up_to({997, 991, 983}), 3), Kind::wide);
-  IndexText text = options_up_to({4, 7});
-  text.method = R"("rule": {"aggregation": "sum"})";
-  EXPECT_EQ(kind(text, 2), Kind::narrow);  // 28ths up to 2
-  text.method = R"("rule": {"aggregation": "geometric"})";
-  EXPECT_EQ(kind(text, 2), Kind::real);
-  text.method = R"("rule": {"aggregation": "geometric", "key": "rounded"})";
-  EXPECT_EQ(kind(text, 2), Kind::rounded);
+  using Parts = std::vector<std::pair<int, int>>;
+  EXPECT_EQ(parts(pooled("1", "1", "1", "1")), (Parts{{1, 1}, {2, 1}}));
+  EXPECT_EQ(parts(pooled("2", "1", "1", "3")), (Parts{{1, 1}, {2, 3}}));
+  EXPECT_EQ(parts(pooled("2", "0", "1", "3")), (Parts{{1, 1}, {2, 3}}));
+  EXPECT_EQ(parts(pooled("2", "1", "0", "3")), (Parts{{1, 0}, {2, 3}}));
+  EXPECT_EQ(parts(pooled("2", "1", "1", "0")), (Parts{{1, 1}, {2, 0}}));
+  // 1 and 2 in the first part are 3 and 6 of all, next to 20 that are 10 in the second.
+  EXPECT_EQ(parts(pooled("0.5", "1", "10", "3")), (Parts{{1, 2}, {2, 3}}));
+}
+
+TEST(Plan, PrintedTotalsTellPointsThatPartsTell) {
+  EXPECT_TRUE(pooled("1", "1", "1", "1").node(kOverall).printed);
+  EXPECT_TRUE(pooled("1", "1", "1", "3").node(kOverall).printed);
+  EXPECT_FALSE(pooled("2", "1", "1", "1").node(kOverall).printed);
+  EXPECT_FALSE(pooled("2", "1", "1", "1").node(NodeIndex{2}).printed);
+}
+
+TEST(Plan, AnOptionOfAScaleWithoutPointsIsNoShare) {
+  IndexText text;
+  text.scales = R"([{"id": "o", "name": "O", "options": [{"score": -4, "label": "a"},
+      {"score": 0, "label": "b"}]}])";
+  text.indicators = indicators_of("o", {"1"});
+  text.method = R"("rule": {"aggregation": "pooled"})";
+  const Plan plan = plan_of(index_of(text, {{0}}));
+  EXPECT_EQ(plan.share(kFirst, {-4}), 0);
+  EXPECT_EQ(plan.share(kFirst, {0}), 0);
 }
 
 TEST(Plan, APartOfATreeIsComputedBeforeItsWhole) {
@@ -349,7 +266,9 @@ TEST(Plan, WhatCannotBeComputedIsReported) {
             "/methods/0: overall pools points, but the indicator i0 has numbers. [out-of-range]\n");
   text.method = R"("dropped": ["i0"])";
   EXPECT_EQ(fault(text), "/methods/0: Nothing is left to score. [out-of-range]\n");
-  IndexText large = options_up_to({1000});
+  IndexText large;
+  large.scales = R"([{"id": "s1000", "name": "S", "options": [{"score": 0, "label": "No"},
+      {"score": 1000, "label": "Yes"}]}])";
   large.indicators = indicators_of("s1000", {"2098", "1"});
   large.method = R"("rule": {"aggregation": "pooled"})";
   EXPECT_EQ(fault(large),

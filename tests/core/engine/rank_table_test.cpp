@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/evaluation.h"
+#include "questions/asked.h"
 #include "support/made_up.h"
 #include "support/made_up_tree.h"
 #include "support/ranks.h"
@@ -36,10 +38,81 @@ TEST(RankTable, IsWhatPlainFractionsGive) {
   }
 }
 
+/// Counts every point so often that doubles do not tell all shares apart.
+void count_points_often(Dataset& data) {
+  for (Indicator& indicator : data.edition.indicators) indicator.weight *= 3'000'000;
+}
+
+/// Holds a table against every unit's own values.
+void expect_own_values(const Dataset& data, const Method& method) {
+  const RankTable table = test::table_of(data, method);
+  for (const NodeIndex node : nodes(data.edition)) {
+    const NodePlan& plan = table.plan().node(node);
+    const std::vector<Key> keys = table.keys(node);
+    const std::vector<Rank> ranks = ranks_of(keys, plan.rule.ties);
+    const auto ranked = std::count_if(ranks.begin(), ranks.end(),
+                                      [](const Rank& rank) { return rank.value > 0; });
+    for (const UnitIndex unit : units(data)) {
+      const UnitScores own(table.plan(), data.answers(unit));
+      const Row row = table.row(unit, node);
+      const bool points = table.plan().has_points();
+      ASSERT_EQ(row.score, score_of(plan, own.value(node)));
+      ASSERT_EQ(keys[unit.value], key_of(plan, own.value(node)));
+      ASSERT_EQ(row.achieved, points ? own.value(node).achieved : 0);
+      ASSERT_EQ(row.maximum, points ? own.maximum(node) : std::nullopt);
+      ASSERT_EQ(row.rank, ranks[unit.value]);
+      ASSERT_EQ(row.of, ranked);
+    }
+  }
+}
+
+TEST(RankTable, HasTheValuesThatEachUnitHasByItself) {
+  Generator generator(305);
+  for (int trial = 0; trial < (test::kSlow ? 150 : 1500); ++trial) {
+    Dataset data = trial % 3 == 0 ? test::made_up_index(generator, {10, 9, 5})
+                                  : test::made_up_tree(generator);
+    const bool has_numbers = data.edition.scales.back().number.has_value();
+    if (trial % 3 == 0) {
+      if (generator.below(3) == 0) count_points_often(data);
+      data.edition.methods = {test::made_up_method(data.edition, generator)};
+    } else if (trial % 3 == 1 && !has_numbers) {
+      for (NodeRule& rule : data.edition.methods.front().rules) {
+        rule.aggregation = Aggregation::pooled;
+      }
+    }
+    for (NodeRule& rule : data.edition.methods.front().rules) {
+      rule.coverage = generator.pick(std::vector<double>{0, 0, 0.5, 0.75});
+      if (generator.below(3) == 0) rule.missing = Missing::none;
+      if (generator.below(4) == 0) rule.scale = 33.25;
+    }
+    expect_own_values(data, data.edition.methods.front());
+    if (HasFatalFailure()) FAIL() << "trial " << trial;
+  }
+}
+
+TEST(RankTable, HasTheScoresOfMorePointsThanDoublesCanRound) {
+  // In doubles the first score is half way to the next.
+  Dataset data = test::flat_index({test::scale_to(1), test::scale_to(1)},
+                                  {{1, 0}, {1, 1}, {0, 0}, {-1, -1}, {0, 1}});
+  data.edition.indicators[0].weight = 955'146'208;
+  data.edition.indicators[1].weight = INT32_MAX - 955'146'208;
+  for (const RankKey key : {RankKey::exact, RankKey::rounded}) {
+    NodeRule rule;
+    rule.scale = 1'000'000;
+    rule.rounding = {6};
+    rule.key = key;
+    const Method method{"m", "", "", {rule}};
+    expect_own_values(data, method);
+    EXPECT_EQ(test::table_of(data, method).row(UnitIndex{0}, kOverall).score,
+              (Decimal{444'774'612'991, 6}));
+  }
+}
+
 TEST(RankTable, IsTheSameAfterChangesAsMadeAnew) {
   Generator generator(302);
   for (int trial = 0; trial < (test::kSlow ? 200 : 2000); ++trial) {
-    const Dataset data = test::made_up_index(generator, {10, 8, 5});
+    Dataset data = test::made_up_index(generator, {10, 8, 5});
+    if (trial % 6 == 0) count_points_often(data);
     const Method method = test::made_up_method(data.edition, generator);
     RankTable table = test::table_of(data, method);
     const std::vector<Edit> all = test::made_up_edits(data, generator, 6);
@@ -96,8 +169,9 @@ TEST(RankTable, OfATreeIsTheSameAfterChangesAsMadeAnew) {
 TEST(RankTable, ColumnsAreTheRows) {
   Generator generator(304);
   for (int trial = 0; trial < 200; ++trial) {
-    const Dataset data =
+    Dataset data =
         trial % 2 == 0 ? test::made_up_tree(generator) : test::made_up_index(generator, {10, 8, 5});
+    if (trial % 5 == 0) data.responses.back().answers.clear();  // not loaded
     const Method method = trial % 2 == 0 ? data.edition.methods.front()
                                          : test::made_up_method(data.edition, generator);
     const RankTable table = test::table_of(data, method);

@@ -79,6 +79,12 @@ TEST(Ratio, LargeSharesAreRoundedAsExactly) {
   EXPECT_EQ(percent(largest / 2, largest, {1}), (Decimal{500, 1}));
 }
 
+TEST(Ratio, AShareFarBelowTheLastDecimalIsNothing) {
+  constexpr std::int64_t large = std::int64_t{1} << 62;
+  EXPECT_EQ(rounded({1, large}, 5, 1'000'000, steps({2})), (Decimal{0, 2}));
+  EXPECT_EQ(rounded({-1, large}, 5, 1'000'000, steps({2})), (Decimal{0, 2}));
+}
+
 TEST(Ratio, NoScoreWithoutAMaximum) {
   EXPECT_EQ(rounded({0, 0}, 100, 1, steps({1})), std::nullopt);
 }
@@ -155,6 +161,7 @@ TEST(Ratio, TheGridHasEnds) {
     EXPECT_EQ(on_grid(-large), -end);
   }
   EXPECT_EQ(on_grid(8'999'999), 8'999'999'000'000'000'000);
+  EXPECT_EQ(on_grid(std::numeric_limits<double>::quiet_NaN()), -end);
 }
 
 TEST(Ratio, NumbersAreRoundedStepByStep) {

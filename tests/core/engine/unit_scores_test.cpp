@@ -129,6 +129,17 @@ TEST(UnitScores, MissingAnswersAndCoverageAreTheSameForPointsAndMeans) {
   }
 }
 
+TEST(UnitScores, PooledAnIndicatorCountsByItsPointsWithAnyWeight) {
+  IndexText text;
+  text.scales = R"([{"id": "four", "name": "F", "options": [{"score": 0, "label": "0"},
+      {"score": 4, "label": "4"}]}, {"id": "two", "name": "T", "options": [
+      {"score": 0, "label": "0"}, {"score": 2, "label": "2"}]}])";
+  text.indicators = R"([{"id": "i", "title": "I", "nodes": ["overall"], "scale": "four",
+      "weight": 0.1234567}, {"id": "j", "title": "J", "nodes": ["overall"], "scale": "two"}])";
+  text.method = R"("rule": {"aggregation": "pooled"})";
+  EXPECT_EQ(score_text(index_of(text, {{4, 0}})), "19.8");  // 0.49 of 2.49
+}
+
 TEST(UnitScores, WeightsMayHaveDecimals) {
   EXPECT_EQ(score(by("arithmetic"), {50, 20, 80}, {"0.2", "0.5", "0.3"}), "44.000");
   for (const char* how : {"pooled", "arithmetic"}) {
@@ -258,12 +269,87 @@ TEST(UnitScores, ScoresCanBeRelativeToTheBest) {
   EXPECT_EQ(edited.row(UnitIndex{0}, kOverall).rank, (Rank{1, 1}));
 }
 
+TEST(UnitScores, TheBestIsOneOfThoseWhoseAnswersAreKnown) {
+  IndexText text;
+  text.indicators = indicators_of("points", {"1"});
+  text.method = R"("rule": {"scale": "best"})";
+  Dataset data = index_of(text, {{90}, {60}, {30}});
+  data.responses.front().answers.clear();
+  EXPECT_EQ(score_text(data, kOverall, UnitIndex{1}), "100.0");
+  EXPECT_EQ(score_text(data, kOverall, UnitIndex{2}), "50.0");
+}
+
 TEST(UnitScores, WithoutABestUnitScoresAreWhatTheyAre) {
   IndexText text;
   text.indicators = indicators_of("points", {"1"});
   text.method = R"("rule": {"scale": "best"})";
   EXPECT_EQ(score_text(index_of(text, {{0}, {0}})), "0.0");
+  EXPECT_EQ(score_text(index_of(text, {{-10}, {-20}})), "-10.0");
   EXPECT_EQ(score_text(index_of(text, {{kNoAnswer}})), "-");
+}
+
+TEST(UnitScores, WithoutAMaximumThereIsNoShareOfPoints) {
+  // The only answer has the best option of a scale from -4 to 0, or a worse one.
+  EXPECT_EQ(points_ratio(NodePlan{}, 0, 0), Ratio{});
+  EXPECT_EQ(points_ratio(NodePlan{}, -4, 0), Ratio{});
+}
+
+TEST(UnitScores, WhoseAnswersAreNotKnownHasNoScoreEvenIfNoAnswerCountsAsNothing) {
+  IndexText text;
+  text.indicators = indicators_of("points", {"1", "2"});
+  text.method = R"("rule": {"missing": "zero"})";
+  Dataset data = index_of(text, {{50, 20}, {80, 80}});
+  data.responses.front().answers.clear();
+  EXPECT_EQ(score_text(data), "-");
+  EXPECT_EQ(score_text(data, kOverall, UnitIndex{1}), "80.0");
+}
+
+/// Points of 0 to 4 in two parts, one indicator in the first, two in the second, of which the last
+/// has this weight; all are pooled, parts by this rule, and a unit's answers are not known but these
+/// totals of the root and the parts.
+Dataset printed(const std::vector<Totals>& totals, const std::string& overall,
+                const std::string& rule = R"("aggregation": "pooled")", int weight = 1) {
+  IndexText text;
+  text.scales = R"([{"id": "o", "name": "O", "options": [{"score": 0, "label": "0"},
+      {"score": 4, "label": "4"}]}])";
+  text.nodes = R"([{"id": "overall", "name": "O"}, {"id": "a", "name": "A", "parent": "overall"},
+      {"id": "b", "name": "B", "parent": "overall"}])";
+  text.indicators = R"([{"id": "x", "title": "X", "nodes": ["a"], "scale": "o"},
+      {"id": "y", "title": "Y", "nodes": ["b"], "scale": "o"},
+      {"id": "z", "title": "Z", "nodes": ["b"], "scale": "o", "weight": )" +
+                    std::to_string(weight) + "}]";
+  text.method = R"("rule": {)" + rule + R"(}, "nodes": {"overall": {)" + overall + "}}";
+  Dataset data = index_of(text, {{0, 0, 0}});
+  data.responses.front().answers.clear();
+  data.published = PublishedResults{"", data.units, totals, {}};
+  return data;
+}
+
+TEST(UnitScores, PointsAreToldByTotalsOnlyWhereThoseOfEveryPartAre) {
+  const std::vector<Totals> totals = {{8, 12, 12}, {4, 4, 4}, {4, 8, 8}};
+  const auto achieved = [&](int weight) {
+    const Dataset data = printed(totals, "", R"("aggregation": "pooled")", weight);
+    const Plan plan(data, data.edition.methods.front());
+    return UnitScores(plan, data, UnitIndex{0}).value(kOverall).achieved;
+  };
+  EXPECT_EQ(achieved(1), 8);
+  EXPECT_EQ(achieved(2), 0);  // which of the two has the 4 points of the second part?
+}
+
+TEST(UnitScores, APartWhoseMaximumIsNotPrintedIsNotAMissingOne) {
+  const char* const mean = R"("aggregation": "arithmetic", "missing": "zero")";
+  EXPECT_EQ(score_text(printed({{8, 12, 12}, {2, 4, 4}, {8, 8, 8}}, mean)), "75.0");
+  EXPECT_EQ(score_text(printed({{8, 12, 12}, {2, {}, 4}, {8, 8, 8}}, mean)), "-");
+}
+
+TEST(UnitScores, WhatIsNotKnownToBeAnsweredCoversNothing) {
+  const auto score = [](const char* coverage) {
+    const std::string rule =
+        std::string(R"("aggregation": "pooled", "missing": "zero", "coverage": )") + coverage;
+    return score_text(printed({{6, {}, 12}, {4, {}, 4}, {2, {}, 8}}, "", rule), NodeIndex{1});
+  };
+  EXPECT_EQ(score("0"), "100.0");
+  EXPECT_EQ(score("0.25"), "-");
 }
 
 /// The small index with one mean over these domains' points.

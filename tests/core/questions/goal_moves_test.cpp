@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "asked.h"
 #include "support/made_up.h"
 #include "support/support.h"
 
@@ -132,6 +133,38 @@ TEST(GoalMoves, SumsThatWouldNotFitAreRefused) {
   constexpr std::int64_t most = (std::int64_t{1} << 50) / 4;
   EXPECT_TRUE(move_problem(evaluation, goal, {0, most, false}));
   EXPECT_FALSE(move_problem(evaluation, goal, {0, most + 1, false}));
+}
+
+TEST(GoalMoves, WhatIsMissingMustFitIn62Bits) {
+  const Session session = test::small_session();
+  const Evaluation evaluation(session.data(), test::method(session.data().edition, "publisher"),
+                              {});
+  Goal goal;
+  goal.unit = test::unit(session.data(), "IS");  // 13 of 22 points
+  constexpr std::int64_t most = std::int64_t{1} << 62;
+  // p of 22 less 13 of q are just as much.
+  constexpr std::int64_t p = (most + 13 * 20) / 22;
+  const auto problem = move_problem(evaluation, goal, {p, 20});
+  ASSERT_TRUE(problem);
+  EXPECT_EQ(problem->needed, most);
+  EXPECT_EQ(problem->scale, 20);
+  EXPECT_FALSE(move_problem(evaluation, goal, {p + 1, 20}));
+  constexpr std::int64_t below = (13 * 2 - most) / 22;
+  EXPECT_EQ(move_problem(evaluation, goal, {below, 2})->needed, -most);
+  EXPECT_FALSE(move_problem(evaluation, goal, {below - 1, 2}));
+}
+
+TEST(GoalMoves, TheDenominatorOfAMeanMustBeBelow50Bits) {
+  const Dataset data = test::flat_index({test::scale_to(1)}, {{0}, {1}});
+  Method method{"m", "", "", {NodeRule{}}};
+  method.rules.front().aggregation = Aggregation::arithmetic;
+  const Evaluation evaluation(data, method, {});
+  const auto problem = move_problem(evaluation, {}, {1, 1});
+  ASSERT_TRUE(problem);
+  EXPECT_EQ(problem->needed, 1);
+  EXPECT_EQ(problem->choices.front().front().gain, 1);
+  EXPECT_TRUE(move_problem(evaluation, {}, {1, std::int64_t{1} << 49}));
+  EXPECT_FALSE(move_problem(evaluation, {}, {1, std::int64_t{1} << 50}));
 }
 
 TEST(GoalMoves, AnAnswerComesBeforeASkipThatDoesTheSame) {
