@@ -93,8 +93,7 @@ using Errors = std::vector<Error>;
 /// The size limit for files: 16 MiB, about a hundred times the largest file of an edition.
 inline constexpr std::size_t kMaxFileBytes = std::size_t{16} << 20;
 
-/// The error for a file of more than kMaxFileBytes. Callers check the size before they read the
-/// file.
+/// The error for a file of more than kMaxFileBytes. Callers check the size before they read.
 Error file_too_large(std::string_view file, std::uint64_t bytes);
 
 /// The most errors that are reported for one file. A file with more is probably of the wrong kind,

@@ -109,8 +109,7 @@ enum class RankKey : std::uint8_t { rounded, exact };
 /// How a half is rounded: up (0.5 to 1, -0.5 to 0), or to the even neighbour (0.5 to 0, 1.5 to 2).
 enum class Halves : std::uint8_t { up, even };
 
-/// How units with equal keys are ranked. `competition`: 1, 2, 3, 3, 3, 6; `dense`: 1, 2, 3, 3, 3,
-/// 4.
+/// Ranks of equal keys. `competition`: 1, 2, 3, 3, 3, 6; `dense`: 1, 2, 3, 3, 3, 4.
 enum class Ties : std::uint8_t { competition, dense };
 
 /// Which end of the scores has rank 1.
@@ -120,8 +119,7 @@ enum class First : std::uint8_t { highest, lowest };
 struct NodeRule {
   Aggregation aggregation = Aggregation::pooled;
   Missing missing = Missing::left_out;
-  /// The smallest part of the weights (0 to 1) that must have a value; with less, the node has
-  /// none.
+  /// The smallest part of the weights (0 to 1) with a value; with less, the node has none.
   double coverage = 0;
   /// The score of a share of 1; the score is share x scale. 100 makes percentages.
   double scale = 100;

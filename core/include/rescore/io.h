@@ -30,8 +30,7 @@ std::optional<Edition> read_edition(std::string_view file, std::string_view text
 std::optional<Method> read_method(const Edition& edition, std::string_view file,
                                   std::string_view text, Errors& errors);
 
-/// Results as JSON. Scores are written from integers, with as many decimals as the method rounds
-/// to.
+/// Results as JSON. Scores have as many decimals as the method rounds to.
 std::string score_json(const Dataset& data, std::string_view unit, std::string_view method,
                        const std::vector<Row>& rows);
 std::string ranking_json(const Dataset& data, NodeIndex node, const std::vector<Row>& rows);

@@ -47,11 +47,10 @@ class Session {
 
   /// Loads index.json and discards everything loaded before.
   Fault load_edition(std::string_view file, std::string_view text);
-  /// Loads the published results (standings.json, published.json), replacing earlier ones. Drops
+  /// Loads the published results (standings.json, published.json), in place of earlier ones. Drops
   /// all edits.
   Fault load_published_results(std::string_view file, std::string_view text);
-  /// Adds a unit's responses (countries/AZ.json). If the units are known, it must be one of them.
-  /// Edits stay.
+  /// Adds a unit's responses (countries/AZ.json). It must be a known unit, if any are. Edits stay.
   Fault load_responses(std::string_view file, std::string_view text);
   /// The same, but replaces the unit's responses if they are loaded. Drops all edits.
   Fault replace_responses(std::string_view file, std::string_view text);
@@ -151,8 +150,7 @@ class Session {
   /// Recomputes every published figure by the publisher's method and compares. Empty without data.
   CheckReport check() const;
 
-  /// Eight hexadecimal digits that identify everything in the data that results depend on; empty
-  /// without data.
+  /// Eight hexadecimal digits that identify all data that results depend on; empty without.
   std::string fingerprint() const;
 
   /// The data behind the session, for the writers of io.h; there must be an edition.

@@ -75,7 +75,7 @@ struct UncertaintyResult : RunHead {
   /// The number of draws in which a country has a rank: [country * n + rank - 1]. A row adds up to
   /// the number of draws in which the country is ranked.
   std::vector<std::uint32_t> acceptability;
-  /// The number of draws in which countries i and j are both ranked and i is strictly above j: [i *
+  /// In how many draws countries i and j are both ranked and i is strictly above j: [i *
   /// n + j].
   std::vector<std::uint32_t> above;
   /// If weights are drawn: the sums of the weights over the draws in which a country is first,
@@ -133,8 +133,7 @@ class DrawRun {
   std::uint64_t next_;
 };
 
-/// Cost for 98 countries and nine domains: 1 to 2 microseconds a draw for weights, 10 to 20 for
-/// answers.
+/// Cost for 98 countries and nine domains: 1 to 2 µs a draw for weights, 10 to 20 for answers.
 using UncertaintyRun = DrawRun<UncertaintyResult>;
 template <>
 std::optional<UncertaintyRun> UncertaintyRun::make(const Dataset&, const Method&,
@@ -201,8 +200,7 @@ struct SobolSums {
   void add(const SobolSums& other);
 };
 
-/// Parts of a variance, estimated from draws. With few draws they can be slightly below 0 or above
-/// 1.
+/// Parts of a variance, estimated from draws; of few draws they can be slightly below 0 or above 1.
 struct SobolIndex {
   double first{};  ///< the part that would disappear if only this choice were fixed (S_i)
   double total{};  ///< the part that would remain if all other choices were fixed (S_Ti)
@@ -217,8 +215,7 @@ std::optional<std::array<SobolIndex, kFactors>> sobol_indices(const SobolSums& s
 
 /// The sums of a sensitivity run.
 struct SensitivityResult : RunHead {
-  /// For each country's overall rank. A country that is unranked in a run counts as behind all that
-  /// are ranked.
+  /// For each country's overall rank. An unranked country counts as behind all others.
   std::vector<SobolSums> ranks;
   /// For the sum, over all countries, of how far the rank is from the rank by the method itself.
   /// Its indices are those of the mean shift.

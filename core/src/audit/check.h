@@ -12,8 +12,7 @@ namespace rescore {
 /// Recomputes every published figure in the data by the publisher's method (the edition's first)
 /// and compares: scores and ranks of all nodes, totals with their parts, the indicators'
 /// frequencies with the units' totals, and the responses with the published results. Figures that a
-/// file leaves out are not counted. Figures that need responses which are not loaded are not
-/// checked.
+/// file leaves out are not counted. What needs responses that are not loaded is not checked.
 CheckReport check(const Dataset& data);
 
 /// The columns of a node's figures in a standings file.

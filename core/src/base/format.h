@@ -60,8 +60,7 @@ std::string format(std::string_view sentence, FormatArgs args);
 /// Removes the part before the first `mark`, and the mark, from the text, and returns that part.
 std::string_view take(std::string_view& text, char mark);
 
-/// At most this many bytes of an untrusted text, in whole characters, with an ellipsis if it is
-/// cut.
+/// At most this many bytes of an untrusted text, in whole characters; an ellipsis marks a cut.
 std::string excerpt(std::string_view text, std::size_t most = 40);
 
 /// An error with a formatted sentence, alone or appended to others.

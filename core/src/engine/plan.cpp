@@ -111,8 +111,7 @@ void Plan::compile_leaves(const Dataset& data) {
     leaf.highest = scale.number->upper.value_or(highest.value_or(leaf.lowest + 1));
     leaf.lower = leaf.logarithmic ? natural_log(std::max(leaf.lowest, 1e-300)) : leaf.lowest;
     leaf.upper = leaf.logarithmic ? natural_log(std::max(leaf.highest, 1e-300)) : leaf.highest;
-    // If all units have the same number, or none is beyond the given goalpost, there is no share
-    // (see `share`).
+    // If all units have the same number, or none is beyond the given goalpost, there is no share.
     leaf.upper = std::max(leaf.upper, leaf.lower);
   }
 }

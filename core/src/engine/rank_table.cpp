@@ -10,8 +10,7 @@ namespace rescore {
 namespace {
 
 /// Scores and keys in a node whose points divide exactly enough as doubles. The same as
-/// points_ratio, score_of and key_of, for several units at once. `Number` is a double or a vector
-/// of them.
+/// points_ratio, score_of and key_of, for several units at once. `Number`: a double, or a vector.
 class PointsScorer {
  public:
   explicit PointsScorer(const NodePlan& node)

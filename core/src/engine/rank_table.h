@@ -12,8 +12,7 @@
 
 namespace rescore {
 
-/// Every unit's score and rank in every node under one method, updated as answers change one by
-/// one.
+/// Every unit's score and rank in every node under one method, updated answer by answer.
 class RankTable {
  public:
   /// From the data's answers with `edits`. A unit whose responses are not loaded uses its printed
@@ -40,8 +39,7 @@ class RankTable {
   /// The same keys sorted, for what-if questions.
   RankIndex rank_index(NodeIndex node, std::span<const Key> keys) const;
 
-  /// A unit's values, which can be changed to try other answers. `edits` are all edits of the
-  /// table.
+  /// A unit's values, to try other answers. `edits` are all edits of the table.
   UnitScores scores_of(UnitIndex unit, std::span<const Edit> edits) const;
 
   /// All results; valid until the table changes.

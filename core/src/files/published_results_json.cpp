@@ -13,8 +13,8 @@ namespace {
 
 using json::Cursor;
 
-/// A printed score with as many decimals as the publisher's rule rounds to. `negative`: options
-/// below 0 exist.
+/// A printed score with as many decimals as the publisher's rule rounds to. `negative`: can be
+/// below 0.
 std::optional<Decimal> read_score(const Cursor& cell, const NodeRule& rule, bool negative) {
   if (cell.is_null()) return std::nullopt;
   const int decimals = rule.rounding.back();

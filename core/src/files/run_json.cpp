@@ -100,8 +100,8 @@ void fail_counts(const Cursor& item) {
             "These counts cannot be those of the draws; the file is damaged.");
 }
 
-/// Reads the head, and returns the entries of the countries. `own` is the key that only this kind
-/// of run has.
+/// Reads the head, and returns the entries of the countries. Only this kind of run has the key
+/// `own`.
 std::vector<Cursor> read_head(const Cursor& root, std::string_view own, std::uint64_t most_draws,
                               RunHead& head) {
   root.allow_keys({"kind", "edition", "fingerprint", "method", "options", "ranges", "counted", own,

@@ -285,8 +285,7 @@ std::string to_decimal(double number) {
     }
   }
   if (!std::isfinite(number)) return "null";  // JSON has no word for it
-  // A number of 16 or 17 digits, or a very large or very small one: use all digits that the library
-  // writes.
+  // A number of 16 or 17 digits, or a very large or very small one: all digits count.
   std::array<char, 64> text;
   return {text.data(), nlohmann::detail::to_chars(text.data(), text.data() + text.size(), number)};
 }

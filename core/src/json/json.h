@@ -93,8 +93,7 @@ class Cursor {
   std::string link() const;
   /// YYYY, YYYY-MM or YYYY-MM-DD.
   std::string date() const;
-  /// One of some words, in the order of the enumeration (or of false and true); `otherwise` if
-  /// absent.
+  /// One of some words, in the order of the enumeration (or of false and true); else `otherwise`.
   template <class Enum>
   Enum word(std::initializer_list<std::string_view> words, Enum otherwise) const {
     const auto which = one_of(words);

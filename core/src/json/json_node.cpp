@@ -34,8 +34,7 @@ bool is_date(std::string_view text) {
       .ok();
 }
 
-/// A JSON number without exponent, times 10^decimals; empty if it has more decimals, or does not
-/// fit.
+/// A JSON number without exponent, times 10^decimals; empty if it does not fit.
 std::optional<std::int64_t> scaled(std::string_view digits, int decimals) {
   const bool negative = !digits.empty() && digits.front() == '-';
   if (negative) digits.remove_prefix(1);

@@ -32,12 +32,10 @@ std::optional<std::string> decoded(std::string_view text);
 /// The text with the necessary percent escapes.
 std::string escaped(std::string_view text, const std::function<bool(char)>& must);
 
-/// The fields in order. Broken ones are reported and left out. A key without "=" has an empty
-/// value.
+/// The fields in order; broken ones are reported and left out. A key without "=" is empty.
 std::vector<Field> read(std::string_view text, Errors& diagnostics);
 
-/// Of fields with the same key, keeps the last, at the position of the first. Reports each
-/// duplicate.
+/// Of fields with the same key, keeps the last in the place of the first, and reports each.
 void keep_last(std::vector<Field>& fields, Errors& diagnostics);
 
 /// "key=value", or "key" without a value, percent-encoded where necessary.

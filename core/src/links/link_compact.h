@@ -14,8 +14,7 @@
 /// play no part, so the same text means the same changes with any data that has these lists.
 namespace rescore::compact {
 
-/// Whether changes of this edition have a compact form: every indicator has options, and not too
-/// many of them.
+/// Whether changes of this edition have a compact form: every indicator has options, and not many.
 bool can_write(const Edition& edition);
 
 /// Each answer at most once. Cost: two passes over all answers of all countries.

@@ -45,7 +45,7 @@ class Scenario {
   std::optional<Answer> find(UnitIndex unit, IndicatorIndex indicator) const;
 
  private:
-  /// One answer changed to a value or (without one) back to published; or a replacement for all
+  /// One answer changed, to a value or (without one) back to published; or a replacement for all
   /// edits.
   struct Entry {
     UnitIndex unit;

@@ -7,8 +7,7 @@ namespace rescore {
 /// The natural logarithm of a positive, normal, finite number. The relative error is below 4e-16.
 double natural_log(double x);
 
-/// e to the power of x; 0 below -708, and e to the 709 above 709. The relative error is below
-/// 1e-15.
+/// e to the power of x; 0 below -708, e to the 709 above 709. Relative error below 1e-15.
 double natural_exp(double x);
 
 }  // namespace rescore

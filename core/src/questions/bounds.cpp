@@ -170,8 +170,7 @@ class Bounds {
     return keys;
   }
 
-  /// For other values: the keys of all answers; none if there are too many, or if answers are
-  /// numbers.
+  /// For other values: the keys of all answers; none if there are too many, or numbers.
   std::vector<Key> keys_of_answers(UnitScores& scores,
                                    const std::vector<IndicatorIndex>& missing) const {
     constexpr std::size_t kMostWays = 1000;

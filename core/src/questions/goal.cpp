@@ -151,8 +151,7 @@ class FewestChanges {
     return found;
   }
 
-  /// The smallest result if this choice's indicator must keep an answer, in a case where all can be
-  /// skipped.
+  /// The smallest result if this choice's indicator must keep an answer, where all can be skipped.
   std::optional<Set> with_answer(MoveProblem problem, std::size_t c) {
     const auto choice = problem.choices.begin() + static_cast<std::ptrdiff_t>(c);
     if (std::erase_if(*choice, [](const Move& m) { return m.edit.to.missing(); }) > 0) {
@@ -246,8 +245,7 @@ class FewestChanges {
 /// "12 points", "0.75 percentage points". Up to two decimals, rounded so that the sentence stays
 /// true: needs up, gains down.
 std::string amount(const Proof& proof, double points, bool up) {
-  // A value that differs from a hundredth only in the last bits of a double counts as that
-  // hundredth.
+  // What differs from a hundredth only in the last bits of a double counts as that hundredth.
   constexpr double kLastBits = 1e-9;
   const double hundredths =
       up ? std::ceil(points * 100 - kLastBits) : std::floor(points * 100 + kLastBits);

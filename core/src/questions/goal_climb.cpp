@@ -53,8 +53,7 @@ class Climber {
     return up_ ? std::pair(*share, sum) : std::pair(-*share, -sum);
   }
 
-  /// Of the answers not changed yet, makes the change that brings the unit nearest; false if there
-  /// is none.
+  /// Makes the change of an unchanged answer that brings the unit nearest; false if there is none.
   bool take_best() {
     auto best = nearness();
     std::optional<std::pair<IndicatorIndex, Answer>> found;

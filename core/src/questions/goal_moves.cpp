@@ -251,8 +251,7 @@ std::optional<std::uint64_t> count_sets(const MoveProblem& problem, std::size_t 
   by_count[0] = {{0, 1}};
   std::size_t states = 0;
   for (std::size_t c = 0; c < total; ++c) {
-    // From c on, k missing changes had best[c + k] - best[c]; without choice c, the sum starts one
-    // later.
+    // From c on, k missing changes had best[c + k] - best[c]; without c, it starts one later.
     for (std::size_t k = std::min(changes, c + 1) + 1; k-- > 0;) {
       Ways next;
       const auto add = [&](const Ways& before, std::int64_t more_loss) {

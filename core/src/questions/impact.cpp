@@ -100,8 +100,7 @@ class Outcomes {
     return all_.size() - 1;
   }
 
-  /// The id of the outcome of one other answer, which `scores` must contain if the node is not a
-  /// points node.
+  /// The id of the outcome of one other answer, which `scores` has in a node without points.
   std::size_t of_answer(std::size_t indicator, Answer from, Answer to, const UnitScores* scores) {
     if (!is_points()) return of_value(scores->value(node_));
     NodeValue value = start_;

@@ -25,8 +25,7 @@ Impacts impact_of(const Evaluation& evaluation, UnitIndex unit, NodeIndex node);
 /// data's order. A unit whose responses are not loaded has zeros.
 std::vector<Pivot> pivot_map(const Evaluation& evaluation, NodeIndex node);
 
-/// Up to this many changes, all orders are counted (by way of the subsets); beyond that, orders are
-/// sampled.
+/// Up to this many changes, all orders are counted (by way of the subsets); beyond, sampled.
 inline constexpr std::size_t kExactContributions = 12;
 
 /// The contribution of each change between two scenarios to a unit's score and rank in a node.

@@ -52,8 +52,7 @@ std::optional<Threshold> rank_threshold(const Evaluation& evaluation, UnitIndex 
                                         NodeIndex node, int rank, bool lower) {
   const NodePlan& plan = evaluation.plan().node(node);
   const std::vector<Key>& keys = evaluation.keys(node);
-  // Rank k or nearer to 1: at least the k-th highest of the others. Rank k or lower: below the one
-  // before that.
+  // Rank k or nearer to 1: at least the k-th highest of the others. Rank k or lower: below k - 1.
   const int which = lower ? rank - 1 : rank;
   // Conditions that every value satisfies: every rank is 1 or lower, and at least the last rank.
   const Threshold anything{plan.form == Form::points ? -kLargestSum : -2000, 1};

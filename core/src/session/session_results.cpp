@@ -12,8 +12,7 @@
 namespace rescore {
 namespace {
 
-/// A decimal number in units of 10^-decimals; empty if the text is not a number, or has more
-/// decimals.
+/// A decimal number in units of 10^-decimals; empty if the text is none.
 std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
   const std::size_t dot = text.find('.');
   const bool negative = text.starts_with('-');

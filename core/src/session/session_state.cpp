@@ -15,8 +15,7 @@
 namespace rescore {
 namespace {
 
-/// Limit for cached methods from texts and for compiled ones; a slider may request any number of
-/// them.
+/// Limit for cached methods from texts and for compiled ones; a slider requests many.
 constexpr std::size_t kMostMethods = 100;
 /// The number of methods whose results are cached: the page's own method, and those that it is
 /// compared with.

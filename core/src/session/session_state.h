@@ -19,8 +19,7 @@ namespace rescore {
 /// Keeps each error once: several parts of a question can lack the same thing.
 Errors distinct(Errors errors);
 
-/// The state of a session. Results are cached until the data changes, and updated when answers
-/// change.
+/// The state of a session. Results are kept until the data changes; changed answers update them.
 struct Session::State {
   std::optional<Dataset> data;
   Scenario scenario;

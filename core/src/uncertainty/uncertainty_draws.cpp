@@ -15,8 +15,7 @@ namespace {
 /// change no bit of a share.
 constexpr std::uint32_t kFactorOne = std::uint32_t{1} << 20;
 
-/// The scores of all answers to an indicator, rising: from the printed frequencies, or from all
-/// responses.
+/// The scores of all answers to an indicator, rising: by printed frequencies, or all responses.
 std::vector<std::int16_t> scores_of(const Dataset& data, std::size_t i) {
   const Indicator& indicator = data.edition.indicators[i];
   const Scale& scale = data.edition.scale_of(index_at<IndicatorIndex>(i));

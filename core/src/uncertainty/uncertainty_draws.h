@@ -30,7 +30,7 @@ class WeightDraws {
   void draw(RandomStream random);
   /// Whole numbers, by part.
   std::span<const double> weights() const { return weights_; }
-  /// The value that stands for the method's weight of 1. With `dirichlet` the weights add up to the
+  /// The value that stands for the method's weight of 1. With `dirichlet` they add up to the
   /// method's.
   double one() const { return one_; }
   /// The same, in units of 2^-31 of their sum.
@@ -49,8 +49,7 @@ class WeightDraws {
 class AnswerDraws {
  public:
   /// If any are drawn, the responses of all units must be loaded. Adds the drawn skips to the
-  /// answered maxima: every draw replaces them by an answer, so the maxima are the same in all
-  /// draws.
+  /// answered maxima: every draw replaces them by an answer.
   AnswerDraws(const Dataset& data, const UncertaintyOptions& options, PartPoints& points);
 
   bool drawn() const { return !one_off_.empty() || !skips_.empty(); }

@@ -23,8 +23,7 @@ constexpr std::size_t kBlock = kVectors * kNumbers;
 /// Replaces the logarithm and the inverse of 0: with any weight above 0 it makes the mean 0.
 constexpr double kNothing = 1e300;
 
-/// Whether everything can be computed from the parts' points: pooled, or as the mean of pooled
-/// parts.
+/// Whether everything can be computed from the parts' points: pooled, or a mean of pooled parts.
 bool of_points(const Method& method, const std::vector<NodeIndex>& parts) {
   const Aggregation root = rule_for(method, kOverall).aggregation;
   return root == Aggregation::pooled ||

@@ -11,8 +11,7 @@
 namespace rescore {
 namespace {
 
-/// Ranks 1, 2, ... are stored from the smallest value of their type up, and unranked as the
-/// largest.
+/// Ranks 1, 2, ... are stored from the smallest value of their type up; unranked is the largest.
 template <class Rank>
 constexpr int kOffset = std::numeric_limits<Rank>::min() - 1;
 template <class Rank>

@@ -16,8 +16,7 @@ namespace rescore {
 /// Reports an error unless the option is between the two limits.
 void check_range(std::string_view option, std::int64_t value, std::int64_t least, std::int64_t most,
                  Errors& errors);
-/// The same for all numbers of the options and the shard. Also reports an error if there are no
-/// units.
+/// The same for all numbers of the options and the shard. Also reports if there are no units.
 void check_options(const Dataset& data, const UncertaintyOptions& options, std::int64_t most_draws,
                    Shard shard, Errors& errors);
 
