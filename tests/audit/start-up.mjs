@@ -21,7 +21,7 @@ const STEPS = /** @type {const} */ ([
 /**
  * Milliseconds since the navigation began, the middle of five loads with an empty cache.
  * @param {Browser} browser @param {Site} site @param {number} slowed how many times
- * @returns {Promise<{ step: string, at: number, from: number }[]>} `from` the step before
+ * @returns {Promise<{ name: string, step: string, at: number, from: number }[]>} `from` the step before
  */
 export async function startUp(browser, site, slowed) {
   /** @type {Record<string, number>[]} */
@@ -34,9 +34,10 @@ export async function startUp(browser, site, slowed) {
     const at = middle(name);
     const from = at - before;
     before = at;
-    return { step, at, from };
+    return { name, step, at, from };
   });
   steps.splice(2, 0, {
+    name: 'instance',
     step: 'of it from the call to compile it until the instance',
     at: NaN,
     from: middle('instance'),
