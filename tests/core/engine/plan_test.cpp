@@ -194,6 +194,7 @@ TEST(Plan, AnIndicatorKnowsTheNodesThatCountItsPoints) {
     above.emplace_back(term.at, term.whole);
   }
   EXPECT_EQ(above, (std::vector<std::pair<int, int>>{{2, 2}, {0, 6}}));
+  EXPECT_EQ(plan.node(kOverall).terms.front().whole, 6);
 }
 
 TEST(Plan, PointsAddUpFromPartsInTheSameProportions) {
