@@ -167,6 +167,20 @@ TEST(GoalMoves, TheDenominatorOfAMeanMustBeBelow50Bits) {
   EXPECT_FALSE(move_problem(evaluation, {}, {1, std::int64_t{1} << 50}));
 }
 
+TEST(GoalMoves, AnAnswerInPlaceOfNoneBringsItsDenominatorIntoAMean) {
+  const Dataset data = test::flat_index({test::scale_to(4), test::scale_to(7)}, {{0, -1}, {4, 7}});
+  Method method{"m", "", "", {NodeRule{}}};
+  method.rules.front().aggregation = Aggregation::arithmetic;
+  method.rules.front().missing = Missing::zero;
+  const auto problem = move_problem(Evaluation(data, method, {}), {}, {1, 1});
+  ASSERT_TRUE(problem);
+  EXPECT_EQ(problem->needed, 56);  // halves of quarters and sevenths
+  ASSERT_EQ(problem->choices.size(), 2u);
+  EXPECT_EQ(problem->choices[0].front().gain, 28);
+  EXPECT_EQ(problem->choices[1].front().gain, 28);
+  EXPECT_EQ(problem->choices[1].front().edit.to, Answer{7});
+}
+
 TEST(GoalMoves, AnAnswerComesBeforeASkipThatDoesTheSame) {
   // In a layer skips stay in the maximum: 0 in place of 1 is as low, and as near, as a skip.
   const Session session = test::small_session();
