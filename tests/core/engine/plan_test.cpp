@@ -193,13 +193,14 @@ TEST(Plan, AnIndicatorKnowsTheNodesThatCountItsPoints) {
     above.emplace_back(term.at, term.whole);
   }
   EXPECT_EQ(above, (std::vector<std::pair<int, int>>{{2, 2}, {0, 6}}));
+  EXPECT_EQ(plan.node(kOverall).terms.front().whole, 6);
 }
 
 TEST(Plan, PointsAddUpFromPartsInTheSameProportions) {
   const auto parts = [](const Plan& plan) {
-    std::vector<std::pair<int, int>> parts;
-    for (const Term& part : plan.node(kOverall).parts) parts.emplace_back(part.at, part.whole);
-    return parts;
+    std::vector<std::pair<int, int>> found;
+    for (const Term& part : plan.node(kOverall).parts) found.emplace_back(part.at, part.whole);
+    return found;
   };
   using Parts = std::vector<std::pair<int, int>>;
   EXPECT_EQ(parts(pooled("1", "1", "1", "1")), (Parts{{1, 1}, {2, 1}}));
