@@ -38,8 +38,9 @@ Edition edition_of(const IndexText& text) {
 
 /// "0*2 1*15": the indicators below a node, with their weights.
 std::string below(const Edition& edition, const Method& method, std::size_t node) {
+  const std::vector<std::vector<Term>> leaves = leaves_below(edition, method);
   std::string text;
-  for (const Term& term : leaves_below(edition, method)[node]) {
+  for (const Term& term : leaves[node]) {
     text += (text.empty() ? "" : " ") + std::to_string(term.at) + "*" + to_decimal(term.weight);
   }
   return text;
@@ -87,7 +88,7 @@ TEST(Terms, WhereNoOptionIsAboveZeroThereAreNoShares) {
   text.indicators = test::with(text.indicators, "/1/scale", "\"cost\"");
   EXPECT_EQ(fault(text, Aggregation::pooled), "");
   EXPECT_EQ(fault(text, Aggregation::arithmetic),
-            "far is made of shares, but b has none: no option of its scale is above 0.");
+            "node:far is made of shares, but b has none: no option of its scale is above 0.");
   // Points that are all 0 or less can be pooled, too.
   text.indicators = test::indicators_of("cost", {"1", "1"});
   EXPECT_EQ(fault(text, Aggregation::pooled), "");
@@ -101,7 +102,8 @@ TEST(Terms, NoNodePoolsNumbers) {
   const Edition edition = edition_of(text);
   Method method = edition.methods.front();
   method.rules[2].aggregation = Aggregation::pooled;
-  EXPECT_EQ(method_fault(edition, method), "far pools points, but the indicator b has numbers.");
+  EXPECT_EQ(method_fault(edition, method),
+            "node:far pools points, but the indicator b has numbers.");
 }
 
 TEST(Terms, AMeanHasNoWeightsOfAnotherTree) {
@@ -110,7 +112,7 @@ TEST(Terms, AMeanHasNoWeightsOfAnotherTree) {
   method.weights = {1, 2, 3, 4};
   method.rules.front().aggregation = Aggregation::arithmetic;
   EXPECT_EQ(method_fault(edition, method),
-            "other has a weight, but is no part of overall, which is a mean.");
+            "node:other has a weight, but is no part of overall, which is a mean.");
   method.weights.back() = 1;
   EXPECT_EQ(method_fault(edition, method), "");
   for (NodeRule& rule : method.rules) rule.aggregation = Aggregation::pooled;
@@ -122,11 +124,11 @@ TEST(Terms, AsManyPointsAsCanBeCounted) {
   IndexText text = two_trees();
   text.nodes = R"([{"id": "overall", "name": "Overall"}])";
   text.method = R"("rule": {"aggregation": "pooled"})";
-  text.indicators = test::indicators_of("grade", {"2097151", "1"});
+  text.indicators = test::indicators_of("grade", {"1000000", "1000000", "97152"});
   EXPECT_EQ(fault(text, Aggregation::pooled), "");
   const Edition edition = edition_of(text);
   Edition larger = edition;
-  larger.indicators.front().weight = 2'097'152;
+  larger.indicators.back().weight = 97'153;
   EXPECT_EQ(method_fault(larger, larger.methods.front()),
             "With these weights the maximum is 2097153 points; at most 2097152 are counted.");
   for (NodeRule& rule : larger.methods.front().rules) rule.aggregation = Aggregation::sum;

@@ -396,7 +396,8 @@ TEST(Index2Json, EachTreeHasWeightsOfItsOwn) {
                         R"({"id": "twice", "name": "Twice", "parent": "reported", "weight": 2})")),
             "");
   EXPECT_EQ(faults_with("/nodes/3/weight", "2"),
-            "/methods/0: reported has a weight, but is no part of overall, which is a mean. [out-of-range]\n");
+            "/methods/0: node:reported has a weight, but is no part of overall, which is a mean. "
+            "[out-of-range]\n");
 }
 
 TEST(Index2Json, WeightsAreNumbersFromZeroOn) {
