@@ -31,8 +31,8 @@ Dataset numbers(const std::string& number, const std::vector<double>& answers) {
   return index_of(text, units);
 }
 
-/// Points of 0 and 4 with these weights, two in the first part and one in the second; the parts have
-/// weights, too.
+/// Points of 0 and 4 with these weights, two in the first part and one in the second. The first
+/// part has a weight, too.
 Plan pooled(const std::string& first, const std::string& second, const std::string& third,
             const std::string& part) {
   IndexText text;

@@ -305,8 +305,8 @@ TEST(UnitScores, WhoseAnswersAreNotKnownHasNoScoreEvenIfNoAnswerCountsAsNothing)
 }
 
 /// Points of 0 to 4 in two parts, one indicator in the first, two in the second, of which the last
-/// has this weight; all are pooled, parts by this rule, and a unit's answers are not known but these
-/// totals of the root and the parts.
+/// has this weight. All are pooled, parts by this rule. The unit's answers are not known, but these
+/// totals of the root and the parts are.
 Dataset printed(const std::vector<Totals>& totals, const std::string& overall,
                 const std::string& rule = R"("aggregation": "pooled")", int weight = 1) {
   IndexText text;

@@ -217,6 +217,26 @@ TEST(GoalMoves, AnAnswerInPlaceOfNoneBringsItsDenominatorIntoAMean) {
   EXPECT_EQ(problem->choices[1].front().gain, 28);
 }
 
+TEST(GoalMoves, ASkipIsAMoveInTheMeanOfALayerWhereItCountsAsNothing) {
+  const Session session = test::small_session();
+  Method method = test::method(session.data().edition, "publisher");
+  for (NodeRule& rule : method.rules) rule.missing = Missing::zero;
+  Goal goal;
+  goal.unit = test::unit(session.data(), "IS");
+  goal.node = test::node(session.data().edition, "layer:custom");
+  goal.lower = true;
+  goal.may_skip = true;
+  method.rules[goal.node.value].aggregation = Aggregation::arithmetic;
+  const auto problem =
+      move_problem(Evaluation(session.data(), method, {}), goal, {0, 1, true});
+  ASSERT_TRUE(problem);
+  ASSERT_FALSE(problem->choices.empty());
+  for (const Choice& choice : problem->choices) {
+    EXPECT_TRUE(std::any_of(choice.begin(), choice.end(),
+                            [](const Move& move) { return move.edit.to.missing(); }));
+  }
+}
+
 TEST(GoalMoves, ASkipThatLeavesNoScoreLowersNone) {
   const Dataset data = test::flat_index({test::scale_to(4), test::scale_to(4)}, {{2, 2}, {4, 4}});
   Method method{"m", "", "", {NodeRule{}}};

@@ -146,11 +146,12 @@ TEST(GoalSearch, TooManyStepsAreNotTried) {
   // Choices x steps, and one for no step.
   MoveProblem problem;
   problem.choices.assign(1000, {move_to(4, 4, 20)});
-  problem.needed = 4 * 999;
+  problem.choices.front() = {move_to(4, 4, 19)};
+  problem.needed = 4 * 1000;
   bool too_many = false;
   EXPECT_TRUE(fewest_steps(problem, too_many));
   EXPECT_FALSE(too_many);
-  problem.needed = 4 * 1000;
+  problem.choices.front() = {move_to(4, 4, 20)};
   EXPECT_FALSE(fewest_steps(problem, too_many));
   EXPECT_TRUE(too_many);
   problem.needed = 4 * 1001;  // out of reach, which takes no table
@@ -162,11 +163,12 @@ TEST(GoalSearch, TooManyMovesAreNotTried) {
   // Moves x steps, and one for no step.
   MoveProblem problem;
   problem.choices.assign(100, Choice(400, move_to(4, 4, 50)));
-  problem.needed = 4 * 99;
+  problem.choices.front() = Choice(400, move_to(4, 4, 49));
+  problem.needed = 4 * 100;
   bool too_many = false;
   EXPECT_TRUE(fewest_steps(problem, too_many));
   EXPECT_FALSE(too_many);
-  problem.needed = 4 * 100;
+  problem.choices.front() = Choice(400, move_to(4, 4, 50));
   EXPECT_FALSE(fewest_steps(problem, too_many));
   EXPECT_TRUE(too_many);
 }
