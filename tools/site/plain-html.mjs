@@ -115,7 +115,8 @@ function answers({ text, format, index }, sheet) {
           score === null ? '–' : format.number(score),
         ].map(escaped);
       });
-    return `<h3>${escaped(domain.name)}</h3>\n${table([indicator, answer, points], rows)}`;
+    const heading = `<h3>${escaped(domain.name)}</h3>`;
+    return `<section>\n${heading}\n${table([indicator, answer, points], rows)}\n</section>`;
   });
   return section(text.answers.title({ n: index.indicators.length }), parts.join('\n'));
 }

@@ -78,5 +78,6 @@ export class App {
       await this.store.updateComplete;
       await painted();
     }
+    this.store.use(AnswersState).complete();
   }
 }

@@ -13,7 +13,7 @@ import { editionOf } from '../data/catalog.js';
 import { fetched } from '../data/load.js';
 import { styleSheetOf } from '../ui/adopt-styles.js';
 import { languageOf } from '../i18n/languages.js';
-import { textOf } from '../i18n/messages.js';
+import { voiceOf } from '../i18n/voice.js';
 import { failure } from '../ui/problems.js';
 
 /** In milliseconds; by then a reader who has only come to look is served. */
@@ -49,14 +49,17 @@ const mark = (what) => performance.mark(`rescore: ${what}`);
 
 async function start() {
   mark('script');
-  const language = await languageOf(location.search);
-  document.documentElement.lang = language.lang;
-  document.documentElement.dir = language.dir;
-  const text = textOf(language);
+  // The module, the reader's own things and the texts are made ready side by side.
+  const opening = open().catch(() => null);
+  const kept = storage.kept();
+  const voice = voiceOf(await languageOf(location.search));
+  const { text } = voice;
+  document.documentElement.lang = voice.lang;
+  document.documentElement.dir = voice.dir;
   // Said by the script, because without it nothing is being loaded.
   const waiting = root.querySelector('.waiting');
   if (waiting) waiting.textContent = text.waiting;
-  const engine = await open().catch(() => null);
+  const engine = await opening;
   if (!engine) {
     show(
       failure({
@@ -73,13 +76,13 @@ async function start() {
   const stage = document.createElement('div');
   stage.className = 'stage';
   const app = new App(stage, engine, editionSources, {
-    language,
+    voice,
     home,
     retry,
     storage,
     adopt: (css) => document.adoptedStyleSheets.push(styleSheetOf(document, css, 'auto')),
   });
-  await app.store.takeKept();
+  await app.store.takeKept(kept);
   await app.store.location.open(location.hash);
   if (app.store.data && !app.store.data.index) {
     const { title } = text.problems;

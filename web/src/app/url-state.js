@@ -103,9 +103,8 @@ export class UrlState {
     // What does not hold of a link stays in the address until the reader changes something.
     if (this.#opening) return;
     this.#indicator = '';
-    // After the change is painted: setting the address takes the browser some milliseconds.
     const early = this.#spent - TOGETHER - performance.now();
-    this.#timer = setTimeout(() => this.#write(), Math.max(early, 0));
+    this.#timer = setTimeout(() => this.#writeLater(), Math.max(early, 0));
   }
 
   /**
@@ -145,6 +144,12 @@ export class UrlState {
     // A file on this device leads nobody anywhere; its site may.
     if (!home.site || (own && new URL(home.site).origin === location.origin)) return here();
     return `${new URL(own ? '' : `countries/${model?.code}.html`, home.site)}${location.search}`;
+  }
+
+  /** Writes once everything is drawn: setting the address takes the browser some milliseconds. */
+  async #writeLater() {
+    await this.#store.updateComplete;
+    if (!this.#store.closed) this.#write();
   }
 
   #write() {

@@ -4,6 +4,7 @@ import { neededBy } from '../data/link-needs.js';
 import { pause } from '../data/load.js';
 import { BadAttribute } from './attributes.js';
 import { otherLanguage } from '../i18n/load-language.js';
+import { voiceOf } from '../i18n/voice.js';
 import { HOME, editionSourceOf } from './data.js';
 
 /**
@@ -51,12 +52,12 @@ export async function openIn(root, wishes, { make, english, retry, onChange }) {
   try {
     const [editionSource, other] = await coming;
     await pause(); // here and below: the page around it answers in between
-    const language = other ?? english;
-    root.lang = language.lang;
-    root.dir = language.dir;
+    const voice = voiceOf(other ?? english);
+    root.lang = voice.lang;
+    root.dir = voice.dir;
     const home = { edition: editionSource.edition, country };
     const view = make(root, engine, [editionSource], {
-      language,
+      voice,
       home,
       retry,
       onChange,

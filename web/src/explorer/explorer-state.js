@@ -1,7 +1,5 @@
 import { joined, storedEdition } from '../data/catalog.js';
 import { loadEvidence } from '../data/evidence.js';
-import { formatter } from '../i18n/format.js';
-import { textOf } from '../i18n/messages.js';
 import { RenderScheduler } from '../ui/render-scheduler.js';
 import { RewrittenTexts } from '../ui/rewritten-texts.js';
 
@@ -32,7 +30,7 @@ export class ExplorerState {
    * @param {Given} given
    */
   constructor(root, engine, editionSources, given) {
-    const { language, home, retry, draw, embedded = false, readonly = false } = given;
+    const { voice, home, retry, draw, embedded = false, readonly = false } = given;
     this.#given = given;
     this.root = root;
     this.home = home;
@@ -42,10 +40,10 @@ export class ExplorerState {
     this.retry = retry;
     this.embedded = embedded;
     this.readonly = readonly;
-    this.lang = language.lang;
-    this.dir = language.dir;
-    this.format = formatter(language.locale);
-    this.text = textOf(language);
+    this.lang = voice.lang;
+    this.dir = voice.dir;
+    this.format = voice.format;
+    this.text = voice.text;
     /** The code of the country under the strip's cursor; empty for the shown country. */
     this.cursor = '';
     /** The last change, announced to screen readers. */
@@ -132,9 +130,12 @@ export class ExplorerState {
     this.#given.adopt?.(css);
   }
 
-  /** Adds the editions in the reader's storage to the catalog. */
-  async takeKept() {
-    const stored = await this.storage.kept();
+  /**
+   * Adds the editions in the reader's storage to the catalog.
+   * @param {ReturnType<ReaderStorage['kept']>} [kept] where they are on their way already
+   */
+  async takeKept(kept = this.storage.kept()) {
+    const stored = await kept;
     this.catalog = joined([...this.editionSources, ...stored.map(storedEdition)]);
     const source = this.catalog.get(this.editionSource?.edition ?? '');
     if (source) this.editionSource = source;

@@ -1,10 +1,10 @@
 import type { ReaderStorage } from '../data/storage.js';
-import type { AnyLanguage } from '../i18n/load-language.js';
+import type { Voice } from '../i18n/voice.js';
 import type { ExplorerStore } from './store.js';
 
 /** What a store is given. */
 export interface Given {
-  language: AnyLanguage;
+  voice: Voice;
   /**
    * What it opens with. `site` is the address of a site with a page for every country of this
    * edition, where there is one; `version` is of what that serves.

@@ -10,6 +10,7 @@ export class AnswersState {
   #store;
   /** What was unfolded before the filter. @type {Set<string> | null} */
   #before = null;
+  #completes = false;
 
   /** @param {ExplorerStore} store */
   constructor(store) {
@@ -34,12 +35,19 @@ export class AnswersState {
     this.filter = EVERYTHING;
     this.#before = null;
     this.drawn = new Set();
-    whenIdle(() => this.#drawMore());
+    if (this.#completes) this.complete();
   }
 
-  /** The texts of the answers come when nothing else is to be done. */
-  onStateChanged() {
-    if (this.#store.evidence === 'later') whenIdle(() => this.#store.loadEvidence());
+  /**
+   * Loads the evidence and draws all answers, when the page has nothing else to do: once the first
+   * edition is on the page, and again for each edition after it.
+   */
+  complete() {
+    this.#completes = true;
+    whenIdle(async () => {
+      await this.#store.loadEvidence();
+      this.#drawMore();
+    });
   }
 
   /** Unfolds what an indicator is in, and takes away a filter that hides it. @param {string} id */
