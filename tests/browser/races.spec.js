@@ -78,7 +78,6 @@ test('by another method nothing is called published, but for what is', async ({ 
 });
 
 test('while another edition comes, the one before stays as it is, whole', async ({ page }) => {
-  // A page that has not yet fetched the answers of Azerbaijan.
   await page.goto('/countries/CL.html');
   await wholePage(page);
   await load(page, files, 3);
@@ -87,10 +86,15 @@ test('while another edition comes, the one before stays as it is, whole', async 
   /** @type {() => void} */
   let letGo = () => {};
   const held = new Promise((resolve) => (letGo = () => resolve(undefined)));
-  await page.route('**/AZ-*.json', async (route) => {
+  await page.route('**/standings-*.json', async (route) => {
     await held;
     await route.continue();
   });
+  // The page opens the reader's own edition, while the built-in one is still on its way.
+  await expect(page).toHaveURL(/c=TO/);
+  await page.reload();
+  await expect(h1(page)).toHaveText(String(said));
+  await wholePage(page);
   await edition(page).selectOption({ index: 0 });
   await page.locator('.strip .axis').hover({ position: { x: 300, y: 60 } });
   await page.locator('.strip .axis').hover({ position: { x: 400, y: 60 } });

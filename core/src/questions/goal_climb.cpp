@@ -43,9 +43,8 @@ class Climber {
     const auto share = share_of(plan_, scores_.value(goal_.node));
     if (!share) return std::nullopt;
     double sum = 0;
-    for (std::size_t i = 0; i < start_.size(); ++i) {
-      const auto indicator = index_at<IndicatorIndex>(i);
-      const Answer answer = scores_.answers()[i];
+    for (const auto indicator : all_indices<IndicatorIndex>(start_.size())) {
+      const Answer answer = scores_.answers()[indicator.value];
       if (answer.missing() || !is_below(evaluation_.edition(), indicator, goal_.node)) continue;
       const double own = evaluation_.plan().share(indicator, answer);
       if (!std::isnan(own)) sum += own;

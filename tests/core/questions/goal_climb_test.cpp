@@ -234,15 +234,30 @@ double eased(const Dataset& data, std::int64_t score) {
 }
 
 TEST(GoalClimb, ANumberHasNoMoreDecimalsThanItNeeds) {
-  const Dataset data = one_number(0.1268766, 0.8731234, 0.5, 0.6);
-  EXPECT_EQ(eased(data, 60'000'000), 0.6);        // 0.5746... would do
-  EXPECT_EQ(eased(data, 95'000'000), 0.84);       // 0.8358...; 0.9 is beyond the goalpost
-  EXPECT_EQ(eased(data, 99'999'900), 0.873123);   // 0.8731226...
-  EXPECT_EQ(eased(data, 99'999'990), 0.8731234);  // of more than six decimals, the goalpost
-  EXPECT_EQ(eased(data, 40'000'000), 0.4);        // 0.4253...
-  EXPECT_EQ(eased(data, 2'000'000), 0.14);        // 0.1418...; 0.1 is beyond the goalpost
-  EXPECT_EQ(eased(data, 100), 0.126877);          // 0.12687734...
+  const Dataset data = one_number(0.1268766, 0.87312345, 0.5, 0.6);
+  EXPECT_EQ(eased(data, 60'000'000), 0.6);         // 0.5746... would do
+  EXPECT_EQ(eased(data, 95'000'000), 0.84);        // 0.8358...; 0.9 is beyond the goalpost
+  EXPECT_EQ(eased(data, 99'999'900), 0.873123);    // 0.8731226...
+  EXPECT_EQ(eased(data, 99'999'990), 0.87312345);  // of more than six decimals, the goalpost
+  EXPECT_EQ(eased(data, 40'000'000), 0.4);         // 0.4253...
+  EXPECT_EQ(eased(data, 2'000'000), 0.14);         // 0.1418...; 0.1 is beyond the goalpost
+  EXPECT_EQ(eased(data, 100), 0.126877);           // 0.12687734...
   EXPECT_EQ(eased(data, 10), 0.1268766);
+}
+
+TEST(GoalClimb, OfChangesThatBringItAsNearTheFirstIsTaken) {
+  const Dataset data = test::flat_index({test::scale_to(4), test::scale_to(4), test::scale_to(4)},
+                                        {{2, 2, 2}, {3, 3, 3}});
+  Method method{"m", "", "", std::vector<NodeRule>(1)};
+  method.rules.front().aggregation = Aggregation::geometric;
+  const Evaluation evaluation(data, method, {});
+  Goal goal;
+  goal.score = 600;
+  Errors errors;
+  const auto result = fewest_changes(evaluation, goal, errors);
+  ASSERT_TRUE(result && result->reachable) << test::diagnostics(errors);
+  ASSERT_EQ(result->sets.front().size(), 1u);
+  EXPECT_EQ(result->sets.front().front().indicator, IndicatorIndex{0});
 }
 
 TEST(GoalClimb, AGoalpostIsAPlainNumberToo) {
