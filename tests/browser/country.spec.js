@@ -1,5 +1,6 @@
 /** The country behind the answers. */
-import { expect, layOutAll, openPage, test } from './support/page.js';
+import { showCountry } from './support/own-files.js';
+import { expect, layOutAll, openPage, test, wholePage } from './support/page.js';
 
 test('the numbers of the sources stand within their part, which cuts off what is beyond', async ({
   page,
@@ -15,4 +16,14 @@ test('the numbers of the sources stand within their part, which cuts off what is
     return parseFloat(text.paddingInlineStart) - pen.measureText('99. ').width;
   });
   expect(room).toBeGreaterThanOrEqual(-1);
+});
+
+test('a country that is chosen later has its evidence and its history, too', async ({ page }) => {
+  await page.goto('/countries/CL.html');
+  await wholePage(page);
+  await expect(page.locator('.country')).toHaveCount(0);
+  await showCountry(page, 'Azerbaijan');
+  await expect(page.getByRole('region', { name: 'About Azerbaijan' })).toBeAttached();
+  await page.getByRole('combobox', { name: 'Show' }).selectOption({ label: 'with evidence' });
+  await expect(page.locator('fieldset.answer').first()).toBeVisible();
 });

@@ -38,6 +38,11 @@ export class AnswersState {
     if (this.#completes) this.complete();
   }
 
+  /** Another country may have come without its evidence. */
+  onStateChanged() {
+    if (this.#completes && this.#store.evidence === 'later') this.complete();
+  }
+
   /**
    * Loads the evidence and draws all answers, when the page has nothing else to do: once the first
    * edition is on the page, and again for each edition after it.
