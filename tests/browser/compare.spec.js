@@ -74,7 +74,7 @@ test('results are compared of any countries, answers of those that have some', a
   );
   await picker(page, 0).selectOption('');
   await expect(table(page).locator('thead th')).toHaveText([
-    'Scope',
+    'Part',
     'Azerbaijan What if',
     // Azerbaijan has overtaken it.
     'Georgia What if',
@@ -87,11 +87,11 @@ test('a country is never compared with itself, whoever is shown', async ({ page 
   await picker(page, 0).selectOption('Kazakhstan');
   await picker(page, 1).selectOption('Georgia');
   await showCountry(page, 'Kazakhstan');
-  await expect(table(page).locator('thead th')).toHaveText(['Scope', 'Kazakhstan', 'Georgia']);
+  await expect(table(page).locator('thead th')).toHaveText(['Part', 'Kazakhstan', 'Georgia']);
   await expect(picker(page, 0).locator('option:checked')).toHaveText('Georgia');
   await expect(picker(page, 0).locator('option', { hasText: 'Kazakhstan' })).toHaveCount(0);
   await showCountry(page, 'Chile');
-  await expect(table(page).locator('thead th')).toHaveText(['Scope', 'Chile', 'Georgia']);
+  await expect(table(page).locator('thead th')).toHaveText(['Part', 'Chile', 'Georgia']);
   await expect(picker(page, 0).locator('option:checked')).toHaveText('Georgia');
 });
 

@@ -6,7 +6,8 @@ import { choose, expect, index, openPage, test } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
 
-const section = (/** @type {Page} */ page) => page.getByRole('region', { name: 'Pivot map' });
+const section = (/** @type {Page} */ page) =>
+  page.getByRole('region', { name: 'Decisive answers' });
 const plot = (/** @type {Page} */ page) =>
   section(page).getByRole('application', { name: 'Map of countries and answers' });
 const readout = (/** @type {Page} */ page) => section(page).locator('.telling p');

@@ -149,7 +149,7 @@ test.describe('with every country’s answers', () => {
   test('the pivot map is about the answers as they are when it stands', async ({ page }) => {
     await openPage(page);
     await load(page, forms.wide98(), 98);
-    const section = page.getByRole('region', { name: 'Pivot map' });
+    const section = page.getByRole('region', { name: 'Decisive answers' });
     await section.getByRole('button', { name: 'Draw the map' }).click();
     await expect(section.getByRole('progressbar')).toBeVisible();
     for (const id of ['media-01', 'media-03', 'media-05'])

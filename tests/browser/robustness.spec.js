@@ -29,12 +29,12 @@ const longestFrame = (page, during) =>
 
 test('the firmness of the rank is tested on demand and ends with an interval', async ({ page }) => {
   await openSection(page);
-  const start = section(page).getByRole('button', { name: 'Test with 10,000 draws' });
+  const start = section(page).getByRole('button', { name: 'Test with 10,000 trials' });
   await start.focus();
   await page.keyboard.press('Enter');
   await expect(section(page).locator('.robustness .said')).toHaveText(
-    'Over 10,000 draws the middle rank (median) of Azerbaijan is 66th, ' +
-      'and nine draws in ten put it between 64th and 70th.',
+    'Over 10,000 trials the middle rank (median) of Azerbaijan is 66th, ' +
+      'and nine trials in ten put it between 64th and 70th.',
   );
   await expect(section(page).locator('.robustness')).toContainText(
     /Whether it ranks above or below .* and 2 more is open\./,
@@ -45,7 +45,7 @@ test('the firmness of the rank is tested on demand and ends with an interval', a
   await expect(section(page).locator('.robustness .result')).toBeFocused();
   // The strip has the interval from the country that ranks 70th to the one that ranks 64th.
   const bracket = page.locator('.strip .bracket');
-  await expect(bracket.locator('text')).toHaveText('64th to 70th, 9 draws in 10');
+  await expect(bracket.locator('text')).toHaveText('64th to 70th, 9 trials in 10');
   const [from, to] = await bracket
     .locator('line')
     .first()
@@ -72,7 +72,7 @@ test('with every country’s answers it tells what skips leave open', async ({ p
   const bounds = async (/** @type {string} */ name) => {
     await showCountry(page, name);
     await section(page).scrollIntoViewIfNeeded();
-    await section(page).getByRole('button', { name: 'Test with 10,000 draws' }).click();
+    await section(page).getByRole('button', { name: 'Test with 10,000 trials' }).click();
     return section(page).locator('.robustness .result:not(.partial)');
   };
   // As `rescore bounds` prints them.
@@ -97,7 +97,7 @@ test('a test under way shows its progress and can be cancelled', async ({ page }
     };
   });
   await openSection(page);
-  const start = section(page).getByRole('button', { name: 'Test with 10,000 draws' });
+  const start = section(page).getByRole('button', { name: 'Test with 10,000 trials' });
   await start.focus();
   await page.keyboard.press('Enter');
   const progress = section(page).getByRole('progressbar');
@@ -131,11 +131,11 @@ test('a change of the scenario starts a test under way anew', async ({ page }) =
     };
   });
   await openSection(page);
-  await section(page).getByRole('button', { name: 'Test with 10,000 draws' }).click();
+  await section(page).getByRole('button', { name: 'Test with 10,000 trials' }).click();
   await expect(section(page).getByRole('progressbar')).toBeVisible();
   await list(page, 'higher').getByRole('button').first().click();
   await expect(section(page).locator('.robustness .result:not(.partial)')).toContainText(
-    'Over 10,000 draws',
+    'Over 10,000 trials',
   );
   await expect(section(page).locator('.robustness .said')).not.toContainText('is 66th');
 });

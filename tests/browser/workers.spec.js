@@ -68,13 +68,13 @@ test('a rank that is being reached is reached by the next worker', async ({ page
 test('draws that are half made are made anew, to the same result', async ({ page }) => {
   await endWorkers(page, { key: 'ask', value: 'robustness' });
   await openSection(page);
-  await section(page).getByRole('button', { name: 'Test with 10,000 draws' }).click();
+  await section(page).getByRole('button', { name: 'Test with 10,000 trials' }).click();
   await expect.poll(() => ended(page)).toBe(1);
   await expect(section(page).getByRole('progressbar')).toBeVisible();
   await page.clock.fastForward(SILENT);
   await expect(section(page).locator('.robustness .said')).toHaveText(
-    'Over 10,000 draws the middle rank (median) of Azerbaijan is 66th, ' +
-      'and nine draws in ten put it between 64th and 70th.',
+    'Over 10,000 trials the middle rank (median) of Azerbaijan is 66th, ' +
+      'and nine trials in ten put it between 64th and 70th.',
   );
 });
 

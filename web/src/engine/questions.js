@@ -37,7 +37,7 @@ export async function openQuestions(options = {}) {
 }
 
 /**
- * An engine that also says why a rank is what it is, what would move it and how firm it is. All
+ * An engine that also says why a rank is what it is, what would move it and how robust it is. All
  * questions are about the scenario as it stands, and none changes it. What a question needs and is
  * not loaded (answers of a country, or of all) is a RescoreError with the code needs-sheet.
  */
@@ -178,7 +178,7 @@ export class Questions extends Engine {
   }
 
   /**
-   * How firm the overall ranking is, over draws of weights, answers or skips. Works in slices and
+   * How robust the overall ranking is, over draws of weights, answers or skips. Works in slices and
    * lets other work run between them; `onProgress` gets the share that is done and, as a function,
    * the result so far, which firms up. Rejects with the signal's reason when it is aborted, and
    * with an error while another run is under way.

@@ -81,6 +81,7 @@ test('a run that waits gives way to a newer one', async () => {
   const first = task.run('a', 5);
   const second = task.run('b', 1);
   assert.equal(await first, false);
+  while (runs.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
   assert.deepEqual(
     runs.map(({ args }) => args),
     ['b'],

@@ -15,7 +15,7 @@ import { inWords } from '../../i18n/describe-edit.js';
 const SHOWN = 5;
 
 /**
- * What would move the rank: single changes, the fewest to a rank, and how firm it is.
+ * What would move the rank: single changes, the fewest to a rank, and how robust it is.
  * @param {Open} store
  * @param {(store: Open) => unknown} more what else is asked in the section
  */

@@ -3,7 +3,7 @@ import { Task } from '../../ui/task.js';
 import { ImpactState } from '../impact/impact.js';
 
 /**
- * How firm the rank is: drawn anew under other weights, and where it could be if what was skipped
+ * How robust the rank is: drawn anew under other weights, and where it could be if what was skipped
  * had been answered. Both on demand.
  * @import { ExplorerStore } from '../../explorer/store.js'
  * @import { Robustness } from '../../engine/types.d.ts'

@@ -53,5 +53,5 @@ export const answers = /** @type {const} */ ({
   },
   readonly: 'Each bar shows how many countries gave that answer.',
   locked:
-    'The answers cannot be changed, because the standings of the other countries could not be read.',
+    'The answers cannot be changed, because the published results of the other countries could not be read.',
 });

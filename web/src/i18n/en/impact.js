@@ -12,7 +12,7 @@ export const impact = /** @type {const} */ ({
   failed:
     'This part could not be worked out in this browser just now; the rest of the page works on.',
   locked:
-    'This cannot be worked out, because the standings of the other countries could not be read.',
+    'This cannot be worked out, because the published results of the other countries could not be read.',
   missing: 'This needs the answers of {name}, which are not loaded.',
   load: 'Load data',
   higher: 'Single answers that would move it higher',

@@ -3,7 +3,7 @@ import { ORDINAL, PLACES } from './forms.js';
 import { joined } from './joined.js';
 
 export const pivotMap = /** @type {const} */ ({
-  title: 'Pivot map',
+  title: 'Decisive answers',
   about: joined(
     'Which single answers decide which ranks: every country and every answer, ',
     'coloured by how many places one other answer would move that country.',

@@ -1,31 +1,31 @@
-/** How firm the rank is. */
+/** How robust the rank is. */
 import { ORDINAL } from './forms.js';
 import { joined } from './joined.js';
 
 export const robustness = /** @type {const} */ ({
-  title: 'How firm is this rank?',
+  title: 'How robust is this rank?',
   about: joined(
     'The publisher’s method gives each domain its weight. ',
     'Here every domain’s weight is shifted at random by up to {noise, number} % either way, ',
     '{draws, number} times, and all countries are ranked anew each time.',
   ),
-  start: 'Test with {draws, number} draws',
-  running: 'Drawing weights …',
-  progress: '{done, number} of {draws, number} draws',
+  start: 'Test with {draws, number} trials',
+  running: 'Trying weights …',
+  progress: '{done, number} of {draws, number} trials',
   cancel: 'Cancel',
   cancelled: 'The test was cancelled.',
   result: joined(
-    `Over {draws, number} draws the middle rank (median) of {name} is {median, ${ORDINAL}}, `,
-    `and nine draws in ten put it between {high, ${ORDINAL}} and {low, ${ORDINAL}}.`,
+    `Over {draws, number} trials the middle rank (median) of {name} is {median, ${ORDINAL}}, `,
+    `and nine trials in ten put it between {high, ${ORDINAL}} and {low, ${ORDINAL}}.`,
   ),
   result_same: joined(
-    `Over {draws, number} draws the middle rank (median) of {name} is {median, ${ORDINAL}}, `,
-    'and at least nine draws in ten put it there.',
+    `Over {draws, number} trials the middle rank (median) of {name} is {median, ${ORDINAL}}, `,
+    'and at least nine trials in ten put it there.',
   ),
   unranked: 'It has no rank that could be tested.',
   /** Beside the bracket on the strip. */
-  on_strip: `{high, ${ORDINAL}} to {low, ${ORDINAL}}, 9 draws in 10`,
-  on_strip_same: `{high, ${ORDINAL}}, 9 draws in 10`,
+  on_strip: `{high, ${ORDINAL}} to {low, ${ORDINAL}}, 9 trials in 10`,
+  on_strip_same: `{high, ${ORDINAL}}, 9 trials in 10`,
   open: 'Whether it ranks above or below {countries} is open.',
   clear: 'Its order with every other country is clear.',
   /** What skipped answers leave open. */

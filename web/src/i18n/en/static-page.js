@@ -33,7 +33,7 @@ export const staticPage = /** @type {const} */ ({
     'Everything below is as published.',
   ),
   country: 'Country',
-  scope: 'Scope',
+  scope: 'Part',
   points: 'Points',
   share: 'Share',
   rank: 'Rank',

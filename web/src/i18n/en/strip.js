@@ -25,7 +25,7 @@ export const profile = /** @type {const} */ ({
   radar: 'Radar',
   radar_label: 'Domains as a radar chart, from the centre outwards: {axes}.',
   radar_axis: '{name} {percent}{changed, select, yes { published, {own} yours} other {}}',
-  scope: 'Scope',
+  scope: 'Part',
   share: 'Share of points',
   published: 'Published',
   yours: 'What if',
