@@ -187,7 +187,7 @@ class FewestChanges {
     if (goal_.cost == Cost::steps) return;
     result.count = count_sets(problem, first.size());
     // The count also includes skipping everything, although that leaves no rank.
-    const bool all_counted = result.count && *result.count < kMostSets;
+    const bool all_counted = result.count.value_or(kMostSets) < kMostSets;
     if (all_counted && may_skip_all(problem, first.size())) --*result.count;
   }
 

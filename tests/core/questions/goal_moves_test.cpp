@@ -227,8 +227,7 @@ TEST(GoalMoves, ASkipIsAMoveInTheMeanOfALayerWhereItCountsAsNothing) {
   goal.lower = true;
   goal.may_skip = true;
   method.rules[goal.node.value].aggregation = Aggregation::arithmetic;
-  const auto problem =
-      move_problem(Evaluation(session.data(), method, {}), goal, {0, 1, true});
+  const auto problem = move_problem(Evaluation(session.data(), method, {}), goal, {0, 1, true});
   ASSERT_TRUE(problem);
   ASSERT_FALSE(problem->choices.empty());
   for (const Choice& choice : problem->choices) {

@@ -1,9 +1,8 @@
-#include "questions/goal_moves.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
+#include "questions/goal_moves.h"
 #include "support/generator.h"
 
 // The fewest moves that suffice, and how many sets of them there are.

@@ -1,8 +1,7 @@
-#include "questions/questions.h"
-
 #include <gtest/gtest.h>
 
 #include "asked.h"
+#include "questions/questions.h"
 #include "support/support.h"
 
 // Fewest steps: how much is tried, and what is said beyond.
