@@ -18,7 +18,7 @@ namespace {
 using test::Generator;
 
 using test::reached;
-using test::text_of;
+using test::score_and_rank;
 using test::wells;
 
 /// Some rule for the root that is searched, or any rule for the nodes below.
@@ -128,8 +128,8 @@ void expect_it_holds(const Evaluation& evaluation, const Goal& goal, Tallies& ta
   ASSERT_EQ(result->sets.size(), 1u);
   const std::vector<Edit>& edits = result->sets.front();
   const Row after = with(edits);
-  EXPECT_EQ(text_of(result->before), text_of(with({})));
-  EXPECT_EQ(text_of(result->after), text_of(after));
+  EXPECT_EQ(score_and_rank(result->before), score_and_rank(with({})));
+  EXPECT_EQ(score_and_rank(result->after), score_and_rank(after));
   EXPECT_EQ(result->reachable, reached(goal, after));
   EXPECT_EQ(result->reachable && result->cost == 0, reached(goal, with({})));
   ++(result->reachable ? tallies.reachable : tallies.unreachable);

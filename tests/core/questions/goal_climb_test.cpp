@@ -15,14 +15,14 @@ namespace {
 using test::data_of;
 using test::five;
 using test::reached;
-using test::text_of;
+using test::score_and_rank;
 using test::Wells;
 
 TEST(GoalClimb, ARankIsFoundAndReachedAndNotProven) {
   const Wells wells(five());
   const Goal goal = wells.rank("d", 3);
   const GoalResult result = wells.fewest_changes(goal);
-  EXPECT_EQ(text_of(result.before), "0.428 4=1 of 5");
+  EXPECT_EQ(score_and_rank(result.before), "0.428 4=1 of 5");
   EXPECT_TRUE(result.reachable);
   EXPECT_FALSE(result.proven);
   EXPECT_EQ(result.count, std::nullopt);
@@ -31,7 +31,7 @@ TEST(GoalClimb, ARankIsFoundAndReachedAndNotProven) {
   EXPECT_EQ(result.cost, static_cast<int>(result.sets.front().size()));
   const Row after = wells.with(goal, result.sets.front());
   EXPECT_EQ(after.rank.value, 3);
-  EXPECT_EQ(text_of(result.after), text_of(after));
+  EXPECT_EQ(score_and_rank(result.after), score_and_rank(after));
 }
 
 TEST(GoalClimb, AScoreIsReachedByAPlainNumber) {
@@ -44,7 +44,7 @@ TEST(GoalClimb, AScoreIsReachedByAPlainNumber) {
   const Edit& edit = result.sets.front().front();
   EXPECT_EQ(edit.indicator, wells.indicator("income"));
   EXPECT_EQ(edit.to.score, std::floor(edit.to.score));
-  EXPECT_EQ(text_of(wells.with(goal, {edit})), "0.450 4=1 of 5");
+  EXPECT_EQ(score_and_rank(wells.with(goal, {edit})), "0.450 4=1 of 5");
   // One less is not enough.
   EXPECT_FALSE(reached(goal, wells.with(goal, {{edit.unit, edit.indicator, {edit.to.score - 1}}})));
 }
@@ -73,7 +73,7 @@ TEST(GoalClimb, WhatIsThereNeedsNothing) {
     EXPECT_EQ(result.cost, 0);
     EXPECT_EQ(result.sets, std::vector<std::vector<Edit>>(1));
     EXPECT_EQ(result.reason, "It is there already.");
-    EXPECT_EQ(text_of(result.after), text_of(result.before));
+    EXPECT_EQ(score_and_rank(result.after), score_and_rank(result.before));
   }
 }
 
@@ -87,7 +87,7 @@ TEST(GoalClimb, WhatIsOutOfReachComesCloser) {
   EXPECT_EQ(result.reason, "None of the changes tried reaches it.");
   const std::vector<Edit> best = {{goal.unit, wells.indicator("life"), {85}}};
   EXPECT_EQ(result.sets.front(), best);
-  EXPECT_EQ(text_of(result.after), text_of(wells.with(goal, best)));
+  EXPECT_EQ(score_and_rank(result.after), score_and_rank(wells.with(goal, best)));
   goal.may_raise = false;
   EXPECT_TRUE(wells.fewest_changes(goal).sets.front().empty());
 }
@@ -219,7 +219,7 @@ TEST(GoalClimb, ShareOfZeroIsLeftBehind) {
                              {58, 44, 100, 0, 0}}));
   const Goal goal = wells.rank("e", 4);
   const GoalResult result = wells.fewest_changes(goal);
-  EXPECT_EQ(text_of(result.before), "0.000 5=1 of 5");
+  EXPECT_EQ(score_and_rank(result.before), "0.000 5=1 of 5");
   EXPECT_TRUE(result.reachable);
   EXPECT_EQ(wells.with(goal, result.sets.front()).rank.value, 4);
 }

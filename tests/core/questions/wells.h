@@ -90,7 +90,7 @@ class Wells : public Asked {
   }
 };
 
-inline std::string text_of(const Row& row) {
+inline std::string score_and_rank(const Row& row) {
   return (row.score ? to_text(*row.score) : "-") + " " + std::to_string(row.rank.value) + "=" +
          std::to_string(row.rank.tied) + " of " + std::to_string(row.of);
 }
