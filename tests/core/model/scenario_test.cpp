@@ -273,5 +273,12 @@ TEST(Scenario, AfterVeryManyStepsEveryKindOfStepIsUndone) {
   EXPECT_EQ(edits(scenario), before);
 }
 
+TEST(Scenario, AReplacementKeepsTheFirstAnswerOfTheFirstUnit) {
+  Scenario scenario;
+  const std::vector<Edit> first = {{UnitIndex{0}, IndicatorIndex{0}, {3}}};
+  EXPECT_TRUE(scenario.replace(first));
+  EXPECT_EQ(std::vector<Edit>(scenario.edits().begin(), scenario.edits().end()), first);
+}
+
 }  // namespace
 }  // namespace rescore
