@@ -4,7 +4,7 @@ include(CMakePackageConfigHelpers)
 
 set(rescore_package ${CMAKE_INSTALL_LIBDIR}/cmake/rescore)
 
-install(TARGETS rescore rescore_shared rescore_china_index EXPORT rescoreTargets
+install(TARGETS rescore rescore_shared rescore_tables rescore_china_index EXPORT rescoreTargets
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
   LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
   RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}

@@ -1,10 +1,11 @@
 /**
- * Runs before `npm pack`: builds the modules, the types of the package's exports, and
- * custom-elements.json, which describes the element.
+ * Runs before `npm pack`: builds the modules, the types of the package's exports,
+ * custom-elements.json, which describes the element, and the bill of materials.
  */
-import { chmodSync, copyFileSync, readdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { SBOM, billOfMaterials } from './sbom.mjs';
 import { compile, root, run, setUp } from './steps.mjs';
 
 setUp('build');
@@ -17,6 +18,16 @@ await build({
   root: join(root, 'web'),
   configFile: join(root, 'tools/vite/element.config.js'),
   logLevel: 'error',
+  resolve: {
+    // Its files for Node do without a document: servers import the element, too.
+    alias: [
+      { find: /^lit-html$/, replacement: join(root, 'node_modules/lit-html/node/lit-html.js') },
+      {
+        find: /^lit-html\/directives/,
+        replacement: join(root, 'node_modules/lit-html/node/directives'),
+      },
+    ],
+  },
   build: {
     outDir: join(root, 'build/element'),
     emptyOutDir: true,
@@ -39,6 +50,7 @@ for (const name of ['types', 'module', 'question-module']) {
     join(root, `build/types/web/src/engine/${name}.d.ts`),
   );
 }
+writeFileSync(join(root, 'build', SBOM), billOfMaterials(), { mode: 0o644 });
 // npm keeps file modes, which depend on this machine's settings.
 for (const folder of ['build/element', 'build/types', 'build/wasm']) {
   for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {

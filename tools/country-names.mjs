@@ -10,11 +10,38 @@ import { fileURLToPath } from 'node:url';
 
 import { root } from './steps.mjs';
 
-/** Spellings in the publisher's files that the package does not have. */
+/** Spellings in the publisher's files, and names in common use, that the package does not have. */
 const EXTRA = [
+  ['BN', 'Brunei'],
+  ['BS', 'Bahamas, The'],
+  ['CD', 'Congo, Democratic Republic of the'],
+  ['CD', 'Congo (Kinshasa)'],
+  ['CD', 'Democratic Republic of Congo'],
   ['CD', 'Democratic Republic of the Congo'],
+  ['CD', 'DR Congo'],
+  ['CG', 'Congo (Brazzaville)'],
+  ['CG', 'Congo, Republic of the'],
+  ['CV', 'Cabo Verde'],
+  ['FM', 'Micronesia'],
+  ['GM', 'Gambia, The'],
+  ['IR', 'Iran, Islamic Republic of'],
+  ['KG', 'Kyrgyz Republic'],
+  ['KP', 'Korea, North'],
+  ['KR', 'Korea, South'],
+  ['LA', 'Lao PDR'],
+  ['LA', 'Laos'],
   ['MD', 'Moldova'],
+  ['MK', 'Macedonia'],
+  ['MM', 'Burma'],
+  ['MO', 'Macau'],
+  ['RU', 'Russian Federation'],
+  ['SK', 'Slovak Republic'],
+  ['SY', 'Syria'],
+  ['SZ', 'Swaziland'],
+  ['TL', 'East Timor'],
   ['TL', 'Timor Leste'],
+  ['VA', 'Vatican City'],
+  ['VN', 'Viet Nam'],
 ];
 
 /** @returns {string} the file's text */

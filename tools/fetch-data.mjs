@@ -30,6 +30,8 @@ import { compile, root, say, setUp } from './steps.mjs';
 
 /** Parallel downloads. */
 const PARALLEL = 8;
+/** What an archive may unpack to, in bytes; the publisher's data have 20 MB. */
+const MAX_UNPACKED = 2 ** 28;
 /** Timeout for a file, in milliseconds. */
 const PATIENCE = 120_000;
 
@@ -73,18 +75,50 @@ async function find(from) {
   return statSync(path).isDirectory() || /\.(csv|json)$/.test(path) ? path : unpack(path);
 }
 
-/** @param {string} archive */
+/**
+ * Refuses an archive that unpacks to more than the publisher's data could be, before it is
+ * unpacked: a few megabytes can become gigabytes.
+ * @param {string} archive
+ */
 function unpack(archive) {
+  const bytes = unpackedSize(archive);
+  if (!(bytes <= MAX_UNPACKED))
+    stop(
+      `${archive} unpacks to ${Math.ceil(bytes / 2 ** 20)} MB; ` +
+        `at most ${MAX_UNPACKED / 2 ** 20} MB are unpacked.`,
+    );
   const folder = mkdtempSync(join(tmpdir(), 'rescore-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const [command, args] = archive.endsWith('.zip')
     ? ['unzip', ['-q', archive, '-d', folder]]
     : ['tar', ['-xf', archive, '-C', folder]];
-  const result = spawnSync(command, args, { encoding: 'utf8' });
-  if (result.status !== 0) {
-    stop(`${archive} cannot be unpacked: ${result.error?.message ?? result.stderr.trim()}`);
-  }
+  // A size in an archive can be wrong: no single file gets larger than all may be.
+  const bounded = ['-c', `ulimit -f ${MAX_UNPACKED / 512}; exec "$@"`, 'sh', command, ...args];
+  unpacking(archive, 'sh', bounded);
   return folder;
+}
+
+/** The size of its files that an archive states, in bytes. @param {string} archive */
+function unpackedSize(archive) {
+  const isZip = archive.endsWith('.zip');
+  // Both print a line for each file; the size is before the date.
+  const list = isZip
+    ? unpacking(archive, 'unzip', ['-lqq', archive])
+    : unpacking(archive, 'tar', ['--numeric-owner', '-tvf', archive]);
+  const size = isZip ? /^ *(\d+) / : /^\S+ +\S+ +(\d+) /;
+  const sizes = list.split('\n').map((line) => Number(size.exec(line)?.[1] ?? 0));
+  return sizes.reduce((sum, one) => sum + one, 0);
+}
+
+/**
+ * What an unpacking program prints; stops when it fails.
+ * @param {string} archive @param {string} command @param {string[]} args
+ */
+function unpacking(archive, command, args) {
+  const result = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 24 });
+  if (result.status !== 0)
+    stop(`${archive} cannot be unpacked: ${result.error?.message ?? result.stderr.trim()}`);
+  return result.stdout;
 }
 
 /**

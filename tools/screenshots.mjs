@@ -1,6 +1,6 @@
 /**
- * npm run shots: takes a screenshot of every state of the page at 390, 768 and 1280 px, light and
- * dark, into build/shots/, for people to look at. `-- start panel` takes only these states. `--
+ * npm run shots: takes a screenshot of every state of the page at 390, 768, 1280 and 1600 px, light
+ * and dark, into build/shots/, for people to look at. `-- start panel` takes only these states. `--
  * --readme` also renews the three pictures in the README. States that need the publisher's raw data
  * are skipped, and named, if the data is missing.
  */
@@ -21,7 +21,7 @@ const { serve } = await import('./static-server.mjs');
 
 const folder = join(root, 'build/shots');
 const raw = process.env.RESCORE_RAW ?? join(root, '../shared/china-index-raw-data');
-const WIDTHS = [390, 768, 1280];
+const WIDTHS = [390, 768, 1280, 1600];
 const SCENARIO =
   '#v=1&d=china-index-2024-98.6c764bd5&c=AZ&e=AZ.media-01:3~AZ.media-03:4~AZ.economy-01:4~AZ.society-08:-';
 
@@ -55,8 +55,10 @@ const states = [
     make: (page) =>
       page.getByRole('searchbox', { name: 'Search', exact: true }).fill('media network'),
   },
-  { name: 'chooser', make: (page) => page.locator('.chooser summary').click() },
+  { name: 'chooser', make: (page) => page.locator('.country-name').click() },
   { name: 'panel', at: SCENARIO, make: panel },
+  { name: 'beeswarm', at: SCENARIO, part: '.beeswarm' },
+  { name: 'tile-map', at: SCENARIO, part: '.tile-map' },
   { name: 'method', part: '.method' },
   { name: 'broken-link', at: '#v=1&d=china-index-2024-98&c=XX&e=AZ.media-99:3' },
   { name: 'right-to-left', at: `?lang=ar-XB${SCENARIO}` },
@@ -194,7 +196,7 @@ async function builder(page) {
 async function pivots(page) {
   await page.locator('.pivots').scrollIntoViewIfNeeded();
   await page.locator('.pivots').getByRole('button').first().click();
-  await page.locator('.pivots canvas').waitFor({ timeout: 60_000 });
+  await page.locator('.pivots .plot svg').waitFor({ timeout: 60_000 });
 }
 
 function hasRaw() {

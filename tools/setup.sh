@@ -103,6 +103,21 @@ if [ "$purpose" = test ] && [ -z "${RESCORE_BROWSER:-}" ] && ! have chromium-hea
   install chromium-headless-shell >/dev/null 2>&1 || echo "That failed; the tests use the full browser."
 fi
 
+# The engines that the core stories run in. Where one is not to be had, the tests say so and go on.
+# engine PROGRAM PACKAGES
+engine() {
+  have "$1" && return
+  echo "Installing: $2"
+  # shellcheck disable=SC2086
+  can_install && install $2 >/dev/null 2>&1 || echo "That failed; the tests leave out what needs it." >&2
+}
+if [ "$purpose" = test ]; then
+  engine chromedriver chromium-driver
+  have firefox || [ -n "${RESCORE_FIREFOX:-}" ] || engine firefox-esr firefox-esr
+  engine WebKitWebDriver webkit2gtk-driver
+  engine Xvfb xvfb
+fi
+
 # --- Too old? --------------------------------------------------------------------------------------
 # at_least WHAT FOUND WANTED
 at_least() {

@@ -22,16 +22,24 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/**
+ * What some hosts do.
+ * @typedef {object} Habits
+ * @property {string} [frontPage] path of the page with which a missing file is answered, with 200
+ * @property {boolean} [shortens] whether `x.html` is sent to `x`, and `index.html` to its folder
+ */
+
 /** Compressed once, whichever folder the file is in. @type {Map<string, Buffer>} */
 const compressed = new Map();
 
 /**
  * @param {string} folder
  * @param {number} [port] by default a free one
+ * @param {Habits} [habits]
  * @returns {Promise<{ url: string, sizeOf: (path: string) => number, close: () => void }>} `sizeOf`
  *   is a file's transfer size in bytes
  */
-export async function serve(folder, port = 0) {
+export async function serve(folder, port = 0, { frontPage = '', shortens = false } = {}) {
   const body = (/** @type {string} */ file) => {
     const plain = readFileSync(file);
     const key = createHash('sha256').update(plain).digest('hex');
@@ -44,9 +52,17 @@ export async function serve(folder, port = 0) {
     return existsSync(file) && statSync(file).isDirectory() ? join(file, 'index.html') : file;
   };
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const file = fileOf(pathname);
-    if (!file.startsWith(folder) || !existsSync(file)) {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const short = pathname.replace(/(index)?\.html$/, '');
+    if (shortens && short !== pathname) {
+      response.writeHead(308, { location: short + search }).end();
+      return;
+    }
+    const file = [pathname, shortens ? `${pathname}.html` : '', frontPage]
+      .filter(Boolean)
+      .map(fileOf)
+      .find((one) => one.startsWith(folder) && existsSync(one));
+    if (!file) {
       response.writeHead(404).end();
       return;
     }

@@ -61,4 +61,9 @@ await stage('The page, and the element in other pages, in Chromium', () =>
     'tests/browser/playwright.config.js',
   ]),
 );
+await stage('The core stories in Chromium, Firefox and WebKit', () =>
+  run('node', ['--test', '--test-reporter=spec', 'tests/engines/']),
+);
+const { missing, wanted } = await import('../tests/engines/engines.mjs');
+for (const absent of wanted.map(missing)) if (absent) say(`\n*** NOT TESTED: ${absent} ***`);
 say(`\nEverything passed, in ${Math.round((Date.now() - started) / 1000)} s.`);

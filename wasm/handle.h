@@ -127,6 +127,10 @@ class Handle {
     return null_or(session_.reset(unit, indicator));
   }
   void reset_all() { session_.reset(); }
+  val rank_by(const std::string& method, bool joined) {
+    return null_or(session_.rank_by(method, step_of(joined)));
+  }
+  std::string ranked_by() const { return session_.ranked_by(); }
   bool undo() { return session_.undo(); }
   bool redo() { return session_.redo(); }
   bool can_undo() const { return session_.can_undo(); }
@@ -284,6 +288,8 @@ class Handle {
       object.set("tied", column<int>("Int32Array", rows, [](const Row& r) { return r.rank.tied; }));
       const std::optional<Decimal> median = median_of(rows);
       object.set("median", median ? val(number(*median)) : val::null());
+      const std::optional<Decimal> mean = mean_of(rows);
+      object.set("mean", mean ? val(number(*mean)) : val::null());
       return object;
     });
   }
@@ -322,6 +328,8 @@ emscripten::class_<H> register_session() {
       .function("resultErrors", own<H>(&Handle::result_errors))
       .function("reset", own<H>(&Handle::reset))
       .function("resetAll", own<H>(&Handle::reset_all))
+      .function("rankBy", own<H>(&Handle::rank_by))
+      .function("rankedBy", own<H>(&Handle::ranked_by))
       .function("undo", own<H>(&Handle::undo))
       .function("redo", own<H>(&Handle::redo))
       .function("canUndo", own<H>(&Handle::can_undo))

@@ -129,6 +129,38 @@ class Questions : public Handle {
     });
   }
 
+  val weights(const std::string& country, const std::string& method,
+              const std::string& at_least) const {
+    return outcome_of(session().weight_ranges(country, method, at_least),
+                      [&](const WeightRanges& ranges) {
+                        return val(weight_ranges_json(session().data(), id_of(method), ranges));
+                      });
+  }
+
+  val weight_shift(const std::string& country, int rank, const std::string& method) const {
+    return outcome_of(session().weight_shift(country, rank, method), [&](const WeightShift& shift) {
+      return val(weight_shift_json(session().data(), id_of(method), shift));
+    });
+  }
+
+  val pair(const std::string& one, const std::string& other, const std::string& method) const {
+    return outcome_of(session().pair(one, other, method), [&](const PairResult& pair) {
+      return val(pair_json(session().data(), id_of(method), pair));
+    });
+  }
+
+  /// `crosswalk` is a file's text, or empty.
+  val changes_from(const Questions& from, const std::string& country,
+                   const std::string& crosswalk) const {
+    if (!session().has_edition() || !from.session().has_edition() || crosswalk.empty()) {
+      return changes_from(from, country, std::optional<Crosswalk>());
+    }
+    Errors errors;
+    const auto read = read_crosswalk(from.session().edition(), session().edition(),
+                                     "crosswalk.json", crosswalk, errors);
+    return read ? changes_from(from, country, read) : outcome(val::null(), errors);
+  }
+
   /// Starts a Monte Carlo run on the scenario's answers; one at a time.
   val start_robustness(const val& wanted, const std::string& method) {
     return started(session().uncertainty(options_of(wanted), {}, method), uncertainty_);
@@ -151,6 +183,13 @@ class Questions : public Handle {
   }
 
  private:
+  val changes_from(const Questions& from, const std::string& country,
+                   const std::optional<Crosswalk>& crosswalk) const {
+    return outcome_of(session().changes_from(from.session(), country, crosswalk),
+                      [&](const RankChanges& changes) {
+                        return val(changes_json(from.session().data(), session().data(), changes));
+                      });
+  }
   std::string id_of(const std::string& method) const { return session().method(method)->id; }
 
   static UncertaintyOptions options_of(const val& wanted) {
@@ -203,6 +242,12 @@ EMSCRIPTEN_BINDINGS(rescore) {
       .function("explain", &Questions::explain)
       .function("bounds", &Questions::bounds)
       .function("compare", &Questions::compare)
+      .function("weights", &Questions::weights)
+      .function("weightShift", &Questions::weight_shift)
+      .function("pair", &Questions::pair)
+      .function("changesFrom", emscripten::select_overload<val(const Questions&, const std::string&,
+                                                               const std::string&) const>(
+                                   &Questions::changes_from))
       .function("startRobustness", &Questions::start_robustness)
       .function("advanceRobustness", &Questions::advance_robustness)
       .function("robustness", &Questions::robustness)

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 
+#include "data_folder.h"
 #include "rescore/china_index/import.h"
 #include "rescore/rescore.h"
 
@@ -13,8 +13,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_raw(const fs::path& path) {
-  return path.extension() == ".csv" || path.extension() == ".json";
+/// What systems and editors leave in folders: "._AZ.json", "__MACOSX", "Thumbs.db".
+bool is_leftover(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.starts_with('.') || name == "__MACOSX" || name.ends_with('~') ||
+         name == "Thumbs.db" || name == "desktop.ini";
 }
 
 /// The raw files in a stable order; a single file is returned as it is.
@@ -23,7 +26,11 @@ std::vector<fs::path> raw_files(const fs::path& raw, std::error_code& problem) {
   if (fs::is_regular_file(raw, problem)) return {raw};
   for (fs::recursive_directory_iterator it(raw, problem), end; !problem && it != end;
        it.increment(problem)) {
-    if (it->is_regular_file(problem) && is_raw(it->path())) paths.push_back(it->path());
+    if (is_leftover(it->path())) {
+      it.disable_recursion_pending();
+    } else if (it->is_regular_file(problem)) {
+      paths.push_back(it->path());
+    }
   }
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -50,8 +57,18 @@ struct Known {
   std::optional<ChinaIndexRules> rules;
 };
 
-/// The edition's entry in editions.json, with its pattern loaded. An unknown edition has none: its
-/// files must contain everything except the publisher's rules.
+/// The pattern that an id begins with: "china-index-2024-103" may be a new state of
+/// "china-index-2024".
+std::string pattern_of(const std::string& edition, const std::vector<KnownEdition>& editions) {
+  for (const KnownEdition& known : editions) {
+    if (edition.starts_with(known.pattern + "-")) return known.pattern;
+  }
+  return {};
+}
+
+/// The edition's entry in editions.json, with its pattern loaded. An unknown edition may be a new
+/// state of a known pattern. Otherwise its files must contain everything except the publisher's
+/// rules.
 Errors find_known(const ImportArguments& arguments, ImportRequest& request, Known& known) {
   Errors errors;
   const fs::path folder(arguments.known);
@@ -60,7 +77,16 @@ Errors find_known(const ImportArguments& arguments, ImportRequest& request, Know
   const auto found = std::find_if(editions->begin(), editions->end(), [&](const KnownEdition& e) {
     return e.edition == arguments.edition;
   });
+  const auto use_pattern = [&](const std::string& pattern) {
+    known.pattern = read_as(folder / pattern / "index.json", errors, read_edition);
+    if (known.pattern) request.pattern = &*known.pattern;
+  };
   if (found == editions->end()) {
+    if (const std::string pattern = pattern_of(arguments.edition, *editions); !pattern.empty()) {
+      use_pattern(pattern);
+      if (known.pattern) request.title = known.pattern->title;
+      return errors;
+    }
     const fs::path path = folder / kChinaIndexRulesFile;
     std::error_code problem;
     if (!fs::exists(path, problem)) return {china_index_rules_missing(path.generic_string())};
@@ -73,62 +99,16 @@ Errors find_known(const ImportArguments& arguments, ImportRequest& request, Know
   request.units = found->units;
   request.fingerprint = found->fingerprint;
   request.regions = found->regions;
-  known.pattern = read_as(folder / found->pattern / "index.json", errors, read_edition);
-  if (known.pattern) request.pattern = &*known.pattern;
+  use_pattern(found->pattern);
   return errors;
 }
 
-bool write(const fs::path& path, const std::string& text) {
-  std::ofstream out(path, std::ios::binary);
-  out << text << '\n';
-  return static_cast<bool>(out.flush());
-}
-
-/// Whether a path may be replaced: only an earlier edition, or something empty.
-bool may_replace(const fs::path& whole) {
-  std::error_code problem;
-  if (!fs::exists(fs::symlink_status(whole, problem))) return true;
-  if (!fs::is_directory(whole, problem)) return false;
-  return fs::is_empty(whole, problem) || (fs::is_regular_file(whole / "index.json", problem) &&
-                                          fs::is_regular_file(whole / "standings.json", problem));
-}
-
-/// Writes beside the target folder, and moves the result there when it is complete. An earlier
-/// folder is deleted only after the new one is in place.
-Errors write_folder(const fs::path& out, const ImportedEdition& edition) {
-  std::error_code problem;
-  fs::path whole = fs::absolute(out, problem).lexically_normal();
-  if (whole.filename().empty()) whole = whole.parent_path();
-  const auto failed = [&](std::string sentence) {
-    return Errors{{ErrorCode::missing_file, out.generic_string(), "", std::move(sentence)}};
-  };
-  if (!may_replace(whole)) {
-    return failed("Something other than an edition is here; it is not replaced.");
-  }
-  fs::path part = whole;
-  fs::path old = whole;
-  part += ".part";
-  old += ".old";
-  fs::remove_all(part, problem);
-  fs::create_directories(part / "countries", problem);
-  bool good = !problem && write(part / "index.json", edition.index) &&
-              write(part / "standings.json", edition.published_results);
+FolderFiles files_of(const ImportedEdition& edition) {
+  FolderFiles files{{"index.json", edition.index}, {"standings.json", edition.published_results}};
   for (const auto& [code, text] : edition.responses) {
-    good = good && write(part / "countries" / (code + ".json"), text);
+    files.emplace_back("countries/" + code + ".json", text);
   }
-  if (good && fs::exists(whole, problem)) {
-    fs::remove_all(old, problem);
-    fs::rename(whole, old, problem);
-  }
-  if (good && !problem) fs::rename(part, whole, problem);
-  if (good && !problem) {
-    fs::remove_all(old, problem);
-    return {};
-  }
-  std::error_code ignored;
-  if (!fs::exists(whole, ignored)) fs::rename(old, whole, ignored);
-  fs::remove_all(part, ignored);
-  return failed("The folder cannot be written.");
+  return files;
 }
 
 }  // namespace
@@ -149,15 +129,16 @@ Errors import_folder(const ImportArguments& arguments, ImportedEdition& result) 
   }
   Importer importer(request);
   for (const fs::path& path : paths) {
-    const auto text = read_text(path, errors);
-    if (text) importer.add(path.generic_string(), *text);
+    const std::string name = path.generic_string();
+    const auto text = Importer::reads(name) ? read_text(path, errors) : std::string();
+    if (text) importer.add(name, *text);
   }
   std::optional<ImportedEdition> edition;
   if (errors.empty()) edition = importer.finish();
   errors.insert(errors.end(), importer.errors().begin(), importer.errors().end());
   if (!edition) return errors;
   result = std::move(*edition);
-  return write_folder(fs::path(arguments.out), result);
+  return write_folder(arguments.out, files_of(result));
 }
 
 }  // namespace rescore::cli

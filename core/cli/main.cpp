@@ -1,9 +1,11 @@
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
 #include <sstream>
 #include <string>
 #include <utility>
 
+#include "import_tables_verb.h"
 #include "import_verb.h"
 #include "options.h"
 #include "own_data.h"
@@ -13,21 +15,56 @@ namespace rescore::cli {
 namespace {
 
 int import_verb(const Arguments& arguments, const ImportArguments& import) {
+  if (import.tables()) return import_tables_verb(arguments, import);
   ImportedEdition edition;
   const Errors errors = import_folder(import, edition);
   if (!errors.empty()) return fail(arguments, errors);
   auto session = open_folder(import.out);
   if (!session) return fail(arguments, session.errors());
+  for (const std::string& path : edition.passed_over) {
+    std::cerr << path << ": passed over, as it is none of the publisher's files\n";
+  }
   std::cout << import.out << ": " << edition.responses.size() << " countries\n";
   return check_verb(arguments, *session);
+}
+
+CLI::App* add_import(CLI::App& app, ImportArguments& raw) {
+  CLI::App* import = app.add_subcommand(
+      "import", "Make a data folder from a spreadsheet or the publisher's files");
+  import->add_option("RAW", raw.raw, "A spreadsheet as CSV; or a file or folder of the China Index")
+      ->required();
+  import->add_option("--out", raw.out, "Data folder to make")->required();
+  import->add_option("--meta", raw.meta, "Table about the indicators and parts: CSV");
+  import->add_option("--published", raw.published, "Table of printed scores and ranks: CSV");
+  import->add_option("--about", raw.about, "Table about the index: title, unit, source; CSV");
+  import->add_flag("--find-rule", raw.find_rule,
+                   "Search for the rule that gives the printed figures, even if --meta has one");
+  import->add_option("--edition", raw.edition,
+                     "Id, such as china-index-2024-98; alone, the files are the China Index's");
+  import->add_option("--known", raw.known, "Folder with editions.json, its patterns and the rules")
+      ->capture_default_str();
+  import->parse_complete_callback([&raw] {
+    std::error_code problem;
+  const bool folder = std::filesystem::is_directory(raw.raw, problem);
+  if (raw.tables() && (folder || raw.raw.ends_with(".json"))) {
+    throw CLI::ValidationError("RAW", raw.edition.empty()
+                                          ? "is no spreadsheet, so it needs --edition"
+                                          : "is no spreadsheet, so it takes only --edition");
+  }
+});
+return import;
+}  // namespace
+
+/// The link in an address, after "#". A link alone may have a "#" that a program appended.
+std::string_view fragment_of(std::string_view text) {
+  return text.starts_with("v=") ? text : text.substr(text.find('#') + 1);
 }
 
 /// Applies the edits of a link, which may be a whole address. Its method and scope apply if none
 /// are given. Parts that do not fit are warnings, unless nothing of the link fits.
 Errors open_link(Arguments& arguments, Session& session) {
   Errors diagnostics;
-  // Without a "#", the whole text is the link.
-  Link link = session.open_link(arguments.link.substr(arguments.link.find('#') + 1), diagnostics);
+  Link link = session.open_link(fragment_of(arguments.link), diagnostics);
   if (!diagnostics.empty() && link == Link{}) return diagnostics;
   print_errors(diagnostics);
   if (arguments.method.empty()) arguments.method = link.method;
@@ -81,13 +118,9 @@ int main(int argc, char** argv) {
   Arguments arguments;
   const auto verbs = add_verbs(app, arguments);
 
-  ImportArguments raw{{}, {}, {}, own_data(argv[0])};
-  CLI::App* import = app.add_subcommand("import", "Make a data folder from the publisher's files");
-  import->add_option("RAW", raw.raw, "A CSV or JSON file, or a folder with them")->required();
-  import->add_option("--edition", raw.edition, "Id, such as china-index-2024-98")->required();
-  import->add_option("--out", raw.out, "Data folder to make")->required();
-  import->add_option("--known", raw.known, "Folder with editions.json, its patterns and the rules")
-      ->capture_default_str();
+  ImportArguments raw;
+  raw.known = own_data(argv[0]);
+  CLI::App* import = add_import(app, raw);
   app.footer(
       "rescore VERB --help tells what a verb takes; rescore(1) is the manual.\n"
       "Exit status: 0 good; 1 the data or the request is wrong; 2 the command line is wrong.");
@@ -109,7 +142,7 @@ int main(int argc, char** argv) {
   return kUsage;
 }
 
-}  // namespace
+}  // namespace rescore::cli
 }  // namespace rescore::cli
 
 int main(int argc, char** argv) {  // NOLINT(bugprone-exception-escape): as above

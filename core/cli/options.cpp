@@ -49,6 +49,10 @@ constexpr VerbLine kVerbs[] = {
      kQuestion | kScope},
     {"compare", "The countries whose rank changes under another method", compare_verb,
      kQuestion | kScope},
+    {"pair", "Why one country is above another, and what turns it around", pair_verb, kQuestion},
+    {"weights", "The best and the worst rank under all weights of the domains", weights_verb,
+     kQuestion},
+    {"changes", "Why ranks changed between two states of an index", changes_verb, 0},
     {"robust", "How robust the ranks are when weights, answers or skips are drawn at random",
      robust_verb, kQuestion | kDraws},
     {"sensitivity", "Which methodological choices the ranks depend on", sensitivity_verb,
@@ -168,19 +172,21 @@ void add_draws(CLI::App* sub, Arguments& arguments, bool with_models) {
   });
 }
 
+/// A folder that is opened before the verb runs.
+CLI::Option* add_data(CLI::App* sub, const char* name, const char* about, Arguments& arguments) {
+  const auto open = [&arguments](const std::string& folder) {
+    arguments.data = folder;
+    arguments.opens_data = true;
+  };
+  return sub->add_option_function<std::string>(name, open, about);
+}
+
 CLI::App* add_verb(CLI::App& app, const VerbLine& line, Arguments& arguments) {
   CLI::App* sub = app.add_subcommand(line.name, line.about);
   const auto takes = [&](unsigned what) { return (line.takes & what) != 0; };
   sub->add_flag("--json", arguments.json, "Print JSON instead of a table");
   if (takes(kData)) {
-    sub->add_option_function<std::string>(
-           "DATA",
-           [&arguments](const std::string& folder) {
-             arguments.data = folder;
-             arguments.opens_data = true;
-           },
-           "Data folder, such as data/china-index-2024")
-        ->required();
+    add_data(sub, "DATA", "Data folder, such as data/china-index-2024", arguments)->required();
   }
   if (takes(kCountry)) {
     sub->add_option("COUNTRY", arguments.unit, "ISO 3166-1 code, such as AZ")->required();
@@ -225,16 +231,30 @@ std::vector<std::pair<CLI::App*, Verb>> add_verbs(CLI::App& app, Arguments& argu
   app.get_subcommand("explain")
       ->add_option("--from", arguments.from, "Start from a scenario with this change")
       ->allow_extra_args(false);
+  CLI::App* pair = app.get_subcommand("pair");
+  pair->add_option("A", arguments.unit, "A country, such as AZ")->required();
+  pair->add_option("B", arguments.other_unit, "The country to compare it with")->required();
+  CLI::App* weights = app.get_subcommand("weights");
+  weights->add_option("COUNTRY", arguments.unit, "Only this country");
+  weights
+      ->add_option("--at-least", arguments.at_least, "The least weight of a domain, such as 0.02")
+      ->capture_default_str();
+  add_number(weights, "--rank", arguments.rank,
+             "The smallest shift of weights that brings the country to this rank")
+      ->check([](const std::string& text) { return text == "0" ? "A rank is 1 or more." : ""; })
+      ->needs("COUNTRY")
+      ->excludes("--at-least");
+  CLI::App* changes = app.get_subcommand("changes");
+  changes->add_option("FROM", arguments.earlier, "Data folder of the earlier state")->required();
+  add_data(changes, "TO", "Data folder of the later state", arguments)->required();
+  changes->add_option("COUNTRY", arguments.unit,
+                      "Only this country, with the names behind its move");
+  changes->add_option("--crosswalk", arguments.crosswalk,
+                      "Which questions of the two states ask the same, in JSON");
   add_goal(app.get_subcommand("goal"), arguments.goal, arguments.rank);
   CLI::App* merge = app.get_subcommand("merge");
   merge->add_option("FILE", arguments.files, "Output of runs with --json")->required();
-  merge->add_option_function<std::string>(
-      "--data",
-      [&arguments](const std::string& folder) {
-        arguments.data = folder;
-        arguments.opens_data = true;
-      },
-      "Data folder, for names and ranks in the table");
+  add_data(merge, "--data", "Data folder, for names and ranks in the table", arguments);
   merge->add_option("--method-file", arguments.method_file, "The method file of the runs");
   for (const char* option : {"--set", "--link", "--method-file"}) {
     merge->get_option(option)->needs("--data");

@@ -90,6 +90,17 @@ std::string answer_text(const Edition& edition, IndicatorIndex indicator, Answer
   return number.str() + " (" + scale.options[*scale.option_with(answer.score)].label + ")";
 }
 
+std::string weights_text(const Edition& edition, const std::vector<NodeIndex>& parts,
+                         const std::vector<Fraction>& weights) {
+  std::string text;
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    if (weights[p].numerator == 0) continue;
+    text += (text.empty() ? "" : ", ") + std::string(short_id(edition.node(parts[p]))) + " " +
+            to_text(weights[p]);
+  }
+  return text;
+}
+
 void print_score(std::ostream& out, const Session& session, const std::string& unit,
                  const std::vector<Row>& rows) {
   const Edition& edition = session.edition();

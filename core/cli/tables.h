@@ -25,6 +25,9 @@ std::string score_text(const Row& row);                            ///< "112/396
 std::string percent_text(const Edition& edition, const Row& row);  ///< "28.3 %", or "0.745"
 std::string rank_text(const Rank& rank);  ///< "66", or "68=" if it is shared
 std::string moved_text(int gained);       ///< "3 higher"; empty for 0
+/// "media 1/3, technology 2/3": the parts with a weight.
+std::string weights_text(const Edition& edition, const std::vector<NodeIndex>& parts,
+                         const std::vector<Fraction>& weights);
 std::string answer_text(const Edition& edition, IndicatorIndex indicator, Answer answer);
 
 void print_score(std::ostream& out, const Session& session, const std::string& unit,

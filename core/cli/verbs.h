@@ -27,9 +27,13 @@ struct Arguments {
   std::vector<std::string> edits;
   std::string link;                                         ///< its changes come before the edits
   std::vector<std::pair<std::string, std::string>> others;  ///< the link's unknown keys
+  std::string earlier;                                      ///< data folder of the state before
+  std::string crosswalk;
+  std::string other_unit;         ///< to compare with
+  std::string at_least = "0";     ///< the least weight of a part
   std::vector<std::string> from;  ///< edits of the scenario to compare with
   GoalRequest goal;
-  int rank = 0;  ///< for `goal`; 0: none
+  int rank = 0;  ///< for `goal` and `weights`; 0: none
   UncertaintyOptions run;
   Shard shard;
   std::vector<std::string> models;    ///< weights when empty
@@ -63,5 +67,10 @@ int goal_verb(const Arguments& arguments, Session& session);
 int explain_verb(const Arguments& arguments, Session& session);
 int bounds_verb(const Arguments& arguments, Session& session);
 int compare_verb(const Arguments& arguments, Session& session);
+
+int pair_verb(const Arguments& arguments, Session& session);
+int weights_verb(const Arguments& arguments, Session& session);
+
+int changes_verb(const Arguments& arguments, Session& session);
 
 }  // namespace rescore::cli

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { root } from '../../tools/steps.mjs';
-import { convert, indices } from '../indices/convert.mjs';
+import { importTables, indices } from '../indices/tables.mjs';
 import { SKIPPED, madeUp } from './peer.js';
 
 /** Units by indicators of generated data. */
@@ -54,7 +54,7 @@ export function dataFolders(sizes = SIZES) {
   const data = mkdtempSync(join(tmpdir(), 'rescore-bench-'));
   const origin = china(join(data, 'china'));
   const tables = indices('the speed of the Human Development Index is');
-  if (!tables.skip) convert('hdi', join(tables.path, 'hdi'), join(data, 'hdi'));
+  if (!tables.skip) importTables(join(tables.path, 'hdi'), join(data, 'hdi'));
   for (const [units, indicators] of sizes) {
     writeMadeUp(madeUp(units, indicators), join(data, 'made', `${units}x${indicators}`));
   }

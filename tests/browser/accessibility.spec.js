@@ -27,6 +27,8 @@ async function openBroken(page) {
 }
 
 test('nothing is found on the page as published', async ({ page }) => {
+  // A button that the bar covers in part would count as too small, wherever the page is scrolled to.
+  await page.setViewportSize({ width: 1280, height: 2400 });
   await openPage(page);
   await nothingFound(page);
 });
@@ -106,6 +108,12 @@ test.describe('with forced colours', () => {
       await fill('#media-03 .choice.published rect'),
     );
     expect(await fill('.profile rect.own')).not.toBe(await fill('.profile rect.published'));
+    const swatch = (/** @type {string} */ key) =>
+      page
+        .locator(`.profile .key${key}`)
+        .first()
+        .evaluate((e) => getComputedStyle(e, '::before').backgroundColor);
+    expect(await swatch('.own')).not.toBe(await swatch(':not(.own, .median, .mean)'));
   });
 });
 

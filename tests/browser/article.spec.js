@@ -15,15 +15,15 @@ test('its card says what the caption says, its frame fits, its explorer opens', 
   await page.goto(site + ARTICLE);
   const card = page.locator('article rescore-index');
   await card.getByRole('radio', { name: 'Few, but significant' }).click();
-  await expect(card.locator('.yours')).toContainText('score 115 of 396');
+  await expect(card.locator('.yours')).toContainText('115 of 396 points');
   await expect(card.locator('.yours')).toContainText('rank 65th');
   await card.getByRole('radio', { name: 'More than a few, and significant' }).click();
-  await expect(card.locator('.yours')).toContainText('score 116 of 396');
+  await expect(card.locator('.yours')).toContainText('116 of 396 points');
   await expect(card.locator('.yours')).toContainText('rank 64th');
   const frame = page.locator('iframe');
   await frame.scrollIntoViewIfNeeded();
   await expect(page.frameLocator('iframe').getByRole('article')).toContainText(
-    'Democratic Republic of the Congo scores 117 of 364',
+    'Democratic Republic of the Congo ranks 57th of 98',
   );
   await expect
     .poll(async () => {
@@ -65,7 +65,7 @@ test.describe('without JavaScript', () => {
   test('it is a whole article with its figures and the ways to them', async ({ page, site }) => {
     await page.goto(site + ARTICLE);
     await expect(page.locator('.instead')).toHaveText([
-      /Azerbaijan scores 112 of 396, 28\.3 %, and ranks 66th of 98\./,
+      /Azerbaijan ranks 66th of 98, with 112 of 396 points \(28\.3%\)\./,
       /Every answer, who passes whom/,
     ]);
     await expect(page.locator('.instead a').first()).toBeVisible();

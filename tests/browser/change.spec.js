@@ -27,9 +27,7 @@ const button = (/** @type {import('./support/page.js').Page} */ page, /** @type 
 test.beforeEach(({ page }) => openPage(page));
 
 test('the page opens with the published result', async ({ page }) => {
-  await expect(page.locator('h1')).toHaveText(
-    'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.',
-  );
+  await expect(page.locator('h1')).toHaveText('Azerbaijan ranks 66th of 98');
   await expect(page.locator('.sentence .yours')).toHaveCount(0);
   await expect(announcement(page)).toBeEmpty();
   await agree(page, []);
@@ -43,19 +41,21 @@ test('the sentence before the script has run is the one it then shows', async ({
   const rendered = await page.locator('h1').textContent();
   expect(html.includes(`<h1>${rendered}</h1>`)).toBe(true);
   expect(/<meta name="description" content="([^"]*)"/.exec(html)?.[1]).toBe(
-    `${rendered} Change any of the 99 answers behind it and see score and rank move.`,
+    `${rendered}, with 112 of 396 points (28.3%). ` +
+      'Change any of the 99 answers behind it and see score and rank move.',
   );
 });
 
-test('one changed answer moves sentence, bar, profile, strip and domain heading', async ({
+test('one changed answer moves sentence, bar, profile, beeswarm and domain heading', async ({
   page,
 }) => {
   await choose(page, ['media-03', 3]);
   await expect(page.locator('.sentence .yours')).toHaveText(
-    'With 1 answer changed it would score 115 of 396, 29.0\u202f%, and rank 65th, 1 place higher.',
+    'With 1 answer changed, it would rank 65th, 1 place higher. It would have 115 of 396 points ' +
+      '(29.0%). This is your what-if, not a published result.',
   );
   await expect(page.locator('.passed')).toHaveText('It would move above Uruguay.');
-  await expect(announcement(page)).toHaveText('Rank 65, 1 higher. 115 of 396, 29.0\u202f%.');
+  await expect(announcement(page)).toHaveText('Rank 65, 1 higher. 115 of 396 points, 29.0%.');
   await agree(page, [['media-03', 3]]);
   const own = option(page, ['media-03', 3]);
   await expect(own).toContainText('yours');
@@ -64,15 +64,15 @@ test('one changed answer moves sentence, bar, profile, strip and domain heading'
 });
 
 test('what is changed says whose it is', async ({ page }) => {
-  await expect(page.getByText('Changed answers are yours, not the publisher’s.')).toHaveCount(0);
+  await expect(page.getByText('This is your what-if, not a published result.')).toHaveCount(0);
   await choose(page, ['media-03', 3]);
-  await expect(page.getByText('Changed answers are yours, not the publisher’s.')).toBeVisible();
+  await expect(page.getByText('This is your what-if, not a published result.')).toBeVisible();
 });
 
 test('a change that leaves the rank alone says so', async ({ page }) => {
   await choose(page, ['media-01', 1]);
-  await expect(page.locator('.sentence .yours')).toHaveText(/, and rank 66th, as published\./);
-  await expect(announcement(page)).toHaveText('Rank 66, as published. 113 of 396, 28.5\u202f%.');
+  await expect(page.locator('.sentence .yours')).toHaveText(/ rank 66th, as published\./);
+  await expect(announcement(page)).toHaveText('Rank 66, as published. 113 of 396 points, 28.5%.');
 });
 
 test('set and then reset gives exactly the published page, whichever way back is taken', async ({
@@ -96,7 +96,7 @@ test('set and then reset gives exactly the published page, whichever way back is
     expect((await content(page)).html, way).not.toBe(published.html);
     await goBack();
     await expect.poll(() => content(page), way).toEqual(published);
-    await expect(page.locator('.bar .state')).toHaveText('No answer changed yet');
+    await expect(page.locator('.bar .state')).toHaveText('No changes yet');
   }
 });
 
@@ -147,7 +147,7 @@ test('the method switches to exact ratios and back, with the changes kept', asyn
     'exact',
   );
   await expect.poll(() => shown(page)).toEqual(exact);
-  expect(exact.rows.at(-1)?.[1]).toEqual(['29.0\u202f%']); // a layer with a decimal
+  expect(exact.rows.at(-1)?.[1]).toEqual(['29.0%']); // a layer with a decimal
   await page.getByRole('radio', { name: 'The publisher’s rule' }).check();
   await agree(page, edits);
 });

@@ -37,7 +37,7 @@ for (const date of ['1970-01-01T00:00:01Z', '2100-02-28T23:59:59Z']) {
       ['media-04', 4],
     ]).after.scopes;
     await expect(yours(page)).toContainText(
-      `${row.achieved} of ${row.maximum}, ${row.percent.toFixed(1)}`,
+      `${row.achieved} of ${row.maximum} points (${row.percent.toFixed(1)}`,
     );
     await button(page, 'Undo').click();
     await expect(yours(page)).toContainText('With 1 answer changed');

@@ -32,7 +32,7 @@ function column(scopes, name) {
     name,
     ...scopes.map(
       (/** @type {any} */ s) =>
-        `${s.percent.toFixed(s.scope.startsWith('layer') ? 0 : 1)}\u202f% ${ordinal(s.rank)}`,
+        `${s.percent.toFixed(s.scope.startsWith('layer') ? 0 : 1)}% ${ordinal(s.rank)}`,
     ),
   ];
 }
@@ -74,7 +74,7 @@ test('results are compared of any countries, answers of those that have some', a
   );
   await picker(page, 0).selectOption('');
   await expect(table(page).locator('thead th')).toHaveText([
-    'Part',
+    'Part of the index',
     'Azerbaijan What if',
     // Azerbaijan has overtaken it.
     'Georgia What if',
@@ -87,11 +87,19 @@ test('a country is never compared with itself, whoever is shown', async ({ page 
   await picker(page, 0).selectOption('Kazakhstan');
   await picker(page, 1).selectOption('Georgia');
   await showCountry(page, 'Kazakhstan');
-  await expect(table(page).locator('thead th')).toHaveText(['Part', 'Kazakhstan', 'Georgia']);
+  await expect(table(page).locator('thead th')).toHaveText([
+    'Part of the index',
+    'Kazakhstan',
+    'Georgia',
+  ]);
   await expect(picker(page, 0).locator('option:checked')).toHaveText('Georgia');
   await expect(picker(page, 0).locator('option', { hasText: 'Kazakhstan' })).toHaveCount(0);
   await showCountry(page, 'Chile');
-  await expect(table(page).locator('thead th')).toHaveText(['Part', 'Chile', 'Georgia']);
+  await expect(table(page).locator('thead th')).toHaveText([
+    'Part of the index',
+    'Chile',
+    'Georgia',
+  ]);
   await expect(picker(page, 0).locator('option:checked')).toHaveText('Georgia');
 });
 
@@ -113,10 +121,10 @@ test.describe('with the publisher’s data', () => {
     await openPage(page);
     await load(page, forms.wide98(), 98);
     await picker(page, 0).selectOption('Kazakhstan');
-    const summary = page.locator('.compare details summary');
+    const summary = page.locator('.compare > details summary');
     await expect(summary).toHaveText(`${differ()} of 99 answers differ`);
     await summary.click();
-    await expect(page.locator('.compare details tbody tr')).toHaveCount(differ());
+    await expect(page.locator('.compare > details tbody tr')).toHaveCount(differ());
     const same =
       [...az].find(
         ([id, answer]) => id.startsWith('media-') && kz.get(id) === answer && answer === 0,
@@ -124,6 +132,6 @@ test.describe('with the publisher’s data', () => {
     await choose(page, [same, 4]);
     az.set(same, 4);
     await expect(summary).toHaveText(`${differ()} of 99 answers differ`);
-    await expect(page.locator('.compare details td.own')).toHaveText(/ yours\s*$/);
+    await expect(page.locator('.compare > details td.own')).toHaveText(/ yours\s*$/);
   });
 });

@@ -6,8 +6,8 @@ import { choose, expect, openPage, ranking, strip, test } from './support/page.j
 
 /** @typedef {import('./support/page.js').Page} Page */
 
-const details = (/** @type {Page} */ page) => page.locator('.chooser details');
-const summary = (/** @type {Page} */ page) => details(page).locator('summary');
+const details = (/** @type {Page} */ page) => page.locator('.finder');
+const summary = (/** @type {Page} */ page) => page.locator('.country-name');
 const search = (/** @type {Page} */ page) =>
   page.getByRole('searchbox', { name: 'Search by name or code' });
 const listed = (/** @type {Page} */ page) => page.locator('.finder li button');
@@ -21,28 +21,24 @@ test('lists every country by rank, and marks the shown one and the one with answ
   await summary(page).click();
   await expect(listed(page)).toHaveCount(98);
   await expect(firstListed(page)).toHaveText(/^\s*1\s+Pakistan\s*$/);
-  await expect(page.locator('.finder [aria-current="true"]')).toHaveText(
+  await expect(page.locator('.finder li [aria-current="true"]')).toHaveText(
     /66\s+Azerbaijan\s+with answers/,
   );
   await expect(page.locator('.finder').getByText('with answers')).toHaveCount(1);
 });
 
-test('by mouse: a country of which only the standings are there has sentence, strip and profile', async ({
+test('by mouse: a country of which only the standings are there has sentence, beeswarm and profile', async ({
   page,
 }) => {
   const france = ranking([]).find((/** @type {any} */ r) => r.name === 'France');
   await showCountry(page, 'France');
-  await expect(h1(page)).toHaveText(
-    new RegExp(`^France scores ${france.achieved} of ${france.maximum}, .* of 98\\.$`),
-  );
+  await expect(h1(page)).toHaveText(new RegExp(`^France ranks ${france.rank}\\w+ of 98$`));
   await expect(strip(page)).toHaveAttribute('aria-valuetext', /^France, /);
   await expect(page.locator('.profile tbody tr')).toHaveCount(13);
   await expect(page.locator('.profile')).toContainText(`${france.achieved}/${france.maximum}`);
-  await expect(page.getByRole('heading', { name: 'Load the answers of France' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Load France’s answers' })).toBeVisible();
   await expect(page.locator('fieldset.answer')).toHaveCount(0);
-  await expect(page.getByRole('region', { name: 'Your scenario' })).toContainText(
-    'No answer changed yet',
-  );
+  await expect(page.getByRole('region', { name: 'Your scenario' })).toContainText('No changes yet');
   await expect(page).toHaveTitle(/^France in the China Index 2024/);
   await nothingFound(page);
 });
@@ -54,10 +50,10 @@ test('by keyboard: type, Enter; the focus is where the reader was', async ({ pag
   await page.keyboard.type('argen');
   await expect(listed(page)).toHaveCount(1);
   await page.keyboard.press('Enter');
-  await expect(h1(page)).toHaveText(/^Argentina scores/);
-  await expect(details(page)).not.toHaveAttribute('open', '');
+  await expect(h1(page)).toHaveText(/^Argentina ranks/);
+  await expect(details(page)).toHaveCount(0);
   await expect(summary(page)).toBeFocused();
-  await expect(summary(page)).toHaveText('Argentina: choose another country');
+  await expect(summary(page)).toHaveText('Argentina');
   await page.keyboard.press('Enter');
   await expect(search(page)).toHaveValue('');
 });
@@ -75,14 +71,44 @@ test('by keyboard: the arrows walk through the list, Escape goes back', async ({
   await expect(search(page)).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Escape');
-  await expect(details(page)).not.toHaveAttribute('open', '');
+  await expect(details(page)).toHaveCount(0);
   await expect(summary(page)).toBeFocused();
-  await expect(h1(page)).toHaveText(/^Azerbaijan scores/);
+  await expect(h1(page)).toHaveText(/^Azerbaijan ranks/);
   await page.keyboard.press('Enter');
   await expect(search(page)).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(h1(page)).toHaveText(/^Pakistan scores/);
+  await expect(h1(page)).toHaveText(/^Pakistan ranks/);
+  await expect(summary(page)).toBeFocused();
+});
+
+test('it lies over the page, which stays where it is, and goes when the reader goes on', async ({
+  page,
+}) => {
+  const place = () => h1(page).boundingBox();
+  const before = await place();
+  await summary(page).click();
+  await expect(listed(page)).toHaveCount(98);
+  expect(await place()).toEqual(before);
+  await nothingFound(page, undefined, '.finder');
+  await page.mouse.click(1270, 400);
+  await expect(details(page)).toHaveCount(0);
+  await summary(page).click();
+  await expect(search(page)).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(details(page)).toHaveCount(0);
+});
+
+test('its squares fade as the search goes on, and choose a country', async ({ page }) => {
+  await summary(page).click();
+  const square = (/** @type {string} */ code) =>
+    page.locator('.finder .tile').filter({ has: page.getByText(code, { exact: true }) });
+  await search(page).fill('jap');
+  await expect(square('JP')).not.toHaveClass(/faded/);
+  await expect(square('DE')).toHaveClass(/faded/);
+  await square('JP').click();
+  await expect(h1(page)).toHaveText(/^Japan ranks/);
   await expect(summary(page)).toBeFocused();
 });
 
@@ -100,7 +126,7 @@ test('the search takes codes, and letters with and without accents', async ({ pa
   await search(page).fill('atlantis');
   await expect(page.locator('.finder')).toContainText('No country fits “atlantis”.');
   await search(page).press('Enter'); // there is none to take
-  await expect(h1(page)).toHaveText(/^Azerbaijan scores/);
+  await expect(h1(page)).toHaveText(/^Azerbaijan ranks/);
 });
 
 test('the order is by rank, by name or by region', async ({ page }) => {
@@ -124,14 +150,12 @@ test('changes stay when another country is shown, and count there', async ({ pag
   await showCountry(page, 'Uruguay');
   await expect(page.locator('.bar .state')).toContainText('1 answer changed in Azerbaijan');
   await expect(page.locator('.sentence .yours')).toHaveText(
-    /With 1 answer changed in other countries it would score .*, 1 place lower\./,
+    /With 1 answer changed in other countries, it would rank .*, 1 place lower\./,
   );
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.locator('.sentence .yours')).toHaveCount(0);
   await showCountry(page, 'Azerbaijan');
-  await expect(h1(page)).toHaveText(
-    'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.',
-  );
+  await expect(h1(page)).toHaveText('Azerbaijan ranks 66th of 98');
 });
 
 test('of editions chosen right after each other, the last one is shown', async ({ page }) => {
@@ -158,12 +182,12 @@ test('of editions chosen right after each other, the last one is shown', async (
       }
     }
   });
-  await expect(page.locator('h1')).toContainText('of 98.');
+  await expect(page.locator('h1')).toContainText('of 98');
   await expect(
     page.getByRole('combobox', { name: 'Edition' }).locator('option:checked'),
   ).toContainText('China Index 2024');
   // The address follows when the last country is shown.
   await expect(page).toHaveURL(/d=china-index-2024/);
   await page.reload();
-  await expect(page.locator('h1')).toContainText('of 98.');
+  await expect(page.locator('h1')).toContainText('of 98');
 });

@@ -7,10 +7,11 @@ const markup =
 test('markup in a sheet and an index is shown literally', async ({ page }) => {
   const sheet = JSON.parse(dataText('countries/AZ.json'));
   const [answer] = sheet.answers;
-  Object.assign(answer, { evidence: markup, note: markup, answered_by: markup });
+  Object.assign(answer, { evidence: markup, note: markup, remark: markup, answered_by: markup });
   sheet.takeaways = [markup];
   sheet.timeline[0].text = markup;
-  sheet.sources[0].title = markup;
+  sheet.undated[0].text = markup;
+  Object.assign(sheet.sources[0], { name: '<b>bold</b>', author: markup, title: markup });
   const index = JSON.parse(dataText('index.json'));
   const short = '<b>bold</b>&amp;<img src=x>';
   index.title = short;
@@ -19,6 +20,8 @@ test('markup in a sheet and an index is shown literally', async ({ page }) => {
   index.layers[0].name = short;
   index.indicators[0].title = short;
   index.indicators[0].question = markup;
+  index.indicators[0].detail = markup;
+  index.glossary = [{ term: '<b>bold</b>', about: markup }];
   index.scales[0].options[1].label = short;
   const standings = JSON.parse(dataText('standings.json'));
   const azerbaijan = standings.countries.find((/** @type {any} */ c) => c.code === 'AZ');
@@ -34,6 +37,7 @@ test('markup in a sheet and an index is shown literally', async ({ page }) => {
   }
 
   await openPage(page);
+  await expect(page.locator('.sentence')).toContainText(`${short}, by Doublethink Lab`);
   const title = await page.title();
   await choose(page, ['media-01', 1]);
   await page.locator('#media-01 details.evidence summary').click();
@@ -41,12 +45,13 @@ test('markup in a sheet and an index is shown literally', async ({ page }) => {
   const first = page.locator('#media-01');
   await expect(first.locator('legend')).toHaveText(short);
   await expect(first.locator('.question')).toContainText(markup);
-  await expect(first.locator('.evidence > p').first()).toHaveText(markup);
+  await expect(first.locator('.detail')).toHaveText(markup);
+  await expect(first.locator('.evidence > p').first()).toContainText(markup);
+  await expect(first.locator('.remark')).toContainText(markup);
+  await expect(page.locator('.glossary dd')).toHaveText(markup);
+  await expect(page.locator('#source-country-page')).toContainText(markup);
   await expect(first.locator('.choice').nth(1)).toContainText(short);
-  await expect(page.locator('h1')).toHaveText(
-    `${short} scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.`,
-  );
-  await expect(page.locator('.kicker')).toHaveText(short);
+  await expect(page.locator('h1')).toHaveText(`${short} ranks 66th of 98`);
   await expect(page.locator('.readout')).toContainText(short);
   await expect(page.locator('.timeline li').first()).toContainText(markup);
   await expect(page.locator('main img, main script, main b')).toHaveCount(0);

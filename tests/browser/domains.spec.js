@@ -25,7 +25,7 @@ test('the domain that is read is marked, also after a filter has come and gone',
 
   await page.getByRole('searchbox', { name: 'Search' }).fill('nothing is like this');
   await expect(list(page)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: 'Show all', exact: true }).click();
   await page.getByRole('button', { name: 'Open all' }).click();
   for (const [id, name] of [
     ['economy', 'Economy'],

@@ -4,7 +4,7 @@ import { expect } from './support/page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
-const PUBLISHED = 'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.';
+const PUBLISHED = 'Azerbaijan ranks 66th of 98';
 const CARD = '<rescore-index indicators="media-03 economy-01"></rescore-index>';
 const WIDTH = 600;
 const COLUMN = `main{width:${WIDTH}px}body{margin:0}`;
@@ -33,7 +33,9 @@ async function look(page) {
         direction,
         opacity,
       } = getComputedStyle(part);
-      const box = [x - from.x, y - from.y, width, height].map(Math.round).join(' ');
+      // An element without a box of its own is nowhere.
+      const place = part.getClientRects().length > 0 ? [x - from.x, y - from.y, width, height] : [];
+      const box = place.map(Math.round).join(' ');
       return [
         part.tagName,
         part.className.toString(),
@@ -183,6 +185,19 @@ test('the bar of an explorer stays at the foot of the window, and within the ele
   await expect(bar).toBeInViewport({ ratio: 1 });
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await expect(bar).not.toBeInViewport();
+});
+
+test('a jump in an explorer stops below the page’s own header', async ({ page, host }) => {
+  await host.open(page, {
+    body: '<div class="head"></div><rescore-index view="full"></rescore-index>',
+    css: `${PLAIN}.head{position:fixed;top:0;left:0;right:0;height:90px;z-index:9}
+      rescore-index{--rescore-top:90px}`,
+  });
+  await expect(sentences(page).published).toHaveText(PUBLISHED);
+  const domain = page.locator('rescore-index .domain').nth(4);
+  await expect(domain.locator('fieldset').first()).toBeAttached();
+  await domain.evaluate((part) => part.scrollIntoView());
+  await expect.poll(async () => (await domain.boundingBox())?.y).toBeGreaterThanOrEqual(90);
 });
 
 test('nothing below moves when it comes, where the page has kept room for it', async ({

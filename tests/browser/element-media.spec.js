@@ -43,3 +43,12 @@ test.describe('with less motion', () => {
     await expect(sentences(page).yours).toContainText('rank 65th');
   });
 });
+
+test('a dark card prints as ink on white', async ({ page, host }) => {
+  await host.open(page, { body: CARD.replace('<rescore-index', '<rescore-index theme="dark"') });
+  await expect(sentences(page).published).toBeVisible();
+  const ink = () => style(page, '.headline', 'color');
+  await expect.poll(ink).toBe('rgb(236, 233, 226)');
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(ink).toBe('rgb(28, 27, 25)');
+});

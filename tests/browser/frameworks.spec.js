@@ -54,10 +54,10 @@ for (const name of ['react', 'vue', 'svelte']) {
       // Properties set before the element was defined count, too.
       await page.addScriptTag({ type: 'module', url: `${host.origin}/rescore-index.js` });
       await page.locator('rescore-index #media-03 .choice').nth(3).click();
-      await expect(sentences(page).yours).toHaveText(/score 115 of 396/);
+      await expect(sentences(page).yours).toHaveText(/115 of 396 points/);
       await expect(page.locator('#told')).toHaveText('AZ 115');
       await page.locator('#other').click();
-      await expect(sentences(page).published).toHaveText(/^Kazakhstan scores/);
+      await expect(sentences(page).published).toHaveText(/^Kazakhstan ranks/);
     } finally {
       site.close();
     }

@@ -103,8 +103,8 @@ test('texts that would turn the sentence around them are refused with their plac
   await openPage(page);
   const title = await page.locator('h1').textContent();
   await dropChanged(page, (text) => (text === texts[0].title ? `${text} \u202edrawkcab` : text));
-  await expect(panel(page).getByRole('status')).toContainText('index.json');
-  await expect(panel(page).getByRole('status')).toContainText('control character');
+  await expect(panel(page).locator('> [role="status"]')).toContainText('index.json');
+  await expect(panel(page).locator('> [role="status"]')).toContainText('control character');
   await expect(page.locator('h1')).toHaveText(title ?? '');
 });
 
@@ -114,7 +114,7 @@ test('texts of a megabyte are refused with their place, and the page stays as it
   await openPage(page);
   const title = await page.locator('h1').textContent();
   await dropChanged(page, (text) => (text === texts[0].title ? text + 'x'.repeat(2 ** 20) : text));
-  await expect(panel(page).getByRole('status')).toContainText('index.json');
+  await expect(panel(page).locator('> [role="status"]')).toContainText('index.json');
   await expect(page.locator('h1')).toHaveText(title ?? '');
   await unharmed(page);
 });
@@ -136,7 +136,7 @@ for (const url of [
       buffer: Buffer.from(JSON.stringify(text)),
     }));
     await panel(page).locator('input[type=file]').setInputFiles(files);
-    await expect(panel(page).getByRole('status')).toContainText('EE.json');
+    await expect(panel(page).locator('> [role="status"]')).toContainText('EE.json');
     await unharmed(page);
   });
 }
@@ -153,7 +153,7 @@ test('links that mean harm are told as text', async ({ page }) => {
     await page.goto('about:blank');
     await page.goto(`/#${link}`);
     await expect(page.locator('.bar')).toBeVisible();
-    await expect(page.locator('h1')).toContainText('Azerbaijan scores 112 of 396');
+    await expect(page.locator('h1')).toContainText('Azerbaijan ranks 66th of 98');
     await unharmed(page);
   }
 });

@@ -60,7 +60,7 @@ test('by keyboard the first change is applied and undone, and the focus stays in
   );
   await apply.focus();
   await page.keyboard.press('Enter');
-  await expect(yours(page)).toHaveText(/With 1 answer changed .* rank 64th, 2 places higher/);
+  await expect(yours(page)).toHaveText(/With 1 answer changed, .* rank 64th, 2 places higher/);
   await expect(announcement(page)).toHaveText(/Rank 64, 2 higher/);
   await expect(option(page, ['media-01', 4]).getByRole('radio')).toBeChecked();
   // The list now belongs to the scenario with that change, and no longer contains it.
@@ -132,7 +132,7 @@ test.describe('when the worker cannot start', () => {
       await section(page).scrollIntoViewIfNeeded();
       const again = section(page).getByRole('button', { name: 'Try again' });
       await expect(again).toBeVisible();
-      await expect(section(page)).toContainText('could not be worked out');
+      await expect(section(page)).toContainText('could not work this out');
       await nothingFound(page);
       await choose(page, ['media-01', 4]); // everything else works
       await expect(yours(page)).toHaveText(/rank 64th/);
@@ -150,12 +150,10 @@ test('without the country’s answers it says what is missing, and where to load
   page,
 }) => {
   await openPage(page);
-  await page.locator('.chooser summary').click();
+  await page.locator('.country-name').click();
   await page.getByRole('searchbox', { name: 'Search by name or code' }).fill('Uruguay');
   await page.locator('.finder li button').first().click();
-  await expect(section(page)).toContainText(
-    'This needs the answers of Uruguay, which are not loaded.',
-  );
+  await expect(section(page)).toContainText('Uruguay’s answers are not loaded yet.');
   await expect(section(page).getByRole('link', { name: 'Load data' })).toHaveAttribute(
     'href',
     '#import-title',
@@ -169,7 +167,9 @@ test('the other method is asked about when it is chosen', async ({ page }) => {
   await section(page).scrollIntoViewIfNeeded();
   await expect(list(page, 'higher').getByRole('listitem')).toHaveCount(5);
   await reach(page, 50);
-  await expect(result(page)).toHaveText(/^Rank 50 or higher takes \d other answers/);
+  await expect(result(page)).toHaveText(
+    /needs at least \d changed answers to reach 50th or higher/,
+  );
 });
 
 test('the method that is not chosen lists the countries whose rank it changes', async ({
@@ -195,7 +195,7 @@ test('the method that is not chosen lists the countries whose rank it changes', 
   ]);
   const link = section(page).getByRole('link', { name: 'See the method' });
   await expect(section(page).locator('.robustness')).toContainText(
-    'By “Exact ratios” it would rank 66th, and 8 countries would have another rank.',
+    'Ranked by “Exact ratios”, it would be 66th, and 8 countries would change rank.',
   );
   await expect(link).toHaveAttribute('href', '#method-changes');
   await page.getByRole('radio', { name: 'Exact ratios' }).check();

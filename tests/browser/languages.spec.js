@@ -55,9 +55,11 @@ const pieces = (page) =>
         for (const name of ['aria-label', 'aria-valuetext', 'placeholder', 'title', 'alt'])
           found.push(node.getAttribute(name) ?? '');
       } else {
-        found.push(node.textContent ?? '');
+        // The country's name in the headline is a button, and the rest around it is one message.
+        if (!node.parentElement?.closest('h1')) found.push(node.textContent ?? '');
       }
     }
+    found.push(document.querySelector('h1')?.textContent ?? '');
     return found
       .map((text) => text.replace(/\s+/g, ' ').trim())
       .filter((text) => /\p{L}/u.test(text));
@@ -120,8 +122,6 @@ test('English is not made to wait for another language', async ({ page }) => {
   await expect(page.locator('.bar')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
-  await expect(page.locator('h1')).toHaveText(
-    'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.',
-  );
+  await expect(page.locator('h1')).toHaveText('Azerbaijan ranks 66th of 98');
   expect(asked.filter((url) => /en-XA|ar-XB/.test(url))).toEqual([]);
 });

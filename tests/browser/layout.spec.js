@@ -131,3 +131,13 @@ test('the bar covers nothing at the foot of the page', async ({ page }) => {
   });
   expect(gap).toBeGreaterThanOrEqual(0);
 });
+
+test('at 400 %, the bar does not take the window with the head of the answers', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 225 });
+  await openPage(page);
+  await expect(page.locator('.bar')).toHaveCSS('position', 'static');
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect(page.locator('.bar')).toHaveCSS('position', 'sticky');
+});

@@ -8,7 +8,9 @@ import { announcement, choose, expect, openAll, openPage, strip, test } from './
 
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-  "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; frame-src 'self'; " +
+  "img-src 'self' data:; font-src 'self'; connect-src 'self' " +
+  'https://raw.githubusercontent.com/doublethinklab/China-Index-raw-data/; ' +
+  "manifest-src 'self'; frame-src 'self'; " +
   "base-uri 'none'; form-action 'none'; " +
   "require-trusted-types-for 'script'; trusted-types lit-html default";
 const dist = join(root, 'dist');
@@ -61,17 +63,19 @@ test('the page asks for its own files, each once, and after that for those of it
   await page.waitForLoadState('networkidle');
   const later = asked.filter((path) => !before.includes(path)).map((path) => path.slice(1));
   const names = later.map((file) => file.replace(/^assets\/|-.{8}\.\w+$/g, ''));
-  expect([...new Set(names)].sort()).toEqual([
+  // Why the rank changed since the state before is asked if that part came near.
+  const compared = /^(data\/china-index-2024-101\/|read-answers$)/;
+  expect([...new Set(names)].filter((name) => !compared.test(name)).sort()).toEqual([
     'client',
     'cross-origin-worker',
     'question-worker',
     'rescore-questions',
   ]);
-  // The questions and the check of the published figures each have a worker; the browser caches its
-  // files.
+  // The questions, the check of the published figures and the ranks under any weights each have a
+  // worker; the browser caches its files.
   for (const file of later)
     expect(later.filter((other) => other === file).length, file).toBeLessThanOrEqual(
-      file.startsWith('assets/client-') ? 1 : 2,
+      file.startsWith('assets/client-') ? 1 : 3,
     );
   expect(asked.length).toBe(before.length + later.length);
 });

@@ -1,99 +1,20 @@
 /** The page offline, after one visit, and the switch to a newer version. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 
-import { serve } from '../../tools/static-server.mjs';
 import { RETIRING } from '../../tools/site/retiring-worker.mjs';
-import { root } from '../cli/support.mjs';
 import { forms, load, showCountry, skip } from './support/own-files.js';
-import { choose, expect, openAll, test as base, whatIf, wholePage } from './support/page.js';
+import { choose, expect, openAll, whatIf } from './support/page.js';
+import { lookForUpdate, offlineNoise, open, test, visited } from './support/site-host.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
-/** @typedef {Awaited<ReturnType<typeof serve>>} Server */
 
 const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
 const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
   page.getByRole('button', { name, exact: true });
 const notice = (/** @type {Page} */ page) => page.locator('.newer');
 
-/**
- * The site on its own host, in a folder; the host can disappear and return with another version.
- */
-class Host {
-  folder = mkdtempSync(join(tmpdir(), 'rescore-site-'));
-  /** @type {Server | undefined} */
-  #server;
-  #port = 0;
-  site = '';
-
-  async up() {
-    this.#server = await serve(this.folder, this.#port);
-    this.#port = Number(new URL(this.#server.url).port);
-    this.site = `${this.#server.url}a/folder/`;
-  }
-
-  down() {
-    this.#server?.close();
-    this.#server = undefined;
-  }
-
-  /** @param {string} file @param {(text: string) => string} change */
-  rewrite(file, change) {
-    const path = join(this.folder, 'a/folder', file);
-    writeFileSync(path, change(readFileSync(path, 'utf8')));
-  }
-
-  /** Another version: another title in the page, and a matching service worker. */
-  release() {
-    this.rewrite('index.html', (html) => html.replace('data-site', 'data-release="2" data-site'));
-    this.rewrite('sw.js', (code) => code.replace(/VERSION = '\w+'/, "VERSION = 'another'"));
-  }
-}
-
-/** @type {typeof base} */
-const test = /** @type {any} */ (
-  base.extend({
-    host: async (/** @type {{}} */ {}, /** @type {(host: Host) => Promise<void>} */ use) => {
-      const host = new Host();
-      cpSync(join(root, 'dist'), join(host.folder, 'a/folder'), {
-        recursive: true,
-        filter: (file) => !file.includes('pictures'),
-      });
-      await host.up();
-      await use(host);
-      host.down();
-      rmSync(host.folder, { recursive: true, force: true });
-    },
-  })
-);
-// Offline, the browser reports every failed request.
-test.use({
-  serviceWorkers: 'allow',
-  meant: [
-    /Failed to load resource|ERR_CONNECTION_REFUSED|An unknown error occurred when fetching the script/,
-  ],
-});
-
-/** @param {Page} page @param {string} address */
-async function open(page, address) {
-  await page.goto(address);
-  await expect(page.locator('.bar')).toBeVisible();
-  await wholePage(page);
-}
-
-/**
- * Waits until the page is stored completely and served from the store.
- * @param {Page} page
- */
-async function visited(page) {
-  await page.waitForFunction(
-    () => navigator.serviceWorker.controller?.state === 'activated',
-    undefined,
-    { timeout: 20_000 },
-  );
-}
+test.use({ serviceWorkers: 'allow', meant: [offlineNoise] });
 
 test('after one visit a reader plays the whole story without a network', async ({ page, host }) => {
   await open(page, host.site);
@@ -111,7 +32,7 @@ test('after one visit a reader plays the whole story without a network', async (
     ['media-04', 4],
   ]).after.scopes;
   await expect(yours(page)).toContainText(
-    `${row.achieved} of ${row.maximum}, ${row.percent.toFixed(1)}`,
+    `${row.achieved} of ${row.maximum} points (${row.percent.toFixed(1)}`,
   );
   await page.locator('.move').scrollIntoViewIfNeeded();
   await button(page, 'Find the fewest').click();
@@ -132,6 +53,14 @@ test('after one visit a reader plays the whole story without a network', async (
   await expect(yours(page)).toContainText('With 2 answers changed');
 });
 
+test('without a network the other states open', async ({ page, host }) => {
+  await open(page, host.site);
+  await visited(page);
+  host.down();
+  await page.getByRole('combobox', { name: 'Edition' }).selectOption('China Index 2022');
+  await expect(page.locator('h1')).toContainText('ranks 67th of 82');
+});
+
 test('without a network a country’s page opens, with the link’s changes', async ({
   page,
   host,
@@ -140,7 +69,7 @@ test('without a network a country’s page opens, with the link’s changes', as
   await visited(page);
   host.down();
   await open(page, `${host.site}countries/CL.html`);
-  await expect(page.locator('h1')).toContainText('Chile scores 224 of 392');
+  await expect(page.locator('h1')).toContainText('Chile ranks 8th of 98');
   expect(page.url()).toBe(`${host.site}countries/CL.html`);
   await showCountry(page, 'Azerbaijan');
   await choose(page, ['media-03', 3]);
@@ -170,7 +99,7 @@ test('a newer version waits until the reader asks for it, and keeps what is chan
   host.down();
   host.release();
   await host.up();
-  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await lookForUpdate(page);
   await expect(notice(page)).toContainText('A new version is ready.');
   const { violations } = await new AxeBuilder({ page }).include('.bar').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
@@ -204,7 +133,7 @@ test('only the page’s own files are kept, and a worker that retires takes them
   expect(kept.files.filter((url) => !url.startsWith(host.site))).toEqual([]);
   expect(kept.files.some((url) => /countries\/[A-Z]|pictures|en-XA/.test(url))).toBe(false);
   host.rewrite('sw.js', () => RETIRING);
-  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await lookForUpdate(page);
   await page.waitForFunction(
     async () =>
       (await caches.keys()).length === 0 &&

@@ -10,6 +10,8 @@ const port = Number(process.env.RESCORE_TEST_PORT ?? 4317);
 export default defineConfig({
   testDir: '.',
   outputDir: join(root, 'test-results'),
+  // Checks of accessibility go through the whole page, and take long on a busy machine.
+  timeout: 60_000,
   fullyParallel: true,
   workers: 2,
   retries: process.env.CI ? 1 : 0,

@@ -1,8 +1,10 @@
 /** How robust a rank is: under other weights, and with other answers in place of skips. */
+import { china, json } from '../cli/support.mjs';
 import { nothingFound } from './support/axe.js';
+import { shareOf } from './support/beeswarm.js';
 import { forms, load, showCountry, skip } from './support/own-files.js';
 import { list, openSection, section } from './support/impact-section.js';
-import { choose, expect, openPage, ranking, test } from './support/page.js';
+import { choose, expect, openPage, ranking, test, wholePage } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
 
@@ -33,36 +35,93 @@ test('the firmness of the rank is tested on demand and ends with an interval', a
   await start.focus();
   await page.keyboard.press('Enter');
   await expect(section(page).locator('.robustness .said')).toHaveText(
-    'Over 10,000 trials the middle rank (median) of Azerbaijan is 66th, ' +
-      'and nine trials in ten put it between 64th and 70th.',
+    'In 9 of 10 trials, Azerbaijan ranks between 64th and 70th. ' +
+      'Its median rank is 66th, over 10,000 trials.',
   );
   await expect(section(page).locator('.robustness')).toContainText(
-    /Whether it ranks above or below .* and 2 more is open\./,
+    /Too close to call: .* and 2 more\./,
   );
-  await expect(section(page).getByRole('status')).toContainText(
-    'the middle rank (median) of Azerbaijan is 66th',
-  );
+  await expect(section(page).getByRole('status')).toContainText('Its median rank is 66th');
   await expect(section(page).locator('.robustness .result')).toBeFocused();
-  // The strip has the interval from the country that ranks 70th to the one that ranks 64th.
-  const bracket = page.locator('.strip .bracket');
+  // A bar for each rank that comes up; the published one is marked, and nine in ten are shaded.
+  const chart = section(page).getByRole('img', { name: /How often each rank comes up/ });
+  await expect(chart.locator('.mark')).toHaveText(['published']);
+  const { countries } = json('robust', china, '--weights', 'noise', '--noise', '25');
+  const own = countries.find((/** @type {any} */ { country }) => country === 'AZ');
+  const ranks = own.acceptability.flatMap((/** @type {number} */ n, /** @type {number} */ i) =>
+    n > 0 ? [`${i + 1}`] : [],
+  );
+  await expect(chart.locator('.rank')).toHaveText(ranks);
+  await expect(chart.locator('.within, .published.column')).toHaveCount(70 - 64 + 1);
+  await section(page).getByText('The same as a table').click();
+  const rows = section(page).locator('.rank-histogram tbody tr');
+  await expect(rows).toHaveCount(ranks.length);
+  const share = (own.acceptability[65] / 100).toFixed(1);
+  await expect(rows.filter({ hasText: 'published' })).toHaveText(`66th published ${share}%`);
+  // The beeswarm has the interval from the country that ranks 70th to the one that ranks 64th.
+  const bracket = page.locator('.beeswarm .interval');
   await expect(bracket.locator('text')).toHaveText('64th to 70th, 9 trials in 10');
-  const [from, to] = await bracket
-    .locator('line')
-    .first()
-    .evaluate((line) => ['x1', 'x2'].map((end) => Number.parseFloat(line.getAttribute(end) ?? '')));
-  const rows = ranking([]);
+  const [from, to] = await Promise.all(
+    ['x1', 'x2'].map((end) => shareOf(bracket.locator('line').first(), end)),
+  );
+  const places = ranking([]);
   const percent = (/** @type {number} */ rank) =>
-    rows.find((/** @type {any} */ row) => row.rank === rank).percent;
-  expect(from).toBeCloseTo(2 + (96 * percent(70)) / 80, 1);
-  expect(to).toBeCloseTo(2 + (96 * percent(64)) / 80, 1);
+    places.find((/** @type {any} */ row) => row.rank === rank).percent;
+  expect(from).toBeCloseTo(percent(70), 1);
+  expect(to).toBeCloseTo(percent(64), 1);
   await expect(section(page).locator('.robustness')).toContainText(
-    'What skipped answers leave open takes the answers of every country. Load data',
+    'To see what skipped answers could change, load every country’s answers. Load data',
   );
   await nothingFound(page);
+  // Once asked for, and cheap, it is tested again after each change.
   await choose(page, ['media-01', 4]);
-  await expect(start).toBeVisible(); // what was found is about another scenario
-  await expect(section(page).locator('.robustness .said')).toHaveCount(0);
-  await expect(bracket).toHaveCount(0);
+  await expect(section(page).locator('.robustness .said')).toContainText('between 60th and 67th');
+  await expect(chart.locator('.mark')).toHaveText(['yours', 'published']);
+  await expect(bracket.locator('text')).toHaveText('60th to 67th, 9 trials in 10');
+});
+
+test('how firm the rank is stands below the headline, and is never that of a what-if', async ({
+  page,
+}) => {
+  await openPage(page);
+  const line = page.locator('.rank-range');
+  await expect(line).toHaveText(
+    'In 9 of 10 trials with slightly different weights, it ranks between 64th and 70th. ' +
+      'How robust is this rank?',
+  );
+  await line.getByRole('link').press('Enter');
+  await expect(page.locator('#robustness-title')).toBeFocused();
+  await choose(page, ['media-01', 4]);
+  await expect(line).toHaveText(
+    'Without your changes: between 64th and 70th in 9 of 10 trials with slightly different ' +
+      'weights. Test your what-if',
+  );
+  await expect(page.locator('.beeswarm .interval')).toHaveCount(0);
+  await nothingFound(page);
+  await line.getByRole('button').press('Enter');
+  const yours = 'With your changes: between 60th and 67th in 9 of 10 trials';
+  await expect(line.locator('.own')).toContainText(yours);
+  await expect(line.getByRole('link')).toBeFocused();
+  await expect(page.locator('.beeswarm .interval text')).toHaveText('60th to 67th, 9 trials in 10');
+  await nothingFound(page);
+  // From now on it is about each scenario as it stands.
+  await choose(page, ['media-03', 4]);
+  await expect(line.locator('.own')).not.toContainText('60th and 67th');
+  await expect(line.locator('.own')).toContainText('With your changes');
+  await page.getByRole('button', { name: 'Reset all' }).click();
+  await expect(line).toContainText('it ranks between 64th and 70th');
+});
+
+test('a country whose answers are not there has its range, and its test', async ({ page }) => {
+  await page.goto('/countries/CL.html');
+  await wholePage(page);
+  await expect(page.locator('.rank-range')).toContainText('it ranks between 7th and 9th');
+  await section(page).scrollIntoViewIfNeeded();
+  await section(page).getByRole('button', { name: 'Test with 10,000 trials' }).click();
+  await expect(section(page).locator('.robustness .said')).toContainText(
+    'In 9 of 10 trials, Chile ranks between 7th and 9th.',
+  );
+  await nothingFound(page);
 });
 
 test('with every country’s answers it tells what skips leave open', async ({ page }) => {
@@ -102,9 +161,7 @@ test('a test under way shows its progress and can be cancelled', async ({ page }
   await page.keyboard.press('Enter');
   const progress = section(page).getByRole('progressbar');
   await expect(progress).toBeVisible();
-  await expect(section(page).locator('.robustness .partial')).toContainText(
-    'the middle rank (median) of Azerbaijan is',
-  );
+  await expect(section(page).locator('.robustness .partial')).toContainText('Its median rank is');
   await expect
     .poll(() => progress.evaluate((bar) => /** @type {HTMLProgressElement} */ (bar).value))
     .toBeGreaterThan(0);
@@ -135,7 +192,7 @@ test('a change of the scenario starts a test under way anew', async ({ page }) =
   await expect(section(page).getByRole('progressbar')).toBeVisible();
   await list(page, 'higher').getByRole('button').first().click();
   await expect(section(page).locator('.robustness .result:not(.partial)')).toContainText(
-    'Over 10,000 trials',
+    'over 10,000 trials',
   );
   await expect(section(page).locator('.robustness .said')).not.toContainText('is 66th');
 });

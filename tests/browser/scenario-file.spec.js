@@ -104,13 +104,13 @@ test('it is read where other files are dropped, chosen and pasted as well', asyn
     'The scenario is open: 2 answers changed.',
   );
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(state(page)).toContainText('No answer changed yet');
+  await expect(state(page)).toContainText('No changes yet');
   await imports(page).locator('input[type="file"]').setInputFiles(file(plain()));
   await expect(state(page)).toContainText('2 answers changed');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await imports(page).getByText('Paste a country page').click();
+  await imports(page).getByText('Paste cells of a spreadsheet, or a country page').click();
   await imports(page).getByRole('textbox').fill(JSON.stringify(plain()));
-  await imports(page).getByRole('button', { name: 'Read the page' }).click();
+  await imports(page).getByRole('button', { name: 'Read the text' }).click();
   await expect(state(page)).toContainText('2 answers changed');
 });
 
@@ -133,7 +133,7 @@ test('what is wrong is told with its place, and nothing changes', async ({ page 
   const wrong = {
     '': /a\.json: The file is not JSON\. broken-json/,
     [JSON.stringify(plain({ edition: 'china-index-2022' }))]: new RegExp(
-      '/edition: The scenario is for china-index-2022, but China Index 2024 is open here\\. ' +
+      '/edition: The scenario is for China Index 2022, but China Index 2024 is open here\\. ' +
         'Open that edition first\\. wrong-edition',
     ),
     [JSON.stringify(plain({ version: 2 }))]:
@@ -161,7 +161,7 @@ test('what is wrong is told with its place, and nothing changes', async ({ page 
   }
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(state(page)).toContainText('No answer changed yet');
+  await expect(state(page)).toContainText('No changes yet');
 });
 
 test('one made with other data opens, and says so', async ({ page }) => {
@@ -185,7 +185,7 @@ test('country and method come with it', async ({ page }) => {
   await chooseFile(page, file(plain({ country: 'MX', method: 'exact' })));
   await expect(result(page)).toContainText('2 answers changed');
   await page.keyboard.press('Escape');
-  await expect(page.locator('h1')).toContainText('Mexico scores');
+  await expect(page.locator('h1')).toContainText('Mexico ranks');
   await expect(page.getByRole('radio', { name: 'Exact ratios' })).toBeChecked();
   await expect(state(page)).toContainText('2 answers changed in Azerbaijan');
 });

@@ -53,11 +53,11 @@ for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
     'holds nonsense',
     () =>
       localStorage.setItem(
-        'rescore-snapshots',
+        'rescore / snapshots',
         '{"A": 7, "B": "<b>", "__proto__": {"C": "v=1"}, "C": ["v=1"]}',
       ),
   ],
-  ['holds no JSON', () => localStorage.setItem('rescore-snapshots', 'kept')],
+  ['holds no JSON', () => localStorage.setItem('rescore / snapshots', 'kept')],
   [
     'is forbidden',
     () =>

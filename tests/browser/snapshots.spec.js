@@ -43,7 +43,7 @@ function line(name, edits) {
     name,
     String(edits.length),
     `${row.achieved}/${row.maximum}`,
-    `${row.percent.toFixed(1)} %`,
+    `${row.percent.toFixed(1)}%`,
     `${rank}${moved}`,
   ];
 }

@@ -5,9 +5,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { small } from '../cli/support.mjs';
+import { china, json, small } from '../cli/support.mjs';
+import { ordinal } from './support/figures.js';
 import { chooseFiles, done, panel, showCountry } from './support/own-files.js';
-import { choose, expect, openPage, test } from './support/page.js';
+import { STATES, choose, dataText, expect, openPage } from './support/page.js';
+import { open, test } from './support/site-host.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
 
@@ -20,7 +22,7 @@ const LOADED = /is loaded: the answers of 3 countries\./;
 const NOT_KEPT = 'it is here until this page is closed';
 
 const edition = (/** @type {Page} */ page) => page.getByRole('combobox', { name: 'Edition' });
-const button = (/** @type {Page} */ page, /** @type {string} */ name) =>
+const button = (/** @type {Page} */ page, /** @type {string | RegExp} */ name) =>
   page.getByRole('button', { name, exact: true });
 
 /** A reader's own index loads, and lasts as long as the page. @param {Page} page */
@@ -29,18 +31,18 @@ async function lastsAsLongAsThePage(page) {
   await expect(done(page)).toHaveText(LOADED, { timeout: 20_000 });
   await expect(done(page)).toContainText(NOT_KEPT);
   await expect(panel(page)).not.toContainText('Kept on this device');
-  // It is one of two editions that the reader can switch between.
-  const [first, second] = await edition(page).locator('option').allTextContents();
+  // The reader can switch between it and the page's own editions.
+  const [first, ...others] = await edition(page).locator('option').allTextContents();
   await edition(page).selectOption(first.trim());
-  await expect(page.locator('h1')).toContainText('of 98.');
+  await expect(page.locator('h1')).toContainText('of 98');
   await showCountry(page, 'Azerbaijan');
   await choose(page, ['media-03', 3]);
   await expect(page.locator('.sentence .yours')).toContainText('115 of 396');
-  await edition(page).selectOption(second.trim());
+  await edition(page).selectOption(String(others.at(-1)).trim());
   await expect(page.locator('h1')).not.toContainText('Azerbaijan');
   await panel(page).getByRole('button', { name: 'Remove' }).click();
-  await expect(page.locator('h1')).toContainText('of 98.');
-  await expect(edition(page)).toHaveCount(0);
+  await expect(page.locator('h1')).toContainText('of 98');
+  await expect(edition(page).locator('option')).toHaveCount(STATES);
 }
 
 test('a full disk', async ({ page }) => {
@@ -118,7 +120,7 @@ for (const [name, spoil] of /** @type {[string, () => void][]} */ ([
     test.setTimeout(90_000);
     await chooseFiles(page, files);
     await expect(done(page)).toContainText(NOT_KEPT, { timeout: 45_000 });
-    await expect(edition(page).locator('option')).toHaveCount(2);
+    await expect(edition(page).locator('option')).toHaveCount(STATES + 1);
   });
 }
 
@@ -136,6 +138,26 @@ test('a browser without a list of its databases keeps what is loaded', async ({ 
   await expect(done(page)).toHaveText('Removed from this device.');
 });
 
+test('an open page keeps no other from changing the form of what is kept', async ({ page }) => {
+  await openPage(page);
+  await chooseFiles(page, files);
+  await expect(done(page)).toHaveText(LOADED);
+  const how = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const request = indexedDB.open('rescore /', 7);
+        request.onblocked = () => resolve('blocked');
+        request.onsuccess = () => {
+          request.result.close();
+          resolve('upgraded');
+        };
+      }),
+  );
+  expect(how).toBe('upgraded');
+  await page.reload();
+  await expect(panel(page)).toContainText('Kept on this device');
+});
+
 test('what another program keeps under the same name is passed over', async ({ page }) => {
   await openPage(page);
   await chooseFiles(page, files);
@@ -144,7 +166,7 @@ test('what another program keeps under the same name is passed over', async ({ p
   await page.evaluate(async () => {
     const database = await new Promise(
       (resolve) =>
-        (indexedDB.open('rescore').onsuccess = (event) =>
+        (indexedDB.open('rescore /').onsuccess = (event) =>
           resolve(/** @type {any} */ (event.target).result)),
     );
     const store = database.transaction('editions', 'readwrite').objectStore('editions');
@@ -162,8 +184,54 @@ test('what another program keeps under the same name is passed over', async ({ p
     database.close();
   });
   await page.reload();
-  await expect(page.locator('h1')).toContainText('Iceland scores 13 of 22');
-  await expect(edition(page).locator('option')).toHaveCount(2);
+  await expect(page.locator('h1')).toContainText('Iceland ranks');
+  await expect(edition(page).locator('option')).toHaveCount(STATES + 1);
+});
+
+test('kept answers that contradict the published figures are not used, and it is said', async ({
+  page,
+}) => {
+  const forged = (/** @type {string} */ code) =>
+    dataText('countries/AZ.json')
+      .replace('"country": "AZ"', `"country": "${code}"`)
+      .replace(/("indicator": "media-03",\s*"answer": )0/, '$13');
+  await openPage(page);
+  await page.evaluate(
+    async (kept) => {
+      const request = indexedDB.open('rescore /');
+      request.onupgradeneeded = () => request.result.createObjectStore('editions');
+      await new Promise((resolve) => (request.onsuccess = resolve));
+      const { transaction } = request.result
+        .transaction('editions', 'readwrite')
+        .objectStore('editions');
+      transaction.objectStore('editions').put(kept, kept.edition);
+      await new Promise((resolve) => (transaction.oncomplete = resolve));
+      request.result.close();
+    },
+    {
+      edition: 'china-index-2024-98',
+      title: 'China Index 2024',
+      index: dataText('index.json'),
+      standings: dataText('standings.json'),
+      sheets: { AZ: forged('AZ'), DE: forged('DE') },
+      pasted: ['AZ'],
+    },
+  );
+  const alert = page.getByRole('alert');
+  const [az, de] = ['AZ', 'DE'].map((code) => `countries/${code}.json (kept on this device)`);
+  await page.reload();
+  // The page has answers of its own for one country, and for the other the way to load them.
+  await expect(page.locator('h1')).toContainText('Azerbaijan ranks 66th of 98');
+  await expect(page.locator('fieldset.answer')).toHaveCount(99);
+  await expect(alert).toContainText(`${az}: These answers do not come to the figures`);
+  await showCountry(page, 'Germany');
+  const { rank } = json('score', china, 'DE').scopes[0];
+  await expect(page.locator('h1')).toHaveText(`Germany ranks ${ordinal(rank)} of 98`);
+  await expect(alert).toContainText(`${de}: These answers do not come to the figures`);
+  await expect(page.locator('fieldset.answer')).toHaveCount(0);
+  await expect(button(page, /^Load the answers of all 98 countries/)).toBeVisible();
+  await panel(page).getByRole('button', { name: 'Remove' }).click();
+  await expect(panel(page)).not.toContainText('Kept on this device');
 });
 
 test('what is kept comes late, and the page waits for it', async ({ page }) => {
@@ -184,7 +252,7 @@ test('what is kept comes late, and the page waits for it', async ({ page }) => {
   await page.goto(`/${hash}`);
   await expect(page.locator('.sentence .yours')).toContainText('With 1 answer changed');
   await expect(page.locator('h1')).not.toContainText('Azerbaijan');
-  await expect(edition(page).locator('option')).toHaveCount(2);
+  await expect(edition(page).locator('option')).toHaveCount(STATES + 1);
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
@@ -225,4 +293,26 @@ test('where the storage is full, scenarios last as long as the page, and it says
   await button(page, 'Replace A with the scenario of now').click();
   await expect(button(other, 'Bring A back')).toBeVisible();
   await expect(button(other, 'Bring B back')).toBeVisible();
+});
+
+test('two sites of one host keep their readers’ own things apart', async ({ page, host }) => {
+  host.deploy('a');
+  await open(page, host.site);
+  await choose(page, ['media-03', 3]);
+  await button(page, 'Share and save').click();
+  await page.locator('#panel-snapshots summary').click();
+  await button(page, 'Keep as A').click();
+  await page.locator('dialog.panel .close').click();
+  await chooseFiles(page, files);
+  await expect(done(page)).toHaveText(LOADED, { timeout: 20_000 });
+  await page.goto('about:blank');
+  await open(page, `${host.origin}a/`);
+  await expect(edition(page).locator('option')).toHaveCount(STATES);
+  await choose(page, ['media-03', 3]);
+  await button(page, 'Share and save').click();
+  await page.locator('#panel-snapshots summary').click();
+  await expect(button(page, 'Keep as A')).toBeVisible();
+  await page.goto('about:blank');
+  await open(page, host.site);
+  await expect(edition(page)).toBeVisible();
 });

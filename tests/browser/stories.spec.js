@@ -35,8 +35,8 @@ test('a reader on a phone changes answers and shares a link that opens the same'
 
   // One tap tries the suggestion, and another reverts it.
   await button(page, 'Try it').tap();
-  await expect(yours(page)).toContainText('With 1 answer changed it would score');
-  await button(page, 'Take it back').tap();
+  await expect(yours(page)).toContainText('With 1 answer changed, it would rank');
+  await button(page, 'Undo this change').tap();
   await expect(yours(page)).toHaveCount(0);
 
   await openAll(page);
@@ -52,7 +52,7 @@ test('a reader on a phone changes answers and shares a link that opens the same'
   ]);
   const [row] = after.scopes;
   await expect(yours(page)).toContainText(
-    `${row.achieved} of ${row.maximum}, ${row.percent.toFixed(1)}`,
+    `${row.achieved} of ${row.maximum} points (${row.percent.toFixed(1)}`,
   );
   await expect(page.locator('.bar .state')).toContainText(`Rank ${row.rank}`);
 
@@ -93,7 +93,9 @@ test('a keyboard user reaches rank 50 through the goal and downloads the picture
   await page.keyboard.type('50');
   await press('Enter');
   const result = page.locator('.goal .result');
-  await expect(result.locator('.said')).toContainText('Rank 50 or higher takes 8 other answers');
+  await expect(result.locator('.said')).toContainText(
+    'needs at least 8 changed answers to reach 50th or higher',
+  );
   await tabTo('.goal .result .actions .main');
   await press('Enter');
   await expect(yours(page)).toContainText('With 8 answers changed');
@@ -128,7 +130,7 @@ test('a researcher loads the raw data, and sees countries move by another method
   const map = page.locator('.pivots');
   await map.scrollIntoViewIfNeeded();
   await map.getByRole('button', { name: 'Draw the map' }).click();
-  await expect(map.locator('canvas').first()).toBeVisible({ timeout: 60_000 });
+  await expect(map.locator('.plot')).toBeVisible({ timeout: 60_000 });
 
   await page.getByRole('radio', { name: 'Exact ratios' }).check();
   const moved = page.locator('#method-changes li');

@@ -1,4 +1,4 @@
-/** Drawing level with other countries: shown on the strip, and announced to screen readers. */
+/** Drawing level with other countries: shown at the beeswarm, and announced to screen readers. */
 import {
   announcement,
   choose,
@@ -38,7 +38,7 @@ test('with whom a country draws level is said and heard, and forgotten with the 
   if (!tie) throw new Error('no single change makes a tie');
   await openPage(page);
   await choose(page, tie.edit);
-  const passed = page.locator('.strip .passed');
+  const passed = page.locator('.beeswarm .passed');
   for (const name of tie.names) {
     await expect(passed).toContainText(new RegExp(`It would draw level with .*${name}`));
     await expect(announcement(page)).toHaveText(new RegExp(`Level with .*${name}.*\\.$`));

@@ -1,12 +1,12 @@
 /** The same with a finger, on a phone. */
 import { nothingFound } from './support/axe.js';
+import { dotOf } from './support/beeswarm.js';
 import { expected, ordinal, shown } from './support/figures.js';
 import {
   expect,
   openPage,
   option,
   ranking,
-  strip,
   test,
   unfoldEverything,
   whatIf,
@@ -67,37 +67,46 @@ test('what can be tapped is large enough', async ({ page }) => {
 test('another country is found and taken by tapping, and the keyboard of the phone has its field', async ({
   page,
 }) => {
-  await page.locator('.chooser summary').tap();
+  await page.locator('.country-name').tap();
   await expect(page.getByRole('searchbox', { name: 'Search by name or code' })).toBeFocused();
   await page.keyboard.type('mex');
   await page.locator('.finder li button').first().tap();
-  await expect(page.locator('h1')).toContainText('Mexico scores');
-  await expect(page.locator('.chooser details')).not.toHaveAttribute('open', '');
-  await page.getByText('Paste a country page').tap();
+  await expect(page.locator('h1')).toContainText('Mexico ranks');
+  await expect(page.locator('.finder')).toHaveCount(0);
+  await page.getByText('Paste cells of a spreadsheet, or a country page').tap();
   await expect(
-    page.getByRole('textbox', { name: 'Text of a published country page' }),
+    page.getByRole('textbox', {
+      name: 'Cells of a spreadsheet, or the text of a published country page',
+    }),
   ).toBeVisible();
 });
 
 test('nothing is found by the rules of accessibility, with changes and everything opened', async ({
   page,
 }) => {
+  test.slow(); // 99 answers with their evidence
   await option(page, ['media-01', 4]).tap();
   await unfoldEverything(page);
   await nothingFound(page);
 });
 
-test('a tap on the strip names the country there, and the name stays', async ({ page }) => {
+test('a tap on a dot names its country, and another one shows it', async ({ page }) => {
   const rows = ranking([]);
-  const box = await strip(page).boundingBox();
-  if (!box) throw new Error('the strip is not visible');
-  const top = Math.ceil(rows[0].percent / 10) * 10;
+  const readout = page.locator('.readout');
   for (const name of ['Pakistan', 'Nigeria', 'Paraguay']) {
     const row = rows.find((/** @type {any} */ r) => r.name === name);
-    const x = box.x + box.width * (0.02 + (0.96 * row.percent) / top);
-    await page.touchscreen.tap(x, box.y + box.height * 0.6);
-    await expect(page.locator('.readout')).toHaveText(
-      `${name}, ${ordinal(row.rank)}, ${row.percent.toFixed(1)}\u202f%`,
+    const { x, y } = await dotOf(page, rows, name);
+    await page.touchscreen.tap(x, y);
+    await expect(readout).toContainText(
+      `${name}, ${ordinal(row.rank)}, ${row.percent.toFixed(1)}%`,
     );
+    await expect(page.locator('h1')).toContainText('Azerbaijan');
   }
+  const { x, y } = await dotOf(page, rows, 'Paraguay');
+  await page.touchscreen.tap(x, y);
+  await expect(page.locator('h1')).toContainText('Paraguay');
+  const other = await dotOf(page, rows, 'Nigeria');
+  await page.touchscreen.tap(other.x, other.y);
+  await readout.getByRole('button', { name: 'Show Nigeria' }).tap();
+  await expect(page.locator('h1')).toContainText('Nigeria');
 });

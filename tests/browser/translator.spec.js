@@ -123,6 +123,7 @@ test.beforeAll(async ({ browser }) => {
   await openPage(page);
   for (const step of steps) {
     await step(page);
+    await page.mouse.move(2, 2); // at no dot
     expected.push(await settled(page));
   }
   await page.close();
@@ -135,6 +136,7 @@ for (const [kind, what] of Object.entries(kinds)) {
     await page.evaluate(translate, kind);
     for (const [i, step] of steps.entries()) {
       await step(page);
+      await page.mouse.move(2, 2); // at no dot
       await expect.poll(() => read(page), `step ${i}`).toBe(expected[i]);
       if (kind === 'replaces') await expect.poll(() => untranslated(page)).toBe(0);
     }

@@ -52,10 +52,11 @@ test('every command of the README and the docs succeeds', async (t) => {
   for (const page of pages) {
     const folder = mkdtempSync(join(tmpdir(), 'rescore-docs-'));
     t.after(() => rmSync(folder, { recursive: true }));
-    for (const name of ['build', 'data', 'tests'])
+    for (const name of ['build', 'data', 'docs', 'tests'])
       symlinkSync(join(root, name), join(folder, name));
     mkdirSync(join(folder, 'imported'));
-    if (!noRaw) symlinkSync(allAnswers(raw), join(folder, 'imported/china-index-2024-98'));
+    for (const state of noRaw ? [] : ['2021', '2022', '2024-98'])
+      symlinkSync(allAnswers(raw, state), join(folder, `imported/china-index-${state}`));
     writeFileSync(join(folder, 'sbatch'), sbatch, { mode: 0o755 });
     for (const block of blocksOf(page)) {
       const skip = block.includes('imported/')
@@ -135,6 +136,39 @@ test('the examples of the data format are indices that check confirms', (t) => {
     assert.equal(result.status, 0, result.stderr);
     assert.match(result.stdout, confirmed, format);
   }
+});
+
+test('the guide for publishers shows tables that are there and what the command prints', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rescore-docs-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  for (const name of ['build', 'docs']) symlinkSync(join(root, name), join(folder, name));
+  const tables = join(root, 'docs/your-index');
+  const table = (/** @type {string} */ name) => readFileSync(join(tables, `${name}.csv`), 'utf8');
+  const run = (/** @type {string} */ script) => {
+    const { stdout, stderr } = spawnSync('sh', ['-eu', '-c', script], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return stdout + stderr;
+  };
+  writeFileSync(join(folder, 'data.csv'), table('data').replace('5.417390823', 'about 5'));
+  writeFileSync(
+    join(folder, 'published.csv'),
+    table('published').replace('AGO,hdi,0.586,148', 'AGO,hdi,0.586,147'),
+  );
+  const args = '--meta docs/your-index/meta.csv --out wrong';
+  const shown = [
+    ...['data', 'meta', 'published'].map(table),
+    ...blocksOf('docs/your-index.md').map(run),
+    run(`build/native/rescore import data.csv ${args} || true`),
+    run(
+      `build/native/rescore import docs/your-index/data.csv --published published.csv ${args} || true`,
+    ),
+  ].join('\n');
+  const blocks = [...read('docs/your-index.md').matchAll(/```(\w*)\n([\s\S]*?)```/g)];
+  const printed = blocks.filter(([, language]) => language === '').map(([, , text]) => text);
+  assert.ok(printed.length >= 7);
+  for (const block of printed) assert.ok(shown.includes(block), block);
 });
 
 test('links between the pages lead to files that exist', () => {

@@ -1,7 +1,8 @@
 /** tools/fetch-data.mjs with the raw data from a folder, an archive, and a server in the test. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { statSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -169,6 +170,19 @@ describe('nothing is half done when', () => {
       /^127\.0\.0\.1:\d+ cannot be reached; with the files at hand use --from FOLDER\.\n$/;
     refused(await fetchData('--from', address, '--out', out), out, sentence);
     assert.equal(existsSync(out), false);
+  });
+
+  test('an archive would unpack to hundreds of megabytes', async (t) => {
+    const folder = emptyFolder(t);
+    writeFileSync(join(folder, 'large.json'), '');
+    truncateSync(join(folder, 'large.json'), 300 * 2 ** 20); // takes no room itself
+    const archive = join(folder, 'raw.tar.gz');
+    assert.equal(spawnSync('tar', ['-czf', archive, '-C', folder, 'large.json']).status, 0);
+    assert.ok(statSync(archive).size < 2 ** 20);
+    const { status, stderr } = await fetchData('--from', archive, '--out', join(folder, 'out'));
+    assert.notEqual(status, 0);
+    assert.match(stderr, /unpacks to 300 MB; at most 256 MB are unpacked/);
+    assert.ok(!existsSync(join(folder, 'out')));
   });
 
   test('an archive is none', async (t) => {

@@ -105,6 +105,65 @@ describe('import gives', () => {
     for (const { what, agree, of } of report.tallies) assert.equal(agree, of, what);
   });
 
+  test('the same where systems and others have left files beside the publisher’s', (t) => {
+    const folder = emptyFolder(t);
+    const mess = join(folder, 'mess');
+    cpSync(join(raw, '2024-98'), mess, { recursive: true });
+    mkdirSync(join(mess, '__MACOSX'));
+    for (const name of ['._iso.json', '.DS_Store', '__MACOSX/x.json', 'Thumbs.db', 'iso.json~'])
+      writeFileSync(join(mess, name), '\0\0');
+    writeFileSync(join(mess, 'README.md'), '# Data');
+    writeFileSync(join(mess, 'prices.csv'), 'date,price\n2024,3\n');
+    const { status, stdout, stderr } = run(mess, 'china-index-2024-98', join(folder, 'made'));
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /fingerprint 75260f63/);
+    const passed = ['README.md', 'prices.csv'].map(
+      (name) => `${join(mess, name)}: passed over, as it is none of the publisher's files`,
+    );
+    assert.deepEqual(stderr.split('\n'), [...passed, '']);
+  });
+
+  /** The wide CSV as other programs save it. @type {[string, (text: string) => string | Buffer][]} */
+  const saved = [
+    ['with semicolons', (text) => text.replaceAll(',', ';')],
+    ['with tabs', (text) => text.replaceAll(',', '\t')],
+    ['with its separator said', (text) => `sep=;\n${text.replaceAll(',', ';')}`],
+    ['with an index column', (text) => text.replace(/^/gm, () => `${row++ || ''},`)],
+    ['with blank columns and rows', (text) => text.replace(/^.+$/gm, ',$&,,\n,,,')],
+    ['with decimals', (text) => text.replace(/,(\d)(?=[,\r\n])/g, ',$1.0')],
+    ['with #N/A', (text) => text.replace(/,na\b/g, ',#N/A')],
+    ['in UTF-16', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['with other names', (text) => text.replace(',Bolivia,', ',Boli\u0301via,')],
+  ];
+  let row = 0;
+  for (const [how, change] of saved) {
+    test(`the 98 countries from a CSV saved ${how}`, (t) => {
+      const folder = emptyFolder(t);
+      const path = join(folder, 'saved.csv');
+      const text = readFileSync(join(raw, '2024-98/china_index_2024.csv'), 'utf8')
+        .slice(1)
+        .trim()
+        .replaceAll('\r\n', '\n');
+      row = 0;
+      const other = change(text);
+      assert.notEqual(String(other), text);
+      writeFileSync(path, other);
+      const { status, stdout, stderr } = run(path, 'china-index-2024-98', join(folder, 'made'));
+      assert.equal(status, 0, stderr);
+      assert.match(stdout, /fingerprint 75260f63/);
+    });
+  }
+
+  test('a new state of a known pattern, without its layers', (t) => {
+    const folder = emptyFolder(t);
+    const path = join(folder, 'wide.csv');
+    const text = readFileSync(join(raw, '2024-98/china_index_2024.csv'), 'utf8');
+    writeFileSync(path, text.replace(/\r?\n/g, ',0$&').replace(',0', ',Laos'));
+    const { status, stdout, stderr } = run(path, 'china-index-2024-99', join(folder, 'made'));
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /: 99 countries\nChina Index 2024 \(china-index-2024-99\)/);
+  });
+
   for (const folder of ['2021', '2022', '2024-98', '2024-101-whole']) {
     test(`every published figure of ${folder}, of which nothing is known`, (t) => {
       const out = join(emptyFolder(t), 'made');
@@ -238,7 +297,13 @@ describe('import refuses', () => {
   });
 
   nodeTest('a use without RAW, --edition or --out', () => {
-    for (const args of [[], [sample], [sample, '--edition', 'tea'], [sample, '--out', 'x']]) {
+    for (const args of [
+      [],
+      [sample],
+      [sample, '--edition', 'tea'],
+      [join(fixtures, 'raw'), '--out', 'x'],
+      [join(fixtures, 'raw'), '--out', 'x', '--edition', 'tea', '--find-rule'],
+    ]) {
       assert.equal(rescore('import', ...args).status, 2, args.join(' '));
     }
   });

@@ -17,11 +17,13 @@ const ROOMS = [
   'model',
   'engine',
   'audit',
+  'weights',
   'questions',
   'uncertainty',
   'files',
   'links',
   'session',
+  'tables',
   'china_index',
 ];
 

@@ -104,28 +104,31 @@ export function edit(path, pointer, change) {
 /** A plain text difference is easier to read than one of objects. @param {any[]} list */
 export const told = (list) => list.map((e) => `${e.pointer}: ${e.sentence} [${e.code}]`);
 
-/** @type {string | undefined} */
-let full;
+/** @type {Map<string, string>} */
+const imported = new Map();
 
 /**
  * The China Index with the answers of all countries, imported once for a file of tests.
  * @param {string} raw where the publisher's files are
+ * @param {string} state its folder: 2021, 2022, 2024-98 or 2024-101
  * @returns {string} a data folder
  */
-export function allAnswers(raw) {
-  if (full) return full;
+export function allAnswers(raw, state = '2024-98') {
+  const known = imported.get(state);
+  if (known) return known;
   const place = mkdtempSync(join(tmpdir(), 'rescore-'));
   process.on('exit', () => rmSync(place, { recursive: true, force: true }));
-  full = join(place, 'full');
+  const full = join(place, 'full');
   const { status, stderr } = rescore(
     'import',
-    join(raw, '2024-98'),
+    join(raw, state),
     '--edition',
-    'china-index-2024-98',
+    `china-index-${state}`,
     '--out',
     full,
   );
   assert.equal(status, 0, stderr);
+  imported.set(state, full);
   return full;
 }
 

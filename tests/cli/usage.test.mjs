@@ -29,11 +29,17 @@ const questions = [
   'explain',
   'bounds',
   'compare',
+  'pair',
+  'weights',
   'link',
 ];
 const runs = ['robust', 'sensitivity'];
-const verbs = ['check', ...questions, ...runs, 'merge', 'import'];
-const withScope = questions.filter((verb) => verb !== 'score' && verb !== 'what-if');
+const verbs = ['check', ...questions, 'changes', ...runs, 'merge', 'import'];
+/** The first argument of verbs that do not work on one data folder. */
+const first = { changes: 'FROM', merge: 'FILE', import: 'RAW' };
+const withScope = questions.filter(
+  (verb) => !['score', 'what-if', 'pair', 'weights'].includes(verb),
+);
 
 describe('a wrong call', () => {
   const calls = {
@@ -48,6 +54,10 @@ describe('a wrong call', () => {
     'one argument too many': ['score', china, 'AZ', 'AM'],
     'a what-if without a change': ['what-if', china, 'AZ'],
     'a comparison with nothing': ['compare', china],
+    'changes of one state': ['changes', china],
+    'changes with a method': ['changes', china, china, '--method', 'exact'],
+    'a pair of one': ['pair', china, 'AZ'],
+    'weights in a scope': ['weights', china, '--scope', 'domain:media'],
     'two goals': ['goal', china, 'AZ', '--rank', '3', '--percent', '30'],
     'a rank of 0': ['goal', china, 'AZ', '--rank', '0'],
     'an unknown model': ['robust', china, '--model', 'luck'],
@@ -95,11 +105,9 @@ describe('--help', () => {
       const { status, stdout } = rescore(verb, '--help');
       assert.equal(status, 0);
       assert.equal(/^ {2}--json +\S/m.test(stdout), verb !== 'import');
-      assert.match(
-        stdout,
-        verb === 'merge' ? /^ {2}FILE /m : verb === 'import' ? /^ {2}RAW /m : /^ {2}DATA /m,
-      );
-      const edits = verb !== 'check' && verb !== 'import';
+      const argument = first[/** @type {keyof first} */ (verb)] ?? 'DATA';
+      assert.match(stdout, new RegExp(`^ {2}${argument} `, 'm'));
+      const edits = !['check', 'changes', 'import'].includes(verb);
       assert.equal(/^ {2}--set /m.test(stdout), edits);
       assert.equal(/^ {2}--link /m.test(stdout), edits);
       assert.equal(/^ {2}--method /m.test(stdout), edits && verb !== 'merge');

@@ -46,6 +46,9 @@ const lines = [
   [0, `explain ${small} IS --set tea-01=3 --json`],
   [0, 'bounds {folder}/all --json'],
   [0, `compare ${china} --method exact,mean --against exact`],
+  [0, `changes ${china} {folder}/all`],
+  [0, `changes ${small} ${small} IS --json`],
+  [1, `changes ${small} ${china}`],
   [0, `robust ${china} --weights noise --noise 10 --draws 50`],
   [
     0,

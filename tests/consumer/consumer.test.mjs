@@ -71,7 +71,7 @@ describe('an installation', () => {
     const kinds = new Set(
       files.map((path) =>
         path
-          .replace(/^include\/rescore\/(china_index\/)?[a-z_]+\.h$/, 'include/rescore/*.h')
+          .replace(/^include\/rescore\/((china_index|tables)\/)?[a-z_]+\.h$/, 'include/rescore/*.h')
           .replace(/\.so\.\d+\.\d+(\.\d+)?$/, '.so.*')
           .replace(/^share\/rescore\/.*/, 'share/rescore/*')
           .replace(/Config-[a-z]+\.cmake$/, 'Config-*.cmake'),
@@ -87,6 +87,7 @@ describe('an installation', () => {
       'lib/librescore.so',
       'lib/librescore.so.*',
       'lib/librescore_china_index.a',
+      'lib/librescore_tables.a',
       'share/bash-completion/completions/rescore',
       'share/doc/rescore/LICENSE',
       'share/doc/rescore/licenses.txt',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { country } from '../../web/src/i18n/en/country.js';
 import { dataFiles, filesIn, readJson, readText, seeds, strings } from './files.mjs';
 
 const edition = readJson('data/china-index-2024/index.json');
@@ -91,6 +92,28 @@ describe('the indicators', () => {
     }
   });
 
+  test('say in a sentence or two what their question leaves out, where it leaves something out', () => {
+    const detailed = indicators.filter(({ detail }) => detail !== undefined);
+    assert.ok(detailed.length >= 20);
+    for (const { id, detail } of detailed) {
+      assert.ok([...detail].length <= 300, id);
+      assert.match(detail, /^[A-Z].*\.$/, id);
+    }
+  });
+
+  test('use the words that the glossary explains, and no looser one', () => {
+    const asked = indicators.map(({ title, question }) => `${title} ${question}`);
+    assert.deepEqual(
+      edition.glossary.map(({ term, original }) => [term, original]),
+      [
+        ['China-linked', 'PRC-connected'],
+        ['Layer', undefined],
+      ],
+    );
+    assert.ok(asked.filter((text) => text.includes('China-linked')).length > 30);
+    for (const text of asked) assert.doesNotMatch(text, /state-linked|linked to the Chinese state/);
+  });
+
   test('were answered or skipped by each of the 98 countries, 158 times skipped', () => {
     for (const { id, chosen, skipped } of indicators) assert.equal(sum(chosen) + skipped, 98, id);
     assert.equal(sum(indicators.map((i) => i.skipped)), 158);
@@ -167,22 +190,25 @@ describe('the sheet of Azerbaijan', () => {
     assert.deepEqual(dates, dates.toSorted());
     for (const { date, until } of sheet.timeline)
       assert.ok(!until || until >= date, `${date} until ${until}`);
-    unique(sheet.timeline.map((event) => event.text));
+    unique([...sheet.timeline, ...sheet.undated].map((event) => event.text));
   });
 
-  test('names the sources of every event and contradiction, and uses every source', () => {
-    const ids = sheet.sources.map((source) => source.id);
-    unique(ids);
-    const used = [...sheet.timeline, ...sheet.contradictions].flatMap((entry) => {
-      assert.ok(entry.sources.length > 0, entry.text);
-      unique(entry.sources);
-      return entry.sources;
-    });
-    assert.deepEqual([...new Set(used)].sort(), ids.toSorted());
+  test('tells events of kinds that the page has a word for', () => {
+    const told = new Set([...sheet.timeline, ...sheet.undated].map(({ kind }) => kind));
+    assert.deepEqual([...told].sort(), Object.keys(country.kinds));
+  });
+
+  test('calls the sources by the names that they are listed with, and lists all that it names', () => {
+    const entries = [...sheet.contradictions, ...sheet.timeline, ...sheet.undated];
+    for (const { id, name } of sheet.sources) {
+      const named = entries.filter(({ text }) => text.toLowerCase().includes(name.toLowerCase()));
+      assert.ok(named.length > 0, name);
+      for (const { text, sources } of named) assert.ok(sources.includes(id), `${name}: ${text}`);
+    }
   });
 
   test('speaks of no indicator that there is not', () => {
-    for (const id of sheet.timeline.flatMap((event) => event.indicators ?? []))
+    for (const id of [...sheet.timeline, ...sheet.undated].flatMap((e) => e.indicators ?? []))
       assert.ok(answer.has(id), id);
     for (const { text } of sheet.contradictions) {
       for (const [id] of text.matchAll(/\b[a-z]+(-[a-z]+)*-\d\d\b/g)) assert.ok(answer.has(id), id);
@@ -192,17 +218,30 @@ describe('the sheet of Azerbaijan', () => {
 
 describe('the folder', () => {
   // The publisher's raw data has no licence: a file of it must not get in unnoticed.
-  test('holds two editions, the data of one, lists, rules and schemas, and nothing else', () => {
+  test('holds six editions, sheets of one country, lists, rules and schemas, and nothing else', () => {
     assert.deepEqual(filesIn('data'), [
       'data/README.md',
+      'data/china-index-2021/index.json',
+      'data/china-index-2021/standings.json',
       'data/china-index-2022/index.json',
+      'data/china-index-2022/standings.json',
+      'data/china-index-2024-101/index.json',
+      'data/china-index-2024-101/standings.json',
       'data/china-index-2024/countries/AZ.json',
       'data/china-index-2024/index.json',
       'data/china-index-2024/standings.json',
+      'data/china-index-crosswalk.json',
       'data/china-index-rules.json',
       'data/editions.json',
+      'data/global-open-data-index-2015/index.json',
+      'data/global-open-data-index-2015/published.json',
+      'data/global-open-data-index-2015/responses.json',
+      'data/human-development-index-2021/index.json',
+      'data/human-development-index-2021/published.json',
+      'data/human-development-index-2021/responses.json',
       'data/raw-files.json',
       'data/schema/china-index-rules.schema.json',
+      'data/schema/crosswalk.schema.json',
       'data/schema/editions.schema.json',
       'data/schema/index.schema.json',
       'data/schema/index2.schema.json',
@@ -221,8 +260,9 @@ describe('every text', () => {
   test('that is an address is one of the web', () => {
     for (const path of dataFiles()) {
       for (const [pointer, text] of strings(readJson(path))) {
-        // A text that starts with a scheme is a link; the edition's scopes and data never do.
-        if (!/^[a-z][a-z0-9+.-]*:\S/i.test(text) && !pointer.endsWith('/url')) continue;
+        // A text that starts with a scheme is a link; the edition's data never does, and of its
+        // scopes only those of nodes.
+        if (!/^(?!node:)[a-z][a-z0-9+.-]*:\S/i.test(text) && !pointer.endsWith('/url')) continue;
         assert.match(text, /^https?:\/\/[^\s/]/, `${path}${pointer}`);
       }
     }

@@ -13,11 +13,12 @@ const compile = (path) => new Ajv2020({ strict: true, allErrors: true }).compile
 const schemaOf = (path) => join(dirname(path), readJson(path).$schema);
 
 describe('the schemas', () => {
-  test('are eleven, and each compiles in strict mode', () => {
+  test('are twelve, and each compiles in strict mode', () => {
     assert.deepEqual(
       schemaFiles.map((path) => basename(path)),
       [
         'china-index-rules.schema.json',
+        'crosswalk.schema.json',
         'editions.schema.json',
         'index.schema.json',
         'index2.schema.json',
@@ -197,6 +198,13 @@ const broken = {
       (x) => (x.methods[0].overall.halves = 'down'),
       '/methods/0/overall/halves',
     ],
+  ],
+  'data/china-index-crosswalk.json': [
+    ['an unknown relation', (x) => (x.pairs[0].relation = 'kept'), '/pairs/0/relation'],
+    ['a place of one digit', (x) => (x.pairs[0].from = ['media-1']), '/pairs/0/from/0'],
+    ['one place twice', (x) => x.pairs[0].from.push('media-01'), '/pairs/0/from'],
+    ['another kind of file', (x) => (x.rescore = 'scenario'), '/rescore'],
+    ['a question text', (x) => (x.pairs[0].question = 'Is it so?'), '/pairs/0'],
   ],
   'data/editions.json': [
     [

@@ -12,6 +12,8 @@ const length = 8;
  * paraphrased.
  */
 const titles = [
+  'University Consortium of the 21st Century Maritime Silk Road',
+  'the China Council for International Cooperation on Environment and Development',
   'Strengthening ties, shaping the future: Azerbaijan-China partnership',
   '1 Few, but insignificant 2 More than a few, but insignificant ' +
     '3 Few, but significant 4 More than a few, and significant',

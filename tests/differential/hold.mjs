@@ -126,8 +126,9 @@ function results(engine, model, methods, changes, published) {
         rank: rows.map((r) => r.rank ?? 0),
         tied: rows.map((r) => r.tied ?? 0),
         median: medianOf(rows),
+        mean: meanOf(rows),
       };
-      const { countries, achieved, maximum, percent, rank, tied, median } = ranking;
+      const { countries, achieved, maximum, percent, rank, tied, median, mean } = ranking;
       const got = {
         countries,
         achieved: [...achieved],
@@ -136,6 +137,7 @@ function results(engine, model, methods, changes, published) {
         rank: [...rank],
         tied: [...tied],
         median,
+        mean,
       };
       equal(
         `${published ? 'published ranking' : 'ranking'} of ${scope} by "${method}"`,
@@ -178,6 +180,20 @@ function medianOf(rows) {
   if (units.length === 0) return null;
   const twice = units[(units.length - 1) >> 1] + units[units.length >> 1];
   return (twice * 5) / 10 ** (rows[0].decimals + 1);
+}
+
+/**
+ * The mean percentage of the ranked, rounded half up to their decimals, in whole numbers.
+ * @param {any[]} rows
+ */
+function meanOf(rows) {
+  const units = rows.filter((r) => r.rank !== null).map((r) => BigInt(r.percent.replace('.', '')));
+  if (units.length === 0) return null;
+  const sum = units.reduce((total, n) => total + n, 0n);
+  const divisor = 2n * BigInt(units.length);
+  const doubled = 2n * sum + BigInt(units.length);
+  const down = doubled < 0n && doubled % divisor !== 0n ? 1n : 0n;
+  return Number(doubled / divisor - down) / 10 ** rows[0].decimals;
 }
 
 /**

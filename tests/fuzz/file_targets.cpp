@@ -7,8 +7,8 @@
 #include "rescore/io.h"
 #include "target.h"
 
-// Our own files: index, standings, sheet, method file, result of a run. Files that are read without
-// an error must be usable, and written files can be read and written again.
+// Our own files: index, standings, sheet, method file, crosswalk, result of a run. Files that are
+// read without an error must be usable, and written files can be read and written again.
 namespace rescore::fuzz {
 namespace {
 
@@ -110,6 +110,24 @@ void method(std::string_view bytes) {
   const auto added = session.add_method("method.json", bytes);
   must_be_told_well(added.errors(), "method.json", bytes);
   if (added) use(session, *added);
+}
+
+void crosswalk(std::string_view bytes) {
+  const Session& session = cities();
+  const Edition& edition = session.edition();
+  Errors errors;
+  const auto read = read_crosswalk(edition, edition, "crosswalk.json", bytes, errors);
+  must(read.has_value() == errors.empty(), "there is a crosswalk or there are errors");
+  must_be_told_well(errors, "crosswalk.json", bytes);
+  if (!read) return;
+  const auto changes = session.changes_from(session, "", read);
+  must(changes || !changes.errors().front().sentence.empty(), "what cannot be compared is told");
+  if (!changes) return;
+  for (const RankChange& change : changes->units) {
+    int sixths = 0;
+    for (const ChangePart& part : change.parts) sixths += part.sixths;
+    must(change.from == change.to && sixths == 0, "between a state and itself nothing moves");
+  }
 }
 
 void method_text(std::string_view bytes) {

@@ -46,6 +46,7 @@ void published(std::string_view bytes);
 void responses(std::string_view bytes);
 void response_table(std::string_view bytes);
 void method(std::string_view bytes);
+void crosswalk(std::string_view bytes);
 void method_text(std::string_view bytes);
 void link(std::string_view bytes);
 void page(std::string_view bytes);

@@ -19,7 +19,7 @@ import { describe, test } from 'node:test';
 
 import { errors, json, rescore } from '../cli/support.mjs';
 import { outside } from '../data/files.mjs';
-import { indices } from './convert.mjs';
+import { indices } from './tables.mjs';
 
 const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8'));
 const folders = (/** @type {string} */ path) =>

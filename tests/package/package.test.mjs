@@ -1,8 +1,6 @@
 /** The npm package, packed and installed in an empty folder, as users do. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium } from '@playwright/test';
@@ -11,13 +9,12 @@ import { build } from 'vite';
 import { serve } from '../../tools/static-server.mjs';
 import { root } from '../../tools/steps.mjs';
 import { quick } from '../browser/support/chromium.js';
+import { Installed } from './installed.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'rescore-package-'));
-/** @param {string} command @param {string[]} args @param {string} [cwd] */
-const output = (command, args, cwd = folder) =>
-  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-/** @param {string} name @param {string} text */
-const file = (name, text) => writeFileSync(join(folder, name), text);
+const installed = new Installed();
+const { folder } = installed;
+const output = installed.output.bind(installed);
+const file = installed.file.bind(installed);
 const tool = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
 
 const guide = readFileSync(join(root, 'docs/javascript.md'), 'utf8');
@@ -34,23 +31,64 @@ export async function scores() {
 `;
 
 describe('the npm package', () => {
-  let tarball = '';
-
-  before(() => {
-    const [packed] = JSON.parse(
-      output('npm', ['pack', '--json', '--silent', '--pack-destination', folder], root),
-    );
-    tarball = join(folder, packed.filename);
-    file('package.json', '{ "name": "user", "private": true, "type": "module" }');
-    output('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball]);
-  });
-
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  before(() => installed.install());
+  after(() => installed.remove());
 
   it('needs no other package', () => {
-    const installed = JSON.parse(output('npm', ['ls', '--all', '--json'])).dependencies;
-    assert.deepEqual(Object.keys(installed), ['rescore']);
-    assert.equal(installed.rescore.dependencies, undefined);
+    const { dependencies } = JSON.parse(output('npm', ['ls', '--all', '--json']));
+    assert.deepEqual(Object.keys(dependencies), ['rescore']);
+    assert.equal(dependencies.rescore.dependencies, undefined);
+  });
+
+  it('opens from bytes, a response, an address or a compiled module', () => {
+    file(
+      'sources.mjs',
+      `import { readFileSync } from 'node:fs';
+import { open } from 'rescore';
+import { openQuestions } from 'rescore/questions';
+const url = new URL(import.meta.resolve('rescore/rescore.wasm'));
+const bytes = readFileSync(url);
+const { buffer } = new Uint8Array(bytes);
+const sources = [url, url.href, bytes, buffer, new Response(bytes), new WebAssembly.Module(bytes)];
+for (const source of sources) console.log((await open(source)).edits().length);
+const questions = readFileSync(new URL(import.meta.resolve('rescore/rescore-questions.wasm')));
+console.log((await openQuestions(questions)).edits().length);
+`,
+    );
+    assert.equal(output('node', ['sources.mjs']), '0\n'.repeat(7));
+  });
+
+  it('rejects what is no module of its own, and says why', () => {
+    file(
+      'wrong.mjs',
+      `import { readFileSync } from 'node:fs';
+import { open } from 'rescore';
+const sources = [
+  new TextEncoder().encode('<!doctype html>'),
+  new Response('not found', { status: 404 }),
+  {},
+  new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]),
+];
+for (const source of sources)
+  console.log(await open(source).then(() => 'opened', (fault) => fault.message));
+`,
+    );
+    const [page, missing, object, empty] = output('node', ['wrong.mjs']).split('\n');
+    assert.match(page, /expected magic word/);
+    assert.match(missing, /could not be read: 404/);
+    assert.match(object, /bytes, Response, URL or WebAssembly.Module/);
+    assert.match(empty, /not the module that this script was made with/);
+  });
+
+  it('has an element that a server can import, which does nothing there', () => {
+    file(
+      'server.mjs',
+      `const { RescoreIndex } = await import('rescore/element');
+const defined = await import('rescore/element/define');
+console.log(RescoreIndex === defined.RescoreIndex, RescoreIndex.name !== '', RescoreIndex.page);
+`,
+    );
+    assert.equal(output('node', ['server.mjs']), 'true true \n');
   });
 
   it('brings the licences of all that is in it', () => {
@@ -60,6 +98,12 @@ describe('the npm package', () => {
     for (const name of ['lit-html', 'icu-minify']) assert.ok(element.includes(name), name);
     assert.match(text('web/public/licenses-module.txt'), /nlohmann\/json.*musl/s);
     assert.match(text('LICENSE'), /MIT/);
+  });
+
+  it('brings its bill of materials', () => {
+    const path = join(folder, 'node_modules/rescore/build/sbom.cdx.json');
+    const { bomFormat, metadata } = JSON.parse(readFileSync(path, 'utf8'));
+    assert.deepEqual([bomFormat, metadata.component.name], ['CycloneDX', 'rescore']);
   });
 
   it('does what its guide says, word for word', () => {
@@ -108,14 +152,16 @@ element.view = 'tile';
   });
 
   it('is clean by the rules of package authors', () => {
-    output(tool('publint'), ['--strict', tarball]);
+    output(tool('publint'), ['--strict', installed.tarball]);
     output(tool('attw'), [
       '--profile',
       'esm-only',
       '--exclude-entrypoints',
       './data',
+      './rescore.wasm',
+      './rescore-questions.wasm',
       '--',
-      tarball,
+      installed.tarball,
     ]);
   });
 

@@ -54,8 +54,8 @@ test('the article’s figures are the core’s, all of them', () => {
     'stays both times',
   );
   const published =
-    `Azerbaijan scores ${az.achieved} of ${az.maximum}, ` +
-    `${percent(az)} %, and ranks ${ordinal(az.rank)} of ${total}.`;
+    `Azerbaijan ranks ${ordinal(az.rank)} of ${total}, with ` +
+    `${az.achieved} of ${az.maximum} points (${percent(az)}%).`;
   const count = (/** @type {(row: any) => boolean} */ is) => rows.filter(is).length;
   const sharing = count((row) => row.tied > 1);
   const complete = count((row) => skipped(row) === 0);

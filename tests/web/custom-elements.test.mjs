@@ -48,6 +48,6 @@ test('its parts are those that the views have', () => {
     .map((name) => readFileSync(join(root, 'web/src', name), 'utf8'))
     .join('\n');
   for (const name of names(element.cssParts)) {
-    assert.match(views, new RegExp(`part="${name}"|'part', '${name}'`), name);
+    assert.match(views, new RegExp(`part(="|', '|: ')${name}['"]`), name);
   }
 });

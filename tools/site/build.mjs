@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { SBOM, billOfMaterials } from '../sbom.mjs';
 import { compile, root } from '../steps.mjs';
 
 /** Makes dist/: the module, then the site around it. */
@@ -18,6 +19,7 @@ export async function buildSite() {
     const configFile = join(root, `tools/vite/${part}.config.js`);
     await build({ root: join(root, 'web'), configFile, logLevel: 'warn' });
   }
+  writeFileSync(join(root, 'dist', SBOM), billOfMaterials());
 }
 
 /**

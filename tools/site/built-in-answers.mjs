@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
-const NAME = 'virtual:built-in-answers';
+import { virtualModule } from './virtual-module.mjs';
+
 const folder = new URL('../../data/china-index-2024/countries/', import.meta.url);
 
 /** A sheet without the texts of its answers. @param {string} file */
@@ -22,16 +23,8 @@ function bare(file) {
 /**
  * The built-in answers by country, as a module of the page. Their texts stay in files, which come
  * later: a sheet is nearly all texts.
- * @returns {import('vite').Plugin}
  */
-export function builtInAnswers() {
-  return {
-    name: 'rescore:built-in-answers',
-    resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
-    load(id) {
-      if (id !== `\0${NAME}`) return undefined;
-      const sheets = Object.fromEntries(readdirSync(folder).map(bare));
-      return `export default ${JSON.stringify(sheets)};`;
-    },
-  };
-}
+export const builtInAnswers = () =>
+  virtualModule('virtual:built-in-answers', () =>
+    Object.fromEntries(readdirSync(folder).map(bare)),
+  );

@@ -1,6 +1,7 @@
 /** embed.html, which other pages put in a frame: its content without JavaScript, and its policy. */
 import { siteAddress } from './page-head.mjs';
 import { escaped, listBody } from './plain-html.mjs';
+import { publisherAddress } from './publisher-files.mjs';
 import { openPublished } from './published-results.mjs';
 
 /**
@@ -38,9 +39,10 @@ export function embedPage() {
         title: escaped(`${published.index.title} – Rescore`),
         body: embedBody(published),
         self: selfOf(siteAddress()),
+        publisher: publisherAddress(),
       };
       published.close();
-      return html.replace(/%(title|body|self)%/g, (_, name) => parts[name]);
+      return html.replace(/%(title|body|self|publisher)%/g, (_, name) => parts[name]);
     },
   };
 }

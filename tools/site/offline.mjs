@@ -16,6 +16,7 @@ const KEPT = [
   /^(?!404)[\w-]+\.html$/,
   /^(manifest\.webmanifest|started\.js|icon.*|countries\/index\.html)$/,
   /^assets\/(?!en-XA|ar-XB).*$/,
+  /^data\//,
 ];
 
 const ICON = 'icon.svg';
@@ -65,20 +66,23 @@ function manifest() {
   };
 }
 
+/** The first 16 hexadecimal digits of the SHA-256. @param {string | Uint8Array} content */
+const startOfHash = (content) => createHash('sha256').update(content).digest('hex').slice(0, 16);
+
 /**
  * The service worker for these files. Its text changes with every change of a file, so browsers
- * notice a newer version.
+ * notice a newer version. It keeps a file only with exactly this content.
  * @param {Map<string, string | Uint8Array>} files by path below the site's folder
+ * @param {string} code of the worker, with the places to fill in
  */
-export function workerFor(files) {
+export function workerFor(files, code) {
   const isKept = (/** @type {string} */ name) => KEPT.some((pattern) => pattern.test(name));
   const kept = [...files].filter(([name]) => isKept(name)).sort(([a], [b]) => (a < b ? -1 : 1));
-  const hash = createHash('sha256');
-  for (const [name, content] of kept) hash.update(`${name}\n`).update(content);
-  const paths = kept.map(([name]) => name.replace(/^index\.html$/, ''));
-  return readFileSync(join(root, 'web/src/features/offline/service-worker.js'), 'utf8')
-    .replace('%version%', hash.digest('hex').slice(0, 16))
-    .replace('%files%', paths.join(' '));
+  const list = kept
+    .map(([name, content]) => `${name.replace(/^index\.html$/, '')}=${startOfHash(content)}`)
+    .join(' ');
+  // The worker's own code belongs to its version: two workers never write into the same cache.
+  return code.replace('%version%', startOfHash(code + list)).replace('%files%', list);
 }
 
 /**
@@ -104,7 +108,9 @@ export function offline() {
           if (fileName !== ICON) this.emitFile({ type: 'asset', fileName, source });
         for (const part of Object.values(bundle))
           files.set(part.fileName, part.type === 'chunk' ? part.code : part.source);
-        this.emitFile({ type: 'asset', fileName: 'sw.js', source: workerFor(files) });
+        const worker = join(root, 'web/src/features/offline/service-worker.js');
+        const source = workerFor(files, readFileSync(worker, 'utf8'));
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source });
       },
     },
   };

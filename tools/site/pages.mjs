@@ -12,6 +12,7 @@ import { countryBody, escaped, listBody } from './plain-html.mjs';
 import { home, openPublished, voice } from './published-results.mjs';
 import { previews } from './pictures.mjs';
 import { version } from './pinned-names.mjs';
+import { publisherAddress } from './publisher-files.mjs';
 
 /** Two letters make a good address; the folder keeps the 98 files apart from the others. */
 const pageOf = (/** @type {string} */ code) => `countries/${code}.html`;
@@ -63,6 +64,8 @@ export function pagesOf(published, site) {
       title: text.staticPage.list_title(named),
       description: text.staticPage.list_description(named),
       canonical: site && site + LIST,
+      image: (site || rootOf(LIST)) + pictureOf(home.country),
+      alt: about(published.of(home.country)).alt,
     }),
     body: listBody(all, (code) => `./${code}.html`),
   };
@@ -89,11 +92,22 @@ export function filled(template, { file, head, body, country = '' }, site) {
   // A host shows the 404 page at any depth, so relative paths do not work in it.
   const root = file === '404.html' ? site : rootOf(file);
   /** @type {Record<string, string>} */
-  const parts = { head, body, site: root, version, edition: home.edition, country };
+  const parts = {
+    head,
+    body,
+    site: root,
+    version,
+    edition: home.edition,
+    country,
+    publisher: publisherAddress(),
+  };
   let html = template;
   if (!country) html = html.replace(/\s*<script\b[^>]*><\/script>/g, '');
   html = root ? html.replaceAll('="./', `="${root}`) : html.replace(/\s*<link\b[^>]*>/g, '');
-  return html.replace(/%(head|body|site|version|edition|country)%/g, (_, name) => parts[name]);
+  return html.replace(
+    /%(head|body|site|version|edition|country|publisher)%/g,
+    (_, name) => parts[name],
+  );
 }
 
 /**

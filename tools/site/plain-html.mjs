@@ -5,7 +5,11 @@
 import { BROWSER_TARGETS } from '../../web/src/engine/browser-targets.js';
 import { about } from '../../web/src/features/result/sentence-view.js';
 import { scopeNames } from '../../web/src/i18n/scope-names.js';
-import { rankCell, scoreCell } from '../../web/src/i18n/sentences.js';
+import { headline, inNewestState, rankCell, scoreCell } from '../../web/src/i18n/sentences.js';
+import { rangeCell, rangeSaid } from '../../web/src/i18n/rank-range.js';
+import { ranksByYear } from '../../web/src/i18n/ranks-by-year.js';
+import { newestState } from './newest-state.mjs';
+import { states } from './states.mjs';
 
 /** @import { Shown } from './published-results.mjs' */
 
@@ -42,28 +46,42 @@ export function listBody(countries, addressOf) {
       const name = `<a href="${escaped(addressOf(shown.code))}">${escaped(shown.model.name)}</a>`;
       return [
         name,
-        ...[rankCell(row, shown), scoreCell(row, shown), format.percent(row)].map(escaped),
+        ...[
+          rankCell(row, shown),
+          rangeCell(shown.result, shown),
+          scoreCell(row, shown),
+          format.percent(row),
+        ].map(escaped),
       ];
     });
   const { country, rank, points, share } = text.staticPage;
   return `<header class="sentence">
 <h1>${escaped(text.staticPage.all({ n: countries.length, index: index.title }))}</h1>
-<p class="aside">${escaped(about({ text, index }))}</p>
+<p class="aside">${escaped(about(first, null))}</p>
 </header>
-${table([country, rank, points, share], rows)}
+${table([country, rank, text.rankRange.column, points, share], rows)}
 ${source(first)}`;
 }
 
 /** @param {Shown} shown */
-function head({ text, index, sentence, question }) {
+function head(shown) {
+  const { text, index, model, result, question } = shown;
+  const newest = inNewestState(newestState(), index.edition, model.code, shown);
+  const range = rangeSaid(result, shown);
   // The script uses the second line to say that it is loading; plain.css reserves its space.
   const waiting = '<span class="waiting"></span>';
   const notStarted = escaped(text.staticPage.not_started(BROWSER_TARGETS));
-  return `<p class="chooser row"><span class="kicker">${escaped(index.title)}</span> ${waiting}</p>
+  return `<div class="masthead row">
+<p class="brand">${escaped(text.masthead.name)}</p>
+<span class="kicker">${escaped(index.title)}</span> ${waiting}
+</div>
 <header class="sentence">
-<h1>${escaped(sentence)}</h1>
-<p class="aside">${escaped(about({ text, index }))}</p>
-${question ? `<p class="suggestion row"><span>${escaped(question)}</span></p>` : ''}
+<h1>${escaped(headline(result, shown))}</h1>
+<p class="aside">${escaped(about(shown, result))}</p>
+${range ? `<p class="aside">${escaped(range)}</p>` : ''}
+${newest ? `<p class="aside">${escaped(newest)}</p>` : ''}
+${question ? `<p class="invitation">${escaped(text.sentence.invitation)}</p>` : ''}
+${question ? `<div class="suggestion"><p>${escaped(question)}</p></div>` : ''}
 </header>
 <noscript><p class="aside">${escaped(text.staticPage.needs)}</p></noscript>
 <p class="aside" id="not-started" role="alert" hidden>${notStarted}</p>`;
@@ -71,7 +89,7 @@ ${question ? `<p class="suggestion row"><span>${escaped(question)}</span></p>` :
 
 /** @param {Shown} shown */
 function results(shown) {
-  const { text, format, model } = shown;
+  const { text, format, index, model } = shown;
   const names = scopeNames(shown);
   const rows = model.before.map((row) =>
     [
@@ -82,7 +100,9 @@ function results(shown) {
     ].map(escaped),
   );
   const { scope, share, points, rank } = text.staticPage;
-  return section(text.profile.title, table([scope, points, share, rank], rows));
+  const ranks = ranksByYear(states(), index.edition, model.code, shown);
+  const line = ranks && `\n<p>${escaped(`${text.country.ranks}: ${ranks}.`)}</p>`;
+  return section(text.profile.title, table([scope, points, share, rank], rows) + line);
 }
 
 /**
@@ -108,7 +128,7 @@ function answers({ text, format, index }, sheet) {
         const score = sheet.answers.find((a) => a.indicator === i.id)?.answer ?? null;
         const option = index.scales
           .find((s) => s.id === i.scale)
-          ?.options.find((o) => o.score === score);
+          ?.options?.find((o) => o.score === score);
         return [
           i.title,
           option?.label ?? text.answers.skipped,
@@ -123,8 +143,10 @@ function answers({ text, format, index }, sheet) {
 
 /** @param {Shown} shown */
 function source({ text, index }) {
-  const { citation, caveat } = index.source ?? {};
-  const lines = [citation, caveat, text.method.independent].filter((line) => line !== undefined);
+  const { citation, caveat, high_rank } = index.source ?? {};
+  const lines = [citation, caveat, high_rank, text.method.independent].filter(
+    (line) => line !== undefined,
+  );
   return section(text.method.credit, lines.map((line) => `<p>${escaped(line)}</p>`).join('\n'));
 }
 

@@ -16,7 +16,8 @@ import { inWords } from '../../web/src/i18n/describe-edit.js';
 import { published, resultOf } from '../../web/src/i18n/sentences.js';
 import { compiled } from '../compile-messages.mjs';
 import { root } from '../steps.mjs';
-import { folder as imported } from './imported-data.mjs';
+import { rankRanges } from './rank-ranges.mjs';
+import { importedFolder } from './editions.mjs';
 
 /**
  * @import { Index, Sheet } from '../../web/src/engine/types.d.ts'
@@ -49,7 +50,7 @@ export const voice = {
  *   copy of a file counts; the page's module
  */
 export async function openPublished({
-  folders = [join(root, 'data/china-index-2024'), join(imported, home.edition)],
+  folders = [join(root, 'data/china-index-2024'), join(importedFolder, home.edition)],
   wasm = join(root, 'build/wasm/rescore.wasm'),
 } = {}) {
   const engine = await open({ wasmBinary: readFileSync(wasm) });
@@ -76,6 +77,7 @@ export async function openPublished({
   }
   const { index, standings } = data;
   const method = index.methods[0].id;
+  const ranges = await rankRanges();
   return {
     index,
     /** Codes of all countries. */
@@ -83,10 +85,11 @@ export async function openPublished({
     /** @param {string} code @returns {Shown} */
     of(code) {
       const model = modelOf(engine, data, code, method, voice.format.country);
-      const result = resultOf({ model, index, fingerprint: '' });
+      const result = resultOf({ model, index, fingerprint: '', ranges, data });
       const change = model.editable ? suggestionFor(engine, data, code, method) : null;
-      const question = change
-        ? voice.text.suggestion.question(inWords({ ...voice, index, model, data }, change))
+      const words = change && inWords({ ...voice, index, model, data }, change);
+      const question = words
+        ? `${words.question} ${voice.text.suggestion.ask({ ...words, origin: 'publisher' })}`
         : '';
       return {
         ...voice,

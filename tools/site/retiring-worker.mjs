@@ -4,7 +4,7 @@
 export const RETIRING = `self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil((async () => {
   for (const name of await caches.keys())
-    if (name.startsWith('rescore ' + self.registration.scope)) await caches.delete(name);
+    if (name.startsWith('rescore ' + self.registration.scope + ' ')) await caches.delete(name);
   await self.registration.unregister();
 })()));
 `;

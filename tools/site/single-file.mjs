@@ -12,8 +12,13 @@ import { build } from 'vite';
 import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 import { root } from '../steps.mjs';
 import { about, headOf } from './page-head.mjs';
-import * as imported from './imported-data.mjs';
+import { editionList, files as editionFiles } from './editions.mjs';
 import { builtInAnswers } from './built-in-answers.mjs';
+import { knownFiguresModule } from './known-figures.mjs';
+import { publisherAddress, publisherFiles } from './publisher-files.mjs';
+import { newestStateModule } from './newest-state.mjs';
+import { rankRangesModule } from './rank-ranges.mjs';
+import { statesModule } from './states.mjs';
 import { messages } from './messages.mjs';
 import { version } from './pinned-names.mjs';
 import { countryBody } from './plain-html.mjs';
@@ -33,6 +38,7 @@ const INSTEAD = {
   'worker/start-question-worker.js': source('single/workers.js'),
   'worker/start-import-worker.js': source('single/workers.js'),
   'features/offline/offline.js': source('single/offline.js'),
+  'features/spreadsheet/workbook.js': source('single/workbook.js'),
 };
 
 /**
@@ -81,8 +87,13 @@ async function bundled(entry, data = [], target = BUILD_TARGETS) {
     logLevel: 'warn',
     plugins: [
       packed(data),
-      imported.importedList('(site, file) => globalThis.rescore.address(`imported/${file}`)'),
+      editionList('(site, file) => globalThis.rescore.address(file)'),
       builtInAnswers(),
+      publisherFiles(),
+      knownFiguresModule(),
+      newestStateModule(),
+      rankRangesModule(),
+      statesModule(),
       messages({ pseudo: false }),
     ],
     build: {
@@ -90,6 +101,7 @@ async function bundled(entry, data = [], target = BUILD_TARGETS) {
       target,
       license: { fileName: LICENSES },
       cssCodeSplit: false,
+      assetsInlineLimit: Infinity, // fonts too
       modulePreload: false,
       rollupOptions: {
         input: source(entry),
@@ -168,10 +180,10 @@ export async function singleFile(site) {
     { name: 'page.css', type: 'text/css', bytes: Buffer.from(page.style) },
     text('page.js', page.code),
   ];
-  const more = imported.files().map((name) => ({
-    name: `imported/${name}`,
+  const more = editionFiles().map(({ name, source: bytes }) => ({
+    name,
     type: 'application/json',
-    bytes: readFileSync(join(imported.folder, name)),
+    bytes,
   }));
 
   const published = await openPublished();
@@ -180,7 +192,8 @@ export async function singleFile(site) {
   const icon = readFileSync(join(root, 'web/public/icon.svg'), 'utf8').trim();
   const policy =
     `default-src 'none'; script-src ${hashOf(first.code)} blob: 'wasm-unsafe-eval'; ` +
-    `worker-src blob:; style-src ${hashOf(first.style)}; img-src data:; connect-src blob:`;
+    `worker-src blob:; style-src ${hashOf(first.style)}; img-src data:; font-src data:; ` +
+    `connect-src blob: ${publisherAddress()}`;
   const { title, description } = about(shown);
   /** @type {Record<string, string>} */
   const parts = {
@@ -193,7 +206,9 @@ export async function singleFile(site) {
   };
   const licenses = [
     page.licenses,
-    readFileSync(join(root, 'web/public/licenses-module.txt'), 'utf8'),
+    ...['licenses-module.txt', 'licenses-fonts.txt'].map((name) =>
+      readFileSync(join(root, 'web/public', name), 'utf8'),
+    ),
   ]
     .join('\n')
     .replaceAll('--', '- -');
@@ -214,7 +229,7 @@ export async function singleFile(site) {
     .replace(
       '</body>',
       () =>
-        `${block('files', files)}${block('imported', more)}<script>${first.code}</script>\n  </body>`,
+        `${block('files', files)}${block('editions', more)}<script>${first.code}</script>\n  </body>`,
     )
     .replace('</html>', () => `</html>\n<!--\n${licenses}\n-->`);
 }

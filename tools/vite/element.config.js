@@ -2,6 +2,12 @@ import { defineConfig } from 'vite';
 
 import { compiled } from '../compile-messages.mjs';
 import { builtInAnswers } from '../site/built-in-answers.mjs';
+import { knownFiguresModule } from '../site/known-figures.mjs';
+import { publisherFiles } from '../site/publisher-files.mjs';
+import { editionList } from '../site/editions.mjs';
+import { newestStateModule } from '../site/newest-state.mjs';
+import { rankRangesModule } from '../site/rank-ranges.mjs';
+import { statesModule } from '../site/states.mjs';
 import { ownOnly } from '../site/own-code-only.mjs';
 import { messages } from '../site/messages.mjs';
 import { pinned } from '../site/pinned-names.mjs';
@@ -17,6 +23,8 @@ const CARD = [
   'announce',
   'announce_unranked',
   'sentence',
+  'newest',
+  'rankRange',
   'suggestion',
   'sentences',
   'strip',
@@ -102,6 +110,12 @@ export default defineConfig({
   plugins: [
     messages(),
     builtInAnswers(),
+    publisherFiles(),
+    knownFiguresModule(),
+    editionList(),
+    newestStateModule(),
+    rankRangesModule(),
+    statesModule(),
     parts(),
     noTraces(),
     ownSizes(),

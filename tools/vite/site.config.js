@@ -1,7 +1,12 @@
 import { defineConfig } from 'vite';
 
 import { builtInAnswers } from '../site/built-in-answers.mjs';
-import { importedFiles, importedList } from '../site/imported-data.mjs';
+import { knownFiguresModule } from '../site/known-figures.mjs';
+import { publisherFiles } from '../site/publisher-files.mjs';
+import { editionFiles, editionList } from '../site/editions.mjs';
+import { newestStateModule } from '../site/newest-state.mjs';
+import { rankRangesModule } from '../site/rank-ranges.mjs';
+import { statesModule } from '../site/states.mjs';
 import { ownOnly } from '../site/own-code-only.mjs';
 import { messages } from '../site/messages.mjs';
 import { offline } from '../site/offline.mjs';
@@ -12,7 +17,19 @@ export default defineConfig({
   root: 'web',
   base: './', // any host, any sub-folder
   appType: 'mpa', // an address that does not exist shows no other page
-  plugins: [importedList(), builtInAnswers(), messages(), importedFiles(), pages(), offline()],
+  plugins: [
+    editionList(),
+    builtInAnswers(),
+    publisherFiles(),
+    knownFiguresModule(),
+    newestStateModule(),
+    rankRangesModule(),
+    statesModule(),
+    messages(),
+    editionFiles(),
+    pages(),
+    offline(),
+  ],
   worker: { format: 'es', plugins: () => [ownOnly('A worker')] },
   build: {
     outDir: '../dist',

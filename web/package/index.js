@@ -2,19 +2,25 @@
  * The scoring core for other people's code: in browsers, in workers and in Node.
  * @module rescore
  */
+import createModule from '#module';
 import { own } from '#own';
 
-import { open as openEngine } from '../src/engine/open-engine.js';
+import { Engine } from '../src/engine/engine.js';
+import { createFrom } from './wasm-source.js';
 
-export { Engine, RescoreError } from '../src/engine/open-engine.js';
+export { RescoreError } from '../src/engine/errors.js';
+export { Engine };
 
 /**
  * Opens the scoring core, empty; each call gives an engine of its own. About 120 kB (brotli) are
- * loaded once. Rejects when WebAssembly is missing or forbidden.
- * @returns {Promise<import('../src/engine/open-engine.js').Engine>} `close()` frees it
+ * loaded once. Rejects when WebAssembly is missing or forbidden, or the file is another one.
+ * @param {import('./wasm-source.js').WasmSource} [wasm] the file `rescore/rescore.wasm`, where it
+ *   is not beside the script: its bytes, a Response, its URL, or the compiled WebAssembly.Module
+ * @returns {Promise<Engine>} `close()` frees it
  */
-export async function open() {
-  return openEngine(await own('rescore.wasm'));
+export async function open(wasm) {
+  const module = await createFrom(createModule, await own('rescore.wasm', wasm));
+  return new Engine(module, new module.Session());
 }
 
 /**

@@ -1,7 +1,12 @@
 /** The package's own files, in a browser: fetched from where a bundler has put them. */
 
-/** The module finds itself. @type {(name: string) => Promise<{ wasmBinary?: Uint8Array }>} */
-export const own = async () => ({});
+/** @import { WasmSource } from './wasm-source.js' */
+
+/**
+ * A WebAssembly module's source; undefined, as the module finds itself.
+ * @type {(name: string, given?: WasmSource) => Promise<WasmSource | undefined>}
+ */
+export const own = async (name, given) => given;
 
 /** @param {URL} url @returns {Promise<string>} */
 export async function textAt(url) {

@@ -3,18 +3,22 @@
  * it is. Three times as large as the main module.
  * @module rescore/questions
  */
+import createModule from '#question-module';
 import { own } from '#own';
 
-import { openQuestions as openWith } from '../src/engine/questions.js';
+import { Questions } from '../src/engine/questions.js';
+import { createFrom } from './wasm-source.js';
 
-export { Questions } from '../src/engine/questions.js';
+export { Questions };
 
 /**
  * Opens the core with every question, empty. Long answers take seconds: in a page, ask in a worker.
- * @returns {Promise<import('../src/engine/questions.js').Questions>} `close()` frees it
+ * @param {import('./wasm-source.js').WasmSource} [wasm] the file `rescore/rescore-questions.wasm`,
+ *   as `open` of `rescore` takes its own
+ * @returns {Promise<Questions>} `close()` frees it
  */
-export async function openQuestions() {
-  return openWith(await own('rescore-questions.wasm'));
+export async function openQuestions(wasm) {
+  return new Questions(await createFrom(createModule, await own('rescore-questions.wasm', wasm)));
 }
 
 /**

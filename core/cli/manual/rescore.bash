@@ -14,9 +14,9 @@ _rescore() {
     --weights) words='dirichlet noise' ;;
     --scope) words='overall domain: layer:' && compopt -o nospace 2>/dev/null ;;
     --method | --against) words='publisher exact mean pooled' ;;
-    --method-file | --data | --out | --known) return ;; # files
+    --method-file | --data | --out | --known | --crosswalk | --meta | --published | --about) return ;; # files
     --set | --link | --from | --rank | --percent | --only | --lock | --draws | --seed | --shard | \
-      --concentration | --noise | --chance | --edition)
+      --concentration | --noise | --chance | --edition | --at-least)
       compopt +o default +o bashdefault 2>/dev/null
       return
       ;;
@@ -27,8 +27,8 @@ _rescore() {
   fi
 
   if [ -z "$verb" ]; then
-    words='--help --version check score rank what-if impact pivots goal explain bounds compare robust
-      sensitivity merge link import'
+    words='--help --version check score rank what-if impact pivots goal explain bounds compare pair weights
+      changes robust sensitivity merge link import'
     COMPREPLY=($(compgen -W "$words" -- "$word"))
     return
   fi
@@ -38,7 +38,7 @@ _rescore() {
   local draws='--draws --seed --shard --weights --concentration --noise'
   case $verb in
     check) words='--json' ;;
-    score | what-if) words=$question ;;
+    score | what-if | pair) words=$question ;;
     rank | impact | pivots | bounds | link) words="$question --scope" ;;
     goal)
       words="$question --scope --rank --percent --lower --only --lock --allow-skip --no-raise --no-lower
@@ -46,10 +46,12 @@ _rescore() {
       ;;
     explain) words="$question --scope --from" ;;
     compare) words="$question --scope --against" ;;
+    weights) words="$question --at-least --rank" ;;
+    changes) words='--json --crosswalk' ;;
     robust) words="$question $draws --model --chance" ;;
     sensitivity) words="$question $draws" ;;
     merge) words='--json --data --set --link --method-file' ;;
-    import) words='--edition --out --known' ;;
+    import) words='--out --meta --published --about --find-rule --edition --known' ;;
     *) return ;;
   esac
   COMPREPLY=($(compgen -W "--help $words" -- "$word"))

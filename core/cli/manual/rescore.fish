@@ -1,6 +1,6 @@
 # Completion of rescore(1) for fish. tests/cli/manual.test.mjs compares it with `rescore --help`.
-set -l verbs check score rank what-if impact pivots goal explain bounds compare robust sensitivity merge link import
-set -l questions score rank what-if impact pivots goal explain bounds compare robust sensitivity link
+set -l verbs check score rank what-if impact pivots goal explain bounds compare pair weights changes robust sensitivity merge link import
+set -l questions score rank what-if impact pivots goal explain bounds compare pair weights robust sensitivity link
 set -l scoped rank impact pivots goal explain bounds compare link
 set -l drawn robust sensitivity
 
@@ -21,15 +21,18 @@ __rescore_verb goal 'The fewest changes that reach a rank or a percentage'
 __rescore_verb explain 'How much each of several changes contributes'
 __rescore_verb bounds 'The ranks that countries could have if skips had been answered'
 __rescore_verb compare 'The countries whose rank changes under another method'
+__rescore_verb pair 'Why one country is above another, and what turns it around'
+__rescore_verb weights 'The best and the worst rank under all weights of the domains'
+__rescore_verb changes 'Why ranks changed between two states of an index'
 __rescore_verb robust 'How robust the ranks are under random weights, answers or skips'
 __rescore_verb sensitivity 'Which methodological choices the ranks depend on'
 __rescore_verb merge 'Merge the shards of a run'
 __rescore_verb link 'The changes as a link for the page and for --link'
-__rescore_verb import "Make a data folder from the publisher's files"
+__rescore_verb import "Make a data folder from a spreadsheet or the publisher's files"
 functions -e __rescore_verb
 
 set -l of "__fish_seen_subcommand_from"
-complete -c rescore -n "$of check merge $questions" -l json -d 'Print JSON instead of a table'
+complete -c rescore -n "$of check changes merge $questions" -l json -d 'Print JSON instead of a table'
 complete -c rescore -n "$of $questions" -l method -x -a 'publisher exact mean pooled' -d 'Scoring method'
 complete -c rescore -n "$of merge $questions" -l method-file -r -F -d 'A method of your own, in JSON'
 complete -c rescore -n "$of merge $questions" -l set -x -d 'Change an answer: AZ.media-03=3'
@@ -48,6 +51,9 @@ complete -c rescore -n "$of goal" -l steps -d 'The fewest steps between options'
 
 complete -c rescore -n "$of explain" -l from -x -d 'Start from a scenario with this change'
 complete -c rescore -n "$of compare" -l against -x -a 'publisher exact mean pooled' -d 'The method to compare with'
+complete -c rescore -n "$of weights" -l rank -x -d 'The smallest shift of weights that brings the country there'
+complete -c rescore -n "$of weights" -l at-least -x -d 'The least weight of a domain, such as 0.02'
+complete -c rescore -n "$of changes" -l crosswalk -r -F -d 'Which questions of the two ask the same'
 
 complete -c rescore -n "$of $drawn" -l draws -x -d 'The number of draws of all shards together'
 complete -c rescore -n "$of $drawn" -l seed -x -d 'The seed of the random numbers'
@@ -61,4 +67,8 @@ complete -c rescore -n "$of robust" -l chance -x -d 'Probability that an answer 
 complete -c rescore -n "$of merge" -l data -x -a '(__fish_complete_directories)' -d 'Data folder'
 complete -c rescore -n "$of import" -l edition -x -d 'Edition id'
 complete -c rescore -n "$of import" -l out -x -a '(__fish_complete_directories)' -d 'Data folder to make'
+complete -c rescore -n "$of import" -l meta -r -d 'Table about the indicators'
+complete -c rescore -n "$of import" -l published -r -d 'Table of printed scores and ranks'
+complete -c rescore -n "$of import" -l about -r -d 'Table about the index'
+complete -c rescore -n "$of import" -l find-rule -d 'Search for the rule of the printed figures'
 complete -c rescore -n "$of import" -l known -x -a '(__fish_complete_directories)' -d 'Folder with editions.json'

@@ -16,11 +16,14 @@ _rescore() {
     'explain:how much each of several changes contributes'
     'bounds:the ranks that countries could have if skips had been answered'
     'compare:the countries whose rank changes under another method'
+    'pair:why one country is above another, and what turns it around'
+    'weights:the best and the worst rank under all weights of the domains'
+    'changes:why ranks changed between two states of an index'
     'robust:how robust the ranks are when weights, answers or skips are drawn at random'
     'sensitivity:which methodological choices the ranks depend on'
     'merge:merge the shards of a run'
     'link:the changes as a link for the page and for --link'
-    "import:make a data folder from the publisher's files"
+    "import:make a data folder from a spreadsheet or the publisher's files"
   )
   help=('(- *)'{-h,--help}'[list the options]')
   json=('--json[print JSON instead of a table]')
@@ -73,6 +76,16 @@ _rescore() {
       _arguments $help $question $scope $data \
         '--against[the method to compare with]:method:(publisher exact mean pooled)'
       ;;
+    pair) _arguments $help $question $data $country $country ;;
+    weights)
+      _arguments $help $question $data $country \
+        '--rank[the smallest shift of weights that brings the country there]:rank: ' \
+        '--at-least[the least weight of a domain, such as 0.02]:weight:'
+      ;;
+    changes)
+      _arguments $help $json ':data folder before:_files -/' ':data folder after:_files -/' $country \
+        '--crosswalk[which questions of the two ask the same]:file:_files -g "*.json"'
+      ;;
     robust)
       _arguments $help $question $draws $data \
         '*--model[what is drawn]:what:(weights answers skips)' \
@@ -87,9 +100,13 @@ _rescore() {
         '--method-file[the method file of the runs]:file:_files -g "*.json"'
       ;;
     import)
-      _arguments $help ':raw file or folder:_files' \
-        '--edition[edition id]:id: ' \
+      _arguments $help ':spreadsheet, raw file or folder:_files' \
         '--out[data folder to make]:folder:_files -/' \
+        '--meta[table about the indicators]:file:_files -g "*.(csv|tsv|txt)"' \
+        '--published[table of printed scores and ranks]:file:_files -g "*.(csv|tsv|txt)"' \
+        '--about[table about the index]:file:_files -g "*.(csv|tsv|txt)"' \
+        '--find-rule[search for the rule of the printed figures]' \
+        '--edition[edition id]:id: ' \
         '--known[folder with editions.json]:folder:_files -/'
       ;;
   esac

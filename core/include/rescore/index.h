@@ -88,6 +88,7 @@ struct Indicator {
   ScaleIndex scale;
   std::string title;             ///< at most 60 characters
   std::string question;          ///< at most 180 characters; may be empty
+  std::string detail;            ///< what the question leaves out: names, examples; may be empty
   std::vector<int> frequencies;  ///< units that chose each option, in the scale's order; may be
                                  ///< empty where the index does not print them
   int missing{};                 ///< units without an answer
@@ -159,7 +160,16 @@ struct Source {
   std::string data;    ///< address of the publisher's data
   std::string commit;  ///< the commit of the data
   std::string citation;
-  std::string caveat;  ///< what readers must not conclude from the figures; may be empty
+  std::string caveat;     ///< what readers must not conclude from the figures; may be empty
+  std::string measures;   ///< what the index measures, to follow "to measure"; may be empty
+  std::string high_rank;  ///< what a high rank means, in a sentence; may be empty
+};
+
+/// A word of the questions that readers need explained.
+struct GlossaryEntry {
+  std::string term;      ///< as the questions write it: "China-linked"
+  std::string original;  ///< the publisher's word for it; may be empty
+  std::string about;
 };
 
 /// Something that is ranked: a country, a city, a university.
@@ -180,8 +190,9 @@ struct Edition {
   std::vector<Unit> listed{};    ///< the units, if the index lists them (format 2)
   std::vector<Node> nodes;       ///< the first is the root; a parent comes before its children
   std::vector<Scale> scales;
-  std::vector<Indicator> indicators;  ///< in the publisher's order
-  std::vector<Method> methods;        ///< the first one is the publisher's
+  std::vector<Indicator> indicators;    ///< in the publisher's order
+  std::vector<Method> methods;          ///< the first one is the publisher's
+  std::vector<GlossaryEntry> glossary;  ///< words of the questions, explained; may be empty
   std::optional<Source> source;
 
   const Scale& scale_of(IndicatorIndex i) const { return scales[indicators[i.value].scale.value]; }
@@ -192,6 +203,10 @@ struct Edition {
 /// one pass over the list.
 std::optional<IndicatorIndex> find_indicator(const Edition& edition, std::string_view id,
                                              std::size_t hint = 0);
+/// The indicator that a person names: by id, or by the publisher's code that became its id in an
+/// import ("Research Environment" for Research-Environment). Cost: two passes over the list at
+/// most.
+std::optional<IndicatorIndex> indicator_named(const Edition& edition, std::string_view name);
 std::optional<NodeIndex> find_node(const Edition& edition, std::string_view id);
 std::optional<ScaleIndex> find_scale(const Edition& edition, std::string_view id);
 /// The nodes with this name, which is the id, or the id without its kind ("media"). There are two

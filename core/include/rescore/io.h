@@ -8,11 +8,15 @@
 #include <variant>
 #include <vector>
 
+#include "rescore/changes.h"
 #include "rescore/error.h"
 #include "rescore/index.h"
+#include "rescore/pair.h"
 #include "rescore/questions.h"
 #include "rescore/score.h"
 #include "rescore/uncertainty.h"
+#include "rescore/weight_shift.h"
+#include "rescore/weights.h"
 
 /// Reads files and writes results. Text is UTF-8 JSON of at most kMaxFileBytes, and untrusted. Each
 /// reader checks the whole file and appends all faults to `errors`, each with its place. It returns
@@ -29,6 +33,11 @@ std::optional<Edition> read_edition(std::string_view file, std::string_view text
 /// must not be one of the edition's.
 std::optional<Method> read_method(const Edition& edition, std::string_view file,
                                   std::string_view text, Errors& errors);
+/// Reads a crosswalk: which indicators of `from` and `to` ask the same (docs/changes.md). At least
+/// one of the editions must be the one that the file names on that side.
+std::optional<Crosswalk> read_crosswalk(const Edition& from, const Edition& to,
+                                        std::string_view file, std::string_view text,
+                                        Errors& errors);
 
 /// Results as JSON. Scores have as many decimals as the method rounds to.
 std::string score_json(const Dataset& data, std::string_view unit, std::string_view method,
@@ -52,6 +61,13 @@ std::string bounds_json(const Dataset& data, std::string_view method, NodeIndex 
                         const std::vector<Row>& ranking, std::span<const MissingBounds> bounds);
 std::string comparison_json(const Dataset& data, std::string_view method, std::string_view against,
                             NodeIndex node, std::span<const Moved> moved);
+/// Weights are by the parts' short ids, as fractions: "1/3".
+std::string weight_ranges_json(const Dataset& data, std::string_view method,
+                               const WeightRanges& ranges);
+std::string weight_shift_json(const Dataset& data, std::string_view method,
+                              const WeightShift& shift);
+std::string pair_json(const Dataset& data, std::string_view method, const PairResult& pair);
+std::string changes_json(const Dataset& from, const Dataset& to, const RankChanges& changes);
 
 /// Results of uncertainty and sensitivity runs as JSON. A whole run, a shard and a merged result
 /// have the same form. It contains the options, the counts (all whole numbers), and the values
@@ -73,5 +89,8 @@ std::vector<std::size_t> in_rank_order(const Dataset& data, const std::vector<Ro
 /// The median score of a ranking's ranked units. For an even number of units it is the exact mean
 /// of the two in the middle, which can have one more decimal. Empty if no unit is ranked.
 std::optional<Decimal> median_of(const std::vector<Row>& rows);
+/// The mean score of a ranking's ranked units, rounded half up to the decimals of the scores. Empty
+/// if no unit is ranked.
+std::optional<Decimal> mean_of(const std::vector<Row>& rows);
 
 }  // namespace rescore

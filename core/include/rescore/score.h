@@ -25,7 +25,7 @@ struct Answer {
   }
 };
 
-/// Whether setting an answer is its own undo step, or joins the step before. See Session::set().
+/// Whether a change is its own undo step, or joins the step before. See Session::set().
 enum class Step : std::uint8_t { own, joined };
 
 /// One changed answer.

@@ -53,7 +53,8 @@ std::string plain_name(std::string_view text) {
   };
   for (std::size_t at = 0; at < text.size();) {
     const auto point = utf8::next(text, at);
-    if (!point) continue;
+    // A combining mark is the accent of the letter before it.
+    if (!point || (*point >= 0x300 && *point < 0x370)) continue;
     const char c = *point < 0x80 ? static_cast<char>(*point) : base_letter(*point);
     if (c >= 'A' && c <= 'Z') {
       words += static_cast<char>(c - 'A' + 'a');

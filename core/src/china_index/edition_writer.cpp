@@ -77,6 +77,7 @@ void put_indicators(Writer& out, const Edition& edition) {
                short_id(edition.node(indicator.nodes[1])), "scale",
                edition.scales[indicator.scale.value].id, "title", indicator.title, "question",
                indicator.question);
+    if (!indicator.detail.empty()) out.fields("detail", indicator.detail);
     out.key("chosen").list(indicator.frequencies);
     out.fields("skipped", indicator.missing);
   });
@@ -86,7 +87,17 @@ void put_source(Writer& out, const Source& source) {
   out.begin_object().fields("publisher", source.publisher, "website", source.website, "data",
                             source.data, "commit", source.commit, "citation", source.citation);
   if (!source.caveat.empty()) out.fields("caveat", source.caveat);
+  if (!source.measures.empty()) out.fields("measures", source.measures);
+  if (!source.high_rank.empty()) out.fields("high_rank", source.high_rank);
   out.end_object();
+}
+
+void put_glossary(Writer& out, const std::vector<GlossaryEntry>& glossary) {
+  out.objects(glossary, [&](const GlossaryEntry& entry) {
+    out.fields("term", entry.term);
+    if (!entry.original.empty()) out.fields("original", entry.original);
+    out.fields("about", entry.about);
+  });
 }
 
 }  // namespace
@@ -96,6 +107,7 @@ std::string edition_json(const Edition& edition) {
   out.begin_object().fields("edition", edition.id, "title", edition.title, "countries",
                             edition.units);
   if (edition.source) put_source(out.key("source"), *edition.source);
+  if (!edition.glossary.empty()) put_glossary(out.key("glossary"), edition.glossary);
   put_parts(out.key("domains"), edition, NodeKind::domain);
   put_parts(out.key("layers"), edition, NodeKind::layer);
   put_scales(out.key("scales"), edition.scales);

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/lists.h"
-#include "china_index/text.h"
+#include "base/text.h"
 
 namespace rescore {
 namespace {

@@ -5,11 +5,11 @@
 
 #include "audit/check.h"
 #include "audit/fingerprint.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "china_index/edition_writer.h"
 #include "china_index/imported_edition.h"
 #include "china_index/raw.h"
-#include "china_index/text.h"
 #include "rescore/session.h"
 
 namespace rescore {
@@ -89,30 +89,64 @@ Importer::Importer(ImportRequest request)
 }
 Importer::~Importer() = default;
 
+bool Importer::reads(std::string_view path) {
+  const std::size_t dot = path.rfind('.');
+  if (dot == std::string_view::npos || path.find('/', dot) != std::string_view::npos) return true;
+  const std::string kind = lowered(path.substr(dot + 1));
+  return kind == "csv" || kind == "json" || kind == "txt" || kind == "tsv";
+}
+
 void Importer::add(std::string_view path, std::string_view text) {
   if (request_.pattern == nullptr && request_.rules == nullptr) return;
   raw::Edition& raw = state_->raw;
   raw.begin_file(std::string(path));
+  if (!reads(path)) {
+    raw.fail(ErrorCode::unknown_form, "", "This is none of the publisher's files.");
+    return;
+  }
   if (text.size() > kMaxFileBytes) {
     errors_.push_back(file_too_large(path, text.size()));
     return;
   }
+  const auto decoded = is_utf16(text) ? from_utf16(text) : std::string();
+  if (!decoded) {
+    errors_.push_back({ErrorCode::not_utf8, std::string(path), "",
+                       "The file is in UTF-16 and damaged; save it as UTF-8 and try again."});
+    return;
+  }
+  if (is_utf16(text)) text = *decoded;
   if (!utf8::check(path, text, errors_)) return;
   const std::string_view body = without_mark(text);
-  const std::size_t begin = body.find_first_not_of(" \t\r\n");
-  const bool is_json =
-      begin != std::string_view::npos && (body[begin] == '{' || body[begin] == '[');
+  const std::string_view content = trimmed(body);
+  // What a failed download leaves may stand for a file that is needed, so it is not passed over.
+  if (content.empty() || content == "{}" || content == "[]" || content.front() == '<') {
+    errors_.push_back({ErrorCode::unknown_form, std::string(path), "",
+                       !content.empty() && content.front() == '<'
+                           ? "This is a web page, not one of the publisher's files."
+                           : "The file is empty."});
+    return;
+  }
+  const bool is_json = content.front() == '{' || content.front() == '[';
   is_json ? raw::read_json(body, raw) : raw::read_csv(body, raw);
 }
 
 std::optional<ImportedEdition> Importer::finish() {
   raw::Edition& raw = state_->raw;
-  if (errors_.empty() && raw.countries.empty()) {
-    errors_.push_back({ErrorCode::missing_file, "", "", "No file holds the answers of a country."});
-  }
   if (!errors_.empty()) return std::nullopt;
+  const auto refuse = [&] {
+    // One of them may be meant to hold what is missing.
+    errors_.insert(errors_.end(), raw.unknown.begin(), raw.unknown.end());
+    return std::nullopt;
+  };
+  if (raw.countries.empty()) {
+    if (raw.unknown.empty() || raw.unknown.size() < raw.files.size()) {
+      errors_.push_back(
+          {ErrorCode::missing_file, "", "", "No file holds the answers of a country."});
+    }
+    return refuse();
+  }
   std::optional<ImportedData> data = build_edition(request_, raw, errors_);
-  if (!data) return std::nullopt;
+  if (!data) return refuse();
   ImportedEdition result;
   result.fingerprint = fingerprint(data->data);
   if (!request_.fingerprint.empty() && result.fingerprint != request_.fingerprint) {
@@ -137,6 +171,7 @@ std::optional<ImportedEdition> Importer::finish() {
   }
   for (const Error& error : errors_of(result)) errors_.push_back(blame(error, data->data, raw));
   if (!errors_.empty()) return std::nullopt;
+  for (const Error& error : raw.unknown) result.passed_over.push_back(error.file);
   return result;
 }
 

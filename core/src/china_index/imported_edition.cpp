@@ -86,12 +86,19 @@ class Builder {
 
   // ---- The edition ----
 
-  /// Another year's title replaces the pattern's, also in the citation.
+  /// This edition's title and number of countries replace the pattern's, also in the citation.
   void name_edition() {
     const std::string pattern_title =
         std::exchange(edition().title, request_.title.empty() ? edition().title : request_.title);
-    if (!edition().source || !edition().source->citation.starts_with(pattern_title)) return;
-    edition().source->citation.replace(0, pattern_title.size(), edition().title);
+    if (!edition().source) return;
+    std::string& citation = edition().source->citation;
+    const auto replace = [&](const std::string& known, const std::string& own) {
+      const std::size_t at = citation.find(known);
+      if (at != std::string::npos) citation.replace(at, known.size(), own);
+    };
+    replace(pattern_title, edition().title);
+    replace(format(" {} countries", {edition().units}),
+            format(" {} countries", {raw_.countries.size()}));
   }
 
   /// The pattern's indicators; the raw files must agree with them.

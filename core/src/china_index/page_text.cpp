@@ -3,12 +3,12 @@
 #include <vector>
 
 #include "base/format.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "china_index/country_names.h"
 #include "china_index/html_text.h"
 #include "china_index/imported_edition.h"
 #include "china_index/raw.h"
-#include "china_index/text.h"
 #include "rescore/china_index/import.h"
 
 namespace rescore {

@@ -4,8 +4,8 @@
 
 #include "base/format.h"
 #include "base/lists.h"
+#include "base/text.h"
 #include "china_index/country_names.h"
-#include "china_index/text.h"
 
 namespace rescore::raw {
 namespace {
@@ -14,13 +14,23 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// "3.0" and "3,0", as data frames and spreadsheets save a column with gaps, without the zeros.
+std::string_view whole_number(std::string_view word) {
+  const std::size_t mark = word.find_first_of(".,");
+  if (mark == 0 || mark == std::string_view::npos) return word;
+  const std::string_view decimals = word.substr(mark + 1);
+  const bool zeros = !decimals.empty() && decimals.find_first_not_of('0') == std::string_view::npos;
+  return zeros ? word.substr(0, mark) : word;
+}
+
 }  // namespace
 
 void Edition::fail(ErrorCode code, std::string pointer, std::string sentence) {
   const auto of_file = std::count_if(errors_.begin(), errors_.end(),
                                      [&](const Error& e) { return e.file == files.back(); });
   if (static_cast<std::size_t>(of_file) >= kMaxErrorsPerFile) return;
-  errors_.push_back({code, files.back(), std::move(pointer), std::move(sentence)});
+  Errors& list = code == ErrorCode::unknown_form ? unknown : errors_;
+  list.push_back({code, files.back(), std::move(pointer), std::move(sentence)});
 }
 
 void Edition::disagree(const std::string& pointer, const std::string& what, const std::string& here,
@@ -86,15 +96,17 @@ std::optional<std::string> id_of(std::string_view name) {
 
 std::optional<Answer> answer_of(std::string_view token) {
   const std::string word = lowered(trimmed(token));
-  if (word.empty() || word == "na" || word == "n/a" || word == "skip" || word == "skipped") {
+  if (word.empty() || word == "na" || word == "n/a" || word == "#n/a" || word == "skip" ||
+      word == "skipped") {
     return Answer::skip();
   }
-  if (word.size() != 1 || !is_digit(word.front())) return std::nullopt;
-  return Answer{static_cast<double>(word.front() - '0')};
+  const std::string_view digit = whole_number(word);
+  if (digit.size() != 1 || !is_digit(digit.front())) return std::nullopt;
+  return Answer{static_cast<double>(digit.front() - '0')};
 }
 
 std::optional<std::string> scale_of(std::string_view grading) {
-  const std::string_view word = trimmed(grading);
+  const std::string_view word = whole_number(trimmed(grading));
   if (word == "0") return "yes-no";
   if (word == "1") return "graded";
   if (word == "2") return "stance";
@@ -102,7 +114,7 @@ std::optional<std::string> scale_of(std::string_view grading) {
 }
 
 std::optional<int> number_of(std::string_view text) {
-  const std::string_view digits = trimmed(text);
+  const std::string_view digits = whole_number(trimmed(text));
   const auto number = integer_in<int>(digits);
   if (!number || digits.size() > 3 || *number < 1) return std::nullopt;
   return number;

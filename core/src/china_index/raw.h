@@ -96,6 +96,8 @@ class Edition {
   Country* country_by_name(const std::string& name, const std::string& pointer);
 
   std::vector<std::string> files;
+  /// Files that are none of the publisher's. They are only errors if the others are not enough.
+  Errors unknown;
   std::map<int, Indicator> indicators;       ///< by number
   std::map<std::string, Country> countries;  ///< by code
 
@@ -114,11 +116,11 @@ class Edition {
 /// The terms of the publisher's files, in any case; empty if unknown. "Law Enforcement" ->
 /// "law-enforcement"; any name of letters and blanks becomes an id.
 std::optional<std::string> id_of(std::string_view name);
-/// "0", "4", "na", "NA", "skip", "" (skipped).
+/// "0", "4", "4.0", "na", "NA", "#N/A", "skip", "" (skipped).
 std::optional<Answer> answer_of(std::string_view token);
-/// "1" -> "graded", "0" -> "yes-no", "2" -> "stance".
+/// "1" or "1.0" -> "graded", "0" -> "yes-no", "2" -> "stance".
 std::optional<std::string> scale_of(std::string_view grading);
-/// "01", "1" to "999".
+/// "01", "1", "1.0" to "999".
 std::optional<int> number_of(std::string_view text);
 /// "28.3%", "28.3 %", "41%" in tenths.
 std::optional<int> tenths_of(std::string_view text);

@@ -2,8 +2,9 @@
 #include <set>
 
 #include "base/format.h"
-#include "china_index/csv.h"
+#include "base/text.h"
 #include "china_index/raw.h"
+#include "tables/csv.h"
 
 // The wide form has one line per indicator and one column per country. The long form has one line
 // per answer.
@@ -44,6 +45,18 @@ class Header {
  private:
   std::vector<std::string> names_;
 };
+
+/// Whether a column only counts the lines, from 0 or 1: the index that data frames save with a
+/// table.
+bool counts_lines(const std::vector<csv::Record>& records, std::size_t field) {
+  const auto first = records.size() > 1 ? integer_in<int>(trimmed(records[1].fields[field])) : -1;
+  if (first != 0 && first != 1) return false;
+  for (std::size_t r = 1; r < records.size(); ++r) {
+    const auto number = integer_in<int>(trimmed(records[r].fields[field]));
+    if (number != *first + static_cast<int>(r) - 1) return false;
+  }
+  return true;
+}
 
 class CsvReader {
  public:
@@ -120,12 +133,27 @@ class CsvReader {
                   country.code + "'s answer to indicator " + to_decimal(number));
   }
 
+  /// Whether a column of the wide form is none of a country. One without a name that holds
+  /// something is an error.
+  bool is_nameless(std::size_t field) {
+    const std::string_view name = trimmed(records_.front().fields[field]);
+    if (!name.empty() && !name.starts_with("Unnamed:")) return false;
+    const auto filled = std::find_if(
+        records_.begin() + 1, records_.end(),
+        [&](const csv::Record& record) { return !trimmed(record.fields[field]).empty(); });
+    if (filled != records_.end() && !counts_lines(records_, field)) {
+      edition_.fail(ErrorCode::broken_csv, at(*filled, field),
+                    "The column has no name in the first line, but something stands here.");
+    }
+    return true;
+  }
+
   void read_wide() {
     const std::vector<std::string>& names = records_.front().fields;
     std::vector<std::pair<std::size_t, Country*>> columns;
     std::set<std::string> seen;
     for (std::size_t field = 0; field < names.size(); ++field) {
-      if (field == number_ || field == grading_ || field == domain_) continue;
+      if (field == number_ || field == grading_ || field == domain_ || is_nameless(field)) continue;
       const std::string place = at(records_.front(), field);
       Country* country = edition_.country_by_name(names[field], place);
       if (country == nullptr) continue;
@@ -199,14 +227,13 @@ class CsvReader {
 
 void read_csv(std::string_view text, Edition& edition) {
   Errors errors;
-  const auto records = csv::parse(edition.files.back(), text, errors);
+  const auto read = csv::parse(edition.files.back(), text, errors);
   for (const Error& error : errors) edition.fail(error.code, error.pointer, error.sentence);
-  if (!records) return;
-  if (records->empty()) {
-    edition.fail(ErrorCode::unknown_form, "", "The file is empty.");
-    return;
+  if (!read) return;
+  if (read->records.empty()) {
+    return edition.fail(ErrorCode::unknown_form, "", "All lines are blank.");
   }
-  CsvReader(*records, edition).run();
+  CsvReader(read->records, edition).run();
 }
 
 }  // namespace rescore::raw

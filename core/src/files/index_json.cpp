@@ -16,6 +16,7 @@ constexpr std::size_t kMaxScales = 2000;
 constexpr std::size_t kMaxIndicators = 2000;
 constexpr std::size_t kMaxMethods = 100;
 constexpr int kMaxUnits = 20'000;
+constexpr std::size_t kMaxDetail = 500;
 /// Limit for domains, for layers and for scales in format 1.
 constexpr std::size_t kMaxParts = 100;
 
@@ -104,8 +105,8 @@ void read_questions(const Cursor& list, Edition& edition) {
   Distinct ids, numbers;
   const std::vector<Cursor> items = list.items(1, kMaxIndicators);
   for (const Cursor& item : items) {
-    item.allow_keys(
-        {"id", "number", "domain", "layer", "scale", "title", "question", "chosen", "skipped"});
+    item.allow_keys({"id", "number", "domain", "layer", "scale", "title", "question", "detail",
+                     "chosen", "skipped"});
     Indicator indicator{};
     indicator.id = ids.id(item.key("id"));
     const auto number = item.key("number").integer(1, static_cast<int>(items.size()));
@@ -126,6 +127,7 @@ void read_questions(const Cursor& list, Edition& edition) {
     }
     indicator.title = item.key("title").line(60);
     indicator.question = item.key("question").line(180);
+    indicator.detail = item.optional("detail").line(kMaxDetail);
     read_frequencies(item, edition, indicator);
     edition.indicators.push_back(std::move(indicator));
   }
@@ -177,12 +179,13 @@ NodeIndex root_of(const Edition& edition, NodeIndex node) {
 void read_indicators(const Cursor& list, Edition& edition) {
   Distinct ids;
   for (const Cursor& item : list.items(1, kMaxIndicators)) {
-    item.allow_keys({"id", "title", "question", "nodes", "weight", "scale"});
+    item.allow_keys({"id", "title", "question", "detail", "nodes", "weight", "scale"});
     Indicator indicator{};
     indicator.id = ids.add(item.key("id"), read_name(item.key("id")));
     indicator.number = static_cast<int>(edition.indicators.size()) + 1;
     indicator.title = item.key("title").line(120);
     indicator.question = item.optional("question").line(300);
+    indicator.detail = item.optional("detail").line(kMaxDetail);
     std::vector<NodeIndex> roots;
     for (const Cursor& parent : item.key("nodes").items(1, kMaxNodes)) {
       const NodeIndex node = read_parent(parent, NodeKind::other, edition);
@@ -202,20 +205,37 @@ void read_indicators(const Cursor& list, Edition& edition) {
 
 std::optional<Source> read_source(const Cursor& item) {
   if (!item.present()) return std::nullopt;
-  item.allow_keys({"publisher", "website", "data", "commit", "citation", "caveat"});
-  return Source{item.key("publisher").line(120), item.key("website").link(),
-                item.key("data").link(),         item.key("commit").line(40),
-                item.key("citation").line(300),  item.optional("caveat").line(500)};
+  item.allow_keys(
+      {"publisher", "website", "data", "commit", "citation", "caveat", "measures", "high_rank"});
+  return Source{item.key("publisher").line(120),
+                item.key("website").link(),
+                item.key("data").link(),
+                item.key("commit").line(40),
+                item.key("citation").line(300),
+                item.optional("caveat").line(500),
+                item.optional("measures").line(200),
+                item.optional("high_rank").line(200)};
+}
+
+void read_glossary(const Cursor& list, Edition& edition) {
+  Distinct terms;
+  for (const Cursor& item : list.items(0, kMaxParts)) {
+    item.allow_keys({"term", "original", "about"});
+    edition.glossary.push_back({item.key("term").line(60), item.optional("original").line(60),
+                                item.key("about").line(500)});
+    terms.add(item.key("term"), edition.glossary.back().term, ErrorCode::duplicate_id,
+              "\"{}\" is explained twice.");
+  }
 }
 
 void read_index(const Cursor& root, Edition& edition) {
   const bool first = edition.format == 1;
   if (first) {
-    root.allow_keys({"edition", "title", "countries", "source", "domains", "layers", "scales",
-                     "methods", "indicators"});
+    root.allow_keys({"edition", "title", "countries", "source", "glossary", "domains", "layers",
+                     "scales", "methods", "indicators"});
   } else {
-    root.allow_keys({"format", "edition", "title", "unit", "units", "source", "scales", "nodes",
-                     "indicators", "methods"});
+    root.allow_keys({"format", "edition", "title", "unit", "units", "source", "glossary", "scales",
+                     "nodes", "indicators", "methods"});
   }
   edition.id = root.key("edition").id();
   edition.title = root.key("title").line(100);
@@ -235,6 +255,7 @@ void read_index(const Cursor& root, Edition& edition) {
     read_nodes(root.key("nodes"), edition);
     read_indicators(root.key("indicators"), edition);
   }
+  read_glossary(root.optional("glossary"), edition);
   Distinct methods;
   for (const Cursor& item : root.key("methods").items(1, kMaxMethods)) {
     edition.methods.push_back(read_method(item, edition, methods));

@@ -162,16 +162,15 @@ void weigh(const Edition& edition, Method& method, std::string_view value, Error
     report(errors, ErrorCode::out_of_range,
            "A weight is written weight=media:2, with a whole number of 0 to {}.", {kMaxWeight});
   } else if (!put_weight(edition, method, name, weight)) {
-    report(errors, ErrorCode::unknown_domain,
-           edition.format == 1 ? "There is no domain and no layer \"{}\"."
-                               : "There is no node \"{}\".",
-           {name});
+    const bool first = edition.format == 1;
+    report(errors, first ? ErrorCode::unknown_domain : ErrorCode::unknown_scope,
+           first ? "There is no domain and no layer \"{}\"." : "There is no node \"{}\".", {name});
   }
 }
 
 void drop(const Edition& edition, Method& method, std::string_view id, Errors& errors) {
   if (put_weight(edition, method, id, 0)) return;
-  const auto indicator = find_indicator(edition, id);
+  const auto indicator = indicator_named(edition, id);
   if (!indicator) {
     report(errors, ErrorCode::unknown_indicator, no_such_part(edition), {id});
   } else if (!contains(method.dropped, *indicator)) {

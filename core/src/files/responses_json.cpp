@@ -24,8 +24,10 @@ Answer read_answer(const Cursor& item, const Edition& edition, IndicatorIndex in
 }
 
 void check_evidence(const Cursor& item) {
+  item.filled("tag").word({"supporting-evidence", "not-found", "not-available"}, 0);
   item.filled("evidence").line(20000);
   item.filled("note").line(20000);
+  item.filled("remark").line(2000);
   item.filled("answered_by").line(200);
   for (const Cursor& link : item.optional("links").items(0, kMaxList)) {
     link.allow_keys({"url", "part"});
@@ -40,7 +42,8 @@ std::vector<Answer> read_answers(const Cursor& list, const Edition& edition) {
   std::size_t next = 0;  // files usually follow the order of the index
   const std::vector<Cursor> entries = list.items(1, answers.size() + kMaxErrorsPerFile);
   for (const Cursor& item : entries) {
-    item.allow_keys({"indicator", "answer", "evidence", "note", "links", "answered_by"});
+    item.allow_keys(
+        {"indicator", "answer", "tag", "evidence", "note", "remark", "links", "answered_by"});
     check_evidence(item);
     const Cursor name = item.key("indicator");
     const auto indicator = read_indicator(name, edition, next);
@@ -87,7 +90,7 @@ void check_goalposts(const Cursor& item, const Edition& edition, IndicatorIndex 
 void check_profile(const Cursor& item) {
   item.allow_keys({"population_millions", "gdp_per_head_usd", "gdp_year", "press_freedom_rank",
                    "press_freedom_year", "freedom_score", "freedom_status", "freedom_year",
-                   "relations_since", "updated"});
+                   "relations_since", "updated", "partner"});
   item.optional("population_millions").decimal(2, 0, 10'000 * 100);
   item.optional("gdp_per_head_usd").decimal(2, 0, 10'000'000 * 100);
   item.optional("press_freedom_rank").integer(1, 300);
@@ -98,14 +101,17 @@ void check_profile(const Cursor& item) {
   item.optional("freedom_status").line(40);
   item.optional("relations_since").date();
   item.optional("updated").date();
+  item.optional("partner").line(200);
 }
 
 /// The documents that timeline and contradictions refer to; returns their ids.
 Distinct check_sources(const Cursor& list) {
   Distinct ids;
   for (const Cursor& item : list.items(0, kMaxList)) {
-    item.allow_keys({"id", "title", "publisher", "date", "url"});
+    item.allow_keys({"id", "name", "author", "title", "publisher", "date", "url"});
     ids.id(item.key("id"));
+    item.filled("name").line(60);
+    item.filled("author").line(200);
     item.key("title").line(200);
     item.filled("publisher").line(200);
     item.filled("date").date();
@@ -123,11 +129,16 @@ void check_source_names(const Cursor& list, const Distinct& sources) {
   }
 }
 
-void check_timeline(const Cursor& list, const Edition& edition, const Distinct& sources) {
+/// Events with their dates, or those without any.
+void check_events(const Cursor& list, bool dated, const Edition& edition, const Distinct& sources) {
   for (const Cursor& item : list.items(0, kMaxList)) {
-    item.allow_keys({"date", "until", "kind", "text", "sources", "indicators"});
-    item.key("date").date();
-    item.filled("until").date();
+    if (dated) {
+      item.allow_keys({"date", "until", "kind", "text", "sources", "indicators"});
+      item.key("date").date();
+      item.filled("until").date();
+    } else {
+      item.allow_keys({"kind", "text", "sources", "indicators"});
+    }
     item.key("kind").id();
     item.key("text").line(400);
     check_source_names(item.key("sources"), sources);
@@ -142,7 +153,8 @@ void check_narrative(const Cursor& root, const Edition& edition) {
   check_profile(root.optional("profile"));
   for (const Cursor& takeaway : root.optional("takeaways").items(0, 50)) takeaway.line(2000);
   const Distinct sources = check_sources(root.optional("sources"));
-  check_timeline(root.optional("timeline"), edition, sources);
+  check_events(root.optional("timeline"), true, edition, sources);
+  check_events(root.optional("undated"), false, edition, sources);
   for (const Cursor& item : root.optional("contradictions").items(0, kMaxList)) {
     item.allow_keys({"about", "text", "sources"});
     item.key("about").line(100);
@@ -156,7 +168,7 @@ void check_narrative(const Cursor& root, const Edition& edition) {
 std::optional<Responses> read_responses(const Edition& edition, std::string_view file,
                                         std::string_view text, Errors& errors) {
   return json::read_file(file, text, errors, [&](const Cursor& root) {
-    root.allow_keys({"edition", "country", "profile", "takeaways", "answers", "timeline",
+    root.allow_keys({"edition", "country", "profile", "takeaways", "answers", "timeline", "undated",
                      "contradictions", "sources"});
     check_edition(root.key("edition"), edition);
     Responses responses{std::string(file), read_unit_code(root.key("country")),

@@ -244,11 +244,21 @@ std::vector<std::size_t> in_rank_order(const Dataset& data, const std::vector<Ro
   return order_by(rows.size(), key);
 }
 
-std::optional<Decimal> median_of(const std::vector<Row>& rows) {
+namespace {
+
+/// The scores of the units that have a rank.
+std::vector<Decimal> ranked_scores(const std::vector<Row>& rows) {
   std::vector<Decimal> scores;
   for (const Row& row : rows) {
     if (row.rank.value > 0 && row.score) scores.push_back(*row.score);
   }
+  return scores;
+}
+
+}  // namespace
+
+std::optional<Decimal> median_of(const std::vector<Row>& rows) {
+  std::vector<Decimal> scores = ranked_scores(rows);
   if (scores.empty()) return std::nullopt;
   sort_by(scores, [](const Decimal& score) { return score.units; });
   const std::size_t middle = scores.size() / 2;
@@ -257,6 +267,18 @@ std::optional<Decimal> median_of(const std::vector<Row>& rows) {
   const std::int64_t sum = upper.units + scores[middle - 1].units;
   if (sum % 2 == 0) return Decimal{sum / 2, upper.decimals};
   return Decimal{sum * 5, static_cast<std::int8_t>(upper.decimals + 1)};
+}
+
+std::optional<Decimal> mean_of(const std::vector<Row>& rows) {
+  const std::vector<Decimal> scores = ranked_scores(rows);
+  if (scores.empty()) return std::nullopt;
+  std::int64_t sum = 0;
+  for (const Decimal& score : scores) sum += score.units;
+  const auto count = static_cast<std::int64_t>(scores.size());
+  const std::int64_t doubled = 2 * sum + count;  // half up, below zero too
+  std::int64_t mean = doubled / (2 * count);
+  if (doubled < 0 && doubled % (2 * count) != 0) --mean;
+  return Decimal{mean, scores.front().decimals};
 }
 
 }  // namespace rescore

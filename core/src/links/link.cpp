@@ -14,6 +14,7 @@
 #include "json/json.h"
 #include "links/fragment.h"
 #include "links/link_compact.h"
+#include "links/link_repair.h"
 
 namespace rescore {
 namespace {
@@ -24,6 +25,11 @@ using fragment::in_quotes;
 /// Whether the current version knows the key.
 bool is_key(std::string_view key) {
   return key.size() == 1 && contains(std::string_view("vdcmsex"), key.front());
+}
+
+/// The same, or a key of the form for writing by hand.
+bool is_link_key(std::string_view key) {
+  return is_key(key) || key == "edition" || key == "country" || key == "set";
 }
 
 bool is_method_text(std::string_view text) {
@@ -87,7 +93,14 @@ class Reader {
       return refuse(ErrorCode::broken_link, "", "The link has more than {} KB",
                     {kMaxLinkBytes >> 10});
     }
-    fields_ = fragment::read(text, diagnostics_);
+    fields_ = fragment::read(fragment::repaired(text, is_link_key), diagnostics_);
+    for (Field& field : fields_) {
+      if (field.key == "e" || field.key == "set" || field.key == "s") {
+        field.value = fragment::decoded_again(field.value, ":");
+      } else if (field.key == "m") {
+        field.value = fragment::decoded_again(field.value, ",=:");
+      }
+    }
     fragment::keep_last(fields_, diagnostics_);
     if (const Field* version = find("v")) return is_known(*version);
     if (find("country") == nullptr && find("set") == nullptr) {
@@ -198,7 +211,7 @@ class Reader {
     if (!unit) return no_unit(*code, place);
     units_.insert(*unit);
     const std::string_view id = text.substr(dot + 1, colon - dot - 1);
-    const auto indicator = find_indicator(edition_, id);
+    const auto indicator = indicator_named(edition_, id);
     if (!indicator) {
       return tell(ErrorCode::unknown_indicator, place, "There is no indicator {}.",
                   {in_quotes(id)});

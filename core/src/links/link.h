@@ -20,7 +20,7 @@ inline constexpr int kLinkVersion = 1;
 inline constexpr std::size_t kMaxLinkBytes = std::size_t{64} << 10;
 /// Links with more characters than this use the compact form for their changes.
 inline constexpr std::size_t kReadableLink = 1800;
-inline constexpr std::size_t kMaxMethodText = 200;
+inline constexpr std::size_t kMaxMethodText = 300;
 inline constexpr std::size_t kMaxOthers = 2000;
 
 /// The fragment, without "#": ASCII that survives mail and chat, ending in a letter or digit. The

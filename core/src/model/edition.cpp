@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/lists.h"
+#include "base/text.h"
 #include "rescore/index.h"
 
 namespace rescore {
@@ -28,6 +29,10 @@ std::optional<std::size_t> Scale::option_with(double score) const {
 std::optional<IndicatorIndex> find_indicator(const Edition& edition, std::string_view id,
                                              std::size_t hint) {
   return find_id<IndicatorIndex>(edition.indicators, id, hint);
+}
+std::optional<IndicatorIndex> indicator_named(const Edition& edition, std::string_view name) {
+  const auto found = find_indicator(edition, name);
+  return found || edition.format == 1 ? found : find_indicator(edition, id_from(name));
 }
 std::optional<NodeIndex> find_node(const Edition& edition, std::string_view id) {
   return find_id<NodeIndex>(edition.nodes, id);

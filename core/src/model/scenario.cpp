@@ -19,46 +19,59 @@ auto range_of(Edits& edits, UnitIndex unit, IndicatorIndex indicator) {
 }  // namespace
 
 void Scenario::set(UnitIndex unit, IndicatorIndex indicator, Answer answer, Answer published,
-                   Step step) {
-  const bool joins = step == Step::joined && last_set_ && last_set_->before.unit == unit &&
-                     last_set_->before.indicator == indicator;
-  if (!joins) last_set_ = {{unit, indicator, find(unit, indicator), std::nullopt}, false};
-  if (last_set_->logged) {
-    log_.pop_back();
-    --cursor_;
-    apply(last_set_->before, edits_);
-  }
+                   Step joining) {
+  const auto* last = last_step_ ? std::get_if<AnswerEntry>(&last_step_->before) : nullptr;
+  const bool joins = joining == Step::joined && last != nullptr && last->unit == unit &&
+                     last->indicator == indicator;
   const auto to = answer == published ? std::nullopt : std::optional(answer);
-  last_set_->logged = to != last_set_->before.to;
-  if (last_set_->logged) add({unit, indicator, to, std::nullopt});
+  step(AnswerEntry{unit, indicator, to}, AnswerEntry{unit, indicator, find(unit, indicator)},
+       joins);
+}
+
+void Scenario::rank_by(std::string method, Step joining) {
+  const bool joins = joining == Step::joined && last_step_ &&
+                     std::holds_alternative<std::string>(last_step_->before);
+  step(std::move(method), state_.method, joins);
 }
 
 bool Scenario::set_all(std::span<const Edit> edits,
                        const std::function<Answer(const Edit&)>& published) {
-  std::vector<Edit> together = edits_;
+  State together = state_;
   for (const Edit& edit : edits) {
     const auto to = edit.to == published(edit) ? std::nullopt : std::optional(edit.to);
-    apply({edit.unit, edit.indicator, to, std::nullopt}, together);
+    apply(AnswerEntry{edit.unit, edit.indicator, to}, together);
   }
-  return replace(std::move(together));
+  return replace(std::move(together.edits), std::move(together.method));
 }
 
-bool Scenario::replace(std::vector<Edit> edits) {
-  if (edits_ == edits) return false;
-  last_set_.reset();
-  add({{}, {}, {}, std::move(edits)});
+bool Scenario::replace(std::vector<Edit> edits, std::string method) {
+  State all{std::move(edits), std::move(method)};
+  if (state_ == all) return false;
+  last_step_.reset();
+  add(std::move(all));
   return true;
 }
 
 std::optional<Answer> Scenario::find(UnitIndex unit, IndicatorIndex indicator) const {
-  const auto [found, end] = range_of(edits_, unit, indicator);
+  const auto [found, end] = range_of(state_.edits, unit, indicator);
   return found != end ? std::optional(found->to) : std::nullopt;
+}
+
+void Scenario::step(Entry entry, Entry before, bool joins) {
+  if (!joins) last_step_ = {std::move(before), false};
+  if (last_step_->logged) {
+    log_.pop_back();
+    --cursor_;
+    apply(last_step_->before, state_);
+  }
+  last_step_->logged = entry != last_step_->before;
+  if (last_step_->logged) add(std::move(entry));
 }
 
 void Scenario::add(Entry entry) {
   while (log_.size() > cursor_) log_.pop_back();
   log_.push_back(std::move(entry));
-  apply(log_.back(), edits_);
+  apply(log_.back(), state_);
   if (++cursor_ > kSteps) {
     apply(log_.front(), start_);
     log_.pop_front();
@@ -68,22 +81,25 @@ void Scenario::add(Entry entry) {
 
 bool Scenario::go_to(std::size_t cursor) {
   if (cursor > log_.size()) return false;  // one before 0 is, too
-  last_set_.reset();
+  last_step_.reset();
   cursor_ = cursor;
-  edits_ = start_;
+  state_ = start_;
   auto entry = log_.begin();
-  for (std::size_t i = 0; i < cursor_; ++i) apply(*entry++, edits_);
+  for (std::size_t i = 0; i < cursor_; ++i) apply(*entry++, state_);
   return true;
 }
 
-void Scenario::apply(const Entry& entry, std::vector<Edit>& edits) {
-  if (entry.all) {
-    edits = *entry.all;
-    return;
+void Scenario::apply(const Entry& entry, State& state) {
+  if (const auto* all = std::get_if<State>(&entry)) {
+    state = *all;
+  } else if (const auto* method = std::get_if<std::string>(&entry)) {
+    state.method = *method;
+  } else {
+    const auto& [unit, indicator, to] = std::get<AnswerEntry>(entry);
+    const auto [found, end] = range_of(state.edits, unit, indicator);
+    const auto place = state.edits.erase(found, end);
+    if (to) state.edits.insert(place, {unit, indicator, *to});
   }
-  const auto [found, end] = range_of(edits, entry.unit, entry.indicator);
-  const auto place = edits.erase(found, end);
-  if (entry.to) edits.insert(place, {entry.unit, entry.indicator, *entry.to});
 }
 
 }  // namespace rescore

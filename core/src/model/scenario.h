@@ -5,17 +5,19 @@
 #include <list>
 #include <optional>
 #include <span>
+#include <string>
+#include <variant>
 #include <vector>
 
 #include "rescore/score.h"
 
 namespace rescore {
 
-/// A reader's what-if: a log of steps and a cursor. The current state is the fold of the log up to
-/// the cursor. Undo and redo move the cursor, and a new step discards undone steps. The log is
-/// bounded: beyond its limit the oldest steps can no longer be undone, but remain in effect.
-/// Scenario knows no responses. The caller supplies the published answer, so that an edit to it
-/// counts as "back to published" and not as a change.
+/// A reader's what-if, changed answers and another method: a log of steps and a cursor. The current
+/// state is the fold of the log up to the cursor. Undo and redo move the cursor, and a new step
+/// discards undone steps. The log is bounded: beyond its limit the oldest steps can no longer be
+/// undone, but remain in effect. Scenario knows no responses. The caller supplies the published
+/// answer, so that an edit to it counts as "back to published" and not as a change.
 class Scenario {
  public:
   /// The number of latest steps that can be undone. Undo and redo take time in proportion to the
@@ -29,10 +31,13 @@ class Scenario {
            Step step = Step::own);
   /// Sets many answers as one step; false if nothing changes.
   bool set_all(std::span<const Edit> edits, const std::function<Answer(const Edit&)>& published);
-  /// Replaces all edits with others (none: back to published), as one step. They must be ordered by
-  /// country and indicator, with at most one per answer and none to the published answer. This,
-  /// undo and redo return false if nothing changes.
-  bool replace(std::vector<Edit> edits);
+  /// Replaces all edits with others (none: back to published) and the method, as one step. The
+  /// edits must be ordered by country and indicator, with at most one per answer and none to the
+  /// published answer. This, undo and redo return false if nothing changes.
+  bool replace(std::vector<Edit> edits, std::string method);
+  /// Ranks by another method; empty is the publisher's. A joined step replaces the one before it,
+  /// if that chose a method.
+  void rank_by(std::string method, Step step = Step::own);
 
   bool can_undo() const { return cursor_ > 0; }
   bool can_redo() const { return cursor_ < log_.size(); }
@@ -40,34 +45,45 @@ class Scenario {
   bool redo() { return go_to(cursor_ + 1); }
 
   /// The changed answers, ordered by country and indicator; at most one per answer.
-  std::span<const Edit> edits() const { return edits_; }
+  std::span<const Edit> edits() const { return state_.edits; }
+  /// The chosen method; empty for the publisher's.
+  const std::string& method() const { return state_.method; }
   /// The edit of one answer, if it is changed.
   std::optional<Answer> find(UnitIndex unit, IndicatorIndex indicator) const;
 
  private:
-  /// One answer changed, to a value or (without one) back to published; or a replacement for all
-  /// edits.
-  struct Entry {
+  struct State {
+    std::vector<Edit> edits;
+    std::string method;
+    friend bool operator==(const State&, const State&) = default;
+  };
+  /// One answer, changed to a value or (without one) back to published.
+  struct AnswerEntry {
     UnitIndex unit;
     IndicatorIndex indicator;
     std::optional<Answer> to;
-    std::optional<std::vector<Edit>> all;
+    friend bool operator==(const AnswerEntry&, const AnswerEntry&) = default;
   };
-  /// The state that a joined set continues: how to restore the answer before it, and whether the
-  /// step is in the log.
-  struct LastSet {
+  /// A changed answer, another method, or a replacement for everything.
+  using Entry = std::variant<AnswerEntry, std::string, State>;
+  /// What a joined step continues: how to restore the state before it, and whether it is in the
+  /// log.
+  struct LastStep {
     Entry before;
     bool logged;
   };
+  /// Adds a step that can be joined, in place of the last one if it joins that. Nothing is added if
+  /// it leads back to the state before.
+  void step(Entry entry, Entry before, bool joins);
   void add(Entry entry);
   bool go_to(std::size_t cursor);
-  static void apply(const Entry& entry, std::vector<Edit>& edits);
+  static void apply(const Entry& entry, State& state);
 
-  std::vector<Edit> start_;  ///< the state before the log's first step
+  State start_;  ///< before the log's first step
   std::list<Entry> log_;
   std::size_t cursor_ = 0;
-  std::optional<LastSet> last_set_;  ///< empty after any other action
-  std::vector<Edit> edits_;
+  std::optional<LastStep> last_step_;  ///< empty after any other action
+  State state_;
 };
 
 }  // namespace rescore

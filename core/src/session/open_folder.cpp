@@ -45,7 +45,9 @@ Result<Session> open_folder(const std::string& folder) {
   load_if_there(root / "responses.json", &Session::load_response_table);
   std::set<fs::path> files;  // sorted
   for (const auto& entry : fs::directory_iterator(root / "countries", problem)) {
-    if (entry.path().extension() == ".json") files.insert(entry.path());
+    // Systems leave files of their own beside one: "._AZ.json".
+    const bool is_hidden = entry.path().filename().string().starts_with('.');
+    if (!is_hidden && entry.path().extension() == ".json") files.insert(entry.path());
   }
   for (const fs::path& file : files) load(file, &Session::load_responses);
   if (!errors.empty()) return errors;

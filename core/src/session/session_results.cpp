@@ -4,6 +4,7 @@
 #include "audit/check.h"
 #include "audit/fingerprint.h"
 #include "files/readers.h"
+#include "questions/changes.h"
 #include "questions/questions.h"
 #include "rescore/io.h"
 #include "session/session_state.h"
@@ -12,25 +13,10 @@
 namespace rescore {
 namespace {
 
-/// A decimal number in units of 10^-decimals; empty if the text is none.
-std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
-  const std::size_t dot = text.find('.');
-  const bool negative = text.starts_with('-');
-  const std::string_view whole = text.substr(0, dot).substr(negative ? 1 : 0);
-  std::string digits(whole);
-  const std::string_view rest = dot == text.npos ? std::string_view() : text.substr(dot + 1);
-  if (whole.empty() || (dot != text.npos && rest.empty())) return std::nullopt;
-  if (rest.size() > static_cast<std::size_t>(decimals) || text.size() > 12) return std::nullopt;
-  digits.append(rest).append(static_cast<std::size_t>(decimals) - rest.size(), '0');
-  if (digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
-  const std::int64_t units = std::stoll(digits);  // of at most 18 digits
-  return negative ? -units : units;
-}
-
 /// Locks or unlocks the indicator with this name, or all indicators below the node with this name.
 void mark(Goal& goal, const Edition& edition, const std::string& id, bool locked, Errors& errors) {
   const std::vector<NodeIndex> named = nodes_named(edition, id);
-  const auto indicator = find_indicator(edition, id);
+  const auto indicator = indicator_named(edition, id);
   if (named.size() + (indicator ? 1 : 0) > 1) {
     std::string list;
     for (const NodeIndex one : named) list += (list.empty() ? "" : ", ") + node_id(edition, one);
@@ -199,6 +185,28 @@ Result<std::vector<Moved>> Session::compare(std::string_view method, std::string
     return std::abs(a.gained) > std::abs(b.gained);
   });
   return moved;
+}
+
+Result<RankChanges> Session::changes_from(const Session& from, std::string_view code,
+                                          const std::optional<Crosswalk>& crosswalk) const {
+  Errors errors;
+  const auto in_state = [&](const Session& session, const auto& find) {
+    const std::size_t before = errors.size();
+    auto found = find(*session.state_);
+    for (std::size_t e = before; e < errors.size() && session.has_edition(); ++e) {
+      errors[e].file = session.edition().file;
+    }
+    return found;
+  };
+  const auto table = [&](const State& state) { return state.table("", errors, false); };
+  const auto earlier = in_state(from, table);
+  const auto later = in_state(*this, table);
+  if (!earlier || !later) return errors;
+  const auto unit = in_state(*this, [&](const State& state) {
+    return code.empty() ? std::nullopt : state.unit(code, errors);
+  });
+  if (!errors.empty()) return errors;
+  return {rank_changes({from.data(), *earlier}, {data(), *later}, crosswalk, unit, errors), errors};
 }
 
 template <class Run>

@@ -45,6 +45,20 @@ std::optional<I> look_up(std::unordered_map<std::string_view, I>& map,
 
 }  // namespace
 
+std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
+  const std::size_t dot = text.find('.');
+  const bool negative = text.starts_with('-');
+  const std::string_view whole = text.substr(0, dot).substr(negative ? 1 : 0);
+  std::string digits(whole);
+  const std::string_view rest = dot == text.npos ? std::string_view() : text.substr(dot + 1);
+  if (whole.empty() || (dot != text.npos && rest.empty())) return std::nullopt;
+  if (rest.size() > static_cast<std::size_t>(decimals) || text.size() > 12) return std::nullopt;
+  digits.append(rest).append(static_cast<std::size_t>(decimals) - rest.size(), '0');
+  if (digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
+  const std::int64_t units = std::stoll(digits);  // of at most 18 digits
+  return negative ? -units : units;
+}
+
 Errors distinct(Errors errors) {
   Errors once;
   for (Error& error : errors) {
@@ -165,7 +179,8 @@ std::optional<Edit> Session::State::edit(std::string_view code, std::string_view
                                          std::optional<double> score, Errors& errors) const {
   const auto found = unit(code, errors);
   if (!found) return std::nullopt;
-  const auto indicator = look_up(indicators_by_id_, data->edition.indicators, id, &Indicator::id);
+  auto indicator = look_up(indicators_by_id_, data->edition.indicators, id, &Indicator::id);
+  if (!indicator) indicator = indicator_named(data->edition, id);
   if (!indicator) {
     report(errors, ErrorCode::unknown_indicator, "There is no indicator \"{}\".", {id});
   } else if (!data->has_answers(*found)) {

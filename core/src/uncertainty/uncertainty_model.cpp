@@ -138,8 +138,8 @@ bool lacks_responses(const Dataset& data, std::string_view what, Errors& errors)
   const std::size_t lacking = units_without_responses(data).size();
   if (lacking == 0) return false;
   report(errors, ErrorCode::needs_sheet,
-         "{} need the answers of all countries; those of {} of {} are not loaded.",
-         {what, lacking, data.units.size()});
+         "{} need the answers of all {}; those of {} of {} are not loaded.",
+         {what, data.edition.format == 1 ? "countries" : "units", lacking, data.units.size()});
   return true;
 }
 
@@ -168,8 +168,9 @@ std::optional<PartPoints> part_points(const Dataset& data, const Method& method,
   const bool totals_do =
       data.has_totals() && !points.shares &&
       all_of(points.places, [](const auto& place) { return place && place->weight == 1; });
-  const char* what =
-      points.shares ? "Scores of this index" : "Weights of layers and dropped indicators";
+  const char* what = points.shares || edition.format != 1
+                         ? "Scores of this index"
+                         : "Weights of layers and dropped indicators";
   if (!totals_do && lacks_responses(data, what, errors)) return std::nullopt;
   if (points.shares) {
     add_shares(data, method, points);

@@ -20,7 +20,7 @@ export function shown(page) {
       yours: text(document.querySelector('.sentence .yours')),
       bar: text(document.querySelector('.bar .state')),
       passed: text(document.querySelector('.passed')),
-      marks: texts(document, '.strip svg svg text'),
+      marks: texts(document, '.beeswarm .name:is(.self, .own)').sort(),
       rows: [...document.querySelectorAll('.profile tbody tr')].map((row) => [
         text(row.querySelector('th')),
         texts(row, '.percent'),
@@ -34,7 +34,7 @@ export function shown(page) {
 }
 
 const percent = (/** @type {Row} */ row, /** @type {string} */ method) =>
-  row.percent === null ? '–' : `${row.percent.toFixed(decimals(row, method))}\u202f%`;
+  row.percent === null ? '–' : `${row.percent.toFixed(decimals(row, method))}%`;
 
 /** @param {Row} row @param {string} method */
 function decimals(row, method) {
@@ -71,18 +71,18 @@ export function expected({ edits, before, after }, ranksBefore, ranksAfter, meth
   const [was, is] = [before.scopes[0], after.scopes[0]];
   const changed = edits.length;
   return {
-    published:
-      `Azerbaijan scores ${was.achieved} of ${was.maximum}, ` +
-      `${percent(was, method)}, and ranks ${ordinal(was.rank)} of ${was.of}.`,
+    published: `Azerbaijan ranks ${ordinal(was.rank)} of ${was.of}`,
     yours: changed === 0 ? null : yours(changed, was, is, method),
     bar:
       changed === 0
-        ? 'No answer changed yet'
+        ? 'No changes yet'
         : `${counted(changed, 'answer')} changed ${barRank(was, is)}`,
     passed: passed(ranksBefore, ranksAfter),
     marks: [
-      `${method === 'publisher' ? 'Published' : 'Other method'} ${ordinal(was.rank)}`,
-      ...(changed > 0 && is.percent !== null ? [`Yours ${ordinal(is.rank)}`] : []),
+      ...(changed > 0 && is.percent !== null
+        ? [`${ordinal(is.rank)} with your ${changed === 1 ? 'change' : 'changes'}`]
+        : []),
+      `Azerbaijan, ${ordinal(was.rank)}`,
     ],
     rows: before.scopes.map((row, i) => profileRow(row, after.scopes[i], changed > 0, method)),
     domains: index.domains.map((/** @type {any} */ domain) => {
@@ -99,12 +99,12 @@ export function expected({ edits, before, after }, ranksBefore, ranksAfter, meth
 
 /** @param {number} changed @param {Row} was @param {Row} is @param {string} method */
 function yours(changed, was, is, method) {
-  const start = `With ${counted(changed, 'answer')} changed it would`;
-  if (is.percent === null) return `${start} have no score: every answer is skipped.`;
-  const rank =
-    `${start} score ${is.achieved} of ${is.maximum}, ` +
-    `${percent(is, method)}, and rank ${ordinal(is.rank)}`;
-  return `${rank}, ${moved(was, is, 'place') || 'as published'}.`;
+  const start = `With ${counted(changed, 'answer')} changed, it would`;
+  const whose = 'This is your what-if, not a published result.';
+  if (is.percent === null) return `${start} have no score: every answer is skipped. ${whose}`;
+  const rank = `${start} rank ${ordinal(is.rank)}, ${moved(was, is, 'place') || 'as published'}.`;
+  const points = `${is.achieved} of ${is.maximum} points (${percent(is, method)})`;
+  return `${rank} It would have ${points}. ${whose}`;
 }
 
 /** @param {Row} was @param {Row} is */

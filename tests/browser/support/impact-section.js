@@ -1,12 +1,14 @@
-/** Shared by the tests of the part "What would move it". */
+/** Shared by the tests of the part "What would change the rank?". */
 import { expect, openPage } from './page.js';
 
 /** @typedef {import('./page.js').Page} Page */
 
 export const section = (/** @type {Page} */ page) =>
-  page.getByRole('region', { name: 'What would move it' });
+  page.getByRole('region', { name: 'What would change the rank?' });
 export const list = (/** @type {Page} */ page, /** @type {'higher' | 'lower'} */ way) =>
-  section(page).getByRole('list', { name: `Single answers that would move it ${way}` });
+  section(page).getByRole('list', {
+    name: `One answer that would ${way === 'higher' ? 'raise' : 'lower'} it`,
+  });
 export const yours = (/** @type {Page} */ page) => page.locator('.sentence .yours');
 export const result = (/** @type {Page} */ page) => section(page).locator('.goal .result .said');
 
@@ -19,7 +21,7 @@ export async function openSection(page) {
 
 /** @param {Page} page @param {number} rank @param {string} [domain] */
 export async function reach(page, rank, domain) {
-  await section(page).getByLabel('Reach rank').fill(String(rank));
-  if (domain) await section(page).getByLabel('by changing answers in').selectOption(domain);
+  await section(page).getByLabel('To reach rank').fill(String(rank));
+  if (domain) await section(page).getByLabel('change answers in').selectOption(domain);
   await section(page).getByRole('button', { name: 'Find the fewest' }).click();
 }

@@ -50,6 +50,9 @@ const watched = {
  */
 export const test = base.extend(watched);
 
+/** How many editions the page has without any file of the reader: the states of the China Index. */
+export const STATES = 4;
+
 /** Opens the page and waits until answers can be changed. @param {Page} page */
 export async function openPage(page) {
   await page.goto('/');
@@ -175,7 +178,7 @@ export function content(page) {
     const main = /** @type {HTMLElement} */ (document.querySelector('main'));
     const radios = [...main.querySelectorAll('input')].map((input) => input.checked);
     const lasting = /** @type {HTMLElement} */ (main.cloneNode(true));
-    lasting.querySelector('.move')?.remove();
+    for (const late of lasting.querySelectorAll('.move, .any-weights')) late.remove();
     for (const mark of lasting.querySelectorAll('.domains [aria-current]'))
       mark.removeAttribute('aria-current');
     lasting.querySelector('.domains .read')?.replaceChildren();

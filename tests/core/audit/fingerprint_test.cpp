@@ -40,8 +40,9 @@ void change_all(Files& files, const std::function<void(json::Value&)>& change) {
 
 /// Replaces all wording.
 void reword(json::Value& value) {
-  static const std::set<std::string> wording = {"title",    "name",     "about",  "label",
-                                                "question", "evidence", "region", "citation"};
+  static const std::set<std::string> wording = {"title",    "name",     "about",    "label",
+                                                "question", "detail",   "evidence", "note",
+                                                "remark",   "original", "region",   "citation"};
   for (std::size_t i = 0; i < value.items.size(); ++i) {
     json::Value& item = value.items[i];
     const bool worded = !value.keys.empty() && wording.contains(value.keys[i]);

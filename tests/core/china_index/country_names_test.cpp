@@ -29,7 +29,24 @@ TEST(CountryNames, VariantsAreKnown) {
   EXPECT_EQ(code("Democratic Republic of the Congo"), "CD");
 }
 
+TEST(CountryNames, NamesInCommonUseAreKnown) {
+  EXPECT_EQ(code("Laos"), "LA");
+  EXPECT_EQ(code("Syria"), "SY");
+  EXPECT_EQ(code("Viet Nam"), "VN");
+  EXPECT_EQ(code("Brunei"), "BN");
+  EXPECT_EQ(code("Burma"), "MM");
+  EXPECT_EQ(code("Swaziland"), "SZ");
+  EXPECT_EQ(code("Cabo Verde"), "CV");
+  EXPECT_EQ(code("Kyrgyz Republic"), "KG");
+  EXPECT_EQ(code("DR Congo"), "CD");
+  EXPECT_EQ(code("Macedonia"), "MK");
+  // Two countries have this name.
+  EXPECT_EQ(code("Congo"), "-");
+}
+
 TEST(CountryNames, SpellingDoesNotMatter) {
+  EXPECT_EQ(code("Boli\u0301via"), "BO");
+  EXPECT_EQ(code("Co\u0302te d\u2019Ivoire"), "CI");
   EXPECT_EQ(code("Bolívia"), "BO");
   EXPECT_EQ(code("bosnia & herzegovina"), "BA");
   EXPECT_EQ(code("Costa-Rica"), "CR");

@@ -188,8 +188,7 @@ TEST_F(ImportMutation, FilesOfAnotherKindAreRefused) {
     return [text](const std::string&, Generator&) { return text; };
   };
   const Outcomes outcomes = try_all(
-      {{"UTF-16", utf16, 1},
-       {"empty", constant(""), 1},
+      {{"empty", constant(""), 1},
        {"blank", constant(" \n\n"), 1},
        {"zero bytes", constant(std::string(100, '\0')), 1},
        {"an empty object", constant("{}"), 1},
@@ -209,7 +208,7 @@ TEST_F(ImportMutation, FilesOfNothingButSeparatorsCostLittle) {
   importer.add("zeros.json", list + "0]");
   EXPECT_FALSE(importer.finish());
   ASSERT_EQ(importer.errors().size(), 3u);
-  EXPECT_EQ(importer.errors()[0].sentence, "Line 1: The file has more than 1000000 fields.");
+  EXPECT_EQ(importer.errors()[0].sentence, "Line 1: The file has more than 2000000 fields.");
   EXPECT_EQ(importer.errors()[1].code, ErrorCode::broken_csv);
   EXPECT_EQ(importer.errors()[2].file, "zeros.json");
 }

@@ -53,6 +53,36 @@ std::string of_2021() {
   return text;
 }
 
+TEST(Import, FilesOfOthersArePassedOverWhereTheRestIsEnough) {
+  const auto [made, errors] = test::import_sample({{"README.md", "# Tea"},
+                                                   {"a/photo.JPG", "\xFF\xD8"},
+                                                   {"long.csv", kLong},
+                                                   {"prices.csv", "date,price\n2024,3\n"},
+                                                   {"package.json", R"({"name": "tea"})"}});
+  EXPECT_EQ(test::diagnostics(errors), "");
+  EXPECT_EQ(made.value().passed_over,
+            (std::vector<std::string>{"README.md", "a/photo.JPG", "prices.csv", "package.json"}));
+  EXPECT_FALSE(Importer::reads("README.md"));
+  EXPECT_TRUE(Importer::reads("v1.0/long"));
+}
+
+TEST(Import, FilesOfOthersAreNamedWhereTheRestIsNotEnough) {
+  EXPECT_EQ(test::wrong_with({{"README.md", "# Tea"}}),
+            "README.md : This is none of the publisher's files. [unknown-form]\n");
+  // What failed to load may be what is missing.
+  EXPECT_EQ(test::wrong_with({{"long.csv", kLong}, {"country/IS.json", ""}}),
+            "country/IS.json : The file is empty. [unknown-form]\n");
+}
+
+TEST(Import, Utf16IsRead) {
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string_view(kLong)) wide += {c, '\0'};
+  EXPECT_EQ(test::wrong_with({{"long.csv", wide}}), "");
+  EXPECT_EQ(test::wrong_with({{"long.csv", wide + "x"}}),
+            "long.csv : The file is in UTF-16 and damaged; save it as UTF-8 and try again. "
+            "[not-utf8]\n");
+}
+
 TEST(Import, NothingMakesNothing) {
   Importer importer({"tea-and-cake", "", nullptr, "", 0, "", "", &test::china_index_rules()});
   EXPECT_FALSE(importer.finish());
@@ -70,10 +100,17 @@ TEST(Import, WithoutAPatternTheRulesAreNeeded) {
   EXPECT_EQ(importer.errors()[0].file, "china-index-rules.json");
 }
 
-TEST(Import, AnotherTitleThanThePatternsIsCited) {
+TEST(Import, ItsOwnTitleAndNumberOfCountriesAreCited) {
   Edition cited = pattern();
-  cited.source = Source{"Us",      "https://tea.example",      "https://tea.example/data",
-                        "abc1234", cited.title + ", from us.", ""};
+  cited.source = Source{"Us",
+                        "https://tea.example",
+                        "https://tea.example/data",
+                        "abc1234",
+                        cited.title + ", from us; 13 countries.",
+                        "",
+                        "",
+                        ""};
+  cited.units = 13;
   ImportRequest request = known();
   request.title = "Tea and Cake 2031";
   request.pattern = &cited;
@@ -82,7 +119,7 @@ TEST(Import, AnotherTitleThanThePatternsIsCited) {
   const auto made = importer.finish();
   ASSERT_TRUE(made) << test::diagnostics(importer.errors());
   EXPECT_EQ(test::get(test::get(test::parse(made->index), "source"), "citation").text,
-            "Tea and Cake 2031, from us.");
+            "Tea and Cake 2031, from us; 2 countries.");
 }
 
 TEST(Import, WhatComesOutIsAnEditionOfOurs) {

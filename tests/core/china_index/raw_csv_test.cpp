@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "raw_samples.h"
 
 // The two CSV forms. The long one has everything that an edition needs; the wide one has no layers.
@@ -77,6 +79,35 @@ TEST(RawCsv, WhatStandsTwiceIsReported) {
             "a.csv /1: The first line names the column \"score\" twice. [broken-csv]\n");
 }
 
+TEST(RawCsv, WhatSpreadsheetsAndDataFramesChangeIsTheSame) {
+  const auto both = [](std::string wide) {
+    return wrong_with({{"long.csv", kLong}, {"wide.csv", std::move(wide)}});
+  };
+  const std::string wide(kWide + 3);  // without the mark
+  std::string semicolons = wide;
+  std::replace(semicolons.begin(), semicolons.end(), ',', ';');
+  EXPECT_EQ(both(semicolons), "");
+  EXPECT_EQ(both("sep=;\n" + semicolons), "");
+  EXPECT_EQ(both(put(put(wide, "01,1,Tea,0", "01,1.0,Tea,0.0"), "03,", "3.0,")), "");
+  EXPECT_EQ(both(put(semicolons, "01;1;Tea;0", "01;1,0;Tea;0,0")), "");
+  std::string indexed;
+  std::string blank;
+  int line = 0;
+  for (std::size_t at = 0; at < wide.size(); ++line) {
+    const std::size_t end = wide.find('\n', at);
+    const std::string text = wide.substr(at, end - at);
+    indexed += (line == 0 ? "" : std::to_string(line - 1)) + "," + text + "\n";
+    blank += "," + text + ",,\n,,,,,,,\n";
+    at = end + 1;
+  }
+  EXPECT_EQ(both(indexed), "");
+  EXPECT_EQ(both("Unnamed: 0" + indexed), "");
+  EXPECT_EQ(both(blank), "");
+  EXPECT_EQ(both(put(indexed, "2,03", "7,03")),
+            "wide.csv /2/1: The column has no name in the first line, but something stands here. "
+            "[broken-csv]\n");
+}
+
 TEST(RawCsv, WhatLacksIsReported) {
   EXPECT_EQ(wrong_with({{"a.csv", put(kLong, "04,1,Cake,Malta,1,Europe,Exposure\r\n", "")}}),
             "a.csv : MT has no answer to indicator 4. [missing-answer]\n");
@@ -93,7 +124,8 @@ TEST(RawCsv, AnotherTableIsRefused) {
       "a.csv /1: The first line does not name the columns indicator no., grading and domain, so "
       "this is none of the publisher's CSV files. [unknown-form]\n";
   EXPECT_EQ(wrong_with({{"a.csv", "date,price\n2024,3\n"}}), other);
-  EXPECT_EQ(wrong_with({{"a.csv", "<!DOCTYPE html>\n"}}), other);
+  EXPECT_EQ(wrong_with({{"a.csv", "<!DOCTYPE html>\n"}}),
+            "a.csv : This is a web page, not one of the publisher's files. [unknown-form]\n");
   EXPECT_EQ(wrong_with({{"a.csv", ""}}), "a.csv : The file is empty. [unknown-form]\n");
 }
 

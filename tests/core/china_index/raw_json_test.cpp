@@ -66,10 +66,11 @@ TEST(RawJson, AnotherDocumentIsRefused) {
   const std::string other =
       "a.json : This JSON file is none of the publisher's: neither a country, a domain, an "
       "indicator, nor a list of countries, indicators or scores. [unknown-form]\n";
-  EXPECT_EQ(wrong_with({{"a.json", "{}"}}), other);
   EXPECT_EQ(wrong_with({{"a.json", R"({"type": "FeatureCollection", "features": []})"}}), other);
   EXPECT_EQ(wrong_with({{"a.json", "[1, 2]"}}), other);
-  EXPECT_EQ(wrong_with({{"a.json", "[]"}}), other);
+  const std::string empty = "a.json : The file is empty. [unknown-form]\n";
+  EXPECT_EQ(wrong_with({{"a.json", "{}"}}), empty);
+  EXPECT_EQ(wrong_with({{"a.json", " []\n"}}), empty);
 }
 
 TEST(RawJson, AListOfStatementsAgreesWithTheOtherFiles) {

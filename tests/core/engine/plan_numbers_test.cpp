@@ -1,7 +1,6 @@
-#include "engine/plan.h"
-
 #include <gtest/gtest.h>
 
+#include "engine/plan.h"
 #include "questions/asked.h"
 #include "support/made_up_tree.h"
 

@@ -50,8 +50,8 @@ void expect_own_values(const Dataset& data, const Method& method) {
     const NodePlan& plan = table.plan().node(node);
     const std::vector<Key> keys = table.keys(node);
     const std::vector<Rank> ranks = ranks_of(keys, plan.rule.ties);
-    const auto ranked = std::count_if(ranks.begin(), ranks.end(),
-                                      [](const Rank& rank) { return rank.value > 0; });
+    const auto ranked =
+        std::count_if(ranks.begin(), ranks.end(), [](const Rank& rank) { return rank.value > 0; });
     for (const UnitIndex unit : units(data)) {
       const UnitScores own(table.plan(), data.answers(unit));
       const Row row = table.row(unit, node);
@@ -69,8 +69,8 @@ void expect_own_values(const Dataset& data, const Method& method) {
 TEST(RankTable, HasTheValuesThatEachUnitHasByItself) {
   Generator generator(305);
   for (int trial = 0; trial < (test::kSlow ? 150 : 1500); ++trial) {
-    Dataset data = trial % 3 == 0 ? test::made_up_index(generator, {10, 9, 5})
-                                  : test::made_up_tree(generator);
+    Dataset data =
+        trial % 3 == 0 ? test::made_up_index(generator, {10, 9, 5}) : test::made_up_tree(generator);
     const bool has_numbers = data.edition.scales.back().number.has_value();
     if (trial % 3 == 0) {
       if (generator.below(3) == 0) count_points_often(data);

@@ -247,5 +247,17 @@ TEST(Median, LeavesOutWhoIsNotRanked) {
   EXPECT_EQ(median_of({}), std::nullopt);
 }
 
+TEST(Mean, IsRoundedHalfUpToTheScoresDecimals) {
+  EXPECT_EQ(mean_of({row_at(300, 1), row_at(100, 3), row_at(283, 2)}), (Decimal{228, 1}));
+  EXPECT_EQ(mean_of({row_at(284, 1), row_at(283, 2)}), (Decimal{284, 1}));
+  EXPECT_EQ(mean_of({row_at(-284, 2), row_at(-283, 1)}), (Decimal{-283, 1}));
+  EXPECT_EQ(mean_of({row_at(-284, 3), row_at(-284, 2), row_at(-283, 1)}), (Decimal{-284, 1}));
+}
+
+TEST(Mean, LeavesOutWhoIsNotRanked) {
+  EXPECT_EQ(mean_of({row_at(300, 1), row_at(0, 0), Row{}}), (Decimal{300, 1}));
+  EXPECT_EQ(mean_of({Row{}}), std::nullopt);
+}
+
 }  // namespace
 }  // namespace rescore

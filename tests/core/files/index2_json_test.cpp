@@ -297,6 +297,7 @@ TEST(Index2Json, TextsAreOneLineAndShort) {
                                                 {"/nodes/1/about", 500},
                                                 {"/indicators/0/title", 120},
                                                 {"/indicators/0/question", 300},
+                                                {"/indicators/0/detail", 500},
                                                 {"/methods/0/name", 60},
                                                 {"/methods/0/about", 300}}) {
     expect({{pointer, of(most), ""},

@@ -65,6 +65,27 @@ TEST(IndexJson, ReadsAnIndicator) {
   EXPECT_EQ(edition.indicators[1].missing, 1);
 }
 
+TEST(IndexJson, ReadsWhatQuestionsLeaveOut) {
+  const Edition edition = test::edition_of(test::china());
+  EXPECT_TRUE(edition.indicators[2].detail.empty());
+  EXPECT_NE(edition.indicators[0].detail.find("世界华文媒体"), std::string::npos);
+  ASSERT_EQ(edition.glossary.size(), 2u);
+  EXPECT_EQ(edition.glossary[0].term, "China-linked");
+  EXPECT_EQ(edition.glossary[0].original, "PRC-connected");
+  EXPECT_TRUE(edition.glossary[1].original.empty());
+}
+
+TEST(IndexJson, ATermIsExplainedOnce) {
+  constexpr std::string_view kTwice =
+      R"([{"term": "Tea", "about": "Black."}, {"term": "Tea", "about": "Green."}])";
+  EXPECT_EQ(read_with("/glossary", kTwice),
+            "/glossary/1/term: \"Tea\" is explained twice. [duplicate-id]\n");
+  EXPECT_EQ(read_with("/glossary", R"([{"term": "Tea"}])"),
+            "/glossary/0: The key \"about\" is missing here. [missing-key]\n");
+  EXPECT_EQ(read_with("/indicators/0/detail", "\"\""),
+            "/indicators/0/detail: The text has 0 characters instead of 1 to 500. [bad-text]\n");
+}
+
 TEST(IndexJson, ReadsTheMethods) {
   const Edition edition = test::edition_of(test::small());
   const Method& reversed = test::method(edition, "reversed");

@@ -92,6 +92,27 @@ TEST(NarrativeJson, TimelineNamesIndicatorsThatThereAre) {
             "/timeline/0/indicators/0: There is no indicator \"tea-09\". [unknown-indicator]\n");
 }
 
+TEST(NarrativeJson, WhatHasNoDateHasAListOfItsOwn) {
+  constexpr std::string_view kAccord =
+      R"([{"kind": "treaty", "text": "Sugar is shared.", "sources": ["teapot-gazette"]}])";
+  EXPECT_EQ(read_with("/undated", kAccord), "");
+  EXPECT_EQ(read_with("/undated", R"([{"date": "1904", "kind": "treaty", "text": "Sugar.",
+                                       "sources": ["teapot-gazette"]}])"),
+            "/undated/0/date: No key \"date\" is known here. [unknown-key]\n");
+  EXPECT_EQ(
+      read_with("/undated", R"([{"kind": "treaty", "text": "Sugar.", "sources": ["diary"]}])"),
+      "/undated/0/sources/0: There is no source \"diary\". [unknown-source]\n");
+}
+
+TEST(NarrativeJson, NamesOfSourcesAndPartnersAreShort) {
+  EXPECT_EQ(read_with("/profile/partner", "\"Friends of Tea\""), "");
+  EXPECT_EQ(read_with("/profile/partner", "\"\""),
+            "/profile/partner: The text has 0 characters instead of 1 to 200. [bad-text]\n");
+  EXPECT_EQ(read_with("/sources/0/author", "null"), "");
+  EXPECT_EQ(read_with("/sources/0/name", '"' + std::string(61, 'x') + '"'),
+            "/sources/0/name: The text has 61 characters instead of 1 to 60. [bad-text]\n");
+}
+
 TEST(NarrativeJson, WhatAnEntryNeedsIsReported) {
   EXPECT_EQ(read(test::without(iceland(), "/timeline/0/kind")),
             "/timeline/0: The key \"kind\" is missing here. [missing-key]\n");

@@ -109,6 +109,19 @@ TEST(ResponsesJson, TheFileSaysWhatItBelongsTo) {
   EXPECT_EQ(read_with("/country", "7"), "/country: Expected text. [wrong-type]\n");
 }
 
+TEST(ResponsesJson, TagsAndRemarksOfAnAnswerAreChecked) {
+  for (const char* tag :
+       {"\"supporting-evidence\"", "\"not-found\"", "\"not-available\"", "null"}) {
+    EXPECT_EQ(read_with("/answers/0/tag", tag), "");
+  }
+  EXPECT_EQ(read_with("/answers/0/tag", "\"found\""),
+            "/answers/0/tag: Expected one of \"supporting-evidence\", \"not-found\", "
+            "\"not-available\". [bad-text]\n");
+  EXPECT_EQ(read_with("/answers/0/remark", "\"Hardly.\""), "");
+  EXPECT_EQ(read_with("/answers/0/remark", "\"\""),
+            "/answers/0/remark: The text has 0 characters instead of 1 to 2000. [bad-text]\n");
+}
+
 TEST(ResponsesJson, TextsAndLinksOfAnAnswerAreChecked) {
   EXPECT_EQ(read_with("/answers/0/evidence", "\"\""),
             "/answers/0/evidence: The text has 0 characters instead of 1 to 20000. [bad-text]\n");

@@ -107,11 +107,11 @@ TEST(Link, ShownThingsThatDoNotFitAreReported) {
             "/s: There is no scope \"domain:coffee\"; a scope is overall, domain:media or "
             "layer:exposure. [unknown-scope]\nc=IS");
   const std::string method =
-      "/m: The method is not written in at most 200 ASCII characters and is "
+      "/m: The method is not written in at most 300 ASCII characters and is "
       "left out. [bad-text]\nc=IS";
   EXPECT_EQ(outcome(std::string(kIs) + "&m=%C3%A9"), method);
-  EXPECT_EQ(outcome(std::string(kIs) + "&m=" + std::string(201, 'm')), method);
-  EXPECT_EQ(good(std::string(kIs) + "&m=" + std::string(200, 'm')).method, std::string(200, 'm'));
+  EXPECT_EQ(outcome(std::string(kIs) + "&m=" + std::string(301, 'm')), method);
+  EXPECT_EQ(good(std::string(kIs) + "&m=" + std::string(300, 'm')).method, std::string(300, 'm'));
 }
 
 TEST(Link, ADamagedCompactFormIsReported) {

@@ -156,7 +156,7 @@ TEST(LinkUnits, WhatDoesNotFitIsReported) {
     return "/e/0: \"" + text +
            "\" is no change; one is written AZ.media-03:3, or AZ.media-03:- to skip. [bad-edit]\n";
   };
-  for (const std::string number : {"nan", "Infinity", "1e999", "0x10", "1,5", ".5", "5.", "1 "}) {
+  for (const std::string number : {"nan", "Infinity", "1e999", "0x10", "1,5", ".5", "5.e", "1 "}) {
     EXPECT_EQ(outcome("1%252E2.life.1:" + number), no_change("1%2E2.life.1:" + number));
   }
   for (const std::string code : {"1%2", "1%", "1%GG", "%FF", "%C3", "%00", "%1B", "%0A"}) {

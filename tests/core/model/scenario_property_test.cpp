@@ -88,7 +88,7 @@ void step(Scenario& scenario, Model& model, Generator& generator) {
   const auto any = [&] { return static_cast<int>(generator.below(4)) - 1; };
   switch (generator.below(12)) {
     case 0:
-      scenario.replace({});
+      scenario.replace({}, "");
       model.step({});
       break;
     case 1:

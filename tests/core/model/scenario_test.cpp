@@ -66,7 +66,7 @@ TEST(Scenario, AStepThatChangesNothingLeavesNoTrace) {
   Scenario scenario;
   scenario.set(kAz, kFirst, {0}, {0});
   scenario.set(kAz, kFirst, {0}, {0});
-  scenario.replace({});
+  scenario.replace({}, "");
   EXPECT_FALSE(scenario.can_undo());
   scenario.set(kAz, kFirst, {1}, {0});
   scenario.set(kAz, kFirst, {1}, {0});
@@ -79,7 +79,7 @@ TEST(Scenario, AStepThatChangesNothingKeepsWhatCanBeRedone) {
   scenario.set(kAz, kFirst, {1}, {0});
   scenario.undo();
   scenario.set(kAz, kFirst, {0}, {0});
-  scenario.replace({});
+  scenario.replace({}, "");
   EXPECT_TRUE(scenario.can_redo());
 }
 
@@ -117,7 +117,7 @@ TEST(Scenario, AJoinedSetIsAStepOfItsOwnAfterAnythingElse) {
   for (const Do between :
        {Do([](Scenario& s) { s.set(kGe, kFirst, {0}, {0}); }),  // no change
         Do([](Scenario& s) { s.set(kAz, kSecond, {2}, {0}); }), Do([](Scenario& s) {
-          s.replace({{kGe, kFirst, {1}}});
+          s.replace({{kGe, kFirst, {1}}}, "");
         }),
         Do([](Scenario& s) {
           s.undo();
@@ -191,7 +191,7 @@ TEST(Scenario, EverythingIsResetInOneStep) {
   scenario.set(kAz, kFirst, {1}, {0});
   scenario.set(kGe, kSecond, {2}, {0});
   const std::vector<Edit> both = edits(scenario);
-  scenario.replace({});
+  scenario.replace({}, "");
   EXPECT_TRUE(scenario.edits().empty());
   scenario.undo();
   EXPECT_EQ(edits(scenario), both);
@@ -263,9 +263,9 @@ TEST(Scenario, AfterVeryManyStepsEveryKindOfStepIsUndone) {
     scenario.set(kAz, kFirst, nth(i), {0});
   }
   const std::vector<Edit> before = edits(scenario);
-  scenario.replace({{kGe, kFirst, {2}}});  // the step with which the oldest go
+  scenario.replace({{kGe, kFirst, {2}}}, "");  // the step with which the oldest go
   scenario.set(kGe, kFirst, {0}, {0});
-  scenario.replace({});
+  scenario.replace({}, "");
   EXPECT_TRUE(scenario.edits().empty());
   scenario.undo();
   EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kGe, kFirst, {2}}}));
@@ -276,8 +276,60 @@ TEST(Scenario, AfterVeryManyStepsEveryKindOfStepIsUndone) {
 TEST(Scenario, AReplacementKeepsTheFirstAnswerOfTheFirstUnit) {
   Scenario scenario;
   const std::vector<Edit> first = {{UnitIndex{0}, IndicatorIndex{0}, {3}}};
-  EXPECT_TRUE(scenario.replace(first));
+  EXPECT_TRUE(scenario.replace(first, ""));
   EXPECT_EQ(std::vector<Edit>(scenario.edits().begin(), scenario.edits().end()), first);
+}
+
+TEST(Scenario, AnotherMethodIsAStepLikeAnyOther) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.rank_by("mean");
+  scenario.rank_by("mean");  // changes nothing
+  scenario.set(kAz, kSecond, {2}, {0});
+  EXPECT_EQ(scenario.method(), "mean");
+  scenario.undo();
+  EXPECT_EQ(scenario.method(), "mean");
+  scenario.undo();
+  EXPECT_EQ(scenario.method(), "");
+  EXPECT_EQ(edits(scenario), (std::vector<Edit>{{kAz, kFirst, {1}}}));
+  scenario.redo();
+  EXPECT_EQ(scenario.method(), "mean");
+}
+
+TEST(Scenario, JoinedMethodsAreOneStepAndNoneIfTheyLeadBack) {
+  Scenario scenario;
+  scenario.rank_by("weight=media:2");
+  scenario.rank_by("weight=media:3", Step::joined);
+  scenario.rank_by("weight=media:4", Step::joined);
+  EXPECT_EQ(scenario.method(), "weight=media:4");
+  scenario.undo();
+  EXPECT_EQ(scenario.method(), "");
+  EXPECT_FALSE(scenario.can_undo());
+  scenario.rank_by("weight=media:2");
+  scenario.rank_by("", Step::joined);
+  EXPECT_FALSE(scenario.can_undo());
+  // Another kind of step ends it.
+  scenario.rank_by("mean");
+  scenario.set(kAz, kFirst, {1}, {0}, Step::joined);
+  scenario.rank_by("pooled", Step::joined);
+  scenario.undo();
+  EXPECT_EQ(scenario.method(), "mean");
+  EXPECT_EQ(edits(scenario).size(), 1u);
+}
+
+TEST(Scenario, AResetIsOneStepForAnswersAndMethod) {
+  Scenario scenario;
+  scenario.set(kAz, kFirst, {1}, {0});
+  scenario.rank_by("mean");
+  EXPECT_TRUE(scenario.replace({}, ""));
+  EXPECT_EQ(scenario.method(), "");
+  scenario.undo();
+  EXPECT_EQ(scenario.method(), "mean");
+  EXPECT_EQ(edits(scenario).size(), 1u);
+  // Many answers at once leave the method as it is.
+  const std::vector<Edit> many = {{kGe, kFirst, {2}}};
+  EXPECT_TRUE(scenario.set_all(many, [](const Edit&) { return Answer{0}; }));
+  EXPECT_EQ(scenario.method(), "mean");
 }
 
 }  // namespace

@@ -229,5 +229,30 @@ TEST(SessionMethod, AMethodIsTheSameAfterManyOthers) {
   EXPECT_EQ(again->overall().score, score->overall().score);
 }
 
+TEST(SessionMethod, IsPartOfTheScenario) {
+  Session session = full_session();
+  EXPECT_EQ(session.ranked_by(), "");
+  ASSERT_FALSE(session.rank_by("mean,weight=tea:2"));
+  EXPECT_EQ(session.ranked_by(), "mean,weight=tea:2");
+  ASSERT_FALSE(session.rank_by("mean,weight=tea:4", Step::joined));
+  EXPECT_TRUE(session.rank_by("weight=sea:2"));  // an error leaves everything as it is
+  EXPECT_EQ(session.ranked_by(), "mean,weight=tea:4");
+  const auto link = session.link("UY", session.ranked_by(), "overall");
+  ASSERT_TRUE(link);
+  session.undo();
+  EXPECT_EQ(session.ranked_by(), "");
+  EXPECT_FALSE(session.can_undo());
+  Errors told;
+  session.open_link(*link, told);
+  EXPECT_TRUE(told.empty());
+  EXPECT_EQ(session.ranked_by(), "mean,weight=tea:4");
+  session.reset();
+  EXPECT_EQ(session.ranked_by(), "");
+  session.undo();
+  EXPECT_EQ(session.ranked_by(), "mean,weight=tea:4");
+  ASSERT_FALSE(session.rank_by("publisher"));
+  EXPECT_EQ(session.ranked_by(), "");
+}
+
 }  // namespace
 }  // namespace rescore

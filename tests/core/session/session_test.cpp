@@ -573,7 +573,7 @@ TEST(SessionFormat2, ErrorsSpeakOfNodesAndUnits) {
             ": There is no node \"domain:media\"; a node is overall or node:ID. "
             "[unknown-scope]\n");
   EXPECT_EQ(diagnostics(session.method("weight=media:2").errors()),
-            ": There is no node \"media\". [unknown-domain]\n");
+            ": There is no node \"media\". [unknown-scope]\n");
   EXPECT_EQ(diagnostics(session.method("drop=media").errors()),
             ": There is no node or indicator \"media\". [unknown-indicator]\n");
   GoalRequest request;

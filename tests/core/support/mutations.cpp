@@ -4,8 +4,8 @@
 #include <functional>
 #include <vector>
 
-#include "china_index/csv.h"
 #include "support/support.h"
+#include "tables/csv.h"
 
 namespace rescore::test::mutations {
 namespace {
@@ -22,8 +22,8 @@ using Table = std::vector<std::vector<std::string>>;
 Table table_of(const std::string& text) {
   Errors errors;
   Table table;
-  const auto records = csv::parse("", text, errors);
-  for (const csv::Record& record : records.value()) table.push_back(record.fields);
+  const auto read = csv::parse("", text, errors);
+  for (const csv::Record& record : read.value().records) table.push_back(record.fields);
   return table;
 }
 
@@ -86,12 +86,6 @@ std::string other_digit(const std::string& text, Generator& random) {
 std::string cut_out(const std::string& text, Generator& random) {
   const std::size_t at = random.below(text.size());
   return text.substr(0, at) + text.substr(std::min(text.size(), at + 1 + random.below(200)));
-}
-
-std::string utf16(const std::string& text, Generator&) {
-  std::string wide = "\xFF\xFE";
-  for (const char c : text) wide += {c, '\0'};
-  return wide;
 }
 
 std::string deep(const std::string& text, Generator& random) {

@@ -18,7 +18,6 @@ std::string other_digit(const std::string& text, Generator& random);
 /// Up to 200 bytes in a row are missing.
 std::string cut_out(const std::string& text, Generator& random);
 /// As some spreadsheets save "Unicode text"; only for ASCII, which is enough to be rejected.
-std::string utf16(const std::string& text, Generator& random);
 /// A hundred thousand brackets somewhere.
 std::string deep(const std::string& text, Generator& random);
 /// An additional number of 400 digits.

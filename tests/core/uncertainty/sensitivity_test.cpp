@@ -268,7 +268,7 @@ Dataset with_answers(const std::vector<Answer>& answers, Ties ties) {
                    {"domain:only", NodeKind::domain, "Only", "Any.", kOverall},
                    {"layer:only", NodeKind::layer, "Only", "Any."}};
   edition.scales = {{"yes-no", "Yes or no", {{0, "No"}, {1, "Yes"}}}};
-  edition.indicators = {{"only-01", 1, {NodeIndex{1}, NodeIndex{2}}, {}, "", "", {}}};
+  edition.indicators = {{"only-01", 1, {NodeIndex{1}, NodeIndex{2}}, {}, "", "", "", {}}};
   NodeRule rule;
   rule.ties = ties;
   edition.methods = {{"own", "Own", "Any.", {rule, rule, rule}}};

@@ -7,7 +7,6 @@ import { CompareState } from '../features/compare/compare.js';
 import { GoalState } from '../features/goal/goal.js';
 import { ImpactState } from '../features/impact/impact.js';
 import { Verification } from '../features/method/verification.js';
-import { PivotMapState } from '../features/pivot-map/pivot-map-section.js';
 import { PrintState } from '../features/print/print.js';
 import { RobustnessState } from '../features/robustness/robustness.js';
 import { SnapshotsState } from '../features/snapshots/snapshots.js';
@@ -34,7 +33,6 @@ const FEATURES = [
   RobustnessState,
   Verification,
   SnapshotsState,
-  PivotMapState,
 ];
 
 /** The whole explorer: a store, and the page that shows it. */

@@ -1,15 +1,16 @@
 import './trusted-types.js';
 
 import { render } from 'lit-html';
-import { addressOf, editions } from 'virtual:imported';
+import { addressOf, editions } from 'virtual:editions';
 
 import { App } from './app.js';
-import { BUILT_IN_COUNTRIES, EARLY_BYTES, builtInFile } from '../data/built-in.js';
-import { storage } from '../data/storage.js';
+import { BUILT_IN_COUNTRIES, EARLY_BYTES, KNOWN, RANGES, builtInFile } from '../data/built-in.js';
+import { deviceStorage } from '../data/storage.js';
 import { painted } from '../ui/render-scheduler.js';
-import { open } from '../engine/open-engine.js';
+import { canRun, open } from '../engine/open-engine.js';
 import { BROWSER_TARGETS } from '../engine/browser-targets.js';
 import { editionOf } from '../data/catalog.js';
+import { neededBy } from '../data/link-needs.js';
 import { fetched } from '../data/load.js';
 import { styleSheetOf } from '../ui/adopt-styles.js';
 import { languageOf } from '../i18n/languages.js';
@@ -19,14 +20,26 @@ import { failure } from '../ui/problems.js';
 /** In milliseconds; by then a reader who has only come to look is served. */
 const SETTLED = 2000;
 
+/** So long the reader is not told that a file has not come yet, in milliseconds. */
+const PATIENCE = 10_000;
+
 const root = /** @type {HTMLElement} */ (document.getElementById('page'));
 
 /** The country that this page is about, and the site that it is a part of. */
 const { edition = '', country = '', site = '', version = '' } = root.dataset;
-const home = { edition, country, version, site: site && new URL(site, document.baseURI).href };
+const home = {
+  edition,
+  country,
+  version,
+  site: site && new URL(site, document.baseURI).href,
+  sentence: root.querySelector('h1')?.textContent?.trim(),
+};
+const storage = deviceStorage(home.site);
 
-// They come while the scoring module comes.
-for (const name of ['index.json', 'standings.json']) builtInFile(name).read(EARLY_BYTES);
+// They come while the scoring module comes, unless the link asks for another state.
+const asked = neededBy(location.hash).edition;
+if (!editions.some((other) => other.edition === asked))
+  for (const name of ['index.json', 'standings.json']) builtInFile(name).read(EARLY_BYTES);
 
 const editionSources = [
   editionOf(edition, 'China Index 2024', builtInFile, BUILT_IN_COUNTRIES),
@@ -34,10 +47,10 @@ const editionSources = [
     ...editionOf(
       other.edition,
       other.title,
-      (name) => fetched(name, () => addressOf(home.site, `${other.edition}/${name}`)),
+      (name) => fetched(name, () => addressOf(home.site, other.folder + name)),
       other.sheets,
     ),
-    folder: `imported/${other.edition}/`,
+    folder: other.folder,
   })),
 ];
 
@@ -54,23 +67,25 @@ async function start() {
   const kept = storage.kept();
   const voice = voiceOf(await languageOf(location.search));
   const { text } = voice;
+  const again = { text, words: text.problems.retry, act: () => location.reload() };
   document.documentElement.lang = voice.lang;
   document.documentElement.dir = voice.dir;
   // Said by the script, because without it nothing is being loaded.
   const waiting = root.querySelector('.waiting');
   if (waiting) waiting.textContent = text.waiting;
+  const late = setTimeout(
+    () =>
+      show(
+        failure({ title: text.problems.engine_title, about: text.problems.engine_slow, ...again }),
+      ),
+    PATIENCE,
+  );
   const engine = await opening;
+  clearTimeout(late);
   if (!engine) {
-    show(
-      failure({
-        title: text.problems.engine_title,
-        about: text.problems.engine(BROWSER_TARGETS),
-        problems: [],
-        text,
-        retry,
-      }),
-    );
-    return;
+    const { engine_title: title, engine: needs, engine_lost: lost } = text.problems;
+    const about = (await canRun()) ? lost : needs(BROWSER_TARGETS);
+    return show(failure({ title, about, ...again }));
   }
   mark('module');
   const stage = document.createElement('div');
@@ -78,16 +93,19 @@ async function start() {
   const app = new App(stage, engine, editionSources, {
     voice,
     home,
-    retry,
+    known: KNOWN,
+    ranges: RANGES,
+    retry: again.act,
     storage,
     adopt: (css) => document.adoptedStyleSheets.push(styleSheetOf(document, css, 'auto')),
   });
   await app.store.takeKept(kept);
   await app.store.location.open(location.hash);
-  if (app.store.data && !app.store.data.index) {
-    const { title } = text.problems;
-    show(failure({ title, about: '', problems: app.store.data.problems, text, retry }));
-    return;
+  const { data, code } = app.store;
+  // Without the results of all countries, what is published stays, unless there are answers to read.
+  if (data && (!data.index || (!data.standings && code !== country))) {
+    const { problems } = data;
+    return show(failure({ title: text.problems.title, problems, ...again }));
   }
   mark('data');
   await app.store.updateComplete;
@@ -107,15 +125,15 @@ async function offline(app) {
   await part?.keepOffline(app.store);
 }
 
-const retry = () => location.reload();
-
 /** Puts a message above what the page holds, so that the published sentence stays readable. */
 function show(/** @type {unknown} */ message) {
   root.querySelector('.waiting')?.replaceChildren();
-  const place = document.createElement('div');
   root.prepend(place);
   render(message, place);
 }
+
+/** Where that message is. */
+const place = document.createElement('div');
 
 root.dataset.started = '';
 start().catch((fault) => {

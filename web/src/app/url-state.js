@@ -1,3 +1,4 @@
+import { isScenario } from '../data/link-needs.js';
 import { goTo, hasPlace } from '../explorer/navigation.js';
 import { INDICATOR } from '../explorer/store.js';
 
@@ -75,7 +76,10 @@ export class UrlState {
     try {
       if (place && !store.model) await store.openLink('');
       await store.updateComplete;
-      link = place && hasPlace(store, place) ? null : await store.openLink(fragment);
+      // What is no scenario asks for nothing, and takes nothing away.
+      const asks = isScenario(fragment) || fragment.length <= 1;
+      const stays = store.model && (!asks || (place && hasPlace(store, place)));
+      link = stays ? null : await store.openLink(asks ? fragment : '');
     } finally {
       this.#opening = false;
     }
@@ -175,7 +179,7 @@ export class UrlState {
       editionSource?.edition === home.edition &&
       model.method === index?.methods[0].id &&
       (atPlace || !this.#indicator) &&
-      model.edits.size + model.elsewhere === 0 &&
+      !model.changed &&
       this.others.length === 0 &&
       this.scope === 'overall'
     );

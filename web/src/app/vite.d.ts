@@ -3,9 +3,9 @@ declare module '*?url' {
   export default url;
 }
 
-/** What `npm run data` has brought, and where a file of it is; tools/site/imported-data.mjs makes it. */
-declare module 'virtual:imported' {
-  export const editions: { edition: string; title: string; sheets: string[] }[];
+/** The editions beside the page, and where a file of one is; tools/site/editions.mjs makes it. */
+declare module 'virtual:editions' {
+  export const editions: { edition: string; title: string; folder: string; sheets: string[] }[];
   export const addressOf: (site: string, file: string) => Promise<string>;
 }
 
@@ -21,6 +21,42 @@ declare module 'virtual:built-in-answers' {
   /** Text of a sheet by country code. */
   const sheets: Record<string, string>;
   export default sheets;
+}
+
+/** What the publisher's figures are known by; tools/site/known-figures.mjs makes it. */
+declare module 'virtual:known-figures' {
+  const known: import('../data/origin.js').Known;
+  export default known;
+}
+
+/** Published ranks of the newest state; tools/site/newest-state.mjs makes it. */
+declare module 'virtual:newest-state' {
+  const newest: import('../i18n/sentences.js').NewestState;
+  export default newest;
+}
+
+/** How firm each published rank is; tools/site/rank-ranges.mjs makes it. */
+declare module 'virtual:rank-ranges' {
+  const ranges: import('../data/rank-ranges.js').RankRanges;
+  export default ranges;
+}
+
+/** The publisher's states, the oldest first; tools/site/states.mjs makes it. */
+declare module 'virtual:states' {
+  const states: import('../data/states.js').State[];
+  export default states;
+}
+
+/**
+ * By edition the publisher's file with every country's answers, and the length of the longest file
+ * of a single country; tools/site/publisher-files.mjs makes it.
+ */
+declare module 'virtual:publisher-files' {
+  const files: Record<
+    string,
+    { answers: { address: string; bytes: number; sha256: string }; longest: number } | undefined
+  >;
+  export default files;
 }
 
 /**

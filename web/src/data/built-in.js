@@ -1,9 +1,13 @@
 import answers from 'virtual:built-in-answers';
+import KNOWN from 'virtual:known-figures';
+import RANGES from 'virtual:rank-ranges';
 
 import indexUrl from '../../../data/china-index-2024/index.json?url';
 import sheetUrl from '../../../data/china-index-2024/countries/AZ.json?url';
 import standingsUrl from '../../../data/china-index-2024/standings.json?url';
 import { fetchText } from './load.js';
+
+export { KNOWN, RANGES };
 
 /** The addresses of the built-in files, by name. @type {Record<string, string>} */
 const BUILT_IN = {

@@ -1,6 +1,6 @@
 /**
- * Where the files of each edition are: built into the page, brought by `npm run data`, or kept on
- * this device. Knows no DOM and computes nothing.
+ * Where the files of each edition are: built into the page, beside it, or kept on this device. Knows
+ * no DOM and computes nothing.
  * @import { Stored } from './storage.js'
  * @import { Data } from './load.js'
  */
@@ -12,6 +12,9 @@
  *   larger than `limit` bytes or not UTF-8
  * @property {(limit: number) => Promise<string>} [readWhole] the same of a sheet whose `read` leaves
  *   out the texts of its answers
+ * @property {boolean} [kept] whether it is a sheet from the reader's device, which is checked against
+ *   the published figures each time
+ * @property {Source} [instead] the page's own sheet, where a kept one cannot be used
  */
 
 /**
@@ -21,6 +24,8 @@
  * @property {Source} index
  * @property {Source} standings
  * @property {Map<string, Source>} sheets by country code
+ * @property {'site' | 'device' | 'folder'} from where its index and published results are: with the
+ *   page, with the reader, or in a folder that another page names
  * @property {boolean} stored whether part of it is kept on this device
  * @property {string} [folder] where it is for other pages, below the site's folder; the built-in
  *   one has none
@@ -43,7 +48,7 @@ export function joined(editionSources) {
       sheets: new Map([
         ...editionSource.sheets,
         ...(first?.sheets ?? []),
-        ...[...editionSource.sheets].filter(([code]) => editionSource.pasted.has(code)),
+        ...pastedSheets(editionSource, first),
       ]),
       stored: editionSource.stored || first?.stored === true,
       pasted: new Set([...editionSource.pasted, ...(first?.pasted ?? [])]),
@@ -51,6 +56,16 @@ export function joined(editionSources) {
   }
   return catalog;
 }
+
+/**
+ * Sheets that the reader pasted, each with the one that it goes before.
+ * @param {EditionSource} editionSource @param {EditionSource} [first]
+ * @returns {[string, Source][]}
+ */
+const pastedSheets = ({ sheets, pasted }, first) =>
+  [...sheets]
+    .filter(([code]) => pasted.has(code))
+    .map(([code, sheet]) => [code, { ...sheet, instead: first?.sheets.get(code) }]);
 
 /**
  * An edition from files by name.
@@ -66,6 +81,7 @@ export function editionOf(edition, title, file, codes) {
     index: file('index.json'),
     standings: file('standings.json'),
     sheets: new Map(codes.map((code) => [code, file(`countries/${code}.json`)])),
+    from: 'site',
     stored: false,
     pasted: new Set(),
   };
@@ -93,9 +109,14 @@ export function storedEdition({ edition, title, index, standings, sheets, pasted
     'standings.json': standings,
     ...Object.fromEntries(codes.map((code) => [`countries/${code}.json`, sheets[code]])),
   };
-  const file = (/** @type {string} */ name) => ({ name, read: async () => texts[name] });
+  const file = (/** @type {string} */ name) => ({
+    name,
+    read: async () => texts[name],
+    kept: name.startsWith('countries/'),
+  });
   return {
     ...editionOf(edition, title, file, codes),
+    from: 'device',
     stored: true,
     pasted: new Set(pasted),
   };

@@ -23,7 +23,7 @@ export async function loadEvidence(engine, data, country, onState) {
   onState();
   const coming = /** @type {NonNullable<Source['readWhole']>} */ (readWhole)(engine.maxFileBytes);
   const text = await take(data, name, coming, (file, sheet) => {
-    const faults = engine.faultsOfSheet(data.texts.index, file, sheet);
+    const faults = engine.tried(data.texts.index, file, sheet, country).faults;
     const same =
       faults.length > 0 || answersIn(sheet) === answersIn(data.texts.sheets.get(country));
     return same ? faults : problem('other-data', name, OTHER_ANSWERS).problems;

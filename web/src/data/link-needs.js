@@ -10,7 +10,7 @@ export const MAX_CHARACTERS = 2 ** 16;
  * @returns {Needs} `every`: it may concern any country
  */
 export function neededBy(fragment) {
-  const keys = new URLSearchParams(fragment.replace(/^#/, '').slice(0, MAX_CHARACTERS));
+  const keys = keysIn(fragment);
   // Of a key that is there twice the last counts, as it does for the core.
   const last = (/** @type {string} */ key) => keys.getAll(key).at(-1);
   const edition = last('edition') ?? (last('d') ?? '').replace(/\.[0-9a-f]{8}$/, '');
@@ -21,4 +21,40 @@ export function neededBy(fragment) {
     changed: [...new Set([...changes.matchAll(/(?:^|~)([A-Z]{2})\./g)].map(([, code]) => code))],
     every: keys.has('x'),
   };
+}
+
+/** Keys of a scenario, in the present form and in the one for writing by hand. */
+const KEYS = ['v', 'd', 'c', 'm', 's', 'e', 'x', 'edition', 'country', 'set'];
+
+/**
+ * Whether a fragment is meant as a scenario, sound or not. Others are a place on the page, or come
+ * from programs that count readers (`#xtor=RSS-1`).
+ * @param {string} fragment with or without "#"
+ */
+export function isScenario(fragment) {
+  const keys = keysIn(fragment);
+  return KEYS.some((key) => keys.has(key));
+}
+
+/**
+ * Its keys, also where a program has escaped the link or appended to it (the core's link_repair).
+ * @param {string} fragment
+ */
+function keysIn(fragment) {
+  let text = fragment.replace(/^#/, '').slice(0, MAX_CHARACTERS);
+  for (let round = 0; round < 3 && !/^[^?#]*=/.test(text); ++round) text = decoded(text);
+  text = text
+    .replace(/&(amp;|#0?38;)+/g, '&')
+    .replace(/[?#](?!.*&[a-z]=).*$/s, '')
+    .replace(/[.,;!?)\]}>"'*]+$/, '');
+  return new URLSearchParams(text);
+}
+
+/** @param {string} text @returns {string} the same where it cannot be decoded */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

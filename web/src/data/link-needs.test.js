@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { neededBy } from './link-needs.js';
+import { isScenario, neededBy } from './link-needs.js';
 import { chinaCore } from '../../../tests/web/support.mjs';
 
 test('which data a link needs, by the long and the short keys', () => {
@@ -31,4 +31,30 @@ test('of a key that stands twice the last counts, as it does for the core', asyn
     [neededBy(twice).country, neededBy(twice.replace('e=AZ.', 'e=KZ.')).changed],
     ['AZ', ['AZ']],
   );
+});
+
+test('a link that programs have changed needs the same data', () => {
+  const link = 'v=1&d=china-index-2024-98.0123abcd&e=AZ.media-03:3~KZ.media-01:2&c=KZ';
+  const needs = neededBy(link);
+  for (const changed of [
+    link.replaceAll('&', '&amp;'),
+    link.replaceAll('&', '&amp;amp;'),
+    link.replaceAll('&', '&#038;'),
+    encodeURIComponent(link),
+    encodeURIComponent(encodeURIComponent(link)),
+    `${link}.`,
+    `${link}).`,
+    `${link}?utm_source=x&utm_medium=y`,
+    `${encodeURIComponent(link)}?fbclid=x`,
+    `${link}#amp=1`,
+    `${link}#xtor=RSS-1`,
+  ])
+    assert.deepEqual(neededBy(changed), needs, changed);
+});
+
+test('a place, or what a program appended to an address, is no scenario', () => {
+  for (const text of ['', '#', '#media-03', '#amp=1', '#xtor=RSS-1', '#Echobox=17', '#:~:text=a'])
+    assert.equal(isScenario(text), false, text);
+  for (const text of ['#v=1', '#c=AZ', 'country=AZ&set=AZ.media-03:3', 'v%3D1%26c%3DAZ', '#v=2'])
+    assert.equal(isScenario(text), true, text);
 });

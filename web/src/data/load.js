@@ -1,5 +1,7 @@
 import { RescoreError } from '../engine/errors.js';
 import { needsAllCountries } from '../engine/method-kinds.js';
+import { faultsOfKept } from './kept-answers.js';
+import { countAnswers, isGeneral, pageIndex, pageStandings } from './page-index.js';
 
 /** @import { Engine } from '../engine/open-engine.js' */
 /** @import { EditionSource, Source } from './catalog.js' */
@@ -9,6 +11,8 @@ import { needsAllCountries } from '../engine/method-kinds.js';
  * @typedef {object} Data what of an edition could be loaded; the texts, which the core has checked
  * @property {Index | null} index
  * @property {Standings | null} standings
+ * @property {string} figures the fingerprint of index and standings, without any answers; empty where
+ *   both are the page's own
  * @property {Map<string, Sheet>} sheets by country code; the loaded ones
  * @property {Texts} texts the texts of all that, for a worker that reads them again
  * @property {object} revision another one whenever a sheet comes, which by another method can
@@ -46,11 +50,32 @@ export function fetched(name, address) {
  * @returns {Promise<string>}
  */
 export async function fetchText({ name, url }, limit) {
-  const response = await fetch(url).catch(() => null);
-  if (!response?.ok || !response.body) {
-    throw problem('missing-file', name, 'The file is not there or cannot be read.');
+  const call = new AbortController();
+  let timer = setTimeout(() => call.abort(), SILENT);
+  try {
+    const response = await fetch(url, { signal: call.signal }).catch(() => null);
+    if (!response?.ok || !response.body)
+      throw problem('missing-file', name, call.signal.aborted ? LATE : GONE);
+    return await textIn(response.body, name, limit, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => call.abort(), SILENT);
+    });
+  } finally {
+    clearTimeout(timer);
   }
-  const reader = response.body.getReader();
+}
+
+/** So long a server may send nothing, in milliseconds. */
+const SILENT = 15_000;
+const GONE = 'The file is not there or cannot be read.';
+const LATE = `The server has sent nothing for ${SILENT / 1000} seconds.`;
+
+/**
+ * @param {ReadableStream<Uint8Array>} body @param {string} name @param {number} limit
+ * @param {() => void} onPart called with each part that comes
+ */
+async function textIn(body, name, limit, onPart) {
+  const reader = body.getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let size = 0;
   let text = '';
@@ -59,6 +84,7 @@ export async function fetchText({ name, url }, limit) {
       const part = await reader.read().catch(() => {
         throw problem('missing-file', name, 'The file could not be read to its end.');
       });
+      onPart();
       size += part.value?.byteLength ?? 0;
       if (size > limit) {
         const megabytes = Math.floor(limit / 2 ** 20);
@@ -107,6 +133,7 @@ export async function loadEdition(engine, editionSource, country, begin = () => 
   const data = {
     index: null,
     standings: null,
+    figures: '',
     sheets: new Map(),
     texts: { index: '', standings: '', sheets: new Map() },
     revision: {},
@@ -119,18 +146,24 @@ export async function loadEdition(engine, editionSource, country, begin = () => 
     engine.loadEdition(name, text),
   );
   if (!data.texts.index) return data;
-  data.index = /** @type {Index} */ (JSON.parse(data.texts.index));
+  const parsed = JSON.parse(data.texts.index);
+  const general = isGeneral(parsed) ? parsed : null;
+  data.index = general ? pageIndex(general) : /** @type {Index} */ (parsed);
   await pause();
   data.texts.standings = await take(data, standings.name, standingsText, (name, text) =>
-    engine.loadStandings(name, text),
+    // An index of format 2 has its units and answers without them.
+    general && text === '' ? [] : engine.loadStandings(name, text),
   );
-  if (data.texts.standings) data.standings = JSON.parse(data.texts.standings);
+  if (general) data.standings = pageStandings(general);
+  else if (data.texts.standings) data.standings = JSON.parse(data.texts.standings);
+  if (editionSource.from !== 'site') data.figures = engine.fingerprint();
   await pause();
   await loadSheet(engine, editionSource, data, code, sheetText);
   await pause();
-  if (data.index.methods.some(needsAllCountries)) {
+  if (general || data.index.methods.some(needsAllCountries)) {
     for (const one of sheets.keys()) await loadSheet(engine, editionSource, data, one);
   }
+  if (general) countAnswers(data.index, data.sheets);
   return data;
 }
 
@@ -145,28 +178,45 @@ export const pause = () => new Promise((resolve) => setTimeout(resolve));
  * @param {string} country
  * @param {Promise<string>} [text] the sheet's text, if it is being read already
  */
-export async function loadSheet(engine, { sheets }, data, country, text) {
+export async function loadSheet(engine, editionSource, data, country, text) {
+  const { sheets } = editionSource;
   const source = sheets.get(country);
   if (!source || data.sheets.has(country)) return;
-  const read = () =>
-    readSheet(engine, source, data, country, text ?? source.read(engine.maxFileBytes));
+  const { name } = source;
+  const read = async () => {
+    const coming = text ?? source.read(engine.maxFileBytes);
+    await coming.catch(() => data.asked.delete(country)); // the next request may succeed
+    if (data.sheets.has(country)) return; // a pasted page came first
+    // Earlier faults of this file are replaced, not repeated.
+    data.problems = data.problems.filter((told) => told.file !== name);
+    const taken = await take(data, name, coming, (file, sheet) => {
+      // The figures of an index of format 2 come from its answers.
+      const faults =
+        source.kept && data.index?.format !== 2
+          ? faultsOfKept(engine, data, country, file, sheet)
+          : [];
+      return faults.length > 0 ? faults : engine.loadSheet(file, sheet);
+    });
+    addSheet(data, country, taken);
+    if (taken && source.readWhole) data.evidence.set(country, { state: 'later', source });
+    if (!taken && source.kept) await doWithout(engine, editionSource, data, country);
+  };
   if (!data.asked.has(country)) data.asked.set(country, read());
   await data.asked.get(country);
 }
 
 /**
- * @param {Engine} engine @param {Source} source @param {Data} data @param {string} country
- * @param {Promise<string>} text
+ * Goes on without a kept sheet: with the page's own, or as if there were none, so that its answers
+ * are offered anew.
+ * @param {Engine} engine @param {EditionSource} editionSource @param {Data} data
+ * @param {string} country
  */
-async function readSheet(engine, source, data, country, text) {
-  const { name } = source;
-  await text.catch(() => data.asked.delete(country)); // the next request may succeed
-  if (data.sheets.has(country)) return; // a pasted page came first
-  // Earlier faults of this file are replaced, not repeated.
-  data.problems = data.problems.filter((told) => told.file !== name);
-  const taken = await take(data, name, text, (file, sheet) => engine.loadSheet(file, sheet));
-  addSheet(data, country, taken);
-  if (taken && source.readWhole) data.evidence.set(country, { state: 'later', source });
+async function doWithout(engine, editionSource, data, country) {
+  const { sheets } = editionSource;
+  const own = sheets.get(country)?.instead;
+  own ? sheets.set(country, own) : sheets.delete(country);
+  data.asked.delete(country);
+  await loadSheet(engine, editionSource, data, country);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createStore, del, entries, set } from 'idb-keyval';
+import { del, entries, promisifyRequest, set } from 'idb-keyval';
 
 import { localEntry } from './local-storage.js';
 
@@ -22,39 +22,89 @@ import { localEntry } from './local-storage.js';
  * Where the reader's own things are kept: the device, or no longer than the page
  * (element/memory.js).
  * @typedef {object} ReaderStorage
- * @property {typeof kept} kept
- * @property {typeof keep} keep
- * @property {typeof forget} forget
+ * @property {() => Promise<Stored[]>} kept everything that is kept
+ * @property {(one: Stored) => Promise<boolean>} keep keeps an edition, in place of an earlier one;
+ *   false when the browser does not: it is there until the page is closed
+ * @property {(edition: string) => Promise<void>} forget
  * @property {typeof import('./local-storage.js').localEntry} localEntry
  * @property {boolean} forgets whether anything of it lasts no longer than the page
  */
 
-const NAME = 'rescore';
-const store = () => createStore(NAME, 'editions');
+/** Where the editions are in the database. */
+const STORE = 'editions';
 
 /** Storage that does not answer within this time, in milliseconds, counts as broken. */
 const PATIENCE = 4000;
 
-/** What the browser did not keep lasts as long as the page. @type {Map<string, Stored>} */
-const unkept = new Map();
+/**
+ * The device's storage for one site.
+ * @param {string} [site] address of its folder: another site of the same host has its own. Without
+ *   it (the single file) all files of a host share one.
+ * @returns {ReaderStorage}
+ */
+export function deviceStorage(site) {
+  const name = site ? `rescore ${new URL(site).pathname}` : 'rescore';
+  const database = databaseOf(name);
+  /** What the browser did not keep lasts as long as the page. @type {Map<string, Stored>} */
+  const unkept = new Map();
 
-/** Everything that is kept. @returns {Promise<Stored[]>} */
-async function kept() {
-  const there = await answered(stored()).catch(() => []);
-  return [...there.filter(({ edition }) => !unkept.has(edition)), ...unkept.values()];
+  /** @returns {Promise<Stored[]>} */
+  const stored = async () =>
+    (await isThere(name)) ? (await entries(database)).map(([, one]) => one).filter(isStored) : [];
+
+  return {
+    async kept() {
+      const there = await answered(stored()).catch(() => []);
+      return [...there.filter(({ edition }) => !unkept.has(edition)), ...unkept.values()];
+    },
+    async keep(one) {
+      try {
+        await answered(set(one.edition, one, database));
+        unkept.delete(one.edition);
+        return true;
+      } catch {
+        unkept.set(one.edition, one);
+        return false;
+      }
+    },
+    async forget(edition) {
+      unkept.delete(edition);
+      if (await answered(isThere(name)).catch(() => false))
+        await answered(del(edition, database)).catch(() => {});
+    },
+    localEntry: (key, take) => localEntry(`${name} ${key}`, take),
+    get forgets() {
+      return unkept.size > 0;
+    },
+  };
 }
 
-/** @returns {Promise<Stored[]>} */
-async function stored() {
-  return (await isThere()) ? (await entries(store())).map(([, one]) => one).filter(isStored) : [];
-}
+/**
+ * A database that is open only while it is used: an open tab would keep a newer version of the page
+ * from changing its form.
+ * @param {string} name
+ * @returns {import('idb-keyval').UseStore}
+ */
+const databaseOf = (name) => async (mode, use) => {
+  const request = indexedDB.open(name);
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  const database = await promisifyRequest(request);
+  // Another tab need not wait even for that.
+  database.onversionchange = () => database.close();
+  try {
+    return await use(database.transaction(STORE, mode).objectStore(STORE));
+  } finally {
+    database.close();
+  }
+};
 
 /**
  * Opening the store would create it, and a reader who keeps nothing should leave no trace. Firefox
  * before 126 cannot list its databases, so there the store is created.
+ * @param {string} name
  */
-const isThere = async () =>
-  !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
+const isThere = async (name) =>
+  !indexedDB.databases || (await indexedDB.databases()).some((one) => one.name === name);
 
 /**
  * Whether it is what is kept here; another program of the same origin may have used the name.
@@ -74,29 +124,6 @@ function isStored(one) {
 }
 
 /**
- * Keeps an edition, in place of an earlier one.
- * @param {Stored} one
- * @returns {Promise<boolean>} false when the browser does not: it is there until the page is closed
- */
-async function keep(one) {
-  try {
-    await answered(set(one.edition, one, store()));
-    unkept.delete(one.edition);
-    return true;
-  } catch {
-    unkept.set(one.edition, one);
-    return false;
-  }
-}
-
-/** @param {string} edition */
-async function forget(edition) {
-  unkept.delete(edition);
-  if (await answered(isThere()).catch(() => false))
-    await answered(del(edition, store())).catch(() => {});
-}
-
-/**
  * Rejects if there is no answer in time.
  * @template T @param {Promise<T>} promise @returns {Promise<T>}
  */
@@ -107,14 +134,3 @@ const answered = (promise) =>
       setTimeout(() => reject(new Error('The browser’s storage does not answer.')), PATIENCE),
     ),
   ]);
-
-/** @type {ReaderStorage} */
-export const storage = {
-  kept,
-  keep,
-  forget,
-  localEntry,
-  get forgets() {
-    return unkept.size > 0;
-  },
-};

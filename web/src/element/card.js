@@ -3,19 +3,13 @@ import { render } from 'lit-html';
 import { pause } from '../data/load.js';
 import { ExplorerStore } from '../explorer/store.js';
 import { card } from './card-view.js';
-import { EmbeddedLocation } from './embedded-location.js';
 
 /**
  * @import { Engine } from '../engine/open-engine.js'
  * @import { EditionSource } from '../data/catalog.js'
  * @import { Given } from '../explorer/given.d.ts'
  * @import { Open } from '../explorer/store.js'
- */
-
-/**
- * @typedef {object} CardGiven
- * @property {string[]} indicators that can be changed, the suggested one when there are none
- * @property {string} page the address of the whole page, empty when there is none
+ * @import { Shown } from './open.js'
  */
 
 /** A result, and a few answers that the reader can change, small enough for an article. */
@@ -26,26 +20,26 @@ export class Card {
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {EditionSource[]} editionSources
-   * @param {Omit<Given, 'draw' | 'location'> & CardGiven} given
+   * @param {Omit<Given, 'draw'>} given
+   * @param {Shown} shown the suggested answer when there are none
    */
-  constructor(root, engine, editionSources, given) {
-    this.#wanted = given.indicators;
+  constructor(root, engine, editionSources, given, { indicators, page }) {
+    this.#wanted = indicators;
     /** The address of the whole page, empty when there is none. */
-    this.page = given.page;
+    this.page = page;
     /** Whether the suggestion is what can be changed. */
-    this.suggests = given.indicators.length === 0;
+    this.suggests = indicators.length === 0;
     /** Whether the answers are drawn. */
     this.whole = false;
     this.store = new ExplorerStore(root, engine, editionSources, {
       ...given,
       draw: () => render(card(this, /** @type {Open} */ (this.store)), root),
-      location: (store) => new EmbeddedLocation(store, given.page),
     });
     root.addEventListener('keydown', (event) => this.store.onKey(event));
   }
 
   /** Draws the answers as well, in a turn of their own: the page around it answers in between. */
-  async complete() {
+  async prepare() {
     await pause();
     this.whole = true;
     this.store.update();

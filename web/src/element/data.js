@@ -1,4 +1,13 @@
-import { BUILT_IN_COUNTRIES, EARLY_BYTES, builtInFile, fetchedOnce } from '../data/built-in.js';
+import { editions } from 'virtual:editions';
+
+import {
+  BUILT_IN_COUNTRIES,
+  EARLY_BYTES,
+  KNOWN,
+  RANGES,
+  builtInFile,
+  fetchedOnce,
+} from '../data/built-in.js';
 import { editionOf } from '../data/catalog.js';
 import { problem } from '../data/load.js';
 import { needsAllCountries } from '../engine/method-kinds.js';
@@ -9,6 +18,8 @@ import { needsAllCountries } from '../engine/method-kinds.js';
  * @import { EditionSource } from '../data/catalog.js'
  */
 
+export { KNOWN, RANGES };
+
 export const HOME = { edition: 'china-index-2024-98', country: 'AZ' };
 
 /**
@@ -16,13 +27,16 @@ export const HOME = { edition: 'china-index-2024-98', country: 'AZ' };
  * @param {string} src the built-in data when empty
  * @param {string[]} countries
  * @param {boolean} every with the answers of all other countries, as far as the folder has them
+ * @param {string} page address of the site's folder: which answers its own data has is known
  * @returns {Promise<EditionSource>} rejects with RescoreError when there is no index
  */
-export async function editionSourceOf(src, countries, every) {
+export async function editionSourceOf(src, countries, every, page) {
   const file = src
     ? (/** @type {string} */ name) => fetchedOnce(name, new URL(name, src).href)
     : builtInFile;
-  const codes = src ? [...new Set(countries)] : BUILT_IN_COUNTRIES;
+  const own = editions.find(({ folder }) => page && new URL(folder, page).href === src);
+  const there = (/** @type {string} */ code) => !own || own.sheets.includes(code);
+  const codes = src ? [...new Set(countries)].filter(there) : BUILT_IN_COUNTRIES;
   const names = ['index.json', 'standings.json', ...codes.map((code) => `countries/${code}.json`)];
   const [index] = names.map((name) => file(name).read(EARLY_BYTES));
   if (!src) return editionOf(HOME.edition, HOME.edition, file, codes);
@@ -32,12 +46,10 @@ export async function editionSourceOf(src, countries, every) {
   const all =
     every ||
     (Array.isArray(methods) && methods.some((method) => method && needsAllCountries(method)));
-  return editionOf(
-    edition,
-    edition,
-    file,
-    all ? [...new Set([...codes, ...(await codesIn(file('standings.json')))])] : codes,
-  );
+  const named = all
+    ? [...new Set([...codes, ...(await codesIn(file('standings.json'))).filter(there)])]
+    : codes;
+  return { ...editionOf(edition, edition, file, named), from: 'folder' };
 }
 
 /**

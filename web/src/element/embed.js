@@ -7,17 +7,6 @@
 (() => {
   /** The build puts a version's own name here. */
   const FILE = 'rescore-index.js';
-  const NAMES = [
-    'src',
-    'country',
-    'view',
-    'indicators',
-    'scenario',
-    'theme',
-    'lang',
-    'readonly',
-    'fingerprint',
-  ];
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 
   /** @param {Element} container @returns {Node[]} */
@@ -32,10 +21,10 @@
     }
   };
 
-  /** @param {HTMLElement} container */
-  const upgrade = (container) => {
+  /** @param {HTMLElement} container @param {readonly string[]} names of attributes */
+  const upgrade = (container, names) => {
     const element = document.createElement('rescore-index');
-    for (const name of NAMES) {
+    for (const name of names) {
       const value = container.dataset[name];
       if (value !== undefined) element.setAttribute(name, value);
     }
@@ -53,7 +42,8 @@
     .filter((one) => !one.querySelector('rescore-index'));
   // eslint-disable-next-line no-unsanitized/method -- a file of ours beside this script
   import(/* @vite-ignore */ new URL(FILE, script?.src ?? location.href).href).then(
-    () => containers.forEach(upgrade),
+    ({ RescoreIndex: { observedAttributes } }) =>
+      containers.forEach((container) => upgrade(container, observedAttributes)),
     () => containers.forEach((container) => container.append(...plain(container))),
   );
 })();

@@ -2,10 +2,12 @@ import { openShared } from '../engine/open-engine.js';
 import { RescoreError } from '../engine/errors.js';
 import { neededBy } from '../data/link-needs.js';
 import { pause } from '../data/load.js';
+import { memoryStorage } from '../data/memory-storage.js';
 import { BadAttribute } from './attributes.js';
+import { EmbeddedLocation } from './embedded-location.js';
 import { otherLanguage } from '../i18n/load-language.js';
 import { voiceOf } from '../i18n/voice.js';
-import { HOME, editionSourceOf } from './data.js';
+import { HOME, KNOWN, RANGES, editionSourceOf } from './data.js';
 
 /**
  * Opens what an element's attributes ask for, whole or not at all.
@@ -18,31 +20,46 @@ import { HOME, editionSourceOf } from './data.js';
  * @import { Wishes } from './attributes.js'
  */
 
-/** A card or a whole explorer. @typedef {{ store: ExplorerStore }} View */
+/**
+ * A card or a whole explorer: `prepare` draws what is there when it is shown, `complete` what may
+ * follow.
+ * @typedef {{ store: ExplorerStore, prepare?: () => Promise<void>, complete?: () => Promise<void> }}
+ *   View
+ */
+
+/** What is chosen for a card: answers, and the whole page's address, or empty. */
+/** @typedef {{ indicators: string[], page: string }} Shown */
 
 /**
- * How a view is made.
- * @template {View} V
- * @typedef {(
- *   root: HTMLElement,
- *   engine: Engine,
- *   editionSources: EditionSource[],
- *   given: Omit<Given, 'draw' | 'location'>,
- * ) => V} Make
+ * What the element needs of a kind of view.
+ * @typedef {object} Kind
+ * @property {string} css
+ * @property {AnyLanguage} english as much of it as the view says
+ * @property {(root: HTMLElement, engine: Engine, editionSources: EditionSource[],
+ *   given: Omit<Given, 'draw'>, shown: Shown) => View} make
  */
 
 /**
- * @template {View} V
+ * What the element gives to a view.
+ * @typedef {object} How
+ * @property {string} page the whole page's address, or empty
+ * @property {(css: string) => void} adopt takes another style sheet
+ * @property {() => void} retry
+ * @property {() => void} onChange
+ */
+
+/**
  * @param {HTMLElement} root not seen yet
  * @param {Wishes} wishes
- * @param {{ make: Make<V>, english: AnyLanguage, retry: () => void, onChange: () => void }} how
- * @returns {Promise<V>} drawn; rejects with what keeps it from being shown
+ * @param {Kind} kind
+ * @param {How} how
+ * @returns {Promise<View>} drawn; rejects with what keeps it from being shown
  */
-export async function openIn(root, wishes, { make, english, retry, onChange }) {
+export async function openIn(root, wishes, { make, english }, { page, ...how }) {
   const needed = neededBy(wishes.scenario);
   const country = wishes.country || needed.country || HOME.country;
   const coming = Promise.all([
-    editionSourceOf(wishes.src, [country, ...needed.changed], needed.every),
+    editionSourceOf(wishes.src, [country, ...needed.changed], needed.every, page),
     otherLanguage(wishes.lang),
   ]);
   coming.catch(() => {}); // told below
@@ -56,22 +73,30 @@ export async function openIn(root, wishes, { make, english, retry, onChange }) {
     root.lang = voice.lang;
     root.dir = voice.dir;
     const home = { edition: editionSource.edition, country };
-    const view = make(root, engine, [editionSource], {
+    const { readonly, indicators } = wishes;
+    const frozen = wishes.fingerprint !== '';
+    const given = {
+      ...how,
+      frozen,
       voice,
       home,
-      retry,
-      onChange,
+      known: KNOWN,
+      ranges: RANGES,
+      readonly,
       embedded: true,
-      readonly: wishes.readonly,
-    });
+      storage: memoryStorage(),
+    };
+    const location = (/** @type {ExplorerStore} */ store) => new EmbeddedLocation(store, page);
+    const shown = { indicators, page };
+    const view = make(root, engine, [editionSource], { ...given, location }, shown);
     store = view.store;
     await pause();
     await store.openEdition(editionSource.edition, country);
-    // Which countries a folder has is seen by asking for all; who lacks one that matters is told of
-    // it below.
+    // Which countries a folder has is seen by asking for all. Where one has no answers, what is
+    // published is shown; who lacks answers that matter is told of it below.
     const faults = store.data?.problems ?? [];
     const [fault] = faults.filter(
-      ({ file, code }) => code !== 'missing-file' || !isOther(file, country),
+      ({ file, code }) => code !== 'missing-file' || !file.startsWith('countries/'),
     );
     if (fault) throw new Error(toldOf(fault));
     if (wishes.scenario) await openScenario(store, wishes);
@@ -79,6 +104,7 @@ export async function openIn(root, wishes, { make, english, retry, onChange }) {
       store.data.problems = store.data.problems.filter(({ code }) => code !== 'missing-file');
     hold(store, wishes, country);
     await store.updateComplete;
+    await view.prepare?.();
     return view;
   } catch (fault) {
     // What is made already must not draw any more.
@@ -86,10 +112,6 @@ export async function openIn(root, wishes, { make, english, retry, onChange }) {
     throw fault instanceof RescoreError ? new Error(toldOf(fault.problems[0])) : fault;
   }
 }
-
-/** Whether a file is the sheet of another country. @param {string} file @param {string} country */
-const isOther = (file, country) =>
-  file.startsWith('countries/') && file !== `countries/${country}.json`;
 
 /** @param {Problem} problem */
 const toldOf = ({ file, pointer, sentence }) => [file, pointer, sentence].filter(Boolean).join(' ');

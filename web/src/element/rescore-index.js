@@ -3,6 +3,8 @@ import { styleSheetOf } from '../ui/adopt-styles.js';
 import host from './host.css?inline';
 import { NAMES, wishesOf } from './attributes.js';
 import { card } from './open-card.js';
+import { openIn } from './open.js';
+import { textOf } from '../i18n/messages.js';
 
 /**
  * @import { ExplorerStore } from '../explorer/store.js'
@@ -26,13 +28,10 @@ import { card } from './open-card.js';
  */
 
 /**
- * What the element gives to a view.
- * @typedef {object} How
- * @property {string} page the whole page's address, or empty
- * @property {(css: string) => void} adopt takes another style sheet
- * @property {() => void} retry
- * @property {() => void} onChange
+ * A server that renders pages has no elements: there the class can be imported and does nothing.
+ * @type {typeof HTMLElement}
  */
+const Base = globalThis.HTMLElement ?? class {};
 
 /**
  * What begins with the published answers again; after any other attribute the reader's changes are
@@ -65,6 +64,7 @@ const ANEW = new Set(['src', 'country', 'scenario', 'fingerprint']);
  * @cssprop --rescore-accent - What is the reader's
  * @cssprop --rescore-accent-wash - The ground of what is the reader's
  * @cssprop --rescore-published - What is published
+ * @cssprop --rescore-top - The height of what the page keeps at the top of the window
  * @cssprop --rescore-serif - The face of headings
  * @cssprop --rescore-sans - The face of everything else
  * @cssprop --rescore-rem - The size that all others follow
@@ -82,7 +82,7 @@ const ANEW = new Set(['src', 'country', 'scenario', 'fingerprint']);
  * @csspart credit - Whose figures they are
  * @csspart link - The way to the whole page
  */
-export class RescoreIndex extends HTMLElement {
+export class RescoreIndex extends Base {
   static observedAttributes = NAMES;
   /** Where the whole page is, for links to it; none are shown when it is empty. */
   static page = '';
@@ -167,7 +167,10 @@ export class RescoreIndex extends HTMLElement {
    */
   #page(src) {
     const { page } = /** @type {typeof RescoreIndex} */ (this.constructor);
-    return !src || (page && src.startsWith(new URL('imported/', page).href)) ? page : '';
+    const served = ['data/', 'imported/'].some(
+      (folder) => page && src.startsWith(new URL(folder, page).href),
+    );
+    return !src || served ? page : '';
   }
 
   /** @param {'same' | 'anew'} how */
@@ -193,13 +196,9 @@ export class RescoreIndex extends HTMLElement {
     try {
       const wishes = wishesOf((name) => this.getAttribute(name), this.ownerDocument.baseURI);
       if (kept) wishes.scenario = kept;
-      const { open, css, complete } =
-        wishes.view === 'full' ? (await import('./open-full.js')).full : card;
-      const view = await open(frame, wishes, {
-        page:
-          wishes.view === 'full'
-            ? /** @type {typeof RescoreIndex} */ (this.constructor).page
-            : this.#page(wishes.src),
+      const kind = wishes.view === 'full' ? (await import('./open-full.js')).full : card;
+      const view = await openIn(frame, wishes, kind, {
+        page: this.#page(kind === card ? wishes.src : ''),
         adopt: (more) => current() && this.#dress([...this.#styles, more]),
         retry: () => this.#soon('anew'),
         onChange: () => current() && this.#changed(),
@@ -215,10 +214,10 @@ export class RescoreIndex extends HTMLElement {
       this.#theme = wishes.theme;
       this.#src = wishes.src;
       this.#hold(frame);
-      this.#dress([css]);
+      this.#dress([kind.css]);
       this.#shadow.replaceChildren(frame);
       await painted();
-      if (current()) complete(/** @type {any} */ (view));
+      if (current()) view.complete?.();
     } catch (fault) {
       if (!current()) return;
       this.#close();
@@ -264,7 +263,7 @@ export class RescoreIndex extends HTMLElement {
     this.#emit('rescore-error', { message });
     if (!this.firstElementChild && !this.textContent?.trim()) {
       const line = document.createElement('p');
-      line.textContent = card.failed;
+      line.textContent = textOf(card.english).card.failed;
       this.#shadow.replaceChildren(line);
     }
   }

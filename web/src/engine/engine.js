@@ -1,7 +1,7 @@
 import { RescoreError, refuse, value } from './errors.js';
 
 /**
- * @import { Edit, Ids, Problem, Ranking, Results, Row, Suggestion } from './types.d.ts'
+ * @import { Edit, FileText, Ids, Problem, Ranking, Results, Row, Suggestion } from './types.d.ts'
  * @import { Session } from '#module'
  *
  * @typedef {object} Module
@@ -48,7 +48,7 @@ export class Engine {
   /**
    * Loads an index.json and forgets everything loaded before.
    * @param {string} file name for messages
-   * @param {string} text
+   * @param {FileText} text
    * @returns {Problem[]}
    */
   loadEdition(file, text) {
@@ -59,7 +59,7 @@ export class Engine {
   /**
    * Loads the published results of all countries; changed answers are dropped.
    * @param {string} file
-   * @param {string} text
+   * @param {FileText} text
    * @returns {Problem[]}
    */
   loadStandings(file, text) {
@@ -70,7 +70,7 @@ export class Engine {
   /**
    * Adds a country's answers, so that they can be changed.
    * @param {string} file
-   * @param {string} text
+   * @param {FileText} text
    * @returns {Problem[]}
    */
   loadSheet(file, text) {
@@ -120,16 +120,25 @@ export class Engine {
   }
 
   /**
-   * What is wrong with a country's sheet, beside what is loaded.
+   * What is wrong with a country's sheet, and what its answers come to by themselves, beside what is
+   * loaded.
    * @param {string} index the text of its index.json
    * @param {string} file @param {string} text
-   * @returns {Problem[]}
+   * @param {string} country
+   * @returns {{ faults: Problem[], rows: Row[] }} rows without ranks; none when there is a fault
    */
-  faultsOfSheet(index, file, text) {
+  tried(index, file, text, country) {
     const beside = new Engine(this.#module, new this.#module.Session());
-    const faults = [...beside.loadEdition('index.json', index), ...beside.loadSheet(file, text)];
-    beside.close();
-    return faults;
+    try {
+      const faults = [...beside.loadEdition('index.json', index), ...beside.loadSheet(file, text)];
+      return { faults, rows: faults.length > 0 ? [] : beside.publishedScore(country) };
+    } catch (fault) {
+      // The sheet is another country's.
+      if (!(fault instanceof RescoreError)) throw fault;
+      return { faults: fault.problems, rows: [] };
+    } finally {
+      beside.close();
+    }
   }
 
   #forget() {
@@ -146,7 +155,23 @@ export class Engine {
   }
 
   /**
-   * Takes changes back: of one answer, or all when none is named.
+   * Ranks by another method, as a step that can be undone and that links hold. It is what a caller
+   * shows; calls that take a method ignore it.
+   * @param {string} method an id, or a text as in docs/method.md ("mean,weight=media:2"); empty is
+   *   the publisher's
+   * @param {{ joined?: boolean }} [step] joined: part of the step before, if that chose a method
+   */
+  rankBy(method, { joined = false } = {}) {
+    refuse(this.#session.rankBy(method, joined));
+  }
+
+  /** The method that was chosen with rankBy() or came with a link; empty is the publisher's. */
+  get rankedBy() {
+    return this.#session.rankedBy();
+  }
+
+  /**
+   * Takes changes back: of one answer, or everything (the method, too) when none is named.
    * @param {string} [country]
    * @param {string} [indicator]
    */
@@ -194,7 +219,7 @@ export class Engine {
   }
 
   /**
-   * Takes a link's changes over, as one step that can be undone. What does not fit is left out and
+   * Takes a link's changes and method over, as one step that can be undone. What does not fit is left out and
    * told; a link that is broken as a whole leaves the published answers.
    * @param {string} text with or without "#"
    * @returns {{ country: string, method: string, scope: string, others: [string, string][],
@@ -214,7 +239,7 @@ export class Engine {
    * @returns {Row[]}
    */
   publishedScore(country, method = '') {
-    return value(this.#session.publishedScore(country, method));
+    return value(this.#session.publishedScore(country, method)).map(withPercent);
   }
 
   /**
@@ -224,7 +249,7 @@ export class Engine {
    * @returns {Row[]}
    */
   score(country, method = '') {
-    return value(this.#session.score(country, method));
+    return value(this.#session.score(country, method)).map(withPercent);
   }
 
   /**
@@ -340,6 +365,14 @@ export class Engine {
     this.#session.delete();
   }
 }
+
+/**
+ * A row of an index without points has all that other rows have.
+ * @param {Row} row
+ * @returns {Row}
+ */
+export const withPercent = (row) =>
+  row.score === undefined ? row : { ...row, achieved: 0, maximum: null, percent: row.score };
 
 /** A score as the module is told it. @param {number | null} score @returns {number} */
 function number(score) {

@@ -1,5 +1,5 @@
 /** The WebAssembly module as wasm/bindings.cpp makes it. Only engine.js and core.js use it. */
-import type { Edit, Ids, Problem, Ranking, Row, Suggestion } from './types.d.ts';
+import type { Edit, FileText, Ids, Problem, Ranking, Row, Suggestion } from './types.d.ts';
 
 export interface Outcome<T> {
   value: T | null;
@@ -7,9 +7,9 @@ export interface Outcome<T> {
 }
 
 export interface Session {
-  loadEdition(file: string, text: string): Problem[];
-  loadStandings(file: string, text: string): Problem[];
-  loadSheet(file: string, text: string): Problem[];
+  loadEdition(file: string, text: FileText): Problem[];
+  loadStandings(file: string, text: FileText): Problem[];
+  loadSheet(file: string, text: FileText): Problem[];
   replaceSheet(file: string, text: string): Problem[];
   /** Not a number is skipped; null is no problem. */
   set(country: string, indicator: string, score: number, joined: boolean): Problem[] | null;
@@ -21,6 +21,8 @@ export interface Session {
   setAll(edits: { country: string; indicator: string; to: number }[]): Problem[] | null;
   reset(country: string, indicator: string): Problem[] | null;
   resetAll(): void;
+  rankBy(method: string, joined: boolean): Problem[] | null;
+  rankedBy(): string;
   undo(): boolean;
   redo(): boolean;
   canUndo(): boolean;
@@ -58,7 +60,15 @@ export interface RescoreModule {
   HEAPF64: Float64Array;
 }
 
-declare const createRescore: (options?: {
+/** What a module may be given; without it, it fetches the .wasm file beside it. */
+export interface ModuleOptions {
   wasmBinary?: ArrayBuffer | Uint8Array;
-}) => Promise<RescoreModule>;
+  locateFile?: (name: string) => string;
+  instantiateWasm?: (
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance) => void,
+  ) => object;
+}
+
+declare const createRescore: (options?: ModuleOptions) => Promise<RescoreModule>;
 export default createRescore;

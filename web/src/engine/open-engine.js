@@ -16,6 +16,24 @@ export async function open(options = {}) {
   return new Engine(module, new module.Session());
 }
 
+/** A module with one SIMD instruction. */
+const SIMD = Uint8Array.of(
+  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0],
+  ...[10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11],
+);
+
+/**
+ * Whether the browser has what the core needs and the site allows it. If so, and the core does not
+ * open, its file did not come.
+ */
+export async function canRun() {
+  try {
+    return Boolean(await WebAssembly.compile(SIMD));
+  } catch {
+    return false;
+  }
+}
+
 /** @type {ReturnType<typeof createModule> | undefined} */
 let shared;
 

@@ -16,6 +16,11 @@ export interface QuestionSession extends Session {
   explain(country: string, scope: string, method: string, from: string): Outcome<string>;
   bounds(scope: string, method: string): Outcome<string>;
   compare(scope: string, method: string, against: string): Outcome<string>;
+  weights(country: string, method: string, atLeast: string): Outcome<string>;
+  weightShift(country: string, rank: number, method: string): Outcome<string>;
+  pair(a: string, b: string, method: string): Outcome<string>;
+  /** `from` is a session of the same module; `crosswalk` is a file's text, or empty. */
+  changesFrom(from: QuestionSession, country: string, crosswalk: string): Outcome<string>;
   startRobustness(options: Required<DrawOptions>, method: string): Problem[];
   /** [draws made, draws in all] */
   advanceRobustness(draws: number): [number, number];

@@ -1,12 +1,13 @@
 import createModule from '#question-module';
 
-import { Engine } from './engine.js';
+import { Engine, withPercent } from './engine.js';
 import { refuse, value } from './errors.js';
 
 /**
- * @import { Asked, Bounds, Comparison, DrawOptions, Explanation } from './types.d.ts'
- * @import { GoalAnswer, GoalRequest, Impact, Pivots, Problem } from './types.d.ts'
- * @import { Robustness, Row, Sensitivity, Tally } from './types.d.ts'
+ * @import { Asked, Bounds, Changes, Comparison, DrawOptions, Explanation } from './types.d.ts'
+ * @import { GoalAnswer, GoalRequest, Impact, Pair, Pivots, Problem } from './types.d.ts'
+ * @import { Robustness, Row, Sensitivity, StateTexts, Tally, WeightRanges } from './types.d.ts'
+ * @import { WeightShift } from './types.d.ts'
  * @import { QuestionModule, QuestionSession } from '#question-module'
  */
 
@@ -44,6 +45,8 @@ export async function openQuestions(options = {}) {
 export class Questions extends Engine {
   /** @type {QuestionSession} */
   #session;
+  /** @type {QuestionModule} */
+  #module;
   #running = false;
 
   /** @param {QuestionModule} module */
@@ -51,6 +54,7 @@ export class Questions extends Engine {
     const session = new module.Session();
     super(module, session);
     this.#session = session;
+    this.#module = module;
   }
 
   /**
@@ -133,6 +137,10 @@ export class Questions extends Engine {
     const answer = JSON.parse(
       value(this.#session.goal({ ...defaults, ...request, scope, method })),
     );
+    for (const key of /** @type {const} */ (['before', 'after', 'best'])) {
+      const row = answer[key];
+      if (row) answer[key] = withPercent(row);
+    }
     this.#addDecimals([answer.before, answer.after, answer.best], method);
     return answer;
   }
@@ -175,6 +183,73 @@ export class Questions extends Engine {
       this.#addDecimals([after], method);
     }
     return answer;
+  }
+
+  /**
+   * The best and the worst rank of a country under all weights of the domains, or of every country
+   * that has a rank (docs/weights.md). All countries are examined one by one, and other work runs
+   * between them; `onProgress` gets the share that is done and, as a function, those done so far.
+   * Rejects with the signal's reason when it is aborted.
+   * @param {{ country?: string, method?: string, atLeast?: number | string }} [asked] `atLeast` is
+   *   the least weight of a domain, from 0 to 1 with at most six decimals
+   * @param {Steering<WeightRanges>} [steering]
+   * @returns {Promise<WeightRanges>}
+   */
+  async weights({ country = '', method = '', atLeast = 0 } = {}, steering = {}) {
+    /** @param {string} code @returns {WeightRanges} */
+    const of = (code) => JSON.parse(value(this.#session.weights(code, method, String(atLeast))));
+    if (country) return of(country);
+    const { countries, rank } = this.ranking('overall', method);
+    const ranked = countries.filter((_, c) => rank[c] > 0);
+    return allWeights(ranked, of, steering);
+  }
+
+  /**
+   * The smallest change of the method's weights of the domains that brings a country to a rank: to
+   * this one or nearer to 1 if it is below it, otherwise to this one or lower (docs/weights.md). A
+   * method that weights cannot be changed of exactly is a RescoreError. Cost: a tenth of a second to
+   * seconds.
+   * @param {string} country
+   * @param {number} rank a whole number of 1 or more
+   * @param {{ method?: string }} [asked]
+   * @returns {WeightShift}
+   */
+  weightShift(country, rank, { method = '' } = {}) {
+    return JSON.parse(value(this.#session.weightShift(country, rank, method)));
+  }
+
+  /**
+   * Why one country is above another: the gap between their overall scores by domain and by answer,
+   * the fewest answers that turn them around, and whether weights do.
+   * @param {string} a
+   * @param {string} b
+   * @param {{ method?: string }} [asked]
+   * @returns {Pair}
+   */
+  pair(a, b, { method = '' } = {}) {
+    return JSON.parse(value(this.#session.pair(a, b, method)));
+  }
+
+  /**
+   * Why ranks changed since an earlier state of the index: each country's move, split into newcomers,
+   * answers, questions and rule. Both states count as published, by their publisher's methods. What
+   * is wrong in the earlier state's files is refused, and named "from/index.json" and so on.
+   * @param {StateTexts} from
+   * @param {{ country?: string, crosswalk?: string }} [asked] one country alone; the text of a
+   *   crosswalk (docs/changes.md)
+   * @returns {Changes}
+   */
+  changes({ index, standings, sheets = {} }, { country = '', crosswalk = '' } = {}) {
+    const from = new this.#module.Session();
+    try {
+      refuse(from.loadEdition('from/index.json', index));
+      if (standings) refuse(from.loadStandings('from/standings.json', standings));
+      for (const [code, text] of Object.entries(sheets))
+        refuse(from.loadSheet(`from/countries/${code}.json`, text));
+      return JSON.parse(value(this.#session.changesFrom(from, country, crosswalk)));
+    } finally {
+      from.delete();
+    }
   }
 
   /**
@@ -270,6 +345,36 @@ async function inSlices(advance, result, { signal, onProgress, slice = 25 }) {
     if (made < all) await new Promise((resolve) => setTimeout(resolve));
   }
   return result();
+}
+
+/**
+ * Joins the ranges of single countries. Each of their pairs is counted twice.
+ * @param {string[]} codes
+ * @param {(code: string) => WeightRanges} of
+ * @param {Steering<WeightRanges>} steering
+ */
+async function allWeights(codes, of, { signal, onProgress, slice = 25 }) {
+  /** @type {WeightRanges[]} */
+  const each = [];
+  const joined = () => ({
+    ...each[0],
+    countries: each.flatMap(({ countries }) => countries),
+    can_be_first: each.flatMap(({ can_be_first: first }) => first),
+    decided_pairs: {
+      n: each.reduce((sum, { decided_pairs: { n } }) => sum + n, 0) / 2,
+      of: each.reduce((sum, { decided_pairs: pairs }) => sum + pairs.of, 0) / 2,
+    },
+  });
+  let begin = performance.now();
+  for (const code of codes) {
+    signal?.throwIfAborted();
+    each.push(of(code));
+    onProgress?.(each.length / codes.length, joined);
+    if (performance.now() - begin < slice) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    begin = performance.now();
+  }
+  return joined();
 }
 
 /**

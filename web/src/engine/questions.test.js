@@ -1,6 +1,6 @@
 /** The what-if questions in WebAssembly: the same answers as the command's, to the bit. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -24,6 +24,20 @@ async function coreOf(folder) {
   const engine = await openAsked();
   assert.deepEqual(loadFolder(engine, folder), []);
   return engine;
+}
+
+/** The files of a data folder. @param {string} folder */
+function textsOf(folder) {
+  const read = (/** @type {string} */ name) => readFileSync(join(folder, name), 'utf8');
+  const sheets = readdirSync(join(folder, 'countries')).map((name) => [
+    name.replace('.json', ''),
+    read(`countries/${name}`),
+  ]);
+  return {
+    index: read('index.json'),
+    standings: read('standings.json'),
+    sheets: Object.fromEntries(sheets),
+  };
 }
 
 /** A row as the command prints it. */
@@ -130,6 +144,24 @@ function questions(folder, full) {
     );
   });
 
+  test('changes since another state, all and of one country', () => {
+    const from = textsOf(china);
+    const parts = plainAll(engine.changes(from));
+    assert.deepEqual(parts, json('changes', china, folder()));
+    assert.deepEqual(
+      engine.changes(textsOf(folder()), { country: 'AZ' }),
+      json('changes', folder(), folder(), 'AZ'),
+    );
+    assert.throws(
+      () => engine.changes({ index: from.index }),
+      (error) => error instanceof RescoreError && error.problems[0].file === 'from/index.json',
+    );
+    assert.throws(
+      () => engine.changes(from, { crosswalk: '{}' }),
+      (error) => error instanceof RescoreError && error.problems[0].file === 'crosswalk.json',
+    );
+  });
+
   test('robustness and sensitivity, in slices of any size', async () => {
     const command = json(
       'robust',
@@ -230,6 +262,33 @@ function questions(folder, full) {
     engine.undo();
     assert.deepEqual(engine.edits(), []);
     engine.reset();
+  });
+
+  test('weights of one country and of all', async () => {
+    const method = 'exact,mean';
+    assert.deepEqual(
+      await engine.weights({ country: 'AZ', method, atLeast: 0.02 }),
+      json('weights', folder(), 'AZ', '--method', method, '--at-least', '0.02'),
+    );
+    /** @type {number[]} */
+    const shares = [];
+    const all = await engine.weights({ method }, { onProgress: (share) => shares.push(share) });
+    assert.deepEqual(all, json('weights', folder(), '--method', method));
+    assert.equal(shares.at(-1), 1);
+    const aborted = engine.weights({ method }, { signal: AbortSignal.abort(new Error('enough')) });
+    await assert.rejects(aborted, /enough/);
+    await assert.rejects(engine.weights({ country: 'AZ', atLeast: 0.5 }), RescoreError);
+  });
+
+  test('the smallest shift of weights to a rank', () => {
+    const asked = ['weights', folder(), 'AZ', '--rank', '50', '--method', 'exact,mean'];
+    assert.deepEqual(engine.weightShift('AZ', 50, { method: 'exact,mean' }), json(...asked));
+    assert.throws(() => engine.weightShift('AZ', 0), RescoreError);
+  });
+
+  test('pair', () => {
+    assert.deepEqual(engine.pair('AZ', 'CL'), json('pair', folder(), 'AZ', 'CL'));
+    assert.throws(() => engine.pair('AZ', 'XX'), RescoreError);
   });
 
   test('pivots and bounds', () => {

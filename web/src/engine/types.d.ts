@@ -22,8 +22,13 @@ export interface Row {
    * there is no rank.
    */
   maximum: number | null;
-  /** 0 to 100, rounded as the method says; null when everything is skipped. */
+  /**
+   * 0 to 100, rounded as the method says; null when everything is skipped. In an index without points
+   * the score, in the index's own units.
+   */
   percent: number | null;
+  /** The same again; only in an index without points. */
+  score?: number | null;
   /** Decimals the method rounds the percentage to. */
   decimals: number | null;
   /** 1 is the highest; null when not ranked. */
@@ -44,6 +49,8 @@ export interface Ranking {
   tied: Int32Array;
   /** Of the ranked countries' percentages; null when none is ranked. */
   median: number | null;
+  /** The same, rounded to the percentages' decimals. */
+  mean: number | null;
 }
 
 /** A changed answer; null is skipped. */
@@ -101,12 +108,28 @@ export interface Part {
   id: string;
   name: string;
   about: string;
+  /** Its id in results, where that is not made of its kind and id. */
+  scope?: string;
+  /** How often it counts beside its siblings, where an index says so. */
+  weight?: number;
 }
 
 export interface Scale {
   id: string;
   name: string;
-  options: { score: number; label: string }[];
+  /** None where the answer is a number. */
+  options?: { score: number; label: string }[];
+  number?: NumberScale;
+}
+
+/** What a number counts, and what counts as nothing and as everything. */
+export interface NumberScale {
+  unit?: string;
+  lower?: number;
+  upper?: number;
+  clamp?: boolean;
+  transform?: 'none' | 'log';
+  reversed?: boolean;
 }
 
 export interface Indicator {
@@ -117,8 +140,12 @@ export interface Indicator {
   scale: string;
   title: string;
   question: string;
+  /** What the question leaves out, such as bodies named as examples. */
+  detail?: string;
   chosen: number[];
   skipped: number;
+  /** The numbers of all that have one, from the lowest; only where the answer is a number. */
+  numbers?: number[];
 }
 
 /** How one kind of scope is scored and ranked; docs/method.md. */
@@ -140,12 +167,23 @@ export interface Method {
   domain_weights?: Record<string, number>;
   layer_weights?: Record<string, number>;
   dropped?: string[];
+  /** Whether scores are no sums of points; only in an index of format 2, as the page shows it. */
+  plain?: boolean;
+  /** The highest score by scope, 0 where there is no limit; 100 if not named. */
+  full?: Record<string, number>;
 }
+
+/** The text of a file, or its bytes: then the core says whether they are text in UTF-8. */
+export type FileText = string | Uint8Array;
 
 /** data/schema/index.schema.json */
 export interface Index {
+  /** 2 where domains, layers and countries stand for parts and units of any index. */
+  format?: 2;
   edition: string;
   title: string;
+  /** What one of the ranked things is called, if not a country. */
+  unit?: string;
   countries: number;
   source?: {
     publisher: string;
@@ -154,7 +192,15 @@ export interface Index {
     commit: string;
     citation: string;
     caveat?: string;
+    /** What the index measures, to follow "to measure". */
+    measures?: string;
+    /** What a high rank means, in a sentence. */
+    high_rank?: string;
+    /** Not in the file: see data/origin.js. */
+    unchecked?: boolean;
   };
+  /** Words of the questions, explained. */
+  glossary?: { term: string; original?: string; about: string }[];
   domains: Part[];
   layers: Part[];
   scales: Scale[];
@@ -176,10 +222,22 @@ export interface Standings {
 export interface Answer {
   indicator: string;
   answer: number | null;
+  /** What the published page calls its evidence; nothing where it says nothing. */
+  tag?: 'supporting-evidence' | 'not-found' | 'not-available' | null;
   evidence?: string | null;
   note?: string | null;
+  /** Ours, never the publisher's. */
+  remark?: string | null;
   links?: { url: string; part: string }[];
   answered_by?: string | null;
+}
+
+/** What a document tells, of a day or without any. */
+export interface Fact {
+  kind: string;
+  text: string;
+  sources: string[];
+  indicators?: string[];
 }
 
 /** data/schema/sheet.schema.json */
@@ -197,20 +255,18 @@ export interface Sheet {
     freedom_year?: number;
     relations_since?: string;
     updated?: string;
+    partner?: string;
   };
   takeaways?: string[];
   answers: Answer[];
-  timeline?: {
-    date: string;
-    until?: string | null;
-    kind: string;
-    text: string;
-    sources: string[];
-    indicators?: string[];
-  }[];
+  timeline?: ({ date: string; until?: string | null } & Fact)[];
+  undated?: Fact[];
   contradictions?: { about: string; text: string; sources: string[] }[];
   sources?: {
     id: string;
+    /** What timeline and contradictions call it. */
+    name?: string | null;
+    author?: string | null;
     title: string;
     publisher?: string | null;
     date?: string | null;
@@ -240,6 +296,8 @@ export interface ImportRequest {
   pattern: DataFile | null;
   /** The publisher's rules, needed where there is no pattern; null otherwise. */
   rules: DataFile | null;
+  /** The fewest countries that are accepted; the page alone looks at it. */
+  least?: number;
 }
 
 /** An edition in our JSON: texts. */
@@ -248,6 +306,8 @@ export interface ImportedEdition {
   standings: string;
   sheets: { country: string; text: string }[];
   fingerprint: string;
+  /** Paths of files that are none of the publisher's. */
+  passedOver: string[];
 }
 
 /**
@@ -395,6 +455,131 @@ export interface Comparison {
   against: string;
   scope: string;
   moved: { country: string; name: string; gained: number; before: Row; after: Row }[];
+}
+
+/** The best or the worst rank under all weights, and weights that give it. */
+export interface RankEnd {
+  rank: number;
+  /** No weights give a rank beyond `limit`; where it is exact, that is `rank`. */
+  exact: boolean;
+  limit: number;
+  /** By domain, as fractions that add up to 1: "1/3", "0". */
+  weights: Record<string, string>;
+}
+
+/** Ranks under all weights of the domains; docs/weights.md. */
+export interface WeightRanges {
+  edition: string;
+  method: string;
+  at_least: number;
+  countries: { country: string; best: RankEnd; worst: RankEnd }[];
+  can_be_first: string[];
+  /** Pairs of which one is never above the other, of those with a country asked for. */
+  decided_pairs: { n: number; of: number };
+}
+
+/** The smallest change of weights that brings a country to a rank; docs/weights.md. */
+export interface WeightShift {
+  edition: string;
+  method: string;
+  country: string;
+  /** The rank with the method's own weights, by exact scores. */
+  before: number;
+  /** The rank asked for, and whether a lower one will do as well; else one nearer to 1 does. */
+  rank: number;
+  lower: boolean;
+  /** The largest shift of a weight, where all add up to 1; null if no weights do it. */
+  shift: number | null;
+  /** Whether no smaller shift does it; otherwise none below `limit` does. */
+  exact: boolean;
+  limit: number | null;
+  /** By domain, as fractions that add up to 1. */
+  from: Record<string, string>;
+  weights: Record<string, string> | null;
+}
+
+/** The fewest answers that turn two countries around; when not possible, all that would help. */
+export interface Turn {
+  possible: boolean;
+  changes: number;
+  edits: Edit[];
+  /** The gap to exceed, and the most that one change fewer gives, in units of the gap. */
+  needed: number;
+  with_fewer: number;
+}
+
+/** Why one country is above another. Gaps are a's less b's, in units of 1 / denominator. */
+export interface Pair {
+  edition: string;
+  method: string;
+  a: string;
+  b: string;
+  denominator: number;
+  gap: number;
+  /** They add up to the gap, as the answers do. */
+  parts: { scope: string; gap: number }[];
+  /** Null unless the answers of both are loaded. */
+  answers: { indicator: string; a: number | null; b: number | null; gap: number }[] | null;
+  /** Null where answers are not loaded, or the two are level. */
+  turn: { of_a: Turn | null; of_b: Turn | null; of_either: Turn | null };
+  /** Whether weights turn them around; null if that is not computed. */
+  weights_turn: boolean | null;
+  weights: Record<string, string> | null;
+}
+
+/** The files of one state of an index, as texts. */
+export interface StateTexts {
+  index: string;
+  standings?: string | null;
+  /** Sheets by country code. */
+  sheets?: Record<string, string>;
+}
+
+/** A number of places, positive when up: whole, or a fraction such as "-1/3". */
+export type Places = number | string;
+
+export interface Crossing {
+  country: string;
+  name: string;
+  places: Places;
+}
+
+/** A country's own answers in two states. An id is null where the state does not ask it. */
+export interface AnswerChange {
+  from_indicator: string | null;
+  to_indicator: string | null;
+  from: number | null;
+  to: number | null;
+}
+
+/** One cause's part of a country's move; docs/changes.md. */
+export type ChangePart =
+  | { cause: 'newcomers'; places: Places; detail: Crossing[] }
+  | {
+      cause: 'answers' | 'questions';
+      places: Places;
+      passed: Crossing[];
+      /** null if the country's answers are not loaded in both states */
+      detail: AnswerChange[] | null;
+    }
+  | {
+      cause: 'rule';
+      places: Places;
+      passed: Crossing[];
+      detail: { scope: string; setting: string; from: string; to: string }[];
+    };
+
+/** Why ranks changed between two states. The parts add up to the move. */
+export interface Changes {
+  from: string;
+  to: string;
+  countries: {
+    country: string;
+    name: string;
+    from_rank: number | null;
+    to_rank: number | null;
+    parts: ChangePart[];
+  }[];
 }
 
 /** What is drawn at random; docs/robustness.md. */

@@ -21,7 +21,6 @@ import { RewrittenTexts } from '../ui/rewritten-texts.js';
 export class ExplorerState {
   /** The features in use, by class. @type {Map<Function, object>} */
   #features = new Map();
-  #given;
 
   /**
    * @param {HTMLElement} root where it is drawn
@@ -30,16 +29,25 @@ export class ExplorerState {
    * @param {Given} given
    */
   constructor(root, engine, editionSources, given) {
-    const { voice, home, retry, draw, embedded = false, readonly = false } = given;
-    this.#given = given;
+    const { voice, home, retry, draw, embedded = false, readonly = false, frozen = false } = given;
     this.root = root;
     this.home = home;
     this.engine = engine;
     this.editionSources = editionSources;
     this.catalog = joined(editionSources);
     this.retry = retry;
+    this.known = given.known;
+    this.ranges = given.ranges;
+    /** Where the reader's own data is kept. */
+    this.storage = given.storage;
+    /** Adds the style sheet of a part that is loaded later. */
+    this.adopt = given.adopt;
+    /** Tells the host page that the reader has changed something. */
+    this.tellHost = given.onChange ?? (() => {});
     this.embedded = embedded;
     this.readonly = readonly;
+    this.frozen = frozen;
+    this.voice = voice;
     this.lang = voice.lang;
     this.dir = voice.dir;
     this.format = voice.format;
@@ -50,7 +58,7 @@ export class ExplorerState {
     this.announcement = '';
     this.texts = new RewrittenTexts(root);
     this.scheduler = new RenderScheduler(
-      () => this.closed || this.loading || this.texts.around(draw),
+      () => this.closed || this.loading || this.behind || this.texts.around(draw),
     );
     /**
      * A change that the reader could try first; null if there is none.
@@ -70,6 +78,8 @@ export class ExplorerState {
     this.loading = false;
     /** @type {Data | undefined} */
     this.data = undefined;
+    /** The data that the model was made from. @type {Data | undefined} */
+    this.taken = undefined;
     /** @type {EditionSource | undefined} */
     this.editionSource = undefined;
     /** @type {Index | undefined} */
@@ -92,6 +102,11 @@ export class ExplorerState {
     return /** @type {F} */ (this.#features.get(Class));
   }
 
+  /** Takes the words of an index that is opened. @param {Index} index */
+  speakAbout(index) {
+    Object.assign(this, this.voice.about?.(index));
+  }
+
   /** Tells all features. @param {Exclude<keyof Feature, 'onReveal'>} what */
   tellFeatures(what) {
     for (const feature of this.#features.values()) /** @type {Feature} */ (feature)[what]?.();
@@ -105,29 +120,18 @@ export class ExplorerState {
     this.update();
   }
 
-  /** Whether the texts of the shown country's answers are loaded. */
+  /** Whether the texts of the shown country's answers are loaded; 'none' where they came without. */
   get evidence() {
-    return this.data?.evidence.get(this.code)?.state ?? 'there';
+    const state = this.data?.evidence.get(this.code)?.state;
+    const answers = this.data?.sheets.get(this.code)?.answers ?? [];
+    return (
+      state ?? (answers.some((a) => a.evidence || a.links || a.answered_by) ? 'there' : 'none')
+    );
   }
 
   /** Loads the texts of the shown country's answers if they were deferred. */
   async loadEvidence() {
     if (this.data) await loadEvidence(this.engine, this.data, this.code, () => this.update());
-  }
-
-  /** Stores the reader's own data. */
-  get storage() {
-    return /** @type {ReaderStorage} */ (this.#given.storage);
-  }
-
-  /** Tells the host page that the reader has changed something. */
-  tellHost() {
-    this.#given.onChange?.();
-  }
-
-  /** Adds the style sheet of a part that is loaded later. @param {string} css */
-  adopt(css) {
-    this.#given.adopt?.(css);
   }
 
   /**
@@ -160,11 +164,11 @@ export class ExplorerState {
     return this.scheduler.done;
   }
 
-  /** @param {string} code */
+  /** Draws only what tells the country under the cursor. @param {string} code */
   pointAt(code) {
     if (this.cursor === code) return;
     this.cursor = code;
-    this.update();
+    if (this.model && !this.closed) this.scheduler.near();
   }
 
   /** Countries that can be shown. */
@@ -174,6 +178,14 @@ export class ExplorerState {
         ...(this.editionSource?.sheets.keys() ?? []),
       ]
     );
+  }
+
+  /**
+   * Whether another edition is open than the one that the model is of: until it is shown, there is
+   * nothing that could be drawn.
+   */
+  get behind() {
+    return this.model !== undefined && Boolean(this.data?.index) && this.taken !== this.data;
   }
 
   /** The code of the country on screen, even while another one is loading. */

@@ -1,3 +1,5 @@
+import type { Known } from '../data/origin.js';
+import type { RankRanges } from '../data/rank-ranges.js';
 import type { ReaderStorage } from '../data/storage.js';
 import type { Voice } from '../i18n/voice.js';
 import type { ExplorerStore } from './store.js';
@@ -7,9 +9,14 @@ export interface Given {
   voice: Voice;
   /**
    * What it opens with. `site` is the address of a site with a page for every country of this
-   * edition, where there is one; `version` is of what that serves.
+   * edition, where there is one; `version` is of what that serves; `sentence` is what the page was
+   * published with.
    */
-  home: { edition: string; country: string; site?: string; version?: string };
+  home: { edition: string; country: string; site?: string; version?: string; sentence?: string };
+  /** What the publisher's figures are known by. */
+  known: Known;
+  /** How firm each published rank is. */
+  ranges: RankRanges;
   /** Begins anew after a failure. */
   retry: () => void;
   /** Puts everything into the root. */
@@ -18,13 +25,15 @@ export interface Given {
   embedded?: boolean;
   /** Whether nothing can be changed. */
   readonly?: boolean;
+  /** Whether it shows one state of the data for good, and mentions no newer one. */
+  frozen?: boolean;
   /** Is told each change that the reader makes. */
   onChange?: () => void;
   location: (store: ExplorerStore) => Location;
   /** Where the reader's own things are kept. */
-  storage?: ReaderStorage;
+  storage: ReaderStorage;
   /** Takes a style sheet that comes with a part. */
-  adopt?: (css: string) => void;
+  adopt: (css: string) => void;
 }
 
 /** The address of what is shown: the page's own, or within another page. */

@@ -1,6 +1,8 @@
+import { isNamed, weightsIn } from '../engine/method-kinds.js';
 import { RescoreError } from '../engine/errors.js';
 import { neededBy } from '../data/link-needs.js';
 import { loadEdition, loadNeeded, problem } from '../data/load.js';
+import { isUnchecked, unchecked } from '../data/origin.js';
 
 /**
  * How editions and links come into a store: one after the other, as all are read into the one
@@ -15,6 +17,8 @@ export class EditionLoader {
   #last = Promise.resolve();
   /** The link to what is shown, while the engine reads another edition. */
   held = '';
+  /** A link that did not hold as a whole, and the scenario that it came to. */
+  #unmet = { link: '', became: '' };
   /** Whether that goes on with the scenario. */
   #goesOn = false;
 
@@ -41,7 +45,7 @@ export class EditionLoader {
     const editionSource = store.catalog.get(edition);
     if (!editionSource) return;
     const begin = () => {
-      this.held = store.data?.index ? store.link() : '';
+      this.held = store.data?.index ? this.#wanted() : '';
       this.#goesOn = goOn;
       store.loading = true;
     };
@@ -66,8 +70,13 @@ export class EditionLoader {
     store.editionSource = editionSource;
     store.data = data;
     if (!data.index) return;
-    store.index = data.index;
+    store.speakAbout(data.index);
+    store.index = isUnchecked(editionSource.from, data, store.known)
+      ? unchecked(data.index, store.text.sentences.unchecked)
+      : data.index;
     store.method = data.index.methods[0].id;
+    // It is of the edition before, and something may be drawn before there is another.
+    store.suggestion = null;
     store.tellFeatures('onEditionOpened');
     const there =
       store.codes.find((code) => data.sheets.has(code)) ??
@@ -77,7 +86,7 @@ export class EditionLoader {
     if (goOn && this.held && data.standings) {
       const link = store.engine.openLink(this.held);
       store.linkProblems = link.problems;
-      store.method = this.#methodOf(link.method);
+      this.#checkMethod(link.method);
     }
     await store.show(store.country);
   }
@@ -104,8 +113,9 @@ export class EditionLoader {
       const link = store.engine.openLink(fragment);
       // An empty link asks for nothing that could be wrong.
       store.linkProblems = fragment.length > 1 ? link.problems : [];
-      store.method = this.#methodOf(link.method);
+      this.#checkMethod(link.method);
       await store.show(link.country || (store.codes.includes(country) ? country : store.code));
+      this.#unmet = { link: store.linkProblems.length > 0 ? fragment : '', became: store.link() };
       return link;
     } catch (fault) {
       if (!(fault instanceof RescoreError)) throw fault;
@@ -116,26 +126,49 @@ export class EditionLoader {
   }
 
   /**
-   * A link's method, if the edition has it and it can be computed; else it is told, and the
-   * publisher's stands. Others, which the core would take, have no name that a result could be told
-   * apart by.
+   * The scenario to go on with. Where a link asked for more, as for answers that were not there, and
+   * nothing has changed since, that is the link.
+   */
+  #wanted() {
+    const scenario = this.#store.link();
+    return this.#unmet.link && scenario === this.#unmet.became ? this.#unmet.link : scenario;
+  }
+
+  /**
+   * The method to show for the one that was chosen: the publisher's in place of one that the page has
+   * no words for, or that needs answers which are not there.
    * @param {string} id
    */
-  #methodOf(id) {
+  usable(id) {
+    const first = this.#store.index?.methods[0].id ?? '';
+    return this.#faultsOf(id).length > 0 ? first : id || first;
+  }
+
+  /** Tells why a link's method is not taken. @param {string} id */
+  #checkMethod(id) {
     const store = this.#store;
-    const [first, ...others] = store.index?.methods ?? [];
-    if (!id || id === first.id) return first.id;
+    store.linkProblems = [...store.linkProblems, ...this.#faultsOf(id)];
+  }
+
+  /**
+   * What is against showing a method. A made-up one other than weights of the domains, which the core
+   * would take, has no words that a result could be told apart by.
+   * @param {string} id
+   */
+  #faultsOf(id) {
+    const { index, text, engine, data } = this.#store;
+    if (!index || !id || id === index.methods[0].id) return [];
     try {
-      if (!others.some((method) => method.id === id)) {
-        const sentence = store.text.problems.unknown_method({ method: id });
+      if (!isNamed(index, id) && !weightsIn(index, id)) {
+        const sentence = text.problems.unknown_method({ method: id });
         throw problem('unknown-method', 'link', sentence, '/m');
       }
-      store.engine.ranking('overall', id);
-      return id;
+      // Without the published results nobody is ranked.
+      if (data?.standings) engine.ranking('overall', id);
+      return [];
     } catch (fault) {
       if (!(fault instanceof RescoreError)) throw fault;
-      store.linkProblems = [...store.linkProblems, ...fault.problems];
-      return first.id;
+      return fault.problems;
     }
   }
 

@@ -28,8 +28,6 @@ export class ExplorerStore extends ExplorerState {
   #fingerprint = { is: '' };
   /** Loads editions and links. */
   #opening = new EditionLoader(this);
-  /** The data that the model was made from. @type {Data | undefined} */
-  #taken;
   /** The answer that the reader is stepping through by key, and the time of the last press. */
   #stepping = { answer: '', at: 0 };
 
@@ -48,8 +46,13 @@ export class ExplorerStore extends ExplorerState {
     this.linkProblems = [];
     this.update();
     await this.updateComplete;
-    // The button that was pressed is gone; the reader goes on at what comes behind.
-    this.focus('.chooser :is(summary, select)');
+    this.focusChooser();
+  }
+
+  /** Takes the reader to the choice of edition and country, where a pressed button is gone. */
+  focusChooser() {
+    const name = '.country-name';
+    this.focus(this.root.querySelector(name) ? name : '.chooser select');
   }
 
   /** Shows a country of the edition once its answers are loaded. @param {string} code */
@@ -134,11 +137,8 @@ export class ExplorerStore extends ExplorerState {
   }
 
   /** @param {string} indicator */
-  async reset(indicator) {
+  reset(indicator) {
     this.#apply(() => this.engine.reset(this.shown, indicator));
-    await this.updateComplete;
-    // The pressed button is gone, so the focus moves to the answer.
-    this.focus(`#${CSS.escape(indicator)} input:checked`);
   }
 
   async resetAll() {
@@ -155,10 +155,23 @@ export class ExplorerStore extends ExplorerState {
     this.#apply(() => this.engine.redo());
   }
 
-  /** @param {string} method */
-  rankBy(method) {
-    this.method = method;
-    this.#tell();
+  /**
+   * Ranks by a method of the index, or by the reader's own weights (weightsText). A reader who may
+   * not change answers may still look at another method.
+   * @param {string} method
+   * @param {boolean} [joined] part of the step before, as while a slider moves
+   */
+  rankBy(method, joined = false) {
+    this.#act(() => this.engine.rankBy(method, { joined }));
+  }
+
+  /**
+   * A change of answers, which not every reader may make.
+   * @param {() => void} change
+   * @param {{ answer: string, at: number }} [stepping]
+   */
+  #apply(change, stepping) {
+    if (!this.readonly) this.#act(change, stepping);
   }
 
   /**
@@ -166,11 +179,10 @@ export class ExplorerStore extends ExplorerState {
    * @param {() => void} change
    * @param {{ answer: string, at: number }} [stepping]
    */
-  #apply(change, stepping = { answer: '', at: 0 }) {
-    if (this.readonly) return;
+  #act(change, stepping = { answer: '', at: 0 }) {
     // Until the next edition is on screen, a press belongs to the one before.
-    if (this.loading || this.#taken !== this.data) {
-      this.#opening.later(() => this.#apply(change, stepping));
+    if (this.loading || this.taken !== this.data) {
+      this.#opening.later(() => this.#act(change, stepping));
       return;
     }
     change();
@@ -197,9 +209,10 @@ export class ExplorerStore extends ExplorerState {
 
   #take() {
     if (!this.data || this.loading) return;
-    this.#taken = this.data;
+    this.taken = this.data;
     // The announcement was about another country.
     if (this.shown !== this.code) this.announcement = '';
+    this.method = this.#opening.usable(this.engine.rankedBy);
     this.model = modelOf(this.engine, this.data, this.code, this.method, this.format.country);
     if (this.readonly) this.model.editable = false;
     // The suggestion stays the same while the reader tries it.

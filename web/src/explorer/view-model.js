@@ -1,3 +1,6 @@
+import { isNamed } from '../engine/method-kinds.js';
+import { plain } from '../i18n/fold.js';
+
 /**
  * What the page shows, taken from the engine after each change. No DOM here, and no arithmetic that
  * a published figure could depend on: that is the core's.
@@ -10,9 +13,12 @@
  * @typedef {object} Model
  * @property {string} code the country's ISO code
  * @property {string} name
- * @property {string} method
- * @property {Row[]} before every scope, as published
- * @property {Row[]} after every scope, with the changed answers
+ * @property {string} method by which countries are ranked
+ * @property {string} against the method of what is compared with: the same if the index names it, or
+ *   the publisher's if the method is the reader's own
+ * @property {boolean} changed whether anything is the reader's: an answer or the method
+ * @property {Row[]} before every scope, with the published answers by the method `against`
+ * @property {Row[]} after every scope, with the changed answers by `method`
  * @property {Map<string, Edit>} edits by indicator
  * @property {number} elsewhere how many answers of other countries are changed
  * @property {string[]} editedCountries codes of the countries with changed answers
@@ -24,7 +30,11 @@
  * @property {boolean} canRedo
  */
 
-/** @typedef {{ code: string, name: string, percent: number, rank: number, tied: number }} Place */
+/**
+ * A country in a ranking. `was` is its rank as published, 0 if it has none.
+ * @typedef {{ code: string, name: string, percent: number, rank: number, tied: number, was: number }}
+ *   Place
+ */
 
 /**
  * Names of countries that another one is strictly above, level with or strictly below now, and was
@@ -42,31 +52,33 @@
  * @returns {Model}
  */
 export function modelOf(engine, data, code, method, nameOf) {
-  const fixed = data.standings ? fixedOf(data.revision, data.standings) : null;
+  /** @template T @param {string} key @param {() => T} ask @returns {T} */
+  const once = (key, ask) => onceFor(data.revision, key, ask);
+  const { standings } = data;
+  const names = namesIn(data);
   const edits = engine.edits();
   const own = edits.filter((edit) => edit.country === code);
-  const known = fixed !== null || data.sheets.has(code);
-  const published = fixed?.ranking(engine, method);
-  const current = fixed ? engine.ranking('overall', method) : null;
+  const known = standings !== null || data.sheets.has(code);
+  const against = !data.index || isNamed(data.index, method) ? method : data.index.methods[0].id;
+  const published = standings && publishedIn(engine, data, 'overall', against);
+  const current = standings && engine.ranking('overall', method);
   return {
     code,
-    name: fixed?.names.get(code) ?? nameOf(code),
+    name: names?.get(code) ?? nameOf(code),
     method,
-    before: fixed
-      ? fixed.score(engine, code, method)
-      : known
-        ? engine.publishedScore(code, method)
-        : [],
+    against,
+    changed: edits.length > 0 || method !== against,
+    before: known ? once(`${code} ${against}`, () => engine.publishedScore(code, against)) : [],
     after: known ? engine.score(code, method) : [],
     edits: new Map(own.map((edit) => [edit.indicator, edit])),
     elsewhere: edits.length - own.length,
     editedCountries: [...new Set(edits.map((edit) => edit.country))],
-    places: fixed && current ? placesOf(current, fixed.names) : [],
+    places: names && published && current ? placesOf(current, published, names) : [],
     passed:
-      published && current && fixed
-        ? passedBy(code, published, current, fixed.names)
+      names && published && current
+        ? passedBy(code, published, current, names)
         : { above: [], level: [], below: [] },
-    editable: fixed !== null && data.sheets.has(code),
+    editable: standings !== null && data.sheets.has(code),
     canUndo: engine.canUndo,
     canRedo: engine.canRedo,
   };
@@ -80,60 +92,84 @@ export const countryName = ({ data, format }, code) =>
   data?.standings?.countries.find((country) => country.code === code)?.name ?? format.country(code);
 
 /**
- * @typedef {object} Published
- * @property {Map<string, string>} names by code, in the order of the alphabet
- * @property {(engine: Engine, method: string) => Ranking} ranking overall, as published
- * @property {(engine: Engine, code: string, method: string) => Row[]} score every scope, as
- *   published
- */
-
-/**
  * What no changed answer changes, worked out once for the sheets that are there (Data's revision).
- * @type {WeakMap<object, Published>}
+ * @type {WeakMap<object, Map<string, any>>}
  */
-const published = new WeakMap();
+const lasting = new WeakMap();
 
-/** @param {object} revision @param {Standings} standings @returns {Published} */
-function fixedOf(revision, standings) {
-  const kept = published.get(revision);
-  if (kept) return kept;
-  const countries = [...standings.countries].sort((a, b) => a.name.localeCompare(b.name));
-  /** @type {Map<string, any>} */
-  const answers = new Map();
-  /** @template T @param {string} key @param {() => T} ask @returns {T} */
-  const once = (key, ask) => {
-    if (!answers.has(key)) answers.set(key, ask());
-    return answers.get(key);
-  };
-  const made = {
-    names: new Map(countries.map((c) => [c.code, c.name])),
-    ranking: (/** @type {Engine} */ engine, /** @type {string} */ method) =>
-      once(method, () => engine.publishedRanking('overall', method)),
-    score: (
-      /** @type {Engine} */ engine,
-      /** @type {string} */ code,
-      /** @type {string} */ method,
-    ) => once(`${code} ${method}`, () => engine.publishedScore(code, method)),
-  };
-  published.set(revision, made);
-  return made;
+/** @template T @param {object} revision @param {string} key @param {() => T} ask @returns {T} */
+function onceFor(revision, key, ask) {
+  const answers = lasting.get(revision) ?? new Map();
+  lasting.set(revision, answers);
+  if (!answers.has(key)) answers.set(key, ask());
+  return answers.get(key);
 }
 
+/** @param {Data} data */
+const namesIn = ({ standings, revision }) =>
+  standings && onceFor(revision, 'names', () => namesOf(standings));
+
 /**
- * The median percentage of all countries as published, by scope; scopes without one are left out.
+ * One scope of every country as published; asked for once for the sheets that are there.
+ * @param {Engine} engine @param {Data} data @param {string} scope @param {string} method
+ * @returns {Ranking}
+ */
+export const publishedIn = (engine, { revision }, scope, method) =>
+  onceFor(revision, `ranking ${scope} ${method}`, () => engine.publishedRanking(scope, method));
+
+/**
+ * All countries by their rank in a part of the index, with the changed answers; equal ranks by name.
+ * Countries without a rank are left out, and without standings all are. One question to the engine.
+ * @param {Engine} engine @param {Data} data
+ * @param {string} scope "overall", "domain:media", "layer:exposure"
+ * @param {string} method
+ * @returns {Place[]}
+ */
+export function placesIn(engine, data, scope, method) {
+  const names = namesIn(data);
+  if (!names) return [];
+  return placesOf(engine.ranking(scope, method), publishedIn(engine, data, scope, method), names);
+}
+
+/** Regions by country code; '' where it is not known. @param {{ data: Data }} store */
+export const regionsOf = ({ data }) =>
+  new Map(data.standings?.countries.map(({ code, region }) => [code, region]));
+
+/**
+ * The countries whose name, or whole code, is what a reader types; all where that is nothing.
+ * @param {Place[]} places @param {string} query
+ */
+export function placesNamed(places, query) {
+  const wanted = plain(query);
+  return places.filter(
+    ({ code, name }) => plain(name).includes(wanted) || code.toLowerCase() === wanted,
+  );
+}
+
+/** Names by code, in the order of the alphabet. @param {Standings} standings */
+const namesOf = ({ countries }) =>
+  new Map(
+    [...countries]
+      .sort((a, b) => a.name.localeCompare(b.name))
+      .map(({ code, name }) => [code, name]),
+  );
+
+/**
+ * The median and the mean percentage of all countries as published, by scope; scopes without them are
+ * left out.
  * The same for every scenario, so it is asked for once for the sheets that are there.
  * @param {Engine} engine
  * @param {string} method
- * @returns {Map<string, number>}
+ * @returns {Map<string, { median: number, mean: number }>}
  */
-export function mediansOf(engine, method) {
-  /** @type {Map<string, number>} */
-  const medians = new Map();
+export function averagesOf(engine, method) {
+  /** @type {Map<string, { median: number, mean: number }>} */
+  const averages = new Map();
   for (const scope of engine.ids().scopes) {
-    const { median } = engine.publishedRanking(scope, method);
-    if (median !== null) medians.set(scope, median);
+    const { median, mean } = engine.publishedRanking(scope, method);
+    if (median !== null && mean !== null) averages.set(scope, { median, mean });
   }
-  return medians;
+  return averages;
 }
 
 /**
@@ -155,16 +191,17 @@ export function suggestionFor(engine, data, country, method) {
 
 /**
  * @param {Ranking} ranking
+ * @param {Ranking} published in the same order
  * @param {Map<string, string>} names in the order of the alphabet
  * @returns {Place[]} by rank, equal ranks by name; countries that are not ranked are left out
  */
-function placesOf(ranking, names) {
+function placesOf(ranking, published, names) {
   const at = new Map(ranking.countries.map((code, i) => [code, i]));
   return [...names]
     .map(([code, name]) => {
       const i = /** @type {number} */ (at.get(code));
       const [percent, rank, tied] = [ranking.percent[i], ranking.rank[i], ranking.tied[i]];
-      return { code, name, percent, rank, tied };
+      return { code, name, percent, rank, tied, was: published.rank[i] };
     })
     .filter((place) => place.rank > 0)
     .sort((a, b) => a.rank - b.rank); // which leaves equal ranks as they are
@@ -191,9 +228,7 @@ export function passedBy(code, before, after, names) {
     }))
     .filter(({ ranked, was, is }) => ranked && Math.sign(was) !== Math.sign(is))
     .sort((a, b) => Math.abs(a.was) - Math.abs(b.was) || a.name.localeCompare(b.name));
-  return {
-    above: moved.filter((other) => other.is > 0).map((other) => other.name),
-    level: moved.filter((other) => other.is === 0).map((other) => other.name),
-    below: moved.filter((other) => other.is < 0).map((other) => other.name),
-  };
+  const named = (/** @type {number} */ sign) =>
+    moved.filter(({ is }) => Math.sign(is) === sign).map(({ name }) => name);
+  return { above: named(1), level: named(0), below: named(-1) };
 }

@@ -132,10 +132,12 @@ describe('the model', () => {
   });
   const countries = [...names].map(([code, name]) => ({ code, name, region: '', scopes: {} }));
   const standings = { edition: 'e', countries };
+  const index = { methods: [{ id: 'publisher' }, { id: 'exact' }] };
   const sheets = new Map([['AZ', { edition: 'e', country: 'AZ', answers: [] }]]);
-  const data = /** @type {any} */ ({ index: {}, standings, sheets, revision: {}, problems: [] });
+  const data = /** @type {any} */ ({ index, standings, sheets, revision: {}, problems: [] });
   const model = (/** @type {any} */ loaded) =>
     modelOf(engine, loaded, 'AZ', 'publisher', (code) => `(${code})`);
+  const untouched = { ...engine, edits: () => [] };
 
   test('lists the ranked countries by rank, equal ranks by name', () => {
     const { places } = model(data);
@@ -161,6 +163,16 @@ describe('the model', () => {
     const alone = model({ ...data, standings: null });
     assert.deepEqual([alone.editable, alone.name, alone.places], [false, '(AZ)', []]);
     assert.deepEqual(alone.passed, { above: [], level: [], below: [] });
+  });
+
+  test('compares a method of the index with itself, and a made-up one with the publisher’s', () => {
+    const by = (/** @type {string} */ method, asked = untouched) => {
+      const { against, changed } = modelOf(asked, data, 'AZ', method, (code) => code);
+      return [against, changed];
+    };
+    assert.deepEqual(by('exact'), ['exact', false]);
+    assert.deepEqual(by('exact', engine), ['exact', true]);
+    assert.deepEqual(by('weight=media:2'), ['publisher', true]);
   });
 
   test('has no results without standings and without a sheet', () => {

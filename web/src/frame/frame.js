@@ -2,4 +2,4 @@ import { followFrames } from '../ui/follow-height.js';
 
 /** frame.js: what a page has beside its iframes, so that they are as high as what is in them. */
 
-followFrames(new URL(/* @vite-ignore */ './', import.meta.url).href, document);
+followFrames(new URL(/* @vite-ignore */ './', import.meta.url).href);

@@ -28,4 +28,4 @@ async function show() {
 show();
 addEventListener('hashchange', show);
 // The explorer is a window of its own, with a bar at its foot and panels in its middle: it scrolls.
-if (new URLSearchParams(location.search).get('view') !== 'full') tellHeight(window);
+if (new URLSearchParams(location.search).get('view') !== 'full') tellHeight();

@@ -9,17 +9,13 @@ import { secretOf } from './attributes-from-url.js';
 /** So long the page around has to follow, in milliseconds, before there are scroll bars again. */
 const PATIENCE = 1000;
 
-/**
- * Tells it now, whenever it changes, and whenever it is asked for.
- * @param {Window & typeof globalThis} window
- */
-export function tellHeight(window) {
-  const { document, parent, location } = window;
+/** Tells it now, whenever it changes, and whenever it is asked for. */
+export function tellHeight() {
   if (parent === window) return;
   let told = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let late;
-  const root = document.documentElement;
+  const { body, documentElement: root } = document;
   const send = (/** @type {number} */ height) => {
     if (height === told || height === 0) return;
     told = height;
@@ -28,12 +24,14 @@ export function tellHeight(window) {
     if (secret) parent.postMessage({ message: 'height', value: height, secret }, '*');
     settle();
   };
-  const tell = () => send(heightOf(document.body));
+  // Of all that is in it, in whole pixels.
+  const tell = () =>
+    send(Math.ceil(Math.max(body.getBoundingClientRect().height, body.scrollHeight)));
   const again = () => {
     told = 0;
     tell();
   };
-  const follows = () => window.innerHeight >= told - 1;
+  const follows = () => innerHeight >= told - 1;
   /**
    * Without scroll bars while the frame follows: one that comes for a moment would change the
    * layout.
@@ -49,14 +47,10 @@ export function tellHeight(window) {
     const lacking = root.scrollHeight - root.clientHeight;
     if (lacking === 1) send(told + lacking);
   };
-  new window.ResizeObserver(tell).observe(document.body);
-  window.addEventListener('resize', settle);
-  window.addEventListener('hashchange', again);
-  window.addEventListener('message', ({ source, data }) => {
+  new ResizeObserver(tell).observe(body);
+  addEventListener('resize', settle);
+  addEventListener('hashchange', again);
+  addEventListener('message', ({ source, data }) => {
     if (source === parent && (data?.type === 'embed-size' || data?.message === 'ready')) again();
   });
 }
-
-/** Of all that is in it, in whole pixels. @param {HTMLElement} body */
-const heightOf = (body) =>
-  Math.ceil(Math.max(body.getBoundingClientRect().height, body.scrollHeight));

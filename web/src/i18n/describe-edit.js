@@ -1,21 +1,22 @@
 /** @import { Open } from '../explorer/store.js' */
 
 /**
- * The label of an answer: its option's, or the word for a skip.
- * @param {Pick<Open, 'text' | 'index'>} store @param {string} indicator
+ * The label of an answer: its option's, the number, or the word for a skip.
+ * @param {Pick<Open, 'text' | 'index' | 'format'>} store @param {string} indicator
  * @param {number | null} score
  */
-export function answerLabel({ text, index }, indicator, score) {
-  const scale = index.indicators.find((i) => i.id === indicator)?.scale;
-  const options = index.scales.find((s) => s.id === scale)?.options;
-  return options?.find((o) => o.score === score)?.label ?? text.answers.skipped;
+export function answerLabel({ text, index, format }, indicator, score) {
+  const of = index.indicators.find((i) => i.id === indicator)?.scale;
+  const scale = index.scales.find((s) => s.id === of);
+  if (scale?.number && score !== null) return format.amount(score, scale.number.unit);
+  return scale?.options?.find((o) => o.score === score)?.label ?? text.answers.skipped;
 }
 
 /**
  * A change of the shown country's answer: the indicator's title and the labels of both answers.
  * `from` defaults to the current answer.
- * @param {Pick<Open, 'text' | 'index' | 'model' | 'data'>} store @param {{ indicator: string, from?:
- *   number | null, to: number | null }} change
+ * @param {Pick<Open, 'text' | 'index' | 'format' | 'model' | 'data'>} store
+ * @param {{ indicator: string, from?: number | null, to: number | null }} change
  */
 export function inWords(store, { indicator, from, to }) {
   const { index, model, data } = store;
@@ -28,7 +29,7 @@ export function inWords(store, { indicator, from, to }) {
   const now = edit ? edit.to : published;
   return {
     title,
-    question,
+    question: question || title,
     from: answerLabel(store, indicator, from === undefined ? now : from),
     to: answerLabel(store, indicator, to),
   };

@@ -4,11 +4,20 @@ import { lazy } from './lazy.js';
 
 /** @import { Row } from '../engine/types.d.ts' */
 
-const NO_BREAK = '\u202f';
+/** Scores have at most so many decimals. */
+const MOST = 10;
+const PLACES = Array.from({ length: MOST + 1 }, (_, n) => n);
 
-/** @param {string} locale BCP 47, for example "en" */
-export function formatter(locale) {
+/** An answer that is a number shows so many digits, unless they are before the decimal point. */
+const DIGITS = 6;
+
+/**
+ * @param {string} locale BCP 47, for example "en"
+ * @param {boolean} [plain] whether scores are no percentages
+ */
+export function formatter(locale, plain = false) {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const short = lazy(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
   const rounded = lazy(
     () =>
       new Intl.NumberFormat(locale, {
@@ -17,7 +26,7 @@ export function formatter(locale) {
         maximumSignificantDigits: 3,
       }),
   );
-  const decimals = [0, 1, 2, 3].map((n) =>
+  const decimals = PLACES.map((n) =>
     lazy(
       () => new Intl.NumberFormat(locale, { minimumFractionDigits: n, maximumFractionDigits: n }),
     ),
@@ -25,6 +34,18 @@ export function formatter(locale) {
   const year = /** @type {const} */ ({ timeZone: 'UTC', year: 'numeric' });
   const month = /** @type {const} */ ({ ...year, month: 'long' });
   const day = /** @type {const} */ ({ ...month, day: 'numeric' });
+  const percents = PLACES.map((n) =>
+    lazy(
+      () =>
+        new Intl.NumberFormat(locale, {
+          style: 'unit',
+          unit: 'percent',
+          minimumFractionDigits: n,
+          maximumFractionDigits: n,
+        }),
+    ),
+  );
+  const amounts = lazy(() => new Intl.NumberFormat(locale, { maximumSignificantDigits: DIGITS }));
   const dates = [year, month, day].map((form) => lazy(() => new Intl.DateTimeFormat(locale, form)));
   const formOf = (/** @type {string} */ iso) => dates[(iso.length - 4) / 3]();
   const regions = lazy(() => new Intl.DisplayNames(locale, { type: 'region' }));
@@ -36,12 +57,29 @@ export function formatter(locale) {
     /** "138,112", but "168 billion": in words from a million on. @param {number} n */
     large: (n) => (n < 1_000_000 ? whole : rounded()).format(n),
 
+    /** "1.5", with two decimals at most. @param {number} n */
+    short: (n) => short().format(n),
+
     /** With so many decimals. @param {number} n @param {number} places */
     decimal: (n, places) => decimals[places]().format(n),
 
-    /** "28.3 %", or a dash when there is none. @param {Pick<Row, 'percent' | 'decimals'>} row */
+    /** "5.41739 years", "146,830": a number that is an answer. @param {number} n @param {string} [unit] */
+    amount: (n, unit) => {
+      const number = Math.abs(n) < 10 ** DIGITS ? amounts().format(n) : whole.format(n);
+      return unit ? `${number} ${unit}` : number;
+    },
+
+    /** The same for a number field, in digits that it takes. @param {number} n */
+    plain: (n) => String(Math.abs(n) < 10 ** DIGITS ? Number(n.toPrecision(DIGITS)) : n),
+
+    /** "12.5%" of a whole, whatever scores are. @param {number} percent @param {number} places */
+    share: (percent, places) => percents[places]().format(percent),
+
+    /** "28.3%", or a dash when there is none. @param {Pick<Row, 'percent' | 'decimals'>} row */
     percent: ({ percent, decimals: places }) =>
-      percent === null ? '–' : `${decimals[places ?? 1]().format(percent)}${NO_BREAK}%`,
+      percent === null || Number.isNaN(percent)
+        ? '–'
+        : (plain ? decimals : percents)[Math.min(places ?? 1, MOST)]().format(percent),
 
     /** "+3", "−2", "±0". @param {number} n */
     signed: (n) => `${n > 0 ? '+' : n < 0 ? '−' : '±'}${whole.format(Math.abs(n))}`,

@@ -41,6 +41,8 @@ export function textOf({ locale, dir, messages }) {
     .../** @type {Spoken<Messages>} */ (spoken(messages)),
     /** "Chile, Estonia and Tonga" */
     list: listing(locale, dir, 'conjunction'),
+    /** "2, 3, 10" */
+    series: listing(locale, dir, 'unit'),
     /** "2, 3 or 10" */
     either: listing(locale, dir, 'disjunction'),
   };
@@ -49,7 +51,7 @@ export function textOf({ locale, dir, messages }) {
 /**
  * From right to left each item stands apart, as what is put into a message does
  * (tools/compile-messages.mjs).
- * @param {string} locale @param {'ltr' | 'rtl'} dir @param {'conjunction' | 'disjunction'} type
+ * @param {string} locale @param {'ltr' | 'rtl'} dir @param {'conjunction' | 'disjunction' | 'unit'} type
  */
 function listing(locale, dir, type) {
   const list = lazy(() => new Intl.ListFormat(locale, { type }));

@@ -33,7 +33,7 @@ export function readable(code) {
     if (node.type === 'TaggedTemplateExpression') return template(node.quasi, walk, found);
     if (
       node.type === 'CallExpression' &&
-      /^(querySelector(All)?|closest|matches)$/.test(node.callee.property?.name ?? '')
+      /^(querySelector(All)?|closest|matches|focus)$/.test(node.callee.property?.name ?? '')
     )
       return;
     const text =

@@ -12,6 +12,7 @@ import {
   resultOf,
   scoreCell,
   sentence,
+  weighed,
   whatIf,
 } from './sentences.js';
 import { english } from '../../../tests/web/languages.mjs';
@@ -46,6 +47,7 @@ const result = (result) => ({
   method: null,
   before: row(),
   after: row(),
+  changed: false,
   edits: 0,
   elsewhere: 0,
   passed: nobody,
@@ -57,6 +59,7 @@ const result = (result) => ({
 const changed = (more) =>
   result({
     after: row({ achieved: 124, percent: 31.3, rank: 58 }),
+    changed: true,
     edits: 3,
     passed: { above: ['Uruguay', 'Chile'], level: [], below: [] },
     neighbours: { above: ['Spain', 'Italy'], level: ['Peru'], below: ['Chile'] },
@@ -64,13 +67,13 @@ const changed = (more) =>
   });
 
 const AT = { url: 'https://example.org/#s=1', date: '2025-05-31' };
-const WHOSE = 'What-if, not published: the changed answers are the reader’s, not the publisher’s.';
+const WHOSE = 'What-if, not published: the changes are the reader’s, not the publisher’s.';
 
 describe('the sentence, as published', () => {
   test('says score, percentage and rank', () => {
     assert.equal(
       sentence(result(), english),
-      'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98.',
+      'Azerbaijan ranks 66th of 98, with 112 of 396 points (28.3%).',
     );
   });
 
@@ -92,7 +95,7 @@ describe('the sentence, as published', () => {
       const ranked = row({ rank: Number(rank), of: 120 });
       assert.equal(
         sentence(result({ before: ranked, after: ranked }), english),
-        `Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks ${said} of 120.`,
+        `Azerbaijan ranks ${said} of 120, with 112 of 396 points (28.3%).`,
       );
     });
   }
@@ -103,22 +106,22 @@ describe('the sentence, as published', () => {
         result({ before: row({ achieved: 1120, maximum: 3960, rank: 1001, of: 1300 }) }),
         english,
       ),
-      'Azerbaijan scores 1,120 of 3,960, 28.3\u202f%, and ranks 1,001st of 1,300.',
+      'Azerbaijan ranks 1,001st of 1,300, with 1,120 of 3,960 points (28.3%).',
     );
   });
 
   test('leaves out the rank when there is none, and the maximum when it is not known', () => {
     assert.equal(
       published(result({ before: row(unranked) }), english),
-      'Azerbaijan scores 112 of 396, 28.3\u202f%.',
+      'Azerbaijan has 112 of 396 points (28.3%).',
     );
     assert.equal(
       published(result({ before: row({ ...unranked, maximum: null }) }), english),
-      'Azerbaijan scores 112, 28.3\u202f%.',
+      'Azerbaijan has 112 points (28.3%).',
     );
     assert.equal(
       published(result({ before: row({ maximum: null }) }), english),
-      'Azerbaijan scores 112, 28.3\u202f%, and ranks 66th of 98.',
+      'Azerbaijan ranks 66th of 98, with 112 points (28.3%).',
     );
   });
 
@@ -132,25 +135,24 @@ describe('the sentence, as published', () => {
   test('says which method, when it is not the publisher’s', () => {
     assert.equal(
       sentence(result({ method: 'Exact ratios' }), english),
-      'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98. ' +
+      'Azerbaijan ranks 66th of 98, with 112 of 396 points (28.3%). ' +
         'Ranked by “Exact ratios”, not by the publisher’s method.',
     );
   });
 });
 
 describe('the sentence, what if', () => {
-  const would = 'would score 124 of 396, 31.3\u202f%, and rank 58th, 8 places higher.';
+  const would = 'would rank 58th, 8 places higher, with 124 of 396 points (31.3%).';
 
   test('says how far the rank moves, and that it is not published', () => {
-    assert.equal(whatIf(changed(), english), `With 3 answers changed it ${would}`);
+    assert.equal(whatIf(changed(), english), `With 3 answers changed, it ${would}`);
     assert.equal(
       sentence(changed(), english),
-      `${published(result(), english)} With 3 answers changed it ${would} ${WHOSE}`,
+      `${published(result(), english)} With 3 answers changed, it ${would} ${WHOSE}`,
     );
   });
 
   for (const [edits, said] of Object.entries({
-    0: '0 answers',
     1: '1 answer',
     2: '2 answers',
     11: '11 answers',
@@ -159,7 +161,7 @@ describe('the sentence, what if', () => {
     test(`counts ${said}`, () => {
       assert.equal(
         whatIf(changed({ edits: Number(edits) }), english),
-        `With ${said} changed it ${would}`,
+        `With ${said} changed, it ${would}`,
       );
     });
   }
@@ -167,7 +169,7 @@ describe('the sentence, what if', () => {
   test('tells changes in other countries apart', () => {
     assert.equal(
       whatIf(changed({ edits: 1, elsewhere: 1 }), english),
-      `With 1 answer changed in other countries it ${would}`,
+      `With 1 answer changed in other countries, it ${would}`,
     );
     assert.equal(
       whatIf(changed({ elsewhere: 2 }), english),
@@ -177,27 +179,29 @@ describe('the sentence, what if', () => {
 
   test('knows higher, lower, the same, and what cannot be told', () => {
     const ends = (/** @type {number | null} */ before, /** @type {number | null} */ after) =>
-      whatIf(
-        changed({ before: row({ rank: before }), after: row({ rank: after }) }),
-        english,
-      ).replace(/.*28\.3\u202f%/, '');
-    assert.equal(ends(66, 65), ', and rank 65th, 1 place higher.');
-    assert.equal(ends(66, 55), ', and rank 55th, 11 places higher.');
-    assert.equal(ends(66, 67), ', and rank 67th, 1 place lower.');
-    assert.equal(ends(66, 88), ', and rank 88th, 22 places lower.');
-    assert.equal(ends(66, 66), ', and rank 66th, as published.');
-    assert.equal(ends(null, 66), ', and rank 66th.');
-    assert.equal(ends(66, null), '.');
+      whatIf(changed({ before: row({ rank: before }), after: row({ rank: after }) }), english)
+        .replace(/, with 112 .*\)\./, '.')
+        .replace(/.*rank/, 'rank');
+    assert.equal(ends(66, 65), 'rank 65th, 1 place higher.');
+    assert.equal(ends(66, 55), 'rank 55th, 11 places higher.');
+    assert.equal(ends(66, 67), 'rank 67th, 1 place lower.');
+    assert.equal(ends(66, 88), 'rank 88th, 22 places lower.');
+    assert.equal(ends(66, 66), 'rank 66th, as published.');
+    assert.equal(ends(null, 66), 'rank 66th.');
+    assert.equal(
+      ends(66, null),
+      'With 3 answers changed, it would have 112 of 396 points (28.3%).',
+    );
   });
 
   test('has no rank without the other countries, and no score without answers', () => {
     assert.equal(
       whatIf(changed({ edits: 1, after: row(unranked) }), english),
-      'With 1 answer changed it would score 112 of 396, 28.3\u202f%.',
+      'With 1 answer changed, it would have 112 of 396 points (28.3%).',
     );
     assert.equal(
       whatIf(changed({ edits: 99, after: row(nothing) }), english),
-      'With 99 answers changed it would have no score: every answer is skipped.',
+      'With 99 answers changed, it would have no score: every answer is skipped.',
     );
   });
 });
@@ -207,7 +211,7 @@ describe('in place of the picture', () => {
     assert.equal(
       altText(result(), english),
       'Tea Index 2024: 98 ranked countries as lines on one axis of scores. ' +
-        'Azerbaijan scores 112 of 396, 28.3\u202f%, and ranks 66th of 98. ' +
+        'Azerbaijan ranks 66th of 98, with 112 of 396 points (28.3%). ' +
         'Next higher in the ranking: Uruguay. Next lower: Malta.',
     );
   });
@@ -223,7 +227,7 @@ describe('in place of the picture', () => {
   });
 
   test('the ends of the ranking, and ties, are told', () => {
-    const beside = (/** @type {Result} */ of) => altText(of, english).replace(/.* of 98\. /, '');
+    const beside = (/** @type {Result} */ of) => altText(of, english).replace(/.*%\)\. /, '');
     assert.equal(
       beside(result({ neighbours: { above: [], level: ['Chile', 'Peru'], below: ['Malta'] } })),
       'It shares the rank with Chile and Peru. No country ranks higher. Next lower: Malta.',
@@ -246,7 +250,7 @@ describe('in place of the picture', () => {
         english,
       ),
       'Tea Index 2024: 1 ranked country as lines on one axis of scores. ' +
-        'Azerbaijan scores 112 of 396, 28.3\u202f%.',
+        'Azerbaijan has 112 of 396 points (28.3%).',
     );
   });
 });
@@ -316,45 +320,46 @@ describe('what a screen reader hears', () => {
       announce({ before, after, passed: nobody }, english);
     assert.equal(
       heard(row(), row({ achieved: 124, percent: 31.3, rank: 58 })),
-      'Rank 58, 8 higher. 124 of 396, 31.3\u202f%.',
+      'Rank 58, 8 higher. 124 of 396 points, 31.3%.',
     );
-    assert.equal(heard(row(), row()), 'Rank 66, as published. 112 of 396, 28.3\u202f%.');
-    assert.equal(heard(row(unranked), row()), 'Rank 66. 112 of 396, 28.3\u202f%.');
-    assert.equal(heard(row(), row(nothing)), '0 of 0, –. Not ranked.');
+    assert.equal(heard(row(), row()), 'Rank 66, as published. 112 of 396 points, 28.3%.');
+    assert.equal(heard(row(unranked), row()), 'Rank 66. 112 of 396 points, 28.3%.');
+    assert.equal(heard(row(), row(nothing)), '0 of 0 points, –. Not ranked.');
   });
 
   test('is, last, whom the country draws level with', () => {
     const passed = { above: ['Chile'], level: ['Peru', 'Spain'], below: [] };
     assert.equal(
       announce({ before: row(), after: row({ rank: 58 }), passed }, english),
-      'Rank 58, 8 higher. 112 of 396, 28.3\u202f%. Level with Peru and Spain.',
+      'Rank 58, 8 higher. 112 of 396 points, 28.3%. Level with Peru and Spain.',
     );
   });
 });
 
 describe('a percentage that is a mean of the domains', () => {
-  const mean = changed({ pointless: true });
+  const mean = changed({ pointless: true, pointlessAfter: true });
 
   test('is said without points, which it is no share of', () => {
     assert.equal(
       sentence(mean, english),
-      'Azerbaijan scores 28.3\u202f%, and ranks 66th of 98. With 3 answers changed it would score ' +
-        `31.3\u202f%, and rank 58th, 8 places higher. ${WHOSE}`,
+      'Azerbaijan ranks 66th of 98, with a score of 28.3%. With 3 answers changed, it would rank ' +
+        `58th, 8 places higher, with a score of 31.3%. ${WHOSE}`,
     );
     assert.equal(
       whatIf({ ...mean, after: row(unranked) }, english),
-      'With 3 answers changed it would score 28.3\u202f%.',
+      'With 3 answers changed, it would have a score of 28.3%.',
     );
     assert.equal(
       published(result({ pointless: true, before: row(unranked) }), english),
-      'Azerbaijan scores 28.3\u202f%.',
+      'Azerbaijan has a score of 28.3%.',
     );
-    assert.equal(announce(mean, english), 'Rank 58, 8 higher. 31.3\u202f%.');
+    assert.equal(announce(mean, english), 'Rank 58, 8 higher. 31.3%.');
   });
 
   test('is known by the method', () => {
     const model = /** @type {any} */ ({
       method: 'mean',
+      changed: false,
       before: [row()],
       after: [row()],
       edits: new Map(),
@@ -364,11 +369,71 @@ describe('a percentage that is a mean of the domains', () => {
     const methods = [{ id: 'sum' }, { id: 'mean', aggregate: 'mean' }];
     const made = (/** @type {string} */ method) =>
       resultOf({
-        model: { ...model, method },
+        model: { ...model, method, against: method },
         index: /** @type {any} */ ({ title: 'Tea Index', methods }),
         fingerprint: '',
       }).pointless;
     assert.deepEqual([made('mean'), made('sum')], [true, false]);
+  });
+});
+
+describe('a reader’s weights', () => {
+  const index = /** @type {any} */ ({
+    title: 'Tea Index',
+    methods: [{ id: 'publisher' }],
+    domains: ['Leaf', 'Water', 'Milk', 'Cup'].map((name) => ({ id: name.toLowerCase(), name })),
+  });
+  const made = (/** @type {string} */ method, edits = 0) =>
+    resultOf({
+      model: /** @type {any} */ ({
+        name: 'Azerbaijan',
+        method,
+        against: 'publisher',
+        changed: true,
+        before: [row()],
+        after: [row({ percent: 31.3, rank: 58 })],
+        edits: new Map(Array.from({ length: edits }, (_, i) => [i, {}])),
+        elsewhere: 0,
+        passed: nobody,
+        places: [],
+      }),
+      index,
+      fingerprint: '',
+    });
+
+  test('are a what-if beside the published points, and are named', () => {
+    const said = sentence(made('weight=leaf:3,weight=milk:0'), english);
+    assert.equal(
+      said,
+      'Azerbaijan ranks 66th of 98, with 112 of 396 points (28.3%). With other weights, it would ' +
+        'rank 58th, 8 places higher, with a score of 31.3%. The reader’s weights: Leaf counts 3 ' +
+        `times and Milk does not count; every other domain counts once. ${WHOSE}`,
+    );
+    assert.equal(
+      sentence(made('mean'), english),
+      'Azerbaijan ranks 66th of 98, with 112 of 396 points (28.3%). With other weights, it would ' +
+        'rank 58th, 8 places higher, with a score of 31.3%. The overall score is the mean of the ' +
+        `domains’ scores. ${WHOSE}`,
+    );
+  });
+
+  test('are told by the weight that most domains have', () => {
+    const often = made('weight=leaf:3,weight=water:2,weight=milk:2,weight=cup:2').weighing;
+    assert.deepEqual(often, { mean: false, unlike: [{ name: 'Leaf', times: 1.5 }] });
+    assert.match(weighed(/** @type {any} */ (often), english), /Leaf counts 1\.5 times/);
+  });
+
+  test('stand beside changed answers', () => {
+    assert.match(
+      whatIf(made('weight=leaf:3', 1), english),
+      /^With 1 answer changed and with other weights, it would rank 58th/,
+    );
+  });
+
+  test('are cited as the reader’s', () => {
+    const said = citation(made('weight=leaf:2'), AT, english);
+    assert.match(said, /What-if, not published: the weights are changed by the reader/);
+    assert.match(said, /Leaf counts 2 times/);
   });
 });
 
@@ -418,6 +483,8 @@ test('the page’s model becomes a result, with those beside the country', () =>
     code: 'MA',
     name: 'Malta',
     method: 'exact',
+    against: 'exact',
+    changed: true,
     before: [row()],
     after: [row({ rank: 4 })],
     edits: new Map([['a', {}]]),
@@ -439,7 +506,11 @@ test('the page’s model becomes a result, with those beside the country', () =>
     ['Malta', 2, 1, 'Exact ratios', '', ''],
   );
   assert.equal(
-    resultOf({ model: { ...model, method: 'publisher' }, index, fingerprint: '' }).method,
+    resultOf({
+      model: { ...model, method: 'publisher', against: 'publisher' },
+      index,
+      fingerprint: '',
+    }).method,
     null,
   );
   assert.deepEqual(

@@ -42,7 +42,7 @@ async function place(id) {
 }
 
 /**
- * What was brought by `npm run data` is unpacked when it is asked for.
+ * The other editions are unpacked when one is asked for.
  * @type {Promise<void> | undefined}
  */
 let more;
@@ -51,7 +51,7 @@ Object.assign(globalThis, {
   rescore: {
     /** @param {string} name @returns {Promise<string>} */
     address: async (name) => {
-      await (more ??= place('imported'));
+      await (more ??= place('editions'));
       return addresses.get(name) ?? '';
     },
   },

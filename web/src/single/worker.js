@@ -13,7 +13,8 @@ export function work(role, port, wasm) {
   roles[role](port);
 }
 
-// In a worker the first message says what it is for.
+// In a worker the only message says what it is for, and by which port its orders come.
 if (typeof document === 'undefined') {
-  self.onmessage = ({ data: { role, wasm } }) => work(role, /** @type {any} */ (self), wasm);
+  self.onmessage = ({ data: { role, port, wasm } }) => work(role, port, wasm);
+  self.postMessage('runs');
 }

@@ -8,86 +8,52 @@ import { wasm } from './module.js';
 
 const SCRIPT = 'rescore:worker.js';
 
-/** @param {Role} role @returns {Worker} */
-const helper = (role) => /** @type {any} */ (new Helper(role));
+export const startQuestionWorker = () => started('answering');
+export const startImportWorker = () => started('importing');
 
-export const startQuestionWorker = () => helper('answering');
-export const startImportWorker = () => helper('importing');
-
-/** As much of a Worker as is asked for. */
-class Helper {
-  /** @type {((event: MessageEvent) => void) | null} */
-  onmessage = null;
-  /** @type {((event: Event) => void) | null} */
-  onerror = null;
-  #role;
-  /** @type {Worker | MessagePort | null} */
-  #there = null;
-  /** Whether a worker has answered, so that it is one. */
-  #answered = false;
-  #ended = false;
-  /** What was asked before that. @type {unknown[]} */
-  #asked = [];
-
-  /** @param {Role} role */
-  constructor(role) {
-    this.#role = role;
-    this.#start();
-  }
-
-  /** @param {unknown} message */
-  postMessage(message) {
-    if (this.#there) this.#there.postMessage(message);
-    if (!this.#answered) this.#asked.push(message);
-  }
-
-  terminate() {
-    this.#ended = true;
-    if (this.#there instanceof MessagePort) this.#there.close();
-    else this.#there?.terminate();
-  }
-
-  async #start() {
-    const bytes = await wasm();
-    if (this.#ended) return;
-    try {
-      const worker = new Worker(SCRIPT, { type: 'module' });
-      worker.onmessage = (event) => this.#hear(event);
-      worker.onerror = (event) => {
-        if (this.#answered) return this.onerror?.(event);
-        event.preventDefault();
-        worker.terminate();
-        this.#workHere(bytes);
-      };
-      worker.postMessage({ role: this.#role, wasm: bytes });
-      this.#handOver(worker);
-    } catch {
-      await this.#workHere(bytes);
-    }
-  }
-
-  /** @param {Uint8Array} bytes */
-  async #workHere(bytes) {
+/**
+ * As much of a Worker as is asked for: a port, which keeps what it is asked until there is somebody
+ * at its other end.
+ * @param {Role} role
+ * @returns {Worker}
+ */
+function started(role) {
+  const { port1: near, port2: far } = new MessageChannel();
+  /** @type {Worker | undefined} */
+  let worker;
+  let ended = false;
+  const helper = /** @type {any} */ (
+    Object.assign(near, {
+      onerror: null,
+      terminate() {
+        ended = true;
+        near.close();
+        worker?.terminate();
+      },
+    })
+  );
+  const workHere = async () => {
     /** @type {typeof import('./worker.js')} */
     // eslint-disable-next-line no-unsanitized/method -- what this file has unpacked
     const { work } = await import(/* @vite-ignore */ SCRIPT);
-    if (this.#ended) return;
-    const { port1, port2 } = new MessageChannel();
-    work(this.#role, port2, bytes);
-    port1.onmessage = (event) => this.#hear(event);
-    this.#handOver(port1);
-  }
-
-  /** @param {Worker | MessagePort} there */
-  #handOver(there) {
-    this.#there = there;
-    for (const message of this.#asked) there.postMessage(message);
-  }
-
-  /** @param {MessageEvent} event */
-  #hear(event) {
-    this.#answered = true;
-    this.#asked = [];
-    this.onmessage?.(event);
-  }
+    const bytes = await wasm();
+    if (!ended) work(role, far, bytes);
+  };
+  const start = async () => {
+    const bytes = await wasm();
+    if (ended) return;
+    const runs = (worker = new Worker(SCRIPT, { type: 'module' }));
+    // Its first word is that it runs.
+    runs.onmessage = () => {
+      runs.onerror = (event) => helper.onerror?.(event);
+      runs.postMessage({ role, port: far, wasm: bytes }, [far]);
+    };
+    runs.onerror = (event) => {
+      event.preventDefault();
+      runs.terminate();
+      workHere();
+    };
+  };
+  start().catch(workHere);
+  return helper;
 }

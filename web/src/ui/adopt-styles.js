@@ -26,10 +26,12 @@ export function styleSheetOf(document, css, theme) {
 
 /**
  * One theme, whatever the system has: what stands under its condition holds always, or never.
+ * Paper is always light.
  * @param {string} css
  * @param {Theme} theme
  */
 function themed(css, theme) {
   if (theme === 'auto') return css;
-  return `${css.replace(DARK, theme === 'dark' ? 'all' : 'not all')}.frame{color-scheme:${theme}}`;
+  const when = theme === 'dark' ? 'screen' : 'not all';
+  return `${css.replace(DARK, when)}@media screen{.frame{color-scheme:${theme}}}`;
 }

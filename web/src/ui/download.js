@@ -1,6 +1,7 @@
 /** Files that leave the page: their names, and handing them to the browser. */
 
-import { isPublishers } from '../i18n/sentences.js';
+import { plain } from '../i18n/fold.js';
+import { originOf } from '../i18n/sentences.js';
 
 /** @import { Open } from '../explorer/store.js' */
 
@@ -12,17 +13,15 @@ import { isPublishers } from '../i18n/sentences.js';
  */
 export function fileName({ model, index }, ending, part = '') {
   const edition = slug(index.title) || slug(index.edition);
-  const changed = model.edits.size + model.elsewhere > 0;
-  const state = changed ? 'what-if' : isPublishers(model, index) ? 'published' : 'other-method';
+  const changed = model.changed;
+  const unchanged = { publisher: 'published', method: 'other-method', file: 'from-file' };
+  const state = changed ? 'what-if' : unchanged[originOf(model, index)];
   return `${['rescore', edition, model.code, state, part].filter(Boolean).join('-')}.${ending}`;
 }
 
 /** @param {string} text */
 const slug = (text) =>
-  text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
+  plain(text)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60);

@@ -1,32 +1,25 @@
 import { html } from 'lit-html';
 
+import { button } from './controls.js';
+
 /**
  * @import { Text } from '../i18n/messages.js'
  * @import { Problem } from '../engine/types.d.ts'
  */
 
 /**
- * Faults in the data, above what still works.
- * @param {Problem[]} problems
- * @param {Text} text
- * @param {() => void} retry
+ * Faults, above what still works.
+ * @param {{ title: string, about?: string, problems?: Problem[], text: Text, words: string,
+ *   act: () => void, more?: unknown }} what `words` are on the button below, `more` is what else
+ *   helps
  */
-export function problems(problems, text, retry) {
-  if (problems.length === 0) return '';
-  return failure({ title: text.problems.title, about: text.problems.about, problems, text, retry });
-}
-
-/**
- * @param {{ title: string, about: string, problems: Problem[], text: Text, retry: () => void }}
- *   what
- */
-export function failure({ title, about, problems: list, text, retry }) {
+export function failure({ title, about = '', problems = [], text, words, act, more = '' }) {
   return html`
-    <section class="problems" role="alert" aria-labelledby="problems-title">
-      <h2 id="problems-title">${title}</h2>
+    <section class="problems" role="alert" aria-label=${title}>
+      <h2>${title}</h2>
       ${about ? html`<p>${about}</p>` : ''}
       <ul>
-        ${list.map(
+        ${problems.map(
           (p) =>
             html`<li>
               <strong>${p.file}</strong
@@ -35,7 +28,29 @@ export function failure({ title, about, problems: list, text, retry }) {
             </li>`,
         )}
       </ul>
-      <button type="button" @click=${retry}>${text.problems.retry}</button>
+      ${more} ${button(words, act)}
     </section>
   `;
 }
+
+/**
+ * What is said while a server keeps the reader waiting.
+ * @param {Text} text @param {() => void} act
+ */
+export const slowNote = (text, act) =>
+  html`<p class="aside" role="status">
+    ${text.problems.slow} ${button(text.problems.retry, act)}
+  </p>`;
+
+/** Faults of what the reader has given, with their places where they name a file. @param {Problem[]} list */
+export const faultList = (list) => html`
+  <ul class="faults">
+    ${list.map(
+      ({ file, pointer, sentence, code }) =>
+        html`<li>
+          ${file && html`<strong>${file}</strong>${pointer && html` <code>${pointer}</code>`}: `}${sentence}
+          <span class="meta">${code}</span>
+        </li>`,
+    )}
+  </ul>
+`;

@@ -25,6 +25,11 @@ export class RenderScheduler {
     if (!this.#press) this.done = this.#soon('all');
   }
 
+  /** Draws only what is not kept until everything is drawn, as for the pointer. */
+  near() {
+    if (!this.#press) this.done = this.#soon('near');
+  }
+
   /** Draws what is near a press, and everything once that has been painted. */
   afterPress() {
     const press = {};

@@ -44,6 +44,17 @@ test('all that asks for it in one turn is drawn once', async () => {
   assert.deepEqual(log, ['drawn 2']);
 });
 
+test('what is near is drawn without the rest, and with it when that is asked for too', async () => {
+  const { scheduler, log } = await started();
+  scheduler.near();
+  await scheduler.done;
+  assert.deepEqual(log, ['drawn 1']);
+  scheduler.near();
+  scheduler.all();
+  await scheduler.done;
+  assert.deepEqual(log, ['drawn 1', 'drawn 2']);
+});
+
 test('what is near a press is drawn for the next frame, everything for the one after', async () => {
   const { scheduler, log } = await started();
   scheduler.afterPress();

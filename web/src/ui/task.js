@@ -12,6 +12,10 @@ export class Task {
   value = null;
   /** Why there is no answer. @type {unknown} */
   error = null;
+  /** Whether nothing has been heard of the work for a while. */
+  slow = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #patience;
   /** How much of the work is done, from 0 to 1. */
   progress = 0;
   /** The newest run: whether its answer or error is the one that is shown. */
@@ -45,6 +49,7 @@ export class Task {
   abort() {
     this.#call.abort();
     this.#call = new AbortController();
+    this.#wait(false);
     this.status = 'initial';
   }
 
@@ -58,10 +63,12 @@ export class Task {
   async #run(args, delay, signal) {
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     if (signal.aborted) return false;
+    this.#wait();
     let drawn = -Infinity;
     /** @type {Steering<V>['onProgress']} */
     const onProgress = (share, partial = null) => {
       if (signal.aborted) return;
+      this.#wait();
       this.progress = share;
       this.value = partial ?? this.value;
       if (!partial && performance.now() - drawn < EVERY) return;
@@ -76,10 +83,25 @@ export class Task {
       if (signal.aborted) return false;
       Object.assign(this, { status: 'error', value: null, error });
     }
+    this.#wait(false);
     this.#draw();
     return true;
   }
+
+  /** Begins to wait anew, or waits no longer. @param {boolean} [on] */
+  #wait(on = true) {
+    clearTimeout(this.#patience);
+    this.slow = false;
+    if (!on) return;
+    this.#patience = setTimeout(() => {
+      this.slow = true;
+      this.#draw();
+    }, SLOW);
+  }
 }
+
+/** Nothing is heard for so long, in milliseconds, before it is said. */
+const SLOW = 8000;
 
 /** The progress alone is drawn no more often than this, in milliseconds. */
 const EVERY = 100;

@@ -1,24 +1,18 @@
-import { pause, problem } from '../data/load.js';
+import { loadPart } from '../ui/load-part.js';
+import { refuse } from '../engine/errors.js';
+import { readAnswers } from './read-answers.js';
 import { Task } from '../ui/task.js';
 
 /**
  * Questions that need every country's answers, asked in a worker of their own: the page itself
- * never holds so many. The files are read when the first question comes, a few at a time, and only
- * the answers in them are handed on.
+ * never holds so many. The files are read when the first question comes, and only the answers in
+ * them are handed on.
  * @import { ExplorerStore } from '../explorer/store.js'
  * @import { EditionSource } from '../data/catalog.js'
  * @import { Data } from '../data/load.js'
  * @import { Answers, WorkerClient } from './client.js'
- * @import { Sheet } from '../engine/types.d.ts'
+ * @import { Given } from './read-answers.js'
  * @import { Steering } from '../ui/task.js'
- */
-
-/** So many files are read at the same time. */
-const AT_ONCE = 6;
-
-/**
- * Answers by country and indicator; null is skipped.
- * @typedef {Map<string, Map<string, number | null>>} Given
  */
 
 /** What the answers are of. @typedef {{ data: Data, source: EditionSource }} Opened */
@@ -89,7 +83,7 @@ export class AllCountries {
   }
 
   async #open() {
-    const { WorkerClient } = await import('./client.js');
+    const { WorkerClient } = await loadPart(() => import('./client.js'));
     return (this.#client ??= new WorkerClient());
   }
 
@@ -101,51 +95,26 @@ export class AllCountries {
    */
   async #read({ data, source }, { signal, onProgress }) {
     const client = await this.#open();
-    const limit = this.#store.engine.maxFileBytes;
     const codes = data.standings?.countries.map((country) => country.code) ?? [];
-    /** @type {Record<string, string>} */
-    const sheets = {};
-    /** @type {Given} */
-    const given = new Map();
-    const left = [...codes];
-    const reader = async () => {
-      for (let code; (code = left.shift()) !== undefined;) {
-        const text =
-          data.texts.sheets.get(code) ?? (await source.sheets.get(code)?.read(limit)) ?? '';
-        const { edition, country, answers } = answersOf(code, text);
-        sheets[code] = JSON.stringify({ edition, country, answers });
-        given.set(code, new Map(answers.map(({ indicator, answer }) => [indicator, answer])));
-        onProgress(given.size / codes.length);
-        await pause(); // the page answers between two files
-        signal.throwIfAborted();
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, reader));
+    const { sheets, given } = await readAnswers(source, codes, {
+      limit: this.#store.engine.maxFileBytes,
+      first: data.texts.sheets,
+      signal,
+      onProgress,
+    });
     const { index, standings } = data.texts;
     client.load({ index, standings, sheets });
+    if ([...source.sheets.values()].some(({ kept }) => kept))
+      await refuseContradictions(client, signal);
     return given;
   }
 }
 
 /**
- * A sheet without its texts, which no question is about and which are most of it.
- * @param {string} code @param {string} text
- * @returns {Sheet}
+ * Throws RescoreError where answers from the reader's device do not come to the published figures.
+ * @param {WorkerClient} client @param {AbortSignal} signal
  */
-function answersOf(code, text) {
-  try {
-    /** @type {Sheet} */
-    const { edition, country, answers } = JSON.parse(text);
-    return {
-      edition,
-      country,
-      answers: answers.map(({ indicator, answer }) => ({ indicator, answer })),
-    };
-  } catch {
-    throw problem(
-      'broken-json',
-      `countries/${code}.json`,
-      'The file cannot be read as a country’s answers.',
-    );
-  }
+async function refuseContradictions(client, signal) {
+  const { problems } = await client.ask('check', [], { signal });
+  refuse(problems.filter(({ code }) => code === 'sheet-mismatch'));
 }

@@ -14,8 +14,12 @@ const sheet = (/** @type {string} */ country, /** @type {number | null} */ answe
     answers: [{ indicator: 'a-01', answer, evidence: 'Longer.' }],
   });
 
-/** An app with three countries, and what the worker is given. */
-function stage() {
+/**
+ * An app with three countries, and what the worker is given.
+ * @param {{ code: string, file: string, pointer: string, sentence: string }[]} contradictions what
+ *   the worker finds
+ */
+function stage(contradictions = []) {
   /** @type {any[]} */
   const given = [];
   const reads = /** @type {string[]} */ ([]);
@@ -44,7 +48,8 @@ function stage() {
   };
   const client = {
     load: (/** @type {any} */ texts) => given.push(texts),
-    ask: async (/** @type {string} */ question) => question,
+    ask: async (/** @type {string} */ question) =>
+      question === 'check' ? { problems: contradictions } : question,
     close: () => {},
   };
   return {
@@ -139,4 +144,19 @@ test('all answers are there when each ranked country has them somewhere', () => 
   assert.equal(whole(), true);
   app.data.standings.countries = [];
   assert.equal(whole(), false);
+});
+
+test('kept answers that contradict the published figures are refused', async () => {
+  const fault = { code: 'sheet-mismatch', file: 'countries/XB.json', pointer: '', sentence: 'No.' };
+  const { sheets, allCountries } = stage([{ ...fault, code: 'rank-mismatch' }, fault]);
+  // The site's own are checked where they are built.
+  await allCountries.answers({ signal });
+  const kept = stage([{ ...fault, code: 'rank-mismatch' }, fault]);
+  for (const [code, source] of sheets)
+    kept.sheets.set(code, /** @type {any} */ ({ ...source, kept: true }));
+  await assert.rejects(kept.allCountries.answers({ signal }), (error) => {
+    assert.ok(error instanceof RescoreError);
+    assert.deepEqual(error.problems, [fault]);
+    return true;
+  });
 });

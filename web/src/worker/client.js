@@ -6,10 +6,12 @@ import { startQuestionWorker } from './start-question-worker.js';
  * question after the other. A worker that stops is replaced with its data, and asked again what it
  * was asked, once; the questions of one that cannot start are rejected, and the next starts
  * another.
- * @import { Bounds, Comparison, DrawOptions, Edit, Explanation } from '../engine/types.d.ts'
- * @import { GoalAnswer, GoalRequest, Impact, Pivots, Problem } from '../engine/types.d.ts'
- * @import { Ranking, Robustness, Sensitivity, Tally } from '../engine/types.d.ts'
- * @import { Stored } from '../data/storage.js'
+ * @import { Bounds, Changes, Comparison, DrawOptions, Edit, Explanation } from '../engine/types.d.ts'
+ * @import { GoalAnswer, GoalRequest, Impact, Pair, Pivots, Problem } from '../engine/types.d.ts'
+ * @import { Ranking, Robustness, Sensitivity, Tally, WeightRanges } from '../engine/types.d.ts'
+ * @import { WeightShift } from '../engine/types.d.ts'
+ * @import { Imported } from '../features/import/import-server.js'
+ * @import { TableImport } from '#import-module'
  * @import { Order, Reply, Texts } from './server.js'
  */
 
@@ -24,10 +26,15 @@ import { startQuestionWorker } from './start-question-worker.js';
  * @property {Explanation} explain
  * @property {Bounds} bounds
  * @property {Comparison} compare
+ * @property {Changes} changes
+ * @property {WeightRanges} weights
+ * @property {WeightShift} weightShift
+ * @property {Pair} pair
  * @property {{ tallies: Tally[], problems: Problem[] }} check
  * @property {Robustness} robustness
  * @property {Sensitivity} sensitivity
- * @property {Stored} import
+ * @property {Imported} import
+ * @property {TableImport} tables
  */
 
 /**

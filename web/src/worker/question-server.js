@@ -1,5 +1,5 @@
 import { openQuestions } from '../engine/questions.js';
-import { RescoreError } from '../engine/errors.js';
+import { refuse } from '../engine/errors.js';
 import { serve } from './server.js';
 
 /**
@@ -10,9 +10,8 @@ import { serve } from './server.js';
  */
 
 /** Questions in slices, with their partial results at most this often, in milliseconds. */
-const SLICED = ['robustness', 'sensitivity'];
+const SLICED = ['robustness', 'sensitivity', 'weights'];
 const PARTIAL_EVERY = 250;
-const PLAIN = ['ranking', 'impact', 'pivots', 'goal', 'explain', 'bounds', 'compare', 'check'];
 
 /** @param {Port} port */
 export function answering(port) {
@@ -31,8 +30,7 @@ function answer(engine, question, { signal, onProgress: tell }) {
   const ask = /** @type {Record<string, (...args: any[]) => unknown>} */ (
     /** @type {unknown} */ (engine)
   );
-  if (PLAIN.includes(question.ask)) return ask[question.ask](...question.with);
-  if (!SLICED.includes(question.ask)) throw new Error(`There is no question "${question.ask}".`);
+  if (!SLICED.includes(question.ask)) return ask[question.ask](...question.with);
   let last = performance.now();
   const onProgress = (/** @type {number} */ share, /** @type {() => unknown} */ result) => {
     const due = share < 1 && performance.now() - last > PARTIAL_EVERY;
@@ -42,13 +40,17 @@ function answer(engine, question, { signal, onProgress: tell }) {
   return ask[question.ask](question.with[0], { signal, onProgress });
 }
 
-/** @param {Questions} engine @param {Texts} texts */
-function load(engine, { index, standings, sheets }) {
+/**
+ * Loads all texts. Throws RescoreError with the faults that the command would find.
+ * @param {Questions} engine @param {Texts} texts
+ */
+export function load(engine, { index, standings, sheets }) {
   const problems = engine.loadEdition('index.json', index);
-  if (problems.length === 0 && standings)
-    problems.push(...engine.loadStandings('standings.json', standings));
-  for (const [code, text] of problems.length === 0 ? Object.entries(sheets) : [])
+  refuse(problems);
+  // As the command does: the faults of all further files, not only of the first.
+  if (standings) problems.push(...engine.loadStandings('standings.json', standings));
+  for (const [code, text] of Object.entries(sheets))
     problems.push(...engine.loadSheet(`countries/${code}.json`, text));
-  if (problems.length > 0) throw new RescoreError(problems);
+  refuse(problems);
   return null;
 }

@@ -3,12 +3,12 @@ import { RescoreError } from '../engine/errors.js';
 /**
  * What a worker does with the orders that come by a port: one after the other, with their progress
  * and their outcome told. An order can be called off.
- * @import { Edit, Problem } from '../engine/types.d.ts'
+ * @import { Edit, FileText, Problem } from '../engine/types.d.ts'
  */
 
 /**
  * The data that questions are about.
- * @typedef {{ index: string, standings: string | null, sheets: Record<string, string> }} Texts
+ * @typedef {{ index: FileText, standings: FileText | null, sheets: Record<string, FileText> }} Texts
  */
 /** @typedef {{ id: number, ask: string, with: unknown[], edits: Edit[] }} Question */
 /** @typedef {{ id: number, load: Texts } | Question} Order */

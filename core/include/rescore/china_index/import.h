@@ -65,21 +65,28 @@ struct ImportedEdition {
   std::string published_results;
   std::vector<std::pair<std::string, std::string>> responses;  ///< code and text, by code
   std::string fingerprint;
+  std::vector<std::string> passed_over;  ///< paths of added files that are none of the publisher's
 };
 
 /// Builds an edition from the publisher's raw files: wide CSV, long CSV, the files of
 /// website_json_file/ and of country_json/, and the list of statements, in any order, and in any
 /// selection that contains enough. It recognises a form by its content. Facts that occur in several
 /// files must agree. A request with neither a pattern nor the rules is an error, and no file is
-/// read. The raw files are untrusted: every fault is an error with file and place, and then there
-/// is no result. A result can be loaded, and check() finds nothing wrong with it. If the number of
-/// countries and the fingerprints of a known edition are given, the result is exactly that edition.
+/// read. A file that is none of the publisher's is passed over if the others make an edition, and
+/// an error if not. The raw files are untrusted: every fault is an error with file and place, and
+/// then there is no result. A result can be loaded, and check() finds nothing wrong with it. If the
+/// number of countries and the fingerprints of a known edition are given, the result is exactly
+/// that edition.
 class Importer {
  public:
   explicit Importer(ImportRequest request);
   ~Importer();
   Importer(const Importer&) = delete;
   Importer& operator=(const Importer&) = delete;
+
+  /// Whether a file of this name can be one of the publisher's. Another ("README.md") need not be
+  /// read: add() passes over it, whatever its text.
+  static bool reads(std::string_view path);
 
   /// Reads one file of at most kMaxFileBytes. `path` names it in errors. Only a file name of two
   /// capitals ("AZ.json") is also compared with the content. Cost: one pass over the text.

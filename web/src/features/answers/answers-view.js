@@ -3,16 +3,18 @@ import { guard } from 'lit-html/directives/guard.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 
 import { fitting } from './filter.js';
+import { scopeOf } from '../../i18n/scope-names.js';
 import { rankCell, scoreCell } from '../../i18n/sentences.js';
 import { answer } from './answer-view.js';
 import { domains } from './domain-nav.js';
+import { publisherEvidence } from '../import/publisher-view.js';
 import { filter } from './filter-view.js';
 import { AnswersState } from './answers.js';
 import { isOpen } from '../../ui/fields.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
- * @import { Indicator, Part } from '../../engine/types.d.ts'
+ * @import { Indicator, Part, Row } from '../../engine/types.d.ts'
  */
 
 /**
@@ -34,12 +36,12 @@ export function answers(store, most) {
     <section class="answers" aria-labelledby="answers-title">
       <h2 id="answers-title">${text.answers.title({ n: index.indicators.length })}</h2>
       <p class="aside">
-        ${model.editable ? text.answers.about : store.readonly ? text.answers.readonly : text.answers.locked}
+        ${model.editable ? aboutAnswers(store) : store.readonly ? text.answers.readonly : text.answers.locked}
       </p>
-      ${filter(store, shown.length)}
+      ${glossary(store)} ${publisherEvidence(store)} ${filter(store, shown.length)}
       ${
         parts.length === 0
-          ? html`<p class="none">${text.answers.filter.none}</p>`
+          ? html`<p class="aside">${text.answers.filter.none}</p>`
           : html`<div class="by-domain">
               ${domains(store, parts)}
               <div class="list">
@@ -55,12 +57,41 @@ export function answers(store, most) {
   `;
 }
 
+/** How answers are changed. @param {Open} store */
+function aboutAnswers({ text, index }) {
+  const numbers = index.scales.filter(({ number }) => number).length;
+  const both = numbers > 0 && numbers < index.scales.length;
+  if (both) return `${text.answers.about} ${text.answers.about_numbers}`;
+  return numbers > 0 ? text.answers.about_numbers : text.answers.about;
+}
+
+/** The index's words that need explaining. @param {Open} store */
+function glossary({ text, index }) {
+  const { glossary: entries = [] } = index;
+  if (entries.length === 0) return '';
+  const terms = text.list(entries.map(({ term }) => text.answers.quoted({ term })));
+  return html`
+    <details class="glossary">
+      <summary class="quiet">${text.answers.glossary({ terms })}</summary>
+      <dl>
+        ${entries.map(
+          ({ term, about }) =>
+            html`<div>
+              <dt>${term}</dt>
+              <dd>${about}</dd>
+            </div>`,
+        )}
+      </dl>
+    </details>
+  `;
+}
+
 /** @param {Open} store @param {Part} part @param {Indicator[]} shown @param {number} most */
 function domain(store, part, shown, most) {
   const { text, model, index } = store;
   const state = store.use(AnswersState);
-  const at = model.before.findIndex((row) => row.scope === `domain:${part.id}`);
-  const [before, after] = [model.before[at], model.after[at]];
+  const at = model.before.findIndex((row) => row.scope === scopeOf('domain', part));
+  const cells = (/** @type {Row} */ row) => `${scoreCell(row, store)} · ${rankCell(row, store)}`;
   const indicators = index.indicators.filter((i) => i.domain === part.id);
   const changed = indicators.filter((i) => model.edits.has(i.id)).length;
   const drawn = state.open.has(part.id) || state.drawn.has(part.id);
@@ -70,47 +101,42 @@ function domain(store, part, shown, most) {
       class="domain"
       id=${part.id}
       ?open=${state.open.has(part.id)}
-      @toggle=${(/** @type {Event} */ e) => {
-        // Toggles of the rows inside do not bubble, so this is the domain's own.
-        state.unfold(part.id, isOpen(e));
-      }}
+      @toggle=${(/** @type {Event} */ e) => state.unfold(part.id, isOpen(e))}
     >
       <summary class="row">
         <h3>${part.name}</h3>
-        <span class="figure">${scoreCell(before, store)} · ${rankCell(before, store)}</span>
+        <span class="figure meta">${cells(model.before[at])}</span>
         ${
           changed > 0
             ? html`<span class="figure own">
-                ${scoreCell(after, store)} · ${rankCell(after, store)} ·
-                ${text.answers.changed({ n: changed })}
+                ${cells(model.after[at])} · ${text.answers.changed({ n: changed })}
               </span>`
             : ''
         }
       </summary>
-      ${drawn ? content(store, part, listed) : ''}
+      ${drawn ? html`<p class="aside">${part.about}</p>` : ''}
+      ${
+        drawn
+          ? repeat(
+              listed,
+              (i) => i.id,
+              (i) => guarded(store, i),
+            )
+          : ''
+      }
     </details>
   `;
 }
 
-/** @param {Open} store @param {Part} part @param {Indicator[]} indicators */
-function content(store, part, indicators) {
-  const { model } = store;
-  return html`
-    <p class="aside">${part.about}</p>
-    ${repeat(
-      indicators,
-      (indicator) => indicator.id,
-      (indicator) =>
-        guard(
-          [
-            store.editionSource,
-            store.data.sheets.get(model.code),
-            model.edits.get(indicator.id)?.to,
-            model.editable,
-            model.method,
-          ],
-          () => answer(store, indicator),
-        ),
-    )}
-  `;
-}
+/** An answer, drawn anew when something of it changes. @param {Open} store @param {Indicator} indicator */
+const guarded = (store, indicator) =>
+  guard(
+    [
+      store.editionSource,
+      store.data.sheets.get(store.model.code),
+      store.model.edits.get(indicator.id)?.to,
+      store.model.editable,
+      store.model.method,
+    ],
+    () => answer(store, indicator),
+  );

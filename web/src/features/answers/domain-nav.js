@@ -1,6 +1,7 @@
 import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
+import { scopeOf } from '../../i18n/scope-names.js';
 import { rankCell, scoreCell } from '../../i18n/sentences.js';
 import { AnswersState } from './answers.js';
 
@@ -9,8 +10,8 @@ import { AnswersState } from './answers.js';
  * @import { Part } from '../../engine/types.d.ts'
  */
 
-/** A domain that crosses this part of the window is the one being read. */
-const READ = '-15% 0px -70% 0px';
+/** The domain that crosses this line of the window is the one being read. */
+const READ = '-15% 0px -84% 0px';
 
 /**
  * Links to all domains, with their scores. The domain being read is marked. On a phone the list
@@ -25,8 +26,7 @@ export function domains(store, shown) {
     <nav
       class=${state.menu ? 'domains open' : 'domains'}
       aria-label=${text.answers.domains}
-      @click=${(/** @type {Event} */ e) => chosen(store, e)}
-      ${ref((nav) => nav && follow(nav))}
+      ${ref((nav) => nav && follow(nav, state))}
     >
       <button
         type="button"
@@ -36,9 +36,9 @@ export function domains(store, shown) {
         <span class="name">${text.answers.domains}</span>
         <span class="read"></span>
       </button>
-      <ul class="bare">
+      <ul class="bare" @click=${() => state.unfoldMenu(false)}>
         ${shown.map((part) => {
-          const row = model.after.find((r) => r.scope === `domain:${part.id}`);
+          const row = model.after.find((r) => r.scope === scopeOf('domain', part));
           const changed = store.index.indicators.some(
             (i) => i.domain === part.id && model.edits.has(i.id),
           );
@@ -47,7 +47,7 @@ export function domains(store, shown) {
               <span>${part.name}</span>
               ${
                 row
-                  ? html`<span class=${changed ? 'figure own' : 'figure'}
+                  ? html`<span class=${changed ? 'meta own' : 'meta'}
                       >${scoreCell(row, store)} · ${rankCell(row, store)}</span
                     >`
                   : ''
@@ -60,37 +60,30 @@ export function domains(store, shown) {
   `;
 }
 
-/**
- * The observer of each navigation's domains, and the id of the domain being read.
- * @type {WeakMap<Element, { observer: IntersectionObserver, read: string }>}
- */
+/** The observer of each navigation's domains. @type {WeakMap<Element, IntersectionObserver>} */
 const followed = new WeakMap();
 
 /**
  * Marks the domain being read. It writes to the page directly, because scrolling changes nothing
  * else.
  * @param {Element} nav passed in on every rendering
+ * @param {AnswersState} state
  */
-function follow(nav) {
-  const before = followed.get(nav);
-  before?.observer.disconnect();
-  /** @type {Set<Element>} */
-  const passing = new Set();
-  const watched = () => [...(nav.nextElementSibling?.children ?? [])];
+function follow(nav, state) {
+  followed.get(nav)?.disconnect();
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries)
-        isIntersecting ? passing.add(target) : passing.delete(target);
       // Between two domains the mark stays where it was.
-      following.read = watched().find((domain) => passing.has(domain))?.id ?? following.read;
-      mark(nav, following.read);
+      state.read = entries.find((e) => e.isIntersecting)?.target.id ?? state.read;
+      mark(nav, state.read);
     },
     { rootMargin: READ },
   );
-  const following = { observer, read: before?.read ?? '' };
-  followed.set(nav, following);
+  followed.set(nav, observer);
   // The domains are rendered after the navigation, and a filter can add or remove some.
-  queueMicrotask(() => watched().forEach((domain) => observer.observe(domain)));
+  queueMicrotask(() => {
+    for (const domain of nav.nextElementSibling?.children ?? []) observer.observe(domain);
+  });
 }
 
 /** @param {Element} nav @param {string} read id */
@@ -107,10 +100,4 @@ function mark(nav, read) {
   line.textContent = name;
   // Before any domain is read, the line is the title of the list.
   line.parentElement?.classList.toggle('reading', name !== '');
-}
-
-/** Following a link folds the list again. @param {Open} store @param {Event} event */
-function chosen(store, event) {
-  if (event.target instanceof Element && event.target.closest('a'))
-    store.use(AnswersState).unfoldMenu(false);
 }

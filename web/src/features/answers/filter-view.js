@@ -17,6 +17,9 @@ export function filter(store, shown) {
   const { text, index } = store;
   const state = store.use(AnswersState);
   const words = text.answers.filter;
+  const { changed, skipped } = words.kinds;
+  // An index of format 2 has no evidence.
+  const kinds = { '': words.all, ...(index.format === 2 ? { changed, skipped } : words.kinds) };
   const { filter: now } = state;
   const field = (
     /** @type {'domain' | 'layer' | 'which'} */ key,
@@ -29,8 +32,8 @@ export function filter(store, shown) {
   const parts = (/** @type {string} */ all, /** @type {{ id: string, name: string }[]} */ list) =>
     /** @type {[string, string][]} */ ([['', all], ...list.map(({ id, name }) => [id, name])]);
   return html`
-    <search class="filter row" aria-label=${words.label}>
-      <label class="field words">
+    <search class="filter" aria-label=${words.label}>
+      <label class="field">
         ${words.text}
         <input
           type="search"
@@ -39,34 +42,26 @@ export function filter(store, shown) {
           @input=${(/** @type {Event} */ e) => state.narrow({ text: valueOf(e) })}
         />
       </label>
-      ${field('domain', words.domain, parts(words.all_domains, index.domains))}
-      ${field('layer', words.layer, parts(words.all_layers, index.layers))}
-      ${field('which', words.which, Object.entries({ '': words.all, ...words.kinds }))}
+      ${several(index.domains) ? field('domain', words.domain, parts(words.all_domains, index.domains)) : ''}
+      ${several(index.layers) ? field('layer', words.layer, parts(words.all_layers, index.layers)) : ''}
+      ${field('which', words.which, Object.entries(kinds))}
       <p class="actions">
         ${button(text.answers.open_all, () => state.unfoldAll(true))}
         ${button(text.answers.close_all, () => state.unfoldAll(false))}
-        ${
-          narrows(now)
-            ? html`<button
-                type="button"
-                class="clear"
-                @click=${(/** @type {Event} */ e) => clear(store, e)}
-              >
-                ${words.clear}
-              </button>`
-            : ''
-        }
+        ${narrows(now) ? button(words.clear, (e) => clear(state, e)) : ''}
       </p>
-      <p class="found" role="status">
+      <p class="found meta" role="status">
         ${narrows(now) ? words.found({ n: shown, of: index.indicators.length }) : ''}
       </p>
     </search>
   `;
 }
 
-/** The button goes; the reader goes on in the field. @param {Open} store @param {Event} event */
-function clear(store, event) {
-  const state = store.use(AnswersState);
+/** @param {unknown[]} parts */
+const several = (parts) => parts.length > 1;
+
+/** The button goes; the reader goes on in the field. @param {AnswersState} state @param {Event} event */
+function clear(state, event) {
   const form = /** @type {HTMLElement} */ (event.currentTarget).closest('.filter');
   state.narrow(EVERYTHING);
   form?.querySelector('input')?.focus();

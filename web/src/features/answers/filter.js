@@ -1,4 +1,5 @@
 import { plain } from '../../i18n/fold.js';
+import { hasEvidence } from './has-evidence.js';
 
 /**
  * Which of the answers are shown. No DOM here.
@@ -12,7 +13,8 @@ import { plain } from '../../i18n/fold.js';
 
 /**
  * @typedef {object} Filter all of it must fit; what is empty fits all
- * @property {string} text every word of it in title, question, evidence, note or number
+ * @property {string} text every word of it in title, question, detail, evidence, note or number, or in
+ *   the publisher's own word for one of ours
  * @property {string} domain id
  * @property {string} layer id
  * @property {Which} which
@@ -35,46 +37,31 @@ export function narrows({ text, domain, layer, which }) {
  * @returns {Indicator[]}
  */
 export function fitting(filter, index, answers, edits) {
+  const { glossary = [] } = index;
   const words = plain(filter.text).split(/\s+/).filter(Boolean);
   return index.indicators.filter((indicator) => {
     const answer = answers.get(indicator.id);
     if (filter.domain && indicator.domain !== filter.domain) return false;
     if (filter.layer && indicator.layer !== filter.layer) return false;
-    if (!has(filter.which, answer, edits.get(indicator.id))) return false;
+    if (!HAS[filter.which](answer, edits.get(indicator.id))) return false;
     if (words.length === 0) return true;
-    const said = plain(
-      [
-        indicator.title,
-        indicator.question,
-        indicator.id,
-        indicator.number,
-        answer?.evidence,
-        answer?.note,
-      ]
-        .filter(Boolean)
-        .join(' '),
-    );
+    const { title, question, detail, id, number } = indicator;
+    const { evidence, note, remark } = answer ?? {};
+    const asked = `${title} ${question}`;
+    const originals = glossary.map(({ term, original }) => (asked.includes(term) ? original : ''));
+    const said = plain([asked, detail, id, number, evidence, note, remark, ...originals].join(' '));
     return words.every((word) => said.includes(word));
   });
 }
 
 /**
- * @param {Which} which
- * @param {Answer | undefined} answer
- * @param {{ to: number | null } | undefined} edit
+ * What each choice asks of an answer and its change.
+ * @type {Record<Which, (answer?: Answer, edit?: { to: number | null }) => boolean>}
  */
-function has(which, answer, edit) {
-  const evident = Boolean(answer?.evidence || answer?.links?.length);
-  switch (which) {
-    case 'changed':
-      return edit !== undefined;
-    case 'skipped':
-      return (edit ? edit.to : answer?.answer) === null;
-    case 'evidence':
-      return evident;
-    case 'bare':
-      return !evident;
-    default:
-      return true;
-  }
-}
+const HAS = {
+  '': () => true,
+  changed: (_, edit) => edit !== undefined,
+  skipped: (answer, edit) => (edit ? edit.to : answer?.answer) === null,
+  evidence: hasEvidence,
+  bare: (answer) => !hasEvidence(answer),
+};

@@ -60,6 +60,15 @@ describe('a filter', () => {
     assert.ok(ids({ text: words }).length > 0);
   });
 
+  test("finds the publisher's words and abbreviations where we write others", () => {
+    const linked = ids({ text: 'prc-connected' });
+    assert.ok(linked.includes('media-08') && !linked.includes('economy-01'));
+    assert.deepEqual(ids({ text: 'UFWD' }), ['society-04', 'domestic-politics-07']);
+    assert.deepEqual(ids({ text: 'CSSAs' }), ['academia-08']);
+    assert.ok(ids({ text: 'ACFTU' }).includes('society-03'));
+    assert.deepEqual(ids({ text: '世界华人协会' }), ['society-02']);
+  });
+
   test('takes what is changed, and a skip as the reader has it', () => {
     /** @type {[string, number | null][]} */
     const edits = [
@@ -81,7 +90,12 @@ describe('a filter', () => {
     assert.equal(evident.length + bare.length, 99);
     assert.deepEqual(
       evident,
-      where((a) => a.evidence || a.links?.length),
+      where((a) => a.evidence),
+    );
+    // The same answers are marked as supported on the published page.
+    assert.deepEqual(
+      evident,
+      where((a) => a.tag === 'supporting-evidence'),
     );
   });
 });

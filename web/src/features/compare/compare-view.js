@@ -1,14 +1,14 @@
 import { html } from 'lit-html';
-import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { rankCell } from '../../i18n/sentences.js';
-import { inWords } from '../../i18n/describe-edit.js';
+import { answerLabel } from '../../i18n/describe-edit.js';
 import { editionName } from '../../i18n/edition-name.js';
 import { scopeNames } from '../../i18n/scope-names.js';
 import { CompareState } from './compare.js';
-import { valueOf } from '../../ui/fields.js';
+import { countryName } from '../../explorer/view-model.js';
+import { button, select } from '../../ui/controls.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -16,26 +16,41 @@ import { valueOf } from '../../ui/fields.js';
  * @import { OtherEdition } from './compare-editions.js'
  */
 
-/** Two or three countries side by side, and one across editions. @param {Open} store */
-export function compare(store) {
+/**
+ * Two or three countries side by side, why one is above the other, and one country across editions.
+ * @param {Open} store
+ * @param {(store: Open) => unknown} why
+ */
+export function compare(store, why) {
   const { text, model, catalog } = store;
   const state = store.use(CompareState);
   const others = state.editions.value ?? [];
-  const lookUp = html`<button type="button" @click=${() => state.editions.run()}>
-    ${text.compare.across_show({ name: model.name })}
-  </button>`;
+  const lookUp = text.compare.across_show({ name: model.name });
   return html`
-    <section class="compare" aria-labelledby="compare-title" ${ref(skipOffscreen)}>
+    <section
+      class=${state.countries.length > 0 ? 'compare' : 'compare idle'}
+      aria-labelledby="compare-title"
+      ${ref(skipOffscreen)}
+    >
       <h2 id="compare-title">${text.compare.title}</h2>
       <p class="aside">${text.compare.about({ name: model.name })}</p>
       <p class="actions">
         ${picker(store, 0)} ${state.countries.length > 0 ? picker(store, 1) : ''}
       </p>
       ${state.countries.length > 0 ? html`${scopes(store)} ${differences(store)}` : ''}
+      ${why(store)}
       ${
-        catalog.size > 1
-          ? html`<h3>${text.compare.across}</h3>
-              ${others.length > 0 ? editions(store, others) : lookUp}`
+        catalog.size > 1 && store.index.format !== 2
+          ? html`<h3 class=${others.length > 0 ? '' : 'idle'}>${text.compare.across}</h3>
+              ${
+                others.length > 0
+                  ? editions(store, others)
+                  : html`${button(lookUp, () => state.editions.run())}
+                      <p class="aside" role="status">
+                        ${state.editions.status === 'error' ? text.scenarioBar.failed : ''}
+                        ${state.editions.slow ? text.problems.slow : ''}
+                      </p>`
+              }`
           : ''
       }
     </section>
@@ -45,30 +60,19 @@ export function compare(store) {
 /** @param {Open} store @param {number} place */
 function picker(store, place) {
   const { text, model } = store;
-  const { countries: compared } = store.use(CompareState);
+  const state = store.use(CompareState);
+  const taken = [model.code, ...state.countries.filter((_, i) => i !== place)];
   const others = model.places
-    .filter(
-      (p) => p.code !== model.code && (p.code === compared[place] || !compared.includes(p.code)),
-    )
+    .filter(({ code }) => !taken.includes(code))
     .sort((a, b) => a.name.localeCompare(b.name));
-  const pick = (/** @type {Event} */ event) => {
-    const codes = [...compared];
-    codes[place] = valueOf(event);
-    store.use(CompareState).choose(codes.filter((code) => code !== ''));
-  };
+  /** @type {[string, string][]} */
+  const options = [
+    ['', place === 0 ? text.compare.pick : text.compare.pick_more],
+    ...others.map((p) => /** @type {[string, string]} */ ([p.code, p.name])),
+  ];
   return html`<label>
     <span class="unseen">${text.compare.pick}</span>
-    <select @change=${pick}>
-      <option value="" .selected=${live(!compared[place])}>
-        ${place === 0 ? text.compare.pick : text.compare.pick_more}
-      </option>
-      ${others.map(
-        (p) =>
-          html`<option value=${p.code} .selected=${live(p.code === compared[place])}>
-            ${p.name}
-          </option>`,
-      )}
-    </select>
+    ${select(options, state.countries[place] ?? '', (code) => state.choose(place, code))}
   </label>`;
 }
 
@@ -104,30 +108,23 @@ function table(corner, heads, rows) {
 /** Codes of the shown country and those beside it. @param {Open} store */
 const shown = (store) => [store.model.code, ...store.use(CompareState).countries];
 
-/** @param {Open} store @param {string} code */
-function nameOf({ model }, code) {
-  return model.places.find((p) => p.code === code)?.name ?? code;
-}
-
 /** The results, each with its rank. @param {Open} store */
 function scopes(store) {
   const { text, model, engine, format } = store;
   const columns = shown(store).map((code) => {
-    const published = engine.publishedScore(code, model.method);
+    const published = engine.publishedScore(code, model.against);
     const rows = engine.score(code, model.method).map((row, i) => ({
       row,
       own: row.percent !== published[i]?.percent || row.rank !== published[i]?.rank,
     }));
-    return { name: nameOf(store, code), rows };
+    const own = rows.some((each) => each.own);
+    const yours = own ? html`<span class="own">${text.profile.yours}</span>` : '';
+    return { head: html`${countryName(store, code)} ${yours}`, rows };
   });
   const names = scopeNames(store);
   return table(
     text.profile.scope,
-    columns.map(
-      ({ name, rows }) =>
-        html`${name}
-        ${rows.some(({ own }) => own) ? html`<span class="own">${text.profile.yours}</span>` : ''}`,
-    ),
+    columns.map(({ head }) => head),
     columns[0].rows.map(({ row: { scope } }, i) => [
       names.get(scope),
       columns.map(({ rows }) => {
@@ -152,32 +149,31 @@ function differences(store) {
   const answers = codes.map((code) => {
     const given = new Map(data.sheets.get(code)?.answers.map((a) => [a.indicator, a.answer]));
     const own = new Map(edits.filter((e) => e.country === code).map((e) => [e.indicator, e.to]));
-    return { name: nameOf(store, code), own, all: new Map([...given, ...own]) };
+    return { name: countryName(store, code), own, all: new Map([...given, ...own]) };
   });
-  const names = text.list(missing.map((code) => nameOf(store, code)));
+  const names = text.list(missing.map((code) => countryName(store, code)));
   const differ = index.indicators.filter(
     ({ id }) => new Set(answers.map(({ all }) => all.get(id))).size > 1,
   );
+  const said = text.compare.differ({ n: differ.length, of: index.indicators.length });
+  const heads = answers.map(({ name }) => name);
+  const yours = html`<span class="meta">${text.answers.yours}</span>`;
   return html`
     ${missing.length > 0 ? html`<p class="aside">${text.compare.missing({ names })}</p>` : ''}
     ${
       codes.length > 1
         ? html`<details>
-            <summary>
-              ${text.compare.differ({ n: differ.length, of: index.indicators.length })}
-            </summary>
+            <summary>${said}</summary>
             ${table(
               text.compare.indicator,
-              answers.map(({ name }) => name),
+              heads,
               differ.map(({ id, title }) => [
                 title,
                 answers.map(({ own, all }) => {
-                  const said = inWords(store, { indicator: id, to: all.get(id) ?? null }).to;
-                  return own.has(id)
-                    ? html`<td class="own">
-                        ${said} <span class="meta">${text.answers.yours}</span>
-                      </td>`
-                    : html`<td>${said}</td>`;
+                  const label = answerLabel(store, id, all.get(id) ?? null);
+                  return html`<td class=${own.has(id) ? 'own' : ''}>
+                    ${label} ${own.has(id) ? yours : ''}
+                  </td>`;
                 }),
               ]),
             )}

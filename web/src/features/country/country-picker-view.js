@@ -1,10 +1,13 @@
 import { html } from 'lit-html';
 
-import { plain } from '../../i18n/fold.js';
+import { Notices } from '../../explorer/notices.js';
+import { placesNamed, regionsOf } from '../../explorer/view-model.js';
 import { editionName } from '../../i18n/edition-name.js';
 import { CountryPickerState } from './country-picker.js';
 import { select } from '../../ui/controls.js';
 import { valueOf } from '../../ui/fields.js';
+import { tiles } from '../tile-map/tile-map-view.js';
+import { tilesOf } from '../tile-map/tiles.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -12,13 +15,27 @@ import { valueOf } from '../../ui/fields.js';
  * @import { Place } from '../../explorer/view-model.js'
  */
 
-/** Edition and country, and the way to another one. @param {Open} store */
-export function countryPicker(store) {
-  const { text, model, catalog, editionSource, data } = store;
+/** The country's name in the headline. */
+const NAME = '.country-name';
+
+/**
+ * Opens another edition at the shown country, or tells that it is not in it.
+ * @param {Open} store @param {string} edition
+ */
+async function chooseEdition(store, edition) {
+  const { code, name } = store.model;
+  await store.openEdition(edition, code);
+  const { editionSource, text, codes } = store;
+  if (editionSource.edition !== edition || codes.includes(code)) return;
+  store.use(Notices).say(text.chooser.absent({ name, title: editionSource.title }));
+}
+
+/** The edition, and the way to another one. @param {Open} store */
+export function editionChoice(store) {
+  const { text, catalog, editionSource } = store;
   const editions = [...catalog.values()];
-  const standings = data.standings;
   return html`
-    <nav class="chooser row" aria-label=${text.chooser.label}>
+    <div class="chooser">
       ${
         editions.length > 1
           ? html`<label>
@@ -26,58 +43,90 @@ export function countryPicker(store) {
               ${select(
                 editions.map((s) => [s.edition, editionName(s, text)]),
                 editionSource.edition,
-                (edition) => store.openEdition(edition, model.code),
+                (edition) => chooseEdition(store, edition),
               )}
             </label>`
           : html`<span class="kicker">${store.index.title}</span>`
       }
-      ${
-        standings
-          ? html`<details
-              @toggle=${(/** @type {Event} */ e) => opened(store, e)}
-              @keydown=${(/** @type {KeyboardEvent} */ e) => walk(store, e)}
-            >
-              <summary class="link">${text.chooser.other({ name: model.name })}</summary>
-              ${store.use(CountryPickerState).open ? finder(store) : ''}
-            </details>`
-          : ''
-      }
-    </nav>
+    </div>
   `;
 }
+
+/** The country's name in the headline, which opens the list of countries. @param {Open} store */
+export function countryName(store) {
+  const { text, model, data } = store;
+  if (!data.standings) return model.name;
+  const { open } = store.use(CountryPickerState);
+  const press = () => (open ? fold(store) : unfold(store));
+  // No space around the name, which is a part of the sentence.
+  // prettier-ignore
+  return html`<button
+    type="button"
+    class="country-name"
+    aria-haspopup="dialog"
+    aria-expanded=${open}
+    title=${text.chooser.other}
+    @click=${press}
+    @focusout=${(/** @type {FocusEvent} */ e) => foldWithoutFocus(store, e)}
+  >${model.name}</button>`;
+}
+
+/** The list of countries, over what is below the headline. @param {Open} store */
+export const countryList = (store) => (store.use(CountryPickerState).open ? finder(store) : '');
 
 /** @param {Open} store */
 function finder(store) {
   const { text } = store;
   const state = store.use(CountryPickerState);
-  const groups = grouped(store, matching(store));
+  const found = matching(store);
+  const groups = grouped(store, found);
+  const fitting = new Set(found.map(({ code }) => code));
   const orders = /** @type {[Order, string][]} */ (Object.entries(text.chooser.orders));
   return html`
-    <div class="finder row">
-      <input
-        type="search"
-        autocomplete="off"
-        aria-label=${text.chooser.search}
-        placeholder=${text.chooser.search}
-        .value=${state.query}
-        @input=${(/** @type {Event} */ e) => state.change({ query: valueOf(e) })}
-      />
-      <label
-        >${text.chooser.order} ${select(orders, state.order, (order) => state.change({ order }))}
-      </label>
-      ${
-        groups.length === 0
-          ? html`<p class="aside">${text.chooser.none({ query: state.query })}</p>`
-          : ''
-      }
-      ${groups.map(
-        ({ region, places }) => html`
-          ${region ? html`<h3>${region}</h3>` : ''}
-          <ul class="bare">
-            ${places.map((place) => entry(store, place))}
-          </ul>
-        `,
-      )}
+    <div
+      class="finder"
+      role="dialog"
+      aria-label=${text.chooser.other}
+      @keydown=${(/** @type {KeyboardEvent} */ e) => walk(store, e)}
+      @focusout=${(/** @type {FocusEvent} */ e) => foldWithoutFocus(store, e)}
+    >
+      <div class="row">
+        <input
+          type="search"
+          autocomplete="off"
+          aria-label=${text.chooser.search}
+          placeholder=${text.chooser.search}
+          .value=${state.query}
+          @input=${(/** @type {Event} */ e) => state.change({ query: valueOf(e) })}
+        />
+        <label
+          >${text.chooser.order} ${select(orders, state.order, (order) => state.change({ order }))}
+        </label>
+      </div>
+      <div class="found">
+        ${
+          groups.length === 0
+            ? html`<p class="aside">${text.chooser.none({ query: state.query })}</p>`
+            : ''
+        }
+        ${groups.map(
+          ([region, places]) => html`
+            ${region ? html`<h3>${region}</h3>` : ''}
+            <ul class="bare">
+              ${places.map((place) => entry(store, place))}
+            </ul>
+          `,
+        )}
+      </div>
+      <div class="by-region">
+        ${tiles(store, {
+          map: 'picker',
+          groups: tilesOf(store.model.places, regionsOf(store), 'rank'),
+          measure: 'rank',
+          fits: (code) => fitting.has(code),
+          choose: (code) => choose(store, code),
+        })}
+      </div>
     </div>
   `;
 }
@@ -92,9 +141,9 @@ function entry(store, place) {
     <button
       type="button"
       aria-current=${place.code === model.code ? 'true' : 'false'}
-      @click=${(/** @type {Event} */ e) => choose(store, e, place.code)}
+      @click=${() => choose(store, place.code)}
     >
-      <span class="rank">${store.format.number(place.rank)}</span> ${place.name}
+      <span class="rank meta">${store.format.number(place.rank)}</span> ${place.name}
       ${tells ? html`<span class="meta">${text.chooser.with_answers}</span>` : ''}
     </button>
   </li>`;
@@ -104,10 +153,7 @@ function entry(store, place) {
 function matching(store) {
   const { model } = store;
   const { query, order } = store.use(CountryPickerState);
-  const wanted = plain(query);
-  const places = model.places.filter(
-    (p) => plain(p.name).includes(wanted) || p.code.toLowerCase() === wanted,
-  );
+  const places = placesNamed(model.places, query);
   return order === 'rank' ? places : [...places].sort((a, b) => a.name.localeCompare(b.name));
 }
 
@@ -117,64 +163,64 @@ function matching(store) {
  * @param {Place[]} places
  */
 function grouped(store, places) {
-  const { data } = store;
-  const { order } = store.use(CountryPickerState);
-  if (places.length === 0) return [];
-  if (order !== 'region') return [{ region: '', places }];
+  const byRegion = store.use(CountryPickerState).order === 'region';
+  const regions = regionsOf(store);
   /** @type {Map<string, Place[]>} */
   const groups = new Map();
   for (const place of places) {
-    const region = data.standings?.countries.find((c) => c.code === place.code)?.region ?? '';
+    const region = (byRegion && regions.get(place.code)) || '';
     groups.set(region, [...(groups.get(region) ?? []), place]);
   }
-  return [...groups]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([region, list]) => ({ region, places: list }));
+  return [...groups].sort(([a], [b]) => a.localeCompare(b));
 }
 
-/** @param {Open} store @param {Event} event @param {string} code */
-function choose(store, event, code) {
-  const details = /** @type {HTMLElement} */ (event.currentTarget).closest('details');
-  if (details) fold(store, details);
+/** @param {Open} store @param {string} code */
+function choose(store, code) {
+  fold(store);
   store.show(code);
 }
 
-/** Folds the list and clears the search. @param {Open} store @param {HTMLDetailsElement} details */
-function fold(store, details) {
-  details.open = false;
-  details.querySelector('summary')?.focus();
-  store.use(CountryPickerState).change({ query: '' });
+/** Folds the list; the focus goes back to where it was opened. @param {Open} store */
+function fold(store) {
+  store.use(CountryPickerState).change({ open: false });
+  store.focus(NAME);
 }
 
-/** Typing can begin at once. @param {Open} store @param {Event} event */
-async function opened(store, event) {
-  const details = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-  store.use(CountryPickerState).change({ open: details.open });
+/** Typing can begin at once; what was looked for is forgotten. @param {Open} store */
+async function unfold(store) {
+  const state = store.use(CountryPickerState);
+  state.change({ open: true, query: '' });
   await store.updateComplete;
-  if (details.open) details.querySelector('input')?.focus();
+  state.watchOutside(store.root.querySelector(NAME)?.closest('header'));
+  store.focus('.finder input');
 }
 
 /**
- * Arrows walk through the list, Enter in a search takes the first, Escape closes.
+ * The list lies over the page, so it goes when the reader goes on.
+ * @param {Open} store @param {FocusEvent} event
+ */
+function foldWithoutFocus(store, { relatedTarget }) {
+  if (!(relatedTarget instanceof Element) || relatedTarget.closest(`.finder, ${NAME}`)) return;
+  const state = store.use(CountryPickerState);
+  if (state.open) state.change({ open: false });
+}
+
+/**
+ * Arrows walk through the list, Enter in a search takes the first, Escape closes. The squares have
+ * keys of their own.
  * @param {Open} store
  * @param {KeyboardEvent} event
  */
 function walk(store, event) {
-  const details = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-  const buttons = /** @type {HTMLElement[]} */ ([...details.querySelectorAll('.finder button')]);
-  const target = /** @type {HTMLElement} */ (event.target);
-  const at = buttons.indexOf(target);
-  const inSearch = target.matches('input');
-  if (event.key === 'Escape') {
-    fold(store, details);
-  } else if (event.key === 'ArrowDown' && (inSearch || at >= 0)) {
-    buttons[Math.min(at + 1, buttons.length - 1)]?.focus();
-  } else if (event.key === 'ArrowUp' && at >= 0) {
-    (at === 0 ? details.querySelector('input') : buttons[at - 1])?.focus();
-  } else if (event.key === 'Enter' && inSearch) {
-    if (store.use(CountryPickerState).query.trim() !== '') buttons[0]?.click();
-  } else {
-    return;
-  }
+  const list = /** @type {HTMLElement} */ (event.currentTarget);
+  // The search, and the countries under it.
+  const stops = /** @type {HTMLElement[]} */ ([...list.querySelectorAll('input, li button')]);
+  const at = stops.indexOf(/** @type {HTMLElement} */ (event.target));
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === 'Escape') fold(store);
+  else if (step && at >= 0) stops[Math.min(at + step, stops.length - 1)]?.focus();
+  else if (event.key === 'Enter' && at === 0) {
+    if (store.use(CountryPickerState).query.trim() !== '') stops[1]?.click();
+  } else return;
   event.preventDefault();
 }

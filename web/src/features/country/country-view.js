@@ -1,11 +1,14 @@
 import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
+import states from 'virtual:states';
 
+import { numberInDomain } from '../../i18n/scope-names.js';
+import { ranksByYear } from '../../i18n/ranks-by-year.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
- * @import { Sheet } from '../../engine/types.d.ts'
+ * @import { Fact, Sheet } from '../../engine/types.d.ts'
  */
 
 /**
@@ -14,39 +17,27 @@ import { skipOffscreen } from '../../ui/content-visibility.js';
  * @param {Open} store
  */
 export function country(store) {
-  const { text, model } = store;
-  const sheet = /** @type {Sheet} */ (store.data.sheets.get(model.code));
-  const rows = facts(store, sheet);
-  const { takeaways: taken, timeline: events, contradictions: disagreed, sources: from } = sheet;
-  if (rows.length === 0 && ![taken, events, disagreed, from].some((list) => list?.length))
-    return '';
+  const sheet = /** @type {Sheet} */ (store.data.sheets.get(store.model.code));
+  const parts = [facts, takeaways, timeline, undated, contradictions, sources].map((part) =>
+    part(store, sheet),
+  );
+  if (parts.every((part) => part === '')) return '';
   return html`
     <section class="country" aria-labelledby="country-title" ${ref(skipOffscreen)}>
-      <h2 id="country-title">${text.country.title({ name: model.name })}</h2>
-      ${
-        rows.length > 0
-          ? html`<dl class="facts">
-              ${rows.map(
-                ([name, value]) =>
-                  html`<div>
-                    <dt>${name}</dt>
-                    <dd>${value}</dd>
-                  </div>`,
-              )}
-            </dl>`
-          : ''
-      }
-      ${takeaways(store, sheet)} ${timeline(store, sheet)} ${contradictions(store, sheet)}
-      ${sources(store, sheet)}
+      <h2 id="country-title">${store.text.country.title({ name: store.model.name })}</h2>
+      ${parts}
     </section>
   `;
 }
 
 /** Names and values. @param {Open} store @param {Sheet} sheet */
-function facts({ text, format }, { profile: p = {} }) {
-  return [
+function facts(store, { profile: p = {} }) {
+  const { text, format, editionSource, model } = store;
+  const ranks = ranksByYear(states, editionSource.edition, model.code, store);
+  const rows = [
+    ranks !== '' && [text.country.ranks, ranks],
     p.population_millions !== undefined && [
-      text.country.population,
+      withYear(format, text.country.population, p.gdp_year),
       text.country.millions({ millions: p.population_millions }),
     ],
     p.gdp_per_head_usd !== undefined && [
@@ -63,7 +54,18 @@ function facts({ text, format }, { profile: p = {} }) {
     ],
     p.relations_since !== undefined && [text.country.relations, format.date(p.relations_since)],
     p.updated !== undefined && [text.country.updated, format.date(p.updated)],
+    p.partner !== undefined && [text.country.partner, p.partner],
   ].filter((row) => row !== false);
+  if (rows.length === 0) return '';
+  return html`<dl class="facts">
+    ${rows.map(
+      ([name, value]) =>
+        html`<div class=${value.length > 30 ? 'long' : ''}>
+          <dt class="meta">${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 /** @param {Open['format']} format @param {string} name @param {number | undefined} year */
@@ -92,13 +94,46 @@ function timeline(store, sheet) {
         ${sheet.timeline.map(
           (event) =>
             html`<li>
-              <time datetime=${event.date}>${format.date(event.date, event.until)}</time>
-              <p>${event.text} ${references(store, sheet, event.sources)}</p>
+              <time class="meta" datetime=${event.date}
+                >${format.date(event.date, event.until)}</time
+              >
+              <p>${fact(store, sheet, event)}</p>
             </li>`,
         )}
       </ol>
     </details>
   `;
+}
+
+/** Accords and facts that have no date. @param {Open} store @param {Sheet} sheet */
+function undated(store, sheet) {
+  const { text } = store;
+  if (!sheet.undated?.length) return '';
+  return html`<details>
+    <summary><h3>${text.country.undated}</h3></summary>
+    <p class="aside">${text.country.undated_about({ n: sheet.undated.length })}</p>
+    <ul>
+      ${sheet.undated.map((told) => html`<li>${fact(store, sheet, told)}</li>`)}
+    </ul>
+  </details>`;
+}
+
+/**
+ * What a document tells: of what kind it is, its sources, and the answers that rest on it.
+ * @param {Open} store @param {Sheet} sheet @param {Fact} told
+ */
+function fact(store, sheet, { kind, text: words, sources: ids, indicators = [] }) {
+  const { text, index } = store;
+  const kinds = /** @type {Record<string, string>} */ (text.country.kinds);
+  const answers = index.indicators.filter(({ id }) => indicators.includes(id));
+  return html`<span class="kind meta">${kinds[kind] ?? kind}</span> ${words}
+    ${references(store, sheet, ids)}
+    ${answers.map(
+      (indicator, i) =>
+        html`${i > 0 ? ', ' : ''}<a class="meta" href="#${indicator.id}" title=${indicator.title}
+            >${numberInDomain(store, indicator)}</a
+          >`,
+    )}`;
 }
 
 /** @param {Open} store @param {Sheet} sheet */
@@ -108,13 +143,14 @@ function contradictions(store, sheet) {
   return html`<details>
     <summary><h3>${text.country.contradictions}</h3></summary>
     <p class="aside">${text.country.contradictions_about({ n: sheet.contradictions.length })}</p>
-    <dl class="contradictions">
+    <ul>
       ${sheet.contradictions.map(
         (c) =>
-          html`<dt>${c.about}</dt>
-            <dd>${c.text} ${references(store, sheet, c.sources)}</dd>`,
+          html`<li>
+            <strong>${c.about}.</strong> ${c.text} ${references(store, sheet, c.sources)}
+          </li>`,
       )}
-    </dl>
+    </ul>
   </details>`;
 }
 
@@ -130,7 +166,8 @@ function sources({ text, format }, sheet) {
       ${sheet.sources.map(
         (s) =>
           html`<li id="source-${s.id}">
-            ${[s.title, s.publisher, s.date && format.date(s.date)].filter(Boolean).join(', ')}
+            ${s.name ? html`<strong>${s.name}.</strong>` : ''}
+            ${[s.author, s.title, s.publisher, s.date && format.date(s.date)].filter(Boolean).join(', ')}
           </li>`,
       )}
     </ol>`;

@@ -1,7 +1,7 @@
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
+import { keyed } from 'lit-html/directives/keyed.js';
 import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
-import { repeat } from 'lit-html/directives/repeat.js';
 
 import { EmbedBuilderState, WIDTHS } from './embed-builder.js';
 import { MAX_INDICATORS, HEIGHTS } from './snippets.js';
@@ -10,7 +10,7 @@ import { tags } from '../../i18n/load-language.js';
 import { textOf } from '../../i18n/messages.js';
 import { Notices } from '../../explorer/notices.js';
 import { titleOf } from '../../i18n/sentences.js';
-import { button, select } from '../../ui/controls.js';
+import { button, buttonOf, select } from '../../ui/controls.js';
 import { checked, valueOf } from '../../ui/fields.js';
 
 /**
@@ -38,39 +38,23 @@ export const title = (store) => wordsOf(store).title;
 export function embed(store) {
   const words = wordsOf(store);
   const builder = store.use(EmbedBuilderState);
+  const { fingerprint, source, kind, view } = builder;
   const shown = { store, words, builder };
-  if (!builder.isThere) return html`<p class="aside">${words.not_there}</p>`;
-  queueMicrotask(() => builder.holdScript());
+  if (!source) return html`<p class="aside">${words.not_there}</p>`;
+  const version = store.home.version ?? '';
+  const frozen = words.frozen_about({ version, held: fingerprint ? 'yes' : 'no', fingerprint });
   return html`
     <p class="aside">${words.about}</p>
     <div class="builder">
-      ${choices(shown, 'view', words.what, [
-        ['card', words.card, words.card_about],
-        ['full', words.full, words.full_about],
-      ])}
-      ${builder.view === 'card' ? answers(shown) : ''} ${look(shown)}
-      ${choices(shown, 'frozen', words.updates, [
-        [false, words.follows, words.follows_about],
-        [
-          true,
-          words.frozen,
-          words.frozen_about({
-            version: store.home.version ?? '',
-            held: builder.fingerprint ? 'yes' : 'no',
-            fingerprint: builder.fingerprint,
-          }),
-        ],
-      ])}
-      ${choices(shown, 'kind', words.how, [
-        ['script', words.script, words.script_about],
-        ['frame', words.frame, words.frame_about],
-        ['element', words.element, words.element_about],
-      ])}
-      ${
-        builder.view === 'full' && builder.kind === 'frame'
-          ? html`<p class="aside">${words.frame_full}</p>`
-          : ''
-      }
+      ${choices(shown, 'view', words.what, { card: words.card_about, full: words.full_about })}
+      ${view === 'card' ? answers(shown) : ''} ${look(shown)}
+      ${choices(shown, 'updates', words.updates, { follows: words.follows_about, frozen })}
+      ${choices(shown, 'kind', words.how, {
+        script: words.script_about,
+        frame: words.frame_about,
+        element: words.element_about,
+      })}
+      ${view === 'full' && kind === 'frame' ? html`<p class="aside">${words.frame_full}</p>` : ''}
     </div>
     ${pasted(shown)} ${preview(shown)}
   `;
@@ -80,84 +64,82 @@ export function embed(store) {
 
 /**
  * One of several, each with what it means.
- * @template {'view' | 'frozen' | 'kind'} K
- * @param {Shown} shown @param {K} part @param {string} legend @param {[EmbedBuilderState[K], string,
- *   string][]} options
+ * @param {Shown} shown @param {'view' | 'updates' | 'kind'} part @param {string} legend
+ * @param {Partial<Record<'card' | 'full' | 'follows' | 'frozen' | Kind, string>>} abouts by value
  */
-function choices({ builder }, part, legend, options) {
+function choices({ builder, words }, part, legend, abouts) {
+  const values = /** @type {(keyof typeof abouts)[]} */ (Object.keys(abouts));
   return html`
     <fieldset>
       <legend>${legend}</legend>
-      ${options.map(
-        ([value, name, about], i) =>
-          html`<label class="one long">
-            <input
-              type="radio"
-              name="embed-${part}"
-              aria-labelledby="embed-${part}-${i}"
-              aria-describedby="embed-${part}-${i}-about"
-              .checked=${live(builder[part] === value)}
-              @change=${() => builder.set({ [part]: value })}
-            />
-            <span
-              ><span id="embed-${part}-${i}">${name}</span>
-              <span class="meta" id="embed-${part}-${i}-about">${about}</span></span
-            >
-          </label>`,
-      )}
+      ${values.map((value) => choice(builder, part, value, words[value], abouts[value]))}
     </fieldset>
   `;
 }
 
+/**
+ * @param {EmbedBuilderState} builder @param {'view' | 'updates' | 'kind' | 'width'} part
+ * @param {string | number} value @param {string} name @param {string} [about]
+ */
+function choice(builder, part, value, name, about) {
+  const id = `embed-${part}-${value}`;
+  return html`<label class="one long">
+    <input
+      type="radio"
+      name="embed-${part}"
+      aria-label=${name}
+      aria-describedby=${about ? id : nothing}
+      .checked=${live(builder[part] === value)}
+      @change=${() => builder.set({ [part]: value })}
+    />
+    <span>${name} ${about ? html`<span class="meta" id=${id}>${about}</span>` : ''}</span>
+  </label>`;
+}
+
 /** @param {Shown} shown */
 function answers({ store, words, builder }) {
-  const { index } = store;
   if (!builder.hasAnswers) return html`<p class="aside">${words.no_answers}</p>`;
-  const chosen = builder.indicators;
-  const others = index.indicators.filter((i) => !chosen.includes(i.id));
-  const titleOf = (/** @type {string} */ id) =>
-    index.indicators.find((i) => i.id === id)?.title ?? id;
+  const { domains, indicators } = store.index;
+  const chosen = builder.indicators.flatMap((id) => indicators.filter((i) => i.id === id));
   return html`
     <fieldset>
       <legend>${words.answers}</legend>
-      ${
-        chosen.length === 0
-          ? html`<p class="aside">${words.suggested}</p>`
-          : html`<ul class="in-card bare">
-              ${repeat(
-                chosen,
-                (id) => id,
-                (id) =>
-                  html`<li class="split">
-                    <span>${titleOf(id)}</span>
-                    ${button(
-                      words.remove,
-                      (e) => remove(store, id, titleOf(id), e),
-                      words.remove_label({ title: titleOf(id) }),
-                    )}
-                  </li>`,
+      ${chosen.length === 0 ? html`<p class="aside">${words.suggested}</p>` : ''}
+      <ul class="in-card bare">
+        ${chosen.map(
+          ({ id, title }, i) =>
+            html`<li class="split">
+              <span>${title}</span>
+              ${button(
+                words.remove,
+                () => remove(store, id, i, words.removed({ title })),
+                words.remove_label({ title }),
               )}
-            </ul>`
-      }
+            </li>`,
+        )}
+      </ul>
       ${
         chosen.length >= MAX_INDICATORS
           ? html`<p class="aside">${words.full_up({ n: MAX_INDICATORS })}</p>`
-          : html`<div class="actions more-answers">
+          : html`<form
+              class="actions more-answers"
+              @submit=${(/** @type {Event} */ e) => add(store, e)}
+            >
               <label class="field"
                 >${words.add_label}
-                <select>
-                  ${index.domains.map(
-                    (domain) =>
-                      html`<optgroup label=${domain.name}>
-                        ${others
-                          .filter((i) => i.domain === domain.id)
+                <select name="answer">
+                  ${domains.map(
+                    ({ id, name }) =>
+                      html`<optgroup label=${name}>
+                        ${indicators
+                          .filter((i) => i.domain === id && !chosen.includes(i))
                           .map((i) => html`<option value=${i.id}>${i.title}</option>`)}
                       </optgroup>`,
                   )}
                 </select>
               </label>
-              ${button(words.add, (e) => add(store, e))}
-            </div>`
+              <button>${words.add}</button>
+            </form>`
       }
     </fieldset>
   `;
@@ -165,37 +147,29 @@ function answers({ store, words, builder }) {
 
 /** @param {Open} store @param {Event} event */
 async function add(store, event) {
-  const fieldset = /** @type {HTMLElement} */ (event.currentTarget).closest('fieldset');
-  const list = fieldset?.querySelector('select');
-  if (!list) return;
-  const title = list.selectedOptions[0].label;
+  event.preventDefault();
+  const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+  const list = /** @type {HTMLSelectElement} */ (form.elements.namedItem('answer'));
   const builder = store.use(EmbedBuilderState);
-  builder.indicators = [...builder.indicators, list.value];
-  store.use(Notices).say(wordsOf(store).added({ title }));
+  store.use(Notices).say(wordsOf(store).added({ title: list.selectedOptions[0].label }));
+  builder.set({ chosen: [...builder.indicators, list.value] });
   await store.updateComplete;
   // When the card is full, the button is gone.
-  /** @type {NodeListOf<HTMLElement> | undefined} */
-  const buttons = fieldset?.querySelectorAll('button');
-  if (!fieldset?.querySelector('select')) buttons?.[buttons.length - 1].focus();
+  if (!form.isConnected) store.focus('.in-card li:last-child button');
 }
 
 /**
  * The pressed button disappears, so the focus moves to a neighbour.
- * @param {Open} store
- * @param {string} id
- * @param {string} title
- * @param {Event} event
+ * @param {Open} store @param {string} id @param {number} place in the list @param {string} done
  */
-async function remove(store, id, title, event) {
-  const fieldset = /** @type {HTMLElement} */ (event.currentTarget).closest('fieldset');
+async function remove(store, id, place, done) {
   const builder = store.use(EmbedBuilderState);
-  const at = builder.indicators.indexOf(id);
-  builder.indicators = builder.indicators.filter((other) => other !== id);
-  store.use(Notices).say(wordsOf(store).removed({ title }));
+  builder.set({ chosen: builder.indicators.filter((other) => other !== id) });
+  store.use(Notices).say(done);
   await store.updateComplete;
-  const left = fieldset?.querySelectorAll('li button') ?? [];
-  const next = left[Math.min(at, left.length - 1)] ?? fieldset?.querySelector('select');
-  /** @type {HTMLElement | undefined} */ (next)?.focus();
+  const left = builder.indicators.length;
+  const next = Math.min(place + 1, left);
+  store.focus(next > 0 ? `.in-card li:nth-child(${next}) button` : '.more-answers select');
 }
 
 /** @param {Shown} shown */
@@ -212,41 +186,36 @@ function look({ store, words, builder }) {
       />
       <span>${words[key]}</span></label
     >`;
+  const field = (/** @type {string} */ name, /** @type {unknown} */ control) =>
+    html`<label class="field">${name} ${control}</label>`;
+  const left = words.left_behind({ countries: store.text.list(builder.withoutAnswers) });
   return html`
     <fieldset>
       <legend>${words.look}</legend>
       <div class="actions">
-        <label class="field"
-          >${words.theme}
-          ${select(
+        ${field(
+          words.theme,
+          select(
             themes.map((theme) => [theme, words.themes[theme]]),
             builder.theme,
             (theme) => builder.set({ theme }),
-          )}
-        </label>
+          ),
+        )}
         ${
           languages.length > 1
-            ? html`<label class="field"
-                >${words.language}
-                ${select(
+            ? field(
+                words.language,
+                select(
                   languages.map((tag) => [tag, names.of(tag) ?? tag]),
                   builder.lang || 'en',
                   (tag) => builder.set({ lang: tag === 'en' ? '' : tag }),
-                )}
-              </label>`
+                ),
+              )
             : ''
         }
       </div>
-      ${
-        !builder.hasChanges
-          ? ''
-          : builder.withoutAnswers.length > 0
-            ? html`<p class="aside">
-                ${words.left_behind({ countries: store.text.list(builder.withoutAnswers) })}
-              </p>`
-            : option('scenario')
-      }
-      ${option('readonly')}
+      ${builder.withoutAnswers.length > 0 ? html`<p class="aside">${left}</p>` : ''}
+      ${builder.canCarry ? option('scenario') : ''} ${option('readonly')}
     </fieldset>
   `;
 }
@@ -278,13 +247,7 @@ function pasted({ store, words, builder }) {
       <textarea readonly rows="6" dir="ltr" spellcheck="false" .value=${live(code)}></textarea>
     </label>
     <p class="actions">
-      <button
-        type="button"
-        class="main"
-        @click=${() => store.use(Notices).copy(code, words.copied)}
-      >
-        ${words.copy}
-      </button>
+      ${buttonOf('main', words.copy, () => store.use(Notices).copy(code, words.copied))}
     </p>
   `;
 }
@@ -301,29 +264,24 @@ function preview({ store, words, builder }) {
       address
         ? html`<fieldset class="widths row">
               <legend class="unseen">${words.width}</legend>
-              ${WIDTHS.map(
-                (n) =>
-                  html`<label class="one long"
-                    ><input
-                      type="radio"
-                      name="embed-width"
-                      .checked=${live(width === n)}
-                      @change=${() => builder.set({ width: n })}
-                    />
-                    <span>${words.pixels({ n })}</span></label
-                  >`,
-              )}
+              ${WIDTHS.map((n) => choice(builder, 'width', n, words.pixels({ n })))}
             </fieldset>
             <div class="preview" ${ref((place) => fitted(place, builder))}>
-              <iframe
-                src=${address}
-                title=${words.frame_title({ title: titleOf(store) })}
-                width=${width}
-                height=${HEIGHTS[builder.view]}
-                frameborder="0"
-                allow="clipboard-write"
-                ${ref(builder.followFrame)}
-              ></iframe>
+              ${
+                // Each address has a frame of its own: one that goes on would be a step of the history.
+                keyed(
+                  address,
+                  html`<iframe
+                    src=${address}
+                    title=${words.frame_title({ title: titleOf(store) })}
+                    width=${width}
+                    height=${HEIGHTS[builder.view]}
+                    frameborder="0"
+                    allow="clipboard-write"
+                    ${ref(builder.followFrame)}
+                  ></iframe>`,
+                )
+              }
             </div>`
         : html`<p class="aside">${words.no_preview}</p>`
     }
@@ -331,16 +289,16 @@ function preview({ store, words, builder }) {
 }
 
 /**
- * Makes the frame as small as its place.
+ * Makes the frame as small as its place; its first size, which comes a moment later, is followed too.
  * @param {Element | undefined} place
  * @param {EmbedBuilderState} builder
  */
-function fitted(place, builder) {
+function fitted(place, { width, view }) {
   if (!(place instanceof HTMLElement)) return;
   const frame = place.querySelector('iframe');
   if (!frame) return;
-  const scale = Math.min(1, place.clientWidth / builder.width);
+  const scale = Math.min(1, place.clientWidth / width);
   frame.style.transform = scale < 1 ? `scale(${scale})` : '';
-  if (builder.view === 'full') frame.style.height = '';
+  if (view === 'full') frame.style.height = '';
   place.style.height = `${Math.ceil(frame.offsetHeight * scale)}px`;
 }

@@ -1,3 +1,5 @@
+import { escaped, tag } from '../../ui/markup.js';
+
 /**
  * What is put into other pages (docs/embedding.md), as the HTML that an editor pastes. Every form
  * says the same in the attributes of its own. Knows no DOM.
@@ -37,15 +39,8 @@ export const HEIGHTS = { card: 860, full: 800 };
 const named = (file, version) => (version ? file.replace('.', `-${version}.`) : file);
 
 /**
- * Attributes of an element. False or empty ones are omitted; true means an attribute without a
- * value.
- * @typedef {Record<string, string | boolean>} Attributes
- */
-
-/**
  * The attributes that differ from the defaults.
  * @param {Choice} choice @param {string} site
- * @returns {Attributes}
  */
 function attributesOf(choice, site) {
   const { country, view, indicators, scenario, theme, lang, readonly, src, fingerprint } = choice;
@@ -68,10 +63,9 @@ function attributesOf(choice, site) {
  */
 export function frameAddress(site, choice) {
   const url = new URL(named('embed.html', choice.version), site);
-  /** @type {Attributes} */
   const attributes = { ...attributesOf({ ...choice, scenario: '' }, site), src: choice.src };
   for (const [name, value] of Object.entries(attributes))
-    if (value) url.searchParams.set(name, value === true ? '1' : value);
+    if (value) url.searchParams.set(name, value === true ? '1' : String(value));
   if (choice.scenario) url.hash = choice.scenario;
   return url.href;
 }
@@ -82,16 +76,17 @@ export function frameAddress(site, choice) {
  *   pixels, until it is told another
  */
 export function frameSnippet(site, choice, title, height = HEIGHTS[choice.view]) {
-  return tag('iframe', {
+  const attributes = {
     src: frameAddress(site, choice),
     title,
     width: '100%',
-    height: String(height),
-    frameborder: '0',
+    height,
+    frameborder: 0,
     loading: 'lazy',
     allow: 'clipboard-write; web-share',
     referrerpolicy: 'no-referrer',
-  });
+  };
+  return tag('iframe', attributes, '');
 }
 
 /**
@@ -101,18 +96,15 @@ export function frameSnippet(site, choice, title, height = HEIGHTS[choice.view])
  * @param {{ height?: number, integrity?: string }} [more] `integrity` of the script
  */
 export function snippet(site, choice, instead, { height, integrity = '' } = {}) {
-  const script = tag('script', {
-    defer: choice.kind === 'script',
-    type: choice.kind !== 'script' && 'module',
-    src: new URL(scriptOf(choice), site).href,
-    integrity,
-    crossorigin: integrity && 'anonymous',
-  });
+  const loading = choice.kind === 'script' ? { defer: true } : { type: 'module' };
+  const src = new URL(scriptOf(choice), site).href;
+  const crossorigin = integrity && 'anonymous';
+  const script = tag('script', { ...loading, src, integrity, crossorigin }, '');
   if (choice.kind === 'frame') {
     const frame = frameSnippet(site, choice, instead.title, height);
     return choice.view === 'full' ? frame : `${frame}\n${script}`;
   }
-  const image = tag('img', { src: instead.picture ?? '', alt: instead.sentence, width: '100%' });
+  const image = tag('img', { src: instead.picture, alt: instead.sentence, width: '100%' });
   const picture =
     instead.picture && choice.kind === 'script' ? `  <noscript>${image}</noscript>\n` : '';
   const link = tag('a', { href: instead.url }, escaped(instead.more));
@@ -130,18 +122,3 @@ export function scriptOf({ kind, version }) {
   const file = { script: 'embed.js', frame: 'frame.js', element: 'rescore-index.js' }[kind];
   return named(file, version);
 }
-
-/** @param {string} name @param {Attributes} attributes @param {string} [content] HTML */
-function tag(name, attributes, content = '') {
-  const said = Object.entries(attributes).map(([key, value]) =>
-    value === true ? ` ${key}` : value && ` ${key}="${escaped(value)}"`,
-  );
-  const start = `<${name}${said.filter(Boolean).join('')}>`;
-  return name === 'img' ? start : `${start}${content}</${name}>`;
-}
-
-/** Escapes for characters with a meaning in HTML. @type {Record<string, string>} */
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** @param {string} text */
-const escaped = (text) => text.replace(/[&<>"]/g, (character) => ENTITIES[character]);

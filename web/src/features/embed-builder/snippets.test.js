@@ -124,7 +124,7 @@ describe('a snippet', () => {
     const [, image, after] = html.match(/\n {2}<noscript>(.*)<\/noscript>\n([^]*)/) ?? [];
     assert.equal(
       image,
-      `<img src="${SITE}pictures/AZ.png" alt="It scores &lt;112&gt; &amp; more." width="100%">`,
+      `<img src="${SITE}pictures/AZ.png" alt="It scores &lt;112&gt; &amp; more." width="100%"/>`,
     );
     assert.match(after, /^<\/div>\n<script defer /);
     assert.doesNotMatch(

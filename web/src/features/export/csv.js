@@ -8,10 +8,10 @@
 const MARK = '\ufeff';
 
 /**
- * Text that begins so is run as a formula by spreadsheets; numbers are not text and keep their
- * sign.
+ * Text that begins so is run as a formula by some spreadsheets, which drop spaces and characters
+ * without a width before it; numbers are not text and keep their sign.
  */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^(\t|\r|[\s\p{Cf}\p{Cc}]*[=+\-@])/u;
 
 /** @param {Record<string, Cell>[]} rows all with the same keys, which become the header */
 export function csv(rows) {
@@ -23,6 +23,7 @@ export function csv(rows) {
 function field(cell) {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  // To a spreadsheet a full-width "＝" can be the same as "=".
+  const text = FORMULA.test(cell.normalize('NFKC')) ? `'${cell}` : cell;
   return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

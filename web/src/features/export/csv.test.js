@@ -63,11 +63,21 @@ describe('CSV', () => {
       '\r=1',
       '=HYPERLINK("http://example.org","x")',
       "=cmd|' /C calc'!A0",
+      ' =1',
+      '\u00a0=1',
+      '\u200b=1',
+      '\u200b \ufeff+1',
+      '\u202e@SUM(A1)',
+      '\uff1d1+1',
+      '\uff0b1',
+      '\uff0d1',
+      '\uff20SUM(A1)',
+      ' \ufe661',
     ]) {
       const [, [cell]] = read(csv([{ a: text }]));
       assert.equal(cell, `'${text}`);
     }
-    for (const text of ['a=1', '1-2', ' =1', '–1', ''])
+    for (const text of ['a=1', '1-2', ' 1 = 1', '–1', '\u200bA', ''])
       assert.equal(read(csv([{ a: text, b: 'x' }]))[1][0], text);
   });
 });

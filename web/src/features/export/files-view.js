@@ -2,10 +2,11 @@ import { html } from 'lit-html';
 
 import { button } from '../../ui/controls.js';
 import { today } from '../../ui/download.js';
-import { ImportState, scenarioInto } from '../import/import.js';
+import { scenarioInto } from '../import/import.js';
 import { scenarioOf } from '../snapshots/scenario-file.js';
 import { answersTable, resultsTable } from './tables.js';
-import { outcome } from '../import/import-view.js';
+import { fileButton, pasteForm } from '../import/import-view.js';
+import { outcome } from '../import/outcome-view.js';
 import { save } from './save.js';
 
 /** @import { Open } from '../../explorer/store.js' */
@@ -14,11 +15,8 @@ import { save } from './save.js';
 export function files(store) {
   const { text, data, model } = store;
   const made = () => ({ url: store.location.now(), date: today() });
-  const file = (
-    /** @type {'answers' | 'results' | 'scenario'} */ part,
-    /** @type {'text/csv' | 'application/json'} */ type,
-    /** @type {() => string} */ make,
-  ) =>
+  /** @type {(part: 'answers' | 'results' | 'scenario', type: string, make: () => string) => unknown} */
+  const file = (part, type, make) =>
     button(text.files[part], () => {
       const blob = new Blob([make()], { type: `${type};charset=utf-8` });
       save(store, blob, type.split('/')[1], part);
@@ -38,35 +36,13 @@ export function files(store) {
     <h4>${text.files.open}</h4>
     <p class="aside">${text.files.open_about}</p>
     <p class="actions">
-      <label class="file">
-        <input type="file" accept=".json" @change=${(/** @type {Event} */ e) => chosen(store, e)} />
-        <span>${text.files.choose}</span>
-      </label>
+      ${fileButton(text.files.choose, ['.json'], ([{ path, file }]) =>
+        scenarioInto(store, path, file),
+      )}
     </p>
-    <form @submit=${(/** @type {SubmitEvent} */ e) => pasted(store, e)}>
-      <label
-        >${text.files.paste_label}
-        <textarea name="scenario" rows="3" required dir="ltr" spellcheck="false"></textarea>
-      </label>
-      <button type="submit">${text.files.paste_take}</button>
-    </form>
+    ${pasteForm(store, text.files.paste_label, text.files.paste_take, (pasted) =>
+      scenarioInto(store, text.files.pasted, pasted),
+    )}
     ${outcome(store, 'scenario')}
   `;
-}
-
-/** @param {Open} store @param {Event} event */
-async function chosen(store, event) {
-  const input = /** @type {HTMLInputElement} */ (event.currentTarget);
-  const [file] = input.files ?? [];
-  if (file) await scenarioInto(store, file.name, file);
-  input.value = '';
-}
-
-/** @param {Open} store @param {SubmitEvent} event */
-async function pasted(store, event) {
-  event.preventDefault();
-  const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-  const area = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('scenario'));
-  await scenarioInto(store, store.text.files.pasted, area.value);
-  if (store.use(ImportState).outcome.done) area.value = '';
 }

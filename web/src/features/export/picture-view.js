@@ -5,67 +5,47 @@ import { button } from '../../ui/controls.js';
 import { today } from '../../ui/download.js';
 import { HEIGHT, WIDTH, picture as drawn } from './picture.js';
 import { canCopyPicture, dataUrl, pictureCopied, pngOf } from './png.js';
-import { altText, resultOf, titleOf } from '../../i18n/sentences.js';
+import { altText, titleOf } from '../../i18n/sentences.js';
+import { testedResult } from '../robustness/rank-range-view.js';
 import { save } from './save.js';
 import { Notices } from '../../explorer/notices.js';
 
 /** @import { Open } from '../../explorer/store.js' */
 
 /** The picture as it will be, and the ways to have it. @param {Open} store */
-export function picture(store) {
-  const { text, model } = store;
+export const picture = (store) => guard([store.model, store.index], () => made(store));
+
+/** @param {Open} store */
+function made(store) {
+  const { text, model, lang, dir } = store;
+  const result = testedResult(store);
+  const about = { title: titleOf(store), url: store.location.now(), date: today() };
+  const svg = drawn({ result, model, ...about, lang, dir }, store);
   return html`
     <p class="aside">${text.picture.about}</p>
-    ${guard([model, store.index], () => image(store))}
+    <img src=${dataUrl(svg)} alt=${altText(result, store)} width=${WIDTH} height=${HEIGHT} />
     <p class="actions">
-      ${button(text.picture.png, () => savePng(store))}
-      ${button(text.picture.svg, () => saveSvg(store))}
-      ${canCopyPicture() ? button(text.picture.copy, () => copy(store)) : ''}
+      ${button(text.picture.png, () => savePng(store, svg))}
+      ${button(text.picture.svg, () => saveSvg(store, svg))}
+      ${canCopyPicture() ? button(text.picture.copy, () => copy(store, svg)) : ''}
     </p>
   `;
 }
 
-/** @param {Open} store */
-function image(store) {
-  return html`<img
-    src=${dataUrl(svgOf(store))}
-    alt=${altText(resultOf(store), store)}
-    width=${WIDTH}
-    height=${HEIGHT}
-  />`;
-}
-
-/** @param {Open} store */
-function svgOf(store) {
-  const { lang, dir } = store;
-  return drawn(
-    {
-      result: resultOf(store),
-      model: store.model,
-      title: titleOf(store),
-      url: store.location.now(),
-      date: today(),
-      lang,
-      dir,
-    },
-    store,
-  );
-}
-
-/** @param {Open} store */
-async function savePng(store) {
+/** @param {Open} store @param {string} svg */
+async function savePng(store, svg) {
   try {
-    save(store, await pngOf(svgOf(store)), 'png');
+    save(store, await pngOf(svg), 'png');
   } catch {
     store.use(Notices).say(store.text.picture.failed);
   }
 }
 
-/** @param {Open} store */
-const saveSvg = (store) => save(store, new Blob([svgOf(store)], { type: 'image/svg+xml' }), 'svg');
+/** @param {Open} store @param {string} svg */
+const saveSvg = (store, svg) => save(store, new Blob([svg], { type: 'image/svg+xml' }), 'svg');
 
-/** @param {Open} store */
-async function copy(store) {
-  const taken = await pictureCopied(svgOf(store));
+/** @param {Open} store @param {string} svg */
+async function copy(store, svg) {
+  const taken = await pictureCopied(svg);
   store.use(Notices).say(taken ? store.text.picture.copied : store.text.picture.copy_refused);
 }

@@ -1,5 +1,7 @@
 import { percentAxis } from '../result/percent-axis.js';
+import { escaped, tag } from '../../ui/markup.js';
 import { balanced, shortened, widthOf, wrapped } from './text-width.js';
+import { ownRangeSaid, rangeSaid } from '../../i18n/rank-range.js';
 import {
   altText,
   citation,
@@ -54,6 +56,11 @@ export const SERIF =
 export const SANS =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 
+/** The size of what is said quietly: it has room in one line. */
+const QUIET = 22;
+
+const [SERIF_FACE, SANS_FACE] = /** @type {Face[]} */ (['serif', 'sans']);
+
 const LEFT = 64;
 const RIGHT = WIDTH - LEFT;
 const BETWEEN = RIGHT - LEFT;
@@ -67,20 +74,28 @@ const FOOT = { top: 534, bottom: 602 };
 /** @param {Shown} shown @param {Voice} voice @returns {string} an SVG document */
 export function picture(shown, voice) {
   const { result, title, lang, dir } = shown;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}"` +
-      ` width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title about"` +
-      ` direction="ltr" xml:lang="${escaped(lang)}" font-family="${SANS}">`,
-    `<title id="title">${escaped(title)}</title>`,
-    `<desc id="about">${escaped(altText(result, voice))}</desc>`,
-    `<rect width="${WIDTH}" height="${HEIGHT}" fill="${COLOURS.paper}"/>`,
-    `<rect x="${LEFT}" y="36" width="${BETWEEN}" height="2" fill="${COLOURS.ink}"/>`,
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    width: WIDTH,
+    height: HEIGHT,
+    role: 'img',
+    'aria-labelledby': 'title about',
+    direction: 'ltr',
+    'xml:lang': lang,
+    'font-family': SANS,
+  };
+  const parts = [
+    tag('title', { id: 'title' }, escaped(title)),
+    tag('desc', { id: 'about' }, escaped(altText(result, voice))),
+    tag('rect', { width: WIDTH, height: HEIGHT, fill: COLOURS.paper }),
+    tag('rect', { x: LEFT, y: 36, width: BETWEEN, height: 2, fill: COLOURS.ink }),
     kicker(result, voice, dir),
     headline(result, voice, dir),
     strip(shown, voice),
     foot(shown, voice),
-    '</svg>',
-  ].join('\n');
+  ];
+  return tag('svg', attributes, `\n${parts.join('\n')}\n`);
 }
 
 /**
@@ -90,17 +105,17 @@ export function picture(shown, voice) {
  * @param {'ltr' | 'rtl'} dir
  */
 function kicker(result, { text }, dir) {
-  const what = result.edits > 0 ? text.sentences.not_published_short : '';
+  const [what, fill] = result.changed
+    ? [text.sentences.not_published_short, COLOURS.own]
+    : [result.origin === 'file' ? text.sentences.unchecked : '', COLOURS.ink];
   const box = { face: /** @type {Face} */ ('bold'), size: 22, width: BETWEEN * 0.55 };
   const own = shortened(what, box);
-  const edition = shortened(result.edition, {
-    ...box,
-    width: BETWEEN - widthOf(own, box.face, box.size) - 40,
-  });
-  const style = { size: box.size, weight: 600, dir };
+  const width = BETWEEN - widthOf(own, box.face, box.size) - 40;
+  const edition = shortened(result.edition, { ...box, width });
+  const style = { y: KICKER, size: box.size, weight: 600, dir };
   return [
-    line(edition, { ...style, x: start(dir), y: KICKER, fill: COLOURS.soft }),
-    own && line(own, { ...style, x: end(dir), y: KICKER, fill: COLOURS.own, far: true }),
+    line(edition, { ...style, x: start(dir), fill: COLOURS.soft }),
+    own && line(own, { ...style, x: LEFT + RIGHT - start(dir), fill, anchor: 'end' }),
   ].join('');
 }
 
@@ -111,30 +126,39 @@ function kicker(result, { text }, dir) {
  * @param {'ltr' | 'rtl'} dir
  */
 function headline(result, voice, dir) {
-  const said = [{ text: published(result, voice), fill: COLOURS.ink }];
-  if (result.edits > 0) said.push({ text: whatIf(result, voice), fill: COLOURS.own });
-  for (let size = result.edits > 0 ? 46 : 60; ; --size) {
-    const step = size * 1.2;
-    const gap = size * 0.3;
-    const parts = said.map((part) => ({
-      ...part,
-      lines: balanced(part.text, { face: 'serif', size, width: BETWEEN }),
-    }));
-    const height =
-      parts.reduce((sum, part) => sum + part.lines.length * step, 0) + (parts.length - 1) * gap;
+  /** @type {{ text: string, fill: string, quiet?: boolean }[]} */
+  const said = [
+    { text: published(result, voice), fill: COLOURS.ink },
+    { text: rangeSaid(result, voice), fill: COLOURS.soft, quiet: true },
+  ];
+  if (result.changed)
+    said.push(
+      { text: whatIf(result, voice), fill: COLOURS.own },
+      { text: ownRangeSaid(result, voice), fill: COLOURS.own, quiet: true },
+    );
+  for (let size = result.changed ? 46 : 60; ; --size) {
+    let height = 0;
+    const lines = said
+      .filter(({ text }) => text)
+      .flatMap(({ text, fill, quiet }, i) => {
+        // How firm the rank is is said more quietly, and close to it.
+        const own = quiet
+          ? { face: SANS_FACE, size: Math.min(size * 0.45, QUIET) }
+          : { face: SERIF_FACE, size };
+        if (i > 0) height += own.size * (quiet ? 0.5 : 0.35);
+        return balanced(text, { ...own, width: BETWEEN }).map((words) => {
+          height += own.size * 1.2;
+          const family = quiet ? SANS : SERIF;
+          return { words, fill, family, size: own.size, y: height - own.size * 0.3 };
+        });
+      });
     if (height > HEAD.height && size > 14) continue;
-    // What the smallest size cannot hold is more than any name or number asks for.
-    let y = HEAD.top + Math.max(0, HEAD.height - height) / 2 + size * 0.9;
-    let drawn = '';
-    for (const part of parts) {
-      for (const words of part.lines) {
-        if (y > HEAD.top + HEAD.height) return drawn;
-        drawn += line(words, { x: start(dir), y, size, fill: part.fill, family: SERIF, dir });
-        y += step;
-      }
-      y += gap;
-    }
-    return drawn;
+    const top = Math.max(0, HEAD.height - height) / 2;
+    const place = { x: start(dir), dir };
+    return lines
+      .filter(({ y }) => top + y <= HEAD.height) // more than any name or number asks for
+      .map(({ words, y, ...look }) => line(words, { ...place, ...look, y: HEAD.top + top + y }))
+      .join('');
   }
 }
 
@@ -145,45 +169,42 @@ function headline(result, voice, dir) {
  */
 function strip({ result, model, dir }, voice) {
   const { text, format } = voice;
-  const { before, after, edits } = result;
-  const { top, steps, scale } = percentAxis(model.places, [LEFT, RIGHT]);
+  const { before, after, changed } = result;
+  const plain = result.before.score !== undefined;
+  const { top, steps, scale, decimals } = percentAxis(model.places, [LEFT, RIGHT], plain);
   const x = (/** @type {number} */ percent) => round(scale(percent));
-  /** @type {(at: number, from: number, stroke: string, width: number) => string} */
-  const vertical = (at, from, stroke, width) =>
-    `<line x1="${at}" x2="${at}" y1="${from}" y2="${AXIS.base}"` +
-    ` stroke="${stroke}" stroke-width="${width}"/>`;
-  /**
-   * @type {(row: Result['after'] | null, name: string, line: string, fill: string) => Mark | null}
-   */
+  /** @type {(at: number, y1: number, stroke: string, width: number) => string} */
+  const vertical = (at, y1, stroke, width) =>
+    tag('line', { x1: at, x2: at, y1, y2: AXIS.base, stroke, 'stroke-width': width });
+  /** @type {(row: Result['after'], name: string, line: string, fill: string) => Mark[]} */
   const markOf = (row, name, line, fill) =>
-    row === null || row.percent === null
-      ? null
-      : { at: x(row.percent), label: `${name} ${rankCell(row, voice)}`, line, fill };
-  const drawn = [
-    `<line x1="${LEFT}" x2="${RIGHT}" y1="${AXIS.base}" y2="${AXIS.base}"` +
-      ` stroke="${COLOURS.rule}" stroke-width="2"/>`,
-    ...model.places
-      .filter((p) => p.code !== model.code)
-      .map((p) => vertical(x(p.percent), AXIS.ticks, COLOURS.tick, 2)),
+    row.percent === null
+      ? []
+      : [{ at: x(row.percent), label: `${name} ${rankCell(row, voice)}`, line, fill }];
+  const unchanged = unchangedName(result.origin, voice);
+  const marks = [
+    ...markOf(before, unchanged, COLOURS.published, COLOURS.soft),
+    ...(changed ? markOf(after, text.profile.yours, COLOURS.own, COLOURS.own) : []),
+  ];
+  const base = { x1: LEFT, x2: RIGHT, y1: AXIS.base, y2: AXIS.base };
+  const others = model.places.filter((p) => p.code !== model.code);
+  const figure = { y: AXIS.steps, size: 16, fill: COLOURS.soft };
+  const moved = marks.length === 2 && Math.abs(marks[0].at - marks[1].at) > 18;
+  return [
+    tag('line', { ...base, stroke: COLOURS.rule, 'stroke-width': 2 }),
+    ...others.map((p) => vertical(x(p.percent), AXIS.ticks, COLOURS.tick, 2)),
     ...steps.map((p) => {
       const anchor = p === 0 ? 'start' : p === top ? 'end' : 'middle';
-      const figure = `${escaped(format.number(p))}${p === top ? '\u202f%' : ''}`;
-      const place = `x="${x(p)}" y="${AXIS.steps}" font-size="16" text-anchor="${anchor}"`;
-      return `<text ${place} fill="${COLOURS.soft}">${figure}</text>`;
+      const words =
+        p === top ? format.percent({ percent: p, decimals }) : format.decimal(p, decimals);
+      return line(words, { ...figure, x: x(p), anchor });
     }),
-  ];
-  const unchanged = unchangedName(result.method === null, voice);
-  const marks = [
-    markOf(before, unchanged, COLOURS.published, COLOURS.soft),
-    markOf(edits > 0 ? after : null, text.profile.yours, COLOURS.own, COLOURS.own),
-  ].filter((mark) => mark !== null);
-  for (const mark of placed(marks)) {
-    drawn.push(vertical(mark.at, mark.y - 15, mark.line, 4));
-    drawn.push(label(mark, dir));
-  }
-  if (marks.length === 2 && Math.abs(marks[0].at - marks[1].at) > 18)
-    drawn.push(arrow(marks[0].at, marks[1].at));
-  return drawn.join('');
+    ...placed(marks).flatMap((mark) => [
+      vertical(mark.at, mark.y - 15, mark.line, 4),
+      label(mark, dir),
+    ]),
+    moved ? arrow(marks[0].at, marks[1].at) : '',
+  ].join('');
 }
 
 /** @typedef {{ at: number, label: string, line: string, fill: string }} Mark */
@@ -195,40 +216,32 @@ function strip({ result, model, dir }, voice) {
  */
 function placed(marks) {
   const sided = marks.map((mark, i) => {
-    const other = marks[1 - i];
+    const other = marks[1 - i]?.at ?? mark.at;
     const room = widthOf(mark.label, 'bold', 19) + 12;
-    const outer =
-      other && other.at !== mark.at
-        ? mark.at < other.at
-        : i === 0
-          ? mark.at > WIDTH / 2
-          : marks[0].at > WIDTH / 2;
+    const outer = other === mark.at ? mark.at > WIDTH / 2 : mark.at < other;
     const left = outer ? mark.at - room >= LEFT : mark.at + room > RIGHT;
     return { ...mark, left, inner: left !== outer };
   });
-  const upper = sided.findIndex((mark) => mark.inner);
-  return sided.map((mark, i) => ({
-    ...mark,
-    y: i === Math.max(upper, 0) ? AXIS.upper : AXIS.lower,
-  }));
+  const upper = Math.max(
+    sided.findIndex((mark) => mark.inner),
+    0,
+  );
+  return sided.map((mark, i) => ({ ...mark, y: i === upper ? AXIS.upper : AXIS.lower }));
 }
 
 /** @param {Mark & { left: boolean, y: number }} mark @param {'ltr' | 'rtl'} dir */
 function label({ at, label: words, fill, left, y }, dir) {
-  const far = left === (dir === 'ltr');
-  return line(words, { x: at + (left ? -10 : 10), y, size: 19, weight: 600, fill, dir, far });
+  const anchor = left === (dir === 'ltr') ? 'end' : '';
+  return line(words, { x: at + (left ? -10 : 10), y, size: 19, weight: 600, fill, dir, anchor });
 }
 
-/** From the published place to the reader's. @param {number} from @param {number} to */
-function arrow(from, to) {
-  const back = to > from ? -10 : 10;
-  const stroke = `stroke="${COLOURS.own}" stroke-width="2" fill="none"`;
+/** From the published place to the reader's. @param {number} x1 @param {number} x2 */
+function arrow(x1, x2) {
   const y = AXIS.arrow;
-  const tip = `${to + back},${y - 5} ${to},${y} ${to + back},${y + 5}`;
-  return (
-    `<line x1="${from}" x2="${to}" y1="${y}" y2="${y}" ${stroke}/>` +
-    `<polyline points="${tip}" ${stroke}/>`
-  );
+  const back = x2 + (x2 > x1 ? -10 : 10);
+  const pen = { stroke: COLOURS.own, 'stroke-width': 2, fill: 'none' };
+  const points = `${back},${y - 5} ${x2},${y} ${back},${y + 5}`;
+  return tag('line', { x1, x2, y1: y, y2: y, ...pen }) + tag('polyline', { points, ...pen });
 }
 
 /**
@@ -237,54 +250,41 @@ function arrow(from, to) {
  * @param {Shown} shown @param {Voice} voice
  */
 function foot({ result, url, date, dir }, voice) {
-  const height = FOOT.bottom - FOOT.top;
   for (const address of [url, url.split('#')[0]]) {
+    const words = citation(result, address ? { url: address, date } : null, voice);
     for (let size = 17; size >= (address === url ? 14 : 8); --size) {
-      const lines = wrapped(citation(result, address ? { url: address, date } : null, voice), {
-        face: 'sans',
-        size,
-        width: BETWEEN,
-      });
-      if ((lines.length - 1) * size * 1.4 > height) continue;
+      const step = size * 1.4;
+      const lines = wrapped(words, { face: 'sans', size, width: BETWEEN });
+      if ((lines.length - 1) * step > FOOT.bottom - FOOT.top) continue;
       const place = { x: start(dir), size, fill: COLOURS.soft, dir };
-      return lines
-        .map((words, i) => line(words, { ...place, y: FOOT.top + i * size * 1.4 }))
-        .join('');
+      return lines.map((one, i) => line(one, { ...place, y: FOOT.top + i * step })).join('');
     }
   }
   return '';
 }
 
 /**
- * One line of text; `far` ends where others begin.
+ * One line of text.
  * @param {string} words
- * @param {{ x: number, y: number, size: number, fill: string, dir: 'ltr' | 'rtl', weight?: number,
- *   family?: string, far?: boolean }} place
+ * @param {{ x: number, y: number, size: number, fill: string, dir?: 'ltr' | 'rtl', weight?: number,
+ *   family?: string, anchor?: string }} place
  */
-function line(words, { x, y, size, fill, dir, weight, family, far }) {
-  const more = [
-    family && `font-family="${family}"`,
-    weight && `font-weight="${weight}"`,
-    far && 'text-anchor="end"',
-    dir === 'rtl' && 'direction="rtl"',
-  ];
-  const place = `x="${round(x)}" y="${round(y)}"`;
-  const look = `font-size="${size}" fill="${fill}" ${more.filter(Boolean).join(' ')}`;
-  return `<text ${place} ${look}>${escaped(words)}</text>`;
+function line(words, { x, y, size, fill, dir, weight, family, anchor }) {
+  const attributes = {
+    x: round(x),
+    y: round(y),
+    'font-size': size,
+    fill,
+    'font-family': family,
+    'font-weight': weight,
+    'text-anchor': anchor,
+    direction: dir === 'rtl' && dir,
+  };
+  return tag('text', attributes, escaped(words));
 }
 
 /** Where lines begin. @param {'ltr' | 'rtl'} dir */
 const start = (dir) => (dir === 'rtl' ? RIGHT : LEFT);
 
-/** @param {'ltr' | 'rtl'} dir */
-const end = (dir) => (dir === 'rtl' ? LEFT : RIGHT);
-
 /** @param {number} n */
 const round = (n) => Math.round(n * 10) / 10;
-
-/** Text of anyone's, for XML: what XML cannot hold is left out. @param {string} text */
-export function escaped(text) {
-  return text
-    .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
-}

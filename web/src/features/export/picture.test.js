@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 
 import { widthOf } from './text-width.js';
-import { COLOURS, HEIGHT, WIDTH, escaped, picture } from './picture.js';
+import { COLOURS, HEIGHT, WIDTH, picture } from './picture.js';
+import { escaped } from '../../ui/markup.js';
 import { altText, resultOf } from '../../i18n/sentences.js';
 import { root } from '../../../../tests/cli/support.mjs';
 import { languages } from '../../../../tests/web/languages.mjs';
@@ -59,6 +60,9 @@ async function drawn(tag, edits, other = () => ({}), more = {}) {
   };
 }
 
+/** What stands for characters with a meaning. @type {Record<string, string>} */
+const CHARACTERS = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
 /** Every text with its place. @param {string} svg */
 function lines(svg) {
   return [
@@ -66,7 +70,7 @@ function lines(svg) {
       /<text x="([\d.-]+)" y="([\d.-]+)" font-size="([\d.]+)"([^>]*)>([^<]*)<\/text>/g,
     ),
   ].map(([, x, y, size, rest, text]) => {
-    const plain = text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
+    const plain = text.replace(/&(amp|lt|gt|quot);/g, (_, name) => CHARACTERS[name]);
     const face = /** @type {const} */ (
       rest.includes('Palatino') ? 'serif' : rest.includes('font-weight') ? 'bold' : 'sans'
     );
@@ -102,8 +106,8 @@ describe('a published result', () => {
     const text = said(svg);
     for (const part of [
       'China Index 2024',
-      'Azerbaijan scores 112 of 396,',
-      'ranks 66th of 98.',
+      'Azerbaijan ranks 66th of 98,',
+      '112 of 396 points (28.3%).',
       'Published 66th',
       'Doublethink Lab and the China in the World network',
       '2d164cb',

@@ -13,13 +13,9 @@ export async function pngOf(svg) {
   const image = new Image(WIDTH, HEIGHT);
   image.src = dataUrl(svg);
   await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = WIDTH;
-  canvas.height = HEIGHT;
+  const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
   canvas.getContext('2d')?.drawImage(image, 0, 0, WIDTH, HEIGHT);
-  return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
-  );
+  return canvas.convertToBlob({ type: 'image/png' });
 }
 
 /** Whether pictures can be copied here. */

@@ -1,7 +1,7 @@
 import { csv } from './csv.js';
 import { countryName } from '../../explorer/view-model.js';
 import { answerLabel } from '../../i18n/describe-edit.js';
-import { citation, isPublishers, resultOf, statusOf } from '../../i18n/sentences.js';
+import { citation, originOf, resultOf, statusOf } from '../../i18n/sentences.js';
 
 /**
  * Answers and results as CSV (docs/data-format.md). Each line names its data and day, and says
@@ -29,6 +29,7 @@ export function answersTable(store, made) {
   const edits = new Map(
     engine.edits().map((edit) => [`${edit.country}.${edit.indicator}`, edit.to]),
   );
+  const unchanged = originOf(model, index) === 'file' ? 'unchanged' : 'published';
   const rows = codes.flatMap((country) => {
     const published = new Map(
       data.sheets.get(country)?.answers.map((a) => [a.indicator, a.answer]),
@@ -44,8 +45,8 @@ export function answersTable(store, made) {
         title,
         domain,
         layer,
-        published: was,
-        published_label: answerLabel(store, indicator, was),
+        [unchanged]: was,
+        [`${unchanged}_label`]: answerLabel(store, indicator, was),
         what_if: is,
         what_if_label: answerLabel(store, indicator, is),
         changed: edit === undefined ? 'no' : 'yes',
@@ -62,11 +63,11 @@ export function answersTable(store, made) {
  */
 export function resultsTable(store, made) {
   const { engine, model, data, index } = store;
-  const unchanged = isPublishers(model, index) ? 'published' : 'unchanged';
+  const unchanged = originOf(model, index) === 'publisher' ? 'published' : 'unchanged';
   const codes = data.standings?.countries.map((c) => c.code) ?? [model.code];
   const rows = codes.flatMap((country) => {
     const after = engine.score(country, model.method);
-    return engine.publishedScore(country, model.method).map((was, i) => {
+    return engine.publishedScore(country, model.against).map((was, i) => {
       const is = after[i];
       return {
         country,

@@ -68,21 +68,23 @@ export function widthOf(text, face, size) {
  * @returns {string[]}
  */
 export function wrapped(text, { face, size, width }) {
-  /** @type {string[]} */
-  const lines = [];
-  let line = '';
+  const lines = [''];
+  const fits = (/** @type {string} */ words) => widthOf(words, face, size) <= width;
   for (const word of text.split(/[ \n\t]+/).filter(Boolean)) {
+    const line = lines.pop() ?? '';
     const longer = line ? `${line} ${word}` : word;
-    if (widthOf(longer, face, size) <= width) {
-      line = longer;
+    if (fits(longer)) {
+      lines.push(longer);
       continue;
     }
-    if (line) lines.push(line);
-    const parts = cut(word, face, size, width);
-    lines.push(...parts.slice(0, -1));
-    line = /** @type {string} */ (parts.at(-1));
+    lines.push(...(line ? [line, ''] : ['']));
+    for (const char of word) {
+      const part = `${lines.at(-1)}${char}`;
+      if (part === char || NOTHING.test(char) || fits(part)) lines[lines.length - 1] = part;
+      else lines.push(char);
+    }
   }
-  return line ? [...lines, line] : lines;
+  return lines.filter(Boolean);
 }
 
 /**
@@ -111,22 +113,4 @@ export function shortened(text, { face, size, width }) {
   const chars = [...text];
   while (chars.length > 0 && widthOf(`${chars.join('')}…`, face, size) > width) chars.pop();
   return `${chars.join('').trimEnd()}…`;
-}
-
-/**
- * @param {string} word
- * @param {Face} face
- * @param {number} size
- * @param {number} width
- * @returns {string[]}
- */
-function cut(word, face, size, width) {
-  const parts = [''];
-  for (const char of word) {
-    const part = `${parts.at(-1)}${char}`;
-    if (part === char || NOTHING.test(char) || widthOf(part, face, size) <= width)
-      parts[parts.length - 1] = part;
-    else parts.push(char);
-  }
-  return parts;
 }

@@ -1,7 +1,7 @@
 import { html } from 'lit-html';
-import { live } from 'lit-html/directives/live.js';
+
 import { GoalState } from './goal.js';
-import { checked } from '../../ui/fields.js';
+import { button, option } from '../../ui/controls.js';
 
 /** @import { Open } from '../../explorer/store.js' */
 
@@ -12,14 +12,14 @@ import { checked } from '../../ui/fields.js';
 export function limits(store) {
   const { text, index } = store;
   const goals = store.use(GoalState);
+  const { kept, skip } = goals.form;
   const words = text.impact.limits;
-  const domains = index.domains.filter((d) => goals.kept.has(d.id));
-  const answers = index.indicators.filter((i) => goals.kept.has(i.id));
+  const answers = index.indicators.filter((i) => kept.has(i.id));
   const said = [
-    ...(domains.length > 0 ? [words.domains_kept({ n: domains.length })] : []),
-    ...(answers.length > 0 ? [words.answers_kept({ n: answers.length })] : []),
-    ...(goals.form.skip ? [words.skips_allowed] : []),
-  ];
+    words.domains_kept({ n: kept.size - answers.length }),
+    words.answers_kept({ n: answers.length }),
+    skip ? words.skips_allowed : '',
+  ].filter(Boolean);
   return html`
     <details class="limits">
       <summary class="quiet">
@@ -27,53 +27,25 @@ export function limits(store) {
       </summary>
       <fieldset>
         <legend>${words.domains}</legend>
-        <ul class="checks bare">
-          ${index.domains.map(
-            (d) =>
-              html`<li>
-                <label class="one">
-                  <input
-                    type="checkbox"
-                    .checked=${live(goals.kept.has(d.id))}
-                    @change=${(/** @type {Event} */ e) => goals.keep(d.id, checked(e))}
-                  />
-                  ${d.name}
-                </label>
-              </li>`,
+        <div class="checks">
+          ${index.domains.map((d) =>
+            option('checkbox', d.name, kept.has(d.id), (on) => goals.keep(d.id, on)),
           )}
-        </ul>
+        </div>
       </fieldset>
       <fieldset>
         <legend>${words.answers}</legend>
-        ${
-          answers.length > 0
-            ? html`<ul class="held bare">
-                ${answers.map(
-                  (i, place) =>
-                    html`<li>
-                      ${i.title}
-                      <button
-                        type="button"
-                        class="quiet"
-                        aria-label=${words.free_label({ title: i.title })}
-                        @click=${() => goals.free(i.id, place)}
-                      >
-                        ${words.free}
-                      </button>
-                    </li>`,
-                )}
-              </ul>`
-            : html`<p class="meta">${words.no_answers}</p>`
-        }
+        ${answers.length > 0 ? '' : html`<p class="meta">${words.no_answers}</p>`}
+        <ul class="bare">
+          ${answers.map(({ id, title }) => {
+            const label = words.free_label({ title });
+            return html`<li>
+              ${title} ${button(words.free, () => goals.free(id), label, 'quiet')}
+            </li>`;
+          })}
+        </ul>
       </fieldset>
-      <label class="one">
-        <input
-          type="checkbox"
-          .checked=${live(goals.form.skip)}
-          @change=${(/** @type {Event} */ e) => goals.fill({ skip: checked(e) })}
-        />
-        ${words.allow_skip}
-      </label>
+      ${option('checkbox', words.allow_skip, skip, (on) => goals.fill({ skip: on }))}
     </details>
   `;
 }

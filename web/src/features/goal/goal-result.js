@@ -1,9 +1,10 @@
 import { html } from 'lit-html';
 
 import { movement } from '../../i18n/format.js';
-import { hasPoints, methodOf } from '../../engine/method-kinds.js';
+import { hasPoints, isPlain, methodOf } from '../../engine/method-kinds.js';
 import { figures, passes } from '../../i18n/sentences.js';
 import { inWords } from '../../i18n/describe-edit.js';
+import { button } from '../../ui/controls.js';
 import { folded } from '../../ui/folded.js';
 import { ImpactState } from '../impact/impact.js';
 import { GoalState } from './goal.js';
@@ -31,22 +32,20 @@ export function result(store, goal) {
     : goal.problems.map((p) => p.sentence);
   const changes = goal.answer?.changes ?? [];
   const { preview } = goal;
+  const applyAll = text.impact.apply_all({ n: changes.length });
   const fresh = store.use(ImpactState).fresh && lines.length > 0;
   return html`
     <div class=${fresh ? 'result' : 'result stale'} tabindex="-1" aria-busy=${!fresh}>
       <p class="said">${lines[0]}</p>
       ${fresh && preview ? outcome(store, preview) : ''}
-      ${lines.slice(1).map((line) => html`<p class="meta">${line}</p>`)}
+      ${lines
+        .slice(1)
+        .filter(Boolean)
+        .map((line) => html`<p class="meta">${line}</p>`)}
       ${changes.length > 0 ? folded(changes, LINES, (some) => list(store, some), text) : ''}
       <p class="actions">
-        ${
-          changes.length > 0
-            ? html`<button type="button" class="main" @click=${() => goals.applyAll(changes)}>
-                ${text.impact.apply_all({ n: changes.length })}
-              </button>`
-            : ''
-        }
-        <button type="button" @click=${() => goals.close()}>${text.impact.close}</button>
+        ${changes.length > 0 ? button(applyAll, () => goals.applyAll(changes), undefined, 'main') : ''}
+        ${button(text.impact.close, () => goals.close())}
       </p>
     </div>
   `;
@@ -74,21 +73,16 @@ function outcome(store, { row, passed }) {
 /** @param {Open} store @param {Edit[]} changes */
 function list(store, changes) {
   const { text } = store;
+  const goals = store.use(GoalState);
   return html`<ul class="changes bare" aria-label=${text.impact.changes}>
     ${changes.map((change) => {
       const { title, from, to } = inWords(store, change);
+      const label = text.impact.keep_label({ title });
       return html`<li class="split">
         <p>
           <strong>${title}</strong> <span class="meta">${text.impact.change({ from, to })}</span>
         </p>
-        <button
-          type="button"
-          class="quiet"
-          aria-label=${text.impact.keep_label({ title })}
-          @click=${() => store.use(GoalState).keepProposed(change.indicator)}
-        >
-          ${text.impact.keep}
-        </button>
+        ${button(text.impact.keep, () => goals.keepProposed(change.indicator), label, 'quiet')}
       </li>`;
     })}
   </ul>`;
@@ -103,15 +97,21 @@ function sentences(store, { rank: goal, way, only, kept }, answer) {
   const text = store.text.impact;
   const { cost, changes, reachable, sets } = answer;
   const name = model.name;
+  // Without points, there is no sum that says why.
+  const plain = isPlain(index);
   // What is needed is rounded up and what is gained down, so that the sentence stays true.
-  const needed = amount(format, answer.needed, Math.ceil);
+  const needed = plain ? '' : amount(format, answer.needed, Math.ceil);
   if (!reachable) {
     const domain = index.domains.find((d) => d.id === only)?.name ?? '';
-    const most = amount(format, answer.all, Math.floor);
+    const most = plain ? '' : amount(format, answer.all, Math.floor);
     const values = { goal, way, needed, most, domain, only: only ? 'yes' : 'no' };
     const best = answer.best?.rank ?? null;
     return [
-      answer.needed <= 0 ? text.no_such_rank({ goal }) : text.out_of_reach(values),
+      plain
+        ? text.out_of_reach_plain({ ...values, proven: answer.proven ? 'yes' : 'no' })
+        : answer.needed <= 0
+          ? text.no_such_rank({ goal })
+          : text.out_of_reach(values),
       changes.length > 0 && best !== null
         ? text.closest({ rank: best, n: changes.length })
         : text.nothing_closer,
@@ -126,15 +126,19 @@ function sentences(store, { rank: goal, way, only, kept }, answer) {
         way,
         name,
         rank,
-        edited: model.edits.size + model.elsewhere > 0 ? 'yes' : 'no',
+        edited: model.changed ? 'yes' : 'no',
       }),
     ];
-  const most = amount(format, answer.with_fewer, Math.floor);
+  const most = plain ? '' : amount(format, answer.with_fewer, Math.floor);
+  if (plain && !answer.proven)
+    return [text.searched({ n: cost, name, rank }), ...(kept > 0 ? [text.left_alone] : [])];
   return [
     text.reached({ goal, way, n: cost, name, rank }),
-    cost === 1
-      ? text.fewest({ needed, n: Math.ceil(answer.needed) })
-      : text.fewer({ way, n: cost - 1, most, needed }),
+    plain
+      ? ''
+      : cost === 1
+        ? text.fewest({ needed, n: Math.ceil(answer.needed) })
+        : text.fewer({ way, n: cost - 1, most, needed }),
     ...(sets ? [text.sets({ n: sets, sets: format.large(sets) })] : []),
     ...(kept > 0 ? [text.left_alone] : []),
   ];

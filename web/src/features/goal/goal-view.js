@@ -2,13 +2,15 @@ import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 
 import { limits } from './goal-constraints.js';
+import { result } from './goal-result.js';
 import { GoalState } from './goal.js';
+import { button, select } from '../../ui/controls.js';
 import { valueOf } from '../../ui/fields.js';
 
 /** @import { Open } from '../../explorer/store.js' */
 
 /**
- * The fewest changes to a rank: the question, and its answer once there is one.
+ * The fewest changes needed to reach a rank: the question, and its answer once there is one.
  * @param {Open} store
  */
 export function goal(store) {
@@ -16,18 +18,25 @@ export function goal(store) {
   const goals = store.use(GoalState);
   const { form, goal } = goals;
   const last = model.places.length;
+  /** @type {(readonly [string, string])[]} */
+  const domains = [
+    ['', text.impact.everywhere],
+    ...index.domains.map((d) => /** @type {const} */ ([d.id, d.name])),
+  ];
   const step = (/** @type {number} */ by) =>
     goals.fill({ rank: Math.min(last, Math.max(1, form.rank + by)) });
+  const submitted = (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    goals.reach();
+  };
   return html`
     <div class="goal">
       <h3>${text.impact.goal}</h3>
-      <form class="ask row" @submit=${(/** @type {SubmitEvent} */ e) => submitted(store, e)}>
+      <form class="ask row" @submit=${submitted}>
         <span class="field row">
           <label for="goal-rank">${text.impact.rank}</label>
           <span class="stepper">
-            <button type="button" aria-label=${text.impact.one_higher} @click=${() => step(-1)}>
-              −
-            </button>
+            ${button('−', () => step(-1), text.impact.one_higher)}
             <input
               id="goal-rank"
               type="number"
@@ -39,32 +48,15 @@ export function goal(store) {
               .value=${live(form.rank ? String(form.rank) : '')}
               @input=${(/** @type {Event} */ e) => goals.fill({ rank: Number(valueOf(e)) })}
             />
-            <button type="button" aria-label=${text.impact.one_lower} @click=${() => step(1)}>
-              +
-            </button>
+            ${button('+', () => step(1), text.impact.one_lower)}
           </span>
         </span>
         <label class="field row">
-          ${text.impact.only}
-          <select @change=${(/** @type {Event} */ e) => goals.fill({ only: valueOf(e) })}>
-            <option value="" .selected=${live(form.only === '')}>${text.impact.everywhere}</option>
-            ${index.domains.map(
-              (d) =>
-                html`<option value=${d.id} .selected=${live(form.only === d.id)}>
-                  ${d.name}
-                </option>`,
-            )}
-          </select>
+          ${text.impact.only} ${select(domains, form.only, (only) => goals.fill({ only }))}
         </label>
         <button type="submit" class="main">${text.impact.find}</button>
       </form>
-      ${limits(store)} ${goal ? goals.view?.(store, goal) : ''}
+      ${limits(store)} ${goal ? result(store, goal) : ''}
     </div>
   `;
-}
-
-/** @param {Open} store @param {SubmitEvent} event */
-function submitted(store, event) {
-  event.preventDefault();
-  store.use(GoalState).reach();
 }

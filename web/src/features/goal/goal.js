@@ -1,11 +1,10 @@
 import { RescoreError } from '../../engine/errors.js';
-import { focusIsLost } from '../../ui/focus.js';
 import { Task } from '../../ui/task.js';
 import { passedBy } from '../../explorer/view-model.js';
 import { ImpactState } from '../impact/impact.js';
 
 /**
- * The fewest changes to a rank: what the reader asks for, what has to stay as it is, the answer,
+ * The fewest changes needed to reach a rank: what the reader asks for, what has to stay as it is, the answer,
  * and what it would come to. Once there is an answer, every change of the question finds again.
  * @import { ExplorerStore } from '../../explorer/store.js'
  * @import { Way } from '../impact/impact.js'
@@ -45,16 +44,7 @@ export class GoalState {
     this.#store = store;
     this.#impact = store.use(ImpactState);
     this.#impact.parts.push(this);
-    /** What stands in the form. */
-    this.form = { rank: 0, only: '', skip: false };
-    /** Domains and indicators whose answers have to stay, by id. @type {Set<string>} */
-    this.kept = new Set();
-    /**
-     * How an answer is shown, fetched with the first one.
-     * @type {typeof import('./goal-result.js')['result'] | undefined}
-     */
-    this.view = undefined;
-    this.#begin();
+    this.form = this.#begin();
   }
 
   get goal() {
@@ -64,16 +54,19 @@ export class GoalState {
   /** @param {boolean} another country's */
   onScenarioChanged(another) {
     this.stop();
-    if (another) this.#begin();
+    if (!another) return;
+    this.#task.reset();
+    this.form = this.#begin();
   }
 
-  /** As a country is first asked about. */
+  /**
+   * What stands in the form when a country is first asked about. `kept` has the ids of domains and
+   * indicators whose answers have to stay.
+   */
   #begin() {
     const { model } = this.#store;
     const rank = goalFor(model?.after[0]?.rank ?? null, model?.places.length ?? 0);
-    this.#task.reset();
-    this.kept = new Set();
-    this.form = { rank, only: '', skip: false };
+    return { rank, only: '', skip: false, kept: /** @type {Set<string>} */ (new Set()) };
   }
 
   /** Asks no longer. */
@@ -84,7 +77,9 @@ export class GoalState {
   /** @param {Partial<GoalState['form']>} what */
   fill(what) {
     this.form = { ...this.form, ...what };
-    this.#soon();
+    this.#task.abort();
+    // Once there is an answer, it is found again when the question has stood still for a moment.
+    if (this.goal && this.form.rank) this.reach({ again: true, delay: PAUSE });
     this.#store.update();
   }
 
@@ -94,10 +89,9 @@ export class GoalState {
    * @param {boolean} stays
    */
   keep(id, stays) {
-    this.kept = new Set(this.kept);
-    stays ? this.kept.add(id) : this.kept.delete(id);
-    this.#soon();
-    this.#store.update();
+    const kept = new Set(this.form.kept);
+    stays ? kept.add(id) : kept.delete(id);
+    this.fill({ kept });
   }
 
   /**
@@ -107,23 +101,13 @@ export class GoalState {
   async keepProposed(indicator) {
     this.keep(indicator, true);
     await this.reach({ again: true });
-    await this.#store.updateComplete;
-    // The list may have become shorter than the place that had the focus.
-    if (focusIsLost(this.#store.root)) this.#impact.focus('.goal .result');
+    await this.#impact.keepFocus('.goal .result');
   }
 
-  /**
-   * Frees an answer; the focus stays in the list, or goes to what it stands under.
-   * @param {string} indicator
-   * @param {number} place
-   */
-  async free(indicator, place) {
+  /** Frees an answer. @param {string} indicator */
+  async free(indicator) {
     this.keep(indicator, false);
-    await this.#store.updateComplete;
-    const left = this.#impact.find('.goal .held')?.querySelectorAll('button') ?? [];
-    left.length > 0
-      ? left[Math.min(place, left.length - 1)].focus()
-      : this.#impact.focus('.goal .limits summary');
+    await this.#impact.keepFocus('.goal .limits summary');
   }
 
   /**
@@ -133,28 +117,16 @@ export class GoalState {
   async reach({ again = false, delay = 0 } = {}) {
     const asked = this.#asked(again);
     const answered = this.#task.run(asked, delay);
-    // An answer says what it is the answer to, so it stays until the next one comes.
-    this.#task.value ??= asked;
-    this.#impact.said = '';
-    this.#store.update();
-    const [module, counts] = await Promise.all([
-      import('./goal-result.js').catch(() => null),
-      answered,
-    ]);
-    this.view = module?.result;
-    if (!module) {
-      this.#task.reset();
-      return this.#impact.fail();
-    }
+    this.#impact.say('');
+    const counts = await answered;
     const { goal } = this;
-    if (!counts || !goal) return this.#store.update();
+    if (!counts || !goal) return;
+    const { answer, problems } = goal;
+    const reached = answer?.reachable ? 'yes' : 'no';
     this.#impact.say(
-      goal.answer
-        ? this.#store.text.impact.found({
-            n: goal.answer.cost,
-            reached: goal.answer.reachable ? 'yes' : 'no',
-          })
-        : goal.problems.map((p) => p.sentence).join(' '),
+      answer
+        ? this.#store.text.impact.found({ n: answer.cost, reached })
+        : problems.map((p) => p.sentence).join(' '),
     );
   }
 
@@ -172,16 +144,9 @@ export class GoalState {
   /** Takes the answer and its preview away. */
   async close() {
     this.#task.reset();
-    this.#impact.said = '';
-    this.#store.update();
+    this.#impact.say('');
     await this.#store.updateComplete;
     this.#impact.focus('.goal .main');
-  }
-
-  /** Finds again when the question has stood still for a moment. */
-  #soon() {
-    this.#task.abort();
-    if (this.goal && this.form.rank) this.reach({ again: true, delay: PAUSE });
   }
 
   /** The question in the form, without an answer. @param {boolean} again @returns {Goal} */
@@ -190,7 +155,15 @@ export class GoalState {
     const { rank, only } = this.form;
     const towards = now !== null && rank > now ? 'lower' : 'higher';
     const way = again && this.goal?.rank === rank ? this.goal.way : towards;
-    return { rank, only, kept: this.kept.size, way, answer: null, problems: [], preview: null };
+    return {
+      rank,
+      only,
+      kept: this.form.kept.size,
+      way,
+      answer: null,
+      problems: [],
+      preview: null,
+    };
   }
 
   /** @param {Goal} goal @param {AbortSignal} signal @returns {Promise<Goal>} */
@@ -200,7 +173,7 @@ export class GoalState {
       rank: goal.rank,
       lower: goal.way === 'lower',
       only: goal.only ? [goal.only] : [],
-      lock: [...this.kept],
+      lock: [...this.form.kept],
       maySkip: this.form.skip,
       ...this.#impact.asked(),
     };

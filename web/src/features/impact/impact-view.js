@@ -1,9 +1,11 @@
+import { slowNote } from '../../ui/problems.js';
 import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { ImpactState } from './impact.js';
 import { inWords } from '../../i18n/describe-edit.js';
+import { button } from '../../ui/controls.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -13,32 +15,34 @@ import { inWords } from '../../i18n/describe-edit.js';
 
 /** So many single changes are shown each way. */
 const SHOWN = 5;
+/** @type {Way[]} */
+const WAYS = ['higher', 'lower'];
 
 /**
  * What would move the rank: single changes, the fewest to a rank, and how robust it is.
  * @param {Open} store
- * @param {(store: Open) => unknown} more what else is asked in the section
+ * @param {object} more what else is asked in the section
+ * @param {(store: Open) => unknown} more.asked about other answers
+ * @param {(store: Open) => unknown} more.robustness about other weights, which takes no answers
  */
-export function impact(store, more) {
+export function impact(store, { asked, robustness }) {
   const { text, model } = store;
   const state = store.use(ImpactState);
-  const edited = model.edits.size + model.elsewhere > 0 ? 'yes' : 'no';
+  const edited = model.changed ? 'yes' : 'no';
   return html`
     <section
       class="move roomy"
       aria-labelledby="move-title"
       ${ref(skipOffscreen)}
       ${ref(state.watch)}
-      @focusin=${() => state.wake()}
     >
       <h2 id="move-title" tabindex="-1">${text.impact.title}</h2>
       <p class="aside">${text.impact.about({ name: model.name, edited })}</p>
       ${
-        !model.editable
-          ? missing(store)
-          : state.failed
-            ? failure(store)
-            : html`${movers(store)} ${more(store)}`
+        state.failed
+          ? failure(store)
+          : html`${model.editable ? html`${movers(store)} ${asked(store)}` : missing(store)}
+            ${robustness(store)}`
       }
       <div class="unseen" role="status">${state.said}</div>
     </section>
@@ -47,13 +51,15 @@ export function impact(store, more) {
 
 /** The single changes with the greatest effect, both ways. @param {Open} store */
 function movers(store) {
-  const { impacts, fresh } = store.use(ImpactState);
+  const { impacts, fresh, slow } = store.use(ImpactState);
   return html`
     <div class="movers" aria-busy=${!fresh}>
       ${
         impacts
-          ? html`${oneWay(store, impacts, 'higher')} ${oneWay(store, impacts, 'lower')}`
-          : html`<p class="aside">${store.text.impact.waiting}</p>`
+          ? WAYS.map((way) => oneWay(store, impacts, way))
+          : slow
+            ? slowNote(store.text, () => store.use(ImpactState).retry())
+            : html`<p class="aside">${store.text.impact.waiting}</p>`
       }
     </div>
   `;
@@ -71,11 +77,7 @@ function missing({ text, model, data }) {
 function failure(store) {
   const { text } = store;
   return html`<p class="missing">${text.impact.failed}</p>
-    <p>
-      <button type="button" @click=${() => store.use(ImpactState).retry()}>
-        ${text.problems.retry}
-      </button>
-    </p>`;
+    ${button(text.problems.retry, () => store.use(ImpactState).retry())}`;
 }
 
 /**
@@ -120,17 +122,12 @@ function mover(store, change, way, place) {
   const { text } = store;
   const state = store.use(ImpactState);
   const { title, from, to } = inWords(store, change);
+  const label = text.impact.apply_label({ title, option: to });
   return html`<li class="split">
     <p class="what">
       <strong>${title}</strong> <span class="meta">${text.impact.change({ from, to })}</span>
     </p>
     <p class="figure">${text.impact.places({ n: Math.abs(change.gained), way })}</p>
-    <button
-      type="button"
-      aria-label=${text.impact.apply_label({ title, option: to })}
-      @click=${() => state.apply(change, way, place)}
-    >
-      ${text.impact.apply}
-    </button>
+    ${button(text.impact.apply, () => state.apply(change, way, place), label)}
   </li>`;
 }

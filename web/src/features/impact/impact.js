@@ -1,3 +1,4 @@
+import { loadPart } from '../../ui/load-part.js';
 import { RescoreError } from '../../engine/errors.js';
 import { focusIsLost } from '../../ui/focus.js';
 import { Nearness } from '../../ui/near.js';
@@ -60,12 +61,14 @@ export class ImpactState {
   );
   /** @type {Texts | null} */
   #given = null;
+  /** Whether the answers are shown elsewhere on the page too. */
+  #wanted = false;
   #section = new Nearness(() => {
     if (this.#section.near && this.#task.status === 'initial') this.#askAll();
   });
   watch = this.#section.watch;
-  /** Where the focus goes on when the next answers are there. @type {(() => void) | null} */
-  #goOn = null;
+  /** Where the focus was in a list when a change was applied. */
+  #place = 0;
 
   /** @param {ExplorerStore} store */
   constructor(store) {
@@ -87,34 +90,42 @@ export class ImpactState {
     return this.#task.status === 'complete';
   }
 
+  get slow() {
+    return this.#task.slow;
+  }
+
   /** Takes notice of the scenario, the method, the country and the data as they stand now. */
   onStateChanged() {
     const { model, data, index } = this.#store;
     if (!model || !data || !index) return;
+    const { code, method, editable } = model;
     const edits = this.#store.engine.edits();
-    const about =
-      JSON.stringify([index.edition, model.code, model.method, edits]) +
-      (model.editable ? '' : '-');
+    const about = JSON.stringify([index.edition, code, method, editable, edits]);
     const reread = this.#given !== null && !this.#has(this.#given);
     if (about === this.#about && !reread) return;
     this.#about = about;
     this.said = '';
-    const country = `${index.edition} ${model.code}`;
+    const country = `${index.edition} ${code}`;
     const another = country !== this.#country;
     this.#country = country;
     another ? this.#task.reset() : this.#task.abort();
     for (const part of this.parts) part.onScenarioChanged(another);
-    if (this.#section.near) this.#askAll(PAUSE);
+    if (this.#section.near || this.#wanted) this.#askAll(PAUSE);
   }
 
-  /** Asks at once, as the reader has reached the section. */
-  wake() {
-    this.#section.set(true);
+  /** Asks from now on, however far away the section is. */
+  want() {
+    this.#wanted = true;
+    if (this.#task.status === 'initial') this.#askAll();
   }
 
   /** Asks again after a failure. */
   retry() {
     this.failed = false;
+    // What is under way waits for a worker that may never come.
+    this.#task.abort();
+    for (const part of this.parts) part.stop();
+    this.#client?.close();
     this.focus('h2');
     this.#askAll();
     this.#store.update();
@@ -127,16 +138,8 @@ export class ImpactState {
    * @param {number} place
    */
   apply(impact, way, place) {
+    this.#place = place;
     this.focus(`.${way} ol`);
-    this.#goOn = () => {
-      const { section } = this.#section;
-      if (!this.find(`.${way} ol:focus`) && !focusIsLost(section)) return;
-      const buttons = section?.querySelectorAll(`.${way} button`) ?? [];
-      const next = /** @type {HTMLElement | undefined} */ (
-        buttons[Math.min(place, buttons.length - 1)]
-      );
-      next ? next.focus() : this.focus(`.${way} h3`);
-    };
     this.#store.set(impact.indicator, impact.to);
   }
 
@@ -152,7 +155,7 @@ export class ImpactState {
   async ask(question, args, { signal, more = [], onProgress }) {
     try {
       // Not before there is something to ask, as few readers of an article come that far.
-      const { WorkerClient } = await import('../../worker/client.js');
+      const { WorkerClient } = await loadPart(() => import('../../worker/client.js'));
       signal.throwIfAborted();
       const client = (this.#client ??= new WorkerClient());
       this.#give(client);
@@ -167,7 +170,7 @@ export class ImpactState {
 
   /** Where questions are asked that need the answers of all countries. */
   async allCountries() {
-    const { AllCountries } = await import('../../worker/all-countries.js');
+    const { AllCountries } = await loadPart(() => import('../../worker/all-countries.js'));
     return this.#store.use(AllCountries);
   }
 
@@ -186,6 +189,12 @@ export class ImpactState {
   /** @param {string} selector */
   focus(selector) {
     this.find(selector)?.focus();
+  }
+
+  /** Once all is drawn: a focus whose place is gone goes here. @param {string} selector */
+  async keepFocus(selector) {
+    await this.#store.updateComplete;
+    if (focusIsLost(this.#section.section)) this.focus(selector);
   }
 
   /** Says something to screen readers, and shows what there is now. @param {string} said */
@@ -216,8 +225,9 @@ export class ImpactState {
     if (!(await this.#task.run(undefined, delay))) return;
     for (const part of this.parts) part.onAnswered?.();
     await this.#store.updateComplete;
-    this.#goOn?.();
-    this.#goOn = null;
+    const list = this.find('.movers ol:focus');
+    const buttons = list?.querySelectorAll('button') ?? [];
+    buttons[Math.min(this.#place, buttons.length - 1)]?.focus();
   }
 
   /**

@@ -23,6 +23,31 @@ export const patternPath = (folder) => `${folder}/index.json`;
  */
 export const knownRequest = (known, pattern) => ({ ...known, pattern, rules: null });
 
+/** The end of the id of a state that data/editions.json does not list. */
+const UNLISTED = '-unlisted';
+
+/** Whether an edition was imported as a new state of a known pattern. @param {string} edition */
+export const isUnlisted = (edition) => edition.endsWith(UNLISTED);
+
+/**
+ * A state that the publisher has added since, which asks the questions of a known pattern. It has as
+ * many countries as the newest known one, or more: with fewer, files are missing.
+ * @param {Known[]} known the states of the pattern
+ * @param {DataFile} pattern its index.json
+ * @returns {ImportRequest & { least: number }}
+ */
+export const unlistedRequest = ([state, ...others], pattern) => ({
+  edition: `${state.pattern}${UNLISTED}`,
+  title: state.title,
+  commit: '',
+  countries: 0,
+  fingerprint: '',
+  regions: '',
+  pattern,
+  rules: null,
+  least: Math.max(...[state, ...others].map(({ countries }) => countries)),
+});
+
 /**
  * An edition of which nothing is known: the raw files must hold everything but the rules.
  * @param {string} edition @param {string} title

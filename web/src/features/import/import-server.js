@@ -3,31 +3,77 @@ import createImport from '#import-module';
 import { RescoreError } from '../../engine/errors.js';
 import { problem } from '../../data/load.js';
 import { serve } from '../../worker/server.js';
-import { ownEdition } from './own-edition.js';
+import { byYear } from './years.js';
+import { refuseTooMuch } from './dropped-files.js';
+import { ownFiles } from './own-edition.js';
 
 /**
  * Reads the reader's files away from the page's thread (import-worker.js), raw ones with the core's
  * importer.
  * @import { Port, Steering } from '../../worker/server.js'
  * @import { Stored } from '../../data/storage.js'
+ * @import { OwnFiles } from './own-edition.js'
+ * @import { TableImport } from '#import-module'
  * @import { ImportRequest, Problem } from '../../engine/types.d.ts'
  */
 
 /** @typedef {{ path: string, file: File }} Found a file that the reader gave */
 
 /** @param {Port} port */
-export const importing = (port) => serve(port, imported);
+export const importing = (port) =>
+  serve(port, (order, steering) =>
+    'ask' in order && order.ask === 'tables' ? spreadsheet(order) : imported(order, steering),
+  );
 
-/** @param {any} order @param {Steering} steering @returns {Promise<Stored>} */
-async function imported({ with: [files, requests] }, { onProgress }) {
-  const ids = requests.map((/** @type {ImportRequest} */ { edition }) => edition);
-  const own = await ownEdition(files, ids);
-  if (own) return own;
+/**
+ * An index of spreadsheets.
+ * @param {any} order @returns {Promise<TableImport>} rejects with RescoreError
+ */
+async function spreadsheet({ with: [request] }) {
   const module = await createImport();
+  const { value, errors } = module.importTables(request);
+  if (!value) throw new RescoreError(errors);
+  return value;
+}
+
+/**
+ * What files make.
+ * @typedef {object} Imported
+ * @property {OwnFiles | null} own an index of one's own; there is nothing else then
+ * @property {Stored[]} editions one, or one for each year of the publisher's repository, the oldest
+ *   first
+ * @property {string[]} passedOver paths of files that are none of the publisher's
+ */
+
+/** @param {any} order @param {Steering} steering @returns {Promise<Imported>} */
+async function imported({ with: [files, requests] }, { onProgress }) {
+  refuseTooMuch(files);
+  const own = await ownFiles(files);
+  /** @type {Imported} */
+  const all = { own, editions: [], passedOver: [] };
+  if (own) return all;
+  const module = await createImport();
+  const groups = byYear(/** @type {Found[]} */ (files));
+  for (const [i, group] of groups.entries()) {
+    const texts = await textsOf(module, group);
+    const onShare = (/** @type {number} */ share) => onProgress((i + share) / groups.length);
+    const { edition, passedOver } = tryAll(module, texts, requests, onShare);
+    all.editions.push(edition);
+    all.passedOver.push(...passedOver);
+  }
+  return all;
+}
+
+/** @param {import('#import-module').ImportModule} module @param {Found[]} files */
+async function textsOf(module, files) {
   // Bytes, not text: what is not UTF-8 is for the core to say.
   /** @type {{ path: string, text: Uint8Array }[]} */
   const texts = [];
-  for (const { path, file } of inOrder(/** @type {Found[]} */ (files))) {
+  for (const { path, file } of inOrder(files)) {
+    if (!module.Importer.reads(path)) {
+      texts.push({ path, text: new Uint8Array() });
+      continue;
+    }
     if (file.size > module.maxFileBytes) {
       const megabytes = Math.ceil(file.size / 2 ** 20);
       throw problem(
@@ -40,7 +86,7 @@ async function imported({ with: [files, requests] }, { onProgress }) {
     if (!bytes) throw problem('missing-file', path, 'The file is not there or cannot be read.');
     texts.push({ path, text: new Uint8Array(bytes) });
   }
-  return tryAll(module, texts, requests, onProgress);
+  return texts;
 }
 
 /**
@@ -51,14 +97,9 @@ async function imported({ with: [files, requests] }, { onProgress }) {
  * @returns {T[]}
  */
 export function inOrder(files) {
-  const names = new Map(files.map((file) => [file, file.path.split('/')]));
-  const namesOf = (/** @type {T} */ file) => /** @type {string[]} */ (names.get(file));
-  return [...files].sort((a, b) => {
-    const [one, other] = [namesOf(a), namesOf(b)];
-    const at = one.findIndex((name, i) => name !== other[i]);
-    if (at === -1) return one.length - other.length;
-    return other[at] === undefined || one[at] > other[at] ? 1 : -1;
-  });
+  // A name ends before everything that goes on.
+  const key = (/** @type {T} */ { path }) => path.replaceAll('/', '\0');
+  return [...files].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /**
@@ -67,7 +108,6 @@ export function inOrder(files) {
  * @param {{ path: string, text: Uint8Array }[]} texts
  * @param {ImportRequest[]} requests
  * @param {Steering['onProgress']} onProgress
- * @returns {Stored}
  */
 function tryAll(module, texts, requests, onProgress) {
   /** @type {Problem[] | null} */
@@ -78,13 +118,16 @@ function tryAll(module, texts, requests, onProgress) {
       importer.add(path, text);
       onProgress((attempt * texts.length + i + 1) / (requests.length * texts.length));
     }
-    const { value, errors } = importer.finish();
+    const made = importer.finish();
     importer.delete();
+    // A new state of a known pattern, but too small for one: what the known ones lack is told.
+    if ((made.value?.sheets.length ?? 0) < (request.least ?? 0)) continue;
+    const { value, errors } = made;
     if (value) {
       const { edition, title } = request;
-      const { index, standings } = value;
+      const { index, standings, passedOver } = value;
       const sheets = Object.fromEntries(value.sheets.map(({ country, text }) => [country, text]));
-      return { edition, title, index, standings, sheets };
+      return { edition: { edition, title, index, standings, sheets }, passedOver };
     }
     if (!nearest || errors.length < nearest.length) nearest = errors;
   }

@@ -1,14 +1,23 @@
 import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
-import { ImportState, NOTHING, forgetIn, importInto, pasteInto } from './import.js';
+import { MAX_FILES, isLeftover } from './dropped-files.js';
+import { ImportState, forgetIn, importInto, pasteInto, saveInto } from './import.js';
+import { outcome } from './outcome-view.js';
+import { missingAnswers, missingEvidence } from './publisher-file.js';
+import { ENDINGS } from '../spreadsheet/find-tables.js';
+import { publisherAnswers } from './publisher-view.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
+import { button } from '../../ui/controls.js';
 import { editionName } from '../../i18n/edition-name.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
- * @import { Problem } from '../../engine/types.d.ts'
+ * @import { Found } from './import-server.js'
  */
+
+/** The endings of names that the device's chooser offers. */
+const KINDS = ['.csv', '.json', '.txt', '.zip', ...ENDINGS];
 
 /**
  * The way in for the reader's own files: the publisher's raw data, an index in our JSON, or the
@@ -16,139 +25,120 @@ import { editionName } from '../../i18n/edition-name.js';
  * @param {Open} store @param {boolean} needed
  */
 export function importSection(store, needed) {
-  const { text, model } = store;
-  const stored = [...store.catalog.values()].filter((editionSource) => editionSource.stored);
+  const { model, storage } = store;
+  const text = store.text.import;
+  const stored = storedOf(store);
+  const general = store.index.format === 2;
+  const kept = storage.forgets ? 'no' : 'yes';
+  const about = storage.forgets ? text.about_forgotten : text.about;
   return html`
     <section class="import" aria-labelledby="import-title" ${ref(skipOffscreen)}>
       <h2 id="import-title">
-        ${needed ? text.import.needed({ name: model.name }) : text.import.title}
+        ${general ? text.title_other : needed ? text.needed({ name: model.name }) : text.title}
       </h2>
-      <p class="aside">
-        ${store.storage.forgets ? text.import.about_forgotten : text.import.about}
-      </p>
+      <p class="aside">${general ? text.about_other({ kept }) : about({ n: builtIn(store) })}</p>
+      ${publisherAnswers(store, 'import')}
       <div
         class="drop row"
         @dragover=${(/** @type {DragEvent} */ e) => hover(e, true)}
         @dragleave=${(/** @type {DragEvent} */ e) => hover(e, false)}
         @drop=${(/** @type {DragEvent} */ e) => dropped(store, e)}
       >
-        <label class="file">
-          <input
-            type="file"
-            multiple
-            accept=".csv,.json,.txt"
-            @change=${(/** @type {Event} */ e) => chosen(store, e)}
-          />
-          <span>${text.import.choose}</span>
-        </label>
-        <span class="aside">${text.import.or_drop}</span>
+        ${fileButton(text.choose, KINDS, (files) => importInto(store, files), true)}
+        <span class="aside">${text.or_drop}</span>
       </div>
       <details>
-        <summary>${text.import.paste}</summary>
-        <form @submit=${(/** @type {SubmitEvent} */ e) => pasted(store, e)}>
-          <textarea name="page" rows="6" required aria-label=${text.import.paste_label}></textarea>
-          <button type="submit">${text.import.paste_take}</button>
-        </form>
+        <summary>${text.paste}</summary>
+        ${pasteForm(store, text.paste_label, text.paste_take, (page) => pasteInto(store, page))}
       </details>
-      ${outcome(store)}
+      ${isToldThere(store) ? '' : outcome(store)}
+      ${store.use(ImportState).spreadsheet?.spreadsheet(store) ?? ''}
       ${
         stored.length > 0
-          ? html`<h3>${store.storage.forgets ? text.import.loaded : text.import.kept}</h3>
+          ? html`<h3>${storage.forgets ? text.loaded : text.kept}</h3>
               <ul class="kept">
                 ${stored.map(
-                  (editionSource) =>
+                  (source) =>
                     html`<li>
-                      ${editionName(editionSource, text)}
-                      <button
-                        type="button"
-                        @click=${(/** @type {Event} */ e) => forget(store, editionSource.edition, e)}
-                      >
-                        ${text.import.remove}
-                      </button>
+                      ${editionName(source, store.text)}
+                      ${button(text.remove, () => forget(store, source.edition))}
                     </li>`,
                 )}
               </ul>`
+          : ''
+      }
+      ${
+        general
+          ? html`<h3>${store.text.spreadsheet.save}</h3>
+              <p class="aside">${store.text.spreadsheet.save_about}</p>
+              <p class="row">
+                ${button(store.text.spreadsheet.save_folder, () => saveInto(store, 'folder'))}
+                ${button(store.text.spreadsheet.save_tables, () => saveInto(store, 'tables'))}
+              </p>`
           : ''
       }
     </section>
   `;
 }
 
-/**
- * The pressed button goes; the focus stays near.
- * @param {Open} store
- * @param {string} edition
- * @param {Event} event
- */
-async function forget(store, edition, event) {
-  const section = /** @type {HTMLElement} */ (event.currentTarget).closest('section');
+/** How many countries' answers came with the page. @param {Open} store */
+function builtIn({ editionSources, editionSource: { edition } }) {
+  const own = editionSources.filter((one) => one.edition === edition);
+  return new Set(own.flatMap(({ sheets }) => [...sheets.keys()])).size;
+}
+
+/** Whether a press that fetches from the publisher tells how that went. @param {Open} store */
+function isToldThere(store) {
+  const { kind } = store.use(ImportState);
+  if (kind === 'evidence') return missingEvidence(store);
+  return kind === 'publisher' && missingAnswers(store);
+}
+
+/** The editions on this device. @param {Open} store */
+const storedOf = ({ catalog }) => [...catalog.values()].filter(({ stored }) => stored);
+
+/** The pressed button goes; the focus stays near. @param {Open} store @param {string} edition */
+async function forget(store, edition) {
   await forgetIn(store, edition);
   await store.updateComplete;
-  const next = section?.querySelector('.kept button') ?? section?.querySelector('input[type=file]');
-  /** @type {HTMLElement | null | undefined} */ (next)?.focus();
+  store.focus(storedOf(store).length > 0 ? '.kept button' : '.import input');
 }
 
 /**
- * How reading went, where files are taken.
- * @param {Open} store
- * @param {import('./import.js').Outcome['kind']} [only] this kind of file alone
+ * The way to the device's files.
+ * @param {string} words @param {string[]} types endings of names @param {(files: Found[]) => void} take
  */
-export function outcome(store, only) {
-  const { text } = store;
-  const { outcome: imports } = store.use(ImportState);
-  const state = only && imports.kind !== only ? NOTHING : imports;
-  return html`<div role="status">
-    ${
-      state.share !== null
-        ? html`<label class="progress"
-            >${text.import.reading} <progress max="1" .value=${state.share}></progress
-          ></label>`
-        : ''
-    }
-    ${state.done ? html`<p class="done">${state.done}</p>` : ''}
-    ${state.problems.length > 0 ? faults(store) : ''}
-  </div>`;
+export function fileButton(words, types, take, multiple = false) {
+  const chosen = (/** @type {Event} */ event) => {
+    const input = /** @type {HTMLInputElement} */ (event.currentTarget);
+    const files = [...(input.files ?? [])].map((file) => ({ path: file.name, file }));
+    if (files.length > 0) take(files);
+    input.value = '';
+  };
+  return html`<label class="file">
+    <input type="file" ?multiple=${multiple} accept=${types.join()} @change=${chosen} />
+    <span>${words}</span>
+  </label>`;
 }
 
-/** @param {Open} store */
-function faults(store) {
-  const { text } = store;
-  const { problems, kind } = store.use(ImportState).outcome;
-  const shown = problems.slice(0, 12);
-  return html`
-    <p><strong>${kind === 'scenario' ? text.files.refused : text.import.refused}</strong></p>
-    <ul class="faults">
-      ${shown.map(
-        (p) =>
-          html`<li>
-            ${p.file ? where(p) : ''}${p.sentence}
-            <span class="meta">${p.code}</span>
-          </li>`,
-      )}
-    </ul>
-    ${
-      problems.length > shown.length
-        ? html`<p class="aside">
-            ${text.import.more_faults({ n: problems.length - shown.length })}
-          </p>`
-        : ''
-    }
-  `;
-}
-
-/** In which file a fault is, and where in it. @param {Problem} problem */
-function where({ file, pointer }) {
-  return html`<strong>${file}</strong>${pointer ? html` <code>${pointer}</code>` : ''}: `;
-}
-
-/** @param {Open} store @param {Event} event */
-function chosen(store, event) {
-  const input = /** @type {HTMLInputElement} */ (event.currentTarget);
-  take(
-    store,
-    [...(input.files ?? [])].map((file) => ({ path: file.name, file })),
-  );
-  input.value = '';
+/**
+ * A field for the text of a file, which is emptied once the text is taken.
+ * @param {Open} store @param {string} label @param {string} words
+ * @param {(text: string) => Promise<void>} take
+ */
+export function pasteForm(store, label, words, take) {
+  const pasted = async (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+    await take(String(new FormData(form).get('text')));
+    if (store.use(ImportState).task.status === 'complete') form.reset();
+  };
+  return html`<form @submit=${pasted}>
+    <label
+      >${label} <textarea name="text" rows="4" required dir="auto" spellcheck="false"></textarea>
+    </label>
+    <button>${words}</button>
+  </form>`;
 }
 
 /** @param {Open} store @param {DragEvent} event */
@@ -161,31 +151,14 @@ async function dropped(store, event) {
     const file = entry ? null : item.getAsFile();
     return entry ? filesOf(entry) : file ? [{ path: file.name, file }] : [];
   });
-  take(store, (await Promise.all(found)).flat());
-}
-
-/**
- * A single text file is a country page; everything else is data.
- * @param {Open} store
- * @param {{ path: string, file: File }[]} files
- */
-async function take(store, files) {
-  if (files.length === 0) return;
-  if (
-    files.length === 1 &&
-    files[0].file.name.endsWith('.txt') &&
-    files[0].file.size <= store.engine.maxFileBytes
-  ) {
-    await pasteInto(store, await files[0].file.text());
-  } else {
-    await importInto(store, files);
-  }
+  const files = (await Promise.all(found)).flat();
+  if (files.length > 0) await importInto(store, files);
 }
 
 /**
  * The files of a dropped entry, those in folders included.
  * @param {FileSystemEntry} entry
- * @returns {Promise<{ path: string, file: File }[]>}
+ * @returns {Promise<Found[]>}
  */
 async function filesOf(entry) {
   if (entry.isFile) {
@@ -201,18 +174,11 @@ async function filesOf(entry) {
     /** @type {FileSystemEntry[]} */
     const part = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
     if (part.length === 0) return found;
-    const wanted = part.filter((e) => e.isDirectory || /\.(csv|json)$/.test(e.name));
+    const wanted = part.filter((e) => !isLeftover(e.name));
     found.push(...(await Promise.all(wanted.map(filesOf))).flat());
+    // The importer refuses them; nobody waits for the rest of a disk.
+    if (found.length > MAX_FILES) return found;
   }
-}
-
-/** @param {Open} store @param {SubmitEvent} event */
-async function pasted(store, event) {
-  event.preventDefault();
-  const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-  const area = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem('page'));
-  await pasteInto(store, area.value);
-  if (store.use(ImportState).outcome.done) area.value = '';
 }
 
 /** @param {DragEvent} event @param {boolean} over */

@@ -1,56 +1,159 @@
 import { problem } from '../../data/load.js';
+import { isGeneral, sheetsOf } from '../../data/page-index.js';
+import { RescoreError } from '../../engine/errors.js';
 
 /**
+ * An edition in our own JSON. The core reads it, as it does for the command; here is only told apart
+ * which file is which, and nothing is left out.
  * @import { Stored } from '../../data/storage.js'
+ * @import { Problem } from '../../engine/types.d.ts'
+ * @import { Found } from './import-server.js'
  */
 
-/** Larger files are not looked into, in bytes: no index, standings or sheet of ours comes near. */
+/** The core reads no larger file, in bytes. */
 const MAX = 2 ** 24;
 
 /**
- * An edition in our own JSON, when one of the files is an index.json of ours: the engine reads it,
- * so here is only told apart which file is which. In the importer's worker, as what a foreign file
- * holds may take seconds to parse.
- * @param {{ file: File }[]} files
- * @param {string[]} published the ids that no edition of one's own may have
- * @returns {Promise<Stored | null>} null when there is none; rejects with RescoreError when it is
- *   not whole
+ * The files of an edition as they are, so that what is no text is for the core to say. Sheets go by
+ * the names of their files.
+ * @typedef {{ index: Uint8Array, standings: Uint8Array, sheets: Record<string, Uint8Array> }} OwnFiles
  */
-export async function ownEdition(files, published) {
-  /** @type {Partial<Stored> & { sheets: Record<string, string> }} */
-  const own = { sheets: {} };
-  for (const { file } of files) {
-    if (!file.name.endsWith('.json') || file.size > MAX) continue;
-    const text = await file.text().catch(() => '');
-    const value = parsed(text);
-    if (typeof value?.edition !== 'string') continue;
-    if (Array.isArray(value.indicators))
-      Object.assign(own, { edition: value.edition, title: String(value.title), index: text });
-    else if (Array.isArray(value.columns)) own.standings = text;
-    else if (typeof value.country === 'string') own.sheets[value.country] = text;
+
+/** @typedef {'index' | 'standings' | 'responses' | 'sheet'} Kind */
+/** @typedef {{ path: string, bytes: Uint8Array, kind: Kind }} Part */
+
+/**
+ * The files of an edition in our own JSON, when one of them is its index; in the importer's worker, as
+ * what a foreign file holds may take seconds to parse.
+ * @param {Found[]} files
+ * @returns {Promise<OwnFiles | null>} null when there is none; rejects with RescoreError when the
+ *   files are not one edition, each of which can be read
+ */
+export async function ownFiles(files) {
+  const json = files.filter(({ path }) => path.endsWith('.json'));
+  /** @type {Problem[]} */
+  const faults = [];
+  const parts = await Promise.all(json.map((found) => partOf(found, faults)));
+  const indexes = parts.filter(({ kind }) => kind === 'index');
+  if (indexes.length === 0) return null;
+  const own = parts.filter((part) => isOf(indexes[0].path, part));
+  const standings = own.filter(({ kind }) => kind === 'standings');
+  const tables = own.filter(({ kind }) => kind === 'responses');
+  for (const twice of [indexes.slice(1), standings.slice(1), tables.slice(1)])
+    faults.push(...twice.flatMap(({ path }) => problem('duplicate-id', path, TWICE).problems));
+  // An index of format 2 has its units itself; figures may not be printed anywhere.
+  const general = isGeneral(parsed(indexes[0].bytes));
+  if (standings.length === 0 && !general)
+    faults.push(...problem('missing-file', 'standings.json', WITHOUT_STANDINGS).problems);
+  if (faults.length > 0) throw new RescoreError(faults);
+  /** @type {Record<string, Uint8Array>} */
+  const sheets = {};
+  for (const { path, bytes, kind } of own) {
+    const name = stemOf(path);
+    // Of two files of one name, the core is to say that they are of the same country.
+    if (kind === 'sheet') sheets[name in sheets ? path : name] = bytes;
   }
-  if (own.index === undefined) return null;
-  if (published.includes(own.edition ?? '')) {
+  if (tables.length > 0) Object.assign(sheets, sheetsIn(tables[0]));
+  const none = new Uint8Array();
+  return { index: indexes[0].bytes, standings: standings[0]?.bytes ?? none, sheets };
+}
+
+/**
+ * The answers of every unit that one file has, a file for each. Throws RescoreError.
+ * @param {Part} part
+ */
+function sheetsIn({ path, bytes }) {
+  try {
+    const encoder = new TextEncoder();
+    const sheets = Object.entries(sheetsOf(textOf(bytes)));
+    return Object.fromEntries(sheets.map(([unit, text]) => [unit, encoder.encode(text)]));
+  } catch {
+    throw problem('broken-json', path, 'The file cannot be read as the answers of all units.');
+  }
+}
+
+const TWICE = 'There is another file like this. Load one edition at a time.';
+const WITHOUT_STANDINGS = 'An index of your own needs its standings.json beside index.json.';
+
+/**
+ * A file, and what it says it is. One that cannot be told apart goes by its name: it may be broken.
+ * @param {Found} found @param {Problem[]} faults gets those of a file that cannot be read
+ * @returns {Promise<Part>}
+ */
+async function partOf({ path, file }, faults) {
+  let bytes = new Uint8Array();
+  if (file.size > MAX) {
+    const sizes = `${Math.ceil(file.size / 2 ** 20)} MB; at most ${MAX / 2 ** 20} MB are read.`;
+    faults.push(...problem('file-too-large', path, `The file has ${sizes}`).problems);
+  } else {
+    const read = await file.arrayBuffer().catch(() => null);
+    if (read) bytes = new Uint8Array(read);
+    else {
+      const sentence = 'The file is not there or cannot be read.';
+      faults.push(...problem('missing-file', path, sentence).problems);
+    }
+  }
+  const value = parsed(bytes);
+  const says = (/** @type {string} */ key) => Array.isArray(value?.[key]);
+  const name = stemOf(path);
+  return { path, bytes, kind: kindOf(says, name) };
+}
+
+/** @param {(key: string) => boolean} says which lists it has @param {string} name @returns {Kind} */
+function kindOf(says, name) {
+  if (says('units') && !says('methods')) return says('indicators') ? 'responses' : 'standings';
+  if (says('indicators') || (name === 'index' && !says('columns'))) return 'index';
+  return says('columns') || name === 'standings' ? 'standings' : 'sheet';
+}
+
+/**
+ * Whether a file belongs to the edition: of a folder what the command reads, all of what was chosen by
+ * itself.
+ * @param {string} index its path @param {Part} part
+ */
+function isOf(index, { path, kind }) {
+  const folder = index.slice(0, index.lastIndexOf('/') + 1);
+  if (folder === '') return true;
+  return kind === 'sheet' ? path.startsWith(`${folder}countries/`) : path.startsWith(folder);
+}
+
+/** "AZ" of "china/countries/AZ.json". @param {string} path */
+const stemOf = (path) => path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
+
+/**
+ * What the core has accepted, as it is kept.
+ * @param {OwnFiles} files
+ * @param {string[]} published the ids that no edition of one's own may have
+ * @returns {Stored} throws RescoreError
+ */
+export function ownEdition({ index, standings, sheets }, published) {
+  const { edition, title } = parsed(index) ?? {};
+  if (published.includes(edition)) {
     throw problem(
       'duplicate-id',
       'index.json',
-      `The id ${own.edition} belongs to a published edition; give an index of your own another ` +
+      `The id ${edition} belongs to a published edition; give an index of your own another ` +
         'one, or load the publisher’s raw files.',
+      '/edition',
     );
   }
-  if (own.standings === undefined)
-    throw problem(
-      'missing-file',
-      'standings.json',
-      'An index of your own needs its standings.json beside index.json.',
-    );
-  return /** @type {Stored} */ (own);
+  return {
+    edition,
+    title,
+    index: textOf(index),
+    standings: textOf(standings),
+    sheets: Object.fromEntries(
+      Object.values(sheets).map((sheet) => [parsed(sheet)?.country, textOf(sheet)]),
+    ),
+  };
 }
 
-/** @param {string} text */
-function parsed(text) {
+const textOf = (/** @type {Uint8Array} */ bytes) => new TextDecoder().decode(bytes);
+
+/** @param {Uint8Array} bytes @returns {Record<string, any> | null} */
+function parsed(bytes) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(textOf(bytes));
   } catch {
     return null;
   }

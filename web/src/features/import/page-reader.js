@@ -8,13 +8,14 @@ import { told } from './import.js';
 /**
  * @import { EditionSource } from '../../data/catalog.js'
  * @import { ExplorerStore } from '../../explorer/store.js'
+ * @import { FileText } from '../../engine/types.d.ts'
  */
 
 /**
  * Takes the text of a published country page as that country's answers. Rejects with RescoreError
  * that has every line which is not understood.
  * @param {ExplorerStore} store
- * @param {string} text
+ * @param {FileText} text
  */
 export async function takePage(store, text) {
   const editionSource = /** @type {EditionSource} */ (store.editionSource);

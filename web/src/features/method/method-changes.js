@@ -47,24 +47,10 @@ export function methodLines(store) {
   });
 }
 
-/**
- * Asked for once for both places.
- * @type {WeakMap<Open['model'], ReturnType<typeof byOtherMethods>>}
- */
-const known = new WeakMap();
-
 /** @param {Open} store */
 function others({ engine, index, model }) {
-  const made =
-    known.get(model) ??
-    byOtherMethods(
-      engine,
-      index,
-      model.method,
-      new Map(model.places.map((place) => [place.code, place.name])),
-    );
-  known.set(model, made);
-  return made;
+  const names = new Map(model.places.map((place) => [place.code, place.name]));
+  return byOtherMethods(engine, index, model.method, names);
 }
 
 /** @param {Open} store @param {RankChange[]} changes */

@@ -1,10 +1,10 @@
 import { html } from 'lit-html';
-import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 
 import { hasPoints, isWeighted, methodOf } from '../../engine/method-kinds.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
-import { figures } from '../../i18n/sentences.js';
+import { button, option } from '../../ui/controls.js';
+import { figures, originOf } from '../../i18n/sentences.js';
 import { methodChanges } from './method-changes.js';
 import { Verification } from './verification.js';
 
@@ -17,8 +17,18 @@ import { Verification } from './verification.js';
 export function method(store) {
   const { text, index, model, fingerprint } = store;
   const verification = store.use(Verification);
+  const tallies = verification.tallies ?? [];
+  const ranks = tallies.find((t) => idOf(t) === 'overall_ranks');
+  const reproduced = !verification.tallies
+    ? verification.slow
+      ? text.problems.slow
+      : text.method.checking
+    : ranks?.of
+      ? text.method.reproduces({ ...ranks, origin: originOf(model, index) })
+      : '';
+  const names = /** @type {Record<string, string>} */ (text.method.tallies);
   const source = index.source;
-  const adds = methodOf(index, model.method).aggregate !== 'mean';
+  const adds = index.format !== 2 && methodOf(index, model.method).aggregate !== 'mean';
   return html`
     <section
       class="method"
@@ -34,43 +44,47 @@ export function method(store) {
             ${rule(store).map((s) => html`<li>${s}</li>`)}
           </ol>
           ${adds && model.before[0] ? html`<p>${example(store, model.before[0])}</p>` : ''}
-          ${source?.caveat ? html`<p>${source.caveat}</p>` : ''}
+          ${source?.high_rank ? html`<p>${source.high_rank}</p>` : ''}
           <fieldset class="methods">
             <legend>${text.method.choose}</legend>
-            ${index.methods.map(
-              (m) =>
-                html`<label class="one long">
-                  <input
-                    type="radio"
-                    name="method"
-                    .checked=${live(m.id === model.method)}
-                    @change=${() => store.rankBy(m.id)}
-                  />
-                  <span><strong>${m.name}</strong> <span class="meta">${m.about}</span></span>
-                </label>`,
-            )}
+            ${index.methods.map(({ id, name, about }) => {
+              const words = html`<span>
+                <strong>${name}</strong> <span class="meta">${about}</span>
+              </span>`;
+              const choose = () => store.rankBy(id);
+              return option('radio', words, id === model.method, choose, 'method', true);
+            })}
+            ${model.method === model.against ? '' : html`<p class="meta">${text.method.weights}</p>`}
           </fieldset>
           ${methodChanges(store)}
         </div>
         <div>
           <h3>${text.method.check}</h3>
-          <p><strong>${reproduces(store)}</strong></p>
+          <p><strong>${reproduced}</strong></p>
+          ${
+            verification.failed
+              ? html`<p>
+                  ${text.method.check_failed} ${button(text.problems.retry, verification.retry)}
+                </p>`
+              : ''
+          }
           <ul class="tallies">
-            ${(verification.tallies ?? [])
+            ${tallies
               .filter((t) => t.of > 0)
-              .map(
-                (t) => html`<li class=${t.agree === t.of ? '' : 'wrong'}>${line(store, t)}</li>`,
-              )}
+              .map((t) => {
+                const what = names[idOf(t)] ?? t.what;
+                return html`<li>${text.method.tally({ ...t, what })}</li>`;
+              })}
           </ul>
           <h3>${text.method.credit}</h3>
+          ${source ? html`<p>${source.citation}</p>` : ''}
           ${
-            source
-              ? html`<p>${source.citation}</p>
-                  <p>
-                    <a href=${source.website} rel="noopener noreferrer">${text.method.website}</a> ·
-                    <a href=${source.data} rel="noopener noreferrer">${text.method.data}</a>,
-                    ${text.method.commit({ commit: source.commit })}
-                  </p>`
+            source?.website
+              ? html`<p>
+                  <a href=${source.website} rel="noopener noreferrer">${text.method.website}</a> ·
+                  <a href=${source.data} rel="noopener noreferrer">${text.method.data}</a>,
+                  ${text.method.commit({ commit: source.commit })}
+                </p>`
               : ''
           }
           <p>${text.method.independent}</p>
@@ -87,7 +101,9 @@ export function method(store) {
  */
 function rule({ text, format, index, model }) {
   const method = methodOf(index, model.method);
-  const most = [...new Set(index.scales.map((s) => s.options.at(-1)?.score ?? 0))].sort(
+  // What its own words say; the rules of such an index are no choice among ours.
+  if (index.format === 2) return [method.about];
+  const most = [...new Set(index.scales.map((s) => s.options?.at(-1)?.score ?? 0))].sort(
     (a, b) => a - b,
   );
   return [
@@ -123,27 +139,5 @@ function example(store, row) {
     : method.example({ ...values, rank: row.rank, of: row.of });
 }
 
-/** @param {import('../../explorer/store.js').Open} store @param {Tally} tally */
-function line({ text }, tally) {
-  const names = /** @type {Record<string, string>} */ (text.method.tallies);
-  const { agree, of } = tally;
-  const values = { agree, of, what: names[idOf(tally)] ?? tally.what };
-  return text.method.tally(values);
-}
-
-/** @param {Tally} tally */
-function idOf({ what }) {
-  return what.replaceAll(' ', '_');
-}
-
-/**
- * How many of the published overall ranks were found again.
- * @param {import('../../explorer/store.js').Open} store
- */
-function reproduces(store) {
-  const { text } = store;
-  const verification = store.use(Verification);
-  if (!verification.tallies) return text.method.checking;
-  const ranks = verification.tallies.find((t) => idOf(t) === 'overall_ranks');
-  return ranks && ranks.of > 0 ? text.method.reproduces({ agree: ranks.agree, of: ranks.of }) : '';
-}
+/** The key of its words. @param {Tally} tally */
+const idOf = ({ what }) => what.replaceAll(' ', '_');

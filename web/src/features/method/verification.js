@@ -1,3 +1,4 @@
+import { loadPart } from '../../ui/load-part.js';
 import { Nearness } from '../../ui/near.js';
 import { Task } from '../../ui/task.js';
 
@@ -6,13 +7,13 @@ import { Task } from '../../ui/task.js';
  * place where it stands. What does not agree is told with the data's other problems.
  * @import { ExplorerStore } from '../../explorer/store.js'
  * @import { Data } from '../../data/load.js'
- * @import { Tally } from '../../engine/types.d.ts'
+ * @import { FileText, Tally } from '../../engine/types.d.ts'
  */
 
 export class Verification {
   #store;
-  /** The data that was checked, or is being. */
-  #about = '';
+  /** The state of the data that was checked, or is being. @type {object | undefined} */
+  #about;
   #task = new Task(
     async (/** @type {Data} */ { texts, problems }, { signal }) => {
       const found = await checked({ ...texts, sheets: Object.fromEntries(texts.sheets) });
@@ -38,13 +39,28 @@ export class Verification {
   get tallies() {
     const { status, value } = this.#task;
     if (status === 'complete') return value;
-    // It could not be recomputed just now; the next change of the data tries again.
     return status === 'error' ? [] : null;
   }
 
+  /** Whether it could not be done just now; the next change of the data tries again. */
+  get failed() {
+    return this.#task.status === 'error';
+  }
+
+  get slow() {
+    return this.#task.slow;
+  }
+
+  /** Tries again after a failure. */
+  retry = () => {
+    this.#task.abort();
+    this.#check();
+    this.#store.update();
+  };
+
   /** Takes notice of the data as it stands now. */
   onStateChanged() {
-    if (this.#about !== this.#now()) this.#task.abort();
+    if (this.#about !== this.#store.data?.revision) this.#task.abort();
     this.#check();
   }
 
@@ -57,31 +73,23 @@ export class Verification {
   #check() {
     const { data } = this.#store;
     if (!this.#section.near || this.#task.status !== 'initial' || !data?.index) return;
-    this.#about = this.#now();
+    this.#about = data.revision;
     this.#task.run(data);
-  }
-
-  /** What the open data is, as far as a check depends on it. */
-  #now() {
-    const { data, editionSource } = this.#store;
-    const sheets = [...(data?.texts.sheets ?? [])];
-    const lengths = sheets.map(([code, text]) => `${code}${text.length}`);
-    return [editionSource?.edition, ...lengths].join(' ');
   }
 }
 
 /**
  * Loads texts into a core of their own and recomputes every published figure that is in them.
- * @param {{ index: string, standings: string, sheets: Record<string, string> }} texts
+ * @param {{ index: FileText, standings: FileText, sheets: Record<string, FileText> }} texts
  * @param {string[]} [methods] each of which must find what it ranks by
  * @returns {Promise<import('../../worker/client.js').Answers['check']>} rejects with RescoreError
  *   when the core refuses a text
  */
 export async function checked({ index, standings, sheets }, methods = []) {
-  const { WorkerClient } = await import('../../worker/client.js');
+  const { WorkerClient } = await loadPart(() => import('../../worker/client.js'));
   const client = new WorkerClient();
   try {
-    client.load({ index, standings: standings || null, sheets });
+    client.load({ index, standings: standings.length > 0 ? standings : null, sheets });
     for (const method of methods) await client.ask('ranking', ['overall', method]);
     return await client.ask('check', []);
   } finally {

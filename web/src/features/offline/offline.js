@@ -12,10 +12,9 @@ export async function keepOffline(store) {
   if (/** @type {any} */ (navigator).connection?.saveData) return;
   const registration = await registered(store.home.site).catch(() => undefined);
   if (!registration) return;
-  const { serviceWorker } = navigator;
   const offer = () => {
-    // The first version is the one that is shown.
-    if (!registration.waiting || !serviceWorker.controller) return;
+    // The first version is the one that is shown, even where a site around this one is in charge.
+    if (!registration.waiting || !registration.active) return;
     store.use(UpdateState).offer(() => takeOver(registration));
   };
   offer();

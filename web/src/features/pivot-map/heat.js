@@ -1,7 +1,7 @@
 /**
- * The shape of a heat map: which level a number has, where a cell lies, which cell is under a
- * point. Rows are alike; columns stand in groups with a gap between them. Only numbers here, no
- * DOM.
+ * The shape of a heat map: which level a number has, where a column lies, which cell is under a
+ * point. Rows and columns measure 1; columns stand in groups with a gap between them. Only numbers
+ * here, no DOM.
  */
 
 /** So many colours there are beside that of nought; styles/tokens.css. */
@@ -32,53 +32,25 @@ export function levelsOf(most) {
 /** From a number to its shade. @param {Level[]} levels @param {number} n */
 export const shadeOf = (levels, n) => levels.find(({ to }) => n <= to)?.shade ?? SHADES;
 
-/**
- * @typedef {object} Layout
- * @property {number} width @property {number} height of it all
- * @property {number} rows how many
- * @property {number[]} starts where each column begins
- * @property {number} cell width of a column
- * @property {number} line height of a row
- */
+/** The room between two groups of columns, in columns. */
+export const GAP = 0.5;
+
+/** Where each column begins, in columns. @param {number[]} groups how many columns each has */
+export const startsOf = (groups) =>
+  groups.flatMap((n, group) => Array(n).fill(group)).map((group, column) => column + group * GAP);
 
 /**
- * Columns that fill a width.
- * @param {{ width: number, height: number, rows: number, groups: number[], gap: number }} given
- *   groups: how many columns each has
- * @returns {Layout}
+ * The cell at a point of the map; in a gap the nearer one.
+ * @param {number[]} starts where each column begins
+ * @param {number} rows how many
+ * @param {number} x from 0 to 1, from left to right
+ * @param {number} y from 0 to 1, from top to bottom
  */
-export function layoutOf({ width, height, rows, groups, gap }) {
-  const columns = groups.flatMap((n, group) => Array(n).fill(group));
-  const cell = Math.max(1, (width - gap * (groups.length - 1)) / Math.max(1, columns.length));
-  const starts = columns.map((group, column) => column * cell + group * gap);
-  return { width, height, rows, starts, cell, line: height / Math.max(1, rows) };
-}
-
-/**
- * A cell's rectangle, on whole dots of the screen, so that its edges are sharp.
- * @param {Layout} layout @param {number} row @param {number} column @param {number} ratio dots a
- *   pixel
- */
-export function rectOf({ starts, cell, line }, row, column, ratio) {
-  const [x, right] = [starts[column], starts[column] + cell].map((n) => Math.round(n * ratio));
-  const [y, bottom] = [row * line, (row + 1) * line].map((n) => Math.round(n * ratio));
-  // A line of the paper stays between two cells.
-  const space = Math.max(1, Math.floor(ratio));
-  return { x, y, width: Math.max(1, right - x - space), height: Math.max(1, bottom - y - space) };
-}
-
-/**
- * The cell under a point; in a gap the nearer one. Nothing beyond the edges.
- * @param {Layout} layout @param {number} x @param {number} y
- * @returns {{ row: number, column: number } | null}
- */
-export function cellAt({ width, height, rows, starts, cell, line }, x, y) {
-  if (x < 0 || y < 0 || x >= width || y >= height) return null;
-  const after = starts.findIndex((start, i) => i > 0 && x < (starts[i - 1] + cell + start) / 2);
-  return {
-    row: Math.min(rows - 1, Math.floor(y / line)),
-    column: (after < 0 ? starts.length : after) - 1,
-  };
+export function cellAt(starts, rows, x, y) {
+  const at = x * (starts[starts.length - 1] + 1) - 0.5;
+  const far = starts.map((start) => Math.abs(start - at));
+  const row = Math.min(Math.max(Math.floor(y * rows), 0), rows - 1);
+  return { row, column: far.indexOf(Math.min(...far)) };
 }
 
 /**

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { cellAt, layoutOf, levelsOf, rectOf, shadeOf, SHADES, stepTo } from './heat.js';
+import { cellAt, GAP, levelsOf, shadeOf, SHADES, startsOf, stepTo } from './heat.js';
 
 describe('levels', () => {
   test('are one a number up to six, with nought apart', () => {
@@ -46,69 +46,35 @@ describe('levels', () => {
 });
 
 describe('cells', () => {
-  const layout = layoutOf({
-    width: 892,
-    height: 1470,
-    rows: 98,
-    groups: Array(9).fill(11),
-    gap: 5,
+  const starts = startsOf(Array(9).fill(11));
+  const width = starts[98] + 1;
+
+  test('stand side by side, with a gap between groups', () => {
+    assert.equal(starts.length, 99);
+    assert.equal(starts[0], 0);
+    assert.equal(width, 99 + 8 * GAP);
+    for (let column = 1; column < 99; ++column)
+      assert.equal(starts[column] - starts[column - 1], column % 11 === 0 ? 1 + GAP : 1);
   });
 
-  test('fill the width, with a gap between groups', () => {
-    assert.equal(layout.starts.length, 99);
-    assert.equal(layout.starts[0], 0);
-    assert.ok(Math.abs(layout.starts[98] + layout.cell - 892) < 1e-9);
-    assert.ok(Math.abs(layout.starts[11] - layout.starts[10] - layout.cell - 5) < 1e-9);
-  });
-
-  test('are found again from the middle of their rectangle, at every ratio', () => {
-    for (const ratio of [1, 1.25, 2, 3]) {
-      for (const [row, column] of [
-        [0, 0],
-        [0, 98],
-        [97, 0],
-        [97, 98],
-        [66, 10],
-        [66, 11],
-        [40, 55],
-      ]) {
-        const { x, y, width, height } = rectOf(layout, row, column, ratio);
-        for (const edge of [x, y, width, height]) assert.ok(Number.isInteger(edge));
-        assert.deepEqual(cellAt(layout, (x + width / 2) / ratio, (y + height / 2) / ratio), {
-          row,
-          column,
-        });
+  test('are found again from their middle and from their edges', () => {
+    for (const row of [0, 40, 66, 97]) {
+      for (const [column, start] of starts.entries()) {
+        for (const inside of [0.001, 0.5, 0.999])
+          assert.deepEqual(cellAt(starts, 98, (start + inside) / width, (row + inside) / 98), {
+            row,
+            column,
+          });
       }
     }
   });
 
-  test('do not overlap, and leave a line between them', () => {
-    for (const ratio of [1, 1.5, 2, 3]) {
-      for (let column = 1; column < 99; ++column) {
-        const [one, next] = [
-          rectOf(layout, 0, column - 1, ratio),
-          rectOf(layout, 0, column, ratio),
-        ];
-        assert.ok(next.x - one.x - one.width >= 1);
-      }
-    }
-  });
-
-  test('in a gap the nearer one is found, and none beyond the edges', () => {
-    const end = layout.starts[10] + layout.cell;
-    assert.equal(cellAt(layout, end + 1, 5)?.column, 10);
-    assert.equal(cellAt(layout, end + 4, 5)?.column, 11);
-    for (const [x, y] of [
-      [-1, 5],
-      [5, -1],
-      [892, 5],
-      [5, 1470],
-    ])
-      assert.equal(cellAt(layout, x, y), null);
-    assert.equal(
-      cellAt(layoutOf({ width: 100, height: 0, rows: 0, groups: [], gap: 5 }), 5, 0),
-      null,
-    );
+  test('in a gap and at the edges of the map the nearer one is found', () => {
+    const end = starts[10] + 1;
+    assert.equal(cellAt(starts, 98, (end + GAP * 0.4) / width, 0).column, 10);
+    assert.equal(cellAt(starts, 98, (end + GAP * 0.6) / width, 0).column, 11);
+    assert.deepEqual(cellAt(starts, 98, -0.001, -0.001), { row: 0, column: 0 });
+    assert.deepEqual(cellAt(starts, 98, 1, 1), { row: 97, column: 98 });
   });
 });
 

@@ -1,20 +1,19 @@
+import { loadPart } from '../../ui/load-part.js';
 import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
 import { hasAllCountries } from '../../data/catalog.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
+import { button } from '../../ui/controls.js';
 import { Task } from '../../ui/task.js';
 
 /** @import { ExplorerStore, Open } from '../../explorer/store.js' */
 
-/** The map, whose code is fetched when it is asked for. */
+/** The code of the map, which is fetched when the map is asked for. */
 export class PivotMapState {
   #store;
-  #task = new Task(
-    async () => {
-      const { PivotMap } = await import('./pivot-map.js');
-      return new PivotMap(this.#store);
-    },
+  code = new Task(
+    () => loadPart(() => import('./pivot-map.js')),
     () => this.#store.update(),
   );
 
@@ -24,33 +23,13 @@ export class PivotMapState {
   }
 
   get map() {
-    return this.#task.value;
-  }
-
-  /** Whether its code could not be fetched. */
-  get failed() {
-    return this.#task.status === 'error';
+    return this.code.value && this.#store.use(this.code.value.PivotMap);
   }
 
   draw = async () => {
-    if (!(await this.#task.run())) return;
-    await this.#store.updateComplete;
-    await this.map?.draw();
+    await this.code.run();
+    this.map?.draw();
   };
-
-  /** Another edition has another map, if the reader wants one. */
-  onEditionOpened() {
-    this.close();
-    this.#task.reset();
-  }
-
-  onStateChanged() {
-    this.map?.onStateChanged();
-  }
-
-  close() {
-    this.map?.close();
-  }
 }
 
 /**
@@ -59,7 +38,7 @@ export class PivotMapState {
  */
 export function pivotMapSection(store) {
   const { text, editionSource, data } = store;
-  const { map, failed, draw } = store.use(PivotMapState);
+  const { map, code, draw } = store.use(PivotMapState);
   const there = new Set([...editionSource.sheets.keys(), ...data.sheets.keys()]);
   return html`
     <section class="pivots roomy" aria-labelledby="pivots-title" ${ref(skipOffscreen)}>
@@ -71,11 +50,11 @@ export function pivotMapSection(store) {
               ${text.pivotMap.missing({ n: there.size })}
               <a href="#import-title">${text.impact.load}</a>
             </p>`
-          : map
+          : map?.wanted
             ? html`<div class="map" ${ref(map.attach)}></div>`
             : html`<p class="missing">
-                ${failed ? text.pivotMap.failed : ''}
-                <button type="button" @click=${draw}>${text.pivotMap.draw}</button>
+                ${code.status === 'error' ? text.pivotMap.failed : ''}
+                ${code.slow ? text.problems.slow : ''} ${button(text.pivotMap.draw, draw)}
               </p>`
       }
     </section>

@@ -1,11 +1,11 @@
 import { html, svg } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
-import { live } from 'lit-html/directives/live.js';
 
-import { SHADES } from './heat.js';
+import { GAP, SHADES, shadeOf } from './heat.js';
 import { moveOf, strongest } from './pivot-answers.js';
 import { RescoreError } from '../../engine/errors.js';
 import { inWords } from '../../i18n/describe-edit.js';
+import { button, choices, option, select } from '../../ui/controls.js';
 import { valueOf } from '../../ui/fields.js';
 
 /**
@@ -43,8 +43,7 @@ function failure(map) {
   const problems = error instanceof RescoreError ? error.problems.slice(0, 3) : [];
   const reasons = problems.map((p) => (p.file ? `${p.file}: ${p.sentence}` : p.sentence));
   return html`<p class="missing">
-    ${[text.pivotMap.failed, ...reasons].join(' ')}
-    <button type="button" @click=${() => map.draw()}>${text.problems.retry}</button>
+    ${[text.pivotMap.failed, ...reasons].join(' ')} ${button(text.problems.retry, () => map.draw())}
   </p>`;
 }
 
@@ -60,11 +59,15 @@ function drawn(map, pivots) {
       <p>
         <strong>${country}</strong> <span>${answer}</span> <span class="outcome">${effect}</span>
       </p>
-      <button type="button" @click=${() => map.show(map.chosen)}>${words.show}</button>
+      ${button(words.show, () => map.show(map.chosen))}
     </div>
     <div class="box" dir="ltr">
       <div class="cells">
-        <div class="heads" aria-hidden="true">
+        <div
+          class="heads"
+          aria-hidden="true"
+          .style=${`column-gap: ${(GAP / widthOf(map.starts)) * 100}%`}
+        >
           ${map.groups.map(
             ({ domain, columns }) =>
               html`<span .style=${`flex: ${columns.length} 0 0`}>${domain.name}</span>`,
@@ -91,26 +94,63 @@ function drawn(map, pivots) {
           @focus=${(/** @type {FocusEvent} */ e) => {
             // The frame of the cell is where a keyboard is; a mouse sees where it presses.
             if (/** @type {HTMLElement} */ (e.currentTarget).matches(':focus-visible'))
-              map.canvas.bringIntoView();
+              map.bringIntoView();
           }}
-          @click=${(/** @type {MouseEvent} */ e) => {
-            const cell = map.canvas.cellUnder(e);
-            if (cell) map.select(cell);
-          }}
+          @click=${(/** @type {MouseEvent} */ e) => map.select(map.cellUnder(e))}
           @pointermove=${(/** @type {PointerEvent} */ e) => {
-            if (e.pointerType !== 'touch') map.point(map.canvas.cellUnder(e));
+            if (e.pointerType !== 'touch') map.point(map.cellUnder(e));
           }}
           @pointerleave=${() => map.point(null)}
         >
-          <canvas aria-hidden="true"></canvas>
-          <div class="cursor"></div>
-          <div class="pointer" hidden></div>
+          ${guard([pivots, map.way, map.order, model.places], () => cells(map, pivots))}
+          ${frame(map, 'cursor', map.chosen)} ${frame(map, 'pointer', map.pointed)}
         </div>
       </div>
     </div>
     <p class="meta" id="pivots-help">${words.help}</p>
-    ${guard([pivots, map.way, model.places, text], () => table(map, pivots))}
+    ${guard([pivots, map.way, model.places, text], () => list(map, pivots))}
   `;
+}
+
+/**
+ * The cells, a path for each shade: every one of them is a square of 1 by 1.
+ * @param {PivotMap} map
+ * @param {Pivots} pivots
+ */
+function cells({ way, rows, columns, starts, task }, pivots) {
+  const paths = Array(SHADES + 1).fill('');
+  for (const [row, { at }] of rows.entries()) {
+    for (const [column, indicator] of columns.entries()) {
+      const { places } = moveOf(pivots, way, at, indicator);
+      paths[shadeOf(task.value?.levels ?? [], places)] += `M${starts[column]} ${row}h1v1h-1z`;
+    }
+  }
+  return html`<svg
+    viewBox="0 0 ${widthOf(starts)} ${rows.length}"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+  >
+    ${paths.map(
+      (path, shade) => svg`<path
+        class="shade"
+        .style=${`--shade: var(--heat-${shade}); --size: ${shade / SHADES}`}
+        d=${path}
+      />`,
+    )}
+  </svg>`;
+}
+
+/** The width of the map, in columns. @param {number[]} starts */
+const widthOf = (starts) => starts[starts.length - 1] + 1;
+
+/** A frame around a cell. @param {PivotMap} map @param {string} kind @param {Cell | null} cell */
+function frame(map, kind, cell) {
+  const at = map.placeOf(cell);
+  if (!at) return '';
+  const { starts, rows } = map;
+  const [width, height] = [100 / widthOf(starts), 100 / rows.length];
+  const place = `left: ${starts[at.column] * width}%; top: ${at.row * height}%`;
+  return html`<div class=${kind} .style=${`${place}; width: ${width}%; height: ${height}%`}></div>`;
 }
 
 /** Which way, in which order, which cell, and what the colours mean. @param {PivotMap} map */
@@ -118,62 +158,47 @@ function controls(map) {
   const { text, index } = map.store;
   const { way, order, chosen } = map;
   const words = text.pivotMap;
+  const orders = /** @type {[Order, string][]} */ (Object.entries(words.orders));
   const countries = map.rows
-    .map(({ code, name }) => [code, name])
+    .map(({ code, name }) => /** @type {const} */ ([code, name]))
     .sort(([, a], [, b]) => a.localeCompare(b));
-  const answers = index.domains.map(({ id, name }) => {
-    const own = index.indicators.filter((i) => i.domain === id).map((i) => [i.id, i.title]);
-    return html`<optgroup label=${name}>${options(own, chosen.indicator)}</optgroup>`;
-  });
+  const answersIn = (/** @type {string} */ domain) =>
+    index.indicators
+      .filter((i) => i.domain === domain)
+      .map((i) => /** @type {const} */ ([i.id, i.title]));
   return html`
     <div class="controls row">
       <fieldset class="ways row">
         <legend>${words.way}</legend>
         ${
-          /** @type {Way[]} */ (['higher', 'lower']).map(
-            (each) =>
-              html`<label class="one"
-                ><input
-                  type="radio"
-                  name="pivots-way"
-                  .checked=${live(way === each)}
-                  @change=${() => map.choose({ way: each })}
-                />
-                ${words.ways[each]}</label
-              >`,
+          /** @type {Way[]} */ (['higher', 'lower']).map((each) =>
+            option('radio', words.ways[each], way === each, () => map.choose({ way: each }), 'way'),
           )
         }
       </fieldset>
-      ${picker(words.order, options(Object.entries(words.orders), order), (order) =>
-        map.choose({ order: /** @type {Order} */ (order) }),
-      )}
+      <label class="one">
+        ${words.order} ${select(orders, order, (chosen) => map.choose({ order: chosen }))}
+      </label>
       <div class="pick row">
-        ${picker(words.country, options(countries, chosen.country), (country) =>
-          map.select({ country }),
-        )}
-        ${picker(words.indicator, answers, (indicator) => map.select({ indicator }))}
+        <label class="one">
+          ${words.country}
+          ${select(countries, chosen.country, (country) => map.select({ country }))}
+        </label>
+        <label class="one">
+          ${words.indicator}
+          <select @change=${(/** @type {Event} */ e) => map.select({ indicator: valueOf(e) })}>
+            ${index.domains.map(
+              ({ id, name }) =>
+                html`<optgroup label=${name}>
+                  ${choices(answersIn(id), chosen.indicator)}
+                </optgroup>`,
+            )}
+          </select>
+        </label>
       </div>
       ${legend(map)}
     </div>
   `;
-}
-
-/** @param {string} label @param {unknown} all @param {(value: string) => void} pick */
-function picker(label, all, pick) {
-  return html`<label class="one">
-    ${label}
-    <select @change=${(/** @type {Event} */ e) => pick(valueOf(e))}>
-      ${all}
-    </select>
-  </label>`;
-}
-
-/** @param {string[][]} all value and name @param {string} chosen */
-function options(all, chosen) {
-  return all.map(
-    ([value, name]) =>
-      html`<option value=${value} .selected=${live(value === chosen)}>${name}</option>`,
-  );
 }
 
 /** @param {PivotMap} map */
@@ -185,6 +210,7 @@ function legend({ store: { text, format }, task, way }) {
         html`<span class="level">
           <svg width="14" height="14" aria-hidden="true">
             ${svg`<rect
+              class="shade"
               .style=${`--shade: var(--heat-${shade}); --size: ${shade / SHADES}`}
               width="14"
               height="14"
@@ -224,7 +250,7 @@ export function readoutText(map, cell) {
  * @param {PivotMap} map
  * @param {Pivots} pivots
  */
-function table(map, pivots) {
+function list(map, pivots) {
   const { text } = map.store;
   const { way } = map;
   const words = text.pivotMap;
@@ -232,41 +258,20 @@ function table(map, pivots) {
   if (first.length === 0) return html`<p>${words.none({ way })}</p>`;
   return html`
     <h3 id="pivots-top">${words.top({ n: first.length })}</h3>
-    <div class="wide">
-      <table role="table" aria-labelledby="pivots-top">
-        <thead role="rowgroup">
-          <tr role="row">
-            ${[words.country, words.how_far, words.such_as].map(
-              (head) => html`<th role="columnheader" scope="col">${head}</th>`,
-            )}
-            <td></td>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          ${first.map(({ country, indicator: at, places, answers }) => {
-            const { code, name } = country;
-            const { title, from, to } = answersOf(map, pivots, country, at);
-            const cell = { country: code, indicator: pivots.indicators[at] };
-            return html`<tr role="row">
-              <th role="rowheader" scope="row">${ranked(map, country)}</th>
-              <td role="cell" class="figure">${words.by({ n: places, way, answers })}</td>
-              <td role="cell">
-                ${title} <span class="meta">${text.impact.change({ from, to })}</span>
-              </td>
-              <td role="cell">
-                <button
-                  type="button"
-                  aria-label=${words.show_label({ name, title })}
-                  @click=${() => map.show(cell)}
-                >
-                  ${words.show_short}
-                </button>
-              </td>
-            </tr>`;
-          })}
-        </tbody>
-      </table>
-    </div>
+    <ol class="changes bare" aria-labelledby="pivots-top">
+      ${first.map(({ country, indicator: at, places, answers }) => {
+        const { code, name } = country;
+        const { title, from, to } = answersOf(map, pivots, country, at);
+        const cell = { country: code, indicator: pivots.indicators[at] };
+        return html`<li class="split">
+          <p>
+            <strong>${ranked(map, country)}</strong> ${words.by({ n: places, way, answers })}
+            <span class="meta">${title}: ${text.impact.change({ from, to })}</span>
+          </p>
+          ${button(words.show_short, () => map.show(cell), words.show_label({ name, title }))}
+        </li>`;
+      })}
+    </ol>
     <p class="meta">${equal > 0 ? words.as_far({ n: equal }) : ''}</p>
   `;
 }

@@ -1,8 +1,7 @@
 import { render } from 'lit-html';
 
-import { levelsOf, stepTo } from './heat.js';
+import { cellAt, levelsOf, startsOf, stepTo } from './heat.js';
 import { columnsOf, mostOf, reachOf, rowsOf } from './pivot-answers.js';
-import { PivotCanvas } from './pivot-canvas.js';
 import heatCss from './heat.css?inline';
 import css from './pivot-map.css?inline';
 import { pivotMap, readoutText } from './pivot-map-view.js';
@@ -14,7 +13,7 @@ import { ImpactState } from '../impact/impact.js';
  * The pivot map: how far one other answer could move every country's rank. It has a part of the
  * page to itself and renders it itself, so that a pointer on the map does not render the page.
  * @import { ExplorerStore, Open } from '../../explorer/store.js'
- * @import { Given } from '../../worker/all-countries.js'
+ * @import { Given } from '../../worker/read-answers.js'
  * @import { Level } from './heat.js'
  * @import { Country, Order, Way } from './pivot-answers.js'
  * @import { Pivots } from '../../engine/types.d.ts'
@@ -28,7 +27,6 @@ const PAGE = 10;
 /** A cell, by ids. @typedef {{ country: string, indicator: string }} Cell */
 
 export class PivotMap {
-  #store;
   /** @type {HTMLElement | undefined} */
   #root;
   /**
@@ -37,7 +35,7 @@ export class PivotMap {
    */
   task = new Task(
     async (_, { signal, onProgress }) => {
-      const impact = this.#store.use(ImpactState);
+      const impact = this.store.use(ImpactState);
       const allCountries = await impact.allCountries();
       const given = await allCountries.answers({ signal, onRead: onProgress });
       // What is asked about now: while the files were read, answers may have changed.
@@ -50,10 +48,9 @@ export class PivotMap {
 
   /** @param {ExplorerStore} store */
   constructor(store) {
-    this.#store = store;
+    this.store = /** @type {Open} */ (store);
     store.adopt(heatCss);
     store.adopt(css);
-    this.canvas = new PivotCanvas(this);
     /** @type {Way} */
     this.way = 'higher';
     /** @type {Order} */
@@ -70,8 +67,9 @@ export class PivotMap {
     this.said = '';
   }
 
-  get store() {
-    return /** @type {Open} */ (this.#store);
+  /** Whether the reader has asked for it since the edition was opened. */
+  get wanted() {
+    return this.task.status !== 'initial';
   }
 
   get pivots() {
@@ -83,13 +81,22 @@ export class PivotMap {
     return this.groups.flatMap((group) => group.columns);
   }
 
+  /** Where each column begins. */
+  get starts() {
+    return startsOf(this.groups.map(({ columns }) => columns.length));
+  }
+
   /** The map's element, each time the page is rendered. @param {Element | undefined} root */
   attach = (root) => {
     if (root === this.#root) return;
     this.#root = /** @type {HTMLElement | undefined} */ (root);
-    if (root) this.update();
-    else this.canvas.detach();
+    this.update();
   };
+
+  /** Another edition has another map, if the reader wants one. */
+  onEditionOpened() {
+    this.task.reset();
+  }
 
   /** Takes notice of the scenario, the method and the data as they stand now. */
   onStateChanged() {
@@ -101,20 +108,20 @@ export class PivotMap {
   async draw(delay) {
     const first = !this.pivots;
     const ended = this.task.run(undefined, delay);
+    this.store.update();
     this.update();
     if (!(await ended)) return;
     if (first && this.pivots) {
       this.chosen = this.#strongest(this.pivots);
-      this.said = this.#store.text.pivotMap.drawn;
+      this.said = this.store.text.pivotMap.drawn;
     }
     this.onStateChanged();
-    if (first) this.#focus(this.pivots ? '.plot' : '.missing button');
+    if (first) this.#find('.plot, .missing button')?.focus({ preventScroll: true });
   }
 
   /** Ends what is under way. */
   close() {
     this.task.abort();
-    this.canvas.detach();
   }
 
   /** Where a cell stands. @param {Cell | null} cell */
@@ -130,17 +137,16 @@ export class PivotMap {
     return { country: this.rows[row].code, indicator };
   }
 
-  /** @param {Partial<Pick<PivotMap, 'way' | 'order'>>} what */
+  /** Shows the map another way, and says which cell is chosen. @param {Partial<PivotMap>} what */
   choose(what) {
-    Object.assign(this, what);
-    this.#tell();
+    Object.assign(this, what, { pointed: null });
+    this.said = readoutText(this, this.chosen).join(' ');
+    this.update();
   }
 
   /** @param {Partial<Cell>} cell */
   select(cell) {
-    this.chosen = { ...this.chosen, ...cell };
-    this.pointed = null;
-    this.#tell();
+    this.choose({ chosen: { ...this.chosen, ...cell } });
   }
 
   /** @param {Cell | null} cell */
@@ -151,25 +157,35 @@ export class PivotMap {
     this.update();
   }
 
+  /** The cell under a pointer. @param {MouseEvent} event */
+  cellUnder({ currentTarget, clientX, clientY }) {
+    const box = /** @type {Element} */ (currentTarget).getBoundingClientRect();
+    const [x, y] = [(clientX - box.left) / box.width, (clientY - box.top) / box.height];
+    return this.cellIn(cellAt(this.starts, this.rows.length, x, y));
+  }
+
+  /** Scrolls to the chosen cell, no further than is needed. */
+  bringIntoView() {
+    this.#find('.cursor')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
   /** @param {KeyboardEvent} event */
   key(event) {
     if (event.altKey || event.shiftKey) return;
-    const { rows, columns } = this;
+    const size = { rows: this.rows.length, columns: this.columns.length, page: PAGE };
     const from = this.placeOf(this.chosen);
-    const to =
-      from && stepTo(from, event, { rows: rows.length, columns: columns.length, page: PAGE });
+    const to = from && stepTo(from, event, size);
     if (!to && event.key !== 'Enter') return;
     event.preventDefault();
     if (!to) return this.show(this.chosen);
     this.select(this.cellIn(to));
-    this.canvas.bringIntoView();
+    this.bringIntoView();
   }
 
   /** Goes to an answer in the list of answers, of its country. @param {Cell} cell */
   async show({ country, indicator }) {
-    const store = this.#store;
-    if (store.country !== country) await store.show(country);
-    await goTo(store, indicator);
+    if (this.store.country !== country) await this.store.show(country);
+    await goTo(this.store, indicator);
   }
 
   /** Renders the map's part of the page. */
@@ -177,22 +193,15 @@ export class PivotMap {
     const root = this.#root;
     if (!root) return;
     const { pivots, way, order } = this;
-    const { data, index, model } = this.store;
+    const { data, index, model, texts } = this.store;
     if (pivots) {
       const names = new Map(data.standings?.countries.map((c) => [c.code, c.name]));
       this.rows = rowsOf(pivots, way, order, model.places, names);
       this.groups = columnsOf(pivots, index);
     }
-    this.#store.texts.around(() => render(pivotMap(this), root));
+    texts.around(() => render(pivotMap(this), root));
     // What is about an earlier scenario keeps its place, and is not shown.
     root.classList.toggle('stale', this.#isStale);
-    this.canvas.attach(root);
-  }
-
-  /** Shows what has changed, and says which cell is chosen. */
-  #tell() {
-    this.said = readoutText(this, this.chosen).join(' ');
-    this.update();
   }
 
   /** The shown country's strongest answer. @param {Pivots} pivots @returns {Cell} */
@@ -209,16 +218,14 @@ export class PivotMap {
 
   #scenario() {
     return JSON.stringify([
-      this.#store.model?.method,
-      this.#store.engine.edits(),
-      [...(this.#store.editionSource?.pasted ?? [])],
+      this.store.model.method,
+      this.store.engine.edits(),
+      [...this.store.editionSource.pasted],
     ]);
   }
 
-  /** @param {string} selector */
-  #focus(selector) {
-    /** @type {HTMLElement | null | undefined} */ (this.#root?.querySelector(selector))?.focus({
-      preventScroll: true,
-    });
+  /** @param {string} selector @returns {HTMLElement | null | undefined} */
+  #find(selector) {
+    return this.#root?.querySelector(selector);
   }
 }

@@ -1,30 +1,33 @@
 import { AnswersState } from '../answers/answers.js';
+import { RankingState } from '../ranking/ranking.js';
 
 /**
- * The page as a report: which answers are open on paper, and everything as it was afterwards.
+ * The page as a report: what is on paper, and everything as it was afterwards.
  * @import { ExplorerStore } from '../../explorer/store.js'
  */
 
 /**
- * "changed" shows the domains with changed answers, and of them these answers; "all" everything;
- * "open" what is open on the screen.
- * @typedef {'changed' | 'all' | 'open'} Kind
+ * "report" is the result, the ranking, the domains, the grid of answers and what is changed, on two
+ * pages; "all" has every answer as well.
+ * @typedef {'report' | 'all'} Kind
  */
 
 export class PrintState {
   #store;
-  /** Domains that were open before. @type {Set<string>} */
-  #open = new Set();
+  #answers;
+  #ranking;
+  /** What was open before: domains, and the whole ranking. */
+  #before = { open: /** @type {Set<string>} */ (new Set()), whole: false };
 
   /** @param {ExplorerStore} store */
   constructor(store) {
     this.#store = store;
+    this.#answers = store.use(AnswersState);
+    this.#ranking = store.use(RankingState);
     /** What is being printed; nothing when empty. @type {Kind | ''} */
     this.kind = '';
     // The browser's own way to print makes the same report.
-    addEventListener('beforeprint', () =>
-      this.#begin(store.model?.edits.size ? 'changed' : 'open'),
-    );
+    addEventListener('beforeprint', () => this.#begin('report'));
     addEventListener('afterprint', () => this.#end());
   }
 
@@ -41,15 +44,13 @@ export class PrintState {
 
   /** @param {Kind} kind */
   #begin(kind) {
-    const { index, model } = this.#store;
+    const { index } = this.#store;
     if (this.kind || !index) return;
     this.kind = kind;
-    this.#open = this.#answers.open;
+    this.#before = { open: this.#answers.open, whole: this.#ranking.whole };
     if (kind === 'all') this.#answers.open = new Set(index.domains.map((d) => d.id));
-    if (kind === 'changed') {
-      const changed = index.indicators.filter((i) => model?.edits.has(i.id));
-      this.#answers.open = new Set(changed.map((i) => i.domain));
-    }
+    // On paper nothing scrolls: the rows around the country.
+    this.#ranking.whole = false;
     document.documentElement.dataset.print = kind;
     this.#store.update();
   }
@@ -57,12 +58,9 @@ export class PrintState {
   #end() {
     if (!this.kind) return;
     this.kind = '';
-    this.#answers.open = this.#open;
+    this.#answers.open = this.#before.open;
+    this.#ranking.whole = this.#before.whole;
     delete document.documentElement.dataset.print;
     this.#store.update();
-  }
-
-  get #answers() {
-    return this.#store.use(AnswersState);
   }
 }

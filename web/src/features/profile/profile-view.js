@@ -1,12 +1,13 @@
 import { html, svg } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
-import { hasPoints, methodOf } from '../../engine/method-kinds.js';
+import { hasPoints, isPlain, methodOf } from '../../engine/method-kinds.js';
 import { movement } from '../../i18n/format.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
-import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
-import { scopeNames } from '../../i18n/scope-names.js';
+import { isChanged, originOf, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
+import { scopeNames, scopeOf } from '../../i18n/scope-names.js';
 import { ProfileState } from './profile.js';
+import { radar } from './radar-view.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -17,131 +18,173 @@ import { ProfileState } from './profile.js';
 export function profile(store) {
   const { model, text } = store;
   const state = store.use(ProfileState);
-  const changed = model.edits.size + model.elsewhere > 0;
-  const names = scopeNames(store);
-  const unchanged = unchangedName(isPublishers(model, store.index), store);
-  const lines = (/** @type {string} */ kind) =>
-    model.before.map((before, i) =>
-      before.scope.startsWith(kind)
-        ? line(store, names.get(before.scope) ?? '', before, model.after[i], changed)
-        : '',
-    );
-
+  const words = text.profile;
+  const changed = model.changed;
+  const unchanged = unchangedName(originOf(model, store.index), store);
+  const yours = html`<span class=${changed ? 'own' : 'unseen'}>${words.yours}</span>`;
+  const plain = isPlain(store.index);
+  const heads = [words.scope, plain ? words.plain : words.share, unchanged, yours];
+  const keys = {
+    published: unchanged,
+    ...(changed && { own: words.yours }),
+    median: words.median,
+    mean: words.mean,
+  };
   return html`
     <section class="profile" aria-labelledby="profile-title" ${ref(skipOffscreen)}>
-      <h2 id="profile-title">${text.profile.title}</h2>
-      <p class="aside">${text.profile.about}</p>
-      <p class="legend row">
-        <span class="key published">${unchanged}</span>
-        ${changed ? html`<span class="key own">${text.profile.yours}</span>` : ''}
-        <span class="key median">${text.profile.median}</span>
-        <button
-          type="button"
-          aria-pressed=${state.radar !== null}
-          @click=${() => state.showRadar(state.radar === null)}
-        >
-          ${text.profile.radar}
-        </button>
+      <h2 id="profile-title">${words.title}</h2>
+      <p class="aside">
+        ${words.about({ kind: plain ? 'score' : 'points', parts: partsOf(store) })}
       </p>
-      ${state.radar?.(store, changed) ?? ''}
-      <table role="table" class=${changed ? 'changed' : ''}>
+      <p class="legend row">
+        ${Object.entries(keys).map(
+          ([kind, name]) => html`<span class="key ${kind}">${name}</span>`,
+        )}
+        ${
+          // Two axes make no shape.
+          store.index.domains.length < 3
+            ? ''
+            : html`<button
+                type="button"
+                aria-pressed=${state.radar}
+                @click=${() => state.turnRadar()}
+              >
+                ${words.radar}
+              </button>`
+        }
+      </p>
+      ${state.radar && store.index.domains.length > 2 ? radar(store, changed) : ''}
+      <table role="table">
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader" scope="col">${text.profile.scope}</th>
-            <th role="columnheader" scope="col">${text.profile.share}</th>
-            <th role="columnheader" scope="col">${unchanged}</th>
-            <th role="columnheader" scope="col" class="own">
-              <span class=${changed ? '' : 'unseen'}>${text.profile.yours}</span>
-            </th>
+            ${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
           </tr>
         </thead>
-        ${['overall', 'domain:', 'layer:'].map(
-          (kind) =>
+        ${groups(store).map(
+          (group) =>
             html`<tbody role="rowgroup">
-              ${lines(kind)}
+              ${model.before.map((before, i) =>
+                group.includes(before.scope) ? line(store, before, model.after[i], changed) : '',
+              )}
             </tbody>`,
         )}
       </table>
+      ${meanings(store)}
     </section>
   `;
 }
 
+/** Which parts there are beside the whole. @param {Open} store */
+function partsOf({ index: { domains, layers } }) {
+  if (layers.length > 0) return 'both';
+  return domains.some(({ scope }) => scope !== 'overall') ? 'domains' : 'none';
+}
+
+/**
+ * The scopes in the order of the table: the whole, the parts, the layers. What stands between the
+ * whole and the parts goes before them.
+ * @param {Open} store
+ */
+function groups({ index }) {
+  const parts = index.domains.map((part) => scopeOf('domain', part)).filter((s) => s !== 'overall');
+  const layers = index.layers.map((part) => scopeOf('layer', part));
+  const all = index.format === 2 ? [layers, parts] : [parts, layers];
+  return [['overall'], ...all.filter((scopes) => scopes.length > 0)];
+}
+
+/** What the layers are, and what the percentages do not say. @param {Open} store */
+function meanings({ index }) {
+  const caveat = index.source?.caveat;
+  return html`
+    <dl class="meanings">
+      ${index.layers.map(
+        ({ id, name, about }) =>
+          html`<div class="of-layer of-${id}">
+            <dt>${name}</dt>
+            <dd>${about}</dd>
+          </div>`,
+      )}
+    </dl>
+    ${caveat ? html`<p class="aside">${caveat}</p>` : ''}
+  `;
+}
+
 /**
  * @param {Open} store
- * @param {string} name
  * @param {Row} before
  * @param {Row} after
  * @param {boolean} changed
  */
-function line(store, name, before, after, changed) {
-  const { text, format } = store;
-  const { medians } = store.use(ProfileState);
-  const median = medians.get(before.scope);
+function line(store, before, after, changed) {
+  const { text, format, model } = store;
+  const averages = store.use(ProfileState).averages.get(before.scope);
   const [kind, part] = before.scope.split(':');
-  const differs = before.achieved !== after.achieved || before.maximum !== after.maximum;
+  const differs = isChanged(before, after);
+  const bars = store.use(ProfileState);
+  const share = (/** @type {number | null} */ score) => bars.shareOf(before.scope, score ?? 0);
   const move = movement(before.rank, after.rank);
-  const moved = move.direction === 'higher' || move.direction === 'lower';
-  // Where everything is skipped there is no rank, and nothing to say of it.
-  const remark = text.profile.moved(move);
+  const moved = differs || move.direction === 'higher' || move.direction === 'lower';
+  const tied = before.tied ?? 1;
   return html`
     <tr role="row" class="of-${kind} of-${part ?? 'all'}">
-      <th role="rowheader" scope="row">${name}</th>
+      <th role="rowheader" scope="row">${scopeNames(store).get(before.scope)}</th>
       <td role="cell" class="share">
         <svg class="bars" width="100%" height="18" aria-hidden="true">
-          <line class="track" x1="0" x2="100%" y1="9" y2="9" />
-          ${bar('published', before.percent, differs ? 1 : 4, differs ? 7 : 10)}
-          ${differs ? bar('own', after.percent, 10, 7) : ''}
-          ${median === undefined ? '' : medianLine(median)}
+          <line class="track" x2="100%" y1="9" y2="9" />
+          ${bar('published', share(before.percent), differs ? 1 : 4, differs ? 7 : 10)}
+          ${differs ? bar('own', share(after.percent), 10, 7) : ''}
+          ${averages && [tick('mean', share(averages.mean)), tick('median', share(averages.median))]}
         </svg>
         <span class="percent">${format.percent(before)}</span>
         ${differs ? html`<span class="percent own">${format.percent(after)}</span>` : ''}
-        ${
-          median === undefined
-            ? ''
-            : html`<span class="unseen">
-                ${text.profile.median}:
-                ${format.percent({ percent: median, decimals: before.decimals })}
-              </span>`
-        }
+        ${averages ? html`<span class="averages meta">${averagesText(store, averages, before)}</span>` : ''}
       </td>
-      <td role="cell" class="figure">${figures(store, before, shared(text, before))}</td>
-      <td role="cell" class="figure own">
-        ${
-          !changed
-            ? ''
-            : differs || moved
-              ? figures(store, after, remark)
-              : html`<span class="same">${text.profile.unchanged}</span>`
-        }
+      <td role="cell" class="figure">
+        ${figures(store, before, model.against, tied > 1 ? text.profile.shared({ n: tied }) : '')}
       </td>
+      ${
+        changed && moved
+          ? html`<td role="cell" class="figure own">
+              ${figures(store, after, model.method, text.profile.moved(move))}
+            </td>`
+          : html`<td role="cell" class="figure same meta">
+              ${changed ? text.profile.unchanged : ''}
+            </td>`
+      }
     </tr>
   `;
 }
 
-/** @param {string} kind @param {number | null} percent @param {number} y @param {number} height */
-function bar(kind, percent, y, height) {
-  return svg`<rect class=${kind} y=${y} height=${height} width="${percent ?? 0}%" />`;
-}
+/** @param {string} kind @param {number} percent @param {number} y @param {number} height */
+const bar = (kind, percent, y, height) =>
+  svg`<rect class=${kind} y=${y} height=${height} width="${percent}%" />`;
 
-/** @param {number} median */
-function medianLine(median) {
-  return svg`<line class="median" x1="${median}%" x2="${median}%" y1="0" y2="18" />`;
+/** @param {string} kind @param {number} percent */
+const tick = (kind, percent) =>
+  svg`<line class=${kind} x1="${percent}%" x2="${percent}%" y2="18" />`;
+
+/**
+ * @param {Open} store @param {{ median: number, mean: number }} averages
+ * @param {Row} row whose decimals they have
+ */
+function averagesText({ text, format }, { median, mean }, { decimals }) {
+  return text.profile.averages({
+    median: format.percent({ percent: median, decimals }),
+    mean: format.percent({ percent: mean, decimals }),
+  });
 }
 
 /**
- * Score, rank and a remark on the rank.
+ * Score, rank and a remark on the rank. Where everything is skipped there is no rank, and nothing to
+ * say of it.
  * @param {Open} store
  * @param {Row} row
+ * @param {string} method by which it is
  * @param {string} remark
  */
-function figures(store, row, remark) {
-  const points = hasPoints(methodOf(store.index, store.model.method), row.scope);
+function figures(store, row, method, remark) {
+  const points = hasPoints(methodOf(store.index, method), row.scope);
   return html`<span class="score">${points ? scoreCell(row, store) : ''}</span>
     <span class="rank">${rankCell(row, store)}</span>
-    <span class="remark">${remark}</span>`;
-}
-
-/** @param {Open['text']} text @param {Row} row */
-function shared(text, row) {
-  return (row.tied ?? 1) > 1 ? text.profile.shared({ n: row.tied ?? 1 }) : '';
+    <span class="meta">${remark}</span>`;
 }

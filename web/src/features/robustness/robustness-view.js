@@ -1,8 +1,13 @@
 import { html } from 'lit-html';
 
-import { NOISE, RobustnessState } from './robustness.js';
+import { histogram } from './rank-histogram-view.js';
+import { RobustnessState } from './robustness.js';
 import { hasAllCountries } from '../../data/catalog.js';
+import { TRIALS } from '../../data/rank-ranges.js';
 import { RescoreError } from '../../engine/errors.js';
+import { rangeValues } from '../../i18n/rank-range.js';
+import { listed } from '../../i18n/sentences.js';
+import { button } from '../../ui/controls.js';
 import { methodLines } from '../method/method-changes.js';
 
 /**
@@ -22,24 +27,22 @@ export function robustness(store) {
   const words = text.robustness;
   return html`
     <div class="robustness">
-      <h3>${words.title}</h3>
-      <p class="aside">${words.about(NOISE)}</p>
+      <h3 id="robustness-title" tabindex="-1">${words.title}</h3>
+      <p class="aside">${words.about(TRIALS)}</p>
       ${
         running
           ? html`<p class="run row">
               <label class="row">
                 <progress max="1" .value=${share} aria-label=${words.running}></progress>
                 <span class="figure"
-                  >${words.progress({ done: Math.round(share * NOISE.draws), draws: NOISE.draws })}</span
+                  >${words.progress({ done: Math.round(share * TRIALS.draws), draws: TRIALS.draws })}</span
                 >
               </label>
-              <button type="button" @click=${() => state.cancel()}>${words.cancel}</button>
+              ${button(words.cancel, () => state.cancel())}
             </p>`
           : answer
             ? ''
-            : html`<button type="button" class="main" @click=${() => state.test()}>
-                ${words.start({ draws: NOISE.draws })}
-              </button>`
+            : button(words.start(TRIALS), () => state.test(), undefined, 'main')
       }
       ${answer ? result(store, answer) : ''} ${methodLines(store)}
     </div>
@@ -53,22 +56,21 @@ function result(store, answer) {
   const own = answer.countries.find((c) => c.country === model.code);
   if (!own?.summary) return html`<p class="result" tabindex="-1">${words.unranked}</p>`;
   const { median, high, low } = own.summary;
-  const values = { draws: answer.counted, name: model.name, median, high, low };
+  const values = { draws: answer.counted, name: model.name, median, ...rangeValues({ high, low }) };
   const here = model.after[0]?.rank ?? median;
   // The nearest first.
   const open = model.places
     .filter((place) => own.indistinguishable.includes(place.code))
     .sort((a, b) => Math.abs(a.rank - here) - Math.abs(b.rank - here))
     .map((place) => place.name);
-  const shown =
-    open.length > NAMES ? [...open.slice(0, NAMES), text.more({ n: open.length - NAMES })] : open;
   return html`<div
     class=${store.use(RobustnessState).running ? 'result partial' : 'result'}
     tabindex="-1"
   >
-    <p class="said">${high === low ? words.result_same(values) : words.result(values)}</p>
+    <p class="said">${words.result(values)}</p>
+    ${histogram(store, own)}
     <p class="meta">
-      ${open.length > 0 ? words.open({ countries: text.list(shown) }) : words.clear}
+      ${open.length > 0 ? words.open({ countries: listed(open, store, NAMES) }) : words.clear}
     </p>
     ${skips(store)}
   </div>`;
@@ -89,24 +91,15 @@ function skips(store) {
     return html`<p class="meta">${[words.skips_failed, ...reasons].join(' ')}</p>`;
   }
   const { skipped, own, everyones } = value;
+  // Nothing where even then there is no rank.
   const said = [
-    skipped === 0
-      ? words.no_skips({ name: model.name })
-      : range(own, words.own_skips, words.own_skips_same, { n: skipped, name: model.name }),
-    range(everyones, words.all_skips, words.all_skips_same, {}),
+    skipped > 0 && own.includes(null)
+      ? ''
+      : words.own_skips({ n: skipped, name: model.name, ...range(own) }),
+    everyones.includes(null) ? '' : words.all_skips(range(everyones)),
   ];
   return html`<p class="meta">${said.join(' ')}</p>`;
 }
 
-/**
- * Nothing where even then there is no rank.
- * @template V
- * @param {RankRange} ranks
- * @param {(values: V & { high: number, low: number }) => string} between
- * @param {(values: V & { high: number }) => string} same
- * @param {V} values
- */
-function range([high, low], between, same, values) {
-  if (high === null || low === null) return '';
-  return high === low ? same({ ...values, high }) : between({ ...values, high, low });
-}
+/** For a message. @param {RankRange} ranks */
+const range = ([high, low]) => rangeValues({ high: high ?? 0, low: low ?? 0 });

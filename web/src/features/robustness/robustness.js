@@ -1,4 +1,5 @@
 import { hasAllCountries } from '../../data/catalog.js';
+import { TRIALS } from '../../data/rank-ranges.js';
 import { Task } from '../../ui/task.js';
 import { ImpactState } from '../impact/impact.js';
 
@@ -9,12 +10,17 @@ import { ImpactState } from '../impact/impact.js';
  * @import { Robustness } from '../../engine/types.d.ts'
  */
 
-/** What the firmness of a rank is tested by: every domain's weight up to a quarter more or less. */
-export const NOISE = /** @type {const} */ ({ draws: 10_000, weights: 'noise', noise: 25 });
+/** A test that takes no longer is made anew after each change, in milliseconds. */
+const CHEAP = 1000;
+
+/** How long the scenario stands still before it is tested, in milliseconds. */
+const PAUSE = 100;
 
 export class RobustnessState {
   #store;
   #impact;
+  /** Whether the reader has asked, and every scenario after that is cheap to test as well. */
+  #follows = false;
   /**
    * Where the rank could be if what was skipped had been answered, asked beside the draws in the
    * worker that has everyone's answers. What cannot be worked out is said in its place; the draws
@@ -32,13 +38,20 @@ export class RobustnessState {
   draws = new Task(
     async (_, { signal, onProgress }) => {
       const bounded = hasAllCountries(this.#store) && this.bounds.run();
-      const options = { ...NOISE, method: this.#impact.asked().method };
-      const answer = await this.#impact.ask('robustness', [options], { signal, onProgress });
+      const options = { ...TRIALS, method: this.#impact.asked().method };
+      // A test that the reader did not ask for takes no frames from the page.
+      const answer = await this.#impact.ask('robustness', [options], {
+        signal,
+        onProgress: this.#follows ? undefined : onProgress,
+      });
       await bounded;
       return answer;
     },
     () => this.#store.update(),
   );
+
+  /** Whether the table of ranks is unfolded. */
+  table = false;
 
   /** @param {ExplorerStore} store */
   constructor(store) {
@@ -53,10 +66,21 @@ export class RobustnessState {
     return this.#store.model?.code;
   }
 
+  /** @param {boolean} open */
+  unfold(open) {
+    this.table = open;
+    this.#store.update();
+  }
+
+  /** What came out for the shown country, once all draws are made. */
+  get own() {
+    if (this.running) return null;
+    return this.draws.value?.countries.find((c) => c.country === this.#code) ?? null;
+  }
+
   /** The ranks of nine draws in ten, once they are all drawn. */
   get interval() {
-    if (this.running) return null;
-    return this.draws.value?.countries.find((c) => c.country === this.#code)?.summary ?? null;
+    return this.own?.summary ?? null;
   }
 
   /**
@@ -64,11 +88,15 @@ export class RobustnessState {
    * @param {boolean} another country: it is not
    */
   onScenarioChanged(another) {
-    this.#reset(this.running && !another);
+    if (another) this.#follows = false;
+    this.#reset((this.running || this.#follows) && !another);
+    // Without its answers nothing else is asked about a country.
+    if (this.running && !this.#store.model?.editable) this.#ask(PAUSE);
   }
 
   /** Ends the test without a result. */
   stop() {
+    this.#follows = false;
     this.#reset(false);
   }
 
@@ -78,17 +106,32 @@ export class RobustnessState {
   }
 
   async test() {
-    this.#reset(true);
-    this.#impact.say(this.#store.text.robustness.running);
-    await this.#store.updateComplete;
-    this.#impact.focus('.robustness button');
+    this.#follows = false;
+    await this.#turn(true, this.#store.text.robustness.running);
     await this.#ask();
   }
 
+  /** The same from the first screen, where the reader stays. */
+  async testHere() {
+    this.#follows = false;
+    this.#impact.failed = false;
+    this.#reset(true);
+    this.#store.update();
+    // What is asked here is asked again after each change, however far away the section is.
+    this.#impact.want();
+    if (this.#impact.fresh || !this.#store.model?.editable) await this.#ask();
+  }
+
   /** Stops the test; what it came to is not shown. */
-  async cancel() {
-    this.#reset(false);
-    this.#impact.say(this.#store.text.robustness.cancelled);
+  cancel() {
+    this.#follows = false;
+    this.#turn(false, this.#store.text.robustness.cancelled);
+  }
+
+  /** The button gives way to another, which gets the focus. @param {boolean} running @param {string} said */
+  async #turn(running, said) {
+    this.#reset(running);
+    this.#impact.say(said);
     await this.#store.updateComplete;
     this.#impact.focus('.robustness button');
   }
@@ -100,14 +143,19 @@ export class RobustnessState {
     this.bounds.reset();
   }
 
-  async #ask() {
-    if (!(await this.draws.run())) return;
+  /** @param {number} [delay] */
+  async #ask(delay) {
+    const begin = performance.now();
+    if (!(await this.draws.run(undefined, delay))) return;
+    this.#follows = this.draws.value !== null && performance.now() - begin < CHEAP;
     const had = this.#impact.find('.robustness button:focus');
+    const here = this.#store.root.querySelector('.rank-range button:focus');
     this.running = false;
     this.#store.update();
     await this.#store.updateComplete;
-    this.#impact.say(this.#impact.find('.robustness .result')?.textContent?.trim() ?? '');
+    this.#impact.say(this.#impact.find('.robustness .said')?.textContent?.trim() ?? '');
     // The button that stood there is gone.
     if (had) this.#impact.focus('.robustness .result');
+    if (here) this.#store.focus('.rank-range a');
   }
 }

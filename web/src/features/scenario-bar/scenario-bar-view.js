@@ -5,6 +5,7 @@ import { movement } from '../../i18n/format.js';
 import { steps } from './steps-view.js';
 import { newer } from './update-notice.js';
 import { AnswersState } from '../answers/answers.js';
+import { buttonOf } from '../../ui/controls.js';
 import { Notices } from '../../explorer/notices.js';
 import { ShareState } from '../share/share.js';
 
@@ -13,68 +14,50 @@ import { ShareState } from '../share/share.js';
  * @param {import('../../explorer/store.js').Open} store
  */
 export function scenarioBar(store) {
-  const { model, text } = store;
+  const { model } = store;
+  const text = store.text.scenarioBar;
   const sharing = store.use(ShareState);
-  const [before, after] = [model.before[0], model.after[0]];
   const count = model.edits.size + model.elsewhere;
   const names = model.editedCountries.map((code) => countryName(store, code));
+  const weighed = model.method !== model.against;
+  const changed =
+    count === 0
+      ? weighed
+        ? text.weights
+        : text.none
+      : text.changed({ n: count, weights: weighed ? 'too' : 'no' });
   return html`
-    <section class="bar row" aria-label=${text.scenarioBar.label}>
+    <section class="bar row" aria-label=${text.label}>
       <p class="state row">
         <span>
           ${
-            count === 0
-              ? text.scenarioBar.none
-              : model.edits.size > 0
-                ? html`<button
-                    type="button"
-                    class="link"
-                    aria-label=${text.scenarioBar.see({ n: count })}
-                    @click=${() => store.use(AnswersState).showChanged()}
-                  >
-                    ${text.scenarioBar.changed({ n: count })}
-                  </button>`
-                : text.scenarioBar.changed({ n: count })
+            model.edits.size > 0
+              ? buttonOf('link', changed, () => store.use(AnswersState).showChanged(), {
+                  label: text.see({ n: count }),
+                })
+              : changed
           }
-          ${model.elsewhere > 0 ? text.scenarioBar.in({ countries: text.list(names) }) : ''}
+          ${model.elsewhere > 0 ? text.in({ countries: store.text.list(names) }) : ''}
         </span>
-        ${
-          count > 0
-            ? html`<strong class="own">
-                ${
-                  after.rank === null
-                    ? text.scenarioBar.not_ranked
-                    : text.scenarioBar.rank({
-                        rank: after.rank,
-                        ...movement(before.rank, after.rank),
-                      })
-                }
-              </strong>`
-            : ''
-        }
+        ${model.changed ? html`<strong class="own">${rank(store)}</strong>` : ''}
       </p>
       ${newer(store)}
       <div class="said" role="status">${sharing.shown ? '' : store.use(Notices).said}</div>
       <p class="actions">
         ${store.readonly ? '' : steps(store)}
-        <button type="button" class="wider first" @click=${() => sharing.copyLink()}>
-          ${text.scenarioBar.copy_link}
-        </button>
-        <button type="button" class="widest" @click=${() => sharing.copySentence()}>
-          ${text.scenarioBar.copy_sentence}
-        </button>
-        <button
-          type="button"
-          class="widest"
-          aria-haspopup="dialog"
-          @click=${() => sharing.open('picture')}
-        >
-          ${text.scenarioBar.picture}
-        </button>
-        <button type="button" class="more" aria-haspopup="dialog" @click=${() => sharing.open()}>
-          ${text.scenarioBar.panel}
-        </button>
+        ${buttonOf('wider', text.copy_link, () => sharing.copyLink())}
+        ${buttonOf('widest', text.copy_sentence, () => sharing.copySentence())}
+        ${buttonOf('widest', text.picture, () => sharing.open('picture'), { opens: 'dialog' })}
+        ${buttonOf('more', text.panel, () => sharing.open(), { opens: 'dialog' })}
       </p>
     </section>
   `;
+}
+
+/** Where the country would stand. @param {import('../../explorer/store.js').Open} store */
+function rank({ model, text }) {
+  const [before, after] = [model.before[0].rank, model.after[0].rank];
+  return after === null
+    ? text.scenarioBar.not_ranked
+    : text.scenarioBar.rank({ rank: after, ...movement(before, after) });
 }

@@ -1,5 +1,7 @@
 import { html } from 'lit-html';
 
+import { buttonOf } from '../../ui/controls.js';
+
 /** Whether a newer version of the page is ready. */
 export class UpdateState {
   #store;
@@ -23,29 +25,14 @@ export class UpdateState {
  * @param {import('../../explorer/store.js').Open} store
  */
 export function newer(store) {
-  const { text } = store;
-  const { take } = store.use(UpdateState);
-  return html`
-    <div class=${take ? 'newer ready row' : 'newer'} role="status">
-      ${
-        take
-          ? html`${text.scenarioBar.newer}
-              <button type="button" class="link" @click=${take}>
-                ${text.scenarioBar.newer_take}
-              </button>
-              <button type="button" class="link" @click=${() => later(store)}>
-                ${text.scenarioBar.newer_later}
-              </button>`
-          : ''
-      }
-    </div>
-  `;
-}
-
-/** It comes by itself once no page is open. @param {import('../../explorer/store.js').Open} store */
-async function later(store) {
-  store.use(UpdateState).offer(null);
-  await store.updateComplete;
-  // The button that was pressed is gone.
-  /** @type {HTMLElement | null} */ (store.root.querySelector('.bar .undo'))?.focus();
+  const text = store.text.scenarioBar;
+  const state = store.use(UpdateState);
+  const later = async () => {
+    state.offer(null); // it comes by itself once no page is open
+    await store.updateComplete;
+    store.focus('.bar .undo'); // the button that was pressed is gone
+  };
+  const said = html`${text.newer} ${buttonOf('link', text.newer_take, () => state.take?.())}
+  ${buttonOf('link', text.newer_later, later)}`;
+  return html`<div class="newer row" role="status">${state.take ? said : ''}</div>`;
 }

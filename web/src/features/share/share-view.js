@@ -3,12 +3,13 @@ import { live } from 'lit-html/directives/live.js';
 
 import { today } from '../../ui/download.js';
 import { canShare, shared } from '../../ui/clipboard.js';
-import { citation, resultOf, sentence, titleOf } from '../../i18n/sentences.js';
+import { citation, sentence, titleOf } from '../../i18n/sentences.js';
+import { testedResult } from '../robustness/rank-range-view.js';
 import { embed, title as embedTitle } from '../embed-builder/embed-builder-view.js';
 import { files } from '../export/files-view.js';
 import { picture } from '../export/picture-view.js';
 import { snapshots } from '../snapshots/snapshots-view.js';
-import { button } from '../../ui/controls.js';
+import { button, buttonOf } from '../../ui/controls.js';
 import { Notices } from '../../explorer/notices.js';
 import { PrintState } from '../print/print.js';
 import { ShareState } from './share.js';
@@ -27,7 +28,7 @@ export function panel(store) {
   const sharing = store.use(ShareState);
   return html`
     <dialog
-      class="panel"
+      class="panel roomy"
       aria-labelledby="panel-title"
       @close=${() => sharing.closed()}
       @click=${(/** @type {MouseEvent} */ e) => {
@@ -45,17 +46,15 @@ function content(store) {
   const { text, model } = store;
   const sharing = store.use(ShareState);
   const notices = store.use(Notices);
-  const changed = model.edits.size + model.elsewhere > 0;
+  const changed = model.changed;
   return html`
     <div class="sheet">
       <header class=${notices.said ? 'saying' : ''}>
         <h2 id="panel-title" tabindex="-1" autofocus>${text.share.title}</h2>
         <div class="said" role="status">${notices.said}</div>
-        <button type="button" class="close" @click=${() => sharing.close()}>
-          ${text.share.close}
-        </button>
+        ${buttonOf('close', text.share.close, () => sharing.close())}
       </header>
-      <blockquote>${sentence(resultOf(store), store)}</blockquote>
+      <blockquote>${sentence(testedResult(store), store)}</blockquote>
       <p class="actions">
         ${canShare() ? button(text.share.native, () => share(store)) : ''}
         ${button(text.scenarioBar.copy_link, () => sharing.copyLink())}
@@ -64,7 +63,7 @@ function content(store) {
       </p>
       ${
         notices.stuck
-          ? html`<label class="stuck"
+          ? html`<label class="stuck row"
               >${text.share.refused}
               <textarea readonly rows="3" dir="auto" .value=${live(notices.stuck)}></textarea>
             </label>`
@@ -76,14 +75,7 @@ function content(store) {
       ${store.embedded ? '' : part(store, 'embed', embedTitle(store), embed)}
       ${store.embedded ? '' : part(store, 'print', text.print.title, printing)}
       <p class="actions narrow">
-        <button
-          type="button"
-          class="reset"
-          aria-disabled=${!changed}
-          @click=${() => resetAll(store)}
-        >
-          ${text.scenarioBar.reset}
-        </button>
+        ${buttonOf('reset', text.scenarioBar.reset, () => resetAll(store), { can: changed })}
       </p>
     </div>
   `;
@@ -94,7 +86,7 @@ async function share(store) {
   const { text } = store;
   const how = await shared({
     title: titleOf(store),
-    text: sentence(resultOf(store), store),
+    text: sentence(testedResult(store), store),
     url: store.location.share(),
   });
   if (how === 'shared') store.use(Notices).say(text.share.shared);
@@ -106,7 +98,7 @@ function copyCitation(store) {
   return store
     .use(ShareState)
     .copy(
-      citation(resultOf(store), { url: store.location.now(), date: today() }, store),
+      citation(testedResult(store), { url: store.location.now(), date: today() }, store),
       store.text.share.citation_copied,
     );
 }
@@ -136,20 +128,19 @@ function part(store, id, title, view) {
 /** @param {Open} store */
 function printing(store) {
   const { text, model, data } = store;
-  const deed = (/** @type {'changed' | 'all'} */ kind) => {
-    store.use(ShareState).close();
-    store.use(PrintState).print(kind);
-  };
+  const deed = (
+    /** @type {string} */ words,
+    /** @type {import('../print/print.js').Kind} */ kind,
+  ) =>
+    button(words, () => {
+      store.use(ShareState).close();
+      store.use(PrintState).print(kind);
+    });
   const answers = data.sheets.has(model.code);
   return html`
     <p class="aside">${text.print.about}</p>
     <p class="actions">
-      ${
-        model.edits.size > 0 || !answers
-          ? button(answers ? text.print.changed : text.print.title, () => deed('changed'))
-          : ''
-      }
-      ${answers ? button(text.print.all, () => deed('all')) : ''}
+      ${deed(text.print.report, 'report')} ${answers ? deed(text.print.all, 'all') : ''}
     </p>
   `;
 }

@@ -1,5 +1,7 @@
+import { loadPart } from '../../ui/load-part.js';
 import { Notices } from '../../explorer/notices.js';
-import { resultOf, sentence } from '../../i18n/sentences.js';
+import { sentence } from '../../i18n/sentences.js';
+import { testedResult } from '../robustness/rank-range-view.js';
 import { SnapshotsState } from '../snapshots/snapshots.js';
 
 /**
@@ -30,7 +32,7 @@ export class ShareState {
   async open(part = '') {
     const store = this.#store;
     try {
-      this.panel ??= await import('./share-view.js');
+      this.panel ??= await loadPart(() => import('./share-view.js'));
     } catch {
       this.#notices.say(store.text.scenarioBar.failed);
       return;
@@ -48,7 +50,7 @@ export class ShareState {
   closed() {
     this.shown = false;
     this.#notices.stuck = '';
-    this.#store.use(SnapshotsState).endComparison();
+    this.#store.use(SnapshotsState).lost = [];
     this.#store.update();
   }
 
@@ -70,7 +72,7 @@ export class ShareState {
 
   copySentence() {
     const store = /** @type {Open} */ (this.#store);
-    return this.copy(sentence(resultOf(store), store), store.text.scenarioBar.sentence_copied);
+    return this.copy(sentence(testedResult(store), store), store.text.scenarioBar.sentence_copied);
   }
 
   /**

@@ -1,8 +1,9 @@
 import { problem } from '../../data/load.js';
+import { isNamed, weightsIn } from '../../engine/method-kinds.js';
 import { RescoreError } from '../../engine/errors.js';
 import { disagreements, placed, readScenario, textOf } from './scenario-file.js';
 import { SnapshotsState, loadCountries } from './snapshots.js';
-import { secondEngine } from './snapshot-comparison.js';
+import { inSecondEngine } from './snapshot-comparison.js';
 
 /**
  * A scenario file becomes the scenario of the page: as one step that can be undone, whole or not at
@@ -26,41 +27,36 @@ export async function takeScenario(store, file, content) {
     const made = store.catalog.get(scenario.edition)?.title ?? scenario.edition;
     throw problem('wrong-edition', file, files.wrong_edition({ made, shown: title }), '/edition');
   }
-  if (method && !store.index?.methods.some((m) => m.id === method))
+  if (method && store.index && !isNamed(store.index, method) && !weightsIn(store.index, method))
     throw problem('unknown-method', file, problems.unknown_method({ method }), '/method');
   if (country && !store.codes.includes(country))
     throw problem('unknown-country', file, files.unknown_country({ country }), '/country');
   await loadCountries(store, scenario.link);
-  const other = await tried(store, file, scenario);
+  const { texts } = /** @type {NonNullable<ExplorerStore['data']>} */ (store.data);
+  const other = await inSecondEngine(texts, (second) => tried(second, file, scenario));
   if (country && store.country !== country) await store.show(country);
-  if (method && store.method !== method) store.rankBy(method);
   store.restore(scenario.link);
   // What the reader has kept is worth more than what a file brings along.
-  store.use(SnapshotsState).take(scenario.snapshots, { free: true });
+  store.use(SnapshotsState).take(scenario.snapshots);
   const said = files.opened({ n: store.engine.edits().length });
   return other ? `${said} ${files.other_data}` : said;
 }
 
 /**
  * Opens it in a second core first. Throws all that does not fit.
- * @param {ExplorerStore} store @param {string} file @param {import('./scenario-file.js').Scenario} scenario
- * @returns {Promise<boolean>} whether it was made with other data of this edition
+ * @param {import('../../engine/open-engine.js').Engine} second @param {string} file
+ * @param {import('./scenario-file.js').Scenario} scenario
+ * @returns {boolean} whether it was made with other data of this edition
  */
-async function tried(store, file, scenario) {
-  const { texts } = /** @type {NonNullable<ExplorerStore['data']>} */ (store.data);
-  const second = await secondEngine(texts);
-  try {
-    const { problems } = second.openLink(scenario.link);
-    const other = problems.some((p) => p.code === 'other-data');
-    const faults = problems
-      .filter((p) => p.code !== 'other-data')
-      .map((p) => placed(p, file, scenario));
-    // With other data a change can be none, as the published answer is another one.
-    if (faults.length === 0 && !other && scenario.linked)
-      faults.push(...disagreements(file, scenario, second.edits()));
-    if (faults.length > 0) throw new RescoreError(faults);
-    return other;
-  } finally {
-    second.close();
-  }
+function tried(second, file, scenario) {
+  const { problems } = second.openLink(scenario.link);
+  const other = problems.some((p) => p.code === 'other-data');
+  const faults = problems
+    .filter((p) => p.code !== 'other-data')
+    .map((p) => placed(p, file, scenario));
+  // With other data a change can be none, as the published answer is another one.
+  if (faults.length === 0 && !other && scenario.linked)
+    faults.push(...disagreements(file, scenario, second.edits()));
+  if (faults.length > 0) throw new RescoreError(faults);
+  return other;
 }

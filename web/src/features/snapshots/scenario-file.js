@@ -30,46 +30,13 @@ export const LONGEST = 2 * 1024 * 1024;
 /** What a link can hold (docs/links.md). */
 const LONGEST_LINK = 64 * 1024;
 
-/** @typedef {(code: string, pointer: string, sentence: string) => void} Fault records a fault */
-
 /** The most faults that are reported. */
 const MOST_FAULTS = 100;
 
-/**
- * The texts of a file: key, form, and the message if the form is wrong.
- * @type {[string, RegExp, string][]}
- */
-const TEXTS = [
-  ['edition', /^[a-z0-9-]{1,100}$/, 'The edition is an id such as "china-index-2024-98".'],
-  ['country', /^([A-Z]{2})?$/, 'The country is a code of two capitals.'],
-  ['method', /^[\x20-\x7e]{0,200}$/, 'The method is at most 200 ASCII characters.'],
-  ['link', /^(#?v=\d[\x21-\x7e]*)?$/, 'The link is the part of an address after "#".'],
-];
+const ID = /^[a-z0-9-]{1,100}$/;
+const CODE = 'The country is a code of two capitals.';
 
-/**
- * The parts of a change: key, check, fault code and message.
- * @type {[string, (value: unknown) => boolean, code: string, string][]}
- */
-const EDIT = [
-  [
-    'country',
-    (value) => isText(value, /^[A-Z]{2}$/),
-    'bad-id',
-    'The country is a code of two capitals.',
-  ],
-  [
-    'indicator',
-    (value) => isText(value, /^[a-z0-9-]{1,100}$/),
-    'bad-id',
-    'The indicator is an id such as "media-03".',
-  ],
-  [
-    'to',
-    (value) => value === null || (Number.isInteger(value) && Math.abs(Number(value)) <= 1000),
-    'wrong-type',
-    'The answer is a whole number, or null for skipped.',
-  ],
-];
+/** @typedef {(fits: boolean, code: string, pointer: string, sentence: string) => void} Check */
 
 /**
  * @param {Open} store
@@ -87,7 +54,7 @@ export function scenarioOf(store, { url, date }) {
     method: model.method,
     link: store.link(),
     edits: engine.edits(),
-    snapshots: store.use(SnapshotsState).toJSON(),
+    snapshots: store.use(SnapshotsState).links,
     about: {
       status: statusOf(result),
       changed_by: 'the reader, not the publisher',
@@ -115,40 +82,66 @@ export const textOf = async (file) =>
  */
 export function readScenario(file, text) {
   const value = opened(file, text);
+  const { edition = '', country = '', method = '', link: own = '', edits, snapshots = {} } = value;
   /** @type {Problem[]} */
   const faults = [];
-  /** @type {Fault} */
-  const fault = (code, pointer, sentence) => faults.push({ code, file, pointer, sentence });
-  const [edition, country, method, own] = TEXTS.map(([key, form, sentence]) => {
-    const said = value[key];
-    if (isText(said, form)) return said;
-    if (said !== undefined) fault('bad-text', `/${key}`, sentence);
-    else if (key === 'edition') fault('missing-key', `/${key}`, sentence);
-    return '';
-  });
-  const edits = value.edits === undefined ? null : editsOf(value.edits, fault);
-  if (own.length > LONGEST_LINK) fault('bad-text', '/link', 'The link has more than 64 KB.');
-  if (!own && !edits && faults.length === 0)
-    fault('missing-key', '', 'There are neither "link" nor "edits".');
-  const snapshots = snapshotsOf(value.snapshots, fault);
+  /** @type {Check} */
+  const check = (fits, code, pointer, sentence) =>
+    fits || faults.push({ code, file, pointer, sentence });
+  const missing = value.edition === undefined ? 'missing-key' : 'bad-text';
+  check(
+    isText(edition, ID),
+    missing,
+    '/edition',
+    'The edition is an id such as "china-index-2024-98".',
+  );
+  check(isText(country, /^([A-Z]{2})?$/), 'bad-text', '/country', CODE);
+  const ascii = 'The method is at most 300 ASCII characters.';
+  check(isText(method, /^[\x20-\x7e]{0,300}$/), 'bad-text', '/method', ascii);
+  const after = 'The link is the part of an address after "#".';
+  check(isText(own, /^(#?v=\d[\x21-\x7e]*)?$/), 'bad-text', '/link', after);
+  check(String(own).length <= LONGEST_LINK, 'bad-text', '/link', 'The link has more than 64 KB.');
+  check(own || edits !== undefined, 'missing-key', '', 'There are neither "link" nor "edits".');
+  checkEdits(edits, check);
+  check(isObject(snapshots), 'wrong-type', '/snapshots', 'The snapshots are links by name.');
+  const kept = NAMES.filter((name) => Object.hasOwn(Object(snapshots), name));
+  for (const name of kept)
+    check(isLink(snapshots[name]), 'bad-text', `/snapshots/${name}`, 'A snapshot is a link.');
   if (faults.length > 0) throw new RescoreError(faults.slice(0, MOST_FAULTS));
-  const link = own.replace(/^#/, '') || linkOf(edition, country, edits ?? []);
+  const link = own.replace(/^#/, '') || linkOf(edition, country, method, edits);
   if (link.length > LONGEST_LINK) {
     const sentence = 'So many changes need the link of the scenario as well.';
     throw problem('out-of-range', file, sentence, '/edits');
   }
-  return { edition, country, method, link, linked: own !== '', edits, snapshots };
+  return { edition, country, method, link, linked: own !== '', edits: edits ?? null, snapshots };
+}
+
+/** @param {unknown} edits what a file lists @param {Check} check */
+function checkEdits(edits = [], check) {
+  if (!Array.isArray(edits)) return check(false, 'wrong-type', '/edits', 'The changes are a list.');
+  const whole = 'A change has a country, an indicator and an answer.';
+  const id = 'The indicator is an id such as "media-03".';
+  const answer = 'The answer is a whole number, or null for skipped.';
+  for (const [i, edit] of edits.entries()) {
+    const place = `/edits/${i}`;
+    check(isObject(edit), 'wrong-type', place, whole);
+    if (!isObject(edit)) continue;
+    const { country, indicator, to } = edit;
+    const isAnswer = to === null || (Number.isInteger(to) && Math.abs(to) <= 1000);
+    check(isText(country, /^[A-Z]{2}$/), 'bad-id', `${place}/country`, CODE);
+    check(isText(indicator, ID), 'bad-id', `${place}/indicator`, id);
+    check(isAnswer, 'wrong-type', `${place}/to`, answer);
+  }
 }
 
 /**
  * The contents of a file, if it is a scenario in a known version.
  * @param {string} file @param {string} text
- * @returns {Record<string, unknown>} throws RescoreError
+ * @returns {Record<string, any>} throws RescoreError
  */
 function opened(file, text) {
   if (text.length > LONGEST)
     throw problem('file-too-large', file, 'The file has more than 2 MB; a scenario has less.');
-  /** @type {unknown} */
   let value;
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -177,12 +170,11 @@ export function disagreements(file, { edits }, opened) {
     `${e.country}.${e.indicator}:${e.to}`;
   const known = new Set(opened.map(key));
   const sentence = 'The link and the list of changes do not say the same.';
-  const wrong = (edits ?? []).flatMap((edit, i) =>
-    known.has(key(edit)) ? [] : [{ code: 'disagreement', file, pointer: `/edits/${i}`, sentence }],
-  );
-  if (wrong.length === 0 && edits && edits.length !== opened.length)
-    return [{ code: 'disagreement', file, pointer: '/edits', sentence }];
-  return wrong.slice(0, MOST_FAULTS);
+  const places = (edits ?? []).flatMap((edit, i) => (known.has(key(edit)) ? [] : [`/edits/${i}`]));
+  if (edits && edits.length !== opened.length && places.length === 0) places.push('/edits');
+  return places
+    .slice(0, MOST_FAULTS)
+    .map((pointer) => ({ code: 'disagreement', file, pointer, sentence }));
 }
 
 /**
@@ -203,46 +195,17 @@ export function placed({ code, pointer, sentence }, file, { linked }) {
   };
 }
 
-/** @param {unknown} list @param {Fault} fault @returns {NonNullable<Scenario['edits']>} */
-function editsOf(list, fault) {
-  if (!Array.isArray(list)) {
-    fault('wrong-type', '/edits', 'The changes are a list.');
-    return [];
-  }
-  for (const [i, edit] of list.entries()) {
-    const place = `/edits/${i}`;
-    if (!isObject(edit)) {
-      fault('wrong-type', place, 'A change has a country, an indicator and an answer.');
-      continue;
-    }
-    for (const [key, fits, code, sentence] of EDIT)
-      if (!fits(edit[key])) fault(code, `${place}/${key}`, sentence);
-  }
-  return list;
-}
-
-/** @param {unknown} value @param {Fault} fault @returns {Record<string, string>} */
-function snapshotsOf(value, fault) {
-  const links = value === undefined ? {} : value;
-  if (!isObject(links)) {
-    fault('wrong-type', '/snapshots', 'The snapshots are links by name.');
-    return {};
-  }
-  const kept = NAMES.filter((name) => Object.hasOwn(links, name));
-  for (const name of kept)
-    if (!isLink(links[name])) fault('bad-text', `/snapshots/${name}`, 'A snapshot is a link.');
-  return Object.fromEntries(kept.map((name) => [name, String(links[name])]));
-}
-
 /**
  * A link made from the edits. It has no fingerprint, which nobody writes by hand.
  * @param {string} edition
  * @param {string} country
+ * @param {string} method
  * @param {NonNullable<Scenario['edits']>} edits
  */
-function linkOf(edition, country, edits) {
+function linkOf(edition, country, method, edits) {
   const list = edits.map((e) => `${e.country}.${e.indicator}:${e.to ?? '-'}`).join('~');
-  return ['v=1', `d=${edition}`, country && `c=${country}`, list && `e=${list}`]
+  const ranked = method && `m=${method}`;
+  return ['v=1', `d=${edition}`, country && `c=${country}`, ranked, list && `e=${list}`]
     .filter(Boolean)
     .join('&');
 }
@@ -250,5 +213,5 @@ function linkOf(edition, country, edits) {
 /** @param {unknown} value @param {RegExp} form @returns {value is string} */
 const isText = (value, form) => typeof value === 'string' && form.test(value);
 
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
+/** @param {unknown} value @returns {value is Record<string, any>} */
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);

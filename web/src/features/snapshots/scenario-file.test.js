@@ -89,7 +89,7 @@ describe('what is written', () => {
     );
     assert.equal(link, app.engine.link('AZ'));
     assert.deepEqual(list, app.engine.edits());
-    assert.deepEqual(snapshots, app.snapshots.toJSON());
+    assert.deepEqual(snapshots, app.snapshots.links);
   });
 
   test('a byte order mark before it does no harm', () => {
@@ -256,6 +256,21 @@ const hostile = [
     'an answer beyond all',
     other('edits', [{ country: 'AZ', indicator: 'media-03', to: 1e300 }]),
     [['wrong-type', '/edits/0/to']],
+  ],
+  [
+    'null everywhere',
+    {
+      ...{ rescore: 'scenario', version: 1, edition: null, country: null, method: null },
+      ...{ link: null, edits: null, snapshots: null },
+    },
+    [
+      ['bad-text', '/edition'],
+      ['bad-text', '/country'],
+      ['bad-text', '/method'],
+      ['bad-text', '/link'],
+      ['wrong-type', '/edits'],
+      ['wrong-type', '/snapshots'],
+    ],
   ],
   ['snapshots as a list', other('snapshots', ['v=1']), [['wrong-type', '/snapshots']]],
   [

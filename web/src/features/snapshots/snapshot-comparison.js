@@ -1,10 +1,11 @@
 import { open } from '../../engine/open-engine.js';
-import { NAMES, SnapshotsState, isFor } from './snapshots.js';
+import { Task } from '../../ui/task.js';
+import { NAMES, SnapshotsState, isFor, loadCountries } from './snapshots.js';
 
 /**
  * The kept scenarios side by side. They are opened in a second core, so that the reader's own steps
  * back and forth stay as they are.
- * @import { ExplorerStore, Open } from '../../explorer/store.js'
+ * @import { Open } from '../../explorer/store.js'
  * @import { Engine } from '../../engine/open-engine.js'
  * @import { Data } from '../../data/load.js'
  * @import { Edit, Row } from '../../engine/types.d.ts'
@@ -27,77 +28,106 @@ import { NAMES, SnapshotsState, isFor } from './snapshots.js';
  */
 
 /**
- * A second core with the data of the page.
- * @param {Data['texts']} texts @param {() => Promise<Engine>} [opened]
+ * Asks a second core with the data of the page.
+ * @template T
+ * @param {Data['texts']} texts @param {(engine: Engine) => T} ask
+ * @param {() => Promise<Engine>} [opened]
  */
-export async function secondEngine(texts, opened = open) {
+export async function inSecondEngine(texts, ask, opened = open) {
   const engine = await opened();
-  engine.loadEdition('index.json', texts.index);
-  engine.loadStandings('standings.json', texts.standings);
-  for (const [code, text] of texts.sheets) engine.loadSheet(`countries/${code}.json`, text);
-  return engine;
+  try {
+    engine.loadEdition('index.json', texts.index);
+    engine.loadStandings('standings.json', texts.standings);
+    for (const [code, text] of texts.sheets) engine.loadSheet(`countries/${code}.json`, text);
+    return ask(engine);
+  } finally {
+    engine.close();
+  }
 }
 
-/** The second core as long as it is wanted, with whatever answers the page has. */
+/** What is kept, opened anew whenever it or the data has changed. */
 export class SnapshotComparison {
   #store;
-  /** @type {Promise<Engine> | null} */
-  #coming = null;
-  /** The sheets that it was made of. @type {object | null} */
-  #from = null;
+  /** What the last answer is of. @type {unknown[]} */
+  #of = [];
+  /** @type {Data | undefined} */
+  #data;
+  /** @type {Task<Version[]>} */
+  #task = new Task(
+    () => this.#opened(),
+    () => this.#store.update(),
+  );
 
-  /** @param {ExplorerStore} store */
+  /** @param {Open} store */
   constructor(store) {
     this.#store = store;
-    /** Once it is there. @type {Engine | null} */
-    this.engine = null;
   }
 
-  /** Sees to it that it is there, and renders then. */
-  async start() {
-    const { data } = this.#store;
-    await this.#store.use(SnapshotsState).load();
-    if (!data || (this.#coming && this.#from === data.revision)) return;
-    this.close();
-    this.#from = data.revision;
-    const coming = (this.#coming = secondEngine(data.texts));
-    const engine = await coming;
-    if (this.#coming !== coming) return;
-    this.engine = engine;
+  /** What is kept; null until it is known for the first time. */
+  get kept() {
+    const { data, model } = this.#store;
+    // Until then, what is known of another edition is nothing of this one.
+    if (data !== this.#data) this.#task.reset();
+    this.#data = data;
+    const links = JSON.stringify(this.#store.use(SnapshotsState).links);
+    const of = [links, data.revision, model.code, model.method];
+    if (of.some((part, i) => part !== this.#of[i])) {
+      this.#of = of;
+      this.#task.run();
+    }
+    return this.#task.value;
+  }
+
+  get failed() {
+    return this.#task.status === 'error';
+  }
+
+  get slow() {
+    return this.#task.slow;
+  }
+
+  /** Tries again after a failure. */
+  retry = () => {
+    this.#of = [];
     this.#store.update();
-  }
+  };
 
-  close() {
-    this.#coming?.then((engine) => engine.close());
-    this.#coming = this.engine = null;
+  async #opened() {
+    const store = this.#store;
+    for (const link of Object.values(store.use(SnapshotsState).links))
+      await loadCountries(store, link);
+    return inSecondEngine(store.data.texts, (second) => keptVersions(store, second));
   }
 }
 
 /**
- * Published, what is kept, and now.
+ * The snapshots of this edition.
  * @param {Open} store @param {Engine} second
  * @returns {Version[]}
  */
-export function snapshotVersions(store, second) {
-  const { engine, model, index } = store;
-  const snapshots = store.use(SnapshotsState);
-  /** @type {Version[]} */
-  const list = [{ name: 'published', edits: [], row: model.before[0] }];
-  for (const name of NAMES) {
-    const link = snapshots.link(name);
-    if (link === undefined || !isFor(link, index.edition)) continue;
+export function keptVersions(store, second) {
+  const { model, index } = store;
+  const { links } = store.use(SnapshotsState);
+  return NAMES.flatMap((name) => {
+    const link = links[name];
+    if (!link || !isFor(link, index.edition)) return [];
     const { problems } = second.openLink(link);
     const partly = problems.some(({ code }) => code !== 'other-data');
-    list.push({
-      name,
-      edits: second.edits(),
-      row: second.score(model.code, model.method)[0],
-      partly,
-    });
-  }
-  list.push({ name: 'now', edits: engine.edits(), row: model.after[0] });
-  return list;
+    const [row] = second.score(model.code, model.method);
+    return [{ name, edits: second.edits(), row, partly }];
+  });
 }
+
+/**
+ * Published, what is kept, and now.
+ * @param {Open} store @param {Version[]} kept
+ * @returns {Version[]}
+ */
+export const versions = ({ engine, model }, kept) => [
+  { name: 'published', edits: [], row: model.before[0] },
+  ...kept,
+  { name: 'now', edits: engine.edits(), row: model.after[0] },
+];
 
 /**
  * Every answer that a version changes, by country and in the edition's order.
@@ -111,21 +141,20 @@ export function differences(versions, indicators) {
     name,
     to: new Map(edits.map((edit) => [key(edit), edit.to])),
   }));
-  const list = [...changed].map(([at, { country, indicator, from }]) => {
-    /** @type {Map<number | null, VersionName[]>} */
-    const answers = new Map();
-    for (const { name, to } of given) {
-      const own = to.get(at);
-      const answer = own === undefined ? from : own;
-      answers.set(answer, [...(answers.get(answer) ?? []), name]);
-    }
-    return {
-      country,
-      indicator,
-      answers: [...answers].map(([to, names]) => ({ to, versions: names })),
-    };
-  });
   const place = new Map(indicators.map(({ id }, i) => [id, i]));
-  const placeOf = (/** @type {Difference} */ { indicator }) => place.get(indicator) ?? 0;
-  return list.sort((a, b) => a.country.localeCompare(b.country) || placeOf(a) - placeOf(b));
+  const placeOf = (/** @type {Edit} */ { indicator }) => place.get(indicator) ?? 0;
+  return [...changed.values()]
+    .sort((a, b) => a.country.localeCompare(b.country) || placeOf(a) - placeOf(b))
+    .map((change) => {
+      const { country, indicator, from } = change;
+      /** @type {Map<number | null, VersionName[]>} */
+      const answers = new Map();
+      for (const { name, to } of given) {
+        const own = to.get(key(change));
+        const answer = own === undefined ? from : own;
+        answers.set(answer, [...(answers.get(answer) ?? []), name]);
+      }
+      const have = [...answers].map(([to, names]) => ({ to, versions: names }));
+      return { country, indicator, answers: have };
+    });
 }

@@ -4,11 +4,12 @@ import { countryName } from '../../explorer/view-model.js';
 import { answerLabel } from '../../i18n/describe-edit.js';
 import { movement } from '../../i18n/format.js';
 import { NAMES, SnapshotsState, isFor } from './snapshots.js';
-import { SnapshotComparison, differences, snapshotVersions } from './snapshot-comparison.js';
+import { SnapshotComparison, differences, versions } from './snapshot-comparison.js';
 import { hasPoints, methodOf } from '../../engine/method-kinds.js';
-import { isPublishers, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
+import { originOf, rankCell, scoreCell, unchangedName } from '../../i18n/sentences.js';
 import { button } from '../../ui/controls.js';
 import { Notices } from '../../explorer/notices.js';
+import { faultList, slowNote } from '../../ui/problems.js';
 
 /**
  * @import { Open } from '../../explorer/store.js'
@@ -22,85 +23,78 @@ const MOST = 100;
 /** The scenarios kept as A, B and C, and how they differ. @param {Open} store */
 export function snapshots(store) {
   const { text } = store;
-  const state = store.use(SnapshotsState);
-  // The comparison needs a second core, which comes with the first look.
-  const comparing = (state.comparison ??= new SnapshotComparison(store));
-  queueMicrotask(() => comparing.start());
+  const { links, lost } = store.use(SnapshotsState);
+  const none = Object.keys(links).length === 0;
+  const kept = none ? [] : store.use(SnapshotComparison).kept;
   return html`
     <p class="aside">${store.storage.forgets ? text.snapshots.about_here : text.snapshots.about}</p>
     <ul class="kept-as bare">
       ${NAMES.map((name) => slot(store, name))}
     </ul>
-    ${
-      state.lost.length > 0
-        ? html`<ul class="faults">
-            ${state.lost.map((p) => html`<li>${p.sentence} <span class="meta">${p.code}</span></li>`)}
-          </ul>`
-        : ''
-    }
-    ${
-      state.size === 0
-        ? ''
-        : comparing.engine
-          ? comparison(store, snapshotVersions(store, comparing.engine))
-          : html`<p class="aside">${text.snapshots.waiting}</p>`
-    }
+    ${lost.length > 0 ? faultList(lost.map((p) => ({ ...p, file: '' }))) : ''}
+    ${kept === null ? waiting(store) : ''}
+    ${none || kept === null ? '' : comparison(store, versions(store, kept))}
   `;
+}
+
+/** Until the kept scenarios are known. @param {Open} store */
+function waiting(store) {
+  const { text } = store;
+  const { failed, slow, retry } = store.use(SnapshotComparison);
+  if (failed)
+    return html`<p class="aside">${text.scenarioBar.failed}</p>
+      ${button(text.problems.retry, retry)}`;
+  return slow ? slowNote(text, retry) : html`<p class="aside">${text.snapshots.waiting}</p>`;
 }
 
 /** @param {Open} store @param {Name} name */
 function slot(store, name) {
-  const { index } = store;
   const text = store.text.snapshots;
-  const link = store.use(SnapshotsState).link(name);
-  const keepNow = (/** @type {Event} */ e) => keep(store, name, e);
-  const other = link !== undefined && !isFor(link, index.edition);
-  return html`<li>
+  const link = store.use(SnapshotsState).links[name];
+  const other = link !== undefined && !isFor(link, store.index.edition);
+  const keepNow = () => keep(store, name);
+  return html`<li class="actions" id="kept-${name}">
     <strong>${name}</strong>
-    <span class="actions">
-      ${other ? html`<span class="aside">${text.other_edition}</span>` : ''}
-      ${
-        link === undefined
-          ? button(text.keep({ name }), keepNow)
-          : html`
-              ${
-                other || store.readonly
-                  ? ''
-                  : button(text.restore, () => restore(store, name), text.restore_label({ name }))
-              }
-              ${button(text.replace, keepNow, text.replace_label({ name }))}
-              ${button(text.forget, (e) => forget(store, name, e), text.forget_label({ name }))}
-            `
-      }
-    </span>
+    ${other ? html`<span class="aside">${text.other_edition}</span>` : ''}
+    ${
+      link === undefined
+        ? button(text.keep({ name }), keepNow)
+        : html`
+            ${
+              other || store.readonly
+                ? ''
+                : button(text.restore, () => restore(store, name), text.restore_label({ name }))
+            }
+            ${button(text.replace, keepNow, text.replace_label({ name }))}
+            ${button(text.forget, () => forget(store, name), text.forget_label({ name }))}
+          `
+    }
   </li>`;
 }
 
-/** @param {Open} store @param {Name} name @param {Event} event */
-function keep(store, name, event) {
+/** @param {Open} store @param {Name} name */
+async function keep(store, name) {
   const { kept, kept_for_now } = store.text.snapshots;
   const state = store.use(SnapshotsState);
-  const isNew = state.link(name) === undefined;
+  const isNew = state.links[name] === undefined;
   store.use(Notices).say((state.keep(name) ? kept : kept_for_now)({ name }));
-  if (isNew) handOn(store, event);
+  if (isNew) await handOn(store, name);
 }
 
-/** @param {Open} store @param {Name} name @param {Event} event */
-function forget(store, name, event) {
+/** @param {Open} store @param {Name} name */
+async function forget(store, name) {
   store.use(SnapshotsState).forget(name);
   store.use(Notices).say(store.text.snapshots.forgotten({ name }));
-  handOn(store, event);
+  await handOn(store, name);
 }
 
 /**
  * The pressed button disappears, so the focus moves to the first one in its line.
- * @param {Open} store
- * @param {Event} event
+ * @param {Open} store @param {Name} name
  */
-async function handOn(store, event) {
-  const line = /** @type {HTMLElement} */ (event.currentTarget).closest('li');
+async function handOn(store, name) {
   await store.updateComplete;
-  line?.querySelector('button')?.focus();
+  store.focus(`#kept-${name} button`);
 }
 
 /** @param {Open} store @param {Name} name */
@@ -120,16 +114,13 @@ function comparison(store, list) {
     text.profile.moved(movement(published.rank, rank));
   const points = hasPoints(methodOf(store.index, store.model.method), 'overall');
   const found = differences(list, store.index.indicators);
+  const heads = [said.version, said.changed, said.score, said.percent, said.rank];
   return html`
     <div class="wide" tabindex="0" role="region" aria-label=${said.title}>
       <table>
         <thead>
           <tr>
-            <th scope="col">${said.version}</th>
-            <th scope="col">${said.changed}</th>
-            <th scope="col">${said.score}</th>
-            <th scope="col">${said.percent}</th>
-            <th scope="col">${said.rank}</th>
+            ${heads.map((head) => html`<th scope="col">${head}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -183,6 +174,6 @@ function differing(store, { country, indicator, answers }) {
 
 /** @param {Open} store @param {VersionName} name */
 function versionName(store, name) {
-  if (name === 'published') return unchangedName(isPublishers(store.model, store.index), store);
+  if (name === 'published') return unchangedName(originOf(store.model, store.index), store);
   return name === 'now' ? store.text.snapshots.now : name;
 }

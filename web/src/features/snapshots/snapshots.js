@@ -15,8 +15,6 @@ export const NAMES = /** @type {const} */ (['A', 'B', 'C']);
 
 export class SnapshotsState {
   #store;
-  /** @type {Map<Name, string>} */
-  #links = new Map();
   /** Whether the browser stored them. If not, another tab's snapshots never replace them. */
   #lasts = true;
   /** @type {import('../../data/local-storage.js').LocalEntry} */
@@ -25,27 +23,14 @@ export class SnapshotsState {
   /** @param {ExplorerStore} store */
   constructor(store) {
     this.#store = store;
+    /** What is kept, without "#". @type {Partial<Record<Name, string>>} */
+    this.links = {};
     /** What of a snapshot could not be brought back. @type {Problem[]} */
     this.lost = [];
-    /**
-     * The kept scenarios side by side, while the panel is open.
-     * @type {import('./snapshot-comparison.js').SnapshotComparison | null}
-     */
-    this.comparison = null;
-    this.#localEntry = store.storage.localEntry('rescore-snapshots', (json) => {
-      if (this.#lasts) this.#links.clear();
-      this.#add(json, !this.#lasts);
+    this.#localEntry = store.storage.localEntry('snapshots', (json) => {
+      if (this.#lasts) this.links = {};
+      this.#add(json);
     });
-  }
-
-  /** @param {Name} name @returns {string | undefined} its link, without "#" */
-  link(name) {
-    return this.#links.get(name);
-  }
-
-  /** How many are kept. */
-  get size() {
-    return this.#links.size;
   }
 
   /**
@@ -54,17 +39,15 @@ export class SnapshotsState {
    */
   keep(name) {
     this.#localEntry.look();
-    this.#links.set(name, this.#store.link());
-    this.#store.update();
+    this.links[name] = this.#store.link();
     return this.#keep();
   }
 
   /** @param {Name} name */
   forget(name) {
     this.#localEntry.look();
-    this.#links.delete(name);
+    delete this.links[name];
     this.#keep();
-    this.#store.update();
   }
 
   /**
@@ -73,64 +56,40 @@ export class SnapshotsState {
    * @param {Name} name @returns {Promise<Problem[]>} what of it could not be had
    */
   async restore(name) {
-    const link = this.#links.get(name);
-    if (link === undefined) return [];
     const store = this.#store;
+    const link = this.links[name];
+    if (!link || !isFor(link, store.index?.edition ?? '')) return [];
     try {
       await loadCountries(store, link);
-      // A link that is broken as a whole would stand for the published answers.
-      return isFor(link, store.index?.edition ?? '') ? store.restore(link) : [];
+      return store.restore(link);
     } catch (fault) {
       if (fault instanceof RescoreError) return fault.problems;
       throw fault;
     }
   }
 
-  /** Loads the answers that the kept scenarios change, as far as they are there. */
-  async load() {
-    for (const link of this.#links.values()) await loadCountries(this.#store, link);
-  }
-
-  /** Ends the comparison, and what was said of a snapshot. */
-  endComparison() {
-    this.lost = [];
-    this.comparison?.close();
-    this.comparison = null;
-  }
-
-  close() {
-    this.endComparison();
-  }
-
-  /** The links by name, for keeping. @returns {Partial<Record<Name, string>>} */
-  toJSON() {
-    return Object.fromEntries(
-      NAMES.flatMap((name) => (this.#links.has(name) ? [[name, this.#links.get(name)]] : [])),
-    );
-  }
-
   /**
-   * Takes over what was kept. What is no link under one of the names is left out.
-   * @param {unknown} json of `toJSON` @param {{ free?: boolean }} [only] `free` leaves those alone
-   *   that there are
+   * Takes over links under names that are free. What is no link under one of the names is left out.
+   * @param {unknown} json
    */
-  take(json, { free = false } = {}) {
+  take(json) {
     this.#localEntry.look();
-    this.#add(json, free);
+    this.#add(json);
     this.#keep();
   }
 
   /** @returns {boolean} whether the browser stored them */
   #keep() {
-    return (this.#lasts = this.#localEntry.keep(this));
+    this.#store.update();
+    return (this.#lasts = this.#localEntry.keep(this.links));
   }
 
-  /** @param {unknown} json @param {boolean} [free] */
-  #add(json, free = false) {
-    if (typeof json !== 'object' || json === null) return;
+  /** @param {unknown} json */
+  #add(json) {
+    const given = /** @type {Record<string, unknown>} */ (Object(json));
     for (const name of NAMES) {
-      const link = /** @type {Record<string, unknown>} */ (json)[name];
-      if (isLink(link) && !(free && this.#links.has(name))) this.#links.set(name, link);
+      const link = given[name];
+      if (isLink(link)) this.links[name] ??= link;
     }
     this.#store.update();
   }

@@ -6,7 +6,7 @@ export const card = /** @type {const} */ ({
   answers: 'Answers to change',
   /** Where there is nothing else to show. */
   failed: 'The interactive part of this article could not be shown here.',
-  question: '{title}: what if the answer were “{to}”?',
+  ask: 'What if the answer were “{to}”?',
   /** Leads to the page, with the same changes. */
-  whole: `All {n, ${ANSWERS}}, the evidence and what would move the rank`,
+  whole: `All {n, ${ANSWERS}}, the evidence and what would change the rank`,
 });

@@ -7,17 +7,39 @@ export const country = /** @type {const} */ ({
   millions: '{millions, number, ::.00} million',
   gdp: 'GDP per head',
   usd: 'US${usd, number}',
-  press: 'Press-freedom rank',
-  freedom: 'Freedom in the World',
+  press: 'Press freedom (Reporters Without Borders)',
+  freedom: 'Freedom in the World (Freedom House)',
   freedom_score: '{score, number}/100, {status}',
   relations: 'Relations since',
   updated: 'Page last updated',
+  partner: 'Partner organisation, by the raw data',
+  ranks: 'Published rank',
+  /** One or more ranks, as "66th of 98 and 69th of 101". */
+  in_year: '{ranks} in {year}',
   takeaways: 'Takeaways of the published page, in our words',
+  /** Of events and accords. */
+  kinds: {
+    aid: 'Aid',
+    culture: 'Culture',
+    diplomacy: 'Diplomacy',
+    education: 'Education',
+    military: 'Military',
+    party: 'Parties',
+    recognition: 'Recognition',
+    technology: 'Technology',
+    trade: 'Trade',
+    transport: 'Transport',
+    treaty: 'Treaty',
+    visa: 'Visas',
+    visit: 'Visit',
+  },
+  undated: 'Without a date',
+  undated_about: '{n, number} accords and facts to which the sources give no date.',
   timeline: 'Timeline',
   timeline_about: '{n, number} events; the numbers lead to the sources below.',
-  contradictions: 'Where the sources disagree',
+  contradictions: 'Where the sources disagree or fit badly',
   contradictions_about:
-    '{n, number} places where two sources, or two passages of one, say different things.',
+    '{n, number} places where sources differ, or an answer and its evidence fit badly.',
   sources: 'Sources',
   source: 'Source {n, number}',
 });
@@ -55,6 +77,8 @@ export const method = /** @type {const} */ ({
   example_unranked:
     '{name}: {points, select, none {the mean is} other {{score} points are}} {percent}.',
   choose: 'Rank by',
+  /** In place of a chosen method. */
+  weights: 'Your weights rank now. Choose a method to leave them; Undo brings them back.',
   /** A method that is not chosen, and how many countries it ranks elsewhere; their names follow. */
   others: joined(
     '{n, plural, =0 {By “{method}” no country would have another rank.} ',
@@ -63,8 +87,12 @@ export const method = /** @type {const} */ ({
   ),
   from_to: '{from} to {to}',
   check: 'Recomputed on this page',
+  check_failed: 'The published figures could not be recomputed just now.',
   checking: 'Every published figure is being recomputed …',
-  reproduces: 'Reproduces {agree, number} of {of, number} published ranks.',
+  reproduces: joined(
+    'Reproduces {agree, number} of {of, number} ',
+    '{origin, select, file {ranks in the file} other {published ranks}}.',
+  ),
   tally: '{agree, number} of {of, number} {what}',
   credit: 'Source',
   /** What was recomputed. */
@@ -76,6 +104,9 @@ export const method = /** @type {const} */ ({
     domain_ranks: 'domain ranks',
     layer_percentages: 'layer percentages',
     layer_ranks: 'layer ranks',
+    overall_scores: 'overall scores',
+    node_scores: 'scores of domains',
+    node_ranks: 'ranks of domains',
     indicator_counts: 'indicator counts',
     sums_over_all_countries: 'sums over all countries',
     totals_from_the_answers: 'totals from the answers',

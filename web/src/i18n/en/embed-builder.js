@@ -4,8 +4,8 @@ import { joined } from './joined.js';
 export const embedBuilder = /** @type {const} */ ({
   title: 'Embed',
   about: joined(
-    'A snippet for an article: what is shown here, to be read and changed there. ',
-    'Nothing is sent anywhere, there either.',
+    'Paste this code into an article. ',
+    'Readers can explore it there; nothing they do is sent anywhere.',
   ),
   /** What is embedded. */
   what: 'What',
@@ -15,11 +15,11 @@ export const embedBuilder = /** @type {const} */ ({
   full_about: 'Everything that is on this page',
 
   answers: 'Answers in the card',
-  suggested: 'None chosen: the card asks about the one that it suggests.',
+  suggested: 'None chosen: the card suggests one.',
   /** Where the answers of a country are not on the site. */
   no_answers:
     'The answers of this country are not on the site, so its card has the sentence and the axis.',
-  not_there: 'This edition is on your device alone, so other pages cannot show it.',
+  not_there: 'This edition is only on your device, so other pages cannot show it.',
   remove: 'Leave out',
   remove_label: 'Leave out {title}',
   removed: '{title} is left out',
@@ -34,37 +34,37 @@ export const embedBuilder = /** @type {const} */ ({
   language: 'Language',
   scenario: 'Begin with my changes',
   left_behind: 'Your changes do not go along: the site has no answers of {countries}.',
-  readonly: 'To be read only: readers cannot change answers',
+  readonly: 'Read-only: readers cannot change answers',
 
   updates: 'Later versions',
   follows: 'Follow updates',
-  follows_about: 'Corrections of the page and of the data come by themselves',
+  follows_about: 'Corrections appear automatically',
   frozen: 'Stay as it is now',
   frozen_about: joined(
     'Version {version}{held, select, ',
-    'yes { and data {fingerprint}; when the data is other data, the sentence stands there alone} ',
-    'other {; the data may change, as not all that is shown here goes along}}',
+    'yes { and data {fingerprint}; if the data later differs, only the published sentence is shown} ',
+    'other {; the data may change, because not everything shown here goes along}}',
   ),
 
   how: 'How it is embedded',
   script: 'Script',
-  script_about: 'Part of the article, as high as it needs to be; for most sites',
+  script_about: 'Sits in the page and fits its height; best for most sites',
   frame: 'Iframe',
-  frame_about: 'Apart from the article; for publishing systems that take no scripts',
+  frame_about: 'In its own frame, for systems that do not allow scripts',
   element: 'Element',
   element_about: 'An HTML element that your own code can talk to',
   frame_full: joined(
     'In an iframe the explorer scrolls within its frame; ',
-    'as a script or an element it is as high as it needs to be.',
+    'as a script or an element it fits its content.',
   ),
 
-  snippet: 'To be pasted as HTML',
+  snippet: 'HTML to paste',
   copy: 'Copy snippet',
   copied: 'Snippet copied',
   address: 'Where the site is',
   address_about: joined(
-    'This page has no address that others can reach. ',
-    'Put in where it is served, such as https://example.org/rescore/.',
+    'This copy is not online. ',
+    'Enter the address where it is published, such as https://example.org/rescore/.',
   ),
   address_wrong: 'An address that begins with https:// is needed.',
   preview: 'As it will look',

@@ -7,38 +7,99 @@ export const chooser = /** @type {const} */ ({
   edition: 'Edition',
   /** Of an edition that there is with several numbers of countries. */
   edition_name: '{title}, {n, number} countries',
-  other: '{name}: choose another country',
+  /** Of an edition that the reader has brought. */
+  own_name: '{name}, from your file',
+  other: 'Change country',
   search: 'Search by name or code',
   order: 'Order',
   orders: { rank: 'by rank', name: 'by name', region: 'by region' },
   with_answers: 'with answers',
+  absent: '{name} is not in the {title}.',
   none: 'No country fits “{query}”.',
 });
 
-export const importing = /** @type {const} */ ({
+/** How many countries’ answers came with the page. */
+const BUILT_IN = joined(
+  '{n, plural, =0 {No country’s answers are built in here.} ',
+  'one {The answers of one country are built in.} ',
+  'other {The answers of # countries are built in.}} ',
+);
+
+const importing = /** @type {const} */ ({
   title: 'Load the publisher’s data',
-  needed: 'Load the answers of {name}',
+  needed: 'Load {name}’s answers',
   about: joined(
-    'The answers of one country are built in. ',
-    'With the publisher’s raw data every country’s answers can be changed. ',
-    'The files are read on this device, ',
-    'kept only here until you remove them, and sent nowhere.',
+    BUILT_IN,
+    'To change any other country’s, load the publisher’s data or drop its files here. ',
+    'They stay on this device until you remove them, and are never uploaded.',
   ),
   /** The same within another page, where nothing is kept. */
   about_forgotten: joined(
-    'The answers of one country are built in. ',
-    'With the publisher’s raw data every country’s answers can be changed. ',
-    'The files are read on this device, forgotten when this page is closed, and sent nowhere.',
+    BUILT_IN,
+    'To change any other country’s, load the publisher’s data or drop its files here. ',
+    'They are never uploaded, and forgotten when this page is closed.',
   ),
+  /** With an index open that is not the publisher’s. */
+  title_other: 'Load another index',
+  about_other: joined(
+    'Drop the tables again after a correction, or those of another index. ',
+    'They are never uploaded, ',
+    '{kept, select, no {and forgotten when this page is closed.} ',
+    'other {and stay on this device until you remove them.}}',
+  ),
+  fetch_why: '{name}’s answers do not come with this page.',
+  fetch: joined(
+    'Load the answers of all {n, number} countries ',
+    '({kilobytes, number} kB, from the publisher on GitHub)',
+  ),
+  fetch_about: joined(
+    'This fetches {files, plural, one {one file} other {# files}} ',
+    'from the repository of {publisher} on GitHub, which sees your network address. ',
+    'The page makes sure that {files, plural, one {it is the file} other {they are the files}} it knows',
+    '{kept, select, no {.} other {, and keeps the answers on this device until you remove them.}}',
+  ),
+  fetch_file: 'Open the file',
+  evidence_why: 'The publisher’s evidence for {name} is not loaded.',
+  evidence_fetch: 'Load it (up to {kilobytes, number} kB, from the publisher on GitHub)',
+  evidence_loaded: 'The evidence is loaded.',
+  fetch_failed: 'The publisher’s file could not be loaded. Nothing has changed.',
+  fetch_offline: 'There is no network connection.',
+  fetch_unreachable:
+    '{host} could not be reached. Try again later, or download the file and drop it here.',
+  fetch_forbidden: joined(
+    'This site does not allow the page to fetch from {host}. ',
+    'Download the file and drop it here.',
+  ),
+  fetch_refused: '{host} answered with status {status}. Try again later.',
+  fetch_slow: '{host} sent nothing for {n, number} seconds. Try again later.',
+  fetch_changed: 'This is not the file that the page knows: its length or its content differs.',
   choose: 'Choose files',
-  or_drop: 'or drop CSV or JSON files, a folder, or an index in Rescore’s own JSON here.',
-  paste: 'Paste a country page',
-  paste_label: 'Text of a published country page',
-  paste_take: 'Read the page',
+  or_drop: joined(
+    'or drop the publisher’s files, a folder or a ZIP file here. ',
+    'Any other index opens as a spreadsheet: CSV, TSV, XLSX or ODS.',
+  ),
+  paste: 'Paste cells of a spreadsheet, or a country page',
+  paste_label: 'Cells of a spreadsheet, or the text of a published country page',
+  paste_take: 'Read the text',
+  pasted_table: 'pasted cells',
   reading: 'Reading the files …',
-  refused: 'These files make no edition. What is wrong:',
+  refused: 'These files could not be used:',
+  own_table: joined(
+    'This is a table that Rescore has saved, and no data to load. To go on with a scenario, ',
+    'open the file that “Scenario (JSON)” under “Share and save” saves.',
+  ),
   more_faults: 'And {n, number} more.',
   imported: `{title} is loaded: the answers of {n, ${COUNTRIES}}.`,
+  /** Said after it, of a state of the index that is not built in. */
+  unlisted: {
+    unknown: 'This state of the index is not one that the page knows.',
+    compared: 'Compared with the {title} with {n, number} countries:',
+    added: '{n, plural, one {{names} is} other {{names} are}} new.',
+    gone: '{n, plural, one {{names} is} other {{names} are}} missing.',
+    other: '{n, plural, one {The score of {names} differs.} other {The scores of {names} differ.}}',
+    same: 'The scores of all countries in both are the same.',
+  },
+  passed_over: '{n, plural, one {One file was} other {# files were}} passed over: {names}.',
   pasted: `The page of {name} is read: {n, ${ANSWERS}}.`,
   /** Said after one of the two above, where storage is full or forbidden. */
   not_kept: joined(
@@ -47,8 +108,8 @@ export const importing = /** @type {const} */ ({
   ),
   /** Where no reason is known. */
   stopped: joined(
-    'Reading stopped before its end, and nothing is changed. ',
-    'Try again; with a network, if the page has been open for long.',
+    'Reading stopped early; nothing was changed. ',
+    'Try again, and go online if this page has been open a long time.',
   ),
   kept: 'Kept on this device',
   loaded: 'Loaded',
@@ -58,7 +119,7 @@ export const importing = /** @type {const} */ ({
 
 export const compare = /** @type {const} */ ({
   title: 'Compare',
-  about: '{name} beside one or two other countries, with the changes of your scenario.',
+  about: 'Set {name} beside one or two other countries. Your changes are included, in red.',
   pick: 'Compare with …',
   pick_more: 'and with …',
   missing: 'The answers of {names} are not loaded, so only results are compared.',
@@ -67,9 +128,8 @@ export const compare = /** @type {const} */ ({
   across: 'Across editions',
   across_show: 'Show {name} in the other editions',
   warning: joined(
-    'Indicators are renewed between editions, and layers of one need not be those of another; ',
-    'so only the overall result and the domains stand side by side, ',
-    'and a difference need not be a change in the country.',
+    'Questions and layers change between editions, so only overall and domain results are shown. ',
+    'A difference need not mean that the country changed.',
   ),
   warning_2022: joined(
     'From 2022 to 2024: 16 indicators new, 3 merged, 6 moved, 32 reworded; ',
@@ -79,15 +139,25 @@ export const compare = /** @type {const} */ ({
 });
 
 export const problems = /** @type {const} */ ({
-  title: 'Some of the data cannot be used',
-  about: 'What is not concerned still works.',
+  title: 'Some data could not be used',
+  about: 'Everything else still works.',
   place: 'at',
   retry: 'Try again',
-  link_title: 'Not all of the link holds',
-  link: 'What fits of it is shown; the rest is as published.',
+  /** While a server keeps the reader waiting. */
+  slow: 'This takes longer than usual. The connection may be slow or lost.',
+  link_title: 'Part of this link no longer works',
+  link: 'The changes that still apply are shown; the rest is as published.',
   unknown_method: 'There is no method “{method}” here.',
   close: 'Close',
   engine_title: 'The scoring engine could not start',
+  engine_slow: joined(
+    'A file of this page has not come yet. The connection may be slow or lost. ',
+    'What is published stands below.',
+  ),
+  engine_lost: joined(
+    'A file of this page could not be loaded. Check the connection and try again. ',
+    'What is published stands below.',
+  ),
   engine: joined(
     'This page computes with WebAssembly, ',
     'which this browser does not have or this site does not allow. ',
@@ -95,3 +165,5 @@ export const problems = /** @type {const} */ ({
     'What is published stands below.',
   ),
 });
+
+export { importing as import };

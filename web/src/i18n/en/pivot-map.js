@@ -3,12 +3,16 @@ import { ORDINAL, PLACES } from './forms.js';
 import { joined } from './joined.js';
 
 export const pivotMap = /** @type {const} */ ({
-  title: 'Decisive answers',
+  title: 'Which answers matter most?',
   about: joined(
-    'Which single answers decide which ranks: every country and every answer, ',
-    'coloured by how many places one other answer would move that country.',
+    'Every country by every question. The stronger its shade, the more places ',
+    'a single different answer would move that country.',
   ),
-  missing: 'The map takes the answers of every country; those of {n, number} are here.',
+  missing: joined(
+    'This map needs every country’s answers. ',
+    '{n, plural, =0 {None are loaded.} one {Those of one country are loaded.} ',
+    'other {Those of # countries are loaded.}}',
+  ),
   draw: 'Draw the map',
   reading: 'Reading the answers of all countries …',
   failed: 'The map could not be drawn.',
@@ -37,8 +41,6 @@ export const pivotMap = /** @type {const} */ ({
   none: 'No single answer would move any country {way, select, higher {higher} other {lower}}.',
   as_far:
     'One answer would move {n, plural, one {# more country} other {# more countries}} just as far.',
-  how_far: 'How far',
-  such_as: 'Such as',
   by: joined(
     `{n, ${PLACES}} {way, select, higher {higher} other {lower}} by `,
     '{answers, plural, one {one answer} other {any of # answers}}',

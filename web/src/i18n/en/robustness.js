@@ -2,12 +2,43 @@
 import { ORDINAL } from './forms.js';
 import { joined } from './joined.js';
 
+/** A range of ranks, or a single one. */
+const COULD = joined(
+  `{same, select, yes {would rank {high, ${ORDINAL}}} `,
+  `other {could rank anywhere from {high, ${ORDINAL}} to {low, ${ORDINAL}}}}`,
+);
+
+/** Of trials, where the rank is. */
+const RANGE = joined(
+  `{same, select, yes {{high, ${ORDINAL}}} `,
+  `other {between {high, ${ORDINAL}} and {low, ${ORDINAL}}}}`,
+);
+const TRIALS = 'in 9 of 10 trials with slightly different weights';
+
+/** How firm the rank is, in a sentence of its own. */
+export const rankRange = /** @type {const} */ ({
+  plain: `In 9 of 10 trials with slightly different weights, it ranks ${RANGE}.`,
+  /** Where there are changes, and the range is not about them. */
+  without: `Without your changes: ${RANGE} ${TRIALS}.`,
+  yours: `With your changes: ${RANGE} ${TRIALS}.`,
+  /** Away from the page, where the changes are not the one's who reads it. */
+  changed: `With the changes, it would rank ${RANGE} ${TRIALS}.`,
+  /** Leads to the part about it. */
+  link: 'How robust is this rank?',
+  ask: 'Test your what-if',
+  running: 'Trying other weights …',
+  /** In a table. */
+  column: '9 in 10 trials',
+  cell: '{high, number}{same, select, yes {} other {–{low, number}}}',
+  ranks: `{high, ${ORDINAL}}{same, select, yes {} other { to {low, ${ORDINAL}}}}`,
+});
+
 export const robustness = /** @type {const} */ ({
   title: 'How robust is this rank?',
   about: joined(
-    'The publisher’s method gives each domain its weight. ',
-    'Here every domain’s weight is shifted at random by up to {noise, number} % either way, ',
-    '{draws, number} times, and all countries are ranked anew each time.',
+    'The publisher’s method gives each domain a weight. Would the rank survive other weights? ',
+    'This test shifts each domain’s weight at random, by up to {noise, number}% either way, ',
+    'and ranks all countries again, {draws, number} times.',
   ),
   start: 'Test with {draws, number} trials',
   running: 'Trying weights …',
@@ -15,45 +46,44 @@ export const robustness = /** @type {const} */ ({
   cancel: 'Cancel',
   cancelled: 'The test was cancelled.',
   result: joined(
-    `Over {draws, number} trials the middle rank (median) of {name} is {median, ${ORDINAL}}, `,
-    `and nine trials in ten put it between {high, ${ORDINAL}} and {low, ${ORDINAL}}.`,
-  ),
-  result_same: joined(
-    `Over {draws, number} trials the middle rank (median) of {name} is {median, ${ORDINAL}}, `,
-    'and at least nine trials in ten put it there.',
+    `In 9 of 10 trials, {name} ranks ${RANGE}. `,
+    `Its median rank is {median, ${ORDINAL}}, over {draws, number} trials.`,
   ),
   unranked: 'It has no rank that could be tested.',
   /** Beside the bracket on the strip. */
-  on_strip: `{high, ${ORDINAL}} to {low, ${ORDINAL}}, 9 trials in 10`,
-  on_strip_same: `{high, ${ORDINAL}}, 9 trials in 10`,
-  open: 'Whether it ranks above or below {countries} is open.',
-  clear: 'Its order with every other country is clear.',
+  on_strip: joined(
+    `{high, ${ORDINAL}}{same, select, yes {} other { to {low, ${ORDINAL}}}}, `,
+    '9 trials in 10',
+  ),
+  /** A bar for each rank. */
+  histogram: {
+    alt: joined(
+      `How often each rank comes up: in 9 of 10 trials, {name} ranks ${RANGE}, `,
+      `most often near {median, ${ORDINAL}}.`,
+    ),
+    caption: 'How often each rank comes up. 9 of 10 trials are in the shaded part.',
+    higher: '← higher in the ranking',
+    lower: 'lower →',
+    table: 'The same as a table',
+    rank: 'Rank',
+    share: 'Trials',
+  },
+  open: 'Too close to call: {countries}.',
+  clear: 'No other country is too close to call.',
   /** What skipped answers leave open. */
-  no_skips: 'No answer of {name} is skipped.',
   own_skips: joined(
-    '{n, plural, ',
-    'one {# answer of {name} is skipped. With any answer in its place} ',
-    'other {# answers of {name} are skipped. With any answers in their place}} ',
-    `it could rank anywhere from {high, ${ORDINAL}} to {low, ${ORDINAL}}.`,
+    '{n, plural, =0 {No answer of {name} is skipped.} ',
+    `one {# answer of {name} is skipped. With any answer in its place it ${COULD}.} `,
+    `other {# answers of {name} are skipped. With any answers in their place it ${COULD}.}}`,
   ),
-  own_skips_same: joined(
-    '{n, plural, ',
-    'one {# answer of {name} is skipped. With any answer in its place} ',
-    'other {# answers of {name} are skipped. With any answers in their place}} ',
-    `it would rank {high, ${ORDINAL}}.`,
-  ),
-  all_skips: joined(
-    'Had no country skipped an answer, ',
-    `it could rank anywhere from {high, ${ORDINAL}} to {low, ${ORDINAL}}.`,
-  ),
-  all_skips_same: `Had no country skipped an answer, it would rank {high, ${ORDINAL}}.`,
-  skips_failed: 'What skipped answers leave open could not be worked out.',
-  skips_missing: 'What skipped answers leave open takes the answers of every country.',
+  all_skips: `Had no country skipped an answer, it ${COULD}.`,
+  skips_failed: 'What skipped answers could change could not be worked out.',
+  skips_missing: 'To see what skipped answers could change, load every country’s answers.',
   /** By the methods that are not chosen. */
   by_method: joined(
-    `By “{method}” it would rank {rank, ${ORDINAL}}, and {n, plural, `,
-    '=0 {no country would have another rank} one {# country would have another rank} ',
-    'other {# countries would have another rank}}.',
+    `Ranked by “{method}”, it would be {rank, ${ORDINAL}}, and {n, plural, `,
+    '=0 {no country would change rank} one {# country would change rank} ',
+    'other {# countries would change rank}}.',
   ),
   see_methods: 'See the method',
 });

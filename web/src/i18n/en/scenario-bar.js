@@ -3,8 +3,9 @@ import { ANSWERS, MOVED } from './forms.js';
 
 export const scenarioBar = /** @type {const} */ ({
   label: 'Your scenario',
-  none: 'No answer changed yet',
-  changed: `{n, ${ANSWERS}} changed`,
+  none: 'No changes yet',
+  changed: `{n, ${ANSWERS}} changed{weights, select, too { and other weights} other {}}`,
+  weights: 'Other weights',
   /** Leads to them. */
   see: `{n, ${ANSWERS}} changed: show them`,
   in: 'in {countries}',
@@ -24,5 +25,5 @@ export const scenarioBar = /** @type {const} */ ({
   newer: 'A new version is ready.',
   newer_take: 'Show it',
   newer_later: 'Not now',
-  failed: 'This part of the page could not be loaded',
+  failed: 'This part could not be loaded. Try again, or reload the page; your changes are kept.',
 });

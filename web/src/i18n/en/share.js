@@ -86,7 +86,10 @@ export const files = /** @type {const} */ ({
 
 export const print = /** @type {const} */ ({
   title: 'Print',
-  about: 'A report on paper or as a PDF, with the link to the same scenario.',
-  changed: 'Print with the changed answers',
+  about: 'A report of two pages on paper or as a PDF, with the link to the same scenario.',
+  report: 'Print the report',
   all: 'Print with all answers',
+  /** Heads what the reader has changed, on paper. */
+  changes: 'Your changes',
+  question: 'Question',
 });

@@ -2,14 +2,15 @@
 import { joined } from './joined.js';
 
 export const strip = /** @type {const} */ ({
-  title: 'Among all countries',
-  about: 'Every line is one of {n, number} countries, by its share of the points it could have.',
+  title: 'Where all {n, number} countries stand',
   label: 'Countries by score; arrow keys step through them',
   country: '{name}, {rank}, {percent}',
   not_ranked: 'not ranked',
   published: 'Published',
   /** The published answers, ranked by a method that is not the publisher's. */
   other_method: 'Other method',
+  /** The figures of a file that nobody has checked. */
+  from_file: 'In the file',
   yours: 'Yours',
   passes: 'It would move above {countries}.',
   levels: 'It would draw level with {countries}.',
@@ -18,15 +19,22 @@ export const strip = /** @type {const} */ ({
 
 export const profile = /** @type {const} */ ({
   title: 'Profile',
-  about:
-    'Points achieved and rank in each domain and layer. Grey is without your changes, red with them.',
+  about: joined(
+    '{kind, select, points {Points} other {Score}} and rank ',
+    '{parts, select, none {overall} both {in each domain and layer} other {in each domain}}. ',
+    'Grey: published. Red: with your changes.',
+  ),
   /** Of all countries, as published. */
   median: 'Median of all countries',
+  /** What the publisher's page calls Index Average. */
+  mean: 'Index average (mean of all countries)',
+  averages: 'median {median}, average {mean}',
   radar: 'Radar',
   radar_label: 'Domains as a radar chart, from the centre outwards: {axes}.',
   radar_axis: '{name} {percent}{changed, select, yes { published, {own} yours} other {}}',
-  scope: 'Part',
+  scope: 'Part of the index',
   share: 'Share of points',
+  plain: 'Score',
   published: 'Published',
   yours: 'What if',
   overall: 'Overall',

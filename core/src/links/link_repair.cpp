@@ -1,0 +1,102 @@
+#include "links/link_repair.h"
+
+#include <array>
+#include <utility>
+
+#include "base/format.h"
+#include "base/lists.h"
+#include "base/utf8.h"
+#include "links/fragment.h"
+
+namespace rescore::fragment {
+namespace {
+
+/// Programs seldom escape more than twice; what is escaped more often is not a link.
+constexpr int kRounds = 3;
+
+std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
+  std::string result;
+  for (;;) {
+    const std::size_t at = text.find(from);
+    result.append(text.substr(0, at));
+    if (at == text.npos) return result;
+    result.append(to);
+    text.remove_prefix(at + from.size());
+  }
+}
+
+void undo_html(std::string& text) {
+  // "&amp;amp;" is "&amp;", escaped once more.
+  for (const std::string_view escape : {"&#038;", "&#38;", "&amp;", "&amp;"}) {
+    text = replaced(text, escape, "&");
+  }
+}
+
+/// Cuts off what begins with the mark, such as "?utm_source=x&utm_medium=y" or "#xtor=RSS-1".
+void cut_appended(std::string& text, char mark,
+                  const std::function<bool(std::string_view)>& is_key) {
+  const std::size_t at = text.find(mark);
+  if (at == text.npos) return;
+  std::string_view rest = std::string_view(text).substr(at + 1);
+  while (!rest.empty()) {
+    std::string_view field = take(rest, '&');
+    if (is_key(take(field, '='))) return;
+  }
+  text.resize(at);
+}
+
+void cut_punctuation(std::string& text) {
+  // Not "-", which ends a change to skipped in a link written by hand.
+  while (!text.empty() && contains(std::string_view(".,;!?)]}>\"'*"), text.back())) {
+    text.pop_back();
+  }
+}
+
+bool has_escape_of(std::string_view text, char sign) {
+  constexpr std::string_view upper = "0123456789ABCDEF";
+  constexpr std::string_view lower = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(sign);
+  for (const std::string_view digits : {upper, lower}) {
+    const std::array<char, 3> escape{'%', digits[byte >> 4], digits[byte & 15u]};
+    if (text.find(std::string_view(escape.data(), escape.size())) != text.npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string repaired(std::string_view text, const std::function<bool(std::string_view)>& is_key) {
+  std::string result(text);
+  for (int round = 0; round < kRounds; ++round) {
+    undo_html(result);
+    cut_appended(result, '#', is_key);
+    cut_appended(result, '?', is_key);
+    cut_punctuation(result);
+    if (result.find('=') != result.npos) break;
+    // "v%3D1%26d%3D…"; the "%3D" itself may be escaped: "v%253D1".
+    if (!has_escape_of(result, '=') && result.find("%25") == result.npos) break;
+    auto once = decoded(result);
+    if (!once) break;
+    result = std::move(*once);
+  }
+  return result;
+}
+
+std::string decoded_again(std::string_view value, std::string_view signs) {
+  std::string result(value);
+  for (int round = 1; round < kRounds; ++round) {
+    bool is_escaped = false;
+    for (const char sign : signs) {
+      if (result.find(sign) != result.npos) return result;
+      is_escaped = is_escaped || has_escape_of(result, sign);
+    }
+    if (!is_escaped) return result;
+    auto once = decoded(result);
+    Errors faults;
+    if (!once || utf8::has_control(*once) || !utf8::check("", *once, faults)) break;
+    result = std::move(*once);
+  }
+  return result;
+}
+
+}  // namespace rescore::fragment

@@ -1,0 +1,87 @@
+/**
+ * The editions beside the page, as files of the site: the other states of the China Index in data/,
+ * published figures alone, and the data imported by `npm run data`.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { isLeftover } from '../../web/src/features/import/dropped-files.js';
+import { root } from '../steps.mjs';
+
+/** The other states, in the order in which the page lists them. */
+const STATES = ['china-index-2024-101', 'china-index-2022', 'china-index-2021'];
+
+/** The folder of the imported data; RESCORE_IMPORTED names another. */
+export const importedFolder = process.env.RESCORE_IMPORTED ?? join(root, 'imported');
+const LIST = 'virtual:editions';
+
+/**
+ * @typedef {object} SiteEdition
+ * @property {string} edition id
+ * @property {string} title
+ * @property {string} folder in the site's folder, with a slash at its end
+ * @property {string[]} sheets codes of the countries with answers
+ * @property {string} path of the folder on this machine
+ */
+
+/** @param {string} folder @param {string} path @returns {SiteEdition} */
+function editionIn(folder, path) {
+  const { edition, title } = JSON.parse(readFileSync(join(path, 'index.json'), 'utf8'));
+  const countries = join(path, 'countries');
+  const names = existsSync(countries)
+    ? readdirSync(countries).filter((name) => name.endsWith('.json') && !isLeftover(name))
+    : [];
+  return { edition, title, folder, sheets: names.map((name) => name.replace('.json', '')), path };
+}
+
+/** The editions: the states, then what is imported. */
+export function editions() {
+  const imported = existsSync(importedFolder) ? readdirSync(importedFolder) : [];
+  return [
+    ...STATES.map((id) => editionIn(`data/${id}/`, join(root, 'data', id))),
+    ...imported
+      .filter((id) => !isLeftover(id) && existsSync(join(importedFolder, id, 'index.json')))
+      .map((id) => editionIn(`imported/${id}/`, join(importedFolder, id))),
+  ];
+}
+
+/** All their files, by their place in the site's folder. */
+export const files = () =>
+  editions().flatMap(({ folder, sheets, path }) =>
+    ['index.json', 'standings.json', ...sheets.map((code) => `countries/${code}.json`)].map(
+      (name) => ({ name: `${folder}${name}`, source: readFileSync(join(path, name)) }),
+    ),
+  );
+
+/**
+ * A list for the page, with the address of the files. Nothing of them is requested before a reader
+ * chooses an edition.
+ * @param {string} [address] of a file, as JavaScript: in the site's folder if not elsewhere
+ * @returns {import('vite').Plugin}
+ */
+export function editionList(address = 'async (site, file) => site + file') {
+  return {
+    name: 'rescore:edition-list',
+    resolveId: (id) => (id === LIST ? `\0${LIST}` : undefined),
+    load(id) {
+      if (id !== `\0${LIST}`) return undefined;
+      const list = editions().map(({ path: _, ...edition }) => edition);
+      return `export const editions = ${JSON.stringify(list)};\nexport const addressOf = ${address};`;
+    },
+  };
+}
+
+/**
+ * The files themselves, beside the page.
+ * @returns {import('vite').Plugin}
+ */
+export function editionFiles() {
+  return {
+    name: 'rescore:edition-files',
+    generateBundle() {
+      for (const { name, source } of files()) {
+        this.emitFile({ type: 'asset', fileName: name, source });
+      }
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { loadPart } from '../../ui/load-part.js';
+import { problem } from '../../data/load.js';
+import { separatorOf } from './table-text.js';
+
+/**
+ * Whether the reader's files are spreadsheets, and their tables.
+ * @import { TableText } from './spreadsheet.js'
+ */
+
+/** More are none of one index. */
+const MOST_FILES = 40;
+/** The core reads no larger table, in bytes. */
+const MAX_BYTES = 2 ** 24;
+
+const TEXTS = /\.(csv|tsv|tab|txt)$/i;
+const WORKBOOKS = /\.(xlsx|xlsm|ods)$/i;
+
+/** Files that readers can choose, beside those of the publisher. */
+export const ENDINGS = ['.tsv', '.xlsx', '.ods'];
+
+/** How the publisher's tables begin, and those that this page saves. */
+const OTHERS = /^\ufeff?"?(indicator no|country,name,(indicator,title|method,scope),)/i;
+
+/**
+ * The tables in the files; null where they are something else: the publisher's, or ours in JSON.
+ * @param {{ path: string, file: File }[]} files
+ * @returns {Promise<TableText[] | null>} rejects with RescoreError when one cannot be read
+ */
+export async function tablesIn(files) {
+  const wanted = files.filter(({ path }) => TEXTS.test(path) || WORKBOOKS.test(path));
+  if (wanted.length === 0 || wanted.length > MOST_FILES) return null;
+  if (files.some(({ path }) => /\.json$/i.test(path))) return null;
+  const texts = wanted.filter(({ path }) => TEXTS.test(path));
+  const are = await Promise.all(
+    texts.map(async ({ file }) => isTable(await file.slice(0, 4000).text())),
+  );
+  if (are.includes(false)) return null;
+  const tables = await Promise.all(
+    wanted.map(async ({ path, file }) => {
+      if (file.size > MAX_BYTES) throw tooLarge(path, file.size);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (!WORKBOOKS.test(path)) return [{ path, text: textOf(path, bytes) }];
+      const { tablesOf } = await loadPart(() => import('./workbook.js'));
+      return tablesOf(path, bytes);
+    }),
+  );
+  return tables.flat();
+}
+
+/**
+ * Whether a text begins like a table of two or more columns.
+ * @param {string} beginning
+ */
+export function isTable(beginning) {
+  if (OTHERS.test(beginning) || /[\0\ufffd]/.test(beginning.slice(0, 200))) return false;
+  const [line] = beginning.split(/[\r\n]/, 1);
+  return beginning.length > line.length && line.includes(separatorOf(line));
+}
+
+/** @param {string} path @param {Uint8Array} bytes */
+function textOf(path, bytes) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw problem('bad-text', path, 'The file is not text in UTF-8. Save it as “CSV UTF-8”.');
+  }
+}
+
+/** @param {string} path @param {number} size */
+function tooLarge(path, size) {
+  const megabytes = (/** @type {number} */ n) => Math.ceil(n / 2 ** 20);
+  const sentence = `The file has ${megabytes(size)} MB; at most ${megabytes(MAX_BYTES)} MB are read.`;
+  return problem('file-too-large', path, sentence);
+}

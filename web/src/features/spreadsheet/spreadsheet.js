@@ -1,0 +1,186 @@
+import { loadPart } from '../../ui/load-part.js';
+import { RescoreError } from '../../engine/errors.js';
+import { problem } from '../../data/load.js';
+import { sheetsOf } from '../../data/page-index.js';
+import { startImportWorker } from '../../worker/start-import-worker.js';
+import { Task } from '../../ui/task.js';
+import { columnsOf, corrected } from './columns.js';
+import { rolesOf } from './table-roles.js';
+import { rowsOf } from './table-text.js';
+
+/**
+ * An index in spreadsheets, between the reader's files and the page: what was read of them, what the
+ * reader corrects, and then its editions.
+ * @import { ExplorerStore } from '../../explorer/store.js'
+ * @import { Problem } from '../../engine/types.d.ts'
+ * @import { TableImport, TableRequest } from '#import-module'
+ * @import { As, Column } from './columns.js'
+ * @import { Role } from './table-roles.js'
+ */
+
+/** A table as text, with the name that errors give it. @typedef {{ path: string, text: string }} TableText */
+/** @typedef {TableText & { rows: string[][], role: Role | '' }} Table `rows` are the first ones */
+
+/** So many rows are looked at, and shown. */
+const ROWS = 21;
+
+/** A search for the rule may take so long without a word, in milliseconds. */
+const SILENT = 180_000;
+
+export class SpreadsheetState {
+  #store;
+  /** @type {Table[]} */
+  tables = [];
+  /** What the reader has changed, by the column's header. @type {Map<string, As>} */
+  changes = new Map();
+  /** Whether a rule is searched for although the tables have one. */
+  findsRule = false;
+  /** The columns as they were taken without the reader's changes. @type {Column[]} */
+  columns = [];
+  /** The last that could be made, while something else is tried. @type {TableImport | null} */
+  made = null;
+  /** What was opened. */
+  done = '';
+  /** @type {Task<TableImport>} */
+  task = new Task(
+    (_, { signal }) => this.#make(signal),
+    () => this.#taken(),
+  );
+
+  /** @param {ExplorerStore} store */
+  constructor(store) {
+    this.#store = store;
+  }
+
+  /** What is wrong with the tables. @returns {Problem[]} */
+  get problems() {
+    const { status, error } = this.task;
+    if (status !== 'error') return [];
+    if (error instanceof RescoreError) return error.problems;
+    return problem('stopped', '', this.#store.text.import.stopped).problems;
+  }
+
+  /** Takes tables, in place of those before. @param {TableText[]} tables */
+  begin(tables) {
+    const read = tables.map((table) => ({ ...table, rows: rowsOf(table.text, ROWS) }));
+    const roles = rolesOf(read);
+    this.tables = read.map((table, i) => ({ ...table, role: roles[i] }));
+    Object.assign(this, { changes: new Map(), columns: [], made: null, done: '' });
+    this.findsRule = false;
+    this.#run();
+  }
+
+  /** The table of a role. @param {Role} role */
+  table(role) {
+    return this.tables.find((one) => one.role === role) ?? null;
+  }
+
+  /** @param {Table} table @param {Role | ''} role which no other table then has */
+  setRole(table, role) {
+    for (const other of this.tables) if (other.role === role) other.role = '';
+    table.role = role;
+    this.changes.clear();
+    this.#run();
+  }
+
+  /** @param {Column} column @param {As} as */
+  setColumn({ header, as: was }, as) {
+    if (as === was) this.changes.delete(header);
+    else this.changes.set(header, as);
+    this.#run();
+  }
+
+  /** Searches for the rule that reproduces most of what is printed. */
+  findRule() {
+    this.findsRule = true;
+    this.#run();
+  }
+
+  /** Forgets the tables. */
+  discard() {
+    this.task.reset();
+    this.tables = [];
+    this.made = null;
+    this.#store.update();
+  }
+
+  close() {
+    this.task.abort();
+  }
+
+  /** Keeps every edition that was made, and opens the last. */
+  async open() {
+    const store = this.#store;
+    const made = this.task.value;
+    if (!made) return;
+    let lasts = true;
+    for (const { id, index, responses, published } of made.editions) {
+      const title = JSON.parse(index).title;
+      const sheets = sheetsOf(responses);
+      const kept = { edition: id, title, index, standings: published, sheets };
+      lasts = (await store.storage.keep(kept)) && lasts;
+    }
+    await store.takeKept();
+    const last = made.editions[made.editions.length - 1];
+    this.tables = [];
+    this.task.reset();
+    await store.openEdition(last.id, '', false);
+    const { title } = JSON.parse(last.index);
+    const said = store.text.spreadsheet.opened({ title, n: last.units, of: last.indicators });
+    this.done = lasts ? said : `${said} ${store.text.import.not_kept}`;
+    store.update();
+  }
+
+  #run() {
+    this.task.run(undefined);
+    this.#store.update();
+  }
+
+  /** Notes what came of it. */
+  #taken() {
+    const { value, status } = this.task;
+    if (status === 'complete' && value) {
+      this.made = value;
+      const data = this.table('data');
+      if (data && this.changes.size === 0) this.columns = columnsOf(data.rows, value.editions[0]);
+    }
+    this.#store.update();
+  }
+
+  /** @param {AbortSignal} signal @returns {Promise<TableImport>} */
+  async #make(signal) {
+    const data = this.table('data');
+    if (!data) throw problem('missing-file', '', this.#store.text.spreadsheet.no_data);
+    const own = this.table('meta');
+    const tables = corrected(data.text, own?.text ?? null, this.made?.editions[0], this.changes);
+    const as = (/** @type {TableText | null} */ table) =>
+      table && { path: table.path, text: table.text };
+    /** @type {TableRequest} */
+    const request = {
+      data: { path: data.path, text: tables.data },
+      meta: tables.meta === null ? null : { path: own?.path ?? GUESSED, text: tables.meta },
+      published: as(this.table('published')),
+      about: as(this.table('about')),
+      edition: '',
+      findRule: this.findsRule,
+    };
+    const { WorkerClient } = await loadPart(() => import('../../worker/client.js'));
+    const client = new WorkerClient(startImportWorker, SILENT);
+    try {
+      const made = await client.ask('tables', [request], { signal });
+      const site = new Set(
+        this.#store.editionSources.filter(({ from }) => from === 'site').map((s) => s.edition),
+      );
+      const taken = made.editions.find(({ id }) => site.has(id));
+      // Its links must not be taken for those of a published edition.
+      return taken && made.editions.length === 1
+        ? await client.ask('tables', [{ ...request, edition: `${taken.id}-yours` }], { signal })
+        : made;
+    } finally {
+      client.close();
+    }
+  }
+}
+
+/** What the table about the indicators is called that the reader has not given. */
+const GUESSED = 'meta (guessed)';

@@ -1,0 +1,15 @@
+/** The ranking: the countries around the shown one, and all of them. */
+
+export const ranking = /** @type {const} */ ({
+  title: 'The ranking',
+  about: 'moves as you change answers',
+  all: 'Show all {n, number}',
+  less: 'Show only the countries nearby',
+  by: 'Ranked by',
+  region: 'Region',
+  anywhere: 'All regions',
+  search: 'Country name',
+  none: 'No country fits. Try another region or name.',
+  /** How many share the rank. */
+  shared: 'shared by {n, number}',
+});
