@@ -84,6 +84,7 @@ export function hold(engine, built) {
   for (const [at, step] of built.script.entries()) {
     act(engine, model, history, step);
     equal(`edits after ${at}: ${JSON.stringify(step)}`, model.edits(history.now), engine.edits());
+    equal(`method after ${at}: ${JSON.stringify(step)}`, history.method, engine.rankedBy);
     equal(
       `undo, redo after ${at}`,
       [history.canUndo, history.canRedo],
@@ -221,7 +222,12 @@ function act(engine, model, history, step) {
     history.go(next);
   } else if (step.act === 'resetAll') {
     engine.reset();
-    history.go(new Map());
+    history.go(new Map(), '');
+  } else if (step.act === 'rankBy') {
+    const methods = [model.publishers, ...model.usable];
+    const method = methods[step.method % methods.length];
+    engine.rankBy(method);
+    history.go(history.now, model.stepTo(method));
   } else if (step.act === 'undo') {
     equal('undo', history.canUndo, engine.undo());
     history.undo();
@@ -242,20 +248,18 @@ function act(engine, model, history, step) {
 function throughLink(engine, model, history) {
   const country = model.codes[0];
   const scope = model.scopes[model.scopes.length - 1];
-  const method =
-    model.built.texts.find((/** @type {string} */ t) => model.refusal(t) !== 'out-of-range') ??
-    model.index.methods[0].id;
+  const method = model.usable[0] ?? model.publishers;
   const before = history.now;
   const link = engine.link(country, { method, scope });
   engine.reset();
-  history.go(new Map());
+  history.go(new Map(), '');
   const opened = engine.openLink(`#${link}`);
-  history.go(before);
+  history.go(before, model.stepTo(method));
   equal(
     `opening ${link}`,
     {
       country,
-      method: method === model.index.methods[0].id ? '' : method,
+      method: model.stepTo(method),
       scope,
       others: [],
       problems: [],

@@ -218,6 +218,7 @@ function step(r, made) {
           'setAll',
           'reset',
           'resetAll',
+          'rankBy',
           'undo',
           'undo',
           'redo',
@@ -235,6 +236,7 @@ function step(r, made) {
   };
   if (act === 'set') return { act, ...edit() };
   if (act === 'reset') return { act, ...edit(), to: 0 };
+  if (act === 'rankBy') return { act, method: r.between(0, 9) };
   if (act === 'setAll') return { act, edits: Array.from({ length: r.between(1, 5) }, edit) };
   return { act };
 }

@@ -82,6 +82,21 @@ export class Model {
       : '';
   }
 
+  /** The publisher's method, by its id. */
+  get publishers() {
+    return this.index.methods[0].id;
+  }
+
+  /** The methods in words that a link may hold. @returns {string[]} */
+  get usable() {
+    return this.built.texts.filter((/** @type {string} */ t) => this.refusal(t) !== 'out-of-range');
+  }
+
+  /** How a step holds a method: the publisher's is "". @param {string} method */
+  stepTo(method) {
+    return method === this.publishers ? '' : method;
+  }
+
   /**
    * Rows of all countries, in the standings' order.
    * @param {string} method
@@ -166,14 +181,18 @@ export class Model {
   }
 }
 
-/** The states that undo and redo step through, and the current one. */
+/** The states that undo and redo step through: the changes and the method that ranks. */
 export class History {
-  /** @type {Changes[]} */
-  #states = [new Map()];
+  /** @type {{ changes: Changes, method: string }[]} */
+  #states = [{ changes: new Map(), method: '' }];
   #at = 0;
 
   get now() {
-    return this.#states[this.#at];
+    return this.#states[this.#at].changes;
+  }
+  /** The method that ranks, "" for the publisher's. */
+  get method() {
+    return this.#states[this.#at].method;
   }
   get canUndo() {
     return this.#at > 0;
@@ -182,11 +201,11 @@ export class History {
     return this.#at < this.#states.length - 1;
   }
 
-  /** Adds a step, unless it changes nothing. @param {Changes} next */
-  go(next) {
-    if (same(this.now, next)) return;
+  /** Adds a step, unless it changes nothing. @param {Changes} next @param {string} [method] */
+  go(next, method = this.method) {
+    if (same(this.now, next) && method === this.method) return;
     this.#states.length = this.#at + 1;
-    this.#states.push(next);
+    this.#states.push({ changes: next, method });
     this.#at += 1;
   }
   undo() {

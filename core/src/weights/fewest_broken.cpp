@@ -8,8 +8,6 @@
 namespace rescore::weights {
 namespace {
 
-enum class Fate : std::uint8_t { open, kept, broken };
-
 std::size_t form_of(const Rival& rival, Side side) {
   return side == Side::above ? rival.above : rival.not_above;
 }

@@ -63,6 +63,7 @@ class FewestBroken {
  private:
   using Set = std::vector<std::size_t>;
   struct State;
+  enum class Fate : std::uint8_t { open, kept, broken };
   enum class Next : std::uint8_t { nothing, again, branches };
   void search(State state);
   void branch(const State& state, Set set);
