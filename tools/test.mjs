@@ -1,4 +1,6 @@
 /** npm test: installs what is missing, builds everything, runs every test. */
+import { availableParallelism } from 'node:os';
+
 import { buildSingle, buildSite } from './site/build.mjs';
 import { compile, run, say, setUp } from './steps.mjs';
 
@@ -30,6 +32,8 @@ await stage('Data, command, installation and JavaScript', () =>
   run('node', [
     '--test',
     '--test-reporter=dot',
+    // As many as there are processors; of itself Node leaves one of them idle.
+    `--test-concurrency=${availableParallelism()}`,
     'tests/data/',
     'tests/cli/',
     'tests/indices/',
