@@ -30,6 +30,7 @@ export function answers(store, most) {
     index,
     new Map(sheet?.answers.map((a) => [a.indicator, a])),
     model.edits,
+    store.evidence,
   );
   const parts = index.domains.filter((d) => shown.some((i) => i.domain === d.id));
   return html`

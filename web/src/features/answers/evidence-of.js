@@ -1,6 +1,12 @@
 /**
- * Whether the publisher gives evidence for an answer, as text or as a link. A note is none.
- * @param {import('../../engine/types.d.ts').Answer} [answer] with its texts
+ * What the publisher gives as evidence for an answer: a text, links alone, or nothing. A note is no
+ * evidence. Nobody knows while the texts of the country's answers are not loaded.
+ * @param {string} state of those texts: 'there' once they are loaded
+ * @param {import('../../engine/types.d.ts').Answer} [answer]
+ * @returns {'text' | 'links' | 'nothing' | 'unknown'}
  */
-export const hasEvidence = ({ evidence, links = [] } = /** @type {any} */ ({})) =>
-  Boolean(evidence) || links.some(({ part }) => part !== 'note');
+export function evidenceOf(state, { evidence, links = [] } = /** @type {any} */ ({})) {
+  if (state !== 'there') return 'unknown';
+  if (evidence) return 'text';
+  return links.some(({ part }) => part !== 'note') ? 'links' : 'nothing';
+}

@@ -1,6 +1,6 @@
 import { html } from 'lit-html';
 
-import { hasEvidence } from './has-evidence.js';
+import { evidenceOf } from './evidence-of.js';
 import { numberInDomain } from '../../i18n/scope-names.js';
 import { urlOf } from '../../ui/url.js';
 import { isOpen } from '../../ui/fields.js';
@@ -40,15 +40,22 @@ export function evidence(store, indicator, published, linked) {
   `;
 }
 
-/** @param {Open} store @param {Answer} published */
-function evidenceText({ text, evidence }, published) {
+/**
+ * The evidence, or the sentence in its place.
+ * @param {Pick<Open, 'text' | 'evidence'>} store @param {Answer} published
+ */
+export function evidenceText({ text, evidence: state }, published) {
   const words = text.answers;
-  if (evidence === 'none') return words.evidence_missing;
-  if (evidence === 'failed') return words.evidence_failed;
-  if (evidence !== 'there') return words.evidence_coming;
-  if (published.evidence) return html`<strong>${words.supporting}.</strong> ${published.evidence}`;
-  if (hasEvidence(published)) return words.only_links;
-  return words.no_evidence[published.tag ?? 'none'];
+  switch (evidenceOf(state, published)) {
+    case 'text':
+      return html`<strong>${words.supporting}.</strong> ${published.evidence}`;
+    case 'links':
+      return words.only_links;
+    case 'nothing':
+      return words.no_evidence[published.tag ?? 'none'];
+  }
+  if (state === 'none') return words.evidence_missing;
+  return state === 'failed' ? words.evidence_failed : words.evidence_coming;
 }
 
 /** Who answered, how many others did, and where the question stands with the publisher. */

@@ -1,5 +1,5 @@
 import { plain } from '../../i18n/fold.js';
-import { hasEvidence } from './has-evidence.js';
+import { evidenceOf } from './evidence-of.js';
 
 /**
  * Which of the answers are shown. No DOM here.
@@ -34,16 +34,17 @@ export function narrows({ text, domain, layer, which }) {
  * @param {Index} index
  * @param {Map<string, Answer>} answers of the country, by indicator
  * @param {Pick<Map<string, { to: number | null }>, 'get'>} edits by indicator
+ * @param {string} state of the answers' texts: 'there' once they are loaded
  * @returns {Indicator[]}
  */
-export function fitting(filter, index, answers, edits) {
+export function fitting(filter, index, answers, edits, state) {
   const { glossary = [] } = index;
   const words = plain(filter.text).split(/\s+/).filter(Boolean);
   return index.indicators.filter((indicator) => {
     const answer = answers.get(indicator.id);
     if (filter.domain && indicator.domain !== filter.domain) return false;
     if (filter.layer && indicator.layer !== filter.layer) return false;
-    if (!HAS[filter.which](answer, edits.get(indicator.id))) return false;
+    if (!HAS[filter.which](answer, edits.get(indicator.id), state)) return false;
     if (words.length === 0) return true;
     const { title, question, detail, id, number } = indicator;
     const { evidence, note, remark } = answer ?? {};
@@ -55,13 +56,13 @@ export function fitting(filter, index, answers, edits) {
 }
 
 /**
- * What each choice asks of an answer and its change.
- * @type {Record<Which, (answer?: Answer, edit?: { to: number | null }) => boolean>}
+ * What each choice asks of an answer, its change and the state of its texts.
+ * @type {Record<Which, (answer: Answer | undefined, edit: { to: number | null } | undefined, state: string) => boolean>}
  */
 const HAS = {
   '': () => true,
   changed: (_, edit) => edit !== undefined,
   skipped: (answer, edit) => (edit ? edit.to : answer?.answer) === null,
-  evidence: hasEvidence,
-  bare: (answer) => !hasEvidence(answer),
+  evidence: (answer, _, state) => ['text', 'links'].includes(evidenceOf(state, answer)),
+  bare: (answer, _, state) => evidenceOf(state, answer) === 'nothing',
 };

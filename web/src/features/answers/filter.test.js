@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { readJson } from '../../../../tests/cli/support.mjs';
+import { english } from '../../../../tests/web/languages.mjs';
+import { evidenceText } from './evidence-view.js';
 import { EVERYTHING, fitting, narrows } from './filter.js';
 
 const index = readJson('data/china-index-2024/index.json');
@@ -12,13 +14,15 @@ const answers = new Map(sheet.answers.map((/** @type {any} */ a) => [a.indicator
 /**
  * @param {Partial<import('./filter.js').Filter>} filter
  * @param {[string, number | null][]} [edits]
+ * @param {string} [state]
  */
-const ids = (filter, edits = []) =>
+const ids = (filter, edits = [], state = 'there') =>
   fitting(
     { ...EVERYTHING, ...filter },
     index,
     answers,
     new Map(edits.map(([id, to]) => [id, { to }])),
+    state,
   ).map((i) => i.id);
 
 const where = (/** @type {(a: any) => unknown} */ fits) =>
@@ -97,5 +101,44 @@ describe('a filter', () => {
       evident,
       where((a) => a.tag === 'supporting-evidence'),
     );
+  });
+
+  test('calls bare what the card says has no supporting evidence, and nothing else', () => {
+    const sentences = Object.values(english.text.answers.no_evidence).map(String);
+    const link = { url: 'https://example.org/' };
+    /** @type {any[]} */
+    const kinds = [
+      { evidence: 'A text.', tag: 'supporting-evidence' },
+      { evidence: null, links: [{ ...link, part: 'evidence' }], tag: 'not-found' },
+      { evidence: null, links: [link] },
+      { evidence: null, links: [{ ...link, part: 'note' }], note: 'A note.' },
+      { evidence: null, links: [], tag: 'supporting-evidence' },
+      { evidence: null, links: [], tag: 'not-available' },
+      {},
+    ];
+    const { indicators } = index;
+    const told = kinds.map((answer, i) => ({ ...answer, indicator: indicators[i].id }));
+    for (const list of [sheet.answers, told]) {
+      const by = new Map(list.map((/** @type {any} */ a) => [a.indicator, a]));
+      const asked = { ...index, indicators: indicators.slice(0, list.length) };
+      for (const state of ['there', 'later', 'coming', 'failed', 'none']) {
+        const found = (/** @type {'evidence' | 'bare'} */ which) =>
+          fitting({ ...EVERYTHING, which }, asked, by, new Map(), state).map(({ id }) => id);
+        const bare = [...by.values()].filter((answer) =>
+          sentences.includes(
+            String(
+              evidenceText({ text: english.text, evidence: /** @type {any} */ (state) }, answer),
+            ),
+          ),
+        );
+        assert.deepEqual(
+          found('bare'),
+          bare.map((answer) => answer.indicator),
+          state,
+        );
+        const known = state === 'there' ? list.length : 0;
+        assert.equal(found('evidence').length + found('bare').length, known, state);
+      }
+    }
   });
 });
