@@ -100,6 +100,23 @@ describe('the raw data agrees with', () => {
     }
   });
 
+  test('the median as what the site calls the average of a domain', () => {
+    const { countries } = standings;
+    for (const { id } of edition.domains) {
+      const percents = countries
+        .map(({ scopes }) => scopes[`domain:${id}`][2])
+        .sort((a, b) => a - b);
+      const half = countries.length / 2;
+      const median = (percents[half - 1] + percents[half]) / 2;
+      const { normal } = raw(`domain/${id}.json`);
+      assert.deepEqual(
+        normal.map((percent) => percent.toFixed(2)),
+        [median, percents.at(-1), percents[0]].map((percent) => percent.toFixed(2)),
+        id,
+      );
+    }
+  });
+
   test('layer percentages and ranks of every country', () => {
     for (const { code, scopes } of standings.countries) {
       const country = raw(`country/${code}.json`);

@@ -24,11 +24,10 @@ export const profile = /** @type {const} */ ({
     '{parts, select, none {overall} both {in each domain and layer} other {in each domain}}. ',
     'Grey: published. Red: with your changes.',
   ),
-  /** Of all countries, as published. */
+  /** Of all countries, as published. The page of the China Index calls a domain's “Index Average”. */
   median: 'Median of all countries',
-  /** What the publisher's page calls Index Average. */
-  mean: 'Index average (mean of all countries)',
-  averages: 'median {median}, average {mean}',
+  mean: 'Mean of all countries',
+  averages: 'median {median}, mean {mean}',
   radar: 'Radar',
   radar_label: 'Domains as a radar chart, from the centre outwards: {axes}.',
   radar_axis: '{name} {percent}{changed, select, yes { published, {own} yours} other {}}',
