@@ -81,6 +81,9 @@ test.describe('what is in it stays', () => {
       'scenario="v=1&m=drop=media&e=AZ.media-03:3"',
       /scenario="v=1&m=drop=media&e=AZ\.media-03:3": There is no method “drop=media”/,
     ],
+    ['weights="media:2,economy"', /weights="economy": domains with whole numbers/],
+    ['weights="tea:2"', /weights="tea:2": there is no such domain\./],
+    ['method="best"', /method="best": one of publisher, exact, mean is needed\./],
     ['scenario="nonsense"', /scenario="nonsense": The link lacks its version/],
   ];
   test('where an attribute cannot be followed, with one line that names it', async ({

@@ -12,7 +12,7 @@ import { escaped } from './plain-html.mjs';
 /** Width of the frame, in pixels: a column of text. */
 const COLUMN = 600;
 /** Height of a card with no answers to change: the sentence and the axis. */
-const SHORT = 460;
+const SHORT = 260;
 /** Cache age in seconds: published results change only with an edition. */
 const DAY = 86_400;
 

@@ -25,7 +25,6 @@ const CARD = [
   'sentence',
   'newest',
   'rankRange',
-  'suggestion',
   'sentences',
   'strip',
   'answers',

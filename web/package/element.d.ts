@@ -20,6 +20,11 @@ export declare class RescoreIndex extends HTMLElement {
   set indicators(ids: string | string[]);
   /** The fragment of a link, without "#". */
   scenario: string;
+  /** Id of a method of the index, or "mean" of the domains. */
+  method: string;
+  /** "media:2,economy:0"; a list is joined by spaces. */
+  get weights(): string;
+  set weights(weights: string | string[]);
   theme: 'auto' | 'light' | 'dark' | '';
   readonly: boolean;
   /** Of the data that alone may be shown; any when empty. */

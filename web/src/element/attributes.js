@@ -14,6 +14,8 @@ export const NAMES = /** @type {const} */ ([
   'view',
   'indicators',
   'scenario',
+  'method',
+  'weights',
   'theme',
   'lang',
   'readonly',
@@ -35,6 +37,9 @@ const MAX_TOLD = 80;
  * @property {'card' | 'full'} view
  * @property {string[]} indicators ids, at most five; the suggested one when there are none
  * @property {string} scenario a link's fragment without "#"; as published when empty
+ * @property {string} method id of a method of the index, or "mean" of the domains; that of the
+ *   scenario, or the publisher's, when empty
+ * @property {string[]} weights "media:2"; domains that are not named count once
  * @property {Theme} theme
  * @property {string} lang
  * @property {boolean} readonly
@@ -74,6 +79,13 @@ export function wishesOf(given, base) {
     view: oneOf('view', text('view'), 'card', 'full'),
     indicators: indicatorsOf(text('indicators')),
     scenario: scenarioOf(text('scenario')),
+    method: matching(
+      'method',
+      text('method'),
+      /^([a-z][a-z0-9-]{0,59})?$/,
+      'the id of a method is needed, such as mean.',
+    ),
+    weights: weightsOf(text('weights')),
     theme: oneOf('theme', text('theme'), 'auto', 'light', 'dark'),
     lang: text('lang').slice(0, 35),
     readonly: given('readonly') !== null,
@@ -115,10 +127,32 @@ function srcOf(value, base) {
   return url.href;
 }
 
+/** Parted by spaces or commas; what is there twice counts once. @param {string} value */
+const listOf = (value) => [
+  ...new Set(
+    value
+      .slice(0, 1000)
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  ),
+];
+
+/** @param {string} value */
+function weightsOf(value) {
+  const weights = listOf(value);
+  for (const weight of weights)
+    matching(
+      'weights',
+      weight,
+      /^[a-z][a-z0-9-]{0,59}:(1000|\d{1,3})$/,
+      'domains with whole numbers of 0 to 1000 are needed, such as media:2.',
+    );
+  return weights;
+}
+
 /** @param {string} value */
 function indicatorsOf(value) {
-  const words = value.slice(0, 1000).split(/[\s,]+/);
-  const ids = [...new Set(words.filter(Boolean))];
+  const ids = listOf(value);
   if (ids.length > MAX_INDICATORS)
     throw new BadAttribute('indicators', value, `at most ${MAX_INDICATORS} have room.`);
   for (const id of ids)

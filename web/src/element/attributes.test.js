@@ -24,6 +24,8 @@ describe('the element’s attributes', () => {
       view: 'card',
       indicators: [],
       scenario: '',
+      method: '',
+      weights: [],
       theme: 'auto',
       lang: '',
       readonly: false,
@@ -40,19 +42,21 @@ describe('the element’s attributes', () => {
   });
 
   test('are read in the forms that people write', () => {
-    const { country, indicators, scenario, src, readonly } = wishes({
+    const { country, indicators, scenario, weights, src, readonly } = wishes({
       country: ' az ',
       indicators: 'media-03, economy-01 media-03',
       scenario: '#v=1',
+      weights: ' media:2, economy:0',
       src: 'data',
       readonly: '',
     });
     assert.deepEqual(
-      { country, indicators, scenario, src, readonly },
+      { country, indicators, scenario, weights, src, readonly },
       {
         country: 'AZ',
         indicators: ['media-03', 'economy-01'],
         scenario: 'v=1',
+        weights: ['media:2', 'economy:0'],
         src: 'https://paper.example/news/data/',
         readonly: true,
       },
@@ -69,6 +73,9 @@ describe('the element’s attributes', () => {
     assert.match(refused({ theme: 'night' }), /^theme="night": one of auto, light, dark/);
     assert.match(refused({ indicators: 'media-03 <b>' }), /^indicators="<b>": ids are needed/);
     assert.match(refused({ indicators: 'a b c d e f' }), /at most 5/);
+    assert.match(refused({ method: 'drop=media' }), /^method="drop=media": the id of a method/);
+    for (const weight of ['media', 'media:', 'media:-1', 'media:1.5', 'media:1001', 'Media:2'])
+      assert.match(refused({ weights: `economy:1,${weight}` }), /^weights="[^"]+": domains with/);
     assert.match(refused({ fingerprint: '1234' }), /^fingerprint="1234": eight hexadecimal digits/);
     for (const src of [
       'javascript:alert(1)',

@@ -3,6 +3,7 @@ import { RescoreError } from '../engine/errors.js';
 import { neededBy } from '../data/link-needs.js';
 import { pause } from '../data/load.js';
 import { memoryStorage } from '../data/memory-storage.js';
+import { askedMethod } from './asked-method.js';
 import { BadAttribute } from './attributes.js';
 import { EmbeddedLocation } from './embedded-location.js';
 import { otherLanguage } from '../i18n/load-language.js';
@@ -103,6 +104,7 @@ export async function openIn(root, wishes, { make, english }, { page, ...how }) 
     if (store.data)
       store.data.problems = store.data.problems.filter(({ code }) => code !== 'missing-file');
     hold(store, wishes, country);
+    weigh(store, wishes);
     await store.updateComplete;
     await view.prepare?.();
     return view;
@@ -127,6 +129,22 @@ async function openScenario(store, { scenario, country }) {
   if (wrong) throw new BadAttribute('scenario', scenario, wrong.sentence);
   store.linkProblems = store.linkProblems.filter(({ code }) => code === 'other-data');
   if (country && store.country !== country) await store.show(country);
+}
+
+/**
+ * Ranks by the method and weights that are asked for, in place of those of the scenario.
+ * @param {ExplorerStore} store
+ * @param {Wishes} wishes
+ */
+function weigh(store, wishes) {
+  const { index, engine } = store;
+  const asked = index && askedMethod(index, wishes);
+  if (asked === undefined) return;
+  engine.rankBy(asked);
+  store.refresh();
+  // What cannot be ranked by is not shown.
+  if (store.method !== (engine.rankedBy || index?.methods[0].id))
+    throw new BadAttribute('method', wishes.method, 'it needs answers that are not there.');
 }
 
 /**

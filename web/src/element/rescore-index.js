@@ -37,7 +37,7 @@ const Base = globalThis.HTMLElement ?? class {};
  * What begins with the published answers again; after any other attribute the reader's changes are
  * kept.
  */
-const ANEW = new Set(['src', 'country', 'scenario', 'fingerprint']);
+const ANEW = new Set(['src', 'country', 'scenario', 'method', 'weights', 'fingerprint']);
 
 /**
  * `<rescore-index>`: a card or the whole explorer within another page (docs/embedding.md). Its
@@ -49,6 +49,8 @@ const ANEW = new Set(['src', 'country', 'scenario', 'fingerprint']);
  * @attr {'card' | 'full'} view - A card, or the whole explorer
  * @attr {string} indicators - Ids of the answers in a card, five at most, parted by spaces
  * @attr {string} scenario - The fragment of a link
+ * @attr {string} method - Id of a method of the index, or `mean` of the domains
+ * @attr {string} weights - How often each domain counts, `media:2,economy:0`; the others count once
  * @attr {'auto' | 'light' | 'dark'} theme - As the system, light or dark
  * @attr {string} lang - The language, BCP 47
  * @attr {boolean} readonly - Whether nothing can be changed
@@ -195,7 +197,8 @@ export class RescoreIndex extends Base {
     frame.setAttribute('part', 'frame');
     try {
       const wishes = wishesOf((name) => this.getAttribute(name), this.ownerDocument.baseURI);
-      if (kept) wishes.scenario = kept;
+      // Its method and weights are in it.
+      if (kept) Object.assign(wishes, { scenario: kept, method: '', weights: [] });
       const kind = wishes.view === 'full' ? (await import('./open-full.js')).full : card;
       const view = await openIn(frame, wishes, kind, {
         page: this.#page(kind === card ? wishes.src : ''),

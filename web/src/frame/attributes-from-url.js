@@ -6,7 +6,17 @@
 import { urlOf } from '../ui/url.js';
 
 /** What the address may say as the element's attributes. */
-const NAMES = ['country', 'view', 'indicators', 'scenario', 'theme', 'lang', 'fingerprint'];
+const NAMES = [
+  'country',
+  'view',
+  'indicators',
+  'scenario',
+  'method',
+  'weights',
+  'theme',
+  'lang',
+  'fingerprint',
+];
 
 /** WordPress puts this into the fragment of what it embeds. */
 const WORDPRESS = /^#\?secret=([a-zA-Z0-9]{1,64})$/;

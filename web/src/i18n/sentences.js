@@ -205,7 +205,7 @@ function whatChanged({ edits, elsewhere, weighing }) {
 }
 
 /**
- * "The reader's weights: Media counts 2 times; every other domain counts once."
+ * "In this what-if, Media counts 2 times; every other domain counts once."
  * @param {Weighing} weighing @param {Voice} voice
  */
 export function weighed({ mean, unlike }, { text, format }) {

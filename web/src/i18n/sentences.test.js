@@ -406,7 +406,7 @@ describe('a reader’s weights', () => {
     assert.equal(
       said,
       'Azerbaijan ranks 66th of 98, with 112 of 396 points (28.3%). With other weights, it would ' +
-        'rank 58th, 8 places higher, with a score of 31.3%. The reader’s weights: Leaf counts 3 ' +
+        'rank 58th, 8 places higher, with a score of 31.3%. In this what-if, Leaf counts 3 ' +
         `times and Milk does not count; every other domain counts once. ${WHOSE}`,
     );
     assert.equal(

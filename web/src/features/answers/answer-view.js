@@ -1,4 +1,4 @@
-import { html, svg } from 'lit-html';
+import { html, nothing, svg } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 
@@ -18,10 +18,12 @@ import { evidence } from './evidence-view.js';
  * One indicator: the question and what it leaves out, the answer control, the evidence.
  * @param {Open} store
  * @param {Indicator} indicator
- * @param {{ linked?: boolean, id?: string }} [more] whether it has an address of its own; its id on
- *   the page
+ * @param {{ linked?: boolean, id?: string, brief?: boolean, foot?: unknown }} [more] whether it has an
+ *   address of its own; its id on the page; whether what explains the question is folded; what is
+ *   beside the evidence
  */
-export function answer(store, indicator, { linked = true, id = indicator.id } = {}) {
+export function answer(store, indicator, more = {}) {
+  const { linked = true, id = indicator.id, brief = false, foot = '' } = more;
   const { index, model, data } = store;
   const published = /** @type {Answer} */ (
     data.sheets.get(model.code)?.answers.find((a) => a.indicator === indicator.id)
@@ -30,6 +32,13 @@ export function answer(store, indicator, { linked = true, id = indicator.id } = 
   const layer = index.layers.find((l) => l.id === indicator.layer);
   const isNumber = scaleOf(index, indicator)?.number !== undefined;
   const choices = isNumber ? [] : options(store, indicator);
+  const folds = index.format !== 2;
+  const titled = brief && folds && indicator.question; // the question says more, and is enough
+  const explained = html`
+    ${titled ? html`<p><strong>${indicator.title}</strong></p>` : ''}
+    ${indicator.detail ? html`<p class="detail meta">${indicator.detail}</p>` : ''}
+    ${layer ? html`<p class="meta layer ${indicator.layer}">${layer.name}</p>` : ''}
+  `;
   return html`
     <fieldset
       class=${edit ? 'answer changed' : 'answer'}
@@ -37,11 +46,10 @@ export function answer(store, indicator, { linked = true, id = indicator.id } = 
       ${ref(skipOffscreen)}
       ?disabled=${!model.editable}
     >
-      <legend>${indicator.title}</legend>
+      <legend class=${titled ? 'unseen' : nothing}>${indicator.title}</legend>
       <div class="question">
         ${indicator.question ? html`<p>${indicator.question}</p>` : ''}
-        ${indicator.detail ? html`<p class="detail meta">${indicator.detail}</p>` : ''}
-        ${layer ? html`<p class="meta layer ${indicator.layer}">${layer.name}</p>` : ''}
+        ${brief && folds ? '' : explained}
       </div>
       ${
         isNumber
@@ -49,11 +57,11 @@ export function answer(store, indicator, { linked = true, id = indicator.id } = 
           : html`<div
               class=${choices.some(({ score }) => (score ?? 0) >= 100) ? 'options large' : 'options'}
             >
-              ${choices.map((option) => choice(store, indicator, option, published.answer, edit))}
+              ${choices.map((option) => choice(store, indicator, option, published.answer, edit, brief))}
             </div>`
       }
-      ${edit ? changedLine(store, indicator, published.answer, edit.to) : ''}
-      ${index.format === 2 ? '' : evidence(store, indicator, published, linked)}
+      ${edit && !(brief && !isNumber) ? changedLine(store, indicator, published.answer, edit.to) : ''}
+      ${foot} ${folds ? evidence(store, indicator, published, linked, brief ? explained : '') : ''}
     </fieldset>
   `;
 }
@@ -80,13 +88,15 @@ function options({ index, text }, indicator) {
  * A radio with the bar of how many countries chose it, so that the control is the histogram.
  * @param {Open} store @param {Indicator} indicator @param {Choice} option
  * @param {number | null} published @param {{ to: number | null } | undefined} edit
+ * @param {boolean} brief whether the change's effect is told with it
  */
-function choice(store, indicator, option, published, edit) {
+function choice(store, indicator, option, published, edit, brief) {
   const { text, index } = store;
   const unchanged = index.source?.unchecked ? text.answers.in_file : text.answers.published;
   const isPublished = option.score === published;
   const isOwn = edit !== undefined && option.score === edit.to;
   const kind = isOwn ? 'own' : isPublished ? 'published' : '';
+  const effect = effectOf(store, indicator, published, option.score);
   const choose = (/** @type {Event} */ event) => {
     const radio = /** @type {HTMLElement} */ (event.currentTarget);
     store.set(indicator.id, option.score, radio.matches(':focus-visible'));
@@ -104,7 +114,7 @@ function choice(store, indicator, option, published, edit) {
       >
       <span class="label">
         ${option.label} ${isPublished ? html`<span class="tag meta">${unchanged}</span>` : ''}
-        ${isOwn ? html`<span class="tag own">${text.answers.yours}</span>` : ''}
+        ${isOwn ? html`<span class="tag own">${text.answers.yours}${brief ? ` ${effect}` : ''}</span>` : ''}
       </span>
       <svg class="histogram" width="100%" height="10" aria-hidden="true">
         ${svg`<rect width="${(100 * option.count) / index.countries}%" height="10" />`}
@@ -118,6 +128,28 @@ function choice(store, indicator, option, published, edit) {
 }
 
 /**
+ * What a change does to the points: "+3"; empty where it is no number of points.
+ * @param {Open} store
+ * @param {Indicator} indicator
+ * @param {number | null} from
+ * @param {number | null} to
+ */
+function effectOf({ text, format, index, model }, indicator, from, to) {
+  const method = methodOf(index, model.method);
+  // What counts more, less or as a part of a mean is no number of points.
+  if (method.aggregate === 'mean' || isWeighted(method)) return '';
+  const leaves = method.overall.denominator === 'answered'; // a skip leaves the maximum
+  const most = index.scales.find((s) => s.id === indicator.scale)?.options?.at(-1)?.score ?? 0;
+  const points = (to ?? 0) - (from ?? 0);
+  const maximum = !leaves ? 0 : (to === null ? -most : 0) + (from === null ? most : 0);
+  return text.answers.effect({
+    points: format.signed(points),
+    maximum: Math.abs(maximum),
+    direction: maximum > 0 ? 'higher' : maximum < 0 ? 'lower' : 'same',
+  });
+}
+
+/**
  * What the change does to the points, and the way back.
  * @param {Open} store
  * @param {Indicator} indicator
@@ -125,22 +157,11 @@ function choice(store, indicator, option, published, edit) {
  * @param {number | null} to
  */
 function changedLine(store, indicator, from, to) {
-  const { text, format, index, model } = store;
-  const method = methodOf(index, model.method);
-  // What counts more, less or as a part of a mean is no number of points.
-  const plain = method.aggregate !== 'mean' && !isWeighted(method);
-  const leaves = method.overall.denominator === 'answered'; // a skip leaves the maximum
-  const most = index.scales.find((s) => s.id === indicator.scale)?.options?.at(-1)?.score ?? 0;
-  const points = (to ?? 0) - (from ?? 0);
-  const maximum = !leaves ? 0 : (to === null ? -most : 0) + (from === null ? most : 0);
-  const effect = text.answers.effect({
-    points: format.signed(points),
-    maximum: Math.abs(maximum),
-    direction: maximum > 0 ? 'higher' : maximum < 0 ? 'lower' : 'same',
-  });
+  const { text, model } = store;
+  const effect = effectOf(store, indicator, from, to);
   return html`
     <p class="effect row">
-      ${plain ? html`<strong class="own">${effect}</strong>` : ''}
+      ${effect ? html`<strong class="own">${effect}</strong>` : ''}
       ${
         model.editable
           ? button(

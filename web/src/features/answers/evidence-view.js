@@ -15,8 +15,9 @@ import { isOpen } from '../../ui/fields.js';
  * then our remark and who answered.
  * @param {Open} store @param {Indicator} indicator @param {Answer} published
  * @param {boolean} linked whether the answer has an address of its own
+ * @param {unknown} [before] above it
  */
-export function evidence(store, indicator, published, linked) {
+export function evidence(store, indicator, published, linked, before = '') {
   const { text, format, index } = store;
   const links = linksOf(published);
   const all = links.evidence.length + links.note.length;
@@ -30,6 +31,7 @@ export function evidence(store, indicator, published, linked) {
       <summary class="quiet" aria-label=${text.answers.evidence_label({ title: indicator.title })}>
         ${text.answers.evidence}${count}
       </summary>
+      ${before}
       <p>${evidenceText(store, published)}</p>
       ${list(links.evidence, text.answers.links.evidence)}
       ${note ? html`<p><strong>${text.answers.note}.</strong> ${note}</p>` : ''}

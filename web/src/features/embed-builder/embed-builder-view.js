@@ -45,18 +45,20 @@ export function embed(store) {
   const frozen = words.frozen_about({ version, held: fingerprint ? 'yes' : 'no', fingerprint });
   return html`
     <p class="aside">${words.about}</p>
-    <div class="builder">
-      ${choices(shown, 'view', words.what, { card: words.card_about, full: words.full_about })}
-      ${view === 'card' ? answers(shown) : ''} ${look(shown)}
-      ${choices(shown, 'updates', words.updates, { follows: words.follows_about, frozen })}
-      ${choices(shown, 'kind', words.how, {
-        script: words.script_about,
-        frame: words.frame_about,
-        element: words.element_about,
-      })}
-      ${view === 'full' && kind === 'frame' ? html`<p class="aside">${words.frame_full}</p>` : ''}
+    <div class="embedding">
+      <div class="builder">
+        ${choices(shown, 'view', words.what, { card: words.card_about, full: words.full_about })}
+        ${view === 'card' ? answers(shown) : ''} ${look(shown)}
+        ${choices(shown, 'updates', words.updates, { follows: words.follows_about, frozen })}
+        ${choices(shown, 'kind', words.how, {
+          script: words.script_about,
+          frame: words.frame_about,
+          element: words.element_about,
+        })}
+        ${view === 'full' && kind === 'frame' ? html`<p class="aside">${words.frame_full}</p>` : ''}
+      </div>
+      <div class="outcome">${preview(shown)} ${pasted(shown)}</div>
     </div>
-    ${pasted(shown)} ${preview(shown)}
   `;
 }
 
@@ -220,38 +222,6 @@ function look({ store, words, builder }) {
   `;
 }
 
-/** @param {Shown} shown */
-function pasted({ store, words, builder }) {
-  const code = builder.snippet(words.more({ n: store.index.indicators.length }));
-  return html`
-    ${
-      builder.asksForAddress
-        ? html`<label class="snippet"
-              >${words.address}
-              <input
-                type="url"
-                dir="ltr"
-                spellcheck="false"
-                .value=${live(builder.address)}
-                aria-describedby="embed-address"
-                @input=${(/** @type {Event} */ e) => builder.set({ address: valueOf(e).trim() })}
-              />
-            </label>
-            <p class="aside" id="embed-address">
-              ${builder.address && !builder.site ? words.address_wrong : words.address_about}
-            </p>`
-        : ''
-    }
-    <label class="snippet"
-      >${words.snippet}
-      <textarea readonly rows="6" dir="ltr" spellcheck="false" .value=${live(code)}></textarea>
-    </label>
-    <p class="actions">
-      ${buttonOf('main', words.copy, () => store.use(Notices).copy(code, words.copied))}
-    </p>
-  `;
-}
-
 /**
  * The real thing, in a frame as wide as it is asked for, made smaller where there is no room.
  * @param {Shown} shown
@@ -285,6 +255,40 @@ function preview({ store, words, builder }) {
             </div>`
         : html`<p class="aside">${words.no_preview}</p>`
     }
+  `;
+}
+
+/** @param {Shown} shown */
+function pasted({ store, words, builder }) {
+  const code = builder.snippet(words.more({ n: store.index.indicators.length }));
+  const notices = store.use(Notices);
+  const copied = notices.said === words.copied;
+  return html`
+    ${
+      builder.asksForAddress
+        ? html`<label class="snippet"
+              >${words.address}
+              <input
+                type="url"
+                dir="ltr"
+                spellcheck="false"
+                .value=${live(builder.address)}
+                aria-describedby="embed-address"
+                @input=${(/** @type {Event} */ e) => builder.set({ address: valueOf(e).trim() })}
+              />
+            </label>
+            <p class="aside" id="embed-address">
+              ${builder.address && !builder.site ? words.address_wrong : words.address_about}
+            </p>`
+        : ''
+    }
+    <label class="snippet"
+      >${words.snippet}
+      <textarea readonly rows="6" dir="ltr" spellcheck="false" .value=${live(code)}></textarea>
+    </label>
+    <p class="actions">
+      ${buttonOf('main', copied ? words.copied : words.copy, () => notices.copy(code, words.copied))}
+    </p>
   `;
 }
 

@@ -33,7 +33,7 @@ export const MAX_INDICATORS = 5;
  */
 
 /** The height of a frame before it reports its own; the explorer scrolls inside it. */
-export const HEIGHTS = { card: 860, full: 800 };
+export const HEIGHTS = { card: 520, full: 800 };
 
 /** The name of a file that is fixed to a version. @param {string} file @param {string} version */
 const named = (file, version) => (version ? file.replace('.', `-${version}.`) : file);

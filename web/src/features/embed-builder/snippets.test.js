@@ -57,7 +57,7 @@ describe('a snippet', () => {
     );
     assert.match(
       snippet(SITE, { ...plain, kind: 'script' }, instead),
-      /^<div data-rescore data-country="AZ" style="min-height:860px">\n/,
+      /^<div data-rescore data-country="AZ" style="min-height:520px">\n/,
     );
   });
 
@@ -108,7 +108,7 @@ describe('a snippet', () => {
       [
         ['data-rescore', undefined],
         ...[...element].map(([name, value]) => [`data-${name}`, value]),
-        ['style', 'min-height:860px'],
+        ['style', 'min-height:520px'],
       ],
     );
   });

@@ -55,6 +55,17 @@ export function step(store, event, at) {
 }
 
 /**
+ * In one line: the country under the cursor, else who is passed, else the shown one.
+ * @param {Open} store
+ */
+export function readoutOrPassed(store) {
+  const { here, words } = pointed(store);
+  const { model } = store;
+  const passed = here.code === model.code ? passes(model.passed, store) : '';
+  return html`<p class=${passed ? 'passed' : 'readout'}>${passed || words}</p>`;
+}
+
+/**
  * The country under the cursor in words, and who is passed.
  * @param {Open} store @param {unknown} [more] beside the country
  */

@@ -15,11 +15,15 @@ import {
  * @param {object} more
  * @param {unknown} [more.question] below it
  * @param {unknown} [more.range] how firm the rank is
- * @param {unknown} more.newest what the newest state says
+ * @param {unknown} [more.newest] what the newest state says
+ * @param {string} [more.invitation] what to try first
+ * @param {boolean} [more.brief] whether what the index measures, and whose the result is, are told
+ *   elsewhere
  * @param {unknown} [more.name] the country's name in the headline
  * @param {unknown} [more.list] what the name opens
  */
-export function sentence(store, { question = '', range = '', newest, name, list = '' }) {
+export function sentence(store, more) {
+  const { question = '', range = '', newest = '', name, list = '', brief = false } = more;
   const { model, text, index } = store;
   const result = model.before.length > 0 ? resultOf({ model, index, fingerprint: '' }) : null;
   const said =
@@ -35,9 +39,9 @@ export function sentence(store, { question = '', range = '', newest, name, list 
           : html`<h1>${said}</h1>`
       }
       ${list} ${method ? html`<p class="aside">${text.sentences.other_method({ method })}</p>` : ''}
-      <p class="aside">${about(store, result)}</p>
+      ${brief ? '' : html`<p class="aside">${about(store, result)}</p>`}
       ${index.source?.unchecked ? html`<p class="aside">${text.sentences.unchecked}</p>` : ''}
-      ${range} ${newest} ${result ? yours(store, result) : ''} ${question}
+      ${range} ${newest} ${result ? yours(store, result, more) : ''} ${question}
     </header>
   `;
 }
@@ -69,14 +73,17 @@ function withName(result, voice, name) {
  * With the reader's changes; before there are any, the line has its place, so that nothing jumps.
  * @param {import('../../explorer/store.js').Open} store
  * @param {import('../../i18n/sentences.js').Result} result
+ * @param {{ invitation?: string, brief?: boolean }} more
  */
-function yours(store, result) {
+function yours(store, result, { invitation, brief }) {
   const { text, model } = store;
   if (!result.changed)
-    return model.editable ? html`<p class="invitation">${text.sentence.invitation}</p>` : '';
+    return model.editable
+      ? html`<p class="invitation">${invitation ?? text.sentence.invitation}</p>`
+      : '';
   const [rank, points] = whatIfInTwo(result, store);
   const weights = result.weighing && weighed(result.weighing, store);
-  const more = [points, weights, text.sentence.note].filter(Boolean).join(' ');
+  const more = [points, weights, !brief && text.sentence.note].filter(Boolean).join(' ');
   return html` <p class="yours" part="yours">${rank} <span class="aside">${more}</span></p> `;
 }
 

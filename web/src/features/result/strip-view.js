@@ -2,7 +2,7 @@ import { html, svg } from 'lit-html';
 
 import { isPlain } from '../../engine/method-kinds.js';
 import { percentAxis } from './percent-axis.js';
-import { pointed, readout, step } from './pointed-country.js';
+import { pointed, readoutOrPassed, step } from './pointed-country.js';
 import { originOf, rankCell, unchangedName } from '../../i18n/sentences.js';
 
 /** @import { Open } from '../../explorer/store.js' */
@@ -48,12 +48,12 @@ export function axis(store) {
         if (e.pointerType === 'mouse') store.pointAt('');
       }}
     >
-      <svg width="100%" height="112" aria-hidden="true">
-        <line class="base" x1="2%" x2="98%" y1="84" y2="84" />
+      <svg width="100%" height="72" aria-hidden="true">
+        <line class="base" x1="2%" x2="98%" y1="56" y2="56" />
         ${steps.map((p) =>
           p === top
-            ? svg`<text class="step last" x="100%" y="104">${end}</text>`
-            : svg`<text class="step" x=${x(p)} y="104">${format.decimal(p, decimals)}</text>`,
+            ? svg`<text class="step last" x="100%" y="71">${end}</text>`
+            : svg`<text class="step" x=${x(p)} y="71">${format.decimal(p, decimals)}</text>`,
         )}
         ${model.places.map((p) =>
           p.code === model.code
@@ -61,36 +61,49 @@ export function axis(store) {
             : svg`<rect
                 class="tick ${p === here ? 'here' : ''} ${passed.has(p.name) ? 'crossed' : ''}"
                 x=${x(p.percent)}
-                y="52"
-                height="32"
+                y="35"
+                height="21"
               />`,
         )}
-        ${mark('published', before.percent, unchangedLabel, 14, x, top)}
-        ${changed ? mark('own', after.percent, ownLabel, 32, x, top) : ''}
+        ${mark('published', before.percent, unchangedLabel, 10, x, isRight(before.percent, top))}
+        ${changed ? mark('own', after.percent, ownLabel, 26, x, away(before.percent, after.percent, top)) : ''}
         ${changed ? arrow(before.percent, after.percent, scale) : ''}
       </svg>
     </div>
-    ${readout(store)}
+    ${readoutOrPassed(store)}
   `;
+}
+
+/** Whether there is more room on its left. @param {number | null} percent @param {number} top */
+const isRight = (percent, top) => Number(percent) > top / 2;
+
+/**
+ * Whether the words of the reader's mark are on its left: not across the published line, where there
+ * is room.
+ * @param {number | null} from @param {number | null} to @param {number} top
+ */
+function away(from, to, top) {
+  const share = Number(to) / top;
+  return from === to || share < 0.3 || share > 0.7 ? isRight(to, top) : Number(to) < Number(from);
 }
 
 /**
  * A labelled line over the axis.
  * @param {string} kind @param {number | null} percent @param {string} words @param {number} y
- * @param {(percent: number) => string} x @param {number} top
+ * @param {(percent: number) => string} x @param {boolean} left where the words are
  */
-function mark(kind, percent, words, y, x, top) {
+function mark(kind, percent, words, y, x, left) {
   if (percent === null) return '';
   return svg`
     <svg class=${kind} x=${x(percent)} overflow="visible">
-      <line y1=${y - 10} y2="84" />
-      ${label(percent > top / 2, y, words)}
+      <line y1=${y - 9} y2="56" />
+      ${label(left, y, words)}
     </svg>`;
 }
 
 /**
  * Words beside a point of the axis.
- * @param {boolean} left whether there is more room on its left
+ * @param {boolean} left whether they are on its left
  * @param {number} y @param {string} words
  */
 const label = (left, y, words) =>
@@ -109,8 +122,8 @@ function arrow(from, to, scale) {
   const points = to > from ? '-7,-4 0,0 -7,4' : '7,-4 0,0 7,4';
   return svg`
     <g class="arrow">
-      <rect x="${least}%" y="43.25" width="${width}%" height="1.5" />
-      <svg x="${end.toFixed(2)}%" y="44" overflow="visible"><polyline points=${points} /></svg>
+      <rect x="${least}%" y="30.25" width="${width}%" height="1.5" />
+      <svg x="${end.toFixed(2)}%" y="31" overflow="visible"><polyline points=${points} /></svg>
     </g>`;
 }
 

@@ -28,7 +28,7 @@ export function panel(store) {
   const sharing = store.use(ShareState);
   return html`
     <dialog
-      class="panel roomy"
+      class="panel roomy ${sharing.part === 'embed' ? 'wide' : ''}"
       aria-labelledby="panel-title"
       @close=${() => sharing.closed()}
       @click=${(/** @type {MouseEvent} */ e) => {

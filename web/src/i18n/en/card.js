@@ -8,5 +8,7 @@ export const card = /** @type {const} */ ({
   failed: 'The interactive part of this article could not be shown here.',
   ask: 'What if the answer were “{to}”?',
   /** Leads to the page, with the same changes. */
-  whole: `All {n, ${ANSWERS}}, the evidence and what would change the rank`,
+  whole: `All {n, ${ANSWERS}} and their evidence`,
+  /** Unfolds what is measured, and by whom. */
+  source: 'Source',
 });

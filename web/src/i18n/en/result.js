@@ -54,7 +54,7 @@ export const sentences = /** @type {const} */ ({
   not_published: 'What-if, not published: the changes are the reader’s, not the publisher’s.',
   not_published_short: 'What-if, not published.',
   unchecked: 'From a file, not checked against the publisher.',
-  weights: 'The reader’s weights: {domains}; every other domain counts once.',
+  weights: 'In this what-if, {domains}; every other domain counts once.',
   weight: '{name} {counts, select, no {does not count} other {counts {times} times}}',
   mean: 'The overall score is the mean of the domains’ scores.',
   other_method: 'Ranked by “{method}”, not by the publisher’s method.',

@@ -18,6 +18,8 @@ const TRIALS = 'in 9 of 10 trials with slightly different weights';
 /** How firm the rank is, in a sentence of its own. */
 export const rankRange = /** @type {const} */ ({
   plain: `In 9 of 10 trials with slightly different weights, it ranks ${RANGE}.`,
+  /** Where there is little room, below the published rank. */
+  brief: `In 9 of 10 trials, ${RANGE}.`,
   /** Where there are changes, and the range is not about them. */
   without: `Without your changes: ${RANGE} ${TRIALS}.`,
   yours: `With your changes: ${RANGE} ${TRIALS}.`,
