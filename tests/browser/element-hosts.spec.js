@@ -211,7 +211,7 @@ test('nothing below moves when it comes, where the page has kept room for it', a
       for (const entry of /** @type {any[]} */ (list.getEntries())) shifts.total += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  const room = `${PLAIN}rescore-index{display:flow-root;min-height:31rem}.high{height:70rem}`;
+  const room = `${PLAIN}rescore-index{display:flow-root;min-height:28rem}.high{height:70rem}`;
   for (const body of [
     '<rescore-index></rescore-index>',
     '<rescore-index><p>Fallback.</p></rescore-index>',

@@ -85,6 +85,7 @@ function noTraces() {
 
 /**
  * An element needs its own unit of size: `rem` depends on the host page, where it may be anything.
+ * Queries know no variables; there `em` is the size of the element's own text.
  * @returns {import('vite').Plugin}
  */
 function ownSizes() {
@@ -93,7 +94,13 @@ function ownSizes() {
     enforce: 'post',
     transform(code, id) {
       if (!id.endsWith('.css?inline')) return undefined;
-      return { code: code.replace(/(?<![\w.])(-?[\d.]+)rem\b/g, 'calc($1*var(--rem))'), map: null };
+      const queries = code.replace(/@(container|media)[^{]*/g, (query) =>
+        query.replace(/(?<=\d)rem\b/g, 'em'),
+      );
+      return {
+        code: queries.replace(/(?<![\w.])(-?[\d.]+)rem\b/g, 'calc($1*var(--rem))'),
+        map: null,
+      };
     },
   };
 }
