@@ -36,6 +36,7 @@ async function openBuilder(page, address, edits = []) {
 async function pasted(page, host) {
   await part(page).getByRole('button', { name: 'Copy snippet' }).click();
   await expect(page.getByRole('dialog').getByRole('status')).toHaveText('Snippet copied');
+  await expect(part(page).getByRole('button', { name: 'Snippet copied' })).toBeVisible();
   const html = await page.evaluate(() => navigator.clipboard.readText());
   await visit(page, host, html);
   return html;
@@ -231,6 +232,16 @@ for (const [width, colorScheme] of /** @type {const} */ ([
         .locator('dialog.panel')
         .evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
       expect(over).toBe(0);
+      // Beside the choices where there is room, and below them on a phone; the snippet is under it.
+      const [chosen, shown, snippet] = await Promise.all(
+        [part(page).locator('.builder'), part(page).locator('.preview'), code(page)].map(
+          async (one) => (await one.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 },
+        ),
+      );
+      if (width < 900) expect(shown.y).toBeGreaterThan(chosen.y + chosen.height);
+      else expect(shown.x).toBeGreaterThan(chosen.x + chosen.width);
+      expect(snippet.y).toBeGreaterThan(shown.y + shown.height);
+      expect(snippet.x).toBe(shown.x);
     });
   });
 }

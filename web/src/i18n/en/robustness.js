@@ -25,8 +25,8 @@ export const rankRange = /** @type {const} */ ({
   yours: `With your changes: ${RANGE} ${TRIALS}.`,
   /** Away from the page, where the changes are not the one's who reads it. */
   changed: `With the changes, it would rank ${RANGE} ${TRIALS}.`,
-  /** Leads to the part about it. */
-  link: 'How robust is this rank?',
+  /** Leads to the part about it; short enough for the line. */
+  link: 'How robust?',
   ask: 'Test your what-if',
   running: 'Trying other weights …',
   /** In a table. */
