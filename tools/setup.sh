@@ -116,6 +116,8 @@ if [ "$purpose" = test ]; then
   have firefox || [ -n "${RESCORE_FIREFOX:-}" ] || engine firefox-esr firefox-esr
   engine WebKitWebDriver webkit2gtk-driver
   engine Xvfb xvfb
+  # What screen readers ask.
+  [ -e /usr/lib/python3/dist-packages/pyatspi ] || engine pyatspi 'at-spi2-core python3-pyatspi dbus'
 fi
 
 # --- Too old? --------------------------------------------------------------------------------------

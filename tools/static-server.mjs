@@ -27,6 +27,8 @@ const TYPES = {
  * @typedef {object} Habits
  * @property {string} [frontPage] path of the page with which a missing file is answered, with 200
  * @property {boolean} [shortens] whether `x.html` is sent to `x`, and `index.html` to its folder
+ * @property {(path: string) => Failure | undefined} [fails] how a file does not come
+ * @typedef {'missing' | 'page' | 'cut'} Failure there is none, a page in its place, or half of it
  */
 
 /** Compressed once, whichever folder the file is in. @type {Map<string, Buffer>} */
@@ -39,7 +41,11 @@ const compressed = new Map();
  * @returns {Promise<{ url: string, sizeOf: (path: string) => number, close: () => void }>} `sizeOf`
  *   is a file's transfer size in bytes
  */
-export async function serve(folder, port = 0, { frontPage = '', shortens = false } = {}) {
+export async function serve(
+  folder,
+  port = 0,
+  { frontPage = '', shortens = false, fails = () => undefined } = {},
+) {
   const body = (/** @type {string} */ file) => {
     const plain = readFileSync(file);
     const key = createHash('sha256').update(plain).digest('hex');
@@ -62,12 +68,14 @@ export async function serve(folder, port = 0, { frontPage = '', shortens = false
       .filter(Boolean)
       .map(fileOf)
       .find((one) => one.startsWith(folder) && existsSync(one));
-    if (!file) {
+    const failure = fails(pathname);
+    if (!file || failure === 'missing') {
       response.writeHead(404).end();
       return;
     }
+    const type = failure === 'page' ? '.html' : extname(file);
     response.writeHead(200, {
-      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'content-type': TYPES[type] ?? 'application/octet-stream',
       'content-encoding': 'br',
       // Files in assets/ have a new name whenever they change.
       'cache-control': pathname.includes('/assets/')
@@ -77,7 +85,9 @@ export async function serve(folder, port = 0, { frontPage = '', shortens = false
       // For the element on pages of other origins.
       'access-control-allow-origin': '*',
     });
-    response.end(body(file));
+    const bytes = body(failure === 'page' ? join(folder, 'index.html') : file);
+    if (failure !== 'cut') response.end(bytes);
+    else response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
   });
   await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)));
   const { port: taken } = /** @type {import('node:net').AddressInfo} */ (server.address());

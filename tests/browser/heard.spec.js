@@ -1,23 +1,8 @@
 /** What docs/accessibility.md says a screen reader hears is what Chromium’s accessibility tree has. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { root } from '../cli/support.mjs';
+import { heardLines } from './support/heard.js';
 import { announcement, expect, openPage, test } from './support/page.js';
 
-/** What the reader hears, by what they do. */
-const rows = new Map(
-  [
-    ...readFileSync(join(root, 'docs/accessibility.md'), 'utf8').matchAll(
-      /^\| (.+?) \| (.+?) \|$/gm,
-    ),
-  ].map(([, does, hears]) => [does, hears]),
-);
-const heard = (/** @type {string} */ does) => {
-  const said = rows.get(does);
-  if (!said) throw new Error(`docs/accessibility.md has no line "${does}"`);
-  return said;
-};
+const heard = heardLines();
 
 test('the core story is heard as the document says', async ({ page }) => {
   await openPage(page);

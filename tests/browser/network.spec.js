@@ -12,7 +12,7 @@ const policy =
   'https://raw.githubusercontent.com/doublethinklab/China-Index-raw-data/; ' +
   "manifest-src 'self'; frame-src 'self'; " +
   "base-uri 'none'; form-action 'none'; " +
-  "require-trusted-types-for 'script'; trusted-types lit-html default";
+  "require-trusted-types-for 'script'; trusted-types rescore";
 const dist = join(root, 'dist');
 const built = readdirSync(dist, { recursive: true, encoding: 'utf8' });
 const html = readFileSync(join(dist, 'index.html'), 'utf8');

@@ -25,9 +25,9 @@ export class Browser {
     this.#connection = connection;
   }
 
-  /** @param {import('./engines.mjs').Engine} engine */
-  static async start(engine) {
-    const browser = new Browser(await start(engine));
+  /** @param {Parameters<typeof start>} how */
+  static async start(...how) {
+    const browser = new Browser(await start(...how));
     await browser.send('SetTimeouts', { script: 30_000, pageLoad: 30_000 });
     await browser.send('SetWindowRect', { x: 0, y: 0, width: 1280, height: 900 });
     return browser;
@@ -36,6 +36,11 @@ export class Browser {
   /** @type {import('./commands.mjs').Send} */
   send(command, parameters) {
     return this.#connection.send(command, parameters);
+  }
+
+  /** Where a screen reader would find it. */
+  get bus() {
+    return this.#connection.bus;
   }
 
   close() {

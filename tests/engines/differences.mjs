@@ -1,12 +1,7 @@
 /** What went wrong in one engine and not in the others; run in all of them. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { serve } from '../../tools/static-server.mjs';
-import { root } from '../cli/support.mjs';
 import { openPage } from './browser.mjs';
 
 /**
@@ -18,9 +13,13 @@ import { openPage } from './browser.mjs';
 
 /** @param {At} at */
 export function differences({ engine, browser, home }) {
-  test('nothing is skipped where it would lose its name for screen readers', async () => {
+  test('an answer that comes into sight is named, has its rule, and moves nothing', async () => {
     await openPage(browser(), home());
-    await browser().until(() => document.querySelectorAll('[data-measured]').length > 5);
+    const title = await browser().text('#media-03 legend');
+    await browser().read(() => document.querySelector('#media-03')?.scrollIntoView());
+    assert.equal(await browser().name('#media-03'), title);
+    await browser().click('button', 'Open all');
+    await browser().until(() => document.querySelectorAll('[data-measured]').length > 90);
     const ways = await browser().read(() => [
       ...new Set(
         [...document.querySelectorAll('[data-measured]')].map(
@@ -28,53 +27,73 @@ export function differences({ engine, browser, home }) {
         ),
       ),
     ]);
+    // Elsewhere a part that is passed over loses its name for screen readers.
     assert.deepEqual(ways, [engine === 'Chromium' ? 'auto' : 'visible']);
+    const { moves, rules } = await browser().read(async () => {
+      const settled = () =>
+        new Promise((done) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))),
+        );
+      const answers = [...document.querySelectorAll('fieldset.answer')];
+      const places = () =>
+        answers.map((answer) => Math.round(answer.getBoundingClientRect().top + scrollY));
+      scrollTo(0, 0);
+      await settled();
+      const before = places();
+      const found = /** @type {string[]} */ ([]);
+      for (let n = 0; n < answers.length; n += 6) {
+        answers[n].scrollIntoView({ block: 'center', behavior: 'instant' });
+        await settled();
+        places().forEach((place, i) => {
+          if (Math.abs(place - before[i]) > 1)
+            found.push(`${answers[i].id} by ${place - before[i]} px at ${answers[n].id}`);
+        });
+      }
+      const lines = answers.map((answer) => {
+        const { borderTopWidth, borderTopStyle } = getComputedStyle(answer);
+        const { top } = answer.getBoundingClientRect();
+        const text = answer.querySelector('legend')?.firstChild;
+        const range = document.createRange();
+        if (text) range.selectNodeContents(/** @type {Element} */ (answer.querySelector('legend')));
+        // The rule is above the title, not through it or below.
+        return `${borderTopWidth} ${borderTopStyle} ${range.getBoundingClientRect().top > top + 1}`;
+      });
+      return { moves: found.slice(0, 3), rules: [...new Set(lines)] };
+    });
+    assert.deepEqual(moves, []);
+    assert.deepEqual(rules, ['1px solid true']);
   });
 
-  test('a question’s title, which has no box of its own, names its answers', async () => {
-    await openPage(browser(), home());
-    await browser().read(() => document.querySelector('#media-03')?.scrollIntoView());
-    const title = await browser().text('#media-03 legend');
-    assert.equal(await browser().name('#media-03'), title);
-  });
-
-  test('a part whose script does not come says so', async () => {
-    const site = await without(/^share-view-/);
+  test('at 200 %, no press is lost, and Shift+Tab stops below the head of the answers', async () => {
+    const size = (/** @type {number} */ width, /** @type {number} */ height) =>
+      browser().send('SetWindowRect', { x: 0, y: 0, width, height });
+    await size(640, 560);
     try {
-      await openPage(browser(), site.url);
-      await browser().click('button', 'Share and save');
-      await browser().says('.bar .said', 'This part could not be loaded. Try again');
-      assert.deepEqual(await browser().faults(), []);
+      await openPage(browser(), home());
+      await browser().click('button', 'Open all');
+      const ids = ['law-enforcement-02', 'society-01', 'economy-01', 'academia-06'];
+      for (const [n, id] of ids.entries()) {
+        await browser().click(`#${id} .choice:nth-child(2)`);
+        await browser().says('.bar', `${n + 1} answer`);
+      }
+      const covered = [];
+      for (let presses = 0; presses < 12; ++presses) {
+        await browser().keys('Shift+Tab');
+        covered.push(await browser().read(underTheHead));
+      }
+      assert.deepEqual(covered.filter(Boolean), []);
     } finally {
-      site.close();
-    }
-  });
-
-  test('a core that does not come is not blamed on the browser', async () => {
-    const site = await without(/^rescore-(?!import-|questions-)[\w-]+\.wasm$/);
-    try {
-      await browser().open(site.url);
-      await browser().says('[role="alert"]', 'Check the connection and try again');
-    } finally {
-      site.close();
+      await size(1280, 900);
     }
   });
 }
 
-/** The built site without some of its scripts and modules. @param {RegExp} names */
-async function without(names) {
-  const folder = mkdtempSync(join(tmpdir(), 'rescore-site-'));
-  cpSync(join(root, 'dist'), folder, { recursive: true });
-  const assets = join(folder, 'assets');
-  const gone = readdirSync(assets).filter((name) => names.test(name));
-  assert.notEqual(gone.length, 0, `${names} names no file.`);
-  for (const name of gone) rmSync(join(assets, name));
-  const site = await serve(folder);
-  return {
-    url: site.url,
-    close: () => {
-      site.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
+/** What has the focus, if the head of the answers covers it. */
+async function underTheHead() {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const focus = document.activeElement;
+  const head = document.querySelector('.domains');
+  if (!focus || !head || head.contains(focus)) return '';
+  const covered = focus.getBoundingClientRect().top < head.getBoundingClientRect().bottom - 1;
+  return covered ? focus.outerHTML : '';
 }

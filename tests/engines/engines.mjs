@@ -14,6 +14,12 @@ import { overHttp, overMarionette } from './commands.mjs';
 /** @typedef {import('./commands.mjs').Connection} Connection */
 /** @typedef {'Chromium' | 'Firefox' | 'WebKit'} Engine */
 
+/** @typedef {Record<string, string>} Bus variables of the environment */
+
+/** What a screen reader asks, and the binding that our script asks it with, in Debian's packages. */
+const LISTENER = '/usr/libexec/at-spi-bus-launcher';
+const BINDING = '/usr/lib/python3/dist-packages/pyatspi/__init__.py';
+
 /** What a start may need and ends with it; at the latest it ends with this process. */
 class Workplace {
   static #all = /** @type {Set<Workplace>} */ (new Set());
@@ -32,13 +38,16 @@ class Workplace {
   /** @type {import('node:child_process').ChildProcess[]} */
   #started = [];
 
+  /** Where a screen reader would find what is started here; empty if it cannot. @type {Bus} */
+  bus = {};
+
   /**
    * @param {string} program @param {string[]} args @param {NodeJS.ProcessEnv} [env]
    */
   run(program, args, env = {}) {
     const child = spawn(program, args, {
       cwd: this.home,
-      env: { ...process.env, HOME: this.home, XDG_RUNTIME_DIR: this.home, ...env },
+      env: { ...process.env, HOME: this.home, XDG_RUNTIME_DIR: this.home, ...this.bus, ...env },
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
       detached: true, // a group of its own, which end() stops with all that it started
     });
@@ -47,16 +56,38 @@ class Workplace {
     return child;
   }
 
-  /** An X server without a screen. @returns {Promise<string>} the display's name */
-  async display() {
-    const args = ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'];
-    const server = this.run('Xvfb', args);
+  /**
+   * Starts a server that says in a line at which place it can be reached.
+   * @param {string} program @param {string[]} args it writes to descriptor 3
+   * @returns {Promise<string>}
+   */
+  async #server(program, args) {
+    const server = this.run(program, args);
     const fd = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
     // The pipe stays open: the server ends when it cannot write the rest.
     let said = '';
     fd.on('data', (data) => (said += data));
-    const [number] = await soon('Xvfb', () => said.match(/\d+(?=\n)/));
-    return `:${number}`;
+    return soon(program, () => said.match(/^.+(?=\n)/)?.[0]);
+  }
+
+  /** An X server without a screen. @returns {Promise<string>} the display's name */
+  async display() {
+    const args = ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'];
+    return `:${await this.#server('Xvfb', args)}`;
+  }
+
+  /** Starts what a screen reader asks (AT-SPI); browsers that start later tell it of their pages. */
+  async listen() {
+    this.bus = {
+      DISPLAY: await this.display(),
+      GNOME_ACCESSIBILITY: '1',
+      DBUS_SESSION_BUS_ADDRESS: await this.#server('dbus-daemon', [
+        '--session',
+        '--nofork',
+        '--print-address=3',
+      ]),
+    };
+    this.run(LISTENER, ['--launch-immediately']);
   }
 
   end() {
@@ -103,7 +134,9 @@ const ENGINES = {
     touch: true,
     async start(place, firefox) {
       writeFileSync(join(place.home, 'user.js'), preferences);
-      place.run(firefox, ['--headless', '--marionette', '--no-remote', '--profile', place.home]);
+      // Without a window it tells screen readers nothing.
+      const window = place.bus.DISPLAY ? [] : ['--headless'];
+      place.run(firefox, [...window, '--marionette', '--no-remote', '--profile', place.home]);
       const port = await soon('Firefox', () =>
         Number(readFileSync(join(place.home, 'MarionetteActivePort'), 'utf8')),
       );
@@ -121,13 +154,16 @@ const ENGINES = {
     packages: 'webkit2gtk-driver xvfb',
     touch: false,
     async start(place, driver, binary) {
+      const silent = {
+        NO_AT_BRIDGE: '1',
+        DBUS_SESSION_BUS_ADDRESS: 'disabled:', // or it starts a bus that outlives it
+      };
       const url = await driverAt(place, driver, {
-        DISPLAY: await place.display(),
+        DISPLAY: place.bus.DISPLAY ?? (await place.display()),
         GDK_BACKEND: 'x11',
         LIBGL_ALWAYS_SOFTWARE: '1',
         WEBKIT_DISABLE_DMABUF_RENDERER: '1',
-        NO_AT_BRIDGE: '1',
-        DBUS_SESSION_BUS_ADDRESS: 'disabled:', // or it starts a bus that outlives it
+        ...(place.bus.DISPLAY ? {} : silent),
       });
       return overHttp(url, { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } });
     },
@@ -184,14 +220,14 @@ async function soon(what, look) {
   throw new Error(`${what} does not start.`);
 }
 
-/** @param {string[]} names @returns {string | undefined} */
-function found(names) {
+/** @param {string[]} names @param {number} [access] @returns {string | undefined} */
+function found(names, access = constants.X_OK) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   return names
     .flatMap((name) => (name.includes('/') ? [name] : folders.map((folder) => join(folder, name))))
     .find((path) => {
       try {
-        accessSync(path, constants.X_OK);
+        accessSync(path, access);
         return true;
       } catch {
         return false;
@@ -215,21 +251,31 @@ export function missing(engine) {
 
 export const canTouch = (/** @type {Engine} */ engine) => ENGINES[engine].touch;
 
+/** Why no screen reader can be asked for here; false if it can. */
+export const cannotHear = () =>
+  [[LISTENER], [BINDING], ['dbus-daemon'], ['Xvfb']].some(
+    (names) => !found(names, constants.R_OK),
+  ) &&
+  'AT-SPI is not on this machine (on Debian: apt-get install at-spi2-core python3-pyatspi xvfb)';
+
 /**
  * Starts an engine with a fresh profile.
  * @param {Engine} engine
- * @returns {Promise<Connection & { close: () => Promise<void> }>}
+ * @param {{ heard?: boolean }} [how] `heard`: whether a screen reader could hear it
+ * @returns {Promise<Connection & { bus: Bus, close: () => Promise<void> }>}
  */
-export async function start(engine) {
+export async function start(engine, { heard = false } = {}) {
   const { programs, start: begin } = ENGINES[engine];
   const place = new Workplace();
   try {
+    if (heard) await place.listen();
     const connection = await begin(
       place,
       ...programs.map((names) => /** @type {string} */ (found(names))),
     );
     return {
       send: connection.send,
+      bus: place.bus,
       async close() {
         await connection.send('DeleteSession').catch(() => {});
         connection.close();

@@ -6,6 +6,9 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { root, small } from '../cli/support.mjs';
 import { Browser, openPage } from './browser.mjs';
 import { differences } from './differences.mjs';
+import { frames } from './frames.mjs';
+import { heard } from './heard.mjs';
+import { lostFiles } from './lost-files.mjs';
 import { canTouch, missing, wanted } from './engines.mjs';
 import { site, strictArticle } from './sites.mjs';
 import { whatIf } from './what-if.mjs';
@@ -38,11 +41,15 @@ const choice = (/** @type {string} */ id, /** @type {number} */ to) =>
   `#${id} .choice:nth-child(${to + 1})`;
 const open = (/** @type {string} */ panel) => `#panel-${panel} summary`;
 
-for (const engine of wanted) {
+/** Side by side: each has processes of its own, and mostly waits. */
+describe('the core stories', { concurrency: true }, () => wanted.forEach(storiesIn));
+
+/** @param {import('./engines.mjs').Engine} engine */
+function storiesIn(engine) {
   const absent = missing(engine);
   if (absent) process.stderr.write(`\n*** SKIPPED: ${absent} ***\n\n`);
 
-  describe(engine, { skip: absent, timeout: 240_000 }, () => {
+  describe(engine, { skip: absent, concurrency: 1, timeout: 480_000 }, () => {
     /** @type {Awaited<ReturnType<typeof site>>} */
     let home;
     /** @type {Browser} */
@@ -227,7 +234,11 @@ for (const engine of wanted) {
       }
     });
 
-    differences({ engine, browser: () => browser, home: () => home.url });
+    const at = { engine, browser: () => browser, home: () => home.url };
+    differences(at);
+    frames(at);
+    lostFiles(at);
+    heard(at);
   });
 }
 

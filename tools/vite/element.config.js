@@ -11,6 +11,8 @@ import { statesModule } from '../site/states.mjs';
 import { ownOnly } from '../site/own-code-only.mjs';
 import { messages } from '../site/messages.mjs';
 import { pinned } from '../site/pinned-names.mjs';
+import { litHtml } from './lit-html.mjs';
+import { lateParts, resolveDependencies } from './late-parts.mjs';
 import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 import { language as english } from '../../web/src/i18n/en.js';
 
@@ -62,28 +64,6 @@ function parts() {
 }
 
 /**
- * Removes what would leave traces in the host page: Vite's way to import adds links to its head,
- * and lit-html stores its version in a global variable.
- * @returns {import('vite').Plugin}
- */
-function noTraces() {
-  const NOTE = /\(\w+\.litHtmlVersions\s*\?\?=\s*\[\]\)\.push\("[^"]*"\)/;
-  return {
-    name: 'rescore:no-traces',
-    enforce: 'pre',
-    load: (id) =>
-      id.includes('vite/preload-helper')
-        ? 'export const __vitePreload = (load) => load();'
-        : undefined,
-    transform(code, id) {
-      if (!/\/lit-html\/.*lit-html\.js$/.test(id)) return undefined;
-      if (!NOTE.test(code)) throw new Error('lit-html stores its version in an unexpected way.');
-      return { code: code.replace(NOTE, '0'), map: null };
-    },
-  };
-}
-
-/**
  * An element needs its own unit of size: `rem` depends on the host page, where it may be anything.
  * Queries know no variables; there `em` is the size of the element's own text.
  * @returns {import('vite').Plugin}
@@ -123,7 +103,8 @@ export default defineConfig({
     rankRangesModule(),
     statesModule(),
     parts(),
-    noTraces(),
+    lateParts(),
+    litHtml(),
     ownSizes(),
     pinned(['rescore-index.js', 'embed.js']),
   ],
@@ -133,8 +114,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: BUILD_TARGETS,
     assetsInlineLimit: 0,
-    // Nothing may be added to the head of the host page.
-    modulePreload: false,
+    modulePreload: { polyfill: false, resolveDependencies },
     license: { fileName: 'licenses-element.md' },
     rollupOptions: {
       input: { 'rescore-index': 'web/src/element/define.js', embed: 'web/src/element/embed.js' },

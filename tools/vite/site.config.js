@@ -11,6 +11,8 @@ import { ownOnly } from '../site/own-code-only.mjs';
 import { messages } from '../site/messages.mjs';
 import { offline } from '../site/offline.mjs';
 import { pages } from '../site/pages.mjs';
+import { litHtml } from './lit-html.mjs';
+import { lateParts, resolveDependencies } from './late-parts.mjs';
 import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 
 export default defineConfig({
@@ -26,6 +28,8 @@ export default defineConfig({
     rankRangesModule(),
     statesModule(),
     messages(),
+    lateParts(),
+    litHtml(),
     editionFiles(),
     pages(),
     offline(),
@@ -36,7 +40,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: BUILD_TARGETS,
     assetsInlineLimit: 0, // the page's policy does not allow data: scripts or styles
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies },
     license: { fileName: 'licenses.md' }, // the module has web/public/licenses-module.txt
     rollupOptions: {
       output: {
@@ -45,7 +49,7 @@ export default defineConfig({
           groups: [
             {
               name: 'shared',
-              test: /lit-html|preload-helper|src\/(engine|data)\/|ui\/task/,
+              test: /lit-html|src\/(engine|data)\/|ui\/(task|load-part|trusted-types)/,
               minShareCount: 2,
             },
           ],

@@ -1,5 +1,3 @@
-import './trusted-types.js';
-
 import { render } from 'lit-html';
 import { addressOf, editions } from 'virtual:editions';
 

@@ -1,4 +1,5 @@
 import { painted } from '../ui/render-scheduler.js';
+import { NAME as POLICY, isForbidden } from '../ui/trusted-types.js';
 import { styleSheetOf } from '../ui/adopt-styles.js';
 import host from './host.css?inline';
 import { NAMES, wishesOf } from './attributes.js';
@@ -196,6 +197,10 @@ export class RescoreIndex extends Base {
     frame.className = 'frame';
     frame.setAttribute('part', 'frame');
     try {
+      if (isForbidden())
+        throw new Error(
+          `The page demands Trusted Types: add “${POLICY}” to trusted-types in its policy.`,
+        );
       const wishes = wishesOf((name) => this.getAttribute(name), this.ownerDocument.baseURI);
       // Its method and weights are in it.
       if (kept) Object.assign(wishes, { scenario: kept, method: '', weights: [] });

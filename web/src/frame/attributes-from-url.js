@@ -3,6 +3,7 @@
  * also be the fragment, as in a link to the page. The element checks each value. Knows no DOM.
  */
 
+import { isScenario } from '../data/link-needs.js';
 import { urlOf } from '../ui/url.js';
 
 /** What the address may say as the element's attributes. */
@@ -39,8 +40,8 @@ export function elementOf({ search, hash, href }) {
     attributes.push(['src', src]);
   if (query.has('readonly')) attributes.push(['readonly', '']);
   const theme = query.get('theme') ?? '';
-  if (hash.length > 1 && !secretOf(hash) && !query.get('scenario'))
-    attributes.push(['scenario', hash]);
+  // Programs that count readers append fragments of their own (`#amp=1`), as WordPress does.
+  if (isScenario(hash) && !query.get('scenario')) attributes.push(['scenario', hash]);
   return { attributes, theme: ['light', 'dark'].includes(theme) ? theme : '' };
 }
 

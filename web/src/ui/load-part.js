@@ -1,45 +1,44 @@
 /** How long a part of the page may take to come, in milliseconds; a slow phone needs a second or two. */
 const PATIENCE = 10_000;
 
-/** How often a part was asked for by another address. */
-let attempts = 0;
+/** What has come whole, or is on its way. @type {Map<string, Promise<void>>} */
+const files = new Map();
 
 /**
- * A part of the page that is loaded when it is needed. Some browsers keep a script that could not be
- * loaded as failed for as long as the page is open, so it is asked for once more by another address;
- * and no server keeps the reader waiting for ever.
+ * Imports a part of the page that is loaded when it is needed. The build puts this around every
+ * `import()` (tools/vite/late-parts.mjs). Firefox and WebKit keep a script that failed as failed for
+ * as long as the page is open, and a script that never comes is waited for ever, in every browser.
+ * So all files of a part are fetched first, which can be done again; the import then takes them from
+ * the browser's cache.
  * @template T
  * @param {() => Promise<T>} load an import()
- * @param {number} [patience] milliseconds for each of the two attempts
- * @returns {Promise<T>} rejects when neither brings it; the next call tries both again
+ * @param {string[]} [needs] the scripts of it
+ * @param {string} [from] what their addresses are relative to
+ * @param {number} [patience] milliseconds for each of two attempts
+ * @returns {Promise<T>} rejects when a file does not come; the next call asks for it again
  */
-export async function loadPart(load, patience = PATIENCE) {
-  try {
-    return await inTime(load(), patience);
-  } catch (fault) {
-    const address = addressIn(fault);
-    if (!address) throw fault;
-    const again = `${address}?again=${++attempts}`;
-    // The address is the browser's own word, and the page's policy says where scripts may be from.
-    // eslint-disable-next-line no-unsanitized/method
-    return inTime(/** @type {Promise<T>} */ (import(/* @vite-ignore */ again)), patience);
-  }
+export async function loadPart(load, needs = [], from = '', patience = PATIENCE) {
+  await Promise.all(needs.map((file) => come(new URL(file, from).href, patience)));
+  return load();
 }
 
-/** The address of the script, which browsers name in their message. @param {unknown} fault */
-const addressIn = (fault) => /https?:\/\/\S+?\.js(?=$|[\s?'"])/.exec(String(fault))?.[0];
-
-/**
- * @template T @param {Promise<T>} coming @param {number} patience
- * @returns {Promise<T>} rejects if it has not come in time
- */
-function inTime(coming, patience) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The script has not come.')), patience);
+/** @param {string} url @param {number} patience */
+function come(url, patience) {
+  // The browser may have stored a wrong answer.
+  const coming =
+    files.get(url) ?? whole(url, 'default', patience).catch(() => whole(url, 'reload', patience));
+  files.set(url, coming);
+  return coming.catch((fault) => {
+    files.delete(url);
+    throw fault;
   });
-  return /** @type {Promise<T>} */ (Promise.race([coming, late])).finally(() =>
-    clearTimeout(timer),
-  );
+}
+
+/** @param {string} url @param {RequestCache} cache @param {number} patience */
+async function whole(url, cache, patience) {
+  const response = await fetch(url, { cache, signal: AbortSignal.timeout(patience) });
+  const type = response.headers.get('content-type') ?? '';
+  if (!response.ok || !/\b(java|ecma)script\b/.test(type))
+    throw new Error(`${url} has not come: ${response.status} ${type}`);
+  await response.arrayBuffer();
 }

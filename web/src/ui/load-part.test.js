@@ -1,30 +1,73 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { afterEach, describe, mock, test } from 'node:test';
 
 import { loadPart } from './load-part.js';
 
+const FROM = 'https://a.example/assets/index-1.js';
+
+/** A host that gives each answer once, and the last one from then on. @param {unknown[]} answers */
+function host(...answers) {
+  return mock.method(globalThis, 'fetch', async (/** @type {string} */ _, how = {}) => {
+    const answer = answers.length > 1 ? answers.shift() : answers[0];
+    if (answer === 'never')
+      return new Promise((_, reject) => {
+        const alive = setTimeout(() => {}, 1000); // Node ends before a signal's own timer
+        how.signal.addEventListener('abort', () => {
+          clearTimeout(alive);
+          reject(how.signal.reason);
+        });
+      });
+    if (answer instanceof Error) throw answer;
+    return answer.clone();
+  });
+}
+
+const script = (text = '') =>
+  new Response(text, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
+
 describe('a part of the page', () => {
-  test('is what is imported', async () => {
-    assert.equal(await loadPart(async () => 'part'), 'part');
+  afterEach(() => mock.restoreAll());
+
+  test('is what is imported, after its files, each of which is fetched once', async () => {
+    const asked = host(script());
+    const part = () => loadPart(async () => 'part', ['./a.js', '../b.js'], FROM);
+    assert.deepEqual(await Promise.all([part(), part()]), ['part', 'part']);
+    assert.equal(await part(), 'part');
+    assert.deepEqual(
+      asked.mock.calls.map((call) => call.arguments[0]),
+      ['https://a.example/assets/a.js', 'https://a.example/b.js'],
+    );
   });
 
-  test('is asked for by another address when it fails, where the browser names it', async () => {
-    /** @param {string} sentence */
-    const failed = (sentence) => () => Promise.reject(new TypeError(sentence));
-    // Node has no such addresses, and names the one that it was asked for.
-    for (const sentence of [
-      'Failed to fetch dynamically imported module: https://a.example/assets/x-1.js',
-      'error loading dynamically imported module: https://a.example/assets/x-1.js',
-    ])
-      await assert.rejects(loadPart(failed(sentence)), /https:|protocol/);
-    await assert.rejects(loadPart(failed('Importing a module script failed.')), /module script/);
+  test('is not imported before its files are whole, and is asked for past the cache then', async () => {
+    const page = new Response('', { headers: { 'content-type': 'text/html' } });
+    const cut = new Response(new ReadableStream({ start: (c) => c.error(new Error('cut off')) }), {
+      headers: { 'content-type': 'text/javascript' },
+    });
+    const load = mock.fn(async () => 'part');
+    let number = 0;
+    for (const wrong of [new Error('lost'), new Response('', { status: 500 }), page, cut]) {
+      const file = `./${++number}.js`;
+      const asked = host(wrong);
+      await assert.rejects(loadPart(load, [file], FROM));
+      assert.equal(load.mock.callCount(), number - 1);
+      assert.deepEqual(
+        asked.mock.calls.map((call) => call.arguments[1]?.cache),
+        ['default', 'reload'],
+      );
+      mock.restoreAll();
+      host(script());
+      assert.equal(await loadPart(load, [file], FROM), 'part');
+      mock.restoreAll();
+    }
   });
 
   test('that does not come is not waited for, and can be asked for anew', async () => {
-    await assert.rejects(
-      loadPart(() => new Promise(() => {}), 20),
-      /has not come/,
-    );
-    assert.equal(await loadPart(async () => 'part', 20), 'part');
+    const part = () => loadPart(async () => 'part', ['./never.js'], FROM, 20);
+    host('never');
+    await assert.rejects(part(), { name: 'TimeoutError' });
+    mock.restoreAll();
+    host('never', script());
+    assert.equal(await part(), 'part');
   });
 });

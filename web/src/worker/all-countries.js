@@ -1,4 +1,3 @@
-import { loadPart } from '../ui/load-part.js';
 import { refuse } from '../engine/errors.js';
 import { readAnswers } from './read-answers.js';
 import { Task } from '../ui/task.js';
@@ -83,7 +82,7 @@ export class AllCountries {
   }
 
   async #open() {
-    const { WorkerClient } = await loadPart(() => import('./client.js'));
+    const { WorkerClient } = await import('./client.js');
     return (this.#client ??= new WorkerClient());
   }
 

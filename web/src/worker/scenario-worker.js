@@ -1,5 +1,3 @@
-import { loadPart } from '../ui/load-part.js';
-
 /**
  * A worker that one part of the page asks about the scenario as it stands. It starts with the first
  * question and keeps the data until there is other data.
@@ -34,7 +32,7 @@ export class ScenarioWorker {
    * @returns {Promise<Answers[Q]>}
    */
   async ask(question, args, { signal, onProgress }) {
-    const { WorkerClient } = await loadPart(() => import('./client.js'));
+    const { WorkerClient } = await import('./client.js');
     signal.throwIfAborted();
     const { data, engine } = this.#store;
     if (!data) throw new Error('There is no edition to ask about.');

@@ -162,6 +162,8 @@ describe('the address of a frame', () => {
       readonly: '',
       colours: 'dark',
     });
+    for (const more of ['#amp=1', '#xtor=RSS-1', '#?secret=Ab12Cd', '#', '#nonsense'])
+      assert.equal(read(`${SITE}embed.html?country=AZ${more}`).scenario, undefined, more);
     assert.deepEqual(
       read(frameAddress(SITE, { ...plain, view: 'full', src: 'imported/china-index-2024-98/' })),
       {

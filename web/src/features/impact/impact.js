@@ -1,4 +1,3 @@
-import { loadPart } from '../../ui/load-part.js';
 import { RescoreError } from '../../engine/errors.js';
 import { focusIsLost } from '../../ui/focus.js';
 import { Nearness } from '../../ui/near.js';
@@ -155,7 +154,7 @@ export class ImpactState {
   async ask(question, args, { signal, more = [], onProgress }) {
     try {
       // Not before there is something to ask, as few readers of an article come that far.
-      const { WorkerClient } = await loadPart(() => import('../../worker/client.js'));
+      const { WorkerClient } = await import('../../worker/client.js');
       signal.throwIfAborted();
       const client = (this.#client ??= new WorkerClient());
       this.#give(client);
@@ -170,7 +169,7 @@ export class ImpactState {
 
   /** Where questions are asked that need the answers of all countries. */
   async allCountries() {
-    const { AllCountries } = await loadPart(() => import('../../worker/all-countries.js'));
+    const { AllCountries } = await import('../../worker/all-countries.js');
     return this.#store.use(AllCountries);
   }
 

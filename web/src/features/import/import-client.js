@@ -1,4 +1,3 @@
-import { loadPart } from '../../ui/load-part.js';
 import editionsUrl from '../../../../data/editions.json?url';
 import pattern2022Url from '../../../../data/china-index-2022/index.json?url';
 import pattern2024Url from '../../../../data/china-index-2024/index.json?url';
@@ -81,7 +80,7 @@ export async function importFiles(store, files, onProgress, opens = true) {
  */
 async function beginTables(store, tables) {
   const state = store.use(ImportState);
-  state.spreadsheet ??= await loadPart(() => import('../spreadsheet/spreadsheet-view.js'));
+  state.spreadsheet ??= await import('../spreadsheet/spreadsheet-view.js');
   return state.spreadsheet.beginTables(store, tables);
 }
 
@@ -133,7 +132,7 @@ function indexIn(index) {
  * @param {(share: number) => void} onProgress
  */
 async function read(found, requests, onProgress) {
-  const { WorkerClient } = await loadPart(() => import('../../worker/client.js'));
+  const { WorkerClient } = await import('../../worker/client.js');
   const client = new WorkerClient(startImportWorker, SILENT);
   try {
     return await client.ask('import', [found, requests], { onProgress });

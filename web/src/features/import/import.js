@@ -1,4 +1,3 @@
-import { loadPart } from '../../ui/load-part.js';
 import { RescoreError } from '../../engine/errors.js';
 import { problem } from '../../data/load.js';
 import { Task } from '../../ui/task.js';
@@ -82,7 +81,7 @@ export async function importInto(store, files) {
       return pageInto(store, new Uint8Array(await file.arrayBuffer()));
   }
   await store.use(ImportState).attempt(async (onProgress) => {
-    const { importFiles } = await loadPart(() => import('./import-client.js'));
+    const { importFiles } = await import('./import-client.js');
     return importFiles(store, files, onProgress);
   }, 'data');
 }
@@ -95,7 +94,7 @@ export async function importInto(store, files) {
  */
 export async function scenarioInto(store, name, file) {
   await store.use(ImportState).attempt(async () => {
-    const { takeScenario } = await loadPart(() => import('../snapshots/open-scenario-file.js'));
+    const { takeScenario } = await import('../snapshots/open-scenario-file.js');
     return takeScenario(store, name, file);
   }, 'scenario');
 }
@@ -118,7 +117,7 @@ export async function pasteInto(store, text) {
 /** @param {ExplorerStore} store @param {FileText} text */
 async function pageInto(store, text) {
   await store.use(ImportState).attempt(async () => {
-    const { takePage } = await loadPart(() => import('./page-reader.js'));
+    const { takePage } = await import('./page-reader.js');
     return takePage(store, text);
   }, 'data');
 }
@@ -126,7 +125,7 @@ async function pageInto(store, text) {
 /** Saves the open index, which is of any kind. @param {Open} store @param {'folder' | 'tables'} what */
 export async function saveInto(store, what) {
   await store.use(ImportState).attempt(async () => {
-    const { saveIndex } = await loadPart(() => import('../spreadsheet/save-index.js'));
+    const { saveIndex } = await import('../spreadsheet/save-index.js');
     saveIndex(store, what);
     return store.text.files.saved;
   }, 'data');

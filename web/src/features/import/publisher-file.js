@@ -1,4 +1,3 @@
-import { loadPart } from '../../ui/load-part.js';
 import files from 'virtual:publisher-files';
 
 import rawFilesUrl from '../../../../data/raw-files.json?url';
@@ -63,7 +62,7 @@ export async function loadStates(store, editions, kind) {
       if (!file) continue;
       const [bytes, { importFiles }] = await Promise.all([
         fetchFile(file, store.text.import),
-        loadPart(() => import('./import-client.js')),
+        import('./import-client.js'),
       ]);
       const name = nameOf(file);
       const found = [{ path: name, file: new File([bytes], name) }];
@@ -99,7 +98,7 @@ export async function loadEvidenceFromPublisher(store) {
         return { path: name, file: new File([await fetchFile(file, text.import)], name) };
       }),
     );
-    const { importEvidence } = await loadPart(() => import('./import-client.js'));
+    const { importEvidence } = await import('./import-client.js');
     return importEvidence(store, found, model.code, onProgress);
   }, 'evidence');
 }

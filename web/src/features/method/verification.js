@@ -1,4 +1,3 @@
-import { loadPart } from '../../ui/load-part.js';
 import { Nearness } from '../../ui/near.js';
 import { Task } from '../../ui/task.js';
 
@@ -86,7 +85,7 @@ export class Verification {
  *   when the core refuses a text
  */
 export async function checked({ index, standings, sheets }, methods = []) {
-  const { WorkerClient } = await loadPart(() => import('../../worker/client.js'));
+  const { WorkerClient } = await import('../../worker/client.js');
   const client = new WorkerClient();
   try {
     client.load({ index, standings: standings.length > 0 ? standings : null, sheets });

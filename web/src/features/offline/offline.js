@@ -1,3 +1,4 @@
+import { scriptUrl } from '../../ui/trusted-types.js';
 import { UpdateState } from '../scenario-bar/update-notice.js';
 
 /**
@@ -29,7 +30,7 @@ export async function keepOffline(store) {
  * @param {string | undefined} site
  */
 async function registered(site) {
-  return navigator.serviceWorker.register(new URL('sw.js', site));
+  return navigator.serviceWorker.register(scriptUrl(new URL('sw.js', site)));
 }
 
 /**

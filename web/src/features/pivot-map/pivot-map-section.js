@@ -1,4 +1,3 @@
-import { loadPart } from '../../ui/load-part.js';
 import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 
@@ -13,7 +12,7 @@ import { Task } from '../../ui/task.js';
 export class PivotMapState {
   #store;
   code = new Task(
-    () => loadPart(() => import('./pivot-map.js')),
+    () => import('./pivot-map.js'),
     () => this.#store.update(),
   );
 

@@ -1,4 +1,3 @@
-import { loadPart } from '../../ui/load-part.js';
 import { fetchText } from '../../data/load.js';
 
 /**
@@ -70,7 +69,7 @@ async function textsOf({ catalog, engine }, { edition }, codes, signal) {
     catalog.get(edition)
   );
   const limit = engine.maxFileBytes;
-  const { readAnswers } = await loadPart(() => import('../../worker/read-answers.js'));
+  const { readAnswers } = await import('../../worker/read-answers.js');
   const there = codes.filter((code) => source.sheets.has(code));
   const [index, standings, { sheets }] = await Promise.all([
     source.index.read(limit),

@@ -1,4 +1,3 @@
-import { loadPart } from '../../ui/load-part.js';
 import { Notices } from '../../explorer/notices.js';
 import { sentence } from '../../i18n/sentences.js';
 import { testedResult } from '../robustness/rank-range-view.js';
@@ -32,7 +31,7 @@ export class ShareState {
   async open(part = '') {
     const store = this.#store;
     try {
-      this.panel ??= await loadPart(() => import('./share-view.js'));
+      this.panel ??= await import('./share-view.js');
     } catch {
       this.#notices.say(store.text.scenarioBar.failed);
       return;

@@ -1,4 +1,3 @@
-import { loadPart } from '../../ui/load-part.js';
 import { problem } from '../../data/load.js';
 import { separatorOf } from './table-text.js';
 
@@ -40,7 +39,7 @@ export async function tablesIn(files) {
       if (file.size > MAX_BYTES) throw tooLarge(path, file.size);
       const bytes = new Uint8Array(await file.arrayBuffer());
       if (!WORKBOOKS.test(path)) return [{ path, text: textOf(path, bytes) }];
-      const { tablesOf } = await loadPart(() => import('./workbook.js'));
+      const { tablesOf } = await import('./workbook.js');
       return tablesOf(path, bytes);
     }),
   );

@@ -1,4 +1,3 @@
-import { loadPart } from '../../ui/load-part.js';
 import { RescoreError } from '../../engine/errors.js';
 import { problem } from '../../data/load.js';
 import { sheetsOf } from '../../data/page-index.js';
@@ -164,7 +163,7 @@ export class SpreadsheetState {
       edition: '',
       findRule: this.findsRule,
     };
-    const { WorkerClient } = await loadPart(() => import('../../worker/client.js'));
+    const { WorkerClient } = await import('../../worker/client.js');
     const client = new WorkerClient(startImportWorker, SILENT);
     try {
       const made = await client.ask('tables', [request], { signal });

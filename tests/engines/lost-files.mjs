@@ -1,0 +1,108 @@
+/**
+ * Files that the page loads late, failing in every way and then coming: Firefox and WebKit keep a
+ * script that failed as failed for as long as the page is open.
+ */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { root } from '../cli/support.mjs';
+import { openPage } from './browser.mjs';
+import { article, failingSite } from './sites.mjs';
+
+/** @typedef {import('./differences.mjs').At} At */
+/** @typedef {import('../../tools/static-server.mjs').Failure} Failure */
+
+const FAILURES = /** @type {const} */ (['missing', 'page', 'cut']);
+const FAILED = 'This part could not be loaded. Try again';
+const RAW = join(root, 'tests/fixtures/raw/tea-and-cake.csv');
+
+/** Waits until something holds here, not in the page. @param {() => boolean} holds */
+async function until(holds) {
+  for (const end = Date.now() + 20_000; !holds(); await pause(50))
+    assert.ok(Date.now() < end, `Not in time: ${holds}`);
+}
+
+/** @param {At} at */
+export function lostFiles({ browser }) {
+  test('a lazy part that failed in every way comes when it is asked for again', async () => {
+    const site = await failingSite({ 'client.js': 'missing', 'share-view.js': 'missing' });
+    const { lost, refused } = site;
+    const say = (/** @type {string} */ text) =>
+      browser().read((into) => {
+        const place = document.querySelector('.bar .said');
+        if (place && into) place.textContent = into;
+      }, text);
+    try {
+      await openPage(browser(), site.url);
+      // The part itself, and then a file that only it needs.
+      for (const name of ['share-view.js', 'snapshot-comparison.js'])
+        for (const failure of FAILURES) {
+          Object.assign(lost, { [name]: failure });
+          await say('');
+          await browser().click('button', 'Share and save');
+          await browser().says('.bar .said', FAILED);
+          delete lost[name];
+        }
+      await browser().click('button', 'Share and save');
+      await browser().element('dialog[open]');
+      await browser().keys('Escape');
+
+      // What asks the questions, its worker, and the worker's module.
+      const names = ['client.js', 'question-worker.js', 'rescore-questions.wasm'];
+      await browser().read(() => document.querySelector('.move')?.scrollIntoView());
+      for (const [step, name] of names.entries()) {
+        await until(() => refused.has(name));
+        await browser().says('section.move', 'could not work this out');
+        delete lost[name];
+        if (names[step + 1]) lost[names[step + 1]] = 'missing';
+        await browser().click('.move button', 'Try again');
+      }
+      await browser().until(() => document.querySelectorAll('.movers .higher li').length === 5);
+      assert.deepEqual(await browser().faults(), []);
+    } finally {
+      site.close();
+    }
+  });
+
+  test('an explorer whose script did not come opens when its page asks again', async () => {
+    const site = await failingSite({ 'open-full.js': 'missing' });
+    const host = await article(
+      '<rescore-index view="full"><p>Without it</p></rescore-index>' +
+        `<script type="module" src="${site.url}rescore-index.js"></script>`,
+    );
+    try {
+      await browser().open(host.url);
+      await until(() => site.refused.has('open-full.js'));
+      await browser().until(
+        () => /** @type {any} */ (document.querySelector('rescore-index'))?.updateComplete,
+      );
+      assert.equal(await browser().text('rescore-index >>> .headline'), null);
+      delete site.lost['open-full.js'];
+      await browser().read(() =>
+        document.querySelector('rescore-index')?.setAttribute('country', 'AZ'),
+      );
+      await browser().says('rescore-index >>> .headline', 'Azerbaijan ranks 66th of 98');
+    } finally {
+      host.close();
+      site.close();
+    }
+  });
+
+  test('neither the core nor the importer is blamed on the browser when it does not come', async () => {
+    const site = await failingSite({ 'rescore.wasm': 'missing', 'rescore-import.wasm': 'missing' });
+    try {
+      await browser().open(site.url);
+      await browser().says('[role="alert"]', 'Check the connection and try again');
+      delete site.lost['rescore.wasm'];
+      await browser().click('[role="alert"] button', 'Try again');
+      await openPage(browser(), site.url);
+      await browser().type('.import input[type="file"]', RAW);
+      await browser().says('.import', 'Check the connection');
+      assert.doesNotMatch(String(await browser().text('.import')), /abort|wasm/i);
+    } finally {
+      site.close();
+    }
+  });
+}
