@@ -1,5 +1,4 @@
-/** embed.html, which other pages put in a frame: its content without JavaScript, and its policy. */
-import { siteAddress } from './page-head.mjs';
+/** embed.html, which other pages put in a frame: its content without JavaScript, and whom its policy allows. */
 import { escaped, listBody } from './plain-html.mjs';
 import { publisherAddress } from './publisher-files.mjs';
 import { openPublished } from './published-results.mjs';
@@ -20,13 +19,6 @@ export function embedBody(published) {
 }
 
 /**
- * Where the page may load scripts from. In a sandbox, browsers disagree on what 'self' means, so
- * the policy also names the site's address if it is known.
- * @param {string} site its address, or empty
- */
-export const selfOf = (site) => (site ? `'self' ${site}` : "'self'");
-
-/**
  * @returns {import('vite').Plugin}
  */
 export function embedPage() {
@@ -38,11 +30,10 @@ export function embedPage() {
       const parts = {
         title: escaped(`${published.index.title} – Rescore`),
         body: embedBody(published),
-        self: selfOf(siteAddress()),
         publisher: publisherAddress(),
       };
       published.close();
-      return html.replace(/%(title|body|self|publisher)%/g, (_, name) => parts[name]);
+      return html.replace(/%(title|body|publisher)%/g, (_, name) => parts[name]);
     },
   };
 }
