@@ -1,5 +1,5 @@
 /**
- * Writes core/src/china_index/country_names.inc: English country names and their variants with ISO
+ * Writes core/src/base/country_names.inc: English country names and their variants with ISO
  * 3166-1 codes, from the i18n-iso-countries package. Run it after an update of the package; a test
  * compares.
  */
@@ -60,5 +60,5 @@ export function countryNames() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(join(root, 'core/src/china_index/country_names.inc'), countryNames());
+  writeFileSync(join(root, 'core/src/base/country_names.inc'), countryNames());
 }

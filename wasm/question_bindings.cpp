@@ -149,6 +149,19 @@ class Questions : public Handle {
     });
   }
 
+  /// `others` is a list of sessions with other editions.
+  val claim(const std::string& text, const std::string& method, const val& others) const {
+    std::vector<const Session*> sessions;
+    const auto count = others["length"].as<unsigned>();
+    for (unsigned i = 0; i < count; ++i) {
+      const auto* other = others[i].as<const Questions*>(emscripten::allow_raw_pointers());
+      sessions.push_back(&other->session());
+    }
+    return outcome_of(session().claim(text, method, sessions), [&](const ClaimResult& claim) {
+      return val(claim_json(session().data(), id_of(method), text, claim));
+    });
+  }
+
   /// `crosswalk` is a file's text, or empty.
   val changes_from(const Questions& from, const std::string& country,
                    const std::string& crosswalk) const {
@@ -245,6 +258,7 @@ EMSCRIPTEN_BINDINGS(rescore) {
       .function("weights", &Questions::weights)
       .function("weightShift", &Questions::weight_shift)
       .function("pair", &Questions::pair)
+      .function("claim", &Questions::claim)
       .function("changesFrom", emscripten::select_overload<val(const Questions&, const std::string&,
                                                                const std::string&) const>(
                                    &Questions::changes_from))

@@ -50,6 +50,7 @@ constexpr VerbLine kVerbs[] = {
     {"compare", "The countries whose rank changes under another method", compare_verb,
      kQuestion | kScope},
     {"pair", "Why one country is above another, and what turns it around", pair_verb, kQuestion},
+    {"claim", "Whether a sentence about the ranking is right", claim_verb, kData | kMethod},
     {"weights", "The best and the worst rank under all weights of the domains", weights_verb,
      kQuestion},
     {"changes", "Why ranks changed between two states of an index", changes_verb, 0},
@@ -234,6 +235,13 @@ std::vector<std::pair<CLI::App*, Verb>> add_verbs(CLI::App& app, Arguments& argu
   CLI::App* pair = app.get_subcommand("pair");
   pair->add_option("A", arguments.unit, "A country, such as AZ")->required();
   pair->add_option("B", arguments.other_unit, "The country to compare it with")->required();
+  CLI::App* claim = app.get_subcommand("claim");
+  claim->add_option("CLAIM", arguments.claim, "A sentence, such as \"Germany ranks 20th\"")
+      ->required();
+  claim
+      ->add_option("--since", arguments.since,
+                   "Data folder of another edition, for claims about its year")
+      ->allow_extra_args(false);
   CLI::App* weights = app.get_subcommand("weights");
   weights->add_option("COUNTRY", arguments.unit, "Only this country");
   weights

@@ -29,9 +29,11 @@ struct Arguments {
   std::vector<std::pair<std::string, std::string>> others;  ///< the link's unknown keys
   std::string earlier;                                      ///< data folder of the state before
   std::string crosswalk;
-  std::string other_unit;         ///< to compare with
-  std::string at_least = "0";     ///< the least weight of a part
-  std::vector<std::string> from;  ///< edits of the scenario to compare with
+  std::string claim;               ///< a sentence
+  std::vector<std::string> since;  ///< data folders of other editions
+  std::string other_unit;          ///< to compare with
+  std::string at_least = "0";      ///< the least weight of a part
+  std::vector<std::string> from;   ///< edits of the scenario to compare with
   GoalRequest goal;
   int rank = 0;  ///< for `goal` and `weights`; 0: none
   UncertaintyOptions run;
@@ -72,5 +74,6 @@ int pair_verb(const Arguments& arguments, Session& session);
 int weights_verb(const Arguments& arguments, Session& session);
 
 int changes_verb(const Arguments& arguments, Session& session);
+int claim_verb(const Arguments& arguments, Session& session);
 
 }  // namespace rescore::cli

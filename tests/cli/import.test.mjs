@@ -342,5 +342,5 @@ describe('an existing folder', () => {
 });
 
 nodeTest('the list of country names is the one that its tool makes', () => {
-  assert.equal(readText('core/src/china_index/country_names.inc'), countryNames());
+  assert.equal(readText('core/src/base/country_names.inc'), countryNames());
 });

@@ -54,6 +54,7 @@ const VERBS = {
   link: (path) => [path, 'AZ'],
   weights: (path) => [path],
   pair: (path) => [path, 'AZ', 'CL'],
+  claim: (path) => [path, 'Azerbaijan ranks 66th'],
   import: (path) => [path, '--edition', 'mine', '--out', join(folder, 'out')],
 };
 

@@ -20,6 +20,7 @@ const ROOMS = [
   'weights',
   'questions',
   'uncertainty',
+  'claims',
   'files',
   'links',
   'session',

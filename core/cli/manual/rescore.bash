@@ -14,7 +14,7 @@ _rescore() {
     --weights) words='dirichlet noise' ;;
     --scope) words='overall domain: layer:' && compopt -o nospace 2>/dev/null ;;
     --method | --against) words='publisher exact mean pooled' ;;
-    --method-file | --data | --out | --known | --crosswalk | --meta | --published | --about) return ;; # files
+    --method-file | --data | --since | --out | --known | --crosswalk | --meta | --published | --about) return ;; # files
     --set | --link | --from | --rank | --percent | --only | --lock | --draws | --seed | --shard | \
       --concentration | --noise | --chance | --edition | --at-least)
       compopt +o default +o bashdefault 2>/dev/null
@@ -27,8 +27,8 @@ _rescore() {
   fi
 
   if [ -z "$verb" ]; then
-    words='--help --version check score rank what-if impact pivots goal explain bounds compare pair weights
-      changes robust sensitivity merge link import'
+    words='--help --version check score rank what-if impact pivots goal explain bounds compare pair claim
+      weights changes robust sensitivity merge link import'
     COMPREPLY=($(compgen -W "$words" -- "$word"))
     return
   fi
@@ -46,6 +46,7 @@ _rescore() {
       ;;
     explain) words="$question --scope --from" ;;
     compare) words="$question --scope --against" ;;
+    claim) words='--json --method --method-file --since' ;;
     weights) words="$question --at-least --rank" ;;
     changes) words='--json --crosswalk' ;;
     robust) words="$question $draws --model --chance" ;;

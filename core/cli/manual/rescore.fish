@@ -1,5 +1,5 @@
 # Completion of rescore(1) for fish. tests/cli/manual.test.mjs compares it with `rescore --help`.
-set -l verbs check score rank what-if impact pivots goal explain bounds compare pair weights changes robust sensitivity merge link import
+set -l verbs check score rank what-if impact pivots goal explain bounds compare pair claim weights changes robust sensitivity merge link import
 set -l questions score rank what-if impact pivots goal explain bounds compare pair weights robust sensitivity link
 set -l scoped rank impact pivots goal explain bounds compare link
 set -l drawn robust sensitivity
@@ -22,6 +22,7 @@ __rescore_verb explain 'How much each of several changes contributes'
 __rescore_verb bounds 'The ranks that countries could have if skips had been answered'
 __rescore_verb compare 'The countries whose rank changes under another method'
 __rescore_verb pair 'Why one country is above another, and what turns it around'
+__rescore_verb claim 'Whether a sentence about the ranking is right'
 __rescore_verb weights 'The best and the worst rank under all weights of the domains'
 __rescore_verb changes 'Why ranks changed between two states of an index'
 __rescore_verb robust 'How robust the ranks are under random weights, answers or skips'
@@ -32,9 +33,9 @@ __rescore_verb import "Make a data folder from a spreadsheet or the publisher's 
 functions -e __rescore_verb
 
 set -l of "__fish_seen_subcommand_from"
-complete -c rescore -n "$of check changes merge $questions" -l json -d 'Print JSON instead of a table'
-complete -c rescore -n "$of $questions" -l method -x -a 'publisher exact mean pooled' -d 'Scoring method'
-complete -c rescore -n "$of merge $questions" -l method-file -r -F -d 'A method of your own, in JSON'
+complete -c rescore -n "$of check changes claim merge $questions" -l json -d 'Print JSON instead of a table'
+complete -c rescore -n "$of claim $questions" -l method -x -a 'publisher exact mean pooled' -d 'Scoring method'
+complete -c rescore -n "$of claim merge $questions" -l method-file -r -F -d 'A method of your own, in JSON'
 complete -c rescore -n "$of merge $questions" -l set -x -d 'Change an answer: AZ.media-03=3'
 complete -c rescore -n "$of merge $questions" -l link -x -d "A link's changes"
 complete -c rescore -n "$of $scoped" -l scope -x -a 'overall domain: layer:' -d 'The part of the index'
@@ -51,6 +52,7 @@ complete -c rescore -n "$of goal" -l steps -d 'The fewest steps between options'
 
 complete -c rescore -n "$of explain" -l from -x -d 'Start from a scenario with this change'
 complete -c rescore -n "$of compare" -l against -x -a 'publisher exact mean pooled' -d 'The method to compare with'
+complete -c rescore -n "$of claim" -l since -x -a '(__fish_complete_directories)' -d 'Data folder of another edition'
 complete -c rescore -n "$of weights" -l rank -x -d 'The smallest shift of weights that brings the country there'
 complete -c rescore -n "$of weights" -l at-least -x -d 'The least weight of a domain, such as 0.02'
 complete -c rescore -n "$of changes" -l crosswalk -r -F -d 'Which questions of the two ask the same'

@@ -1,7 +1,7 @@
 #compdef rescore
 # Completion of rescore(1) for zsh. tests/cli/manual.test.mjs compares it with `rescore --help`.
 _rescore() {
-  local -a verbs help json question scope draws data country
+  local -a verbs help json method question scope draws data country
   local context state state_descr line
   typeset -A opt_args
 
@@ -17,6 +17,7 @@ _rescore() {
     'bounds:the ranks that countries could have if skips had been answered'
     'compare:the countries whose rank changes under another method'
     'pair:why one country is above another, and what turns it around'
+    'claim:whether a sentence about the ranking is right'
     'weights:the best and the worst rank under all weights of the domains'
     'changes:why ranks changed between two states of an index'
     'robust:how robust the ranks are when weights, answers or skips are drawn at random'
@@ -27,10 +28,13 @@ _rescore() {
   )
   help=('(- *)'{-h,--help}'[list the options]')
   json=('--json[print JSON instead of a table]')
-  question=(
-    $json
+  method=(
     '--method[scoring method]:method:(publisher exact mean pooled)'
     '--method-file[a method of your own, in JSON]:file:_files -g "*.json"'
+  )
+  question=(
+    $json
+    $method
     '*--set[change an answer]:change, such as AZ.media-03=3: '
     "--link[a link's changes]:link: "
   )
@@ -77,6 +81,10 @@ _rescore() {
         '--against[the method to compare with]:method:(publisher exact mean pooled)'
       ;;
     pair) _arguments $help $question $data $country $country ;;
+    claim)
+      _arguments $help $json $method $data ':claim, such as "Germany ranks 20th": ' \
+        '*--since[data folder of another edition]:data folder:_files -/'
+      ;;
     weights)
       _arguments $help $question $data $country \
         '--rank[the smallest shift of weights that brings the country there]:rank: ' \

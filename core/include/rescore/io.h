@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rescore/changes.h"
+#include "rescore/claim.h"
 #include "rescore/error.h"
 #include "rescore/index.h"
 #include "rescore/pair.h"
@@ -67,6 +68,8 @@ std::string weight_ranges_json(const Dataset& data, std::string_view method,
 std::string weight_shift_json(const Dataset& data, std::string_view method,
                               const WeightShift& shift);
 std::string pair_json(const Dataset& data, std::string_view method, const PairResult& pair);
+std::string claim_json(const Dataset& data, std::string_view method, std::string_view text,
+                       const ClaimResult& claim);
 std::string changes_json(const Dataset& from, const Dataset& to, const RankChanges& changes);
 
 /// Results of uncertainty and sensitivity runs as JSON. A whole run, a shard and a merged result

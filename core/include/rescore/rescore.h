@@ -2,6 +2,7 @@
 
 /// What-if scoring of published indices: everything except the importers for particular publishers.
 #include "rescore/changes.h"
+#include "rescore/claim.h"
 #include "rescore/error.h"
 #include "rescore/index.h"
 #include "rescore/io.h"

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rescore/changes.h"
+#include "rescore/claim.h"
 #include "rescore/error.h"
 #include "rescore/index.h"
 #include "rescore/pair.h"
@@ -175,6 +176,13 @@ class Session {
   /// the published results allow. Cost for the China Index 2024: below 5 ms.
   Result<PairResult> pair(std::string_view one, std::string_view other,
                           std::string_view method = "") const;
+
+  /// Whether a sentence about the published ranking is right (docs/claims.md). The scenario's edits
+  /// do not count. `others` are other editions, of which a claim can name the year; every edition
+  /// counts by the same method. A sentence that is not understood is an answer, too, not an error.
+  /// Cost: below 1 ms; for a comparison, the trials of each edition that it is about, some 20 ms.
+  Result<ClaimResult> claim(std::string_view text, std::string_view method = "",
+                            std::span<const Session* const> others = {}) const;
 
   /// Runs of random draws, starting from the scenario's answers.
   Result<UncertaintyRun> uncertainty(const UncertaintyOptions& options, Shard shard = {},

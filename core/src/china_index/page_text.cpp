@@ -5,7 +5,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "china_index/country_names.h"
+#include "base/country_names.h"
 #include "china_index/html_text.h"
 #include "china_index/imported_edition.h"
 #include "china_index/raw.h"

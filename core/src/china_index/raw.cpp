@@ -5,7 +5,7 @@
 #include "base/format.h"
 #include "base/lists.h"
 #include "base/text.h"
-#include "china_index/country_names.h"
+#include "base/country_names.h"
 
 namespace rescore::raw {
 namespace {

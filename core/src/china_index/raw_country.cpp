@@ -2,7 +2,7 @@
 
 #include "base/format.h"
 #include "base/lists.h"
-#include "china_index/country_names.h"
+#include "base/country_names.h"
 #include "china_index/html_text.h"
 #include "china_index/raw_json.h"
 

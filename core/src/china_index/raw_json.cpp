@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/format.h"
-#include "china_index/country_names.h"
+#include "base/country_names.h"
 #include "china_index/html_text.h"
 
 // The files of website_json_file/ and country_json/, and the list of statements. The content shows

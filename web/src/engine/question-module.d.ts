@@ -19,6 +19,7 @@ export interface QuestionSession extends Session {
   weights(country: string, method: string, atLeast: string): Outcome<string>;
   weightShift(country: string, rank: number, method: string): Outcome<string>;
   pair(a: string, b: string, method: string): Outcome<string>;
+  claim(text: string, method: string, others: QuestionSession[]): Outcome<string>;
   /** `from` is a session of the same module; `crosswalk` is a file's text, or empty. */
   changesFrom(from: QuestionSession, country: string, crosswalk: string): Outcome<string>;
   startRobustness(options: Required<DrawOptions>, method: string): Problem[];

@@ -4,7 +4,8 @@ import { Engine, withPercent } from './engine.js';
 import { refuse, value } from './errors.js';
 
 /**
- * @import { Asked, Bounds, Changes, Comparison, DrawOptions, Explanation } from './types.d.ts'
+ * @import { Asked, Bounds, Changes, Claim, Comparison, DrawOptions } from './types.d.ts'
+ * @import { Explanation } from './types.d.ts'
  * @import { GoalAnswer, GoalRequest, Impact, Pair, Pivots, Problem } from './types.d.ts'
  * @import { Robustness, Row, Sensitivity, StateTexts, Tally, WeightRanges } from './types.d.ts'
  * @import { WeightShift } from './types.d.ts'
@@ -234,21 +235,53 @@ export class Questions extends Engine {
    * Why ranks changed since an earlier state of the index: each country's move, split into newcomers,
    * answers, questions and rule. Both states count as published, by their publisher's methods. What
    * is wrong in the earlier state's files is refused, and named "from/index.json" and so on.
-   * @param {StateTexts} from
+   * @param {StateTexts} earlier
    * @param {{ country?: string, crosswalk?: string }} [asked] one country alone; the text of a
    *   crosswalk (docs/changes.md)
    * @returns {Changes}
    */
-  changes({ index, standings, sheets = {} }, { country = '', crosswalk = '' } = {}) {
-    const from = new this.#module.Session();
+  changes(earlier, { country = '', crosswalk = '' } = {}) {
+    return this.#with([earlier], ['from'], ([from]) =>
+      JSON.parse(value(this.#session.changesFrom(from, country, crosswalk))),
+    );
+  }
+
+  /**
+   * Whether a sentence about the published ranking is right: confirmed, refuted or too close to call,
+   * with a sentence to use instead. What is not understood is an answer, too. The scenario's changes
+   * do not count. A claim may name the year of another edition, which then is among `others`; what is
+   * wrong in their files is refused, and named "others/0/index.json" and so on.
+   * @param {string} text English, at most 300 characters; the grammar is in docs/claims.md
+   * @param {{ method?: string, others?: StateTexts[] }} [asked]
+   * @returns {Claim}
+   */
+  claim(text, { method = '', others = [] } = {}) {
+    const names = others.map((_, n) => `others/${n}`);
+    return this.#with(others, names, (sessions) =>
+      JSON.parse(value(this.#session.claim(text, method, sessions))),
+    );
+  }
+
+  /**
+   * Opens other editions for one question.
+   * @template T
+   * @param {StateTexts[]} editions
+   * @param {string[]} names of their folders, for errors
+   * @param {(sessions: QuestionSession[]) => T} ask
+   * @returns {T}
+   */
+  #with(editions, names, ask) {
+    const sessions = editions.map(() => new this.#module.Session());
     try {
-      refuse(from.loadEdition('from/index.json', index));
-      if (standings) refuse(from.loadStandings('from/standings.json', standings));
-      for (const [code, text] of Object.entries(sheets))
-        refuse(from.loadSheet(`from/countries/${code}.json`, text));
-      return JSON.parse(value(this.#session.changesFrom(from, country, crosswalk)));
+      editions.forEach(({ index, standings, sheets = {} }, n) => {
+        refuse(sessions[n].loadEdition(`${names[n]}/index.json`, index));
+        if (standings) refuse(sessions[n].loadStandings(`${names[n]}/standings.json`, standings));
+        for (const [code, text] of Object.entries(sheets))
+          refuse(sessions[n].loadSheet(`${names[n]}/countries/${code}.json`, text));
+      });
+      return ask(sessions);
     } finally {
-      from.delete();
+      for (const session of sessions) session.delete();
     }
   }
 

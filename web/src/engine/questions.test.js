@@ -291,6 +291,24 @@ function questions(folder, full) {
     assert.throws(() => engine.pair('AZ', 'XX'), RescoreError);
   });
 
+  test('claim', () => {
+    const text = 'Azerbaijan ranks 66th';
+    assert.deepEqual(engine.claim(text), json('claim', folder(), text));
+    assert.equal(engine.claim('Azerbaijan soars').unread, 'soars');
+    assert.throws(() => engine.claim(text, { method: 'x' }), RescoreError);
+    const earlier = 'data/china-index-2022';
+    const [index, standings] = ['index.json', 'standings.json'].map((name) =>
+      readFileSync(new URL(`../../../${earlier}/${name}`, import.meta.url), 'utf8'),
+    );
+    const rose = 'Azerbaijan rose one place since 2022';
+    assert.deepEqual(
+      engine.claim(rose, { others: [{ index, standings }] }),
+      json('claim', folder(), rose, '--since', earlier),
+    );
+    const broken = () => engine.claim(rose, { others: [{ index: '{' }] });
+    assert.throws(broken, { problems: [{ file: 'others/0/index.json' }] });
+  });
+
   test('pivots and bounds', () => {
     if (!full) {
       for (const ask of [

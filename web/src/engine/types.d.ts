@@ -527,6 +527,37 @@ export interface Pair {
   weights: Record<string, string> | null;
 }
 
+/** Whether a sentence about the published ranking is right; docs/claims.md. */
+export interface Claim {
+  edition: string;
+  method: string;
+  claim: string;
+  verdict: 'confirmed' | 'refuted' | 'too-close' | 'not-read' | 'no-figure';
+  /** Null if the sentence was not understood. */
+  kind: 'rank' | 'position' | 'order' | 'change' | 'score' | null;
+  /** Why there is no verdict; null if there is one. */
+  fault: string | null;
+  /** The part of the claim that was not understood; may be empty. */
+  unread: string;
+  /** What to write instead; empty without a figure. */
+  sentence: string;
+  /** What else there is to say; may be empty. */
+  reason: string;
+  /** What the verdict rests on, in the order of the sentence; the earlier edition first. */
+  figures: {
+    edition: string;
+    country: string;
+    scope: string;
+    rank: number;
+    tied: number;
+    of: number;
+    score: number | null;
+    /** The ranks of nine trials in ten; null for figures. */
+    high: number | null;
+    low: number | null;
+  }[];
+}
+
 /** The files of one state of an index, as texts. */
 export interface StateTexts {
   index: string;

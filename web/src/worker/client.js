@@ -6,7 +6,8 @@ import { startQuestionWorker } from './start-question-worker.js';
  * question after the other. A worker that stops is replaced with its data, and asked again what it
  * was asked, once; the questions of one that cannot start are rejected, and the next starts
  * another.
- * @import { Bounds, Changes, Comparison, DrawOptions, Edit, Explanation } from '../engine/types.d.ts'
+ * @import { Bounds, Changes, Claim, Comparison, DrawOptions, Edit } from '../engine/types.d.ts'
+ * @import { Explanation } from '../engine/types.d.ts'
  * @import { GoalAnswer, GoalRequest, Impact, Pair, Pivots, Problem } from '../engine/types.d.ts'
  * @import { Ranking, Robustness, Sensitivity, Tally, WeightRanges } from '../engine/types.d.ts'
  * @import { WeightShift } from '../engine/types.d.ts'
@@ -30,6 +31,7 @@ import { startQuestionWorker } from './start-question-worker.js';
  * @property {WeightRanges} weights
  * @property {WeightShift} weightShift
  * @property {Pair} pair
+ * @property {Claim} claim
  * @property {{ tallies: Tally[], problems: Problem[] }} check
  * @property {Robustness} robustness
  * @property {Sensitivity} sensitivity

@@ -1,4 +1,4 @@
-#include "china_index/country_names.h"
+#include "base/country_names.h"
 
 #include <map>
 #include <utility>
@@ -14,7 +14,7 @@ struct Name {
   const char* name;
 };
 constexpr Name kNames[] = {
-#include "china_index/country_names.inc"
+#include "base/country_names.inc"
 };
 
 /// The base letter of an accented Latin one, in lower case; '\0' if there is none.

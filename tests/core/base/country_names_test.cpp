@@ -1,4 +1,4 @@
-#include "china_index/country_names.h"
+#include "base/country_names.h"
 
 #include <gtest/gtest.h>
 
