@@ -41,7 +41,7 @@ class Grammar : Reader {
   // Where, when, and of how many: in any order, before and after what is said.
 
   void contexts() {
-    while (attempt([&] { return context(); })) continue;
+    while (attempt_whole([&] { return context(); })) continue;
   }
 
   bool context() {
@@ -354,28 +354,29 @@ class Grammar : Reader {
       return true;
     }
     if (!so_many()) return false;
-    said.percent = one_of({"percent", "per cent"});
     of_units();
     return true;
   }
 
   /// "countries", "of countries", "of all countries"
   void of_units() {
-    static_cast<void>(attempt([&] {
+    static_cast<void>(attempt_whole([&] {
       skip({"of", "of the", "of all"});
       return unit_word();
     }));
   }
 
+  /// A number that may have decimals only before "%".
   bool so_many() {
-    const Word* count = whole();
-    if (count == nullptr || count->ordinal || count->whole() == 0) return false;
+    const Word* count = number();
+    if (count == nullptr || count->ordinal || count->number->units == 0) return false;
     said.count = *count->number;
-    return true;
+    said.percent = one_of({"percent", "per cent"});
+    return said.percent || count->whole();
   }
 
   bool number_first() {
-    if (!so_many()) return false;
+    if (!so_many() || said.percent) return false;
     const bool most = is("most");
     if (most || is("least")) {
       if (!measured()) return false;
@@ -477,7 +478,7 @@ class Grammar : Reader {
       return false;
     }
     skip({"by"});
-    static_cast<void>(attempt([&] { return amount(about); }));
+    static_cast<void>(attempt_whole([&] { return amount(about); }));
     contexts();
     static_cast<void>(attempt([&] { return is("from") && end(said.from, about); }));
     static_cast<void>(attempt([&] { return is("to") && end(said.to, about); }));

@@ -59,6 +59,15 @@ class Reader {
     return false;
   }
 
+  /// The same for words that only count together: "in" is not read without what follows it.
+  template <class Way>
+  bool attempt_whole(Way way) {
+    const std::size_t furthest = furthest_;
+    if (attempt(way)) return true;
+    furthest_ = furthest;
+    return false;
+  }
+
   /// What was not read: an unknown or ambiguous name, or everything after the furthest word.
   Reading stopped() const;
 

@@ -58,11 +58,9 @@ TEST(ClaimProperty, TrueFiguresAreConfirmedAndChangedOnesAreNot) {
 
 TEST(ClaimProperty, TheSentenceToUseInsteadIsConfirmed) {
   for (const char* claim :
-       {"Germany ranks 5th", "Germany scores 5% in Media", "The US is in Media ahead of Peru",
+       {"Germany ranks 5th", "Germany scores 5% in Media", "The US is last",
         "Pakistan is in the bottom half", "Germany ranks 5th in the Pressure layer"}) {
     std::string sentence = judged(claim).sentence;
-    // The grammar has one claim a sentence; an order has two.
-    if (sentence.find(" and ") != sentence.npos) continue;
     if (const auto joint = sentence.find("joint "); joint != sentence.npos)
       sentence.erase(joint, 6);
     EXPECT_EQ(judged(sentence).verdict, Verdict::confirmed) << sentence;
@@ -73,7 +71,7 @@ TEST(ClaimProperty, AnOrderIsRefutedTheOtherWayRound) {
   Generator generator(2);
   const auto rows = *china().ranking_without_edits();
   int close = 0;
-  for (int trial = 0; trial < 12; ++trial) {
+  for (int trial = 0; trial < 6; ++trial) {
     const std::size_t a = generator.below(rows.size());
     const std::size_t b = (a + 1 + generator.below(rows.size() - 1)) % rows.size();
     const std::string one = china().units()[a].name, other = china().units()[b].name;
@@ -89,30 +87,70 @@ TEST(ClaimProperty, AnOrderIsRefutedTheOtherWayRound) {
       EXPECT_EQ(behind == Verdict::confirmed, rows[a].rank.value > rows[b].rank.value);
     }
   }
-  EXPECT_LT(close, 12);
+  EXPECT_LT(close, 6);
 }
 
-TEST(ClaimProperty, AnyTextHasAnAnswerWithTheUnreadPartInIt) {
+using Words = std::vector<std::string>;
+
+std::string joined(const Words& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+/// Claims about figures, whose answers need no trials.
+const std::vector<Words> kClaims = {
+    {"The", "US", "ranks", "36th", "of", "98", "in", "2024"},
+    {"Germany's", "Media", "rank", "is", "4"},
+    {"In", "the", "China", "Index", "Germany", "scores", "about", "40.2%"},
+    {"Germany", "has", "the", "same", "rank", "as", "France", "in", "Media"},
+    {"Germany", "ranks", "four", "places", "ahead", "of", "France"},
+    {"Albania", "is", "second", "to", "last", "overall"},
+    {"Germany", "fell", "from", "19th", "to", "20th", "since", "2022"},
+};
+
+TEST(ClaimProperty, AWordThatIsNotKnownIsNeverPassedOver) {
+  for (const Words& words : kClaims) {
+    EXPECT_TRUE(judged(joined(words)).kind) << joined(words);
+    for (std::size_t at = 0; at <= words.size(); ++at) {
+      Words more = words;
+      more.insert(more.begin() + static_cast<std::ptrdiff_t>(at), "hardly");
+      EXPECT_EQ(judged(joined(more)).verdict, Verdict::not_read) << joined(more);
+    }
+  }
+}
+
+TEST(ClaimProperty, AnyChangedClaimHasAnAnswer) {
   Generator generator(3);
-  const std::vector<std::string> words = {
-      "Germany",    "the",     "US",    "France's", "ranks",  "is",       "in",      "Media",
-      "top",        "half",    "fell",  "four",     "places", "since",    "2022",    "from",
-      "to",         "4th",     "40.2%", "score",    "of",     "98",       "than",    "higher",
-      "more",       "ahead",   "most",  "by",       "China",  "country",  "has",     "a",
-      "rank",       "overall", "last",  "level",    "with",   "scores",   "between", "and",
-      "influenced", "not",     ",",     "’",        "\xC3",   "\xE2\x80", "\t",      "日本"};
+  const Words others = {"France's", "is",   "top", "half",    "not",      ",",    "four",  "in",
+                        "than",     "more", "by",  "country", "’",        "98",   "score", "the",
+                        "\xC3",     "\t",   "%",   "日本",    "\xE2\x80", "2022", "Media", "of"};
   int read = 0;
-  const int trials = test::kSlow ? 500 : 5000;
+  const int trials = test::kSlow ? 300 : 2000;
   for (int trial = 0; trial < trials; ++trial) {
-    std::string text;
-    for (std::size_t n = generator.below(9); n > 0; --n) text += generator.pick(words) + " ";
+    Words words = generator.pick(kClaims);
+    for (std::size_t n = generator.below(4); n > 0; --n) {
+      const auto at = words.begin() + static_cast<std::ptrdiff_t>(generator.below(words.size()));
+      switch (generator.below(3)) {
+        case 0:
+          words.insert(at, generator.pick(others));
+          break;
+        case 1:
+          *at = generator.pick(others);
+          break;
+        default:
+          std::swap(*at, words[generator.below(words.size())]);
+      }
+    }
+    const std::string text = joined(words);
     const ClaimResult claim = judged(text);
-    EXPECT_EQ(claim.fault == ClaimFault::none, !claim.figures.empty() && claim.kind) << text;
+    EXPECT_EQ(claim.fault == ClaimFault::none, !claim.figures.empty() && !claim.sentence.empty())
+        << text;
     EXPECT_EQ(text.substr(claim.unread_at, claim.unread.size()), claim.unread);
-    EXPECT_EQ(claim.sentence.empty(), claim.fault != ClaimFault::none) << text;
     read += claim.kind ? 1 : 0;
   }
-  EXPECT_GT(read, 0);
+  EXPECT_GT(read, trials / 4);
+  EXPECT_LT(read, trials);
 }
 
 TEST(ClaimProperty, AnyBytesHaveAnAnswer) {
