@@ -34,7 +34,7 @@ const questions = [
   'link',
 ];
 const runs = ['robust', 'sensitivity'];
-const verbs = ['check', ...questions, 'changes', ...runs, 'merge', 'import'];
+const verbs = ['check', ...questions, 'claim', 'changes', ...runs, 'merge', 'import'];
 /** The first argument of verbs that do not work on one data folder. */
 const first = { changes: 'FROM', merge: 'FILE', import: 'RAW' };
 const withScope = questions.filter(
@@ -57,6 +57,7 @@ describe('a wrong call', () => {
     'changes of one state': ['changes', china],
     'changes with a method': ['changes', china, china, '--method', 'exact'],
     'a pair of one': ['pair', china, 'AZ'],
+    'a data folder without a claim': ['claim', china],
     'weights in a scope': ['weights', china, '--scope', 'domain:media'],
     'two goals': ['goal', china, 'AZ', '--rank', '3', '--percent', '30'],
     'a rank of 0': ['goal', china, 'AZ', '--rank', '0'],
@@ -107,10 +108,11 @@ describe('--help', () => {
       assert.equal(/^ {2}--json +\S/m.test(stdout), verb !== 'import');
       const argument = first[/** @type {keyof first} */ (verb)] ?? 'DATA';
       assert.match(stdout, new RegExp(`^ {2}${argument} `, 'm'));
-      const edits = !['check', 'changes', 'import'].includes(verb);
+      const edits = !['check', 'claim', 'changes', 'import'].includes(verb);
       assert.equal(/^ {2}--set /m.test(stdout), edits);
       assert.equal(/^ {2}--link /m.test(stdout), edits);
-      assert.equal(/^ {2}--method /m.test(stdout), edits && verb !== 'merge');
+      const method = verb === 'claim' || (edits && verb !== 'merge');
+      assert.equal(/^ {2}--method /m.test(stdout), method);
       assert.equal(/^ {2}--scope /m.test(stdout), withScope.includes(verb));
       assert.equal(/^ {2}--shard /m.test(stdout), runs.includes(verb));
     });
