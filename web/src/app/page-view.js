@@ -12,6 +12,7 @@ import {
   editionChoice,
 } from '../features/country/country-picker-view.js';
 import { masthead } from './masthead-view.js';
+import { claim } from '../features/claim/claim-view.js';
 import { compare } from '../features/compare/compare-view.js';
 import { country } from '../features/country/country-view.js';
 import { importSection } from '../features/import/import-view.js';
@@ -142,7 +143,7 @@ const BELOW = [
           : ''
       }`,
   ),
-  later((store) => (isRanked(store) ? rankChange(store) : '')),
+  later((store) => (isRanked(store) ? html`${rankChange(store)} ${claim(store)}` : '')),
   (store) =>
     hasSheet(store) ? guard([store.data.sheets.get(store.model.code)], () => country(store)) : '',
   later(method),

@@ -4,6 +4,7 @@ export * from './answers.js';
 export * from './any-weights.js';
 export * from './beeswarm.js';
 export * from './card.js';
+export * from './claim.js';
 export * from './country.js';
 export * from './embed-builder.js';
 export * from './impact.js';
