@@ -45,12 +45,16 @@ export function claim(store) {
       </form>
       <p class="examples" lang="en">
         <span class="aside">${said.examples}</span>
-        ${state.examples.map((example) => button(example, () => state.check(states, example), undefined, 'quiet'))}
+        ${state.examples.map((each) => example(state, each))}
       </p>
       <div role="status">${answer(store)}</div>
     </section>
   `;
 }
+
+/** @param {ClaimState} state @param {string} words */
+const example = (state, words) =>
+  button(words, () => state.check(states, words), undefined, 'quiet');
 
 /** @param {Open} store */
 function answer(store) {
