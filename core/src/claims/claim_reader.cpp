@@ -4,6 +4,15 @@
 
 namespace rescore::claims {
 
+Reader::Mark Reader::mark() const {
+  return {at_, said};
+}
+
+void Reader::back(const Mark& mark) {
+  at_ = mark.at;
+  said = mark.said;
+}
+
 bool Reader::pass(std::size_t count) {
   if (count == 0 || count > words_.size() - at_) return false;
   at_ += count;

@@ -51,11 +51,9 @@ class Reader {
   /// Runs one way to read the words. If it fails, nothing has been read or said.
   template <class Way>
   bool attempt(Way way) {
-    const std::size_t at = at_;
-    const Statement before = said;
+    const Mark before = mark();
     if (way()) return true;
-    at_ = at;
-    said = before;
+    back(before);
     return false;
   }
 
@@ -72,6 +70,13 @@ class Reader {
   Reading stopped() const;
 
  private:
+  /// Where reading stands, and what is said so far. Copied out of line: there are many attempts.
+  struct Mark {
+    std::size_t at;
+    Statement said;
+  };
+  Mark mark() const;
+  void back(const Mark& mark);
   std::span<const Word> rest() const { return std::span(words_).subspan(at_); }
   bool pass(std::size_t count);
   bool named(const std::optional<Named>& name, std::string& id);
