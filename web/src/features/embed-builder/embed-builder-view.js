@@ -57,7 +57,7 @@ export function embed(store) {
         })}
         ${view === 'full' && kind === 'frame' ? html`<p class="aside">${words.frame_full}</p>` : ''}
       </div>
-      <div class="outcome">${preview(shown)} ${pasted(shown)}</div>
+      <div class="seen">${preview(shown)} ${pasted(shown)}</div>
     </div>
   `;
 }
