@@ -27,6 +27,7 @@ export function axis(store) {
   const point = (/** @type {PointerEvent} */ event) => store.pointAt(nearest(store, event, scale));
   const unchanged = unchangedName(originOf(model, store.index), store);
   const unchangedLabel = `${unchanged} ${rankCell(before, store)}`;
+  const ownLeft = away(before.percent, after.percent, top);
   const ownLabel = `${text.strip.yours} ${rankCell(after, store)}`;
 
   return html`
@@ -66,7 +67,7 @@ export function axis(store) {
               />`,
         )}
         ${mark('published', before.percent, unchangedLabel, 10, x, isRight(before.percent, top))}
-        ${changed ? mark('own', after.percent, ownLabel, 26, x, away(before.percent, after.percent, top)) : ''}
+        ${changed ? mark('own', after.percent, ownLabel, 26, x, ownLeft) : ''}
         ${changed ? arrow(before.percent, after.percent, scale) : ''}
       </svg>
     </div>
