@@ -65,7 +65,9 @@ export class Browser {
     return this.read(() => {
       const faults = /** @type {string[]} */ ([]);
       Object.assign(window, { faults });
-      addEventListener('error', ({ message }) => message && faults.push(message));
+      // A size that is observed in the next frame is no fault.
+      const meant = /^$|^ResizeObserver loop/;
+      addEventListener('error', ({ message }) => meant.test(message ?? '') || faults.push(message));
       addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
       document.addEventListener('securitypolicyviolation', (event) =>
         faults.push(`policy: ${event.violatedDirective} ${event.blockedURI}`),

@@ -29,7 +29,8 @@ function make() {
       createHTML: (text) => text,
       createScriptURL: (address) => {
         const { origin } = new URL(address, location.href);
-        if ([location.origin, new URL(import.meta.url).origin].includes(origin)) return address;
+        // In a sandbox a file made here has no origin, as the page.
+        if ([globalThis.origin, new URL(import.meta.url).origin].includes(origin)) return address;
         throw new TypeError(`${address} is no script of ours.`);
       },
     });
