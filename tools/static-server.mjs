@@ -74,9 +74,11 @@ export async function serve(
       return;
     }
     const type = failure === 'page' ? '.html' : extname(file);
+    const bytes = body(failure === 'page' ? join(folder, 'index.html') : file);
     response.writeHead(200, {
       'content-type': TYPES[type] ?? 'application/octet-stream',
       'content-encoding': 'br',
+      'content-length': bytes.length,
       // Files in assets/ have a new name whenever they change.
       'cache-control': pathname.includes('/assets/')
         ? 'public, max-age=31536000, immutable'
@@ -85,7 +87,6 @@ export async function serve(
       // For the element on pages of other origins.
       'access-control-allow-origin': '*',
     });
-    const bytes = body(failure === 'page' ? join(folder, 'index.html') : file);
     if (failure !== 'cut') response.end(bytes);
     else response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
   });
