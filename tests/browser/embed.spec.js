@@ -358,32 +358,35 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('its files allow only the site’s own, and a version keeps to itself', async ({
-  page,
-  site,
-}) => {
-  const html = dist('embed.html');
-  // Nothing comes before it.
-  expect(html.search(/<(script|link|style|img)\b/)).toBe(html.indexOf('<script>'));
-  await page.goto(`${site}embed.html`);
-  const policy = await page.locator('meta[http-equiv]').getAttribute('content');
-  const here = `'self' ${site}`;
-  expect(policy?.replace(/\s+/g, ' ').trim()).toBe(
-    `default-src 'none'; script-src ${here} 'wasm-unsafe-eval'; style-src ${here}; ` +
-      `connect-src ${here} https://raw.githubusercontent.com/doublethinklab/China-Index-raw-data/; ` +
-      `img-src ${here} data:; worker-src ${here} blob:; ` +
-      "base-uri 'none'; form-action 'none'",
-  );
-  const elsewhere = await page.evaluate(() =>
-    fetch(location.origin.replace('127.0.0.1', 'localhost')).catch(() => 'stopped'),
-  );
-  expect(elsewhere).toBe('stopped');
-  expect(html).toContain('<meta name="robots" content="noindex" />');
-  expect(html).not.toMatch(/style="|<style|<script(?![^>]*src)[^>]+>/);
-  expect(html.match(/<script>/g)).toHaveLength(1);
-  const scripts = [...dist(`embed-${version}.html`).matchAll(/<script [^>]*src="([^"]*)"/g)].map(
-    ([, src]) => src,
-  );
-  expect(scripts).toEqual([`./rescore-index-${version}.js`, `./embed-page-${version}.js`]);
-  expect(dist('frame.js').length).toBeLessThan(1000);
+test.describe('the policy', () => {
+  test.use({ meant: [/Content Security Policy/] });
+  test('its files allow only the site’s own, and a version keeps to itself', async ({
+    page,
+    site,
+  }) => {
+    const html = dist('embed.html');
+    // Nothing comes before it.
+    expect(html.search(/<(script|link|style|img)\b/)).toBe(html.indexOf('<script>'));
+    await page.goto(`${site}embed.html`);
+    const policy = await page.locator('meta[http-equiv]').getAttribute('content');
+    const here = `'self' ${site}`;
+    expect(policy?.replace(/\s+/g, ' ').trim()).toBe(
+      `default-src 'none'; script-src ${here} 'wasm-unsafe-eval'; style-src ${here}; ` +
+        `connect-src ${here} https://raw.githubusercontent.com/doublethinklab/China-Index-raw-data/; ` +
+        `img-src ${here} data:; worker-src ${here} blob:; ` +
+        "base-uri 'none'; form-action 'none'",
+    );
+    const elsewhere = await page.evaluate(() =>
+      fetch(location.origin.replace('127.0.0.1', 'localhost')).catch(() => 'stopped'),
+    );
+    expect(elsewhere).toBe('stopped');
+    expect(html).toContain('<meta name="robots" content="noindex" />');
+    expect(html).not.toMatch(/style="|<style|<script(?![^>]*src)[^>]+>/);
+    expect(html.match(/<script>/g)).toHaveLength(1);
+    const scripts = [...dist(`embed-${version}.html`).matchAll(/<script [^>]*src="([^"]*)"/g)].map(
+      ([, src]) => src,
+    );
+    expect(scripts).toEqual([`./rescore-index-${version}.js`, `./embed-page-${version}.js`]);
+    expect(dist('frame.js').length).toBeLessThan(1000);
+  });
 });

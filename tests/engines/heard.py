@@ -11,7 +11,12 @@ import pyatspi
 
 ASKED = {
     "heading", "push button", "toggle button", "radio button", "check box", "link", "slider",
-    "combo box", "entry", "dialog", "grouping", "panel", "status bar",
+    "combo box", "entry", "dialog", "grouping", "panel",
+}  # fmt: skip
+# Their name says what is in them.
+WHOLE = {
+    "push button", "toggle button", "radio button", "check box", "link", "slider", "entry", "image",
+    "label", "static",
 }  # fmt: skip
 
 
@@ -47,29 +52,14 @@ def wait_for(title):
     sys.exit(f"No page is called {title}.")
 
 
-def text_of(node):
-    """The texts in a node, as they are read one after the other."""
-    if node.getRoleName() in ("static", "text"):
-        return node.name or node.queryText().getText(0, -1)
-    return " ".join(filter(None, map(text_of, children(node)))) or node.name
-
-
 def tell(node):
+    """Every question is a message to the browser, so none is asked in vain."""
     role = node.getRoleName()
     if role in ASKED:
-        states = node.getState()
-        told = {"role": role, "name": node.name}
-        if role == "heading":
-            told["level"] = dict(
-                pair.split(":", 1) for pair in node.getAttributes() if ":" in pair
-            ).get("level")
-        if states.contains(pyatspi.STATE_CHECKED):
-            told["checked"] = True
-        if role == "status bar":
-            told["text"] = text_of(node)
-        print(json.dumps(told))
-    for child in children(node):
-        tell(child)
+        print(json.dumps({"role": role, "name": node.name}))
+    if role not in WHOLE:
+        for child in children(node):
+            tell(child)
 
 
 tell(wait_for(sys.argv[1]))
