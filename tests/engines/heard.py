@@ -16,7 +16,7 @@ ASKED = {
 # Their name says what is in them.
 WHOLE = {
     "push button", "toggle button", "radio button", "check box", "link", "slider", "entry", "image",
-    "label", "static",
+    "static",
 }  # fmt: skip
 
 
