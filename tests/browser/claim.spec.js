@@ -51,7 +51,7 @@ test('an example is checked with one press, and a change with the built-in editi
   page,
 }) => {
   await openPage(page);
-  await section(page).getByRole('button', { name: 'Azerbaijan is in the top half' }).click();
+  await section(page).getByRole('button', { name: 'Azerbaijan is in the top half' }).press('Enter');
   await expect(said(page)).toContainText('Refuted.');
   const changed = 'Germany fell four places since 2022';
   await check(page, changed);

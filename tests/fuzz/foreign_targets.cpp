@@ -5,7 +5,7 @@
 #include "rescore/io.h"
 #include "target.h"
 
-// Foreign input: links, a pasted page, the publisher's raw files.
+// Foreign input: links, claims, a pasted page, the publisher's raw files.
 namespace rescore::fuzz {
 namespace {
 
@@ -87,6 +87,19 @@ void import(std::string_view bytes, const Edition* known, bool with_indicators) 
 }
 
 }  // namespace
+
+void claim(std::string_view bytes) {
+  const auto claim = small().claim(bytes);
+  must(static_cast<bool>(claim), "every text has an answer");
+  must((claim->fault == ClaimFault::none) == !claim->sentence.empty(),
+       "there is a sentence to use instead or a fault");
+  must(claim->sentence.empty() == claim->figures.empty(), "a sentence has its figures");
+  must(bytes.substr(claim->unread_at, claim->unread.size()) == claim->unread,
+       "what is not read is part of the claim");
+  Errors errors;
+  must(json::parse("", claim_json(small().data(), "publisher", bytes, *claim), errors).has_value(),
+       "an answer is JSON");
+}
 
 void link(std::string_view bytes) {
   link_of(small().data(), bytes);

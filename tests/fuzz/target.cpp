@@ -40,7 +40,7 @@ std::span<const Target> targets() {
       {"wide-csv", csv},        {"long-csv", csv},
       {"json", json},           {"raw-json", raw_json},
       {"result", run_result},   {"method-text", method_text},
-      {"crosswalk", crosswalk},
+      {"crosswalk", crosswalk}, {"claim", claim},
   };
   return all;
 }

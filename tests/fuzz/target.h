@@ -49,6 +49,7 @@ void method(std::string_view bytes);
 void crosswalk(std::string_view bytes);
 void method_text(std::string_view bytes);
 void link(std::string_view bytes);
+void claim(std::string_view bytes);
 void page(std::string_view bytes);
 void csv(std::string_view bytes);
 void raw_json(std::string_view bytes);

@@ -1,5 +1,7 @@
 #include "claims/claim_reader.h"
 
+#include <algorithm>
+
 #include "base/format.h"
 
 namespace rescore::claims {
@@ -104,7 +106,9 @@ Reading Reader::stopped() const {
     reading.begin = reading.end;
   } else {
     reading.fault = ClaimFault::unread;
-    reading.begin = words_[furthest_].begin;
+    // From the word before, so that marks such as "<" are quoted, too.
+    const std::size_t from = furthest_ > 0 ? words_[furthest_ - 1].end : 0;
+    reading.begin = std::min(text_.find_first_not_of(" \t\r\n.,;:", from), words_[furthest_].begin);
   }
   return reading;
 }
