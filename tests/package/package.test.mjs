@@ -107,7 +107,7 @@ console.log(RescoreIndex === defined.RescoreIndex, RescoreIndex.name !== '', Res
   });
 
   it('does what its guide says, word for word', () => {
-    assert.equal(examples.length, 5);
+    assert.equal(examples.length, 6);
     for (const [, title, code, says] of examples) {
       file('example.mjs', code);
       assert.equal(output('node', ['example.mjs']), says, title);

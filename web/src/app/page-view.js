@@ -143,7 +143,7 @@ const BELOW = [
           : ''
       }`,
   ),
-  later((store) => (isRanked(store) ? html`${rankChange(store)} ${claim(store)}` : '')),
+  later((store) => (isRanked(store) ? html`${claim(store)} ${rankChange(store)}` : '')),
   (store) =>
     hasSheet(store) ? guard([store.data.sheets.get(store.model.code)], () => country(store)) : '',
   later(method),

@@ -51,7 +51,9 @@ export class ClaimState {
    */
   check(states, text = this.text) {
     this.text = text;
-    return this.task.run({ text, states });
+    const done = this.task.run({ text, states });
+    this.#store.update();
+    return done;
   }
 
   /** Asks again after a failure. @param {State[]} states */
