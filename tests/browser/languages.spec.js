@@ -56,7 +56,9 @@ const pieces = (page) =>
           found.push(node.getAttribute(name) ?? '');
       } else {
         // The country's name in the headline is a button, and the rest around it is one message.
-        if (!node.parentElement?.closest('h1')) found.push(node.textContent ?? '');
+        // Examples of claims are English on every page, and say so.
+        if (!node.parentElement?.closest('h1, .claim [lang="en"]'))
+          found.push(node.textContent ?? '');
       }
     }
     found.push(document.querySelector('h1')?.textContent ?? '');

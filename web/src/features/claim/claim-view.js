@@ -43,9 +43,9 @@ export function claim(store) {
         />
         <button type="submit" class="main">${said.check}</button>
       </form>
-      <p class="examples" lang="en">
+      <p class="examples">
         <span class="aside">${said.examples}</span>
-        ${state.examples.map((each) => example(state, each))}
+        <span lang="en">${state.examples.map((each) => example(state, each))}</span>
       </p>
       <div role="status">${answer(store)}</div>
     </section>
