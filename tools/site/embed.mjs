@@ -1,4 +1,7 @@
-/** embed.html, which other pages put in a frame: its content without JavaScript, and whom its policy allows. */
+/**
+ * embed.html, which other pages put in a frame: its content without JavaScript, and whom its
+ * policy allows.
+ */
 import { escaped, listBody } from './plain-html.mjs';
 import { publisherAddress } from './publisher-files.mjs';
 import { openPublished } from './published-results.mjs';

@@ -56,9 +56,14 @@ export function fitting(filter, index, answers, edits, state) {
 }
 
 /**
- * What each choice asks of an answer, its change and the state of its texts.
- * @type {Record<Which, (answer: Answer | undefined, edit: { to: number | null } | undefined, state: string) => boolean>}
+ * @callback Asked
+ * @param {Answer | undefined} answer
+ * @param {{ to: number | null } | undefined} edit
+ * @param {string} state of its texts
+ * @returns {boolean}
  */
+
+/** What each choice asks of an answer, its change and the state of its texts. @type {Record<Which, Asked>} */
 const HAS = {
   '': () => true,
   changed: (_, edit) => edit !== undefined,
