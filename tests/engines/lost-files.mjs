@@ -37,29 +37,30 @@ function press(selector, text) {
 }
 
 /** @param {At} at */
-export function lostFiles({ browser }) {
+export function lostFiles({ engine, browser }) {
   test('a lazy part that failed in every way comes when it is asked for again', async () => {
-    const site = await failingSite({ 'client.js': 'missing' });
+    // What asks the questions, its worker, and the worker's module.
+    const names = ['client.js', 'question-worker.js', 'rescore-questions.wasm'];
+    const site = await failingSite(Object.fromEntries(names.map((name) => [name, 'missing'])));
     const { lost, refused } = site;
+    // Firefox asks for a file that was cut off once more by itself, whenever it likes.
+    const failures = engine === 'Firefox' ? FAILURES.slice(0, 2) : FAILURES;
     let dialog = false;
     const again = () => browser().read(press, '.move button', 'Try again');
     const share = () => browser().read(press, 'button', 'Share and save');
     try {
       await openPage(browser(), site.url);
-      // What asks the questions, its worker, and the worker's module.
-      const names = ['client.js', 'question-worker.js', 'rescore-questions.wasm'];
       await browser().read(() => document.querySelector('.move')?.scrollIntoView());
-      for (const [step, name] of names.entries()) {
+      for (const name of names) {
         await until(() => refused.has(name), again);
         await browser().element('.move button', 'Try again');
         delete lost[name];
-        if (names[step + 1]) lost[names[step + 1]] = 'missing';
       }
       await again();
       await browser().element('.movers .higher li:nth-child(5)');
 
       // A part of the page with what only that imports, and then the latter alone.
-      for (const failure of [...FAILURES, undefined]) {
+      for (const failure of [...failures, undefined]) {
         if (failure) lost['share-view.js'] = failure;
         else delete lost['share-view.js'];
         lost['snapshot-comparison.js'] = failure ?? 'missing';
