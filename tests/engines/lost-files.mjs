@@ -43,7 +43,7 @@ export function lostFiles({ engine, browser }) {
     const names = ['client.js', 'question-worker.js', 'rescore-questions.wasm'];
     const site = await failingSite(Object.fromEntries(names.map((name) => [name, 'missing'])));
     const { lost, refused } = site;
-    // Firefox asks for a file that was cut off once more by itself, whenever it likes.
+    // With half a file Firefox does not get through this test in time; why is not known yet.
     const failures = engine === 'Firefox' ? FAILURES.slice(0, 2) : FAILURES;
     let dialog = false;
     const again = () => browser().read(press, '.move button', 'Try again');
