@@ -112,7 +112,8 @@ export function snippet(site, choice, instead, { height, integrity = '' } = {}) 
   const attributes = attributesOf(choice, site);
   if (choice.kind === 'element') return `${tag('rescore-index', attributes, inside)}\n${script}`;
   const data = Object.entries(attributes).map(([name, value]) => [`data-${name}`, value]);
-  const style = `min-height:${height ?? HEIGHTS[choice.view]}px`;
+  // For either view no more than a card: where a system takes the script out, this much stays empty.
+  const style = `min-height:${height ?? HEIGHTS.card}px`;
   const container = { 'data-rescore': true, ...Object.fromEntries(data), style };
   return `${tag('div', container, inside)}\n${script}`;
 }

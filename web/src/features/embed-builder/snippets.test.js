@@ -61,6 +61,14 @@ describe('a snippet', () => {
     );
   });
 
+  test('whose script is taken out leaves no more empty than a card is high', () => {
+    const whole = snippet(SITE, { ...plain, kind: 'script', view: 'full' }, instead);
+    assert.match(
+      whole,
+      /^<div data-rescore [^>]*data-view="full"[^>]* style="min-height:520px">\n/,
+    );
+  });
+
   test('of a frame has its address, a title, sizes as attributes, and a script for its size', () => {
     const html = snippet(SITE, all, instead, { height: 640, integrity: 'sha384-abc' });
     const [frame, script] = html.split('\n');
