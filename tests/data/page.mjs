@@ -19,6 +19,10 @@ import { readText } from './files.mjs';
 
 /** Links that only the text of the raw data has, and neither its list nor the published page. */
 export const ADDED_LINKS = {
+  'academia-01': [
+    'https://azertag.az/xeber/reqemsal_inkisaf_ve_neqliyyat_nazirliyi_ada_universiteti_ve_huawei_' +
+      'anlasma_memorandumu_imzalayib-1946062',
+  ],
   'academia-05': [
     'https://unec.edu.az/en/education/unec-elmi-tedqiqat-merkezleri/cin-iqtisadiyyati-tedqiqat-merkezi/',
   ],
