@@ -39,15 +39,20 @@ test('the five strongest changes each way are listed with what they would do', a
 test('nothing of the questions is fetched before the section is near', async ({ page }) => {
   /** @type {string[]} */
   const asked = [];
-  page.context().on('request', (request) => asked.push(request.url()));
+  page.context().on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (!pathname.includes('question')) return;
+    // A late script is fetched as a file, and then run from the browser's cache.
+    const file = pathname.endsWith('.js') && request.resourceType() === 'fetch';
+    asked.push(`${file ? 'file ' : ''}${pathname}`);
+  });
   await openPage(page);
   await page.waitForLoadState('networkidle');
-  expect(asked.filter((url) => url.includes('question'))).toEqual([]);
+  expect(asked).toEqual([]);
   await section(page).scrollIntoViewIfNeeded();
   await expect(list(page, 'higher').getByRole('listitem')).toHaveCount(5);
-  const own = asked.map((url) => new URL(url).pathname).filter((path) => path.includes('question'));
-  expect(new Set(own).size).toBe(own.length);
-  expect(own.length).toBeGreaterThan(0);
+  expect(new Set(asked).size).toBe(asked.length);
+  expect(asked.length).toBeGreaterThan(0);
 });
 
 test('by keyboard the first change is applied and undone, and the focus stays in the list', async ({

@@ -12,6 +12,7 @@ export default defineConfig({
   outputDir: join(root, 'test-results'),
   // Checks of accessibility go through the whole page, and take long on a busy machine.
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   fullyParallel: true,
   workers: 2,
   retries: process.env.CI ? 1 : 0,

@@ -20,9 +20,9 @@ export const rankRange = /** @type {const} */ ({
   plain: `In 9 of 10 trials with slightly different weights, it ranks ${RANGE}.`,
   /** Where there is little room, below the published rank. */
   brief: `In 9 of 10 trials, ${RANGE}.`,
-  /** Where there are changes, and the range is not about them. */
-  without: `Without your changes: ${RANGE} ${TRIALS}.`,
-  yours: `With your changes: ${RANGE} ${TRIALS}.`,
+  /** Where there are changes, and the range is not about them; both fit the line of `plain`. */
+  without: `Without your changes: ${RANGE} in 9 of 10 trials.`,
+  yours: `With your changes: ${RANGE} in 9 of 10 trials.`,
   /** Away from the page, where the changes are not the one's who reads it. */
   changed: `With the changes, it would rank ${RANGE} ${TRIALS}.`,
   /** Leads to the part about it; short enough for the line. */
