@@ -31,7 +31,7 @@ const isArchive = (path) => /\.zip$/i.test(path);
  * Whether a file of this name can be data; of another the name alone is taken.
  * @param {string} name
  */
-const reads = (name) => /(\.(csv|tsv|txt|json)|(^|\/)[^./]+)$/i.test(name);
+const reads = (name) => /(\.(csv|tsv|txt|json|xlsx|xlsm|ods)|(^|\/)[^./]+)$/i.test(name);
 
 /** @param {string} path @param {File} file */
 async function contents(path, file) {

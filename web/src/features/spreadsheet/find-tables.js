@@ -14,6 +14,13 @@ const MAX_BYTES = 2 ** 24;
 const TEXTS = /\.(csv|tsv|tab|txt)$/i;
 const WORKBOOKS = /\.(xlsx|xlsm|ods)$/i;
 
+/** Spreadsheets that are not read; they may hold a part of the index. */
+const OTHER_BOOKS =
+  /\.(xls|xlsb|xltx?|numbers|fods|gsheet|sxc|dif|slk|parquet|dta|sav|(csv|tsv|xlsx|ods)\.\w+)$/i;
+const UNREAD = 'This kind of spreadsheet is not read. Save it as XLSX, ODS or CSV UTF-8.';
+/** The beginning of a table: the names of two thousand columns have room. */
+const BEGINNING = 2 ** 18;
+
 /** Files that readers can choose, beside those of the publisher. */
 export const ENDINGS = ['.tsv', '.xlsx', '.ods'];
 
@@ -26,14 +33,17 @@ const OTHERS = /^\ufeff?"?(indicator no|country,name,(indicator,title|method,sco
  * @returns {Promise<TableText[] | null>} rejects with RescoreError when one cannot be read
  */
 export async function tablesIn(files) {
-  const wanted = files.filter(({ path }) => TEXTS.test(path) || WORKBOOKS.test(path));
-  if (wanted.length === 0 || wanted.length > MOST_FILES) return null;
   if (files.some(({ path }) => /\.json$/i.test(path))) return null;
+  const wanted = files.filter(({ path }) => TEXTS.test(path) || WORKBOOKS.test(path));
+  const other = files.find(({ path }) => OTHER_BOOKS.test(path));
+  if (wanted.length > MOST_FILES || (wanted.length === 0 && !other)) return null;
   const texts = wanted.filter(({ path }) => TEXTS.test(path));
   const are = await Promise.all(
-    texts.map(async ({ file }) => isTable(await file.slice(0, 4000).text())),
+    texts.map(async ({ file }) => isTable(await file.slice(0, BEGINNING).text())),
   );
   if (are.includes(false)) return null;
+  // What is in it would be missing, and nobody would see that.
+  if (other) throw problem('unknown-form', other.path, UNREAD);
   const tables = await Promise.all(
     wanted.map(async ({ path, file }) => {
       if (file.size > MAX_BYTES) throw tooLarge(path, file.size);
