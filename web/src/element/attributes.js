@@ -24,6 +24,8 @@ export const NAMES = /** @type {const} */ ([
 
 /** No longer address is read. */
 const MAX_ADDRESS = 2048;
+/** Of a list, in characters. */
+const MAX_LIST = 1000;
 /** Of a value that is told. */
 const MAX_TOLD = 80;
 
@@ -127,19 +129,20 @@ function srcOf(value, base) {
   return url.href;
 }
 
-/** Parted by spaces or commas; what is there twice counts once. @param {string} value */
-const listOf = (value) => [
-  ...new Set(
-    value
-      .slice(0, 1000)
-      .split(/[\s,]+/)
-      .filter(Boolean),
-  ),
-];
+/**
+ * Parted by spaces or commas; what is there twice counts once.
+ * @param {string} name
+ * @param {string} value
+ */
+function listOf(name, value) {
+  if (value.length > MAX_LIST)
+    throw new BadAttribute(name, value, `at most ${MAX_LIST} characters are read.`);
+  return [...new Set(value.split(/[\s,]+/).filter(Boolean))];
+}
 
 /** @param {string} value */
 function weightsOf(value) {
-  const weights = listOf(value);
+  const weights = listOf('weights', value);
   for (const weight of weights)
     matching(
       'weights',
@@ -147,12 +150,15 @@ function weightsOf(value) {
       /^[a-z][a-z0-9-]{0,59}:(1000|\d{1,3})$/,
       'domains with whole numbers of 0 to 1000 are needed, such as media:2.',
     );
+  const domains = weights.map((weight) => weight.replace(/:.*/, ''));
+  const twice = domains.find((domain, i) => domains.indexOf(domain) < i);
+  if (twice) throw new BadAttribute('weights', value, `${twice} has two weights.`);
   return weights;
 }
 
 /** @param {string} value */
 function indicatorsOf(value) {
-  const ids = listOf(value);
+  const ids = listOf('indicators', value);
   if (ids.length > MAX_INDICATORS)
     throw new BadAttribute('indicators', value, `at most ${MAX_INDICATORS} have room.`);
   for (const id of ids)

@@ -76,6 +76,7 @@ describe('the element’s attributes', () => {
     assert.match(refused({ method: 'drop=media' }), /^method="drop=media": the id of a method/);
     for (const weight of ['media', 'media:', 'media:-1', 'media:1.5', 'media:1001', 'Media:2'])
       assert.match(refused({ weights: `economy:1,${weight}` }), /^weights="[^"]+": domains with/);
+    assert.match(refused({ weights: 'media:2 economy:0 media:3' }), /": media has two weights\.$/);
     assert.match(refused({ fingerprint: '1234' }), /^fingerprint="1234": eight hexadecimal digits/);
     for (const src of [
       'javascript:alert(1)',
@@ -94,5 +95,9 @@ describe('the element’s attributes', () => {
       /^scenario="x{80}…": at most 65536 characters are read\.$/,
     );
     assert.equal(wishes({ lang: 'x'.repeat(1000) }).lang.length, 35);
+    // A list that is cut off could end with another weight.
+    const long = `${'economy:1,'.repeat(99)}economy:1,media:10`;
+    assert.match(refused({ weights: long }), /^weights="[^]{80}…": at most 1000 characters/);
+    assert.match(refused({ indicators: long }), /^indicators="[^]{80}…": at most 1000 characters/);
   });
 });

@@ -39,7 +39,7 @@ export function weightsIn(index, text) {
   const mean = text === 'mean' || text.startsWith('mean,');
   const parts = text.split(',').slice(mean ? 1 : 0);
   for (const part of parts) {
-    const [, id, digits] = /^weight=([a-z0-9-]+):(\d{1,4})$/.exec(part) ?? [];
+    const [, id, digits] = /^weight=([^:]+):(\d{1,4})$/.exec(part) ?? [];
     if (!weights.has(id) || Number(digits) > HIGHEST) return null;
     weights.set(id, Number(digits));
   }

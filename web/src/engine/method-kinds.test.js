@@ -19,6 +19,15 @@ describe('a reader’s weights in a method’s text', () => {
     assert.deepEqual(weights('mean'), [true, 1, 1, 1]);
   });
 
+  test('name the parts of an index of any kind', () => {
+    const ids = ['Env', 'a.b', 'R&D', 'x_y+z'];
+    const other = { ...index, domains: ids.map((id) => ({ id })) };
+    for (const id of ids) {
+      const own = weightsIn(other, `weight=${id}:3`);
+      assert.equal(own && weightsText(own), `weight=${id}:3`);
+    }
+  });
+
   test('are nothing else that a method’s text can say', () => {
     for (const text of [
       '',
