@@ -1,3 +1,5 @@
+import { harmless } from '../../ui/no-formula.js';
+
 /**
  * Comma-separated values by RFC 4180, as spreadsheets read them: UTF-8 with a byte order mark,
  * lines ending in CRLF, a header, as many fields in every line.
@@ -6,12 +8,6 @@
 
 /** Without it spreadsheets take UTF-8 for the code page of the machine. */
 const MARK = '\ufeff';
-
-/**
- * Text that begins so is run as a formula by some spreadsheets, which drop spaces and characters
- * without a width before it; numbers are not text and keep their sign.
- */
-const FORMULA = /^(\t|\r|[\s\p{Cf}\p{Cc}]*[=+\-@])/u;
 
 /** @param {Record<string, Cell>[]} rows all with the same keys, which become the header */
 export function csv(rows) {
@@ -23,7 +19,6 @@ export function csv(rows) {
 function field(cell) {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
-  // To a spreadsheet a full-width "＝" can be the same as "=".
-  const text = FORMULA.test(cell.normalize('NFKC')) ? `'${cell}` : cell;
+  const text = harmless(cell);
   return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -34,7 +34,12 @@ const LONGEST_LINK = 64 * 1024;
 const MOST_FAULTS = 100;
 
 const ID = /^[a-z0-9-]{1,100}$/;
-const CODE = 'The country is a code of two capitals.';
+/** An index of any kind has ids and codes of its own; which there are is the core's to say. */
+const INDICATOR = /^[A-Za-z0-9][\w.&+-]{0,99}$/;
+const CODE = /^[^\p{Cc}]{1,64}$/u;
+const CODES = 'The country is a code such as "AZ".';
+/** No larger number is an answer. */
+const MOST = 1e15;
 
 /** @typedef {(fits: boolean, code: string, pointer: string, sentence: string) => void} Check */
 
@@ -95,7 +100,7 @@ export function readScenario(file, text) {
     '/edition',
     'The edition is an id such as "china-index-2024-98".',
   );
-  check(isText(country, /^([A-Z]{2})?$/), 'bad-text', '/country', CODE);
+  check(country === '' || isText(country, CODE), 'bad-text', '/country', CODES);
   const ascii = 'The method is at most 300 ASCII characters.';
   check(isText(method, /^[\x20-\x7e]{0,300}$/), 'bad-text', '/method', ascii);
   const after = 'The link is the part of an address after "#".';
@@ -121,15 +126,15 @@ function checkEdits(edits = [], check) {
   if (!Array.isArray(edits)) return check(false, 'wrong-type', '/edits', 'The changes are a list.');
   const whole = 'A change has a country, an indicator and an answer.';
   const id = 'The indicator is an id such as "media-03".';
-  const answer = 'The answer is a whole number, or null for skipped.';
+  const answer = 'The answer is a number, or null for skipped.';
   for (const [i, edit] of edits.entries()) {
     const place = `/edits/${i}`;
     check(isObject(edit), 'wrong-type', place, whole);
     if (!isObject(edit)) continue;
     const { country, indicator, to } = edit;
-    const isAnswer = to === null || (Number.isInteger(to) && Math.abs(to) <= 1000);
-    check(isText(country, /^[A-Z]{2}$/), 'bad-id', `${place}/country`, CODE);
-    check(isText(indicator, ID), 'bad-id', `${place}/indicator`, id);
+    const isAnswer = to === null || (Number.isFinite(to) && Math.abs(to) <= MOST);
+    check(isText(country, CODE), 'bad-id', `${place}/country`, CODES);
+    check(isText(indicator, INDICATOR), 'bad-id', `${place}/indicator`, id);
     check(isAnswer, 'wrong-type', `${place}/to`, answer);
   }
 }
@@ -203,10 +208,13 @@ export function placed({ code, pointer, sentence }, file, { linked }) {
  * @param {NonNullable<Scenario['edits']>} edits
  */
 function linkOf(edition, country, method, edits) {
-  const list = edits.map((e) => `${e.country}.${e.indicator}:${e.to ?? '-'}`).join('~');
-  const ranked = method && `m=${method}`;
-  return ['v=1', `d=${edition}`, country && `c=${country}`, ranked, list && `e=${list}`]
-    .filter(Boolean)
+  // What separates the parts of a change is escaped in a code, and the list once more.
+  const code = (/** @type {string} */ text) =>
+    text.replace(/[.~:%]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const list = edits.map((e) => `${code(e.country)}.${e.indicator}:${e.to ?? '-'}`).join('~');
+  return Object.entries({ v: '1', d: edition, c: country, m: method, e: list })
+    .filter(([, value]) => value)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
     .join('&');
 }
 

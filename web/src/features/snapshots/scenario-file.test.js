@@ -1,8 +1,10 @@
 /** A scenario as a file: written, read again, and whatever anyone makes of one. */
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020.js';
 
+import { sheetsOf } from '../../data/page-index.js';
 import { RescoreError } from '../../engine/open-engine.js';
 import {
   LONGEST,
@@ -12,7 +14,8 @@ import {
   scenarioOf,
   textOf,
 } from './scenario-file.js';
-import { readJson, readText } from '../../../../tests/cli/support.mjs';
+import { readJson, readText, root } from '../../../../tests/cli/support.mjs';
+import { openCore, textOf as fileText } from '../../../../tests/web/support.mjs';
 import { languages } from '../../../../tests/web/languages.mjs';
 import { shown } from '../../../../tests/web/shown.mjs';
 
@@ -166,6 +169,43 @@ test('the example of the documentation is one, and opens without a fault', async
   assert.equal(fresh.engine.edits()[0].from, JSON.parse(block).edits[0].from);
 });
 
+describe('an index of any kind', () => {
+  const kind = (/** @type {object[]} */ changes) => ({
+    rescore: 'scenario',
+    version: 1,
+    edition: 'human-development-index-2021',
+    country: 'AFG',
+    edits: changes,
+  });
+
+  test('has its own codes and ids, and answers with decimals', async () => {
+    const engine = await openCore();
+    const folder = join(root, 'data/human-development-index-2021');
+    engine.loadEdition('index.json', fileText(folder, 'index.json'));
+    engine.loadSheet('countries/AFG.json', sheetsOf(fileText(folder, 'responses.json')).AFG);
+    const scenario = kind([{ country: 'AFG', indicator: 'le', to: 62.5 }]);
+    assert.ok(validate(scenario), JSON.stringify(validate.errors));
+    const { link } = readScenario('a.json', JSON.stringify(scenario));
+    assert.deepEqual(engine.openLink(link).problems, []);
+    assert.deepEqual(
+      engine.edits().map(({ country, indicator, to }) => ({ country, indicator, to })),
+      scenario.edits,
+    );
+  });
+
+  test('may have signs in its codes and in its method that separate the parts of a link', () => {
+    const scenario = {
+      ...kind([{ country: 'a.b:c~d', indicator: 'R&D', to: -1 }]),
+      method: 'weight=R&D:2',
+    };
+    assert.ok(validate(scenario), JSON.stringify(validate.errors));
+    const { link } = readScenario('a.json', JSON.stringify(scenario));
+    const keys = new URLSearchParams(link);
+    assert.equal(keys.get('m'), 'weight=R&D:2');
+    assert.equal(keys.get('e'), 'a%2Eb%3Ac%7Ed.R&D:-1');
+  });
+});
+
 describe('link and list', () => {
   const read = readScenario('a.json', JSON.stringify(written));
 
@@ -213,7 +253,8 @@ const hostile = [
     other('edition', '<img src=x onerror=alert(1)>'),
     [['bad-text', '/edition']],
   ],
-  ['a country of three letters', other('country', 'AZE'), [['bad-text', '/country']]],
+  ['a country with a line break', other('country', 'A\nZ'), [['bad-text', '/country']]],
+  ['a country without end', other('country', 'A'.repeat(65)), [['bad-text', '/country']]],
   ['a method with a line break', other('method', 'a\nb'), [['bad-text', '/method']]],
   ['an address for a link', other('link', 'javascript:alert(1)'), [['bad-text', '/link']]],
   ['a link as a list', other('link', ['v=1']), [['bad-text', '/link']]],
@@ -235,7 +276,7 @@ const hostile = [
   ],
   [
     'a change with a slip in each key',
-    other('edits', [{ country: 'az', indicator: 'Media 3', to: 1.5 }]),
+    other('edits', [{ country: '', indicator: 'Media 3', to: 1e16 }]),
     [
       ['bad-id', '/edits/0/country'],
       ['bad-id', '/edits/0/indicator'],

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 
 import { download } from '../../ui/download.js';
+import { harmless } from '../../ui/no-formula.js';
 import { csvOf } from './table-text.js';
 
 /**
@@ -50,6 +51,12 @@ export function folderOf({ index, standings, sheets }) {
   };
 }
 
+/** A number as text is none to a spreadsheet that could run. */
+const NUMBER = /^[+-]?\d+([.,]\d+)?$/;
+
+/** An id, a name or a label as no spreadsheet runs it: the same in each table. @param {string} [text] */
+const said = (text = '') => (NUMBER.test(text) ? text : harmless(text));
+
 /** @param {Texts} texts @returns {Record<string, string>} */
 export function tablesOf({ index, standings, sheets }) {
   const general = read(index);
@@ -59,13 +66,13 @@ export function tablesOf({ index, standings, sheets }) {
   const data = [
     ['uCode', 'uName', 'Group', ...indicators.map(({ id }) => id)],
     ...units.map(({ id, name, group }) => [
-      id,
-      name,
-      group,
+      said(id),
+      said(name),
+      said(group),
       ...indicators.map((indicator) => {
         const answer = answers.get(id)?.get(indicator.id) ?? null;
         const options = scaleOf.get(indicator.scale)?.options;
-        return options ? options.find(({ score }) => score === answer)?.label : answer;
+        return options ? said(options.find(({ score }) => score === answer)?.label) : answer;
       }),
     ]),
   ];
@@ -82,12 +89,14 @@ export function tablesOf({ index, standings, sheets }) {
     Measures: source?.measures,
     High_rank: source?.high_rank,
   };
-  const said = Object.entries(about).filter(([, value]) => value);
+  const known = Object.entries(about).flatMap(([key, value]) =>
+    value ? [[key, said(value)]] : [],
+  );
   return {
     'data.csv': csvOf(data),
     'meta.csv': csvOf(metaOf(general)),
     ...(standings && { 'published.csv': csvOf(printedIn(standings)) }),
-    'about.csv': csvOf([['Key', 'Value'], ...said]),
+    'about.csv': csvOf([['Key', 'Value'], ...known]),
   };
 }
 
@@ -105,22 +114,22 @@ function metaOf({ indicators, nodes, scales, methods: [{ rule, nodes: own = {} }
       const { number, options } = scales.find((scale) => scale.id === of) ?? {};
       return {
         iCode: id,
-        iName: title,
+        iName: said(title),
         Type: 'Indicator',
         Parent: parent,
         Weight: weight,
         Direction: number?.reversed ? -1 : 1,
-        Unit: number?.unit,
+        Unit: said(number?.unit),
         Min: number?.lower,
         Max: number?.upper,
         Clamp: number?.clamp ? 'yes' : '',
         Transform: number?.transform,
-        Points: options?.map(({ label, score }) => `${label}=${score}`).join('|'),
+        Points: options?.map(({ label, score }) => `${said(label)}=${score}`).join('|'),
       };
     }),
     ...nodes.map(({ id, name, parent, weight }) => ({
       iCode: id,
-      iName: name,
+      iName: said(name),
       Type: 'Aggregate',
       Parent: parent,
       Weight: weight,
@@ -154,7 +163,7 @@ function printedIn(standings) {
   return [
     ['uCode', 'node', 'score', 'rank'],
     ...units.flatMap(({ unit, figures }) =>
-      nodes.map((node, i) => [unit, node.replace(/^node:/, ''), ...(figures[i] ?? [])]),
+      nodes.map((node, i) => [said(unit), node.replace(/^node:/, ''), ...(figures[i] ?? [])]),
     ),
   ];
 }

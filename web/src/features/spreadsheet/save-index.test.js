@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import { readJson, readText } from '../../../../tests/cli/support.mjs';
 import { openImport } from '../../../../tests/web/importing.mjs';
 import { sheetsOf } from '../../data/page-index.js';
+import { rowsOf } from './table-text.js';
 import { folderOf, packedFolder, tablesOf } from './save-index.js';
 
 const module = await openImport();
@@ -50,6 +51,37 @@ for (const folder of ['human-development-index-2021', 'global-open-data-index-20
     });
   });
 }
+
+test('in tables no text is a formula, and the index is made of them again', () => {
+  const texts = kept('global-open-data-index-2015');
+  const index = JSON.parse(texts.index);
+  index.title = '=1+1';
+  index.units[0].name = '@SUM(A1)';
+  index.units[1].name = '-1';
+  index.indicators[0].title = '＝1+1';
+  index.scales[0].options[0].label = '=HYPERLINK("https://example.org")';
+  const saved = tablesOf({ ...texts, index: JSON.stringify(index) });
+  for (const [name, text] of Object.entries(saved))
+    for (const cell of rowsOf(text).flat())
+      if (!/^-?\d+(\.\d+)?$/.test(cell)) assert.doesNotMatch(cell, /^\s*[=＝+@-]/, name);
+  const table = (/** @type {string} */ path) => ({ path, text: saved[path] });
+  const { value, errors } = module.importTables({
+    data: table('data.csv'),
+    meta: table('meta.csv'),
+    published: table('published.csv'),
+    about: table('about.csv'),
+    edition: '',
+    findRule: false,
+  });
+  assert.deepEqual(errors, []);
+  assert.deepEqual(value?.editions[0].differences, []);
+  const { title, units } = JSON.parse(value?.editions[0].index ?? '');
+  assert.equal(title, "'=1+1");
+  assert.deepEqual(
+    units.slice(0, 2).map((/** @type {{ name: string }} */ { name }) => name),
+    ["'@SUM(A1)", '-1'],
+  );
+});
 
 test('what nobody has printed is left out', () => {
   const texts = { ...kept('human-development-index-2021'), standings: '' };
