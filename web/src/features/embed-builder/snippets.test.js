@@ -187,6 +187,25 @@ describe('the address of a frame', () => {
     assert.equal(read(`${SITE}embed.html?scenario=v%3D1#other`).scenario, 'v=1');
   });
 
+  test('is read as it was where a system has escaped it once more', () => {
+    const url = new URL(frameAddress(SITE, all));
+    const whole = read(url.href);
+    assert.equal(whole.readonly, '');
+    const ampersand = (/** @type {string} */ sign) => url.href.replaceAll('&', sign);
+    for (const sign of ['&amp;', '&amp;amp;', '&#038;', '&#38;', '&amp;#038;'])
+      assert.deepEqual(read(ampersand(sign)), whole, sign);
+    const end = encodeURIComponent(`${url.search}${url.hash}`.slice(1));
+    for (const once of [end, encodeURIComponent(end)])
+      assert.deepEqual(read(`${SITE}embed.html?${once}`), whole);
+  });
+
+  test('with a key twice says both, of which no country has the name', () => {
+    const { country, weights } = read(
+      `${SITE}embed.html?country=AZ&country=CL&weights=media:2&weights=economy:0`,
+    );
+    assert.deepEqual([country, weights], ['AZ CL', 'media:2 economy:0']);
+  });
+
   test('takes data from its own site alone', () => {
     for (const src of [
       'https://example.com/',
