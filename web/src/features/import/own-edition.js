@@ -1,6 +1,7 @@
 import { problem } from '../../data/load.js';
-import { isGeneral, sheetsOf } from '../../data/page-index.js';
+import { isGeneral } from '../../data/page-index.js';
 import { RescoreError } from '../../engine/errors.js';
+import { sheetsIn } from './response-table.js';
 
 /**
  * An edition in our own JSON. The core reads it, as it does for the command; here is only told apart
@@ -53,23 +54,9 @@ export async function ownFiles(files) {
     // Of two files of one name, the core is to say that they are of the same country.
     if (kind === 'sheet') sheets[name in sheets ? path : name] = bytes;
   }
-  if (tables.length > 0) Object.assign(sheets, sheetsIn(tables[0]));
+  if (tables.length > 0) Object.assign(sheets, sheetsIn(tables[0].path, textOf(tables[0].bytes)));
   const none = new Uint8Array();
   return { index: indexes[0].bytes, standings: standings[0]?.bytes ?? none, sheets };
-}
-
-/**
- * The answers of every unit that one file has, a file for each. Throws RescoreError.
- * @param {Part} part
- */
-function sheetsIn({ path, bytes }) {
-  try {
-    const encoder = new TextEncoder();
-    const sheets = Object.entries(sheetsOf(textOf(bytes)));
-    return Object.fromEntries(sheets.map(([unit, text]) => [unit, encoder.encode(text)]));
-  } catch {
-    throw problem('broken-json', path, 'The file cannot be read as the answers of all units.');
-  }
 }
 
 const TWICE = 'There is another file like this. Load one edition at a time.';
