@@ -177,6 +177,23 @@ for (const [name, script] of [
   });
 }
 
+test('a container is one element, however many scripts there are, and whenever it comes', async ({
+  page,
+  host,
+}) => {
+  const container = '<div data-rescore data-country="AZ"></div>';
+  const script = '<script defer src="ORIGIN/embed.js"></script>';
+  await host.open(page, { body: (container + script).repeat(2), script: 'embed.js' });
+  const elements = page.locator('[data-rescore] > rescore-index');
+  await expect(elements).toHaveCount(2);
+  await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), container);
+  await expect(elements).toHaveCount(3);
+  await expect(sentences(page, '[data-rescore]:last-child rescore-index').published).toHaveText(
+    PUBLISHED,
+  );
+  await expect(elements).toHaveCount(3);
+});
+
 test('a fingerprint holds the data, which is the one that links have', async ({ page, host }) => {
   await host.open(page, { body: '<rescore-index></rescore-index>' });
   await expect(sentences(page).published).toHaveText(PUBLISHED);
