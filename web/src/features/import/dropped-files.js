@@ -9,11 +9,11 @@ export const MAX_BYTES = 2 ** 28;
 
 /**
  * Whether a name is one that systems and editors leave in folders: `.DS_Store`, `._AZ.json`,
- * `__MACOSX`, `AZ.json~`, `Thumbs.db`.
+ * `__MACOSX`, `AZ.json~`, `~$data.xlsx`, `Thumbs.db`.
  * @param {string} name of a file or a folder
  */
 export const isLeftover = (name) =>
-  /^(\.|__MACOSX$)|~$/.test(name) || /^(thumbs\.db|desktop\.ini)$/i.test(name);
+  /^(\.|~\$|__MACOSX$)|~$/.test(name) || /^(thumbs\.db|desktop\.ini)$/i.test(name);
 
 /**
  * Throws RescoreError when it is more than this page reads. Sizes are known before anything is

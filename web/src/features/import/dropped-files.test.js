@@ -20,7 +20,15 @@ test('what would not fit into memory is refused before it is read', () => {
 });
 
 test('what systems and editors leave in folders is passed over', () => {
-  for (const name of ['.DS_Store', '._AZ.json', '__MACOSX', 'AZ.json~', 'Thumbs.db', 'desktop.ini'])
+  for (const name of [
+    '.DS_Store',
+    '._AZ.json',
+    '__MACOSX',
+    'AZ.json~',
+    '~$data.xlsx',
+    'Thumbs.db',
+    'desktop.ini',
+  ])
     assert.ok(isLeftover(name), name);
   for (const name of ['AZ.json', 'china_index_2024.csv', 'country', 'a.b.json'])
     assert.ok(!isLeftover(name), name);

@@ -16,7 +16,7 @@ const WORKBOOKS = /\.(xlsx|xlsm|ods)$/i;
 
 /** Spreadsheets that are not read; they may hold a part of the index. */
 const OTHER_BOOKS =
-  /\.(xls|xlsb|xltx?|numbers|fods|gsheet|sxc|dif|slk|parquet|dta|sav|(csv|tsv|xlsx|ods)\.\w+)$/i;
+  /\.(xls|xlsb|xltx?|numbers|fods|gsheet|sxc|dif|slk|parquet|dta|sav|(csv|tsv|xlsx|ods)\.(gz|bz2|xz|7z|rar|part|crdownload))$/i;
 const UNREAD = 'This kind of spreadsheet is not read. Save it as XLSX, ODS or CSV UTF-8.';
 /** The beginning of a table: the names of two thousand columns have room. */
 const BEGINNING = 2 ** 18;

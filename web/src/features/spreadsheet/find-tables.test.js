@@ -28,6 +28,8 @@ describe('of the files that a reader drops', () => {
       await outcome({ 'data.csv': TABLE, 'meta.tsv': 'iCode\tType\nA\t\n', ...beside }),
       ['data.csv', 'meta.tsv'],
     );
+    // Windows hides the end of a name, and another is put after it.
+    assert.deepEqual(await outcome({ 'data.csv.txt': TABLE }), ['data.csv.txt']);
     assert.equal(await outcome({ 'data.csv': TABLE, 'index.json': '{}' }), null);
     assert.equal(await outcome({ 'data.csv': TABLE, 'notes.txt': 'No table.\nNone.' }), null);
   });
