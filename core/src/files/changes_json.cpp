@@ -7,7 +7,7 @@ namespace {
 
 using json::Writer;
 
-constexpr std::string_view kNames[kCauses] = {"newcomers", "answers", "questions", "rule"};
+constexpr std::string_view kCauseNames[kCauses] = {"newcomers", "answers", "questions", "rule"};
 
 /// A whole number of places as a number, any other as text.
 void put_places(Writer& out, int sixths) {
@@ -47,7 +47,7 @@ std::string changes_json(const Dataset& from, const Dataset& to, const RankChang
   const auto put_part = [&](const RankChange& change, std::size_t c) {
     const auto cause = static_cast<Cause>(c);
     const ChangePart& part = change.parts[c];
-    put_places(out.begin_object().fields("cause", kNames[c]), part.sixths);
+    put_places(out.begin_object().fields("cause", kCauseNames[c]), part.sixths);
     put_crossings(out.key(cause == Cause::newcomers ? "detail" : "passed"), from, to,
                   part.crossings);
     if (cause == Cause::answers || cause == Cause::questions) {
