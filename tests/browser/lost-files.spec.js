@@ -160,6 +160,7 @@ const OTHERS = [
   'newsreader-latin-500-normal.woff2',
   'browser.js', // what unpacks archives, a part of import-client.js and workbook.js
   'rolldown-runtime.js', // a part of workbook.js
+  'no-formula.js', // a part of what saves tables
   'save-index.js', // an index of another kind must be open (spreadsheet.spec.js)
   'ar-XB.js', // languages for tests
   'en-XA.js',
