@@ -7,7 +7,6 @@ const OURS = join(root, 'web/src/ui/load-part.js');
 
 /** Names of the scripts that a page has loaded before any part of it. */
 const START = /(^|\/)(index|shared|rescore-index)(-[\w-]{8})?\.js$/;
-const SCRIPT = /\.js$/; // the one style sheet is there, too
 
 /**
  * Puts `loadPart` around every `import()`, in place of Vite's own helper, which adds links to the
@@ -28,6 +27,4 @@ export const lateParts = () => ({
  * @type {import('vite').ResolveModulePreloadDependenciesFn}
  */
 export const resolveDependencies = (file, others, { hostType }) =>
-  hostType === 'js'
-    ? [...new Set([file, ...others])].filter((one) => SCRIPT.test(one) && !START.test(one))
-    : others;
+  hostType === 'js' ? [...new Set([file, ...others])].filter((one) => !START.test(one)) : others;

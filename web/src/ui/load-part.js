@@ -12,13 +12,14 @@ const files = new Map();
  * the browser's cache.
  * @template T
  * @param {() => Promise<T>} load an import()
- * @param {string[]} [needs] the scripts of it
+ * @param {string[]} [needs] the files of it
  * @param {string} [from] what their addresses are relative to
  * @param {number} [patience] milliseconds for each of two attempts
  * @returns {Promise<T>} rejects when a file does not come; the next call asks for it again
  */
 export async function loadPart(load, needs = [], from = '', patience = PATIENCE) {
-  await Promise.all(needs.map((file) => come(new URL(file, from).href, patience)));
+  const scripts = needs.filter((file) => file.endsWith('.js')); // the one style sheet is there
+  await Promise.all(scripts.map((file) => come(new URL(file, from).href, patience)));
   return load();
 }
 

@@ -28,9 +28,10 @@ const script = (text = '') =>
 describe('a part of the page', () => {
   afterEach(() => mock.restoreAll());
 
-  test('is what is imported, after its files, each of which is fetched once', async () => {
+  test('is what is imported, after its scripts, each of which is fetched once', async () => {
     const asked = host(script());
-    const part = () => loadPart(async () => 'part', ['./a.js', '../b.js'], FROM);
+    const files = ['./a.js', '../b.js', './styles.css'];
+    const part = () => loadPart(async () => 'part', files, FROM);
     assert.deepEqual(await Promise.all([part(), part()]), ['part', 'part']);
     assert.equal(await part(), 'part');
     assert.deepEqual(
