@@ -24,7 +24,7 @@ const RAW = join(root, 'tests/fixtures/raw/tea-and-cake.csv');
  * @param {() => Promise<unknown>} [meanwhile] what a reader does again and again
  */
 async function until(holds, meanwhile = async () => {}) {
-  for (const end = Date.now() + 60_000; !holds(); await pause(200)) {
+  for (const end = Date.now() + 120_000; !holds(); await pause(200)) {
     assert.ok(Date.now() < end, `Not in time: ${holds}`);
     await meanwhile();
   }
