@@ -15,8 +15,8 @@ const TEXTS = /\.(csv|tsv|tab|txt)$/i;
 const WORKBOOKS = /\.(xlsx|xlsm|ods)$/i;
 
 /** Spreadsheets that are not read; they may hold a part of the index. */
-const OTHER_BOOKS =
-  /\.(xls|xlsb|xltx?|numbers|fods|gsheet|sxc|dif|slk|parquet|dta|sav|(csv|tsv|xlsx|ods)\.(gz|bz2|xz|7z|rar|part|crdownload))$/i;
+const OTHER_BOOKS = /\.(xls|xlsb|xltx?|numbers|fods|gsheet|sxc|dif|slk|parquet|dta|sav)$/i;
+const PACKED_BOOKS = /\.(csv|tsv|xlsx|ods)\.(gz|bz2|xz|7z|rar|part|crdownload)$/i;
 const UNREAD = 'This kind of spreadsheet is not read. Save it as XLSX, ODS or CSV UTF-8.';
 /** The beginning of a table: the names of two thousand columns have room. */
 const BEGINNING = 2 ** 18;
@@ -35,7 +35,7 @@ const OTHERS = /^\ufeff?"?(indicator no|country,name,(indicator,title|method,sco
 export async function tablesIn(files) {
   if (files.some(({ path }) => /\.json$/i.test(path))) return null;
   const wanted = files.filter(({ path }) => TEXTS.test(path) || WORKBOOKS.test(path));
-  const other = files.find(({ path }) => OTHER_BOOKS.test(path));
+  const other = files.find(({ path }) => OTHER_BOOKS.test(path) || PACKED_BOOKS.test(path));
   if (wanted.length > MOST_FILES || (wanted.length === 0 && !other)) return null;
   const texts = wanted.filter(({ path }) => TEXTS.test(path));
   const are = await Promise.all(
