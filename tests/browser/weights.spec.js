@@ -1,10 +1,8 @@
 /** Best and worst ranks under all weights, compared with the command. */
-import { join } from 'node:path';
-
-import { china, json, root } from '../cli/support.mjs';
+import { china, json } from '../cli/support.mjs';
 import { nothingFound } from './support/axe.js';
 import { ordinal } from './support/figures.js';
-import { chooseFiles, showCountry } from './support/own-files.js';
+import { openHdi, showCountry } from './support/own-files.js';
 import { choose, expect, openPage, test } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
@@ -180,14 +178,7 @@ test('on paper stands what was asked for, without what is pressed', async ({ pag
 });
 
 test('an index whose weights cannot be examined says so, in its own words', async ({ page }) => {
-  const folder = join(root, 'data/human-development-index-2021');
-  await openPage(page);
-  const files = ['index.json', 'published.json', 'responses.json'];
-  await chooseFiles(
-    page,
-    files.map((name) => join(folder, name)),
-  );
-  await expect(page.locator('h1')).toContainText('of 191');
+  await openHdi(page);
   await section(page).scrollIntoViewIfNeeded();
   await expect(said(page)).toHaveText(
     'The overall score is no sum or mean, so its ranks under all weights are not computed.',

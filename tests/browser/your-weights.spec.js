@@ -1,9 +1,7 @@
 /** The reader's weights: every country ranked again, as a what-if like any other. */
-import { join } from 'node:path';
-
-import { china, json, root } from '../cli/support.mjs';
+import { china, json } from '../cli/support.mjs';
 import { nothingFound } from './support/axe.js';
-import { chooseFiles, showCountry } from './support/own-files.js';
+import { HDI, openHdi, showCountry } from './support/own-files.js';
 import { choose, expect, openPage, test } from './support/page.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -120,18 +118,11 @@ test('the smallest shift of weights to a rank is found, and used', async ({ page
 });
 
 test('the parts of another index are weighed by its own rule', async ({ page }) => {
-  const folder = join(root, 'data/human-development-index-2021');
-  await openPage(page);
-  const files = ['index.json', 'published.json', 'responses.json'];
-  await chooseFiles(
-    page,
-    files.map((name) => join(folder, name)),
-  );
-  await expect(page.locator('h1')).toContainText('of 191');
+  await openHdi(page);
   await showCountry(page, 'Angola');
   await expect(section(page).getByRole('radio')).toHaveCount(0);
   await slider(page, 'Education').fill('0');
-  const { rows } = json('rank', folder, '--method', 'weight=education:0');
+  const { rows } = json('rank', HDI, '--method', 'weight=education:0');
   const { rank } = rows.find((/** @type {any} */ row) => row.name === 'Angola');
   await expect(yours(page)).toContainText(`it would rank ${rank}`);
   await expect(yours(page)).toContainText('Education does not count');

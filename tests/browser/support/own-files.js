@@ -6,9 +6,9 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-import { json, rescore } from '../../cli/support.mjs';
+import { json, rescore, root } from '../../cli/support.mjs';
 import { rawData } from '../../data/files.mjs';
-import { expect } from './page.js';
+import { expect, openPage } from './page.js';
 
 /** @typedef {import('./page.js').Page} Page */
 
@@ -78,6 +78,20 @@ export async function drop(page, paths) {
   await expect(zone).toHaveClass(/over/);
   await zone.dispatchEvent('drop', { dataTransfer });
   await expect(zone).not.toHaveClass(/over/);
+}
+
+/** The Human Development Index 2021, which comes with Rescore: another kind of index. */
+export const HDI = join(root, 'data/human-development-index-2021');
+
+/** Opens the page, and in it that index. @param {Page} page */
+export async function openHdi(page) {
+  await openPage(page);
+  const files = ['index.json', 'published.json', 'responses.json'];
+  await chooseFiles(
+    page,
+    files.map((name) => join(HDI, name)),
+  );
+  await expect(page.locator('h1')).toContainText('of 191');
 }
 
 /**
