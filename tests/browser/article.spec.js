@@ -55,7 +55,7 @@ test('it breaks no rule and does not scroll sideways, on a phone and a desk, lig
   ])) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    await nothingFound(page, undefined, 'article');
+    await nothingFound(page.locator('article'));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
 });

@@ -184,10 +184,10 @@ test('what the drawing shows is said, and axe finds nothing', async ({ page }) =
   await expect(strip(page)).toHaveAccessibleDescription(
     /^From .* \(North Macedonia\) to .* \(Pakistan\)\. Half of the countries have .* or more\.$/,
   );
-  await nothingFound(page, undefined, '.beeswarm');
+  await nothingFound(page.locator('.beeswarm'));
   await choose(page, ['media-03', 4]);
   await strip(page).press('ArrowRight');
-  await nothingFound(page, undefined, '.beeswarm');
+  await nothingFound(page.locator('.beeswarm'));
 });
 
 test.describe('with forced colours', () => {

@@ -48,7 +48,7 @@ test('a claim is refuted, too close or not understood, in the words of the comma
   await expect(said(page)).toContainText('Not understood.');
   await expect(section(page)).toContainText('“<b>very</b> high”');
   await expect(instead(page)).toHaveCount(0);
-  await nothingFound(page, undefined, 'section.claim');
+  await nothingFound(page.locator('section.claim'));
 });
 
 test('an example is checked with one press, and a change with the built-in editions', async ({

@@ -90,7 +90,7 @@ test('it lies over the page, which stays where it is, and goes when the reader g
   await summary(page).click();
   await expect(listed(page)).toHaveCount(98);
   expect(await place()).toEqual(before);
-  await nothingFound(page, undefined, '.finder');
+  await nothingFound(page.locator('.finder'));
   await page.mouse.click(1270, 400);
   await expect(details(page)).toHaveCount(0);
   await summary(page).click();

@@ -53,7 +53,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     expect(after).toEqual({ height: before.height, beyond: [], sideways: 0 });
     // The next press finds its answer where it was.
     expect((await pills.first().boundingBox())?.y).toBe(y);
-    await nothingFound(page, undefined, 'rescore-index');
+    await nothingFound(page.locator('rescore-index'));
   });
 }
 

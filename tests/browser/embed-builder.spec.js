@@ -227,7 +227,7 @@ for (const [width, colorScheme] of /** @type {const} */ ([
     test('nothing of it breaks a rule or scrolls sideways', async ({ page, site }) => {
       await openBuilder(page, `${site}#v=1&d=china-index-2024-98.6c764bd5&c=AZ&e=AZ.media-01:3`);
       await expect(preview(page).getByRole('article')).toBeVisible();
-      await nothingFound(page, undefined, '#panel-embed');
+      await nothingFound(page.locator('#panel-embed'));
       const over = await page
         .locator('dialog.panel')
         .evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);

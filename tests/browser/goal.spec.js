@@ -20,7 +20,7 @@ test('a rank is reached with the fewest changes, proven, and undone in one step'
     section(page).getByRole('list', { name: 'Changes' }).getByRole('listitem'),
   ).toHaveCount(8);
   await expect(section(page).getByRole('status')).toHaveText('Found: 8 answers to change.');
-  await nothingFound(page);
+  await nothingFound(section(page));
   await section(page).getByRole('button', { name: 'Apply all 8 changes' }).click();
   await expect(yours(page)).toHaveText(/With 8 answers changed, .* rank 47th, 19 places higher/);
   await expect(result(page)).toHaveText(
@@ -70,7 +70,7 @@ test('what is out of reach is said, with what comes closest', async ({ page }) =
   await expect(section(page)).toContainText(
     /What comes closest is rank \d+, with \d+ answers changed\./,
   );
-  await nothingFound(page);
+  await nothingFound(section(page));
   await section(page)
     .getByRole('button', { name: /Apply all/ })
     .click();
@@ -116,7 +116,7 @@ test('an answer or a domain is kept as it is, found without, and freed again, by
     'Rank 50 or higher is out of reach: all answers together could win at most',
   );
   await expect(limits).toHaveText('Answers to leave alone: 8 domains and 1 answer');
-  await nothingFound(page);
+  await nothingFound(section(page));
   await section(page)
     .getByRole('button', { name: `Allow changes: ${title}` })
     .press('Enter');

@@ -33,7 +33,7 @@ test('the five strongest changes each way are listed with what they would do', a
   );
   await expect(list(page, 'higher').getByRole('listitem').first()).toContainText('2 places higher');
   await expect(list(page, 'lower').getByRole('listitem').first()).toContainText('3 places lower');
-  await nothingFound(page);
+  await nothingFound(section(page));
 });
 
 test('nothing of the questions is fetched before the section is near', async ({ page }) => {
@@ -135,7 +135,7 @@ test.describe('when the worker cannot start', () => {
       const again = section(page).getByRole('button', { name: 'Try again' });
       await expect(again).toBeVisible();
       await expect(section(page)).toContainText('could not work this out');
-      await nothingFound(page);
+      await nothingFound(section(page));
       await choose(page, ['media-01', 4]); // everything else works
       await expect(yours(page)).toHaveText(/rank 64th/);
       await expect(again).toBeVisible();
@@ -160,7 +160,7 @@ test('without the country’s answers it says what is missing, and where to load
     'href',
     '#import-title',
   );
-  await nothingFound(page);
+  await nothingFound(section(page));
 });
 
 test('the other method is asked about when it is chosen', async ({ page }) => {

@@ -200,9 +200,10 @@ test.describe('the raw data', () => {
     await page.locator('.compare details, .import details').evaluateAll((all) => {
       for (const details of all) /** @type {HTMLDetailsElement} */ (details).open = true;
     });
-    await nothingFound(page);
+    const parts = [page.locator('.compare'), panel(page)];
+    for (const part of parts) await nothingFound(part);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await nothingFound(page, ['color-contrast', 'link-in-text-block']);
+    for (const part of parts) await nothingFound(part, ['color-contrast', 'link-in-text-block']);
   });
 
   test('a dropped CSV is taken as a chosen one', async ({ page }) => {

@@ -78,7 +78,7 @@ test('the gap is split by domain, and the fewest answers turn the order with one
   await expect(pair(page).getByRole('list', { name: 'Changes' }).getByRole('listitem')).toHaveCount(
     29,
   );
-  await nothingFound(page);
+  await nothingFound(pair(page));
 
   const apply = pair(page).getByRole('button', { name: 'Apply all 29 changes' });
   await apply.focus();
@@ -210,6 +210,6 @@ test.describe('with the publisher’s data', () => {
     await expect(pair(page)).toContainText(new RegExp(`${own.changes} answers? of Azerbaijan`));
     await expect(pair(page)).toContainText(new RegExp(`${theirs.changes} answers? of Kazakhstan`));
     await expect(pair(page).getByRole('button', { name: /^Apply/ })).toHaveCount(1);
-    await nothingFound(page);
+    await nothingFound(pair(page));
   });
 });

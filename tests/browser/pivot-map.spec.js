@@ -310,7 +310,7 @@ test.describe('with every country’s answers', () => {
     // The names stay visible.
     const name = await section(page).locator('.names').boundingBox();
     expect(name?.x).toBe(seen?.x);
-    await nothingFound(page);
+    await nothingFound(section(page));
     await context.close();
   });
 
@@ -320,7 +320,7 @@ test.describe('with every country’s answers', () => {
       await draw(page);
       // Not half behind the bar, which would make its controls smaller.
       await plot(page).scrollIntoViewIfNeeded();
-      await nothingFound(page);
+      await nothingFound(section(page));
     });
   }
 

@@ -89,7 +89,7 @@ test('published figures alone say why: newcomers rank higher', async ({ page }) 
   const ranks = '67th of 82 in 2022, 66th of 98 and 69th of 101 in 2024';
   await expect(section(page)).toContainText(`Azerbaijan ranked ${ranks}.`);
   await expect(page.locator('.country .facts dd').first()).toHaveText(ranks);
-  await nothingFound(page);
+  await nothingFound(section(page));
 });
 
 test('a what-if changes nothing of it', async ({ page }) => {
@@ -133,7 +133,7 @@ test('between other questions it says what it can, and takes the answers of both
   await expect(section(page)).toContainText('Countries are ranked by the rounded percentage.');
   // The answers are the page's now, too.
   await expect(page.locator('.import').getByRole('button', { name: 'Remove' })).toHaveCount(2);
-  await nothingFound(page);
+  await nothingFound(section(page));
 });
 
 test('a state that lacks the country is not offered, and one country has no other', async ({

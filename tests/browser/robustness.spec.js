@@ -77,7 +77,7 @@ test('the firmness of the rank is tested on demand and ends with an interval', a
   await expect(section(page).locator('.robustness')).toContainText(
     'To see what skipped answers could change, load every country’s answers. Load data',
   );
-  await nothingFound(page);
+  await nothingFound(section(page));
   // Once asked for, and cheap, it is tested again after each change.
   await choose(page, ['media-01', 4]);
   await expect(section(page).locator('.robustness .said')).toContainText('between 60th and 67th');
@@ -104,14 +104,14 @@ test('how firm the rank is stands below the headline, and is never that of a wha
   );
   await onOneLine();
   await expect(page.locator('.beeswarm .interval')).toHaveCount(0);
-  await nothingFound(page);
+  await nothingFound(line);
   await line.getByRole('button').press('Enter');
   const yours = 'With your changes: between 60th and 67th in 9 of 10 trials';
   await expect(line.locator('.own')).toContainText(yours);
   await expect(line.getByRole('link')).toBeFocused();
   await onOneLine();
   await expect(page.locator('.beeswarm .interval text')).toHaveText('60th to 67th, 9 trials in 10');
-  await nothingFound(page);
+  await nothingFound(line);
   // From now on it is about each scenario as it stands.
   await choose(page, ['media-03', 4]);
   await expect(line.locator('.own')).not.toContainText('60th and 67th');
@@ -129,7 +129,7 @@ test('a country whose answers are not there has its range, and its test', async 
   await expect(section(page).locator('.robustness .said')).toContainText(
     'In 9 of 10 trials, Chile ranks between 7th and 9th.',
   );
-  await nothingFound(page);
+  await nothingFound(section(page));
 });
 
 test('with every country’s answers it tells what skips leave open', async ({ page }) => {
@@ -173,7 +173,7 @@ test('a test under way shows its progress and can be cancelled', async ({ page }
   await expect
     .poll(() => progress.evaluate((bar) => /** @type {HTMLProgressElement} */ (bar).value))
     .toBeGreaterThan(0);
-  await nothingFound(page);
+  await nothingFound(section(page));
   // The best of three, because other programs may use the processor for a moment.
   const longest = [];
   for (let i = 0; i < 3; ++i) longest.push(await longestFrame(page, 400));

@@ -120,7 +120,7 @@ test.describe('where copying is refused', () => {
     await openPage(page);
     await button(page, 'Copy sentence').click();
     await expect(panel(page).locator('.stuck textarea')).toHaveValue(/^Azerbaijan ranks/);
-    await nothingFound(page);
+    await nothingFound(panel(page));
   });
 });
 
@@ -233,7 +233,7 @@ test('nothing is found by the rules of accessibility with each part open', async
       await button(page, 'Keep as A').click();
       await expect(panel(page).getByRole('table')).toBeVisible();
     }
-    await nothingFound(page);
+    await nothingFound(panel(page));
   }
 });
 
@@ -247,7 +247,7 @@ test.describe('in the dark', () => {
     await page.locator('#panel-snapshots summary').click();
     await button(page, 'Keep as A').click();
     await expect(panel(page).getByRole('table')).toBeVisible();
-    await nothingFound(page, ['color-contrast']);
+    await nothingFound(panel(page), ['color-contrast']);
   });
 });
 

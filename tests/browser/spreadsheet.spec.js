@@ -154,11 +154,11 @@ test('the screen and numbers as answers are accessible', async ({ page }) => {
   await chooseFiles(page, hdi);
   await expect(screen(page)).toContainText('191 of 191 overall ranks', SEARCH);
   await expect(page.locator('#spreadsheet-title')).toBeFocused();
-  await nothingFound(page);
+  await nothingFound(screen(page));
   await open(page);
   await page.getByRole('button', { name: 'Open all' }).click();
   await page.locator('#gnipc').scrollIntoViewIfNeeded();
-  await nothingFound(page);
+  await nothingFound(page.locator('#gnipc'));
 });
 
 const { path: others, skip } = indices('What-ifs of other indices in the page');

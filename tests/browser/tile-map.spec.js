@@ -43,7 +43,7 @@ test('the change since another edition is that of the published shares', async (
   await section(page).getByText('The same as a table').click();
   await expect(section(page).locator('tbody th[scope="row"]')).toHaveCount(98);
   await expect(section(page).getByRole('row', { name: /^Azerbaijan/ })).toContainText('+8');
-  await nothingFound(page, undefined, '.tile-map');
+  await nothingFound(page.locator('.tile-map'));
 });
 
 test('with the keyboard: one tab stop, arrows, Enter', async ({ page }) => {
@@ -69,7 +69,7 @@ test('a press shows a country; what is changed is red', async ({ page }) => {
   await choose(page, ['media-03', 4]);
   await expect(tile(page, 'AZ')).toHaveClass(/own/);
   await expect(section(page)).toContainText('Red: with your changes.');
-  await nothingFound(page, undefined, '.tile-map');
+  await nothingFound(page.locator('.tile-map'));
   await tile(page, 'JP').click();
   await expect(h1(page)).toContainText('Japan');
 });
@@ -78,6 +78,6 @@ test.describe('in the dark', () => {
   test.use({ colorScheme: 'dark' });
 
   test('every square can be read', async ({ page }) => {
-    await nothingFound(page, undefined, '.tile-map');
+    await nothingFound(page.locator('.tile-map'));
   });
 });

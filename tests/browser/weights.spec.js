@@ -50,7 +50,7 @@ test('the best and the worst rank of the country are those of the command', asyn
   await expect(section(page)).toContainText(
     `${n} of the ${of} other countries are above or below it whatever the weights.`,
   );
-  await nothingFound(page);
+  await nothingFound(section(page));
 
   await byMean(page);
   const mean = json('weights', china, 'AZ', '--method', 'mean');
@@ -124,7 +124,7 @@ test('all countries are looked at on demand, as a table with bars', async ({ pag
       );
   const byName = (/** @type {string[]} */ a, /** @type {string[]} */ b) => a[0].localeCompare(b[0]);
   expect((await shown()).sort(byName)).toEqual(expected.sort(byName));
-  await nothingFound(page);
+  await nothingFound(section(page));
   await section(page).getByLabel('Sort by').selectOption('best rank');
   const best = (await shown()).map(([, , range]) => Number(range.split('–')[0]));
   expect(best).toEqual([...best].sort((a, b) => a - b));
@@ -141,7 +141,7 @@ test('the search can be cancelled, and what is changed ends it', async ({ page }
   await expect(section(page).getByRole('progressbar')).toBeVisible();
   await expect(section(page).locator('.figure').first()).toContainText(/[1-9]\d* of 98 countries/);
   await expect(section(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await nothingFound(page);
+  await nothingFound(section(page));
   await page.keyboard.press('Enter');
   await expect(start(page)).toBeFocused();
   await expect(section(page).getByRole('progressbar')).toHaveCount(0);

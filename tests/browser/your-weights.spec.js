@@ -75,7 +75,7 @@ test('weights are in link, copied sentence and reset, beside changed answers', a
   await choose(page, ['media-03', 4]);
   await expect(yours(page)).toContainText('With 1 answer changed and with other weights');
   await expect(page.locator('.bar .state')).toContainText('1 answer changed and other weights');
-  await nothingFound(page);
+  await nothingFound(section(page));
   await bar(page, 'Reset all').click();
   await expect(yours(page)).toHaveCount(0);
   await expect(page).not.toHaveURL(/m=/);

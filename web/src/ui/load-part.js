@@ -1,6 +1,9 @@
 /** How long a part of the page may take to come, in milliseconds; a slow phone needs a second or two. */
 const PATIENCE = 10_000;
 
+/** The last line of every script that the build makes: Firefox takes half a file for a whole one. */
+export const LAST_LINE = '// whole';
+
 /** What has come whole, or is on its way. @type {Map<string, Promise<void>>} */
 const files = new Map();
 
@@ -41,5 +44,5 @@ async function whole(url, cache, patience) {
   const type = response.headers.get('content-type') ?? '';
   if (!response.ok || !/\b(java|ecma)script\b/.test(type))
     throw new Error(`${url} has not come: ${response.status} ${type}`);
-  await response.arrayBuffer();
+  if (!(await response.text()).trimEnd().endsWith(LAST_LINE)) throw new Error(`${url} is cut off.`);
 }

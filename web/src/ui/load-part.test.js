@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, mock, test } from 'node:test';
 
-import { loadPart } from './load-part.js';
+import { LAST_LINE, loadPart } from './load-part.js';
 
 const FROM = 'https://a.example/assets/index-1.js';
 
@@ -22,7 +22,7 @@ function host(...answers) {
   });
 }
 
-const script = (text = '') =>
+const script = (text = `export {};\n${LAST_LINE}\n`) =>
   new Response(text, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
 
 describe('a part of the page', () => {
@@ -47,7 +47,7 @@ describe('a part of the page', () => {
     });
     const load = mock.fn(async () => 'part');
     let number = 0;
-    for (const wrong of [new Error('lost'), new Response('', { status: 500 }), page, cut]) {
+    for (const wrong of [new Error('lost'), new Response('', { status: 500 }), page, cut, script('export {')]) {
       const file = `./${++number}.js`;
       const asked = host(wrong);
       await assert.rejects(loadPart(load, [file], FROM));
