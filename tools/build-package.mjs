@@ -9,9 +9,7 @@ import { SBOM, billOfMaterials } from './sbom.mjs';
 import { compile, root, run, setUp } from './steps.mjs';
 
 setUp('build');
-compile('wasm', 'rescore_wasm');
-compile('wasm', 'rescore_questions_wasm');
-compile('wasm', 'rescore_import_wasm');
+compile('wasm', 'rescore_wasm', 'rescore_questions_wasm', 'rescore_import_wasm');
 // The element as for other pages, but with the class and its registration in separate files.
 const { build } = await import('vite');
 await build({

@@ -14,15 +14,19 @@ async function stage(name, step) {
   say(`   ${((Date.now() - begin) / 1000).toFixed(1)} s`);
 }
 
-/** @param {'native' | 'sanitize' | 'wasm'} preset */
+/** @param {'sanitize' | 'wasm'} preset */
 function coreTests(preset) {
   compile(preset);
   run('ctest', ['--preset', preset]);
 }
 
 await stage('What the tests need', () => setUp('test'));
-await stage('Core, natively, optimised', () => coreTests('native'));
-await stage('Core, natively, hardly optimised, with sanitizers', () => coreTests('sanitize'));
+// The core's tests run twice, natively with sanitizers and in WebAssembly; those of the command, the
+// installation and the second scorer use what is compiled here.
+await stage('Command and libraries, natively, optimised', () =>
+  compile('native', 'rescore_cli', 'rescore_shared', 'rescore_china_index'),
+);
+await stage('Core, natively, with sanitizers', () => coreTests('sanitize'));
 await stage('Core, in WebAssembly under Node', () => coreTests('wasm'));
 await stage('JavaScript and CSS: types, mistakes and format', () => {
   run('npx', ['--no-install', 'tsc', '--project', 'tsconfig.json']);

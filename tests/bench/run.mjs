@@ -25,8 +25,7 @@ run('npm', ['install', '--prefix', 'tests/bench', '--no-save', '--loglevel=error
   quiet: true,
 });
 run('cmake', ['--preset', 'native', '-DRESCORE_BENCH=ON'], { quiet: true });
-compile('native', 'rescore_bench');
-compile('native', 'rescore_cli');
+compile('native', 'rescore_bench', 'rescore_cli');
 await buildSite();
 
 // These imports need the packages and the builds.

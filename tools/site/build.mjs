@@ -10,9 +10,7 @@ import { compile, root } from '../steps.mjs';
 
 /** Makes dist/: the module, then the site around it. */
 export async function buildSite() {
-  compile('wasm', 'rescore_wasm');
-  compile('wasm', 'rescore_questions_wasm');
-  compile('wasm', 'rescore_import_wasm');
+  compile('wasm', 'rescore_wasm', 'rescore_questions_wasm', 'rescore_import_wasm');
   const { build } = await import('vite');
   // The site, then the element and the frame for other pages beside it.
   for (const part of ['site', 'element', 'frame']) {
@@ -26,8 +24,8 @@ export async function buildSite() {
  * Makes dist/rescore.html: the page as a single file. @returns {Promise<number>} its size in bytes
  */
 export async function buildSingle() {
-  compile('wasm', 'rescore_single_wasm');
-  compile('wasm', 'rescore_wasm'); // computes the content for readers without JavaScript
+  // The second computes the content for readers without JavaScript.
+  compile('wasm', 'rescore_single_wasm', 'rescore_wasm');
   const { siteAddress } = await import('./page-head.mjs');
   const { singleFile } = await import('./single-file.mjs');
   const html = await singleFile(siteAddress());

@@ -16,9 +16,9 @@ namespace {
 using simd::F64;
 
 /// Units processed at once: several vectors keep the divider busy.
-constexpr std::size_t kVectors = 4;
+constexpr std::size_t kBlockVectors = 4;
 constexpr std::size_t kNumbers = simd::kLanesOf<F64>;
-constexpr std::size_t kBlock = kVectors * kNumbers;
+constexpr std::size_t kBlock = kBlockVectors * kNumbers;
 
 /// Replaces the logarithm and the inverse of 0: with any weight above 0 it makes the mean 0.
 constexpr double kNothing = 1e300;
@@ -256,17 +256,17 @@ std::span<const double> KeyForm::keys(std::span<const double> weights, double on
 void KeyForm::sum_up(std::span<const double> weights, double one) {
   const bool is_sum = rule_.aggregation == Aggregation::sum;
   for (std::size_t c = 0; c < grid_.stride; c += kBlock) {
-    F64 x[kVectors], y[kVectors];
-    simd::unrolled<kVectors>([&](auto v) { x[v] = y[v] = F64{}; });
+    F64 x[kBlockVectors], y[kBlockVectors];
+    simd::unrolled<kBlockVectors>([&](auto v) { x[v] = y[v] = F64{}; });
     for (std::size_t p = 0; p < grid_.parts; ++p) {
       const F64 weight = simd::splat<F64>(weights[p]);
       const std::size_t at = p * grid_.stride + c;
-      simd::unrolled<kVectors>([&](auto v) {
+      simd::unrolled<kBlockVectors>([&](auto v) {
         x[v] += weight * simd::load<F64>(x_.data() + at + v * kNumbers);
         y[v] += weight * simd::load<F64>(y_.data() + at + v * kNumbers);
       });
     }
-    simd::unrolled<kVectors>([&](auto v) {
+    simd::unrolled<kBlockVectors>([&](auto v) {
       if (is_sum) y[v] = y[v] / y[v] * one;
       simd::store(keys_.data() + c + v * kNumbers, x[v] / y[v]);
     });
