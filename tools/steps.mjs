@@ -51,7 +51,6 @@ export function compile(preset, ...targets) {
   if (strict.length > 0 || !existsSync(join(root, 'build', preset, 'build.ninja'))) {
     run('cmake', ['--preset', preset, ...strict], { quiet: true });
   }
-  run('cmake', ['--build', '--preset', preset, ...(targets.length > 0 ? ['--target', ...targets] : [])], {
-    quiet: true,
-  });
+  const chosen = targets.length > 0 ? ['--target', ...targets] : [];
+  run('cmake', ['--build', '--preset', preset, ...chosen], { quiet: true });
 }

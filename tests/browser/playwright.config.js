@@ -23,7 +23,7 @@ export default defineConfig({
     serviceWorkers: 'block', // each test begins anew; offline.spec.js is about them
     colorScheme: 'light',
     locale: 'en-GB',
-    screenshot: 'only-on-failure',
+    screenshot: process.env.CI ? 'off' : 'only-on-failure',
     launchOptions: quick,
   },
   projects: [

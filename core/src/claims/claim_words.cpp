@@ -82,6 +82,16 @@ void read_number(Word& word, std::string_view raw) {
   }
 }
 
+/// Whether a minus stands before the word: "-1", but not "1-5".
+bool is_negative(std::string_view before) {
+  for (const std::string_view sign : {"-", "–"}) {
+    if (!before.ends_with(sign)) continue;
+    before.remove_suffix(sign.size());
+    return before.empty() || before.back() == ' ';
+  }
+  return false;
+}
+
 Word word_from(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view raw = text.substr(begin, end - begin);
   Word word{.plain = plain_name(raw), .begin = begin, .end = end};
@@ -91,7 +101,7 @@ Word word_from(std::string_view text, std::size_t begin, std::size_t end) {
     }
   }
   if (raw.ends_with("s'") || raw.ends_with("s’")) word.owner = word.plain;
-  read_number(word, raw);
+  if (!is_negative(text.substr(0, begin))) read_number(word, raw);
   return word;
 }
 

@@ -85,7 +85,7 @@ class Cursor {
   std::string text(std::size_t most) const;
 
   // These texts are empty only after an error.
-  /// Text of 1 to `most` characters (Unicode code points) on one line.
+  /// Text of 1 to `most` characters (Unicode code points) on one line, one of which can be seen.
   std::string line(std::size_t most) const;
   /// Lower-case letters, digits and hyphens, starting with a letter; at most 64.
   std::string id() const;

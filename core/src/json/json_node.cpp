@@ -181,6 +181,9 @@ std::string Cursor::line(std::size_t most) const {
   if (utf8::has_control(value_->text)) {
     return no_text(ErrorCode::bad_text, "The text has a control character.");
   }
+  if (!utf8::is_visible(value_->text)) {
+    return no_text(ErrorCode::bad_text, "The text has no character that can be seen.");
+  }
   return value_->text;
 }
 

@@ -1,10 +1,12 @@
 #include "links/link_repair.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "base/format.h"
 #include "base/lists.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "links/fragment.h"
 
@@ -45,11 +47,26 @@ void cut_appended(std::string& text, char mark,
   text.resize(at);
 }
 
-void cut_punctuation(std::string& text) {
+/// What ends a sentence or a quotation beyond ASCII, as browsers escape it: a no-break space, », a
+/// zero-width space, ’ “ ” … › 、 。 」 ） ，.
+constexpr std::array<std::string_view, 13> kEnds = {
+    "%C2%A0",    "%C2%BB",    "%E2%80%8B", "%E2%80%99", "%E2%80%9C", "%E2%80%9D", "%E2%80%A6",
+    "%E2%80%BA", "%E3%80%81", "%E3%80%82", "%E3%80%8D", "%EF%BC%89", "%EF%BC%8C"};
+
+/// The length of the sign at the end that cannot belong to the link; 0 if there is none.
+std::size_t punctuation_at_end(std::string_view text) {
   // Not "-", which ends a change to skipped in a link written by hand.
-  while (!text.empty() && contains(std::string_view(".,;!?)]}>\"'*"), text.back())) {
-    text.pop_back();
+  if (!text.empty() && contains(std::string_view(".,;!?)]}>\"'*"), text.back())) return 1;
+  const std::string end = lowered(text.substr(text.size() - std::min<std::size_t>(text.size(), 9)));
+  for (const std::string_view escape : kEnds) {
+    if (end.ends_with(lowered(escape))) return escape.size();
+    if (text.ends_with(*decoded(escape))) return escape.size() / 3;
   }
+  return 0;
+}
+
+void cut_punctuation(std::string& text) {
+  while (const std::size_t length = punctuation_at_end(text)) text.resize(text.size() - length);
 }
 
 bool has_escape_of(std::string_view text, char sign) {

@@ -1,8 +1,11 @@
 #include "rescore/tables/import.h"
 
+#include <map>
 #include <set>
 
+#include "base/format.h"
 #include "base/text.h"
+#include "json/json.h"
 #include "rescore/session.h"
 #include "tables/about.h"
 #include "tables/columns.h"
@@ -46,7 +49,10 @@ class TableImporter {
     if (searching_) forget_rule(*meta, printed->decimals);
     const Sources sources{*data, *columns, std::move(*meta), meta_table ? &*meta_table : nullptr,
                           std::move(printed)};
-    for (const std::string& time : times_of(*data, *columns)) add_edition(sources, time);
+    const std::set<std::string> times = times_of(*data, *columns);
+    if (published && !columns->time) need_one_time(*sources.printed);
+    if (errors_.size() > before) return std::nullopt;
+    for (const std::string& time : times) add_edition(sources, time);
     if (errors_.size() > before) return std::nullopt;
     return std::move(made_);
   }
@@ -75,13 +81,39 @@ class TableImporter {
     }
   }
 
-  static std::set<std::string> times_of(const Table& data, const UnitColumns& columns) {
+  /// The years of a panel, each of which becomes an edition; one empty text if there are none.
+  std::set<std::string> times_of(const Table& data, const UnitColumns& columns) {
     std::set<std::string> times;
+    std::map<std::string, std::string> slugs;
+    std::optional<std::size_t> without;
     for (std::size_t r = 0; r < data.rows() && columns.time; ++r) {
-      times.insert(data.text(r, *columns.time));
+      const std::string& time = data.text(r, *columns.time);
+      if (time.empty() && !without) without = r;
+      if (!times.insert(time).second || time.empty()) continue;
+      const auto [same, first] = slugs.try_emplace(slug_from("-" + time), time);
+      if (first) continue;
+      data.fail(errors_, ErrorCode::duplicate_id, r, *columns.time,
+                "\"{}\" and \"{}\" would make editions of the same name.",
+                {excerpt(same->second), excerpt(time)});
     }
-    // One year for all is no panel.
+    if (without && times.size() > 1) {
+      data.fail(errors_, ErrorCode::bad_date, *without, *columns.time,
+                "expected a year, because other lines have one.");
+    }
     return times.empty() ? std::set<std::string>{""} : times;
+  }
+
+  /// Figures of several years cannot be those of data for one.
+  void need_one_time(const Printed& printed) {
+    for (const PrintedFigure& figure : printed.figures) {
+      const std::string& first = printed.figures.front().time;
+      if (figure.time == first) continue;
+      report(errors_, ErrorCode::disagreement, printed.file, "/" + to_decimal(figure.line),
+             "Line {}: expected figures of {} only, because {} has no column for the year; found "
+             "\"{}\".",
+             {figure.line, first, request_.data.file, excerpt(figure.time)});
+      return;
+    }
   }
 
   void add_edition(const Sources& sources, const std::string& time) {

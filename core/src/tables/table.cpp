@@ -119,6 +119,7 @@ std::string one_line(std::string_view text) {
     blank = false;
     line += c;
   }
+  if (!utf8::is_visible(line)) line.clear();
   return line;
 }
 

@@ -21,7 +21,8 @@ struct Cell {
 
 /// A header in lower case, letters and digits only: "Country code" is "countrycode".
 std::string plain_name(std::string_view header);
-/// One line without white space around it: line breaks and runs of blanks become one space.
+/// One line without white space around it: line breaks and runs of blanks become one space. Empty
+/// if nothing of it can be seen.
 std::string one_line(std::string_view text);
 /// Whether a cell says that there is no value: empty, NA, n/a, NaN, null, a dash or dots.
 bool says_missing(std::string_view cell);

@@ -41,6 +41,11 @@ TEST(ClaimWords, AreNumbers) {
             "123|45th|1e5|0x10|1234567890|th|11234567");
 }
 
+TEST(ClaimWords, AreNoNumbersAfterAMinus) {
+  EXPECT_EQ(words("ranks -1st, –2 -3"), "ranks|1st|2|3");
+  EXPECT_EQ(words("1-5 rank–20"), "1=1|5=5|rank|20=20");
+}
+
 TEST(ClaimWords, KnowTheirPlaces) {
   const std::string text = "Das  40 %";
   const auto found = words_of(text);

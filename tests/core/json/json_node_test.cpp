@@ -165,6 +165,8 @@ TEST(JsonNode, TextHasOneLineAndALength) {
   EXPECT_EQ(text_fault(R"("a\nb")"), "/x: The text has a control character. [bad-text]\n");
   EXPECT_EQ(text_fault(R"("\u007f")"), "/x: The text has a control character. [bad-text]\n");
   EXPECT_EQ(text_fault(R"("\u202Ea")"), "/x: The text has a control character. [bad-text]\n");
+  EXPECT_EQ(text_fault("\" \u200B\""),
+            "/x: The text has no character that can be seen. [bad-text]\n");
   EXPECT_EQ(text_fault("7"), "/x: Expected text. [wrong-type]\n");
 }
 

@@ -72,6 +72,11 @@ TEST(LinkRepair, PunctuationAfterALinkIsCutOff) {
   for (const char* end : {".", ")", ").", ",", ">", "\"", "!", "?"}) {
     EXPECT_EQ(outcome(kLink + end), kRead) << end;
   }
+  // Also in other scripts, plain or escaped, and what cannot be seen.
+  for (const char* end : {"”", "».", "。", "），", "’…", "\u200B", "\u00A0", "%E2%80%9D.",
+                          "%e3%80%82", "%E2%80%8B", "%C2%BB"}) {
+    EXPECT_EQ(outcome(kLink + end), kRead) << end;
+  }
   // But not what is a part of it.
   EXPECT_EQ(outcome(std::string(kIs) + "&e=IS.tea-01:-."), "c=IS&e=IS.tea-01:%2D");
 }

@@ -194,6 +194,35 @@ TEST(ImportTables, FaultsInTheDataNameLineAndColumn) {
             "data.csv: : Expected at least one column with numbers, or with Yes and No.\n");
 }
 
+TEST(ImportTables, AllLinesOfAPanelHaveAYearOfTheirOwnName) {
+  EXPECT_EQ(
+      faults(request_of("uCode,Time,x\nA,2020,1\nB,,2\nA,2021,3\nB,,4\n")),
+      "data.csv: /3/2: Line 3, column Time: expected a year, because other lines have one.\n");
+  EXPECT_EQ(
+      faults(request_of("uCode,Time,x\nA,2023 Q1,1\nA,2023 Q2,2\nA,2023-Q1,3\n")),
+      "data.csv: /4/2: Line 4, column Time: \"2023 Q1\" and \"2023-Q1\" would make editions of "
+      "the same name.\n");
+  // Nobody has a year: no panel.
+  EXPECT_EQ(made(request_of("uCode,Time,x\nA,,1\nB,,2\n")).editions.size(), 1u);
+}
+
+TEST(ImportTables, FiguresOfSeveralYearsAreNotThoseOfDataForOne) {
+  const std::string data = "uCode,x\nA,1\nB,2\n";
+  EXPECT_EQ(faults(request_of(data, "", "uCode,Time,score\nA,2020,1\nB,2020,2\nA,2021,3\n")),
+            "published.csv: /4: Line 4: expected figures of 2020 only, because data.csv has no "
+            "column for "
+            "the year; found \"2021\".\n");
+  EXPECT_EQ(made(request_of(data, "", "uCode,Time,score\nA,2020,1\nB,2020,2\n")).editions.size(),
+            1u);
+}
+
+TEST(ImportTables, NamesThatCannotBeSeenAreNone) {
+  EXPECT_EQ(faults(request_of("uCode,\u200B,x\nA,1,1\nB,2,2\n")),
+            "data.csv: /1/2: Line 1, column 2: expected a name for this column.\n");
+  EXPECT_EQ(faults(request_of("uCode,x\nA,1\n\u00A0,2\n")),
+            "data.csv: /3/1: Line 3, column uCode: expected 1 to 64 characters, found 0.\n");
+}
+
 TEST(ImportTables, FaultsInTheOtherTablesNameLineAndColumn) {
   const std::string data = "uCode,x\nA,1\nB,2\n";
   EXPECT_EQ(

@@ -36,6 +36,13 @@ export function isScenario(fragment) {
   return KEYS.some((key) => keys.has(key));
 }
 
+/** What cannot belong to the end of a link, plain or as browsers escape it. */
+const ENDS = new RegExp(
+  `([.,;!?)\\]}>"'*\u00A0\u200B»’“”…›、。」），]|%C2%(A0|BB)|%E2%80%(8B|99|9C|9D|A6|BA)|` +
+    '%E3%80%(81|82|8D)|%EF%BC%(89|8C))+$',
+  'i',
+);
+
 /**
  * Its keys, also where a program has escaped the link or appended to it (the core's link_repair).
  * @param {string} fragment
@@ -46,7 +53,7 @@ function keysIn(fragment) {
   text = text
     .replace(/&(amp;|#0?38;)+/g, '&')
     .replace(/[?#](?!.*&[a-z]=).*$/s, '')
-    .replace(/[.,;!?)\]}>"'*]+$/, '');
+    .replace(ENDS, '');
   return new URLSearchParams(text);
 }
 
