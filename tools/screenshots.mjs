@@ -8,6 +8,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { buildSite } from './site/build.mjs';
+import { hasRaw, load, states } from './screenshot-states.mjs';
 import { root, say, setUp } from './steps.mjs';
 
 setUp('test');
@@ -17,67 +18,15 @@ const { chromium } = await import('@playwright/test');
 const { whole } = await import('../tests/browser/support/chromium.js');
 const { serve } = await import('./static-server.mjs');
 
-/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('./screenshot-states.mjs').State} State */
 
 const folder = join(root, 'build/shots');
-const raw = process.env.RESCORE_RAW ?? join(root, '../shared/china-index-raw-data');
 const WIDTHS = [390, 768, 1280, 1600];
-const SCENARIO =
-  '#v=1&d=china-index-2024-98.6c764bd5&c=AZ&e=AZ.media-01:3~AZ.media-03:4~AZ.economy-01:4~AZ.society-08:-';
-
-/**
- * @typedef {object} State
- * @property {string} name
- * @property {string} [at] the rest of the address
- * @property {string} [part] the part to take; by default the window, and for 'page' the whole page
- * @property {boolean} [script] false without JavaScript
- * @property {string} [ready] what to wait for, instead of the bar
- * @property {boolean} [full] with the raw data of all countries loaded
- * @property {(page: Page) => Promise<unknown>} [make]
- */
-
-/** @type {State[]} */
-const states = [
-  { name: 'start' },
-  { name: 'changed', at: SCENARIO },
-  { name: 'page', at: SCENARIO, part: 'page' },
-  {
-    name: 'radar',
-    at: SCENARIO,
-    part: '.profile',
-    make: (page) => page.getByRole('button', { name: 'Radar' }).click(),
-  },
-  { name: 'move', at: SCENARIO, part: '.move', make: move },
-  { name: 'answers', at: SCENARIO, part: '.answers' },
-  {
-    name: 'found',
-    part: '.answers',
-    make: (page) =>
-      page.getByRole('searchbox', { name: 'Search', exact: true }).fill('media network'),
-  },
-  { name: 'chooser', make: (page) => page.locator('.country-name').click() },
-  { name: 'panel', at: SCENARIO, make: panel },
-  { name: 'beeswarm', at: SCENARIO, part: '.beeswarm' },
-  { name: 'tile-map', at: SCENARIO, part: '.tile-map' },
-  { name: 'method', part: '.method' },
-  { name: 'broken-link', at: '#v=1&d=china-index-2024-98&c=XX&e=AZ.media-99:3' },
-  { name: 'right-to-left', at: `?lang=ar-XB${SCENARIO}` },
-  { name: 'without-script', script: false },
-  { name: 'country', at: 'countries/CL.html' },
-  { name: 'countries', at: 'countries/index.html', script: false },
-  { name: 'builder', at: SCENARIO, make: builder },
-  {
-    name: 'card',
-    at: `embed.html?country=AZ&indicators=media-03${SCENARIO}`,
-    ready: '.card fieldset',
-    part: 'page',
-  },
-  { name: 'article', at: 'article.html', part: 'main > article' },
-  { name: 'pivots', full: true, part: '.pivots', make: pivots },
-];
-
 /** The requested states; all if none are named. */
 const only = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+
+const of = (/** @type {string} */ name) =>
+  /** @type {State} */ (states.find((state) => state.name === name));
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
@@ -86,7 +35,7 @@ const browser = await chromium.launch(whole);
 try {
   for (const state of states.filter(({ name }) => only.length === 0 || only.includes(name))) {
     if (state.full && !hasRaw()) {
-      say(`Skipped: ${state.name}, because there is no raw data in ${raw}.`);
+      say(`Skipped: ${state.name}, because there is no raw data.`);
       continue;
     }
     for (const width of WIDTHS) {
@@ -104,15 +53,9 @@ try {
   if (process.argv.includes('--readme')) {
     const images = join(root, 'docs/images');
     mkdirSync(images, { recursive: true });
-    await take(states[1], 1280, 'light', join(images, 'what-if.png'));
-    await take(states[1], 390, 'dark', join(images, 'phone.png'));
-    await take(
-      /** @type {State} */ (states.find(({ name }) => name === 'answers')),
-      1280,
-      'light',
-      join(images, 'answers.png'),
-      800,
-    );
+    await take(of('changed'), 1280, 'light', join(images, 'what-if.png'));
+    await take(of('changed'), 390, 'dark', join(images, 'phone.png'));
+    await take(of('answers'), 1280, 'light', join(images, 'answers.png'), 800);
   }
 } finally {
   await browser.close();
@@ -128,7 +71,7 @@ say(`${readdirSync(folder).length} pictures are in build/shots/.`);
  * @param {number} [height] of the part, at most
  */
 async function take(
-  { at = '', part, script = true, ready = '.bar', full, make },
+  { at = '', part, script = true, ready = '.bar', full, paper, make },
   width,
   colorScheme,
   path,
@@ -146,6 +89,7 @@ async function take(
   if (script) await page.locator(ready).waitFor();
   if (full) await load(page);
   await make?.(page);
+  if (paper) await page.emulateMedia({ media: 'print' });
   await page.waitForTimeout(200);
   const place = part && part !== 'page' ? page.locator(part).first() : null;
   if (!place) {
@@ -164,53 +108,4 @@ async function take(
     else await place.screenshot({ path });
   }
   await context.close();
-}
-
-/** @param {Page} page */
-async function move(page) {
-  await page.locator('.move').scrollIntoViewIfNeeded();
-  await page.locator('.movers li').first().waitFor();
-  await page.getByRole('button', { name: 'Find the fewest' }).click();
-  await page.locator('.goal .changes').first().waitFor();
-  await page
-    .locator('.robustness')
-    .getByRole('button', { name: /Test with/ })
-    .click();
-  await page.locator('.robustness .result:not(.partial)').waitFor();
-}
-
-/** @param {Page} page */
-async function panel(page) {
-  await page.locator('.bar .more').click();
-}
-
-/** @param {Page} page */
-async function builder(page) {
-  await panel(page);
-  await page.locator('#panel-embed summary').click();
-  await page.frameLocator('#panel-embed iframe').locator('.card fieldset').first().waitFor();
-  await page.locator('#panel-embed').scrollIntoViewIfNeeded();
-}
-
-/** @param {Page} page */
-async function pivots(page) {
-  await page.locator('.pivots').scrollIntoViewIfNeeded();
-  await page.locator('.pivots').getByRole('button').first().click();
-  await page.locator('.pivots .plot svg').waitFor({ timeout: 60_000 });
-}
-
-function hasRaw() {
-  try {
-    return readdirSync(join(raw, '2024-98')).length > 0;
-  } catch {
-    return false;
-  }
-}
-
-/** @param {Page} page */
-async function load(page) {
-  await page
-    .locator('.import input[type="file"]')
-    .setInputFiles(join(raw, '2024-98/china_index_2024.csv'));
-  await page.locator('.import .done').waitFor({ timeout: 60_000 });
 }

@@ -162,6 +162,18 @@ class Handle {
     return ranking_val(session_.ranking(node, method));
   }
 
+  /// A list of numbers; null where there is no such number.
+  val points_to_reach(const std::string& unit, const std::string& node,
+                      const std::string& method) const {
+    return outcome_of(session_.points_to_reach(unit, node, method), [](const auto& points) {
+      val list = val::array();
+      for (const auto& one : points) {
+        list.call<void>("push", one ? val(static_cast<double>(*one)) : val::null());
+      }
+      return list;
+    });
+  }
+
   /// The address of seven numbers: the numbers of units and nodes, and the addresses of the columns
   /// of points, maxima, scores (64-bit floats), ranks and tie counts. 0 if the method is rejected;
   /// result_errors() then gives the reason. JavaScript must copy what it needs at once.
@@ -341,6 +353,7 @@ emscripten::class_<H> register_session() {
       .function("score", own<H>(&Handle::score))
       .function("publishedRanking", own<H>(&Handle::published_ranking))
       .function("ranking", own<H>(&Handle::ranking))
+      .function("pointsToReach", own<H>(&Handle::points_to_reach))
       .function("ids", own<H>(&Handle::ids))
       .function("suggestions", own<H>(&Handle::suggestions))
       .function("fingerprint", own<H>(&Handle::fingerprint));

@@ -1,5 +1,5 @@
 /** The ranking beside the headline: the rows around the country, and all of them on request. */
-import { choose, expect, openPage, test } from './support/page.js';
+import { choose, expect, openPage, ranking as rank, test } from './support/page.js';
 
 /** @typedef {import('./support/page.js').Page} Page */
 
@@ -27,6 +27,30 @@ test('the country stands in the middle of nine, and moves with its answers', asy
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(own(page).locator('.rank')).toHaveText('66');
   await expect(ranking(page).locator('.moved')).toHaveCount(0);
+});
+
+test('beside each country above stands how many points are missing to draw level', async ({
+  page,
+}) => {
+  await openPage(page);
+  const missing = () => ranking(page).locator('.away > [aria-hidden]').allInnerTexts();
+  const places = rank([]);
+  const self = places.find((/** @type {any} */ row) => row.country === 'AZ');
+  // The publisher ranks by the percentage as printed.
+  const needed = (/** @type {string} */ name) => {
+    const other = places.find((/** @type {any} */ row) => row.name === name);
+    let points = 0;
+    while (Math.round((1000 * (self.achieved + points)) / self.maximum) < 10 * other.percent)
+      points++;
+    return `+${points}`;
+  };
+  const above = (await names(page)).slice(0, 4);
+  expect(await missing()).toEqual(above.map(needed));
+  await expect(ranking(page)).toContainText('points that Azerbaijan needs to draw level');
+  await choose(page, ['media-01', 4]);
+  await expect(ranking(page).locator('.away.own').last()).toBeVisible();
+  await ranking(page).getByRole('button', { name: 'Show all 98' }).click();
+  await expect(ranking(page).locator('.away')).toHaveCount(0);
 });
 
 test('a press on a row shows that country', async ({ page }) => {

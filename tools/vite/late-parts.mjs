@@ -1,7 +1,7 @@
 /** How the parts of the page that are loaded late come: web/src/ui/load-part.js. */
 import { join } from 'node:path';
 
-import { LAST_LINE } from '../../web/src/ui/load-part.js';
+import { LAST_STATEMENT } from '../../web/src/ui/load-part.js';
 import { root } from '../steps.mjs';
 
 const OURS = join(root, 'web/src/ui/load-part.js');
@@ -18,7 +18,7 @@ export const lateParts = () => ({
   name: 'rescore:late-parts',
   enforce: 'pre',
   // `loadPart` knows by it that a script has come whole.
-  outputOptions: (options) => ({ ...options, postFooter: LAST_LINE }),
+  outputOptions: (options) => ({ ...options, postFooter: LAST_STATEMENT }),
   load: (id) =>
     id.includes('vite/preload-helper')
       ? `export { loadPart as __vitePreload } from ${JSON.stringify(OURS)};`

@@ -123,6 +123,13 @@ class Session {
                                                  std::string_view method = "") const;
   Result<std::vector<Row>> ranking(std::string_view node = "overall",
                                    std::string_view method = "") const;
+  /// How many points more bring the unit level with each other unit, in the order of units(): 0 if
+  /// it is level already or above; where the lowest score is first, how many fewer. The maximum is
+  /// that of its present answers. Empty for a unit without a rank, for one that no number of points
+  /// reaches, and for every unit where ranks do not follow from points that count once each (a
+  /// mean, weights, numbers). Cost: some microseconds.
+  Result<std::vector<std::optional<std::int64_t>>> points_to_reach(
+      std::string_view unit, std::string_view node = "overall", std::string_view method = "") const;
   /// Every unit in every node with the scenario's edits. After a change the results are updated,
   /// not recomputed. Cost for the China Index 2024: some microseconds for another method, well
   /// below one after a change.

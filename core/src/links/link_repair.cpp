@@ -29,7 +29,8 @@ std::string replaced(std::string_view text, std::string_view from, std::string_v
 
 void undo_html(std::string& text) {
   // "&amp;amp;" is "&amp;", escaped once more.
-  for (const std::string_view escape : {"&#038;", "&#38;", "&amp;", "&amp;"}) {
+  for (const std::string_view escape :
+       {"&#038;", "&#38;", "&#x26;", "&#X26;", "&AMP;", "&amp;", "&amp;"}) {
     text = replaced(text, escape, "&");
   }
 }
@@ -47,26 +48,37 @@ void cut_appended(std::string& text, char mark,
   text.resize(at);
 }
 
-/// What ends a sentence or a quotation beyond ASCII, as browsers escape it: a no-break space, », a
-/// zero-width space, ’ “ ” … › 、 。 」 ） ，.
-constexpr std::array<std::string_view, 13> kEnds = {
-    "%C2%A0",    "%C2%BB",    "%E2%80%8B", "%E2%80%99", "%E2%80%9C", "%E2%80%9D", "%E2%80%A6",
-    "%E2%80%BA", "%E3%80%81", "%E3%80%82", "%E3%80%8D", "%EF%BC%89", "%EF%BC%8C"};
+/// What ends a sentence, a quotation or a line, as browsers escape it: white space, > ` ", signs
+/// that cannot be seen, » ’ “ ” … › 、 。 」 ） ，.
+constexpr std::array<std::string_view, 24> kEnds = {
+    "%20",       "%09",       "%0A",       "%0D",       "%22",       "%3E",
+    "%60",       "%C2%A0",    "%C2%AD",    "%C2%BB",    "%E2%80%8B", "%E2%80%8C",
+    "%E2%80%8E", "%E2%80%99", "%E2%80%9C", "%E2%80%9D", "%E2%80%A6", "%E2%80%BA",
+    "%E2%81%A0", "%E3%80%81", "%E3%80%82", "%E3%80%8D", "%EF%BC%89", "%EF%BC%8C"};
 
-/// The length of the sign at the end that cannot belong to the link; 0 if there is none.
-std::size_t punctuation_at_end(std::string_view text) {
+/// The length of the sign at the end that cannot belong to the link; 0 if there is none. What
+/// Rescore writes ends in a letter, a digit, or an escape of another sign; keys of others may have
+/// any end.
+std::size_t punctuation_at_end(std::string_view text, bool is_ours) {
   // Not "-", which ends a change to skipped in a link written by hand.
-  if (!text.empty() && contains(std::string_view(".,;!?)]}>\"'*"), text.back())) return 1;
+  if (!text.empty() && contains(std::string_view(".,;!?)]}>\"'*`"), text.back())) return 1;
+  if (!is_ours) return 0;
   const std::string end = lowered(text.substr(text.size() - std::min<std::size_t>(text.size(), 9)));
   for (const std::string_view escape : kEnds) {
     if (end.ends_with(lowered(escape))) return escape.size();
-    if (text.ends_with(*decoded(escape))) return escape.size() / 3;
+    // A plain space may be a part of what was written by hand.
+    if (escape.size() > 3 && text.ends_with(*decoded(escape))) return escape.size() / 3;
   }
   return 0;
 }
 
-void cut_punctuation(std::string& text) {
-  while (const std::size_t length = punctuation_at_end(text)) text.resize(text.size() - length);
+void cut_punctuation(std::string& text, const std::function<bool(std::string_view)>& is_key) {
+  const std::size_t last = text.rfind('&') + 1;  // 0 where there is none
+  const std::string_view key = std::string_view(text).substr(last, text.find('=', last) - last);
+  const bool is_ours = is_key(key) || text.find('=') == text.npos;
+  while (const std::size_t length = punctuation_at_end(text, is_ours)) {
+    text.resize(text.size() - length);
+  }
 }
 
 bool has_escape_of(std::string_view text, char sign) {
@@ -88,7 +100,7 @@ std::string repaired(std::string_view text, const std::function<bool(std::string
     undo_html(result);
     cut_appended(result, '#', is_key);
     cut_appended(result, '?', is_key);
-    cut_punctuation(result);
+    cut_punctuation(result, is_key);
     if (result.find('=') != result.npos) break;
     // "v%3D1%26d%3D…"; the "%3D" itself may be escaped: "v%253D1".
     if (!has_escape_of(result, '=') && result.find("%25") == result.npos) break;

@@ -5,6 +5,7 @@
 #include "audit/fingerprint.h"
 #include "files/readers.h"
 #include "questions/changes.h"
+#include "questions/goal_moves.h"
 #include "questions/questions.h"
 #include "rescore/io.h"
 #include "session/session_state.h"
@@ -81,6 +82,21 @@ Result<std::vector<Row>> Session::State::ranking(std::string_view id, std::strin
   const auto at = results ? node(id, errors) : std::nullopt;
   if (!at) return errors;
   return results->ranking(*at);
+}
+
+Result<std::vector<std::optional<std::int64_t>>> Session::points_to_reach(
+    std::string_view code, std::string_view id, std::string_view method) const {
+  Errors errors;
+  const auto at = state_->unit(code, errors);
+  const auto node = state_->node(id, errors);
+  const auto evaluation = state_->evaluation(method, errors);
+  if (!at || !node || !evaluation) return distinct(std::move(errors));
+  std::vector<std::optional<std::int64_t>> points;
+  for (const Row& row : state_->table(method, errors)->ranking(*node)) {
+    points.push_back(row.rank.value == 0 ? std::nullopt
+                                         : points_to_rank(*evaluation, *at, *node, row.rank.value));
+  }
+  return points;
 }
 
 Result<Columns> Session::results(std::string_view method) const {

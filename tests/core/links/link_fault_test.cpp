@@ -62,7 +62,7 @@ TEST(Link, RepeatedAndBrokenKeysAreReported) {
             "c=IS&e=IS.tea-01:4");
   EXPECT_EQ(outcome(std::string(kIs) + "&e=%FF"),
             "/e: The value of \"e\" is not text in UTF-8 and is left out. [not-utf8]\nc=IS");
-  EXPECT_EQ(outcome(std::string(kIs) + "&e=IS.tea-01:4%0A"),
+  EXPECT_EQ(outcome(std::string(kIs) + "&e=IS.tea-01%0A:4"),
             "/e: The value of \"e\" has a control character and is left out. [bad-text]\nc=IS");
 }
 

@@ -49,7 +49,8 @@ std::string encoded(std::string_view text) {
 
 TEST(LinkRepair, EscapesOfHtmlAreUndone) {
   ASSERT_EQ(outcome(kLink), kRead);
-  for (const char* escape : {"&amp;", "&amp;amp;", "&#38;", "&#038;"}) {
+  for (const char* escape :
+       {"&amp;", "&amp;amp;", "&#38;", "&#038;", "&#x26;", "&#X26;", "&AMP;"}) {
     EXPECT_EQ(outcome(with(kLink, "&", escape)), kRead) << escape;
   }
 }
@@ -73,11 +74,13 @@ TEST(LinkRepair, PunctuationAfterALinkIsCutOff) {
     EXPECT_EQ(outcome(kLink + end), kRead) << end;
   }
   // Also in other scripts, plain or escaped, and what cannot be seen.
-  for (const char* end : {"”", "».", "。", "），", "’…", "\u200B", "\u00A0", "%E2%80%9D.",
-                          "%e3%80%82", "%E2%80%8B", "%C2%BB"}) {
+  for (const char* end :
+       {"”", "».", "。", "），", "’…", "\u200B", "\u00A0", "%E2%80%9D.", "%e3%80%82", "%E2%80%8B",
+        "%C2%BB", "%20", "%22", "%3E.", "`", "%60", "%0A", "\u2060"}) {
     EXPECT_EQ(outcome(kLink + end), kRead) << end;
   }
-  // But not what is a part of it.
+  // But not what is a part of it, or of a key that Rescore does not know.
+  EXPECT_EQ(outcome(std::string(kIs) + "&theme=dark%20"), "c=IS&theme=dark%20");
   EXPECT_EQ(outcome(std::string(kIs) + "&e=IS.tea-01:-."), "c=IS&e=IS.tea-01:%2D");
 }
 

@@ -38,8 +38,8 @@ export function isScenario(fragment) {
 
 /** What cannot belong to the end of a link, plain or as browsers escape it. */
 const ENDS = new RegExp(
-  `([.,;!?)\\]}>"'*\u00A0\u200B»’“”…›、。」），]|%C2%(A0|BB)|%E2%80%(8B|99|9C|9D|A6|BA)|` +
-    '%E3%80%(81|82|8D)|%EF%BC%(89|8C))+$',
+  `([.,;!?)\\]}>"'*\`\u00A0\u00AD\u200B\u200C\u200E\u2060»’“”…›、。」），]|%(20|09|0A|0D|22|3E|60)|` +
+    '%C2%(A0|AD|BB)|%E2%80%(8B|8C|8E|99|9C|9D|A6|BA)|%E2%81%A0|%E3%80%(81|82|8D)|%EF%BC%(89|8C))+$',
   'i',
 );
 
@@ -51,7 +51,7 @@ function keysIn(fragment) {
   let text = fragment.replace(/^#/, '').slice(0, MAX_CHARACTERS);
   for (let round = 0; round < 3 && !/^[^?#]*=/.test(text); ++round) text = decoded(text);
   text = text
-    .replace(/&(amp;|#0?38;)+/g, '&')
+    .replace(/&(amp;|AMP;|#0?38;|#[xX]26;)+/g, '&')
     .replace(/[?#](?!.*&[a-z]=).*$/s, '')
     .replace(ENDS, '');
   return new URLSearchParams(text);

@@ -273,6 +273,20 @@ export class Engine {
   }
 
   /**
+   * How many points more bring a country level with each other country, in the order of `ids()`: 0
+   * where it is level already or above. Null for a country without a rank, for one that no number of
+   * points reaches, and everywhere when ranks do not follow from points that count once each (a mean,
+   * weights, numbers).
+   * @param {string} country
+   * @param {string} [scope]
+   * @param {string} [method] the index's own when empty
+   * @returns {(number | null)[]}
+   */
+  pointsToReach(country, scope = 'overall', method = '') {
+    return value(this.#session.pointsToReach(country, scope, method));
+  }
+
+  /**
    * Every country in every scope with the changed answers, as columns in the order of `ids()`: of
    * country c in scope s at s * countries + c. After a change it is brought up to date, not made
    * anew: the quickest way to ask for all of it.

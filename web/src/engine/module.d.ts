@@ -36,6 +36,7 @@ export interface Session {
   score(country: string, method: string): Outcome<Row[]>;
   publishedRanking(scope: string, method: string): Outcome<Ranking>;
   ranking(scope: string, method: string): Outcome<Ranking>;
+  pointsToReach(country: string, scope: string, method: string): Outcome<(number | null)[]>;
   /**
    * The address of seven 32-bit numbers: countries, scopes, and the addresses of the columns
    * points, maxima, scores, ranks and numbers of equals; good until the next call. 0 when they are

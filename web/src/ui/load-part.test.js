@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, mock, test } from 'node:test';
 
-import { LAST_LINE, loadPart } from './load-part.js';
+import { LAST_STATEMENT, loadPart } from './load-part.js';
 
 const FROM = 'https://a.example/assets/index-1.js';
 
@@ -22,7 +22,7 @@ function host(...answers) {
   });
 }
 
-const script = (text = `export {};\n${LAST_LINE}\n`) =>
+const script = (text = `let a;${LAST_STATEMENT}\n`) =>
   new Response(text, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
 
 describe('a part of the page', () => {
@@ -63,6 +63,24 @@ describe('a part of the page', () => {
       assert.equal(await loadPart(load, [file], FROM), 'part');
       mock.restoreAll();
     }
+  });
+
+  test('may have lost its comments on the way, or gained some', async () => {
+    const texts = [
+      'export{a as b};',
+      'let a;export { a }\n',
+      `let a;${LAST_STATEMENT}\n// x\n/* y */\n`,
+    ];
+    for (const [i, text] of texts.entries()) {
+      host(script(text));
+      assert.equal(await loadPart(async () => 'part', [`./other-${i}.js`], FROM), 'part');
+      mock.restoreAll();
+    }
+    for (const text of ['export{a', 'export{a as b};let c', 'export{};/* y', '// export{};\nlet a'])
+      await assert.rejects(async () => {
+        host(script(text));
+        await loadPart(async () => 'part', ['./half.js'], FROM);
+      }, /is cut off/);
   });
 
   test('that does not come is not waited for, and can be asked for anew', async () => {

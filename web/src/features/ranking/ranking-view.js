@@ -20,7 +20,8 @@ export function ranking(store) {
   const { text, model, lang } = store;
   const state = store.use(RankingState);
   const words = text.ranking;
-  const { rows, whole, scope } = state;
+  const { rows, whole, scope, pointsAway } = state;
+  const measured = rows.some(({ code }) => pointsAway.has(code));
   const { decimals } = model.before.find((row) => row.scope === scope) ?? model.before[0];
   const top = Math.max(1, ...model.places.map(({ percent }) => percent));
   return html`
@@ -30,14 +31,19 @@ export function ranking(store) {
       </h2>
       ${whole ? choice(store) : ''}
       <div class=${whole ? 'whole' : ''} tabindex=${whole ? 0 : -1}>
-        <ol class="bare" lang=${lang} ${moved(rows.map(({ code }) => code).join())}>
+        <ol
+          class="bare ${measured ? 'measured' : ''}"
+          lang=${lang}
+          ${moved(rows.map(({ code }) => code).join())}
+        >
           ${repeat(
             rows,
             ({ code }) => code,
-            (place) => row(store, place, decimals, top),
+            (place) => row(store, place, decimals, top, pointsAway.get(place.code)),
           )}
         </ol>
         ${rows.length === 0 ? html`<p class="aside">${words.none}</p>` : ''}
+        ${measured ? html`<p class="meta">${words.away({ country: model.name })}</p>` : ''}
       </div>
       ${button(
         whole ? words.less : words.all({ n: model.places.length }),
@@ -87,8 +93,9 @@ function choice(store) {
 /**
  * @param {Open} store @param {Place} place @param {number | null} decimals of its score
  * @param {number} top the highest score, which has the longest bar
+ * @param {number} [away] how many points the shown country lacks to draw level
  */
-function row(store, { code, name, percent, rank, was, tied }, decimals, top) {
+function row(store, { code, name, percent, rank, was, tied }, decimals, top, away) {
   const { text, format, model } = store;
   const words = text.ranking;
   const self = code === model.code;
@@ -119,6 +126,14 @@ function row(store, { code, name, percent, rank, was, tied }, decimals, top) {
         <rect height="8" width="${Math.max(0, (100 * percent) / top)}%" />
       </svg>
       <span class="percent">${format.percent({ percent, decimals })}</span>
+      ${
+        away === undefined
+          ? ''
+          : html`<span class="away ${model.changed ? 'own' : ''}">
+              <span aria-hidden="true">+${format.number(away)}</span>
+              <span class="unseen">${words.pointsAway({ n: away })}</span>
+            </span>`
+      }
     </li>
   `;
 }

@@ -50,6 +50,21 @@ export class RankingState {
     return [...new Set(regions)].sort((a, b) => a.localeCompare(b));
   }
 
+  /**
+   * How many points more bring the shown country level with each above it, by code; nothing where
+   * points do not make ranks, and where all countries are listed.
+   * @returns {Map<string, number>}
+   */
+  get pointsAway() {
+    const { model, engine } = this.#store;
+    if (this.whole || model.places.length === 0) return new Map();
+    const points = engine.pointsToReach(model.code, 'overall', model.method);
+    const { countries = [] } = engine.ids();
+    /** @type {[string, number][]} */
+    const away = countries.map((code, i) => [code, points[i] ?? 0]);
+    return new Map(away.filter(([, n]) => n > 0));
+  }
+
   /** The countries to list, by rank. @returns {Place[]} */
   get rows() {
     const { model, data, engine } = this.#store;

@@ -10,6 +10,9 @@ export const ranking = /** @type {const} */ ({
   anywhere: 'All regions',
   search: 'Country name',
   none: 'No country fits. Try another region or name.',
+  /** What the figures beside the countries above are. */
+  away: 'Right: points that {country} needs to draw level',
+  pointsAway: '{n, plural, one {# point} other {# points}} away',
   /** How many share the rank. */
   shared: 'shared by {n, number}',
 });
