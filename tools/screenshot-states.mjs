@@ -63,7 +63,10 @@ export const states = [
   {
     name: 'pair',
     part: '.compare',
-    make: (page) => page.locator('.compare .actions select').first().selectOption('Chile'),
+    make: async (page) => {
+      await page.locator('.compare .actions select').first().selectOption('Chile');
+      await come(page, '.pair .said');
+    },
   },
   { name: 'rank-change', part: '.rank-change', make: (page) => come(page, '.rank-change .said') },
   { name: 'claim', part: '.claim', make: claim },
@@ -75,7 +78,6 @@ export const states = [
   { name: 'broken-link', at: '#v=1&d=china-index-2024-98&c=XX&e=AZ.media-99:3' },
   {
     name: 'broken-data',
-    ready: '[role="alert"]',
     make: async (page) => {
       await page.route('**/assets/standings-*.json', (route) => route.fulfill({ json: {} }));
       await page.reload();
