@@ -6,8 +6,8 @@ import { pinned } from '../site/pinned-names.mjs';
 import { BUILD_TARGETS } from '../../web/src/engine/browser-targets.js';
 
 /**
- * The frame for other pages, its script, and an article with both. They are built separately from
- * the element, so that each is as small as possible.
+ * The frame for other pages, its script, and an article with both and a story of its own. They are
+ * built separately from the element, so that each is as small as possible.
  */
 export default defineConfig({
   root: 'web',
@@ -31,7 +31,9 @@ export default defineConfig({
         frame: 'web/src/frame/frame.js',
       },
       output: {
-        entryFileNames: '[name].js',
+        // Other pages name the two; the article's own script may be cached for good.
+        entryFileNames: ({ name }) =>
+          name === 'article' ? 'assets/[name]-[hash].js' : '[name].js',
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
       },

@@ -1,0 +1,83 @@
+import { placeLabels } from '../../features/beeswarm/beeswarm-labels.js';
+import { dodge } from '../../features/beeswarm/dodge.js';
+import { percentAxis } from '../../features/result/percent-axis.js';
+
+/**
+ * Where the dots and names of a scene lie, in pixels. Numbers only, no DOM.
+ * @import { Label } from '../../features/beeswarm/beeswarm-labels.js'
+ * @import { Scene } from './story-figures.js'
+ *
+ * @typedef {{ x: number, y: number, r: number }} Dot
+ *
+ * @typedef {object} Laid
+ * @property {Map<string, Dot>} dots by country code
+ * @property {ReturnType<typeof percentAxis>} axis
+ * @property {(Label & { text: string })[]} names
+ * @property {{ code: string, from: number, to: number, y: number }[]} trails from the published
+ *   score to the one by another rule
+ */
+
+/** Radii, the largest first. */
+const RADII = [8, 7.5, 7, 6.5, 6, 5.5, 5, 4.5, 4, 3.5, 3, 2.5, 2, 1.75, 1.5];
+
+/** A plot narrower than this has smaller dots, and less room around them. */
+const NARROW = 480;
+
+/** Half of the first and the last figure of the axis, or a dot, stands out. */
+const ENDS = { left: 14, right: 18 };
+
+/**
+ * @param {Scene} scene
+ * @param {{ width: number, height: number, line: number,
+ *   widthOf: (text: string) => number }} room of the plot without its figures; the height of a line
+ *   of text, and the width of a text
+ * @returns {Laid}
+ */
+export function layOut({ units, own, labels }, { width, height, line, widthOf }) {
+  const axis = percentAxis(units, [ENDS.left, width - ENDS.right]);
+  const xs = units.map(({ percent }) => axis.scale(percent));
+  const narrow = width < NARROW;
+  const { r, ys } = spread(xs, height / 2 - (narrow ? 1.4 : 2.4) * line, narrow ? 4.5 : RADII[0]);
+  /** @type {Map<string, Dot>} */
+  const dots = new Map(units.map(({ code }, i) => [code, { x: xs[i], y: height / 2 + ys[i], r }]));
+  const trails = units.flatMap(({ code, published }, i) => {
+    const from = own && published ? axis.scale(published.percent) : xs[i];
+    return Math.abs(from - xs[i]) > r ? [{ code, from, to: xs[i], y: height / 2 + ys[i] }] : [];
+  });
+  const wishes = labels.map(({ codes: [key, ...others], text }, i) => ({
+    key,
+    text,
+    width: widthOf(text),
+    dot: outermost([key, ...others].flatMap((code) => dots.get(code) ?? [])),
+    side: /** @type {0 | 1} */ (i === 0 ? 1 : 0),
+    far: i === 0 ? Infinity : height / 2,
+  }));
+  const within = { left: 0, right: width, top: 0, bottom: height };
+  const taken = { dots: [...dots.values()], boxes: [], lines: [] };
+  const texts = new Map(wishes.map(({ key, text }) => [key, text]));
+  const names = placeLabels(wishes, taken, within, line).map((label) => ({
+    ...label,
+    text: texts.get(label.key) ?? '',
+  }));
+  return { dots, axis, names, trails };
+}
+
+/** Of several dots the one furthest up, where a name finds room. @param {Dot[]} dots */
+const outermost = (dots) => dots.reduce((top, dot) => (dot.y < top.y ? dot : top));
+
+/**
+ * The largest dots that have room, and how far above or below the line each lies.
+ * @param {number[]} xs ascending @param {number} limit how far they may @param {number} largest
+ * @returns {{ r: number, ys: Float64Array }}
+ */
+function spread(xs, limit, largest) {
+  for (const r of RADII.filter((radius) => radius <= largest)) {
+    const ys = dodge(xs, 2 * r + (r < 3 ? 0.5 : 1), limit - r);
+    if (ys) return { r, ys };
+  }
+  // Not even the smallest have room: they are pressed together.
+  const r = RADII[RADII.length - 1];
+  const ys = dodge(xs, 2 * r) ?? new Float64Array(xs.length);
+  const press = Math.min(1, (limit - r) / Math.max(1, ...ys.map(Math.abs)));
+  return { r, ys: ys.map((y) => y * press) };
+}
