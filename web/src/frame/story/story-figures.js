@@ -100,7 +100,8 @@ function labelsOf(units, ask, country) {
     .filter((unit) => unit.moved)
     .sort((a, b) => distance(b) - distance(a))
     .slice(0, MOVERS);
-  const ends = [units[units.length - 1], units[0]];
+  // Of several at an end, none is the one.
+  const ends = [units[units.length - 1], units[0]].filter(({ tied }) => tied === 1);
   const single = [...new Set([...named, ...added, ...movers, ...ends])].map((unit) => ({
     codes: [unit.code],
     text: named.includes(unit) || unit.moved || unit.added ? placed(unit, ask) : unit.name,

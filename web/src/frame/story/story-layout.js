@@ -13,12 +13,12 @@ import { percentAxis } from '../../features/result/percent-axis.js';
  * @property {Map<string, Dot>} dots by country code
  * @property {ReturnType<typeof percentAxis>} axis
  * @property {(Label & { text: string })[]} names
- * @property {{ code: string, from: number, to: number, y: number }[]} trails from the published
- *   score to the one by another rule
  */
 
 /** Radii, the largest first. */
-const RADII = [8, 7.5, 7, 6.5, 6, 5.5, 5, 4.5, 4, 3.5, 3, 2.5, 2, 1.75, 1.5];
+const RADII = [
+  11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5, 5, 4.5, 4, 3.5, 3, 2.5, 2, 1.75, 1.5,
+];
 
 /** A plot narrower than this has smaller dots, and less room around them. */
 const NARROW = 480;
@@ -33,23 +33,20 @@ const ENDS = { left: 14, right: 18 };
  *   of text, and the width of a text
  * @returns {Laid}
  */
-export function layOut({ units, own, labels }, { width, height, line, widthOf }) {
-  const axis = percentAxis(units, [ENDS.left, width - ENDS.right]);
+export function layOut({ units, labels }, { width, height, line, widthOf }) {
+  // Up to the highest published score as well, so that another rule does not stretch the axis.
+  const scores = [...units, ...units.flatMap(({ published }) => published ?? [])];
+  const axis = percentAxis(scores, [ENDS.left, width - ENDS.right]);
   const xs = units.map(({ percent }) => axis.scale(percent));
   const narrow = width < NARROW;
-  const { r, ys } = spread(xs, height / 2 - (narrow ? 1.4 : 2.4) * line, narrow ? 4.5 : RADII[0]);
+  const { r, ys } = spread(xs, height / 2 - (narrow ? 1.4 : 2.4) * line, narrow ? 5 : RADII[0]);
   /** @type {Map<string, Dot>} */
   const dots = new Map(units.map(({ code }, i) => [code, { x: xs[i], y: height / 2 + ys[i], r }]));
-  const trails = units.flatMap(({ code, published }, i) => {
-    const from = own && published ? axis.scale(published.percent) : xs[i];
-    return Math.abs(from - xs[i]) > r ? [{ code, from, to: xs[i], y: height / 2 + ys[i] }] : [];
-  });
   const wishes = labels.map(({ codes: [key, ...others], text }, i) => ({
     key,
     text,
     width: widthOf(text),
     dot: outermost([key, ...others].flatMap((code) => dots.get(code) ?? [])),
-    side: /** @type {0 | 1} */ (i === 0 ? 1 : 0),
     far: i === 0 ? Infinity : height / 2,
   }));
   const within = { left: 0, right: width, top: 0, bottom: height };
@@ -59,7 +56,7 @@ export function layOut({ units, own, labels }, { width, height, line, widthOf })
     ...label,
     text: texts.get(label.key) ?? '',
   }));
-  return { dots, axis, names, trails };
+  return { dots, axis, names };
 }
 
 /** Of several dots the one furthest up, where a name finds room. @param {Dot[]} dots */

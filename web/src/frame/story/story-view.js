@@ -21,7 +21,7 @@ function drawn(name, attributes = {}) {
 export class StoryView {
   #plot;
   #svg = drawn('svg', { 'aria-hidden': 'true' });
-  #parts = ['axis', 'trails', 'dots', 'names'].map((name) => drawn('g', { class: name }));
+  #parts = ['axis', 'dots', 'names'].map((name) => drawn('g', { class: name }));
   /** @type {Map<string, SVGElement>} */
   #dots = new Map();
   /** @type {Map<number, SVGElement>} */
@@ -56,7 +56,6 @@ export class StoryView {
     this.#svg.classList.toggle('still', still);
     this.#svg.classList.toggle('by-rule', scene.own);
     this.#drawAxis(laid, height, width);
-    this.#drawTrails(laid);
     this.#drawDots(scene, laid);
     this.#drawNames(scene, laid);
   }
@@ -81,14 +80,6 @@ export class StoryView {
     }
   }
 
-  /** @param {Laid} laid */
-  #drawTrails({ trails }) {
-    const lines = trails.map(({ from, to, y }) =>
-      drawn('line', { x1: from.toFixed(1), x2: to.toFixed(1), y1: y, y2: y }),
-    );
-    this.#replace(this.#parts[1], lines);
-  }
-
   /** @param {Scene} scene @param {Laid} laid */
   #drawDots({ units }, { dots }) {
     const shown = new Set(dots.keys());
@@ -106,8 +97,8 @@ export class StoryView {
   #begun({ code }) {
     const dot = drawn('circle', { r: 1, 'data-code': code });
     // What the story is about lies on top of what is near it.
-    if (code === this.#country) this.#parts[2].append(dot);
-    else this.#parts[2].prepend(dot);
+    if (code === this.#country) this.#parts[1].append(dot);
+    else this.#parts[1].prepend(dot);
     this.#dots.set(code, dot);
     return dot;
   }
@@ -136,17 +127,10 @@ export class StoryView {
       const [from, to] = line;
       return [drawn('line', { class: kind, x1: from.x, y1: from.y, x2: to.x, y2: to.y }), name];
     });
-    this.#replace(this.#parts[3], drawings);
-  }
-
-  /**
-   * New drawings in a new group, so that they fade in when the dots have come.
-   * @param {SVGElement} group one of the parts @param {SVGElement[]} drawings
-   */
-  #replace(group, drawings) {
-    const next = drawn('g', { class: group.getAttribute('class') ?? '' });
-    next.append(...drawings);
-    group.replaceWith(next);
-    this.#parts[this.#parts.indexOf(group)] = next;
+    // In a new group, which fades in when the dots have come.
+    const group = drawn('g', { class: 'names' });
+    group.append(...drawings);
+    this.#parts[2].replaceWith(group);
+    this.#parts[2] = group;
   }
 }
