@@ -19,7 +19,9 @@ const stage = (/** @type {Page} */ page) => page.locator('.story .stage');
 /** Scrolls to a step of the story, and waits until it is shown. @param {Page} page @param {number} n */
 async function read(page, n) {
   const step = page.locator('.story .step').nth(n);
-  await step.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await step.evaluate((element) =>
+    scrollBy({ top: element.getBoundingClientRect().top - innerHeight * 0.6, behavior: 'instant' }),
+  );
   await expect(step).toHaveClass(/now/);
   return stage(page).locator('figcaption p.now');
 }
@@ -122,7 +124,7 @@ test('the chart of the story shows at each step what the command computes', asyn
     `Azerbaijan has ${az.percent}% and is ${ordinal(az.rank)} of ${total}.`,
   );
   const [first, last] = [rows[0], rows[total - 1]];
-  await expect(score).toContainText(`(${last.name}) to ${first.percent}% (${first.name})`);
+  await expect(score).toContainText(`from ${last.percent}% to ${first.percent}%.`);
   await expect(stage(page).locator('.names')).toContainText(`Azerbaijan, ${ordinal(az.rank)}`);
 
   const tied = codes(rows, (row) => row.tied > 1);
@@ -224,7 +226,10 @@ test('its chart is a picture with a caption: nothing to press, nothing announced
   await page.goto(site + ARTICLE);
   await expect(stage(page)).toBeVisible();
   const story = page.getByRole('region', { name: 'The rank, step by step' });
-  await expect(story.getByRole('figure')).toHaveAccessibleName('');
+  await read(page, 0);
+  await expect(story.getByRole('figure')).toHaveAccessibleName(/^Every dot is a country/);
+  await read(page, 1);
+  await expect(story.getByRole('figure')).toHaveAccessibleName(/^\d+ of \d+ countries share/);
   await expect(stage(page).locator('svg')).toHaveAttribute('aria-hidden', 'true');
   await expect(story.locator('[aria-live], [tabindex], button, a')).toHaveCount(0);
   await expect(story.getByRole('heading', { level: 2 })).toHaveText([

@@ -64,7 +64,7 @@ export function publishedIn({ engine }) {
  * @returns {Scene}
  */
 export function sceneOf({ engine, names }, published, ask, country) {
-  const { countries, percent, rank, tied, median } = engine.publishedRanking(ask.scope, ask.method);
+  const { countries, percent, rank, tied } = engine.publishedRanking(ask.scope, ask.method);
   const own = ask.method !== '';
   const units = countries
     .map((code, i) => {
@@ -86,7 +86,7 @@ export function sceneOf({ engine, names }, published, ask, country) {
   const scene = { units, own, labels: labelsOf(units, ask, country) };
   const rows = engine.publishedScore(country, ask.method);
   const decimals = rows.find(({ scope }) => scope === ask.scope)?.decimals ?? null;
-  return { ...scene, figures: figuresOf(units, country, { median, decimals }) };
+  return { ...scene, figures: figuresOf(units, country, decimals) };
 }
 
 /** @param {Unit[]} units @param {Ask} ask @param {string} country @returns {Scene['labels']} */
@@ -129,21 +129,18 @@ function sharing(units) {
 
 /**
  * @param {Unit[]} units @param {string} country
- * @param {{ median: number | null, decimals: number | null }} of the scores
+ * @param {number | null} decimals of the scores
  * @returns {Record<string, string>}
  */
-function figuresOf(units, country, { median, decimals }) {
+function figuresOf(units, country, decimals) {
   const percent = (/** @type {number | null} */ n) => written({ percent: n, decimals });
   const self = units.find(({ code }) => code === country);
   const [lowest, highest] = [units[0], units[units.length - 1]];
   const count = (/** @type {(unit: Unit) => boolean} */ is) => number(units.filter(is).length);
   return {
     of: number(units.length),
-    highest: highest.name,
     most: percent(highest.percent),
-    lowest: lowest.name,
     least: percent(lowest.percent),
-    median: percent(median),
     country: self?.name ?? '',
     percent: percent(self?.percent ?? null),
     rank: self ? ordinal(self.rank) : '–',

@@ -81,14 +81,15 @@ export class StoryView {
   }
 
   /** @param {Scene} scene @param {Laid} laid */
-  #drawDots({ units }, { dots }) {
+  #drawDots({ units }, { dots, names }) {
     const shown = new Set(dots.keys());
+    const named = new Set(names.map(({ key }) => key));
     for (const [code, dot] of this.#dots) dot.classList.toggle('absent', !shown.has(code));
     for (const unit of units) {
       const at = dots.get(unit.code);
       if (!at) continue;
       const dot = this.#dots.get(unit.code) ?? this.#begun(unit);
-      dot.setAttribute('class', this.#kindOf(unit));
+      dot.setAttribute('class', `${this.#kindOf(unit)} ${named.has(unit.code) ? 'named' : ''}`);
       dot.style.transform = `translate(${at.x.toFixed(2)}px, ${at.y.toFixed(2)}px) scale(${at.r})`;
     }
   }
