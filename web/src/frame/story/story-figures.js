@@ -29,7 +29,8 @@ import { formatter } from '../../i18n/format.js';
  * @typedef {object} Scene
  * @property {Unit[]} units from the lowest score to the highest
  * @property {boolean} own whether another rule than the publisher's made it
- * @property {{ codes: string[], text: string }[]} labels the most important first
+ * @property {{ codes: string[], text: string, short: string }[]} labels the most important first;
+ *   short: what is written where the text has no room
  * @property {Record<string, string>} figures for the caption, by their names there
  */
 
@@ -104,6 +105,7 @@ function labelsOf(units, ask, country) {
   const ends = [units[units.length - 1], units[0]].filter(({ tied }) => tied === 1);
   const single = [...new Set([...named, ...added, ...movers, ...ends])].map((unit) => ({
     codes: [unit.code],
+    short: unit.name,
     text: named.includes(unit) || unit.moved || unit.added ? placed(unit, ask) : unit.name,
   }));
   return ask.mark === 'tied' ? [single[0], ...sharing(units)] : single;
@@ -121,10 +123,10 @@ function sharing(units) {
   const groups = new Map();
   for (const unit of units)
     if (unit.tied > 1) groups.set(unit.rank, [...(groups.get(unit.rank) ?? []), unit]);
-  return [...groups.values()].map((group) => ({
-    codes: group.map(({ code }) => code),
-    text: group.map(({ name }) => name).join(' = '),
-  }));
+  return [...groups.values()].map((group) => {
+    const text = group.map(({ name }) => name).join(' = ');
+    return { codes: group.map(({ code }) => code), text, short: text };
+  });
 }
 
 /**

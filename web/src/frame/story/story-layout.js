@@ -23,14 +23,17 @@ const RADII = [
 /** A plot narrower than this has smaller dots, and less room around them. */
 const NARROW = 480;
 
+/** Between a dot and what is beside it. */
+const BESIDE = 16;
+
 /** Half of the first and the last figure of the axis, or a dot, stands out. */
 const ENDS = { left: 14, right: 18 };
 
 /**
  * @param {Scene} scene
  * @param {{ width: number, height: number, line: number,
- *   widthOf: (text: string) => number }} room of the plot without its figures; the height of a line
- *   of text, and the width of a text
+ *   widthOf: (text: string, bold: boolean) => number }} room of the plot without its figures; the
+ *   height of a line of text, and the width of a text, of which the first is bold
  * @returns {Laid}
  */
 export function layOut({ units, labels }, { width, height, line, widthOf }) {
@@ -42,13 +45,14 @@ export function layOut({ units, labels }, { width, height, line, widthOf }) {
   const { r, ys } = spread(xs, height / 2 - (narrow ? 1.4 : 2.4) * line, narrow ? 5 : RADII[0]);
   /** @type {Map<string, Dot>} */
   const dots = new Map(units.map(({ code }, i) => [code, { x: xs[i], y: height / 2 + ys[i], r }]));
-  const wishes = labels.map(({ codes: [key, ...others], text }, i) => ({
-    key,
-    text,
-    width: widthOf(text),
-    dot: outermost([key, ...others].flatMap((code) => dots.get(code) ?? [])),
-    far: i === 0 ? Infinity : height / 2,
-  }));
+  const wishes = labels.map(({ codes, ...label }, i) => {
+    const dot = outermost(codes.flatMap((code) => dots.get(code) ?? []));
+    // Over its dot, or beside it.
+    const sides = [dot.x, width - dot.x];
+    const room = Math.max(2 * Math.min(...sides), ...sides.map((side) => side - BESIDE));
+    const text = widthOf(label.text, i === 0) > room ? label.short : label.text;
+    return { key: codes[0], text, width: widthOf(text, i === 0), dot, far: Infinity };
+  });
   const within = { left: 0, right: width, top: 0, bottom: height };
   const taken = { dots: [...dots.values()], boxes: [], lines: [] };
   const texts = new Map(wishes.map(({ key, text }) => [key, text]));

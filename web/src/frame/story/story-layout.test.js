@@ -16,7 +16,7 @@ function sceneWith(percents, from = 0) {
     added: false,
     published: { percent: percent + from, rank: percents.length - i },
   }));
-  const labels = [{ codes: ['C0'], text: 'Country 0, last' }];
+  const labels = [{ codes: ['C0'], text: 'Country 0, last', short: 'Country 0' }];
   return { units, own: from !== 0, labels, figures: {} };
 }
 
@@ -49,4 +49,10 @@ test('the axis reaches the highest published score, whatever rule is shown', () 
 test('the first name is there in any case', () => {
   const { names } = layOut(sceneWith([20, 20, 20, 40]), { ...room, width: 320, height: 180 });
   assert.equal(names[0].text, 'Country 0, last');
+});
+
+test('a name has its rank only where there is room for both', () => {
+  const { names } = layOut(sceneWith([10, 20]), { ...room, width: 100 });
+  assert.equal(names[0].text, 'Country 0');
+  assert.equal(layOut(sceneWith([0, 20]), room).names[0].text, 'Country 0, last');
 });

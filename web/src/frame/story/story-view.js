@@ -50,7 +50,8 @@ export class StoryView {
     if (width === 0) return;
     const height = clientHeight - FOOT.height;
     const ruler = new TextRuler(this.#plot);
-    const widthOf = (/** @type {string} */ text) => ruler.widthOf(text, true);
+    const widthOf = (/** @type {string} */ text, /** @type {boolean} */ bold) =>
+      ruler.widthOf(text, bold);
     const laid = layOut(scene, { width, height, line: ruler.height, widthOf });
     this.#svg.setAttribute('viewBox', `0 0 ${width} ${clientHeight}`);
     this.#svg.classList.toggle('still', still);
