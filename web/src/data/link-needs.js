@@ -23,18 +23,27 @@ export function neededBy(fragment) {
   };
 }
 
-/** Keys of a scenario, in the present form and in the one for writing by hand. */
-const KEYS = ['v', 'd', 'c', 'm', 's', 'e', 'x', 'edition', 'country', 'set'];
+/** One of these makes a scenario, as for the core: its version, or a key for writing by hand. */
+const KEYS = ['v', 'edition', 'country', 'set'];
+
+/** What no other program writes: a link of which the version got lost says so. */
+const OURS = { d: /\.[0-9a-f]{8}$/, c: /^[A-Z]{2}$/, e: /^[A-Z]{2}\.[^:]+:/ };
 
 /**
  * Whether a fragment is meant as a scenario, sound or not. Others are a place on the page, or come
- * from programs that count readers (`#xtor=RSS-1`).
+ * from programs that count readers (`#xtor=RSS-1`, `#m=1`).
  * @param {string} fragment with or without "#"
  */
 export function isScenario(fragment) {
   const keys = keysIn(fragment);
-  return KEYS.some((key) => keys.has(key));
+  return (
+    KEYS.some((key) => keys.has(key)) ||
+    Object.entries(OURS).some(([key, form]) => form.test(keys.get(key) ?? ''))
+  );
 }
+
+/** A text without the signs of a sentence around it. @param {string} text */
+export const withoutEnd = (text) => text.replace(ENDS, '');
 
 /** What cannot belong to the end of a link, plain or as browsers escape it. */
 const ENDS = new RegExp(

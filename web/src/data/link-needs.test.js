@@ -63,6 +63,23 @@ test('a link that programs have changed needs the same data', () => {
 test('a place, or what a program appended to an address, is no scenario', () => {
   for (const text of ['', '#', '#media-03', '#amp=1', '#xtor=RSS-1', '#Echobox=17', '#:~:text=a'])
     assert.equal(isScenario(text), false, text);
-  for (const text of ['#v=1', '#c=AZ', 'country=AZ&set=AZ.media-03:3', 'v%3D1%26c%3DAZ', '#v=2'])
+  // Keys of a link alone are not enough: others have short ones, too.
+  for (const text of ['#m=1', '#s=20', '#e=12', '#x=5', '#d=2024', '#c=12', '#m=1&s=20', '#vv=1'])
+    assert.equal(isScenario(text), false, text);
+  for (const text of [
+    '#v=1',
+    '#c=AZ',
+    'country=AZ&set=AZ.media-03:3',
+    'v%3D1%26c%3DAZ',
+    '#v=2',
+    '#edition=mine',
+  ])
+    assert.equal(isScenario(text), true, text);
+  // The core says that these lack their version; without a word they would be as published.
+  for (const text of [
+    '#d=china-index-2024-98.6c764bd5',
+    '#e=AZ.media-03:3',
+    '#m=mean&e=AZ.media-03:-',
+  ])
     assert.equal(isScenario(text), true, text);
 });
