@@ -4,6 +4,7 @@ import { neededBy } from '../data/link-needs.js';
 import { pause } from '../data/load.js';
 import { memoryStorage } from '../data/memory-storage.js';
 import { askedMethod } from './asked-method.js';
+import { wrongWith } from './asked-scenario.js';
 import { BadAttribute } from './attributes.js';
 import { EmbeddedLocation } from './embedded-location.js';
 import { otherLanguage } from '../i18n/load-language.js';
@@ -120,12 +121,9 @@ const toldOf = ({ file, pointer, sentence }) => [file, pointer, sentence].filter
 
 /** @param {ExplorerStore} store @param {Wishes} wishes */
 async function openScenario(store, { scenario, country }) {
-  await store.openLink(scenario);
-  // By hand it may be without its edition. What was made with other data of the same one, and fits,
-  // is shown with a word about it.
-  const wrong = store.linkProblems.find(
-    ({ code }) => !['missing-key', 'other-data'].includes(code),
-  );
+  const link = await store.openLink(scenario);
+  const named = Boolean(link?.country) || store.engine.edits().length > 0;
+  const wrong = wrongWith(store.linkProblems, named);
   if (wrong) throw new BadAttribute('scenario', scenario, wrong.sentence);
   store.linkProblems = store.linkProblems.filter(({ code }) => code === 'other-data');
   if (country && store.country !== country) await store.show(country);
