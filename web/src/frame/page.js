@@ -12,17 +12,26 @@ const root = document.documentElement;
 
 /** Shows what the address asks for, or what is in the page without a script. */
 async function show() {
-  const { attributes, theme } = elementOf(location);
+  const { attributes, theme, warning } = elementOf(location);
+  if (warning) console.warn(warning);
   // A scroll bar, and what is around the element, in the same shade.
   root.style.colorScheme = theme;
+  document.querySelector('rescore-index')?.remove();
+  const element = attributes && (await opened(attributes));
+  // Another address may have come meanwhile.
+  if (document.querySelector('rescore-index') !== element) return;
+  root.classList.toggle('shown', Boolean(element?.result));
+  root.classList.toggle('failed', !element?.result);
+}
+
+/** @param {[string, string][]} attributes */
+async function opened(attributes) {
   const element = /** @type {RescoreIndex} */ (document.createElement('rescore-index'));
   for (const [name, value] of attributes) element.setAttribute(name, value);
-  document.querySelector('rescore-index')?.remove();
   document.body.append(element);
   // The element's script has run before this one, or has not come.
   await element.updateComplete;
-  root.classList.toggle('shown', Boolean(element.result));
-  root.classList.toggle('failed', !element.result);
+  return element;
 }
 
 show();

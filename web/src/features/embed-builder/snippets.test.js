@@ -156,7 +156,7 @@ describe('the address of a frame', () => {
   const read = (/** @type {string} */ address) => {
     const url = new URL(address);
     const { attributes: found, theme } = elementOf(url);
-    return { ...Object.fromEntries(found), colours: theme };
+    return { ...Object.fromEntries(found ?? []), colours: theme };
   };
 
   test('is read as it is written', () => {
