@@ -274,6 +274,18 @@ test('in a sandbox the explorer opens, keeps nothing, and answers', async ({
   await expect(bar).toContainText('No changes yet');
 });
 
+test('an explorer whose address was escaped once more tells no height', async ({
+  page,
+  host,
+  site,
+}) => {
+  const frame = frameOf(`${site}embed.html?country=AZ&amp;amp;view=full`);
+  await visit(page, host, frame.replace('height="300"', 'height="700"') + script(site));
+  await expect(inside(page).getByRole('region', { name: 'Your scenario' })).toBeInViewport();
+  await page.waitForTimeout(300);
+  expect((await sizes(page)).height).toBe(700);
+});
+
 test('in a sandbox with its own origin the explorer answers questions and reads files', async ({
   page,
   host,
@@ -329,11 +341,15 @@ test('the address is followed, and a scenario that is put in later', async ({
 });
 
 test.describe('an address that asks for what is not there', () => {
-  test.use({ meant: [/<rescore-index> shows what is in it instead|web-share/] });
+  test.use({
+    meant: [/<rescore-index> shows what is in it instead|embed\.html: It shows all|web-share/],
+  });
   for (const query of [
     'country=XX',
     'country=AZ&fingerprint=00000000',
-    'country=AZ&src=https://example.com/&theme=loud',
+    'country=AZ&theme=loud',
+    'country=AZ&src=https://example.com/',
+    'country=AZ&readonly%3D1',
   ]) {
     test(`gets every published result: ${query}`, async ({ page, host, site }) => {
       await visit(page, host, frameOf(`${site}embed.html?${query}`) + script(site));

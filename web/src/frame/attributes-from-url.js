@@ -72,7 +72,7 @@ export function elementOf({ search, hash: end, href }) {
   if (asked !== undefined) {
     const src = folderOf(asked, new URL('./', href).href);
     if (src) attributes.set('src', src);
-    else attributes.delete('src');
+    else doubtful.push(`src=${asked}`);
   }
   return {
     attributes: doubtful.length > 0 ? null : [...attributes],

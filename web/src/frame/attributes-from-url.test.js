@@ -116,4 +116,21 @@ describe('the address of a frame', () => {
     ])
       reads(`?country=DE&${key}=x`, { country: 'DE' });
   });
+
+  test('shows no other data than what it names', () => {
+    for (const src of ['https://example.com/', '//example.com/', '../', 'imported/%78/', 'a/ b/'])
+      assert.deepEqual(
+        read(`?country=AZ&src=${encodeURIComponent(src)}`),
+        {
+          asked: null,
+          warning: `embed.html: It shows all published results: its address has “src=${src}”.`,
+        },
+        src,
+      );
+  });
+
+  test('has the view, however it is escaped', () => {
+    for (const sign of ['&', '&amp;', '&#x26;', '&amp;amp;'])
+      reads(`?country=DE${sign}view=full`, { country: 'DE', view: 'full' });
+  });
 });

@@ -37,4 +37,5 @@ async function opened(attributes) {
 show();
 addEventListener('hashchange', show);
 // The explorer is a window of its own, with a bar at its foot and panels in its middle: it scrolls.
-if (new URLSearchParams(location.search).get('view') !== 'full') tellHeight();
+const view = new Map(elementOf(location).attributes).get('view');
+if (view !== 'full') tellHeight();
