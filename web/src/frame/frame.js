@@ -1,5 +1,5 @@
-import { followFrames } from '../ui/follow-height.js';
+import { followFrames, foldersOf } from '../ui/follow-height.js';
 
 /** frame.js: what a page has beside its iframes, so that they are as high as what is in them. */
 
-followFrames(new URL(/* @vite-ignore */ './', import.meta.url).href);
+followFrames(foldersOf(import.meta.url, document.scripts));

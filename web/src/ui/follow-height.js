@@ -7,13 +7,35 @@
 /** No frame is higher: the whole explorer with everything open on a narrow screen is half of it. */
 const HIGHEST = 200_000;
 
+/** A browser or a host may change these on the way to the same file. */
+const CHANGEABLE = /^https?:\/\/(www\.)?/;
+/** @param {string} address */
+const fixed = (address) => address.replace(CHANGEABLE, '');
+
 /**
- * @param {string} site the address of the folder with embed.html
+ * The folders of a script that follows frames: where it has come from and, where a host has sent the
+ * browser there from another address, where the page has it from. Its frames may be written so, too.
+ * @param {string} own address of the script
+ * @param {Iterable<{ src: string }>} scripts of the page
+ */
+export function foldersOf(own, scripts) {
+  const written = [...scripts]
+    .map(({ src }) => src)
+    .filter((src) => /\/frame[-\d.]*js([?#]|$)/.test(src));
+  // Another company's script may have the same name.
+  const came = written.some((src) => fixed(src) === fixed(own));
+  return (came ? [own] : [own, ...written]).map((address) => new URL('./', address).href);
+}
+
+/**
+ * @param {string[]} folders addresses of the folder with embed.html
  * @returns {() => void} stops it
  */
-export function followFrames(site) {
+export function followFrames(folders) {
   const ours = (/** @type {Document | ShadowRoot} */ root) =>
-    [...root.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(`${site}embed`));
+    [...root.querySelectorAll('iframe')].filter(({ src }) =>
+      folders.some((folder) => fixed(src).startsWith(`${fixed(folder)}embed`)),
+    );
   const all = () => [...rootsIn(document)].flatMap(ours);
   const heard = (/** @type {MessageEvent} */ { source, data }) => {
     if (!source || data?.type !== 'embed-size') return;

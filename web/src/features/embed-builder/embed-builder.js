@@ -220,7 +220,7 @@ export class EmbedBuilderState {
     this.#stop();
     this.#sizes.disconnect();
     if (!frame) return;
-    this.#stop = followFrames(this.#home);
+    this.#stop = followFrames([this.#home]);
     this.#sizes.observe(frame);
   };
 }
