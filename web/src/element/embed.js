@@ -1,21 +1,34 @@
 /**
  * For pages that take a container and a script: makes each `<div data-rescore data-country="AZ">` a
- * `<rescore-index>` with these attributes, those that come later too, and each once, however many of
- * these scripts the page has. What the container holds stays until then; of a `noscript` in it, when
- * that fails. A classic script, so that it knows its own address; it leaves nothing behind.
+ * `<rescore-index>` with these attributes, those that come later too, and each once,
+ * however many of these scripts the page has. What the container holds stays until then; of a
+ * `noscript` in it, when that fails. A classic script, so that it knows its own address; it leaves
+ * nothing behind.
  */
 (() => {
   /** The build puts a version's own name here. */
   const FILE = 'rescore-index.js';
-  // Where a page takes it as a module it has to look for itself.
-  const { src = location.href } =
-    /** @type {HTMLScriptElement | null} */ (document.currentScript) ??
-    [...document.scripts].find((one) => /\/embed(-[\d.]+)?\.js([?#]|$)/.test(one.src)) ??
-    {};
+  const MARK = 'data-rescore';
+
+  /**
+   * Where the element may lie beside: what a script is marked with (`data-rescore-src`), or its
+   * address. Inline, as a module, or in one file with others this script does not know its own, and
+   * another company's may be called the same.
+   */
+  const addresses = () => {
+    const own = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+    const scripts = [...document.scripts];
+    const marked = scripts.filter(({ dataset }) => dataset.rescoreSrc !== undefined);
+    const named = scripts.filter(({ src }) => /\/embed(-[\d.]+)?\.js([?#]|$)/.test(src));
+    const found = [own, ...marked, ...(own?.src ? [] : named)].flatMap(
+      (script) => script?.dataset.rescoreSrc || script?.src || [],
+    );
+    return found.length > 0 ? [...new Set(found)] : [location.href];
+  };
 
   /** The containers that are no elements yet. @returns {HTMLElement[]} */
   const waiting = () =>
-    [...document.querySelectorAll('[data-rescore]')]
+    [...document.querySelectorAll(`[${MARK}]`)]
       .filter((one) => one instanceof HTMLElement)
       .filter((one) => !one.querySelector('rescore-index'));
 
@@ -48,17 +61,41 @@
     container.append(element);
   };
 
-  /** @param {string} beside an address */
-  const load = (beside) =>
+  /**
+   * The attributes that the element beside an address knows.
+   * @param {string} beside
+   * @returns {Promise<readonly string[]>}
+   */
+  const load = async (beside) => {
     // eslint-disable-next-line no-unsanitized/method -- a file of ours beside this script
-    import(/* @vite-ignore */ new URL(FILE, beside).href);
+    const { RescoreIndex } = await import(/* @vite-ignore */ new URL(FILE, beside).href);
+    return RescoreIndex.observedAttributes;
+  };
 
-  /** The element's script, also where the host has sent the browser on to another address. */
-  const loaded = load(src).catch(async (fault) => {
-    const { ok, url } = await fetch(src);
-    if (!ok || url === src) throw fault;
-    return load(url);
-  });
+  /** The same, also where the host has sent the browser on to another address. @param {string} src */
+  const loadFrom = async (src) => {
+    try {
+      return await load(src);
+    } catch (fault) {
+      const { ok, url } = await fetch(src);
+      if (!ok || url === src) throw fault;
+      return load(url);
+    }
+  };
+
+  /**
+   * From the first address that has it.
+   * @param {string[]} addresses
+   * @returns {Promise<readonly string[]>}
+   */
+  const loadFirst = async ([src, ...more]) => {
+    try {
+      return await loadFrom(new URL(src, document.baseURI).href);
+    } catch (fault) {
+      if (more.length === 0) throw fault;
+      return loadFirst(more);
+    }
+  };
 
   // What is in a container that is still being read would stay outside of the element.
   const ready = new Promise((resolve) => {
@@ -66,10 +103,9 @@
     else document.addEventListener('DOMContentLoaded', resolve, { once: true });
   });
   const whole = waiting();
-  loaded.then(
-    async ({ RescoreIndex: { observedAttributes } }) => {
-      const look = (among = waiting()) =>
-        among.forEach((container) => upgrade(container, observedAttributes));
+  loadFirst(addresses()).then(
+    async (names) => {
+      const look = (among = waiting()) => among.forEach((container) => upgrade(container, names));
       look(waiting().filter((container) => whole.includes(container)));
       await ready;
       look();
