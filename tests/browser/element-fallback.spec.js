@@ -194,6 +194,61 @@ test('a container is one element, however many scripts there are, and whenever i
   await expect(elements).toHaveCount(3);
 });
 
+test('a container that a framework uses again shows what it asks for now', async ({
+  page,
+  host,
+}) => {
+  const body = '<div id="again" data-rescore data-country="AZ" data-indicators="media-03"></div>';
+  await host.open(page, { body, script: 'embed.js' });
+  const container = page.locator('#again');
+  const card = sentences(page, '#again > rescore-index').published;
+  await expect(card).toHaveText(PUBLISHED);
+  await container.evaluate((one) => {
+    one.dataset.country = 'CL';
+    delete one.dataset.indicators;
+  });
+  await expect(card).toContainText('Chile');
+  await container.evaluate((one) => (one.dataset.readonly = ''));
+  await expect(page.locator('#again input:enabled')).toHaveCount(0);
+  await container.evaluate((one) => delete one.dataset.rescore);
+  await expect(page.locator('#again > rescore-index')).toHaveCount(0);
+  await container.evaluate((one) => (one.dataset.rescore = ''));
+  await expect(card).toContainText('Chile');
+});
+
+test.describe('the script does not know its own address', () => {
+  test.use({ meant: [/Failed to load|404|CORS|ERR_/] });
+  test('as a module, and another company’s has its name', async ({ page, host }) => {
+    const body =
+      '<div data-rescore data-country="AZ"></div><script defer src="/embed.js"></script>' +
+      '<script type="module" src="ORIGIN/embed.js"></script>';
+    await page.route(
+      (url) => url.href === new URL('/embed.js', host.url).href,
+      (route) => route.fulfill({ contentType: 'text/javascript', body: '' }),
+    );
+    await host.open(page, { body, script: '' });
+    await expect(sentences(page).published).toHaveText(PUBLISHED);
+  });
+
+  test('inline, and has a mark', async ({ page, host }) => {
+    const code = readFileSync(join(root, 'dist/embed.js'), 'utf8');
+    const body =
+      '<div data-rescore data-country="AZ"></div>' +
+      `<script data-rescore-src="ORIGIN/embed.js">${code}</script>`;
+    await host.open(page, { body, script: '' });
+    await expect(sentences(page).published).toHaveText(PUBLISHED);
+  });
+
+  test('inline without one, and shows the noscript', async ({ page, host }) => {
+    const code = readFileSync(join(root, 'dist/embed.js'), 'utf8');
+    const body =
+      '<div data-rescore data-country="AZ"><noscript><p>Fallback.</p></noscript></div>' +
+      `<script>${code}</script>`;
+    await host.open(page, { body, script: '' });
+    await fallsBack(page);
+  });
+});
+
 test('a fingerprint holds the data, which is the one that links have', async ({ page, host }) => {
   await host.open(page, { body: '<rescore-index></rescore-index>' });
   await expect(sentences(page).published).toHaveText(PUBLISHED);

@@ -1,6 +1,6 @@
 /**
  * For pages that take a container and a script: makes each `<div data-rescore data-country="AZ">` a
- * `<rescore-index>` with these attributes, those that come later too, and each once,
+ * `<rescore-index>` with these attributes, those that come or change later too, and each once,
  * however many of these scripts the page has. What the container holds stays until then; of a
  * `noscript` in it, when that fails. A classic script, so that it knows its own address; it leaves
  * nothing behind.
@@ -46,19 +46,39 @@
     }
   };
 
+  /**
+   * @param {HTMLElement} container
+   * @param {Element} element
+   * @param {readonly string[]} names of attributes
+   */
+  const copy = (container, element, names) => {
+    for (const name of names) {
+      const value = container.dataset[name];
+      if (value === undefined) element.removeAttribute(name);
+      else element.setAttribute(name, value);
+    }
+  };
+
   /** @param {HTMLElement} container @param {readonly string[]} names of attributes */
   const upgrade = (container, names) => {
     const element = document.createElement('rescore-index');
-    for (const name of names) {
-      const value = container.dataset[name];
-      if (value !== undefined) element.setAttribute(name, value);
-    }
+    copy(container, element, names);
     const held = [...container.childNodes].filter((node) => node.nodeName !== 'NOSCRIPT');
     element.append(...held);
     element.addEventListener('rescore-error', () => element.append(...plain(container)), {
       once: true,
     });
     container.append(element);
+  };
+
+  /** A framework uses a container again, for another article. @param {MutationRecord} record */
+  const follow = ({ target, attributeName }) => {
+    const container = /** @type {HTMLElement} */ (target);
+    const element = attributeName && container.querySelector(':scope > rescore-index');
+    if (!element) return;
+    const isOurs = container.dataset.rescore !== undefined;
+    if (isOurs && attributeName !== MARK) copy(container, element, [attributeName.slice(5)]);
+    if (!isOurs && attributeName === MARK) element.replaceWith(...element.childNodes);
   };
 
   /**
@@ -107,9 +127,16 @@
     async (names) => {
       const look = (among = waiting()) => among.forEach((container) => upgrade(container, names));
       look(waiting().filter((container) => whole.includes(container)));
+      new MutationObserver((records) => {
+        records.forEach(follow);
+        if (document.readyState !== 'loading') look();
+      }).observe(document, {
+        childList: true,
+        subtree: true,
+        attributeFilter: [MARK, ...names.map((name) => `data-${name}`)],
+      });
       await ready;
       look();
-      new MutationObserver(() => look()).observe(document, { childList: true, subtree: true });
     },
     async () => {
       await ready;

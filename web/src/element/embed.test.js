@@ -85,6 +85,9 @@ async function run({ containers = [], scripts = [], own = null, sent = {} }) {
   return { asked, watched, changed: (/** @type {object[]} */ records) => changed(records) };
 }
 
+/** @param {Element} from */
+const elementIn = (from) => from.querySelector('rescore-index');
+
 describe('the script for containers finds the element', () => {
   const MODULE = `${OURS}rescore-index.js`;
   const ours = script(`${OURS}embed.js`);
@@ -138,5 +141,66 @@ describe('the script for containers finds the element', () => {
         ['NOSCRIPT', 'DIV'],
       );
     }
+  });
+});
+
+describe('a container that changes', () => {
+  const own = script(`${OURS}embed.js`);
+  const change = (/** @type {Element} */ target, /** @type {string} */ attributeName) => ({
+    type: 'attributes',
+    target,
+    attributeName,
+  });
+
+  test('changes its element', async () => {
+    const one = container({ country: 'AZ', indicators: 'media-03' });
+    const { changed, watched } = await run({ own, containers: [one] });
+    const element = elementIn(one);
+    Object.assign(one.dataset, { country: 'DE', readonly: '', indicators: undefined });
+    changed(['country', 'readonly', 'indicators'].map((name) => change(one, `data-${name}`)));
+    assert.equal(elementIn(one), element);
+    assert.deepEqual(Object.fromEntries(element?.attributes ?? []), {
+      country: 'DE',
+      readonly: '',
+    });
+    assert.deepEqual(
+      [...watched.attributeFilter],
+      ['rescore', ...NAMES].map((name) => `data-${name}`),
+    );
+  });
+
+  test('keeps what the page has set on the element itself', async () => {
+    const one = container({ country: 'AZ' });
+    const { changed } = await run({ own, containers: [one] });
+    elementIn(one)?.setAttribute('theme', 'dark');
+    one.dataset.country = 'DE';
+    changed([change(one, 'data-country'), { type: 'childList', target: one, attributeName: null }]);
+    assert.deepEqual(Object.fromEntries(elementIn(one)?.attributes ?? []), {
+      country: 'DE',
+      theme: 'dark',
+    });
+  });
+
+  test('gets an element when it is marked later, and loses it with the mark', async () => {
+    const one = container({ country: 'AZ' });
+    delete one.dataset.rescore;
+    const { changed } = await run({ own, containers: [one] });
+    assert.equal(elementIn(one), null);
+    one.dataset.rescore = '';
+    changed([change(one, 'data-rescore')]);
+    assert.equal(elementIn(one)?.attributes.get('country'), 'AZ');
+    delete one.dataset.rescore;
+    changed([change(one, 'data-rescore')]);
+    assert.equal(elementIn(one)?.dataset.replaced, '');
+  });
+
+  test('of another kind is left alone', async () => {
+    const other = new Element();
+    const inside = Object.assign(new Element(), { nodeName: 'RESCORE-INDEX' });
+    other.append(inside);
+    const { changed } = await run({ own, containers: [other] });
+    other.dataset.theme = 'dark';
+    changed([change(other, 'data-theme')]);
+    assert.equal(inside.attributes.size, 0);
   });
 });
