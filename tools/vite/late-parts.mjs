@@ -9,6 +9,9 @@ const OURS = join(root, 'web/src/ui/load-part.js');
 /** Names of the scripts that a page has loaded before any part of it. */
 const START = /(^|\/)(index|shared|rescore-index)(-[\w-]{8})?\.js$/;
 
+/** The scripts that are no modules. */
+const CLASSIC = ['embed'];
+
 /**
  * Puts `loadPart` around every `import()`, in place of Vite's own helper, which adds links to the
  * head of the page.
@@ -17,8 +20,11 @@ const START = /(^|\/)(index|shared|rescore-index)(-[\w-]{8})?\.js$/;
 export const lateParts = () => ({
   name: 'rescore:late-parts',
   enforce: 'pre',
-  // `loadPart` knows by it that a script has come whole.
-  outputOptions: (options) => ({ ...options, postFooter: LAST_STATEMENT }),
+  // `loadPart` knows by it that a script has come whole. In a classic script it would be a mistake.
+  outputOptions: (options) => ({
+    ...options,
+    postFooter: ({ name }) => (CLASSIC.includes(name) ? '' : LAST_STATEMENT),
+  }),
   load: (id) =>
     id.includes('vite/preload-helper')
       ? `export { loadPart as __vitePreload } from ${JSON.stringify(OURS)};`
