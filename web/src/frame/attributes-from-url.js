@@ -81,8 +81,13 @@ export function elementOf({ search, hash: end, href }) {
   };
 }
 
-/** Whether nothing else is glued to a value. @param {string} name @param {string} value */
+/**
+ * Whether a value is there, with nothing else glued to it. A country that got lost is not the
+ * built-in one.
+ * @param {string} name @param {string} value
+ */
 const isSound = (name, value) =>
+  !(name === 'country' && value === '') &&
   !asksInside(value, name === 'scenario' ? NOT_IN_LINKS : NAMES) &&
   (!FREE.includes(name) || /^[\w-]*$/.test(value));
 
@@ -111,7 +116,8 @@ function warningOf(doubtful, unknown) {
   const quoted = (/** @type {string[]} */ texts) =>
     [...new Set(texts)].map((text) => `“${text.slice(0, 80)}”`).join(', ');
   const why = [
-    doubtful.length > 0 && `It shows all published results: its address has ${quoted(doubtful)}.`,
+    doubtful.length > 0 &&
+      `It shows all published results, because it cannot read ${quoted(doubtful)} in its address.`,
     unknown.length > 0 && `It does not know ${quoted(unknown)} in its address.`,
   ].filter(Boolean);
   return why.length > 0 ? `embed.html: ${why.join(' ')}` : '';

@@ -15,6 +15,8 @@ function read(end) {
 /** @param {string} end @param {Record<string, string>} asked */
 const reads = (end, asked) => assert.deepEqual(read(end), { asked, warning: '' }, end);
 
+const CANNOT = 'embed.html: It shows all published results, because it cannot read';
+
 describe('the address of a frame', () => {
   test('is read where it is clear what was meant', () => {
     for (const end of [
@@ -74,6 +76,8 @@ describe('the address of a frame', () => {
       '&readonly=1,theme=dark',
       '&amp%3Breadonly',
       '&country_code=FR',
+      '&country=',
+      '&country&amp=FR',
       '&theme.=dark',
       '&[view]=full',
       '#readonly',
@@ -87,11 +91,15 @@ describe('the address of a frame', () => {
     ]) {
       const { asked, warning } = read(`?country=DE${end}`);
       assert.equal(asked, null, end);
-      assert.match(warning, /^embed\.html: It shows all published results: its address has “/, end);
+      assert.match(
+        warning,
+        /^embed\.html: It shows all published results, because it cannot read “/,
+        end,
+      );
     }
     assert.equal(
       read('?country=DE&readonly%3D1').warning,
-      'embed.html: It shows all published results: its address has “readonly%3D1”.',
+      `${CANNOT} “readonly%3D1” in its address.`,
     );
   });
 
@@ -123,7 +131,7 @@ describe('the address of a frame', () => {
         read(`?country=AZ&src=${encodeURIComponent(src)}`),
         {
           asked: null,
-          warning: `embed.html: It shows all published results: its address has “src=${src}”.`,
+          warning: `${CANNOT} “src=${src}” in its address.`,
         },
         src,
       );
