@@ -20,5 +20,5 @@ function field(cell) {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
   const text = harmless(cell);
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

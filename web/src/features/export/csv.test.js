@@ -59,8 +59,7 @@ describe('CSV', () => {
       '+1',
       '-1',
       '@SUM(A1)',
-      '\t=1',
-      '\r=1',
+      '\ta',
       '=HYPERLINK("http://example.org","x")',
       "=cmd|' /C calc'!A0",
       ' =1',
@@ -77,7 +76,34 @@ describe('CSV', () => {
       const [, [cell]] = read(csv([{ a: text }]));
       assert.equal(cell, `'${text}`);
     }
-    for (const text of ['a=1', '1-2', ' 1 = 1', '–1', '\u200bA', ''])
+    for (const text of ['a=1', '1-2', ' 1 = 1', 'a\tb', 'a; b', 'a\n1-2', '–1', '\u200bA', ''])
       assert.equal(read(csv([{ a: text, b: 'x' }]))[1][0], text);
+  });
+
+  test('leaves none in the middle either, for a spreadsheet that separates otherwise', () => {
+    const columns = [
+      'x\t=1',
+      'x;=1;y',
+      'x\n=1',
+      'x\r\n @SUM(A1)',
+      'x;\u200b\uff1d1',
+      '\t=1',
+      '\r=1',
+    ];
+    for (const text of columns) {
+      const line = csv([{ a: 'x', b: text }])
+        .split('\r\n')
+        .slice(1)
+        .join('\r\n');
+      assert.match(line, /^x,"/);
+      for (const separator of ['\t', ';', ','])
+        for (const cell of line.split(/[\r\n]/).flatMap((one) => one.split(separator)))
+          assert.doesNotMatch(
+            cell.normalize('NFKC'),
+            /^"?[\s\p{Cf}]*[=+@-]/u,
+            JSON.stringify(line),
+          );
+    }
+    assert.equal(read(csv([{ a: 'x', b: 'x\t=1' }]))[1][1], "x\t'=1");
   });
 });
