@@ -2,7 +2,7 @@
  * With the browser's storage full, forbidden or broken, everything works until the page is closed,
  * and the reader is told.
  */
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { china, json, small } from '../cli/support.mjs';
@@ -315,4 +315,52 @@ test('two sites of one host keep their readers’ own things apart', async ({ pa
   await page.goto('about:blank');
   await open(page, host.site);
   await expect(edition(page)).toBeVisible();
+});
+
+test('two single files of one host keep their readers’ own things apart', async ({
+  page,
+  host,
+}) => {
+  const [one, other] = ['a/folder', 'b'].map((folder) => `${host.origin}${folder}/rescore.html`);
+  host.deploy('b');
+  await open(page, host.site);
+  // As an earlier version kept it: all of them under one name.
+  const text = (/** @type {string} */ name) => readFileSync(join(small, name), 'utf8');
+  await page.evaluate(
+    async (kept) => {
+      localStorage.setItem('rescore snapshots', '{"A":"v=1&c=AZ&e=AZ.media-03:3"}');
+      const request = indexedDB.open('rescore');
+      request.onupgradeneeded = () => request.result.createObjectStore('editions');
+      await new Promise((resolve) => (request.onsuccess = resolve));
+      const { transaction } = request.result
+        .transaction('editions', 'readwrite')
+        .objectStore('editions');
+      transaction.objectStore('editions').put(kept, kept.edition);
+      await new Promise((resolve) => (transaction.oncomplete = resolve));
+      request.result.close();
+    },
+    {
+      edition: JSON.parse(text('index.json')).edition,
+      title: JSON.parse(text('index.json')).title,
+      index: text('index.json'),
+      standings: text('standings.json'),
+      sheets: { IS: text('countries/IS.json') },
+    },
+  );
+  const keptThere = async (/** @type {string} */ address) => {
+    await page.goto('about:blank');
+    await open(page, address);
+    await expect(edition(page)).toBeVisible();
+    const editions = await edition(page).locator('option').count();
+    await choose(page, ['media-03', 1]);
+    await button(page, 'Share and save').click();
+    await page.locator('#panel-snapshots summary').click();
+    const isEmpty = await button(page, 'Keep as A').isVisible();
+    return [editions - STATES, isEmpty ? '' : 'A'];
+  };
+  expect(await keptThere(`${one}?x=1`)).toEqual([1, 'A']);
+  expect(await keptThere(other)).toEqual([0, '']);
+  expect(await keptThere(`${one}#v=1&c=AZ`)).toEqual([1, 'A']);
+  const names = async () => (await indexedDB.databases()).map(({ name }) => name).sort();
+  expect(await page.evaluate(names)).toEqual(['rescore /a/folder/rescore.html']);
 });

@@ -32,7 +32,7 @@ const home = {
   site: site && new URL(site, document.baseURI).href,
   sentence: root.querySelector('h1')?.textContent?.trim(),
 };
-const storage = deviceStorage(home.site);
+const storage = home.site ? deviceStorage(home.site) : deviceStorage(location.href, true);
 
 // They come while the scoring module comes, unless the link asks for another state.
 const asked = neededBy(location.hash).edition;

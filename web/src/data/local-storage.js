@@ -11,9 +11,11 @@
  * @param {string} key
  * @param {(json: unknown) => void} take gets what is kept, now and whenever another tab keeps
  *   something
+ * @param {string} [before] an earlier key: what is kept there moves
  * @returns {LocalEntry}
  */
-export function localEntry(key, take) {
+export function localEntry(key, take, before = key) {
+  move(before, key);
   /** What this tab knows to be kept. @type {string | null} */
   let known = null;
   const look = () => {
@@ -45,4 +47,17 @@ export function localEntry(key, take) {
     }
   };
   return { look, keep };
+}
+
+/** What the new key has already stays. @param {string} from @param {string} to */
+function move(from, to) {
+  if (from === to) return;
+  try {
+    const text = localStorage.getItem(from);
+    if (text === null) return;
+    if (localStorage.getItem(to) === null) localStorage.setItem(to, text);
+    localStorage.removeItem(from);
+  } catch {
+    // What is forbidden or full now may be moved the next time.
+  }
 }

@@ -1,4 +1,4 @@
-import { del, entries, promisifyRequest, set } from 'idb-keyval';
+import { del, entries, get, promisifyRequest, set } from 'idb-keyval';
 
 import { localEntry } from './local-storage.js';
 
@@ -36,21 +36,30 @@ const STORE = 'editions';
 /** Storage that does not answer within this time, in milliseconds, counts as broken. */
 const PATIENCE = 4000;
 
+/** The name that all single files of a host once shared. */
+const SHARED = 'rescore';
+
 /**
- * The device's storage for one site.
- * @param {string} [site] address of its folder: another site of the same host has its own. Without
- *   it (the single file) all files of a host share one.
+ * The device's storage for one site or single file: another one of the same host has its own.
+ * @param {string} address of the site's folder, or of the single file
+ * @param {boolean} [single] whether it is a single file, which takes what is kept under the name that
+ *   all of them once shared
  * @returns {ReaderStorage}
  */
-export function deviceStorage(site) {
-  const name = site ? `rescore ${new URL(site).pathname}` : 'rescore';
+export function deviceStorage(address, single = false) {
+  const name = nameFor(address);
   const database = databaseOf(name);
   /** What the browser did not keep lasts as long as the page. @type {Map<string, Stored>} */
   const unkept = new Map();
 
   /** @returns {Promise<Stored[]>} */
-  const stored = async () =>
-    (await isThere(name)) ? (await entries(database)).map(([, one]) => one).filter(isStored) : [];
+  const stored = async () => {
+    // The next visit finds what cannot be moved now.
+    if (single && name !== SHARED) await moveShared(database).catch(() => {});
+    return (await isThere(name))
+      ? (await entries(database)).map(([, one]) => one).filter(isStored)
+      : [];
+  };
 
   return {
     async kept() {
@@ -72,11 +81,42 @@ export function deviceStorage(site) {
       if (await answered(isThere(name)).catch(() => false))
         await answered(del(edition, database)).catch(() => {});
     },
-    localEntry: (key, take) => localEntry(`${name} ${key}`, take),
+    localEntry: (key, take) =>
+      localEntry(`${name} ${key}`, take, single ? `${SHARED} ${key}` : undefined),
     get forgets() {
       return unkept.size > 0;
     },
   };
+}
+
+/**
+ * The name of what is kept for an address, without its query and fragment.
+ * @param {string} address
+ */
+export function nameFor(address) {
+  const { protocol, host, pathname } = new URL(address);
+  // Browsers put all files of a device together, also those of other computers in its network.
+  if (protocol === 'file:') return `rescore ${host}${pathname}`;
+  // Others, such as blob:, are new each time.
+  return /^https?:$/.test(protocol) ? `rescore ${pathname}` : SHARED;
+}
+
+/**
+ * Moves what is kept under the shared name; what this file has kept itself stays.
+ * @param {import('idb-keyval').UseStore} database
+ */
+async function moveShared(database) {
+  if (!(await isThere(SHARED))) return;
+  const shared = databaseOf(SHARED);
+  const all = await entries(shared);
+  // Another program may have used the name.
+  const ours = all.filter(([, one]) => isStored(one));
+  for (const [key, one] of ours) {
+    if (!(await get(key, database))) await set(key, one, database);
+    await del(key, shared);
+  }
+  const stores = await shared('readonly', (store) => store.transaction.db.objectStoreNames.length);
+  if (ours.length === all.length && stores === 1) indexedDB.deleteDatabase(SHARED);
 }
 
 /**
