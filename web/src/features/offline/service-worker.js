@@ -183,7 +183,8 @@ const fits = (path, response) =>
   !(/\.(js|css|json|wasm)$/.test(path) && /html/.test(response.headers.get('content-type') ?? ''));
 
 /**
- * Data that the host of the site has brought: as it is now, or as it was last seen.
+ * Data that the host of the site has brought: as it is now, or as it was last seen. What the host has
+ * taken down is forgotten.
  * @param {Request} request
  */
 async function newest(request) {
@@ -191,6 +192,10 @@ async function newest(request) {
   const last = () => cache.match(request);
   try {
     const response = await fetch(request);
+    if (response.status === 404 || response.status === 410) {
+      await cache.delete(request);
+      return response;
+    }
     if (!fits(request.url, response)) return (await last()) ?? response;
     await cache.put(request, response.clone());
     return response;
