@@ -42,16 +42,16 @@ async function spreadsheet({ with: [request] }) {
  * @property {OwnFiles | null} own an index of one's own; there is nothing else then
  * @property {Stored[]} editions one, or one for each year of the publisher's repository, the oldest
  *   first
- * @property {string[]} passedOver paths of files that are none of the publisher's
+ * @property {string[]} passedOver paths of files that are no part of them
  */
 
 /** @param {any} order @param {Steering} steering @returns {Promise<Imported>} */
 async function imported({ with: [files, requests] }, { onProgress }) {
   refuseTooMuch(files);
-  const own = await ownFiles(files);
+  const found = await ownFiles(files);
+  if (found) return { ...found, editions: [] };
   /** @type {Imported} */
-  const all = { own, editions: [], passedOver: [] };
-  if (own) return all;
+  const all = { own: null, editions: [], passedOver: [] };
   const module = await createImport();
   const groups = byYear(/** @type {Found[]} */ (files));
   for (const [i, group] of groups.entries()) {

@@ -1,6 +1,7 @@
 import { problem } from '../../data/load.js';
 import { isGeneral } from '../../data/page-index.js';
 import { RescoreError } from '../../engine/errors.js';
+import { isLeftover } from './dropped-files.js';
 import { sheetsIn } from './response-table.js';
 
 /**
@@ -21,17 +22,25 @@ const MAX = 2 ** 24;
  */
 
 /** @typedef {'index' | 'standings' | 'responses' | 'sheet'} Kind */
-/** @typedef {{ path: string, bytes: Uint8Array, kind: Kind }} Part */
+/**
+ * @typedef {object} Part
+ * @property {string} path
+ * @property {Uint8Array} bytes
+ * @property {Kind} kind
+ * @property {boolean} answers whether there are answers in it
+ */
 
 /**
  * The files of an edition in our own JSON, when one of them is its index; in the importer's worker, as
  * what a foreign file holds may take seconds to parse.
- * @param {Found[]} files
- * @returns {Promise<OwnFiles | null>} null when there is none; rejects with RescoreError when the
- *   files are not one edition, each of which can be read
+ * @param {Found[]} given
+ * @returns {Promise<{ own: OwnFiles, passedOver: string[] } | null>} null when there is none, and the
+ *   paths of what is no part of it; rejects with RescoreError when the files are not one edition, each
+ *   of which can be read
  */
-export async function ownFiles(files) {
-  const json = files.filter(({ path }) => path.endsWith('.json'));
+export async function ownFiles(given) {
+  const files = given.filter(({ path }) => !isLeftover(nameOf(path)));
+  const json = files.filter(({ path }) => JSON_FILE.test(path));
   /** @type {Problem[]} */
   const faults = [];
   const parts = await Promise.all(json.map((found) => partOf(found, faults)));
@@ -46,6 +55,7 @@ export async function ownFiles(files) {
   const general = isGeneral(parsed(indexes[0].bytes));
   if (standings.length === 0 && !general)
     faults.push(...problem('missing-file', 'standings.json', WITHOUT_STANDINGS).problems);
+  faults.push(...lostOf(indexes[0].path, files, parts, own));
   if (faults.length > 0) throw new RescoreError(faults);
   /** @type {Record<string, Uint8Array>} */
   const sheets = {};
@@ -56,8 +66,16 @@ export async function ownFiles(files) {
   }
   if (tables.length > 0) Object.assign(sheets, sheetsIn(tables[0].path, textOf(tables[0].bytes)));
   const none = new Uint8Array();
-  return { index: indexes[0].bytes, standings: standings[0]?.bytes ?? none, sheets };
+  const taken = new Set(own.map(({ path }) => path));
+  const passedOver = files.map(({ path }) => path).filter((path) => !taken.has(path));
+  const index = indexes[0].bytes;
+  return { own: { index, standings: standings[0]?.bytes ?? none, sheets }, passedOver };
 }
+
+/** Some systems write names in capitals. */
+const JSON_FILE = /\.json$/i;
+/** What a mail program, a browser or a packer makes of such a name. */
+const RENAMED = /(?<=\.json)\.\w+$/i;
 
 const TWICE = 'There is another file like this. Load one edition at a time.';
 const WITHOUT_STANDINGS = 'An index of your own needs its standings.json beside index.json.';
@@ -82,8 +100,8 @@ async function partOf({ path, file }, faults) {
   }
   const value = parsed(bytes);
   const says = (/** @type {string} */ key) => Array.isArray(value?.[key]);
-  const name = stemOf(path);
-  return { path, bytes, kind: kindOf(says, name) };
+  const name = stemOf(path).toLowerCase();
+  return { path, bytes, kind: kindOf(says, name), answers: says('answers') };
 }
 
 /** @param {(key: string) => boolean} says which lists it has @param {string} name @returns {Kind} */
@@ -96,16 +114,49 @@ function kindOf(says, name) {
 /**
  * Whether a file belongs to the edition: of a folder what the command reads, all of what was chosen by
  * itself.
- * @param {string} index its path @param {Part} part
+ * @param {string} index its path @param {Pick<Part, 'path' | 'kind'>} part
  */
 function isOf(index, { path, kind }) {
-  const folder = index.slice(0, index.lastIndexOf('/') + 1);
-  if (folder === '') return true;
-  return kind === 'sheet' ? path.startsWith(`${folder}countries/`) : path.startsWith(folder);
+  const folder = folderOf(index);
+  if (!path.startsWith(folder)) return false;
+  return folder === '' || kind !== 'sheet' || /^countries\//i.test(path.slice(folder.length));
 }
 
+/**
+ * Faults of answers that would be missing, and nobody would see that: they are in another folder, or
+ * under another name.
+ * @param {string} index its path @param {Found[]} files @param {Part[]} parts
+ * @param {Part[]} own those that are taken
+ */
+function lostOf(index, files, parts, own) {
+  const taken = new Set(own.map(({ path }) => path));
+  const elsewhere = parts.filter(({ path, answers }) => answers && !taken.has(path));
+  const renamed = files.filter(
+    ({ path }) =>
+      RENAMED.test(path) &&
+      isOf(index, { path, kind: 'sheet' }) &&
+      !taken.has(path.replace(RENAMED, '')),
+  );
+  return [
+    ...elsewhere.flatMap(({ path }) => {
+      const place = `${folderOf(index)}countries/`;
+      const sentence = `The file has answers, but only those in ${place} are read.`;
+      return problem('unknown-form', path, sentence).problems;
+    }),
+    ...renamed.flatMap(({ path }) => problem('unknown-form', path, NO_JSON).problems),
+  ];
+}
+
+const NO_JSON = 'Only files whose names end in .json are read. Unpack or rename the file.';
+
+/** "china/" of "china/index.json". @param {string} path */
+const folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 1);
+
 /** "AZ" of "china/countries/AZ.json". @param {string} path */
-const stemOf = (path) => path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
+const stemOf = (path) => nameOf(path).slice(0, -'.json'.length);
+
+/** @param {string} path */
+const nameOf = (path) => path.slice(path.lastIndexOf('/') + 1);
 
 /**
  * What the core has accepted, as it is kept.

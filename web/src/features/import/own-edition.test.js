@@ -47,7 +47,7 @@ async function pageSays(changes, folder = 'sky/') {
   try {
     const files = await ownFiles(found(changes, folder));
     assert.ok(files, 'no index was found');
-    load(engine, files);
+    load(engine, files.own);
     refuse(engine.check().problems);
     return [];
   } catch (fault) {
@@ -151,17 +151,72 @@ const faulty = {
 };
 
 describe('a folder of one’s own', () => {
-  test('is taken whole, and nothing else that lies in it', async () => {
-    const extra = { 'notes.json': '{"x": 1}', 'countries.json': '[', 'README.md': 'x' };
+  test('is taken whole, and what else lies in it is named', async () => {
+    const extra = {
+      'notes.json': '{"x": 1}',
+      'countries.json': '[',
+      'README.md': 'x',
+      'countries/IE.json.bak': 'x', // IE.json is there
+      '.DS_Store': 'x',
+      'countries/._IE.json': 'x',
+      'Thumbs.db': 'x',
+    };
     assert.deepEqual(await pageSays(extra), []);
     const files = await ownFiles(found(extra, 'sky/'));
     assert.ok(files);
-    const { edition, title, sheets } = ownEdition(files, []);
+    const { edition, title, sheets } = ownEdition(files.own, []);
     assert.deepEqual(
       [edition, title, Object.keys(sheets)],
       ['night-sky-2041', 'Night Sky Index 2041', ['EE', 'IE', 'TO']],
     );
     assert.equal(sheets.IE, text('countries/IE.json'));
+    assert.deepEqual(
+      files.passedOver,
+      Object.keys(extra)
+        .slice(0, 4)
+        .map((name) => `sky/${name}`),
+    );
+  });
+
+  const IE = 'countries/IE.json';
+  const moved = (/** @type {string} */ name) => ({ [IE]: undefined, [name]: text(IE) });
+
+  test('is taken whole whether its names are in capitals or not', async () => {
+    const names = ['countries/IE.JSON', 'countries/IE.Json', 'Countries/IE.json'];
+    for (const name of [...names, 'COUNTRIES/IE.JSON'])
+      for (const folder of ['sky/', '']) {
+        const files = await ownFiles(found(moved(name), folder));
+        assert.deepEqual(Object.keys(files?.own.sheets ?? {}).sort(), ['EE', 'IE', 'TO'], name);
+        assert.deepEqual(files?.passedOver, []);
+      }
+    const capitals = Object.fromEntries(
+      NAMES.flatMap((name) => [
+        [name, undefined],
+        [name.toUpperCase(), text(name)],
+      ]),
+    );
+    assert.deepEqual(await pageSays(capitals), []);
+    // The same country twice is none.
+    const twice = await pageSays({ 'countries/ie.JSON': text(IE) });
+    assert.deepEqual(
+      twice.map(({ code }) => code),
+      ['duplicate-country'],
+    );
+  });
+
+  test('with answers that would not be read is refused, with their place', async () => {
+    const places = ['IE.json', 'IE.JSON', 'sheets/IE.json', 'old/countries/IE.json'];
+    const kinds = ['countries/IE.json.txt', 'countries/IE.json.gz', 'countries/IE.JSON.download'];
+    for (const name of [...places, ...kinds]) {
+      const said = await pageSays(moved(name));
+      assert.deepEqual(
+        said.map(({ code, file }) => [code, file]),
+        [['unknown-form', `sky/${name}`]],
+      );
+      assert.match(said[0].sentence, places.includes(name) ? /sky\/countries\// : /\.json/);
+    }
+    const [alone] = await pageSays(moved('IE.json.txt'), '');
+    assert.deepEqual([alone.code, alone.file], ['unknown-form', 'IE.json.txt']);
   });
 
   for (const [what, [changes, codes]] of Object.entries(faulty))
@@ -212,7 +267,10 @@ describe('a folder of one’s own', () => {
   test('with the id of a published edition it is refused', async () => {
     const files = await ownFiles(found({}, ''));
     assert.ok(files);
-    assert.throws(() => ownEdition(files, ['night-sky-2041']), /belongs to a published edition/);
+    assert.throws(
+      () => ownEdition(files.own, ['night-sky-2041']),
+      /belongs to a published edition/,
+    );
   });
 });
 
