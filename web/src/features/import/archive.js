@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 
 import { problem } from '../../data/load.js';
+import { RescoreError } from '../../engine/errors.js';
 import { isLeftover, refuseTooMuch } from './dropped-files.js';
 
 /**
@@ -11,11 +12,17 @@ import { isLeftover, refuseTooMuch } from './dropped-files.js';
 
 /**
  * The files, with those in archives in the archive's place. Throws RescoreError when an archive
- * cannot be read, or holds more than this page reads; sizes are known before anything is unpacked.
+ * cannot be read, or all hold more than this page reads; sizes are known before anything is unpacked.
  * @param {Found[]} files
  * @returns {Promise<Found[]>}
  */
 export async function unpacked(files) {
+  refuseTooMuch(files);
+  // Of all archives together: many of them unpack to as much as one.
+  /** @type {Size[]} */
+  const sizes = files.filter(({ path }) => !isArchive(path));
+  const archives = files.filter(({ path }) => isArchive(path));
+  for (const { path, file } of archives) await entriesOf(path, file, sizes);
   /** @type {Found[]} */
   const all = [];
   for (const { path, file } of files)
@@ -23,6 +30,8 @@ export async function unpacked(files) {
   refuseTooMuch(all);
   return all;
 }
+
+/** @typedef {{ file: { size: number } }} Size of a file */
 
 /** @param {string} path */
 const isArchive = (path) => /\.zip$/i.test(path);
@@ -33,30 +42,47 @@ const isArchive = (path) => /\.zip$/i.test(path);
  */
 const reads = (name) => /(\.(csv|tsv|txt|json|xlsx|xlsm|ods)|(^|\/)[^./]+)$/i.test(name);
 
+/** What systems leave in archives is no part of them. @param {string} name */
+const isPart = (name) => !name.endsWith('/') && !name.split('/').some(isLeftover);
+
+/**
+ * Adds the sizes of what is in an archive, and throws as soon as it is too much.
+ * @param {string} path @param {File} file @param {Size[]} sizes
+ */
+async function entriesOf(path, file, sizes) {
+  await unzipped(path, file, ({ name, originalSize }) => {
+    if (!isPart(name)) return false;
+    sizes.push({ file: { size: reads(name) ? originalSize : 0 } });
+    refuseTooMuch(sizes);
+    return false;
+  });
+}
+
 /** @param {string} path @param {File} file */
 async function contents(path, file) {
   /** @type {Found[]} */
   const others = [];
-  /** @type {{ file: { size: number } }[]} */
-  const sizes = [];
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const found = await unzipped(path, file, ({ name }) => {
+    if (!isPart(name)) return false;
+    if (!reads(name)) others.push({ path: name, file: new File([], name) });
+    return reads(name);
+  });
+  const read = Object.entries(found).map(([name, content]) => ({
+    path: name,
+    file: new File([/** @type {Uint8Array<ArrayBuffer>} */ (content)], fileName(name)),
+  }));
+  return [...read, ...others];
+}
+
+/**
+ * @param {string} path @param {File} file
+ * @param {(entry: import('fflate').UnzipFileInfo) => boolean} filter what is unpacked
+ */
+async function unzipped(path, file, filter) {
   try {
-    const found = unzipSync(bytes, {
-      filter: ({ name, originalSize: size }) => {
-        if (name.endsWith('/') || name.split('/').some(isLeftover)) return false;
-        sizes.push({ file: { size: reads(name) ? size : 0 } });
-        refuseTooMuch(sizes);
-        if (!reads(name)) others.push({ path: name, file: new File([], name) });
-        return reads(name);
-      },
-    });
-    const read = Object.entries(found).map(([name, content]) => ({
-      path: name,
-      file: new File([/** @type {Uint8Array<ArrayBuffer>} */ (content)], fileName(name)),
-    }));
-    return [...read, ...others];
+    return unzipSync(new Uint8Array(await file.arrayBuffer()), { filter });
   } catch (fault) {
-    if (fault instanceof Error && !('code' in fault)) throw fault;
+    if (fault instanceof RescoreError) throw fault;
     throw problem('unknown-form', path, 'The archive is damaged, or is no ZIP file.');
   }
 }

@@ -1,11 +1,11 @@
 /** Which files of a ZIP are read, and how those of several years are told apart. */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, mock, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 
 import { RescoreError } from '../../engine/open-engine.js';
 import { unpacked } from './archive.js';
-import { MAX_FILES } from './dropped-files.js';
+import { MAX_BYTES, MAX_FILES } from './dropped-files.js';
 import { byYear } from './years.js';
 
 /** @param {string} path @param {Uint8Array | string} content */
@@ -61,15 +61,31 @@ describe('an archive', () => {
     await assert.rejects(unpacked([given('x.zip', zip(many))]), refused('file-too-large'));
   });
 
-  test('that says it unpacks to more than is read is refused', async () => {
+  /** One of a single file that says it unpacks to so much. @param {number} size */
+  function saying(size) {
     const archive = zip({ 'a.csv': 'a'.repeat(1000) });
     // The size of the unpacked file, in the list at the end.
     const view = new DataView(archive.buffer);
     const entry = archive.findLastIndex(
       (_, i) => i + 4 <= archive.length && view.getUint32(i, true) === 0x02014b50,
     );
-    view.setUint32(entry + 24, 2 ** 29, true);
-    await assert.rejects(unpacked([given('x.zip', archive)]), refused('file-too-large'));
+    view.setUint32(entry + 24, size, true);
+    return archive;
+  }
+
+  test('that says it unpacks to more than is read is refused', async () => {
+    await assert.rejects(unpacked([given('x.zip', saying(2 ** 29))]), refused('file-too-large'));
+  });
+
+  test('with others that unpack to too much together is refused before any is unpacked', async (t) => {
+    const most = MAX_BYTES - 500;
+    const ten = Array.from({ length: 10 }, (_, i) => given(`${i}.zip`, saying(MAX_BYTES / 8)));
+    const beside = [given('x.zip', saying(most)), given('a.csv', 'a'.repeat(1000))];
+    const made = mock.method(globalThis, 'File');
+    t.after(() => made.mock.restore());
+    for (const files of [ten, beside])
+      await assert.rejects(unpacked(files), refused('file-too-large'));
+    assert.equal(made.mock.callCount(), 0);
   });
 });
 

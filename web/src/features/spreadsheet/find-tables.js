@@ -10,6 +10,8 @@ import { separatorOf } from './table-text.js';
 const MOST_FILES = 40;
 /** The core reads no larger table, in bytes. */
 const MAX_BYTES = 2 ** 24;
+/** Of all tables together, in characters: all of them are in memory at once. */
+const MAX_TEXT = 2 ** 28;
 
 const TEXTS = /\.(csv|tsv|tab|txt)$/i;
 const WORKBOOKS = /\.(xlsx|xlsm|ods)$/i;
@@ -44,16 +46,25 @@ export async function tablesIn(files) {
   if (are.includes(false)) return null;
   // What is in it would be missing, and nobody would see that.
   if (other) throw problem('unknown-form', other.path, UNREAD);
-  const tables = await Promise.all(
-    wanted.map(async ({ path, file }) => {
-      if (file.size > MAX_BYTES) throw tooLarge(path, file.size);
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      if (!WORKBOOKS.test(path)) return [{ path, text: textOf(path, bytes) }];
-      const { tablesOf } = await import('./workbook.js');
-      return tablesOf(path, bytes);
-    }),
-  );
-  return tables.flat();
+  for (const { path, file } of wanted) if (file.size > MAX_BYTES) throw tooLarge(path, file.size);
+  /** @type {TableText[]} */
+  const tables = [];
+  let size = 0;
+  // One after the other: what is unpacked takes many times the room of its file.
+  for (const { path, file } of wanted) {
+    const more = await tablesAt(path, new Uint8Array(await file.arrayBuffer()));
+    for (const { text } of more) size += text.length;
+    if (size > MAX_TEXT) throw tooMuch();
+    tables.push(...more);
+  }
+  return tables;
+}
+
+/** @param {string} path @param {Uint8Array} bytes @returns {Promise<TableText[]>} */
+async function tablesAt(path, bytes) {
+  if (!WORKBOOKS.test(path)) return [{ path, text: textOf(path, bytes) }];
+  const { tablesOf } = await import('./workbook.js');
+  return tablesOf(path, bytes);
 }
 
 /**
@@ -81,3 +92,10 @@ function tooLarge(path, size) {
   const sentence = `The file has ${megabytes(size)} MB; at most ${megabytes(MAX_BYTES)} MB are read.`;
   return problem('file-too-large', path, sentence);
 }
+
+const tooMuch = () =>
+  problem(
+    'file-too-large',
+    '',
+    `The tables have more than ${MAX_TEXT / 2 ** 20} MB together; no more are read.`,
+  );
