@@ -74,7 +74,7 @@ export async function serve(
       return;
     }
     const type = failure === 'page' ? '.html' : extname(file);
-    const bytes = body(failure === 'page' ? join(folder, 'index.html') : file);
+    const bytes = body(failure === 'page' ? join(folder, frontPage || 'index.html') : file);
     response.writeHead(200, {
       'content-type': TYPES[type] ?? 'application/octet-stream',
       'content-encoding': 'br',

@@ -35,6 +35,7 @@ const LICENSES = 'licenses.md';
  * @type {Record<string, string>}
  */
 const INSTEAD = {
+  'engine/module-address.js': source('single/module-address.js'),
   'worker/start-question-worker.js': source('single/workers.js'),
   'worker/start-import-worker.js': source('single/workers.js'),
   'features/offline/offline.js': source('single/offline.js'),

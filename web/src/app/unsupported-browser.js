@@ -1,12 +1,62 @@
 /*
  * Tells a reader whose browser cannot even read the page's script, or did not get it. So it is a
  * script of its own, in words that every browser knows.
+ *
+ * The browser may have stored a wrong answer in place of a script, for as long as a year, and would
+ * take it again and again. So the page's files are fetched past its cache, and if any of them is
+ * another one then, the page starts anew, once.
  */
 (function () {
+  var PATIENCE = 10000;
   var page = document.getElementById('page');
-  window.addEventListener('load', function () {
-    if (page && page.hasAttribute('data-started')) return;
+
+  function say() {
     var said = document.getElementById('not-started');
     if (said) said.hidden = false;
+  }
+
+  /**
+   * Whether the host has another file than the browser.
+   * @param {any} file
+   */
+  function isOther(file) {
+    var url = file.src || file.href;
+    /** @param {RequestCache} cache */
+    function read(cache) {
+      return fetch(url, { cache: cache }).then(function (response) {
+        return response.ok ? response.text() : '';
+      });
+    }
+    return read('force-cache')
+      .catch(function () {
+        return '';
+      })
+      .then(function (before) {
+        return read('reload').then(function (now) {
+          return now !== '' && now !== before;
+        });
+      })
+      .catch(function () {
+        return false;
+      });
+  }
+
+  function startAnew() {
+    var state = history.state || {};
+    state.again = true;
+    history.replaceState(state, '');
+    location.reload();
+  }
+
+  window.addEventListener('load', function () {
+    if (page && page.hasAttribute('data-started')) return;
+    if (!window.fetch || !window.Promise || (history.state && history.state.again)) return say();
+    var late = setTimeout(say, PATIENCE);
+    var files = document.querySelectorAll('script[src], link[rel=modulepreload]');
+    Promise.all([].map.call(files, isOther)).then(function (others) {
+      if (others.indexOf(true) >= 0) return startAnew();
+      clearTimeout(late);
+      say();
+    });
   });
 })();

@@ -44,18 +44,46 @@ export function fetched(name, address) {
 }
 
 /**
- * Fetches a text file of at most `limit` bytes, and stops reading once the limit is exceeded.
+ * Fetches a text file of at most `limit` bytes, and stops reading once the limit is exceeded. What
+ * cannot be the file may be a wrong answer that the browser has stored, for as long as a year: then it
+ * is fetched once more, past the browser's cache.
  * @param {{ name: string, url: string }} source
  * @param {number} limit
  * @returns {Promise<string>}
  */
-export async function fetchText({ name, url }, limit) {
+export async function fetchText(source, limit) {
+  let text = await textAt(source, limit, 'default').catch(unlessWrong);
+  if (text === null || isWrong(source.name, text)) text = await textAt(source, limit, 'reload');
+  if (text === null) throw problem('missing-file', source.name, GONE);
+  return text;
+}
+
+/** A page need not be in UTF-8. @param {unknown} fault */
+function unlessWrong(fault) {
+  if (fault instanceof RescoreError && fault.problems[0].code === 'broken-json') return null;
+  throw fault;
+}
+
+/**
+ * Whether it cannot be that file: a page, or one that is cut off.
+ * @param {string} name @param {string} text
+ */
+function isWrong(name, text) {
+  const all = text.trim();
+  return name.endsWith('.json') && !(/^[{[]/.test(all) && /[}\]]$/.test(all));
+}
+
+/**
+ * @param {{ name: string, url: string }} source @param {number} limit @param {RequestCache} cache
+ * @returns {Promise<string | null>} null where the host says that there is no file
+ */
+async function textAt({ name, url }, limit, cache) {
   const call = new AbortController();
   let timer = setTimeout(() => call.abort(), SILENT);
   try {
-    const response = await fetch(url, { signal: call.signal }).catch(() => null);
-    if (!response?.ok || !response.body)
-      throw problem('missing-file', name, call.signal.aborted ? LATE : GONE);
+    const response = await fetch(url, { cache, signal: call.signal }).catch(() => null);
+    if (!response) throw problem('missing-file', name, call.signal.aborted ? LATE : GONE);
+    if (!response.ok || !response.body) return null;
     return await textIn(response.body, name, limit, () => {
       clearTimeout(timer);
       timer = setTimeout(() => call.abort(), SILENT);

@@ -67,6 +67,39 @@ describe('fetching a file', () => {
     assert.equal(await fetchText(source, megabyte), '{}');
   });
 
+  test('is asked for past the browser’s cache when the answer cannot be the file', async (t) => {
+    const page = '<!doctype html><title>Not here</title>';
+    for (const wrong of [
+      () => new Response(page, { headers: { 'content-type': 'text/html' } }),
+      () => new Response(page, { headers: { 'content-type': 'application/json' } }),
+      () => new Response(new Uint8Array([0x3c, 0xe9, 0x3e])), // in Latin-1
+      () => new Response('{"name": '),
+      () => new Response(''),
+      () => new Response(page, { status: 404 }),
+    ]) {
+      const ways = /** @type {(string | undefined)[]} */ ([]);
+      t.mock.method(globalThis, 'fetch', async (/** @type {string} */ _, how = {}) => {
+        ways.push(how.cache);
+        return how.cache === 'reload' ? new Response('{"name": 1}') : wrong();
+      });
+      assert.equal(await fetchText(source, megabyte), '{"name": 1}');
+      assert.deepEqual(ways, ['default', 'reload']);
+      t.mock.restoreAll();
+    }
+    // Once, and not when there is no answer at all.
+    for (const [answer, times] of /** @type {[Answer, number][]} */ ([
+      [new Response('<p>', { status: 500 }), 2],
+      [new TypeError('Failed to fetch'), 1],
+      [new Response('{}'), 1],
+    ])) {
+      serve(t, () => answer);
+      await fetchText(source, megabyte).catch(() => {});
+      const { mock } = /** @type {any} */ (fetch);
+      assert.equal(mock.callCount(), times);
+      t.mock.restoreAll();
+    }
+  });
+
   test('says when it is not there', async (t) => {
     for (const status of [404, 403, 500]) {
       serve(t, () => new Response('<h1>No</h1>', { status }));

@@ -1,6 +1,8 @@
 import createModule from '#module';
 
 import { Engine } from './engine.js';
+import { makeModule } from './make-module.js';
+import { moduleAddress } from './module-address.js';
 
 export { Engine };
 export { RescoreError } from './errors.js';
@@ -11,10 +13,12 @@ export { RescoreError } from './errors.js';
  * @param {{ wasmBinary?: Uint8Array }} [options]
  * @returns {Promise<Engine>}
  */
-export async function open(options = {}) {
-  const module = await createModule(options);
+export async function open(options) {
+  const module = await (options ? createModule(options) : made());
   return new Engine(module, new module.Session());
 }
+
+const made = () => makeModule(createModule, moduleAddress());
 
 /** A module with one SIMD instruction. */
 const SIMD = Uint8Array.of(
@@ -39,7 +43,7 @@ let shared;
 
 /** The same, with one module for all engines of a page: each is a session of its own in it. */
 export async function openShared() {
-  shared ??= createModule({});
+  shared ??= made();
   // What failed is tried anew by the next one.
   shared.catch(() => (shared = undefined));
   const module = await shared;

@@ -1,4 +1,5 @@
 import { RescoreError } from '../engine/errors.js';
+import { fetchLost, isAnyLost } from './cross-origin-worker.js';
 import { startQuestionWorker } from './start-question-worker.js';
 
 /**
@@ -100,6 +101,7 @@ export class WorkerClient {
    * @returns {Promise<Answers[Q]>}
    */
   async ask(question, args, { edits = [], signal, onProgress } = {}) {
+    if (isAnyLost()) await fetchLost();
     signal?.throwIfAborted();
     this.#open();
     const id = this.#next++;

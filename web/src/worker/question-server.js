@@ -1,11 +1,13 @@
-import { openQuestions } from '../engine/questions.js';
+import createModule from '#question-module';
+
+import { makeModule } from '../engine/make-module.js';
+import { Questions } from '../engine/questions.js';
 import { refuse } from '../engine/errors.js';
 import { serve } from './server.js';
 
 /**
  * Answers what-if questions away from the page's thread (question-worker.js). It keeps the data,
  * and gets the scenario's changes with each question.
- * @import { Questions } from '../engine/questions.js'
  * @import { Port, Question, Steering, Texts } from './server.js'
  */
 
@@ -13,9 +15,9 @@ import { serve } from './server.js';
 const SLICED = ['robustness', 'sensitivity', 'weights'];
 const PARTIAL_EVERY = 250;
 
-/** @param {Port} port */
-export function answering(port) {
-  const opened = openQuestions();
+/** @param {Port} port @param {string} [address] of the module, where it does not know it itself */
+export function answering(port, address = '') {
+  const opened = makeModule(createModule, address).then((module) => new Questions(module));
   opened.catch(() => {}); // told in answer to the questions
   serve(port, async (order, steering) => {
     const engine = await opened;

@@ -1,4 +1,8 @@
-import { CrossOriginWorker as Worker } from './cross-origin-worker.js';
+import { crossOriginWorker } from './cross-origin-worker.js';
+
+const Worker = crossOriginWorker(
+  new URL('../../../build/wasm/rescore-import.wasm', import.meta.url).href,
+);
 
 /**
  * Starts what reads raw files away from the page's thread. The single file does it otherwise

@@ -1,6 +1,7 @@
 import createImport from '#import-module';
 
 import { RescoreError } from '../../engine/errors.js';
+import { makeModule } from '../../engine/make-module.js';
 import { problem } from '../../data/load.js';
 import { serve } from '../../worker/server.js';
 import { byYear } from './years.js';
@@ -19,18 +20,24 @@ import { ownFiles } from './own-edition.js';
 
 /** @typedef {{ path: string, file: File }} Found a file that the reader gave */
 
-/** @param {Port} port */
-export const importing = (port) =>
+/** @param {Port} port @param {string} [address] of the module, where it does not know it itself */
+export function importing(port, address = '') {
+  const open = () => makeModule(createImport, address);
   serve(port, (order, steering) =>
-    'ask' in order && order.ask === 'tables' ? spreadsheet(order) : imported(order, steering),
+    'ask' in order && order.ask === 'tables'
+      ? spreadsheet(open, order)
+      : imported(open, order, steering),
   );
+}
+
+/** @typedef {() => Promise<import('#import-module').ImportModule>} Open */
 
 /**
  * An index of spreadsheets.
- * @param {any} order @returns {Promise<TableImport>} rejects with RescoreError
+ * @param {Open} open @param {any} order @returns {Promise<TableImport>} rejects with RescoreError
  */
-async function spreadsheet({ with: [request] }) {
-  const module = await createImport();
+async function spreadsheet(open, { with: [request] }) {
+  const module = await open();
   const { value, errors } = module.importTables(request);
   if (!value) throw new RescoreError(errors);
   return value;
@@ -45,14 +52,17 @@ async function spreadsheet({ with: [request] }) {
  * @property {string[]} passedOver paths of files that are no part of them
  */
 
-/** @param {any} order @param {Steering} steering @returns {Promise<Imported>} */
-async function imported({ with: [files, requests] }, { onProgress }) {
+/**
+ * @param {Open} open @param {any} order @param {Steering} steering
+ * @returns {Promise<Imported>}
+ */
+async function imported(open, { with: [files, requests] }, { onProgress }) {
   refuseTooMuch(files);
   const found = await ownFiles(files);
   if (found) return { ...found, editions: [] };
   /** @type {Imported} */
   const all = { own: null, editions: [], passedOver: [] };
-  const module = await createImport();
+  const module = await open();
   const groups = byYear(/** @type {Found[]} */ (files));
   for (const [i, group] of groups.entries()) {
     const texts = await textsOf(module, group);
