@@ -29,6 +29,8 @@ await build({
   build: {
     outDir: join(root, 'build/element'),
     emptyOutDir: true,
+    // A bundler renames the files that are imported, and no name in a list of ours.
+    modulePreload: { polyfill: false, resolveDependencies: () => [] },
     rollupOptions: {
       input: {
         element: join(root, 'web/package/element.js'),

@@ -1,6 +1,6 @@
 /** The npm package, packed and installed in an empty folder, as users do. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium } from '@playwright/test';
@@ -165,6 +165,22 @@ element.view = 'tile';
     ]);
   });
 
+  it('names its files only where a bundler finds the name', () => {
+    const element = join(folder, 'node_modules/rescore/build/element');
+    const scripts = readdirSync(element, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.js'),
+    );
+    const name = String.raw`["'\`][^"'\`\s]*-[\w-]{8}\.(?:js|wasm|json|css)["'\`]`;
+    const found = new RegExp(`(?:\\bfrom|\\bimport|\\bimport\\(|new URL\\()\\s*${name}`, 'g');
+    let names = 0;
+    for (const script of scripts) {
+      const code = readFileSync(join(element, script), 'utf8');
+      names += code.match(found)?.length ?? 0;
+      assert.deepEqual(code.replace(found, '').match(new RegExp(name, 'g')) ?? [], [], script);
+    }
+    assert.ok(names > 20, String(names));
+  });
+
   it('runs in a page and in a worker, with a policy that forbids eval', async () => {
     file('scores.js', scores);
     file('worker.js', `import { scores } from './scores.js';\npostMessage(await scores());\n`);
@@ -180,6 +196,7 @@ import 'rescore/element/define';
 const card = document.createElement('rescore-index');
 document.body.append(card);
 while (!card.result) await new Promise((resolve) => setTimeout(resolve, 20));
+card.view = 'full';
 document.title = JSON.stringify([await scores(), await there, card.result.after.map((row) => row.rank)]);
 `,
     );
@@ -207,6 +224,13 @@ document.title = JSON.stringify([await scores(), await there, card.result.after.
       assert.equal(here[0], 65);
       assert.deepEqual(there, here);
       assert.equal(card[0], 66);
+      // The whole explorer, and a question that a worker answers.
+      const element = page.locator('rescore-index');
+      await element.locator('.bar').waitFor();
+      await element.locator('#move-title').scrollIntoViewIfNeeded();
+      await element.locator('section.move .movers li').first().waitFor();
+      await element.getByRole('button', { name: 'Share and save' }).click();
+      await element.locator('dialog[open]').waitFor();
     } finally {
       await browser.close();
       site.close();
