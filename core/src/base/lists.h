@@ -1,9 +1,8 @@
 #pragma once
 
 #include <algorithm>
-#include <cstddef>
 #include <functional>
-#include <numeric>
+#include <type_traits>
 #include <vector>
 
 // Algorithms that take a whole list as one argument. C++20's std::ranges has them, but the library
@@ -32,22 +31,20 @@ bool contains(const List& list, const Value& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+/// What `part` (a member, or a function of the entry) is for each entry.
+template <class List, class Part>
+auto mapped(const List& list, Part part) {
+  std::vector<std::decay_t<decltype(std::invoke(part, *list.begin()))>> parts;
+  parts.reserve(list.size());
+  for (const auto& entry : list) parts.push_back(std::invoke(part, entry));
+  return parts;
+}
+
 /// Sorts by `key` of each entry. The order of entries with equal keys is unspecified.
 template <class List, class Key>
 void sort_by(List& list, Key key) {
   std::sort(list.begin(), list.end(),
             [&](const auto& a, const auto& b) { return key(a) < key(b); });
-}
-
-/// The positions 0 to count - 1, sorted by `key` of each; equal ones keep their order. For lists
-/// whose entries are expensive to move.
-template <class Key>
-std::vector<std::size_t> order_by(std::size_t count, Key key) {
-  std::vector<std::size_t> positions(count);
-  std::iota(positions.begin(), positions.end(), std::size_t{0});
-  std::stable_sort(positions.begin(), positions.end(),
-                   [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
-  return positions;
 }
 
 }  // namespace rescore

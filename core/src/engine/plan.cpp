@@ -4,7 +4,6 @@
 #include <bitset>
 #include <cassert>
 #include <limits>
-#include <numeric>
 
 #include "base/format.h"
 #include "base/lists.h"
@@ -32,18 +31,11 @@ struct Denominators {
   std::int64_t multiple = 1;  ///< of all of them; 0 if it is too large
 };
 
-std::int64_t common_multiple(std::int64_t a, std::int64_t b) {
-  if (b == 0) return 0;
-  const std::int64_t step = a / std::gcd(a, b);
-  return step > kLargestDenominator / b ? 0 : step * b;
-}
-
 /// For points: one maximum, or those of any selection of its indicators.
 Denominators denominators_of(const NodePlan& node, const std::vector<LeafPlan>& leaves) {
   Denominators known{static_cast<double>(node.all_maximum), 1};
   if (node.rule.missing == Missing::zero) {
-    known.multiple = std::max<std::int64_t>(node.all_maximum, 1);
-    return known;
+    return {known.largest, std::max<std::int64_t>(node.all_maximum, 1)};
   }
   constexpr std::int64_t kSums = 4097;
   if (node.all_maximum >= kSums) return {known.largest, 0};
@@ -52,7 +44,8 @@ Denominators denominators_of(const NodePlan& node, const std::vector<LeafPlan>& 
     sums |= sums << static_cast<std::size_t>(term.whole * leaves[term.at].maximum);
   }
   for (std::int64_t sum = 2; sum <= node.all_maximum; ++sum) {
-    if (sums[static_cast<std::size_t>(sum)]) known.multiple = common_multiple(known.multiple, sum);
+    if (!sums[static_cast<std::size_t>(sum)]) continue;
+    known.multiple = common_multiple(known.multiple, sum, kLargestDenominator);
   }
   return known;
 }
@@ -86,7 +79,6 @@ Plan::Plan(const Dataset& data, const Method& method)
 void Plan::compile_leaves(const Dataset& data) {
   const Edition& edition = data.edition;
   leaves_.resize(edition.indicators.size());
-  for (const IndicatorIndex i : method_.dropped) leaves_[i.value].dropped = true;
   for (std::size_t i = 0; i < leaves_.size(); ++i) {
     LeafPlan& leaf = leaves_[i];
     const Scale& scale = edition.scale_of(index_at<IndicatorIndex>(i));
@@ -174,9 +166,9 @@ void Plan::compile_value(const Edition& edition, NodeIndex index, const std::vec
                          bool has_points) {
   NodePlan& node = nodes_[index.value];
   const bool pooled = node.rule.aggregation == Aggregation::pooled;
-  const WholeNumber scale = whole_number(node.rule.scale);
-  node.scale = scale.number;
-  node.scale_divisor = scale.divisor;
+  std::vector<Term> scale{{.weight = node.rule.scale}};
+  node.scale_divisor = make_whole(scale);
+  node.scale = scale.front().whole;
   node.terms = pooled ? below : children_of(edition, method_, index);
   node.form = form_of(node, has_points);
   if (node.form == Form::points) {
@@ -234,7 +226,7 @@ Form Plan::form_of(NodePlan& node, bool has_points) const {
       node.largest_value = std::max(node.largest_value, other.largest_value);
     }
     known.largest *= std::max(child.largest, 1.0);
-    known.multiple = common_multiple(known.multiple, child.multiple);
+    known.multiple = common_multiple(known.multiple, child.multiple, kLargestDenominator);
   }
   if (how == Aggregation::sum) {
     whole_weights = static_cast<double>(node.one);

@@ -41,7 +41,6 @@ struct NodePlan {
 /// One indicator, compiled.
 struct LeafPlan {
   bool number = false;
-  bool dropped = false;
   bool logarithmic = false, clamped = false, reversed = false;
   int maximum{};               ///< of an option
   double lower{}, upper{};     ///< goalposts, transformed

@@ -237,22 +237,17 @@ Row RankTable::row(UnitIndex unit, NodeIndex node) const {
 }
 
 std::vector<Row> RankTable::rows(UnitIndex unit) const {
-  std::vector<Row> rows;
-  for (const NodeIndex node : nodes(data_->edition)) rows.push_back(row(unit, node));
-  return rows;
+  return mapped(nodes(data_->edition), [&](NodeIndex node) { return row(unit, node); });
 }
 
 std::vector<Row> RankTable::ranking(NodeIndex node) const {
-  std::vector<Row> rows;
-  for (std::size_t u = 0; u < units_; ++u) rows.push_back(row(index_at<UnitIndex>(u), node));
-  return rows;
+  return mapped(rescore::units(*data_), [&](UnitIndex unit) { return row(unit, node); });
 }
 
 std::vector<Key> RankTable::keys(NodeIndex node) const {
   if (!wide_keys_[node.value].empty()) return wide_keys_[node.value];
-  std::vector<Key> keys(units_);
-  for (std::size_t u = 0; u < units_; ++u) keys[u].whole = keys_[at(node.value, u)];
-  return keys;
+  const auto keys = std::span(keys_).subspan(at(node.value, 0), units_);
+  return mapped(keys, [](double whole) { return Key{whole}; });
 }
 
 RankIndex RankTable::rank_index(NodeIndex node, std::span<const Key> keys) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <numeric>
 #include <optional>
 
 #include "base/format.h"
@@ -19,6 +20,13 @@ struct Ratio {
   bool present() const { return denominator != 0; }
   friend bool operator==(const Ratio&, const Ratio&) = default;
 };
+
+/// The least common multiple of two whole numbers, 0 or more; 0 beyond `most`.
+inline std::int64_t common_multiple(std::int64_t a, std::int64_t b, std::int64_t most) {
+  if (b == 0) return 0;
+  const std::int64_t step = a / std::gcd(a, b);
+  return step > most / b ? 0 : step * b;
+}
 
 /// numerator / denominator (above 0), rounded to the nearest whole number.
 std::int64_t rounded(Wide numerator, Wide denominator, Halves halves);

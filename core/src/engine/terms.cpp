@@ -7,7 +7,6 @@
 
 #include "base/format.h"
 #include "base/lists.h"
-#include "engine/ratio.h"
 
 namespace rescore {
 namespace {
@@ -100,15 +99,8 @@ void reduce(std::vector<Term>& terms) {
   }
 }
 
-WholeNumber whole_number(double number) {
-  std::vector<Term> alone{{.weight = number}};
-  const std::int64_t divisor = make_whole(alone);
-  return {alone[0].whole, divisor};
-}
-
 std::vector<std::int64_t> whole_weights(const std::vector<double>& weights) {
-  std::vector<Term> terms;
-  for (const double weight : weights) terms.push_back({.weight = weight});
+  std::vector<Term> terms = mapped(weights, [](double weight) { return Term{.weight = weight}; });
   const std::int64_t one = make_whole(terms);
   if (one > 1) reduce(terms);
   if (one == 0) {
@@ -117,9 +109,7 @@ std::vector<std::int64_t> whole_weights(const std::vector<double>& weights) {
           term.weight * static_cast<double>(kPowersOfTen[kWeightDecimals]) + 0.5);
     }
   }
-  std::vector<std::int64_t> whole;
-  for (const Term& term : terms) whole.push_back(term.whole);
-  return whole;
+  return mapped(terms, &Term::whole);
 }
 
 std::string method_fault(const Edition& edition, const Method& method) {

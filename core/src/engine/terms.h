@@ -31,12 +31,6 @@ std::int64_t make_whole(std::vector<Term>& terms);
 /// Divides whole weights by their greatest common divisor, which changes no mean.
 void reduce(std::vector<Term>& terms);
 
-/// A number of at most six decimals as a ratio of whole numbers; otherwise the divisor is 0.
-struct WholeNumber {
-  std::int64_t number{}, divisor{};
-};
-WholeNumber whole_number(double number);
-
 /// The weights as whole numbers in the same proportions; of more than six decimals, rounded.
 std::vector<std::int64_t> whole_weights(const std::vector<double>& weights);
 

@@ -1,6 +1,5 @@
 #include "engine/unit_scores.h"
 
-#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <functional>
@@ -14,6 +13,12 @@ namespace {
 
 std::int64_t points(const Answer& answer) {
   return answer.missing() ? 0 : static_cast<std::int64_t>(answer.score);
+}
+
+/// The score of a real value, before rounding.
+double unrounded(const NodePlan& node, const NodeValue& value) {
+  const double score = value.real * node.rule.scale;
+  return node.rule.relative_to_best ? score / node.best : score;
 }
 
 }  // namespace
@@ -101,10 +106,7 @@ void UnitScores::compute(NodeIndex node) {
   const NodePlan& plan = plan_->node(node);
   NodeValue& value = values_[node.value];
   const auto of_terms = [&](auto of_term) {
-    std::vector<decltype((this->*of_term)(Term{}))> values(plan.terms.size());
-    std::transform(plan.terms.begin(), plan.terms.end(), values.begin(),
-                   std::bind_front(of_term, this));
-    return values;
+    return mapped(plan.terms, std::bind_front(of_term, this));
   };
   if (plan.form == Form::points) {
     update_ratio(node);
@@ -167,16 +169,6 @@ double real_of(const NodePlan& node, const std::vector<LeafPlan>& leaves,
   if (how == Aggregation::harmonic) return with_value / sum;
   return how == Aggregation::geometric ? natural_exp(sum / with_value) : sum / with_value;
 }
-
-namespace {
-
-/// The score of a real value, before rounding.
-double unrounded(const NodePlan& node, const NodeValue& value) {
-  const double score = value.real * node.rule.scale;
-  return node.rule.relative_to_best ? score / node.best : score;
-}
-
-}  // namespace
 
 std::optional<std::int64_t> maximum_of(const NodePlan& node, const NodeValue& value) {
   if (node.form != Form::points && node.points.empty()) return std::nullopt;

@@ -72,9 +72,7 @@ NodeRule read_rule(const Cursor& item, const Edition& edition, NodeRule rule) {
 
 /// The index's own weights, by node.
 std::vector<double> own_weights(const Edition& edition) {
-  std::vector<double> weights;
-  for (const Node& node : edition.nodes) weights.push_back(node.weight);
-  return weights;
+  return mapped(edition.nodes, &Node::weight);
 }
 
 /// Weights by id for the nodes of one kind; a node that is not named keeps its own.
@@ -104,9 +102,8 @@ void read_rules_1(const Cursor& item, const Edition& edition, Method& method) {
   for (const NodeKind kind : {NodeKind::overall, NodeKind::domain, NodeKind::layer}) {
     rules.push_back(read_rule(item.key(kind_name(kind)), edition, {}));
   }
-  for (const Node& node : edition.nodes) {
-    method.rules.push_back(rules[static_cast<std::size_t>(node.kind)]);
-  }
+  method.rules = mapped(
+      edition.nodes, [&](const Node& node) { return rules[static_cast<std::size_t>(node.kind)]; });
   constexpr Aggregation kAggregations[] = {Aggregation::pooled, Aggregation::arithmetic,
                                            Aggregation::geometric, Aggregation::harmonic};
   const Cursor how = item.optional("aggregate");

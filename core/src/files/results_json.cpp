@@ -1,7 +1,9 @@
+#include <numeric>
 #include <tuple>
 
 #include "audit/fingerprint.h"
 #include "base/lists.h"
+#include "engine/ratio.h"
 #include "json/json.h"
 #include "model/dataset.h"
 #include "rescore/io.h"
@@ -72,10 +74,19 @@ void put_bounds(Writer& out, const RankBounds& bounds) {
 
 /// Edits with the answers that they replace: the published answers with earlier edits.
 void put_changes(Writer& out, const Dataset& data, std::span<const Edit> earlier,
-                 const std::vector<Edit>& changes) {
+                 std::span<const Edit> changes) {
   out.objects(changes, [&](const Edit& edit) {
     put_edit(out, data, edit, edited_answers(data, edit.unit, earlier)[edit.indicator.value]);
   });
+}
+
+/// The scores of the units that have a rank.
+std::vector<Decimal> ranked_scores(const std::vector<Row>& rows) {
+  std::vector<Decimal> scores;
+  for (const Row& row : rows) {
+    if (row.rank.value > 0 && row.score) scores.push_back(*row.score);
+  }
+  return scores;
 }
 
 }  // namespace
@@ -102,10 +113,7 @@ std::string what_if_json(const Dataset& data, std::string_view unit, std::string
                          std::span<const Edit> edits, const std::vector<Row>& before,
                          const std::vector<Row>& after) {
   Writer out;
-  out.begin_object().key("edits").objects(edits, [&](const Edit& edit) {
-    // Edits to the published answers.
-    put_edit(out, data, edit, data.answers(edit.unit)[edit.indicator.value]);
-  });
+  put_changes(out.begin_object().key("edits"), data, {}, edits);
   put_score(out.key("before"), data.edition, unit, method, before);
   put_score(out.key("after"), data.edition, unit, method, after);
   return out.end_object().take();
@@ -241,21 +249,11 @@ std::vector<std::size_t> in_rank_order(const Dataset& data, const std::vector<Ro
     const int rank = rows[u].rank.value;
     return std::tuple(rank == 0, rank, std::string_view(unit.name), std::string_view(unit.code));
   };
-  return order_by(rows.size(), key);
+  std::vector<std::size_t> order(rows.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  sort_by(order, key);
+  return order;
 }
-
-namespace {
-
-/// The scores of the units that have a rank.
-std::vector<Decimal> ranked_scores(const std::vector<Row>& rows) {
-  std::vector<Decimal> scores;
-  for (const Row& row : rows) {
-    if (row.rank.value > 0 && row.score) scores.push_back(*row.score);
-  }
-  return scores;
-}
-
-}  // namespace
 
 std::optional<Decimal> median_of(const std::vector<Row>& rows) {
   std::vector<Decimal> scores = ranked_scores(rows);
@@ -275,10 +273,7 @@ std::optional<Decimal> mean_of(const std::vector<Row>& rows) {
   std::int64_t sum = 0;
   for (const Decimal& score : scores) sum += score.units;
   const auto count = static_cast<std::int64_t>(scores.size());
-  const std::int64_t doubled = 2 * sum + count;  // half up, below zero too
-  std::int64_t mean = doubled / (2 * count);
-  if (doubled < 0 && doubled % (2 * count) != 0) --mean;
-  return Decimal{mean, scores.front().decimals};
+  return Decimal{rounded(sum, count, Halves::up), scores.front().decimals};
 }
 
 }  // namespace rescore

@@ -51,7 +51,7 @@ class Reader {
     Link link;
     if (!open(text) || !is_for_edition()) return link;
     std::optional<UnitIndex> shown;
-    if (const Field* unit = find("c")) shown = read_unit(*unit);
+    if (const Field* unit = find("c")) shown = read_unit(unit->value, unit->place);
     if (shown) link.unit = data_.units[shown->value].code;
     if (const Field* method = find("m")) link.method = read_method(*method);
     if (const Field* node = find("s")) link.node = read_node(*node);
@@ -130,8 +130,7 @@ class Reader {
   }
 
   bool is_for_edition() {
-    const Field* field = find("d");
-    if (field != nullptr) {
+    if (const Field* field = find("d")) {
       std::string_view bound = field->value;
       const std::string_view id = take(bound, '.');  // which has no dot
       return id == edition_.id || refuse(ErrorCode::wrong_edition, field->place,
@@ -146,14 +145,10 @@ class Reader {
     return true;
   }
 
-  std::optional<UnitIndex> read_unit(const Field& field) {
-    const auto unit = find_unit(data_, field.value);
-    if (!unit) no_unit(field.value, field.place);
+  std::optional<UnitIndex> read_unit(std::string_view code, const std::string& place) {
+    const auto unit = find_unit(data_, code);
+    if (!unit) tell(ErrorCode::unknown_country, place, no_such_unit(edition_), {in_quotes(code)});
     return unit;
-  }
-
-  void no_unit(std::string_view code, const std::string& place) {
-    tell(ErrorCode::unknown_country, place, no_such_unit(edition_), {in_quotes(code)});
   }
 
   /// Empty for the first method, and for text that cannot be a method.
@@ -207,8 +202,8 @@ class Reader {
                   "{} is no change; one is written AZ.media-03:3, or AZ.media-03:- to skip.",
                   {in_quotes(text)});
     }
-    const auto unit = find_unit(data_, *code);
-    if (!unit) return no_unit(*code, place);
+    const auto unit = read_unit(*code, place);
+    if (!unit) return;
     units_.insert(*unit);
     const std::string_view id = text.substr(dot + 1, colon - dot - 1);
     const auto indicator = indicator_named(edition_, id);
@@ -302,8 +297,7 @@ std::string write_link(const Dataset& data, const Link& link) {
   sort_by(edits, [&](const Edit& edit) {
     return std::tie(data.units[edit.unit.value].code, edit.indicator);
   });
-  std::vector<UnitIndex> units;
-  for (const Edit& edit : edits) units.push_back(edit.unit);
+  std::vector<UnitIndex> units = mapped(edits, &Edit::unit);
   if (!link.unit.empty()) units.push_back(find_unit(data, link.unit).value());
   const std::string bound_to = format("{}.{}", {data.edition.id, fingerprint(data, units)});
   const auto fragment_with = [&](std::string_view key, std::string_view changes) {

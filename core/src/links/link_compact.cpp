@@ -18,21 +18,6 @@ constexpr std::size_t kChecksumBytes = 4;
 constexpr std::string_view kDigits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// The lists that the code refers to, in an order that does not depend on files.
-struct Lists {
-  std::vector<UnitIndex> units;            ///< by code
-  std::vector<IndicatorIndex> indicators;  ///< by id
-};
-
-Lists lists_of(const Dataset& data) {
-  Lists lists{units(data), all_indices<IndicatorIndex>(data.edition.indicators.size())};
-  sort_by(lists.units, [&](UnitIndex u) -> std::string_view { return data.units[u.value].code; });
-  sort_by(lists.indicators, [&](IndicatorIndex i) -> std::string_view {
-    return data.edition.indicators[i.value].id;
-  });
-  return lists;
-}
-
 /// Every answer of every country: 0 for unchanged, then the options from 1, then skipped.
 using Grid = std::vector<std::vector<std::uint8_t>>;
 
@@ -80,7 +65,7 @@ class Model {
 };
 
 /// Visits all answers: an encoder writes the grid, a decoder fills it.
-void code(Coder& coder, const Edition& edition, const Lists& lists, Grid& grid, bool learns) {
+void code(Coder& coder, const Edition& edition, const SortedLists& lists, Grid& grid, bool learns) {
   Model model(coder, learns);
   std::vector<std::uint8_t> above(lists.indicators.size());
   bool changed = false;
@@ -100,7 +85,7 @@ void code(Coder& coder, const Edition& edition, const Lists& lists, Grid& grid, 
 }
 
 /// The hash of the lists and the code, as four bytes.
-std::string checksum(const Dataset& data, const Lists& lists, std::string_view code) {
+std::string checksum(const Dataset& data, const SortedLists& lists, std::string_view code) {
   std::string text;
   for (const UnitIndex c : lists.units) text += format("{}|", {data.units[c.value].code});
   for (const IndicatorIndex i : lists.indicators) {
@@ -156,7 +141,7 @@ bool can_write(const Edition& edition) {
 }
 
 std::string written(const Dataset& data, std::span<const Edit> edits) {
-  const Lists lists = lists_of(data);
+  const SortedLists lists(data);
   Grid grid = empty_grid(data);
   for (const Edit& edit : edits) {
     const Scale& scale = data.edition.scale_of(edit.indicator);
@@ -180,7 +165,7 @@ std::optional<std::vector<Edit>> read(const Dataset& data, std::string_view text
   const auto bytes = from_base64(text);
   if (!bytes || bytes->size() < kChecksumBytes) return std::nullopt;
   const std::string_view coded = std::string_view(*bytes).substr(kChecksumBytes);
-  const Lists lists = lists_of(data);
+  const SortedLists lists(data);
   if (!bytes->starts_with(checksum(data, lists, coded))) return std::nullopt;
   Grid grid = empty_grid(data);
   Coder decoder(coded);

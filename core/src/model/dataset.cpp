@@ -53,6 +53,15 @@ std::optional<UnitIndex> find_unit(const Dataset& data, std::string_view code) {
   return index_at<UnitIndex>(static_cast<std::size_t>(it - data.units.begin()));
 }
 
+SortedLists::SortedLists(const Dataset& data)
+    : units(rescore::units(data)),
+      indicators(all_indices<IndicatorIndex>(data.edition.indicators.size())) {
+  sort_by(units, [&](UnitIndex u) -> std::string_view { return data.units[u.value].code; });
+  sort_by(indicators, [&](IndicatorIndex i) -> std::string_view {
+    return data.edition.indicators[i.value].id;
+  });
+}
+
 std::vector<UnitIndex> units_without_responses(const Dataset& data) {
   std::vector<UnitIndex> without = units(data);
   std::erase_if(without, [&](UnitIndex unit) { return data.has_answers(unit); });

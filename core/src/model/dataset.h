@@ -80,6 +80,13 @@ std::optional<UnitIndex> find_unit(const Dataset& data, std::string_view code);
 inline std::vector<UnitIndex> units(const Dataset& data) {
   return all_indices<UnitIndex>(data.units.size());
 }
+/// The units by code and the indicators by id: an order that does not depend on files.
+struct SortedLists {
+  std::vector<UnitIndex> units;
+  std::vector<IndicatorIndex> indicators;
+  explicit SortedLists(const Dataset& data);
+};
+
 /// The units whose responses are not loaded, in the data's order.
 std::vector<UnitIndex> units_without_responses(const Dataset& data);
 

@@ -37,12 +37,6 @@ void store(void* to, const V& v) {
   std::memcpy(to, &v, sizeof v);
 }
 
-/// The same number in every lane.
-template <class V>
-V splat(Lane<V> value) {
-  return value - V{};
-}
-
 /// Calls `step` with 0, 1, ... N - 1 as constants, so that arrays of vectors stay in registers. GCC
 /// at -O2 does not unroll such a loop.
 template <std::size_t N, class Step>

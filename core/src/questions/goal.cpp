@@ -131,8 +131,7 @@ class FewestChanges {
         goal_.cost == Cost::steps ? fewest_steps(problem, too_many) : largest_gains(problem);
     if (too_many) fault_ = "So many steps cannot be counted; ask for the fewest changes.";
     if (!moves) return std::nullopt;
-    Set found;
-    for (const Move& move : *moves) found.push_back(move.edit);
+    Set found = mapped(*moves, &Move::edit);
     sort_by(found, [](const Edit& edit) { return edit.indicator; });
     return found;
   }

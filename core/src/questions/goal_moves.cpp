@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -48,17 +47,12 @@ struct Candidate {
 /// The common unit of all these values and the threshold; empty if it is too small.
 std::optional<std::int64_t> common_denominator(const Threshold& threshold, const Ratio& start,
                                                const std::vector<Candidate>& candidates) {
-  std::int64_t common = start.denominator;
-  const auto take = [&](std::int64_t denominator) {
-    const Wide next = static_cast<Wide>(common / std::gcd(common, denominator)) * denominator;
-    common = next < kMostGain ? static_cast<std::int64_t>(next) : 0;
-    return common > 0;
-  };
-  bool fits = take(threshold.q);
+  std::int64_t common = common_multiple(start.denominator, threshold.q, kMostGain - 1);
   for (const Candidate& candidate : candidates) {
-    fits = fits && (!candidate.after.present() || take(candidate.after.denominator));
+    if (!candidate.after.present()) continue;
+    common = common_multiple(common, candidate.after.denominator, kMostGain - 1);
   }
-  return fits ? std::optional(common) : std::nullopt;
+  return common > 0 ? std::optional(common) : std::nullopt;
 }
 
 /// best[k]: the sum of the k largest gains.

@@ -28,9 +28,44 @@ Ranks places_of(std::span<const std::int32_t> ranks, Ties ties) {
   const auto ranked = std::count_if(ranks.begin(), ranks.end(), [](int rank) { return rank > 0; });
   const std::int64_t last =
       ties == Ties::dense ? *std::max_element(ranks.begin(), ranks.end()) : ranked;
-  Ranks places;
-  for (const std::int32_t rank : ranks) places.push_back(rank == 0 ? last + 1 : rank);
-  return places;
+  return mapped(ranks, [&](std::int32_t rank) { return rank == 0 ? last + 1 : rank; });
+}
+
+/// count * squares - sum^2, exact if it is small compared with its parts: 0 means no spread at all.
+double spread(std::int64_t sum, std::int64_t squares, std::uint64_t count) {
+  const double rough = static_cast<double>(count) * static_cast<double>(squares) -
+                       static_cast<double>(sum) * static_cast<double>(sum);
+  if (rough > 0x1p62) return rough;
+  // The difference fits into 64 bits, so it is correct even if its parts overflow.
+  const auto whole = static_cast<std::uint64_t>(sum);
+  return static_cast<double>(count * static_cast<std::uint64_t>(squares) - whole * whole);
+}
+
+/// Whether the sums are possible for this many results from 0 to `most`; they may come from a file.
+bool possible(const SobolSums& sums, std::uint64_t draws, std::int64_t most) {
+  const std::int64_t n = static_cast<std::int64_t>(draws) * most;
+  const auto within = [](std::int64_t value, std::int64_t least, std::int64_t limit) {
+    return value >= least && value <= limit;
+  };
+  return within(sums.sum, 0, 2 * n) && within(sums.squares, 0, 2 * n * most) &&
+         all_of(sums.factors, [&](const auto& factor) {
+           return within(factor.change, -n, n) && within(factor.product, -n * most, n * most) &&
+                  within(factor.square, 0, n * most);
+         });
+}
+
+void check_sums(const SensitivityResult& result, std::size_t place, Errors& errors) {
+  const std::size_t n = result.units.size();
+  if (result.ranks.size() != n || n > kMaxUnits) {
+    return add_damaged(place, "countries", errors);
+  }
+  const std::uint64_t draws = draws_of(result);
+  const auto most = static_cast<std::int64_t>(n + 1);
+  if (draws > kMaxDraws) return add_damaged(place, "ranges", errors);
+  if (!possible(result.shift, draws, most * most)) add_damaged(place, "shift", errors);
+  for (const SobolSums& sums : result.ranks) {
+    if (!possible(sums, draws, most)) return add_damaged(place, "ranks", errors);
+  }
 }
 
 }  // namespace
@@ -137,47 +172,6 @@ void SobolSums::add(const SobolSums& other) {
     factors[f].square += other.factors[f].square;
   }
 }
-
-namespace {
-
-/// count * squares - sum^2, exact if it is small compared with its parts: 0 means no spread at all.
-double spread(std::int64_t sum, std::int64_t squares, std::uint64_t count) {
-  const double rough = static_cast<double>(count) * static_cast<double>(squares) -
-                       static_cast<double>(sum) * static_cast<double>(sum);
-  if (rough > 0x1p62) return rough;
-  // The difference fits into 64 bits, so it is correct even if its parts overflow.
-  const auto whole = static_cast<std::uint64_t>(sum);
-  return static_cast<double>(count * static_cast<std::uint64_t>(squares) - whole * whole);
-}
-
-/// Whether the sums are possible for this many results from 0 to `most`; they may come from a file.
-bool possible(const SobolSums& sums, std::uint64_t draws, std::int64_t most) {
-  const std::int64_t n = static_cast<std::int64_t>(draws) * most;
-  const auto within = [](std::int64_t value, std::int64_t least, std::int64_t limit) {
-    return value >= least && value <= limit;
-  };
-  return within(sums.sum, 0, 2 * n) && within(sums.squares, 0, 2 * n * most) &&
-         all_of(sums.factors, [&](const auto& factor) {
-           return within(factor.change, -n, n) && within(factor.product, -n * most, n * most) &&
-                  within(factor.square, 0, n * most);
-         });
-}
-
-void check_sums(const SensitivityResult& result, std::size_t place, Errors& errors) {
-  const std::size_t n = result.units.size();
-  if (result.ranks.size() != n || n > kMaxUnits) {
-    return add_damaged(place, "countries", errors);
-  }
-  const std::uint64_t draws = draws_of(result);
-  const auto most = static_cast<std::int64_t>(n + 1);
-  if (draws > kMaxDraws) return add_damaged(place, "ranges", errors);
-  if (!possible(result.shift, draws, most * most)) add_damaged(place, "shift", errors);
-  for (const SobolSums& sums : result.ranks) {
-    if (!possible(sums, draws, most)) return add_damaged(place, "ranks", errors);
-  }
-}
-
-}  // namespace
 
 std::optional<std::array<SobolIndex, kFactors>> sobol_indices(const SobolSums& sums,
                                                               std::uint64_t draws) {

@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "base/lists.h"
 #include "engine/unit_scores.h"
 #include "uncertainty/uncertainty_draws.h"
 #include "uncertainty/uncertainty_model.h"
@@ -58,14 +59,10 @@ struct UncertaintyRun::OwnModel : UncertaintyRun::Model {
 
   /// With the method's own weights, ranks come from the method's own keys.
   std::vector<std::int32_t> own_ranks() const {
-    std::vector<Key> keys;
-    for (std::size_t u = 0; u < points.grid.units; ++u) {
-      keys.push_back(key_of(root, root_value(index_at<UnitIndex>(u))));
-    }
-    std::vector<std::int32_t> ranks;
+    const auto key = [&](UnitIndex unit) { return key_of(root, root_value(unit)); };
+    const std::vector<Key> keys = mapped(all_indices<UnitIndex>(points.grid.units), key);
     const RankIndex index(keys, root.rule.ties);
-    for (const Key& key : keys) ranks.push_back(index.rank(key).value);
-    return ranks;
+    return mapped(keys, [&](const Key& own) { return index.rank(own).value; });
   }
 
   NodeValue root_value(UnitIndex unit) const {
@@ -199,17 +196,15 @@ std::optional<RankSummary> rank_summary(const UncertaintyResult& result, UnitInd
 std::vector<UnitIndex> indistinguishable(const UncertaintyResult& result, UnitIndex unit) {
   const std::size_t n = result.units.size();
   const std::uint64_t draws = draws_of(result);
-  std::vector<UnitIndex> open;
-  if (!rank_summary(result, unit)) return open;
+  if (!rank_summary(result, unit)) return {};
   const auto settled = [&](std::size_t i, std::size_t j) {
     return std::uint64_t{100} * result.above[i * n + j] >= 95 * draws;
   };
-  for (const auto other : all_indices<UnitIndex>(n)) {
-    if (other == unit || settled(other.value, unit.value) || settled(unit.value, other.value)) {
-      continue;
-    }
-    if (rank_summary(result, other)) open.push_back(other);
-  }
+  std::vector<UnitIndex> open = all_indices<UnitIndex>(n);
+  std::erase_if(open, [&](UnitIndex other) {
+    return other == unit || settled(other.value, unit.value) || settled(unit.value, other.value) ||
+           !rank_summary(result, other);
+  });
   return open;
 }
 
@@ -220,11 +215,9 @@ std::optional<std::vector<double>> central_weights(const UncertaintyResult& resu
   const auto sums = std::span(result.first_weights).subspan(unit.value * domains, domains);
   const auto whole = std::accumulate(sums.begin(), sums.end(), std::uint64_t{0});
   if (whole == 0) return std::nullopt;
-  std::vector<double> weights;
-  for (const std::uint64_t sum : sums) {
-    weights.push_back(static_cast<double>(sum) / static_cast<double>(whole));
-  }
-  return weights;
+  return mapped(sums, [&](std::uint64_t sum) {
+    return static_cast<double>(sum) / static_cast<double>(whole);
+  });
 }
 
 }  // namespace rescore

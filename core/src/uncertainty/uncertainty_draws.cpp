@@ -16,9 +16,9 @@ namespace {
 constexpr std::uint32_t kFactorOne = std::uint32_t{1} << 20;
 
 /// The scores of all answers to an indicator, rising: by printed frequencies, or all responses.
-std::vector<std::int16_t> scores_of(const Dataset& data, std::size_t i) {
-  const Indicator& indicator = data.edition.indicators[i];
-  const Scale& scale = data.edition.scale_of(index_at<IndicatorIndex>(i));
+std::vector<std::int16_t> scores_of(const Dataset& data, IndicatorIndex index) {
+  const Indicator& indicator = data.edition.indicators[index.value];
+  const Scale& scale = data.edition.scale_of(index);
   std::vector<std::int16_t> scores;
   for (std::size_t o = 0; o < indicator.frequencies.size(); ++o) {
     scores.insert(scores.end(), static_cast<std::size_t>(indicator.frequencies[o]),
@@ -26,7 +26,7 @@ std::vector<std::int16_t> scores_of(const Dataset& data, std::size_t i) {
   }
   if (scale.number || !indicator.frequencies.empty()) return scores;
   for (const Responses& responses : data.responses) {
-    const Answer answer = responses.answers[i];
+    const Answer answer = responses.answers[index.value];
     if (!answer.missing()) scores.push_back(static_cast<std::int16_t>(answer.score));
   }
   std::sort(scores.begin(), scores.end());
@@ -38,8 +38,8 @@ std::vector<std::int16_t> scores_of(const Dataset& data, std::size_t i) {
 WeightDraws::WeightDraws(const Edition& edition, const Method& method,
                          const std::vector<NodeIndex>& parts, const UncertaintyOptions& options)
     : options_(options), fractions_(parts.size()) {
-  std::vector<double> base;
-  for (const NodeIndex part : parts) base.push_back(weight_of(edition, method, part));
+  const std::vector<double> base =
+      mapped(parts, [&](NodeIndex part) { return weight_of(edition, method, part); });
   base_ = whole_weights(base);
   weights_.assign(base_.begin(), base_.end());
   for (std::size_t p = 0; p < base_.size(); ++p) {
@@ -81,26 +81,20 @@ AnswerDraws::AnswerDraws(const Dataset& data, const UncertaintyOptions& options,
     : chance_((static_cast<std::uint64_t>(options.answer_chance) << 32) / 10'000) {
   if (!options.answers && !options.skips) return;
   const Edition& edition = data.edition;
-  for (std::size_t i = 0; i < edition.indicators.size(); ++i) {
-    scores_.push_back(scores_of(data, i));
-  }
-  const auto by_id = order_by(edition.indicators.size(), [&](std::size_t i) -> std::string_view {
-    return edition.indicators[i].id;
-  });
-  const auto by_code = order_by(
-      data.units.size(), [&](std::size_t u) -> std::string_view { return data.units[u].code; });
-  for (const std::size_t u : by_code) {
-    const auto unit = index_at<UnitIndex>(u);
-    for (const std::size_t i : by_id) {
-      const Scale& scale = edition.scale_of(index_at<IndicatorIndex>(i));
-      const auto& place = points.places[i];
+  scores_ = mapped(all_indices<IndicatorIndex>(edition.indicators.size()),
+                   [&](IndicatorIndex indicator) { return scores_of(data, indicator); });
+  const SortedLists sorted(data);
+  for (const UnitIndex unit : sorted.units) {
+    for (const IndicatorIndex indicator : sorted.indicators) {
+      const Scale& scale = edition.scale_of(indicator);
+      const auto& place = points.places[indicator.value];
       if (!place || scale.number) continue;
       const double weight = place->weight;
       const auto at = static_cast<std::uint32_t>(points.grid.at(place->part, unit));
-      const Answer answer = data.answers(unit)[i];
+      const Answer answer = data.answers(unit)[indicator.value];
       if (answer.missing()) {
-        if (!options.skips || scores_[i].empty()) continue;
-        skips_.push_back({at, static_cast<std::uint32_t>(i), weight});
+        if (!options.skips || scores_[indicator.value].empty()) continue;
+        skips_.push_back({at, indicator, weight});
         points.answered_maximum[at] += weight * scale.maximum();
       } else if (options.answers && scale.options.size() > 2) {
         const std::size_t option = *scale.option_with(answer.score);
@@ -130,7 +124,7 @@ void AnswerDraws::draw(std::uint64_t seed, std::uint64_t draw, std::span<double>
   }
   RandomStream skips(seed, draw, kSkips);
   for (const Skip& skip : skips_) {
-    const std::vector<std::int16_t>& scores = scores_[skip.indicator];
+    const std::vector<std::int16_t>& scores = scores_[skip.indicator.value];
     const std::uint32_t one = skips.below(static_cast<std::uint32_t>(scores.size()));
     achieved[skip.at] += skip.weight * scores[one];
   }

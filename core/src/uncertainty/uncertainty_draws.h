@@ -66,7 +66,7 @@ class AnswerDraws {
   };
   struct Skip {
     std::uint32_t at;
-    std::uint32_t indicator;
+    IndicatorIndex indicator;
     double weight;
   };
 

@@ -1,6 +1,5 @@
 #include "uncertainty/uncertainty_model.h"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -36,10 +35,9 @@ std::vector<std::optional<InPart>> in_parts(const Edition& edition, const Method
                                             const std::vector<NodeIndex>& parts) {
   // Regardless of the parts' own weights.
   Method even = method;
-  even.weights.clear();
-  for (const NodeIndex node : nodes(edition)) {
-    even.weights.push_back(contains(parts, node) ? 1 : weight_of(edition, method, node));
-  }
+  even.weights = mapped(nodes(edition), [&](NodeIndex node) {
+    return contains(parts, node) ? 1 : weight_of(edition, method, node);
+  });
   const std::vector<std::vector<Term>> below = leaves_below(edition, even);
   // In a mean, nodes outside the root's tree have no weights.
   const bool pooled = rule_for(method, kOverall).aggregation == Aggregation::pooled;
@@ -259,7 +257,7 @@ void KeyForm::sum_up(std::span<const double> weights, double one) {
     F64 x[kBlockVectors], y[kBlockVectors];
     simd::unrolled<kBlockVectors>([&](auto v) { x[v] = y[v] = F64{}; });
     for (std::size_t p = 0; p < grid_.parts; ++p) {
-      const F64 weight = simd::splat<F64>(weights[p]);
+      const double weight = weights[p];
       const std::size_t at = p * grid_.stride + c;
       simd::unrolled<kBlockVectors>([&](auto v) {
         x[v] += weight * simd::load<F64>(x_.data() + at + v * kNumbers);

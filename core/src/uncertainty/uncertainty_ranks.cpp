@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <cstring>
+#include <limits>
 #include <type_traits>
 
 #include "numeric/simd.h"
@@ -23,8 +23,7 @@ using VectorOf = std::conditional_t<sizeof(Rank) == 1, simd::I8, simd::I16>;
 /// The unsigned sum of lanes that are 0 or more, if it fits into one lane.
 template <class Rank>
 std::uint32_t sum_of(VectorOf<Rank> lanes) {
-  std::uint64_t halves[2];
-  std::memcpy(halves, &lanes, sizeof halves);
+  const auto halves = (simd::U64)lanes;
   // Multiplication by 1 in every lane sums all lanes in the highest one.
   constexpr std::uint64_t kOnes = sizeof(Rank) == 1 ? 0x0101010101010101 : 0x0001000100010001;
   return static_cast<std::uint32_t>((halves[0] + halves[1]) * kOnes >> (64 - 8 * sizeof(Rank)));

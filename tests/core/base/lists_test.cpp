@@ -5,8 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "support/generator.h"
-
 namespace rescore {
 namespace {
 
@@ -38,18 +36,12 @@ TEST(Lists, SortByAKey) {
   EXPECT_EQ((std::string{list[0].name, list[1].name, list[2].name}), "bca");
 }
 
-TEST(Lists, OrderedByAKeyKeepTheOrderOfEqualEntries) {
-  test::Generator generator(171);
-  for (std::size_t count = 0; count < 60; ++count) {
-    std::vector<std::size_t> list(count);
-    for (std::size_t& entry : list) entry = generator.below(5);
-    const auto order = order_by(count, [&](std::size_t i) { return list[i]; });
-    ASSERT_EQ(order.size(), count);
-    for (std::size_t i = 1; i < count; ++i) {
-      const std::size_t before = order[i - 1], after = order[i];
-      EXPECT_TRUE(list[before] < list[after] || (list[before] == list[after] && before < after));
-    }
-  }
+TEST(Lists, AreMappedToAPartOrToWhatAFunctionSays) {
+  const std::vector<Entry> list = {{3, 'a'}, {1, 'b'}};
+  EXPECT_EQ(mapped(list, &Entry::key), (std::vector<int>{3, 1}));
+  const auto text = [](const Entry& entry) { return std::string(1, entry.name); };
+  EXPECT_EQ(mapped(list, text), (std::vector<std::string>{"a", "b"}));
+  EXPECT_TRUE(mapped(std::vector<Entry>(), text).empty());
 }
 
 }  // namespace

@@ -17,6 +17,21 @@ TEST(Dataset, UnitsAreFoundByTheirCode) {
   EXPECT_EQ(find_unit(Dataset{}, "NZ"), std::nullopt);
 }
 
+TEST(Dataset, ListsAreSortedByCodeAndId) {
+  const Dataset data = test::small_session().data();
+  const SortedLists sorted(data);
+  ASSERT_EQ(sorted.units.size(), data.units.size());
+  for (std::size_t i = 1; i < sorted.units.size(); ++i) {
+    EXPECT_LT(data.units[sorted.units[i - 1].value].code, data.units[sorted.units[i].value].code);
+  }
+  const std::vector<Indicator>& indicators = data.edition.indicators;
+  ASSERT_EQ(sorted.indicators.size(), indicators.size());
+  for (std::size_t i = 1; i < sorted.indicators.size(); ++i) {
+    EXPECT_LT(indicators[sorted.indicators[i - 1].value].id,
+              indicators[sorted.indicators[i].value].id);
+  }
+}
+
 TEST(Dataset, ResponsesAreThereWhenTheyAreLoaded) {
   const Session session = test::small_session();
   const Dataset& data = session.data();
