@@ -13,6 +13,15 @@ std::string to_decimal(std::int64_t units, int decimals) {
   return units < 0 ? "-" + digits : digits;
 }
 
+std::optional<std::int64_t> units_in(std::string_view number, int decimals) {
+  const auto places = static_cast<std::size_t>(decimals);
+  std::string digits(take(number, '.'));
+  while (number.size() > places && number.ends_with('0')) number.remove_suffix(1);
+  if (digits.empty() || number.size() > places) return std::nullopt;
+  digits.append(number).append(places - number.size(), '0');
+  return integer_in<std::int64_t>(digits);
+}
+
 FormatArg::FormatArg(const std::string& text) : FormatArg(std::string_view(text)) {}
 
 void FormatArg::add_to(std::string& text) const {

@@ -52,6 +52,10 @@ inline constexpr std::int64_t kPowersOfTen[] = {
 /// units / 10^decimals with all its decimals: -5 and 1 are "-0.5".
 std::string to_decimal(std::int64_t units, int decimals);
 
+/// A decimal number without exponent in units of 10^-decimals; empty if the text is none, or does
+/// not fit. Zeros at its end may go beyond the decimals.
+std::optional<std::int64_t> units_in(std::string_view number, int decimals);
+
 using FormatArgs = std::initializer_list<FormatArg>;
 
 /// The sentence with its placeholders, each written {}, filled in order.

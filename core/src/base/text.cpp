@@ -54,6 +54,10 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 std::string lowered(std::string_view text) {
   std::string result(text);
   std::transform(result.begin(), result.end(), result.begin(), [](char c) {
@@ -65,7 +69,7 @@ std::string lowered(std::string_view text) {
 std::string id_from(std::string_view code) {
   std::string id;
   for (const char c : code) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool plain = is_letter_or_digit(c);
     const bool mark = std::string_view("-_.&+").find(c) != std::string_view::npos;
     if (id.empty() && !plain) continue;
     if (plain || mark || id.back() != '-') id += plain || mark ? c : '-';
@@ -78,8 +82,7 @@ std::string id_from(std::string_view code) {
 std::string slug_from(std::string_view text) {
   std::string slug;
   for (const char c : lowered(text)) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain) {
+    if (is_letter_or_digit(c)) {
       if (slug.empty() && c <= '9') slug = "index-";
       slug += c;
     } else if (!slug.empty() && slug.back() != '-') {

@@ -21,6 +21,9 @@ std::string_view without_mark(std::string_view text);
 /// The text without surrounding spaces and line ends.
 std::string_view trimmed(std::string_view text);
 
+/// Whether it is an ASCII letter or digit.
+bool is_letter_or_digit(char c);
+
 /// ASCII letters in lower case, everything else unchanged.
 std::string lowered(std::string_view text);
 

@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "base/lists.h"
+#include "base/text.h"
 #include "files/methods.h"
 #include "rescore/io.h"
 
@@ -56,13 +57,9 @@ NumberScale read_number_scale(const Cursor& item) {
 /// The id of a node or an indicator of format 2: 1 to 64 of letters, digits and -_.&+.
 std::string read_name(const Cursor& item) {
   const std::string name = item.line(64);
-  const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
-  const bool good = all_of(name, [&](char c) {
-    return is_plain(c) || std::string_view("-_.&+").find(c) != std::string_view::npos;
-  });
-  if (name.empty() || (good && is_plain(name.front()))) return name;
+  const bool good = all_of(
+      name, [](char c) { return is_letter_or_digit(c) || contains(std::string_view("-_.&+"), c); });
+  if (name.empty() || (good && is_letter_or_digit(name.front()))) return name;
   item.fail(ErrorCode::bad_id,
             "An id has 1 to 64 letters, digits and -_.&+, and starts with a letter or digit.");
   return {};
@@ -169,12 +166,6 @@ void read_units(const Cursor& list, Edition& edition) {
   edition.units = static_cast<int>(edition.listed.size());
 }
 
-/// The root of a node's tree.
-NodeIndex root_of(const Edition& edition, NodeIndex node) {
-  while (edition.node(node).parent) node = *edition.node(node).parent;
-  return node;
-}
-
 /// The indicators of format 2.
 void read_indicators(const Cursor& list, Edition& edition) {
   Distinct ids;
@@ -191,7 +182,8 @@ void read_indicators(const Cursor& list, Edition& edition) {
       const NodeIndex node = read_parent(parent, NodeKind::other, edition);
       if (node.value >= edition.nodes.size()) continue;
       indicator.nodes.push_back(node);
-      const NodeIndex root = root_of(edition, node);
+      NodeIndex root = node;
+      while (edition.node(root).parent) root = *edition.node(root).parent;
       if (contains(roots, root)) {
         parent.fail(ErrorCode::duplicate_id, "An indicator has one parent in each tree.");
       }

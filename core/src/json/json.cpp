@@ -1,11 +1,9 @@
 #include "json/json.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "base/format.h"
 #include "base/lists.h"
 #include "base/utf8.h"
 
@@ -141,15 +139,10 @@ class Builder : public nlohmann::json_sax<Library> {
   /// The letters and minus signs around a position, which may be in the middle of a word: parsers
   /// stop at the second letter of "nan", because "null" also begins with n.
   std::string_view word_at(std::size_t at) const {
-    const auto in_word = [&](std::size_t i) {
-      const char c = text_[i];
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
-    };
-    std::size_t begin = at;
-    std::size_t end = at;
-    while (end < text_.size() && in_word(end)) ++end;
-    while (begin < end && begin > 0 && in_word(begin - 1)) --begin;
-    return text_.substr(begin, end - begin);
+    constexpr std::string_view kInWord = "-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    const std::size_t end = std::min(text_.find_first_not_of(kInWord, at), text_.size());
+    const std::size_t begin = end > at ? text_.find_last_not_of(kInWord, at) + 1 : at;
+    return text_.substr(begin, end - begin);  // npos + 1 is 0
   }
 
   std::string line_and_column(std::size_t at) const {

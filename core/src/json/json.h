@@ -109,7 +109,6 @@ class Cursor {
 
  private:
   Cursor at(const Value* item) const;
-  const Value* find(std::string_view name) const;
   std::optional<std::int64_t> whole(std::int64_t least, std::int64_t most) const;
   std::optional<std::size_t> one_of(std::initializer_list<std::string_view> words) const;
   bool is_number() const;

@@ -34,31 +34,6 @@ bool is_date(std::string_view text) {
       .ok();
 }
 
-/// A JSON number without exponent, times 10^decimals; empty if it does not fit.
-std::optional<std::int64_t> scaled(std::string_view digits, int decimals) {
-  const bool negative = !digits.empty() && digits.front() == '-';
-  if (negative) digits.remove_prefix(1);
-  // One more digit and then up to three zeros must still fit.
-  constexpr std::int64_t kMost = INT64_MAX / 100'000;
-  std::int64_t value = 0;
-  int seen = -1;  // decimals read; -1 before the point
-  for (const char c : digits) {
-    if (c == '.') {
-      seen = 0;
-      continue;
-    }
-    if (!is_digit(c) || value > kMost) return std::nullopt;
-    if (seen >= decimals) {
-      if (c != '0') return std::nullopt;
-      continue;
-    }
-    value = value * 10 + (c - '0');
-    if (seen >= 0) ++seen;
-  }
-  value *= kPowersOfTen[decimals - std::max(seen, 0)];
-  return negative ? -value : value;
-}
-
 /// A number's digits as written.
 std::string digits_of(const Value& value) {
   return value.type == Type::integer ? to_decimal(value.integer) : value.text;
@@ -87,23 +62,18 @@ std::string Cursor::pointer() const {
   return pointer;
 }
 
-const Value* Cursor::find(std::string_view name) const {
-  const auto it = std::find(value_->keys.begin(), value_->keys.end(), name);
-  if (it == value_->keys.end()) return nullptr;
-  return &value_->items[static_cast<std::size_t>(it - value_->keys.begin())];
-}
-
 Cursor Cursor::key(std::string_view name) const {
   if (!is(Type::object, "an object")) return at(nullptr);
-  const Value* value = find(name);
-  if (value == nullptr) {
-    fail(ErrorCode::missing_key, "The key \"{}\" is missing here.", {name});
-  }
-  return at(value);
+  const Cursor value = optional(name);
+  if (!value.present()) fail(ErrorCode::missing_key, "The key \"{}\" is missing here.", {name});
+  return value;
 }
 
 Cursor Cursor::optional(std::string_view name) const {
-  return at(is_object() ? find(name) : nullptr);
+  if (!is_object()) return at(nullptr);
+  const auto it = std::find(value_->keys.begin(), value_->keys.end(), name);
+  if (it == value_->keys.end()) return at(nullptr);
+  return at(&value_->items[static_cast<std::size_t>(it - value_->keys.begin())]);
 }
 
 Cursor Cursor::filled(std::string_view name) const {
@@ -134,9 +104,7 @@ std::vector<Cursor> Cursor::items(std::size_t least, std::size_t most) const {
     fail(ErrorCode::out_of_range, "The list has {} entries instead of {}.", {size, wanted});
     return {};
   }
-  std::vector<Cursor> entries;
-  for (const Value& item : value_->items) entries.push_back(at(&item));
-  return entries;
+  return mapped(value_->items, [&](const Value& item) { return at(&item); });
 }
 
 std::optional<std::int64_t> Cursor::whole(std::int64_t least, std::int64_t most) const {
@@ -161,7 +129,7 @@ std::optional<std::int64_t> Cursor::decimal(int decimals, std::int64_t least,
                                             std::int64_t most) const {
   if (!is_number()) return std::nullopt;
   const std::string digits = digits_of(*value_);
-  const auto value = scaled(digits, decimals);
+  const auto value = units_in(digits, decimals);
   if (!value || *value < least || *value > most) {
     const std::int64_t power = kPowersOfTen[decimals];
     return fail(ErrorCode::out_of_range, "The number {} is not between {} and {} with at most {}{}",

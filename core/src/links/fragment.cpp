@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/text.h"
 #include "base/utf8.h"
 #include "json/json.h"
 
 namespace rescore::fragment {
 namespace {
-
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 std::string escape(char c) {
   constexpr std::string_view digits = "0123456789ABCDEF";
@@ -29,8 +26,7 @@ std::optional<std::string> text_of(std::string_view raw, const std::string& what
   auto text = decoded(raw);
   if (!text) return fail(ErrorCode::broken_link, "has a broken percent escape");
   if (utf8::has_control(*text)) return fail(ErrorCode::bad_text, "has a control character");
-  Errors faults;
-  if (!utf8::check("", *text, faults)) return fail(ErrorCode::not_utf8, "is not text in UTF-8");
+  if (!utf8::is_line(*text)) return fail(ErrorCode::not_utf8, "is not text in UTF-8");
   return text;
 }
 

@@ -121,8 +121,7 @@ std::string decoded_again(std::string_view value, std::string_view signs) {
     }
     if (!is_escaped) return result;
     auto once = decoded(result);
-    Errors faults;
-    if (!once || utf8::has_control(*once) || !utf8::check("", *once, faults)) break;
+    if (!once || !utf8::is_line(*once)) break;
     result = std::move(*once);
   }
   return result;

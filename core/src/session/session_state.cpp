@@ -46,17 +46,12 @@ std::optional<I> look_up(std::unordered_map<std::string_view, I>& map,
 }  // namespace
 
 std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
-  const std::size_t dot = text.find('.');
-  const bool negative = text.starts_with('-');
-  const std::string_view whole = text.substr(0, dot).substr(negative ? 1 : 0);
-  std::string digits(whole);
-  const std::string_view rest = dot == text.npos ? std::string_view() : text.substr(dot + 1);
-  if (whole.empty() || (dot != text.npos && rest.empty())) return std::nullopt;
-  if (rest.size() > static_cast<std::size_t>(decimals) || text.size() > 12) return std::nullopt;
-  digits.append(rest).append(static_cast<std::size_t>(decimals) - rest.size(), '0');
-  if (digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
-  const std::int64_t units = std::stoll(digits);  // of at most 18 digits
-  return negative ? -units : units;
+  const std::size_t end = std::min(text.find('.'), text.size());
+  const auto is_digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  const bool good =
+      end > 0 && is_digit(end - 1) && is_digit(text.size() - 1) &&
+      text.size() <= std::min<std::size_t>(12, end + 1 + static_cast<std::size_t>(decimals));
+  return good ? units_in(text, decimals) : std::nullopt;
 }
 
 Errors distinct(Errors errors) {

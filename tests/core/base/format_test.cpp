@@ -26,6 +26,19 @@ TEST(Format, DecimalsAreWrittenWithAllTheirPlaces) {
   EXPECT_EQ(to_decimal(-7, 0), "-7");
 }
 
+TEST(Format, DecimalsAreReadInUnitsOfTheLastPlace) {
+  EXPECT_EQ(units_in("28.3", 1), 283);
+  EXPECT_EQ(units_in("28", 2), 2800);
+  EXPECT_EQ(units_in("-0.5", 1), -5);
+  EXPECT_EQ(units_in("1.500", 1), 15);
+  EXPECT_EQ(units_in("7.0", 0), 7);
+  for (const char* wrong : {"", ".5", "1.25", "1e5", "--1", "1.2.0", "x"}) {
+    EXPECT_EQ(units_in(wrong, 1), std::nullopt) << wrong;
+  }
+  EXPECT_EQ(units_in("999999999.999999", 6), 999999999999999);
+  EXPECT_EQ(units_in("90000000000000", 6), std::nullopt);
+}
+
 TEST(Format, GapsAreFilledInTheirOrder) {
   EXPECT_EQ(format("{} of {} {}", {3, 98, "countries"}), "3 of 98 countries");
   EXPECT_EQ(format("None.", {}), "None.");

@@ -45,6 +45,11 @@ TEST(Text, Utf16BecomesUtf8) {
                "x"));
 }
 
+TEST(Text, LettersAndDigitsAreThoseOfAscii) {
+  for (const char c : std::string_view("azAZ09")) EXPECT_TRUE(is_letter_or_digit(c)) << c;
+  for (const char c : std::string_view("`{@[/:-_ \xE9")) EXPECT_FALSE(is_letter_or_digit(c)) << c;
+}
+
 TEST(Text, OnlyAsciiLettersAreLowered) {
   EXPECT_EQ(lowered("AZ[@ Äé"), "az[@ Äé");
 }
