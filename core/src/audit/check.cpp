@@ -124,16 +124,13 @@ class Checker {
       const std::string_view none = edition_.format == 1 ? "no percentage" : "no score";
       const std::string score = row.score ? to_text(*row.score) : std::string(none);
       const std::string at = place(unit, node, PublishedColumn::percent);
-      if (own.form == Form::points && plan.has_points()) {
-        const std::string maximum = row.maximum ? to_decimal(*row.maximum) : "?";
-        report(report_.errors, ErrorCode::percent_mismatch, data_.published->file, at,
-               "{}, {}: {}/{} is {}, not {}.",
-               {name, id, row.achieved, maximum, score, to_text(*printed)});
-      } else {
-        report(report_.errors, ErrorCode::percent_mismatch, data_.published->file, at,
-               "{}, {}: its parts give {}, not {}.",
-               {name, id, row.score ? "a score of " + score : score, to_text(*printed)});
-      }
+      const std::string maximum = row.maximum ? to_decimal(*row.maximum) : "?";
+      const std::string found =
+          own.form == Form::points && plan.has_points()
+              ? format("{}/{} is {}", {row.achieved, maximum, score})
+              : format("its parts give {}{}", {row.score ? "a score of " : "", score});
+      report(report_.errors, ErrorCode::percent_mismatch, data_.published->file, at,
+             "{}, {}: {}, not {}.", {name, id, found, to_text(*printed)});
     }
   }
 

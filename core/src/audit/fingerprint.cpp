@@ -177,10 +177,6 @@ std::string fingerprint(const Dataset& data, std::span<const UnitIndex> chosen) 
   return hash_of(lines_of(data, chosen));
 }
 
-std::string fingerprint(const Dataset& data) {
-  return fingerprint(data, units(data));
-}
-
 std::string run_fingerprint(const Dataset& data, const Method& method, bool answers) {
   Lines lines = lines_of(data, answers ? units(data) : std::vector<UnitIndex>());
   if (find_method(data.edition, method.id) == nullptr) add_method(lines, data.edition, method);

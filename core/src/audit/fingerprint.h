@@ -20,10 +20,12 @@ std::uint32_t folded_hash(std::string_view text);
 /// edition's questions and scoring, every unit's totals, and the answers of the given units. The
 /// order of lists, white space and wording do not matter. It is the folded hash of a sorted text. A
 /// unit without responses counts only with its totals.
-std::string fingerprint(const Dataset& data, std::span<const UnitIndex> units);
+std::string fingerprint(const Dataset& data, std::span<const UnitIndex> chosen);
 
 /// The same, with all loaded responses.
-std::string fingerprint(const Dataset& data);
+inline std::string fingerprint(const Dataset& data) {
+  return fingerprint(data, units(data));
+}
 
 /// The fingerprint of everything that a run depends on: the totals, all responses if `answers` is
 /// set, and the method, which need not be one of the edition's.

@@ -30,8 +30,6 @@ class Evaluation {
   const std::vector<Key>& keys(NodeIndex node) const { return ranking(node).keys; }
   const RankIndex& rank_index(NodeIndex node) const { return ranking(node).index; }
 
-  /// Whether a unit's responses are loaded.
-  bool has_answers(UnitIndex unit) const { return data_->has_answers(unit); }
   /// A unit's answers with the edits; its responses must be loaded.
   std::vector<Answer> answers(UnitIndex unit) const { return edited_answers(*data_, unit, edits_); }
   /// A unit's values, which can be changed to try other answers.

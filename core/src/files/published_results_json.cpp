@@ -4,7 +4,6 @@
 
 #include "audit/check.h"
 #include "base/lists.h"
-#include "engine/ratio.h"
 #include "files/readers.h"
 #include "json/json.h"
 

@@ -265,21 +265,17 @@ SobolSums read_sums(const Cursor& item, std::uint64_t draws, std::int64_t most,
                     const Errors& errors) {
   const std::size_t before = errors.size();
   const std::int64_t limit = static_cast<std::int64_t>(draws) * most;
-  const auto number = [](const Cursor& of, std::string_view key, std::int64_t least,
-                         std::int64_t greatest) {
-    return of.key(key).integer(least, greatest).value_or(0);
-  };
   SobolSums sums;
-  sums.sum = number(item, "sum", 0, 2 * limit);
-  sums.squares = number(item, "squares", 0, 2 * limit * most);
+  sums.sum = item.key("sum").integer(0, 2 * limit).value_or(0);
+  sums.squares = item.key("squares").integer(0, 2 * limit * most).value_or(0);
   const Cursor factors = item.key("factors");
   factors.allow_keys({kNames[0], kNames[1], kNames[2], kNames[3]});
   for (std::size_t f = 0; f < kFactors; ++f) {
     const Cursor of = factors.key(kNames[f]);
     of.allow_keys({"first", "total", "change", "product", "square"});
-    sums.factors[f].change = number(of, "change", -limit, limit);
-    sums.factors[f].product = number(of, "product", -limit * most, limit * most);
-    sums.factors[f].square = number(of, "square", 0, limit * most);
+    sums.factors[f].change = of.key("change").integer(-limit, limit).value_or(0);
+    sums.factors[f].product = of.key("product").integer(-limit * most, limit * most).value_or(0);
+    sums.factors[f].square = of.key("square").integer(0, limit * most).value_or(0);
   }
   if (errors.size() > before) return sums;
   if (!fits(sums.sum, sums.squares, 2 * draws)) {

@@ -7,12 +7,6 @@
 namespace rescore {
 namespace {
 
-/// bit_cast, which Emscripten 3.1.6's library lacks.
-template <class To, class From>
-To bit_cast(From from) {
-  return __builtin_bit_cast(To, from);
-}
-
 // log 2 in two parts; the first has so few digits that its product with an exponent is exact.
 constexpr double kLog2High = 0x1.62E42FEEp-1, kLog2Low = 0x1.A39EF35793C76p-33;
 
@@ -22,10 +16,11 @@ double natural_log(double x) {
   assert(x >= 0x1p-1022 && x <= 0x1.FFFFFFFFFFFFFp1023);
   // x = 2^exponent * m with m between sqrt(1/2) and sqrt(2).
   constexpr std::uint64_t kOne = 0x3FF0000000000000, kRootOfHalf = 0x3FE6A09E667F3BCD;
-  std::uint64_t bits = bit_cast<std::uint64_t>(x) + kOne - kRootOfHalf;
+  // Emscripten 3.1.6's library lacks std::bit_cast.
+  std::uint64_t bits = __builtin_bit_cast(std::uint64_t, x) + kOne - kRootOfHalf;
   const double exponent = static_cast<double>(static_cast<std::int32_t>(bits >> 52) - 1023);
   bits = (bits & 0x000FFFFFFFFFFFFF) + kRootOfHalf;
-  const double m = bit_cast<double>(bits);
+  const double m = __builtin_bit_cast(double, bits);
   // log m = 2 artanh s = 2 (s + s^3/3 + s^5/5 + ...) with |s| < 0.1716; the first term left out is
   // 1e-17 of the whole. 2s is split into (m - 1) - s (m - 1), because m - 1 has no rounding error.
   const double f = m - 1;
@@ -51,7 +46,7 @@ double natural_exp(double x) {
   // 1 + r (1 + r/2 (1 + r/3 (...))): the first term left out is below 2e-17.
   double series = 1;
   for (int term = 14; term > 0; --term) series = 1 + r / term * series;
-  return series * bit_cast<double>(static_cast<std::uint64_t>(n + 1023) << 52);
+  return series * __builtin_bit_cast(double, static_cast<std::uint64_t>(n + 1023) << 52);
 }
 
 }  // namespace rescore

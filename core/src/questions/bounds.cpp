@@ -73,14 +73,13 @@ class Bounds {
   std::vector<MissingBounds> run() {
     const std::vector<UnitIndex> all = units(evaluation_.data());
     std::vector<MissingBounds> bounds(all.size());
-    std::vector<Key> tops, bottoms;
     for (const UnitIndex unit : all) {
       const std::vector<IndicatorIndex> missing = missing_of(unit);
       bounds[unit.value].missing = static_cast<int>(missing.size());
       reaches_.push_back(reach_of(unit, missing));
-      tops.push_back(reaches_.back().top);
-      bottoms.push_back(reaches_.back().bottom);
     }
+    const std::vector<Key> tops = mapped(reaches_, &Reach::top);
+    const std::vector<Key> bottoms = mapped(reaches_, &Reach::bottom);
     const Ties ties = plan_.rule.ties;
     if (ties == Ties::dense) number_keys();
     const RankIndex& now = evaluation_.rank_index(node_);
@@ -115,7 +114,7 @@ class Bounds {
 
   /// The unit's missing answers with a weight in the node.
   std::vector<IndicatorIndex> missing_of(UnitIndex unit) const {
-    assert(evaluation_.has_answers(unit));
+    assert(evaluation_.data().has_answers(unit));
     std::vector<IndicatorIndex> missing;
     const std::vector<Answer> answers = evaluation_.answers(unit);
     for (std::size_t i = 0; i < answers.size(); ++i) {
@@ -162,12 +161,10 @@ class Bounds {
       if (next.size() > kMostSums) return {};
       sums = std::move(next);
     }
-    std::vector<Key> keys;
-    for (const std::int64_t sum : sums) {
+    return mapped(sums, [&](std::int64_t sum) {
       value.ratio.numerator = sum;
-      keys.push_back(key_of(plan_, value));
-    }
-    return keys;
+      return key_of(plan_, value);
+    });
   }
 
   /// For other values: the keys of all answers; none if there are too many, or numbers.

@@ -244,7 +244,7 @@ std::vector<Pivot> pivot_map(const Evaluation& evaluation, NodeIndex node) {
   std::vector<Pivot> known;  // of one unit, by case: a kind and the present answer
   std::vector<Pivot> map(evaluation.data().units.size() * indicators);
   for (const UnitIndex unit : units(evaluation.data())) {
-    if (!evaluation.has_answers(unit)) continue;
+    if (!evaluation.data().has_answers(unit)) continue;
     const std::vector<Answer> answers = evaluation.answers(unit);
     outcomes.start(unit, answers);
     std::optional<UnitScores> scores;

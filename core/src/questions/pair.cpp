@@ -44,7 +44,7 @@ class Pair {
 
  private:
   const Ratio& value(std::size_t side) const { return scores_[side].value(kOverall).ratio; }
-  bool has_answers(std::size_t side) const { return evaluation_.has_answers(units_[side]); }
+  bool has_answers(std::size_t side) const { return evaluation_.data().has_answers(units_[side]); }
   /// A value in units of the common denominator.
   std::int64_t whole(const Ratio& ratio) const {
     return ratio.numerator * (denominator_ / ratio.denominator);

@@ -29,19 +29,17 @@ Threshold opposite(const Threshold& threshold) {
   return {threshold.p, threshold.q, !threshold.low, !threshold.strict};
 }
 
-/// The smallest share that an answer can have.
-double smallest_share(const LeafPlan& leaf) {
-  return leaf.number || leaf.maximum <= 0 ? 0 : leaf.lowest / leaf.maximum;
-}
-
 /// The smallest share that a node can have: that of a single answer. 0 without negative points.
 double smallest_share(const Plan& plan, const NodePlan& node) {
   const Aggregation how = node.rule.aggregation;
   double smallest = 0;
   if (how == Aggregation::geometric || how == Aggregation::harmonic) return smallest;
   for (const Term& child : node.terms) {
-    smallest = std::min(smallest, child.leaf ? smallest_share(plan.leaves()[child.at])
-                                             : smallest_share(plan, plan.nodes()[child.at]));
+    if (!child.leaf) {
+      smallest = std::min(smallest, smallest_share(plan, plan.nodes()[child.at]));
+    } else if (const LeafPlan& leaf = plan.leaves()[child.at]; !leaf.number && leaf.maximum > 0) {
+      smallest = std::min(smallest, leaf.lowest / leaf.maximum);
+    }
   }
   return smallest;
 }

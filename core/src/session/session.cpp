@@ -55,13 +55,11 @@ Session& Session::operator=(Session other) noexcept {
 
 Fault Session::load_edition(std::string_view file, std::string_view text) {
   Errors errors;
-  auto edition = read_edition(file, text, errors);
+  const auto edition = read_edition(file, text, errors);
   if (!edition) return errors;
   auto state = std::make_unique<State>();
-  state->data.emplace();
-  state->data->units = edition->listed;
-  state->data->responses.resize(edition->listed.size());
-  state->data->edition = std::move(*edition);
+  std::vector<Responses> responses(edition->listed.size());
+  state->data = Dataset{*edition, edition->listed, std::move(responses), {}};
   state_ = std::move(state);
   return {};
 }

@@ -56,13 +56,8 @@ Result<Score> Session::State::score(std::string_view code, std::string_view meth
   // Not all units are known, so there are no ranks.
   const Method* rule = method(method_id, errors);
   if (rule == nullptr) return errors;
-  const Plan plan(*data, *rule);
-  const UnitScores scores(plan, edited_answers(*data, *at, edits(with_edits)));
-  Score score;
-  for (const NodeIndex node : nodes(data->edition)) {
-    const auto rounded = score_of(plan.node(node), scores.value(node));
-    score.rows.push_back(row_of(plan, node, scores, rounded, {}, 0));
-  }
+  Score score{Evaluation(*data, *rule, edits(with_edits)).table().rows(*at)};
+  for (Row& row : score.rows) row = {row.node, row.achieved, row.maximum, row.score, {}, 0};
   return score;
 }
 

@@ -164,7 +164,7 @@ TEST(Results, AnEvaluationTellsTheRowAsIfAndAsItIs) {
         EXPECT_EQ(test::text_of(evaluation.row_if(unit, node, scores)),
                   test::text_of(evaluation.row(unit, node)));
       }
-      if (!evaluation.has_answers(unit)) continue;
+      if (!evaluation.data().has_answers(unit)) continue;
       const Edit edit{unit, test::indicator(data.edition, "tea-02"), Answer{0}};
       scores.set(edit.indicator, edit.to);
       const RankTable edited = test::table_of(data, method, std::span(&edit, 1));

@@ -195,8 +195,8 @@ TEST(SessionMethod, AnEvaluationOfTheScenarioHasTheSessionsRows) {
   }
   const UnitIndex iceland = test::unit(data, "IS");
   const Evaluation evaluation(data, *session.method("publisher"), session.edits());
-  EXPECT_TRUE(evaluation.has_answers(iceland));
-  EXPECT_FALSE(evaluation.has_answers(test::unit(data, "UY")));
+  EXPECT_TRUE(evaluation.data().has_answers(iceland));
+  EXPECT_FALSE(evaluation.data().has_answers(test::unit(data, "UY")));
   EXPECT_EQ(evaluation.answers(iceland)[4], Answer{4});
 }
 
