@@ -134,8 +134,7 @@ void check_counts(const UncertaintyResult& result, std::size_t place, Errors& er
   const bool drawn = result.options.weights != WeightModel::fixed;
   if (result.acceptability.size() != n * n || result.above.size() != n * n ||
       result.first_weights.size() != (drawn ? n * result.domains.size() : 0)) {
-    add_damaged(place, "countries", errors);
-    return;
+    return add_damaged(place, "countries", errors);
   }
   const std::uint64_t draws = draws_of(result);
   for (std::size_t i = 0; i < n; ++i) {
