@@ -137,7 +137,7 @@ const USES = {
   'spreadsheet-view.js': importing(TABLES),
   'workbook.js': importing([file('towns.xlsx')]),
   'pivot-map.js': map,
-  'all-countries.js': map,
+  'all-countries-client.js': map,
 };
 
 /** Files that are there from the start (broken.spec.js, fallback.spec.js), or that nobody waits for. */

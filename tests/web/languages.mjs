@@ -7,7 +7,7 @@ import { formatter } from '../../web/src/i18n/format.js';
 import { textOf } from '../../web/src/i18n/messages.js';
 import { root } from '../cli/support.mjs';
 
-/** @typedef {import('../../web/src/i18n/languages.js').AnyLanguage} AnyLanguage */
+/** @typedef {import('../../web/src/i18n/language-of-address.js').AnyLanguage} AnyLanguage */
 
 const files = readdirSync(`${root}/web/src/i18n`).filter((name) =>
   /^[a-z]{2}(-\w+)*\.js$/.test(name),

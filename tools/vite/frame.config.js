@@ -28,7 +28,7 @@ export default defineConfig({
       input: {
         'embed-page': 'web/embed.html',
         article: 'web/article.html',
-        frame: 'web/src/frame/frame.js',
+        frame: 'web/src/frame/host-script.js',
       },
       output: {
         // Other pages name the two; the article's own script may be cached for good.

@@ -11,7 +11,7 @@ import { editionOf } from '../data/catalog.js';
 import { neededBy } from '../data/link-needs.js';
 import { fetched } from '../data/load.js';
 import { styleSheetOf } from '../ui/adopt-styles.js';
-import { languageOf } from '../i18n/languages.js';
+import { languageOf } from '../i18n/language-of-address.js';
 import { voiceOf } from '../i18n/voice.js';
 import { failure } from '../ui/problems.js';
 

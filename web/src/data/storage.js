@@ -20,7 +20,7 @@ import { localEntry } from './local-storage.js';
 
 /**
  * Where the reader's own things are kept: the device, or no longer than the page
- * (element/memory.js).
+ * (data/memory-storage.js).
  * @typedef {object} ReaderStorage
  * @property {() => Promise<Stored[]>} kept everything that is kept
  * @property {(one: Stored) => Promise<boolean>} keep keeps an edition, in place of an earlier one;

@@ -1,6 +1,6 @@
 import { html } from 'lit-html';
 
-import { answer } from '../features/answers/answer-view.js';
+import { answer } from '../features/answers/answer-control-view.js';
 import { inWords } from '../i18n/describe-edit.js';
 import { newestState } from '../features/result/newest-state-view.js';
 import { about, sentence } from '../features/result/sentence-view.js';

@@ -1,6 +1,4 @@
-/**
- * The importer's WebAssembly module as wasm/import_bindings.cpp makes it. Only importer.js uses it.
- */
+/** The importer's WebAssembly module as wasm/import_bindings.cpp makes it, for features/import. */
 import type { FileText, ImportedEdition, ImportRequest, Problem } from './types.d.ts';
 
 interface Outcome<T> {

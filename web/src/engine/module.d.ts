@@ -1,4 +1,4 @@
-/** The WebAssembly module as wasm/bindings.cpp makes it. Only engine.js and core.js use it. */
+/** The WebAssembly module as wasm/bindings.cpp makes it. Only engine.js and open-engine.js use it. */
 import type { Edit, FileText, Ids, Problem, Ranking, Row, Suggestion } from './types.d.ts';
 
 export interface Outcome<T> {

@@ -1,5 +1,5 @@
 /**
- * The other side of height.js: iframes of embed.html grow and shrink with what is in them. Heard
+ * The other side of frame/send-height.js: iframes of embed.html grow and shrink with what is in them. Heard
  * are only messages that come out of such an iframe, whatever origin a sandbox leaves it, and a
  * height is all that is taken from them.
  */

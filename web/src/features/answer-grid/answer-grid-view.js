@@ -5,7 +5,7 @@ import { scopeOf } from '../../i18n/scope-names.js';
 import { isChanged, scoreCell } from '../../i18n/sentences.js';
 import { button } from '../../ui/controls.js';
 import { shareOfAnswer } from '../answers/amount.js';
-import { answer } from '../answers/answer-view.js';
+import { answer } from '../answers/answer-control-view.js';
 import { ImpactState } from '../impact/impact.js';
 import { AnswerGridState, neighbour } from './answer-grid.js';
 

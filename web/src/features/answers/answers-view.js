@@ -5,7 +5,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import { fitting } from './filter.js';
 import { scopeOf } from '../../i18n/scope-names.js';
 import { rankCell, scoreCell } from '../../i18n/sentences.js';
-import { answer } from './answer-view.js';
+import { answer } from './answer-control-view.js';
 import { domains } from './domain-nav.js';
 import { publisherEvidence } from '../import/publisher-view.js';
 import { filter } from './filter-view.js';

@@ -2,7 +2,7 @@ import { RescoreError } from '../../engine/errors.js';
 import { isNamed, weightsIn } from '../../engine/method-kinds.js';
 import { Nearness } from '../../ui/near.js';
 import { Task } from '../../ui/task.js';
-import { ScenarioWorker } from '../../worker/scenario-worker.js';
+import { ScenarioClient } from '../../worker/scenario-client.js';
 
 /**
  * The best and the worst rank under all weights of the domains: of the shown country, once the part
@@ -57,8 +57,8 @@ export class AnyWeightsState {
   );
   #section = new Nearness(() => this.#ask(0));
 
-  /** @param {Open} store @param {ScenarioWorker} [worker] @param {ScenarioWorker} [allWorker] */
-  constructor(store, worker = new ScenarioWorker(store), allWorker = new ScenarioWorker(store)) {
+  /** @param {Open} store @param {ScenarioClient} [worker] @param {ScenarioClient} [allWorker] */
+  constructor(store, worker = new ScenarioClient(store), allWorker = new ScenarioClient(store)) {
     this.#store = store;
     this.#worker = worker;
     this.#allWorker = allWorker;

@@ -1,6 +1,6 @@
 import { yearOf } from '../../data/states.js';
 import { Task } from '../../ui/task.js';
-import { ScenarioWorker } from '../../worker/scenario-worker.js';
+import { ScenarioClient } from '../../worker/scenario-client.js';
 
 /**
  * A sentence about the published ranking, and whether it is right. The worker starts with the first
@@ -27,8 +27,8 @@ export class ClaimState {
     () => this.#store.update(),
   );
 
-  /** @param {Open} store @param {ScenarioWorker} [worker] */
-  constructor(store, worker = new ScenarioWorker(store)) {
+  /** @param {Open} store @param {ScenarioClient} [worker] */
+  constructor(store, worker = new ScenarioClient(store)) {
     this.#store = store;
     this.#worker = worker;
   }

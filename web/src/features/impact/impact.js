@@ -169,8 +169,8 @@ export class ImpactState {
 
   /** Where questions are asked that need the answers of all countries. */
   async allCountries() {
-    const { AllCountries } = await import('../../worker/all-countries.js');
-    return this.#store.use(AllCountries);
+    const { AllCountriesClient } = await import('../../worker/all-countries-client.js');
+    return this.#store.use(AllCountriesClient);
   }
 
   /** What every question here is about. */

@@ -1,6 +1,6 @@
 import { RescoreError } from '../../engine/errors.js';
 import { Task } from '../../ui/task.js';
-import { ScenarioWorker } from '../../worker/scenario-worker.js';
+import { ScenarioClient } from '../../worker/scenario-client.js';
 import { CompareState } from '../compare/compare.js';
 
 /**
@@ -37,8 +37,8 @@ export class PairState {
     () => this.#store.update(),
   );
 
-  /** @param {Open} store @param {ScenarioWorker} [worker] */
-  constructor(store, worker = new ScenarioWorker(store)) {
+  /** @param {Open} store @param {ScenarioClient} [worker] */
+  constructor(store, worker = new ScenarioClient(store)) {
     this.#store = store;
     this.#compare = store.use(CompareState);
     this.#worker = worker;

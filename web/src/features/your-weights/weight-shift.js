@@ -2,7 +2,7 @@ import { RescoreError } from '../../engine/errors.js';
 import { weightsIn, weightsText } from '../../engine/method-kinds.js';
 import { fraction } from '../../i18n/weights-in-words.js';
 import { Task } from '../../ui/task.js';
-import { ScenarioWorker } from '../../worker/scenario-worker.js';
+import { ScenarioClient } from '../../worker/scenario-client.js';
 
 /**
  * The smallest shift of weights that brings the country to a rank: what is asked, and the answer.
@@ -110,7 +110,7 @@ export class WeightShiftState {
   async #ask(rank, signal) {
     const { code, method } = this.#store.model;
     // A search that nobody waits for would go on for seconds; its worker ends with it.
-    const worker = new ScenarioWorker(this.#store);
+    const worker = new ScenarioClient(this.#store);
     try {
       const shift = await worker.ask('weightShift', [code, rank, { method }], { signal });
       return { rank, shift, problems: [] };

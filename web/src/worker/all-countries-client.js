@@ -16,7 +16,7 @@ import { Task } from '../ui/task.js';
 
 /** What the answers are of. @typedef {{ data: Data, source: EditionSource }} Opened */
 
-export class AllCountries {
+export class AllCountriesClient {
   #store;
   /** @type {WorkerClient | undefined} */
   #client;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { RescoreError } from '../engine/open-engine.js';
-import { AllCountries } from './all-countries.js';
+import { AllCountriesClient } from './all-countries-client.js';
 import { hasAllCountries } from '../data/catalog.js';
 
 const sheet = (/** @type {string} */ country, /** @type {number | null} */ answer) =>
@@ -57,7 +57,7 @@ function stage(contradictions = []) {
     sheets,
     given,
     reads,
-    allCountries: new AllCountries(/** @type {any} */ (app), /** @type {any} */ (client)),
+    allCountries: new AllCountriesClient(/** @type {any} */ (app), /** @type {any} */ (client)),
   };
 }
 const { signal } = new AbortController();

@@ -8,7 +8,7 @@
 /** A single question may take so long on a slow device, in milliseconds. */
 const PATIENCE = 120_000;
 
-export class ScenarioWorker {
+export class ScenarioClient {
   #store;
   /** @type {WorkerClient | undefined} */
   #client;

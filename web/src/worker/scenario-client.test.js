@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { ScenarioWorker } from './scenario-worker.js';
+import { ScenarioClient } from './scenario-client.js';
 
 /** @param {string} index */
 const dataOf = (index) => ({
@@ -21,7 +21,7 @@ test('data goes with the first question, and again only when it is other data', 
   };
   const edits = [{ country: 'AA', indicator: 'i', to: 1 }];
   const store = { data: dataOf('one'), engine: { edits: () => edits } };
-  const worker = new ScenarioWorker(/** @type {any} */ (store), /** @type {any} */ (client));
+  const worker = new ScenarioClient(/** @type {any} */ (store), /** @type {any} */ (client));
   const { signal } = new AbortController();
   await worker.ask('pair', ['AA', 'BB'], { signal });
   await worker.ask('pair', ['AA', 'CC'], { signal });
@@ -41,7 +41,7 @@ test('data goes with the first question, and again only when it is other data', 
 test('what was called off while the worker’s script came is not asked', async () => {
   const client = { load: () => assert.fail(), ask: () => assert.fail() };
   const store = { data: dataOf('one'), engine: { edits: () => [] } };
-  const worker = new ScenarioWorker(/** @type {any} */ (store), /** @type {any} */ (client));
+  const worker = new ScenarioClient(/** @type {any} */ (store), /** @type {any} */ (client));
   const call = new AbortController();
   const asked = worker.ask('pair', ['AA', 'BB'], { signal: call.signal });
   call.abort();
