@@ -60,7 +60,7 @@ try {
     `95 in 100 within ${at(times, 0.95).toFixed(0)} ms, highest ${at(times, 1).toFixed(0)} ms`;
   atMost(
     'From a press to the next painted frame, processor slowed 4 times, ' +
-      `95 in 100 of ${frames.length} changes, the middle of ${READERS} readers`,
+      `95 in 100 of ${frames.length} changes, median of ${READERS} readers`,
     at(frames, 0.95),
     50,
     'ms',
@@ -72,7 +72,7 @@ try {
     'ms',
   );
   details.push(
-    `Press to the next frame, with the answer marked: ${spread(frames)}; of every reader ` +
+    `Press to the next frame, with the answer marked: ${spread(frames)}; for each reader ` +
       `95 in 100 within ${readers.map((r) => at(r.frames, 0.95).toFixed(0)).join(', ')} ms.`,
     `Press to the frame with the new rank in the bar, ${ranks.length} times: ${spread(ranks)}.`,
   );
@@ -108,13 +108,13 @@ try {
     'kB',
   );
   atMost(
-    'the main thread blocked by it, processor slowed 4 times, the middle of 5',
+    'the main thread blocked by it, processor slowed 4 times, median of 5',
     held.blocked,
     100,
     'ms',
   );
   atMost(
-    'requests to anyone but its own host, things kept, names left',
+    'requests to other hosts, stored items, names left in the page',
     held.others.length + held.kept + held.left.length,
     0,
     '',
@@ -155,7 +155,7 @@ try {
   }
   details.push(...lighthouse.missed.map((title) => `Lighthouse: ${title}`));
   details.push(
-    `Lighthouse’s own figures, of the middle of ${LIGHTHOUSE_RUNS}: ${lighthouse.figures}.`,
+    `Lighthouse’s own figures, from the median of ${LIGHTHOUSE_RUNS} runs: ${lighthouse.figures}.`,
   );
   details.push(
     `Lighthouse’s benchmark of this machine: ${lighthouse.pace}, before anything is slowed.`,

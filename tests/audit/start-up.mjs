@@ -12,10 +12,10 @@ const RUNS = 5;
  */
 const STEPS = /** @type {const} */ ([
   ['script', 'the page’s script begins'],
-  ['module', 'the scoring module is there: compiled while it comes, and instantiated'],
-  ['data', 'index, standings and answers are read and checked, the rank is computed'],
-  ['first screen', 'the first screen is painted, and can be used'],
-  ['whole page', 'everything below it is drawn, part by part'],
+  ['module', 'the scoring module is compiled, while it downloads, and instantiated'],
+  ['data', 'index, standings and answers are read and checked, and the rank is computed'],
+  ['first screen', 'the first screen is painted and usable'],
+  ['whole page', 'everything below it is rendered, part by part'],
 ]);
 
 /**
@@ -38,7 +38,7 @@ export async function startUp(browser, site, slowed) {
   });
   steps.splice(2, 0, {
     name: 'instance',
-    step: 'of it from the call to compile it until the instance',
+    step: 'of it from the start of compilation to the instance',
     at: NaN,
     from: middle('instance'),
   });

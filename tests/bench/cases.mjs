@@ -91,7 +91,7 @@ export const cases = [
   {
     id: 'anew',
     what:
-      '(a) results(method) of a method whose results are not at hand: ' +
+      '(a) results(method) of a method whose results are not cached: ' +
       'all 98 countries in all 13 aggregates, from their answers',
     unit: 'us',
     reach: '10 µs, module 15 µs',

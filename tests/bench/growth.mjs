@@ -97,7 +97,7 @@ export const axes = [
   {
     id: 'edits',
     what: 'the same, with many changes',
-    of: 'changes that stand already, of 98 countries',
+    of: 'changes made before, of 98 countries',
     points: EDITS.map((n) => ({ n, case: `edits-${n}` })),
   },
   {

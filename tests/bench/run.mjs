@@ -160,7 +160,9 @@ function write(inBrowser, ranking, imported, whole, dropped) {
     ).at(-1);
   const load = Math.max(loadBefore, loadavg()[0]);
   const shared =
-    load > cpus().length ? ': others were using the machine, times are longer than need be' : '';
+    load > cpus().length
+      ? ': other programs were using the machine, so times are longer than on an idle one'
+      : '';
   const environment = {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB`,

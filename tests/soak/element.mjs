@@ -28,8 +28,8 @@ export async function elementCourses(browser, url, { cards, explorers, say }) {
   const courses = [];
   try {
     for (const [view, rounds, what] of /** @type {const} */ ([
-      ['card', cards, 'cards put into a page and taken out, in Chromium'],
-      ['full', explorers, 'explorers put into a page and taken out, in Chromium'],
+      ['card', cards, 'cards added to a page and removed, in Chromium'],
+      ['full', explorers, 'explorers added to a page and removed, in Chromium'],
     ])) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
       const held = await accountOf(page);

@@ -67,7 +67,7 @@ export async function engineCourses({ edits, opened, say }) {
   engine.close();
 
   const sessions = await course(
-    `${opened.toLocaleString('en')} times data opened and closed, under Node`,
+    `${opened.toLocaleString('en')} sessions with data opened and closed, under Node`,
     opened,
     {
       held,

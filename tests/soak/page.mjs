@@ -50,8 +50,8 @@ export async function pageCourses(browser, url, { edits, opened, say }) {
     );
   await other.locator('.import .done').waitFor();
   const editions = await course(
-    `${opened.toLocaleString('en')} times another edition opened on one page, ` +
-      'and the first again, in Chromium',
+    `${opened.toLocaleString('en')} switches to another edition and back on one page, ` +
+      'in Chromium',
     opened,
     {
       say,
