@@ -24,7 +24,7 @@ test('the core story is heard as the document says', async ({ page }) => {
   await page.getByRole('button', { name: 'Try it' }).press('Enter');
   await status('presses it');
   expect(await tree('header.sentence')).toContain(heard('reads below the heading'));
-  await page.getByRole('button', { name: 'Undo this change' }).press('Enter');
+  await page.getByRole('button', { name: 'Undo it' }).press('Enter');
   await status('presses the same button again');
 
   const [name, said] = heard('goes to the dots').split(', slider, ');

@@ -94,7 +94,7 @@ test('rows slide to their new places, unless the reader wants no motion', async 
   await expect(own(page).locator('.rank')).toHaveText('64');
   expect(await slides()).toBeGreaterThan(0);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.getByRole('button', { name: 'Undo this change' }).click();
+  await page.getByRole('button', { name: 'Undo it' }).click();
   await expect(own(page).locator('.rank')).toHaveText('66');
   await page.waitForFunction(() => document.getAnimations().length === 0);
 });

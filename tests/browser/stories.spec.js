@@ -36,7 +36,7 @@ test('a reader on a phone changes answers and shares a link that opens the same'
   // One tap tries the suggestion, and another reverts it.
   await button(page, 'Try it').tap();
   await expect(yours(page)).toContainText('With 1 answer changed, it would rank');
-  await button(page, 'Undo this change').tap();
+  await button(page, 'Undo it').tap();
   await expect(yours(page)).toHaveCount(0);
 
   await openAll(page);

@@ -51,7 +51,7 @@ export function frames({ browser, home }) {
       await browser().says('rescore-index >>> .headline', PUBLISHED);
       await browser().click('rescore-index >>> button', 'Try it');
       await browser().says('rescore-index >>> .yours', 'With 1 answer changed');
-      await browser().click('rescore-index >>> button', 'Undo this change');
+      await browser().click('rescore-index >>> button', 'Undo it');
       await browser().read(() =>
         document
           .querySelector('rescore-index')

@@ -70,7 +70,7 @@ function storiesIn(engine) {
       assert.equal(await browser.text('h1'), PUBLISHED);
       await browser.click('button', 'Try it');
       await browser.says(YOURS, 'With 1 answer changed, it would rank');
-      await browser.click('button', 'Undo this change');
+      await browser.click('button', 'Undo it');
       await browser.until((s) => !document.querySelector(s), YOURS);
     });
 

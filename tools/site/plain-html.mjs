@@ -75,17 +75,30 @@ function head(shown) {
 <p class="brand">${escaped(text.masthead.name)}</p>
 <span class="kicker">${escaped(index.title)}</span> ${waiting}
 </div>
+<div class="first-screen">
+<div class="lead">
 <header class="sentence">
 <h1>${escaped(headline(result, shown))}</h1>
 <p class="aside">${escaped(about(shown, result))}</p>
 ${range ? `<p class="aside">${escaped(range)}</p>` : ''}
 ${newest ? `<p class="aside">${escaped(newest)}</p>` : ''}
-${question ? `<p class="invitation">${escaped(text.sentence.invitation)}</p>` : ''}
-${question ? `<div class="suggestion"><p>${escaped(question)}</p></div>` : ''}
+${question ? suggestion(question, text.sentence) : ''}
 </header>
+</div>
+</div>
 <noscript><p class="aside">${escaped(text.staticPage.needs)}</p></noscript>
 <p class="aside" id="not-started" role="alert" hidden>${notStarted}</p>`;
 }
+
+/**
+ * The question as the script shows it, so that it stays where it is.
+ * @param {[question: string, ask: string]} words @param {Shown['text']['sentence']} said
+ */
+const suggestion = ([question, ask], said) => `<p class="invitation">${escaped(said.invitation)}
+<span class="aside">${escaped(said.invitation_note)}</span></p>
+<div class="suggestion">
+<p><strong>${escaped(question)}</strong> ${escaped(ask)}</p>
+</div>`;
 
 /** @param {Shown} shown */
 function results(shown) {

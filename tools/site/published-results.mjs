@@ -31,8 +31,8 @@ export const home = { edition: 'china-index-2024-98', country: 'AZ' };
 /**
  * A country as published, and the voice that describes it.
  * @typedef {Voice & Pick<typeof voice, 'lang' | 'dir'> & { code: string, index: Index, model:
- *   Model, sheet: Sheet | null, result: Result, sentence: string, question: string }} Shown
- *   `sheet` if its answers are available; `question`: the suggested change, or an empty text
+ *   Model, sheet: Sheet | null, result: Result, sentence: string, question: [question: string, ask: string] | null }} Shown
+ *   `sheet` if its answers are available; `question`: the suggested change, if there is one
  */
 
 /** The texts of the pages. */
@@ -88,9 +88,11 @@ export async function openPublished({
       const result = resultOf({ model, index, fingerprint: '', ranges, data });
       const change = model.editable ? suggestionFor(engine, data, code, method) : null;
       const words = change && inWords({ ...voice, index, model, data }, change);
-      const question = words
-        ? `${words.question} ${voice.text.suggestion.ask({ ...words, origin: 'publisher' })}`
-        : '';
+      /** @type {[question: string, ask: string] | null} */
+      const question = words && [
+        words.question,
+        voice.text.suggestion.ask({ ...words, origin: 'publisher' }),
+      ];
       return {
         ...voice,
         code,

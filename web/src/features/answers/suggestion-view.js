@@ -19,17 +19,16 @@ export function suggestion(store) {
   const said = { ...words, origin: originOf(model, index) };
   const press = () =>
     tried ? store.reset(change.indicator) : store.set(change.indicator, change.to);
+  const answer = index.format === 2 ? text.suggestion.see_answer : text.suggestion.see;
+  const see = html`<a href="#${change.indicator}">${answer}</a>`;
   return html`
     <div class="suggestion split">
       <p>
         <strong>${words.question}</strong>
         <span class="either">
-          <span class=${tried ? 'absent' : ''}>${text.suggestion.ask(said)}</span>
-          <span class=${tried ? '' : 'absent'}>${text.suggestion.tried(said)}</span>
+          <span class=${tried ? 'absent' : ''}>${text.suggestion.ask(said)} ${see}</span>
+          <span class=${tried ? '' : 'absent'}>${text.suggestion.tried(said)} ${see}</span>
         </span>
-        <a href="#${change.indicator}"
-          >${index.format === 2 ? text.suggestion.see_answer : text.suggestion.see}</a
-        >
       </p>
       ${buttonOf('main', tried ? text.suggestion.back : text.suggestion.try, press, { part: 'button' })}
     </div>

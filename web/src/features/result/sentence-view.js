@@ -79,7 +79,10 @@ function yours(store, result, { invitation, brief }) {
   const { text, model } = store;
   if (!result.changed)
     return model.editable
-      ? html`<p class="invitation">${invitation ?? text.sentence.invitation}</p>`
+      ? html`<p class="invitation">
+          ${invitation ?? text.sentence.invitation}
+          ${brief ? '' : html`<span class="aside">${text.sentence.invitation_note}</span>`}
+        </p>`
       : '';
   const [rank, points] = whatIfInTwo(result, store);
   const weights = result.weighing && weighed(result.weighing, store);

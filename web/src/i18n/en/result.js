@@ -20,6 +20,11 @@ export const sentence = /** @type {const} */ ({
   what_if_unranked: `${WITH} it would have ${POINTS}.`,
   /** In the place of the what-if, before there is one. */
   invitation: 'Change an answer to see where it would rank.',
+  /** About as long as what the what-if says below its rank, so that a press moves nothing. */
+  invitation_note: joined(
+    'Scored on your device by the index’s own rules; nothing is sent. ',
+    'Every change can be undone.',
+  ),
   what_if_unscored: `${WITH} it would have no score: every answer is skipped.`,
   /** Under the headline: what kind of figure this is. */
   about: joined(

@@ -8,7 +8,7 @@ export const suggestion = /** @type {const} */ ({
   ),
   tried: '{origin, select, file {In the file} other {Published}}: “{from}”. Yours: “{to}”.',
   try: 'Try it',
-  back: 'Undo this change',
+  back: 'Undo it',
   see: 'See the answer and its evidence',
   /** Of an index without evidence. */
   see_answer: 'See the answer',
