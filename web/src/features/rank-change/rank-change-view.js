@@ -73,7 +73,7 @@ function answer(store, pair) {
       </p>
       <p class="actions">${button(text.problems.retry, () => state.retry())}</p>`;
   }
-  if (!value) return html`<p class="aside" role="status">${text.rankChange.waiting}</p>`;
+  if (!value) return html`<p class="aside awaited" role="status">${text.rankChange.waiting}</p>`;
   const own = value.change.parts.find(({ cause }) => cause === 'answers')?.detail;
   return html`
     <p class="said" tabindex="-1">${why(value, store)}</p>
