@@ -73,10 +73,10 @@ test('the keyboard walks through it with one tab stop', async ({ page }) => {
 
 test('it shows how far one other answer would move the rank', async ({ page }) => {
   await openPage(page);
-  await page.getByRole('button', { name: 'Shade by effect on the rank' }).click();
+  await page.getByRole('button', { name: 'Show which would move the rank' }).click();
   await expect(page.locator('.answer-grid')).toContainText('one other answer would move the rank');
   await expect(square(page, 'media-01')).toHaveClass(/shade-2/);
   await expect(square(page, 'media-01')).toHaveAccessibleName(/“No”\. 2 places higher$/);
-  await page.getByRole('button', { name: 'Shade by points' }).click();
+  await page.getByRole('button', { name: 'Show the points' }).click();
   await expect(square(page, 'media-01')).toHaveClass(/shade-0/);
 });

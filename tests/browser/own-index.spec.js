@@ -171,7 +171,7 @@ test('what a higher rank means is said where the index says so, and nowhere else
   await openPage(page);
   const about = page.locator('.sentence .aside').first();
   await expect(about).toContainText(
-    'A higher rank means more influence, by the index’s own definition.',
+    'Rank 1 means the most influence as the index defines it, not the best.',
   );
   await drop(page, files);
   await expect(about).toContainText('Night Sky Index 2041');

@@ -40,7 +40,7 @@ test('the firmness of the rank is tested on demand and ends with an interval', a
   await start.focus();
   await page.keyboard.press('Enter');
   await expect(section(page).locator('.robustness .said')).toHaveText(
-    'In 9 of 10 trials, Azerbaijan ranks between 64th and 70th. ' +
+    'In 90% of trials, Azerbaijan ranks between 64th and 70th. ' +
       'Its median rank is 66th, over 10,000 trials.',
   );
   await expect(section(page).locator('.robustness')).toContainText(
@@ -65,7 +65,7 @@ test('the firmness of the rank is tested on demand and ends with an interval', a
   await expect(rows.filter({ hasText: 'published' })).toHaveText(`66th published ${share}%`);
   // The beeswarm has the interval from the country that ranks 70th to the one that ranks 64th.
   const bracket = page.locator('.beeswarm .interval');
-  await expect(bracket.locator('text')).toHaveText('64th to 70th, 9 trials in 10');
+  await expect(bracket.locator('text')).toHaveText('64th to 70th in 90% of trials');
   const [from, to] = await Promise.all(
     ['x1', 'x2'].map((end) => shareOf(bracket.locator('line').first(), end)),
   );
@@ -82,7 +82,7 @@ test('the firmness of the rank is tested on demand and ends with an interval', a
   await choose(page, ['media-01', 4]);
   await expect(section(page).locator('.robustness .said')).toContainText('between 60th and 67th');
   await expect(chart.locator('.mark')).toHaveText(['yours', 'published']);
-  await expect(bracket.locator('text')).toHaveText('60th to 67th, 9 trials in 10');
+  await expect(bracket.locator('text')).toHaveText('60th to 67th in 90% of trials');
 });
 
 test('how firm the rank is stands below the headline, and is never that of a what-if', async ({
@@ -91,7 +91,7 @@ test('how firm the rank is stands below the headline, and is never that of a wha
   await openPage(page);
   const line = page.locator('.rank-range');
   await expect(line).toHaveText(
-    'In 9 of 10 trials with slightly different weights, it ranks between 64th and 70th. How robust?',
+    'In 90% of trials with slightly different weights, it ranks between 64th and 70th. How sure is that?',
   );
   // On one line, whatever it says, so that nothing below moves.
   const onOneLine = async () => expect((await line.boundingBox())?.height).toBeLessThan(30);
@@ -100,17 +100,19 @@ test('how firm the rank is stands below the headline, and is never that of a wha
   await expect(page.locator('#robustness-title')).toBeFocused();
   await choose(page, ['media-01', 4]);
   await expect(line).toHaveText(
-    'Without your changes: between 64th and 70th in 9 of 10 trials. Test your what-if',
+    'Without your changes: between 64th and 70th in 90% of trials. Test your what-if',
   );
   await onOneLine();
   await expect(page.locator('.beeswarm .interval')).toHaveCount(0);
   await nothingFound(line);
   await line.getByRole('button').press('Enter');
-  const yours = 'With your changes: between 60th and 67th in 9 of 10 trials';
+  const yours = 'With your changes: between 60th and 67th in 90% of trials';
   await expect(line.locator('.own')).toContainText(yours);
   await expect(line.getByRole('link')).toBeFocused();
   await onOneLine();
-  await expect(page.locator('.beeswarm .interval text')).toHaveText('60th to 67th, 9 trials in 10');
+  await expect(page.locator('.beeswarm .interval text')).toHaveText(
+    '60th to 67th in 90% of trials',
+  );
   await nothingFound(line);
   // From now on it is about each scenario as it stands.
   await choose(page, ['media-03', 4]);
@@ -127,7 +129,7 @@ test('a country whose answers are not there has its range, and its test', async 
   await section(page).scrollIntoViewIfNeeded();
   await section(page).getByRole('button', { name: 'Test with 10,000 trials' }).click();
   await expect(section(page).locator('.robustness .said')).toContainText(
-    'In 9 of 10 trials, Chile ranks between 7th and 9th.',
+    'In 90% of trials, Chile ranks between 7th and 9th.',
   );
   await nothingFound(section(page));
 });

@@ -13,7 +13,7 @@ const said = (/** @type {Page} */ page) => page.locator('.bar .said');
 
 const sentence =
   'Azerbaijan ranks 66th of 98, with 112 of 396 points (28.3%). ' +
-  'In 9 of 10 trials with slightly different weights, it ranks between 64th and 70th. ' +
+  'In 90% of trials with slightly different weights, it ranks between 64th and 70th. ' +
   'With 1 answer changed, it would rank 65th, 1 place higher, with 115 of 396 points (29.0%). ' +
   'What-if, not published: the changes are the reader’s, not the publisher’s.';
 
@@ -64,7 +64,7 @@ test.describe('with a clipboard', () => {
     await expect(said(page)).toHaveText('Sentence copied');
     expect(await pasted(page)).toBe(
       'Azerbaijan ranks 66th of 98, with 112 of 396 points (28.3%). ' +
-        'In 9 of 10 trials with slightly different weights, it ranks between 64th and 70th.',
+        'In 90% of trials with slightly different weights, it ranks between 64th and 70th.',
     );
   });
 

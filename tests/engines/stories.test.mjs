@@ -144,7 +144,7 @@ function storiesIn(engine) {
       await browser.click('.robustness button');
       await browser.says(
         '.robustness .said',
-        'In 9 of 10 trials, Azerbaijan ranks between 64th and 70th. ' +
+        'In 90% of trials, Azerbaijan ranks between 64th and 70th. ' +
           'Its median rank is 66th, over 10,000 trials.',
       );
     });

@@ -31,7 +31,8 @@ export const home = { edition: 'china-index-2024-98', country: 'AZ' };
 /**
  * A country as published, and the voice that describes it.
  * @typedef {Voice & Pick<typeof voice, 'lang' | 'dir'> & { code: string, index: Index, model:
- *   Model, sheet: Sheet | null, result: Result, sentence: string, question: [question: string, ask: string] | null }} Shown
+ *   Model, sheet: Sheet | null, result: Result, sentence: string,
+ *   question: [question: string, ask: string] | null }} Shown
  *   `sheet` if its answers are available; `question`: the suggested change, if there is one
  */
 

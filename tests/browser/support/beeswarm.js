@@ -30,7 +30,8 @@ export async function dotOf(page, rows, name) {
     const [, x, y] = [...(path.getAttribute('d') ?? '').matchAll(/M([\d.]+) ([\d.]+)h0/g)][at];
     const svg = /** @type {SVGSVGElement} */ (path.closest('svg'));
     const box = svg.getBoundingClientRect();
-    const scale = box.width / svg.viewBox.baseVal.width;
-    return { x: box.x + Number(x) * scale, y: box.y + Number(y) * scale };
+    const { y: top, width } = svg.viewBox.baseVal;
+    const scale = box.width / width;
+    return { x: box.x + Number(x) * scale, y: box.y + (Number(y) - top) * scale };
   }, lower);
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
 import { compiled, faultsOf, leaves } from '../../../tools/compile-messages.mjs';
-import { languageOf } from './languages.js';
+import { languageOf } from './language-of-address.js';
 import { lengthened, mirrored, reworded } from '../../../tools/pseudo-languages.mjs';
 import { root } from '../../../tests/cli/support.mjs';
 import { english, languages, voiceOf } from '../../../tests/web/languages.mjs';

@@ -1,5 +1,5 @@
 /**
- * How firm a rank is, in words: the ranks of nine trials in ten.
+ * How firm a rank is, in words: the ranks of 90% of the trials.
  * @import { RankRange } from '../data/rank-ranges.js'
  * @import { Result, Voice } from './sentences.js'
  */
@@ -12,7 +12,7 @@ export const rangeValues = ({ high, low }) => ({
 });
 
 /**
- * "In 9 of 10 trials with slightly different weights, it ranks between 64th and 70th." Of the rank
+ * "In 90% of trials with slightly different weights, it ranks between 64th and 70th." Of the rank
  * without changes; empty where it is not known.
  * @param {Pick<Result, 'range'>} result @param {Pick<Voice, 'text'>} voice
  */

@@ -411,7 +411,7 @@ export function inNewestState({ ranks, newcomers, title }, edition, code, { text
   const added = newcomers[edition];
   if (!added) return said.other({ title, of, rank });
   const higher = added.filter((other) => Number(ranks[other]) < rank).map(format.country);
-  const says = said.state({ of, rank });
+  const says = said.state({ here: of - added.length, of, rank });
   return higher.length === 0
     ? says
     : `${says} ${said.newcomers({ n: higher.length, countries: text.list(higher) })}`;

@@ -120,6 +120,19 @@ function square(store, indicator, stop, strongest) {
   ></span>`;
 }
 
+/** Which kinds of squares there are. @param {Open} store */
+function kinds({ data, model }) {
+  const { answers = [] } = data.sheets.get(model.code) ?? {};
+  const isSkipped = answers.some(({ indicator, answer }) => {
+    const edit = model.edits.get(indicator);
+    return (edit ? edit.to : answer) === null;
+  });
+  return {
+    skipped: /** @type {'yes' | 'no'} */ (isSkipped ? 'yes' : 'no'),
+    changed: /** @type {'yes' | 'no'} */ (model.edits.size > 0 ? 'yes' : 'no'),
+  };
+}
+
 /** What the shades tell, and the other thing they can. @param {Open} store @param {unknown} strongest */
 function legend(store, strongest) {
   const { text, model, readonly } = store;
@@ -135,7 +148,7 @@ function legend(store, strongest) {
           ? text.impact.waiting
           : state.shading === 'places'
             ? words.by_places
-            : words.by_points
+            : words.by_points(kinds(store))
     }
     ${
       model.editable && !readonly

@@ -22,7 +22,7 @@ export function suggestion(store) {
   const answer = index.format === 2 ? text.suggestion.see_answer : text.suggestion.see;
   const see = html`<a href="#${change.indicator}">${answer}</a>`;
   return html`
-    <div class="suggestion split">
+    <div class="suggestion split ${tried ? 'tried' : ''}">
       <p>
         <strong>${words.question}</strong>
         <span class="either">

@@ -43,6 +43,8 @@ const BESIDE = 4;
 const HAIRLINE = 10;
 /** A hairline over a dot is as bad as one that is longer by this much. */
 const CROSSED = 20;
+/** The same of a name without a hairline that could be another dot's. */
+const DOUBTFUL = 40;
 /** A hairline is no longer than this, unless a name asks for it. */
 const FAR = 80;
 /** Steps in which places further off are tried, and how far to either side. */
@@ -60,8 +62,24 @@ const overlap = (a, b) =>
 const clamp = (n, low, high) => Math.min(Math.max(n, low), high);
 
 /** Whether a dot comes into a box. @param {Box} box @param {Point & { r: number }} dot */
-const covers = (box, { x, y, r }) =>
-  Math.hypot(x - clamp(x, box.left, box.right), y - clamp(y, box.top, box.bottom)) < r + AIR;
+const covers = (box, { x, y, r }) => away(box, { x, y }) < r + AIR;
+
+/** @param {Box} box @param {Point} point how far it is from the box */
+const away = (box, { x, y }) =>
+  Math.hypot(x - clamp(x, box.left, box.right), y - clamp(y, box.top, box.bottom));
+
+/**
+ * Whether a name without a hairline could be that of another dot, which is hardly further off.
+ * @param {Grid} grid @param {Box} box @param {Point & { r: number }} own
+ */
+function isDoubtful(grid, box, own) {
+  const near = away(box, own) + own.r;
+  return grid.some(
+    box,
+    near,
+    (dot) => (dot.x !== own.x || dot.y !== own.y) && away(box, dot) < near,
+  );
+}
 
 /** Whether a line comes into a box (Liang and Barsky). @param {Line} line @param {Box} box */
 function enters([from, to], { left, right, top, bottom }) {
@@ -203,7 +221,8 @@ export function placeLabels(wishes, taken, within, height) {
       if (line && boxes.some((other) => enters(line, other))) continue;
       if (line && lines.some((other) => cross(line, other))) continue;
       if (grid.some(box, AIR, (dot) => covers(box, dot))) continue;
-      const cost = candidate.cost + crossings(grid, line, wish.dot) * CROSSED;
+      const doubt = !line && isDoubtful(grid, box, wish.dot) ? DOUBTFUL : 0;
+      const cost = candidate.cost + doubt + crossings(grid, line, wish.dot) * CROSSED;
       if (cost < least) [best, least] = [candidate, cost];
     }
     if (!best) continue;

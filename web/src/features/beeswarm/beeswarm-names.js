@@ -18,7 +18,7 @@ const FAMILIAR = [
 ];
 
 /** How many familiar, and how many passed countries are named. */
-const MOST = { wide: { familiar: 9, passed: 8 }, narrow: { familiar: 4, passed: 3 } };
+const MOST = { wide: { familiar: 6, passed: 8 }, narrow: { familiar: 4, passed: 3 } };
 
 /**
  * A name with its text; `first`: whether it comes before the names of those that are passed.

@@ -1,3 +1,5 @@
+import { HEAD } from './beeswarm.js';
+
 /**
  * How a mouse, a pen and a finger read the dots, and switch to a country. A mouse reads what it is
  * over and switches with a click. A finger reads with a tap, and switches with another on the same
@@ -18,7 +20,7 @@ const REACH = { mouse: 24, touch: 60 };
 function under(state, { currentTarget, clientX, clientY }, extras) {
   const box = /** @type {Element} */ (currentTarget).getBoundingClientRect();
   const scale = state.swarm.width / box.width;
-  const at = { x: (clientX - box.left) * scale, y: (clientY - box.top) * scale };
+  const at = { x: (clientX - box.left) * scale, y: (clientY - box.top) * scale - HEAD };
   const { code, far } = state.nearest(at, extras);
   return far <= REACH[state.pressed.touch ? 'touch' : 'mouse'] ? code : '';
 }

@@ -6,7 +6,7 @@ import { isPlain } from '../../engine/method-kinds.js';
 import { pointed, readout, step } from '../result/pointed-country.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { buttonOf } from '../../ui/controls.js';
-import { BeeswarmState } from './beeswarm.js';
+import { BeeswarmState, HEAD } from './beeswarm.js';
 import { passedDots, stemOf } from './beeswarm-names.js';
 import { act, point, press } from './beeswarm-pointer.js';
 
@@ -16,8 +16,8 @@ import { act, point, press } from './beeswarm-pointer.js';
  * @import { Named } from './beeswarm-names.js'
  */
 
-/** The room below the plot: for the figures, and for an interval. */
-const FOOT = { figures: 17, interval: 30, height: 40 };
+/** The room for an interval below the plot. */
+const FOOT = { interval: 12, height: 22 };
 
 /**
  * What other features add.
@@ -73,7 +73,10 @@ export function beeswarm(store, marks = {}) {
         ${ref(state.watch)}
       >
         <span class="ruler" aria-hidden="true">0123456789</span>
-        <svg viewBox="0 0 ${swarm.width} ${swarm.height + FOOT.height}" aria-hidden="true">
+        <svg
+          viewBox="0 ${-HEAD} ${swarm.width} ${HEAD + swarm.height + FOOT.height}"
+          aria-hidden="true"
+        >
           ${guard([swarm], () => ground(store, swarm))} ${interval(swarm, marks.interval ?? null)}
           ${tinted(store, swarm)} ${drawn(store, swarm, extras, names)}
           ${self ? '' : pointer(store, swarm, extras)}
@@ -134,7 +137,7 @@ function ground({ format, index }, { axis, dots, r, height, dense, width }) {
       const x = scale(percent).toFixed(1);
       return svg`
         <line class="step" x1=${x} x2=${x} y1="0" y2=${height} />
-        <text class="step" x=${x} y=${height + FOOT.figures}>
+        <text class="step" x=${x} y=${-HEAD / 3}>
           ${named(percent, last)}
         </text>`;
     })}
@@ -210,7 +213,6 @@ function interval({ axis: { scale, top }, height }, interval) {
   return svg`
     <g class="interval">
       <line x1=${low} x2=${high} y1=${y} y2=${y} />
-      ${[low, high].map((x) => svg`<line x1=${x} x2=${x} y1=${y - 4} y2=${y + 4} />`)}
       <text class="name" x=${left ? low - 7 : high + 7} y=${y}
         text-anchor=${left ? 'end' : 'start'}>${interval.label}</text>
     </g>`;

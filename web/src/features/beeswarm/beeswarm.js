@@ -19,7 +19,7 @@ import { TextRuler } from './text-ruler.js';
 /**
  * @typedef {object} Swarm
  * @property {number} width in pixels, as everything here
- * @property {number} height of the plot, without the figures below it
+ * @property {number} height of the plot, without the figures above it
  * @property {number} r radius of a dot
  * @property {number} apart least distance of two centres
  * @property {boolean} dense whether dots overlap, because not even the smallest have room
@@ -46,6 +46,9 @@ const WIDTH = 640;
 
 /** A plot narrower than this is lower, has smaller dots and fewer names. */
 const NARROW = 480;
+
+/** The room above the plot for the figures of the axis. */
+export const HEAD = 18;
 
 /** The room above and below the dots that names need. */
 const NAMES = 40;

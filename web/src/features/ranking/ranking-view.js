@@ -27,10 +27,14 @@ export function ranking(store) {
   return html`
     <section class="ranking" aria-labelledby="ranking-title">
       <h2 id="ranking-title" tabindex="-1">
-        ${words.title} <span class="meta">${model.editable ? words.about : ''}</span>
+        ${words.title}
+        <span class="meta ${model.changed ? 'own' : ''}"
+          >${model.changed ? words.about_changed : model.editable ? words.about : ''}</span
+        >
       </h2>
       ${whole ? choice(store) : ''}
       <div class=${whole ? 'whole' : ''} tabindex=${whole ? 0 : -1}>
+        ${measured ? html`<p class="meta head">${words.away({ country: model.name })}</p>` : ''}
         <ol
           class="bare ${measured ? 'measured' : ''}"
           lang=${lang}
@@ -43,7 +47,6 @@ export function ranking(store) {
           )}
         </ol>
         ${rows.length === 0 ? html`<p class="aside">${words.none}</p>` : ''}
-        ${measured ? html`<p class="meta">${words.away({ country: model.name })}</p>` : ''}
       </div>
       ${button(
         whole ? words.less : words.all({ n: model.places.length }),
@@ -129,7 +132,7 @@ function row(store, { code, name, percent, rank, was, tied }, decimals, top, awa
       ${
         away === undefined
           ? ''
-          : html`<span class="away ${model.changed ? 'own' : ''}">
+          : html`<span class="away">
               <span aria-hidden="true">+${format.number(away)}</span>
               <span class="unseen">${words.pointsAway({ n: away })}</span>
             </span>`

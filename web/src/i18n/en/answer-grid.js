@@ -6,10 +6,14 @@ export const answerGrid = /** @type {const} */ ({
   about_readonly: 'pick a square to read it',
   /** A square, read aloud or pointed at. */
   square: joined('{title}: “{answer}”', '{changed, select, yes {, your change} other {}}', '.'),
-  by_points: 'Stronger shade: more points. Hatched: skipped. Red: changed by you.',
+  by_points: joined(
+    'Stronger shade: more points, added up on the right.',
+    '{skipped, select, yes { Striped: no answer.} other {}}',
+    '{changed, select, yes { Red: changed by you.} other {}}',
+  ),
   by_places: 'Stronger shade: one other answer would move the rank further.',
-  show_places: 'Shade by effect on the rank',
-  show_points: 'Shade by points',
+  show_places: 'Show which would move the rank',
+  show_points: 'Show the points',
   close: 'Close',
   list: 'Show it in the list',
 });

@@ -7,7 +7,7 @@ export const beeswarm = /** @type {const} */ ({
   /** Under the title; `none` where the percentage is no share of the points. */
   about: joined(
     '{points, select, none {average share of the points in each domain} plain {by score} ',
-    'other {share of possible points}}; hover or tap a dot',
+    'other {share of possible points}}; pick a dot to see whose it is',
   ),
   label: 'Countries by score; arrow keys step through them, Enter shows one',
   /** The drawing as a whole, for screen readers. */

@@ -3,6 +3,7 @@
 export const ranking = /** @type {const} */ ({
   title: 'The ranking',
   about: 'moves as you change answers',
+  about_changed: 'with your changes, not published',
   all: 'Show all {n, number}',
   less: 'Show only the countries nearby',
   by: 'Ranked by',
@@ -10,8 +11,8 @@ export const ranking = /** @type {const} */ ({
   anywhere: 'All regions',
   search: 'Country name',
   none: 'No country fits. Try another region or name.',
-  /** What the figures beside the countries above are. */
-  away: 'Right: points that {country} needs to draw level',
+  /** Heads the column of figures beside the countries above. */
+  away: 'points that {country} needs to tie',
   pointsAway: '{n, plural, one {# point} other {# points}} away',
   /** How many share the rank. */
   shared: 'shared by {n, number}',

@@ -40,8 +40,8 @@ export const sentence = /** @type {const} */ ({
 /** What the publisher's newest release says of the country. */
 export const newest = /** @type {const} */ ({
   state: joined(
-    'In the publisher’s newest release, with {of, number} countries, ',
-    `it ranks {rank, ${ORDINAL}}.`,
+    'This is the release with {here, number} countries. ',
+    `In the newest, with {of, number}, it ranks {rank, ${ORDINAL}}.`,
   ),
   newcomers: joined(
     'Its score is the same; ',

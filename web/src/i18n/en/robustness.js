@@ -13,24 +13,24 @@ const RANGE = joined(
   `{same, select, yes {{high, ${ORDINAL}}} `,
   `other {between {high, ${ORDINAL}} and {low, ${ORDINAL}}}}`,
 );
-const TRIALS = 'in 9 of 10 trials with slightly different weights';
+const TRIALS = 'in 90% of trials with slightly different weights';
 
 /** How firm the rank is, in a sentence of its own. */
 export const rankRange = /** @type {const} */ ({
-  plain: `In 9 of 10 trials with slightly different weights, it ranks ${RANGE}.`,
+  plain: `In 90% of trials with slightly different weights, it ranks ${RANGE}.`,
   /** Where there is little room, below the published rank. */
-  brief: `In 9 of 10 trials, ${RANGE}.`,
+  brief: `In 90% of trials, ${RANGE}.`,
   /** Where there are changes, and the range is not about them; both fit the line of `plain`. */
-  without: `Without your changes: ${RANGE} in 9 of 10 trials.`,
-  yours: `With your changes: ${RANGE} in 9 of 10 trials.`,
+  without: `Without your changes: ${RANGE} in 90% of trials.`,
+  yours: `With your changes: ${RANGE} in 90% of trials.`,
   /** Away from the page, where the changes are not the one's who reads it. */
   changed: `With the changes, it would rank ${RANGE} ${TRIALS}.`,
   /** Leads to the part about it; short enough for the line. */
-  link: 'How robust?',
+  link: 'How sure is that?',
   ask: 'Test your what-if',
   running: 'Trying other weights …',
   /** In a table. */
-  column: '9 in 10 trials',
+  column: '90% of trials',
   cell: '{high, number}{same, select, yes {} other {–{low, number}}}',
   ranks: `{high, ${ORDINAL}}{same, select, yes {} other { to {low, ${ORDINAL}}}}`,
 });
@@ -48,22 +48,22 @@ export const robustness = /** @type {const} */ ({
   cancel: 'Cancel',
   cancelled: 'The test was cancelled.',
   result: joined(
-    `In 9 of 10 trials, {name} ranks ${RANGE}. `,
+    `In 90% of trials, {name} ranks ${RANGE}. `,
     `Its median rank is {median, ${ORDINAL}}, over {draws, number} trials.`,
   ),
   unranked: 'It has no rank that could be tested.',
   /** Beside the bracket on the strip. */
   on_strip: joined(
-    `{high, ${ORDINAL}}{same, select, yes {} other { to {low, ${ORDINAL}}}}, `,
-    '9 trials in 10',
+    `{high, ${ORDINAL}}{same, select, yes {} other { to {low, ${ORDINAL}}}} `,
+    'in 90% of trials',
   ),
   /** A bar for each rank. */
   histogram: {
     alt: joined(
-      `How often each rank comes up: in 9 of 10 trials, {name} ranks ${RANGE}, `,
+      `How often each rank comes up: in 90% of trials, {name} ranks ${RANGE}, `,
       `most often near {median, ${ORDINAL}}.`,
     ),
-    caption: 'How often each rank comes up. 9 of 10 trials are in the shaded part.',
+    caption: 'How often each rank comes up. 90% of the trials are in the shaded part.',
     higher: '← higher in the ranking',
     lower: 'lower →',
     table: 'The same as a table',
