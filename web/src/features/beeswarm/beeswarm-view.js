@@ -6,7 +6,7 @@ import { isPlain } from '../../engine/method-kinds.js';
 import { pointed, readout, step } from '../result/pointed-country.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { buttonOf } from '../../ui/controls.js';
-import { BeeswarmState, HEAD } from './beeswarm.js';
+import { BeeswarmState, HEAD, HEIGHT } from './beeswarm.js';
 import { passedDots, stemOf } from './beeswarm-names.js';
 import { act, point, press } from './beeswarm-pointer.js';
 
@@ -39,7 +39,10 @@ export function beeswarm(store, marks = {}) {
   const { swarm } = state;
   const n = model.places.length;
   const { at, here, words } = pointed(store);
-  const { extras, names } = state.scene(marks.preview ?? null);
+  const { isMeasured } = state;
+  const { extras, names } = isMeasured
+    ? state.scene(marks.preview ?? null)
+    : { extras: [], names: [] };
   const self = here.code === model.code;
   return html`
     <section class="beeswarm" aria-labelledby="beeswarm-title" ${ref(skipOffscreen)}>
@@ -75,11 +78,17 @@ export function beeswarm(store, marks = {}) {
         <span class="ruler" aria-hidden="true">0123456789</span>
         <svg
           viewBox="0 ${-HEAD} ${swarm.width} ${HEAD + swarm.height + FOOT.height}"
+          .style=${isMeasured ? '' : `block-size: ${HEAD + HEIGHT + FOOT.height}px`}
           aria-hidden="true"
         >
-          ${guard([swarm], () => ground(store, swarm))} ${interval(swarm, marks.interval ?? null)}
-          ${tinted(store, swarm)} ${drawn(store, swarm, extras, names)}
-          ${self ? '' : pointer(store, swarm, extras)}
+          ${
+            isMeasured
+              ? svg`${guard([swarm], () => ground(store, swarm))}
+                ${interval(swarm, marks.interval ?? null)} ${tinted(store, swarm)}
+                ${drawn(store, swarm, extras, names)}
+                ${self ? '' : pointer(store, swarm, extras)}`
+              : ''
+          }
         </svg>
       </div>
       ${readout(

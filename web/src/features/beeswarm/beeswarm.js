@@ -41,8 +41,11 @@ import { TextRuler } from './text-ruler.js';
  * @property {Dot} [from] where the country is published, if it is ranked there
  */
 
-/** Until it is measured; paper has about as much. */
+/** Where nothing is measured; paper has about as much. */
 const WIDTH = 640;
+
+/** Of the plot, without the figures above it. */
+export const HEIGHT = 220;
 
 /** A plot narrower than this is lower, has smaller dots and fewer names. */
 const NARROW = 480;
@@ -59,6 +62,7 @@ const RADII = [7, 6.5, 6, 5.5, 5, 4.5, 4, 3.5, 3, 2.5, 2, 1.75, 1.5, 1.25];
 export class BeeswarmState {
   #store;
   #width = WIDTH;
+  #measured = false;
   /** @type {Element | undefined} */
   #place;
   /** None where nothing is laid out, as in tests. @type {ResizeObserver | null} */
@@ -100,11 +104,21 @@ export class BeeswarmState {
   #resized(entries) {
     for (const { target, contentRect } of entries) {
       if (contentRect.width === 0) continue; // not shown
-      if (target === this.#place) this.#width = Math.round(contentRect.width);
-      else this.ruler = new TextRuler(target);
+      if (target === this.#place) {
+        this.#width = Math.round(contentRect.width);
+        this.#measured = true;
+      } else this.ruler = new TextRuler(target);
     }
     // In the next frame: a drawing of another height within this one would call the observer again.
     requestAnimationFrame(() => this.#store.update());
+  }
+
+  /**
+   * Whether the width is known. Dots and names that are laid out for another would have to be laid
+   * out again before anybody has read them.
+   */
+  get isMeasured() {
+    return this.#measured || !this.#observer;
   }
 
   /** Whether there is room for few names only. */
@@ -162,7 +176,7 @@ export class BeeswarmState {
    */
   #layOut(units, top, bottom) {
     const width = this.#width;
-    const height = this.narrow ? 216 : 224;
+    const height = HEIGHT;
     // Half of the first and the last figure, or a dot, stands out.
     const ends = [{ percent: top }, { percent: bottom }];
     const axis = percentAxis(ends, [14, width - 18], this.#plain);
