@@ -25,10 +25,6 @@ bool check(std::string_view file, std::string_view text, Errors& errors);
 /// U+202E, U+2066 to U+2069), with which a name could rearrange the sentence around it.
 bool has_control(std::string_view text);
 
-/// Whether some character of the text (UTF-8) can be seen: neither white space nor a sign without a
-/// shape of its own, such as a zero-width space or a byte order mark.
-bool is_visible(std::string_view text);
-
 /// Whether the text is UTF-8 without a control character.
 bool is_line(std::string_view text);
 

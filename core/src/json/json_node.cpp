@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/lists.h"
 #include "base/utf8.h"
+#include "base/visible.h"
 #include "json/json.h"
 
 namespace rescore::json {

@@ -6,6 +6,7 @@
 #include "base/lists.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/visible.h"
 #include "json/json.h"
 #include "tables/csv.h"
 
