@@ -93,14 +93,7 @@ class Reader {
       return refuse(ErrorCode::broken_link, "", "The link has more than {} KB",
                     {kMaxLinkBytes >> 10});
     }
-    fields_ = fragment::read(fragment::repaired(text, is_link_key), diagnostics_);
-    for (Field& field : fields_) {
-      if (field.key == "e" || field.key == "set" || field.key == "s") {
-        field.value = fragment::decoded_again(field.value, ":");
-      } else if (field.key == "m") {
-        field.value = fragment::decoded_again(field.value, ",=:");
-      }
-    }
+    fields_ = fragment::read_repaired(text, is_link_key, diagnostics_);
     fragment::keep_last(fields_, diagnostics_);
     if (const Field* version = find("v")) return is_known(*version);
     if (find("country") == nullptr && find("set") == nullptr) {

@@ -8,7 +8,6 @@
 #include "base/lists.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "links/fragment.h"
 
 namespace rescore::fragment {
 namespace {
@@ -125,6 +124,20 @@ std::string decoded_again(std::string_view value, std::string_view signs) {
     result = std::move(*once);
   }
   return result;
+}
+
+std::vector<Field> read_repaired(std::string_view text,
+                                 const std::function<bool(std::string_view)>& is_key,
+                                 Errors& diagnostics) {
+  std::vector<Field> fields = read(repaired(text, is_key), diagnostics);
+  for (Field& field : fields) {
+    if (field.key == "e" || field.key == "set" || field.key == "s") {
+      field.value = decoded_again(field.value, ":");
+    } else if (field.key == "m") {
+      field.value = decoded_again(field.value, ",=:");
+    }
+  }
+  return fields;
 }
 
 }  // namespace rescore::fragment
