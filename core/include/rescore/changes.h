@@ -10,7 +10,9 @@
 #include "rescore/score.h"
 
 /// Why ranks differ between two states of an index, FROM and TO (docs/changes.md).
-/// Session::changes_from() has the answer.
+/// Session::changes_from() has the answer for one unit, or for all units in both states. Both
+/// states count as published, without edits, each by its publisher's method. Errors carry the index
+/// file of the state that they concern.
 namespace rescore {
 
 /// What can differ between two states. `newcomers`: units of which only one state has results.

@@ -157,37 +157,20 @@ class Session {
   /// The units whose rank in a node differs between two methods, sorted by how far they move.
   Result<std::vector<Moved>> compare(std::string_view method, std::string_view against = "",
                                      std::string_view node = "overall") const;
-  /// Why ranks differ from those of an earlier state of the index: the moves of one unit, or
-  /// (empty) of all units in both states. Both states count as published, without edits, each by
-  /// its publisher's method. Errors carry the index file of the state that they concern.
+  // The headers of these results say what they mean, what is an error, and what they cost.
+  /// Why ranks differ from those of an earlier state: of one unit, or (empty) of all in both.
   Result<RankChanges> changes_from(const Session& from, std::string_view unit = "",
                                    const std::optional<Crosswalk>& crosswalk = {}) const;
-
-  /// The best and the worst rank of a unit, or (empty) of every unit, under all weights of the
-  /// root's parts. The method says how the parts are combined; its own weights of them do not
-  /// count. `at_least` is the least weight of a part: a number from 0 to 1 with at most six
-  /// decimals. An index of other combinations, of parts whose scores are not exact fractions, or
-  /// with dense ties is an error. Cost for the China Index 2024: a mean about 10 ms a country;
-  /// pooled scores with skipped answers some 200 ms, at worst seconds.
+  /// The ranks of a unit, or (empty) of every unit, under all weights of the root's parts.
   Result<WeightRanges> weight_ranges(std::string_view unit = "", std::string_view method = "",
                                      std::string_view at_least = "0") const;
-
-  /// The smallest change of the method's weights of the root's parts that brings a unit to a rank:
-  /// to this one or nearer to 1 if it is below it, otherwise to this one or lower. The change is
-  /// the largest shift of a weight, where all weights add up to 1. Errors as for weight_ranges().
-  /// Cost: some twenty times that of a rank.
+  /// The smallest change of the method's weights of the root's parts that brings a unit to a rank.
   Result<WeightShift> weight_shift(std::string_view unit, int rank,
                                    std::string_view method = "") const;
-  /// Why one unit is above another: the gap between their overall scores by part and by answer, the
-  /// fewest answers that turn the order around, and whether weights do. Without answers, as far as
-  /// the published results allow. Cost for the China Index 2024: below 5 ms.
+  /// Why one unit is above another, and what turns the order around.
   Result<PairResult> pair(std::string_view one, std::string_view other,
                           std::string_view method = "") const;
-
-  /// Whether a sentence about the published ranking is right (docs/claims.md). The scenario's edits
-  /// do not count. `others` are other editions, of which a claim can name the year; every edition
-  /// counts by the same method. A sentence that is not understood is an answer, too, not an error.
-  /// Cost: below 1 ms; for a comparison, the trials of each edition that it is about, some 20 ms.
+  /// Whether a sentence about the published ranking is right. `others` are other editions.
   Result<ClaimResult> claim(std::string_view text, std::string_view method = "",
                             std::span<const Session* const> others = {}) const;
 

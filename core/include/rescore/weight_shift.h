@@ -6,8 +6,10 @@
 
 #include "rescore/weights.h"
 
-/// The smallest change of weights that brings a unit to a rank (docs/weights.md).
-/// Session::weight_shift() has the answer.
+/// The smallest change of the method's weights that brings a unit to a rank (docs/weights.md): to
+/// this one or nearer to 1 if it is below it, otherwise to this one or lower. The change is the
+/// largest shift of a weight, where all weights add up to 1. Session::weight_shift() has the
+/// answer. Errors as for weight_ranges(). Cost: some twenty times that of a rank.
 namespace rescore {
 
 /// Shifts are whole numbers of these.

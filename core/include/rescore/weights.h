@@ -11,7 +11,11 @@
 /// What an index's ranks can be under any weights of its parts (docs/weights.md). The parts are the
 /// children of the root, such as the domains; their weights are 0 or more and add up to 1. Ranks
 /// are by the exact score: rounding before ranking adds ties. Equal scores share the best of their
-/// ranks. Session has the functions that ask.
+/// ranks. Session::weight_ranges() has the answer. The method says how the parts are combined; its
+/// own weights of them do not count. The least weight of a part is a number from 0 to 1 with at
+/// most six decimals. An index of other combinations, of parts whose scores are not exact
+/// fractions, or with dense ties is an error. Cost for the China Index 2024: a mean about 10 ms a
+/// country; pooled scores with skipped answers some 200 ms, at worst seconds.
 namespace rescore {
 
 /// A fraction in lowest terms; the denominator is 1 or more.
