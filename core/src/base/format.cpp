@@ -15,9 +15,10 @@ std::string to_decimal(std::int64_t units, int decimals) {
 
 std::optional<std::int64_t> units_in(std::string_view number, int decimals) {
   const auto places = static_cast<std::size_t>(decimals);
+  if (number.ends_with('.')) return std::nullopt;
   std::string digits(take(number, '.'));
   while (number.size() > places && number.ends_with('0')) number.remove_suffix(1);
-  if (digits.empty() || number.size() > places) return std::nullopt;
+  if (digits.empty() || digits == "-" || number.size() > places) return std::nullopt;
   digits.append(number).append(places - number.size(), '0');
   return integer_in<std::int64_t>(digits);
 }

@@ -32,12 +32,6 @@ struct Threshold {
 std::optional<Threshold> rank_threshold(const Evaluation& evaluation, UnitIndex unit,
                                         NodeIndex node, int rank, bool lower);
 
-/// How many points more, of its present maximum, a unit needs for a rank; 0 if it has it. Where the
-/// lowest score is first, how many fewer. Empty for a node whose score is not the share of points
-/// that count once each, and for a rank that no number of points gives.
-std::optional<std::int64_t> points_to_rank(const Evaluation& evaluation, UnitIndex unit,
-                                           NodeIndex node, int rank);
-
 /// The threshold of a score, in units of the rule's last rounding step.
 Threshold score_threshold(const NodePlan& node, std::int64_t units, bool lower);
 

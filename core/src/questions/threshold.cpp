@@ -67,21 +67,6 @@ std::optional<Threshold> rank_threshold(const Evaluation& evaluation, UnitIndex 
   return lower ? opposite(threshold) : threshold;
 }
 
-std::optional<std::int64_t> points_to_rank(const Evaluation& evaluation, UnitIndex unit,
-                                           NodeIndex node, int rank) {
-  const NodePlan& plan = evaluation.plan().node(node);
-  if (plan.form != Form::points || !plan.plain) return std::nullopt;
-  if (evaluation.keys(node)[unit.value] == kNotRanked) return std::nullopt;
-  const auto threshold = rank_threshold(evaluation, unit, node, rank, false);
-  if (!threshold) return std::nullopt;
-  const Ratio ratio = evaluation.scores(unit).value(node).ratio;
-  // Each point moves the ratio by q of the units in which the distance is given.
-  const Wide points = (threshold->q - 1 - threshold->beyond(ratio)) / threshold->q;
-  if (points <= 0) return 0;
-  const std::int64_t most = threshold->low ? ratio.numerator : ratio.denominator - ratio.numerator;
-  return points > most ? std::nullopt : std::optional(static_cast<std::int64_t>(points));
-}
-
 Threshold score_threshold(const NodePlan& node, std::int64_t units, bool lower) {
   return lower ? opposite(at_least(node, units + 1)) : at_least(node, units);
 }

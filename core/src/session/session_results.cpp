@@ -4,8 +4,7 @@
 #include "audit/check.h"
 #include "audit/fingerprint.h"
 #include "files/readers.h"
-#include "questions/changes.h"
-#include "questions/goal_moves.h"
+#include "questions/points_to_reach.h"
 #include "questions/questions.h"
 #include "rescore/io.h"
 #include "session/session_state.h"
@@ -13,6 +12,9 @@
 // The computations of a session: results, and answers to questions.
 namespace rescore {
 namespace {
+
+/// A longer text is no score, and its units may not fit.
+constexpr std::size_t kMostScoreText = 12;
 
 /// Locks or unlocks the indicator with this name, or all indicators below the node with this name.
 void mark(Goal& goal, const Edition& edition, const std::string& id, bool locked, Errors& errors) {
@@ -86,12 +88,7 @@ Result<std::vector<std::optional<std::int64_t>>> Session::points_to_reach(
   const auto node = state_->node(id, errors);
   const auto evaluation = state_->evaluation(method, errors);
   if (!at || !node || !evaluation) return distinct(std::move(errors));
-  std::vector<std::optional<std::int64_t>> points;
-  for (const Row& row : state_->table(method, errors)->ranking(*node)) {
-    points.push_back(row.rank.value == 0 ? std::nullopt
-                                         : points_to_rank(*evaluation, *at, *node, row.rank.value));
-  }
-  return points;
+  return rescore::points_to_reach(*evaluation, *at, *node);
 }
 
 Result<Columns> Session::results(std::string_view method) const {
@@ -146,7 +143,8 @@ Result<GoalResult> Session::goal(const GoalRequest& request) const {
   if (!node || rule == nullptr) return errors;
   Goal goal{request, *unit, *node, {}};
   if (!request.score.empty()) {
-    goal.score = units_of(request.score, rule_for(*rule, *node).rounding.back());
+    const int decimals = rule_for(*rule, *node).rounding.back();
+    if (request.score.size() <= kMostScoreText) goal.score = units_in(request.score, decimals);
     if (!goal.score) {
       report(errors, ErrorCode::bad_request, score_fault(Plan(data(), *rule), *node, std::nullopt));
     }
@@ -196,28 +194,6 @@ Result<std::vector<Moved>> Session::compare(std::string_view method, std::string
     return std::abs(a.gained) > std::abs(b.gained);
   });
   return moved;
-}
-
-Result<RankChanges> Session::changes_from(const Session& from, std::string_view code,
-                                          const std::optional<Crosswalk>& crosswalk) const {
-  Errors errors;
-  const auto in_state = [&](const Session& session, const auto& find) {
-    const std::size_t before = errors.size();
-    auto found = find(*session.state_);
-    for (std::size_t e = before; e < errors.size() && session.has_edition(); ++e) {
-      errors[e].file = session.edition().file;
-    }
-    return found;
-  };
-  const auto table = [&](const State& state) { return state.table("", errors, false); };
-  const auto earlier = in_state(from, table);
-  const auto later = in_state(*this, table);
-  if (!earlier || !later) return errors;
-  const auto unit = in_state(*this, [&](const State& state) {
-    return code.empty() ? std::nullopt : state.unit(code, errors);
-  });
-  if (!errors.empty()) return errors;
-  return {rank_changes({from.data(), *earlier}, {data(), *later}, crosswalk, unit, errors), errors};
 }
 
 template <class Run>

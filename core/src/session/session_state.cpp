@@ -45,15 +45,6 @@ std::optional<I> look_up(std::unordered_map<std::string_view, I>& map,
 
 }  // namespace
 
-std::optional<std::int64_t> units_of(std::string_view text, int decimals) {
-  const std::size_t end = std::min(text.find('.'), text.size());
-  const auto is_digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
-  const bool good =
-      end > 0 && is_digit(end - 1) && is_digit(text.size() - 1) &&
-      text.size() <= std::min<std::size_t>(12, end + 1 + static_cast<std::size_t>(decimals));
-  return good ? units_in(text, decimals) : std::nullopt;
-}
-
 Errors distinct(Errors errors) {
   Errors once;
   for (Error& error : errors) {

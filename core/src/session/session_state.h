@@ -16,9 +16,6 @@
 
 namespace rescore {
 
-/// A decimal number in units of 10^-decimals; empty if the text is none.
-std::optional<std::int64_t> units_of(std::string_view text, int decimals);
-
 /// Keeps each error once: several parts of a question can lack the same thing.
 Errors distinct(Errors errors);
 

@@ -24,7 +24,7 @@ Method with_equal_weights(const Edition& edition, Method method) {
 
 std::optional<Fraction> fraction_of(std::string_view text, Errors& errors) {
   constexpr int kDecimals = 6;
-  const auto units = units_of(text, kDecimals);
+  const auto units = units_in(text, kDecimals);
   if (!units || *units < 0 || *units > kPowersOfTen[kDecimals]) {
     report(errors, ErrorCode::bad_request,
            "The least weight is a number from 0 to 1 with at most {} decimals, such as 0.02.",

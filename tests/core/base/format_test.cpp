@@ -32,7 +32,7 @@ TEST(Format, DecimalsAreReadInUnitsOfTheLastPlace) {
   EXPECT_EQ(units_in("-0.5", 1), -5);
   EXPECT_EQ(units_in("1.500", 1), 15);
   EXPECT_EQ(units_in("7.0", 0), 7);
-  for (const char* wrong : {"", ".5", "1.25", "1e5", "--1", "1.2.0", "x"}) {
+  for (const char* wrong : {"", "-", ".5", "-.5", "5.", "1.25", "1e5", "--1", "1.2.0", "x"}) {
     EXPECT_EQ(units_in(wrong, 1), std::nullopt) << wrong;
   }
   EXPECT_EQ(units_in("999999999.999999", 6), 999999999999999);
