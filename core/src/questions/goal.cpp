@@ -16,13 +16,16 @@ class FewestChanges {
       : evaluation_(evaluation), goal_(goal) {}
 
   std::optional<GoalResult> run(Errors& errors) {
-    GoalResult result;
-    result.unit = goal_.unit;
-    result.node = goal_.node;
-    result.cost_of = goal_.cost;
-    result.before = evaluation_.row(goal_.unit, goal_.node);
-    fault_ = why_not(result.before);
-    if (fault_.empty()) is_linear() ? prove(result) : search(result);
+    GoalResult start;
+    start.unit = goal_.unit;
+    start.node = goal_.node;
+    start.cost_of = goal_.cost;
+    start.before = evaluation_.row(goal_.unit, goal_.node);
+    fault_ = why_not(start.before);
+    GoalResult result = start;
+    provable_ = is_linear();
+    if (fault_.empty() && provable_) prove(result);
+    if (fault_.empty() && !provable_) search(result = start);
     if (fault_.empty()) return result;
     errors.push_back({ErrorCode::bad_request, "", "", fault_});
     return std::nullopt;
@@ -75,7 +78,7 @@ class FewestChanges {
     return steps;
   }
 
-  /// For a value that is not linear.
+  /// For a value that is not linear, or whose gains do not fit.
   void search(GoalResult& result) const {
     // A rank of k or lower needs k - 1 other units.
     const Key& now = evaluation_.keys(goal_.node)[goal_.unit.value];
@@ -109,7 +112,8 @@ class FewestChanges {
     result.reason = proof_in_words(result);
   }
 
-  /// The goal for this rank or score; empty if no unit can have the rank, or after a fault.
+  /// The goal for this rank or score; empty if no unit can have the rank, or if the gains, such as
+  /// those of a mean of many different maxima, do not fit.
   std::optional<MoveProblem> problem_for(std::int64_t wanted) {
     const NodePlan& node = evaluation_.plan().node(goal_.node);
     const auto threshold = goal_.score ? score_threshold(node, wanted, goal_.lower)
@@ -117,11 +121,7 @@ class FewestChanges {
                                                         static_cast<int>(wanted), goal_.lower);
     if (!threshold) return std::nullopt;
     auto problem = move_problem(evaluation_, goal_, *threshold);
-    if (!problem) {
-      fault_ = node.form == Form::points
-                   ? "Points so large, or with so many decimals, cannot be compared exactly."
-                   : "The means of this method have too many different maxima for an exact answer.";
-    }
+    provable_ = problem.has_value();
     return problem;
   }
 
@@ -210,7 +210,7 @@ class FewestChanges {
     result.sets = {{}};
     std::int64_t reached = goal_.rank ? result.before.rank.value : result.before.score->units;
     std::int64_t beyond = wanted();
-    while (fault_.empty() && std::abs(beyond - reached) > 1) {
+    while (fault_.empty() && provable_ && std::abs(beyond - reached) > 1) {
       const std::int64_t middle = (reached + beyond) / 2;
       const auto problem = problem_for(middle);
       const auto found = problem ? solve(*problem) : std::nullopt;
@@ -239,6 +239,7 @@ class FewestChanges {
   const Evaluation& evaluation_;
   const Goal& goal_;
   std::string fault_;  ///< why there is no answer
+  bool provable_{};    ///< the value is linear, and the gains fit
 };
 
 /// "12 points", "0.75 percentage points". Up to two decimals, rounded so that the sentence stays

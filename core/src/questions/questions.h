@@ -66,8 +66,8 @@ struct Goal : GoalTerms {
 /// threshold; for Cost::steps a knapsack by dynamic programming). Under a mean, missing answers
 /// stay missing and given answers stay given, because otherwise every other weight would change.
 /// Other values are searched: the best single change repeatedly, then without the changes that are
-/// not needed. Empty, with errors, for invalid questions: a rank or score out of range, a unit
-/// without one, sums beyond 62 bits, or too many steps.
+/// not needed. So are sums beyond 62 bits. Empty, with errors, for invalid questions: a rank or
+/// score out of range, a unit without one, or too many steps.
 std::optional<GoalResult> fewest_changes(const Evaluation& evaluation, const Goal& goal,
                                          Errors& errors);
 

@@ -31,27 +31,30 @@ Method exactly(const Edition& edition, Aggregation aggregation) {
   return method;
 }
 
-TEST(Goal, AMeanOfTooManyMaximaIsRefused) {
+TEST(Goal, AMeanOfTooManyMaximaIsSearched) {
   // Primes, whose product is more than 2^50.
   const std::vector<double> none = {-1, -1, -1, -1};
   const Dataset data =
       one_question_a_domain({8191, 8179, 8171, 8167}, {{1, 1, 1, 1}, {0, 1, 1, 1}, none, none});
   const Evaluation evaluation(data, exactly(data.edition, Aggregation::arithmetic), {});
   ASSERT_TRUE(evaluation.plan().exact(kOverall));
-  // The first is asked at once, the second only for what comes closest: no two are ranked below.
-  for (const bool lower : {false, true}) {
+  const auto found = [&](std::size_t unit, int rank, bool lower) {
     Goal goal;
-    goal.rank = lower ? 4 : 1;
+    goal.unit = index_at<UnitIndex>(unit);
+    goal.rank = rank;
     goal.lower = lower;
     Errors errors;
-    EXPECT_FALSE(fewest_changes(evaluation, goal, errors));
-    EXPECT_EQ(diagnostics(errors),
-              ": The means of this method have too many different maxima for an exact answer. "
-              "[bad-request]\n");
-  }
+    const auto result = fewest_changes(evaluation, goal, errors);
+    EXPECT_TRUE(result && !result->proven && result->sets.size() == 1) << diagnostics(errors);
+    return result->reason;
+  };
+  EXPECT_EQ(found(0, 1, false), "It is there already.");
+  EXPECT_EQ(found(1, 1, false), "Found by a search; fewer changes may be enough.");
+  // What does not fit here is only what comes closest: no two are ranked below.
+  EXPECT_EQ(found(0, 4, true), "No country can have this rank.");
 }
 
-TEST(Goal, PointsThatAreTooLargeToBeComparedAreRefused) {
+TEST(Goal, PointsThatAreTooLargeForAProofAreSearched) {
   // One gain is 8190 points, each of 2 x 10^11 parts: so many tell such scores apart.
   const Dataset data = one_question_a_domain({8191}, {{1}, {0}});
   Method method = exactly(data.edition, Aggregation::pooled);
@@ -61,10 +64,11 @@ TEST(Goal, PointsThatAreTooLargeToBeComparedAreRefused) {
   Goal goal;
   goal.score = 50'000'000'000;
   Errors errors;
-  EXPECT_FALSE(fewest_changes(evaluation, goal, errors));
-  EXPECT_EQ(diagnostics(errors),
-            ": Points so large, or with so many decimals, cannot be compared exactly. "
-            "[bad-request]\n");
+  const auto result = fewest_changes(evaluation, goal, errors);
+  ASSERT_TRUE(result) << diagnostics(errors);
+  EXPECT_FALSE(result->proven);
+  EXPECT_EQ(result->cost, 1);
+  EXPECT_GE(result->after.score->units, *goal.score);
 }
 
 /// Two questions with -2, 1 or 4 points; the first unit has 2 of 8.
