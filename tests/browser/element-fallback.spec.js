@@ -263,17 +263,18 @@ test('a fingerprint holds the data, which is the one that links have', async ({ 
   await expect(sentences(page).published).toHaveText(PUBLISHED);
 });
 
-test('a scenario made with other data is shown as far as all of it fits, with a word about it', async ({
+test('a scenario with other data or unknown keys is shown as far as it fits, with a word', async ({
   page,
   host,
 }) => {
   await host.open(page, {
     body:
       '<rescore-index scenario="v=1&amp;' +
-      'd=china-index-2024-98.00000000&amp;c=AZ&amp;e=AZ.media-03:3"></rescore-index>',
+      'd=china-index-2024-98.00000000&amp;c=AZ&amp;e=AZ.media-03:3&amp;zoom=2"></rescore-index>',
   });
   await expect(sentences(page).yours).toHaveText(/115 of 396 points/);
-  await expect(page.locator('rescore-index .notice')).toContainText(
-    'Part of this link no longer works',
-  );
+  const notice = page.locator('rescore-index .notice');
+  await expect(notice).toContainText('Part of this link no longer works');
+  await expect(notice).toContainText('does not know "zoom"');
+  await expect(notice).toContainText('made with other data');
 });

@@ -191,6 +191,7 @@ test('what holds of a link is shown beside what does not, and keys of later vers
 }) => {
   await page.goto('/#v=1&d=china-index-2024-98.6c764bd5&c=AZ&zoom=2&e=AZ.media-03:3~AZ.media-04:9');
   await expect(notice(page)).toContainText('media-04');
+  await expect(notice(page)).toContainText('This version does not know "zoom" and ignores it.');
   await expect(yours(page)).toContainText('With 1 answer changed');
   await choose(page, ['media-05', 0]);
   await expect(page).toHaveURL(/e=AZ\.media-03:3~AZ\.media-05:0&zoom=2$|zoom=2&e=/);

@@ -32,6 +32,12 @@ bool is_link_key(std::string_view key) {
   return is_key(key) || key == "edition" || key == "country" || key == "set";
 }
 
+/// The page's own: the indicator that the link leads to.
+constexpr std::string_view kPlaceKey = "i";
+
+/// So many characters of unknown keys are quoted before the rest is "more".
+constexpr std::size_t kQuotedKeys = 60;
+
 bool is_method_text(std::string_view text) {
   return text.size() <= kMaxMethodText && all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
@@ -225,8 +231,11 @@ class Reader {
          {unit.code, edition_.indicators[edit.indicator.value].id});
   }
 
+  /// Keeps what other versions may know, and tells of it once.
   void read_others(Link& link) {
     std::size_t characters = 0;
+    std::string unknown;
+    const std::string* first = nullptr;
     for (const Field& field : fields_) {
       if (is_key(field.key)) continue;
       const std::size_t more = 1 + fragment::written(field.key, field.value).size();
@@ -238,7 +247,17 @@ class Reader {
       }
       characters += more;
       link.others.emplace_back(field.key, field.value);
+      if (field.key == kPlaceKey) continue;
+      if (first == nullptr) first = &field.place;
+      if (unknown.size() < kQuotedKeys) {
+        unknown += format("{}{}", {unknown.empty() ? "" : ", ", in_quotes(field.key)});
+      } else if (!unknown.ends_with("more")) {
+        unknown += " and more";
+      }
     }
+    if (first == nullptr) return;
+    tell(ErrorCode::unknown_key, *first, "This version does not know {} and ignores it.",
+         {unknown});
   }
 
   /// Reports a different fingerprint. The country shown may have no sheet, here or where the link

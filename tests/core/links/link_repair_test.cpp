@@ -80,7 +80,9 @@ TEST(LinkRepair, PunctuationAfterALinkIsCutOff) {
     EXPECT_EQ(outcome(kLink + end), kRead) << end;
   }
   // But not what is a part of it, or of a key that Rescore does not know.
-  EXPECT_EQ(outcome(std::string(kIs) + "&theme=dark%20"), "c=IS&theme=dark%20");
+  EXPECT_EQ(outcome(std::string(kIs) + "&theme=dark%20"),
+            "/theme: This version does not know \"theme\" and ignores it. [unknown-key]\n"
+            "c=IS&theme=dark%20");
   EXPECT_EQ(outcome(std::string(kIs) + "&e=IS.tea-01:-."), "c=IS&e=IS.tea-01:%2D");
 }
 

@@ -13,6 +13,10 @@ namespace {
 using namespace test::links;
 using test::diagnostics;
 
+std::string unknown(const std::string& keys) {
+  return "This version does not know " + keys + " and ignores it. [unknown-key]\n";
+}
+
 // --- Written ---
 
 // Readers have pasted links in this form. A change must be deliberate.
@@ -115,7 +119,7 @@ TEST(Link, WhatIsWrittenIsRead) {
                   "layer:custom",
                   {edit(small(), "IS", "cake-01", {0}), edit(small(), "NZ", "tea-03", {3}),
                    edit(small(), "NZ", "cake-03", Answer::skip())},
-                  {{"embed", ""}, {"theme", "dark mode"}}};
+                  {{"i", "cake-03"}}};
   EXPECT_EQ(good(write_link(small(), link)), link);
   EXPECT_EQ(good('#' + write_link(small(), link)), link);
 }
@@ -153,21 +157,37 @@ TEST(Link, TheReadableEditsComeOnTopOfTheCompactOnes) {
             "c=IS&e=IS.tea-01:4");
 }
 
-TEST(Link, UnknownKeysAreKeptInOrder) {
+TEST(Link, UnknownKeysAreToldAndKeptInOrder) {
   EXPECT_EQ(outcome("theme=dark&" + std::string(kIs) + "&country=MT&q=%E2%82%AC%2C+&embed"),
-            "c=IS&theme=dark&country=MT&q=%E2%82%AC,%2B&embed");
+            "/theme: " + unknown(R"("theme", "country", "q", "embed")") +
+                "c=IS&theme=dark&country=MT&q=%E2%82%AC,%2B&embed");
+  // A key that was cut off from its value, or misspelled, does not look like the published state.
+  EXPECT_EQ(outcome(std::string(kIs) + "&E=IS.tea-01:4"),
+            "/E: " + unknown("\"E\"") + "c=IS&E=IS.tea-01:4");
+  EXPECT_EQ(outcome(std::string(kIs) + "&i=tea-01"), "c=IS&i=tea-01");
+}
+
+TEST(Link, OfManyUnknownKeysTheFirstAreTold) {
+  std::string keys;
+  for (int i = 10; i < 40; ++i) keys += "&key-" + std::to_string(i);
+  EXPECT_EQ(outcome(kIs + keys),
+            "/key-10: " +
+                unknown(R"("key-10", "key-11", "key-12", "key-13", "key-14", "key-15", "key-16")"
+                        " and more") +
+                "c=IS" + keys);
 }
 
 TEST(Link, TooManyUnknownKeysAreLeftOut) {
   const std::string fits(kMaxOthers - 3, 'x');
-  EXPECT_EQ(outcome(std::string(kIs) + "&y=" + fits), "c=IS&y=" + fits);
-  EXPECT_EQ(outcome(std::string(kIs) + "&y=" + fits + "&embed"),
+  EXPECT_EQ(outcome(std::string(kIs) + "&i=" + fits), "c=IS&i=" + fits);
+  EXPECT_EQ(outcome(std::string(kIs) + "&i=" + fits + "&embed"),
             "/embed: The unknown key \"embed\" is left out: such keys may have 2000 characters in "
-            "all. [bad-text]\nc=IS&y=" +
+            "all. [bad-text]\nc=IS&i=" +
                 fits);
   EXPECT_EQ(outcome(std::string(kIs) + "&y=" + fits + "x&embed"),
             "/y: The unknown key \"y\" is left out: such keys may have 2000 characters in all. "
-            "[bad-text]\nc=IS&embed");
+            "[bad-text]\n/embed: " +
+                unknown("\"embed\"") + "c=IS&embed");
 }
 
 // --- Versions ---
@@ -176,8 +196,8 @@ TEST(Link, TheHandWrittenFormIsRead) {
   const Link link{"IS", "", "", {edit(small(), "IS", "tea-01", {4})}, {}};
   EXPECT_EQ(good("country=IS&set=IS.tea-01:4"), link);
   EXPECT_EQ(good("edition=tea-and-cake-2030&set=IS.tea-01:4&country=IS"), link);
-  EXPECT_EQ(outcome("country=MT&m=exact&s=domain:tea&theme=dark"),
-            "c=MT&m=exact&s=domain:tea&theme=dark");
+  EXPECT_EQ(outcome("country=MT&m=exact&s=domain:tea&i=tea-01"),
+            "c=MT&m=exact&s=domain:tea&i=tea-01");
   EXPECT_EQ(outcome("set=IS.tea-01:4~IS.tea-01:9"),
             "/set/1: No option of tea-01 has the score 9; its options are 0, 1, 2, 3, 4, or "
             "skipped. [no-such-score]\ne=IS.tea-01:4");

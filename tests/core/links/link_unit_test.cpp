@@ -63,7 +63,7 @@ TEST(LinkUnits, SignsOfAListAreEscapedInACode) {
 TEST(LinkUnits, EveryCodeComesBack) {
   for (const Unit& unit : cities().units) {
     expect_round_trip({unit.code, "", "", {edit(unit.code, "life.1", {33.25})}, {}});
-    expect_round_trip({unit.code, "", "node:Wealth&Co", {}, {{"theme", "dark"}}});
+    expect_round_trip({unit.code, "", "node:Wealth&Co", {}, {{"i", "dark"}}});
   }
   expect_round_trip({"a~b:c%2E",
                      "publisher,weight=health:3",

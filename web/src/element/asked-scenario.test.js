@@ -18,7 +18,8 @@ test('a link by hand may lack its edition, one whose keys got lost may not', () 
     assert.equal(wrong(text), 'missing-key', text);
 });
 
-test('any other problem keeps a link from being shown, but for other data of the same edition', () => {
+test('any other problem keeps a link from being shown, but for other data and unknown keys', () => {
+  assert.equal(wrong('v=1&c=AZ&e=AZ.media-03:3&note=x'), undefined);
   assert.equal(wrong('v=1&d=china-index-2024-98.00000000&c=AZ&e=AZ.media-03:3'), undefined);
   assert.equal(wrong('v=1&e=AZ.media-99:3'), 'unknown-indicator');
   assert.equal(wrong('v=1&c=XX'), 'unknown-country');

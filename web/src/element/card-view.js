@@ -43,7 +43,7 @@ export function card(own, store) {
       ${
         store.linkProblems.length > 0
           ? html`<p class="notice" part="notice">
-              ${text.problems.link_title}. ${store.linkProblems[0].sentence}
+              ${[`${text.problems.link_title}.`, ...store.linkProblems.map((p) => p.sentence)].join(' ')}
             </p>`
           : ''
       }

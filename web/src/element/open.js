@@ -1,5 +1,6 @@
 import { openShared } from '../engine/open-engine.js';
 import { RescoreError } from '../engine/errors.js';
+import { isRemark } from '../engine/link-remarks.js';
 import { neededBy } from '../data/link-needs.js';
 import { pause } from '../data/load.js';
 import { memoryStorage } from '../data/memory-storage.js';
@@ -125,7 +126,7 @@ async function openScenario(store, { scenario, country }) {
   const named = Boolean(link?.country) || store.engine.edits().length > 0;
   const wrong = wrongWith(store.linkProblems, named);
   if (wrong) throw new BadAttribute('scenario', scenario, wrong.sentence);
-  store.linkProblems = store.linkProblems.filter(({ code }) => code === 'other-data');
+  store.linkProblems = store.linkProblems.filter(isRemark);
   if (country && store.country !== country) await store.show(country);
 }
 

@@ -242,21 +242,33 @@ function questions(folder, full) {
   test('a link brings the scenario back, as one step', () => {
     for (const [indicator, to] of AZ) engine.set('AZ', indicator, to);
     const edits = engine.edits();
-    const link = engine.link('AZ', { method: 'exact', others: [['note', 'hello']] });
+    const link = engine.link('AZ', {
+      method: 'exact',
+      others: [
+        ['i', 'media-03'],
+        ['note', 'hello'],
+      ],
+    });
     assert.equal(
       link,
       rescore('link', folder(), 'AZ', '--method', 'exact', ...SET)
         .stdout.trim()
-        .replace(/%2D$/, '-') + '&note=hello',
+        .replace(/%2D$/, '-') + '&i=media-03&note=hello',
     );
     engine.reset();
     const { problems, ...shown } = engine.openLink(`#${link}`);
-    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      problems.map(({ pointer, code }) => [pointer, code]),
+      [['/note', 'unknown-key']],
+    );
     assert.deepEqual(shown, {
       country: 'AZ',
       method: 'exact',
       scope: '',
-      others: [['note', 'hello']],
+      others: [
+        ['i', 'media-03'],
+        ['note', 'hello'],
+      ],
     });
     assert.deepEqual(engine.edits(), edits);
     engine.undo();

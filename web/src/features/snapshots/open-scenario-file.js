@@ -1,6 +1,7 @@
 import { problem } from '../../data/load.js';
 import { isNamed, weightsIn } from '../../engine/method-kinds.js';
 import { RescoreError } from '../../engine/errors.js';
+import { isRemark } from '../../engine/link-remarks.js';
 import { disagreements, placed, readScenario, textOf } from './scenario-file.js';
 import { SnapshotsState, loadCountries } from './snapshots.js';
 import { inSecondEngine } from './snapshot-comparison.js';
@@ -33,30 +34,29 @@ export async function takeScenario(store, file, content) {
     throw problem('unknown-country', file, files.unknown_country({ country }), '/country');
   await loadCountries(store, scenario.link);
   const { texts } = /** @type {NonNullable<ExplorerStore['data']>} */ (store.data);
-  const other = await inSecondEngine(texts, (second) => tried(second, file, scenario));
+  const remarks = await inSecondEngine(texts, (second) => tried(second, file, scenario));
   if (country && store.country !== country) await store.show(country);
   store.restore(scenario.link);
   // What the reader has kept is worth more than what a file brings along.
   store.use(SnapshotsState).take(scenario.snapshots);
   const said = files.opened({ n: store.engine.edits().length });
-  return other ? `${said} ${files.other_data}` : said;
+  const told = remarks.map((p) => (p.code === 'other-data' ? files.other_data : p.sentence));
+  return [said, ...told].join(' ');
 }
 
 /**
  * Opens it in a second core first. Throws all that does not fit.
  * @param {import('../../engine/open-engine.js').Engine} second @param {string} file
  * @param {import('./scenario-file.js').Scenario} scenario
- * @returns {boolean} whether it was made with other data of this edition
+ * @returns {Problem[]} only remarks
  */
 function tried(second, file, scenario) {
   const { problems } = second.openLink(scenario.link);
   const other = problems.some((p) => p.code === 'other-data');
-  const faults = problems
-    .filter((p) => p.code !== 'other-data')
-    .map((p) => placed(p, file, scenario));
+  const faults = problems.filter((p) => !isRemark(p)).map((p) => placed(p, file, scenario));
   // With other data a change can be none, as the published answer is another one.
   if (faults.length === 0 && !other && scenario.linked)
     faults.push(...disagreements(file, scenario, second.edits()));
   if (faults.length > 0) throw new RescoreError(faults);
-  return other;
+  return problems;
 }

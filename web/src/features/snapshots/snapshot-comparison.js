@@ -1,3 +1,4 @@
+import { isRemark } from '../../engine/link-remarks.js';
 import { open } from '../../engine/open-engine.js';
 import { Task } from '../../ui/task.js';
 import { NAMES, SnapshotsState, isFor, loadCountries } from './snapshots.js';
@@ -112,7 +113,7 @@ export function keptVersions(store, second) {
     const link = links[name];
     if (!link || !isFor(link, index.edition)) return [];
     const { problems } = second.openLink(link);
-    const partly = problems.some(({ code }) => code !== 'other-data');
+    const partly = !problems.every(isRemark);
     const [row] = second.score(model.code, model.method);
     return [{ name, edits: second.edits(), row, partly }];
   });
