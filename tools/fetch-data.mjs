@@ -72,7 +72,7 @@ async function find(from) {
   if (/^https?:\/\//.test(from)) return download(from.replace(/\/$/, ''));
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), from);
   if (!existsSync(path)) stop(`${from} is not there.`);
-  return statSync(path).isDirectory() || /\.(csv|json)$/.test(path) ? path : unpack(path);
+  return statSync(path).isDirectory() || /\.(csv|json)$/i.test(path) ? path : unpack(path);
 }
 
 /**
@@ -89,7 +89,7 @@ function unpack(archive) {
     );
   const folder = mkdtempSync(join(tmpdir(), 'rescore-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const [command, args] = archive.endsWith('.zip')
+  const [command, args] = isZip(archive)
     ? ['unzip', ['-q', archive, '-d', folder]]
     : ['tar', ['-xf', archive, '-C', folder]];
   // A size in an archive can be wrong: no single file gets larger than all may be.
@@ -98,14 +98,19 @@ function unpack(archive) {
   return folder;
 }
 
+/** Some systems write names in capitals. @param {string} archive */
+function isZip(archive) {
+  return /\.zip$/i.test(archive);
+}
+
 /** The size of its files that an archive states, in bytes. @param {string} archive */
 function unpackedSize(archive) {
-  const isZip = archive.endsWith('.zip');
+  const zip = isZip(archive);
   // Both print a line for each file; the size is before the date.
-  const list = isZip
+  const list = zip
     ? unpacking(archive, 'unzip', ['-lqq', archive])
     : unpacking(archive, 'tar', ['--numeric-owner', '-tvf', archive]);
-  const size = isZip ? /^ *(\d+) / : /^\S+ +\S+ +(\d+) /;
+  const size = zip ? /^ *(\d+) / : /^\S+ +\S+ +(\d+) /;
   const sizes = list.split('\n').map((line) => Number(size.exec(line)?.[1] ?? 0));
   return sizes.reduce((sum, one) => sum + one, 0);
 }

@@ -46,7 +46,8 @@ CLI::App* add_import(CLI::App& app, ImportArguments& raw) {
   import->parse_complete_callback([&raw] {
     std::error_code problem;
   const bool folder = std::filesystem::is_directory(raw.raw, problem);
-  if (raw.tables() && (folder || raw.raw.ends_with(".json"))) {
+  const auto ending = std::filesystem::path(raw.raw).extension();
+  if (raw.tables() && (folder || ending == ".json" || ending == ".JSON")) {
     throw CLI::ValidationError("RAW", raw.edition.empty()
                                           ? "is no spreadsheet, so it needs --edition"
                                           : "is no spreadsheet, so it takes only --edition");

@@ -187,12 +187,18 @@ describe('nothing is half done when', () => {
 
   test('an archive is none', async (t) => {
     const folder = emptyFolder(t);
-    const archive = join(folder, 'raw.tar.gz');
-    writeFileSync(archive, 'no archive');
-    const { status, stderr } = await fetchData('--from', archive, '--out', join(folder, 'out'));
-    assert.equal(status, 1);
-    assert.match(stderr, /raw\.tar\.gz cannot be unpacked: /);
-    assert.equal(existsSync(join(folder, 'out')), false);
+    for (const [name, program] of [
+      ['raw.tar.gz', 'tar'],
+      ['RAW.ZIP', 'zip'],
+    ]) {
+      const archive = join(folder, name);
+      writeFileSync(archive, 'no archive');
+      const { status, stderr } = await fetchData('--from', archive, '--out', join(folder, 'out'));
+      assert.equal(status, 1);
+      const [, why] = stderr.split(`${name} cannot be unpacked: `);
+      assert.match(why, new RegExp(program));
+      assert.equal(existsSync(join(folder, 'out')), false);
+    }
   });
 
   nodeTest('a folder or an edition is not there', async (t) => {

@@ -10,13 +10,14 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 process.env.RESCORE_IMPORTED = folder;
 const { editions, files } = await import('../../tools/site/editions.mjs');
 
-it('passes over leftovers in an imported folder', () => {
+it('takes sheets of an imported folder, also with names in capitals, and passes over leftovers', () => {
   for (const place of ['mine/countries', 'mine/countries/__MACOSX', '__MACOSX'])
     mkdirSync(join(folder, place), { recursive: true });
   for (const name of [
     'mine/index.json',
     'mine/standings.json',
     'mine/countries/AZ.json',
+    'mine/countries/IE.JSON',
     'mine/countries/.DS_Store',
     'mine/countries/._AZ.json',
     'mine/countries/AZ.json~',
@@ -28,10 +29,12 @@ it('passes over leftovers in an imported folder', () => {
   const imported = editions().filter((one) => one.folder.startsWith('imported/'));
   assert.deepEqual(
     imported.map((one) => [one.folder, one.sheets]),
-    [['imported/mine/', ['AZ']]],
+    [['imported/mine/', ['AZ', 'IE']]],
   );
   assert.deepEqual(
     files().flatMap(({ name }) => (name.startsWith('imported/') ? [name] : [])),
-    ['index.json', 'standings.json', 'countries/AZ.json'].map((name) => `imported/mine/${name}`),
+    ['index.json', 'standings.json', 'countries/AZ.json', 'countries/IE.json'].map(
+      (name) => `imported/mine/${name}`,
+    ),
   );
 });

@@ -21,17 +21,29 @@ const LIST = 'virtual:editions';
  * @property {string} title
  * @property {string} folder in the site's folder, with a slash at its end
  * @property {string[]} sheets codes of the countries with answers
- * @property {string} path of the folder on this machine
+ * @property {Map<string, string>} files paths on this machine, by their names in the folder
  */
+
+/** Some systems write names in capitals. */
+const JSON_FILE = /\.json$/i;
 
 /** @param {string} folder @param {string} path @returns {SiteEdition} */
 function editionIn(folder, path) {
   const { edition, title } = JSON.parse(readFileSync(join(path, 'index.json'), 'utf8'));
   const countries = join(path, 'countries');
   const names = existsSync(countries)
-    ? readdirSync(countries).filter((name) => name.endsWith('.json') && !isLeftover(name))
+    ? readdirSync(countries).filter((name) => JSON_FILE.test(name) && !isLeftover(name))
     : [];
-  return { edition, title, folder, sheets: names.map((name) => name.replace('.json', '')), path };
+  const sheets = names.map((name) => name.replace(JSON_FILE, ''));
+  const files = new Map([
+    ...['index.json', 'standings.json'].map(
+      (name) => /** @type {const} */ ([name, join(path, name)]),
+    ),
+    ...names.map(
+      (name, n) => /** @type {const} */ ([`countries/${sheets[n]}.json`, join(countries, name)]),
+    ),
+  ]);
+  return { edition, title, folder, sheets, files };
 }
 
 /** The editions: the states, then what is imported. */
@@ -47,10 +59,8 @@ export function editions() {
 
 /** All their files, by their place in the site's folder. */
 export const files = () =>
-  editions().flatMap(({ folder, sheets, path }) =>
-    ['index.json', 'standings.json', ...sheets.map((code) => `countries/${code}.json`)].map(
-      (name) => ({ name: `${folder}${name}`, source: readFileSync(join(path, name)) }),
-    ),
+  editions().flatMap(({ folder, files: own }) =>
+    [...own].map(([name, path]) => ({ name: `${folder}${name}`, source: readFileSync(path) })),
   );
 
 /**
@@ -65,7 +75,7 @@ export function editionList(address = 'async (site, file) => site + file') {
     resolveId: (id) => (id === LIST ? `\0${LIST}` : undefined),
     load(id) {
       if (id !== `\0${LIST}`) return undefined;
-      const list = editions().map(({ path: _, ...edition }) => edition);
+      const list = editions().map(({ files: _, ...edition }) => edition);
       return `export const editions = ${JSON.stringify(list)};\nexport const addressOf = ${address};`;
     },
   };

@@ -4,11 +4,43 @@
 #include <system_error>
 
 #include "base/format.h"
+#include "base/text.h"
 #include "rescore/session.h"
 
 namespace rescore {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+/// What a folder has, sorted; without what systems and editors leave beside files: "._AZ.json",
+/// "AZ.json~".
+std::set<fs::path> entries(const fs::path& folder) {
+  std::error_code problem;
+  std::set<fs::path> paths;
+  for (const auto& entry : fs::directory_iterator(folder, problem)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with('.') && !name.ends_with('~')) paths.insert(entry.path());
+  }
+  return paths;
+}
+
+/// An entry of a folder by its name, which some systems write in capitals.
+fs::path entry_named(const fs::path& folder, std::string_view name) {
+  std::error_code problem;
+  const fs::path exact = folder / name;
+  if (fs::exists(exact, problem)) return exact;
+  for (const fs::path& path : entries(folder)) {
+    if (lowered(path.filename().string()) == name) return path;
+  }
+  return exact;
+}
+
+bool is_json(const fs::path& path) {
+  return lowered(path.extension().string()) == ".json";
+}
+
+}  // namespace
 
 Result<std::string> read_file(const std::string& path) {
   std::error_code problem;
@@ -32,24 +64,32 @@ Result<Session> open_folder(const std::string& folder) {
     const Errors found = text ? *(session.*take)(path.generic_string(), *text) : text.errors();
     errors.insert(errors.end(), found.begin(), found.end());
   };
-  std::error_code problem;
-  const auto load_if_there = [&](const fs::path& path, auto take) {
+  const fs::path root(folder);
+  const auto load_if_there = [&](std::string_view name, auto take) {
+    std::error_code problem;
+    const fs::path path = entry_named(root, name);
     if (fs::exists(path, problem)) load(path, take);
   };
-  const fs::path root(folder);
-  load(root / "index.json", &Session::load_edition);
+  load(entry_named(root, "index.json"), &Session::load_edition);
   if (!session.has_edition()) return errors;
   const bool first = session.edition().format == 1;
-  load_if_there(root / (first ? "standings.json" : "published.json"),
-                &Session::load_published_results);
-  load_if_there(root / "responses.json", &Session::load_response_table);
-  std::set<fs::path> files;  // sorted
-  for (const auto& entry : fs::directory_iterator(root / "countries", problem)) {
-    // Systems leave files of their own beside one: "._AZ.json".
-    const bool is_hidden = entry.path().filename().string().starts_with('.');
-    if (!is_hidden && entry.path().extension() == ".json") files.insert(entry.path());
+  load_if_there(first ? "standings.json" : "published.json", &Session::load_published_results);
+  load_if_there("responses.json", &Session::load_response_table);
+  std::set<fs::path> files;
+  for (const fs::path& inner : entries(root)) {
+    if (lowered(inner.filename().string()) == "countries") files.merge(entries(inner));
   }
-  for (const fs::path& file : files) load(file, &Session::load_responses);
+  for (const fs::path& file : files) {
+    if (is_json(file)) {
+      load(file, &Session::load_responses);
+    } else if (const fs::path whole = file.parent_path() / file.stem();
+               is_json(whole) && !files.contains(whole)) {
+      // "IE.json.txt", "IE.json.gz": nobody would see that its answers are missing.
+      errors.push_back({ErrorCode::unknown_form, file.generic_string(), "",
+                        "Only files whose names end in .json are read. Unpack or rename the "
+                        "file."});
+    }
+  }
   if (!errors.empty()) return errors;
   return session;
 }

@@ -77,7 +77,8 @@ export async function importInto(store, files) {
     const beginning = await file.slice(0, 2000).text();
     if (SCENARIO.test(beginning)) return scenarioInto(store, file.name, file);
     if (TABLE.test(beginning)) return refuseTable(store, file.name);
-    if (file.name.endsWith('.txt') && !isTable(beginning) && file.size <= store.engine.maxFileBytes)
+    const isText = /\.txt$/i.test(file.name) && !isTable(beginning);
+    if (isText && file.size <= store.engine.maxFileBytes)
       return pageInto(store, new Uint8Array(await file.arrayBuffer()));
   }
   await store.use(ImportState).attempt(async (onProgress) => {

@@ -1,8 +1,16 @@
 /** Files of one's own: whole or not at all, with the faults that the command finds. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 
 import { RescoreError, refuse } from '../../engine/errors.js';
@@ -65,7 +73,10 @@ function commandSays(changes) {
     cpSync(twelve, folder, { recursive: true });
     for (const [name, text] of Object.entries(changes))
       if (text === undefined) rmSync(join(folder, name));
-      else writeFileSync(join(folder, name), text);
+      else {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), text);
+      }
     const { errors } = JSON.parse(rescore('check', folder, '--json').stdout);
     return errors.map((/** @type {Problem} */ error) => ({
       ...error,
@@ -196,12 +207,18 @@ describe('a folder of one’s own', () => {
       ]),
     );
     assert.deepEqual(await pageSays(capitals), []);
+    assert.deepEqual(commandSays(capitals), []);
+    for (const name of names) {
+      const broken = { [IE]: undefined, [name]: '{}' };
+      assert.deepEqual([...new Set(commandSays(broken).map(({ file }) => file))], [name]);
+    }
     // The same country twice is none.
     const twice = await pageSays({ 'countries/ie.JSON': text(IE) });
     assert.deepEqual(
       twice.map(({ code }) => code),
       ['duplicate-country'],
     );
+    assert.deepEqual(commandSays({ 'countries/ie.JSON': text(IE) }).length, 1);
   });
 
   test('with answers that would not be read is refused, with their place', async () => {
@@ -214,6 +231,8 @@ describe('a folder of one’s own', () => {
         [['unknown-form', `sky/${name}`]],
       );
       assert.match(said[0].sentence, places.includes(name) ? /sky\/countries\// : /\.json/);
+      if (kinds.includes(name))
+        assert.deepEqual(commandSays(moved(name)), [{ ...said[0], file: name }]);
     }
     const [alone] = await pageSays(moved('IE.json.txt'), '');
     assert.deepEqual([alone.code, alone.file], ['unknown-form', 'IE.json.txt']);
