@@ -52,10 +52,11 @@ export function fetched(name, address) {
  * @returns {Promise<string>}
  */
 export async function fetchText(source, limit) {
-  let text = await textAt(source, limit, 'default').catch(unlessWrong);
-  if (text === null || isWrong(source.name, text)) text = await textAt(source, limit, 'reload');
-  if (text === null) throw problem('missing-file', source.name, GONE);
-  return text;
+  const text = await textAt(source, limit, 'default').catch(unlessWrong);
+  if (text !== null && !isWrong(source.name, text)) return text;
+  const anew = await textAt(source, limit, 'reload');
+  if (anew === null) throw problem('missing-file', source.name, GONE);
+  return anew;
 }
 
 /** A page need not be in UTF-8. @param {unknown} fault */
@@ -75,7 +76,7 @@ function isWrong(name, text) {
 
 /**
  * @param {{ name: string, url: string }} source @param {number} limit @param {RequestCache} cache
- * @returns {Promise<string | null>} null where the host says that there is no file
+ * @returns {Promise<string | null>} null where a host has once said that there is no file
  */
 async function textAt({ name, url }, limit, cache) {
   const call = new AbortController();
@@ -83,7 +84,10 @@ async function textAt({ name, url }, limit, cache) {
   try {
     const response = await fetch(url, { cache, signal: call.signal }).catch(() => null);
     if (!response) throw problem('missing-file', name, call.signal.aborted ? LATE : GONE);
-    if (!response.ok || !response.body) return null;
+    if (!response.ok || !response.body) {
+      if (mayBeStored(response)) return null;
+      throw problem('missing-file', name, GONE);
+    }
     return await textIn(response.body, name, limit, () => {
       clearTimeout(timer);
       timer = setTimeout(() => call.abort(), SILENT);
@@ -92,6 +96,14 @@ async function textAt({ name, url }, limit, cache) {
     clearTimeout(timer);
   }
 }
+
+/**
+ * Whether the browser may have kept an answer for long. Others come from the host itself, which would
+ * say the same again.
+ * @param {Response} response
+ */
+const mayBeStored = ({ headers }) =>
+  headers.has('expires') || /max-age=[1-9]|immutable/.test(headers.get('cache-control') ?? '');
 
 /** So long a server may send nothing, in milliseconds. */
 const SILENT = 15_000;

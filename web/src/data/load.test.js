@@ -75,7 +75,9 @@ describe('fetching a file', () => {
       () => new Response(new Uint8Array([0x3c, 0xe9, 0x3e])), // in Latin-1
       () => new Response('{"name": '),
       () => new Response(''),
-      () => new Response(page, { status: 404 }),
+      () => new Response(page, { status: 404, headers: { 'cache-control': 'max-age=31536000' } }),
+      () =>
+        new Response(page, { status: 404, headers: { expires: 'Thu, 01 Jan 2099 00:00:00 GMT' } }),
     ]) {
       const ways = /** @type {(string | undefined)[]} */ ([]);
       t.mock.method(globalThis, 'fetch', async (/** @type {string} */ _, how = {}) => {
@@ -86,9 +88,11 @@ describe('fetching a file', () => {
       assert.deepEqual(ways, ['default', 'reload']);
       t.mock.restoreAll();
     }
-    // Once, and not when there is no answer at all.
+    // Once, and not when there is no answer at all, or an error that no browser keeps.
     for (const [answer, times] of /** @type {[Answer, number][]} */ ([
-      [new Response('<p>', { status: 500 }), 2],
+      [new Response('<p>', { headers: { 'cache-control': 'max-age=31536000' } }), 2],
+      [new Response('<p>', { status: 500 }), 1],
+      [new Response('<p>', { status: 404, headers: { 'cache-control': 'max-age=0' } }), 1],
       [new TypeError('Failed to fetch'), 1],
       [new Response('{}'), 1],
     ])) {
