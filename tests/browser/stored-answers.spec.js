@@ -2,7 +2,7 @@
  * A host has once sent its front page in place of a file, with 200 and for a year, and the browser has
  * stored it. When the host has mended itself, the page works again.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { root } from '../cli/support.mjs';
@@ -53,6 +53,53 @@ for (const name of ['index.js', 'shared.js', 'rescore.wasm', 'index.json', 'stan
     await open(page, host.site);
     expect(state.asked).toBe(after);
   });
+
+test('index.css, the style sheet', async ({ page, host }) => {
+  const state = await spoilt(host, 'index.css');
+  const body = page.locator('body');
+  await open(page, host.site);
+  await expect(body).toHaveCSS('margin-top', '8px');
+  state.wrong = false;
+  await page.goto('about:blank');
+  await page.goto(host.site);
+  await expect(body).toHaveCSS('margin-top', '0px');
+  await expect(page.locator('.bar')).toBeVisible();
+  const { asked } = state;
+  await page.goto('about:blank');
+  await open(page, host.site);
+  expect(state.asked).toBe(asked);
+});
+
+for (const name of ['embed-page.css', 'shared.js'])
+  test(`${name} of a frame`, async ({ page, host }) => {
+    const state = await spoilt(host, name);
+    const frame = `${host.site}embed.html?country=AZ`;
+    await page.goto(frame);
+    await expect.poll(() => state.asked).toBeGreaterThan(1); // it has looked past the cache
+    state.wrong = false;
+    await page.goto('about:blank');
+    await page.goto(frame);
+    await expect(page.locator('rescore-index .headline')).toContainText('Azerbaijan ranks 66th');
+    await expect(page.locator('body')).toHaveCSS('margin-top', '0px');
+  });
+
+test('shared.js of an article, for its containers', async ({ page, host }) => {
+  const state = await spoilt(host, 'shared.js');
+  const article = `${host.origin}article-of-a-paper.html`;
+  writeFileSync(
+    join(host.folder, 'article-of-a-paper.html'),
+    '<!doctype html><title>Paper</title><div data-rescore data-country="AZ"><p>Held</p></div>' +
+      '<script src="/a/folder/embed.js"></script>',
+  );
+  await page.goto(article);
+  await expect.poll(() => state.asked).toBeGreaterThan(1);
+  await expect(page.locator('rescore-index')).toHaveCount(0);
+  await expect(page.getByText('Held')).toBeVisible();
+  state.wrong = false;
+  await page.goto('about:blank');
+  await page.goto(article);
+  await expect(page.locator('rescore-index .headline')).toContainText('Azerbaijan ranks 66th');
+});
 
 test('“Try again” opens the page, too', async ({ page, host }) => {
   const state = await spoilt(host, 'rescore.wasm');

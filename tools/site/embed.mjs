@@ -2,6 +2,10 @@
  * embed.html, which other pages put in a frame: its content without JavaScript, and whom its
  * policy allows.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { root } from '../steps.mjs';
 import { escaped, listBody } from './plain-html.mjs';
 import { publisherAddress } from './publisher-files.mjs';
 import { openPublished } from './published-results.mjs';
@@ -21,6 +25,14 @@ export function embedBody(published) {
   );
 }
 
+/** Links to what the element's script imports, which has been built before. */
+function preloads() {
+  const code = readFileSync(join(root, 'dist/rescore-index.js'), 'utf8');
+  return [...code.matchAll(/\bfrom\s*["'`](\.\/assets\/[^"'`]+)/g)]
+    .map(([, file]) => `    <link rel="modulepreload" href="${file}">`)
+    .join('\n');
+}
+
 /**
  * @returns {import('vite').Plugin}
  */
@@ -34,9 +46,10 @@ export function embedPage() {
         title: escaped(`${published.index.title} – Rescore`),
         body: embedBody(published),
         publisher: publisherAddress(),
+        preload: preloads(),
       };
       published.close();
-      return html.replace(/%(title|body|publisher)%/g, (_, name) => parts[name]);
+      return html.replace(/%(title|body|publisher|preload)%/g, (_, name) => parts[name]);
     },
   };
 }

@@ -92,14 +92,31 @@
     return RescoreIndex.observedAttributes;
   };
 
+  /**
+   * The same once more. In place of the files that the element starts with the browser may have stored
+   * a wrong answer, so they are fetched past its cache. Firefox and WebKit keep a script that failed
+   * while the page is open; there the next visit finds them.
+   * @param {string} beside
+   */
+  const loadAnew = async (beside) => {
+    const anew = /** @type {const} */ ({ cache: 'reload' });
+    const url = new URL(FILE, beside).href;
+    const answer = await fetch(url, anew);
+    if (!answer.ok) throw new Error(`${url} is not there.`);
+    const code = await answer.text();
+    const parts = [...code.matchAll(/\b(?:from|import)\s*["'`](\.\/[^"'`]+)/g)];
+    await Promise.all(parts.map(([, part]) => fetch(new URL(part, url).href, anew)));
+    return load(beside);
+  };
+
   /** The same, also where the host has sent the browser on to another address. @param {string} src */
   const loadFrom = async (src) => {
     try {
       return await load(src);
     } catch (fault) {
       const { ok, url } = await fetch(src);
-      if (!ok || url === src) throw fault;
-      return load(url);
+      if (!ok) throw fault;
+      return url === src ? loadAnew(src) : load(url);
     }
   };
 

@@ -8,6 +8,7 @@ import { NAMES } from './attributes.js';
 
 const code = readFileSync(new URL('embed.js', import.meta.url), 'utf8');
 const OURS = 'https://rescore.example/r/';
+const PART = 'assets/shared-AbCd1234.js';
 const OTHER = 'https://other.example/embed.js';
 
 class Element {
@@ -44,8 +45,9 @@ const script = (src, dataset = {}) => ({ src, dataset });
  * @param {object[]} [page.scripts]
  * @param {object | null} [page.own] as a classic script
  * @param {Record<string, string>} [page.sent] addresses to which a host sends the browser on
+ * @param {Set<string>} [page.spoilt] files in whose place the browser has stored a wrong answer
  */
-async function run({ containers = [], scripts = [], own = null, sent = {} }) {
+async function run({ containers = [], scripts = [], own = null, sent = {}, spoilt = new Set() }) {
   /** @type {string[]} */
   const asked = [];
   /** @type {(records: object[]) => void} */
@@ -73,10 +75,15 @@ async function run({ containers = [], scripts = [], own = null, sent = {} }) {
       }
       observe = (/** @type {unknown} */ _, /** @type {unknown} */ what) => (watched = what);
     },
-    fetch: async (/** @type {string} */ url) => ({ ok: true, url: sent[url] ?? url }),
+    fetch: async (/** @type {string} */ url, { cache = '' } = {}) => {
+      if (cache === 'reload') spoilt.delete(url);
+      const text = async () => `import{a as b}from"./${PART}";import "./x.js";import('./late.js')`;
+      const ok = url.startsWith(OURS) || !url.endsWith('/rescore-index.js');
+      return { ok, url: sent[url] ?? url, text };
+    },
     importing: async (/** @type {string} */ url) => {
       asked.push(url);
-      if (!url.startsWith(OURS)) throw new Error('404');
+      if (!url.startsWith(OURS) || spoilt.size > 0) throw new Error('404');
       return { RescoreIndex: { observedAttributes: NAMES } };
     },
   };
@@ -100,6 +107,16 @@ describe('the script for containers finds the element', () => {
       'where a host has sent the browser',
       { own: script(far), sent: { [far]: ours.src } },
       ['https://old.example/rescore-index.js', MODULE],
+    ],
+    [
+      'where the browser has stored a wrong answer for it, or for what it imports',
+      { own: ours, spoilt: new Set(['rescore-index.js', PART, 'x.js'].map((file) => OURS + file)) },
+      [MODULE, MODULE],
+    ],
+    [
+      'not where a wrong answer is stored for what it does not start with',
+      { own: ours, spoilt: new Set([`${OURS}late.js`]) },
+      [MODULE, MODULE],
     ],
     [
       'inline, by its mark',

@@ -34,6 +34,9 @@ async function opened(attributes) {
   return element;
 }
 
+// Otherwise started.js looks whether the browser has stored a wrong answer in place of a script.
+if (customElements.get('rescore-index'))
+  document.getElementById('page')?.setAttribute('data-started', '');
 show();
 addEventListener('hashchange', show);
 // The explorer is a window of its own, with a bar at its foot and panels in its middle: it scrolls.
