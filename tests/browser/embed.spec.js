@@ -402,7 +402,9 @@ test.describe('the policy', () => {
     const scripts = [...dist(`embed-${version}.html`).matchAll(/<script [^>]*src="([^"]*)"/g)].map(
       ([, src]) => src,
     );
-    expect(scripts).toEqual([`./rescore-index-${version}.js`, `./embed-page-${version}.js`]);
+    expect(scripts).toEqual(
+      ['started', 'rescore-index', 'embed-page'].map((name) => `./${name}-${version}.js`),
+    );
     expect(dist('frame.js').length).toBeLessThan(1100);
   });
 });

@@ -59,6 +59,20 @@ test('a host’s front page in place of a missing file is not kept', async ({ pa
   await expect.poll(() => caches(page)).toEqual([]);
 });
 
+test('where a host changes files on the way, the page works, and is not kept', async ({
+  page,
+  host,
+}) => {
+  // As services do that measure readers, or make scripts smaller.
+  host.rewrite('index.html', (html) => html.replace('</body>', '<!-- measured --></body>'));
+  host.rewrite(host.asset('pivot-map'), (code) => `/* smaller */${code}`);
+  await open(page, host.site);
+  await page.waitForTimeout(3500); // it has been tried
+  await expect.poll(() => caches(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await expect(page.locator('.sentence .yours')).toContainText('With 1 answer changed');
+});
+
 test('what the browser stored of a wrong answer is read anew', async ({ page, host }) => {
   const file = host.asset('pivot-map');
   const script = readFileSync(host.path(file));

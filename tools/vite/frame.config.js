@@ -16,7 +16,7 @@ export default defineConfig({
   plugins: [
     embedPage(),
     ownOnly('The frame'),
-    pinned(['embed.html', 'embed-page.js', 'frame.js'], ['rescore-index.js']),
+    pinned(['embed.html', 'embed-page.js', 'frame.js', 'started.js'], ['rescore-index.js']),
   ],
   build: {
     outDir: '../dist',
