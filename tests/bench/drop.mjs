@@ -9,17 +9,18 @@ import { join } from 'node:path';
 import { SKIPPED, createPeer, madeUp, rankAll } from './peer.js';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
-const INDICATORS = 2000;
+const ALL = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
 
 /**
  * The files of such an index, in a folder that the caller removes. The JavaScript peer computes
  * their published results.
+ * @param {{ countries?: number, size?: number }} [of] a smaller one
  * @returns {{ folder: string, files: string[] }}
  */
-export function droppedFiles() {
+export function droppedFiles({ countries = ALL.length, size = 2000 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'rescore-drop-'));
-  const input = madeUp(CODES.length, INDICATORS);
+  const codes = ALL.slice(0, countries);
+  const input = madeUp(countries, size);
   const { domains, layers, indicators, answers } = input;
   const peer = createPeer(input);
   rankAll(peer);
@@ -38,7 +39,7 @@ export function droppedFiles() {
   write('index.json', {
     edition: 'dropped',
     title: 'Dropped',
-    countries: CODES.length,
+    countries: codes.length,
     domains: Array.from({ length: domains }, part('d')),
     layers: Array.from({ length: layers }, part('l')),
     scales: [
@@ -61,8 +62,8 @@ export function droppedFiles() {
     indicators: indicators.map(({ domain, layer }, i) => {
       const chosen = [0, 0, 0, 0, 0];
       let skipped = 0;
-      for (let c = 0; c < CODES.length; ++c) {
-        const answer = answers[c * INDICATORS + i];
+      for (let c = 0; c < codes.length; ++c) {
+        const answer = answers[c * size + i];
         if (answer === SKIPPED) ++skipped;
         else ++chosen[answer];
       }
@@ -87,13 +88,13 @@ export function droppedFiles() {
   write('standings.json', {
     edition: 'dropped',
     columns: ['achieved', 'maximum', 'percent', 'rank'],
-    countries: CODES.map((code, c) => ({
+    countries: codes.map((code, c) => ({
       code,
       name: `Country ${code}`,
       region: 'Made up',
       scopes: Object.fromEntries(
         scopes.map((scope, s) => {
-          const at = s * CODES.length + c;
+          const at = s * codes.length + c;
           const percent = (peer.keys[at] - 1) / (s > domains ? 1 : 10);
           return [scope, [peer.achieved[at], peer.maxima[at], percent, peer.ranks[at]]];
         }),
@@ -101,8 +102,8 @@ export function droppedFiles() {
     })),
   });
   mkdirSync(join(folder, 'countries'));
-  CODES.forEach((country, c) => {
-    const row = answers.subarray(c * INDICATORS, (c + 1) * INDICATORS);
+  codes.forEach((country, c) => {
+    const row = answers.subarray(c * size, (c + 1) * size);
     write(`countries/${country}.json`, {
       edition: 'dropped',
       country,

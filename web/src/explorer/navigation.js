@@ -1,3 +1,5 @@
+import { drawNow } from '../ui/when-near.js';
+
 /**
  * Places on the page: an indicator, a section. They are reached without the address, which holds
  * the scenario.
@@ -17,6 +19,7 @@ export async function goTo(store, id) {
   for (let at = place.closest('details'); at; at = at.parentElement?.closest('details') ?? null) {
     at.open = true;
   }
+  drawNow(place);
   /** @type {HTMLElement} */
   const target =
     place.querySelector('input:checked:enabled') ?? place.querySelector('summary') ?? place;

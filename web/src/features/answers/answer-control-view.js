@@ -5,6 +5,7 @@ import { ref } from 'lit-html/directives/ref.js';
 import { isWeighted, methodOf } from '../../engine/method-kinds.js';
 import { skipOffscreen } from '../../ui/content-visibility.js';
 import { button } from '../../ui/controls.js';
+import { whenNear } from '../../ui/when-near.js';
 import { scaleOf } from './amount.js';
 import { numberAnswer } from './number-view.js';
 import { evidence } from './evidence-view.js';
@@ -18,12 +19,37 @@ import { evidence } from './evidence-view.js';
  * One indicator: the question and what it leaves out, the answer control, the evidence.
  * @param {Open} store
  * @param {Indicator} indicator
- * @param {{ linked?: boolean, id?: string, brief?: boolean, foot?: unknown }} [more] whether it has an
- *   address of its own; its id on the page; whether what explains the question is folded; what is
- *   beside the evidence
+ * @param {{ linked?: boolean, id?: string, brief?: boolean, foot?: unknown, later?: Later }} [more]
+ *   whether it has an address of its own; its id on the page; whether what explains the question is
+ *   folded; what is beside the evidence; whether all but the title is drawn later
  */
 export function answer(store, indicator, more = {}) {
-  const { linked = true, id = indicator.id, brief = false, foot = '' } = more;
+  const { id = indicator.id, brief = false, later = '' } = more;
+  const { index, model } = store;
+  // The question says more, and is enough.
+  const titled = brief && index.format !== 2 && Boolean(indicator.question);
+  const rest = () => control(store, indicator, more, titled);
+  return html`
+    <fieldset
+      class=${model.edits.has(indicator.id) ? 'answer changed' : 'answer'}
+      id=${id}
+      ${later ? nothing : ref(skipOffscreen)}
+      ?disabled=${!model.editable}
+    >
+      <legend class=${titled ? 'unseen' : nothing}>${indicator.title}</legend>
+      ${later ? whenNear(rest, (act) => store.texts.around(act), later === 'now') : rest()}
+    </fieldset>
+  `;
+}
+
+/** @typedef {'' | 'near' | 'now'} Later when the reader is near, or after all now */
+
+/**
+ * @param {Open} store @param {Indicator} indicator
+ * @param {{ linked?: boolean, brief?: boolean, foot?: unknown }} more as for the answer
+ * @param {boolean} titled whether the question is its title
+ */
+function control(store, indicator, { linked = true, brief = false, foot = '' }, titled) {
   const { index, model, data } = store;
   const published = /** @type {Answer} */ (
     data.sheets.get(model.code)?.answers.find((a) => a.indicator === indicator.id)
@@ -33,36 +59,27 @@ export function answer(store, indicator, more = {}) {
   const isNumber = scaleOf(index, indicator)?.number !== undefined;
   const choices = isNumber ? [] : options(store, indicator);
   const folds = index.format !== 2;
-  const titled = brief && folds && indicator.question; // the question says more, and is enough
   const explained = html`
     ${titled ? html`<p><strong>${indicator.title}</strong></p>` : ''}
     ${indicator.detail ? html`<p class="detail meta">${indicator.detail}</p>` : ''}
     ${layer ? html`<p class="meta layer ${indicator.layer}">${layer.name}</p>` : ''}
   `;
   return html`
-    <fieldset
-      class=${edit ? 'answer changed' : 'answer'}
-      id=${id}
-      ${ref(skipOffscreen)}
-      ?disabled=${!model.editable}
-    >
-      <legend class=${titled ? 'unseen' : nothing}>${indicator.title}</legend>
-      <div class="question">
-        ${indicator.question ? html`<p>${indicator.question}</p>` : ''}
-        ${brief && folds ? '' : explained}
-      </div>
-      ${
-        isNumber
-          ? numberAnswer(store, indicator, published.answer, edit)
-          : html`<div
-              class=${choices.some(({ score }) => (score ?? 0) >= 100) ? 'options large' : 'options'}
-            >
-              ${choices.map((option) => choice(store, indicator, option, published.answer, edit, brief))}
-            </div>`
-      }
-      ${edit && !(brief && !isNumber) ? changedLine(store, indicator, published.answer, edit.to) : ''}
-      ${foot} ${folds ? evidence(store, indicator, published, linked, brief ? explained : '') : ''}
-    </fieldset>
+    <div class="question">
+      ${indicator.question ? html`<p>${indicator.question}</p>` : ''}
+      ${brief && folds ? '' : explained}
+    </div>
+    ${
+      isNumber
+        ? numberAnswer(store, indicator, published.answer, edit)
+        : html`<div
+            class=${choices.some(({ score }) => (score ?? 0) >= 100) ? 'options large' : 'options'}
+          >
+            ${choices.map((option) => choice(store, indicator, option, published.answer, edit, brief))}
+          </div>`
+    }
+    ${edit && !(brief && !isNumber) ? changedLine(store, indicator, published.answer, edit.to) : ''}
+    ${foot} ${folds ? evidence(store, indicator, published, linked, brief ? explained : '') : ''}
   `;
 }
 

@@ -17,6 +17,9 @@ import { isOpen } from '../../ui/fields.js';
  * @import { Indicator, Part, Row } from '../../engine/types.d.ts'
  */
 
+/** Of more indicators than this, answers are drawn when the reader comes near. */
+const MANY = 300;
+
 /**
  * The answers by domain, each domain foldable; those that fit the filter.
  * @param {Open} store @param {number} most of each open domain
@@ -32,7 +35,8 @@ export function answers(store, most) {
     model.edits,
     store.evidence,
   );
-  const parts = index.domains.filter((d) => shown.some((i) => i.domain === d.id));
+  const byDomain = byDomainOf(shown);
+  const parts = index.domains.filter((d) => byDomain.has(d.id));
   return html`
     <section class="answers" aria-labelledby="answers-title">
       <h2 id="answers-title">${text.answers.title({ n: index.indicators.length })}</h2>
@@ -49,13 +53,24 @@ export function answers(store, most) {
                 ${repeat(
                   parts,
                   (d) => d.id,
-                  (d) => domain(store, d, shown, most),
+                  (d) => domain(store, d, byDomain.get(d.id) ?? [], most),
                 )}
               </div>
             </div>`
       }
     </section>
   `;
+}
+
+/** @param {Indicator[]} shown @returns {Map<string, Indicator[]>} by the domain's id */
+function byDomainOf(shown) {
+  /** @type {Map<string, Indicator[]>} */
+  const lists = new Map();
+  for (const indicator of shown) {
+    const list = lists.get(indicator.domain);
+    list ? list.push(indicator) : lists.set(indicator.domain, [indicator]);
+  }
+  return lists;
 }
 
 /** How answers are changed. @param {Open} store */
@@ -87,16 +102,19 @@ function glossary({ text, index }) {
   `;
 }
 
-/** @param {Open} store @param {Part} part @param {Indicator[]} shown @param {number} most */
+/**
+ * @param {Open} store @param {Part} part @param {Indicator[]} shown of it @param {number} most
+ */
 function domain(store, part, shown, most) {
   const { text, model, index } = store;
   const state = store.use(AnswersState);
   const at = model.before.findIndex((row) => row.scope === scopeOf('domain', part));
   const cells = (/** @type {Row} */ row) => `${scoreCell(row, store)} · ${rankCell(row, store)}`;
-  const indicators = index.indicators.filter((i) => i.domain === part.id);
-  const changed = indicators.filter((i) => model.edits.has(i.id)).length;
+  const changed = index.indicators.filter(
+    (i) => model.edits.has(i.id) && i.domain === part.id,
+  ).length;
   const drawn = state.open.has(part.id) || state.drawn.has(part.id);
-  const listed = indicators.filter((i) => shown.includes(i)).slice(0, most);
+  const later = index.indicators.length <= MANY ? '' : state.whole ? 'now' : 'near';
   return html`
     <details
       class="domain"
@@ -119,9 +137,9 @@ function domain(store, part, shown, most) {
       ${
         drawn
           ? repeat(
-              listed,
+              shown.slice(0, most),
               (i) => i.id,
-              (i) => guarded(store, i),
+              (i) => guarded(store, i, later),
             )
           : ''
       }
@@ -129,8 +147,12 @@ function domain(store, part, shown, most) {
   `;
 }
 
-/** An answer, drawn anew when something of it changes. @param {Open} store @param {Indicator} indicator */
-const guarded = (store, indicator) =>
+/**
+ * An answer, drawn anew when something of it changes.
+ * @param {Open} store @param {Indicator} indicator
+ * @param {import('./answer-control-view.js').Later} later
+ */
+const guarded = (store, indicator, later) =>
   guard(
     [
       store.editionSource,
@@ -138,6 +160,7 @@ const guarded = (store, indicator) =>
       store.model.edits.get(indicator.id)?.to,
       store.model.editable,
       store.model.method,
+      later,
     ],
-    () => answer(store, indicator),
+    () => answer(store, indicator, { later }),
   );

@@ -23,6 +23,8 @@ export class AnswersState {
      * @type {Set<string>}
      */
     this.drawn = new Set();
+    /** Whether answers are on the page that nobody is near, as for print. */
+    this.whole = false;
     /** The id of the domain being read. */
     this.read = '';
     /** Whether the list of domains is unfolded, where there is no room for it. */

@@ -49,6 +49,7 @@ export class PrintState {
     this.kind = kind;
     this.#before = { open: this.#answers.open, whole: this.#ranking.whole };
     if (kind === 'all') this.#answers.open = new Set(index.domains.map((d) => d.id));
+    this.#answers.whole = kind === 'all';
     // On paper nothing scrolls: the rows around the country.
     this.#ranking.whole = false;
     document.documentElement.dataset.print = kind;
@@ -59,6 +60,7 @@ export class PrintState {
     if (!this.kind) return;
     this.kind = '';
     this.#answers.open = this.#before.open;
+    this.#answers.whole = false;
     this.#ranking.whole = this.#before.whole;
     delete document.documentElement.dataset.print;
     this.#store.update();
