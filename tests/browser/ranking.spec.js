@@ -29,9 +29,7 @@ test('the country stands in the middle of nine, and moves with its answers', asy
   await expect(ranking(page).locator('.moved')).toHaveCount(0);
 });
 
-test('beside each country above stands how many points are missing to tie', async ({
-  page,
-}) => {
+test('beside each country above stands how many points are missing to tie', async ({ page }) => {
   await openPage(page);
   const missing = () => ranking(page).locator('.away > [aria-hidden]').allInnerTexts();
   const places = rank([]);
