@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { describe, test } from 'node:test';
-import { dataFiles, filesIn, readJson, } from './files.mjs';
+import { dataFiles, filesIn, readJson } from './files.mjs';
 import { compile, schemaOf } from './schema.mjs';
 
 const schemaFiles = filesIn('data/schema', '.json');
